@@ -1,0 +1,13 @@
+-- Settings of luacheck; `make check-lint` runs it.
+std = "lua54"
+max_line_length = 120
+max_cyclomatic_complexity = 20
+include_files = { "**/*.lua", "**/*.rockspec", ".luacheckrc", ".busted" }
+exclude_files = { "build" }
+
+files["spec"] = { std = "+busted" }
+-- Datasets are loaded with these two functions and nothing else.
+files["lua/parley/data"] = { std = { read_globals = { "dataset", "claim" } } }
+files["rockspec"] = { std = "+rockspec" }
+-- Type definitions declare names and use none.
+files["lua/parley/meta"] = { ignore = { "" } }

@@ -1,0 +1,154 @@
+# Parley: build, test, check, install. Everything that is made goes into build/.
+#
+#   make            build/parley/core.so (the Lua module) and build/libparley.a (for C hosts)
+#   make demo       install what is missing, build, run the example
+#   make test       install what is missing, build, run every spec
+#   make check      lint, warnings as errors, sanitizers, valgrind, short fuzz runs, fresh pages
+#   make env        print exports for using the build in place: eval "$(make -s env)"
+#   make install PREFIX=/usr/local    make uninstall    make bench    make docs    make clean
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+ROOT    := $(CURDIR)
+BUILD   := build
+COMMA   := ,
+
+# --- What this machine has -------------------------------------------------------------------------------------------
+
+LUA := $(shell for lua in lua5.4 lua-5.4 lua54 lua; do \
+  $$lua -e 'os.exit(_VERSION == "Lua 5.4")' >/dev/null 2>&1 && echo $$lua && break; done)
+LUA_PC := $(shell for pc in lua5.4 lua-5.4 lua54 lua; do \
+  pkg-config --exists "$$pc >= 5.4" "$$pc < 5.5" 2>/dev/null && echo $$pc && break; done)
+LUA_CFLAGS := $(if $(LUA_PC),$(shell pkg-config --cflags $(LUA_PC)))
+LUA_LIBS   := $(if $(LUA_PC),$(shell pkg-config --libs $(LUA_PC)))
+DEP_CFLAGS := $(shell pkg-config --cflags sqlite3 libutf8proc 2>/dev/null)
+DEP_LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc 2>/dev/null)
+
+# A Lua module takes the interpreter's Lua symbols when it is loaded, so it links no Lua of its own.
+ifeq ($(shell uname -s),Darwin)
+MODULE_LDFLAGS := -bundle -undefined dynamic_lookup
+HOST_LIBS := -lm
+else
+MODULE_LDFLAGS := -shared
+HOST_LIBS := -lm -ldl -lpthread
+# This host makes the C code's own allocations fail as well.
+FLAGS_alloc_host := -DWRAPPED_HEAP $(patsubst %,-Wl$(COMMA)--wrap=%,malloc calloc realloc aligned_alloc)
+endif
+
+WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wpedantic
+CFLAGS   ?= -O2 -g
+ALL_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) -MMD -MP -Icsrc $(LUA_CFLAGS) $(DEP_CFLAGS) $(CPPFLAGS)
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1 -g
+FUZZ_SANITIZE := -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -O1 -g
+
+# --- What there is to build ------------------------------------------------------------------------------------------
+
+# embed.c needs the Lua files embedded as text, so it is for host programs only.
+HOST_ONLY   := csrc/embed.c
+MODULE_C    := $(filter-out $(HOST_ONLY),$(wildcard csrc/*.c))
+MODULE_OBJ  := $(notdir $(MODULE_C:.c=.o))
+LIBRARY_OBJ := $(MODULE_OBJ) $(notdir $(HOST_ONLY:.c=.o)) embedded.o
+LUA_FILES   := $(sort $(wildcard lua/parley/*.lua lua/parley/*/*.lua))
+LUA_DIRS    := $(sort $(dir $(LUA_FILES)))
+HOSTS       := $(notdir $(basename $(wildcard spec/host/*.c)))
+FUZZERS     := $(notdir $(basename $(wildcard fuzz/*_fuzz.c)))
+FUZZ_TIME   ?= 15
+
+.PHONY: all hosts demo run-demo test run-test env deps deps-test deps-check deps-bench docs rockspec bench install uninstall clean
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/parley/core.so $(BUILD)/libparley.a
+hosts: $(HOSTS:%=$(BUILD)/host/%)
+
+# $(call variant,DIRECTORY,COMPILER,FLAGS): a module and a library of their own in DIRECTORY.
+define variant
+$(1)/obj/%.o: csrc/%.c Makefile
+	@mkdir -p $$(@D)
+	$(2) $$(ALL_CFLAGS) $(3) -c -o $$@ $$<
+$(1)/obj/embedded.o: $(BUILD)/embedded.c Makefile
+	@mkdir -p $$(@D)
+	$(2) $$(ALL_CFLAGS) $(3) -c -o $$@ $$<
+$(1)/parley/core.so: $(addprefix $(1)/obj/,$(MODULE_OBJ))
+	@mkdir -p $$(@D)
+	$(2) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(DEP_LIBS) -lm
+$(1)/libparley.a: $(addprefix $(1)/obj/,$(LIBRARY_OBJ))
+	@rm -f $$@
+	$$(AR) rcs $$@ $$^
+$(1)/host/%: spec/host/%.c $(1)/libparley.a
+	@mkdir -p $$(@D)
+	$(2) $$(ALL_CFLAGS) $(3) $$(LDFLAGS) $$(FLAGS_$$*) -o $$@ $$< $(1)/libparley.a $$(LUA_LIBS) $$(DEP_LIBS) $$(HOST_LIBS)
+-include $$(wildcard $(1)/obj/*.d $(1)/host/*.d)
+endef
+
+$(eval $(call variant,$(BUILD),$$(CC),$$(CFLAGS)))
+$(eval $(call variant,$(BUILD)/asan,$$(CC),$$(SANITIZE)))
+$(eval $(call variant,$(BUILD)/gcc,gcc,-O2 -Werror))
+$(eval $(call variant,$(BUILD)/clang,clang,-O2 -Werror))
+
+# The folders are prerequisites too: a file that is added or removed changes them.
+$(BUILD)/embedded.c: tools/embed.lua $(LUA_FILES) $(LUA_DIRS)
+	@mkdir -p $(@D)
+	$(LUA) tools/embed.lua $@ $(LUA_FILES)
+
+# --- Using it --------------------------------------------------------------------------------------------------------
+
+# The dependencies may appear only now, so the build is a make of its own that looks for them afresh.
+deps:
+	@sh tools/deps.sh
+deps-test deps-check deps-bench:
+	@sh tools/deps.sh $(@:deps-%=%)
+
+USE_BUILD = unset LUA_PATH_5_4 LUA_CPATH_5_4 LUA_INIT LUA_INIT_5_4; \
+  LUA_PATH="$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;;" LUA_CPATH="$(ROOT)/$(BUILD)/?.so;;" \
+  PARLEY_BUILD="$(ROOT)/$(BUILD)"; export LUA_PATH LUA_CPATH PARLEY_BUILD;
+
+demo: deps
+	@$(MAKE) --no-print-directory run-demo
+run-demo: all
+	@$(USE_BUILD) $(LUA) examples/istanbul.lua
+
+test: deps-test
+	@$(MAKE) --no-print-directory run-test
+run-test: all hosts
+	@$(USE_BUILD) $(LUA) tools/spec.lua --ignore-lua $(SPECS)
+
+env:
+	@printf "export LUA_PATH='%s'\n" "$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$${LUA_PATH:-;}"
+	@printf "export LUA_CPATH='%s'\n" "$(ROOT)/$(BUILD)/?.so;$${LUA_CPATH:-;}"
+
+docs: all
+	@$(USE_BUILD) $(LUA) tools/codebook_page.lua > $(BUILD)/codebook.md
+	@cmp -s $(BUILD)/codebook.md doc/codebook.md || cp $(BUILD)/codebook.md doc/codebook.md
+
+# The rockspec lists every file; a spec fails when one is missing.
+rockspec:
+	@$(LUA) tools/rockspec.lua $(LUA_FILES) $(MODULE_C) > rockspec/parley-scm-1.rockspec
+
+bench: deps-bench
+	@$(MAKE) --no-print-directory all
+	@$(USE_BUILD) if [ -f bench/run.sh ]; then sh bench/run.sh; else $(LUA) bench/run.lua; fi
+
+clean:
+	rm -rf $(BUILD)
+
+# --- Checks: each can be run by itself -------------------------------------------------------------------------------
+
+include tools/check.mk
+
+# --- Installing ------------------------------------------------------------------------------------------------------
+
+SHARE := $(DESTDIR)$(PREFIX)/share/lua/5.4
+LIB   := $(DESTDIR)$(PREFIX)/lib
+
+install: all
+	@set -e; for file in $(LUA_FILES:lua/%=%); do \
+	  mkdir -p "$(SHARE)/$$(dirname $$file)"; install -m 644 "lua/$$file" "$(SHARE)/$$file"; done
+	@mkdir -p "$(LIB)/lua/5.4/parley" "$(LIB)/pkgconfig" "$(DESTDIR)$(PREFIX)/include"
+	install -m 755 $(BUILD)/parley/core.so "$(LIB)/lua/5.4/parley/core.so"
+	install -m 644 $(BUILD)/libparley.a "$(LIB)/libparley.a"
+	install -m 644 csrc/parley.h "$(DESTDIR)$(PREFIX)/include/parley.h"
+	@sed 's|@PREFIX@|$(PREFIX)|; s|@LUA@|$(LUA_PC)|' tools/parley.pc.in > "$(LIB)/pkgconfig/parley.pc"
+
+uninstall:
+	rm -rf "$(SHARE)/parley" "$(LIB)/lua/5.4/parley"
+	rm -f "$(LIB)/libparley.a" "$(LIB)/pkgconfig/parley.pc" "$(DESTDIR)$(PREFIX)/include/parley.h"

@@ -1,0 +1,33 @@
+/* One way for the engine to say what went wrong: a code and a message, filled in by the function that fails. */
+#ifndef PARLEY_ERROR_H
+#define PARLEY_ERROR_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#if defined(__GNUC__) || defined(__clang__)
+#define PARLEY_PRINTF(format_at, first_at) __attribute__((format(printf, format_at, first_at)))
+#else
+#define PARLEY_PRINTF(format_at, first_at)
+#endif
+
+typedef struct parley_error {
+  int code;
+  char message[480];
+} parley_error;
+
+static inline bool parley_fail(parley_error *err, int code, const char *fmt, ...) PARLEY_PRINTF(3, 4);
+
+/* Always false, so that a function may end with `return parley_fail(...)`. A message that is too long is cut. */
+static inline bool parley_fail(parley_error *err, int code, const char *fmt, ...) {
+  if (err == NULL) return false;
+  va_list args;
+  va_start(args, fmt);
+  err->code = code;
+  vsnprintf(err->message, sizeof err->message, fmt, args);
+  va_end(args);
+  return false;
+}
+
+#endif

@@ -1,0 +1,118 @@
+/*
+** A Frame is an immutable table of typed columns in the layout of the Apache Arrow columnar format: buffers aligned
+** to 64 bytes, a validity bitmap (bit set = a value is there; none while nothing is missing), text as 32-bit codes
+** into a dictionary. It is built value by value, column types settle on the way, and parley_frame_finish seals it.
+** Knows no Lua.
+**
+** Ownership: the caller owns the parley_frame and gives back what it holds with parley_frame_free, also after a
+** failure. Text passed in is copied; text read out belongs to the Frame.
+*/
+#ifndef PARLEY_FRAME_H
+#define PARLEY_FRAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <sqlite3.h>
+
+#include "error.h"
+
+typedef enum parley_type {
+  PARLEY_ANY, /* nothing but missing values so far; sealed as text */
+  PARLEY_INTEGER,
+  PARLEY_NUMBER,
+  PARLEY_BOOLEAN,
+  PARLEY_DATE,
+  PARLEY_TEXT
+} parley_type;
+
+typedef struct parley_buffer {
+  unsigned char *data; /* aligned to 64 bytes */
+  void *block;         /* what the allocator gave */
+  size_t capacity;
+} parley_buffer;
+
+typedef struct parley_index parley_index; /* finds the code of a text; only while building */
+
+typedef struct parley_column {
+  char *name;
+  size_t name_length;
+  parley_type type;
+  bool declared;         /* the type was asked for, not found out */
+  int64_t length, nulls;
+  int64_t room;          /* rows that fit before the buffers have to grow */
+  parley_buffer validity;
+  parley_buffer values;  /* int64_t, double, bits, or int32_t codes of dates and texts */
+  parley_buffer start;   /* dates: int32_t first and last day */
+  parley_buffer stop;
+  parley_buffer whole;   /* numbers, only while building: bits of those that came as integers */
+  parley_buffer days;    /* dates, only while building: int32_t first and last day of each dictionary entry */
+  /* dictionary of dates and texts: text k is bytes[offsets[k] .. offsets[k + 1]) */
+  parley_buffer offsets; /* int64_t */
+  parley_buffer bytes;
+  int32_t entries;
+  bool distinct;         /* no text is in the dictionary twice, so equal codes mean equal texts and back */
+  parley_index *index;
+} parley_column;
+
+typedef struct parley_frame {
+  int64_t rows;
+  int width;
+  parley_column *columns;
+  size_t bytes, limit; /* taken; most that may be taken, 0: no limit */
+} parley_frame;
+
+/* One value read from a Frame. `length` and `text` belong to dates and texts. */
+typedef struct parley_value {
+  parley_type type; /* PARLEY_ANY: missing */
+  int64_t integer;  /* also a boolean's 0 or 1 */
+  double number;
+  const char *text;
+  size_t length;
+} parley_value;
+
+/* ---- building ---- */
+
+/* Makes *frame, which must be all zero, an empty table of `width` columns that may take `limit` bytes (0: any). */
+bool parley_frame_create(parley_frame *frame, int width, size_t limit, parley_error *err);
+
+/* Names column `at` and declares its type; PARLEY_ANY lets the values decide. */
+bool parley_frame_name(parley_frame *frame, int at, const char *name, size_t length, parley_type type,
+                       parley_error *err);
+
+/* Each adds one value to column `at`. A value that does not fit the type turns the column into the nearest type
+   that holds all its values: integers to numbers when every one is exact, else text. */
+bool parley_frame_add_null(parley_frame *frame, int at, parley_error *err);
+bool parley_frame_add_integer(parley_frame *frame, int at, int64_t value, parley_error *err);
+bool parley_frame_add_number(parley_frame *frame, int at, double value, parley_error *err);
+bool parley_frame_add_boolean(parley_frame *frame, int at, bool value, parley_error *err);
+bool parley_frame_add_text(parley_frame *frame, int at, const char *text, size_t length, parley_error *err);
+
+/* Adds the row that `stmt` stands on; it must have as many columns as the Frame. */
+bool parley_frame_add_row(parley_frame *frame, sqlite3_stmt *stmt, parley_error *err);
+
+/* Seals the Frame: every column must have the same length. */
+bool parley_frame_finish(parley_frame *frame, parley_error *err);
+
+/* Gives everything back and leaves *frame all zero, as often as called. */
+void parley_frame_free(parley_frame *frame);
+
+/* ---- reading ---- */
+
+parley_value parley_column_get(const parley_column *column, int64_t row);
+
+/* Position of the column of that name, or -1. */
+int parley_frame_find(const parley_frame *frame, const char *name, size_t length);
+
+const char *parley_type_name(parley_type type);
+
+/* ---- memory ---- */
+
+/* realloc, or free when size is 0. With PARLEY_TEST_ALLOC defined, the parley_alloc_countdown-th call fails. */
+void *parley_alloc(void *block, size_t size);
+#ifdef PARLEY_TEST_ALLOC
+extern long parley_alloc_countdown; /* 0: never fails */
+#endif
+
+#endif

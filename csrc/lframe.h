@@ -1,0 +1,29 @@
+/* Frames in Lua: the userdata "parley.Frame" and the functions of core that make one. */
+#ifndef PARLEY_LFRAME_H
+#define PARLEY_LFRAME_H
+
+#include <lua.h>
+
+#include "frame.h"
+
+/* Pushes an empty Frame with `width` columns, to be filled and sealed by the caller; names[i] and types[i] are read
+   from the Lua lists at the stack indices `names` and `types` (0 or nil: every type is "any"). The Lua value owns
+   the Frame. */
+parley_frame *parley_frame_push_new(lua_State *L, int width, int names, int types, size_t limit);
+
+/* Seals the Frame on the stack top, or raises. */
+void parley_frame_seal(lua_State *L, parley_frame *frame);
+
+/* Raises "parley: " and the message. */
+int parley_raise(lua_State *L, const parley_error *err);
+
+/* Pushes the value that stands for a missing one where nil cannot (core.null). */
+void parley_push_null(lua_State *L);
+
+/* The type named at position `at` of the list at stack index `types`; PARLEY_ANY without a list. */
+parley_type parley_type_at(lua_State *L, int types, int at);
+
+/* Adds frame_new, frame_methods, frame_metatable and null to the table on the stack top. */
+void parley_frame_functions(lua_State *L);
+
+#endif

@@ -1,0 +1,22 @@
+/* The module parley.core: everything written in C, gathered in one table. */
+#include <lua.h>
+#include <lauxlib.h>
+
+#include "lframe.h"
+#include "lhost.h"
+#include "lstore.h"
+#include "ltext.h"
+#include "parley.h"
+
+PARLEY_API int luaopen_parley_core(lua_State *L);
+
+int luaopen_parley_core(lua_State *L) {
+  luaL_checkversion(L);
+  lua_createtable(L, 0, 16);
+  parley_store_functions(L);
+  parley_frame_functions(L);
+  parley_text_functions(L);
+  lua_pushcfunction(L, parley_limits_lua);
+  lua_setfield(L, -2, "limits");
+  return 1;
+}

@@ -1,0 +1,69 @@
+/*
+** Parley for host programs: peace talks, demands and outcomes as a queryable dataset in a Lua 5.4 state.
+**
+** Link with libparley.a, the Lua library, SQLite and utf8proc (`pkg-config --libs parley`). A minimal host:
+**
+**   lua_State *L = luaL_newstate();
+**   luaL_openlibs(L);
+**   parley_preload(L);
+**   if (luaL_dostring(L, "return require('parley').open().talks:count()") == LUA_OK) ...
+**
+** Nothing here is process-wide: two Lua states know nothing of each other, and each may live in a thread of its
+** own. One state is used by one thread at a time, as Lua asks.
+*/
+#ifndef PARLEY_H
+#define PARLEY_H
+
+#include <stddef.h>
+
+#include <lua.h>
+#include <sqlite3.h>
+
+#if defined(__GNUC__) || defined(__clang__)
+#define PARLEY_API __attribute__((visibility("default")))
+#else
+#define PARLEY_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What a script may use. Zero means no limit. */
+typedef struct parley_limits {
+  unsigned time_ms; /* longest time one statement may run */
+  size_t memory;    /* most bytes one Frame may take; Lua's own memory is the business of the state's allocator */
+  int read_only;    /* true: files are opened for reading only, and no dataset can be changed or copied to a file */
+} parley_limits;
+
+/*
+** Makes `require "parley"` work in L with no Lua file on disk, bundled data included.
+** Ownership: L owns what is pushed into its package.preload, and nothing has to be freed.
+** Needs luaopen_package (luaL_openlibs, or luaL_requiref) before; of the other libraries Parley needs base, table,
+** string, math and utf8, and works without io, os and debug (then errors come without the script's line).
+** May raise a Lua error when memory runs out.
+*/
+PARLEY_API void parley_preload(lua_State *L);
+
+/*
+** Pushes a Dataset on the open connection db. Returns LUA_OK, or another status with an error message pushed
+** instead; it never raises. Either way one value is pushed; three free stack slots are enough.
+** Ownership: the host keeps db, and closes it after the Dataset is closed (ds:close(), or lua_close(L)); closing the
+** Dataset finalises Parley's own statements and leaves db open.
+** A database without Parley's tables gets them, unless limits say read_only. SQL functions of Parley's stay
+** registered on db.
+*/
+PARLEY_API int parley_pushdataset(lua_State *L, sqlite3 *db);
+
+/*
+** Sets the limits of every dataset that L opens from now on; NULL lifts them. Datasets already open keep theirs.
+** Ownership: *limits is copied, and stays the caller's.
+** May raise a Lua error when memory runs out.
+*/
+PARLEY_API void parley_setlimits(lua_State *L, const parley_limits *limits);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

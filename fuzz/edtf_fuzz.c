@@ -1,0 +1,68 @@
+/* Any bytes through the date parser. What is accepted must be an interval with two ends in order, whose bounded days
+ * print as texts that read back as the same days; what is refused must come with a message that is plain ASCII. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../csrc/edtf.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void require(int condition) {
+  if (!condition) abort();
+}
+
+static void check_message(const parley_error *err) {
+  size_t length = strlen(err->message);
+  require(length > 0 && length < sizeof err->message - 1);
+  for (size_t i = 0; i < length; i++) require(err->message[i] >= ' ' && err->message[i] < 0x7f);
+}
+
+static void check_day(int32_t day) {
+  char text[16];
+  parley_edtf again;
+  parley_day_text(day, text);
+  if (day < 365000000 && day > -366000000) { /* the years that can be read */
+    require(parley_edtf_parse(text, strlen(text), &again, NULL));
+    require(again.start == day && again.stop == day && again.flags == 0);
+  }
+}
+
+static void check_parts(const parley_edtf *date) {
+  static const int32_t highest[PARLEY_PART_COUNT] = {1000000, 4, 12, 53, 31};
+  for (int part = 0; part < PARLEY_PART_COUNT; part++) {
+    int32_t number = 0;
+    bool known = parley_edtf_part(date, (parley_part)part, &number);
+    require(!known || number <= highest[part]);
+    require(known || date->start != date->stop);
+  }
+}
+
+static void check_order(const parley_edtf *date) {
+  const unsigned no_start = PARLEY_EDTF_OPEN_START | PARLEY_EDTF_UNKNOWN_START;
+  const unsigned no_stop = PARLEY_EDTF_OPEN_STOP | PARLEY_EDTF_UNKNOWN_STOP;
+  require(date->start <= date->stop);
+  require(parley_edtf_starts(date) == ((date->flags & no_start) == 0));
+  require(parley_edtf_stops(date) == ((date->flags & no_stop) == 0));
+  require(parley_edtf_starts(date) || parley_edtf_stops(date));
+  require(parley_edtf_during(date, date) && parley_edtf_overlaps(date, date));
+  require(!parley_edtf_surely(PARLEY_OP_LT, date, date));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  parley_edtf date;
+  parley_error err;
+  char *exact = malloc(size + 1); /* one byte more, so that an empty input has an address */
+  require(exact != NULL);
+  if (size > 0) memcpy(exact + 1, data, size);
+  if (parley_edtf_parse(exact + 1, size, &date, &err)) {
+    check_order(&date);
+    check_parts(&date);
+    if (parley_edtf_starts(&date)) check_day(date.start);
+    if (parley_edtf_stops(&date)) check_day(date.stop);
+  } else {
+    check_message(&err);
+  }
+  free(exact);
+  return 0;
+}

@@ -1,0 +1,179 @@
+--- The datasets that come with Parley: Lua data, read in a closed environment, in memory, read-only.
+-- Reading the file collects its claims by table; a table is stored and resolved when something first
+-- needs it, so that a short question costs little. What comes out is the same as when all of it is
+-- stored at once (`complete`), which is also what `save_as` copies.
+
+local claims = require "parley.claims"
+local codebook = require "parley.codebook"
+local core = require "parley.core"
+local errors = require "parley.errors"
+local schema = require "parley.schema"
+
+local bundled = {}
+
+--- ## Reading
+
+-- The text of a data file and its name for messages: from memory in a host program, else beside the modules.
+local function read_text(file)
+  if package.preload["parley.embedded"] then return require("parley.embedded")[file], "=parley/" .. file end
+  local module = "parley." .. file:gsub("%.lua$", ""):gsub("/", ".")
+  local path = assert(package.searchpath(module, package.path))
+  local handle = assert(io.open(path, "rb"))
+  local text = handle:read "a"
+  handle:close()
+  return text, "@" .. path
+end
+
+-- What a data file can say: which dataset it is, and its claims. A claim's key is its place in the file.
+local function environment(data)
+  local count = 0
+  return {
+    dataset = function(header) data.header = header end,
+    claim = function(name, id, values, provenance)
+      count = count + 1
+      local list = data.claims[name]
+      if not list then
+        if not (codebook.by_name[name] and codebook.by_name[name].claims) then
+          error(("claim %d ('%s'): no table '%s' rests on claims"):format(count, tostring(id), tostring(name)), 2)
+        end
+        list = {}
+        data.claims[name] = list
+      end
+      list[#list + 1] = { key = count, id = id, values = values, provenance = provenance }
+    end,
+  }
+end
+
+--- Reads a data file: its header, and its claims by table.
+---@param text string
+---@param name string chunk name
+---@return { header: table, claims: table<string, table[]> }
+function bundled.read(text, name)
+  local data = { header = {}, claims = {} }
+  local chunk = assert(load(text, name, "t", environment(data)))
+  chunk()
+  data.published = {}
+  for _, claim in ipairs(data.claims.sources or {}) do
+    data.published[claim.id] = data.published[claim.id] or claim.values.published
+  end
+  return data
+end
+
+local function data_of(bundle)
+  if not bundle.data then
+    bundle.data = bundled.read(read_text(bundle.file))
+  end
+  return bundle.data
+end
+
+--- ## Storing
+
+-- Fills in what every claim of the file has in common, as a write would.
+local function complete_provenance(data, name, claim)
+  local p = claim.provenance or {}
+  if name == "sources" and p.source == nil then p.source = claim.id end
+  p.reported = p.reported or data.published[p.source]
+  p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
+  p.modality, p.certainty = p.modality or "fact", p.certainty or "narration"
+  p.recorded_at, p.coder = p.recorded_at or data.header.recorded_at, p.coder or data.header.coder
+  return p
+end
+
+local function store_claims(store, data, info)
+  for _, claim in ipairs(data.claims[info.name] or {}) do
+    claims.complete_quantities(info, claim.values)
+    claims.insert(store, info, claim.key, claim.id, claim.values, complete_provenance(data, info.name, claim))
+  end
+  claims.fill(store, info)
+end
+
+local function store_table(store, data, info)
+  store:exec(schema.table_ddl(info))
+  if info.claims then
+    store_claims(store, data, info)
+  elseif info.name == "terms" then
+    schema.fill_terms(store)
+  elseif info.name == "crosswalk" then
+    schema.fill_crosswalk(store)
+  end
+end
+
+-- All or nothing, so that a failure (of memory, say) leaves no half-filled table for the next question.
+local function in_transaction(store, fn, ...)
+  store:exec "SAVEPOINT parley_bundle"
+  local done, err = pcall(fn, ...)
+  if not done then pcall(store.exec, store, "ROLLBACK TO parley_bundle") end
+  store:exec "RELEASE parley_bundle"
+  if not done then error(err, 0) end
+end
+
+--- Stores a table of the bundled dataset, unless it is there.
+---@param ds parley.Dataset
+---@param name string
+function bundled.ensure(ds, name)
+  local bundle = ds.bundle
+  local info = codebook.by_name[name]
+  if bundle.stored[name] or not info then return end
+  in_transaction(ds.store, store_table, ds.store, data_of(bundle), info)
+  bundle.stored[name] = true
+end
+
+--- Stores all tables.
+---@param ds parley.Dataset
+function bundled.ensure_all(ds)
+  if ds.bundle.filled then return end
+  for _, info in ipairs(codebook.tables) do bundled.ensure(ds, info.name) end
+  ds.bundle.filled = true
+end
+
+local function add_rest(store, data)
+  local statements, search = { schema.keys_ddl }, require "parley.search"
+  for _, info in ipairs(codebook.tables) do statements[#statements + 1] = schema.index_ddl(info) end
+  store:exec(table.concat(statements))
+  for name, list in pairs(data.claims) do
+    for _, claim in ipairs(list) do
+      store:run('INSERT INTO claim_keys(claim, "table") VALUES (?, ?)', { n = 2, claim.key, name })
+    end
+  end
+  search.create(store)
+  for _, info in ipairs(codebook.tables) do search.fill(store, info) end
+  schema.mark(store)
+end
+
+--- Makes the dataset in memory complete, with all that a file has.
+---@param ds parley.Dataset
+function bundled.complete(ds)
+  bundled.ensure_all(ds)
+  if ds.bundle.complete then return end
+  in_transaction(ds.store, add_rest, ds.store, data_of(ds.bundle))
+  ds.bundle.complete = true
+end
+
+--- ## Opening
+
+local function entry_of(name)
+  local datasets, names = require "parley.datasets", {}
+  if name == nil then return datasets[1] end
+  for i, entry in ipairs(datasets) do
+    if entry.name == name then return entry end
+    names[i] = entry.name
+  end
+  errors.raise("no bundled dataset '%s'%s", tostring(name), require("parley.suggest").hint(tostring(name), names))
+end
+
+--- Opens a bundled dataset, the first one by default.
+---@param name string?
+---@param policy parley.Policy?
+---@return parley.Dataset? ds, string? message, integer? code
+function bundled.open(name, policy)
+  local entry = entry_of(name)
+  local store, message, code = core.open(":memory:", { mode = "memory" })
+  if not store then return nil, message, code end
+  -- Tables are stored one by one, so a reference can be there before what it points at.
+  store:exec "PRAGMA foreign_keys = OFF"
+  local bundle = { name = entry.name, title = entry.title, file = entry.file, stored = {}, filled = false,
+    complete = false }
+  return require("parley.dataset").new(store, schema.of_codebook(), { mode = "ro", policy = policy, bundle = bundle })
+end
+
+return bundled

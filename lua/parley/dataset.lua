@@ -1,0 +1,321 @@
+--- A dataset: tables as fields, and everything that can be done with them.
+-- Its tables are queries; writing lives in parley.writing, transactions in parley.atomic. The bundled
+-- dataset is lazy: a table is stored and resolved when something first reads it (`ensure`).
+
+local core = require "parley.core"
+local errors = require "parley.errors"
+local policy = require "parley.policy"
+
+---@class parley.Dataset
+---@field store userdata the SQLite connection
+---@field schema parley.Schema what the dataset knows of its tables
+---@field functions table<string, { args: integer }> functions defined by the user
+local Dataset = {}
+
+local dataset = {}
+
+local metatable = { __name = "parley.Dataset" }
+
+--- ## State
+
+--- Whether the dataset can still be used.
+---@return boolean
+function Dataset:is_open() return self.store:is_open() end
+
+--- Raises when the dataset is closed.
+function Dataset:check_open()
+  if not self.store:is_open() then errors.raise("this dataset is closed") end
+end
+
+local function check_writable(ds)
+  ds:check_open()
+  if not ds.schema.parley then
+    errors.raise("this file was opened as it is ({schema = false}), so nothing can be written to it through Parley")
+  elseif ds.bundle then
+    errors.raise("this dataset is read-only; save_as('mine.db') makes a copy to extend")
+  elseif ds.mode == "ro" then
+    errors.raise("this dataset is read-only: it was opened with mode 'ro'; open it with 'rw', or save_as('mine.db') "
+      .. "makes a copy to extend")
+  end
+end
+
+--- What its tables show: as of which day, and under which policy; nil where it is what is stored.
+---@return { as_of: integer?, policy: parley.Policy? }
+function Dataset:view()
+  self:check_open()
+  return self.shown
+end
+
+--- Closes the dataset; closing it again does nothing.
+function Dataset:close()
+  if self.transaction then errors.raise("a dataset cannot be closed inside atomic()") end
+  self.store:close()
+end
+
+--- ## Tables
+
+--- Brings one table, or the claims about it, up to date before it is read.
+---@param name string
+function Dataset:ensure(name)
+  local bundle, transaction = self.bundle, self.transaction
+  if bundle and not bundle.filled then
+    require("parley.bundled").ensure(self, self.schema.by_name[name] and name or name:gsub("_claims$", ""))
+  elseif transaction then
+    require("parley.atomic").flush(self, name)
+  end
+end
+
+--- Brings all tables up to date, as a statement of one's own needs it.
+function Dataset:ensure_all()
+  if self.bundle then
+    require("parley.bundled").ensure_all(self)
+  elseif self.transaction then
+    require("parley.atomic").flush_all(self)
+  end
+end
+
+--- What is known of a table, or nil: name, meaning, columns in order and by name.
+---@param name string
+---@return table?
+function Dataset:table_info(name) return self.schema.by_name[name] end
+
+--- The table of the claims about a table's things, described like any other; nil when it has none.
+---@param info table
+---@return table?
+function Dataset.claims_info(_, info)
+  if not info.claims then return nil end
+  return require("parley.schema").claims_info(info)
+end
+
+--- The names of the tables, in order.
+---@return string[]
+function Dataset:tables()
+  self:check_open()
+  return table.move(self.schema.names, 1, #self.schema.names, 1, {})
+end
+
+--- The rows of a table, as a query.
+---@param name string
+---@return parley.Query
+function Dataset:table(name)
+  self:check_open()
+  local info = self.schema.by_name[name]
+  if not info then
+    errors.raise("no table '%s'%s", tostring(name), require("parley.suggest").hint(tostring(name), self.schema.names))
+  end
+  return require("parley.query").from(self, info)
+end
+
+--- The statement that gives a table's rows as of a day and under the dataset's policy, with its
+--- parameters; nil when the stored table is just that.
+---@param info table
+---@param day integer?
+---@return string? sql, table? params
+function Dataset:rows_sql(info, day)
+  self:check_open()
+  self:ensure(info.name)
+  day = day or self.shown.as_of
+  if info.raw or not (day or self.shown.policy) then return nil end
+  return require("parley.claims").view_sql(self, info, day)
+end
+
+--- Whether the words of a table's stored rows are indexed in the file itself.
+---@param info table
+---@return boolean
+function Dataset:has_stored_index(info)
+  return self.schema.parley and not self.bundle and self.schema.by_name[info.name] == info
+end
+
+--- ## Words of the vocabularies
+
+-- Words added to the table `terms`, beyond those that come with Parley.
+local function added_terms(ds, vocabulary)
+  local codes = {}
+  if not ds.schema.parley or ds.bundle then return codes end
+  local sql = "SELECT code FROM terms WHERE vocabulary = ? AND code IS NOT NULL ORDER BY id"
+  for code in ds.store:each(sql, { n = 1, vocabulary }, { "text" }) do codes[#codes + 1] = code end
+  return codes
+end
+
+--- Whether a vocabulary has a word.
+---@param vocabulary string
+---@param code any
+---@return boolean
+function Dataset:has_term(vocabulary, code)
+  if require("parley.vocabularies").has(vocabulary, code) then return true end
+  return require("parley.suggest").contains(added_terms(self, vocabulary), code)
+end
+
+--- The words of a vocabulary, those added by the user last.
+---@param vocabulary string
+---@return string[]
+function Dataset:term_codes(vocabulary)
+  local vocabularies = require "parley.vocabularies"
+  local known = vocabularies.codes(vocabulary) or {}
+  local codes = table.move(known, 1, #known, 1, {})
+  for _, code in ipairs(added_terms(self, vocabulary)) do
+    if not vocabularies.has(vocabulary, code) then codes[#codes + 1] = code end
+  end
+  return codes
+end
+
+--- ## Writing
+
+--- Adds a thing by the first claim about it; a row of a table without claims is added as it is.
+---@param name string table
+---@param row table column = value, with `id`
+---@param provenance table? who says so: `source` at least
+---@return integer|string key the claim's key; of a row without claims, its id
+function Dataset:add(name, row, provenance)
+  check_writable(self)
+  return require("parley.writing").add(self, name, row, provenance)
+end
+
+--- States something more, or something else, about a thing.
+---@param name string table
+---@param id string
+---@param values table column = value
+---@param provenance table who says so: `source` at least
+---@return integer key the claim's key
+function Dataset:claim(name, id, values, provenance)
+  check_writable(self)
+  return require("parley.writing").claim(self, name, id, values, provenance)
+end
+
+--- Takes a claim back; it stays in the file, with the reason.
+---@param key integer
+---@param reason string?
+---@return integer key
+function Dataset:retract(key, reason)
+  check_writable(self)
+  return require("parley.writing").retract(self, key, reason)
+end
+
+--- Runs `fn(...)` so that all it writes is kept, or nothing. Nests. Gives what `fn` gives; its error
+--- passes through unchanged.
+---@param fn function
+function Dataset:atomic(fn, ...)
+  check_writable(self)
+  if type(fn) ~= "function" then errors.raise("atomic() takes a function, not a %s", type(fn)) end
+  return require("parley.atomic").run(self, fn, ...)
+end
+
+--- Copies the dataset into a new file.
+---@param path string
+---@return true? done, string? message, integer? code
+function Dataset:save_as(path)
+  self:check_open()
+  if type(path) ~= "string" or path == "" then errors.raise("save_as() takes the name of a new file") end
+  if self.transaction then errors.raise("save_as() cannot copy half a transaction; call it after atomic()") end
+  if core.limits and core.limits().read_only then errors.raise("the host program does not let scripts write files") end
+  if self.bundle then require("parley.bundled").complete(self) end
+  return self.store:backup(path)
+end
+
+--- ## Beyond queries
+
+local function sql_params(...)
+  local params = { n = select("#", ...), ... }
+  for i = 1, params.n do
+    if params[i] == core.null then params[i] = nil end
+  end
+  return params
+end
+
+-- Says what SQLite said, at the caller's line.
+local function checked_sql(ds, fn, ...)
+  local done, result = pcall(fn, ds.store, ...)
+  if done then return result end
+  errors.raise("ds:sql(): %s", (tostring(result):gsub("^parley: ", "")))
+end
+
+--- Runs a SELECT of one's own; `?` in it stand for the arguments that follow.
+---@param text string
+---@return parley.Frame
+function Dataset:sql(text, ...)
+  self:check_open()
+  if type(text) ~= "string" then errors.raise("ds:sql() takes the text of a statement, not a %s", type(text)) end
+  self:ensure_all()
+  if not checked_sql(self, self.store.selects_only, text) then
+    errors.raise("ds:sql() only reads, with one SELECT; ds:add, ds:claim and ds:retract write")
+  end
+  require "parley.frame"          -- gives Frames their verbs
+  return checked_sql(self, self.store.frame, text, sql_params(...))
+end
+
+--- Adds a Lua function, for use in any expression.
+---@param name string
+---@param fn function
+---@param args integer? how many arguments it takes; any number if absent
+function Dataset:define(name, fn, args)
+  self:check_open()
+  require("parley.defining").define(self, name, fn, args)
+end
+
+--- The codebook as a Frame: the tables, or the columns of one table.
+---@param name string?
+---@return parley.Frame
+function Dataset:describe(name)
+  self:check_open()
+  return require("parley.describing").describe(self, name)
+end
+
+--- The fields on which sources clash, over all tables.
+---@param options { table: string?, kind: string? }?
+---@return parley.Frame
+function Dataset:disagreements(options)
+  self:check_open()
+  return require("parley.analysis.disagreements").of_dataset(self, options)
+end
+
+--- ## Fields
+
+-- What a mistyped name may have meant, beside a table.
+local METHODS = { "close", "tables", "table", "describe", "sql", "define", "save_as", "add", "claim", "retract",
+  "atomic", "disagreements" }
+
+local function unknown(ds, key)
+  local known = table.move(ds.schema.names, 1, #ds.schema.names, 1, {})
+  table.move(METHODS, 1, #METHODS, #known + 1, known)
+  errors.raise("no table or method '%s' in this dataset%s", tostring(key),
+    require("parley.suggest").hint(tostring(key), known))
+end
+
+function metatable.__index(ds, key)
+  local method = Dataset[key]
+  if method then return method end
+  if ds.schema.by_name[key] then return ds:table(key) end
+  unknown(ds, key)
+end
+
+function metatable.__newindex(_, key)
+  errors.raise("cannot set '%s': a dataset is changed with ds:add, ds:claim and ds:retract", tostring(key))
+end
+
+function metatable.__close(ds) ds.store:close() end
+
+function metatable.__tostring(ds)
+  if not ds.store:is_open() then return "parley.Dataset (closed)" end
+  return require("parley.print").tables(ds)
+end
+
+--- Makes a dataset of an open store. Fields that are not there are `false`, since reading an unknown
+--- field of a dataset is an error.
+---@param store userdata
+---@param schema parley.Schema
+---@param fields { mode: string, path: string?, policy: parley.Policy?, bundle: table? }
+---@return parley.Dataset
+function dataset.new(store, schema, fields)
+  local chosen = fields.policy
+  return setmetatable({
+    store = store, schema = schema, functions = {}, null = core.null,
+    mode = fields.mode, path = fields.path or false, bundle = fields.bundle or false,
+    shown = { policy = chosen and not policy.is_default(chosen) and chosen or nil },
+    transaction = false, indexes = false, index_changes = 0, engine_note = false,
+  }, metatable)
+end
+
+---@return boolean
+function dataset.is_dataset(x) return getmetatable(x) == metatable end
+
+return dataset

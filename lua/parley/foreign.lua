@@ -1,0 +1,50 @@
+--- Tables of a SQLite file that is not Parley's, described as the codebook describes its own.
+-- A declared type is no promise in SQLite: text may stand in an INTEGER column. So every column is `any`,
+-- and a result's types follow from its values. References come from foreign keys of one column; a
+-- column's meaning is its declaration.
+
+local foreign = {}
+
+local function read_columns(store, name)
+  local columns, by_name, keys = {}, {}, {}
+  local sql = "SELECT name, type, pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid"
+  for column_name, declared, pk in store:each(sql, { n = 1, name }, { "text", "text", "integer" }) do
+    local column = { name = column_name, type = "any", meaning = declared or "", claim_name = column_name }
+    columns[#columns + 1], by_name[column_name] = column, column
+    if pk > 0 then keys[#keys + 1] = column_name end
+  end
+  return columns, by_name, #keys == 1 and keys[1] or nil      -- a key of several columns names no single one
+end
+
+local function read_table(store, name, kind)
+  local columns, by_name, key = read_columns(store, name)
+  return { name = name, meaning = kind == "view" and "a view" or "", claims = false, raw = true, columns = columns,
+    by_name = by_name, key = key }
+end
+
+-- Marks columns that refer to the key of another table.
+local function add_references(store, info, by_name)
+  local sql = [[SELECT "table", "from", "to" FROM pragma_foreign_key_list(?1) AS k
+    WHERE (SELECT count(*) FROM pragma_foreign_key_list(?1) AS o WHERE o.id = k.id) = 1 ORDER BY id]]
+  for target, from, to in store:each(sql, { n = 1, info.name }, { "text", "text", "text" }) do
+    local column, key = info.by_name[from], to or by_name[target] and by_name[target].key
+    if column and by_name[target] and by_name[target].by_name[key] then
+      column.references, column.key = target, key
+    end
+  end
+end
+
+--- Describes the tables and views of an open store.
+---@return parley.Schema
+function foreign.describe(store)
+  local names, by_name = {}, {}
+  local sql = [[SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view', 'virtual')
+    AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name]]
+  for name, kind in store:each(sql, nil, { "text", "text" }) do
+    names[#names + 1], by_name[name] = name, read_table(store, name, kind)
+  end
+  for _, name in ipairs(names) do add_references(store, by_name[name], by_name) end
+  return { parley = false, names = names, by_name = by_name }
+end
+
+return foreign

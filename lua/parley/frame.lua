@@ -1,0 +1,207 @@
+--- Verbs on Frames.
+-- A Frame is columns in memory; its verbs run in SQL over a copy in SQLite's temporary schema, made on
+-- the first verb and dropped when the Frame is collected. `explain()` says so.
+
+local core = require "parley.core"
+local suggest = require "parley.suggest"
+local errors = require "parley.errors"
+
+local frame = {}
+
+local SQL_TYPES = { text = "TEXT", integer = "INTEGER", number = "REAL", boolean = "BOOLEAN", date = "TEXT" }
+
+local function quote(name) return '"' .. name:gsub('"', '""') .. '"' end
+
+local counter = 0
+
+-- A description of the Frame as a table called `name`, as parley.sql wants it.
+local function info_of(f, name)
+  local info = { name = name, meaning = "a Frame", raw = true, columns = {}, by_name = {} }
+  local types = f:types()
+  for i, column in ipairs(f:columns()) do
+    info.columns[i] = { name = column, type = types[i] }
+    info.by_name[column] = info.columns[i]
+  end
+  return info
+end
+
+local function fill(store, f, info)
+  local marks = ("?, "):rep(#info.columns - 1) .. "?"
+  local insert = ("INSERT INTO temp.%s VALUES (%s)"):format(quote(info.name), marks)
+  local function put(...)
+    local params = table.pack(...)
+    if params[1] == core.null then params[1] = nil end
+    store:run(insert, params)
+  end
+  local next_row, state, control, closing <close> = f:each()
+  local function step(...)
+    if select("#", ...) == 0 or (...) == nil then return false end
+    put(...)
+    return true
+  end
+  while step(next_row(state, control)) do end
+  return closing
+end
+
+--- Copies a Frame into a temporary table of a store and describes that table.
+---@param store parley.Store
+---@param f parley.Frame
+---@return table info
+function frame.copy_into(store, f)
+  counter = counter + 1
+  local info = info_of(f, ("frame_%d"):format(counter))
+  local lines = {}
+  for i, column in ipairs(info.columns) do lines[i] = ("%s %s"):format(quote(column.name), SQL_TYPES[column.type]) end
+  store:exec(("CREATE TEMP TABLE %s (%s)"):format(quote(info.name), table.concat(lines, ", ")))
+  store:exec("SAVEPOINT frame_copy")
+  local ok, message = pcall(fill, store, f, info)
+  store:exec("RELEASE frame_copy")
+  if not ok then error(message, 0) end
+  return info
+end
+
+-- The store all copies share ----------------------------------------------------------------------------
+
+local shared            -- opened with the first verb
+local garbage = {}      -- tables of collected Frames, dropped when no cursor is in the way
+
+local function sweep()
+  for name in pairs(garbage) do
+    if pcall(shared.exec, shared, "DROP TABLE temp." .. quote(name)) then garbage[name] = nil end
+  end
+end
+
+local Home = { functions = {}, null = core.null, engine_note = "over a copy of the Frame" }
+Home.__index = Home
+
+function Home.view() return {} end
+function Home.rows_sql() return nil end
+function Home.claims_info() return nil end
+function Home.check_open() end
+function Home.has_stored_index() return false end
+function Home:table_info() return self.info end
+function Home:__gc() garbage[self.info.name] = true end
+
+local homes = setmetatable({}, { __mode = "k" })
+
+--- A query over a Frame's rows.
+---@param f parley.Frame
+---@return parley.Query
+function frame.query(f)
+  local home = homes[f]
+  if not home then
+    shared = shared or assert(core.open(":memory:", { mode = "memory" }))
+    sweep()
+    home = setmetatable({ store = shared, info = frame.copy_into(shared, f) }, Home)
+    homes[f] = home
+  end
+  return require("parley.query").from(home, home.info)
+end
+
+---@return boolean
+function frame.is_frame(value)
+  local metatable = getmetatable(value)
+  return type(value) == "userdata" and metatable ~= nil and metatable.__name == "parley.Frame"
+end
+
+-- Methods -----------------------------------------------------------------------------------------------
+
+local methods = core.frame_methods
+
+local VERBS = { "where", "select", "with", "by", "summarise", "pivot", "sort", "limit", "distinct", "join", "search",
+  "one", "sum", "mean", "min", "max", "median", "quantile", "count_distinct", "list", "sql", "explain" }
+
+for _, verb in ipairs(VERBS) do
+  methods[verb] = function(f, ...)
+    local q = frame.query(f)
+    return q[verb](q, ...)
+  end
+end
+
+local count_rows = methods.count
+
+--- Number of rows, or of rows with a value of `x`.
+---@param x string?
+function methods:count(x)
+  if x == nil then return count_rows(self) end
+  return frame.query(self):count(x)
+end
+
+--- The Frame itself, so that a query's end can be asked of it too.
+function methods:frame() return self end
+
+--- Writes the rows to a file; the extension says in what format.
+---@param path string
+function methods:save(path) return require("parley.export").save(self, path) end
+
+for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html" } do
+  methods["to_" .. format] = function(f) return require("parley.export").to_string(f, format) end
+end
+
+core.frame_metatable.__tostring = function(f) return require("parley.print").preview(f) end
+
+-- Frames from rows ----------------------------------------------------------------------------------------
+
+local LUA_TYPES = { string = "text", boolean = "boolean" }
+
+local function type_of(value, name, row)
+  if math.type(value) == "integer" then return "integer" end
+  if math.type(value) == "float" then return "number" end
+  return LUA_TYPES[type(value)]
+    or errors.raise("frame{}: row %d, column '%s' is a %s; give text, numbers or booleans", row, name, type(value))
+end
+
+local function wider(a, b, name, row)
+  if a == nil or a == b then return b end
+  if (a == "integer" or a == "number") and (b == "integer" or b == "number") then return "number" end
+  errors.raise("frame{}: column '%s' holds %s and, in row %d, %s", name, a, row, b)
+end
+
+local function column_names(rows, wanted)
+  if wanted then return wanted end
+  local seen, names = {}, {}
+  for i, row in ipairs(rows) do
+    if type(row) ~= "table" then errors.raise("frame{} takes a list of rows; item %d is a %s", i, type(row)) end
+    for name in pairs(row) do
+      if type(name) ~= "string" then errors.raise("frame{}: row %d has the key %s, which names no column", i, tostring(name)) end
+      if not seen[name] then
+        seen[name] = true
+        names[#names + 1] = name
+      end
+    end
+  end
+  table.sort(names)
+  return names
+end
+
+--- A Frame from a list of rows; columns are sorted by name unless `columns` gives them.
+---@param rows table[]
+---@param options { columns: string[]? }?
+---@return parley.Frame
+function frame.of_rows(rows, options)
+  if type(rows) ~= "table" then errors.raise("frame{} takes a list of rows, not a %s", type(rows)) end
+  local names, types, columns = column_names(rows, options and options.columns), {}, {}
+  for c, name in ipairs(names) do
+    local values, found = {}, nil
+    for i, row in ipairs(rows) do
+      local value = row[name]
+      if rawequal(value, core.null) then value = nil end
+      if value ~= nil then found = wider(found, type_of(value, name, i), name, i) end
+      values[i] = value
+    end
+    types[c], columns[c] = found or "text", values
+  end
+  return core.frame_new(names, types, #rows, columns)
+end
+
+--- Names of what a Frame can do, for suggestions.
+function frame.method_names()
+  local names = {}
+  for name in pairs(methods) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
+frame.hint = function(name) return suggest.hint(name, frame.method_names()) end
+
+return frame

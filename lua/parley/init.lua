@@ -1,0 +1,120 @@
+--- Parley: peace talks, demands and outcomes as tables one can ask.
+--     local parley = require "parley"
+--     local ds = parley.open()
+--     print(ds.demands:where{party = "ukraine"}:select("topic", "text"))
+
+local core = require "parley.core"
+local errors = require "parley.errors"
+
+local parley = { version = "0.1.0", null = core.null }
+
+local OPTIONS = { "mode", "schema", "timeout", "policy", "bundled" }
+local MODES = { "ro", "rw", "rwc" }
+
+local function hint(name, known) return require("parley.suggest").hint(tostring(name), known) end
+
+local function is_among(list, value)
+  for _, item in ipairs(list) do
+    if item == value then return true end
+  end
+  return false
+end
+
+local function check_names(options)
+  for key in pairs(options) do
+    if not is_among(OPTIONS, key) then
+      errors.raise("no option '%s' of parley.open%s", tostring(key), hint(key, OPTIONS))
+    end
+  end
+end
+
+local function check_kinds(options)
+  if options.schema ~= nil and type(options.schema) ~= "boolean" then
+    errors.raise("the option schema is true or false, not a %s", type(options.schema))
+  end
+  local timeout = options.timeout
+  if timeout ~= nil and (math.type(timeout) ~= "integer" or timeout < 0 or timeout > 2 ^ 31 - 1) then
+    errors.raise("the option timeout is a whole number of milliseconds, not %s", tostring(timeout))
+  end
+end
+
+local function check_mode(options, path)
+  local mode = options.mode
+  if mode == nil then return end
+  if not is_among(MODES, mode) then errors.raise("no mode '%s'%s", tostring(mode), hint(mode, MODES)) end
+  if path == nil and mode ~= "ro" then
+    errors.raise("a bundled dataset is read-only; save_as('mine.db') makes a copy to extend")
+  end
+end
+
+-- A checked copy of the options, whose policy is a record.
+local function checked(options, path)
+  if options == nil then return {} end
+  if type(options) ~= "table" then
+    errors.raise("options are a table such as {mode = 'ro'}, not a %s", type(options))
+  end
+  check_names(options)
+  check_kinds(options)
+  check_mode(options, path)
+  local copy = {}
+  for key, value in pairs(options) do copy[key] = value end
+  if options.policy ~= nil then copy.policy = require("parley.policy").new(options.policy) end
+  return copy
+end
+
+local function open_bundled(options)
+  if options.schema == false then
+    errors.raise("the option schema = false is for SQLite files; a bundled dataset has its tables")
+  end
+  local ds, message, code = require("parley.bundled").open(options.bundled, options.policy)
+  if not ds then return nil, message, code end
+  if options.policy then return require("parley.opening").with_policy(ds, options.policy) end
+  return ds
+end
+
+--- Opens a dataset: the bundled one in memory (no arguments), a SQLite file, or ":memory:".
+-- Options: mode "ro", "rw" or "rwc" (default: created when missing); schema = false for any SQLite file
+-- as it is; timeout in milliseconds to wait for a lock; policy = {…}, which claims are shown (doc/claims.md);
+-- bundled = name of a dataset that comes with Parley, instead of a path.
+---@param path string|table|nil
+---@param options table?
+---@return parley.Dataset? ds, string? message, integer? code
+function parley.open(path, options)
+  if type(path) == "table" and options == nil then path, options = nil, path end
+  if path ~= nil and (type(path) ~= "string" or path == "") then
+    errors.raise("parley.open takes the name of a file, not %s", path == "" and "an empty one" or "a " .. type(path))
+  end
+  options = checked(options, path)
+  if path == nil then return open_bundled(options) end
+  if options.bundled ~= nil then
+    errors.raise("parley.open takes a path or the option bundled, not both")
+  end
+  return require("parley.opening").open(path, options)
+end
+
+--- A dataset on a connection that a host program has lent (see parley.h).
+---@param store userdata
+---@param options { schema: boolean?, policy: table? }?
+---@return parley.Dataset? ds, string? message, integer? code
+function parley.attach(store, options)
+  if type(store) ~= "userdata" then
+    errors.raise("parley.attach takes a store lent by a host, not a %s", type(store))
+  end
+  return require("parley.opening").attach(store, checked(options, ""))
+end
+
+--- The names of the datasets that come with Parley, the default first.
+---@return string[]
+function parley.datasets()
+  local names = {}
+  for i, entry in ipairs(require "parley.datasets") do names[i] = entry.name end
+  return names
+end
+
+--- A Frame from a list of rows: columns sorted by name unless `{columns = {…}}` gives their order.
+---@param rows table[]
+---@param options { columns: string[]? }?
+---@return parley.Frame
+function parley.frame(rows, options) return require("parley.from_rows").frame(rows, options) end
+
+return parley

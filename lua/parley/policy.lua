@@ -1,0 +1,238 @@
+--- Policies: which claim about a field is shown when sources differ.
+-- A policy is an immutable record, turned into SQL expressions over one row of claims. The claims a
+-- policy considers get a weight, one integer whose bits, from the top, say: preferred source, preferred
+-- rank, certainty, report day, key of the claim. `best(value, weight)` then picks. For a state (a column
+-- that changes over time) the day stands before the certainty, since later news supersedes firmer news.
+--
+-- The weights of the default policy are stored with the claims as generated columns, so that resolving
+-- a whole table computes each of them once.
+
+local errors = require "parley.errors"
+local suggest = require "parley.suggest"
+
+---@class parley.Policy
+---@field name string
+---@field prefer string[] sources whose claims come first, the first one foremost
+---@field deny string[] sources whose claims are left out
+---@field certainty? string the weakest certainty that is still considered
+---@field report "latest"|"earliest" which of two equally firm reports is shown
+local policy = {}
+
+-- Firmest first; a spec holds this beside the vocabulary.
+policy.CERTAINTIES = { "on_record_quote", "on_record_paraphrase", "document_seen", "document_described",
+  "named_medium", "narration", "anonymous", "inferred" }
+
+-- Bits of a weight. 22 bits of days reach from the year -3772 to 7711; days beyond count as the ends.
+local KEY_BITS, DAY_BITS, CERTAINTY_BITS = 30, 22, 4
+local MIDDLE_DAY, LAST_DAY = 1 << (DAY_BITS - 1), (1 << DAY_BITS) - 1
+local RANK_SHIFT = KEY_BITS + DAY_BITS + CERTAINTY_BITS
+local MOST_PREFERRED = (1 << (62 - RANK_SHIFT)) - 1
+
+--- ## SQL
+-- In the pieces below "@" stands before each column; it becomes the alias of the claims table, or nothing.
+
+local function certainty_sql()
+  local cases = {}
+  for i, code in ipairs(policy.CERTAINTIES) do
+    cases[i] = ("WHEN '%s' THEN %d"):format(code, #policy.CERTAINTIES + 1 - i)
+  end
+  return "CASE @certainty " .. table.concat(cases, " ") .. " ELSE 0 END"
+end
+
+-- A day as an unsigned number of DAY_BITS bits; an unknown day is the weakest.
+local function day_sql(day, earliest)
+  local bits = ("max(0, min(%d, %s + %d))"):format(LAST_DAY, day, MIDDLE_DAY)
+  if earliest then bits = ("%d - %s"):format(LAST_DAY, bits) end
+  return ("coalesce(%s, 0)"):format(bits)
+end
+
+local function add_params(params, list)
+  for _, value in ipairs(list) do
+    params.n = params.n + 1
+    params[params.n] = value
+  end
+end
+
+-- Position of the claim's source in the preferred list, the first one highest.
+local function prefer_sql(prefer, params)
+  if #prefer == 0 then return "" end
+  local cases = {}
+  for i = 1, #prefer do cases[i] = ("WHEN ? THEN %d"):format(#prefer + 1 - i) end
+  add_params(params, prefer)
+  return ("((CASE @source %s ELSE 0 END) << %d) + "):format(table.concat(cases, " "), RANK_SHIFT + 1)
+end
+
+local function order_sql(p, params, upper, upper_shift, lower)
+  return ("%s((@rank IS 'preferred') << %d) + ((%s) << %d) + ((%s) << %d) + (@claim & %d)"):format(
+    prefer_sql(p.prefer, params), RANK_SHIFT, upper, upper_shift, lower, KEY_BITS, (1 << KEY_BITS) - 1)
+end
+
+local function field_order(p, params)
+  return order_sql(p, params, certainty_sql(), KEY_BITS + DAY_BITS, day_sql("@reported_end", p.report == "earliest"))
+end
+
+local function state_order(p, params)
+  local day = day_sql("coalesce(@stated_end, @reported_end)")
+  return order_sql(p, params, day, KEY_BITS + CERTAINTY_BITS, certainty_sql())
+end
+
+local function considered(p, params)
+  local parts = { "@retracted_at IS NULL", "@rank IS NOT 'deprecated'", "@polarity IS NOT 'denied'" }
+  if p.certainty then
+    parts[#parts + 1] = ("@certainty IN ('%s')"):format(table.concat(policy.considered(p), "', '"))
+  end
+  if #p.deny > 0 then
+    parts[#parts + 1] = ("@source NOT IN (%s)"):format(("?, "):rep(#p.deny - 1) .. "?")
+    add_params(params, p.deny)
+  end
+  return table.concat(parts, " AND ")
+end
+
+-- SQL for an alias, and its parameters in the order of the text.
+local function finished(alias, build)
+  local params = { n = 0 }
+  local text = build(params)
+  return (text:gsub("@", alias and alias .. "." or "")), params
+end
+
+local function weight_of(order)
+  return function(p, alias)
+    return finished(alias, function(params)
+      return ("CASE WHEN %s THEN %s END"):format(considered(p, params), order(p, params))
+    end)
+  end
+end
+
+--- The condition under which a claim counts at all.
+---@type fun(p: parley.Policy, alias?: string): string, table
+function policy.where_sql(p, alias)
+  return finished(alias, function(params) return considered(p, params) end)
+end
+
+--- The weight of a claim for a field: an integer, or NULL for a claim that is not considered. Under the
+--- default policy the column claim_weight holds it already.
+---@type fun(p: parley.Policy, alias?: string): string, table
+policy.weight_sql = weight_of(field_order)
+
+--- The weight of a claim for a state, where the later day comes before certainty. Under the default
+--- policy the column state_weight holds it already.
+---@type fun(p: parley.Policy, alias?: string): string, table
+policy.state_weight_sql = weight_of(state_order)
+
+--- Certainties a policy considers, firmest first.
+---@param p parley.Policy
+---@return string[]
+function policy.considered(p)
+  local codes = {}
+  for i, code in ipairs(policy.CERTAINTIES) do
+    codes[i] = code
+    if code == p.certainty then break end
+  end
+  return codes
+end
+
+--- ## Records
+
+local OPTIONS = { "name", "prefer", "deny", "certainty", "report" }
+
+local function check_names(given)
+  for key in pairs(given) do
+    local known = false
+    for _, option in ipairs(OPTIONS) do known = known or option == key end
+    if not known then
+      errors.raise("no option '%s' in a policy%s", tostring(key), suggest.hint(tostring(key), OPTIONS))
+    end
+  end
+end
+
+local function source_list(given, option)
+  local list = given[option]
+  if list == nil then return {} end
+  if type(list) == "string" then list = { list } end
+  if type(list) ~= "table" then
+    errors.raise("policy.%s must be a list of source ids, such as {'s1', 's4'}, not a %s", option, type(list))
+  end
+  for _, source in ipairs(list) do
+    if type(source) ~= "string" then errors.raise("policy.%s lists ids of sources, not a %s", option, type(source)) end
+  end
+  return table.move(list, 1, #list, 1, {})
+end
+
+local function one_of(given, option, words)
+  local word = given[option]
+  if word == nil then return nil end
+  for _, known in ipairs(words) do
+    if word == known then return word end
+  end
+  errors.raise("policy.%s cannot be '%s'%s", option, tostring(word), suggest.hint(tostring(word), words))
+end
+
+local function check_overlap(record)
+  local denied = {}
+  for _, source in ipairs(record.deny) do denied[source] = true end
+  for _, source in ipairs(record.prefer) do
+    if denied[source] then errors.raise("a policy cannot both prefer and deny source '%s'", source) end
+  end
+  if #record.prefer > MOST_PREFERRED then
+    errors.raise("policy.prefer lists %d sources; at most %d can be put in order", #record.prefer, MOST_PREFERRED)
+  end
+end
+
+--- Checks an analyst's table and makes a policy of it.
+---@param given table
+---@return parley.Policy
+function policy.new(given)
+  if type(given) ~= "table" then
+    errors.raise("a policy is a table such as {certainty = 'named_medium', deny = {'s4'}}, not a %s", type(given))
+  end
+  check_names(given)
+  if given.name ~= nil and type(given.name) ~= "string" then errors.raise("policy.name must be text") end
+  local record = {
+    name = given.name or "custom",
+    prefer = source_list(given, "prefer"), deny = source_list(given, "deny"),
+    certainty = one_of(given, "certainty", policy.CERTAINTIES),
+    report = one_of(given, "report", { "latest", "earliest" }) or "latest",
+  }
+  check_overlap(record)
+  return record
+end
+
+--- Shown unless something else is asked for; the stored tables are resolved under it.
+policy.default = policy.new { name = "default" }
+
+--- Whether a policy shows what the stored tables show.
+---@param p parley.Policy
+---@return boolean
+function policy.is_default(p)
+  return #p.prefer == 0 and #p.deny == 0 and p.report == "latest"
+    and (p.certainty == nil or p.certainty == policy.CERTAINTIES[#policy.CERTAINTIES])
+end
+
+--- ## In words
+
+local function order_words(p)
+  local words = {}
+  if #p.prefer > 0 then words[1] = "claims of " .. table.concat(p.prefer, ", then ") end
+  words[#words + 1] = "preferred rank"
+  words[#words + 1] = "firmer certainty"
+  words[#words + 1] = p.report == "earliest" and "the earlier report" or "the later report"
+  words[#words + 1] = "the claim entered last"
+  return table.concat(words, "; then ")
+end
+
+local function left_out_words(p)
+  local words = { "retracted, deprecated and denying claims" }
+  if p.certainty then words[#words + 1] = "anything weaker than " .. p.certainty end
+  if #p.deny > 0 then words[#words + 1] = "claims of " .. table.concat(p.deny, ", ") end
+  return table.concat(words, "; ")
+end
+
+--- A policy as sentences.
+---@param p parley.Policy
+---@return string
+function policy.describe(p)
+  return ("Policy '%s'. Left out: %s. Shown first: %s. For a state that changes over time the later day comes "
+    .. "before certainty."):format(p.name, left_out_words(p), order_words(p))
+end
+
+return policy

@@ -1,0 +1,484 @@
+--- Queries: immutable, lazy records of clauses.
+-- A verb returns a new query with one step more; nothing runs before an end (rows, frame, count, …).
+-- Each verb checks names and types at once, so that a mistake is reported at the line that made it.
+-- What a step means in SQL is parley.sql's business.
+
+local errors = require "parley.errors"
+local suggest = require "parley.suggest"
+local expr = require "parley.expr"
+local sql = require "parley.sql"
+local core = require "parley.core"
+
+expr.null = core.null
+
+---@class parley.Query
+---@field home table      where the rows live: a Dataset, or the store of a Frame
+---@field info table      the table it starts from
+---@field steps table[]   verbs applied, in order
+---@field day integer?    day whose knowledge is asked for
+local Query = {}
+local query = { Query = Query }
+
+-- Records ---------------------------------------------------------------------------------------------
+
+local function new(home, info, steps, rest)
+  local q = { home = home, info = info, steps = steps or {} }
+  for k, v in pairs(rest or {}) do q[k] = v end
+  return setmetatable(q, Query)
+end
+
+--- A query for all rows of a table.
+---@param home table
+---@param info table
+---@return parley.Query
+function query.from(home, info) return new(home, info, {}, { day = home:view().as_of }) end
+
+---@return boolean
+function query.is_query(x) return getmetatable(x) == Query end
+
+local function compiled(q)
+  q.home:check_open()
+  return sql.compile(q)
+end
+
+local function extended(q, step)
+  local steps = table.move(q.steps, 1, #q.steps, 1, {})
+  steps[#steps + 1] = step
+  local result = new(q.home, q.info, steps, { day = q.day, claims_of = q.claims_of, keys = q.keys })
+  compiled(result)
+  return result
+end
+
+-- `by` waits for what it groups; any other verb after it is a slip.
+local function refuse_keys(q, verb)
+  if q.keys then
+    errors.raise("%s() cannot follow by() directly; say what to make of the groups first: summarise(...) or count()", verb)
+  end
+end
+
+-- Verbs -----------------------------------------------------------------------------------------------
+
+local function parse_all(parse, what, ...)
+  local items = {}
+  for i = 1, select("#", ...) do
+    local text = select(i, ...)
+    if type(text) ~= "string" then
+      errors.raise("argument %d of %s() must be an expression (text), not a %s", i, what, type(text))
+    end
+    items[i] = parse(text)
+  end
+  return items
+end
+
+local function need_items(items, what, example)
+  if #items == 0 then errors.raise("%s() needs at least one expression, as in %s", what, example) end
+end
+
+local function column_node(name) 
+  local path = {}
+  for part in (name .. "."):gmatch("([^.]*)%.") do path[#path + 1] = part end
+  return { kind = "column", path = path, pos = 1 }
+end
+
+-- The condition `column = value`, `column in (list)` or `column is nil`, as a tree.
+local function equality(name, value)
+  local column = column_node(name)
+  if rawequal(value, core.null) then return { kind = "is_nil", operand = column, pos = 1 } end
+  if type(value) ~= "table" then
+    return { kind = "compare", op = "=", left = column, right = expr.literal(value, 1), pos = 1 }
+  end
+  local list, missing = {}, false
+  for _, item in ipairs(value) do
+    if rawequal(item, core.null) then missing = true else list[#list + 1] = expr.literal(item, 1) end
+  end
+  local node = { kind = "in", operand = column, list = list, negated = false, pos = 1 }
+  if not missing then return node end
+  return { kind = "logic", op = "or", left = node, right = { kind = "is_nil", operand = column_node(name), pos = 1 },
+    pos = 1 }
+end
+
+local PLAIN = { string = true, number = true, boolean = true }
+
+local function check_value(name, value)
+  if PLAIN[type(value)] or rawequal(value, core.null) then return end
+  if type(value) ~= "table" or getmetatable(value) then
+    errors.raise("where{%s = ...} takes a value, a list of values or parley.null, not a %s", name, type(value))
+  end
+  for i, item in ipairs(value) do
+    if not PLAIN[type(item)] and not rawequal(item, core.null) then
+      errors.raise("item %d of where{%s = ...} is a %s; give text, numbers, booleans or parley.null", i, name, type(item))
+    end
+  end
+  for key in pairs(value) do
+    if math.type(key) ~= "integer" then
+      errors.raise("where{%s = ...} takes a list of values, but '%s' is a key", name, tostring(key))
+    end
+  end
+end
+
+local function where_table(q, conditions)
+  local names = {}
+  for name in pairs(conditions) do
+    if type(name) ~= "string" then
+      errors.raise("where{...} takes column = value pairs; %s stands without a column", tostring(conditions[name]))
+    end
+    names[#names + 1] = name
+  end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    check_value(name, conditions[name])
+    q = extended(q, { verb = "where", text = name, node = equality(name, conditions[name]) })
+  end
+  return q
+end
+
+--- Keeps the rows for which a condition holds; several `where` are joined by *and*.
+---@param condition table|string  column = value pairs (a list means any of them, parley.null missing), or an expression
+---@param ... any  values of the expression's `?`
+---@return parley.Query
+function Query:where(condition, ...)
+  refuse_keys(self, "where")
+  if type(condition) == "table" and not getmetatable(condition) then
+    if select("#", ...) > 0 then errors.raise("where{...} takes no further arguments") end
+    return where_table(self, condition)
+  end
+  if type(condition) ~= "string" then
+    errors.raise("where() takes a table of column = value or an expression (text), not a %s", type(condition))
+  end
+  return extended(self, { verb = "where", text = condition, node = expr.parse(condition, table.pack(...)) })
+end
+
+--- Exactly these columns, in this order; `"expression as name"`.
+---@return parley.Query
+function Query:select(...)
+  refuse_keys(self, "select")
+  local items = parse_all(expr.parse_item, "select", ...)
+  need_items(items, "select", "select(\"topic\", \"talk.date as talk_date\")")
+  return extended(self, { verb = "select", items = items })
+end
+
+--- All columns, and these computed ones; one of the same name is replaced.
+---@return parley.Query
+Query["with"] = function(self, ...)
+  refuse_keys(self, "with")
+  local items = parse_all(expr.parse_item, "with", ...)
+  need_items(items, "with", "with(\"high - low as spread\")")
+  return extended(self, { verb = "with", items = items })
+end
+
+--- Groups for `summarise`, `count`, `sum`, …
+---@return parley.Query
+function Query:by(...)
+  refuse_keys(self, "by")
+  local keys = parse_all(expr.parse_item, "by", ...)
+  need_items(keys, "by", "by(\"party\", \"topic\")")
+  local result = new(self.home, self.info, self.steps, { day = self.day, claims_of = self.claims_of, keys = keys })
+  compiled(extended(new(self.home, self.info, self.steps, { day = self.day, claims_of = self.claims_of }),
+    { verb = "summarise", keys = keys, items = {} }))
+  return result
+end
+
+local function summarised(q, items)
+  local plain = new(q.home, q.info, q.steps, { day = q.day, claims_of = q.claims_of })
+  return extended(plain, { verb = "summarise", keys = q.keys or {}, items = items })
+end
+
+--- One row per group, sorted by the group's keys (one row in all without `by`).
+---@return parley.Query
+function Query:summarise(...)
+  local items = parse_all(expr.parse_item, "summarise", ...)
+  need_items(items, "summarise", "summarise(\"count()\", \"sum(best) as total\")")
+  return summarised(self, items)
+end
+
+--- Sorts by expressions, `"made desc"` downwards; missing values come last either way.
+---@return parley.Query
+function Query:sort(...)
+  refuse_keys(self, "sort")
+  local items = parse_all(expr.parse_sort, "sort", ...)
+  need_items(items, "sort", "sort(\"made desc\", \"topic\")")
+  return extended(self, { verb = "sort", items = items })
+end
+
+local function whole_number(value, what)
+  local n = math.tointeger(value)
+  if not n or n < 0 then errors.raise("%s must be a whole number, 0 or more, not %s", what, tostring(value)) end
+  return n
+end
+
+--- At most `n` rows, after leaving out the first `offset`.
+---@param n integer
+---@param offset integer?
+---@return parley.Query
+function Query:limit(n, offset)
+  refuse_keys(self, "limit")
+  return extended(self, { verb = "limit", n = whole_number(n, "limit(n)"),
+    offset = offset ~= nil and whole_number(offset, "the offset of limit()") or nil })
+end
+
+--- Different rows only; with expressions, the different values of these.
+---@return parley.Query
+function Query:distinct(...)
+  refuse_keys(self, "distinct")
+  return extended(self, { verb = "distinct", items = parse_all(expr.parse_item, "distinct", ...) })
+end
+
+local function check_options(options, what, known)
+  if type(options) ~= "table" then errors.raise("%s takes a table of options, not a %s", what, type(options)) end
+  for key in pairs(options) do
+    local found = false
+    for _, name in ipairs(known) do found = found or name == key end
+    if not found then errors.raise("%s has no option '%s'%s", what, tostring(key), suggest.hint(tostring(key), known)) end
+  end
+end
+
+local function one_or_more(value, what)
+  if type(value) == "table" then return value end
+  if type(value) == "string" then return { value } end
+  errors.raise("%s must be an expression or a list of them, not a %s", what, type(value))
+end
+
+--- A cross table: a row per value of `rows`, a column per value of `columns`, `values` in the cells.
+---@param options { rows: string|string[], columns: string, values: string? }
+---@return parley.Query
+function Query:pivot(options)
+  refuse_keys(self, "pivot")
+  check_options(options, "pivot{}", { "rows", "columns", "values" })
+  if type(options.columns) ~= "string" then errors.raise("pivot{} needs columns = an expression (text)") end
+  local rows = one_or_more(options.rows, "rows of pivot{}")
+  return extended(self, { verb = "pivot", rows = parse_all(expr.parse_item, "pivot", table.unpack(rows)),
+    columns = expr.parse_item(options.columns), values = expr.parse_item(options.values or "count()") })
+end
+
+local JOIN_KINDS = { "inner", "left", "semi", "anti" }
+
+-- "a" or {"a", left = "right"} as pairs, in a stable order.
+local function join_keys(on)
+  if on == nil then return nil end
+  if type(on) == "string" then return { { on, on } } end
+  if type(on) ~= "table" then errors.raise("on of join() is a column name or a table of them, not a %s", type(on)) end
+  local keys, named = {}, {}
+  for _, name in ipairs(on) do keys[#keys + 1] = { name, name } end
+  for left, right in pairs(on) do
+    if type(left) == "string" then named[#named + 1] = { left, right } end
+  end
+  table.sort(named, function(a, b) return a[1] < b[1] end)
+  table.move(named, 1, #named, #keys + 1, keys)
+  if #keys == 0 then errors.raise("on of join() names no column") end
+  return keys
+end
+
+--- Joins another query of the same dataset: `on` a column name or {left = "right"}; without it, along the one
+-- reference from the left rows to the right table.
+---@param other parley.Query
+---@param options { on: string|table|nil, kind: "inner"|"left"|"semi"|"anti"|nil }?
+---@return parley.Query
+function Query:join(other, options)
+  refuse_keys(self, "join")
+  options = options or {}
+  if not query.is_query(other) then errors.raise("join() takes a query, not a %s", type(other)) end
+  check_options(options, "join()", { "on", "kind" })
+  if other.home.store ~= self.home.store then errors.raise("join() takes a query of the same dataset") end
+  refuse_keys(other, "join")
+  local kind = options.kind or "inner"
+  if not suggest.contains(JOIN_KINDS, kind) then
+    errors.raise("join() has no kind '%s'%s", tostring(kind), suggest.hint(tostring(kind), JOIN_KINDS))
+  end
+  return extended(self, { verb = "join", query = other, kind = kind, keys = join_keys(options.on) })
+end
+
+--- Rows whose text holds all the words; best match first. "…" keeps words together, `ceasef*` matches beginnings.
+---@param text string
+---@return parley.Query
+function Query:search(text)
+  refuse_keys(self, "search")
+  return extended(self, { verb = "search", match = require("parley.search").match(text) })
+end
+
+--- The rows as they stood on what had been reported by the end of that day.
+---@param date string  EDTF; its last day counts
+---@return parley.Query
+function Query:as_of(date)
+  local day = require("parley.dates").last_day(date, "as_of()")
+  local result = new(self.home, self.info, self.steps, { day = day, claims_of = self.claims_of, keys = self.keys })
+  compiled(result.keys and result:count() or result)
+  return result
+end
+
+--- The claims behind the rows, with their provenance; retracted claims are left out.
+---@return parley.Query
+function Query:claims()
+  refuse_keys(self, "claims")
+  local info = self.home:claims_info(self.info)
+  if not info then errors.raise("%s does not rest on claims: its rows stand for themselves", self.info.name) end
+  local result = new(self.home, info, {}, { claims_of = self })
+  compiled(result)
+  return result
+end
+
+--- The fields on which the claims behind the rows differ: a query over table, id, field, kind, shown, readings, …
+---@return parley.Query
+function Query:disagreements() return require("parley.analysis.disagreements").of_query(self) end
+
+-- Ends ------------------------------------------------------------------------------------------------
+
+local function types_of(columns)
+  local types = {}
+  for i, column in ipairs(columns) do types[i] = column.type end
+  return types
+end
+
+local function names_of(columns)
+  local names = {}
+  for i, column in ipairs(columns) do names[i] = column.name end
+  return names
+end
+
+-- What runs: groups without an aggregate cannot.
+local function runnable(q)
+  refuse_keys(q, "an end")
+  return compiled(q)
+end
+
+--- Names of the columns.
+---@return string[]
+function Query:columns() return names_of(runnable(self).columns) end
+
+--- Types of the columns, in the same order.
+---@return string[]
+function Query:types() return types_of(runnable(self).columns) end
+
+--- Rows as tables, streamed: `for row in q:rows() do`. Missing values are absent.
+function Query:rows()
+  local plan = runnable(self)
+  return self.home.store:rows(plan.text, plan.params, names_of(plan.columns), types_of(plan.columns))
+end
+
+--- Plain values, streamed: `for a, b in q:each("a", "b") do`; all columns without arguments. A missing
+-- value is nil, but parley.null in the first place, where nil would end the loop.
+---@param ... string
+function Query:each(...)
+  local q = select("#", ...) > 0 and self:select(...) or self
+  local plan = runnable(q)
+  return q.home.store:each(plan.text, plan.params, types_of(plan.columns))
+end
+
+--- All rows as a Frame.
+---@return parley.Frame
+function Query:frame()
+  local plan = runnable(self)
+  return self.home.store:frame(plan.text, plan.params, names_of(plan.columns), types_of(plan.columns))
+end
+
+--- All rows, as a list of tables.
+---@return table[]
+function Query:all()
+  local list = {}
+  for row in self:rows() do list[#list + 1] = row end
+  return list
+end
+
+--- The first row, or nil.
+---@return table?
+function Query:first()
+  for row in self:limit(1):rows() do return row end
+end
+
+--- The only row; none or several are an error.
+---@return table
+function Query:one()
+  local found = self:limit(2):all()
+  if #found == 1 then return found[1] end
+  local count = #found == 0 and "none" or ("%d"):format(self:count())
+  errors.raise("one() expects exactly one row of %s, but found %s; use first() or all()", self.info.name, count)
+end
+
+-- A short aggregate: a column per group after by(), else the plain value.
+local function aggregate(q, text)
+  local item = expr.parse_item(text)
+  local result = summarised(q, { item })
+  if q.keys then return result end
+  local plan = compiled(result)
+  local row = q.home.store:frame(plan.text, plan.params, { "value" }, types_of(plan.columns))[1]
+  return row and row.value
+end
+
+--- Number of rows, or of rows with a value of `x`; per group after by().
+---@param x string?
+function Query:count(x) return aggregate(self, x and ("count(%s)"):format(x) or "count()") end
+
+for _, name in ipairs { "sum", "mean", "min", "max", "median", "count_distinct", "list" } do
+  --- The aggregate of an expression; per group after by().
+  Query[name] = function(self, x)
+    if type(x) ~= "string" then errors.raise("%s() needs an expression, as in %s(\"best\")", name, name) end
+    return aggregate(self, ("%s(%s)"):format(name, x))
+  end
+end
+
+--- The value below which a share `p` of the values lies, interpolated; per group after by().
+---@param x string
+---@param p number
+function Query:quantile(x, p)
+  if type(x) ~= "string" or type(p) ~= "number" then
+    errors.raise("quantile() needs an expression and a number from 0 to 1, as in quantile(\"best\", 0.9)")
+  end
+  return aggregate(self, ("quantile(%s, %s)"):format(x, p))
+end
+
+--- One record by its id; prints as field and value lines, each with its number of claims.
+---@param id string
+---@return parley.Record
+function Query:get(id) return require("parley.record").get(self, id) end
+
+--- SQL text and parameters.
+---@return string text, table params
+function Query:sql()
+  local plan = runnable(self)
+  return plan.text, plan.params
+end
+
+--- How it will run: the engine, SQLite's plan and the SQL.
+---@return string
+function Query:explain() return require("parley.explain").query(self, runnable(self)) end
+
+--- Writes the rows to a file; the extension says in what format.
+---@param path string
+---@return true? ok, string? message, integer? code
+function Query:save(path) return require("parley.export").save(self, path) end
+
+for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html" } do
+  --- The rows as text in this format.
+  ---@return string
+  Query["to_" .. format] = function(self) return require("parley.export").to_string(self, format) end
+end
+
+-- Metatable -------------------------------------------------------------------------------------------
+
+local function method_names()
+  local names = {}
+  for name in pairs(Query) do
+    if type(name) == "string" and not name:find("^__") then names[#names + 1] = name end
+  end
+  table.sort(names)
+  return names
+end
+
+Query.__name = "parley.Query"
+
+function Query.__index(_, key)
+  local method = Query[key]
+  if method ~= nil then return method end
+  if key == "keys" or key == "day" or key == "claims_of" then return nil end
+  errors.raise("a query has no '%s'%s", tostring(key), suggest.hint(tostring(key), method_names()))
+end
+
+function Query.__newindex(_, key)
+  errors.raise("a query cannot be changed: '%s' was assigned; each verb returns a new query", tostring(key))
+end
+
+function Query:__tostring()
+  if self.keys then return "parley.Query: groups; say what to make of them with summarise(...) or count()" end
+  return require("parley.print").preview(self)
+end
+
+return query

@@ -1,0 +1,69 @@
+--- One record: a row that knows where it comes from.
+-- Fields are plain values (`record.date`); printing shows every field with its number of claims.
+
+local errors = require "parley.errors"
+local suggest = require "parley.suggest"
+
+---@class parley.Record
+local record = {}
+
+local origin = setmetatable({}, { __mode = "k" })    -- record -> { query, id }
+
+local Record = { __name = "parley.Record" }
+
+-- Number of claims that give each field a value, as of the query's day.
+local function claim_counts(q, id)
+  local info = q.home:claims_info(q.info)
+  if not info then return {} end
+  local parts, names = {}, {}
+  for _, column in ipairs(q.info.columns) do
+    if column.name ~= "id" then
+      names[#names + 1] = column.name
+      parts[#parts + 1] = ('count("%s")'):format(column.claim_name)
+    end
+  end
+  local where, params = "id = ?1 AND retracted_at IS NULL", { n = 1, id }
+  if q.day then where, params = where .. " AND reported_end <= ?2", { n = 2, id, q.day } end
+  local text = ('SELECT %s FROM "%s" WHERE %s'):format(table.concat(parts, ", "), info.name, where)
+  local counts = {}
+  for i, n in ipairs { q.home.store:values(text, params) } do counts[names[i]] = n end
+  return counts
+end
+
+function Record:__tostring()
+  local from = origin[self]
+  local q, id = from.query, from.id
+  if not q.home:is_open() then return ("parley.Record: %s %s (dataset closed)"):format(q.info.name, id) end
+  local counts, fields = claim_counts(q, id), {}
+  for i, name in ipairs(from.columns) do
+    fields[i] = { name = name, type = from.types[i], value = self[name], claims = counts[name] }
+  end
+  return require("parley.print").record { title = ("%s %s"):format(q.info.name, id), fields = fields }
+end
+
+local function known_ids(q)
+  local ids = {}
+  for id in q:select("id"):limit(5000):each() do ids[#ids + 1] = id end
+  return ids
+end
+
+--- The record of a query's table with this id; without one, an error with the nearest id.
+---@param q parley.Query
+---@param id string
+---@return parley.Record
+function record.get(q, id)
+  if type(id) ~= "string" then errors.raise("get() takes an id (text), not a %s", type(id)) end
+  local row = q:where { id = id }:first()
+  if not row then
+    local near = suggest.nearest(id, known_ids(q))
+    errors.raise("no '%s' in %s%s", id, q.info.name, near and ("; did you mean '%s'?"):format(near) or "")
+  end
+  origin[row] = { query = q, id = id, columns = q:columns(), types = q:types() }
+  return setmetatable(row, Record)
+end
+
+--- Where a record comes from: its query and id; nil for any other value.
+---@return { query: parley.Query, id: string }?
+function record.origin(value) return origin[value] end
+
+return record

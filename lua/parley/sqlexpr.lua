@@ -1,0 +1,199 @@
+--- Expressions as SQL: a checked syntax tree to SQLite's dialect.
+-- Literals become numbered parameters; names come only from column records, never from the text.
+-- A date column is three pieces of SQL: its EDTF text (`sql`) and the days it spans (`start`, `stop`);
+-- comparisons and order go by the first day, as the expression language promises.
+--
+-- The context `c` has param(value); `filter`, a condition every aggregate is restricted to (pivot); and
+-- `number`, the SQL of a row's place in its order, for first(), last() and list().
+
+local expr = require "parley.expr"
+local core = require "parley.core"
+
+local sqlexpr = {}
+local emit               -- forward: any node to SQL
+
+--- A name as an SQL identifier.
+---@param name string
+function sqlexpr.quote(name) return '"' .. name:gsub('"', '""') .. '"' end
+
+local function emit_all(c, nodes)
+  local parts = {}
+  for i, node in ipairs(nodes) do parts[i] = emit(c, node) end
+  return table.concat(parts, ", ")
+end
+
+-- Dates -----------------------------------------------------------------------------------------------
+
+local function is_call(node, name) return node.kind == "call" and node.name == name and not node.user_defined end
+
+--- SQL of a date's first day, as days since 1970-01-01.
+function sqlexpr.start_of(c, node)
+  if node.kind == "literal" and node.value ~= nil then
+    local start = core.date(node.value)
+    if start then return c:param(start) end
+    expr.fail(c.text, node.pos, "'%s' has no first day to compare; use surely(), possibly() or overlaps()", node.value)
+  elseif node.kind == "column" and node.column.start then
+    return node.column.start
+  elseif is_call(node, "stop") then
+    return ("edtf_stop(%s)"):format(emit(c, node.args[1]))
+  elseif is_call(node, "start") then
+    return ("edtf_start(%s)"):format(emit(c, node.args[1]))
+  end
+  return ("edtf_start(%s)"):format(emit(c, node))
+end
+
+-- A node as it is compared: a date by its first day, anything else as it is.
+local function comparable(c, node)
+  if node.type == "date" then return sqlexpr.start_of(c, node) end
+  return emit(c, node)
+end
+
+-- Functions -------------------------------------------------------------------------------------------
+
+local function plain(sql_name)
+  return function(c, node) return ("%s(%s)"):format(sql_name, emit_all(c, node.args)) end
+end
+
+local function date_comparison(sql_name)
+  return function(c, node)
+    local inner = node.args[1]
+    return ("%s('%s', %s, %s)"):format(sql_name, inner.op, emit(c, inner.left), emit(c, inner.right))
+  end
+end
+
+-- Every kind of blank, not only the space SQLite's trim() knows.
+local BLANKS = "char(9, 10, 11, 12, 13, 32, 160)"
+
+local CALLS = {
+  lower = plain "text_lower", upper = plain "text_upper", length = plain "length", substr = plain "substr",
+  contains = plain "contains", round = plain "round", abs = plain "abs", coalesce = plain "coalesce",
+  year = plain "edtf_year", quarter = plain "edtf_quarter", month = plain "edtf_month", week = plain "edtf_week",
+  day = plain "edtf_day", days = plain "edtf_days", start = plain "edtf_first", stop = plain "edtf_last",
+  overlaps = plain "edtf_overlaps", during = plain "edtf_during",
+  surely = date_comparison "edtf_surely", possibly = date_comparison "edtf_possibly",
+  trim = function(c, node) return ("trim(%s, %s)"):format(emit(c, node.args[1]), BLANKS) end,
+}
+
+local function extreme(sql_name, sign)
+  return function(c, node)
+    local arg = node.args[1]
+    if arg.type ~= "date" then return ("%s(%s)"):format(sql_name, emit(c, arg)) end
+    return ("best(%s, %s(%s))"):format(emit(c, arg), sign, sqlexpr.start_of(c, arg))
+  end
+end
+
+local AGGREGATES = {
+  count = function(c, node) return ("count(%s)"):format(node.args[1] and emit(c, node.args[1]) or "*") end,
+  count_distinct = function(c, node) return ("count(DISTINCT %s)"):format(emit(c, node.args[1])) end,
+  sum = plain "sum", mean = plain "avg", median = plain "median", quantile = plain "quantile",
+  min = extreme("min", "-"), max = extreme("max", "+"),
+  first = function(c, node) return ("best(%s, -(%s))"):format(emit(c, node.args[1]), c.number) end,
+  last = function(c, node) return ("best(%s, %s)"):format(emit(c, node.args[1]), c.number) end,
+  list = function(c, node) return ("list(%s, %s)"):format(emit(c, node.args[1]), c.number) end,
+}
+
+--- Aggregates whose result depends on the order of rows.
+sqlexpr.ORDERED = { first = true, last = true, list = true }
+
+-- Nodes -----------------------------------------------------------------------------------------------
+
+local CHECKED = { ["+"] = "checked_add", ["-"] = "checked_sub", ["*"] = "checked_mul" }
+
+local NODES = {}
+
+function NODES.literal(c, node)
+  if node.value == nil then return "NULL" end
+  return c:param(node.value)
+end
+
+function NODES.column(_, node) return node.column.sql end
+
+function NODES.binary(c, node)
+  local op = node.op
+  if op == "-" and node.type == "integer" and node.left.type == "date" then
+    return ("(%s - %s)"):format(sqlexpr.start_of(c, node.left), sqlexpr.start_of(c, node.right))
+  end
+  local left, right = emit(c, node.left), emit(c, node.right)
+  if op == ".." then return ("(%s || %s)"):format(left, right) end
+  if op == "/" then return ("divide(%s, %s)"):format(left, right) end
+  if op == "%" then return ("mod_floor(%s, %s)"):format(left, right) end
+  if node.type == "number" and node.left.type ~= "any" and node.right.type ~= "any" then
+    return ("(%s %s %s)"):format(left, op, right)
+  end
+  return ("%s(%s, %s)"):format(CHECKED[op], left, right)
+end
+
+function NODES.negate(c, node)
+  if node.type == "number" then return ("(-%s)"):format(emit(c, node.operand)) end
+  return ("checked_sub(0, %s)"):format(emit(c, node.operand))
+end
+
+function NODES.compare(c, node)
+  return ("(%s %s %s)"):format(comparable(c, node.left), node.op, comparable(c, node.right))
+end
+
+function NODES.logic(c, node)
+  return ("(%s %s %s)"):format(emit(c, node.left), node.op:upper(), emit(c, node.right))
+end
+
+NODES["not"] = function(c, node) return ("(NOT %s)"):format(emit(c, node.operand)) end
+
+-- Dates in a list compare by first day, like everywhere.
+NODES["in"] = function(c, node)
+  local parts = {}
+  local by_day = node.operand.type == "date"
+  for i, item in ipairs(node.list) do parts[i] = by_day and sqlexpr.start_of(c, item) or emit(c, item) end
+  return ("(%s %sIN (%s))"):format(comparable(c, node.operand), node.negated and "NOT " or "",
+    table.concat(parts, ", "))
+end
+
+function NODES.between(c, node)
+  return ("(%s %sBETWEEN %s AND %s)"):format(comparable(c, node.operand), node.negated and "NOT " or "",
+    comparable(c, node.low), comparable(c, node.high))
+end
+
+function NODES.like(c, node)
+  return ("(%slike_exact(%s, %s))"):format(node.negated and "NOT " or "", emit(c, node.pattern), emit(c, node.operand))
+end
+
+function NODES.is_nil(c, node)
+  return ("(%s IS %sNULL)"):format(emit(c, node.operand), node.negated and "NOT " or "")
+end
+
+function NODES.call(c, node)
+  if node.aggregate then
+    local sql = AGGREGATES[node.name](c, node)
+    return c.filter and ("%s FILTER (WHERE %s)"):format(sql, c.filter) or sql
+  end
+  if node.user_defined then return ("%s(%s)"):format(sqlexpr.quote(node.name), emit_all(c, node.args)) end
+  return CALLS[node.name](c, node)
+end
+
+function emit(c, node) return NODES[node.kind](c, node) end
+
+--- SQL of a checked tree; its literals are added to the context's parameters.
+---@param c table
+---@param node table
+---@return string
+function sqlexpr.emit(c, node) return emit(c, node) end
+
+--- SQL of a condition that stands by itself between ANDs: without the outermost parentheses.
+function sqlexpr.condition(c, node)
+  local sql = emit(c, node)
+  local alone = node.kind ~= "call" and node.kind ~= "column" and node.kind ~= "literal" and node.op ~= "or"
+  return alone and sql:sub(2, -2) or sql
+end
+
+--- Whether some aggregate in the tree depends on the order of rows.
+function sqlexpr.needs_order(node)
+  if node.kind == "call" and sqlexpr.ORDERED[node.name] then return true end
+  for _, child in ipairs { node.left or false, node.right or false, node.operand or false } do
+    if child and sqlexpr.needs_order(child) then return true end
+  end
+  for _, child in ipairs(node.args or {}) do
+    if sqlexpr.needs_order(child) then return true end
+  end
+  return false
+end
+
+return sqlexpr

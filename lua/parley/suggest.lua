@@ -1,0 +1,64 @@
+--- "did you mean": the nearest of some known names, by edit distance.
+-- Case is ignored; a swap of neighbours counts as one edit; a name further away than a third of its
+-- length (at least one edit) is no suggestion. Ties go to the name that comes first in the list.
+
+local suggest = {}
+
+-- Optimal string alignment distance (Damerau-Levenshtein with adjacent swaps), in bytes.
+local function distance(a, b)
+  local before, previous = nil, {}
+  for j = 0, #b do previous[j] = j end
+  for i = 1, #a do
+    local row = { [0] = i }
+    for j = 1, #b do
+      local cost = a:byte(i) == b:byte(j) and 0 or 1
+      local least = math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + cost)
+      if i > 1 and j > 1 and a:byte(i) == b:byte(j - 1) and a:byte(i - 1) == b:byte(j) then
+        least = math.min(least, before[j - 2] + 1)
+      end
+      row[j] = least
+    end
+    before, previous = previous, row
+  end
+  return previous[#b]
+end
+
+--- Whether a list holds a value.
+function suggest.contains(list, value)
+  for _, item in ipairs(list) do
+    if item == value then return true end
+  end
+  return false
+end
+
+--- The known name nearest to `name`, or nil when none is near.
+---@param name string
+---@param known string[]
+---@return string?
+function suggest.nearest(name, known)
+  local wanted = tostring(name):lower()
+  if #wanted > 60 then return nil end
+  local best, best_distance
+  for _, candidate in ipairs(known) do
+    local lower = candidate:lower()
+    local limit = math.max(1, math.max(#wanted, #lower) // 3)
+    if math.abs(#lower - #wanted) <= limit then
+      local d = distance(wanted, lower)
+      if d <= limit and (not best_distance or d < best_distance) then best, best_distance = candidate, d end
+    end
+  end
+  return best
+end
+
+--- "; did you mean 'x'?", or the list of what is known when nothing is near and it is short, or "".
+---@param name string
+---@param known string[]
+---@return string
+function suggest.hint(name, known)
+  local near = suggest.nearest(name, known)
+  if near then return ("; did you mean '%s'?"):format(near) end
+  if #known > 0 and #known <= 40 then return "; known: " .. table.concat(known, ", ") end
+  return ""
+end
+
+return suggest

@@ -1,0 +1,160 @@
+-- What Make and LuaRocks promise: complete lists, nothing built twice, a build that can be used in place, an
+-- installation that stands alone, and dependencies that are left alone when they are there.
+
+local lua = arg and arg[-1] or "lua5.4"
+local root = io.popen("pwd"):read "l"
+
+-- The specs may run inside make and under a sanitizer; what they start is to know of neither.
+local clean = "env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u LD_PRELOAD "
+
+local function run(command)
+  local pipe = io.popen("(" .. command .. ") 2>&1")
+  local output = pipe:read "a"
+  local _, _, status = pipe:close()
+  return output, status
+end
+
+local function make(arguments)
+  return run(clean .. "make --no-print-directory " .. arguments)
+end
+
+local function lines(command)
+  local list = {}
+  for line in run(command):gmatch "[^\n]+" do list[#list + 1] = line end
+  table.sort(list)
+  return list
+end
+
+local function new_folder()
+  local name = os.tmpname()
+  os.remove(name)
+  assert(os.execute("mkdir " .. name))
+  finally(function() os.execute("rm -rf " .. name) end)
+  return name
+end
+
+local function load_rockspec()
+  local spec = {}
+  assert(loadfile("rockspec/parley-scm-1.rockspec", "t", spec))()
+  return spec
+end
+
+describe("the rockspec", function()
+  it("lists every Lua file under its module name", function()
+    local listed = {}
+    for module, path in pairs(load_rockspec().build.modules) do
+      if type(path) == "string" then
+        listed[#listed + 1] = path
+        local found = package.searchpath(module, "lua/?.lua;lua/?/init.lua")
+        assert.equal(path, found, "module " .. module)
+      end
+    end
+    table.sort(listed)
+    assert.same(lines "find lua -name '*.lua'", listed)
+  end)
+
+  it("lists every C file but the one for host programs", function()
+    local listed = load_rockspec().build.modules["parley.core"].sources
+    table.insert(listed, "csrc/embed.c")
+    table.sort(listed)
+    assert.same(lines "ls csrc/*.c", listed)
+  end)
+
+  it("is what the tool writes", function()
+    local file <close> = assert(io.open "rockspec/parley-scm-1.rockspec")
+    local written = run(lua .. " tools/rockspec.lua $(find lua -name '*.lua')"
+      .. " $(ls csrc/*.c | grep -v embed.c)")
+    assert.equal(file:read "a", written, "make rockspec")
+  end)
+
+  it("names what LuaRocks has to find", function()
+    local spec = load_rockspec()
+    assert.equal("3.0", spec.rockspec_format)
+    assert.equal("busted", spec.test.type)
+    assert.equal("sqlite3.h", spec.external_dependencies.SQLITE.header)
+    assert.equal("utf8proc.h", spec.external_dependencies.UTF8PROC.header)
+  end)
+end)
+
+describe("make", function()
+  it("does nothing the second time", function()
+    assert.equal(0, select(2, make "-s all"))
+    local output, status = make "all"
+    assert.equal(0, status)
+    assert.equal("make: Nothing to be done for 'all'.\n", output)
+  end)
+
+  it("env lets another folder use the build in place", function()
+    local folder = new_folder()
+    local output = run("exports=$(" .. clean .. "make -s env) && cd " .. folder .. " && unset LUA_PATH LUA_CPATH"
+      .. ' && eval "$exports" && ' .. clean .. lua
+      .. [[ -e 'local p = require "parley"; print(p.open(":memory:").talks:count(), package.searchpath("parley", ]]
+      .. [[package.path), package.searchpath("parley.core", package.cpath))']])
+    assert.equal(("0\t%s/lua/parley/init.lua\t%s/build/parley/core.so\n"):format(root, root), output)
+  end)
+
+  it("env keeps the paths that are set", function()
+    local output = run("LUA_PATH='/mine/?.lua' LUA_CPATH='/mine/?.so' " .. clean .. "make -s env")
+    assert.equal(("export LUA_PATH='%s/lua/?.lua;%s/lua/?/init.lua;/mine/?.lua'\n"
+      .. "export LUA_CPATH='%s/build/?.so;/mine/?.so'\n"):format(root, root, root), output)
+  end)
+
+  it("install makes a tree that stands alone, and uninstall empties it", function()
+    local folder = new_folder()
+    assert.equal(0, select(2, make("install DESTDIR=" .. folder .. " PREFIX=/opt/parley")))
+    local tree = folder .. "/opt/parley"
+    local output = run(("cd %s && LUA_PATH='%s/share/lua/5.4/?.lua;%s/share/lua/5.4/?/init.lua' "
+      .. "LUA_CPATH='%s/lib/lua/5.4/?.so' %s%s -e 'print(require(\"parley\").open().talks:get(\"r2\").date)'")
+      :format(folder, tree, tree, tree, clean, lua))
+    assert.equal("2025-06-02\n", output)
+    assert.same({ tree .. "/include/parley.h", tree .. "/lib/libparley.a", tree .. "/lib/lua/5.4/parley/core.so",
+      tree .. "/lib/pkgconfig/parley.pc" }, lines("find " .. tree .. "/include " .. tree .. "/lib -type f"))
+    assert.equal(0, select(2, make("uninstall DESTDIR=" .. folder .. " PREFIX=/opt/parley")))
+    assert.same({}, lines("find " .. folder .. " -type f"))
+  end)
+end)
+
+describe("the dependencies", function()
+  -- Commands that stand in for the system's: apt-get tells what it was asked, pkg-config may deny a library.
+  local function pretend(denied)
+    local folder = new_folder()
+    local function command(name, body)
+      local file = assert(io.open(folder .. "/" .. name, "w"))
+      file:write("#!/bin/sh\n", body, "\n")
+      file:close()
+      os.execute("chmod +x " .. folder .. "/" .. name)
+    end
+    command("apt-get", 'echo "apt-get $*"')
+    command("apt-cache", "exit 0")
+    command("sudo", 'case "$*" in *true) ;; *) shift; exec "$@" ;; esac')
+    command("pkg-config", ('case "$*" in *%s*) exit 1 ;; esac\nPATH=${PATH#*:} exec pkg-config "$@"'):format(denied))
+    return "PATH=" .. folder .. ":$PATH "
+  end
+
+  it("are left alone when all are there", function()
+    for _, purpose in ipairs { "build", "test" } do
+      local output, status = run(pretend "nothing" .. clean .. "sh tools/deps.sh " .. purpose)
+      assert.equal("", output)
+      assert.equal(0, status)
+    end
+  end)
+
+  it("are asked of apt, and told of when they stay away", function()
+    local output, status = run(pretend "utf8proc" .. clean .. "sh tools/deps.sh </dev/null")
+    assert.equal([[
+parley: this machine lacks
+  - utf8proc, with its headers
+apt-get install -y -qq --no-install-recommends libutf8proc-dev
+parley: still missing:
+  - utf8proc, with its headers
+As root: apt-get install libutf8proc-dev
+]], output)
+    assert.equal(1, status)
+  end)
+
+  it("refuse a purpose they do not know", function()
+    local output, status = run "sh tools/deps.sh everything"
+    assert.equal("tools/deps.sh: no purpose 'everything'; it is build, test, check or bench\n", output)
+    assert.equal(2, status)
+  end)
+end)

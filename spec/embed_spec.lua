@@ -1,0 +1,188 @@
+-- Parley inside C programs: no Lua file on disk, few libraries, a connection that stays the host's, limits.
+
+local clean = "env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u LD_PRELOAD "
+local root = io.popen("pwd"):read "l"
+local build = os.getenv "PARLEY_BUILD" or root .. "/build"
+local host = build .. "/host/embed_host"
+
+local function run(command)
+  local pipe = io.popen("(" .. command .. ") 2>&1")
+  local output = pipe:read "a"
+  local _, _, status = pipe:close()
+  return output, status
+end
+
+local function quoted(text)
+  return "'" .. text:gsub("'", "'\\''") .. "'"
+end
+
+local folder
+
+-- Runs a host program in an empty folder, with search paths that lead nowhere.
+local function run_alone(command)
+  return run(("cd %s && LUA_PATH=';' LUA_CPATH=';' %s%s"):format(folder, clean, command))
+end
+
+local function run_host(options, script)
+  return run_alone(host .. " " .. options .. " " .. quoted(script))
+end
+
+setup(function()
+  folder = os.tmpname()
+  os.remove(folder)
+  assert(os.execute("mkdir " .. folder))
+  if not os.getenv "PARLEY_BUILD" then assert(os.execute(clean .. "make -s hosts >/dev/null")) end
+end)
+
+teardown(function() os.execute("rm -rf " .. folder) end)
+
+before_each(function() os.execute("rm -rf " .. folder .. "/*") end)
+
+describe("the example program", function()
+  it("builds and answers with no Lua file on disk", function()
+    local built, status = run(clean .. "make -s -C examples/embed")
+    assert.equal("", built)
+    assert.equal(0, status)
+    local output, ended = run_alone(root .. "/build/examples/embed")
+    assert.equal("round 1\t2025-05-16\tIstanbul\n"
+      .. "round 2\t2025-06-02\tIstanbul\n"
+      .. "in the program's database\t1\tGeneva\n", output)
+    assert.equal(0, ended)
+  end)
+end)
+
+describe("parley_preload", function()
+  it("brings the bundled datasets", function()
+    assert.equal("istanbul-2025\n", (run_host("", [[print(table.concat(require "parley".datasets(), " "))]])))
+  end)
+
+  it("serves a state without io, os and debug", function()
+    local output, status = run_host("few", [[
+      local ds <close> = require "parley".open()
+      print(io, os, debug, ds.talks:where("date > '2025-06-01'"):where { kind = "round", round = 2 }:first().id)]])
+    assert.equal("nil\tnil\tnil\tr2\n", output)
+    assert.equal(0, status)
+  end)
+
+  it("keeps the script's line in errors", function()
+    assert.equal("error: script:2: parley: no column 'plaice' in talks; did you mean 'place'?\n",
+      (run_host("", [[local ds = require "parley".open()
+        ds.talks:where { plaice = "Istanbul" }]])))
+  end)
+
+  it("has errors without a line where there is no debug library", function()
+    assert.equal("error: parley: no column 'plaice' in talks; did you mean 'place'?\n",
+      (run_host("few", [[require "parley".open().talks:where { plaice = "Istanbul" }]])))
+  end)
+
+  it("can load every module", function()
+    local script = { "local names = {" }
+    for path in io.popen("cd lua && find parley -name '*.lua' -not -path '*/data/*'"):lines() do
+      local name = path:gsub("%.lua$", ""):gsub("/", "."):gsub("%.init$", "")
+      script[#script + 1] = ("%q,"):format(name)
+    end
+    script[#script + 1] = "} for _, name in ipairs(names) do require(name) end print(#names)"
+    assert.equal(("%d\n"):format(#script - 2), (run_host("", table.concat(script))))
+  end)
+end)
+
+describe("parley_pushdataset", function()
+  it("works on the host's connection and gives it back", function()
+    local output, status = run_host("db=mine.db", [[
+      local ds <close> = ...
+      ds:add("sources", { id = "s1", outlet = "Gazette", published = "2025-06-03" }, { source = "s1" })
+      ds:add("talks", { id = "r1", place = "Istanbul" }, { source = "s1" })
+      print(ds.talks:count())]])
+    assert.equal("1\n", output)
+    assert.equal(0, status)
+    assert.equal("Istanbul\n", (run_host("", [[print(require "parley".open("mine.db").talks:get("r1").place)]])))
+  end)
+
+  it("leaves nothing running when the script does not close", function()
+    local output, status = run_host("db=mine.db", [[
+      local ds = ...
+      left = ds.terms:rows()
+      left_state = left()
+      print(left_state ~= nil)]])
+    assert.equal("true\n", output)
+    assert.equal(0, status)
+  end)
+
+  it("says what is wrong with a file that is no database", function()
+    local file = assert(io.open(folder .. "/letter.txt", "w"))
+    file:write(("This is a letter. "):rep(100))
+    file:close()
+    local output, status = run_host("db=letter.txt", "print(...)")
+    assert.equal(1, status)
+    assert.truthy(output:find("^error: .*not a database"), output)
+  end)
+end)
+
+describe("parley_setlimits", function()
+  local slow = [[
+    local ds <close> = require "parley".open()
+    ds:sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000000) select max(i) from n"]]
+
+  it("is seen by the Lua side", function()
+    assert.equal("250\t1000000\ttrue\n", (run_host("time=250 memory=1000000 readonly",
+      [[local l = require "parley.core".limits() print(l.time_ms, l.memory, l.read_only)]])))
+    assert.equal("0\t0\tfalse\n", (run_host("",
+      [[local l = require "parley.core".limits() print(l.time_ms, l.memory, l.read_only)]])))
+  end)
+
+  it("stops a statement that runs too long", function()
+    local output, status = run_host("time=100", slow)
+    assert.equal(1, status)
+    assert.truthy(output:find("^error: script:2: parley: .*100 ms"), output)
+  end)
+
+  it("refuses a Frame that takes too much", function()
+    local output, status = run_host("memory=200000", [[
+      local ds <close> = require "parley".open()
+      ds:sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000) select i from n"]])
+    assert.equal(1, status)
+    assert.truthy(output:find("^error: script:2: parley: .*memory"), output)
+    assert.equal("100000\n", (run_host("memory=2000000", [[
+      local ds <close> = require "parley".open()
+      print(#ds:sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000) select i from n")
+      ]])))
+  end)
+
+  describe("read-only", function()
+    it("opens the bundled dataset as ever", function()
+      assert.equal("r2\n", (run_host("readonly", [[print(require "parley".open().talks:get("r2").id)]])))
+    end)
+
+    it("opens files for reading only", function()
+      run_host("", [[local ds <close> = require "parley".open("mine.db")
+        ds:add("sources", { id = "s1", outlet = "Gazette", published = "2025-06-03" }, { source = "s1" })]])
+      local output = run_host("readonly", [[
+        local ds <close> = require "parley".open("mine.db")
+        print(ds.sources:count())
+        print(pcall(ds.add, ds, "sources", { id = "s2", outlet = "Herald" }, { source = "s2" }))
+        print(pcall(ds.store.exec, ds.store, "DELETE FROM sources"))
+        print(ds.sources:count())]])
+      assert.truthy(output:find("^1\nfalse\t.*read%-only.*\nfalse\t.*readonly.*\n1\n$"), output)
+    end)
+
+    it("creates no file", function()
+      local output = run_host("readonly", [[
+        print(require "parley".open("new.db"))
+        local ds <close> = require "parley".open()
+        print(ds:save_as("copy.db"))]])
+      assert.truthy(output:find("^nil\tparley: .*\nnil\tparley: .*\n$"), output)
+      assert.equal("", (run("ls " .. folder)))
+    end)
+
+    it("does not change a database that is handed over", function()
+      run_host("db=mine.db", "local ds <close> = ...")
+      local output = run_host("db=mine.db readonly", [[
+        local ds <close> = ...
+        print(ds.talks:count())
+        print(pcall(ds.add, ds, "talks", { id = "r1" }, {}))
+        print(pcall(ds.store.exec, ds.store, "INSERT INTO talks (id) VALUES ('r1')"))
+        print(ds.talks:count())]])
+      assert.truthy(output:find("^0\nfalse\t.*read%-only.*\nfalse\t.*read%-only.*\n0\n$"), output)
+    end)
+  end)
+end)

@@ -1,0 +1,71 @@
+--- Things to write into: a folder of one's own, removed afterwards, and small datasets.
+
+local lfs = require "lfs"
+local parley = require "parley"
+
+local scratch = {}
+
+local function remove(path)
+  if lfs.symlinkattributes(path, "mode") == "directory" then
+    for name in lfs.dir(path) do
+      if name ~= "." and name ~= ".." then remove(path .. "/" .. name) end
+    end
+    assert(lfs.rmdir(path))
+  else
+    assert(os.remove(path))
+  end
+end
+
+--- A new folder: a function that gives paths in it, and one that removes it with all it holds.
+---@return fun(name: string): string path, fun() remove
+function scratch.folder()
+  local folder = os.tmpname()
+  os.remove(folder)
+  assert(lfs.mkdir(folder))
+  return function(name) return folder .. "/" .. name end, function() remove(folder) end
+end
+
+--- Writes a file as it is.
+function scratch.write(path, text)
+  local file = assert(io.open(path, "wb"))
+  assert(file:write(text))
+  assert(file:close())
+end
+
+--- Sources, parties and a talk: enough to claim something about.
+function scratch.fill(ds)
+  ds:add("sources", { id = "s1", title = "First", published = "2025-06-01" })
+  ds:add("sources", { id = "s2", title = "Second", published = "2025-06-03" })
+  ds:add("sources", { id = "s3", title = "Third", published = "2025-07-21" })
+  for _, party in ipairs { { "ukraine", "Ukraine" }, { "russia", "Russia" }, { "turkiye", "Türkiye", "Turkey; Turkiye" } } do
+    ds:add("parties", { id = party[1], name = party[2], aliases = party[3], kind = "state" }, { source = "s1" })
+  end
+  ds:add("talks", { id = "r2", kind = "round", date = "2025-06-02", status = "scheduled" }, { source = "s1" })
+  return ds
+end
+
+--- A small dataset in memory.
+function scratch.dataset(options) return scratch.fill(parley.open(":memory:", options)) end
+
+--- The message of the error that `fn` raises, without the position in front.
+function scratch.message_of(fn, ...)
+  local done, err = pcall(fn, ...)
+  assert(not done, "no error was raised")
+  return (tostring(err):gsub("^.-parley: ", ""))
+end
+
+--- Runs a Lua script in another process with this build; gives what it printed.
+function scratch.script(path, text)
+  scratch.write(path, text)
+  return ("LUA_PATH='%s' LUA_CPATH='%s' %s '%s'"):format(package.path, package.cpath, scratch.lua(), path)
+end
+
+--- The Lua that runs the specs.
+function scratch.lua()
+  local at = -1
+  while arg and arg[at - 1] do at = at - 1 end
+  local name = arg and arg[at] or "lua5.4"
+  return name:find "lua" and name or "lua5.4"
+end
+
+return scratch

@@ -1,0 +1,55 @@
+# The deeper checks of `make check`. Each step is a target of its own, to be run alone while mending: make check-asan.
+# `make check` runs all of them, tells of each how it ended, and fails at the end if one did.
+
+CHECKS := lint warnings asan hosts valgrind fuzz pages
+
+.PHONY: check $(addprefix check-,$(CHECKS))
+
+check: deps-check
+	@MAKE="$(MAKE)" bash tools/check.sh $(addprefix check-,$(CHECKS))
+
+check-lint:
+	luacheck --quiet .
+
+# Every C file, under the warnings of two compilers.
+WARNED := $(foreach cc,gcc clang,$(BUILD)/$(cc)/libparley.a $(HOSTS:%=$(BUILD)/$(cc)/host/%))
+check-warnings: $(WARNED) $(FUZZERS:%=$(BUILD)/clang/obj/%.fuzz.o)
+
+$(BUILD)/clang/obj/%.fuzz.o: fuzz/%.c Makefile
+	@mkdir -p $(@D)
+	clang $(ALL_CFLAGS) -O2 -Werror -c -o $@ $<
+
+# The interpreter is no sanitized program, so the runtime has to be there before it. Leaks are the hosts' business:
+# busted and the interpreter keep memory to the end.
+ASAN_RUNTIME = $(shell $(CC) -print-file-name=libasan.so)
+STRICT = UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+check-asan: $(BUILD)/asan/parley/core.so $(HOSTS:%=$(BUILD)/asan/host/%) all
+	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/asan/?.so;;" PARLEY_BUILD="$(ROOT)/$(BUILD)/asan" \
+	  LD_PRELOAD="$(ASAN_RUNTIME)" ASAN_OPTIONS=detect_leaks=0 $(STRICT) $(LUA) tools/spec.lua --ignore-lua $(SPECS)
+
+# Programs that embed Parley; each says itself what is wrong and ends with a status.
+check-hosts: $(HOSTS:%=$(BUILD)/asan/host/%)
+	@set -e; for host in $^; do echo "$$host"; ASAN_OPTIONS=detect_leaks=1 $(STRICT) $$host; done
+
+VALGRIND := valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite
+check-valgrind: all $(HOSTS:%=$(BUILD)/host/%)
+	@set -e; for host in $(HOSTS:%=$(BUILD)/host/%); do echo "$$host once"; $(VALGRIND) $$host once; done
+	@$(USE_BUILD) $(VALGRIND) $(LUA) spec/host/smoke.lua
+
+# The seeds of each fuzz target are copied, so that what it finds stays in build/.
+$(eval $(call variant,$(BUILD)/fuzz,clang,$(subst =fuzzer,=fuzzer-no-link,$(FUZZ_SANITIZE))))
+$(BUILD)/fuzz/%_fuzz: fuzz/%_fuzz.c $(BUILD)/fuzz/libparley.a
+	clang $(ALL_CFLAGS) $(FUZZ_SANITIZE) -o $@ $< $(BUILD)/fuzz/libparley.a $(LUA_LIBS) $(DEP_LIBS) $(HOST_LIBS)
+
+check-fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
+	@set -e; for name in $(FUZZERS); do \
+	  mkdir -p $(BUILD)/fuzz/corpus/$$name; \
+	  if [ -d fuzz/corpus/$$name ]; then cp fuzz/corpus/$$name/* $(BUILD)/fuzz/corpus/$$name/; fi; \
+	  dictionary=; if [ -f fuzz/$$name.dict ]; then dictionary=-dict=fuzz/$$name.dict; fi; \
+	  echo "$$name, $(FUZZ_TIME) s"; \
+	  $(BUILD)/fuzz/$$name $$dictionary -max_total_time=$(FUZZ_TIME) -timeout=10 -verbosity=0 -print_final_stats=1 \
+	    -artifact_prefix=$(BUILD)/fuzz/ $(BUILD)/fuzz/corpus/$$name; done
+
+check-pages: all
+	@$(USE_BUILD) $(LUA) tools/codebook_page.lua | diff -u doc/codebook.md - \
+	  || { echo "doc/codebook.md is not what tools/codebook_page.lua writes: make docs"; exit 1; }

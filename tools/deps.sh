@@ -1,0 +1,135 @@
+#!/bin/sh
+# Installs what Parley needs and this machine lacks:  sh tools/deps.sh [build|test|check|bench]
+# Each purpose includes the ones before it, except that bench needs only what building needs, and its peers.
+# Touches nothing, the network included, when all is there. Asks nothing; only sudo may ask for a password, and only
+# at a terminal.
+
+purpose=${1:-build}
+case $purpose in
+  build | bench) rank=1 ;;
+  test) rank=2 ;;
+  check) rank=3 ;;
+  *) echo "tools/deps.sh: no purpose '$purpose'; it is build, test, check or bench" >&2; exit 2 ;;
+esac
+
+# --- Is it there? ------------------------------------------------------------------------------------------------------
+
+has_command() { command -v "$1" >/dev/null 2>&1; }
+has_library() { has_command pkg-config && pkg-config --exists "$@" 2>/dev/null; }
+
+find_lua() {
+  for name in lua5.4 lua-5.4 lua54 lua; do
+    if "$name" -e 'os.exit(_VERSION == "Lua 5.4")' >/dev/null 2>&1; then echo "$name"; return 0; fi
+  done
+  return 1
+}
+
+has_lua_headers() {
+  for name in lua5.4 lua-5.4 lua54 lua; do
+    if has_library "$name >= 5.4" "$name < 5.5"; then return 0; fi
+  done
+  return 1
+}
+
+has_lua_module() {
+  interpreter=$(find_lua) || return 1
+  "$interpreter" - "$1" >/dev/null 2>&1 <<'LUA'
+os.exit((package.searchpath(arg[1], package.path) or package.searchpath(arg[1], package.cpath)) ~= nil)
+LUA
+}
+
+# A compiler may come without its sanitizers, so it is asked to link a program with them.
+can_fuzz() {
+  has_command clang || return 1
+  folder=$(mktemp -d) || return 1
+  echo 'int LLVMFuzzerTestOneInput(const char *d, unsigned long n); int LLVMFuzzerTestOneInput(const char *d,
+    unsigned long n) { return d == 0 && n > 0; }' > "$folder/try.c"
+  clang -fsanitize=fuzzer,address -o "$folder/try" "$folder/try.c" >/dev/null 2>&1
+  status=$?
+  rm -rf "$folder"
+  return $status
+}
+
+# --- What is missing: a line of each, and its packages -----------------------------------------------------------------
+
+# need RANK DESCRIPTION APT-PACKAGES BREW-PACKAGES TEST...
+need() {
+  at=$1 what=$2 apt=$3 brew=$4
+  shift 4
+  [ "$rank" -ge "$at" ] || return 0
+  "$@" && return 0
+  missing="$missing
+  - $what"
+  apt_packages="$apt_packages $apt"
+  brew_packages="$brew_packages $brew"
+}
+
+look() {
+  missing='' apt_packages='' brew_packages=''
+  need 1 "a C compiler" "gcc libc6-dev" "" has_command cc
+  need 1 "pkg-config" "pkg-config" "pkg-config" has_command pkg-config
+  need 1 "Lua 5.4" "lua5.4" "lua" find_lua >/dev/null
+  need 1 "headers of Lua 5.4" "liblua5.4-dev" "lua" has_lua_headers
+  need 1 "SQLite 3.38 or newer, with its headers" "libsqlite3-dev" "sqlite" has_library "sqlite3 >= 3.38"
+  need 1 "utf8proc, with its headers" "libutf8proc-dev" "utf8proc" has_library libutf8proc
+  need 2 "busted for Lua 5.4 (luarocks --lua-version 5.4 install busted)" "lua-busted" "luarocks" \
+    has_lua_module busted.runner
+  need 3 "luacheck (luarocks --lua-version 5.4 install luacheck)" "lua-check" "luacheck" has_command luacheck
+  need 3 "gcc" "gcc" "gcc" has_command gcc
+  need 3 "clang with libFuzzer" "clang libclang-rt-dev" "llvm" can_fuzz
+  need 3 "valgrind" "valgrind" "valgrind" has_command valgrind
+  if [ "$purpose" = bench ]; then
+    need 1 "LuaSQL for SQLite, Lua 5.4" "lua-sql-sqlite3" "" has_lua_module luasql.sqlite3
+    need 1 "Python 3 with sqlite3" "python3" "python" has_command python3
+  fi
+  [ -z "$missing" ]
+}
+
+# --- Getting it --------------------------------------------------------------------------------------------------------
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif has_command sudo && sudo -n true 2>/dev/null; then sudo -n "$@"
+  elif has_command sudo && [ -t 0 ] && [ -t 2 ]; then sudo "$@"
+  else echo "parley: only root can install packages here" >&2; return 1
+  fi
+}
+
+# A package that this release does not know must not keep the others away.
+apt_known() {
+  for package in $apt_packages; do
+    if apt-cache show "$package" >/dev/null 2>&1; then echo "$package"; fi
+  done
+}
+
+apt_install() {
+  # shellcheck disable=SC2046
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(apt_known) >&2
+}
+
+# The lists of a fresh machine are empty or old; they are fetched only when a package cannot be had without.
+get_with_apt() {
+  # shellcheck disable=SC2086  # the packages are words
+  wanted=$(set -- $apt_packages; echo $#)
+  if [ "$(apt_known | wc -l)" -lt "$wanted" ] || ! apt_install; then
+    as_root apt-get update -qq >&2 && apt_install
+  fi
+}
+
+get_with_brew() {
+  # shellcheck disable=SC2086  # the packages are words
+  NONINTERACTIVE=1 brew install $brew_packages >&2
+  if [ "$rank" -ge 2 ] && ! has_lua_module busted.runner; then luarocks --lua-version 5.4 install busted >&2; fi
+}
+
+look && exit 0
+echo "parley: this machine lacks$missing" >&2
+if has_command apt-get; then get_with_apt
+elif has_command brew; then get_with_brew
+fi
+look && exit 0
+{
+  echo "parley: still missing:$missing"
+  if has_command apt-get; then echo "As root: apt-get install$apt_packages"; fi
+} >&2
+exit 1
