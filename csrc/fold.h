@@ -4,7 +4,7 @@
  *     within (ı ł ø đ ð þ æ œ ħ ŧ ŋ ĸ ə ß) as plain ones, curly apostrophes and odd spaces as ASCII.
  * R2  Folding is for search, not for identity: й becomes и, ё becomes е, ї becomes і.
  * R3  A byte that is not part of valid UTF-8 stays as it is, everywhere, and is one character one column wide.
- * R4  Folding what is folded changes nothing.
+ * R4  Folding what is folded changes nothing (where bytes are invalid, what is left out may join two strays).
  */
 #ifndef PARLEY_FOLD_H
 #define PARLEY_FOLD_H

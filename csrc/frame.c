@@ -526,28 +526,27 @@ bool parley_frame_add_text(parley_frame *frame, int at, const char *text, size_t
   return add_text(frame, &frame->columns[at], text, length, err);
 }
 
-/* A text or a blob; SQLite gives no pointer for an empty blob, nor for a text it has no memory to convert. */
-static bool add_bytes(parley_frame *frame, parley_column *column, const void *bytes, int length, parley_error *err) {
-  if (bytes == NULL && length > 0) return no_memory(err);
-  return add_text(frame, column, bytes == NULL ? "" : bytes, (size_t)length, err);
+static bool add_sql_text(parley_frame *frame, parley_column *column, sqlite3_value *value, parley_error *err) {
+  const void *text = sqlite3_value_text(value);
+  if (text == NULL) return no_memory(err);
+  return add_text(frame, column, text, (size_t)sqlite3_value_bytes(value), err);
+}
+
+static bool add_sql_blob(parley_frame *frame, parley_column *column, sqlite3_value *value, parley_error *err) {
+  const void *bytes = sqlite3_value_blob(value);
+  return add_text(frame, column, bytes == NULL ? "" : bytes, (size_t)sqlite3_value_bytes(value), err);
 }
 
 bool parley_frame_add_row(parley_frame *frame, sqlite3_stmt *stmt, parley_error *err) {
   bool done = true;
   for (int at = 0; done && at < frame->width; at++) {
     parley_column *column = &frame->columns[at];
-    const void *bytes;
-    switch (sqlite3_column_type(stmt, at)) {
-      case SQLITE_INTEGER: done = add_integer(frame, column, sqlite3_column_int64(stmt, at), err); break;
-      case SQLITE_FLOAT: done = add_number(frame, column, sqlite3_column_double(stmt, at), err); break;
-      case SQLITE_TEXT:
-        bytes = sqlite3_column_text(stmt, at);
-        done = bytes != NULL ? add_bytes(frame, column, bytes, sqlite3_column_bytes(stmt, at), err) : no_memory(err);
-        break;
-      case SQLITE_BLOB:
-        bytes = sqlite3_column_blob(stmt, at);
-        done = add_bytes(frame, column, bytes, sqlite3_column_bytes(stmt, at), err);
-        break;
+    sqlite3_value *value = sqlite3_column_value(stmt, at);
+    switch (sqlite3_value_type(value)) {
+      case SQLITE_INTEGER: done = add_integer(frame, column, sqlite3_value_int64(value), err); break;
+      case SQLITE_FLOAT: done = add_number(frame, column, sqlite3_value_double(value), err); break;
+      case SQLITE_TEXT: done = add_sql_text(frame, column, value, err); break;
+      case SQLITE_BLOB: done = add_sql_blob(frame, column, value, err); break;
       default: done = add_null(frame, column, err);
     }
   }

@@ -65,14 +65,14 @@ describe("parley_preload", function()
   end)
 
   it("keeps the script's line in errors", function()
-    assert.equal("error: script:2: parley: no column 'plaice' in talks; did you mean 'place'?\n",
-      (run_host("", [[local ds = require "parley".open()
-        ds.talks:where { plaice = "Istanbul" }]])))
+    local output = run_host("", [[local ds = require "parley".open()
+      ds.talks:sort "plaice"]])
+    assert.truthy(output:find "^error: script:2: parley: no column 'plaice' in talks; did you mean 'place'%?", output)
   end)
 
   it("has errors without a line where there is no debug library", function()
-    assert.equal("error: parley: no column 'plaice' in talks; did you mean 'place'?\n",
-      (run_host("few", [[require "parley".open().talks:where { plaice = "Istanbul" }]])))
+    local output = run_host("few", [[require "parley".open().talks:sort "plaice"]])
+    assert.truthy(output:find "^error: parley: no column 'plaice' in talks; did you mean 'place'%?", output)
   end)
 
   it("can load every module", function()
@@ -114,7 +114,7 @@ describe("parley_pushdataset", function()
     file:close()
     local output, status = run_host("db=letter.txt", "print(...)")
     assert.equal(1, status)
-    assert.truthy(output:find("^error: .*not a database"), output)
+    assert.truthy(output:find "^error: parley: .*letter%.txt.* no SQLite database", output)
   end)
 end)
 
@@ -133,7 +133,7 @@ describe("parley_setlimits", function()
   it("stops a statement that runs too long", function()
     local output, status = run_host("time=100", slow)
     assert.equal(1, status)
-    assert.truthy(output:find("^error: script:2: parley: .*100 ms"), output)
+    assert.truthy(output:find "^error: script:2: parley: .*100 ms, the limit set by the host", output)
   end)
 
   it("refuses a Frame that takes too much", function()
@@ -141,7 +141,7 @@ describe("parley_setlimits", function()
       local ds <close> = require "parley".open()
       ds:sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000) select i from n"]])
     assert.equal(1, status)
-    assert.truthy(output:find("^error: script:2: parley: .*memory"), output)
+    assert.truthy(output:find "^error: script:2: parley: .*200000 bytes, the limit set by the host", output)
     assert.equal("100000\n", (run_host("memory=2000000", [[
       local ds <close> = require "parley".open()
       print(#ds:sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000) select i from n")
@@ -169,8 +169,11 @@ describe("parley_setlimits", function()
       local output = run_host("readonly", [[
         print(require "parley".open("new.db"))
         local ds <close> = require "parley".open()
-        print(ds:save_as("copy.db"))]])
-      assert.truthy(output:find("^nil\tparley: .*\nnil\tparley: .*\n$"), output)
+        print(pcall(ds.save_as, ds, "copy.db"))
+        print(ds.store:backup "copy.db")]])
+      assert.truthy(output:find("^nil\tparley: cannot open 'new.db': no such file.*\n"
+        .. "false\t.*parley: the host program does not let scripts write files\n"
+        .. "nil\tparley: cannot write 'copy.db': the host allows reading only\t8\n$"), output)
       assert.equal("", (run("ls " .. folder)))
     end)
 

@@ -76,18 +76,16 @@ describe("expressions", function()
 
   it("say what is wrong, and where", function()
     local cases = {
-      ["made >= "] = "parley: expected a value after '>=', at the end of the expression \"made >= \"",
-      ["a = b = c"] = "parley: comparisons cannot be chained; join two with 'and', at position 7 of the expression \"a = b = c\"",
-      ["(a"] = "parley: expected ')' to close the parenthesis, at the end of the expression \"(a\"",
-      ["'abc"] = "parley: the ' that opens here is never closed, at position 1 of the expression \"'abc\"",
-      ["a b"] = "parley: unexpected 'b' after a complete expression, at position 3 of the expression \"a b\"",
-      ["a = $"] = "parley: unexpected character '$', at position 5 of the expression \"a = $\"",
-      ["12abc"] = "parley: a number cannot be followed by a letter, at position 3 of the expression \"12abc\"",
-      ["a in 3"] = "parley: expected '(' after 'in', as in: topic in ('ceasefire', 'prisoners'), at position 6 of the"
-        .. " expression \"a in 3\"",
-      ["a is 3"] = "parley: expected 'nil' or 'not nil' after 'is', at position 6 of the expression \"a is 3\"",
-      ["9223372036854775808"] = "parley: the integer 9223372036854775808 does not fit 64 bits, at position 1 of the"
-        .. " expression \"9223372036854775808\"",
+      ["made >= "] = "parley: expected a value after '>=' (position 9 of \"made >= \")",
+      ["a = b = c"] = "parley: comparisons cannot be chained; join two with 'and' (position 7 of \"a = b = c\")",
+      ["(a"] = "parley: expected ')' to close the parenthesis (position 3 of \"(a\")",
+      ["'abc"] = "parley: the ' that opens here is never closed (position 1 of \"'abc\")",
+      ["a b"] = "parley: unexpected 'b' after a complete expression (position 3 of \"a b\")",
+      ["a = $"] = "parley: unexpected character '$' (position 5 of \"a = $\")",
+      ["12abc"] = "parley: a number cannot be followed by a letter (position 3 of \"12abc\")",
+      ["a in 3"] = "parley: expected '(' after 'in', as in: topic in ('ceasefire', 'prisoners') (position 6 of \"a in 3\")",
+      ["a is 3"] = "parley: expected 'nil' or 'not nil' after 'is' (position 6 of \"a is 3\")",
+      ["9223372036854775808"] = "parley: the integer 9223372036854775808 does not fit 64 bits (position 1 of \"9223372036854775808\")",
     }
     for text, expected in pairs(cases) do assert.equal(expected, message(expr.parse, text)) end
   end)

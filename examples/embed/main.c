@@ -20,7 +20,8 @@ static const char bundled[] =
 /* A chunk that gets a Dataset on the program's own database as its argument. */
 static const char handed_over[] =
     "local ds <close> = ...\n"
-    "ds:add('talks', {id = 'r9', kind = 'round', round = 9, place = 'Geneva'}, {certainty = 'narration'})\n"
+    "ds:add('sources', {id = 's1', outlet = 'Gazette', published = '2026-01-30'}, {source = 's1'})\n"
+    "ds:add('talks', {id = 't1', kind = 'round', date = '2026-01-29', place = 'Geneva'}, {source = 's1'})\n"
     "print('in the program\\'s database', ds.talks:count(), ds.talks:first().place)\n";
 
 static int complain(lua_State *L) {

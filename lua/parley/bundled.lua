@@ -1,7 +1,7 @@
 --- The datasets that come with Parley: Lua data, read in a closed environment, in memory, read-only.
--- Reading the file collects its claims by table; a table is stored and resolved when something first
--- needs it, so that a short question costs little. What comes out is the same as when all of it is
--- stored at once (`complete`), which is also what `save_as` copies.
+-- A table is compiled, stored and resolved when something first needs it, so that a short question costs
+-- little. What comes out is the same as when all of it is stored at once (`complete`), which is also what
+-- `save_as` copies.
 
 local claims = require "parley.claims"
 local codebook = require "parley.codebook"
@@ -24,46 +24,78 @@ local function read_text(file)
   return text, "@" .. path
 end
 
--- What a data file can say: which dataset it is, and its claims. A claim's key is its place in the file.
-local function environment(data)
-  local count = 0
+local START = '\nclaim("'
+
+--- Cuts a data file before each claim: a claim begins a line and names its table in double quotes. Gives
+--- what stands before the first one, and by table the texts of its claims with their places in the file.
+---@param text string
+---@return string head, table<string, { keys: integer[], [integer]: string }> pieces
+function bundled.cut(text)
+  local pieces, count = {}, 0
+  local at = text:find(START, 1, true)
+  local head = text:sub(1, at or -1)
+  while at do
+    local following = text:find(START, at + 1, true)
+    local name = text:match('^([%w_]+)"', at + #START)
+    count = count + 1
+    local list = pieces[name]
+    if not list then
+      list = { keys = {} }
+      pieces[name] = list
+    end
+    list[#list + 1], list.keys[#list + 1] = text:sub(at, following and following - 1), count
+    at = following
+  end
+  return head, pieces
+end
+
+-- What a data file can say: which dataset it is, and its claims.
+local function environment(header, list, keys)
   return {
-    dataset = function(header) data.header = header end,
+    dataset = function(fields)
+      for key, value in pairs(fields) do header[key] = value end
+    end,
     claim = function(name, id, values, provenance)
-      count = count + 1
-      local list = data.claims[name]
-      if not list then
-        if not (codebook.by_name[name] and codebook.by_name[name].claims) then
-          error(("claim %d ('%s'): no table '%s' rests on claims"):format(count, tostring(id), tostring(name)), 2)
-        end
-        list = {}
-        data.claims[name] = list
-      end
-      list[#list + 1] = { key = count, id = id, values = values, provenance = provenance }
+      local key = keys and keys[#list + 1] or #list + 1
+      list[#list + 1] = { key = key, table = name, id = id, values = values, provenance = provenance }
     end,
   }
 end
 
---- Reads a data file: its header, and its claims by table.
+--- Runs the text of a data file, or a part of it: its header and its claims. Keys are the places of the
+--- claims in the file, counted unless given.
 ---@param text string
 ---@param name string chunk name
----@return { header: table, claims: table<string, table[]> }
-function bundled.read(text, name)
-  local data = { header = {}, claims = {} }
-  local chunk = assert(load(text, name, "t", environment(data)))
-  chunk()
-  data.published = {}
-  for _, claim in ipairs(data.claims.sources or {}) do
-    data.published[claim.id] = data.published[claim.id] or claim.values.published
+---@param keys integer[]?
+---@return table header, table[] claims
+function bundled.run(text, name, keys)
+  local header, list = {}, {}
+  assert(load(text, name, "t", environment(header, list, keys)))()
+  return header, list
+end
+
+-- The data of a bundle, cut; the claims of a table are compiled when they are needed.
+local function data_of(bundle)
+  local data = bundle.data
+  if not data then
+    local text, name = read_text(bundle.file)
+    local head, pieces = bundled.cut(text)
+    data = { name = name, pieces = pieces, header = (bundled.run(head, name)), published = {} }
+    bundle.data = data
+    for _, claim in ipairs(bundled.claims_of(data, "sources")) do
+      data.published[claim.id] = data.published[claim.id] or claim.values.published
+    end
   end
   return data
 end
 
-local function data_of(bundle)
-  if not bundle.data then
-    bundle.data = bundled.read(read_text(bundle.file))
-  end
-  return bundle.data
+--- The claims of one table.
+---@return table[]
+function bundled.claims_of(data, name)
+  local pieces = data.pieces[name]
+  if not pieces then return {} end
+  local _, list = bundled.run(table.concat(pieces), data.name, pieces.keys)
+  return list
 end
 
 --- ## Storing
@@ -80,7 +112,7 @@ local function complete_provenance(data, name, claim)
 end
 
 local function store_claims(store, data, info)
-  for _, claim in ipairs(data.claims[info.name] or {}) do
+  for _, claim in ipairs(bundled.claims_of(data, info.name)) do
     claims.complete_quantities(info, claim.values)
     claims.insert(store, info, claim.key, claim.id, claim.values, complete_provenance(data, info.name, claim))
   end
@@ -130,9 +162,9 @@ local function add_rest(store, data)
   local statements, search = { schema.keys_ddl }, require "parley.search"
   for _, info in ipairs(codebook.tables) do statements[#statements + 1] = schema.index_ddl(info) end
   store:exec(table.concat(statements))
-  for name, list in pairs(data.claims) do
-    for _, claim in ipairs(list) do
-      store:run('INSERT INTO claim_keys(claim, "table") VALUES (?, ?)', { n = 2, claim.key, name })
+  for name, pieces in pairs(data.pieces) do
+    for _, key in ipairs(pieces.keys) do
+      store:run('INSERT INTO claim_keys(claim, "table") VALUES (?, ?)', { n = 2, key, name })
     end
   end
   search.create(store)

@@ -200,8 +200,8 @@ local LATEX = { ["\\"] = "\\textbackslash{}", ["{"] = "\\{", ["}"] = "\\}", ["$"
 
 local latex_cell = reader_cell(function(text)
   text = gsub(text, '[\\{}$&#%%_^~<>|"%[*\n]', LATEX)
-  -- two hyphens would be set as a dash
-  if find(text, "--", 1, true) then text = gsub(text, "%-%f[%-]", "-{}") end
+  -- two hyphens would be set as a dash; of three, the first pass leaves a pair
+  if find(text, "--", 1, true) then text = gsub(gsub(text, "%-%-", "-{}-"), "%-%-", "-{}-") end
   return text
 end)
 

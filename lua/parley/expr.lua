@@ -29,11 +29,11 @@ function expr.shorten(text)
   return text:sub(1, 100) .. " … " .. text:sub(-40)
 end
 
---- Raises about `text` at `pos`.
+--- Raises about `text` at `pos`; without a text, about a condition given as a table.
 function expr.fail(text, pos, message, ...)
   if select("#", ...) > 0 then message = message:format(...) end
-  local at = pos > #text and "at the end" or ("at position %d"):format(pos)
-  errors.raise('%s, %s of the expression "%s"', message, at, expr.shorten(text))
+  if not text then errors.raise("%s", message) end
+  errors.raise('%s (position %d of "%s")', message, pos, expr.shorten(text))
 end
 
 -- Lexer ---------------------------------------------------------------------------------------------

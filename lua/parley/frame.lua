@@ -3,8 +3,6 @@
 -- the first verb and dropped when the Frame is collected. `explain()` says so.
 
 local core = require "parley.core"
-local suggest = require "parley.suggest"
-local errors = require "parley.errors"
 
 local frame = {}
 
@@ -140,68 +138,19 @@ end
 
 core.frame_metatable.__tostring = function(f) return require("parley.print").preview(f) end
 
--- Frames from rows ----------------------------------------------------------------------------------------
+-- Building ------------------------------------------------------------------------------------------------
 
-local LUA_TYPES = { string = "text", boolean = "boolean" }
-
-local function type_of(value, name, row)
-  if math.type(value) == "integer" then return "integer" end
-  if math.type(value) == "float" then return "number" end
-  return LUA_TYPES[type(value)]
-    or errors.raise("frame{}: row %d, column '%s' is a %s; give text, numbers or booleans", row, name, type(value))
-end
-
-local function wider(a, b, name, row)
-  if a == nil or a == b then return b end
-  if (a == "integer" or a == "number") and (b == "integer" or b == "number") then return "number" end
-  errors.raise("frame{}: column '%s' holds %s and, in row %d, %s", name, a, row, b)
-end
-
-local function column_names(rows, wanted)
-  if wanted then return wanted end
-  local seen, names = {}, {}
-  for i, row in ipairs(rows) do
-    if type(row) ~= "table" then errors.raise("frame{} takes a list of rows; item %d is a %s", i, type(row)) end
-    for name in pairs(row) do
-      if type(name) ~= "string" then errors.raise("frame{}: row %d has the key %s, which names no column", i, tostring(name)) end
-      if not seen[name] then
-        seen[name] = true
-        names[#names + 1] = name
-      end
-    end
-  end
-  table.sort(names)
-  return names
-end
-
---- A Frame from a list of rows; columns are sorted by name unless `columns` gives them.
----@param rows table[]
----@param options { columns: string[]? }?
+--- A Frame from rows that are lists.
+---@param columns string[][]  { name, type } each
+---@param rows any[][]        values in the order of the columns, nil where missing
 ---@return parley.Frame
-function frame.of_rows(rows, options)
-  if type(rows) ~= "table" then errors.raise("frame{} takes a list of rows, not a %s", type(rows)) end
-  local names, types, columns = column_names(rows, options and options.columns), {}, {}
-  for c, name in ipairs(names) do
-    local values, found = {}, nil
-    for i, row in ipairs(rows) do
-      local value = row[name]
-      if rawequal(value, core.null) then value = nil end
-      if value ~= nil then found = wider(found, type_of(value, name, i), name, i) end
-      values[i] = value
-    end
-    types[c], columns[c] = found or "text", values
+function frame.of_lists(columns, rows)
+  local names, types, values = {}, {}, {}
+  for c, column in ipairs(columns) do
+    names[c], types[c], values[c] = column[1], column[2], {}
+    for r, row in ipairs(rows) do values[c][r] = row[c] end
   end
-  return core.frame_new(names, types, #rows, columns)
+  return core.frame_new(names, types, #rows, values)
 end
-
---- Names of what a Frame can do, for suggestions.
-function frame.method_names()
-  local names = {}
-  for name in pairs(methods) do names[#names + 1] = name end
-  table.sort(names)
-  return names
-end
-
-frame.hint = function(name) return suggest.hint(name, frame.method_names()) end
 
 return frame

@@ -5,6 +5,7 @@
 
 local errors = require "parley.errors"
 local suggest = require "parley.suggest"
+local options = require "parley.options"
 local expr = require "parley.expr"
 local sql = require "parley.sql"
 local core = require "parley.core"
@@ -52,7 +53,8 @@ end
 -- `by` waits for what it groups; any other verb after it is a slip.
 local function refuse_keys(q, verb)
   if q.keys then
-    errors.raise("%s() cannot follow by() directly; say what to make of the groups first: summarise(...) or count()", verb)
+    errors.raise("%s() cannot follow by() directly; say first what to make of the groups: summarise(...) or count()",
+      verb)
   end
 end
 
@@ -74,7 +76,7 @@ local function need_items(items, what, example)
   if #items == 0 then errors.raise("%s() needs at least one expression, as in %s", what, example) end
 end
 
-local function column_node(name) 
+local function column_node(name)
   local path = {}
   for part in (name .. "."):gmatch("([^.]*)%.") do path[#path + 1] = part end
   return { kind = "column", path = path, pos = 1 }
@@ -106,7 +108,8 @@ local function check_value(name, value)
   end
   for i, item in ipairs(value) do
     if not PLAIN[type(item)] and not rawequal(item, core.null) then
-      errors.raise("item %d of where{%s = ...} is a %s; give text, numbers, booleans or parley.null", i, name, type(item))
+      errors.raise("item %d of where{%s = ...} is a %s; give text, numbers, booleans or parley.null", i, name,
+        type(item))
     end
   end
   for key in pairs(value) do
@@ -127,7 +130,7 @@ local function where_table(q, conditions)
   table.sort(names)
   for _, name in ipairs(names) do
     check_value(name, conditions[name])
-    q = extended(q, { verb = "where", text = name, node = equality(name, conditions[name]) })
+    q = extended(q, { verb = "where", node = equality(name, conditions[name]) })
   end
   return q
 end
@@ -223,15 +226,6 @@ function Query:distinct(...)
   return extended(self, { verb = "distinct", items = parse_all(expr.parse_item, "distinct", ...) })
 end
 
-local function check_options(options, what, known)
-  if type(options) ~= "table" then errors.raise("%s takes a table of options, not a %s", what, type(options)) end
-  for key in pairs(options) do
-    local found = false
-    for _, name in ipairs(known) do found = found or name == key end
-    if not found then errors.raise("%s has no option '%s'%s", what, tostring(key), suggest.hint(tostring(key), known)) end
-  end
-end
-
 local function one_or_more(value, what)
   if type(value) == "table" then return value end
   if type(value) == "string" then return { value } end
@@ -239,15 +233,15 @@ local function one_or_more(value, what)
 end
 
 --- A cross table: a row per value of `rows`, a column per value of `columns`, `values` in the cells.
----@param options { rows: string|string[], columns: string, values: string? }
+---@param given { rows: string|string[], columns: string, values: string? }
 ---@return parley.Query
-function Query:pivot(options)
+function Query:pivot(given)
   refuse_keys(self, "pivot")
-  check_options(options, "pivot{}", { "rows", "columns", "values" })
-  if type(options.columns) ~= "string" then errors.raise("pivot{} needs columns = an expression (text)") end
-  local rows = one_or_more(options.rows, "rows of pivot{}")
+  given = options.check(given, "pivot{}", { "rows", "columns", "values" })
+  if type(given.columns) ~= "string" then errors.raise("pivot{} needs columns = an expression (text)") end
+  local rows = one_or_more(given.rows, "rows of pivot{}")
   return extended(self, { verb = "pivot", rows = parse_all(expr.parse_item, "pivot", table.unpack(rows)),
-    columns = expr.parse_item(options.columns), values = expr.parse_item(options.values or "count()") })
+    columns = expr.parse_item(given.columns), values = expr.parse_item(given.values or "count()") })
 end
 
 local JOIN_KINDS = { "inner", "left", "semi", "anti" }
@@ -268,23 +262,28 @@ local function join_keys(on)
   return keys
 end
 
---- Joins another query of the same dataset: `on` a column name or {left = "right"}; without it, along the one
+-- Rows that live elsewhere (a Frame, another dataset) are copied beside the query's own.
+local function brought_home(q, other)
+  local frame = require "parley.frame"
+  if query.is_query(other) and other.home.store == q.home.store then return other end
+  return query.from(q.home, frame.copy_into(q.home.store, other:frame()))
+end
+
+--- Joins another query, or a Frame: `on` a column name or {left = "right"}; without it, along the one
 -- reference from the left rows to the right table.
 ---@param other parley.Query
----@param options { on: string|table|nil, kind: "inner"|"left"|"semi"|"anti"|nil }?
+---@param given { on: string|table|nil, kind: "inner"|"left"|"semi"|"anti"|nil }?
 ---@return parley.Query
-function Query:join(other, options)
+function Query:join(other, given)
   refuse_keys(self, "join")
-  options = options or {}
-  if not query.is_query(other) then errors.raise("join() takes a query, not a %s", type(other)) end
-  check_options(options, "join()", { "on", "kind" })
-  if other.home.store ~= self.home.store then errors.raise("join() takes a query of the same dataset") end
-  refuse_keys(other, "join")
-  local kind = options.kind or "inner"
-  if not suggest.contains(JOIN_KINDS, kind) then
-    errors.raise("join() has no kind '%s'%s", tostring(kind), suggest.hint(tostring(kind), JOIN_KINDS))
+  given = options.check(given, "join()", { "on", "kind" })
+  if query.is_query(other) then
+    refuse_keys(other, "join")
+  elseif not require("parley.frame").is_frame(other) then
+    errors.raise("join() takes a query or a Frame, not a %s", type(other))
   end
-  return extended(self, { verb = "join", query = other, kind = kind, keys = join_keys(options.on) })
+  local kind = options.one_of(given.kind or "inner", JOIN_KINDS, "kind of join")
+  return extended(self, { verb = "join", query = brought_home(self, other), kind = kind, keys = join_keys(given.on) })
 end
 
 --- Rows whose text holds all the words; best match first. "…" keeps words together, `ceasef*` matches beginnings.
@@ -366,6 +365,7 @@ end
 --- All rows as a Frame.
 ---@return parley.Frame
 function Query:frame()
+  require "parley.frame"          -- gives Frames their verbs
   local plan = runnable(self)
   return self.home.store:frame(plan.text, plan.params, names_of(plan.columns), types_of(plan.columns))
 end
@@ -380,9 +380,7 @@ end
 
 --- The first row, or nil.
 ---@return table?
-function Query:first()
-  for row in self:limit(1):rows() do return row end
-end
+function Query:first() return self:limit(1):frame()[1] end
 
 --- The only row; none or several are an error.
 ---@return table

@@ -80,12 +80,14 @@ end
 
 -- What the rows depend on: changes made here, and commits of other programs.
 local function state_of(home)
-  return ("%d:%d"):format(home.store:total_changes() - (home.index_changes or 0), home.store:values("PRAGMA data_version"))
+  local changes = home.store:total_changes() - (home.index_changes or 0)
+  return ("%d:%d"):format(changes, home.store:values("PRAGMA data_version"))
 end
 
 local function drop(home, suffix)
   -- a cursor still open on it keeps it; it goes with the connection then
-  pcall(home.store.exec, home.store, ("DROP TABLE temp.search_index%s; DROP TABLE temp.search_text%s"):format(suffix, suffix))
+  local drops = ("DROP TABLE temp.search_index%s; DROP TABLE temp.search_text%s"):format(suffix, suffix)
+  pcall(home.store.exec, home.store, drops)
 end
 
 local function build(home, info, day, suffix)

@@ -92,8 +92,9 @@ function Level:add_column(column)
   self.by_name[column.name] = column
 end
 
+-- Other columns than those of the table it began with.
 function Level:set_columns(columns)
-  self.columns, self.by_name = {}, {}
+  self.columns, self.by_name, self.reshaped = {}, {}, true
   for _, column in ipairs(columns) do self:add_column(column) end
 end
 
@@ -116,7 +117,7 @@ local function table_level(c, home, info, as_of)
   local source = c:source(home, info, as_of)
   local level = new_level(c, home, source == alias and source or source .. " AS " .. alias, as_of)
   level.alias, level.info = alias, info
-  level:set_columns((table_columns(info, alias)))
+  level.columns, level.by_name = table_columns(info, alias)
   return level
 end
 
@@ -162,7 +163,7 @@ function Level:known(path)
     at = info.by_name[path[i]]
     if not at then return names_of(info.columns), info.name end
   end
-  return names_of(self.columns), self.info and not self.summarised and self.info.name or "this query"
+  return names_of(self.columns), self.reshaped and "this query" or self.info.name
 end
 
 -- What parley.check needs to know of a level.
@@ -243,7 +244,7 @@ function Level:wrap(numbered)
     outer.number = alias .. '."#"'
     outer.order = { outer.number }
   end
-  outer.info, outer.summarised = self.info, self.summarised or self.aggregated
+  outer.info, outer.reshaped, outer.summarised = self.info, self.reshaped, self.summarised or self.aggregated
   return outer
 end
 
@@ -487,6 +488,7 @@ function STEPS.join(level, step)
   end
   local word = step.kind == "left" and "LEFT" or "INNER"
   level.joins[#level.joins + 1] = ("%s JOIN %s ON %s"):format(word, rows, conditions)
+  level.reshaped = true
   joined_columns(level, right, alias, dropped)
   return level
 end

@@ -13,13 +13,13 @@
 -- per table finds the things whose claims are not all alike; only those are looked at one by one.
 
 local errors = require "parley.errors"
-local suggest = require "parley.suggest"
+local options = require "parley.options"
 local core = require "parley.core"
 
 local disagreements = {}
 
-local COLUMNS = { "table", "id", "field", "kind", "shown", "readings", "claims", "overlap" }
-local TYPES = { "text", "text", "text", "text", "text", "text", "integer", "boolean" }
+local COLUMNS = { { "table", "text" }, { "id", "text" }, { "field", "text" }, { "kind", "text" }, { "shown", "text" },
+  { "readings", "text" }, { "claims", "integer" }, { "overlap", "boolean" } }
 
 local function quote(name) return '"' .. name:gsub('"', '""') .. '"' end
 
@@ -259,7 +259,7 @@ local function candidates(home, info, units, scope)
   for i = 1, #units do any[i] = "d" .. i end
   local where, params = claims_where(scope)
   local text = ("SELECT * FROM (SELECT id, %s FROM %s WHERE %s GROUP BY id HAVING count(*) > 1) WHERE %s"):format(
-    table.concat(flags, ", "), quote(info.claims_table), where, table.concat(any, " OR "))
+    table.concat(flags, ", "), quote(home:claims_info(info).name), where, table.concat(any, " OR "))
   local found, ids = {}, {}
   local names = { "id", table.unpack(any) }
   for row in home.store:rows(text, params, names) do
@@ -271,7 +271,8 @@ end
 
 local function json_list(ids)
   local parts = {}
-  for i, id in ipairs(ids) do parts[i] = '"' .. id:gsub('[%c"\\]', function(c) return ("\\u%04x"):format(c:byte()) end) .. '"' end
+  local function escape(char) return ("\\u%04x"):format(char:byte()) end
+  for i, id in ipairs(ids) do parts[i] = '"' .. id:gsub('[%c"\\]', escape) .. '"' end
   return "[" .. table.concat(parts, ",") .. "]"
 end
 
@@ -285,7 +286,8 @@ local function claims_of(home, info, ids, scope)
     "reported_end" } do names[#names + 1] = name end
   for i, name in ipairs(names) do columns[i] = quote(name) end
   local where, params = claims_where { day = scope.day, ids = json_list(ids) }
-  local text = ("SELECT %s FROM %s WHERE %s ORDER BY claim"):format(table.concat(columns, ", "), quote(info.claims_table), where)
+  local text = ("SELECT %s FROM %s WHERE %s ORDER BY claim"):format(table.concat(columns, ", "),
+    quote(home:claims_info(info).name), where)
   local types = {}
   for i, name in ipairs(names) do
     local column = info.by_name[name]
@@ -324,15 +326,6 @@ local function compare_table(home, info, scope, canonical, result)
   end
 end
 
-local function frame_of(result)
-  local columns = {}
-  for c = 1, #COLUMNS do
-    columns[c] = {}
-    for r, row in ipairs(result) do columns[c][r] = row[c] end
-  end
-  return core.frame_new(COLUMNS, TYPES, #result, columns)
-end
-
 -- Calls -----------------------------------------------------------------------------------------------------
 
 local function claim_tables(home)
@@ -347,41 +340,25 @@ local function claim_tables(home)
   return list, names
 end
 
-local function check_options(options)
-  local known = { "table", "kind" }
-  if type(options) ~= "table" then errors.raise("disagreements{} takes a table of options, not a %s", type(options)) end
-  for key in pairs(options) do
-    if not suggest.contains(known, key) then
-      errors.raise("disagreements{} has no option '%s'%s", tostring(key), suggest.hint(tostring(key), known))
-    end
-  end
-  local kinds = require("parley.vocabularies").codes "disagreement_kind"
-  if options.kind ~= nil and not suggest.contains(kinds, options.kind) then
-    errors.raise("'%s' is no kind of disagreement%s", tostring(options.kind), suggest.hint(tostring(options.kind), kinds))
-  end
-end
-
 --- All clashing claims of a dataset.
 -- Columns: table, id, field; kind; shown (what the policy shows, as text); readings (each value with its
 -- sources); claims (how many claims give the field a value); overlap (whether one value could satisfy all).
 ---@param ds parley.Dataset
----@param options { table: string?, kind: string? }?
+---@param given { table: string?, kind: string? }?
 ---@return parley.Frame
-function disagreements.of_dataset(ds, options)
-  options = options or {}
-  check_options(options)
+function disagreements.of_dataset(ds, given)
+  given = options.check(given, "disagreements{}", { "table", "kind" })
   local tables, names = claim_tables(ds)
-  if options.table ~= nil and not suggest.contains(names, options.table) then
-    errors.raise("no table '%s' with claims%s", tostring(options.table), suggest.hint(tostring(options.table), names))
-  end
+  options.one_of(given.table, names, "table with claims")
+  options.one_of(given.kind, require("parley.vocabularies").codes "disagreement_kind", "kind of disagreement")
   local result, canonical = {}, canonical_form(ds)
   for _, info in ipairs(tables) do
-    if not options.table or options.table == info.name then
+    if not given.table or given.table == info.name then
       ds:ensure(info.name)
-      compare_table(ds, info, { day = ds:view().as_of, kind = options.kind }, canonical, result)
+      compare_table(ds, info, { day = ds:view().as_of, kind = given.kind }, canonical, result)
     end
   end
-  return frame_of(result)
+  return require("parley.frame").of_lists(COLUMNS, result)
 end
 
 --- The clashing claims behind the rows of a query.
@@ -396,7 +373,7 @@ function disagreements.of_query(q)
   for id in q:select("id"):each() do ids[#ids + 1] = id end
   local result = {}
   compare_table(q.home, info, { day = q.day, ids = json_list(ids) }, canonical_form(q.home), result)
-  return frame_of(result)
+  return require("parley.frame").of_lists(COLUMNS, result)
 end
 
 return disagreements

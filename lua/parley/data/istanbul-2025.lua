@@ -221,10 +221,10 @@ claim("offices", "umerov-nsdc-secretary", { person = "umerov", party = "ukraine-
   held = "2025-07-19/.." },
   { source = "s2", locator = "p4", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact", note = "Newly appointed by 19 July." }) -- F013 K34
-claim("offices", "medinsky-aide", { person = "medinsky", party = "russia", title = "presidential aide" },
+claim("offices", "medinsky-aide", { person = "medinsky", party = "russia", title = "Presidential aide" },
   { source = "s1", locator = "p2", said_by = "tass", chain = "outlet; TASS; anonymous sources",
     certainty = "anonymous", modality = "fact" }) -- F014
-claim("offices", "medinsky-aide", { person = "medinsky", party = "russia", title = "presidential aide" },
+claim("offices", "medinsky-aide", { person = "medinsky", party = "russia", title = "Presidential aide" },
   { source = "s2", locator = "p7", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F014
 claim("offices", "medinsky-aide", { held = "2025-06-01/2025-07-21" },
@@ -244,11 +244,11 @@ claim("offices", "fidan-foreign-minister", { person = "fidan", party = "turkiye"
   held = "2025-05-31" },
   { source = "s1", locator = "p11", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F018
-claim("offices", "peskov-spokesperson", { person = "peskov", party = "kremlin", title = "spokesperson",
+claim("offices", "peskov-spokesperson", { person = "peskov", party = "kremlin", title = "Spokesperson",
   held = "2025-07-20/2025-07-21" },
   { source = "s2", locator = "p5", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F019
-claim("offices", "leavitt-spokesperson", { person = "leavitt", party = "white-house", title = "spokesperson",
+claim("offices", "leavitt-spokesperson", { person = "leavitt", party = "white-house", title = "Spokesperson",
   held = "2025-06-02?" },
   { source = "s3", locator = "p13", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F020
@@ -284,10 +284,14 @@ claim("offices", "erdogan-president", { person = "erdogan", party = "turkiye", t
     modality = "fact" }) -- F024
 
 -- Talks: round 1
-claim("talks", "r1", { process = "istanbul", date = "2025-05-16", place = "Istanbul", status = "held",
-  gap_years_best = 3, gap_years_low = 3, gap_years_high = 3 },
+claim("talks", "r1", { process = "istanbul", date = "2025-05-16", place = "Istanbul", status = "held" },
   { source = "s1", locator = "p12", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "fact", note = "The first direct contact in that time." }) -- F026 F027 K27
+    modality = "fact" }) -- F026
+claim("talks", "r1", { gap_years_best = 3, gap_years_low = 3, gap_years_high = 3 },
+  { source = "s1", locator = "p12", said_by = "outlet", chain = "outlet", certainty = "narration",
+    modality = "fact", rank = "preferred",
+    note = "The first direct contact in that time. Preferred because the other source gives no " ..
+      "number." }) -- F027 K27
 claim("talks", "r1", { format = "direct" },
   { source = "s1", locator = "p12", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F027
@@ -364,9 +368,10 @@ claim("talks", "r2", { process = "istanbul", name = "last round", round = 2, kin
   { source = "s2", locator = "p8, p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact", note = "The last one so far." }) -- F054 F062 F149 F173 K39
 claim("talks", "r2", { result = "none" },
-  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
+  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
     modality = "absence",
-    note = "No deal: a ceasefire or a peace is meant, it seems, not prisoners and bodies." }) -- F062 K28
+    note = "No deal, says the source of the talks so far. Read for this round; a ceasefire or a " ..
+      "peace is meant, it seems, not prisoners and bodies." }) -- F062 K28
 
 -- Talks: round 3, still open in the articles
 claim("talks", "r3", { process = "istanbul", name = "third round", round = 3, kind = "round", place = "Istanbul",
@@ -381,8 +386,8 @@ claim("talks", "r3", { status = "supported" },
     modality = "plan", stated = "2025-07-21" }) -- F166 F182
 
 -- Talks: meetings that prepare a round, and meetings of leaders
-claim("talks", "ua-meeting-0601", { kind = "preparatory", date = "2025-06-01", status = "held", prepares = "r2",
-  purpose = "tasks ahead and Ukraine's position for the round" },
+claim("talks", "ua-meeting-0601", { process = "istanbul", kind = "preparatory", date = "2025-06-01", status = "held",
+  prepares = "r2", purpose = "tasks ahead and Ukraine's position for the round" },
   { source = "s0", locator = "p3, p7", said_by = "zelensky", chain = "outlet; Zelensky",
     certainty = "on_record_paraphrase", modality = "fact", stated = "2025-06-01",
     note = "A high-level meeting with officials for security, defence and diplomacy." }) -- F039 F040
@@ -550,10 +555,13 @@ claim("documents", "ua-memorandum", { name = "peace framework", author = "ukrain
     certainty = "named_medium", modality = "fact", stated = "../2025-06-01",
     note = "Seen in full before the round. That it is the paper the others call memorandum or truce " ..
       "proposal is our reading." }) -- F048 K29 K30
-claim("documents", "ua-memorandum", { name = "truce proposal", author = "ukraine", recipient = "russia", talk = "r2",
+claim("documents", "ua-memorandum", { author = "ukraine", recipient = "russia", talk = "r2",
   handed_over = "2025-05-26/2025-05-31~" },
   { source = "s3", locator = "p4", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_paraphrase",
     modality = "fact", stated = "2025-06-02", note = "Days before the meeting: the span is ours." }) -- F049 K29
+claim("documents", "ua-memorandum", { name = "truce proposal" },
+  { source = "s3", locator = "p4", said_by = "outlet", chain = "outlet", certainty = "narration",
+    modality = "fact" }) -- F049
 claim("documents", "ua-memorandum", { release = "not_released" },
   { source = "s3", locator = "p6", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "absence" }) -- F052 K30
@@ -770,15 +778,16 @@ claim("demands", "ua-children", { party = "ukraine", addressee = "russia", topic
   { source = "s4", locator = "p19", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "demand" }) -- F066 K16
 claim("demands", "ua-children", { label = "families reunited" },
-  { source = "s4", locator = "p20", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
-    modality = "promise", stated = "2025-06-02", note = "How the Russian side names the matter." }) -- F148 K16
+  { source = "s4", locator = "p20", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "inferred",
+    modality = "promise", stated = "2025-06-02",
+    note = "How the Russian side names the matter, in what it promises." }) -- F148 K16
 claim("demands", "ua-children", { status = "accepted_with_conditions" },
   { source = "s4", locator = "p20", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
     modality = "fact", stated = "2025-06-02", note = "Russia is ready where there are relatives." }) -- F128 K18
 
 -- Demands of Ukraine: the order after the war
 claim("demands", "ua-guarantees", { party = "ukraine", topic = "security_guarantees", talk = "r2",
-  made = "../2025-06-01", text = "Strong guarantees from abroad against a new attack." },
+  made = "../2025-06-01", status = "raised", text = "Strong guarantees from abroad against a new attack." },
   { source = "s1", locator = "p8", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "demand", note = "No hop is named; the sentence follows what Reuters saw." }) -- F073
 claim("demands", "ua-guarantees", { party = "ukraine", topic = "security_guarantees", talk = "r2",
@@ -786,61 +795,68 @@ claim("demands", "ua-guarantees", { party = "ukraine", topic = "security_guarant
   { source = "s4", locator = "p6", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-02" }) -- F074
 claim("demands", "ua-alliances", { party = "ukraine", addressee = "russia", document = "ua-memorandum", talk = "r2",
-  topic = "alliances", made = "../2025-06-01",
+  status = "raised", topic = "alliances", made = "../2025-06-01",
   text = "Ukraine chooses its own course abroad and may join the EU and NATO." },
   { source = "s1", locator = "p9", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-01" }) -- F075
 claim("demands", "ua-alliances", { party = "ukraine", addressee = "russia", document = "ua-memorandum", talk = "r2",
-  topic = "alliances", text = "Ukraine does not bind itself to neutrality and may seek to join NATO or the EU." },
+  status = "raised", topic = "alliances",
+  text = "Ukraine does not bind itself to neutrality and may seek to join NATO or the EU." },
   { source = "s4", locator = "p6", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-02",
     note = "Part of it is quoted." }) -- F076
 claim("demands", "ua-force-limits", { party = "ukraine", addressee = "russia", document = "ua-memorandum",
-  talk = "r2", topic = "force_limits", made = "../2025-06-01", text = "Ukraine's forces stay without limits." },
+  talk = "r2", status = "raised", topic = "force_limits", made = "../2025-06-01",
+  text = "Ukraine's forces stay without limits." },
   { source = "s1", locator = "p10", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-01" }) -- F077
 claim("demands", "ua-force-limits", { party = "ukraine", addressee = "russia", document = "ua-memorandum",
-  talk = "r2", topic = "force_limits", text = "Ukraine's army stays without limits." },
+  talk = "r2", status = "raised", topic = "force_limits", text = "Ukraine's army stays without limits." },
   { source = "s4", locator = "p6", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-02" }) -- F078
 claim("demands", "ua-foreign-troops", { party = "ukraine", addressee = "russia", document = "ua-memorandum",
-  talk = "r2", topic = "foreign_troops", made = "../2025-06-01",
+  talk = "r2", status = "raised", topic = "foreign_troops", made = "../2025-06-01",
   text = "Ukraine may have troops of friendly states on its soil." },
   { source = "s1", locator = "p10", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-01" }) -- F077
 claim("demands", "ua-foreign-troops", { party = "ukraine", addressee = "russia", document = "ua-memorandum",
-  talk = "r2", topic = "foreign_troops", text = "No limits on contingents of friendly states in Ukraine." },
+  talk = "r2", status = "raised", topic = "foreign_troops",
+  text = "No limits on contingents of friendly states in Ukraine." },
   { source = "s4", locator = "p6", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-02" }) -- F078
 claim("demands", "ua-territory", { party = "ukraine", topic = "territory", talk = "r2", made = "2025-06-01",
-  text = "Sovereignty and territorial integrity are to be kept, while diplomacy is used." },
+  status = "raised", text = "Sovereignty and territorial integrity are to be kept, while diplomacy is used." },
   { source = "s0", locator = "p5-p6", said_by = "zelensky", chain = "outlet; Zelensky",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-01" }) -- F085
-claim("demands", "ua-sanctions", { party = "ukraine", topic = "sanctions", made = "2025-06-02?",
+claim("demands", "ua-sanctions", { party = "ukraine", topic = "sanctions", made = "2025-06-02?", status = "raised",
   text = "More sanctions on Russia." },
   { source = "s3", locator = "p11", said_by = "zelensky", chain = "outlet; Zelensky in Vilnius",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02?",
     note = "Whom he asks is not said." }) -- F094
 
 -- Demands of Ukraine: the leaders' meeting and the third round
+claim("demands", "ua-leaders", { party = "ukraine", topic = "leaders_meeting", talk = "r2",
+  text = "Zelensky and Putin are to talk directly, and that is to be prepared." },
+  { source = "s3", locator = "p8", said_by = "ukraine", chain = "outlet; the Ukrainian side",
+    certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02" }) -- F092
 claim("demands", "ua-leaders", { party = "ukraine", addressee = "russia", topic = "leaders_meeting", talk = "r2",
-  made = "2025-06-02", wanted = "2025-06-20/2025-06-30", text = "The leaders are to meet before the month is out." },
+  made = "2025-06-02", wanted = "2025-06-20/2025-06-30", status = "raised",
+  text = "The leaders are to meet before the month is out." },
   { source = "s4", locator = "p21", said_by = "ukraine-delegation", chain = "outlet; the Ukrainian side",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02" }) -- F089 F180 K36
 claim("demands", "ua-leaders", { condition = "others may join; not bound to face to face" },
   { source = "s4", locator = "p21", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "demand" }) -- F090
-claim("demands", "ua-leaders", { party = "ukraine", topic = "leaders_meeting", talk = "r2",
-  text = "Zelensky and Putin are to talk directly, and that is to be prepared." },
-  { source = "s3", locator = "p8", said_by = "ukraine", chain = "outlet; the Ukrainian side",
-    certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02" }) -- F092
 claim("demands", "ua-leaders", { status = "unanswered" },
   { source = "s4", locator = "p22", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "absence", stated = "2025-06-03" }) -- F126 F180
 claim("demands", "ua-r3", { party = "ukraine", addressee = "russia", topic = "procedure", made = "2025-07-19",
-  talk = "r3", text = "Talks are to be taken up again: Umerov offered a new meeting." },
+  talk = "r3", status = "raised", text = "Talks are to be taken up again: Umerov offered a new meeting." },
   { source = "s2", locator = "p4", said_by = "zelensky", chain = "outlet; Zelensky",
     certainty = "on_record_paraphrase", modality = "plan", stated = "2025-07-19" }) -- F164 F182
+claim("demands", "ua-r3", { status = "accepted" },
+  { source = "s2", locator = "p5", said_by = "peskov", chain = "outlet; Peskov", certainty = "inferred",
+    modality = "fact", stated = "2025-07-21", note = "Supported; no day is set." }) -- F166
 claim("demands", "ua-r3-prisoners", { party = "ukraine", addressee = "russia", talk = "r3", made = "2025-07-21",
   status = "raised", topic = "prisoners", priority = 1, scope = "prisoners of war", revises = "ua-prisoners",
   text = "Prisoners of war are to come home." },
@@ -859,77 +875,83 @@ claim("demands", "ua-r3-leaders", { party = "ukraine", addressee = "russia", tal
 
 -- Demand of Ukraine's allies
 claim("demands", "allies-ceasefire", { party = "western-allies", addressee = "russia", topic = "ceasefire",
-  talk = "r2", text = "They share Kyiv's call for a ceasefire without conditions." },
+  talk = "r2", status = "raised", text = "They share Kyiv's call for a ceasefire without conditions." },
   { source = "s3", locator = "p3", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "demand" }) -- F087 F161
 
 -- Demands of Russia: its paper, as state media outlined it (s3) and as an outlet tells it (s4)
 claim("demands", "ru-withdrawal", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
-  made = "2025-06-02", topic = "withdrawal", scope = "Donetsk, Luhansk, Kherson and Zaporizhzhia regions",
+  made = "2025-06-02", status = "raised", topic = "withdrawal",
+  scope = "Donetsk, Luhansk, Kherson and Zaporizhzhia regions",
   text = "Ukraine is to pull its forces out of four regions held in part by Russia." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02" }) -- F097 K22
 claim("demands", "ru-withdrawal", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
-  made = "2025-06-02", topic = "withdrawal", provision = "ru-memo-2-first",
+  made = "2025-06-02", status = "raised", topic = "withdrawal", provision = "ru-memo-2-first",
   scope = "all occupied territory, to an agreed distance", condition = "first of two options",
   text = "Ukraine is to pull its forces away from all that Moscow occupies, as far as Russia " ..
     "agrees." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02", note = "The wording of the source is unclear." }) -- F107 K22
 claim("demands", "ru-recognition", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
-  made = "2025-06-02", topic = "recognition", scope = "Donetsk, Luhansk, Kherson, Zaporizhzhia and Crimea",
+  made = "2025-06-02", status = "raised", topic = "recognition",
+  scope = "Donetsk, Luhansk, Kherson, Zaporizhzhia and Crimea",
   text = "Russia's hold on these areas is to be recognised." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02" }) -- F098 K21
 claim("demands", "ru-recognition", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
-  made = "2025-06-02", topic = "recognition", scope = "LPR, DPR, parts of Zaporizhzhia and Kherson",
-  text = "These areas are to be recognised as Russia's." },
+  made = "2025-06-02", status = "raised", topic = "recognition",
+  scope = "LPR, DPR, parts of Zaporizhzhia and Kherson", text = "These areas are to be recognised as Russia's." },
   { source = "s4", locator = "p7", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02", note = "Crimea is not named." }) -- F105 K21
 claim("demands", "ru-force-limits", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
-  talk = "r2", made = "2025-06-02", topic = "force_limits", text = "Ukraine's army is to have limits." },
+  talk = "r2", made = "2025-06-02", status = "raised", topic = "force_limits",
+  text = "Ukraine's army is to have limits." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02" }) -- F099 K23
 claim("demands", "ru-alliances", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
-  made = "2025-06-02", topic = "alliances", scope = "NATO", text = "Ukraine is not to join NATO." },
+  made = "2025-06-02", status = "raised", topic = "alliances", scope = "NATO",
+  text = "Ukraine is not to join NATO." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02" }) -- F100 K20
 claim("demands", "ru-alliances", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
-  made = "2025-06-02", topic = "alliances", scope = "military alliances and coalitions",
+  made = "2025-06-02", status = "raised", topic = "alliances", scope = "military alliances and coalitions",
   text = "Kyiv is to stay out of military alliances and coalitions." },
   { source = "s4", locator = "p7", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F104 K20
 claim("demands", "ru-language", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
-  made = "2025-06-02", topic = "language", text = "Russian is to be an official language." },
+  made = "2025-06-02", status = "raised", topic = "language", text = "Russian is to be an official language." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02" }) -- F101 K23
 claim("demands", "ru-sanctions", { party = "russia", document = "ru-memorandum", talk = "r2", made = "2025-06-02",
-  topic = "sanctions", scope = "all international sanctions", text = "All sanctions on Russia are to go." },
+  status = "raised", topic = "sanctions", scope = "all international sanctions",
+  text = "All sanctions on Russia are to go." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02",
     note = "Meant for more states than Ukraine." }) -- F102 K23
 claim("demands", "ru-redeployment", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
-  talk = "r2", made = "2025-06-02", topic = "force_limits", provision = "ru-memo-2-redeployment",
+  talk = "r2", made = "2025-06-02", status = "raised", topic = "force_limits", provision = "ru-memo-2-redeployment",
   condition = "second of two options", text = "Ukrainian troops stay where they are." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F108 K23
 claim("demands", "ru-arms-supply", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
-  made = "2025-06-02", topic = "arms_supply", provision = "ru-memo-2-arms", condition = "second of two options",
-  text = "No more weapons from the West." },
+  made = "2025-06-02", status = "raised", topic = "arms_supply", provision = "ru-memo-2-arms",
+  condition = "second of two options", text = "No more weapons from the West." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F109 K23
 claim("demands", "ru-foreign-troops", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
-  talk = "r2", made = "2025-06-02", topic = "foreign_troops", provision = "ru-memo-2-foreign-troops",
-  condition = "second of two options", text = "No troops of third states in Ukraine." },
+  talk = "r2", made = "2025-06-02", status = "raised", topic = "foreign_troops",
+  provision = "ru-memo-2-foreign-troops", condition = "second of two options",
+  text = "No troops of third states in Ukraine." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F110 K23
 claim("demands", "ru-mobilisation", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
-  talk = "r2", made = "2025-06-02", topic = "mobilisation", provision = "ru-memo-2-mobilisation",
+  talk = "r2", made = "2025-06-02", status = "raised", topic = "mobilisation", provision = "ru-memo-2-mobilisation",
   condition = "second of two options", text = "Ukraine stops calling people up." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F111 K23
 claim("demands", "ru-martial-law", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
-  made = "2025-06-02", topic = "martial_law", provision = "ru-memo-2-martial-law",
+  made = "2025-06-02", status = "raised", topic = "martial_law", provision = "ru-memo-2-martial-law",
   condition = "second of two options", text = "Ukraine ends martial law." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F112 K23
@@ -1050,20 +1072,18 @@ claim("outcomes", "r2-no-ceasefire", { talk = "r2", topic = "ceasefire", kind = 
   text = "No ceasefire without conditions, widely asked for as it was." },
   { source = "s3", locator = "p1", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "absence" }) -- F060 F186
-claim("outcomes", "r2-no-ceasefire", { talk = "r2", topic = "ceasefire", kind = "no_agreement",
-  text = "No breakthrough on ending the war." },
+claim("outcomes", "r2-no-ceasefire", { talk = "r2", topic = "ceasefire", kind = "no_agreement" },
   { source = "s4", locator = "p2", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "absence" }) -- F061
-claim("outcomes", "r2-no-ceasefire", { talk = "r2", topic = "ceasefire", kind = "no_agreement",
-  text = "Still no deal in July." },
+claim("outcomes", "r2-no-ceasefire", { talk = "r2", topic = "ceasefire", kind = "no_agreement" },
   { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "absence" }) -- F062
 claim("outcomes", "r2-continue", { talk = "r2", topic = "ceasefire", kind = "agreement_to_continue",
-  text = "Points agreed on are to open talks about a ceasefire at later meetings." },
+  status = "agreed", text = "Points agreed on are to open talks about a ceasefire at later meetings." },
   { source = "s4", locator = "p2", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "expectation" }) -- F061 K28
 claim("outcomes", "r2-answers", { talk = "r2", topic = "procedure", kind = "commitment", nature = "parallel",
-  text = "Each side studies the other's memorandum and answers later." },
+  status = "agreed", text = "Each side studies the other's memorandum and answers later." },
   { source = "s4", locator = "p9", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "promise" }) -- F063 F179
 
@@ -1128,12 +1148,12 @@ claim("outcomes", "r2-regular-exchanges", { talk = "r2", topic = "prisoners", ki
 
 -- Outcomes of round 2: the dead
 claim("outcomes", "r2-bodies", { talk = "r2", topic = "remains", kind = "commitment", nature = "reciprocal",
-  unit = "bodies", low = 12000, best = 12000, high = 12000, basis = "total",
+  status = "agreed", unit = "bodies", low = 12000, best = 12000, high = 12000, basis = "total",
   text = "The bodies of fallen soldiers are returned." },
   { source = "s3", locator = "p2", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "promise", note = "Whose soldiers they are is not split up here." }) -- F132 K03 K04
-claim("outcomes", "r2-bodies", { talk = "r2", topic = "remains", kind = "agreement", unit = "bodies", low = 6000,
-  best = 6000, high = 6000, category = "Ukrainian soldiers",
+claim("outcomes", "r2-bodies", { talk = "r2", topic = "remains", kind = "agreement", status = "agreed",
+  unit = "bodies", low = 6000, best = 6000, high = 6000, category = "Ukrainian soldiers",
   text = "The bodies of Ukrainian soldiers are returned." },
   { source = "s4", locator = "p16", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F136 K03 K04
@@ -1146,13 +1166,15 @@ claim("outcomes", "r2-bodies", { low = 6000, best = 6000, high = 6000 },
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- F137 K03
 claim("outcomes", "r2-bodies-ua", { talk = "r2", topic = "remains", kind = "hand_over", part_of = "r2-bodies",
   giver = "russia", receiver = "ukraine", category = "Ukrainian soldiers", unit = "bodies", low = 6000, best = 6000,
-  high = 6000, due = "2025-06-09/2025-06-15", status = "announced" },
+  high = 6000, text = "Russia gives back the bodies of fallen Ukrainians.", due = "2025-06-09/2025-06-15",
+  status = "announced" },
   { source = "s3", locator = "p9", said_by = "medinsky", chain = "outlet; Medinsky, at a briefing of his own",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02",
     note = "Next week, counted from the round." }) -- F138 F174 K03
 claim("outcomes", "r2-bodies-ua", { talk = "r2", topic = "remains", kind = "hand_over", part_of = "r2-bodies",
   giver = "russia", receiver = "ukraine", category = "Ukrainian soldiers", unit = "bodies", low = 6000, best = 6000,
-  high = 6000, due = "2025-06-09/2025-06-15", status = "announced" },
+  high = 6000, text = "Russia gives back the bodies of fallen Ukrainians.", due = "2025-06-09/2025-06-15",
+  status = "announced" },
   { source = "s4", locator = "p16", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02",
     note = "Next week, counted from the round." }) -- F137 F174 K03
@@ -1352,10 +1374,10 @@ claim("statements", "usa-ceasefire", { party = "usa", date = "2025-03/..", kind 
   text = "Washington stands behind Ukraine's call for thirty days of ceasefire." },
   { source = "s2", locator = "p9", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F153
-claim("statements", "trump-delay", { speaker = "trump", party = "usa", kind = "absence", topic = "sanctions",
-  date = "2025-06-02", text = "New sanctions on Russia are put off." },
+claim("statements", "trump-delay", { party = "usa", kind = "fact", topic = "sanctions", date = "2025-06-02",
+  text = "Trump puts off new sanctions on Russia." },
   { source = "s3", locator = "p13", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "fact", note = "What he did, told by the outlet." }) -- F154
+    modality = "fact", note = "The day is the round's; the source gives none." }) -- F154
 claim("statements", "trump-summit", { speaker = "trump", party = "usa", date = "2025-06-02?", kind = "expectation",
   about = "leaders", topic = "leaders_meeting", label = "open",
   text = "A summit of three, with Zelensky and Putin, is possible if need be." },
