@@ -21,8 +21,8 @@ LUA_PC := $(shell for pc in lua5.4 lua-5.4 lua54 lua; do \
   pkg-config --exists "$$pc >= 5.4" "$$pc < 5.5" 2>/dev/null && echo $$pc && break; done)
 LUA_CFLAGS := $(if $(LUA_PC),$(shell pkg-config --cflags $(LUA_PC)))
 LUA_LIBS   := $(if $(LUA_PC),$(shell pkg-config --libs $(LUA_PC)))
-DEP_CFLAGS := $(shell pkg-config --cflags sqlite3 libutf8proc 2>/dev/null)
-DEP_LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc 2>/dev/null)
+DEP_CFLAGS := $(shell pkg-config --cflags sqlite3 libutf8proc zlib 2>/dev/null)
+DEP_LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc zlib 2>/dev/null)
 
 # A Lua module takes the interpreter's Lua symbols when it is loaded, so it links no Lua of its own.
 ifeq ($(shell uname -s),Darwin)

@@ -3,7 +3,8 @@
  * R1  A day is an int32_t: days since 1970-01-01, proleptic Gregorian, with a year 0.
  * R2  A date is the interval of all days it may mean: '2025-06' is 2025-06-01 … 2025-06-30.
  * R3  A side that is open ('..') or unknown (empty) is INT32_MIN or INT32_MAX and may be any day on that side.
- * R4  Seasons belong to no hemisphere; their months are 21 Mar-May, 22 Jun-Aug, 23 Sep-Nov, 24 Dec-Feb of the next year.
+ * R4  Seasons belong to no hemisphere; their months are 21 Mar-May, 22 Jun-Aug, 23 Sep-Nov, 24 Dec-Feb of the next
+ *     year.
  * R5  Years run from -999999 to 999999; those beyond four digits begin with 'Y'.
  */
 #ifndef PARLEY_EDTF_H

@@ -127,9 +127,37 @@ bool parley_is_folded(const char *text, size_t length) {
   return true;
 }
 
+/* ---- case ---- */
+
+/* Writes the text with every character changed by `change`; one character stays one character. */
+static size_t change_case(const char *text, size_t length, char *out, utf8proc_int32_t (*change)(utf8proc_int32_t)) {
+  const char *end = text + length;
+  char *to = out;
+  while (text < end) {
+    utf8proc_int32_t c;
+    size_t used = read_character(text, (size_t)(end - text), &c);
+    if (c < 0) {
+      *to++ = *text;
+    } else {
+      to += utf8proc_encode_char(change(c), (utf8proc_uint8_t *)to);
+    }
+    text += used;
+  }
+  return (size_t)(to - out);
+}
+
+size_t parley_lower(const char *text, size_t length, char *out) {
+  return change_case(text, length, out, utf8proc_tolower);
+}
+
+size_t parley_upper(const char *text, size_t length, char *out) {
+  return change_case(text, length, out, utf8proc_toupper);
+}
+
 /* ---- containing ---- */
 
-/* Looks for a needle that is not empty; both are ASCII or folded already, so that lowering ASCII is all that is left. */
+/* Looks for a needle that is not empty; both are ASCII or folded already, so that lowering ASCII is all that is
+ * left. */
 static bool find_lower(const char *text, size_t length, const char *needle, size_t needle_length) {
   if (needle_length > length) return false;
   const char first = lower(needle[0]);

@@ -18,6 +18,10 @@ enum { PARLEY_FOLD_GROWTH = 3 };
 /* Writes the folded text to `out`, which has room for PARLEY_FOLD_GROWTH * length bytes; gives the bytes written. */
 size_t parley_fold(const char *text, size_t length, char *out);
 
+/* The same for lower and upper case, a character each: ß stays ß. */
+size_t parley_lower(const char *text, size_t length, char *out);
+size_t parley_upper(const char *text, size_t length, char *out);
+
 /* Whether folding would give the same bytes; may say no for a text that is folded but not ASCII. */
 bool parley_is_folded(const char *text, size_t length);
 

@@ -533,8 +533,9 @@ static bool add_sql_text(parley_frame *frame, parley_column *column, sqlite3_val
 }
 
 static bool add_sql_blob(parley_frame *frame, parley_column *column, sqlite3_value *value, parley_error *err) {
-  const void *bytes = sqlite3_value_blob(value);
-  return add_text(frame, column, bytes == NULL ? "" : bytes, (size_t)sqlite3_value_bytes(value), err);
+  const void *bytes = sqlite3_value_blob(value); /* NULL for an empty one */
+  if (bytes == NULL) return add_text(frame, column, "", 0, err);
+  return add_text(frame, column, bytes, (size_t)sqlite3_value_bytes(value), err);
 }
 
 bool parley_frame_add_row(parley_frame *frame, sqlite3_stmt *stmt, parley_error *err) {

@@ -154,6 +154,27 @@ static void text_contains(context *c, int n, value **v) {
   else sqlite3_result_int(c, found);
 }
 
+/* Gives the text as `write` makes it, which needs room for PARLEY_FOLD_GROWTH times its length. */
+static void result_written(context *c, text t, size_t (*write)(const char *text, size_t length, char *out)) {
+  char *out = sqlite3_malloc64(t.length * PARLEY_FOLD_GROWTH + 1);
+  if (out == NULL) {
+    sqlite3_result_error_nomem(c);
+    return;
+  }
+  size_t length = write(t.bytes, t.length, out);
+  sqlite3_result_text64(c, out, length, sqlite3_free, SQLITE_UTF8);
+}
+
+static void text_lower(context *c, int n, value **v) {
+  text t;
+  if (!any_null(n, v) && get_text(c, v[0], &t)) result_written(c, t, parley_lower);
+}
+
+static void text_upper(context *c, int n, value **v) {
+  text t;
+  if (!any_null(n, v) && get_text(c, v[0], &t)) result_written(c, t, parley_upper);
+}
+
 static void text_fold(context *c, int n, value **v) {
   text t;
   if (any_null(n, v) || !get_text(c, v[0], &t)) return;
@@ -161,13 +182,7 @@ static void text_fold(context *c, int n, value **v) {
     sqlite3_result_text64(c, t.bytes, t.length, SQLITE_TRANSIENT, SQLITE_UTF8);
     return;
   }
-  char *out = sqlite3_malloc64(t.length * PARLEY_FOLD_GROWTH);
-  if (out == NULL) {
-    sqlite3_result_error_nomem(c);
-    return;
-  }
-  size_t length = parley_fold(t.bytes, t.length, out);
-  sqlite3_result_text64(c, out, length, sqlite3_free, SQLITE_UTF8);
+  result_written(c, t, parley_fold);
 }
 
 /* One step past the character at p. */
@@ -294,6 +309,13 @@ static void checked(context *c, int n, value **v) {
   if (!a.is_integer || !b.is_integer) sqlite3_result_double(c, op->real(a.real, b.real));
   else if (op->fits(a.integer, b.integer, &result)) sqlite3_result_int64(c, result);
   else fail(c, "integer overflow in %lld %s %lld", a.integer, op->sign, b.integer);
+}
+
+/* Guards arithmetic on integers that SQLite did itself: it turns to a real only where the result did not fit. */
+static void exact(context *c, int n, value **v) {
+  (void)n;
+  if (sqlite3_value_type(v[0]) != SQLITE_FLOAT) sqlite3_result_value(c, v[0]);
+  else fail(c, "integer overflow: a result does not fit 64 bits");
 }
 
 /* ---- aggregates: shared ---- */
@@ -603,9 +625,12 @@ static const entry entries[] = {
   {"edtf_day_text", 1, edtf_day_text, NULL, NULL},
   {"contains", 2, text_contains, NULL, NULL},
   {"fold", 1, text_fold, NULL, NULL},
+  {"text_lower", 1, text_lower, NULL, NULL},
+  {"text_upper", 1, text_upper, NULL, NULL},
   {"like_exact", 2, like_exact, NULL, NULL},
   {"divide", 2, divide, NULL, NULL},
   {"mod_floor", 2, mod_floor, NULL, NULL},
+  {"exact", 1, exact, NULL, NULL},
   {"checked_add", 2, checked, NULL, &plus},
   {"checked_sub", 2, checked, NULL, &minus},
   {"checked_mul", 2, checked, NULL, &times},

@@ -339,16 +339,23 @@ static void push_new_null(lua_State *L) {
   lua_setfield(L, LUA_REGISTRYINDEX, NULL_KEY);
 }
 
+/* A second loading of the module finds the first one's metatable, with all methods added to it since. */
+static void push_metatable(lua_State *L) {
+  if (!luaL_newmetatable(L, FRAME)) return;
+  luaL_setfuncs(L, metamethods, 0);
+  luaL_newlib(L, methods);
+  lua_pushvalue(L, -1);
+  lua_setfield(L, -3, "methods");
+  lua_pushcclosure(L, frame_index, 1);
+  lua_setfield(L, -2, "__index");
+}
+
 void parley_frame_functions(lua_State *L) {
   luaL_setfuncs(L, library, 0);
   push_new_null(L);
   lua_setfield(L, -2, "null");
-  luaL_newmetatable(L, FRAME);
-  luaL_setfuncs(L, metamethods, 0);
-  luaL_newlib(L, methods);
-  lua_pushvalue(L, -1);
-  lua_pushcclosure(L, frame_index, 1);
-  lua_setfield(L, -3, "__index");
+  push_metatable(L);
+  lua_getfield(L, -1, "methods");
   lua_setfield(L, -3, "frame_methods");
   lua_setfield(L, -2, "frame_metatable");
 }

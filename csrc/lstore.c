@@ -54,7 +54,10 @@ typedef struct lcursor {
 } lcursor;
 
 /* Registry: weak table from the address of an lstore to its userdata. */
-static const char stores_key = 0;
+#define STORES "parley.stores"
+
+/* A C closure has at most 255 upvalues; a query with more columns than this takes its keys from a list. */
+#define MOST_KEYS 240
 
 /* ---- accessors ---- */
 
@@ -67,7 +70,7 @@ static lstore *check_open(lua_State *L) {
 }
 
 static void push_store(lua_State *L, const lstore *s) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &stores_key);
+  lua_getfield(L, LUA_REGISTRYINDEX, STORES);
   lua_rawgetp(L, -1, s);
   lua_remove(L, -2);
 }
@@ -92,8 +95,8 @@ static void push_text(lua_State *L, sqlite3_value *value) {
 }
 
 static void push_blob(lua_State *L, sqlite3_value *value) {
-  const void *bytes = sqlite3_value_blob(value);
-  lua_pushlstring(L, bytes == NULL ? "" : bytes, (size_t)sqlite3_value_bytes(value));
+  const void *bytes = sqlite3_value_blob(value); /* NULL for an empty one */
+  lua_pushlstring(L, bytes, bytes == NULL ? 0 : (size_t)sqlite3_value_bytes(value));
 }
 
 /* Pushes a value of SQL. */
@@ -189,22 +192,24 @@ static void bind_params(lua_State *L, lcursor *c, int params) {
   }
 }
 
-/* Pushes a cursor with the statement of argument 2 and the parameters of argument 3, ready to step. */
-static lcursor *push_query(lua_State *L, lstore *s, int types) {
+/* Pushes a cursor with the statement of argument 2 and the parameters of argument 3, ready to step. Where the names
+   of its columns are going to be asked for, the statement has to be a fresh one: a cached one learns of a changed
+   schema only when it is stepped. */
+static lcursor *push_query(lua_State *L, lstore *s, int types, bool fresh) {
   parley_error err;
   size_t length;
   const char *sql = luaL_checklstring(L, 2, &length);
   luaL_checkstack(L, 8, NULL);
   lcursor *c = push_cursor(L, s, types);
-  if (!parley_cursor_prepare(&c->cursor, &s->store, sql, length, &err)) store_raise(L, s, &err);
+  if (!parley_cursor_prepare(&c->cursor, &s->store, sql, length, fresh, &err)) store_raise(L, s, &err);
   c->width = sqlite3_column_count(c->cursor.stmt);
   bind_params(L, c, 3);
   return c;
 }
 
 /* The same, finished when the calling function returns or raises. */
-static lcursor *push_closing_query(lua_State *L, lstore *s) {
-  lcursor *c = push_query(L, s, 0);
+static lcursor *push_closing_query(lua_State *L, lstore *s, bool fresh) {
+  lcursor *c = push_query(L, s, 0, fresh);
   lua_toclose(L, -1);
   return c;
 }
@@ -214,6 +219,7 @@ static bool advance(lua_State *L, lcursor *c) {
   parley_error err;
   lstore *s = c->owner;
   lua_State *outer = s->running;
+  if (outer == NULL) s->raised = false;
   s->running = L;
   parley_step step = parley_cursor_step(&c->cursor, &err);
   s->running = outer;
@@ -251,7 +257,7 @@ static void push_fitting_names(lua_State *L, const lcursor *c, int names) {
   lua_pushvalue(L, names);
 }
 
-/* A cached statement learns of a changed schema at its first step: only then its columns are certain. */
+/* The schema may have changed since the statement was prepared: its columns are certain after the first step. */
 static void settle_width(lua_State *L, lcursor *c) {
   int width = sqlite3_column_count(c->cursor.stmt);
   c->started = true;
@@ -260,7 +266,7 @@ static void settle_width(lua_State *L, lcursor *c) {
   luaL_error(L, "parley: the table changed under the query: it has %d columns now, not %d", width, c->width);
 }
 
-/* Upvalues: the cursor, the list of names. */
+/* Upvalues: the cursor, the list of names, and those names one by one unless they are too many. */
 static int rows_next(lua_State *L) {
   lcursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
@@ -268,7 +274,8 @@ static int rows_next(lua_State *L) {
   sqlite3_stmt *stmt = c->cursor.stmt;
   lua_createtable(L, 0, c->width);
   for (int at = 0; at < c->width; at++) {
-    lua_rawgeti(L, lua_upvalueindex(2), at + 1);
+    if (c->width <= MOST_KEYS) lua_pushvalue(L, lua_upvalueindex(3 + at));
+    else lua_rawgeti(L, lua_upvalueindex(2), at + 1);
     push_column(L, stmt, at, is_boolean(c, at));
     lua_rawset(L, -3);
   }
@@ -287,10 +294,13 @@ static int return_iterator(lua_State *L, int cursor) {
 static int store_rows(lua_State *L) {
   lstore *s = check_open(L);
   lua_settop(L, 5);
-  lcursor *c = push_query(L, s, 5);
+  lcursor *c = push_query(L, s, 5, lua_isnil(L, 4));
+  int keys = c->width <= MOST_KEYS ? c->width : 0;
+  luaL_checkstack(L, keys + 8, NULL);
   lua_pushvalue(L, 6);
   push_fitting_names(L, c, 4);
-  lua_pushcclosure(L, rows_next, 2);
+  for (int at = 1; at <= keys; at++) lua_rawgeti(L, 8, at);
+  lua_pushcclosure(L, rows_next, 2 + keys);
   return return_iterator(L, 6);
 }
 
@@ -298,7 +308,7 @@ static int store_rows(lua_State *L) {
 static int each_next(lua_State *L) {
   lcursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
-  if (!c->started) settle_width(L, c);
+  c->width = sqlite3_column_count(c->cursor.stmt);
   luaL_checkstack(L, c->width, NULL);
   for (int at = 0; at < c->width; at++) push_column(L, c->cursor.stmt, at, is_boolean(c, at));
   if (c->width > 0 && lua_isnil(L, -c->width)) {
@@ -312,7 +322,7 @@ static int each_next(lua_State *L) {
 static int store_each(lua_State *L) {
   lstore *s = check_open(L);
   lua_settop(L, 4);
-  push_query(L, s, 4);
+  push_query(L, s, 4, false);
   lua_pushvalue(L, 5);
   parley_push_null(L);
   lua_pushcclosure(L, each_next, 2);
@@ -329,6 +339,7 @@ static int store_exec(lua_State *L) {
   const char *sql = luaL_checklstring(L, 2, &length);
   luaL_argcheck(L, strlen(sql) == length, 2, "the SQL holds a NUL byte");
   lua_State *outer = s->running;
+  if (outer == NULL) s->raised = false;
   s->running = L;
   bool done = parley_store_exec(&s->store, sql, &err);
   s->running = outer;
@@ -339,7 +350,7 @@ static int store_exec(lua_State *L) {
 static int store_run(lua_State *L) {
   lstore *s = check_open(L);
   lua_settop(L, 3);
-  lcursor *c = push_closing_query(L, s);
+  lcursor *c = push_closing_query(L, s, false);
   sqlite3 *db = s->store.db;
   sqlite3_int64 before = sqlite3_total_changes64(db);
   while (advance(L, c)) {}
@@ -352,7 +363,7 @@ static int store_run(lua_State *L) {
 static int store_values(lua_State *L) {
   lstore *s = check_open(L);
   lua_settop(L, 3);
-  lcursor *c = push_closing_query(L, s);
+  lcursor *c = push_closing_query(L, s, false);
   if (!advance(L, c)) return 0;
   int width = sqlite3_column_count(c->cursor.stmt);
   luaL_checkstack(L, width, NULL);
@@ -366,7 +377,7 @@ static int store_frame(lua_State *L) {
   parley_error err;
   lstore *s = check_open(L);
   lua_settop(L, 5);
-  lcursor *c = push_closing_query(L, s);
+  lcursor *c = push_closing_query(L, s, lua_isnil(L, 4));
   push_fitting_names(L, c, 4);
   parley_frame *frame = parley_frame_push_new(L, c->width, 7, 5, s->store.memory_limit);
   while (advance(L, c)) {
@@ -388,7 +399,7 @@ static int store_columns(lua_State *L) {
   const char *sql = luaL_checklstring(L, 2, &length);
   lcursor *c = push_cursor(L, s, 0);
   lua_toclose(L, -1);
-  if (!parley_cursor_prepare(&c->cursor, &s->store, sql, length, &err)) return store_raise(L, s, &err);
+  if (!parley_cursor_prepare(&c->cursor, &s->store, sql, length, true, &err)) return store_raise(L, s, &err);
   sqlite3_stmt *stmt = c->cursor.stmt;
   int width = sqlite3_column_count(stmt);
   lua_createtable(L, width, 0);
@@ -551,10 +562,10 @@ static int store_define(lua_State *L) {
 
 /* Takes the functions off a connection that stays open. One that a statement of the host's is using cannot go: it
    stays, without an owner. */
-static void functions_remove(lstore *s) {
+static void functions_remove(lstore *s, sqlite3 *db) {
   while (s->functions != NULL) {
     lfunction *f = s->functions;
-    int code = sqlite3_create_function_v2(s->store.db, f->name, f->arity, SQLITE_UTF8, NULL, NULL, NULL, NULL, NULL);
+    int code = sqlite3_create_function_v2(db, f->name, f->arity, SQLITE_UTF8, NULL, NULL, NULL, NULL, NULL);
     if (code == SQLITE_OK) continue;
     s->functions = f->next;
     if (f->next != NULL) f->next->link = &s->functions;
@@ -571,7 +582,7 @@ static lstore *push_new_store(lua_State *L) {
   luaL_setmetatable(L, STORE);
   lua_newtable(L);
   lua_setiuservalue(L, -2, FUNCTIONS);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &stores_key);
+  lua_getfield(L, LUA_REGISTRYINDEX, STORES);
   lua_pushvalue(L, -2);
   lua_rawsetp(L, -2, s);
   lua_pop(L, 1);
@@ -637,9 +648,9 @@ void parley_store_push_wrapped(lua_State *L, sqlite3 *db) {
 static int store_close(lua_State *L) {
   parley_error err;
   lstore *s = check_store(L);
-  if (s->store.db == NULL) return 0;
-  if (s->store.depth == 0 && s->store.borrowed) functions_remove(s);
+  sqlite3 *db = s->store.db;
   if (!parley_store_close(&s->store, &err)) return parley_raise(L, &err);
+  if (s->store.borrowed && db != NULL) functions_remove(s, db);
   return 0;
 }
 
@@ -761,22 +772,26 @@ static const luaL_Reg cursor_metamethods[] = {{"__gc", cursor_close}, {"__close"
 
 /* The weak table that finds a store's userdata by its address. */
 static void make_stores_table(lua_State *L) {
-  lua_newtable(L);
-  lua_createtable(L, 0, 1);
-  lua_pushliteral(L, "v");
-  lua_setfield(L, -2, "__mode");
-  lua_setmetatable(L, -2);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &stores_key);
+  if (!luaL_getsubtable(L, LUA_REGISTRYINDEX, STORES)) {
+    lua_createtable(L, 0, 1);
+    lua_pushliteral(L, "v");
+    lua_setfield(L, -2, "__mode");
+    lua_setmetatable(L, -2);
+  }
+  lua_pop(L, 1);
 }
 
+/* What is in the registry already stays: the module may be loaded again while stores and Frames of the first
+   loading are in use. */
 void parley_store_functions(lua_State *L) {
   make_stores_table(L);
-  luaL_newmetatable(L, CURSOR);
-  luaL_setfuncs(L, cursor_metamethods, 0);
-  luaL_newmetatable(L, STORE);
-  luaL_setfuncs(L, store_metamethods, 0);
-  luaL_newlib(L, store_methods);
-  lua_setfield(L, -2, "__index");
-  lua_pop(L, 2);
+  if (luaL_newmetatable(L, CURSOR)) luaL_setfuncs(L, cursor_metamethods, 0);
+  lua_pop(L, 1);
+  if (luaL_newmetatable(L, STORE)) {
+    luaL_setfuncs(L, store_metamethods, 0);
+    luaL_newlib(L, store_methods);
+    lua_setfield(L, -2, "__index");
+  }
+  lua_pop(L, 1);
   luaL_setfuncs(L, library, 0);
 }

@@ -20,7 +20,7 @@
 /* Takes over SQLite's own message. */
 static bool store_failed(parley_store *store, parley_error *err) {
   store->errcode = sqlite3_extended_errcode(store->db);
-  if (store->out_of_time) {
+  if (store->out_of_time && (store->errcode & 0xff) == SQLITE_INTERRUPT) {
     return parley_fail(err, store->errcode, "stopped after %lld ms, the limit set by the host",
                        (long long)(store->time_limit / 1000000));
   }
@@ -77,48 +77,74 @@ void parley_store_limit(parley_store *store, int64_t time_ms, size_t memory) {
 
 /* ---- opening ---- */
 
-/* The cause of a failed open in words, with the way out. */
-static const char *open_cause(const char *path, int code, int system_errno) {
+/* A file being opened, and how messages speak of it. */
+typedef struct opening {
+  const char *path;
+  parley_mode mode;
+  const char *verb, *shown; /* "open" and the path, but "write" and the target for the temporary file of a backup */
+} opening;
+
+static bool is_directory(const char *path) {
   struct stat info;
-  bool exists = stat(path, &info) == 0;
-  if (exists && S_ISDIR(info.st_mode)) return "it is a directory; name a file in it";
-  if (code == SQLITE_NOTADB) return "the file is not a SQLite database";
-  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) return "another program has locked it; try again when it is done";
-  if (code == SQLITE_NOMEM) return "out of memory";
-  if (code == SQLITE_READONLY) return "no permission to write; mode 'ro' opens it for reading";
+  return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static bool exists(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0;
+}
+
+/* Whether a directory on the way to the file is missing; its name then is in `directory`. */
+static bool lacks_directory(const char *path, char *directory, size_t size) {
+  const char *slash = strrchr(path, '/');
+  size_t length = slash == NULL ? 0 : (size_t)(slash - path);
+  if (length == 0 || length >= size) return false;
+  memcpy(directory, path, length);
+  directory[length] = '\0';
+  return !is_directory(directory);
+}
+
+/* The cause of a failed open and the way out, as far as SQLite's code tells. */
+static const char *known_cause(int code, int system_errno) {
+  switch (code & 0xff) {
+    case SQLITE_NOTADB: return "the file is not a SQLite database";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "another program has locked it; try again when it is done";
+    case SQLITE_NOMEM: return "out of memory";
+    case SQLITE_READONLY: return "no permission to write; mode 'ro' opens it for reading";
+    default: break;
+  }
   if (system_errno == EACCES || system_errno == EPERM) return "permission denied; check the rights of the file";
-  if (!exists && errno == ENOTDIR) return "a part of the path is a file, not a directory";
+  if (system_errno == ENOSPC) return "the disk is full";
   return NULL;
 }
 
-/* A missing file, or a missing directory on the way to it. */
-static bool fail_missing(const char *path, parley_mode mode, int code, parley_error *err) {
-  char directory[480];
-  const char *slash = strrchr(path, '/');
-  size_t length = slash == NULL ? 0 : (size_t)(slash - path);
-  struct stat info;
-  if (length > 0 && length < sizeof directory) {
-    memcpy(directory, path, length);
-    directory[length] = '\0';
-    if (stat(directory, &info) != 0) {
-      return parley_fail(err, code, "cannot open '%s': no directory '%s'; create it first", path, directory);
-    }
+/* Words the failure of an open. */
+static bool open_failure(const opening *o, int code, int system_errno, const char *sqlite_message, parley_error *err) {
+  char directory[400];
+  const char *cause = known_cause(code, system_errno);
+  if (o->mode == PARLEY_MEMORY) return parley_fail(err, code, "cannot open a dataset in memory: %s", sqlite_message);
+  if (is_directory(o->path)) cause = "it is a directory; name a file in it";
+  if (cause != NULL) return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown, cause);
+  if (lacks_directory(o->path, directory, sizeof directory)) {
+    return parley_fail(err, code, "cannot %s '%s': there is no directory '%s'; create it first", o->verb, o->shown,
+                       directory);
   }
-  if (mode == PARLEY_CREATE) return parley_fail(err, code, "cannot create '%s': %s", path, strerror(errno));
-  return parley_fail(err, code,
-                     "cannot open '%s': no such file (modes 'ro' and 'rw' need an existing file; 'rwc' creates one)",
-                     path);
+  if (o->mode != PARLEY_CREATE && !exists(o->path)) {
+    return parley_fail(err, code,
+                       "cannot %s '%s': no such file (modes 'ro' and 'rw' need an existing file; 'rwc' creates one)",
+                       o->verb, o->shown);
+  }
+  return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown,
+                     system_errno != 0 ? strerror(system_errno) : sqlite_message);
 }
 
-/* Words the failure of an open and closes the half-open connection. */
-static bool open_failed(parley_store *store, const char *path, parley_mode mode, parley_error *err) {
+/* Closes the half-open connection and says why. */
+static bool open_failed(parley_store *store, const opening *o, parley_error *err) {
   int code = store->db == NULL ? SQLITE_NOMEM : sqlite3_extended_errcode(store->db);
-  int system_errno = store->db == NULL ? 0 : sqlite3_system_errno(store->db);
-  struct stat info;
-  const char *cause = open_cause(path, code & 0xff, system_errno);
-  if (cause != NULL) parley_fail(err, code, "cannot open '%s': %s", path, cause);
-  else if (mode != PARLEY_MEMORY && stat(path, &info) != 0) fail_missing(path, mode, code, err);
-  else parley_fail(err, code, "cannot open '%s': %s", path, store->db ? sqlite3_errmsg(store->db) : "out of memory");
+  bool system_fault = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
+  int system_errno = system_fault ? sqlite3_system_errno(store->db) : 0;
+  open_failure(o, code, system_errno, store->db == NULL ? "out of memory" : sqlite3_errmsg(store->db), err);
   sqlite3_close_v2(store->db);
   store->db = NULL;
   store->errcode = code;
@@ -137,36 +163,38 @@ static int open_flags(parley_mode mode) {
 }
 
 /* A path is a file's name and nothing else: "./" keeps SQLite from reading it as ":memory:" or as a URI. */
-static int open_path(parley_store *store, const char *path, parley_mode mode) {
-  if (mode == PARLEY_MEMORY) return sqlite3_open_v2(":memory:", &store->db, open_flags(mode), NULL);
-  bool plain = path[0] != ':' && strncmp(path, "file:", 5) != 0;
-  char *name = sqlite3_mprintf("%s%s", plain ? "" : "./", path);
+static int connect(parley_store *store, const opening *o) {
+  if (o->mode == PARLEY_MEMORY) return sqlite3_open_v2(":memory:", &store->db, open_flags(o->mode), NULL);
+  bool plain = o->path[0] != ':' && strncmp(o->path, "file:", 5) != 0;
+  char *name = sqlite3_mprintf("%s%s", plain ? "" : "./", o->path);
   if (name == NULL) return SQLITE_NOMEM;
-  int code = sqlite3_open_v2(name, &store->db, open_flags(mode), NULL);
+  int code = sqlite3_open_v2(name, &store->db, open_flags(o->mode), NULL);
   sqlite3_free(name);
   return code;
 }
 
+static bool open_file(parley_store *store, const opening *o, int timeout_ms, parley_error *err) {
+  if (connect(store, o) != SQLITE_OK) return open_failed(store, o, err);
+  sqlite3_busy_timeout(store->db, timeout_ms);
+  sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL); /* double quotes hold names, never text */
+  sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  /* The first read finds out whether the file is a database at all. */
+  if (sqlite3_exec(store->db, "PRAGMA schema_version; PRAGMA foreign_keys = ON", NULL, NULL, NULL) != SQLITE_OK) {
+    return open_failed(store, o, err);
+  }
+  if (o->mode == PARLEY_READ || sqlite3_db_readonly(store->db, "main") != 1) return true;
+  sqlite3_close_v2(store->db); /* SQLite falls back to reading by itself */
+  store->db = NULL;
+  store->errcode = SQLITE_READONLY;
+  return open_failure(o, SQLITE_READONLY, 0, "", err);
+}
+
 bool parley_store_open(parley_store *store, const char *path, parley_mode mode, int timeout_ms, parley_error *err) {
+  opening o = {path, mode, "open", path};
   if (mode != PARLEY_MEMORY && path[0] == '\0') {
     return store_refuse(store, SQLITE_CANTOPEN, "cannot open '': the path is empty; name a file", err);
   }
-  if (open_path(store, path, mode) != SQLITE_OK) return open_failed(store, path, mode, err);
-  sqlite3_busy_timeout(store->db, timeout_ms);
-  /* The first read finds out whether the file is a database at all; double quotes hold names, never text. */
-  sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  if (sqlite3_exec(store->db, "PRAGMA schema_version; PRAGMA foreign_keys = ON", NULL, NULL, NULL) != SQLITE_OK) {
-    return open_failed(store, path, mode, err);
-  }
-  if ((mode == PARLEY_WRITE || mode == PARLEY_CREATE) && sqlite3_db_readonly(store->db, "main") == 1) {
-    sqlite3_close_v2(store->db);
-    store->db = NULL;
-    store->errcode = SQLITE_READONLY;
-    return parley_fail(err, SQLITE_READONLY,
-                       "cannot open '%s': no permission to write; mode 'ro' opens it for reading", path);
-  }
-  return true;
+  return open_file(store, &o, timeout_ms, err);
 }
 
 bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err) {
@@ -292,10 +320,10 @@ static bool prepare_new(parley_store *store, const char *sql, size_t length, sql
   return store_refuse(store, SQLITE_ERROR, "more than one SQL statement; give one at a time", err);
 }
 
-bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length,
+bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length, bool fresh,
                            parley_error *err) {
   uint32_t hash = hash_text(sql, length);
-  parley_cached *cached = cache_find(store, sql, length, hash);
+  parley_cached *cached = fresh ? NULL : cache_find(store, sql, length, hash);
   sqlite3_stmt *stmt = NULL;
   store->out_of_time = false;
   if (cached == NULL && !prepare_new(store, sql, length, &stmt, err)) return false;
@@ -306,7 +334,7 @@ bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const cha
     cursor->stmt = cached->stmt;
   } else {
     cursor->stmt = stmt;
-    cache_keep(cursor, sql, length, hash);
+    if (!fresh) cache_keep(cursor, sql, length, hash);
   }
   return true;
 }
@@ -399,49 +427,55 @@ bool parley_store_close(parley_store *store, parley_error *err) {
 
 /* ---- backup ---- */
 
+static bool backup_failed(parley_store *store, int code, const char *path, const char *cause, parley_error *err) {
+  store->errcode = code;
+  return parley_fail(err, code, "cannot write '%s': %s", path, cause);
+}
+
 /* Copies page by page into the open, empty database `to`. */
 static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parley_error *err) {
   sqlite3_backup *backup = sqlite3_backup_init(to, "main", store->db, "main");
-  int code = SQLITE_OK;
-  if (backup != NULL) {
-    code = sqlite3_backup_step(backup, -1);
-    code = sqlite3_backup_finish(backup);
-  } else {
-    code = sqlite3_extended_errcode(to);
-  }
+  if (backup == NULL) return backup_failed(store, sqlite3_extended_errcode(to), path, sqlite3_errmsg(to), err);
+  sqlite3_backup_step(backup, -1);
+  int code = sqlite3_backup_finish(backup);
   if (code == SQLITE_OK) return true;
-  store->errcode = code;
-  return parley_fail(err, code, "cannot write '%s': %s", path, sqlite3_errstr(code));
+  bool in_transaction = code == SQLITE_BUSY && !sqlite3_get_autocommit(store->db);
+  const char *cause = in_transaction ? "a transaction is open; end it first" : sqlite3_errstr(code);
+  return backup_failed(store, code, path, cause, err);
 }
 
 /* The copy leaves WAL, so that it is one file, complete by itself. */
-static bool copy_to(parley_store *store, const char *path, const char *temporary, parley_error *err) {
+static bool copy_to(parley_store *store, const char *temporary, const char *path, parley_error *err) {
   parley_store copy = {0};
-  if (!parley_store_open(&copy, temporary, PARLEY_CREATE, 0, err)) {
+  opening o = {temporary, PARLEY_CREATE, "write", path};
+  if (!open_file(&copy, &o, 0, err)) {
     store->errcode = copy.errcode;
     return false;
   }
   bool copied = copy_pages(store, copy.db, path, err);
   if (copied && sqlite3_exec(copy.db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK) {
-    store->errcode = sqlite3_extended_errcode(copy.db);
-    copied = parley_fail(err, store->errcode, "cannot write '%s': %s", path, sqlite3_errmsg(copy.db));
+    copied = backup_failed(store, sqlite3_extended_errcode(copy.db), path, sqlite3_errmsg(copy.db), err);
   }
   parley_store_close(&copy, NULL);
   return copied;
 }
 
+/* The copy grows under a name of its own and takes its place, whole, at the end. */
 bool parley_store_backup(parley_store *store, const char *path, parley_error *err) {
-  struct stat info;
-  if (stat(path, &info) == 0) {
-    store->errcode = SQLITE_CANTOPEN;
-    return parley_fail(err, SQLITE_CANTOPEN, "cannot write '%s': the file exists; name a new one or remove it", path);
+  unsigned number;
+  if (path[0] == '\0') return backup_failed(store, SQLITE_CANTOPEN, path, "the path is empty; name a file", err);
+  if (is_directory(path)) {
+    return backup_failed(store, SQLITE_CANTOPEN, path, "it is a directory; name a file in it", err);
   }
-  char *temporary = sqlite3_mprintf("%s.part", path);
-  if (temporary == NULL) return store_refuse(store, SQLITE_NOMEM, "out of memory", err);
-  bool done = copy_to(store, path, temporary, err);
+  if (exists(path)) {
+    return backup_failed(store, SQLITE_CANTOPEN, path, "the file exists; name a new one or remove it", err);
+  }
+  sqlite3_randomness(sizeof number, &number);
+  char *temporary = sqlite3_mprintf("%s.%08x.part", path, number);
+  if (temporary == NULL) return backup_failed(store, SQLITE_NOMEM, path, "out of memory", err);
+  bool done = copy_to(store, temporary, path, err);
   if (done && rename(temporary, path) != 0) {
-    store->errcode = SQLITE_IOERR;
-    done = parley_fail(err, SQLITE_IOERR, "cannot write '%s': %s", path, strerror(errno));
+    done = backup_failed(store, SQLITE_IOERR, path, strerror(errno), err);
   }
   if (!done) remove(temporary);
   sqlite3_free(temporary);

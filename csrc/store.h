@@ -86,9 +86,9 @@ bool parley_store_backup(parley_store *store, const char *path, parley_error *er
 
 /* ---- cursor ---- */
 
-/* Makes *cursor live with the one statement of `sql` (NUL-terminated, `length` bytes before the NUL). The cursor
-   holds the statement until parley_cursor_finish. */
-bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length,
+/* Makes *cursor live with the one statement of `sql` (NUL-terminated, `length` bytes before the NUL), from the cache
+   unless it has to be `fresh`. The cursor holds the statement until parley_cursor_finish. */
+bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length, bool fresh,
                            parley_error *err);
 
 /* Next row. On PARLEY_END and PARLEY_FAILED the cursor has been finished. */

@@ -19,6 +19,7 @@ dependencies = { "lua >= 5.4, < 5.5" }
 external_dependencies = {
   SQLITE = { header = "sqlite3.h", library = "sqlite3" },
   UTF8PROC = { header = "utf8proc.h", library = "utf8proc" },
+  ZLIB = { header = "zlib.h", library = "z" },
 }
 build = {
   type = "builtin",
@@ -46,6 +47,7 @@ build = {
     ["parley"] = "lua/parley/init.lua",
     ["parley.migration"] = "lua/parley/migration.lua",
     ["parley.opening"] = "lua/parley/opening.lua",
+    ["parley.options"] = "lua/parley/options.lua",
     ["parley.plain"] = "lua/parley/plain.lua",
     ["parley.policy"] = "lua/parley/policy.lua",
     ["parley.print"] = "lua/parley/print.lua",
@@ -65,6 +67,7 @@ build = {
         "csrc/fold.c",
         "csrc/frame.c",
         "csrc/functions.c",
+        "csrc/input.c",
         "csrc/lframe.c",
         "csrc/lhost.c",
         "csrc/lparley.c",
@@ -72,9 +75,9 @@ build = {
         "csrc/ltext.c",
         "csrc/store.c",
       },
-      incdirs = { "csrc", "$(SQLITE_INCDIR)", "$(UTF8PROC_INCDIR)" },
-      libdirs = { "$(SQLITE_LIBDIR)", "$(UTF8PROC_LIBDIR)" },
-      libraries = { "sqlite3", "utf8proc", "m" },
+      incdirs = { "csrc", "$(SQLITE_INCDIR)", "$(UTF8PROC_INCDIR)", "$(ZLIB_INCDIR)" },
+      libdirs = { "$(SQLITE_LIBDIR)", "$(UTF8PROC_LIBDIR)", "$(ZLIB_LIBDIR)" },
+      libraries = { "sqlite3", "utf8proc", "z", "m" },
     },
   },
   copy_directories = { "doc", "examples" },

@@ -1,7 +1,9 @@
 -- Exports, byte by byte; read back by readers that know nothing of the writers.
 
+local lfs = require "lfs"
 local core = require "parley.core"
 local export = require "parley.export"
+local scratch = require "spec.support.scratch"
 local source = require "spec.support.source"
 
 local function written(format, columns, rows)
@@ -117,7 +119,8 @@ describe("JSON", function()
   it("refuses bytes that are no UTF-8, naming row, column, place and a way out", function()
     assert.equal("parley: row 2, column 'text': byte 4 (0xe9) is not UTF-8, which JSON must be; mend the text, leave "
       .. "the column out with select, or export CSV, which takes any bytes",
-      message_of(written, "json", { "id:text", "text:text" }, { { "a", "ok" }, { nil, "caf\xe9" } }):match("parley: .*"))
+      message_of(written, "json", { "id:text", "text:text" }, { { "a", "ok" }, { nil, "caf\xe9" } })
+        :match("parley: .*"))
   end)
 
   it("refuses a name that is no UTF-8", function()
@@ -150,7 +153,8 @@ describe("Markdown", function()
     { "a|b", "a\\|b" }, { "C:\\x", "C:\\\\x" }, { "one\ntwo\r\nthree\rfour", "one<br>two<br>three<br>four" },
     { "*all* for `all`", "\\*all\\* for \\`all\\`" }, { "[x](javascript:alert(1))", "\\[x](javascript:alert(1))" },
     { "<script>alert(1)</script>", "&lt;script>alert(1)&lt;/script>" }, { "&lt; AT&T &", "&amp;lt; AT&T &" },
-    { "on_record_quote", "on_record_quote" }, { "_x_", "\\_x\\_" }, { "2025-06~", "2025-06~" }, { "~~x~~", "\\~\\~x\\~\\~" },
+    { "on_record_quote", "on_record_quote" }, { "_x_", "\\_x\\_" }, { "2025-06~", "2025-06~" },
+    { "~~x~~", "\\~\\~x\\~\\~" },
     { "\27[31m\xff\u{202e}", "\\\\x1b\\[31m\\\\xff\\\\u{202e}" },
   }
   for _, case in ipairs(cells) do
@@ -163,8 +167,8 @@ end)
 
 describe("LaTeX", function()
   it("is a tabular with the rules of booktabs", function()
-    assert.equal(lines("\\begin{tabular}{lrr}", "\\toprule", "topic & n & x \\\\", "\\midrule", "ceasefire & 7 & 0.5 \\\\",
-      " &  & 3.0 \\\\", "\\bottomrule", "\\end{tabular}"),
+    assert.equal(lines("\\begin{tabular}{lrr}", "\\toprule", "topic & n & x \\\\", "\\midrule",
+      "ceasefire & 7 & 0.5 \\\\", " &  & 3.0 \\\\", "\\bottomrule", "\\end{tabular}"),
       written("latex", { "topic:text", "n:integer", "x:number" }, { { "ceasefire", 7, 0.5 }, { nil, nil, 3.0 } }))
   end)
 
@@ -187,14 +191,16 @@ describe("HTML", function()
   it("is a table with a head and a body", function()
     assert.equal(lines('<table class="parley">', "<thead>",
       '<tr><th scope="col">topic</th><th scope="col" class="number">n</th></tr>', "</thead>", "<tbody>",
-      '<tr><td>ceasefire</td><td class="number">7</td></tr>', '<tr><td class="missing"></td><td class="missing"></td></tr>',
+      '<tr><td>ceasefire</td><td class="number">7</td></tr>',
+      '<tr><td class="missing"></td><td class="missing"></td></tr>',
       '<tr><td></td><td class="number">0</td></tr>', "</tbody>", "</table>"),
       written("html", { "topic:text", "n:integer" }, { { "ceasefire", 7 }, {}, { "", 0 } }))
   end)
 
   it("escapes cells and names alike", function()
     local hostile = "<script>alert('x')</script>\n<img src=\"x\" onerror=a>&amp;\27"
-    local safe = "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;<br>&lt;img src=&quot;x&quot; onerror=a&gt;&amp;amp;\\x1b"
+    local safe = "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;<br>"
+      .. "&lt;img src=&quot;x&quot; onerror=a&gt;&amp;amp;\\x1b"
     local text = written("html", { hostile .. ":text" }, { { hostile } })
     assert.equal(('<tr><th scope="col">%s</th></tr>'):format(safe), text:match("<thead>\n([^\n]*)"))
     assert.equal(("<tr><td>%s</td></tr>"):format(safe), text:match("<tbody>\n([^\n]*)"))
@@ -244,8 +250,8 @@ local function random_tables(seed, pieces, visit)
   end
 end
 
-local HOSTILE = { ",", '"', "\n", "\r", "\r\n", " ", "", "x", "null", "\\", "\\u0041", "é", "東", "\u{2028}", "\1", "\27",
-  "\127", "{", "}", "[", "':", "0", "1e5", "true", "\u{10ffff}", "👩‍👩‍👧" }
+local HOSTILE = { ",", '"', "\n", "\r", "\r\n", " ", "", "x", "null", "\\", "\\u0041", "é", "東", "\u{2028}", "\1",
+  "\27", "\127", "{", "}", "[", "':", "0", "1e5", "true", "\u{10ffff}", "👩‍👩‍👧" }
 
 describe("reading back", function()
   it("gives the same table from CSV", function()
@@ -339,56 +345,50 @@ end)
 -- Files ------------------------------------------------------------------------------------------------
 
 describe("save", function()
-  local folder
+  local path, remove
   local rows = { { "r2", 1 }, { "r3", 2 } }
   local function src() return source({ "id:text", "n:integer" }, rows) end
 
   local function read(name)
-    local file = io.open(folder .. "/" .. name, "rb")
-    if not file then return nil end
+    local file = assert(io.open(path(name), "rb"))
     local text = file:read("a")
     file:close()
     return text
   end
 
-  local function write(name, text)
-    local file = assert(io.open(folder .. "/" .. name, "wb"))
-    file:write(text)
-    file:close()
-  end
+  local function write(name, text) scratch.write(path(name), text) end
 
   local function listing()
     local names = {}
-    for name in io.popen("ls -A '" .. folder .. "'"):lines() do names[#names + 1] = name end
+    for name in lfs.dir(path ".") do
+      if name ~= "." and name ~= ".." then names[#names + 1] = name end
+    end
+    table.sort(names)
     return table.concat(names, " ")
   end
 
-  before_each(function()
-    folder = os.tmpname()
-    os.remove(folder)
-    assert(os.execute("mkdir '" .. folder .. "'"))
-  end)
-  after_each(function() os.execute("rm -r '" .. folder .. "'") end)
+  before_each(function() path, remove = scratch.folder() end)
+  after_each(function() remove() end)
 
   it("writes the format its extension names", function()
     for extension, format in pairs { csv = "csv", json = "json", jsonl = "jsonl", md = "markdown", tex = "latex" } do
-      assert.is_true(export.save(src(), ("%s/demands.%s"):format(folder, extension)))
+      assert.is_true(export.save(src(), path("demands." .. extension)))
       assert.equal(export.to_string(src(), format), read("demands." .. extension))
     end
     assert.equal("demands.csv demands.json demands.jsonl demands.md demands.tex", listing())
-    assert.is_true(export.save(src(), folder .. "/.x.CSV"))
+    assert.is_true(export.save(src(), path ".x.CSV"))
     assert.equal("id,n\nr2,1\nr3,2\n", read(".x.CSV"))
   end)
 
   it("tells a browser the encoding of an HTML file", function()
-    assert.is_true(export.save(src(), folder .. "/<a>.html"))
-    assert.equal('<!DOCTYPE html>\n<meta charset="utf-8">\n<title>&lt;a&gt;.html</title>\n' .. export.to_string(src(), "html"),
-      read("<a>.html"))
+    assert.is_true(export.save(src(), path "<a>.html"))
+    local opening = '<!DOCTYPE html>\n<meta charset="utf-8">\n<title>&lt;a&gt;.html</title>\n'
+    assert.equal(opening .. export.to_string(src(), "html"), read("<a>.html"))
   end)
 
   it("replaces an older file", function()
     write("x.csv", "old")
-    assert.is_true(export.save(src(), folder .. "/x.csv"))
+    assert.is_true(export.save(src(), path "x.csv"))
     assert.equal("id,n\nr2,1\nr3,2\n", read("x.csv"))
     assert.equal("x.csv", listing())
   end)
@@ -396,7 +396,7 @@ describe("save", function()
   it("leaves the older file whole, and no other, when a row fails", function()
     write("x.csv", "old")
     local failing = src():fail_at(2, "parley: integer overflow in a + b")
-    assert.equal("parley: integer overflow in a + b", message_of(export.save, failing, folder .. "/x.csv"))
+    assert.equal("parley: integer overflow in a + b", message_of(export.save, failing, path "x.csv"))
     assert.equal("old", read("x.csv"))
     assert.equal("x.csv", listing())
     assert.equal(1, failing.closed)
@@ -405,14 +405,15 @@ describe("save", function()
   it("leaves the older file whole when the format refuses the table", function()
     write("x.json", "old")
     local bad = source({ "id:text" }, { { "\xff" } })
-    assert.matches("row 1, column 'id': byte 1 %(0xff%) is not UTF%-8", message_of(export.save, bad, folder .. "/x.json"))
+    assert.matches("row 1, column 'id': byte 1 %(0xff%) is not UTF%-8",
+      message_of(export.save, bad, path "x.json"))
     assert.equal("old", read("x.json"))
     assert.equal("x.json", listing())
   end)
 
   it("does not take another's unfinished file", function()
     write("x.csv.1.part", "of another process")
-    assert.is_true(export.save(src(), folder .. "/x.csv"))
+    assert.is_true(export.save(src(), path "x.csv"))
     assert.equal("of another process", read("x.csv.1.part"))
     assert.equal("x.csv x.csv.1.part", listing())
   end)
@@ -420,8 +421,8 @@ describe("save", function()
   -- A file whose disk is full, as soon as it is written to or only when it is closed.
   local function with_full_disk(method, f)
     local open = io.open
-    io.open = function(path, mode)   -- luacheck: ignore 122
-      local file, message, code = open(path, mode)
+    io.open = function(name, mode)   -- luacheck: ignore 122
+      local file, message, code = open(name, mode)
       if mode ~= "wb" or not file then return file, message, code end
       local fake = { write = function() return true end, close = function() return file:close() end }
       fake[method] = function()
@@ -438,9 +439,9 @@ describe("save", function()
   for _, method in ipairs { "write", "close" } do
     it("leaves the older file whole when the disk is full at " .. method, function()
       write("x.csv", "old")
-      local _, ok, message, code = with_full_disk(method, function() return export.save(src(), folder .. "/x.csv") end)
+      local _, ok, message, code = with_full_disk(method, function() return export.save(src(), path "x.csv") end)
       assert.is_nil(ok)
-      assert.equal(("parley: cannot save '%s/x.csv': No space left on device"):format(folder), message)
+      assert.equal(("parley: cannot save '%s': No space left on device"):format(path "x.csv"), message)
       assert.equal(28, code)
       assert.equal("old", read("x.csv"))
       assert.equal("x.csv", listing())
@@ -448,19 +449,19 @@ describe("save", function()
   end
 
   it("names a missing folder", function()
-    local ok, message, code = export.save(src(), folder .. "/no/such/x.csv")
+    local ok, message, code = export.save(src(), path "no/such/x.csv")
     assert.is_nil(ok)
-    assert.equal(("parley: cannot save '%s/no/such/x.csv': there is no folder '%s/no/such'; make it first")
-      :format(folder, folder), message)
+    assert.equal(("parley: cannot save '%s': there is no folder '%s'; make it first")
+      :format(path "no/such/x.csv", path "no/such"), message)
     assert.equal(2, code)
   end)
 
   it("says so when a folder stands where the file should go", function()
-    assert(os.execute("mkdir '" .. folder .. "/x.csv'"))
+    assert(lfs.mkdir(path "x.csv"))
     write("x.csv/y", "kept")
-    local ok, message, code = export.save(src(), folder .. "/x.csv")
+    local ok, message, code = export.save(src(), path "x.csv")
     assert.is_nil(ok)
-    assert.equal(("parley: cannot save '%s/x.csv': Is a directory"):format(folder), message)
+    assert.equal(("parley: cannot save '%s': Is a directory"):format(path "x.csv"), message)
     assert.equal(21, code)
     assert.equal("x.csv", listing())
   end)
@@ -476,9 +477,9 @@ describe("save", function()
   end
 
   it("refuses what is no path", function()
-    for _, path in ipairs { "", 12, "a\0.csv", false } do
+    for _, wrong_path in ipairs { "", 12, "a\0.csv", false } do
       assert.equal('parley: save needs the path of a file, such as "demands.csv"',
-        message_of(export.save, src(), path):match("parley: .*"))
+        message_of(export.save, src(), wrong_path):match("parley: .*"))
     end
   end)
 

@@ -24,7 +24,8 @@ describe("a preview", function()
       "ceasefire     7  true",
       "prisoners  1200  false",
       "2 rows × 3 columns"),
-      preview({ "topic:text", "n:integer", "held:boolean" }, { { "ceasefire", 7, true }, { "prisoners", 1200, false } }))
+      preview({ "topic:text", "n:integer", "held:boolean" },
+        { { "ceasefire", 7, true }, { "prisoners", 1200, false } }))
   end)
 
   it("shows the header of an empty result", function()
@@ -45,8 +46,8 @@ describe("a preview", function()
 
   it("shows ten of eleven rows, then … and the count", function()
     local src = source({ "id:text", "n:integer" }, numbered(11))
-    assert.equal(lines("id    n", "d1    1", "d2    2", "d3    3", "d4    4", "d5    5", "d6    6", "d7    7", "d8    8",
-      "d9    9", "d10  10", "…", "11 rows × 2 columns"), printing.preview(src, { width = 80 }))
+    assert.equal(lines("id    n", "d1    1", "d2    2", "d3    3", "d4    4", "d5    5", "d6    6", "d7    7",
+      "d8    8", "d9    9", "d10  10", "…", "11 rows × 2 columns"), printing.preview(src, { width = 80 }))
     assert.equal(1, src.counted)
   end)
 
@@ -65,8 +66,8 @@ describe("a preview", function()
   end)
 
   it("tells a missing value, an empty text and their look-alikes apart", function()
-    assert.equal(lines("a       b", "·       ·", "''      1", "'·'     2", "'''x''  3", "' x'    4", "'x '    5", "x y     6",
-      "7 rows × 2 columns"),
+    assert.equal(lines("a       b", "·       ·", "''      1", "'·'     2", "'''x''  3", "' x'    4", "'x '    5",
+      "x y     6", "7 rows × 2 columns"),
       preview({ "a:text", "b:integer" },
         { {}, { "", 1 }, { "·", 2 }, { "''x'", 3 }, { " x", 4 }, { "x ", 5 }, { "x y", 6 } }))
   end)
@@ -82,7 +83,8 @@ describe("a preview", function()
   end)
 
   it("puts decimal points under each other", function()
-    assert.equal(lines("     x  y", " 1.5    a", "10.25   a", " 3.0    a", "     ·  a", "-0.125  a", "5 rows × 2 columns"),
+    assert.equal(lines("     x  y", " 1.5    a", "10.25   a", " 3.0    a", "     ·  a", "-0.125  a",
+      "5 rows × 2 columns"),
       preview({ "x:number", "y:text" }, { { 1.5, "a" }, { 10.25, "a" }, { 3.0, "a" }, { nil, "a" }, { -0.125, "a" } }))
   end)
 
@@ -106,15 +108,21 @@ end)
 describe("a wide preview", function()
   local long = ("word "):rep(30) .. "end"
 
+  -- The row of a preview of texts of two lengths.
+  local function two_columns(a, b, width)
+    return preview({ "a:text", "b:text" }, { { ("a"):rep(a), ("b"):rep(b) } }, { width = width }):match("\n([^\n]*)")
+  end
+
   it("names the columns that do not fit", function()
-    assert.equal(lines("alpha       beta", "aaaaaaaaaa  bbbbbbbbbb", "1 row × 4 columns", "+ 2 more columns: gamma, delta"),
+    assert.equal(lines("alpha       beta", "aaaaaaaaaa  bbbbbbbbbb", "1 row × 4 columns",
+      "+ 2 more columns: gamma, delta"),
       preview({ "alpha:text", "beta:text", "gamma:text", "delta:text" },
         { { ("a"):rep(10), ("b"):rep(10), ("c"):rep(10), ("d"):rep(10) } }, { width = 33 }))
   end)
 
   it("names one column in the singular, and cuts a long list of names", function()
-    assert.equal("+ 1 more column: b", preview({ "a:text", "b:text" }, { { ("a"):rep(15), ("b"):rep(15) } }, { width = 31 })
-      :match("[^\n]*$"))
+    local text = preview({ "a:text", "b:text" }, { { ("a"):rep(15), ("b"):rep(15) } }, { width = 31 })
+    assert.equal("+ 1 more column: b", text:match("[^\n]*$"))
     local columns, row = {}, {}
     for i = 1, 30 do columns[i], row[i] = ("column_%d:text"):format(i), ("x"):rep(20) end
     local last = preview(columns, { row }, { width = 42 }):match("[^\n]*$")
@@ -128,15 +136,12 @@ describe("a wide preview", function()
   end)
 
   it("holds two wide columns to forty each", function()
-    local row = preview({ "a:text", "b:text" }, { { ("a"):rep(90), ("b"):rep(90) } }, { width = 120 }):match("\n([^\n]*)")
-    assert.equal(("a"):rep(39) .. "…  " .. ("b"):rep(39) .. "…", row)
+    assert.equal(("a"):rep(39) .. "…  " .. ("b"):rep(39) .. "…", two_columns(90, 90, 120))
   end)
 
   it("shares what is left evenly", function()
-    local row = preview({ "a:text", "b:text" }, { { ("a"):rep(90), ("b"):rep(30) } }, { width = 52 }):match("\n([^\n]*)")
-    assert.equal(("a"):rep(24) .. "…  " .. ("b"):rep(24) .. "…", row)
-    row = preview({ "a:text", "b:text" }, { { ("a"):rep(90), ("b"):rep(21) } }, { width = 52 }):match("\n([^\n]*)")
-    assert.equal(("a"):rep(28) .. "…  " .. ("b"):rep(21), row)
+    assert.equal(("a"):rep(24) .. "…  " .. ("b"):rep(24) .. "…", two_columns(90, 30, 52))
+    assert.equal(("a"):rep(28) .. "…  " .. ("b"):rep(21), two_columns(90, 21, 52))
   end)
 
   it("never cuts a number", function()
@@ -144,6 +149,11 @@ describe("a wide preview", function()
     assert.equal("-9223372036854775808", row)
     row = preview({ "t:text", "x:number" }, { { ("t"):rep(90), 0.1 + 0.2 } }, { width = 42 }):match("\n([^\n]*)")
     assert.equal(("t"):rep(20) .. "…  0.30000000000000004", row)
+  end)
+
+  it("leaves an id whole up to forty columns", function()
+    local text = preview({ "id:text", "text:text" }, { { ("i"):rep(40), long } }, { width = 62 })
+    assert.equal(("i"):rep(40) .. "  word word word word…", text:match("\n([^\n]*)"))
   end)
 
   it("shows at least one column", function()
@@ -238,7 +248,8 @@ describe("a record", function()
 
   it("breaks lines where the text does, and words that are too long", function()
     assert.equal(lines("t  one⏎", "   two  x⏎", "   " .. ("y"):rep(20), "   yyyy"),
-      printing.record({ fields = { { name = "t", type = "text", value = "one\ntwo  x\n" .. ("y"):rep(24) } } }, { width = 24 }))
+      printing.record({ fields = { { name = "t", type = "text", value = "one\ntwo  x\n" .. ("y"):rep(24) } } },
+        { width = 24 }))
   end)
 
   it("lets no control character through", function()
@@ -256,13 +267,17 @@ end)
 describe("a dataset", function()
   -- What printing asks of a dataset.
   local function fake(fields)
-    local ds = { mode = "rwc", path = "talks.db", bundle = false }
-    for key, value in pairs(fields or {}) do ds[key] = value end
     local entries = { talks = { 12, "a round of talks" }, demands = { 1234, ("m "):rep(40) }, ["x\27"] = { 0 } }
-    function ds:tables() return { "talks", "demands", "x\27" } end
-    function ds:table_info(name) return { meaning = entries[name][2] } end
-    function ds:table(name) return source({ "id:text" }, setmetatable({}, { __len = function() return entries[name][1] end })) end
-    function ds:view() return fields and fields.view or {} end
+    local ds = {
+      mode = "rwc", path = "talks.db", bundle = false,
+      tables = function() return { "talks", "demands", "x\27" } end,
+      table_info = function(_, name) return { meaning = entries[name][2] } end,
+      table = function(_, name)
+        return { count = function() return entries[name][1] end }
+      end,
+      view = function() return fields and fields.seen or {} end,
+    }
+    for key, value in pairs(fields or {}) do ds[key] = value end
     return ds
   end
 
@@ -281,6 +296,6 @@ describe("a dataset", function()
       title { bundle = { name = "istanbul-2025", title = "The talks" }, mode = "ro", path = false })
     assert.equal("dataset (in memory)", title { mode = "memory", path = false })
     assert.equal("talks.db (read-only, as of 2025-06-05, under a policy of its own)",
-      title { mode = "ro", view = { as_of = core.date("2025-06-05"), policy = {} } })
+      title { mode = "ro", seen = { as_of = core.date("2025-06-05"), policy = {} } })
   end)
 end)

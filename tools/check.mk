@@ -29,7 +29,7 @@ check-asan: $(BUILD)/asan/parley/core.so $(HOSTS:%=$(BUILD)/asan/host/%) all
 
 # Programs that embed Parley; each says itself what is wrong and ends with a status.
 check-hosts: $(HOSTS:%=$(BUILD)/asan/host/%)
-	@set -e; for host in $^; do echo "$$host"; ASAN_OPTIONS=detect_leaks=1 $(STRICT) $$host; done
+	@set -e; for host in $^; do echo "$$host"; ASAN_OPTIONS=detect_leaks=1:quarantine_size_mb=1:malloc_context_size=8 $(STRICT) $$host; done
 
 VALGRIND := valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite
 check-valgrind: all $(HOSTS:%=$(BUILD)/host/%)

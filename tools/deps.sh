@@ -72,6 +72,7 @@ look() {
   need 1 "headers of Lua 5.4" "liblua5.4-dev" "lua" has_lua_headers
   need 1 "SQLite 3.38 or newer, with its headers" "libsqlite3-dev" "sqlite" has_library "sqlite3 >= 3.38"
   need 1 "utf8proc, with its headers" "libutf8proc-dev" "utf8proc" has_library libutf8proc
+  need 1 "zlib, with its headers" "zlib1g-dev" "zlib" has_library zlib
   need 2 "busted for Lua 5.4 (luarocks --lua-version 5.4 install busted)" "lua-busted" "luarocks" \
     has_lua_module busted.runner
   need 3 "luacheck (luarocks --lua-version 5.4 install luacheck)" "lua-check" "luacheck" has_command luacheck

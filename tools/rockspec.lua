@@ -23,6 +23,7 @@ dependencies = { "lua >= 5.4, < 5.5" }
 external_dependencies = {
   SQLITE = { header = "sqlite3.h", library = "sqlite3" },
   UTF8PROC = { header = "utf8proc.h", library = "utf8proc" },
+  ZLIB = { header = "zlib.h", library = "z" },
 }
 build = {
   type = "builtin",
@@ -34,9 +35,9 @@ local core = [=[
       sources = {
 %s
       },
-      incdirs = { "csrc", "$(SQLITE_INCDIR)", "$(UTF8PROC_INCDIR)" },
-      libdirs = { "$(SQLITE_LIBDIR)", "$(UTF8PROC_LIBDIR)" },
-      libraries = { "sqlite3", "utf8proc", "m" },
+      incdirs = { "csrc", "$(SQLITE_INCDIR)", "$(UTF8PROC_INCDIR)", "$(ZLIB_INCDIR)" },
+      libdirs = { "$(SQLITE_LIBDIR)", "$(UTF8PROC_LIBDIR)", "$(ZLIB_LIBDIR)" },
+      libraries = { "sqlite3", "utf8proc", "z", "m" },
     },
 ]=]
 

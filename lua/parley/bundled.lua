@@ -74,12 +74,20 @@ function bundled.run(text, name, keys)
   return header, list
 end
 
+local function check_tables(pieces, file)
+  for name in pairs(pieces) do
+    local info = codebook.by_name[name]
+    if not (info and info.claims) then error(("%s: no table '%s' rests on claims"):format(file, name), 0) end
+  end
+end
+
 -- The data of a bundle, cut; the claims of a table are compiled when they are needed.
 local function data_of(bundle)
   local data = bundle.data
   if not data then
     local text, name = read_text(bundle.file)
     local head, pieces = bundled.cut(text)
+    check_tables(pieces, bundle.file)
     data = { name = name, pieces = pieces, header = (bundled.run(head, name)), published = {} }
     bundle.data = data
     for _, claim in ipairs(bundled.claims_of(data, "sources")) do

@@ -11,7 +11,7 @@ local errors = require "parley.errors"
 local expr = {}
 
 -- Bounds that keep hostile input off the C and SQL stacks.
-local MAX_DEPTH = 200
+local MAX_DEPTH = 24
 local MAX_OPERATORS = 800
 
 local KEYWORDS = {}
@@ -354,6 +354,21 @@ local function default_name(node, text)
     return table.concat(parts, "_")
   end
   return text
+end
+
+--- The first node of a tree for which test(node) holds, or nil.
+---@param node table
+---@param test fun(node: table): boolean
+function expr.find(node, test)
+  if test(node) then return node end
+  for _, key in ipairs { "left", "right", "operand", "low", "high", "pattern" } do
+    local found = node[key] and expr.find(node[key], test)
+    if found then return found end
+  end
+  for _, child in ipairs(node.args or node.list or {}) do
+    local found = expr.find(child, test)
+    if found then return found end
+  end
 end
 
 --- Parses one expression; `params` are the values of its `?`, with their number in `n`.

@@ -37,11 +37,11 @@ end
 
 --- ## What a file is
 
--- "parley" with its version, "empty", or "foreign".
+-- "parley" with its version, "empty", or "foreign". Reading the schema shows whether the file is damaged.
 local function kind_of(store)
   local id, version = store:values "PRAGMA application_id", store:values "PRAGMA user_version"
-  if id == codebook.application_id then return "parley", version end
   local tables = store:values "SELECT count(*) FROM sqlite_master"
+  if id == codebook.application_id then return "parley", version end
   return id == 0 and tables == 0 and "empty" or "foreign", version
 end
 

@@ -123,7 +123,9 @@ local function new_column(name, column_type, values, rows, room)
   if column.right then align_points(column.cells) end
   local body, head = widest(column.cells), core.width(column.name)
   column.natural = math.max(body, head)
-  column.width = column.right and math.max(body, math.min(head, LEAST)) or math.min(column.natural, LEAST)
+  -- an id is there to be typed again, so it is cut late
+  local least = name == "id" and CAP or LEAST
+  column.width = column.right and math.max(body, math.min(head, LEAST)) or math.min(column.natural, least)
   return column
 end
 

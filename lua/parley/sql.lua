@@ -1,7 +1,7 @@
 --- The SQL engine: a query record to one SQLite statement.
 -- The steps of a query are applied in order to a level, one SELECT in the making. A step that a level
 -- cannot take any more (a condition after summarise, a sort after limit) wraps it: the level becomes a
--- subquery and a new one starts above it. Every value becomes a numbered parameter, every name is
+-- common table expression and a new one starts above it. Every value becomes a numbered parameter, every name is
 -- quoted and comes from a column record.
 --
 -- A column record: name, type; sql (its SQL in this level); start, stop (the days of a stored date);
@@ -10,6 +10,7 @@
 local errors = require "parley.errors"
 local suggest = require "parley.suggest"
 local check = require "parley.check"
+local expr = require "parley.expr"
 local sqlexpr = require "parley.sqlexpr"
 local core = require "parley.core"
 
@@ -17,7 +18,9 @@ local quote = sqlexpr.quote
 
 local sql = {}
 
-local MAX_INLINE = 4000         -- longer computed columns move into a subquery instead of being repeated
+-- Computed columns longer or deeper than this move into a subquery instead of being repeated; SQLite's
+-- parser takes fewer than thirty levels of parentheses.
+local MAX_INLINE, MAX_NESTED = 4000, 6
 local MAX_PIVOT_COLUMNS = 500
 
 -- Compilation: what one statement collects -----------------------------------------------------------
@@ -229,16 +232,23 @@ end
 
 local function indent(text) return "  " .. text:gsub("\n", "\n  ") end
 
---- A new level over this one as a subquery. An order the rows had goes along as a numbering.
+-- Gives a finished SELECT a name in front of the statement. Nested subqueries would meet the parser's limit.
+function Compilation:named(name, text)
+  self.cte_list[#self.cte_list + 1] = ("%s AS (\n%s\n)"):format(name, indent(text))
+  return name
+end
+
+--- A new level over this one as a subquery. An order the rows had goes along as a numbering, unless that
+-- would make equal rows different.
 function Level:wrap(numbered)
   local extra
-  if self.order or numbered then
+  if (self.order or numbered) and not self.distinct then
     local order = self.order and ("ORDER BY " .. table.concat(self.order, ", ")) or ""
     extra = { { name = "#", sql = ("row_number() OVER (%s)"):format(order) } }
     if not self.limit then self.order = nil end
   end
   local alias = self.c:alias("q")
-  local outer = new_level(self.c, self.home, ("(\n%s\n) AS %s"):format(indent(self:render(extra)), alias), self.as_of)
+  local outer = new_level(self.c, self.home, self.c:named(alias, self:render(extra)), self.as_of)
   for _, column in ipairs(self.columns) do outer:add_column(outside(column, alias)) end
   if extra then
     outer.number = alias .. '."#"'
@@ -270,9 +280,18 @@ local function refuse_twin(columns, column)
   end
 end
 
-local function too_long(columns)
+local function nesting(text)
+  local depth, deepest = 0, 0
+  for char in text:gmatch("[()]") do
+    depth = depth + (char == "(" and 1 or -1)
+    deepest = math.max(deepest, depth)
+  end
+  return deepest
+end
+
+local function unwieldy(columns)
   for _, column in ipairs(columns) do
-    if #column.sql > MAX_INLINE then return true end
+    if #column.sql > MAX_INLINE or nesting(column.sql) > MAX_NESTED then return true end
   end
   return false
 end
@@ -286,7 +305,7 @@ function STEPS.select(level, step)
     columns[#columns + 1] = column
   end
   level:set_columns(columns)
-  return wrap_if(level, too_long(columns))
+  return wrap_if(level, unwieldy(columns))
 end
 
 STEPS["with"] = function(level, step)
@@ -300,7 +319,7 @@ STEPS["with"] = function(level, step)
     columns[place] = column
   end
   level:set_columns(columns)
-  return wrap_if(level, too_long(columns))
+  return wrap_if(level, unwieldy(columns))
 end
 
 -- SQL sort terms of a column: dates by first, then last day; missing values last either way.
@@ -380,6 +399,13 @@ function STEPS.summarise(level, step)
   end)
 end
 
+-- Columns that were computed but not kept leave parameters behind that the text does not use.
+local function used_params(text, params)
+  local last = 0
+  for n in text:gsub('"[^"]*"', ""):gmatch("%?(%d+)") do last = math.max(last, math.tointeger(n)) end
+  return table.move(params, 1, last, 1, { n = last })
+end
+
 -- Pivot: the values of the column expression become columns -------------------------------------------
 
 local function pivot_values(level, item)
@@ -391,7 +417,8 @@ local function pivot_values(level, item)
     MAX_PIVOT_COLUMNS + 1)
   level.columns = saved
   local values = { n = 0 }
-  for value in level.home.store:each(c:with_text(text), c.params, { column.type }) do
+  text = c:with_text(text)
+  for value in level.home.store:each(text, used_params(text, c.params), { column.type }) do
     values.n = values.n + 1
     values[values.n] = value
   end
@@ -410,16 +437,18 @@ local function pivot_columns(level, names, step, values)
     local filter = ("%s IS %s"):format(pivoted.sql, missing and "NULL" or level.c:param(value))
     local column = level:compute(step.values, { aggregates = true, keys = names },
       { filter = filter, number = level.number })
-    if not step.values.node.aggregate then
-      errors.raise("values of pivot must be an aggregate such as count() or sum(best), not '%s'", step.values.text)
-    end
     column.name, column.vocabulary = missing and "missing" or tostring(value), nil
     columns[i] = column
   end
   return columns
 end
 
+local function is_aggregate(node) return node.kind == "call" and check.AGGREGATES[node.name] ~= nil end
+
 function STEPS.pivot(level, step)
+  if not expr.find(step.values.node, is_aggregate) then
+    errors.raise("values of pivot must be an aggregate such as count() or sum(best), not '%s'", step.values.text)
+  end
   level = wrap_if(level, level.limit or level.distinct or level.aggregated)
   local _, values = pivot_values(level, step.columns)
   return summarise(level, step.rows, { step.values }, function(inner, names)
@@ -480,7 +509,7 @@ function STEPS.join(level, step)
   local keys = step.keys or natural_keys(level, right)
   local alias = level.c:alias("joined")
   local conditions, dropped = join_conditions(level, right, alias, keys)
-  local rows = ("(\n%s\n) AS %s"):format(indent(right:render()), alias)
+  local rows = level.c:named(alias, right:render())
   if step.kind == "semi" or step.kind == "anti" then
     local word = step.kind == "anti" and "NOT EXISTS" or "EXISTS"
     level.where[#level.where + 1] = ("%s (SELECT 1 FROM %s WHERE %s)"):format(word, rows, conditions)
@@ -559,8 +588,8 @@ end
 function sql.compile(query)
   local c = compilation()
   local level = sql.level(c, query)
-  local text = level:render()
-  return { text = c:with_text(text), params = c.params, columns = level.columns }
+  local text = c:with_text(level:render())
+  return { text = text, params = used_params(text, c.params), columns = level.columns }
 end
 
 return sql

@@ -97,8 +97,6 @@ sqlexpr.ORDERED = { first = true, last = true, list = true }
 
 -- Nodes -----------------------------------------------------------------------------------------------
 
-local CHECKED = { ["+"] = "checked_add", ["-"] = "checked_sub", ["*"] = "checked_mul" }
-
 local NODES = {}
 
 function NODES.literal(c, node)
@@ -108,24 +106,49 @@ end
 
 function NODES.column(_, node) return node.column.sql end
 
+-- Arithmetic is left to SQLite's own operators, without needless parentheses, since its parser takes only a
+-- few dozen levels of them. Integers are guarded by exact() around the whole; columns of any type go through
+-- functions that look at each value.
+local LEVELS = { ["+"] = 1, ["-"] = 1, ["*"] = 2, ["/"] = 2, [".."] = 3 }
+local CHECKED = { ["+"] = "checked_add", ["-"] = "checked_sub", ["*"] = "checked_mul" }
+local SIGNS = { [".."] = "||", ["/"] = "* 1.0 /" }
+
+local function is_dynamic(node) return node.left.type == "any" or node.right.type == "any" end
+
+local function is_plain(node)
+  return node.kind == "binary" and LEVELS[node.op] and not (CHECKED[node.op] and is_dynamic(node))
+end
+
+local function is_integer_sum(node) return is_plain(node) and node.type == "integer" and node.left.type ~= "date" end
+
+local plain_binary
+
+-- An operand of a plain operator: in parentheses where it binds less tightly.
+local function operand(c, node, parent, right)
+  if node.type == "date" and parent.op == "-" then return sqlexpr.start_of(c, node) end
+  if not is_plain(node) then return emit(c, node) end
+  if is_integer_sum(node) and parent.type ~= "integer" then return emit(c, node) end
+  local text, own, outer = plain_binary(c, node), LEVELS[node.op], LEVELS[parent.op]
+  if own < outer or (own == outer and right) then return "(" .. text .. ")" end
+  return text
+end
+
+function plain_binary(c, node)
+  return ("%s %s %s"):format(operand(c, node.left, node), SIGNS[node.op] or node.op, operand(c, node.right, node, true))
+end
+
 function NODES.binary(c, node)
-  local op = node.op
-  if op == "-" and node.type == "integer" and node.left.type == "date" then
-    return ("(%s - %s)"):format(sqlexpr.start_of(c, node.left), sqlexpr.start_of(c, node.right))
+  if node.op == "%" then return ("mod_floor(%s, %s)"):format(emit(c, node.left), emit(c, node.right)) end
+  if not is_plain(node) then
+    return ("%s(%s, %s)"):format(CHECKED[node.op], emit(c, node.left), emit(c, node.right))
   end
-  local left, right = emit(c, node.left), emit(c, node.right)
-  if op == ".." then return ("(%s || %s)"):format(left, right) end
-  if op == "/" then return ("divide(%s, %s)"):format(left, right) end
-  if op == "%" then return ("mod_floor(%s, %s)"):format(left, right) end
-  if node.type == "number" and node.left.type ~= "any" and node.right.type ~= "any" then
-    return ("(%s %s %s)"):format(left, op, right)
-  end
-  return ("%s(%s, %s)"):format(CHECKED[op], left, right)
+  return (is_integer_sum(node) and "exact(%s)" or "(%s)"):format(plain_binary(c, node))
 end
 
 function NODES.negate(c, node)
-  if node.type == "number" then return ("(-%s)"):format(emit(c, node.operand)) end
-  return ("checked_sub(0, %s)"):format(emit(c, node.operand))
+  local dynamic = node.operand.type == "any"
+  local sql = dynamic and "checked_sub(0, %s)" or node.type == "integer" and "exact(-%s)" or "(-%s)"
+  return sql:format(emit(c, node.operand))
 end
 
 function NODES.compare(c, node)
@@ -133,7 +156,14 @@ function NODES.compare(c, node)
 end
 
 function NODES.logic(c, node)
-  return ("(%s %s %s)"):format(emit(c, node.left), node.op:upper(), emit(c, node.right))
+  local parts = {}
+  local first = node
+  while first.kind == "logic" and first.op == node.op do
+    table.insert(parts, 1, emit(c, first.right))
+    first = first.left
+  end
+  table.insert(parts, 1, emit(c, first))
+  return "(" .. table.concat(parts, (" %s "):format(node.op:upper())) .. ")"
 end
 
 NODES["not"] = function(c, node) return ("(NOT %s)"):format(emit(c, node.operand)) end
@@ -186,14 +216,7 @@ end
 
 --- Whether some aggregate in the tree depends on the order of rows.
 function sqlexpr.needs_order(node)
-  if node.kind == "call" and sqlexpr.ORDERED[node.name] then return true end
-  for _, child in ipairs { node.left or false, node.right or false, node.operand or false } do
-    if child and sqlexpr.needs_order(child) then return true end
-  end
-  for _, child in ipairs(node.args or {}) do
-    if sqlexpr.needs_order(child) then return true end
-  end
-  return false
+  return expr.find(node, function(n) return n.kind == "call" and sqlexpr.ORDERED[n.name] end) ~= nil
 end
 
 return sqlexpr

@@ -41,7 +41,8 @@ function suggest.nearest(name, known)
   local best, best_distance
   for _, candidate in ipairs(known) do
     local lower = candidate:lower()
-    local limit = math.max(1, math.max(#wanted, #lower) // 3)
+    local longer = math.max(#wanted, #lower)
+    local limit = math.min(math.max(1, longer // 3), longer - 1)
     if math.abs(#lower - #wanted) <= limit then
       local d = distance(wanted, lower)
       if d <= limit and (not best_distance or d < best_distance) then best, best_distance = candidate, d end

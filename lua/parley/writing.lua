@@ -23,12 +23,15 @@ local function check_text(value)
   return value
 end
 
+-- "nan" comes with a sign on some machines.
+local function number_text(value) return value ~= value and "nan" or tostring(value) end
+
 local function check_integer(value)
   if type(value) ~= "number" then
     return nil, ("a whole number is expected, not %s"):format(type(value) == "string" and "text" or "a " .. type(value))
   end
   local whole = math.tointeger(value)
-  if not whole then return nil, ("%s is no whole number"):format(value) end
+  if not whole then return nil, ("%s is no whole number"):format(number_text(value)) end
   return whole
 end
 
@@ -37,7 +40,7 @@ local function check_number(value)
     return nil, ("a number is expected, not %s"):format(type(value) == "string" and "text" or "a " .. type(value))
   end
   if value ~= value or value == math.huge or value == -math.huge then
-    return nil, ("%s is no value; leave the column out"):format(value)
+    return nil, ("%s is no value; leave the column out"):format(number_text(value))
   end
   return value
 end

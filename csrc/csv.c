@@ -1,0 +1,516 @@
+/*
+** Two steps, taken in turns: blocks of 64 bytes become positions of delimiters, quotes and line breaks, a few
+** thousand at a time; records are read by going from position to position. A record that the bytes at hand do not end
+** is read again from its start when there are more.
+*/
+#include "csv.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "fold.h"
+#include "frame.h"
+
+enum { FIRST_BUFFER = 256 * 1024, FIRST_FIELDS = 64, LINE_END = 2 };
+enum { FOUND = 4096, STRETCH = 64 * 1024 }; /* most positions looked up at a time, and most bytes looked at for them */
+#define NOWHERE SIZE_MAX
+
+static bool no_memory(parley_error *err) { return parley_fail(err, ENOMEM, "out of memory"); }
+
+/* ---- from position to position ---- */
+
+/* What is worked with while a record is read. */
+typedef struct walk {
+  const char *text;
+  size_t end;
+  bool final;
+  parley_csv_index index;
+  uint32_t *found;
+  parley_needles needles;
+  char delimiter;
+  int quote;
+  int64_t breaks; /* inside quotes */
+  int count;
+  bool doubled, high;
+  parley_csv_problem problem;
+  size_t problem_at;
+  int problem_field;
+} walk;
+
+/* Looks up the positions of the next stretch. */
+static void look(walk *w) {
+  parley_csv_index *index = &w->index;
+  size_t at = index->scanned, end = w->end - at > STRETCH ? at + STRETCH : w->end;
+  uint32_t *last = w->found;
+  uint64_t high = 0;
+  index->base = at;
+  while (at < end && last <= w->found + FOUND - PARLEY_BLOCK) {
+    size_t left = end - at;
+    parley_bits bits = left >= PARLEY_BLOCK ? parley_scan(w->text + at, w->needles)
+                                            : parley_scan_rest(w->text + at, left, w->needles);
+    last += parley_positions(bits.found, (uint32_t)(at - index->base), last);
+    high |= bits.high;
+    at += left < PARLEY_BLOCK ? left : PARLEY_BLOCK;
+  }
+  index->scanned = at;
+  index->next = w->found;
+  index->last = last;
+  index->high = high != 0;
+  w->high |= index->high;
+}
+
+/* Position of the next delimiter, quote or line break, or `end`. */
+static size_t next_found(walk *w) {
+  while (w->index.next == w->index.last) {
+    if (w->index.scanned == w->end) return w->end;
+    look(w);
+  }
+  return w->index.base + *w->index.next++;
+}
+
+static inline bool is_quote(const walk *w, size_t at) {
+  return at < w->end && (unsigned char)w->text[at] == w->quote;
+}
+
+static inline bool is_break(char c) { return c == '\n' || c == '\r'; }
+
+static inline bool is_crlf(const walk *w, size_t at) {
+  return w->text[at] == '\r' && at + 1 < w->end && w->text[at + 1] == '\n';
+}
+
+static void note_problem(walk *w, parley_csv_problem problem, size_t at) {
+  if (w->problem != PARLEY_CSV_SOUND) return;
+  w->problem = problem;
+  w->problem_at = at;
+  w->problem_field = w->count + 1;
+}
+
+/* ---- fields ---- */
+
+/* The end of a field without quotes, or of the rest of one after its quotes: quotes in it are data. */
+static inline size_t end_of_plain(walk *w) {
+  size_t stop = next_found(w);
+  while (is_quote(w, stop)) {
+    note_problem(w, PARLEY_CSV_STRAY_QUOTE, stop);
+    stop = next_found(w);
+  }
+  return stop;
+}
+
+/* The quote that closes a field, or NOWHERE; the bit of the quote that opens it has been taken. */
+static size_t closing_quote(walk *w, parley_field *field) {
+  for (;;) {
+    size_t at = next_found(w);
+    if (at == w->end) return NOWHERE;
+    if (!is_quote(w, at)) {
+      w->breaks += is_break(w->text[at]) && !is_crlf(w, at);
+    } else if (is_quote(w, at + 1)) {
+      next_found(w);
+      field->doubled = w->doubled = true;
+    } else {
+      return at + 1 < w->end || w->final ? at : NOWHERE;
+    }
+  }
+}
+
+/* Reads the field whose quote stands at `start`; gives its end, or NOWHERE when the bytes end before it. */
+static size_t read_quoted(walk *w, size_t start, parley_field *field) {
+  next_found(w);
+  *field = (parley_field){.text = w->text + start + 1, .quoted = true};
+  size_t close = closing_quote(w, field);
+  if (close == NOWHERE) return NOWHERE;
+  field->length = (uint32_t)(close - start - 1);
+  if (close + 1 == w->end) return w->end;
+  if (w->text[close + 1] == w->delimiter || is_break(w->text[close + 1])) return next_found(w);
+  note_problem(w, PARLEY_CSV_AFTER_QUOTE, close + 1);
+  size_t stop = end_of_plain(w);
+  *field = (parley_field){.text = w->text + start, .length = (uint32_t)(stop - start)};
+  return stop;
+}
+
+static inline size_t read_plain(walk *w, size_t start, parley_field *field) {
+  size_t stop = end_of_plain(w);
+  *field = (parley_field){.text = w->text + start, .length = (uint32_t)(stop - start)};
+  return stop;
+}
+
+/* Where the next record starts, when one ends at `stop`; NOWHERE when the bytes do not tell. */
+static size_t after_break(walk *w, size_t stop) {
+  if (stop == w->end) return w->final ? stop : NOWHERE;
+  if (w->text[stop] == '\n') return stop + 1;
+  if (stop + 1 == w->end) return w->final ? stop + 1 : NOWHERE;
+  if (w->text[stop + 1] != '\n') return stop + 1;
+  next_found(w);
+  return stop + 2;
+}
+
+/* ---- records ---- */
+
+typedef enum taken { TAKEN, SHORT, NO_MEMORY } taken;
+
+static walk walk_from(const parley_csv *csv) {
+  walk w = {.text = csv->window.text, .end = csv->window.end, .final = csv->window.final, .index = csv->index,
+            .found = csv->found, .needles = csv->needles, .delimiter = csv->delimiter, .quote = csv->quote,
+            .high = csv->index.high};
+  return w;
+}
+
+/* Makes the next walk look afresh at what is not used up. */
+static void restart(parley_csv *csv) {
+  csv->index = (parley_csv_index){.scanned = csv->window.at, .next = csv->found, .last = csv->found};
+}
+
+static bool more_fields(parley_csv *csv) {
+  int room = csv->room * 2;
+  parley_field *fields = parley_alloc(csv->fields, (size_t)room * sizeof *fields);
+  if (fields == NULL) return false;
+  csv->fields = fields;
+  csv->room = room;
+  return true;
+}
+
+/* Stores fields as long as they have neither quotes nor the end of the record: most of most texts. */
+static size_t take_plain_fields(parley_csv *csv, walk *w, size_t start) {
+  const char *text = w->text + w->index.base;
+  const uint32_t *next = w->index.next, *last = w->index.last;
+  parley_field *field = csv->fields + w->count, *full = csv->fields + csv->room;
+  char delimiter = w->delimiter;
+  const char *from = w->text + start;
+  for (; next < last && field < full && text[*next] == delimiter; next++, field++) {
+    *field = (parley_field){.text = from, .length = (uint32_t)(text + *next - from)};
+    from = text + *next + 1;
+  }
+  w->index.next = next;
+  w->count = (int)(field - csv->fields);
+  return (size_t)(from - w->text);
+}
+
+/* Walks to the end of the record at `start`. Each field is stored; those beyond the last column are only counted. */
+static taken take_fields(parley_csv *csv, walk *w, size_t start, size_t *end) {
+  parley_field beyond;
+  for (;;) {
+    if (w->count == csv->room && csv->room < PARLEY_CSV_COLUMNS && !more_fields(csv)) return NO_MEMORY;
+    if (w->count < csv->room) start = take_plain_fields(csv, w, start);
+    parley_field *field = w->count < csv->room ? &csv->fields[w->count] : &beyond;
+    size_t stop = is_quote(w, start) ? read_quoted(w, start, field) : read_plain(w, start, field);
+    if (stop == NOWHERE) {
+      csv->open_quote = start;
+      return SHORT;
+    }
+    w->count++;
+    *end = stop;
+    if (stop == w->end || w->text[stop] != w->delimiter) return TAKEN;
+    start = stop + 1;
+  }
+}
+
+/* Lines and bytes are counted only when somebody wants to know. */
+static void place_problem(parley_csv_record *record, size_t at) {
+  bool after_cr = false;
+  record->problem_line = record->line + parley_count_lines(record->raw, at, &after_cr);
+  record->problem_byte = 1;
+  for (; at > 0 && !is_break(record->raw[at - 1]); at--) record->problem_byte++;
+}
+
+/* The record that was walked ends before `stop`, and the next one starts at `next`. */
+static void keep_record(parley_csv *csv, const walk *w, size_t stop, size_t next) {
+  size_t start = csv->window.at;
+  csv->record = (parley_csv_record){
+    .fields = csv->fields, .count = w->count, .line = csv->line, .offset = csv->window.offset + (int64_t)start,
+    .raw = w->text + start, .raw_length = stop - start, .problem = w->problem, .problem_field = w->problem_field};
+  if (w->problem != PARLEY_CSV_SOUND) place_problem(&csv->record, w->problem_at - start);
+  csv->index = w->index;
+  csv->line += w->breaks + 1;
+  csv->window.at = next;
+}
+
+static void set_problem(parley_csv_record *record, parley_csv_problem problem, int field, size_t at) {
+  if (record->problem != PARLEY_CSV_SOUND) return;
+  record->problem = problem;
+  record->problem_field = field;
+  place_problem(record, at);
+}
+
+/* ---- what a record needs besides ---- */
+
+static int fields_kept(const parley_csv_record *record) {
+  return record->count < PARLEY_CSV_COLUMNS ? record->count : PARLEY_CSV_COLUMNS;
+}
+
+static void note_fault(parley_csv *csv, int field, size_t at) {
+  const parley_csv_record *r = &csv->record;
+  const parley_field *f = &r->fields[field];
+  parley_csv_record place = *r;
+  size_t in_record = (size_t)(f->text - r->raw) + at;
+  place_problem(&place, in_record);
+  parley_fault fault = {.line = place.problem_line, .byte = place.problem_byte,
+                        .offset = r->offset + (int64_t)in_record, .field = field + 1};
+  parley_faults_note(&csv->faults, &fault, f->text, f->length, at);
+  set_problem(&csv->record, PARLEY_CSV_NOT_UTF8, field + 1, in_record);
+}
+
+static void check_utf8(parley_csv *csv) {
+  parley_csv_record *r = &csv->record;
+  if (parley_invalid_utf8(r->raw, r->raw_length) == r->raw_length) {
+    if (csv->faults.sound++ == 0) csv->faults.sound_line = r->line;
+    return;
+  }
+  for (int i = 0; i < fields_kept(r); i++) {
+    size_t at = parley_invalid_utf8(r->fields[i].text, r->fields[i].length);
+    if (at < r->fields[i].length) note_fault(csv, i, at);
+  }
+}
+
+/* Undoes doubled quotes in a copy, because the raw bytes have to stay. */
+static char *undouble(parley_field *field, char quote, char *out) {
+  const char *from = field->text, *end = from + field->length;
+  field->text = out;
+  while (from < end) {
+    const char *at = memchr(from, quote, (size_t)(end - from));
+    size_t count = at == NULL ? (size_t)(end - from) : (size_t)(at - from) + 1;
+    memcpy(out, from, count);
+    out += count;
+    from += count + (at != NULL); /* past the second quote of the two */
+  }
+  field->length = (uint32_t)(out - field->text);
+  return out;
+}
+
+static bool undouble_fields(parley_csv *csv, parley_error *err) {
+  if (csv->scratch_room < csv->record.raw_length) {
+    size_t room = csv->record.raw_length + csv->record.raw_length / 2;
+    char *scratch = parley_alloc(csv->scratch, room);
+    if (scratch == NULL) return no_memory(err);
+    csv->scratch = scratch;
+    csv->scratch_room = room;
+  }
+  char *out = csv->scratch;
+  for (int i = 0; i < fields_kept(&csv->record); i++) {
+    if (csv->fields[i].doubled) out = undouble(&csv->fields[i], (char)csv->quote, out);
+  }
+  return true;
+}
+
+static bool check_width(parley_csv *csv, parley_error *err) {
+  parley_csv_record *r = &csv->record;
+  if (csv->width == 0) csv->width = r->count;
+  if (csv->width > PARLEY_CSV_COLUMNS) {
+    return parley_fail(err, E2BIG, "%s, line %lld: %d fields, and no more than %d are read; is the delimiter right?",
+                       csv->name, (long long)r->line, csv->width, PARLEY_CSV_COLUMNS);
+  }
+  if (r->count != csv->width) set_problem(r, PARLEY_CSV_WIDTH, r->count, r->raw_length);
+  return true;
+}
+
+/* ---- what ends the reading ---- */
+
+static bool refuse_long(const parley_csv *csv, parley_error *err) {
+  return parley_fail(err, EMSGSIZE, "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
+                     (long long)csv->line, csv->limit,
+                     csv->open_quote == NOWHERE ? "" : "; a quote in it is never closed");
+}
+
+static bool refuse_unclosed(parley_csv *csv, parley_error *err) {
+  bool after_cr = false;
+  size_t start = csv->window.at;
+  int64_t line = csv->line + parley_count_lines(csv->window.text + start, csv->open_quote - start, &after_cr);
+  return parley_fail(err, EBADMSG, "%s, line %lld: the quote that opens a field here is never closed; perhaps quotes are data in this text",
+                     csv->name, (long long)line);
+}
+
+/* Gets more bytes for a record that is not all there. */
+static bool read_on(parley_csv *csv, parley_error *err) {
+  if (csv->window.final) return refuse_unclosed(csv, err);
+  parley_more more = parley_window_more(&csv->window, err);
+  if (more == PARLEY_MORE_FULL) return refuse_long(csv, err);
+  if (more == PARLEY_MORE_FAILED) return false;
+  restart(csv);
+  return true;
+}
+
+/* ---- the reader ---- */
+
+static bool take_record(parley_csv *csv, bool *doubled, bool *high, parley_error *err) {
+  for (;;) {
+    walk w = walk_from(csv);
+    size_t stop = NOWHERE;
+    csv->open_quote = NOWHERE;
+    taken how = take_fields(csv, &w, csv->window.at, &stop);
+    if (how == NO_MEMORY) return no_memory(err);
+    size_t next = how == TAKEN ? after_break(&w, stop) : NOWHERE;
+    if (next != NOWHERE) {
+      *doubled = w.doubled;
+      *high = w.high != 0;
+      keep_record(csv, &w, stop, next);
+      return csv->record.raw_length <= csv->limit || refuse_long(csv, err);
+    }
+    if (!read_on(csv, err)) return false;
+  }
+}
+
+static bool at_end(parley_csv *csv, bool *failed, parley_error *err) {
+  while (csv->window.at == csv->window.end && !csv->window.final) {
+    if (parley_window_more(&csv->window, err) != PARLEY_MORE) return *failed = true;
+    restart(csv);
+  }
+  return csv->window.at == csv->window.end;
+}
+
+static bool is_blank(parley_csv *csv) {
+  if (csv->record.raw_length > 0 || csv->width == 1) return false;
+  csv->blank_lines++;
+  return true;
+}
+
+parley_next parley_csv_next(parley_csv *csv, parley_error *err) {
+  bool doubled = false, high = false, failed = false;
+  do {
+    if (at_end(csv, &failed, err)) return failed ? PARLEY_NEXT_FAILED : PARLEY_NEXT_END;
+    if (!take_record(csv, &doubled, &high, err)) return PARLEY_NEXT_FAILED;
+  } while (is_blank(csv));
+  if (!check_width(csv, err)) return PARLEY_NEXT_FAILED;
+  if (high && !csv->any_bytes) check_utf8(csv);
+  if (doubled && !undouble_fields(csv, err)) return PARLEY_NEXT_FAILED;
+  return PARLEY_NEXT_RECORD;
+}
+
+bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
+  const parley_csv_record *r = &csv->record;
+  char place[64];
+  snprintf(place, sizeof place, "line %lld, byte %lld (field %d)", (long long)r->problem_line,
+           (long long)r->problem_byte, r->problem_field);
+  switch (r->problem) {
+    case PARLEY_CSV_STRAY_QUOTE:
+      return parley_fail(err, EBADMSG, "%s, %s: a quote in a field that does not begin with one; put the field in "
+                         "quotes and double the quote in it, or say that quotes are data", csv->name, place);
+    case PARLEY_CSV_AFTER_QUOTE:
+      return parley_fail(err, EBADMSG, "%s, %s: the field goes on after its closing quote; a quote in a quoted field "
+                         "is written twice", csv->name, place);
+    case PARLEY_CSV_WIDTH:
+      return parley_fail(err, EBADMSG, "%s, line %lld: %d field%s, not %d", csv->name, (long long)r->line, r->count,
+                         r->count == 1 ? "" : "s", csv->width);
+    case PARLEY_CSV_NOT_UTF8: return parley_fail(err, EILSEQ, "%s, %s: not UTF-8", csv->name, place);
+    case PARLEY_CSV_SOUND: break;
+  }
+  return parley_fail(err, 0, "%s, line %lld: nothing is wrong", csv->name, (long long)r->line);
+}
+
+/* ---- opening and closing ---- */
+
+typedef struct marks {
+  char delimiter, quote;
+  bool quotes;
+} marks;
+
+static marks marks_of(const parley_csv_options *o) {
+  marks m = {.delimiter = o->delimiter ? o->delimiter : ',', .quote = o->quote ? o->quote : '"',
+             .quotes = !o->quotes_are_data};
+  if (!m.quotes) m.quote = m.delimiter;
+  return m;
+}
+
+static parley_needles needles_of(marks m) {
+  return (parley_needles){{(unsigned char)m.delimiter, (unsigned char)m.quote, '\n', '\r'}};
+}
+
+static bool is_mark(char c) { return c > 0 && !is_break(c); }
+
+static bool csv_open(parley_csv *csv, const char *name, const parley_csv_options *o, parley_error *err) {
+  marks m = marks_of(o);
+  if (!is_mark(m.delimiter) || !is_mark(m.quote) || (m.quotes && m.delimiter == m.quote)) {
+    return parley_fail(err, EINVAL, "%s: delimiter and quote are two different ASCII characters", name);
+  }
+  csv->name = name;
+  csv->delimiter = m.delimiter;
+  csv->quote = m.quotes ? m.quote : -1;
+  csv->needles = needles_of(m);
+  csv->width = o->width;
+  csv->limit = o->limit > 0 ? o->limit : PARLEY_RECORD_LIMIT;
+  if (csv->limit > INT32_MAX) csv->limit = INT32_MAX;
+  csv->any_bytes = o->any_bytes;
+  csv->line = o->line > 0 ? o->line : 1;
+  csv->room = FIRST_FIELDS;
+  csv->fields = parley_alloc(NULL, FIRST_FIELDS * sizeof *csv->fields);
+  csv->found = parley_alloc(NULL, FOUND * sizeof *csv->found);
+  return (csv->fields != NULL && csv->found != NULL) || no_memory(err);
+}
+
+bool parley_csv_open(parley_csv *csv, parley_input *input, const parley_csv_options *options, parley_error *err) {
+  const parley_csv_options none = {0};
+  if (options == NULL) options = &none;
+  return csv_open(csv, input->name, options, err) &&
+         parley_window_open(&csv->window, input, options->buffer > 0 ? options->buffer : FIRST_BUFFER,
+                            csv->limit + LINE_END, err);
+}
+
+bool parley_csv_open_memory(parley_csv *csv, const char *name, const char *text, size_t length,
+                            const parley_csv_options *options, parley_error *err) {
+  const parley_csv_options none = {0};
+  if (!csv_open(csv, name, options != NULL ? options : &none, err)) return false;
+  parley_window_memory(&csv->window, text, length);
+  restart(csv);
+  return true;
+}
+
+void parley_csv_close(parley_csv *csv) {
+  parley_window_close(&csv->window);
+  parley_alloc(csv->fields, 0);
+  parley_alloc(csv->found, 0);
+  parley_alloc(csv->scratch, 0);
+  *csv = (parley_csv){.width = 0};
+}
+
+/* ---- pieces ---- */
+
+/* The bits of one byte in the block at `at`. */
+static uint64_t bits_of(const char *text, size_t length, size_t at, char byte) {
+  unsigned char b = (unsigned char)byte;
+  parley_needles needles = {{b, b, b, b}};
+  if (length - at >= PARLEY_BLOCK) return parley_scan(text + at, needles).found;
+  return parley_scan_rest(text + at, length - at, needles).found;
+}
+
+/* LF after CR is the same break, so each CR counts and each LF without one before it. */
+void parley_csv_count(const parley_csv_options *options, const char *text, size_t length, int64_t *quotes,
+                      int64_t *lines, bool *after_cr) {
+  marks m = marks_of(options);
+  for (size_t at = 0; at < length; at += PARLEY_BLOCK) {
+    uint64_t cr = bits_of(text, length, at, '\r'), lf = bits_of(text, length, at, '\n');
+    if (m.quotes) *quotes += parley_count_bits(bits_of(text, length, at, m.quote));
+    *lines += parley_count_bits(cr) + parley_count_bits(lf & ~(cr << 1 | (uint64_t)*after_cr));
+    size_t last = length - at < PARLEY_BLOCK ? length - at - 1 : PARLEY_BLOCK - 1;
+    *after_cr = (cr >> last & 1) != 0;
+  }
+}
+
+size_t parley_csv_border(const parley_csv_options *options, const char *text, size_t length, size_t from, bool quoted) {
+  marks m = marks_of(options);
+  if (from == 0) return 0;
+  for (size_t at = from - 1; at < length; at++) { /* a break just before `from` counts */
+    if (m.quotes && text[at] == m.quote && at >= from) quoted = !quoted;
+    if (quoted || !is_break(text[at])) continue;
+    return at + 1 < length && text[at] == '\r' && text[at + 1] == '\n' ? at + 2 : at + 1;
+  }
+  return length;
+}
+
+int parley_csv_split(const parley_csv_options *options, const char *text, size_t length, int count,
+                     parley_csv_piece *pieces) {
+  size_t share = length / (size_t)count, start = 0, done = 0;
+  int64_t quotes = 0, lines = options->line > 0 ? options->line : 1;
+  bool after_cr = false;
+  int made = 0;
+  for (int i = 1; i <= count && start < length; i++) {
+    size_t aim = i == count ? length : share * (size_t)i, border = length;
+    if (aim <= start) continue;
+    pieces[made] = (parley_csv_piece){.start = start, .line = lines};
+    if (i < count) {
+      parley_csv_count(options, text + done, aim - done, &quotes, &lines, &after_cr);
+      border = parley_csv_border(options, text, length, aim, quotes % 2 != 0);
+      parley_csv_count(options, text + aim, border - aim, &quotes, &lines, &after_cr);
+    }
+    pieces[made++].length = border - start;
+    start = done = border;
+  }
+  return made;
+}

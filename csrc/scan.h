@@ -1,0 +1,139 @@
+/*
+** Finds the few bytes that matter in a block of 64: one bit for each byte that is one of four, and one for each byte
+** beyond ASCII. SSE2 or NEON where the machine has it, else byte by byte; all give the same bits.
+*/
+#ifndef PARLEY_SCAN_H
+#define PARLEY_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if !defined(PARLEY_PLAIN_SCAN) && defined(__SSE2__)
+#define PARLEY_SCAN_SSE2
+#include <emmintrin.h>
+#elif !defined(PARLEY_PLAIN_SCAN) && defined(__aarch64__) && defined(__ARM_NEON) && !defined(__AARCH64EB__)
+#define PARLEY_SCAN_NEON
+#include <arm_neon.h>
+#endif
+
+enum { PARLEY_BLOCK = 64 };
+
+/* The bytes to be found; one that stands there twice does no harm. */
+typedef struct parley_needles {
+  unsigned char byte[4];
+} parley_needles;
+
+typedef struct parley_bits {
+  uint64_t found; /* bit i: byte i is a needle */
+  uint64_t high;  /* bit i: byte i is beyond ASCII */
+} parley_bits;
+
+static inline parley_bits parley_scan_plain(const char *block, parley_needles needles) {
+  parley_bits bits = {0, 0};
+  for (int i = 0; i < PARLEY_BLOCK; i++) {
+    unsigned char c = (unsigned char)block[i];
+    uint64_t found = c == needles.byte[0] || c == needles.byte[1] || c == needles.byte[2] || c == needles.byte[3];
+    bits.found |= found << i;
+    bits.high |= (uint64_t)(c >> 7) << i;
+  }
+  return bits;
+}
+
+#if defined(PARLEY_SCAN_SSE2)
+
+static inline __m128i parley_sse2_same(__m128i bytes, const __m128i needles[4]) {
+  __m128i first = _mm_or_si128(_mm_cmpeq_epi8(bytes, needles[0]), _mm_cmpeq_epi8(bytes, needles[1]));
+  __m128i second = _mm_or_si128(_mm_cmpeq_epi8(bytes, needles[2]), _mm_cmpeq_epi8(bytes, needles[3]));
+  return _mm_or_si128(first, second);
+}
+
+static inline parley_bits parley_scan(const char *block, parley_needles needles) {
+  __m128i needle[4];
+  for (int i = 0; i < 4; i++) needle[i] = _mm_set1_epi8((char)needles.byte[i]);
+  parley_bits bits = {0, 0};
+  for (int i = 0; i < PARLEY_BLOCK; i += 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(block + i));
+    bits.found |= (uint64_t)(uint32_t)_mm_movemask_epi8(parley_sse2_same(bytes, needle)) << i;
+    bits.high |= (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << i;
+  }
+  return bits;
+}
+
+#elif defined(PARLEY_SCAN_NEON)
+
+/* Four vectors of 0x00 and 0xFF to one bit a byte: every byte keeps its own bit, and neighbours are added up. */
+static inline uint64_t parley_neon_bits(const uint8x16_t vectors[4]) {
+  static const uint8_t own_bit[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+  uint8x16_t own = vld1q_u8(own_bit);
+  uint8x16_t low = vpaddq_u8(vandq_u8(vectors[0], own), vandq_u8(vectors[1], own));
+  uint8x16_t high = vpaddq_u8(vandq_u8(vectors[2], own), vandq_u8(vectors[3], own));
+  uint8x16_t all = vpaddq_u8(low, high);
+  return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(all, all)), 0);
+}
+
+static inline uint8x16_t parley_neon_same(uint8x16_t bytes, parley_needles needles) {
+  uint8x16_t first = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(needles.byte[0])), vceqq_u8(bytes, vdupq_n_u8(needles.byte[1])));
+  uint8x16_t second = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(needles.byte[2])), vceqq_u8(bytes, vdupq_n_u8(needles.byte[3])));
+  return vorrq_u8(first, second);
+}
+
+static inline parley_bits parley_scan(const char *block, parley_needles needles) {
+  uint8x16_t found[4], high[4];
+  for (int i = 0; i < 4; i++) {
+    uint8x16_t bytes = vld1q_u8((const uint8_t *)block + 16 * i);
+    found[i] = parley_neon_same(bytes, needles);
+    high[i] = vcgeq_u8(bytes, vdupq_n_u8(0x80));
+  }
+  return (parley_bits){parley_neon_bits(found), parley_neon_bits(high)};
+}
+
+#else
+
+static inline parley_bits parley_scan(const char *block, parley_needles needles) {
+  return parley_scan_plain(block, needles);
+}
+
+#endif
+
+/* The same at the end of a text, where less than a block is left: nothing is read beyond it. */
+static inline parley_bits parley_scan_rest(const char *rest, size_t length, parley_needles needles) {
+  char block[PARLEY_BLOCK] = {0};
+  if (length > 0) memcpy(block, rest, length);
+  parley_bits bits = parley_scan(block, needles);
+  uint64_t there = ((uint64_t)1 << length) - 1; /* length < 64 */
+  return (parley_bits){bits.found & there, bits.high & there};
+}
+
+/* Without an instruction that every machine has, adding up neighbours is faster than a library's table. */
+static inline unsigned parley_count_bits(uint64_t bits) {
+  bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+  bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+  bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+  return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* Position of the lowest bit; 63 when there is none. */
+static inline unsigned parley_lowest_bit(uint64_t bits) {
+  bits |= (uint64_t)1 << 63;
+#if defined(__GNUC__) || defined(__clang__)
+  return (unsigned)__builtin_ctzll(bits);
+#else
+  return parley_count_bits((bits & (~bits + 1)) - 1);
+#endif
+}
+
+/* Writes the positions of the bits, `base` added, and gives their number. They are written eight at a time, so that
+ * no branch depends on how many there are: `out` needs room for 64. */
+static inline unsigned parley_positions(uint64_t bits, uint32_t base, uint32_t *out) {
+  unsigned count = parley_count_bits(bits);
+  for (unsigned done = 0; done < count; done += 8) {
+    for (unsigned i = 0; i < 8; i++) {
+      out[done + i] = base + parley_lowest_bit(bits);
+      bits &= bits - 1;
+    }
+  }
+  return count;
+}
+
+#endif
