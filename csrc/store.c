@@ -127,7 +127,7 @@ static bool open_failure(const opening *o, int code, int system_errno, const cha
   if (is_directory(o->path)) cause = "it is a directory; name a file in it";
   if (cause != NULL) return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown, cause);
   if (lacks_directory(o->path, directory, sizeof directory)) {
-    return parley_fail(err, code, "cannot %s '%s': there is no directory '%s'; create it first", o->verb, o->shown,
+    return parley_fail(err, code, "cannot %s '%s': no directory '%s'; create it first", o->verb, o->shown,
                        directory);
   }
   if (o->mode != PARLEY_CREATE && !exists(o->path)) {

@@ -25,6 +25,8 @@ build = {
   type = "builtin",
   modules = {
     ["parley.analysis.disagreements"] = "lua/parley/analysis/disagreements.lua",
+    ["parley.analysis.scope"] = "lua/parley/analysis/scope.lua",
+    ["parley.analysis.timeline"] = "lua/parley/analysis/timeline.lua",
     ["parley.atomic"] = "lua/parley/atomic.lua",
     ["parley.bundled"] = "lua/parley/bundled.lua",
     ["parley.check"] = "lua/parley/check.lua",
@@ -63,6 +65,7 @@ build = {
     ["parley.writing"] = "lua/parley/writing.lua",
     ["parley.core"] = {
       sources = {
+        "csrc/csv.c",
         "csrc/edtf.c",
         "csrc/fold.c",
         "csrc/frame.c",

@@ -436,7 +436,7 @@ describe("ends", function()
     local ds = dataset()
     assert(ds:save_as(path))
     local copy = assert(parley.open(path))
-    for _ in copy.demands:rows() do break end
+    for _ in copy.demands:rows() do break end          -- luacheck: ignore 512
     pcall(function() for _ in copy.demands:rows() do error("stop") end end)
     copy:add("parties", { id = "glen", name = "Glen" }, { source = "p1" })
     copy:close()
@@ -474,6 +474,21 @@ describe("a query", function()
     local wide = frame():select("id", "n % 5 as x")
     for _ = 1, 25 do wide = wide:select("id", "(x + x) % 5 as x") end
     assert.equal(5, wide:count())
+  end)
+
+  it("runs every expression that may be written, however deep", function()
+    local f = frame():limit(4)          -- so that conditions stand in a second SELECT
+    local function nested(before, inner, after) return before:rep(14) .. inner .. after:rep(14) end
+    local deep = {
+      nested("trim(", "id", ")") .. " = 'a'", nested("coalesce(id, ", "id", ")") .. " = 'a'",
+      nested("(1 + ", "n", ")") .. " > 0", nested("upper(", "id", ")") .. " = 'A'",
+      nested("(1 % ", "n", ")") .. " is not nil", nested("not ", "n = 1", ""), nested("- ", "n", "") .. " != 0",
+      nested("(n / ", "n", ")") .. " is not nil", nested("('x' .. ", "id", ")") .. " != ''",
+      nested("round(", "share", ", 1)") .. " is nil or true",
+    }
+    for _, text in ipairs(deep) do assert.is_true(pcall(f.count, f:where(text)), text) end
+    assert.equal(4, f:where(("n + "):rep(700) .. "n > 0"):count())
+    assert.equal(4, f:where(("n > 0 and "):rep(700) .. "true"):count())
   end)
 
   it("takes functions of the user's", function()

@@ -366,6 +366,31 @@ describe("atomic", function()
     assert.is_nil(row.place)
   end)
 
+  it("nests: what came before a failed inner one is kept, though the inner one has read it", function()
+    ds:atomic(function()
+      ds:claim("talks", "r2", { place = "Istanbul" }, { source = "s1" })
+      pcall(ds.atomic, ds, function()
+        assert.equal("Istanbul", ds.talks:first().place)
+        error "inner"
+      end)
+    end)
+    assert.equal("Istanbul", ds.talks:first().place)
+  end)
+
+  it("loses nothing but the write that failed, when the script goes on", function()
+    ds.store:exec [[CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.talks_claims WHEN new.place = 'refused'
+      BEGIN SELECT raise(ABORT, 'refused here'); END]]
+    ds:atomic(function()
+      ds:claim("talks", "r2", { venue = "before" }, { source = "s1" })
+      local before = size()
+      assert.equal("refused here", message_of(ds.claim, ds, "talks", "r2", { place = "refused" }, { source = "s1" }))
+      assert.equal(before, size())
+      ds:claim("talks", "r2", { host = "turkiye" }, { source = "s1" })
+    end)
+    local row = ds.talks:first()
+    assert.same({ "before", "turkiye" }, { row.venue, row.host })
+  end)
+
   it("nests: the outer one takes the inner with it", function()
     local before = size()
     assert.equal("outer", select(2, pcall(ds.atomic, ds, function()

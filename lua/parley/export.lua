@@ -43,6 +43,18 @@ export.formats = {}
 
 local function nothing() return "" end
 
+-- A number or a truth value.
+local function bare(value)
+  return type(value) == "number" and plain.number(value) or tostring(value)
+end
+
+-- Is the text made of letters, digits and marks that no format here minds? Most text is, and a set of what is
+-- harmless is searched three times as fast as a set of what is not.
+local function is_harmless(text)
+  local _, stop = find(text, "^[a-z A-Z0-9.,:;()/?!%-]*")
+  return stop == #text
+end
+
 local function cells_of_names(shape, cell)
   local cells = {}
   for i, name in ipairs(shape.names) do cells[i] = cell(name) end
@@ -53,14 +65,13 @@ end
 -- RFC 4180 with LF. Nothing between two commas is a missing value, "" an empty text.
 
 local function csv_cell(value)
-  if type(value) == "number" then return plain.number(value) end
-  local text = tostring(value)
-  -- five plain searches are quicker than one for a set of characters
-  if text == "" or find(text, ",", 1, true) or find(text, '"', 1, true) or find(text, "\n", 1, true)
-    or find(text, "\r", 1, true) or byte(text) == 32 or byte(text, -1) == 32 then
-    return '"' .. gsub(text, '"', '""') .. '"'
+  if type(value) ~= "string" then return bare(value) end
+  -- four plain searches are quicker than one for a set of characters
+  if value == "" or find(value, ",", 1, true) or find(value, '"', 1, true) or find(value, "\n", 1, true)
+    or find(value, "\r", 1, true) or byte(value) == 32 or byte(value, -1) == 32 then
+    return '"' .. gsub(value, '"', '""') .. '"'
   end
-  return text
+  return value
 end
 
 export.formats.csv = {
@@ -82,7 +93,7 @@ local JSON_ESCAPES = setmetatable({
 }, { __index = function(_, character) return ("\\u%04x"):format(byte(character)) end })
 
 local function json_text(text)
-  if find(text, '[\0-\31"\\\127-\255]') then
+  if not is_harmless(text) then
     if not utf8.len(text) then return nil end
     text = gsub(text, '[\0-\31"\\\127]', JSON_ESCAPES)
     if find(text, "\226\128", 1, true) then text = gsub(text, "\226\128[\168\169]", JSON_ESCAPES) end
@@ -92,9 +103,8 @@ end
 
 local function json_cell(value)
   if type(value) == "string" then return json_text(value) end
-  if type(value) ~= "number" then return tostring(value) end
-  if value - value ~= 0 then return "null" end
-  return plain.number(value)
+  if type(value) == "number" and value - value ~= 0 then return "null" end
+  return bare(value)
 end
 
 local function json_refuse(text, place)
@@ -152,10 +162,11 @@ export.formats.jsonl = {
 -- A cell writer from an escape for visible text, in which every line break is "\n".
 local function reader_cell(escape)
   return function(value)
-    if type(value) == "number" then return plain.number(value) end
-    local text = tostring(value)
-    if find(text, "\r", 1, true) then text = gsub(gsub(text, "\r\n", "\n"), "\r", "\n") end
-    return escape(plain.visible(text, true))
+    if type(value) ~= "string" then return bare(value) end
+    -- LaTeX minds two hyphens
+    if is_harmless(value) and not find(value, "--", 1, true) then return value end
+    if find(value, "\r", 1, true) then value = gsub(gsub(value, "\r\n", "\n"), "\r", "\n") end
+    return escape(plain.visible(value, true))
   end
 end
 
@@ -165,7 +176,6 @@ local MARKDOWN = { ["\\"] = "\\\\", ["|"] = "\\|", ["`"] = "\\`", ["*"] = "\\*",
   ["\n"] = "<br>" }
 
 local markdown_cell = reader_cell(function(text)
-  if not find(text, "[\\|`*%[<\n&_~]") then return text end
   text = gsub(text, "&(#?%w+;)", "&amp;%1")
   text = gsub(text, "[\\|`*%[<\n]", MARKDOWN)
   -- inside a word an underscore is only itself; a single tilde strikes nothing out

@@ -11,7 +11,7 @@ local errors = require "parley.errors"
 local expr = {}
 
 -- Bounds that keep hostile input off the C and SQL stacks.
-local MAX_DEPTH = 24
+local MAX_DEPTH = 15
 local MAX_OPERATORS = 800
 
 local KEYWORDS = {}

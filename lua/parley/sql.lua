@@ -20,8 +20,9 @@ local sql = {}
 
 -- Computed columns longer or deeper than this move into a subquery instead of being repeated; SQLite's
 -- parser takes fewer than thirty levels of parentheses.
-local MAX_INLINE, MAX_NESTED = 4000, 6
+local MAX_INLINE, MAX_NESTED, MOST_NESTED = 4000, 6, 18
 local MAX_PIVOT_COLUMNS = 500
+local MAX_LINE = 100            -- a longer list of columns takes a line each
 
 -- Compilation: what one statement collects -----------------------------------------------------------
 
@@ -189,12 +190,30 @@ function Level:context(text, extra)
   return context
 end
 
+local function nesting(text)
+  local depth, deepest = 0, 0
+  for char in text:gmatch("[()]") do
+    depth = depth + (char == "(" and 1 or -1)
+    deepest = math.max(deepest, depth)
+  end
+  return deepest
+end
+
+-- The SQL of a node, unless SQLite's parser would give up on it.
+local function emitted(text, node, sql_text)
+  if nesting(sql_text) > MOST_NESTED then
+    expr.fail(text, node.pos, "nested too deep together with the columns it uses; compute a part first, with with()")
+  end
+  return sql_text
+end
+
 --- Checks a parsed item against this level and gives the record of the column it computes.
 function Level:compute(item, scope_extra, context_extra)
   local node = check.expression(self:scope(item.text, scope_extra), item.node)
   if node.kind == "column" then return same(node.column, { name = item.name }) end
   local context = self:context(item.text, context_extra)
-  return { name = item.name, type = node.type == "null" and "text" or node.type, sql = sqlexpr.emit(context, node) }
+  return { name = item.name, type = node.type == "null" and "text" or node.type,
+    sql = emitted(item.text, node, sqlexpr.emit(context, node)) }
 end
 
 -- Rendering -------------------------------------------------------------------------------------------
@@ -205,7 +224,8 @@ local function select_list(columns)
     local name = quote(column.name)
     parts[i] = column.sql:sub(-#name - 1) == "." .. name and column.sql or column.sql .. " AS " .. name
   end
-  return table.concat(parts, ", ")
+  local line = table.concat(parts, ", ")
+  return #line <= MAX_LINE and line or table.concat(parts, ",\n  ")
 end
 
 local function clause(lines, word, parts, separator)
@@ -267,7 +287,7 @@ local function wrap_if(level, condition) return condition and level:wrap() or le
 function STEPS.where(level, step)
   level = wrap_if(level, level.limit or level.distinct or level.aggregated)
   local node = check.condition(level:scope(step.text), step.node)
-  level.where[#level.where + 1] = sqlexpr.condition(level:context(step.text), node)
+  level.where[#level.where + 1] = emitted(step.text, node, sqlexpr.condition(level:context(step.text), node))
   return level
 end
 
@@ -278,15 +298,6 @@ local function refuse_twin(columns, column)
         column.name)
     end
   end
-end
-
-local function nesting(text)
-  local depth, deepest = 0, 0
-  for char in text:gmatch("[()]") do
-    depth = depth + (char == "(" and 1 or -1)
-    deepest = math.max(deepest, depth)
-  end
-  return deepest
 end
 
 local function unwieldy(columns)
@@ -384,7 +395,7 @@ local function summarise(level, keys, items, aggregates)
     columns[#columns + 1] = column
   end
   level:set_columns(columns)
-  level.group, level.order, level.number, level.aggregated = group, order, nil, true
+  level.group, level.order, level.number, level.aggregated = group, #order > 0 and order or nil, nil, true
   return level
 end
 

@@ -134,7 +134,8 @@ local function operand(c, node, parent, right)
 end
 
 function plain_binary(c, node)
-  return ("%s %s %s"):format(operand(c, node.left, node), SIGNS[node.op] or node.op, operand(c, node.right, node, true))
+  local left, right = operand(c, node.left, node), operand(c, node.right, node, true)
+  return ("%s %s %s"):format(left, SIGNS[node.op] or node.op, right)
 end
 
 function NODES.binary(c, node)
@@ -156,13 +157,13 @@ function NODES.compare(c, node)
 end
 
 function NODES.logic(c, node)
-  local parts = {}
-  local first = node
+  local chain, first, parts = {}, node, {}
   while first.kind == "logic" and first.op == node.op do
-    table.insert(parts, 1, emit(c, first.right))
+    table.insert(chain, 1, first.right)
     first = first.left
   end
-  table.insert(parts, 1, emit(c, first))
+  table.insert(chain, 1, first)
+  for i, part in ipairs(chain) do parts[i] = emit(c, part) end
   return "(" .. table.concat(parts, (" %s "):format(node.op:upper())) .. ")"
 end
 

@@ -260,8 +260,8 @@ static const struct plan {
   bool blip, warm;
   unsigned stride;
 } plans[] = {
-    {LUA, false, true, 1},     {LUA, true, true, 5},     {LUA, false, false, 13}, {LUA, true, false, 17},
-    {SQLITE, false, true, 23}, {SQLITE, true, true, 29}, {HEAP, false, true, 1},  {HEAP, true, true, 1},
+    {LUA, false, true, 1},     {LUA, true, true, 9},     {LUA, false, false, 29}, {LUA, true, false, 31},
+    {SQLITE, false, true, 47}, {SQLITE, true, true, 53}, {HEAP, false, true, 1},  {HEAP, true, true, 1},
 };
 
 int main(int argc, char **argv) {

@@ -1,0 +1,67 @@
+--- Which parties and topics a call is about, from its options.
+-- A party stands for itself and for the bodies that speak for it: government bodies and delegations below it
+-- (`parent`), at any depth. Outlets, armed groups and the like below a party speak for themselves.
+
+local errors = require "parley.errors"
+local options = require "parley.options"
+
+local scope = {}
+
+local SPEAKS_FOR = { government_body = true, delegation = true }
+
+--- The values of an option that takes one or a list; nil when it is not given.
+---@param value any
+---@param what string  the option, for messages
+---@return any[]?
+function scope.list(value, what)
+  if value == nil then return nil end
+  local list = type(value) == "table" and value or { value }
+  if #list == 0 then errors.raise("%s is an empty list; leave it out to ask for all", what) end
+  return list
+end
+
+-- Ids of the bodies that speak for a party, by the party right above them.
+local function bodies(ds)
+  local below = {}
+  for id, parent, kind in ds:table("parties"):select("id", "parent", "kind"):sort("id"):each() do
+    if parent and SPEAKS_FOR[kind] then
+      below[parent] = below[parent] or {}
+      table.insert(below[parent], id)
+    end
+  end
+  return below
+end
+
+--- The wanted parties with their bodies, as a set; nil when none is asked for.
+---@param ds parley.Dataset
+---@param value string|string[]|nil
+---@return table<string, true>?
+function scope.parties(ds, value)
+  local wanted = scope.list(value, "party")
+  if not wanted then return nil end
+  local set, queue = {}, {}
+  for i, id in ipairs(wanted) do queue[i] = options.id(ds, "parties", id) end
+  local below = bodies(ds)
+  while #queue > 0 do
+    local id = table.remove(queue)
+    if not set[id] then
+      set[id] = true
+      for _, body in ipairs(below[id] or {}) do queue[#queue + 1] = body end
+    end
+  end
+  return set
+end
+
+--- The wanted topics, as a set; nil when none is asked for.
+---@param ds parley.Dataset
+---@param value string|string[]|nil
+---@return table<string, true>?
+function scope.topics(ds, value)
+  local wanted = scope.list(value, "topic")
+  if not wanted then return nil end
+  local set = {}
+  for _, code in ipairs(wanted) do set[options.term(ds, "topic", code)] = true end
+  return set
+end
+
+return scope

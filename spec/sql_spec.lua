@@ -1,0 +1,79 @@
+-- Snapshots of the SQL that queries become, in spec/golden/. After a change that is meant to alter them, run
+-- with PARLEY_GOLDEN=write and read the difference before committing it.
+
+local parley = require "parley"
+local ds = parley.open()
+
+local CASES = {
+  table = ds.talks,
+  where_table = ds.demands:where { party = "ukraine", topic = { "ceasefire", "prisoners" }, revises = parley.null },
+  where_expression = ds.demands:where("made >= ? and status != 'rejected' or not contains(text, ?)", "2025-06-01", "truce"),
+  where_member_or_missing = ds.demands:where { talk = { "r1", parley.null } },
+  precedence = ds.outcomes:where("(low + high) * 2 - best > -1 or best is nil and low % 3 = 1 or low / 2 / 2 < 1.5"),
+  dates = ds.outcomes:where("due between '2025-06-01' and '2025-06-30' and surely(due < '2025-07') and month(due) = 6"),
+  paths = ds.demands:where("talk.host.name = 'Türkiye'"):select("topic", "talk.date as talk_date", "talk.host.name"),
+  computed = ds.outcomes:with("high - low as spread"):where("spread > 0"):sort("spread desc"),
+  grouped = ds.demands:by("party", "year(made) as year"):summarise("count()", "max(days_low) as longest"),
+  group_then_where = ds.demands:by("party"):count():where("count > 3"),
+  ordered_aggregates = ds.demands:sort("made desc"):by("party"):summarise("first(text)", "list(topic) as topics"),
+  limit_then_where = ds.demands:sort("made"):limit(5, 2):where { party = "russia" },
+  distinct = ds.demands:distinct("party", "topic"),
+  pivot = ds.responses:pivot { rows = "kind", columns = "party" },
+  join = ds.demands:join(ds.talks:where { kind = "round" }, { on = { talk = "id" }, kind = "left" }):select("id", "place"),
+  anti_join = ds.demands:join(ds.responses, { on = { id = "demand" }, kind = "anti" }),
+  as_of = ds.demands:as_of("2025-06-02"):where("talk.status = 'held'"):select("id", "talk.status"),
+  claims = ds.outcomes:where { id = "r2-bodies" }:claims():select("source", "best"),
+  claims_as_of = ds.outcomes:as_of("2025-06-02"):sort("id"):limit(2):claims():select("claim"),
+  search = ds.talks:search('palace "lasting peace"'),
+  aggregate = ds.outcomes:summarise("count()", "sum(best) as total", "median(best)", "quantile(best, 0.9)", "min(due)"),
+}
+
+local function read(path)
+  local file = io.open(path, "rb")
+  if not file then return nil end
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+local function snapshot(q)
+  local text, params = q:sql()
+  local lines = { text }
+  for i = 1, params.n do lines[#lines + 1] = ("-- ?%d = %s"):format(i, math.type(params[i]) or ("%q"):format(params[i])) end
+  for i = 1, params.n do
+    if math.type(params[i]) then lines[i + 1] = ("-- ?%d = %s"):format(i, tostring(params[i])) end
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+local names = {}
+for name in pairs(CASES) do names[#names + 1] = name end
+table.sort(names)
+
+describe("SQL of a query", function()
+  for _, name in ipairs(names) do
+    it(name, function()
+      local path, now = ("spec/golden/%s.sql"):format(name), snapshot(CASES[name])
+      if os.getenv("PARLEY_GOLDEN") == "write" then
+        local file = assert(io.open(path, "wb"))
+        file:write(now)
+        file:close()
+      end
+      assert.equal(read(path), now)
+    end)
+    it(name .. " runs", function() assert.is_true(CASES[name]:count() >= 0) end)
+  end
+
+  it("is the same every time", function()
+    for _ = 1, 20 do
+      assert.equal(snapshot(CASES.where_table), snapshot(ds.demands:where { revises = parley.null,
+        topic = { "ceasefire", "prisoners" }, party = "ukraine" }))
+    end
+  end)
+
+  it("has a snapshot for each case and no other", function()
+    local found = {}
+    for path in io.popen("ls spec/golden/*.sql"):lines() do found[#found + 1] = path:match("([%w_]+)%.sql$") end
+    assert.same(names, found)
+  end)
+end)
