@@ -260,23 +260,30 @@ local function column_record(entry)
   return column
 end
 
--- Gives each table its id column and an index of its columns by name.
+-- Column records of a table, its id first, in order and by name.
 local function complete(t)
-  if t.claims == nil then t.claims = true end
   local columns = { { name = "id", type = "text", meaning = "stable, readable key", claim_name = "id" } }
   local by_name = { id = columns[1] }
-  for i, entry in ipairs(t.columns) do
+  for i, entry in ipairs(t.entries) do
     local column = column_record(entry)
     columns[i + 1], by_name[column.name] = column, column
   end
   t.columns, t.by_name = columns, by_name
 end
 
+-- Most programs ask about a few tables: the records are made when a table is first looked at.
+local lazily = { __index = function(t, key)
+  if key ~= "columns" and key ~= "by_name" then return nil end
+  complete(t)
+  return t[key]
+end }
+
 codebook.tables = tables      -- in the order they are printed
 codebook.by_name = {}
 for _, t in ipairs(tables) do
-  complete(t)
-  codebook.by_name[t.name] = t
+  t.entries, t.columns = t.columns, nil
+  t.claims = t.claims ~= false
+  codebook.by_name[t.name] = setmetatable(t, lazily)
 end
 
 --- Names of the tables, in order.

@@ -17,6 +17,19 @@ expr.null = core.null
 ---@field info table      the table it starts from
 ---@field steps table[]   verbs applied, in order
 ---@field day integer?    day whose knowledge is asked for
+---@field sum fun(self: parley.Query, x: string): any
+---@field mean fun(self: parley.Query, x: string): any
+---@field min fun(self: parley.Query, x: string): any
+---@field max fun(self: parley.Query, x: string): any
+---@field median fun(self: parley.Query, x: string): any
+---@field count_distinct fun(self: parley.Query, x: string): any
+---@field list fun(self: parley.Query, x: string): any
+---@field to_csv fun(self: parley.Query): string
+---@field to_json fun(self: parley.Query): string
+---@field to_jsonl fun(self: parley.Query): string
+---@field to_markdown fun(self: parley.Query): string
+---@field to_latex fun(self: parley.Query): string
+---@field to_html fun(self: parley.Query): string
 local Query = {}
 local query = { Query = Query }
 
@@ -34,6 +47,8 @@ end
 ---@return parley.Query
 function query.from(home, info) return new(home, info, {}, { day = home:view().as_of }) end
 
+--- Whether a value is a query.
+---@param x any
 ---@return boolean
 function query.is_query(x) return getmetatable(x) == Query end
 
@@ -152,6 +167,7 @@ function Query:where(condition, ...)
 end
 
 --- Exactly these columns, in this order; `"expression as name"`.
+---@param ... string  expressions
 ---@return parley.Query
 function Query:select(...)
   refuse_keys(self, "select")
@@ -161,6 +177,7 @@ function Query:select(...)
 end
 
 --- All columns, and these computed ones; one of the same name is replaced.
+---@param ... string  expressions
 ---@return parley.Query
 Query["with"] = function(self, ...)
   refuse_keys(self, "with")
@@ -169,7 +186,8 @@ Query["with"] = function(self, ...)
   return extended(self, { verb = "with", items = items })
 end
 
---- Groups for `summarise`, `count`, `sum`, …
+--- Groups the rows by these values; `summarise`, `count`, `sum`, … say what becomes of the groups.
+---@param ... string  expressions
 ---@return parley.Query
 function Query:by(...)
   refuse_keys(self, "by")
@@ -187,6 +205,7 @@ local function summarised(q, items)
 end
 
 --- One row per group, sorted by the group's keys (one row in all without `by`).
+---@param ... string  aggregates, such as "sum(best) as total"
 ---@return parley.Query
 function Query:summarise(...)
   local items = parse_all(expr.parse_item, "summarise", ...)
@@ -195,6 +214,7 @@ function Query:summarise(...)
 end
 
 --- Sorts by expressions, `"made desc"` downwards; missing values come last either way.
+---@param ... string  expressions, each with "desc" after it or not
 ---@return parley.Query
 function Query:sort(...)
   refuse_keys(self, "sort")
@@ -220,6 +240,7 @@ function Query:limit(n, offset)
 end
 
 --- Different rows only; with expressions, the different values of these.
+---@param ... string  expressions
 ---@return parley.Query
 function Query:distinct(...)
   refuse_keys(self, "distinct")
@@ -315,7 +336,7 @@ function Query:claims()
   return result
 end
 
---- The fields on which the claims behind the rows differ: a query over table, id, field, kind, shown, readings, …
+--- The fields on which the claims behind the rows differ: a query over table, id, field, kind, shown, readings and claims.
 ---@return parley.Query
 function Query:disagreements() return require("parley.analysis.disagreements").of_query(self) end
 
@@ -348,6 +369,7 @@ function Query:columns() return names_of(runnable(self).columns) end
 function Query:types() return types_of(runnable(self).columns) end
 
 --- Rows as tables, streamed: `for row in q:rows() do`. Missing values are absent.
+---@return fun(): table? next, nil, nil, userdata closing
 function Query:rows()
   local plan = runnable(self)
   return self.home.store:rows(plan.text, plan.params, names_of(plan.columns), types_of(plan.columns))
@@ -355,7 +377,8 @@ end
 
 --- Plain values, streamed: `for a, b in q:each("a", "b") do`; all columns without arguments. A missing
 -- value is nil, but parley.null in the first place, where nil would end the loop.
----@param ... string
+---@param ... string  expressions
+---@return fun(): any next, nil, nil, userdata closing
 function Query:each(...)
   local q = select("#", ...) > 0 and self:select(...) or self
   local plan = runnable(q)
@@ -402,11 +425,14 @@ local function aggregate(q, text)
 end
 
 --- Number of rows, or of rows with a value of `x`; per group after by().
----@param x string?
+---@param x string?  an expression
+---@return integer|parley.Query
 function Query:count(x) return aggregate(self, x and ("count(%s)"):format(x) or "count()") end
 
 for _, name in ipairs { "sum", "mean", "min", "max", "median", "count_distinct", "list" } do
-  --- The aggregate of an expression; per group after by().
+  --- The aggregate of an expression: a plain value, nil where there is none; per group after by().
+  ---@param x string  an expression
+  ---@return any
   Query[name] = function(self, x)
     if type(x) ~= "string" then errors.raise("%s() needs an expression, as in %s(\"best\")", name, name) end
     return aggregate(self, ("%s(%s)"):format(name, x))
@@ -414,8 +440,9 @@ for _, name in ipairs { "sum", "mean", "min", "max", "median", "count_distinct",
 end
 
 --- The value below which a share `p` of the values lies, interpolated; per group after by().
----@param x string
----@param p number
+---@param x string  an expression
+---@param p number  from 0 to 1
+---@return number|parley.Query|nil
 function Query:quantile(x, p)
   if type(x) ~= "string" or type(p) ~= "number" then
     errors.raise("quantile() needs an expression and a number from 0 to 1, as in quantile(\"best\", 0.9)")
