@@ -50,6 +50,7 @@ MODULE_OBJ  := $(notdir $(MODULE_C:.c=.o))
 LIBRARY_OBJ := $(MODULE_OBJ) $(notdir $(HOST_ONLY:.c=.o)) embedded.o
 LUA_FILES   := $(sort $(wildcard lua/parley/*.lua lua/parley/*/*.lua))
 LUA_DIRS    := $(sort $(dir $(LUA_FILES)))
+EMBEDDED    := $(filter-out lua/parley/meta/%,$(LUA_FILES))
 HOSTS       := $(notdir $(basename $(wildcard spec/host/*.c)))
 FUZZERS     := $(notdir $(basename $(wildcard fuzz/*_fuzz.c)))
 FUZZ_TIME   ?= 15
@@ -86,9 +87,9 @@ $(eval $(call variant,$(BUILD)/gcc,gcc,-O2 -Werror))
 $(eval $(call variant,$(BUILD)/clang,clang,-O2 -Werror))
 
 # The folders are prerequisites too: a file that is added or removed changes them.
-$(BUILD)/embedded.c: tools/embed.lua $(LUA_FILES) $(LUA_DIRS)
+$(BUILD)/embedded.c: tools/embed.lua $(EMBEDDED) $(LUA_DIRS)
 	@mkdir -p $(@D)
-	$(LUA) tools/embed.lua $@ $(LUA_FILES)
+	@$(LUA) tools/embed.lua $@ $(EMBEDDED)
 
 # --- Using it --------------------------------------------------------------------------------------------------------
 

@@ -19,146 +19,127 @@ static bool no_memory(parley_error *err) { return parley_fail(err, ENOMEM, "out 
 
 /* ---- from position to position ---- */
 
-/* What is worked with while a record is read. */
-typedef struct walk {
-  const char *text;
-  size_t end;
-  bool final;
-  parley_csv_index index;
-  uint32_t *found;
-  parley_needles needles;
-  char delimiter;
-  int quote;
-  int64_t breaks; /* inside quotes */
-  int count;
-  bool doubled, high;
-  parley_csv_problem problem;
-  size_t problem_at;
-  int problem_field;
-} walk;
-
 /* Looks up the positions of the next stretch. */
-static void look(walk *w) {
-  parley_csv_index *index = &w->index;
-  size_t at = index->scanned, end = w->end - at > STRETCH ? at + STRETCH : w->end;
-  uint32_t *last = w->found;
+static void look(parley_csv *csv) {
+  const char *text = csv->window.text;
+  size_t at = csv->scanned, end = csv->window.end - at > STRETCH ? at + STRETCH : csv->window.end;
+  uint32_t *last = csv->found, *full = csv->found + FOUND - PARLEY_BLOCK;
   uint64_t high = 0;
-  index->base = at;
-  while (at < end && last <= w->found + FOUND - PARLEY_BLOCK) {
-    size_t left = end - at;
-    parley_bits bits = left >= PARLEY_BLOCK ? parley_scan(w->text + at, w->needles)
-                                            : parley_scan_rest(w->text + at, left, w->needles);
-    last += parley_positions(bits.found, (uint32_t)(at - index->base), last);
+  csv->base = at;
+  for (; end - at >= PARLEY_BLOCK && last <= full; at += PARLEY_BLOCK) {
+    parley_bits bits = parley_scan(text + at, csv->needles);
+    last += parley_positions(bits.found, (uint32_t)(at - csv->base), last);
     high |= bits.high;
-    at += left < PARLEY_BLOCK ? left : PARLEY_BLOCK;
   }
-  index->scanned = at;
-  index->next = w->found;
-  index->last = last;
-  index->high = high != 0;
-  w->high |= index->high;
+  if (end - at < PARLEY_BLOCK && last <= full) {
+    parley_bits bits = parley_scan_rest(text + at, end - at, csv->needles);
+    last += parley_positions(bits.found, (uint32_t)(at - csv->base), last);
+    high |= bits.high;
+    at = end;
+  }
+  csv->scanned = at;
+  csv->next = csv->found;
+  csv->last = last;
+  csv->high = high != 0;
+  csv->any_high |= csv->high;
 }
 
-/* Position of the next delimiter, quote or line break, or `end`. */
-static size_t next_found(walk *w) {
-  while (w->index.next == w->index.last) {
-    if (w->index.scanned == w->end) return w->end;
-    look(w);
-  }
-  return w->index.base + *w->index.next++;
+/* Makes the reader look afresh at what is not used up. */
+static void restart(parley_csv *csv) {
+  csv->scanned = csv->window.at;
+  csv->next = csv->last = csv->found;
+  csv->high = false;
 }
 
-static inline bool is_quote(const walk *w, size_t at) {
-  return at < w->end && (unsigned char)w->text[at] == w->quote;
+/* Position of the next delimiter, quote or line break, or the end. */
+static inline size_t next_found(parley_csv *csv) {
+  while (csv->next == csv->last) {
+    if (csv->scanned == csv->window.end) return csv->window.end;
+    look(csv);
+  }
+  return csv->base + *csv->next++;
+}
+
+static inline bool is_quote(const parley_csv *csv, size_t at) {
+  return at < csv->window.end && (unsigned char)csv->window.text[at] == csv->quote;
 }
 
 static inline bool is_break(char c) { return c == '\n' || c == '\r'; }
 
-static inline bool is_crlf(const walk *w, size_t at) {
-  return w->text[at] == '\r' && at + 1 < w->end && w->text[at + 1] == '\n';
+static inline bool is_crlf(const parley_csv *csv, size_t at) {
+  const char *text = csv->window.text;
+  return text[at] == '\r' && at + 1 < csv->window.end && text[at + 1] == '\n';
 }
 
-static void note_problem(walk *w, parley_csv_problem problem, size_t at) {
-  if (w->problem != PARLEY_CSV_SOUND) return;
-  w->problem = problem;
-  w->problem_at = at;
-  w->problem_field = w->count + 1;
+static void note_problem(parley_csv *csv, parley_csv_problem problem, size_t at) {
+  if (csv->record.problem != PARLEY_CSV_SOUND) return;
+  csv->record.problem = problem;
+  csv->record.problem_field = csv->record.count + 1;
+  csv->problem_at = at;
 }
 
 /* ---- fields ---- */
 
 /* The end of a field without quotes, or of the rest of one after its quotes: quotes in it are data. */
-static inline size_t end_of_plain(walk *w) {
-  size_t stop = next_found(w);
-  while (is_quote(w, stop)) {
-    note_problem(w, PARLEY_CSV_STRAY_QUOTE, stop);
-    stop = next_found(w);
+static inline size_t end_of_plain(parley_csv *csv) {
+  size_t stop = next_found(csv);
+  while (is_quote(csv, stop)) {
+    note_problem(csv, PARLEY_CSV_STRAY_QUOTE, stop);
+    stop = next_found(csv);
   }
   return stop;
 }
 
-/* The quote that closes a field, or NOWHERE; the bit of the quote that opens it has been taken. */
-static size_t closing_quote(walk *w, parley_field *field) {
+/* The quote that closes a field, or NOWHERE; the one that opens it has been passed. */
+static size_t closing_quote(parley_csv *csv, parley_field *field) {
   for (;;) {
-    size_t at = next_found(w);
-    if (at == w->end) return NOWHERE;
-    if (!is_quote(w, at)) {
-      w->breaks += is_break(w->text[at]) && !is_crlf(w, at);
-    } else if (is_quote(w, at + 1)) {
-      next_found(w);
-      field->doubled = w->doubled = true;
+    size_t at = next_found(csv);
+    if (at == csv->window.end) return NOWHERE;
+    if (!is_quote(csv, at)) {
+      csv->breaks += is_break(csv->window.text[at]) && !is_crlf(csv, at);
+    } else if (is_quote(csv, at + 1)) {
+      next_found(csv);
+      field->doubled = csv->any_doubled = true;
     } else {
-      return at + 1 < w->end || w->final ? at : NOWHERE;
+      return at + 1 < csv->window.end || csv->window.final ? at : NOWHERE;
     }
   }
 }
 
-/* Reads the field whose quote stands at `start`; gives its end, or NOWHERE when the bytes end before it. */
-static size_t read_quoted(walk *w, size_t start, parley_field *field) {
-  next_found(w);
-  *field = (parley_field){.text = w->text + start + 1, .quoted = true};
-  size_t close = closing_quote(w, field);
-  if (close == NOWHERE) return NOWHERE;
-  field->length = (uint32_t)(close - start - 1);
-  if (close + 1 == w->end) return w->end;
-  if (w->text[close + 1] == w->delimiter || is_break(w->text[close + 1])) return next_found(w);
-  note_problem(w, PARLEY_CSV_AFTER_QUOTE, close + 1);
-  size_t stop = end_of_plain(w);
-  *field = (parley_field){.text = w->text + start, .length = (uint32_t)(stop - start)};
-  return stop;
+static parley_field field_of(const parley_csv *csv, size_t start, size_t stop) {
+  return (parley_field){.text = csv->window.text + start, .length = (uint32_t)(stop - start)};
 }
 
-static inline size_t read_plain(walk *w, size_t start, parley_field *field) {
-  size_t stop = end_of_plain(w);
-  *field = (parley_field){.text = w->text + start, .length = (uint32_t)(stop - start)};
+/* Reads the field whose quote stands at `start`; gives its end, or NOWHERE when the bytes end before it. */
+static size_t read_quoted(parley_csv *csv, size_t start, parley_field *field) {
+  next_found(csv);
+  *field = (parley_field){.text = csv->window.text + start + 1, .quoted = true};
+  size_t close = closing_quote(csv, field);
+  if (close == NOWHERE) return NOWHERE;
+  field->length = (uint32_t)(close - start - 1);
+  if (close + 1 == csv->window.end) return close + 1;
+  char after = csv->window.text[close + 1];
+  if (after == csv->delimiter || is_break(after)) return next_found(csv);
+  note_problem(csv, PARLEY_CSV_AFTER_QUOTE, close + 1);
+  size_t stop = end_of_plain(csv);
+  *field = field_of(csv, start, stop);
   return stop;
 }
 
 /* Where the next record starts, when one ends at `stop`; NOWHERE when the bytes do not tell. */
-static size_t after_break(walk *w, size_t stop) {
-  if (stop == w->end) return w->final ? stop : NOWHERE;
-  if (w->text[stop] == '\n') return stop + 1;
-  if (stop + 1 == w->end) return w->final ? stop + 1 : NOWHERE;
-  if (w->text[stop + 1] != '\n') return stop + 1;
-  next_found(w);
+static size_t after_break(parley_csv *csv, size_t stop) {
+  const char *text = csv->window.text;
+  if (stop == csv->window.end) return csv->window.final ? stop : NOWHERE;
+  if (text[stop] == '\n') return stop + 1;
+  if (stop + 1 == csv->window.end) return csv->window.final ? stop + 1 : NOWHERE;
+  if (text[stop + 1] != '\n') return stop + 1;
+  next_found(csv);
   return stop + 2;
 }
 
 /* ---- records ---- */
 
 typedef enum taken { TAKEN, SHORT, NO_MEMORY } taken;
-
-static walk walk_from(const parley_csv *csv) {
-  walk w = {.text = csv->window.text, .end = csv->window.end, .final = csv->window.final, .index = csv->index,
-            .found = csv->found, .needles = csv->needles, .delimiter = csv->delimiter, .quote = csv->quote,
-            .high = csv->index.high};
-  return w;
-}
-
-/* Makes the next walk look afresh at what is not used up. */
-static void restart(parley_csv *csv) {
-  csv->index = (parley_csv_index){.scanned = csv->window.at, .next = csv->found, .last = csv->found};
-}
 
 static bool more_fields(parley_csv *csv) {
   int room = csv->room * 2;
@@ -169,37 +150,48 @@ static bool more_fields(parley_csv *csv) {
   return true;
 }
 
-/* Stores fields as long as they have neither quotes nor the end of the record: most of most texts. */
-static size_t take_plain_fields(parley_csv *csv, walk *w, size_t start) {
-  const char *text = w->text + w->index.base;
-  const uint32_t *next = w->index.next, *last = w->index.last;
-  parley_field *field = csv->fields + w->count, *full = csv->fields + csv->room;
-  char delimiter = w->delimiter;
-  const char *from = w->text + start;
+/* Stores fields as long as they have neither quotes nor the end of the record: most of most texts. Locals only, as
+   this is where the time goes. */
+static inline size_t take_plain_fields(parley_csv *csv, size_t start) {
+  const char *text = csv->window.text + csv->base, *from = csv->window.text + start;
+  const uint32_t *next = csv->next, *last = csv->last;
+  parley_field *field = csv->fields + csv->record.count, *full = csv->fields + csv->room;
+  char delimiter = csv->delimiter;
   for (; next < last && field < full && text[*next] == delimiter; next++, field++) {
     *field = (parley_field){.text = from, .length = (uint32_t)(text + *next - from)};
     from = text + *next + 1;
   }
-  w->index.next = next;
-  w->count = (int)(field - csv->fields);
-  return (size_t)(from - w->text);
+  csv->next = next;
+  csv->record.count = (int)(field - csv->fields);
+  return (size_t)(from - csv->window.text);
 }
 
-/* Walks to the end of the record at `start`. Each field is stored; those beyond the last column are only counted. */
-static taken take_fields(parley_csv *csv, walk *w, size_t start, size_t *end) {
+/* Reads one field of any kind; gives its end. Where there is no room for it, it is only counted. */
+static size_t take_field(parley_csv *csv, size_t start) {
   parley_field beyond;
+  parley_field *field = csv->record.count < csv->room ? &csv->fields[csv->record.count] : &beyond;
+  size_t stop = is_quote(csv, start) ? read_quoted(csv, start, field) : end_of_plain(csv);
+  if (stop == NOWHERE) {
+    csv->open_quote = start;
+    return NOWHERE;
+  }
+  if (!is_quote(csv, start)) *field = field_of(csv, start, stop);
+  csv->record.count++;
+  return stop;
+}
+
+/* Reads the fields of the record at `start`, up to its end. */
+static taken take_fields(parley_csv *csv, size_t start, size_t *end) {
   for (;;) {
-    if (w->count == csv->room && csv->room < PARLEY_CSV_COLUMNS && !more_fields(csv)) return NO_MEMORY;
-    if (w->count < csv->room) start = take_plain_fields(csv, w, start);
-    parley_field *field = w->count < csv->room ? &csv->fields[w->count] : &beyond;
-    size_t stop = is_quote(w, start) ? read_quoted(w, start, field) : read_plain(w, start, field);
-    if (stop == NOWHERE) {
-      csv->open_quote = start;
-      return SHORT;
+    if (csv->record.count < csv->room) start = take_plain_fields(csv, start);
+    if (csv->record.count == csv->room && csv->room < PARLEY_CSV_COLUMNS) {
+      if (!more_fields(csv)) return NO_MEMORY;
+      continue;
     }
-    w->count++;
+    size_t stop = take_field(csv, start);
+    if (stop == NOWHERE) return SHORT;
     *end = stop;
-    if (stop == w->end || w->text[stop] != w->delimiter) return TAKEN;
+    if (stop == csv->window.end || csv->window.text[stop] != csv->delimiter) return TAKEN;
     start = stop + 1;
   }
 }
@@ -212,16 +204,27 @@ static void place_problem(parley_csv_record *record, size_t at) {
   for (; at > 0 && !is_break(record->raw[at - 1]); at--) record->problem_byte++;
 }
 
-/* The record that was walked ends before `stop`, and the next one starts at `next`. */
-static void keep_record(parley_csv *csv, const walk *w, size_t stop, size_t next) {
+/* The record that was read ends before `stop`, and the next one starts at `next`. */
+static void keep_record(parley_csv *csv, size_t stop, size_t next) {
   size_t start = csv->window.at;
-  csv->record = (parley_csv_record){
-    .fields = csv->fields, .count = w->count, .line = csv->line, .offset = csv->window.offset + (int64_t)start,
-    .raw = w->text + start, .raw_length = stop - start, .problem = w->problem, .problem_field = w->problem_field};
-  if (w->problem != PARLEY_CSV_SOUND) place_problem(&csv->record, w->problem_at - start);
-  csv->index = w->index;
-  csv->line += w->breaks + 1;
+  parley_csv_record *r = &csv->record;
+  r->fields = csv->fields;
+  r->line = csv->line;
+  r->offset = csv->window.offset + (int64_t)start;
+  r->raw = csv->window.text + start;
+  r->raw_length = stop - start;
+  if (r->problem != PARLEY_CSV_SOUND) place_problem(r, csv->problem_at - start);
+  csv->line += csv->breaks + 1;
   csv->window.at = next;
+}
+
+static void begin_record(parley_csv *csv) {
+  csv->record.count = 0;
+  csv->record.problem = PARLEY_CSV_SOUND;
+  csv->breaks = 0;
+  csv->any_doubled = false;
+  csv->any_high = csv->high;
+  csv->open_quote = NOWHERE;
 }
 
 static void set_problem(parley_csv_record *record, parley_csv_problem problem, int field, size_t at) {
@@ -251,6 +254,7 @@ static void note_fault(parley_csv *csv, int field, size_t at) {
 
 static void check_utf8(parley_csv *csv) {
   parley_csv_record *r = &csv->record;
+  if (parley_is_ascii(r->raw, r->raw_length)) return;
   if (parley_invalid_utf8(r->raw, r->raw_length) == r->raw_length) {
     if (csv->faults.sound++ == 0) csv->faults.sound_line = r->line;
     return;
@@ -304,9 +308,9 @@ static bool check_width(parley_csv *csv, parley_error *err) {
 
 /* ---- what ends the reading ---- */
 
-static bool refuse_long(const parley_csv *csv, parley_error *err) {
+static bool refuse_long(const parley_csv *csv, int64_t line, parley_error *err) {
   return parley_fail(err, EMSGSIZE, "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
-                     (long long)csv->line, csv->limit,
+                     (long long)line, csv->limit,
                      csv->open_quote == NOWHERE ? "" : "; a quote in it is never closed");
 }
 
@@ -322,7 +326,7 @@ static bool refuse_unclosed(parley_csv *csv, parley_error *err) {
 static bool read_on(parley_csv *csv, parley_error *err) {
   if (csv->window.final) return refuse_unclosed(csv, err);
   parley_more more = parley_window_more(&csv->window, err);
-  if (more == PARLEY_MORE_FULL) return refuse_long(csv, err);
+  if (more == PARLEY_MORE_FULL) return refuse_long(csv, csv->line, err);
   if (more == PARLEY_MORE_FAILED) return false;
   restart(csv);
   return true;
@@ -330,19 +334,16 @@ static bool read_on(parley_csv *csv, parley_error *err) {
 
 /* ---- the reader ---- */
 
-static bool take_record(parley_csv *csv, bool *doubled, bool *high, parley_error *err) {
+static bool take_record(parley_csv *csv, parley_error *err) {
   for (;;) {
-    walk w = walk_from(csv);
     size_t stop = NOWHERE;
-    csv->open_quote = NOWHERE;
-    taken how = take_fields(csv, &w, csv->window.at, &stop);
+    begin_record(csv);
+    taken how = take_fields(csv, csv->window.at, &stop);
     if (how == NO_MEMORY) return no_memory(err);
-    size_t next = how == TAKEN ? after_break(&w, stop) : NOWHERE;
+    size_t next = how == TAKEN ? after_break(csv, stop) : NOWHERE;
     if (next != NOWHERE) {
-      *doubled = w.doubled;
-      *high = w.high != 0;
-      keep_record(csv, &w, stop, next);
-      return csv->record.raw_length <= csv->limit || refuse_long(csv, err);
+      keep_record(csv, stop, next);
+      return csv->record.raw_length <= csv->limit || refuse_long(csv, csv->record.line, err);
     }
     if (!read_on(csv, err)) return false;
   }
@@ -363,14 +364,14 @@ static bool is_blank(parley_csv *csv) {
 }
 
 parley_next parley_csv_next(parley_csv *csv, parley_error *err) {
-  bool doubled = false, high = false, failed = false;
+  bool failed = false;
   do {
     if (at_end(csv, &failed, err)) return failed ? PARLEY_NEXT_FAILED : PARLEY_NEXT_END;
-    if (!take_record(csv, &doubled, &high, err)) return PARLEY_NEXT_FAILED;
+    if (!take_record(csv, err)) return PARLEY_NEXT_FAILED;
   } while (is_blank(csv));
   if (!check_width(csv, err)) return PARLEY_NEXT_FAILED;
-  if (high && !csv->any_bytes) check_utf8(csv);
-  if (doubled && !undouble_fields(csv, err)) return PARLEY_NEXT_FAILED;
+  if (csv->any_high && !csv->any_bytes) check_utf8(csv);
+  if (csv->any_doubled && !undouble_fields(csv, err)) return PARLEY_NEXT_FAILED;
   return PARLEY_NEXT_RECORD;
 }
 

@@ -61,13 +61,6 @@ typedef struct parley_csv_record {
   int problem_field;                  /* from 1 */
 } parley_csv_record;
 
-/* Delimiters, quotes and line breaks of the stretch that the reader looks at. */
-typedef struct parley_csv_index {
-  size_t base, scanned;        /* the stretch: from, to */
-  const uint32_t *next, *last; /* positions in it that are still to come */
-  bool high;                   /* it has bytes beyond ASCII */
-} parley_csv_index;
-
 typedef struct parley_csv {
   parley_csv_record record;
   parley_faults faults; /* fields that are not UTF-8 */
@@ -76,15 +69,22 @@ typedef struct parley_csv {
   /* the reader's own */
   const char *name;
   parley_window window;
-  parley_csv_index index;
-  uint32_t *found;    /* the positions */
-  parley_needles needles;
   char delimiter;
   int quote; /* -1: quotes are data */
+  parley_needles needles;
   bool any_bytes;
   size_t limit;
   int64_t line;       /* of the next record */
-  size_t open_quote;  /* position of the quote that was open where the bytes ended; SIZE_MAX: none */
+  /* delimiters, quotes and line breaks of a stretch of the bytes at hand */
+  uint32_t *found;             /* their positions, from `base` on */
+  const uint32_t *next, *last; /* those still to come */
+  size_t base, scanned;        /* the stretch: from, to */
+  bool high;                   /* it has bytes beyond ASCII */
+  /* the record that is being read */
+  int64_t breaks;     /* line breaks inside quotes */
+  bool any_doubled, any_high;
+  size_t problem_at;
+  size_t open_quote;  /* position of the quote that is open where the bytes end; SIZE_MAX: none */
   parley_field *fields;
   int room;
   char *scratch;      /* fields whose doubled quotes are undone */

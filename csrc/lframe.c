@@ -4,6 +4,7 @@
 */
 #include "lframe.h"
 
+#include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -16,6 +17,16 @@
 
 int parley_raise(lua_State *L, const parley_error *err) {
   lua_pushfstring(L, "parley: %s", err->message);
+  return lua_error(L);
+}
+
+int parley_refuse(lua_State *L, const char *fmt, ...) {
+  va_list args;
+  va_start(args, fmt);
+  lua_pushliteral(L, "parley: ");
+  lua_pushvfstring(L, fmt, args);
+  va_end(args);
+  lua_concat(L, 2);
   return lua_error(L);
 }
 
@@ -34,8 +45,9 @@ parley_type parley_type_at(lua_State *L, int types, int at) {
     lua_pop(L, 1);
     return (parley_type)type;
   }
-  return (parley_type)luaL_error(L, "parley: unknown column type '%s'; one of integer, number, boolean, text, date, any",
-                                 luaL_tolstring(L, -1, NULL));
+  name = luaL_tolstring(L, -1, NULL);
+  parley_refuse(L, "unknown column type '%s'; one of integer, number, boolean, text, date, any", name);
+  return PARLEY_ANY;
 }
 
 /* ---- making ---- */
@@ -47,7 +59,7 @@ static void name_column(lua_State *L, parley_frame *frame, int at, int names, in
   size_t length;
   parley_type type = parley_type_at(L, types, at);
   if (lua_rawgeti(L, names, at + 1) != LUA_TSTRING) {
-    luaL_error(L, "parley: the name of column %d is a %s, not a text", at + 1, luaL_typename(L, -1));
+    parley_refuse(L, "the name of column %d is a %s, not a text", at + 1, luaL_typename(L, -1));
   }
   const char *name = lua_tolstring(L, -1, &length);
   if (!parley_frame_name(frame, at, name, length, type, &err)) parley_raise(L, &err);
@@ -75,7 +87,8 @@ void parley_frame_seal(lua_State *L, parley_frame *frame) {
     parley_raise(L, &err);
   }
   size_t kilobytes = frame->bytes / 1024;
-  if (kilobytes > 64 && lua_gc(L, LUA_GCISRUNNING)) lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
+  if (kilobytes < 64 || !lua_gc(L, LUA_GCISRUNNING)) return;
+  lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
 }
 
 /* Adds the Lua value on the stack top. */
@@ -110,7 +123,7 @@ static int frame_new(lua_State *L) {
   lua_settop(L, 4);
   parley_frame *frame = parley_frame_push_new(L, (int)lua_rawlen(L, 1), 1, 2, 0);
   for (int at = 0; at < frame->width; at++) {
-    if (lua_rawgeti(L, 4, at + 1) != LUA_TTABLE) return luaL_error(L, "parley: column %d has no list", at + 1);
+    if (lua_rawgeti(L, 4, at + 1) != LUA_TTABLE) return parley_refuse(L, "column %d has no list", at + 1);
     for (lua_Integer row = 1; row <= rows; row++) {
       lua_rawgeti(L, -1, row);
       if (!add_value(L, frame, at, &err)) return parley_raise(L, &err);
@@ -162,7 +175,7 @@ static int frame_index(lua_State *L) {
   return 1;
 }
 
-static int frame_newindex(lua_State *L) { return luaL_error(L, "parley: a Frame cannot be changed"); }
+static int frame_newindex(lua_State *L) { return parley_refuse(L, "a Frame cannot be changed"); }
 
 static int frame_count(lua_State *L) {
   lua_pushinteger(L, check_frame(L)->rows);
@@ -199,7 +212,7 @@ static int check_column(lua_State *L, const parley_frame *frame, int arg) {
   size_t length;
   const char *name = luaL_checklstring(L, arg, &length);
   int at = parley_frame_find(frame, name, length);
-  if (at < 0) luaL_error(L, "parley: no column '%s'", name);
+  if (at < 0) parley_refuse(L, "no column '%s'", name);
   return at;
 }
 

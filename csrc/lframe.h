@@ -14,8 +14,10 @@ parley_frame *parley_frame_push_new(lua_State *L, int width, int names, int type
 /* Seals the Frame on the stack top, or raises. */
 void parley_frame_seal(lua_State *L, parley_frame *frame);
 
-/* Raises "parley: " and the message. */
+/* Both raise "parley: " and a message, without the position that luaL_error would add: where it was raised is known
+   better in Lua, to errors.lua. */
 int parley_raise(lua_State *L, const parley_error *err);
+int parley_refuse(lua_State *L, const char *fmt, ...); /* as lua_pushfstring */
 
 /* Pushes the value that stands for a missing one where nil cannot (core.null). */
 void parley_push_null(lua_State *L);

@@ -33,6 +33,7 @@ typedef struct lstore {
   bool raised;          /* a user function failed; its error is in user value RAISED */
   lfunction *functions; /* registered on the connection */
   parley_limits host;   /* as they were at open */
+  int attachable;       /* databases that could be attached before a read-only host's script came */
 } lstore;
 
 /* A Lua function known to SQLite, which frees it. `owner` is NULL when the store is gone but the connection, the
@@ -65,7 +66,7 @@ static lstore *check_store(lua_State *L) { return luaL_checkudata(L, 1, STORE); 
 
 static lstore *check_open(lua_State *L) {
   lstore *s = check_store(L);
-  if (s->store.db == NULL) luaL_error(L, "parley: the dataset is closed");
+  if (s->store.db == NULL) parley_refuse(L, "the dataset is closed");
   return s;
 }
 
@@ -90,7 +91,7 @@ static int store_raise(lua_State *L, lstore *s, const parley_error *err) {
 
 static void push_text(lua_State *L, sqlite3_value *value) {
   const void *text = sqlite3_value_text(value);
-  if (text == NULL) luaL_error(L, "parley: out of memory");
+  if (text == NULL) parley_refuse(L, "out of memory");
   lua_pushlstring(L, text, (size_t)sqlite3_value_bytes(value));
 }
 
@@ -178,16 +179,16 @@ static int count_params(lua_State *L, int params) {
 static void bind_params(lua_State *L, lcursor *c, int params) {
   int given = count_params(L, params), wanted = sqlite3_bind_parameter_count(c->cursor.stmt);
   if (given != wanted) {
-    luaL_error(L, "parley: the SQL statement has %d parameters, %d values were given", wanted, given);
+    parley_refuse(L, "the SQL statement has %d parameters, %d values were given", wanted, given);
   }
   for (int at = 1; at <= given; at++) {
     lua_rawgeti(L, params, at);
     int code = bind_value(L, c->cursor.stmt, at);
     if (code == SQLITE_MISMATCH) {
-      luaL_error(L, "parley: parameter %d is %s, which SQL cannot hold", at,
-                 lua_isnumber(L, -1) ? "not a number (nan)" : lua_pushfstring(L, "a %s", luaL_typename(L, -1)));
+      const char *what = lua_isnumber(L, -1) ? "not a number (nan)" : lua_pushfstring(L, "a %s", luaL_typename(L, -1));
+      parley_refuse(L, "parameter %d is %s, which SQL cannot hold", at, what);
     }
-    if (code != SQLITE_OK) luaL_error(L, "parley: parameter %d: %s", at, sqlite3_errstr(code));
+    if (code != SQLITE_OK) parley_refuse(L, "parameter %d: %s", at, sqlite3_errstr(code));
     lua_pop(L, 1);
   }
 }
@@ -252,7 +253,7 @@ static void push_fitting_names(lua_State *L, const lcursor *c, int names) {
   }
   luaL_checktype(L, names, LUA_TTABLE);
   if ((int)lua_rawlen(L, names) != c->width) {
-    luaL_error(L, "parley: the query has %d columns, %d names were given", c->width, (int)lua_rawlen(L, names));
+    parley_refuse(L, "the query has %d columns, %d names were given", c->width, (int)lua_rawlen(L, names));
   }
   lua_pushvalue(L, names);
 }
@@ -263,7 +264,7 @@ static void settle_width(lua_State *L, lcursor *c) {
   c->started = true;
   if (width == c->width) return;
   parley_cursor_finish(&c->cursor);
-  luaL_error(L, "parley: the table changed under the query: it has %d columns now, not %d", width, c->width);
+  parley_refuse(L, "the table changed under the query: it has %d columns now, not %d", width, c->width);
 }
 
 /* Upvalues: the cursor, the list of names, and those names one by one unless they are too many. */
@@ -439,20 +440,22 @@ static void give_result(lua_State *L, const call *c) {
   size_t length;
   const char *text;
   switch (lua_type(L, -1)) {
-    case LUA_TNIL: return sqlite3_result_null(c->context);
-    case LUA_TBOOLEAN: return sqlite3_result_int(c->context, lua_toboolean(L, -1));
+    case LUA_TNIL: sqlite3_result_null(c->context); return;
+    case LUA_TBOOLEAN: sqlite3_result_int(c->context, lua_toboolean(L, -1)); return;
     case LUA_TSTRING:
       text = lua_tolstring(L, -1, &length);
-      return sqlite3_result_text64(c->context, text, length, SQLITE_TRANSIENT, SQLITE_UTF8);
+      sqlite3_result_text64(c->context, text, length, SQLITE_TRANSIENT, SQLITE_UTF8);
+      return;
     case LUA_TNUMBER:
-      if (lua_isinteger(L, -1)) return sqlite3_result_int64(c->context, lua_tointeger(L, -1));
-      return sqlite3_result_double(c->context, lua_tonumber(L, -1));
+      if (lua_isinteger(L, -1)) sqlite3_result_int64(c->context, lua_tointeger(L, -1));
+      else sqlite3_result_double(c->context, lua_tonumber(L, -1));
+      return;
     default: break;
   }
   parley_push_null(L);
   if (!lua_rawequal(L, -1, -2)) {
-    luaL_error(L, "parley: function '%s' gave a %s; a value is a text, number, boolean or nil", c->function->name,
-               luaL_typename(L, -2));
+    parley_refuse(L, "function '%s' gave a %s; a value is a text, number, boolean or nil", c->function->name,
+                  luaL_typename(L, -2));
   }
   sqlite3_result_null(c->context);
 }
@@ -546,7 +549,7 @@ static int store_define(lua_State *L) {
   lfunction *before = function_find(s, name, (int)arity);
   lua_getiuservalue(L, 1, FUNCTIONS);
   lfunction *f = function_new(s, name, (int)arity);
-  if (f == NULL) return luaL_error(L, "parley: out of memory");
+  if (f == NULL) return parley_refuse(L, "out of memory");
   lua_pushvalue(L, 4);
   lua_rawsetp(L, 5, f);
   int code = sqlite3_create_function_v2(s->store.db, name, (int)arity, SQLITE_UTF8 | SQLITE_DIRECTONLY, f,
@@ -554,7 +557,7 @@ static int store_define(lua_State *L) {
   lua_settop(L, 5);
   if (code != SQLITE_OK) {
     function_forget(L, f);
-    return luaL_error(L, "parley: cannot define function '%s': %s", name, sqlite3_errmsg(s->store.db));
+    return parley_refuse(L, "cannot define function '%s': %s", name, sqlite3_errmsg(s->store.db));
   }
   if (before != NULL) function_forget(L, before);
   return 0;
@@ -571,6 +574,12 @@ static void functions_remove(lstore *s, sqlite3 *db) {
     if (f->next != NULL) f->next->link = &s->functions;
     f->owner = NULL;
   }
+}
+
+/* A connection that stays open gets back what was taken. */
+static void give_back(lstore *s, sqlite3 *db) {
+  functions_remove(s, db);
+  if (s->host.read_only) sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, s->attachable);
 }
 
 /* ---- opening and closing ---- */
@@ -601,7 +610,8 @@ static int fail(lua_State *L, const parley_error *err) {
 static bool store_prepare(lstore *s, parley_error *err) {
   sqlite3 *db = s->store.db;
   parley_store_limit(&s->store, s->host.time_ms, s->host.memory);
-  if (s->host.read_only) sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+  s->store.read_only = s->host.read_only && s->store.borrowed;
+  if (s->host.read_only) s->attachable = sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
   int code = parley_register_functions(db);
   return code == SQLITE_OK || parley_fail(err, code, "cannot register SQL functions: %s", sqlite3_errmsg(db));
 }
@@ -650,7 +660,7 @@ static int store_close(lua_State *L) {
   lstore *s = check_store(L);
   sqlite3 *db = s->store.db;
   if (!parley_store_close(&s->store, &err)) return parley_raise(L, &err);
-  if (s->store.borrowed && db != NULL) functions_remove(s, db);
+  if (s->store.borrowed && db != NULL) give_back(s, db);
   return 0;
 }
 

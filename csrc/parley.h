@@ -50,8 +50,8 @@ PARLEY_API void parley_preload(lua_State *L);
 ** instead; it never raises. Either way one value is pushed; three free stack slots are enough.
 ** Ownership: the host keeps db, and closes it after the Dataset is closed (ds:close(), or lua_close(L)); closing the
 ** Dataset finalises Parley's own statements and leaves db open.
-** A database without Parley's tables gets them, unless limits say read_only. SQL functions of Parley's stay
-** registered on db.
+** A database without any tables gets Parley's, unless limits say read_only; one with tables of its own is taken as it
+** is. SQL functions of Parley's stay registered on db. A time limit takes the place of db's progress handler.
 */
 PARLEY_API int parley_pushdataset(lua_State *L, sqlite3 *db);
 

@@ -5,6 +5,7 @@
 #ifndef PARLEY_SCAN_H
 #define PARLEY_SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -15,6 +16,12 @@
 #elif !defined(PARLEY_PLAIN_SCAN) && defined(__aarch64__) && defined(__ARM_NEON) && !defined(__AARCH64EB__)
 #define PARLEY_SCAN_NEON
 #include <arm_neon.h>
+#endif
+
+#if defined(__GNUC__) || defined(__clang__)
+#define PARLEY_SCAN_INLINE static inline __attribute__((always_inline))
+#else
+#define PARLEY_SCAN_INLINE static inline
 #endif
 
 enum { PARLEY_BLOCK = 64 };
@@ -42,22 +49,26 @@ static inline parley_bits parley_scan_plain(const char *block, parley_needles ne
 
 #if defined(PARLEY_SCAN_SSE2)
 
-static inline __m128i parley_sse2_same(__m128i bytes, const __m128i needles[4]) {
-  __m128i first = _mm_or_si128(_mm_cmpeq_epi8(bytes, needles[0]), _mm_cmpeq_epi8(bytes, needles[1]));
-  __m128i second = _mm_or_si128(_mm_cmpeq_epi8(bytes, needles[2]), _mm_cmpeq_epi8(bytes, needles[3]));
-  return _mm_or_si128(first, second);
+typedef struct parley_sse2 {
+  __m128i needle[4];
+} parley_sse2;
+
+/* The bits of 16 bytes, as bits `at` and up of the block. Steps are written out where a compiler may not unroll. */
+PARLEY_SCAN_INLINE parley_bits parley_sse2_bits(const char *bytes, parley_sse2 n, int at) {
+  __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
+  __m128i first = _mm_or_si128(_mm_cmpeq_epi8(v, n.needle[0]), _mm_cmpeq_epi8(v, n.needle[1]));
+  __m128i second = _mm_or_si128(_mm_cmpeq_epi8(v, n.needle[2]), _mm_cmpeq_epi8(v, n.needle[3]));
+  return (parley_bits){(uint64_t)(uint32_t)_mm_movemask_epi8(_mm_or_si128(first, second)) << at,
+                       (uint64_t)(uint32_t)_mm_movemask_epi8(v) << at};
 }
 
-static inline parley_bits parley_scan(const char *block, parley_needles needles) {
-  __m128i needle[4];
-  for (int i = 0; i < 4; i++) needle[i] = _mm_set1_epi8((char)needles.byte[i]);
-  parley_bits bits = {0, 0};
-  for (int i = 0; i < PARLEY_BLOCK; i += 16) {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(block + i));
-    bits.found |= (uint64_t)(uint32_t)_mm_movemask_epi8(parley_sse2_same(bytes, needle)) << i;
-    bits.high |= (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << i;
-  }
-  return bits;
+PARLEY_SCAN_INLINE parley_bits parley_scan(const char *block, parley_needles needles) {
+  const unsigned char *byte = needles.byte;
+  parley_sse2 n = {{_mm_set1_epi8((char)byte[0]), _mm_set1_epi8((char)byte[1]), _mm_set1_epi8((char)byte[2]),
+                    _mm_set1_epi8((char)byte[3])}};
+  parley_bits a = parley_sse2_bits(block, n, 0), b = parley_sse2_bits(block, n, 16);
+  parley_bits c = parley_sse2_bits(block, n, 32), d = parley_sse2_bits(block, n, 48);
+  return (parley_bits){a.found | b.found | c.found | d.found, a.high | b.high | c.high | d.high};
 }
 
 #elif defined(PARLEY_SCAN_NEON)
@@ -78,7 +89,7 @@ static inline uint8x16_t parley_neon_same(uint8x16_t bytes, parley_needles needl
   return vorrq_u8(first, second);
 }
 
-static inline parley_bits parley_scan(const char *block, parley_needles needles) {
+PARLEY_SCAN_INLINE parley_bits parley_scan(const char *block, parley_needles needles) {
   uint8x16_t found[4], high[4];
   for (int i = 0; i < 4; i++) {
     uint8x16_t bytes = vld1q_u8((const uint8_t *)block + 16 * i);
@@ -90,7 +101,7 @@ static inline parley_bits parley_scan(const char *block, parley_needles needles)
 
 #else
 
-static inline parley_bits parley_scan(const char *block, parley_needles needles) {
+PARLEY_SCAN_INLINE parley_bits parley_scan(const char *block, parley_needles needles) {
   return parley_scan_plain(block, needles);
 }
 
@@ -105,8 +116,19 @@ static inline parley_bits parley_scan_rest(const char *rest, size_t length, parl
   return (parley_bits){bits.found & there, bits.high & there};
 }
 
+static inline bool parley_is_ascii(const char *text, size_t length) {
+  uint64_t seen = 0;
+  for (; length >= sizeof seen; text += sizeof seen, length -= sizeof seen) {
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    seen |= word;
+  }
+  for (; length > 0; text++, length--) seen |= (unsigned char)*text;
+  return (seen & UINT64_C(0x8080808080808080)) == 0;
+}
+
 /* Without an instruction that every machine has, adding up neighbours is faster than a library's table. */
-static inline unsigned parley_count_bits(uint64_t bits) {
+PARLEY_SCAN_INLINE unsigned parley_count_bits(uint64_t bits) {
   bits -= bits >> 1 & UINT64_C(0x5555555555555555);
   bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
   bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
@@ -114,7 +136,7 @@ static inline unsigned parley_count_bits(uint64_t bits) {
 }
 
 /* Position of the lowest bit; 63 when there is none. */
-static inline unsigned parley_lowest_bit(uint64_t bits) {
+PARLEY_SCAN_INLINE unsigned parley_lowest_bit(uint64_t bits) {
   bits |= (uint64_t)1 << 63;
 #if defined(__GNUC__) || defined(__clang__)
   return (unsigned)__builtin_ctzll(bits);
@@ -123,15 +145,24 @@ static inline unsigned parley_lowest_bit(uint64_t bits) {
 #endif
 }
 
+PARLEY_SCAN_INLINE uint64_t parley_put_position(uint64_t bits, uint32_t base, uint32_t *out) {
+  *out = base + parley_lowest_bit(bits);
+  return bits & (bits - 1);
+}
+
 /* Writes the positions of the bits, `base` added, and gives their number. They are written eight at a time, so that
- * no branch depends on how many there are: `out` needs room for 64. */
-static inline unsigned parley_positions(uint64_t bits, uint32_t base, uint32_t *out) {
+ * hardly a branch depends on how many there are: `out` needs room for 64. */
+PARLEY_SCAN_INLINE unsigned parley_positions(uint64_t bits, uint32_t base, uint32_t *out) {
   unsigned count = parley_count_bits(bits);
   for (unsigned done = 0; done < count; done += 8) {
-    for (unsigned i = 0; i < 8; i++) {
-      out[done + i] = base + parley_lowest_bit(bits);
-      bits &= bits - 1;
-    }
+    bits = parley_put_position(bits, base, out + done);
+    bits = parley_put_position(bits, base, out + done + 1);
+    bits = parley_put_position(bits, base, out + done + 2);
+    bits = parley_put_position(bits, base, out + done + 3);
+    bits = parley_put_position(bits, base, out + done + 4);
+    bits = parley_put_position(bits, base, out + done + 5);
+    bits = parley_put_position(bits, base, out + done + 6);
+    bits = parley_put_position(bits, base, out + done + 7);
   }
   return count;
 }

@@ -12,8 +12,12 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "reads.h"
+
 /* How many SQLite instructions run between two looks at the clock: some 50 microseconds. */
 #define INSTRUCTIONS_PER_LOOK 2000
+
+#define ONLY_READING "the host allows reading only"
 
 /* ---- errors ---- */
 
@@ -315,9 +319,18 @@ static bool prepare_new(parley_store *store, const char *sql, size_t length, sql
     return store_failed(store, err);
   }
   if (*stmt == NULL) return store_refuse(store, SQLITE_ERROR, "the SQL statement is empty", err);
-  if (tail_is_empty(store, tail)) return true;
+  const char *problem = NULL;
+  int code = SQLITE_ERROR;
+  if (!tail_is_empty(store, tail)) {
+    problem = "more than one SQL statement; give one at a time";
+  } else if (store->read_only && !parley_spares_data(store->db, *stmt, sql)) {
+    problem = ONLY_READING;
+    code = SQLITE_READONLY;
+  }
+  if (problem == NULL) return true;
   sqlite3_finalize(*stmt);
-  return store_refuse(store, SQLITE_ERROR, "more than one SQL statement; give one at a time", err);
+  *stmt = NULL;
+  return store_refuse(store, code, problem, err);
 }
 
 bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length, bool fresh,
@@ -372,36 +385,46 @@ parley_step parley_cursor_step(parley_cursor *cursor, parley_error *err) {
 
 /* ---- whole statements ---- */
 
+/* Runs the first statement of `sql` if it spares the data, and says where the next one begins. */
+static int exec_sparing(parley_store *store, const char *sql, const char **tail) {
+  sqlite3_stmt *stmt = NULL;
+  int code = sqlite3_prepare_v2(store->db, sql, -1, &stmt, tail);
+  if (code != SQLITE_OK || stmt == NULL) return code;
+  if (!parley_spares_data(store->db, stmt, sql)) {
+    sqlite3_finalize(stmt);
+    store->refused = true;
+    return SQLITE_READONLY;
+  }
+  do code = sqlite3_step(stmt);
+  while (code == SQLITE_ROW);
+  return sqlite3_finalize(stmt);
+}
+
+static int exec_all(parley_store *store, const char *sql) {
+  int code = SQLITE_OK;
+  if (!store->read_only) return sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+  while (code == SQLITE_OK && *sql != '\0') code = exec_sparing(store, sql, &sql);
+  return code;
+}
+
 bool parley_store_exec(parley_store *store, const char *sql, parley_error *err) {
   clock_state state = {0, 0};
   if (store->time_limit > 0) state = clock_start(store, 0);
   else store->out_of_time = false;
+  store->refused = false;
   store->depth++;
-  int code = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+  int code = exec_all(store, sql);
   store->depth--;
   if (store->time_limit > 0) clock_stop(store, state);
+  if (store->refused) return store_refuse(store, SQLITE_READONLY, ONLY_READING, err);
   return code == SQLITE_OK || store_failed(store, err);
-}
-
-/* SQLite's authorizer while `selects_only` compiles: notes whether anything but reading is asked for. */
-static int note_action(void *data, int action, const char *a, const char *b, const char *c, const char *d) {
-  bool *selects_only = data;
-  (void)a, (void)b, (void)c, (void)d;
-  if (action != SQLITE_SELECT && action != SQLITE_READ && action != SQLITE_FUNCTION && action != SQLITE_RECURSIVE) {
-    *selects_only = false;
-  }
-  return SQLITE_OK;
 }
 
 bool parley_store_selects_only(parley_store *store, const char *sql, bool *selects_only, parley_error *err) {
   sqlite3_stmt *stmt = NULL;
-  *selects_only = true;
   store->out_of_time = false;
-  sqlite3_set_authorizer(store->db, note_action, selects_only);
-  bool prepared = prepare_new(store, sql, strlen(sql), &stmt, err);
-  sqlite3_set_authorizer(store->db, NULL, NULL);
-  if (!prepared) return false;
-  if (!sqlite3_stmt_readonly(stmt) || sqlite3_column_count(stmt) == 0) *selects_only = false;
+  if (!prepare_new(store, sql, strlen(sql), &stmt, err)) return false;
+  *selects_only = parley_only_selects(stmt, sql);
   sqlite3_finalize(stmt);
   return true;
 }
@@ -452,6 +475,8 @@ static bool copy_to(parley_store *store, const char *temporary, const char *path
     store->errcode = copy.errcode;
     return false;
   }
+  /* nobody has to roll this file back, so its journal need not be one more file to clean up */
+  sqlite3_exec(copy.db, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL);
   bool copied = copy_pages(store, copy.db, path, err);
   if (copied && sqlite3_exec(copy.db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK) {
     copied = backup_failed(store, sqlite3_extended_errcode(copy.db), path, sqlite3_errmsg(copy.db), err);

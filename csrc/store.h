@@ -41,6 +41,8 @@ typedef struct parley_store {
   size_t memory_limit; /* bytes one Frame may take; 0: no limit */
   int64_t deadline;    /* of what runs now, monotonic nanoseconds; 0: none */
   bool out_of_time;
+  bool read_only; /* refuses statements that write to more than temporary tables; set by the owner */
+  bool refused;   /* by `read_only`, in what runs now */
   parley_cursor *cursors; /* live ones */
   uint64_t uses;
   parley_cached cache[PARLEY_CACHE_SIZE];

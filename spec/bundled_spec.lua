@@ -234,8 +234,6 @@ describe("the bundled dataset", function()
 
   it("can be seen under a policy", function()
     local ds <close> = parley.open(nil, { policy = { deny = { "s0", "s1", "s2", "s3" } } })
-    local sources = {}
-    for row in ds.demands:claims():rows() do sources[row.source] = true end
     assert.is_true(ds.demands:count() > 0)
     assert.equal(ds:sql([[SELECT count(DISTINCT id) AS n FROM demands_claims WHERE source = 's4'
       AND polarity = 'affirmed' AND rank <> 'deprecated']]):first().n, ds.demands:count())

@@ -77,7 +77,7 @@ describe("parley_preload", function()
 
   it("can load every module", function()
     local script = { "local names = {" }
-    for path in io.popen("cd lua && find parley -name '*.lua' -not -path '*/data/*'"):lines() do
+    for path in io.popen("cd lua && find parley -name '*.lua' -not -path '*/data/*' -not -path '*/meta/*'"):lines() do
       local name = path:gsub("%.lua$", ""):gsub("/", "."):gsub("%.init$", "")
       script[#script + 1] = ("%q,"):format(name)
     end
@@ -105,6 +105,15 @@ describe("parley_pushdataset", function()
       left_state = left()
       print(left_state ~= nil)]])
     assert.equal("true\n", output)
+    assert.equal(0, status)
+  end)
+
+  it("leaves the host's authorizer in force", function()
+    local output, status = run_host("db=mine.db guarded", [[
+      local ds <close> = ...
+      print(#ds:sql "SELECT 1", ds.talks:count())
+      print(pcall(ds.store.exec, ds.store, "DROP TABLE talks"))]])
+    assert.equal("1\t0\nfalse\tparley: not authorized\n", output)
     assert.equal(0, status)
   end)
 
@@ -179,13 +188,22 @@ describe("parley_setlimits", function()
 
     it("does not change a database that is handed over", function()
       run_host("db=mine.db", "local ds <close> = ...")
-      local output = run_host("db=mine.db readonly", [[
+      local output, status = run_host("db=mine.db readonly", [[
         local ds <close> = ...
         print(ds.talks:count())
         print(pcall(ds.add, ds, "talks", { id = "r1" }, {}))
-        print(pcall(ds.store.exec, ds.store, "INSERT INTO talks (id) VALUES ('r1')"))
-        print(ds.talks:count())]])
-      assert.truthy(output:find("^0\nfalse\t.*read%-only.*\nfalse\t.*read%-only.*\n0\n$"), output)
+        for _, sql in ipairs { "INSERT INTO talks (id) VALUES ('r1')", "DROP TABLE talks", "PRAGMA user_version = 9",
+          "PRAGMA journal_mode = DELETE", "VACUUM INTO 'copy.db'", "CREATE TEMP TABLE t(x); INSERT INTO t VALUES (1);"
+          .. "DELETE FROM talks", "ATTACH 'copy.db' AS copy" } do
+          print(pcall(ds.store.exec, ds.store, sql))
+        end
+        print(pcall(ds.store.run, ds.store, "DELETE FROM talks"))
+        print(ds.talks:count(), ds.store:values "SELECT sum(x) FROM temp.t")]])
+      local no = "false\tparley: the host allows reading only\n"
+      assert.truthy(output:find("^0\nfalse\t[^\n]*read%-only[^\n]*\n" .. no:rep(6)
+        .. "false\tparley: too many attached databases %- max 0\n" .. no .. "0\t1\n$"), output)
+      assert.equal(0, status)
+      assert.equal("mine.db\n", (run("ls " .. folder)))
     end)
   end)
 end)

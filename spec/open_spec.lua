@@ -51,13 +51,13 @@ end)
 
 describe("options are checked:", function()
   local refused = {
-    { { mod = "ro" }, "no option 'mod' of parley.open; did you mean 'mode'?" },
+    { { mod = "ro" }, "parley.open has no option 'mod'; did you mean 'mode'?" },
     { { mode = "rd" }, "no mode 'rd'; did you mean 'ro'?" },
     { { mode = 1 }, "no mode '1'; known: ro, rw, rwc" },
     { { schema = "no" }, "the option schema is true or false, not a string" },
     { { timeout = -1 }, "the option timeout is a whole number of milliseconds, not -1" },
     { { timeout = "long" }, "the option timeout is a whole number of milliseconds, not long" },
-    { 3, "options are a table such as {mode = 'ro'}, not a number" },
+    { 3, "parley.open takes a table of options, not a number" },
   }
   for _, case in ipairs(refused) do
     it(case[2], function() assert.equal(case[2], message_of(parley.open, ":memory:", case[1])) end)
@@ -258,6 +258,13 @@ describe("any SQLite file, opened as it is,", function()
       { column = "price", type = "any", meaning = "REAL" } }, ds:describe("books"):all())
     assert.same({ { table = "authors", rows = 2, meaning = "" }, { table = "books", rows = 3, meaning = "" },
       { table = "cheap", rows = 1, meaning = "a view" } }, ds:describe():all())
+  end)
+
+  it("must be there", function()
+    local none, message = parley.open(at "nothing.db", { schema = false })
+    assert.is_nil(none)
+    assert.matches("no such file", message)
+    assert.is_nil(io.open(at "nothing.db"))
   end)
 
   it("takes no claims", function()

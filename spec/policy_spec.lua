@@ -163,10 +163,10 @@ describe("a wrong policy is refused:", function()
   local many = {}
   for i = 1, 64 do many[i] = "s" .. i end
   local refused = {
-    { "s1", "a policy is a table such as {certainty = 'named_medium', deny = {'s4'}}, not a string" },
-    { { denny = {} }, "no option 'denny' in a policy; did you mean 'deny'?" },
-    { { certainty = "naration" }, "policy.certainty cannot be 'naration'; did you mean 'narration'?" },
-    { { report = "newest" }, "policy.report cannot be 'newest'; known: latest, earliest" },
+    { "s1", "a policy takes a table of options, not a string" },
+    { { denny = {} }, "a policy has no option 'denny'; did you mean 'deny'?" },
+    { { certainty = "naration" }, "no certainty 'naration'; did you mean 'narration'?" },
+    { { report = "newest" }, "no report 'newest'; known: latest, earliest" },
     { { prefer = 4 }, "policy.prefer must be a list of source ids, such as {'s1', 's4'}, not a number" },
     { { deny = { 4 } }, "policy.deny lists ids of sources, not a number" },
     { { prefer = { "s1" }, deny = { "s1" } }, "a policy cannot both prefer and deny source 's1'" },
@@ -212,7 +212,7 @@ describe("a dataset opened with a policy", function()
   it("must name sources that are there", function()
     assert.equal("policy.deny: no source 's22'; did you mean 's2'?",
       scratch.message_of(parley.open, path, { policy = { deny = { "s22" } } }))
-    assert.equal("no option 'certanty' in a policy; did you mean 'certainty'?",
+    assert.equal("a policy has no option 'certanty'; did you mean 'certainty'?",
       scratch.message_of(parley.open, path, { policy = { certanty = "narration" } }))
   end)
 end)

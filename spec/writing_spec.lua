@@ -476,6 +476,24 @@ describe("atomic", function()
     assert.equal(358, ds.talks:where("venue is not nil"):count())
   end)
 
+  it("says so when the dataset is closed within, and hides no error by it", function()
+    assert.equal("this dataset is closed", message_of(ds.atomic, ds, function() local _ <close> = ds end))
+    ds = scratch.dataset()
+    local _, err = pcall(ds.atomic, ds, function()
+      local _ <close> = ds
+      error("mine", 0)
+    end)
+    assert.equal("mine", err)
+  end)
+
+  it("names a reference that was broken past its verbs", function()
+    assert.equal("talks.host of 'r2': no party 'Turkey'; did you mean 'turkiye'?", message_of(ds.atomic, ds, function()
+      ds.store:exec "UPDATE talks SET host = 'Turkey'"
+    end))
+    assert.is_nil(ds.talks:first().host)
+    assert.is_false(ds.store:in_transaction())
+  end)
+
   it("takes a function", function()
     assert.equal("atomic() takes a function, not a table", message_of(ds.atomic, ds, {}))
   end)

@@ -76,6 +76,7 @@ look() {
   need 2 "busted for Lua 5.4 (luarocks --lua-version 5.4 install busted)" "lua-busted" "luarocks" \
     has_lua_module busted.runner
   need 3 "luacheck (luarocks --lua-version 5.4 install luacheck)" "lua-check" "luacheck" has_command luacheck
+  need 3 "luarocks" "luarocks" "luarocks" has_command luarocks
   need 3 "gcc" "gcc" "gcc" has_command gcc
   need 3 "clang with libFuzzer" "clang libclang-rt-dev" "llvm" can_fuzz
   need 3 "valgrind" "valgrind" "valgrind" has_command valgrind

@@ -14,7 +14,7 @@ local atomic = {}
 
 --- ## Failures of SQLite, worded
 
-local BUSY, LOCKED, READONLY, INTERRUPT, IOERR, FULL = 5, 6, 8, 9, 10, 13
+local BUSY, LOCKED, READONLY, INTERRUPT, IOERR, FULL, CONSTRAINT = 5, 6, 8, 9, 10, 13, 19
 
 local function place(ds) return ds.path and ("'%s'"):format(ds.path) or "the dataset" end
 
@@ -60,10 +60,10 @@ function atomic.flush(ds, name)
   local touched = ds.transaction and ds.transaction.touched
   local ids = touched and touched[name]
   if not ids or #ids == 0 then return end
-  touched[name] = {}
   local info, search = ds.schema.by_name[name], require "parley.search"
   claims.resolve_ids(ds.store, info, ids)
   for _, id in ipairs(ids) do search.update(ds.store, info, id) end
+  touched[name] = {}
 end
 
 --- Resolves everything that has been touched, in the order of touching.
@@ -82,6 +82,7 @@ local function begin_outermost(ds)
 end
 
 local function check_alive(ds)
+  ds:check_open()
   if not ds.store:in_transaction() then
     errors.raise("the transaction is gone: SQLite undid it when an earlier write failed; leave atomic() and start "
       .. "again")
@@ -102,7 +103,7 @@ local function undo(ds, depth, marks)
   for list, length in pairs(marks) do
     for i = #t[list], length + 1, -1 do t[list][i] = nil end
   end
-  if not store:in_transaction() then return end
+  if not (store:is_open() and store:in_transaction()) then return end
   if depth == 1 and not t.lent then
     pcall(store.exec, store, "ROLLBACK")
   else
@@ -117,8 +118,12 @@ local function keep(ds, depth)
     return
   end
   atomic.flush_all(ds)
-  require("parley.references").check(ds)
-  ds.store:exec(ds.transaction.lent and "RELEASE parley_1" or "COMMIT")
+  local references = require "parley.references"
+  references.check(ds)
+  local done, err = pcall(ds.store.exec, ds.store, ds.transaction.lent and "RELEASE parley_1" or "COMMIT")
+  if done then return end
+  if ds.store:errcode() & 0xff == CONSTRAINT then references.name_violation(ds) end
+  error(err, 0)
 end
 
 local function leave(ds, depth)

@@ -31,6 +31,8 @@ local function check_writable(ds)
   ds:check_open()
   if not ds.schema.parley then
     errors.raise("this file was opened as it is ({schema = false}), so nothing can be written to it through Parley")
+  elseif ds.host_read_only then
+    errors.raise("this dataset is read-only: the host program does not let scripts change it")
   elseif ds.bundle then
     errors.raise("this dataset is read-only; save_as('mine.db') makes a copy to extend")
   elseif ds.mode == "ro" then
@@ -194,20 +196,22 @@ end
 --- Runs `fn(...)` so that all it writes is kept, or nothing. Nests. Gives what `fn` gives; its error
 --- passes through unchanged.
 ---@param fn function
+---@param ... any what `fn` is called with
+---@return any ... what `fn` gives
 function Dataset:atomic(fn, ...)
   check_writable(self)
   if type(fn) ~= "function" then errors.raise("atomic() takes a function, not a %s", type(fn)) end
   return require("parley.atomic").run(self, fn, ...)
 end
 
---- Copies the dataset into a new file.
+--- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code.
 ---@param path string
 ---@return true? done, string? message, integer? code
 function Dataset:save_as(path)
   self:check_open()
   if type(path) ~= "string" or path == "" then errors.raise("save_as() takes the name of a new file") end
   if self.transaction then errors.raise("save_as() cannot copy half a transaction; call it after atomic()") end
-  if core.limits and core.limits().read_only then errors.raise("the host program does not let scripts write files") end
+  if self.host_read_only then errors.raise("the host program does not let scripts write files") end
   if self.bundle then require("parley.bundled").complete(self) end
   return self.store:backup(path)
 end
@@ -231,6 +235,7 @@ end
 
 --- Runs a SELECT of one's own; `?` in it stand for the arguments that follow.
 ---@param text string
+---@param ... any values for the `?`
 ---@return parley.Frame
 function Dataset:sql(text, ...)
   self:check_open()
@@ -268,11 +273,37 @@ function Dataset:disagreements(options)
   return require("parley.analysis.disagreements").of_dataset(self, options)
 end
 
+--- What happened when: the dated rows of all tables in one order.
+---@param options { from: string?, to: string?, tables: any, party: any, topic: any }? names, or lists of them
+---@return parley.Frame
+function Dataset:timeline(options)
+  self:check_open()
+  return require("parley.analysis.timeline").of_dataset(self, options)
+end
+
+--- Who stands where: each party's latest demand in every thread of demands.
+---@param options { topic: any, party: any, as_of: string? }? names, or lists of them
+---@return parley.Frame
+function Dataset:positions(options)
+  self:check_open()
+  return require("parley.analysis.positions").of_dataset(self, options)
+end
+
+--- What changed between two talks: demands dropped, added, changed, softened, hardened and kept.
+---@param first string a talk
+---@param second string another talk
+---@param options { party: any }? a party, or a list of them
+---@return parley.Frame
+function Dataset:compare(first, second, options)
+  self:check_open()
+  return require("parley.analysis.compare").of_dataset(self, first, second, options)
+end
+
 --- ## Fields
 
 -- What a mistyped name may have meant, beside a table.
 local METHODS = { "close", "tables", "table", "describe", "sql", "define", "save_as", "add", "claim", "retract",
-  "atomic", "disagreements" }
+  "atomic", "disagreements", "timeline", "positions", "compare" }
 
 local function unknown(ds, key)
   local known = table.move(ds.schema.names, 1, #ds.schema.names, 1, {})
@@ -310,11 +341,14 @@ function dataset.new(store, schema, fields)
   return setmetatable({
     store = store, schema = schema, functions = {}, null = core.null,
     mode = fields.mode, path = fields.path or false, bundle = fields.bundle or false,
+    host_read_only = core.limits().read_only,
     shown = { policy = chosen and not policy.is_default(chosen) and chosen or nil },
     transaction = false, indexes = false, index_changes = 0, engine_note = false,
   }, metatable)
 end
 
+--- Whether a value is a dataset.
+---@param x any
 ---@return boolean
 function dataset.is_dataset(x) return getmetatable(x) == metatable end
 

@@ -411,7 +411,7 @@ end
 local function cannot(path, message, code, unfinished)
   local folder = path:match("^(.+)/[^/]*$")
   if folder and not exists(folder) then
-    message = ("there is no folder '%s'; make it first"):format(plain.visible(folder))
+    message = ("no directory '%s'; create it first"):format(plain.visible(folder))
   elseif message:sub(1, #unfinished + 2) == unfinished .. ": " then
     message = message:sub(#unfinished + 3)
   end

@@ -96,6 +96,8 @@ function frame.query(f)
   return require("parley.query").from(home, home.info)
 end
 
+--- Whether a value is a Frame.
+---@param value any
 ---@return boolean
 function frame.is_frame(value)
   local metatable = getmetatable(value)
@@ -110,6 +112,9 @@ local VERBS = { "where", "select", "with", "by", "summarise", "pivot", "sort", "
   "one", "sum", "mean", "min", "max", "median", "quantile", "count_distinct", "list", "sql", "explain" }
 
 for _, verb in ipairs(VERBS) do
+  --- The query's verb of that name, over the Frame's rows.
+  ---@param ... any  what the verb takes
+  ---@return any  what the verb gives
   methods[verb] = function(f, ...)
     local q = frame.query(f)
     return q[verb](q, ...)
@@ -119,20 +124,25 @@ end
 local count_rows = methods.count
 
 --- Number of rows, or of rows with a value of `x`.
----@param x string?
+---@param x string?  an expression
+---@return integer
 function methods:count(x)
   if x == nil then return count_rows(self) end
   return frame.query(self):count(x)
 end
 
 --- The Frame itself, so that a query's end can be asked of it too.
+---@return parley.Frame
 function methods:frame() return self end
 
 --- Writes the rows to a file; the extension says in what format.
 ---@param path string
+---@return true? ok, string? message, integer? code
 function methods:save(path) return require("parley.export").save(self, path) end
 
 for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html" } do
+  --- The rows as text in this format.
+  ---@return string
   methods["to_" .. format] = function(f) return require("parley.export").to_string(f, format) end
 end
 
@@ -145,12 +155,15 @@ core.frame_metatable.__tostring = function(f) return require("parley.print").pre
 ---@param rows any[][]        values in the order of the columns, nil where missing
 ---@return parley.Frame
 function frame.of_lists(columns, rows)
-  local names, types, values = {}, {}, {}
+  local names, types, values, n = {}, {}, {}, #rows
   for c, column in ipairs(columns) do
-    names[c], types[c], values[c] = column[1], column[2], {}
-    for r, row in ipairs(rows) do values[c][r] = row[c] end
+    -- a list of the full length from the start: one that begins with gaps would become a slow hash table
+    names[c], types[c], values[c] = column[1], column[2], table.move(rows, 1, n, 1, {})
   end
-  return core.frame_new(names, types, #rows, values)
+  for r, row in ipairs(rows) do
+    for c = 1, #columns do values[c][r] = row[c] end
+  end
+  return core.frame_new(names, types, n, values)
 end
 
 return frame

@@ -11,23 +11,6 @@ local parley = { version = "0.1.0", null = core.null }
 local OPTIONS = { "mode", "schema", "timeout", "policy", "bundled" }
 local MODES = { "ro", "rw", "rwc" }
 
-local function hint(name, known) return require("parley.suggest").hint(tostring(name), known) end
-
-local function is_among(list, value)
-  for _, item in ipairs(list) do
-    if item == value then return true end
-  end
-  return false
-end
-
-local function check_names(options)
-  for key in pairs(options) do
-    if not is_among(OPTIONS, key) then
-      errors.raise("no option '%s' of parley.open%s", tostring(key), hint(key, OPTIONS))
-    end
-  end
-end
-
 local function check_kinds(options)
   if options.schema ~= nil and type(options.schema) ~= "boolean" then
     errors.raise("the option schema is true or false, not a %s", type(options.schema))
@@ -39,10 +22,8 @@ local function check_kinds(options)
 end
 
 local function check_mode(options, path)
-  local mode = options.mode
-  if mode == nil then return end
-  if not is_among(MODES, mode) then errors.raise("no mode '%s'%s", tostring(mode), hint(mode, MODES)) end
-  if path == nil and mode ~= "ro" then
+  require("parley.options").one_of(options.mode, MODES, "mode")
+  if path == nil and (options.mode or "ro") ~= "ro" then
     errors.raise("a bundled dataset is read-only; save_as('mine.db') makes a copy to extend")
   end
 end
@@ -50,10 +31,7 @@ end
 -- A checked copy of the options, whose policy is a record.
 local function checked(options, path)
   if options == nil then return {} end
-  if type(options) ~= "table" then
-    errors.raise("options are a table such as {mode = 'ro'}, not a %s", type(options))
-  end
-  check_names(options)
+  require("parley.options").check(options, "parley.open", OPTIONS)
   check_kinds(options)
   check_mode(options, path)
   local copy = {}
@@ -74,8 +52,8 @@ end
 
 --- Opens a dataset: the bundled one in memory (no arguments), a SQLite file, or ":memory:".
 -- Options: mode "ro", "rw" or "rwc" (default: created when missing); schema = false for any SQLite file
--- as it is; timeout in milliseconds to wait for a lock; policy = {…}, which claims are shown (doc/claims.md);
--- bundled = name of a dataset that comes with Parley, instead of a path.
+-- as it is (then mode "ro" is the default); timeout in milliseconds to wait for a lock; policy = {…}, which
+-- claims are shown (doc/claims.md); bundled = name of a dataset that comes with Parley, instead of a path.
 ---@param path string|table|nil
 ---@param options table?
 ---@return parley.Dataset? ds, string? message, integer? code

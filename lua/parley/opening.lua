@@ -1,6 +1,8 @@
 --- Opening: files, memory, and connections a host has lent.
 -- A file is created, opened as it is, or brought up to date; what the world refuses comes back as nil, a
 -- message with a way out, and SQLite's code. Schema work is one transaction: all of it or nothing.
+--
+-- Inside, a refusal is an error whose value is { message =, code = }; `attempt` turns it into results.
 
 local codebook = require "parley.codebook"
 local core = require "parley.core"
@@ -9,15 +11,23 @@ local schema = require "parley.schema"
 
 local opening = {}
 
-local SQLITE_MISMATCH = 20        -- a database, but not one this Parley can take
-
 --- ## Failures of the world
 
-local function failure(store, path, code, message)
-  if store then store:close() end
-  return nil, ("parley: cannot open '%s': %s"):format(path, message), code
+local SQLITE_MISMATCH = 20        -- a database, but not one this Parley can take
+
+local REFUSALS = {
+  newer = "it was written by a newer Parley (schema %d, and this one knows %d); update Parley to open it",
+  older = "it was written by an older Parley (schema %d, and this one knows %d); open it once with mode 'rw' to "
+    .. "migrate it",
+  foreign = "it is a SQLite file but no Parley dataset; open it with {schema = false}",
+  empty = "it is empty; open it with mode 'rwc' to create the tables in it",
+}
+
+local function refuse(why, version)
+  error({ message = REFUSALS[why]:format(version, codebook.version), code = SQLITE_MISMATCH }, 0)
 end
 
+-- What SQLite says in its own words, by primary code, said with a way out.
 local WORDS = {
   [5] = "another program holds it locked; try again when it is done, or wait longer with {timeout = ms}",
   [8] = "it can only be read; mode 'ro' opens it for reading",
@@ -27,15 +37,23 @@ local WORDS = {
   [26] = "the file is no SQLite database",
 }
 
--- Calls `fn(...)`; what SQLite raises in it comes back as a failure.
-local function try(store, path, fn, ...)
-  local done, a, b, c = pcall(fn, store, ...)
-  if done then return true, a, b, c end
+-- { message =, code = } of whatever was raised while working on the store.
+local function failure(store, err)
+  if type(err) == "table" then return err end
   local code = store:errcode()
-  return false, failure(store, path, code, WORDS[code & 0xff] or (tostring(a):gsub("^.-parley: ", "")))
+  return { message = WORDS[code & 0xff] or (tostring(err):gsub("^.-parley: ", "")), code = code }
 end
 
---- ## What a file is
+-- Calls `fn(store, ...)`, which gives a dataset; if it fails, the store is closed.
+local function attempt(store, path, fn, ...)
+  local done, ds = pcall(fn, store, ...)
+  if done then return ds end
+  local failed = failure(store, ds)
+  store:close()
+  return nil, ("parley: cannot open '%s': %s"):format(path, failed.message), failed.code
+end
+
+--- ## Schema work
 
 -- "parley" with its version, "empty", or "foreign". Reading the schema shows whether the file is damaged.
 local function kind_of(store)
@@ -45,7 +63,7 @@ local function kind_of(store)
   return id == 0 and tables == 0 and "empty" or "foreign", version
 end
 
--- Runs `fn(store)` in a transaction, which it can share with one of a host's.
+-- Runs `fn(store)` in a transaction, which it can share with one of a host's. Undoing it must not hide why.
 local function in_transaction(store, fn)
   local lent = store:in_transaction()
   store:exec(lent and "SAVEPOINT parley_open" or "BEGIN IMMEDIATE")
@@ -54,11 +72,11 @@ local function in_transaction(store, fn)
     done, err = pcall(store.exec, store, lent and "RELEASE parley_open" or "COMMIT")
   end
   if done then return end
-  local code = store:errcode()
+  local failed = failure(store, err)
   if store:in_transaction() then
     pcall(store.exec, store, lent and "ROLLBACK TO parley_open; RELEASE parley_open" or "ROLLBACK")
   end
-  error({ code = code, message = tostring(err) }, 0)
+  error(failed, 0)
 end
 
 -- Another process may have been faster, so the file is looked at again under the lock.
@@ -72,107 +90,83 @@ local function migrate_unless_done(store)
 end
 
 -- WAL lets others read while one writes; where the file system cannot do it, SQLite keeps its old way.
-local function use_wal(store) pcall(store.exec, store, "PRAGMA journal_mode = WAL") end
-
-local function create(store, mode)
-  if mode ~= "memory" then use_wal(store) end
+local function create(store)
+  pcall(store.exec, store, "PRAGMA journal_mode = WAL")
   in_transaction(store, create_unless_there)
 end
 
 local function migrate(store) in_transaction(store, migrate_unless_done) end
 
---- ## Refusals
-
-local REFUSALS = {
-  newer = "it was written by a newer Parley (schema %d, and this one knows %d); update Parley to open it",
-  older = "it was written by an older Parley (schema %d, and this one knows %d); open it once with mode 'rw' to "
-    .. "migrate it",
-  foreign = "it is a SQLite file but no Parley dataset; open it with {schema = false}",
-  empty = "it is empty; open it with mode 'rwc' to create the tables in it",
-}
-
-local function refuse(store, path, why, version)
-  return failure(store, path, SQLITE_MISMATCH, (REFUSALS[why]:format(version, codebook.version)))
+-- What has to be done before a database of this kind can be used, or nil; a refusal if nothing helps.
+local function work_for(kind, version, mode)
+  if kind == "foreign" then refuse "foreign" end
+  if kind == "empty" then return mode == "ro" and refuse "empty" or create end
+  if version > codebook.version then refuse("newer", version) end
+  if version == codebook.version then return nil end
+  return mode == "ro" and refuse("older", version) or migrate
 end
 
--- Whether the store can be used as a dataset, and what has to be done first: nothing, create, migrate; or why not.
-local function plan(kind, version, mode)
-  if kind == "foreign" then return nil, "foreign" end
-  if kind == "empty" then
-    if mode == "ro" then return nil, "empty" end
-    return create
-  end
-  if version > codebook.version then return nil, "newer" end
-  if version == codebook.version then return false end
-  if mode == "ro" then return nil, "older" end
-  return migrate
-end
-
--- Errors of in_transaction come as tables, with the code of what failed first.
-local function prepare(store, path, work, mode)
-  local done, err = pcall(work, store, mode)
-  if done then return true end
-  local code = type(err) == "table" and err.code or store:errcode()
-  local message = type(err) == "table" and err.message or tostring(err)
-  return false, failure(store, path, code, WORDS[code & 0xff] or (message:gsub("^.-parley: ", "")))
-end
-
-local function results(...) return select(2, ...) end
-
---- ## Opening
-
-local function check_policy_sources(ds, policy)
-  if not policy or not ds.schema.parley then return ds end
-  local references = require "parley.references"
-  if #policy.prefer + #policy.deny > 0 then ds:ensure "sources" end
-  for _, option in ipairs { "prefer", "deny" } do
-    for _, source in ipairs(policy[option]) do references.need(ds, "sources", source, "policy." .. option) end
-  end
-  return ds
-end
-
---- Gives a dataset whose policy has been held beside its sources.
-opening.with_policy = check_policy_sources
+--- ## Datasets
 
 local function as_it_is(store, fields)
   return dataset.new(store, require("parley.foreign").describe(store), fields)
 end
 
--- A dataset on an open store, prepared as its kind asks.
-local function adopt(store, path, fields, kind, version)
-  local work, why = plan(kind, version, fields.mode)
-  if why then return refuse(store, path, why, version) end
-  if work then
-    local ready = table.pack(prepare(store, path, work, fields.mode))
-    if not ready[1] then return results(table.unpack(ready, 1, ready.n)) end
+local function of_parley(store, fields, kind, version)
+  -- What is committed is on the disk, whatever the SQLite at hand was built to do.
+  if fields.mode == "rw" or fields.mode == "rwc" then store:exec "PRAGMA synchronous = FULL" end
+  local work = work_for(kind, version, fields.mode)
+  if work then work(store) end
+  return dataset.new(store, schema.of_codebook(), fields)
+end
+
+local function of_file(store, fields)
+  return of_parley(store, fields, kind_of(store))
+end
+
+-- A host's own tables are nothing to refuse, and nothing to add to.
+local function of_host(store, fields)
+  local kind, version = kind_of(store)
+  if kind == "foreign" or (kind == "empty" and fields.mode == "ro") then return as_it_is(store, fields) end
+  return of_parley(store, fields, kind, version)
+end
+
+--- Gives a dataset on, once the sources that its policy names are known to be there.
+---@param ds parley.Dataset
+---@param policy parley.Policy?
+---@return parley.Dataset
+function opening.with_policy(ds, policy)
+  if not policy or not ds.schema.parley then return ds end
+  local references = require "parley.references"
+  for _, option in ipairs { "prefer", "deny" } do
+    for _, source in ipairs(policy[option]) do
+      ds:ensure "sources"
+      references.need(ds, "sources", source, "policy." .. option)
+    end
   end
-  return check_policy_sources(dataset.new(store, schema.of_codebook(), fields), fields.policy)
+  return ds
 end
 
-local function open_store(path, mode, timeout)
-  local store, message, code = core.open(path, { mode = mode, timeout_ms = timeout })
-  if store then return store end
-  if message:sub(1, 8) ~= "parley: " then message = "parley: " .. message end
-  return nil, message, code
+local function finish(options, ds, message, code)
+  if not ds then return nil, message, code end
+  return opening.with_policy(ds, options.policy)
 end
 
-local function read_only_host() return core.limits ~= nil and core.limits().read_only end
+local function read_only_host() return core.limits().read_only end
 
---- Opens a file, or an empty dataset in memory (":memory:").
+--- Opens a file, or an empty dataset in memory (":memory:"). A file is created when missing, unless it is to be
+--- taken as it is.
 ---@param path string
 ---@param options { mode: string?, schema: boolean?, timeout: integer?, policy: parley.Policy? }
 ---@return parley.Dataset? ds, string? message, integer? code
 function opening.open(path, options)
-  local mode = options.mode or "rwc"
-  if read_only_host() and path ~= ":memory:" then mode = "ro" end
-  local fields = { mode = mode, path = path ~= ":memory:" and path or nil, policy = options.policy }
-  if path == ":memory:" then fields.mode = "memory" end
-  local store, message, code = open_store(path, fields.mode, options.timeout)
+  local in_memory = path == ":memory:"
+  local usual = options.schema == false and "ro" or "rwc"
+  local mode = in_memory and "memory" or read_only_host() and "ro" or options.mode or usual
+  local store, message, code = core.open(path, { mode = mode, timeout_ms = options.timeout })
   if not store then return nil, message, code end
-  local inspect = options.schema == false and as_it_is or kind_of
-  local looked = table.pack(try(store, path, inspect, fields))
-  if not looked[1] or options.schema == false then return results(table.unpack(looked, 1, looked.n)) end
-  return adopt(store, path, fields, looked[2], looked[3])
+  local fields = { mode = mode, path = not in_memory and path or nil, policy = options.policy }
+  return finish(options, attempt(store, path, options.schema == false and as_it_is or of_file, fields))
 end
 
 --- Makes a dataset on a store that a host has lent. An empty database gets the codebook's tables; one
@@ -183,13 +177,7 @@ end
 function opening.attach(store, options)
   local mode = (read_only_host() or store:readonly()) and "ro" or "rw"
   local fields, name = { mode = mode, policy = options.policy }, store:filename() or "the host's database"
-  local looked = table.pack(try(store, name, kind_of))
-  if not looked[1] then return results(table.unpack(looked, 1, looked.n)) end
-  local kind = looked[2]
-  if options.schema == false or kind == "foreign" or (kind == "empty" and mode == "ro") then
-    return as_it_is(store, fields)
-  end
-  return adopt(store, name, fields, kind, looked[3])
+  return finish(options, attempt(store, name, options.schema == false and as_it_is or of_host, fields))
 end
 
 return opening

@@ -8,7 +8,6 @@
 -- a whole table computes each of them once.
 
 local errors = require "parley.errors"
-local suggest = require "parley.suggest"
 
 ---@class parley.Policy
 ---@field name string
@@ -135,16 +134,6 @@ end
 
 local OPTIONS = { "name", "prefer", "deny", "certainty", "report" }
 
-local function check_names(given)
-  for key in pairs(given) do
-    local known = false
-    for _, option in ipairs(OPTIONS) do known = known or option == key end
-    if not known then
-      errors.raise("no option '%s' in a policy%s", tostring(key), suggest.hint(tostring(key), OPTIONS))
-    end
-  end
-end
-
 local function source_list(given, option)
   local list = given[option]
   if list == nil then return {} end
@@ -156,15 +145,6 @@ local function source_list(given, option)
     if type(source) ~= "string" then errors.raise("policy.%s lists ids of sources, not a %s", option, type(source)) end
   end
   return table.move(list, 1, #list, 1, {})
-end
-
-local function one_of(given, option, words)
-  local word = given[option]
-  if word == nil then return nil end
-  for _, known in ipairs(words) do
-    if word == known then return word end
-  end
-  errors.raise("policy.%s cannot be '%s'%s", option, tostring(word), suggest.hint(tostring(word), words))
 end
 
 local function check_overlap(record)
@@ -182,23 +162,22 @@ end
 ---@param given table
 ---@return parley.Policy
 function policy.new(given)
-  if type(given) ~= "table" then
-    errors.raise("a policy is a table such as {certainty = 'named_medium', deny = {'s4'}}, not a %s", type(given))
-  end
-  check_names(given)
+  local options = require "parley.options"
+  options.check(given, "a policy", OPTIONS)
   if given.name ~= nil and type(given.name) ~= "string" then errors.raise("policy.name must be text") end
   local record = {
     name = given.name or "custom",
     prefer = source_list(given, "prefer"), deny = source_list(given, "deny"),
-    certainty = one_of(given, "certainty", policy.CERTAINTIES),
-    report = one_of(given, "report", { "latest", "earliest" }) or "latest",
+    certainty = options.one_of(given.certainty, policy.CERTAINTIES, "certainty"),
+    report = options.one_of(given.report, { "latest", "earliest" }, "report") or "latest",
   }
   check_overlap(record)
   return record
 end
 
 --- Shown unless something else is asked for; the stored tables are resolved under it.
-policy.default = policy.new { name = "default" }
+---@type parley.Policy
+policy.default = { name = "default", prefer = {}, deny = {}, report = "latest" }
 
 --- Whether a policy shows what the stored tables show.
 ---@param p parley.Policy

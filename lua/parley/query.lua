@@ -336,8 +336,8 @@ function Query:claims()
   return result
 end
 
---- The fields on which the claims behind the rows differ: a query over table, id, field, kind, shown, readings and claims.
----@return parley.Query
+--- The fields on which the claims behind the rows differ: table, id, field, kind, shown, readings and claims.
+---@return parley.Frame
 function Query:disagreements() return require("parley.analysis.disagreements").of_query(self) end
 
 -- Ends ------------------------------------------------------------------------------------------------

@@ -63,6 +63,7 @@ function record.get(q, id)
 end
 
 --- Where a record comes from: its query and id; nil for any other value.
+---@param value any
 ---@return { query: parley.Query, id: string }?
 function record.origin(value) return origin[value] end
 

@@ -131,6 +131,16 @@ local function check_removed(ds)
   end
 end
 
+--- Raises for a foreign key that keeps a transaction from ending: one that was broken past Parley's verbs.
+function references.name_violation(ds)
+  local name, row, target, key = ds.store:values "SELECT * FROM pragma_foreign_key_check LIMIT 1"
+  if not name then return end
+  local column = ds.store:values('SELECT "from" FROM pragma_foreign_key_list(?) WHERE id = ?', { n = 2, name, key })
+  local id, value = ds.store:values(("SELECT id, %s FROM %s WHERE rowid = ?"):format(quote(column), quote(name)),
+    { n = 1, row })
+  errors.raise("%s.%s of '%s': %s", name, column, id, missing(ds, target, value))
+end
+
 --- Checks what a transaction has written and taken away; raises at the first fault.
 function references.check(ds)
   check_written(ds)

@@ -59,12 +59,13 @@ static const char script[] =
     "  note(#f, f[1].place, f:columns()[2])\n"
     "  note(#ds:disagreements{table = 'talks'}, (ds.talks:select('id'):sort('id'):to_csv():gsub('%s+', ',')))\n"
     "  note(tostring(ds.talks):find('Istanbul', 1, true) and 'printed' or 'not printed')\n"
+    "  note(ds.terms:count() > 100 and ds.crosswalk:count() > 10 and 'filled' or 'not filled')\n"
     "  local ok = pcall(function() return ds.talks:where{plase = 'Istanbul'} end)\n"
     "  note(tostring(ok))\n"
     "end\n"
     "return table.concat(out, '; ')\n";
 
-static const char expected[] = "r2 2025-06-02; r1 1; r2 1; 2 Istanbul date; 1 id,r1,r2,; printed; false";
+static const char expected[] = "r2 2025-06-02; r1 1; r2 1; 2 Istanbul date; 1 id,r1,r2,; printed; filled; false";
 
 /* ---- which allocation fails ---- */
 

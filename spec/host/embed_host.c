@@ -1,11 +1,12 @@
 /*
 ** A small host program for the specs: opens a state as they ask, runs one script, and closes everything.
 **
-**   embed_host [few] [time=MS] [memory=BYTES] [readonly] [db=FILE] [SCRIPT]
+**   embed_host [few] [time=MS] [memory=BYTES] [readonly] [db=FILE] [guarded] [SCRIPT]
 **
 ** few      opens only the libraries Parley cannot do without: no io, os, debug
 ** time=, memory=, readonly    the limits of parley_setlimits
 ** db=FILE  opens FILE by itself and hands the connection over; the script gets the Dataset as its argument
+** guarded  gives that connection an authorizer that forbids to drop tables
 **
 ** The status is 1 when the script fails, 2 when the host finds something left open.
 */
@@ -25,6 +26,7 @@ static const char by_default[] =
 
 typedef struct wishes {
   bool few;
+  bool guarded;
   parley_limits limits;
   const char *db;
   const char *script;
@@ -41,6 +43,7 @@ static wishes read_arguments(int argc, char **argv) {
     const char *value;
     if (strcmp(argv[i], "once") == 0) continue;
     if (strcmp(argv[i], "few") == 0) want.few = true;
+    else if (strcmp(argv[i], "guarded") == 0) want.guarded = true;
     else if (strcmp(argv[i], "readonly") == 0) want.limits.read_only = true;
     else if ((value = after("time=", argv[i])) != NULL) want.limits.time_ms = (unsigned)strtoul(value, NULL, 10);
     else if ((value = after("memory=", argv[i])) != NULL) want.limits.memory = strtoul(value, NULL, 10);
@@ -61,6 +64,11 @@ static void open_few(lua_State *L) {
   }
 }
 
+static int guard(void *data, int action, const char *a, const char *b, const char *c, const char *d) {
+  (void)data, (void)a, (void)b, (void)c, (void)d;
+  return action == SQLITE_DROP_TABLE ? SQLITE_DENY : SQLITE_OK;
+}
+
 static int fail(lua_State *L) {
   printf("error: %s\n", lua_tostring(L, -1));
   return 1;
@@ -73,9 +81,9 @@ static int run(lua_State *L, const wishes *want, sqlite3 *db) {
   return lua_pcall(L, lua_gettop(L) - top, 0, 0) == LUA_OK ? 0 : fail(L);
 }
 
-/* A connection that was only lent has to be open still, with nothing of Parley's left running on it. */
+/* A connection that was only lent has to be open and whole still, with nothing of Parley's left running on it. */
 static int take_back(sqlite3 *db) {
-  if (sqlite3_exec(db, "SELECT 1", NULL, NULL, NULL) != SQLITE_OK) {
+  if (sqlite3_exec(db, "SELECT 1; ATTACH ':memory:' AS more; DETACH more", NULL, NULL, NULL) != SQLITE_OK) {
     printf("the host's connection no longer works: %s\n", sqlite3_errmsg(db));
     return 2;
   }
@@ -90,6 +98,7 @@ int main(int argc, char **argv) {
   wishes want = read_arguments(argc, argv);
   sqlite3 *db = NULL;
   if (want.db != NULL && sqlite3_open(want.db, &db) != SQLITE_OK) return 2;
+  if (want.guarded) sqlite3_set_authorizer(db, guard, NULL);
   lua_State *L = luaL_newstate();
   if (L == NULL) return 2;
   if (want.few) open_few(L);
@@ -99,5 +108,5 @@ int main(int argc, char **argv) {
   int status = run(L, &want, db);
   lua_close(L);
   int returned = db == NULL ? 0 : take_back(db);
-  return returned != 0 ? returned : status;
+  return status != 0 ? status : returned;
 }

@@ -62,7 +62,8 @@ end
 local function type_line(line, env, name)
   local chunk = load("return " .. line, "=" .. name, "t", env) or assert(load(line, "=" .. name, "t", env))
   local results = table.pack(pcall(chunk))
-  if not results[1] then return env.print(results[2]) end
+  -- the REPL's own functions are in C and have no place; those of this file stand for them
+  if not results[1] then return env.print((tostring(results[2]):gsub("^[^:]*spec/support/pages%.lua:%d+: ", ""))) end
   if results.n > 1 then env.print(table.unpack(results, 2, results.n)) end
 end
 

@@ -3,8 +3,8 @@
 -- of its own that belongs to a talk is placed on the talk's date (field "talk.date"): so outcomes stand beside the
 -- round that brought them. Order: by first day, then last day, then table (in the codebook's order), then id. A date
 -- whose start is open or unknown is placed by its last day, the only one there is; one without an end comes after
--- those with the same first day; `../..` comes last. Nothing is rounded: `date` is what was written, `day` the day
--- an entry is placed by, `exact` whether one single day is meant without doubt.
+-- those with the same first day. Nothing is rounded: `date` is what was written, `day` the day an entry is placed by,
+-- `exact` whether one single day is meant without doubt.
 --
 -- `mark` tells what happened from what was only ahead when it was said: a day that is wanted, promised, due or set
 -- as a deadline never reads as an event, whatever became of it (`status` says that).
@@ -13,6 +13,7 @@ local core = require "parley.core"
 local dates = require "parley.dates"
 local errors = require "parley.errors"
 local options = require "parley.options"
+local references = require "parley.references"
 local scope = require "parley.analysis.scope"
 
 local timeline = {}
@@ -34,10 +35,16 @@ local PROMISES = { pledge = true, commitment = true }
 -- Columns that stand in for each other, the best first.
 local TEXTS, STATES = { "text", "name", "title", "label" }, { "status", "kind", "act" }
 
--- References to parties that do not say whom a row is about.
-local NOT_ABOUT = { announced_by = true, host = true }
+-- Statuses of participants who were not there.
+local AWAY = { absent = true, declined = true }
 
--- What a table offers -------------------------------------------------------------------------------------
+-- Columns that name a party by a code of a scheme.
+local CODED_PARTIES = { "source_party", "target_party" }
+
+-- Tables a reference to which does not make a row be about the thing referred to.
+local NO_THINGS = { talks = true, parties = true, people = true, sources = true, processes = true }
+
+-- What is asked of a table -----------------------------------------------------------------------------------
 
 local function date_columns(info)
   local list = {}
@@ -55,46 +62,6 @@ local function references_to(info, target)
   return list
 end
 
--- Paths to the thing a row is about: "demand" of an answer, "outcome" of a delivery.
-local function things_about(ds, info)
-  local list = {}
-  for _, column in ipairs(info.columns) do
-    local target = column.references
-    if target and target ~= info.name and target ~= "talks" and target ~= "sources" then
-      list[#list + 1] = { path = column.name, info = ds:table_info(target) }
-    end
-  end
-  return list
-end
-
--- Where the parties a row concerns can be found: its own columns, and those of the thing it is about.
-local function party_paths(ds, info)
-  local paths = references_to(info, "parties")
-  for _, thing in ipairs(things_about(ds, info)) do
-    if thing.info.name ~= "parties" then
-      for _, name in ipairs(references_to(thing.info, "parties")) do paths[#paths + 1] = thing.path .. "." .. name end
-    end
-  end
-  for _, name in ipairs { "source_party", "target_party" } do
-    if info.by_name[name] then paths[#paths + 1] = name end
-  end
-  return paths
-end
-
-local function topic_path(ds, info)
-  if info.by_name.topic then return "topic" end
-  for _, thing in ipairs(things_about(ds, info)) do
-    if thing.info.by_name.topic then return thing.path .. ".topic" end
-  end
-end
-
--- The party to show: who acts, asks, gives or speaks.
-local function main_party(paths)
-  for _, path in ipairs(paths) do
-    if not NOT_ABOUT[path] then return path end
-  end
-end
-
 local function present(info, names)
   local list = {}
   for _, name in ipairs(names) do
@@ -103,23 +70,276 @@ local function present(info, names)
   return list
 end
 
--- Reading ---------------------------------------------------------------------------------------------------
-
-local function either(paths)
-  if #paths < 2 then return paths[1] or "nil" end
-  return ("coalesce(%s)"):format(table.concat(paths, ", "))
+-- The things a row is about, "demand" of an answer or "outcome" of a delivery: { path, info } each.
+local function things_about(ds, info)
+  local list = {}
+  for _, column in ipairs(info.columns) do
+    local target = column.references
+    if target and target ~= info.name and not NO_THINGS[target] then
+      list[#list + 1] = { path = column.name, info = ds:table_info(target) }
+    end
+  end
+  return list
 end
 
--- What is asked of a table, in the order the reader takes it.
-local function plan_of(ds, name, with_parties)
-  local info = ds:table_info(name)
+-- Where the parties a row concerns can be found: in its own columns, then in the thing it is about.
+local function party_paths(ds, info)
+  local paths = references_to(info, "parties")
+  for _, thing in ipairs(things_about(ds, info)) do
+    for _, name in ipairs(references_to(thing.info, "parties")) do paths[#paths + 1] = thing.path .. "." .. name end
+  end
+  return table.move(present(info, CODED_PARTIES), 1, 2, #paths + 1, paths)
+end
+
+-- Where a column is found: in the table itself, else in the thing a row is about.
+local function paths_to(ds, info, column)
+  if info.by_name[column] then return { column } end
+  local paths = {}
+  for _, thing in ipairs(things_about(ds, info)) do
+    if thing.info.by_name[column] then paths[#paths + 1] = thing.path .. "." .. column end
+  end
+  return paths
+end
+
+-- Adds "the first of these that has a value, as name", when there are any.
+local function add_either(list, paths, name)
+  if #paths == 0 then return end
+  local value = #paths == 1 and paths[1] or ("coalesce(%s)"):format(table.concat(paths, ", "))
+  list[#list + 1] = value .. " as " .. name
+end
+
+-- The parties that act, ask, give or speak, without the host of a talk.
+local function acting(paths)
+  local list = {}
+  for _, path in ipairs(paths) do
+    if path ~= "host" then list[#list + 1] = path end
+  end
+  return list
+end
+
+-- What a filter by party asks for: "party_1", …, and the talk a row comes from.
+local function add_filtered(ds, plan, items, parties)
+  for i, path in ipairs(parties) do
+    items[#items + 1], plan.parties = ("%s as party_%d"):format(path, i), i
+  end
+  add_either(items, paths_to(ds, plan.info, "talk"), "entry_talk")
+end
+
+-- What is read of a table: its dates, and what an entry shows.
+local function plan_of(ds, info, filtered)
+  local plan = { info = info, dates = date_columns(info), parties = 0 }
   local parties = party_paths(ds, info)
-  local talk = info.by_name.talk and "talk." or name ~= "talks" and "" or nil
-  local plan = { name = name, dates = date_columns(info), parties = with_parties and parties or {} }
-  local belongs = info.by_name.talk ~= nil
-  plan.select = { "id", either(present(info, STATES)) .. " as state", either(present(info, TEXTS)) .. " as text",
-    (topic_path(ds, info) or "nil") .. " as topic", (main_party(parties) or "nil") .. " as party",
-    (references_to(info, "people")[1] or "nil") .. " as person", (info.by_name.kind and "kind" or "nil") .. " as kind",
-    (belongs and "talk.date" or "nil") .. " as talk_day", (belongs and "talk.status" or "nil") .. " as talk_state" }
-  return plan, talk
+  local items = table.move(plan.dates, 1, #plan.dates, 2, { "id" })
+  add_either(items, present(info, STATES), "entry_state")
+  add_either(items, present(info, TEXTS), "entry_text")
+  add_either(items, present(info, { "kind" }), "entry_kind")
+  add_either(items, paths_to(ds, info, "topic"), "entry_topic")
+  add_either(items, acting(parties), "entry_party")
+  add_either(items, references_to(info, "people"), "entry_person")
+  if info.by_name.talk then
+    items[#items + 1], items[#items + 2] = "talk.date as talk_date", "talk.status as talk_state"
+  end
+  if filtered then add_filtered(ds, plan, items, parties) end
+  plan.items = items
+  return plan
 end
+
+-- What an entry is called ---------------------------------------------------------------------------------------
+
+-- Where "<thing> <column>" would not read well.
+local WORDS = { ["processes.start"] = "process begins", ["deliveries.date"] = "delivered",
+  ["statements.date"] = "statement", ["events.date"] = "event", ["demands.talk.date"] = "demand made",
+  ["documents.talk.date"] = "document" }
+
+local TALK_WORDS = { happened = "talk held", planned = "talk planned", proposed = "talk proposed",
+  off = "talk called off" }
+
+local function answer_word(row) return row.entry_kind == "silence" and "no answer" or "answer" end
+
+local function outcome_word(row)
+  if row.entry_kind == "no_agreement" then return "nothing agreed" end
+  return PROMISES[row.entry_kind] and "promised" or "agreed"
+end
+
+-- Words that depend on the row.
+local WORDS_OF_ROW = { ["responses.date"] = answer_word, ["responses.talk.date"] = answer_word,
+  ["outcomes.talk.date"] = outcome_word }
+
+local function word_of(name, field, row)
+  local key = name .. "." .. field
+  if WORDS_OF_ROW[key] then return WORDS_OF_ROW[key](row) end
+  return WORDS[key] or ("%s %s"):format(references.singular(name), (field:gsub("_", " ")))
+end
+
+-- What an entry is called, and its mark.
+local function named(name, field, row)
+  if AHEAD[field] then
+    return field, field == "due" and PROMISES[row.entry_kind] and "promised" or AHEAD[field]
+  elseif name == "talks" then
+    local mark = TALK_MARKS[row.entry_state]
+    if row.entry_state == "postponed" then return "talk postponed", mark end
+    return TALK_WORDS[mark] or "talk", mark
+  end
+  return word_of(name, field, row), field == "talk.date" and TALK_MARKS[row.talk_state] or "happened"
+end
+
+-- Entries -----------------------------------------------------------------------------------------------------
+
+-- First and last day are packed into one integer, and entries of the same days kept in one list: tens of thousands
+-- of entries are put in order by sorting plain numbers. 31 bits hold every day that can be written; NEVER lies beyond.
+local ZERO, NEVER = 1 << 30, (1 << 30) - 1
+
+local function add_at(entries, first, last, entry)
+  local key = ((first or last) + ZERO) << 31 | (last or NEVER) + ZERO
+  local list = entries[key]
+  if not list then
+    list = {}
+    entries[key], entries.keys[#entries.keys + 1] = list, key
+  end
+  list[#list + 1] = entry
+end
+
+-- By days; within the same days in the order in which they were added: table, id, column.
+local function in_order(entries)
+  table.sort(entries.keys)
+  local rows = {}
+  for _, key in ipairs(entries.keys) do
+    local list = entries[key]
+    table.move(list, 1, #list, #rows + 1, rows)
+  end
+  return rows
+end
+
+local function in_span(span, first, last)
+  return (first or math.mininteger) <= span.to and (last or math.maxinteger) >= span.from
+end
+
+local function add_entry(entries, plan, field, date, row, span)
+  local first, last, flags = core.date(date)
+  if not in_span(span, first, last) then return end
+  local name = plan.info.name
+  local what, mark = named(name, field, row)
+  add_at(entries, first, last, { date, what, name, row.id, row.entry_party, row.entry_person, row.entry_topic,
+    row.entry_state, mark, row.entry_text, field, core.day_text(first or last), first == last and flags == 0 })
+end
+
+local function add_row(entries, plan, row, span)
+  local placed = row.talk_date == nil
+  for _, field in ipairs(plan.dates) do
+    local date = row[field]
+    if date then
+      add_entry(entries, plan, field, date, row, span)
+      placed = placed or not AHEAD[field]
+    end
+  end
+  if not placed then add_entry(entries, plan, "talk.date", row.talk_date, row, span) end
+end
+
+-- Filters -------------------------------------------------------------------------------------------------------
+
+-- Talks in which one of the parties has a part, and those at which it sat as a side.
+local function talks_of(ds, parties)
+  local vocabularies, talks, sides = require "parley.vocabularies", {}, {}
+  for talk, party, role, status in ds:table("participants"):select("talk", "party", "role", "status"):each() do
+    if parties[party] then
+      talks[talk] = true
+      if not vocabularies.has("third_party_role", role) and not AWAY[status] then sides[talk] = true end
+    end
+  end
+  return talks, sides
+end
+
+-- A row that names no party, such as an exchange, concerns the sides of the talk it comes from.
+local function concerns(plan, row, filter)
+  if plan.info.name == "talks" and filter.talks[row.id] then return true end
+  local named_one = false
+  for i = 1, plan.parties do
+    local party = row["party_" .. i]
+    if filter.parties[party] then return true end
+    named_one = named_one or party ~= nil
+  end
+  return not named_one and filter.sides[row.entry_talk] ~= nil
+end
+
+local function wanted(plan, row, filter)
+  if filter.topics and not filter.topics[row.entry_topic] then return false end
+  return not filter.parties or concerns(plan, row, filter)
+end
+
+-- Coded events have the state's code in place of an id.
+local function add_codes(ds, parties)
+  local codes = {}
+  for id, iso3 in ds:table("parties"):select("id", "iso3"):each() do
+    if parties[id] and iso3 then codes[#codes + 1] = iso3 end
+  end
+  for _, code in ipairs(codes) do parties[code] = true end
+end
+
+local function filter_of(ds, given)
+  local filter = { topics = scope.topics(ds, given.topic), parties = scope.parties(ds, given.party) }
+  if filter.parties then
+    filter.talks, filter.sides = talks_of(ds, filter.parties)
+    add_codes(ds, filter.parties)
+  end
+  return filter
+end
+
+-- Options ---------------------------------------------------------------------------------------------------------
+
+-- First and last day asked for.
+local function span_of(given)
+  local span = { from = math.mininteger, to = math.maxinteger }
+  if given.from ~= nil then span.from = dates.days(given.from, "from of timeline{}") or span.from end
+  if given.to ~= nil then span.to = select(2, dates.days(given.to, "to of timeline{}")) or span.to end
+  if span.from > span.to then
+    errors.raise("timeline{}: from '%s' is later than to '%s'", given.from, given.to)
+  end
+  return span
+end
+
+-- The tables that hold dates, in the codebook's order, and their names.
+local function dated_tables(ds)
+  local infos, names = {}, {}
+  for _, name in ipairs(ds:tables()) do
+    local info = ds:table_info(name)
+    if #date_columns(info) > 0 then infos[#infos + 1], names[#names + 1] = info, name end
+  end
+  return infos, names
+end
+
+local function tables_of(ds, given)
+  local infos, names = dated_tables(ds)
+  if #names == 0 then errors.raise("no table of this dataset has columns of dates, so there is no timeline") end
+  local asked = scope.list(given.tables, "tables of timeline{}")
+  if not asked then return infos end
+  local set, list = {}, {}
+  for _, name in ipairs(asked) do set[options.one_of(name, names, "table with dates")] = true end
+  for i, info in ipairs(infos) do
+    if set[names[i]] then list[#list + 1] = info end
+  end
+  return list
+end
+
+--- What happened when.
+-- Columns: date (as written), what, table, id; party (who acts, asks, gives or speaks), person, topic; status (of a row
+-- without one, its kind); mark (happened, planned, proposed, off, wanted, promised, due, deadline); text; field (the
+-- date's column); day (the day it is placed by), exact (whether one single day is meant without doubt).
+-- `from` and `to` keep what may lie between the first day of the one and the last of the other; `tables` is a name
+-- or a list; `party` keeps what concerns a party or its bodies, `topic` what is about a topic (one or a list each).
+---@param ds parley.Dataset
+---@param given { from: string?, to: string?, tables: any, party: any, topic: any }?
+---@return parley.Frame
+function timeline.of_dataset(ds, given)
+  given = options.check(given, "timeline{}", { "from", "to", "tables", "party", "topic" })
+  local span, tables, filter = span_of(given), tables_of(ds, given), filter_of(ds, given)
+  local entries = { keys = {} }
+  for _, info in ipairs(tables) do
+    local plan = plan_of(ds, info, filter.parties)
+    for row in ds:table(info.name):select(table.unpack(plan.items)):sort("id"):rows() do
+      if wanted(plan, row, filter) then add_row(entries, plan, row, span) end
+    end
+  end
+  return require("parley.frame").of_lists(COLUMNS, in_order(entries))
+end
+
+return timeline

@@ -1,0 +1,66 @@
+--- Amounts as intervals: low, best, high, each of which may be missing.
+-- A missing bound is open: nothing is known on that side. `best` alone is a number that nobody bounds ("about 30")
+-- and counts as itself. Amounts are counts, so that nothing is ever below 0.
+
+local errors = require "parley.errors"
+
+local interval = {}
+
+--- Whether there is any number in it.
+function interval.known(low, best, high) return (low or best or high) ~= nil end
+
+--- The lowest and the highest number it can be; nil on an open side.
+---@return integer? first, integer? last
+function interval.bounds(low, best, high)
+  return low or (not high and best) or nil, high or (not low and best) or nil
+end
+
+--- In words: "30", "at least 30", "at most 30", "100–999 (best 300)", "about 30"; nil without a number.
+---@return string?
+function interval.text(low, best, high)
+  if low and low == high then return ("%d"):format(low) end
+  if not low and not high then return best and ("about %d"):format(best) or nil end
+  local middle = best and best ~= low and best ~= high and (" (best %d)"):format(best) or ""
+  if not high then return ("at least %d"):format(low) .. middle end
+  if not low then return ("at most %d"):format(high) .. middle end
+  return ("%d–%d"):format(low, high) .. middle
+end
+
+--- The key by which two amounts are the same.
+function interval.key(low, best, high) return ("%s|%s|%s"):format(low, best, high) end
+
+local function added(a, b)
+  local sum = a + b
+  if (b > 0 and sum < a) or (b < 0 and sum > a) then
+    errors.raise("the sum of %d and %d does not fit 64 bits", a, b)
+  end
+  return sum
+end
+
+--- A sum that nothing has been added to.
+function interval.zero() return { low = 0, best = 0, high = 0 } end
+
+--- Adds an amount to a sum: without a lower bound it adds at least 0, and one missing bound leaves the sum's open.
+---@param sum { low: integer, best: integer?, high: integer? }
+function interval.add(sum, low, best, high)
+  local first, last = interval.bounds(low, best, high)
+  local middle = best or (first == last and first) or nil
+  sum.low = added(sum.low, first or 0)
+  sum.best = sum.best and middle and added(sum.best, middle)
+  sum.high = sum.high and last and added(sum.high, last)
+end
+
+local function less(a, b) return a and b and math.max(0, a - b) or nil end
+
+--- What is left of one amount when another one is taken away: at least its low less the other's high, at most its
+--- high less the other's low. A bound that is open in the first stays open.
+---@param whole { low: integer?, best: integer?, high: integer? }
+---@param taken { low: integer?, best: integer?, high: integer? }
+---@return integer? low, integer? best, integer? high
+function interval.subtract(whole, taken)
+  local first, last = interval.bounds(whole.low, whole.best, whole.high)
+  local low = first and (taken.high and less(first, taken.high) or 0)
+  return low, less(whole.best, taken.best), less(last, taken.low or 0)
+end
+
+return interval

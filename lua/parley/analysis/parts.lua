@@ -1,0 +1,199 @@
+--- Wholes and their parts: whether the number of a whole agrees with the sum of its parts.
+-- Method. The rows that are shown are compared. Amounts are intervals; a sum runs from the sum of the lower bounds to
+-- that of the upper ones. Whole and parts must count the same (unit and basis, where both say so). Where every part
+-- has a number, whole and sum clash unless they are the same interval; `overlap` says whether one number could
+-- satisfy both. Where a part has none, the sum is a lower bound: it clashes only when it is above the whole.
+-- Where one thing is part of itself through others, nothing is compared.
+
+local claim_rows = require "parley.analysis.claim_rows"
+local interval = require "parley.analysis.interval"
+local readings = require "parley.analysis.readings"
+
+local parts = {}
+
+-- Tables with parts: the column that names the whole, what is summed, and what has to be the same for that.
+local WITH_PARTS = { outcomes = { whole = "part_of", quantity = "amount", same = { "unit", "basis" } } }
+
+--- Whether the things of a table can have parts.
+function parts.has(info) return WITH_PARTS[info.name] ~= nil end
+
+-- Rows ------------------------------------------------------------------------------------------------------
+
+local function amount_unit(info, plan)
+  for _, unit in ipairs(readings.units(info)) do
+    if unit.quantity == plan.quantity then return unit end
+  end
+end
+
+-- A row as { id, whole, amount = {low, best, high}, same = {…} }.
+local function row_reader(plan, unit)
+  local bounds = {}
+  for which, at in pairs(unit.bounds) do bounds[which] = unit.columns[at] end
+  return function(row)
+    local amount = { low = row[bounds.low], best = row[bounds.best], high = row[bounds.high] }
+    local same = {}
+    for i, name in ipairs(plan.same) do same[i] = row[name] or false end
+    return { id = row.id, whole = row[plan.whole], amount = amount, same = same,
+      known = interval.known(amount.low, amount.best, amount.high) }
+  end
+end
+
+-- All things of the table by id, their ids in order, and the parts of each whole.
+local function read(ds, info, plan, unit, day)
+  local names = { "id", plan.whole, table.unpack(plan.same) }
+  table.move(unit.columns, 1, #unit.columns, #names + 1, names)
+  local q = ds:table(info.name)
+  if day then q = q:as_of(require("parley.core").day_text(day)) end
+  local things, ids, children, read_row = {}, {}, {}, row_reader(plan, unit)
+  for row in q:select(table.unpack(names)):sort("id"):rows() do
+    local thing = read_row(row)
+    things[thing.id], ids[#ids + 1] = thing, thing.id
+    if thing.whole then
+      children[thing.whole] = children[thing.whole] or {}
+      table.insert(children[thing.whole], thing)
+    end
+  end
+  return things, ids, children
+end
+
+-- Comparing --------------------------------------------------------------------------------------------------
+
+local function counts_the_same(a, b)
+  for i = 1, #a.same do
+    if a.same[i] and b.same[i] and a.same[i] ~= b.same[i] then return false end
+  end
+  return true
+end
+
+-- The sum of the parts and whether all have a number; nil where they cannot be summed beside the whole.
+local function sum_of(whole, list)
+  local sum, complete, any = interval.zero(), true, false
+  for _, part in ipairs(list) do
+    if part.known and not counts_the_same(whole, part) then return nil end
+    any, complete = any or part.known, complete and part.known
+    interval.add(sum, part.amount.low, part.amount.best, part.amount.high)
+  end
+  if any then return sum, complete end
+end
+
+-- Whether one thing is its own part through others.
+local function in_a_circle(thing, things)
+  local seen, at = {}, thing
+  while at do
+    if seen[at] then return true end
+    seen[at] = true
+    at = at.whole and things[at.whole]
+  end
+  return false
+end
+
+-- Whether one number can satisfy a whole and a sum.
+local function overlap(whole, sum)
+  local first, last = interval.bounds(whole.low, whole.best, whole.high)
+  return not (first and sum.high and first > sum.high) and not (last and last < sum.low)
+end
+
+-- Whether a whole and the sum of its parts are to be listed.
+local function differ(whole, sum, complete)
+  if not complete then return not overlap(whole, sum) end
+  local first, last = interval.bounds(whole.low, whole.best, whole.high)
+  return first ~= sum.low or last ~= sum.high
+end
+
+-- Rows --------------------------------------------------------------------------------------------------------
+
+-- Readings of the amounts of some things, by id.
+local function readings_by_id(ds, info, unit, ids, day)
+  local lists, names = {}, readings.names { unit }
+  claim_rows.each_thing(ds, info, names, { day = day, ids = ids }, function(id, claims)
+    lists[id] = readings.of_all(unit, claims)
+  end)
+  return lists
+end
+
+local function amount_text(amount) return interval.text(amount.low, amount.best, amount.high) or "no number" end
+
+-- "6000 r2-bodies-ru (s3 zelensky)": the claims that say what is shown of a part.
+local function part_text(part, list)
+  local key, voices, seen = interval.key(part.amount.low, part.amount.best, part.amount.high), {}, {}
+  for _, reading in ipairs(list or {}) do
+    local voice = readings.voice(reading.claim)
+    if reading.claim.weight and reading.key == key and not seen[voice] then
+      seen[voice], voices[#voices + 1] = true, voice
+    end
+  end
+  local said = #voices > 0 and (" (%s)"):format(table.concat(voices, ", ")) or ""
+  return ("%s %s%s"):format(amount_text(part.amount), part.id, said)
+end
+
+-- "whole 900 (radio); parts 300 = 100 a (radio) + 200 b (radio)"
+local function readings_text(clash, lists)
+  local texts, sum = {}, clash.sum
+  for i, part in ipairs(clash.parts) do texts[i] = part_text(part, lists[part.id]) end
+  local whole = readings.list(lists[clash.whole.id] or {}, "whole ")
+  return ("%s; parts %s = %s"):format(whole, clash.complete and amount_text(sum) or interval.text(sum.low),
+    table.concat(texts, " + "))
+end
+
+-- Which claims about the whole would go with its parts.
+local function why_text(clash, list)
+  local agreeing = {}
+  for _, reading in ipairs(list or {}) do
+    local own = { low = reading.first, high = reading.last }
+    if reading.claim.weight and overlap(own, clash.sum) then agreeing[#agreeing + 1] = reading end
+  end
+  return "the whole's own number is shown, never a sum; " .. (#agreeing > 0
+    and "the parts agree with " .. readings.list(agreeing) or "the parts agree with no claim about the whole")
+end
+
+local function row_of(info, unit, clash, lists)
+  local count = #(lists[clash.whole.id] or {})
+  for _, part in ipairs(clash.parts) do count = count + #(lists[part.id] or {}) end
+  return { info.name, clash.whole.id, unit.field, unit.kind, amount_text(clash.whole.amount),
+    readings_text(clash, lists), why_text(clash, lists[clash.whole.id]), count,
+    overlap(clash.whole.amount, clash.sum), "whole and parts" }
+end
+
+-- Calls -------------------------------------------------------------------------------------------------------
+
+local function set_of(list)
+  local set = {}
+  for _, id in ipairs(list) do set[id] = true end
+  return set
+end
+
+-- The wholes that do not agree with their parts: { whole, parts, sum, complete }; and the ids of all concerned.
+local function differing(things, ids, children, wanted)
+  local clashes, concerned = {}, {}
+  for _, id in ipairs(ids) do
+    local whole, list = things[id], children[id]
+    if list and whole.known and (not wanted or wanted[id]) and not in_a_circle(whole, things) then
+      local sum, complete = sum_of(whole, list)
+      if sum and differ(whole.amount, sum, complete) then
+        clashes[#clashes + 1] = { whole = whole, parts = list, sum = sum, complete = complete }
+        concerned[#concerned + 1] = id
+        for _, part in ipairs(list) do concerned[#concerned + 1] = part.id end
+      end
+    end
+  end
+  return clashes, concerned
+end
+
+--- The clashes of wholes with their parts, as rows of disagreements().
+---@param ds parley.Dataset
+---@param info table
+---@param scope { day: integer?, ids: string[]?, kind: string? }  ids: the wholes to look at
+---@return any[][]
+function parts.clashes(ds, info, scope)
+  local plan, rows = WITH_PARTS[info.name], {}
+  local unit = amount_unit(info, plan)
+  if scope.kind and scope.kind ~= unit.kind then return rows end
+  local things, ids, children = read(ds, info, plan, unit, scope.day)
+  local clashes, concerned = differing(things, ids, children, scope.ids and set_of(scope.ids))
+  if #clashes == 0 then return rows end
+  local lists = readings_by_id(ds, info, unit, concerned, scope.day)
+  for i, clash in ipairs(clashes) do rows[i] = row_of(info, unit, clash, lists) end
+  return rows
+end
+
+return parts

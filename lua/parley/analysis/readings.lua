@@ -1,0 +1,199 @@
+--- Readings: what a claim says about one field, in a form in which claims can be compared.
+-- A unit is what is compared as one: a column, or the bounds of a quantity. A reading has the text an analyst reads
+-- and the key by which two readings are the same: dates by their days, amounts by their bounds, text after folding
+-- case and accents and after bringing spellings (the vocabulary `spelling`) and known names (aliases of parties and
+-- people) to one form. Ids and words of a vocabulary are compared as they are.
+
+local core = require "parley.core"
+local interval = require "parley.analysis.interval"
+local vocabularies = require "parley.vocabularies"
+
+local readings = {}
+
+-- Units ---------------------------------------------------------------------------------------------------
+
+local function add_bound(units, quantities, column)
+  local unit = quantities[column.quantity]
+  if not unit then
+    unit = { type = "quantity", quantity = column.quantity, kind = column.kind, names = {}, columns = {}, bounds = {} }
+    quantities[column.quantity] = unit
+    units[#units + 1] = unit
+  end
+  local n = #unit.names + 1
+  unit.names[n], unit.columns[n], unit.bounds[column.bound] = column.claim_name, column.name, n
+  if column.bound == "best" or not unit.field then unit.field = column.name end
+end
+
+--- The units of a table, in the order of its columns: field (its name; of a quantity its best bound), kind, type,
+--- names (columns among the claims), columns (those of the table), bounds (of a quantity: which name is which).
+---@param info table
+---@return table[]
+function readings.units(info)
+  local units, quantities = {}, {}
+  for _, column in ipairs(info.columns) do
+    if column.quantity then
+      add_bound(units, quantities, column)
+    elseif column.name ~= "id" then
+      units[#units + 1] = { field = column.name, kind = column.kind, type = column.type, over_time = column.over_time,
+        as_is = column.references or column.vocabulary, names = { column.claim_name }, columns = { column.name } }
+    end
+  end
+  return units
+end
+
+--- Those units about which claims can clash: a column without a kind of disagreement is wording.
+function readings.judged_units(info)
+  local units = {}
+  for _, unit in ipairs(readings.units(info)) do
+    if unit.kind then units[#units + 1] = unit end
+  end
+  return units
+end
+
+-- Names and spellings ---------------------------------------------------------------------------------------
+
+-- All names the file knows count, whatever day or policy is asked about: how a name is spelt is no news.
+local function add_names(forms, ds, name)
+  if not ds:table_info(name) then return end
+  ds:ensure(name)
+  for id, label, others in ds.store:each(("SELECT id, name, aliases FROM %s ORDER BY id"):format(name)) do
+    local form = name .. ":" .. id
+    forms[core.fold(id)] = form
+    if label then forms[core.fold(label)] = form end
+    for text in (others or ""):gmatch "[^;]+" do forms[core.fold(text:match "^%s*(.-)%s*$")] = form end
+  end
+end
+
+-- Folded word -> the one spelling it is compared by.
+local function spellings()
+  local map, vocabulary = {}, vocabularies.by_name.spelling
+  for _, code in ipairs(vocabulary and vocabulary.codes or {}) do
+    for _, text in ipairs(vocabulary.terms[code].aliases or {}) do map[core.fold(text)] = core.fold(code) end
+  end
+  return map
+end
+
+local function form_of(text, forms, words)
+  local folded = core.fold(text):gsub("%s+", " ")
+  if forms[folded] then return forms[folded] end
+  folded = folded:gsub("[%w\128-\255-]+", words)
+  return forms[folded] or folded
+end
+
+--- A function that brings text to the form in which it is compared. Names are read when they are first needed.
+---@param ds parley.Dataset
+---@return fun(text: string): string
+function readings.canonical(ds)
+  local forms, words, known = nil, nil, {}
+  return function(text)
+    local form = known[text]
+    if form then return form end
+    if not forms then
+      forms, words = {}, spellings()
+      add_names(forms, ds, "parties")
+      add_names(forms, ds, "people")
+    end
+    form = form_of(text, forms, words)
+    known[text] = form
+    return form
+  end
+end
+
+-- Readings ----------------------------------------------------------------------------------------------------
+
+local LEAST, MOST = math.mininteger, math.maxinteger
+
+local function of_quantity(unit, claim, from)
+  local bounds = unit.bounds
+  local low, best, high = bounds.low and claim[from + bounds.low], bounds.best and claim[from + bounds.best],
+    bounds.high and claim[from + bounds.high]
+  if not interval.known(low, best, high) then return nil end
+  local first, last = interval.bounds(low, best, high)
+  return { claim = claim, text = interval.text(low, best, high), key = interval.key(low, best, high),
+    first = first or LEAST, last = last or MOST }
+end
+
+local function of_date(claim, value)
+  local first, last = core.date(value)
+  first, last = first or LEAST, last or MOST
+  return { claim = claim, text = value, key = first .. "|" .. last, first = first, last = last }
+end
+
+--- The reading of a claim about a unit; nil where the claim says nothing about it.
+---@param unit table
+---@param claim table  its values are a list; those of the unit follow after `from`, in the order of its names
+---@param from integer
+---@param canonical fun(text: string): string
+---@return { claim: table, text: string, key: string, first: integer?, last: integer? }?
+function readings.of(unit, claim, from, canonical)
+  if unit.type == "quantity" then return of_quantity(unit, claim, from) end
+  local value = claim[from + 1]
+  if value == nil then return nil end
+  if unit.type == "date" then return of_date(claim, value) end
+  local text = tostring(value)
+  return { claim = claim, text = text, key = unit.type == "text" and not unit.as_is and canonical(text) or text }
+end
+
+--- The readings of a unit in a list of claims.
+function readings.of_all(unit, claims, canonical)
+  local list = {}
+  for _, claim in ipairs(claims) do list[#list + 1] = readings.of(unit, claim, unit.from, canonical) end
+  return list
+end
+
+--- The columns of the claims that units need, in one list; each unit learns where its own begin.
+---@param units table[]
+---@return string[]
+function readings.names(units)
+  local names = {}
+  for _, unit in ipairs(units) do
+    unit.from = #names
+    table.move(unit.names, 1, #unit.names, #names + 1, names)
+  end
+  return names
+end
+
+-- Lists of readings ---------------------------------------------------------------------------------------------
+
+--- Who makes a claim: its source and who says so there.
+---@param claim table
+---@return string
+function readings.voice(claim)
+  local text = claim.voice
+  if not text then
+    text = claim.said_by and claim.source .. " " .. claim.said_by or claim.source
+    if claim.rank == "deprecated" then text = text .. ", deprecated" end
+    claim.voice = text
+  end
+  return text
+end
+
+-- Readings that are the same, together, in the order in which they were first claimed: { text, who } each, with
+-- those who are named in `who` as keys.
+local function grouped(list)
+  local order, groups = {}, {}
+  for _, reading in ipairs(list) do
+    local claim, voice = reading.claim, readings.voice(reading.claim)
+    local key = claim.denied and reading.key .. "!" or reading.key
+    local group = groups[key]
+    if not group then
+      group = { claim.denied and "not " .. reading.text or reading.text, voice, [voice] = true }
+      groups[key], order[#order + 1] = group, group
+    elseif not group[voice] then
+      group[2], group[voice] = group[2] .. ", " .. voice, true
+    end
+  end
+  return order
+end
+
+--- "12000 (s3); 6000 (s4 medinsky)": what is said and who says it. Each reading has its `claim`.
+---@param list table[]
+---@param before string?  a word to stand before each reading
+---@return string
+function readings.list(list, before)
+  local parts = {}
+  for i, group in ipairs(grouped(list)) do parts[i] = (before or "") .. group[1] .. " (" .. group[2] .. ")" end
+  return table.concat(parts, "; ")
+end
+
+return readings

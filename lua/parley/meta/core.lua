@@ -1,0 +1,230 @@
+---@meta parley.core
+-- Types of the C module `parley.core`, for language servers; nothing loads this file. A spec holds it against the
+-- module. Methods raise "parley: …" on failure unless they say otherwise.
+
+---@alias parley.Type "integer"|"number"|"boolean"|"text"|"date"|"any"
+
+--- A missing value where nil cannot stand: `parley.null`. It prints as "null".
+---@class parley.Null
+
+--- Parameters of a statement: a list whose `n` counts them; nil and null bind NULL.
+---@class parley.Params
+---@field n integer
+---@field [integer] string|number|boolean|parley.Null|nil
+
+---@class parley.core
+---@field null parley.Null
+---@field date_flags table<string, integer> bits of the flags that date() gives, by name
+---@field frame_methods parley.Frame methods of all Frames; what is added here, every Frame has
+---@field frame_metatable table metatable of all Frames
+local core = {}
+
+-- Dates -----------------------------------------------------------------------------------------------
+
+--- Reads an EDTF date; a day is the number of days since 1970-01-01. Other text gives nil and a message.
+---@param text string
+---@return integer? first nil where the date has no first day
+---@return integer|string|nil last nil where it has no last day; the message where the text is no date
+---@return integer? flags bits of `date_flags`
+function core.date(text) end
+
+--- The one day that a date names; nil and a message for several days or other text.
+---@param text string
+---@return integer? day
+---@return string? message
+function core.day(text) end
+
+--- The calendar date of a day, as YYYY-MM-DD.
+---@param day integer days since 1970-01-01
+---@return string
+function core.day_text(day) end
+
+-- Text ------------------------------------------------------------------------------------------------
+
+--- The text without case and accents, as it is searched and compared.
+---@param text string
+---@return string
+function core.fold(text) end
+
+--- Terminal columns that the text takes.
+---@param text string
+---@return integer
+function core.width(text) end
+
+--- The beginning of a text that fits, cut between characters as a reader sees them, and its width.
+---@param text string
+---@param columns integer
+---@return string text, integer width
+function core.truncate(text, columns) end
+
+--- Whether a text is UTF-8; if not, nil and the position of the first wrong byte.
+---@param text string
+---@return true? valid, integer? position
+function core.valid_utf8(text) end
+
+-- Stores ----------------------------------------------------------------------------------------------
+
+--- Opens a SQLite file with Parley's SQL functions; a failure gives nil, message and SQLite's code.
+---@param path string
+---@param options { mode: "ro"|"rw"|"rwc"|"memory"|nil, timeout_ms: integer? }? "rwc" and 5000 unless given
+---@return parley.Store? store, string? message, integer? code
+function core.open(path, options) end
+
+--- The limits that a host program has set for this Lua state; 0 is no limit.
+---@return { time_ms: integer, memory: integer, read_only: boolean }
+function core.limits() end
+
+--- A connection. A loop over its rows that is left early releases its statement.
+---@class parley.Store
+local Store = {}
+
+--- Closes the connection and all cursors on it; again does nothing.
+function Store:close() end
+
+--- Whether it can be used.
+---@return boolean
+function Store:is_open() end
+
+--- Runs statements without parameters, dropping what they give.
+---@param sql string
+function Store:exec(sql) end
+
+--- Runs one statement to its end.
+---@param sql string
+---@param params parley.Params?
+---@return integer changes rows changed, integer rowid of the last row inserted
+function Store:run(sql, params) end
+
+--- The values of the first row; nothing when there is none.
+---@param sql string
+---@param params parley.Params?
+---@return any ...
+function Store:values(sql, params) end
+
+--- Rows as tables, for a `for` loop; a missing value is absent.
+---@param sql string
+---@param params parley.Params?
+---@param names string[]? keys of the rows; the statement's own without them
+---@param types parley.Type[]? 0 and 1 of a boolean become false and true
+---@return fun(): table? next, nil, nil, userdata closing
+function Store:rows(sql, params, names, types) end
+
+--- Plain values of each row, for a `for` loop; a missing value in the first place is `core.null`.
+---@param sql string
+---@param params parley.Params?
+---@param types parley.Type[]?
+---@return fun(): any next, nil, nil, userdata closing
+function Store:each(sql, params, types) end
+
+--- All rows as a Frame.
+---@param sql string
+---@param params parley.Params?
+---@param names string[]?
+---@param types parley.Type[]? "any", or none: the type that holds all values
+---@return parley.Frame
+function Store:frame(sql, params, names, types) end
+
+--- The columns a statement would give, without running it.
+---@param sql string
+---@return { name: string, decltype: string? }[]
+function Store:columns(sql) end
+
+--- Whether a statement does nothing but read.
+---@param sql string
+---@return boolean
+function Store:selects_only(sql) end
+
+--- Makes a Lua function callable in SQL; its errors pass through unchanged.
+---@param name string
+---@param arity integer number of arguments, -1 for any
+---@param fn function gives nil, a boolean, a number or a text
+function Store:define(name, arity, fn) end
+
+--- Rows inserted, changed or deleted since it was opened.
+---@return integer
+function Store:total_changes() end
+
+--- Whether a transaction is open.
+---@return boolean
+function Store:in_transaction() end
+
+--- Whether it was opened for reading only.
+---@return boolean
+function Store:readonly() end
+
+--- The path of its file; nil in memory.
+---@return string?
+function Store:filename() end
+
+--- SQLite's extended code of the last failure; 0 without one.
+---@return integer
+function Store:errcode() end
+
+--- Ends the running statement with an error.
+function Store:interrupt() end
+
+--- Bounds each statement and Frame from now on, within what the host allows; what is not given is unbounded.
+---@param limits { time_ms: integer?, memory: integer? } milliseconds a statement may run, bytes a Frame may take
+function Store:limit(limits) end
+
+--- Copies it into a new file, whole or not at all; a failure gives nil, message and code.
+---@param path string
+---@return true? done, string? message, integer? code
+function Store:backup(path) end
+
+-- Frames ----------------------------------------------------------------------------------------------
+
+--- A Frame from columns: columns[i][row], nil where a value is missing.
+---@param names string[]
+---@param types parley.Type[]
+---@param rows integer
+---@param columns any[][]
+---@return parley.Frame
+function core.frame_new(names, types, rows, columns) end
+
+--- Columns in memory that cannot be changed: `f[i]` is row i as a table, `#f` the number of rows. The verbs of a
+--- query work on it as well; parley.frame adds them.
+---@class parley.Frame: parley.Query
+---@field [integer] table?
+---@operator len: integer
+local Frame = {}
+
+--- Names of the columns.
+---@return string[]
+function Frame:columns() end
+
+--- Types of the columns, in the same order.
+---@return parley.Type[]
+function Frame:types() end
+
+--- The values of a column, nil where one is missing; `n` is their number.
+---@param name string
+---@return { n: integer, [integer]: any }
+function Frame:values(name) end
+
+--- Rows as tables, for a `for` loop; a missing value is absent.
+---@return fun(): table?
+function Frame:rows() end
+
+--- Plain values of these columns, all without names, for a `for` loop; a missing first value is `parley.null`.
+---@param ... string names of columns
+---@return fun(): any
+function Frame:each(...) end
+
+--- The first row, or nil.
+---@return table?
+function Frame:first() end
+
+--- All rows, as a list of tables.
+---@return table[]
+function Frame:all() end
+
+--- Number of rows; parley.frame lets it count an expression as well.
+---@return integer
+function Frame:count() end
+
+--- Bytes of memory its columns take.
+---@return integer
+function Frame:bytes() end
+
+return core

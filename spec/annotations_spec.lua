@@ -1,0 +1,270 @@
+-- Every public name is described where it is written (a sentence, @param and @return) and occurs in the manual; the
+-- types of the C module are those of the module. A name that is added without that fails here.
+
+local pages = require "spec.support.pages"
+local parley = require "parley"
+local core = require "parley.core"
+require "parley.frame"
+
+local lua = arg and arg[-1] or "lua5.4"
+
+-- Methods that modules call on a dataset and a user has no need of: described, but on no page.
+local INTERNAL = {
+  Dataset = { "check_open", "view", "ensure", "ensure_all", "table_info", "claims_info", "rows_sql",
+    "has_stored_index", "has_term", "term_codes" },
+  parley = { "attach" },
+  Frame = {},
+  Query = {},
+}
+
+local function sorted(list)
+  table.sort(list)
+  return list
+end
+
+local function is_internal(owner, name)
+  for _, known in ipairs(INTERNAL[owner]) do
+    if known == name then return true end
+  end
+  return false
+end
+
+-- Source ------------------------------------------------------------------------------------------------
+
+local files = {}
+
+-- The lines of the file a Lua function was written in.
+local function lines_of(info)
+  local path = info.source:match "^@(.*)"
+  if not files[path] then
+    files[path] = {}
+    for line in io.lines(path) do table.insert(files[path], line) end
+  end
+  return files[path]
+end
+
+-- The comment right above a line, its text and its @tags: { text, params = {name = true}, returns }.
+local function comment_above(lines, at)
+  local found = { text = "", params = {}, returns = false }
+  while at > 1 and lines[at - 1]:find "^%s*%-%-" do
+    at = at - 1
+    local line = lines[at]:gsub("^%s*%-%-+%s?", "")
+    local param = line:match "^@param%s+(%S+)"
+    if param then found.params[param:gsub("%?$", "")] = true end
+    if line:find "^@return" then found.returns = true end
+    if not line:find "^@" then found.text = line .. "\n" .. found.text end
+  end
+  return found
+end
+
+-- Names of a function's parameters, without self.
+local function parameters(f)
+  local names, info = {}, debug.getinfo(f, "u")
+  for i = 1, info.nparams do
+    local name = debug.getlocal(f, i)
+    if name ~= "self" and name ~= "_" and not (i == 1 and (name == "f" or name == "ds")) then
+      names[#names + 1] = name
+    end
+  end
+  if info.isvararg then names[#names + 1] = "..." end
+  return names
+end
+
+local function gives_something(lines, info)
+  for at = info.linedefined, info.lastlinedefined do
+    if lines[at]:find "%f[%w_]return%f[^%w_]" then return true end
+  end
+  return false
+end
+
+-- What is missing above a Lua function, as a list of complaints.
+local function complaints_about(name, f)
+  local info = debug.getinfo(f, "S")
+  local lines, missing = lines_of(info), {}
+  local comment = comment_above(lines, info.linedefined)
+  local where = ("%s (%s:%d)"):format(name, info.short_src, info.linedefined)
+  if not comment.text:find "%a.*%." then missing[1] = where .. " has no sentence above it" end
+  for _, param in ipairs(parameters(f)) do
+    if not comment.params[param] then missing[#missing + 1] = ("%s has no @param %s"):format(where, param) end
+  end
+  if gives_something(lines, info) and not comment.returns then missing[#missing + 1] = where .. " has no @return" end
+  return missing
+end
+
+-- Public names ------------------------------------------------------------------------------------------
+
+-- The value of an upvalue of a function.
+local function upvalue(f, name)
+  for i = 1, math.huge do
+    local found, value = debug.getupvalue(f, i)
+    if found == name or not found then return value end
+  end
+end
+
+local function functions_of(t)
+  local found = {}
+  for name, value in pairs(t) do
+    if type(value) == "function" and not name:find "^__" then found[name] = value end
+  end
+  return found
+end
+
+local ds = parley.open(":memory:")
+local dataset_methods = upvalue(getmetatable(ds).__index, "Dataset")
+
+local PUBLIC = {
+  { owner = "parley", functions = functions_of(parley) },
+  { owner = "Dataset", functions = functions_of(dataset_methods) },
+  { owner = "Query", functions = functions_of(require("parley.query").Query) },
+  { owner = "Frame", functions = functions_of(core.frame_methods) },
+}
+
+local function names_of(functions)
+  local names = {}
+  for name in pairs(functions) do names[#names + 1] = name end
+  return sorted(names)
+end
+
+describe("public functions", function()
+  for _, public in ipairs(PUBLIC) do
+    it(("of %s are described in the source"):format(public.owner), function()
+      local missing = {}
+      for _, name in ipairs(names_of(public.functions)) do
+        local f = public.functions[name]
+        if debug.getinfo(f, "S").what ~= "C" then
+          local more = complaints_about(public.owner .. "." .. name, f)
+          table.move(more, 1, #more, #missing + 1, missing)
+        end
+      end
+      assert.same({}, missing)
+    end)
+  end
+
+  it("of records are described in the source", function()
+    local record, missing = require "parley.record", {}
+    for _, name in ipairs(names_of(functions_of(record))) do
+      local more = complaints_about("record." .. name, record[name])
+      table.move(more, 1, #more, #missing + 1, missing)
+    end
+    assert.same({}, missing)
+  end)
+
+  it("are seen by these checks", function()
+    assert.is_true(#names_of(dataset_methods) > 20)
+    assert.same({ "attach", "datasets", "frame", "open" }, (function()
+      local found = {}
+      for _, name in ipairs { "attach", "datasets", "frame", "open" } do found[#found + 1] = parley[name] and name end
+      return found
+    end)())
+    local undocumented = load("return function(a, ...) return a end", "@spec/annotations_spec.lua")()
+    assert.equal(4, #complaints_about("x", undocumented))
+  end)
+end)
+
+-- The manual --------------------------------------------------------------------------------------------
+
+local manual = {}
+for i, path in ipairs(pages.list()) do manual[i] = pages.read(path) end
+manual = table.concat(manual, "\n")
+
+-- A name counts as documented where it is called or quoted: `:name(`, `name{`, `ds:name`, `to_name`.
+local function is_in_manual(name)
+  return manual:find("[%.:`]" .. name .. "%s?[({\"]") ~= nil or manual:find("`" .. name .. "`", 1, true) ~= nil
+    or manual:find("[%.:]" .. name .. "`") ~= nil
+end
+
+describe("the manual", function()
+  for _, public in ipairs(PUBLIC) do
+    it(("has every function of %s"):format(public.owner), function()
+      local missing = {}
+      for _, name in ipairs(names_of(public.functions)) do
+        if not is_internal(public.owner, name) and not is_in_manual(name) then missing[#missing + 1] = name end
+      end
+      assert.same({}, missing)
+    end)
+  end
+
+  it("leaves out internal functions that there are, and no others", function()
+    for _, public in ipairs(PUBLIC) do
+      for _, name in ipairs(INTERNAL[public.owner]) do
+        assert.truthy(public.functions[name], ("%s.%s is gone"):format(public.owner, name))
+      end
+    end
+    assert.is_false(is_in_manual "no_such_function")
+  end)
+end)
+
+describe("links of the manual", function()
+  for _, path in ipairs(pages.list()) do
+    it("lead from " .. path .. " to files that there are", function()
+      local folder = path:match "^(.*/)" or ""
+      for target in pages.read(path):gmatch "%]%(([^)#%s]+)" do
+        if not target:find "^%a+:" then
+          local file = io.open(folder .. target)
+          assert.truthy(file, ("%s links to %s"):format(path, target))
+          file:close()
+        end
+      end
+    end)
+  end
+end)
+
+-- The C module --------------------------------------------------------------------------------------------
+
+local META = "lua/parley/meta/core.lua"
+
+-- Names of functions that the meta file declares on `owner`, with a described head each.
+local function declared(owner)
+  local lines, found = {}, {}
+  for line in io.lines(META) do lines[#lines + 1] = line end
+  for at, line in ipairs(lines) do
+    local name, params, returns = line:match("^function " .. owner .. "[%.:]([%w_]+)%((.-)%) end$")
+    if name then found[name] = { comment = comment_above(lines, at), params = params, line = at, returns = returns } end
+  end
+  return found
+end
+
+local function check_heads(functions)
+  for name, head in pairs(functions) do
+    local where = ("%s:%d: %s"):format(META, head.line, name)
+    assert.truthy(head.comment.text:find "%a.*%.", where .. " has no sentence above it")
+    for param in head.params:gmatch "[^, ]+" do
+      assert.truthy(head.comment.params[param], ("%s has no @param %s"):format(where, param))
+    end
+  end
+end
+
+-- The methods of Frames before any Lua is added to them.
+local function bare_frame_methods()
+  local code = [[for n in pairs(require("parley.core").frame_methods) do print(n) end]]
+  local names = {}
+  for name in io.popen(("%s -e '%s'"):format(lua, code)):lines() do names[#names + 1] = name end
+  return sorted(names)
+end
+
+describe("the types of parley.core", function()
+  it("name its functions", function()
+    check_heads(declared "core")
+    assert.same(names_of(functions_of(core)), names_of(declared "core"))
+  end)
+
+  it("name its other fields", function()
+    local fields, there = {}, {}
+    local text = pages.read(META):match "%-%-%-@class parley%.core\n(.-)\nlocal core"
+    for name in text:gmatch "@field ([%w_]+)" do fields[#fields + 1] = name end
+    for name, value in pairs(core) do
+      if type(value) ~= "function" then there[#there + 1] = name end
+    end
+    assert.same(sorted(there), sorted(fields))
+  end)
+
+  it("name the methods of a store", function()
+    check_heads(declared "Store")
+    assert.same(names_of(functions_of(getmetatable(ds.store).__index)), names_of(declared "Store"))
+  end)
+
+  it("name the methods of a Frame", function()
+    check_heads(declared "Frame")
+    assert.same(bare_frame_methods(), names_of(declared "Frame"))
+  end)
+end)

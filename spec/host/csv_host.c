@@ -1,0 +1,567 @@
+/*
+** Does the CSV reader read what was written? Known answers; then random hostile texts, read in every way the reader
+** knows (from memory, in small pieces, through buffers of a few bytes), against a reader of the simplest kind; then
+** the same with memory running out. See check.h for how it is called; besides,
+**
+**   csv_host count FILE [tab] [encoding=NAME]    says what is in a file
+*/
+#define PARLEY_TEST_ALLOC /* this file brings its own frame.c, whose allocations can fail */
+#include "frame.c"
+
+#include "check.h"
+#include "csv.h"
+
+/* ---- in writing: one line for each record ---- */
+
+static const char *const problem_names[] = {"", " !stray", " !after", " !width", " !utf8"};
+
+/* Written "1 @0 [a]["b"] {raw} !problem line:byte:field". */
+static void show_record(growing *out, const parley_csv_record *r) {
+  text_say(out, "%lld @%lld ", (long long)r->line, (long long)r->offset);
+  for (int i = 0; i < r->count; i++) {
+    const parley_field *f = &r->fields[i];
+    text_say(out, f->quoted ? "[\"" : "[");
+    text_show(out, f->text, f->length);
+    text_say(out, f->quoted ? "\"]" : "]");
+  }
+  text_say(out, " {");
+  text_show(out, r->raw, r->raw_length);
+  text_say(out, "}%s", problem_names[r->problem]);
+  if (r->problem != PARLEY_CSV_SOUND) {
+    text_say(out, " %lld:%lld:%d", (long long)r->problem_line, (long long)r->problem_byte, r->problem_field);
+  }
+  text_say(out, "\n");
+}
+
+static void show_all(growing *out, parley_csv *csv) {
+  parley_error err;
+  parley_next next;
+  while ((next = parley_csv_next(csv, &err)) == PARLEY_NEXT_RECORD) show_record(out, &csv->record);
+  if (next == PARLEY_NEXT_FAILED) text_say(out, "failed: %s\n", err.message);
+}
+
+static const char *read_memory_text(growing *out, const char *bytes, size_t length, const parley_csv_options *options) {
+  parley_csv csv = {0};
+  parley_error err;
+  text_clear(out);
+  if (parley_csv_open_memory(&csv, "t.csv", bytes, length, options, &err)) show_all(out, &csv);
+  else text_say(out, "failed: %s\n", err.message);
+  parley_csv_close(&csv);
+  return out->bytes;
+}
+
+static const char *read_stream_text(growing *out, const char *bytes, size_t length, parley_csv_options options,
+                                    size_t buffer, size_t piece) {
+  pieces source = {bytes, length, 0, piece};
+  parley_input input = {0};
+  parley_csv csv = {0};
+  parley_error err;
+  options.buffer = buffer;
+  text_clear(out);
+  if (parley_input_callback(&input, "t.csv", read_pieces, &source, &err) && parley_csv_open(&csv, &input, &options, &err)) {
+    show_all(out, &csv);
+  } else {
+    text_say(out, "failed: %s\n", err.message);
+  }
+  parley_csv_close(&csv);
+  parley_input_close(&input);
+  return out->bytes;
+}
+
+/* ---- known answers ---- */
+
+static void expect_with(parley_csv_options options, const char *bytes, size_t length, const char *expected, int line) {
+  growing out = {0};
+  check_text(expected, read_memory_text(&out, bytes, length, &options), line);
+  for (size_t buffer = 1; buffer <= 7; buffer++) {
+    for (size_t piece = 1; piece <= 3; piece++) {
+      check_text(expected, read_stream_text(&out, bytes, length, options, buffer, piece), line);
+    }
+  }
+  check_text(expected, read_stream_text(&out, bytes, length, options, 4096, 1000), line);
+  free(out.bytes);
+}
+
+#define EXPECT(text, expected) expect_with((parley_csv_options){0}, (text), sizeof(text) - 1, (expected), __LINE__)
+#define EXPECT_TAB(text, expected) \
+  expect_with((parley_csv_options){.delimiter = '\t', .quotes_are_data = true}, (text), sizeof(text) - 1, (expected), __LINE__)
+
+static void test_records(void) {
+  EXPECT("", "");
+  EXPECT("a", "1 @0 [a] {a}\n");
+  EXPECT("a,b\n1,2\n", "1 @0 [a][b] {a,b}\n2 @4 [1][2] {1,2}\n");
+  EXPECT("a,b\n1,2", "1 @0 [a][b] {a,b}\n2 @4 [1][2] {1,2}\n");
+  EXPECT("a,b\r\n1,2\r\n", "1 @0 [a][b] {a,b}\n2 @5 [1][2] {1,2}\n");
+  EXPECT("a,b\r1,2\r", "1 @0 [a][b] {a,b}\n2 @4 [1][2] {1,2}\n");
+  EXPECT("a,b\n1,2\r3,4\r\n5,6", "1 @0 [a][b] {a,b}\n2 @4 [1][2] {1,2}\n3 @8 [3][4] {3,4}\n4 @13 [5][6] {5,6}\n");
+  EXPECT("a,b,\n,,", "1 @0 [a][b][] {a,b,}\n2 @5 [][][] {,,}\n");
+  EXPECT("a;b\n", "1 @0 [a;b] {a;b}\n");
+}
+
+static void test_quotes(void) {
+  EXPECT("\"a\",\"\"\n\"b,c\",d", "1 @0 [\"a\"][\"\"] {\"a\",\"\"}\n2 @7 [\"b,c\"][d] {\"b,c\",d}\n");
+  EXPECT("\"a\nb\",1\n2,\"c\r\nd\re\"\nf,g",
+         "1 @0 [\"a\\nb\"][1] {\"a\\nb\",1}\n3 @8 [2][\"c\\r\\nd\\re\"] {2,\"c\\r\\nd\\re\"}\n6 @19 [f][g] {f,g}\n");
+  EXPECT("\"she said \"\"no\"\"\",\"\"\"\"", "1 @0 [\"she said \"no\"\"][\"\"\"] {\"she said \"\"no\"\"\",\"\"\"\"}\n");
+  EXPECT("\"\"", "1 @0 [\"\"] {\"\"}\n");
+  expect_with((parley_csv_options){.delimiter = ';', .quote = '\''}, "a;'b;''c'''\n", 12,
+              "1 @0 [a][\"b;'c'\"] {a;'b;''c'''}\n", __LINE__);
+}
+
+static void test_marks(void) {
+  EXPECT("\xEF\xBB\xBF" "a,b\n", "1 @0 [a][b] {a,b}\n");
+  EXPECT("\xEF\xBB\xBF", "");
+  EXPECT("\xEF\xBB\xBF\"a\",b\n", "1 @0 [\"a\"][b] {\"a\",b}\n");
+  EXPECT("a,b\n\xEF\xBB\xBF" "c,d", "1 @0 [a][b] {a,b}\n2 @4 [\xEF\xBB\xBF" "c][d] {\xEF\xBB\xBF" "c,d}\n");
+}
+
+static void test_blank_lines(void) {
+  EXPECT("\n\na,b\n\n\r\n1,2\n\n", "3 @2 [a][b] {a,b}\n6 @9 [1][2] {1,2}\n");
+  EXPECT("a\n\n1\n", "1 @0 [a] {a}\n2 @2 [] {}\n3 @3 [1] {1}\n");
+  EXPECT("a,b\n \n", "1 @0 [a][b] {a,b}\n2 @4 [ ] { } !width 2:2:1\n");
+}
+
+static void test_problems(void) {
+  EXPECT("a,b\n1\n1,2,3\n4,5", "1 @0 [a][b] {a,b}\n2 @4 [1] {1} !width 2:2:1\n"
+         "3 @6 [1][2][3] {1,2,3} !width 3:6:3\n4 @12 [4][5] {4,5}\n");
+  EXPECT("a,b\n1,2\"3\"\n4,5", "1 @0 [a][b] {a,b}\n2 @4 [1][2\"3\"] {1,2\"3\"} !stray 2:4:2\n3 @11 [4][5] {4,5}\n");
+  EXPECT("a,b\n\"x\ny\" z,2\n4,5", "1 @0 [a][b] {a,b}\n2 @4 [\"x\\ny\" z][2] {\"x\\ny\" z,2} !after 3:3:1\n4 @14 [4][5] {4,5}\n");
+  EXPECT("a,b\n1,\"2\"\"\"x\"\n", "1 @0 [a][b] {a,b}\n2 @4 [1][\"2\"\"\"x\"] {1,\"2\"\"\"x\"} !after 2:8:2\n");
+  EXPECT("a\n\"b\nc", "1 @0 [a] {a}\nfailed: t.csv, line 2: the quote that opens a field here is never closed; "
+         "perhaps quotes are data in this text\n");
+  EXPECT("a,b\n1,\"x\r\ny\",\r\"c\n\n", "1 @0 [a][b] {a,b}\n2 @4 [1][\"x\\r\\ny\"][] {1,\"x\\r\\ny\",} !width 3:4:3\n"
+         "failed: t.csv, line 4: the quote that opens a field here is never closed; perhaps quotes are data in this text\n");
+}
+
+static void test_tabs(void) {
+  EXPECT_TAB("a\tb\n\"1\t2\"\"\n", "1 @0 [a][b] {a\tb}\n2 @4 [\"1][2\"\"] {\"1\t2\"\"}\n");
+  EXPECT_TAB("\"\t,\r\n\t", "1 @0 [\"][,] {\"\t,}\n2 @5 [][] {\t}\n");
+}
+
+static void test_utf8(void) {
+  EXPECT("n\xC3\xA4" "me,b\nz\xE4hl,\xD1\n\xD0\xB9,x\n",
+         "1 @0 [n\xC3\xA4me][b] {n\xC3\xA4me,b}\n2 @8 [z\xE4hl][\xD1] {z\xE4hl,\xD1} !utf8 2:2:1\n"
+         "3 @15 [\xD0\xB9][x] {\xD0\xB9,x}\n");
+  EXPECT("\"a\nb\xFF\"\n", "1 @0 [\"a\\nb\xFF\"] {\"a\\nb\xFF\"} !utf8 2:2:1\n");
+  expect_with((parley_csv_options){.any_bytes = true}, "\xE4,\xD1", 3, "1 @0 [\xE4][\xD1] {\xE4,\xD1}\n", __LINE__);
+}
+
+static void test_fault_message(void) {
+  const char bytes[] = "a,b\nr\xE9sum\xE9,1\n\xC3\xA9,2\n\"x\n\xE9\",\xE9\n1,\xE9\n2,\xE9\n3,\xE9\n";
+  parley_csv csv = {0};
+  parley_error err;
+  CHECK(parley_csv_open_memory(&csv, "cwm.csv", bytes, sizeof bytes - 1, NULL, &err));
+  while (parley_csv_next(&csv, &err) == PARLEY_NEXT_RECORD) continue;
+  CHECK(csv.faults.count == 6);
+  CHECK(!parley_faults_tell(&csv.faults, "cwm.csv", NULL, &err));
+  CHECK_TEXT("cwm.csv is not UTF-8: line 2 byte 2 field 1 'r\\xE9sum\\xE9', line 5 byte 1 field 1 'x\\x0A\\xE9', "
+             "line 5 byte 4 field 2 '\\xE9', line 6 byte 3 field 2 '\\xE9', line 7 byte 3 field 2 '\\xE9' and 1 more; "
+             "line 3 is good UTF-8, so encodings are mixed: make them one", err.message);
+  parley_csv_close(&csv);
+}
+
+static void test_explanations(void) {
+  const char *const expected[] = {
+    "t.csv, line 2: 1 field, not 2",
+    "t.csv, line 3, byte 4 (field 2): a quote in a field that does not begin with one; put the field in quotes and "
+    "double the quote in it, or say that quotes are data",
+    "t.csv, line 5, byte 3 (field 1): the field goes on after its closing quote; a quote in a quoted field is written "
+    "twice",
+    "t.csv, line 6, byte 1 (field 1): not UTF-8",
+  };
+  const char bytes[] = "a,b\n1\n1,2\"\n\"x\ny\"z,1\n\xE9,1\n";
+  parley_csv csv = {0};
+  parley_error err;
+  int at = 0;
+  CHECK(parley_csv_open_memory(&csv, "t.csv", bytes, sizeof bytes - 1, NULL, &err));
+  while (parley_csv_next(&csv, &err) == PARLEY_NEXT_RECORD) {
+    if (csv.record.problem == PARLEY_CSV_SOUND) continue;
+    CHECK(!parley_csv_explain(&csv, &err));
+    CHECK_TEXT(expected[at++], err.message);
+  }
+  CHECK(at == 4);
+  parley_csv_close(&csv);
+}
+
+static void test_limits(void) {
+  parley_csv_options ten = {.limit = 10};
+  expect_with(ten, "0123456789\n\"345678\r\n\"\n", 22,
+              "1 @0 [0123456789] {0123456789}\n2 @11 [\"345678\\r\\n\"] {\"345678\\r\\n\"}\n", __LINE__);
+  expect_with(ten, "a\n0123456789x\n", 14, "1 @0 [a] {a}\nfailed: t.csv, line 2: the record that begins here is longer "
+              "than 10 bytes\n", __LINE__);
+  growing out = {0};
+  CHECK_TEXT("1 @0 [a] {a}\nfailed: t.csv, line 2: the record that begins here is longer than 10 bytes; a quote in it "
+             "is never closed\n", read_stream_text(&out, "a\n\"bcdefghijklmnop\nq,r", 22, ten, 4, 3));
+  parley_csv_options same = {.delimiter = '"'};
+  CHECK_TEXT("failed: t.csv: delimiter and quote are two different ASCII characters\n",
+             read_memory_text(&out, "a", 1, &same));
+  parley_csv_options newline = {.delimiter = '\n'};
+  CHECK_TEXT("failed: t.csv: delimiter and quote are two different ASCII characters\n",
+             read_memory_text(&out, "a", 1, &newline));
+  free(out.bytes);
+}
+
+static void test_many_columns(void) {
+  growing wide = {0};
+  parley_csv csv = {0};
+  parley_error err;
+  for (int i = 0; i < 40000; i++) text_add(&wide, ",", 1);
+  CHECK(parley_csv_open_memory(&csv, "t.csv", wide.bytes, 32767, NULL, &err));
+  CHECK(parley_csv_next(&csv, &err) == PARLEY_NEXT_RECORD && csv.record.count == 32768);
+  parley_csv_close(&csv);
+  CHECK(parley_csv_open_memory(&csv, "t.csv", wide.bytes, wide.length, NULL, &err));
+  CHECK(parley_csv_next(&csv, &err) == PARLEY_NEXT_FAILED);
+  CHECK_TEXT("t.csv, line 1: 40001 fields, and no more than 32768 are read; is the delimiter right?", err.message);
+  parley_csv_close(&csv);
+  parley_csv_options two = {.width = 2};
+  CHECK(parley_csv_open_memory(&csv, "t.csv", wide.bytes, wide.length, &two, &err));
+  CHECK(parley_csv_next(&csv, &err) == PARLEY_NEXT_RECORD && csv.record.problem == PARLEY_CSV_WIDTH);
+  CHECK(csv.record.count == 40001 && csv.record.fields[32767].length == 0);
+  parley_csv_close(&csv);
+  free(wide.bytes);
+}
+
+/* ---- the simplest reader ---- */
+
+typedef struct simple {
+  const char *bytes;
+  size_t length, at;
+  int64_t line;
+  parley_csv_options how; /* with its defaults filled in */
+  parley_field fields[512];
+  char store[4096]; /* fields without their doubled quotes */
+  size_t stored;
+  parley_csv_record record;
+} simple;
+
+static bool at_break(const simple *s) { return s->bytes[s->at] == '\n' || s->bytes[s->at] == '\r'; }
+
+static void simple_problem(simple *s, parley_csv_problem problem, size_t at) {
+  if (s->record.problem != PARLEY_CSV_SOUND) return;
+  s->record.problem = problem;
+  s->record.problem_field = s->record.count + 1;
+  s->record.problem_line = s->record.line;
+  s->record.problem_byte = 1;
+  for (size_t i = (size_t)s->record.offset; i < at; i++) {
+    s->record.problem_byte++;
+    bool crlf = s->bytes[i] == '\n' && i > 0 && s->bytes[i - 1] == '\r';
+    if (s->bytes[i] != '\n' && s->bytes[i] != '\r') continue;
+    s->record.problem_line += !crlf;
+    s->record.problem_byte = 1;
+  }
+}
+
+static void simple_plain(simple *s, parley_field *field, size_t from, parley_csv_problem problem) {
+  for (; s->at < s->length && s->bytes[s->at] != s->how.delimiter && !at_break(s); s->at++) {
+    if (!s->how.quotes_are_data && s->bytes[s->at] == s->how.quote) simple_problem(s, problem, s->at);
+  }
+  *field = (parley_field){.text = s->bytes + from, .length = (uint32_t)(s->at - from)};
+}
+
+/* Counts a line break inside quotes and passes it, keeping its bytes. */
+static void simple_byte(simple *s) {
+  char c = s->bytes[s->at];
+  if (c == '\r' || (c == '\n' && s->bytes[s->at - 1] != '\r')) s->line++;
+  s->store[s->stored++] = c;
+  s->at++;
+}
+
+static bool simple_quoted(simple *s, parley_field *field) {
+  size_t start = s->at++, stored = s->stored;
+  for (; s->at < s->length; simple_byte(s)) {
+    if (s->bytes[s->at] != s->how.quote) continue;
+    s->at++;
+    if (s->at < s->length && s->bytes[s->at] == s->how.quote) continue;
+    *field = (parley_field){.text = s->store + stored, .length = (uint32_t)(s->stored - stored), .quoted = true};
+    if (s->at == s->length || s->bytes[s->at] == s->how.delimiter || at_break(s)) return true;
+    simple_problem(s, PARLEY_CSV_AFTER_QUOTE, s->at);
+    simple_plain(s, field, start, PARLEY_CSV_AFTER_QUOTE);
+    return true;
+  }
+  return false;
+}
+
+static void simple_end(simple *s) {
+  s->record.raw_length = s->at - (size_t)s->record.offset;
+  s->line++;
+  if (s->at == s->length) return;
+  char c = s->bytes[s->at++];
+  if (c == '\r' && s->at < s->length && s->bytes[s->at] == '\n') s->at++;
+}
+
+/* False: a quote is not closed. */
+static bool simple_record(simple *s) {
+  s->record = (parley_csv_record){.fields = s->fields, .line = s->line, .offset = (int64_t)s->at, .raw = s->bytes + s->at};
+  s->stored = 0;
+  for (;;) {
+    parley_field *field = &s->fields[s->record.count];
+    if (!s->how.quotes_are_data && s->at < s->length && s->bytes[s->at] == s->how.quote) {
+      if (!simple_quoted(s, field)) return false;
+    } else {
+      simple_plain(s, field, s->at, PARLEY_CSV_STRAY_QUOTE);
+    }
+    s->record.count++;
+    if (s->at == s->length || s->bytes[s->at] != s->how.delimiter) break;
+    s->at++;
+  }
+  simple_end(s);
+  return true;
+}
+
+static const char *read_simply(growing *out, const char *bytes, size_t length, const parley_csv_options *options) {
+  static simple s;
+  int width = options->width;
+  s = (simple){.bytes = bytes, .length = length, .line = 1, .how = *options};
+  text_clear(out);
+  while (s.at < s.length) {
+    if (!simple_record(&s)) {
+      text_say(out, "failed: never closed\n");
+      break;
+    }
+    if (s.record.raw_length == 0 && width != 1) continue;
+    if (width == 0) width = s.record.count;
+    size_t end = (size_t)s.record.offset + s.record.raw_length;
+    s.record.count--; /* the place is the last field */
+    if (s.record.count + 1 != width) simple_problem(&s, PARLEY_CSV_WIDTH, end);
+    s.record.count++;
+    show_record(out, &s.record);
+  }
+  return out->bytes;
+}
+
+/* ---- random texts ---- */
+
+/* Pieces that make trouble; `mood` chooses how much of it. */
+static void add_random_piece(growing *t, unsigned mood) {
+  static const char *const wild[] = {"\"", "\"\"", "\"", "\r", "\n", "\r\n", ",", ",", "a", "bc", "\t", ";", " ", "\xC3\xA9"};
+  static const char *const calm[] = {"a", ",", ",", "\n", "12", "\"q\"", ",\"a,\"\"b\n\"\"\",", "\r\n", "\"\"", ",,", "text",
+                                     "a somewhat longer field", ",\"x\r\ny\",", "\r"};
+  const char *piece = mood == 0 ? wild[random_below(14)] : calm[random_below(14)];
+  text_add(t, piece, strlen(piece));
+}
+
+static bool is_unclosed(const char *shown) { return strstr(shown, "never closed") != NULL; }
+
+/* The readers word this failure differently; what came before it has to agree. */
+static void cut_failure(char *shown) {
+  char *at = strstr(shown, "failed:");
+  if (at != NULL) *at = '\0';
+}
+
+static void compare(growing *expected, growing *actual) {
+  CHECK(is_unclosed(expected->bytes) == is_unclosed(actual->bytes));
+  cut_failure(expected->bytes);
+  cut_failure(actual->bytes);
+  CHECK_TEXT(expected->bytes, actual->bytes);
+}
+
+static void compare_random(growing *t, growing *expected, growing *actual, unsigned mood) {
+  parley_csv_options options = {.delimiter = random_below(4) > 0 ? ',' : '\t', .quote = '"',
+                                .quotes_are_data = random_below(5) == 0, .width = (int)random_below(3)};
+  text_clear(t);
+  for (unsigned i = random_below(mood == 0 ? 24 : 90); i > 0; i--) add_random_piece(t, mood);
+  if (random_below(50) == 0) {
+    for (unsigned i = random_below(300); i > 0; i--) text_add(t, i % 9 ? "," : "\"y\"", i % 9 ? 1 : 3);
+  }
+  read_simply(expected, t->bytes, t->length, &options);
+  read_memory_text(actual, t->bytes, t->length, &options);
+  compare(expected, actual);
+  read_simply(expected, t->bytes, t->length, &options);
+  size_t buffer = random_below(3) > 0 ? 1 + random_below(7) : 1 + random_below(200);
+  read_stream_text(actual, t->bytes, t->length, options, buffer, 1 + random_below(9));
+  compare(expected, actual);
+}
+
+static void test_random(void) {
+  growing t = {0}, expected = {0}, actual = {0};
+  for (int i = checks.once ? 500 : 60000; i > 0; i--) compare_random(&t, &expected, &actual, i % 2 ? 0 : 1);
+  free(t.bytes);
+  free(expected.bytes);
+  free(actual.bytes);
+}
+
+/* A text of many stretches, through buffers of all sizes. */
+static void test_long_text(void) {
+  growing t = {0}, expected = {0}, actual = {0};
+  parley_csv_options options = {.delimiter = ',', .quote = '"'};
+  for (int i = 0; i < 12000; i++) text_say(&t, i % 7 ? "%d,a%d,\"x,%d\"\"\n\",\r\n" : "%d,%d,%d,plain\n", i, i * 7, i % 100);
+  read_simply(&expected, t.bytes, t.length, &options);
+  read_memory_text(&actual, t.bytes, t.length, &options);
+  CHECK_TEXT(expected.bytes, actual.bytes);
+  for (size_t buffer = 5; buffer < 400000; buffer = buffer * 3 + 1) {
+    CHECK_TEXT(expected.bytes, read_stream_text(&actual, t.bytes, t.length, options, buffer, 5000));
+  }
+  free(t.bytes);
+  free(expected.bytes);
+  free(actual.bytes);
+}
+
+/* ---- blocks ---- */
+
+static void test_blocks(void) {
+  parley_needles needles = {{',', '"', '\n', '\r'}};
+  for (int i = 0; i < 2000; i++) {
+    char block[PARLEY_BLOCK];
+    for (int k = 0; k < PARLEY_BLOCK; k++) {
+      block[k] = (char)(random_below(3) ? needles.byte[random_below(4)] : random_below(256));
+    }
+    parley_bits plain = parley_scan_plain(block, needles), fast = parley_scan(block, needles);
+    CHECK(plain.found == fast.found && plain.high == fast.high);
+    size_t length = random_below(PARLEY_BLOCK);
+    uint64_t there = ((uint64_t)1 << length) - 1;
+    parley_bits rest = parley_scan_rest(block, length, needles);
+    CHECK(rest.found == (plain.found & there) && rest.high == (plain.high & there));
+    uint32_t at[PARLEY_BLOCK];
+    unsigned count = parley_positions(plain.found, 1000, at), seen = 0;
+    for (unsigned k = 0; k < PARLEY_BLOCK; k++) {
+      if (plain.found >> k & 1) CHECK(seen < count && at[seen++] == 1000 + k);
+    }
+    CHECK(seen == count);
+  }
+}
+
+/* ---- pieces ---- */
+
+/* Reads the pieces one by one; offsets are those in the whole text. */
+static const char *read_split(growing *out, const char *bytes, size_t length, parley_csv_options options, int count) {
+  parley_csv_piece piece[16];
+  size_t covered = 0;
+  int made = parley_csv_split(&options, bytes, length, count, piece);
+  text_clear(out);
+  CHECK(made <= count && (made > 0) == (length > 0));
+  for (int i = 0; i < made; i++) {
+    parley_csv csv = {0};
+    parley_error err;
+    CHECK(piece[i].start == covered && piece[i].length > 0);
+    covered += piece[i].length;
+    options.line = piece[i].line;
+    CHECK(parley_csv_open_memory(&csv, "t.csv", bytes + piece[i].start, piece[i].length, &options, &err));
+    csv.window.offset = (int64_t)piece[i].start;
+    show_all(out, &csv);
+    parley_csv_close(&csv);
+  }
+  CHECK(covered == length);
+  return out->bytes;
+}
+
+static void test_split(void) {
+  growing t = {0}, whole = {0}, parts = {0};
+  for (int round = checks.once ? 50 : 4000; round > 0; round--) {
+    parley_csv_options options = {.delimiter = ',', .width = 2, .quotes_are_data = round % 5 == 0};
+    text_clear(&t);
+    for (unsigned i = random_below(60); i > 0; i--) {
+      static const char *const rows[] = {"a,b\n", "1,\"x\ny\"\r\n", "\"\"\"\",\"\r\n\"\r", ",\n", "\n", "\r\n", "\"a,\n\"\"\n\",c\n"};
+      const char *row = rows[random_below(options.quotes_are_data ? 1 : 7)];
+      text_add(&t, row, strlen(row));
+    }
+    read_memory_text(&whole, t.bytes, t.length, &options);
+    CHECK_TEXT(whole.bytes, read_split(&parts, t.bytes, t.length, options, 1 + (int)random_below(16)));
+  }
+  free(t.bytes);
+  free(whole.bytes);
+  free(parts.bytes);
+}
+
+static void test_border(void) {
+  parley_csv_options o = {0};
+  const char t[] = "ab,\"c\nd\"\r\nef\rg";
+  CHECK(parley_csv_border(&o, t, 14, 0, false) == 0);
+  CHECK(parley_csv_border(&o, t, 14, 1, false) == 10);
+  CHECK(parley_csv_border(&o, t, 14, 5, true) == 10);
+  CHECK(parley_csv_border(&o, t, 14, 9, false) == 10);
+  CHECK(parley_csv_border(&o, t, 14, 10, false) == 10);
+  CHECK(parley_csv_border(&o, t, 14, 11, false) == 13);
+  CHECK(parley_csv_border(&o, t, 14, 14, false) == 14);
+  int64_t quotes = 0, lines = 0;
+  bool after_cr = false;
+  parley_csv_count(&o, t, 9, &quotes, &lines, &after_cr);
+  CHECK(quotes == 2 && lines == 2 && after_cr);
+  parley_csv_count(&o, t + 9, 5, &quotes, &lines, &after_cr);
+  CHECK(quotes == 2 && lines == 3 && !after_cr);
+}
+
+/* ---- memory runs out ---- */
+
+static void test_allocation(void) {
+  growing t = {0}, out = {0};
+  bool sound = false;
+  for (int i = 0; i < 70; i++) text_add(&t, "f,", 2);
+  text_add(&t, "\"a\"\"b\"\n", 7);
+  text_add(&t, t.bytes, 40);
+  for (long n = 1; n < 60 && !sound; n++) {
+    parley_alloc_countdown = n;
+    read_stream_text(&out, t.bytes, t.length, (parley_csv_options){0}, 16, 50);
+    sound = parley_alloc_countdown > 0;
+    CHECK(sound || strcmp(out.bytes + out.length - 22, "failed: out of memory\n") == 0);
+  }
+  parley_alloc_countdown = 0;
+  CHECK(sound);
+  free(t.bytes);
+  free(out.bytes);
+}
+
+/* ---- what is in a file ---- */
+
+typedef struct tally {
+  long records, fields, quoted, breaks, problems;
+} tally;
+
+static void count_record(tally *t, const parley_csv_record *r) {
+  t->records++;
+  t->fields += r->count;
+  t->problems += r->problem != PARLEY_CSV_SOUND;
+  for (int i = 0; i < r->count; i++) {
+    const parley_field *f = &r->fields[i];
+    bool after_cr = false;
+    t->quoted += f->quoted;
+    t->breaks += (long)parley_count_lines(f->text, f->length, &after_cr);
+  }
+}
+
+static int count_file(int argc, char **argv) {
+  parley_csv_options options = {0};
+  parley_input input = {0};
+  parley_csv csv = {0};
+  parley_error err;
+  const char *encoding = NULL;
+  tally t = {0};
+  for (int i = 3; i < argc; i++) {
+    if (strcmp(argv[i], "tab") == 0) options.delimiter = '\t', options.quotes_are_data = true;
+    if (strncmp(argv[i], "encoding=", 9) == 0) encoding = argv[i] + 9;
+  }
+  parley_next next = PARLEY_NEXT_FAILED;
+  if (parley_input_file(&input, argv[2], &err) && parley_input_encoding(&input, encoding, &err) &&
+      parley_csv_open(&csv, &input, &options, &err)) {
+    while ((next = parley_csv_next(&csv, &err)) == PARLEY_NEXT_RECORD) count_record(&t, &csv.record);
+  }
+  if (next == PARLEY_NEXT_FAILED) printf("failed: %s\n", err.message);
+  printf("records %ld width %d quoted %ld breaks %ld problems %ld faults %lld\n", t.records, csv.width, t.quoted, t.breaks,
+         t.problems, (long long)(csv.faults.count + input.faults.count));
+  if (csv.faults.count > 0 && !parley_faults_tell(&csv.faults, "the file", NULL, &err)) printf("%s\n", err.message);
+  parley_csv_close(&csv);
+  parley_input_close(&input);
+  return next == PARLEY_NEXT_FAILED;
+}
+
+int main(int argc, char **argv) {
+  if (argc > 2 && strcmp(argv[1], "count") == 0) return count_file(argc, argv);
+  checks.once = argc > 1 && strcmp(argv[1], "once") == 0;
+  test_records();
+  test_quotes();
+  test_marks();
+  test_blank_lines();
+  test_problems();
+  test_tabs();
+  test_utf8();
+  test_fault_message();
+  test_explanations();
+  test_limits();
+  test_many_columns();
+  test_blocks();
+  test_border();
+  test_split();
+  test_random();
+  test_long_text();
+  test_allocation();
+  return check_result("csv_host");
+}
