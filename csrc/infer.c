@@ -514,11 +514,17 @@ static void suggest_order(const parley_guess *guess, char *out, size_t size) {
   else snprintf(out, size, "dates='dmy' and dates='mdy' both fit: the source has to tell");
 }
 
+static bool is_short_year(const parley_odd *odd) {
+  day_parts day;
+  return scan_day(odd->text, odd->length, &day) && day.short_year;
+}
+
 void parley_guess_suggestion(const parley_guess *guess, char *out, size_t size) {
   out[0] = '\0';
   if (parley_guess_type(guess) != PARLEY_TEXT) return;
   if (guess->odd_count > 0 && may_be_codes(guess)) suggest_codes(guess, out, size);
   if (guess->odd_count > 0 || guess->possible != DAY) return;
-  if (guess->how->dates == PARLEY_DATES_ISO) suggest_order(guess, out, size);
+  bool order = guess->how->dates == PARLEY_DATES_ISO || !is_short_year(&guess->last);
+  if (order) suggest_order(guess, out, size);
   else snprintf(out, size, "state the first of the hundred years that two digits stand for");
 }

@@ -83,6 +83,8 @@ bool parley_faults_tell(const parley_faults *faults, const char *name, const cha
     say(&w, "; line %lld is good UTF-8, so encodings are mixed: make them one", (long long)faults->sound_line);
   } else if (encoding == NULL) {
     say(&w, "; state its encoding, such as encoding='windows-1252'");
+  } else {
+    say(&w, "; it is another encoding, or several are mixed");
   }
   return parley_fail(err, EILSEQ, "%s is not %s: %s", name, encoding == NULL ? "UTF-8" : encoding, w.text);
 }
@@ -300,7 +302,7 @@ static void decoder_count(parley_decoder *d, size_t from, size_t to) {
 static void decoder_fault(parley_input *in, size_t count) {
   parley_decoder *d = in->decoder;
   parley_fault place = {.line = d->lines + 1, .offset = d->done};
-  parley_faults_note(&in->faults, &place, d->from.bytes, d->from.end, d->from.at);
+  parley_faults_note(&in->faults, &place, d->from.bytes + d->from.at, count, 0);
   memcpy(d->to.bytes + d->to.end, replacement, 3);
   d->to.end += 3;
   d->from.at += count;

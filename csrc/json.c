@@ -25,9 +25,18 @@ static bool refuse(const parley_json *json, int64_t line, const char *what, parl
 
 static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+/* The place in its line of the byte at `at`, where the text begins at place `first` of one. */
+static int64_t byte_in_line(const char *text, size_t at, int64_t first) {
+  size_t start = at;
+  while (start > 0 && text[start - 1] != '\n' && text[start - 1] != '\r') start--;
+  return (int64_t)(at - start) + (start > 0 ? 1 : first);
+}
+
 /* Uses up bytes, and counts their lines. */
 static void advance(parley_json *json, size_t count) {
-  json->line += parley_count_lines(json->window.text + json->window.at, count, &json->after_cr);
+  const char *text = json->window.text + json->window.at;
+  json->line += parley_count_lines(text, count, &json->after_cr);
+  json->byte = byte_in_line(text, count, json->byte);
   json->window.at += count;
 }
 
@@ -118,8 +127,7 @@ static bool problem(parley_json *json, size_t at, const char *fmt, ...) {
   r->problem = json->words;
   bool after_cr = false;
   r->problem_line = r->line + parley_count_lines(r->raw, at, &after_cr);
-  r->problem_byte = 1;
-  for (; at > 0 && r->raw[at - 1] != '\n' && r->raw[at - 1] != '\r'; at--) r->problem_byte++;
+  r->problem_byte = byte_in_line(r->raw, at, r->byte);
   return false;
 }
 
@@ -438,7 +446,7 @@ static bool cut_record(parley_json *json, parley_error *err) {
 static parley_next take_record(parley_json *json, size_t stop, parley_error *err) {
   size_t start = json->window.at;
   json->records++;
-  json->record = (parley_json_record){.line = json->line, .offset = json->window.offset + (int64_t)start,
+  json->record = (parley_json_record){.line = json->line, .byte = json->byte, .offset = json->window.offset + (int64_t)start,
                                       .raw = json->window.text + start,
                                       .raw_length = trimmed(json->window.text, start, stop) - start};
   if (json->record.raw_length > json->limit) {
@@ -555,7 +563,7 @@ bool parley_json_open(parley_json *json, parley_input *input, const parley_json_
   if (options == NULL) options = &none;
   json->name = input->name;
   json->form = options->form;
-  json->line = 1;
+  json->line = json->byte = 1;
   json->limit = options->limit > 0 ? options->limit : RECORD_LIMIT;
   if (json->limit > INT32_MAX / 2) json->limit = INT32_MAX / 2;
   /* two bytes more: the comma or line break behind a record, and a space */

@@ -52,7 +52,8 @@ typedef struct parley_json_member {
 typedef struct parley_json_record {
   const parley_json_member *members;
   int count;
-  int64_t line, offset; /* of its first byte, from 1 and from 0 */
+  int64_t line, byte; /* of its first byte, from 1; the byte in the line */
+  int64_t offset;     /* in the text, from 0 */
   const char *raw;
   size_t raw_length;
   const char *problem;  /* NULL: it is sound; else words, and the place: */
@@ -83,8 +84,8 @@ typedef struct parley_json {
   const char *name;
   parley_window window;
   size_t limit;
-  int64_t line;  /* of what is not used up */
-  bool after_cr; /* it comes after a CR */
+  int64_t line, byte; /* of what is not used up, from 1 */
+  bool after_cr;      /* it comes after a CR */
   int64_t records;
   parley_json_state state;
   sqlite3 *db;

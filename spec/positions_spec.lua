@@ -110,7 +110,8 @@ describe("threads", function()
     local ds = second.open()
     ds:add("demands", { id = "tv-ceasefire-land", party = "tarvia", topic = "ceasefire", made = "2024-07",
       revises = "tv-ceasefire-2" }, { source = "report" })
-    assert.same({ "tv-ceasefire-3", "tv-ceasefire-land" }, demands(ds:positions { party = "tarvia", topic = "ceasefire" }))
+    assert.same({ "tv-ceasefire-3", "tv-ceasefire-land" },
+      demands(ds:positions { party = "tarvia", topic = "ceasefire" }))
     local row = position(ds, "tv-ceasefire-land")
     assert.same({ 3, "tv-ceasefire-1", "2024-03-08" }, { row.times, row.thread, row.first_made })
   end)
@@ -126,7 +127,8 @@ describe("threads", function()
   end)
 
   it("hang what leads into a circle on it", function()
-    local list = threads.of { { id = "a", revises = "b", made = "2024-02" }, { id = "b", revises = "a", made = "2024-01" },
+    local list = threads.of { { id = "a", revises = "b", made = "2024-02" },
+      { id = "b", revises = "a", made = "2024-01" },
       { id = "c", revises = "a", made = "2024-03" } }
     assert.same({ 1, 2, 3 }, { node(list, "b").times, node(list, "a").times, node(list, "c").times })
     assert.equal("b", node(list, "c").root.row.id)
@@ -159,8 +161,8 @@ describe("bad input to positions{}", function()
     { { topic = "prisoner" }, "no topic 'prisoner'; did you mean 'prisoners'?" },
     { { party = "Kyiv" }, "no party 'Kyiv'; did you mean 'ukraine'?" },
     { { party = 7 }, "no party '7'" },
-    { { as_of = "June" }, "as_of of positions{}: 'June' is not a date: it does not begin with a year; for example "
-      .. "2025-06-02" },
+    { { as_of = "2025-02-30" }, "as_of of positions{}: '2025-02-30' is not a date: February 2025 has 28 days; for "
+      .. "example 2025-06-02" },
     { { as_of = "2025-06/.." }, "as_of of positions{} takes a date with an end, not '2025-06/..'" },
     { { as_of = 2025 }, "as_of of positions{} takes a date as text, such as '2025-06-02', not a number" },
     { "ukraine", "positions{} takes a table of options, not a string" },

@@ -295,7 +295,8 @@ describe("a dataset", function()
     assert.equal("istanbul-2025: The talks (bundled, read-only)",
       title { bundle = { name = "istanbul-2025", title = "The talks" }, mode = "ro", path = false })
     assert.equal("dataset (in memory)", title { mode = "memory", path = false })
-    assert.equal("talks.db (read-only, as of 2025-06-05, under a policy of its own)",
-      title { mode = "ro", seen = { as_of = core.date("2025-06-05"), policy = {} } })
+    local policy = require("parley.policy").new { name = "mine", prefer = { "s1" }, certainty = "narration" }
+    assert.equal("talks.db (read-only, as of 2025-06-05, policy 'mine': prefers s1; nothing weaker than narration)",
+      title { mode = "ro", seen = { as_of = core.date("2025-06-05"), policy = policy } })
   end)
 end)

@@ -106,7 +106,7 @@ describe("where", function()
       message(function() return ds.demands:where("days_low = 'x'") end))
     assert.equal("parley: a comparison with nil is never true; write 'is nil' or 'is not nil' (position 7 of \"party = nil\")",
       message(function() return ds.demands:where("party = nil") end))
-    assert.equal("parley: a condition must be a condition (true or false), but party (text) is not (position 1 of \"party\")",
+    assert.equal("parley: where() needs a condition, which is true or false, but party (text) is not (position 1 of \"party\")",
       message(function() return ds.demands:where("party") end))
     assert.equal("parley: where{party = ...} takes a value, a list of values or parley.null, not a function",
       message(function() return ds.demands:where { party = print } end))
@@ -210,9 +210,9 @@ describe("groups", function()
       message(function() return frame():summarise("sum(count())") end))
     assert.equal("parley: the argument of sum() must be a number, but side (text) is not (position 5 of \"sum(side)\")",
       message(function() return frame():sum("side") end))
-    assert.equal("parley: where() cannot follow by() directly; say first what to make of the groups: summarise(...) or count()",
+    assert.equal("parley: where() after by(): say first what to make of the groups, with summarise(...) or count()",
       message(function() return frame():by("side"):where("n > 1") end))
-    assert.truthy(message(function() return frame():by("side"):all() end):find("cannot follow by()", 1, true))
+    assert.truthy(message(function() return frame():by("side"):all() end):find("no rows yet after by()", 1, true))
   end)
 
   it("spread over columns in a pivot", function()

@@ -88,8 +88,8 @@ for _, case in ipairs { { "Istanbul", istanbul }, { "the invented process", orve
         assert.equal(thing.talk_date, row.date)
         placed = placed + 1
       end
-      assert.equal(ds.outcomes:where("talk.date is not nil"):count(), all:where { table = "outcomes", field = "talk.date" }
-        :count())
+      local outcomes = all:where { table = "outcomes", field = "talk.date" }:count()
+      assert.equal(ds.outcomes:where("talk.date is not nil"):count(), outcomes)
       assert.is_true(placed > 0)
     end)
   end)
@@ -136,9 +136,18 @@ describe("timeline{} of the invented process", function()
     assert.equal("talk called off", entry(orvenn, nil, "o-tech").what)
   end)
 
+  it("tells what was agreed from what one side announced or promised", function()
+    local function what(id) return entry(istanbul, nil, id, "talk.date").what end
+    assert.same({ "agreed", "announced", "promised", "nothing agreed" },
+      { what "r2-pows", what "r2-bodies-ua", what "r2-children", what "r2-no-ceasefire" })
+  end)
+
   it("leaves open whether a talk took place when nobody says", function()
     local ds = second.open()
     ds:add("talks", { id = "o9", date = "2024-12" }, { source = "beacon" })
+    ds:add("outcomes", { id = "o9-outcome", talk = "o9" }, { source = "beacon" })
+    assert.is_nil(entry(ds, nil, "o9-outcome").mark)
+    assert.equal("outcome", entry(ds, nil, "o9-outcome").what)
     local row = entry(ds, nil, "o9")
     assert.equal("talk", row.what)
     assert.is_nil(row.mark)
@@ -155,6 +164,13 @@ describe("timeline{} of the invented process", function()
     assert.equal("reject", entry(orvenn, nil, "r-ceasefire-1").status)
     assert.equal("Premier", entry(orvenn, nil, "odran-premier").text)
     assert.is_nil(entry(orvenn, nil, "o1").party)
+    local ds = second.open()
+    ds:add("outcomes", { id = "gift", talk = "o1", receiver = "cantons", kind = "pledge" }, { source = "beacon" })
+    ds:add("responses", { id = "some-answer", demand = "fr-flag", date = "2024-03", kind = "reject" },
+      { source = "beacon" })
+    assert.is_nil(entry(ds, nil, "gift").party)           -- who gives is not said
+    assert.is_nil(entry(ds, nil, "some-answer").party)    -- nor who answers
+    assert.equal("TRV", entry(orvenn, nil, "e1").party)
   end)
 
   it("has the columns it promises", function()
@@ -254,6 +270,15 @@ describe("the timeline follows", function()
     assert.equal("2024-09-10", entry(ds, nil, "o4").date)
     assert.is_nil(entry(ds, nil, "o-leaders"))           -- known from anonymous officials only
     assert.equal("2024-10", entry(orvenn, nil, "o-leaders").date)
+  end)
+
+  it("the day the dataset is asked about", function()
+    local april = orvenn:as_of("2024-04")
+    assert.same({ "2024-03-08 | demand made | ca-truce-1", "2024-03-08 | demand made | tv-ceasefire-1",
+      "2024-03-08 | answer | r-ceasefire-1", "2024-04-12 | demand made | ca-truce-2",
+      "2024-04-12 | demand made | tv-ceasefire-2", "2024-04-13 | answer | r-ceasefire-2",
+      "2024-04-13 | answer | r-truce-2" }, lines(april:timeline { topic = "ceasefire" }))
+    assert.is_nil(entry(april, nil, "o4"))
   end)
 
   it("what is written later", function()

@@ -43,8 +43,15 @@ end
 
 local function check_term(scope, node, column)
   if scope.has_term(column.vocabulary, node.value) then return end
-  fail(scope, node, "'%s' is no %s%s", node.value, column.vocabulary,
+  fail(scope, node, "'%s' is no %s%s", node.value, (column.vocabulary:gsub("_", " ")),
     suggest.hint(node.value, scope.terms(column.vocabulary)))
+end
+
+-- An id that nothing has is an answer of no rows, unless it is nearly one that something has.
+local function check_id(scope, node, column)
+  local meant = scope.meant(column.references, node.value)
+  if not meant then return end
+  fail(scope, node, "nothing in %s has the id '%s'; did you mean '%s'?", column.references, node.value, meant)
 end
 
 -- `other` stands beside `node` in a comparison or list.
@@ -52,7 +59,9 @@ local function adapt(scope, node, other)
   if node.kind ~= "literal" or node.type ~= "text" then return end
   if other.type == "date" then become_date(scope, node) end
   local column = other.column
-  if column and column.vocabulary and scope.has_term then check_term(scope, node, column) end
+  if not column or not scope.has_term then return end
+  if column.vocabulary then check_term(scope, node, column) end
+  if column.references then check_id(scope, node, column) end
 end
 
 local function comparable(a, b)
@@ -125,6 +134,15 @@ local AGGREGATES = {
   list = { ANY, returns = "text" },
 }
 check.AGGREGATES = AGGREGATES
+
+-- What other tools call them.
+local ELSEWHERE = {
+  avg = "the mean is mean(x)", average = "the mean is mean(x)", n = "count() counts rows", len = "use length(x)",
+  ifnull = "use coalesce(x, y)", nvl = "use coalesce(x, y)", substring = "use substr(x, from, n)",
+  strftime = "use year(d), month(d), day(d)", date = "a date is written as text: '2025-06-02'",
+  today = "give the day as a parameter: \"due < ?\"", now = "give the day as a parameter: \"due < ?\"",
+  concat = "text is joined with '..'", uniq = "use count_distinct(x)", n_distinct = "use count_distinct(x)",
+}
 
 local function known_functions(scope)
   local names = {}
@@ -230,7 +248,9 @@ local function call(scope, node)
     return result
   end
   if not signature then
-    fail(scope, node, "no function '%s'%s", node.name, suggest.hint(node.name, known_functions(scope)))
+    local elsewhere = ELSEWHERE[node.name:lower()]
+    fail(scope, node, "no function '%s'%s", node.name,
+      elsewhere and "; " .. elsewhere or suggest.hint(node.name, known_functions(scope)))
   end
   check_arguments(scope, node, signature)
   if node.name == "coalesce" then return coalesce_type(scope, node) end
@@ -244,9 +264,11 @@ end
 local function column(scope, node)
   local found = scope.column(node.path)
   if not found then
-    local name, known, where = node.path[#node.path], scope.known(node.path)
-    local hint = suggest.hint(name, known)
-    if node.quoted then hint = "; text is written in 'single quotes'" end
+    local known, where, part = scope.known(node.path)
+    local near = suggest.nearest(part, known)
+    local hint = near and ("; did you mean '%s'?"):format(near) or #known == 0 and ""
+      or scope.aggregates and "; a result is named with 'as', as in \"count() as n\""
+      or ("; text is written in 'single quotes'" .. (#known <= 12 and "; columns: " .. table.concat(known, ", ") or ""))
     fail(scope, node, "no column '%s'%s%s", table.concat(node.path, "."), where and " in " .. where or "", hint)
   end
   if scope.keys and not scope.inside and not scope.keys[found.name] then
@@ -255,6 +277,10 @@ local function column(scope, node)
   end
   node.column = found
   return found.type
+end
+
+local function adapt_date(scope, node, other_type)
+  if other_type == "date" and node.kind == "literal" and node.type == "text" then become_date(scope, node) end
 end
 
 local function arithmetic(scope, node)
@@ -267,7 +293,12 @@ local function arithmetic(scope, node)
     want(scope, node.right, allowed, "each side of '..'")
     return "text"
   end
-  if node.op == "-" and left == "date" and right == "date" then return "integer" end
+  if node.op == "-" then
+    adapt_date(scope, node.left, right)
+    adapt_date(scope, node.right, left)
+    left, right = node.left.type, node.right.type
+    if left == "date" and right == "date" then return "integer" end
+  end
   if left == "date" or right == "date" then
     fail(scope, node, "dates do not take '%s'; use start(d) - start(e) for days between, days(d) for a length", node.op)
   end
@@ -345,7 +376,9 @@ function check.expression(scope, node) return expression(scope, node) end
 --- The same for a condition: its type must be boolean.
 function check.condition(scope, node)
   expression(scope, node)
-  want(scope, node, TRUTH, "a condition")
+  if not TRUTH[node.type] then
+    fail(scope, node, "where() needs a condition, which is true or false, but %s is not", described(node))
+  end
   return node
 end
 

@@ -4,6 +4,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.errors"
+local lists = require "parley.lists"
 local policy = require "parley.policy"
 
 ---@class parley.Dataset
@@ -29,7 +30,9 @@ end
 
 local function check_writable(ds)
   ds:check_open()
-  if not ds.schema.parley then
+  if ds.parent then
+    errors.raise("a view can only be read; write to the dataset it was made from")
+  elseif not ds.schema.parley then
     errors.raise("this file was opened as it is ({schema = false}), so nothing can be written to it through Parley")
   elseif ds.host_read_only then
     errors.raise("this dataset is read-only: the host program does not let scripts change it")
@@ -48,10 +51,10 @@ function Dataset:view()
   return self.shown
 end
 
---- Closes the dataset; closing it again does nothing.
+--- Closes the dataset; closing it again does nothing. A view stays open as long as the dataset it was made from.
 function Dataset:close()
   if self.transaction then errors.raise("a dataset cannot be closed inside atomic()") end
-  self.store:close()
+  if not self.parent then self.store:close() end
 end
 
 --- ## Tables
@@ -59,20 +62,21 @@ end
 --- Brings one table, or the claims about it, up to date before it is read.
 ---@param name string
 function Dataset:ensure(name)
-  local bundle, transaction = self.bundle, self.transaction
-  if bundle and not bundle.filled then
-    require("parley.bundled").ensure(self, self.schema.by_name[name] and name or name:gsub("_claims$", ""))
-  elseif transaction then
-    require("parley.atomic").flush(self, name)
+  local owner = self.parent or self
+  if owner.bundle and not owner.bundle.filled then
+    require("parley.bundled").ensure(owner, owner.schema.by_name[name] and name or name:gsub("_claims$", ""))
+  elseif owner.transaction then
+    require("parley.atomic").flush(owner, name)
   end
 end
 
 --- Brings all tables up to date, as a statement of one's own needs it.
 function Dataset:ensure_all()
-  if self.bundle then
-    require("parley.bundled").ensure_all(self)
-  elseif self.transaction then
-    require("parley.atomic").flush_all(self)
+  local owner = self.parent or self
+  if owner.bundle then
+    require("parley.bundled").ensure_all(owner)
+  elseif owner.transaction then
+    require("parley.atomic").flush_all(owner)
   end
 end
 
@@ -93,7 +97,7 @@ end
 ---@return string[]
 function Dataset:tables()
   self:check_open()
-  return table.move(self.schema.names, 1, #self.schema.names, 1, {})
+  return lists.names(table.move(self.schema.names, 1, #self.schema.names, 1, {}))
 end
 
 --- The rows of a table, as a query.
@@ -128,6 +132,32 @@ function Dataset:has_stored_index(info)
   return self.schema.parley and not self.bundle and self.schema.by_name[info.name] == info
 end
 
+--- ## Views
+
+--- The dataset as it follows from what had been reported by the end of a day, for reading.
+---@param date string EDTF; its last day counts
+---@return parley.Dataset
+function Dataset:as_of(date)
+  self:check_open()
+  return require("parley.views").as_of(self, date)
+end
+
+--- The dataset as this file had it at a time, for reading: later claims left out, later retractions undone.
+---@param time string UTC, such as "2026-11-22T18:00"; a day alone means its end
+---@return parley.Dataset
+function Dataset:as_recorded(time)
+  self:check_open()
+  return require("parley.views").as_recorded(self, time)
+end
+
+--- The dataset under another policy, for reading: which claims are shown.
+---@param given table what to prefer, deny and require; see doc/claims.md
+---@return parley.Dataset
+function Dataset:with_policy(given)
+  self:check_open()
+  return require("parley.views").with_policy(self, given)
+end
+
 --- ## Words of the vocabularies
 
 -- Words added to the table `terms`, beyond those that come with Parley.
@@ -146,6 +176,18 @@ end
 function Dataset:has_term(vocabulary, code)
   if require("parley.vocabularies").has(vocabulary, code) then return true end
   return require("parley.suggest").contains(added_terms(self, vocabulary), code)
+end
+
+--- The id that one which no row has was probably meant to be; nil when a row has it, or none is near.
+---@param target string a table
+---@param given string
+---@return string?
+function Dataset:meant(target, given)
+  if not self.schema.parley then return nil end
+  local references = require "parley.references"
+  self:ensure(target)
+  if references.exists(self, target, given) then return nil end
+  return references.nearest(self, target, given)
 end
 
 --- The words of a vocabulary, those added by the user last.
@@ -303,7 +345,7 @@ end
 
 -- What a mistyped name may have meant, beside a table.
 local METHODS = { "close", "tables", "table", "describe", "sql", "define", "save_as", "add", "claim", "retract",
-  "atomic", "disagreements", "timeline", "positions", "compare" }
+  "atomic", "as_of", "as_recorded", "with_policy", "disagreements", "timeline", "positions", "compare" }
 
 local function unknown(ds, key)
   local known = table.move(ds.schema.names, 1, #ds.schema.names, 1, {})
@@ -323,7 +365,9 @@ function metatable.__newindex(_, key)
   errors.raise("cannot set '%s': a dataset is changed with ds:add, ds:claim and ds:retract", tostring(key))
 end
 
-function metatable.__close(ds) ds.store:close() end
+function metatable.__close(ds)
+  if not ds.parent then ds.store:close() end
+end
 
 function metatable.__tostring(ds)
   if not ds.store:is_open() then return "parley.Dataset (closed)" end
@@ -343,13 +387,26 @@ function dataset.new(store, schema, fields)
     mode = fields.mode, path = fields.path or false, bundle = fields.bundle or false,
     host_read_only = core.limits().read_only,
     shown = { policy = chosen and not policy.is_default(chosen) and chosen or nil },
-    transaction = false, indexes = false, index_changes = 0, engine_note = false,
+    transaction = false, indexes = false, index_changes = 0, engine_note = false, parent = false,
   }, metatable)
+end
+
+--- Another view of a dataset, on the same connection.
+---@param ds parley.Dataset
+---@param shown { as_of: integer?, policy: parley.Policy? }
+---@return parley.Dataset
+function dataset.view_of(ds, shown)
+  local view = {}
+  for key, value in pairs(ds) do view[key] = value end
+  view.parent, view.shown, view.indexes, view.transaction = ds.parent or ds, shown, false, false
+  return setmetatable(view, metatable)
 end
 
 --- Whether a value is a dataset.
 ---@param x any
 ---@return boolean
 function dataset.is_dataset(x) return getmetatable(x) == metatable end
+
+lists.colons(Dataset, "a dataset", dataset.is_dataset)
 
 return dataset

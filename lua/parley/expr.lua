@@ -69,7 +69,9 @@ local function lex_symbol(text, pos)
   for _, symbol in ipairs(SYMBOLS) do
     if text:sub(pos, pos + #symbol - 1) == symbol then return symbol, pos + #symbol end
   end
-  expr.fail(text, pos, "unexpected character '%s'", text:match("^" .. utf8.charpattern, pos) or "?")
+  local character = text:match("^" .. utf8.charpattern, pos) or "?"
+  local words = { ["&"] = "; write 'and'", ["|"] = "; write 'or'", ["!"] = "; write 'not'" }
+  expr.fail(text, pos, "unexpected character '%s'%s", character, words[character] or "")
 end
 
 local function lex_word(text, pos)
@@ -209,6 +211,7 @@ function Parser:primary()
     if token.value == "nil" or token.value == "null" then return literal(nil, token.pos) end
   end
   local before = self.tokens[self.at - 2]
+  if token.value == "*" and before and before.value == "(" then self:fail(token, "count() counts rows, without '*'") end
   self:fail(token, "expected a value%s", before and (" after '%s'"):format(tostring(before.value)) or "")
 end
 
@@ -326,6 +329,7 @@ function Parser:expression() return self:nested(self.disjunction) end
 function Parser:finish()
   local token = self:peek()
   if token.kind ~= "end" then
+    if token.value == "descending" or token.value == "ascending" then self:fail(token, "write 'desc' or 'asc'") end
     self:fail(token, "unexpected '%s' after a complete expression", tostring(token.value))
   end
   local given = self.params.n or #self.params

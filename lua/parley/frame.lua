@@ -3,6 +3,8 @@
 -- the first verb and dropped when the Frame is collected. `explain()` says so.
 
 local core = require "parley.core"
+local errors = require "parley.errors"
+local suggest = require "parley.suggest"
 
 local frame = {}
 
@@ -14,7 +16,7 @@ local counter = 0
 
 -- A description of the Frame as a table called `name`, as parley.sql wants it.
 local function info_of(f, name)
-  local info = { name = name, meaning = "a Frame", raw = true, columns = {}, by_name = {} }
+  local info = { name = name, title = "the Frame", meaning = "a Frame", raw = true, columns = {}, by_name = {} }
   local types = f:types()
   for i, column in ipairs(f:columns()) do
     info.columns[i] = { name = column, type = types[i] }
@@ -144,6 +146,25 @@ for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html" } 
   --- The rows as text in this format.
   ---@return string
   methods["to_" .. format] = function(f) return require("parley.export").to_string(f, format) end
+end
+
+-- What a Frame does not have is a slip, whereas f[i] beyond the last row is nil.
+local index = core.frame_metatable.__index
+
+local function method_names()
+  local names = {}
+  for name in pairs(methods) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
+function core.frame_metatable.__index(f, key)
+  local value = index(f, key)
+  if value ~= nil or type(key) ~= "string" then return value end
+  if suggest.contains(f:columns(), key) then
+    errors.raise("a Frame's column is reached with f:values('%s'), or row by row as f[i].%s", key, key)
+  end
+  errors.raise("a Frame has no '%s'%s", key, suggest.hint(key, method_names()))
 end
 
 core.frame_metatable.__tostring = function(f) return require("parley.print").preview(f) end

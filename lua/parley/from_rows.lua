@@ -89,7 +89,7 @@ end
 ---@return parley.Frame
 function from_rows.frame(rows, options)
   if type(rows) ~= "table" then errors.raise("parley.frame takes a list of rows, not a %s", type(rows)) end
-  options = options or {}
+  options = require("parley.options").check(options, "parley.frame()", { "columns" })
   for at, row in ipairs(rows) do check_row(row, at) end
   if options.columns then check_given(options.columns, rows) end
   local names, types, columns = column_names(rows, options.columns), {}, {}

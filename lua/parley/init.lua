@@ -67,6 +67,10 @@ function parley.open(path, options)
   if options.bundled ~= nil then
     errors.raise("parley.open takes a path or the option bundled, not both")
   end
+  if require("parley.suggest").contains(parley.datasets(), path) then
+    errors.raise("'%s' is a bundled dataset: parley.open{bundled = '%s'}; a file of that name is './%s'", path, path,
+      path)
+  end
   return require("parley.opening").open(path, options)
 end
 
@@ -86,7 +90,7 @@ end
 function parley.datasets()
   local names = {}
   for i, entry in ipairs(require "parley.datasets") do names[i] = entry.name end
-  return names
+  return require("parley.lists").names(names)
 end
 
 --- A Frame from a list of rows: columns sorted by name unless `{columns = {…}}` gives their order.

@@ -15,6 +15,7 @@ local errors = require "parley.errors"
 ---@field deny string[] sources whose claims are left out
 ---@field certainty? string the weakest certainty that is still considered
 ---@field report "latest"|"earliest" which of two equally firm reports is shown
+---@field recorded? string the time the file is set back to, UTC without "Z"; set by ds:as_recorded()
 local policy = {}
 
 -- Firmest first; a spec holds this beside the vocabulary.
@@ -75,8 +76,15 @@ local function state_order(p, params)
   return order_sql(p, params, day, KEY_BITS + CERTAINTY_BITS, certainty_sql())
 end
 
+-- Claims that are in force: not retracted, or not yet at the time a policy is set back to.
+local function in_force(p, params)
+  if not p.recorded then return "@retracted_at IS NULL" end
+  add_params(params, { p.recorded, p.recorded })
+  return "(rtrim(@recorded_at, 'Z') <= ? AND (@retracted_at IS NULL OR rtrim(@retracted_at, 'Z') > ?))"
+end
+
 local function considered(p, params)
-  local parts = { "@retracted_at IS NULL", "@rank IS NOT 'deprecated'", "@polarity IS NOT 'denied'" }
+  local parts = { in_force(p, params), "@rank IS NOT 'deprecated'", "@polarity IS NOT 'denied'" }
   if p.certainty then
     parts[#parts + 1] = ("@certainty IN ('%s')"):format(table.concat(policy.considered(p), "', '"))
   end
@@ -100,6 +108,12 @@ local function weight_of(order)
       return ("CASE WHEN %s THEN %s END"):format(considered(p, params), order(p, params))
     end)
   end
+end
+
+--- The condition under which a claim is in force, whether it is considered or not.
+---@type fun(p: parley.Policy?, alias?: string): string, table
+function policy.in_force_sql(p, alias)
+  return finished(alias, function(params) return in_force(p or policy.default, params) end)
 end
 
 --- The condition under which a claim counts at all.
@@ -183,7 +197,7 @@ policy.default = { name = "default", prefer = {}, deny = {}, report = "latest" }
 ---@param p parley.Policy
 ---@return boolean
 function policy.is_default(p)
-  return #p.prefer == 0 and #p.deny == 0 and p.report == "latest"
+  return #p.prefer == 0 and #p.deny == 0 and p.report == "latest" and not p.recorded
     and (p.certainty == nil or p.certainty == policy.CERTAINTIES[#policy.CERTAINTIES])
 end
 
@@ -206,10 +220,36 @@ local function left_out_words(p)
   return table.concat(words, "; ")
 end
 
+--- The same policy, set back to what the file held at a time.
+---@param p parley.Policy?
+---@param time string UTC without "Z", such as "2026-11-22T18:00:00.000"
+---@return parley.Policy
+function policy.as_recorded(p, time)
+  local copy = {}
+  for key, value in pairs(p or policy.default) do copy[key] = value end
+  copy.recorded = time
+  return copy
+end
+
+--- A policy in a few words, for the print-out of a dataset.
+---@param p parley.Policy
+---@return string
+function policy.summary(p)
+  p = p.report and p or policy.new(p)
+  local words = {}
+  if #p.prefer > 0 then words[#words + 1] = "prefers " .. table.concat(p.prefer, ", then ") end
+  if #p.deny > 0 then words[#words + 1] = "leaves out " .. table.concat(p.deny, ", ") end
+  if p.certainty then words[#words + 1] = "nothing weaker than " .. p.certainty end
+  if p.report == "earliest" then words[#words + 1] = "earliest report" end
+  if p.recorded then words[#words + 1] = "as recorded by " .. p.recorded .. "Z" end
+  return table.concat(words, "; ")
+end
+
 --- A policy as sentences.
 ---@param p parley.Policy
 ---@return string
 function policy.describe(p)
+  p = p.report and p or policy.new(p)
   return ("Policy '%s'. Left out: %s. Shown first: %s. For a state that changes over time the later day comes "
     .. "before certainty."):format(p.name, left_out_words(p), order_words(p))
 end

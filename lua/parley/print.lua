@@ -198,6 +198,17 @@ local function hidden_line(columns, shown, width)
   return cut(line .. table.concat(names, ", "), width)
 end
 
+-- Columns in their order, but those without a value in these rows after the others: where room is short, it goes
+-- to what there is to see.
+local function filled_first(columns, values)
+  local filled, empty = {}, {}
+  for i, column in ipairs(columns) do
+    local list = next(values[i]) ~= nil and filled or empty
+    list[#list + 1] = column
+  end
+  return table.move(empty, 1, #empty, #filled + 1, filled)
+end
+
 local function row_line(columns, shown, row)
   local cells = {}
   for i = 1, shown do
@@ -218,6 +229,10 @@ function printing.preview(src, opts)
   local columns = {}
   for i, name in ipairs(names) do columns[i] = new_column(name, types[i], values[i], rows, width * 16) end
   local shown, room = leading(columns, width)
+  if shown < #columns then
+    columns = filled_first(columns, values)
+    shown, room = leading(columns, width)
+  end
   share(columns, shown, room)
   local lines = {}
   for row = #names == 0 and 1 or 0, rows do lines[#lines + 1] = row_line(columns, shown, row) end
@@ -309,7 +324,9 @@ local MODES = { ro = "read-only", rw = "read and write", rwc = "read and write",
 local function title_of(ds)
   local notes, view = { ds.bundle and "bundled, read-only" or MODES[ds.mode] }, ds:view()
   if view.as_of then notes[#notes + 1] = "as of " .. core.day_text(view.as_of) end
-  if view.policy then notes[#notes + 1] = "under a policy of its own" end
+  if view.policy then
+    notes[#notes + 1] = ("policy '%s': %s"):format(view.policy.name, require("parley.policy").summary(view.policy))
+  end
   local name = ds.bundle and ("%s: %s"):format(ds.bundle.name, ds.bundle.title) or ds.path or "dataset"
   return ("%s (%s)"):format(plain.visible(name), table.concat(notes, ", "))
 end

@@ -9,6 +9,7 @@ local options = require "parley.options"
 local expr = require "parley.expr"
 local sql = require "parley.sql"
 local core = require "parley.core"
+local lists = require "parley.lists"
 
 expr.null = core.null
 
@@ -67,10 +68,9 @@ end
 
 -- `by` waits for what it groups; any other verb after it is a slip.
 local function refuse_keys(q, verb)
-  if q.keys then
-    errors.raise("%s() cannot follow by() directly; say first what to make of the groups: summarise(...) or count()",
-      verb)
-  end
+  if not q.keys then return end
+  errors.raise("%s after by(): say first what to make of the groups, with summarise(...) or count()",
+    verb and verb .. "()" or "no rows yet")
 end
 
 -- Verbs -----------------------------------------------------------------------------------------------
@@ -130,6 +130,8 @@ local function check_value(name, value)
   for key in pairs(value) do
     if math.type(key) ~= "integer" then
       errors.raise("where{%s = ...} takes a list of values, but '%s' is a key", name, tostring(key))
+    elseif key > #value or value[key - 1] == nil and key > 1 then
+      errors.raise("the list in where{%s = ...} has a nil before item %d; parley.null stands for missing", name, key)
     end
   end
 end
@@ -218,13 +220,19 @@ end
 ---@return parley.Query
 function Query:sort(...)
   refuse_keys(self, "sort")
+  for i = 1, select("#", ...) do
+    local word = select(i, ...)
+    if word == "desc" or word == "asc" then
+      errors.raise("sort() takes the direction with the key: sort(\"made %s\")", word)
+    end
+  end
   local items = parse_all(expr.parse_sort, "sort", ...)
   need_items(items, "sort", "sort(\"made desc\", \"topic\")")
   return extended(self, { verb = "sort", items = items })
 end
 
 local function whole_number(value, what)
-  local n = math.tointeger(value)
+  local n = type(value) == "number" and math.tointeger(value)
   if not n or n < 0 then errors.raise("%s must be a whole number, 0 or more, not %s", what, tostring(value)) end
   return n
 end
@@ -320,6 +328,7 @@ end
 ---@return parley.Query
 function Query:as_of(date)
   local day = require("parley.dates").last_day(date, "as_of()")
+  day = math.min(day, self.home:view().as_of or day)
   local result = new(self.home, self.info, self.steps, { day = day, claims_of = self.claims_of, keys = self.keys })
   compiled(result.keys and result:count() or result)
   return result
@@ -356,17 +365,17 @@ end
 
 -- What runs: groups without an aggregate cannot.
 local function runnable(q)
-  refuse_keys(q, "an end")
+  refuse_keys(q)
   return compiled(q)
 end
 
 --- Names of the columns.
 ---@return string[]
-function Query:columns() return names_of(runnable(self).columns) end
+function Query:columns() return lists.names(names_of(runnable(self).columns)) end
 
 --- Types of the columns, in the same order.
 ---@return string[]
-function Query:types() return types_of(runnable(self).columns) end
+function Query:types() return lists.names(types_of(runnable(self).columns)) end
 
 --- Rows as tables, streamed: `for row in q:rows() do`. Missing values are absent.
 ---@return fun(): table? next, nil, nil, userdata closing
@@ -398,18 +407,18 @@ end
 function Query:all()
   local list = {}
   for row in self:rows() do list[#list + 1] = row end
-  return list
+  return lists.rows(list, self:columns())
 end
 
 --- The first row, or nil.
 ---@return table?
-function Query:first() return self:limit(1):frame()[1] end
+function Query:first() return lists.row(self:limit(1):all()[1], self:columns()) end
 
 --- The only row; none or several are an error.
 ---@return table
 function Query:one()
   local found = self:limit(2):all()
-  if #found == 1 then return found[1] end
+  if #found == 1 then return lists.row(found[1], self:columns()) end
   local count = #found == 0 and "none" or ("%d"):format(self:count())
   errors.raise("one() expects exactly one row of %s, but found %s; use first() or all()", self.info.name, count)
 end
@@ -466,6 +475,14 @@ end
 ---@return string
 function Query:explain() return require("parley.explain").query(self, runnable(self)) end
 
+--- A preview of the first `n` rows, where the REPL's own shows ten.
+---@param n integer?
+---@return string
+function Query:show(n)
+  runnable(self)
+  return require("parley.print").preview(self, { rows = whole_number(n or 10, "show(n)") })
+end
+
 --- Writes the rows to a file; the extension says in what format.
 ---@param path string
 ---@return true? ok, string? message, integer? code
@@ -501,9 +518,18 @@ function Query.__newindex(_, key)
   errors.raise("a query cannot be changed: '%s' was assigned; each verb returns a new query", tostring(key))
 end
 
+-- Printing must not fail: what is wrong is what is printed, with the query.
 function Query:__tostring()
   if self.keys then return "parley.Query: groups; say what to make of them with summarise(...) or count()" end
-  return require("parley.print").preview(self)
+  local ok, text = pcall(require("parley.print").preview, self)
+  if ok then return text end
+  local compiled_too, plan = pcall(compiled, self)
+  return ("parley.Query, which cannot run: %s%s"):format((tostring(text):gsub("^.-parley: ", "")),
+    compiled_too and "\n" .. plan.text or "")
 end
+
+function Query:__len() return self:count() end
+
+lists.colons(Query, "a query", query.is_query)
 
 return query

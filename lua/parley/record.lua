@@ -1,6 +1,7 @@
 --- One record: a row that knows where it comes from.
 -- Fields are plain values (`record.date`); printing shows every field with its number of claims.
 
+local core = require "parley.core"
 local errors = require "parley.errors"
 local suggest = require "parley.suggest"
 
@@ -10,6 +11,14 @@ local record = {}
 local origin = setmetatable({}, { __mode = "k" })    -- record -> { query, id }
 
 local Record = { __name = "parley.Record" }
+
+-- A missing value is nil; a name that is no column is a slip.
+function Record:__index(name)
+  local from = origin[self]
+  if not from or suggest.contains(from.columns, name) then return nil end
+  errors.raise("a record of %s has no '%s'%s", from.query.info.name, tostring(name),
+    suggest.hint(tostring(name), from.columns))
+end
 
 -- Number of claims that give each field a value, as of the query's day.
 local function claim_counts(q, id)
@@ -22,8 +31,12 @@ local function claim_counts(q, id)
       parts[#parts + 1] = ('count("%s")'):format(column.claim_name)
     end
   end
-  local where, params = "id = ?1 AND retracted_at IS NULL", { n = 1, id }
-  if q.day then where, params = where .. " AND reported_end <= ?2", { n = 2, id, q.day } end
+  local where, params = require("parley.policy").in_force_sql(q.home:view().policy)
+  for _, value in ipairs { id, q.day } do
+    params.n = params.n + 1
+    params[params.n] = value
+  end
+  if q.day then where = where .. " AND id = ? AND reported_end <= ?" else where = where .. " AND id = ?" end
   local text = ('SELECT %s FROM "%s" WHERE %s'):format(table.concat(parts, ", "), info.name, where)
   local counts = {}
   for i, n in ipairs { q.home.store:values(text, params) } do counts[names[i]] = n end
@@ -38,7 +51,9 @@ function Record:__tostring()
   for i, name in ipairs(from.columns) do
     fields[i] = { name = name, type = from.types[i], value = self[name], claims = counts[name] }
   end
-  return require("parley.print").record { title = ("%s %s"):format(q.info.name, id), fields = fields }
+  local title = ("%s %s"):format(q.info.name, id)
+  if q.day then title = title .. " as of " .. core.day_text(q.day) end
+  return require("parley.print").record { title = title, fields = fields }
 end
 
 local function known_ids(q)
@@ -56,7 +71,8 @@ function record.get(q, id)
   local row = q:where { id = id }:first()
   if not row then
     local near = suggest.nearest(id, known_ids(q))
-    errors.raise("no '%s' in %s%s", id, q.info.name, near and ("; did you mean '%s'?"):format(near) or "")
+    local where = #q.steps > 0 and "among these rows of" or "in"
+    errors.raise("no '%s' %s %s%s", id, where, q.info.name, near and ("; did you mean '%s'?"):format(near) or "")
   end
   origin[row] = { query = q, id = id, columns = q:columns(), types = q:types() }
   return setmetatable(row, Record)

@@ -118,8 +118,7 @@ end
 
 --- Fills `crosswalk` with the rows that come with Parley.
 function schema.fill_crosswalk(store)
-  local found, crosswalk = pcall(require, "parley.crosswalk")
-  if not found then return end
+  local crosswalk = require "parley.crosswalk"
   local info = codebook.by_name.crosswalk
   local marks = ("?, "):rep(#info.columns - 1) .. "?"
   schema.insert_rows(store, ("INSERT OR REPLACE INTO crosswalk VALUES (%s)"):format(marks), info, crosswalk.rows())

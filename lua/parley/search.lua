@@ -98,14 +98,16 @@ local function build(home, info, day, suffix)
   store:run(fill_sql("temp.search_text" .. suffix, info, source, "true"), params)
 end
 
+local made = 0          -- indexes made so far: views share a connection, so names are counted here
+
 local function on_demand(home, info, day)
-  home.indexes = home.indexes or { n = 0 }
+  home.indexes = home.indexes or {}
   local key, state = ("%s as of %s"):format(info.name, tostring(day)), state_of(home)
   local found = home.indexes[key]
   if found and found.state == state then return found.suffix end
   if found then drop(home, found.suffix) end
-  home.indexes.n = home.indexes.n + 1
-  local suffix, before = "_" .. home.indexes.n, home.store:total_changes()
+  made = made + 1
+  local suffix, before = "_" .. made, home.store:total_changes()
   build(home, info, day, suffix)
   home.index_changes = (home.index_changes or 0) + home.store:total_changes() - before
   home.indexes[key] = { suffix = suffix, state = state }

@@ -6,7 +6,7 @@ WHERE "outcomes_claims"."id" IN (
   FROM "outcomes as of 2025-06-02" AS "outcomes"
   ORDER BY "outcomes"."id" ASC NULLS LAST
   LIMIT ?2
-) AND "outcomes_claims"."retracted_at" IS NULL AND "outcomes_claims"."reported_end" <= ?3
+) AND "outcomes_claims".retracted_at IS NULL AND "outcomes_claims"."reported_end" <= ?3
 ORDER BY "outcomes_claims"."id", "outcomes_claims"."claim"
 -- ?1 = 20241
 -- ?2 = 2

@@ -9,6 +9,7 @@
 #define CHECK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,7 +35,10 @@ static inline bool check_that(bool condition, const char *what, int line) {
 static inline bool check_text(const char *expected, const char *actual, int line) {
   checks.done++;
   if (strcmp(expected, actual) == 0) return true;
-  if (checks.failed++ < 20) printf("line %d: expected\n%s\nbut got\n%s\n", line, expected, actual);
+  size_t from = 0;
+  while (expected[from] == actual[from]) from++;
+  from -= from < 150 ? from : 150; /* long texts from shortly before they differ */
+  if (checks.failed++ < 20) printf("line %d: expected\n%.300s\nbut got\n%.300s\n", line, expected + from, actual + from);
   return false;
 }
 

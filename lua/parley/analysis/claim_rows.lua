@@ -50,14 +50,22 @@ function claim_rows.json(ids)
   return "[" .. table.concat(parts, ",") .. "]"
 end
 
---- The condition on the claims in a scope: known by its day, about its ids, and not retracted, unless it says so.
+--- The condition on the claims in a scope: known by its day, about its ids, and in force, unless it says so.
 -- Parameters are added to `params`.
+---@param ds parley.Dataset
 ---@param scope { day: integer?, ids: string[]?, retracted: boolean? }
 ---@param params any[]
 ---@return string
-function claim_rows.condition(scope, params)
-  local parts = {}
-  if not scope.retracted then parts[#parts + 1] = "retracted_at IS NULL" end
+function claim_rows.condition(ds, scope, params)
+  local parts, p = {}, ds:view().policy
+  if not scope.retracted then
+    local in_force, more = policy.in_force_sql(p)
+    table.move(more, 1, more.n, #params + 1, params)
+    parts[1] = in_force
+  elseif p and p.recorded then
+    params[#params + 1] = p.recorded
+    parts[1] = "rtrim(recorded_at, 'Z') <= ?"
+  end
   if scope.day then
     params[#params + 1] = scope.day
     parts[#parts + 1] = "reported_end <= ?"
@@ -74,7 +82,7 @@ local function select_sql(ds, info, names, scope)
   local weight, state, params = claim_rows.weights(ds)
   local list = { table.concat(FIELDS, ", "), weight, state }
   for _, name in ipairs(names) do list[#list + 1] = quote(name) end
-  local where = claim_rows.condition(scope, params)
+  local where = claim_rows.condition(ds, scope, params)
   params.n = #params
   return ("SELECT %s FROM %s WHERE %s ORDER BY id, claim"):format(table.concat(list, ", "),
     quote(schema.claims_name(info.name)), where), params

@@ -5,12 +5,13 @@
 --     ("revises");
 --   * failing that, when party, addressee and topic are the same and only one demand at each talk has them ("topic").
 -- A pair is
---   changed    when a field that both state differs, or it came onto or off the party's own list (priority);
---   softened   when only bounds of a quantity differ, and all that would have met the old demand meets the new one:
---              the new interval contains the old (a missing bound is unbounded). Asking "at least 30 days" after
---              "at least 60" is softer, and so is "8 to 30" after "10 to 20";
---   hardened   when the old interval contains the new. Intervals of which neither contains the other are `changed`:
---              whether forty days are more or less to ask than thirty depends on what they are days of;
+--   softened   when only the bounds of a quantity differ, and all that would have met the old demand meets the new
+--              one: the new interval contains the old (a missing bound is no bound). "At least 30 days" is softer
+--              than "at least 60", and "8 to 30" softer than "10 to 20";
+--   hardened   when the old interval contains the new;
+--   changed    when anything else that both state differs. That includes intervals of which neither contains the
+--              other: whether forty days are more to ask than thirty depends on what they are days of. A demand
+--              that came onto the party's own list or off it (priority) is changed, too, if it is kept otherwise;
 --   kept       otherwise. A field stated at one talk only is no change, since nobody said that it was gone; it is
 --              listed in `one_sided`. A move within the list is no change either: places shift when others go.
 -- A demand without a partner is dropped or added. That is a finding about what was asked for at the talks, not about
@@ -93,11 +94,12 @@ local function agenda_of(old, new, case)
   return from == to and "same" or to < from and "up" or "down"
 end
 
--- Coming onto the list or off it is a change; moving within it is none.
+-- Coming onto the list or off it changes a demand that is kept otherwise; moving within it does not.
 local function compare_places(diff, old, new)
   if diff.agenda ~= "added" and diff.agenda ~= "dropped" then return end
   local from, to = old.priority, new.priority
-  note(diff, "priority", from and ("%d"):format(from) or NO_PLACE, to and ("%d"):format(to) or NO_PLACE, "changed")
+  note(diff, "priority", from and ("%d"):format(from) or NO_PLACE, to and ("%d"):format(to) or NO_PLACE,
+    diff.verdict or "changed")
 end
 
 local function empty_diff(basis) return { fields = {}, from = {}, to = {}, one_sided = {}, basis = basis } end
@@ -168,9 +170,12 @@ local function sort_rows(rows)
   end)
 end
 
-local function check_talks(ds, a, b)
-  for _, talk in ipairs { a == nil and "" or a, b == nil and "" or b } do options.id(ds, "talks", talk) end
-  if a == b then errors.raise("compare() needs two different talks, not '%s' twice", a) end
+local function check_talks(ds, first, second)
+  for _, talk in ipairs { first or false, second or false } do
+    if type(talk) ~= "string" then errors.raise("compare() takes two talks, as in ds:compare(\"r2\", \"r3\")") end
+    options.id(ds, "talks", talk)
+  end
+  if first == second then errors.raise("compare() needs two different talks, not '%s' twice", first) end
 end
 
 --- What changed between two talks.

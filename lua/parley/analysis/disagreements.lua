@@ -51,7 +51,7 @@ end
 local function candidates(ds, info, units, scope)
   local flags, params, ids, masks = {}, {}, {}, {}
   for i, unit in ipairs(units) do flags[i] = ("((%s) << %d)"):format(differs_sql(unit), i - 1) end
-  local where = claim_rows.condition(scope, params)
+  local where = claim_rows.condition(ds, scope, params)
   params.n = #params
   local sql = ("SELECT id, mask FROM (SELECT id, %s AS mask FROM %s WHERE %s GROUP BY id HAVING count(*) > 1) "
     .. "WHERE mask <> 0"):format(table.concat(flags, " | "), quote(schema.claims_name(info.name)), where)
@@ -161,22 +161,11 @@ end
 
 -- Tables --------------------------------------------------------------------------------------------------
 
--- The units that are in question for any of the things.
-local function in_question(units, masks, ids, kind)
-  local all, list = 0, {}
-  for _, id in ipairs(ids) do all = all | masks[id] end
-  for i, unit in ipairs(units) do
-    unit.bit = 1 << (i - 1)
-    if all & unit.bit ~= 0 and (not kind or kind == unit.kind) then list[#list + 1] = unit end
-  end
-  return list
-end
-
 -- Adds the clashes of the claims about a table's things.
 local function compare_claims(ds, info, scope, canonical, result)
   local units, policy = readings.judged_units(info), claim_rows.policy(ds)
   local ids, masks = candidates(ds, info, units, scope)
-  local asked = in_question(units, masks, ids, scope.kind)
+  local asked = readings.in_question(units, masks, ids, scope.kind)
   if #asked == 0 then return end
   local names = readings.names(asked)
   claim_rows.each_thing(ds, info, names, { day = scope.day, ids = ids }, function(id, claims)

@@ -17,6 +17,32 @@ local WITH_PARTS = { outcomes = { whole = "part_of", quantity = "amount", same =
 --- Whether the things of a table can have parts.
 function parts.has(info) return WITH_PARTS[info.name] ~= nil end
 
+-- Trees -----------------------------------------------------------------------------------------------------
+
+-- Climbs from a thing to the top of its wholes; gives the things passed, and whether there was a top.
+local function climb(thing, by_id, column, endless)
+  local path, seen, at = {}, {}, thing
+  while at and endless[at] == nil and not seen[at] do
+    path[#path + 1], seen[at] = at, true
+    at = at[column] and by_id[at[column]]
+  end
+  return path, not at or endless[at] == false
+end
+
+--- The things that have no top: climbing from part to whole never ends. As a table, thing -> true or false.
+---@param list table[]
+---@param by_id table<string, table>
+---@param column string  where a thing names its whole
+---@return table<table, boolean>
+function parts.endless(list, by_id, column)
+  local endless = {}
+  for _, thing in ipairs(list) do
+    local path, ends = climb(thing, by_id, column, endless)
+    for _, passed in ipairs(path) do endless[passed] = not ends end
+  end
+  return endless
+end
+
 -- Rows ------------------------------------------------------------------------------------------------------
 
 local function amount_unit(info, plan)
@@ -38,22 +64,22 @@ local function row_reader(plan, unit)
   end
 end
 
--- All things of the table by id, their ids in order, and the parts of each whole.
+-- All things of the table, by id and in order, and the parts of each whole.
 local function read(ds, info, plan, unit, day)
   local names = { "id", plan.whole, table.unpack(plan.same) }
   table.move(unit.columns, 1, #unit.columns, #names + 1, names)
   local q = ds:table(info.name)
   if day then q = q:as_of(require("parley.core").day_text(day)) end
-  local things, ids, children, read_row = {}, {}, {}, row_reader(plan, unit)
+  local by_id, list, children, read_row = {}, {}, {}, row_reader(plan, unit)
   for row in q:select(table.unpack(names)):sort("id"):rows() do
     local thing = read_row(row)
-    things[thing.id], ids[#ids + 1] = thing, thing.id
+    by_id[thing.id], list[#list + 1] = thing, thing
     if thing.whole then
       children[thing.whole] = children[thing.whole] or {}
       table.insert(children[thing.whole], thing)
     end
   end
-  return things, ids, children
+  return by_id, list, children
 end
 
 -- Comparing --------------------------------------------------------------------------------------------------
@@ -74,17 +100,6 @@ local function sum_of(whole, list)
     interval.add(sum, part.amount.low, part.amount.best, part.amount.high)
   end
   if any then return sum, complete end
-end
-
--- Whether one thing is its own part through others.
-local function in_a_circle(thing, things)
-  local seen, at = {}, thing
-  while at do
-    if seen[at] then return true end
-    seen[at] = true
-    at = at.whole and things[at.whole]
-  end
-  return false
 end
 
 -- Whether one number can satisfy a whole and a sum.
@@ -163,16 +178,16 @@ local function set_of(list)
 end
 
 -- The wholes that do not agree with their parts: { whole, parts, sum, complete }; and the ids of all concerned.
-local function differing(things, ids, children, wanted)
-  local clashes, concerned = {}, {}
-  for _, id in ipairs(ids) do
-    local whole, list = things[id], children[id]
-    if list and whole.known and (not wanted or wanted[id]) and not in_a_circle(whole, things) then
-      local sum, complete = sum_of(whole, list)
+local function differing(by_id, list, children, wanted)
+  local clashes, concerned, endless = {}, {}, parts.endless(list, by_id, "whole")
+  for _, whole in ipairs(list) do
+    local below = children[whole.id]
+    if below and whole.known and (not wanted or wanted[whole.id]) and not endless[whole] then
+      local sum, complete = sum_of(whole, below)
       if sum and differ(whole.amount, sum, complete) then
-        clashes[#clashes + 1] = { whole = whole, parts = list, sum = sum, complete = complete }
-        concerned[#concerned + 1] = id
-        for _, part in ipairs(list) do concerned[#concerned + 1] = part.id end
+        clashes[#clashes + 1] = { whole = whole, parts = below, sum = sum, complete = complete }
+        concerned[#concerned + 1] = whole.id
+        for _, part in ipairs(below) do concerned[#concerned + 1] = part.id end
       end
     end
   end
@@ -188,8 +203,8 @@ function parts.clashes(ds, info, scope)
   local plan, rows = WITH_PARTS[info.name], {}
   local unit = amount_unit(info, plan)
   if scope.kind and scope.kind ~= unit.kind then return rows end
-  local things, ids, children = read(ds, info, plan, unit, scope.day)
-  local clashes, concerned = differing(things, ids, children, scope.ids and set_of(scope.ids))
+  local by_id, list, children = read(ds, info, plan, unit, scope.day)
+  local clashes, concerned = differing(by_id, list, children, scope.ids and set_of(scope.ids))
   if #clashes == 0 then return rows end
   local lists = readings_by_id(ds, info, unit, concerned, scope.day)
   for i, clash in ipairs(clashes) do rows[i] = row_of(info, unit, clash, lists) end

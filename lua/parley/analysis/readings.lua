@@ -50,6 +50,22 @@ function readings.judged_units(info)
   return units
 end
 
+--- The units that are in question for any of some things; each unit learns its bit.
+---@param units table[]
+---@param masks table<string, integer>  for each thing, the bits of the units in question: 1 for the first
+---@param ids string[]
+---@param kind string?  only units of this kind of disagreement
+---@return table[]
+function readings.in_question(units, masks, ids, kind)
+  local all, list = 0, {}
+  for _, id in ipairs(ids) do all = all | masks[id] end
+  for i, unit in ipairs(units) do
+    unit.bit = 1 << (i - 1)
+    if all & unit.bit ~= 0 and (not kind or kind == unit.kind) then list[#list + 1] = unit end
+  end
+  return list
+end
+
 -- Names and spellings ---------------------------------------------------------------------------------------
 
 -- All names the file knows count, whatever day or policy is asked about: how a name is spelt is no news.

@@ -41,6 +41,9 @@ local AWAY = { absent = true, declined = true }
 -- Columns that name a party by a code of a scheme.
 local CODED_PARTIES = { "source_party", "target_party" }
 
+-- Columns of parties to whom or at whose place something is done.
+local RECEIVING = { addressee = true, recipient = true, receiver = true, host = true, target_party = true }
+
 -- Tables a reference to which does not make a row be about the thing referred to.
 local NO_THINGS = { talks = true, parties = true, people = true, sources = true, processes = true }
 
@@ -108,13 +111,14 @@ local function add_either(list, paths, name)
   list[#list + 1] = value .. " as " .. name
 end
 
--- The parties that act, ask, give or speak, without the host of a talk.
-local function acting(paths)
-  local list = {}
-  for _, path in ipairs(paths) do
-    if path ~= "host" then list[#list + 1] = path end
+-- Where the party that acts, asks, gives or speaks is found; of a table without parties, in the thing a row is about.
+local function acting_paths(ds, info)
+  local own, others = {}, {}
+  for _, path in ipairs(party_paths(ds, info)) do
+    local list = path:find(".", 1, true) and others or own
+    if not RECEIVING[path:match "[^.]+$"] then list[#list + 1] = path end
   end
-  return list
+  return #own > 0 and own or others
 end
 
 -- What a filter by party asks for: "party_1", …, and the talk a row comes from.
@@ -134,7 +138,7 @@ local function plan_of(ds, info, filtered)
   add_either(items, present(info, TEXTS), "entry_text")
   add_either(items, present(info, { "kind" }), "entry_kind")
   add_either(items, paths_to(ds, info, "topic"), "entry_topic")
-  add_either(items, acting(parties), "entry_party")
+  add_either(items, acting_paths(ds, info), "entry_party")
   add_either(items, references_to(info, "people"), "entry_person")
   if info.by_name.talk then
     items[#items + 1], items[#items + 2] = "talk.date as talk_date", "talk.status as talk_state"
@@ -157,8 +161,11 @@ local TALK_WORDS = { happened = "talk held", planned = "talk planned", proposed 
 local function answer_word(row) return row.entry_kind == "silence" and "no answer" or "answer" end
 
 local function outcome_word(row)
-  if row.entry_kind == "no_agreement" then return "nothing agreed" end
-  return PROMISES[row.entry_kind] and "promised" or "agreed"
+  local kind = row.entry_kind
+  if kind == nil then return "outcome" end
+  if kind == "no_agreement" then return "nothing agreed" end
+  if PROMISES[kind] then return "promised" end
+  return row.entry_state == "announced" and "announced" or "agreed"
 end
 
 -- Words that depend on the row.
@@ -180,7 +187,9 @@ local function named(name, field, row)
     if row.entry_state == "postponed" then return "talk postponed", mark end
     return TALK_WORDS[mark] or "talk", mark
   end
-  return word_of(name, field, row), field == "talk.date" and TALK_MARKS[row.talk_state] or "happened"
+  local mark = "happened"
+  if field == "talk.date" then mark = TALK_MARKS[row.talk_state] end
+  return word_of(name, field, row), mark
 end
 
 -- Entries -----------------------------------------------------------------------------------------------------

@@ -153,17 +153,17 @@ function Level.names_of(columns)
   return names
 end
 
---- Names for "did you mean", and where they stand, for a path that leads nowhere.
+--- Where a path that leads nowhere breaks off: names for "did you mean", the table, the part that is wrong.
 function Level:known(path)
   local at = self.by_name[path[1]]
-  for i = 2, #path do
-    if not at then break end
-    if not at.references then return {}, ("%s, which refers to no table"):format(at.name) end
+  for i = 2, at and #path or 0 do
+    if not at.references then return {}, ("%s, which refers to no table"):format(at.name), path[i] end
     local info = self.home:table_info(at.references)
     at = info.by_name[path[i]]
-    if not at then return Level.names_of(info.columns), info.name end
+    if not at then return Level.names_of(info.columns), info.name, path[i] end
   end
-  return Level.names_of(self.columns), self.reshaped and "this query" or self.info.name
+  local where = self.reshaped and "this query" or self.info.title or self.info.name
+  return Level.names_of(self.columns), where, path[1]
 end
 
 -- What parley.check needs to know of a level.
@@ -175,6 +175,7 @@ function Level:scope(text, extra)
   if home.has_term then
     scope.has_term = function(vocabulary, code) return home:has_term(vocabulary, code) end
     scope.terms = function(vocabulary) return home:term_codes(vocabulary) end
+    scope.meant = function(target, id) return home:meant(target, id) end
   end
   for k, v in pairs(extra or {}) do scope[k] = v end
   return scope

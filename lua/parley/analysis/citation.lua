@@ -1,0 +1,239 @@
+--- How a source is cited: as text, as BibTeX, as CSL-JSON.
+-- What a source does not say is left out, never filled in. A title in square brackets is the coder's own. A date is as
+-- precise as it is known: BibTeX gets a year or a month only where all days of the date share it, CSL-JSON its parts
+-- (a range as two dates, a doubtful date as circa); where no parts would be right, the date is given in words.
+--   authors      several are separated by ";" or " and "; "Family, Given" and names of two words have a family name,
+--                any other stays whole
+--   type         a source that coded events come from is a dataset; else what has an outlet is a newspaper article,
+--                what has an address a web page, and anything else an article
+
+local core = require "parley.core"
+local plain = require "parley.plain"
+
+local citation = {}
+
+-- Places -----------------------------------------------------------------------------------------------------
+
+local function joined(list, between) return #list > 0 and table.concat(list, between) or nil end
+
+-- Adds text after a label, when there is any.
+local function add(list, text, label)
+  if text and text ~= "" then list[#list + 1] = (label or "") .. text end
+end
+
+-- Text ---------------------------------------------------------------------------------------------------------
+
+local function date_words(date)
+  if not date then return "undated" end
+  return (plain.date(date):gsub(" %?$", " (uncertain)"))
+end
+
+local function title_words(title)
+  if not title then return "untitled" end
+  return title:find "^%[.*%]$" and title or '"' .. title .. '"'
+end
+
+--- `[s4] Author: "Title". Outlet, 2025-06-03, p16. Address. Terms: …`
+---@param source table  a row of sources; `places` lists where in it
+---@return string
+function citation.text(source)
+  local head = (source.author and source.author .. ": " or "") .. title_words(source.title)
+  local where, parts = {}, { head }
+  add(where, source.outlet)
+  add(where, date_words(source.published))
+  add(where, joined(source.places, ", "))
+  parts[2] = table.concat(where, ", ")
+  add(parts, source.url)
+  add(parts, source.licence, "Terms: ")
+  return ("[%s] %s."):format(source.id, plain.visible(table.concat(parts, ". ")))
+end
+
+-- Authors ------------------------------------------------------------------------------------------------------
+
+-- The authors of a source, one text each.
+local function authors_of(source)
+  local list = {}
+  for part in ((source.author or ""):gsub(" and ", ";") .. ";"):gmatch "([^;]*);" do
+    add(list, part:match "^%s*(.-)%s*$")
+  end
+  return list
+end
+
+-- Family and given name; nil where a name is not plainly a person's.
+local function split_name(name)
+  local family, given = name:match "^([^,]+),%s*([^,]+)$"
+  if family then return family, given end
+  given, family = name:match "^(%S+)%s+(%S+)$"
+  return family, given
+end
+
+-- BibTeX ---------------------------------------------------------------------------------------------------------
+
+-- BibTeX counts braces even behind a backslash, so that a brace of the text has to be written by its name.
+local TEX = { ["\\"] = "\\textbackslash{}", ["{"] = "\\textbraceleft{}", ["}"] = "\\textbraceright{}", ["$"] = "\\$",
+  ["&"] = "\\&", ["%"] = "\\%", ["#"] = "\\#", ["_"] = "\\_", ["^"] = "\\textasciicircum{}",
+  ["~"] = "\\textasciitilde{}" }
+
+local function tex(text) return (plain.visible(text):gsub("[\\{}$&%%#_^~]", TEX)) end
+
+-- In an address only what would end or break the field is written by its code.
+local function tex_address(url)
+  return (url:gsub("[%c%s{}\\\"<>]", function(char) return ("%%%02X"):format(char:byte()) end))
+end
+
+-- "Family, Given", or a name in braces of its own, which BibTeX leaves whole.
+local function tex_author(name)
+  local family, given = split_name(name)
+  if family then return ("%s, %s"):format(tex(family), tex(given)) end
+  return "{" .. tex(name) .. "}"
+end
+
+local MONTHS = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" }
+
+-- Year and month of a date, where all its days share them.
+local function year_and_month(date)
+  local first, last = core.date(date or "..")
+  if not (first and last) then return nil end
+  local year, month = core.day_text(first):match "^(Y?%-?%d+)%-(%d%d)%-"
+  local last_year, last_month = core.day_text(last):match "^(Y?%-?%d+)%-(%d%d)%-"
+  if year ~= last_year then return nil end
+  return year:gsub("^Y", ""), month == last_month and MONTHS[tonumber(month)] or nil
+end
+
+local function note_of(source)
+  local parts = {}
+  add(parts, source.published and date_words(source.published))
+  add(parts, joined(source.places, ", "), "cited: ")
+  add(parts, source.licence, "terms: ")
+  return joined(parts, "; ")
+end
+
+local function tex_fields(source)
+  local fields, authors = {}, {}
+  for i, name in ipairs(authors_of(source)) do authors[i] = tex_author(name) end
+  local function field(name, value)
+    if value then fields[#fields + 1] = ("  %s = {%s}"):format(name, value) end
+  end
+  local year, month = year_and_month(source.published)
+  field("author", joined(authors, " and "))
+  field("title", source.title and "{" .. tex(source.title) .. "}")
+  field("howpublished", source.outlet and tex(source.outlet))
+  field("year", year)
+  if month then fields[#fields + 1] = "  month = " .. month end
+  field("url", source.url and tex_address(source.url))
+  field("language", source.language and tex(source.language))
+  field("note", note_of(source) and tex(note_of(source)))
+  return fields
+end
+
+-- A key of letters, digits and - . _ : that no other entry has.
+local function tex_key(id, taken)
+  local base = core.fold(id):gsub("[^%w%-._:]+", "-")
+  if base == "" then base = "source" end
+  local key, n = base, 1
+  while taken[key] do
+    n = n + 1
+    key = ("%s-%d"):format(base, n)
+  end
+  taken[key] = true
+  return key
+end
+
+--- One entry, with a key that is not in `taken`.
+---@param source table
+---@param taken table<string, true>
+---@return string
+function citation.bibtex(source, taken)
+  local fields = tex_fields(source)
+  table.insert(fields, 1, ("@misc{%s"):format(tex_key(source.id, taken)))
+  return table.concat(fields, ",\n") .. "\n}"
+end
+
+-- CSL-JSON ---------------------------------------------------------------------------------------------------------
+
+local SEASONS = { ["21"] = 1, ["22"] = 2, ["23"] = 3, ["24"] = 4 }
+
+-- One side of a date as year, month, day; or year and season. Nil where the parts would say too much.
+local function parts_of(text)
+  local year, rest = text:gsub("[?~%%]$", ""):match "^Y?(%-?%d+)(.*)$"
+  local month, day = (rest or ""):match "^%-([%dX][%dX])%-?([%dX]*)$"
+  if not year or #year < 4 or (rest ~= "" and not month) then return nil end
+  local parts = { tonumber(year) }
+  if SEASONS[month] then return parts, SEASONS[month] end
+  if month and not month:find "X" then
+    parts[2] = tonumber(month)
+    if day ~= "" and not day:find "X" then parts[3] = tonumber(day) end
+  end
+  return parts
+end
+
+-- The date variable of CSL: parts, or words for what has none.
+local function issued(date)
+  local before, after = date:match "^([^/]*)/([^/]*)$"
+  local from, season = parts_of(before or date)
+  local to, later_season = parts_of(after or "")
+  if not from or (before and not to) or (before and (season or later_season)) then
+    return { literal = date_words(date) }
+  end
+  return { ["date-parts"] = before and { from, to } or { from }, season = season,
+    circa = date:find "[?~%%]" and true or nil }
+end
+
+local function csl_author(name)
+  local family, given = split_name(name)
+  return family and { family = family, given = given } or { literal = name }
+end
+
+local function csl_type(source)
+  if source.is_dataset then return "dataset" end
+  if source.outlet then return "article-newspaper" end
+  return source.url and "webpage" or "article"
+end
+
+local function csl_note(source)
+  local parts = {}
+  add(parts, joined(source.places, ", "), "cited: ")
+  add(parts, source.licence, "terms: ")
+  return joined(parts, "; ")
+end
+
+--- One item, as a table for `citation.json`.
+---@param source table
+---@return table
+function citation.csl(source)
+  local authors = {}
+  for i, name in ipairs(authors_of(source)) do authors[i] = csl_author(name) end
+  return { id = source.id, type = csl_type(source), title = source.title, author = #authors > 0 and authors or nil,
+    ["container-title"] = source.outlet, issued = source.published and issued(source.published), URL = source.url,
+    language = source.language, note = csl_note(source) }
+end
+
+-- Fields in the order in which they are written.
+local FIELDS = { "id", "type", "title", "author", "container-title", "issued", "date-parts", "season", "circa", "family",
+  "given", "literal", "URL", "language", "note" }
+
+local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
+
+local function json_text(text)
+  if not utf8.len(text) then text = plain.visible(text, true) end
+  return '"' .. text:gsub('[%c"\\]', function(char)
+    return ESCAPES[char] or ("\\u%04x"):format(char:byte())
+  end) .. '"'
+end
+
+--- JSON of lists, numbers, booleans, text, and tables of CSL's fields.
+---@param value any
+---@return string
+function citation.json(value)
+  if type(value) == "string" then return json_text(value) end
+  if type(value) ~= "table" then return tostring(value) end
+  local parts = {}
+  for i, item in ipairs(value) do parts[i] = citation.json(item) end
+  if #parts > 0 then return "[" .. table.concat(parts, ", ") .. "]" end
+  for _, name in ipairs(FIELDS) do
+    if value[name] ~= nil then parts[#parts + 1] = ('"%s": %s'):format(name, citation.json(value[name])) end
+  end
+  return "{" .. table.concat(parts, ", ") .. "}"
+end
+
+return citation

@@ -1,0 +1,230 @@
+--- Citations: the sources behind a row, a query, a Frame, or a source itself.
+-- Method. A value is cited through its claims: the sources of the claims about a row which the dataset's policy
+-- considers, as of its day, with the places in them. Rows of disagreements() are cited with all readings they list, and
+-- so with denials and deprecated claims too; rows with a field, with the claims about that field alone. Each source is
+-- listed once, the earlier published one first (undated ones last), then by id.
+
+local claim_rows = require "parley.analysis.claim_rows"
+local core = require "parley.core"
+local errors = require "parley.errors"
+local options = require "parley.options"
+local policy = require "parley.policy"
+local readings = require "parley.analysis.readings"
+local schema = require "parley.schema"
+local suggest = require "parley.suggest"
+
+local cite = {}
+
+local quote = schema.quote
+
+local FORMATS = { "text", "bibtex", "csl" }
+
+-- What has been found -----------------------------------------------------------------------------------------
+
+-- Sources by id, each with its places once, in the order in which they were found.
+local function note(found, source, place)
+  if not source then return end
+  local entry = found[source]
+  if not entry then
+    entry = { places = {}, seen = {} }
+    found[source] = entry
+    found[#found + 1] = source
+  end
+  if place and not entry.seen[place] then
+    entry.seen[place] = true
+    table.insert(entry.places, place)
+  end
+end
+
+-- Claims ------------------------------------------------------------------------------------------------------
+
+local function unit_of(info, field)
+  local names = {}
+  for _, unit in ipairs(readings.units(info)) do
+    for _, name in ipairs(unit.columns) do
+      if name == field then return unit end
+      names[#names + 1] = name
+    end
+  end
+  errors.raise("no field '%s' in %s%s", tostring(field), info.name, suggest.hint(tostring(field), names))
+end
+
+-- The condition that a claim says something about a field.
+local function says_sql(info, field)
+  local names = {}
+  for i, name in ipairs(unit_of(info, field).names) do names[i] = quote(name) .. " IS NOT NULL" end
+  return "(" .. table.concat(names, " OR ") .. ")"
+end
+
+-- Notes the sources of the claims about some rows of a table. `what`: { ids, field?, day?, all? }.
+local function note_claims(ds, info, what, found)
+  ds:ensure(info.name)
+  local params = {}
+  local where = claim_rows.condition(ds, { day = what.day, ids = what.ids }, params)
+  if not what.all then
+    local considered, more = policy.where_sql(claim_rows.policy(ds))
+    table.move(more, 1, more.n, #params + 1, params)
+    where = where .. " AND " .. considered
+  end
+  if what.field then where = where .. " AND " .. says_sql(info, what.field) end
+  params.n = #params
+  local sql = ("SELECT source, locator FROM %s WHERE %s ORDER BY claim"):format(quote(schema.claims_name(info.name)),
+    where)
+  for source, place in ds.store:each(sql, params) do note(found, source, place) end
+end
+
+-- Rows without claims name their source themselves, if they do.
+local function note_rows(ds, info, ids, found)
+  local source = info.by_name.source
+  if not (source and source.references == "sources") then
+    errors.raise("rows of %s have no source to cite", info.name)
+  end
+  for name in ds:table(info.name):where { id = ids }:distinct("source"):each() do
+    if name ~= core.null then note(found, name) end
+  end
+end
+
+local function note_things(ds, name, what, found)
+  local info = ds:table_info(name)
+  if not info then errors.raise("cite(): no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds:tables())) end
+  if info.claims then return note_claims(ds, info, what, found) end
+  return note_rows(ds, info, what.ids, found)
+end
+
+-- What can be cited -----------------------------------------------------------------------------------------------
+
+local HOW = "cite() takes the id of a source, a record, a query, or rows with a table and an id (or with a source)"
+
+-- Rows of an analysis: { table =, id =, field = } or { source =, locator = } each. Ids are gathered by table and field.
+local function note_listed(ds, rows, all, found)
+  local order, groups = {}, {}
+  for _, row in ipairs(rows) do
+    if row.table and row.id then
+      local key = row.table .. "\0" .. (row.field or "")
+      local group = groups[key]
+      if not group then
+        group = { table = row.table, field = row.field, ids = {}, day = ds:view().as_of, all = all }
+        groups[key], order[#order + 1] = group, group
+      end
+      group.ids[#group.ids + 1] = row.id
+    elseif row.source then
+      note(found, options.id(ds, "sources", row.source), row.locator)
+    end
+  end
+  for _, group in ipairs(order) do note_things(ds, group.table, group, found) end
+end
+
+local function note_frame(ds, f, found)
+  local has = {}
+  for _, name in ipairs(f:columns()) do has[name] = true end
+  if not (has.table and has.id or has.source) then
+    errors.raise("%s; this Frame has neither: cite the query its rows come from", HOW)
+  end
+  note_listed(ds, f:all(), has.readings, found)
+end
+
+local function note_query(ds, q, found)
+  local has = {}
+  for _, name in ipairs(q:columns()) do has[name] = true end
+  if q.claims_of and has.source then
+    for source, place in q:select("source", has.locator and "locator" or "source"):each() do
+      note(found, source, has.locator and place or nil)
+    end
+    return
+  end
+  if not has.id then errors.raise("cite() needs rows with their id; keep it, as in select(\"id\", …)") end
+  local ids = {}
+  for id in q:select("id"):each() do ids[#ids + 1] = id end
+  note_things(ds, q.info.name, { ids = ids, day = q.day }, found)
+end
+
+-- A record of a table, which knows where it comes from; false for anything else.
+local function note_record(ds, x, found)
+  local from = require("parley.record").origin(x)
+  if not from then return false end
+  note_things(ds, from.query.info.name, { ids = { from.id }, day = from.query.day }, found)
+  return true
+end
+
+local function note_table(ds, x, found)
+  if note_record(ds, x, found) then return end
+  if x.table and x.id or x.source then return note_listed(ds, { x }, x.readings ~= nil, found) end
+  if #x == 0 then errors.raise("%s", HOW) end
+  for _, item in ipairs(x) do cite.note(ds, item, found) end
+end
+
+--- Notes the sources behind a value; a list is cited item by item.
+---@param ds parley.Dataset
+---@param x any
+---@param found table
+function cite.note(ds, x, found)
+  if type(x) == "string" then return note(found, options.id(ds, "sources", x)) end
+  if require("parley.query").is_query(x) then return note_query(ds, x, found) end
+  if require("parley.frame").is_frame(x) then return note_frame(ds, x, found) end
+  if type(x) ~= "table" then errors.raise("%s, not a %s", HOW, type(x)) end
+  note_table(ds, x, found)
+end
+
+-- Sources ---------------------------------------------------------------------------------------------------------
+
+-- Which of some sources coded events come from.
+local function datasets_among(ds, json)
+  local set = {}
+  ds:ensure "events"
+  local sql = "SELECT DISTINCT source FROM events WHERE source IN (SELECT value FROM json_each(?))"
+  for id in ds.store:each(sql, { n = 1, json }) do set[id] = true end
+  return set
+end
+
+--- The rows of the sources found, in the order of the list, with `places`. How a source is described does not depend on
+--- whom one believes, so that no policy is applied.
+---@param ds parley.Dataset
+---@param found table
+---@return table[]
+function cite.sources(ds, found)
+  ds:ensure "sources"
+  local json, list = claim_rows.json(found), {}
+  local datasets = datasets_among(ds, json)
+  local sql = "SELECT id, outlet, title, author, published, language, licence, url FROM sources "
+    .. "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published_start IS NULL, published_start, published_end, id"
+  local names = { "id", "outlet", "title", "author", "published", "language", "licence", "url" }
+  for row in ds.store:rows(sql, { n = 1, json }, names) do
+    row.places, row.is_dataset = found[row.id].places, datasets[row.id]
+    list[#list + 1] = row
+  end
+  return list
+end
+
+local WRITERS = {}
+
+function WRITERS.text(citation, list)
+  local lines = {}
+  for i, source in ipairs(list) do lines[i] = citation.text(source) end
+  return table.concat(lines, "\n")
+end
+
+function WRITERS.bibtex(citation, list)
+  local entries, taken = {}, {}
+  for i, source in ipairs(list) do entries[i] = citation.bibtex(source, taken) end
+  return table.concat(entries, "\n\n")
+end
+
+function WRITERS.csl(citation, list)
+  local items = {}
+  for i, source in ipairs(list) do items[i] = "  " .. citation.json(citation.csl(source)) end
+  return #items > 0 and "[\n" .. table.concat(items, ",\n") .. "\n]" or "[]"
+end
+
+--- The sources behind `x`, as text (one line each), BibTeX or CSL-JSON.
+---@param ds parley.Dataset
+---@param x any  the id of a source, a record, a query, a Frame or rows with table and id or with a source, or a list
+---@param format "text"|"bibtex"|"csl"|nil
+---@return string
+function cite.of_dataset(ds, x, format)
+  format = options.one_of(format, FORMATS, "format of citations") or "text"
+  local found = {}
+  cite.note(ds, x, found)
+  return WRITERS[format](require "parley.analysis.citation", cite.sources(ds, found))
+end
+
+return cite

@@ -1,0 +1,179 @@
+--- Evidence: the claims behind one thing, or behind one of its fields, hop by hop.
+-- Method. Every claim is listed, those that count for nothing included: retracted ones (`retracted`), deprecated ones
+-- (`rank`), denials (`polarity`), and those that the dataset's policy leaves out. `shown` marks the claim from which
+-- the value that is shown is taken. Order: what the policy puts first comes first; then what it does not consider, as
+-- entered; then what has been retracted. As of a day, only what had been reported by then is listed; as recorded at a
+-- time, only what had been recorded, and what was retracted later is not marked.
+-- A chain reads from the page to the origin: "Daily Beacon <- Radio Sund <- two officials, unnamed". Its first hop, the
+-- outlet, is given its name; `origin` is its last hop, and `hops` counts them.
+
+local claim_rows = require "parley.analysis.claim_rows"
+local errors = require "parley.errors"
+local options = require "parley.options"
+local readings = require "parley.analysis.readings"
+local schema = require "parley.schema"
+local suggest = require "parley.suggest"
+
+local evidence = {}
+
+local quote = schema.quote
+
+local COLUMNS = { { "claim", "integer" }, { "says", "text" }, { "shown", "boolean" }, { "source", "text" },
+  { "locator", "text" }, { "said_by", "text" }, { "certainty", "text" }, { "chain", "text" }, { "hops", "integer" },
+  { "origin", "text" }, { "outlet", "text" }, { "modality", "text" }, { "polarity", "text" }, { "rank", "text" },
+  { "stated", "date" }, { "reported", "date" }, { "retracted", "boolean" }, { "retraction", "text" },
+  { "shown_fields", "text" }, { "note", "text" } }
+
+-- Provenance beyond what every analysis reads, after the values.
+local MORE = { "chain", "modality", "polarity", "stated", "reported", "retracted_at", "retraction", "note" }
+
+-- What is asked for -----------------------------------------------------------------------------------------
+
+local function need_table(ds, name)
+  local tables, names = claim_rows.tables(ds)
+  if type(name) ~= "string" then
+    errors.raise("evidence() takes a table and an id, as in evidence('outcomes', 'r2-bodies'), not a %s", type(name))
+  end
+  options.one_of(name, names, "table with claims")
+  for _, info in ipairs(tables) do
+    if info.name == name then return info end
+  end
+end
+
+-- A thing of which all claims have been retracted has no row, but evidence.
+local function need_thing(ds, info, id)
+  ds:ensure(info.name)
+  if type(id) == "string" then
+    local sql = ("SELECT 1 FROM %s WHERE id = ? LIMIT 1"):format(quote(schema.claims_name(info.name)))
+    if ds.store:values(sql, { n = 1, id }) then return id end
+  end
+  return options.id(ds, info.name, id) or errors.raise("evidence() needs the id of a row of %s", info.name)
+end
+
+-- The unit a field belongs to; a bound stands for its quantity.
+local function need_unit(info, units, field)
+  local names = {}
+  for _, unit in ipairs(units) do
+    for _, name in ipairs(unit.columns) do
+      if name == field then return unit end
+      names[#names + 1] = name
+    end
+  end
+  errors.raise("no field '%s' in %s%s", tostring(field), info.name, suggest.hint(tostring(field), names))
+end
+
+-- Claims ------------------------------------------------------------------------------------------------------
+
+-- Whether a claim has been taken back, by the time the file is set back to.
+local function is_retracted(claim, recorded)
+  local at = claim.retracted_at
+  return at ~= nil and (not recorded or at:gsub("Z+$", "") <= recorded)
+end
+
+-- The claims about a thing, with the rest of their provenance by name.
+local function claims_of(ds, info, id, units)
+  local names, found = readings.names(units), {}
+  local values = #names
+  table.move(MORE, 1, #MORE, values + 1, names)
+  claim_rows.each_thing(ds, info, names, { day = ds:view().as_of, ids = { id }, retracted = true }, function(_, claims)
+    found = claims
+  end)
+  local recorded = claim_rows.policy(ds).recorded
+  for _, claim in ipairs(found) do
+    for i, name in ipairs(MORE) do claim[name] = claim[values + i] end
+    claim.retracted = is_retracted(claim, recorded)
+  end
+  return found
+end
+
+-- Notes with each claim what it says about the units, and of which of them its value is shown.
+local function read(claims, units, canonical)
+  for _, claim in ipairs(claims) do claim.says, claim.shows = {}, {} end
+  for _, unit in ipairs(units) do
+    local weight, best = unit.over_time and "state_weight" or "weight", nil
+    for _, claim in ipairs(claims) do
+      local reading = readings.of(unit, claim, unit.from, canonical)
+      if reading then
+        table.insert(claim.says, { unit.field, reading.text })
+        if claim[weight] and (not best or claim[weight] > best[weight]) then best = claim end
+      end
+    end
+    if best then table.insert(best.shows, unit.field) end
+  end
+end
+
+-- What the policy considers, the first first; then the rest; then what was retracted.
+local function sort(claims, unit)
+  local weight = unit and unit.over_time and "state_weight" or "weight"
+  local function class(claim) return claim.retracted and 3 or claim[weight] and 1 or 2 end
+  table.sort(claims, function(a, b)
+    if class(a) ~= class(b) then return class(a) < class(b) end
+    if class(a) == 1 and a[weight] ~= b[weight] then return a[weight] > b[weight] end
+    return a.claim < b.claim
+  end)
+end
+
+-- Rows --------------------------------------------------------------------------------------------------------
+
+-- The hops of a chain, nearest first; the first one, the outlet itself, by its name.
+local function hops_of(claim, outlet)
+  local hops = {}
+  for hop in (claim.chain or ""):gmatch "[^;]+" do
+    hop = hop:match "^%s*(.-)%s*$"
+    if hop ~= "" then hops[#hops + 1] = hop end
+  end
+  if #hops == 0 or hops[1] == "outlet" then hops[1] = outlet or claim.source end
+  return hops
+end
+
+-- "6000" of one field; "best: 6000; status: agreed" of a whole claim.
+local function says_text(claim, one_field)
+  if one_field then return claim.says[1][2] end
+  local parts = {}
+  for i, said in ipairs(claim.says) do parts[i] = said[1] .. ": " .. said[2] end
+  return table.concat(parts, "; ")
+end
+
+local function row_of(claim, outlet, one_field)
+  local hops, shows = hops_of(claim, outlet), #claim.shows > 0
+  return { claim.claim, says_text(claim, one_field), shows, claim.source, claim.locator, claim.said_by,
+    claim.certainty, table.concat(hops, " <- "), #hops, hops[#hops], outlet, claim.modality, claim.polarity, claim.rank,
+    claim.stated, claim.reported, claim.retracted, claim.retracted and claim.retraction or nil,
+    shows and table.concat(claim.shows, "; ") or nil, claim.note }
+end
+
+-- The outlets of all sources that have one.
+local function outlets(ds)
+  local names = {}
+  ds:ensure "sources"
+  for id, outlet in ds.store:each "SELECT id, outlet FROM sources WHERE outlet IS NOT NULL" do names[id] = outlet end
+  return names
+end
+
+-- Calls -------------------------------------------------------------------------------------------------------
+
+--- The claims about a thing; with `field`, those that say something about it, a bound standing for its quantity.
+-- Columns: claim (its key), says (the field's value; without `field`, each field with its value), shown; source,
+-- locator, said_by, certainty; chain, hops, origin, outlet; modality, polarity, rank; stated, reported; retracted,
+-- retraction (why); shown_fields (those taken from this claim); note.
+---@param ds parley.Dataset
+---@param name string  a table
+---@param id string
+---@param field string?
+---@return parley.Frame
+function evidence.of_dataset(ds, name, id, field)
+  local info = need_table(ds, name)
+  need_thing(ds, info, id)
+  local units = readings.units(info)
+  local unit = field ~= nil and need_unit(info, units, field) or nil
+  units = unit and { unit } or units
+  local claims, names, rows = claims_of(ds, info, id, units), outlets(ds), {}
+  read(claims, units, readings.canonical(ds))
+  sort(claims, unit)
+  for _, claim in ipairs(claims) do
+    if #claim.says > 0 or not unit then rows[#rows + 1] = row_of(claim, names[claim.source], unit ~= nil) end
+  end
+  return require("parley.frame").of_lists(COLUMNS, rows)
+end
+
+return evidence

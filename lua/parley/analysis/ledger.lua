@@ -1,0 +1,301 @@
+--- The ledger: what was promised, what was delivered of it, what is outstanding, and what is late.
+-- Method. Every outcome is a promise, except a refusal (`no_agreement`). Amounts are intervals.
+--   Due is the outcome's own date, or, where it has none, that of the whole it is part of; `due_of` names that one.
+--   Delivered is the sum of the deliveries recorded: of the lower bounds, of the best numbers if all have one, of the
+--   upper bounds; a missing bound leaves its side open. It is empty, not 0, where no delivery is recorded.
+--   Outstanding is promised less delivered, never below 0: at least the lowest promise less the most that can have
+--   come, at most the highest promise less the least that has. Deliveries count in the outcome's own unit and basis.
+--   Wholes and parts (`part_of`): what is delivered of a part is delivered of its whole too, where both count the same
+--   unit. `counted` marks the rows that stand in a sum, so that nothing is counted twice: the parts where each has a
+--   number in the whole's unit and no delivery is recorded of the whole itself, otherwise the whole without its parts.
+--   Progress: all (no less has come than the most that was promised; of a promise of "at least so many", than that),
+--   part (surely less), some (one or the other), none. Where the amounts cannot say, the outcome's status does: done,
+--   partly_done; `rests_on` tells which of the two it was.
+--   State: delivered; disputed (its status says so, or says done where surely less has come); no due date; missed
+--   (its status says so, and no due day has passed); and of the others outstanding while no day is judged by, else due
+--   later, due (the day lies within the due dates), overdue (it lies after them).
+--   Days late run from the due date to the day judged by, or to the last delivery where all has come: at least from the
+--   last due day, at most from the first one, which may be open.
+-- The day is that of `as_of`, or the one overdue() is asked about; without one nothing is called late, since what is
+-- late today changes overnight. A delivery counts in full when it surely came by that day, and raises only the upper
+-- bound when it may have.
+
+local core = require "parley.core"
+local dates = require "parley.dates"
+local errors = require "parley.errors"
+local interval = require "parley.analysis.interval"
+local options = require "parley.options"
+local parts = require "parley.analysis.parts"
+
+local ledger = {}
+
+local COLUMNS = { { "outcome", "text" }, { "topic", "text" }, { "giver", "text" }, { "receiver", "text" },
+  { "unit", "text" }, { "promised_low", "integer" }, { "promised_best", "integer" }, { "promised_high", "integer" },
+  { "delivered_low", "integer" }, { "delivered_best", "integer" }, { "delivered_high", "integer" },
+  { "outstanding_low", "integer" }, { "outstanding_best", "integer" }, { "outstanding_high", "integer" },
+  { "due", "date" }, { "state", "text" }, { "days_late_low", "integer" }, { "days_late_high", "integer" },
+  { "progress", "text" }, { "rests_on", "text" }, { "deliveries", "integer" }, { "part_of", "text" },
+  { "due_of", "text" }, { "counted", "boolean" }, { "talk", "text" }, { "kind", "text" }, { "category", "text" },
+  { "basis", "text" }, { "status", "text" }, { "condition", "text" }, { "text", "text" } }
+
+local OUTCOME = { "id", "topic", "giver", "receiver", "unit", "low", "best", "high", "due", "part_of", "talk", "kind",
+  "category", "basis", "status", "condition", "text", "talk.date as talk_date" }
+
+-- Reading -------------------------------------------------------------------------------------------------
+
+local function view_of(ds, name, as_of)
+  local q = ds:table(name)
+  return as_of and q:as_of(core.day_text(as_of)) or q
+end
+
+local function by_talk(a, b)
+  if a.from ~= b.from then return a.from < b.from end
+  return a.id < b.id
+end
+
+-- The promises by id, and in the order of their talks.
+local function promises(ds, as_of)
+  local by_id, list = {}, {}
+  for row in view_of(ds, "outcomes", as_of):select(table.unpack(OUTCOME)):rows() do
+    if row.kind ~= "no_agreement" then
+      row.parts, row.came, row.own = {}, interval.zero(), 0
+      row.from = row.talk_date and core.date(row.talk_date) or math.maxinteger
+      by_id[row.id], list[#list + 1] = row, row
+    end
+  end
+  table.sort(list, by_talk)
+  return by_id, list
+end
+
+-- Parts stand under their wholes; one whose whole is not there, or is itself below it, stands alone.
+local function build_tree(by_id, list)
+  local tops, endless = {}, parts.endless(list, by_id, "part_of")
+  for _, row in ipairs(list) do
+    local whole = not endless[row] and row.part_of and by_id[row.part_of]
+    if whole then whole.parts[#whole.parts + 1] = row else tops[#tops + 1] = row end
+  end
+  return tops
+end
+
+-- Deliveries ------------------------------------------------------------------------------------------------
+
+-- Whether a delivery came by the day: surely, or possibly.
+local function came_by(date, day, known_by)
+  if not day then return true, true end
+  if not date then return known_by and known_by <= day, true end
+  local first, last = core.date(date)
+  return last and last <= day, not first or first <= day
+end
+
+local function note_date(row, date)
+  if not date then
+    row.undated = true
+    return
+  end
+  local first, last = core.date(date)
+  row.last_first = math.max(row.last_first or math.mininteger, first or math.mininteger)
+  row.last_last = math.max(row.last_last or math.mininteger, last or math.maxinteger)
+end
+
+-- Adds a delivery to what came of an outcome; one that may not have come yet adds only to the most.
+local function deliver(row, amount, surely)
+  row.own = row.own + 1
+  note_date(row, amount.date)
+  if surely then
+    interval.add(row.came, amount.low, amount.best, amount.high)
+  else
+    local _, last = interval.bounds(amount.low, amount.best, amount.high)
+    interval.add(row.came, 0, nil, last)
+  end
+end
+
+local function add_deliveries(ds, by_id, as_of, day)
+  local known_by = as_of or ds:view().as_of
+  local q = view_of(ds, "deliveries", as_of):select("id", "outcome", "date", "low", "best", "high"):sort("id")
+  for amount in q:rows() do
+    local row = by_id[amount.outcome]
+    local surely, possibly = came_by(amount.date, day, known_by)
+    if row and possibly then deliver(row, amount, surely) end
+  end
+end
+
+local function same_unit(a, b) return not (a and b) or a == b end
+
+-- What came of parts came of their wholes.
+local function gather(row)
+  row.count = row.own
+  for _, part in ipairs(row.parts) do
+    gather(part)
+    if part.count > 0 and same_unit(row.unit, part.unit) then
+      row.count = row.count + part.count
+      interval.add(row.came, part.came.low, part.came.best, part.came.high)
+      row.undated = row.undated or part.undated
+      row.last_first = math.max(row.last_first or math.mininteger, part.last_first or math.mininteger)
+      row.last_last = math.max(row.last_last or math.mininteger, part.last_last or math.mininteger)
+    end
+  end
+end
+
+local function has_number(row) return interval.known(row.low, row.best, row.high) end
+
+-- Whether the parts can stand for the whole in a sum.
+local function gives_way(row)
+  if #row.parts == 0 or row.own > 0 then return false end
+  for _, part in ipairs(row.parts) do
+    if not has_number(part) or not same_unit(row.unit, part.unit) then return false end
+  end
+  return true
+end
+
+local function mark_counted(row, counted)
+  local way = counted and gives_way(row)
+  row.counted = counted and not way
+  for _, part in ipairs(row.parts) do mark_counted(part, way) end
+end
+
+-- Judging -----------------------------------------------------------------------------------------------------
+
+-- How far it has come by the amounts; nil where they cannot say.
+local function progress_by_amounts(row)
+  if row.count == 0 then return nil end
+  if row.came.high == 0 then return "none" end
+  local first, last = interval.bounds(row.low, row.best, row.high)
+  local enough = last or first
+  if enough and row.came.low >= enough then return "all" end
+  if first and row.came.high and row.came.high < first then return "part" end
+end
+
+local BY_STATUS = { done = "all", partly_done = "part" }
+
+local function progress_of(row)
+  local progress = progress_by_amounts(row)
+  if progress then return progress, "deliveries" end
+  progress = BY_STATUS[row.status]
+  if progress then return progress, "status" end
+  if row.count > 0 then return "some", "deliveries" end
+  return "none"
+end
+
+local function outstanding(row)
+  if row.progress == "all" and row.rests_on == "status" then
+    if has_number(row) then return 0, 0, 0 end
+    return nil
+  end
+  return interval.subtract(row, row.count > 0 and row.came or interval.zero())
+end
+
+-- "due later", "due" or "overdue" on a day.
+local function timing(first, last, day)
+  if first and day < first then return "due later" end
+  return last and day > last and "overdue" or "due"
+end
+
+local function state_of(row, day)
+  if row.status == "disputed" or (row.status == "done" and row.progress == "part") then return "disputed" end
+  if row.progress == "all" then return "delivered" end
+  local first, last
+  if row.due then first, last = core.date(row.due) end
+  local at = (first or last) and day and timing(first, last, day)
+  if at ~= "overdue" and row.status == "missed" then return "missed" end
+  if not (first or last) then return "no due date" end
+  return at or "outstanding"
+end
+
+-- Days from the due date to a span of days, never fewer than 0.
+local function days_between(due, from, to)
+  local first, last = core.date(due)
+  return last and math.max(0, from - last) or 0, first and math.max(0, to - first) or nil
+end
+
+local function days_late(row, day)
+  if not row.due then return nil end
+  if row.state == "overdue" or row.state == "due" then return days_between(row.due, day, day) end
+  if row.state ~= "delivered" or row.rests_on ~= "deliveries" or row.undated then return nil end
+  if row.last_first == math.mininteger or row.last_last == math.maxinteger then return nil end
+  return days_between(row.due, row.last_first, row.last_last)
+end
+
+-- Rows ----------------------------------------------------------------------------------------------------------
+
+local function judge(row, day)
+  row.progress, row.rests_on = progress_of(row)
+  row.state = state_of(row, day)
+  row.late_low, row.late_high = days_late(row, day)
+  row.out_low, row.out_best, row.out_high = outstanding(row)
+end
+
+local function listed(row)
+  local came = row.count > 0 and row.came or {}
+  return { row.id, row.topic, row.giver, row.receiver, row.unit, row.low, row.best, row.high, came.low, came.best,
+    came.high, row.out_low, row.out_best, row.out_high, row.due, row.state, row.late_low, row.late_high, row.progress,
+    row.rests_on, row.count, row.part_of, row.due_of, row.counted, row.talk, row.kind, row.category, row.basis,
+    row.status, row.condition, row.text }
+end
+
+-- A part without a date of its own is due with its whole.
+local function inherit_due(row, whole)
+  if row.due or not whole.due then return end
+  row.due, row.due_of = whole.due, whole.due_of or whole.id
+end
+
+-- Parts follow their wholes.
+local function walk(rows, day, keep, result)
+  for _, row in ipairs(rows) do
+    judge(row, day)
+    if not keep or keep(row) then result[#result + 1] = listed(row) end
+    for _, part in ipairs(row.parts) do inherit_due(part, row) end
+    walk(row.parts, day, keep, result)
+  end
+  return result
+end
+
+local function entries(ds, as_of, day, keep)
+  local by_id, list = promises(ds, as_of)
+  local tops = build_tree(by_id, list)
+  add_deliveries(ds, by_id, as_of, day)
+  for _, row in ipairs(tops) do
+    gather(row)
+    mark_counted(row, true)
+  end
+  return walk(tops, day, keep, {})
+end
+
+-- Calls ---------------------------------------------------------------------------------------------------------
+
+-- The earlier of two days, of which either can be missing.
+local function earlier(a, b) return a and b and math.min(a, b) or a or b end
+
+--- Promised, delivered, outstanding and due: one row for each outcome, parts after their wholes.
+-- Columns: outcome, topic, giver, receiver, unit; promised_, delivered_ and outstanding_ low, best, high; due (as
+-- written), state, days_late_low, days_late_high; progress, rests_on (deliveries or status), deliveries (how many);
+-- part_of, due_of, counted (whether the row stands in a sum); talk, kind, category, basis, status, condition, text.
+-- `as_of` asks what was known and due on a day; the last day of an imprecise one counts.
+---@param ds parley.Dataset
+---@param given { as_of: string? }?
+---@return parley.Frame
+function ledger.of_dataset(ds, given)
+  given = options.check(given, "ledger{}", { "as_of" })
+  local asked = given.as_of ~= nil and dates.last_day(given.as_of, "as_of of ledger{}") or nil
+  local as_of = earlier(asked, ds:view().as_of)
+  return require("parley.frame").of_lists(COLUMNS, entries(ds, as_of, asked or as_of))
+end
+
+local function most_late_first(a, b)
+  if a[17] ~= b[17] then return a[17] > b[17] end
+  return a[1] < b[1]
+end
+
+--- What is late on a day, the longest first: rows of the ledger whose due date has surely passed by then, and of which
+--- not all had come. All that the dataset shows is known; only the deliveries and the due dates are held to the day.
+---@param ds parley.Dataset
+---@param date string  EDTF; its last day counts
+---@return parley.Frame
+function ledger.overdue(ds, date)
+  if date == nil then errors.raise("overdue() needs the day to judge by, as in overdue('2025-07-21')") end
+  local day = dates.last_day(date, "overdue()")
+  local rows = entries(ds, ds:view().as_of, day, function(row) return row.state == "overdue" end)
+  table.sort(rows, most_late_first)
+  return require("parley.frame").of_lists(COLUMNS, rows)
+end
+
+return ledger

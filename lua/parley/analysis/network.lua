@@ -1,0 +1,227 @@
+--- Who with whom: parties, people and talks as the ends of edges, each edge with its role and its date.
+-- Method. A row that joins two of them gives an edge: a host and its talk, a person and the post's party, who asks
+-- and who is asked. EDGES says which columns make one and what it is called; the kinds of the ends follow from what
+-- the codebook says the columns refer to. A row without one of the two gives no edge. Nothing is added up: each edge
+-- names the row it comes from, so that one fact told in two tables is two edges (`distinct` makes them one).
+-- Dates are as written; a row without one has that of its talk. With `from` or `to`, an edge is kept when its date can
+-- lie between them; one without a date is left out then, since nothing says that it belongs there.
+
+local dates = require "parley.dates"
+local core = require "parley.core"
+local errors = require "parley.errors"
+local options = require "parley.options"
+local references = require "parley.references"
+local scope = require "parley.analysis.scope"
+local vocabularies = require "parley.vocabularies"
+
+local network = {}
+
+local COLUMNS = { { "source", "text" }, { "source_kind", "text" }, { "target", "text" }, { "target_kind", "text" },
+  { "role", "text" }, { "topic", "text" }, { "date", "date" }, { "status", "text" }, { "table", "text" },
+  { "id", "text" } }
+
+-- Roles in which a party can stand beside the sides; the other roles are those of a person in it.
+local OUTSIDE = ("role in ('%s')"):format(table.concat(vocabularies.codes "third_party_role", "', '"))
+
+-- By table, expressions for an edge's date, topic, status and the talk it belongs to; `keep`: which rows count.
+-- An edge runs from one column to another in a role, or in the one the row names (`role_in`), under a condition.
+local EDGES = {
+  { "parties", { from = "id", to = "parent", role = "part_of" } },
+  { "offices", date = "held", { from = "person", to = "party", role = "holds_office" } },
+  { "talks", date = "date", status = "status", talk = "id",
+    { from = "host", to = "id", role = "host" },
+    { from = "id", to = "prepares", role = "prepares" } },
+  { "participants", date = "talk.date", status = "status", talk = "talk",
+    keep = "status is nil or status not in ('absent', 'declined')",
+    { from = "person", to = "talk", role = "takes_part", role_in = "role" },
+    { from = "person", to = "party", role = "represents" },
+    { from = "party", to = "talk", role = "takes_part", role_in = "role", when = "person is nil or " .. OUTSIDE },
+    { from = "party", to = "talk", role = "represented",
+      when = ("person is not nil and (role is nil or not %s)"):format(OUTSIDE) } },
+  { "documents", date = "coalesce(handed_over, talk.date)", talk = "talk",
+    { from = "author", to = "recipient", role = "hands_over", when = "handed_over is not nil" },
+    { from = "author", to = "recipient", role = "writes_to", when = "handed_over is nil" } },
+  { "demands", date = "coalesce(made, talk.date)", topic = "topic", status = "status", talk = "talk",
+    { from = "party", to = "addressee", role = "demands" } },
+  { "responses", date = "coalesce(date, talk.date)", topic = "demand.topic", status = "kind", talk = "talk",
+    { from = "party", to = "demand.party", role = "responds", when = "kind is nil or kind != 'silence'" },
+    { from = "party", to = "demand.party", role = "stays_silent", when = "kind = 'silence'" },
+    { from = "party", to = "document.author", role = "responds",
+      when = "demand is nil and (kind is nil or kind != 'silence')" },
+    { from = "party", to = "document.author", role = "stays_silent", when = "demand is nil and kind = 'silence'" } },
+  { "outcomes", date = "talk.date", topic = "topic", status = "coalesce(status, kind)", talk = "talk",
+    keep = "kind is nil or kind != 'no_agreement'",
+    { from = "giver", to = "receiver", role = "gives" } },
+  { "deliveries", date = "date", topic = "outcome.topic", status = "outcome.status", talk = "outcome.talk",
+    { from = "outcome.giver", to = "outcome.receiver", role = "delivers" } },
+  { "statements", date = "date", topic = "topic", status = "kind", talk = "about",
+    { from = "speaker", to = "party", role = "speaks_for" },
+    { from = "speaker", to = "about", role = "speaks_about" },
+    { from = "party", to = "about", role = "speaks_about", when = "speaker is nil" } },
+}
+
+--- The columns that make edges, for the spec that holds them against the codebook.
+network.EDGES = EDGES
+
+-- What is asked of a table ------------------------------------------------------------------------------------
+
+-- The table whose ids a path gives: what its last column refers to, or the path's own table.
+local function target_of(ds, info, path)
+  local first, rest = path:match "^([^.]+)%.?(.*)$"
+  local target = first == "id" and info.name or info.by_name[first].references
+  return rest == "" and target or target_of(ds, ds:table_info(target), rest)
+end
+
+local function kind_of(ds, info, path) return references.singular(target_of(ds, info, path)) end
+
+-- Adds an expression to the columns that are read, and gives its place; the same one is read once.
+local function place_of(plan, expression)
+  if not expression then return nil end
+  local items, places = plan.items, plan.places
+  if not places[expression] then
+    places[expression] = #items + 1
+    items[#items + 1] = ("%s as read_%d"):format(expression, #items + 1)
+  end
+  return places[expression]
+end
+
+local function edge_plan(ds, plan, edge)
+  return { from = place_of(plan, edge.from), to = place_of(plan, edge.to), role = edge.role,
+    from_kind = kind_of(ds, plan.info, edge.from), to_kind = kind_of(ds, plan.info, edge.to),
+    role_in = place_of(plan, edge.role_in), when = place_of(plan, edge.when) }
+end
+
+local function plan_of(ds, entry)
+  local info = ds:table_info(entry[1])
+  local plan = { info = info, keep = entry.keep, items = {}, places = {}, edges = {} }
+  plan.id = place_of(plan, "id")
+  for _, name in ipairs { "date", "topic", "status", "talk" } do plan[name] = place_of(plan, entry[name]) end
+  plan.party = info.by_name.party and place_of(plan, "party")
+  for i = 2, #entry do plan.edges[i - 1] = edge_plan(ds, plan, entry[i]) end
+  return plan
+end
+
+-- Filters -------------------------------------------------------------------------------------------------------
+
+-- Every role an edge can have.
+local function known_roles(ds)
+  local list, seen = {}, {}
+  local function add(role)
+    if not seen[role] then list[#list + 1], seen[role] = role, true end
+  end
+  for _, entry in ipairs(EDGES) do
+    for i = 2, #entry do add(entry[i].role) end
+  end
+  for _, code in ipairs(ds:term_codes "participant_role") do add(code) end
+  return list
+end
+
+local function set_of(list, check)
+  if not list then return nil end
+  local set = {}
+  for _, value in ipairs(list) do set[check(value)] = true end
+  return set
+end
+
+local function span_of(given)
+  if given.from == nil and given.to == nil then return nil end
+  local from = given.from ~= nil and dates.days(given.from, "from of network{}") or math.mininteger
+  local to = given.to ~= nil and select(2, dates.days(given.to, "to of network{}")) or math.maxinteger
+  if from > to then errors.raise("network{}: from '%s' is later than to '%s'", given.from, given.to) end
+  return { from = from, to = to }
+end
+
+local function filter_of(ds, given)
+  local roles = given.role ~= nil and known_roles(ds)
+  return {
+    roles = set_of(scope.list(given.role, "role of network{}"), function(role)
+      return options.one_of(role, roles, "role in a network")
+    end),
+    talks = set_of(scope.list(given.talk, "talk of network{}"), function(id) return options.id(ds, "talks", id) end),
+    parties = scope.parties(ds, given.party),
+    span = span_of(given),
+  }
+end
+
+local function in_span(span, date)
+  if not span then return true end
+  if not date then return false end
+  local first, last = core.date(date)
+  return (first or math.mininteger) <= span.to and (last or math.maxinteger) >= span.from
+end
+
+-- Whether an end is one of the wanted ones of its kind.
+local function among(set, row, edge, kind)
+  return edge.from_kind == kind and set[row[edge.from]] or edge.to_kind == kind and set[row[edge.to]]
+end
+
+local function wanted(filter, plan, row, edge, role)
+  if filter.roles and not filter.roles[role] then return false end
+  if filter.talks and not (filter.talks[row[plan.talk or 0]] or among(filter.talks, row, edge, "talk")) then
+    return false
+  end
+  return not filter.parties or filter.parties[row[plan.party or 0]] or among(filter.parties, row, edge, "party")
+end
+
+-- Edges -----------------------------------------------------------------------------------------------------------
+
+local function add_row(result, plan, row, filter)
+  local date = row[plan.date or 0]
+  if not in_span(filter.span, date) then return end
+  for _, edge in ipairs(plan.edges) do
+    local from, to = row[edge.from], row[edge.to]
+    if from and to and (not edge.when or row[edge.when]) then
+      local role = row[edge.role_in or 0] or edge.role
+      if wanted(filter, plan, row, edge, role) then
+        result[#result + 1] = { from, edge.from_kind, to, edge.to_kind, role, row[plan.topic or 0], date,
+          row[plan.status or 0], plan.info.name, row[plan.id] }
+      end
+    end
+  end
+end
+
+-- Adds the edges of a table, in the order of its ids.
+local function add_table(ds, plan, filter, result)
+  local q = ds:table(plan.info.name)
+  if plan.keep then q = q:where(plan.keep) end
+  local step, state, control, closing <close> = q:sort("id"):each(table.unpack(plan.items))
+  while true do
+    local row = { step(state, control) }
+    if row[1] == nil then return closing and nil end
+    add_row(result, plan, row, filter)
+  end
+end
+
+-- The entries of EDGES whose tables the dataset has, and their names.
+local function entries_of(ds, asked)
+  local entries, names = {}, {}
+  for _, entry in ipairs(EDGES) do
+    if ds.schema.parley then entries[#entries + 1], names[#names + 1] = entry, entry[1] end
+  end
+  if #entries == 0 then
+    errors.raise("network{} needs Parley's tables, and this file was opened as it is ({schema = false})")
+  end
+  local set = set_of(asked, function(name) return options.one_of(name, names, "table with edges") end)
+  local list = {}
+  for _, entry in ipairs(entries) do
+    if not set or set[entry[1]] then list[#list + 1] = entry end
+  end
+  return list
+end
+
+--- Parties, people and talks as edges.
+-- Columns: source, source_kind (party, person, talk), target, target_kind, role, topic, date (as written), status (how
+-- it stands, or what sort of answer or statement it is), table and id of the row it comes from. `tables`, `role`,
+-- `talk` and `party` take a name or a list; a party stands for its bodies too; `from` and `to` are dates.
+---@param ds parley.Dataset
+---@param given { tables: any, role: any, party: any, talk: any, from: string?, to: string? }?
+---@return parley.Frame
+function network.of_dataset(ds, given)
+  given = options.check(given, "network{}", { "tables", "role", "party", "talk", "from", "to" })
+  local entries = entries_of(ds, scope.list(given.tables, "tables of network{}"))
+  local filter, result = filter_of(ds, given), {}
+  for _, entry in ipairs(entries) do add_table(ds, plan_of(ds, entry), filter, result) end
+  return require("parley.frame").of_lists(COLUMNS, result)
+end
+
+return network

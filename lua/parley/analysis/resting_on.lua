@@ -1,0 +1,179 @@
+--- Values that rest on weak claims only.
+-- Method. A value that is shown rests on the claims that say the same: those which the dataset's policy considers and
+-- whose reading is the one shown, or, of a date, lies within it. It is listed when none of them is firmer than the
+-- certainties named: a claim is firmer when its certainty is not among them and stands above the weakest of them
+-- (firmest first: on_record_quote … inferred). So {"named_medium", "inferred"} finds what other media and the coder
+-- alone stand for, and not what a source narrates itself; {"anonymous"} finds what is anonymous or weaker.
+-- Columns that hold wording (such as `text`) are no values. One statement per table finds the values that are taken
+-- from a weak claim; only those are looked at one by one.
+
+local claim_rows = require "parley.analysis.claim_rows"
+local errors = require "parley.errors"
+local options = require "parley.options"
+local policy = require "parley.policy"
+local readings = require "parley.analysis.readings"
+local schema = require "parley.schema"
+local why = require "parley.analysis.why"
+
+local resting_on = {}
+
+local quote = schema.quote
+
+local COLUMNS = { { "table", "text" }, { "id", "text" }, { "field", "text" }, { "value", "text" },
+  { "certainty", "text" }, { "claims", "integer" }, { "sources", "text" } }
+
+-- Certainties ---------------------------------------------------------------------------------------------
+
+local function named_certainties(given)
+  if type(given) == "string" then given = { given } end
+  if type(given) ~= "table" then
+    errors.raise("resting_on{} takes a list of certainties, as in resting_on{'anonymous', 'inferred'}, not a %s",
+      type(given))
+  end
+  for key in pairs(given) do
+    if math.type(key) ~= "integer" then
+      errors.raise("resting_on{} takes certainties only, and no option '%s'", tostring(key))
+    end
+  end
+  if #given == 0 then errors.raise("resting_on{} names no certainty; the firmest is on_record_quote") end
+  for _, code in ipairs(given) do options.one_of(code, policy.CERTAINTIES, "certainty") end
+  return given
+end
+
+-- The certainties firmer than the named ones, as a set.
+local function firmer_than(named)
+  local among, weakest, firm = {}, math.maxinteger, {}
+  for _, code in ipairs(named) do
+    among[code] = true
+    weakest = math.min(weakest, why.firmness(code))
+  end
+  for _, code in ipairs(policy.CERTAINTIES) do
+    if not among[code] and why.firmness(code) > weakest then firm[code] = true end
+  end
+  return firm
+end
+
+-- SQL that is 1 for a firm claim; the codes are the policy's own.
+local function firm_sql(firm)
+  local list = {}
+  for _, code in ipairs(policy.CERTAINTIES) do
+    if firm[code] then list[#list + 1] = ("'%s'"):format(code) end
+  end
+  return ("certainty IN (%s)"):format(table.concat(list, ", "))
+end
+
+-- Candidates ------------------------------------------------------------------------------------------------
+
+-- The claims considered, with their weights as "w" and "s". LIMIT -1 keeps SQLite from computing the weights anew for
+-- every column.
+local function claims_sql(ds, info, day)
+  local weight, state, params = claim_rows.weights(ds)
+  local where = claim_rows.condition(ds, { day = day }, params)
+  params.n = #params
+  return ("(SELECT *, %s AS w, %s AS s FROM %s WHERE %s%s)"):format(weight, state,
+    quote(schema.claims_name(info.name)), where, ds:view().policy and " LIMIT -1" or ""), params
+end
+
+-- "best(firm, weight, value)" is 1 or 0 for the claim the value is taken from, and NULL without a value.
+local function weak_sql(unit, firm, bit)
+  local names = {}
+  for i, name in ipairs(unit.names) do names[i] = quote(name) end
+  local value = #names > 1 and ("coalesce(%s)"):format(table.concat(names, ", ")) or names[1]
+  return ("((best(%s, %s, %s) IS 0) << %d)"):format(firm, unit.over_time and "s" or "w", value, bit)
+end
+
+-- Ids of the things with a value taken from a weak claim; for each, a bit for every such unit.
+local function candidates(ds, info, units, firm)
+  local bits, ids, masks = {}, {}, {}
+  for i, unit in ipairs(units) do bits[i] = weak_sql(unit, firm_sql(firm), i - 1) end
+  local from, params = claims_sql(ds, info, ds:view().as_of)
+  local sql = ("SELECT id, mask FROM (SELECT id, %s AS mask FROM %s GROUP BY id) WHERE mask <> 0"):format(
+    table.concat(bits, " | "), from)
+  for id, mask in ds.store:each(sql, params) do ids[#ids + 1], masks[id] = id, mask end
+  return ids, masks
+end
+
+-- Values ------------------------------------------------------------------------------------------------------
+
+local function shown_reading(unit, list)
+  local weight, shown = unit.over_time and "state_weight" or "weight", nil
+  for _, reading in ipairs(list) do
+    local mine = reading.claim[weight]
+    if mine and (not shown or mine > shown.claim[weight]) then shown = reading end
+  end
+  return shown
+end
+
+local function supports(unit, reading, shown)
+  if not reading.claim.weight then return false end
+  if reading.key == shown.key then return true end
+  return unit.type == "date" and reading.first >= shown.first and reading.last <= shown.last
+end
+
+-- The claims a value rests on; nil when one of them is firm.
+local function supporters(unit, list, shown, firm)
+  local found = {}
+  for _, reading in ipairs(list) do
+    if supports(unit, reading, shown) then
+      if firm[reading.claim.certainty] then return nil end
+      found[#found + 1] = reading.claim
+    end
+  end
+  return found
+end
+
+-- "s1 p2; s3": each place once, as entered.
+local function places(claims)
+  local list, seen = {}, {}
+  for _, claim in ipairs(claims) do
+    local place = claim.locator and claim.source .. " " .. claim.locator or claim.source
+    if not seen[place] then
+      seen[place], list[#list + 1] = true, place
+    end
+  end
+  return table.concat(list, "; ")
+end
+
+local function firmest(claims)
+  local best
+  for _, claim in ipairs(claims) do
+    if not best or why.firmness(claim.certainty) > why.firmness(best) then best = claim.certainty end
+  end
+  return best
+end
+
+-- The row of a value, when it rests on weak claims only.
+local function row_of(info, id, unit, list, firm)
+  local shown = shown_reading(unit, list)
+  local found = shown and supporters(unit, list, shown, firm)
+  return found and { info.name, id, unit.field, shown.text, firmest(found), #found, places(found) }
+end
+
+local function add_values(result, ds, info, firm, canonical)
+  ds:ensure(info.name)
+  local units = readings.judged_units(info)
+  local ids, masks = candidates(ds, info, units, firm)
+  local asked = readings.in_question(units, masks, ids)
+  if #asked == 0 then return end
+  claim_rows.each_thing(ds, info, readings.names(asked), { day = ds:view().as_of, ids = ids }, function(id, claims)
+    for _, unit in ipairs(asked) do
+      if masks[id] & unit.bit ~= 0 then
+        result[#result + 1] = row_of(info, id, unit, readings.of_all(unit, claims, canonical), firm)
+      end
+    end
+  end)
+end
+
+--- The values that stand on nothing firmer than these certainties, over all tables.
+-- Columns: table, id, field, value; certainty (the firmest there is), claims (how many it rests on), sources (where
+-- they stand).
+---@param ds parley.Dataset
+---@param given string[]
+---@return parley.Frame
+function resting_on.of_dataset(ds, given)
+  local firm, result, canonical = firmer_than(named_certainties(given)), {}, readings.canonical(ds)
+  for _, info in ipairs((claim_rows.tables(ds))) do add_values(result, ds, info, firm, canonical) end
+  return require("parley.frame").of_lists(COLUMNS, result)
+end
+
+return resting_on

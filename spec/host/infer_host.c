@@ -1,0 +1,373 @@
+/*
+** Do texts become the right values, and columns the right types? Known answers; then random numerals against strtod
+** and strtoll. See check.h for how it is called.
+*/
+#include "check.h"
+#include "infer.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <math.h>
+
+/* ---- numerals ---- */
+
+static const char *const no_numerals[] = {
+  "", "-", "+5", "007", "-07", "00", "00.5", "1.", ".", "-.", "1e", "1e+", "e5", "1.e5", "0x10", "1,234", "1 234", " 1", "1 ",
+  "inf", "nan", "--1", "1.2.3", "1e5.5", "1_000", "\xD9\xA1", "1e400", "-1e400", "1e-400", NULL};
+
+static void test_no_numerals(void) {
+  double number;
+  for (int i = 0; no_numerals[i] != NULL; i++) {
+    CHECK(!parley_read_number(no_numerals[i], strlen(no_numerals[i]), &number));
+  }
+  CHECK(!parley_read_number("1\0", 2, &number));
+  char nines[PARLEY_NUMERAL_LENGTH + 2];
+  memset(nines, '9', sizeof nines);
+  nines[1] = '.';
+  CHECK(parley_read_number(nines, PARLEY_NUMERAL_LENGTH, &number) && number == 10.0);
+  CHECK(!parley_read_number(nines, PARLEY_NUMERAL_LENGTH + 1, &number));
+}
+
+static void expect_integer(const char *text, bool is, int64_t value, int line) {
+  int64_t read = 99;
+  bool done = parley_read_integer(text, strlen(text), &read);
+  check_that(done == is && (!is || read == value), text, line);
+}
+
+static void test_integers(void) {
+  expect_integer("0", true, 0, __LINE__);
+  expect_integer("-5", true, -5, __LINE__);
+  expect_integer("9223372036854775807", true, INT64_MAX, __LINE__);
+  expect_integer("9223372036854775808", false, 0, __LINE__);
+  expect_integer("-9223372036854775808", true, INT64_MIN, __LINE__);
+  expect_integer("-9223372036854775809", false, 0, __LINE__);
+  expect_integer("10000000000000000000", false, 0, __LINE__);
+  expect_integer("18446744073709551617", false, 0, __LINE__);
+  expect_integer("-0", false, 0, __LINE__);
+  expect_integer("5.0", false, 0, __LINE__);
+  expect_integer("1e2", false, 0, __LINE__);
+}
+
+static bool same(double a, double b) { return memcmp(&a, &b, sizeof a) == 0; }
+
+static bool check_number(const char *text) {
+  double read = 0, right = strtod(text, NULL);
+  bool zero = strpbrk(text, "123456789") == NULL || strcspn(text, "123456789") > strcspn(text, "eE");
+  bool possible = !isinf(right) && (right != 0 || zero), done = parley_read_number(text, strlen(text), &read);
+  bool good = done == possible && (!done || same(read, right));
+  if (!good) printf("%s: %.17g, not %.17g\n", text, read, right);
+  return CHECK(good);
+}
+
+static const char *const hard_numbers[] = {
+  "0", "-0", "0.0", "-0.0", "0e999", "1e22", "1e23", "9007199254740993", "9007199254740993.0", "9007199254740992.5",
+  "1e308", "1.7976931348623157e308", "1.7976931348623159e308", "4.9e-324", "2.4e-324", "2.2250738585072011e-308",
+  "2.2250738585072014e-308", "0.1", ".5", "-.5", "0.30000000000000004", "8.5e-27", "123456789012345678901234567890",
+  "1.00000000000000011102230246251565404236316680908203125", "1.00000000000000011102230246251565404236316680908203126",
+  "1.00000000000000011102230246251565404236316680908203124", "0.000000000000000000000000000000000000001",
+  "1E5", "1e+5", "1e-5", "18446744073709551615", "1844674407370955161500000e-5", "6.631236846766476e-316",
+  "48.379433000000003", "179769313486231570000000000000e279", "3.5844466002796428e+298", "9999999999999999999", NULL};
+
+/* Numerals of all lengths: few digits and many, with and without point and exponent. */
+static void random_numeral(char *out) {
+  char *at = out;
+  unsigned whole = random_below(3) == 0 ? 1 : 1 + random_below(random_below(8) == 0 ? 40 : 12), fraction = random_below(22);
+  if (random_below(3) == 0) *at++ = '-';
+  *at++ = whole == 1 ? (char)('0' + random_below(10)) : (char)('1' + random_below(9));
+  while (--whole > 0) *at++ = (char)('0' + random_below(10));
+  if (fraction > 0) *at++ = '.';
+  for (; fraction > 0; fraction--) *at++ = (char)('0' + random_below(10));
+  *at = '\0';
+  if (random_below(3) == 0) sprintf(at, "e%d", (int)random_below(60) - 30);
+  else if (random_below(6) == 0) sprintf(at, "e%d", (int)random_below(700) - 350);
+}
+
+/* Any double at all, as programs write them. */
+static void random_double(char *out) {
+  for (;;) {
+    uint64_t bits = random_bits();
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    if (isnan(value) || isinf(value)) continue;
+    sprintf(out, random_below(2) ? "%.17g" : "%.15g", value);
+    return;
+  }
+}
+
+/* Right between two doubles, where only the last digit tells which way. */
+static void random_middle(char *out) {
+  uint64_t odd = (random_bits() >> 11) | 1;
+  sprintf(out, "%llu", (unsigned long long)odd);
+  size_t length = strlen(out);
+  if (random_below(2)) strcpy(out + length, random_below(2) ? ".5" : ".50000000000000000000001");
+  else sprintf(out, "%llu", (unsigned long long)((odd >> 1 | (uint64_t)1 << 52) * 2 + 1) * 2 + 1);
+}
+
+static void test_numbers(void) {
+  char text[120];
+  for (int i = 0; hard_numbers[i] != NULL; i++) check_number(hard_numbers[i]);
+  for (int i = checks.once ? 500 : 400000; i > 0; i--) {
+    if (i % 3 == 0) random_numeral(text);
+    else if (i % 3 == 1) random_double(text);
+    else random_middle(text);
+    if (!check_number(text)) return;
+  }
+}
+
+static void test_random_integers(void) {
+  char text[40];
+  for (int i = checks.once ? 500 : 100000; i > 0; i--) {
+    int64_t read = 0, value = (int64_t)(random_bits() >> random_below(64)) * (random_below(2) ? -1 : 1);
+    sprintf(text, "%lld", (long long)value);
+    CHECK(parley_read_integer(text, strlen(text), &read) && read == value);
+    strcat(text, random_below(2) ? "0" : "7");
+    errno = 0;
+    long long right = strtoll(text, NULL, 10);
+    bool fits = errno == 0 && text[0] != '0' && strncmp(text, "-0", 2) != 0;
+    CHECK(parley_read_integer(text, strlen(text), &read) == fits && (!fits || read == right));
+  }
+}
+
+/* Where the system has a locale with a decimal comma. */
+static void test_locale(void) {
+  static const char *const names[] = {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "ru_RU.UTF-8", "uk_UA.UTF-8", NULL};
+  const char *set = NULL;
+  for (int i = 0; names[i] != NULL && set == NULL; i++) set = setlocale(LC_NUMERIC, names[i]);
+  if (set == NULL) {
+    printf("infer_host: no locale with a decimal comma here\n");
+    return;
+  }
+  double number = 0;
+  CHECK(parley_read_number("1.5", 3, &number) && number == 1.5);
+  CHECK(parley_read_number("123456789012345678901.5e-1", 26, &number) && number == 12345678901234567890.0);
+  CHECK(localeconv()->decimal_point[0] == ',');
+  setlocale(LC_NUMERIC, "C");
+}
+
+/* ---- other fields ---- */
+
+static void test_booleans(void) {
+  bool value = false;
+  CHECK(parley_read_boolean("TRUE", 4, false, &value) && value);
+  CHECK(parley_read_boolean("False", 5, false, &value) && !value);
+  CHECK(!parley_read_boolean("yes", 3, false, &value) && !parley_read_boolean("1", 1, false, &value));
+  CHECK(parley_read_boolean("Yes", 3, true, &value) && value);
+  CHECK(parley_read_boolean("0", 1, true, &value) && !value);
+  CHECK(!parley_read_boolean("", 0, true, &value) && !parley_read_boolean("tru", 3, true, &value));
+  CHECK(!parley_read_boolean("truer", 5, true, &value));
+}
+
+static void expect_date(const parley_reading *how, const char *text, const char *expected, int line) {
+  parley_date_text date;
+  char got[40] = "none";
+  if (parley_read_date(how, text, strlen(text), &date)) snprintf(got, sizeof got, "%.*s", (int)date.length, date.text);
+  check_text(expected, got, line);
+}
+
+static void test_dates(void) {
+  const parley_reading iso = {0}, dmy = {.dates = PARLEY_DATES_DMY}, mdy = {.dates = PARLEY_DATES_MDY},
+                       short_dmy = {.dates = PARLEY_DATES_DMY, .first_short_year = 1950};
+  expect_date(&iso, "2022-03-05", "2022-03-05", __LINE__);
+  expect_date(&iso, "2022-03", "2022-03", __LINE__);
+  expect_date(&iso, "2022-03-05/..", "2022-03-05/..", __LINE__);
+  expect_date(&iso, "2022-02-30", "none", __LINE__);
+  expect_date(&iso, "05.03.2022", "none", __LINE__);
+  expect_date(&iso, "Kyiv", "none", __LINE__);
+  expect_date(&dmy, "05.03.2022", "2022-03-05", __LINE__);
+  expect_date(&dmy, "5/3/2022", "2022-03-05", __LINE__);
+  expect_date(&dmy, "5-3-2022", "2022-03-05", __LINE__);
+  expect_date(&dmy, "5-3/2022", "none", __LINE__);
+  expect_date(&dmy, "31.02.2022", "none", __LINE__);
+  expect_date(&dmy, "03/25/2022", "none", __LINE__);
+  expect_date(&dmy, "05.03.22", "none", __LINE__);
+  expect_date(&dmy, "2022-03-05", "2022-03-05", __LINE__);
+  expect_date(&dmy, "5.3.", "none", __LINE__);
+  expect_date(&dmy, "5.3.202", "none", __LINE__);
+  expect_date(&mdy, "03/25/2022", "2022-03-25", __LINE__);
+  expect_date(&mdy, "25/03/2022", "none", __LINE__);
+  expect_date(&short_dmy, "05.03.22", "2022-03-05", __LINE__);
+  expect_date(&short_dmy, "05.03.49", "2049-03-05", __LINE__);
+  expect_date(&short_dmy, "05.03.50", "1950-03-05", __LINE__);
+}
+
+/* Written as "integer 7", "missing", or the message. */
+static void expect_field(const parley_reading *how, parley_type type, const char *text, parley_origin origin,
+                         const char *expected, int line) {
+  parley_value value;
+  parley_date_text day;
+  parley_error err;
+  char got[600];
+  if (!parley_read_field(how, type, text, strlen(text), origin, &value, &day, &err)) {
+    snprintf(got, sizeof got, "%s", err.message);
+  } else if (value.type == PARLEY_ANY) {
+    snprintf(got, sizeof got, "missing");
+  } else if (value.type == PARLEY_NUMBER) {
+    snprintf(got, sizeof got, "number %g", value.number);
+  } else if (value.type == PARLEY_INTEGER || value.type == PARLEY_BOOLEAN) {
+    snprintf(got, sizeof got, "%s %lld", parley_type_name(value.type), (long long)value.integer);
+  } else {
+    snprintf(got, sizeof got, "%s %.*s", parley_type_name(value.type), (int)value.length, value.text);
+  }
+  check_text(expected, got, line);
+}
+
+static void test_fields(void) {
+  const parley_code codes[] = {{"-99", 3}, {"", 0}};
+  const parley_reading plain = {0}, coded = {.missing = codes, .missing_count = 2}, dmy = {.dates = PARLEY_DATES_DMY};
+  expect_field(&plain, PARLEY_INTEGER, "", PARLEY_FROM_BARE, "missing", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "", PARLEY_FROM_QUOTED, "'' is no integer: it is an empty text", __LINE__);
+  expect_field(&plain, PARLEY_TEXT, "", PARLEY_FROM_QUOTED, "text ", __LINE__);
+  expect_field(&coded, PARLEY_INTEGER, "", PARLEY_FROM_QUOTED, "missing", __LINE__);
+  expect_field(&coded, PARLEY_INTEGER, "-99", PARLEY_FROM_BARE, "missing", __LINE__);
+  expect_field(&coded, PARLEY_INTEGER, "-9", PARLEY_FROM_BARE, "integer -9", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, " 007 ", PARLEY_FROM_BARE, "integer 7", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "+5", PARLEY_FROM_BARE, "integer 5", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "-007", PARLEY_FROM_BARE, "integer -7", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "5.0", PARLEY_FROM_BARE, "integer 5", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "5.5", PARLEY_FROM_BARE, "'5.5' is no integer", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "1e30", PARLEY_FROM_BARE, "'1e30' is no integer", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "9223372036854775808", PARLEY_FROM_BARE,
+               "'9223372036854775808' is no integer: it needs more than 64 bits", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "1,234", PARLEY_FROM_BARE, "'1,234' is no integer: it has a thousands separator", __LINE__);
+  expect_field(&plain, PARLEY_NUMBER, "012.50", PARLEY_FROM_BARE, "number 12.5", __LINE__);
+  expect_field(&plain, PARLEY_NUMBER, "3,5", PARLEY_FROM_BARE, "'3,5' is no number: it has a decimal comma", __LINE__);
+  expect_field(&plain, PARLEY_BOOLEAN, "yes", PARLEY_FROM_BARE, "boolean 1", __LINE__);
+  expect_field(&plain, PARLEY_DATE, " 2022-03-05", PARLEY_FROM_BARE, "date 2022-03-05", __LINE__);
+  expect_field(&plain, PARLEY_DATE, "05.03.22", PARLEY_FROM_BARE, "'05.03.22' is no date: it looks like a date in no stated order", __LINE__);
+  expect_field(&plain, PARLEY_DATE, "Kyiv", PARLEY_FROM_BARE, "'Kyiv' is no date", __LINE__);
+  expect_field(&dmy, PARLEY_DATE, "5.3.2022", PARLEY_FROM_QUOTED, "date 2022-03-05", __LINE__);
+  expect_field(&dmy, PARLEY_DATE, "5.13.2022", PARLEY_FROM_BARE, "'5.13.2022' is no date: it is no day in the order dmy", __LINE__);
+  expect_field(&plain, PARLEY_TEXT, " a ", PARLEY_FROM_BARE, "text  a ", __LINE__);
+}
+
+/* ---- columns ---- */
+
+/* Values are separated by '|'; one that begins with '"' was in quotes, with '$' a JSON string. Lines count from 2. */
+static void guess_values(parley_guess *guess, const char *values) {
+  int64_t line = 2;
+  for (const char *at = values;; line++) {
+    size_t length = strcspn(at, "|");
+    bool quoted = at[0] == '"', string = at[0] == '$';
+    parley_guess_add(guess, at + (quoted || string), length - (quoted || string),
+                     quoted ? PARLEY_FROM_QUOTED : string ? PARLEY_FROM_STRING : PARLEY_FROM_BARE, line);
+    if (at[length] == '\0') return;
+    at += length + 1;
+  }
+}
+
+static void expect_guess(const parley_reading *how, const char *values, const char *reason, const char *suggestion, int line) {
+  parley_guess guess;
+  char got[400];
+  parley_guess_begin(&guess, how);
+  guess_values(&guess, values);
+  parley_guess_reason(&guess, got, sizeof got);
+  check_text(reason, got, line);
+  const char *type = parley_type_name(parley_guess_type(&guess));
+  check_that(strncmp(reason, type, strlen(type)) == 0 || (guess.values == 0 && strcmp(type, "any") == 0), type, line);
+  parley_guess_suggestion(&guess, got, sizeof got);
+  check_text(suggestion, got, line);
+}
+
+#define GUESS(values, reason, suggestion) expect_guess(&plain, values, reason, suggestion, __LINE__)
+
+static const parley_reading plain;
+
+static void test_types(void) {
+  GUESS("", "no values", "");
+  GUESS("1|2|", "integer: all 2 values", "");
+  GUESS("\"1|2", "integer: all 2 values", "");
+  GUESS("1|2.5|3", "number: line 3 is no integer ('2.5')", "");
+  GUESS("0.5|1e3", "number: line 2 is no integer ('0.5')", "");
+  GUESS("true|FALSE|", "boolean: all 2 values", "");
+  GUESS("2025-06-02|2025-06|2025", "date: all 3 values", "");
+  GUESS("2025|1999", "integer: all 2 values", "");
+  GUESS("2025|199X", "date: all 2 values", "");
+  GUESS("$2025-06-02|$2025", "date: all 2 values", "");
+  GUESS("-9007199254740992|1", "integer: all 2 values", "");
+}
+
+static void test_texts(void) {
+  GUESS("1|2|007", "text: line 4 has a leading zero ('007')", "");
+  GUESS("0101|0211", "text: line 2 has a leading zero ('0101')", "");
+  GUESS("1|9223372036854775808", "text: line 3 needs more than 64 bits ('9223372036854775808')", "");
+  GUESS("1.5|12345678901234567890", "text: line 3 needs more than 64 bits ('12345678901234567890')", "");
+  GUESS("1|9007199254740993|1.5", "text: line 4 is a number, unlike values before ('1.5')", "");
+  GUESS("1.5|9007199254740993", "text: line 3 is an integer, unlike values before ('9007199254740993')", "");
+  GUESS("1|+5", "text: line 3 has a plus sign ('+5')", "");
+  GUESS("1|1,234", "text: line 3 has a thousands separator ('1,234')", "");
+  GUESS("1|12 345 678", "text: line 3 has a thousands separator ('12 345 678')", "");
+  GUESS("1|1.234.567", "text: line 3 has a thousands separator ('1.234.567')", "");
+  GUESS("1|3,5", "text: line 3 has a decimal comma ('3,5')", "");
+  GUESS("1|0x1F", "text: line 3 is hexadecimal ('0x1F')", "");
+  GUESS("1|NaN", "text: line 3 is no finite number ('NaN')", "");
+  GUESS("1|-inf", "text: line 3 is no finite number ('-inf')", "");
+  GUESS("1|1e999", "text: line 3 is out of the range of numbers ('1e999')", "");
+  GUESS("1| 2", "text: line 3 has spaces around it (' 2')", "");
+  GUESS("2025-06-02|2025-06-02T10:00", "text: line 3 has a time of day ('2025-06-02T10:00')", "");
+  GUESS("2025-06-02|true", "text: line 3 is a boolean, unlike values before ('true')", "");
+  GUESS("true|2025-06-02", "text: line 3 is a date, unlike values before ('2025-06-02')", "");
+  GUESS("$5|$6", "text: line 2 is an integer, unlike values before ('5')", "");
+  GUESS("$2025|$2026", "text: all 2 values are years in quotes", "");
+  GUESS("a|b|c|d|5", "text: line 2 is a text ('a')", "");
+  GUESS("5|x\xD1\x8F\n", "text: line 3 is a text ('x\xD1\x8F\\x0A')", "if 'x\xD1\x8F\\x0A' (1 times) means missing, say so: the rest is integer");
+  GUESS("this text is much longer than what is kept of a value|5",
+        "text: line 2 is a text ('this text is much longer than what is ke...')", "");
+}
+
+static void test_suggestions(void) {
+  GUESS("1|NA|2|NA", "text: line 3 is a text ('NA')", "if 'NA' (2 times) means missing, say so: the rest is integer");
+  GUESS("NA|?|1.5", "text: line 2 is a text ('NA')", "if 'NA' (1 times), '?' (1 times) mean missing, say so: the rest is number");
+  GUESS("1|\"|2", "text: line 3 is an empty text ('')", "if '' (1 times) means missing, say so: the rest is integer");
+  GUESS("2025-06-02|-99", "text: line 3 is an integer, unlike values before ('-99')",
+        "if '-99' (1 times) means missing, say so: the rest is date");
+  GUESS("1|a|b|c|d", "text: line 3 is a text ('a')", "");
+  GUESS("held|held", "text: line 2 is a text ('held')", "");
+  GUESS("5.3.2022|23.3.2022", "text: line 2 looks like a date in no stated order ('5.3.2022')",
+        "dates='dmy' fits: the first part goes up to 23");
+  GUESS("3/5/22|3/23/22", "text: line 2 looks like a date in no stated order ('3/5/22')",
+        "dates='mdy' fits: the second part goes up to 23");
+  GUESS("3/5/22|3/6/22", "text: line 2 looks like a date in no stated order ('3/5/22')",
+        "dates='dmy' and dates='mdy' both fit: the source has to tell");
+  GUESS("3/25/22|23/6/22", "text: line 2 looks like a date in no stated order ('3/25/22')",
+        "no order of day and month fits all values");
+}
+
+static void test_stated(void) {
+  const parley_code codes[] = {{"NA", 2}, {"-99", 3}};
+  const parley_reading coded = {.missing = codes, .missing_count = 2}, dmy = {.dates = PARLEY_DATES_DMY},
+                       short_dmy = {.dates = PARLEY_DATES_DMY, .first_short_year = 1950};
+  expect_guess(&coded, "NA|5|-99|\"NA", "integer: all 1 values", "", __LINE__);
+  expect_guess(&coded, "na|5", "text: line 2 is a text ('na')",
+               "if 'na' (1 times) means missing, say so: the rest is integer", __LINE__);
+  expect_guess(&dmy, "5.3.2022|23.3.2022|2022-03-24", "date: all 3 values", "", __LINE__);
+  expect_guess(&dmy, "5.3.2022|3.23.2022", "text: line 3 is no day in the order dmy ('3.23.2022')",
+               "dates='mdy' fits: the second part goes up to 23", __LINE__);
+  expect_guess(&dmy, "5.3.2022|5.3.22", "text: line 3 has a year of two digits ('5.3.22')",
+               "state the first of the hundred years that two digits stand for", __LINE__);
+  expect_guess(&short_dmy, "5.3.2022|5.3.22", "date: all 2 values", "", __LINE__);
+}
+
+static void test_counts(void) {
+  parley_guess guess;
+  parley_guess_begin(&guess, &plain);
+  guess_values(&guess, "1||NA|a|b|c|d||e");
+  CHECK(guess.values == 7 && guess.missing == 2 && guess.is_text);
+}
+
+int main(int argc, char **argv) {
+  checks.once = argc > 1 && strcmp(argv[1], "once") == 0;
+  test_no_numerals();
+  test_integers();
+  test_numbers();
+  test_random_integers();
+  test_locale();
+  test_booleans();
+  test_dates();
+  test_fields();
+  test_types();
+  test_texts();
+  test_suggestions();
+  test_stated();
+  test_counts();
+  return check_result("infer_host");
+}

@@ -1,0 +1,324 @@
+/*
+** Does the JSON reader read what was written? Known answers, in every way the reader knows; then random texts, most of
+** them broken somewhere, where each record has to be what SQLite makes of it. See check.h for how it is called;
+** besides,
+**
+**   json_host count FILE    says what is in a file
+*/
+#define PARLEY_TEST_ALLOC /* this file brings its own frame.c, whose allocations can fail */
+#include "frame.c"
+
+#include "check.h"
+#include "json.h"
+
+/* ---- in writing: one line for each record ---- */
+
+static const char *const kind_names[] = {"null", "boolean ", "number ", "", "json "};
+
+/* Written "1 @0 a=[text] b=[number 1]" or "1 @0 !1:5 what is wrong {raw}". */
+static void show_record(growing *out, const parley_json *json) {
+  const parley_json_record *r = &json->record;
+  text_say(out, "%lld @%lld", (long long)r->line, (long long)r->offset);
+  for (int i = 0; i < r->count; i++) {
+    const parley_json_member *m = &r->members[i];
+    const parley_json_name *name = &json->names[m->column];
+    text_say(out, " ");
+    text_show(out, name->text, name->length);
+    text_say(out, "=[%s", kind_names[m->kind]);
+    if (m->kind != PARLEY_JSON_NULL) text_show(out, m->text, m->length);
+    text_say(out, "]");
+  }
+  if (r->problem != NULL) {
+    text_say(out, " !%lld:%lld %s {", (long long)r->problem_line, (long long)r->problem_byte, r->problem);
+    text_show(out, r->raw, r->raw_length);
+    text_say(out, "}");
+  }
+  text_say(out, "\n");
+}
+
+static const char *read_with(growing *out, const char *bytes, size_t length, parley_json_options options, size_t piece) {
+  pieces source = {bytes, length, 0, piece};
+  parley_input input = {0};
+  parley_json json = {0};
+  parley_error err;
+  text_clear(out);
+  parley_next next = PARLEY_NEXT_FAILED;
+  if (parley_input_callback(&input, "t.json", read_pieces, &source, &err) && parley_json_open(&json, &input, &options, &err)) {
+    while ((next = parley_json_next(&json, &err)) == PARLEY_NEXT_RECORD) show_record(out, &json);
+  }
+  if (next == PARLEY_NEXT_FAILED) text_say(out, "failed: %s\n", err.message);
+  parley_json_close(&json);
+  parley_input_close(&input);
+  return out->bytes;
+}
+
+static void expect_with(parley_json_options options, const char *bytes, size_t length, const char *expected, int line) {
+  growing out = {0};
+  static const size_t buffers[] = {1, 2, 3, 5, 7, 64, 4096};
+  for (int i = 0; i < 7; i++) {
+    options.buffer = buffers[i];
+    check_text(expected, read_with(&out, bytes, length, options, 1 + (size_t)i), line);
+  }
+  free(out.bytes);
+}
+
+#define EXPECT(text, expected) expect_with((parley_json_options){0}, (text), sizeof(text) - 1, (expected), __LINE__)
+#define EXPECT_LIST(text, expected) \
+  expect_with((parley_json_options){.form = PARLEY_JSON_LIST}, (text), sizeof(text) - 1, (expected), __LINE__)
+#define EXPECT_LINES(text, expected) \
+  expect_with((parley_json_options){.form = PARLEY_JSON_LINES}, (text), sizeof(text) - 1, (expected), __LINE__)
+
+/* ---- known answers ---- */
+
+static void test_forms(void) {
+  EXPECT("", "");
+  EXPECT(" \n", "");
+  EXPECT("[]", "");
+  EXPECT("[ \n ] \n", "");
+  EXPECT("[{\"a\":1},\n {\"a\":2}]", "1 @1 a=[number 1]\n2 @11 a=[number 2]\n");
+  EXPECT("{\"a\":1}\n{\"a\":2}\r\n\r\n{\"a\":3}\r{\"a\":4}", "1 @0 a=[number 1]\n2 @8 a=[number 2]\n4 @19 a=[number 3]\n5 @27 a=[number 4]\n");
+  EXPECT("\xEF\xBB\xBF[{}]", "1 @1\n");
+  EXPECT("{\n\"a\":1}", "1 @0 !1:2 '\"' is missing {{}\n2 @2 !2:1 no JSON object {\"a\":1}}\n");
+  EXPECT("[\r\n{\r\n\"a\":\r\n1}\r\n,{}]", "2 @3 a=[number 1]\n5 @17\n");
+  EXPECT_LIST("", "failed: t.json, line 1: no list; the text is empty\n");
+  EXPECT_LIST("\n{}", "failed: t.json, line 2: no list; it would begin with '['\n");
+  EXPECT_LINES("[{\"a\":1}]\n{}", "1 @0 !1:1 a record is an object, not a list {[{\"a\":1}]}\n2 @10\n");
+}
+
+static void test_values(void) {
+  EXPECT("{\"a\":null,\"b\":true,\"c\":false,\"d\":-1.50e+3,\"e\":\"x\",\"f\":\"\",\"g\":[1,{\"h\":\"]\"}],\"i\":{\"j\":\"}\"}}",
+         "1 @0 a=[null] b=[boolean true] c=[boolean false] d=[number -1.50e+3] e=[x] f=[] g=[json [1,{\"h\":\"]\"}]] "
+         "i=[json {\"j\":\"}\"}]\n");
+  EXPECT("{\"n\":123456789012345678901234567890, \"m\" : 0.1000000000000000055511 }",
+         "1 @0 n=[number 123456789012345678901234567890] m=[number 0.1000000000000000055511]\n");
+  EXPECT("{\"\":1}", "1 @0 =[number 1]\n");
+  EXPECT("{\"a\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\u20AC\\ud83d\\uDD4a\"}",
+         "1 @0 a=[\"\\/\b\f\\n\\r\t\xC3\xA9\xE2\x82\xAC\xF0\x9F\x95\x8A]\n");
+  EXPECT("{\"k\\u00e9y\":\"\\\\\"}\n{\"k\xC3\xA9y\":1}", "1 @0 k\xC3\xA9y=[\\]\n2 @18 k\xC3\xA9y=[number 1]\n");
+}
+
+static void test_columns(void) {
+  EXPECT("{\"a\":1,\"b\":2}\n{\"b\":3,\"c\":4,\"a\":5}\n{\"c\":6}",
+         "1 @0 a=[number 1] b=[number 2]\n2 @14 b=[number 3] c=[number 4] a=[number 5]\n3 @34 c=[number 6]\n");
+  growing wide = {0}, out = {0}, expected = {0};
+  for (int row = 0; row < 2; row++) {
+    text_say(&expected, "%d @%d", row + 1, (int)wide.length);
+    for (int i = 0; i < 700; i++) {
+      text_say(&wide, i > 0 ? ",\"c%d\":%d" : "{\"c%d\":%d", i, row ? 1 : 2);
+      text_say(&expected, " c%d=[number %d]", i, row ? 1 : 2);
+    }
+    text_say(&wide, "}\n");
+    text_say(&expected, "\n");
+  }
+  CHECK_TEXT(expected.bytes, read_with(&out, wide.bytes, wide.length, (parley_json_options){0}, 1000));
+  free(wide.bytes);
+  free(out.bytes);
+  free(expected.bytes);
+}
+
+static void test_problems(void) {
+  EXPECT("[{\"a\":1},{\"a\":},{\"a\":3}]", "1 @1 a=[number 1]\n1 @9 !1:15 a value is missing {{\"a\":}}\n1 @16 a=[number 3]\n");
+  EXPECT("[{\"a\":1}},{\"a\":2]},{\"a\":3}]", "1 @1 !1:9 text after the object {{\"a\":1}}}\n"
+         "1 @10 !1:17 '}' is missing {{\"a\":2]}}\n1 @19 a=[number 3]\n");
+  EXPECT("{\"a\":01}\n{\"a\":1}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":01}}\n2 @9 a=[number 1]\n");
+  EXPECT("{\"a\":1,\n\"b\":\"c}\n", "1 @0 !1:8 '\"' is missing {{\"a\":1,}\n2 @8 !2:1 no JSON object {\"b\":\"c}}\n");
+  EXPECT("{\"a\" 1}", "1 @0 !1:6 ':' is missing {{\"a\" 1}}\n");
+  EXPECT("{a:1}", "1 @0 !1:2 '\"' is missing {{a:1}}\n");
+  EXPECT("{\"a\":1,}", "1 @0 !1:8 '\"' is missing {{\"a\":1,}}\n");
+  EXPECT("{\"a\":'x'}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":'x'}}\n");
+  EXPECT("{\"a\":[1,}", "1 @0 !1:6 the value that begins here is not closed {{\"a\":[1,}}\n");
+  EXPECT("{\"a\":[1,]}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":[1,]}}\n");
+  EXPECT("{\"a\\x\":1}", "1 @0 !1:2 the key that begins here is no JSON {{\"a\\x\":1}}\n");
+  EXPECT("{\"a\":1} x", "1 @0 !1:8 text after the object {{\"a\":1} x}\n");
+  EXPECT("[1,\"x\",null,[],{}]", "1 @1 !1:2 a record is an object, not a number {1}\n1 @3 !1:4 a record is an object, not a text {\"x\"}\n"
+         "1 @7 !1:8 a record is an object, not true, false or null {null}\n1 @12 !1:13 a record is an object, not a list {[]}\n1 @15\n");
+  EXPECT("[,{},]", "1 @1 !1:2 a value is missing {}\n1 @2\n1 @5 !1:6 a value is missing {}\n");
+}
+
+static void test_losses(void) {
+  EXPECT("{\"a\":1,\"b\":2,\"a\":3}\n{\"a\":4}", "1 @0 !1:14 the key 'a' stands twice in the object {{\"a\":1,\"b\":2,\"a\":3}}\n2 @20 a=[number 4]\n");
+  EXPECT("{\"a\":1,\"\\u0061\":3}", "1 @0 !1:8 the key 'a' stands twice in the object {{\"a\":1,\"\\u0061\":3}}\n");
+  EXPECT("{\"a\":\"x\\u0000y\"}", "1 @0 !1:8 a NUL character (\\u0000) {{\"a\":\"x\\u0000y\"}}\n");
+  EXPECT("{\"a\":\"\\ud83d\"}", "1 @0 !1:7 half of a surrogate pair (\\ud83d) {{\"a\":\"\\ud83d\"}}\n");
+  EXPECT("{\"a\":\"\\udd4a\\ud83d\"}", "1 @0 !1:7 half of a surrogate pair (\\udd4a) {{\"a\":\"\\udd4a\\ud83d\"}}\n");
+  EXPECT("{\"a\":\"\\ud83d\\u0041\"}", "1 @0 !1:7 half of a surrogate pair (\\ud83d) {{\"a\":\"\\ud83d\\u0041\"}}\n");
+  EXPECT("{\"a\":1}\0x", "1 @0 !1:8 a NUL byte {{\"a\":1}\\0x}\n");
+  EXPECT("{\"a\":\"\xE9\"}", "1 @0 !1:7 not UTF-8 {{\"a\":\"\xE9\"}}\n");
+}
+
+static void test_endings(void) {
+  EXPECT("[{},{\"a\":1}", "1 @1\nfailed: t.json, line 1: the record that begins here is not closed, nor is the list\n");
+  EXPECT("[", "failed: t.json, line 1: the list is not closed\n");
+  EXPECT("[{},\n", "1 @1\nfailed: t.json, line 2: the list is not closed\n");
+  EXPECT("[{}\n,{\"a\":\"]\n", "1 @1\nfailed: t.json, line 2: the record that begins here is not closed, nor is the list\n");
+  EXPECT("[{}]\n,", "1 @1\nfailed: t.json, line 2: text after the list\n");
+  expect_with((parley_json_options){.limit = 8}, "{\"a\":12}\n{\"a\":123}\n", 19,
+              "1 @0 a=[number 12]\nfailed: t.json, line 2: the record that begins here is longer than 8 bytes\n", __LINE__);
+}
+
+static void test_explanation(void) {
+  pieces source = {"[{},\n {\"a\":tru}]", 16, 0, 16};
+  parley_input input = {0};
+  parley_json json = {0};
+  parley_error err;
+  CHECK(parley_input_callback(&input, "t.json", read_pieces, &source, &err) && parley_json_open(&json, &input, NULL, &err));
+  CHECK(parley_json_next(&json, &err) == PARLEY_NEXT_RECORD && parley_json_next(&json, &err) == PARLEY_NEXT_RECORD);
+  CHECK(!parley_json_explain(&json, &err));
+  CHECK_TEXT("t.json, line 2, byte 7: the value that begins here is no JSON", err.message);
+  CHECK(parley_json_next(&json, &err) == PARLEY_NEXT_END && parley_json_next(&json, &err) == PARLEY_NEXT_END);
+  parley_json_close(&json);
+  parley_input_close(&input);
+}
+
+/* ---- random texts against SQLite ---- */
+
+typedef struct judge_of_all {
+  sqlite3 *db;
+  sqlite3_stmt *valid, *members;
+} judge_of_all;
+
+static void add_random_value(growing *t, int depth) {
+  static const char *const plain[] = {"1", "-2.5e3", "true", "null", "\"x\"", "\"a\\n\\u00e9\"", "\"\"", "12345678901234567890", "\"}],\""};
+  static const char *const broken[] = {"01", "+1", "tru", "'x'", "\"\\x\"", "1.", "]", "}", "\"", ",", "NaN", "{,}", "\"\t\""};
+  unsigned kind = random_below(30);
+  if (kind == 0) text_say(t, "%s", broken[random_below(13)]);
+  else if (kind > 6 || depth == 0) text_say(t, "%s", plain[random_below(9)]);
+  else if (kind > 3) {
+    text_say(t, "[");
+    for (unsigned i = random_below(3); i > 0; i--) add_random_value(t, depth - 1), text_say(t, i > 1 ? "," : "");
+    text_say(t, "]");
+  } else {
+    text_say(t, "{");
+    for (unsigned i = random_below(3); i > 0; i--) {
+      text_say(t, "\"k%u\" : ", i);
+      add_random_value(t, depth - 1);
+      text_say(t, i > 1 ? " , " : "");
+    }
+    text_say(t, "}");
+  }
+}
+
+static bool is_valid(judge_of_all *j, const char *text, size_t length) {
+  sqlite3_reset(j->valid);
+  sqlite3_bind_text(j->valid, 1, text, (int)length, SQLITE_STATIC);
+  return sqlite3_step(j->valid) == SQLITE_ROW && sqlite3_column_int(j->valid, 0);
+}
+
+/* SQLite's own list of the members: keys and texts have to agree. */
+static void compare_members(judge_of_all *j, const parley_json *json) {
+  const parley_json_record *r = &json->record;
+  sqlite3_reset(j->members);
+  sqlite3_bind_text(j->members, 1, r->raw, (int)r->raw_length, SQLITE_STATIC);
+  int at = 0;
+  for (; sqlite3_step(j->members) == SQLITE_ROW && at < r->count; at++) {
+    const parley_json_member *m = &r->members[at];
+    CHECK_TEXT((const char *)sqlite3_column_text(j->members, 0), json->names[m->column].text);
+    if (m->kind != PARLEY_JSON_STRING) continue;
+    const char *text = (const char *)sqlite3_column_text(j->members, 1);
+    CHECK(strlen(text) == m->length && memcmp(text, m->text, m->length) == 0);
+  }
+  CHECK(at == r->count);
+}
+
+/* A record is sound if and only if SQLite says that it is JSON; objects have no key twice here. */
+static void compare_record(judge_of_all *j, const parley_json *json) {
+  const parley_json_record *r = &json->record;
+  bool object = r->raw_length > 0 && r->raw[0] == '{';
+  CHECK((r->problem == NULL) == (object && is_valid(j, r->raw, r->raw_length)));
+  if (r->problem == NULL) compare_members(j, json);
+}
+
+static void read_random(judge_of_all *j, const growing *t, bool list) {
+  pieces source = {t->bytes, t->length, 0, 1 + random_below(40)};
+  parley_input input = {0};
+  parley_json json = {0};
+  parley_error err;
+  parley_json_options options = {.form = list ? PARLEY_JSON_LIST : PARLEY_JSON_LINES, .buffer = 1 + random_below(30)};
+  CHECK(parley_input_callback(&input, "t", read_pieces, &source, &err) && parley_json_open(&json, &input, &options, &err));
+  while (parley_json_next(&json, &err) == PARLEY_NEXT_RECORD) compare_record(j, &json);
+  parley_json_close(&json);
+  parley_input_close(&input);
+}
+
+static void test_random(void) {
+  judge_of_all j;
+  growing t = {0};
+  CHECK(sqlite3_open(":memory:", &j.db) == SQLITE_OK);
+  sqlite3_prepare_v2(j.db, "SELECT json_valid(?)", -1, &j.valid, NULL);
+  sqlite3_prepare_v2(j.db, "SELECT key, atom FROM json_each(?)", -1, &j.members, NULL);
+  for (int i = checks.once ? 50 : 4000; i > 0; i--) {
+    bool list = i % 2;
+    text_clear(&t);
+    if (list) text_say(&t, "[");
+    for (int n = 0, count = (int)random_below(6); n < count; n++) {
+      text_say(&t, "{\"a\":");
+      add_random_value(&t, 3);
+      text_say(&t, random_below(8) ? ", \"b\" :" : "");
+      if (random_below(30)) add_random_value(&t, 2);
+      text_say(&t, n + 1 == count ? "}" : list ? "}," : "}\n");
+    }
+    if (list) text_say(&t, "]");
+    read_random(&j, &t, list);
+  }
+  sqlite3_finalize(j.valid);
+  sqlite3_finalize(j.members);
+  sqlite3_close(j.db);
+  free(t.bytes);
+}
+
+/* ---- memory runs out ---- */
+
+static void test_allocation(void) {
+  growing t = {0}, out = {0};
+  bool sound = false;
+  text_say(&t, "[{\"x\":\"a\\n\"}");
+  for (int i = 0; i < 80; i++) text_say(&t, ",{\"k%d\":1}", i);
+  text_say(&t, ",{\"k0\":1");
+  for (int i = 1; i < 80; i++) text_say(&t, ",\"k%d\":2", i);
+  text_say(&t, "}]");
+  for (long n = 1; n < 400 && !sound; n++) {
+    parley_alloc_countdown = n;
+    read_with(&out, t.bytes, t.length, (parley_json_options){.buffer = 16}, 50);
+    sound = parley_alloc_countdown > 0;
+    CHECK(sound || strcmp(out.bytes + out.length - 22, "failed: out of memory\n") == 0);
+  }
+  parley_alloc_countdown = 0;
+  CHECK(sound);
+  free(t.bytes);
+  free(out.bytes);
+}
+
+static int count_file(const char *path) {
+  parley_input input = {0};
+  parley_json json = {0};
+  parley_error err;
+  long records = 0, members = 0, problems = 0;
+  parley_next next = PARLEY_NEXT_FAILED;
+  if (parley_input_file(&input, path, &err) && parley_json_open(&json, &input, NULL, &err)) {
+    while ((next = parley_json_next(&json, &err)) == PARLEY_NEXT_RECORD) {
+      records++;
+      members += json.record.count;
+      problems += json.record.problem != NULL;
+    }
+  }
+  if (next == PARLEY_NEXT_FAILED) printf("failed: %s\n", err.message);
+  printf("records %ld columns %d members %ld problems %ld\n", records, json.columns, members, problems);
+  parley_json_close(&json);
+  parley_input_close(&input);
+  return next == PARLEY_NEXT_FAILED;
+}
+
+int main(int argc, char **argv) {
+  if (argc > 2 && strcmp(argv[1], "count") == 0) return count_file(argv[2]);
+  checks.once = argc > 1 && strcmp(argv[1], "once") == 0;
+  test_forms();
+  test_values();
+  test_columns();
+  test_problems();
+  test_losses();
+  test_endings();
+  test_explanation();
+  test_random();
+  test_allocation();
+  return check_result("json_host");
+}

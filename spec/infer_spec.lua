@@ -1,0 +1,9 @@
+-- Values and types of columns: their host program against known answers, strtod and strtoll.
+
+local host = require "spec.support.host"
+
+it("infer_host finds nothing wrong", function()
+  local output, status = host "infer_host"
+  assert.equal("infer_host: good\n", output:match "[^\n]*\n$")
+  assert.equal(0, status)
+end)
