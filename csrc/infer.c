@@ -454,11 +454,15 @@ static void say_odd(const parley_guess *guess, const parley_odd *odd, char *out,
   snprintf(out, size, "text: line %lld %s ('%s')", (long long)odd->line, words != NULL ? words : "is a text", value.text);
 }
 
+static void say_all(const parley_guess *guess, const char *type, const char *more, char *out, size_t size) {
+  if (guess->values == 1) snprintf(out, size, "%s: the only value%s", type, more);
+  else snprintf(out, size, "%s: all %lld values%s", type, (long long)guess->values, more);
+}
+
 static void say_text(const parley_guess *guess, char *out, size_t size) {
   if (guess->odd_count > 0) say_odd(guess, &guess->odd[0], out, size);
   else if (guess->last.line > 0) say_odd(guess, &guess->last, out, size);
-  else if (guess->possible & DATE) snprintf(out, size, "text: all %lld values are years in quotes", (long long)guess->values);
-  else snprintf(out, size, "text: all %lld values", (long long)guess->values);
+  else say_all(guess, "text", " in quotes", out, size);
 }
 
 void parley_guess_reason(const parley_guess *guess, char *out, size_t size) {
@@ -471,7 +475,7 @@ void parley_guess_reason(const parley_guess *guess, char *out, size_t size) {
     shown value = show(&guess->last);
     snprintf(out, size, "number: line %lld is no integer ('%s')", (long long)guess->last.line, value.text);
   } else {
-    snprintf(out, size, "%s: all %lld values", parley_type_name(type), (long long)guess->values);
+    say_all(guess, parley_type_name(type), "", out, size);
   }
 }
 
@@ -497,7 +501,7 @@ static void suggest_codes(const parley_guess *guess, char *out, size_t size) {
   size_t used = (size_t)snprintf(out, size, "if");
   for (int i = 0; i < guess->odd_count && used < size; i++) {
     shown value = show(&guess->odd[i]);
-    used += (size_t)snprintf(out + used, size - used, "%s '%s' (%lld times)", i > 0 ? "," : "", value.text,
+    used += (size_t)snprintf(out + used, size - used, "%s '%s' (%lld×)", i > 0 ? "," : "", value.text,
                              (long long)guess->odd[i].count);
   }
   if (used >= size) return;

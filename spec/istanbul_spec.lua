@@ -379,6 +379,8 @@ local CONFLICTS = {
   -- agreed between the sides or undertaken.
   { "further", "documents", "ua-memorandum", "name", "label", "peace framework", "truce proposal", "memorandum" },
   { "further", "outcomes", "r2-bodies", "kind", "outcome", "commitment (s3", "agreement (s4" },
+  -- K03 once more: the number that is shown of all the bodies is not the sum of its two parts.
+  { "further", "outcomes", "r2-bodies", "best", "value", "parts 12000 = 6000 r2-bodies-ru", "6000 r2-bodies-ua" },
 }
 -- K34 to K36 are changes over time, K38 is spelling; each has a test of its own below.
 
@@ -541,11 +543,11 @@ describe("istanbul-2025", function()
     it(("%s: claims differ on %s.%s of %s"):format(name, tbl, field, id), function()
       local found
       for row in ds:disagreements { table = tbl, kind = kind }:rows() do
-        if row.id == id and row.field == field then found = row end
+        if row.id == id and row.field == field then found = (found or "") .. row.readings .. "\n" end
       end
       assert.is_not_nil(found, "no such disagreement")
       for i = 6, #conflict do
-        assert.is_truthy(found.readings:find(conflict[i], 1, true), conflict[i] .. " is not in " .. found.readings)
+        assert.is_truthy(found:find(conflict[i], 1, true), conflict[i] .. " is not in " .. found)
       end
     end)
   end

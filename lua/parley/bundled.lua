@@ -27,25 +27,27 @@ end
 local START = '\nclaim("'
 
 --- Cuts a data file before each claim: a claim begins a line and names its table in double quotes. Gives
---- what stands before the first one, and by table the texts of its claims with their places in the file.
+--- what stands before the first one, and by table the texts of its claims with their places in the file;
+--- claims that follow each other stay in one text.
 ---@param text string
 ---@return string head, table<string, { keys: integer[], [integer]: string }> pieces
 function bundled.cut(text)
-  local pieces, count = {}, 0
+  local pieces, count, last, from = {}, 0, nil, nil
   local at = text:find(START, 1, true)
   local head = text:sub(1, at or -1)
   while at do
-    local following = text:find(START, at + 1, true)
-    local name = text:match('^([%w_]+)"', at + #START)
+    local name = text:match('^[%w_]+', at + #START)
     count = count + 1
-    local list = pieces[name]
-    if not list then
-      list = { keys = {} }
-      pieces[name] = list
+    if name ~= last then
+      if last then table.insert(pieces[last], text:sub(from, at - 1)) end
+      pieces[name] = pieces[name] or { keys = {} }
+      last, from = name, at
     end
-    list[#list + 1], list.keys[#list + 1] = text:sub(at, following and following - 1), count
-    at = following
+    local keys = pieces[name].keys
+    keys[#keys + 1] = count
+    at = text:find(START, at + 1, true)
   end
+  if last then table.insert(pieces[last], text:sub(from)) end
   return head, pieces
 end
 
@@ -120,10 +122,12 @@ local function complete_provenance(data, name, claim)
 end
 
 local function store_claims(store, data, info)
-  for _, claim in ipairs(bundled.claims_of(data, info.name)) do
+  local list = bundled.claims_of(data, info.name)
+  for _, claim in ipairs(list) do
     claims.complete_quantities(info, claim.values)
-    claims.insert(store, info, claim.key, claim.id, claim.values, complete_provenance(data, info.name, claim))
+    claim.provenance = complete_provenance(data, info.name, claim)
   end
+  claims.insert_all(store, info, list)
   claims.fill(store, info)
 end
 

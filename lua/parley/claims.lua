@@ -4,7 +4,7 @@
 -- bounds of a quantity are taken together, from the one claim that is best about it.
 
 local codebook = require "parley.codebook"
-local policy = require "parley.policy"
+local weights = require "parley.weights"
 local schema = require "parley.schema"
 
 local quote, claims_name = schema.quote, schema.claims_name
@@ -32,12 +32,19 @@ local function exact_quantities(info)
   return found
 end
 
+-- The columns after the first `skip` whose names are used, or all.
+local function chosen(columns, skip, used)
+  local list = {}
+  for i = skip + 1, #columns do
+    if not used or used[columns[i].name] then list[#list + 1] = columns[i] end
+  end
+  return list
+end
+
 -- Columns of an insert after the key and the id, and its SQL; a date is bound once and gives its days.
-local function insert_plan(info)
-  local plan = insert_cache[info]
-  if plan then return plan end
-  plan = { values = {}, provenance = codebook.provenance, quantities = exact_quantities(info) }
-  for i = 2, #info.columns do plan.values[i - 1] = info.columns[i] end
+local function new_plan(info, used_values, used_provenance)
+  local plan = { values = chosen(info.columns, 1, used_values),
+    provenance = chosen(codebook.provenance, 0, used_provenance) }
   local names, marks, n = { "claim", "id" }, { "?1", "?2" }, 2
   local function add(name, column)
     n = n + 1
@@ -52,13 +59,20 @@ local function insert_plan(info)
   plan.params = { n = n }
   plan.sql = ("INSERT INTO %s(%s) VALUES (%s)"):format(quote(claims_name(info.name)), table.concat(names, ", "),
     table.concat(marks, ", "))
-  insert_cache[info] = plan
   return plan
 end
 
+local function insert_plan(info)
+  insert_cache[info] = insert_cache[info] or new_plan(info)
+  return insert_cache[info]
+end
+
+local quantities_of = {}
+
 --- An exact number, given as `best` alone, sets all three bounds.
 function claims.complete_quantities(info, values)
-  for _, bounds in ipairs(insert_plan(info).quantities) do
+  quantities_of[info] = quantities_of[info] or exact_quantities(info)
+  for _, bounds in ipairs(quantities_of[info]) do
     local best = values[bounds.best]
     if best and values[bounds.low] == nil and values[bounds.high] == nil then
       values[bounds.low], values[bounds.high] = best, best
@@ -67,8 +81,8 @@ function claims.complete_quantities(info, values)
 end
 
 --- Stores one claim, whose values have been checked, under a key of the caller's.
-function claims.insert(store, info, key, id, values, provenance)
-  local plan = insert_plan(info)
+function claims.insert(store, info, key, id, values, provenance, plan)
+  plan = plan or insert_plan(info)
   local params, n = plan.params, 2
   params[1], params[2] = key, id
   for _, column in ipairs(plan.values) do
@@ -80,6 +94,19 @@ function claims.insert(store, info, key, id, values, provenance)
     params[n] = provenance[column.name]
   end
   return store:run(plan.sql, params)
+end
+
+--- Stores a list of claims { key, id, values, provenance } of one table; only columns that some claim uses are bound.
+function claims.insert_all(store, info, list)
+  local values, provenance = {}, {}
+  for _, claim in ipairs(list) do
+    for name in pairs(claim.values) do values[name] = true end
+    for name in pairs(claim.provenance) do provenance[name] = true end
+  end
+  local plan = new_plan(info, values, provenance)
+  for _, claim in ipairs(list) do
+    claims.insert(store, info, claim.key, claim.id, claim.values, claim.provenance, plan)
+  end
 end
 
 --- A key for a new claim in table `name`.
@@ -127,9 +154,9 @@ end
 -- The claims another policy considers, with its weights, and its parameters. LIMIT -1 keeps SQLite from
 -- merging the subquery into the query around it, which would compute the weights anew for every column.
 local function weighted_claims(info, p, conditions)
-  local weight, weight_params = policy.weight_sql(p)
-  local state, state_params = policy.state_weight_sql(p)
-  local where, where_params = policy.where_sql(p)
+  local weight, weight_params = weights.weight_sql(p)
+  local state, state_params = weights.state_weight_sql(p)
+  local where, where_params = weights.where_sql(p)
   local names = { "id" }
   for i = 2, #info.columns do names[i] = quote(info.columns[i].claim_name) end
   local params = { n = 0 }
@@ -156,7 +183,7 @@ function claims.resolve_sql(info, p, as_of, where)
   local list = {}
   for i, column in ipairs(resolved_columns(info)) do list[i] = ("%s AS %s"):format(column[2], quote(column[1])) end
   local select = "SELECT " .. table.concat(list, ", ")
-  if p == nil or policy.is_default(p) then
+  if p == nil or weights.is_default(p) then
     table.insert(conditions, 1, "claim_weight IS NOT NULL")
     return ("%s FROM %s WHERE %s GROUP BY id"):format(select, quote(claims_name(info.name)),
       table.concat(conditions, " AND ")), { n = 0 }

@@ -5,7 +5,7 @@
 local core = require "parley.core"
 local errors = require "parley.errors"
 local lists = require "parley.lists"
-local policy = require "parley.policy"
+local weights = require "parley.weights"
 
 ---@class parley.Dataset
 ---@field store userdata the SQLite connection
@@ -341,11 +341,62 @@ function Dataset:compare(first, second, options)
   return require("parley.analysis.compare").of_dataset(self, first, second, options)
 end
 
+--- Who met what: every demand with its answers, their conditions, and what followed.
+---@return parley.Frame
+function Dataset:concessions(...)
+  self:check_open()
+  return require("parley.analysis.concessions").of_dataset(self, ...)
+end
+
+--- What was promised, what was delivered of it, what is outstanding and when it is due.
+---@param options { as_of: string? }? the day to judge by, and to know by
+---@return parley.Frame
+function Dataset:ledger(options)
+  self:check_open()
+  return require("parley.analysis.ledger").of_dataset(self, options)
+end
+
+--- What is late on a day: rows of the ledger.
+---@param date string EDTF; its last day counts
+---@return parley.Frame
+function Dataset:overdue(date)
+  self:check_open()
+  return require("parley.analysis.ledger").overdue(self, date)
+end
+
+--- The claims behind a thing, or behind one of its fields, hop by hop.
+---@param name string a table
+---@param id string
+---@param field string?
+---@return parley.Frame
+function Dataset:evidence(name, id, field)
+  self:check_open()
+  return require("parley.analysis.evidence").of_dataset(self, name, id, field)
+end
+
+--- The values that stand on nothing firmer than these certainties.
+---@param certainties string[]
+---@return parley.Frame
+function Dataset:resting_on(certainties)
+  self:check_open()
+  return require("parley.analysis.resting_on").of_dataset(self, certainties)
+end
+
+--- The sources behind a row, a query, a Frame or a source itself, as text, BibTeX or CSL-JSON.
+---@param x any the id of a source, a record, a query, or rows with a table and an id
+---@param format "text"|"bibtex"|"csl"|nil
+---@return string
+function Dataset:cite(x, format)
+  self:check_open()
+  return require("parley.analysis.cite").of_dataset(self, x, format)
+end
+
 --- ## Fields
 
 -- What a mistyped name may have meant, beside a table.
 local METHODS = { "close", "tables", "table", "describe", "sql", "define", "save_as", "add", "claim", "retract",
-  "atomic", "as_of", "as_recorded", "with_policy", "disagreements", "timeline", "positions", "compare" }
+  "atomic", "as_of", "as_recorded", "with_policy", "disagreements", "timeline", "positions", "compare",
+  "concessions", "ledger", "overdue", "evidence", "resting_on", "cite" }
 
 local function unknown(ds, key)
   local known = table.move(ds.schema.names, 1, #ds.schema.names, 1, {})
@@ -386,7 +437,7 @@ function dataset.new(store, schema, fields)
     store = store, schema = schema, functions = {}, null = core.null,
     mode = fields.mode, path = fields.path or false, bundle = fields.bundle or false,
     host_read_only = core.limits().read_only,
-    shown = { policy = chosen and not policy.is_default(chosen) and chosen or nil },
+    shown = { policy = chosen and not weights.is_default(chosen) and chosen or nil },
     transaction = false, indexes = false, index_changes = 0, engine_note = false, parent = false,
   }, metatable)
 end

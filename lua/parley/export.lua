@@ -1,4 +1,4 @@
---- Tables written out: CSV, JSON, JSON Lines, Markdown, LaTeX, HTML.
+--- Tables written out: CSV, JSON, JSON Lines, Markdown, LaTeX, HTML; those of edges as graphs (parley.graphs).
 -- A format is a record: how a value, the header, a row of such texts and the footer are written, so that a
 -- new one is one entry of `export.formats`. One loop drives them all and hands batches of text to a sink; a
 -- result is never held whole unless a string is asked for.
@@ -24,6 +24,7 @@ local MEMORY, MEMORABLE = 2048, 256
 --- What the formats know of a source; a format may keep what it prepared here.
 ---@class parley.Shape
 ---@field names string[]
+---@field types string[]
 ---@field n integer number of columns
 ---@field numeric boolean[]
 
@@ -274,11 +275,14 @@ export.formats.html = {
   footer = function() return "</tbody>\n</table>\n" end,
 }
 
+-- Graphs: a table of edges is written in two more formats.
+for name, format in pairs(require "parley.graphs") do export.formats[name] = format end
+
 -- The loop ---------------------------------------------------------------------------------------------
 
 local function shape_of(src, format)
   local names, types = src:columns(), src:types()
-  local shape = { names = names, n = #names, numeric = {} }
+  local shape = { names = names, types = types, n = #names, numeric = {} }
   for i = 1, shape.n do shape.numeric[i] = types[i] == "integer" or types[i] == "number" end
   if format.prepare then format.prepare(shape) end
   return shape
@@ -363,7 +367,7 @@ end
 
 --- The whole table as one string.
 ---@param src table|userdata a query or a frame
----@param name "csv"|"json"|"jsonl"|"markdown"|"latex"|"html"
+---@param name "csv"|"json"|"jsonl"|"markdown"|"latex"|"html"|"graphml"|"dot"
 ---@return string
 function export.to_string(src, name)
   local format = export.formats[name]

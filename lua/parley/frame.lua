@@ -142,7 +142,7 @@ function methods:frame() return self end
 ---@return true? ok, string? message, integer? code
 function methods:save(path) return require("parley.export").save(self, path) end
 
-for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html" } do
+for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html", "graphml", "dot" } do
   --- The rows as text in this format.
   ---@return string
   methods["to_" .. format] = function(f) return require("parley.export").to_string(f, format) end

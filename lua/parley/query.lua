@@ -31,6 +31,8 @@ expr.null = core.null
 ---@field to_markdown fun(self: parley.Query): string
 ---@field to_latex fun(self: parley.Query): string
 ---@field to_html fun(self: parley.Query): string
+---@field to_graphml fun(self: parley.Query): string
+---@field to_dot fun(self: parley.Query): string
 local Query = {}
 local query = { Query = Query }
 
@@ -488,7 +490,7 @@ end
 ---@return true? ok, string? message, integer? code
 function Query:save(path) return require("parley.export").save(self, path) end
 
-for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html" } do
+for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html", "graphml", "dot" } do
   --- The rows as text in this format.
   ---@return string
   Query["to_" .. format] = function(self) return require("parley.export").to_string(self, format) end

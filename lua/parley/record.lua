@@ -31,7 +31,7 @@ local function claim_counts(q, id)
       parts[#parts + 1] = ('count("%s")'):format(column.claim_name)
     end
   end
-  local where, params = require("parley.policy").in_force_sql(q.home:view().policy)
+  local where, params = require("parley.weights").in_force_sql(q.home:view().policy)
   for _, value in ipairs { id, q.day } do
     params.n = params.n + 1
     params[params.n] = value

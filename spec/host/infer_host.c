@@ -307,19 +307,19 @@ static void test_texts(void) {
   GUESS("2025-06-02|true", "text: line 3 is a boolean, unlike values before ('true')", "");
   GUESS("true|2025-06-02", "text: line 3 is a date, unlike values before ('2025-06-02')", "");
   GUESS("$5|$6", "text: line 2 is an integer, unlike values before ('5')", "");
-  GUESS("$2025|$2026", "text: all 2 values are years in quotes", "");
+  GUESS("$2025|$2026", "text: all 2 values in quotes", "");
   GUESS("a|b|c|d|5", "text: line 2 is a text ('a')", "");
-  GUESS("5|x\xD1\x8F\n", "text: line 3 is a text ('x\xD1\x8F\\x0A')", "if 'x\xD1\x8F\\x0A' (1 times) means missing, say so: the rest is integer");
+  GUESS("5|x\xD1\x8F\n", "text: line 3 is a text ('x\xD1\x8F\\x0A')", "if 'x\xD1\x8F\\x0A' (1×) means missing, say so: the rest is integer");
   GUESS("this text is much longer than what is kept of a value|5",
         "text: line 2 is a text ('this text is much longer than what is ke...')", "");
 }
 
 static void test_suggestions(void) {
-  GUESS("1|NA|2|NA", "text: line 3 is a text ('NA')", "if 'NA' (2 times) means missing, say so: the rest is integer");
-  GUESS("NA|?|1.5", "text: line 2 is a text ('NA')", "if 'NA' (1 times), '?' (1 times) mean missing, say so: the rest is number");
-  GUESS("1|\"|2", "text: line 3 is an empty text ('')", "if '' (1 times) means missing, say so: the rest is integer");
+  GUESS("1|NA|2|NA", "text: line 3 is a text ('NA')", "if 'NA' (2×) means missing, say so: the rest is integer");
+  GUESS("NA|?|1.5", "text: line 2 is a text ('NA')", "if 'NA' (1×), '?' (1×) mean missing, say so: the rest is number");
+  GUESS("1|\"|2", "text: line 3 is an empty text ('')", "if '' (1×) means missing, say so: the rest is integer");
   GUESS("2025-06-02|-99", "text: line 3 is an integer, unlike values before ('-99')",
-        "if '-99' (1 times) means missing, say so: the rest is date");
+        "if '-99' (1×) means missing, say so: the rest is date");
   GUESS("1|a|b|c|d", "text: line 3 is a text ('a')", "");
   GUESS("held|held", "text: line 2 is a text ('held')", "");
   GUESS("5.3.2022|23.3.2022", "text: line 2 looks like a date in no stated order ('5.3.2022')",
@@ -336,9 +336,9 @@ static void test_stated(void) {
   const parley_code codes[] = {{"NA", 2}, {"-99", 3}};
   const parley_reading coded = {.missing = codes, .missing_count = 2}, dmy = {.dates = PARLEY_DATES_DMY},
                        short_dmy = {.dates = PARLEY_DATES_DMY, .first_short_year = 1950};
-  expect_guess(&coded, "NA|5|-99|\"NA", "integer: all 1 values", "", __LINE__);
+  expect_guess(&coded, "NA|5|-99|\"NA", "integer: the only value", "", __LINE__);
   expect_guess(&coded, "na|5", "text: line 2 is a text ('na')",
-               "if 'na' (1 times) means missing, say so: the rest is integer", __LINE__);
+               "if 'na' (1×) means missing, say so: the rest is integer", __LINE__);
   expect_guess(&dmy, "5.3.2022|23.3.2022|2022-03-24", "date: all 3 values", "", __LINE__);
   expect_guess(&dmy, "5.3.2022|3.23.2022", "text: line 3 is no day in the order dmy ('3.23.2022')",
                "dates='mdy' fits: the second part goes up to 23", __LINE__);

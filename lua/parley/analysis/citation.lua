@@ -21,6 +21,9 @@ local function add(list, text, label)
   if text and text ~= "" then list[#list + 1] = (label or "") .. text end
 end
 
+-- On one line, with nothing in it that a screen or a program would obey.
+local function one_line(text) return plain.visible((text:gsub("%s+", " "))) end
+
 -- Text ---------------------------------------------------------------------------------------------------------
 
 local function date_words(date)
@@ -45,7 +48,7 @@ function citation.text(source)
   parts[2] = table.concat(where, ", ")
   add(parts, source.url)
   add(parts, source.licence, "Terms: ")
-  return ("[%s] %s."):format(source.id, plain.visible(table.concat(parts, ". ")))
+  return ("[%s] %s."):format(source.id, one_line(table.concat(parts, ". ")))
 end
 
 -- Authors ------------------------------------------------------------------------------------------------------
@@ -74,7 +77,7 @@ local TEX = { ["\\"] = "\\textbackslash{}", ["{"] = "\\textbraceleft{}", ["}"] =
   ["&"] = "\\&", ["%"] = "\\%", ["#"] = "\\#", ["_"] = "\\_", ["^"] = "\\textasciicircum{}",
   ["~"] = "\\textasciitilde{}" }
 
-local function tex(text) return (plain.visible(text):gsub("[\\{}$&%%#_^~]", TEX)) end
+local function tex(text) return (one_line(text):gsub("[\\{}$&%%#_^~]", TEX)) end
 
 -- In an address only what would end or break the field is written by its code.
 local function tex_address(url)
@@ -167,6 +170,12 @@ local function parts_of(text)
   return parts
 end
 
+-- Cuts two sides of a range to the coarser precision: processors refuse a range of two.
+local function same_precision(from, to)
+  local n = math.min(#from, #to)
+  return { table.unpack(from, 1, n) }, { table.unpack(to, 1, n) }
+end
+
 -- The date variable of CSL: parts, or words for what has none.
 local function issued(date)
   local before, after = date:match "^([^/]*)/([^/]*)$"
@@ -175,7 +184,7 @@ local function issued(date)
   if not from or (before and not to) or (before and (season or later_season)) then
     return { literal = date_words(date) }
   end
-  return { ["date-parts"] = before and { from, to } or { from }, season = season,
+  return { ["date-parts"] = before and { same_precision(from, to) } or { from }, season = season,
     circa = date:find "[?~%%]" and true or nil }
 end
 
@@ -209,8 +218,8 @@ function citation.csl(source)
 end
 
 -- Fields in the order in which they are written.
-local FIELDS = { "id", "type", "title", "author", "container-title", "issued", "date-parts", "season", "circa", "family",
-  "given", "literal", "URL", "language", "note" }
+local FIELDS = { "id", "type", "title", "author", "container-title", "issued", "date-parts", "season", "circa",
+  "family", "given", "literal", "URL", "language", "note" }
 
 local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
 

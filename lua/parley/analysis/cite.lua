@@ -1,11 +1,11 @@
 --- Citations: the sources behind a row, a query, a Frame, or a source itself.
 -- Method. A value is cited through its claims: the sources of the claims about a row which the dataset's policy
 -- considers, as of its day, with the places in them. Rows of disagreements() are cited with all readings they list, and
--- so with denials and deprecated claims too; rows with a field, with the claims about that field alone. Each source is
--- listed once, the earlier published one first (undated ones last), then by id.
+-- so with denials and deprecated claims too; rows with a field, with the claims about that field alone. Rows of the
+-- analyses that name a demand, an answer or an outcome instead of a table are cited for these. Each source is listed
+-- once, the earlier published one first (undated ones last), then by id.
 
 local claim_rows = require "parley.analysis.claim_rows"
-local core = require "parley.core"
 local errors = require "parley.errors"
 local options = require "parley.options"
 local policy = require "parley.policy"
@@ -79,14 +79,22 @@ local function note_rows(ds, info, ids, found)
   if not (source and source.references == "sources") then
     errors.raise("rows of %s have no source to cite", info.name)
   end
-  for name in ds:table(info.name):where { id = ids }:distinct("source"):each() do
-    if name ~= core.null then note(found, name) end
-  end
+  ds:ensure(info.name)
+  local sql = ("SELECT DISTINCT source FROM %s WHERE id IN (SELECT value FROM json_each(?)) AND source IS NOT NULL "
+    .. "ORDER BY source"):format(quote(info.name))
+  for name in ds.store:each(sql, { n = 1, claim_rows.json(ids) }) do note(found, name) end
 end
 
+-- A source stands for itself; anything else for the sources behind it.
 local function note_things(ds, name, what, found)
+  if name == "sources" then
+    for _, id in ipairs(what.ids) do note(found, id) end
+    return
+  end
   local info = ds:table_info(name)
-  if not info then errors.raise("cite(): no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds:tables())) end
+  if not info then
+    errors.raise("cite(): no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds:tables()))
+  end
   if info.claims then return note_claims(ds, info, what, found) end
   return note_rows(ds, info, what.ids, found)
 end
@@ -95,35 +103,61 @@ end
 
 local HOW = "cite() takes the id of a source, a record, a query, or rows with a table and an id (or with a source)"
 
--- Rows of an analysis: { table =, id =, field = } or { source =, locator = } each. Ids are gathered by table and field.
+-- Columns in which analyses name a row, and its table.
+local NAMED = { { "demand", "demands" }, { "answer", "responses" }, { "outcome", "outcomes" } }
+
+-- Puts an id beside those of the same table and field.
+local function gather(groups, name, id, field)
+  local key = name .. "\0" .. (field or "")
+  local group = groups[key]
+  if not group then
+    group = { table = name, field = field, ids = {} }
+    groups[key], groups[#groups + 1] = group, group
+  end
+  group.ids[#group.ids + 1] = id
+end
+
+local function gather_named(groups, row)
+  for _, named in ipairs(NAMED) do
+    local id = row[named[1]]
+    if id then gather(groups, named[2], id) end
+  end
+end
+
+-- Rows of an analysis: { table =, id =, field = }, { source =, locator = } or { demand = …, outcome = … } each.
 local function note_listed(ds, rows, all, found)
-  local order, groups = {}, {}
+  local groups = {}
   for _, row in ipairs(rows) do
     if row.table and row.id then
-      local key = row.table .. "\0" .. (row.field or "")
-      local group = groups[key]
-      if not group then
-        group = { table = row.table, field = row.field, ids = {}, day = ds:view().as_of, all = all }
-        groups[key], order[#order + 1] = group, group
-      end
-      group.ids[#group.ids + 1] = row.id
+      gather(groups, row.table, row.id, row.field)
     elseif row.source then
-      note(found, options.id(ds, "sources", row.source), row.locator)
+      if not found[row.source] then options.id(ds, "sources", row.source) end
+      note(found, row.source, row.locator)
+    else
+      gather_named(groups, row)
     end
   end
-  for _, group in ipairs(order) do note_things(ds, group.table, group, found) end
+  for _, group in ipairs(groups) do
+    group.day, group.all = ds:view().as_of, all
+    note_things(ds, group.table, group, found)
+  end
+end
+
+-- Whether rows with these columns say what they are about.
+local function can_be_cited(has)
+  return (has.table and has.id or has.source or has.demand or has.outcome) ~= nil
 end
 
 local function note_frame(ds, f, found)
   local has = {}
   for _, name in ipairs(f:columns()) do has[name] = true end
-  if not (has.table and has.id or has.source) then
-    errors.raise("%s; this Frame has neither: cite the query its rows come from", HOW)
-  end
+  if not can_be_cited(has) then errors.raise("%s; this Frame has none: cite the query its rows come from", HOW) end
   note_listed(ds, f:all(), has.readings, found)
 end
 
 local function note_query(ds, q, found)
+  if q.info.raw then return note_frame(ds, q:frame(), found) end
+  if q.home.store ~= ds.store then errors.raise("cite() takes rows of this dataset, and these are of another one") end
   local has = {}
   for _, name in ipairs(q:columns()) do has[name] = true end
   if q.claims_of and has.source then
@@ -148,7 +182,11 @@ end
 
 local function note_table(ds, x, found)
   if note_record(ds, x, found) then return end
-  if x.table and x.id or x.source then return note_listed(ds, { x }, x.readings ~= nil, found) end
+  if x.table and x.id then
+    if ds:table_info(x.table) then options.id(ds, x.table, x.id) end
+    return note_listed(ds, { x }, x.readings ~= nil, found)
+  end
+  if can_be_cited(x) then return note_listed(ds, { x }, false, found) end
   if #x == 0 then errors.raise("%s", HOW) end
   for _, item in ipairs(x) do cite.note(ds, item, found) end
 end
@@ -167,6 +205,18 @@ end
 
 -- Sources ---------------------------------------------------------------------------------------------------------
 
+-- In reading order, as far as their numbers tell: "title, p2, p10".
+local function sorted_places(places)
+  local function number(place) return tonumber(place:match "%d+") or -1 end
+  table.sort(places, function(a, b)
+    if number(a) ~= number(b) then return number(a) < number(b) end
+    return a < b
+  end)
+  return places
+end
+
+local DESCRIBED = { "id", "outlet", "title", "author", "published", "language", "licence", "url" }
+
 -- Which of some sources coded events come from.
 local function datasets_among(ds, json)
   local set = {}
@@ -176,8 +226,8 @@ local function datasets_among(ds, json)
   return set
 end
 
---- The rows of the sources found, in the order of the list, with `places`. How a source is described does not depend on
---- whom one believes, so that no policy is applied.
+--- The rows of the sources found, in the order of the list, with `places`. How a source is described does not depend
+--- on whom one believes, so that no policy is applied.
 ---@param ds parley.Dataset
 ---@param found table
 ---@return table[]
@@ -185,11 +235,10 @@ function cite.sources(ds, found)
   ds:ensure "sources"
   local json, list = claim_rows.json(found), {}
   local datasets = datasets_among(ds, json)
-  local sql = "SELECT id, outlet, title, author, published, language, licence, url FROM sources "
-    .. "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published_start IS NULL, published_start, published_end, id"
-  local names = { "id", "outlet", "title", "author", "published", "language", "licence", "url" }
-  for row in ds.store:rows(sql, { n = 1, json }, names) do
-    row.places, row.is_dataset = found[row.id].places, datasets[row.id]
+  local sql = ("SELECT %s FROM sources WHERE id IN (SELECT value FROM json_each(?)) "
+    .. "ORDER BY published_start IS NULL, published_start, published_end, id"):format(table.concat(DESCRIBED, ", "))
+  for row in ds.store:rows(sql, { n = 1, json }, DESCRIBED) do
+    row.places, row.is_dataset = sorted_places(found[row.id].places), datasets[row.id]
     list[#list + 1] = row
   end
   return list
@@ -221,6 +270,9 @@ end
 ---@param format "text"|"bibtex"|"csl"|nil
 ---@return string
 function cite.of_dataset(ds, x, format)
+  if not ds.schema.parley then
+    errors.raise("cite() needs claims, and this file was opened as it is ({schema = false})")
+  end
   format = options.one_of(format, FORMATS, "format of citations") or "text"
   local found = {}
   cite.note(ds, x, found)

@@ -18,7 +18,7 @@ local network = {}
 
 local COLUMNS = { { "source", "text" }, { "source_kind", "text" }, { "target", "text" }, { "target_kind", "text" },
   { "role", "text" }, { "topic", "text" }, { "date", "date" }, { "status", "text" }, { "table", "text" },
-  { "id", "text" } }
+  { "id", "text" }, { "source_name", "text" }, { "target_name", "text" } }
 
 -- Roles in which a party can stand beside the sides; the other roles are those of a person in it.
 local OUTSIDE = ("role in ('%s')"):format(table.concat(vocabularies.codes "third_party_role", "', '"))
@@ -131,6 +131,18 @@ local function span_of(given)
   return { from = from, to = to }
 end
 
+-- The names of all that can be an end, by kind and id.
+local function names_of(ds)
+  local names = {}
+  for _, name in ipairs { "parties", "people", "talks" } do
+    local by_id = {}
+    for id, text in ds:table(name):each("id", "name") do by_id[id] = text end
+    names[references.singular(name)] = by_id
+  end
+  return names
+end
+
+-- What decides about an edge, and the names that go with it.
 local function filter_of(ds, given)
   local roles = given.role ~= nil and known_roles(ds)
   return {
@@ -140,6 +152,7 @@ local function filter_of(ds, given)
     talks = set_of(scope.list(given.talk, "talk of network{}"), function(id) return options.id(ds, "talks", id) end),
     parties = scope.parties(ds, given.party),
     span = span_of(given),
+    names = names_of(ds),
   }
 end
 
@@ -174,7 +187,8 @@ local function add_row(result, plan, row, filter)
       local role = row[edge.role_in or 0] or edge.role
       if wanted(filter, plan, row, edge, role) then
         result[#result + 1] = { from, edge.from_kind, to, edge.to_kind, role, row[plan.topic or 0], date,
-          row[plan.status or 0], plan.info.name, row[plan.id] }
+          row[plan.status or 0], plan.info.name, row[plan.id], filter.names[edge.from_kind][from],
+          filter.names[edge.to_kind][to] }
       end
     end
   end
@@ -192,18 +206,17 @@ local function add_table(ds, plan, filter, result)
   end
 end
 
--- The entries of EDGES whose tables the dataset has, and their names.
-local function entries_of(ds, asked)
-  local entries, names = {}, {}
-  for _, entry in ipairs(EDGES) do
-    if ds.schema.parley then entries[#entries + 1], names[#names + 1] = entry, entry[1] end
-  end
-  if #entries == 0 then
+-- The entries of EDGES that are asked for.
+local function entries_of(ds, given)
+  if not ds.schema.parley then
     errors.raise("network{} needs Parley's tables, and this file was opened as it is ({schema = false})")
   end
-  local set = set_of(asked, function(name) return options.one_of(name, names, "table with edges") end)
-  local list = {}
-  for _, entry in ipairs(entries) do
+  local names, list = {}, {}
+  for i, entry in ipairs(EDGES) do names[i] = entry[1] end
+  local set = set_of(scope.list(given.tables, "tables of network{}"), function(name)
+    return options.one_of(name, names, "table with edges")
+  end)
+  for _, entry in ipairs(EDGES) do
     if not set or set[entry[1]] then list[#list + 1] = entry end
   end
   return list
@@ -211,14 +224,15 @@ end
 
 --- Parties, people and talks as edges.
 -- Columns: source, source_kind (party, person, talk), target, target_kind, role, topic, date (as written), status (how
--- it stands, or what sort of answer or statement it is), table and id of the row it comes from. `tables`, `role`,
--- `talk` and `party` take a name or a list; a party stands for its bodies too; `from` and `to` are dates.
+-- it stands, or what sort of answer or statement it is), table and id of the row it comes from, source_name and
+-- target_name. `tables`, `role`, `talk` and `party` take a name or a list; a party stands for its bodies too; `from`
+-- and `to` are dates.
 ---@param ds parley.Dataset
 ---@param given { tables: any, role: any, party: any, talk: any, from: string?, to: string? }?
 ---@return parley.Frame
 function network.of_dataset(ds, given)
   given = options.check(given, "network{}", { "tables", "role", "party", "talk", "from", "to" })
-  local entries = entries_of(ds, scope.list(given.tables, "tables of network{}"))
+  local entries = entries_of(ds, given)
   local filter, result = filter_of(ds, given), {}
   for _, entry in ipairs(entries) do add_table(ds, plan_of(ds, entry), filter, result) end
   return require("parley.frame").of_lists(COLUMNS, result)
