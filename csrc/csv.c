@@ -101,7 +101,7 @@ static size_t closing_quote(parley_csv *csv, parley_field *field) {
       next_found(csv);
       field->doubled = csv->any_doubled = true;
     } else {
-      return at + 1 < csv->window.end || csv->window.final ? at : NOWHERE;
+      return at; /* where the bytes end here, after_break asks for more: it may be the first of two quotes */
     }
   }
 }

@@ -4,6 +4,8 @@
 
 #include "lframe.h"
 #include "lhost.h"
+#include "lload.h"
+#include "lread.h"
 #include "lstore.h"
 #include "ltext.h"
 #include "parley.h"
@@ -16,6 +18,8 @@ int luaopen_parley_core(lua_State *L) {
   parley_store_functions(L);
   parley_frame_functions(L);
   parley_text_functions(L);
+  parley_read_functions(L);
+  parley_load_functions(L);
   lua_pushcfunction(L, parley_limits_lua);
   lua_setfield(L, -2, "limits");
   return 1;

@@ -87,6 +87,33 @@ static int store_raise(lua_State *L, lstore *s, const parley_error *err) {
   return lua_error(L);
 }
 
+/* ---- for other bindings ---- */
+
+parley_store *parley_store_check(lua_State *L, int arg) {
+  lstore *s = luaL_checkudata(L, arg, STORE);
+  if (s->store.db == NULL) parley_refuse(L, "the dataset is closed");
+  return &s->store;
+}
+
+lua_State *parley_store_begin(lua_State *L, int arg) {
+  lstore *s = luaL_checkudata(L, arg, STORE);
+  lua_State *outer = s->running;
+  if (outer == NULL) s->raised = false;
+  s->running = L;
+  s->store.depth++;
+  return outer;
+}
+
+void parley_store_end(lua_State *L, int arg, lua_State *outer) {
+  lstore *s = luaL_checkudata(L, arg, STORE);
+  s->store.depth--;
+  s->running = outer;
+}
+
+int parley_store_raise(lua_State *L, int arg, const parley_error *err) {
+  return store_raise(L, luaL_checkudata(L, arg, STORE), err);
+}
+
 /* ---- values ---- */
 
 static void push_text(lua_State *L, sqlite3_value *value) {

@@ -1,8 +1,9 @@
 --- Full text search over a table's own words, with SQLite's FTS5.
 -- `search_text` holds one row per thing: its table, id and folded text (case and accents taken away by
 -- fold(), so that "ciragan" finds "Çırağan"); `search_index` is the FTS5 index over it, kept in step by
--- triggers. Files carry both. The bundled dataset, and rows as of a day or under a policy, get an index of
--- their own in SQLite's temporary schema when they are first searched.
+-- triggers. Files carry both. The bundled dataset, and rows as of a day or under a policy, get indexes of
+-- their own in SQLite's temporary schema when they are first searched: one for each table whose rows are searched,
+-- one over all tables for ds:search().
 
 local errors = require "parley.errors"
 local core = require "parley.core"
@@ -36,12 +37,14 @@ end
 --- Creates the index of a file.
 function search.create(store) store:exec(ddl("", "")) end
 
--- The columns that hold words: no ids, no references, no codes.
-local function text_columns(info)
+--- The columns that hold words: no ids, no references, no codes.
+---@param info table
+---@return string[]
+function search.columns(info)
   local names = {}
   for _, column in ipairs(info.columns) do
     if column.type == "text" and column.name ~= "id" and not column.references and not column.vocabulary then
-      names[#names + 1] = ('"%s"'):format(column.name:gsub('"', '""'))
+      names[#names + 1] = column.name
     end
   end
   return names
@@ -50,7 +53,9 @@ end
 -- SQL of a row's folded words, a line per column.
 local function body_sql(info)
   local parts = {}
-  for i, name in ipairs(text_columns(info)) do parts[i] = ("coalesce(%s || char(10), '')"):format(name) end
+  for i, name in ipairs(search.columns(info)) do
+    parts[i] = ("coalesce(\"%s\" || char(10), '')"):format(name:gsub('"', '""'))
+  end
   return #parts > 0 and ("fold(%s)"):format(table.concat(parts, " || ")) or "''"
 end
 
@@ -61,7 +66,7 @@ end
 
 --- Brings the index of a file in step with one row, or with its removal.
 function search.update(store, info, id)
-  if #text_columns(info) == 0 then return end
+  if #search.columns(info) == 0 then return end
   local insert = fill_sql("search_text", info, ('"%s"'):format(info.name), "id = ?1")
   local changed = store:run(insert .. " ON CONFLICT (tbl, id) DO UPDATE SET body = excluded.body"
     .. " WHERE body <> excluded.body", { n = 1, id })
@@ -78,50 +83,97 @@ end
 
 -- Indexes made on demand ------------------------------------------------------------------------------
 
+-- Views share a connection, and so do the copies of Frames: their indexes are kept together, by connection.
+local kept = setmetatable({}, { __mode = "k" })       -- store -> { keys in order, keys = key -> index, changes }
+local made = 0                                        -- indexes made so far, for their names
+local MOST_KEPT = 16
+
+local function kept_of(store)
+  kept[store] = kept[store] or { changes = 0, keys = {} }
+  return kept[store]
+end
+
 -- What the rows depend on: changes made here, and commits of other programs.
-local function state_of(home)
-  local changes = home.store:total_changes() - (home.index_changes or 0)
-  return ("%d:%d"):format(changes, home.store:values("PRAGMA data_version"))
+local function state_of(store, indexes)
+  return ("%d:%d"):format(store:total_changes() - indexes.changes, store:values("PRAGMA data_version"))
 end
 
-local function drop(home, suffix)
+local function drop(store, indexes, key)
+  local suffix = indexes.keys[key].suffix
   -- a cursor still open on it keeps it; it goes with the connection then
-  local drops = ("DROP TABLE temp.search_index%s; DROP TABLE temp.search_text%s"):format(suffix, suffix)
-  pcall(home.store.exec, home.store, drops)
+  pcall(store.exec, store, ("DROP TABLE temp.search_index%s; DROP TABLE temp.search_text%s"):format(suffix, suffix))
+  indexes.keys[key] = nil
+  for i, other in ipairs(indexes) do
+    if other == key then return table.remove(indexes, i) end
+  end
 end
 
-local function build(home, info, day, suffix)
+-- The index of a key, if it is still good. One made inside a transaction that failed is gone.
+local function still_good(store, indexes, key)
+  local found = indexes.keys[key]
+  if not found then return nil end
+  local is_there = "SELECT 1 FROM temp.sqlite_master WHERE name = ?"
+  if found.state == state_of(store, indexes)
+    and store:values(is_there, { n = 1, "search_index" .. found.suffix }) then
+    return found
+  end
+  drop(store, indexes, key)
+end
+
+local function build(home, infos, day, suffix)
   local store = home.store
   store:exec(ddl("temp.", suffix))
-  local text, params = home:rows_sql(info, day)
-  local source = text and ("(%s)"):format(text) or ('main."%s"'):format(info.name)
-  store:run(fill_sql("temp.search_text" .. suffix, info, source, "true"), params)
+  for _, info in ipairs(infos) do
+    local text, params = home:rows_sql(info, day)
+    local source = text and ("(%s)"):format(text) or ('main."%s"'):format(info.name)
+    store:run(fill_sql("temp.search_text" .. suffix, info, source, "true"), text and params)
+  end
 end
 
-local made = 0          -- indexes made so far: views share a connection, so names are counted here
+local function key_of(home, name, day)
+  local view = home:view()
+  local policy = view.policy and require("parley.policy").summary(view.policy) or ""
+  return ("%s as of %s under %s"):format(name, tostring(day or view.as_of), policy)
+end
 
-local function on_demand(home, info, day)
-  home.indexes = home.indexes or {}
-  local key, state = ("%s as of %s"):format(info.name, tostring(day)), state_of(home)
-  local found = home.indexes[key]
-  if found and found.state == state then return found.suffix end
-  if found then drop(home, found.suffix) end
+-- The index over some tables' rows, in SQLite's temporary schema.
+local function on_demand(home, name, infos, day)
+  local store = home.store
+  local indexes, key = kept_of(store), key_of(home, name, day)
+  local found = still_good(store, indexes, key)
+  if found then return found.suffix end
+  if #indexes == MOST_KEPT then drop(store, indexes, indexes[1]) end
   made = made + 1
-  local suffix, before = "_" .. made, home.store:total_changes()
-  build(home, info, day, suffix)
-  home.index_changes = (home.index_changes or 0) + home.store:total_changes() - before
-  home.indexes[key] = { suffix = suffix, state = state }
+  local state, suffix, before = state_of(store, indexes), "_" .. made, store:total_changes()
+  build(home, infos, day, suffix)
+  indexes.changes = indexes.changes + store:total_changes() - before
+  indexes.keys[key], indexes[#indexes + 1] = { suffix = suffix, state = state }, key
   return suffix
+end
+
+local function named(suffix)
+  return { text = "search_text" .. suffix, index = "search_index" .. suffix, column = "search_index" .. suffix }
 end
 
 --- Names of the text table and the index that hold the words of a table's rows, as of a day.
 ---@return { text: string, index: string, column: string }
 function search.index(home, info, day)
-  if home:has_stored_index(info) and not day and not home:rows_sql(info) then
-    return { text = "search_text", index = "search_index", column = "search_index" }
+  if home:has_stored_index(info) and not day and not home:rows_sql(info) then return named "" end
+  return named(on_demand(home, info.name, { info }, day))
+end
+
+--- Names of the text table and the index that hold the words of the rows of all tables.
+---@param ds parley.Dataset
+---@return { text: string, index: string, column: string }
+function search.index_of_all(ds)
+  local infos = {}
+  for i, name in ipairs(ds:tables()) do infos[i] = ds:table_info(name) end
+  local view = ds:view()
+  if ds:has_stored_index(infos[1]) and not view.as_of and not view.policy then
+    ds:ensure_all()
+    return named ""
   end
-  local suffix = on_demand(home, info, day)
-  return { text = "search_text" .. suffix, index = "search_index" .. suffix, column = "search_index" .. suffix }
+  return named(on_demand(ds, "all tables", infos))
 end
 
 -- What the user types -----------------------------------------------------------------------------------

@@ -103,13 +103,20 @@ static void random_middle(char *out) {
   else sprintf(out, "%llu", (unsigned long long)((odd >> 1 | (uint64_t)1 << 52) * 2 + 1) * 2 + 1);
 }
 
+/* 19 digits and a power of ten where rounding hangs on the last bit of a remainder. */
+static void random_division(char *out) {
+  sprintf(out, "%llue-%u", (unsigned long long)(UINT64_C(1000000000000000000) + random_bits() % UINT64_C(9000000000000000000)),
+          22 + random_below(7));
+}
+
 static void test_numbers(void) {
   char text[120];
   for (int i = 0; hard_numbers[i] != NULL; i++) check_number(hard_numbers[i]);
   for (int i = checks.once ? 500 : 400000; i > 0; i--) {
-    if (i % 3 == 0) random_numeral(text);
-    else if (i % 3 == 1) random_double(text);
-    else random_middle(text);
+    if (i % 4 == 0) random_numeral(text);
+    else if (i % 4 == 1) random_double(text);
+    else if (i % 4 == 2) random_middle(text);
+    else random_division(text);
     if (!check_number(text)) return;
   }
 }

@@ -73,6 +73,7 @@ static void test_encodings(void) {
   EXPECT("\xFE\xFF\0a", "UTF-16BE", "a");
   EXPECT("caf\xE9", "iso-8859-1", "caf\xC3\xA9");
   EXPECT("", "windows-1251", "");
+  EXPECT("\x88\x66", "big5-hkscs", "\xC3\x8A"); /* a converter waits for a mark on this letter until the text ends */
   EXPECT("a", "no such thing", "|failed: no encoding 'no such thing'; such names as 'windows-1251', 'iso-8859-2' and "
          "'utf-16' are known");
   EXPECT("a", "ascii//IGNORE", "|failed: no encoding 'ascii//IGNORE'; '/' is in no name");

@@ -123,6 +123,7 @@ static void test_problems(void) {
   EXPECT("{\"a\":01}\n{\"a\":1}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":01}}\n2 @9 a=[number 1]\n");
   EXPECT("{\"a\":1,\n\"b\":\"c}\n", "1 @0 !1:8 '\"' is missing {{\"a\":1,}\n2 @8 !2:1 no JSON object {\"b\":\"c}}\n");
   EXPECT("{\"a\" 1}", "1 @0 !1:6 ':' is missing {{\"a\" 1}}\n");
+  EXPECT("[{\r \"a\":1,\r\n  b:2}]", "1 @1 !3:3 '\"' is missing {{\\r \"a\":1,\\r\\n  b:2}}\n");
   EXPECT("{a:1}", "1 @0 !1:2 '\"' is missing {{a:1}}\n");
   EXPECT("{\"a\":1,}", "1 @0 !1:8 '\"' is missing {{\"a\":1,}}\n");
   EXPECT("{\"a\":'x'}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":'x'}}\n");

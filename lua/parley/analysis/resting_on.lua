@@ -53,13 +53,13 @@ local function firmer_than(named)
   return firm
 end
 
--- SQL that is 1 for a firm claim; the codes are the policy's own.
+-- SQL that is 1 for a firm claim and 0 for any other; the codes are the policy's own.
 local function firm_sql(firm)
   local list = {}
   for _, code in ipairs(policy.CERTAINTIES) do
     if firm[code] then list[#list + 1] = ("'%s'"):format(code) end
   end
-  return ("certainty IN (%s)"):format(table.concat(list, ", "))
+  return ("((certainty IN (%s)) IS TRUE)"):format(table.concat(list, ", "))
 end
 
 -- Candidates ------------------------------------------------------------------------------------------------
@@ -74,12 +74,12 @@ local function claims_sql(ds, info, day)
     quote(schema.claims_name(info.name)), where, ds:view().policy and " LIMIT -1" or ""), params
 end
 
--- "best(firm, weight, value)" is 1 or 0 for the claim the value is taken from, and NULL without a value.
+-- A bit that is set where the claim the value is taken from is not firm.
 local function weak_sql(unit, firm, bit)
   local names = {}
-  for i, name in ipairs(unit.names) do names[i] = quote(name) end
-  local value = #names > 1 and ("coalesce(%s)"):format(table.concat(names, ", ")) or names[1]
-  return ("((best(%s, %s, %s) IS 0) << %d)"):format(firm, unit.over_time and "s" or "w", value, bit)
+  for i, name in ipairs(unit.names) do names[i] = quote(name) .. " IS NOT NULL" end
+  return ("((best(%s, %s) FILTER (WHERE %s) IS 0) << %d)"):format(firm, unit.over_time and "s" or "w",
+    table.concat(names, " OR "), bit)
 end
 
 -- Ids of the things with a value taken from a weak claim; for each, a bit for every such unit.

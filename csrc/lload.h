@@ -1,0 +1,10 @@
+/* Loaders in Lua: the userdata "parley.Loader". */
+#ifndef PARLEY_LLOAD_H
+#define PARLEY_LLOAD_H
+
+#include <lua.h>
+
+/* Adds loader to the table on the stack top. */
+void parley_load_functions(lua_State *L);
+
+#endif

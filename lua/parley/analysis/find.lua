@@ -1,0 +1,251 @@
+--- Words looked for in all tables at once: the hits, best first, each with the words around it.
+-- Method. All rows of a dataset stand in one full text index (parley.search), so that their scores can be compared:
+-- the score is BM25, which counts how often the words occur in a row, and how rare they are in the whole dataset,
+-- against the length of the row's text; more is better. All words of a search must occur in a row, in any of its
+-- columns of text. Rows of one score come by table and id. The words of the vocabularies (`terms`, `crosswalk`) are
+-- no data and are looked through only when they are asked for.
+-- The index holds folded text, without case and accents. It marks the hits there; the place of each is then found in
+-- the text as it was written, character by character, so that what is shown is the original with the hits marked.
+-- Of several columns with hits, the one with most different ones is shown, then the one with most, then the longest.
+
+local core = require "parley.core"
+local errors = require "parley.errors"
+local options = require "parley.options"
+local scope = require "parley.analysis.scope"
+local search = require "parley.search"
+
+local find = {}
+
+local COLUMNS = { { "table", "text" }, { "id", "text" }, { "column", "text" }, { "text", "text" },
+  { "score", "number" } }
+
+-- Tables of words, not of things.
+local WORD_TABLES = { terms = true, crosswalk = true }
+
+local OPEN, CLOSE = "\1", "\2"            -- marks in the folded text
+local BEFORE, SHOWN = 6, 24               -- words before the first hit, and in all
+local SHORT = 160                         -- a text of so many bytes is shown whole
+local FEW = 500                           -- so many rows are fetched by their ids, more by reading the table
+
+-- Hits ------------------------------------------------------------------------------------------------------
+
+local HITS = [[
+SELECT t.tbl, t.id, highlight(%s, 0, char(1), char(2)), -rank FROM %s AS i JOIN %s AS t ON t.key = i.rowid
+WHERE i.%s MATCH ?%s ORDER BY rank, t.tbl, t.id%s]]
+
+-- " AND t.tbl IN (?, …)", its values added to the parameters.
+local function among_tables(tables, params)
+  for i, name in ipairs(tables) do params[i + 1] = name end
+  return (" AND t.tbl IN (%s)"):format(("?, "):rep(#tables - 1) .. "?")
+end
+
+-- All hits in order, as { table, id, marked text, score }; and by table, how many.
+local function hits_of(ds, text, tables, limit)
+  local at, params = search.index_of_all(ds), { search.match(text) }
+  local among = among_tables(tables, params)
+  if limit then params[#params + 1] = limit end
+  params.n = #params
+  local sql = HITS:format(at.index, at.index, at.text, at.column, among, limit and " LIMIT ?" or "")
+  local hits = {}
+  for name, id, marked, score in ds.store:each(sql, params) do
+    hits[#hits + 1] = { table = name, id = id, marked = marked, score = score }
+  end
+  return hits
+end
+
+-- The text of the hits --------------------------------------------------------------------------------------------
+
+-- Gives every hit the texts of its row: a list that may have gaps.
+local function fetch(ds, name, hits)
+  local columns, by_id, ids = search.columns(ds:table_info(name)), {}, {}
+  for i, hit in ipairs(hits) do
+    by_id[hit.id], ids[i], hit.columns = hit, hit.id, columns
+  end
+  local q = ds:table(name)
+  if #ids <= FEW then q = q:where { id = ids } end
+  local step, state, control, closing <close> = q:each("id", table.unpack(columns))
+  while true do
+    local row = { step(state, control) }
+    if row[1] == nil then return closing and nil end
+    local hit = by_id[row[1]]
+    if hit then hit.texts = table.move(row, 2, #columns + 1, 1, {}) end
+  end
+end
+
+local function fetch_all(ds, hits)
+  local by_table, names = {}, {}
+  for _, hit in ipairs(hits) do
+    if not by_table[hit.table] then by_table[hit.table], names[#names + 1] = {}, hit.table end
+    table.insert(by_table[hit.table], hit)
+  end
+  for _, name in ipairs(names) do fetch(ds, name, by_table[name]) end
+end
+
+-- Places ----------------------------------------------------------------------------------------------------------
+
+-- Where the marks stand in the folded text without them: { first byte, last byte, the words } each.
+local function marked_places(marked)
+  local list, shift = {}, 0
+  for from, words, to in marked:gmatch("()" .. OPEN .. "([^" .. CLOSE .. "]*)()" .. CLOSE) do
+    list[#list + 1] = { from - shift, to - shift - 2, words }
+    shift = shift + 2
+  end
+  return list
+end
+
+-- The hits of one column, how many of them are different, and how long its text is.
+local function column_hits(places, first, last)
+  local found, seen = { different = 0, length = last - first }, {}
+  for _, place in ipairs(places) do
+    if place[1] >= first and place[1] <= last then
+      found[#found + 1] = { place[1] - first + 1, math.min(place[2], last) - first + 1 }
+      if not seen[place[3]] then found.different, seen[place[3]] = found.different + 1, true end
+    end
+  end
+  return found
+end
+
+local function better(a, b)
+  if a.different ~= b.different then return a.different > b.different end
+  if #a ~= #b then return #a > #b end
+  return a.length > b.length
+end
+
+-- The column to show: its number and the hits in its folded text. The folded columns stand one after the other, each
+-- with a line break after it.
+local function best_column(hit)
+  local places, at = marked_places(hit.marked), 1
+  local best, shown
+  for i = 1, #hit.columns do
+    local text = hit.texts[i]
+    if text then
+      local length = #core.fold(text)
+      local found = column_hits(places, at, at + length - 1)
+      if not best or better(found, best) then best, shown = found, i end
+      at = at + length + 1
+    end
+  end
+  return shown, best
+end
+
+-- Length of a word's or a character's folded form; those beyond ASCII are remembered while a search lasts.
+local function folded_length(text, known)
+  if not text:find "[\128-\255]" then return #text end
+  known[text] = known[text] or #core.fold(text)
+  return known[text]
+end
+
+local CHARACTER = "()([\0-\127\194-\253][\128-\191]*)()"
+
+-- The character of a word that holds the k-th byte of the folded word: its first and last byte. Marks that fold to
+-- nothing belong to the letter before them.
+local function character_at(word, k, known)
+  if not word:find "[\128-\255]" then return k, k end
+  local at, from, to = 1, nil, nil
+  for first, character, after in word:gmatch(CHARACTER) do
+    local length = folded_length(character, known)
+    if from and length > 0 then break end
+    at = at + length
+    if from or at > k then from, to = from or first, after - 1 end
+  end
+  return from or 1, to or #word
+end
+
+-- Moves places from the folded text to the original one, word by word.
+local function to_original(text, places, known)
+  if not text:find "[\128-\255]" then return places end
+  local result, at, start = {}, 1, nil
+  for first, word in text:gmatch "()(%s*%S+)" do
+    local last = at + folded_length(word, known) - 1
+    local place = places[#result + 1]
+    while place and (start or place[1] <= last) do
+      start = start or first - 1 + character_at(word, place[1] - at + 1, known)
+      if place[2] > last then break end
+      local _, stop = character_at(word, place[2] - at + 1, known)
+      result[#result + 1], start = { start, first - 1 + stop }, nil
+      place = places[#result + 1]
+    end
+    if not place then break end
+    at = last + 1
+  end
+  return result
+end
+
+-- Words around -----------------------------------------------------------------------------------------------------
+
+-- First and last byte of the words that are shown: some before the first hit, and after it until there are enough.
+local function window(text, places)
+  if #text <= SHORT then return 1, #text end
+  local starts, ends, at = {}, {}, 1
+  for first, after in text:gmatch "()%S+()" do
+    starts[#starts + 1], ends[#ends + 1] = first, after - 1
+  end
+  local hit = places[1] or { 1, 1 }
+  while at < #starts and ends[at] < hit[1] do at = at + 1 end
+  local first = math.max(1, math.min(at - BEFORE, #starts - SHOWN + 1))
+  local last = math.min(#starts, first + SHOWN - 1)
+  return starts[first] or 1, math.max(ends[last] or #text, hit[2]), first > 1, last < #starts
+end
+
+-- The words around the hits, with the hits in brackets.
+local function around(text, places)
+  local first, last, more_before, more_after = window(text, places)
+  local parts, at = {}, first
+  for _, place in ipairs(places) do
+    if place[1] <= last then
+      parts[#parts + 1] = text:sub(at, place[1] - 1) .. "[" .. text:sub(place[1], math.min(place[2], last)) .. "]"
+      at = place[2] + 1
+    end
+  end
+  parts[#parts + 1] = text:sub(at, last)
+  local shown = table.concat(parts):gsub("%s+", " ")
+  return (more_before and "… " or "") .. shown .. (more_after and " …" or "")
+end
+
+local function row_of(hit, known)
+  local at, places = best_column(hit)
+  if not at then return { hit.table, hit.id, nil, nil, hit.score } end
+  local text = hit.texts[at]
+  return { hit.table, hit.id, hit.columns[at], around(text, to_original(text, places, known)), hit.score }
+end
+
+-- Options ------------------------------------------------------------------------------------------------------------
+
+local function tables_of(ds, given)
+  local names, list = ds:tables(), {}
+  for _, name in ipairs(scope.list(given.tables, "tables of search()") or names) do
+    options.one_of(name, names, "table")
+    if given.tables ~= nil or not WORD_TABLES[name] then list[#list + 1] = name end
+  end
+  return list
+end
+
+local function limit_of(given)
+  local limit = math.tointeger(given.limit)
+  if given.limit ~= nil and not (limit and limit > 0) then
+    errors.raise("limit of search() must be a whole number, 1 or more, not %s", tostring(given.limit))
+  end
+  return limit
+end
+
+--- Rows whose words are looked for, in all tables, best first.
+-- Columns: table, id; column (the one the text is from), text (the words around the hits, which stand in brackets),
+-- score. "…" in the text keeps words together, `word*` finds every word that begins so, and neither case nor accents
+-- matter. `tables` takes a name or a list of them, `limit` how many hits at most.
+---@param ds parley.Dataset
+---@param text string
+---@param given { tables: any, limit: integer? }?
+---@return parley.Frame
+function find.of_dataset(ds, text, given)
+  given = options.check(given, "search()", { "tables", "limit" })
+  if not ds.schema.parley then
+    errors.raise("ds:search() needs Parley's tables, and this file was opened as it is ({schema = false})")
+  end
+  local hits = hits_of(ds, text, tables_of(ds, given), limit_of(given))
+  fetch_all(ds, hits)
+  local rows, known = {}, {}
+  for i, hit in ipairs(hits) do rows[i] = row_of(hit, known) end
+  return require("parley.frame").of_lists(COLUMNS, rows)
+end
+
+return find
