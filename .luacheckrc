@@ -6,6 +6,7 @@ include_files = { "**/*.lua", "**/*.rockspec", ".luacheckrc", ".busted" }
 exclude_files = { "build" }
 
 files["spec"] = { std = "+busted", max_line_length = 140 }
+files["bench"] = { max_line_length = 140 }
 -- Datasets are loaded with these two functions and nothing else.
 files["lua/parley/data"] = { std = { read_globals = { "dataset", "claim" } } }
 files["rockspec"] = { std = "+rockspec" }

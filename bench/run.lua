@@ -78,13 +78,50 @@ end
 local function report_case(case)
   local results = measure(case)
   local ours = results[1]
-  report(("| %s | **%s** | %.3f s | %.0f MiB | | |"):format(case.name, ours.name, median(ours.seconds), median(ours.mib)))
+  report(("| %s | **%s** | %.3f s | %.0f MiB | | |"):format(case.name, ours.name, median(ours.seconds),
+    median(ours.mib)))
   for i = 2, #results do
     local peer, goal = results[i], case.commands[i][3]
     local ratio = median(peer.ratio)
     local verdict = goal and ("≤ %.2f %s"):format(goal, ratio <= goal and "met" or "MISSED") or ""
     report(("| | %s | %.3f s | %.0f MiB | %.2f × | %s |"):format(peer.name, median(peer.seconds), median(peer.mib),
       ratio, verdict))
+  end
+end
+
+-- The analysis calls on 20,000 and 200,000 claims: seconds, and how the time per claim grows.
+local GOALS = { ["resolve all"] = 1.5, disagreements = 2.0 }
+
+local function analysis_times(claims)
+  local file = ("%s/claims_%d.db"):format(DIR, claims)
+  if not exists(file) then
+    sh(("rm -f %s.new*; %s bench/generate_claims.lua %s.new %d && mv %s.new %s"):format(file, LUA, file, claims, file, file))
+  end
+  local times, order = {}, {}
+  for line in capture(("%s bench/analysis.lua %s"):format(LUA, file)):gmatch("[^\n]+") do
+    local call, seconds = line:match("^([^\t]+)\t([%d.]+)")
+    times[call], order[#order + 1] = tonumber(seconds), call
+  end
+  return times, order
+end
+
+local function report_analysis()
+  local small, large, order = {}, {}, nil
+  for round = 1, math.max(3, ROUNDS // 2) do
+    small[round] = analysis_times(20000)
+    large[round], order = analysis_times(200000)
+  end
+  report("\n| analysis call | 20,000 claims | 200,000 claims | growth per claim | goal |\n|---|---|---|---|---|")
+  for _, call in ipairs(order) do
+    local few, many, growth = {}, {}, {}
+    for round in ipairs(small) do
+      few[round], many[round] = small[round][call], large[round][call]
+      growth[round] = many[round] / few[round] / 10
+    end
+    local goal, seconds = GOALS[call] or 1.0, median(many)
+    local steady = median(growth) <= 1.2 or seconds < 0.05
+    report(("| %s | %.4f s | %.3f s | %.2f × | ≤ %.1f s, at most linear: %s |"):format(call, median(few), seconds,
+      median(growth), goal, seconds <= goal and steady and "met" or "MISSED"))
   end
 end
 
@@ -129,6 +166,7 @@ report("| work | program | time | peak memory | Parley / peer | goal |\n|---|---
 for _, case in ipairs(cases) do
   if not ONLY or case.name:find(ONLY, 1, true) then report_case(case) end
 end
+if not ONLY or ("analysis"):find(ONLY, 1, true) then report_analysis() end
 local file = assert(io.open(DIR .. "/results.md", "w"))
 file:write(table.concat(lines, "\n"), "\n")
 file:close()

@@ -318,8 +318,10 @@ static bool refuse_unclosed(parley_csv *csv, parley_error *err) {
   bool after_cr = false;
   size_t start = csv->window.at;
   int64_t line = csv->line + parley_count_lines(csv->window.text + start, csv->open_quote - start, &after_cr);
-  return parley_fail(err, EBADMSG, "%s, line %lld: the quote that opens a field here is never closed; perhaps quotes are data in this text",
-                     csv->name, (long long)line);
+  return parley_fail(
+      err, EBADMSG,
+      "%s, line %lld: the quote that opens a field here is never closed; perhaps quotes are data in this text",
+      csv->name, (long long)line);
 }
 
 /* Gets more bytes for a record that is not all there. */

@@ -451,7 +451,8 @@ static shown show(const parley_odd *odd) {
 static void say_odd(const parley_guess *guess, const parley_odd *odd, char *out, size_t size) {
   const char *words = odd->length <= PARLEY_ODD_LENGTH ? odd_words(guess->how, odd->text, odd->length) : NULL;
   shown value = show(odd);
-  snprintf(out, size, "text: line %lld %s ('%s')", (long long)odd->line, words != NULL ? words : "is a text", value.text);
+  snprintf(out, size, "text: line %lld %s ('%s')", (long long)odd->line, words != NULL ? words : "is a text",
+           value.text);
 }
 
 static void say_all(const parley_guess *guess, const char *type, const char *more, char *out, size_t size) {

@@ -5,7 +5,8 @@
 ** R1  Integers and numbers are as numeral.h has it. Where the user says that a column is one of them, leading zeros,
 **     a plus sign and spaces around do no harm, and an integer may be written 5.0.
 ** R2  An integer that no double holds exactly is no number.
-** R3  A boolean is true or false, in any case. Where the user says that a column is boolean, 1 0 yes no y n t f are too.
+** R3  A boolean is true or false, in any case. Where the user says that a column is boolean, 1 0 yes no y n t f are
+*too.
 ** R4  A date is EDTF; in the order that the user states also d.m.yyyy, d/m/yyyy and d-m-yyyy, the separators alike. A
 **     year of two digits is a date only when the user states which hundred years are meant.
 ** R5  Missing is an empty field without quotes, or one of the codes stated for the column. Nothing else is.

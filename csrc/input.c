@@ -277,7 +277,8 @@ static bool decoder_open(parley_input *in, parley_error *err) {
   d->converter = iconv_open("UTF-8", in->encoding);
   if (d->converter == (iconv_t)-1) {
     parley_alloc(d, 0);
-    return parley_fail(err, EINVAL, "no encoding '%s'; such names as 'windows-1251', 'iso-8859-2' and 'utf-16' are known",
+    return parley_fail(err, EINVAL,
+                       "no encoding '%s'; such names as 'windows-1251', 'iso-8859-2' and 'utf-16' are known",
                        in->encoding);
   }
   in->decoder = d;

@@ -384,7 +384,8 @@ static bool take_pair(parley_json *json, const pair *p, bool *failed, parley_err
   if (m.kind == PARLEY_JSON_STRING && !read_string(json, &m.text, &m.length)) return false;
   if (!find_column(json, key, key_length, &m.column, err)) return !(*failed = true);
   if (json->names[m.column].record == json->records) {
-    return problem(json, p->key, "the key '%.*s' stands twice in the object", (int)(key_length < 60 ? key_length : 60), key);
+    return problem(json, p->key, "the key '%.*s' stands twice in the object", (int)(key_length < 60 ? key_length : 60),
+                   key);
   }
   json->names[m.column].record = json->records;
   if (!more_members(json)) return !(*failed = !no_memory(err));
@@ -446,7 +447,9 @@ static bool cut_record(parley_json *json, parley_error *err) {
 static parley_next take_record(parley_json *json, size_t stop, parley_error *err) {
   size_t start = json->window.at;
   json->records++;
-  json->record = (parley_json_record){.line = json->line, .byte = json->byte, .offset = json->window.offset + (int64_t)start,
+  json->record = (parley_json_record){.line = json->line,
+                                      .byte = json->byte,
+                                      .offset = json->window.offset + (int64_t)start,
                                       .raw = json->window.text + start,
                                       .raw_length = trimmed(json->window.text, start, stop) - start};
   if (json->record.raw_length > json->limit) {
@@ -527,7 +530,8 @@ parley_next parley_json_next(parley_json *json, parley_error *err) {
   if (seen == FAILED) return PARLEY_NEXT_FAILED;
   if (seen == SOMETHING) return json->form == PARLEY_JSON_LINES ? next_line(json, err) : next_in_list(json, c, err);
   if (json->form != PARLEY_JSON_LIST) return PARLEY_NEXT_END;
-  refuse(json, json->line, json->state == PARLEY_JSON_START ? "no list; the text is empty" : "the list is not closed", err);
+  refuse(json, json->line, json->state == PARLEY_JSON_START ? "no list; the text is empty" : "the list is not closed",
+         err);
   return PARLEY_NEXT_FAILED;
 }
 

@@ -137,22 +137,25 @@ static int core_loader(lua_State *L) {
 
 /* ---- rows of a reader ---- */
 
-static parley_loaded load_many(lloader *l, parley_records *records, lua_Integer most, const char **how, parley_error *err) {
-  *how = "more";
+/* Why loading stopped. */
+typedef enum stop { STOP_MORE, STOP_END, STOP_UNSOUND, STOP_REFUSED, STOP_UNREADABLE } stop;
+
+static parley_loaded load_many(lloader *l, parley_records *records, lua_Integer most, stop *why, parley_error *err) {
+  *why = STOP_MORE;
   for (lua_Integer done = 0; done < most; done++) {
     parley_next next = parley_records_next(records, err);
     if (next != PARLEY_NEXT_RECORD) {
-      *how = next == PARLEY_NEXT_END ? "end" : "unreadable";
+      *why = next == PARLEY_NEXT_END ? STOP_END : STOP_UNREADABLE;
       break;
     }
     if (!records->sound) {
-      *how = "unsound";
+      *why = STOP_UNSOUND;
       break;
     }
     parley_loaded loaded = parley_load_record(&l->load, records, err);
     if (loaded == PARLEY_LOADED_FAILED) return loaded;
     if (loaded != PARLEY_LOADED_REFUSED) continue;
-    *how = "refused";
+    *why = STOP_REFUSED;
     break;
   }
   return PARLEY_LOADED_ADDED;
@@ -160,25 +163,26 @@ static parley_loaded load_many(lloader *l, parley_records *records, lua_Integer 
 
 /* load(reader, most) -> "more" | "end" | "unsound" | "refused", column, reason | nil, message, code */
 static int loader_load(lua_State *L) {
+  static const char *const words[] = {"more", "end", "unsound", "refused"};
   parley_error err;
   lloader *l = check_loader(L);
   parley_records *records = parley_reader_check(L, 2);
   lua_Integer most = luaL_checkinteger(L, 3);
-  const char *how;
+  stop why;
   lua_settop(L, 3);
   lua_getiuservalue(L, 1, STORE);
   lua_State *outer = parley_store_begin(L, 4);
-  parley_loaded loaded = load_many(l, records, most, &how, &err);
+  parley_loaded loaded = load_many(l, records, most, &why, &err);
   parley_store_end(L, 4, outer);
   if (loaded == PARLEY_LOADED_FAILED) return parley_store_raise(L, 4, &err);
-  if (strcmp(how, "unreadable") == 0) {
+  if (why == STOP_UNREADABLE) {
     lua_pushnil(L);
     lua_pushfstring(L, "parley: %s", err.message);
     lua_pushinteger(L, err.code);
     return 3;
   }
-  lua_pushstring(L, how);
-  if (strcmp(how, "refused") != 0) return 1;
+  lua_pushstring(L, words[why]);
+  if (why != STOP_REFUSED) return 1;
   lua_pushstring(L, l->load.refusal.column);
   lua_pushstring(L, l->load.refusal.reason);
   return 3;

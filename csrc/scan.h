@@ -84,8 +84,10 @@ static inline uint64_t parley_neon_bits(const uint8x16_t vectors[4]) {
 }
 
 static inline uint8x16_t parley_neon_same(uint8x16_t bytes, parley_needles needles) {
-  uint8x16_t first = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(needles.byte[0])), vceqq_u8(bytes, vdupq_n_u8(needles.byte[1])));
-  uint8x16_t second = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(needles.byte[2])), vceqq_u8(bytes, vdupq_n_u8(needles.byte[3])));
+  uint8x16_t first =
+      vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(needles.byte[0])), vceqq_u8(bytes, vdupq_n_u8(needles.byte[1])));
+  uint8x16_t second =
+      vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(needles.byte[2])), vceqq_u8(bytes, vdupq_n_u8(needles.byte[3])));
   return vorrq_u8(first, second);
 }
 

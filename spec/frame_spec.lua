@@ -208,7 +208,7 @@ describe("a Frame", function()
 
   it("is collected in time, though Lua does not see its memory", function()
     local weak, most = setmetatable({}, { __mode = "k" }), 0
-    for _ = 1, 200 do
+    for _ = 1, 80 do
       weak[store:frame [[WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 50000)
         SELECT x FROM c]]] = true
       local alive = 0
@@ -217,7 +217,7 @@ describe("a Frame", function()
       end
       most = math.max(most, alive)
     end
-    assert.is_true(most < 60, most .. " Frames of 400 kB at a time")
+    assert.is_true(most < 40, most .. " Frames of 400 kB at a time")
   end)
 
   it("leaves a stopped collector alone", function()

@@ -4,27 +4,33 @@
 local parley = require "parley"
 local ds = parley.open()
 
+-- A few columns each: what matters is the clauses.
+local demands = ds.demands:select("id", "party", "topic", "made", "text")
+local outcomes = ds.outcomes:select("id", "low", "best", "high", "due")
+
 local CASES = {
-  table = ds.talks,
-  where_table = ds.demands:where { party = "ukraine", topic = { "ceasefire", "prisoners" }, revises = parley.null },
-  where_expression = ds.demands:where("made >= ? and status != 'rejected' or not contains(text, ?)", "2025-06-01", "truce"),
-  where_member_or_missing = ds.demands:where { talk = { "r1", parley.null } },
-  precedence = ds.outcomes:where("(low + high) * 2 - best > -1 or best is nil and low % 3 = 1 or low / 2 / 2 < 1.5"),
-  dates = ds.outcomes:where("due between '2025-06-01' and '2025-06-30' and surely(due < '2025-07') and month(due) = 6"),
+  table = ds.deliveries,
+  where_table = ds.demands:where { party = "ukraine", topic = { "ceasefire", "prisoners" }, revises = parley.null }
+    :select("id"),
+  where_expression = ds.demands:where("made >= ? and status != 'rejected' or not contains(text, ?)", "2025-06-01", "truce")
+    :select("id"),
+  where_member_or_missing = ds.demands:where { talk = { "r1", parley.null } }:select("id"),
+  precedence = outcomes:where("(low + high) * 2 - best > -1 or best is nil and low % 3 = 1 or low / 2 / 2 < 1.5"),
+  dates = outcomes:where("due between '2025-06-01' and '2025-06-30' and surely(due < '2025-07') and month(due) = 6"),
   paths = ds.demands:where("talk.host.name = 'Türkiye'"):select("topic", "talk.date as talk_date", "talk.host.name"),
-  computed = ds.outcomes:with("high - low as spread"):where("spread > 0"):sort("spread desc"),
+  computed = outcomes:with("high - low as spread"):where("spread > 0"):sort("spread desc"),
   grouped = ds.demands:by("party", "year(made) as year"):summarise("count()", "max(days_low) as longest"),
   group_then_where = ds.demands:by("party"):count():where("count > 3"),
-  ordered_aggregates = ds.demands:sort("made desc"):by("party"):summarise("first(text)", "list(topic) as topics"),
-  limit_then_where = ds.demands:sort("made"):limit(5, 2):where { party = "russia" },
+  ordered_aggregates = demands:sort("made desc"):by("party"):summarise("first(text)", "list(topic) as topics"),
+  limit_then_where = demands:sort("made"):limit(5, 2):where { party = "russia" },
   distinct = ds.demands:distinct("party", "topic"),
   pivot = ds.responses:pivot { rows = "kind", columns = "party" },
-  join = ds.demands:join(ds.talks:where { kind = "round" }, { on = { talk = "id" }, kind = "left" }):select("id", "place"),
-  anti_join = ds.demands:join(ds.responses, { on = { id = "demand" }, kind = "anti" }),
-  as_of = ds.demands:as_of("2025-06-02"):where("talk.status = 'held'"):select("id", "talk.status"),
+  join = demands:join(ds.talks:where { kind = "round" }:select("id", "place"), { on = { id = "id" }, kind = "left" }),
+  anti_join = demands:join(ds.responses:select("demand"), { on = { id = "demand" }, kind = "anti" }),
+  as_of = ds.deliveries:as_of("2025-06-02"):where("outcome.status = 'agreed'"):select("id", "outcome.status"),
   claims = ds.outcomes:where { id = "r2-bodies" }:claims():select("source", "best"),
-  claims_as_of = ds.outcomes:as_of("2025-06-02"):sort("id"):limit(2):claims():select("claim"),
-  search = ds.talks:search('palace "lasting peace"'),
+  claims_as_of = ds.deliveries:as_of("2025-06-02"):sort("id"):limit(2):claims():select("claim"),
+  search = ds.talks:select("id", "venue"):search('palace "lasting peace"'),
   aggregate = ds.outcomes:summarise("count()", "sum(best) as total", "median(best)", "quantile(best, 0.9)", "min(due)"),
 }
 
@@ -67,7 +73,7 @@ describe("SQL of a query", function()
   it("is the same every time", function()
     for _ = 1, 20 do
       assert.equal(snapshot(CASES.where_table), snapshot(ds.demands:where { revises = parley.null,
-        topic = { "ceasefire", "prisoners" }, party = "ukraine" }))
+        topic = { "ceasefire", "prisoners" }, party = "ukraine" }:select("id")))
     end
   end)
 

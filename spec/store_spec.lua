@@ -5,6 +5,8 @@ local core = require "parley.core"
 local lfs = require "lfs"
 local scratch = require "spec.support.scratch"
 
+local host = (os.getenv "PARLEY_BUILD" or "build") .. "/host/wrapped_host"
+
 local store, path_of, remove
 
 before_each(function()
@@ -816,5 +818,14 @@ describe("the module", function()
     assert.equal(core.null, again.null)
     assert.equal("still here", (store:values "SELECT f()"))
     assert.same({ a = 1 }, frame[1])
+  end)
+end)
+
+describe("a connection that a host keeps", function()
+  it("is given back as it was, whatever is still running on it", function()
+    local pipe = io.popen(host .. " 2>&1; echo status $?")
+    local output = pipe:read "a"
+    pipe:close()
+    assert.equal("status 0\n", output)
   end)
 end)

@@ -391,12 +391,38 @@ function Dataset:cite(x, format)
   return require("parley.analysis.cite").of_dataset(self, x, format)
 end
 
+--- Who with whom: parties, people and talks as edges, with roles and dates.
+---@param options { tables: any, role: any, party: any, talk: any, from: string?, to: string? }?
+---@return parley.Frame
+function Dataset:network(options)
+  self:check_open()
+  return require("parley.analysis.network").of_dataset(self, options)
+end
+
+--- Words looked for in all tables, best match first, each hit with the words around it.
+---@param text string
+---@param options { tables: any, limit: integer? }?
+---@return parley.Frame
+function Dataset:search(text, options)
+  self:check_open()
+  return require("parley.analysis.find").of_dataset(self, text, options)
+end
+
+--- A short cited account of a talk, or of all that lies between two dates.
+---@param options { talk: string?, from: string?, to: string?, format: "markdown"|"html"|"text"|nil }
+---@return string
+function Dataset:brief(options)
+  self:check_open()
+  return require("parley.analysis.brief").of_dataset(self, options)
+end
+
 --- ## Fields
 
 -- What a mistyped name may have meant, beside a table.
 local METHODS = { "close", "tables", "table", "describe", "sql", "define", "save_as", "add", "claim", "retract",
   "atomic", "as_of", "as_recorded", "with_policy", "disagreements", "timeline", "positions", "compare",
-  "concessions", "ledger", "overdue", "evidence", "resting_on", "cite" }
+  "concessions", "ledger", "overdue", "evidence", "resting_on", "cite", "network", "search",
+  "brief" }
 
 local function unknown(ds, key)
   local known = table.move(ds.schema.names, 1, #ds.schema.names, 1, {})

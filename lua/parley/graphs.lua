@@ -82,14 +82,11 @@ end
 
 -- Both ends of a row, written where they are new, then the edge.
 local function write_row(cells, shape, number, graph)
-  local parts, tokens = {}, {}
-  for i, side in ipairs { "source", "target" } do
-    local token, new = node_at(shape, cells, side, graph.token)
-    if new then parts[#parts + 1] = graph.node(token, cells, shape, side) end
-    tokens[i] = token or false
-  end
-  if tokens[1] and tokens[2] then parts[#parts + 1] = graph.edge(tokens[1], tokens[2], cells, shape, number) end
-  return concat(parts)
+  local from, new_from = node_at(shape, cells, "source", graph.token)
+  local node_from = new_from and graph.node(from, cells, shape, "source") or ""
+  local to, new_to = node_at(shape, cells, "target", graph.token)
+  local node_to = new_to and graph.node(to, cells, shape, "target") or ""
+  return node_from .. node_to .. (from and to and graph.edge(from, to, cells, shape, number) or "")
 end
 
 -- What a node is called where people read it.
@@ -116,8 +113,10 @@ local function graphml_cell(value)
   elseif type(value) ~= "string" then
     return tostring(value)
   end
-  if find(value, "[\0-\8\11\12\14-\31]") or not utf8.len(value) or find(value, "\239\191[\190\191]") then return nil end
-  return value
+  if find(value, "[\0-\8\11\12\14-\31]") or find(value, "\239\191[\190\191]") or not utf8.len(value) then
+    return nil
+  end
+  return xml(value)
 end
 
 local function graphml_refuse(_, place)
@@ -125,17 +124,21 @@ local function graphml_refuse(_, place)
     .. "out with select, or export DOT, which spells them out", place)
 end
 
--- An id must be a name token: other characters stand by their number.
+local UNESCAPED = {}
+for character, text in pairs(XML) do UNESCAPED[text] = character end
+
+-- An id must be a name token: other characters stand by the numbers of their bytes.
 local function graphml_token(text)
   if text == "" then return "_" end
-  return (gsub(text, "[^%w.:-]", function(byte)
-    return byte == "_" and "_" or format("_x%02X_", byte:byte())
-  end))
+  text = gsub(text, "&[#%w]+;", UNESCAPED)
+  return (gsub(text, "[^%w_.:-]", function(byte) return format("_x%02X_", byte:byte()) end))
 end
 
 local TYPES = { integer = "long", number = "double", boolean = "boolean" }
 
+-- A declared key; the columns learn how their values begin.
 local function graphml_key(id, of, column)
+  column.open = ('<data key="%s">'):format(id)
   return ('  <key id="%s" for="%s" attr.name="%s" attr.type="%s"/>\n'):format(id, of, xml(column.name),
     TYPES[column.type] or "string")
 end
@@ -149,22 +152,30 @@ local function graphml_header(shape)
   return concat(lines)
 end
 
-local function data(key, value)
-  return value and ('<data key="%s">%s</data>'):format(key, type(value) == "string" and xml(value) or value) or ""
+-- The opening, what there is of the columns, and the end.
+local function graphml_element(opening, columns, cells, at, ending)
+  local parts, n = { opening }, 1
+  for _, column in ipairs(columns) do
+    local value = cells[column[at]]
+    if value then
+      parts[n + 1], parts[n + 2], parts[n + 3] = column.open, value, "</data>"
+      n = n + 3
+    end
+  end
+  parts[n + 1] = ending
+  return concat(parts)
 end
 
 local graphml = { token = graphml_token }
 
 function graphml.node(token, cells, shape, side)
-  local parts = { ('    <node id="%s">'):format(token), data("label", label_of(cells, shape, side)) }
-  for i, column in ipairs(shape.about_nodes) do parts[#parts + 1] = data("n" .. i, cells[column[side]]) end
-  return concat(parts) .. "</node>\n"
+  local opening = '    <node id="' .. token .. '"><data key="label">' .. label_of(cells, shape, side) .. "</data>"
+  return graphml_element(opening, shape.about_nodes, cells, side, "</node>\n")
 end
 
 function graphml.edge(from, to, cells, shape, number)
-  local parts = { ('    <edge id="edge%d" source="%s" target="%s">'):format(number, from, to) }
-  for i, column in ipairs(shape.about_edges) do parts[#parts + 1] = data("e" .. i, cells[column.at]) end
-  return concat(parts) .. "</edge>\n"
+  local opening = '    <edge id="edge' .. number .. '" source="' .. from .. '" target="' .. to .. '">'
+  return graphml_element(opening, shape.about_edges, cells, "at", "</edge>\n")
 end
 
 graphs.graphml = {
@@ -184,64 +195,85 @@ graphs.graphml = {
 }
 
 -- DOT -----------------------------------------------------------------------------------------------------------
+-- Everything stands in quotes, in which only quotes and backslashes mean something.
 
 -- Shapes for the kinds of nodes, in the order in which the kinds come.
 local SHAPES = { "box", "ellipse", "hexagon", "diamond", "octagon", "parallelogram" }
 
 local function quoted(text)
-  if type(text) == "string" and find(text, '["\\]') then text = gsub(text, '["\\]', "\\%0") end
+  if find(text, '["\\]') then text = gsub(text, '["\\]', "\\%0") end
   return '"' .. text .. '"'
 end
 
 local function dot_cell(value)
-  if type(value) == "number" then return plain.number(value) end
-  return type(value) == "string" and plain.visible(value) or tostring(value)
+  if type(value) == "string" then return quoted(plain.visible(value)) end
+  return type(value) == "number" and '"' .. plain.number(value) .. '"' or tostring(value)
 end
+
+-- A node's name within its quotes.
+local function dot_token(text) return (gsub(text, '^"(.*)"$', "%1")) end
 
 local KEYWORDS = { node = true, edge = true, graph = true, digraph = true, subgraph = true, strict = true }
 
-local function attribute(name, value)
-  if not value then return nil end
-  if not find(name, "^[%a_][%w_]*$") or KEYWORDS[name:lower()] then name = quoted(plain.visible(name)) end
-  return name .. "=" .. quoted(value)
+local function attribute_name(name)
+  if find(name, "^[%a_][%w_]*$") and not KEYWORDS[name:lower()] then return name end
+  return quoted(plain.visible(name))
 end
 
-local function shape_of_kind(shape, kind)
-  local seen = shape.kinds or { n = 0 }
-  shape.kinds = seen
-  if not seen[kind] then
-    seen.n = seen.n + 1
-    seen[kind] = SHAPES[(seen.n - 1) % #SHAPES + 1]
+-- The columns learn how their values begin.
+local function dot_prepare(shape)
+  prepare(shape)
+  shape.kinds = { n = 0 }
+  for _, column in ipairs(shape.about_nodes) do column.open = ", " .. attribute_name(column.name) .. "=" end
+  for _, column in ipairs(shape.about_edges) do column.open = ", " .. attribute_name(column.name) .. "=" end
+end
+
+local function shape_of_kind(kinds, kind)
+  if not kinds[kind] then
+    kinds.n = kinds.n + 1
+    kinds[kind] = SHAPES[(kinds.n - 1) % #SHAPES + 1]
   end
-  return seen[kind]
+  return kinds[kind]
 end
 
-local dot = { token = function(text) return tostring(text) end }
+-- Adds ", name=value" for what there is of the columns; those named `role` are what is drawn beside an arrow.
+local function add_attributes(parts, columns, cells, at)
+  local n = #parts
+  for _, column in ipairs(columns) do
+    local value = cells[column[at]]
+    if value then
+      if column.name == "role" then
+        parts[n + 1], parts[n + 2] = ", label=", value
+        n = n + 2
+      end
+      parts[n + 1], parts[n + 2] = column.open, value
+      n = n + 2
+    end
+  end
+  return parts
+end
+
+local dot = { token = dot_token }
 
 function dot.node(token, cells, shape, side)
   local kind = shape.kind and cells[shape.kind[side]]
   -- of an attribute that comes twice Graphviz takes the last
-  local list = { attribute("label", label_of(cells, shape, side)) }
-  if kind then list[2] = attribute("shape", shape_of_kind(shape, kind)) end
-  for _, column in ipairs(shape.about_nodes) do list[#list + 1] = attribute(column.name, cells[column[side]]) end
-  return ("  %s [%s];\n"):format(quoted(token), concat(list, ", "))
+  local parts = { '  "', token, '" [label=', label_of(cells, shape, side) }
+  if kind then parts[5] = ", shape=" .. shape_of_kind(shape.kinds, kind) end
+  return concat(add_attributes(parts, shape.about_nodes, cells, side)) .. "];\n"
 end
 
 function dot.edge(from, to, cells, shape)
-  local list = {}
-  for _, column in ipairs(shape.about_edges) do
-    -- what is drawn beside the arrow
-    if column.name == "role" then list[#list + 1] = attribute("label", cells[column.at]) end
-    list[#list + 1] = attribute(column.name, cells[column.at])
-  end
-  return ("  %s -> %s%s;\n"):format(quoted(from), quoted(to), #list > 0 and " [" .. concat(list, ", ") .. "]" or "")
+  local attributes = concat(add_attributes({}, shape.about_edges, cells, "at"))
+  if attributes ~= "" then attributes = " [" .. attributes:sub(3) .. "]" end
+  return '  "' .. from .. '" -> "' .. to .. '"' .. attributes .. ";\n"
 end
 
 graphs.dot = {
   extension = ".dot",
   cell = dot_cell,
   missing = false,
-  prepare = prepare,
+  prepare = dot_prepare,
   header = function() return "digraph {\n" end,
   row = function(cells, shape, number) return write_row(cells, shape, number, dot) end,
   footer = function() return "}\n" end,

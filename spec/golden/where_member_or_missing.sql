@@ -1,25 +1,4 @@
-SELECT "demands"."id",
-  "demands"."party",
-  "demands"."addressee",
-  "demands"."topic",
-  "demands"."label",
-  "demands"."text",
-  "demands"."made",
-  "demands"."talk",
-  "demands"."document",
-  "demands"."provision",
-  "demands"."priority",
-  "demands"."status",
-  "demands"."days_best",
-  "demands"."days_low",
-  "demands"."days_high",
-  "demands"."extendable",
-  "demands"."wanted",
-  "demands"."scope",
-  "demands"."purpose",
-  "demands"."condition",
-  "demands"."announced_by",
-  "demands"."revises"
+SELECT "demands"."id"
 FROM "demands"
 WHERE (("demands"."talk" IN (?1)) OR ("demands"."talk" IS NULL))
 -- ?1 = "r1"

@@ -38,7 +38,8 @@ static inline bool check_text(const char *expected, const char *actual, int line
   size_t from = 0;
   while (expected[from] == actual[from]) from++;
   from -= from < 150 ? from : 150; /* long texts from shortly before they differ */
-  if (checks.failed++ < 20) printf("line %d: expected\n%.300s\nbut got\n%.300s\n", line, expected + from, actual + from);
+  if (checks.failed++ < 20)
+    printf("line %d: expected\n%.300s\nbut got\n%.300s\n", line, expected + from, actual + from);
   return false;
 }
 

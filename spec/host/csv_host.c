@@ -58,7 +58,8 @@ static const char *read_stream_text(growing *out, const char *bytes, size_t leng
   parley_error err;
   options.buffer = buffer;
   text_clear(out);
-  if (parley_input_callback(&input, "t.csv", read_pieces, &source, &err) && parley_csv_open(&csv, &input, &options, &err)) {
+  if (parley_input_callback(&input, "t.csv", read_pieces, &source, &err) &&
+      parley_csv_open(&csv, &input, &options, &err)) {
     show_all(out, &csv);
   } else {
     text_say(out, "failed: %s\n", err.message);
@@ -83,8 +84,9 @@ static void expect_with(parley_csv_options options, const char *bytes, size_t le
 }
 
 #define EXPECT(text, expected) expect_with((parley_csv_options){0}, (text), sizeof(text) - 1, (expected), __LINE__)
-#define EXPECT_TAB(text, expected) \
-  expect_with((parley_csv_options){.delimiter = '\t', .quotes_are_data = true}, (text), sizeof(text) - 1, (expected), __LINE__)
+#define EXPECT_TAB(text, expected)                                                                                     \
+  expect_with((parley_csv_options){.delimiter = '\t', .quotes_are_data = true}, (text), sizeof(text) - 1, (expected),  \
+              __LINE__)
 
 static void test_records(void) {
   EXPECT("", "");
@@ -125,12 +127,15 @@ static void test_problems(void) {
   EXPECT("a,b\n1\n1,2,3\n4,5", "1 @0 [a][b] {a,b}\n2 @4 [1] {1} !width 2:2:1\n"
          "3 @6 [1][2][3] {1,2,3} !width 3:6:3\n4 @12 [4][5] {4,5}\n");
   EXPECT("a,b\n1,2\"3\"\n4,5", "1 @0 [a][b] {a,b}\n2 @4 [1][2\"3\"] {1,2\"3\"} !stray 2:4:2\n3 @11 [4][5] {4,5}\n");
-  EXPECT("a,b\n\"x\ny\" z,2\n4,5", "1 @0 [a][b] {a,b}\n2 @4 [\"x\\ny\" z][2] {\"x\\ny\" z,2} !after 3:3:1\n4 @14 [4][5] {4,5}\n");
+  EXPECT("a,b\n\"x\ny\" z,2\n4,5",
+         "1 @0 [a][b] {a,b}\n2 @4 [\"x\\ny\" z][2] {\"x\\ny\" z,2} !after 3:3:1\n4 @14 [4][5] {4,5}\n");
   EXPECT("a,b\n1,\"2\"\"\"x\"\n", "1 @0 [a][b] {a,b}\n2 @4 [1][\"2\"\"\"x\"] {1,\"2\"\"\"x\"} !after 2:8:2\n");
   EXPECT("a\n\"b\nc", "1 @0 [a] {a}\nfailed: t.csv, line 2: the quote that opens a field here is never closed; "
          "perhaps quotes are data in this text\n");
-  EXPECT("a,b\n1,\"x\r\ny\",\r\"c\n\n", "1 @0 [a][b] {a,b}\n2 @4 [1][\"x\\r\\ny\"][] {1,\"x\\r\\ny\",} !width 3:4:3\n"
-         "failed: t.csv, line 4: the quote that opens a field here is never closed; perhaps quotes are data in this text\n");
+  EXPECT("a,b\n1,\"x\r\ny\",\r\"c\n\n",
+         "1 @0 [a][b] {a,b}\n2 @4 [1][\"x\\r\\ny\"][] {1,\"x\\r\\ny\",} !width 3:4:3\n"
+         "failed: t.csv, line 4: the quote that opens a field here is never closed; perhaps quotes are data in this "
+         "text\n");
 }
 
 static void test_tabs(void) {
@@ -291,7 +296,8 @@ static void simple_end(simple *s) {
 
 /* False: a quote is not closed. */
 static bool simple_record(simple *s) {
-  s->record = (parley_csv_record){.fields = s->fields, .line = s->line, .offset = (int64_t)s->at, .raw = s->bytes + s->at};
+  s->record =
+      (parley_csv_record){.fields = s->fields, .line = s->line, .offset = (int64_t)s->at, .raw = s->bytes + s->at};
   s->stored = 0;
   for (;;) {
     parley_field *field = &s->fields[s->record.count];
@@ -333,9 +339,22 @@ static const char *read_simply(growing *out, const char *bytes, size_t length, c
 
 /* Pieces that make trouble; `mood` chooses how much of it. */
 static void add_random_piece(growing *t, unsigned mood) {
-  static const char *const wild[] = {"\"", "\"\"", "\"", "\r", "\n", "\r\n", ",", ",", "a", "bc", "\t", ";", " ", "\xC3\xA9"};
-  static const char *const calm[] = {"a", ",", ",", "\n", "12", "\"q\"", ",\"a,\"\"b\n\"\"\",", "\r\n", "\"\"", ",,", "text",
-                                     "a somewhat longer field", ",\"x\r\ny\",", "\r"};
+  static const char *const wild[] = {"\"", "\"\"", "\"", "\r", "\n", "\r\n", ",",
+                                     ",",  "a",    "bc", "\t", ";",  " ",    "\xC3\xA9"};
+  static const char *const calm[] = {"a",
+                                     ",",
+                                     ",",
+                                     "\n",
+                                     "12",
+                                     "\"q\"",
+                                     ",\"a,\"\"b\n\"\"\",",
+                                     "\r\n",
+                                     "\"\"",
+                                     ",,",
+                                     "text",
+                                     "a somewhat longer field",
+                                     ",\"x\r\ny\",",
+                                     "\r"};
   const char *piece = mood == 0 ? wild[random_below(14)] : calm[random_below(14)];
   text_add(t, piece, strlen(piece));
 }
@@ -384,12 +403,28 @@ static void test_random(void) {
 static void test_long_text(void) {
   growing t = {0}, expected = {0}, actual = {0};
   parley_csv_options options = {.delimiter = ',', .quote = '"'};
-  for (int i = 0; i < 12000; i++) text_say(&t, i % 7 ? "%d,a%d,\"x,%d\"\"\n\",\r\n" : "%d,%d,%d,plain\n", i, i * 7, i % 100);
+  for (int i = checks.once ? 10000 : 0; i < 12000; i++)
+    text_say(&t, i % 7 ? "%d,a%d,\"x,%d\"\"\n\",\r\n" : "%d,%d,%d,plain\n", i, i * 7, i % 100);
   read_simply(&expected, t.bytes, t.length, &options);
   read_memory_text(&actual, t.bytes, t.length, &options);
   CHECK_TEXT(expected.bytes, actual.bytes);
-  for (size_t buffer = 5; buffer < 400000; buffer = buffer * 3 + 1) {
+  for (size_t buffer = 5; buffer < 400000; buffer = buffer * (checks.once ? 30 : 3) + 1) {
     CHECK_TEXT(expected.bytes, read_stream_text(&actual, t.bytes, t.length, options, buffer, 5000));
+  }
+  free(t.bytes);
+  free(expected.bytes);
+  free(actual.bytes);
+}
+
+/* Nothing but delimiters and line breaks, just about as many as positions are looked up at a time. */
+static void test_dense_text(void) {
+  growing t = {0}, expected = {0}, actual = {0};
+  parley_csv_options options = {.delimiter = ',', .quote = '"', .width = 2};
+  for (size_t length = 0; length < 8400; length += length < 3990 || length > 4170 || checks.once ? 501 : 1) {
+    text_clear(&t);
+    while (t.length < length) text_add(&t, t.length % 2 ? "\n" : ",", 1);
+    read_simply(&expected, t.bytes, t.length, &options);
+    CHECK_TEXT(expected.bytes, read_memory_text(&actual, t.bytes, t.length, &options));
   }
   free(t.bytes);
   free(expected.bytes);
@@ -450,7 +485,8 @@ static void test_split(void) {
     parley_csv_options options = {.delimiter = ',', .width = 2, .quotes_are_data = round % 5 == 0};
     text_clear(&t);
     for (unsigned i = random_below(60); i > 0; i--) {
-      static const char *const rows[] = {"a,b\n", "1,\"x\ny\"\r\n", "\"\"\"\",\"\r\n\"\r", ",\n", "\n", "\r\n", "\"a,\n\"\"\n\",c\n"};
+      static const char *const rows[] = {"a,b\n", "1,\"x\ny\"\r\n", "\"\"\"\",\"\r\n\"\r", ",\n",
+                                         "\n",    "\r\n",           "\"a,\n\"\"\n\",c\n"};
       const char *row = rows[random_below(options.quotes_are_data ? 1 : 7)];
       text_add(&t, row, strlen(row));
     }
@@ -535,8 +571,8 @@ static int count_file(int argc, char **argv) {
     while ((next = parley_csv_next(&csv, &err)) == PARLEY_NEXT_RECORD) count_record(&t, &csv.record);
   }
   if (next == PARLEY_NEXT_FAILED) printf("failed: %s\n", err.message);
-  printf("records %ld width %d quoted %ld breaks %ld problems %ld faults %lld\n", t.records, csv.width, t.quoted, t.breaks,
-         t.problems, (long long)(csv.faults.count + input.faults.count));
+  printf("records %ld width %d quoted %ld breaks %ld problems %ld faults %lld\n", t.records, csv.width, t.quoted,
+         t.breaks, t.problems, (long long)(csv.faults.count + input.faults.count));
   if (csv.faults.count > 0 && !parley_faults_tell(&csv.faults, "the file", NULL, &err)) printf("%s\n", err.message);
   parley_csv_close(&csv);
   parley_input_close(&input);
@@ -562,6 +598,7 @@ int main(int argc, char **argv) {
   test_split();
   test_random();
   test_long_text();
+  test_dense_text();
   test_allocation();
   return check_result("csv_host");
 }

@@ -11,9 +11,10 @@
 
 /* ---- numerals ---- */
 
-static const char *const no_numerals[] = {
-  "", "-", "+5", "007", "-07", "00", "00.5", "1.", ".", "-.", "1e", "1e+", "e5", "1.e5", "0x10", "1,234", "1 234", " 1", "1 ",
-  "inf", "nan", "--1", "1.2.3", "1e5.5", "1_000", "\xD9\xA1", "1e400", "-1e400", "1e-400", NULL};
+static const char *const no_numerals[] = {"",      "-",        "+5",    "007",    "-07",    "00",   "00.5",  "1.",
+                                          ".",     "-.",       "1e",    "1e+",    "e5",     "1.e5", "0x10",  "1,234",
+                                          "1 234", " 1",       "1 ",    "inf",    "nan",    "--1",  "1.2.3", "1e5.5",
+                                          "1_000", "\xD9\xA1", "1e400", "-1e400", "1e-400", NULL};
 
 static void test_no_numerals(void) {
   double number;
@@ -71,7 +72,8 @@ static const char *const hard_numbers[] = {
 /* Numerals of all lengths: few digits and many, with and without point and exponent. */
 static void random_numeral(char *out) {
   char *at = out;
-  unsigned whole = random_below(3) == 0 ? 1 : 1 + random_below(random_below(8) == 0 ? 40 : 12), fraction = random_below(22);
+  unsigned whole = random_below(3) == 0 ? 1 : 1 + random_below(random_below(8) == 0 ? 40 : 12),
+           fraction = random_below(22);
   if (random_below(3) == 0) *at++ = '-';
   *at++ = whole == 1 ? (char)('0' + random_below(10)) : (char)('1' + random_below(9));
   while (--whole > 0) *at++ = (char)('0' + random_below(10));
@@ -105,7 +107,8 @@ static void random_middle(char *out) {
 
 /* 19 digits and a power of ten where rounding hangs on the last bit of a remainder. */
 static void random_division(char *out) {
-  sprintf(out, "%llue-%u", (unsigned long long)(UINT64_C(1000000000000000000) + random_bits() % UINT64_C(9000000000000000000)),
+  sprintf(out, "%llue-%u",
+          (unsigned long long)(UINT64_C(1000000000000000000) + random_bits() % UINT64_C(9000000000000000000)),
           22 + random_below(7));
 }
 
@@ -235,15 +238,18 @@ static void test_fields(void) {
   expect_field(&plain, PARLEY_INTEGER, "1e30", PARLEY_FROM_BARE, "'1e30' is no integer", __LINE__);
   expect_field(&plain, PARLEY_INTEGER, "9223372036854775808", PARLEY_FROM_BARE,
                "'9223372036854775808' is no integer: it needs more than 64 bits", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, "1,234", PARLEY_FROM_BARE, "'1,234' is no integer: it has a thousands separator", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "1,234", PARLEY_FROM_BARE, "'1,234' is no integer: it has a thousands separator",
+               __LINE__);
   expect_field(&plain, PARLEY_NUMBER, "012.50", PARLEY_FROM_BARE, "number 12.5", __LINE__);
   expect_field(&plain, PARLEY_NUMBER, "3,5", PARLEY_FROM_BARE, "'3,5' is no number: it has a decimal comma", __LINE__);
   expect_field(&plain, PARLEY_BOOLEAN, "yes", PARLEY_FROM_BARE, "boolean 1", __LINE__);
   expect_field(&plain, PARLEY_DATE, " 2022-03-05", PARLEY_FROM_BARE, "date 2022-03-05", __LINE__);
-  expect_field(&plain, PARLEY_DATE, "05.03.22", PARLEY_FROM_BARE, "'05.03.22' is no date: it looks like a date in no stated order", __LINE__);
+  expect_field(&plain, PARLEY_DATE, "05.03.22", PARLEY_FROM_BARE,
+               "'05.03.22' is no date: it looks like a date in no stated order", __LINE__);
   expect_field(&plain, PARLEY_DATE, "Kyiv", PARLEY_FROM_BARE, "'Kyiv' is no date", __LINE__);
   expect_field(&dmy, PARLEY_DATE, "5.3.2022", PARLEY_FROM_QUOTED, "date 2022-03-05", __LINE__);
-  expect_field(&dmy, PARLEY_DATE, "5.13.2022", PARLEY_FROM_BARE, "'5.13.2022' is no date: it is no day in the order dmy", __LINE__);
+  expect_field(&dmy, PARLEY_DATE, "5.13.2022", PARLEY_FROM_BARE,
+               "'5.13.2022' is no date: it is no day in the order dmy", __LINE__);
   expect_field(&plain, PARLEY_TEXT, " a ", PARLEY_FROM_BARE, "text  a ", __LINE__);
 }
 
@@ -262,7 +268,8 @@ static void guess_values(parley_guess *guess, const char *values) {
   }
 }
 
-static void expect_guess(const parley_reading *how, const char *values, const char *reason, const char *suggestion, int line) {
+static void expect_guess(const parley_reading *how, const char *values, const char *reason, const char *suggestion,
+                         int line) {
   parley_guess guess;
   char got[400];
   parley_guess_begin(&guess, how);
@@ -316,7 +323,8 @@ static void test_texts(void) {
   GUESS("$5|$6", "text: line 2 is an integer, unlike values before ('5')", "");
   GUESS("$2025|$2026", "text: all 2 values in quotes", "");
   GUESS("a|b|c|d|5", "text: line 2 is a text ('a')", "");
-  GUESS("5|x\xD1\x8F\n", "text: line 3 is a text ('x\xD1\x8F\\x0A')", "if 'x\xD1\x8F\\x0A' (1×) means missing, say so: the rest is integer");
+  GUESS("5|x\xD1\x8F\n", "text: line 3 is a text ('x\xD1\x8F\\x0A')",
+        "if 'x\xD1\x8F\\x0A' (1×) means missing, say so: the rest is integer");
   GUESS("this text is much longer than what is kept of a value|5",
         "text: line 2 is a text ('this text is much longer than what is ke...')", "");
 }

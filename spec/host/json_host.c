@@ -36,14 +36,16 @@ static void show_record(growing *out, const parley_json *json) {
   text_say(out, "\n");
 }
 
-static const char *read_with(growing *out, const char *bytes, size_t length, parley_json_options options, size_t piece) {
+static const char *read_with(growing *out, const char *bytes, size_t length, parley_json_options options,
+                             size_t piece) {
   pieces source = {bytes, length, 0, piece};
   parley_input input = {0};
   parley_json json = {0};
   parley_error err;
   text_clear(out);
   parley_next next = PARLEY_NEXT_FAILED;
-  if (parley_input_callback(&input, "t.json", read_pieces, &source, &err) && parley_json_open(&json, &input, &options, &err)) {
+  if (parley_input_callback(&input, "t.json", read_pieces, &source, &err) &&
+      parley_json_open(&json, &input, &options, &err)) {
     while ((next = parley_json_next(&json, &err)) == PARLEY_NEXT_RECORD) show_record(out, &json);
   }
   if (next == PARLEY_NEXT_FAILED) text_say(out, "failed: %s\n", err.message);
@@ -76,7 +78,8 @@ static void test_forms(void) {
   EXPECT("[]", "");
   EXPECT("[ \n ] \n", "");
   EXPECT("[{\"a\":1},\n {\"a\":2}]", "1 @1 a=[number 1]\n2 @11 a=[number 2]\n");
-  EXPECT("{\"a\":1}\n{\"a\":2}\r\n\r\n{\"a\":3}\r{\"a\":4}", "1 @0 a=[number 1]\n2 @8 a=[number 2]\n4 @19 a=[number 3]\n5 @27 a=[number 4]\n");
+  EXPECT("{\"a\":1}\n{\"a\":2}\r\n\r\n{\"a\":3}\r{\"a\":4}",
+         "1 @0 a=[number 1]\n2 @8 a=[number 2]\n4 @19 a=[number 3]\n5 @27 a=[number 4]\n");
   EXPECT("\xEF\xBB\xBF[{}]", "1 @1\n");
   EXPECT("{\n\"a\":1}", "1 @0 !1:2 '\"' is missing {{}\n2 @2 !2:1 no JSON object {\"a\":1}}\n");
   EXPECT("[\r\n{\r\n\"a\":\r\n1}\r\n,{}]", "2 @3 a=[number 1]\n5 @17\n");
@@ -86,9 +89,11 @@ static void test_forms(void) {
 }
 
 static void test_values(void) {
-  EXPECT("{\"a\":null,\"b\":true,\"c\":false,\"d\":-1.50e+3,\"e\":\"x\",\"f\":\"\",\"g\":[1,{\"h\":\"]\"}],\"i\":{\"j\":\"}\"}}",
-         "1 @0 a=[null] b=[boolean true] c=[boolean false] d=[number -1.50e+3] e=[x] f=[] g=[json [1,{\"h\":\"]\"}]] "
-         "i=[json {\"j\":\"}\"}]\n");
+  EXPECT(
+      "{\"a\":null,\"b\":true,\"c\":false,\"d\":-1.50e+3,\"e\":\"x\",\"f\":\"\",\"g\":[1,{\"h\":\"]\"}],\"i\":{\"j\":"
+      "\"}\"}}",
+      "1 @0 a=[null] b=[boolean true] c=[boolean false] d=[number -1.50e+3] e=[x] f=[] g=[json [1,{\"h\":\"]\"}]] "
+      "i=[json {\"j\":\"}\"}]\n");
   EXPECT("{\"n\":123456789012345678901234567890, \"m\" : 0.1000000000000000055511 }",
          "1 @0 n=[number 123456789012345678901234567890] m=[number 0.1000000000000000055511]\n");
   EXPECT("{\"\":1}", "1 @0 =[number 1]\n");
@@ -117,13 +122,14 @@ static void test_columns(void) {
 }
 
 static void test_problems(void) {
-  EXPECT("[{\"a\":1},{\"a\":},{\"a\":3}]", "1 @1 a=[number 1]\n1 @9 !1:15 a value is missing {{\"a\":}}\n1 @16 a=[number 3]\n");
+  EXPECT("[{\"a\":1},{\"a\":},{\"a\":3}]",
+         "1 @1 a=[number 1]\n1 @9 !1:15 a value is missing {{\"a\":}}\n1 @16 a=[number 3]\n");
   EXPECT("[{\"a\":1}},{\"a\":2]},{\"a\":3}]", "1 @1 !1:9 text after the object {{\"a\":1}}}\n"
          "1 @10 !1:17 '}' is missing {{\"a\":2]}}\n1 @19 a=[number 3]\n");
   EXPECT("{\"a\":01}\n{\"a\":1}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":01}}\n2 @9 a=[number 1]\n");
   EXPECT("{\"a\":1,\n\"b\":\"c}\n", "1 @0 !1:8 '\"' is missing {{\"a\":1,}\n2 @8 !2:1 no JSON object {\"b\":\"c}}\n");
   EXPECT("{\"a\" 1}", "1 @0 !1:6 ':' is missing {{\"a\" 1}}\n");
-  EXPECT("[{\r \"a\":1,\r\n  b:2}]", "1 @1 !3:3 '\"' is missing {{\\r \"a\":1,\\r\\n  b:2}}\n");
+  EXPECT("[{\r \"a\":1,\r  b:2}]", "1 @1 !3:3 '\"' is missing {{\\r \"a\":1,\\r  b:2}}\n");
   EXPECT("{a:1}", "1 @0 !1:2 '\"' is missing {{a:1}}\n");
   EXPECT("{\"a\":1,}", "1 @0 !1:8 '\"' is missing {{\"a\":1,}}\n");
   EXPECT("{\"a\":'x'}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":'x'}}\n");
@@ -131,13 +137,16 @@ static void test_problems(void) {
   EXPECT("{\"a\":[1,]}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":[1,]}}\n");
   EXPECT("{\"a\\x\":1}", "1 @0 !1:2 the key that begins here is no JSON {{\"a\\x\":1}}\n");
   EXPECT("{\"a\":1} x", "1 @0 !1:8 text after the object {{\"a\":1} x}\n");
-  EXPECT("[1,\"x\",null,[],{}]", "1 @1 !1:2 a record is an object, not a number {1}\n1 @3 !1:4 a record is an object, not a text {\"x\"}\n"
-         "1 @7 !1:8 a record is an object, not true, false or null {null}\n1 @12 !1:13 a record is an object, not a list {[]}\n1 @15\n");
+  EXPECT("[1,\"x\",null,[],{}]",
+         "1 @1 !1:2 a record is an object, not a number {1}\n1 @3 !1:4 a record is an object, not a text {\"x\"}\n"
+         "1 @7 !1:8 a record is an object, not true, false or null {null}\n1 @12 !1:13 a record is an object, not a "
+         "list {[]}\n1 @15\n");
   EXPECT("[,{},]", "1 @1 !1:2 a value is missing {}\n1 @2\n1 @5 !1:6 a value is missing {}\n");
 }
 
 static void test_losses(void) {
-  EXPECT("{\"a\":1,\"b\":2,\"a\":3}\n{\"a\":4}", "1 @0 !1:14 the key 'a' stands twice in the object {{\"a\":1,\"b\":2,\"a\":3}}\n2 @20 a=[number 4]\n");
+  EXPECT("{\"a\":1,\"b\":2,\"a\":3}\n{\"a\":4}",
+         "1 @0 !1:14 the key 'a' stands twice in the object {{\"a\":1,\"b\":2,\"a\":3}}\n2 @20 a=[number 4]\n");
   EXPECT("{\"a\":1,\"\\u0061\":3}", "1 @0 !1:8 the key 'a' stands twice in the object {{\"a\":1,\"\\u0061\":3}}\n");
   EXPECT("{\"a\":\"x\\u0000y\"}", "1 @0 !1:8 a NUL character (\\u0000) {{\"a\":\"x\\u0000y\"}}\n");
   EXPECT("{\"a\":\"\\ud83d\"}", "1 @0 !1:7 half of a surrogate pair (\\ud83d) {{\"a\":\"\\ud83d\"}}\n");
@@ -151,10 +160,12 @@ static void test_endings(void) {
   EXPECT("[{},{\"a\":1}", "1 @1\nfailed: t.json, line 1: the record that begins here is not closed, nor is the list\n");
   EXPECT("[", "failed: t.json, line 1: the list is not closed\n");
   EXPECT("[{},\n", "1 @1\nfailed: t.json, line 2: the list is not closed\n");
-  EXPECT("[{}\n,{\"a\":\"]\n", "1 @1\nfailed: t.json, line 2: the record that begins here is not closed, nor is the list\n");
+  EXPECT("[{}\n,{\"a\":\"]\n",
+         "1 @1\nfailed: t.json, line 2: the record that begins here is not closed, nor is the list\n");
   EXPECT("[{}]\n,", "1 @1\nfailed: t.json, line 2: text after the list\n");
   expect_with((parley_json_options){.limit = 8}, "{\"a\":12}\n{\"a\":123}\n", 19,
-              "1 @0 a=[number 12]\nfailed: t.json, line 2: the record that begins here is longer than 8 bytes\n", __LINE__);
+              "1 @0 a=[number 12]\nfailed: t.json, line 2: the record that begins here is longer than 8 bytes\n",
+              __LINE__);
 }
 
 static void test_explanation(void) {
@@ -162,7 +173,8 @@ static void test_explanation(void) {
   parley_input input = {0};
   parley_json json = {0};
   parley_error err;
-  CHECK(parley_input_callback(&input, "t.json", read_pieces, &source, &err) && parley_json_open(&json, &input, NULL, &err));
+  CHECK(parley_input_callback(&input, "t.json", read_pieces, &source, &err) &&
+        parley_json_open(&json, &input, NULL, &err));
   CHECK(parley_json_next(&json, &err) == PARLEY_NEXT_RECORD && parley_json_next(&json, &err) == PARLEY_NEXT_RECORD);
   CHECK(!parley_json_explain(&json, &err));
   CHECK_TEXT("t.json, line 2, byte 7: the value that begins here is no JSON", err.message);
@@ -179,8 +191,10 @@ typedef struct judge_of_all {
 } judge_of_all;
 
 static void add_random_value(growing *t, int depth) {
-  static const char *const plain[] = {"1", "-2.5e3", "true", "null", "\"x\"", "\"a\\n\\u00e9\"", "\"\"", "12345678901234567890", "\"}],\""};
-  static const char *const broken[] = {"01", "+1", "tru", "'x'", "\"\\x\"", "1.", "]", "}", "\"", ",", "NaN", "{,}", "\"\t\""};
+  static const char *const plain[] = {
+      "1", "-2.5e3", "true", "null", "\"x\"", "\"a\\n\\u00e9\"", "\"\"", "12345678901234567890", "\"}],\""};
+  static const char *const broken[] = {"01", "+1", "tru", "'x'", "\"\\x\"", "1.",    "]",
+                                       "}",  "\"", ",",   "NaN", "{,}",     "\"\t\""};
   unsigned kind = random_below(30);
   if (kind == 0) text_say(t, "%s", broken[random_below(13)]);
   else if (kind > 6 || depth == 0) text_say(t, "%s", plain[random_below(9)]);
@@ -235,7 +249,8 @@ static void read_random(judge_of_all *j, const growing *t, bool list) {
   parley_json json = {0};
   parley_error err;
   parley_json_options options = {.form = list ? PARLEY_JSON_LIST : PARLEY_JSON_LINES, .buffer = 1 + random_below(30)};
-  CHECK(parley_input_callback(&input, "t", read_pieces, &source, &err) && parley_json_open(&json, &input, &options, &err));
+  CHECK(parley_input_callback(&input, "t", read_pieces, &source, &err) &&
+        parley_json_open(&json, &input, &options, &err));
   while (parley_json_next(&json, &err) == PARLEY_NEXT_RECORD) compare_record(j, &json);
   parley_json_close(&json);
   parley_input_close(&input);

@@ -6,7 +6,8 @@
 -- no data and are looked through only when they are asked for.
 -- The index holds folded text, without case and accents. It marks the hits there; the place of each is then found in
 -- the text as it was written, character by character, so that what is shown is the original with the hits marked.
--- Of several columns with hits, the one with most different ones is shown, then the one with most, then the longest.
+-- Of several columns with hits, the one with most different ones is shown, then the one with most; of equal ones
+-- `text`, which holds sentences, or the first.
 
 local core = require "parley.core"
 local errors = require "parley.errors"
@@ -93,9 +94,9 @@ local function marked_places(marked)
   return list
 end
 
--- The hits of one column, how many of them are different, and how long its text is.
+-- The hits of one column, and how many of them are different.
 local function column_hits(places, first, last)
-  local found, seen = { different = 0, length = last - first }, {}
+  local found, seen = { different = 0 }, {}
   for _, place in ipairs(places) do
     if place[1] >= first and place[1] <= last then
       found[#found + 1] = { place[1] - first + 1, math.min(place[2], last) - first + 1 }
@@ -105,10 +106,10 @@ local function column_hits(places, first, last)
   return found
 end
 
-local function better(a, b)
+local function better(a, b, name)
   if a.different ~= b.different then return a.different > b.different end
   if #a ~= #b then return #a > #b end
-  return a.length > b.length
+  return name == "text"
 end
 
 -- The column to show: its number and the hits in its folded text. The folded columns stand one after the other, each
@@ -121,7 +122,7 @@ local function best_column(hit)
     if text then
       local length = #core.fold(text)
       local found = column_hits(places, at, at + length - 1)
-      if not best or better(found, best) then best, shown = found, i end
+      if not best or better(found, best, hit.columns[i]) then best, shown = found, i end
       at = at + length + 1
     end
   end
