@@ -27,6 +27,7 @@ DEP_LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc zlib 2>/dev/null)
 # A Lua module takes the interpreter's Lua symbols when it is loaded, so it links no Lua of its own.
 ifeq ($(shell uname -s),Darwin)
 MODULE_LDFLAGS := -bundle -undefined dynamic_lookup
+DEP_LIBS += -liconv
 HOST_LIBS := -lm
 else
 MODULE_LDFLAGS := -shared

@@ -2,10 +2,13 @@
 ** Readers as Lua values: a file, a text or a Lua function, read record by record. A Reader's options stay in its user
 ** value, since the engine points into their strings. What the world refuses comes back as nil, message, code.
 */
+#define _GNU_SOURCE /* _SC_PHYS_PAGES is no part of POSIX */
+
 #include "lread.h"
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <lauxlib.h>
 
@@ -405,6 +408,17 @@ static void push_examples(lua_State *L, const parley_column_study *column) {
   }
 }
 
+static void push_suspects(lua_State *L, const parley_column_study *column) {
+  lua_newtable(L);
+  for (int i = 0, n = 0; i < PARLEY_SUSPECTS; i++) {
+    if (column->suspects[i] == 0) continue;
+    lua_createtable(L, 0, 2);
+    set_text(L, "code", parley_suspects[i]);
+    set_integer(L, "count", column->suspects[i]);
+    lua_rawseti(L, -2, ++n);
+  }
+}
+
 /* Pushes what is known of a column; in a JSON text it may have come late. */
 static void push_column(lua_State *L, const parley_column_study *column, int64_t rows) {
   char words[300];
@@ -420,6 +434,8 @@ static void push_column(lua_State *L, const parley_column_study *column, int64_t
   set_integer(L, "bytes", column->bytes);
   push_examples(L, column);
   lua_setfield(L, -2, "examples");
+  push_suspects(L, column);
+  lua_setfield(L, -2, "suspects");
 }
 
 typedef struct study_box {
@@ -530,7 +546,52 @@ static int reader_frame(lua_State *L) {
 
 /* ---- library ---- */
 
-static const luaL_Reg library[] = {{"reader", core_reader}, {NULL, NULL}};
+/* value(type, text, {dates =, short_years =}) -> the text read as that type | nil, reason */
+static int core_value(lua_State *L) {
+  static const char *const names[] = {"any", "integer", "number", "boolean", "date", "text", NULL};
+  parley_error err;
+  parley_reading how = {.dates = PARLEY_DATES_ISO};
+  parley_value value;
+  parley_date_text day;
+  parley_code none[1], *codes = none;
+  size_t length;
+  parley_type type = (parley_type)luaL_checkoption(L, 1, NULL, names);
+  const char *text = luaL_checklstring(L, 2, &length);
+  lua_settop(L, 3);
+  if (lua_istable(L, 3)) parley_reading_from(L, &how, &codes);
+  if (parley_read_field(&how, type, text, length, PARLEY_FROM_QUOTED, &value, &day, &err)) {
+    push_value(L, &value);
+    return 1;
+  }
+  lua_pushnil(L);
+  lua_pushstring(L, err.message);
+  return 2;
+}
+
+/* memory() -> bytes of memory this machine has, or nil */
+static int core_memory(lua_State *L) {
+#ifdef _SC_PHYS_PAGES
+  long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  if (pages > 0 && size > 0) {
+    lua_pushinteger(L, (lua_Integer)pages * size);
+    return 1;
+  }
+#endif
+  lua_pushnil(L);
+  return 1;
+}
+
+/* is_terminal(descriptor) */
+static int core_is_terminal(lua_State *L) {
+  lua_pushboolean(L, isatty((int)luaL_checkinteger(L, 1)));
+  return 1;
+}
+
+static const luaL_Reg library[] = {{"reader", core_reader},
+                                   {"value", core_value},
+                                   {"memory", core_memory},
+                                   {"is_terminal", core_is_terminal},
+                                   {NULL, NULL}};
 
 static const luaL_Reg methods[] = {{"names", reader_names},   {"rename", reader_rename},     {"next", reader_next},
                                    {"row", reader_row},       {"raw", reader_raw},           {"explain", reader_explain},

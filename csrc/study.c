@@ -4,6 +4,9 @@
 #include <errno.h>
 #include <string.h>
 
+const char *const parley_suspects[PARLEY_SUSPECTS] = {"-1",  "-9",   "-99", "-999", "-9999", "-8",  "-88", "-888",
+                                                      "NA",  "N/A",  "n/a", "NULL", "null",  "None", "?",  "."};
+
 static bool widen(parley_study *study, const parley_records *records, parley_error *err) {
   if (records->width <= study->width) return true;
   size_t size = (size_t)records->width * sizeof *study->columns;
@@ -36,6 +39,14 @@ static void add_example(parley_column_study *column, const parley_cell *cell) {
   column->examples[column->example_count++] = e;
 }
 
+static void count_suspect(parley_column_study *column, const parley_cell *cell) {
+  if (cell->length == 0 || cell->length > 5 || strchr("-Nn?.", cell->text[0]) == NULL) return;
+  for (int i = 0; i < PARLEY_SUSPECTS; i++) {
+    const char *suspect = parley_suspects[i];
+    if (strlen(suspect) == cell->length && memcmp(suspect, cell->text, cell->length) == 0) column->suspects[i]++;
+  }
+}
+
 static void add_record(parley_study *study, const parley_records *records) {
   for (int i = 0; i < records->width; i++) {
     const parley_cell *cell = &records->cells[i];
@@ -49,6 +60,7 @@ static void add_record(parley_study *study, const parley_records *records) {
     if (column->guess.values == values) continue;
     column->bytes += (int64_t)cell->length;
     add_example(column, cell);
+    count_suspect(column, cell);
   }
   study->rows++;
 }

@@ -18,8 +18,13 @@ typedef struct parley_example {
   bool cut;
 } parley_example;
 
+/* Values that often mean "missing" in data files, and could be values as well. */
+enum { PARLEY_SUSPECTS = 16 };
+extern const char *const parley_suspects[PARLEY_SUSPECTS];
+
 typedef struct parley_column_study {
   parley_guess guess;
+  int64_t suspects[PARLEY_SUSPECTS]; /* how often each came */
   int64_t bytes; /* of all its texts */
   int example_count;
   parley_example examples[PARLEY_EXAMPLES]; /* different ones, the first that came */

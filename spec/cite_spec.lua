@@ -64,11 +64,11 @@ describe("what is cited", function()
   end)
 
   it("is the demand, the answer or the outcome an analysis names", function()
-    assert.equal("s0 s4", sources(istanbul:cite(istanbul:concessions():where { demand = "ua-r3" })) == "s2" and "s0 s4")
+    assert.equal("s2", sources(istanbul:cite(istanbul:concessions():where { demand = "ua-r3" })))
+    assert.equal("s0 s1 s3 s4", sources(istanbul:cite(istanbul:concessions():where { answer = "ru-children" })))
     assert.equal("s3 s4", sources(istanbul:cite(istanbul:ledger():where { outcome = "r2-bodies-ua" })))
     assert.equal("gazette", sources(orvenn:cite(orvenn:ledger():where({ outcome = "o3-return" }):frame()[1])))
-    assert.equal("gazette report", sources(orvenn:cite { demand = "fr-detainees-3", answer = "r-detainees-3" }) == "gazette"
-      and "gazette report")
+    assert.equal("beacon gazette", sources(orvenn:cite { demand = "fr-amnesty-1", answer = "r-detainees-3" }))
   end)
 
   it("is every reading of a disagreement, denied and deprecated ones too", function()
@@ -193,7 +193,7 @@ describe("a citation", function()
   for date, expected in pairs {
     ["2025-06-03"] = "2025 jun", ["2025-06"] = "2025 jun", ["2025"] = "2025 -", ["2025-05/2025-06"] = "2025 -",
     ["2024-12-30/2025-01-02"] = "- -", ["2025-06/.."] = "- -", ["201X"] = "- -", ["2025-06-XX?"] = "2025 jun",
-    ["2025-24"] = "- -", ["-0044-03"] = "-0044 mar", ["Y17000-01"] = nil,
+    ["2025-24"] = "- -", ["-0044-03"] = "-0044 mar",
   } do
     it("as BibTeX has a year and a month only where all days share it: " .. date, function()
       local text = ds:cite(source { published = date }, "bibtex")
@@ -227,7 +227,7 @@ describe("a citation", function()
     ["2025-05/2025-06-05~"] = '"date-parts": [[2025, 5], [2025, 6]], "circa": true',
     ["-0044-03-15"] = '"date-parts": [[-44, 3, 15]]',
     ["201X"] = '"literal": "201X"', ["2025-03/.."] = '"literal": "since Mar 2025"',
-    ["../2025-06-30"] = '"literal": "by 30 Jun 2025"', ["2025-21/2025-22"] = '"literal": "spring 2025 – summer 2025"',
+    ["../2025-06-30"] = '"literal": "by 30 Jun 2025"', ["2025-21/2025-22"] = '"literal": "spring–summer 2025"',
   } do
     it("as CSL has the date " .. date .. " in parts, or in words", function()
       local text = ds:cite(source { published = date }, "csl")

@@ -375,6 +375,61 @@ describe("why a reading is shown", function()
   end
 end)
 
+describe("the reason for what is shown", function()
+  local FIRM = {}
+  for i, code in ipairs(require("parley.vocabularies").codes "certainty") do FIRM[code] = -i end
+
+  local state = 7
+  local function random(n)
+    state = state * 6364136223846793005 + 1442695040888963407
+    return (state >> 33) % n + 1
+  end
+
+  -- Whether the winner is ahead in what a reason names.
+  local function ahead(reason, policy)
+    local a, b = reason:match "^firmer certainty: (%S+) over (%S+)$"
+    if a then return FIRM[a] > FIRM[b] end
+    a, b = reason:match "^later .*: (%S+) over (%S+)$"
+    if a then return a > b end
+    a, b = reason:match "^earlier report: (%S+) over (%S+)$"
+    if a then return policy.report == "earliest" and a < b end
+    a, b = reason:match "^preferred source: (%S+) over (%S+)$"
+    if a then return a == policy.prefer[1] or b ~= policy.prefer[1] end
+    return reason == "preferred rank" or reason == "entered last" or reason:find "^the policy leaves out" ~= nil
+  end
+
+  it("names a criterion by which it is ahead, on claims made at random", function()
+    local data = scratch.dataset()
+    local codes = require("parley.vocabularies").codes "certainty"
+    local kinds, states = { "agreement", "pledge", "exchange" }, { "agreed", "started", "done" }
+    data:atomic(function()
+      for i = 1, 150 do
+        for n = 1, 4 do
+          local values = { kind = kinds[random(3)], status = states[random(3)], best = random(3) }
+          local provenance = { source = "s" .. random(3), certainty = codes[random(8)],
+            rank = random(6) == 1 and "preferred" or nil, stated = random(2) == 1 and "2025-06-0" .. random(9) or nil }
+          if n > 1 then
+            data:claim("outcomes", "o" .. i, values, provenance)
+          else
+            values.id = "o" .. i
+            data:add("outcomes", values, provenance)
+          end
+        end
+      end
+    end)
+    local seen = {}
+    for _, policy in ipairs { {}, { report = "earliest" }, { prefer = { "s2", "s1" } }, { deny = { "s3" } },
+      { certainty = "named_medium" } } do
+      for row in data:with_policy(policy):disagreements():rows() do
+        assert.is_true(ahead(row.why:gsub("^nothing is shown: ", ""), policy), row.why)
+        seen[row.why:match "^%a+ %a+"] = true
+      end
+    end
+    for _, reason in ipairs { "firmer certainty", "later report", "later news", "earlier report", "preferred source",
+      "preferred rank", "entered last", "the policy" } do assert.is_true(seen[reason], reason) end
+  end)
+end)
+
 describe("a whole and its parts", function()
   -- A whole of so many, and its parts.
   local function whole(amount, ...)

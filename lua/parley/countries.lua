@@ -1,7 +1,7 @@
 --- Countries: one code of a state into another, by the system it stands in.
 -- The same letters mean different countries: RS is Serbia in ISO 3166-1 alpha-2 and Russia in FIPS 10-4, and GDELT
 -- uses alpha-3 codes for actors but FIPS for places. So a code is only read together with its system.
--- A line is: alpha-3, alpha-2, FIPS codes, name; other names. ANT and SCG are no longer in ISO 3166-1, XKX is user-assigned.
+-- A line is: alpha-3, alpha-2, FIPS codes, name; other names. ANT and SCG have left ISO 3166-1, XKX is user-assigned.
 
 local errors = require "parley.errors"
 local core = require "parley.core"
@@ -269,29 +269,26 @@ local FORMER = { BUR = "MMR", ROM = "ROU", TMP = "TLS", ZAR = "COD" }
 --- The systems a code can stand in, as `countries.iso3` takes them.
 countries.systems = { "iso3", "iso2", "fips", "name" }
 
-local function enter(index, iso3, iso2, fips, names)
-  index.iso3[iso3], index.iso2[iso2] = iso3, iso3
-  for code in fips:gmatch "%u+" do index.fips[code] = iso3 end
-  for name in names:gmatch "[^;]+" do
+-- Enters one line into the systems and the names.
+local function enter(known, names, iso3, iso2, fips, list)
+  known.iso3[iso3], known.iso2[iso2] = iso3, iso3
+  for code in fips:gmatch "%u+" do known.fips[code] = iso3 end
+  for name in list:gmatch "[^;]+" do
     name = name:match "^%s*(.-)%s*$"
-    index.names[iso3] = index.names[iso3] or name
-    index.name[core.fold(name)] = iso3
+    names[iso3] = names[iso3] or name
+    known.name[core.fold(name)] = iso3
   end
 end
 
--- Read when the first code is asked for: { iso3 = {…}, iso2 = {…}, fips = {…}, name = {…}, names = {…} }.
-local function build()
-  local index = { iso3 = {}, iso2 = {}, fips = {}, name = {}, names = {} }
-  for iso3, iso2, fips, names in LINES:gmatch "(%u+) (%u+) (%S+) ([^\n]+)" do enter(index, iso3, iso2, fips, names) end
-  for former, now in pairs(FORMER) do index.iso3[former] = now end
-  return index
-end
+local known, names       -- read when the first code is asked for
 
-local built
-
-local function index()
-  built = built or build()
-  return built
+local function read_lines()
+  if known then return end
+  known, names = { iso3 = {}, iso2 = {}, fips = {}, name = {} }, {}
+  for iso3, iso2, fips, list in LINES:gmatch "(%u+) (%u+) (%S+) ([^\n]+)" do
+    enter(known, names, iso3, iso2, fips, list)
+  end
+  for former, now in pairs(FORMER) do known.iso3[former] = now end
 end
 
 --- The alpha-3 code of the country that a code or an English name means; nil when it means none. Codes are taken
@@ -300,17 +297,20 @@ end
 ---@param code string?
 ---@return string?
 function countries.iso3(system, code)
-  local known = index()[system]
-  if not known or system == "names" then
+  read_lines()
+  if not known[system] then
     errors.raise("no country system '%s'; there are %s", tostring(system), table.concat(countries.systems, ", "))
   end
   if code == nil then return nil end
-  return known[system == "name" and core.fold(code) or code]
+  return known[system][system == "name" and core.fold(code) or code]
 end
 
 --- The English name of a country, by its alpha-3 code; nil when no country has it.
 ---@param iso3 string?
 ---@return string?
-function countries.name(iso3) return iso3 and index().names[iso3] end
+function countries.name(iso3)
+  read_lines()
+  return iso3 and names[iso3]
+end
 
 return countries

@@ -99,4 +99,19 @@ end
 ---@return parley.Frame
 function parley.frame(rows, options) return require("parley.from_rows").frame(rows, options) end
 
+--- Reads a file into a Frame: CSV, TSV, JSON or JSON Lines, packed with gzip or not; "-" is standard input.
+-- Options: format, delimiter, quotes, header, columns, encoding, dates, short_years, missing, types, reader (a
+-- function that gives pieces of text), memory (most bytes to take); doc/import.md says what each means.
+---@param path string
+---@param options table?
+---@return parley.Frame? frame, string? message, integer? code
+function parley.read(path, options) return require("parley.read").frame(path, options) end
+
+--- Looks at a file and says what it seems to hold, and why; prints as a report. Takes the options of parley.read,
+-- and rows, how many to look at (0: all; 100,000 unless stated).
+---@param path string
+---@param options table?
+---@return parley.Sniff? report, string? message, integer? code
+function parley.sniff(path, options) return require("parley.sniff").report(path, options) end
+
 return parley

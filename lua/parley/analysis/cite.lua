@@ -161,9 +161,8 @@ local function note_query(ds, q, found)
   local has = {}
   for _, name in ipairs(q:columns()) do has[name] = true end
   if q.claims_of and has.source then
-    for source, place in q:select("source", has.locator and "locator" or "source"):each() do
-      note(found, source, has.locator and place or nil)
-    end
+    local places = has.locator and q:select("source", "locator") or q:select("source")
+    for source, place in places:each() do note(found, source, place) end
     return
   end
   if not has.id then errors.raise("cite() needs rows with their id; keep it, as in select(\"id\", …)") end

@@ -51,7 +51,17 @@ end
 
 -- What followed ---------------------------------------------------------------------------------------------
 
--- Outcomes with the talk and topic of their wholes where they name none, by talk and topic.
+-- Gives a part what it lacks and its whole has.
+local function inherit(row, name, by_id, endless)
+  local path, at = {}, row
+  while at and at[name] == nil and not endless[at] do
+    path[#path + 1] = at
+    at = at.part_of and by_id[at.part_of]
+  end
+  for _, passed in ipairs(path) do passed[name] = at and at[name] or false end
+end
+
+-- Outcomes by talk and topic; a part that names none belongs where its whole does.
 local function outcomes_by_place(ds)
   local by_id, list, places = {}, {}, {}
   local q = ds:table("outcomes"):select("id", "talk", "topic", "giver", "kind", "status", "unit", "low", "best",
@@ -60,13 +70,10 @@ local function outcomes_by_place(ds)
     by_id[row.id], list[#list + 1] = row, row
   end
   local endless = require("parley.analysis.parts").endless(list, by_id, "part_of")
-  local function inherited(row, name)
-    while row and not row[name] and not endless[row] do row = row.part_of and by_id[row.part_of] end
-    return row and row[name]
-  end
   for _, row in ipairs(list) do
-    local talk, topic = inherited(row, "talk"), inherited(row, "topic")
-    if talk and topic then append(places, talk .. "\0" .. topic, row) end
+    inherit(row, "talk", by_id, endless)
+    inherit(row, "topic", by_id, endless)
+    if row.talk and row.topic then append(places, row.talk .. "\0" .. row.topic, row) end
   end
   return places
 end

@@ -280,6 +280,14 @@ function ledger.of_dataset(ds, given)
   return require("parley.frame").of_lists(COLUMNS, entries(ds, as_of, asked or as_of))
 end
 
+--- The ledger of all that the dataset shows, with due dates and deliveries held to a day; for parley.analysis.brief.
+---@param ds parley.Dataset
+---@param day integer?
+---@return parley.Frame
+function ledger.judged(ds, day)
+  return require("parley.frame").of_lists(COLUMNS, entries(ds, ds:view().as_of, day))
+end
+
 local function most_late_first(a, b)
   if a[17] ~= b[17] then return a[17] > b[17] end
   return a[1] < b[1]

@@ -1,0 +1,250 @@
+--- How a file is read: options stated by the user, made into what the reader in C takes.
+-- Nothing is guessed: the format follows the name's ending, and everything else is stated or has one
+-- plain default (UTF-8, comma, double quotes, a header). What the world refuses comes back as nil, message, code.
+
+local core = require "parley.core"
+local errors = require "parley.errors"
+local options = require "parley.options"
+local suggest = require "parley.suggest"
+
+local input = {}
+
+--- Options that say how a file is read.
+input.OPTIONS = { "format", "delimiter", "quotes", "header", "columns", "encoding", "dates", "short_years", "missing",
+  "types", "reader" }
+
+local EINVAL = 22
+local FORMATS = { "csv", "tsv", "json", "jsonl" }
+local ENDINGS = { csv = "csv", tsv = "tsv", tab = "tsv", json = "json", jsonl = "jsonl", ndjson = "jsonl" }
+local TYPES = { "integer", "number", "boolean", "date", "text" }
+local ORDERS = { "iso", "dmy", "mdy" }
+
+--- ## Options
+
+local function format_of(path, given)
+  if given.format then return options.one_of(given.format, FORMATS, "format") end
+  if given.reader then errors.raise("what is read from a function needs its format: format = \"csv\"") end
+  local ending = path:lower():gsub("%.gz$", ""):match "%.(%w+)$"
+  if ENDINGS[ending] then return ENDINGS[ending] end
+  errors.raise("the name '%s' does not tell its format; state format = \"csv\", \"tsv\", \"json\" or \"jsonl\"", path)
+end
+
+local function check_list(value, what)
+  if type(value) ~= "table" then errors.raise("%s is a list of texts, not a %s", what, type(value)) end
+  for _, item in ipairs(value) do
+    if type(item) ~= "string" then errors.raise("%s is a list of texts; %s is none", what, tostring(item)) end
+  end
+end
+
+local function check_words(given, list, what)
+  if type(given) ~= "table" then
+    options.one_of(given, list, what)
+    return
+  end
+  for _, word in pairs(given) do options.one_of(word, list, what) end
+end
+
+local function check_missing(missing)
+  if missing == nil then return end
+  if type(missing) ~= "table" then errors.raise("missing is a list of codes, such as {\"NA\"}, not a %s", type(missing)) end
+  check_list(missing, "missing")
+  for name, codes in pairs(missing) do
+    if type(name) == "string" and type(codes) ~= "string" then check_list(codes, ("missing.%s"):format(name)) end
+  end
+end
+
+local function check_types(types)
+  if types == nil then return end
+  if type(types) ~= "table" then errors.raise("types is a table of column = type, not a %s", type(types)) end
+  for name, kind in pairs(types) do options.one_of(kind, TYPES, ("type for column '%s':"):format(tostring(name))) end
+end
+
+local function check_truth(given, name)
+  if given[name] ~= nil and type(given[name]) ~= "boolean" then
+    errors.raise("the option %s is true or false, not a %s", name, type(given[name]))
+  end
+end
+
+--- Raises for options that cannot be meant.
+---@param given table
+function input.check(given)
+  if given.columns ~= nil then check_list(given.columns, "columns") end
+  check_words(given.dates, ORDERS, "order of dates")
+  check_missing(given.missing)
+  check_types(given.types)
+  check_truth(given, "quotes")
+  check_truth(given, "header")
+  local years = given.short_years
+  if years ~= nil and (math.type(years) ~= "integer" or years < 1 or years > 9900) then
+    errors.raise("short_years is the first year that two digits can mean, such as 1950, not %s", tostring(years))
+  end
+  if given.reader ~= nil and type(given.reader) ~= "function" then
+    errors.raise("reader is a function that gives pieces of text, not a %s", type(given.reader))
+  end
+end
+
+--- ## What is stated about columns
+
+-- Names that any option singles out, in order.
+local function named_columns(given)
+  local seen, names = {}, {}
+  for _, option in ipairs { given.dates, given.missing, given.types } do
+    for name in pairs(type(option) == "table" and option or {}) do
+      if type(name) == "string" and not seen[name] then seen[name], names[#names + 1] = true, name end
+    end
+  end
+  table.sort(names)
+  return names
+end
+
+local function codes_of(missing, name)
+  local codes = {}
+  for _, code in ipairs(missing or {}) do codes[#codes + 1] = code end
+  local own = name and missing and missing[name]
+  if type(own) == "string" then own = { own } end
+  for _, code in ipairs(own or {}) do codes[#codes + 1] = code end
+  return #codes > 0 and codes or nil
+end
+
+--- Which order the dates of a column are in, as far as stated.
+---@param given table
+---@param name string?
+---@return { dates: string?, short_years: integer? }
+function input.reading(given, name)
+  local dates = given.dates
+  if type(dates) == "table" then dates = name and dates[name] end
+  return { dates = dates, short_years = given.short_years }
+end
+
+-- The list the reader wants: one entry for all columns, one for each that is singled out.
+local function stated(given, typed)
+  local list = {}
+  local function add(name)
+    local entry = input.reading(given, name)
+    entry.name, entry.missing = name, codes_of(given.missing, name)
+    entry.type = typed and name and given.types and given.types[name] or nil
+    list[#list + 1] = entry
+  end
+  add(nil)
+  for _, name in ipairs(named_columns(given)) do add(name) end
+  return list
+end
+
+--- ## Names of columns
+
+local function refuse(path, message, ...)
+  return nil, ("parley: %s: %s"):format(path, message:format(...)), EINVAL
+end
+
+local function given_names(path, given, width)
+  local names = given.columns
+  if #names == width then return names end
+  return refuse(path, "%d columns, and columns = {…} names %d", width, #names)
+end
+
+-- Names from the header; a column without one is called by its place.
+local function header_names(path, names)
+  local seen, filled = {}, {}
+  for i, name in ipairs(names) do
+    if name == "" then name = ("column_%d"):format(i) end
+    if seen[name] then
+      return refuse(path, "columns %d and %d are both called '%s'; columns = {…} gives them names of their own", seen[name],
+        i, name)
+    end
+    seen[name], filled[i] = i, name
+  end
+  return filled
+end
+
+local function placed_names(width)
+  local names = {}
+  for i = 1, width do names[i] = ("column_%d"):format(i) end
+  return names
+end
+
+local function settle_names(reader, path, given, json)
+  local found = reader:names()
+  local names, message, code = found, nil, nil
+  if not json then
+    if given.columns then
+      names, message, code = given_names(path, given, #found)
+    elseif given.header == false then
+      names = placed_names(#found)
+    else
+      names, message, code = header_names(path, found)
+    end
+    if not names then return nil, message, code end
+  end
+  reader:rename(names)
+  return names
+end
+
+--- ## Opening
+
+local function name_of(path, given)
+  if given.reader then return type(path) == "string" and path or "the function's text" end
+  return path == "-" and "standard input" or path
+end
+
+-- Reads a stream that cannot be read twice into memory.
+local function collect(path, given)
+  local pieces = {}
+  if given.reader then
+    for piece in given.reader do pieces[#pieces + 1] = piece end
+  else
+    pieces[1] = io.read "a"
+  end
+  local copy = {}
+  for key, value in pairs(given) do copy[key] = value end
+  copy.reader, copy.text, copy.format = nil, table.concat(pieces), format_of(path, given)
+  return copy
+end
+
+--- Options for reading a text several times; standard input and functions are read into memory for it.
+---@param path string
+---@param given table
+---@return table
+function input.repeatable(path, given)
+  if given.text == nil and (given.reader or path == "-") then return collect(path, given) end
+  return given
+end
+
+local function reader_options(path, given, typed)
+  local format = format_of(path, given)
+  local tabs, quotes = format == "tsv", given.quotes
+  if quotes == nil then quotes = not tabs end
+  return {
+    path = not (given.reader or given.text) and path or nil, read = given.reader, text = given.text,
+    name = name_of(path, given), json = format == "json" or format == "jsonl", header = given.header,
+    delimiter = given.delimiter or (tabs and "\t" or nil), quotes = quotes,
+    encoding = given.encoding, stated = stated(given, typed),
+  }
+end
+
+--- Opens a text for reading: its reader and the names of its columns.
+---@param path string
+---@param given table checked options
+---@param typed boolean? whether values come as the types that are stated
+---@return userdata? reader, string[]|string names, integer? code
+function input.open(path, given, typed)
+  local o = reader_options(path, given, typed)
+  local reader, message, code = core.reader(o)
+  if not reader then return nil, message, code end
+  local names
+  names, message, code = settle_names(reader, o.name, given, o.json)
+  if not names then return nil, message, code end
+  for _, option in ipairs { "dates", "missing", "types" } do
+    local table_given = type(given[option]) == "table" and given[option] or {}
+    for name in pairs(table_given) do
+      if type(name) == "string" and not o.json and not suggest.contains(names, name) and not given.lenient then
+        return refuse(o.name, "no column '%s', for which %s is stated%s", name, option, suggest.hint(name, names))
+      end
+    end
+  end
+  return reader, names
+end
+
+--- The format an input is read as.
+input.format_of = format_of
+
+return input

@@ -1,0 +1,120 @@
+--- Files as Frames: the whole text is looked at once to settle the types of its columns, then read.
+-- A column has a type only when all its values have it; what the user states goes before. Nothing is
+-- swallowed: a record that cannot be read, or a value that is not of its stated type, ends the reading with
+-- its place.
+
+local core = require "parley.core"
+local errors = require "parley.errors"
+local input = require "parley.input"
+local options = require "parley.options"
+
+local read = {}
+
+local E2BIG, EBADMSG = 7, 74
+
+--- Checks what parley.read and parley.sniff are given; gives options that can be read twice.
+---@param path string
+---@param given table?
+---@param what string
+---@param more string[] options besides those of every input
+---@return table
+function read.checked(path, given, what, more)
+  if type(path) ~= "string" or path == "" then
+    if not (path == nil and type(given) == "table" and given.reader) then
+      errors.raise("%s takes the name of a file, or \"-\", not %s", what, path == "" and "an empty one" or "a " .. type(path))
+    end
+    path = "the function's text"
+  end
+  local known = table.move(input.OPTIONS, 1, #input.OPTIONS, #more + 1, table.move(more, 1, #more, 1, {}))
+  given = options.check(given, what, known)
+  input.check(given)
+  input.format_of(path, given)
+  return path, input.repeatable(path, given)
+end
+
+-- What a study says about bytes and records that cannot be read.
+local function problem_of(reader, study)
+  local message, code = reader:faults()
+  if message then return message, code end
+  if study.unsound == 0 then return nil end
+  local more = study.unsound > 1 and (" (and %d more such records)"):format(study.unsound - 1) or ""
+  return ("parley: %s%s"):format(study.fault, more), EBADMSG
+end
+
+--- One pass over a text: what each column holds.
+---@param path string
+---@param given table
+---@param most integer rows to look at, 0 for all
+---@return table? study, string[]|string names, integer? code
+function read.study(path, given, most)
+  local reader, names, code = input.open(path, given)
+  if not reader then return nil, names, code end
+  local study, message, failed = reader:study(most)
+  if not study then return nil, message, failed end
+  study.problem, study.code = problem_of(reader, study)
+  if #names < #study.columns then names = reader:names() end
+  reader:close()
+  return study, names
+end
+
+local FIXED = { integer = 8, number = 8, date = 12, text = 4, any = 4, boolean = 0.125 }
+
+-- Refuses what would not fit into memory before it is read; 0 where nobody knows how much there is.
+local function check_size(path, study, types, most)
+  local bytes = 0
+  for i in ipairs(study.columns) do bytes = bytes + FIXED[types[i]] * study.rows end
+  if most == 0 or bytes < most then return true end
+  return nil, ("parley: %s: its %d rows take at least %.1f GB, and %.1f GB may be used; ds:import() takes a file of any "
+    .. "size into a dataset, whose queries need no more memory than their answer"):format(path, study.rows, bytes / 1e9,
+    most / 1e9), E2BIG
+end
+
+local function types_of(study, names, given)
+  local types = {}
+  for i, column in ipairs(study.columns) do
+    types[i] = given.types and given.types[names[i]] or column.type
+    if types[i] == "any" then types[i] = "text" end
+  end
+  return types
+end
+
+local function memory_limit(given)
+  if given.memory then return given.memory end
+  local host = core.limits().memory or 0
+  return host > 0 and host or core.memory() or 0
+end
+
+local function check_memory(given)
+  local memory = given.memory
+  if memory ~= nil and (math.type(memory) ~= "integer" or memory < 1) then
+    errors.raise("memory is a number of bytes, not %s", tostring(memory))
+  end
+end
+
+local function fill(path, given, names, types, most)
+  local reader <close>, message, code = input.open(path, given)
+  if not reader then return nil, message, code end
+  local places = {}
+  for i in ipairs(names) do places[i] = i end
+  require "parley.frame"          -- gives Frames their verbs
+  return reader:frame(names, types, places, most)
+end
+
+--- Reads a file into a Frame.
+---@param path string
+---@param given table?
+---@return parley.Frame? frame, string? message, integer? code
+function read.frame(path, given)
+  path, given = read.checked(path, given, "parley.read", { "memory" })
+  check_memory(given)
+  local study, names, code = read.study(path, given, 0)
+  if not study then return nil, names, code end
+  if study.problem then return nil, study.problem, study.code end
+  local types, most = types_of(study, names, given), memory_limit(given)
+  local fits, message, why = check_size(path, study, types, most)
+  if not fits then return nil, message, why end
+  for i = #names, #study.columns + 1, -1 do types[i] = given.types and given.types[names[i]] or "text" end
+  return fill(path, given, names, types, most)
+end
+
+return read
