@@ -52,6 +52,8 @@ parley_type parley_type_at(lua_State *L, int types, int at) {
 
 /* ---- making ---- */
 
+const parley_frame *parley_frame_test(lua_State *L, int arg) { return luaL_testudata(L, arg, FRAME); }
+
 static parley_frame *check_frame(lua_State *L) { return luaL_checkudata(L, 1, FRAME); }
 
 static void name_column(lua_State *L, parley_frame *frame, int at, int names, int types) {

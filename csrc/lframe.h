@@ -14,6 +14,9 @@ parley_frame *parley_frame_push_new(lua_State *L, int width, int names, int type
 /* Seals the Frame on the stack top, or raises. */
 void parley_frame_seal(lua_State *L, parley_frame *frame);
 
+/* The Frame at stack index `arg`, or NULL if there is none. */
+const parley_frame *parley_frame_test(lua_State *L, int arg);
+
 /* Both raise "parley: " and a message, without the position that luaL_error would add: where it was raised is known
    better in Lua, to errors.lua. */
 int parley_raise(lua_State *L, const parley_error *err);

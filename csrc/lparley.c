@@ -2,6 +2,7 @@
 #include <lua.h>
 #include <lauxlib.h>
 
+#include "lcsv.h"
 #include "lframe.h"
 #include "lhost.h"
 #include "lload.h"
@@ -17,6 +18,7 @@ int luaopen_parley_core(lua_State *L) {
   lua_createtable(L, 0, 16);
   parley_store_functions(L);
   parley_frame_functions(L);
+  parley_csv_functions(L);
   parley_text_functions(L);
   parley_read_functions(L);
   parley_load_functions(L);

@@ -294,6 +294,19 @@ static void settle_width(lua_State *L, lcursor *c) {
   parley_refuse(L, "the table changed under the query: it has %d columns now, not %d", width, c->width);
 }
 
+parley_lcursor *parley_lcursor_test(lua_State *L, int arg) { return luaL_testudata(L, arg, CURSOR); }
+
+sqlite3_stmt *parley_lcursor_next(lua_State *L, parley_lcursor *cursor) {
+  if (!advance(L, cursor)) return NULL;
+  if (!cursor->started) settle_width(L, cursor);
+  return cursor->cursor.stmt;
+}
+
+int parley_lcursor_booleans(const parley_lcursor *cursor, const unsigned char **boolean) {
+  *boolean = cursor->boolean;
+  return cursor->typed;
+}
+
 /* Upvalues: the cursor, the list of names, and those names one by one unless they are too many. */
 static int rows_next(lua_State *L) {
   lcursor *c = lua_touserdata(L, lua_upvalueindex(1));

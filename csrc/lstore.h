@@ -22,6 +22,16 @@ void parley_store_end(lua_State *L, int arg, lua_State *outer);
 /* Raises the error of a Lua function that SQL has called, else err. */
 int parley_store_raise(lua_State *L, int arg, const parley_error *err);
 
+/* A cursor as Lua's iterators hold it, or NULL if there is none at stack index `arg`. */
+typedef struct lcursor parley_lcursor;
+parley_lcursor *parley_lcursor_test(lua_State *L, int arg);
+
+/* The statement on its next row; NULL at the end. Raises on failure, and when the columns are others by now. */
+sqlite3_stmt *parley_lcursor_next(lua_State *L, parley_lcursor *cursor);
+
+/* Which of its first columns are booleans, and how many those columns are. */
+int parley_lcursor_booleans(const parley_lcursor *cursor, const unsigned char **boolean);
+
 /* Adds open to the table on the stack top. */
 void parley_store_functions(lua_State *L);
 

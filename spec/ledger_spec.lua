@@ -312,6 +312,15 @@ describe("a promise", function()
     assert.equal("delivered", entry(frame, "p").state)
   end)
 
+  it("for each side is not made of parts for both", function()
+    judged({ best = 10, unit = "people", basis = "per_side" }, {})
+    ds:add("outcomes", { id = "p", best = 20, unit = "people", basis = "total", part_of = "o" }, { source = "s1" })
+    ds:add("deliveries", { id = "dp", outcome = "p", best = 20 }, { source = "s2" })
+    local frame = ds:ledger()
+    assert.same({ 0, true, false }, { entry(frame, "o").deliveries, entry(frame, "o").counted,
+      entry(frame, "p").counted })
+  end)
+
   it("that is part of itself stands alone", function()
     ds:atomic(function()
       ds:add("outcomes", { id = "a", best = 1, part_of = "b" }, { source = "s1" })

@@ -335,7 +335,15 @@ local function new_buffer(sink)
   return put, flush
 end
 
--- Writes the table, after `opening`, to sink(text); a sink that gives nil, message, code ends it at once.
+-- Rows in C, where there is a writer for the format and the rows are SQLite's or a Frame's: true, or nil with what
+-- the sink said; nothing when they have to be written here.
+local function stream_in_c(src, format, sink, closing)
+  if not format.write then return end
+  if type(closing) == "userdata" then return format.write(closing, sink) end
+  if type(src) == "userdata" then return format.write(src, sink) end
+end
+
+-- Writes the table, after `opening`, to sink(text), or a file; a sink that gives nil, message, code ends it at once.
 local function stream(src, format, sink, opening)
   local shape, memory, number = shape_of(src, format), new_memory(format.cell), 0
   local put, flush = new_buffer(sink)

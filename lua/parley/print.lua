@@ -49,10 +49,17 @@ local function text_cell(text, room)
   return plain.visible(text)
 end
 
+-- Six digits of a fraction are enough to look at; exports and values keep them all.
+local function number_cell(value)
+  local text = plain.number(value)
+  if math.type(value) == "integer" or #text <= 9 then return text end
+  return ("%.6g"):format(value)
+end
+
 local function cell(value, column_type, room)
   local kind = type(value)
   if value == nil or value == null then return MISSING end
-  if kind == "number" then return plain.number(value) end
+  if kind == "number" then return number_cell(value) end
   if kind ~= "string" then return tostring(value) end
   if column_type == "date" then value = plain.date(value) end
   return text_cell(value, room)

@@ -6,8 +6,9 @@
 --   Outstanding is promised less delivered, never below 0: at least the lowest promise less the most that can have
 --   come, at most the highest promise less the least that has. Deliveries count in the outcome's own unit and basis.
 --   Wholes and parts (`part_of`): what is delivered of a part is delivered of its whole too, where both count the same
---   unit. `counted` marks the rows that stand in a sum, so that nothing is counted twice: the parts where each has a
---   number in the whole's unit and no delivery is recorded of the whole itself, otherwise the whole without its parts.
+--   (unit and basis). `counted` marks the rows that stand in a sum, so that nothing is counted twice: the parts where
+--   each has a number of what the whole counts and no delivery is recorded of the whole itself, otherwise the whole
+--   without its parts.
 --   Progress: all (no less has come than the most that was promised; of a promise of "at least so many", than that),
 --   part (surely less), some (one or the other), none. Where the amounts cannot say, the outcome's status does: done,
 --   partly_done; `rests_on` tells which of the two it was.
@@ -119,14 +120,19 @@ local function add_deliveries(ds, by_id, as_of, day)
   end
 end
 
-local function same_unit(a, b) return not (a and b) or a == b end
+local function agree(a, b) return not (a and b) or a == b end
+
+-- Whether a whole and a part count the same, where both say what they count.
+local function count_the_same(whole, part)
+  return agree(whole.unit, part.unit) and agree(whole.basis, part.basis)
+end
 
 -- What came of parts came of their wholes.
 local function gather(row)
   row.count = row.own
   for _, part in ipairs(row.parts) do
     gather(part)
-    if part.count > 0 and same_unit(row.unit, part.unit) then
+    if part.count > 0 and count_the_same(row, part) then
       row.count = row.count + part.count
       interval.add(row.came, part.came.low, part.came.best, part.came.high)
       row.undated = row.undated or part.undated
@@ -142,7 +148,7 @@ local function has_number(row) return interval.known(row.low, row.best, row.high
 local function gives_way(row)
   if #row.parts == 0 or row.own > 0 then return false end
   for _, part in ipairs(row.parts) do
-    if not has_number(part) or not same_unit(row.unit, part.unit) then return false end
+    if not has_number(part) or not count_the_same(row, part) then return false end
   end
   return true
 end

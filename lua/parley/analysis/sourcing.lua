@@ -1,0 +1,206 @@
+--- What stands behind the values an account tells: who says so, how firmly, and who says otherwise.
+-- A value rests on the claims that say the same: those the dataset's policy considers whose reading is the one shown
+-- or, of a date, lies within it. It is weak when all of them are: anonymous, inferred by the coder, or relayed, that
+-- is, taken from another medium or told over more than one speaker. Of each source the best claim is cited, of a value
+-- at most three sources, the best first. A footnote is a source and a place in it; they are numbered as they come.
+
+local claim_rows = require "parley.analysis.claim_rows"
+local readings = require "parley.analysis.readings"
+
+local sourcing = {}
+
+local MOST_CITED = 3
+
+---@class parley.Sourcing
+local Sourcing = {}
+Sourcing.__index = Sourcing
+
+--- Nothing read and nothing cited yet.
+---@param ds parley.Dataset
+---@return parley.Sourcing
+function sourcing.new(ds)
+  return setmetatable({ ds = ds, canonical = readings.canonical(ds), units = {}, things = {}, notes = {}, numbers = {} },
+    Sourcing)
+end
+
+-- Reading -----------------------------------------------------------------------------------------------------
+
+-- The units of a table by each of their columns, the columns to read, and the place of the chain after them.
+local function prepare(info)
+  local units = readings.units(info)
+  local plan = { names = readings.names(units), by_field = {} }
+  plan.names[#plan.names + 1], plan.chain = "chain", #plan.names + 1
+  for _, unit in ipairs(units) do
+    for _, column in ipairs(unit.columns) do plan.by_field[column] = unit end
+  end
+  return plan
+end
+
+--- Reads the claims about some things of a table.
+---@param name string
+---@param ids string[]
+function Sourcing:load(name, ids)
+  local info, things = self.ds:table_info(name), self.things[name] or {}
+  self.things[name] = things
+  if not info.claims or #ids == 0 then return end
+  local plan = self.units[name] or prepare(info)
+  self.units[name] = plan
+  claim_rows.each_thing(self.ds, info, plan.names, { day = self.ds:view().as_of, ids = ids }, function(id, claims)
+    things[id] = { claims = claims, facts = {} }
+  end)
+end
+
+-- Facts ---------------------------------------------------------------------------------------------------------
+
+local function weight_name(unit) return unit.over_time and "state_weight" or "weight" end
+
+local function shown_of(unit, list)
+  local weight, shown = weight_name(unit), nil
+  for _, reading in ipairs(list) do
+    local mine = reading.claim[weight]
+    if mine and (not shown or mine > shown.claim[weight]) then shown = reading end
+  end
+  return shown
+end
+
+local function same(unit, reading, shown)
+  if reading.key == shown.key then return true end
+  return unit.type == "date" and reading.first >= shown.first and reading.last <= shown.last
+end
+
+-- A date that contains the one that is shown says the same, less precisely.
+local function excludes(unit, reading, shown)
+  if same(unit, reading, shown) then return false end
+  return unit.type ~= "date" or reading.first > shown.first or reading.last < shown.last
+end
+
+-- Puts a reading with those of its key.
+local function add_reading(groups, reading)
+  local group = groups[reading.key]
+  if not group then
+    group = { text = reading.text, reading = reading, claims = {} }
+    groups[reading.key], groups[#groups + 1] = group, group
+  end
+  table.insert(group.claims, reading.claim)
+end
+
+local function by_weight(unit)
+  local weight = weight_name(unit)
+  return function(a, b) return a[weight] > b[weight] end
+end
+
+local function build_fact(unit, list, chain)
+  local shown = shown_of(unit, list)
+  if not shown then return false end
+  local fact = { unit = unit, text = shown.text, shown = shown, claims = {}, others = {}, denials = {}, chain = chain }
+  for _, reading in ipairs(list) do
+    if reading.claim.denied then
+      if reading.key == shown.key then table.insert(fact.denials, reading.claim) end
+    elseif reading.claim.weight and same(unit, reading, shown) then
+      table.insert(fact.claims, reading.claim)
+    elseif reading.claim.weight and excludes(unit, reading, shown) then
+      add_reading(fact.others, reading)
+    end
+  end
+  table.sort(fact.claims, by_weight(unit))
+  return fact
+end
+
+--- What stands behind a field of a thing that has been loaded: the reading shown with its claims, the other readings
+--- considered with theirs, and denials; nil when no claim gives it a value.
+---@param name string
+---@param id string
+---@param field string
+---@return table?
+function Sourcing:fact(name, id, field)
+  local thing = self.things[name] and self.things[name][id]
+  local unit = thing and self.units[name].by_field[field]
+  if not unit then return nil end
+  if thing.facts[unit] == nil then
+    local list = readings.of_all(unit, thing.claims, self.canonical)
+    thing.facts[unit] = build_fact(unit, list, self.units[name].chain)
+  end
+  return thing.facts[unit] or nil
+end
+
+-- Weakness --------------------------------------------------------------------------------------------------------
+
+-- Firmer kinds of weakness first; nil for a claim that is not weak.
+local function weakness_of(claim, chain)
+  if claim.certainty == "anonymous" then return 2 end
+  if claim.certainty == "inferred" then return 3 end
+  local _, hops = (claim[chain] or ""):gsub(";", "")
+  if claim.certainty == "named_medium" or hops > 1 then return 1 end
+end
+
+local WEAK_ONE = { "reported at second hand by one source only", "from one anonymous report only",
+  "inferred; no source says so in words" }
+local WEAK_SEVERAL = { "reported at second hand only", "from anonymous reports only",
+  "inferred; no source says so in words" }
+
+--- How a value that rests on weak claims only has to be qualified; nil for any other.
+---@param fact table
+---@return string?
+function sourcing.weakness(fact)
+  local firmest
+  for _, claim in ipairs(fact.claims) do
+    local weakness = weakness_of(claim, fact.chain)
+    if not weakness then return nil end
+    firmest = math.min(firmest or weakness, weakness)
+  end
+  return firmest and (#fact.claims == 1 and WEAK_ONE or WEAK_SEVERAL)[firmest]
+end
+
+--- Whether two facts rest on a claim of the same source, so that their values can be told as one.
+---@param a table
+---@param b table
+---@return boolean
+function sourcing.together(a, b)
+  local sources = {}
+  for _, claim in ipairs(a.claims) do sources[claim.source] = true end
+  for _, claim in ipairs(b.claims) do
+    if sources[claim.source] then return true end
+  end
+  return false
+end
+
+--- How many sources make some claims.
+---@param claims table[]
+---@return integer
+function sourcing.count(claims)
+  local n, seen = 0, {}
+  for _, claim in ipairs(claims) do
+    if not seen[claim.source] then seen[claim.source], n = true, n + 1 end
+  end
+  return n
+end
+
+-- Footnotes -------------------------------------------------------------------------------------------------------
+
+-- The number of the footnote for a place in a source.
+local function number_of(self, claim)
+  local key = claim.source .. "\0" .. (claim.locator or "")
+  local number = self.numbers[key]
+  if not number then
+    number = #self.notes + 1
+    self.numbers[key], self.notes[number] = number, { source = claim.source, locator = claim.locator }
+  end
+  return number
+end
+
+--- Adds the numbers of the footnotes for some claims to a list: of each source the first claim, of three sources.
+---@param claims table[]
+---@param list integer[]
+---@return integer[]
+function Sourcing:cite(claims, list)
+  local seen, n = {}, 0
+  for _, claim in ipairs(claims) do
+    if not seen[claim.source] and n < MOST_CITED then
+      seen[claim.source], n = true, n + 1
+      list[#list + 1] = number_of(self, claim)
+    end
+  end
+  return list
+end
+
+return sourcing
