@@ -197,7 +197,7 @@ typedef struct list_row {
   lloader *loader;
 } list_row;
 
-/* A number of Lua as text: the engine reads it back as the column's type. */
+/* Each value is text, which the engine reads back as the type of its column; anything else is missing. */
 static bool bind_list(void *context, parley_load *load, bool *out_of_memory, parley_error *err) {
   list_row *row = context;
   lua_State *L = row->L;
@@ -206,8 +206,6 @@ static bool bind_list(void *context, parley_load *load, bool *out_of_memory, par
   for (int i = 0; i < load->count; i++) {
     parley_code text = {"", 0};
     int type = lua_rawgeti(L, row->list, i + 1);
-    if (type == LUA_TBOOLEAN) text.text = lua_toboolean(L, -1) ? "true" : "false";
-    if (type == LUA_TBOOLEAN) text.length = strlen(text.text);
     if (type == LUA_TSTRING) text.text = lua_tolstring(L, -1, &text.length);
     bool bound = parley_load_text(load, i, &row->loader->readings[i], text, PARLEY_FROM_QUOTED);
     lua_pop(L, 1); /* the list keeps the text */
@@ -216,7 +214,7 @@ static bool bind_list(void *context, parley_load *load, bool *out_of_memory, par
   return true;
 }
 
-/* put(list) -> "added" | "updated" | "unchanged" | nil, column, reason; list[i] is the text of target i, a boolean or nil */
+/* put(list) -> "added" | "updated" | "unchanged" | nil, column, reason; list[i] is the text of target i, or false */
 static int loader_put(lua_State *L) {
   static const char *const words[] = {"added", "updated", "unchanged"};
   parley_error err;

@@ -12,7 +12,7 @@ local lua = arg and arg[-1] or "lua5.4"
 -- Methods that modules call on a dataset and a user has no need of: described, but on no page.
 local INTERNAL = {
   Dataset = { "check_open", "view", "ensure", "ensure_all", "table_info", "claims_info", "rows_sql",
-    "has_stored_index", "has_term", "term_codes", "meant" },
+    "has_stored_index", "has_term", "term_codes", "meant", "is_open" },
   parley = { "attach" },
   Frame = {},
   Query = {},
@@ -112,7 +112,10 @@ local function functions_of(t)
 end
 
 local ds = parley.open(":memory:")
-local dataset_methods = upvalue(getmetatable(ds).__index, "Dataset")
+local dataset_methods = {}
+for _, class in ipairs { upvalue(getmetatable(ds).__index, "Dataset"), require "parley.analysis" } do
+  for name, method in pairs(class) do dataset_methods[name] = method end
+end
 
 local PUBLIC = {
   { owner = "parley", functions = functions_of(parley) },

@@ -31,6 +31,7 @@ describe("what is cited", function()
     assert.truthy(istanbul:cite(istanbul.demands:get "ua-children"):find("2025-06-03, heading before p19, p19, p20.", 1,
       true))
     assert.truthy(istanbul:cite(istanbul.outcomes:get "r2-pows"):find(", p13, p14, p17, p18.", 1, true))
+    assert.truthy(istanbul:cite(istanbul.talks:get "r1"):find("2025-07-21 (uncertain), p8, p10.", 1, true))
   end)
 
   it("is a query, by the claims about its rows", function()

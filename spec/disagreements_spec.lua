@@ -299,7 +299,7 @@ describe("why a reading is shown", function()
   it("is that it was entered last", function()
     about("outcomes", "o", { { kind = "pledge" } }, { { kind = "agreement" }, { source = "s1" } })
     local row = only(ds)
-    assert.same({ "agreement", "entered last" }, { row.shown, row.why })
+    assert.same({ "agreement", "entered last, all else being equal" }, { row.shown, row.why })
   end)
 
   it("is a preferred source, before all else", function()
@@ -395,7 +395,7 @@ describe("the reason for what is shown", function()
     if a then return policy.report == "earliest" and a < b end
     a, b = reason:match "^preferred source: (%S+) over (%S+)$"
     if a then return a == policy.prefer[1] or b ~= policy.prefer[1] end
-    return reason == "preferred rank" or reason == "entered last" or reason:find "^the policy leaves out" ~= nil
+    return reason == "preferred rank" or reason == "entered last, all else being equal" or reason:find "^the policy leaves out" ~= nil
   end
 
   it("names a criterion by which it is ahead, on claims made at random", function()

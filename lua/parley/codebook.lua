@@ -11,12 +11,13 @@
 --   over_time   = true: a state. A later report supersedes an earlier one, whatever its certainty, and
 --                 differing claims clash only when they can be about the same day
 --   quantity, bound = the columns of one interval (bound "best", "low" or "high") are judged as one
+--   (of a table) bulk = true: read by the million, so that its words are indexed when they are first searched
 --   claim_name  = its name among the claims, where a provenance column has taken its own
 
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 1
+codebook.version = 2
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -197,7 +198,7 @@ local tables = {
     { "url", "text", "where it can be found", judged "value" },
     { "note", "text", "what a user should know about it", { claim_name = "source_note" } },
   } },
-  { name = "events", claims = false, meaning = "one coded event record, in bulk", columns = {
+  { name = "events", claims = false, bulk = true, meaning = "one coded event record, in bulk", columns = {
     { "date", "date", "day of the event" },
     { "source_party", "text", "who acted, as coded" },
     { "target_party", "text", "on whom, as coded" },
@@ -232,6 +233,17 @@ local tables = {
     { "scheme_version", "text", "its version" },
     { "scheme_code", "text", "its code" },
     { "scheme_label", "text", "its label" },
+  } },
+  { name = "quarantine", claims = false, meaning = "a row of a file that an import has set aside", columns = {
+    { "table", "text", "the table it was meant for" },
+    { "file", "text", "the file, as it was named" },
+    { "line", "integer", "the line it begins at" },
+    { "column", "text", "where the fault is" },
+    { "value", "text", "what stands there" },
+    { "reason", "text", "why it cannot be taken" },
+    { "suggestion", "text", "what may help" },
+    { "raw", "text", "the row as it stands in the file" },
+    { "import", "text", "how it was read, as JSON: what ds:requeue() needs" },
   } },
 }
 

@@ -130,6 +130,7 @@ end
 ---@return boolean
 function Dataset:has_stored_index(info)
   return self.schema.parley and not self.bundle and self.schema.by_name[info.name] == info
+    and not require("parley.search").is_stale(self.store, info)
 end
 
 --- ## Views
@@ -307,135 +308,32 @@ function Dataset:describe(name)
   return require("parley.describing").describe(self, name)
 end
 
---- The fields on which sources clash, over all tables.
----@param options { table: string?, kind: string? }?
----@return parley.Frame
-function Dataset:disagreements(options)
-  self:check_open()
-  return require("parley.analysis.disagreements").of_dataset(self, options)
-end
-
---- What happened when: the dated rows of all tables in one order.
----@param options { from: string?, to: string?, tables: any, party: any, topic: any }? names, or lists of them
----@return parley.Frame
-function Dataset:timeline(options)
-  self:check_open()
-  return require("parley.analysis.timeline").of_dataset(self, options)
-end
-
---- Who stands where: each party's latest demand in every thread of demands.
----@param options { topic: any, party: any, as_of: string? }? names, or lists of them
----@return parley.Frame
-function Dataset:positions(options)
-  self:check_open()
-  return require("parley.analysis.positions").of_dataset(self, options)
-end
-
---- What changed between two talks: demands dropped, added, changed, softened, hardened and kept.
----@param first string a talk
----@param second string another talk
----@param options { party: any }? a party, or a list of them
----@return parley.Frame
-function Dataset:compare(first, second, options)
-  self:check_open()
-  return require("parley.analysis.compare").of_dataset(self, first, second, options)
-end
-
---- Who met what: every demand with its answers, their conditions, and what followed.
----@return parley.Frame
-function Dataset:concessions(...)
-  self:check_open()
-  return require("parley.analysis.concessions").of_dataset(self, ...)
-end
-
---- What was promised, what was delivered of it, what is outstanding and when it is due.
----@param options { as_of: string? }? the day to judge by, and to know by
----@return parley.Frame
-function Dataset:ledger(options)
-  self:check_open()
-  return require("parley.analysis.ledger").of_dataset(self, options)
-end
-
---- What is late on a day: rows of the ledger.
----@param date string EDTF; its last day counts
----@return parley.Frame
-function Dataset:overdue(date)
-  self:check_open()
-  return require("parley.analysis.ledger").overdue(self, date)
-end
-
---- The claims behind a thing, or behind one of its fields, hop by hop.
----@param name string a table
----@param id string
----@param field string?
----@return parley.Frame
-function Dataset:evidence(name, id, field)
-  self:check_open()
-  return require("parley.analysis.evidence").of_dataset(self, name, id, field)
-end
-
---- The values that stand on nothing firmer than these certainties.
----@param certainties string[]
----@return parley.Frame
-function Dataset:resting_on(certainties)
-  self:check_open()
-  return require("parley.analysis.resting_on").of_dataset(self, certainties)
-end
-
---- The sources behind a row, a query, a Frame or a source itself, as text, BibTeX or CSL-JSON.
----@param x any the id of a source, a record, a query, or rows with a table and an id
----@param format "text"|"bibtex"|"csl"|nil
----@return string
-function Dataset:cite(x, format)
-  self:check_open()
-  return require("parley.analysis.cite").of_dataset(self, x, format)
-end
-
---- Who with whom: parties, people and talks as edges, with roles and dates.
----@param options { tables: any, role: any, party: any, talk: any, from: string?, to: string? }?
----@return parley.Frame
-function Dataset:network(options)
-  self:check_open()
-  return require("parley.analysis.network").of_dataset(self, options)
-end
-
---- Words looked for in all tables, best match first, each hit with the words around it.
----@param text string
----@param options { tables: any, limit: integer? }?
----@return parley.Frame
-function Dataset:search(text, options)
-  self:check_open()
-  return require("parley.analysis.find").of_dataset(self, text, options)
-end
-
---- A short cited account of a talk, or of all that lies between two dates.
----@param options { talk: string?, from: string?, to: string?, format: "markdown"|"html"|"text"|nil }
----@return string
-function Dataset:brief(options)
-  self:check_open()
-  return require("parley.analysis.brief").of_dataset(self, options)
-end
-
 --- ## Fields
 
--- What a mistyped name may have meant, beside a table.
-local METHODS = { "close", "tables", "table", "describe", "sql", "define", "save_as", "add", "claim", "retract",
-  "atomic", "as_of", "as_recorded", "with_policy", "disagreements", "timeline", "positions", "compare",
-  "concessions", "ledger", "overdue", "evidence", "resting_on", "cite", "network", "search",
-  "brief" }
+-- Methods meant for the other modules are no suggestions.
+local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = true, table_info = true,
+  claims_info = true, rows_sql = true, has_stored_index = true, has_term = true, term_codes = true, meant = true, is_open = true }
 
-local function unknown(ds, key)
-  local known = table.move(ds.schema.names, 1, #ds.schema.names, 1, {})
-  table.move(METHODS, 1, #METHODS, #known + 1, known)
-  errors.raise("no table or method '%s' in this dataset%s", tostring(key),
-    require("parley.suggest").hint(tostring(key), known))
+-- What a mistyped name may have meant: a table or a method.
+local function known_names(ds)
+  local names, methods = { table.unpack(ds.schema.names) }, {}
+  for _, class in ipairs { Dataset, require "parley.analysis" } do
+    for name in pairs(class) do
+      if not INTERNAL[name] then methods[#methods + 1] = name end
+    end
+  end
+  table.sort(methods)
+  return table.move(methods, 1, #methods, #names + 1, names)
 end
 
 function metatable.__index(ds, key)
   local method = Dataset[key]
   if method then return method end
   if ds.schema.by_name[key] then return ds:table(key) end
-  unknown(ds, key)
+  method = require("parley.analysis")[key]
+  if method then return method end
+  errors.raise("no table or method '%s' in this dataset%s", tostring(key),
+    require("parley.suggest").hint(tostring(key), known_names(ds)))
 end
 
 function metatable.__newindex(_, key)

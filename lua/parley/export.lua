@@ -37,6 +37,7 @@ local MEMORY, MEMORABLE = 2048, 256
 ---@field footer fun(rows: integer): string
 ---@field prepare? fun(shape: parley.Shape) raises when the format cannot hold such a table
 ---@field refuse? fun(value: string, place: string) raises about a value for which `cell` gave nil
+---@field write? fun(rows: any, sink: any): boolean?, string?, integer? writes all rows in C, as `row` would; without a footer
 ---@field opening? fun(path: string): string what a file, but not a string, begins with
 
 ---@type table<string, parley.Format>
@@ -82,6 +83,7 @@ export.formats.csv = {
   header = function(shape) return concat(cells_of_names(shape, csv_cell), ",") .. "\n" end,
   row = function(cells, shape) return concat(cells, ",", 1, shape.n) .. "\n" end,
   footer = nothing,
+  write = core.write_csv,
 }
 
 -- JSON -------------------------------------------------------------------------------------------------
@@ -335,31 +337,44 @@ local function new_buffer(sink)
   return put, flush
 end
 
--- Rows in C, where there is a writer for the format and the rows are SQLite's or a Frame's: true, or nil with what
--- the sink said; nothing when they have to be written here.
-local function stream_in_c(src, format, sink, closing)
-  if not format.write then return end
-  if type(closing) == "userdata" then return format.write(closing, sink) end
-  if type(src) == "userdata" then return format.write(src, sink) end
+-- Rows written in C, where there is a writer for the format and the rows are SQLite's or a Frame's: true, or nil
+-- with what the sink said; nothing when they have to be written here.
+local function stream_in_c(src, closing, write, sink)
+  if type(closing) == "userdata" then return write(closing, sink) end
+  if type(src) == "userdata" then return write(src, sink) end
 end
 
--- Writes the table, after `opening`, to sink(text), or a file; a sink that gives nil, message, code ends it at once.
-local function stream(src, format, sink, opening)
-  local shape, memory, number = shape_of(src, format), new_memory(format.cell), 0
-  local put, flush = new_buffer(sink)
-  put(opening .. format.header(shape))
-  local step, state, control, closing = src:each()
-  local _ <close> = closing
+-- Writes all rows of an iteration; gives their number, or nil with what the sink said.
+local function stream_rows(shape, format, put, step, state, control)
+  local memory, number = new_memory(format.cell), 0
   while true do
     local row = { step(state, control) }
     control = row[1]
-    if control == nil then break end
+    if control == nil then return number end
     if control == null then row[1] = nil end
     number = number + 1
     spell(row, shape, format, memory, number)
     local ok, message, code = put(format.row(row, shape, number))
     if not ok then return nil, message, code end
   end
+end
+
+-- Writes the table, after `opening`, to a file or to sink(text); a sink that gives nil, message, code ends it at once.
+local function stream(src, format, sink, opening)
+  local shape = shape_of(src, format)
+  local give = type(sink) == "function" and sink or function(text) return sink:write(text) end
+  local put, flush = new_buffer(give)
+  put(opening .. format.header(shape))
+  local step, state, control, closing = src:each()
+  local _ <close> = closing
+  if format.write then
+    local started, message, code = flush()
+    if not started then return nil, message, code end
+    local results = table.pack(stream_in_c(src, closing, format.write, type(sink) == "userdata" and sink or give))
+    if results.n > 0 then return table.unpack(results, 1, results.n) end
+  end
+  local number, message, code = stream_rows(shape, format, put, step, state, control)
+  if not number then return nil, message, code end
   put(format.footer(number))
   return flush()
 end
@@ -445,7 +460,7 @@ end
 -- The stream's own answer, with the file closed: data may fail to reach the disk even then.
 local function fill(file, src, format, path)
   local opening = format.opening and format.opening(path) or ""
-  local ran, ok, message, code = pcall(stream, src, format, function(text) return file:write(text) end, opening)
+  local ran, ok, message, code = pcall(stream, src, format, file, opening)
   local closed, close_message, close_code = file:close()
   if ran and ok and not closed then ok, message, code = nil, close_message, close_code end
   return ran, ok, message, code

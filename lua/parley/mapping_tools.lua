@@ -60,4 +60,14 @@ function mapping_tools.split_date(year, month, day)
   return ("%04d-%02d-%02d"):format(y, m, d)
 end
 
+--- Whether all days of one date come before all days of another; not when one of them is no date.
+---@param a string EDTF
+---@param b string EDTF
+---@return boolean
+function mapping_tools.is_before(a, b)
+  local _, last = core.date(a)
+  local first = core.date(b)
+  return math.type(last) == "integer" and first ~= nil and last < first
+end
+
 return mapping_tools

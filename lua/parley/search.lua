@@ -81,6 +81,29 @@ function search.fill(store, info)
   store:run(fill_sql("search_text", info, ('"%s"'):format(info.name), "true"))
 end
 
+-- Tables filled in bulk -------------------------------------------------------------------------------
+
+-- A row without an id says that the words of a table are not indexed since it was filled in bulk.
+
+--- Notes that the index of a bulk table is behind its rows.
+function search.mark_stale(store, info)
+  store:run("INSERT OR IGNORE INTO search_text(tbl, id, body) VALUES (?, '', '')", { n = 1, info.name })
+end
+
+--- Whether the index of a table is behind its rows.
+function search.is_stale(store, info)
+  if not info.bulk then return false end
+  return store:values("SELECT 1 FROM search_text WHERE tbl = ? AND id = ''", { n = 1, info.name }) ~= nil
+end
+
+-- Brings the index of a file up to date, where it can be written; elsewhere one is made on demand.
+local function freshen(ds, infos)
+  if ds.parent or ds.bundle or ds.mode == "ro" or ds.host_read_only or not (ds.schema and ds.schema.parley) then return end
+  for _, info in ipairs(infos) do
+    if search.is_stale(ds.store, info) then pcall(ds.atomic, ds, search.fill, ds.store, info) end
+  end
+end
+
 -- Indexes made on demand ------------------------------------------------------------------------------
 
 -- Views share a connection, and so do the copies of Frames: their indexes are kept together, by connection.
@@ -158,6 +181,7 @@ end
 --- Names of the text table and the index that hold the words of a table's rows, as of a day.
 ---@return { text: string, index: string, column: string }
 function search.index(home, info, day)
+  if info.bulk and home.schema then freshen(home, { info }) end
   if home:has_stored_index(info) and not day and not home:rows_sql(info) then return named "" end
   return named(on_demand(home, info.name, { info }, day))
 end
@@ -169,7 +193,10 @@ function search.index_of_all(ds)
   local infos = {}
   for i, name in ipairs(ds:tables()) do infos[i] = ds:table_info(name) end
   local view = ds:view()
-  if ds:has_stored_index(infos[1]) and not view.as_of and not view.policy then
+  freshen(ds, infos)
+  local stored = true
+  for _, info in ipairs(infos) do stored = stored and ds:has_stored_index(info) end
+  if stored and not view.as_of and not view.policy then
     ds:ensure_all()
     return named ""
   end

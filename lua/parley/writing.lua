@@ -96,6 +96,9 @@ local function checked_value(ds, column, value)
   return stored
 end
 
+--- A value of one column as it is stored; nil and what is wrong with it.
+writing.checked_value = checked_value
+
 --- ## Rows
 
 local function column_names(info)
@@ -155,6 +158,9 @@ local function check_bounds(info, values)
     end
   end
 end
+
+--- Raises unless low <= best <= high, as far as a row gives them.
+writing.check_bounds = check_bounds
 
 -- A checked copy of the values given for a row, without its id.
 local function checked_values(ds, info, given)

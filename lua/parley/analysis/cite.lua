@@ -21,8 +21,19 @@ local FORMATS = { "text", "bibtex", "csl" }
 
 -- What has been found -----------------------------------------------------------------------------------------
 
--- Sources by id, each with its places once, in the order in which they were found.
-local function note(found, source, place)
+-- Adds the places of a locator such as "p8, p10", each once.
+local function add_places(entry, locator)
+  for place in locator:gmatch "[^,]+" do
+    place = place:match "^%s*(.-)%s*$"
+    if place ~= "" and not entry.seen[place] then
+      entry.seen[place] = true
+      table.insert(entry.places, place)
+    end
+  end
+end
+
+-- Notes a source, and where in it.
+local function note(found, source, locator)
   if not source then return end
   local entry = found[source]
   if not entry then
@@ -30,29 +41,15 @@ local function note(found, source, place)
     found[source] = entry
     found[#found + 1] = source
   end
-  if place and not entry.seen[place] then
-    entry.seen[place] = true
-    table.insert(entry.places, place)
-  end
+  if locator then add_places(entry, locator) end
 end
 
 -- Claims ------------------------------------------------------------------------------------------------------
 
-local function unit_of(info, field)
-  local names = {}
-  for _, unit in ipairs(readings.units(info)) do
-    for _, name in ipairs(unit.columns) do
-      if name == field then return unit end
-      names[#names + 1] = name
-    end
-  end
-  errors.raise("no field '%s' in %s%s", tostring(field), info.name, suggest.hint(tostring(field), names))
-end
-
 -- The condition that a claim says something about a field.
 local function says_sql(info, field)
   local names = {}
-  for i, name in ipairs(unit_of(info, field).names) do names[i] = quote(name) .. " IS NOT NULL" end
+  for i, name in ipairs(readings.unit_of(info, field).names) do names[i] = quote(name) .. " IS NOT NULL" end
   return "(" .. table.concat(names, " OR ") .. ")"
 end
 

@@ -11,6 +11,7 @@
 local core = require "parley.core"
 local errors = require "parley.errors"
 local interval = require "parley.analysis.interval"
+local scope = require "parley.analysis.scope"
 
 local concessions = {}
 
@@ -20,33 +21,12 @@ local COLUMNS = { { "demand", "text" }, { "party", "text" }, { "topic", "text" }
   { "text", "text" }, { "answer", "text" }, { "answered", "date" }, { "answer_to", "text" }, { "answer_text", "text" },
   { "outcomes", "text" }, { "deliveries", "text" } }
 
--- Bodies that speak for the party above them.
-local SPEAKS_FOR = { government_body = true, delegation = true }
-
 local function first_day(date) return date and core.date(date) or math.maxinteger end
 
 local function append(lists, key, item)
   if key == nil then return end
   lists[key] = lists[key] or {}
   table.insert(lists[key], item)
-end
-
--- Sides ---------------------------------------------------------------------------------------------------
-
--- A function that gives the party for which a party speaks in the end.
-local function sides(ds)
-  local above = {}
-  for id, parent, kind in ds:table("parties"):select("id", "parent", "kind"):each() do
-    if SPEAKS_FOR[kind] then above[id] = parent end
-  end
-  return function(id)
-    local seen = {}
-    while id and above[id] and not seen[id] do
-      seen[id] = true
-      id = above[id]
-    end
-    return id
-  end
 end
 
 -- What followed ---------------------------------------------------------------------------------------------
@@ -196,7 +176,7 @@ function concessions.of_dataset(ds, given)
   if given ~= nil then
     errors.raise("concessions() takes no options; choose among its rows: ds:concessions():where{kind = 'silence'}")
   end
-  local case, result = { side_of = sides(ds) }, {}
+  local case, result = { side_of = scope.sides(ds) }, {}
   case.to_demand, case.to_document = answers(ds)
   case.follow = follower(ds, case.side_of)
   for demand in demands_in_order(ds) do add_rows(result, demand, case) end

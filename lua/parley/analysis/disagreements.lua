@@ -136,27 +136,23 @@ local function have_overlap(unit, list)
   return first <= last
 end
 
--- The reading that is shown, and the best of those that say something else.
-local function winner_and_loser(unit, list)
-  local weight = unit.over_time and "state_weight" or "weight"
-  local winner, loser
+-- The best of the readings that say something else than the one that is shown.
+local function best_other(unit, list, shown)
+  local other, most
   for _, reading in ipairs(list) do
-    local mine = reading.claim[weight]
-    if mine and (not winner or mine > winner.claim[weight]) then winner = reading end
-  end
-  for _, reading in ipairs(list) do
-    if not winner or reading.key ~= winner.key or reading.claim.denied then
-      local mine, best = reading.claim[weight] or -1, loser and (loser.claim[weight] or -1)
-      if not loser or mine > best then loser = reading end
+    if not shown or reading.key ~= shown.key or reading.claim.denied then
+      local mine = readings.weight(unit, reading.claim) or -1
+      if not most or mine > most then other, most = reading, mine end
     end
   end
-  return winner, loser
+  return other
 end
 
 local function row_of(info, id, unit, list, policy)
-  local winner, loser = winner_and_loser(unit, list)
-  return { info.name, id, unit.field, unit.kind, winner and winner.text, readings.list(list),
-    why.words(policy, winner and winner.claim, loser.claim, unit.over_time), #list, have_overlap(unit, list), "claims" }
+  local shown = readings.shown(unit, list)
+  local reason = why.words(policy, shown and shown.claim, best_other(unit, list, shown).claim, unit.over_time)
+  return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(list), reason, #list,
+    have_overlap(unit, list), "claims" }
 end
 
 -- Tables --------------------------------------------------------------------------------------------------

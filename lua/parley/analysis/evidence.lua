@@ -12,7 +12,6 @@ local errors = require "parley.errors"
 local options = require "parley.options"
 local readings = require "parley.analysis.readings"
 local schema = require "parley.schema"
-local suggest = require "parley.suggest"
 
 local evidence = {}
 
@@ -50,18 +49,6 @@ local function need_thing(ds, info, id)
   return options.id(ds, info.name, id) or errors.raise("evidence() needs the id of a row of %s", info.name)
 end
 
--- The unit a field belongs to; a bound stands for its quantity.
-local function need_unit(info, units, field)
-  local names = {}
-  for _, unit in ipairs(units) do
-    for _, name in ipairs(unit.columns) do
-      if name == field then return unit end
-      names[#names + 1] = name
-    end
-  end
-  errors.raise("no field '%s' in %s%s", tostring(field), info.name, suggest.hint(tostring(field), names))
-end
-
 -- Claims ------------------------------------------------------------------------------------------------------
 
 -- Whether a claim has been taken back, by the time the file is set back to.
@@ -90,25 +77,20 @@ end
 local function read(claims, units, canonical)
   for _, claim in ipairs(claims) do claim.says, claim.shows = {}, {} end
   for _, unit in ipairs(units) do
-    local weight, best = unit.over_time and "state_weight" or "weight", nil
-    for _, claim in ipairs(claims) do
-      local reading = readings.of(unit, claim, unit.from, canonical)
-      if reading then
-        table.insert(claim.says, { unit.field, reading.text })
-        if claim[weight] and (not best or claim[weight] > best[weight]) then best = claim end
-      end
-    end
-    if best then table.insert(best.shows, unit.field) end
+    local list = readings.of_all(unit, claims, canonical)
+    local shown = readings.shown(unit, list)
+    for _, reading in ipairs(list) do table.insert(reading.claim.says, { unit.field, reading.text }) end
+    if shown then table.insert(shown.claim.shows, unit.field) end
   end
 end
 
 -- What the policy considers, the first first; then the rest; then what was retracted.
 local function sort(claims, unit)
-  local weight = unit and unit.over_time and "state_weight" or "weight"
-  local function class(claim) return claim.retracted and 3 or claim[weight] and 1 or 2 end
+  local function weight(claim) return readings.weight(unit, claim) end
+  local function class(claim) return claim.retracted and 3 or weight(claim) and 1 or 2 end
   table.sort(claims, function(a, b)
     if class(a) ~= class(b) then return class(a) < class(b) end
-    if class(a) == 1 and a[weight] ~= b[weight] then return a[weight] > b[weight] end
+    if class(a) == 1 and weight(a) ~= weight(b) then return weight(a) > weight(b) end
     return a.claim < b.claim
   end)
 end
@@ -164,12 +146,11 @@ end
 function evidence.of_dataset(ds, name, id, field)
   local info = need_table(ds, name)
   need_thing(ds, info, id)
-  local units = readings.units(info)
-  local unit = field ~= nil and need_unit(info, units, field) or nil
-  units = unit and { unit } or units
+  local unit = field ~= nil and readings.unit_of(info, field) or nil
+  local units = unit and { unit } or readings.units(info)
   local claims, names, rows = claims_of(ds, info, id, units), outlets(ds), {}
   read(claims, units, readings.canonical(ds))
-  sort(claims, unit)
+  sort(claims, unit or units[1])
   for _, claim in ipairs(claims) do
     if #claim.says > 0 or not unit then rows[#rows + 1] = row_of(claim, names[claim.source], unit ~= nil) end
   end

@@ -5,7 +5,9 @@
 -- people) to one form. Ids and words of a vocabulary are compared as they are.
 
 local core = require "parley.core"
+local errors = require "parley.errors"
 local interval = require "parley.analysis.interval"
+local suggest = require "parley.suggest"
 local vocabularies = require "parley.vocabularies"
 
 local readings = {}
@@ -48,6 +50,21 @@ function readings.judged_units(info)
     if unit.kind then units[#units + 1] = unit end
   end
   return units
+end
+
+--- The unit a field belongs to; a bound stands for its quantity.
+---@param info table
+---@param field any
+---@return table
+function readings.unit_of(info, field)
+  local names = {}
+  for _, unit in ipairs(readings.units(info)) do
+    for _, name in ipairs(unit.columns) do
+      if name == field then return unit end
+      names[#names + 1] = name
+    end
+  end
+  errors.raise("no field '%s' in %s%s", tostring(field), info.name, suggest.hint(tostring(field), names))
 end
 
 --- The units that are in question for any of some things; each unit learns its bit.
@@ -155,6 +172,22 @@ function readings.of_all(unit, claims, canonical)
   local list = {}
   for _, claim in ipairs(claims) do list[#list + 1] = readings.of(unit, claim, unit.from, canonical) end
   return list
+end
+
+--- The weight of a claim for a unit; nil when the policy does not consider it.
+function readings.weight(unit, claim)
+  if unit.over_time then return claim.state_weight end
+  return claim.weight
+end
+
+--- The reading that is shown of a list; nil when none is.
+function readings.shown(unit, list)
+  local shown, most
+  for _, reading in ipairs(list) do
+    local mine = readings.weight(unit, reading.claim)
+    if mine and (not most or mine > most) then shown, most = reading, mine end
+  end
+  return shown
 end
 
 --- The columns of the claims that units need, in one list; each unit learns where its own begin.

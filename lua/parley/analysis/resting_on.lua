@@ -95,15 +95,6 @@ end
 
 -- Values ------------------------------------------------------------------------------------------------------
 
-local function shown_reading(unit, list)
-  local weight, shown = unit.over_time and "state_weight" or "weight", nil
-  for _, reading in ipairs(list) do
-    local mine = reading.claim[weight]
-    if mine and (not shown or mine > shown.claim[weight]) then shown = reading end
-  end
-  return shown
-end
-
 local function supports(unit, reading, shown)
   if not reading.claim.weight then return false end
   if reading.key == shown.key then return true end
@@ -144,7 +135,7 @@ end
 
 -- The row of a value, when it rests on weak claims only.
 local function row_of(info, id, unit, list, firm)
-  local shown = shown_reading(unit, list)
+  local shown = readings.shown(unit, list)
   local found = shown and supporters(unit, list, shown, firm)
   return found and { info.name, id, unit.field, shown.text, firmest(found), #found, places(found) }
 end

@@ -64,4 +64,22 @@ function scope.topics(ds, value)
   return set
 end
 
+--- A function that gives the party for which a party speaks in the end: itself, unless it is a body of another.
+---@param ds parley.Dataset
+---@return fun(id: string?): string?
+function scope.sides(ds)
+  local above = {}
+  for id, parent, kind in ds:table("parties"):select("id", "parent", "kind"):each() do
+    if SPEAKS_FOR[kind] then above[id] = parent end
+  end
+  return function(id)
+    local seen = {}
+    while id and above[id] and not seen[id] do
+      seen[id] = true
+      id = above[id]
+    end
+    return id
+  end
+end
+
 return scope

@@ -76,7 +76,7 @@ function why.words(p, winner, loser, over_time)
     local words = criterion(p, winner, loser)
     if words then return words end
   end
-  return "entered last"
+  return "entered last, all else being equal"
 end
 
 return why

@@ -35,10 +35,10 @@ end
 
 local reported = { certainty = { value = "named_medium" }, locator = "HC_ID {HC_ID}", note = links }
 local concluded = { certainty = { value = "inferred" }, locator = "HC_ID {HC_ID}" }
-local given = { certainty = { value = "inferred" }, locator = "file" }
+local given = { certainty = { value = "inferred" }, locator = { value = "file" } }
 
 local function state(id, name, iso3)
-  return { table = "parties", id = id, provenance = given,
+  return { table = "parties", id = { value = id }, provenance = given,
     columns = { name = { value = name }, kind = { value = "state" }, iso3 = { value = iso3 } } }
 end
 
@@ -50,7 +50,7 @@ return {
   rows = {
     state("ukraine", "Ukraine", "UKR"),
     state("russia", "Russia", "RUS"),
-    { table = "processes", id = "corridors-2022", provenance = given,
+    { table = "processes", id = { value = "corridors-2022" }, provenance = given,
       columns = { name = { value = "Humanitarian corridors in Ukraine, 2022" },
         conflict = { value = "Russia – Ukraine" } } },
     { table = "talks", id = "corridors-{date}", provenance = concluded,

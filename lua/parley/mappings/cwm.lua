@@ -7,6 +7,7 @@
 local tools = require "parley.mapping_tools"
 
 local CUT = 80                  -- characters after which the file's sides break off
+local MOST = 40                 -- characters of a field in a key
 local FIRST_YEAR = 46           -- two-digit years from here on are of the 20th century
 
 local function full_year(text)
@@ -29,21 +30,33 @@ local function date_of(column)
   return function(row) return read_date(row[column], column) end
 end
 
+-- Where the file does not say whether there was a mediation, naming one says it.
 local function is_mediated(row)
-  return row["Med_yes.no"] ~= "0" and (row["med.begins"] or row["med.ends"] or row["name.of.third.party"]) ~= nil
-    or row["Med_yes.no"] == "1"
+  local told = row["Med_yes.no"]
+  if told then return told == "1" end
+  return (row["med.begins"] or row["med.ends"] or row["name.of.third.party"]) ~= nil
 end
 
--- The words that tell an episode, or a mediation in it, from the others: the file has no numbers.
-local function episode_key(row)
-  return tools.slug(table.concat({ row.country or "", row.sideb or "", row.territory or "",
-    row["episode.start.date"] or "" }, " "))
+-- What a row tells of a mediation that, by its own word, there was not.
+local function contradiction(row)
+  if row["Med_yes.no"] ~= "0" then return nil end
+  local told = {}
+  for _, column in ipairs { "med.begins", "med.ends", "name.of.third.party" } do told[#told + 1] = row[column] end
+  return told[1] and "coded as without mediation, with: " .. table.concat(told, ", ") or nil
 end
 
-local function mediation_key(row)
-  return ("cwm-%s-by-%s"):format(episode_key(row), tools.slug(table.concat({ row["med.begins"] or "unknown",
-    row["med.ends"] or "", row["name.of.third.party"] or "" }, " ")))
+-- The words of these fields as a key: the file has no numbers. A long field counts by its beginning.
+local function key_of(row, columns)
+  local words = {}
+  for i, column in ipairs(columns) do words[i] = tools.slug(row[column] or "none"):sub(1, MOST) end
+  return table.concat(words, "-")
 end
+
+local EPISODE = { "country", "sideb", "territory", "episode.start.date" }
+local MEDIATION = { "med.begins", "med.ends", "name.of.third.party" }
+
+local function episode_key(row) return key_of(row, EPISODE) end
+local function mediation_key(row) return ("cwm-%s/%s"):format(episode_key(row), key_of(row, MEDIATION)) end
 
 local function process_id(row) return "cwm-" .. episode_key(row) end
 
@@ -77,7 +90,8 @@ return {
     published = "2011", licence = "not stated with the file; ask its makers before passing it on",
     note = "the file mixes encodings: four names are wrong in any of them" },
   rows = {
-    { table = "processes", id = process_id, provenance = coded, columns = { name = { template = "{sidea} – {sideb}" },
+    { table = "processes", id = process_id, provenance = { certainty = coded.certainty, note = contradiction },
+      columns = { name = { template = "{sidea} – {sideb}" },
       conflict = conflict, start = date_of "episode.start.date" } },
     { table = "parties", id = "cwm-{side_key}", each = sides, provenance = coded, columns = { name = "side" } },
     { table = "parties", id = "cwm-third-{third_key}", each = third_party, when = is_mediated, provenance = coded,

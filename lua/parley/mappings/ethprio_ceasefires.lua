@@ -26,6 +26,20 @@ local function declared(row) return tools.split_date(row.cf_dec_yr, row.cf_dec_m
 local function in_effect(row) return tools.split_date(row.cf_effect_yr, row.cf_effect_month, row.cf_effect_day) end
 local function end_date(row) return tools.split_date(row.end_yr, row.end_month, row.end_day) end
 
+-- From taking effect to the end; none where the file has it end before it took effect.
+local function kept(row)
+  local from, to = in_effect(row), end_date(row)
+  if not from then return "/" .. to end
+  if tools.is_before(to, from) then return nil end
+  return from == to and from or from .. "/" .. to
+end
+
+local function how_it_ended(row)
+  local text = ("kept by %s; how it ended: code %s of the dataset"):format(row.actor_name or "?", row.ended or "?")
+  if kept(row) then return text end
+  return ("%s; ended %s, which is before it took effect, %s"):format(text, end_date(row), in_effect(row))
+end
+
 -- Agreed length in days, where the file has one.
 local function days(row)
   local n = math.tointeger(tonumber(row.fixed_time))
@@ -57,7 +71,7 @@ end
 
 return {
   name = "ethprio_ceasefires", title = "ETH/PRIO Civil Conflict Ceasefires",
-  about = "Ceasefires as outcomes with a part for each actor, the talks or statements they came from, and how long they held.",
+  about = "Ceasefires as outcomes with a part for each actor, the talks or statements behind them, and how they held.",
   input = { missing = { pax_id = { "-1" }, mediator_send = { "0", "-1" } } },
   source = { id = "ethprio-ceasefires", outlet = "ETH Zürich and PRIO", title = "Civil Conflict Ceasefire Dataset",
     author = "Clayton and others", published = "2022",
@@ -88,7 +102,6 @@ return {
         kind = function(row) return is_alone(row) and "pledge" or "commitment" end } },
     { table = "deliveries", id = "ethprio-{uniq_id}-{id}", when = function(row) return end_date(row) ~= nil end,
       provenance = named, columns = { outcome = { template = "ethprio-{uniq_id}-{id}" },
-        date = { from = in_effect, to = end_date },
-        text = { template = "kept by {actor_name}; how it ended: code {ended} of the dataset" } } },
+        date = kept, text = how_it_ended } },
   },
 }

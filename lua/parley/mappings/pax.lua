@@ -68,14 +68,15 @@ local function rows(columns)
       columns = { name = "PPName", conflict = "Con", pax = "PP" } },
     { table = "talks", id = "pax-{AgtId}",
       provenance = { certainty = coded.certainty, locator = coded.locator, note = who },
-      columns = { process = { template = "pax-process-{PP}" }, name = "Agt", date = signed, status = { value = "held" },
-        result = result } },
+      columns = { process = { template = "pax-process-{PP}" }, name = "Agt", date = signed,
+        status = { value = "held" }, result = result } },
     { table = "documents", id = "pax-{AgtId}",
       provenance = { certainty = coded.certainty, locator = coded.locator, note = "PDF_Hyperlink" },
       columns = { name = "Agt", kind = { value = "agreement" }, talk = { template = "pax-{AgtId}" },
         text = "description" } },
     { table = "outcomes", id = "pax-{AgtId}", provenance = coded,
-      columns = { talk = { template = "pax-{AgtId}" }, kind = { value = "agreement" }, status = { value = "agreed" } } },
+      columns = { talk = { template = "pax-{AgtId}" }, kind = { value = "agreement" },
+        status = { value = "agreed" } } },
   }
   if #present > 0 then
     list[#list + 1] = { table = "provisions", id = "pax-{AgtId}-{provision}", each = provisions_of(present),

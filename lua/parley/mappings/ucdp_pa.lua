@@ -39,7 +39,8 @@ local function actors(row)
   local numbers, names, found = list(row.actor_id), list(row.actor_name), {}
   for i, number in ipairs(numbers) do
     local name = #names == #numbers and names[i] or nil
-    found[i] = { actor = number, actor_label = name, actor_kind = name and name:find "^Government of" and "state" or nil }
+    found[i] = { actor = number, actor_label = name,
+      actor_kind = name and name:find "^Government of" and "state" or nil }
   end
   return found
 end
@@ -47,7 +48,9 @@ end
 -- What came of the signing. A full agreement settles; a partial or process agreement may stop the fighting.
 local function result(row)
   if row.pa_type == "1" then return "settlement" end
-  if row.pa_type ~= "2" and row.pa_type ~= "3" then return nil, ("pa_type '%s' is not 1, 2 or 3"):format(row.pa_type) end
+  if row.pa_type ~= "2" and row.pa_type ~= "3" then
+    return nil, ("pa_type '%s' is not 1, 2 or 3"):format(row.pa_type or "")
+  end
   if row.cease == "1" then return "ceasefire" end
   return row.pa_type == "2" and "partial" or "continues"
 end

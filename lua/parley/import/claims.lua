@@ -1,0 +1,154 @@
+--- Rows of a file as claims: a source says again only what is new.
+-- What the source has said last about a field is the set of values it claimed in its latest import of it (claims
+-- of one import share their `recorded_at`). A value in that set makes no claim; so a file imported twice changes
+-- nothing, several rows about one thing add up, and a value that a source takes up again is claimed again.
+
+local atomic = require "parley.atomic"
+local claims = require "parley.claims"
+local references = require "parley.references"
+local schema = require "parley.schema"
+
+local quote = schema.quote
+
+local import_claims = {}
+
+--- ## What a source has said
+
+local statements = setmetatable({}, { __mode = "k" })
+
+local function statement(info)
+  local found = statements[info]
+  if found then return found end
+  found = { names = {}, types = { "text", "text" } }
+  local list = { "recorded_at", "source" }
+  for i = 2, #info.columns do
+    local column = info.columns[i]
+    list[#list + 1], found.types[#list] = quote(column.claim_name), column.type
+  end
+  found.sql = ("SELECT %s FROM %s WHERE id = ?1 AND retracted_at IS NULL ORDER BY recorded_at, claim"):format(
+    table.concat(list, ", "), quote(schema.claims_name(info.name)))
+  found.names[1], found.names[2] = "recorded at", "claimed by"
+  for i = 2, #info.columns do found.names[i + 1] = info.columns[i].name end
+  statements[info] = found
+  return found
+end
+
+-- Adds a claim's values to the sets of what was said last: column -> { at =, [value] = true }.
+local function add_said(info, said, row)
+  local at = row["recorded at"] or ""
+  for i = 2, #info.columns do
+    local name = info.columns[i].name
+    local value = row[name]
+    if value ~= nil then
+      local set = said[name]
+      if not set or set.at ~= at then
+        set = { at = at }
+        said[name] = set
+      end
+      set[value] = true
+    end
+  end
+end
+
+-- What a source said last about a thing, whether it said anything, and whether anybody did.
+local function what_was_said(store, info, id, source)
+  local s, said, by_source, known = statement(info), {}, false, false
+  for row in store:rows(s.sql, { n = 1, id }, s.names, s.types) do
+    known = true
+    if row["claimed by"] == source then
+      by_source = true
+      add_said(info, said, row)
+    end
+  end
+  return said, by_source, known
+end
+
+-- The values that are new; of a quantity all bounds that are given, since they are taken together.
+local function new_values(info, given, said)
+  local fresh, quantities = {}, {}
+  for _, column in ipairs(info.columns) do
+    local value = given[column.name]
+    local set = said[column.name]
+    if value ~= nil and not (set and set[value]) then
+      fresh[column.name] = value
+      if column.quantity then quantities[column.quantity] = true end
+    end
+  end
+  for _, column in ipairs(info.columns) do
+    if column.quantity and quantities[column.quantity] then fresh[column.name] = given[column.name] end
+  end
+  return fresh
+end
+
+--- ## Provenance
+
+-- When a source was published, looked up once.
+local function published(state, source)
+  if state.published[source] == nil then
+    state.published[source] = state.ds.store:values("SELECT published FROM sources WHERE id = ?", { n = 1, source }) or false
+  end
+  return state.published[source] or nil
+end
+
+local function provenance_of(state, made, place)
+  local p = made.provenance
+  p.source = p.source or state.source
+  p.locator = p.locator or ("row %d"):format(place.row)
+  p.reported = p.reported or published(state, p.source)
+  p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
+  p.modality, p.certainty = p.modality or "fact", p.certainty or "narration"
+  p.recorded_at = state.recorded_at
+  return p
+end
+
+--- ## Storing
+
+local function store(state, made, id, fresh, provenance)
+  local ds, info = state.ds, made.info
+  claims.insert(ds.store, info, claims.new_key(ds.store, info.name), id, fresh, provenance)
+  atomic.touch(ds, info.name, id)
+end
+
+--- Whether a row's values can stand together; nil and why they cannot.
+---@param made table
+---@return boolean? good, string? problem, string? column
+function import_claims.check(made)
+  local done, message = pcall(require("parley.writing").check_bounds, made.info, made.values)
+  if done then return true end
+  message = tostring(message):gsub("^.-parley: ", "")
+  return nil, message, (message:match "^%w+%.([%w_]+)")
+end
+
+--- Claims what is new in a row; says whether the thing was added, updated or left unchanged.
+---@param state table the import
+---@param made table
+---@param place table
+---@return "added"|"updated"|"unchanged"
+function import_claims.put(state, made, place)
+  claims.complete_quantities(made.info, made.values)
+  local provenance = provenance_of(state, made, place)
+  local said, by_source, known = what_was_said(state.ds.store, made.info, made.id, provenance.source)
+  local fresh = new_values(made.info, made.values, said)
+  if next(fresh) == nil and (by_source or known) then return "unchanged" end
+  store(state, made, made.id, fresh, provenance)
+  return known and "updated" or "added"
+end
+
+--- Makes the row of `sources` that an import rests on, unless it is there: its id.
+---@param ds parley.Dataset
+---@param given string|table|nil an id, or a row
+---@return string?
+function import_claims.source(ds, given)
+  if given == nil then return nil end
+  if type(given) == "string" then
+    references.need(ds, "sources", given, "source")
+    return given
+  end
+  if type(given) ~= "table" or type(given.id) ~= "string" then
+    require("parley.errors").raise("source is the id of a source, or a row with an id, such as {id = \"s1\", title = \"…\"}")
+  end
+  if not references.exists(ds, "sources", given.id) then ds:add("sources", given) end
+  return given.id
+end
+
+return import_claims

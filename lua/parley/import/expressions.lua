@@ -1,0 +1,99 @@
+--- Expressions over the row of a file: written in Parley's own language, computed by SQLite.
+-- All expressions of a mapping are one query over a temporary table that holds the row at hand.
+
+local errors = require "parley.errors"
+
+local expressions = {}
+
+local counter = 0
+
+-- What a query wants of its home, for a table of one row.
+local Home = { null = require("parley.core").null }
+Home.__index = Home
+
+function Home.view() return {} end
+function Home.rows_sql() return nil end
+function Home.claims_info() return nil end
+function Home.check_open() end
+function Home.has_stored_index() return false end
+function Home:table_info() return self.info end
+
+local SQL_TYPES = { text = "TEXT", integer = "INTEGER", number = "REAL", boolean = "BOOLEAN", date = "TEXT" }
+
+local function info_of(names, types)
+  counter = counter + 1
+  local info = { name = ("import_row_%d"):format(counter), title = "the file", meaning = "a row", raw = true, columns = {},
+    by_name = {} }
+  for i, name in ipairs(names) do
+    info.columns[i] = { name = name, type = types[name] or "text" }
+    info.by_name[name] = info.columns[i]
+  end
+  return info
+end
+
+local function quote(name) return '"' .. name:gsub('"', '""') .. '"' end
+
+--- Begins a list of expressions over the columns of a file.
+---@param ds parley.Dataset
+---@param names string[]
+---@param types table<string, string>
+---@return table
+function expressions.new(ds, names, types)
+  local info = info_of(names, types or {})
+  local home = setmetatable({ store = ds.store, info = info, functions = ds.functions }, Home)
+  return { store = ds.store, info = info, home = home, texts = {}, results = {} }
+end
+
+-- The table, the statement that fills it, and the one that computes all expressions.
+local function prepare(self)
+  local lines, marks, store = {}, {}, self.store
+  for i, column in ipairs(self.info.columns) do
+    lines[i], marks[i] = quote(column.name) .. " " .. SQL_TYPES[column.type], "?" .. i
+  end
+  store:exec(("CREATE TEMP TABLE %s (%s)"):format(quote(self.info.name), table.concat(lines, ", ")))
+  self.fill = ("INSERT INTO temp.%s VALUES (%s)"):format(quote(self.info.name), table.concat(marks, ", "))
+  self.clear = ("DELETE FROM temp.%s"):format(quote(self.info.name))
+  local q = require("parley.query").from(self.home, self.info):select(table.unpack(self.texts))
+  local compiled = require("parley.sql").compile(q)
+  self.sql, self.params, self.types = compiled.text, compiled.params, {}
+  for i, column in ipairs(compiled.columns) do self.types[i] = column.type end
+end
+
+-- Computes all expressions for a row, once.
+local function compute(self, row)
+  if self.row == row then return end
+  if not self.sql then prepare(self) end
+  local params = { n = #self.info.columns }
+  for i, column in ipairs(self.info.columns) do params[i] = row[column.name] end
+  self.store:run(self.clear)
+  self.store:run(self.fill, params)
+  self.results = table.pack(self.store:values(self.sql, self.params))
+  for i, kind in ipairs(self.types) do
+    if kind == "boolean" and self.results[i] ~= nil then self.results[i] = self.results[i] ~= 0 end
+  end
+  self.row = row
+end
+
+--- Adds an expression; gives a getter for it.
+---@param self table
+---@param text string
+---@return fun(row: table): any, string?
+function expressions.add(self, text)
+  if type(text) ~= "string" then errors.raise("an expression of a mapping is text, not a %s", type(text)) end
+  local place = #self.texts + 1
+  -- checked by itself, so that a message shows it alone
+  require("parley.query").from(self.home, self.info):select(text .. " as v")
+  self.texts[place] = ("%s as v%d"):format(text, place)
+  return function(row)
+    local done, message = pcall(compute, self, row)
+    if not done then return nil, (tostring(message):gsub("^.-parley: ", "")) end
+    return self.results[place]
+  end
+end
+
+--- Drops the temporary table.
+function expressions.close(self)
+  if self.sql then pcall(self.store.exec, self.store, "DROP TABLE temp." .. quote(self.info.name)) end
+end
+
+return expressions

@@ -1,0 +1,360 @@
+--- A mapping against a file: checked, and compiled to what is done with each row.
+-- A plan gives for a row of the file the rows it makes: { info, id, values, provenance } for each target, or
+-- a fault { column, value, reason } that sets the whole row aside.
+
+local codebook = require "parley.codebook"
+local core = require "parley.core"
+local errors = require "parley.errors"
+local expressions = require "parley.import.expressions"
+local input = require "parley.input"
+local options = require "parley.options"
+local plain = require "parley.plain"
+local suggest = require "parley.suggest"
+local values = require "parley.import.values"
+
+local plan = {}
+
+local MAPPING = { "name", "title", "about", "input", "source", "mirrored", "rows", "page" }
+local TARGET = { "table", "when", "each", "id", "optional_id", "columns", "provenance" }
+
+--- ## Mappings
+
+--- A mapping by name, or the table itself.
+---@param given string|table
+---@return table
+function plan.mapping(given)
+  if type(given) == "string" then
+    local found, mapping = pcall(require, "parley.mappings." .. given)
+    if not given:find "^[%w_]+$" or not found then
+      errors.raise("no mapping '%s' comes with Parley; doc/import.md lists them, and a mapping can be a table", given)
+    end
+    return mapping
+  end
+  return options.check(given, "a mapping", MAPPING)
+end
+
+--- The mapping that takes columns of the same name.
+---@param info table
+---@param names string[] columns of the file
+---@return table
+function plan.same_names(info, names)
+  local target = { table = info.name, id = info.by_name.id and suggest.contains(names, "id") and "id" or nil, columns = {} }
+  for _, name in ipairs(names) do
+    if info.by_name[name] and name ~= "id" then target.columns[name] = name end
+  end
+  return { rows = { target } }
+end
+
+-- The id made of key columns: their values, in order.
+local function key_template(key)
+  local parts = {}
+  for i, name in ipairs(type(key) == "table" and key or { key }) do parts[i] = "{" .. name .. "}" end
+  return { template = table.concat(parts, "/") }
+end
+
+--- ## Context of compiling
+
+local Context = {}
+Context.__index = Context
+
+function Context:need(name)
+  if not self.known[name] and not self.optional[name] and not self.extra[name] and not self.missing[name] then
+    self.missing[name], self.missing[#self.missing + 1] = true, name
+  end
+  self.used[name] = true
+end
+
+function Context:expression(text)
+  self.expressions = self.expressions or expressions.new(self.ds, self.names, self.input.types)
+  return expressions.add(self.expressions, text)
+end
+
+function Context:reading(name) return input.reading(self.input, name) end
+
+local MOST_UNMAPPED = 10000
+
+function Context:unmapped(target, word, map)
+  local key = target .. "\0" .. word
+  local entry = self.words[key]
+  if not entry then
+    if #self.words == MOST_UNMAPPED then return end
+    entry = { target = target, value = word, count = 0, map = map }
+    self.words[key], self.words[#self.words + 1] = entry, entry
+  end
+  entry.count = entry.count + 1
+end
+
+local function new_context(ds, names, given)
+  local context = { ds = ds, names = names, known = {}, optional = {}, extra = {}, missing = {}, used = {}, words = {},
+    input = given }
+  for _, name in ipairs(names) do context.known[name] = true end
+  for _, name in ipairs(given.optional or {}) do context.optional[name] = true end
+  return setmetatable(context, Context)
+end
+
+--- ## Targets
+
+local function compile_each(context, each, where)
+  if each == nil then return nil end
+  if type(each) == "function" then return each end
+  local columns = each.columns or { each.column }
+  for _, name in ipairs(columns) do context:need(name) end
+  context.extra.n = true
+  if not (each.split or each.pattern) or #columns == 0 then
+    errors.raise("mapping, %s: each needs a column, and split (a text) or pattern", where)
+  end
+  return { columns = columns, separator = each.split or each.pattern, plain = each.split ~= nil }
+end
+
+local function column_list(context, info, target)
+  local list, where = {}, target.table
+  local names = {}
+  for name in pairs(target.columns or {}) do names[#names + 1] = name end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    local column = info.by_name[name]
+    if not column or name == "id" then
+      local known = {}
+      for i, c in ipairs(info.columns) do known[i] = c.name end
+      errors.raise("mapping: no column '%s' in %s%s", name, where, suggest.hint(name, known))
+    end
+    local given = target.columns[name]
+    local get, reading = values.compile(context, given, where .. "." .. name)
+    list[#list + 1] = { column = column, get = get, reading = reading, given = given }
+  end
+  return list
+end
+
+local provenance_columns = {}
+for _, column in ipairs(codebook.provenance) do provenance_columns[column.name] = column end
+
+local function provenance_list(context, target, info)
+  local list, names = {}, {}
+  if target.provenance and not info.claims then
+    errors.raise("mapping: rows of %s carry no claims, so they take no provenance", info.name)
+  end
+  for name in pairs(target.provenance or {}) do names[#names + 1] = name end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    local column = provenance_columns[name]
+    if not column or name:find "^retract" or name == "recorded_at" then
+      errors.raise("mapping, %s: no '%s' in the provenance of a claim", target.table, name)
+    end
+    local get, reading = values.compile(context, target.provenance[name], "provenance " .. name, true)
+    list[#list + 1] = { column = column, get = get, reading = reading }
+  end
+  return list
+end
+
+local function compile_when(context, when)
+  if when == nil or type(when) == "function" then return when end
+  return context:expression(when)
+end
+
+local function need_info(ds, name)
+  local info = ds.schema.by_name[name]
+  if not info then errors.raise("mapping: no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds.schema.names)) end
+  return info
+end
+
+local function compile_target(context, given)
+  options.check(given, "a row of a mapping", TARGET)
+  local info = need_info(context.ds, given.table)
+  local each = compile_each(context, given.each, given.table)
+  if type(each) == "function" then setmetatable(context.extra, { __index = function() return true end }) end
+  local target = { info = info, each = each, when = compile_when(context, given.when), optional_id = given.optional_id,
+    id_given = given.id, columns = column_list(context, info, given), provenance = provenance_list(context, given, info) }
+  target.id = given.id ~= nil and values.compile(context, given.id, given.table .. ".id", true)
+  context.extra = {}
+  return target
+end
+
+--- ## Compiling
+
+local function check_needs(context, path)
+  if #context.missing == 0 then return true end
+  local name = context.missing[1]
+  local more = #context.missing > 1 and (" (nor %s)"):format(table.concat(context.missing, ", ", 2)) or ""
+  local hint = suggest.hint(name, context.names)
+  if #context.names == 1 and context.names[1]:find "[;\t|]" then
+    hint = "; it has one column only: is the delimiter right? parley.sniff() shows what it holds"
+  end
+  return nil, ("parley: %s: no column '%s'%s, which the mapping needs%s"):format(path, name, more, hint), 22
+end
+
+local function set_key(mapping, name, key)
+  local copy = {}
+  for i, target in ipairs(mapping.rows) do
+    copy[i] = target
+    if target.table == name then
+      copy[i] = {}
+      for k, v in pairs(target) do copy[i][k] = v end
+      copy[i].id = key_template(key)
+    end
+  end
+  return copy
+end
+
+local function rows_of(mapping, names)
+  if type(mapping.rows) ~= "function" then return mapping.rows end
+  local columns = table.move(names, 1, #names, 1, {})
+  for i, name in ipairs(names) do columns[name] = i end
+  return mapping.rows(columns)
+end
+
+local function check_rows(rows, name)
+  if type(rows) ~= "table" or #rows == 0 then errors.raise("a mapping needs rows = { {table = …, …}, … }") end
+  local tables = {}
+  for i, row in ipairs(rows) do
+    tables[i] = row.table
+    if row.table == name then return end
+  end
+  errors.raise("this mapping fills %s, and not %s", table.concat(tables, ", "), name)
+end
+
+--- Compiles a mapping for a file with these columns.
+---@param ds parley.Dataset
+---@param name string the table asked for
+---@param mapping table
+---@param names string[]
+---@param given table options of reading, and key
+---@param path string
+---@return table? plan, string? message, integer? code
+function plan.compile(ds, name, mapping, names, given, path)
+  local context = new_context(ds, names, given)
+  local rows = rows_of(mapping, names)
+  check_rows(rows, name)
+  if given.key then rows = set_key({ rows = rows }, name, given.key) end
+  local compiled = { targets = {}, context = context, name = name }
+  for i, row in ipairs(rows) do compiled.targets[i] = compile_target(context, row) end
+  for _, target in ipairs(compiled.targets) do
+    if not target.id then
+      errors.raise("rows of %s need an id that stays: name the columns that tell them apart, as in key = {\"a\", \"b\"}",
+        target.info.name)
+    end
+  end
+  local good, message, code = check_needs(context, path)
+  if not good then return nil, message, code end
+  return compiled
+end
+
+--- ## Rows
+
+local function fault(column, value, reason) return { column = column, value = value, reason = reason } end
+
+-- A value as its column's type, checked; nil where it is missing; nil and a fault.
+local function checked(ds, context, target, entry, row, place)
+  local value, why = entry.get(row, place)
+  local column = entry.column
+  if why then return nil, fault(column.name, value, why) end
+  if value == nil or value == "" then return nil end
+  if column.type ~= "text" and type(value) == "string" then
+    local typed, reason = core.value(column.type, value, entry.reading)
+    if reason then return nil, fault(column.name, value, reason) end
+    value = typed
+  elseif column.type == "text" and type(value) == "number" then
+    value = plain.number(value)
+  end
+  local stored, problem = require("parley.writing").checked_value(ds, column, value)
+  if problem and column.vocabulary then context:unmapped(target.info.name .. "." .. column.name, tostring(value)) end
+  if problem then return nil, fault(column.name, tostring(value), problem) end
+  return stored
+end
+
+local function checked_all(ds, context, target, list, row, place)
+  local found = {}
+  for _, entry in ipairs(list) do
+    local value, wrong = checked(ds, context, target, entry, row, place)
+    if wrong then return nil, wrong end
+    found[entry.column.name] = value
+  end
+  return found
+end
+
+local function id_of(target, row, place)
+  local id, why = target.id(row, place)
+  if why then return nil, fault("id", nil, why) end
+  if type(id) == "number" then id = plain.number(id) end
+  if id == nil or id == "" then
+    if target.optional_id then return nil end
+    return nil, fault("id", nil, "the row has no id")
+  end
+  if type(id) ~= "string" or id:find "%c" or not utf8.len(id) then
+    return nil, fault("id", tostring(id), "an id is text without control characters")
+  end
+  return id
+end
+
+local function make_row(self, target, row, place, made)
+  local context = self.context
+  if target.when then
+    local wanted, why = target.when(row, place)
+    if why then return fault("when", nil, why) end
+    if not wanted then return nil end
+  end
+  local id, wrong = id_of(target, row, place)
+  if not id then return wrong end
+  local found, provenance
+  found, wrong = checked_all(context.ds, context, target, target.columns, row, place)
+  if wrong then return wrong end
+  provenance, wrong = checked_all(context.ds, context, target, target.provenance, row, place)
+  if wrong then return wrong end
+  made[#made + 1] = { info = target.info, id = id, values = found, provenance = provenance }
+end
+
+local function over(row, more)
+  return setmetatable(more, { __index = row })
+end
+
+local function split(text, separator, is_plain)
+  local parts, at = {}, 1
+  while true do
+    local from, to = text:find(separator, at, is_plain)
+    local part = text:sub(at, from and from - 1 or -1):match "^%s*(.-)%s*$"
+    if part ~= "" then parts[#parts + 1] = part end
+    if not from or to < from then return parts end
+    at = to + 1
+  end
+end
+
+-- The rows that `each` makes of one: nil and a fault when lists side by side differ in length.
+local function parts_of(each, row)
+  if type(each) == "function" then
+    local list = {}
+    for i, more in ipairs(each(row) or {}) do list[i] = over(row, more) end
+    return list
+  end
+  local lists, list = {}, {}
+  for i, name in ipairs(each.columns) do
+    lists[i] = split(tostring(row[name] or ""), each.separator, each.plain)
+    if #lists[i] ~= #lists[1] then
+      return nil, fault(name, row[name], ("%d parts beside %d in column '%s'"):format(#lists[i], #lists[1], each.columns[1]))
+    end
+  end
+  for p = 1, #lists[1] do
+    local more = { n = tostring(p) }
+    for i, name in ipairs(each.columns) do more[name] = lists[i][p] end
+    list[p] = over(row, more)
+  end
+  return list
+end
+
+--- What a row of the file makes: a list of rows, or nil and a fault.
+---@param self table a plan
+---@param row table
+---@param place table
+---@return table[]? made, table? fault
+function plan.make(self, row, place)
+  local made = {}
+  for _, target in ipairs(self.targets) do
+    local parts, wrong = { row }, nil
+    if target.each then parts, wrong = parts_of(target.each, row) end
+    for _, part in ipairs(parts or {}) do
+      wrong = wrong or make_row(self, target, part, place, made)
+    end
+    if wrong then return nil, wrong end
+  end
+  return made
+end
+
+return plan

@@ -1,0 +1,173 @@
+--- Where a value comes from: the forms of a mapping's VALUE, compiled to functions of a row.
+-- A getter takes (row, place) and gives the value, nil where it is missing, or nil and a reason why the row
+-- cannot be taken. The context notes which source columns are needed, gathers expressions, and counts
+-- words that a map does not have.
+
+local core = require "parley.core"
+local errors = require "parley.errors"
+local suggest = require "parley.suggest"
+
+local values = {}
+
+local FORMS = { "column", "value", "template", "expr", "date", "from" }
+local KNOWN = { "column", "value", "template", "expr", "date", "from", "to", "map", "unmapped" }
+local UNMAPPED = { "leave_out", "keep", "quarantine" }
+
+--- ## Forms
+
+local function trim(text) return text:match "^%s*(.-)%s*$" end
+
+local function of_column(context, name)
+  context:need(name)
+  return function(row) return row[name] end
+end
+
+--- The pieces of a template: texts, and { name } for columns.
+---@param template string
+---@return table
+function values.pieces(template)
+  local pieces, at = {}, 1
+  for before, name, after in template:gmatch "([^{]*){([^}]+)}()" do
+    if before ~= "" then pieces[#pieces + 1] = before end
+    pieces[#pieces + 1], at = { name }, after
+  end
+  if at <= #template then pieces[#pieces + 1] = template:sub(at) end
+  return pieces
+end
+
+local function of_template(context, template)
+  local pieces = values.pieces(template)
+  for _, piece in ipairs(pieces) do
+    if type(piece) == "table" then context:need(piece[1]) end
+  end
+  return function(row)
+    local parts = {}
+    for i, piece in ipairs(pieces) do
+      local part = piece
+      if type(piece) == "table" then part = row[piece[1]] end
+      if part == nil then return nil end
+      parts[i] = tostring(part)
+    end
+    return table.concat(parts)
+  end
+end
+
+-- A part of a date as a number, or nil where it is missing.
+local function date_part(row, name)
+  local given = name and row[name]
+  if given == nil then return nil end
+  local number = math.tointeger(tonumber(given))
+  if not number then return nil, ("'%s' in column '%s' is no whole number"):format(tostring(given), name) end
+  return number
+end
+
+local function of_date(context, parts)
+  for _, part in ipairs { "year", "month", "day" } do
+    if parts[part] then context:need(parts[part]) end
+  end
+  return function(row)
+    local year, why = date_part(row, parts.year)
+    local month, month_why = date_part(row, parts.month)
+    local day, day_why = date_part(row, parts.day)
+    why = why or month_why or day_why
+    if why or not year then return nil, why end
+    if not month then return ("%04d"):format(year) end
+    return day and ("%04d-%02d-%02d"):format(year, month, day) or ("%04d-%02d"):format(year, month)
+  end
+end
+
+-- A date as EDTF, in whatever order it is written.
+local function as_edtf(given, reading)
+  if given == nil then return nil end
+  return core.value("date", tostring(given), reading)
+end
+
+local function of_interval(context, given)
+  local from, from_reading = values.compile(context, given.from)
+  local to, to_reading = values.compile(context, given.to)
+  return function(row, place)
+    local first, why = from(row, place)
+    local last, last_why = to(row, place)
+    if why or last_why then return nil, why or last_why end
+    first, why = as_edtf(first, from_reading)
+    last, last_why = as_edtf(last, to_reading)
+    if why or last_why then return nil, why or last_why end
+    if not (first or last) then return nil end
+    return first == last and first or (first or "") .. "/" .. (last or "")
+  end
+end
+
+local MAKE = {
+  column = function(context, given) return of_column(context, given.column) end,
+  value = function(_, given) return function() return given.value end end,
+  template = function(context, given) return of_template(context, given.template) end,
+  expr = function(context, given) return context:expression(given.expr) end,
+  date = function(context, given) return of_date(context, given.date) end,
+  from = of_interval,
+}
+
+--- ## Words to words
+
+local function folded_map(map)
+  local folded = {}
+  for word, code in pairs(map) do folded[core.fold(trim(tostring(word)))] = code end
+  return folded
+end
+
+local function with_map(context, given, get, target)
+  local map, folded = given.map, folded_map(given.map)
+  local unmapped = require("parley.options").one_of(given.unmapped, UNMAPPED, "way to treat unmapped values:")
+  return function(row, place)
+    local word, why = get(row, place)
+    if word == nil then return nil, why end
+    local code = map[word]
+    if code == nil and type(word) == "string" then code = folded[core.fold(trim(word))] end
+    if code ~= nil then return code end
+    context:unmapped(target, tostring(word), map)
+    if unmapped == "quarantine" then return nil, ("'%s' is not in the map"):format(tostring(word)) end
+    return unmapped == "keep" and word or nil
+  end
+end
+
+--- ## Compiling
+
+local function form_of(given, target)
+  local found
+  for key in pairs(given) do
+    if not suggest.contains(KNOWN, key) then
+      errors.raise("mapping, %s: a value has no '%s'%s", target, tostring(key), suggest.hint(tostring(key), KNOWN))
+    end
+  end
+  for _, form in ipairs(FORMS) do
+    if given[form] ~= nil then
+      if found then errors.raise("mapping, %s: a value has '%s' or '%s', not both", target, found, form) end
+      found = form
+    end
+  end
+  if not found then errors.raise("mapping, %s: a value needs one of %s", target, table.concat(FORMS, ", ")) end
+  return found
+end
+
+--- Compiles a VALUE; `braces` lets a plain text with {column} in it be a template.
+---@param context table
+---@param given any
+---@param target string? whose value it is, for messages
+---@param braces boolean?
+---@return function get, table? reading how its dates are written
+function values.compile(context, given, target, braces)
+  target = target or "a value"
+  if type(given) == "function" then return given, nil end
+  if type(given) == "string" then
+    if braces and given:find "{[^}]+}" then return of_template(context, given), nil end
+    return of_column(context, given), context:reading(given)
+  end
+  if type(given) ~= "table" then
+    errors.raise("mapping, %s: a value is the name of a column, a table or a function, not a %s", target, type(given))
+  end
+  local form = form_of(given, target)
+  local get = MAKE[form](context, given)
+  if given.map then get = with_map(context, given, get, target) end
+  return get, form == "column" and context:reading(given.column) or nil
+end
+
+return values
