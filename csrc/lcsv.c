@@ -19,7 +19,7 @@
 enum { BATCH = 1 << 18 };
 
 /* Stack indices of write_csv. */
-enum { ROWS = 1, SINK = 2 };
+enum { ROWS = 1, WIDTH = 2, SINK = 3 };
 
 static int writer_free(lua_State *L) {
   parley_csvout_free(luaL_checkudata(L, 1, WRITER));
@@ -71,11 +71,21 @@ static int write_frame(lua_State *L, parley_csvout *out, const parley_frame *fra
   return flush(L, out);
 }
 
+/* The schema may have changed since the header was made, and a statement learns of it when it is stepped. */
+static void check_width(lua_State *L, sqlite3_stmt *stmt) {
+  lua_Integer width = lua_tointeger(L, WIDTH), now = sqlite3_column_count(stmt);
+  if (now != width) {
+    parley_refuse(L, "the table changed under the query: it has %I columns now, not %I", (LUAI_UACINT)now,
+                  (LUAI_UACINT)width);
+  }
+}
+
 static int write_cursor(lua_State *L, parley_csvout *out, parley_lcursor *cursor) {
   const unsigned char *boolean;
   int typed = parley_lcursor_booleans(cursor, &boolean);
   sqlite3_stmt *stmt;
-  while ((stmt = parley_lcursor_next(L, cursor)) != NULL) {
+  for (int64_t row = 0; (stmt = parley_lcursor_next(L, cursor)) != NULL; row++) {
+    if (row == 0) check_width(L, stmt);
     parley_csvout_statement(out, stmt, boolean, typed);
     int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
     if (failed > 0) return failed;
@@ -83,12 +93,13 @@ static int write_cursor(lua_State *L, parley_csvout *out, parley_lcursor *cursor
   return flush(L, out);
 }
 
-/* write_csv(rows, sink) -> true | nil, message, code; nothing when the rows are neither a cursor nor a Frame */
+/* write_csv(rows, width, sink) -> true | nil, message, code; nothing when the rows are neither a cursor nor a Frame */
 static int core_write_csv(lua_State *L) {
-  lua_settop(L, 2);
+  lua_settop(L, 3);
   parley_lcursor *cursor = parley_lcursor_test(L, ROWS);
   const parley_frame *frame = cursor == NULL ? parley_frame_test(L, ROWS) : NULL;
   if (cursor == NULL && frame == NULL) return 0;
+  luaL_checkinteger(L, WIDTH);
   if (!lua_isfunction(L, SINK)) luaL_checkudata(L, SINK, LUA_FILEHANDLE);
   parley_csvout *out = push_writer(L);
   int failed = cursor != NULL ? write_cursor(L, out, cursor) : write_frame(L, out, frame);

@@ -297,9 +297,7 @@ static void settle_width(lua_State *L, lcursor *c) {
 parley_lcursor *parley_lcursor_test(lua_State *L, int arg) { return luaL_testudata(L, arg, CURSOR); }
 
 sqlite3_stmt *parley_lcursor_next(lua_State *L, parley_lcursor *cursor) {
-  if (!advance(L, cursor)) return NULL;
-  if (!cursor->started) settle_width(L, cursor);
-  return cursor->cursor.stmt;
+  return advance(L, cursor) ? cursor->cursor.stmt : NULL;
 }
 
 int parley_lcursor_booleans(const parley_lcursor *cursor, const unsigned char **boolean) {

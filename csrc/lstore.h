@@ -26,7 +26,7 @@ int parley_store_raise(lua_State *L, int arg, const parley_error *err);
 typedef struct lcursor parley_lcursor;
 parley_lcursor *parley_lcursor_test(lua_State *L, int arg);
 
-/* The statement on its next row; NULL at the end. Raises on failure, and when the columns are others by now. */
+/* The statement on its next row; NULL at the end. Raises on failure. */
 sqlite3_stmt *parley_lcursor_next(lua_State *L, parley_lcursor *cursor);
 
 /* Which of its first columns are booleans, and how many those columns are. */

@@ -113,7 +113,7 @@ end
 
 local ds = parley.open(":memory:")
 local dataset_methods = {}
-for _, class in ipairs { upvalue(getmetatable(ds).__index, "Dataset"), require "parley.analysis" } do
+for _, class in ipairs { upvalue(getmetatable(ds).__index, "Dataset"), (require "parley.analysis") } do
   for name, method in pairs(class) do dataset_methods[name] = method end
 end
 

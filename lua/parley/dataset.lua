@@ -317,7 +317,7 @@ local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = t
 -- What a mistyped name may have meant: a table or a method.
 local function known_names(ds)
   local names, methods = { table.unpack(ds.schema.names) }, {}
-  for _, class in ipairs { Dataset, require "parley.analysis" } do
+  for _, class in ipairs { Dataset, (require "parley.analysis") } do
     for name in pairs(class) do
       if not INTERNAL[name] then methods[#methods + 1] = name end
     end

@@ -37,7 +37,7 @@ local MEMORY, MEMORABLE = 2048, 256
 ---@field footer fun(rows: integer): string
 ---@field prepare? fun(shape: parley.Shape) raises when the format cannot hold such a table
 ---@field refuse? fun(value: string, place: string) raises about a value for which `cell` gave nil
----@field write? fun(rows: any, sink: any): boolean?, string?, integer? writes all rows in C, as `row` would; without a footer
+---@field write? fun(rows: any, width: integer, sink: any): boolean? writes all rows in C as `row` would, no footer
 ---@field opening? fun(path: string): string what a file, but not a string, begins with
 
 ---@type table<string, parley.Format>
@@ -339,9 +339,9 @@ end
 
 -- Rows written in C, where there is a writer for the format and the rows are SQLite's or a Frame's: true, or nil
 -- with what the sink said; nothing when they have to be written here.
-local function stream_in_c(src, closing, write, sink)
-  if type(closing) == "userdata" then return write(closing, sink) end
-  if type(src) == "userdata" then return write(src, sink) end
+local function stream_in_c(src, closing, shape, write, sink)
+  if type(closing) == "userdata" then return write(closing, shape.n, sink) end
+  if type(src) == "userdata" then return write(src, shape.n, sink) end
 end
 
 -- Writes all rows of an iteration; gives their number, or nil with what the sink said.
@@ -370,7 +370,8 @@ local function stream(src, format, sink, opening)
   if format.write then
     local started, message, code = flush()
     if not started then return nil, message, code end
-    local results = table.pack(stream_in_c(src, closing, format.write, type(sink) == "userdata" and sink or give))
+    local results = table.pack(stream_in_c(src, closing, shape, format.write,
+      type(sink) == "userdata" and sink or give))
     if results.n > 0 then return table.unpack(results, 1, results.n) end
   end
   local number, message, code = stream_rows(shape, format, put, step, state, control)

@@ -150,7 +150,7 @@ function evidence.of_dataset(ds, name, id, field)
   local units = unit and { unit } or readings.units(info)
   local claims, names, rows = claims_of(ds, info, id, units), outlets(ds), {}
   read(claims, units, readings.canonical(ds))
-  sort(claims, unit or units[1])
+  sort(claims, unit or {})
   for _, claim in ipairs(claims) do
     if #claim.says > 0 or not unit then rows[#rows + 1] = row_of(claim, names[claim.source], unit ~= nil) end
   end
