@@ -158,6 +158,9 @@ local cases = {
   { name = ("%d rows to a Frame"):format(ROWS), commands = {
     { "Parley frame()", ("%s bench/peers/parley_frame.lua %s"):format(LUA, DB) },
     { "plain C loop", ("%s/loop %s"):format(DIR, DB), 1.30 } } },
+  { name = ("%d rows to a CSV file"):format(ROWS), same = false, commands = {
+    { "Parley save()", ("%s bench/peers/parley_csv.lua %s %s/parley.csv"):format(LUA, DB, DIR) },
+    { "`sqlite3 -csv`", ("sh -c 'sqlite3 -csv %s \"select * from events\" > %s/shell.csv'"):format(DB, DIR), 0.70 } } },
 }
 
 prepare()

@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 
 #include "lcsv.h"
+#include "lfolder.h"
 #include "lframe.h"
 #include "lhost.h"
 #include "lload.h"
@@ -19,6 +20,7 @@ int luaopen_parley_core(lua_State *L) {
   parley_store_functions(L);
   parley_frame_functions(L);
   parley_csv_functions(L);
+  parley_folder_functions(L);
   parley_text_functions(L);
   parley_read_functions(L);
   parley_load_functions(L);

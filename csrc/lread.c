@@ -367,14 +367,15 @@ static int reader_faults(lua_State *L) {
   return 2;
 }
 
-/* position() -> bytes read, bytes in all (nil: not known), number of the record */
+/* position() -> bytes read, bytes in all (nil: not known), number of the record, its line */
 static int reader_position(lua_State *L) {
   const lreader *r = check_reader(L);
   lua_pushinteger(L, r->input.taken);
   if (r->input.size < 0) lua_pushnil(L);
   else lua_pushinteger(L, r->input.size);
   lua_pushinteger(L, r->records.number);
-  return 3;
+  lua_pushinteger(L, r->records.line);
+  return 4;
 }
 
 static int reader_close(lua_State *L) {

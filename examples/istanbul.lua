@@ -37,7 +37,7 @@ end
 
 local agreed = ds.outcomes:where("kind != 'no_agreement' and part_of is nil"):sort("talk", "topic")
 local parts = ds.outcomes:where("part_of is not nil and due is not nil")
-local differing = agreed:disagreements():where { field = { "best", "basis" }, between = "claims" }
+local differing = agreed:disagreements():where { field = { "best", "basis" }, among = "claims" }
 for outcome in agreed:rows() do
   item(outcome.talk .. " " .. amount(outcome), 29, outcome.text)
   for readings in differing:where { id = outcome.id }:each("readings") do item("", 29, "either " .. readings) end

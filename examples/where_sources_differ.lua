@@ -23,7 +23,7 @@ print(ds:disagreements():pivot { rows = "table", columns = "kind" })
 
 section("Those of kind '" .. kind .. "'")
 for row in clashes:rows() do
-  local whole = row.between == "whole and parts" and ", the whole and its parts" or ""
+  local whole = row.among == "whole and parts" and ", the whole and its parts" or ""
   item(0, ("%s %s, %s%s: %s"):format(row.table, row.id, row.field, whole, row.shown or "nothing is shown"))
   for reading in (row.readings .. "; "):gmatch "(.-%)); " do item(4, reading) end
   item(2, "why: " .. row.why .. (row.overlap and "; one value could satisfy all" or ""))

@@ -256,7 +256,7 @@ describe("readings", function()
       { { place = "Ankara" }, { source = "s1" } }, { { place = "istanbul" }, { source = "s2", said_by = "russia" } },
       { { place = "Istanbul" }, { source = "s3" } })
     local row = only(ds)
-    assert.same({ "Istanbul (s2 russia, s3); Ankara (s1)", 4, "claims" }, { row.readings, row.claims, row.between })
+    assert.same({ "Istanbul (s2 russia, s3); Ankara (s1)", 4, "claims" }, { row.readings, row.claims, row.among })
   end)
 end)
 
@@ -455,7 +455,7 @@ describe("a whole and its parts", function()
     assert.same({ table = "outcomes", id = "all", field = "best", kind = "value", shown = "100",
       readings = "whole 100 (s1); parts 101 = 30 part-1 (s1) + 71 part-2 (s1)",
       why = "the whole's own number is shown, never a sum; the parts agree with no claim about the whole",
-      claims = 3, overlap = false, between = "whole and parts" }, setmetatable(found[1], nil))
+      claims = 3, overlap = false, among = "whole and parts" }, setmetatable(found[1], nil))
   end)
 
   it("can differ and be compatible", function()
@@ -468,7 +468,7 @@ describe("a whole and its parts", function()
   it("are not compared where a part has no number, unless the others are too many", function()
     assert.equal(0, #whole({ best = 100 }, { best = 100 }, { category = "the wounded" }))
     ds:claim("outcomes", "part-1", { best = 101 }, { source = "s2" })
-    local found = ds:disagreements():where { between = "whole and parts" }:first()
+    local found = ds:disagreements():where { among = "whole and parts" }:first()
     assert.same({ "whole 100 (s1); parts at least 101 = 101 part-1 (s2) + no number part-2", false },
       { found.readings, found.overlap })
   end)
@@ -504,7 +504,7 @@ describe("a whole and its parts", function()
 
   it("are judged by what the policy shows", function()
     local data = parley.open()
-    local function parts(view) return view:disagreements():where { between = "whole and parts" } end
+    local function parts(view) return view:disagreements():where { among = "whole and parts" } end
     local row = parts(data):first()
     assert.same({ "r2-bodies", "6000", false }, { row.id, row.shown, row.overlap })
     assert.equal("whole 12000 (s3 outlet); whole 6000 (s4 visit-ukraine, s4 medinsky); parts 12000 = 6000 r2-bodies-ru "
@@ -518,14 +518,14 @@ describe("a whole and its parts", function()
   it("stand after the claims about the whole, and in their kind only", function()
     local orvenn = second.open()
     local rows = {}
-    for id, field, between in orvenn:disagreements { table = "outcomes", kind = "value" }:each("id", "field", "between") do
-      rows[#rows + 1] = table.concat({ id, field, between }, " ")
+    for id, field, among in orvenn:disagreements { table = "outcomes", kind = "value" }:each("id", "field", "among") do
+      rows[#rows + 1] = table.concat({ id, field, among }, " ")
     end
     assert.same({ "o1-detainees best claims", "o2-remains best claims", "o2-remains best whole and parts" }, rows)
     assert.equal("whole 900 (radio halvik); whole 1200 (gazette); parts 750–800 = 300 o2-remains-north (radio) + "
       .. "450–500 o2-remains-south (radio)",
-      orvenn:disagreements():where { between = "whole and parts" }:first().readings)
-    assert.equal(0, orvenn:disagreements { kind = "scope" }:where { between = "whole and parts" }:count())
+      orvenn:disagreements():where { among = "whole and parts" }:first().readings)
+    assert.equal(0, orvenn:disagreements { kind = "scope" }:where { among = "whole and parts" }:count())
   end)
 
   it("belong to a query by the whole", function()
@@ -590,7 +590,7 @@ describe("what is asked for", function()
 
   it("has documented columns of known types", function()
     local found = ds:disagreements()
-    assert.same({ "table", "id", "field", "kind", "shown", "readings", "why", "claims", "overlap", "between" },
+    assert.same({ "table", "id", "field", "kind", "shown", "readings", "why", "claims", "overlap", "among" },
       setmetatable(found:columns(), nil))
     assert.same({ "text", "text", "text", "text", "text", "text", "text", "integer", "boolean", "text" },
       setmetatable(found:types(), nil))

@@ -247,6 +247,26 @@ function Dataset:atomic(fn, ...)
   return require("parley.atomic").run(self, fn, ...)
 end
 
+--- Imports the rows of a file into a table; a failure of the world gives nil, message and code.
+-- Rows that cannot be taken are in ds.quarantine, with the reason. See doc/import.md.
+---@param name string table
+---@param path string file, or "-" for standard input
+---@param options table? mapping, source, key, on_error, batch, mirrors, progress, and how the file is read
+---@return parley.ImportReport? report, string? message, integer? code
+function Dataset:import(name, path, options)
+  check_writable(self)
+  return require("parley.import").run(self, name, path, options)
+end
+
+--- Tries the rows of ds.quarantine again, after a fix.
+---@param fix function|table|nil changes a row (column = value) before it is tried: a function, or {column = {[old] = new}}
+---@param options table? table, file: which rows; mapping, source, dates, missing, types, key: what to read otherwise
+---@return parley.ImportReport
+function Dataset:requeue(fix, options)
+  check_writable(self)
+  return require("parley.import.quarantine").requeue(self, fix, options)
+end
+
 --- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code.
 ---@param path string
 ---@return true? done, string? message, integer? code

@@ -317,6 +317,18 @@ function Query:join(other, given)
   return extended(self, { verb = "join", query = brought_home(self, other), kind = kind, keys = join_keys(given.on) })
 end
 
+--- Events as the rows of another table: talks, demands, responses or outcomes, by their acts and the cross-walk.
+---@param name "talks"|"demands"|"responses"|"outcomes"
+---@return parley.Query
+function Query:as(name)
+  refuse_keys(self, "as")
+  if self.info.name ~= "events" then errors.raise("as() turns events into other rows; this query is of %s",
+    self.info.title or self.info.name) end
+  name = options.one_of(name, require("parley.event_views").names, "table of as()")
+  if not name then errors.raise("as() takes the name of a table, such as as(\"demands\")") end
+  return extended(self, { verb = "as", table = name })
+end
+
 --- Rows whose text holds all the words; best match first. "…" keeps words together, `ceasef*` matches beginnings.
 ---@param text string
 ---@return parley.Query

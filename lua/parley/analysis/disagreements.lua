@@ -13,7 +13,7 @@
 -- per table finds the things whose claims are not all alike; only those are looked at one by one.
 --
 -- `why` holds the claim that is shown beside the best of those that say something else, under the dataset's policy.
--- A whole is held against the sum of its parts as well (parley.analysis.parts); `between` tells the two apart.
+-- A whole is held against the sum of its parts as well (parley.analysis.parts); `among` tells the two apart.
 
 local claim_rows = require "parley.analysis.claim_rows"
 local errors = require "parley.errors"
@@ -25,36 +25,42 @@ local why = require "parley.analysis.why"
 local disagreements = {}
 
 local COLUMNS = { { "table", "text" }, { "id", "text" }, { "field", "text" }, { "kind", "text" }, { "shown", "text" },
-  { "readings", "text" }, { "why", "text" }, { "claims", "integer" }, { "overlap", "boolean" }, { "between", "text" } }
+  { "readings", "text" }, { "why", "text" }, { "claims", "integer" }, { "overlap", "boolean" }, { "among", "text" } }
 
 local quote = schema.quote
 
 -- Candidates ----------------------------------------------------------------------------------------------
 
--- SQL that is true when the claims of a group are not all alike about a unit. Where one of them denies something,
--- they can be alike in their values and clash all the same.
+-- SQL that is true when the claims of a group are not all alike about a unit.
 local function differs_sql(unit)
   local parts, all = {}, {}
   for i, name in ipairs(unit.names) do
     local column = quote(name)
     parts[i], all[i] = ("min(%s) <> max(%s)"):format(column, column), column
   end
-  local present = #all > 1 and ("coalesce(%s)"):format(table.concat(all, ", ")) or all[1]
+  local present = ("coalesce(%s)"):format(table.concat(all, ", "))
   for _, column in ipairs(#all > 1 and all or {}) do
     parts[#parts + 1] = ("count(%s) BETWEEN 1 AND count(%s) - 1"):format(column, present)
   end
-  parts[#parts + 1] = ("max(polarity IS 'denied') AND count(%s) > 1"):format(present)
   return "coalesce(" .. table.concat(parts, " OR ") .. ", 0)"
 end
 
--- Ids of the things whose claims are not all alike; for each, a bit for every unit in question.
+-- A bit for each unit about which the claims of a group are not all alike. Where one of them denies something, they
+-- may be alike in their values and clash all the same, so that every unit is in question.
+local function mask_sql(units)
+  local bits = {}
+  for i, unit in ipairs(units) do bits[i] = ("((%s) << %d)"):format(differs_sql(unit), i - 1) end
+  bits[#bits + 1] = ("(max(polarity IS 'denied') * %d)"):format((1 << #units) - 1)
+  return table.concat(bits, " | ")
+end
+
+-- Ids of the things whose claims are not all alike; for each, its mask of units.
 local function candidates(ds, info, units, scope)
-  local flags, params, ids, masks = {}, {}, {}, {}
-  for i, unit in ipairs(units) do flags[i] = ("((%s) << %d)"):format(differs_sql(unit), i - 1) end
+  local params, ids, masks = {}, {}, {}
   local where = claim_rows.condition(ds, scope, params)
   params.n = #params
   local sql = ("SELECT id, mask FROM (SELECT id, %s AS mask FROM %s WHERE %s GROUP BY id HAVING count(*) > 1) "
-    .. "WHERE mask <> 0"):format(table.concat(flags, " | "), quote(schema.claims_name(info.name)), where)
+    .. "WHERE mask <> 0"):format(mask_sql(units), quote(schema.claims_name(info.name)), where)
   for id, mask in ds.store:each(sql, params) do ids[#ids + 1], masks[id] = id, mask end
   return ids, masks
 end
@@ -203,7 +209,7 @@ end
 --- All clashing claims of a dataset.
 -- Columns: table, id, field; kind; shown (what the policy shows, as text); readings (each value with its
 -- sources); why (why that one is shown, as words); claims (how many claims give the field a value); overlap (whether
--- one value could satisfy all readings); between ("claims", or "whole and parts").
+-- one value could satisfy all readings); among ("claims", or "whole and parts").
 ---@param ds parley.Dataset
 ---@param given { table: string?, kind: string? }?
 ---@return parley.Frame

@@ -41,10 +41,11 @@ function Dataset:compare(first, second, options)
 end
 
 --- Who met what: every demand with its answers, their conditions, and what followed.
+---@param options nil it takes none: choose among the rows with where{}
 ---@return parley.Frame
-function Dataset:concessions(...)
+function Dataset:concessions(options)
   self:check_open()
-  return require("parley.analysis.concessions").of_dataset(self, ...)
+  return require("parley.analysis.concessions").of_dataset(self, options)
 end
 
 --- What was promised, what was delivered of it, what is outstanding and when it is due.

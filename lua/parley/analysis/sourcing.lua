@@ -19,8 +19,8 @@ Sourcing.__index = Sourcing
 ---@param ds parley.Dataset
 ---@return parley.Sourcing
 function sourcing.new(ds)
-  return setmetatable({ ds = ds, canonical = readings.canonical(ds), units = {}, things = {}, notes = {}, numbers = {} },
-    Sourcing)
+  local fields = { ds = ds, canonical = readings.canonical(ds), units = {}, things = {}, notes = {}, numbers = {} }
+  return setmetatable(fields, Sourcing)
 end
 
 -- Reading -----------------------------------------------------------------------------------------------------

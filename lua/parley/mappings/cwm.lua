@@ -8,6 +8,7 @@ local tools = require "parley.mapping_tools"
 
 local CUT = 80                  -- characters after which the file's sides break off
 local MOST = 40                 -- characters of a field in a key
+local EARLIEST = 1900           -- the data are about wars after 1945
 local FIRST_YEAR = 46           -- two-digit years from here on are of the 20th century
 
 local function full_year(text)
@@ -23,6 +24,7 @@ local function read_date(text, column)
   if not year or (#year ~= 2 and #year ~= 4) then
     return nil, ("%s '%s' is no date of the form month/day/year"):format(column, text)
   end
+  if full_year(year) < EARLIEST then return nil, ("%s '%s' lies before the time of the data"):format(column, text) end
   return tools.split_date(tostring(full_year(year)), month, day) .. (doubt ~= "" and "?" or "")
 end
 

@@ -39,6 +39,28 @@ function core.day(text) end
 ---@return string
 function core.day_text(day) end
 
+-- Folders ---------------------------------------------------------------------------------------------
+
+--- Makes a folder; a failure gives nil, message and errno.
+---@param path string
+---@return true? done, string? message, integer? code
+function core.make_folder(path) end
+
+--- The names in a folder, in no order, without "." and ".."; a failure gives nil, message and errno.
+---@param path string
+---@return string[]? names, string? message, integer? code
+function core.list_folder(path) end
+
+-- Writing ---------------------------------------------------------------------------------------------
+
+--- Writes rows as CSV, without a header, to a file or a function that takes the text in pieces. Gives true, or nil with
+--- what the sink said; nothing at all when the rows are neither a Frame nor the closing value of a store's iterator.
+---@param rows any
+---@param width integer number of columns
+---@param sink file*|fun(text: string): boolean?, string?, integer?
+---@return true? done, string? message, integer? code
+function core.write_csv(rows, width, sink) end
+
 -- Text ------------------------------------------------------------------------------------------------
 
 --- The text without case and accents, as it is searched and compared.

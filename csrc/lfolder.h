@@ -1,0 +1,10 @@
+/* Folders in Lua: what Lua's own library cannot do with them. */
+#ifndef PARLEY_LFOLDER_H
+#define PARLEY_LFOLDER_H
+
+#include <lua.h>
+
+/* Adds make_folder and list_folder to the table on the stack top. */
+void parley_folder_functions(lua_State *L);
+
+#endif

@@ -1,0 +1,493 @@
+--- What an account tells of talks, of those who came, of their papers, demands and answers.
+-- Each function writes one part of a brief (parley.analysis.brief) from the rows of its coverage. Sentences are put
+-- together from what is there: a row that says nothing of a matter has no sentence about it. Words of a vocabulary that
+-- need a verb have one here; any other word, one of the user's too, is told by its label.
+
+local prose = require "parley.analysis.prose"
+local vocabularies = require "parley.vocabularies"
+local wording = require "parley.analysis.wording"
+
+local account = {}
+
+local when, capital = wording.when, wording.capital
+
+-- Reading aloud ---------------------------------------------------------------------------------------------
+
+-- Says " <before><value>" where a row has a value, with what stands behind it.
+local function add(p, text, name, row, field, before, words)
+  if row[field] == nil then return false end
+  text:say(before):value(words or prose.unstopped(tostring(row[field])), p:fact(name, row, field))
+  return true
+end
+
+-- The same as a sentence of its own.
+local function sentence(p, text, name, row, field, before, words)
+  if add(p, text, name, row, field, " " .. before, words) then text:say "." end
+end
+
+local function quoted(text) return text and "“" .. text .. "”" end
+
+--- "(one source says 12,000)": what others say of an amount or a date.
+---@param p parley.Prose
+---@param text parley.Text
+---@param name string
+---@param fact table?
+function account.otherwise(p, text, name, fact)
+  if not fact or #fact.others == 0 then return end
+  local sourcing = require "parley.analysis.sourcing"
+  text:say " ("
+  for i, other in ipairs(fact.others) do
+    local n = sourcing.count(other.claims)
+    local who = sourcing.together(fact, other) and "also given as "
+      or wording.count(n, "source") .. (n == 1 and " says " or " say ")
+    text:say((i > 1 and "; " or "") .. who):value(p:reading(name, fact.unit, other.reading), nil)
+    text:mark(other)
+  end
+  text:say ")"
+end
+
+-- Talks -----------------------------------------------------------------------------------------------------
+
+-- How a kind of talk is called where its label is no noun.
+local KIND_NOUNS = { preparatory = "preparatory meeting", technical = "technical meeting" }
+
+--- What a talk is called.
+---@param p parley.Prose
+---@param row table
+---@return string
+function account.talk_name(p, row)
+  if row.name then return row.name end
+  return row.kind and (KIND_NOUNS[row.kind] or p:label("talk_kind", row.kind)) or row.id
+end
+
+-- What is said of a talk by its status; its date follows after `before`.
+local STATUSES = {
+  held = { "It was held" },
+  scheduled = { "It is scheduled", before = " for " },
+  proposed = { "It has been proposed", before = " for " },
+  invited = { "Invitations have gone out", before = " for " },
+  supported = { "It has been proposed, and another side is in favour", before = "; the date named is " },
+  postponed = { "It has been postponed", before = "; the date given is " },
+  cancelled = { "It has been called off", before = "; it was to be " },
+  declined = { "A side has said that it will not come", before = "; it was to be " },
+  lapsed = { "It was proposed, and nothing came of it", before = "; it was to be " },
+}
+
+local function talk_opening(p, text, row)
+  local status = STATUSES[row.status]
+  if status then
+    text:value(" " .. status[1], p:fact("talks", row, "status"))
+  elseif row.status then
+    add(p, text, "talks", row, "status", " Its status is ", "“" .. p:label("talk_status", row.status) .. "”")
+  else
+    text:say " Whether it was held is not recorded"
+  end
+  return status
+end
+
+local function talk_date(p, text, row, status)
+  if not row.date then return end
+  local fact, date = p:fact("talks", row, "date"), wording.date(row.date)
+  if row.status == "held" then
+    text:value(" " .. when(row.date, true), fact)
+  elseif status and status.before:find "be $" then
+    text:say(status.before):value(when(row.date, true), fact)
+  else
+    -- "for by 1 June" is no English
+    local open = date:find "^by " or date:find "^since " or date:find "^from "
+    text:say(status and not open and status.before or "; the date given is "):value(date, fact)
+  end
+  account.otherwise(p, text, "talks", fact)
+end
+
+local function talk_place(p, text, row)
+  if row.time then
+    local zone = row.zone and (" (UTC%s)"):format(row.zone) or ""
+    text:say " at ":value(row.time .. zone, p:fact("talks", row, "time"), row.zone and p:fact("talks", row, "zone"))
+  end
+  add(p, text, "talks", row, "place", " in ")
+  if add(p, text, "talks", row, "venue", " (") then text:say ")" end
+  if row.host then
+    text:say ", with "
+    p:say_name(text, "parties", row.host)
+    text:value(" as host", p:fact("talks", row, "host"))
+  end
+end
+
+local RESULTS = { none = "It ended with nothing agreed", continues = "It was agreed only to go on talking",
+  partial = "Something was agreed, but neither a ceasefire nor a settlement", ceasefire = "It brought a ceasefire",
+  settlement = "It brought a settlement", unknown = "What came of it is not known, as a source says" }
+
+local function talk_result(p, text, row)
+  if not row.result then return end
+  local words = RESULTS[row.result] or "Its result: " .. p:label("talk_result", row.result)
+  text:value(" " .. words, p:fact("talks", row, "result")):say "."
+end
+
+local function talk_gap(p, text, row)
+  local fact = p:fact("talks", row, "gap_years_best")
+  if not fact then return end
+  local words = prose.amount(fact.unit, fact.shown.claim)
+  text:say " Before it there had been no direct contact for ":value(words, fact)
+  account.otherwise(p, text, "talks", fact)
+  text:say(words:find "^1$" and " year." or " years.")
+end
+
+local function tell_talk(p, row, names)
+  local text = p:text()
+  text:strong(capital(account.talk_name(p, row)) .. "."):mark(row.name and row.name:find "%d" and
+    p:fact("talks", row, "name"))
+  local status = talk_opening(p, text, row)
+  talk_date(p, text, row, status)
+  talk_place(p, text, row)
+  text:say "."
+  if row.format then
+    local words = p:label("talk_format", row.format) .. " talks"
+    sentence(p, text, "talks", row, "format", row.status == "held" and "These were " or "Meant are ", words)
+  end
+  talk_gap(p, text, row)
+  sentence(p, text, "talks", row, "purpose", "Its purpose: ")
+  if row.prepares and names[row.prepares] then
+    sentence(p, text, "talks", row, "prepares", "It prepares the ", names[row.prepares])
+  end
+  talk_result(p, text, row)
+  sentence(p, text, "talks", row, "assessment", "One judgement of it: ", quoted(row.assessment))
+  sentence(p, text, "talks", row, "prospect", "Its prospects: ", quoted(row.prospect))
+  p:paragraph(text)
+end
+
+local function by_date(a, b)
+  local first, second = prose.day(a.date), prose.day(b.date)
+  if first ~= second then return first < second end
+  return a.id < b.id
+end
+
+--- What was held.
+---@param p parley.Prose
+---@param found table
+---@param given table
+function account.talks(p, found, given)
+  if #found.talks == 0 then return end
+  local names, any_held = {}, false
+  for _, row in ipairs(found.talks) do
+    names[row.id] = account.talk_name(p, row)
+    any_held = any_held or row.status == "held"
+  end
+  table.sort(found.talks, by_date)
+  p:heading(2, any_held and "What was held" or "What is planned")
+  for _, row in ipairs(found.talks) do
+    if row.id == given.talk then tell_talk(p, row, names) end
+  end
+  for _, row in ipairs(found.talks) do
+    if row.id ~= given.talk then tell_talk(p, row, names) end
+  end
+end
+
+-- Participants ------------------------------------------------------------------------------------------------
+
+local function role_place(row)
+  for i, code in ipairs(vocabularies.codes "participant_role") do
+    if code == row.role then return i end
+  end
+  return math.maxinteger
+end
+
+-- The rows of each party, those without a person first, then by role; parties by the first of their rows.
+local function by_party(p, rows)
+  local groups = {}
+  for _, row in ipairs(rows) do
+    local key = row.party or ""
+    local group = groups[key]
+    if not group then
+      group = { party = row.party, place = math.maxinteger, name = row.party and p:name("parties", row.party) or "" }
+      groups[key], groups[#groups + 1] = group, group
+    end
+    group[#group + 1] = row
+    row.place = (row.person and 1000 or 0) + math.min(role_place(row), 999)
+    group.place = math.min(group.place, role_place(row))
+  end
+  table.sort(groups, function(a, b)
+    if a.place ~= b.place then return a.place < b.place end
+    return a.name < b.name
+  end)
+  for _, group in ipairs(groups) do
+    table.sort(group, function(a, b)
+      if a.place ~= b.place then return a.place < b.place end
+      return a.id < b.id
+    end)
+  end
+  return groups
+end
+
+-- "head of delegation[1], attended[2]"
+local function say_part(p, text, row)
+  if row.role then
+    text:value(p:label("participant_role", row.role), p:fact("participants", row, "role"))
+  end
+  if row.status then
+    text:say(row.role and ", " or "")
+    text:value(p:label("participant_status", row.status), p:fact("participants", row, "status"))
+  elseif not row.role then
+    text:value("role not recorded", p:fact("participants", row, "talk"))
+  end
+end
+
+local function say_party(p, group)
+  local text, people = p:text(), 0
+  if group.party then
+    text:strong(group.name)
+    if group.name:find "%d" then p:say_name(text:say " (", "parties", group.party):say ")" end
+    text:say ": "
+  end
+  for i, row in ipairs(group) do
+    text:say(i > 1 and "; " or "")
+    if row.person then
+      people = people + 1
+      p:say_name(text, "people", row.person):say " ("
+    end
+    say_part(p, text, row)
+    text:say(row.person and ")" or "")
+  end
+  return text:say "."
+end
+
+local function participants_of(p, talk, rows)
+  for _, group in ipairs(by_party(p, rows)) do p:item(1, say_party(p, group)) end
+  return talk
+end
+
+--- Who came.
+---@param p parley.Prose
+---@param found table
+function account.participants(p, found)
+  if #found.participants == 0 then return end
+  local by_talk = {}
+  for _, row in ipairs(found.participants) do
+    by_talk[row.talk or ""] = by_talk[row.talk or ""] or {}
+    table.insert(by_talk[row.talk or ""], row)
+  end
+  local talks = {}
+  for _, row in ipairs(found.talks) do
+    if by_talk[row.id] then talks[#talks + 1] = row end
+  end
+  p:heading(2, #talks == 1 and talks[1].status ~= "held" and "Who is to come" or "Who came")
+  for _, talk in ipairs(talks) do
+    if #talks > 1 then
+      local text = p:text():strong(capital(account.talk_name(p, talk)))
+      p:paragraph(talk.name and talk.name:find "%d" and text:mark(p:fact("talks", talk, "name")) or text)
+    end
+    participants_of(p, talk, by_talk[talk.id])
+  end
+end
+
+-- Answers -----------------------------------------------------------------------------------------------------
+
+local ANSWERS = { accept = "accepted it", conditional = "accepted it on a condition", partial = "accepted a part of it",
+  reject = "rejected it", counter = "offered something else in its place", defer = "put off an answer",
+  acknowledge = "confirmed that it had come", silence = "had given no answer" }
+
+local function say_answer(p, text, row)
+  if row.party then
+    text:say " "
+    p:say_name(text, "parties", row.party)
+  else
+    text:say " Somebody"
+  end
+  local words = ANSWERS[row.kind] or row.kind and "answered: " .. p:label("response_kind", row.kind) or "answered"
+  text:value(" " .. words, p:fact("responses", row, "kind"), row.party and p:fact("responses", row, "party"))
+  if row.date then
+    local date = row.kind == "silence" and row.date:find "^%d%d%d%d[%d-]*$" and "by " .. wording.date(row.date)
+      or when(row.date)
+    text:value(" " .. date, p:fact("responses", row, "date"))
+  end
+  add(p, text, "responses", row, "text", ": ")
+  add(p, text, "responses", row, "condition", "; the condition: ")
+  text:say "."
+end
+
+local function sorted_answers(list)
+  table.sort(list, by_date)
+  return list
+end
+
+-- Papers --------------------------------------------------------------------------------------------------------
+
+local function say_items(p, text, row)
+  local fact = p:fact("documents", row, "items_best")
+  if not fact then return end
+  text:say " It has ":value(prose.amount(fact.unit, fact.shown.claim), fact)
+  account.otherwise(p, text, "documents", fact)
+  text:say " entries."
+end
+
+local function tell_document(p, row, answers)
+  local text = p:text()
+  local name = row.name or row.kind and p:label("document_kind", row.kind) or "paper"
+  text:strong(capital(name)):mark(row.name and row.name:find "%d" and p:fact("documents", row, "name"))
+  if row.author then
+    text:say " of "
+    p:say_name(text, "parties", row.author):mark(p:fact("documents", row, "author"))
+  end
+  if row.recipient then
+    text:say " for "
+    p:say_name(text, "parties", row.recipient):mark(p:fact("documents", row, "recipient"))
+  end
+  text:say "."
+  if row.handed_over then
+    text:say " It was handed over ":value(when(row.handed_over), p:fact("documents", row, "handed_over"))
+    account.otherwise(p, text, "documents", p:fact("documents", row, "handed_over"))
+    text:say "."
+  end
+  sentence(p, text, "documents", row, "text", "")
+  say_items(p, text, row)
+  if row.release then
+    sentence(p, text, "documents", row, "release", "How far the public can read it: ", p:label("release", row.release))
+  end
+  for _, answer in ipairs(sorted_answers(answers)) do say_answer(p, text, answer) end
+  p:item(1, text)
+end
+
+-- Rows by the value of a column; those without one under `missing`, if it is given.
+local function grouped(rows, column, missing)
+  local groups = {}
+  for _, row in ipairs(rows) do
+    local key = row[column] or missing
+    if key then
+      groups[key] = groups[key] or {}
+      table.insert(groups[key], row)
+    end
+  end
+  return groups
+end
+
+--- Papers and the answers to them as a whole.
+---@param p parley.Prose
+---@param found table
+function account.documents(p, found)
+  if #found.documents == 0 then return end
+  local answers = grouped(found.responses, "document")
+  p:heading(2, "Papers")
+  for _, row in ipairs(found.documents) do tell_document(p, row, answers[row.id] or {}) end
+end
+
+-- Demands ---------------------------------------------------------------------------------------------------------
+
+-- How a demand fared, where its answers do not tell it: { words, the kind of answer that tells it }.
+local FARED = { repeated = { "It was made again" }, accepted = { "It has been accepted", "accept" },
+  accepted_with_conditions = { "It has been accepted with conditions", "conditional" },
+  partly_met = { "It has been met in part", "partial" }, rejected = { "It has been rejected", "reject" },
+  countered = { "Something else has been offered in its place", "counter" },
+  deferred = { "The answer has been put off", "defer" }, unanswered = { "It has not been answered", "silence" },
+  superseded = { "A later demand has taken its place" }, withdrawn = { "It has been withdrawn" },
+  lapsed = { "It has lapsed" } }
+
+local ORDINALS = { "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth" }
+
+local function say_asked(p, text, row)
+  if not (row.addressee or row.made or row.priority) then return end
+  text:say(row.addressee and " Asked of " or row.made and " Made" or " It stands")
+  if row.addressee then
+    p:say_name(text, "parties", row.addressee):mark(p:fact("demands", row, "addressee"))
+  end
+  if row.made then
+    text:value(" " .. when(row.made), p:fact("demands", row, "made"))
+    account.otherwise(p, text, "demands", p:fact("demands", row, "made"))
+  end
+  if row.priority then
+    local place = ORDINALS[row.priority] or "at place " .. wording.number(row.priority)
+    text:say(row.addressee and ", " or row.made and ", " or " ")
+    text:value(place .. " on its own list", p:fact("demands", row, "priority"))
+  end
+  text:say "."
+end
+
+local function say_days(p, text, row)
+  local fact = p:fact("demands", row, "days_best")
+  if not fact then return end
+  local words = prose.amount(fact.unit, fact.shown.claim)
+  text:say " It is to last ":value(words .. (words == "1" and " day" or " days"), fact)
+  account.otherwise(p, text, "demands", fact)
+  if row.extendable then text:value(", and can be extended", p:fact("demands", row, "extendable")) end
+  text:say "."
+end
+
+local function say_fared(p, text, row, answers, in_paper)
+  local fared = FARED[row.status]
+  for _, answer in ipairs(answers) do
+    if fared and fared[2] == answer.kind then return end
+  end
+  if fared then
+    text:value(" " .. fared[1], p:fact("demands", row, "status")):say "."
+  elseif row.status and row.status ~= "raised" then
+    sentence(p, text, "demands", row, "status", "Its status: ", p:label("demand_status", row.status))
+  end
+  if #answers == 0 and (not fared or not fared[2]) then
+    text:say(in_paper and " It was answered only with the paper it stands in." or " No answer to it is recorded.")
+  end
+end
+
+local function tell_demand(p, row, answers, in_paper)
+  local text = p:text():strong(row.topic and capital(p:label("topic", row.topic)) .. "." or "A demand.")
+  sentence(p, text, "demands", row, "text", "")
+  say_asked(p, text, row)
+  say_days(p, text, row)
+  if row.wanted then sentence(p, text, "demands", row, "wanted", "It is wanted ", when(row.wanted)) end
+  sentence(p, text, "demands", row, "scope", "Scope: ")
+  sentence(p, text, "demands", row, "purpose", "Purpose: ")
+  sentence(p, text, "demands", row, "condition", "Condition: ")
+  for _, answer in ipairs(sorted_answers(answers)) do say_answer(p, text, answer) end
+  say_fared(p, text, row, answers, in_paper)
+  p:item(1, text)
+end
+
+-- A party's own order, then the order in time.
+local function by_priority(a, b)
+  local first, second = a.priority or math.maxinteger, b.priority or math.maxinteger
+  if first ~= second then return first < second end
+  first, second = prose.day(a.made), prose.day(b.made)
+  if first ~= second then return first < second end
+  return a.id < b.id
+end
+
+local NOBODY = ""
+
+-- Parties that ask, by name; demands of nobody known last.
+local function askers(p, demands)
+  local list = {}
+  for party in pairs(demands) do list[#list + 1] = { id = party, name = p:name("parties", party) } end
+  table.sort(list, function(a, b)
+    if (a.id == NOBODY) ~= (b.id == NOBODY) then return b.id == NOBODY end
+    if a.name ~= b.name then return a.name < b.name end
+    return a.id < b.id
+  end)
+  return list
+end
+
+-- Documents that another party than the one asking has answered.
+local function is_answered(answers, party)
+  for _, answer in ipairs(answers or {}) do
+    if answer.party ~= party then return true end
+  end
+  return false
+end
+
+--- Demands by party, each with its answers.
+---@param p parley.Prose
+---@param found table
+function account.demands(p, found)
+  if #found.demands == 0 then return end
+  local answers, to_papers = grouped(found.responses, "demand"), grouped(found.responses, "document")
+  p:heading(2, "What was asked, and what was answered")
+  local demands = grouped(found.demands, "party", NOBODY)
+  for _, asker in ipairs(askers(p, demands)) do
+    p:heading(3, asker.id == NOBODY and "By whom is not recorded" or p:say_name(p:text(), "parties", asker.id))
+    table.sort(demands[asker.id], by_priority)
+    for _, row in ipairs(demands[asker.id]) do
+      tell_demand(p, row, answers[row.id] or {}, is_answered(to_papers[row.document], row.party))
+    end
+  end
+end
+
+account.add, account.sentence, account.grouped = add, sentence, grouped
+
+return account

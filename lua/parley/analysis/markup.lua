@@ -1,0 +1,189 @@
+--- Accounts written out: blocks of pieces as Markdown, HTML or plain text.
+-- A block is a heading, a paragraph, an item of a list or a note; its pieces are { text }, { text, strong = true },
+-- { text, link = address } and { notes = numbers }. Text keeps its meaning whatever it holds: each format escapes what
+-- it would obey. Markdown and plain text are broken into lines of 80 columns; HTML is a fragment that needs nothing
+-- else on the page it is put into.
+
+local core = require "parley.core"
+
+local markup = {}
+
+local WIDTH = 80
+
+-- Lines -----------------------------------------------------------------------------------------------------
+
+-- Breaks a text at blanks into lines of at most WIDTH columns; the first begins with `first`, the others with `rest`.
+local function wrap(text, first, rest, escape)
+  local lines, line = {}, nil
+  for word in text:gmatch "%S+" do
+    if line and core.width(line) + 1 + core.width(word) <= WIDTH then
+      line = line .. " " .. word
+    else
+      lines[#lines + 1] = line
+      line = (line and rest or first) .. (escape and escape(word) or word)
+    end
+  end
+  lines[#lines + 1] = line
+  return table.concat(lines, "\n")
+end
+
+local function joined(pieces, write)
+  local parts = {}
+  for i, piece in ipairs(pieces) do parts[i] = write(piece) end
+  return table.concat(parts)
+end
+
+-- Markdown --------------------------------------------------------------------------------------------------
+
+local function markdown_text(text)
+  text = text:gsub("[\\`*_%[%]<>|~]", "\\%0")
+  return (text:gsub("&(#?%w+;)", "\\&%1"))
+end
+
+-- What would begin a list, a heading or a quotation at the start of a line.
+local function markdown_first(word)
+  return (word:gsub("^[-+#=]", "\\%0"):gsub("^(%d+)([.)])", "%1\\%2"))
+end
+
+local function markdown_piece(piece)
+  if piece.notes then
+    local marks = {}
+    for i, number in ipairs(piece.notes) do marks[i] = ("[^%d]"):format(number) end
+    return table.concat(marks)
+  end
+  local text = markdown_text(piece[1])
+  if piece.link then return "<" .. piece.link:gsub("[<>%s]", "") .. ">" end
+  return piece.strong and "**" .. text .. "**" or text
+end
+
+local MARKDOWN = {
+  heading = function(block) return ("#"):rep(block.level) .. " " .. joined(block.pieces, markdown_piece) end,
+  paragraph = function(block) return wrap(joined(block.pieces, markdown_piece), "", "", markdown_first) end,
+  item = function(block)
+    local indent = ("  "):rep(block.depth - 1)
+    return wrap(joined(block.pieces, markdown_piece), indent .. "- ", indent .. "  ", markdown_first)
+  end,
+  note = function(block)
+    return wrap(joined(block.pieces, markdown_piece), ("[^%d]: "):format(block.number), "    ", markdown_first)
+  end,
+}
+
+-- Plain text ------------------------------------------------------------------------------------------------
+
+local function text_piece(piece)
+  if not piece.notes then return piece[1] end
+  local marks = {}
+  for i, number in ipairs(piece.notes) do marks[i] = ("[%d]"):format(number) end
+  return table.concat(marks)
+end
+
+local UNDERLINES = { "=", "-" }
+
+local TEXT = {
+  heading = function(block)
+    local line = wrap(joined(block.pieces, text_piece), "", "")
+    local underline = UNDERLINES[block.level]
+    if not underline or line:find("\n", 1, true) then return line end
+    return line .. "\n" .. underline:rep(core.width(line))
+  end,
+  paragraph = function(block) return wrap(joined(block.pieces, text_piece), "", "") end,
+  item = function(block)
+    local indent = ("  "):rep(block.depth - 1)
+    return wrap(joined(block.pieces, text_piece), indent .. "- ", indent .. "  ")
+  end,
+  note = function(block)
+    local label = ("[%d] "):format(block.number)
+    return wrap(joined(block.pieces, text_piece), label, (" "):rep(#label))
+  end,
+}
+
+-- Blocks of one list stand together; everything else has an empty line between.
+local function lines_of(blocks, writers)
+  local parts = {}
+  for i, block in ipairs(blocks) do
+    local last = blocks[i - 1]
+    local together = last and last.kind == block.kind and (block.kind == "item" or block.kind == "note")
+    parts[#parts + 1] = (last and (together and "\n" or "\n\n") or "") .. writers[block.kind](block)
+  end
+  return table.concat(parts) .. "\n"
+end
+
+function markup.markdown(blocks) return lines_of(blocks, MARKDOWN) end
+function markup.text(blocks) return lines_of(blocks, TEXT) end
+
+-- HTML --------------------------------------------------------------------------------------------------------
+
+local HTML = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;" }
+
+local function html_text(text) return (text:gsub("[&<>\"']", HTML)) end
+
+-- Only addresses of the web become links: others could run something.
+local function html_link(address)
+  local text = html_text(address)
+  return address:find "^https?://" and ('<a href="%s">%s</a>'):format(text, text) or text
+end
+
+local function html_piece(prefix)
+  return function(piece)
+    if piece.notes then
+      local marks = {}
+      for i, number in ipairs(piece.notes) do
+        marks[i] = ('<sup><a href="#%s-%d">[%d]</a></sup>'):format(prefix, number, number)
+      end
+      return table.concat(marks)
+    end
+    if piece.link then return html_link(piece.link) end
+    local text = html_text(piece[1])
+    return piece.strong and "<strong>" .. text .. "</strong>" or text
+  end
+end
+
+-- Opens and closes lists until `depth` are open; parts[...] get the tags. A list inside stands in the item before it.
+local function set_depth(parts, open, depth)
+  while open > depth do
+    parts[#parts + 1] = "</li>\n</ul>\n"
+    open = open - 1
+  end
+  while open < depth do
+    parts[#parts + 1] = "\n<ul>\n"
+    open = open + 1
+  end
+  return open
+end
+
+local function html_block(parts, block, open, write, prefix)
+  local text = joined(block.pieces, write)
+  if block.kind == "item" then
+    if open >= block.depth then
+      open = set_depth(parts, open, block.depth)
+      parts[#parts + 1] = "</li>\n"
+    end
+    open = set_depth(parts, open, block.depth)
+    parts[#parts + 1] = "<li>" .. text
+    return open
+  end
+  open = set_depth(parts, open, 0)
+  if block.kind == "heading" then
+    parts[#parts + 1] = ("<h%d>%s</h%d>\n"):format(block.level, text, block.level)
+  elseif block.kind == "note" then
+    parts[#parts + 1] = ('<p id="%s-%d" class="note">[%d] %s</p>\n'):format(prefix, block.number, block.number, text)
+  else
+    parts[#parts + 1] = "<p>" .. text .. "</p>\n"
+  end
+  return open
+end
+
+--- An HTML fragment; `prefix` keeps its anchors apart from those of other briefs on a page.
+---@param blocks table[]
+---@param prefix string
+---@return string
+function markup.html(blocks, prefix)
+  local parts, open = { '<section class="parley-brief">\n' }, 0
+  local write = html_piece(prefix)
+  for _, block in ipairs(blocks) do open = html_block(parts, block, open, write, prefix) end
+  set_depth(parts, open, 0)
+  parts[#parts + 1] = "</section>\n"
+  return table.concat(parts)
+end
+
+return markup

@@ -1,0 +1,211 @@
+--- What an import did, counted while it runs and printed at its end; and how far it is, on a terminal.
+
+local core = require "parley.core"
+local plain = require "parley.plain"
+local suggest = require "parley.suggest"
+
+local report = {}
+
+---@class parley.ImportReport
+---@field file string
+---@field table string
+---@field read integer rows of the file
+---@field added integer rows of the table
+---@field updated integer
+---@field unchanged integer
+---@field quarantined integer rows of the file that were set aside; ds.quarantine has them
+---@field skipped integer rows of the file that no part of the mapping wants
+---@field folded integer mirrored rows left out
+---@field seconds number
+---@field tables table[] { table, added, updated, unchanged } of all tables that got rows
+---@field unmapped table[] { target, value, count, near } words that have no place
+---@field reasons table[] { reason, count, line } why rows were set aside
+---@field unused string[] columns of the file that nothing takes
+local Report = { __name = "parley.ImportReport" }
+Report.__index = Report
+
+--- A report with nothing in it yet.
+---@param name string
+---@param path string
+---@return table
+function report.new(name, path)
+  return setmetatable({ file = path, table = name, read = 0, added = 0, updated = 0, unchanged = 0, quarantined = 0,
+    skipped = 0, folded = 0, seconds = 0, tables = {}, unmapped = {}, reasons = {}, unused = {} }, Report)
+end
+
+--- Counts rows of one table.
+---@param name string
+---@param how "added"|"updated"|"unchanged"
+---@param n integer?
+function Report:count(name, how, n)
+  local entry = self.tables[name]
+  if not entry then
+    entry = { table = name, added = 0, updated = 0, unchanged = 0 }
+    self.tables[name], self.tables[#self.tables + 1] = entry, entry
+  end
+  entry[how] = entry[how] + (n or 1)
+end
+
+local MOST_REASONS = 50
+
+-- The same fault with other values is one reason.
+local function kind_of(wrong)
+  local text = wrong.reason:gsub("'[^']*'", "…"):gsub("%d+", "#")
+  return (wrong.column and wrong.column .. ": " or "") .. text
+end
+
+--- Counts a row that is set aside.
+---@param wrong table
+---@param line integer
+---@return table? reason counted under this reason
+function Report:set_aside(wrong, line)
+  self.quarantined = self.quarantined + 1
+  local kind = kind_of(wrong)
+  local entry = self.reasons[kind]
+  if not entry and #self.reasons < MOST_REASONS then
+    entry = { reason = (wrong.column and wrong.column .. ": " or "") .. wrong.reason, count = 0, line = line }
+    self.reasons[kind], self.reasons[#self.reasons + 1] = entry, entry
+  end
+  if entry then entry.count = entry.count + 1 end
+  return entry
+end
+
+--- Counts a row that could be taken after all.
+---@param counted table?
+function Report:taken_back(counted)
+  self.quarantined = self.quarantined - 1
+  if counted then counted.count = counted.count - 1 end
+end
+
+-- Words near to one that has no place: of the map, or of the vocabulary.
+local function near_word(ds, entry)
+  local known = {}
+  if entry.map then
+    for word in pairs(entry.map) do known[#known + 1] = tostring(word) end
+    table.sort(known)
+  else
+    local name, column = entry.target:match "^([^.]+)%.(.+)$"
+    local info = name and ds.schema.by_name[name]
+    local found = info and info.by_name[column]
+    if found and found.vocabulary then known = ds:term_codes(found.vocabulary) end
+  end
+  return suggest.nearest(entry.value, known)
+end
+
+--- Closes the counts.
+---@param ds parley.Dataset
+---@param plan table
+function Report:finish(ds, plan)
+  local main = self.tables[self.table] or { added = 0, updated = 0, unchanged = 0 }
+  self.added, self.updated, self.unchanged = main.added, main.updated, main.unchanged
+  for i, entry in ipairs(self.tables) do self.tables[entry.table], self.tables[i] = nil, entry end
+  local reasons = {}
+  for _, entry in ipairs(self.reasons) do
+    if entry.count > 0 then reasons[#reasons + 1] = entry end
+  end
+  self.reasons = reasons
+  table.sort(self.reasons, function(a, b)
+    if a.count ~= b.count then return a.count > b.count end
+    return a.line < b.line
+  end)
+  for i, entry in ipairs(plan.context.words) do
+    self.unmapped[i] = { target = entry.target, value = entry.value, count = entry.count, near = near_word(ds, entry) }
+  end
+  table.sort(self.unmapped, function(a, b)
+    if a.target ~= b.target then return a.target < b.target end
+    if a.count ~= b.count then return a.count > b.count end
+    return a.value < b.value
+  end)
+  for _, name in ipairs(plan.context.names) do
+    if not plan.context.used[name] then self.unused[#self.unused + 1] = name end
+  end
+end
+
+--- ## In words
+
+local function grouped(n)
+  local text = tostring(n):reverse():gsub("(%d%d%d)", "%1,"):reverse()
+  return (text:gsub("^,", ""))
+end
+
+local MOST_SHOWN = 10
+
+local function add_list(lines, title, list, word)
+  if #list == 0 then return end
+  lines[#lines + 1] = title
+  for i, item in ipairs(list) do
+    if i > MOST_SHOWN then
+      lines[#lines + 1] = ("    … and %d more"):format(#list - MOST_SHOWN)
+      break
+    end
+    lines[#lines + 1] = "    " .. plain.visible(word(item))
+  end
+end
+
+local function unmapped_words(item)
+  return ("%s: '%s' %d×%s"):format(item.target, item.value, item.count,
+    item.near and (", near '%s'"):format(item.near) or "")
+end
+
+local function reason_words(item)
+  return ("%s× %s (first at line %d)"):format(grouped(item.count), item.reason, item.line)
+end
+
+--- The report as lines of text.
+function Report:__tostring()
+  local lines = { ("%s → %s: %s rows read in %.1f s"):format(self.file, self.table, grouped(self.read), self.seconds) }
+  lines[2] = ("  added %s, updated %s, unchanged %s, quarantined %s"):format(grouped(self.added), grouped(self.updated),
+    grouped(self.unchanged), grouped(self.quarantined))
+  if self.skipped > 0 then lines[2] = lines[2] .. ", skipped " .. grouped(self.skipped) end
+  if self.folded > 0 then lines[2] = lines[2] .. ", folded " .. grouped(self.folded) end
+  for _, entry in ipairs(self.tables) do
+    if entry.table ~= self.table then
+      lines[#lines + 1] = ("  %s: added %s, updated %s, unchanged %s"):format(entry.table, grouped(entry.added),
+        grouped(entry.updated), grouped(entry.unchanged))
+    end
+  end
+  add_list(lines, "  set aside (ds.quarantine):", self.reasons, reason_words)
+  add_list(lines, "  words without a place:", self.unmapped, unmapped_words)
+  if #self.unused > 0 and #self.unused <= 12 then
+    lines[#lines + 1] = "  columns not used: " .. plain.visible(table.concat(self.unused, ", "))
+  elseif #self.unused > 0 then
+    lines[#lines + 1] = ("  %d columns not used"):format(#self.unused)
+  end
+  return table.concat(lines, "\n")
+end
+
+--- ## On a terminal
+
+local Progress = {}
+Progress.__index = Progress
+
+--- Tells how far a reader is, once a second, on standard error.
+---@param wanted boolean? false: never; true: also where it is no terminal
+---@return table
+function report.progress(wanted)
+  local shown = wanted or (wanted == nil and core.is_terminal(2))
+  return setmetatable({ shown = shown, began = os.time(), told = os.time() }, Progress)
+end
+
+--- Says where the reader stands, if it is time.
+---@param reader userdata
+function Progress:tell(reader)
+  local now = os.time()
+  if not self.shown or now <= self.told then return end
+  self.told = now
+  local taken, size, number = reader:position()
+  local spent = now - self.began
+  local line = ("\r%s rows, %.1f MB/s"):format(grouped(number), taken / spent / 1e6)
+  if size and taken > 0 then
+    line = line .. (", %d %%, %d s left"):format(taken * 100 // math.max(size, 1), math.ceil(spent * (size - taken) / taken))
+  end
+  io.stderr:write(line, "\27[K")
+  self.written = true
+end
+
+--- Takes the line away again.
+function Progress:done()
+  if self.written then io.stderr:write "\r\27[K" end
+end
+
+return report

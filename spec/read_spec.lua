@@ -1,0 +1,170 @@
+-- parley.read and parley.sniff: types settled over the whole column, nothing guessed, and messages with a place.
+
+local parley = require "parley"
+local scratch = require "spec.support.scratch"
+
+local at, remove
+before_each(function() at, remove = scratch.folder() end)
+after_each(function() remove() end)
+
+local function file(name, text)
+  scratch.write(at(name), text)
+  return at(name)
+end
+
+-- A function that gives these pieces, one by one.
+local function pieces(...)
+  local list, i = { ... }, 0
+  return function()
+    i = i + 1
+    return list[i]
+  end
+end
+
+describe("parley.read", function()
+  it("types a column by all its values", function()
+    local f = assert(parley.read(file("a.csv", "n,x,yes,day,code,word\n1,2,true,2025-06-02,007,a\n-3,2.5,FALSE,2025-06,8,\n")))
+    assert.same({ "n", "x", "yes", "day", "code", "word" }, f:columns())
+    assert.same({ "integer", "number", "boolean", "date", "text", "text" }, f:types())
+    assert.same({ n = 1, x = 2.0, yes = true, day = "2025-06-02", code = "007", word = "a" }, f[1])
+    assert.same({ n = -3, x = 2.5, yes = false, day = "2025-06", code = "8" }, f[2])
+    assert.equal(1, f:where("overlaps(day, '2025-06-02') and n > 0"):count())
+  end)
+
+  it("keeps a column text for a thousands separator, a 65-bit integer, and dates in no stated order", function()
+    local f = assert(parley.read(file("a.csv", 'n,big,day\n"1,000",1,05/06/2025\n2,18446744073709551616,06/06/2025\n')))
+    assert.same({ "text", "text", "text" }, f:types())
+    assert.same({ n = "1,000", big = "1", day = "05/06/2025" }, f[1])
+  end)
+
+  it("reads dates, missing codes and types as they are stated", function()
+    local f = assert(parley.read(file("a.csv", "day,n,m,code\n05/06/2025,-9,-9,01\n07.06.25,3,4,02\n"),
+      { dates = "dmy", short_years = 1950, missing = { n = { "-9" } }, types = { code = "integer" } }))
+    assert.same({ "date", "integer", "integer", "integer" }, f:types())
+    assert.same({ day = "2025-06-05", m = -9, code = 1 }, f[1])
+    assert.same({ day = "2025-06-07", n = 3, m = 4, code = 2 }, f[2])
+  end)
+
+  it("takes the order of dates for one column alone", function()
+    local path = file("a.csv", "a,b\n05/06/2025,05/06/2025\n")
+    local f = assert(parley.read(path, { dates = { a = "mdy" } }))
+    assert.same({ a = "2025-05-06", b = "05/06/2025" }, f[1])
+  end)
+
+  it("reads tabs with quotes as data, other delimiters, and texts without a header", function()
+    assert.same({ a = '"x', b = "1\"" }, assert(parley.read(file("a.tsv", 'a\tb\n"x\t1"\n')))[1])
+    assert.same({ a = "x;y", b = 2 }, assert(parley.read(file("a.csv", 'a;b\n"x;y";2\n'), { delimiter = ";" }))[1])
+    local f = assert(parley.read(file("b.csv", "1,x\n2,y\n"), { header = false }))
+    assert.same({ "column_1", "column_2" }, f:columns())
+    assert.same({ column_1 = 2, column_2 = "y" }, f[2])
+    f = assert(parley.read(at "b.csv", { header = false, columns = { "n", "w" } }))
+    assert.same({ n = 1, w = "x" }, f[1])
+  end)
+
+  it("reads JSON, JSON Lines, packed files, functions and standard input", function()
+    local f = assert(parley.read(file("a.json", '[{"a": 1, "b": "x"}, {"b": "2025-06-02", "c": [1]}]')))
+    assert.same({ "a", "b", "c" }, f:columns())
+    assert.same({ b = "2025-06-02", c = "[1]" }, f[2])
+    assert.same({ a = 2.5 }, assert(parley.read(file("a.jsonl", '{"a": 1}\n{"a": 2.5}\n')))[2])
+    assert.is_true(os.execute(("printf 'a,b\\n1,ä\\n' | gzip > '%s'"):format(at "p.csv.gz")))
+    assert.same({ a = 1, b = "ä" }, assert(parley.read(at "p.csv.gz"))[1])
+    f = assert(parley.read(nil, { format = "csv", reader = pieces("a,", "b\n", "1,x\n2", ",y\n") }))
+    assert.same({ { a = 1, b = "x" }, { a = 2, b = "y" } }, f:all())
+    local script = scratch.script(at "stdin.lua", [[io.write(require("parley").read("-", {format = "csv"}):to_csv())]])
+    local pipe <close> = assert(io.popen(("printf 'a\\n1\\n2\\n' | env %s"):format(script)))
+    assert.equal("a\n1\n2\n", (pipe:read "a":gsub("\r", "")))
+  end)
+
+  it("reads another encoding when it is stated, and refuses bytes that are none", function()
+    local path = file("a.csv", "a,b\nM\xFCnster,1\n")
+    assert.equal("Münster", assert(parley.read(path, { encoding = "windows-1252" }))[1].a)
+    local f, message, code = parley.read(path)
+    assert.is_nil(f)
+    assert.matches("a.csv is not UTF-8: line 2 byte 2 field 1 'M\\xFCnster'; state its encoding", message, 1, true)
+    assert.equal("integer", math.type(code))
+  end)
+
+  it("says of a file that cannot be read what is wrong, and where", function()
+    local function refused(expected, path, options)
+      local f, message, code = parley.read(path, options)
+      assert.is_nil(f)
+      assert.matches(expected, message, 1, true)
+      assert.equal("parley: ", message:sub(1, 8))
+      assert.equal("integer", math.type(code))
+    end
+    refused("none.csv: No such file or directory", at "none.csv")
+    refused("it is a folder", at "", { format = "csv" })
+    refused("is empty", file("empty.csv", ""))
+    refused("no text: its first line holds a NUL byte", file("binary.csv", "PK\3\4\0\0\8\0\n\0\n"))
+    refused("line 2: the quote that opens a field here is never closed", file("open.csv", 'a,b\n"x,1\n'))
+    refused("columns 1 and 3 are both called 'a'", file("twice.csv", "a,b,a\n1,2,3\n"))
+    refused("line 3: 3 fields, not 2 (and 1 more such records)", file("wide.csv", "a,b\n1,2\n1,2,3\n1\n"))
+    refused("line 3, column 'n': 'x' is no integer", file("typed.csv", "n\n1\nx\n"), { types = { n = "integer" } })
+    refused("no column 'm', for which missing is stated; did you mean 'n'?", at "typed.csv", { missing = { m = { "x" } } })
+    refused("columns = {…} names 1", at "twice.csv", { columns = { "a" } })
+    refused("the function that is read from failed", "f", { format = "csv", reader = pieces("a\n", "1\n") and nil,
+      types = nil, encoding = "no-such-encoding" }, nil)
+  end)
+
+  it("refuses early what does not fit into memory, with another way", function()
+    local lines = { "n" }
+    for i = 1, 2000 do lines[i + 1] = tostring(i) end
+    local f, message = parley.read(file("large.csv", table.concat(lines, "\n")), { memory = 1000 })
+    assert.is_nil(f)
+    assert.matches("its 2000 rows take at least", message, 1, true)
+    assert.matches("ds:import() takes a file of any size", message, 1, true)
+  end)
+
+  it("raises for what cannot be meant", function()
+    local function raised(expected, ...)
+      assert.matches(expected, scratch.message_of(parley.read, ...), 1, true)
+    end
+    raised("parley.read takes the name of a file", 7)
+    raised("the name 'x.bin' does not tell its format", "x.bin")
+    raised("no order of dates 'ymd'", "x.csv", { dates = "ymd" })
+    raised("parley.read has no option 'delimeter'; did you mean 'delimiter'?", "x.csv", { delimeter = ";" })
+    raised("no type for column 'a': 'int'", "x.csv", { types = { a = "int" } })
+    raised("missing is a list of codes", "x.csv", { missing = "NA" })
+    raised("short_years is the first year", "x.csv", { short_years = "50" })
+    raised("needs its format", nil, { reader = print })
+  end)
+end)
+
+describe("parley.sniff", function()
+  it("says what was understood, why, and what could be stated", function()
+    local report = assert(parley.sniff(file("a.csv", "id,day,n,ref \n007,31.12.2024,1,x\n8,05.06.2025,-9,NA\n")))
+    assert.equal(2, report.rows)
+    assert.is_true(report.all)
+    local code, day, n, ref = table.unpack(report.columns)
+    assert.same({ "text", "text: line 2 has a leading zero ('007')" }, { code.type, code.reason })
+    assert.equal("dates='dmy' fits: the first part goes up to 31", day.suggestion)
+    assert.same({ "integer", "integer: all 2 values" }, { n.type, n.reason })
+    assert.equal("'-9' stands there 1×: if it means missing, state missing = {[\"n\"] = {\"-9\"}}", n.suggestion)
+    assert.matches("'NA' stands there 1×", ref.suggestion, 1, true)
+    assert.same({ "the name 'ref ' has blanks around it, which belong to it" }, report.notes)
+    assert.same({ "007", "8" }, code.examples)
+    local text = tostring(report)
+    assert.matches("a.csv: csv, delimiter ',', quotes \", header, utf-8; 2 rows × 4 columns\n", text, 1, true)
+    assert.matches("→ dates='dmy' fits", text, 1, true)
+  end)
+
+  it("does not choose when both orders of dates fit", function()
+    local report = assert(parley.sniff(file("a.csv", "day\n05/06/2025\n")))
+    assert.equal("text", report.columns[1].type)
+    assert.equal("dates='dmy' and dates='mdy' both fit: the source has to tell", report.columns[1].suggestion)
+  end)
+
+  it("notes a likely delimiter, a missing header and faults", function()
+    assert.same({ "one column only; delimiter = ';' would make 3" },
+      assert(parley.sniff(file("a.csv", "a;b;c\n1;2;3\n"))).notes)
+    assert.same({ "the header looks like data; header = false says that there is none" },
+      assert(parley.sniff(file("b.csv", "1,2\n3,4\n"))).notes)
+    assert.matches("c.csv, line 2: 1 field, not 2", assert(parley.sniff(file("c.csv", "a,b\n1\n"))).notes[1], 1, true)
+  end)
+
+  it("looks at as many rows as asked", function()
+    local report = assert(parley.sniff(file("a.csv", "n\n1\n2\nx\n"), { rows = 2 }))
+    assert.same({ 2, false, "integer" }, { report.rows, report.all, report.columns[1].type })
+    assert.matches("the first 2 rows", tostring(report), 1, true)
+  end)
+end)
