@@ -12,7 +12,7 @@ print(("%d routes read, %d set aside"):format(report.read, report.quarantined))
 -- A route and its end have the same id. A missing end means that the file does not tell it.
 local ends = ds.outcomes:select("id", "status as ending")
 local routes = ds.demands:join(ends, { on = "id", kind = "left" }):with("week(wanted) as week",
-  "coalesce(party, 'agreed') as proposer", "coalesce(ending, 'not told') as ended")
+  "coalesce(party, 'agreed') as proposer", "coalesce(ending .. '', 'not told') as ended")
 
 print "\nProposed by whom, by week of 2022"
 print(routes:pivot { rows = "week", columns = "proposer" }:show(20))

@@ -59,9 +59,21 @@ for id, old, new in changed:each("id", "before", "status") do
 end
 item("demands", 29, ("%d, now %d"):format(ds.demands:as_of("2025-06-01"):count(), ds.demands:count()))
 
+section "Ukraine's list, from the second round to the third"
+for topic, agenda, old, new in ds:compare("r2", "r3", { party = "ukraine" }):where("agenda is not nil")
+  :each("topic", "agenda", "place_before", "place_after") do
+  item(topic, 29, ("%s (%s, then %s)"):format(agenda, old or "not on it", new or "not on it"))
+end
+
+section "Late on 21 July 2025"
+for late in ds:overdue("2025-07-21"):rows() do
+  item(late.outcome, 29, ("%d of %d %s outstanding, due %s, late by %d to %d days"):format(late.outstanding_low,
+    late.promised_low, late.unit, late.due, late.days_late_low, late.days_late_high))
+end
+
 section "How to go on"
 print [[
 $ eval "$(make -s env)"; lua5.4 -i -e 'ds = require("parley").open()'
 > ds                                                  -- its tables
 > ds.demands:by("party", "status"):count()            -- who asked for how much, and what came of it
-> ds.outcomes:where{id = "r2-bodies"}:claims()        -- who said what about the dead to be returned]]
+> ds:evidence("outcomes", "r2-bodies", "best")        -- who said what about the dead to be returned]]
