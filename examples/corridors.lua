@@ -28,6 +28,3 @@ local told = routes:where "ending in ('done', 'missed', 'disputed')"
 print "\nShare that worked, of those whose end is told"
 print(told:with("ending = 'done' as worked"):by("proposer")
   :summarise("count() as told", "sum(worked) as worked"):with("round(100.0 * worked / told) as percent"))
-
-print "\nWhere from, most often"
-print(routes:with("substr(scope, 1, 9) as start"):by("start"):count():sort("count desc", "start"):limit(5))

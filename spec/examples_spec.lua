@@ -39,6 +39,9 @@ local function lines(text)
   return list
 end
 
+-- Files an example reads that are not part of Parley: it is skipped where they are not at hand.
+local READS = { corridors = "../shared/data/corridors/HC_geocoded.csv" }
+
 describe("examples", function()
   it("are there, each with its expected output", function()
     assert.same(names("examples", ".lua"), names("examples/expected", ".txt"))
@@ -46,7 +49,8 @@ describe("examples", function()
   end)
 
   for _, name in ipairs(names("examples", ".lua")) do
-    it(name .. ".lua prints what it did", function()
+    local case = READS[name] and not read(READS[name]) and pending or it
+    case(name .. ".lua prints what it did", function()
       local output, done, status = run(name)
       assert.is_true(done, ("it ended with status %s:\n%s"):format(status, output))
       assert.same(lines(read("examples/expected/" .. name .. ".txt") or ""), lines(output))

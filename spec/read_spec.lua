@@ -100,10 +100,9 @@ describe("parley.read", function()
     refused("columns 1 and 3 are both called 'a'", file("twice.csv", "a,b,a\n1,2,3\n"))
     refused("line 3: 3 fields, not 2 (and 1 more such records)", file("wide.csv", "a,b\n1,2\n1,2,3\n1\n"))
     refused("line 3, column 'n': 'x' is no integer", file("typed.csv", "n\n1\nx\n"), { types = { n = "integer" } })
-    refused("no column 'm', for which missing is stated; did you mean 'n'?", at "typed.csv", { missing = { m = { "x" } } })
+    refused("no column 'm', for which missing is stated; known: n", at "typed.csv", { missing = { m = { "x" } } })
     refused("columns = {…} names 1", at "twice.csv", { columns = { "a" } })
-    refused("the function that is read from failed", "f", { format = "csv", reader = pieces("a\n", "1\n") and nil,
-      types = nil, encoding = "no-such-encoding" }, nil)
+    refused("no encoding 'no-such'", at "twice.csv", { encoding = "no-such" })
   end)
 
   it("refuses early what does not fit into memory, with another way", function()

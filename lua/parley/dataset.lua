@@ -259,7 +259,7 @@ function Dataset:import(name, path, options)
 end
 
 --- Tries the rows of ds.quarantine again, after a fix.
----@param fix function|table|nil changes a row (column = value) before it is tried: a function, or {column = {[old] = new}}
+---@param fix function|table|nil changes a row before it is tried: a function of the row, or {column = {[old] = new}}
 ---@param options table? table, file: which rows; mapping, source, dates, missing, types, key: what to read otherwise
 ---@return parley.ImportReport
 function Dataset:requeue(fix, options)
@@ -277,6 +277,24 @@ function Dataset:save_as(path)
   if self.host_read_only then errors.raise("the host program does not let scripts write files") end
   if self.bundle then require("parley.bundled").complete(self) end
   return self.store:backup(path)
+end
+
+--- Writes the whole dataset into a new folder as Lua data, for version control; parley.load reads it back.
+---@param folder string
+---@param options { overwrite: boolean? }? overwrite: into a folder that has files, replacing those of an earlier dump
+---@return true? done, string? message, integer? code
+function Dataset:dump(folder, options)
+  self:check_open()
+  return require("parley.dump").write(self, folder, options)
+end
+
+--- Writes the tables into a new folder as a data package: CSV files, codebook, citations and datapackage.json.
+---@param folder string
+---@param options table? tables, name, title, description, licence, contributors, overwrite; see doc/packages.md
+---@return true? done, string? message, integer? code
+function Dataset:save_package(folder, options)
+  self:check_open()
+  return require("parley.package").save(self, folder, options)
 end
 
 --- ## Beyond queries

@@ -74,6 +74,12 @@ function parley.open(path, options)
   return require("parley.opening").open(path, options)
 end
 
+--- Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.
+---@param folder string
+---@param path string? a file that does not exist yet
+---@return parley.Dataset? ds, string? message, integer? code
+function parley.load(folder, path) return require("parley.load").load(folder, path) end
+
 --- A dataset on a connection that a host program has lent (see parley.h).
 ---@param store userdata
 ---@param options { schema: boolean?, policy: table? }?

@@ -46,7 +46,9 @@ end
 
 local function check_missing(missing)
   if missing == nil then return end
-  if type(missing) ~= "table" then errors.raise("missing is a list of codes, such as {\"NA\"}, not a %s", type(missing)) end
+  if type(missing) ~= "table" then
+    errors.raise("missing is a list of codes, such as {\"NA\"}, not a %s", type(missing))
+  end
   check_list(missing, "missing")
   for name, codes in pairs(missing) do
     if type(name) == "string" and type(codes) ~= "string" then check_list(codes, ("missing.%s"):format(name)) end
@@ -88,8 +90,8 @@ end
 -- Names that any option singles out, in order.
 local function named_columns(given)
   local seen, names = {}, {}
-  for _, option in ipairs { given.dates, given.missing, given.types } do
-    for name in pairs(type(option) == "table" and option or {}) do
+  for _, option in ipairs { "dates", "missing", "types" } do
+    for name in pairs(type(given[option]) == "table" and given[option] or {}) do
       if type(name) == "string" and not seen[name] then seen[name], names[#names + 1] = true, name end
     end
   end
@@ -148,8 +150,8 @@ local function header_names(path, names)
   for i, name in ipairs(names) do
     if name == "" then name = ("column_%d"):format(i) end
     if seen[name] then
-      return refuse(path, "columns %d and %d are both called '%s'; columns = {…} gives them names of their own", seen[name],
-        i, name)
+      return refuse(path, "columns %d and %d are both called '%s'; columns = {…} gives them names of their own",
+        seen[name], i, name)
     end
     seen[name], filled[i] = i, name
   end
@@ -163,18 +165,17 @@ local function placed_names(width)
 end
 
 local function settle_names(reader, path, given, json)
+  local names, message, code
   local found = reader:names()
-  local names, message, code = found, nil, nil
-  if not json then
-    if given.columns then
-      names, message, code = given_names(path, given, #found)
-    elseif given.header == false then
-      names = placed_names(#found)
-    else
-      names, message, code = header_names(path, found)
-    end
-    if not names then return nil, message, code end
+  if json then return found end
+  if given.columns then
+    names, message, code = given_names(path, given, #found)
+  elseif given.header == false then
+    names = placed_names(#found)
+  else
+    names, message, code = header_names(path, found)
   end
+  if not names then return nil, message, code end
   reader:rename(names)
   return names
 end
@@ -221,7 +222,7 @@ local function reader_options(path, given, typed)
   }
 end
 
---- Opens a text for reading: its reader and the names of its columns.
+--- Opens a text for readingng: its reader and the names of its columns.
 ---@param path string
 ---@param given table checked options
 ---@param typed boolean? whether values come as the types that are stated

@@ -21,7 +21,8 @@ local E2BIG, EBADMSG = 7, 74
 function read.checked(path, given, what, more)
   if type(path) ~= "string" or path == "" then
     if not (path == nil and type(given) == "table" and given.reader) then
-      errors.raise("%s takes the name of a file, or \"-\", not %s", what, path == "" and "an empty one" or "a " .. type(path))
+      errors.raise("%s takes the name of a file, or \"-\", not %s", what,
+        path == "" and "an empty one" or "a " .. type(path))
     end
     path = "the function's text"
   end
@@ -64,9 +65,9 @@ local function check_size(path, study, types, most)
   local bytes = 0
   for i in ipairs(study.columns) do bytes = bytes + FIXED[types[i]] * study.rows end
   if most == 0 or bytes < most then return true end
-  return nil, ("parley: %s: its %d rows take at least %.1f GB, and %.1f GB may be used; ds:import() takes a file of any "
-    .. "size into a dataset, whose queries need no more memory than their answer"):format(path, study.rows, bytes / 1e9,
-    most / 1e9), E2BIG
+  return nil, ("parley: %s: its %d rows take at least %.1f GB, and %.1f GB may be used; ds:import() takes a file of "
+    .. "any size into a dataset, whose queries need no more memory than their answer"):format(path, study.rows,
+    bytes / 1e9, most / 1e9), E2BIG
 end
 
 local function types_of(study, names, given)

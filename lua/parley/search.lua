@@ -98,7 +98,7 @@ end
 
 -- Brings the index of a file up to date, where it can be written; elsewhere one is made on demand.
 local function freshen(ds, infos)
-  if ds.parent or ds.bundle or ds.mode == "ro" or ds.host_read_only or not (ds.schema and ds.schema.parley) then return end
+  if ds.parent or ds.bundle or ds.mode == "ro" or ds.host_read_only or not ds.schema.parley then return end
   for _, info in ipairs(infos) do
     if search.is_stale(ds.store, info) then pcall(ds.atomic, ds, search.fill, ds.store, info) end
   end

@@ -4,6 +4,7 @@
 -- need a verb have one here; any other word, one of the user's too, is told by its label.
 
 local prose = require "parley.analysis.prose"
+local sourcing = require "parley.analysis.sourcing"
 local vocabularies = require "parley.vocabularies"
 local wording = require "parley.analysis.wording"
 
@@ -34,14 +35,11 @@ local function quoted(text) return text and "“" .. text .. "”" end
 ---@param fact table?
 function account.otherwise(p, text, name, fact)
   if not fact or #fact.others == 0 then return end
-  local sourcing = require "parley.analysis.sourcing"
   text:say " ("
   for i, other in ipairs(fact.others) do
-    local n = sourcing.count(other.claims)
-    local who = sourcing.together(fact, other) and "also given as "
-      or wording.count(n, "source") .. (n == 1 and " says " or " say ")
-    text:say((i > 1 and "; " or "") .. who):value(p:reading(name, fact.unit, other.reading), nil)
-    text:mark(other)
+    local n = sourcing.others(other.claims, fact)
+    local who = n == 0 and "also given as " or wording.count(n, "source") .. (n == 1 and " says " or " say ")
+    text:say((i > 1 and "; " or "") .. who .. p:reading(name, fact.unit, other.reading)):mark(other)
   end
   text:say ")"
 end
@@ -60,23 +58,26 @@ function account.talk_name(p, row)
   return row.kind and (KIND_NOUNS[row.kind] or p:label("talk_kind", row.kind)) or row.id
 end
 
--- What is said of a talk by its status; its date follows after `before`.
+-- What is said of a talk by its status; its date follows after `before`, then its place, then `after`.
 local STATUSES = {
   held = { "It was held" },
   scheduled = { "It is scheduled", before = " for " },
   proposed = { "It has been proposed", before = " for " },
   invited = { "Invitations have gone out", before = " for " },
-  supported = { "It has been proposed, and another side is in favour", before = "; the date named is " },
+  supported = { "It has been proposed", before = " for ", after = ", and another side is in favour" },
   postponed = { "It has been postponed", before = "; the date given is " },
   cancelled = { "It has been called off", before = "; it was to be " },
   declined = { "A side has said that it will not come", before = "; it was to be " },
   lapsed = { "It was proposed, and nothing came of it", before = "; it was to be " },
 }
 
+local OFF = { cancelled = true, declined = true, lapsed = true }
+
 local function talk_opening(p, text, row)
   local status = STATUSES[row.status]
   if status then
-    text:value(" " .. status[1], p:fact("talks", row, "status"))
+    text:say(" " .. status[1])
+    if not status.after then text:mark(p:fact("talks", row, "status")) end
   elseif row.status then
     add(p, text, "talks", row, "status", " Its status is ", "“" .. p:label("talk_status", row.status) .. "”")
   else
@@ -108,8 +109,7 @@ local function talk_place(p, text, row)
   add(p, text, "talks", row, "place", " in ")
   if add(p, text, "talks", row, "venue", " (") then text:say ")" end
   if row.host then
-    text:say ", with "
-    p:say_name(text, "parties", row.host)
+    p:say_name(text:say ", with ", "parties", row.host)
     text:value(" as host", p:fact("talks", row, "host"))
   end
 end
@@ -140,15 +140,18 @@ local function tell_talk(p, row, names)
   local status = talk_opening(p, text, row)
   talk_date(p, text, row, status)
   talk_place(p, text, row)
+  if status and status.after then text:value(status.after, p:fact("talks", row, "status")) end
   text:say "."
   if row.format then
+    local verb = row.status == "held" and "were" or OFF[row.status] and "were to be" or "are to be"
     local words = p:label("talk_format", row.format) .. " talks"
-    sentence(p, text, "talks", row, "format", row.status == "held" and "These were " or "Meant are ", words)
+    sentence(p, text, "talks", row, "format", ("These %s "):format(verb), words)
   end
   talk_gap(p, text, row)
   sentence(p, text, "talks", row, "purpose", "Its purpose: ")
   if row.prepares and names[row.prepares] then
-    sentence(p, text, "talks", row, "prepares", "It prepares the ", names[row.prepares])
+    local verb = row.status == "held" and "prepared" or OFF[row.status] and "was to prepare" or "is to prepare"
+    sentence(p, text, "talks", row, "prepares", ("It %s the "):format(verb), names[row.prepares])
   end
   talk_result(p, text, row)
   sentence(p, text, "talks", row, "assessment", "One judgement of it: ", quoted(row.assessment))
@@ -233,20 +236,14 @@ local function say_part(p, text, row)
 end
 
 local function say_party(p, group)
-  local text, people = p:text(), 0
+  local text = p:text()
   if group.party then
-    text:strong(group.name)
-    if group.name:find "%d" then p:say_name(text:say " (", "parties", group.party):say ")" end
-    text:say ": "
+    p:mark_name(text:strong(capital(p:the("parties", group.party))), "parties", group.party):say ": "
   end
   for i, row in ipairs(group) do
     text:say(i > 1 and "; " or "")
-    if row.person then
-      people = people + 1
-      p:say_name(text, "people", row.person):say " ("
-    end
+    if row.person then p:say_name(text, "people", row.person):say ", " end
     say_part(p, text, row)
-    text:say(row.person and ")" or "")
   end
   return text:say "."
 end
@@ -288,8 +285,7 @@ local ANSWERS = { accept = "accepted it", conditional = "accepted it on a condit
 
 local function say_answer(p, text, row)
   if row.party then
-    text:say " "
-    p:say_name(text, "parties", row.party)
+    p:say_name(text:say " ", "parties", row.party, true)
   else
     text:say " Somebody"
   end
@@ -315,9 +311,9 @@ end
 local function say_items(p, text, row)
   local fact = p:fact("documents", row, "items_best")
   if not fact then return end
-  text:say " It has ":value(prose.amount(fact.unit, fact.shown.claim), fact)
+  text:say " It has ":value(prose.amount(fact.unit, fact.shown.claim) .. " entries", fact)
   account.otherwise(p, text, "documents", fact)
-  text:say " entries."
+  text:say "."
 end
 
 local function tell_document(p, row, answers)
@@ -325,12 +321,11 @@ local function tell_document(p, row, answers)
   local name = row.name or row.kind and p:label("document_kind", row.kind) or "paper"
   text:strong(capital(name)):mark(row.name and row.name:find "%d" and p:fact("documents", row, "name"))
   if row.author then
-    text:say " of "
-    p:say_name(text, "parties", row.author):mark(p:fact("documents", row, "author"))
+    p:say_name(text:say ", from ", "parties", row.author):mark(p:fact("documents", row, "author"))
   end
   if row.recipient then
-    text:say " for "
-    p:say_name(text, "parties", row.recipient):mark(p:fact("documents", row, "recipient"))
+    p:say_name(text:say(row.author and " to " or ", to "), "parties", row.recipient)
+    text:mark(p:fact("documents", row, "recipient"))
   end
   text:say "."
   if row.handed_over then
@@ -373,7 +368,7 @@ end
 -- Demands ---------------------------------------------------------------------------------------------------------
 
 -- How a demand fared, where its answers do not tell it: { words, the kind of answer that tells it }.
-local FARED = { repeated = { "It was made again" }, accepted = { "It has been accepted", "accept" },
+local FARED = { repeated = { "It repeats an earlier one" }, accepted = { "It has been accepted", "accept" },
   accepted_with_conditions = { "It has been accepted with conditions", "conditional" },
   partly_met = { "It has been met in part", "partial" }, rejected = { "It has been rejected", "reject" },
   countered = { "Something else has been offered in its place", "counter" },
@@ -411,23 +406,25 @@ local function say_days(p, text, row)
   text:say "."
 end
 
-local function say_fared(p, text, row, answers, in_paper)
+-- Says how a demand fared, unless an answer has told it; gives whether any of that was said.
+local function say_fared(p, text, row, answers)
   local fared = FARED[row.status]
   for _, answer in ipairs(answers) do
-    if fared and fared[2] == answer.kind then return end
+    if fared and fared[2] == answer.kind then return true end
   end
   if fared then
     text:value(" " .. fared[1], p:fact("demands", row, "status")):say "."
   elseif row.status and row.status ~= "raised" then
     sentence(p, text, "demands", row, "status", "Its status: ", p:label("demand_status", row.status))
   end
-  if #answers == 0 and (not fared or not fared[2]) then
-    text:say(in_paper and " It was answered only with the paper it stands in." or " No answer to it is recorded.")
-  end
+  return #answers > 0 or (fared and fared[2]) ~= nil
 end
 
-local function tell_demand(p, row, answers, in_paper)
-  local text = p:text():strong(row.topic and capital(p:label("topic", row.topic)) .. "." or "A demand.")
+local function topic_of(p, row) return row.topic and p:label("topic", row.topic) or "a demand" end
+
+-- Gives whether it was told how the demand was answered.
+local function tell_demand(p, row, answers)
+  local text = p:text():strong(capital(topic_of(p, row)) .. ".")
   sentence(p, text, "demands", row, "text", "")
   say_asked(p, text, row)
   say_days(p, text, row)
@@ -436,8 +433,17 @@ local function tell_demand(p, row, answers, in_paper)
   sentence(p, text, "demands", row, "purpose", "Purpose: ")
   sentence(p, text, "demands", row, "condition", "Condition: ")
   for _, answer in ipairs(sorted_answers(answers)) do say_answer(p, text, answer) end
-  say_fared(p, text, row, answers, in_paper)
+  local told = say_fared(p, text, row, answers)
   p:item(1, text)
+  return told
+end
+
+-- "Nobody is recorded to have answered: territory and sanctions."
+local function say_unanswered(p, topics, words)
+  if #topics == 0 then return end
+  local text = p:text():say(words)
+  wording.series(#topics, function(i) text:say(topics[i]) end, function(between) text:say(between) end)
+  p:paragraph(text:say ".")
 end
 
 -- A party's own order, then the order in time.
@@ -471,7 +477,24 @@ local function is_answered(answers, party)
   return false
 end
 
---- Demands by party, each with its answers.
+-- Adds a topic to a list that does not have it.
+local function note_topic(list, topic)
+  if not list[topic] then list[topic], list[#list + 1] = true, topic end
+end
+
+local function tell_demands_of(p, rows, answers, to_papers)
+  local none, paper = {}, {}
+  table.sort(rows, by_priority)
+  for _, row in ipairs(rows) do
+    if not tell_demand(p, row, answers[row.id] or {}) then
+      note_topic(is_answered(to_papers[row.document], row.party) and paper or none, topic_of(p, row))
+    end
+  end
+  say_unanswered(p, paper, "Answered only with the paper they stand in: ")
+  say_unanswered(p, none, "No answer is recorded to: ")
+end
+
+--- Demands by party, each with its answers; silence is an answer, and so is told that none is recorded.
 ---@param p parley.Prose
 ---@param found table
 function account.demands(p, found)
@@ -480,11 +503,8 @@ function account.demands(p, found)
   p:heading(2, "What was asked, and what was answered")
   local demands = grouped(found.demands, "party", NOBODY)
   for _, asker in ipairs(askers(p, demands)) do
-    p:heading(3, asker.id == NOBODY and "By whom is not recorded" or p:say_name(p:text(), "parties", asker.id))
-    table.sort(demands[asker.id], by_priority)
-    for _, row in ipairs(demands[asker.id]) do
-      tell_demand(p, row, answers[row.id] or {}, is_answered(to_papers[row.document], row.party))
-    end
+    p:heading(3, asker.id == NOBODY and "By whom is not recorded" or p:say_name(p:text(), "parties", asker.id, true))
+    tell_demands_of(p, demands[asker.id], answers, to_papers)
   end
 end
 

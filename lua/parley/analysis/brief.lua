@@ -6,7 +6,6 @@
 -- last day asked about; failing that, by the last day any source known to it was published.
 
 local account = require "parley.analysis.account"
-local citation = require "parley.analysis.citation"
 local cite = require "parley.analysis.cite"
 local core = require "parley.core"
 local coverage = require "parley.analysis.coverage"
@@ -44,7 +43,7 @@ local function title_of(p, found, given)
   local process = process_of(p, found)
   if given.talk then
     local row = found.talks[given.talk]
-    local name = wording.capital(row and account.talk_name(p, row) or given.talk)
+    local name = row and wording.capital(account.talk_name(p, row)) or given.talk
     return process and name .. ", " .. process or name
   end
   local span = span_words(given)
@@ -65,19 +64,22 @@ end
 
 -- The day to judge by -------------------------------------------------------------------------------------------
 
--- The source published last, with its last day.
+-- The source published last: its last day, and the date as it is written, if that is a day.
 local function last_report(ds)
-  local day, source
+  local latest
   for id, published in ds:table("sources"):where("published is not nil"):sort("id"):each("id", "published") do
-    local _, last = core.date(published)
-    if type(last) == "number" and (not day or last > day) then day, source = last, id end
+    local first, last = core.date(published)
+    if type(last) == "number" and (not latest or last > latest.day) then
+      local exact = first == last
+      latest = { day = last, source = id, text = exact and published or core.day_text(last), exact = exact }
+    end
   end
-  return day and { day = day, source = source }
+  return latest
 end
 
 local function judging_day(ds, last)
   local as_of = ds:view().as_of
-  if as_of then return { day = as_of } end
+  if as_of then return { day = as_of, shown = true } end
   return last and { day = last } or last_report(ds)
 end
 
@@ -95,12 +97,20 @@ local function described(ds, notes)
   return by_id
 end
 
--- The source in full where it is first cited, without its id, which means nothing outside the dataset.
+-- A title as it is written; one in square brackets is the coder's own.
+local function title_words(title)
+  if not title then return "Untitled" end
+  return title:find "^%[.*%]$" and title or "“" .. title .. "”"
+end
+
+-- The source in full where it is first cited.
 local function full_note(p, source, note)
-  local text = p:text()
-  local plain = { id = source.id, title = source.title, author = source.author, outlet = source.outlet,
-    published = source.published, places = { note.locator } }
-  text:say((citation.text(plain):gsub("^%[.-%] ", "")))
+  local text, where = p:text(), {}
+  where[1] = source.outlet
+  where[#where + 1] = source.published and wording.date(source.published) or "undated"
+  where[#where + 1] = note.locator
+  text:say((source.author and source.author .. ": " or "") .. title_words(source.title) .. ". ")
+  text:say(wording.capital(table.concat(where, ", ")) .. ".")
   if source.url then
     text:say " "
     text[#text + 1] = { source.url, link = source.url }

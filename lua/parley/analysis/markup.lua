@@ -14,16 +14,22 @@ local WIDTH = 80
 
 -- Breaks a text at blanks into lines of at most WIDTH columns; the first begins with `first`, the others with `rest`.
 local function wrap(text, first, rest, escape)
-  local lines, line = {}, nil
+  local lines, line, width = {}, { first }, nil
   for word in text:gmatch "%S+" do
-    if line and core.width(line) + 1 + core.width(word) <= WIDTH then
-      line = line .. " " .. word
+    local wide = core.width(word)
+    if width and width + 1 + wide > WIDTH then
+      lines[#lines + 1] = table.concat(line)
+      line, width = { rest }, nil
+    end
+    if width then
+      line[#line + 1], line[#line + 2] = " ", word
+      width = width + 1 + wide
     else
-      lines[#lines + 1] = line
-      line = (line and rest or first) .. (escape and escape(word) or word)
+      line[2] = escape and escape(word) or word
+      width = core.width(line[1]) + core.width(line[2])
     end
   end
-  lines[#lines + 1] = line
+  lines[#lines + 1] = table.concat(line)
   return table.concat(lines, "\n")
 end
 

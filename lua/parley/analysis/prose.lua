@@ -1,7 +1,7 @@
 --- Sentences that carry their footnotes, and the names and labels they are made of.
 -- A Text is a list of pieces: { text }, { text, strong = true }, { notes = numbers }. What is said of a value comes
--- with what stands behind it: `value` says it, adds how weak it is, and marks it. Marks that the same sentence repeats
--- a few words later are left out the first time.
+-- with what stands behind it: `value` says it, adds how weak it is, and marks it. Marks that all stand again a few
+-- words later in the same sentence are left out the first time.
 -- A Prose holds what all texts of an account share: its sources, names by id, labels of the vocabularies.
 
 local core = require "parley.core"
@@ -67,26 +67,44 @@ end
 function Text:value(text, fact, ...)
   self:say(text)
   local weakness = fact and sourcing.weakness(fact)
-  if weakness then self:say(" (" .. weakness .. ")") end
+  if weakness then self[#self + 1] = { " (" .. weakness .. ")", weak = true } end
   return self:mark(fact, ...)
 end
 
-local function same_numbers(a, b)
-  if #a ~= #b then return false end
-  for i, number in ipairs(a) do
-    if b[i] ~= number then return false end
+local function all_among(numbers, others)
+  local among = {}
+  for _, number in ipairs(others) do among[number] = true end
+  for _, number in ipairs(numbers) do
+    if not among[number] then return false end
   end
   return true
 end
 
--- Whether marks stand again in the same sentence.
+-- Whether what is marked is a number, and so keeps marks of its own.
+local function is_number(text, at)
+  while at > 1 and (text[at].notes or text[at].weak) do at = at - 1 end
+  return text[at][1] ~= nil and text[at][1]:find "%d" ~= nil
+end
+
+-- Where marks stand again in the same sentence; those of a number must have no others beside them there.
 local function come_again(text, at)
   for i = at + 1, #text do
     local piece = text[i]
-    if piece.notes then return same_numbers(piece.notes, text[at].notes) end
-    if piece[1]:find "[.?!:;]" then return false end
+    if piece.notes then
+      local same = #piece.notes == #text[at].notes
+      return all_among(text[at].notes, piece.notes) and (same or not is_number(text, at)) and i or nil
+    end
+    if not piece.weak and (piece[1]:find "[.?!:;]" or piece[1] == " (") then return nil end
   end
-  return false
+end
+
+-- Marks that come again are left out, and with them how weak a value is, if that is said again too.
+local function is_said_again(text, at)
+  local piece = text[at]
+  if piece.notes then return come_again(text, at) ~= nil end
+  if not piece.weak or not (text[at + 1] and text[at + 1].notes) then return false end
+  local again = come_again(text, at + 1)
+  return again ~= nil and text[again - 1].weak and text[again - 1][1] == piece[1]
 end
 
 --- The pieces, without marks that come again in the same sentence.
@@ -94,7 +112,7 @@ end
 function Text:pieces()
   local list = {}
   for i, piece in ipairs(self) do
-    if not piece.notes or not come_again(self, i) then list[#list + 1] = piece end
+    if not is_said_again(self, i) then list[#list + 1] = piece end
   end
   return list
 end
@@ -148,31 +166,65 @@ end
 
 -- Names and labels ----------------------------------------------------------------------------------------------
 
+-- Adds names and, of parties, kinds.
+local function add_names(names, step, state, control, closing)
+  local _ <close> = closing
+  for id, text, kind in step, state, control do
+    names[id], names.kinds[id] = text or names[id], kind or names.kinds[id]
+  end
+end
+
+-- Names by id: those the dataset shows; where it shows none, as of an early day, those the file knows. How somebody is
+-- called is no news.
 local function names_of(self, name)
   local names = self.names[name]
   if not names then
-    names = {}
-    for id, text in self.ds:table(name):each("id", "name") do names[id] = text end
+    names = { kinds = {} }
     self.names[name] = names
+    local kind = name == "parties" and "kind" or "NULL"
+    self.ds:ensure(name)
+    add_names(names, self.ds.store:each(("SELECT id, name, %s FROM %s"):format(kind, name), nil, nil))
+    local view = self.ds:view()
+    if view.as_of or view.policy then add_names(names, self.ds:table(name):each("id", "name")) end
   end
   return names
 end
 
---- The name of a party, a person or a process; its id where it has none.
+--- The name of a party, a person or a process, or its id where it has none.
 ---@param name string  the table
 ---@param id string
 ---@return string
 function Prose:name(name, id) return names_of(self, name)[id] or id end
 
---- Says a name; digits in it rest on the claims about the name.
+--- The same as it stands in a sentence: parties may have an article.
+---@param name string  the table
+---@param id string
+---@return string
+function Prose:the(name, id)
+  local names = names_of(self, name)
+  if name ~= "parties" or not names[id] then return names[id] or id end
+  return wording.the(names[id], names.kinds[id])
+end
+
+--- Says a name within a sentence, or at its beginning; digits in it rest on the claims about the name.
+---@param text parley.Text
+---@param name string
+---@param id string
+---@param begins boolean?
+---@return parley.Text text
+function Prose:say_name(text, name, id, begins)
+  local words = self:the(name, id)
+  text:say(begins and wording.capital(words) or words)
+  return self:mark_name(text, name, id)
+end
+
+--- Marks a name that has been said, when there are digits in it.
 ---@param text parley.Text
 ---@param name string
 ---@param id string
 ---@return parley.Text text
-function Prose:say_name(text, name, id)
-  local words = self:name(name, id)
-  text:say(words)
-  if not words:find "%d" then return text end
+function Prose:mark_name(text, name, id)
+  if not self:name(name, id):find "%d" then return text end
   self.sources:load(name, { id })
   return text:mark(self.sources:fact(name, id, "name"))
 end
@@ -199,6 +251,12 @@ function Prose:label(vocabulary, code)
   return (label:gsub("^%u%f[%l]", string.lower))
 end
 
+-- The name of a party or person whose id some text is.
+local function known_name(self, text)
+  local party = names_of(self, "parties")[text]
+  return party and self:the("parties", text) or names_of(self, "people")[text]
+end
+
 --- A value of a column, as a reader says it.
 ---@param name string  the table
 ---@param unit table  what is compared as one (parley.analysis.readings)
@@ -213,7 +271,7 @@ function Prose:reading(name, unit, reading)
   if column.type == "date" then return wording.date(text) end
   if column.type == "boolean" then return text == "true" and "yes" or "no" end
   if column.type == "integer" then return wording.number(math.tointeger(tonumber(text)) or 0) end
-  return "“" .. text .. "”"
+  return unit.kind == "attribution" and known_name(self, text) or "“" .. text .. "”"
 end
 
 --- The name of a thing another row refers to.
@@ -228,11 +286,12 @@ end
 --- The amount a claim gives, in words.
 ---@param unit table
 ---@param claim table
+---@param of string?  what is counted
 ---@return string
-function prose.amount(unit, claim)
+function prose.amount(unit, claim, of)
   local bounds, from = unit.bounds, unit.from
   local function bound(name) return bounds[name] and claim[from + bounds[name]] end
-  return wording.amount(bound "low", bound "best", bound "high") or "no number"
+  return wording.amount(bound "low", bound "best", bound "high", of) or "no number"
 end
 
 --- The first day of a date, for sorting; undated rows come last.

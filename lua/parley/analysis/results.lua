@@ -4,7 +4,6 @@
 -- parley.analysis.disagreements. A disagreement is open unless the coder has ranked one reading before the others.
 
 local account = require "parley.analysis.account"
-local core = require "parley.core"
 local disagreements = require "parley.analysis.disagreements"
 local prose = require "parley.analysis.prose"
 local sourcing = require "parley.analysis.sourcing"
@@ -16,20 +15,24 @@ local capital, sentence = wording.capital, account.sentence
 
 -- Outcomes --------------------------------------------------------------------------------------------------
 
--- Says an amount with its unit, and what others say of it. What a number counts is said only where a source of the
--- number says so as well.
+-- Says an amount with its unit, and what others say of it.
 local function say_amount(p, text, name, row, before)
   local fact = p:fact(name, row, "best")
   if not fact then return false end
   local unit = row.unit and p:fact(name, row, "unit")
-  text:say(before):value(prose.amount(fact.unit, fact.shown.claim) .. (row.unit and " " .. row.unit or ""), fact, unit)
+  local together = unit and sourcing.together(fact, unit)
+  text:say(before):value(prose.amount(fact.unit, fact.shown.claim, together and row.unit or nil), fact)
+  if unit and not together then text:value(" " .. row.unit, unit) end
   account.otherwise(p, text, name, fact)
-  local basis = row.basis and p:fact(name, row, "basis")
-  if basis and sourcing.together(fact, basis) then
-    text:say ", ":value(p:label("basis", row.basis), basis)
-    account.otherwise(p, text, name, basis)
-  end
-  return true
+  return fact
+end
+
+-- What a number counts, only where a source of the number says so as well.
+local function say_basis(p, text, row, fact)
+  local basis = row.basis and p:fact("outcomes", row, "basis")
+  if not (basis and sourcing.together(fact, basis)) then return end
+  text:say ", basis: ":value(p:label("basis", row.basis), basis)
+  account.otherwise(p, text, "outcomes", basis)
 end
 
 -- "from Russia to Ukraine"
@@ -55,7 +58,8 @@ local function say_kind(p, text, row)
     text:value(" It is " .. wording.article(label), p:fact("outcomes", row, "kind"))
   end
   if row.nature then
-    text:value((row.kind and ", " or " It is ") .. p:label("outcome_nature", row.nature), p:fact("outcomes", row, "nature"))
+    local nature = p:label("outcome_nature", row.nature)
+    text:value((row.kind and ", " or " It is ") .. nature, p:fact("outcomes", row, "nature"))
   end
   if row.status then
     text:say((row.kind or row.nature) and ", with the status " or " Its status: ")
@@ -73,7 +77,7 @@ local function say_covered(p, text, row)
   end
   local age = p:fact("outcomes", row, "age_min")
   if not age then return end
-  text:say " The age: ":value(prose.amount(age.unit, age.shown.claim), age)
+  text:say " Those meant are aged ":value(prose.amount(age.unit, age.shown.claim), age)
   account.otherwise(p, text, "outcomes", age)
   text:say "."
 end
@@ -83,7 +87,9 @@ local function tell_outcome(p, row, depth)
     or "An outcome.")
   if row.kind == "no_agreement" then say_kind(p, text, row) end
   sentence(p, text, "outcomes", row, "text", "")
-  if say_amount(p, text, "outcomes", row, " The amount is ") then
+  local amount = say_amount(p, text, "outcomes", row, " The amount is ")
+  if amount then
+    say_basis(p, text, row, amount)
     say_way(p, text, row, ",")
     text:say "."
   elseif row.giver or row.receiver then
@@ -104,6 +110,19 @@ local function tell_tree(p, row, parts, depth, told)
   for _, part in ipairs(parts[row.id] or {}) do tell_tree(p, part, parts, depth + 1, told) end
 end
 
+-- Refusals last; then by topic in the order of its vocabulary.
+local function topic_order(ds)
+  local places = {}
+  for i, code in ipairs(ds:term_codes "topic") do places[code] = i end
+  return function(a, b)
+    local refused = (a.kind == "no_agreement" and 1 or 0) - (b.kind == "no_agreement" and 1 or 0)
+    if refused ~= 0 then return refused < 0 end
+    local first, second = places[a.topic] or math.maxinteger, places[b.topic] or math.maxinteger
+    if first ~= second then return first < second end
+    return a.id < b.id
+  end
+end
+
 --- What was agreed, promised or refused.
 ---@param p parley.Prose
 ---@param found table
@@ -111,11 +130,13 @@ function results.outcomes(p, found)
   if #found.outcomes == 0 then return end
   local by_id, told = {}, {}
   for _, row in ipairs(found.outcomes) do by_id[row.id] = row end
+  table.sort(found.outcomes, topic_order(p.ds))
   local parts = account.grouped(found.outcomes, "part_of")
   p:heading(2, "What was agreed")
   for _, row in ipairs(found.outcomes) do
     if not by_id[row.part_of] then tell_tree(p, row, parts, 1, told) end
   end
+  -- parts of each other, which only a slip can make
   for _, row in ipairs(found.outcomes) do tell_tree(p, row, parts, 1, told) end
 end
 
@@ -131,6 +152,7 @@ end
 -- What is said of each state of the ledger; `late`: what comes before the days.
 local STATES = {
   delivered = { "All of it has come", late = ", late by " },
+  done = { "It is done, as its status says" },
   disputed = { "Whether it was done is disputed" },
   missed = { "It was not done in time, as its status says" },
   ["due later"] = { "It is not due yet" },
@@ -139,7 +161,7 @@ local STATES = {
 }
 
 local function say_state(p, text, entry, row, due)
-  local state = STATES[entry.state]
+  local state = STATES[entry.state == "delivered" and entry.rests_on == "status" and "done" or entry.state]
   if not state then return end
   local status = (entry.rests_on == "status" or entry.state == "disputed" or entry.state == "missed")
     and p:fact("outcomes", row, "status")
@@ -162,29 +184,39 @@ local function say_delivery(p, text, delivery)
   if delivery.date then text:value(" " .. wording.when(delivery.date), p:fact("deliveries", delivery, "date")) end
 end
 
--- Facts about the amounts of an outcome and of its deliveries, on which a sum rests.
-local function facts_of(p, row, deliveries)
-  local facts = { p:fact("outcomes", row, "best") or false }
-  for _, delivery in ipairs(deliveries) do facts[#facts + 1] = p:fact("deliveries", delivery, "best") or false end
+local function by_date(a, b)
+  local first, second = prose.day(a.date), prose.day(b.date)
+  if first ~= second then return first < second end
+  return a.id < b.id
+end
+
+-- Adds facts about the amounts of an outcome, its deliveries and those of its parts, on which a sum rests.
+local function add_facts(p, about, row, facts, seen)
+  if seen[row] then return facts end
+  seen[row] = true
+  facts[#facts + 1] = p:fact("outcomes", row, "best")
+  for _, delivery in ipairs(about.deliveries[row.id] or {}) do
+    facts[#facts + 1] = p:fact("deliveries", delivery, "best")
+  end
+  for _, part in ipairs(about.parts[row.id] or {}) do add_facts(p, about, part, facts, seen) end
   return facts
 end
 
-local function say_deliveries(p, text, entry, row, deliveries)
-  if #deliveries == 0 then
-    if entry.progress == "none" then text:say " No delivery is recorded." end
-    return
+local function say_deliveries(p, text, entry, row, about)
+  local deliveries = about.deliveries[row.id] or {}
+  if #deliveries > 0 then
+    table.sort(deliveries, by_date)
+    text:say " Delivered: "
+    wording.series(#deliveries, function(i) say_delivery(p, text, deliveries[i]) end, function(s) text:say(s) end)
+    text:say "."
+  elseif entry.deliveries > 0 then
+    text:say " Its parts tell what was delivered."
+  elseif entry.progress == "none" then
+    text:say " No delivery is recorded."
   end
-  text:say " Delivered: "
-  table.sort(deliveries, function(a, b)
-    local first, second = prose.day(a.date), prose.day(b.date)
-    if first ~= second then return first < second end
-    return a.id < b.id
-  end)
-  wording.series(#deliveries, function(i) say_delivery(p, text, deliveries[i]) end, function(s) text:say(s) end)
-  text:say "."
   local left = wording.amount(entry.outstanding_low, entry.outstanding_best, entry.outstanding_high)
-  if left and entry.state ~= "delivered" then
-    text:say(" Outstanding: " .. left):mark(table.unpack(facts_of(p, row, deliveries))):say "."
+  if entry.deliveries > 0 and left and entry.state ~= "delivered" then
+    text:say(" Outstanding: " .. left):mark(table.unpack(add_facts(p, about, row, {}, {}))):say "."
   end
 end
 
@@ -193,58 +225,64 @@ local function is_telling(entry)
   return entry.due or entry.deliveries > 0 or STATES[entry.state] ~= nil
 end
 
-local function tell_due(p, entry, row, by_outcome, by_id)
-  local text = p:text():strong(row.topic and capital(p:label("topic", row.topic)) or "An outcome")
-  if not say_amount(p, text, "outcomes", row, ", ") then text:say "" end
-  say_way(p, text, row, p:fact("outcomes", row, "best") and "" or ",")
-  text:say ". "
-  if row.text and not p:fact("outcomes", row, "best") then
-    text:value(prose.unstopped(row.text), p:fact("outcomes", row, "text")):say ". "
+-- "Remains, 6,000 bodies from Russia to Ukraine." or, without an amount, what it is.
+local function say_promise(p, text, row)
+  text:strong(row.topic and capital(p:label("topic", row.topic)) or "An outcome")
+  local amount = say_amount(p, text, "outcomes", row, ", ")
+  if amount and row.part_of and row.category then
+    text:say " (":value(row.category, p:fact("outcomes", row, "category")):say ")"
   end
-  local due_row = by_id[entry.due_of] or row
-  local due = p:fact("outcomes", due_row, "due")
+  say_way(p, text, row, ",")
+  text:say "."
+  if not amount then account.sentence(p, text, "outcomes", row, "text", "") end
+end
+
+local function tell_due(p, entry, row, about)
+  local text = p:text()
+  say_promise(p, text, row)
+  local due = p:fact("outcomes", about.by_id[entry.due_of] or row, "due")
   if entry.due then
-    text:value("Due " .. wording.when(entry.due), due)
+    text:value(" Due " .. wording.when(entry.due), due)
     account.otherwise(p, text, "outcomes", due)
     text:say "."
   else
-    text:say "No day is set for it."
+    text:say " No day is set for it."
   end
-  say_deliveries(p, text, entry, row, by_outcome[row.id] or {})
+  say_deliveries(p, text, entry, row, about)
   say_state(p, text, entry, row, due)
   p:item(1, text)
 end
 
--- A day somebody named in what was said.
+-- A time somebody named in what was said.
 local function tell_deadline(p, row)
   local text = p:text()
   local who = row.speaker and { "people", row.speaker } or row.party and { "parties", row.party }
-  text:strong(row.topic and capital(p:label("topic", row.topic)) or "A deadline"):say ". "
-  if who then p:say_name(text, who[1], who[2]) else text:say "Somebody" end
-  local kind = row.kind and p:label("statement_kind", row.kind) or "statement"
-  text:value(" named a day in " .. wording.article(kind), p:fact("statements", row, "kind"))
-  text:say ", ":value(wording.date(row.deadline), p:fact("statements", row, "deadline"))
-  account.otherwise(p, text, "statements", p:fact("statements", row, "deadline"))
-  account.add(p, text, "statements", row, "text", ": ")
-  p:item(1, text:say ".")
-end
-
--- "Judged by 21 July 2025, the day of the latest source."
-local function say_day(p, text, day)
-  if not day then return end
-  if day.source then
-    text:say("Judged by " .. wording.date(core.day_text(day.day)) .. ", the last day any source reports of")
-    text:mark { claims = { { source = day.source } } }
-    text:say "."
-  else
-    text:say "Judged by the last day asked about."
+  text:strong(row.topic and capital(p:label("topic", row.topic)) or "A time named"):say ". Time named"
+  if who then p:say_name(text:say " by ", who[1], who[2]) end
+  if row.kind then
+    text:value(" (" .. p:label("statement_kind", row.kind) .. ")", p:fact("statements", row, "kind"))
   end
+  text:say ": ":value(wording.date(row.deadline), p:fact("statements", row, "deadline"))
+  account.otherwise(p, text, "statements", p:fact("statements", row, "deadline"))
+  text:say "."
+  account.sentence(p, text, "statements", row, "text", "")
+  p:item(1, text)
 end
 
-local function telling_entries(p, found, day)
-  local list, silent, by_id = {}, 0, {}
-  for _, row in ipairs(found.outcomes) do by_id[row.id] = row end
-  if #found.outcomes == 0 then return list, silent, by_id end
+-- "Judged by 21 July 2025, when the latest source was published."
+local function say_day(text, day)
+  if not day.source then
+    return text:say(day.shown and "Judged by the day named above." or "Judged by the last day of the span named above.")
+  end
+  text:say("Judged by " .. wording.date(day.text))
+  text:say(day.exact and ", when the latest source was published"
+    or ", the last day on which the latest source can have been published")
+  return text:mark({ claims = { { source = day.source } } }):say "."
+end
+
+local function telling_entries(p, found, day, by_id)
+  local list, silent = {}, 0
+  if #found.outcomes == 0 then return list, silent end
   for entry in require("parley.analysis.ledger").judged(p.ds, day and day.day):rows() do
     if by_id[entry.outcome] and is_telling(entry) then
       list[#list + 1] = entry
@@ -252,25 +290,33 @@ local function telling_entries(p, found, day)
       silent = silent + 1
     end
   end
-  return list, silent, by_id
+  return list, silent
+end
+
+-- Deadlines that statements set.
+local function deadlines_of(found)
+  local list = {}
+  for _, row in ipairs(found.statements) do
+    if row.deadline then list[#list + 1] = row end
+  end
+  return list
 end
 
 --- What is due, what came of it, and what is late.
 ---@param p parley.Prose
 ---@param found table
----@param day { day: integer, source: string? }?  the day to judge by
+---@param day { day: integer, shown: boolean?, source: string?, text: string?, exact: boolean? }?  the day to judge by
 function results.due(p, found, day)
-  local entries, silent, by_id = telling_entries(p, found, day)
-  if #entries == 0 and #found.statements == 0 and silent == 0 then return end
-  local by_outcome = account.grouped(found.deliveries, "outcome")
+  local about = { by_id = {}, deliveries = account.grouped(found.deliveries, "outcome"),
+    parts = account.grouped(found.outcomes, "part_of") }
+  for _, row in ipairs(found.outcomes) do about.by_id[row.id] = row end
+  local entries, silent = telling_entries(p, found, day, about.by_id)
+  local deadlines = deadlines_of(found)
+  if #entries + #deadlines + silent == 0 then return end
   p:heading(2, "What is due")
-  local opening = p:text()
-  if #entries > 0 then say_day(p, opening, day) end
-  p:paragraph(opening)
-  for _, entry in ipairs(entries) do tell_due(p, entry, by_id[entry.outcome], by_outcome, by_id) end
-  for _, row in ipairs(found.statements) do
-    if row.deadline then tell_deadline(p, row) end
-  end
+  if #entries > 0 and day then p:paragraph(say_day(p:text(), day)) end
+  for _, entry in ipairs(entries) do tell_due(p, entry, about.by_id[entry.outcome], about) end
+  for _, row in ipairs(deadlines) do tell_deadline(p, row) end
   if silent > 0 then
     p:paragraph(p:text():say(#entries > 0 and "For the other outcomes no day is recorded."
       or "No day is recorded for any of the outcomes."))
@@ -281,28 +327,29 @@ end
 
 local function of_topic(p, row) return row.topic and ", " .. p:label("topic", row.topic) or "" end
 
+-- "Russia's answer", or "An answer" of nobody known.
+local function whose(p, name, id, what)
+  if not id then return capital(wording.article(what)) end
+  return capital(wording.possessive(p:the(name, id))) .. " " .. what
+end
+
 -- What a thing is called, by its table.
 local NAMES = {
-  talks = function(p, text, row) text:strong(capital(account.talk_name(p, row))) end,
-  participants = function(p, text, row)
-    text:strong("The part of " .. (row.person and p:name("people", row.person) or row.party
-      and p:name("parties", row.party) or row.id))
+  talks = function(p, row) return capital(account.talk_name(p, row)) end,
+  participants = function(p, row)
+    return "The part of " .. (row.person and p:name("people", row.person) or row.party and p:the("parties", row.party)
+      or row.id)
   end,
-  documents = function(p, text, row)
-    text:strong(capital(row.name or "paper") .. (row.author and " of " .. p:name("parties", row.author) or ""))
+  documents = function(p, row)
+    return capital(row.name or "paper") .. (row.author and ", from " .. p:the("parties", row.author) or "")
   end,
-  demands = function(p, text, row)
-    text:strong((row.party and wording.possessive(p:name("parties", row.party)) .. " demand" or "A demand")
-      .. of_topic(p, row))
-  end,
-  responses = function(p, text, row)
-    text:strong(row.party and wording.possessive(p:name("parties", row.party)) .. " answer" or "An answer")
-  end,
-  outcomes = function(p, text, row) text:strong("An outcome" .. of_topic(p, row)) end,
-  deliveries = function(_, text) text:strong "A delivery" end,
-  statements = function(p, text, row)
-    local who = row.speaker and p:name("people", row.speaker) or row.party and p:name("parties", row.party)
-    text:strong((who and wording.possessive(who) .. " statement" or "A statement") .. of_topic(p, row))
+  demands = function(p, row) return whose(p, "parties", row.party, "demand") .. of_topic(p, row) end,
+  responses = function(p, row) return whose(p, "parties", row.party, "answer") end,
+  outcomes = function(p, row) return "An outcome" .. of_topic(p, row) end,
+  deliveries = function() return "A delivery" end,
+  statements = function(p, row)
+    local speaker = row.speaker and "people" or "parties"
+    return whose(p, speaker, row.speaker or row.party, "statement") .. of_topic(p, row)
   end,
 }
 
@@ -312,12 +359,13 @@ local function field_words(unit) return (unit.quantity or unit.field):gsub("_", 
 local function say_readings(p, text, name, fact)
   local n = 1 + #fact.others
   wording.series(n, function(i)
-    local reading = i == 1 and fact.shown or fact.others[i - 1].reading
-    text:say(p:reading(name, fact.unit, reading)):mark(i == 1 and fact or fact.others[i - 1])
-  end, function(between) text:say((between:gsub("and $", "or "))) end, ";")
-  if #fact.denials > 0 then
-    text:say((n > 1 and "; " or "; ") .. "the first is denied"):mark { claims = fact.denials }
-  end
+    local other = fact.others[i - 1]
+    text:say(p:reading(name, fact.unit, other and other.reading or fact.shown)):mark(other or fact)
+    if i == 1 and #fact.denials > 0 then
+      text:say(" (denied by " .. wording.count(sourcing.count(fact.denials), "source"))
+      text:mark({ claims = fact.denials }):say ")"
+    end
+  end, function(between) text:say(n == 2 and " or " or (between:gsub("and $", "or "))) end, ";")
 end
 
 local function is_open(fact)
@@ -351,15 +399,16 @@ local function open_fields(p, name, rows)
   return fields
 end
 
-local function tell_disagreements(p, name, row, fields, parts)
-  local text = p:text()
-  NAMES[name](p, text, row)
-  text:say "."
+-- One row: what it is called and, where others are called the same, its text; then its open disagreements.
+local function tell_disagreements(p, name, row, fields, found)
+  local text, title = p:text(), NAMES[name](p, row)
+  text:strong(title .. ".")
+  if row.text and found.titles[title] > 1 then account.sentence(p, text, name, row, "text", "") end
   local before = #text
   for _, clash in ipairs(fields) do
     local fact = p:fact(name, row, clash.field)
-    if clash.between ~= "claims" then
-      say_sum(p, text, row, parts)
+    if clash.among ~= "claims" then
+      say_sum(p, text, row, found.parts)
     elseif is_open(fact) then
       text:say(" " .. capital(field_words(fact.unit)) .. ": ")
       say_readings(p, text, name, fact)
@@ -369,18 +418,28 @@ local function tell_disagreements(p, name, row, fields, parts)
   if #text > before then p:item(1, text) end
 end
 
+-- How often each title occurs among some rows.
+local function titles_of(p, name, rows)
+  local titles = {}
+  for _, row in ipairs(rows) do
+    local title = NAMES[name](p, row)
+    titles[title] = (titles[title] or 0) + 1
+  end
+  return titles
+end
+
 --- Where the sources disagree about what has been told.
 ---@param p parley.Prose
 ---@param found table
 function results.disagreements(p, found)
-  local parts = account.grouped(found.outcomes, "part_of")
-  local before = #p.blocks
+  local parts, before = account.grouped(found.outcomes, "part_of"), #p.blocks
   p:heading(2, "Where the sources disagree")
   for _, name in ipairs { "talks", "participants", "documents", "demands", "responses", "outcomes", "deliveries",
     "statements" } do
     local fields = open_fields(p, name, found[name])
+    local about = { parts = parts, titles = titles_of(p, name, found[name]) }
     for _, row in ipairs(found[name]) do
-      if fields[row.id] then tell_disagreements(p, name, row, fields[row.id], parts) end
+      if fields[row.id] then tell_disagreements(p, name, row, fields[row.id], about) end
     end
   end
   if #p.blocks == before + 1 then p.blocks[before + 1] = nil end

@@ -2,14 +2,14 @@
 -- A value rests on the claims that say the same: those the dataset's policy considers whose reading is the one shown
 -- or, of a date, lies within it. It is weak when all of them are: anonymous, inferred by the coder, or relayed, that
 -- is, taken from another medium or told over more than one speaker. Of each source the best claim is cited, of a value
--- at most three sources, the best first. A footnote is a source and a place in it; they are numbered as they come.
+-- at most two sources, the best first. A footnote is a source and a place in it; they are numbered as they come.
 
 local claim_rows = require "parley.analysis.claim_rows"
 local readings = require "parley.analysis.readings"
 
 local sourcing = {}
 
-local MOST_CITED = 3
+local MOST_CITED = 2
 
 ---@class parley.Sourcing
 local Sourcing = {}
@@ -133,10 +133,8 @@ local function weakness_of(claim, chain)
   if claim.certainty == "named_medium" or hops > 1 then return 1 end
 end
 
-local WEAK_ONE = { "reported at second hand by one source only", "from one anonymous report only",
-  "inferred; no source says so in words" }
-local WEAK_SEVERAL = { "reported at second hand only", "from anonymous reports only",
-  "inferred; no source says so in words" }
+local WEAK_ONE = { "from one source, at second hand", "from one anonymous report", "inferred" }
+local WEAK_SEVERAL = { "at second hand", "from anonymous reports", "inferred" }
 
 --- How a value that rests on weak claims only has to be qualified; nil for any other.
 ---@param fact table
@@ -167,8 +165,15 @@ end
 --- How many sources make some claims.
 ---@param claims table[]
 ---@return integer
-function sourcing.count(claims)
+function sourcing.count(claims) return sourcing.others(claims, { claims = {} }) end
+
+--- How many sources make some claims that do not stand behind a fact as well.
+---@param claims table[]
+---@param fact table
+---@return integer
+function sourcing.others(claims, fact)
   local n, seen = 0, {}
+  for _, claim in ipairs(fact.claims) do seen[claim.source] = true end
   for _, claim in ipairs(claims) do
     if not seen[claim.source] then seen[claim.source], n = true, n + 1 end
   end
@@ -188,7 +193,7 @@ local function number_of(self, claim)
   return number
 end
 
---- Adds the numbers of the footnotes for some claims to a list: of each source the first claim, of three sources.
+--- Adds the numbers of the footnotes for some claims to a list: of each source the first claim, of two sources.
 ---@param claims table[]
 ---@param list integer[]
 ---@return integer[]

@@ -24,16 +24,21 @@ function wording.count(n, word)
   return ("%s %s%s"):format(SMALL[n] or wording.number(n), word, n == 1 and "" or "s")
 end
 
---- An amount: "6,000", "at least 30", "1,000 to 1,200", "30 to 80, most likely 50"; nil without a number.
+--- An amount: "6,000", "at least 30 days", "1,000 to 1,200 people", "30 to 80 carts, most likely 50"; nil without a
+--- number.
+---@param low integer?
+---@param best integer?
+---@param high integer?
+---@param unit string?
 ---@return string?
-function wording.amount(low, best, high)
-  local number = wording.number
-  if low and low == high then return number(low) end
-  if not low and not high then return best and "about " .. number(best) or nil end
+function wording.amount(low, best, high, unit)
+  local number, of = wording.number, unit and " " .. unit or ""
+  if low and low == high then return number(low) .. of end
+  if not low and not high then return best and "about " .. number(best) .. of or nil end
   local likely = best and best ~= low and best ~= high and ", most likely " .. number(best) or ""
-  if not high then return "at least " .. number(low) .. likely end
-  if not low then return "at most " .. number(high) .. likely end
-  return number(low) .. " to " .. number(high) .. likely
+  if not high then return "at least " .. number(low) .. of .. likely end
+  if not low then return "at most " .. number(high) .. of .. likely end
+  return number(low) .. " to " .. number(high) .. of .. likely
 end
 
 -- Dates -----------------------------------------------------------------------------------------------------
@@ -143,6 +148,29 @@ function wording.article(text) return (text:find "^[aeiouAEIOU]" and "an " or "a
 ---@param name string
 ---@return string
 function wording.possessive(name) return name .. (name:find "s$" and "'" or "'s") end
+
+-- Kinds of parties whose names are proper nouns without an article; others have one when they are several words.
+local BARE_KINDS = { outlet = true, group = true }
+local STATES_WITH_ARTICLE = { "^United ", "Republic", "Kingdom", "Federation", "Emirates", "States", "Union", "Islands",
+  "^Netherlands$", "^Philippines$" }
+
+local function state_has_article(name)
+  for _, pattern in ipairs(STATES_WITH_ARTICLE) do
+    if name:find(pattern) then return true end
+  end
+  return false
+end
+
+--- The name of a party as it stands in a sentence: "the League of Nine Ports", "the United States", "Russia".
+---@param name string
+---@param kind string?  what sort of party
+---@return string
+function wording.the(name, kind)
+  local first, rest = name:match "^(%S+)%s+(.+)$"
+  if not kind or BARE_KINDS[kind] or name:find "^[Tt]he " or (first and first:find "'s?$") then return name end
+  if kind == "state" then return (state_has_article(name) and "the " or "") .. name end
+  return (rest and "the " or "") .. name
+end
 
 --- "a, b and c"; items with commas of their own are set apart by semicolons. Works on any values that `concat` joins.
 ---@param n integer  how many items

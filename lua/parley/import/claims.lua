@@ -85,7 +85,8 @@ end
 -- When a source was published, looked up once.
 local function published(state, source)
   if state.published[source] == nil then
-    state.published[source] = state.ds.store:values("SELECT published FROM sources WHERE id = ?", { n = 1, source }) or false
+    local sql = "SELECT published FROM sources WHERE id = ?"
+    state.published[source] = state.ds.store:values(sql, { n = 1, source }) or false
   end
   return state.published[source] or nil
 end
@@ -145,7 +146,8 @@ function import_claims.source(ds, given)
     return given
   end
   if type(given) ~= "table" or type(given.id) ~= "string" then
-    require("parley.errors").raise("source is the id of a source, or a row with an id, such as {id = \"s1\", title = \"…\"}")
+    require("parley.errors").raise("source is the id of a source, or a row of one, as in "
+      .. "source = {id = \"s1\", title = \"…\"}")
   end
   if not references.exists(ds, "sources", given.id) then ds:add("sources", given) end
   return given.id

@@ -22,8 +22,8 @@ local SQL_TYPES = { text = "TEXT", integer = "INTEGER", number = "REAL", boolean
 
 local function info_of(names, types)
   counter = counter + 1
-  local info = { name = ("import_row_%d"):format(counter), title = "the file", meaning = "a row", raw = true, columns = {},
-    by_name = {} }
+  local info = { name = ("import_row_%d"):format(counter), title = "the file", meaning = "a row", raw = true,
+    columns = {}, by_name = {} }
   for i, name in ipairs(names) do
     info.columns[i] = { name = name, type = types[name] or "text" }
     info.by_name[name] = info.columns[i]

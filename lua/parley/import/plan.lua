@@ -38,7 +38,7 @@ end
 ---@param names string[] columns of the file
 ---@return table
 function plan.same_names(info, names)
-  local target = { table = info.name, id = info.by_name.id and suggest.contains(names, "id") and "id" or nil, columns = {} }
+  local target = { table = info.name, id = suggest.contains(names, "id") and "id" or nil, columns = {} }
   for _, name in ipairs(names) do
     if info.by_name[name] and name ~= "id" then target.columns[name] = name end
   end
@@ -153,8 +153,8 @@ end
 
 local function need_info(ds, name)
   local info = ds.schema.by_name[name]
-  if not info then errors.raise("mapping: no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds.schema.names)) end
-  return info
+  if info then return info end
+  errors.raise("mapping: no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds.schema.names))
 end
 
 local function compile_target(context, given)
@@ -162,8 +162,9 @@ local function compile_target(context, given)
   local info = need_info(context.ds, given.table)
   local each = compile_each(context, given.each, given.table)
   if type(each) == "function" then setmetatable(context.extra, { __index = function() return true end }) end
-  local target = { info = info, each = each, when = compile_when(context, given.when), optional_id = given.optional_id,
-    id_given = given.id, columns = column_list(context, info, given), provenance = provenance_list(context, given, info) }
+  local target = { info = info, each = each, when = compile_when(context, given.when), id_given = given.id,
+    optional_id = given.optional_id, columns = column_list(context, info, given),
+    provenance = provenance_list(context, given, info) }
   target.id = given.id ~= nil and values.compile(context, given.id, given.table .. ".id", true)
   context.extra = {}
   return target
@@ -229,8 +230,8 @@ function plan.compile(ds, name, mapping, names, given, path)
   for i, row in ipairs(rows) do compiled.targets[i] = compile_target(context, row) end
   for _, target in ipairs(compiled.targets) do
     if not target.id then
-      errors.raise("rows of %s need an id that stays: name the columns that tell them apart, as in key = {\"a\", \"b\"}",
-        target.info.name)
+      errors.raise("rows of %s need an id that stays: name the columns that tell them apart, as in "
+        .. "key = {\"a\", \"b\"}", target.info.name)
     end
   end
   local good, message, code = check_needs(context, path)
@@ -328,7 +329,8 @@ local function parts_of(each, row)
   for i, name in ipairs(each.columns) do
     lists[i] = split(tostring(row[name] or ""), each.separator, each.plain)
     if #lists[i] ~= #lists[1] then
-      return nil, fault(name, row[name], ("%d parts beside %d in column '%s'"):format(#lists[i], #lists[1], each.columns[1]))
+      local reason = ("%d parts beside %d in column '%s'"):format(#lists[i], #lists[1], each.columns[1])
+      return nil, fault(name, row[name], reason)
     end
   end
   for p = 1, #lists[1] do

@@ -44,8 +44,8 @@ local function of_json(store, text)
   return value
 end
 
-local KEPT = { "format", "delimiter", "quotes", "encoding", "dates", "short_years", "missing", "types", "key", "mirrors",
-  "optional" }
+local KEPT = { "format", "delimiter", "quotes", "encoding", "dates", "short_years", "missing", "types", "key",
+  "mirrors", "optional" }
 
 --- Notes how a file was read, once for all its rows.
 ---@param state table the import
@@ -87,9 +87,9 @@ function quarantine.add(state, wrong, line, raw)
   if type(value) == "number" then value = plain.number(value) end
   state.recipe = state.recipe or quarantine.recipe(state)
   local id = ("%s/%s/%d"):format(state.name, state.path, line)
-  state.ds.store:run([[INSERT OR REPLACE INTO quarantine(id, "table", file, line, "column", value, reason, suggestion, raw,
-    "import") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)]], { n = 10, id, state.name, state.path, line, wrong.column,
-    value ~= nil and tostring(value) or nil, reason, hint, raw, state.recipe })
+  state.ds.store:run([[INSERT OR REPLACE INTO quarantine(id, "table", file, line, "column", value, reason,
+    suggestion, raw, "import") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)]], { n = 10, id, state.name, state.path, line,
+    wrong.column, value ~= nil and tostring(value) or nil, reason, hint, raw, state.recipe })
   return id
 end
 
@@ -106,7 +106,8 @@ end
 local OPTIONS = { "table", "file", "mapping", "source", "dates", "short_years", "missing", "types", "key" }
 
 local function rows_to_try(ds, given)
-  local sql = 'SELECT id, file, line, "column", value, reason, raw, "import" FROM quarantine WHERE ("table" = ?1 OR ?1 IS NULL) '
+  local sql = 'SELECT id, file, line, "column", value, reason, raw, "import" FROM quarantine '
+    .. 'WHERE ("table" = ?1 OR ?1 IS NULL) '
     .. "AND (file = ?2 OR ?2 IS NULL) ORDER BY file, line"
   local list = {}
   for row in ds.store:rows(sql, { n = 2, given.table, given.file }) do list[#list + 1] = row end
@@ -153,7 +154,7 @@ function quarantine.requeue(ds, fix, given)
   fix = fix_function(fix)
   local list, known = rows_to_try(ds, given), {}
   for _, row in ipairs(list) do row.recipe = recipe_of(ds, row, given, known) end
-  return require("parley.import").again(ds, list, fix)
+  return require("parley.import.retry").again(ds, list, fix)
 end
 
 return quarantine

@@ -33,6 +33,11 @@ function report.new(name, path)
     skipped = 0, folded = 0, seconds = 0, tables = {}, unmapped = {}, reasons = {}, unused = {} }, Report)
 end
 
+--- Seconds on the wall, to take differences of.
+---@param ds parley.Dataset
+---@return number
+function report.clock(ds) return (ds.store:values "SELECT julianday('now') * 86400.0") end
+
 --- Counts rows of one table.
 ---@param name string
 ---@param how "added"|"updated"|"unchanged"
@@ -153,7 +158,8 @@ end
 
 --- The report as lines of text.
 function Report:__tostring()
-  local lines = { ("%s → %s: %s rows read in %.1f s"):format(self.file, self.table, grouped(self.read), self.seconds) }
+  local lines = { ("%s → %s: %s row%s read in %.1f s"):format(self.file, self.table, grouped(self.read),
+    self.read == 1 and "" or "s", self.seconds) }
   lines[2] = ("  added %s, updated %s, unchanged %s, quarantined %s"):format(grouped(self.added), grouped(self.updated),
     grouped(self.unchanged), grouped(self.quarantined))
   if self.skipped > 0 then lines[2] = lines[2] .. ", skipped " .. grouped(self.skipped) end
@@ -197,7 +203,8 @@ function Progress:tell(reader)
   local spent = now - self.began
   local line = ("\r%s rows, %.1f MB/s"):format(grouped(number), taken / spent / 1e6)
   if size and taken > 0 then
-    line = line .. (", %d %%, %d s left"):format(taken * 100 // math.max(size, 1), math.ceil(spent * (size - taken) / taken))
+    local left = math.ceil(spent * (size - taken) / taken)
+    line = line .. (", %d %%, %d s left"):format(taken * 100 // math.max(size, 1), left)
   end
   io.stderr:write(line, "\27[K")
   self.written = true

@@ -32,7 +32,8 @@ local function statements(info, targets)
   local function add(name, parameter)
     names[#names + 1], marks[#marks + 1] = quote(name), "?" .. parameter
     if parameter > 1 then
-      same[#same + 1], set[#set + 1] = ("%s IS ?%d"):format(quote(name), parameter), ("%s = ?%d"):format(quote(name), parameter)
+      same[#same + 1] = ("%s IS ?%d"):format(quote(name), parameter)
+      set[#set + 1] = ("%s = ?%d"):format(quote(name), parameter)
     end
   end
   for _, target in ipairs(targets) do
@@ -59,20 +60,41 @@ local function constant_text(value)
   return type(value) == "number" and plain.number(value) or tostring(value)
 end
 
+-- A VALUE in its long form; nil for a function.
+local function long_form(given, braces)
+  if type(given) == "table" then return given end
+  if type(given) ~= "string" then return nil end
+  return braces and given:find "{" and { template = given } or { column = given }
+end
+
 -- What a target is made of: pieces with places of columns, or a constant; nil where Lua is needed.
 local function simple(entry, places, braces)
-  local given = entry.given
-  local template = type(given) == "string" and braces and given:find "{" and given or type(given) == "table" and given.template
-  if type(given) == "table" and (given.map or not (given.column or given.template or given.value ~= nil)) then return nil end
-  if type(given) == "function" then return nil end
-  if type(given) == "table" and given.value ~= nil then return nil, constant_text(given.value) end
-  local pieces = template and values.pieces(template) or { { type(given) == "table" and given.column or given } }
+  local given = long_form(entry.given, braces)
+  if not given or given.map then return nil end
+  if given.value ~= nil then return nil, constant_text(given.value) end
+  if not (given.column or given.template) then return nil end
+  local pieces = given.template and values.pieces(given.template) or { { given.column } }
   local made = {}
   for i, piece in ipairs(pieces) do
     made[i] = type(piece) == "table" and places[piece[1]] or piece
     if type(made[i]) == "table" then return nil end
   end
   return made
+end
+
+local function places_of(names)
+  local places = {}
+  for i, name in ipairs(names) do places[name] = i end
+  return places
+end
+
+-- Words and references have to be looked up, and a type of the user's own changes what a value is.
+local function is_simple_column(entry, places, types)
+  local pieces, constant = simple(entry, places)
+  local column, given = entry.column, long_form(entry.given)
+  if not pieces then return constant ~= nil end
+  if column.vocabulary or column.references then return false end
+  return not types[given.column] and (#pieces == 1 or column.type == "text")
 end
 
 --- Whether a plan needs no Lua for its rows.
@@ -82,24 +104,17 @@ end
 ---@return boolean
 function rows.is_simple(self, given, json)
   local target = self.targets[1]
-  if json or #self.targets > 1 or target.info.claims or target.when or target.each or target.optional_id then return false end
-  local places = {}
-  for i, name in ipairs(self.context.names) do places[name] = i end
+  if json or #self.targets > 1 or target.info.claims then return false end
+  if target.when or target.each or target.optional_id then return false end
+  local places = places_of(self.context.names)
   for _, entry in ipairs(target.columns) do
-    local pieces, constant = simple(entry, places)
-    local column = entry.column
-    if not pieces and not constant then return false end
-    if pieces and (column.vocabulary or column.references) then return false end
-    if pieces and #pieces > 1 and column.type ~= "text" then return false end
-    local name = type(entry.given) == "string" and entry.given or type(entry.given) == "table" and entry.given.column
-    if given.types and given.types[name] then return false end
+    if not is_simple_column(entry, places, given.types or {}) then return false end
   end
   return simple({ given = target.id_given }, places, true) ~= nil
 end
 
 local function set_simple(targets, names)
-  local places = {}
-  for i, name in ipairs(names) do places[name] = i end
+  local places = places_of(names)
   for i, target in ipairs(targets) do
     target.pieces, target.constant = simple(target.entry, places, i == 1)
   end

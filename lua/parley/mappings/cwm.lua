@@ -32,6 +32,18 @@ local function date_of(column)
   return function(row) return read_date(row[column], column) end
 end
 
+-- The days of a mediation, as far as they are known.
+local function mediated(row)
+  local from, why = read_date(row["med.begins"], "med.begins")
+  local to, why_not = read_date(row["med.ends"], "med.ends")
+  if why or why_not then return nil, why or why_not end
+  if from and to and tools.is_before(to, from) then
+    return nil, ("med.ends '%s' is before med.begins '%s'"):format(row["med.ends"], row["med.begins"])
+  end
+  if from == to then return from end
+  return (from or "") .. "/" .. (to or "")
+end
+
 -- Where the file does not say whether there was a mediation, naming one says it.
 local function is_mediated(row)
   local told = row["Med_yes.no"]
@@ -100,7 +112,7 @@ return {
       columns = { name = "third" } },
     { table = "talks", id = mediation_key, when = is_mediated, provenance = coded,
       columns = { process = process_id, name = { template = "Mediation in {country}" },
-        date = { from = date_of "med.begins", to = date_of "med.ends" }, status = { value = "held" } } },
+        date = mediated, status = { value = "held" } } },
     { table = "participants", each = sides, when = is_mediated, provenance = coded,
       id = function(row) return mediation_key(row) .. "/" .. row.side_key end,
       columns = { talk = mediation_key, party = { template = "cwm-{side_key}" }, role = { value = "delegation" } } },

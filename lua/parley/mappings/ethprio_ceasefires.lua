@@ -62,9 +62,9 @@ local of_row = { certainty = { value = "narration" }, locator = "id {id}", state
 local concluded = { certainty = { value = "inferred" }, locator = "uniq_id {uniq_id}", note = pax }
 local named = { certainty = { value = "narration" }, locator = "id {id}" }
 
+-- What a ceasefire and an actor's part in it have in common. Its length does not belong here: parts add up to a whole.
 local function ceasefire(extra)
-  local columns = { topic = { value = "ceasefire" }, nature = nature, category = "location", due = in_effect,
-    unit = function(row) return days(row) and "days" or nil end, low = days, best = days, high = days }
+  local columns = { topic = { value = "ceasefire" }, nature = nature, category = "location", due = in_effect }
   for name, value in pairs(extra) do columns[name] = value end
   return columns
 end
@@ -96,6 +96,7 @@ return {
     { table = "outcomes", id = "ethprio-{uniq_id}", provenance = coded,
       columns = ceasefire { talk = function(row) return is_joint(row) and "ethprio-" .. row.uniq_id or nil end,
         kind = function(row) return is_alone(row) and "pledge" or "agreement" end,
+        unit = function(row) return days(row) and "days" or nil end, low = days, best = days, high = days,
         status = function(row) return is_alone(row) and "announced" or "agreed" end, text = "cf_pp" } },
     { table = "outcomes", id = "ethprio-{uniq_id}-{id}", provenance = of_row,
       columns = ceasefire { part_of = { template = "ethprio-{uniq_id}" }, giver = actor_id,

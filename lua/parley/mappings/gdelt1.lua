@@ -9,7 +9,8 @@ end
 
 return {
   name = "gdelt1", title = "GDELT 1.0 events", about = gdelt2.about,
-  input = { format = "tsv", quotes = false, header = false, columns = columns },
+  input = { format = "tsv", quotes = false, header = false, columns = columns,
+    optional = { "SOURCEURL" } },       -- files of days before April 2013 end with DATEADDED
   source = { id = "gdelt1", outlet = "The GDELT Project", title = "GDELT 1.0 Event Database",
     url = "https://www.gdeltproject.org/", licence = "as GDELT states it; check before passing it on" },
   rows = gdelt2.rows,

@@ -23,7 +23,7 @@ local function signed(row)
   if not text or text:find "^%d%d%d%d%-%d%d%-%d%d$" then return text end
   local day, month, year = text:match "^(%d%d?)/(%d%d?)/(%d%d%d%d)$"
   if not day then return nil, ("Dat '%s' is neither yyyy-mm-dd nor dd/mm/yyyy"):format(text) end
-  return ("%s-%02d-%02d"):format(year, math.tointeger(day), math.tointeger(month))
+  return ("%s-%02d-%02d"):format(year, math.tointeger(month), math.tointeger(day))
 end
 
 local function result(row)

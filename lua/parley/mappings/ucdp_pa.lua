@@ -67,7 +67,6 @@ local coded = { certainty = { value = "document_described" }, locator = "paid {p
 return {
   name = "ucdp_pa", title = "UCDP Peace Agreements",
   about = "Agreements as documents, their provisions, their signing as talks, and who took part.",
-  input = { optional = { "" } },
   source = { id = "ucdp-pa", outlet = "Uppsala Conflict Data Program", title = "UCDP Peace Agreement Dataset 22.1",
     published = "2022", url = "https://ucdp.uu.se/downloads/",
     licence = "as UCDP states it; check before passing it on" },

@@ -204,6 +204,110 @@ function Store:backup(path) end
 ---@return parley.Frame
 function core.frame_new(names, types, rows, columns) end
 
+-- Reading files --------------------------------------------------------------------------------------
+
+--- Opens a text for reading: one of path, text and read (a function that gives pieces); parley.input makes the rest.
+---@param options table name, json, header, delimiter, quote, quotes, encoding, stated
+---@return parley.Reader? reader, string? message, integer? code
+function core.reader(options) end
+
+--- A text read as a type; nil and the reason when it does not read so.
+---@param type parley.Type
+---@param text string
+---@param how { dates: string?, short_years: integer? }?
+---@return any value, string? reason
+function core.value(type, text, how) end
+
+--- Bytes of memory this machine has, where it tells.
+---@return integer?
+function core.memory() end
+
+--- Whether a file descriptor is a terminal.
+---@param descriptor integer
+---@return boolean
+function core.is_terminal(descriptor) end
+
+--- Makes a loader of rows into a table without claims.
+---@param store parley.Store
+---@param plan table insert, compare, update (SQL), before (a rowid), targets
+---@return parley.Loader
+function core.loader(store, plan) end
+
+--- The records of a text.
+---@class parley.Reader
+local Reader = {}
+
+--- Names of the columns.
+---@return string[]
+function Reader:names() end
+
+--- Says what the columns are called.
+---@param names string[]
+function Reader:rename(names) end
+
+--- Goes to the next record: its line, and whether it is sound; false at the end; nil, message, code on failure.
+---@return integer|false|nil line, boolean|string|nil sound, integer? code
+function Reader:next() end
+
+--- The record as a table by name; nil, column, value and reason when a value is not of its stated type.
+---@return table? row, string? column, string? value, string? reason
+function Reader:row() end
+
+--- The record as it stands in the text.
+---@return string
+function Reader:raw() end
+
+--- What is wrong with the record, and whether its bytes are.
+---@return string message, boolean stray
+function Reader:explain() end
+
+--- Where bytes were not in the encoding they should be in; nothing while all are.
+---@return string? message, integer? code
+function Reader:faults() end
+
+--- Bytes read, bytes in all where that is known, number of the record, and its line.
+---@return integer taken, integer? size, integer number, integer line
+function Reader:position() end
+
+--- Looks at that many records (0: all) and tells what each column holds.
+---@param most integer?
+---@return table? study, string? message, integer? code
+function Reader:study(most) end
+
+--- All records that are left as a Frame.
+---@param names string[]
+---@param types parley.Type[]
+---@param places integer[] of the columns in the text
+---@param limit integer? bytes it may take
+---@return parley.Frame? frame, string? message, integer? code
+function Reader:frame(names, types, places, limit) end
+
+--- Gives the text back; again does nothing.
+function Reader:close() end
+
+--- Rows on their way into a table.
+---@class parley.Loader
+local Loader = {}
+
+--- Takes up to that many records of a reader; says why it stopped: "more", "end", "unsound", or "refused" with column
+-- and reason; nil, message, code when the text cannot be read.
+---@param reader parley.Reader
+---@param most integer
+---@return string? stopped, string? column, string|integer|nil reason
+function Loader:load(reader, most) end
+
+--- Takes one row, its values as text or false: "added", "updated", "unchanged"; nil, column, reason when refused.
+---@param row (string|false)[]
+---@return string? how, string? column, string? reason
+function Loader:put(row) end
+
+--- Rows added, updated and unchanged so far.
+---@return integer added, integer updated, integer unchanged
+function Loader:counts() end
+
+--- Gives its statements back; again does nothing.
+function Loader:close() end
+
 --- Columns in memory that cannot be changed: `f[i]` is row i as a table, `#f` the number of rows. The verbs of a
 --- query work on it as well; parley.frame adds them.
 ---@class parley.Frame: parley.Query

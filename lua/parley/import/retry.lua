@@ -1,0 +1,153 @@
+--- Rows that were set aside, tried again: each is read as it was, and taken like any row.
+
+local atomic = require "parley.atomic"
+local claims = require "parley.import.claims"
+local errors = require "parley.errors"
+local input = require "parley.input"
+local plan = require "parley.import.plan"
+local quarantine = require "parley.import.quarantine"
+local report = require "parley.import.report"
+local states = require "parley.import.state"
+local take = require "parley.import.take"
+
+local retry = {}
+
+-- The record of a row that was set aside.
+local function reopen(recipe, raw)
+  local given = {}
+  for key, value in pairs(recipe) do given[key] = value end
+  given.text, given.lenient, given.encoding = raw, true, nil
+  if recipe.format == "csv" or recipe.format == "tsv" then given.header = false else given.columns = nil end
+  local reader, message = input.open("a row set aside", given, true)
+  if not reader then return nil, message end
+  local line, sound = reader:next()
+  if not line or not sound then return nil, "the row cannot be read" end
+  return reader
+end
+
+-- The row after a fix, and whether that has changed it.
+local function fixed(fix, row)
+  local before = {}
+  for name, value in pairs(row) do before[name] = value end
+  row = fix(row) or row
+  for name, value in pairs(row) do
+    if before[name] ~= value then return row, true end
+    before[name] = nil
+  end
+  return row, next(before) ~= nil
+end
+
+local function row_again(recipe, entry, fix)
+  local reader, message = reopen(recipe, entry.raw)
+  -- a record that cannot be taken apart stays what it was
+  if not reader then return nil, { column = entry.column, value = entry.value, reason = entry.reason or message } end
+  local row, column, value, reason = reader:row()
+  reader:close()
+  if not row then return nil, { column = column, value = value, reason = reason } end
+  local changed
+  if fix then row, changed = fixed(fix, row) end
+  -- what is wrong with a twin is the row before it, so the same row again would only hide that one
+  if not changed and entry.reason and entry.reason:find("an earlier row of the file", 1, true) then
+    return nil, { column = entry.column, value = entry.value, reason = entry.reason }
+  end
+  return row
+end
+
+local function update_reason(state, entry, wrong)
+  state.path, state.recipe = entry.file, entry.import
+  quarantine.add(state, wrong, entry.line, entry.raw)
+end
+
+-- One row that was set aside: whether it is taken now.
+local function retry_one(state, recipe, entry, fix)
+  local row, wrong = row_again(recipe, entry, fix)
+  if row then
+    wrong = take.row(state, row, { row = entry.line, line = entry.line, file = entry.file })
+  end
+  if not wrong then
+    state.ds.store:run("DELETE FROM quarantine WHERE id = ?", { n = 1, entry.id })
+    return true
+  end
+  update_reason(state, entry, wrong)
+  return false, wrong
+end
+
+--- Tries rows of the import at hand again, until no more of them can be taken.
+---@param state table
+---@param list table[]
+function retry.rows(state, list)
+  local recipe = { columns = state.plan.context.names }
+  for key, value in pairs(state.given) do recipe[key] = value end
+  recipe.format, recipe.reader = state.format, nil
+  local path, kept = state.path, state.recipe
+  repeat
+    local left = {}
+    for _, entry in ipairs(list) do
+      if retry_one(state, recipe, entry) then
+        state.report:taken_back(entry.counted)
+      else
+        left[#left + 1] = entry
+      end
+    end
+    local stuck = #left == #list
+    list = left
+    atomic.flush_all(state.ds)
+  until stuck or #list == 0
+  state.path, state.recipe = path, kept
+end
+
+-- The state for rows of one recipe.
+local function state_of(ds, recipe, file)
+  local mapping = recipe.mapping and plan.mapping(recipe.mapping) or plan.same_names(ds.schema.by_name[recipe.table],
+    recipe.columns)
+  local state = states.new(ds, recipe.table, file, mapping, states.merged(mapping, recipe))
+  state.mapping_name = type(recipe.mapping) == "string" and recipe.mapping
+  state.custom = type(recipe.mapping) == "table"
+  local compiled, message = plan.compile(ds, recipe.table, mapping, recipe.columns, state.given, file)
+  if not compiled then errors.raise("%s", (message:gsub("^parley: ", ""))) end
+  state.plan, state.recorded_at = compiled, ds.store:values "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+  state.source = claims.source(ds, recipe.source or mapping.source)
+  states.add_source(state)
+  return state
+end
+
+local function try_all(ds, list, fix, total)
+  local made = {}
+  for _, entry in ipairs(list) do
+    local state = made[entry.recipe]
+    if not state then
+      state = state_of(ds, entry.recipe, entry.file)
+      state.report, made[entry.recipe], made[#made + 1] = total, state, state
+    end
+    total.read = total.read + 1
+    local taken, wrong = retry_one(state, entry.recipe, entry, fix)
+    if not taken then total:set_aside(wrong, entry.line) end
+  end
+  for _, state in ipairs(made) do
+    for _, loader in ipairs(state.loaders) do
+      loader:finish()
+      loader:close()
+    end
+  end
+end
+
+--- Tries rows of the quarantine again.
+---@param ds parley.Dataset
+---@param list table[]
+---@param fix function?
+---@return parley.ImportReport
+function retry.again(ds, list, fix)
+  local total = report.new(list[1] and list[1].recipe.table or "quarantine", "quarantine")
+  local began = report.clock(ds)
+  if #list > 0 then atomic.run(ds, atomic.guard, ds, try_all, ds, list, fix, total) end
+  total:finish(ds, { context = { words = {}, names = {}, used = {} } })
+  total.added, total.updated, total.unchanged = 0, 0, 0
+  for _, entry in ipairs(total.tables) do
+    total.added, total.updated = total.added + entry.added, total.updated + entry.updated
+    total.unchanged = total.unchanged + entry.unchanged
+  end
+  total.seconds = report.clock(ds) - began
+  return total
+end
+
+return retry

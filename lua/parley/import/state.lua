@@ -1,0 +1,47 @@
+--- The state of an import: what is being imported, how, and what has come of it so far.
+-- ds, name (table), path, mapping, mapping_name, custom (the mapping is a table), given (options of reading and
+-- of the import), plan, reader, source (id), recorded_at, report, progress; known (ids found so far), published
+-- (by source), loaders (by target), alone (the loader that needs no Lua), later (rows to be tried again).
+
+local report = require "parley.import.report"
+
+local state = {}
+
+--- What the mapping states about reading, under what the caller states.
+---@param mapping table
+---@param given table
+---@return table
+function state.merged(mapping, given)
+  local all = {}
+  for key, value in pairs(mapping.input or {}) do all[key] = value end
+  for key, value in pairs(given) do all[key] = value end
+  all.lenient = mapping.input ~= nil
+  return all
+end
+
+--- A new one.
+---@param ds parley.Dataset
+---@param name string
+---@param path string
+---@param mapping table
+---@param given table
+---@return table
+function state.new(ds, name, path, mapping, given)
+  return { ds = ds, name = name, path = path, mapping = mapping, given = given, known = {}, published = {},
+    loaders = {}, later = {}, batches = 0, report = report.new(name, path), progress = report.progress(given.progress) }
+end
+
+--- Rows without claims name their source in a column, unless the mapping does.
+---@param s table
+function state.add_source(s)
+  for _, target in ipairs(s.plan.targets) do
+    local column, stated = target.info.by_name.source, target.info.claims
+    for _, entry in ipairs(target.columns) do stated = stated or entry.column == column end
+    if column and not stated and s.source then
+      target.columns[#target.columns + 1] = { column = column, given = { value = s.source },
+        get = function() return s.source end }
+    end
+  end
+end
+
+return state

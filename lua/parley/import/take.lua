@@ -1,0 +1,129 @@
+--- One row of a file taken: the rows it makes are checked against what is there, then stored.
+-- Either all of them are stored or none, and then the fault says why.
+
+local atomic = require "parley.atomic"
+local claims = require "parley.import.claims"
+local errors = require "parley.errors"
+local plan = require "parley.import.plan"
+local rows = require "parley.import.rows"
+
+local take = {}
+
+--- ## References
+
+local MOST_KNOWN = 100000
+
+local function is_known(state, target, id)
+  local known = state.known[target]
+  if not known or known.n > MOST_KNOWN then
+    if known then atomic.flush_all(state.ds) end
+    known = { n = 0, ids = {} }
+    state.known[target] = known
+  end
+  if known.ids[id] then return true end
+  if not require("parley.references").exists(state.ds, target, id) then return false end
+  known.n, known.ids[id] = known.n + 1, true
+  return true
+end
+
+local function note_known(state, info, id)
+  local known = state.known[info.name]
+  if known then known.n, known.ids[id] = known.n + 1, true end
+  if not known then state.known[info.name] = { n = 1, ids = { [id] = true } } end
+end
+
+local function missing_reference(state, made, column, id)
+  local references = require "parley.references"
+  local near = references.nearest(state.ds, column.references, id)
+  return { column = column.name, value = id, is_reference = true,
+    reason = ("%s.%s: no %s '%s'%s"):format(made.info.name, column.name, references.singular(column.references), id,
+      near and ("; did you mean '%s'?"):format(near) or "") }
+end
+
+-- A fault when a row points at what nobody has, neither the dataset nor the rows made beside it.
+local function check_references(state, list)
+  local beside = {}
+  for _, made in ipairs(list) do beside[made.info.name .. "\0" .. made.id] = true end
+  local source_column = { name = "source", references = "sources" }
+  for _, made in ipairs(list) do
+    for _, column in ipairs(made.info.columns) do
+      local id = column.references and made.values[column.name]
+      if id and not beside[column.references .. "\0" .. id] and not is_known(state, column.references, id) then
+        return missing_reference(state, made, column, id)
+      end
+    end
+    local source = made.provenance.source
+    if source and not beside["sources\0" .. source] and not is_known(state, "sources", source) then
+      return missing_reference(state, made, source_column, source)
+    end
+  end
+end
+
+--- ## Storing the rows made of one row
+
+local function loader_of(state, made)
+  local found = state.loaders[made.target]
+  if not found then
+    found = rows.open(state.ds.store, state.plan, made.target, false, false)
+    state.loaders[made.target], state.loaders[#state.loaders + 1] = found, found
+  end
+  return found
+end
+
+local function target_of(state, made)
+  for _, target in ipairs(state.plan.targets) do
+    if target.info == made.info then return target end
+  end
+end
+
+local function put_plain(state, made)
+  made.target = made.target or target_of(state, made)
+  local how, column, reason = loader_of(state, made):put(made)
+  if not how then return { column = column, value = column == "id" and made.id or nil, reason = reason } end
+  state.report:count(made.info.name, how)
+  note_known(state, made.info, made.id)
+end
+
+local function put_claims(state, made, place)
+  state.report:count(made.info.name, claims.put(state, made, place))
+  note_known(state, made.info, made.id)
+end
+
+-- Rows without claims come first, since they are the only ones that can still be refused.
+local function store(state, list, place)
+  for _, made in ipairs(list) do
+    if not made.info.claims then
+      local wrong = put_plain(state, made)
+      if wrong then return wrong end
+    end
+  end
+  for _, made in ipairs(list) do
+    if made.info.claims then put_claims(state, made, place) end
+  end
+end
+
+--- Makes and stores the rows of one row; a fault when it cannot be taken.
+---@param state table the import
+---@param row table
+---@param place { row: integer, line: integer, file: string }
+---@return table? fault
+function take.row(state, row, place)
+  local list, wrong = plan.make(state.plan, row, place)
+  if not list then return wrong end
+  if #list == 0 then
+    state.report.skipped = state.report.skipped + 1
+    return nil
+  end
+  for _, made in ipairs(list) do
+    if made.info.claims then
+      local good, problem, column = claims.check(made)
+      if not good then return { column = column, reason = problem } end
+      if not (made.provenance.source or state.source) then
+        errors.raise("a claim needs its source: source = {id = \"…\", title = \"…\"}, or the id of one in ds.sources")
+      end
+    end
+  end
+  return check_references(state, list) or store(state, list, place)
+end
+
+return take
