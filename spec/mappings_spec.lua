@@ -565,7 +565,7 @@ describe("real files", function()
     assert.matches("'1994-02-31' is no date", reasons[1], 1, true)
     assert.matches("'1994-02-31' is no date", reasons[2], 1, true)
     assert.matches("'2020-04-01/2020-06-31' is no date", reasons[3], 1, true)
-    -- the two rows of February are all there is of their ceasefire, that of June is one of two
+    -- the rows of two ceasefires, with nothing else about them
     assert.equal(2203 - 2, whole:count())
   end)
 

@@ -139,7 +139,7 @@ local LONGEST = 1 << 28
 local function last_start(text, starts)
   local found
   for _, start in ipairs(starts) do
-    local at = match(text, ".*()\n" .. start)
+    local at = match(text, "^.*()\n" .. start)
     if at and (not found or at > found) then found = at end
   end
   return found

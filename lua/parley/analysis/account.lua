@@ -26,6 +26,15 @@ local function sentence(p, text, name, row, field, before, words)
   if add(p, text, name, row, field, " " .. before, words) then text:say "." end
 end
 
+--- What a row says, as a sentence.
+---@param p parley.Prose
+---@param text parley.Text
+---@param name string
+---@param row table
+function account.tell_text(p, text, name, row)
+  sentence(p, text, name, row, "text", "", row.text and capital(prose.unstopped(row.text)))
+end
+
 local function quoted(text) return text and "“" .. text .. "”" end
 
 --- "(one source says 12,000)": what others say of an amount or a date.
@@ -56,6 +65,15 @@ local KIND_NOUNS = { preparatory = "preparatory meeting", technical = "technical
 function account.talk_name(p, row)
   if row.name then return row.name end
   return row.kind and (KIND_NOUNS[row.kind] or p:label("talk_kind", row.kind)) or row.id
+end
+
+--- The same at the beginning of a sentence; an id stays as it is.
+---@param p parley.Prose
+---@param row table
+---@return string
+function account.talk_title(p, row)
+  local name = account.talk_name(p, row)
+  return (row.name or row.kind) and capital(name) or name
 end
 
 -- What is said of a talk by its status; its date follows after `before`, then its place, then `after`.
@@ -135,7 +153,7 @@ end
 
 local function tell_talk(p, row, names)
   local text = p:text()
-  text:strong(capital(account.talk_name(p, row)) .. "."):mark(row.name and row.name:find "%d" and
+  text:strong(account.talk_title(p, row) .. "."):mark(row.name and row.name:find "%d" and
     p:fact("talks", row, "name"))
   local status = talk_opening(p, text, row)
   talk_date(p, text, row, status)
@@ -171,13 +189,14 @@ end
 ---@param given table
 function account.talks(p, found, given)
   if #found.talks == 0 then return end
-  local names, any_held = {}, false
+  local names, heading = {}, #found.talks == 1 and "The talk" or "The talks"
   for _, row in ipairs(found.talks) do
     names[row.id] = account.talk_name(p, row)
-    any_held = any_held or row.status == "held"
+    if row.status == "held" then heading = "What was held" end
+    if row.status and heading ~= "What was held" then heading = "What is planned" end
   end
   table.sort(found.talks, by_date)
-  p:heading(2, any_held and "What was held" or "What is planned")
+  p:heading(2, heading)
   for _, row in ipairs(found.talks) do
     if row.id == given.talk then tell_talk(p, row, names) end
   end
@@ -238,11 +257,15 @@ end
 local function say_party(p, group)
   local text = p:text()
   if group.party then
-    p:mark_name(text:strong(capital(p:the("parties", group.party))), "parties", group.party):say ": "
+    p:mark_name(text:strong(p:the("parties", group.party, true)), "parties", group.party):say ": "
   end
   for i, row in ipairs(group) do
     text:say(i > 1 and "; " or "")
-    if row.person then p:say_name(text, "people", row.person):say ", " end
+    if row.person then
+      p:say_name(text, "people", row.person):say ", "
+    elseif not row.party then
+      text:say "Somebody, "
+    end
     say_part(p, text, row)
   end
   return text:say "."
@@ -267,10 +290,11 @@ function account.participants(p, found)
   for _, row in ipairs(found.talks) do
     if by_talk[row.id] then talks[#talks + 1] = row end
   end
-  p:heading(2, #talks == 1 and talks[1].status ~= "held" and "Who is to come" or "Who came")
+  local is_ahead = #talks == 1 and talks[1].status ~= nil and talks[1].status ~= "held"
+  p:heading(2, is_ahead and "Who is to come" or "Who came")
   for _, talk in ipairs(talks) do
     if #talks > 1 then
-      local text = p:text():strong(capital(account.talk_name(p, talk)))
+      local text = p:text():strong(account.talk_title(p, talk))
       p:paragraph(talk.name and talk.name:find "%d" and text:mark(p:fact("talks", talk, "name")) or text)
     end
     participants_of(p, talk, by_talk[talk.id])
@@ -333,7 +357,7 @@ local function tell_document(p, row, answers)
     account.otherwise(p, text, "documents", p:fact("documents", row, "handed_over"))
     text:say "."
   end
-  sentence(p, text, "documents", row, "text", "")
+  account.tell_text(p, text, "documents", row)
   say_items(p, text, row)
   if row.release then
     sentence(p, text, "documents", row, "release", "How far the public can read it: ", p:label("release", row.release))
@@ -425,7 +449,7 @@ local function topic_of(p, row) return row.topic and p:label("topic", row.topic)
 -- Gives whether it was told how the demand was answered.
 local function tell_demand(p, row, answers)
   local text = p:text():strong(capital(topic_of(p, row)) .. ".")
-  sentence(p, text, "demands", row, "text", "")
+  account.tell_text(p, text, "demands", row)
   say_asked(p, text, row)
   say_days(p, text, row)
   if row.wanted then sentence(p, text, "demands", row, "wanted", "It is wanted ", when(row.wanted)) end

@@ -43,7 +43,7 @@ local function title_of(p, found, given)
   local process = process_of(p, found)
   if given.talk then
     local row = found.talks[given.talk]
-    local name = row and wording.capital(account.talk_name(p, row)) or given.talk
+    local name = row and account.talk_title(p, row) or given.talk
     return process and name .. ", " .. process or name
   end
   local span = span_words(given)

@@ -70,7 +70,7 @@ end
 local TABLES = { "talks", "participants", "documents", "demands", "responses", "outcomes", "deliveries", "statements" }
 
 local function nothing()
-  local found = {}
+  local found = { elsewhere = {} }
   for _, name in ipairs(TABLES) do found[name] = {} end
   return found
 end
@@ -118,10 +118,13 @@ local function of_span(ds, given, first, last)
   found.demands = keep_within(found.demands, "made", first, last)
   found.responses = keep_within(found.responses, "date", first, last)
   add_where(ds, found.outcomes, "outcomes", "talk", ids_of(found.talks))
+  add_parts(ds, found.outcomes)
+  local here = #found.outcomes
   add(found.outcomes, ds:table("outcomes"):where("overlaps(due, ?)", span))
   add(found.deliveries, ds:table("deliveries"):where("overlaps(date, ?)", span))
   add_where(ds, found.outcomes, "outcomes", "id", ids_of(found.deliveries, "outcome"))
   complete(ds, found)
+  for i = here + 1, #found.outcomes do found.elsewhere[found.outcomes[i].id] = true end
   found.responses = keep_within(found.responses, "date", math.mininteger, last)
   found.deliveries = keep_within(found.deliveries, "date", math.mininteger, last)
   add(found.statements, ds:table("statements"):where("overlaps(deadline, ?)", span))
@@ -146,7 +149,8 @@ local function span_of(given)
   return first, last
 end
 
---- The rows an account is about, by table; each list also has its rows by id. `last` is the last day asked for.
+--- The rows an account is about, by table; each list also has its rows by id. `elsewhere` has the ids of outcomes that
+--- are due or delivered in a span, but come from talks outside of it. `last` is the last day asked for.
 ---@param ds parley.Dataset
 ---@param given { talk: string?, from: string?, to: string? }
 ---@return table<string, table[]> found, integer? last

@@ -222,7 +222,7 @@ local function tables_of(ds, given)
 end
 
 local function limit_of(given)
-  local limit = math.tointeger(given.limit)
+  local limit = type(given.limit) == "number" and math.tointeger(given.limit) or nil
   if given.limit ~= nil and not (limit and limit > 0) then
     errors.raise("limit of search() must be a whole number, 1 or more, not %s", tostring(given.limit))
   end

@@ -39,6 +39,9 @@ local function joined(pieces, write)
   return table.concat(parts)
 end
 
+-- Only addresses of the web become links: others could run something.
+local function is_web(address) return address:find "^https?://" ~= nil end
+
 -- Markdown --------------------------------------------------------------------------------------------------
 
 local function markdown_text(text)
@@ -58,7 +61,7 @@ local function markdown_piece(piece)
     return table.concat(marks)
   end
   local text = markdown_text(piece[1])
-  if piece.link then return "<" .. piece.link:gsub("[<>%s]", "") .. ">" end
+  if piece.link and is_web(piece.link) and not piece.link:find "[<>%s]" then return "<" .. piece.link .. ">" end
   return piece.strong and "**" .. text .. "**" or text
 end
 
@@ -123,10 +126,9 @@ local HTML = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;"
 
 local function html_text(text) return (text:gsub("[&<>\"']", HTML)) end
 
--- Only addresses of the web become links: others could run something.
 local function html_link(address)
   local text = html_text(address)
-  return address:find "^https?://" and ('<a href="%s">%s</a>'):format(text, text) or text
+  return is_web(address) and ('<a href="%s">%s</a>'):format(text, text) or text
 end
 
 local function html_piece(prefix)

@@ -88,6 +88,8 @@ end
 
 -- Where marks stand again in the same sentence; those of a number must have no others beside them there.
 local function come_again(text, at)
+  local before = text[at - 1]
+  if before and not before.notes and before[1]:find "[.?!:;]$" then return nil end
   for i = at + 1, #text do
     local piece = text[i]
     if piece.notes then
@@ -196,14 +198,16 @@ end
 ---@return string
 function Prose:name(name, id) return names_of(self, name)[id] or id end
 
---- The same as it stands in a sentence: parties may have an article.
+--- The same as it stands in a sentence, or at its beginning: parties may have an article. An id stays as it is.
 ---@param name string  the table
 ---@param id string
+---@param begins boolean?
 ---@return string
-function Prose:the(name, id)
+function Prose:the(name, id, begins)
   local names = names_of(self, name)
-  if name ~= "parties" or not names[id] then return names[id] or id end
-  return wording.the(names[id], names.kinds[id])
+  if not names[id] then return id end
+  local words = name == "parties" and wording.the(names[id], names.kinds[id]) or names[id]
+  return begins and wording.capital(words) or words
 end
 
 --- Says a name within a sentence, or at its beginning; digits in it rest on the claims about the name.
@@ -213,9 +217,7 @@ end
 ---@param begins boolean?
 ---@return parley.Text text
 function Prose:say_name(text, name, id, begins)
-  local words = self:the(name, id)
-  text:say(begins and wording.capital(words) or words)
-  return self:mark_name(text, name, id)
+  return self:mark_name(text:say(self:the(name, id, begins)), name, id)
 end
 
 --- Marks a name that has been said, when there are digits in it.

@@ -86,7 +86,7 @@ local function tell_outcome(p, row, depth)
   local text = p:text():strong(depth > 1 and "Part of it." or row.topic and capital(p:label("topic", row.topic)) .. "."
     or "An outcome.")
   if row.kind == "no_agreement" then say_kind(p, text, row) end
-  sentence(p, text, "outcomes", row, "text", "")
+  account.tell_text(p, text, "outcomes", row)
   local amount = say_amount(p, text, "outcomes", row, " The amount is ")
   if amount then
     say_basis(p, text, row, amount)
@@ -99,6 +99,7 @@ local function tell_outcome(p, row, depth)
   say_covered(p, text, row)
   if row.kind ~= "no_agreement" then say_kind(p, text, row) end
   sentence(p, text, "outcomes", row, "condition", "Condition: ")
+  if #text == 1 then text:say " Nothing more is recorded of it." end
   p:item(depth, text)
 end
 
@@ -127,17 +128,19 @@ end
 ---@param p parley.Prose
 ---@param found table
 function results.outcomes(p, found)
-  if #found.outcomes == 0 then return end
-  local by_id, told = {}, {}
-  for _, row in ipairs(found.outcomes) do by_id[row.id] = row end
-  table.sort(found.outcomes, topic_order(p.ds))
-  local parts = account.grouped(found.outcomes, "part_of")
-  p:heading(2, "What was agreed")
+  local list, by_id, told = {}, {}, {}
   for _, row in ipairs(found.outcomes) do
+    if not found.elsewhere[row.id] then list[#list + 1], by_id[row.id] = row, row end
+  end
+  if #list == 0 then return end
+  table.sort(list, topic_order(p.ds))
+  local parts = account.grouped(list, "part_of")
+  p:heading(2, "What was agreed")
+  for _, row in ipairs(list) do
     if not by_id[row.part_of] then tell_tree(p, row, parts, 1, told) end
   end
   -- parts of each other, which only a slip can make
-  for _, row in ipairs(found.outcomes) do tell_tree(p, row, parts, 1, told) end
+  for _, row in ipairs(list) do tell_tree(p, row, parts, 1, told) end
 end
 
 -- What is due ---------------------------------------------------------------------------------------------------
@@ -234,7 +237,7 @@ local function say_promise(p, text, row)
   end
   say_way(p, text, row, ",")
   text:say "."
-  if not amount then account.sentence(p, text, "outcomes", row, "text", "") end
+  if not amount then account.tell_text(p, text, "outcomes", row) end
 end
 
 local function tell_due(p, entry, row, about)
@@ -265,7 +268,7 @@ local function tell_deadline(p, row)
   text:say ": ":value(wording.date(row.deadline), p:fact("statements", row, "deadline"))
   account.otherwise(p, text, "statements", p:fact("statements", row, "deadline"))
   text:say "."
-  account.sentence(p, text, "statements", row, "text", "")
+  account.tell_text(p, text, "statements", row)
   p:item(1, text)
 end
 
@@ -330,12 +333,12 @@ local function of_topic(p, row) return row.topic and ", " .. p:label("topic", ro
 -- "Russia's answer", or "An answer" of nobody known.
 local function whose(p, name, id, what)
   if not id then return capital(wording.article(what)) end
-  return capital(wording.possessive(p:the(name, id))) .. " " .. what
+  return wording.possessive(p:the(name, id, true)) .. " " .. what
 end
 
 -- What a thing is called, by its table.
 local NAMES = {
-  talks = function(p, row) return capital(account.talk_name(p, row)) end,
+  talks = account.talk_title,
   participants = function(p, row)
     return "The part of " .. (row.person and p:name("people", row.person) or row.party and p:the("parties", row.party)
       or row.id)
@@ -403,7 +406,7 @@ end
 local function tell_disagreements(p, name, row, fields, found)
   local text, title = p:text(), NAMES[name](p, row)
   text:strong(title .. ".")
-  if row.text and found.titles[title] > 1 then account.sentence(p, text, name, row, "text", "") end
+  if row.text and found.titles[title] > 1 then account.tell_text(p, text, name, row) end
   local before = #text
   for _, clash in ipairs(fields) do
     local fact = p:fact(name, row, clash.field)
