@@ -106,7 +106,9 @@ local function has_content(ds, info)
   if info.claims then
     return ds.store:values(("SELECT 1 FROM %s LIMIT 1"):format(quote(schema.claims_name(info.name)))) ~= nil
   end
-  if not SHIPPED[info.name] then return ds.store:values(("SELECT 1 FROM %s LIMIT 1"):format(quote(info.name))) ~= nil end
+  if not SHIPPED[info.name] then
+    return ds.store:values(("SELECT 1 FROM %s LIMIT 1"):format(quote(info.name))) ~= nil
+  end
   local found = false
   write_rows(ds, info, function() found = true end)
   return found

@@ -101,14 +101,15 @@ end
 ---@return true? done, string? message, integer? code
 function folders.write(path, given, fn)
   path = path:gsub("(.)/+$", "%1")
-  local names, message, code = names_in(path, given.overwrite)
-  if not names then return nil, ("parley: cannot %s '%s': %s"):format(given.what, plain.visible(path), message), code end
-  local part, written = nil, {}
-  part, message, code = make_beside(path)
+  local names, why, number = names_in(path, given.overwrite)
+  if not names then return cannot(given.what, path, why, number) end
+  local part, message, code = make_beside(path)
   if not part then return cannot(given.what, path, message, code) end
+  local written = {}
   local done, err = pcall(fn, new_put(part, written))
   if done then
-    done, message, code = put_in_place(part, path, names, written, given.obsolete and given.obsolete(names, written) or {})
+    local obsolete = given.obsolete and given.obsolete(names, written) or {}
+    done, message, code = put_in_place(part, path, names, written, obsolete)
     if done then return true end
     err = { message = message, code = code }
   end

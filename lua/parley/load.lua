@@ -1,6 +1,7 @@
 --- Datasets read back from the Lua data files that dump() writes.
 -- The files are not trusted: they are data or they are refused (parley.luadata), every table, column, word and type is
--- checked against the codebook, and what is wrong is named with its file and line. All of a folder is taken, or nothing.
+-- checked against the codebook, and what is wrong is named with its file and line. All of a
+-- folder is taken, or nothing.
 --
 -- Inside, what is wrong is an error whose value is { message =, code = }.
 
@@ -27,7 +28,7 @@ local function refuse(message, ...) error({ message = message:format(...), code 
 
 -- ## Files
 
--- What runs over the statements of a file: { path, name (of its table), line (before the piece), text (of the piece) }.
+-- `place`: { path, line (before the piece of the file), text (of the piece) }; n: which of its statements.
 local function refuse_at(place, n, message, ...)
   local line = place.line + (n and luadata.line_of(place.text, STARTS, n) or 1)
   refuse("%s:%d: %s", plain.visible(place.path), line, message:format(...))
@@ -69,7 +70,8 @@ local function described(value)
   return math.type(value) and plain.number(value) or type(value) == "boolean" and tostring(value) or "a " .. type(value)
 end
 
-local KINDS = { integer = "a whole number", number = "a number", text = "text", date = "a date", boolean = "true or false" }
+local KINDS = { integer = "a whole number", number = "a number", text = "text", date = "a date",
+  boolean = "true or false" }
 
 -- Whether a vocabulary has a word, asked once for each word.
 local function new_words(ds)

@@ -1,7 +1,7 @@
 --- Data as Lua source: values written as literals, and source that can only be data read back.
 -- Written text is one line, whatever its bytes. Source is read without trust: before it is compiled, all that stands
--- outside strings and comments is checked to be names of fields, literals and calls of the few functions given. There is
--- nothing left that could loop, jump, reach a library or grow, so it runs in time and memory of its own length.
+-- outside strings and comments is checked to be names of fields, literals and calls of the few functions given. What
+-- is left could neither loop, jump, reach a library nor grow, so it runs in time and memory of its own length.
 
 local plain = require "parley.plain"
 
@@ -114,6 +114,8 @@ local function fault_of(text, calls)
   end
 end
 
+local function no_assignment() error("nothing can be assigned", 2) end
+
 --- Runs a text of data, whose statements can call the functions `calls` only.
 ---@param text string
 ---@param calls table<string, fun(...: any)>
@@ -121,7 +123,7 @@ end
 function luadata.run(text, calls)
   local fault = fault_of(text, calls)
   if fault then return nil, ("only data may stand here, and %s is none"):format(fault) end
-  local environment = setmetatable({}, { __index = calls, __newindex = function() error("nothing can be assigned", 2) end })
+  local environment = setmetatable({}, { __index = calls, __newindex = no_assignment })
   local chunk, message = load(text, "=data", "t", environment)
   local done = chunk ~= nil
   if done then done, message = pcall(chunk) end
