@@ -135,6 +135,7 @@ end
 -- Cases --------------------------------------------------------------------------------------------------------
 
 local DB = ("%s/events_%d.db"):format(DIR, ROWS)
+local CSV = ("%s/events_%d.csv"):format(DIR, ROWS)
 
 local function prepare()
   sh("mkdir -p " .. DIR)
@@ -142,6 +143,9 @@ local function prepare()
   sh(("cc -O2 -o %s/loop bench/loop.c $(pkg-config --cflags --libs sqlite3)"):format(DIR))
   if not exists(DB) then
     sh(("%s bench/generate.lua %s.new %d && mv %s.new %s"):format(LUA, DB, ROWS, DB, DB))
+  end
+  if not exists(CSV) then
+    sh(("sqlite3 -csv -header %s 'select * from events' > %s.new && mv %s.new %s"):format(DB, CSV, CSV, CSV))
   end
 end
 
@@ -161,6 +165,9 @@ local cases = {
   { name = ("%d rows to a CSV file"):format(ROWS), same = false, commands = {
     { "Parley save()", ("%s bench/peers/parley_csv.lua %s %s/parley.csv"):format(LUA, DB, DIR) },
     { "`sqlite3 -csv`", ("sh -c 'sqlite3 -csv %s \"select * from events\" > %s/shell.csv'"):format(DB, DIR), 0.70 } } },
+  { name = ("%d rows of CSV into a table with its indexes"):format(ROWS), same = true, commands = {
+    { "Parley import()", ("%s bench/peers/parley_import.lua %s %s/parley_import.db"):format(LUA, CSV, DIR) },
+    { "`sqlite3` .import", ("sh bench/peers/shell_import.sh %s %s/shell_import.db"):format(CSV, DIR), 1.0 } } },
 }
 
 prepare()

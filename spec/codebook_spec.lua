@@ -25,6 +25,7 @@ local FIXED = {
     "source url text" },
   { "terms", "vocabulary code label definition parent" },
   { "crosswalk", "vocabulary code scheme scheme_version scheme_code scheme_label" },
+  { "quarantine", "table file line column value reason suggestion raw import" },
 }
 
 -- Vocabularies that no column of the codebook uses, and why.

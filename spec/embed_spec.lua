@@ -59,8 +59,11 @@ describe("parley_preload", function()
   it("serves a state without io, os and debug", function()
     local output, status = run_host("few", [[
       local ds <close> = require "parley".open()
-      print(io, os, debug, ds.talks:where("date > '2025-06-01'"):where { kind = "round", round = 2 }:first().id)]])
-    assert.equal("nil\tnil\tnil\tr2\n", output)
+      print(io, os, debug, ds.talks:where("date > '2025-06-01'"):where { kind = "round", round = 2 }:first().id)
+      print(ds.talks:where { id = "r2" }:select("id", "date"))
+      print(select(2, pcall(ds.talks.save, ds.talks, "x.csv")))]])
+    assert.equal("nil\tnil\tnil\tr2\nid  date\nr2  2025-06-02\n1 row × 2 columns\nparley: save() writes files, and"
+      .. " this program has opened neither io nor os; use to_csv()\n", output)
     assert.equal(0, status)
   end)
 

@@ -208,7 +208,7 @@ describe("groups", function()
       message(function() return frame():by("side"):summarise("n") end))
     assert.equal("parley: count() stands inside sum(): aggregates do not nest (position 5 of \"sum(count())\")",
       message(function() return frame():summarise("sum(count())") end))
-    assert.equal("parley: the argument of sum() must be a number, but side (text) is not (position 5 of \"sum(side)\")",
+    assert.equal("parley: the argument of sum() must be a number, but side (text) is not (position 1 of \"side\")",
       message(function() return frame():sum("side") end))
     assert.equal("parley: where() after by(): say first what to make of the groups, with summarise(...) or count()",
       message(function() return frame():by("side"):where("n > 1") end))
@@ -389,6 +389,87 @@ describe("as_of", function()
     local then_ = ds.demands:as_of("2031-03-30"):select("id", "made as was")
     assert.same({ { "d1", "2031-02-11", "2031-02-10" } },
       lists(ds.demands:join(then_, { on = "id" }):where("made != was"):select("id", "made", "was")))
+  end)
+end)
+
+describe("views that meet in one query", function()
+  it("keep their own policy", function()
+    local ds = parley.open()
+    local a, b = ds:with_policy { deny = { "s3" } }, ds:with_policy { prefer = { "s3" } }
+    local function both(x, y)
+      return lists(x.outcomes:where { id = "r2-bodies" }:select("id", "best")
+        :join(y.outcomes:select("id", "best as other"), { on = "id" }):select("best", "other"))
+    end
+    assert.same({ { 6000, 12000 } }, both(a, b))
+    assert.same({ { 12000, 6000 } }, both(b, a))
+    assert.same({ { 6000, 12000 } }, both(a:as_of("2025-07"), b:as_of("2025-07")))
+  end)
+
+  it("let as_of reach joined rows and claims, whatever comes first", function()
+    local ds = parley.open()
+    local on = { on = { id = "talk" } }
+    local before = ds:as_of("2025-06-01")
+    local expected = before.talks:join(before.participants, on):count()
+    assert.is_true(expected > 0 and expected < ds.talks:join(ds.participants, on):count())
+    assert.equal(expected, ds.talks:join(ds.participants, on):as_of("2025-06-01"):count())
+    assert.equal(expected, ds.talks:as_of("2025-06-01"):join(ds.participants:as_of("2025-06-01"), on):count())
+    assert.equal(ds.demands:as_of("2025-06-01"):claims():count(), ds.demands:claims():as_of("2025-06-01"):count())
+    assert.equal(ds.talks:as_of("2025-06-01"):count(), ds.talks:as_of("2025-07-31"):as_of("2025-06-01"):count())
+    assert.equal(ds.talks:as_of("2025-06-01"):count(), ds.talks:as_of("2025-06-01"):as_of("2025-07-31"):count())
+  end)
+end)
+
+describe("tables of other files", function()
+  local path
+  before_each(function()
+    path = os.tmpname()
+    os.remove(path)
+    local store = assert(require("parley.core").open(path, { mode = "rwc" }))
+    store:exec [[CREATE TABLE t (n, w TEXT); INSERT INTO t VALUES (9007199254740993, 'abc'), (2, NULL), (NULL, 'x');
+      CREATE TABLE r (n, x); INSERT INTO r VALUES (1, 0.5);
+      CREATE VIEW broken AS SELECT * FROM gone]]
+    store:close()
+  end)
+  after_each(function() os.remove(path) end)
+
+  it("keep numbers of any type exact", function()
+    local odd <close> = assert(parley.open(path, { schema = false }))
+    assert.equal(9007199254740995, odd.t:sum("n"))
+    assert.same({ { 9007199254740994 }, { 3 }, { "·" } }, lists(odd.t:select("n + 1 as m")))
+    assert.same({ { -9007199254740993 }, { -2 }, { "·" } }, lists(odd.t:select("-n as m")))
+    assert.same({ { 1.5 } }, lists(odd.r:select("n + x as m")))
+    assert.equal(2, odd.t:where("-n"):count())
+    assert.equal(9007199254740993, odd.t:max("n"))
+  end)
+
+  it("are read though a view is broken, and refuse what needs claims", function()
+    local odd <close> = assert(parley.open(path, { schema = false }))
+    assert.equal("r, t", tostring(odd:tables()))
+    assert.truthy(message(function() return odd.t:as_of("2025") end):find("as_of() needs the tables of a Parley dataset", 1, true))
+    assert.truthy(message(function() return odd.t:search("abc") end):find("contains(column, 'text')", 1, true))
+    assert.truthy(message(function() return parley.open(path, { schema = false, policy = { deny = { "x" } } }) end)
+      :find("a policy chooses between claims", 1, true))
+  end)
+end)
+
+describe("Frames in a join", function()
+  it("are copied once, and gone with the Frame", function()
+    local ds = dataset()
+    local function copies() return ds.store:values("SELECT count(*) FROM sqlite_temp_master WHERE name LIKE 'frame_%'") end
+    local f = parley.frame { { id = "d1", w = 1 } }
+    for _ = 1, 20 do assert.equal(1, ds.demands:join(f, { on = "id" }):count()) end
+    assert.equal(1, copies())
+    f = nil
+    for _ = 1, 5 do
+      collectgarbage()
+      assert.equal(1, ds.demands:join(parley.frame { { id = "d2" } }, { on = "id" }):count())
+    end
+    assert.is_true(copies() <= 2, copies() .. " copies")
+  end)
+
+  it("keep integers exact, or say why not", function()
+    assert.equal("parley: row 2, column 'n': 9007199254740993 stands among fractions, and no number with a fraction is exactly it",
+      message(function() return parley.frame { { n = 1.5 }, { n = 9007199254740993 } } end))
   end)
 end)
 

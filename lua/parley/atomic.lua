@@ -134,13 +134,20 @@ local function leave(ds, depth)
   end
 end
 
+-- Calls a function so that it cannot yield: a coroutine left inside a transaction would keep it open for ever.
+local function unyielding(fn, ...)
+  local args, results = table.pack(...), nil
+  string.gsub("x", "x", function() results = table.pack(fn(table.unpack(args, 1, args.n))) end)
+  return table.unpack(results, 1, results.n)
+end
+
 --- Runs `fn(...)`: either everything it writes is kept, or nothing. Its results are passed on; an error,
 --- of whatever type, passes through unchanged.
 function atomic.run(ds, fn, ...)
   if ds.transaction then begin_nested(ds) else begin_outermost(ds) end
   local t = ds.transaction
   local depth, marks = t.depth, { references = #t.references, removed = #t.removed }
-  local results = table.pack(pcall(fn, ...))
+  local results = table.pack(pcall(unyielding, fn, ...))
   local kept, err = results[1], results[2]
   if kept then
     kept, err = pcall(atomic.guard, ds, keep, ds, depth)

@@ -92,7 +92,11 @@ NUMERIC.name, TEXTUAL.name, TRUTH.name, DATED.name = "a number", "text", "a cond
 local INTEGER = { integer = true, any = true, null = true, name = "an integer" }
 local ANY = setmetatable({ name = "a value" }, { __index = function() return true end })
 
-local function same_number(args) return args[1].type == "integer" and "integer" or "number" end
+-- A number of any type stays what it is; what is known to be an integer or a number keeps its type.
+local function same_number(args)
+  local kind = args[1].type
+  return (kind == "integer" or kind == "any") and kind or "number"
+end
 
 -- name -> parameters (a trailing `optional` count), result type or a function of the arguments
 local FUNCTIONS = {
@@ -305,6 +309,7 @@ local function arithmetic(scope, node)
   want(scope, node.left, NUMERIC, ("each side of '%s'"):format(node.op))
   want(scope, node.right, NUMERIC, ("each side of '%s'"):format(node.op))
   if node.op == "/" then return "number" end
+  if left == "any" or right == "any" then return "any" end
   return left == "integer" and right == "integer" and "integer" or "number"
 end
 

@@ -429,6 +429,11 @@ local function format_of(path)
     concat(known, " "), near and ("; did you mean '%s'?"):format(near) or "")
 end
 
+-- A host program need not open these libraries.
+local function need_files()
+  if not (io and os) then errors.raise("save() writes files, and this program has opened neither io nor os; use to_csv()") end
+end
+
 local function exists(path)
   local file = io.open(path, "rb")
   if file then file:close() end
@@ -475,6 +480,7 @@ end
 ---@return string? message when the file cannot be written
 ---@return integer? code errno
 function export.save(src, path)
+  need_files()
   local format = format_of(path)
   local file, name, message, code = open_beside(path)
   if not file then return cannot(path, message, code, name) end

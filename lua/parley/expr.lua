@@ -346,18 +346,20 @@ local function check_text(text, what)
   if not text:find("%S") then errors.raise("%s is an empty expression", what) end
 end
 
--- Default column name of an expression without `as`: `talk.date` -> talk_date, `sum(best)` -> sum_best.
+--- Default column name of a call: `sum(best)` -> sum_best; `text` where its arguments are no plain columns.
+function expr.call_name(node, text)
+  local parts = { node.name }
+  for _, arg in ipairs(node.args) do
+    if arg.kind == "column" then parts[#parts + 1] = table.concat(arg.path, "_")
+    elseif arg.kind ~= "literal" then return text end
+  end
+  return table.concat(parts, "_")
+end
+
+-- Default column name of an expression without `as`: `talk.date` -> talk_date.
 local function default_name(node, text)
   if node.kind == "column" then return table.concat(node.path, "_") end
-  if node.kind == "call" then
-    local parts = { node.name }
-    for _, arg in ipairs(node.args) do
-      if arg.kind == "column" then parts[#parts + 1] = table.concat(arg.path, "_")
-      elseif arg.kind ~= "literal" then return text end
-    end
-    return table.concat(parts, "_")
-  end
-  return text
+  return node.kind == "call" and expr.call_name(node, text) or text
 end
 
 --- The first node of a tree for which test(node) holds, or nil.

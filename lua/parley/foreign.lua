@@ -41,7 +41,9 @@ function foreign.describe(store)
   local sql = [[SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view', 'virtual')
     AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name]]
   for name, kind in store:each(sql, nil, { "text", "text" }) do
-    names[#names + 1], by_name[name] = name, read_table(store, name, kind)
+    -- a view over something that is gone cannot be described, and need not keep the rest from being read
+    local done, info = pcall(read_table, store, name, kind)
+    if done then names[#names + 1], by_name[name] = name, info end
   end
   for _, name in ipairs(names) do add_references(store, by_name[name], by_name) end
   return { parley = false, names = names, by_name = by_name }

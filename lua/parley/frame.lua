@@ -43,16 +43,28 @@ local function fill(store, f, info)
   return closing
 end
 
---- Copies a Frame into a temporary table of a store and describes that table.
----@param store parley.Store
----@param f parley.Frame
----@return table info
-function frame.copy_into(store, f)
+-- Temporary tables of collected copies by store, dropped when the next one is made and no cursor is in the way.
+local garbage = setmetatable({}, { __mode = "k" })
+
+local function sweep(store)
+  local names = garbage[store] or {}
+  for name in pairs(names) do
+    if pcall(store.exec, store, "DROP TABLE temp." .. quote(name)) then names[name] = nil end
+  end
+end
+
+local Copy = { __gc = function(copy)
+  garbage[copy.store] = garbage[copy.store] or {}
+  garbage[copy.store][copy.name] = true
+end }
+
+local function make_copy(store, f)
   counter = counter + 1
   local info = info_of(f, ("frame_%d"):format(counter))
   local lines = {}
   for i, column in ipairs(info.columns) do lines[i] = ("%s %s"):format(quote(column.name), SQL_TYPES[column.type]) end
   store:exec(("CREATE TEMP TABLE %s (%s)"):format(quote(info.name), table.concat(lines, ", ")))
+  info.copy = setmetatable({ store = store, name = info.name }, Copy)
   store:exec("SAVEPOINT frame_copy")
   local ok, message = pcall(fill, store, f, info)
   store:exec("RELEASE frame_copy")
@@ -60,16 +72,23 @@ function frame.copy_into(store, f)
   return info
 end
 
--- The store all copies share ----------------------------------------------------------------------------
+local copies = setmetatable({}, { __mode = "k" })      -- Frame -> store -> description of its table
 
-local shared            -- opened with the first verb
-local garbage = {}      -- tables of collected Frames, dropped when no cursor is in the way
-
-local function sweep()
-  for name in pairs(garbage) do
-    if pcall(shared.exec, shared, "DROP TABLE temp." .. quote(name)) then garbage[name] = nil end
+--- Copies a Frame into a temporary table of a store, once, and describes that table. It goes when neither the
+-- Frame nor a query over it is left.
+---@param store parley.Store
+---@param f parley.Frame
+---@return table info
+function frame.copy_into(store, f)
+  copies[f] = copies[f] or setmetatable({}, { __mode = "k" })
+  if not copies[f][store] then
+    sweep(store)
+    copies[f][store] = make_copy(store, f)
   end
+  return copies[f][store]
 end
+
+local shared            -- the store of the verbs on Frames, opened with the first one
 
 local Home = { functions = {}, null = core.null, engine_note = "over a copy of the Frame" }
 Home.__index = Home
@@ -80,7 +99,6 @@ function Home.claims_info() return nil end
 function Home.check_open() end
 function Home.has_stored_index() return false end
 function Home:table_info() return self.info end
-function Home:__gc() garbage[self.info.name] = true end
 
 local homes = setmetatable({}, { __mode = "k" })
 
@@ -91,7 +109,6 @@ function frame.query(f)
   local home = homes[f]
   if not home then
     shared = shared or assert(core.open(":memory:", { mode = "memory" }))
-    sweep()
     home = setmetatable({ store = shared, info = frame.copy_into(shared, f) }, Home)
     homes[f] = home
   end
@@ -110,7 +127,7 @@ end
 
 local methods = core.frame_methods
 
-local VERBS = { "where", "select", "with", "by", "summarise", "pivot", "sort", "limit", "distinct", "join", "search",
+local VERBS = { "where", "select", "with", "by", "summarise", "pivot", "sort", "limit", "distinct", "join",
   "one", "sum", "mean", "min", "max", "median", "quantile", "count_distinct", "list", "sql", "explain" }
 
 for _, verb in ipairs(VERBS) do

@@ -78,7 +78,13 @@ local function column(rows, name)
     end
   end
   if found == "number" then
-    for at, value in pairs(values) do values[at] = value + 0.0 end
+    for at, value in pairs(values) do
+      if math.tointeger(value + 0.0) ~= value and math.type(value) == "integer" then
+        errors.raise("row %d, column '%s': %d stands among fractions, and no number with a fraction is exactly it", at,
+          name, value)
+      end
+      values[at] = value + 0.0
+    end
   end
   return values, found or "text"
 end

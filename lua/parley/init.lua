@@ -12,6 +12,9 @@ local OPTIONS = { "mode", "schema", "timeout", "policy", "bundled" }
 local MODES = { "ro", "rw", "rwc" }
 
 local function check_kinds(options)
+  if options.schema == false and options.policy ~= nil then
+    errors.raise("a policy chooses between claims, and a file opened with {schema = false} has none")
+  end
   if options.schema ~= nil and type(options.schema) ~= "boolean" then
     errors.raise("the option schema is true or false, not a %s", type(options.schema))
   end
@@ -59,8 +62,9 @@ end
 ---@return parley.Dataset? ds, string? message, integer? code
 function parley.open(path, options)
   if type(path) == "table" and options == nil then path, options = nil, path end
-  if path ~= nil and (type(path) ~= "string" or path == "") then
-    errors.raise("parley.open takes the name of a file, not %s", path == "" and "an empty one" or "a " .. type(path))
+  if path ~= nil and (type(path) ~= "string" or path == "" or path:find("\0", 1, true)) then
+    errors.raise("parley.open takes the name of a file, not %s", path == "" and "an empty one"
+      or type(path) == "string" and "one with a zero byte" or "a " .. type(path))
   end
   options = checked(options, path)
   if path == nil then return open_bundled(options) end

@@ -84,7 +84,7 @@ local function blank_slowly(text)
     else
       _, stop = find(text, mark == '"' and '^[^"\r\n]*"' or "^[^'\r\n]*'", start + 1)
       if not stop then return nil, "a string that does not end on its line", start end
-      parts[#parts + 1] = "0"
+      parts[#parts + 1] = ","
     end
     at = stop + 1
   end
@@ -96,21 +96,22 @@ end
 -- outside strings, it does not compile. Comments are left alone by it, since a comment cannot be told yet: a line end
 -- stays, so that none can swallow its next line.
 local function blank(text)
-  local short = gsub(text, "\\[^\r\n]", "00")
-  local quick = gsub(short, '"[^"\r\n]*"', "0")
+  local short = find(text, "\\", 1, true) and gsub(text, "\\[^\r\n]", "") or text
+  local quick = gsub(short, '"[^"\r\n]*"', ",")
   if find(quick, "--", 1, true) or find(quick, "[\"'%[]") then return blank_slowly(short) end
   return quick
 end
 
--- What the text has outside strings that is no data, or nil.
+-- What the text has outside strings that is no data, or nil. Names of fields go first: most of the rest is they.
 local function fault_of(text, calls)
   local rest, why = blank(text)
   if not rest then return why end
+  rest = gsub(rest, "%f[%w_][%a_][%w_]*%s*=", "=")
   local strange = match(rest, "[^%w_%s{}(),=;.+-]")
   if strange then return ("'%s'"):format(plain.visible(strange)) end
   if find(rest, "%.%s*[%a_]") then return "a field of something" end
-  for word, sign in rest:gmatch "%f[%w_]([%a_][%w_]*)%s*(=?)" do
-    if sign == "" and not WORDS[word] and not calls[word] then return ("'%s'"):format(word) end
+  for word in rest:gmatch "%f[%w_]([%a_][%w_]*)" do
+    if not WORDS[word] and not calls[word] then return ("'%s'"):format(word) end
   end
 end
 
@@ -137,13 +138,19 @@ end
 local BATCH = 1 << 18
 local LONGEST = 1 << 28
 
--- Where the last statement of the text begins, on a line of its own, unless it is the first one.
+-- Where the last statement of the text begins, on a line of its own, unless it is the first one. It is looked for near
+-- the end first.
 local function last_start(text, starts)
-  local found
-  for _, start in ipairs(starts) do
-    local at = match(text, "^.*()\n" .. start)
-    if at and (not found or at > found) then found = at end
-  end
+  local length, found = 4096, nil
+  repeat
+    local before = math.max(#text - length, 0)
+    local tail = text:sub(before + 1)
+    for _, start in ipairs(starts) do
+      local at = match(tail, "^.*()\n" .. start)
+      if at and (not found or before + at > found) then found = before + at end
+    end
+    length = 8 * length
+  until found or before == 0
   return found
 end
 

@@ -62,7 +62,6 @@ function policy.new(given)
 end
 
 
-
 --- ## In words
 
 local function order_words(p)

@@ -20,7 +20,7 @@ local DEFAULT_WIDTH, NARROWEST = 100, 20
 local LEAST, CAP = 20, 40
 
 local function terminal_width(opts)
-  local width = opts and opts.width or tonumber(os.getenv "COLUMNS") or DEFAULT_WIDTH
+  local width = opts and opts.width or tonumber(os and os.getenv "COLUMNS") or DEFAULT_WIDTH
   return math.max(math.floor(width), NARROWEST)
 end
 

@@ -44,6 +44,13 @@ local function new(home, info, steps, rest)
   return setmetatable(q, Query)
 end
 
+-- The same query with some of its record changed.
+local function derive(q, changes)
+  local rest = { day = q.day, claims_of = q.claims_of, keys = q.keys }
+  for k, v in pairs(changes) do rest[k] = v or nil end
+  return new(q.home, q.info, changes.steps or q.steps, rest)
+end
+
 --- A query for all rows of a table.
 ---@param home table
 ---@param info table
@@ -63,7 +70,7 @@ end
 local function extended(q, step)
   local steps = table.move(q.steps, 1, #q.steps, 1, {})
   steps[#steps + 1] = step
-  local result = new(q.home, q.info, steps, { day = q.day, claims_of = q.claims_of, keys = q.keys })
+  local result = derive(q, { steps = steps })
   compiled(result)
   return result
 end
@@ -197,15 +204,12 @@ function Query:by(...)
   refuse_keys(self, "by")
   local keys = parse_all(expr.parse_item, "by", ...)
   need_items(keys, "by", "by(\"party\", \"topic\")")
-  local result = new(self.home, self.info, self.steps, { day = self.day, claims_of = self.claims_of, keys = keys })
-  compiled(extended(new(self.home, self.info, self.steps, { day = self.day, claims_of = self.claims_of }),
-    { verb = "summarise", keys = keys, items = {} }))
-  return result
+  compiled(extended(self, { verb = "summarise", keys = keys, items = {} }))
+  return derive(self, { keys = keys })
 end
 
 local function summarised(q, items)
-  local plain = new(q.home, q.info, q.steps, { day = q.day, claims_of = q.claims_of })
-  return extended(plain, { verb = "summarise", keys = q.keys or {}, items = items })
+  return extended(derive(q, { keys = false }), { verb = "summarise", keys = q.keys or {}, items = items })
 end
 
 --- One row per group, sorted by the group's keys (one row in all without `by`).
@@ -334,16 +338,36 @@ end
 ---@return parley.Query
 function Query:search(text)
   refuse_keys(self, "search")
+  if self.claims_of or self.info.raw then
+    errors.raise("search() looks through the rows of a Parley table; here, contains(column, 'text') finds text")
+  end
   return extended(self, { verb = "search", match = require("parley.search").match(text) })
+end
+
+-- The query as of a day, with all it draws on: joined queries, and the rows whose claims are asked for. Of two
+-- days, the earlier counts.
+local function dated(q, day)
+  local limit, steps = math.min(day, q.day or day, q.home:view().as_of or day), {}
+  for i, step in ipairs(q.steps) do
+    steps[i] = step
+    if step.query and not step.query.info.raw then
+      local copy = {}
+      for k, v in pairs(step) do copy[k] = v end
+      copy.query = dated(step.query, day)
+      steps[i] = copy
+    end
+  end
+  return derive(q, { day = limit, steps = steps, claims_of = q.claims_of and dated(q.claims_of, day) })
 end
 
 --- The rows as they stood on what had been reported by the end of that day.
 ---@param date string  EDTF; its last day counts
 ---@return parley.Query
 function Query:as_of(date)
-  local day = require("parley.dates").last_day(date, "as_of()")
-  day = math.min(day, self.home:view().as_of or day)
-  local result = new(self.home, self.info, self.steps, { day = day, claims_of = self.claims_of, keys = self.keys })
+  if not (self.home.schema and self.home.schema.parley) then
+    errors.raise("as_of() needs the tables of a Parley dataset, whose claims say when they were reported")
+  end
+  local result = dated(self, require("parley.dates").last_day(date, "as_of()"))
   compiled(result.keys and result:count() or result)
   return result
 end
@@ -437,10 +461,16 @@ function Query:one()
   errors.raise("one() expects exactly one row of %s, but found %s; use first() or all()", self.info.name, count)
 end
 
--- A short aggregate: a column per group after by(), else the plain value.
-local function aggregate(q, text)
-  local item = expr.parse_item(text)
-  local result = summarised(q, { item })
+-- A short aggregate, of the expression `x` if there is one: a column per group after by(), else the plain value.
+local function aggregate(q, name, x, p)
+  local args, text = {}, name
+  if x ~= nil then
+    local inner = expr.parse_item(x)
+    args[1], text = inner.node, x
+    args[2] = p and expr.literal(p, 1) or nil
+  end
+  local node = { kind = "call", name = name, args = args, pos = 1 }
+  local result = summarised(q, { { node = node, name = expr.call_name(node, name), text = text } })
   if q.keys then return result end
   local plan = compiled(result)
   local row = q.home.store:frame(plan.text, plan.params, { "value" }, types_of(plan.columns))[1]
@@ -450,7 +480,7 @@ end
 --- Number of rows, or of rows with a value of `x`; per group after by().
 ---@param x string?  an expression
 ---@return integer|parley.Query
-function Query:count(x) return aggregate(self, x and ("count(%s)"):format(x) or "count()") end
+function Query:count(x) return aggregate(self, "count", x) end
 
 for _, name in ipairs { "sum", "mean", "min", "max", "median", "count_distinct", "list" } do
   --- The aggregate of an expression: a plain value, nil where there is none; per group after by().
@@ -458,7 +488,7 @@ for _, name in ipairs { "sum", "mean", "min", "max", "median", "count_distinct",
   ---@return any
   Query[name] = function(self, x)
     if type(x) ~= "string" then errors.raise("%s() needs an expression, as in %s(\"best\")", name, name) end
-    return aggregate(self, ("%s(%s)"):format(name, x))
+    return aggregate(self, name, x)
   end
 end
 
@@ -470,7 +500,7 @@ function Query:quantile(x, p)
   if type(x) ~= "string" or type(p) ~= "number" then
     errors.raise("quantile() needs an expression and a number from 0 to 1, as in quantile(\"best\", 0.9)")
   end
-  return aggregate(self, ("quantile(%s, %s)"):format(x, p))
+  return aggregate(self, "quantile", x, p)
 end
 
 --- One record by its id; prints as field and value lines, each with its number of claims.

@@ -61,7 +61,7 @@ local function date_comparison(sql_name)
   end
 end
 
--- Every kind of blank, not only the space SQLite's trim() knows.
+-- The blanks of ASCII and the no-break space, not only the space that SQLite's trim() knows.
 local BLANKS = "char(9, 10, 11, 12, 13, 32, 160)"
 
 local CALLS = {
@@ -208,11 +208,14 @@ function emit(c, node) return NODES[node.kind](c, node) end
 ---@return string
 function sqlexpr.emit(c, node) return emit(c, node) end
 
+-- Conditions that are emitted in parentheses.
+local WRAPPED = { compare = true, logic = true, ["not"] = true, ["in"] = true, between = true, like = true,
+  is_nil = true }
+
 --- SQL of a condition that stands by itself between ANDs: without the outermost parentheses.
 function sqlexpr.condition(c, node)
   local sql = emit(c, node)
-  local alone = node.kind ~= "call" and node.kind ~= "column" and node.kind ~= "literal" and node.op ~= "or"
-  return alone and sql:sub(2, -2) or sql
+  return WRAPPED[node.kind] and node.op ~= "or" and sql:sub(2, -2) or sql
 end
 
 --- Whether some aggregate in the tree depends on the order of rows.

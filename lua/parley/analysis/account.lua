@@ -145,10 +145,10 @@ end
 local function talk_gap(p, text, row)
   local fact = p:fact("talks", row, "gap_years_best")
   if not fact then return end
-  local words = prose.amount(fact.unit, fact.shown.claim)
+  local words = prose.amount(fact.unit, fact.shown.claim, "years"):gsub("^1 years", "1 year")
   text:say " Before it there had been no direct contact for ":value(words, fact)
   account.otherwise(p, text, "talks", fact)
-  text:say(words:find "^1$" and " year." or " years.")
+  text:say "."
 end
 
 local function tell_talk(p, row, names)
@@ -221,7 +221,7 @@ local function by_party(p, rows)
     local key = row.party or ""
     local group = groups[key]
     if not group then
-      group = { party = row.party, place = math.maxinteger, name = row.party and p:name("parties", row.party) or "" }
+      group = { party = row.party, place = math.maxinteger, order = row.party and p:order("parties", row.party) or "" }
       groups[key], groups[#groups + 1] = group, group
     end
     group[#group + 1] = row
@@ -230,7 +230,7 @@ local function by_party(p, rows)
   end
   table.sort(groups, function(a, b)
     if a.place ~= b.place then return a.place < b.place end
-    return a.name < b.name
+    return a.order < b.order
   end)
   for _, group in ipairs(groups) do
     table.sort(group, function(a, b)
@@ -335,7 +335,8 @@ end
 local function say_items(p, text, row)
   local fact = p:fact("documents", row, "items_best")
   if not fact then return end
-  text:say " It has ":value(prose.amount(fact.unit, fact.shown.claim) .. " entries", fact)
+  local words = prose.amount(fact.unit, fact.shown.claim, "entries"):gsub("^1 entries", "1 entry")
+  text:say " It has ":value(words, fact)
   account.otherwise(p, text, "documents", fact)
   text:say "."
 end
@@ -423,8 +424,8 @@ end
 local function say_days(p, text, row)
   local fact = p:fact("demands", row, "days_best")
   if not fact then return end
-  local words = prose.amount(fact.unit, fact.shown.claim)
-  text:say " It is to last ":value(words .. (words == "1" and " day" or " days"), fact)
+  local words = prose.amount(fact.unit, fact.shown.claim, "days"):gsub("^1 days", "1 day")
+  text:say " It is to last ":value(words, fact)
   account.otherwise(p, text, "demands", fact)
   if row.extendable then text:value(", and can be extended", p:fact("demands", row, "extendable")) end
   text:say "."
@@ -484,11 +485,10 @@ local NOBODY = ""
 -- Parties that ask, by name; demands of nobody known last.
 local function askers(p, demands)
   local list = {}
-  for party in pairs(demands) do list[#list + 1] = { id = party, name = p:name("parties", party) } end
+  for party in pairs(demands) do list[#list + 1] = { id = party, order = p:order("parties", party) } end
   table.sort(list, function(a, b)
     if (a.id == NOBODY) ~= (b.id == NOBODY) then return b.id == NOBODY end
-    if a.name ~= b.name then return a.name < b.name end
-    return a.id < b.id
+    return a.order < b.order
   end)
   return list
 end

@@ -236,7 +236,7 @@ function disagreements.of_query(q)
     errors.raise("disagreements() needs the rows of a table that rests on claims, not %s", info.name)
   end
   local ids, result = {}, {}
-  for id in q:select("id"):each() do ids[#ids + 1] = id end
+  for id in q:claims():distinct("id"):each() do ids[#ids + 1] = id end
   compare_table(q.home, info, { day = q.day, ids = ids }, readings.canonical(q.home), result)
   return require("parley.frame").of_lists(COLUMNS, result)
 end

@@ -198,7 +198,13 @@ end
 ---@return string
 function Prose:name(name, id) return names_of(self, name)[id] or id end
 
---- The same as it stands in a sentence, or at its beginning: parties may have an article. An id stays as it is.
+--- What names are put in order by, whatever their case and accents; no two are the same.
+---@param name string  the table
+---@param id string
+---@return string
+function Prose:order(name, id) return core.fold(self:name(name, id)) .. "\0" .. id end
+
+--- A name as it stands in a sentence, or at its beginning: parties may have an article. An id stays as it is.
 ---@param name string  the table
 ---@param id string
 ---@param begins boolean?
@@ -250,7 +256,7 @@ function Prose:label(vocabulary, code)
   local known = vocabularies.by_name[vocabulary]
   local term = known and known.terms[code]
   local label = term and term.label or added_label(self, vocabulary, code) or code:gsub("_", " ")
-  return (label:gsub("^%u%f[%l]", string.lower))
+  return (label:gsub("^%u%f[%l ]", string.lower))
 end
 
 -- The name of a party or person whose id some text is.

@@ -96,6 +96,7 @@ end
 
 local function compile_each(context, each, where)
   if each == nil then return nil end
+  context.opaque = context.opaque or type(each) == "function"
   if type(each) == "function" then return each end
   local columns = each.columns or { each.column }
   for _, name in ipairs(columns) do context:need(name) end
@@ -147,6 +148,7 @@ local function provenance_list(context, target, info)
 end
 
 local function compile_when(context, when)
+  context.opaque = context.opaque or type(when) == "function"
   if when == nil or type(when) == "function" then return when end
   return context:expression(when)
 end

@@ -20,7 +20,7 @@ local report = {}
 ---@field tables table[] { table, added, updated, unchanged } of all tables that got rows
 ---@field unmapped table[] { target, value, count, near } words that have no place
 ---@field reasons table[] { reason, count, line } why rows were set aside
----@field unused string[] columns of the file that nothing takes
+---@field unused string[] columns of the file that nothing takes; none where functions may take any
 local Report = { __name = "parley.ImportReport" }
 Report.__index = Report
 
@@ -122,7 +122,7 @@ function Report:finish(ds, plan)
     return a.value < b.value
   end)
   for _, name in ipairs(plan.context.names) do
-    if not plan.context.used[name] then self.unused[#self.unused + 1] = name end
+    if not plan.context.used[name] and not plan.context.opaque then self.unused[#self.unused + 1] = name end
   end
 end
 

@@ -156,7 +156,10 @@ end
 ---@return function get, table? reading how its dates are written
 function values.compile(context, given, target, braces)
   target = target or "a value"
-  if type(given) == "function" then return given, nil end
+  if type(given) == "function" then
+    context.opaque = true           -- nobody knows which columns it takes
+    return given, nil
+  end
   if type(given) == "string" then
     if braces and given:find "{[^}]+}" then return of_template(context, given), nil end
     return of_column(context, given), context:reading(given)

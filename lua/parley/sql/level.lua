@@ -53,12 +53,14 @@ end
 function Compilation:source(home, info, as_of)
   local text, params = home:rows_sql(info, as_of)
   if not text then return quote(info.name) end
-  local name = as_of and ("%s as of %s"):format(info.name, core.day_text(as_of)) or info.name .. " under policy"
-  if not self.ctes[name] then
-    self.ctes[name] = true
-    self.cte_list[#self.cte_list + 1] = ("%s AS (%s)"):format(quote(name), self:number_params(text, params))
+  local policy = home:view().policy
+  local key = ("%s %s %p"):format(info.name, as_of, policy)
+  if not self.ctes[key] then
+    local name = info.name .. (as_of and " as of " .. core.day_text(as_of) or "") .. (policy and " under policy" or "")
+    self.ctes[key] = self:alias(name)
+    self.cte_list[#self.cte_list + 1] = ("%s AS (%s)"):format(self.ctes[key], self:number_params(text, params))
   end
-  return quote(name)
+  return self.ctes[key]
 end
 
 -- Levels ----------------------------------------------------------------------------------------------
@@ -303,14 +305,12 @@ function Level.unwieldy(columns)
   return false
 end
 
-
 -- Columns that were computed but not kept leave parameters behind that the text does not use.
 function Compilation.used_params(text, params)
   local last = 0
   for n in text:gsub('"[^"]*"', ""):gmatch("%?(%d+)") do last = math.max(last, math.tointeger(n)) end
   return table.move(params, 1, last, 1, { n = last })
 end
-
 
 --- The text of a statement with the common table expressions it uses in front.
 function Compilation:with_text(text)
@@ -322,8 +322,5 @@ end
 function Level.compilation()
   return setmetatable({ params = { n = 0 }, aliases = {}, ctes = {}, cte_list = {} }, Compilation)
 end
-
---- Compiles a query.
----@param query parley.Query
 
 return Level

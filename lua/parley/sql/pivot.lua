@@ -30,7 +30,7 @@ local function pivot_values(level, item)
 end
 
 local function pivot_columns(level, names, step, values)
-  local columns, pivoted = {}, level:compute(step.columns)
+  local columns, pivoted, taken = {}, level:compute(step.columns), {}
   for i = 1, values.n do
     local value = values[i]
     local missing = value == level.home.null
@@ -38,6 +38,10 @@ local function pivot_columns(level, names, step, values)
     local column = level:compute(step.values, { aggregates = true, keys = names },
       { filter = filter, number = level.number })
     column.name, column.vocabulary = missing and "missing" or tostring(value), nil
+    if taken[column.name] or names[column.name] then
+      column.name = ("%s = %s"):format(step.columns.name, missing and "missing" or tostring(value))
+    end
+    taken[column.name] = true
     columns[i] = column
   end
   return columns
