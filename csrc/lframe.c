@@ -10,6 +10,8 @@
 
 #include <lauxlib.h>
 
+#include "lhost.h"
+
 #define FRAME "parley.Frame"
 #define NULL_KEY "parley.null"
 
@@ -123,7 +125,7 @@ static int frame_new(lua_State *L) {
   lua_Integer rows = luaL_checkinteger(L, 3);
   luaL_checktype(L, 4, LUA_TTABLE);
   lua_settop(L, 4);
-  parley_frame *frame = parley_frame_push_new(L, (int)lua_rawlen(L, 1), 1, 2, 0);
+  parley_frame *frame = parley_frame_push_new(L, (int)lua_rawlen(L, 1), 1, 2, parley_limits_get(L).memory);
   for (int at = 0; at < frame->width; at++) {
     if (lua_rawgeti(L, 4, at + 1) != LUA_TTABLE) return parley_refuse(L, "column %d has no list", at + 1);
     for (lua_Integer row = 1; row <= rows; row++) {

@@ -148,6 +148,14 @@ describe("parley_setlimits", function()
     assert.truthy(output:find "^error: script:2: parley: .*100 ms, the limit set by the host", output)
   end)
 
+  it("bound what a Frame made from rows may take", function()
+    local output = run_host("memory=200000", [[
+      local rows = {}
+      for i = 1, 1000 do rows[i] = { text = ("x"):rep(1000) .. i } end
+      print(pcall(require("parley").frame, rows))]])
+    assert.truthy(output:find("^false\tparley: .*200000"), output)
+  end)
+
   it("refuses a Frame that takes too much", function()
     local output, status = run_host("memory=200000", [[
       local ds <close> = require "parley".open()

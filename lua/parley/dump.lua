@@ -165,8 +165,10 @@ local function check(ds)
   if ds.host_read_only then errors.raise("the host program does not let scripts write files") end
 end
 
--- One transaction, so that all files tell of one state.
-local function reading(ds, fn)
+--- Runs `fn` in one transaction, so that all files tell of one state.
+---@param ds parley.Dataset
+---@param fn fun()
+function dump.reading(ds, fn)
   local lent = ds.store:in_transaction()
   if not lent then ds.store:exec "BEGIN" end
   local _ <close> = setmetatable({}, { __close = function() if not lent then ds.store:exec "ROLLBACK" end end })
@@ -184,7 +186,7 @@ function dump.write(ds, path, given)
   check(ds)
   if ds.bundle then require("parley.bundled").complete(ds) end
   return folders.write(path, { what = "dump to", overwrite = given.overwrite, obsolete = obsolete }, function(put)
-    reading(ds, function() write_files(ds, put) end)
+    dump.reading(ds, function() write_files(ds, put) end)
   end)
 end
 

@@ -406,6 +406,13 @@ function export.to_string(src, name)
   return concat(batches)
 end
 
+--- Writes the whole table to an open file; gives true, or nil, message and errno.
+---@param src table|userdata a query or a frame
+---@param name string a format
+---@param file file*
+---@return true? ok, string? message, integer? code
+function export.write(src, name, file) return stream(src, export.formats[name], file, "") end
+
 -- Files ------------------------------------------------------------------------------------------------
 
 local function extensions()

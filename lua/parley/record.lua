@@ -67,10 +67,13 @@ end
 ---@param id string
 ---@return parley.Record
 function record.get(q, id)
-  if type(id) ~= "string" then errors.raise("get() takes an id (text), not a %s", type(id)) end
-  local row = q:where { id = id }:first()
+  local key = q.info.raw and q.info.key or "id"
+  if type(id) ~= "string" and not (q.info.raw and type(id) == "number") then
+    errors.raise("get() takes an id (text), not a %s", type(id))
+  end
+  local row = q:where { [key] = id }:first()
   if not row then
-    local near = suggest.nearest(id, known_ids(q))
+    local near = not q.info.raw and suggest.nearest(id, known_ids(q))
     local where = #q.steps > 0 and "among these rows of" or "in"
     errors.raise("no '%s' %s %s%s", id, where, q.info.name, near and ("; did you mean '%s'?"):format(near) or "")
   end
