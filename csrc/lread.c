@@ -380,7 +380,7 @@ static int reader_position(lua_State *L) {
 
 static int reader_close(lua_State *L) {
   lreader *r = luaL_checkudata(L, 1, READER);
-  if (r->open) close_reader(r);
+  close_reader(r);
   return 0;
 }
 

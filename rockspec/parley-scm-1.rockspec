@@ -108,6 +108,7 @@ build = {
     ["parley.migration"] = "lua/parley/migration.lua",
     ["parley.opening"] = "lua/parley/opening.lua",
     ["parley.options"] = "lua/parley/options.lua",
+    ["parley.package"] = "lua/parley/package.lua",
     ["parley.plain"] = "lua/parley/plain.lua",
     ["parley.policy"] = "lua/parley/policy.lua",
     ["parley.print"] = "lua/parley/print.lua",

@@ -400,7 +400,7 @@ function dataset.new(store, schema, fields)
     mode = fields.mode, path = fields.path or false, bundle = fields.bundle or false,
     host_read_only = core.limits().read_only,
     shown = { policy = chosen and not weights.is_default(chosen) and chosen or nil },
-    transaction = false, indexes = false, index_changes = 0, engine_note = false, parent = false,
+    transaction = false, engine_note = false, parent = false,
   }, metatable)
 end
 
@@ -411,7 +411,7 @@ end
 function dataset.view_of(ds, shown)
   local view = {}
   for key, value in pairs(ds) do view[key] = value end
-  view.parent, view.shown, view.indexes, view.transaction = ds.parent or ds, shown, false, false
+  view.parent, view.shown, view.transaction = ds.parent or ds, shown, false
   return setmetatable(view, metatable)
 end
 

@@ -10,7 +10,7 @@ local options = require "parley.options"
 local schema = require "parley.schema"
 local suggest = require "parley.suggest"
 
-local package = {}
+local data_package = {}
 
 local OPTIONS = { "tables", "name", "title", "description", "licence", "contributors", "overwrite" }
 
@@ -21,7 +21,7 @@ local FORMAT_OF_DATES = "a date with precision in EDTF level 1 (ISO 8601-2), suc
   .. "2025-06-20/2025-06-30"
 local EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
 
--- JSON with keys in an order of ours -------------------------------------------------------------------------------
+-- JSON with keys in an order of ours ------------------------------------------------------------------
 
 local Object = {}
 
@@ -66,7 +66,7 @@ function json(value, indent)
   return ("%s\n%s%s\n%s%s"):format(open, inner, table.concat(parts, ",\n" .. inner), indent, close)
 end
 
--- Fields -----------------------------------------------------------------------------------------------------------
+-- Fields ----------------------------------------------------------------------------------------------
 
 local TYPES = { text = "string", date = "string", integer = "integer", number = "number", boolean = "boolean" }
 
@@ -102,7 +102,7 @@ local function schema_of(ds, rows, columns, key, foreign_keys)
     "foreignKeys", #foreign_keys > 0 and foreign_keys or nil)
 end
 
--- References between files ---------------------------------------------------------------------------------------------
+-- References between files ----------------------------------------------------------------------------
 
 local function foreign_key(field, resource, other)
   return object("fields", { field }, "reference", object("resource", resource, "fields", { other }))
@@ -141,7 +141,7 @@ local function references_of_claims(ds, rows, info, present)
   return list
 end
 
--- Files ----------------------------------------------------------------------------------------------------------------
+-- Files -----------------------------------------------------------------------------------------------
 
 local function csv_resource(name, meaning, bytes, fields)
   return object("name", name, "path", name .. ".csv", "profile", "tabular-data-resource", "title", meaning,
@@ -221,7 +221,7 @@ local function put_citations(ds, put, resources)
   end
 end
 
--- The descriptor -----------------------------------------------------------------------------------------------------
+-- The descriptor --------------------------------------------------------------------------------------
 
 local function is_url(text) return text ~= nil and text:find "^https?://[^%s\"<>]+$" ~= nil end
 
@@ -257,7 +257,7 @@ local function descriptor(ds, name, given, resources)
     "sources", sources_of(ds), "resources", resources), "") .. "\n"
 end
 
--- What is asked for ----------------------------------------------------------------------------------------------------
+-- What is asked for -----------------------------------------------------------------------------------
 
 local function has_rows(ds, name) return ds:table(name):limit(1):count() > 0 end
 
@@ -297,7 +297,8 @@ end
 local function check_licence(licence)
   if licence == nil or type(licence) == "string" and licence:find "^[%w._-]+$" then return end
   if type(licence) == "table" and (type(licence.name) == "string" or is_url(licence.path)) then return end
-  errors.raise("the option licence is a short name, such as \"CC-BY-4.0\", or {name = …, path = \"https://…\", title = …}")
+  errors.raise("the option licence is a short name, such as \"CC-BY-4.0\", or {name = …, path = \"https://…\", "
+    .. "title = …}")
 end
 
 local function check_contributors(list)
@@ -306,7 +307,8 @@ local function check_contributors(list)
   for _, one in ipairs(good and list or {}) do
     good = good and (type(one) == "string" or type(one) == "table" and type(one.title) == "string")
   end
-  if not good then errors.raise("the option contributors is a list of names, or of {title = …, role = …, email = …}") end
+  if good then return end
+  errors.raise("the option contributors is a list of names, or of {title = …, role = …, email = …}")
 end
 
 local function check_name(name)
@@ -367,7 +369,7 @@ end
 ---@param path string
 ---@param given table?
 ---@return true? done, string? message, integer? code
-function package.save(ds, path, given)
+function data_package.save(ds, path, given)
   folders.check(path, "save_package()")
   given = options.check(given, "save_package()", OPTIONS)
   check(ds, given)
@@ -379,4 +381,4 @@ function package.save(ds, path, given)
   end)
 end
 
-return package
+return data_package

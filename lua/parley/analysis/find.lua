@@ -26,7 +26,7 @@ local WORD_TABLES = { terms = true, crosswalk = true }
 local OPEN, CLOSE = "\1", "\2"            -- marks in the folded text
 local BEFORE, SHOWN = 6, 24               -- words before the first hit, and in all
 local SHORT = 160                         -- a text of so many bytes is shown whole
-local FEW = 500                           -- so many rows are fetched by their ids, more by reading the table
+local MANY = 5000                         -- rows fetched at once
 
 -- Hits ------------------------------------------------------------------------------------------------------
 
@@ -56,20 +56,19 @@ end
 
 -- The text of the hits --------------------------------------------------------------------------------------------
 
--- Gives every hit the texts of its row: a list that may have gaps.
-local function fetch(ds, name, hits)
-  local columns, by_id, ids = search.columns(ds:table_info(name)), {}, {}
-  for i, hit in ipairs(hits) do
-    by_id[hit.id], ids[i], hit.columns = hit, hit.id, columns
+-- Gives some hits in a table the texts of their rows: a list each that may have gaps.
+local function fetch(ds, name, columns, hits, from, to)
+  local by_id, ids = {}, {}
+  for i = from, to do
+    local hit = hits[i]
+    by_id[hit.id], ids[#ids + 1], hit.columns = hit, hit.id, columns
   end
-  local q = ds:table(name)
-  if #ids <= FEW then q = q:where { id = ids } end
+  local q = ds:table(name):where { id = ids }
   local step, state, control, closing <close> = q:each("id", table.unpack(columns))
   while true do
     local row = { step(state, control) }
     if row[1] == nil then return closing and nil end
-    local hit = by_id[row[1]]
-    if hit then hit.texts = table.move(row, 2, #columns + 1, 1, {}) end
+    by_id[row[1]].texts = table.move(row, 2, #columns + 1, 1, {})
   end
 end
 
@@ -79,7 +78,10 @@ local function fetch_all(ds, hits)
     if not by_table[hit.table] then by_table[hit.table], names[#names + 1] = {}, hit.table end
     table.insert(by_table[hit.table], hit)
   end
-  for _, name in ipairs(names) do fetch(ds, name, by_table[name]) end
+  for _, name in ipairs(names) do
+    local list, columns = by_table[name], search.columns(ds:table_info(name))
+    for from = 1, #list, MANY do fetch(ds, name, columns, list, from, math.min(from + MANY - 1, #list)) end
+  end
 end
 
 -- Places ----------------------------------------------------------------------------------------------------------
