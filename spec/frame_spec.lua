@@ -137,8 +137,11 @@ describe("a Frame", function()
   end)
 
   it("has methods for fields, and no columns", function()
+    require "parley.frame"          -- names what is missing
     assert.equal(core.frame_methods.columns, f.columns)
-    assert.is_nil(f.n)
+    assert.equal("parley: a Frame's column is reached with f:values('n'), or row by row as f[i].n",
+      raised(function() return f.n end):match "parley: .*")
+    assert.truthy(raised(function() return f:wher() end):find("a Frame has no 'wher'; did you mean 'where'?", 1, true))
     assert.is_nil(f[true])
   end)
 

@@ -155,8 +155,12 @@ local function put_csv(put, name, rows)
   local bytes
   put(name .. ".csv", function(_, file)
     local ok, message, code = require("parley.export").write(rows, "csv", file)
+    if ok then
+      -- what is still in the file's buffer is written now, and may fail to be
+      ok, message, code = file:seek "end"
+    end
     if not ok then error({ message = message, code = code }, 0) end
-    bytes = file:seek "end"
+    bytes = ok
   end)
   return bytes
 end

@@ -61,14 +61,15 @@ local function fetch(ds, name, columns, hits, from, to)
   local by_id, ids = {}, {}
   for i = from, to do
     local hit = hits[i]
-    by_id[hit.id], ids[#ids + 1], hit.columns = hit, hit.id, columns
+    by_id[hit.id], ids[#ids + 1], hit.columns, hit.texts = hit, hit.id, columns, {}
   end
   local q = ds:table(name):where { id = ids }
   local step, state, control, closing <close> = q:each("id", table.unpack(columns))
   while true do
     local row = { step(state, control) }
     if row[1] == nil then return closing and nil end
-    by_id[row[1]].texts = table.move(row, 2, #columns + 1, 1, {})
+    local hit = by_id[row[1]]
+    hit.texts = table.move(row, 2, #columns + 1, 1, hit.texts)
   end
 end
 
