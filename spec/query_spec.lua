@@ -459,7 +459,7 @@ describe("Frames in a join", function()
     local f = parley.frame { { id = "d1", w = 1 } }
     for _ = 1, 20 do assert.equal(1, ds.demands:join(f, { on = "id" }):count()) end
     assert.equal(1, copies())
-    f = nil
+    f = nil          -- luacheck: ignore 311
     for _ = 1, 5 do
       collectgarbage()
       assert.equal(1, ds.demands:join(parley.frame { { id = "d2" } }, { on = "id" }):count())

@@ -350,7 +350,8 @@ end
 
 -- Methods meant for the other modules are no suggestions.
 local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = true, table_info = true,
-  claims_info = true, rows_sql = true, has_stored_index = true, has_term = true, term_codes = true, meant = true, is_open = true }
+  claims_info = true, rows_sql = true, has_stored_index = true, has_term = true, term_codes = true, meant = true,
+  is_open = true }
 
 -- What a mistyped name may have meant: a table or a method.
 local function known_names(ds)

@@ -438,7 +438,8 @@ end
 
 -- A host program need not open these libraries.
 local function need_files()
-  if not (io and os) then errors.raise("save() writes files, and this program has opened neither io nor os; use to_csv()") end
+  if io and os then return end
+  errors.raise("save() writes files, and this program has opened neither io nor os; use to_csv()")
 end
 
 local function exists(path)

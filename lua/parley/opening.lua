@@ -55,12 +55,40 @@ end
 
 --- ## Schema work
 
--- "parley" with its version, "empty", or "foreign". Reading the schema shows whether the file is damaged.
+local function has_table_as(store, name, ddl)
+  local sql = store:values("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", { n = 1, name })
+  return sql ~= nil and sql .. ";\n" == ddl
+end
+
+local function has_tables_of_today(store)
+  for _, info in ipairs(codebook.tables) do
+    local same = has_table_as(store, info.name, schema.thing_ddl(info))
+      and (not info.claims or has_table_as(store, schema.claims_name(info.name), schema.claims_ddl(info)))
+    if not same then return false end
+  end
+  return true
+end
+
+-- The version of a dataset that lost its marks on the way through SQL text (the shell's .dump leaves them out), told
+-- by its tables; nil when it is none.
+local function version_without_marks(store)
+  local found = store:values [[SELECT count(*) FROM sqlite_master
+    WHERE type = 'table' AND name IN ('claim_keys', 'sources_claims', 'search_text')]]
+  if found < 3 then return nil end
+  return has_tables_of_today(store) and codebook.version or 1
+end
+
+-- "parley" with its version and whether it has lost its marks, "empty", or "foreign". Reading the schema shows whether
+-- the file is damaged.
 local function kind_of(store)
   local id, version = store:values "PRAGMA application_id", store:values "PRAGMA user_version"
   local tables = store:values "SELECT count(*) FROM sqlite_master"
   if id == codebook.application_id then return "parley", version end
-  return id == 0 and tables == 0 and "empty" or "foreign", version
+  if id ~= 0 then return "foreign", version end
+  if tables == 0 then return "empty", version end
+  local told = version == 0 and version_without_marks(store)
+  if told then return "parley", told, true end
+  return "foreign", version
 end
 
 -- Runs `fn(store)` in a transaction, which it can share with one of a host's. Undoing it must not hide why.
@@ -97,12 +125,14 @@ end
 
 local function migrate(store) in_transaction(store, migrate_unless_done) end
 
+local function mark(store) in_transaction(store, schema.mark) end
+
 -- What has to be done before a database of this kind can be used, or nil; a refusal if nothing helps.
-local function work_for(kind, version, mode)
+local function work_for(kind, version, mode, unmarked)
   if kind == "foreign" then refuse "foreign" end
   if kind == "empty" then return mode == "ro" and refuse "empty" or create end
   if version > codebook.version then refuse("newer", version) end
-  if version == codebook.version then return nil end
+  if version == codebook.version then return unmarked and mode ~= "ro" and mark or nil end
   return mode == "ro" and refuse("older", version) or migrate
 end
 
@@ -112,10 +142,10 @@ local function as_it_is(store, fields)
   return dataset.new(store, require("parley.foreign").describe(store), fields)
 end
 
-local function of_parley(store, fields, kind, version)
+local function of_parley(store, fields, kind, version, unmarked)
   -- What is committed is on the disk, whatever the SQLite at hand was built to do.
   if fields.mode == "rw" or fields.mode == "rwc" then store:exec "PRAGMA synchronous = FULL" end
-  local work = work_for(kind, version, fields.mode)
+  local work = work_for(kind, version, fields.mode, unmarked)
   if work then work(store) end
   return dataset.new(store, schema.of_codebook(), fields)
 end
@@ -126,9 +156,9 @@ end
 
 -- A host's own tables are nothing to refuse, and nothing to add to.
 local function of_host(store, fields)
-  local kind, version = kind_of(store)
+  local kind, version, unmarked = kind_of(store)
   if kind == "foreign" or (kind == "empty" and fields.mode == "ro") then return as_it_is(store, fields) end
-  return of_parley(store, fields, kind, version)
+  return of_parley(store, fields, kind, version, unmarked)
 end
 
 --- Gives a dataset on, once the sources that its policy names are known to be there.

@@ -40,7 +40,8 @@ local function check_overlap(record)
     if denied[source] then errors.raise("a policy cannot both prefer and deny source '%s'", source) end
   end
   if #record.prefer > weights.MOST_PREFERRED then
-    errors.raise("policy.prefer lists %d sources; at most %d can be put in order", #record.prefer, weights.MOST_PREFERRED)
+    errors.raise("policy.prefer lists %d sources; at most %d can be put in order", #record.prefer,
+      weights.MOST_PREFERRED)
   end
 end
 
