@@ -154,12 +154,12 @@ local GROUPED = "'for row in require(\"parley\").open().demands:by(\"topic\"):co
 local cases = {
   { name = "start, open() and a grouped count", rounds = math.max(ROUNDS, 15), commands = {
     { "Parley", LUA .. " -e " .. GROUPED }, { "bare `lua5.4 -e ''`", LUA .. " -e ''", 8.0 } } },
-  { name = ("%d named rows from SQLite"):format(ROWS), same = false, commands = {
+  { name = ("%d named rows from SQLite"):format(ROWS), same = true, commands = {
     { "Parley rows()", ("%s bench/peers/parley_rows.lua %s"):format(LUA, DB) },
     { "LuaSQL", ("%s bench/peers/luasql_rows.lua %s"):format(LUA, DB), 0.80 },
     { "Python sqlite3", ("python3 bench/peers/python_rows.py %s"):format(DB), 0.65 },
     { "plain C loop", ("%s/loop %s"):format(DIR, DB), 1.60 } } },
-  { name = ("%d rows to a Frame"):format(ROWS), commands = {
+  { name = ("%d rows to a Frame"):format(ROWS), same = true, commands = {
     { "Parley frame()", ("%s bench/peers/parley_frame.lua %s"):format(LUA, DB) },
     { "plain C loop", ("%s/loop %s"):format(DIR, DB), 1.30 } } },
   { name = ("%d rows to a CSV file"):format(ROWS), same = false, commands = {
