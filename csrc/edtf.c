@@ -308,6 +308,9 @@ typedef struct hint {
 static const hint hints[] = {
   {"*-9a9", "a time of day is a column of its own", "2025-06-02"},
   {"*9:9", "a time of day is a column of its own", "2025-06-02"},
+  {"9 a*", "write year-month-day in digits", "2025-06-02"},
+  {"a *", "write year-month-day in digits", "2025-06-02"},
+  {"a", "write year-month-day in digits", "2025-06-02"},
   {"9/9/9*", "with slashes nobody can tell day from month; write year-month-day", "2025-06-02"},
   {"9.9*", "write year-month-day with '-'", "2025-06-02"},
   {"9a9", "exponents and significant digits are not read", "1950/1959"},

@@ -122,6 +122,7 @@ end)
 describe("refused is", function()
   local TIME = "a time of day is a column of its own; for example 2025-06-02"
   local SLASHES = "with slashes nobody can tell day from month; write year-month-day; for example 2025-06-02"
+  local DIGITS = "write year-month-day in digits; for example 2025-06-02"
   local WORDS = "a month is a number, and an unspecified digit is a capital X; for example 2025-06-XX"
   local FIRST = "the year comes first and has four digits; for example 2025-06-02"
   local NO_YEAR = "it does not begin with a year; for example 2025-06-02"
@@ -138,8 +139,9 @@ describe("refused is", function()
   local HALF = "a month or day is known or is XX, not half of it; for example 2025-06-XX"
   local refusals = {
     { "", "it is empty; leave a missing date out; for example 2025-06-02" },
-    { "unknown", WORDS },
-    { "2 June 2025", WORDS },
+    { "unknown", DIGITS },
+    { "2 June 2025", DIGITS },
+    { "June 2025", DIGITS },
     { "02-Jun-2025", WORDS },
     { "2025-06-xx", WORDS },
     { "02/06/2025", SLASHES },

@@ -53,6 +53,18 @@ local function dataset()
 end
 
 describe("where", function()
+  it("asks for nothing that is not there", function()
+    local ds = dataset()
+    local function refused(condition) return message(function() return ds.demands:where(condition) end) end
+    assert.equal("parley: nothing in parties has the id 'HILL'; did you mean 'hill'?", refused { party = "HILL" })
+    assert.equal("parley: nothing in parties has the id 'nowhere'", refused { party = "nowhere" })
+    assert.equal("parley: nothing in talks has the id 'xyz'", refused { talk = { "t1", "xyz" } })
+    assert.equal(0, ds.demands:where { id = "nowhere" }:count())
+    local istanbul = parley.open()
+    assert.equal("parley: nothing in parties has the id 'UKR'; did you mean 'ukraine'?",
+      message(function() return istanbul.demands:where { party = "UKR" } end))
+  end)
+
   it("keeps equal values, members of a list, and missing values", function()
     local f = frame()
     assert.same({ { "a" }, { "c" } }, lists(f:where { side = "north" }:select("id")))
@@ -258,7 +270,7 @@ describe("order, limits, different rows", function()
 
   it("refuse what is no number of rows", function()
     assert.equal("parley: limit(n) must be a whole number, 0 or more, not -1", message(function() return frame():limit(-1) end))
-    assert.equal("parley: limit(n) must be a whole number, 0 or more, not x", message(function() return frame():limit("x") end))
+    assert.equal("parley: limit(n) must be a whole number, 0 or more, not the text 'x'", message(function() return frame():limit("x") end))
     assert.equal("parley: limit(n) must be a whole number, 0 or more, not nil", message(function() return frame():limit() end))
   end)
 end)

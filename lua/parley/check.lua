@@ -47,19 +47,20 @@ local function check_term(scope, node, column)
     suggest.hint(node.value, scope.terms(column.vocabulary)))
 end
 
--- An id that nothing has is an answer of no rows, unless it is nearly one that something has.
+-- A condition on something that is not there would quietly give no rows.
 local function check_id(scope, node, column)
   local meant = scope.meant(column.references, node.value)
-  if not meant then return end
-  fail(scope, node, "nothing in %s has the id '%s'; did you mean '%s'?", column.references, node.value, meant)
+  if meant == nil then return end
+  fail(scope, node, "nothing in %s has the id '%s'%s", column.references, node.value,
+    meant and ("; did you mean '%s'?"):format(meant) or "")
 end
 
--- `other` stands beside `node` in a comparison or list.
-local function adapt(scope, node, other)
+-- `other` stands beside `node`; where they are `compared`, the literal must be a word or an id that there is.
+local function adapt(scope, node, other, compared)
   if node.kind ~= "literal" or node.type ~= "text" then return end
   if other.type == "date" then become_date(scope, node) end
   local column = other.column
-  if not column or not scope.has_term then return end
+  if not (compared and column and scope.has_term) then return end
   if column.vocabulary then check_term(scope, node, column) end
   if column.references then check_id(scope, node, column) end
 end
@@ -70,8 +71,9 @@ local function comparable(a, b)
 end
 
 local function check_pair(scope, node, left, right)
-  adapt(scope, left, right)
-  adapt(scope, right, left)
+  local compared = node.kind ~= "coalesce"
+  adapt(scope, left, right, compared)
+  adapt(scope, right, left, compared)
   if not comparable(left.type, right.type) then
     fail(scope, node, "cannot compare %s with %s", described(left), described(right))
   end

@@ -179,16 +179,16 @@ function Dataset:has_term(vocabulary, code)
   return require("parley.suggest").contains(added_terms(self, vocabulary), code)
 end
 
---- The id that one which no row has was probably meant to be; nil when a row has it, or none is near.
+--- The id that one which no row has was probably meant to be; nil when a row has it, false when none is near.
 ---@param target string a table
 ---@param given string
----@return string?
+---@return string|false|nil
 function Dataset:meant(target, given)
   if not self.schema.parley then return nil end
   local references = require "parley.references"
   self:ensure(target)
   if references.exists(self, target, given) then return nil end
-  return references.nearest(self, target, given)
+  return references.nearest(self, target, given) or false
 end
 
 --- The words of a vocabulary, those added by the user last.

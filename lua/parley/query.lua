@@ -239,7 +239,10 @@ end
 
 local function whole_number(value, what)
   local n = type(value) == "number" and math.tointeger(value)
-  if not n or n < 0 then errors.raise("%s must be a whole number, 0 or more, not %s", what, tostring(value)) end
+  if not n or n < 0 then
+    local shown = type(value) == "string" and ("the text '%s'"):format(value) or tostring(value)
+    errors.raise("%s must be a whole number, 0 or more, not %s", what, shown)
+  end
   return n
 end
 
@@ -549,13 +552,26 @@ local function method_names()
   return names
 end
 
+-- What other tools call the verbs.
+local ELSEWHERE = {
+  filter = "where(...)", group_by = "by(...)", groupby = "by(...)", mutate = "with(...)", assign = "with(...)",
+  arrange = "sort(...)", order_by = "sort(...)", sort_values = "sort(...)", head = "limit(n), or show(n) to look at",
+  tail = "sort(\"x desc\"):limit(n)", left_join = "join(other, {kind = \"left\"})", merge = "join(other, {on = ...})",
+  summarize = "summarise(...)", agg = "summarise(...)", nrow = "count()", pivot_wider = "pivot{...}", [1] = "all()[1]",
+  collect = "all() or frame()", rename = "select(\"x as y\")", to_dict = "all()", write_csv = "save(\"x.csv\")",
+}
+
 Query.__name = "parley.Query"
+
+function Query.__call() errors.raise("a query is read with for row in q:rows() do, or q:each(...)") end
 
 function Query.__index(_, key)
   local method = Query[key]
   if method ~= nil then return method end
   if key == "keys" or key == "day" or key == "claims_of" then return nil end
-  errors.raise("a query has no '%s'%s", tostring(key), suggest.hint(tostring(key), method_names()))
+  local ours = ELSEWHERE[key]
+  errors.raise("a query has no '%s'%s", tostring(key),
+    ours and ("; what you know by that name is %s"):format(ours) or suggest.hint(tostring(key), method_names()))
 end
 
 function Query.__newindex(_, key)

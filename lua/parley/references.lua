@@ -32,7 +32,9 @@ local function among(names, wanted)
 end
 
 local function name_columns(info)
-  return info.by_name.name and "name" or "NULL", info.by_name.aliases and "aliases" or "NULL"
+  local aliases = info.by_name.aliases and "aliases" or "NULL"
+  if info.by_name.iso3 then aliases = "coalesce(aliases || ';', '') || coalesce(iso3, '')" end
+  return info.by_name.name and "name" or "NULL", aliases
 end
 
 --- The id that a wrong one was probably meant to be: by id, name or alias, else the nearest id.

@@ -46,7 +46,7 @@ function account.otherwise(p, text, name, fact)
   if not fact or #fact.others == 0 then return end
   text:say " ("
   for i, other in ipairs(fact.others) do
-    local n = sourcing.others(other.claims, fact)
+    local n = sourcing.others(other.claims, fact) > 0 and sourcing.count(other.claims) or 0
     local who = n == 0 and "also given as " or wording.count(n, "source") .. (n == 1 and " says " or " say ")
     text:say((i > 1 and "; " or "") .. who .. p:reading(name, fact.unit, other.reading)):mark(other)
   end

@@ -6,7 +6,7 @@
 --   Outstanding is promised less delivered, never below 0: at least the lowest promise less the most that can have
 --   come, at most the highest promise less the least that has. Deliveries count in the outcome's own unit and basis.
 --   Wholes and parts (`part_of`): what is delivered of a part is delivered of its whole too, where both count the same
---   (unit and basis). `counted` marks the rows that stand in a sum, so that nothing is counted twice: the parts where
+--   (unit and basis) and the parts can add up to the whole. `counted` marks the rows that stand in a sum, so that nothing is counted twice: the parts where
 --   each has a number of what the whole counts and no delivery is recorded of the whole itself, otherwise the whole
 --   without its parts.
 --   Progress: all (no less has come than the most that was promised; of a promise of "at least so many", than that),
@@ -127,12 +127,27 @@ local function count_the_same(whole, part)
   return agree(whole.unit, part.unit) and agree(whole.basis, part.basis)
 end
 
--- What came of parts came of their wholes.
+local function has_number(row) return interval.known(row.low, row.best, row.high) end
+
+-- Whether the parts can add up to what was promised of the whole. Where they cannot, as 12,000 against 6,000, what came of
+-- them does not say how much of the whole has come.
+local function adds_up(row)
+  local first, last = interval.bounds(row.low, row.best, row.high)
+  local sum = interval.zero()
+  for _, part in ipairs(row.parts) do
+    if not has_number(part) then return true end
+    interval.add(sum, part.low, part.best, part.high)
+  end
+  return not (first and sum.high and first > sum.high) and not (last and sum.low and last < sum.low)
+end
+
+-- What came of parts came of their wholes, where both count the same and the numbers agree.
 local function gather(row)
   row.count = row.own
+  local together = adds_up(row)
   for _, part in ipairs(row.parts) do
     gather(part)
-    if part.count > 0 and count_the_same(row, part) then
+    if together and part.count > 0 and count_the_same(row, part) then
       row.count = row.count + part.count
       interval.add(row.came, part.came.low, part.came.best, part.came.high)
       row.undated = row.undated or part.undated
@@ -141,8 +156,6 @@ local function gather(row)
     end
   end
 end
-
-local function has_number(row) return interval.known(row.low, row.best, row.high) end
 
 -- Whether the parts can stand for the whole in a sum.
 local function gives_way(row)
