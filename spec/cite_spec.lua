@@ -36,7 +36,7 @@ describe("what is cited", function()
 
   it("is a query, by the claims about its rows", function()
     assert.equal("s3 s4 s2", sources(istanbul:cite(istanbul.responses:where { demand = "ua-ceasefire" })))
-    assert.equal("", istanbul:cite(istanbul.responses:where { demand = "nothing" }))
+    assert.equal("", istanbul:cite(istanbul.responses:where { id = "nothing" }))
   end)
 
   it("is a query over claims, by these", function()

@@ -214,12 +214,13 @@ describe("mapping ethprio_ceasefires", function()
   it("makes one outcome of a ceasefire and one of each actor's part", function()
     assert.same({ "ethprio-70001", "ethprio-70002", "ethprio-70003" },
       column(ds.outcomes:where("part_of is nil"):sort("id"), "id"))
-    assert.same({ "agreement", "reciprocal", "ceasefire", "1994-01", 30, "days", "agreed" },
-      row("outcomes", "ethprio-70001", "kind", "nature", "topic", "due", "best", "unit", "status"))
+    assert.same({ "agreement", "reciprocal", "ceasefire", "in effect from 1994-01", 30, "days", "agreed" },
+      row("outcomes", "ethprio-70001", "kind", "nature", "topic", "condition", "best", "unit", "status"))
+    assert.equal(0, ds:overdue("2024-01-01"):count())
     assert.same({ "ethprio-70001", "ucdp-actor-767", "commitment" },
       row("outcomes", "ethprio-70001-2", "part_of", "giver", "kind"))
-    assert.same({ "pledge", "unilateral", "1995-03-05", parley.null },
-      row("outcomes", "ethprio-70002", "kind", "nature", "due", "best"))
+    assert.same({ "pledge", "unilateral", "in effect from 1995-03-05", parley.null },
+      row("outcomes", "ethprio-70002", "kind", "nature", "condition", "best"))
   end)
 
   it("tells talks from statements, and names the mediators", function()

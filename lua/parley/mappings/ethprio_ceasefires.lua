@@ -62,9 +62,15 @@ local of_row = { certainty = { value = "narration" }, locator = "id {id}", state
 local concluded = { certainty = { value = "inferred" }, locator = "uniq_id {uniq_id}", note = pax }
 local named = { certainty = { value = "narration" }, locator = "id {id}" }
 
+-- The day of taking effect is no deadline that could be missed, so it is no `due`.
+local function since(row)
+  local day = in_effect(row)
+  return day and "in effect from " .. day or nil
+end
+
 -- What a ceasefire and an actor's part in it have in common. Its length does not belong here: parts add up to a whole.
 local function ceasefire(extra)
-  local columns = { topic = { value = "ceasefire" }, nature = nature, category = "location", due = in_effect }
+  local columns = { topic = { value = "ceasefire" }, nature = nature, category = "location", condition = since }
   for name, value in pairs(extra) do columns[name] = value end
   return columns
 end
