@@ -367,3 +367,26 @@ describe("what cannot be asked of the ledger", function()
     end
   end)
 end)
+
+describe("parts that cannot add up to their whole", function()
+  it("do not make it delivered", function()
+    local ds = assert(require("parley").open(":memory:"))
+    local from = { source = "g", certainty = "narration" }
+    ds:atomic(function()
+      ds:add("sources", { id = "g", outlet = "Gazette", published = "2031-05-01" })
+      ds:add("outcomes", { id = "all", unit = "bodies", best = 6000 }, from)
+      for _, id in ipairs { "one", "two" } do
+        ds:add("outcomes", { id = id, unit = "bodies", best = 6000, part_of = "all" }, from)
+        ds:add("deliveries", { id = "d-" .. id, outcome = id, date = "2031-04-01", best = 3000 }, from)
+      end
+    end)
+    local states = {}
+    for id, low, state in ds:ledger { as_of = "2031-06-01" }:each("outcome", "outstanding_low", "state") do
+      states[id] = { low, state }
+    end
+    assert.same({ 3000, "no due date" }, states.one)
+    assert.same({ 6000, "no due date" }, states.all)
+    ds:claim("outcomes", "all", { best = 12000 }, { source = "g", certainty = "on_record_quote" })
+    assert.equal(6000, ds:ledger { as_of = "2031-06-01" }:where { outcome = "all" }:first().outstanding_low)
+  end)
+end)

@@ -243,7 +243,7 @@ describe("mapping ethprio_ceasefires", function()
 
   it("sets a row with an impossible day aside, and leaves the coder out", function()
     local aside = ds.quarantine:one()
-    assert.matches("'1997-02-30' is no date", aside.reason, 1, true)
+    assert.matches("'1997-02-30' is not a date", aside.reason, 1, true)
     for claim in ds.outcomes:claims():rows() do assert.not_equal("ZZ", claim.coder) end
   end)
 end)
@@ -563,8 +563,8 @@ describe("real files", function()
     local whole = ds.outcomes:where "part_of is nil"
     assert.equal(4091 - 3, ds.outcomes:where("part_of is not nil"):count())
     local reasons = aside()
-    assert.matches("'1994-02-31' is no date", reasons[1], 1, true)
-    assert.matches("'1994-02-31' is no date", reasons[2], 1, true)
+    assert.matches("'1994-02-31' is not a date", reasons[1], 1, true)
+    assert.matches("'1994-02-31' is not a date", reasons[2], 1, true)
     assert.matches("'2020-04-01/2020-06-31' is no date", reasons[3], 1, true)
     -- the rows of two ceasefires, with nothing else about them
     assert.equal(2203 - 2, whole:count())

@@ -6,8 +6,8 @@
 --   Outstanding is promised less delivered, never below 0: at least the lowest promise less the most that can have
 --   come, at most the highest promise less the least that has. Deliveries count in the outcome's own unit and basis.
 --   Wholes and parts (`part_of`): what is delivered of a part is delivered of its whole too, where both count the same
---   (unit and basis) and the parts can add up to the whole. `counted` marks the rows that stand in a sum, so that nothing is counted twice: the parts where
---   each has a number of what the whole counts and no delivery is recorded of the whole itself, otherwise the whole
+--   (unit and basis) and the parts can add up to the whole. `counted` marks the rows that stand in a sum, so that
+--   nothing is counted twice: the parts where each has a number of what the whole counts and no delivery is recorded of the whole itself, otherwise the whole
 --   without its parts.
 --   Progress: all (no less has come than the most that was promised; of a promise of "at least so many", than that),
 --   part (surely less), some (one or the other), none. Where the amounts cannot say, the outcome's status does: done,
@@ -129,8 +129,8 @@ end
 
 local function has_number(row) return interval.known(row.low, row.best, row.high) end
 
--- Whether the parts can add up to what was promised of the whole. Where they cannot, as 12,000 against 6,000, what came of
--- them does not say how much of the whole has come.
+-- Whether the parts can add up to what was promised of the whole. Where they cannot, as 12,000 against 6,000, what
+-- came of them does not say how much of the whole has come.
 local function adds_up(row)
   local first, last = interval.bounds(row.low, row.best, row.high)
   local sum = interval.zero()

@@ -3,6 +3,7 @@
 -- Where several actors settled on it there was a talk; an actor alone made a statement. How it was kept is a delivery:
 -- from the day it took effect to the day it ended, as far as that is known. `coder` is left out on purpose.
 
+local core = require "parley.core"
 local tools = require "parley.mapping_tools"
 
 local NATURES = { ["1"] = "unilateral", ["2"] = "reciprocal", ["3"] = "reciprocal" }
@@ -65,7 +66,10 @@ local named = { certainty = { value = "narration" }, locator = "id {id}" }
 -- The day of taking effect is no deadline that could be missed, so it is no `due`.
 local function since(row)
   local day = in_effect(row)
-  return day and "in effect from " .. day or nil
+  if not day then return nil end
+  local _, problem = core.date(day)
+  if type(problem) == "string" then return nil, problem end
+  return "in effect from " .. day
 end
 
 -- What a ceasefire and an actor's part in it have in common. Its length does not belong here: parts add up to a whole.
