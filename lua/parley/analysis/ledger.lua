@@ -7,7 +7,8 @@
 --   come, at most the highest promise less the least that has. Deliveries count in the outcome's own unit and basis.
 --   Wholes and parts (`part_of`): what is delivered of a part is delivered of its whole too, where both count the same
 --   (unit and basis) and the parts can add up to the whole. `counted` marks the rows that stand in a sum, so that
---   nothing is counted twice: the parts where each has a number of what the whole counts and no delivery is recorded of the whole itself, otherwise the whole
+--   nothing is counted twice: the parts where each has a number of what the whole counts and no delivery is recorded
+--   of the whole itself, otherwise the whole
 --   without its parts.
 --   Progress: all (no less has come than the most that was promised; of a promise of "at least so many", than that),
 --   part (surely less), some (one or the other), none. Where the amounts cannot say, the outcome's status does: done,
