@@ -161,6 +161,17 @@ describe("with_policy", function()
     assert.equal(1, ds:with_policy { deny = { "courier" } }:as_of("2031-12").outcomes:count())
   end)
 
+  it("leaves denied sources out of events too", function()
+    local ds = dataset()
+    ds:add("events", { id = "e1", date = "2031-03-01", source = "gazette" })
+    ds:add("events", { id = "e2", date = "2031-03-01", source = "courier" })
+    local without = ds:with_policy { deny = { "courier" } }
+    assert.same({ { id = "e1" } }, without.events:select("id"):all())
+    assert.equal(1, without:as_of("2031-03").events:count())
+    assert.equal(0, without:as_of("2031-02").events:count())
+    assert.equal(2, ds:with_policy { prefer = { "courier" } }.events:count())
+  end)
+
   it("can be given at open, and replaced", function()
     local path = os.tmpname()
     os.remove(path)

@@ -265,12 +265,22 @@ end
 
 --- ## Views
 
--- The rows of a table that has no claims as they were known on a day: those whose source had been
--- published by then. Nil when nothing dates them.
-local function published_sql(info)
+-- The rows of a table that has no claims as they were known on a day and under a policy: those whose source had been
+-- published by then and is not left out. Nil when nothing dates them, or nothing is to be left out.
+local function plain_view(ds, info, day, denied)
   local source = info.by_name.source
-  if not (source and source.references == "sources") then return nil end
-  return ("SELECT * FROM %s WHERE source IN (SELECT id FROM sources WHERE published_end <= ?)"):format(quote(info.name))
+  if ds.schema.by_name[info.name] ~= info or not (source and source.references == "sources") then return nil end
+  local conditions, params = {}, { n = 0, table.unpack(denied) }
+  params.n = #denied
+  if #denied > 0 then conditions[1] = ("source NOT IN (%s)"):format(("?, "):rep(#denied - 1) .. "?") end
+  if day then
+    ds:ensure "sources"
+    params.n = params.n + 1
+    params[params.n] = day
+    conditions[#conditions + 1] = "source IN (SELECT id FROM sources WHERE published_end <= ?)"
+  end
+  if #conditions == 0 then return nil end
+  return ("SELECT * FROM %s WHERE %s"):format(quote(info.name), table.concat(conditions, " AND ")), params
 end
 
 --- The statement that gives a table's rows as of a day and under a dataset's policy, with its parameters;
@@ -285,9 +295,8 @@ function claims.view_sql(ds, info, day)
     if day then params.n, params[params.n + 1] = params.n + 1, day end
     return sql, params
   end
-  if not day or ds.schema.by_name[info.name] ~= info then return nil end
-  ds:ensure "sources"
-  return published_sql(info), { n = 1, day }
+  local p = ds:view().policy
+  return plain_view(ds, info, day, p and p.deny or {})
 end
 
 return claims

@@ -87,7 +87,7 @@ end
 
 -- How a demand's place moved on the party's own list, where there is one at both talks.
 local function agenda_of(old, new, case)
-  if not (case.a.lists[(old or new).party] and case.b.lists[(new or old).party]) then return nil end
+  if not (case.a.lists[(old or new).side] and case.b.lists[(new or old).side]) then return nil end
   local from, to = old and old.priority, new and new.priority
   if not (from or to) then return nil end
   if not from or not to then return to and "added" or "dropped" end
@@ -119,7 +119,7 @@ end
 local function judge_single(pair, case)
   local node, diff = pair.before or pair.after, empty_diff()
   local other = pair.before and case.b or case.a
-  if not other.parties[node.row.party] then
+  if not other.parties[node.row.side] then
     diff.verdict, diff.basis = "unknown", "no demand recorded at " .. other.talk
   elseif case.unclear[node] then
     diff.verdict, diff.basis = "unknown", "several on the topic"

@@ -147,7 +147,9 @@ end
 local function add_rows(result, demand, case)
   local before = #result
   for _, answer in ipairs(case.to_demand[demand.id] or {}) do
-    result[#result + 1] = row_of(demand, answer, "demand", case.follow)
+    if not demand.party or case.side_of(answer.party) ~= case.side_of(demand.party) then
+      result[#result + 1] = row_of(demand, answer, "demand", case.follow)
+    end
   end
   for _, answer in ipairs(case.to_document[demand.document or false] or {}) do
     if case.side_of(answer.party) ~= case.side_of(demand.party) then

@@ -2,7 +2,7 @@
 -- A demand is one of a talk when it was made for or at it, or stands in a paper of that talk; of several in one line at
 -- the same talk the last counts. Two demands are the same one when one takes up the other through `revises`, over any
 -- number of steps and through whatever talks, or when both belong to one thread; failing that, when they alone at
--- their talks have the same party, addressee and topic.
+-- their talks have the same party (or a body that speaks for it), addressee and topic.
 
 local threads = require "parley.analysis.threads"
 
@@ -30,15 +30,16 @@ local function overtaken_at(nodes, talk)
 end
 
 -- The demands of a talk; the parties that ask for anything there, and those that have a list of their own.
-local function side_of(nodes, talk)
+local function side_of(nodes, talk, whose)
   local side = { talk = talk, nodes = {}, parties = {}, lists = {} }
   local overtaken = overtaken_at(nodes, talk)
   for _, node in ipairs(nodes) do
     local row = node.row
     if row.at_talk == talk and row.party and not overtaken[node] then
+      row.side = whose(row.party)
       side.nodes[#side.nodes + 1] = node
-      side.parties[row.party] = true
-      if row.priority then side.lists[row.party] = true end
+      side.parties[row.side] = true
+      if row.priority then side.lists[row.side] = true end
     end
   end
   table.sort(side.nodes, threads.earlier)
@@ -104,7 +105,7 @@ end
 
 local function subject(node)
   local row = node.row
-  return row.topic and ("%s\0%s\0%s"):format(row.party, row.addressee or "", row.topic)
+  return row.topic and ("%s\0%s\0%s"):format(row.side, row.addressee or "", row.topic)
 end
 
 local function unlinked(found, nodes)
@@ -147,7 +148,8 @@ end
 ---@return table[] list, table a, table b, table<parley.Node, true> unclear
 function pairing.of(ds, first, second)
   local nodes = nodes_of(ds, first, second)
-  local a, b = side_of(nodes, first), side_of(nodes, second)
+  local whose = require("parley.analysis.scope").sides(ds)
+  local a, b = side_of(nodes, first, whose), side_of(nodes, second, whose)
   local found = { list = {}, linked = {}, unclear = {} }
   pair_by_line(found, nodes, a, b)
   pair_by_thread(found, a, b)
