@@ -34,6 +34,12 @@ describe("what is cited", function()
     assert.truthy(istanbul:cite(istanbul.talks:get "r1"):find("2025-07-21 (uncertain), p8, p10.", 1, true))
   end)
 
+  it("is a Frame of a table's rows, as the query was", function()
+    local q = istanbul.responses:where { demand = "ua-ceasefire" }
+    assert.equal(sources(istanbul:cite(q)), sources(istanbul:cite(q:frame())))
+    assert.has_error(function() istanbul:cite(q:select("kind"):frame()) end)
+  end)
+
   it("is a query, by the claims about its rows", function()
     assert.equal("s3 s4 s2", sources(istanbul:cite(istanbul.responses:where { demand = "ua-ceasefire" })))
     assert.equal("", istanbul:cite(istanbul.responses:where { id = "nothing" }))

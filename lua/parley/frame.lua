@@ -117,6 +117,18 @@ end
 
 --- Whether a value is a Frame.
 ---@param value any
+local origins = setmetatable({}, { __mode = "k" })      -- Frame -> the table its rows come from
+
+--- Notes from which table of a dataset the rows of a Frame come; gives the Frame.
+function frame.note_origin(f, name)
+  origins[f] = name
+  return f
+end
+
+--- The table the rows of a Frame come from, where that is known.
+---@return string?
+function frame.origin(f) return origins[f] end
+
 ---@return boolean
 function frame.is_frame(value)
   local metatable = getmetatable(value)

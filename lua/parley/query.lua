@@ -438,9 +438,10 @@ end
 --- All rows as a Frame.
 ---@return parley.Frame
 function Query:frame()
-  require "parley.frame"          -- gives Frames their verbs
-  local plan = runnable(self)
-  return self.home.store:frame(plan.text, plan.params, names_of(plan.columns), types_of(plan.columns))
+  local frame, plan = require "parley.frame", runnable(self)          -- loading it gives Frames their verbs
+  local f = self.home.store:frame(plan.text, plan.params, names_of(plan.columns), types_of(plan.columns))
+  if self.claims_of or self.info.raw then return f end
+  return frame.note_origin(f, self.info.name)
 end
 
 --- All rows, as a list of tables.

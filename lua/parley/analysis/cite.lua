@@ -148,6 +148,10 @@ end
 local function note_frame(ds, f, found)
   local has = {}
   for _, name in ipairs(f:columns()) do has[name] = true end
+  local origin = has.id and require("parley.frame").origin(f)
+  if origin and not has.table and not has.source then
+    return note_things(ds, origin, { ids = table.move(f:values "id", 1, #f, 1, {}) }, found)
+  end
   if not can_be_cited(has) then errors.raise("%s; this Frame has none: cite the query its rows come from", HOW) end
   note_listed(ds, f:all(), has.readings, found)
 end
