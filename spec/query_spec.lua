@@ -451,6 +451,8 @@ describe("tables of other files", function()
     assert.same({ { -9007199254740993 }, { -2 }, { "·" } }, lists(odd.t:select("-n as m")))
     assert.same({ { 1.5 } }, lists(odd.r:select("n + x as m")))
     assert.equal(2, odd.t:where("-n"):count())
+    assert.same({ { 1.0 } }, lists(odd.t:where("n = 2"):select("n / n as m")))
+    assert.truthy(message(function() return odd.t:select("w / 2 as m"):all() end):find("/ needs a number, not 'abc'", 1, true))
     assert.equal(9007199254740993, odd.t:max("n"))
   end)
 

@@ -110,7 +110,7 @@ function NODES.column(_, node) return node.column.sql end
 -- few dozen levels of them. Integers are guarded by exact() around the whole; columns of any type go through
 -- functions that look at each value.
 local LEVELS = { ["+"] = 1, ["-"] = 1, ["*"] = 2, ["/"] = 2, [".."] = 3 }
-local CHECKED = { ["+"] = "checked_add", ["-"] = "checked_sub", ["*"] = "checked_mul" }
+local CHECKED = { ["+"] = "checked_add", ["-"] = "checked_sub", ["*"] = "checked_mul", ["/"] = "divide" }
 local SIGNS = { [".."] = "||", ["/"] = "* 1.0 /" }
 
 local function is_dynamic(node) return node.left.type == "any" or node.right.type == "any" end
