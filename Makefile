@@ -30,15 +30,15 @@ MODULE_LDFLAGS := -bundle -undefined dynamic_lookup
 DEP_LIBS += -liconv
 HOST_LIBS := -lm
 else
-MODULE_LDFLAGS := -shared
-HOST_LIBS := -lm -ldl -lpthread
+MODULE_LDFLAGS := -shared -pthread
+HOST_LIBS := -lm -ldl -pthread
 # This host makes the C code's own allocations fail as well.
 FLAGS_alloc_host := -DWRAPPED_HEAP $(patsubst %,-Wl$(COMMA)--wrap=%,malloc calloc realloc aligned_alloc)
 endif
 
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wpedantic
 CFLAGS   ?= -O2 -g
-ALL_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) -MMD -MP -Icsrc $(LUA_CFLAGS) $(DEP_CFLAGS) $(CPPFLAGS)
+ALL_CFLAGS = -std=c11 -pthread -fPIC -fvisibility=hidden $(WARNINGS) -MMD -MP -Icsrc $(LUA_CFLAGS) $(DEP_CFLAGS) $(CPPFLAGS)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1 -g
 FUZZ_SANITIZE := -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -O1 -g
 
@@ -84,6 +84,7 @@ endef
 
 $(eval $(call variant,$(BUILD),$$(CC),$$(CFLAGS)))
 $(eval $(call variant,$(BUILD)/asan,$$(CC),$$(SANITIZE)))
+$(eval $(call variant,$(BUILD)/tsan,$$(CC),-fsanitize=thread -O1 -g))
 $(eval $(call variant,$(BUILD)/gcc,gcc,-O2 -Werror))
 $(eval $(call variant,$(BUILD)/clang,clang,-O2 -Werror))
 
@@ -126,9 +127,18 @@ docs: all
 rockspec:
 	@$(LUA) tools/rockspec.lua $(LUA_FILES) $(MODULE_C) > rockspec/parley-scm-1.rockspec
 
+# ROWS, ROUNDS, CASES, PEERS and BENCH_LARGE say how much of it: doc/performance.md.
+BENCH_TOOLS := $(addprefix $(BUILD)/bench/,generate measure loop bench_clock.so)
+
 bench: deps-bench
-	@$(MAKE) --no-print-directory all
-	@$(USE_BUILD) if [ -f bench/run.sh ]; then sh bench/run.sh; else $(LUA) bench/run.lua; fi
+	@$(MAKE) --no-print-directory --silent all $(BENCH_TOOLS)
+	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/bench/?.so;$$LUA_CPATH" $(LUA) bench/run.lua
+$(BUILD)/bench/%: bench/%.c
+	@mkdir -p $(@D)
+	$(CC) -O2 $(DEP_CFLAGS) -o $@ $< $(DEP_LIBS)
+$(BUILD)/bench/bench_clock.so: bench/clock.c
+	@mkdir -p $(@D)
+	$(CC) -O2 -fPIC $(MODULE_LDFLAGS) $(LUA_CFLAGS) -o $@ $<
 
 clean:
 	rm -rf $(BUILD)

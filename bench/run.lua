@@ -1,16 +1,27 @@
---- Measures Parley beside its peers and prints one table.
--- Whole processes, interleaved: each round runs every command of a case once, so that a slow moment of the
--- machine meets all of them. A figure is the median over the rounds; a ratio is the median of the rounds'
--- ratios. Peers must print the same first number (rows, or groups) as Parley, or the case is void.
--- Environment: ROWS (2000000), ROUNDS (5), BENCH_ONLY (a word of the cases to run).
+--- Measures Parley beside its peers and prints one table. doc/performance.md has the method.
+--
+-- Programs of a case run in turn, round by round (A B C, A B C, …), so that a slow moment of the machine meets all of
+-- them; before the rounds that count, each has run once, and their results have been compared. A figure is the median
+-- over the rounds, a ratio the median of the rounds' own ratios.
+--
+-- Environment: ROWS (2000000); ROUNDS (5); CASES, PEERS (patterns of Lua, separated by commas: "group,join",
+-- "duckdb"); BENCH_LARGE=1 (growth to ten times ROWS).
+
+local cases = dofile "bench/cases.lua"
+local peer = dofile "bench/peer.lua"
+local compare = dofile "bench/compare.lua"
 
 local ROWS = math.tointeger(os.getenv("ROWS") or "2000000")
 local ROUNDS = math.tointeger(os.getenv("ROUNDS") or "5")
-local ONLY = os.getenv("BENCH_ONLY")
+local CASES, PEERS = os.getenv("CASES") or "", os.getenv("PEERS") or ""
+local QUICK, QUICK_ROUNDS = 0.1, 15 -- queries that take less than so many seconds are asked more often
+local SLOW, FEW_ROUNDS = 5.0, 3     -- those that take more, and peers without a goal, less often
+local GROWTH = 1.2
 local LUA = arg[-1]
 local DIR = "build/bench"
+local DATA = DIR .. "/data"
 
--- Running ------------------------------------------------------------------------------------------------------
+-- Small tools --------------------------------------------------------------------------------------------------
 
 local function sh(command)
   local ok, _, code = os.execute(command)
@@ -18,24 +29,8 @@ local function sh(command)
 end
 
 local function capture(command)
-  local pipe = assert(io.popen(command))
-  local text = pipe:read("a")
-  pipe:close()
-  return text
-end
-
-local function exists(path)
-  local file = io.open(path, "rb")
-  if file then file:close() end
-  return file ~= nil
-end
-
--- One run: seconds, peak MiB, the first number printed.
-local function run(command)
-  local text = capture(("%s/measure %s 2>&1 </dev/null"):format(DIR, command))
-  local seconds, kib, status = text:match("\n([%d.]+) (%d+) (%d+)%s*$")
-  if not seconds or status ~= "0" then error(("'%s' failed:\n%s"):format(command, text), 0) end
-  return tonumber(seconds), tonumber(kib) / 1024, text:match("^%s*(%S+)")
+  local pipe <close> = assert(io.popen(command))
+  return (pipe:read("a"):gsub("%s+$", ""))
 end
 
 local function median(list)
@@ -45,65 +40,352 @@ local function median(list)
   return #sorted % 2 == 1 and sorted[middle + 1] or (sorted[middle] + sorted[middle + 1]) / 2
 end
 
--- Runs a case: commands in turn, ROUNDS times after one warm-up each.
-local function measure(case)
-  local results = {}
-  for i, command in ipairs(case.commands) do results[i] = { name = command[1], seconds = {}, mib = {}, ratio = {} } end
-  for round = 0, case.rounds or ROUNDS do
-    for i, command in ipairs(case.commands) do
-      local seconds, mib, answer = run(command[2])
-      if case.same and i > 1 and answer ~= results[1].answer then
-        error(("%s: %s answers %s, %s answers %s"):format(case.name, command[1], answer, case.commands[1][1],
-          results[1].answer), 0)
-      end
-      results[i].answer = answer
-      if round > 0 then
-        table.insert(results[i].seconds, seconds)
-        table.insert(results[i].mib, mib)
-        table.insert(results[i].ratio, results[1].seconds[round] / seconds)
+local function thousands(n)
+  local text = tostring(n):reverse():gsub("(%d%d%d)", "%1,"):reverse()
+  return (text:gsub("^,", ""))
+end
+
+-- Whether a comma-separated list of patterns has one for this name; an empty list has.
+local function selected(patterns, name)
+  if patterns == "" then return true end
+  for pattern in patterns:gmatch("[^,]+") do
+    if name:find("^" .. pattern .. "$") then return true end
+  end
+  return false
+end
+
+local function wanted(case) return selected(CASES, case.id) end
+
+-- The table ----------------------------------------------------------------------------------------------------
+
+local rows_of_table, failures = {}, 0
+
+local function seconds(value) return value < 0.1 and ("%.4f s"):format(value) or ("%.3f s"):format(value) end
+
+-- One row of the table; printed at once as well, since a whole run takes minutes.
+local function report(row)
+  local line = ("| %s | %s | %s | %s | %s | %s | %s |"):format(row.work, row.ours or "", row.peer or "", row.theirs or "",
+    row.ratio and ("%.2f ×"):format(row.ratio) or "", row.goal or "", row.verdict or "")
+  rows_of_table[#rows_of_table + 1] = line
+  print(line)
+  io.stdout:flush()
+end
+
+local function verdict(value, goal) return goal and (value <= goal and "met" or "**missed**") or nil end
+
+local function report_ratio(work, ours, title, theirs, ratio, goal)
+  report { work = work, ours = ours, peer = title, theirs = theirs, ratio = ratio,
+    goal = goal and ("≤ %.2f ×"):format(goal), verdict = verdict(ratio, goal) }
+end
+
+local function report_absent(work, title, goal)
+  report { work = work, peer = title, theirs = "absent", goal = goal and ("≤ %.2f ×"):format(goal),
+    verdict = goal and "not measured" }
+end
+
+-- A case that cannot be measured is a row that says so; the others go on.
+local function attempt(case, measure)
+  if not wanted(case) then return end
+  io.stderr:write(("-- %s\n"):format(case.id))
+  local ok, message = pcall(measure, case)
+  if ok then return end
+  failures = failures + 1
+  report { work = ("%s (`%s`)"):format(case.work, case.id), verdict = "**failed**: " .. tostring(message):gsub("[|\n]", " ") }
+end
+
+-- Times of several runners, in turn. Each is a function that gives seconds; `few` are those without a goal, which are
+-- asked less often.
+local function interleave(runners, rounds, few)
+  local times, ratios = {}, {}
+  for i in ipairs(runners) do times[i], ratios[i] = {}, {} end
+  for round = 1, rounds do
+    for i, run in ipairs(runners) do
+      if round <= FEW_ROUNDS or not (few and few[i]) then
+        times[i][round] = run()
+        ratios[i][round] = times[1][round] / times[i][round]
       end
     end
   end
-  return results
+  local result = {}
+  for i in ipairs(runners) do result[i] = { seconds = median(times[i]), ratio = median(ratios[i]) } end
+  return result
 end
 
--- Reporting ----------------------------------------------------------------------------------------------------
+-- Files --------------------------------------------------------------------------------------------------------
 
-local lines = {}
-local function report(text)
-  lines[#lines + 1] = text
-  print(text)
+-- A generated CSV file; made again when the generator is newer.
+local function csv_file(shape, rows)
+  local path = ("%s/%s-%d.csv"):format(DATA, shape, rows)
+  sh(("[ %s -nt bench/generate.c ] || { %s/generate %s %d > %s.new && mv %s.new %s; }"):format(path, DIR, shape, rows,
+    path, path, path))
+  return path
 end
 
-local function report_case(case)
-  local results = measure(case)
-  local ours = results[1]
-  report(("| %s | **%s** | %.3f s | %.0f MiB | | |"):format(case.name, ours.name, median(ours.seconds),
-    median(ours.mib)))
-  for i = 2, #results do
-    local peer, goal = results[i], case.commands[i][3]
-    local ratio = median(peer.ratio)
-    local verdict = goal and ("≤ %.2f %s"):format(goal, ratio <= goal and "met" or "MISSED") or ""
-    report(("| | %s | %.3f s | %.0f MiB | %.2f × | %s |"):format(peer.name, median(peer.seconds), median(peer.mib),
-      ratio, verdict))
+local function rows_of(name, base)
+  return math.max(1, math.tointeger(base * cases.tables[name].share // 1))
+end
+
+local function path_of(name, base) return csv_file(cases.tables[name].shape, rows_of(name, base or ROWS)) end
+
+-- The events as a table of a SQLite file, for those who read from there.
+local function database_of(rows)
+  local csv = csv_file("events", rows)
+  local path = csv:gsub("csv$", "db")
+  sh(("[ %s -nt %s ] || { rm -f %s.new && sh bench/peers/events_table.sh %s %s.new && mv %s.new %s; }"):format(path, csv,
+    path, csv, path, path, path))
+  return path
+end
+
+local function size_of(path)
+  local file <close> = assert(io.open(path, "rb"))
+  return file:seek("end")
+end
+
+-- Whole processes ----------------------------------------------------------------------------------------------
+
+-- One run: seconds, peak MiB, the first number printed.
+local function run(command)
+  local text = capture(("sync; %s/measure %s 2>&1 </dev/null"):format(DIR, command))
+  local wall, kib, status = text:match("\n([%d.]+) (%d+) (%d+)%s*$")
+  if not wall or status ~= "0" then error(("'%s' failed: %s"):format(command, text), 0) end
+  return tonumber(wall), tonumber(kib) / 1024, text:match("^%s*(%S+)")
+end
+
+local function is_there(program)
+  return not program.needs or os.execute(program.needs .. " >/dev/null 2>&1") == true
+end
+
+-- What programs printed must be equal, unless the case has its own way to compare.
+local function compare_programs(case, there, answers)
+  if case.same == false then return end
+  if case.same then return case.same(there) end
+  for i, program in ipairs(case.programs) do
+    if there[i] and answers[i] ~= answers[1] then
+      error(("%s answers %s, %s answers %s"):format(program[1], answers[i], case.programs[1][1], answers[1]), 0)
+    end
   end
 end
+
+local function measure_programs(case, there)
+  local times, peak, answers, ratios = {}, {}, {}, {}
+  for i in ipairs(case.programs) do times[i], peak[i], ratios[i] = {}, {}, {} end
+  for round = case.cold and 1 or 0, case.rounds or ROUNDS do
+    for i, program in ipairs(case.programs) do
+      if there[i] and round <= (program.rounds or math.huge) then
+        local wall, mib, answer = run(program[2])
+        answers[i] = answer
+        if round > 0 then
+          times[i][round], peak[i][round] = wall, mib
+          ratios[i][round] = times[1][round] / wall / (program.scale or 1)
+        end
+      end
+    end
+    if round == (case.cold and 1 or 0) then compare_programs(case, there, answers) end
+  end
+  return times, peak, ratios
+end
+
+local function report_programs(case)
+  if case.database then database_of(ROWS) end
+  local there = {}
+  for i, program in ipairs(case.programs) do there[i] = is_there(program) end
+  local times, peak, ratios = measure_programs(case, there)
+  local function figure(i)
+    return ("%s, %.0f MiB"):format(seconds(median(times[i])), math.max(table.unpack(peak[i])))
+  end
+  for i = 2, #case.programs do
+    local program = case.programs[i]
+    if there[i] then report_ratio(case.work, figure(1), program[1], figure(i), median(ratios[i]), program.goal)
+    else report_absent(case.work, program[1], program.goal)
+    end
+  end
+  local limit = case.programs[1].memory
+  if not limit then return end
+  local mib = math.max(table.unpack(peak[1]))
+  report { work = case.work .. ": peak memory", ours = ("%.0f MiB"):format(mib), goal = ("≤ %d MiB"):format(limit),
+    verdict = verdict(mib, limit) }
+end
+
+-- Queries and loads in long-lived processes --------------------------------------------------------------------
+
+local function set_of(list)
+  local set = {}
+  for _, name in ipairs(list) do set[name] = true end
+  return set
+end
+
+-- A process with the tables a case needs, and no others.
+local function ready(name, case)
+  local process = peer.get(name)
+  if not process then return nil end
+  process:keep(set_of(case.needs))
+  for _, table_name in ipairs(case.needs) do
+    if name == "luasql" then database_of(ROWS) end
+    process:need(table_name, path_of(table_name), cases.tables[table_name].types)
+  end
+  return process
+end
+
+-- Raises unless all processes give the same result; gives the longest time that one with a goal took.
+local function same_results(case, ours, others)
+  local mine = ("%s/%s.csv"):format(peer.dir, ours.name)
+  local slowest = tonumber((ours:ask("show", case.id, mine)))
+  for _, process in ipairs(others) do
+    local file = ("%s/%s.csv"):format(peer.dir, process.name)
+    local spent = tonumber((process:ask("show", cases.code(case, process.name), file)))
+    local count, difference = compare.files(mine, file, case.ordered)
+    os.remove(file)
+    if not count then error(("%s and %s differ: %s"):format(ours.title, process.title, difference), 0) end
+    if case.goal and case.goal[process.name] then slowest = math.max(slowest, spent) end
+  end
+  os.remove(mine)
+  return slowest
+end
+
+-- Which of the runners, Parley's being the first, are without a goal.
+local function without_goal(case, others)
+  local few = {}
+  for i, process in ipairs(others) do few[i + 1] = not case.goal[process.name] end
+  return few
+end
+
+-- The peers of a case: those PEERS selects, split into processes and names of the absent.
+local function peers_of(names, case)
+  local there, absent = {}, {}
+  for _, name in ipairs(names) do
+    if selected(PEERS, name) then
+      local process = ready(name, case)
+      if process then there[#there + 1] = process else absent[#absent + 1] = name end
+    end
+  end
+  return there, absent
+end
+
+local function timer(process, code)
+  return function() return tonumber((process:ask("time", code))) end
+end
+
+local function report_results(case, there, absent, results)
+  local mine = seconds(results[1].seconds)
+  for i, process in ipairs(there) do
+    local result = results[i + 1]
+    report_ratio(case.work, mine, process.title, seconds(result.seconds), result.ratio, case.goal[process.name])
+  end
+  for _, name in ipairs(absent) do report_absent(case.work, peer.known[name].title, case.goal[name]) end
+  if #there == 0 then report { work = case.work, ours = mine } end
+end
+
+local function report_query(case)
+  local names = {}
+  for _, name in ipairs(peer.order) do
+    if cases.code(case, name) then names[#names + 1] = name end
+  end
+  local ours = ready("parley", case)
+  local there, absent = peers_of(names, case)
+  local slowest = same_results(case, ours, there)
+  local runners = { timer(ours, case.id) }
+  for i, process in ipairs(there) do runners[i + 1] = timer(process, cases.code(case, process.name)) end
+  local rounds = slowest < QUICK and math.max(QUICK_ROUNDS, ROUNDS) or slowest > SLOW and FEW_ROUNDS or ROUNDS
+  report_results(case, there, absent, interleave(runners, rounds, without_goal(case, there)))
+end
+
+local function report_load(case)
+  local stated = cases.tables[case.table].types or ""
+  local path = path_of(case.table)
+  local check = case.check
+  local ours = ready("parley", check)
+  local there, absent = peers_of(case.peers, check)
+  same_results(check, ours, there)
+  local runners = {}
+  for i, process in ipairs({ ours, table.unpack(there) }) do
+    runners[i] = function() return tonumber((process:ask("load", case.table, path, stated))) end
+  end
+  report_results(case, there, absent, interleave(runners, ROUNDS, without_goal(case, there)))
+end
+
+local function report_bytes(case)
+  local path = path_of(case.table)
+  local ours = peer.get("parley")
+  ours:keep {}
+  local before = ours:ask("memory")
+  ours:need(case.table, path, cases.tables[case.table].types)
+  local bytes, held = tonumber((ours:ask("bytes", case.table))), ours:ask("memory") - before
+  local file = size_of(path)
+  report_ratio(case.work, ("%.0f MB"):format(bytes / 1e6), "the CSV file", ("%.0f MB"):format(file / 1e6), bytes / file,
+    case.goal)
+  report_ratio(case.work .. ": what the process holds", ("%.0f MB"):format(held / 1e6), "the CSV file",
+    ("%.0f MB"):format(file / 1e6), held / file)
+end
+
+-- Growth -------------------------------------------------------------------------------------------------------
+
+-- Why ten times ROWS are not measured, or nil. The files and Frames of three sizes take some 600 bytes a row.
+local function why_not_large()
+  if os.getenv("BENCH_LARGE") ~= "1" then return "not measured: BENCH_LARGE=1 does" end
+  local needed = ROWS * 10 * 600 // 2 ^ 30 + 1
+  local memory = capture("sed -n 's/^MemAvailable: *//p' /proc/meminfo 2>/dev/null"):match("%d+")
+  local disk = capture(("df -Pk %s | tail -n 1"):format(DIR)):match("^%S+%s+%d+%s+%d+%s+(%d+)")
+  for _, kib in ipairs { memory or "0", disk or "0" } do
+    if tonumber(kib) / 2 ^ 20 < needed then
+      return ("not measured: takes %d GiB of memory and of disk"):format(needed)
+    end
+  end
+end
+
+-- Parley with a tenth of the rows, all, and ten times as many; ratios are of the time per row.
+local function growth_sizes()
+  local sizes = { { suffix = "", rows = ROWS }, { suffix = "@small", rows = ROWS // 10 } }
+  if not why_not_large() then sizes[3] = { suffix = "@large", rows = ROWS * 10, goal = GROWTH } end
+  return sizes
+end
+
+local function growth_runner(ours, case, size)
+  if case.table then
+    local path, name = path_of(case.table, size.rows), case.table .. size.suffix
+    ours.tables[name] = true
+    return function() return tonumber((ours:ask("load", name, path, ""))) end
+  end
+  for _, name in ipairs(case.needs) do ours:need(name .. size.suffix, path_of(name, size.rows)) end
+  return timer(ours, case.of.id .. size.suffix)
+end
+
+local function report_growth(case)
+  local ours, sizes, runners = peer.get("parley"), growth_sizes(), {}
+  for i, size in ipairs(sizes) do runners[i] = growth_runner(ours, case, size) end
+  for _, run_once in ipairs(runners) do run_once() end
+  local results = interleave(runners, ROUNDS)
+  local base = results[1]
+  local per_row = base.seconds / sizes[1].rows
+  for i = 2, #sizes do
+    local size, result = sizes[i], results[i]
+    local work = ("%s: %s rows against %s, time per row"):format(case.work, thousands(size.rows), thousands(sizes[1].rows))
+    report_ratio(work, seconds(result.seconds), "Parley", seconds(base.seconds), result.seconds / size.rows / per_row, size.goal)
+  end
+  local reason = why_not_large()
+  if reason then
+    report { work = ("%s: %s rows"):format(case.work, thousands(ROWS * 10)), goal = ("≤ %.2f ×"):format(GROWTH),
+      verdict = reason }
+  end
+end
+
+-- Analysis -----------------------------------------------------------------------------------------------------
 
 -- The analysis calls on 20,000 and 200,000 claims: seconds, and how the time per claim grows.
 local GOALS = { ["resolve all"] = 1.5, disagreements = 2.0 }
 
 local function analysis_times(claims)
-  local file = ("%s/claims_%d.db"):format(DIR, claims)
-  if not exists(file) then
-    sh(("rm -f %s.new*; %s bench/generate_claims.lua %s.new %d && mv %s.new %s"):format(file, LUA, file, claims, file, file))
-  end
+  local file = ("%s/claims_%d.db"):format(DATA, claims)
+  sh(("[ %s -nt bench/generate_claims.lua ] || { rm -f %s.new*; %s bench/generate_claims.lua %s.new %d && mv %s.new %s; }")
+    :format(file, file, LUA, file, claims, file, file))
   local times, order = {}, {}
   for line in capture(("%s bench/analysis.lua %s"):format(LUA, file)):gmatch("[^\n]+") do
-    local call, seconds = line:match("^([^\t]+)\t([%d.]+)")
-    times[call], order[#order + 1] = tonumber(seconds), call
+    local call, spent = line:match("^([^\t]+)\t([%d.]+)")
+    times[call], order[#order + 1] = tonumber(spent), call
   end
   return times, order
 end
+
+local analysis = {}
 
 local function report_analysis()
   local small, large, order = {}, {}, nil
@@ -111,72 +393,93 @@ local function report_analysis()
     small[round] = analysis_times(20000)
     large[round], order = analysis_times(200000)
   end
-  report("\n| analysis call | 20,000 claims | 200,000 claims | growth per claim | goal |\n|---|---|---|---|---|")
+  analysis[1] = "\n| analysis call | 20,000 claims | 200,000 claims | growth per claim | goal |\n|---|---|---|---|---|"
   for _, call in ipairs(order) do
     local few, many, growth = {}, {}, {}
     for round in ipairs(small) do
       few[round], many[round] = small[round][call], large[round][call]
       growth[round] = many[round] / few[round] / 10
     end
-    local goal, seconds = GOALS[call] or 1.0, median(many)
-    local steady = median(growth) <= 1.2 or seconds < 0.05
-    report(("| %s | %.4f s | %.3f s | %.2f × | ≤ %.1f s, at most linear: %s |"):format(call, median(few), seconds,
-      median(growth), goal, seconds <= goal and steady and "met" or "MISSED"))
+    local goal, spent = GOALS[call] or 1.0, median(many)
+    local steady = median(growth) <= GROWTH or spent < 0.05
+    analysis[#analysis + 1] = ("| %s | %.4f s | %.3f s | %.2f × | ≤ %.1f s, at most linear: %s |"):format(call,
+      median(few), spent, median(growth), goal, spent <= goal and steady and "met" or "**missed**")
   end
 end
 
-local function machine()
-  local cpu = (capture("sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1"):gsub("%s+$", ""))
-  local cores = capture("getconf _NPROCESSORS_ONLN"):gsub("%s+$", "")
-  return ("%s, %s cores; %s, SQLite %s"):format(cpu ~= "" and cpu or "unknown processor", cores, _VERSION,
-    require("parley.core").open(":memory:", { mode = "memory" }):values("select sqlite_version()"))
+-- All of it ----------------------------------------------------------------------------------------------------
+
+local function run_all(list, measure)
+  for _, case in ipairs(list) do attempt(case, measure) end
 end
 
--- Cases --------------------------------------------------------------------------------------------------------
-
-local DB = ("%s/events_%d.db"):format(DIR, ROWS)
-local CSV = ("%s/events_%d.csv"):format(DIR, ROWS)
-
-local function prepare()
-  sh("mkdir -p " .. DIR)
-  sh(("cc -O2 -o %s/measure bench/measure.c"):format(DIR))
-  sh(("cc -O2 -o %s/loop bench/loop.c $(pkg-config --cflags --libs sqlite3)"):format(DIR))
-  if not exists(DB) then
-    sh(("%s bench/generate.lua %s.new %d && mv %s.new %s"):format(LUA, DB, ROWS, DB, DB))
+local function growing()
+  local list = {}
+  for _, group in ipairs { cases.loads, cases.queries } do
+    for _, case in ipairs(group) do
+      if case.growth then list[#list + 1] = setmetatable({ id = "growth_" .. case.id, of = case }, { __index = case }) end
+    end
   end
-  if not exists(CSV) then
-    sh(("sqlite3 -csv -header %s 'select * from events' > %s.new && mv %s.new %s"):format(DB, CSV, CSV, CSV))
+  return list
+end
+
+local function is_odd(case) return case.id:find("^odd_") ~= nil end
+
+local function part(list, odd)
+  local chosen = {}
+  for _, case in ipairs(list) do
+    if is_odd(case) == odd then chosen[#chosen + 1] = case end
   end
+  return chosen
 end
 
-local GROUPED = "'for row in require(\"parley\").open().demands:by(\"topic\"):count():rows() do end'"
-
-local cases = {
-  { name = "start, open() and a grouped count", rounds = math.max(ROUNDS, 15), commands = {
-    { "Parley", LUA .. " -e " .. GROUPED }, { "bare `lua5.4 -e ''`", LUA .. " -e ''", 8.0 } } },
-  { name = ("%d named rows from SQLite"):format(ROWS), same = true, commands = {
-    { "Parley rows()", ("%s bench/peers/parley_rows.lua %s"):format(LUA, DB) },
-    { "LuaSQL", ("%s bench/peers/luasql_rows.lua %s"):format(LUA, DB), 0.80 },
-    { "Python sqlite3", ("python3 bench/peers/python_rows.py %s"):format(DB), 0.65 },
-    { "plain C loop", ("%s/loop %s"):format(DIR, DB), 1.60 } } },
-  { name = ("%d rows to a Frame"):format(ROWS), same = true, commands = {
-    { "Parley frame()", ("%s bench/peers/parley_frame.lua %s"):format(LUA, DB) },
-    { "plain C loop", ("%s/loop %s"):format(DIR, DB), 1.30 } } },
-  { name = ("%d rows to a CSV file"):format(ROWS), same = false, commands = {
-    { "Parley save()", ("%s bench/peers/parley_csv.lua %s %s/parley.csv"):format(LUA, DB, DIR) },
-    { "`sqlite3 -csv`", ("sh -c 'sqlite3 -csv %s \"select * from events\" > %s/shell.csv'"):format(DB, DIR), 0.70 } } },
-  { name = ("%d rows of CSV into a table with its indexes"):format(ROWS), same = true, commands = {
-    { "Parley import()", ("%s bench/peers/parley_import.lua %s %s/parley_import.db"):format(LUA, CSV, DIR) },
-    { "`sqlite3` .import", ("sh bench/peers/shell_import.sh %s %s/shell_import.db"):format(CSV, DIR), 1.0 } } },
-}
-
-prepare()
-report("Measured on " .. machine() .. (", median of %d interleaved rounds.\n"):format(ROUNDS))
-report("| work | program | time | peak memory | Parley / peer | goal |\n|---|---|---|---|---|---|")
-for _, case in ipairs(cases) do
-  if not ONLY or case.name:find(ONLY, 1, true) then report_case(case) end
+-- Files are made only when a whole-process case asks for them.
+local function run_commands()
+  local names = { "start", "sqlite_rows", "sqlite_frame", "export", "import" }
+  local some = false
+  for _, id in ipairs(names) do some = some or selected(CASES, id) end
+  if not some then return end
+  run_all(dofile("bench/commands.lua") { lua = LUA, tools = DIR, dir = peer.dir, rows = ROWS, csv = csv_file("events", ROWS),
+    small_csv = csv_file("events", ROWS // 10), db = csv_file("events", ROWS):gsub("csv$", "db"),
+    python = capture("python3 -c 'import sys; print(sys.executable)' 2>/dev/null || echo python3") }, report_programs)
 end
-if not ONLY or ("analysis"):find(ONLY, 1, true) then report_analysis() end
-local file = assert(io.open(DIR .. "/results.md", "w"))
-file:write(table.concat(lines, "\n"), "\n")
-file:close()
+
+local function load_average() return capture("cut -d ' ' -f 1 /proc/loadavg 2>/dev/null") end
+
+local function machine(load_before)
+  local cpu = capture("sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1")
+  local memory = capture("sed -n 's/^MemTotal: *//p' /proc/meminfo 2>/dev/null")
+  local gib = (tonumber(memory:match("%d+")) or 0) / 1024 ^ 2
+  local others = {}
+  for _, name in ipairs(peer.order) do
+    if peer.about[name] then others[#others + 1] = peer.about[name] end
+    if peer.absent[name] then others[#others + 1] = ("%s absent (%s)"):format(peer.known[name].title, peer.absent[name]) end
+  end
+  local text = ("Measured on %s, %s cores, %.0f GiB; %s, SQLite %s; %s rows, %.0f MB of CSV; median of %d interleaved rounds.")
+    :format(cpu ~= "" and cpu or "unknown processor", capture("getconf _NPROCESSORS_ONLN"), gib, _VERSION,
+      capture("pkg-config --modversion sqlite3"), thousands(ROWS), size_of(csv_file("events", ROWS)) / 1e6, ROUNDS)
+  text = text .. (" Load average %s at the start, %s at the end."):format(load_before, load_average())
+  return text .. (#others > 0 and "\nPeers: " .. table.concat(others, ", ") .. "." or "")
+end
+
+sh("mkdir -p " .. DATA)
+peer.dir = capture(("mktemp -d %s/run-XXXXXX"):format(DIR)) -- two runs at once disturb each other, but not their files
+local load_before = load_average()
+run_commands()
+run_all(part(cases.loads, false), report_load)
+run_all(part(cases.queries, false), report_query)
+run_all({ cases.bytes }, report_bytes)
+run_all(part(cases.loads, true), report_load)
+run_all(part(cases.queries, true), report_query)
+peer.stop_all()
+run_all(growing(), report_growth)
+peer.stop_all()
+sh("rm -rf " .. peer.dir)
+attempt({ id = "analysis", work = "analysis calls" }, report_analysis)
+
+local page = ("%s\n\n| work | Parley | peer | its figure | Parley / peer | goal | verdict |\n|---|---|---|---|---|---|---|\n%s\n%s\n")
+  :format(machine(load_before), table.concat(rows_of_table, "\n"), table.concat(analysis, "\n"))
+print("\n" .. page)
+local file <close> = assert(io.open(DIR .. "/results.md", "w"))
+assert(file:write(page))
+os.exit(failures == 0, true)

@@ -16,6 +16,8 @@
 
 #include <sqlite3.h>
 
+#include "buffer.h"
+#include "dictionary.h"
 #include "error.h"
 
 typedef enum parley_type {
@@ -27,14 +29,6 @@ typedef enum parley_type {
   PARLEY_TEXT
 } parley_type;
 
-typedef struct parley_buffer {
-  unsigned char *data; /* aligned to 64 bytes */
-  void *block;         /* what the allocator gave */
-  size_t capacity;
-} parley_buffer;
-
-typedef struct parley_index parley_index; /* finds the code of a text; only while building */
-
 typedef struct parley_column {
   char *name;
   size_t name_length;
@@ -43,24 +37,17 @@ typedef struct parley_column {
   int64_t length, nulls;
   int64_t room;          /* rows that fit before the buffers have to grow */
   parley_buffer validity;
-  parley_buffer values;  /* int64_t, double, bits, or int32_t codes of dates and texts */
-  parley_buffer start;   /* dates: int32_t first and last day */
-  parley_buffer stop;
+  parley_buffer values;  /* int64_t, double, bits, or int32_t codes of dates and texts; 0 where missing */
   parley_buffer whole;   /* numbers, only while building: bits of those that came as integers */
-  parley_buffer days;    /* dates, only while building: int32_t first and last day of each dictionary entry */
-  /* dictionary of dates and texts: text k is bytes[offsets[k] .. offsets[k + 1]) */
-  parley_buffer offsets; /* int64_t */
-  parley_buffer bytes;
-  int32_t entries;
-  bool distinct;         /* no text is in the dictionary twice, so equal codes mean equal texts and back */
-  parley_index *index;
+  parley_dictionary dictionary; /* of dates and texts */
+  int64_t low, high;     /* once sealed: the least and the greatest integer; low > high when there is none */
 } parley_column;
 
 typedef struct parley_frame {
   int64_t rows;
   int width;
   parley_column *columns;
-  size_t bytes, limit; /* taken; most that may be taken, 0: no limit */
+  parley_memory memory;  /* what the columns take themselves, without what they share with other Frames */
 } parley_frame;
 
 /* One value read from a Frame. `length` and `text` belong to dates and texts. */
@@ -82,7 +69,8 @@ bool parley_frame_name(parley_frame *frame, int at, const char *name, size_t len
                        parley_error *err);
 
 /* Each adds one value to column `at`. A value that does not fit the type turns the column into the nearest type
-   that holds all its values: integers to numbers when every one is exact, else text. */
+   that holds all its values: integers to numbers when every one is exact, else text. NaN is a missing value, and
+   -0.0 is 0.0, as in SQLite. */
 bool parley_frame_add_null(parley_frame *frame, int at, parley_error *err);
 bool parley_frame_add_integer(parley_frame *frame, int at, int64_t value, parley_error *err);
 bool parley_frame_add_number(parley_frame *frame, int at, double value, parley_error *err);
@@ -98,7 +86,39 @@ bool parley_frame_finish(parley_frame *frame, parley_error *err);
 /* Gives everything back and leaves *frame all zero, as often as called. */
 void parley_frame_free(parley_frame *frame);
 
+/* ---- columns made whole ---- */
+
+/* Makes *column, which must hold nothing but a name, one of `rows` values for the caller to fill; with `missing`, its
+   bitmap is all zero and the caller sets the bit of each value that is there. */
+bool parley_column_make(parley_memory *memory, parley_column *column, parley_type type, int64_t rows, bool missing,
+                        parley_error *err);
+
+/* Seals a column that was filled: counts its missing values, finishes its dictionary, finds low and high. */
+bool parley_column_seal(parley_memory *memory, parley_column *column, parley_error *err);
+
+/* Makes *column, which must hold nothing but a name, the same values as the sealed column `of`, without a copy. */
+void parley_column_share(parley_column *column, const parley_column *of);
+
+/* Gives back all but the name. */
+void parley_column_free(parley_memory *memory, parley_column *column);
+
 /* ---- reading ---- */
+
+static inline bool parley_column_has(const parley_column *column, int64_t row) {
+  return column->validity.data == NULL || parley_bit(column->validity.data, row);
+}
+
+static inline const int64_t *parley_column_integers(const parley_column *column) {
+  return (const int64_t *)(const void *)column->values.data;
+}
+
+static inline const double *parley_column_numbers(const parley_column *column) {
+  return (const double *)(const void *)column->values.data;
+}
+
+static inline const int32_t *parley_column_codes(const parley_column *column) {
+  return (const int32_t *)(const void *)column->values.data;
+}
 
 parley_value parley_column_get(const parley_column *column, int64_t row);
 
@@ -106,13 +126,5 @@ parley_value parley_column_get(const parley_column *column, int64_t row);
 int parley_frame_find(const parley_frame *frame, const char *name, size_t length);
 
 const char *parley_type_name(parley_type type);
-
-/* ---- memory ---- */
-
-/* realloc, or free when size is 0. With PARLEY_TEST_ALLOC defined, the parley_alloc_countdown-th call fails. */
-void *parley_alloc(void *block, size_t size);
-#ifdef PARLEY_TEST_ALLOC
-extern long parley_alloc_countdown; /* 0: never fails */
-#endif
 
 #endif

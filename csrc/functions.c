@@ -12,6 +12,8 @@
 
 #include "edtf.h"
 #include "fold.h"
+#include "operations.h"
+#include "quantile.h"
 
 typedef sqlite3_context context;
 typedef sqlite3_value value;
@@ -185,35 +187,6 @@ static void text_fold(context *c, int n, value **v) {
   result_written(c, t, parley_fold);
 }
 
-/* One step past the character at p. */
-static const char *next_character(const char *p, const char *end) {
-  return p + parley_character_length(p, (size_t)(end - p));
-}
-
-/* Matches as a shell glob does: only the last % seen can still take more, so the work is at most pattern x text. */
-static bool like(const char *p, const char *p_end, const char *t, const char *t_end) {
-  const char *retry_p = NULL, *retry_t = NULL;
-  while (t < t_end) {
-    if (p < p_end && *p == '%') {
-      retry_p = ++p;
-      retry_t = t;
-    } else if (p < p_end && *p == '_') {
-      p++;
-      t = next_character(t, t_end);
-    } else if (p < p_end && *p == *t) {
-      p++;
-      t++;
-    } else if (retry_p != NULL) {
-      p = retry_p;
-      t = retry_t = next_character(retry_t, t_end);
-    } else {
-      return false;
-    }
-  }
-  while (p < p_end && *p == '%') p++;
-  return p == p_end;
-}
-
 static void like_exact(context *c, int n, value **v) {
   text pattern, t;
   if (any_null(n, v) || !get_text(c, v[0], &pattern) || !get_text(c, v[1], &t)) return;
@@ -221,7 +194,7 @@ static void like_exact(context *c, int n, value **v) {
   if (pattern.length > (size_t)limit) {
     fail(c, "a pattern for like is at most %d bytes long", limit);
   } else {
-    sqlite3_result_int(c, like(pattern.bytes, pattern.bytes + pattern.length, t.bytes, t.bytes + t.length));
+    sqlite3_result_int(c, parley_like(pattern.bytes, pattern.length, t.bytes, t.length));
   }
 }
 
@@ -251,44 +224,12 @@ static void divide(context *c, int n, value **v) {
   if (b.real < 0 || b.real > 0) sqlite3_result_double(c, a.real / b.real);
 }
 
-/* The remainder takes the sign of the divisor, as Lua's % does. */
-static sqlite3_int64 integer_remainder(sqlite3_int64 a, sqlite3_int64 b) {
-  if (b == -1) return 0; /* the least integer has no counterpart to divide into */
-  sqlite3_int64 rest = a % b;
-  return rest != 0 && (rest ^ b) < 0 ? rest + b : rest;
-}
-
-static double real_remainder(double a, double b) {
-  double rest = fmod(a, b);
-  return (rest > 0 && b < 0) || (rest < 0 && b > 0) ? rest + b : rest;
-}
-
 static void mod_floor(context *c, int n, value **v) {
   number a, b;
   if (any_null(n, v) || !get_number(c, v[0], "%", &a) || !get_number(c, v[1], "%", &b)) return;
   if (!(b.real < 0 || b.real > 0)) return;
-  if (a.is_integer && b.is_integer) sqlite3_result_int64(c, integer_remainder(a.integer, b.integer));
-  else sqlite3_result_double(c, real_remainder(a.real, b.real));
-}
-
-/* Each integer operation answers whether it fits; the result is written only when it does. */
-static bool add_fits(sqlite3_int64 a, sqlite3_int64 b, sqlite3_int64 *out) {
-  if (b > 0 ? a > INT64_MAX - b : a < INT64_MIN - b) return false;
-  *out = a + b;
-  return true;
-}
-
-static bool sub_fits(sqlite3_int64 a, sqlite3_int64 b, sqlite3_int64 *out) {
-  if (b < 0 ? a > INT64_MAX + b : a < INT64_MIN + b) return false;
-  *out = a - b;
-  return true;
-}
-
-static bool mul_fits(sqlite3_int64 a, sqlite3_int64 b, sqlite3_int64 *out) {
-  bool overflows = a > 0 ? (b > 0 ? a > INT64_MAX / b : b < INT64_MIN / a)
-                         : (b > 0 ? a < INT64_MIN / b : a != 0 && b < INT64_MAX / a);
-  if (!overflows) *out = a * b;
-  return !overflows;
+  if (a.is_integer && b.is_integer) sqlite3_result_int64(c, parley_integer_remainder(a.integer, b.integer));
+  else sqlite3_result_double(c, parley_real_remainder(a.real, b.real));
 }
 
 static double real_add(double a, double b) { return a + b; }
@@ -297,14 +238,14 @@ static double real_mul(double a, double b) { return a * b; }
 
 typedef struct arithmetic {
   const char *sign;
-  bool (*fits)(sqlite3_int64 a, sqlite3_int64 b, sqlite3_int64 *out);
+  bool (*fits)(int64_t a, int64_t b, int64_t *out);
   double (*real)(double a, double b);
 } arithmetic;
 
 static void checked(context *c, int n, value **v) {
   const arithmetic *op = user_data(c);
   number a, b;
-  sqlite3_int64 result;
+  int64_t result;
   if (any_null(n, v) || !get_number(c, v[0], op->sign, &a) || !get_number(c, v[1], op->sign, &b)) return;
   if (!a.is_integer || !b.is_integer) sqlite3_result_double(c, op->real(a.real, b.real));
   else if (op->fits(a.integer, b.integer, &result)) sqlite3_result_int64(c, result);
@@ -483,8 +424,7 @@ static void list_final(context *c) {
 
 /* ---- median and quantile ---- */
 
-/* Q1  h = (n - 1) p; the result lies between the sorted values floor(h) and floor(h) + 1, in proportion (R type 7).
- * Q2  It is never outside those two, and never NaN. */
+/* All values of the group so far. */
 typedef struct sample {
   char *block; /* an array of double */
   size_t count, room;
@@ -518,72 +458,10 @@ static void sample_step(context *c, int n, value **v) {
   }
 }
 
-static int by_size(const void *left, const void *right) {
-  double a = *(const double *)left, b = *(const double *)right;
-  return (a > b) - (a < b);
-}
-
-static double median_of_three(double a, double b, double c) {
-  if (a > b) return c > a ? a : (c > b ? c : b);
-  return c > b ? b : (c > a ? c : a);
-}
-
-/* Hoare's partition: afterwards x[from..*j] <= pivot <= x[*i..to], and whatever lies between *j and *i equals it. */
-static void partition(double *x, ptrdiff_t from, ptrdiff_t to, ptrdiff_t *i, ptrdiff_t *j) {
-  double pivot = median_of_three(x[from], x[from + (to - from) / 2], x[to]);
-  ptrdiff_t low = from, high = to;
-  while (low <= high) {
-    while (x[low] < pivot) low++;
-    while (x[high] > pivot) high--;
-    if (low > high) break;
-    double swapped = x[low];
-    x[low++] = x[high];
-    x[high--] = swapped;
-  }
-  *i = low;
-  *j = high;
-}
-
-/* Puts the k-th smallest value at x[k], with nothing larger before it and nothing smaller behind. An order made to
- * defeat the pivots is noticed and sorted. */
-static void select_kth(double *x, ptrdiff_t count, ptrdiff_t k) {
-  ptrdiff_t from = 0, to = count - 1, low, high;
-  for (int rounds = 0; from < to; rounds++) {
-    if (rounds == 100) {
-      qsort(x + from, (size_t)(to - from + 1), sizeof *x, by_size);
-      return;
-    }
-    partition(x, from, to, &low, &high);
-    if (k <= high) to = high;
-    else if (k >= low) from = low;
-    else return;
-  }
-}
-
-static double least(const double *x, size_t count) {
-  double found = x[0];
-  for (size_t i = 1; i < count; i++) {
-    if (x[i] < found) found = x[i];
-  }
-  return found;
-}
-
-static double quantile_of(double *x, size_t count, double p) {
-  double h = (double)(count - 1) * p;
-  size_t below = (size_t)h;
-  double share = h - (double)below;
-  select_kth(x, (ptrdiff_t)count, (ptrdiff_t)below);
-  if (!(share > 0) || below + 1 >= count) return x[below];
-  double low = x[below], high = least(x + below + 1, count - below - 1);
-  if (!(low < high)) return low;
-  double between = (1 - share) * low + share * high;
-  return between < low ? low : (between > high ? high : between);
-}
-
 static void sample_final(context *c) {
   sample *s = final_state(c);
   if (s == NULL) return;
-  if (s->count > 0) sqlite3_result_double(c, quantile_of((double *)(void *)s->block, s->count, s->p));
+  if (s->count > 0) sqlite3_result_double(c, parley_quantile((double *)(void *)s->block, s->count, s->p));
   sqlite3_free(s->block);
   s->block = NULL;
 }
@@ -603,9 +481,9 @@ typedef struct entry {
 static const parley_part parts[] = {PARLEY_PART_YEAR, PARLEY_PART_QUARTER, PARLEY_PART_MONTH, PARLEY_PART_WEEK,
   PARLEY_PART_DAY};
 static const bool surely = false, possibly = true;
-static const arithmetic plus = {"+", add_fits, real_add};
-static const arithmetic minus = {"-", sub_fits, real_sub};
-static const arithmetic times = {"*", mul_fits, real_mul};
+static const arithmetic plus = {"+", parley_add_fits, real_add};
+static const arithmetic minus = {"-", parley_sub_fits, real_sub};
+static const arithmetic times = {"*", parley_mul_fits, real_mul};
 
 static const entry entries[] = {
   {"edtf_start", 1, edtf_start, NULL, NULL},

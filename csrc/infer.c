@@ -350,9 +350,6 @@ static unsigned date_types(parley_guess *guess, const char *text, size_t length)
     guess->dated |= types != 0 && !plain;
     return types;
   }
-  for (int i = 0; i < 2; i++) {
-    if (day.part[i] > guess->greatest[i]) guess->greatest[i] = day.part[i];
-  }
   guess->dated |= types != 0;
   return types | DAY;
 }
@@ -384,6 +381,26 @@ static void add_odd(parley_guess *guess, const char *text, size_t length, int64_
   if (length > PARLEY_ODD_LENGTH) guess->is_text = true;
 }
 
+static bool is_day_in(parley_date_order order, const day_parts *day) {
+  parley_reading how = {.dates = order, .first_short_year = 2000};
+  parley_date_text date;
+  int part = order == PARLEY_DATES_DMY, month = day->part[part], in_month = day->part[1 - part];
+  if (month < 1 || month > 12 || in_month < 1) return false;
+  return in_month <= 28 || order_day(&how, day, &date);
+}
+
+/* Notes which orders a value that looks like 5.3.2022 leaves possible. */
+static void note_orders(parley_guess *guess, const char *text, size_t length, int64_t line) {
+  day_parts day;
+  if (!scan_day(text, length, &day)) return;
+  for (int i = 0; i < 2; i++) {
+    if (day.part[i] > guess->greatest[i]) guess->greatest[i] = day.part[i];
+  }
+  if (!guess->misfits[0]) guess->misfits[0] = !is_day_in(PARLEY_DATES_DMY, &day);
+  if (!guess->misfits[1]) guess->misfits[1] = !is_day_in(PARLEY_DATES_MDY, &day);
+  if (guess->misfits[0] && guess->misfits[1] && guess->unfit.line == 0) keep(&guess->unfit, text, length, line);
+}
+
 /* Keeps the value that brought the column from integer to number, or from date to a day in no stated order. */
 static void note_loss(parley_guess *guess, unsigned types, const char *text, size_t length, int64_t line) {
   unsigned lost = guess->possible & ~types;
@@ -409,6 +426,7 @@ void parley_guess_add(parley_guess *guess, const char *text, size_t length, parl
     return;
   }
   note_loss(guess, types, text, length, line);
+  if (types & DAY) note_orders(guess, text, length, line);
   guess->possible = types;
 }
 
@@ -423,6 +441,12 @@ static parley_type type_of_rest(const parley_guess *guess) {
 parley_type parley_guess_type(const parley_guess *guess) {
   if (guess->values == 0) return PARLEY_ANY;
   return guess->odd_count > 0 ? PARLEY_TEXT : type_of_rest(guess);
+}
+
+parley_days parley_guess_days(const parley_guess *guess) {
+  if (guess->greatest[0] == 0 || parley_guess_type(guess) == PARLEY_DATE) return PARLEY_NO_DAYS;
+  bool all = guess->odd_count == 0 && guess->possible == DAY;
+  return all ? PARLEY_ALL_DAYS : PARLEY_SOME_DAYS;
 }
 
 /* ---- saying why ---- */
@@ -513,10 +537,18 @@ static void suggest_codes(const parley_guess *guess, char *out, size_t size) {
 /* A part above 12 is the day. */
 static void suggest_order(const parley_guess *guess, char *out, size_t size) {
   const int *most = guess->greatest;
-  if (most[0] > 12 && most[1] > 12) snprintf(out, size, "no order of day and month fits all values");
-  else if (most[0] > 12) snprintf(out, size, "dates='dmy' fits: the first part goes up to %d", most[0]);
-  else if (most[1] > 12) snprintf(out, size, "dates='mdy' fits: the second part goes up to %d", most[1]);
-  else snprintf(out, size, "dates='dmy' and dates='mdy' both fit: the source has to tell");
+  const bool *misfits = guess->misfits;
+  if (misfits[0] && misfits[1]) {
+    shown value = show(&guess->unfit);
+    snprintf(out, size, "no order of day and month fits all values: not line %lld ('%s')", (long long)guess->unfit.line,
+             value.text);
+  } else if (misfits[1]) {
+    snprintf(out, size, "dates='dmy' fits: the first part goes up to %d", most[0]);
+  } else if (misfits[0]) {
+    snprintf(out, size, "dates='mdy' fits: the second part goes up to %d", most[1]);
+  } else {
+    snprintf(out, size, "dates='dmy' and dates='mdy' both fit: the source has to tell");
+  }
 }
 
 static bool is_short_year(const parley_odd *odd) {

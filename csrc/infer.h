@@ -94,6 +94,8 @@ typedef struct parley_guess {
   parley_odd last;         /* the first value that was less than an integer, or a day in no stated order */
   bool dated;              /* a value was more than a plain year */
   int greatest[2];         /* first and second part of what looks like 5.3.2022 */
+  bool misfits[2];         /* a value is no day in the order dmy, mdy */
+  parley_odd unfit;        /* the value that left no order */
 } parley_guess;
 
 /* Begins a column; `how` stays the caller's. */
@@ -103,6 +105,11 @@ void parley_guess_add(parley_guess *guess, const char *text, size_t length, parl
 
 /* The type of the column: PARLEY_ANY when nothing but missing values came. */
 parley_type parley_guess_type(const parley_guess *guess);
+
+/* How much of a column that is no date looks like 5.3.2022: all of its values, some, or none. */
+typedef enum parley_days { PARLEY_NO_DAYS, PARLEY_SOME_DAYS, PARLEY_ALL_DAYS } parley_days;
+
+parley_days parley_guess_days(const parley_guess *guess);
 
 /* Why, as a sentence: "text: line 17 has a leading zero ('007')". */
 void parley_guess_reason(const parley_guess *guess, char *out, size_t size);

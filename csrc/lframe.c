@@ -1,6 +1,6 @@
 /*
 ** A Frame as a Lua value: f[i] is row i as a table, f.name is a method and never a column. The userdata owns the
-** columns; its user value holds the column names as Lua strings, ready to be keys.
+** columns; its first user value is the list of their names as Lua strings, its second belongs to lrows.c.
 */
 #include "lframe.h"
 
@@ -11,6 +11,7 @@
 #include <lauxlib.h>
 
 #include "lhost.h"
+#include "lrows.h"
 
 #define FRAME "parley.Frame"
 #define NULL_KEY "parley.null"
@@ -67,32 +68,53 @@ static void name_column(lua_State *L, parley_frame *frame, int at, int names, in
   }
   const char *name = lua_tolstring(L, -1, &length);
   if (!parley_frame_name(frame, at, name, length, type, &err)) parley_raise(L, &err);
-  lua_rawseti(L, -2, at + 1);
+  lua_pop(L, 1);
+}
+
+parley_frame *parley_frame_push_empty(lua_State *L) {
+  parley_frame *frame = lua_newuserdatauv(L, sizeof *frame, 2);
+  memset(frame, 0, sizeof *frame);
+  luaL_setmetatable(L, FRAME);
+  return frame;
+}
+
+static void push_names(lua_State *L, const parley_frame *frame) {
+  lua_createtable(L, frame->width, 0);
+  for (int at = 0; at < frame->width; at++) {
+    lua_pushlstring(L, frame->columns[at].name, frame->columns[at].name_length);
+    lua_rawseti(L, -2, at + 1);
+  }
+}
+
+void parley_frame_keep_names(lua_State *L, const parley_frame *frame) {
+  push_names(L, frame);
+  lua_setiuservalue(L, -2, 1);
 }
 
 parley_frame *parley_frame_push_new(lua_State *L, int width, int names, int types, size_t limit) {
   parley_error err;
-  parley_frame *frame = lua_newuserdatauv(L, sizeof *frame, 1);
-  memset(frame, 0, sizeof *frame);
-  luaL_setmetatable(L, FRAME);
+  parley_frame *frame = parley_frame_push_empty(L);
   if (!parley_frame_create(frame, width, limit, &err)) parley_raise(L, &err);
-  lua_createtable(L, width, 0);
   for (int at = 0; at < width; at++) name_column(L, frame, at, names, types);
-  lua_setiuservalue(L, -2, 1);
+  parley_frame_keep_names(L, frame);
   return frame;
 }
 
 /* A Frame is memory that Lua's collector does not see: it is told, as if it had allocated that much, so that Frames
    dropped in a loop are collected in time. A stopped collector stays stopped. */
+void parley_frame_weigh(lua_State *L, const parley_frame *frame) {
+  size_t kilobytes = frame->memory.bytes / 1024;
+  if (kilobytes < 64 || !lua_gc(L, LUA_GCISRUNNING)) return;
+  lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
+}
+
 void parley_frame_seal(lua_State *L, parley_frame *frame) {
   parley_error err;
   if (!parley_frame_finish(frame, &err)) {
     parley_frame_free(frame);
     parley_raise(L, &err);
   }
-  size_t kilobytes = frame->bytes / 1024;
-  if (kilobytes < 64 || !lua_gc(L, LUA_GCISRUNNING)) return;
-  lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
+  parley_frame_weigh(L, frame);
 }
 
 /* Adds the Lua value on the stack top. */
@@ -141,41 +163,24 @@ static int frame_new(lua_State *L) {
 
 /* ---- reading ---- */
 
-/* Pushes a value; a missing one as nil. */
-static void push_value(lua_State *L, const parley_column *column, int64_t row) {
-  parley_value value = parley_column_get(column, row);
-  switch (value.type) {
-    case PARLEY_ANY: lua_pushnil(L); break;
-    case PARLEY_INTEGER: lua_pushinteger(L, value.integer); break;
-    case PARLEY_NUMBER: lua_pushnumber(L, value.number); break;
-    case PARLEY_BOOLEAN: lua_pushboolean(L, (int)value.integer); break;
-    default: lua_pushlstring(L, value.text, value.length);
-  }
-}
-
-/* Pushes a row as a table; the list of names is at stack index `names`. */
-static void push_row(lua_State *L, const parley_frame *frame, int names, int64_t row) {
-  lua_createtable(L, 0, frame->width);
-  for (int at = 0; at < frame->width; at++) {
-    lua_rawgeti(L, names, at + 1);
-    push_value(L, &frame->columns[at], row);
-    lua_rawset(L, -3);
-  }
-}
-
-/* f[i] is a row, or nil beyond the ends; any other key is a method (upvalue 1). */
+/* f[i] is a row, or nil beyond the ends; any other key is a method (upvalue 1). For a text that is none, the
+   metatable (upvalue 2) may have a function `missing` that says so. */
 static int frame_index(lua_State *L) {
   if (lua_type(L, 2) != LUA_TNUMBER) {
+    lua_settop(L, 2);
     lua_pushvalue(L, 2);
-    lua_gettable(L, lua_upvalueindex(1));
+    if (lua_gettable(L, lua_upvalueindex(1)) != LUA_TNIL || lua_type(L, 2) != LUA_TSTRING) return 1;
+    lua_pop(L, 1);
+    if (lua_getfield(L, lua_upvalueindex(2), "missing") == LUA_TNIL) return 1;
+    lua_insert(L, 1);
+    lua_call(L, 2, 1);
     return 1;
   }
   const parley_frame *frame = check_frame(L);
   int exact;
   lua_Integer row = lua_tointegerx(L, 2, &exact);
   if (!exact || row < 1 || row > frame->rows) return 0;
-  lua_getiuservalue(L, 1, 1);
-  push_row(L, frame, 3, row - 1);
+  parley_rows_push(L, row - 1);
   return 1;
 }
 
@@ -187,17 +192,12 @@ static int frame_count(lua_State *L) {
 }
 
 static int frame_bytes(lua_State *L) {
-  lua_pushinteger(L, (lua_Integer)check_frame(L)->bytes);
+  lua_pushinteger(L, (lua_Integer)check_frame(L)->memory.bytes);
   return 1;
 }
 
 static int frame_columns(lua_State *L) {
-  const parley_frame *frame = check_frame(L);
-  lua_createtable(L, frame->width, 0);
-  for (int at = 0; at < frame->width; at++) {
-    lua_pushlstring(L, frame->columns[at].name, frame->columns[at].name_length);
-    lua_rawseti(L, -2, at + 1);
-  }
+  push_names(L, check_frame(L));
   return 1;
 }
 
@@ -208,106 +208,6 @@ static int frame_types(lua_State *L) {
     lua_pushstring(L, parley_type_name(frame->columns[at].type));
     lua_rawseti(L, -2, at + 1);
   }
-  return 1;
-}
-
-/* Position of the column whose name is argument `arg`, or an error. */
-static int check_column(lua_State *L, const parley_frame *frame, int arg) {
-  size_t length;
-  const char *name = luaL_checklstring(L, arg, &length);
-  int at = parley_frame_find(frame, name, length);
-  if (at < 0) parley_refuse(L, "no column '%s'", name);
-  return at;
-}
-
-static int frame_values(lua_State *L) {
-  const parley_frame *frame = check_frame(L);
-  const parley_column *column = &frame->columns[check_column(L, frame, 2)];
-  lua_createtable(L, (int)frame->rows, 1);
-  for (int64_t row = 0; row < frame->rows; row++) {
-    push_value(L, column, row);
-    lua_rawseti(L, -2, row + 1);
-  }
-  lua_pushinteger(L, frame->rows);
-  lua_setfield(L, -2, "n");
-  return 1;
-}
-
-static int frame_first(lua_State *L) {
-  const parley_frame *frame = check_frame(L);
-  if (frame->rows == 0) return 0;
-  lua_settop(L, 1);
-  lua_getiuservalue(L, 1, 1);
-  push_row(L, frame, 2, 0);
-  return 1;
-}
-
-static int frame_all(lua_State *L) {
-  const parley_frame *frame = check_frame(L);
-  lua_settop(L, 1);
-  lua_getiuservalue(L, 1, 1);
-  lua_createtable(L, (int)frame->rows, 0);
-  for (int64_t row = 0; row < frame->rows; row++) {
-    push_row(L, frame, 2, row);
-    lua_rawseti(L, 3, row + 1);
-  }
-  return 1;
-}
-
-/* ---- iterators ---- */
-
-/* Where an iterator stands, and the columns it was asked for. */
-typedef struct place {
-  int64_t row;
-  int count;
-  int columns[];
-} place;
-
-/* Upvalues: the Frame, its names, the place. */
-static int rows_next(lua_State *L) {
-  const parley_frame *frame = lua_touserdata(L, lua_upvalueindex(1));
-  place *here = lua_touserdata(L, lua_upvalueindex(3));
-  if (here->row >= frame->rows) return 0;
-  push_row(L, frame, lua_upvalueindex(2), here->row++);
-  return 1;
-}
-
-static int frame_rows(lua_State *L) {
-  check_frame(L);
-  lua_settop(L, 1);
-  lua_getiuservalue(L, 1, 1);
-  place *here = lua_newuserdatauv(L, sizeof *here, 0);
-  here->row = 0;
-  lua_pushcclosure(L, rows_next, 3);
-  return 1;
-}
-
-/* Upvalues: the Frame, core.null, the place. A missing value in front would end the loop, so it comes as null. */
-static int each_next(lua_State *L) {
-  const parley_frame *frame = lua_touserdata(L, lua_upvalueindex(1));
-  place *here = lua_touserdata(L, lua_upvalueindex(3));
-  if (here->row >= frame->rows) return 0;
-  luaL_checkstack(L, here->count, NULL);
-  for (int i = 0; i < here->count; i++) push_value(L, &frame->columns[here->columns[i]], here->row);
-  here->row++;
-  if (here->count > 0 && lua_isnil(L, -here->count)) {
-    lua_pushvalue(L, lua_upvalueindex(2));
-    lua_replace(L, -here->count - 1);
-  }
-  return here->count;
-}
-
-static int frame_each(lua_State *L) {
-  const parley_frame *frame = check_frame(L);
-  int asked = lua_gettop(L) - 1, count = asked > 0 ? asked : frame->width;
-  place *here = lua_newuserdatauv(L, sizeof *here + (size_t)count * sizeof(int), 0);
-  here->row = 0;
-  here->count = count;
-  for (int i = 0; i < count; i++) here->columns[i] = asked > 0 ? check_column(L, frame, i + 2) : i;
-  lua_pushvalue(L, 1);
-  parley_push_null(L);
-  lua_rotate(L, -3, -1);
-  lua_pushcclosure(L, each_next, 3);
   return 1;
 }
 
@@ -332,9 +232,7 @@ static int null_tostring(lua_State *L) {
 static const luaL_Reg library[] = {{"frame_new", frame_new}, {NULL, NULL}};
 
 static const luaL_Reg methods[] = {
-    {"columns", frame_columns}, {"types", frame_types}, {"values", frame_values}, {"rows", frame_rows},
-    {"each", frame_each},       {"first", frame_first}, {"all", frame_all},       {"count", frame_count},
-    {"bytes", frame_bytes},     {NULL, NULL}};
+    {"columns", frame_columns}, {"types", frame_types}, {"count", frame_count}, {"bytes", frame_bytes}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", frame_gc},
                                        {"__len", frame_count},
@@ -361,9 +259,11 @@ static void push_metatable(lua_State *L) {
   if (!luaL_newmetatable(L, FRAME)) return;
   luaL_setfuncs(L, metamethods, 0);
   luaL_newlib(L, methods);
+  parley_rows_methods(L);
   lua_pushvalue(L, -1);
   lua_setfield(L, -3, "methods");
-  lua_pushcclosure(L, frame_index, 1);
+  lua_pushvalue(L, -2);
+  lua_pushcclosure(L, frame_index, 2);
   lua_setfield(L, -2, "__index");
 }
 

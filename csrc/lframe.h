@@ -11,6 +11,16 @@
    the Frame. */
 parley_frame *parley_frame_push_new(lua_State *L, int width, int names, int types, size_t limit);
 
+/* Pushes a Frame that is all zero. The caller fills it, gives its columns to Lua with parley_frame_keep_names, and
+   seals it; or fills it with sealed columns, and has parley_frame_keep_names and parley_frame_weigh called. */
+parley_frame *parley_frame_push_empty(lua_State *L);
+
+/* Makes the names of the columns of the Frame on the stack top Lua strings; they stay as they are from then on. */
+void parley_frame_keep_names(lua_State *L, const parley_frame *frame);
+
+/* Tells Lua's collector what the Frame takes. */
+void parley_frame_weigh(lua_State *L, const parley_frame *frame);
+
 /* Seals the Frame on the stack top, or raises. */
 void parley_frame_seal(lua_State *L, parley_frame *frame);
 

@@ -48,6 +48,17 @@ static void take_pieces(lua_State *L, parley_target *target, parley_piece **next
   lua_pop(L, 1);
 }
 
+/* Reads the fields bounds, least and most of the target on the stack top. */
+static void take_bounds(lua_State *L, parley_target *target) {
+  lua_getfield(L, -1, "bounds");
+  target->bounds = lua_tostring(L, -1);
+  lua_getfield(L, -2, "least");
+  target->least = lua_tonumber(L, -1);
+  lua_getfield(L, -3, "most");
+  target->most = lua_tonumber(L, -1);
+  lua_pop(L, 3);
+}
+
 static size_t count_pieces(lua_State *L, int list) {
   size_t count = 0;
   for (lua_Integer i = 1; i <= (lua_Integer)lua_rawlen(L, list); i++) {
@@ -80,6 +91,7 @@ static void take_targets(lua_State *L, lloader *l) {
     lua_getfield(L, -2, "parameter");
     l->targets[i].parameter = (int)luaL_checkinteger(L, -1);
     lua_pop(L, 2);
+    take_bounds(L, &l->targets[i]);
     take_pieces(L, &l->targets[i], &next);
     parley_reading_from(L, &l->readings[i], &codes);
     lua_pop(L, 1);
@@ -110,7 +122,8 @@ static void bind_constants(lua_State *L, lloader *l) {
   lua_pop(L, 1);
 }
 
-/* loader(store, {insert =, compare =, update =, before =, targets = {{name =, type =, parameter =, pieces = | constant =}}}) */
+/* loader(store, {insert =, compare =, update =, before =, targets = {{name =, type =, parameter =, pieces = | constant =,
+   bounds =, least =, most =}}}) */
 static int core_loader(lua_State *L) {
   parley_error err;
   parley_store *store = parley_store_check(L, 1);
@@ -137,52 +150,29 @@ static int core_loader(lua_State *L) {
 
 /* ---- rows of a reader ---- */
 
-/* Why loading stopped. */
-typedef enum stop { STOP_MORE, STOP_END, STOP_UNSOUND, STOP_REFUSED, STOP_UNREADABLE } stop;
-
-static parley_loaded load_many(lloader *l, parley_records *records, lua_Integer most, stop *why, parley_error *err) {
-  *why = STOP_MORE;
-  for (lua_Integer done = 0; done < most; done++) {
-    parley_next next = parley_records_next(records, err);
-    if (next != PARLEY_NEXT_RECORD) {
-      *why = next == PARLEY_NEXT_END ? STOP_END : STOP_UNREADABLE;
-      break;
-    }
-    if (!records->sound) {
-      *why = STOP_UNSOUND;
-      break;
-    }
-    parley_loaded loaded = parley_load_record(&l->load, records, err);
-    if (loaded == PARLEY_LOADED_FAILED) return loaded;
-    if (loaded != PARLEY_LOADED_REFUSED) continue;
-    *why = STOP_REFUSED;
-    break;
-  }
-  return PARLEY_LOADED_ADDED;
-}
-
 /* load(reader, most) -> "more" | "end" | "unsound" | "refused", column, reason | nil, message, code */
 static int loader_load(lua_State *L) {
-  static const char *const words[] = {"more", "end", "unsound", "refused"};
+  static const char *const words[] = {
+      [PARLEY_STOP_MORE] = "more", [PARLEY_STOP_END] = "end", [PARLEY_STOP_UNSOUND] = "unsound",
+      [PARLEY_STOP_REFUSED] = "refused"};
   parley_error err;
   lloader *l = check_loader(L);
   parley_records *records = parley_reader_check(L, 2);
   lua_Integer most = luaL_checkinteger(L, 3);
-  stop why;
   lua_settop(L, 3);
   lua_getiuservalue(L, 1, STORE);
   lua_State *outer = parley_store_begin(L, 4);
-  parley_loaded loaded = load_many(l, records, most, &why, &err);
+  parley_stop stop = parley_load_records(&l->load, records, most, &err);
   parley_store_end(L, 4, outer);
-  if (loaded == PARLEY_LOADED_FAILED) return parley_store_raise(L, 4, &err);
-  if (why == STOP_UNREADABLE) {
+  if (stop == PARLEY_STOP_FAILED) return parley_store_raise(L, 4, &err);
+  if (stop == PARLEY_STOP_UNREADABLE) {
     lua_pushnil(L);
     lua_pushfstring(L, "parley: %s", err.message);
     lua_pushinteger(L, err.code);
     return 3;
   }
-  lua_pushstring(L, words[why]);
-  if (why != STOP_REFUSED) return 1;
+  lua_pushstring(L, words[stop]);
+  if (stop != PARLEY_STOP_REFUSED) return 1;
   lua_pushstring(L, l->load.refusal.column);
   lua_pushstring(L, l->load.refusal.reason);
   return 3;

@@ -2,10 +2,16 @@
 ** Most rows are new, so each is inserted first; only when its key is there already is it compared, and updated where
 ** it differs. Values are bound without copying: they stay where they are until the statement has been stepped.
 */
+#define _POSIX_C_SOURCE 200809L /* clock_gettime */
+
 #include "load.h"
 
 #include <errno.h>
 #include <string.h>
+#include <time.h>
+
+/* Records between two looks at the clock. */
+#define RECORDS_PER_LOOK 64
 
 /* Rows whose bits would take more memory than this are not looked at twice. */
 #define MOST_SEEN (INT64_C(1) << 28)
@@ -20,6 +26,22 @@ static bool refuse(parley_load *load, int target, const char *reason) {
   load->refusal.column = load->targets[target].name;
   snprintf(load->refusal.reason, sizeof load->refusal.reason, "%s", reason);
   return false;
+}
+
+/* ---- time ---- */
+
+static int64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+static bool out_of_time(parley_load *load, parley_error *err) {
+  parley_store *store = load->store;
+  store->out_of_time = true;
+  store->errcode = SQLITE_INTERRUPT;
+  return parley_fail(err, SQLITE_INTERRUPT, "stopped after %lld ms, the limit set by the host",
+                     (long long)(store->time_limit / 1000000));
 }
 
 /* ---- binding ---- */
@@ -53,6 +75,19 @@ static bool has_control(parley_code text) {
   return false;
 }
 
+static bool is_within(const parley_target *t, const parley_value *value) {
+  if (t->bounds == NULL || (value->type != PARLEY_NUMBER && value->type != PARLEY_INTEGER)) return true;
+  double number = value->type == PARLEY_NUMBER ? value->number : (double)value->integer;
+  return number >= t->least && number <= t->most;
+}
+
+static bool refuse_outside(parley_load *load, int target, parley_code text) {
+  char reason[120];
+  int shown = text.length < 60 ? (int)text.length : 60;
+  snprintf(reason, sizeof reason, "'%.*s' is not between %s", shown, text.text, load->targets[target].bounds);
+  return refuse(load, target, reason);
+}
+
 bool parley_load_text(parley_load *load, int target, const parley_reading *how, parley_code text, parley_origin origin) {
   parley_error err;
   parley_value value;
@@ -63,6 +98,7 @@ bool parley_load_text(parley_load *load, int target, const parley_reading *how, 
     return refuse(load, target, err.message);
   }
   if (target == 0 && has_control(text)) return refuse(load, target, "an id cannot hold control characters");
+  if (!is_within(t, &value)) return refuse_outside(load, target, text);
   switch (value.type) {
     case PARLEY_ANY: return bind_nothing(load, target);
     case PARLEY_DATE: return bind_date(load, t, &value, &day);
@@ -134,20 +170,20 @@ static bool bind_record(void *context, parley_load *load, bool *out_of_memory, p
 
 /* ---- one row ---- */
 
-/* Whether the file has had this row before; from now on it has. */
-static bool seen_before(parley_load *load, int64_t rowid) {
-  if (rowid > load->before) return true;
-  if (rowid <= 0 || load->before > MOST_SEEN) return false;
+/* Whether the file has had this row before, in *seen; from now on it has. */
+static bool seen_before(parley_load *load, int64_t rowid, bool *seen, parley_error *err) {
+  *seen = rowid > load->before;
+  if (*seen || rowid <= 0 || load->before > MOST_SEEN) return true;
   if (load->seen == NULL) {
     load->seen_bytes = (size_t)load->before / 8 + 1;
     load->seen = parley_alloc(NULL, load->seen_bytes);
-    if (load->seen == NULL) return false;
+    if (load->seen == NULL) return parley_fail(err, ENOMEM, "out of memory");
     memset(load->seen, 0, load->seen_bytes);
   }
   unsigned char bit = (unsigned char)(1u << (rowid & 7)), *byte = &load->seen[rowid >> 3];
-  bool seen = (*byte & bit) != 0;
+  *seen = (*byte & bit) != 0;
   *byte |= bit;
-  return seen;
+  return true;
 }
 
 static parley_loaded bind_failure(bool failure) { return failure ? PARLEY_LOADED_FAILED : PARLEY_LOADED_REFUSED; }
@@ -181,7 +217,8 @@ static parley_loaded compare(parley_load *load, parley_row row, parley_error *er
   int64_t rowid = sqlite3_column_int64(load->compare.stmt, 0);
   bool same = code == SQLITE_ROW && sqlite3_column_int(load->compare.stmt, 1) != 0;
   sqlite3_reset(load->compare.stmt);
-  bool before = seen_before(load, rowid);
+  bool before;
+  if (!seen_before(load, rowid, &before, err)) return PARLEY_LOADED_FAILED;
   if (same) {
     load->unchanged++;
     return PARLEY_LOADED_UNCHANGED;
@@ -203,6 +240,38 @@ parley_loaded parley_load_row(parley_load *load, parley_row row, parley_error *e
 
 parley_loaded parley_load_record(parley_load *load, const parley_records *records, parley_error *err) {
   return parley_load_row(load, (parley_row){bind_record, (void *)(uintptr_t)records}, err);
+}
+
+/* ---- many rows ---- */
+
+static parley_stop take_records(parley_load *load, parley_records *records, int64_t most, parley_error *err) {
+  parley_store *store = load->store;
+  for (int64_t done = 0; done < most; done++) {
+    if (store->deadline > 0 && done % RECORDS_PER_LOOK == 0 && now() >= store->deadline) {
+      out_of_time(load, err);
+      return PARLEY_STOP_FAILED;
+    }
+    parley_next next = parley_records_next(records, err);
+    if (next != PARLEY_NEXT_RECORD) return next == PARLEY_NEXT_END ? PARLEY_STOP_END : PARLEY_STOP_UNREADABLE;
+    if (!records->sound) return PARLEY_STOP_UNSOUND;
+    parley_loaded loaded = parley_load_record(load, records, err);
+    if (loaded == PARLEY_LOADED_FAILED && store->out_of_time) out_of_time(load, err);
+    if (loaded == PARLEY_LOADED_FAILED) return PARLEY_STOP_FAILED;
+    if (loaded == PARLEY_LOADED_REFUSED) return PARLEY_STOP_REFUSED;
+  }
+  return PARLEY_STOP_MORE;
+}
+
+parley_stop parley_load_records(parley_load *load, parley_records *records, int64_t most, parley_error *err) {
+  parley_store *store = load->store;
+  if (store->time_limit == 0) return take_records(load, records, most, err);
+  int64_t started = now(), outer = store->deadline, own = started + store->time_limit - load->spent;
+  if (outer == 0 || own < outer) store->deadline = own;
+  store->out_of_time = false;
+  parley_stop stop = take_records(load, records, most, err);
+  store->deadline = outer;
+  load->spent += now() - started;
+  return stop;
 }
 
 /* ---- opening and closing ---- */

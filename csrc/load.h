@@ -4,7 +4,8 @@
 **
 ** R1  A row is known by its key. One that is not there is added; one that differs is updated; one that is equal stays.
 ** R2  A key that comes a second time must come with the same values: a row that says otherwise is refused.
-** R3  A row with a value that does not read as its column's type is refused, whole.
+** R3  A row with a value that does not read as its column's type, or lies outside its bounds, is refused, whole.
+** R4  To the host's time limit, all rows of a loader are one statement.
 **
 ** Ownership: the caller owns the struct and the plan in it, and gives back what it holds with parley_load_close. The
 ** records and the store stay the caller's and open.
@@ -28,6 +29,8 @@ typedef struct parley_target {
   int parameter;
   const parley_piece *pieces;
   int count; /* 0: bound already, or given by the caller */
+  const char *bounds; /* how they are told, as "-90 and 90"; NULL: none */
+  double least, most;
 } parley_target;
 
 /* Parameters alike in all three: ?1 is the key. `compare` gives rowid and whether all values are the same. */
@@ -58,6 +61,7 @@ typedef struct parley_load {
   parley_store *store;
   parley_cursor insert, compare, update;
   sqlite3_stmt *row;   /* the statement that the values go to */
+  int64_t spent;       /* nanoseconds of loading, counted under a time limit */
   int64_t before;      /* greatest rowid before the first row */
   unsigned char *seen; /* bits of rows up to it that the file had */
   size_t seen_bytes;
@@ -74,6 +78,19 @@ bool parley_load_constant(parley_load *load, int target, const parley_reading *h
 
 /* Takes the record that stands in `records`, all of whose columns are pieces of it or constants. */
 parley_loaded parley_load_record(parley_load *load, const parley_records *records, parley_error *err);
+
+/* Why parley_load_records came back. */
+typedef enum parley_stop {
+  PARLEY_STOP_MORE,       /* `most` records are done */
+  PARLEY_STOP_END,        /* of the records */
+  PARLEY_STOP_UNSOUND,    /* at a record that cannot be taken apart */
+  PARLEY_STOP_REFUSED,    /* at one that was refused */
+  PARLEY_STOP_UNREADABLE, /* the text cannot be read on; err is filled */
+  PARLEY_STOP_FAILED      /* the import; err is filled */
+} parley_stop;
+
+/* Takes up to `most` records, until one needs the caller. */
+parley_stop parley_load_records(parley_load *load, parley_records *records, int64_t most, parley_error *err);
 
 /* Whatever binds the values of one row to a statement: false with `refusal` or err filled. */
 typedef struct parley_row {

@@ -2,6 +2,8 @@
 #include <lua.h>
 #include <lauxlib.h>
 
+#include "larrow.h"
+#include "lcolumn.h"
 #include "lcsv.h"
 #include "lfolder.h"
 #include "lframe.h"
@@ -19,10 +21,12 @@ int luaopen_parley_core(lua_State *L) {
   lua_createtable(L, 0, 16);
   parley_store_functions(L);
   parley_frame_functions(L);
+  parley_arrow_functions(L);
   parley_csv_functions(L);
   parley_folder_functions(L);
   parley_text_functions(L);
   parley_read_functions(L);
+  parley_column_functions(L);
   parley_load_functions(L);
   lua_pushcfunction(L, parley_limits_lua);
   lua_setfield(L, -2, "limits");

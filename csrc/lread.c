@@ -58,6 +58,14 @@ static int fail(lua_State *L, const parley_error *err) {
 
 /* ---- bytes from a Lua function ---- */
 
+/* Words what came from a call of the function instead of text or nil: an error, or a value of another type. */
+static void refuse_answer(lua_State *L, int code, parley_error *err) {
+  const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "(an error without text)";
+  if (code != LUA_OK) parley_fail(err, EIO, "the reader function failed: %s", text);
+  else parley_fail(err, EIO, "the reader function gave a %s: it gives pieces of text, and nil at the end",
+                   luaL_typename(L, -1));
+}
+
 /* Asks the function for its next piece; nil or "" is the end. */
 static bool ask(lreader *r, parley_error *err) {
   lua_State *L = r->L;
@@ -68,19 +76,17 @@ static bool ask(lreader *r, parley_error *err) {
   lua_getiuservalue(L, -1, OPTIONS);
   lua_getfield(L, -1, "read");
   int code = lua_pcall(L, 0, 1, 0);
-  if (code == LUA_OK && lua_type(L, -1) == LUA_TSTRING) {
-    r->piece = lua_tolstring(L, -1, &r->piece_left);
-    lua_setiuservalue(L, top + 2, PIECE);
-  } else if (code == LUA_OK && lua_isnil(L, -1)) {
+  bool good = code == LUA_OK && (lua_type(L, -1) == LUA_TSTRING || lua_isnil(L, -1));
+  if (!good) {
+    refuse_answer(L, code, err);
+  } else if (lua_isnil(L, -1)) {
     r->piece_left = 0;
   } else {
-    const char *what = code == LUA_OK ? "it gives pieces of text, and nil at the end" : lua_tostring(L, -1);
-    parley_fail(err, EIO, "the function that is read from failed: %s", what != NULL ? what : "(an error without text)");
-    lua_settop(L, top);
-    return false;
+    r->piece = lua_tolstring(L, -1, &r->piece_left);
+    lua_setiuservalue(L, top + 2, PIECE);
   }
   lua_settop(L, top);
-  return true;
+  return good;
 }
 
 static ptrdiff_t read_pieces(void *context, char *buffer, size_t size, parley_error *err) {
@@ -430,6 +436,9 @@ static void push_column(lua_State *L, const parley_column_study *column, int64_t
   set_text(L, "reason", words);
   parley_guess_suggestion(guess, words, sizeof words);
   set_text(L, "suggestion", words);
+  if (parley_guess_days(guess) != PARLEY_NO_DAYS) {
+    set_text(L, "days", parley_guess_days(guess) == PARLEY_ALL_DAYS ? "all" : "some");
+  }
   set_integer(L, "values", guess->values);
   set_integer(L, "missing", rows - guess->values);
   set_integer(L, "bytes", column->bytes);

@@ -71,6 +71,10 @@ static bool open_csv(parley_records *r, parley_input *input, const parley_record
   if (next == PARLEY_NEXT_END) return parley_fail(err, ENODATA, "%s is empty", input->name);
   const parley_csv_record *first = &r->csv.record;
   if (first->problem != PARLEY_CSV_SOUND && first->problem != PARLEY_CSV_NOT_UTF8) return parley_csv_explain(&r->csv, err);
+  if (first->raw_length > 4 && memcmp(first->raw, "PK\3\4", 4) == 0) {
+    return parley_fail(err, EILSEQ, "%s is no text but a spreadsheet or a ZIP file; save it as CSV, or unpack it",
+                       input->name);
+  }
   if (memchr(first->raw, '\0', first->raw_length) != NULL) {
     return parley_fail(err, EILSEQ, "%s is no text: its first line holds a NUL byte", input->name);
   }

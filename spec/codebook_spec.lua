@@ -39,7 +39,7 @@ local TYPES = { text = true, integer = true, number = true, boolean = true, date
 local BOUNDS = { best = true, low = true, high = true }
 local OPTIONS = {
   name = true, type = true, meaning = true, claim_name = true, references = true, vocabulary = true, kind = true,
-  over_time = true, quantity = true, bound = true,
+  over_time = true, quantity = true, bound = true, least = true, most = true,
 }
 
 local function each_column(visit)
@@ -125,6 +125,19 @@ describe("every column", function()
       assert.matches("^[%a].*[^.]$", column.meaning, where)
       for option in pairs(column) do assert.is_true(OPTIONS[option], where .. " has " .. option) end
     end)
+  end)
+
+  it("has both of its bounds or none, and those are of numbers", function()
+    local bounded = {}
+    each_column(function(column, _, where)
+      assert.equal(column.least == nil, column.most == nil, where)
+      if column.least then
+        assert.equal("number", column.type, where)
+        assert.is_true(column.least < column.most, where)
+        bounded[#bounded + 1] = where
+      end
+    end)
+    assert.same({ "events.latitude", "events.longitude" }, bounded)
   end)
 
   it("refers to a table that is there, or to nothing", function()

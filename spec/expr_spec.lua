@@ -120,4 +120,10 @@ describe("expressions", function()
       assert.is_true(ok or type(err) == "string" and err:find("parley: ", 1, true) ~= nil, tostring(err))
     end
   end)
+
+  it("tells integers from numbers by how they are written", function()
+    for text, kind in pairs { ["2"] = "integer", ["2.0"] = "float", ["1e18"] = "float", ["9223372036854775807"] = "integer" } do
+      assert.equal(kind, math.type(expr.parse(text).value), text)
+    end
+  end)
 end)

@@ -2,10 +2,15 @@
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
+local sound = require "spec.support.sound"
 
 local at, remove
 before_each(function() at, remove = scratch.folder() end)
-after_each(function() remove() end)
+after_each(function()
+  local done, message = pcall(sound.check)
+  remove()
+  assert(done, message)
+end)
 
 local function file(name, text)
   scratch.write(at(name), text)
@@ -17,11 +22,26 @@ local function counts(report)
   return { report.added, report.updated, report.unchanged, report.quarantined }
 end
 
-local function assert_sound(ds)
-  assert.equal("ok", (ds.store:values "PRAGMA integrity_check"))
-  assert.is_nil((ds.store:values "PRAGMA foreign_key_check"))
-  assert.is_false(ds.store:in_transaction())
+local function assert_sound(ds) sound.store(ds.store) end
+
+local function read(path)
+  local opened <close> = assert(io.open(path, "rb"))
+  return opened:read "a"
 end
+
+describe("the check after each of these specs", function()
+  it("sees a reference to nothing, in a dataset that is open and in a file that is closed", function()
+    for _, path in ipairs { ":memory:", at "broken.db" } do
+      local ds = scratch.fill(parley.open(path))
+      assert(ds:import("events", file("a.csv", "id,place\na,Rome\n")))
+      assert.equal(1, sound.check())
+      assert(ds:import("events", at "a.csv"))
+      ds.store:exec "PRAGMA foreign_keys = OFF; INSERT INTO talks(id, host) VALUES ('x', 'nobody')"
+      if path ~= ":memory:" then ds:close() end
+      assert.error_matches(sound.check, "row 2 of talks points at nothing in parties")
+    end
+  end)
+end)
 
 local EVENTS = "id,date,source_party,goldstein,mentions,place,junk\n"
   .. "e1,2022-03-05,ukraine,1.5,3,Kyiv,a\ne2,2022-03,russia,-10,,Minsk,b\n"
@@ -98,6 +118,91 @@ describe("importing into a table without claims", function()
     assert.equal(one.events:sort("id"):to_csv(), other.events:sort("id"):to_csv())
     assert.same({ 0, 0, 502, 0 }, counts(assert(one:import("events", path, { mapping = slow }))))
     assert.same({ 0, 0, 502, 0 }, counts(assert(other:import("events", path))))
+  end)
+
+  it("refuses a file none of whose columns is one of the table, with those that are near", function()
+    local ds = parley.open ":memory:"
+    local function refused(expected, text, options)
+      local report, message, code = ds:import("events", file("none.csv", text), options)
+      assert.is_nil(report)
+      assert.equal("parley: " .. at "none.csv" .. ": " .. expected, message)
+      assert.equal(22, code)
+      assert.equal(0, ds.events:count())
+    end
+    refused("none of its columns is one of events: nr, Plaec; did you mean 'place' for 'Plaec'?", "nr,Plaec\n1,Rome\n",
+      { key = "nr" })
+    refused("none of its columns but the id is one of events: id, remark; a mapping says what goes where (doc/import.md)",
+      "id,remark\n1,x\n")
+    refused("none of its columns is one of events: ID, Date; did you mean 'id' for 'ID', 'date' for 'Date'?",
+      "ID,Date\n1,2025\n")
+  end)
+
+  it("tells which columns of the file came to nothing, and what they may stand for", function()
+    local ds = parley.open ":memory:"
+    local report = assert(ds:import("events", file("u.csv", "id,date,Place,zzzzzz\n1,2025,Rome,x\n")))
+    assert.same({ "Place", "zzzzzz" }, report.unused)
+    assert.matches("  2 columns not used: Place (near 'place'), zzzzzz", tostring(report), 1, true)
+    local names = {}
+    for i = 1, 14 do names[i] = "xyzxyz" .. i end
+    report = assert(ds:import("events", file("w.csv", "id,date," .. table.concat(names, ",") .. "\n")))
+    assert.equal(14, #report.unused)
+    assert.matches("  14 columns not used: xyzxyz1, .*, xyzxyz12, … and 2 more$", tostring(report))
+  end)
+
+  it("sets aside what lies outside the globe, through C and through Lua", function()
+    local ds = parley.open ":memory:"
+    local path = file("globe.csv", "id,latitude,longitude\na,90,-180\nb,90.5,10\nc,-91,10\nd,10,180.01\ne,,\n")
+    local function told()
+      local list = {}
+      for row in ds.quarantine:sort("line"):rows() do
+        list[#list + 1] = ("%d %s %s (%s)"):format(row.line, row.column, row.reason, row.suggestion or "")
+      end
+      return list
+    end
+    assert.same({ 2, 0, 0, 3 }, counts(assert(ds:import("events", path))))
+    local by_c = told()
+    assert.same({
+      "3 latitude '90.5' is not between -90 and 90 (latitude and longitude may be in each other's column)",
+      "4 latitude '-91' is not between -90 and 90 (latitude and longitude may be in each other's column)",
+      "5 longitude '180.01' is not between -180 and 180 ()" }, by_c)
+    local columns = { latitude = function(row) return row.latitude end, longitude = "longitude" }
+    assert.same({ 0, 0, 2, 3 }, counts(assert(ds:import("events", path,
+      { mapping = { rows = { { table = "events", id = "id", columns = columns } } } }))))
+    assert.same(by_c, told())
+  end)
+
+  it("leaves nothing behind when a function that is read from does not give text", function()
+    local ds, tmpname, made = parley.open ":memory:", os.tmpname, {}
+    finally(function() rawset(os, "tmpname", tmpname) end)
+    rawset(os, "tmpname", function()
+      made[#made + 1] = tmpname()
+      return made[#made]
+    end)
+    local function refused(expected, format, reader)
+      local report, message, code = ds:import("events", nil, { format = format, reader = reader })
+      assert.is_nil(report)
+      assert.matches(expected, message, 1, true)
+      assert.equal(5, code)
+      assert.equal(0, ds.events:count())
+    end
+    for format, start in pairs { csv = "id,place\na,b\n", json = '[{"id": "a", "place": "b"},' } do
+      for _, answer in ipairs { {}, 7, true, print } do
+        local given
+        refused(("parley: the reader function gave a %s: it gives pieces of text, and nil at the end"):format(type(answer)),
+          format, function()
+            if given then return answer end
+            given = true
+            return start
+          end)
+      end
+      refused("parley: the reader function failed: ", format, function() error "boom" end)
+    end
+    local cut = { '[{"id": "a"}, {"id": ' }
+    local report, message = ds:import("events", nil, { format = "json", reader = function() return table.remove(cut) end })
+    assert.is_nil(report)
+    assert.matches("the record that begins here is not closed", message, 1, true)
+    assert.equal(6, #made)
+    for _, path in ipairs(made) do assert.is_nil(io.open(path)) end
   end)
 
   it("reads JSON, packed files and functions", function()
@@ -277,7 +382,13 @@ describe("a mapping", function()
       local path = file("m.csv", "nr,town\n1,Rome\n")
       assert.matches(expected, scratch.message_of(ds.import, ds, "talks", path, { mapping = mapping }), 1, true)
     end
-    raised("no mapping 'pxa' comes with Parley", "pxa")
+    raised("no mapping 'pxa' comes with Parley; did you mean 'pax'? (doc/mappings.md tells of each", "pxa")
+    raised("no mapping 'corridor' comes with Parley; did you mean 'corridors'?", "corridor")
+    raised("no mapping 'zzzzzzzz' comes with Parley; known: corridors, cwm,", "zzzzzzzz")
+    raised("mapping is the name of one that comes with Parley, or a table, not a number", 7)
+    raised("input of a mapping has no option 'delimeter'; did you mean 'delimiter'?", { input = { delimeter = ";" } })
+    raised("a mapping's mirrored is {same = {columns}, swap = {{column, column}}}", { mirrored = { same = "nr" } })
+    raised("rows of a mapping are {table = …, id = …}, not a string", { rows = { "talks" } })
     raised("a mapping needs rows", {})
     raised("this mapping fills parties, and not talks", { rows = { { table = "parties" } } })
     raised("no column 'plaec' in talks; did you mean 'place'?", { rows = { { table = "talks", id = "nr", columns = { plaec = "town" } } } })
@@ -285,6 +396,22 @@ describe("a mapping", function()
       { rows = { { table = "talks", id = "nr", columns = { place = { column = "town", value = 1 } } } } })
     raised("rows of talks need an id that stays", { rows = { { table = "talks", columns = { place = "town" } } } })
     raised("a claim needs its source", { rows = { { table = "talks", id = "nr", columns = { place = "town" } } } })
+    local function bad(expected, row)
+      row.table, row.id = "talks", row.id or "nr"
+      raised(expected, { rows = { row } })
+    end
+    bad("mapping, talks: columns is a table, not a string", { columns = "town" })
+    bad("mapping, talks: provenance is a table, not a string", { provenance = "town" })
+    bad("mapping, talks: each cannot split at ''", { each = { column = "town", split = "" } })
+    bad("mapping, talks: each cannot split at '['", { each = { column = "town", pattern = "[" } })
+    bad("mapping, talks: each has no option 'colum'; did you mean 'column'?", { each = { colum = "town", split = "," } })
+    bad("mapping, talks.place: map is a table of words for words, not a string",
+      { columns = { place = { column = "town", map = "x" } } })
+    bad("mapping, talks.id: a template is text, not a number", { id = { template = 7 } })
+    bad("mapping, talks.place: a column is named by text, not by a number", { columns = { place = { column = 7 } } })
+    bad("mapping, talks.date: date takes the columns of its parts", { columns = { date = { date = "nr" } } })
+    bad("mapping, talks.date: a date has no 'mnth'; did you mean 'month'?",
+      { columns = { date = { date = { year = "nr", mnth = "nr" } } } })
     raised("no column 'twon'",
       { rows = { { table = "talks", id = "nr", columns = { place = { expr = "twon" } } } } })
   end)
@@ -306,8 +433,8 @@ describe("an import that fails", function()
     refused(ds, "it is a folder", "events", at "", { format = "csv" })
     refused(ds, "no column 'plaec', which the mapping needs; did you mean 'place'?", "talks", file("h.csv", "id,place\nx,y\n"),
       { source = "s1", mapping = { rows = { { table = "talks", id = "id", columns = { place = "plaec" } } } } })
-    refused(ds, "is the delimiter right?", "talks", file("d.csv", "id;place\nx;y\n"),
-      { source = "s1", mapping = { rows = { { table = "talks", id = "id", columns = { place = "place" } } } } })
+    refused(ds, "the header is one column, 'id;place'; state delimiter = ';'", "talks",
+      file("d.csv", "id;place\nx;y\n"), { source = "s1" })
     refused(ds, "the quote that opens a field here is never closed", "events", file("q.csv", "id,place\na,b\nc,\"d\n"))
     refused(ds, "is not UTF-8: line 3 byte 3 field 2", "events", file("u.csv", "id,place\na,b\nc,\xFF\n"))
     refused(ds, "line 3, column 'mentions': 'x' is no integer; nothing of it was kept", "events",
@@ -317,23 +444,57 @@ describe("an import that fails", function()
     assert.equal(0, ds.quarantine:count())
   end)
 
-  it("passes on the error of a function in the mapping, and undoes the rows before", function()
+  it("says where a function of the mapping failed, and undoes the rows before", function()
     local ds = scratch.dataset()
-    local mapping = { rows = { { table = "events", id = function(row) return row.id == "c" and error("oops", 0) or row.id end } } }
-    local done, err = pcall(ds.import, ds, "events", file("a.csv", "id\na\nb\nc\n"), { mapping = mapping })
-    assert.is_false(done)
-    assert.equal("oops", err)
-    assert.equal(0, ds.events:count())
-    assert_sound(ds)
-    assert.same({ 3, 0, 0, 0 }, counts(assert(ds:import("events", at "a.csv"))))
+    local path = file("a.csv", "id,place\na,x\nb,y\nc,z\n")
+    local function failed(row)
+      row.table, row.id = "events", row.id or "id"
+      local done, err = pcall(ds.import, ds, "events", path, { mapping = { rows = { row } } })
+      assert.is_false(done)
+      assert.equal(0, ds.events:count())
+      assert_sound(ds)
+      return err
+    end
+    local function oops(row) return row.id == "c" and error("oops", 0) or row.id end
+    local place = ("parley: %s, line 4, events%%s: the mapping's function failed: oops"):format(path)
+    for _, case in ipairs { { ".id", { id = oops } }, { ".place", { columns = { place = oops } } }, { ", when",
+        { when = oops } }, { ", each", { each = function(row) return oops(row) and {} end } } } do
+      local message = failed(case[2])
+      assert.matches(place:format(case[1]), message, 1, true)
+      assert.matches("^spec/import_spec.lua:%d+: parley: ", message)
+    end
+    assert.matches("attempt to index a nil value (field 'none')",
+      failed { columns = { place = function(row) return row.none.x end } }, 1, true)
+    assert.matches("line 2, events, each: the mapping's function gives a list of tables to lay over the row",
+      failed { each = function() return 7 end }, 1, true)
+    local own = setmetatable({}, {})
+    assert.equal(own, failed { columns = { place = function() error(own) end } })
+    assert.same({ 3, 0, 0, 0 }, counts(assert(ds:import("events", path))))
   end)
 
   it("raises for what cannot be meant", function()
     local ds = scratch.dataset()
-    local path = file("a.csv", "id\na\n")
+    local path = file("a.csv", "id,place\na,Rome\n")
     local function raised(expected, ...)
       assert.matches(expected, scratch.message_of(ds.import, ds, ...), 1, true)
     end
+    raised("no file is imported into terms: a word of a vocabulary is added with its meaning: ds:add(\"terms\"", "terms", path)
+    raised("no file is imported into quarantine: rows set aside come from imports alone; ds:requeue()", "quarantine", path)
+    raised("no file is imported into terms", "events", path, { mapping = { rows = { { table = "events", id = "id" },
+      { table = "terms", id = "id" } } } })
+    raised('key names the columns that make the id, as in key = {"a", "b"}', "events", path, { key = {} })
+    raised("key names columns by text, not by a number", "events", path, { key = { 1 } })
+    raised("key: the column 'a}' has a brace in its name", "events", path, { key = "a}" })
+    raised("key = \"ID\"; 'ID' is a column of the file", "events", file("upper.csv", "ID,place\na,Rome\n"))
+    raised("key = \"event_id\"; 'event_id' is a column of the file", "events", file("own.csv", "event_id,place\na,b\n"))
+    raised("is an address; download the file", "events", "https://example.org/a.csv")
+    raised(("no table '%s'; the table comes first: ds:import(\"events\", \"%s\")"):format(path, path), path, "events")
+    raised("import() takes the name of a file, not a table; ds:add() takes a row", "events", { { id = "a" } })
+    raised("import() takes the name of a file, not a Frame; its save() writes one", "events", parley.frame { { id = "a" } })
+    local opened <close> = assert(io.open(path))
+    raised("import() takes the name of a file, not an open file; or reader = function()", "events", opened)
+    raised("this mapping fills parties, processes, talks, demands, responses, outcomes, and not events", "events", path,
+      { mapping = "corridors" })
     raised("no table 'evnts'; did you mean 'events'?", "evnts", path)
     raised("import() has no option 'maping'; did you mean 'mapping'?", "events", path, { maping = "x" })
     raised("no way to treat errors: on_error = 'skip'", "events", path, { on_error = "skip" })
@@ -437,10 +598,96 @@ describe("an import that is cut off", function()
     assert_sound(ds)
   end)
 
-  it("takes no more memory for more rows", function()
+  -- Runs a script under which rights of files count, also for root; nil where there is no way to.
+  local function under_rights(command)
+    for i, prefix in ipairs { "", "setpriv --bounding-set=-dac_override,-dac_read_search ",
+        "setpriv --reuid=65534 --clear-groups " } do
+      local works = os.execute(prefix .. "true 2>/dev/null")
+      if works and not os.execute(("%stouch '%s%d' 2>/dev/null"):format(prefix, at "locked/new", i)) then
+        return shell(prefix .. command .. " 2>&1")
+      end
+    end
+  end
+
+  it("keeps a file as it was, byte for byte, where nothing can be written", function()
+    assert(require "lfs".mkdir(at "locked"))
+    local database = at "locked/a.db"
+    assert(scratch.dataset():save_as(database))
+    local before, path = read(database), file("rows.csv", EVENTS)
+    local script = scratch.script(at "import.lua", [[
+      local ds, message = require("parley").open(arg[1])
+      print(ds and "open" or message)
+      if ds then print(ds:import("events", arg[2])) end
+    ]])
+    local command = ("env %s '%s' '%s'"):format(script, database, path)
+    assert(os.execute(("chmod 555 '%s'"):format(at "locked")))
+    local locked_folder = under_rights(command)
+    assert(os.execute(("chmod 755 '%s'; chmod 444 '%s'"):format(at "locked", database)))
+    local locked_file = locked_folder and under_rights(command) or ""
+    if not locked_folder then return pending "rights of files do not count for this user" end
+    assert.matches(("^open\nnil\tparley: cannot write '%s': it can only be read; check the rights of the file and of its "
+      .. "folder\t%%d+\n$"):format(database:gsub("%p", "%%%0")), locked_folder)
+    if locked_file ~= "" then
+      assert.equal(("parley: cannot open '%s': no permission to write; mode 'ro' opens it for reading\n"):format(database),
+        locked_file)
+    end
+    assert.equal(before, read(database))
+    assert(os.execute(("chmod 644 '%s'"):format(database)))
+    local ds <close> = assert(parley.open(database))
+    assert.equal(0, ds.events:count())
+    assert.same({ 2, 0, 0, 0 }, counts(assert(ds:import("events", path))))
+  end)
+
+  it("ends when the time is over that the host allows, and keeps nothing", function()
+    local ds = scratch.dataset()
+    ds.store:limit { time_ms = 20 }
+    local given = 0
+    local report, message, code = ds:import("events", nil, { format = "csv", reader = function()
+      given = given + 1
+      return given == 1 and "id,place\n" or ("e%d,Rome\n"):format(given)
+    end })
+    assert.is_nil(report)
+    assert.equal("parley: cannot write the dataset: stopped after 20 ms, the limit set by the host; nothing of it was kept",
+      message)
+    assert.equal(9, code)
+    assert.is_true(given > 100)
+    ds.store:limit {}
+    assert.equal(0, ds.events:count())
+    assert.same({ 2, 0, 0, 0 }, counts(assert(ds:import("events", file("a.csv", EVENTS)))))
+  end)
+
+  it("load_host finds nothing wrong", function()
+    local output, status = require "spec.support.host" "load_host"
+    assert.equal("load_host: good\n", output:match "[^\n]*\n$")
+    assert.equal(0, status)
+  end)
+
+  it("reads no half of a JSON text for which there is no room", function()
+    local script = scratch.script(at "room.lua", [[
+      local ds, n = require("parley").open ":memory:", 0
+      local function reader()
+        n = n + 1
+        if n <= tonumber(arg[1]) then return ('{"id": "j%d", "place": "%s"}\n'):format(n, ("x"):rep(100)) end
+      end
+      print(ds:import("events", nil, { format = "jsonl", reader = reader }))
+      print(ds.events:count())
+    ]])
+    -- less than a buffer, and more
+    for _, rows in ipairs { 20, 200 } do
+      local answer = shell(("trap '' XFSZ; ulimit -f 1; env %s %d 2>&1"):format(script, rows))
+      assert.matches("^nil\tparley: cannot write the temporary file '[^']+': File too large\t%d+\n0\n$", answer)
+      assert.is_nil(io.open(answer:match "file '([^']+)'"))
+    end
+  end)
+
+  it("takes no more memory for more rows, nor for JSON that can be read only once", function()
     local script = scratch.script(at "memory.lua", [[
-      local ds = require("parley").open(arg[1])
-      ds:import("events", arg[2], { batch = tonumber(arg[3]) })
+      local ds, n = require("parley").open(arg[1]), 0
+      local function reader()
+        n = n + 1
+        if n <= 40000 then return ('{"id": "j%d", "place": "place %d", "text": "%s"}\n'):format(n, n, ("word "):rep(200)) end
+      end
+      assert(ds:import("events", arg[2], arg[2] == nil and { format = "jsonl", reader = reader } or nil))
       for line in io.lines "/proc/self/status" do io.write(line:match "VmHWM:%s*(%d+)" or "") end
     ]])
     local status = io.open "/proc/self/status"
@@ -450,5 +697,7 @@ describe("an import that is cut off", function()
     local path = many("memory.csv", 200000)
     local kilobytes = tonumber(shell(("env %s '%s' '%s' 2>&1"):format(script, at "memory.db", path)))
     assert.is_true(kilobytes < 64 * 1024, "an import took " .. kilobytes .. " kB")
+    kilobytes = tonumber(shell(("env %s '%s' 2>&1"):format(script, at "json.db")))
+    assert.is_true(kilobytes < 64 * 1024, "an import of JSON took " .. kilobytes .. " kB")
   end)
 end)

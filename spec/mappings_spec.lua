@@ -4,6 +4,7 @@
 local countries = require "parley.countries"
 local event_codes = require "parley.event_codes"
 local parley = require "parley"
+local sound = require "spec.support.sound"
 
 local ds, files
 
@@ -47,17 +48,12 @@ local function column(q, name)
   return values
 end
 
--- What SQLite's own checks find.
-local function assert_sound()
-  assert.is_nil((ds.store:values "PRAGMA foreign_key_check"))
-  assert.equal("ok", (ds.store:values "PRAGMA integrity_check"))
-end
-
 before_each(function()
   ds, files = parley.open(":memory:"), {}
 end)
 
 after_each(function()
+  sound.check()
   ds:close()
   for _, path in ipairs(files) do os.remove(path) end
 end)
@@ -111,6 +107,19 @@ describe("event codes", function()
     assert.equal("arms_supply", event_codes.meaning("topic", "plover", "AID:any:military"))
     assert.is_nil(event_codes.meaning("topic", "plover", "AID:military"))
     assert.equal("demand", event_codes.meaning("act", "plover", "REQUEST"))
+  end)
+end)
+
+describe("the mappings that come with Parley", function()
+  it("are those that can be named, each with its name and a part of the page", function()
+    local page, names = io.open("doc/mappings.md"):read "a", {}
+    for name in require "lfs".dir "lua/parley/mappings" do names[#names + 1] = name:match "^([%w_]+)%.lua$" end
+    table.sort(names)
+    assert.same(names, require("parley.import.plan").NAMES)
+    for _, name in ipairs(names) do
+      assert.equal(name, require("parley.mappings." .. name).name)
+      assert.matches("`" .. name .. "`", page, 1, true)
+    end
   end)
 end)
 
@@ -529,7 +538,6 @@ local function twice(name, path, mapping, options)
   local again = imported(name, path, mapping, options)
   assert.same({ 0, 0, report.quarantined }, { again.added, again.updated, again.quarantined })
   assert.same(before, sizes())
-  assert_sound()
   return report
 end
 

@@ -19,6 +19,15 @@ describe("options", function()
     assert.equal("parley: x{} takes a table of options, not a string", message(options.check, "a", "x{}", { "a" }))
   end)
 
+  it("are nothing where a call takes no more", function()
+    assert.equal("parley: to_csv() gives the text itself; save(path) writes a file; 'x.csv' is one argument too many",
+      message(function() return parley.open().talks:to_csv("x.csv") end))
+    assert.equal("parley: to_json() gives the text itself; save(path) writes a file; '2' is one argument too many",
+      message(function() return parley.frame({ { a = 1 } }):to_json(2) end))
+    assert.matches("save() takes a path, whose extension says the format; 'table: ",
+      message(function() return parley.open().talks:save("x.csv", {}) end), 1, true)
+  end)
+
   it("hold one of a list", function()
     assert.equal("b", options.one_of("b", { "a", "b" }, "letter"))
     assert.is_nil(options.one_of(nil, { "a" }, "letter"))

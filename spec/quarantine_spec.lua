@@ -2,6 +2,7 @@
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
+local sound = require "spec.support.sound"
 
 local at, remove, ds
 before_each(function()
@@ -9,9 +10,9 @@ before_each(function()
   ds = scratch.dataset()
 end)
 after_each(function()
-  assert.equal("ok", (ds.store:values "PRAGMA integrity_check"))
-  assert.is_nil((ds.store:values "PRAGMA foreign_key_check"))
+  local done, message = pcall(sound.check)
   remove()
+  assert(done, message)
 end)
 
 local function file(name, text)
@@ -89,6 +90,141 @@ describe("ds.quarantine", function()
     local older <close> = assert(parley.open(path))
     assert.equal(0, older.quarantine:count())
     assert.equal(1, older.talks:count())
+  end)
+end)
+
+describe("what may help a row that was set aside", function()
+  -- column, what stands there, what is suggested
+  local CASES = {
+    { "date", "31/06/2024", "June 2024 has 30 days: correct the day, or leave it out: '2024-06'" },
+    { "date", "31.12.2024", "dates = \"dmy\" makes it '2024-12-31'" },
+    { "date", "12/31/2024", "dates = \"mdy\" makes it '2024-12-31'" },
+    { "date", "05/06/2024", 'state the order of day and month: dates = "dmy" or dates = "mdy"' },
+    { "date", "1/2/24", 'state the first year that two digits can mean, as in short_years = 1950, and the order: dates = '
+      .. '"dmy" or dates = "mdy"' },
+    { "date", "2024-13-01", "if month and day are swapped: '2024-01-13'" },
+    { "date", "2023-02-29", "February 2023 has 28 days: correct the day, or leave it out: '2023-02'" },
+    { "date", "2024-6-1", "written as two digits each: '2024-06-01'" },
+    { "date", "2024/06/01", "written as ISO 8601: '2024-06-01'" },
+    { "date", "20240601", "written as ISO 8601: '2024-06-01'" },
+    { "date", "2 June 2024", "written as ISO 8601: '2024-06-02'" },
+    { "date", "Jun 2, 2024", "written as ISO 8601: '2024-06-02'" },
+    { "date", "31 June 2024", "June 2024 has 30 days: correct the day, or leave it out: '2024-06'" },
+    { "date", "Sept 2024", "written as ISO 8601: '2024-09'" },
+    { "date", "2024-06-01T10:00", "without the time of day: '2024-06-01'" },
+    { "date", "45444", "if it is the day number of a spreadsheet: '2024-06-01'" },
+    { "date", "2020-04-01/2020-06-31", "June 2020 has 30 days: correct the day, or leave it out: '2020-06'" },
+    { "date", "2024-99-99" }, { "date", "soon" }, { "date", "2 Octember 2024" },
+    { "mentions", "1,234", "without the separator of thousands: '1234'" },
+    { "mentions", "12 345 678", "without the separator of thousands: '12345678'" },
+    { "mentions", "1,23" }, { "mentions", "1,2345" }, { "mentions", "5.7" }, { "mentions", "three" },
+    { "mentions", "12 km", "the number in it is '12'" },
+    { "mentions", "~50", "the number in it is '50'" },
+    { "mentions", "10-20", "a range: columns for the least and the greatest number can take '10' and '20'" },
+    { "mentions", "\u{2212}5", "with a hyphen for the minus sign: '-5'" },
+    { "mentions", "NA", "if 'NA' means missing, state missing = {\"NA\"}" },
+    { "mentions", "3 of 4" },
+    { "mentions", "#DIV/0!", "a spreadsheet's error; if it means missing, state missing = {\"#DIV/0!\"}" },
+    { "mentions", "#N/A", "a spreadsheet's error; if it means missing, state missing = {\"#N/A\"}" },
+    { "goldstein", "1.234,5", "without the separator of thousands: '1234.5'" },
+    { "goldstein", "1,234.5", "without the separator of thousands: '1234.5'" },
+    { "goldstein", "3,5", "if the comma marks decimals: '3.5'" },
+  }
+
+  it("is worked out from what stands there, and changes nothing", function()
+    local lines = { "id\tdate\tmentions\tgoldstein" }
+    for i, case in ipairs(CASES) do
+      local fields = { date = "", mentions = "", goldstein = "", [case[1]] = case[2] }
+      lines[i + 1] = table.concat({ "e" .. i, fields.date, fields.mentions, fields.goldstein }, "\t")
+    end
+    assert.same({ 0, 0, 0, #CASES }, counts(assert(ds:import("events", file("odd.tsv", table.concat(lines, "\n"))))))
+    for i, row in ipairs(ds.quarantine:sort("line"):all()) do
+      local case = CASES[i]
+      assert.same({ case[1], case[2], case[3] }, { row.column, row.value, row.suggestion }, case[2])
+    end
+  end)
+
+  it("names who was probably meant, or how to add them", function()
+    ds:add("parties", { id = "usa", name = "United States", kind = "state" }, { source = "s1" })
+    ds:import("talks", file("who.csv", "id,host,status\n1,Rusia,\n2,Unted States,\n3,atlantis,\n4,,hled\n5,,zzzzzzzzzzzz\n"),
+      { source = "s1" })
+    local told = {}
+    for row in ds.quarantine:sort("line"):rows() do told[#told + 1] = row.reason .. " | " .. row.suggestion end
+    assert.same({
+      "talks.host: no party 'Rusia' | did you mean 'russia'?",
+      "talks.host: no party 'Unted States' | did you mean 'usa'?",
+      "talks.host: no party 'atlantis' | add it, with ds:add(\"parties\", {id = \"atlantis\", …}, {…}), then ds:requeue()",
+      "'hled' is no talk status | did you mean 'held'?",
+      "'zzzzzzzzzzzz' is no talk status | known: proposed, invited, supported, scheduled, held, postponed, cancelled, "
+        .. "declined, lapsed" }, told)
+  end)
+
+  it("tells rows of another width, twins and rows without an id apart", function()
+    ds:import("events", file("form.csv", "id,place,mentions\na,Rome\nb,Rome,1,2\n,Rome,1\nc,Rome,1\nc,Oslo,1\n"))
+    local told = {}
+    for row in ds.quarantine:sort("line"):rows() do told[#told + 1] = row.suggestion end
+    assert.same({ "the row may be cut off; a value that holds a line break needs quotes around it",
+      "a value that holds the delimiter needs quotes around it",
+      'a key of other columns can make the id: key = {"a", "b"}',
+      "one more column in key tells them apart, where both are meant" }, told)
+  end)
+end)
+
+describe("a row that was mended", function()
+  local function whole(table_name)
+    local q = ds:table(table_name)
+    return q:sort("id"):to_csv()
+  end
+
+  it("is not set aside again when its file comes again", function()
+    local path = file("bad.csv", BAD)
+    ds:import("events", path)
+    assert.same({ 1, 0, 0, 3 }, counts(ds:requeue { mentions = { NA = "7" } }))
+    assert.same({ 1, 0, 0, 2 }, counts(ds:requeue(nil, { dates = "dmy" })))
+    local before = whole "events"
+    for _ = 1, 2 do
+      assert.same({ 0, 0, 3, 2 }, counts(assert(ds:import("events", path))))
+      assert.equal(before, whole "events")
+      assert.equal(2, ds.quarantine:count())
+    end
+    -- nor does it stop an import that stops at the first fault
+    file("bad.csv", (BAD:gsub("e3,2025%-06%-03\n", ""):gsub(",2025%-06%-05,3\n", "")))
+    assert.same({ 0, 0, 3, 0 }, counts(assert(ds:import("events", path, { on_error = "stop" }))))
+  end)
+
+  it("is set aside again when it stands there otherwise, or in another file", function()
+    ds:import("events", file("bad.csv", BAD))
+    ds:requeue { mentions = { NA = "7" } }
+    file("bad.csv", (BAD:gsub("e4,2025%-06%-04,NA", "e4,2025-06-04,N/A")))
+    assert.equal(4, assert(ds:import("events", at "bad.csv")).quarantined)
+    assert.equal(4, assert(ds:import("events", file("other.csv", BAD))).quarantined)
+  end)
+
+  it("is known for claims, twins and rows of JSON too, and in the file", function()
+    ds:close()
+    ds = scratch.fill(assert(parley.open(at "kept.db")))
+    local talks = file("t.csv", "id,host,round\nr8,rusia,3\n")
+    local twins, json = file("twin.csv", "id,place\na,Rome\na,Oslo\n"), file("j.jsonl", '{"id": "j", "mentions": "many"}\n')
+    ds:import("talks", talks, { source = "s1" })
+    ds:import("events", twins)
+    ds:import("events", json)
+    assert.same({ 3, 0, 0, 0 }, counts(ds:requeue { host = { rusia = "russia" }, id = { a = "b" }, mentions = { many = "3" } }))
+    ds:close()
+    ds = assert(parley.open(at "kept.db"))
+    local before = { whole "talks", whole "events", ds.talks:claims():count() }
+    assert.same({ 0, 0, 1, 0 }, counts(assert(ds:import("talks", talks, { source = "s1" }))))
+    assert.same({ 0, 0, 2, 0 }, counts(assert(ds:import("events", twins))))
+    assert.same({ 0, 0, 1, 0 }, counts(assert(ds:import("events", json))))
+    assert.same(before, { whole "talks", whole "events", ds.talks:claims():count() })
+  end)
+
+  it("is forgotten with a requeue that is undone", function()
+    ds:import("events", file("bad.csv", BAD))
+    pcall(ds.atomic, ds, function()
+      ds:requeue { mentions = { NA = "7" } }
+      error "no"
+    end)
+    assert.same({ 0, 0, 1, 4 }, counts(assert(ds:import("events", at "bad.csv"))))
   end)
 end)
 
@@ -170,7 +306,23 @@ describe("ds:requeue", function()
   end)
 
   it("raises for what cannot be meant", function()
-    assert.matches("requeue() takes a function of a row", scratch.message_of(ds.requeue, ds, 7), 1, true)
-    assert.matches("requeue() has no option 'tabel'", scratch.message_of(ds.requeue, ds, nil, { tabel = "x" }), 1, true)
+    ds:import("events", file("bad.csv", BAD))
+    local function raised(expected, ...)
+      assert.matches(expected, scratch.message_of(ds.requeue, ds, ...), 1, true)
+      assert.equal(4, ds.quarantine:count())
+    end
+    raised("requeue() takes a function of a row", 7)
+    raised("requeue() has no option 'tabel'", nil, { tabel = "x" })
+    raised("requeue() takes a table of options, not a string", nil, "events")
+    raised("requeue(): no table 'evnts'; did you mean 'events'?", nil, { table = "evnts" })
+    raised("requeue(): no column 'mentoins' in the rows that were set aside; did you mean 'mentions'?",
+      { mentoins = { NA = "3" } })
+    raised('requeue() takes words for words, as in {mentions = {["old"] = "new"}}, not a string', { mentions = "3" })
+    raised("the function given to requeue() gives the row, or nothing when it has changed it, not a number",
+      function() return 5 end)
+    raised("no order of dates 'ymd'", nil, { dates = "ymd" })
+    raised("types is a table of column = type, not a string", nil, { types = "text" })
+    raised("key names the columns that make the id", nil, { key = {} })
+    assert.same({ 0, 0, 0, 4 }, counts(ds:requeue(function() return nil end)))
   end)
 end)

@@ -1,7 +1,7 @@
 # The deeper checks of `make check`. Each step is a target of its own, to be run alone while mending: make check-asan.
 # `make check` runs all of them, tells of each how it ended, and fails at the end if one did.
 
-CHECKS := lint warnings asan hosts valgrind fuzz pages
+CHECKS := lint warnings asan hosts threads valgrind fuzz pages
 
 .PHONY: check $(addprefix check-,$(CHECKS))
 
@@ -30,6 +30,11 @@ check-asan: $(BUILD)/asan/parley/core.so $(HOSTS:%=$(BUILD)/asan/host/%) all
 # Programs that embed Parley; each says itself what is wrong and ends with a status.
 check-hosts: $(HOSTS:%=$(BUILD)/asan/host/%)
 	@set -e; for host in $^; do echo "$$host"; ASAN_OPTIONS=detect_leaks=1:quarantine_size_mb=1:malloc_context_size=8 $(STRICT) $$host; done
+
+# Whatever starts threads, under the thread sanitizer.
+THREADED := $(filter column_%,$(HOSTS))
+check-threads: $(THREADED:%=$(BUILD)/tsan/host/%)
+	@set -e; for host in $^; do echo "$$host"; TSAN_OPTIONS=halt_on_error=1 $$host; done
 
 VALGRIND := valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite
 check-valgrind: all $(HOSTS:%=$(BUILD)/host/%)

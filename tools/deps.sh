@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what Parley needs and this machine lacks:  sh tools/deps.sh [build|test|check|bench]
-# Each purpose includes the ones before it, except that bench needs only what building needs, and its peers.
+# Each purpose includes the ones before it, except that bench needs only what building needs; the programs that the
+# benchmarks compare with are fetched if they can be had, and named if they cannot.
 # Touches nothing, the network included, when all is there. Asks nothing; only sudo may ask for a password, and only
 # at a terminal.
 
@@ -80,10 +81,6 @@ look() {
   need 3 "gcc" "gcc" "gcc" has_command gcc
   need 3 "clang with libFuzzer" "clang libclang-rt-dev" "llvm" can_fuzz
   need 3 "valgrind" "valgrind" "valgrind" has_command valgrind
-  if [ "$purpose" = bench ]; then
-    need 1 "LuaSQL for SQLite, Lua 5.4" "lua-sql-sqlite3" "" has_lua_module luasql.sqlite3
-    need 1 "Python 3 with sqlite3" "python3" "python" has_command python3
-  fi
   [ -z "$missing" ]
 }
 
@@ -124,12 +121,56 @@ get_with_brew() {
   if [ "$rank" -ge 2 ] && ! has_lua_module busted.runner; then luarocks --lua-version 5.4 install busted >&2; fi
 }
 
-look && exit 0
+# --- Peers of the benchmarks -------------------------------------------------------------------------------------------
+
+has_python_module() { sh bench/peers/python.sh "$1" -c '' >/dev/null 2>&1; }
+has_r_package() { Rscript --vanilla -e "packageVersion('$1')" >/dev/null 2>&1; }
+has_node_module() { [ -f "build/bench/node_modules/$1/package.json" ]; }
+
+get_node_module() {
+  has_command npm || return 0
+  mkdir -p build/bench && npm install --prefix build/bench --no-audit --no-fund --loglevel=error "$1" >&2
+}
+
+# peer NAME APT-PACKAGES BREW-PACKAGES TEST...: one that cannot be had keeps no other away.
+peer() {
+  name=$1 apt_packages=$2 brew_packages=$3
+  shift 3
+  "$@" && return 0
+  echo "parley: a peer of the benchmarks is missing: $name" >&2
+  if [ "$1" = has_node_module ]; then get_node_module "$2"
+  elif has_command apt-get; then get_with_apt
+  elif has_command brew && [ -n "$brew_packages" ]; then get_with_brew
+  fi
+  "$@" || echo "parley: no $name; its rows will say so" >&2
+}
+
+get_peers() {
+  peer "sqlite3 (shell)" "sqlite3" "sqlite" has_command sqlite3
+  peer "LuaSQL for SQLite, Lua 5.4" "lua-sql-sqlite3" "" has_lua_module luasql.sqlite3
+  peer "Python 3 with sqlite3" "python3" "python" has_python_module sqlite3
+  peer "sqlite-utils" "sqlite-utils" "sqlite-utils" has_command sqlite-utils
+  peer "pandas" "python3-pandas" "" has_python_module pandas
+  peer "data.table" "r-base-core r-cran-data.table" "" has_r_package data.table
+  peer "node" "nodejs" "node" has_command node
+  peer "npm" "npm" "" has_command npm
+  peer "DuckDB (@duckdb/node-api)" "" "" has_node_module @duckdb/node-api
+  return 0
+}
+
+# --- Do it -------------------------------------------------------------------------------------------------------------
+
+finish() {
+  if [ "$purpose" = bench ]; then get_peers; fi
+  exit 0
+}
+
+look && finish
 echo "parley: this machine lacks$missing" >&2
 if has_command apt-get; then get_with_apt
 elif has_command brew; then get_with_brew
 fi
-look && exit 0
+look && finish
 {
   echo "parley: still missing:$missing"
   if has_command apt-get; then echo "As root: apt-get install$apt_packages"; fi

@@ -37,7 +37,7 @@ local core = [=[
       },
       incdirs = { "csrc", "$(SQLITE_INCDIR)", "$(UTF8PROC_INCDIR)", "$(ZLIB_INCDIR)" },
       libdirs = { "$(SQLITE_LIBDIR)", "$(UTF8PROC_LIBDIR)", "$(ZLIB_LIBDIR)" },
-      libraries = { "sqlite3", "utf8proc", "z", "m" },
+      libraries = { "sqlite3", "utf8proc", "z", "m", "pthread" },
     },
 ]=]
 

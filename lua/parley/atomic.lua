@@ -32,6 +32,7 @@ local function reraise(ds, err)
   local text = type(err) == "string" and err:match "^parley: (.*)$"
   if not text then error(err, 0) end
   local words = WORDS[ds.store:is_open() and ds.store:errcode() & 0xff or 0]
+  if text:find("the limit set by the host", 1, true) then words = text .. "; nothing of it was kept" end
   errors.raise("%s", words and ("cannot write %s: %s"):format(place(ds), words) or text)
 end
 

@@ -315,7 +315,13 @@ local function arithmetic(scope, node)
   return left == "integer" and right == "integer" and "integer" or "number"
 end
 
-local NODES = { literal = function(_, node) return node.type end, column = column, call = call, binary = arithmetic }
+-- A literal takes another type beside a date, each time anew: a query is checked again with each verb.
+local function literal(_, node)
+  node.own_type = node.own_type or node.type
+  return node.own_type
+end
+
+local NODES = { literal = literal, column = column, call = call, binary = arithmetic }
 
 function NODES.negate(scope, node)
   want(scope, expression(scope, node.operand), NUMERIC, "what follows '-'")

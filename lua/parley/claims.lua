@@ -265,19 +265,30 @@ end
 
 --- ## Views
 
--- The rows of a table that has no claims as they were known on a day and under a policy: those whose source had been
--- published by then and is not left out. Nil when nothing dates them, or nothing is to be left out.
+-- Rows count from the publication of their source. Where nothing tells when that was, nobody can have known of them
+-- before they happened: then their own last day counts.
+local function known_by(info)
+  local dated = "source IN (SELECT id FROM sources WHERE published_end <= ?)"
+  if not info.by_name.date then return dated, 1 end
+  return ("(%s OR date_end <= ? AND (source IS NULL OR source IN (SELECT id FROM sources WHERE published IS NULL)))")
+    :format(dated), 2
+end
+
+-- The rows of a table that has no claims as they were known on a day and under a policy: those that count by then and
+-- whose source is not left out. Nil when nothing dates them, or nothing is to be left out.
 local function plain_view(ds, info, day, denied)
   local source = info.by_name.source
   if ds.schema.by_name[info.name] ~= info or not (source and source.references == "sources") then return nil end
   local conditions, params = {}, { n = 0, table.unpack(denied) }
   params.n = #denied
-  if #denied > 0 then conditions[1] = ("source NOT IN (%s)"):format(("?, "):rep(#denied - 1) .. "?") end
+  if #denied > 0 then
+    conditions[1] = ("(source IS NULL OR source NOT IN (%s))"):format(("?, "):rep(#denied - 1) .. "?")
+  end
   if day then
     ds:ensure "sources"
-    params.n = params.n + 1
-    params[params.n] = day
-    conditions[#conditions + 1] = "source IN (SELECT id FROM sources WHERE published_end <= ?)"
+    local condition, days = known_by(info)
+    conditions[#conditions + 1] = condition
+    for _ = 1, days do params.n, params[params.n + 1] = params.n + 1, day end
   end
   if #conditions == 0 then return nil end
   return ("SELECT * FROM %s WHERE %s"):format(quote(info.name), table.concat(conditions, " AND ")), params

@@ -11,6 +11,7 @@
 --   over_time   = true: a state. A later report supersedes an earlier one, whatever its certainty, and
 --                 differing claims clash only when they can be about the same day
 --   quantity, bound = the columns of one interval (bound "best", "low" or "high") are judged as one
+--   least, most = the numbers it lies between; a row of a file that lies outside is set aside
 --   (of a table) bulk = true: read by the million, so that its words are indexed when they are first searched
 --   claim_name  = its name among the claims, where a provenance column has taken its own
 
@@ -212,8 +213,8 @@ local tables = {
     { "mentions", "integer", "how often it was mentioned" },
     { "place", "text", "where" },
     { "place_country", "text", "in what country, ISO 3166 alpha-3" },
-    { "latitude", "number", "degrees north" },
-    { "longitude", "number", "degrees east" },
+    { "latitude", "number", "degrees north", { least = -90, most = 90 } },
+    { "longitude", "number", "degrees east", { least = -180, most = 180 } },
     { "source", "text", "the dataset it comes from", { references = "sources" } },
     { "url", "text", "the report it was coded from" },
     { "text", "text", "description of the record" },

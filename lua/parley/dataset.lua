@@ -112,6 +112,14 @@ function Dataset:table(name)
   return require("parley.query").from(self, info)
 end
 
+--- A table as a Frame, for many questions in a row: the same Frame until something is written.
+---@param name string
+---@return parley.Frame
+function Dataset:frame(name)
+  self:check_open()
+  return require("parley.kept_frames").of(self, name)
+end
+
 --- The statement that gives a table's rows as of a day and under the dataset's policy, with its
 --- parameters; nil when the stored table is just that.
 ---@param info table

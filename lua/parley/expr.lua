@@ -58,7 +58,7 @@ local function lex_number(text, pos)
   stop = exponent or stop
   if text:find("^[%w_]", stop + 1) then expr.fail(text, stop + 1, "a number cannot be followed by a letter") end
   local digits = text:sub(pos, stop)
-  local value = math.tointeger(digits) or tonumber(digits)
+  local value = tonumber(digits)
   if math.type(value) == "float" and digits:find("^%d+$") then
     expr.fail(text, pos, "the integer %s does not fit 64 bits", digits)
   end

@@ -1,9 +1,10 @@
 --- Verbs on Frames.
--- A Frame is columns in memory; its verbs run in SQL over a copy in SQLite's temporary schema, made on
--- the first verb and dropped when the Frame is collected. `explain()` says so.
+-- A Frame is columns in memory, and its verbs run on them (parley.columns). Beside the rows of a dataset it is a
+-- copy in SQLite's temporary schema, made when it is first joined and dropped when the Frame is collected.
 
 local core = require "parley.core"
 local errors = require "parley.errors"
+local options = require "parley.options"
 local suggest = require "parley.suggest"
 
 local frame = {}
@@ -62,7 +63,10 @@ local function make_copy(store, f)
   counter = counter + 1
   local info = info_of(f, ("frame_%d"):format(counter))
   local lines = {}
-  for i, column in ipairs(info.columns) do lines[i] = ("%s %s"):format(quote(column.name), SQL_TYPES[column.type]) end
+  for i, name in ipairs(require("parley.sql.level").inner_names(info.columns)) do
+    info.columns[i].stored = name
+    lines[i] = ("%s %s"):format(quote(name), SQL_TYPES[info.columns[i].type])
+  end
   store:exec(("CREATE TEMP TABLE %s (%s)"):format(quote(info.name), table.concat(lines, ", ")))
   info.copy = setmetatable({ store = store, name = info.name }, Copy)
   store:exec("SAVEPOINT frame_copy")
@@ -88,10 +92,14 @@ function frame.copy_into(store, f)
   return copies[f][store]
 end
 
-local shared            -- the store of the verbs on Frames, opened with the first one
+-- Queries over Frames -----------------------------------------------------------------------------------
 
-local Home = { functions = {}, null = core.null, engine_note = "over a copy of the Frame" }
-Home.__index = Home
+local shared            -- the store of copies for queries in SQL, opened with the first one
+
+local ENGINES = { columns = "parley.columns", sql = "parley.sql" }
+
+-- Where the rows of a query over a Frame live. In SQL that is a copy in SQLite, made when it is first needed.
+local Home = { functions = {}, null = core.null }
 
 function Home.view() return {} end
 function Home.rows_sql() return nil end
@@ -100,23 +108,51 @@ function Home.check_open() end
 function Home.has_stored_index() return false end
 function Home:table_info() return self.info end
 
-local homes = setmetatable({}, { __mode = "k" })
-
---- A query over a Frame's rows.
----@param f parley.Frame
----@return parley.Query
-function frame.query(f)
-  local home = homes[f]
-  if not home then
-    shared = shared or assert(core.open(":memory:", { mode = "memory" }))
-    home = setmetatable({ store = shared, info = frame.copy_into(shared, f) }, Home)
-    homes[f] = home
-  end
-  return require("parley.query").from(home, home.info)
+function Home.__index(home, key)
+  if key ~= "store" then return Home[key] end
+  shared = shared or assert(core.open(":memory:", { mode = "memory" }))
+  return shared
 end
 
---- Whether a value is a Frame.
----@param value any
+local homes = setmetatable({}, { __mode = "k" })      -- Frame -> engine -> home
+
+local function home_of(f, name)
+  local engine = require(ENGINES[name])
+  local home = setmetatable({ frame = f, engine = engine, engine_name = name, info = info_of(f, "frame") }, Home)
+  if name == "sql" then
+    home.info, home.engine_note = frame.copy_into(home.store, f), "over a copy of the Frame"
+  end
+  return home
+end
+
+--- A query over a Frame's rows, run on its columns; or in SQL over a copy of it, for those who want to compare.
+---@param f parley.Frame
+---@param engine "columns"|"sql"|nil
+---@return parley.Query
+function frame.query(f, engine)
+  engine = engine or "columns"
+  homes[f] = homes[f] or {}
+  homes[f][engine] = homes[f][engine] or home_of(f, engine)
+  return require("parley.query").from(homes[f][engine], homes[f][engine].info)
+end
+
+--- The same query over a Frame in SQL.
+---@param q parley.Query
+---@return parley.Query
+function frame.in_sql(q)
+  local copy = frame.query(q.home.frame, "sql")
+  for i, step in ipairs(q.steps) do
+    local moved = step
+    if step.query then
+      moved = {}
+      for k, v in pairs(step) do moved[k] = v end
+      moved.query = frame.in_sql(step.query)
+    end
+    copy.steps[i] = moved
+  end
+  return copy
+end
+
 local origins = setmetatable({}, { __mode = "k" })      -- Frame -> the table its rows come from
 
 --- Notes from which table of a dataset the rows of a Frame come; gives the Frame.
@@ -129,6 +165,8 @@ end
 ---@return string?
 function frame.origin(f) return origins[f] end
 
+--- Whether a value is a Frame.
+---@param value any
 ---@return boolean
 function frame.is_frame(value)
   local metatable = getmetatable(value)
@@ -168,13 +206,21 @@ function methods:frame() return self end
 
 --- Writes the rows to a file; the extension says in what format.
 ---@param path string
+---@param ... nil  nothing more
 ---@return true? ok, string? message, integer? code
-function methods:save(path) return require("parley.export").save(self, path) end
+function methods:save(path, ...)
+  options.none("save() takes a path, whose extension says the format", ...)
+  return require("parley.export").save(self, path)
+end
 
 for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html", "graphml", "dot" } do
   --- The rows as text in this format.
+  ---@param ... nil  nothing more; a path is for save()
   ---@return string
-  methods["to_" .. format] = function(f) return require("parley.export").to_string(f, format) end
+  methods["to_" .. format] = function(f, ...)
+    options.none("to_" .. format .. "() gives the text itself; save(path) writes a file", ...)
+    return require("parley.export").to_string(f, format)
+  end
 end
 
 -- What a Frame does not have is a slip, whereas f[i] beyond the last row is nil.

@@ -7,6 +7,7 @@ local atomic = require "parley.atomic"
 local claims = require "parley.import.claims"
 local errors = require "parley.errors"
 local input = require "parley.input"
+local mended = require "parley.import.mended"
 local mirrors = require "parley.import.mirrors"
 local options = require "parley.options"
 local plan = require "parley.import.plan"
@@ -14,6 +15,7 @@ local quarantine = require "parley.import.quarantine"
 local report = require "parley.import.report"
 local rows = require "parley.import.rows"
 local states = require "parley.import.state"
+local stream = require "parley.stream"
 local suggest = require "parley.suggest"
 local take = require "parley.import.take"
 
@@ -30,6 +32,7 @@ local function check_own(given)
   if batch ~= nil and (math.type(batch) ~= "integer" or batch < 1) then
     errors.raise("batch is a number of rows, not %s", tostring(batch))
   end
+  plan.check_key(given.key)
   if given.progress ~= nil and type(given.progress) ~= "boolean" then errors.raise("progress is true or false") end
 end
 
@@ -59,6 +62,7 @@ local function refused(state, err)
   if getmetatable(err) == Failure then return nil, err.message .. kept, err.code end
   local text = type(err) == "string" and err:match "(parley: cannot write .*)$"
   local code = state.ds.store:is_open() and state.ds.store:errcode() or 0
+  if text and kept ~= "" then text = text:gsub("; nothing of it was kept$", "") end
   if text and WORLDLY[code & 0xff] then return nil, text .. kept, code end
   error(err, 0)
 end
@@ -66,6 +70,10 @@ end
 --- ## Setting aside
 
 local function set_aside(state, wrong, line, raw)
+  if mended.has(state, raw) then
+    state.report:count(state.name, "unchanged")
+    return
+  end
   if state.given.on_error == "stop" then
     local column = wrong.column and (", column '%s'"):format(wrong.column) or ""
     fail(("parley: %s, line %d%s: %s%s"):format(state.path, line, column, wrong.reason,
@@ -162,6 +170,7 @@ local function begin(state)
   state.source = claims.source(ds, state.given.source or state.mapping.source)
   atomic.flush_all(ds)
   quarantine.clear(ds, state.name, state.path)
+  state.any_mended = mended.any(ds)
   mirrors.begin(state)
   states.add_source(state)
   if not rows.is_simple(state.plan, state.given, state.json) or state.fold then return end
@@ -221,12 +230,18 @@ local function in_batches(state)
   atomic.run(ds, atomic.guard, ds, finish, state)
 end
 
+-- Gives back the text.
+local function drop(state)
+  state.reader:close()
+  stream.forget(state.stored)
+end
+
 local function close(state)
   state.progress:done()
   if state.alone then state.alone:close() end
   for _, loader in ipairs(state.loaders) do loader:close() end
   if state.plan.context.expressions then require("parley.import.expressions").close(state.plan.context.expressions) end
-  state.reader:close()
+  drop(state)
 end
 
 -- Columns of a JSON text are known when it has been read once.
@@ -236,21 +251,83 @@ local function json_names(path, given)
   return names
 end
 
+local function open_json(state)
+  local names, message, code = json_names(state.path, state.stored)
+  if not names then return nil, message, code end
+  state.reader, message, code = input.open(state.path, state.stored, true)
+  if not state.reader then return nil, message, code end
+  state.reader:rename(names)
+  return names
+end
+
+local function open_text(state)
+  local reader, names, code = input.open(state.path, state.stored, true)
+  if not reader then return nil, names, code end
+  local good, message, why = input.check_delimiter(state.path, names, state.stored)
+  if good then
+    state.reader = reader
+    return names
+  end
+  reader:close()
+  return nil, message, why
+end
+
+-- Opens the reader; the names of its columns. `state.stored` is what can be read as often as it takes.
 local function open(state)
   local path, given = state.path, state.given
   state.format = input.format_of(path, given)
   state.json = state.format == "json" or state.format == "jsonl"
-  local names, message, code, reader
-  if state.json then
-    given = input.repeatable(path, given)
-    names, message, code = json_names(path, given)
-    if not names then return nil, message, code end
+  local stored, message, code = given, nil, nil
+  if state.json then stored, message, code = stream.spooled(path, given) end
+  if not stored then return nil, message, code end
+  state.stored = stored
+  local names
+  names, message, code = (state.json and open_json or open_text)(state)
+  if not names then stream.forget(state.stored) end
+  return names, message, code
+end
+
+-- The mapping, and the plan that follows from it and the columns of the file.
+local function plan_of(state, info, names)
+  if not state.given.mapping then
+    state.mapping, state.same_names = plan.same_names(info, names), info
+    local good, message, code = plan.check_same_names(state.mapping, info, names, state.path)
+    if not good then return nil, message, code end
   end
-  reader, message, code = input.open(path, given, true)
-  if not reader then return nil, message, code end
-  if state.json then reader:rename(names) else names = message end
-  state.reader = reader
-  return names
+  return plan.compile(state.ds, state.name, state.mapping, names, state.given, state.path)
+end
+
+-- Makes the plan; without one, the text is given back.
+local function make_plan(state, info, names)
+  local done, made, message, code = pcall(plan_of, state, info, names)
+  if done and made then
+    state.plan = made
+    return true
+  end
+  drop(state)
+  if not done then error(made, 0) end
+  return nil, message, code
+end
+
+local function need_info(ds, name, path)
+  local info = ds.schema.by_name[name]
+  if info then return info end
+  if ds.schema.by_name[path] then
+    errors.raise("no table '%s'; the table comes first: ds:import(%q, %q)", tostring(name), path, tostring(name))
+  end
+  errors.raise("no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds.schema.names))
+end
+
+local function check_path(path)
+  if type(path) == "string" and path ~= "" then return end
+  local what, hint = path == "" and "an empty one" or "a " .. type(path), ""
+  if type(path) == "table" then hint = "; ds:add() takes a row" end
+  if io and io.type and io.type(path) then
+    what, hint = "an open file", "; or reader = function() return file:read(65536) end, and its format"
+  elseif type(path) == "userdata" then
+    what, hint = "a Frame", "; its save() writes one"
+  end
+  errors.raise("import() takes the name of a file, not %s%s", what, hint)
 end
 
 --- Imports a file.
@@ -260,32 +337,26 @@ end
 ---@param given table?
 ---@return parley.ImportReport? report, string? message, integer? code
 function import.run(ds, name, path, given)
-  local info = ds.schema.by_name[name]
-  if not info then errors.raise("no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds.schema.names)) end
+  local info = need_info(ds, name, path)
   given = checked_options(given)
+  plan.check_table(name)
   if path == nil and given.reader then path = "the function's text" end
-  if type(path) ~= "string" or path == "" then
-    errors.raise("import() takes the name of a file, not %s", path == "" and "an empty one" or "a " .. type(path))
-  end
+  check_path(path)
   local mapping = given.mapping and plan.mapping(given.mapping) or {}
   local state = states.new(ds, name, path, mapping, states.merged(mapping, given))
+  state.mapping_name, state.custom = type(given.mapping) == "string" and given.mapping, type(given.mapping) == "table"
   input.check(state.given)
   local began = report.clock(ds)
   local names, message, code = open(state)
   if not names then return nil, message, code end
-  if not given.mapping then mapping = plan.same_names(info, names) end
-  state.mapping, state.mapping_name = mapping, type(given.mapping) == "string" and given.mapping
-  state.custom = type(given.mapping) == "table"
-  state.plan, message, code = plan.compile(ds, name, mapping, names, state.given, path)
-  if not state.plan then
-    state.reader:close()
-    return nil, message, code
-  end
+  local planned
+  planned, message, code = make_plan(state, info, names)
+  if not planned then return nil, message, code end
   local done, err = pcall(given.batch and in_batches or in_one, state)
   close(state)
   if not done then return refused(state, err) end
   state.report.seconds = report.clock(ds) - began
-  state.report:finish(ds, state.plan)
+  state.report:finish(ds, state.plan, state.same_names)
   return state.report
 end
 

@@ -117,6 +117,28 @@ function parley.frame(rows, options) return require("parley.from_rows").frame(ro
 ---@return parley.Frame? frame, string? message, integer? code
 function parley.read(path, options) return require("parley.read").frame(path, options) end
 
+--- How many threads a query over a Frame may use, at most 8; with a number, sets it for this Lua state: 1 for only
+-- the calling thread, 0 for as many as the machine has cores, at most 4 (the default).
+---@param n integer?
+---@return integer
+function parley.threads(n)
+  if n ~= nil and (math.type(n) ~= "integer" or n < 0 or n > 8) then
+    errors.raise("parley.threads() takes a whole number from 0 to 8, not %s", tostring(n))
+  end
+  return core.column_threads(n)
+end
+
+--- Reads what another library in this process has as Arrow into a Frame: a stream that `frame:arrow()` gave, the
+-- address of an ArrowArrayStream (a light userdata, or an integer), or those of an ArrowSchema and an ArrowArray.
+-- What is read is released, also on failure.
+---@param source parley.ArrowStream|lightuserdata|integer
+---@param array lightuserdata|integer|nil  the batch, where source is the address of its schema
+---@return parley.Frame? frame, string? message, integer? code
+function parley.from_arrow(source, array)
+  require "parley.frame"          -- gives Frames their verbs
+  return core.from_arrow(source, array)
+end
+
 --- Looks at a file and says what it seems to hold, and why; prints as a report. Takes the options of parley.read,
 -- and rows, how many to look at (0: all; 100,000 unless stated).
 ---@param path string

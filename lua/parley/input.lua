@@ -19,14 +19,32 @@ local ENDINGS = { csv = "csv", tsv = "tsv", tab = "tsv", json = "json", jsonl = 
 local TYPES = { "integer", "number", "boolean", "date", "text" }
 local ORDERS = { "iso", "dmy", "mdy" }
 
+-- Files that hold tables and are no text, by ending.
+local NO_TEXT = {}
+for _, ending in ipairs { "xlsx", "xls", "xlsm", "ods", "numbers" } do NO_TEXT[ending] = "a spreadsheet" end
+for _, ending in ipairs { "dta", "sav", "rds", "rdata", "parquet", "feather" } do NO_TEXT[ending] = "no text" end
+for _, ending in ipairs { "zip", "bz2", "xz", "zst", "7z" } do NO_TEXT[ending] = "packed" end
+
 --- ## Options
 
 local function format_of(path, given)
   if given.format then return options.one_of(given.format, FORMATS, "format") end
   if given.reader then errors.raise("what is read from a function needs its format: format = \"csv\"") end
+  if path:find "^%a+://" then errors.raise("'%s' is an address; download the file and give its name", path) end
   local ending = path:lower():gsub("%.gz$", ""):match "%.(%w+)$"
   if ENDINGS[ending] then return ENDINGS[ending] end
+  if NO_TEXT[ending] == "packed" then errors.raise("'%s' is packed; unpack it, or pack it with gzip", path) end
+  if NO_TEXT[ending] then
+    errors.raise("'%s' is %s; save it as CSV with the program that made it", path, NO_TEXT[ending])
+  end
   errors.raise("the name '%s' does not tell its format; state format = \"csv\", \"tsv\", \"json\" or \"jsonl\"", path)
+end
+
+local function check_text(given, name)
+  local value = given[name]
+  if value ~= nil and type(value) ~= "string" then
+    errors.raise("the option %s is text, not a %s", name, type(value))
+  end
 end
 
 local function check_list(value, what)
@@ -36,11 +54,21 @@ local function check_list(value, what)
   end
 end
 
+-- Raises for an entry that names no column.
+local function check_named(given, what)
+  for name in pairs(given) do
+    if type(name) ~= "string" then
+      errors.raise("%s takes columns by name, as in {day = …}; %s names none", what, tostring(name))
+    end
+  end
+end
+
 local function check_words(given, list, what)
   if type(given) ~= "table" then
     options.one_of(given, list, what)
     return
   end
+  check_named(given, "dates")
   for _, word in pairs(given) do options.one_of(word, list, what) end
 end
 
@@ -55,9 +83,21 @@ local function check_missing(missing)
   end
 end
 
+-- Names that tell columns apart.
+local function check_names(columns)
+  check_list(columns, "columns")
+  local seen = {}
+  for i, name in ipairs(columns) do
+    if name == "" then errors.raise("columns = {…}: name %d is empty", i) end
+    if seen[name] then errors.raise("columns = {…} names '%s' twice, as %d and %d", name, seen[name], i) end
+    seen[name] = i
+  end
+end
+
 local function check_types(types)
   if types == nil then return end
   if type(types) ~= "table" then errors.raise("types is a table of column = type, not a %s", type(types)) end
+  check_named(types, "types")
   for name, kind in pairs(types) do options.one_of(kind, TYPES, ("type for column '%s':"):format(tostring(name))) end
 end
 
@@ -70,14 +110,15 @@ end
 --- Raises for options that cannot be meant.
 ---@param given table
 function input.check(given)
-  if given.columns ~= nil then check_list(given.columns, "columns") end
+  if given.columns ~= nil then check_names(given.columns) end
+  for _, name in ipairs { "format", "delimiter", "encoding" } do check_text(given, name) end
   check_words(given.dates, ORDERS, "order of dates")
   check_missing(given.missing)
   check_types(given.types)
   check_truth(given, "quotes")
   check_truth(given, "header")
   local years = given.short_years
-  if years ~= nil and (math.type(years) ~= "integer" or years < 1 or years > 9900) then
+  if years ~= nil and (math.type(years) ~= "integer" or years < 1000 or years > 9900) then
     errors.raise("short_years is the first year that two digits can mean, such as 1950, not %s", tostring(years))
   end
   if given.reader ~= nil and type(given.reader) ~= "function" then
@@ -183,31 +224,9 @@ end
 --- ## Opening
 
 local function name_of(path, given)
+  if given.name then return given.name end
   if given.reader then return type(path) == "string" and path or "the function's text" end
   return path == "-" and "standard input" or path
-end
-
--- Reads a stream that cannot be read twice into memory.
-local function collect(path, given)
-  local pieces = {}
-  if given.reader then
-    for piece in given.reader do pieces[#pieces + 1] = piece end
-  else
-    pieces[1] = io.read "a"
-  end
-  local copy = {}
-  for key, value in pairs(given) do copy[key] = value end
-  copy.reader, copy.text, copy.format = nil, table.concat(pieces), format_of(path, given)
-  return copy
-end
-
---- Options for reading a text several times; standard input and functions are read into memory for it.
----@param path string
----@param given table
----@return table
-function input.repeatable(path, given)
-  if given.text == nil and (given.reader or path == "-") then return collect(path, given) end
-  return given
 end
 
 local function reader_options(path, given, typed)
@@ -215,14 +234,14 @@ local function reader_options(path, given, typed)
   local tabs, quotes = format == "tsv", given.quotes
   if quotes == nil then quotes = not tabs end
   return {
-    path = not (given.reader or given.text) and path or nil, read = given.reader, text = given.text,
+    path = given.spool or not (given.reader or given.text) and path or nil, read = given.reader, text = given.text,
     name = name_of(path, given), json = format == "json" or format == "jsonl", header = given.header,
     delimiter = given.delimiter or (tabs and "\t" or nil), quotes = quotes,
     encoding = given.encoding, stated = stated(given, typed),
   }
 end
 
---- Opens a text for readingng: its reader and the names of its columns.
+--- Opens a text for reading: its reader and the names of its columns.
 ---@param path string
 ---@param given table checked options
 ---@param typed boolean? whether values come as the types that are stated
@@ -245,7 +264,47 @@ function input.open(path, given, typed)
   return reader, names
 end
 
---- The format an input is read as.
-input.format_of = format_of
+--- ## Another delimiter
+
+local DELIMITERS = { { ";", "';'" }, { "\t", "'\\t'" }, { "|", "'|'" }, { ",", "','" } }
+
+--- The delimiter that a header of one column was probably meant to be cut at, and into how many columns.
+---@param names string[]
+---@return string? delimiter as it is written in Lua, integer? columns
+function input.other_delimiter(names)
+  if #names ~= 1 then return nil end
+  for _, delimiter in ipairs(DELIMITERS) do
+    local _, count = names[1]:gsub("%" .. delimiter[1], "")
+    if count > 0 then return delimiter[2], count + 1 end
+  end
+end
+
+local function beginning(text)
+  local stop = utf8.len(text) and utf8.offset(text, 41)
+  return stop and stop <= #text and text:sub(1, stop - 1) .. "…" or text
+end
+
+--- Refuses a header that was probably cut at the wrong delimiter, unless the delimiter is stated.
+---@param path string
+---@param names string[]
+---@param given table
+---@return boolean? good, string? message, integer? code
+function input.check_delimiter(path, names, given)
+  local format = format_of(path, given)
+  local settled = given.delimiter or given.columns or given.header == false or format == "json" or format == "jsonl"
+  local other = not settled and input.other_delimiter(names)
+  if not other then return true end
+  local own = format == "tsv" and "'\\t'" or "','"
+  local excel = names[1]:match "^sep=(.)$"
+  if excel then
+    return refuse(name_of(path, given), "its first line, '%s', is a spreadsheet's note on the delimiter: take it away, "
+      .. "and state delimiter = '%s'", names[1], excel)
+  end
+  return refuse(name_of(path, given), "the header is one column, '%s'; state delimiter = %s, or delimiter = %s where "
+    .. "it is one", beginning(names[1]), other, own)
+end
+
+--- The format an input is read as, and what messages call it.
+input.format_of, input.name_of = format_of, name_of
 
 return input

@@ -21,6 +21,16 @@ function Rows:__tostring()
   return require("parley.print").preview(frame)
 end
 
+--- One field of each record of a list.
+---@param list table[]
+---@param name string
+---@return any[]
+function lists.field(list, name)
+  local values = {}
+  for i, record in ipairs(list) do values[i] = record[name] end
+  return values
+end
+
 --- A list of rows that prints as a table.
 ---@param list table[]
 ---@param columns string[]

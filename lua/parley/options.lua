@@ -21,6 +21,13 @@ function options.check(given, what, known)
   return given
 end
 
+--- Refuses arguments where a call takes no more.
+---@param what string  what the call takes instead, for the message
+---@param ... any
+function options.none(what, ...)
+  if select("#", ...) > 0 and (...) ~= nil then errors.raise("%s; '%s' is one argument too many", what, tostring((...))) end
+end
+
 --- The value, when it is one of a list or nil.
 ---@param value any
 ---@param list string[]

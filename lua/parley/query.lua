@@ -14,7 +14,7 @@ local lists = require "parley.lists"
 expr.null = core.null
 
 ---@class parley.Query
----@field home table      where the rows live: a Dataset, or the store of a Frame
+---@field home table      where the rows live: a Dataset, or a Frame; home.engine runs the query, parley.sql where it is nil
 ---@field info table      the table it starts from
 ---@field steps table[]   verbs applied, in order
 ---@field day integer?    day whose knowledge is asked for
@@ -62,9 +62,11 @@ function query.from(home, info) return new(home, info, {}, { day = home:view().a
 ---@return boolean
 function query.is_query(x) return getmetatable(x) == Query end
 
+local function engine_of(q) return rawget(q.home, "engine") or sql end
+
 local function compiled(q)
   q.home:check_open()
-  return sql.compile(q)
+  return engine_of(q).compile(q)
 end
 
 local function extended(q, step)
@@ -300,10 +302,15 @@ local function join_keys(on)
   return keys
 end
 
--- Rows that live elsewhere (a Frame, another dataset) are copied beside the query's own.
+-- The other side where the query's own engine has its rows: on columns as a Frame, in SQL in the same store.
 local function brought_home(q, other)
   local frame = require "parley.frame"
-  if query.is_query(other) and other.home.store == q.home.store then return other end
+  local engine = engine_of(q)
+  if query.is_query(other) and engine_of(other) == engine and (engine ~= sql or other.home.store == q.home.store) then
+    return other
+  elseif engine ~= sql then
+    return frame.query(other:frame())
+  end
   return query.from(q.home, frame.copy_into(q.home.store, other:frame()))
 end
 
@@ -392,18 +399,6 @@ function Query:disagreements() return require("parley.analysis.disagreements").o
 
 -- Ends ------------------------------------------------------------------------------------------------
 
-local function types_of(columns)
-  local types = {}
-  for i, column in ipairs(columns) do types[i] = column.type end
-  return types
-end
-
-local function names_of(columns)
-  local names = {}
-  for i, column in ipairs(columns) do names[i] = column.name end
-  return names
-end
-
 -- What runs: groups without an aggregate cannot.
 local function runnable(q)
   refuse_keys(q)
@@ -412,18 +407,15 @@ end
 
 --- Names of the columns.
 ---@return string[]
-function Query:columns() return lists.names(names_of(runnable(self).columns)) end
+function Query:columns() return lists.names(lists.field(runnable(self).columns, "name")) end
 
 --- Types of the columns, in the same order.
 ---@return string[]
-function Query:types() return lists.names(types_of(runnable(self).columns)) end
+function Query:types() return lists.names(lists.field(runnable(self).columns, "type")) end
 
 --- Rows as tables, streamed: `for row in q:rows() do`. Missing values are absent.
 ---@return fun(): table? next, nil, nil, userdata closing
-function Query:rows()
-  local plan = runnable(self)
-  return self.home.store:rows(plan.text, plan.params, names_of(plan.columns), types_of(plan.columns))
-end
+function Query:rows() return engine_of(self).rows(self, runnable(self)) end
 
 --- Plain values, streamed: `for a, b in q:each("a", "b") do`; all columns without arguments. A missing
 -- value is nil, but parley.null in the first place, where nil would end the loop.
@@ -431,15 +423,14 @@ end
 ---@return fun(): any next, nil, nil, userdata closing
 function Query:each(...)
   local q = select("#", ...) > 0 and self:select(...) or self
-  local plan = runnable(q)
-  return q.home.store:each(plan.text, plan.params, types_of(plan.columns))
+  return engine_of(q).each(q, runnable(q))
 end
 
 --- All rows as a Frame.
 ---@return parley.Frame
 function Query:frame()
-  local frame, plan = require "parley.frame", runnable(self)          -- loading it gives Frames their verbs
-  local f = self.home.store:frame(plan.text, plan.params, names_of(plan.columns), types_of(plan.columns))
+  local frame = require "parley.frame"          -- loading it gives Frames their verbs
+  local f = engine_of(self).frame(self, runnable(self))
   if self.claims_of or self.info.raw then return f end
   return frame.note_origin(f, self.info.name)
 end
@@ -476,9 +467,9 @@ local function aggregate(q, name, x, p)
   local node = { kind = "call", name = name, args = args, pos = 1 }
   local result = summarised(q, { { node = node, name = expr.call_name(node, name), text = text } })
   if q.keys then return result end
-  local plan = compiled(result)
-  local row = q.home.store:frame(plan.text, plan.params, { "value" }, types_of(plan.columns))[1]
-  return row and row.value
+  for value in engine_of(q).each(result, compiled(result)) do
+    if value ~= core.null then return value end
+  end
 end
 
 --- Number of rows, or of rows with a value of `x`; per group after by().
@@ -512,16 +503,17 @@ end
 ---@return parley.Record
 function Query:get(id) return require("parley.record").get(self, id) end
 
---- SQL text and parameters.
+--- SQL text and parameters; of a query over a Frame, those that would give the same rows from a copy in SQLite.
 ---@return string text, table params
 function Query:sql()
   local plan = runnable(self)
+  if not plan.text then plan = sql.compile(require("parley.frame").in_sql(self)) end
   return plan.text, plan.params
 end
 
---- How it will run: the engine, SQLite's plan and the SQL.
+--- How it will run: the engine, its steps and what they cost.
 ---@return string
-function Query:explain() return require("parley.explain").query(self, runnable(self)) end
+function Query:explain() return engine_of(self).explain(self, runnable(self)) end
 
 --- A preview of the first `n` rows, where the REPL's own shows ten.
 ---@param n integer?
@@ -533,13 +525,21 @@ end
 
 --- Writes the rows to a file; the extension says in what format.
 ---@param path string
+---@param ... nil  nothing more
 ---@return true? ok, string? message, integer? code
-function Query:save(path) return require("parley.export").save(self, path) end
+function Query:save(path, ...)
+  options.none("save() takes a path, whose extension says the format", ...)
+  return require("parley.export").save(self, path)
+end
 
 for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html", "graphml", "dot" } do
   --- The rows as text in this format.
+  ---@param ... nil  nothing more; a path is for save()
   ---@return string
-  Query["to_" .. format] = function(self) return require("parley.export").to_string(self, format) end
+  Query["to_" .. format] = function(self, ...)
+    options.none("to_" .. format .. "() gives the text itself; save(path) writes a file", ...)
+    return require("parley.export").to_string(self, format)
+  end
 end
 
 -- Metatable -------------------------------------------------------------------------------------------

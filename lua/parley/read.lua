@@ -7,17 +7,18 @@ local core = require "parley.core"
 local errors = require "parley.errors"
 local input = require "parley.input"
 local options = require "parley.options"
+local stream = require "parley.stream"
 
 local read = {}
 
-local E2BIG, EBADMSG = 7, 74
+local E2BIG, EINVAL, EBADMSG = 7, 22, 74
 
---- Checks what parley.read and parley.sniff are given; gives options that can be read twice.
+--- Checks what parley.read and parley.sniff are given.
 ---@param path string
 ---@param given table?
 ---@param what string
 ---@param more string[] options besides those of every input
----@return table
+---@return string path, table given
 function read.checked(path, given, what, more)
   if type(path) ~= "string" or path == "" then
     if not (path == nil and type(given) == "table" and given.reader) then
@@ -30,7 +31,7 @@ function read.checked(path, given, what, more)
   given = options.check(given, what, known)
   input.check(given)
   input.format_of(path, given)
-  return path, input.repeatable(path, given)
+  return path, given
 end
 
 -- What a study says about bytes and records that cannot be read.
@@ -57,6 +58,35 @@ function read.study(path, given, most)
   reader:close()
   return study, names
 end
+
+--- ## What was stated and does not fit
+
+local function refuse_dates(path, name, column, order)
+  local reason, hint = column.reason:gsub("^text: ", ""), ""
+  if column.suggestion ~= "" and not column.suggestion:find "^no order" then hint = "; " .. column.suggestion end
+  return nil, ("parley: %s: dates = %q does not fit column '%s': %s%s; mend it, or keep the column as it stands: "
+    .. "types = {[%q] = \"text\"}"):format(path, order, name, reason, hint, name), EINVAL
+end
+
+-- The order of day and month that is stated must not come to nothing unsaid: it has to fit the columns it is stated
+-- for by name, those whose values all look like days, and one of those where some do.
+local function check_dates(path, study, names, given)
+  local named = type(given.dates) == "table" and given.dates or {}
+  local nearest, fits
+  for i, column in ipairs(study.columns) do
+    local order, name = input.reading(given, names[i]).dates, names[i]
+    local is_date = column.type == "date" or column.type == "any"
+    if order and not (given.types and given.types[name]) then
+      if not is_date and (named[name] or column.days == "all") then return refuse_dates(path, name, column, order) end
+      if column.days == "some" then nearest = nearest or { path, name, column, order } end
+      fits = fits or column.type == "date"
+    end
+  end
+  if nearest and not fits then return refuse_dates(table.unpack(nearest)) end
+  return true
+end
+
+--- ## Memory
 
 local FIXED = { integer = 8, number = 8, date = 12, text = 4, any = 4, boolean = 0.125 }
 
@@ -92,6 +122,13 @@ local function check_memory(given)
   end
 end
 
+-- A quarter of the machine's memory may go into a stream that has to be kept for a second look.
+local function stream_limit(given)
+  local limit = memory_limit(given)
+  local stated = given.memory or (core.limits().memory or 0) > 0
+  return stated and limit or limit // 4
+end
+
 local function fill(path, given, names, types, most)
   local reader <close>, message, code = input.open(path, given)
   if not reader then return nil, message, code end
@@ -101,6 +138,14 @@ local function fill(path, given, names, types, most)
   return reader:frame(names, types, places, most)
 end
 
+-- What the first look shows to be wrong: the delimiter, the records, the order of dates.
+local function check_study(path, study, names, given)
+  local good, message, code = input.check_delimiter(path, names, given)
+  if not good then return nil, message, code end
+  if study.problem then return nil, study.problem, study.code end
+  return check_dates(path, study, names, given)
+end
+
 --- Reads a file into a Frame.
 ---@param path string
 ---@param given table?
@@ -108,12 +153,16 @@ end
 function read.frame(path, given)
   path, given = read.checked(path, given, "parley.read", { "memory" })
   check_memory(given)
-  local study, names, code = read.study(path, given, 0)
+  local message, study, names, fits, code
+  given, message, code = stream.repeatable(path, given, stream_limit(given))
+  if not given then return nil, message, code end
+  study, names, code = read.study(path, given, 0)
   if not study then return nil, names, code end
-  if study.problem then return nil, study.problem, study.code end
+  fits, message, code = check_study(path, study, names, given)
+  if not fits then return nil, message, code end
   local types, most = types_of(study, names, given), memory_limit(given)
-  local fits, message, why = check_size(path, study, types, most)
-  if not fits then return nil, message, why end
+  fits, message, code = check_size(path, study, types, most)
+  if not fits then return nil, message, code end
   for i = #names, #study.columns + 1, -1 do types[i] = given.types and given.types[names[i]] or "text" end
   return fill(path, given, names, types, most)
 end

@@ -1,6 +1,7 @@
 --- What a file seems to hold, and why: a report to read before reading or importing the file.
 -- It decides nothing. Types are those parley.read would give; suggestions are for the user to state.
 
+local errors = require "parley.errors"
 local input = require "parley.input"
 local plain = require "parley.plain"
 local read = require "parley.read"
@@ -39,15 +40,10 @@ local function suggestions_of(name, column)
   return table.concat(list, "; ")
 end
 
-local OTHER_DELIMITERS = { { ";", "';'" }, { "\t", "'\\t'" }, { "|", "'|'" }, { ",", "','" } }
-
 -- A header of one column that holds other delimiters was probably cut at the wrong one.
 local function delimiter_note(names)
-  if #names > 1 then return nil end
-  for _, other in ipairs(OTHER_DELIMITERS) do
-    local _, count = (names[1] or ""):gsub("%" .. other[1], "")
-    if count > 0 then return ("one column only; delimiter = %s would make %d"):format(other[2], count + 1) end
-  end
+  local delimiter, count = input.other_delimiter(names)
+  return delimiter and ("one column only; delimiter = %s would make %d"):format(delimiter, count)
 end
 
 local function name_notes(names, notes)
@@ -73,7 +69,7 @@ end
 
 local function notes_of(study, names, given)
   local notes = {}
-  notes[1] = delimiter_note(names)
+  notes[1] = delimiter_note(names) or nil
   notes[#notes + 1] = header_note(names, given)
   name_notes(names, notes)
   if study.problem then notes[#notes + 1] = (study.problem:gsub("^parley: ", "")) end
@@ -108,7 +104,11 @@ local MOST = 100000
 ---@return parley.Sniff? report, string? message, integer? code
 function sniff.report(path, given)
   path, given = read.checked(path, given, "parley.sniff", { "rows" })
-  local study, names, code = read.study(path, given, given.rows or MOST)
+  local most = given.rows or MOST
+  if math.type(most) ~= "integer" or most < 0 then
+    errors.raise("rows is a whole number of rows to look at, 0 for all, not %s", tostring(given.rows))
+  end
+  local study, names, code = read.study(path, given, most)
   if not study then return nil, names, code end
   local report = { path = path, format = described_format(given, input.format_of(path, given)), rows = study.rows,
     all = study.ended, encoding = given.encoding or "utf-8", columns = {}, notes = notes_of(study, names, given) }

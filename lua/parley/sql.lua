@@ -3,6 +3,8 @@
 -- any more (a condition after summarise, a sort after limit) wraps it first. Steps that are rarely taken
 -- have files of their own in sql/ and are loaded when a query has one.
 
+local lists = require "parley.lists"
+local expr = require "parley.expr"
 local sqlexpr = require "parley.sqlexpr"
 local Level = require "parley.sql.level"
 
@@ -114,12 +116,19 @@ function sql.summarise(level, keys, items, aggregates)
   return level
 end
 
+local function has_aggregate(node)
+  return expr.find(node, function(n) return n.kind == "call" and n.aggregate end) ~= nil
+end
+
 function STEPS.summarise(level, step)
   return sql.summarise(level, step.keys, step.items, function(inner, names)
     local columns = {}
     for i, item in ipairs(step.items) do
       columns[i] = inner:compute(item, { aggregates = true, keys = names }, { number = inner.number })
       columns[i].vocabulary = nil
+      if #step.keys == 0 and not has_aggregate(item.node) then          -- one row in all, not one for each
+        columns[i].sql = ("iif(count(*) >= 0, %s, NULL)"):format(columns[i].sql)
+      end
     end
     return columns
   end)
@@ -148,5 +157,30 @@ function sql.compile(query)
   local text = c:with_text(level:render())
   return { text = text, params = c.used_params(text, c.params), columns = level.columns }
 end
+
+-- Ends --------------------------------------------------------------------------------------------------
+
+--- Runs what was compiled: all rows as a Frame.
+---@param query parley.Query
+---@param plan { text: string, params: table, columns: table[] }
+---@return parley.Frame
+function sql.frame(query, plan)
+  return query.home.store:frame(plan.text, plan.params, lists.field(plan.columns, "name"),
+    lists.field(plan.columns, "type"))
+end
+
+--- Its rows as tables, streamed.
+function sql.rows(query, plan)
+  return query.home.store:rows(plan.text, plan.params, lists.field(plan.columns, "name"),
+    lists.field(plan.columns, "type"))
+end
+
+--- Its rows as plain values, streamed.
+function sql.each(query, plan)
+  return query.home.store:each(plan.text, plan.params, lists.field(plan.columns, "type"))
+end
+
+--- How it will run: SQLite's plan, the statement.
+function sql.explain(query, plan) return require("parley.explain").query(query, plan) end
 
 return sql

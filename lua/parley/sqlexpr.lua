@@ -172,6 +172,8 @@ NODES["not"] = function(c, node) return ("(NOT %s)"):format(emit(c, node.operand
 -- Dates in a list compare by first day, like everywhere.
 NODES["in"] = function(c, node)
   local parts = {}
+  -- SQLite would make the number 0 or 1 of an empty list, and take that for a column where it sorts or groups
+  if #node.list == 0 then return node.negated and "(1 = 1)" or "(0 = 1)" end
   local by_day = node.operand.type == "date"
   for i, item in ipairs(node.list) do parts[i] = by_day and sqlexpr.start_of(c, item) or emit(c, item) end
   return ("(%s %sIN (%s))"):format(comparable(c, node.operand), node.negated and "NOT " or "",

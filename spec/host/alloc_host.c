@@ -62,12 +62,16 @@ static const char script[] =
     "  if text:find('memory', 1, true) then error(text) end\n"
     "  note(text:find('Istanbul', 1, true) and 'printed' or text)\n"
     "  note(ds.terms:count() > 100 and ds.crosswalk:count() > 10 and 'filled' or 'not filled')\n"
+    "  local pieces = {'id,place,longitude\\ne1,Rome,12\\ne2,Oslo,x\\n'}\n"
+    "  local report = assert(ds:import('events', nil, {format = 'csv', reader = function() return table.remove(pieces) end}))\n"
+    "  note(report.added, report.quarantined, ds.quarantine:first().reason)\n"
     "  local ok = pcall(function() return ds.talks:where{plase = 'Istanbul'} end)\n"
     "  note(tostring(ok))\n"
     "end\n"
     "return table.concat(out, '; ')\n";
 
-static const char expected[] = "r2 2025-06-02; r1 1; r2 1; 2 Istanbul date; 1 id,r1,r2,; printed; filled; false";
+static const char expected[] = "r2 2025-06-02; r1 1; r2 1; 2 Istanbul date; 1 id,r1,r2,; printed; filled; "
+                               "1 1 'x' is no number; false";
 
 /* ---- which allocation fails ---- */
 

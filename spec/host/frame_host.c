@@ -1,12 +1,14 @@
 /*
-** The Frame without Lua: its memory layout, and what it does when memory runs out. The engine file is compiled into
-** this program with an allocator that fails on demand; each build of the Frame below runs once for every allocation
-** it makes, with that one failing, and must say so and give every byte back (the sanitizer counts).
+** The Frame without Lua: its memory layout, and what it does when memory runs out. The engine's files are compiled
+** into this program with an allocator that fails on demand; each build of the Frame below runs once for every
+** allocation it makes, with that one failing, and must say so and give every byte back (the sanitizer counts).
 **
 **   frame_host          everything
 **   frame_host once     nothing failing (for valgrind)
 */
 #define PARLEY_TEST_ALLOC
+#include "buffer.c"
+#include "dictionary.c"
 #include "frame.c"
 
 #include <math.h>
@@ -101,10 +103,13 @@ static bool is_aligned(const parley_buffer *buffer) { return (uintptr_t)buffer->
 static void check_layout(const parley_frame *frame) {
   for (int at = 0; at < frame->width; at++) {
     const parley_column *column = &frame->columns[at];
-    CHECK(is_aligned(&column->values) && is_aligned(&column->validity) && is_aligned(&column->start));
-    CHECK(is_aligned(&column->stop) && is_aligned(&column->offsets) && is_aligned(&column->bytes));
-    CHECK(column->index == NULL && column->whole.data == NULL && column->days.data == NULL);
+    const parley_dictionary *dictionary = &column->dictionary;
+    CHECK(is_aligned(&column->values) && is_aligned(&column->validity));
+    CHECK(is_aligned(&dictionary->offsets) && is_aligned(&dictionary->bytes) && is_aligned(&dictionary->days));
+    CHECK(dictionary->index == NULL && column->whole.data == NULL);
+    CHECK((dictionary->days.data != NULL) == (column->type == PARLEY_DATE && dictionary->entries > 0));
     CHECK(column->values.capacity % 64 == 0 && column->validity.capacity % 64 == 0);
+    CHECK((column->validity.data != NULL) == (column->nulls > 0));
   }
 }
 
@@ -126,19 +131,20 @@ static void check_every_type(void) {
   CHECK(columns[INTEGERS].validity.data[0] == 0xf7);
   CHECK(columns[INTEGERS].validity.data[1] == 0xfb);
   CHECK(columns[INTEGERS].nulls == 43);
-  CHECK(columns[DATES].type == PARLEY_DATE && columns[DATES].entries == 2);
-  CHECK(((const int32_t *)(const void *)columns[DATES].start.data)[1] == 20240);
-  CHECK(((const int32_t *)(const void *)columns[DATES].stop.data)[1] == 20269);
-  CHECK(((const int32_t *)(const void *)columns[DATES].stop.data)[2] == 20241);
-  CHECK(columns[TEXTS].entries == 50 && columns[TEXTS].distinct);
+  CHECK(columns[INTEGERS].low == 0 && columns[INTEGERS].high == 299 * 1000000007LL);
+  CHECK(columns[DATES].type == PARLEY_DATE && columns[DATES].dictionary.entries == 2);
+  const int32_t *day = parley_dictionary_days(&columns[DATES].dictionary, parley_column_codes(&columns[DATES])[1]);
+  const int32_t *other = parley_dictionary_days(&columns[DATES].dictionary, parley_column_codes(&columns[DATES])[2]);
+  CHECK(day[0] == 20240 && day[1] == 20269 && other[0] == 20241 && other[1] == 20241);
+  CHECK(columns[TEXTS].dictionary.entries == 50 && columns[TEXTS].dictionary.distinct);
   CHECK(is_text(&columns[TEXTS], 149, "text 49"));
-  CHECK(columns[EMPTY].type == PARLEY_TEXT && columns[EMPTY].nulls == 300 && columns[EMPTY].entries == 0);
-  CHECK(((const int64_t *)(const void *)columns[EMPTY].offsets.data)[0] == 0);
+  CHECK(columns[EMPTY].type == PARLEY_TEXT && columns[EMPTY].nulls == 300);
+  CHECK(columns[EMPTY].dictionary.entries == 0 && parley_dictionary_offsets(&columns[EMPTY].dictionary)[0] == 0);
   CHECK(columns[MIXED].type == PARLEY_TEXT && is_text(&columns[MIXED], 7, "7"));
   CHECK(is_text(&columns[MIXED], 102, "text 2"));
   CHECK(parley_frame_find(&frame, "mixed", 5) == MIXED && parley_frame_find(&frame, "mixe", 4) == -1);
   parley_frame_free(&frame);
-  CHECK(frame.bytes == 0 && frame.columns == NULL);
+  CHECK(frame.memory.bytes == 0 && frame.columns == NULL);
 }
 
 static void check_from_statement(void) {
@@ -151,7 +157,7 @@ static void check_from_statement(void) {
   CHECK(fabs(parley_column_get(&frame.columns[NUMBERS], 0).number - 0.5) < 1e-12);
   CHECK(parley_column_get(&frame.columns[BOOLEANS], 0).type == PARLEY_BOOLEAN);
   CHECK(parley_column_get(&frame.columns[BOOLEANS], 1).integer == 0);
-  CHECK(frame.columns[DATES].entries == 1 && is_text(&frame.columns[TEXTS], 499, "a500"));
+  CHECK(frame.columns[DATES].dictionary.entries == 1 && is_text(&frame.columns[TEXTS], 499, "a500"));
   parley_value blob = parley_column_get(&frame.columns[MIXED], 499);
   CHECK(blob.length == 2 && memcmp(blob.text, "\0\xff", 2) == 0);
   CHECK(frame.columns[INTEGERS].validity.data == NULL); /* nothing is missing */
@@ -164,9 +170,10 @@ static void check_unique(void) {
   CHECK(build_unique(&frame, &err));
   check_layout(&frame);
   const parley_column *column = &frame.columns[0];
-  CHECK(!column->distinct && column->entries > 2 * TRIAL_ENTRIES);
+  const parley_dictionary *dictionary = &column->dictionary;
+  CHECK(!dictionary->distinct && dictionary->entries > 2 * TRIAL_ENTRIES);
   CHECK(is_text(column, 0, "unique 0") && is_text(column, 3 * TRIAL_ENTRIES - 1, "row 98303"));
-  CHECK(column->offsets.capacity < (size_t)(column->entries + 1) * 8 + 4096); /* trimmed */
+  CHECK(dictionary->offsets.capacity < (size_t)(dictionary->entries + 1) * 8 + 4096); /* trimmed */
   parley_frame_free(&frame);
 }
 
@@ -181,9 +188,36 @@ static void check_dictionary(void) {
     CHECK(parley_frame_add_text(&frame, 0, text, strlen(text), &err));
   }
   CHECK(parley_frame_finish(&frame, &err));
-  CHECK(frame.columns[0].distinct && frame.columns[0].entries == 20000);
+  CHECK(frame.columns[0].dictionary.distinct && frame.columns[0].dictionary.entries == 20000);
   CHECK(is_text(&frame.columns[0], 59999, "19999") && is_text(&frame.columns[0], 40000, "0 and a longer text"));
   parley_frame_free(&frame);
+}
+
+/* As SQLite has it: NaN is a missing value, and zero has no sign. */
+static void check_odd_numbers(void) {
+  parley_error err;
+  parley_frame frame = {0};
+  CHECK(parley_frame_create(&frame, 1, 0, &err) && parley_frame_name(&frame, 0, "x", 1, PARLEY_NUMBER, &err));
+  CHECK(parley_frame_add_number(&frame, 0, -0.0, &err) && parley_frame_add_number(&frame, 0, NAN, &err));
+  CHECK(parley_frame_finish(&frame, &err) && frame.rows == 2);
+  CHECK(!signbit(parley_column_numbers(&frame.columns[0])[0]) && parley_column_has(&frame.columns[0], 0));
+  CHECK(frame.columns[0].nulls == 1 && parley_column_get(&frame.columns[0], 1).type == PARLEY_ANY);
+  parley_frame_free(&frame);
+}
+
+/* A shared column lives on without the one it came from, and is not counted twice. */
+static void check_share(void) {
+  parley_error err;
+  parley_frame frame = {0};
+  parley_memory memory = {0};
+  parley_column shared[WIDTH] = {0};
+  CHECK(build_every_type(&frame, &err));
+  for (int at = 0; at < WIDTH; at++) parley_column_share(&shared[at], &frame.columns[at]);
+  parley_frame_free(&frame);
+  CHECK(shared[INTEGERS].nulls == 43 && shared[INTEGERS].high == 299 * 1000000007LL);
+  CHECK(is_text(&shared[TEXTS], 149, "text 49") && is_text(&shared[MIXED], 7, "7"));
+  for (int at = 0; at < WIDTH; at++) parley_column_free(&memory, &shared[at]);
+  CHECK(memory.bytes == 0);
 }
 
 static void check_limit(void) {
@@ -193,7 +227,7 @@ static void check_limit(void) {
   for (int row = 0; done && row < 10000; row++) done = add_row(&frame, row, &err);
   CHECK(!done && err.code == SQLITE_FULL);
   CHECK(strcmp(err.message, "the result takes more than 30000 bytes, the limit set by the host") == 0);
-  CHECK(frame.bytes <= 30000);
+  CHECK(frame.memory.bytes <= 30000);
   parley_frame_free(&frame);
 }
 
@@ -224,7 +258,7 @@ static void fail_each(const char *what, bool (*build)(parley_frame *, parley_err
     CHECK(done != failed);
     if (!done) CHECK(err.code == SQLITE_NOMEM && strcmp(err.message, "out of memory") == 0);
     parley_frame_free(&frame);
-    CHECK(frame.bytes == 0);
+    CHECK(frame.memory.bytes == 0);
   }
   printf("%s: %ld allocations failed in turn\n", what, (at - 1) / stride);
 }
@@ -235,6 +269,8 @@ int main(int count, char **arguments) {
   check_from_statement();
   check_unique();
   check_dictionary();
+  check_odd_numbers();
+  check_share();
   check_limit();
   check_uneven();
   if (!once) {

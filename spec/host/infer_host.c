@@ -344,7 +344,11 @@ static void test_suggestions(void) {
   GUESS("3/5/22|3/6/22", "text: line 2 looks like a date in no stated order ('3/5/22')",
         "dates='dmy' and dates='mdy' both fit: the source has to tell");
   GUESS("3/25/22|23/6/22", "text: line 2 looks like a date in no stated order ('3/25/22')",
-        "no order of day and month fits all values");
+        "no order of day and month fits all values: not line 3 ('23/6/22')");
+  GUESS("1/6/2024|31/06/2024", "text: line 2 looks like a date in no stated order ('1/6/2024')",
+        "no order of day and month fits all values: not line 3 ('31/06/2024')");
+  GUESS("29/02/24", "text: line 2 looks like a date in no stated order ('29/02/24')",
+        "dates='dmy' fits: the first part goes up to 29");
 }
 
 static void test_stated(void) {
@@ -360,6 +364,21 @@ static void test_stated(void) {
   expect_guess(&dmy, "5.3.2022|5.3.22", "text: line 3 has a year of two digits ('5.3.22')",
                "state the first of the hundred years that two digits stand for", __LINE__);
   expect_guess(&short_dmy, "5.3.2022|5.3.22", "date: all 2 values", "", __LINE__);
+}
+
+/* How much of a column looks like 5.3.2022 and is no date all the same. */
+static void test_days(void) {
+  const parley_reading dmy = {.dates = PARLEY_DATES_DMY};
+  struct { const parley_reading *how; const char *values; parley_days days; } cases[] = {
+      {&dmy, "5.3.2022|6.3.2022", PARLEY_NO_DAYS},   {&dmy, "5.3.2022|31.6.2022", PARLEY_ALL_DAYS},
+      {&dmy, "5.3.2022|soon", PARLEY_SOME_DAYS},     {&plain, "5.3.2022", PARLEY_ALL_DAYS},
+      {&dmy, "2022-03-05|2022-06-31", PARLEY_NO_DAYS}, {&dmy, "5|6", PARLEY_NO_DAYS}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    parley_guess guess;
+    parley_guess_begin(&guess, cases[i].how);
+    guess_values(&guess, cases[i].values);
+    CHECK(parley_guess_days(&guess) == cases[i].days);
+  }
 }
 
 static void test_counts(void) {
@@ -383,6 +402,7 @@ int main(int argc, char **argv) {
   test_texts();
   test_suggestions();
   test_stated();
+  test_days();
   test_counts();
   return check_result("infer_host");
 }

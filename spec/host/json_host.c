@@ -6,7 +6,7 @@
 **   json_host count FILE    says what is in a file
 */
 #define PARLEY_TEST_ALLOC /* this file brings its own frame.c, whose allocations can fail */
-#include "frame.c"
+#include "buffer.c"
 
 #include "check.h"
 #include "json.h"

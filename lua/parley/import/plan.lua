@@ -15,22 +15,76 @@ local values = require "parley.import.values"
 local plan = {}
 
 local MAPPING = { "name", "title", "about", "input", "source", "mirrored", "rows", "page" }
+local EACH = { "column", "columns", "split", "pattern" }
+
+--- Names of the mappings that come with Parley.
+plan.NAMES = { "corridors", "cwm", "ethprio_ceasefires", "gdelt1", "gdelt2", "icews", "pax", "ucdp_pa" }
+
 local TARGET = { "table", "when", "each", "id", "optional_id", "columns", "provenance" }
 
+local function column_names(info)
+  local names = {}
+  for i, column in ipairs(info.columns) do names[i] = column.name end
+  return names
+end
+
 --- ## Mappings
+
+local function input_options()
+  local list = table.move(input.OPTIONS, 1, #input.OPTIONS, 1, {})
+  list[#list + 1] = "optional"
+  return list
+end
+
+local function check_mirrored(mirrored)
+  if mirrored == nil then return end
+  local good = type(mirrored) == "table" and type(mirrored.same) == "table" and type(mirrored.swap) == "table"
+  for _, pair in ipairs(good and mirrored.swap or {}) do good = good and type(pair) == "table" and #pair == 2 end
+  if good then return end
+  errors.raise "a mapping's mirrored is {same = {columns}, swap = {{column, column}}}"
+end
 
 --- A mapping by name, or the table itself.
 ---@param given string|table
 ---@return table
 function plan.mapping(given)
   if type(given) == "string" then
-    local found, mapping = pcall(require, "parley.mappings." .. given)
-    if not given:find "^[%w_]+$" or not found then
-      errors.raise("no mapping '%s' comes with Parley; doc/import.md lists them, and a mapping can be a table", given)
+    if not suggest.contains(plan.NAMES, given) then
+      errors.raise("no mapping '%s' comes with Parley%s (doc/mappings.md tells of each; a mapping can also be a table)",
+        given, suggest.hint(given, plan.NAMES))
     end
-    return mapping
+    return require("parley.mappings." .. given)
   end
-  return options.check(given, "a mapping", MAPPING)
+  if type(given) ~= "table" then
+    errors.raise("mapping is the name of one that comes with Parley, or a table, not a %s", type(given))
+  end
+  options.check(given, "a mapping", MAPPING)
+  options.check(given.input, "input of a mapping", input_options())
+  check_mirrored(given.mirrored)
+  return given
+end
+
+-- "'place' for 'Place', …": columns of the table that columns of the file may stand for.
+local function near_columns(info, names)
+  local known, list = column_names(info), {}
+  for _, name in ipairs(names) do
+    local near = not info.by_name[name] and suggest.nearest(name, known)
+    if near then list[#list + 1] = ("'%s' for '%s'"):format(near, name) end
+  end
+  return #list > 0 and ("did you mean %s?"):format(table.concat(list, ", ")) or nil
+end
+
+--- Whether a mapping of the same names takes more than the id; nil and what the file has instead.
+---@param mapping table
+---@param info table
+---@param names string[] columns of the file
+---@param path string
+---@return boolean? good, string? message, integer? code
+function plan.check_same_names(mapping, info, names, path)
+  if next(mapping.rows[1].columns) ~= nil then return true end
+  return nil, ("parley: %s: none of its columns%s is one of %s: %s; %s"):format(path,
+    mapping.rows[1].id and " but the id" or "", info.name, table.concat(names, ", "),
+    near_columns(info, names) or "a mapping says what goes where (doc/import.md)"), 22
 end
 
 --- The mapping that takes columns of the same name.
@@ -43,6 +97,20 @@ function plan.same_names(info, names)
     if info.by_name[name] and name ~= "id" then target.columns[name] = name end
   end
   return { rows = { target } }
+end
+
+--- Raises for a key that cannot be meant.
+---@param key any
+function plan.check_key(key)
+  local list = type(key) == "table" and key or { key }
+  if key == nil then return end
+  if #list == 0 then errors.raise "key names the columns that make the id, as in key = {\"a\", \"b\"}" end
+  for _, name in ipairs(list) do
+    if type(name) ~= "string" then errors.raise("key names columns by text, not by a %s", type(name)) end
+    if name:find "}" then
+      errors.raise("key: the column '%s' has a brace in its name; columns = {…} gives it another", name)
+    end
+  end
 end
 
 -- The id made of key columns: their values, in order.
@@ -94,30 +162,57 @@ end
 
 --- ## Targets
 
+-- A separator that is found between parts, and takes something away.
+local function check_separator(separator, is_plain, where)
+  local good = type(separator) == "string" and separator ~= "" and pcall(string.find, "", separator, 1, is_plain)
+  if good then return end
+  errors.raise("mapping, %s: each cannot split at %s", where, type(separator) == "string" and ("'%s'"):format(separator)
+    or "a " .. type(separator))
+end
+
+-- A function that gives the tables to lay over a row.
+local function guarded_each(each, where)
+  local get = values.guarded(each, where .. ", each")
+  return function(row, place)
+    local list = get(row, place)
+    local good = list == nil or type(list) == "table"
+    for _, more in ipairs(good and list or {}) do good = good and type(more) == "table" end
+    if good then return list or {} end
+    errors.raise("%s, line %d, %s, each: the mapping's function gives a list of tables to lay over the row", place.file,
+      place.line, where)
+  end
+end
+
 local function compile_each(context, each, where)
   if each == nil then return nil end
   context.opaque = context.opaque or type(each) == "function"
-  if type(each) == "function" then return each end
+  if type(each) == "function" then return guarded_each(each, where) end
+  options.check(each, ("mapping, %s: each"):format(where), EACH)
   local columns = each.columns or { each.column }
   for _, name in ipairs(columns) do context:need(name) end
   context.extra.n = true
   if not (each.split or each.pattern) or #columns == 0 then
     errors.raise("mapping, %s: each needs a column, and split (a text) or pattern", where)
   end
+  check_separator(each.split or each.pattern, each.split ~= nil, where)
   return { columns = columns, separator = each.split or each.pattern, plain = each.split ~= nil }
+end
+
+local function need_table(given, where, what)
+  if given == nil or type(given) == "table" then return end
+  errors.raise("mapping, %s: %s is a table, not a %s", where, what, type(given))
 end
 
 local function column_list(context, info, target)
   local list, where = {}, target.table
   local names = {}
+  need_table(target.columns, where, "columns")
   for name in pairs(target.columns or {}) do names[#names + 1] = name end
   table.sort(names)
   for _, name in ipairs(names) do
     local column = info.by_name[name]
     if not column or name == "id" then
-      local known = {}
-      for i, c in ipairs(info.columns) do known[i] = c.name end
-      errors.raise("mapping: no column '%s' in %s%s", name, where, suggest.hint(name, known))
+      errors.raise("mapping: no column '%s' in %s%s", name, where, suggest.hint(name, column_names(info)))
     end
     local given = target.columns[name]
     local get, reading = values.compile(context, given, where .. "." .. name)
@@ -134,6 +229,7 @@ local function provenance_list(context, target, info)
   if target.provenance and not info.claims then
     errors.raise("mapping: rows of %s carry no claims, so they take no provenance", info.name)
   end
+  need_table(target.provenance, target.table, "provenance")
   for name in pairs(target.provenance or {}) do names[#names + 1] = name end
   table.sort(names)
   for _, name in ipairs(names) do
@@ -141,19 +237,33 @@ local function provenance_list(context, target, info)
     if not column or name:find "^retract" or name == "recorded_at" then
       errors.raise("mapping, %s: no '%s' in the provenance of a claim", target.table, name)
     end
-    local get, reading = values.compile(context, target.provenance[name], "provenance " .. name, true)
+    local get, reading = values.compile(context, target.provenance[name], target.table .. ", provenance " .. name, true)
     list[#list + 1] = { column = column, get = get, reading = reading }
   end
   return list
 end
 
-local function compile_when(context, when)
+local function compile_when(context, when, where)
   context.opaque = context.opaque or type(when) == "function"
-  if when == nil or type(when) == "function" then return when end
+  if when == nil then return nil end
+  if type(when) == "function" then return values.guarded(when, where .. ", when") end
   return context:expression(when)
 end
 
+local NOT_FROM_FILES = {
+  quarantine = "rows set aside come from imports alone; ds:requeue() tries them again",
+  terms = "a word of a vocabulary is added with its meaning: ds:add(\"terms\", {vocabulary = \"…\", code = \"…\", "
+    .. "label = \"…\"})",
+}
+
+--- Raises for a table that no file can fill.
+---@param name string
+function plan.check_table(name)
+  if NOT_FROM_FILES[name] then errors.raise("no file is imported into %s: %s", name, NOT_FROM_FILES[name]) end
+end
+
 local function need_info(ds, name)
+  plan.check_table(name)
   local info = ds.schema.by_name[name]
   if info then return info end
   errors.raise("mapping: no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds.schema.names))
@@ -164,7 +274,7 @@ local function compile_target(context, given)
   local info = need_info(context.ds, given.table)
   local each = compile_each(context, given.each, given.table)
   if type(each) == "function" then setmetatable(context.extra, { __index = function() return true end }) end
-  local target = { info = info, each = each, when = compile_when(context, given.when), id_given = given.id,
+  local target = { info = info, each = each, when = compile_when(context, given.when, given.table), id_given = given.id,
     optional_id = given.optional_id, columns = column_list(context, info, given),
     provenance = provenance_list(context, given, info) }
   target.id = given.id ~= nil and values.compile(context, given.id, given.table .. ".id", true)
@@ -178,11 +288,8 @@ local function check_needs(context, path)
   if #context.missing == 0 then return true end
   local name = context.missing[1]
   local more = #context.missing > 1 and (" (nor %s)"):format(table.concat(context.missing, ", ", 2)) or ""
-  local hint = suggest.hint(name, context.names)
-  if #context.names == 1 and context.names[1]:find "[;\t|]" then
-    hint = "; it has one column only: is the delimiter right? parley.sniff() shows what it holds"
-  end
-  return nil, ("parley: %s: no column '%s'%s, which the mapping needs%s"):format(path, name, more, hint), 22
+  return nil, ("parley: %s: no column '%s'%s, which the mapping needs%s"):format(path, name, more,
+    suggest.hint(name, context.names)), 22
 end
 
 local function set_key(mapping, name, key)
@@ -208,11 +315,23 @@ end
 local function check_rows(rows, name)
   if type(rows) ~= "table" or #rows == 0 then errors.raise("a mapping needs rows = { {table = …, …}, … }") end
   local tables = {}
-  for i, row in ipairs(rows) do
-    tables[i] = row.table
+  for _, row in ipairs(rows) do
+    if type(row) ~= "table" then errors.raise("rows of a mapping are {table = …, id = …}, not a %s", type(row)) end
     if row.table == name then return end
+    if not suggest.contains(tables, row.table) then tables[#tables + 1] = tostring(row.table) end
   end
   errors.raise("this mapping fills %s, and not %s", table.concat(tables, ", "), name)
+end
+
+-- How a key is stated, with the column that looks like one.
+local function key_hint(names)
+  for _, name in ipairs(names) do
+    local plain_name = name:lower():match "^%s*(.-)%s*$"
+    if plain_name == "id" or plain_name:find "[_ .]id$" then
+      return ("key = %q; '%s' is a column of the file"):format(name, name)
+    end
+  end
+  return "key = {\"a\", \"b\"}"
 end
 
 --- Compiles a mapping for a file with these columns.
@@ -232,8 +351,8 @@ function plan.compile(ds, name, mapping, names, given, path)
   for i, row in ipairs(rows) do compiled.targets[i] = compile_target(context, row) end
   for _, target in ipairs(compiled.targets) do
     if not target.id then
-      errors.raise("rows of %s need an id that stays: name the columns that tell them apart, as in "
-        .. "key = {\"a\", \"b\"}", target.info.name)
+      errors.raise("rows of %s need an id that stays: name the columns that tell them apart, as in %s",
+        target.info.name, key_hint(names))
     end
   end
   local good, message, code = check_needs(context, path)
@@ -248,7 +367,7 @@ local function fault(column, value, reason) return { column = column, value = va
 -- A value as its column's type, checked; nil where it is missing; nil and a fault.
 local function checked(ds, context, target, entry, row, place)
   local value, why = entry.get(row, place)
-  local column = entry.column
+  local column, given = entry.column, value
   if why then return nil, fault(column.name, value, why) end
   if value == nil or value == "" then return nil end
   if column.type ~= "text" and type(value) == "string" then
@@ -259,8 +378,9 @@ local function checked(ds, context, target, entry, row, place)
     value = plain.number(value)
   end
   local stored, problem = require("parley.writing").checked_value(ds, column, value)
+  problem = problem or values.outside(column, stored, given)
   if problem and column.vocabulary then context:unmapped(target.info.name .. "." .. column.name, tostring(value)) end
-  if problem then return nil, fault(column.name, tostring(value), problem) end
+  if problem then return nil, fault(column.name, type(value) ~= "table" and tostring(value) or nil, problem) end
   return stored
 end
 
@@ -321,10 +441,10 @@ local function split(text, separator, is_plain)
 end
 
 -- The rows that `each` makes of one: nil and a fault when lists side by side differ in length.
-local function parts_of(each, row)
+local function parts_of(each, row, place)
   if type(each) == "function" then
     local list = {}
-    for i, more in ipairs(each(row) or {}) do list[i] = over(row, more) end
+    for i, more in ipairs(each(row, place)) do list[i] = over(row, more) end
     return list
   end
   local lists, list = {}, {}
@@ -352,7 +472,7 @@ function plan.make(self, row, place)
   local made = {}
   for _, target in ipairs(self.targets) do
     local parts, wrong = { row }, nil
-    if target.each then parts, wrong = parts_of(target.each, row) end
+    if target.each then parts, wrong = parts_of(target.each, row, place) end
     for _, part in ipairs(parts or {}) do
       wrong = wrong or make_row(self, target, part, place, made)
     end

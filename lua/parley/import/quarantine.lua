@@ -1,7 +1,12 @@
 --- Rows set aside: kept with file, line, reason and all that is needed to try them again.
 
 local errors = require "parley.errors"
+local fixes = require "parley.import.fixes"
+local input = require "parley.input"
+local options = require "parley.options"
 local plain = require "parley.plain"
+local suggest = require "parley.suggest"
+local suggestions = require "parley.import.suggestions"
 
 local quarantine = {}
 
@@ -61,20 +66,6 @@ end
 
 --- ## Setting aside
 
--- A hint that stands in the reason becomes the suggestion.
-local function suggestion_of(wrong)
-  local reason, hint = wrong.reason:match "^(.-); (did you mean.*)$"
-  if reason then return reason, hint end
-  if wrong.reason:find("in no stated order", 1, true) then
-    return wrong.reason, "state the order of day and month: dates = \"dmy\" or dates = \"mdy\""
-  end
-  local value = wrong.value and tostring(wrong.value) or ""
-  if value:find "^%-?9+$" or value:find "^%-[18]+$" or value:upper() == "NA" or value:find "^N/?A$" then
-    return wrong.reason, ("if '%s' means missing, state missing = {%q}"):format(value, value)
-  end
-  return wrong.reason
-end
-
 --- Sets a row of a file aside.
 ---@param state table the import
 ---@param wrong { column: string?, value: any, reason: string }
@@ -82,7 +73,7 @@ end
 ---@param raw string
 ---@return string id of the row in ds.quarantine
 function quarantine.add(state, wrong, line, raw)
-  local reason, hint = suggestion_of(wrong)
+  local reason, hint = suggestions.of(wrong)
   local value = wrong.value
   if type(value) == "number" then value = plain.number(value) end
   state.recipe = state.recipe or quarantine.recipe(state)
@@ -130,18 +121,14 @@ local function recipe_of(ds, row, given, known)
   return recipe
 end
 
-local function fix_function(fix)
-  if fix == nil or type(fix) == "function" then return fix end
-  if type(fix) ~= "table" then
-    errors.raise("requeue() takes a function of a row, or {column = {[old] = new}}, not a %s", type(fix))
+local function check_given(ds, given)
+  options.check(given, "requeue()", OPTIONS)
+  if given.table ~= nil and not ds.schema.by_name[given.table] then
+    errors.raise("requeue(): no table '%s'%s", tostring(given.table), suggest.hint(tostring(given.table),
+      ds.schema.names))
   end
-  return function(row)
-    for name, changes in pairs(fix) do
-      local value = row[name]
-      if type(changes) == "table" and value ~= nil and changes[value] ~= nil then row[name] = changes[value] end
-    end
-    return row
-  end
+  input.check(given)
+  require("parley.import.plan").check_key(given.key)
 end
 
 --- Tries the rows that were set aside again.
@@ -150,10 +137,11 @@ end
 ---@param given table?
 ---@return parley.ImportReport
 function quarantine.requeue(ds, fix, given)
-  given = require("parley.options").check(given, "requeue()", OPTIONS)
-  fix = fix_function(fix)
+  given = given == nil and {} or given
+  check_given(ds, given)
   local list, known = rows_to_try(ds, given), {}
   for _, row in ipairs(list) do row.recipe = recipe_of(ds, row, given, known) end
+  fix = fixes.compile(fix, list)
   return require("parley.import.retry").again(ds, list, fix)
 end
 

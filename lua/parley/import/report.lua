@@ -21,6 +21,7 @@ local report = {}
 ---@field unmapped table[] { target, value, count, near } words that have no place
 ---@field reasons table[] { reason, count, line } why rows were set aside
 ---@field unused string[] columns of the file that nothing takes; none where functions may take any
+---@field near table<string, string> columns of the table that unused ones may stand for
 local Report = { __name = "parley.ImportReport" }
 Report.__index = Report
 
@@ -30,7 +31,7 @@ Report.__index = Report
 ---@return table
 function report.new(name, path)
   return setmetatable({ file = path, table = name, read = 0, added = 0, updated = 0, unchanged = 0, quarantined = 0,
-    skipped = 0, folded = 0, seconds = 0, tables = {}, unmapped = {}, reasons = {}, unused = {} }, Report)
+    skipped = 0, folded = 0, seconds = 0, tables = {}, unmapped = {}, reasons = {}, unused = {}, near = {} }, Report)
 end
 
 --- Seconds on the wall, to take differences of.
@@ -97,10 +98,25 @@ local function near_word(ds, entry)
   return suggest.nearest(entry.value, known)
 end
 
+-- Columns that nothing takes; of a table filled by name, also what they may stand for.
+local function add_unused(self, plan, info)
+  local known = {}
+  for _, column in ipairs(info and info.columns or {}) do
+    if not plan.context.used[column.name] then known[#known + 1] = column.name end
+  end
+  for _, name in ipairs(plan.context.names) do
+    if not plan.context.used[name] and not plan.context.opaque then
+      self.unused[#self.unused + 1] = name
+      self.near[name] = suggest.nearest(name, known)
+    end
+  end
+end
+
 --- Closes the counts.
 ---@param ds parley.Dataset
 ---@param plan table
-function Report:finish(ds, plan)
+---@param info table? the table, where columns went to those of the same name
+function Report:finish(ds, plan, info)
   local main = self.tables[self.table] or { added = 0, updated = 0, unchanged = 0 }
   self.added, self.updated, self.unchanged = main.added, main.updated, main.unchanged
   for i, entry in ipairs(self.tables) do self.tables[entry.table], self.tables[i] = nil, entry end
@@ -121,9 +137,7 @@ function Report:finish(ds, plan)
     if a.count ~= b.count then return a.count > b.count end
     return a.value < b.value
   end)
-  for _, name in ipairs(plan.context.names) do
-    if not plan.context.used[name] and not plan.context.opaque then self.unused[#self.unused + 1] = name end
-  end
+  add_unused(self, plan, info)
 end
 
 --- ## In words
@@ -156,6 +170,22 @@ local function reason_words(item)
   return ("%s× %s (first at line %d)"):format(grouped(item.count), item.reason, item.line)
 end
 
+local MOST_UNUSED = 12
+
+-- "3 columns not used: a, plaec (near 'place'), c"
+local function unused_words(self)
+  local words = {}
+  for i, name in ipairs(self.unused) do
+    if i > MOST_UNUSED then
+      words[i] = ("… and %d more"):format(#self.unused - MOST_UNUSED)
+      break
+    end
+    words[i] = self.near[name] and ("%s (near '%s')"):format(name, self.near[name]) or name
+  end
+  return ("%d column%s not used: %s"):format(#self.unused, #self.unused == 1 and "" or "s",
+    plain.visible(table.concat(words, ", ")))
+end
+
 --- The report as lines of text.
 function Report:__tostring()
   local lines = { ("%s → %s: %s row%s read in %.1f s"):format(self.file, self.table, grouped(self.read),
@@ -172,11 +202,7 @@ function Report:__tostring()
   end
   add_list(lines, "  set aside (ds.quarantine):", self.reasons, reason_words)
   add_list(lines, "  words without a place:", self.unmapped, unmapped_words)
-  if #self.unused > 0 and #self.unused <= 12 then
-    lines[#lines + 1] = "  columns not used: " .. plain.visible(table.concat(self.unused, ", "))
-  elseif #self.unused > 0 then
-    lines[#lines + 1] = ("  %d columns not used"):format(#self.unused)
-  end
+  if #self.unused > 0 then lines[#lines + 1] = "  " .. unused_words(self) end
   return table.concat(lines, "\n")
 end
 

@@ -4,6 +4,7 @@ local atomic = require "parley.atomic"
 local claims = require "parley.import.claims"
 local errors = require "parley.errors"
 local input = require "parley.input"
+local mended = require "parley.import.mended"
 local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"
 local report = require "parley.import.report"
@@ -58,7 +59,7 @@ local function update_reason(state, entry, wrong)
   quarantine.add(state, wrong, entry.line, entry.raw)
 end
 
--- One row that was set aside: whether it is taken now.
+-- One row that was set aside: whether it is taken now, and what is wrong with it.
 local function retry_one(state, recipe, entry, fix)
   local row, wrong = row_again(recipe, entry, fix)
   if row then
@@ -98,8 +99,8 @@ end
 
 -- The state for rows of one recipe.
 local function state_of(ds, recipe, file)
-  local mapping = recipe.mapping and plan.mapping(recipe.mapping) or plan.same_names(ds.schema.by_name[recipe.table],
-    recipe.columns)
+  local mapping = recipe.mapping and plan.mapping(recipe.mapping)
+    or plan.same_names(ds.schema.by_name[recipe.table], recipe.columns)
   local state = states.new(ds, recipe.table, file, mapping, states.merged(mapping, recipe))
   state.mapping_name = type(recipe.mapping) == "string" and recipe.mapping
   state.custom = type(recipe.mapping) == "table"
@@ -121,6 +122,7 @@ local function try_all(ds, list, fix, total)
     end
     total.read = total.read + 1
     local taken, wrong = retry_one(state, entry.recipe, entry, fix)
+    if taken then mended.remember(ds, entry.recipe.table, entry.file, entry.raw) end
     if not taken then total:set_aside(wrong, entry.line) end
   end
   for _, state in ipairs(made) do

@@ -19,7 +19,8 @@ local function targets_of(target)
   local function add(column, entry)
     local reading = entry and entry.reading or {}
     list[#list + 1] = { name = column.name, type = column.type, parameter = next_parameter, entry = entry,
-      dates = reading.dates, short_years = reading.short_years }
+      dates = reading.dates, short_years = reading.short_years, least = column.least, most = column.most,
+      bounds = column.least and values.bounds(column) }
     next_parameter = next_parameter + (column.type == "date" and 3 or 1)
   end
   add(target.info.by_name.id, { given = target.id_given })
@@ -132,7 +133,8 @@ local function take_indexes(store, name)
   end
   -- a query that is being read holds the table: then they stay
   store:exec "SAVEPOINT parley_indexes"
-  local done = pcall(store.exec, store, table.concat(dropped, ";"))
+  local done, problem = pcall(store.exec, store, table.concat(dropped, ";"))
+  if not done and not store:in_transaction() then error(problem, 0) end   -- SQLite undid all of it
   if not done then store:exec "ROLLBACK TO parley_indexes" end
   store:exec "RELEASE parley_indexes"
   return done and taken or {}

@@ -1,6 +1,7 @@
 --- The state of an import: what is being imported, how, and what has come of it so far.
 -- ds, name (table), path, mapping, mapping_name, custom (the mapping is a table), given (options of reading and
--- of the import), plan, reader, source (id), recorded_at, report, progress; known (ids found so far), published
+-- of the import), plan, reader, source (id), recorded_at, report, progress; known (ids found so far), nearest
+-- (ids meant by unknown ones), published
 -- (by source), loaders (by target), alone (the loader that needs no Lua), later (rows to be tried again).
 
 local report = require "parley.import.report"
@@ -27,8 +28,9 @@ end
 ---@param given table
 ---@return table
 function state.new(ds, name, path, mapping, given)
-  return { ds = ds, name = name, path = path, mapping = mapping, given = given, known = {}, published = {},
-    loaders = {}, later = {}, batches = 0, report = report.new(name, path), progress = report.progress(given.progress) }
+  return { ds = ds, name = name, path = path, mapping = mapping, given = given, known = {}, nearest = {},
+    published = {}, loaders = {}, later = {}, batches = 0, report = report.new(name, path),
+    progress = report.progress(given.progress) }
 end
 
 --- Rows without claims name their source in a column, unless the mapping does.

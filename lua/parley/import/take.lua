@@ -6,12 +6,13 @@ local claims = require "parley.import.claims"
 local errors = require "parley.errors"
 local plan = require "parley.import.plan"
 local rows = require "parley.import.rows"
+local suggest = require "parley.suggest"
 
 local take = {}
 
 --- ## References
 
-local MOST_KNOWN = 100000
+local MOST_KNOWN, MOST_COMPARED = 100000, 5000
 
 local function is_known(state, target, id)
   local known = state.known[target]
@@ -32,11 +33,35 @@ local function note_known(state, info, id)
   if not known then state.known[info.name] = { n = 1, ids = { [id] = true } } end
 end
 
+-- The id of the thing whose name is nearly what stands there.
+local function near_name(ds, target, given)
+  if not ds.schema.by_name[target].by_name.name then return nil end
+  local ids, names = {}, {}
+  for id, name in ds.store:each(("SELECT id, name FROM %s WHERE name IS NOT NULL ORDER BY id LIMIT %d"):format(target,
+      MOST_COMPARED), nil, { "text", "text" }) do
+    if not ids[name] then ids[name], names[#names + 1] = id, name end
+  end
+  local near = suggest.nearest(given, names)
+  return near and ids[near]
+end
+
+-- Looked for once: the same words go wrong again and again.
+local function nearest(state, target, id)
+  local key = target .. "\0" .. id
+  if state.nearest[key] == nil then
+    state.nearest[key] = require("parley.references").nearest(state.ds, target, id)
+      or near_name(state.ds, target, id) or false
+  end
+  return state.nearest[key]
+end
+
 local function missing_reference(state, made, column, id)
   local references = require "parley.references"
-  local near = references.nearest(state.ds, column.references, id)
+  local target = column.references
+  local near = nearest(state, target, id)
   return { column = column.name, value = id, is_reference = true,
-    reason = ("%s.%s: no %s '%s'%s"):format(made.info.name, column.name, references.singular(column.references), id,
+    suggestion = not near and ("add it, with ds:add(%q, {id = %q, …}, {…}), then ds:requeue()"):format(target, id),
+    reason = ("%s.%s: no %s '%s'%s"):format(made.info.name, column.name, references.singular(target), id,
       near and ("; did you mean '%s'?"):format(near) or "") }
 end
 

@@ -13,11 +13,47 @@ local FORMS = { "column", "value", "template", "expr", "date", "from" }
 local KNOWN = { "column", "value", "template", "expr", "date", "from", "to", "map", "unmapped" }
 local UNMAPPED = { "leave_out", "keep", "quarantine" }
 
+--- ## Bounds
+
+--- The numbers that a column lies between, as they are told: "-90 and 90".
+---@param column table with least and most
+---@return string
+function values.bounds(column) return ("%d and %d"):format(column.least, column.most) end
+
+--- What is wrong with a number that lies outside its column's bounds; nil when nothing is.
+---@param column table
+---@param number any
+---@param given any as it stands in the file
+---@return string?
+function values.outside(column, number, given)
+  if not column.least or type(number) ~= "number" then return nil end
+  if number >= column.least and number <= column.most then return nil end
+  return ("'%s' is not between %s"):format(tostring(given), values.bounds(column))
+end
+
+--- ## Functions
+
+--- A function of a mapping, whose errors name the place: file, line and what it was to give.
+---@param fn function
+---@param target string such as "talks.place"
+---@return function
+function values.guarded(fn, target)
+  return function(row, place)
+    local done, value, why = pcall(fn, row, place)
+    if done then return value, why end
+    if type(value) ~= "string" then error(value, 0) end
+    errors.raise("%s, line %d, %s: the mapping's function failed: %s", place.file, place.line, target, value)
+  end
+end
+
 --- ## Forms
 
 local function trim(text) return text:match "^%s*(.-)%s*$" end
 
-local function of_column(context, name)
+local function of_column(context, name, target)
+  if type(name) ~= "string" then
+    errors.raise("mapping, %s: a column is named by text, not by a %s", target, type(name))
+  end
   context:need(name)
   return function(row) return row[name] end
 end
@@ -35,7 +71,10 @@ function values.pieces(template)
   return pieces
 end
 
-local function of_template(context, template)
+local function of_template(context, template, target)
+  if type(template) ~= "string" then
+    errors.raise("mapping, %s: a template is text, not a %s", target, type(template))
+  end
   local pieces = values.pieces(template)
   for _, piece in ipairs(pieces) do
     if type(piece) == "table" then context:need(piece[1]) end
@@ -61,8 +100,23 @@ local function date_part(row, name)
   return number
 end
 
-local function of_date(context, parts)
-  for _, part in ipairs { "year", "month", "day" } do
+local PARTS = { "year", "month", "day" }
+
+local function check_parts(parts, target)
+  if type(parts) ~= "table" or parts.year == nil then
+    errors.raise("mapping, %s: date takes the columns of its parts, as in {year = \"y\", month = \"m\", day = \"d\"}",
+      target)
+  end
+  for part in pairs(parts) do
+    if not suggest.contains(PARTS, part) then
+      errors.raise("mapping, %s: a date has no '%s'%s", target, tostring(part), suggest.hint(tostring(part), PARTS))
+    end
+  end
+end
+
+local function of_date(context, parts, target)
+  check_parts(parts, target)
+  for _, part in ipairs(PARTS) do
     if parts[part] then context:need(parts[part]) end
   end
   return function(row)
@@ -82,9 +136,9 @@ local function as_edtf(given, reading)
   return core.value("date", tostring(given), reading)
 end
 
-local function of_interval(context, given)
-  local from, from_reading = values.compile(context, given.from)
-  local to, to_reading = values.compile(context, given.to)
+local function of_interval(context, given, target)
+  local from, from_reading = values.compile(context, given.from, target .. ", from")
+  local to, to_reading = values.compile(context, given.to, target .. ", to")
   return function(row, place)
     local first, why = from(row, place)
     local last, last_why = to(row, place)
@@ -98,24 +152,27 @@ local function of_interval(context, given)
 end
 
 local MAKE = {
-  column = function(context, given) return of_column(context, given.column) end,
+  column = function(context, given, target) return of_column(context, given.column, target) end,
   value = function(_, given) return function() return given.value end end,
-  template = function(context, given) return of_template(context, given.template) end,
+  template = function(context, given, target) return of_template(context, given.template, target) end,
   expr = function(context, given) return context:expression(given.expr) end,
-  date = function(context, given) return of_date(context, given.date) end,
+  date = function(context, given, target) return of_date(context, given.date, target) end,
   from = of_interval,
 }
 
 --- ## Words to words
 
-local function folded_map(map)
+local function folded_map(map, target)
+  if type(map) ~= "table" then
+    errors.raise("mapping, %s: map is a table of words for words, not a %s", target, type(map))
+  end
   local folded = {}
   for word, code in pairs(map) do folded[core.fold(trim(tostring(word)))] = code end
   return folded
 end
 
 local function with_map(context, given, get, target)
-  local map, folded = given.map, folded_map(given.map)
+  local map, folded = given.map, folded_map(given.map, target)
   local unmapped = require("parley.options").one_of(given.unmapped, UNMAPPED, "way to treat unmapped values:")
   return function(row, place)
     local word, why = get(row, place)
@@ -158,17 +215,17 @@ function values.compile(context, given, target, braces)
   target = target or "a value"
   if type(given) == "function" then
     context.opaque = true           -- nobody knows which columns it takes
-    return given, nil
+    return values.guarded(given, target), nil
   end
   if type(given) == "string" then
-    if braces and given:find "{[^}]+}" then return of_template(context, given), nil end
-    return of_column(context, given), context:reading(given)
+    if braces and given:find "{[^}]+}" then return of_template(context, given, target), nil end
+    return of_column(context, given, target), context:reading(given)
   end
   if type(given) ~= "table" then
     errors.raise("mapping, %s: a value is the name of a column, a table or a function, not a %s", target, type(given))
   end
   local form = form_of(given, target)
-  local get = MAKE[form](context, given)
+  local get = MAKE[form](context, given, target)
   if given.map then get = with_map(context, given, get, target) end
   return get, form == "column" and context:reading(given.column) or nil
 end

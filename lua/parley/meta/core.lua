@@ -14,6 +14,7 @@
 
 ---@class parley.core
 ---@field null parley.Null
+---@field column_operations table<string, integer> the operations of plans, by name
 ---@field date_flags table<string, integer> bits of the flags that date() gives, by name
 ---@field frame_methods parley.Frame methods of all Frames; what is added here, every Frame has
 ---@field frame_metatable table metatable of all Frames
@@ -38,6 +39,26 @@ function core.day(text) end
 ---@param day integer days since 1970-01-01
 ---@return string
 function core.day_text(day) end
+
+-- Columns ---------------------------------------------------------------------------------------------
+
+--- Runs a plan over the columns of a Frame (csrc/column_plan.h; parley.columns makes them).
+---@param frame parley.Frame
+---@param plan table kind, names, filters, columns, keys, measures, order, descending, limit, offset
+---@return parley.Frame
+function core.column_run(frame, plan) end
+
+--- Joins two Frames on columns that are equal.
+---@param left parley.Frame
+---@param right parley.Frame
+---@param plan table kind, left and right (places of the keys), names, columns, from_right
+---@return parley.Frame
+function core.column_join(left, right, plan) end
+
+--- How many threads a plan may use; with a number, sets it (0: what fits the machine).
+---@param n integer?
+---@return integer
+function core.column_threads(n) end
 
 -- Folders ---------------------------------------------------------------------------------------------
 
@@ -204,6 +225,13 @@ function Store:backup(path) end
 ---@return parley.Frame
 function core.frame_new(names, types, rows, columns) end
 
+--- A Frame from Arrow data: a stream, its address, or the addresses of an ArrowSchema and an ArrowArray. What is read
+--- is released, also on failure, which gives nil, message and code.
+---@param source parley.ArrowStream|lightuserdata|integer
+---@param array lightuserdata|integer|nil
+---@return parley.Frame? frame, string? message, integer? code
+function core.from_arrow(source, array) end
+
 -- Reading files --------------------------------------------------------------------------------------
 
 --- Opens a text for reading: one of path, text and read (a function that gives pieces); parley.input makes the rest.
@@ -352,5 +380,25 @@ function Frame:count() end
 --- Bytes of memory its columns take.
 ---@return integer
 function Frame:bytes() end
+
+--- The rows as a stream of the Arrow C interface, which shares the Frame's memory.
+---@param options { dates: "day"|"text"|nil, text: "plain"|"dictionary"|nil, batch: integer? }? batch: rows at a time
+---@return parley.ArrowStream
+function Frame:arrow(options) end
+
+--- Columns on their way to another library. Who reads it there takes it over; what nobody takes is released with it.
+---@class parley.ArrowStream
+local ArrowStream = {}
+
+--- The address of its ArrowArrayStream, good while this value is kept.
+---@return integer
+function ArrowStream:address() end
+
+--- The same as a light userdata.
+---@return lightuserdata
+function ArrowStream:pointer() end
+
+--- Gives its memory back; again does nothing.
+function ArrowStream:release() end
 
 return core

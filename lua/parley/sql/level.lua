@@ -10,6 +10,7 @@
 local errors = require "parley.errors"
 local check = require "parley.check"
 local expr = require "parley.expr"
+local lists = require "parley.lists"
 local sqlexpr = require "parley.sqlexpr"
 local core = require "parley.core"
 
@@ -68,11 +69,28 @@ end
 local Level = {}
 Level.__index = Level
 
--- The record of a column seen from outside the subquery `alias`.
-function Level.outside(column, alias, name)
+local SPECIAL = { ["true"] = true, ["false"] = true }
+
+--- Names that SQLite tells apart: its own are equal without case, and some it reads as something else. Column `i` is
+-- called names[i] inside of a statement, whatever it is called in the end.
+---@param columns table[]
+---@return string[]
+function Level.inner_names(columns)
+  local names, taken = {}, {}
+  for i, column in ipairs(columns) do
+    local lower = column.name:lower()
+    local odd = taken[lower] or SPECIAL[lower] or column.name:find("[%c\"]")
+    taken[lower] = true
+    names[i] = odd and ("column %d"):format(i) or column.name
+  end
+  return names
+end
+
+--- The record of a column seen from outside the subquery `alias`, where it is called `inner`.
+function Level.outside(column, alias, inner, name)
   local copy = {}
   for k, v in pairs(column) do copy[k] = v end
-  copy.name, copy.sql = name or column.name, alias .. "." .. quote(column.name)
+  copy.name, copy.sql = name or column.name, alias .. "." .. quote(inner)
   copy.start, copy.stop = nil, nil
   return copy
 end
@@ -104,7 +122,7 @@ end
 local function table_columns(info, alias)
   local columns, by_name = {}, {}
   for i, column in ipairs(info.columns) do
-    local name = alias .. "." .. quote(column.name)
+    local name = alias .. "." .. quote(column.stored or column.name)
     local stored_days = column.type == "date" and not info.raw
     local record = Level.same(column, { sql = name, table = info.name,
       start = stored_days and alias .. "." .. quote(column.name .. "_start") or nil,
@@ -149,12 +167,6 @@ function Level:column(path)
   return found
 end
 
-function Level.names_of(columns)
-  local names = {}
-  for i, column in ipairs(columns) do names[i] = column.name end
-  return names
-end
-
 --- Where a path that leads nowhere breaks off: names for "did you mean", the table, the part that is wrong.
 function Level:known(path)
   local at = self.by_name[path[1]]
@@ -162,10 +174,10 @@ function Level:known(path)
     if not at.references then return {}, ("%s, which refers to no table"):format(at.name), path[i] end
     local info = self.home:table_info(at.references)
     at = info.by_name[path[i]]
-    if not at then return Level.names_of(info.columns), info.name, path[i] end
+    if not at then return lists.field(info.columns, "name"), info.name, path[i] end
   end
   local where = self.reshaped and "this query" or self.info.title or self.info.name
-  return Level.names_of(self.columns), where, path[1]
+  return lists.field(self.columns, "name"), where, path[1]
 end
 
 -- What parley.check needs to know of a level.
@@ -222,10 +234,10 @@ function Level:compute(item, scope_extra, context_extra)
 end
 
 -- Rendering -------------------------------------------------------------------------------------------
-local function select_list(columns)
+local function select_list(columns, names)
   local parts = {}
   for i, column in ipairs(columns) do
-    local name = quote(column.name)
+    local name = quote(names and names[i] or column.name)
     parts[i] = column.sql:sub(-#name - 1) == "." .. name and column.sql or column.sql .. " AS " .. name
   end
   local line = table.concat(parts, ", ")
@@ -236,12 +248,13 @@ local function clause(lines, word, parts, separator)
   if parts and #parts > 0 then lines[#lines + 1] = word .. " " .. table.concat(parts, separator or ", ") end
 end
 
---- The level as SELECT text; `extra` columns come after its own.
-function Level:render(extra)
+--- The level as SELECT text; `extra` columns come after its own; `names` are those of the result where they are not
+-- the columns' own.
+function Level:render(extra, names)
   local columns = {}
   for i, column in ipairs(self.columns) do columns[i] = column end
   for _, column in ipairs(extra or {}) do columns[#columns + 1] = column end
-  local lines = { ("SELECT %s%s"):format(self.distinct and "DISTINCT " or "", select_list(columns)),
+  local lines = { ("SELECT %s%s"):format(self.distinct and "DISTINCT " or "", select_list(columns, names)),
     "FROM " .. self.from }
   for _, join in ipairs(self.joins) do lines[#lines + 1] = join end
   clause(lines, "WHERE", self.where, " AND ")
@@ -263,17 +276,18 @@ function Compilation:named(name, text)
 end
 
 --- A new level over this one as a subquery. An order the rows had goes along as a numbering, unless that
--- would make equal rows different.
+-- would make equal rows different; so does a limit, which SQLite would else move behind what the new level sorts.
 function Level:wrap(numbered)
   local extra
-  if (self.order or numbered) and not self.distinct then
+  if (self.order or self.limit or numbered) and not self.distinct then
     local order = self.order and ("ORDER BY " .. table.concat(self.order, ", ")) or ""
     extra = { { name = "#", sql = ("row_number() OVER (%s)"):format(order) } }
     if not self.limit then self.order = nil end
   end
   local alias = self.c:alias("q")
-  local outer = Level.new(self.c, self.home, self.c:named(alias, self:render(extra)), self.as_of)
-  for _, column in ipairs(self.columns) do outer:add_column(Level.outside(column, alias)) end
+  local names = Level.inner_names(self.columns)
+  local outer = Level.new(self.c, self.home, self.c:named(alias, self:render(extra, names)), self.as_of)
+  for i, column in ipairs(self.columns) do outer:add_column(Level.outside(column, alias, names[i])) end
   if extra then
     outer.number = alias .. '."#"'
     outer.order = { outer.number }

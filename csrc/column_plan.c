@@ -1,0 +1,212 @@
+/* The order of work: rows are narrowed first, on positions alone; values are gathered or computed only for the rows
+ * that are left. */
+#include "column_plan.h"
+
+#include <string.h>
+
+/* Columns in the making: keys, sort keys, arguments of measures. */
+typedef struct made_columns {
+  parley_column *list;
+  int count;
+} made_columns;
+
+static bool columns_make(parley_run *run, made_columns *made, int count, parley_error *err) {
+  size_t size = (size_t)(count > 0 ? count : 1) * sizeof *made->list;
+  if (!parley_memory_take(&run->memory, size, err)) return false;
+  made->list = parley_alloc(NULL, size);
+  if (made->list == NULL) {
+    parley_memory_give(&run->memory, size);
+    return parley_no_memory(err);
+  }
+  memset(made->list, 0, size);
+  made->count = count;
+  return true;
+}
+
+static void columns_free(parley_run *run, made_columns *made) {
+  if (made->list == NULL) return;
+  for (int at = 0; at < made->count; at++) parley_column_free(&run->memory, &made->list[at]);
+  parley_memory_give(&run->memory, (size_t)(made->count > 0 ? made->count : 1) * sizeof *made->list);
+  parley_alloc(made->list, 0);
+}
+
+static bool compute_all(parley_run *run, const parley_frame *frame, const parley_rows *rows,
+                        const parley_expression *expressions, int count, made_columns *made, parley_error *err) {
+  if (!columns_make(run, made, count, err)) return false;
+  for (int at = 0; at < count; at++) {
+    if (!parley_column_compute(run, frame, rows, &expressions[at], &made->list[at], err)) return false;
+  }
+  return true;
+}
+
+/* Pointers to columns, as the operations want them. Few: they come from a query's text. */
+enum { MOST_KEYS = 256 };
+
+static bool point_at(const made_columns *made, int count, const parley_column **keys, parley_error *err) {
+  if (count > MOST_KEYS) return parley_fail(err, SQLITE_TOOBIG, "more than %d keys", MOST_KEYS);
+  for (int at = 0; at < count; at++) keys[at] = &made->list[at];
+  return true;
+}
+
+/* ---- rows ---- */
+
+static bool filter_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
+                        parley_error *err) {
+  for (int at = 0; at < plan->filter_count; at++) {
+    if (!parley_column_filter(run, frame, &plan->filters[at], rows, err)) return false;
+  }
+  return true;
+}
+
+static int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
+
+/* The rows after `offset`, at most `limit` of them, in the order they have. */
+static bool slice_rows(parley_run *run, const parley_plan *plan, parley_rows *rows, parley_error *err) {
+  int64_t skipped = least(plan->offset, rows->count), kept = rows->count - skipped;
+  if (plan->limit >= 0) kept = least(kept, plan->limit);
+  if (skipped == 0) {
+    rows->count = kept;
+    return true;
+  }
+  parley_rows sliced;
+  if (!parley_rows_make(run, &sliced, kept, err)) return false;
+  for (int64_t at = 0; at < kept; at++) {
+    sliced.row[at] = rows->row != NULL ? rows->row[skipped + at] : (int32_t)(skipped + at);
+  }
+  parley_rows_free(run, rows);
+  *rows = sliced;
+  return true;
+}
+
+/* Puts the positions `order`, which count within *rows, in the place of *rows. */
+static void compose(parley_run *run, parley_rows *rows, parley_rows *order) {
+  if (rows->row != NULL) {
+    for (int64_t at = 0; at < order->count; at++) order->row[at] = rows->row[order->row[at]];
+  }
+  parley_rows_free(run, rows);
+  *rows = *order;
+  *order = (parley_rows){0};
+}
+
+static bool order_computed(parley_run *run, const parley_plan *plan, const made_columns *keys, parley_rows *rows,
+                           parley_error *err) {
+  parley_order order[MOST_KEYS];
+  parley_rows positions = {0};
+  if (plan->order_count > MOST_KEYS) return parley_fail(err, SQLITE_TOOBIG, "more than %d sort keys", MOST_KEYS);
+  for (int at = 0; at < plan->order_count; at++) order[at] = (parley_order){&keys->list[at], plan->descending[at]};
+  if (!parley_column_order(run, rows->count, order, plan->order_count, plan->limit, plan->offset, &positions, err)) {
+    return false;
+  }
+  if (positions.row != NULL) compose(run, rows, &positions);
+  else rows->count = positions.count;
+  return true;
+}
+
+static bool order_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
+                       parley_error *err) {
+  made_columns keys = {0};
+  bool done = compute_all(run, frame, rows, plan->order, plan->order_count, &keys, err) &&
+              order_computed(run, plan, &keys, rows, err);
+  columns_free(run, &keys);
+  return done;
+}
+
+static bool run_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
+                     parley_frame *out, parley_error *err) {
+  bool placed = plan->order_count > 0 ? order_rows(run, frame, plan, rows, err) : slice_rows(run, plan, rows, err);
+  for (int at = 0; placed && at < plan->width; at++) {
+    placed = parley_column_compute(run, frame, rows, &plan->columns[at], &out->columns[at], err);
+  }
+  return placed;
+}
+
+/* ---- groups and different rows ---- */
+
+static bool group_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
+                           parley_frame *out, parley_error *err) {
+  const parley_column *keys[MOST_KEYS];
+  size_t size = (size_t)(plan->measure_count > 0 ? plan->measure_count : 1) * sizeof(parley_measure);
+  if (!point_at(made, plan->keys, keys, err)) return false;
+  parley_measure *measures = parley_alloc(NULL, size);
+  if (measures == NULL) return parley_no_memory(err);
+  for (int at = 0; at < plan->measure_count; at++) {
+    const parley_plan_measure *measure = &plan->measures[at];
+    measures[at] = (parley_measure){measure->kind, measure->column < 0 ? NULL : &made->list[measure->column],
+                                    measure->p};
+  }
+  bool done = parley_column_group(run, rows, keys, plan->keys, measures, plan->measure_count, out->columns, err);
+  parley_alloc(measures, 0);
+  return done;
+}
+
+static bool distinct_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
+                              parley_frame *out, parley_error *err) {
+  const parley_column *keys[MOST_KEYS];
+  parley_rows first = {0};
+  if (!point_at(made, plan->width, keys, err)) return false;
+  bool done = parley_column_distinct(run, rows, keys, plan->width, &first, err);
+  for (int at = 0; done && at < plan->width; at++) {
+    done = parley_column_take(run, &made->list[at], &first, &out->columns[at], err);
+  }
+  parley_rows_free(run, &first);
+  return done;
+}
+
+static bool run_groups(parley_run *run, const parley_frame *frame, const parley_plan *plan, const parley_rows *rows,
+                       parley_frame *out, parley_error *err) {
+  made_columns made = {0};
+  bool grouped = plan->kind == PARLEY_PLAN_GROUPS;
+  bool done = compute_all(run, frame, rows, plan->columns, plan->width, &made, err) &&
+              (grouped ? group_computed : distinct_computed)(run, rows->count, plan, &made, out, err);
+  columns_free(run, &made);
+  return done;
+}
+
+/* ---- whole ---- */
+
+int parley_plan_width(const parley_plan *plan) {
+  return plan->kind == PARLEY_PLAN_GROUPS ? plan->keys + plan->measure_count : plan->width;
+}
+
+/* The columns are sealed; what they took counts for the result from now on. */
+static void settle(parley_run *run, parley_frame *out, int64_t rows) {
+  out->rows = rows;
+  out->memory.bytes = run->memory.bytes;
+}
+
+bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_frame *out,
+                     parley_error *err) {
+  parley_rows rows = {.count = frame->rows};
+  bool done = filter_rows(run, frame, plan, &rows, err);
+  if (plan->kind == PARLEY_PLAN_ROWS) done = done && run_rows(run, frame, plan, &rows, out, err);
+  else done = done && run_groups(run, frame, plan, &rows, out, err);
+  int64_t count = plan->kind == PARLEY_PLAN_ROWS ? rows.count : out->width > 0 ? out->columns[0].length : 0;
+  parley_rows_free(run, &rows);
+  settle(run, out, count);
+  return done;
+}
+
+bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
+                      const parley_frame *right, const int *right_keys, int key_count,
+                      const parley_join_column *columns, parley_frame *out, parley_error *err) {
+  const parley_column *of_left[MOST_KEYS], *of_right[MOST_KEYS];
+  parley_rows left_rows = {0}, right_rows = {0};
+  if (key_count > MOST_KEYS) return parley_fail(err, SQLITE_TOOBIG, "more than %d keys", MOST_KEYS);
+  for (int at = 0; at < key_count; at++) {
+    of_left[at] = &left->columns[left_keys[at]];
+    of_right[at] = &right->columns[right_keys[at]];
+  }
+  bool done = parley_column_join(run, kind, of_left, left->rows, of_right, right->rows, key_count, &left_rows,
+                                 &right_rows, err);
+  for (int at = 0; done && at < out->width; at++) {
+    const parley_join_column *wanted = &columns[at];
+    const parley_frame *side = wanted->right ? right : left;
+    done = parley_column_take(run, &side->columns[wanted->column], wanted->right ? &right_rows : &left_rows,
+                              &out->columns[at], err);
+  }
+  int64_t count = left_rows.count;
+  parley_rows_free(run, &left_rows);
+  parley_rows_free(run, &right_rows);
+  settle(run, out, count);
+  return done;
+}

@@ -1,0 +1,263 @@
+/* The first few rows without sorting the others. Each row has a word, in the order of its first key; a worker keeps
+ * the rows whose word is not above its bound, and when it has many it sorts them and keeps the best: the worst of those
+ * is its new bound. A sample of the rows gives the first bound, so that rows that come in the worst possible order are
+ * no more work. Rows with the same word are compared key by key, and then by their numbers.
+ */
+#include "column_sort.h"
+
+#include <stdlib.h>
+
+#include "column_threads.h"
+
+enum { GRAIN = 32768, BLOCK = 512, SAMPLE = 4096, SPARE = 1024 };
+
+typedef struct candidate {
+  uint64_t word;
+  int32_t row;
+} candidate;
+
+/* What one worker keeps. Its bound counts as a row (the worst of the best) once it has sorted, as a word before. */
+typedef struct keeper {
+  candidate *rows, *scratch;
+  int64_t count;
+  uint64_t bound;
+  int32_t bound_row; /* -1: rows with the word of the bound are kept */
+  char apart[64];
+} keeper;
+
+typedef struct top {
+  const parley_order *keys;
+  int key_count;
+  int64_t count, room;
+  const uint64_t *of_entry; /* word of each dictionary entry of the first key, where there are few */
+  keeper keepers[PARLEY_MOST_THREADS];
+  parley_buffer room_buffer, entry_buffer;
+} top;
+
+/* ---- words of the first key ---- */
+
+static uint64_t entry_word(const parley_column *by, int32_t code) {
+  const parley_dictionary *dictionary = &by->dictionary;
+  if (by->type == PARLEY_DATE) return parley_days_word(parley_dictionary_days(dictionary, code));
+  const int64_t *offset = parley_dictionary_offsets(dictionary) + code;
+  return parley_text_word(dictionary->bytes.data, offset[0], offset[1] - offset[0]);
+}
+
+/* A missing value has the highest word; so may others, and then the comparison of the keys tells. */
+static bool is_missing(const parley_column *by, int64_t row) {
+  if (!parley_column_has(by, row)) return true;
+  return by->type == PARLEY_DATE && parley_dictionary_days(&by->dictionary, parley_column_codes(by)[row])[0] == INT32_MIN;
+}
+
+static uint64_t word_of(const top *t, int64_t row) {
+  const parley_column *by = t->keys[0].by;
+  uint64_t word;
+  if (is_missing(by, row)) return UINT64_MAX;
+  switch (by->type) {
+    case PARLEY_INTEGER: word = parley_integer_word(parley_column_integers(by)[row]); break;
+    case PARLEY_NUMBER: word = parley_number_word(parley_column_numbers(by)[row]); break;
+    case PARLEY_BOOLEAN: word = parley_bit(by->values.data, row); break;
+    default: word = entry_word(by, parley_column_codes(by)[row]);
+  }
+  return t->keys[0].descending ? ~word : word;
+}
+
+#define WORDS(name, type, get, word_from)                                                                 \
+  static void name(const parley_column *by, int64_t at, int64_t count, uint64_t turn, uint64_t *words) {  \
+    const type *value = get(by) + at;                                                                     \
+    for (int64_t i = 0; i < count; i++) words[i] = word_from(value[i]) ^ turn;                            \
+  }
+
+WORDS(integer_words, int64_t, parley_column_integers, parley_integer_word)
+WORDS(number_words, double, parley_column_numbers, parley_number_word)
+
+static void block_words(const top *t, int64_t at, int64_t count, uint64_t *words) {
+  const parley_column *by = t->keys[0].by;
+  uint64_t turn = t->keys[0].descending ? UINT64_MAX : 0;
+  bool missing = by->validity.data != NULL;
+  if (t->of_entry != NULL && !missing) {
+    const int32_t *code = parley_column_codes(by) + at;
+    for (int64_t i = 0; i < count; i++) words[i] = t->of_entry[code[i]];
+  } else if (by->type == PARLEY_INTEGER) {
+    integer_words(by, at, count, turn, words);
+  } else if (by->type == PARLEY_NUMBER) {
+    number_words(by, at, count, turn, words);
+  } else {
+    for (int64_t i = 0; i < count; i++) words[i] = word_of(t, at + i);
+    return;
+  }
+  for (int64_t i = 0; missing && i < count; i++) {
+    if (!parley_bit(by->validity.data, at + i)) words[i] = UINT64_MAX;
+  }
+}
+
+/* Where a dictionary is small, one look at each entry is less than one at each row's text. */
+static bool make_entry_words(parley_run *run, top *t, int64_t rows, parley_error *err) {
+  const parley_column *by = t->keys[0].by;
+  if ((by->type != PARLEY_TEXT && by->type != PARLEY_DATE) || by->dictionary.entries > rows / 4) return true;
+  size_t entries = (size_t)by->dictionary.entries;
+  if (!parley_buffer_resize(&run->memory, &t->entry_buffer, (entries + 1) * sizeof(uint64_t), err)) return false;
+  uint64_t *words = (uint64_t *)(void *)t->entry_buffer.data;
+  for (size_t i = 0; i < entries; i++) {
+    uint64_t word = entry_word(by, (int32_t)i);
+    words[i] = t->keys[0].descending ? ~word : word;
+    if (by->type == PARLEY_DATE && parley_dictionary_days(&by->dictionary, (int32_t)i)[0] == INT32_MIN) {
+      words[i] = UINT64_MAX;
+    }
+  }
+  t->of_entry = words;
+  return true;
+}
+
+/* ---- comparing rows ---- */
+
+static int compare_words(uint64_t a, uint64_t b) { return a < b ? -1 : a > b; }
+
+static int compare_texts(const parley_column *by, int32_t a, int32_t b) {
+  int32_t code = parley_column_codes(by)[a], other = parley_column_codes(by)[b];
+  return code == other ? 0 : parley_text_compare(&by->dictionary, code, other, 0);
+}
+
+static int compare_key(const parley_order *key, int32_t a, int32_t b) {
+  const parley_column *by = key->by;
+  bool none = is_missing(by, a), other_none = is_missing(by, b);
+  int order;
+  if (none || other_none) return (int)none - (int)other_none;
+  switch (by->type) {
+    case PARLEY_INTEGER: {
+      int64_t value = parley_column_integers(by)[a], other = parley_column_integers(by)[b];
+      order = value < other ? -1 : value > other;
+      break;
+    }
+    case PARLEY_NUMBER:
+      order = compare_words(parley_number_word(parley_column_numbers(by)[a]),
+                            parley_number_word(parley_column_numbers(by)[b]));
+      break;
+    case PARLEY_BOOLEAN: order = (int)parley_bit(by->values.data, a) - (int)parley_bit(by->values.data, b); break;
+    case PARLEY_DATE:
+      order = compare_words(entry_word(by, parley_column_codes(by)[a]), entry_word(by, parley_column_codes(by)[b]));
+      break;
+    default: order = compare_texts(by, a, b);
+  }
+  return key->descending ? -order : order;
+}
+
+static int compare_rows(const top *t, candidate a, candidate b) {
+  int order = compare_words(a.word, b.word);
+  for (int i = 0; order == 0 && i < t->key_count; i++) order = compare_key(&t->keys[i], a.row, b.row);
+  return order != 0 ? order : a.row < b.row ? -1 : a.row > b.row;
+}
+
+/* ---- candidates ---- */
+
+static void insert_candidates(const top *t, candidate *rows, int64_t count) {
+  for (int64_t i = 1; i < count; i++) {
+    candidate moved = rows[i];
+    int64_t at = i;
+    for (; at > 0 && compare_rows(t, moved, rows[at - 1]) < 0; at--) rows[at] = rows[at - 1];
+    rows[at] = moved;
+  }
+}
+
+/* Merge sort. */
+static void sort_candidates(const top *t, candidate *rows, candidate *scratch, int64_t count) {
+  int64_t half = count / 2;
+  if (count <= 16) {
+    insert_candidates(t, rows, count);
+    return;
+  }
+  sort_candidates(t, rows, scratch, half);
+  sort_candidates(t, rows + half, scratch, count - half);
+  if (compare_rows(t, rows[half - 1], rows[half]) < 0) return;
+  memcpy(scratch, rows, (size_t)half * sizeof *rows);
+  for (int64_t left = 0, right = half, to = 0; left < half; to++) {
+    bool later = right < count && compare_rows(t, rows[right], scratch[left]) < 0;
+    rows[to] = later ? rows[right++] : scratch[left++];
+  }
+}
+
+/* Keeps the best; the worst of them is the bound. */
+static void prune(const top *t, keeper *k) {
+  sort_candidates(t, k->rows, k->scratch, k->count);
+  if (k->count < t->count) return;
+  k->count = t->count;
+  k->bound = k->rows[k->count - 1].word;
+  k->bound_row = k->rows[k->count - 1].row;
+}
+
+/* A worker's rows come in ascending order, so one that is equal in all keys to the bound is no better. */
+static void keep(const top *t, keeper *k, uint64_t word, int32_t row) {
+  candidate new = {word, row};
+  if (word == k->bound && k->bound_row >= 0 && compare_rows(t, new, (candidate){k->bound, k->bound_row}) > 0) return;
+  k->rows[k->count++] = new;
+  if (k->count == t->room) prune(t, k);
+}
+
+static bool scan_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  top *t = data;
+  keeper *k = &t->keepers[worker];
+  uint64_t words[BLOCK];
+  for (int64_t at = from; at < to; at += BLOCK) {
+    int64_t count = to - at < BLOCK ? to - at : BLOCK;
+    block_words(t, at, count, words);
+    for (int64_t i = 0; i < count; i++) {
+      if (words[i] <= k->bound) keep(t, k, words[i], (int32_t)(at + i));
+    }
+  }
+  (void)err;
+  return true;
+}
+
+static int compare_sample(const void *a, const void *b) {
+  return compare_words(*(const uint64_t *)a, *(const uint64_t *)b);
+}
+
+/* Of some rows here and there, so many have this word or a lower one; of all rows no fewer do. */
+static uint64_t first_bound(const top *t, int64_t rows) {
+  uint64_t words[SAMPLE];
+  if (rows < SAMPLE || t->count > SAMPLE / 2) return UINT64_MAX;
+  int64_t stride = rows / SAMPLE;
+  for (int64_t i = 0; i < SAMPLE; i++) words[i] = word_of(t, i * stride + i % stride);
+  qsort(words, SAMPLE, sizeof *words, compare_sample);
+  return words[t->count - 1];
+}
+
+/* ---- all of it ---- */
+
+static bool make_keepers(parley_run *run, top *t, int64_t rows, int workers, parley_error *err) {
+  t->room = 2 * t->count + SPARE;
+  size_t size = (size_t)t->room * (size_t)workers * 2 * sizeof(candidate);
+  if (!parley_buffer_resize(&run->memory, &t->room_buffer, size, err)) return false;
+  candidate *room = (candidate *)(void *)t->room_buffer.data;
+  uint64_t bound = first_bound(t, rows);
+  for (int i = 0; i < workers; i++, room += t->room * 2) {
+    t->keepers[i] = (keeper){.rows = room, .scratch = room + t->room, .bound = bound, .bound_row = -1};
+  }
+  return true;
+}
+
+/* The best of each worker, then the best of those. */
+static void collect(top *t, int workers, int32_t *order) {
+  keeper *all = &t->keepers[0];
+  prune(t, all);
+  for (int i = 1; i < workers; i++) {
+    keeper *other = &t->keepers[i];
+    prune(t, other);
+    memcpy(all->rows + all->count, other->rows, (size_t)other->count * sizeof *all->rows);
+    all->count += other->count;
+    prune(t, all);
+  }
+  for (int64_t i = 0; i < t->count; i++) order[i] = all->rows[i].row;
+}
+
+bool parley_top(parley_run *run, int64_t rows, const parley_order *keys, int key_count, int64_t count, int32_t *order,
+                parley_error *err) {
+  top t = {.keys = keys, .key_count = key_count, .count = count};
+  int workers = parley_workers(run, rows, GRAIN);
+  bool done = make_entry_words(run, &t, rows, err) && make_keepers(run, &t, rows, workers, err) &&
+              parley_parallel(run, rows, GRAIN, scan_part, &t, err);
+  if (done) collect(&t, workers, order);
+  parley_buffer_free(&run->memory, &t.room_buffer);
+  parley_buffer_free(&run->memory, &t.entry_buffer);
+  return done;
+}

@@ -1,0 +1,10 @@
+/* Quantiles of a sample: linear interpolation between the two values they lie between (R's type 7). */
+#ifndef PARLEY_QUANTILE_H
+#define PARLEY_QUANTILE_H
+
+#include <stddef.h>
+
+/* The quantile at share p (0 to 1) of `count` numbers, at least one and none of them NaN; changes their order. */
+double parley_quantile(double *x, size_t count, double p);
+
+#endif

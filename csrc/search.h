@@ -1,0 +1,26 @@
+/*
+** Looking for a short text in longer ones: prepared once, then sixteen places at a time.
+** Knows nothing of characters: bytes, or ASCII letters in either case.
+*/
+#ifndef PARLEY_SEARCH_H
+#define PARLEY_SEARCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct parley_needle {
+  const char *bytes; /* the caller's; lower case where any_case */
+  size_t length;
+  bool any_case;     /* ASCII letters are found in either case */
+  size_t rare[2];    /* places of the two bytes that texts probably have least */
+} parley_needle;
+
+parley_needle parley_needle_make(const char *bytes, size_t length, bool any_case);
+
+/* Where the needle first is in the text, or `length` + 1. */
+size_t parley_search(const parley_needle *needle, const char *text, size_t length);
+
+/* Whether a text is ASCII. */
+bool parley_is_ascii(const char *text, size_t length);
+
+#endif

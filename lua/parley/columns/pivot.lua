@@ -1,0 +1,148 @@
+--- pivot on columns: groups by the rows' keys and the column's value, laid out side by side.
+-- Which columns there are depends on the rows, so the groups are worked out when the query is made, once per step.
+
+local core = require "parley.core"
+local check = require "parley.check"
+local errors = require "parley.errors"
+local expr = require "parley.expr"
+local lists = require "parley.lists"
+local groups = require "parley.columns.groups"
+local lower = require "parley.columns.lower"
+local source = require "parley.columns.source"
+
+local MAX_COLUMNS = 500
+
+local COUNTS = { count_rows = true, count = true, count_distinct = true }
+
+local function is_aggregate(node) return node.kind == "call" and check.AGGREGATES[node.name] ~= nil end
+
+-- Order of the values: by themselves, dates as they are written, missing last.
+local function in_order(a, b)
+  if a == core.null or b == core.null then return b == core.null and a ~= core.null end
+  if type(a) == "boolean" then return not a and b end
+  return a < b
+end
+
+-- The different values of a column of a Frame, in order.
+local function values_of(f, name)
+  local values, seen = {}, {}
+  for value in f:each(name) do
+    if not seen[value] then
+      seen[value] = true
+      values[#values + 1] = value
+    end
+  end
+  table.sort(values, in_order)
+  return values
+end
+
+-- The groups, those of one row of the pivot together: sorted by the keys, dates of the same days by their text too.
+local function sorted_groups(from, width)
+  local columns, order = {}, {}
+  for i, type in ipairs(from.types) do
+    columns[i] = lower.column(i, type)
+    if i <= width then
+      order[#order + 1] = columns[i]
+      if type == "date" then order[#order + 1] = lower.as_text(columns[i]) end
+    end
+  end
+  local names = {}
+  for i in ipairs(from.names) do names[i] = ("#%d"):format(i) end          -- a key may be called as a measure is
+  return (source.of_pass { input = from, kind = "rows", names = names, types = from.types, columns = columns,
+    order = order, descending = {} }.frame())
+end
+
+-- Number of the pivot's row for each row of the sorted groups, and how many there are.
+local function number_rows(f, width)
+  local keys, numbers, last = {}, {}, 0
+  for i = 1, width do keys[i] = f:values(f:columns()[i]) end
+  for row = 1, f:count() do
+    local same = row > 1
+    for _, values in ipairs(keys) do same = same and values[row] == values[row - 1] end
+    if not same then last = last + 1 end
+    numbers[row] = last
+  end
+  return numbers, last, keys
+end
+
+-- Puts the groups of `f` into a Frame with the keys and, for each value, a column for each measure.
+local function spread(f, from, width, values)
+  local measures = #from.types - width - 1
+  local numbers, count, keys = number_rows(f, width)
+  local names, types, lists_of, place = {}, {}, {}, {}
+  for i = 1, width do
+    names[i], types[i], lists_of[i] = "#" .. i, from.types[i], {}
+    for row, number in ipairs(numbers) do lists_of[i][number] = keys[i][row] end
+  end
+  for v, value in ipairs(values) do
+    place[value] = width + (v - 1) * measures
+    for m = 1, measures do
+      local at = place[value] + m
+      names[at], types[at], lists_of[at] = "#" .. at, from.types[width + 1 + m], {}
+      if COUNTS[from.pass.measures[m].kind] then for row = 1, count do lists_of[at][row] = 0 end end
+    end
+  end
+  local pivoted = f:values(f:columns()[width + 1])
+  for m = 1, measures do
+    local cells = f:values(f:columns()[width + 1 + m])
+    for row, number in ipairs(numbers) do
+      local value = pivoted[row]
+      if value == nil then value = core.null end
+      lists_of[place[value] + m][number] = cells[row]
+    end
+  end
+  return core.frame_new(names, types, count, lists_of)
+end
+
+-- What the columns are called: the value, or more where that is taken.
+local function name_of(value, step, taken)
+  local text = value == core.null and "missing" or tostring(value)
+  if taken[text] then text = ("%s = %s"):format(step.columns.name, text) end
+  taken[text] = true
+  return text
+end
+
+-- A node over the measures of one value: places behind the keys move to that value's columns.
+local function moved(node, width, shift)
+  if node.column then
+    return node.column <= width and node or lower.column(node.column - 1 + shift, node[2])
+  end
+  local copy = {}
+  for k, v in pairs(node) do copy[k] = v end
+  for i = 3, #node do copy[i] = moved(node[i], width, shift) end
+  return copy
+end
+
+local function worked_out(relation, step)
+  local keys = table.move(step.rows, 1, #step.rows, 1, {})
+  keys[#keys + 1] = { node = step.columns.node, text = step.columns.text, name = "#pivoted" }
+  local from, key_columns, items = groups.group(relation, keys, { step.values })
+  local f = sorted_groups(from, #step.rows)
+  local values = values_of(f, f:columns()[#keys])
+  if #values > MAX_COLUMNS then
+    errors.raise("pivot over '%s' would make more than %d columns; group or filter it first", step.columns.text,
+      MAX_COLUMNS)
+  end
+  return { from = from, keys = table.move(key_columns, 1, #step.rows, 1, {}), item = items[1], values = values,
+    frame = spread(f, from, #step.rows, values) }
+end
+
+--- The step, for parley.columns.
+local function pivot(relation, step)
+  if not expr.find(step.values.node, is_aggregate) then
+    errors.raise("values of pivot must be an aggregate such as count() or sum(best), not '%s'", step.values.text)
+  end
+  relation = groups.ready(relation, { step.values })
+  step.pivoted = step.pivoted or worked_out(relation, step)
+  local done, taken, columns = step.pivoted, {}, {}
+  local width, measures = #done.keys, #done.from.types - #done.keys - 1
+  for _, name in ipairs(lists.field(done.keys, "name")) do taken[name] = true end
+  for v, value in ipairs(done.values) do
+    columns[v] = { name = name_of(value, step, taken), type = done.item.type,
+      node = moved(done.item.node, width, (v - 1) * measures) }
+  end
+  local from = source.of_function(done.frame:columns(), done.frame:types(), done.from, function() return done.frame end)
+  return groups.relation(from, done.keys, columns, relation.info)
+end
+
+return pivot

@@ -1,0 +1,61 @@
+--- What ds:requeue() does to a row before it is tried again: a function of the row, or words for words.
+
+local errors = require "parley.errors"
+local suggest = require "parley.suggest"
+
+local fixes = {}
+
+-- Words for words, by column of the file: each column is one of some row that was set aside.
+local function check_words(fix, list)
+  local known, names = {}, {}
+  for _, row in ipairs(list) do
+    for _, name in ipairs(row.recipe.columns) do
+      if not known[name] then known[name], names[#names + 1] = true, name end
+    end
+  end
+  for name, changes in pairs(fix) do
+    if type(changes) ~= "table" then
+      errors.raise("requeue() takes words for words, as in {%s = {[\"old\"] = \"new\"}}, not a %s", tostring(name),
+        type(changes))
+    end
+    if #list > 0 and not known[name] then
+      errors.raise("requeue(): no column '%s' in the rows that were set aside%s", tostring(name),
+        suggest.hint(tostring(name), names))
+    end
+  end
+end
+
+local function by_words(fix)
+  return function(row)
+    for name, changes in pairs(fix) do
+      local value = row[name]
+      if value ~= nil and changes[value] ~= nil then row[name] = changes[value] end
+    end
+    return row
+  end
+end
+
+local function by_function(fix)
+  return function(row)
+    local fixed = fix(row)
+    if fixed == nil or type(fixed) == "table" then return fixed end
+    errors.raise("the function given to requeue() gives the row, or nothing when it has changed it, not a %s",
+      type(fixed))
+  end
+end
+
+--- A fix as a function of a row; nil where there is none.
+---@param fix function|table|nil
+---@param list table[] the rows it is for
+---@return function?
+function fixes.compile(fix, list)
+  if fix == nil then return nil end
+  if type(fix) == "function" then return by_function(fix) end
+  if type(fix) ~= "table" then
+    errors.raise("requeue() takes a function of a row, or {column = {[old] = new}}, not a %s", type(fix))
+  end
+  check_words(fix, list)
+  return by_words(fix)
+end
+
+return fixes

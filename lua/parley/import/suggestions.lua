@@ -1,0 +1,247 @@
+--- What may help a row that was set aside: worked out from its value and the reason, for the user to decide.
+-- Nothing here changes a value. Where nothing sensible can be said, nothing is.
+
+local core = require "parley.core"
+
+local suggestions = {}
+
+local MONTHS = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November", "December" }
+
+local function is_date(text) return (core.value("date", text)) ~= nil end
+
+local function iso(year, month, day) return ("%04d-%02d-%02d"):format(year, month, day) end
+
+--- ## Dates
+
+local function days_of(year, month)
+  for days = 31, 28, -1 do
+    if is_date(iso(year, month, days)) then return days end
+  end
+end
+
+-- Why there is no such day, and what is known without it.
+local function no_such_day(year, month, day)
+  if month < 1 or month > 12 then return nil end
+  local days = days_of(year, month)
+  if not days or day <= days then return nil end
+  return ("%s %d has %d days: correct the day, or leave it out: '%04d-%02d'"):format(MONTHS[month], year, days, year,
+    month)
+end
+
+local function numbers(...)
+  local list = { ... }
+  for i, text in ipairs(list) do list[i] = math.tointeger(tonumber(text)) end
+  return table.unpack(list)
+end
+
+-- 2024-13-01, 2024-6-1, 2024/06/01, 2024.06.01
+local function year_first(text)
+  local year, mark, month, day = text:match "^(%d%d%d%d)([-/.])(%d%d?)%2(%d%d?)$"
+  year, month, day = numbers(year, month, day)
+  if not year then return nil end
+  if month > 12 and is_date(iso(year, day, month)) then
+    return ("if month and day are swapped: '%s'"):format(iso(year, day, month))
+  end
+  if is_date(iso(year, month, day)) and text ~= iso(year, month, day) then
+    return ("written as %s: '%s'"):format(mark == "-" and "two digits each" or "ISO 8601", iso(year, month, day))
+  end
+  return no_such_day(year, month, day)
+end
+
+-- 31/06/2024 and 6.31.2024: what each order makes of it.
+local function year_last(text)
+  local first, second, year = text:match "^(%d%d?)[-/.](%d%d?)[-/.](%d%d%d%d)$"
+  first, second, year = numbers(first, second, year)
+  if not first then return nil end
+  local dmy, mdy = is_date(iso(year, second, first)), is_date(iso(year, first, second))
+  if dmy and mdy then return "state the order of day and month: dates = \"dmy\" or dates = \"mdy\"" end
+  if dmy then return ("dates = \"dmy\" makes it '%s'"):format(iso(year, second, first)) end
+  if mdy then return ("dates = \"mdy\" makes it '%s'"):format(iso(year, first, second)) end
+  return no_such_day(year, second, first) or no_such_day(year, first, second)
+end
+
+local function short_year(text)
+  if not text:find "^%d%d?[-/.]%d%d?[-/.]%d%d$" then return nil end
+  return "state the first year that two digits can mean, as in short_years = 1950, and the order: dates = \"dmy\" or "
+    .. "dates = \"mdy\""
+end
+
+local function month_number(word)
+  if #word < 3 then return nil end
+  for i, name in ipairs(MONTHS) do
+    if name:lower():sub(1, #word) == word:lower() then return i end
+  end
+end
+
+-- 2 June 2024, June 2, 2024, 2-Jun-2024, June 2024
+local function in_words(text)
+  local day, word, year = text:match "^(%d%d?)%a*[%s%-.]+(%a+)[%s%-.,]+(%d%d%d%d)$"
+  if not day then
+    word, day, year = text:match "^(%a+)%.?%s+(%d%d?)%a*,?%s+(%d%d%d%d)$"
+  end
+  if not day then
+    word, year = text:match "^(%a+)[%s%-.,]+(%d%d%d%d)$"
+  end
+  local month = word and month_number(word)
+  if not month then return nil end
+  year, day = numbers(year, day or "0")
+  if day == 0 then return ("written as ISO 8601: '%04d-%02d'"):format(year, month) end
+  if is_date(iso(year, month, day)) then return ("written as ISO 8601: '%s'"):format(iso(year, month, day)) end
+  return no_such_day(year, month, day)
+end
+
+local function compact(text)
+  local year, month, day = numbers(text:match "^(%d%d%d%d)(%d%d)(%d%d)$")
+  if year and is_date(iso(year, month, day)) then return ("written as ISO 8601: '%s'"):format(iso(year, month, day)) end
+end
+
+local function with_time(text)
+  local day = text:match "^(%d%d%d%d%-%d%d%-%d%d)[T ]%d%d:?%d%d"
+  if day and is_date(day) then return ("without the time of day: '%s'"):format(day) end
+end
+
+-- Spreadsheets count days from the end of 1899.
+local SPREADSHEET, FIRST, LAST = 25569, 15000, 60000
+
+local function day_number(text)
+  local days = math.tointeger(tonumber(text:match "^%d%d%d%d%d$"))
+  if not days or days < FIRST or days > LAST then return nil end
+  return ("if it is the day number of a spreadsheet: '%s'"):format(core.day_text(days - SPREADSHEET))
+end
+
+local DATES = { year_first, year_last, short_year, in_words, compact, with_time, day_number }
+
+local function single_date(text)
+  for _, read in ipairs(DATES) do
+    local found = read(text)
+    if found then return found end
+  end
+end
+
+-- An interval is as good as its ends.
+local function date(text)
+  local from, to = text:match "^([^/]+)/([^/]+)$"
+  if not from then return single_date(text) end
+  return not is_date(from) and single_date(from) or not is_date(to) and single_date(to) or nil
+end
+
+--- ## Numbers
+
+local function reads(kind, text) return (core.value(kind, text)) ~= nil end
+
+-- 1,234 and 1.234,5 and 12 345: as a number, when the marks are separators of thousands.
+local function thousands(text, kind)
+  local plain = text:gsub("\u{A0}", " "):gsub("\u{202F}", " "):gsub("\u{2019}", "'")
+  local sign, whole, rest = plain:match "^([-+]?)(%d%d?%d?[,.' ]%d%d%d[%d,.' ]*)(.*)$"
+  if not whole or rest ~= "" then return nil end
+  local mark = whole:match "%d+([,.' ])"
+  local groups, fraction = whole, ""
+  local decimal = whole:find(mark == "," and "%.%d+$" or ",%d+$")
+  if decimal then groups, fraction = whole:sub(1, decimal - 1), "." .. whole:sub(decimal + 1) end
+  local escaped = "%" .. mark
+  if not (groups .. mark):gsub("^%d%d?%d?" .. escaped, ""):find("^[%d" .. escaped .. "]*$") then return nil end
+  for group in groups:gmatch(escaped .. "([^" .. escaped .. "]*)") do
+    if #group ~= 3 then return nil end
+  end
+  local number = sign .. groups:gsub(escaped, "") .. fraction
+  if not reads(kind, number) then return nil end
+  return ("without the separator of thousands: '%s'"):format(number)
+end
+
+local function decimal_comma(text, kind)
+  local whole, fraction = text:match "^([-+]?%d+),(%d+)$"
+  if not whole or not reads(kind, whole .. "." .. fraction) then return nil end
+  return ("if the comma marks decimals: '%s.%s'"):format(whole, fraction)
+end
+
+local function minus_sign(text, kind)
+  local number = text:gsub("^\u{2212}", "-"):gsub("^\u{2013}", "-")
+  if number ~= text and reads(kind, number) then return ("with a hyphen for the minus sign: '%s'"):format(number) end
+end
+
+-- ~50, 50+, 12 km, 30%: a number and something else.
+local function number_within(text, kind)
+  local number
+  for found in text:gmatch "%-?%d[%d.,]*" do
+    if number then return nil end
+    number = found
+  end
+  if not number or number == text or not reads(kind, number) then return nil end
+  return ("the number in it is '%s'"):format(number)
+end
+
+local function range(text)
+  local low, high = text:match "^(%d+)%s*%-%s*(%d+)$"
+  if not low then low, high = text:match "^(%d+)%s*\u{2013}%s*(%d+)$" end
+  if not low then return nil end
+  return ("a range: columns for the least and the greatest number can take '%s' and '%s'"):format(low, high)
+end
+
+local NUMBERS = { thousands, decimal_comma, minus_sign, range, number_within }
+
+local function number(text, kind)
+  if text:sub(1, 1) == "#" then return nil end
+  for _, read in ipairs(NUMBERS) do
+    local found = read(text, kind)
+    if found then return found end
+  end
+end
+
+--- ## All of them
+
+local function missing_code(value)
+  if value:find "^#[%u%d/]+[!?]?$" then
+    return ("a spreadsheet's error; if it means missing, state missing = {%q}"):format(value)
+  end
+  if value:find "^%-?9+$" or value:find "^%-[18]+$" or value:upper() == "NA" or value:find "^N/?A$" then
+    return ("if '%s' means missing, state missing = {%q}"):format(value, value)
+  end
+end
+
+-- By what the reason says.
+local REASONS = {
+  { "is no date", date }, { "is not a date", date },
+  { "is no integer", function(value) return number(value, "integer") end },
+  { "is no number", function(value) return number(value, "number") end },
+  { "is no boolean", function() return "true or false, 1 or 0, yes or no can be read" end },
+  { "the row has no id", function() return "a key of other columns can make the id: key = {\"a\", \"b\"}" end },
+  { "an earlier row of the file has the same id",
+    function() return "one more column in key tells them apart, where both are meant" end },
+}
+
+-- A record of another width than the header.
+local function width(reason)
+  local has, wanted = reason:match "^(%d+) fields?, not (%d+)$"
+  if not has then return nil end
+  if tonumber(has) > tonumber(wanted) then return "a value that holds the delimiter needs quotes around it" end
+  return "the row may be cut off; a value that holds a line break needs quotes around it"
+end
+
+-- Coordinates outside the globe are often in each other's column.
+local function coordinate(value, column)
+  local degrees = tonumber(value)
+  if column == "latitude" and degrees and math.abs(degrees) <= 180 then
+    return "latitude and longitude may be in each other's column"
+  end
+end
+
+--- The reason without the hint that stands in it, and what may help; nil where nothing can be said.
+---@param wrong { reason: string, value: any, column: string? }
+---@return string reason, string? suggestion
+function suggestions.of(wrong)
+  local reason, hint = wrong.reason:match "^(.-); (did you mean.*)$"
+  if not reason then reason, hint = wrong.reason:match "^(.-); (known: .*)$" end
+  if reason then return reason, hint end
+  if wrong.suggestion then return wrong.reason, wrong.suggestion end
+  reason = wrong.reason
+  local value = wrong.value ~= nil and tostring(wrong.value) or ""
+  local trimmed = value:match "^%s*(.-)%s*$"
+  for _, entry in ipairs(REASONS) do
+    if reason:find(entry[1], 1, true) then hint = hint or entry[2](trimmed) end
+  end
+  if reason:find("is not between", 1, true) then hint = coordinate(trimmed, wrong.column) end
+  return reason, hint or missing_code(value) or width(reason)
+end
+
+return suggestions

@@ -1,0 +1,171 @@
+-- The two engines, SQL and columns, give the same answers: random queries over random tables run on both.
+-- PARLEY_CASES says how many (2000 unless set), PARLEY_SEED which. A difference is printed with its seed and as Lua code.
+
+local core = require "parley.core"
+local chance = require "spec.support.chance"
+local coverage = require "spec.support.coverage"
+local random_queries = require "spec.support.random_queries"
+local random_tables = require "spec.support.random_tables"
+local same_answers = require "spec.support.same_answers"
+local shrink = require "spec.support.shrink"
+
+local CASES = tonumber(os.getenv "PARLEY_CASES") or 2000
+local SEED = tonumber(os.getenv "PARLEY_SEED") or 20250602
+local QUERIES_OF_A_TABLE = 8
+
+local function compared(query)
+  local sql, columns = same_answers.answer(query, "sql"), same_answers.answer(query)
+  return same_answers.difference(sql, columns, query), sql, columns
+end
+
+local function shows(query) return compared(query) ~= nil end
+
+local function report(query, group)
+  local small = shrink.query(query, shows)
+  error(("SQL and columns differ (PARLEY_SEED=%d, table %d): %s\n\n%s\nprint(answer 'sql')\nprint(answer())\n")
+    :format(SEED, group, compared(small), random_queries.code(small)), 0)
+end
+
+-- What is counted over a run.
+local function new_tally() return { used = {}, cases = 0, answered = 0, refused = 0 } end
+
+local function examine(tally, query, group)
+  local difference, sql = compared(query)
+  if difference then report(query, group) end
+  tally.cases = tally.cases + 1
+  if sql.message then
+    tally.refused = tally.refused + 1
+  else
+    tally.answered = tally.answered + 1
+    coverage.count(tally.used, query, sql)
+  end
+end
+
+describe("queries on both engines", function()
+  local tally = new_tally()
+
+  it("give the same answers", function()
+    for group = 1, (CASES + QUERIES_OF_A_TABLE - 1) // QUERIES_OF_A_TABLE do
+      math.randomseed(SEED, group)
+      local made = random_tables.table()
+      for _ = 1, QUERIES_OF_A_TABLE do examine(tally, random_queries.query(made), group) end
+    end
+    assert.is_true(tally.answered >= 0.9 * tally.cases, ("only %d of %d answered"):format(tally.answered, tally.cases))
+    assert.is_true(tally.refused >= 0.002 * tally.cases, "hardly any was refused")
+  end)
+
+  it("were made of every verb, operator, function and aggregate", function()
+    local least, rare = math.max(1, tally.cases // 500), {}
+    for _, name in ipairs(coverage.expected()) do
+      local times = tally.used[name] or 0
+      if times < least then rare[#rare + 1] = ("%s (%d)"):format(name, times) end
+    end
+    assert.equal("", table.concat(rare, ", "))
+  end)
+
+  it("give the same answers over many rows", function()
+    local large = new_tally()
+    for group = 1, math.max(2, CASES // 1000) do
+      math.randomseed(SEED, -group)
+      local made = random_tables.large(chance.pick { 50000, 70000, 100000 })
+      for _ = 1, 6 do examine(large, random_queries.query(made, 2), -group) end
+    end
+    assert.is_true(large.answered >= 0.8 * large.cases)
+  end)
+end)
+
+describe("the comparison", function()
+  local NAMES, TYPES = { "k", "n", "x", "t", "d" }, { "integer", "integer", "number", "text", "date" }
+  local ROWS = { { 1, 2, 3 }, { 1 << 53, nil, -1 }, { 0.1, 2.5, -1e300 }, { "a", "é", nil },
+    { "2025-06", "2025-06-01", "2025" } }
+
+  -- A Frame of ROWS with one value changed.
+  local function altered(column, row, value)
+    local lists = {}
+    for i, list in ipairs(ROWS) do lists[i] = table.move(list, 1, 3, 1, {}) end
+    if column then lists[column][row] = value end
+    return { frame = core.frame_new(NAMES, TYPES, 3, lists) }
+  end
+
+  local function difference(other, query) return same_answers.difference(altered(), other, query) end
+
+  local FIXED, BAG = { order = "fixed", columns = {} }, { order = "none", columns = {} }
+
+  it("finds two equal answers equal", function()
+    for _, query in ipairs { FIXED, BAG, { order = "ties", by = { "k" }, columns = {} } } do
+      assert.is_nil(difference(altered(), query))
+    end
+  end)
+
+  it("notices a value that is another by the least", function()
+    for _, query in ipairs { FIXED, BAG } do
+      assert.equal("row 1, column 'n': 9007199254740992 and 9007199254740993",
+        difference(altered(2, 1, (1 << 53) + 1), FIXED))
+      assert.truthy(difference(altered(2, 1, (1 << 53) + 1), query))
+      assert.truthy(difference(altered(3, 1, 0.1 + 2 ^ -56), query))
+      assert.truthy(difference(altered(3, 1, nil), query))
+      assert.truthy(difference(altered(4, 2, "e\u{301}"), query))
+      assert.truthy(difference(altered(4, 3, ""), query))
+      assert.truthy(difference(altered(5, 1, "2025-06-01"), query))
+    end
+  end)
+
+  it("notices another type, another name, and a row more", function()
+    local lists = table.move(ROWS, 1, 5, 1, {})
+    local function as(names, types, n) return { frame = core.frame_new(names, types, n, lists) } end
+    assert.truthy(difference(as(NAMES, { "integer", "integer", "number", "text", "text" }, 3), BAG):find "types")
+    assert.truthy(difference(as({ "k", "n", "x", "t", "D" }, TYPES, 3), BAG):find "columns")
+    assert.truthy(difference(as(NAMES, TYPES, 2), BAG):find "rows")
+  end)
+
+  -- Rows 1 and 2 the other way round.
+  local function swapped()
+    local lists = {}
+    for i, list in ipairs(ROWS) do lists[i] = { list[2], list[1], list[3] } end
+    return { frame = core.frame_new(NAMES, TYPES, 3, lists) }
+  end
+
+  it("notices another order where there is one", function()
+    assert.truthy(difference(swapped(), FIXED))
+    assert.is_nil(difference(swapped(), BAG))
+    assert.truthy(difference(swapped(), { order = "ties", by = { "k" }, columns = {} }))
+    assert.is_nil(difference(swapped(), { order = "ties", by = { "d" }, columns = {} }))
+  end)
+
+  it("takes sums for equal that differ by the order of additions, and no others", function()
+    local f = { n = 3, columns = { { name = "x", type = "number", values = { 1e6, -1e6, 0.1 } } } }
+    local sum = { verb = "summarise", args = { "sum(x) as s", n = 1 } }
+    local query = { table = f, steps = { sum }, order = "fixed", columns = { { name = "s", soft = { step = sum,
+      alternative = { verb = "summarise", args = { "sum(abs(x)) as s", n = 1 } } } } } }
+    local function with(s) return { frame = core.frame_new({ "s" }, { "number" }, 1, { { s } }) } end
+    assert.is_nil(same_answers.difference(with(0.1), with(0.1 + 1e-8), query) and nil)
+    assert.is_nil(same_answers.difference(with(0.1), with(0.1 + 1e-7), query))
+    assert.truthy(same_answers.difference(with(0.1), with(0.1 + 1e-5), query))
+    assert.truthy(same_answers.difference(with(0.1), with(nil), query))
+  end)
+
+  it("notices an error on one side, and another error", function()
+    local a, b = { message = "integer overflow" }, { message = "no column 'x'" }
+    assert.truthy(same_answers.difference(a, b, FIXED))
+    assert.truthy(same_answers.difference(a, altered(), FIXED))
+    assert.truthy(same_answers.difference(altered(), b, FIXED))
+    assert.is_nil(same_answers.difference(a, { message = "integer overflow" }, FIXED))
+  end)
+
+  it("notices a wrong verb in a random query, and makes it small", function()
+    math.randomseed(SEED, 0)
+    local made = random_tables.table(50)
+    made.columns[1].name, made.columns[1].type, made.columns[1].values = "n", "integer", {}
+    for row = 1, 50 do made.columns[1].values[row] = row end
+    local query = { table = made, steps = { { verb = "where", args = { "n != 20", n = 1 } } }, order = "frame", columns = {} }
+    local function wrong(q)
+      local other = { table = q.table, steps = { { verb = "where", args = { "n > 7 and n != 20", n = 1 } } } }
+      return same_answers.difference(same_answers.answer(q, "sql"), same_answers.answer(other, "sql"), q) ~= nil
+    end
+    assert.is_true(wrong(query))
+    local small = shrink.query(query, wrong)
+    assert.same({ 1, 1 }, { small.table.n, #small.table.columns })
+    local answer = load(random_queries.code(small) .. "\nreturn answer('sql')")
+    assert.equal(1, #answer())
+  end)
+end)

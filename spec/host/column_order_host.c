@@ -1,0 +1,602 @@
+/*
+** Rows of columns in C: gathered, put in order, joined. Each result is compared with that of a slow and plain way to
+** the same end, over random columns of every type, with one, two and eight threads; then everything runs once for
+** each allocation it makes, with that one failing.
+**
+**   column_order_host        everything
+**   column_order_host once   a little of each (for valgrind)
+*/
+#define PARLEY_TEST_ALLOC
+#include "buffer.c"
+
+#include <math.h>
+
+#include "check.h"
+#include "column.h"
+
+static const int thread_counts[] = {1, 2, 8};
+
+enum { THREAD_COUNTS = 3 };
+
+static parley_run run_with(int threads) { return (parley_run){.threads = threads}; }
+
+/* ---- random columns ---- */
+
+typedef enum kind {
+  SMALL, WIDE, EXTREME, CONSTANT, NUMBERS, WHOLE, BOOLEANS, DATES, FEW_TEXTS, TWINS, OWN_TEXTS, EMPTY_TEXT, KINDS
+} kind;
+
+static const parley_type types[KINDS] = {PARLEY_INTEGER, PARLEY_INTEGER, PARLEY_INTEGER, PARLEY_INTEGER,
+                                         PARLEY_NUMBER,  PARLEY_NUMBER,  PARLEY_BOOLEAN, PARLEY_DATE,
+                                         PARLEY_TEXT,    PARLEY_TEXT,    PARLEY_TEXT,    PARLEY_TEXT};
+
+static const char *const date_texts[] = {"2025",       "2025-06",    "2025-06-02",   "2025-06-02?",  "2025-06-01/2025-06-30",
+                                         "../2025-06", "2025-06/..", "1999-12-31",   "-0044-03-15",  "2025-06-02~",
+                                         "/1999",      "2024-22",    "Y12345",       "2025-01-01/..", "2025-06-30"};
+
+enum { DATE_TEXTS = sizeof date_texts / sizeof *date_texts };
+
+static int64_t random_integer(kind k) {
+  static const int64_t extremes[] = {INT64_MIN, INT64_MIN + 1, -1, 0, 1, INT64_MAX - 1, INT64_MAX,
+                                     (INT64_C(1) << 53) + 1, INT64_C(1) << 53};
+  switch (k) {
+    case SMALL: return (int64_t)random_below(40) - 20;
+    case EXTREME: return extremes[random_below(9)];
+    case CONSTANT: return -7;
+    default: return (int64_t)random_bits() >> random_below(40);
+  }
+}
+
+static double random_number(kind k) {
+  static const double extremes[] = {0.0, 1e308, -1e308, 5e-324, -5e-324, 9007199254740992.0, 9223372036854775808.0,
+                                    -9223372036854775808.0, 0.5, HUGE_VAL, -HUGE_VAL};
+  if (k == WHOLE) return (double)((int64_t)random_below(50) - 25);
+  if (random_below(20) == 0) return extremes[random_below(11)];
+  return (double)((int64_t)random_bits() >> 11) / 1e12;
+}
+
+/* A text that shares its beginning with others, with NUL and high bytes. */
+static size_t random_text(kind k, int64_t row, char out[64]) {
+  static const char *const heads[] = {"", "a", "comment ", "comment number ", "\xff\xff\xff\xff\xff\xff\xff\xff\xff"};
+  static const char tails[] = {'\0', 'a', 'b', '\x7f', '\xc3', '\xff'};
+  int length = 0;
+  if (k == OWN_TEXTS) length = snprintf(out, 64, "comment %lld", (long long)(row * 7919 % 1000003));
+  else length = snprintf(out, 64, "%s", heads[random_below(5)]);
+  for (unsigned more = random_below(4); more > 0; more--) out[length++] = tails[random_below(6)];
+  return (size_t)length;
+}
+
+static bool append_text(parley_memory *memory, parley_column *column, const char *text, size_t length, bool twins,
+                        int32_t *code) {
+  parley_error err;
+  bool added = true;
+  parley_dictionary *dictionary = &column->dictionary;
+  *code = dictionary->entries;
+  if (twins) return parley_dictionary_append(memory, dictionary, text, length, &err);
+  if (!parley_dictionary_code(memory, dictionary, text, length, code, &added, &err)) return false;
+  parley_edtf date;
+  if (!added || column->type != PARLEY_DATE) return true;
+  return parley_edtf_parse(text, length, &date, &err) &&
+         parley_dictionary_add_days(memory, dictionary, &date, &err);
+}
+
+static bool set_random(parley_memory *memory, parley_column *column, kind k, int64_t row) {
+  char text[64];
+  int32_t *codes = (int32_t *)(void *)column->values.data;
+  switch (column->type) {
+    case PARLEY_INTEGER: ((int64_t *)(void *)column->values.data)[row] = random_integer(k); return true;
+    case PARLEY_NUMBER: ((double *)(void *)column->values.data)[row] = random_number(k); return true;
+    case PARLEY_BOOLEAN:
+      if (random_below(2)) parley_bit_set(column->values.data, row);
+      return true;
+    case PARLEY_DATE: {
+      const char *date = date_texts[random_below(DATE_TEXTS)];
+      return append_text(memory, column, date, strlen(date), false, &codes[row]);
+    }
+    default: {
+      size_t length = random_text(k, row, text);
+      return append_text(memory, column, text, length, k != FEW_TEXTS, &codes[row]);
+    }
+  }
+}
+
+/* missing: how many of 100 values are. */
+static parley_column random_column(parley_memory *memory, kind k, int64_t rows, unsigned missing) {
+  parley_column column = {0};
+  parley_error err;
+  if (k == EMPTY_TEXT) missing = 100;
+  bool done = parley_column_make(memory, &column, types[k], rows, missing > 0, &err);
+  memset(column.values.data, 0, column.values.capacity);
+  for (int64_t row = 0; done && row < rows; row++) {
+    if (random_below(100) < missing) continue;
+    if (missing > 0) parley_bit_set(column.validity.data, row);
+    done = set_random(memory, &column, k, row);
+  }
+  if (k == TWINS || k == OWN_TEXTS) column.dictionary.distinct = false;
+  if (!done || !parley_column_seal(memory, &column, &err)) abort();
+  return column;
+}
+
+/* ---- what is the same ---- */
+
+static bool same_value(const parley_column *a, int64_t i, const parley_column *b, int64_t k) {
+  parley_value x = parley_column_get(a, i), y = parley_column_get(b, k);
+  if (x.type != y.type) return false;
+  switch (x.type) {
+    case PARLEY_ANY: return true;
+    case PARLEY_INTEGER:
+    case PARLEY_BOOLEAN: return x.integer == y.integer;
+    case PARLEY_NUMBER: return x.number == y.number;
+    default: return x.length == y.length && memcmp(x.text, y.text, x.length) == 0;
+  }
+}
+
+static bool has_no_twins(const parley_dictionary *dictionary) {
+  parley_dictionary again = PARLEY_EMPTY_DICTIONARY;
+  parley_memory memory = {0};
+  parley_error err;
+  bool added = true;
+  for (int32_t i = 0; added && i < dictionary->entries; i++) {
+    size_t length;
+    int32_t code;
+    const char *text = parley_dictionary_text(dictionary, i, &length);
+    again.asked = INT32_MAX; /* never gives up */
+    if (!parley_dictionary_code(&memory, &again, text, length, &code, &added, &err)) abort();
+  }
+  parley_dictionary_free(&memory, &again);
+  return added;
+}
+
+/* What every sealed column promises. */
+static bool is_sound(const parley_column *column) {
+  int64_t nulls = 0, low = INT64_MAX, high = INT64_MIN;
+  bool coded = column->type == PARLEY_TEXT || column->type == PARLEY_DATE, sound = true;
+  for (int64_t row = 0; row < column->length; row++) {
+    bool has = parley_column_has(column, row);
+    nulls += !has;
+    if (coded) {
+      int32_t code = parley_column_codes(column)[row];
+      sound &= has ? code >= 0 && code < column->dictionary.entries : code == 0;
+    }
+    if (column->type != PARLEY_INTEGER) continue;
+    int64_t value = parley_column_integers(column)[row];
+    sound &= has || value == 0;
+    if (has && value < low) low = value;
+    if (has && value > high) high = value;
+  }
+  if (column->type == PARLEY_INTEGER) sound &= low == column->low && high == column->high;
+  return sound && nulls == column->nulls && (nulls > 0 || column->validity.data == NULL) &&
+         (!coded || column->dictionary.offsets.data != NULL);
+}
+
+/* ---- gathering ---- */
+
+enum positions { ALL, PREFIX, ASCENDING, ANY, WITH_GAPS, LAST_FEW, POSITIONS };
+
+static parley_rows random_rows(parley_run *run, enum positions how, int64_t length) {
+  parley_rows rows = {.count = length};
+  parley_error err;
+  if (how == ALL) return rows;
+  if (how == PREFIX) return (parley_rows){.count = length / 3};
+  if (!parley_rows_make(run, &rows, length + 100, &err)) abort();
+  rows.count = 0;
+  int64_t from = how == LAST_FEW && length > 5 ? length - 5 : 0;
+  for (int64_t i = from; i < length + (how == ANY ? 90 : 0); i++) {
+    if (how == ASCENDING && random_below(2)) continue;
+    bool gap = length == 0 || (how == WITH_GAPS && random_below(9) == 0);
+    bool ordered = how == ASCENDING || how == LAST_FEW;
+    rows.row[rows.count++] = gap ? -1 : ordered ? (int32_t)i : (int32_t)random_below((unsigned)length);
+  }
+  return rows;
+}
+
+static void check_taken(const parley_column *from, const parley_rows *rows, const parley_column *out) {
+  bool same = out->length == rows->count && out->type == from->type && is_sound(out);
+  for (int64_t i = 0; same && i < rows->count; i++) {
+    int64_t row = rows->row == NULL ? i : rows->row[i];
+    same = row < 0 ? !parley_column_has(out, i) : same_value(from, row, out, i);
+  }
+  CHECK(same);
+  if (out->type == PARLEY_TEXT && out->dictionary.distinct) CHECK(has_no_twins(&out->dictionary));
+}
+
+static void test_take(kind k, int64_t length, unsigned missing) {
+  parley_run run = run_with(1);
+  parley_column from = random_column(&run.memory, k, length, missing);
+  parley_error err;
+  for (int how = 0; how < POSITIONS; how++) {
+    parley_rows rows = random_rows(&run, (enum positions)how, length);
+    for (int at = 0; at < THREAD_COUNTS; at++) {
+      run.threads = thread_counts[at];
+      parley_column out = {0}, interned = {0};
+      CHECK(parley_column_take(&run, &from, &rows, &out, &err));
+      check_taken(&from, &rows, &out);
+      CHECK(parley_column_intern(&run, &out, &interned, &err));
+      check_taken(&from, &rows, &interned);
+      if (types[k] == PARLEY_TEXT) CHECK(interned.dictionary.distinct);
+      parley_column_free(&run.memory, &interned);
+      parley_column_free(&run.memory, &out);
+    }
+    parley_rows_free(&run, &rows);
+  }
+  parley_column_free(&run.memory, &from);
+  CHECK(run.memory.bytes == 0);
+}
+
+/* ---- order ---- */
+
+static int compare_bytes(parley_value x, parley_value y) {
+  size_t least = x.length < y.length ? x.length : y.length;
+  int order = least > 0 ? memcmp(x.text, y.text, least) : 0;
+  return order != 0 ? order : x.length < y.length ? -1 : x.length > y.length;
+}
+
+static int compare_dates(parley_value x, parley_value y) {
+  parley_edtf a, b;
+  if (!parley_edtf_parse(x.text, x.length, &a, NULL) || !parley_edtf_parse(y.text, y.length, &b, NULL)) abort();
+  if (a.start != b.start) return a.start < b.start ? -1 : 1;
+  return a.stop < b.stop ? -1 : a.stop > b.stop;
+}
+
+static bool is_none(parley_value x) {
+  parley_edtf date;
+  if (x.type != PARLEY_DATE) return x.type == PARLEY_ANY;
+  return parley_edtf_parse(x.text, x.length, &date, NULL) && !parley_edtf_starts(&date);
+}
+
+static int compare_by(const parley_order *key, int32_t i, int32_t k) {
+  parley_value x = parley_column_get(key->by, i), y = parley_column_get(key->by, k);
+  int order;
+  if (is_none(x) || is_none(y)) return (int)is_none(x) - (int)is_none(y);
+  switch (x.type) {
+    case PARLEY_INTEGER:
+    case PARLEY_BOOLEAN: order = x.integer < y.integer ? -1 : x.integer > y.integer; break;
+    case PARLEY_NUMBER: order = x.number < y.number ? -1 : x.number > y.number; break;
+    case PARLEY_DATE: order = compare_dates(x, y); break;
+    default: order = compare_bytes(x, y);
+  }
+  return key->descending ? -order : order;
+}
+
+static int compare_all(const parley_order *keys, int count, int32_t i, int32_t k) {
+  int order = 0;
+  for (int at = 0; order == 0 && at < count; at++) order = compare_by(&keys[at], i, k);
+  return order;
+}
+
+/* A stable merge sort. */
+static void plain_sort(const parley_order *keys, int count, int32_t *row, int32_t *scratch, int64_t rows) {
+  int64_t half = rows / 2, left = 0, right = half;
+  if (rows < 2) return;
+  plain_sort(keys, count, row, scratch, half);
+  plain_sort(keys, count, row + half, scratch, rows - half);
+  for (int64_t at = 0; at < rows; at++) {
+    bool later = left == half || (right < rows && compare_all(keys, count, row[right], row[left]) < 0);
+    scratch[at] = later ? row[right++] : row[left++];
+  }
+  memcpy(row, scratch, (size_t)rows * sizeof *row);
+}
+
+static void check_order(const int32_t *expected, int64_t rows, const parley_order *keys, int count, int64_t limit,
+                        int64_t offset) {
+  int64_t left = offset < rows ? rows - offset : 0, wanted = limit >= 0 && limit < left ? limit : left;
+  for (int at = 0; at < THREAD_COUNTS; at++) {
+    parley_run run = run_with(thread_counts[at]);
+    parley_rows out;
+    parley_error err;
+    CHECK(parley_column_order(&run, rows, keys, count, limit, offset, &out, &err));
+    bool same = out.count == wanted;
+    for (int64_t i = 0; same && i < wanted; i++) same = (out.row == NULL ? i : out.row[i]) == expected[offset + i];
+    if (!CHECK(same) && checks.failed < 20) {
+      printf("  rows %lld limit %lld offset %lld threads %d:", (long long)rows, (long long)limit, (long long)offset,
+             run.threads);
+      for (int i = 0; i < count; i++) printf(" %s%s", parley_type_name(keys[i].by->type), keys[i].descending ? " desc" : "");
+      printf("\n");
+    }
+    parley_rows_free(&run, &out);
+    CHECK(run.memory.bytes == 0);
+  }
+}
+
+static void test_orders(const parley_order *keys, int count, int64_t rows) {
+  size_t size = (size_t)(rows + 1) * sizeof(int32_t);
+  int32_t *expected = malloc(size), *scratch = malloc(size);
+  if (expected == NULL || scratch == NULL) abort();
+  for (int64_t i = 0; i < rows; i++) expected[i] = (int32_t)i;
+  plain_sort(keys, count, expected, scratch, rows);
+  check_order(expected, rows, keys, count, -1, 0);
+  check_order(expected, rows, keys, count, 10, 0);
+  check_order(expected, rows, keys, count, rows / 9, rows / 100);
+  check_order(expected, rows, keys, count, rows / 3, rows / 2);
+  check_order(expected, rows, keys, count, -1, 3);
+  check_order(expected, rows, keys, count, 0, 0);
+  free(expected);
+  free(scratch);
+}
+
+static void test_order(kind first, int64_t rows, unsigned missing) {
+  parley_memory memory = {0};
+  parley_column columns[3] = {random_column(&memory, first, rows, missing)};
+  for (int at = 1; at < 3; at++) columns[at] = random_column(&memory, (kind)random_below(KINDS), rows, missing);
+  for (int descending = 0; descending < 2; descending++) {
+    parley_order keys[3] = {{&columns[0], descending}, {&columns[1], random_below(2)}, {&columns[2], random_below(2)}};
+    test_orders(keys, 1, rows);
+    test_orders(keys, 3, rows);
+  }
+  for (int at = 0; at < 3; at++) parley_column_free(&memory, &columns[at]);
+}
+
+/* Texts that are the beginning of each other, and numbers that share many bits. */
+static void test_chains(void) {
+  parley_memory memory = {0};
+  parley_column texts = {0}, numbers = {0};
+  parley_error err;
+  char text[2000];
+  int64_t rows = checks.once ? 500 : 80000;
+  bool done = parley_column_make(&memory, &texts, PARLEY_TEXT, rows, false, &err) &&
+              parley_column_make(&memory, &numbers, PARLEY_NUMBER, rows, false, &err);
+  memset(text, 'a', sizeof text);
+  for (int64_t row = 0; done && row < rows; row++) {
+    size_t length = random_below(2000);
+    done = append_text(&memory, &texts, text, length, true, (int32_t *)(void *)texts.values.data + row);
+    ((double *)(void *)numbers.values.data)[row] = row % 2 ? ldexp(1, (int)random_below(60)) : 1 + ldexp(1, -(int)random_below(53));
+  }
+  texts.dictionary.distinct = false;
+  if (!done || !parley_column_seal(&memory, &texts, &err) || !parley_column_seal(&memory, &numbers, &err)) abort();
+  parley_order keys[] = {{&numbers, false}, {&texts, true}, {&numbers, true}};
+  test_orders(keys, 2, rows);
+  test_orders(keys + 1, 2, rows);
+  test_orders(keys + 1, 1, rows);
+  parley_column_free(&memory, &texts);
+  parley_column_free(&memory, &numbers);
+}
+
+/* ---- joins ---- */
+
+static bool is_exactly(double number, int64_t integer) {
+  if (!(number >= -9223372036854775808.0 && number < 9223372036854775808.0)) return false;
+  return (double)(int64_t)number == number && (int64_t)number == integer;
+}
+
+static bool equal_keys(const parley_column *a, int64_t i, const parley_column *b, int64_t k) {
+  parley_value x = parley_column_get(a, i), y = parley_column_get(b, k);
+  if (x.type == PARLEY_ANY || y.type == PARLEY_ANY) return false;
+  if (x.type == PARLEY_INTEGER && y.type == PARLEY_NUMBER) return is_exactly(y.number, x.integer);
+  if (x.type == PARLEY_NUMBER && y.type == PARLEY_INTEGER) return is_exactly(x.number, y.integer);
+  return same_value(a, i, b, k);
+}
+
+typedef struct pairs {
+  int32_t *left, *right;
+  int64_t count, room;
+} pairs;
+
+static void add_pair(pairs *p, int64_t left, int64_t right) {
+  if (p->count == p->room) {
+    p->room = p->room * 2 + 64;
+    p->left = realloc(p->left, (size_t)p->room * sizeof *p->left);
+    p->right = realloc(p->right, (size_t)p->room * sizeof *p->right);
+    if (p->left == NULL || p->right == NULL) abort();
+  }
+  p->left[p->count] = (int32_t)left;
+  p->right[p->count++] = (int32_t)right;
+}
+
+static pairs plain_join(parley_join how, const parley_column *const *left, int64_t left_rows,
+                        const parley_column *const *right, int64_t right_rows, int keys) {
+  pairs p = {0};
+  for (int64_t i = 0; i < left_rows; i++) {
+    bool any = false;
+    for (int64_t k = 0; k < right_rows; k++) {
+      bool equal = true;
+      for (int at = 0; equal && at < keys; at++) equal = equal_keys(left[at], i, right[at], k);
+      if (equal && (how == PARLEY_INNER || how == PARLEY_LEFT)) add_pair(&p, i, k);
+      any |= equal;
+    }
+    if ((how == PARLEY_LEFT && !any) || (how == PARLEY_SEMI && any) || (how == PARLEY_ANTI && !any)) add_pair(&p, i, -1);
+  }
+  return p;
+}
+
+static void check_join(parley_join how, const parley_column *const *left, int64_t left_rows,
+                       const parley_column *const *right, int64_t right_rows, int keys) {
+  pairs expected = plain_join(how, left, left_rows, right, right_rows, keys);
+  bool alone = how == PARLEY_SEMI || how == PARLEY_ANTI;
+  for (int at = 0; at < THREAD_COUNTS; at++) {
+    parley_run run = run_with(thread_counts[at]);
+    parley_rows l, r = {0};
+    parley_error err;
+    CHECK(parley_column_join(&run, how, left, left_rows, right, right_rows, keys, &l, alone ? NULL : &r, &err));
+    bool same = l.count == expected.count && (alone || r.count == expected.count);
+    for (int64_t i = 0; same && i < l.count; i++) {
+      same = (l.row == NULL ? i : l.row[i]) == expected.left[i] && (alone || r.row[i] == expected.right[i]);
+    }
+    if (!CHECK(same) && checks.failed < 20) {
+      printf("  kind %d, %lld and %lld rows, %d keys, threads %d, %s and %s: %lld pairs, not %lld\n", (int)how,
+             (long long)left_rows, (long long)right_rows, keys, run.threads, parley_type_name(left[0]->type),
+             parley_type_name(right[0]->type), (long long)l.count, (long long)expected.count);
+    }
+    parley_rows_free(&run, &l);
+    parley_rows_free(&run, &r);
+    CHECK(run.memory.bytes == 0);
+  }
+  free(expected.left);
+  free(expected.right);
+}
+
+static void test_join(kind a, kind b, int64_t left_rows, int64_t right_rows, unsigned missing) {
+  parley_memory memory = {0};
+  kind others[] = {SMALL, FEW_TEXTS, BOOLEANS, WIDE, EXTREME};
+  parley_column left[3] = {random_column(&memory, a, left_rows, missing)};
+  parley_column right[3] = {random_column(&memory, b, right_rows, missing)};
+  for (int at = 1; at < 3; at++) {
+    kind other = others[random_below(5)];
+    left[at] = random_column(&memory, other, left_rows, missing);
+    right[at] = random_column(&memory, other, right_rows, missing);
+  }
+  const parley_column *l[] = {&left[0], &left[1], &left[2]}, *r[] = {&right[0], &right[1], &right[2]};
+  for (int how = PARLEY_INNER; how <= PARLEY_ANTI; how++) {
+    for (int keys = 1; keys <= 3; keys++) check_join((parley_join)how, l, left_rows, r, right_rows, keys);
+  }
+  check_join(PARLEY_INNER, l, right_rows < left_rows ? right_rows : left_rows, l, 0, 1); /* no right rows */
+  if (left_rows < 500) check_join(PARLEY_LEFT, l, left_rows, l, left_rows, 2); /* with itself */
+  for (int at = 0; at < 3; at++) {
+    parley_column_free(&memory, &left[at]);
+    parley_column_free(&memory, &right[at]);
+  }
+}
+
+/* Each right key once, and all found: the rows stay as they are. */
+static void test_unique_join(void) {
+  parley_memory memory = {0};
+  parley_column left = random_column(&memory, SMALL, 2000, 0), right = random_column(&memory, WIDE, 40, 0);
+  int64_t *key = (int64_t *)(void *)right.values.data;
+  for (int i = 0; i < 40; i++) key[i] = i * 3 % 40 - 20;
+  right.low = -20;
+  right.high = 19;
+  const parley_column *l = &left, *r = &right;
+  for (int how = PARLEY_INNER; how <= PARLEY_ANTI; how++) {
+    check_join((parley_join)how, &l, 2000, &r, 40, 1);
+    check_join((parley_join)how, &l, 2000, &r, 39, 1);
+  }
+  parley_column_free(&memory, &left);
+  parley_column_free(&memory, &right);
+}
+
+static void test_refusal(void) {
+  parley_run run = run_with(2);
+  parley_error err = {0};
+  parley_rows l, r;
+  parley_column same = random_column(&run.memory, CONSTANT, 111111, 0);
+  const parley_column *key = &same;
+  CHECK(!parley_column_join(&run, PARLEY_INNER, &key, 111111, &key, 111111, 1, &l, &r, &err));
+  CHECK_TEXT("the join would give 12,345,654,321 rows, about 98.8 GB before any of their values, more than a Frame can "
+             "hold; join on more columns, or make the keys of one side unique first (summarise or distinct)",
+             err.message);
+  CHECK(l.row == NULL && r.row == NULL && l.count == 0);
+  run.memory.limit = 10000000;
+  CHECK(!parley_column_join(&run, PARLEY_LEFT, &key, 5000, &key, 1000, 1, &l, &r, &err));
+  CHECK(strstr(err.message, "5,000,000 rows, about 40.0 MB") != NULL);
+  CHECK(strstr(err.message, "the host allows 10000000 bytes") != NULL);
+  parley_column_free(&run.memory, &same);
+  CHECK(run.memory.bytes == 0);
+}
+
+static void test_joins(void) {
+  static const kind numeric[] = {SMALL, WIDE, EXTREME, CONSTANT, NUMBERS, WHOLE};
+  static const kind coded[] = {DATES, FEW_TEXTS, TWINS, OWN_TEXTS, EMPTY_TEXT};
+  static const int64_t sizes[][2] = {{0, 0}, {1, 1}, {0, 5}, {7, 0}, {100, 60}, {400, 300}, {40000, 5}};
+  for (int at = 0; at < (checks.once ? 5 : 7); at++) {
+    for (unsigned missing = 0; missing <= 20; missing += 20) {
+      int64_t left = sizes[at][0], right = sizes[at][1];
+      for (int a = 0; a < 6; a++) {
+        for (int b = 0; b < 6; b++) test_join(numeric[a], numeric[b], left, right, missing);
+      }
+      for (int a = 0; a < 5; a++) {
+        for (int b = 0; b < 5; b++) test_join(coded[a], coded[b], left, right, missing);
+      }
+      test_join(BOOLEANS, BOOLEANS, left, right, missing);
+      test_join(FEW_TEXTS, SMALL, left, right, missing);
+    }
+  }
+  test_unique_join();
+  test_refusal();
+}
+
+/* ---- memory that runs out ---- */
+
+typedef bool attempt(parley_run *run, parley_error *err);
+
+/* Each allocation of the attempt fails in turn; the first time that none does, it has to succeed. */
+static void test_failing(attempt *try_it) {
+  for (long at = 1;; at++) {
+    parley_run run = run_with(1);
+    parley_error err = {0};
+    parley_alloc_countdown = at;
+    bool done = try_it(&run, &err);
+    bool failed = parley_alloc_countdown == 0;
+    parley_alloc_countdown = 0;
+    CHECK(run.memory.bytes == 0);
+    if (!CHECK(done != failed)) return;
+    if (done) return;
+    CHECK_TEXT("out of memory", err.message);
+  }
+}
+
+static parley_column sources[KINDS]; /* made once for all attempts */
+
+static bool attempt_take(parley_run *run, parley_error *err) {
+  parley_rows rows = {0};
+  bool done = parley_rows_make(run, &rows, 20, err);
+  for (int i = 0; done && i < 20; i++) rows.row[i] = i * 3 - 3;
+  for (int i = 0; done && i < 3; i++) rows.row[i] = -1;
+  for (int k = 0; done && k < KINDS; k++) {
+    parley_column out = {0}, interned = {0}, whole = {0};
+    done = parley_column_take(run, &sources[k], &rows, &out, err) && parley_column_intern(run, &out, &interned, err) &&
+           parley_column_intern(run, &sources[k], &whole, err);
+    CHECK(done || whole.values.data == NULL);
+    parley_column_free(&run->memory, &whole);
+    parley_column_free(&run->memory, &interned);
+    parley_column_free(&run->memory, &out);
+  }
+  parley_rows_free(run, &rows);
+  return done;
+}
+
+static bool attempt_order(parley_run *run, parley_error *err) {
+  bool done = true;
+  for (int k = 0; done && k < KINDS; k++) {
+    parley_order keys[] = {{&sources[k], false}, {&sources[(k + 5) % KINDS], true}};
+    parley_rows all = {0}, some = {0}, one = {0};
+    done = parley_column_order(run, 3000, keys, 2, -1, 0, &all, err) &&
+           parley_column_order(run, 3000, keys, 2, 10, 0, &some, err) &&
+           parley_column_order(run, 3000, keys, 1, -1, 3, &one, err);
+    parley_rows_free(run, &all);
+    parley_rows_free(run, &some);
+    parley_rows_free(run, &one);
+  }
+  return done;
+}
+
+static bool attempt_join(parley_run *run, parley_error *err) {
+  bool done = true;
+  for (int k = 0; done && k < KINDS; k++) {
+    const parley_column *left[] = {&sources[k], &sources[WIDE], &sources[FEW_TEXTS]};
+    const parley_column *right[] = {&sources[k == TWINS ? FEW_TEXTS : k], &sources[WIDE], &sources[TWINS]};
+    parley_rows l = {0}, r = {0};
+    for (int how = PARLEY_INNER; done && how <= PARLEY_ANTI; how++) {
+      done = parley_column_join(run, (parley_join)how, left, 3000, right, 300, 1 + how % 2 * 2, &l, &r, err);
+      CHECK(done || (l.row == NULL && r.row == NULL));
+      parley_rows_free(run, &l);
+      parley_rows_free(run, &r);
+    }
+  }
+  return done;
+}
+
+/* ---- all of it ---- */
+
+static void test_lengths(int64_t rows, unsigned missing) {
+  for (int k = 0; k < KINDS; k++) test_take((kind)k, rows, missing);
+  for (int k = 0; k < KINDS; k++) test_order((kind)k, rows, missing);
+}
+
+int main(int argc, char **argv) {
+  checks.once = argc > 1 && strcmp(argv[1], "once") == 0;
+  static const int64_t lengths[] = {0, 1, 2, 63, 65, 1000, 70000};
+  int most = checks.once ? 6 : 7;
+  for (int at = 0; at < most; at++) {
+    for (unsigned missing = 0; missing <= 100; missing += missing == 0 ? 10 : 90) {
+      test_lengths(lengths[at], missing);
+    }
+  }
+  test_chains();
+  test_joins();
+  parley_memory memory = {0};
+  for (int k = 0; k < KINDS; k++) sources[k] = random_column(&memory, (kind)k, 3000, 10);
+  test_failing(attempt_take);
+  test_failing(attempt_order);
+  test_failing(attempt_join);
+  for (int k = 0; k < KINDS; k++) parley_column_free(&memory, &sources[k]);
+  return check_result("column_order_host");
+}

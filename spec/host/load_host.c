@@ -1,0 +1,224 @@
+/*
+** Do records become rows? Known answers for rows that are added, changed, left, refused and stopped by the clock; then
+** the same with memory running out at every allocation. See check.h for how it is called.
+*/
+#define PARLEY_TEST_ALLOC /* this file brings its own buffer.c, whose allocations can fail */
+#include "buffer.c"
+
+#include "check.h"
+#include "load.h"
+
+/* ---- a table and its loader ---- */
+
+static const char create[] = "CREATE TABLE t(id TEXT PRIMARY KEY, n INTEGER, x REAL, day TEXT, day_start, day_end, w TEXT)";
+
+static const parley_load_sql sql = {
+    "INSERT INTO t VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(id) DO NOTHING",
+    "SELECT rowid, n IS ?2 AND x IS ?3 AND day IS ?4 AND w IS ?7 FROM t WHERE id = ?1",
+    "UPDATE t SET n = ?2, x = ?3, day = ?4, day_start = ?5, day_end = ?6, w = ?7 WHERE id = ?1"};
+
+/* The columns of the text are a, b, n, x, day, w; the id is "a/b". */
+static const parley_piece id_pieces[] = {{0, {NULL, 0}}, {-1, {"/", 1}}, {1, {NULL, 0}}};
+static const parley_piece single[] = {{2, {NULL, 0}}, {3, {NULL, 0}}, {4, {NULL, 0}}, {5, {NULL, 0}}};
+
+static const parley_target targets[] = {
+    {"id", PARLEY_TEXT, 1, id_pieces, 3, NULL, 0, 0},  {"n", PARLEY_INTEGER, 2, &single[0], 1, NULL, 0, 0},
+    {"x", PARLEY_NUMBER, 3, &single[1], 1, "-90 and 90", -90, 90}, {"day", PARLEY_DATE, 4, &single[2], 1, NULL, 0, 0},
+    {"w", PARLEY_TEXT, 7, &single[3], 1, NULL, 0, 0}};
+
+typedef struct bench {
+  parley_store store;
+  parley_input input;
+  parley_records records;
+  parley_load load;
+  char outcome[400];
+} bench;
+
+static const char *const stops[] = {"more", "end", "unsound", "refused", "unreadable", "failed"};
+
+/* Notes how it went on: "refused n: …; end 2 0 1" with the counts at the end. */
+static void note(bench *b, const char *format, const char *one, const char *two) {
+  size_t used = strlen(b->outcome);
+  snprintf(b->outcome + used, sizeof b->outcome - used, format, one, two);
+}
+
+/* Loads to the end, past what is unsound or refused. */
+static void load_all(bench *b) {
+  parley_error err;
+  char counts[80];
+  for (;;) {
+    parley_stop stop = parley_load_records(&b->load, &b->records, 3, &err);
+    if (stop == PARLEY_STOP_MORE) continue;
+    if (stop == PARLEY_STOP_REFUSED) note(b, "refused %s: %s; ", b->load.refusal.column, b->load.refusal.reason);
+    if (stop == PARLEY_STOP_UNSOUND) note(b, "unsound%s%s; ", "", "");
+    if (stop == PARLEY_STOP_REFUSED || stop == PARLEY_STOP_UNSOUND) continue;
+    snprintf(counts, sizeof counts, "%lld %lld %lld", (long long)b->load.added, (long long)b->load.updated,
+             (long long)b->load.unchanged);
+    note(b, "%s %s", stops[stop], stop == PARLEY_STOP_END ? counts : err.message);
+    return;
+  }
+}
+
+static bool open_load(bench *b, parley_error *err) {
+  int64_t before = 0;
+  sqlite3_stmt *stmt = NULL;
+  if (sqlite3_prepare_v2(b->store.db, "SELECT coalesce(max(rowid), 0) FROM t", -1, &stmt, NULL) == SQLITE_OK &&
+      sqlite3_step(stmt) == SQLITE_ROW) {
+    before = sqlite3_column_int64(stmt, 0);
+  }
+  sqlite3_finalize(stmt);
+  b->load = (parley_load){.targets = targets, .count = 5};
+  return parley_load_open(&b->load, &b->store, &sql, before, err);
+}
+
+/* Loads a text into the table; what came of it is in b->outcome. */
+static const char *loaded(bench *b, const char *text, bool json) {
+  parley_error err;
+  parley_records_options options = {.json = json};
+  b->outcome[0] = '\0';
+  b->input = (parley_input){.file = 0};
+  b->records = (parley_records){.width = 0};
+  b->load = (parley_load){.count = 0};
+  bool opened = parley_input_memory(&b->input, "t", text, strlen(text), &err) &&
+                parley_records_open(&b->records, &b->input, &options, NULL, 0, &err) && open_load(b, &err);
+  if (opened) load_all(b);
+  else note(b, "failed %s%s", err.message, "");
+  parley_load_close(&b->load);
+  parley_records_close(&b->records);
+  parley_input_close(&b->input);
+  return b->outcome;
+}
+
+static void open_bench(bench *b) {
+  parley_error err;
+  memset(b, 0, sizeof *b);
+  CHECK(parley_store_open(&b->store, "", PARLEY_MEMORY, 0, &err));
+  CHECK(parley_store_exec(&b->store, create, &err));
+}
+
+/* ---- known answers ---- */
+
+#define HEADER "a,b,n,x,day,w\n"
+#define ROWS HEADER "p,1,5,1.5,2025-06-02,one\np,2,,,,\nq,1,7,-90,2025-06,\"t\"\"wo\"\n"
+
+static void test_rows(void) {
+  bench b;
+  open_bench(&b);
+  CHECK_TEXT("end 3 0 0", loaded(&b, ROWS, false));
+  CHECK_TEXT("end 0 0 3", loaded(&b, ROWS, false));
+  CHECK_TEXT("end 1 1 1", loaded(&b, HEADER "p,1,5,1.5,2025-06-02,one\np,2,4,,,\nr,1,,,,\n", false));
+  CHECK_TEXT("refused id: an earlier row of the file has the same id, and other values; end 1 0 1",
+             loaded(&b, HEADER "s,1,5,,,\ns,1,5,,,\ns,1,6,,,\n", false));
+  CHECK_TEXT("refused id: an earlier row of the file has the same id, and other values; end 0 1 0",
+             loaded(&b, HEADER "s,1,8,,,\ns,1,9,,,\n", false));
+  parley_store_close(&b.store, NULL);
+}
+
+static void test_refused(void) {
+  bench b;
+  open_bench(&b);
+  CHECK_TEXT("refused n: 'x' is no integer; refused x: '90.1' is not between -90 and 90; "
+             "refused x: '-91' is not between -90 and 90; end 1 0 0",
+             loaded(&b, HEADER "a,1,x,,,\na,2,,90.1,,\na,3,,-91,,\na,4,,90,,\n", false));
+  CHECK_TEXT("refused id: the row has no id; unsound; refused day: '2025-02-30' is no date; end 0 0 0",
+             loaded(&b, HEADER ",1,,,,\nb,1\nb,1,,,2025-02-30,\n", false));
+  CHECK_TEXT("unreadable t, line 2: the quote that opens a field here is never closed; "
+             "perhaps quotes are data in this text",
+             loaded(&b, HEADER "c,1,,,,\"w\n", false));
+  CHECK_TEXT("failed t is empty", loaded(&b, "", false));
+  CHECK_TEXT("failed t is no text but a spreadsheet or a ZIP file; save it as CSV, or unpack it",
+             loaded(&b, "PK\3\4\24", false));
+  parley_store_close(&b.store, NULL);
+}
+
+static void test_json(void) {
+  bench b;
+  open_bench(&b);
+  CHECK_TEXT("end 2 0 0", loaded(&b, "[{\"a\":\"p\",\"b\":1,\"n\":5,\"x\":1.5,\"day\":\"2025\",\"w\":null},"
+                                     "{\"a\":\"p\",\"b\":2,\"more\":[1]}]", true));
+  parley_store_close(&b.store, NULL);
+}
+
+/* ---- the host's clock ---- */
+
+/* Rows without an end. */
+static ptrdiff_t endless(void *context, char *buffer, size_t size, parley_error *err) {
+  int64_t *row = context;
+  (void)err;
+  if (*row < 0) {
+    *row = 0;
+    memcpy(buffer, HEADER, sizeof HEADER - 1);
+    return sizeof HEADER - 1;
+  }
+  return snprintf(buffer, size, "p,%lld,5,,,\n", (long long)(*row)++);
+}
+
+static void test_clock(void) {
+  bench b;
+  parley_error err = {.code = 0};
+  int64_t row = -1;
+  parley_stop stop = PARLEY_STOP_MORE;
+  parley_records_options options = {.json = false};
+  open_bench(&b);
+  parley_store_limit(&b.store, 5, 0);
+  CHECK(parley_input_callback(&b.input, "t", endless, &row, &err));
+  CHECK(parley_records_open(&b.records, &b.input, &options, NULL, 0, &err));
+  CHECK(open_load(&b, &err));
+  /* pieces of few rows, none of which takes so long: what counts is all of them */
+  for (int i = 0; i < 10000000 && stop == PARLEY_STOP_MORE; i++) {
+    stop = parley_load_records(&b.load, &b.records, 100, &err);
+  }
+  CHECK(stop == PARLEY_STOP_FAILED && (b.store.errcode & 0xff) == SQLITE_INTERRUPT);
+  CHECK_TEXT("stopped after 5 ms, the limit set by the host", err.message);
+  CHECK(b.load.added > 0 && b.store.deadline == 0);
+  parley_load_close(&b.load);
+  parley_records_close(&b.records);
+  parley_input_close(&b.input);
+  parley_store_limit(&b.store, 0, 0);
+  CHECK_TEXT("end 3 0 0", loaded(&b, HEADER "x,1,,,,\nx,2,,,,\nx,3,,,,\n", false));
+  parley_store_close(&b.store, NULL);
+}
+
+/* ---- memory runs out ---- */
+
+static void refill(bench *b) {
+  parley_error err;
+  CHECK(parley_store_exec(&b->store, "DELETE FROM t; INSERT INTO t(id, n) VALUES ('q/1', 1)", &err));
+}
+
+/* Each allocation of Parley's own fails in turn: always a clean failure, and the table takes the same rows
+   afterwards. */
+static void test_allocation(const char *text, bool json, const char *expected) {
+  bool sound = false;
+  bench b;
+  open_bench(&b);
+  long failed = 0;
+  for (long n = 1; n < 400 && !sound; n++) {
+    refill(&b);
+    parley_alloc_countdown = n;
+    const char *outcome = loaded(&b, text, json);
+    sound = parley_alloc_countdown > 0;
+    parley_alloc_countdown = 0;
+    if (sound) CHECK_TEXT(expected, outcome);
+    else CHECK(strcmp(outcome, "failed out of memory") == 0 || strcmp(outcome, "unreadable out of memory") == 0);
+    failed += !sound;
+    refill(&b);
+    CHECK_TEXT(expected, loaded(&b, text, json));
+  }
+  CHECK(sound && failed > 3);
+  parley_store_close(&b.store, NULL);
+}
+
+int main(int argc, char **argv) {
+  checks.once = argc > 1 && strcmp(argv[1], "once") == 0;
+  test_rows();
+  test_refused();
+  test_json();
+  test_clock();
+  test_allocation(ROWS "q,1,8,,,\n", false,
+                  "refused id: an earlier row of the file has the same id, and other values; end 2 1 0");
+  test_allocation("[{\"a\":\"p\",\"b\":1,\"n\":5,\"x\":1,\"day\":\"2025\",\"w\":null,\"c\":1,\"d\":1,\"e\":1,\"f\":1},"
+                  "{\"g\":\"p\",\"h\":2,\"i\":[1],\"j\":1,\"k\":1,\"l\":1,\"m\":1,\"o\":1,\"a\":\"p\",\"b\":\"2\"}]", true,
+                  "end 2 0 0");
+  return check_result("load_host");
+}
