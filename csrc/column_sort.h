@@ -112,6 +112,26 @@ bool parley_sort_texts(parley_run *run, int64_t rows, const parley_text_order *t
 bool parley_sort_fields(parley_run *run, int64_t rows, const parley_field *fields, int field_count, int bits,
                         int64_t offset, int64_t count, int32_t *order, bool *as_they_are, parley_error *err);
 
+/* ---- classes of texts, for sorting many (column_sort_sample.c) ---- */
+
+enum { PARLEY_SPLITTER_WORDS = 6 };
+
+typedef struct parley_splitters {
+  int count;
+  uint64_t *word[PARLEY_SPLITTER_WORDS]; /* of each splitter: bytes 0 .. 7, 8 .. 15, ... */
+  int32_t *end[PARLEY_SPLITTER_WORDS];   /* of the splitters that are the same up to this word */
+  int32_t *depth;                        /* of each class: how many bytes its texts share at the beginning */
+  parley_buffer buffer;
+} parley_splitters;
+
+/* From at least 4096 rows, some of which have a text. */
+bool parley_splitters_make(parley_run *run, const parley_text_order *texts, int64_t rows, parley_splitters *splitters,
+                           parley_error *err);
+void parley_splitters_free(parley_run *run, parley_splitters *splitters);
+
+/* From 0 to 2 * count, in the order of the texts: 2 * i lies before splitter i, 2 * i + 1 begins like it. */
+int parley_splitters_class(const parley_splitters *splitters, const unsigned char *bytes, int64_t at, int64_t left);
+
 /* ---- the first few (column_top.c) ---- */
 
 /* The first `count` rows in order. */

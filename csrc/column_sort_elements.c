@@ -15,6 +15,7 @@
 
 enum {
   GRAIN = 16384,
+  MOST_PARTS = 64,      /* of a split */
   SPLIT_LEAST = 32768,  /* from so many elements on, buckets are made */
   BUCKET = 1024,        /* about so many elements in each */
   MOST_SPLIT_BITS = 12,
@@ -45,6 +46,7 @@ typedef struct stretch {
   uint64_t *element, *other; /* where they are; as much room again */
   int64_t count, place;
   int64_t depth;             /* bits of the fields, or bytes of the texts, that are behind them */
+  bool filled;               /* the elements have their chunks at this depth */
 } stretch;
 
 static uint64_t chunk_of(const sorter *s, uint64_t element) { return element >> s->row_bits; }
@@ -190,10 +192,10 @@ static void radix_sort(stretch *part, uint64_t different) {
 /* ---- a stretch ---- */
 
 static stretch part_of(const stretch *whole, int64_t from, int64_t count, int64_t depth) {
-  return (stretch){whole->element + from, whole->other + from, count, whole->place + from, depth};
+  return (stretch){whole->element + from, whole->other + from, count, whole->place + from, depth, false};
 }
 
-static void sort_stretch(const sorter *s, stretch part, bool filled);
+static void sort_stretch(const sorter *s, stretch part);
 
 static int64_t run_end(const sorter *s, const stretch *part, int64_t from) {
   uint64_t chunk = chunk_of(s, part->element[from]);
@@ -217,22 +219,21 @@ static bool finish_runs(const sorter *s, const stretch *part, stretch *longest) 
     end = run_end(s, part, from);
     if (kept_count > 1 && from == kept) continue;
     bool more = end - from > 1 && goes_on(s, part->depth, chunk_of(s, part->element[from]));
-    if (more) sort_stretch(s, part_of(part, from, end - from, part->depth + step(s)), false);
+    if (more) sort_stretch(s, part_of(part, from, end - from, part->depth + step(s)));
     else emit(s, part->element + from, end - from, part->place + from, end - from > 1);
   }
   if (kept_count > 1) *longest = part_of(part, kept, kept_count, part->depth + step(s));
   return kept_count > 1;
 }
 
-/* `filled`: the elements have their chunks already. */
-static void sort_stretch(const sorter *s, stretch part, bool filled) {
-  for (bool more = true; more; filled = false) {
+static void sort_stretch(const sorter *s, stretch part) {
+  for (bool more = true; more; part.filled = false) {
     if (!wanted(s, part.place, part.count)) return;
-    if (s->texts != NULL && !filled && part.count <= INSERTION_MOST) {
+    if (s->texts != NULL && !part.filled && part.count <= INSERTION_MOST) {
       insert_texts(s, part);
       return;
     }
-    if (!filled) fill(s, part.depth, part.element, part.count);
+    if (!part.filled) fill(s, part.depth, part.element, part.count);
     uint64_t first = part.element[0], different = differences(part.element, part.count, first) & ~s->row_mask;
     bool deeper = s->texts != NULL || goes_on(s, part.depth, 0);
     if (different != 0 && part.count <= INSERTION_MOST) insert_elements(part.element, part.count);
@@ -257,6 +258,8 @@ typedef struct splitting {
   uint32_t *counts;        /* of each part and bucket; then where its next element goes */
   uint32_t *starts;        /* of the buckets, and the end of the last */
   parley_buffer buffer;
+  int64_t grain;           /* of its parts */
+  parley_splitters splitters; /* of the texts in their first round: there are classes in the place of chunks */
   bool rows;               /* while filling: the elements are the rows in their order */
   atomic_bool disordered;  /* while filling: some part is not in order */
   uint64_t different[PARLEY_MOST_THREADS];
@@ -266,12 +269,28 @@ static size_t digit_of(const splitting *x, uint64_t element) {
   return (size_t)((element >> x->shift) & ((UINT64_C(1) << x->bits) - 1));
 }
 
+/* Classes; the highest one for rows without a text. */
+static void fill_classes(const splitting *x, int64_t from, int64_t to) {
+  const sorter *s = x->s;
+  int last = 2 * x->splitters.count;
+  for (int64_t row = from; row < to; row++) {
+    uint64_t class = (uint64_t)last + 1;
+    if (row_has_text(s, row)) {
+      const int64_t *offset = parley_dictionary_offsets(s->texts) + text_of(s, row);
+      int found = parley_splitters_class(&x->splitters, s->texts->bytes.data, offset[0], offset[1] - offset[0]);
+      class = (uint64_t)(s->descending ? last - found : found);
+    }
+    x->part.element[row] = class << s->row_bits | (uint64_t)row;
+  }
+}
+
 static bool fill_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   splitting *x = data;
   uint64_t *element = x->part.element;
   bool ordered = true;
   for (int64_t i = from; x->rows && i < to; i++) element[i] = (uint64_t)i;
-  fill(x->s, x->part.depth, element + from, to - from);
+  if (x->splitters.count > 0) fill_classes(x, from, to);
+  else fill(x->s, x->part.depth, element + from, to - from);
   for (int64_t i = from + 1; i < to; i++) ordered &= element[i - 1] < element[i];
   if (!ordered) atomic_store(&x->disordered, true);
   x->different[worker] |= differences(element + from, to - from, element[from]);
@@ -288,7 +307,7 @@ static bool compare_part(void *data, int64_t from, int64_t to, int worker, parle
 
 static bool count_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const splitting *x = data;
-  uint32_t *counts = x->counts + ((size_t)(from / GRAIN) << x->bits);
+  uint32_t *counts = x->counts + ((size_t)(from / x->grain) << x->bits);
   memset(counts, 0, sizeof *counts << x->bits);
   for (int64_t i = from; i < to; i++) counts[digit_of(x, x->part.element[i])]++;
   (void)worker;
@@ -297,7 +316,7 @@ static bool count_part(void *data, int64_t from, int64_t to, int worker, parley_
 }
 
 static void place_buckets(splitting *x) {
-  size_t buckets = (size_t)1 << x->bits, parts = (size_t)((x->part.count + GRAIN - 1) / GRAIN);
+  size_t buckets = (size_t)1 << x->bits, parts = (size_t)((x->part.count + x->grain - 1) / x->grain);
   uint32_t sum = 0;
   for (size_t at = 0; at < buckets; at++) {
     x->starts[at] = sum;
@@ -312,7 +331,7 @@ static void place_buckets(splitting *x) {
 
 static bool scatter_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const splitting *x = data;
-  uint32_t *next = x->counts + ((size_t)(from / GRAIN) << x->bits);
+  uint32_t *next = x->counts + ((size_t)(from / x->grain) << x->bits);
   for (int64_t i = from; i < to; i++) {
     uint64_t element = x->part.element[i];
     x->part.other[next[digit_of(x, element)]++] = element;
@@ -326,7 +345,11 @@ static stretch bucket_of(const splitting *x, int64_t at) {
   stretch swapped = x->part;
   swapped.element = x->part.other;
   swapped.other = x->part.element;
-  return part_of(&swapped, x->starts[at], (int64_t)x->starts[at + 1] - x->starts[at], x->part.depth);
+  stretch bucket = part_of(&swapped, x->starts[at], (int64_t)x->starts[at + 1] - x->starts[at], x->part.depth);
+  bucket.filled = x->splitters.count == 0;
+  int64_t last = 2 * x->splitters.count, class = x->s->descending ? last - at : at;
+  if (!bucket.filled && class >= 0 && class <= last) bucket.depth = x->splitters.depth[class];
+  return bucket;
 }
 
 /* Too large for one thread while others have nothing to do. */
@@ -336,7 +359,7 @@ static bool sort_buckets(void *data, int64_t from, int64_t to, int worker, parle
   const splitting *x = data;
   for (int64_t at = from; at < to; at++) {
     stretch bucket = bucket_of(x, at);
-    if (bucket.count > 0 && !is_large(x, bucket.count)) sort_stretch(x->s, bucket, true);
+    if (bucket.count > 0 && !is_large(x, bucket.count)) sort_stretch(x->s, bucket);
   }
   (void)worker;
   (void)err;
@@ -349,19 +372,20 @@ static bool split(splitting *x, uint64_t different, parley_error *err) {
   int high = parley_bits_of(different);
   x->bits = 6;
   while (x->bits < MOST_SPLIT_BITS && count >> x->bits > BUCKET) x->bits++;
-  if (x->bits > high - x->s->row_bits) x->bits = high - x->s->row_bits;
+  if (x->bits > high - x->s->row_bits || x->splitters.count > 0) x->bits = high - x->s->row_bits;
   x->shift = high - x->bits;
-  size_t buckets = (size_t)1 << x->bits, parts = (size_t)((count + GRAIN - 1) / GRAIN);
+  x->grain = (count / MOST_PARTS / GRAIN + 1) * GRAIN;
+  size_t buckets = (size_t)1 << x->bits, parts = (size_t)((count + x->grain - 1) / x->grain);
   if (!parley_buffer_resize(&run->memory, &x->buffer, (buckets * (parts + 1) + 1) * sizeof(uint32_t), err)) return false;
   x->counts = (uint32_t *)(void *)x->buffer.data;
   x->starts = x->counts + buckets * parts;
-  if (!parley_parallel(run, count, GRAIN, count_part, x, err)) return false;
+  if (!parley_parallel(run, count, x->grain, count_part, x, err)) return false;
   place_buckets(x);
-  return parley_parallel(run, count, GRAIN, scatter_part, x, err) &&
+  return parley_parallel(run, count, x->grain, scatter_part, x, err) &&
          parley_parallel(run, (int64_t)buckets, 1, sort_buckets, x, err);
 }
 
-static bool sort_many(const sorter *s, stretch part, bool filled, bool *as_they_are, parley_error *err);
+static bool sort_many(const sorter *s, stretch part, bool *as_they_are, parley_error *err);
 
 /* Large buckets, each with all threads; the largest is left to the caller. */
 static bool sort_large(const splitting *x, stretch *largest, parley_error *err) {
@@ -374,7 +398,7 @@ static bool sort_large(const splitting *x, stretch *largest, parley_error *err) 
   }
   for (int64_t at = 0; at < buckets; at++) {
     stretch bucket = bucket_of(x, at);
-    if (at != kept && is_large(x, bucket.count) && !sort_many(x->s, bucket, true, NULL, err)) return false;
+    if (at != kept && is_large(x, bucket.count) && !sort_many(x->s, bucket, NULL, err)) return false;
   }
   *largest = kept < 0 ? (stretch){0} : bucket_of(x, kept);
   return true;
@@ -390,11 +414,11 @@ static bool is_ordered(const splitting *x) {
   return ordered;
 }
 
-/* The bits in which some elements differ. */
-static bool find_differences(splitting *x, bool filled, uint64_t *different, parley_error *err) {
+/* Chunks, where there are none yet, and the bits in which some elements differ. */
+static bool find_differences(splitting *x, uint64_t *different, parley_error *err) {
   int64_t count = x->part.count;
   memset(x->different, 0, sizeof x->different);
-  if (!parley_parallel(x->s->run, count, GRAIN, filled ? compare_part : fill_part, x, err)) return false;
+  if (!parley_parallel(x->s->run, count, GRAIN, x->part.filled ? compare_part : fill_part, x, err)) return false;
   *different = 0;
   for (int i = 0; i < PARLEY_MOST_THREADS; i++) *different |= x->different[i];
   for (int64_t i = 0; i < count; i += GRAIN) *different |= x->part.element[i] ^ x->part.element[0];
@@ -403,21 +427,24 @@ static bool find_differences(splitting *x, bool filled, uint64_t *different, par
 }
 
 /* One round: chunks, their differences, buckets. Then x->part is what is still to be sorted, and empty at the end. */
-static bool sort_round(splitting *x, bool filled, bool *as_they_are, parley_error *err) {
+static bool sort_round(splitting *x, bool *as_they_are, parley_error *err) {
   const sorter *s = x->s;
   int64_t count = x->part.count;
+  bool classes = x->splitters.count > 0;
   uint64_t different;
-  if (!find_differences(x, filled, &different, err)) return false;
+  if (!find_differences(x, &different, err)) return false;
+  x->part.filled = true;
   if (x->rows && is_ordered(x)) {
     *as_they_are = true;
     x->part.count = 0;
-  } else if (different == 0 && goes_on(s, x->part.depth, chunk_of(s, x->part.element[0]))) {
-    x->part.depth += step(s);
+  } else if (different == 0 && (classes || goes_on(s, x->part.depth, chunk_of(s, x->part.element[0])))) {
+    x->part.depth += classes ? 0 : step(s);
+    x->part.filled = false;
   } else if (different == 0) {
     emit(s, x->part.element, count, x->part.place, true);
     x->part.count = 0;
   } else if (count < SPLIT_LEAST) {
-    sort_stretch(s, x->part, true);
+    sort_stretch(s, x->part);
     x->part.count = 0;
   } else {
     return split(x, different, err) && sort_large(x, &x->part, err);
@@ -427,15 +454,19 @@ static bool sort_round(splitting *x, bool filled, bool *as_they_are, parley_erro
 
 /* as_they_are: NULL, or the elements are not there yet, and it becomes true when the rows are in order as they are;
    then nothing is put into the order. */
-static bool sort_many(const sorter *s, stretch part, bool filled, bool *as_they_are, parley_error *err) {
+static bool sort_many(const sorter *s, stretch part, bool *as_they_are, parley_error *err) {
   splitting x = {.s = s, .part = part, .rows = as_they_are != NULL};
+  parley_text_order texts = {.of = s->texts, .by = s->by};
   bool done = true;
-  while (done && x.part.count > 0 && wanted(s, x.part.place, x.part.count)) {
-    int64_t depth = x.part.depth;
-    done = sort_round(&x, filled, as_they_are, err);
-    x.rows = false;
-    filled = x.part.depth == depth;
+  if (x.rows && s->texts != NULL && part.count >= SPLIT_LEAST) {
+    done = parley_splitters_make(s->run, &texts, part.count, &x.splitters, err);
   }
+  while (done && x.part.count > 0 && wanted(s, x.part.place, x.part.count)) {
+    done = sort_round(&x, as_they_are, err);
+    x.rows = false;
+    x.splitters.count = 0;
+  }
+  parley_splitters_free(s->run, &x.splitters);
   parley_buffer_free(&s->run->memory, &x.buffer);
   return done;
 }
@@ -454,8 +485,8 @@ static bool sort_all(sorter *s, int64_t rows, bool *as_they_are, parley_error *e
   bool done = parley_buffer_resize(&s->run->memory, &elements, size, err) &&
               parley_buffer_resize(&s->run->memory, &others, size, err);
   if (done && rows > 0) {
-    stretch all = {(uint64_t *)(void *)elements.data, (uint64_t *)(void *)others.data, rows, 0, 0};
-    done = sort_many(s, all, false, as_they_are, err);
+    stretch all = {(uint64_t *)(void *)elements.data, (uint64_t *)(void *)others.data, rows, 0, 0, false};
+    done = sort_many(s, all, as_they_are, err);
   }
   parley_buffer_free(&s->run->memory, &elements);
   parley_buffer_free(&s->run->memory, &others);

@@ -180,7 +180,7 @@ static int frame_index(lua_State *L) {
   int exact;
   lua_Integer row = lua_tointegerx(L, 2, &exact);
   if (!exact || row < 1 || row > frame->rows) return 0;
-  parley_rows_push(L, row - 1);
+  parley_rows_push(L, frame, row - 1);
   return 1;
 }
 

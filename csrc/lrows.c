@@ -190,8 +190,7 @@ static keys push_keys(lua_State *L, int width) {
 }
 
 /* Rows asked for one by one get kept strings only when they are many. */
-void parley_rows_push(lua_State *L, lua_Integer row) {
-  const parley_frame *frame = check_frame(L);
+void parley_rows_push(lua_State *L, const parley_frame *frame, int64_t row) {
   lua_settop(L, 1);
   lua_getiuservalue(L, 1, NAMES);
   shape *made = push_shape(L, frame);
@@ -202,8 +201,9 @@ void parley_rows_push(lua_State *L, lua_Integer row) {
 }
 
 static int frame_first(lua_State *L) {
-  if (check_frame(L)->rows == 0) return 0;
-  parley_rows_push(L, 0);
+  const parley_frame *frame = check_frame(L);
+  if (frame->rows == 0) return 0;
+  parley_rows_push(L, frame, 0);
   return 1;
 }
 

@@ -4,10 +4,12 @@
 
 #include <lua.h>
 
+#include "frame.h"
+
 /* Adds the methods to the table on the stack top. */
 void parley_rows_methods(lua_State *L);
 
-/* Row `row`, counted from 0, of the Frame at stack index 1, as a table on the stack top. */
-void parley_rows_push(lua_State *L, lua_Integer row);
+/* Pushes row `row`, counted from 0, of the Frame at stack index 1 as a table; what else was on the stack is dropped. */
+void parley_rows_push(lua_State *L, const parley_frame *frame, int64_t row);
 
 #endif

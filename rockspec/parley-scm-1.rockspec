@@ -174,6 +174,7 @@ build = {
         "csrc/column_sort.c",
         "csrc/column_sort_elements.c",
         "csrc/column_sort_fields.c",
+        "csrc/column_sort_sample.c",
         "csrc/column_take.c",
         "csrc/column_tally.c",
         "csrc/column_texts.c",

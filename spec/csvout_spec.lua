@@ -16,8 +16,9 @@ local function random_text()
   return table.concat(parts)
 end
 
--- Numbers of every size and of few decimals.
-local function random_number()
+-- Numbers of every size and of few decimals; a Frame has no NaN and no -0.0.
+local random_number
+local function any_number()
   local kind = math.random(6)
   if kind == 1 then return (math.random() - 0.5) * 10.0 ^ math.random(-300, 300) end
   if kind == 2 then return math.random(-100000, 100000) / 10 ^ math.random(0, 12) end
@@ -25,6 +26,11 @@ local function random_number()
   if kind == 4 then return math.random(-5, 5) + 0.0 end
   if kind == 5 then return math.random(1 << 53) / 10 ^ math.random(0, 22) end
   return 10.0 ^ math.random(-20, 20) * math.random(1, 9)
+end
+
+function random_number()
+  local x = any_number() + 0.0
+  return x == x and x or random_number()
 end
 
 local MAKERS = {
@@ -112,17 +118,17 @@ describe("rows written in C", function()
     assert.equal(table.concat(lines, "\n") .. "\n", given)
     for i = 2, #lines do
       local x, back = column[i - 1], tonumber(lines[i])
-      assert.is_true(back == x or x ~= x or x == 1 / 0 or x == -1 / 0)
+      assert.is_true(back == x or x == 1 / 0 or x == -1 / 0)
     end
   end)
 
   it("have the numbers at the borders", function()
     local numbers = { 1e15, 1e15 - 1, 999999999999999.9, 1e-4, 9.99e-5, 0.1 + 0.2, 2.0 ^ 53, -2.0 ^ 63, 5e-324,
-      1.7976931348623157e308, 1 / 0, -1 / 0, 0 / 0, -0.0, 0.0, 123456.789012345, 1e-9, 0.123456789 }
+      1.7976931348623157e308, 1 / 0, -1 / 0, -0.0, 0.0, 123456.789012345, 1e-9, 0.123456789 }
     local given = export.to_string(core.frame_new({ "x" }, { "number" }, #numbers, { numbers }), "csv")
     assert.equal("x\n1e+15\n999999999999999.0\n999999999999999.9\n0.0001\n9.99e-05\n0.30000000000000004\n"
-      .. "9007199254740992.0\n-9.223372036854776e+18\n4.94065645841247e-324\n1.7976931348623157e+308\ninf\n-inf\nnan\n"
-      .. "-0.0\n0.0\n123456.789012345\n1e-09\n0.123456789\n", given)
+      .. "9007199254740992.0\n-9.223372036854776e+18\n4.94065645841247e-324\n1.7976931348623157e+308\ninf\n-inf\n"
+      .. "0.0\n0.0\n123456.789012345\n1e-09\n0.123456789\n", given)
   end)
 
   it("have the integers at the borders", function()

@@ -58,6 +58,10 @@ SELECT "talks"."id"
 FROM "talks"
 WHERE "talks"."id" = ?1
   ?1 = "r2"]], text)
-    assert.truthy(parley.frame({ { a = 1 } }):where("a = 1"):explain():find("^engine: SQL %(SQLite%), over a copy of the Frame\n"))
+    local frame = require "parley.frame"
+    local q = ds.talks:join(parley.frame { { id = "r2" } }, { on = "id" })
+    assert.matches("^engine: SQL %(SQLite%)\n", q:explain())
+    assert.matches("^engine: SQL %(SQLite%), over a copy of the Frame\n",
+      frame.query(parley.frame { { a = 1 } }, "sql"):explain())
   end)
 end)

@@ -223,8 +223,7 @@ for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html", "
   end
 end
 
--- What a Frame does not have is a slip, whereas f[i] beyond the last row is nil.
-local index = core.frame_metatable.__index
+-- What a Frame does not have is a slip, whereas f[i] beyond the last row is nil: C asks `missing` for names only.
 
 local function method_names()
   local names = {}
@@ -233,9 +232,7 @@ local function method_names()
   return names
 end
 
-function core.frame_metatable.__index(f, key)
-  local value = index(f, key)
-  if value ~= nil or type(key) ~= "string" then return value end
+function core.frame_metatable.missing(f, key)
   if suggest.contains(f:columns(), key) then
     errors.raise("a Frame's column is reached with f:values('%s'), or row by row as f[i].%s", key, key)
   end

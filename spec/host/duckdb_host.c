@@ -76,7 +76,7 @@ static const char script[] =
     "same(f:where('flag and n > 100'):select('id', 'n'):sort('n desc'):limit(10):frame(),\n"
     "  ask 'SELECT id, n FROM t1 WHERE flag AND n > 100 ORDER BY n DESC LIMIT 10', 'top ten')\n"
     "same(f:where(\"day >= '2025-06-01' and day < '2025-06-04'\"):select('id', 'day'):sort('id'):frame(),\n"
-    "  ask \"SELECT id, day FROM d WHERE day >= DATE '2025-06-01' AND day < DATE '2025-06-04' ORDER BY id\", 'a range')\n"
+    "  ask [[SELECT id, day FROM d WHERE day >= DATE '2025-06-01' AND day < DATE '2025-06-04' ORDER BY id]], 'days')\n"
     "\n"
     "-- types that only DuckDB has\n"
     "back = ask [[SELECT 1::TINYINT AS a, 255::UTINYINT AS b, -3::SMALLINT AS c, 4::UINTEGER AS d, 5::UBIGINT AS e,\n"
