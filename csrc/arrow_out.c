@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "packing.h"
 
 /* ---- lanes ---- */
 
@@ -174,8 +175,8 @@ static bool lane_of_text(parley_memory *memory, const parley_column *column, con
   return true;
 }
 
-static bool lane_of(parley_memory *memory, const parley_column *column, const parley_arrow_options *how, lane *l,
-                    parley_error *err) {
+static bool lane_of_open(parley_memory *memory, const parley_column *column, const parley_arrow_options *how, lane *l,
+                         parley_error *err) {
   l->name = parley_alloc(NULL, column->name_length + 1);
   if (l->name == NULL) return parley_no_memory(err);
   memcpy(l->name, column->name, column->name_length + 1);
@@ -189,6 +190,15 @@ static bool lane_of(parley_memory *memory, const parley_column *column, const pa
   }
   l->values = parley_buffer_share(&column->values);
   return true;
+}
+
+/* Packed values are handed over as the type they stand for. */
+static bool lane_of(parley_memory *memory, const parley_column *column, const parley_arrow_options *how, lane *l,
+                    parley_error *err) {
+  parley_column open = {.name = column->name, .name_length = column->name_length};
+  bool done = parley_column_open(memory, column, &open, err) && lane_of_open(memory, &open, how, l, err);
+  parley_column_free(memory, &open);
+  return done;
 }
 
 /* ---- schemas ---- */

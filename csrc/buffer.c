@@ -89,6 +89,17 @@ parley_buffer parley_buffer_share(const parley_buffer *buffer) {
   return share;
 }
 
+bool parley_buffer_is_shared(const parley_buffer *buffer) {
+  return buffer->block != NULL && atomic_load(shares(buffer)) > 1;
+}
+
+bool parley_buffer_adopt(parley_memory *memory, parley_buffer *buffer, parley_error *err) {
+  if (!buffer->borrowed || buffer->block == NULL || parley_buffer_is_shared(buffer)) return true;
+  if (!parley_memory_take(memory, buffer->capacity, err)) return false;
+  buffer->borrowed = false;
+  return true;
+}
+
 void parley_buffer_free(parley_memory *memory, parley_buffer *buffer) {
   if (buffer->block != NULL && atomic_fetch_sub(shares(buffer), 1) == 1) parley_alloc(buffer->block, 0);
   if (!buffer->borrowed) parley_memory_give(memory, buffer->capacity);

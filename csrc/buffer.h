@@ -54,6 +54,12 @@ bool parley_buffer_trim(parley_memory *memory, parley_buffer *buffer, size_t siz
 /* The same bytes once more. They live until the last share is freed; nobody may write to them any more. */
 parley_buffer parley_buffer_share(const parley_buffer *buffer);
 
+/* Whether somebody else has these bytes too. */
+bool parley_buffer_is_shared(const parley_buffer *buffer);
+
+/* Makes a share one's own, and counts it, if nobody else has one any more. */
+bool parley_buffer_adopt(parley_memory *memory, parley_buffer *buffer, parley_error *err);
+
 void parley_buffer_free(parley_memory *memory, parley_buffer *buffer);
 
 /* ---- bits ---- */

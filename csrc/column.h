@@ -83,7 +83,7 @@ typedef struct parley_order {
 } parley_order;
 
 /* The rows 0 .. rows - 1 in order, those after `offset` and at most `limit` of them (-1: all). Stable. Dates by first,
-   then last day; texts byte by byte; missing values last either way (also a date without a first day). */
+   then last day; texts byte by byte; what is missing comes last either way, also the first or last day of a date. */
 bool parley_column_order(parley_run *run, int64_t rows, const parley_order *keys, int count, int64_t limit,
                          int64_t offset, parley_rows *out, parley_error *err);
 

@@ -1,4 +1,4 @@
-/* The values (or rows) of each group are laid side by side: where a group's begin follows from the tallies, and each
+/* The values (or items) of each group are laid side by side: where a group's begin follows from the tallies, and each
  * part of the rows has its own place in a group, so that parts are written in any order and read in theirs. */
 #include "column_aggregate.h"
 
@@ -11,23 +11,18 @@
 
 /* ---- values side by side ---- */
 
-/* A cell is a group: by number where rows are sliced, by place where they are partitioned. */
 typedef struct scatter {
   const parley_groups *groups;
   const parley_column *of;
   int64_t cells;
   uint32_t *start;  /* of each cell, and the end of the last one */
   uint32_t *cursor; /* where the next value of each place is written */
-  double *value;    /* one of these two */
-  int32_t *row;
+  double *value;    /* one of these two: */
+  int32_t *item;    /* codes of texts and dates, rows of others */
   double p;
   double *out;      /* by group */
   parley_buffer starts, cursors, values;
 } scatter;
-
-static int64_t group_of(const scatter *s, int64_t cell) {
-  return s->groups->sliced ? cell : s->groups->number[cell];
-}
 
 /* Of slices: in the cell of each group, first come those of the first slice. */
 static void cut_slices(scatter *s, const uint32_t *there) {
@@ -63,6 +58,14 @@ static void cut_partitions(scatter *s, const uint32_t *there) {
   s->start[s->cells] = at;
 }
 
+static void scatter_items(const scatter *s, const parley_batch *batch, uint32_t *cursor) {
+  const int32_t *code = parley_has_text(s->of) ? parley_column_codes(s->of) : NULL;
+  for (int i = 0; i < batch->count; i++) {
+    int32_t row = batch->row == NULL ? (int32_t)batch->from + i : batch->row[i];
+    s->item[cursor[batch->slot[i]]++] = code == NULL ? row : code[row];
+  }
+}
+
 static void scatter_batch(void *data, int part, const parley_batch *all) {
   const scatter *s = data;
   uint32_t slot[PARLEY_BATCH], *cursor = s->cursor + parley_groups_offset(s->groups, part);
@@ -70,19 +73,17 @@ static void scatter_batch(void *data, int part, const parley_batch *all) {
   double room[PARLEY_BATCH];
   if (all == NULL) return;
   parley_batch batch = parley_batch_there(s->of, all, slot, row);
-  if (s->row != NULL) {
-    for (int i = 0; i < batch.count; i++) {
-      s->row[cursor[batch.slot[i]]++] = batch.row == NULL ? (int32_t)batch.from + i : batch.row[i];
-    }
+  if (s->item != NULL) {
+    scatter_items(s, &batch, cursor);
     return;
   }
   const double *value = parley_batch_numbers(s->of, &batch, room);
   for (int i = 0; i < batch.count; i++) s->value[cursor[batch.slot[i]]++] = value[i];
 }
 
-/* Lays values (or rows) of the column side by side. */
+/* Lays values (or items) of the column side by side. */
 static bool scatter_make(parley_run *run, parley_groups *groups, const uint32_t *there, const parley_column *of,
-                         bool rows, scatter *s, parley_error *err) {
+                         bool items, scatter *s, parley_error *err) {
   size_t places = (size_t)parley_groups_places(groups);
   *s = (scatter){.groups = groups, .of = of, .cells = groups->count};
   if (!parley_buffer_resize(&run->memory, &s->starts, ((size_t)s->cells + 1) * sizeof *s->start, err)) return false;
@@ -91,9 +92,9 @@ static bool scatter_make(parley_run *run, parley_groups *groups, const uint32_t 
   s->cursor = (uint32_t *)(void *)s->cursors.data;
   if (groups->sliced) cut_slices(s, there);
   else cut_partitions(s, there);
-  size_t size = ((size_t)s->start[s->cells] + 1) * (rows ? sizeof *s->row : sizeof *s->value);
+  size_t size = ((size_t)s->start[s->cells] + 1) * (items ? sizeof *s->item : sizeof *s->value);
   if (!parley_buffer_resize(&run->memory, &s->values, size, err)) return false;
-  if (rows) s->row = (int32_t *)(void *)s->values.data;
+  if (items) s->item = (int32_t *)(void *)s->values.data;
   else s->value = (double *)(void *)s->values.data;
   return parley_groups_pass(run, groups, scatter_batch, s, err);
 }
@@ -106,27 +107,14 @@ static void scatter_free(parley_run *run, scatter *s) {
 
 /* ---- quantiles ---- */
 
-bool parley_seal_numbers(parley_run *run, parley_column *out, parley_error *err) {
-  double *value = parley_column_numbers_out(out);
-  int64_t missing = 0;
-  for (int64_t i = 0; i < out->length; i++) missing += isnan(value[i]);
-  if (missing > 0) {
-    if (!parley_buffer_resize_zeroed(&run->memory, &out->validity, parley_bits_size(out->length), err)) return false;
-    for (int64_t i = 0; i < out->length; i++) {
-      if (isnan(value[i])) value[i] = 0;
-      else parley_bit_set(out->validity.data, i);
-    }
-  }
-  return parley_column_seal(&run->memory, out, err);
-}
-
 static bool quantile_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const scatter *s = data;
   (void)worker;
   (void)err;
   for (int64_t cell = from; cell < to; cell++) {
     size_t count = s->start[cell + 1] - s->start[cell];
-    s->out[group_of(s, cell)] = count == 0 ? NAN : parley_quantile(s->value + s->start[cell], count, s->p);
+    double *out = &s->out[parley_cell_group(s->groups, cell)];
+    *out = count == 0 ? NAN : parley_quantile(s->value + s->start[cell], count, s->p);
   }
   return true;
 }
@@ -148,62 +136,83 @@ bool parley_fill_quantile(parley_run *run, parley_groups *groups, const parley_t
 
 #define LONGEST 1000000000 /* SQLite's limit for a text */
 
-/* The text of a value as SQLite writes it; *text is either its own or in `room`. */
-static size_t text_of(const parley_column *column, int64_t row, char room[40], const char **text) {
-  parley_value value = parley_column_get(column, row);
-  *text = value.text != NULL ? value.text : room;
-  if (value.text != NULL) return value.length;
+/* The text of an item as SQLite writes it; *text is either its own or in `room`. */
+static size_t text_of(const parley_column *of, int32_t item, char room[40], const char **text) {
+  size_t length;
+  if (parley_has_text(of)) {
+    *text = parley_dictionary_text(&of->dictionary, item, &length);
+    return length;
+  }
+  *text = room;
+  parley_value value = parley_column_get(of, item);
   if (value.type == PARLEY_NUMBER) sqlite3_snprintf(40, room, "%!.15g", value.number);
   else sqlite3_snprintf(40, room, "%lld", value.integer);
   return strlen(room);
 }
 
-typedef struct lister {
-  parley_memory *memory;
-  parley_dictionary *out;
-  int64_t length; /* bytes so far */
-} lister;
-
-static bool list_add(lister *l, const char *text, size_t length, parley_error *err) {
-  if (!parley_buffer_reserve(l->memory, &l->out->bytes, (size_t)l->length + length + 1, err)) return false;
-  if (length > 0) memcpy(l->out->bytes.data + l->length, text, length);
-  l->length += (int64_t)length;
-  return true;
-}
-
-static bool list_cell(lister *l, const scatter *s, int64_t cell, parley_error *err) {
-  int64_t start = l->length;
+/* Bytes that the list of a cell takes; written to `to` unless that is NULL. */
+static int64_t list_cell(const scatter *s, int64_t cell, char *to) {
+  int64_t length = 0;
   for (uint32_t at = s->start[cell]; at < s->start[cell + 1]; at++) {
     char room[40];
     const char *text;
-    size_t length = text_of(s->of, s->row[at], room, &text);
-    if (at > s->start[cell] && !list_add(l, "; ", 2, err)) return false;
-    if (!list_add(l, text, length, err)) return false;
-    if (l->length - start > LONGEST) return parley_fail(err, SQLITE_TOOBIG, "string or blob too big");
+    size_t own = text_of(s->of, s->item[at], room, &text);
+    if (at > s->start[cell]) {
+      if (to != NULL) memcpy(to + length, "; ", 2);
+      length += 2;
+    }
+    if (to != NULL && own > 0) memcpy(to + length, text, own);
+    length += (int64_t)own;
+  }
+  return length;
+}
+
+typedef struct lister {
+  const scatter *scatter;
+  int64_t *offset; /* of each cell's list; while they are measured, lengths one place behind */
+  char *bytes;
+} lister;
+
+static bool measure_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  const lister *l = data;
+  (void)worker;
+  for (; from < to; from++) {
+    l->offset[from + 1] = list_cell(l->scatter, from, NULL);
+    if (l->offset[from + 1] > LONGEST) return parley_fail(err, SQLITE_TOOBIG, "string or blob too big");
   }
   return true;
 }
 
-/* A text of its own for each group with a value. */
+static bool write_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  const lister *l = data;
+  (void)worker;
+  (void)err;
+  for (; from < to; from++) list_cell(l->scatter, from, l->bytes + l->offset[from]);
+  return true;
+}
+
+/* Text k of the dictionary is that of cell k, empty where the group has no value. */
 static bool list_all(parley_run *run, const scatter *s, parley_column *out, parley_error *err) {
   parley_dictionary *texts = &out->dictionary;
-  lister l = {&run->memory, texts, 0};
+  lister l = {.scatter = s};
+  int64_t grain = s->cells / 64 + 1;
   int32_t *code = (int32_t *)(void *)out->values.data;
-  texts->distinct = s->cells < 2;
   if (!parley_buffer_resize(&run->memory, &texts->offsets, ((size_t)s->cells + 1) * sizeof(int64_t), err)) return false;
-  if (!parley_buffer_reserve(&run->memory, &texts->bytes, 64, err)) return false;
-  int64_t *offset = (int64_t *)(void *)texts->offsets.data;
+  l.offset = (int64_t *)(void *)texts->offsets.data;
+  l.offset[0] = 0;
+  if (!parley_parallel(run, s->cells, grain, measure_job, &l, err)) return false;
+  for (int64_t cell = 0; cell < s->cells; cell++) l.offset[cell + 1] += l.offset[cell];
+  if (!parley_buffer_resize(&run->memory, &texts->bytes, (size_t)l.offset[s->cells] + 1, err)) return false;
+  l.bytes = (char *)texts->bytes.data;
+  texts->entries = (int32_t)s->cells;
+  texts->distinct = s->cells < 2;
   for (int64_t cell = 0; cell < s->cells; cell++) {
-    int64_t group = group_of(s, cell);
-    offset[texts->entries] = l.length;
-    code[group] = 0;
-    if (s->start[cell] == s->start[cell + 1]) continue;
-    if (!list_cell(&l, s, cell, err)) return false;
-    code[group] = texts->entries++;
-    parley_bit_set(out->validity.data, group);
+    int64_t group = parley_cell_group(s->groups, cell);
+    bool any = s->start[cell] < s->start[cell + 1];
+    code[group] = any ? (int32_t)cell : 0;
+    if (any) parley_bit_set(out->validity.data, group);
   }
-  offset[texts->entries] = l.length;
-  return true;
+  return parley_parallel(run, s->cells, grain, write_job, &l, err);
 }
 
 bool parley_fill_list(parley_run *run, parley_groups *groups, const parley_tallies *tallies, int there,

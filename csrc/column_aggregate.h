@@ -1,14 +1,26 @@
 /*
-** Aggregates that need all values of a group at hand: quantiles, lists, and how many different values there are. The
-** others are tallies (column_tally.h). Private to column_group.c.
+** Columns of results, private to column_group.c: what was tallied (column_result.c), and what needs all values of a
+** group at hand: quantiles, lists, and how many different values there are (column_aggregate.c).
 */
 #ifndef PARLEY_COLUMN_AGGREGATE_H
 #define PARLEY_COLUMN_AGGREGATE_H
 
 #include "column_tally.h"
 
+/* What a measure is made of: places in the list of tallies. */
+typedef struct parley_source {
+  int value, low, there; /* low: -1 for none */
+} parley_source;
+
+static inline bool parley_has_text(const parley_column *column) {
+  return column->type == PARLEY_TEXT || column->type == PARLEY_DATE;
+}
+
 /* Each fills *out, which holds nothing but a name, with one value per group. `there` is the tally of the values that
    are there. */
+
+bool parley_fill_tallied(parley_run *run, const parley_tallies *tallies, const parley_source *source,
+                         const parley_measure *measure, parley_column *out, parley_error *err);
 
 bool parley_fill_quantile(parley_run *run, parley_groups *groups, const parley_tallies *tallies, int there,
                           const parley_measure *measure, parley_column *out, parley_error *err);

@@ -20,7 +20,7 @@ parley_batch parley_batch_there(const parley_column *of, const parley_batch *bat
       count += parley_bit(bits, batch->row[i]);
     }
   }
-  return (parley_batch){slot, row, 0, count};
+  return (parley_batch){slot, row, 0, count, batch->single};
 }
 
 /* ---- values ---- */

@@ -2,12 +2,11 @@
 ** What column_expr.h promises. A condition is taken apart into what `and` joins: each part sees the rows that the parts
 ** before it have left.
 */
-#include "column_expr.h"
+#include "column_vector.h"
 
 #include <string.h>
 
 #include "column_threads.h"
-#include "column_vector.h"
 
 /* ---- computing ---- */
 
@@ -27,7 +26,8 @@ static bool compute(parley_program *program, const parley_rows *rows, parley_col
 bool parley_column_compute(parley_run *run, const parley_frame *frame, const parley_rows *rows,
                            const parley_expression *expression, parley_column *out, parley_error *err) {
   parley_program program;
-  if (!parley_program_make(run, frame, expression, expression->nodes[expression->count - 1].type, &program, err)) return false;
+  parley_type wanted = expression->nodes[expression->count - 1].type;
+  if (!parley_program_make(run, frame, expression, wanted, &program, err)) return false;
   bool done = compute(&program, rows, out, err);
   parley_program_free(&program);
   if (done) return true;
@@ -53,38 +53,54 @@ typedef struct filter {
   int32_t *chosen[PARLEY_MOST_THREADS];
 } filter;
 
-/* Rows of the batch for which the condition holds, written to `out`, which may be where the batch has its rows. */
-static int choose(const parley_batch *batch, const parley_vector *x, unsigned char *holds, int32_t *out) {
-  const unsigned char *truth = x->truth;
-  int found = 0, i = 0, count = batch->count;
-  if (x->valid != NULL) {
-    for (int k = 0; k < count; k++) holds[k] = truth[k] & x->valid[k];
-    truth = holds;
-  }
+/* Positions of the bytes that are 1, counted from `start`. Where few are, eight at a time are passed over. */
+static int choose_first(const unsigned char *truth, int32_t start, int count, int32_t *out) {
+  int found = 0, i = 0;
   for (; i + 8 <= count; i += 8) {
     uint64_t eight;
     memcpy(&eight, truth + i, sizeof eight);
     if (eight == 0) continue;
     for (int k = i; k < i + 8; k++) {
-      out[found] = batch->row != NULL ? batch->row[k] : (int32_t)(batch->start + k);
+      out[found] = start + k;
       found += truth[k];
     }
   }
   for (; i < count; i++) {
-    out[found] = batch->row != NULL ? batch->row[i] : (int32_t)(batch->start + i);
+    out[found] = start + i;
     found += truth[i];
   }
   return found;
 }
 
+/* The same for rows in a list; `out` may be that list. */
+static int choose_again(const unsigned char *truth, const int32_t *row, int count, int32_t *out) {
+  int found = 0;
+  for (int i = 0; i < count; i++) {
+    out[found] = row[i];
+    found += truth[i];
+  }
+  return found;
+}
+
+/* Rows of the batch for which the condition holds. */
+static int choose(const parley_batch *batch, const parley_vector *x, int32_t *out) {
+  unsigned char holds[PARLEY_BATCH];
+  const unsigned char *truth = x->truth;
+  if (x->valid != NULL) {
+    for (int i = 0; i < batch->count; i++) holds[i] = x->truth[i] & x->valid[i];
+    truth = holds;
+  }
+  if (batch->row == NULL) return choose_first(truth, (int32_t)batch->start, batch->count, out);
+  return choose_again(truth, batch->row, batch->count, out);
+}
+
 /* The rows of a batch that all conditions leave; `chosen` has room for them. */
 static bool filter_batch(const filter *f, int worker, parley_batch batch, int *found, parley_error *err) {
-  unsigned char holds[PARLEY_BATCH];
   for (int k = 0; k < f->count && batch.count > 0; k++) {
     parley_vector x;
     parley_worker *w = (parley_worker *)&f->workers[worker];
     if (!parley_evaluate(w, f->conditions[k], &batch, &x, err)) return false;
-    batch.count = choose(&batch, &x, holds, f->chosen[worker]);
+    batch.count = choose(&batch, &x, f->chosen[worker]);
     batch.row = f->chosen[worker];
   }
   *found = batch.count;
@@ -95,8 +111,8 @@ static bool filter_part(void *data, int64_t from, int64_t to, int worker, parley
   filter *f = data;
   int64_t kept = 0;
   for (int64_t at = from; at < to; at += PARLEY_BATCH) {
-    parley_batch batch = {.start = at, .count = (int)(to - at < PARLEY_BATCH ? to - at : PARLEY_BATCH), .gaps = f->gaps};
-    int found;
+    int found, count = (int)(to - at < PARLEY_BATCH ? to - at : PARLEY_BATCH);
+    parley_batch batch = {.start = at, .count = count, .gaps = f->gaps};
     if (f->row != NULL) batch.row = f->row + at;
     if (!filter_batch(f, worker, batch, &found, err)) return false;
     memcpy(f->out + from + kept, f->chosen[worker], (size_t)found * sizeof(int32_t));
@@ -168,15 +184,22 @@ static bool narrow(parley_program *program, const int *conditions, int count, pa
 
 /* ---- conditions ---- */
 
+/* What a condition costs per row, or will once there is a table of its few entries. */
+static int cost_of(const parley_program *program, int at, int64_t rows) {
+  const parley_step *step = &program->steps[at];
+  if (step->only < 0 || step->operation == PARLEY_DO_COLUMN) return step->cost;
+  return program->frame->columns[step->only].dictionary.entries < rows / 16 ? 2 : step->cost;
+}
+
 /* Cheap conditions come first, but none changes places with one that can fail. */
-static void order_conditions(const parley_program *program, int *condition, int count) {
+static void order_conditions(const parley_program *program, int *condition, int count, int64_t rows) {
   for (int i = 1; i < count; i++) {
     for (int k = i; k > 0; k--) {
-      const parley_step *before = &program->steps[condition[k - 1]], *after = &program->steps[condition[k]];
-      if (before->can_fail || after->can_fail || before->cost <= after->cost) break;
-      int moved = condition[k];
-      condition[k] = condition[k - 1];
-      condition[k - 1] = moved;
+      int before = condition[k - 1], after = condition[k];
+      if (program->steps[before].can_fail || program->steps[after].can_fail) break;
+      if (cost_of(program, before, rows) <= cost_of(program, after, rows)) break;
+      condition[k] = before;
+      condition[k - 1] = after;
     }
   }
 }
@@ -194,7 +217,7 @@ static bool has_large_table(const parley_program *program, int at) {
 }
 
 static bool filter_rows(parley_program *program, int *condition, int count, parley_rows *rows, parley_error *err) {
-  order_conditions(program, condition, count);
+  order_conditions(program, condition, count, rows->count);
   for (int from = 0, to; from < count && rows->count > 0; from = to) {
     for (to = from; to < count; to++) {
       if (to > from && has_large_table(program, condition[to])) break;
@@ -214,7 +237,9 @@ bool parley_column_filter(parley_run *run, const parley_frame *frame, const parl
   int count = chain ? root->count : 1;
   int *list = parley_alloc(NULL, (size_t)count * sizeof(int));
   if (list == NULL) parley_no_memory(err);
-  for (int k = 0; list != NULL && k < count; k++) list[k] = chain ? parley_arg(&program, program.root, k) : program.root;
+  for (int k = 0; list != NULL && k < count; k++) {
+    list[k] = chain ? parley_arg(&program, program.root, k) : program.root;
+  }
   if (list != NULL) done = filter_rows(&program, list, count, rows, err);
   parley_alloc(list, 0);
   parley_program_free(&program);

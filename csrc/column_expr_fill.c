@@ -1,6 +1,7 @@
 /*
 ** From vectors to a column. Each thread writes values and bits of its own rows; texts that were made get a dictionary
 ** per part of the work first, and these become one in the order of the parts, so that codes do not depend on threads.
+** Where the texts of the first part hardly repeat, the others are not looked up: each row gets an entry of its own.
 */
 #include <string.h>
 
@@ -15,6 +16,7 @@ typedef struct part {
   parley_memory memory; /* of its dictionary */
   parley_dictionary dictionary;
   int32_t *code;        /* of its entries in the whole column */
+  int64_t entry, byte;  /* where its entries and their bytes begin in the whole column, if they are just put together */
 } part;
 
 typedef struct fill {
@@ -22,8 +24,10 @@ typedef struct fill {
   int at;
   const int32_t *row; /* NULL: rows from 0 on */
   int64_t count, grain;
+  int64_t offset;     /* rows before those that are worked on */
   bool gaps;
   bool interned;      /* texts get dictionaries of their parts */
+  bool loose;         /* texts hardly repeat */
   parley_column *out;
   part *parts;
   parley_worker workers[PARLEY_MOST_THREADS];
@@ -87,18 +91,24 @@ static void write_codes(const parley_vector *x, int32_t *to, int count) {
   for (int i = 0; i < count; i++) to[i] = x->valid == NULL || x->valid[i] ? x->code[i] : 0;
 }
 
-/* Texts and dates by way of the part's dictionary. */
+/* A text or date in the part's dictionary. */
+static bool write_text(const fill *f, part *p, const parley_vector *x, int i, int32_t *code, parley_error *err) {
+  const parley_span *text = &x->text[i];
+  bool added = true;
+  *code = p->dictionary.entries;
+  bool done = f->loose
+    ? parley_dictionary_append(&p->memory, &p->dictionary, text->bytes, text->length, err)
+    : parley_dictionary_code(&p->memory, &p->dictionary, text->bytes, text->length, code, &added, err);
+  if (!done || f->out->type != PARLEY_DATE || !added) return done;
+  parley_edtf date = {.start = x->days[2 * i], .stop = x->days[2 * i + 1]};
+  return parley_dictionary_add_days(&p->memory, &p->dictionary, &date, err);
+}
+
 static bool write_texts(fill *f, part *p, parley_vector *x, int worker, int32_t *to, int count, parley_error *err) {
   if (!parley_spans(&f->workers[worker], f->at, x, count, err)) return false;
   for (int i = 0; i < count; i++) {
-    bool added;
     to[i] = 0;
-    if (x->valid != NULL && !x->valid[i]) continue;
-    const parley_span *text = &x->text[i];
-    if (!parley_dictionary_code(&p->memory, &p->dictionary, text->bytes, text->length, &to[i], &added, err)) return false;
-    if (f->out->type != PARLEY_DATE || !added) continue;
-    parley_edtf date = {.start = x->days[2 * i], .stop = x->days[2 * i + 1]};
-    if (!parley_dictionary_add_days(&p->memory, &p->dictionary, &date, err)) return false;
+    if ((x->valid == NULL || x->valid[i]) && !write_text(f, p, x, i, &to[i], err)) return false;
   }
   return true;
 }
@@ -121,10 +131,13 @@ static bool write_batch(fill *f, part *p, parley_vector *x, int worker, int64_t 
 
 static bool fill_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   fill *f = data;
+  from += f->offset;
+  to += f->offset;
   part *p = &f->parts[from / f->grain];
   for (int64_t at = from; at < to; at += PARLEY_BATCH) {
     parley_vector x;
-    parley_batch batch = {.start = at, .count = (int)(to - at < PARLEY_BATCH ? to - at : PARLEY_BATCH), .gaps = f->gaps};
+    int count = (int)(to - at < PARLEY_BATCH ? to - at : PARLEY_BATCH);
+    parley_batch batch = {.start = at, .count = count, .gaps = f->gaps};
     if (f->row != NULL) batch.row = f->row + at;
     if (!parley_evaluate(&f->workers[worker], f->at, &batch, &x, err)) return false;
     if (!write_batch(f, p, &x, worker, at, batch.count, err)) return false;
@@ -176,6 +189,51 @@ static bool merge_parts(fill *f, int64_t parts, parley_error *err) {
   return parley_parallel(f->program->run, f->count, f->grain, recode_part, f, err);
 }
 
+/* ---- dictionaries of parts put together ---- */
+
+/* Copies the part's texts to their place, and moves its rows' codes. */
+static bool append_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  fill *f = data;
+  part *p = &f->parts[from / f->grain];
+  parley_dictionary *out = &f->out->dictionary;
+  const int64_t *offset = parley_dictionary_offsets(&p->dictionary);
+  int64_t *offsets = (int64_t *)(void *)out->offsets.data + p->entry;
+  int32_t *codes = (int32_t *)(void *)f->out->values.data, entries = p->dictionary.entries;
+  (void)worker;
+  (void)err;
+  for (int32_t k = 0; k < entries; k++) offsets[k + 1] = p->byte + offset[k + 1];
+  if (entries > 0) memcpy(out->bytes.data + p->byte, p->dictionary.bytes.data, (size_t)offset[entries]);
+  if (entries > 0 && f->out->type == PARLEY_DATE) {
+    memcpy((int32_t *)(void *)out->days.data + 2 * p->entry, p->dictionary.days.data, (size_t)entries * 8);
+  }
+  for (int64_t i = from; i < to; i++) {
+    if (parley_bit(f->out->validity.data, i)) codes[i] += (int32_t)p->entry;
+  }
+  parley_dictionary_free(&p->memory, &p->dictionary);
+  return true;
+}
+
+static bool append_parts(fill *f, int64_t parts, parley_error *err) {
+  parley_memory *memory = &f->program->run->memory;
+  parley_dictionary *out = &f->out->dictionary;
+  int64_t entries = 0, bytes = 0;
+  for (int64_t k = 0; k < parts; k++) {
+    part *p = &f->parts[k];
+    p->entry = entries;
+    p->byte = bytes;
+    entries += p->dictionary.entries;
+    if (p->dictionary.entries > 0) bytes += parley_dictionary_offsets(&p->dictionary)[p->dictionary.entries];
+  }
+  out->entries = (int32_t)entries;
+  out->distinct = false;
+  if (!parley_buffer_resize(memory, &out->offsets, (size_t)(entries + 1) * sizeof(int64_t), err)) return false;
+  if (!parley_buffer_resize(memory, &out->bytes, (size_t)bytes + 1, err)) return false;
+  bool dates = f->out->type == PARLEY_DATE;
+  if (dates && !parley_buffer_resize(memory, &out->days, (size_t)entries * 8, err)) return false;
+  *(int64_t *)(void *)out->offsets.data = 0;
+  return parley_parallel(f->program->run, f->count, f->grain, append_part, f, err);
+}
+
 /* ---- the whole ---- */
 
 int64_t parley_grain(const parley_program *program, int at) {
@@ -203,10 +261,26 @@ static bool seal(fill *f, int64_t parts, parley_error *err) {
     out->high = p->high > out->high ? p->high : out->high;
   }
   if (out->type != PARLEY_INTEGER) out->low = out->high = 0;
-  if (f->interned && !merge_parts(f, parts, err)) return false;
+  if (f->interned && !(f->loose ? append_parts : merge_parts)(f, parts, err)) return false;
   if (out->nulls == 0) parley_buffer_free(memory, &out->validity);
-  bool textual = out->type == PARLEY_TEXT || out->type == PARLEY_DATE;
+  bool textual = parley_is_textual(out->type);
   return !textual || !f->interned || parley_dictionary_finish(memory, &out->dictionary, err);
+}
+
+/* Nine of ten texts of the first part are new. */
+static bool is_loose(const fill *f) {
+  const part *first = &f->parts[0];
+  return first->dictionary.entries > (f->grain - first->missing) / 10 * 9 && first->dictionary.entries > 0;
+}
+
+/* All rows; where texts are made, those of the first part show how to go on. */
+static bool fill_rows(fill *f, parley_error *err) {
+  parley_run *run = f->program->run;
+  if (!f->interned || f->count <= f->grain) return parley_parallel(run, f->count, f->grain, fill_part, f, err);
+  if (!parley_parallel(run, f->grain, f->grain, fill_part, f, err)) return false;
+  f->loose = is_loose(f);
+  f->offset = f->grain;
+  return parley_parallel(run, f->count - f->grain, f->grain, fill_part, f, err);
 }
 
 static bool fill_all(fill *f, int entries_of, int64_t parts, parley_error *err) {
@@ -221,7 +295,7 @@ static bool fill_all(fill *f, int entries_of, int64_t parts, parley_error *err) 
   for (int i = 0; done && i < workers; i++) {
     done = parley_worker_make(&f->workers[i], f->program, entries_of, err);
   }
-  done = done && parley_parallel(run, f->count, f->grain, fill_part, f, err) && seal(f, parts, err);
+  done = done && fill_rows(f, err) && seal(f, parts, err);
   for (int i = 0; i < PARLEY_MOST_THREADS; i++) parley_worker_free(&f->workers[i]);
   for (int64_t k = 0; k < parts; k++) {
     parley_dictionary_free(&f->parts[k].memory, &f->parts[k].dictionary);
@@ -242,7 +316,7 @@ bool parley_fill(parley_program *program, int at, int entries_of, const parley_r
                  parley_error *err) {
   parley_run *run = program->run;
   const parley_step *step = &program->steps[at];
-  bool textual = step->type == PARLEY_TEXT || step->type == PARLEY_DATE;
+  bool textual = parley_is_textual(step->type);
   fill f = {.program = program, .at = at, .row = rows->row, .count = rows->count, .out = out, .gaps = has_gaps(rows),
             .grain = parley_grain(program, at), .interned = textual && step->operation != PARLEY_DO_LOOK_UP};
   int64_t parts = (f.count + f.grain - 1) / f.grain;

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "column_vector.h"
-#include "fold.h"
 #include "operations.h"
 
 /* Larger programs are refused: nodes used by several others are copied for each. */
@@ -26,7 +25,9 @@ static const parley_node *operand(const maker *m, const parley_node *node, int k
   return node_at(m, m->expression->args[node->first + k]);
 }
 
-static int operand_index(const maker *m, const parley_node *node, int k) { return m->expression->args[node->first + k]; }
+static int operand_index(const maker *m, const parley_node *node, int k) {
+  return m->expression->args[node->first + k];
+}
 
 /* ---- adding steps ---- */
 
@@ -93,8 +94,6 @@ static int add_truth(maker *m, bool value) {
 
 /* ---- types ---- */
 
-static bool is_textual(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
-
 /* First day of a date, or of a text that is read as one. */
 static int as_first_day(maker *m, int at) {
   const parley_step *date = &m->program->steps[at];
@@ -139,7 +138,7 @@ static int coerce(maker *m, int at, parley_type wanted) {
 
 static int build_column(maker *m, const parley_node *node) {
   const parley_column *column = &m->program->frame->columns[node->column];
-  bool textual = is_textual(column->type);
+  bool textual = parley_is_textual(column->type);
   parley_step step = plain_step(PARLEY_DO_COLUMN, column->type, 1);
   step.column = node->column;
   step.only = textual ? node->column : PARLEY_MANY_COLUMNS;
@@ -403,56 +402,17 @@ static int build_in(maker *m, const parley_node *node) {
 
 /* ---- text ---- */
 
-/* A pattern of % at its ends alone; what lies between must not begin within a character. */
-static void classify(parley_pattern *pattern, const parley_value *constant) {
-  const char *text = constant->text, *end = text + constant->length;
-  bool open_start = text < end && *text == '%', open_end;
-  while (text < end && *text == '%') text++;
-  open_end = text < end ? end[-1] == '%' : open_start;
-  while (end > text && end[-1] == '%') end--;
-  size_t length = (size_t)(end - text);
-  bool wild = length > 0 && (memchr(text, '%', length) != NULL || memchr(text, '_', length) != NULL);
-  bool within = length > 0 && ((unsigned char)*text & 0xc0) == 0x80;
-  if (wild || (open_start && within)) pattern->kind = PARLEY_LIKE_GENERAL;
-  else if (open_start && open_end) pattern->kind = length > 0 ? PARLEY_LIKE_INFIX : PARLEY_LIKE_PREFIX;
-  else pattern->kind = open_end ? PARLEY_LIKE_PREFIX : open_start ? PARLEY_LIKE_SUFFIX : PARLEY_LIKE_EXACT;
-  pattern->needle = parley_needle_make(text, length, false);
-}
-
-/* The pattern of like, or the needle of contains, which is folded once. */
-static bool prepare_pattern(maker *m, parley_step *step, const parley_value *constant) {
-  step->pattern = parley_alloc(NULL, sizeof *step->pattern);
-  if (step->pattern == NULL) return parley_no_memory(m->err);
-  *step->pattern = (parley_pattern){.kind = PARLEY_LIKE_GENERAL};
-  if (step->operation == PARLEY_DO_LIKE) {
-    classify(step->pattern, constant);
-    return true;
-  }
-  char *folded = parley_alloc(NULL, constant->length * PARLEY_FOLD_GROWTH + 1);
-  if (folded == NULL) return parley_no_memory(m->err);
-  size_t length = parley_fold(constant->text, constant->length, folded);
-  step->pattern->folded = folded;
-  step->pattern->needle = parley_needle_make(folded, length, true);
-  return true;
-}
-
 static int build_match(maker *m, const parley_node *node) {
   static const parley_type types[] = {PARLEY_TEXT, PARLEY_TEXT};
   const parley_node *pattern = operand(m, node, 1);
   bool like = node->operation == PARLEY_DO_LIKE;
-  bool constant = pattern->operation == PARLEY_DO_CONSTANT && is_textual(pattern->constant.type);
+  bool constant = pattern->operation == PARLEY_DO_CONSTANT && parley_is_textual(pattern->constant.type);
   bool too_long = like && constant && pattern->constant.length > PARLEY_LIKE_LIMIT;
   parley_step step = plain_step((int)node->operation, PARLEY_BOOLEAN, 40);
   step.can_fail = like && (!constant || too_long);
   int at = build_call(m, node, types, step);
   if (at < 0 || !constant || too_long) return at;
-  return prepare_pattern(m, &m->program->steps[at], &pattern->constant) ? at : -1;
-}
-
-static void pattern_free(parley_pattern *pattern) {
-  if (pattern == NULL) return;
-  parley_alloc(pattern->folded, 0);
-  parley_alloc(pattern, 0);
+  return parley_pattern_make(&m->program->steps[at], &pattern->constant, m->err) ? at : -1;
 }
 
 /* ---- dates ---- */
@@ -483,6 +443,18 @@ static int build_first_day(maker *m, const parley_node *node) {
 }
 
 /* ---- every node ---- */
+
+/* `..` of texts, dates and integers. */
+static int build_join(maker *m, int at) {
+  int joined = build_chain(m, at, PARLEY_ANY, plain_step(PARLEY_DO_JOIN, PARLEY_TEXT, 60));
+  for (int k = 0; joined >= 0 && k < m->program->steps[joined].count; k++) {
+    const parley_step *arg = &m->program->steps[parley_arg(m->program, joined, k)];
+    if (arg->type != PARLEY_INTEGER && !parley_is_textual(arg->type)) {
+      return parley_fail(m->err, SQLITE_MISUSE, "'..' takes no %s", parley_type_name(arg->type)), -1;
+    }
+  }
+  return joined;
+}
 
 static int build_text_call(maker *m, const parley_node *node) {
   static const parley_type types[] = {PARLEY_TEXT, PARLEY_INTEGER, PARLEY_INTEGER};
@@ -519,7 +491,7 @@ static int build_node(maker *m, int at) {
     case PARLEY_DO_GREATER_EQUAL: return build_comparison(m, node);
     case PARLEY_DO_IN: return build_in(m, node);
     case PARLEY_DO_COALESCE: return build_coalesce(m, node);
-    case PARLEY_DO_JOIN: return build_chain(m, at, PARLEY_ANY, plain_step(PARLEY_DO_JOIN, PARLEY_TEXT, 60));
+    case PARLEY_DO_JOIN: return build_join(m, at);
     case PARLEY_DO_LIKE:
     case PARLEY_DO_CONTAINS: return build_match(m, node);
     case PARLEY_DO_LOWER:
@@ -557,7 +529,7 @@ bool parley_program_make(parley_run *run, const parley_frame *frame, const parle
 void parley_program_free(parley_program *program) {
   for (int at = 0; at < program->count; at++) {
     parley_step *step = &program->steps[at];
-    pattern_free(step->pattern);
+    parley_pattern_free(step->pattern);
     parley_set_free(step->set);
     parley_table_free(program->run, step->table);
   }

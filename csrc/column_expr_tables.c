@@ -18,6 +18,7 @@ static const parley_dictionary *dictionary_of(const parley_program *program, int
 static bool pays(const parley_program *program, int at, int64_t rows) {
   const parley_step *step = &program->steps[at];
   if (step->only < 0 || step->operation == PARLEY_DO_COLUMN || step->operation == PARLEY_DO_LOOK_UP) return false;
+  if (step->inner) return false; /* whether it fits is for the sum around it to say */
   if (dictionary_of(program, step->only)->entries > rows) return false;
   bool plain = step->count > 0 && program->steps[parley_arg(program, at, 0)].operation == PARLEY_DO_COLUMN;
   return !(step->operation == PARLEY_DO_IS_NIL && plain);
@@ -26,7 +27,7 @@ static bool pays(const parley_program *program, int at, int64_t rows) {
 /* Bytes for bits, since a table is read at random. */
 static bool bytes_of_bits(parley_run *run, const byte *bits, int64_t count, parley_buffer *out, parley_error *err) {
   if (!parley_buffer_resize(&run->memory, out, (size_t)count, err)) return false;
-  for (int64_t i = 0; i < count; i++) out->data[i] = parley_bit(bits, i);
+  parley_spread_bits(bits, 0, count, out->data);
   return true;
 }
 
@@ -43,7 +44,8 @@ static bool finish_table(parley_run *run, parley_table *table, parley_error *err
   int64_t slots = (int64_t)table->entries + 1;
   table->missing = !parley_column_has(values, table->entries);
   table->complete = values->nulls == table->missing;
-  if (values->validity.data != NULL && !bytes_of_bits(run, values->validity.data, slots, &table->valid, err)) return false;
+  const byte *bits = values->validity.data;
+  if (bits != NULL && !bytes_of_bits(run, bits, slots, &table->valid, err)) return false;
   if (values->type != PARLEY_BOOLEAN) return true;
   if (!bytes_of_bits(run, values->values.data, slots, &table->truth, err)) return false;
   find_only(table);
@@ -64,7 +66,8 @@ static bool make_table(parley_program *program, int at, parley_error *err) {
   if (table == NULL) return parley_no_memory(err);
   *table = (parley_table){.entries = dictionary_of(program, step->only)->entries, .only = -1};
   parley_rows entries = {.count = (int64_t)table->entries + 1};
-  bool done = parley_fill(program, at, step->only, &entries, &table->values, err) && finish_table(program->run, table, err);
+  bool done = parley_fill(program, at, step->only, &entries, &table->values, err) &&
+              finish_table(program->run, table, err);
   if (!done) {
     parley_table_free(program->run, table);
     return false;
@@ -96,20 +99,20 @@ bool parley_tables_make(parley_program *program, int at, int64_t rows, parley_er
 
 /* ---- reading ---- */
 
-/* The column's codes at these rows, those of missing values turned to the entry behind the last. */
-static const int32_t *load_codes(const parley_column *column, const parley_batch *batch, parley_slot *slot,
-                                 bool *gaps) {
+/* The column's codes at these rows; those of missing values are turned to the entry behind the last. */
+static const int32_t *load_codes(const parley_column *column, const parley_batch *batch, const byte *valid,
+                                 int32_t *out) {
   const int32_t *code = parley_column_codes(column);
-  const byte *bits = column->validity.data;
   int32_t behind = column->dictionary.entries;
-  *gaps = bits != NULL || batch->gaps;
-  if (batch->row == NULL && !*gaps) return code + batch->start;
-  for (int i = 0; i < batch->count; i++) {
-    int64_t row = batch->row != NULL ? batch->row[i] : batch->start + i;
-    bool there = row >= 0 && (bits == NULL || parley_bit(bits, row));
-    slot->row[i] = there ? code[row] : behind;
+  if (batch->row == NULL && valid == NULL) return code + batch->start;
+  if (batch->row == NULL) {
+    for (int i = 0; i < batch->count; i++) out[i] = valid[i] ? code[batch->start + i] : behind;
+  } else if (valid == NULL) {
+    for (int i = 0; i < batch->count; i++) out[i] = code[batch->row[i]];
+  } else {
+    for (int i = 0; i < batch->count; i++) out[i] = valid[i] ? code[batch->row[i]] : behind;
   }
-  return slot->row;
+  return out;
 }
 
 static void look_up_words(const int64_t *table, const int32_t *code, int count, int64_t *out) {
@@ -122,10 +125,6 @@ static void look_up_codes(const int32_t *table, const int32_t *code, int count, 
 
 static void look_up_bytes(const byte *table, const int32_t *code, int count, byte *out) {
   for (int i = 0; i < count; i++) out[i] = table[code[i]];
-}
-
-static void look_up_only(int32_t only, const int32_t *code, int count, byte *out) {
-  for (int i = 0; i < count; i++) out[i] = code[i] == only;
 }
 
 static void look_up_values(const parley_table *table, const int32_t *code, int count, parley_slot *slot,
@@ -141,8 +140,7 @@ static void look_up_values(const parley_table *table, const int32_t *code, int c
       out->number = slot->values;
       break;
     case PARLEY_BOOLEAN:
-      if (table->only >= 0) look_up_only(table->only, code, count, slot->values);
-      else look_up_bytes(table->truth.data, code, count, slot->values);
+      look_up_bytes(table->truth.data, code, count, slot->values);
       out->truth = slot->values;
       break;
     default:
@@ -152,18 +150,36 @@ static void look_up_values(const parley_table *table, const int32_t *code, int c
   }
 }
 
+/* A condition that one entry alone meets: no table is read, and no code of a missing value turned. */
+static void look_up_only(const parley_table *table, const parley_column *column, const parley_batch *batch,
+                         const byte *valid, parley_slot *slot, parley_vector *out) {
+  const int32_t *code = parley_column_codes(column) + (batch->row == NULL ? batch->start : 0);
+  const int32_t *row = batch->row, only = table->only;
+  byte *truth = slot->values;
+  if (row == NULL) {
+    for (int i = 0; i < batch->count; i++) truth[i] = code[i] == only;
+  } else {
+    for (int i = 0; i < batch->count; i++) truth[i] = row[i] >= 0 && code[row[i]] == only;
+  }
+  for (int i = 0; valid != NULL && i < batch->count; i++) truth[i] &= valid[i];
+  out->truth = truth;
+  out->valid = table->missing ? valid : NULL;
+}
+
 bool parley_do_look_up(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
                        parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   const parley_table *table = step->table;
+  const parley_column *column = &worker->program->frame->columns[step->column];
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || parley_slot_rows(worker, at, err) == NULL) return false;
-  bool gaps;
-  const int32_t *code = load_codes(&worker->program->frame->columns[step->column], batch, slot, &gaps);
+  const byte *valid = parley_column_valid(column, batch, slot->valid);
+  if (table->only >= 0) return look_up_only(table, column, batch, valid, slot, out), true;
+  const int32_t *code = load_codes(column, batch, valid, slot->row);
   look_up_values(table, code, batch->count, slot, out);
-  if (!table->complete || (gaps && table->missing)) {
-    look_up_bytes(table->valid.data, code, batch->count, slot->valid);
-    out->valid = memchr(slot->valid, 0, (size_t)batch->count) == NULL ? NULL : slot->valid;
-  }
+  out->valid = table->missing ? valid : NULL;
+  if (table->complete) return true;
+  look_up_bytes(table->valid.data, code, batch->count, slot->valid);
+  out->valid = memchr(slot->valid, 0, (size_t)batch->count) == NULL ? NULL : slot->valid;
   return true;
 }

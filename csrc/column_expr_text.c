@@ -118,8 +118,9 @@ static void like_constant(const parley_pattern *pattern, const parley_value *who
       for (int i = 0; i < count; i++) truth[i] = text[i].length == needle->length && begins(&text[i], needle);
       break;
     default:
+      search(needle, x, count, truth);
       for (int i = 0; i < count; i++) {
-        truth[i] = parley_like(whole->text, whole->length, text[i].bytes, text[i].length);
+        if (truth[i]) truth[i] = parley_like(whole->text, whole->length, text[i].bytes, text[i].length);
       }
   }
 }
@@ -173,8 +174,9 @@ static bool contains_needle(parley_worker *worker, int at, const parley_needle *
 
 static bool contains_constant(parley_worker *worker, int at, const parley_needle *needle, const parley_vector *x,
                               int count, byte *truth, parley_error *err) {
-  const parley_span *last = &x->text[count - 1];
-  if (x->run && needle->length > 0 && parley_is_ascii(x->text[0].bytes, (size_t)(last->bytes + last->length - x->text[0].bytes))) {
+  const parley_span *first = &x->text[0], *last = &x->text[count - 1];
+  bool at_once = x->run && needle->length > 0;
+  if (at_once && parley_is_ascii(first->bytes, (size_t)(last->bytes + last->length - first->bytes))) {
     search_run(needle, x->text, count, truth);
     return true;
   }

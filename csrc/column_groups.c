@@ -66,21 +66,19 @@ static void tally_rows(tally *t, const parley_batch *batch) {
   uint32_t *restrict size = t->size;
   const uint32_t *restrict slot = batch->slot;
   int32_t seen = t->count;
-  for (int i = 0; i < batch->count; i++) {
+  int counted = batch->single ? 1 : batch->count;
+  for (int i = 0; i < counted; i++) {
     if (size[slot[i]]++ > 0) continue;
     t->seen[seen] = slot[i];
     t->seen_row[seen++] = (int32_t)(batch->from + i);
   }
+  size[slot[0]] += (uint32_t)(batch->count - counted);
   t->count = seen;
 }
 
-static void tally_one_slot(tally *t, const parley_batch *batch) {
-  if (t->count == 0) {
-    t->seen[0] = 0;
-    t->seen_row[0] = (int32_t)batch->from;
-    t->count = 1;
-  }
-  t->size[0] += (uint32_t)batch->count;
+/* Where one group is most of the rows, or rows come in the order of groups, loops over a single slot are faster. */
+static bool is_single(const uint32_t *slot, int count) {
+  return memcmp(slot, slot + 1, (size_t)(count - 1) * sizeof *slot) == 0;
 }
 
 /* Numbers the groups in the order in which they appear in the slices. */
@@ -121,10 +119,9 @@ static void pass_slice(const pass *p, int part) {
   if (!groups->counted) counted = tally_begin(groups, part);
   for (; from < end; from += PARLEY_BATCH) {
     int count = (int)(end - from < PARLEY_BATCH ? end - from : PARLEY_BATCH);
-    parley_batch batch = {slot, NULL, from, count};
     parley_key_slots(groups->key, from, count, slot);
-    if (!groups->counted && groups->slots == 1) tally_one_slot(&counted, &batch);
-    else if (!groups->counted) tally_rows(&counted, &batch);
+    parley_batch batch = {slot, NULL, from, count, is_single(slot, count)};
+    if (!groups->counted) tally_rows(&counted, &batch);
     if (p->observe != NULL) p->observe(p->data, part, &batch);
   }
   if (!groups->counted) groups->seen_count[part] = counted.count;
@@ -137,7 +134,7 @@ static void pass_partition(const pass *p, int part) {
   for (int64_t at = groups->start[part]; at < groups->start[part + 1]; at += PARLEY_BATCH) {
     const parley_entry *entry = groups->entries + at;
     int64_t left = groups->start[part + 1] - at;
-    parley_batch batch = {slot, row, 0, (int)(left < PARLEY_BATCH ? left : PARLEY_BATCH)};
+    parley_batch batch = {slot, row, 0, (int)(left < PARLEY_BATCH ? left : PARLEY_BATCH), false};
     for (int i = 0; i < batch.count; i++) {
       slot[i] = entry[i].slot;
       row[i] = entry[i].row;

@@ -8,22 +8,24 @@
 **              of a partition are its groups, and all rows of a group are there, in their order.
 **
 ** Either way a part (a slice or a partition) is gone through in batches by one worker at a time, and the slots of part
-** p are the places [offset(p), offset(p + 1)) of an array of parley_groups_places() elements. Groups are numbered in the
-** order in which they first appear in the rows.
+** p are the places [offset(p), offset(p + 1)) of an array of parley_groups_places() elements. Groups are numbered in
+** the order in which they first appear in the rows.
 */
 #ifndef PARLEY_COLUMN_GROUPS_H
 #define PARLEY_COLUMN_GROUPS_H
 
 #include "column_key.h"
 
-enum { PARLEY_BATCH = 1024, PARLEY_GROUP_BUFFERS = 6 };
+enum { PARLEY_BATCH = PARLEY_KEYS, PARLEY_GROUP_BUFFERS = 6 };
 
-/* Some rows of a part and their slots: `row` names them, or they are those from `from` on. */
+/* Some rows of a part and their slots: `row` names them, or they are those from `from` on. With `single`, all slots are
+   known to be the same. */
 typedef struct parley_batch {
   const uint32_t *slot;
   const int32_t *row;
   int64_t from;
   int count;
+  bool single;
 } parley_batch;
 
 /* Called with every batch of a part in turn; first with NULL, before the first one. */

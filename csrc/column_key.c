@@ -72,32 +72,40 @@ static inline uint64_t bits_of(double value) {
   return bits;
 }
 
-/* Adds a digit to the numbers of `count` rows: `full` is its value where nothing is missing, `some` where something
-   may be. */
-#define ADD_DIGIT(word, full, some)                                                                 \
-  if (digit->validity == NULL) {                                                                    \
-    for (int i = 0; i < count; i++) out[i] = out[i] * range + (word)(full);                         \
+/* Compilers make vector loops of a known length more readily. */
+#define EACH(statement)                                                                             \
+  if (count == PARLEY_KEYS) {                                                                       \
+    for (int i = 0; i < PARLEY_KEYS; i++) statement;                                                \
   } else {                                                                                          \
-    for (int i = 0; i < count; i++) {                                                               \
-      out[i] = out[i] * range + (word)((some) & mask_at(digit->validity, from + i));                \
-    }                                                                                               \
+    for (int i = 0; i < count; i++) statement;                                                      \
+  }
+
+/* Adds a digit to the numbers of `count` rows, which have none before the first: `full` is its value where nothing is
+   missing, `some` where something may be. */
+#define ADD_DIGIT(word, full, some)                                                                 \
+  word range = (word)digit->range;                                                                  \
+  if (digit->validity == NULL && first) {                                                           \
+    EACH(out[i] = (word)(full))                                                                     \
+  } else if (digit->validity == NULL) {                                                             \
+    EACH(out[i] = out[i] * range + (word)(full))                                                    \
+  } else if (first) {                                                                               \
+    EACH(out[i] = (word)((some) & mask_at(digit->validity, from + i)))                              \
+  } else {                                                                                          \
+    EACH(out[i] = out[i] * range + (word)((some) & mask_at(digit->validity, from + i)))             \
   }
 
 #define DIGIT_LOOPS(name, word)                                                                     \
-  static void name##_codes(const parley_digit *digit, int64_t from, int count, word *restrict out) { \
-    const int32_t *value = (const int32_t *)digit->values + from;                                   \
-    word range = (word)digit->range;                                                                \
+  static void name##_codes(const parley_digit *digit, int64_t from, int count, bool first, word *restrict out) { \
+    const int32_t *restrict value = (const int32_t *)digit->values + from;                          \
     ADD_DIGIT(word, value[i], (uint64_t)value[i] + 1)                                               \
   }                                                                                                 \
-  static void name##_integers(const parley_digit *digit, int64_t from, int count, word *restrict out) { \
-    const int64_t *value = (const int64_t *)digit->values + from;                                   \
-    word range = (word)digit->range;                                                                \
+  static void name##_integers(const parley_digit *digit, int64_t from, int count, bool first, word *restrict out) { \
+    const int64_t *restrict value = (const int64_t *)digit->values + from;                          \
     uint64_t low = (uint64_t)digit->low;                                                            \
     ADD_DIGIT(word, (uint64_t)value[i] - low, (uint64_t)value[i] - low + 1)                         \
   }                                                                                                 \
-  static void name##_bits(const parley_digit *digit, int64_t from, int count, word *restrict out) { \
-    const unsigned char *bits = digit->values;                                                      \
-    word range = (word)digit->range;                                                                \
+  static void name##_bits(const parley_digit *digit, int64_t from, int count, bool first, word *restrict out) { \
+    const unsigned char *restrict bits = digit->values;                                             \
     ADD_DIGIT(word, parley_bit(bits, from + i), (uint64_t)parley_bit(bits, from + i) + 1)           \
   }
 
@@ -126,23 +134,23 @@ static void numbers_texts(const parley_digit *digit, int64_t from, int count, ui
   }
 }
 
-static void add_digit(const parley_digit *digit, int64_t from, int count, uint64_t *out) {
+static void add_digit(const parley_digit *digit, int64_t from, int count, bool first, uint64_t *out) {
   switch (digit->kind) {
-    case PARLEY_DIGIT_CODES: numbers_codes(digit, from, count, out); break;
-    case PARLEY_DIGIT_INTEGERS: numbers_integers(digit, from, count, out); break;
+    case PARLEY_DIGIT_CODES: numbers_codes(digit, from, count, first, out); break;
+    case PARLEY_DIGIT_INTEGERS: numbers_integers(digit, from, count, first, out); break;
     case PARLEY_DIGIT_NUMBERS: numbers_wide(digit, from, count, out); break;
-    case PARLEY_DIGIT_BITS: numbers_bits(digit, from, count, out); break;
+    case PARLEY_DIGIT_BITS: numbers_bits(digit, from, count, first, out); break;
     default: numbers_texts(digit, from, count, out);
   }
 }
 
 void parley_key_slots(const parley_key *key, int64_t from, int count, uint32_t *out) {
-  memset(out, 0, (size_t)count * sizeof *out);
+  if (key->count == 0) memset(out, 0, (size_t)count * sizeof *out);
   for (int at = 0; at < key->count; at++) {
     const parley_digit *digit = &key->digits[at];
-    if (digit->kind == PARLEY_DIGIT_CODES) slots_codes(digit, from, count, out);
-    else if (digit->kind == PARLEY_DIGIT_INTEGERS) slots_integers(digit, from, count, out);
-    else slots_bits(digit, from, count, out);
+    if (digit->kind == PARLEY_DIGIT_CODES) slots_codes(digit, from, count, at == 0, out);
+    else if (digit->kind == PARLEY_DIGIT_INTEGERS) slots_integers(digit, from, count, at == 0, out);
+    else slots_bits(digit, from, count, at == 0, out);
   }
 }
 
@@ -153,8 +161,7 @@ enum { PIECE = 256 };
 static void hash_piece(const parley_key *key, int64_t from, int count, uint64_t *out) {
   uint64_t own[PIECE];
   for (int at = 0; at < key->count; at++) {
-    memset(own, 0, sizeof own);
-    add_digit(&key->digits[at], from, count, own);
+    add_digit(&key->digits[at], from, count, true, own);
     for (int i = 0; i < count; i++) {
       uint64_t hash = (out[i] ^ own[i]) * UINT64_C(0x9e3779b97f4a7c15);
       out[i] = hash ^ (hash >> 29);
@@ -163,11 +170,11 @@ static void hash_piece(const parley_key *key, int64_t from, int count, uint64_t 
 }
 
 void parley_key_numbers(const parley_key *key, int64_t from, int count, uint64_t *out) {
-  memset(out, 0, (size_t)count * sizeof *out);
   if (!key->hashed) {
-    for (int at = 0; at < key->count; at++) add_digit(&key->digits[at], from, count, out);
+    for (int at = 0; at < key->count; at++) add_digit(&key->digits[at], from, count, at == 0, out);
     return;
   }
+  memset(out, 0, (size_t)count * sizeof *out);
   for (int at = 0; at < count; at += PIECE) {
     hash_piece(key, from + at, count - at < PIECE ? count - at : PIECE, out + at);
   }

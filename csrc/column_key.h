@@ -12,6 +12,8 @@
 
 #include "column.h"
 
+enum { PARLEY_KEYS = 1024 }; /* rows whose numbers are worked out at a time, at best */
+
 typedef enum parley_digit_kind {
   PARLEY_DIGIT_CODES, /* int32_t */
   PARLEY_DIGIT_INTEGERS,

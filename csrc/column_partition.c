@@ -24,6 +24,8 @@ typedef struct node {
   uint32_t size;
 } node;
 
+enum { KEYS, CURSORS, TABLES, NODES, NODES_AT, FLAGS, BITS, BEFORE, RANKED, OWN_BUFFERS };
+
 typedef struct partitioning {
   parley_groups *groups;
   bool direct;         /* numbers of keys index the tables */
@@ -34,13 +36,14 @@ typedef struct partitioning {
   uint64_t *key;       /* hashed: the number of each row */
   uint32_t *cursor;    /* per slice and partition: its rows, then where the next one is written */
   int32_t *table;      /* per worker: the first group of each chain */
-  node *nodes;         /* of a partition: from its first entry on */
-  int32_t *rank;       /* of each row: 1 at the first of a group, then the group's number */
-  int64_t *ranked;     /* per slice */
-  parley_buffer buffers[6];
+  node *nodes;
+  int64_t *node_at;    /* per partition: where its nodes begin */
+  unsigned char *is_first; /* of each row: 1 at the first of a group */
+  uint64_t *firsts;    /* the same as bits, and how many are set before each 64 of them */
+  uint32_t *before;
+  int64_t *ranked;     /* per slice: groups that begin there, then those that begin before */
+  parley_buffer buffers[OWN_BUFFERS];
 } partitioning;
-
-enum { KEYS, CURSORS, TABLES, NODES, RANKS, RANKED, OWN_BUFFERS };
 
 /* ---- dealing out ---- */
 
@@ -75,7 +78,11 @@ static void slice_bounds(const partitioning *p, int64_t slice, int64_t *from, in
   *end = *from + p->slice_rows < p->groups->rows ? *from + p->slice_rows : p->groups->rows;
 }
 
-static int batch_size(int64_t from, int64_t end) { return (int)(end - from < PARLEY_BATCH ? end - from : PARLEY_BATCH); }
+static int64_t words_before(int64_t row) { return (row + 63) / 64; }
+
+static int batch_size(int64_t from, int64_t end) {
+  return (int)(end - from < PARLEY_BATCH ? end - from : PARLEY_BATCH);
+}
 
 static bool count_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
@@ -109,6 +116,17 @@ static void counts_to_cursors(const partitioning *p) {
   p->groups->start[p->groups->parts] = at;
 }
 
+/* Room for as many groups as a partition can have. */
+static int64_t place_nodes(const partitioning *p) {
+  int64_t at = 0;
+  for (int part = 0; part < p->groups->parts; part++) {
+    int64_t rows = p->groups->start[part + 1] - p->groups->start[part], most = (int64_t)p->table_mask + 1;
+    p->node_at[part] = at;
+    at += p->direct && most < rows ? most : rows;
+  }
+  return at;
+}
+
 static bool deal_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
   uint32_t part[PARLEY_BATCH], tag[PARLEY_BATCH];
@@ -117,12 +135,13 @@ static bool deal_job(void *data, int64_t slice, int64_t to, int worker, parley_e
   for (; slice < to; slice++) {
     int64_t from, end;
     uint32_t *cursor = p->cursor + slice * p->groups->parts;
+    parley_entry *entries = p->groups->entries;
     slice_bounds(p, slice, &from, &end);
-    if (end > from) memset(p->rank + from, 0, (size_t)(end - from) * sizeof *p->rank);
+    if (end > from) memset(p->is_first + from, 0, (size_t)(words_before(end) * 64 - from));
     for (; from < end; from += PARLEY_BATCH) {
       int count = batch_size(from, end);
       deal(p, from, count, true, part, tag);
-      for (int i = 0; i < count; i++) p->groups->entries[cursor[part[i]]++] = (parley_entry){tag[i], (int32_t)(from + i)};
+      for (int i = 0; i < count; i++) entries[cursor[part[i]]++] = (parley_entry){tag[i], (int32_t)(from + i)};
     }
   }
   return true;
@@ -138,7 +157,7 @@ static int32_t find_direct(const partitioning *p, parley_entry *entry, int64_t c
     int32_t *group = &table[entry[i].slot];
     if (*group < 0) {
       *group = groups;
-      p->rank[entry[i].row] = 1;
+      p->is_first[entry[i].row] = 1;
       nodes[groups++] = (node){.first = entry[i].row};
     }
     nodes[*group].size++;
@@ -163,7 +182,7 @@ static int32_t find_hashed(const partitioning *p, parley_entry *entry, int64_t c
       group = groups++;
       nodes[group] = (node){tag, *head, entry[i].row, 0};
       *head = group;
-      p->rank[entry[i].row] = 1;
+      p->is_first[entry[i].row] = 1;
     }
     nodes[group].size++;
     entry[i].slot = (uint32_t)group;
@@ -180,7 +199,7 @@ static bool find_job(void *data, int64_t part, int64_t to, int worker, parley_er
     int64_t start = p->groups->start[part], count = p->groups->start[part + 1] - start;
     memset(table, 0xff, table_size * sizeof *table);
     p->groups->base[part + 1] = (p->direct ? find_direct : find_hashed)(p, p->groups->entries + start, count, table,
-                                                                        p->nodes + start);
+                                                                        p->nodes + p->node_at[part]);
   }
   return true;
 }
@@ -194,7 +213,13 @@ static bool count_first_job(void *data, int64_t slice, int64_t to, int worker, p
   for (; slice < to; slice++) {
     int64_t from, end, count = 0;
     slice_bounds(p, slice, &from, &end);
-    for (; from < end; from++) count += p->rank[from];
+    for (int64_t word = words_before(from); word < words_before(end); word++) {
+      const unsigned char *flag = p->is_first + word * 64;
+      uint64_t bits = 0;
+      for (int i = 0; i < 64; i++) bits |= (uint64_t)flag[i] << i;
+      p->firsts[word] = bits;
+      count += __builtin_popcountll(bits);
+    }
     p->ranked[slice] = count;
   }
   return true;
@@ -207,15 +232,22 @@ static bool rank_job(void *data, int64_t slice, int64_t to, int worker, parley_e
   (void)err;
   for (; slice < to; slice++) {
     int64_t from, end;
-    int32_t rank = (int32_t)p->ranked[slice];
+    uint32_t rank = (uint32_t)p->ranked[slice];
     slice_bounds(p, slice, &from, &end);
-    for (; from < end; from++) {
-      if (p->rank[from] == 0) continue;
-      first[rank] = (int32_t)from;
-      p->rank[from] = rank++;
+    for (int64_t word = words_before(from); word < words_before(end); word++) {
+      p->before[word] = rank;
+      for (uint64_t bits = p->firsts[word]; bits != 0; bits &= bits - 1) {
+        first[rank++] = (int32_t)(word * 64 + __builtin_ctzll(bits));
+      }
     }
   }
   return true;
+}
+
+/* How many groups begin before this row. */
+static inline int32_t rank_of(const partitioning *p, int32_t row) {
+  uint64_t before = p->firsts[row / 64] & ((UINT64_C(1) << (row % 64)) - 1);
+  return (int32_t)p->before[row / 64] + __builtin_popcountll(before);
 }
 
 static bool place_job(void *data, int64_t part, int64_t to, int worker, parley_error *err) {
@@ -226,9 +258,9 @@ static bool place_job(void *data, int64_t part, int64_t to, int worker, parley_e
   (void)err;
   for (; part < to; part++) {
     int64_t base = p->groups->base[part];
-    const node *nodes = p->nodes + p->groups->start[part];
+    const node *nodes = p->nodes + p->node_at[part];
     for (int64_t i = 0; i < p->groups->base[part + 1] - base; i++) {
-      number[base + i] = p->rank[nodes[i].first];
+      number[base + i] = rank_of(p, nodes[i].first);
       size[base + i] = nodes[i].size;
     }
   }
@@ -301,13 +333,15 @@ static void *own_array(parley_run *run, partitioning *p, int at, size_t count, s
 static bool take_memory(parley_run *run, partitioning *p, parley_error *err) {
   parley_groups *groups = p->groups;
   size_t rows = (size_t)groups->rows, parts = (size_t)groups->parts, slices = (size_t)p->slices;
-  size_t workers = (size_t)parley_workers(run, groups->parts, 1);
+  size_t words = (size_t)words_before(groups->rows), workers = (size_t)parley_workers(run, groups->parts, 1);
   size_t table = ((size_t)p->table_mask + 1) * workers;
   return (p->direct || (p->key = own_array(run, p, KEYS, rows, sizeof *p->key, err)) != NULL) &&
          (p->cursor = own_array(run, p, CURSORS, parts * slices, sizeof *p->cursor, err)) != NULL &&
          (p->table = own_array(run, p, TABLES, table, sizeof *p->table, err)) != NULL &&
-         (p->nodes = own_array(run, p, NODES, rows, sizeof *p->nodes, err)) != NULL &&
-         (p->rank = own_array(run, p, RANKS, rows, sizeof *p->rank, err)) != NULL &&
+         (p->node_at = own_array(run, p, NODES_AT, parts, sizeof *p->node_at, err)) != NULL &&
+         (p->is_first = own_array(run, p, FLAGS, words * 64, 1, err)) != NULL &&
+         (p->firsts = own_array(run, p, BITS, words, sizeof *p->firsts, err)) != NULL &&
+         (p->before = own_array(run, p, BEFORE, words, sizeof *p->before, err)) != NULL &&
          (p->ranked = own_array(run, p, RANKED, slices, sizeof *p->ranked, err)) != NULL &&
          (groups->entries = parley_groups_array(run, groups, ENTRIES, rows, sizeof(parley_entry), err)) != NULL &&
          (groups->start = parley_groups_array(run, groups, START, parts + 1, sizeof(int64_t), err)) != NULL &&
@@ -319,7 +353,8 @@ bool parley_partition(parley_run *run, parley_groups *groups, parley_error *err)
   choose(&p);
   bool done = take_memory(run, &p, err) && parley_parallel(run, p.slices, 1, count_job, &p, err);
   if (done) counts_to_cursors(&p);
-  done = done && parley_parallel(run, p.slices, 1, deal_job, &p, err) &&
+  done = done && (p.nodes = own_array(run, &p, NODES, (size_t)place_nodes(&p), sizeof *p.nodes, err)) != NULL &&
+         parley_parallel(run, p.slices, 1, deal_job, &p, err) &&
          parley_parallel(run, groups->parts, 1, find_job, &p, err) && number_groups(run, &p, err);
   for (int i = 0; i < OWN_BUFFERS; i++) parley_buffer_free(&run->memory, &p.buffers[i]);
   groups->counted = true;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "column_open.h"
+
 /* Columns in the making: keys, sort keys, arguments of measures. */
 typedef struct made_columns {
   parley_column *list;
@@ -162,31 +164,89 @@ static bool run_groups(parley_run *run, const parley_frame *frame, const parley_
   return done;
 }
 
-/* ---- whole ---- */
-
 int parley_plan_width(const parley_plan *plan) {
   return plan->kind == PARLEY_PLAN_GROUPS ? plan->keys + plan->measure_count : plan->width;
 }
 
-/* The columns are sealed; what they took counts for the result from now on. */
-static void settle(parley_run *run, parley_frame *out, int64_t rows) {
-  out->rows = rows;
-  out->memory.bytes = run->memory.bytes;
+/* ---- what it reads ---- */
+
+static void mark_expressions(const parley_expression *list, int count, bool *needed) {
+  for (int at = 0; at < count; at++) {
+    for (int i = 0; i < list[at].count; i++) {
+      const parley_node *node = &list[at].nodes[i];
+      if (node->operation == PARLEY_DO_COLUMN) needed[node->column] = true;
+    }
+  }
 }
 
-bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_frame *out,
+/* Whether the result is all rows as they are, so that plain columns can be shared, packed as they may be. */
+static bool keeps_rows(const parley_plan *plan) {
+  return plan->kind == PARLEY_PLAN_ROWS && plan->filter_count == 0 && plan->order_count == 0 && plan->limit < 0 &&
+         plan->offset == 0;
+}
+
+/* Which columns of the Frame the plan reads; to be given back. */
+static bool *columns_read(const parley_frame *frame, const parley_plan *plan) {
+  bool *needed = parley_alloc(NULL, (size_t)frame->width + 1);
+  if (needed == NULL) return NULL;
+  memset(needed, 0, (size_t)frame->width + 1);
+  mark_expressions(plan->filters, plan->filter_count, needed);
+  mark_expressions(plan->order, plan->order_count, needed);
+  for (int at = 0; at < plan->width; at++) {
+    const parley_expression *column = &plan->columns[at];
+    if (keeps_rows(plan) && column->nodes[column->count - 1].operation == PARLEY_DO_COLUMN) continue;
+    mark_expressions(column, 1, needed);
+  }
+  return needed;
+}
+
+/* ---- whole ---- */
+
+/* The columns are sealed; what they took counts for the result from now on. */
+static bool settle(parley_run *run, parley_frame *out, bool done, parley_error *err) {
+  done = done && parley_frame_pack(run, out, err);
+  out->memory.bytes = run->memory.bytes;
+  return done;
+}
+
+static bool run_open(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_frame *out,
                      parley_error *err) {
   parley_rows rows = {.count = frame->rows};
   bool done = filter_rows(run, frame, plan, &rows, err);
   if (plan->kind == PARLEY_PLAN_ROWS) done = done && run_rows(run, frame, plan, &rows, out, err);
   else done = done && run_groups(run, frame, plan, &rows, out, err);
-  int64_t count = plan->kind == PARLEY_PLAN_ROWS ? rows.count : out->width > 0 ? out->columns[0].length : 0;
+  out->rows = plan->kind == PARLEY_PLAN_ROWS ? rows.count : out->width > 0 ? out->columns[0].length : 0;
   parley_rows_free(run, &rows);
-  settle(run, out, count);
   return done;
 }
 
-bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
+bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_frame *out,
+                     parley_error *err) {
+  parley_frame view = {0};
+  bool *needed = columns_read(frame, plan);
+  if (needed == NULL) return parley_no_memory(err);
+  bool done = parley_frame_open(run, frame, needed, &view, err) && run_open(run, &view, plan, out, err);
+  parley_frame_close(run, frame, &view);
+  parley_alloc(needed, 0);
+  return settle(run, out, done, err);
+}
+
+/* The columns of one side that are keys or in the result, unpacked. */
+static bool open_side(parley_run *run, const parley_frame *frame, const int *keys, int key_count,
+                      const parley_join_column *columns, int width, bool right, parley_frame *view, parley_error *err) {
+  bool *needed = parley_alloc(NULL, (size_t)frame->width + 1);
+  if (needed == NULL) return parley_no_memory(err);
+  memset(needed, 0, (size_t)frame->width + 1);
+  for (int at = 0; at < key_count; at++) needed[keys[at]] = true;
+  for (int at = 0; at < width; at++) {
+    if (columns[at].right == right) needed[columns[at].column] = true;
+  }
+  bool done = parley_frame_open(run, frame, needed, view, err);
+  parley_alloc(needed, 0);
+  return done;
+}
+
+static bool join_open(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
                       const parley_frame *right, const int *right_keys, int key_count,
                       const parley_join_column *columns, parley_frame *out, parley_error *err) {
   const parley_column *of_left[MOST_KEYS], *of_right[MOST_KEYS];
@@ -204,9 +264,20 @@ bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *lef
     done = parley_column_take(run, &side->columns[wanted->column], wanted->right ? &right_rows : &left_rows,
                               &out->columns[at], err);
   }
-  int64_t count = left_rows.count;
+  out->rows = left_rows.count;
   parley_rows_free(run, &left_rows);
   parley_rows_free(run, &right_rows);
-  settle(run, out, count);
   return done;
+}
+
+bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
+                      const parley_frame *right, const int *right_keys, int key_count,
+                      const parley_join_column *columns, parley_frame *out, parley_error *err) {
+  parley_frame open_left = {0}, open_right = {0};
+  bool done = open_side(run, left, left_keys, key_count, columns, out->width, false, &open_left, err) &&
+              open_side(run, right, right_keys, key_count, columns, out->width, true, &open_right, err) &&
+              join_open(run, kind, &open_left, left_keys, &open_right, right_keys, key_count, columns, out, err);
+  parley_frame_close(run, left, &open_left);
+  parley_frame_close(run, right, &open_right);
+  return settle(run, out, done, err);
 }

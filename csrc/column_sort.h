@@ -20,6 +20,12 @@ static inline uint64_t parley_number_word(double value) {
   return bits ^ ((0 - (bits >> 63)) | (UINT64_C(1) << 63));
 }
 
+/* The integer that is nearest to value * scale; there is one. */
+static inline int64_t parley_decimal(double value, double scale) {
+  double scaled = value * scale;
+  return (int64_t)(scaled + (scaled < 0 ? -0.5 : 0.5));
+}
+
 static inline uint64_t parley_big_endian(uint64_t word) {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
   return word;
@@ -45,9 +51,16 @@ static inline uint64_t parley_text_word(const unsigned char *bytes, int64_t at, 
   return word;
 }
 
-/* First day, then last day. */
-static inline uint64_t parley_days_word(const int32_t *days) {
-  return (uint64_t)((uint32_t)days[0] ^ 0x80000000u) << 32 | ((uint32_t)days[1] ^ 0x80000000u);
+/* A side that is open comes last, whatever the direction. */
+static inline uint32_t parley_day_word(int32_t day, int32_t open, bool descending) {
+  uint32_t word = (uint32_t)day ^ 0x80000000u;
+  return day == open ? UINT32_MAX : descending ? ~word : word;
+}
+
+/* First day, then last day, in the direction of the key. A date open on both sides has the word of a missing value. */
+static inline uint64_t parley_days_word(const int32_t *days, bool descending) {
+  return (uint64_t)parley_day_word(days[0], INT32_MIN, descending) << 32 |
+         parley_day_word(days[1], INT32_MAX, descending);
 }
 
 /* Byte by byte; a text that ends comes before those that go on. */
@@ -67,6 +80,7 @@ static inline int parley_bits_of(uint64_t word) { return word == 0 ? 0 : 64 - __
 typedef enum parley_field_kind {
   PARLEY_FIELD_INTEGER,
   PARLEY_FIELD_NUMBER,
+  PARLEY_FIELD_DECIMAL, /* number * scale, which is an integer */
   PARLEY_FIELD_BOOLEAN,
   PARLEY_FIELD_ENTRY,   /* of_entry[code] is the value of the field */
   PARLEY_FIELD_PRESENCE /* 1 where the value is missing */
@@ -78,6 +92,7 @@ typedef struct parley_field {
   bool descending;
   const parley_column *by;
   uint64_t low, high;
+  double scale;
   int shift, bits, start; /* start: how many bits of other fields come before it */
   const uint64_t *of_entry;
   parley_buffer entries;
@@ -116,11 +131,16 @@ bool parley_sort_fields(parley_run *run, int64_t rows, const parley_field *field
 
 enum { PARLEY_SPLITTER_WORDS = 6 };
 
+/* Splitters [low, high) share a word and all before it; branches [from, to) have the next words, to is 0 at the end. */
+typedef struct parley_splitter_branch {
+  int32_t low, high, from, to;
+} parley_splitter_branch;
+
 typedef struct parley_splitters {
-  int count;
-  uint64_t *word[PARLEY_SPLITTER_WORDS]; /* of each splitter: bytes 0 .. 7, 8 .. 15, ... */
-  int32_t *end[PARLEY_SPLITTER_WORDS];   /* of the splitters that are the same up to this word */
-  int32_t *depth;                        /* of each class: how many bytes its texts share at the beginning */
+  int count, roots;                /* branches for the first words are those before `roots` */
+  uint64_t *word;                  /* of each branch, ascending among those that belong together */
+  parley_splitter_branch *branch;
+  int32_t *depth;                  /* of each class: how many bytes its texts share at the beginning */
   parley_buffer buffer;
 } parley_splitters;
 

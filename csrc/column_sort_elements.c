@@ -23,6 +23,7 @@ enum {
   WIDE_LEAST = 16384,   /* from so many elements on, radix digits are wide */
   NARROW = 8,
   WIDE = 11,
+  AHEAD = 32,
   COUNT_BITS = 3        /* of a text's chunk */
 };
 
@@ -72,10 +73,25 @@ static uint64_t text_chunk(const sorter *s, int64_t row, int64_t depth) {
   return s->descending ? all - chunk : chunk;
 }
 
-static void fill_texts(const sorter *s, int64_t depth, uint64_t *element, int64_t count) {
+/* Asks for what text_chunk will look at, a few rows ahead: first where the texts are, then the texts. */
+static void fetch_texts(const sorter *s, int64_t depth, const uint64_t *element, int64_t count) {
+  const int64_t *offsets = parley_dictionary_offsets(s->texts);
+  for (int64_t i = 0; i < count; i++) __builtin_prefetch(offsets + text_of(s, row_of(s, element[i])));
   for (int64_t i = 0; i < count; i++) {
-    int64_t row = row_of(s, element[i]);
-    element[i] = text_chunk(s, row, depth) << s->row_bits | (uint64_t)row;
+    if (row_has_text(s, row_of(s, element[i]))) {
+      __builtin_prefetch(s->texts->bytes.data + offsets[text_of(s, row_of(s, element[i]))] + depth);
+    }
+  }
+}
+
+static void fill_texts(const sorter *s, int64_t depth, uint64_t *element, int64_t count) {
+  for (int64_t at = 0; at < count; at += AHEAD) {
+    int64_t most = count - at < AHEAD ? count - at : AHEAD;
+    fetch_texts(s, depth, element + at, most);
+    for (int64_t i = at; i < at + most; i++) {
+      int64_t row = row_of(s, element[i]);
+      element[i] = text_chunk(s, row, depth) << s->row_bits | (uint64_t)row;
+    }
   }
 }
 
@@ -259,28 +275,39 @@ typedef struct splitting {
   uint32_t *starts;        /* of the buckets, and the end of the last */
   parley_buffer buffer;
   int64_t grain;           /* of its parts */
-  parley_splitters splitters; /* of the texts in their first round: there are classes in the place of chunks */
+  parley_splitters splitters;
+  uint16_t *class;         /* of each row, in the first round of texts: chooses the bucket, and the chunk's depth */
+  parley_buffer class_buffer;
   bool rows;               /* while filling: the elements are the rows in their order */
   atomic_bool disordered;  /* while filling: some part is not in order */
   uint64_t different[PARLEY_MOST_THREADS];
 } splitting;
 
-static size_t digit_of(const splitting *x, uint64_t element) {
-  return (size_t)((element >> x->shift) & ((UINT64_C(1) << x->bits) - 1));
+static size_t bucket_at(const splitting *x, int64_t at) {
+  if (x->class != NULL) return x->class[at];
+  return (size_t)((x->part.element[at] >> x->shift) & ((UINT64_C(1) << x->bits) - 1));
 }
 
-/* Classes; the highest one for rows without a text. */
+/* Depth of a bucket's chunks. */
+static int64_t depth_at(const splitting *x, int64_t bucket) {
+  int64_t last = 2 * x->splitters.count;
+  if (x->class == NULL) return x->part.depth;
+  return bucket > last ? 0 : x->splitters.depth[x->s->descending ? last - bucket : bucket];
+}
+
+/* A text is read but once for its class and its first chunk. The highest class is that of rows without a text. */
 static void fill_classes(const splitting *x, int64_t from, int64_t to) {
   const sorter *s = x->s;
   int last = 2 * x->splitters.count;
   for (int64_t row = from; row < to; row++) {
-    uint64_t class = (uint64_t)last + 1;
+    int class = last + 1;
     if (row_has_text(s, row)) {
       const int64_t *offset = parley_dictionary_offsets(s->texts) + text_of(s, row);
       int found = parley_splitters_class(&x->splitters, s->texts->bytes.data, offset[0], offset[1] - offset[0]);
-      class = (uint64_t)(s->descending ? last - found : found);
+      class = s->descending ? last - found : found;
     }
-    x->part.element[row] = class << s->row_bits | (uint64_t)row;
+    x->class[row] = (uint16_t)class;
+    x->part.element[row] = text_chunk(s, row, depth_at(x, class)) << s->row_bits | (uint64_t)row;
   }
 }
 
@@ -289,7 +316,7 @@ static bool fill_part(void *data, int64_t from, int64_t to, int worker, parley_e
   uint64_t *element = x->part.element;
   bool ordered = true;
   for (int64_t i = from; x->rows && i < to; i++) element[i] = (uint64_t)i;
-  if (x->splitters.count > 0) fill_classes(x, from, to);
+  if (x->class != NULL) fill_classes(x, from, to);
   else fill(x->s, x->part.depth, element + from, to - from);
   for (int64_t i = from + 1; i < to; i++) ordered &= element[i - 1] < element[i];
   if (!ordered) atomic_store(&x->disordered, true);
@@ -309,7 +336,7 @@ static bool count_part(void *data, int64_t from, int64_t to, int worker, parley_
   const splitting *x = data;
   uint32_t *counts = x->counts + ((size_t)(from / x->grain) << x->bits);
   memset(counts, 0, sizeof *counts << x->bits);
-  for (int64_t i = from; i < to; i++) counts[digit_of(x, x->part.element[i])]++;
+  for (int64_t i = from; i < to; i++) counts[bucket_at(x, i)]++;
   (void)worker;
   (void)err;
   return true;
@@ -333,8 +360,7 @@ static bool scatter_part(void *data, int64_t from, int64_t to, int worker, parle
   const splitting *x = data;
   uint32_t *next = x->counts + ((size_t)(from / x->grain) << x->bits);
   for (int64_t i = from; i < to; i++) {
-    uint64_t element = x->part.element[i];
-    x->part.other[next[digit_of(x, element)]++] = element;
+    x->part.other[next[bucket_at(x, i)]++] = x->part.element[i];
   }
   (void)worker;
   (void)err;
@@ -345,10 +371,8 @@ static stretch bucket_of(const splitting *x, int64_t at) {
   stretch swapped = x->part;
   swapped.element = x->part.other;
   swapped.other = x->part.element;
-  stretch bucket = part_of(&swapped, x->starts[at], (int64_t)x->starts[at + 1] - x->starts[at], x->part.depth);
-  bucket.filled = x->splitters.count == 0;
-  int64_t last = 2 * x->splitters.count, class = x->s->descending ? last - at : at;
-  if (!bucket.filled && class >= 0 && class <= last) bucket.depth = x->splitters.depth[class];
+  stretch bucket = part_of(&swapped, x->starts[at], (int64_t)x->starts[at + 1] - x->starts[at], depth_at(x, at));
+  bucket.filled = true;
   return bucket;
 }
 
@@ -369,10 +393,11 @@ static bool sort_buckets(void *data, int64_t from, int64_t to, int worker, parle
 static bool split(splitting *x, uint64_t different, parley_error *err) {
   parley_run *run = x->s->run;
   int64_t count = x->part.count;
-  int high = parley_bits_of(different);
+  int high = parley_bits_of(different), most = high - x->s->row_bits;
   x->bits = 6;
   while (x->bits < MOST_SPLIT_BITS && count >> x->bits > BUCKET) x->bits++;
-  if (x->bits > high - x->s->row_bits || x->splitters.count > 0) x->bits = high - x->s->row_bits;
+  if (x->bits > most) x->bits = most;
+  if (x->class != NULL) x->bits = parley_bits_of(2 * (uint64_t)x->splitters.count + 1);
   x->shift = high - x->bits;
   x->grain = (count / MOST_PARTS / GRAIN + 1) * GRAIN;
   size_t buckets = (size_t)1 << x->bits, parts = (size_t)((count + x->grain - 1) / x->grain);
@@ -430,15 +455,15 @@ static bool find_differences(splitting *x, uint64_t *different, parley_error *er
 static bool sort_round(splitting *x, bool *as_they_are, parley_error *err) {
   const sorter *s = x->s;
   int64_t count = x->part.count;
-  bool classes = x->splitters.count > 0;
   uint64_t different;
   if (!find_differences(x, &different, err)) return false;
   x->part.filled = true;
+  if (x->class != NULL) return split(x, different, err) && sort_large(x, &x->part, err);
   if (x->rows && is_ordered(x)) {
     *as_they_are = true;
     x->part.count = 0;
-  } else if (different == 0 && (classes || goes_on(s, x->part.depth, chunk_of(s, x->part.element[0])))) {
-    x->part.depth += classes ? 0 : step(s);
+  } else if (different == 0 && goes_on(s, x->part.depth, chunk_of(s, x->part.element[0]))) {
+    x->part.depth += step(s);
     x->part.filled = false;
   } else if (different == 0) {
     emit(s, x->part.element, count, x->part.place, true);
@@ -452,21 +477,30 @@ static bool sort_round(splitting *x, bool *as_they_are, parley_error *err) {
   return true;
 }
 
+static bool make_classes(splitting *x, parley_error *err) {
+  const sorter *s = x->s;
+  parley_text_order texts = {.of = s->texts, .by = s->by};
+  size_t size = (size_t)x->part.count * sizeof *x->class;
+  if (!parley_splitters_make(s->run, &texts, x->part.count, &x->splitters, err) ||
+      !parley_buffer_resize(&s->run->memory, &x->class_buffer, size, err)) {
+    return false;
+  }
+  x->class = (uint16_t *)(void *)x->class_buffer.data;
+  return true;
+}
+
 /* as_they_are: NULL, or the elements are not there yet, and it becomes true when the rows are in order as they are;
    then nothing is put into the order. */
 static bool sort_many(const sorter *s, stretch part, bool *as_they_are, parley_error *err) {
   splitting x = {.s = s, .part = part, .rows = as_they_are != NULL};
-  parley_text_order texts = {.of = s->texts, .by = s->by};
-  bool done = true;
-  if (x.rows && s->texts != NULL && part.count >= SPLIT_LEAST) {
-    done = parley_splitters_make(s->run, &texts, part.count, &x.splitters, err);
-  }
+  bool done = !x.rows || s->texts == NULL || part.count < SPLIT_LEAST || make_classes(&x, err);
   while (done && x.part.count > 0 && wanted(s, x.part.place, x.part.count)) {
     done = sort_round(&x, as_they_are, err);
     x.rows = false;
-    x.splitters.count = 0;
+    x.class = NULL;
   }
   parley_splitters_free(s->run, &x.splitters);
+  parley_buffer_free(&s->run->memory, &x.class_buffer);
   parley_buffer_free(&s->run->memory, &x.buffer);
   return done;
 }

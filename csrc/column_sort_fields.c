@@ -2,6 +2,8 @@
  * that all of them end with, a text's rank among the dictionary's texts, a date's days less the earliest. */
 #include "column_sort.h"
 
+#include <stdatomic.h>
+
 #include "column_texts.h"
 #include "column_threads.h"
 
@@ -16,8 +18,17 @@ typedef struct extent {
 
 typedef struct measuring {
   const double *value;
+  double scale;         /* not 0: looks whether all are decimal fractions, and measures them as such */
+  atomic_bool uneven;   /* they are not */
   extent extents[PARLEY_MOST_THREADS];
 } measuring;
+
+/* Amounts of money and the like: numbers that are whole when multiplied by 1, 10, 100 or 1000. As integers they take far
+   fewer bits than as doubles, whose last bits all differ. */
+static bool is_decimal(double value, double scale) {
+  const double most = 1e15;
+  return value > -most && value < most && (double)parley_decimal(value, scale) / scale == value;
+}
 
 static bool measure_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   measuring *m = data;
@@ -34,17 +45,59 @@ static bool measure_part(void *data, int64_t from, int64_t to, int worker, parle
   return true;
 }
 
-/* Missing values count as the 0 that stands in their place: that makes the field no wrong, but sometimes longer. */
-static bool measure_numbers(parley_run *run, parley_field *field, parley_error *err) {
-  measuring m = {.value = parley_column_numbers(field->by)};
-  extent all = {.low = UINT64_MAX};
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) m.extents[i] = all;
-  if (!parley_parallel(run, field->by->length, GRAIN, measure_part, &m, err)) return false;
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
-    if (m.extents[i].low < all.low) all.low = m.extents[i].low;
-    if (m.extents[i].high > all.high) all.high = m.extents[i].high;
-    all.different |= m.extents[i].different;
+static bool measure_decimals(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  measuring *m = data;
+  extent all = m->extents[worker];
+  bool even = true;
+  if (atomic_load(&m->uneven)) return true;
+  for (int64_t i = from; i < to; i++) {
+    bool decimal = is_decimal(m->value[i], m->scale);
+    uint64_t word = parley_integer_word(decimal ? parley_decimal(m->value[i], m->scale) : 0);
+    even &= decimal;
+    all.low = word < all.low ? word : all.low;
+    all.high = word > all.high ? word : all.high;
   }
+  m->extents[worker] = all;
+  if (!even) atomic_store(&m->uneven, true);
+  (void)err;
+  return true;
+}
+
+/* The scale at which some of the numbers are whole, or 0. */
+static double guess_scale(const parley_column *by) {
+  const double *value = parley_column_numbers(by);
+  double scale = 1;
+  for (int64_t i = 0; i < 256 && scale < 1e4; i++) {
+    double one = value[by->length < 256 ? i % by->length : i * (by->length / 256)];
+    while (scale < 1e4 && !is_decimal(one, scale)) scale *= 10;
+  }
+  return scale < 1e4 ? scale : 0;
+}
+
+/* Missing values count as the 0 that stands in their place: the field may get longer, but not wrong. */
+static bool measure_all(parley_run *run, const parley_field *field, measuring *m, extent *all, parley_error *err) {
+  *all = (extent){.low = UINT64_MAX};
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) m->extents[i] = *all;
+  parley_job *job = m->scale > 0 ? measure_decimals : measure_part;
+  if (!parley_parallel(run, field->by->length, GRAIN, job, m, err)) return false;
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+    if (m->extents[i].low < all->low) all->low = m->extents[i].low;
+    if (m->extents[i].high > all->high) all->high = m->extents[i].high;
+    all->different |= m->extents[i].different;
+  }
+  return true;
+}
+
+static bool measure_numbers(parley_run *run, parley_field *field, parley_error *err) {
+  measuring m = {.value = parley_column_numbers(field->by), .scale = guess_scale(field->by)};
+  extent all;
+  if (m.scale > 0) {
+    if (!measure_all(run, field, &m, &all, err)) return false;
+    field->kind = atomic_load(&m.uneven) ? PARLEY_FIELD_NUMBER : PARLEY_FIELD_DECIMAL;
+    field->scale = m.scale;
+    m.scale = 0;
+  }
+  if (field->kind != PARLEY_FIELD_DECIMAL && !measure_all(run, field, &m, &all, err)) return false;
   field->low = all.low;
   field->shift = all.different == 0 ? 0 : __builtin_ctzll(all.different);
   field->high = (all.high - all.low) >> field->shift;
@@ -60,30 +113,42 @@ static uint64_t *entry_room(parley_run *run, parley_field *field, parley_error *
   return (uint64_t *)(void *)field->entries.data;
 }
 
-/* Dates without a first day are missing. */
+/* The days from the earliest to the latest on one side of the dates, open sides left out. */
+typedef struct span {
+  int32_t open, least, most;
+} span;
+
+static void widen(span *s, int32_t day) {
+  if (day == s->open) return;
+  s->least = day < s->least ? day : s->least;
+  s->most = day > s->most ? day : s->most;
+}
+
+/* An open side comes last, whatever the direction. */
+static uint64_t place_in(const span *s, int32_t day, bool descending) {
+  if (s->most < s->least) return 1; /* all are open */
+  if (day == s->open) return (uint64_t)((int64_t)s->most - s->least) + 1;
+  return (uint64_t)(descending ? (int64_t)s->most - day : (int64_t)day - s->least);
+}
+
+/* First day, then last day. A date open on both sides has the value of a missing one. */
 static bool rank_dates(parley_run *run, parley_field *field, parley_error *err) {
   const parley_dictionary *dictionary = &field->by->dictionary;
   uint64_t *value = entry_room(run, field, err);
-  int32_t least[2] = {INT32_MAX, INT32_MAX}, most[2] = {INT32_MIN, INT32_MIN};
+  span start = {INT32_MIN, INT32_MAX, INT32_MIN}, stop = {INT32_MAX, INT32_MAX, INT32_MIN};
   if (value == NULL) return false;
   for (int32_t i = 0; i < dictionary->entries; i++) {
-    const int32_t *days = parley_dictionary_days(dictionary, i);
-    if (days[0] == INT32_MIN) continue;
-    for (int side = 0; side < 2; side++) {
-      least[side] = days[side] < least[side] ? days[side] : least[side];
-      most[side] = days[side] > most[side] ? days[side] : most[side];
-    }
+    widen(&start, parley_dictionary_days(dictionary, i)[0]);
+    widen(&stop, parley_dictionary_days(dictionary, i)[1]);
   }
-  int stop_bits = most[1] < least[1] ? 0 : parley_bits_of((uint64_t)((int64_t)most[1] - least[1]));
-  uint64_t range = most[0] < least[0] ? 0 : (uint64_t)((int64_t)most[0] - least[0]);
-  field->high = (range << stop_bits) | ((UINT64_C(1) << stop_bits) - 1);
+  uint64_t last = place_in(&stop, stop.open, field->descending);
+  int bits = parley_bits_of(last);
+  uint64_t missing = (place_in(&start, start.open, field->descending) << bits) | last;
   for (int32_t i = 0; i < dictionary->entries; i++) {
     const int32_t *days = parley_dictionary_days(dictionary, i);
-    uint64_t start = (uint64_t)((int64_t)days[0] - least[0]), stop = (uint64_t)((int64_t)days[1] - least[1]);
-    value[i] = (start << stop_bits) | stop;
-    if (field->descending) value[i] = field->high - value[i];
-    if (days[0] == INT32_MIN) value[i] = field->high + 1;
+    value[i] = (place_in(&start, days[0], field->descending) << bits) | place_in(&stop, days[1], field->descending);
   }
+  field->high = missing - 1;
   return true;
 }
 
@@ -214,6 +279,8 @@ static inline uint64_t word_at(const parley_field *field, parley_field_kind kind
   switch (kind) {
     case PARLEY_FIELD_INTEGER: return parley_integer_word(parley_column_integers(field->by)[row]);
     case PARLEY_FIELD_NUMBER: return parley_number_word(parley_column_numbers(field->by)[row]);
+    case PARLEY_FIELD_DECIMAL:
+      return parley_integer_word(parley_decimal(parley_column_numbers(field->by)[row], field->scale));
     default: return parley_bit(field->by->values.data, row);
   }
 }
@@ -242,10 +309,12 @@ typedef struct piece {
 
 FILL(fill_integers, PARLEY_FIELD_INTEGER, false)
 FILL(fill_numbers, PARLEY_FIELD_NUMBER, false)
+FILL(fill_decimals, PARLEY_FIELD_DECIMAL, false)
 FILL(fill_booleans, PARLEY_FIELD_BOOLEAN, false)
 FILL(fill_entries, PARLEY_FIELD_ENTRY, false)
 FILL(fill_missing_integers, PARLEY_FIELD_INTEGER, true)
 FILL(fill_missing_numbers, PARLEY_FIELD_NUMBER, true)
+FILL(fill_missing_decimals, PARLEY_FIELD_DECIMAL, true)
 FILL(fill_missing_booleans, PARLEY_FIELD_BOOLEAN, true)
 FILL(fill_missing_entries, PARLEY_FIELD_ENTRY, true)
 FILL(fill_presence, PARLEY_FIELD_PRESENCE, false)
@@ -260,6 +329,7 @@ void parley_field_fill(const parley_field *field, int from, int width, int place
   switch (field->kind) {
     case PARLEY_FIELD_INTEGER: (missing ? fill_missing_integers : fill_integers)(field, &p, element, count); return;
     case PARLEY_FIELD_NUMBER: (missing ? fill_missing_numbers : fill_numbers)(field, &p, element, count); return;
+    case PARLEY_FIELD_DECIMAL: (missing ? fill_missing_decimals : fill_decimals)(field, &p, element, count); return;
     case PARLEY_FIELD_BOOLEAN: (missing ? fill_missing_booleans : fill_booleans)(field, &p, element, count); return;
     case PARLEY_FIELD_ENTRY: (missing ? fill_missing_entries : fill_entries)(field, &p, element, count); return;
     default: fill_presence(field, &p, element, count);

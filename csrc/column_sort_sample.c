@@ -1,6 +1,6 @@
 /* Texts in classes. Some rows' texts, a sample, are put in order; every so many of them is a splitter. The class of a
- * text is its place among the splitters, found word by word: the eight bytes at one depth choose among the splitters
- * that share all bytes before. What two neighbouring splitters share, all texts between them share.
+ * text is its place among the splitters, found word by word in a tree: its first eight bytes choose a branch, the next
+ * eight a branch of that one. What two neighbouring splitters share, all texts between them share.
  */
 #include "column_sort.h"
 
@@ -47,52 +47,62 @@ static int shared_bytes(const sample *a, const sample *b) {
   return WORDS * 8;
 }
 
-/* Different splitters from the samples, and the depth at which the texts of each class begin to differ. */
-static void choose_splitters(parley_splitters *s, const sample *samples, int taken, int wanted) {
-  const sample *before = NULL;
+/* Different splitters, and the depth at which the texts of each class begin to differ. Moves them to the front. */
+static void choose_splitters(parley_splitters *s, sample *samples, int taken, int wanted) {
   for (int i = 0; i < wanted && taken > 0; i++) {
-    const sample *chosen = &samples[(int64_t)i * taken / wanted];
+    const sample *chosen = &samples[(int64_t)i * taken / wanted], *before = s->count == 0 ? NULL : &samples[s->count - 1];
     if (before != NULL && compare_samples(before, chosen) == 0) continue;
-    for (int k = 0; k < WORDS; k++) s->word[k][s->count] = chosen->word[k];
     s->depth[2 * s->count] = before == NULL ? 0 : shared_bytes(before, chosen);
     s->depth[2 * s->count + 1] = shared_bytes(chosen, chosen);
-    s->count++;
-    before = chosen;
+    samples[s->count++] = *chosen;
   }
   s->depth[2 * s->count] = 0;
 }
 
-/* Where the splitters that share the word and all before it end. */
-static void find_ends(parley_splitters *s) {
-  for (int k = 0; k < WORDS; k++) {
-    for (int i = s->count - 1; i >= 0; i--) {
-      bool same = i + 1 < s->count;
-      for (int j = 0; same && j <= k; j++) same = s->word[j][i] == s->word[j][i + 1];
-      s->end[k][i] = same ? s->end[k][i + 1] : i + 1;
+/* The branches for the words at depth k of splitters [low, high), which share all words before: one for each different
+   word, side by side. Their own branches come later in the array. Returns how many there are now. */
+static int branch_out(parley_splitters *s, const sample *samples, int k, int low, int high, int made) {
+  int first = made;
+  for (int i = low; i < high; i++) {
+    if (i > low && samples[i].word[k] == samples[i - 1].word[k]) {
+      s->branch[made - 1].high = i + 1;
+      continue;
     }
+    s->word[made] = samples[i].word[k];
+    s->branch[made++] = (parley_splitter_branch){.low = i, .high = i + 1};
   }
+  for (int at = first, end = made; at < end && k + 1 < WORDS; at++) {
+    int from = made;
+    made = branch_out(s, samples, k + 1, s->branch[at].low, s->branch[at].high, made);
+    s->branch[at].from = from;
+    s->branch[at].to = s->branch[at].from;
+    while (s->branch[at].to < made && s->branch[s->branch[at].to].high < s->branch[at].high) s->branch[at].to++;
+    s->branch[at].to++;
+  }
+  return made;
 }
 
 bool parley_splitters_make(parley_run *run, const parley_text_order *texts, int64_t rows, parley_splitters *splitters,
                            parley_error *err) {
   int wanted = rows / ROWS_PER_SPLITTER < MOST ? (int)(rows / ROWS_PER_SPLITTER) : MOST;
   if (wanted < LEAST) wanted = LEAST;
-  size_t most = (size_t)wanted, size = most * WORDS * (sizeof(uint64_t) + sizeof(int32_t)) + (2 * most + 2) * sizeof(int32_t);
+  size_t most = (size_t)wanted, branches = most * WORDS;
+  size_t size = branches * (sizeof(uint64_t) + sizeof(parley_splitter_branch)) + (2 * most + 2) * sizeof(int32_t);
   parley_buffer buffer = {0};
   *splitters = (parley_splitters){0};
   bool done = parley_buffer_resize(&run->memory, &buffer, most * SAMPLES_PER_SPLITTER * sizeof(sample), err) &&
               parley_buffer_resize(&run->memory, &splitters->buffer, size, err);
   if (done) {
     sample *samples = (sample *)(void *)buffer.data;
-    uint64_t *words = (uint64_t *)(void *)splitters->buffer.data;
-    int32_t *numbers = (int32_t *)(void *)(words + most * WORDS);
-    for (int k = 0; k < WORDS; k++) {
-      splitters->word[k] = words + most * (size_t)k;
-      splitters->end[k] = numbers + most * (size_t)k;
-    }
-    splitters->depth = numbers + most * WORDS;
+    splitters->word = (uint64_t *)(void *)splitters->buffer.data;
+    splitters->branch = (parley_splitter_branch *)(void *)(splitters->word + branches);
+    splitters->depth = (int32_t *)(void *)(splitters->branch + branches);
     choose_splitters(splitters, samples, take_samples(texts, rows, wanted * SAMPLES_PER_SPLITTER, samples), wanted);
-    find_ends(splitters);
+    branch_out(splitters, samples, 0, 0, splitters->count, 0);
+    while (splitters->roots < splitters->count && splitters->branch[splitters->roots].high < splitters->count) {
+      splitters->roots++;
+    }
+    splitters->roots++;
   }
   parley_buffer_free(&run->memory, &buffer);
   return done;
@@ -103,15 +113,19 @@ void parley_splitters_free(parley_run *run, parley_splitters *splitters) {
 }
 
 int parley_splitters_class(const parley_splitters *s, const unsigned char *bytes, int64_t at, int64_t left) {
-  int low = 0, high = s->count;
-  if (high == 0) return 0;
-  for (int k = 0; k < WORDS; k++, at += 8, left -= 8) {
+  int from = 0, to = s->roots;
+  if (s->count == 0) return 0;
+  for (;; at += 8, left -= 8) {
     uint64_t word = parley_text_word(bytes, at, left);
-    const uint64_t *splitter = s->word[k];
-    for (int count = high - low; count > 1; count -= count / 2) low += splitter[low + count / 2 - 1] < word ? count / 2 : 0;
-    if (splitter[low] < word) return 2 * low + 2;
-    if (splitter[low] > word) return 2 * low;
-    high = s->end[k][low];
+    for (int count = to - from, half; count > 1; count -= half) {
+      half = count / 2;
+      from += (s->word[from + half - 1] < word) * half; /* without a branch, which would mostly be guessed wrong */
+    }
+    const parley_splitter_branch *branch = &s->branch[from];
+    if (s->word[from] < word) return 2 * branch->high;
+    if (s->word[from] > word) return 2 * branch->low;
+    if (branch->to == 0) return 2 * branch->low + 1;
+    from = branch->from;
+    to = branch->to;
   }
-  return 2 * low + 1;
 }

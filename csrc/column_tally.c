@@ -52,7 +52,8 @@ static void add_integers(int64_t *restrict state, const uint32_t *restrict slot,
   for (int i = 0; i < count; i++) state[slot[i]] += value[i];
 }
 
-static void add_numbers(double *restrict state, const uint32_t *restrict slot, const double *restrict value, int count) {
+static void add_numbers(double *restrict state, const uint32_t *restrict slot, const double *restrict value,
+                        int count) {
   for (int i = 0; i < count; i++) state[slot[i]] += value[i];
 }
 
@@ -87,17 +88,22 @@ static void find_least_of(int64_t *state, const int64_t *value, int count) {
   *state = least;
 }
 
-static void take_integers(parley_tally_kind kind, int64_t *state, const uint32_t *slot, const int64_t *value, int count,
-                          bool single) {
-  if (is_sum(kind) && single) add_integers_up(state, value, count);
-  else if (is_sum(kind)) add_integers(state, slot, value, count);
-  else if (single) find_least_of(state, value, count);
-  else find_least(state, slot, value, count);
+static void take_integers(parley_tally_kind kind, int64_t *state, const parley_batch *batch, const int64_t *value) {
+  int64_t *only = &state[batch->slot[0]];
+  if (is_sum(kind) && batch->single) add_integers_up(only, value, batch->count);
+  else if (is_sum(kind)) add_integers(state, batch->slot, value, batch->count);
+  else if (batch->single) find_least_of(only, value, batch->count);
+  else find_least(state, batch->slot, value, batch->count);
 }
 
-static void take_numbers(double *state, const uint32_t *slot, const double *value, int count, bool single) {
-  if (single) add_numbers_up(state, value, count);
-  else add_numbers(state, slot, value, count);
+static void take_numbers(double *state, const parley_batch *batch, const double *value) {
+  if (batch->single) add_numbers_up(&state[batch->slot[0]], value, batch->count);
+  else add_numbers(state, batch->slot, value, batch->count);
+}
+
+static void take_count(uint32_t *state, const parley_batch *batch) {
+  if (batch->single) state[batch->slot[0]] += (uint32_t)batch->count;
+  else count_slots(state, batch->slot, batch->count);
 }
 
 /* ---- texts ---- */
@@ -217,20 +223,14 @@ static void *state_at(const parley_tally *tally, int64_t place) {
   return tally->places.data + (size_t)place * width_of(tally->kind);
 }
 
-static void take_batch(const parley_tally *tally, void *state, const parley_batch *batch, bool single) {
+static void take_batch(const parley_tally *tally, void *state, const parley_batch *batch) {
   int64_t room[PARLEY_BATCH];
-  if (tally->kind == PARLEY_TALLY_THERE && single) {
-    *(uint32_t *)state += (uint32_t)batch->count;
-  } else if (tally->kind == PARLEY_TALLY_THERE) {
-    count_slots(state, batch->slot, batch->count);
-  } else if (is_text(tally->kind)) {
-    find_best_text(tally, state, batch);
-  } else if (tally->kind == PARLEY_TALLY_NUMBERS) {
-    double numbers[PARLEY_BATCH];
-    take_numbers(state, batch->slot, parley_batch_numbers(tally->of, batch, numbers), batch->count, single);
-  } else {
-    take_integers(tally->kind, state, batch->slot, load(tally, batch, room), batch->count, single);
-  }
+  double numbers[PARLEY_BATCH];
+  if (batch->count == 0) return;
+  if (tally->kind == PARLEY_TALLY_THERE) take_count(state, batch);
+  else if (is_text(tally->kind)) find_best_text(tally, state, batch);
+  else if (tally->kind != PARLEY_TALLY_NUMBERS) take_integers(tally->kind, state, batch, load(tally, batch, room));
+  else take_numbers(state, batch, parley_batch_numbers(tally->of, batch, numbers));
 }
 
 static void observe(void *data, int part, const parley_batch *batch) {
@@ -249,41 +249,41 @@ static void observe(void *data, int part, const parley_batch *batch) {
     }
     if (tally->of != of) there = parley_batch_there(tally->of, batch, slot, row);
     of = tally->of;
-    take_batch(tally, state_at(tally, offset), &there, end - offset == 1);
+    take_batch(tally, state_at(tally, offset), &there);
   }
 }
 
-/* ---- values by group ---- */
+/* ---- values by cell ---- */
 
 /* Takes in what slots `seen` of a slice hold, for groups `number`. */
 static void take_partial(const parley_tally *tally, const void *state, const uint32_t *seen, const uint32_t *number,
                          int count) {
   int64_t room[PARLEY_BATCH];
-  void *groups = tally->groups.data;
+  void *cells = tally->cells.data;
   if (width_of(tally->kind) == sizeof(uint32_t)) {
     uint32_t counts[PARLEY_BATCH];
     for (int i = 0; i < count; i++) counts[i] = ((const uint32_t *)state)[seen[i]];
-    add_counts(groups, number, counts, count);
+    add_counts(cells, number, counts, count);
   } else if (tally->kind == PARLEY_TALLY_NUMBERS) {
     double numbers[PARLEY_BATCH];
     for (int i = 0; i < count; i++) numbers[i] = ((const double *)state)[seen[i]];
-    add_numbers(groups, number, numbers, count);
+    add_numbers(cells, number, numbers, count);
   } else if (is_text(tally->kind)) {
     for (int i = 0; i < count; i++) {
       const parley_best *own = (const parley_best *)state + seen[i];
-      parley_best *best = (parley_best *)groups + number[i];
+      parley_best *best = (parley_best *)cells + number[i];
       if (own->row >= 0 && is_better(tally, best, own->prefix, own->code)) *best = *own;
     }
   } else {
     for (int i = 0; i < count; i++) room[i] = ((const int64_t *)state)[seen[i]];
-    take_integers(tally->kind, groups, number, room, count, false);
+    take_integers(tally->kind, cells, &(parley_batch){.slot = number, .count = count}, room);
   }
 }
 
 static void merge_slices(const parley_tallies *tallies, const parley_tally *tally) {
   const parley_groups *rows = tallies->rows;
   uint32_t number[PARLEY_BATCH];
-  clear(tally->kind, tally->groups.data, (size_t)rows->count);
+  clear(tally->kind, tally->cells.data, (size_t)rows->count);
   for (int part = 0; part < rows->parts; part++) {
     int64_t offset = parley_groups_offset(rows, part);
     for (int32_t at = 0; at < rows->seen_count[part]; at += PARLEY_BATCH) {
@@ -295,39 +295,14 @@ static void merge_slices(const parley_tallies *tallies, const parley_tally *tall
   }
 }
 
-static bool move_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
-  const parley_tallies *tallies = data;
-  const int32_t *number = tallies->rows->number;
-  (void)worker;
-  (void)err;
-  for (int at = 0; at < tallies->count; at++) {
-    const parley_tally *tally = &tallies->list[at];
-    if (width_of(tally->kind) == sizeof(uint32_t)) {
-      const uint32_t *value = (const uint32_t *)(const void *)tally->places.data;
-      uint32_t *out = (uint32_t *)(void *)tally->groups.data;
-      for (int64_t i = from; i < to; i++) out[number[i]] = value[i];
-    } else if (is_text(tally->kind)) {
-      const parley_best *value = (const parley_best *)(const void *)tally->places.data;
-      parley_best *out = (parley_best *)(void *)tally->groups.data;
-      for (int64_t i = from; i < to; i++) out[number[i]] = value[i];
-    } else {
-      const int64_t *value = (const int64_t *)(const void *)tally->places.data;
-      int64_t *out = (int64_t *)(void *)tally->groups.data;
-      for (int64_t i = from; i < to; i++) out[number[i]] = value[i];
-    }
-  }
-  return true;
-}
-
-static bool settle(parley_run *run, parley_tallies *tallies, parley_error *err) {
-  const parley_groups *rows = tallies->rows;
+static bool merge(parley_run *run, parley_tallies *tallies, parley_error *err) {
   for (int at = 0; at < tallies->count; at++) {
     parley_tally *tally = &tallies->list[at];
-    size_t size = (size_t)(rows->count > 0 ? rows->count : 1) * width_of(tally->kind);
-    if (!parley_buffer_resize(&run->memory, &tally->groups, size, err)) return false;
-    if (rows->sliced) merge_slices(tallies, tally);
+    size_t size = (size_t)(tallies->rows->count > 0 ? tallies->rows->count : 1) * width_of(tally->kind);
+    if (!parley_buffer_resize(&run->memory, &tally->cells, size, err)) return false;
+    merge_slices(tallies, tally);
   }
-  return rows->sliced || parley_parallel(run, rows->count, 65536, move_job, tallies, err);
+  return true;
 }
 
 /* ---- the whole ---- */
@@ -357,18 +332,21 @@ bool parley_tallies_run(parley_run *run, parley_tallies *tallies, parley_groups 
     if (tally->kind == PARLEY_TALLY_ROWS) tally->places = parley_buffer_share(parley_groups_sizes(groups));
     else if (!parley_buffer_resize(&run->memory, &tally->places, size, err)) return false;
   }
-  return parley_groups_pass(run, groups, observe, tallies, err) && settle(run, tallies, err);
+  return parley_groups_pass(run, groups, observe, tallies, err) && (!groups->sliced || merge(run, tallies, err));
 }
 
 void parley_tallies_free(parley_run *run, parley_tallies *tallies) {
   for (int at = 0; at < tallies->count; at++) {
     parley_buffer_free(&run->memory, &tallies->list[at].places);
-    parley_buffer_free(&run->memory, &tallies->list[at].groups);
+    parley_buffer_free(&run->memory, &tallies->list[at].cells);
   }
   parley_buffer_free(&run->memory, &tallies->buffer);
   *tallies = (parley_tallies){0};
 }
 
-const uint32_t *parley_tally_places(const parley_tallies *tallies, int at) {
-  return (const uint32_t *)(const void *)tallies->list[at].places.data;
+const void *parley_tally_places(const parley_tallies *tallies, int at) { return tallies->list[at].places.data; }
+
+const void *parley_tally_cells(const parley_tallies *tallies, int at) {
+  const parley_tally *tally = &tallies->list[at];
+  return tallies->rows->sliced ? tally->cells.data : tally->places.data;
 }

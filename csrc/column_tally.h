@@ -1,6 +1,7 @@
 /*
 ** Tallies: what is worked out per slot in passes over grouped rows, one small sum or extreme each. An aggregate is one
-** tally or two; equal tallies are made once. After a pass, parley_tallies_settle gives each tally's value per group.
+** tally or two; equal tallies are made once. A value of every group is there afterwards, in cells: of sliced rows the
+** cells are the groups by number, of partitioned rows the places (column_groups.h), whose groups are elsewhere.
 */
 #ifndef PARLEY_COLUMN_TALLY_H
 #define PARLEY_COLUMN_TALLY_H
@@ -33,7 +34,7 @@ typedef struct parley_best {
 typedef struct parley_tally {
   parley_tally_kind kind;
   const parley_column *of;
-  parley_buffer places, groups; /* values by place (ROWS: those of the groups), and once settled by group */
+  parley_buffer places, cells; /* values by place (ROWS: the sizes), and of sliced rows by cell */
 } parley_tally;
 
 typedef struct parley_tallies {
@@ -49,13 +50,19 @@ bool parley_tallies_make(parley_run *run, parley_tallies *tallies, int most, par
 /* The place of a tally in the list; adds it where it is not there. */
 int parley_tally_of(parley_tallies *tallies, parley_tally_kind kind, const parley_column *of);
 
-/* Takes the memory, goes over the rows, and works out the values by group. */
+/* Takes the memory, goes over the rows, and works out the values by cell. */
 bool parley_tallies_run(parley_run *run, parley_tallies *tallies, parley_groups *groups, parley_error *err);
 
 void parley_tallies_free(parley_run *run, parley_tallies *tallies);
 
-/* The value of a tally by place: of every slot of each part. */
-const uint32_t *parley_tally_places(const parley_tallies *tallies, int at);
+/* The values of a tally by place, and by cell. */
+const void *parley_tally_places(const parley_tallies *tallies, int at);
+const void *parley_tally_cells(const parley_tallies *tallies, int at);
+
+/* The group of a cell. */
+static inline int64_t parley_cell_group(const parley_groups *groups, int64_t cell) {
+  return groups->sliced ? cell : groups->number[cell];
+}
 
 /* The rows of a batch where the column has a value. `slot` and `row` are room for PARLEY_BATCH. */
 parley_batch parley_batch_there(const parley_column *of, const parley_batch *batch, uint32_t *slot, int32_t *row);

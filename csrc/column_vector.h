@@ -2,17 +2,25 @@
 ** Inside expressions of the column engine (column_expr.h): an expression becomes a program of steps, which workers run
 ** over batches of rows. A step gives a vector: a value per row of the batch.
 **
-**   column_expr_steps.c     from an expression to steps: operands brought to one type, constants prepared
-**   column_expr_tables.c    steps that depend on one text or date column, worked out per entry of its dictionary
-**   column_expr_eval.c      columns, constants, logic
-**   column_expr_numbers.c   arithmetic and comparisons
+**   column_expr_steps.c    from an expression to steps: operands brought to one type, constants prepared
+**   column_expr_pattern.c  patterns of like, needles of contains
+**   column_expr_tables.c   steps that depend on one text or date column, worked out per entry of its dictionary
+**   column_expr_eval.c     workers, columns, constants, the list of kernels
+**   column_expr_logic.c    logic
+**   column_expr_numbers.c  arithmetic and comparisons
+**   column_expr_set.c      in
 **   column_expr_text.c     text
-**   column_expr_dates.c     dates
-**   column_expr_fill.c      from vectors to a column
-**   column_expr.c      what column_expr.h promises
+**   column_expr_dates.c    dates
+**   column_expr_fill.c     from vectors to a column
+**   column_expr.c          what column_expr.h promises
 */
 #ifndef PARLEY_COLUMN_VECTOR_H
 #define PARLEY_COLUMN_VECTOR_H
+
+/* The kernels are loops over arrays, which gcc turns into vector instructions only from here on; clang always does. */
+#if defined(__GNUC__) && !defined(__clang__) && defined(__OPTIMIZE__)
+#pragma GCC optimize("O3")
+#endif
 
 #include "column_expr.h"
 #include "search.h"
@@ -134,6 +142,12 @@ bool parley_program_make(parley_run *run, const parley_frame *frame, const parle
 void parley_program_free(parley_program *program);
 
 
+/* ---- column_expr_pattern.c ---- */
+
+/* Prepares the step's constant pattern, or its needle, which is folded once. */
+bool parley_pattern_make(parley_step *step, const parley_value *constant, parley_error *err);
+void parley_pattern_free(parley_pattern *pattern);
+
 /* ---- column_expr_set.c ---- */
 
 /* Makes the set of a step that compares values of `type` with constants; dates are compared `by_day`. */
@@ -183,10 +197,27 @@ bool parley_evaluate_two(parley_worker *worker, int at, const parley_batch *batc
 /* Rows of which neither is missing: NULL, one of the two, or written to `out`. */
 const unsigned char *parley_both_valid(const unsigned char *a, const unsigned char *b, unsigned char *out, int count);
 
+/* Bits from `start` on, a multiple of 8, as bytes of 0 and 1. */
+void parley_spread_bits(const unsigned char *bits, int64_t start, int64_t count, unsigned char *out);
+
+/* Rows of the batch in which the column is there; NULL: in all. */
+const unsigned char *parley_column_valid(const parley_column *column, const parley_batch *batch, unsigned char *out);
+
 /* Gives a vector of step `at` its texts as spans, whatever it had. */
 bool parley_spans(parley_worker *worker, int at, parley_vector *vector, int count, parley_error *err);
 
+/* NULL when every row is there: what follows is then simpler. */
+const unsigned char *parley_all_or(const unsigned char *valid, int count);
+
+/* The slot with room for values of the type; a vector of what it holds. */
+parley_slot *parley_slot_of_type(parley_worker *worker, int at, parley_type type, parley_error *err);
+void parley_set_vector(parley_vector *out, const parley_slot *slot, parley_type type);
+
+static inline bool parley_is_textual(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
+
 /* ---- kernels ---- */
+
+parley_kernel parley_do_logic, parley_do_not, parley_do_is_nil, parley_do_coalesce;
 
 parley_kernel parley_do_arithmetic, parley_do_divide, parley_do_modulo, parley_do_negate, parley_do_abs,
   parley_do_round, parley_do_as_number, parley_do_compare, parley_do_in;

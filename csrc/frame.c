@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "edtf.h"
+#include "packing.h"
 
 #define FIRST_ROOM 64
 
@@ -378,6 +379,14 @@ bool parley_column_seal(parley_memory *memory, parley_column *column, parley_err
          (!has_text(column->type) || parley_dictionary_finish(memory, &column->dictionary, err));
 }
 
+static bool pack(parley_frame *frame, parley_error *err) {
+  for (int at = 0; parley_packing_pays(frame->rows) && at < frame->width; at++) {
+    parley_packing_apply(&frame->columns[at]);
+    if (!parley_packing_trim(&frame->memory, &frame->columns[at], err)) return false;
+  }
+  return true;
+}
+
 bool parley_frame_finish(parley_frame *frame, parley_error *err) {
   frame->rows = frame->width > 0 ? frame->columns[0].length : 0;
   for (int at = 0; at < frame->width; at++) {
@@ -389,7 +398,7 @@ bool parley_frame_finish(parley_frame *frame, parley_error *err) {
     if (column->type == PARLEY_ANY && !column_become(&frame->memory, column, PARLEY_TEXT, err)) return false;
     if (!parley_column_seal(&frame->memory, column, err)) return false;
   }
-  return true;
+  return pack(frame, err);
 }
 
 void parley_frame_free(parley_frame *frame) {
@@ -431,10 +440,10 @@ parley_value parley_column_get(const parley_column *column, int64_t row) {
   parley_value value = {.type = parley_column_has(column, row) ? column->type : PARLEY_ANY};
   switch (value.type) {
     case PARLEY_ANY: break;
-    case PARLEY_INTEGER: value.integer = integers(column)[row]; break;
-    case PARLEY_NUMBER: value.number = numbers(column)[row]; break;
+    case PARLEY_INTEGER: value.integer = parley_integer_at(column, row); break;
+    case PARLEY_NUMBER: value.number = parley_number_at(column, row); break;
     case PARLEY_BOOLEAN: value.integer = parley_bit(column->values.data, row); break;
-    default: value.text = parley_dictionary_text(&column->dictionary, codes(column)[row], &value.length);
+    default: value.text = parley_dictionary_text(&column->dictionary, parley_code_at(column, row), &value.length);
   }
   return value;
 }

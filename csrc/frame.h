@@ -29,6 +29,15 @@ typedef enum parley_type {
   PARLEY_TEXT
 } parley_type;
 
+/* A sealed column may be packed (packing.h): an integer or code is `base` plus an unsigned number of `width` bytes, or
+   plus its row where that is 0; a number is such an integer divided by `scale`. */
+typedef struct parley_packing {
+  bool packed;
+  int width; /* 0, 1, 2, 4 */
+  int64_t base;
+  double scale; /* of numbers: 1, 10, 100, … */
+} parley_packing;
+
 typedef struct parley_column {
   char *name;
   size_t name_length;
@@ -37,7 +46,8 @@ typedef struct parley_column {
   int64_t length, nulls;
   int64_t room;          /* rows that fit before the buffers have to grow */
   parley_buffer validity;
-  parley_buffer values;  /* int64_t, double, bits, or int32_t codes of dates and texts; 0 where missing */
+  parley_buffer values;  /* int64_t, double, bits, or int32_t codes of dates and texts; 0 where missing; or packed */
+  parley_packing packing;
   parley_buffer whole;   /* numbers, only while building: bits of those that came as integers */
   parley_dictionary dictionary; /* of dates and texts */
   int64_t low, high;     /* once sealed: the least and the greatest integer; low > high when there is none */
@@ -108,6 +118,7 @@ static inline bool parley_column_has(const parley_column *column, int64_t row) {
   return column->validity.data == NULL || parley_bit(column->validity.data, row);
 }
 
+/* These three are of columns that are not packed; packing.h reads any. */
 static inline const int64_t *parley_column_integers(const parley_column *column) {
   return (const int64_t *)(const void *)column->values.data;
 }

@@ -12,6 +12,7 @@
 
 #include <lauxlib.h>
 
+#include "lcolumn_read.h"
 #include "lframe.h"
 #include "study.h"
 
@@ -606,7 +607,7 @@ static const luaL_Reg library[] = {{"reader", core_reader},
 static const luaL_Reg methods[] = {{"names", reader_names},   {"rename", reader_rename},     {"next", reader_next},
                                    {"row", reader_row},       {"raw", reader_raw},           {"explain", reader_explain},
                                    {"faults", reader_faults}, {"position", reader_position}, {"study", reader_study},
-                                   {"frame", reader_frame},   {"close", reader_close},       {NULL, NULL}};
+                                   {"frame", reader_frame},   {"columns", parley_reader_columns}, {"close", reader_close}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", reader_close}, {"__close", reader_close}, {NULL, NULL}};
 

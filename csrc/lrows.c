@@ -10,6 +10,7 @@
 #include <lauxlib.h>
 
 #include "lframe.h"
+#include "packing.h"
 
 enum {
   NAMES = 1,           /* user values of a Frame: the list of its names, and its shape once that is needed */
@@ -27,6 +28,7 @@ typedef struct reader {
   const int64_t *offsets;
   const char *bytes;
   parley_type type;
+  const parley_column *packed; /* the column, where it is packed */
   int first; /* place of the string of code 0 in the list of strings; 0: none are kept */
 } reader;
 
@@ -72,7 +74,8 @@ static reader read_column(const parley_column *column) {
                   .values = column->values.data,
                   .offsets = parley_dictionary_offsets(&column->dictionary),
                   .bytes = (const char *)column->dictionary.bytes.data,
-                  .type = column->type};
+                  .type = column->type,
+                  .packed = column->packing.packed ? column : NULL};
 }
 
 static bool keeps_texts(const parley_frame *frame, const parley_column *column, int kept) {
@@ -133,6 +136,12 @@ static inline bool is_there(const reader *column, int64_t row) {
 
 /* Pushes a value that is there. */
 static inline void push_present(lua_State *L, const reader *column, int64_t row, int texts) {
+  if (column->packed != NULL) {
+    if (column->type == PARLEY_INTEGER) lua_pushinteger(L, parley_packed_integer(column->packed, row));
+    else if (column->type == PARLEY_NUMBER) lua_pushnumber(L, parley_number_at(column->packed, row));
+    else push_text(L, column, parley_code_at(column->packed, row), texts);
+    return;
+  }
   switch (column->type) {
     case PARLEY_INTEGER: lua_pushinteger(L, ((const int64_t *)column->values)[row]); break;
     case PARLEY_NUMBER: lua_pushnumber(L, ((const double *)column->values)[row]); break;

@@ -8,6 +8,7 @@
 
 #include "fold.h"
 #include "numeral.h"
+#include "search.h"
 
 /* ---- numbers ---- */
 
@@ -33,10 +34,25 @@ static double round_digits(double value, int digits) {
   return parley_read_number(text, strlen(text), &rounded) ? rounded : 0;
 }
 
+/* What lies clearly on one side of the middle between two results needs no printing; a double holds the digits and the
+   power of ten exactly, so their quotient is the result's nearest double. */
+static bool round_clearly(double value, int digits, double *out) {
+  static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
+  if (digits > 12) return false;
+  double scaled = fabs(value) * powers[digits];
+  if (!(scaled < 1e11)) return false;
+  double below = floor(scaled), rest = scaled - below;
+  if (fabs(rest - 0.5) < 1e-3) return false;
+  *out = copysign((rest < 0.5 ? below : below + 1) / powers[digits], value);
+  return true;
+}
+
 double parley_round(double value, int64_t digits) {
   if (!(value >= -WHOLE && value <= WHOLE)) return value;
   int places = (int)(uint32_t)digits; /* SQLite takes the low 32 bits */
   if (places <= 0) return (double)(int64_t)(value + (value < 0 ? -0.5 : 0.5));
+  double rounded;
+  if (round_clearly(value, places, &rounded)) return rounded;
   return round_digits(value, places > 30 ? 30 : places);
 }
 
@@ -98,6 +114,7 @@ static size_t up_to_zero(const char *text, size_t length) {
 int64_t parley_characters(const char *text, size_t length) {
   const char *end = text + up_to_zero(text, length);
   int64_t count = 0;
+  if (parley_is_ascii(text, (size_t)(end - text))) return end - text;
   for (; text < end; count++) text = skip_character(text, end);
   return count;
 }

@@ -62,8 +62,8 @@ end
 --- ## What was stated and does not fit
 
 local function refuse_dates(path, name, column, order)
-  local reason, hint = column.reason:gsub("^text: ", ""), ""
-  if column.suggestion ~= "" and not column.suggestion:find "^no order" then hint = "; " .. column.suggestion end
+  local reason, hint = (column.reason or ""):gsub("^text: ", ""), ""
+  if (column.suggestion or "") ~= "" and not column.suggestion:find "^no order" then hint = "; " .. column.suggestion end
   return nil, ("parley: %s: dates = %q does not fit column '%s': %s%s; mend it, or keep the column as it stands: "
     .. "types = {[%q] = \"text\"}"):format(path, order, name, reason, hint, name), EINVAL
 end
@@ -90,14 +90,18 @@ end
 
 local FIXED = { integer = 8, number = 8, date = 12, text = 4, any = 4, boolean = 0.125 }
 
+local function too_large(path, rows, bytes, most)
+  return nil, ("parley: %s: its %d rows take at least %.1f GB, and %.1f GB may be used; ds:import() takes a file of "
+    .. "any size into a dataset, whose queries need no more memory than their answer"):format(path, rows, bytes / 1e9,
+    most / 1e9), E2BIG
+end
+
 -- Refuses what would not fit into memory before it is read; 0 where nobody knows how much there is.
 local function check_size(path, study, types, most)
   local bytes = 0
   for i in ipairs(study.columns) do bytes = bytes + FIXED[types[i]] * study.rows end
   if most == 0 or bytes < most then return true end
-  return nil, ("parley: %s: its %d rows take at least %.1f GB, and %.1f GB may be used; ds:import() takes a file of "
-    .. "any size into a dataset, whose queries need no more memory than their answer"):format(path, study.rows,
-    bytes / 1e9, most / 1e9), E2BIG
+  return too_large(path, study.rows, bytes, most)
 end
 
 local function types_of(study, names, given)
@@ -146,18 +150,37 @@ local function check_study(path, study, names, given)
   return check_dates(path, study, names, given)
 end
 
---- Reads a file into a Frame.
+--- ## Two ways
+
+--- Reads a plain file straight into columns, many records at a time; false where something is wrong with it, or it
+--- is of another kind, so that only reading it record by record will do.
 ---@param path string
----@param given table?
+---@param given table checked options
+---@param how table? threads, chunk
+---@return parley.Frame|false|nil frame, string? message, integer? code
+function read.by_column(path, given, how)
+  local reader <close>, names, code = input.open(path, given)
+  if not reader then return nil, names, code end
+  if not input.check_delimiter(path, names, given) then return false end
+  local types, most = {}, memory_limit(given)
+  for i, name in ipairs(names) do types[i] = given.types and given.types[name] or "any" end
+  require "parley.frame"          -- gives Frames their verbs
+  how = { days = given.dates ~= nil, threads = how and how.threads, chunk = how and how.chunk }
+  local frame, kinds, bytes = reader:columns(names, types, most, how)
+  if frame == "large" then return too_large(path, kinds, bytes, most) end
+  if not frame then return frame, kinds, bytes end
+  if given.dates and not check_dates(path, { columns = kinds }, names, given) then return false end
+  return frame
+end
+
+--- Reads anything that can be read twice: once for its types, and once for its values.
+---@param path string
+---@param given table checked options
 ---@return parley.Frame? frame, string? message, integer? code
-function read.frame(path, given)
-  path, given = read.checked(path, given, "parley.read", { "memory" })
-  check_memory(given)
-  local message, study, names, fits, code
-  given, message, code = stream.repeatable(path, given, stream_limit(given))
-  if not given then return nil, message, code end
-  study, names, code = read.study(path, given, 0)
+function read.by_record(path, given)
+  local study, names, code = read.study(path, given, 0)
   if not study then return nil, names, code end
+  local fits, message
   fits, message, code = check_study(path, study, names, given)
   if not fits then return nil, message, code end
   local types, most = types_of(study, names, given), memory_limit(given)
@@ -165,6 +188,21 @@ function read.frame(path, given)
   if not fits then return nil, message, code end
   for i = #names, #study.columns + 1, -1 do types[i] = given.types and given.types[names[i]] or "text" end
   return fill(path, given, names, types, most)
+end
+
+--- Reads a file into a Frame.
+---@param path string
+---@param given table?
+---@return parley.Frame? frame, string? message, integer? code
+function read.frame(path, given)
+  local message, code, frame
+  path, given = read.checked(path, given, "parley.read", { "memory" })
+  check_memory(given)
+  given, message, code = stream.repeatable(path, given, stream_limit(given))
+  if not given then return nil, message, code end
+  frame, message, code = read.by_column(path, given)
+  if frame == false then return read.by_record(path, given) end
+  return frame, message, code
 end
 
 return read

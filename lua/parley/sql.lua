@@ -25,7 +25,8 @@ function STEPS.where(level, step)
 end
 
 function STEPS.select(level, step)
-  level = level:wrap_if(level.distinct)
+  -- without keys there is one row because of the aggregates, and perhaps none of them is selected
+  level = level:wrap_if(level.distinct or level.aggregated and #level.group == 0)
   local columns = {}
   for _, item in ipairs(step.items) do
     local column = level:compute(item)
@@ -65,7 +66,7 @@ function STEPS.sort(level, step)
     local column = level:compute(item)
     table.move(sort_terms(column, item.node, level:context(item.text), item.desc), 1, 2, #order + 1, order)
   end
-  level.order = order
+  level.order, level.number = order, nil
   return level
 end
 

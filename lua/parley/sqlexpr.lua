@@ -54,6 +54,16 @@ local function plain(sql_name)
   return function(c, node) return ("%s(%s)"):format(sql_name, emit_all(c, node.args)) end
 end
 
+-- Integers among numbers become numbers, whichever of them is given out.
+local function coalesce(c, node)
+  local parts = {}
+  for i, arg in ipairs(node.args) do
+    local to_number = node.type == "number" and arg.type == "integer"
+    parts[i] = (to_number and "(%s + 0.0)" or "%s"):format(emit(c, arg))
+  end
+  return ("coalesce(%s)"):format(table.concat(parts, ", "))
+end
+
 local function date_comparison(sql_name)
   return function(c, node)
     local inner = node.args[1]
@@ -66,7 +76,7 @@ local BLANKS = "char(9, 10, 11, 12, 13, 32, 160)"
 
 local CALLS = {
   lower = plain "text_lower", upper = plain "text_upper", length = plain "length", substr = plain "substr",
-  contains = plain "contains", round = plain "round", abs = plain "abs", coalesce = plain "coalesce",
+  contains = plain "contains", round = plain "round", abs = plain "abs", coalesce = coalesce,
   year = plain "edtf_year", quarter = plain "edtf_quarter", month = plain "edtf_month", week = plain "edtf_week",
   day = plain "edtf_day", days = plain "edtf_days", start = plain "edtf_first", stop = plain "edtf_last",
   overlaps = plain "edtf_overlaps", during = plain "edtf_during",

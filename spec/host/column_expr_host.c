@@ -7,9 +7,13 @@
 #include <math.h>
 #include <time.h>
 
+#define PARLEY_TEST_ALLOC
+#include "buffer.c"
+
 #include "check.h"
 #include "column_expr.h"
 #include "functions.h"
+#include "operations.h"
 
 enum { ROWS = 257, COPIES = 300, NODES = 400, ARGS = 800 };
 
@@ -24,14 +28,17 @@ static const parley_type types[WIDTH] = {PARLEY_INTEGER, PARLEY_INTEGER, PARLEY_
 
 static const int64_t integers[] = {0, 1, -1, 2, 7, -7, 100, INT64_MAX, INT64_MIN, INT64_C(1) << 53,
                                    (INT64_C(1) << 53) + 1, INT64_MIN + 1, 3037000500};
-static const double numbers[] = {0, -0.0, 0.5, -0.5, 2.5, -2.5, 1e300, -1e300, 9007199254740992.0, 9223372036854775808.0,
-                                 0.1, 2.675, 1.005, 123456.789, 1e-9, INFINITY, -INFINITY, 4503599627370495.5, 7, -7};
+static const double numbers[] = {0, -0.0, 0.5, -0.5, 2.5, -2.5, 1e300, -1e300, 9007199254740992.0,
+                                 9223372036854775808.0, 0.1, 2.675, 1.005, 123456.789, 1e-9, INFINITY, -INFINITY,
+                                 4503599627370495.5, 7, -7};
 static const char *const texts[] = {"", "a", "A", "b", "open", "Closed", "50%_", "  padded\t", "\xC2\xA0nbsp\xC2\xA0",
-                                    "\xC4\xB0stanbul", "istanbul", "ISTANBUL and \xC3\x89t\xC3\xA9", "caf\xC3\xA9", "cafe",
-                                    "\xD0\x9A\xD0\xB8\xD1\x97\xD0\xB2", "stray \xA9 byte", "a_b", "aab", "ceasefire talks",
+                                    "\xC4\xB0stanbul", "istanbul", "ISTANBUL and \xC3\x89t\xC3\xA9",
+                                    "caf\xC3\xA9", "cafe", "\xD0\x9A\xD0\xB8\xD1\x97\xD0\xB2",
+                                    "stray \xA9 byte", "a_b", "aab", "ceasefire talks",
                                     "a long text about a ceasefire that was signed in Istanbul and later forgotten"};
-static const char *const dates[] = {"2025-06-02", "2025-06", "2025", "../2025-06-01", "2025-05-16/..", "2025-06-02?",
-                                    "2024-02-29", "202X", "2025-03/2025-07", "-0044-03-15", "2025-23", "/2024", "2024-12-30"};
+static const char *const dates[] = {"2025-06-02", "2025-06", "2025", "../2025-06-01", "2025-05-16/..",
+                                    "2025-06-02?", "2024-02-29", "202X", "2025-03/2025-07", "-0044-03-15",
+                                    "2025-23", "/2024", "2024-12-30"};
 
 #define COUNT(array) ((unsigned)(sizeof(array) / sizeof(*(array))))
 
@@ -168,7 +175,8 @@ static int constant(tree *t, parley_value value) {
   t->nodes[at].constant = value;
   if (value.type == PARLEY_DATE) t->nodes[at].constant.type = PARLEY_TEXT;
   if (value.type == PARLEY_INTEGER && value.integer == INT64_MIN) say(t, at, "(-9223372036854775807 - 1)");
-  else if (value.type == PARLEY_INTEGER || value.type == PARLEY_BOOLEAN) text_say(piece, "(%lld)", (long long)value.integer);
+  else if (value.type == PARLEY_INTEGER || value.type == PARLEY_BOOLEAN)
+    text_say(piece, "(%lld)", (long long)value.integer);
   else if (value.type == PARLEY_NUMBER) text_say(piece, "(%.1f)", value.number);
   else if (value.type == PARLEY_ANY) say(t, at, "NULL");
   else text_say(piece, "'%s'", value.text);
@@ -189,7 +197,8 @@ static int random_leaf(tree *t, parley_type type) {
   switch (type) {
     case PARLEY_INTEGER:
       if (column) return column_of(t, random_below(3) == 0 ? C_I : C_J);
-      return integer_constant(t, random_below(4) == 0 ? integers[random_below(COUNT(integers))] : (int64_t)random_below(9) - 3);
+      if (random_below(4) > 0) return integer_constant(t, (int64_t)random_below(9) - 3);
+      return integer_constant(t, integers[random_below(COUNT(integers))]);
     case PARLEY_NUMBER:
       if (column) return column_of(t, random_below(2) ? C_X : C_Y);
       return constant(t, (parley_value){.type = type, .number = simple[random_below(COUNT(simple))]});
@@ -321,8 +330,10 @@ static int random_text(tree *t, int depth) {
     }
     case 3: {
       int args[3] = {random_tree(t, PARLEY_TEXT, depth)};
-      args[1] = random_below(3) == 0 ? random_tree(t, PARLEY_INTEGER, 0) : integer_constant(t, (int64_t)random_below(20) - 10);
-      args[2] = random_below(3) == 0 ? random_tree(t, PARLEY_INTEGER, 0) : integer_constant(t, (int64_t)random_below(14) - 5);
+      for (int k = 1; k < 3; k++) {
+        args[k] = random_below(3) == 0 ? random_tree(t, PARLEY_INTEGER, 0)
+                                       : integer_constant(t, (int64_t)random_below(18) - 8);
+      }
       return call(t, PARLEY_DO_SUBSTR, PARLEY_TEXT, "substr", args, 2 + (int)random_below(2));
     }
     case 4: {
@@ -388,8 +399,9 @@ static int random_in(tree *t, int depth) {
 }
 
 static int random_match(tree *t, int depth) {
-  static const char *const patterns[] = {"%", "", "a%", "%a", "%ceasefire%", "%Istanbul%", "a_b", "%a%b%", "%\xC3\xA9", "_",
-                                         "__%", "%%a", "50%", "%stan%", "open", "%\xA9%", "a", "% %", "%ISTANBUL and \xC3\x89t%"};
+  static const char *const patterns[] = {"%", "", "a%", "%a", "%ceasefire%", "%Istanbul%", "a_b", "%a%b%",
+                                         "%\xC3\xA9", "_", "__%", "%%a", "50%", "%stan%", "open", "%\xA9%", "a",
+                                         "% %", "%ISTANBUL and \xC3\x89t%"};
   bool like = random_below(2) == 0;
   int x = random_tree(t, random_below(6) == 0 ? PARLEY_DATE : PARLEY_TEXT, depth);
   int pattern = random_below(4) == 0 ? random_tree(t, PARLEY_TEXT, 0)
@@ -419,6 +431,12 @@ static int random_two_dates(tree *t, int depth) {
   return at;
 }
 
+/* SQLite does not look at what stands beside a constant condition. */
+static int random_condition(tree *t, int depth) {
+  int at = random_tree(t, PARLEY_BOOLEAN, depth);
+  return t->nodes[at].operation == PARLEY_DO_CONSTANT ? column_of(t, C_B) : at;
+}
+
 static int random_truth(tree *t, int depth) {
   switch (random_below(9)) {
     case 0:
@@ -428,7 +446,7 @@ static int random_truth(tree *t, int depth) {
     case 4: return random_match(t, depth);
     case 5: return random_two_dates(t, depth);
     case 6: {
-      int a = random_tree(t, PARLEY_BOOLEAN, depth), b = random_tree(t, PARLEY_BOOLEAN, depth);
+      int a = random_condition(t, depth), b = random_condition(t, depth);
       t->logic = true;
       return random_below(2) ? infix(t, PARLEY_DO_AND, PARLEY_BOOLEAN, " AND ", a, b)
                              : infix(t, PARLEY_DO_OR, PARLEY_BOOLEAN, " OR ", a, b);
@@ -493,7 +511,8 @@ static void show_value(growing *t, parley_value value) {
 
 static bool same_values(parley_value a, parley_value b) {
   if (a.type != b.type) return false;
-  if (a.type == PARLEY_TEXT || a.type == PARLEY_DATE) return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
+  bool textual = a.type == PARLEY_TEXT || a.type == PARLEY_DATE;
+  if (textual) return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
   return a.integer == b.integer && memcmp(&a.number, &b.number, sizeof a.number) == 0;
 }
 
@@ -545,13 +564,16 @@ static void check_against_sqlite(const data *d, const tree *t, const parley_colu
   while ((status = sqlite3_step(stmt)) == SQLITE_ROW) {
     parley_value value = done ? parley_column_get(column, row) : (parley_value){0};
     if (done && !same_value(value, sqlite3_column_value(stmt, 0), t->rounds)) {
-      complain("value", sql.bytes, row, value, (const char *)sqlite3_column_text(stmt, 0) ? (const char *)sqlite3_column_text(stmt, 0) : "nil");
+      const char *expected = (const char *)sqlite3_column_text(stmt, 0);
+      complain("value", sql.bytes, row, value, expected != NULL ? expected : "nil");
       break;
     }
     row++;
   }
   if (status == SQLITE_DONE && !done) complain("needless error", sql.bytes, row, (parley_value){0}, err->message);
-  if (status == SQLITE_ERROR && done && !t->logic) complain("no error", sql.bytes, row, (parley_value){0}, sqlite3_errmsg(d->db));
+  if (status == SQLITE_ERROR && done && !t->logic) {
+    complain("no error", sql.bytes, row, (parley_value){0}, sqlite3_errmsg(d->db));
+  }
   checks.done++;
   sqlite3_finalize(stmt);
   free(sql.bytes);
@@ -661,6 +683,198 @@ static void check_random(const data *d, const parley_frame *many, int trees) {
   free(t);
 }
 
+/* ---- errors ---- */
+
+static void check_error(const data *d, const char *expected, const tree *t) {
+  parley_error err = {0};
+  parley_run run = make_run(2);
+  parley_column column = {0};
+  parley_rows all = {.count = ROWS};
+  parley_expression e = expression_of(t);
+  CHECK(!parley_column_compute(&run, &d->frame, &all, &e, &column, &err) && err.code == SQLITE_ERROR);
+  CHECK_TEXT(expected, err.message);
+  CHECK(run.memory.bytes == 0 && column.values.data == NULL && column.dictionary.offsets.data == NULL);
+}
+
+static void check_errors(const data *d) {
+  static char pattern[PARLEY_LIKE_LIMIT + 2];
+  static tree t;
+  memset(pattern, 'a', sizeof pattern - 1);
+  infix(&t, PARLEY_DO_MULTIPLY, PARLEY_INTEGER, " * ", column_of(&t, C_I), integer_constant(&t, 3));
+  check_error(d, "integer overflow: a result does not fit 64 bits", &t);
+  t.count = t.arg_count = 0;
+  call_one(&t, PARLEY_DO_ABS, PARLEY_INTEGER, "abs", column_of(&t, C_I));
+  check_error(d, "integer overflow", &t);
+  t.count = t.arg_count = 0;
+  call_two(&t, PARLEY_DO_LIKE, PARLEY_BOOLEAN, "", column_of(&t, C_T), constant(&t, text_value(PARLEY_TEXT, pattern)));
+  check_error(d, "a pattern for like is at most 50000 bytes long", &t);
+  t.count = t.arg_count = 0;
+  parley_error err;
+  parley_edtf date;
+  parley_value first = parley_column_get(&d->frame.columns[C_S], 0);
+  CHECK(!parley_edtf_parse(first.text, first.length, &date, &err));
+  call_one(&t, PARLEY_DO_YEAR, PARLEY_INTEGER, "", column_of(&t, C_S));
+  check_error(d, err.message, &t);
+  for (int k = 0; k < NODES; k++) free(t.pieces[k].bytes);
+}
+
+/* An entry that no chosen row has may be no date. */
+static void check_unused_entries(const data *d) {
+  static tree t;
+  parley_error err;
+  parley_run run = make_run(2);
+  parley_rows rows, none;
+  parley_column column = {0};
+  call_one(&t, PARLEY_DO_YEAR, PARLEY_INTEGER, "", column_of(&t, C_S));
+  parley_expression e = expression_of(&t);
+  CHECK(parley_rows_make(&run, &rows, 600, &err) && parley_rows_make(&run, &none, 0, &err));
+  for (int k = 0; k < 600; k++) rows.row[k] = ROWS - 1; /* missing */
+  CHECK(parley_column_compute(&run, &d->frame, &rows, &e, &column, &err) && column.nulls == 600);
+  parley_column_free(&run.memory, &column);
+  CHECK(parley_column_compute(&run, &d->frame, &none, &e, &column, &err) && column.length == 0);
+  parley_column_free(&run.memory, &column);
+  parley_rows_free(&run, &rows);
+  parley_rows_free(&run, &none);
+  CHECK(run.memory.bytes == 0);
+  for (int k = 0; k < NODES; k++) free(t.pieces[k].bytes);
+}
+
+/* ---- a limit of memory, for each expression somewhere on its way ---- */
+
+static bool try_with(const parley_frame *frame, const tree *t, size_t limit, int threads, parley_error *err) {
+  parley_run run = {.memory = {.limit = limit}, .threads = threads};
+  parley_rows all = {.count = frame->rows}, left = {.count = frame->rows};
+  parley_column column = {0};
+  parley_expression e = expression_of(t);
+  bool done = parley_column_compute(&run, frame, &all, &e, &column, err);
+  if (done && column.type == PARLEY_BOOLEAN) done = parley_column_filter(&run, frame, &e, &left, err);
+  parley_column_free(&run.memory, &column);
+  parley_rows_free(&run, &left);
+  CHECK(run.memory.bytes == 0);
+  return done;
+}
+
+/* The n-th allocation fails, for every n, until none does. */
+static void fail_each(const parley_frame *frame, const tree *t) {
+  parley_error err = {0};
+  parley_alloc_countdown = 0;
+  if (!try_with(frame, t, 0, 1, &err)) return;
+  for (long at = 1;; at++) {
+    parley_alloc_countdown = at;
+    bool done = try_with(frame, t, 0, 1, &err), failed = parley_alloc_countdown == 0;
+    parley_alloc_countdown = 0;
+    CHECK(done != failed);
+    if (!done) CHECK(err.code == SQLITE_NOMEM);
+    if (done || !failed) return;
+  }
+}
+
+static void check_memory(const data *d, const parley_frame *many, int trees) {
+  tree *t = calloc(1, sizeof *t);
+  parley_error err = {0};
+  for (int k = 0; t != NULL && k < trees; k++) {
+    t->count = t->arg_count = 0;
+    random_tree(t, random_type(), 3);
+    if (!try_with(many, t, 1000 + random_below(3000000), 2, &err)) {
+      CHECK(err.code == SQLITE_FULL || err.code == SQLITE_ERROR);
+    }
+    fail_each(&d->frame, t);
+  }
+  for (int k = 0; k < NODES; k++) free(t->pieces[k].bytes);
+  free(t);
+}
+
+/* ---- texts that hardly repeat ---- */
+
+enum { UNIQUE = 90000 };
+
+static void make_unique(parley_frame *frame) {
+  parley_error err;
+  char text[40];
+  CHECK(parley_frame_create(frame, 2, 0, &err) && parley_frame_name(frame, 0, "u", 1, PARLEY_TEXT, &err));
+  CHECK(parley_frame_name(frame, 1, "d", 1, PARLEY_DATE, &err));
+  for (int row = 0; row < UNIQUE; row++) {
+    snprintf(text, sizeof text, "Text %d of %s", row, row % 1000 == 7 ? "Geneva" : "Istanbul");
+    CHECK(row % 11 == 3 ? parley_frame_add_null(frame, 0, &err)
+                        : parley_frame_add_text(frame, 0, text, strlen(text), &err));
+    parley_day_text(row - 20000, text);
+    CHECK(row % 13 == 5 ? parley_frame_add_null(frame, 1, &err)
+                        : parley_frame_add_text(frame, 1, text, strlen(text), &err));
+  }
+  CHECK(parley_frame_finish(frame, &err));
+}
+
+static void check_texts(const parley_frame *frame, const tree *t, bool dated) {
+  parley_error err;
+  parley_run run = make_run(2);
+  parley_rows rows = {.count = UNIQUE};
+  parley_column column = {0};
+  parley_expression e = expression_of(t);
+  char text[40];
+  if (!CHECK(parley_column_compute(&run, frame, &rows, &e, &column, &err))) return;
+  check_column(&column, UNIQUE);
+  CHECK(!column.dictionary.distinct && column.dictionary.entries > UNIQUE / 2);
+  for (int row = 0; row < UNIQUE; row++) {
+    parley_value value = parley_column_get(&column, row);
+    if (dated) parley_day_text(row - 20000, text);
+    else snprintf(text, sizeof text, "TEXT %d OF %s", row, row % 1000 == 7 ? "GENEVA" : "ISTANBUL");
+    if (row % (dated ? 13 : 11) == (dated ? 5 : 3)) CHECK(value.type == PARLEY_ANY);
+    else CHECK(value.length == strlen(text) && memcmp(value.text, text, value.length) == 0);
+  }
+  parley_column_free(&run.memory, &column);
+  CHECK(run.memory.bytes == 0);
+}
+
+static void check_unique(void) {
+  static tree t;
+  parley_frame frame = {0};
+  parley_error err;
+  parley_run run = make_run(2);
+  parley_rows rows = {.count = UNIQUE};
+  make_unique(&frame);
+  call_one(&t, PARLEY_DO_UPPER, PARLEY_TEXT, "", column_of(&t, 0));
+  t.nodes[0].type = PARLEY_TEXT;
+  check_texts(&frame, &t, false);
+  t.count = t.arg_count = 0;
+  call_one(&t, PARLEY_DO_STOP, PARLEY_DATE, "", column_of(&t, 1));
+  t.nodes[0].type = PARLEY_DATE;
+  check_texts(&frame, &t, true);
+  t.count = t.arg_count = 0;
+  call_two(&t, PARLEY_DO_LIKE, PARLEY_BOOLEAN, "", column_of(&t, 0), constant(&t, text_value(PARLEY_TEXT, "%Geneva%")));
+  t.nodes[0].type = PARLEY_TEXT;
+  parley_expression e = expression_of(&t);
+  CHECK(parley_column_filter(&run, &frame, &e, &rows, &err));
+  int64_t expected = 0;
+  for (int row = 7; row < UNIQUE; row += 1000) {
+    if (row % 11 != 3) CHECK(expected < rows.count && rows.row[expected++] == row);
+  }
+  CHECK(rows.count == expected);
+  parley_rows_free(&run, &rows);
+  parley_frame_free(&frame);
+  CHECK(run.memory.bytes == 0);
+  for (int k = 0; k < NODES; k++) free(t.pieces[k].bytes);
+}
+
+/* A host that gives up. */
+static bool give_up(void *asked, parley_error *err) {
+  return ++*(int *)asked > 1 && !parley_fail(err, SQLITE_INTERRUPT, "enough");
+}
+
+static void check_stop(const parley_frame *many) {
+  static tree t;
+  parley_error err = {0};
+  int asked = 0;
+  parley_run run = {.threads = 1, .stop = give_up, .data = &asked};
+  parley_rows rows = {.count = many->rows};
+  parley_column column = {0};
+  call_one(&t, PARLEY_DO_UPPER, PARLEY_TEXT, "", column_of(&t, C_U));
+  parley_expression e = expression_of(&t);
+  CHECK(!parley_column_compute(&run, many, &rows, &e, &column, &err) && err.code == SQLITE_INTERRUPT);
+  CHECK_TEXT("enough", err.message);
+  CHECK(run.memory.bytes == 0);
+  for (int k = 0; k < NODES; k++) free(t.pieces[k].bytes);
+}
+
 int main(int count, char **arguments) {
   checks.once = count > 1 && strcmp(arguments[1], "once") == 0;
   int trees = count > 2 ? atoi(arguments[2]) : checks.once ? 40 : 3000;
@@ -669,7 +883,12 @@ int main(int count, char **arguments) {
   parley_frame many;
   make_data(&d);
   make_frame(&many, &d.frame, COPIES);
+  check_errors(&d);
+  check_unused_entries(&d);
+  check_stop(&many);
+  if (!checks.once) check_unique();
   check_random(&d, &many, trees);
+  check_memory(&d, &many, checks.once ? 5 : trees / 20);
   parley_frame_free(&many);
   parley_frame_free(&d.frame);
   sqlite3_close(d.db);

@@ -14,7 +14,8 @@
 
 enum { INTEGERS, WIDE_INTEGERS, HUGE_INTEGERS, NUMBERS, BOOLEANS, DATES, TEXTS, REPEATED_TEXTS, NOTHING, KINDS };
 
-static const char *const days[] = {"2025-06", "2025-06-01", "2025-06-02", "../2025", "2024", "2025-06-01/2026", "2025?"};
+static const char *const days[] = {"2025-06", "2025-06-01",      "2025-06-02", "../2025",
+                                   "2024",    "2025-06-01/2026", "2025?"};
 
 static bool append(parley_memory *memory, parley_column *column, const char *text, bool repeat, int32_t *code) {
   parley_error err;
@@ -47,7 +48,9 @@ static void put(parley_memory *memory, parley_column *column, int64_t row, int k
   switch (kind) {
     case INTEGERS: integer[row] = which - different / 2; break;
     case WIDE_INTEGERS: integer[row] = (which - different / 2) * 1000000007; break;
-    case HUGE_INTEGERS: integer[row] = which == 0 ? INT64_MIN : which == 1 ? INT64_MAX : which % 2000 * 4611686018427387; break;
+    case HUGE_INTEGERS:
+      integer[row] = which == 0 ? INT64_MIN : which == 1 ? INT64_MAX : which % 2000 * 4611686018427387;
+      break;
     case NUMBERS: number[row] = which == 1 ? -0.0 : (double)(which / 2 * 2 - different / 2) / 7; break;
     case BOOLEANS:
       if (which % 2 == 1) parley_bit_set(column->values.data, row);
@@ -57,8 +60,9 @@ static void put(parley_memory *memory, parley_column *column, int64_t row, int k
 }
 
 static parley_type type_of(int kind) {
-  static const parley_type types[KINDS] = {PARLEY_INTEGER, PARLEY_INTEGER, PARLEY_INTEGER, PARLEY_NUMBER, PARLEY_BOOLEAN,
-                                           PARLEY_DATE,    PARLEY_TEXT,    PARLEY_TEXT,    PARLEY_TEXT};
+  static const parley_type types[KINDS] = {PARLEY_INTEGER, PARLEY_INTEGER, PARLEY_INTEGER, PARLEY_NUMBER,
+                                           PARLEY_BOOLEAN, PARLEY_DATE,    PARLEY_TEXT,    PARLEY_TEXT,
+                                           PARLEY_TEXT};
   return types[kind];
 }
 
@@ -222,7 +226,7 @@ static void naive_list(growing *t, const parley_column *of, const int32_t *rows,
     parley_value value = parley_column_get(of, rows[i]);
     if (i > 0) text_add(t, "; ", 2);
     if (value.text != NULL) text_add(t, value.text, value.length);
-    else if (value.type == PARLEY_NUMBER) sqlite3_snprintf(64, number, "%!.15g", value.number), text_say(t, "%s", number);
+    else if (value.type == PARLEY_NUMBER) text_say(t, "%s", sqlite3_snprintf(64, number, "%!.15g", value.number));
     else text_say(t, "%lld", (long long)value.integer);
   }
 }
@@ -332,7 +336,7 @@ static void check_against_naive(const question *q, naive n, const parley_column 
       int64_t count = members(&n, group, q->measures[i].of, rows);
       int before = checks.failed;
       check_value(&q->measures[i], parley_column_get(column, group), rows, count);
-      if (checks.failed > before && before < 5) printf("  measure %d, group %lld\n", q->measures[i].kind, (long long)group);
+      if (checks.failed > before) printf("  measure %d, group %lld\n", q->measures[i].kind, (long long)group);
     }
   }
   free(expected.bytes);
@@ -418,7 +422,7 @@ static void ask_at_random(void) {
 /* Enough rows for many slices and partitions. */
 static void ask_much(int kind, unsigned different, bool missing, int more) {
   parley_memory memory = {0};
-  question q = {.rows = checks.once ? 2000 : 300000, .key_count = more < 0 ? 1 : 2};
+  question q = {.rows = checks.once ? 2000 : 150000, .key_count = more < 0 ? 1 : 2};
   parley_column key = random_column(&memory, kind, q.rows, different, missing);
   parley_column second = random_column(&memory, more < 0 ? BOOLEANS : more, q.rows, 50, missing);
   parley_column number = random_column(&memory, NUMBERS, q.rows, 1000, missing);
@@ -479,7 +483,8 @@ static void check_infinite(void) {
   const double values[3] = {INFINITY, 1, -INFINITY};
   memcpy(of.values.data, values, sizeof values);
   CHECK(parley_column_seal(&run.memory, &of, &err));
-  parley_measure measures[4] = {{PARLEY_SUM, &of, 0}, {PARLEY_MEAN, &of, 0}, {PARLEY_MIN, &of, 0}, {PARLEY_LIST, &of, 0}};
+  parley_measure measures[4] = {
+      {PARLEY_SUM, &of, 0}, {PARLEY_MEAN, &of, 0}, {PARLEY_MIN, &of, 0}, {PARLEY_LIST, &of, 0}};
   CHECK(parley_column_group(&run, 3, NULL, 0, measures, 4, out, &err));
   CHECK(out[0].nulls == 1 && out[1].nulls == 1 && isinf(parley_column_numbers(&out[2])[0]));
   size_t length;
@@ -537,7 +542,7 @@ static void check_failures(void) {
   for (int kind = 0; kind < KINDS; kind++) columns[kind] = random_column(&memory, kind, 3000, 2000, true);
   for (int key = 0; key < KINDS; key++) {
     question q = {.keys = {&columns[key], &columns[TEXTS]}, .key_count = 2, .rows = 3000};
-    for (int kind = key % 3; kind < KINDS && q.measure_count < MOST - 12; kind += 3) add_all(&q, &columns[kind], kind != HUGE_INTEGERS);
+    for (int kind = key % 3; kind < KINDS; kind += 3) add_all(&q, &columns[kind], kind != HUGE_INTEGERS);
     if (key == 0) check_limits(&q);
     if (!checks.once) fail_each(&q);
   }
@@ -546,7 +551,7 @@ static void check_failures(void) {
 
 int main(int count, char **arguments) {
   checks.once = count > 1 && strcmp(arguments[1], "once") == 0;
-  for (int i = 0; i < (checks.once ? 6 : 250); i++) ask_at_random();
+  for (int i = 0; i < (checks.once ? 6 : 120); i++) ask_at_random();
   for (int kind = 0; kind < KINDS; kind++) {
     ask_much(kind, 1000000, kind % 2 == 0, -1);
     ask_much(kind, 300, kind % 2 == 1, TEXTS);

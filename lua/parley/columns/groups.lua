@@ -83,6 +83,7 @@ function groups.group(relation, key_items, items)
   for i, item in ipairs(items) do
     columns[i] = relation:compute(item, { aggregates = true, keys = names }, { column = key_column, aggregate = add })
   end
+  if #keys + #measures == 0 then measures[1] = { kind = "count_rows", type = "integer" } end    -- one row in all, to be counted
   local nodes = table.move(arguments, 1, #arguments, #keys + 1, lists.field(keys, "node"))
   local result_names, types = lists.field(keys, "name"), lists.field(keys, "type")
   for i, measure in ipairs(measures) do

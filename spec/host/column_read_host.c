@@ -1,0 +1,368 @@
+/*
+** Is a file read in chunks the Frame that reading record by record gives? Random texts, in order and out of it, through
+** chunks so small that borders fall everywhere, with one thread and with several, and types guessed from too little.
+**
+**   column_read_host          everything
+**   column_read_host once     a little of it, for valgrind
+**   column_read_host SEED     one text
+*/
+#define _XOPEN_SOURCE 700 /* mkstemp */
+#define PARLEY_TEST_ALLOC
+#include "../../csrc/buffer.c"
+
+#include <unistd.h>
+
+#include "check.h"
+#include "column_read.h"
+#include "study.h"
+
+enum { MOST_WIDTH = 64 };
+
+/* ---- the other way ---- */
+
+static bool add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {
+  switch (value->type) {
+    case PARLEY_ANY: return parley_frame_add_null(frame, at, err);
+    case PARLEY_INTEGER: return parley_frame_add_integer(frame, at, value->integer, err);
+    case PARLEY_NUMBER: return parley_frame_add_number(frame, at, value->number, err);
+    case PARLEY_BOOLEAN: return parley_frame_add_boolean(frame, at, value->integer != 0, err);
+    default: return parley_frame_add_text(frame, at, value->text, value->length, err);
+  }
+}
+
+static bool fill(parley_frame *frame, parley_records *records, parley_error *err) {
+  for (;;) {
+    parley_next next = parley_records_next(records, err);
+    if (next != PARLEY_NEXT_RECORD) return next == PARLEY_NEXT_END;
+    if (!records->sound) return parley_records_explain(records, err);
+    for (int at = 0; at < frame->width; at++) {
+      const parley_cell *cell = &records->cells[at];
+      const parley_reading *how = &parley_records_stated(records, at)->reading;
+      parley_value value;
+      parley_date_text day;
+      if (!parley_read_field(how, frame->columns[at].type, cell->text, cell->length, cell->origin, &value, &day, err) ||
+          !add_value(frame, at, &value, err)) {
+        return false;
+      }
+    }
+  }
+}
+
+typedef struct job {
+  const char *path;
+  parley_records_options options;
+  parley_stated stated;
+  parley_type types[MOST_WIDTH]; /* that are stated */
+  int width;
+} job;
+
+static bool open_job(const job *j, parley_input *input, parley_records *records, parley_error *err) {
+  return parley_input_file(input, j->path, err) && parley_records_open(records, input, &j->options, &j->stated, 1, err);
+}
+
+static bool name_columns(parley_frame *frame, const parley_type *types, int width, parley_error *err) {
+  if (!parley_frame_create(frame, width, 0, err)) return false;
+  for (int i = 0; i < width; i++) {
+    if (!parley_frame_name(frame, i, "c", 1, types[i], err)) return false;
+  }
+  return true;
+}
+
+/* The types of the columns; false where something is wrong with the text. */
+static bool study(const job *j, parley_type *types, int *width) {
+  parley_input input = {0};
+  parley_records records = {0};
+  parley_study found = {0};
+  parley_error err;
+  bool done = open_job(j, &input, &records, &err) && parley_study_records(&found, &records, 0, &err) &&
+              found.unsound == 0 && !parley_records_faults(&records, &err);
+  *width = records.width;
+  for (int i = 0; done && i < records.width; i++) {
+    types[i] = i < found.width ? parley_guess_type(&found.columns[i].guess) : PARLEY_ANY;
+    if (j->types[i] != PARLEY_ANY) types[i] = j->types[i];
+    if (types[i] == PARLEY_ANY) types[i] = PARLEY_TEXT;
+  }
+  parley_study_free(&found);
+  parley_records_close(&records);
+  if (input.name != NULL) parley_input_close(&input);
+  return done;
+}
+
+static bool read_records(const job *j, parley_frame *frame) {
+  parley_type types[MOST_WIDTH];
+  parley_input input = {0};
+  parley_records records = {0};
+  parley_error err;
+  int width;
+  if (!study(j, types, &width)) return false;
+  bool done = open_job(j, &input, &records, &err) && name_columns(frame, types, width, &err) &&
+              fill(frame, &records, &err) && parley_frame_finish(frame, &err);
+  parley_records_close(&records);
+  if (input.name != NULL) parley_input_close(&input);
+  return done;
+}
+
+/* ---- this way ---- */
+
+static parley_read_result read_chunks(const job *j, int threads, int64_t chunk, int64_t look, parley_frame *frame,
+                                      parley_error *err) {
+  parley_input input = {0};
+  parley_records records = {0};
+  parley_read_result result = PARLEY_READ_FAILED;
+  const parley_reading *readings[MOST_WIDTH];
+  parley_run run = {.threads = threads};
+  parley_csv_size size;
+  char mark[4] = "";
+  if (open_job(j, &input, &records, err) && name_columns(frame, j->types, records.width, err)) {
+    parley_csv_source source = {.file = input.file, .end = input.size, .chunk = chunk, .look = look, .readings = readings};
+    if (pread(input.file, mark, 3, 0) == 3 && strcmp(mark, "\xEF\xBB\xBF") == 0) source.start = 3;
+    source.start += j->options.headless ? records.csv.record.offset
+                                        : records.csv.window.offset + (int64_t)records.csv.window.at;
+    source.options = (parley_csv_options){.delimiter = j->options.delimiter, .quote = j->options.quote,
+                                          .quotes_are_data = j->options.quotes_are_data, .width = records.width};
+    for (int i = 0; i < records.width; i++) readings[i] = &parley_records_stated(&records, i)->reading;
+    bool sound = records.csv.faults.count == 0;
+    result = sound ? parley_column_read(&run, &source, frame, &size, err) : PARLEY_READ_UNSOUND;
+    if (result == PARLEY_READ_DONE && !parley_frame_finish(frame, err)) result = PARLEY_READ_FAILED;
+  }
+  parley_records_close(&records);
+  if (input.name != NULL) parley_input_close(&input);
+  return result;
+}
+
+/* ---- the same ---- */
+
+static bool same_value(const parley_column *a, const parley_column *b, int64_t row) {
+  parley_value x = parley_column_get(a, row), y = parley_column_get(b, row);
+  if (x.type != y.type || x.integer != y.integer || memcmp(&x.number, &y.number, sizeof x.number) != 0) return false;
+  if (x.type != PARLEY_TEXT && x.type != PARLEY_DATE) return true;
+  if (x.length != y.length || (x.length > 0 && memcmp(x.text, y.text, x.length) != 0)) return false;
+  return x.type == PARLEY_TEXT || memcmp(parley_dictionary_days(&a->dictionary, parley_column_codes(a)[row]),
+                                         parley_dictionary_days(&b->dictionary, parley_column_codes(b)[row]), 8) == 0;
+}
+
+static bool same_column(const parley_column *a, const parley_column *b) {
+  if (a->type != b->type || a->length != b->length || a->nulls != b->nulls) return false;
+  if ((a->validity.data == NULL) != (b->validity.data == NULL)) return false;
+  if (a->type == PARLEY_INTEGER && (a->low != b->low || a->high != b->high)) return false;
+  bool coded = a->type == PARLEY_TEXT || a->type == PARLEY_DATE, distinct = a->dictionary.distinct;
+  if (coded && distinct && a->dictionary.entries != b->dictionary.entries) return false;
+  for (int64_t row = 0; row < a->length; row++) {
+    if (!same_value(a, b, row)) return false;
+    if (!coded) continue;
+    int32_t code = parley_column_has(a, row) ? distinct ? parley_column_codes(b)[row] : (int32_t)row : 0;
+    if (parley_column_codes(a)[row] != code) return false;
+  }
+  return true;
+}
+
+static bool same_frames(const parley_frame *a, const parley_frame *b) {
+  bool same = a->width == b->width && a->rows == b->rows;
+  for (int i = 0; same && i < a->width; i++) same = same_column(&a->columns[i], &b->columns[i]);
+  return same;
+}
+
+/* ---- random texts ---- */
+
+static const char *pick(const char *const *list, unsigned count) { return list[random_below(count)]; }
+#define PICK(list) pick(list, sizeof(list) / sizeof *(list))
+
+static void add_text(growing *t, const char *text) { text_add(t, text, strlen(text)); }
+
+static const char *const integers[] = {"0", "7", "-12", "2025", "123456789", "9007199254740992", "12345678901234567"};
+static const char *const rare_integers[] = {"9223372036854775807", "-9223372036854775808", "9007199254740993", "-0",
+                                            "18446744073709551616", "007", "-", "1,000", "+5", " 5", "5 ", "1e3"};
+static const char *const numbers[] = {"0.5", "-0.25", ".5", "-0.0", "1.5e3", "123456.789", "3.14159265358979", "7",
+                                      "0.1", "12345678.5", "-1.25", "100.0", "1E-7", "99999999999.125"};
+static const char *const rare_numbers[] = {"5.", "1e999", "00.5", "1.2.3", "9007199254740993", "0x1F", "nan", "-", "."};
+static const char *const booleans[] = {"true", "false", "TRUE", "False"};
+static const char *const dates[] = {"2025-06-02", "2025-06", "2025", "2024-02-29", "2025-06-02/2025-06-05", "-0044",
+                                    "2025?", "../2020", "1999-12-31"};
+static const char *const days[] = {"05/06/2025", "5.6.2025", "05.06.2025", "31/01/2024", "01-02-99", "2025-06-05"};
+static const char *const words[] = {"peace", "talks", "party-26", "target-42", "a longer text than sixteen bytes", "x",
+                                    "Стамбул", "İstanbul", "eight888", "sixteen-letters!", "yes", "no", "NA", "-9", "\xE2\x82\xAC"};
+static const char *const codes[] = {"NA", "-9", "", "NA", "."};
+
+typedef enum profile { INTEGERS, NUMBERS, BOOLEANS, DATES, DAYS, WORDS, UNIQUE, MISSING, CODES, MIXED, PROFILES } profile;
+
+static void add_plain(growing *t, profile kind, bool rare) {
+  switch (kind) {
+    case INTEGERS: add_text(t, rare ? PICK(rare_integers) : PICK(integers)); break;
+    case NUMBERS: add_text(t, rare ? PICK(rare_numbers) : PICK(numbers)); break;
+    case BOOLEANS: add_text(t, rare ? "1" : PICK(booleans)); break;
+    case DATES: add_text(t, rare ? "2025-13-01" : PICK(dates)); break;
+    case DAYS: add_text(t, rare ? "32.13.2020" : PICK(days)); break;
+    case WORDS: add_text(t, PICK(words)); break;
+    case UNIQUE: text_say(t, "%s %u", PICK(words), random_below(1000000)); break;
+    case CODES: add_text(t, random_below(2) ? PICK(codes) : PICK(integers)); break;
+    case MIXED: add_plain(t, (profile)random_below(MISSING), rare); break;
+    default: break;
+  }
+}
+
+typedef struct style {
+  int width;
+  profile profiles[MOST_WIDTH];
+  char delimiter, quote;
+  bool quotes_are_data;
+  unsigned rare, quoted, empty, broken, blank; /* one in so many; 0: never */
+  const char *breaks[3];
+} style;
+
+static bool once_in(unsigned count) { return count > 0 && random_below(count) == 0; }
+
+static void add_quoted(growing *t, const style *s, profile kind) {
+  static const char *const inner[] = {"\n", "\r\n", "\r", "\"\"", ",", ";", "''", "", "", "text\n\nmore"};
+  text_add(t, &s->quote, 1);
+  if (!once_in(3)) add_plain(t, kind, false);
+  if (once_in(2)) {
+    const char *text = PICK(inner);
+    bool other = text[0] == '"' && s->quote != '"', own = text[0] == '\'' && s->quote != '\'';
+    if (!other && !own) add_text(t, text);
+  }
+  if (once_in(200)) for (int i = 0; i < 60; i++) add_text(t, "long, long\n");
+  text_add(t, &s->quote, 1);
+}
+
+static void add_field(growing *t, const style *s, int at) {
+  static const char *const broken[] = {"a\"b", "\"a\"b", "\"", "\xFF", "\xE2\x82", "'", "\xED\xA0\x80"};
+  profile kind = s->profiles[at];
+  if (once_in(s->empty)) return;
+  if (once_in(s->broken)) add_text(t, PICK(broken));
+  else if (!s->quotes_are_data && once_in(s->quoted)) add_quoted(t, s, kind);
+  else add_plain(t, kind, once_in(s->rare));
+}
+
+static void add_row(growing *t, const style *s) {
+  for (int i = 0; i < s->width; i++) {
+    if (i > 0) text_add(t, &s->delimiter, 1);
+    add_field(t, s, i);
+  }
+  if (once_in(s->broken)) text_add(t, &s->delimiter, 1);
+}
+
+static style random_style(void) {
+  static const char *const breaks[] = {"\n", "\r\n", "\r", "\n", "\n"};
+  style s = {.width = 1 + (int)random_below(6), .delimiter = ",;\t|"[random_below(4)], .quote = once_in(5) ? '\'' : '"',
+             .quotes_are_data = once_in(8), .quoted = once_in(2) ? 1 + random_below(12) : 0,
+             .empty = once_in(2) ? 2 + random_below(20) : 0, .rare = once_in(4) ? 1 + random_below(300) : 0,
+             .broken = once_in(5) ? 20 + random_below(400) : 0, .blank = once_in(4) ? 2 + random_below(30) : 0};
+  if (once_in(10)) s.width = 20 + (int)random_below(30);
+  for (int i = 0; i < s.width; i++) s.profiles[i] = (profile)random_below(PROFILES);
+  const char *main_break = PICK(breaks);
+  for (int i = 0; i < 3; i++) s.breaks[i] = once_in(10) ? PICK(breaks) : main_break;
+  return s;
+}
+
+static void random_text(growing *t, const style *s, bool headless) {
+  unsigned rows = random_below(once_in(8) ? 200 : 30);
+  text_clear(t);
+  if (once_in(6)) add_text(t, "\xEF\xBB\xBF");
+  if (once_in(20)) add_text(t, "\n\r\n");
+  for (int i = 0; i < s->width && !headless; i++) text_say(t, "%.*s%s%d", i > 0, &s->delimiter, "name", i);
+  if (!headless) add_text(t, s->breaks[0]);
+  for (unsigned row = 0; row < rows; row++) {
+    add_row(t, s);
+    if (row + 1 < rows || !once_in(4)) add_text(t, s->breaks[random_below(3)]);
+    while (once_in(s->blank)) add_text(t, s->breaks[random_below(3)]);
+  }
+}
+
+/* ---- one text in all ways ---- */
+
+static const parley_code missing_codes[] = {{"NA", 2}, {"-9", 2}, {".", 1}};
+
+static job random_job(const style *s) {
+  job j = {.width = s->width};
+  j.options = (parley_records_options){.delimiter = s->delimiter, .quote = s->quote, .headless = once_in(5),
+                                       .quotes_are_data = s->quotes_are_data};
+  if (once_in(3)) j.stated.reading = (parley_reading){.missing = missing_codes, .missing_count = 3};
+  j.stated.reading.dates = (parley_date_order)(once_in(2) ? random_below(3) : 0);
+  if (once_in(2)) j.stated.reading.first_short_year = 1950;
+  if (once_in(4)) j.types[random_below((unsigned)s->width)] = (parley_type)(1 + random_below(PARLEY_TEXT));
+  return j;
+}
+
+static int done_count, unsound_count;
+
+static void compare(const job *j, const parley_frame *right, bool sound, size_t length, uint64_t seed) {
+  static const int thread_counts[] = {1, 2, 8};
+  for (int way = 0; way < 4; way++) {
+    parley_frame frame = {0};
+    parley_error err = {0};
+    int threads = thread_counts[random_below(3)];
+    int64_t chunk = way == 0 ? 0 : 1 + (int64_t)length / 200 + random_below(way == 1 ? 20 : 700), look = once_in(2) ? 0 : 1 + random_below(60);
+    parley_read_result result = read_chunks(j, threads, chunk, look, &frame, &err);
+    bool good = sound ? result == PARLEY_READ_DONE && same_frames(&frame, right) : result != PARLEY_READ_DONE;
+    if (!CHECK(good)) {
+      printf("seed %llu, threads %d, chunk %lld, look %lld: result %d%s%s\n", (unsigned long long)seed, threads,
+             (long long)chunk, (long long)look, (int)result, sound ? "" : " of what is not in order",
+             result == PARLEY_READ_FAILED ? err.message : "");
+    }
+    parley_frame_free(&frame);
+  }
+}
+
+static char path[] = "/tmp/column_read_XXXXXX";
+
+static void write_text(const growing *t) {
+  FILE *file = fopen(path, "wb");
+  if (file == NULL || fwrite(t->bytes, 1, t->length, file) != t->length || fclose(file) != 0) abort();
+}
+
+static void test_seed(uint64_t seed) {
+  growing text = {0};
+  parley_frame right = {0};
+  random_state = seed * UINT64_C(0x9E3779B97F4A7C15) + 1;
+  for (int i = 0; i < 5; i++) random_bits();
+  style s = random_style();
+  job j = random_job(&s);
+  j.path = path;
+  random_text(&text, &s, j.options.headless);
+  write_text(&text);
+  bool sound = read_records(&j, &right);
+  done_count += sound;
+  unsound_count += !sound;
+  compare(&j, &right, sound, text.length, seed);
+  parley_frame_free(&right);
+  free(text.bytes);
+}
+
+/* ---- memory that runs out ---- */
+
+static void test_allocation(void) {
+  static const char text[] = "a,b,c,d\n1,x,2025-06-02,0.5\n2,y,\"2025\n\",1\n,\"say \"\"hi\"\"\",2024,\n1.5,z,x,true\n";
+  growing t = {0};
+  job j = {.path = path, .width = 4};
+  bool failing = true;
+  text_add(&t, text, sizeof text - 1);
+  write_text(&t);
+  for (long at = 1; failing && at < 2000; at++) {
+    parley_frame frame = {0};
+    parley_error err = {0};
+    parley_alloc_countdown = at;
+    parley_read_result result = read_chunks(&j, 1, 16, 10, &frame, &err);
+    failing = parley_alloc_countdown == 0;
+    parley_alloc_countdown = 0;
+    /* a look into the file does without what it cannot have */
+    CHECK(result == PARLEY_READ_DONE || (failing && result == PARLEY_READ_FAILED && strstr(err.message, "memory")));
+    parley_frame_free(&frame);
+  }
+  CHECK(!failing);
+  free(t.bytes);
+}
+
+int main(int count, char **arguments) {
+  uint64_t only = count > 1 ? strtoull(arguments[1], NULL, 10) : 0;
+  checks.once = count > 1 && only == 0;
+  int file = mkstemp(path);
+  if (file < 0) abort();
+  close(file);
+  if (only > 0) test_seed(only);
+  for (uint64_t seed = 1; only == 0 && seed <= (checks.once ? 20 : 3000); seed++) test_seed(seed);
+  if (only == 0) test_allocation();
+  if (only == 0 && !checks.once) CHECK(done_count > 1500 && unsound_count > 150);
+  if (getenv("COLUMN_READ_KEEP") == NULL) remove(path);
+  else printf("%s: %d in order, %d not\n", path, done_count, unsound_count);
+  return check_result("column_read_host");
+}
