@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "column_threads.h"
+#include "packing.h"
 #include "quantile.h"
 
 /* ---- values side by side ---- */
@@ -59,10 +60,10 @@ static void cut_partitions(scatter *s, const uint32_t *there) {
 }
 
 static void scatter_items(const scatter *s, const parley_batch *batch, uint32_t *cursor) {
-  const int32_t *code = parley_has_text(s->of) ? parley_column_codes(s->of) : NULL;
+  bool coded = parley_has_text(s->of);
   for (int i = 0; i < batch->count; i++) {
     int32_t row = batch->row == NULL ? (int32_t)batch->from + i : batch->row[i];
-    s->item[cursor[batch->slot[i]]++] = code == NULL ? row : code[row];
+    s->item[cursor[batch->slot[i]]++] = coded ? parley_code_at(s->of, row) : row;
   }
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "column_tally.h"
+#include "packing.h"
 
 parley_batch parley_batch_there(const parley_column *of, const parley_batch *batch, uint32_t *slot, int32_t *row) {
   if (of->nulls == 0) return *batch;
@@ -37,16 +38,24 @@ const int64_t *parley_batch_integers(const parley_column *of, const parley_batch
     load_bits(of, batch, room);
     return room;
   }
+  if (batch->row == NULL) return parley_values(of, batch->from, batch->count, room);
+  if (of->packing.packed) {
+    parley_unpack_at(of, batch->row, batch->count, room);
+    return room;
+  }
   const int64_t *value = parley_column_integers(of);
-  if (batch->row == NULL) return value + batch->from;
   for (int i = 0; i < batch->count; i++) room[i] = value[batch->row[i]];
   return room;
 }
 
 const double *parley_batch_numbers(const parley_column *of, const parley_batch *batch, double *room) {
   if (of->type == PARLEY_NUMBER) {
+    if (batch->row == NULL) return parley_values(of, batch->from, batch->count, room);
+    if (of->packing.packed) {
+      parley_unpack_at(of, batch->row, batch->count, room);
+      return room;
+    }
     const double *value = parley_column_numbers(of);
-    if (batch->row == NULL) return value + batch->from;
     for (int i = 0; i < batch->count; i++) room[i] = value[batch->row[i]];
     return room;
   }

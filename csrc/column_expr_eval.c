@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "column_vector.h"
+#include "packing.h"
 
 /* ---- workers and slots ---- */
 
@@ -168,19 +169,20 @@ static void load_bits(const unsigned char *bits, const parley_batch *batch, unsi
 }
 
 static void load_words(const parley_column *column, const parley_batch *batch, parley_slot *slot, parley_vector *out) {
-  const int64_t *from = parley_column_integers(column);
   const void *values = slot->values;
-  if (batch->row == NULL) values = from + batch->start;
-  else gather64(from, batch, slot->values);
+  if (batch->row == NULL) values = parley_values(column, batch->start, batch->count, slot->values);
+  else if (column->packing.packed) parley_unpack_at(column, batch->row, batch->count, slot->values);
+  else gather64(parley_column_integers(column), batch, slot->values);
   if (column->type == PARLEY_INTEGER) out->integer = values;
   else out->number = values;
 }
 
 static void load_codes(const parley_column *column, const parley_batch *batch, parley_slot *slot, parley_vector *out) {
-  const int32_t *from = parley_column_codes(column);
   out->dictionary = &column->dictionary;
-  out->code = batch->row == NULL ? from + batch->start : slot->values;
-  if (batch->row != NULL) gather32(from, batch, slot->values);
+  out->code = slot->values;
+  if (batch->row == NULL) out->code = parley_values(column, batch->start, batch->count, slot->values);
+  else if (column->packing.packed) parley_unpack_at(column, batch->row, batch->count, slot->values);
+  else gather32(parley_column_codes(column), batch, slot->values);
 }
 
 static bool load_column(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,

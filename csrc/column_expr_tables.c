@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "column_vector.h"
+#include "packing.h"
 
 typedef unsigned char byte;
 
@@ -99,19 +100,22 @@ bool parley_tables_make(parley_program *program, int at, int64_t rows, parley_er
 
 /* ---- reading ---- */
 
-/* The column's codes at these rows; those of missing values are turned to the entry behind the last. */
-static const int32_t *load_codes(const parley_column *column, const parley_batch *batch, const byte *valid,
-                                 int32_t *out) {
-  const int32_t *code = parley_column_codes(column);
-  int32_t behind = column->dictionary.entries;
-  if (batch->row == NULL && valid == NULL) return code + batch->start;
-  if (batch->row == NULL) {
-    for (int i = 0; i < batch->count; i++) out[i] = valid[i] ? code[batch->start + i] : behind;
-  } else if (valid == NULL) {
-    for (int i = 0; i < batch->count; i++) out[i] = code[batch->row[i]];
-  } else {
-    for (int i = 0; i < batch->count; i++) out[i] = valid[i] ? code[batch->row[i]] : behind;
+/* The column's codes at these rows. */
+static const int32_t *load_codes(const parley_column *column, const parley_batch *batch, int32_t *out) {
+  if (batch->row == NULL) return parley_values(column, batch->start, batch->count, out);
+  if (column->packing.packed) {
+    parley_unpack_at(column, batch->row, batch->count, out);
+    return out;
   }
+  const int32_t *code = parley_column_codes(column);
+  for (int i = 0; i < batch->count; i++) out[i] = batch->row[i] < 0 ? 0 : code[batch->row[i]];
+  return out;
+}
+
+/* Codes of missing values become the entry behind the last. */
+static const int32_t *turn_missing(const int32_t *code, const byte *valid, int count, int32_t behind, int32_t *out) {
+  if (valid == NULL) return code;
+  for (int i = 0; i < count; i++) out[i] = valid[i] ? code[i] : behind;
   return out;
 }
 
@@ -153,14 +157,9 @@ static void look_up_values(const parley_table *table, const int32_t *code, int c
 /* A condition that one entry alone meets: no table is read, and no code of a missing value turned. */
 static void look_up_only(const parley_table *table, const parley_column *column, const parley_batch *batch,
                          const byte *valid, parley_slot *slot, parley_vector *out) {
-  const int32_t *code = parley_column_codes(column) + (batch->row == NULL ? batch->start : 0);
-  const int32_t *row = batch->row, only = table->only;
+  const int32_t *code = load_codes(column, batch, slot->row), only = table->only;
   byte *truth = slot->values;
-  if (row == NULL) {
-    for (int i = 0; i < batch->count; i++) truth[i] = code[i] == only;
-  } else {
-    for (int i = 0; i < batch->count; i++) truth[i] = row[i] >= 0 && code[row[i]] == only;
-  }
+  for (int i = 0; i < batch->count; i++) truth[i] = code[i] == only;
   for (int i = 0; valid != NULL && i < batch->count; i++) truth[i] &= valid[i];
   out->truth = truth;
   out->valid = table->missing ? valid : NULL;
@@ -175,7 +174,8 @@ bool parley_do_look_up(parley_worker *worker, int at, const parley_batch *batch,
   if (slot == NULL || parley_slot_rows(worker, at, err) == NULL) return false;
   const byte *valid = parley_column_valid(column, batch, slot->valid);
   if (table->only >= 0) return look_up_only(table, column, batch, valid, slot, out), true;
-  const int32_t *code = load_codes(column, batch, valid, slot->row);
+  const int32_t *code = load_codes(column, batch, slot->row);
+  code = turn_missing(code, valid, batch->count, column->dictionary.entries, slot->row);
   look_up_values(table, code, batch->count, slot, out);
   out->valid = table->missing ? valid : NULL;
   if (table->complete) return true;

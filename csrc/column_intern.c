@@ -1,6 +1,7 @@
 /* Columns whose dictionary holds a text more than once get one that does not. */
 #include "column_texts.h"
 #include "column_threads.h"
+#include "packing.h"
 
 enum { GRAIN = 65536 };
 
@@ -17,13 +18,14 @@ static int32_t number_texts(int32_t *first, int32_t entries, int32_t *origin) {
 }
 
 typedef struct recoding {
-  const int32_t *from, *map;
+  const parley_column *from;
+  const int32_t *map;
   int32_t *to;
 } recoding;
 
 static bool recode(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const recoding *r = data;
-  for (int64_t i = from; i < to; i++) r->to[i] = r->map[r->from[i]];
+  for (int64_t i = from; i < to; i++) r->to[i] = r->map[parley_code_at(r->from, i)];
   (void)worker;
   (void)err;
   return true;
@@ -41,7 +43,7 @@ static bool recode_column(parley_run *run, const parley_column *from, const parl
   bool done = parley_column_make(memory, out, from->type, from->length, false, err) &&
               parley_texts_pick(run, &from->dictionary, picked, made, &out->dictionary, err);
   parley_buffer_free(memory, &origin);
-  recoding r = {parley_column_codes(from), texts->first, (int32_t *)(void *)out->values.data};
+  recoding r = {from, texts->first, (int32_t *)(void *)out->values.data};
   if (!done || !parley_parallel(run, from->length, GRAIN, recode, &r, err)) return false;
   out->validity = parley_buffer_share(&from->validity);
   out->nulls = from->nulls;

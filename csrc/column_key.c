@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "packing.h"
+
 /* ---- digits ---- */
 
 static bool has_codes(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
@@ -28,7 +30,7 @@ static void code_digit(const parley_column *column, parley_digit *digit) {
 }
 
 parley_digit parley_digit_of(const parley_column *column) {
-  parley_digit digit = {.values = column->values.data};
+  parley_digit digit = {.values = column->values.data, .packed = column->packing.packed ? column : NULL};
   digit.validity = column->nulls > 0 ? column->validity.data : NULL;
   if (column->type == PARLEY_INTEGER) {
     integer_digit(column, &digit);
@@ -95,12 +97,12 @@ static inline uint64_t bits_of(double value) {
   }
 
 #define DIGIT_LOOPS(name, word)                                                                     \
-  static void name##_codes(const parley_digit *digit, int64_t from, int count, bool first, word *restrict out) { \
-    const int32_t *restrict value = (const int32_t *)digit->values + from;                          \
+  static void name##_codes(const parley_digit *digit, const int32_t *restrict value, int64_t from, int count, \
+                           bool first, word *restrict out) {                                        \
     ADD_DIGIT(word, value[i], (uint64_t)value[i] + 1)                                               \
   }                                                                                                 \
-  static void name##_integers(const parley_digit *digit, int64_t from, int count, bool first, word *restrict out) { \
-    const int64_t *restrict value = (const int64_t *)digit->values + from;                          \
+  static void name##_integers(const parley_digit *digit, const int64_t *restrict value, int64_t from, int count, \
+                              bool first, word *restrict out) {                                     \
     uint64_t low = (uint64_t)digit->low;                                                            \
     ADD_DIGIT(word, (uint64_t)value[i] - low, (uint64_t)value[i] - low + 1)                         \
   }                                                                                                 \
@@ -112,16 +114,28 @@ static inline uint64_t bits_of(double value) {
 DIGIT_LOOPS(slots, uint32_t)
 DIGIT_LOOPS(numbers, uint64_t)
 
+/* The values from a row on, of so many bytes each; in `room` where they had to be unpacked. */
+static const void *values_of(const parley_digit *digit, size_t size, int64_t from, int count, void *room) {
+  if (digit->packed == NULL) return (const unsigned char *)digit->values + (size_t)from * size;
+  parley_unpack(digit->packed, from, count, room);
+  return room;
+}
+
 static void numbers_wide(const parley_digit *digit, int64_t from, int count, uint64_t *restrict out) {
-  const double *value = (const double *)digit->values + from;
+  double room[PARLEY_KEYS];
+  const double *value = values_of(digit, sizeof *value, from, count, room);
   for (int i = 0; i < count; i++) {
     bool there = digit->validity == NULL || parley_bit(digit->validity, from + i);
     out[i] = there ? bits_of(value[i]) : UINT64_MAX;
   }
 }
 
+static int32_t code_at(const parley_digit *digit, int64_t row) {
+  return digit->packed != NULL ? parley_code_at(digit->packed, row) : ((const int32_t *)digit->values)[row];
+}
+
 static const char *text_at(const parley_digit *digit, int64_t row, size_t *length) {
-  return parley_dictionary_text(digit->dictionary, ((const int32_t *)digit->values)[row], length);
+  return parley_dictionary_text(digit->dictionary, code_at(digit, row), length);
 }
 
 static void numbers_texts(const parley_digit *digit, int64_t from, int count, uint64_t *restrict out) {
@@ -135,9 +149,17 @@ static void numbers_texts(const parley_digit *digit, int64_t from, int count, ui
 }
 
 static void add_digit(const parley_digit *digit, int64_t from, int count, bool first, uint64_t *out) {
+  int64_t room[PARLEY_KEYS];
+  const void *values;
   switch (digit->kind) {
-    case PARLEY_DIGIT_CODES: numbers_codes(digit, from, count, first, out); break;
-    case PARLEY_DIGIT_INTEGERS: numbers_integers(digit, from, count, first, out); break;
+    case PARLEY_DIGIT_CODES:
+      values = values_of(digit, sizeof(int32_t), from, count, room);
+      numbers_codes(digit, values, from, count, first, out);
+      break;
+    case PARLEY_DIGIT_INTEGERS:
+      values = values_of(digit, sizeof(int64_t), from, count, room);
+      numbers_integers(digit, values, from, count, first, out);
+      break;
     case PARLEY_DIGIT_NUMBERS: numbers_wide(digit, from, count, out); break;
     case PARLEY_DIGIT_BITS: numbers_bits(digit, from, count, first, out); break;
     default: numbers_texts(digit, from, count, out);
@@ -145,12 +167,17 @@ static void add_digit(const parley_digit *digit, int64_t from, int count, bool f
 }
 
 void parley_key_slots(const parley_key *key, int64_t from, int count, uint32_t *out) {
+  int64_t room[PARLEY_KEYS];
   if (key->count == 0) memset(out, 0, (size_t)count * sizeof *out);
   for (int at = 0; at < key->count; at++) {
     const parley_digit *digit = &key->digits[at];
-    if (digit->kind == PARLEY_DIGIT_CODES) slots_codes(digit, from, count, at == 0, out);
-    else if (digit->kind == PARLEY_DIGIT_INTEGERS) slots_integers(digit, from, count, at == 0, out);
-    else slots_bits(digit, from, count, at == 0, out);
+    if (digit->kind == PARLEY_DIGIT_CODES) {
+      slots_codes(digit, values_of(digit, sizeof(int32_t), from, count, room), from, count, at == 0, out);
+    } else if (digit->kind == PARLEY_DIGIT_INTEGERS) {
+      slots_integers(digit, values_of(digit, sizeof(int64_t), from, count, room), from, count, at == 0, out);
+    } else {
+      slots_bits(digit, from, count, at == 0, out);
+    }
   }
 }
 
@@ -180,23 +207,28 @@ void parley_key_numbers(const parley_key *key, int64_t from, int count, uint64_t
   }
 }
 
+static int64_t integer_at(const parley_digit *digit, int64_t row) {
+  return digit->packed != NULL ? parley_integer_at(digit->packed, row) : ((const int64_t *)digit->values)[row];
+}
+
+static double number_at(const parley_digit *digit, int64_t row) {
+  return digit->packed != NULL ? parley_number_at(digit->packed, row) : ((const double *)digit->values)[row];
+}
+
 static bool same_digit(const parley_digit *digit, int64_t a, int64_t b) {
   if (digit->validity != NULL) {
     bool there = parley_bit(digit->validity, a), both = there == parley_bit(digit->validity, b);
     if (!there || !both) return both;
   }
-  const int32_t *code = digit->values;
-  const int64_t *integer = digit->values;
-  const double *number = digit->values;
   size_t length, other;
   switch (digit->kind) {
-    case PARLEY_DIGIT_CODES: return code[a] == code[b];
-    case PARLEY_DIGIT_INTEGERS: return integer[a] == integer[b];
-    case PARLEY_DIGIT_NUMBERS: return bits_of(number[a]) == bits_of(number[b]);
+    case PARLEY_DIGIT_CODES: return code_at(digit, a) == code_at(digit, b);
+    case PARLEY_DIGIT_INTEGERS: return integer_at(digit, a) == integer_at(digit, b);
+    case PARLEY_DIGIT_NUMBERS: return bits_of(number_at(digit, a)) == bits_of(number_at(digit, b));
     case PARLEY_DIGIT_BITS: return parley_bit(digit->values, a) == parley_bit(digit->values, b);
     default: break;
   }
-  if (code[a] == code[b]) return true;
+  if (code_at(digit, a) == code_at(digit, b)) return true;
   const char *left = text_at(digit, a, &length), *right = text_at(digit, b, &other);
   return length == other && memcmp(left, right, length) == 0;
 }

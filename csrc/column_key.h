@@ -25,6 +25,7 @@ typedef enum parley_digit_kind {
 typedef struct parley_digit {
   parley_digit_kind kind;
   const void *values;
+  const parley_column *packed; /* the column, where its values are packed; else NULL */
   const unsigned char *validity; /* NULL: nothing is missing */
   const parley_dictionary *dictionary; /* of texts */
   int64_t low;                   /* of integers */
@@ -47,7 +48,7 @@ parley_digit parley_digit_codes(const int32_t *codes, uint64_t range);
 /* The key of these digits, which it does not copy. */
 parley_key parley_key_of(const parley_digit *digits, int count);
 
-/* Numbers of the rows [from, from + count). parley_key_slots is for ranges of at most 32 bits. */
+/* Numbers of the rows [from, from + count), at most PARLEY_KEYS. parley_key_slots is for ranges of at most 32 bits. */
 void parley_key_slots(const parley_key *key, int64_t from, int count, uint32_t *out);
 void parley_key_numbers(const parley_key *key, int64_t from, int count, uint64_t *out);
 

@@ -95,7 +95,10 @@ static bool order_computed(parley_run *run, const parley_plan *plan, const made_
   parley_order order[MOST_KEYS];
   parley_rows positions = {0};
   if (plan->order_count > MOST_KEYS) return parley_fail(err, SQLITE_TOOBIG, "more than %d sort keys", MOST_KEYS);
-  for (int at = 0; at < plan->order_count; at++) order[at] = (parley_order){&keys->list[at], plan->descending[at]};
+  for (int at = 0; at < plan->order_count; at++) {
+    if (!parley_column_unpack(run, &keys->list[at], err)) return false;
+    order[at] = (parley_order){&keys->list[at], plan->descending[at]};
+  }
   if (!parley_column_order(run, rows->count, order, plan->order_count, plan->limit, plan->offset, &positions, err)) {
     return false;
   }
@@ -168,38 +171,6 @@ int parley_plan_width(const parley_plan *plan) {
   return plan->kind == PARLEY_PLAN_GROUPS ? plan->keys + plan->measure_count : plan->width;
 }
 
-/* ---- what it reads ---- */
-
-static void mark_expressions(const parley_expression *list, int count, bool *needed) {
-  for (int at = 0; at < count; at++) {
-    for (int i = 0; i < list[at].count; i++) {
-      const parley_node *node = &list[at].nodes[i];
-      if (node->operation == PARLEY_DO_COLUMN) needed[node->column] = true;
-    }
-  }
-}
-
-/* Whether the result is all rows as they are, so that plain columns can be shared, packed as they may be. */
-static bool keeps_rows(const parley_plan *plan) {
-  return plan->kind == PARLEY_PLAN_ROWS && plan->filter_count == 0 && plan->order_count == 0 && plan->limit < 0 &&
-         plan->offset == 0;
-}
-
-/* Which columns of the Frame the plan reads; to be given back. */
-static bool *columns_read(const parley_frame *frame, const parley_plan *plan) {
-  bool *needed = parley_alloc(NULL, (size_t)frame->width + 1);
-  if (needed == NULL) return NULL;
-  memset(needed, 0, (size_t)frame->width + 1);
-  mark_expressions(plan->filters, plan->filter_count, needed);
-  mark_expressions(plan->order, plan->order_count, needed);
-  for (int at = 0; at < plan->width; at++) {
-    const parley_expression *column = &plan->columns[at];
-    if (keeps_rows(plan) && column->nodes[column->count - 1].operation == PARLEY_DO_COLUMN) continue;
-    mark_expressions(column, 1, needed);
-  }
-  return needed;
-}
-
 /* ---- whole ---- */
 
 /* The columns are sealed; what they took counts for the result from now on. */
@@ -209,7 +180,7 @@ static bool settle(parley_run *run, parley_frame *out, bool done, parley_error *
   return done;
 }
 
-static bool run_open(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_frame *out,
+bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_frame *out,
                      parley_error *err) {
   parley_rows rows = {.count = frame->rows};
   bool done = filter_rows(run, frame, plan, &rows, err);
@@ -217,47 +188,39 @@ static bool run_open(parley_run *run, const parley_frame *frame, const parley_pl
   else done = done && run_groups(run, frame, plan, &rows, out, err);
   out->rows = plan->kind == PARLEY_PLAN_ROWS ? rows.count : out->width > 0 ? out->columns[0].length : 0;
   parley_rows_free(run, &rows);
-  return done;
-}
-
-bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_frame *out,
-                     parley_error *err) {
-  parley_frame view = {0};
-  bool *needed = columns_read(frame, plan);
-  if (needed == NULL) return parley_no_memory(err);
-  bool done = parley_frame_open(run, frame, needed, &view, err) && run_open(run, &view, plan, out, err);
-  parley_frame_close(run, frame, &view);
-  parley_alloc(needed, 0);
   return settle(run, out, done, err);
 }
 
-/* The columns of one side that are keys or in the result, unpacked. */
-static bool open_side(parley_run *run, const parley_frame *frame, const int *keys, int key_count,
-                      const parley_join_column *columns, int width, bool right, parley_frame *view, parley_error *err) {
-  bool *needed = parley_alloc(NULL, (size_t)frame->width + 1);
-  if (needed == NULL) return parley_no_memory(err);
-  memset(needed, 0, (size_t)frame->width + 1);
-  for (int at = 0; at < key_count; at++) needed[keys[at]] = true;
-  for (int at = 0; at < width; at++) {
-    if (columns[at].right == right) needed[columns[at].column] = true;
+/* Shares in the key columns of one side, unpacked. */
+static bool open_keys(parley_run *run, const parley_frame *frame, const int *keys, int count, made_columns *made,
+                      const parley_column **list, parley_error *err) {
+  if (!columns_make(run, made, count, err) || !point_at(made, count, list, err)) return false;
+  for (int at = 0; at < count; at++) {
+    parley_column_share(&made->list[at], &frame->columns[keys[at]]);
+    if (!parley_column_unpack(run, &made->list[at], err)) return false;
   }
-  bool done = parley_frame_open(run, frame, needed, view, err);
-  parley_alloc(needed, 0);
+  return true;
+}
+
+static bool join_rows(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
+                      const parley_frame *right, const int *right_keys, int key_count, parley_rows *left_rows,
+                      parley_rows *right_rows, parley_error *err) {
+  const parley_column *of_left[MOST_KEYS], *of_right[MOST_KEYS];
+  made_columns open_left = {0}, open_right = {0};
+  bool done = open_keys(run, left, left_keys, key_count, &open_left, of_left, err) &&
+              open_keys(run, right, right_keys, key_count, &open_right, of_right, err) &&
+              parley_column_join(run, kind, of_left, left->rows, of_right, right->rows, key_count, left_rows,
+                                 right_rows, err);
+  columns_free(run, &open_left);
+  columns_free(run, &open_right);
   return done;
 }
 
-static bool join_open(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
+bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
                       const parley_frame *right, const int *right_keys, int key_count,
                       const parley_join_column *columns, parley_frame *out, parley_error *err) {
-  const parley_column *of_left[MOST_KEYS], *of_right[MOST_KEYS];
   parley_rows left_rows = {0}, right_rows = {0};
-  if (key_count > MOST_KEYS) return parley_fail(err, SQLITE_TOOBIG, "more than %d keys", MOST_KEYS);
-  for (int at = 0; at < key_count; at++) {
-    of_left[at] = &left->columns[left_keys[at]];
-    of_right[at] = &right->columns[right_keys[at]];
-  }
-  bool done = parley_column_join(run, kind, of_left, left->rows, of_right, right->rows, key_count, &left_rows,
-                                 &right_rows, err);
+  bool done = join_rows(run, kind, left, left_keys, right, right_keys, key_count, &left_rows, &right_rows, err);
   for (int at = 0; done && at < out->width; at++) {
     const parley_join_column *wanted = &columns[at];
     const parley_frame *side = wanted->right ? right : left;
@@ -267,17 +230,5 @@ static bool join_open(parley_run *run, parley_join kind, const parley_frame *lef
   out->rows = left_rows.count;
   parley_rows_free(run, &left_rows);
   parley_rows_free(run, &right_rows);
-  return done;
-}
-
-bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
-                      const parley_frame *right, const int *right_keys, int key_count,
-                      const parley_join_column *columns, parley_frame *out, parley_error *err) {
-  parley_frame open_left = {0}, open_right = {0};
-  bool done = open_side(run, left, left_keys, key_count, columns, out->width, false, &open_left, err) &&
-              open_side(run, right, right_keys, key_count, columns, out->width, true, &open_right, err) &&
-              join_open(run, kind, &open_left, left_keys, &open_right, right_keys, key_count, columns, out, err);
-  parley_frame_close(run, left, &open_left);
-  parley_frame_close(run, right, &open_right);
   return settle(run, out, done, err);
 }

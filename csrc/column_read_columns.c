@@ -211,6 +211,7 @@ static void put_bits(unsigned char *to, int64_t at, const uint64_t *from, int64_
 }
 
 void parley_columns_put_bits(const parley_columns *columns, const parley_hand *hand) {
+  if (hand->rows == 0) return;
   for (int i = 0; i < columns->width; i++) {
     const parley_target *target = &columns->targets[i];
     size_t from = (size_t)i * hand->words;

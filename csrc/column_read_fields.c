@@ -396,6 +396,7 @@ static size_t value_size(parley_read_kind kind) {
 }
 
 parley_fields parley_fields_read(parley_hand *hand, parley_target *target, int at, int width, int quote) {
+  if (hand->rows == 0) return PARLEY_FIELDS_READ;
   size_t size = value_size(target->kind);
   cursor c = {.hand = hand, .target = target, .lane = &hand->lanes[at], .text = hand->text, .width = (size_t)width,
               .quote = hand->survey.quotes ? quote : -1, .last = at == width - 1 && hand->survey.returns,

@@ -24,6 +24,7 @@ enum {
   NARROW = 8,
   WIDE = 11,
   AHEAD = 32,
+  FETCH_MOST = 4096,    /* so many texts may be asked for at a time */
   COUNT_BITS = 3        /* of a text's chunk */
 };
 
@@ -207,6 +208,25 @@ static void radix_sort(stretch *part, uint64_t different) {
 
 /* ---- a stretch ---- */
 
+static bool has_twin(const sorter *s, const stretch *part, int64_t at) {
+  uint64_t chunk = chunk_of(s, part->element[at]);
+  return (at > 0 && chunk_of(s, part->element[at - 1]) == chunk) ||
+         (at + 1 < part->count && chunk_of(s, part->element[at + 1]) == chunk);
+}
+
+/* Asks for the texts that will be looked at again, as far as the cache has room for them. */
+static void fetch_twins(const sorter *s, const stretch *part) {
+  uint64_t twins[AHEAD];
+  int64_t count = 0;
+  for (int64_t i = 0; i < part->count && part->count <= FETCH_MOST; i++) {
+    if (has_twin(s, part, i)) twins[count++] = part->element[i];
+    if (count == AHEAD || i + 1 == part->count) {
+      fetch_texts(s, part->depth, twins, count);
+      count = 0;
+    }
+  }
+}
+
 static stretch part_of(const stretch *whole, int64_t from, int64_t count, int64_t depth) {
   return (stretch){whole->element + from, whole->other + from, count, whole->place + from, depth, false};
 }
@@ -260,6 +280,7 @@ static void sort_stretch(const sorter *s, stretch part) {
       emit(s, part.element, part.count, part.place, different == 0);
       return;
     } else {
+      if (s->texts != NULL) fetch_twins(s, &part);
       more = finish_runs(s, &part, &part);
     }
   }

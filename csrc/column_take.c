@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "column_texts.h"
+#include "packing.h"
 #include "column_threads.h"
 
 enum { GRAIN = 32768, BLOCK = 1024 };
@@ -62,24 +63,29 @@ static void copy_bits(const unsigned char *from, int64_t count, unsigned char *t
   if (count % 8 != 0) to[count / 8] &= (unsigned char)((1u << (count % 8)) - 1);
 }
 
-static size_t value_width(parley_type type) {
-  return type == PARLEY_INTEGER || type == PARLEY_NUMBER ? sizeof(int64_t) : sizeof(int32_t);
-}
-
 static void copy_values(const taking *t, int64_t at, int64_t count) {
   const unsigned char *from = t->from->values.data;
-  if (t->from->type == PARLEY_BOOLEAN) {
-    copy_bits(from + at / 8, count, t->out->values.data + at / 8);
-    return;
-  }
-  size_t width = value_width(t->from->type);
-  memcpy(t->out->values.data + (size_t)at * width, from + (size_t)at * width, (size_t)count * width);
+  size_t width = parley_value_size(t->from->type);
+  unsigned char *to = t->out->values.data + (size_t)at * width;
+  if (t->from->type == PARLEY_BOOLEAN) copy_bits(from + at / 8, count, t->out->values.data + at / 8);
+  else if (t->from->packing.packed) parley_unpack(t->from, at, count, to);
+  else memcpy(to, from + (size_t)at * width, (size_t)count * width);
+}
+
+static bool any_missing(const int32_t *row, int64_t count) {
+  int32_t signs = 0;
+  for (int64_t i = 0; i < count; i++) signs |= row[i];
+  return signs < 0;
 }
 
 static bool gather_values(const taking *t, int64_t at, int64_t count) {
   const parley_column *from = t->from;
   unsigned char *to = t->out->values.data;
   const int32_t *row = t->row + at;
+  if (from->packing.packed) {
+    parley_unpack_at(from, row, count, to + (size_t)at * parley_value_size(from->type));
+    return any_missing(row, count);
+  }
   switch (from->type) {
     case PARLEY_INTEGER: return gather_integers(parley_column_integers(from), row, count, (int64_t *)(void *)to + at);
     case PARLEY_NUMBER: return gather_numbers(parley_column_numbers(from), row, count, (double *)(void *)to + at);
@@ -269,14 +275,8 @@ static bool pack(parley_run *run, const parley_column *from, parley_column *out,
 }
 
 /* Whether a dictionary shared by so few rows would be a burden: work on dictionaries goes over all their entries, and
-   their texts stay in memory. */
-static bool is_burden(const parley_dictionary *dictionary, int64_t rows) {
-  const double most_idle_bytes = 16e6;
-  int64_t entries = dictionary->entries, idle = entries - rows;
-  if (idle <= 0) return false;
-  if (entries > 2 * rows + 1024 || (!dictionary->distinct && idle > rows / 8 + 1024)) return true;
-  return (double)dictionary->bytes.capacity * (double)idle / (double)entries > most_idle_bytes;
-}
+   their texts stay in memory. Up to twice as much as is needed costs less than a copy. */
+static bool is_burden(const parley_dictionary *dictionary, int64_t rows) { return dictionary->entries > 2 * rows + 1024; }
 
 static bool take(parley_run *run, const parley_column *from, const parley_rows *rows, bool packed, parley_column *out,
                  parley_error *err) {

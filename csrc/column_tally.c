@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "column_threads.h"
+#include "packing.h"
 
 #define NONE INT64_MAX
 
@@ -145,12 +146,11 @@ static inline bool is_better(const parley_tally *tally, const parley_best *best,
 }
 
 static void find_best_text(const parley_tally *tally, parley_best *state, const parley_batch *batch) {
-  const int32_t *code = parley_column_codes(tally->of);
   for (int i = 0; i < batch->count; i++) {
-    int32_t row = batch->row == NULL ? (int32_t)batch->from + i : batch->row[i];
+    int32_t row = batch->row == NULL ? (int32_t)batch->from + i : batch->row[i], code = parley_code_at(tally->of, row);
     parley_best *best = &state[batch->slot[i]];
-    uint64_t prefix = prefix_of(&tally->of->dictionary, code[row]);
-    if (is_better(tally, best, prefix, code[row])) *best = (parley_best){prefix, code[row], row};
+    uint64_t prefix = prefix_of(&tally->of->dictionary, code);
+    if (is_better(tally, best, prefix, code)) *best = (parley_best){prefix, code, row};
   }
 }
 
@@ -186,11 +186,10 @@ static void load_rows(const parley_batch *batch, int64_t *room) {
 
 /* The first day above the row. A date that is open there never wins. */
 static void load_days(const parley_tally *tally, const parley_batch *batch, int64_t *room) {
-  const int32_t *code = parley_column_codes(tally->of);
   bool latest = tally->kind == PARLEY_TALLY_LATEST;
   for (int i = 0; i < batch->count; i++) {
     int64_t row = batch->row == NULL ? batch->from + i : batch->row[i];
-    int64_t day = parley_dictionary_days(&tally->of->dictionary, code[row])[0];
+    int64_t day = parley_dictionary_days(&tally->of->dictionary, parley_code_at(tally->of, row))[0];
     int64_t order = latest ? ~day : day;
     room[i] = day == INT32_MIN ? NONE : order * (INT64_C(1) << 32) + row;
   }

@@ -10,8 +10,10 @@
 enum {
   COPY_GRAIN = 16384,
   HASH_GRAIN = 16384,
+  MOST_PARTS = 64,
   SECTION_ENTRIES = 8192, /* about so many in a section */
-  MOST_SECTION_BITS = 11
+  MOST_SECTION_BITS = 11,
+  AHEAD = 32
 };
 
 typedef struct section {
@@ -83,6 +85,7 @@ bool parley_texts_pick(parley_run *run, const parley_dictionary *from, const int
 
 typedef struct filling {
   parley_texts *texts;
+  int64_t grain;            /* entries of a part */
   uint64_t *hashes;         /* of each entry */
   int32_t *counts;          /* of each part and section; then where its next pair goes */
   parley_text_slot *pairs;  /* of all sections, one after the other */
@@ -94,7 +97,7 @@ typedef struct filling {
 static size_t section_of(uint64_t hash, int bits) { return bits == 0 ? 0 : (size_t)(hash >> (64 - bits)); }
 
 static int32_t *counts_at(const filling *f, int64_t from) {
-  return f->counts + ((size_t)(from / HASH_GRAIN) << f->texts->section_bits);
+  return f->counts + ((size_t)(from / f->grain) << f->texts->section_bits);
 }
 
 static bool hash_texts(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
@@ -116,7 +119,7 @@ static bool hash_texts(void *data, int64_t from, int64_t to, int worker, parley_
 /* From counts to places: section by section, and in each the parts in their order. */
 static int64_t place_sections(filling *f, int64_t entries) {
   size_t sections = (size_t)1 << f->texts->section_bits;
-  size_t parts = (size_t)((entries + HASH_GRAIN - 1) / HASH_GRAIN);
+  size_t parts = (size_t)((entries + f->grain - 1) / f->grain);
   section *made = (section *)(void *)f->texts->sections.data;
   int32_t pairs = 0;
   int64_t slots = 0;
@@ -187,7 +190,7 @@ static bool fill_sections(void *data, int64_t from, int64_t to, int worker, parl
 
 static bool make_room(parley_run *run, filling *f, size_t entries, parley_error *err) {
   parley_memory *memory = &run->memory;
-  size_t sections = (size_t)1 << f->texts->section_bits, parts = entries / HASH_GRAIN + 1;
+  size_t sections = (size_t)1 << f->texts->section_bits, parts = entries / (size_t)f->grain + 1;
   if (!parley_buffer_resize(memory, &f->hash_buffer, (entries + 1) * sizeof *f->hashes, err) ||
       !parley_buffer_resize(memory, &f->count_buffer, sections * parts * sizeof *f->counts, err) ||
       !parley_buffer_resize(memory, &f->end_buffer, sections * sizeof *f->ends, err) ||
@@ -208,18 +211,18 @@ static bool fill(parley_run *run, filling *f, parley_error *err) {
   parley_texts *texts = f->texts;
   int64_t entries = texts->of->entries, sections = (int64_t)1 << texts->section_bits;
   if (!make_room(run, f, (size_t)entries, err)) return false;
-  if (!parley_parallel(run, entries, HASH_GRAIN, hash_texts, f, err)) return false;
+  if (!parley_parallel(run, entries, f->grain, hash_texts, f, err)) return false;
   size_t slots = (size_t)place_sections(f, entries) * sizeof(parley_text_slot);
   if (!parley_buffer_resize(&run->memory, &texts->slots, slots, err)) return false;
   memset(texts->slots.data, 0xff, slots);
-  if (!parley_parallel(run, entries, HASH_GRAIN, scatter_pairs, f, err)) return false;
+  if (!parley_parallel(run, entries, f->grain, scatter_pairs, f, err)) return false;
   if (!parley_parallel(run, sections, 1, fill_sections, f, err)) return false;
   texts->distinct = !atomic_load(&f->twins);
   return true;
 }
 
 bool parley_texts_make(parley_run *run, parley_texts *texts, const parley_dictionary *of, parley_error *err) {
-  filling f = {.texts = texts};
+  filling f = {.texts = texts, .grain = (of->entries / MOST_PARTS / HASH_GRAIN + 1) * HASH_GRAIN};
   *texts = (parley_texts){.of = of};
   while (texts->section_bits < MOST_SECTION_BITS && of->entries >> texts->section_bits > SECTION_ENTRIES) {
     texts->section_bits++;
@@ -248,15 +251,43 @@ typedef struct finding {
   int32_t *found;
 } finding;
 
+/* Asks for what find_slot will look at: the slots, then where the texts they name are, then those. */
+static void fetch_slots(const parley_texts *texts, const uint64_t *hashes, int64_t count) {
+  const section *sections = (const section *)(const void *)texts->sections.data;
+  const parley_text_slot *slots = (const parley_text_slot *)(const void *)texts->slots.data, *likely[AHEAD];
+  const int64_t *offsets = parley_dictionary_offsets(texts->of);
+  for (int64_t i = 0; i < count; i++) {
+    const section *where = &sections[section_of(hashes[i], texts->section_bits)];
+    likely[i] = slots + where->start + ((uint32_t)hashes[i] & where->mask);
+    __builtin_prefetch(likely[i]);
+  }
+  for (int64_t i = 0; i < count; i++) {
+    bool there = likely[i]->tag == (uint32_t)hashes[i] && likely[i]->code >= 0;
+    if (there) __builtin_prefetch(offsets + likely[i]->code);
+  }
+  for (int64_t i = 0; i < count; i++) {
+    bool there = likely[i]->tag == (uint32_t)hashes[i] && likely[i]->code >= 0;
+    if (there) __builtin_prefetch(texts->of->bytes.data + offsets[likely[i]->code]);
+  }
+}
+
+static void find_few(const finding *f, int64_t from, int64_t count) {
+  uint64_t hashes[AHEAD];
+  for (int64_t i = 0; i < count; i++) {
+    size_t length;
+    const char *text = parley_dictionary_text(f->other, (int32_t)(from + i), &length);
+    hashes[i] = parley_hash_text(text, length);
+  }
+  fetch_slots(f->texts, hashes, count);
+  for (int64_t i = 0; i < count; i++) {
+    size_t at = section_of(hashes[i], f->texts->section_bits);
+    f->found[from + i] = find_slot(f->texts, at, (uint32_t)hashes[i], f->other, (int32_t)(from + i))->code;
+  }
+}
+
 static bool find_texts(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const finding *f = data;
-  for (int64_t i = from; i < to; i++) {
-    size_t length;
-    const char *text = parley_dictionary_text(f->other, (int32_t)i, &length);
-    uint64_t hash = parley_hash_text(text, length);
-    size_t at = section_of(hash, f->texts->section_bits);
-    f->found[i] = find_slot(f->texts, at, (uint32_t)hash, f->other, (int32_t)i)->code;
-  }
+  for (int64_t at = from; at < to; at += AHEAD) find_few(f, at, to - at < AHEAD ? to - at : AHEAD);
   (void)worker;
   (void)err;
   return true;

@@ -131,7 +131,7 @@ static void push_blob(lua_State *L, sqlite3_value *value) {
 static void push_sql_value(lua_State *L, sqlite3_value *value) {
   switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER: lua_pushinteger(L, sqlite3_value_int64(value)); break;
-    case SQLITE_FLOAT: lua_pushnumber(L, sqlite3_value_double(value)); break;
+    case SQLITE_FLOAT: lua_pushnumber(L, sqlite3_value_double(value) + 0.0); break; /* -0.0 is 0.0, as in a Frame */
     case SQLITE_TEXT: push_text(L, value); break;
     case SQLITE_BLOB: push_blob(L, value); break;
     default: lua_pushnil(L);

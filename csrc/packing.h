@@ -30,7 +30,15 @@ void parley_unpack(const parley_column *column, int64_t from, int64_t count, voi
 /* The values at some rows, 0 at row -1. */
 void parley_unpack_at(const parley_column *column, const int32_t *row, int64_t count, void *out);
 
-/* ---- one value of any column ---- */
+/* ---- values of any column, packed or not ---- */
+
+/* The values [from, from + count), which are in `room` if they had to be unpacked. */
+static inline const void *parley_values(const parley_column *column, int64_t from, int64_t count, void *room) {
+  if (!column->packing.packed) return column->values.data + (size_t)from * parley_value_size(column->type);
+  parley_unpack(column, from, count, room);
+  return room;
+}
+
 
 static inline uint64_t parley_packed_part(const parley_column *column, int64_t row) {
   const void *values = column->values.data;

@@ -310,6 +310,16 @@ function Reader:study(most) end
 ---@return parley.Frame? frame, string? message, integer? code
 function Reader:frame(names, types, places, limit) end
 
+--- All records of a CSV file, none of which has been asked for yet, straight into the columns of a Frame, with the
+--- kinds of columns when they are asked for; false where only reading record by record will do; "large" and about how
+--- many rows and bytes there are, where that is more than the limit.
+---@param names string[]
+---@param types parley.Type[] "any" is settled by the values
+---@param limit integer? bytes it may take
+---@param how { threads: integer?, chunk: integer?, days: boolean? }?
+---@return parley.Frame|false|string|nil frame, table[]|integer|string|nil kinds, integer|number|nil code
+function Reader:columns(names, types, limit, how) end
+
 --- Gives the text back; again does nothing.
 function Reader:close() end
 

@@ -31,6 +31,7 @@ end
 
 local function pivot_columns(level, names, step, values)
   local columns, pivoted, taken = {}, level:compute(step.columns), {}
+  for _, key in ipairs(step.rows) do taken[key.name] = true end
   for i = 1, values.n do
     local value = values[i]
     local missing = value == level.home.null
@@ -38,7 +39,7 @@ local function pivot_columns(level, names, step, values)
     local column = level:compute(step.values, { aggregates = true, keys = names },
       { filter = filter, number = level.number })
     column.name, column.vocabulary = missing and "missing" or tostring(value), nil
-    if taken[column.name] or names[column.name] then
+    if taken[column.name] then
       column.name = ("%s = %s"):format(step.columns.name, missing and "missing" or tostring(value))
     end
     taken[column.name] = true
