@@ -104,8 +104,8 @@ static bool take_rows(reading *r, int64_t chunk, int worker) {
   if (!await(r, &r->rows_turn, chunk)) return false;
   bool fits = parley_columns_fit(columns, hand);
   while (!fits && r->writing > 0 && !r->given_up) pthread_cond_wait(&r->changed, &r->lock);
-  int64_t done = (chunk + 1) * r->chunk, all = r->source->end - r->source->start;
-  if (!fits && !r->given_up && !parley_columns_grow(columns, hand, (double)all / (double)(done < all ? done : all), &why)) {
+  double all = (double)(r->source->end - r->source->start), done = (double)(chunk + 1) * (double)r->chunk;
+  if (!fits && !r->given_up && !parley_columns_grow(columns, hand, done < all ? all / done : 1, &why)) {
     give_up_locked(r, PARLEY_READ_FAILED, &why);
   }
   if (r->given_up) {

@@ -7,6 +7,8 @@
 #include <float.h>
 #include <string.h>
 
+enum { BEHIND = 16 }; /* bytes that may be read behind a field */
+
 /* The column under way in one stretch of records. */
 typedef struct cursor {
   parley_hand *hand;
@@ -50,6 +52,7 @@ static bool unquote(parley_hand *hand, char quote, field *f) {
   }
   memcpy(out, from, (size_t)(end - from));
   out += end - from;
+  memset(out, 0, BEHIND); /* read, but without effect */
   *f = (field){hand->scratch, (size_t)(out - hand->scratch), true};
   return true;
 }

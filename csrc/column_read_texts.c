@@ -1,3 +1,4 @@
+/* Open addressing over a power of two. Slots hold short texts whole, so bytes are only looked at for long ones. */
 #include "column_read_texts.h"
 
 #include <string.h>

@@ -46,13 +46,14 @@ static inline uint64_t parley_met_word(const char *text) {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 
 /* The first `count` of eight bytes. */
-static const uint64_t parley_met_first[9] = {0,           0xFF,           0xFFFF,           0xFFFFFF,  0xFFFFFFFF,
-                                        0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX};
+static const uint64_t parley_met_first[9] = {0,          0xFF,         0xFFFF,         0xFFFFFF,         0xFFFFFFFF,
+                                             0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX};
 
 static inline parley_met_slot parley_met_key(const char *text, size_t length) {
   size_t head = length < 8 ? length : 8;
   return (parley_met_slot){.head = parley_met_word(text) & parley_met_first[head],
-                            .tail = parley_met_word(text + 8) & parley_met_first[length - head], .length = (uint32_t)length};
+                           .tail = parley_met_word(text + 8) & parley_met_first[length - head],
+                           .length = (uint32_t)length};
 }
 
 #else
@@ -60,7 +61,8 @@ static inline parley_met_slot parley_met_key(const char *text, size_t length) {
 static inline parley_met_slot parley_met_key(const char *text, size_t length) {
   char bytes[PARLEY_MET_SHORT] = {0};
   memcpy(bytes, text, length);
-  return (parley_met_slot){.head = parley_met_word(bytes), .tail = parley_met_word(bytes + 8), .length = (uint32_t)length};
+  return (parley_met_slot){.head = parley_met_word(bytes), .tail = parley_met_word(bytes + 8),
+                           .length = (uint32_t)length};
 }
 
 #endif
@@ -78,6 +80,7 @@ int32_t parley_met_find(parley_met *texts, const char *text, size_t length, bool
 /* Code of the text, or -1 when there is no memory; `added` tells a new one, of which the caller sets the rest. The
    text has to be readable for 16 bytes, whatever its length. */
 static inline int32_t parley_met_code(parley_met *texts, const char *text, size_t length, bool *added) {
+  *added = false;
   if (length <= PARLEY_MET_SHORT && texts->slots != NULL) {
     parley_met_slot key = parley_met_key(text, length);
     const parley_met_slot *slot = &texts->slots[parley_met_place(&key, texts->bits)];

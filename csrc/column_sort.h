@@ -51,9 +51,16 @@ static inline uint64_t parley_text_word(const unsigned char *bytes, int64_t at, 
   return word;
 }
 
-/* First day, then last day. */
-static inline uint64_t parley_days_word(const int32_t *days) {
-  return (uint64_t)((uint32_t)days[0] ^ 0x80000000u) << 32 | ((uint32_t)days[1] ^ 0x80000000u);
+/* A side that is open comes last, whatever the direction. */
+static inline uint32_t parley_day_word(int32_t day, int32_t open, bool descending) {
+  uint32_t word = (uint32_t)day ^ 0x80000000u;
+  return day == open ? UINT32_MAX : descending ? ~word : word;
+}
+
+/* First day, then last day, in the direction of the key. A date open on both sides has the word of a missing value. */
+static inline uint64_t parley_days_word(const int32_t *days, bool descending) {
+  return (uint64_t)parley_day_word(days[0], INT32_MIN, descending) << 32 |
+         parley_day_word(days[1], INT32_MAX, descending);
 }
 
 /* Byte by byte; a text that ends comes before those that go on. */

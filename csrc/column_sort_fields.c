@@ -113,30 +113,42 @@ static uint64_t *entry_room(parley_run *run, parley_field *field, parley_error *
   return (uint64_t *)(void *)field->entries.data;
 }
 
-/* Dates without a first day are missing. */
+/* The days from the earliest to the latest on one side of the dates, open sides left out. */
+typedef struct span {
+  int32_t open, least, most;
+} span;
+
+static void widen(span *s, int32_t day) {
+  if (day == s->open) return;
+  s->least = day < s->least ? day : s->least;
+  s->most = day > s->most ? day : s->most;
+}
+
+/* An open side comes last, whatever the direction. */
+static uint64_t place_in(const span *s, int32_t day, bool descending) {
+  if (s->most < s->least) return 1; /* all are open */
+  if (day == s->open) return (uint64_t)((int64_t)s->most - s->least) + 1;
+  return (uint64_t)(descending ? (int64_t)s->most - day : (int64_t)day - s->least);
+}
+
+/* First day, then last day. A date open on both sides has the value of a missing one. */
 static bool rank_dates(parley_run *run, parley_field *field, parley_error *err) {
   const parley_dictionary *dictionary = &field->by->dictionary;
   uint64_t *value = entry_room(run, field, err);
-  int32_t least[2] = {INT32_MAX, INT32_MAX}, most[2] = {INT32_MIN, INT32_MIN};
+  span start = {INT32_MIN, INT32_MAX, INT32_MIN}, stop = {INT32_MAX, INT32_MAX, INT32_MIN};
   if (value == NULL) return false;
   for (int32_t i = 0; i < dictionary->entries; i++) {
-    const int32_t *days = parley_dictionary_days(dictionary, i);
-    if (days[0] == INT32_MIN) continue;
-    for (int side = 0; side < 2; side++) {
-      least[side] = days[side] < least[side] ? days[side] : least[side];
-      most[side] = days[side] > most[side] ? days[side] : most[side];
-    }
+    widen(&start, parley_dictionary_days(dictionary, i)[0]);
+    widen(&stop, parley_dictionary_days(dictionary, i)[1]);
   }
-  int stop_bits = most[1] < least[1] ? 0 : parley_bits_of((uint64_t)((int64_t)most[1] - least[1]));
-  uint64_t range = most[0] < least[0] ? 0 : (uint64_t)((int64_t)most[0] - least[0]);
-  field->high = (range << stop_bits) | ((UINT64_C(1) << stop_bits) - 1);
+  uint64_t last = place_in(&stop, stop.open, field->descending);
+  int bits = parley_bits_of(last);
+  uint64_t missing = (place_in(&start, start.open, field->descending) << bits) | last;
   for (int32_t i = 0; i < dictionary->entries; i++) {
     const int32_t *days = parley_dictionary_days(dictionary, i);
-    uint64_t start = (uint64_t)((int64_t)days[0] - least[0]), stop = (uint64_t)((int64_t)days[1] - least[1]);
-    value[i] = (start << stop_bits) | stop;
-    if (field->descending) value[i] = field->high - value[i];
-    if (days[0] == INT32_MIN) value[i] = field->high + 1;
+    value[i] = (place_in(&start, days[0], field->descending) << bits) | place_in(&stop, days[1], field->descending);
   }
+  field->high = missing - 1;
   return true;
 }
 

@@ -51,27 +51,25 @@ static uint64_t text_word(const top *t, const parley_dictionary *dictionary, int
   return parley_text_word(bytes, offset[0] + skipped, length - skipped);
 }
 
+/* The word of a dictionary entry of the first key, in its direction. */
 static uint64_t entry_word(const top *t, int32_t code) {
   const parley_column *by = t->keys[0].by;
-  if (by->type == PARLEY_TEXT) return text_word(t, &by->dictionary, code);
-  return parley_days_word(parley_dictionary_days(&by->dictionary, code));
+  bool descending = t->keys[0].descending;
+  if (by->type == PARLEY_DATE) return parley_days_word(parley_dictionary_days(&by->dictionary, code), descending);
+  uint64_t word = text_word(t, &by->dictionary, code);
+  return descending ? ~word : word;
 }
 
 /* A missing value has the highest word; so may others, and then the comparison of the keys tells. */
-static bool is_missing(const parley_column *by, int64_t row) {
-  if (!parley_column_has(by, row)) return true;
-  return by->type == PARLEY_DATE && parley_dictionary_days(&by->dictionary, parley_column_codes(by)[row])[0] == INT32_MIN;
-}
-
 static uint64_t word_of(const top *t, int64_t row) {
   const parley_column *by = t->keys[0].by;
   uint64_t word;
-  if (is_missing(by, row)) return UINT64_MAX;
+  if (!parley_column_has(by, row)) return UINT64_MAX;
   switch (by->type) {
     case PARLEY_INTEGER: word = parley_integer_word(parley_column_integers(by)[row]); break;
     case PARLEY_NUMBER: word = parley_number_word(parley_column_numbers(by)[row]); break;
     case PARLEY_BOOLEAN: word = parley_bit(by->values.data, row); break;
-    default: word = entry_word(t, parley_column_codes(by)[row]);
+    default: return entry_word(t, parley_column_codes(by)[row]);
   }
   return t->keys[0].descending ? ~word : word;
 }
@@ -130,13 +128,7 @@ static bool make_entry_words(parley_run *run, top *t, int64_t rows, parley_error
   size_t entries = (size_t)by->dictionary.entries;
   if (!parley_buffer_resize(&run->memory, &t->entry_buffer, (entries + 1) * sizeof(uint64_t), err)) return false;
   uint64_t *words = (uint64_t *)(void *)t->entry_buffer.data;
-  for (size_t i = 0; i < entries; i++) {
-    uint64_t word = entry_word(t, (int32_t)i);
-    words[i] = t->keys[0].descending ? ~word : word;
-    if (by->type == PARLEY_DATE && parley_dictionary_days(&by->dictionary, (int32_t)i)[0] == INT32_MIN) {
-      words[i] = UINT64_MAX;
-    }
-  }
+  for (size_t i = 0; i < entries; i++) words[i] = entry_word(t, (int32_t)i);
   t->of_entry = words;
   return true;
 }
@@ -150,9 +142,16 @@ static int compare_texts(const parley_column *by, int32_t a, int32_t b) {
   return code == other ? 0 : parley_text_compare(&by->dictionary, code, other, 0);
 }
 
+static uint64_t date_word(const parley_order *key, int64_t row) {
+  if (!parley_column_has(key->by, row)) return UINT64_MAX;
+  int32_t code = parley_column_codes(key->by)[row];
+  return parley_days_word(parley_dictionary_days(&key->by->dictionary, code), key->descending);
+}
+
 static int compare_key(const parley_order *key, int32_t a, int32_t b) {
   const parley_column *by = key->by;
-  bool none = is_missing(by, a), other_none = is_missing(by, b);
+  if (by->type == PARLEY_DATE) return compare_words(date_word(key, a), date_word(key, b));
+  bool none = !parley_column_has(by, a), other_none = !parley_column_has(by, b);
   int order;
   if (none || other_none) return (int)none - (int)other_none;
   switch (by->type) {
@@ -166,10 +165,6 @@ static int compare_key(const parley_order *key, int32_t a, int32_t b) {
                             parley_number_word(parley_column_numbers(by)[b]));
       break;
     case PARLEY_BOOLEAN: order = (int)parley_bit(by->values.data, a) - (int)parley_bit(by->values.data, b); break;
-    case PARLEY_DATE:
-      order = compare_words(parley_days_word(parley_dictionary_days(&by->dictionary, parley_column_codes(by)[a])),
-                            parley_days_word(parley_dictionary_days(&by->dictionary, parley_column_codes(by)[b])));
-      break;
     default: order = compare_texts(by, a, b);
   }
   return key->descending ? -order : order;

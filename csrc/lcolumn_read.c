@@ -1,3 +1,4 @@
+/* What the method is given, and the places in the file, are made into what the engine takes. */
 #define _XOPEN_SOURCE 700 /* pread */
 
 #include "lcolumn_read.h"
@@ -67,11 +68,16 @@ static const char *days_of(const parley_column *column, const parley_reading *re
   return words[parley_guess_days(&guess)];
 }
 
+/* As a study has it, but for the words. */
 static void push_kinds(lua_State *L, const parley_frame *frame, const parley_reading *const *readings) {
   lua_createtable(L, frame->width, 0);
   for (int i = 0; i < frame->width; i++) {
     const parley_column *column = &frame->columns[i];
-    lua_createtable(L, 0, 2);
+    lua_createtable(L, 0, 4);
+    lua_pushliteral(L, "");
+    lua_setfield(L, -2, "reason");
+    lua_pushliteral(L, "");
+    lua_setfield(L, -2, "suggestion");
     lua_pushstring(L, column->nulls == column->length ? "any" : parley_type_name(column->type));
     lua_setfield(L, -2, "type");
     lua_pushstring(L, days_of(column, readings[i]));

@@ -1,6 +1,6 @@
 /*
-** Any bytes as a CSV file: reading it in chunks has to give what reading it record by record gives, or leave it to that.
-** The first four bytes choose delimiter, quotes, dates, missing codes, stated types, threads and chunks.
+** Any bytes as a CSV file: reading it in chunks has to give what reading it record by record gives, or to leave it to
+** that. The first four bytes choose delimiter, quotes, dates, missing codes, stated types, threads and chunks.
 */
 #define _XOPEN_SOURCE 700 /* mkstemp, pread */
 

@@ -68,7 +68,8 @@ describe("reading by column", function()
 
   it("reads types, missing codes and dates as they are stated", function()
     local path = file("a.csv", "day,n,code,yes\n05/06/2025,-9, 007,y\n5.6.2025,3,+8,N\n,NA,5.0,\n")
-    local f = both(path, { dates = "dmy", missing = { "NA", n = { "-9" } }, types = { code = "integer", yes = "boolean" } })
+    local f = both(path, { dates = "dmy", missing = { "NA", n = { "-9" } },
+      types = { code = "integer", yes = "boolean" } })
     assert.same({ "date", "integer", "integer", "boolean" }, f:types())
     both(path, { dates = { day = "mdy" }, types = { n = "text" } })
     both(path, { dates = "mdy", short_years = 1950, missing = { "" } })

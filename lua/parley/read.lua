@@ -62,8 +62,8 @@ end
 --- ## What was stated and does not fit
 
 local function refuse_dates(path, name, column, order)
-  local reason, hint = (column.reason or ""):gsub("^text: ", ""), ""
-  if (column.suggestion or "") ~= "" and not column.suggestion:find "^no order" then hint = "; " .. column.suggestion end
+  local reason, hint = column.reason:gsub("^text: ", ""), ""
+  if column.suggestion ~= "" and not column.suggestion:find "^no order" then hint = "; " .. column.suggestion end
   return nil, ("parley: %s: dates = %q does not fit column '%s': %s%s; mend it, or keep the column as it stands: "
     .. "types = {[%q] = \"text\"}"):format(path, order, name, reason, hint, name), EINVAL
 end

@@ -1,6 +1,6 @@
 /*
-** A CSV file read in two ways: record by record, as it always was, and in chunks, straight into columns; and whether the
-** two Frames are the same to the last code. For hosts and fuzzers.
+** A CSV file read in two ways: record by record, and in chunks, straight into columns; and whether the two Frames are
+** the same to the last code. For hosts and fuzzers.
 */
 #ifndef COLUMN_READ_BOTH_H
 #define COLUMN_READ_BOTH_H
@@ -52,7 +52,8 @@ typedef struct job {
 } job;
 
 static inline bool open_job(const job *j, parley_input *input, parley_records *records, parley_error *err) {
-  return parley_input_file(input, j->path, err) && parley_records_open(records, input, &j->options, &j->stated, 1, err);
+  return parley_input_file(input, j->path, err) &&
+         parley_records_open(records, input, &j->options, &j->stated, 1, err) && records->width <= MOST_WIDTH;
 }
 
 static inline bool name_columns(parley_frame *frame, const parley_type *types, int width, parley_error *err) {
@@ -99,8 +100,8 @@ static inline bool read_records(const job *j, parley_frame *frame) {
 
 /* ---- this way ---- */
 
-static inline parley_read_result read_chunks(const job *j, int threads, int64_t chunk, int64_t look, parley_frame *frame,
-                                      parley_error *err) {
+static inline parley_read_result read_chunks(const job *j, int threads, int64_t chunk, int64_t look,
+                                             parley_frame *frame, parley_error *err) {
   parley_input input = {0};
   parley_records records = {0};
   parley_read_result result = PARLEY_READ_FAILED;
@@ -109,7 +110,8 @@ static inline parley_read_result read_chunks(const job *j, int threads, int64_t 
   parley_csv_size size;
   char mark[4] = "";
   if (open_job(j, &input, &records, err) && name_columns(frame, j->types, records.width, err)) {
-    parley_csv_source source = {.file = input.file, .end = input.size, .chunk = chunk, .look = look, .readings = readings};
+    parley_csv_source source = {.file = input.file, .end = input.size, .chunk = chunk, .look = look};
+    source.readings = readings;
     if (pread(input.file, mark, 3, 0) == 3 && strcmp(mark, "\xEF\xBB\xBF") == 0) source.start = 3;
     source.start += j->options.headless ? records.csv.record.offset
                                         : records.csv.window.offset + (int64_t)records.csv.window.at;

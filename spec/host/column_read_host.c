@@ -33,10 +33,13 @@ static const char *const dates[] = {"2025-06-02", "2025-06", "2025", "2024-02-29
                                     "2025?", "../2020", "1999-12-31"};
 static const char *const days[] = {"05/06/2025", "5.6.2025", "05.06.2025", "31/01/2024", "01-02-99", "2025-06-05"};
 static const char *const words[] = {"peace", "talks", "party-26", "target-42", "a longer text than sixteen bytes", "x",
-                                    "Стамбул", "İstanbul", "eight888", "sixteen-letters!", "yes", "no", "NA", "-9", "\xE2\x82\xAC"};
+                                    "Стамбул", "İstanbul", "eight888", "sixteen-letters!", "yes", "no", "NA",
+                                    "-9", "€"};
 static const char *const codes[] = {"NA", "-9", "", "NA", "."};
 
-typedef enum profile { INTEGERS, NUMBERS, BOOLEANS, DATES, DAYS, WORDS, UNIQUE, MISSING, CODES, MIXED, PROFILES } profile;
+typedef enum profile {
+  INTEGERS, NUMBERS, BOOLEANS, DATES, DAYS, WORDS, UNIQUE, MISSING, CODES, MIXED, PROFILES
+} profile;
 
 static void add_plain(growing *t, profile kind, bool rare) {
   switch (kind) {
@@ -144,7 +147,8 @@ static void compare(const job *j, const parley_frame *right, bool sound, size_t 
     parley_frame frame = {0};
     parley_error err = {0};
     int threads = thread_counts[random_below(3)];
-    int64_t chunk = way == 0 ? 0 : 1 + (int64_t)length / 200 + random_below(way == 1 ? 20 : 700), look = once_in(2) ? 0 : 1 + random_below(60);
+    int64_t chunk = way == 0 ? 0 : 1 + (int64_t)length / 200 + random_below(way == 1 ? 20 : 700);
+    int64_t look = once_in(2) ? 0 : 1 + random_below(60);
     parley_read_result result = read_chunks(j, threads, chunk, look, &frame, &err);
     bool good = sound ? result == PARLEY_READ_DONE && same_frames(&frame, right) : result != PARLEY_READ_DONE;
     if (!CHECK(good)) {
