@@ -164,8 +164,8 @@ static bool refuse(int64_t pairs, const char *why, int code, parley_error *err) 
   double size = (double)pairs * 8;
   bool large = size >= 1e8;
   grouped(pairs, count);
-  return parley_fail(err, code, "the join would give %s rows, about %.1f %s before any of their values, %s; join on more "
-                     "columns, or make the keys of one side unique first (summarise or distinct)",
+  return parley_fail(err, code, "the join would give %s rows, about %.1f %s before any of their values, %s; join on "
+                     "more columns, or make the keys of one side unique first (summarise or distinct)",
                      count, large ? size / 1e9 : size / 1e6, large ? "GB" : "MB", why);
 }
 
@@ -182,7 +182,8 @@ static bool allow(const joining *j, parley_error *err) {
 static bool count_pairs(joining *j, parley_error *err) {
   int64_t parts = (j->left_rows + GRAIN - 1) / GRAIN;
   if (!ints_make(j, &j->found_buffer, j->left_rows, &j->found, err)) return false;
-  if (!parley_buffer_resize(&j->run->memory, &j->pair_buffer, (size_t)(parts + 1) * sizeof *j->pairs, err)) return false;
+  size_t size = (size_t)(parts + 1) * sizeof *j->pairs;
+  if (!parley_buffer_resize(&j->run->memory, &j->pair_buffer, size, err)) return false;
   j->pairs = (int64_t *)(void *)j->pair_buffer.data;
   if (!parley_parallel(j->run, j->left_rows, GRAIN, find_part, j, err)) return false;
   for (int64_t part = 0; part < parts; part++) {

@@ -1,7 +1,7 @@
-/* Elements in order. An element is 64 bits: as much of the key as there is room for (a chunk), then the row. Elements are split
- * by the highest bits that differ into buckets, which threads sort one by one in the cache by radix; rows whose chunks
- * are the same get the next chunk and are sorted again. Elements never lose the order of their rows while they are
- * moved, so the order is stable. Buckets outside of the wanted places are not looked into.
+/* Elements in order. An element is 64 bits: as much of the key as there is room for (a chunk), then the row. Elements
+ * are split by the highest bits that differ into buckets, which threads sort one by one in the cache by radix; rows
+ * whose chunks are the same get the next chunk and are sorted again. Elements never lose the order of their rows while
+ * they are moved, so the order is stable. Buckets outside of the wanted places are not looked into.
  *
  * A text's chunk is a few of its bytes and, in three bits, how many of them there are (plus one), so that a text that
  * ends comes before one that goes on with NUL. All ones: the value is missing.
@@ -20,6 +20,7 @@ enum {
   BUCKET = 1024,        /* about so many elements in each */
   MOST_SPLIT_BITS = 12,
   INSERTION_MOST = 32,
+  TEXTS_MOST = 3,       /* texts that are compared without chunks */
   WIDE_LEAST = 16384,   /* from so many elements on, radix digits are wide */
   NARROW = 8,
   WIDE = 11,
@@ -265,7 +266,7 @@ static bool finish_runs(const sorter *s, const stretch *part, stretch *longest) 
 static void sort_stretch(const sorter *s, stretch part) {
   for (bool more = true; more; part.filled = false) {
     if (!wanted(s, part.place, part.count)) return;
-    if (s->texts != NULL && !part.filled && part.count <= INSERTION_MOST) {
+    if (s->texts != NULL && !part.filled && part.count <= TEXTS_MOST) {
       insert_texts(s, part);
       return;
     }
@@ -422,7 +423,8 @@ static bool split(splitting *x, uint64_t different, parley_error *err) {
   x->shift = high - x->bits;
   x->grain = (count / MOST_PARTS / GRAIN + 1) * GRAIN;
   size_t buckets = (size_t)1 << x->bits, parts = (size_t)((count + x->grain - 1) / x->grain);
-  if (!parley_buffer_resize(&run->memory, &x->buffer, (buckets * (parts + 1) + 1) * sizeof(uint32_t), err)) return false;
+  size_t size = (buckets * (parts + 1) + 1) * sizeof(uint32_t);
+  if (!parley_buffer_resize(&run->memory, &x->buffer, size, err)) return false;
   x->counts = (uint32_t *)(void *)x->buffer.data;
   x->starts = x->counts + buckets * parts;
   if (!parley_parallel(run, count, x->grain, count_part, x, err)) return false;

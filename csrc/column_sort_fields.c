@@ -23,8 +23,8 @@ typedef struct measuring {
   extent extents[PARLEY_MOST_THREADS];
 } measuring;
 
-/* Amounts of money and the like: numbers that are whole when multiplied by 1, 10, 100 or 1000. As integers they take far
-   fewer bits than as doubles, whose last bits all differ. */
+/* Amounts of money and the like: numbers that are whole when multiplied by 1, 10, 100 or 1000. As integers they take
+   far fewer bits than as doubles, whose last bits all differ. */
 static bool is_decimal(double value, double scale) {
   const double most = 1e15;
   return value > -most && value < most && (double)parley_decimal(value, scale) / scale == value;
@@ -324,7 +324,9 @@ void parley_field_fill(const parley_field *field, int from, int width, int place
   int end = field->start + field->bits, beyond = end - (from + width);
   if (field->bits == 0 || end <= from || field->start >= from + width) return;
   uint64_t cut = width == 64 ? UINT64_MAX : (UINT64_C(1) << width) - 1;
-  piece p = {.left = beyond < 0 ? -beyond : 0, .right = beyond > 0 ? beyond : 0, .place = place, .cut = cut, .mask = mask};
+  piece p = {.left = beyond < 0 ? -beyond : 0, .right = beyond > 0 ? beyond : 0, .place = place};
+  p.cut = cut;
+  p.mask = mask;
   bool missing = field->by->validity.data != NULL;
   switch (field->kind) {
     case PARLEY_FIELD_INTEGER: (missing ? fill_missing_integers : fill_integers)(field, &p, element, count); return;

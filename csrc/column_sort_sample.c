@@ -27,7 +27,8 @@ static int take_samples(const parley_text_order *texts, int64_t rows, int wanted
   for (int i = 0; i < wanted; i++) {
     int64_t row = i * (rows / wanted) + i % (rows / wanted);
     if (texts->by != NULL && !parley_column_has(texts->by, row)) continue;
-    const int64_t *offset = parley_dictionary_offsets(of) + (texts->by == NULL ? row : parley_column_codes(texts->by)[row]);
+    int64_t entry = texts->by == NULL ? row : parley_column_codes(texts->by)[row];
+    const int64_t *offset = parley_dictionary_offsets(of) + entry;
     for (int k = 0; k < WORDS; k++) {
       out[taken].word[k] = parley_text_word(of->bytes.data, offset[0] + 8 * k, offset[1] - offset[0] - 8 * k);
     }
@@ -50,7 +51,8 @@ static int shared_bytes(const sample *a, const sample *b) {
 /* Different splitters, and the depth at which the texts of each class begin to differ. Moves them to the front. */
 static void choose_splitters(parley_splitters *s, sample *samples, int taken, int wanted) {
   for (int i = 0; i < wanted && taken > 0; i++) {
-    const sample *chosen = &samples[(int64_t)i * taken / wanted], *before = s->count == 0 ? NULL : &samples[s->count - 1];
+    const sample *chosen = &samples[(int64_t)i * taken / wanted];
+    const sample *before = s->count == 0 ? NULL : &samples[s->count - 1];
     if (before != NULL && compare_samples(before, chosen) == 0) continue;
     s->depth[2 * s->count] = before == NULL ? 0 : shared_bytes(before, chosen);
     s->depth[2 * s->count + 1] = shared_bytes(chosen, chosen);

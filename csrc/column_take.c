@@ -24,7 +24,7 @@ typedef struct taking {
 
 /* ---- values ---- */
 
-/* One function for each width of a value: true when a position is -1. Row 0 stands in for those until they are wiped. */
+/* One function for each kind of value: true when a position is -1. Row 0 stands in for those until they are wiped. */
 #define GATHER(name, type)                                                                                    \
   static bool name(const type *restrict from, const int32_t *restrict row, int64_t count, type *restrict to) { \
     int32_t signs = 0;                                                                                         \
@@ -276,7 +276,9 @@ static bool pack(parley_run *run, const parley_column *from, parley_column *out,
 
 /* Whether a dictionary shared by so few rows would be a burden: work on dictionaries goes over all their entries, and
    their texts stay in memory. Up to twice as much as is needed costs less than a copy. */
-static bool is_burden(const parley_dictionary *dictionary, int64_t rows) { return dictionary->entries > 2 * rows + 1024; }
+static bool is_burden(const parley_dictionary *dictionary, int64_t rows) {
+  return dictionary->entries > 2 * rows + 1024;
+}
 
 static bool take(parley_run *run, const parley_column *from, const parley_rows *rows, bool packed, parley_column *out,
                  parley_error *err) {

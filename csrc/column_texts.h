@@ -34,7 +34,7 @@ void parley_texts_free(parley_run *run, parley_texts *texts);
 bool parley_texts_find(parley_run *run, const parley_texts *texts, const parley_dictionary *other, int32_t *found,
                        parley_error *err);
 
-/* The same as parley_column_take, with a dictionary of nothing but the texts that are used (of a text or date column). */
+/* The same as parley_column_take of a text or date column, with a dictionary of nothing but the texts that are used. */
 bool parley_column_pack(parley_run *run, const parley_column *from, const parley_rows *rows, parley_column *out,
                         parley_error *err);
 

@@ -379,14 +379,6 @@ bool parley_column_seal(parley_memory *memory, parley_column *column, parley_err
          (!has_text(column->type) || parley_dictionary_finish(memory, &column->dictionary, err));
 }
 
-static bool pack(parley_frame *frame, parley_error *err) {
-  for (int at = 0; parley_packing_pays(frame->rows) && at < frame->width; at++) {
-    parley_packing_apply(&frame->columns[at]);
-    if (!parley_packing_trim(&frame->memory, &frame->columns[at], err)) return false;
-  }
-  return true;
-}
-
 bool parley_frame_finish(parley_frame *frame, parley_error *err) {
   frame->rows = frame->width > 0 ? frame->columns[0].length : 0;
   for (int at = 0; at < frame->width; at++) {
@@ -398,7 +390,7 @@ bool parley_frame_finish(parley_frame *frame, parley_error *err) {
     if (column->type == PARLEY_ANY && !column_become(&frame->memory, column, PARLEY_TEXT, err)) return false;
     if (!parley_column_seal(&frame->memory, column, err)) return false;
   }
-  return pack(frame, err);
+  return true;
 }
 
 void parley_frame_free(parley_frame *frame) {

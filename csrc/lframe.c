@@ -10,6 +10,8 @@
 
 #include <lauxlib.h>
 
+#include "column_open.h"
+#include "lcolumn.h"
 #include "lhost.h"
 #include "lrows.h"
 
@@ -108,9 +110,20 @@ void parley_frame_weigh(lua_State *L, const parley_frame *frame) {
   lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
 }
 
+static bool finish(lua_State *L, parley_frame *frame, parley_error *err) {
+  parley_clock clock;
+  parley_run run = parley_run_of(L, &clock);
+  if (!parley_frame_finish(frame, err)) return false;
+  run.stop = NULL;
+  run.memory = frame->memory;
+  bool packed = parley_frame_pack(&run, frame, err);
+  frame->memory.bytes = run.memory.bytes;
+  return packed;
+}
+
 void parley_frame_seal(lua_State *L, parley_frame *frame) {
   parley_error err;
-  if (!parley_frame_finish(frame, &err)) {
+  if (!finish(L, frame, &err)) {
     parley_frame_free(frame);
     parley_raise(L, &err);
   }

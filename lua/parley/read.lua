@@ -201,8 +201,8 @@ function read.frame(path, given)
   given, message, code = stream.repeatable(path, given, stream_limit(given))
   if not given then return nil, message, code end
   frame, message, code = read.by_column(path, given)
-  if frame == false then return read.by_record(path, given) end
-  return frame, message, code
+  if frame == nil then return nil, message, code end
+  return frame or read.by_record(path, given)
 end
 
 return read

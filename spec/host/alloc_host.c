@@ -57,6 +57,9 @@ static const char script[] =
     "  for id, n in ds.talks:by('id'):summarise('count() as n'):each('id', 'n') do note(id, n) end\n"
     "  local f = ds.talks:select('id', 'date', 'place'):sort('id'):frame()\n"
     "  note(#f, f[1].place, f:columns()[2])\n"
+    "  local g = f:with('length(place) + 1 as n'):where('contains(place, \\'a\\')'):by('place'):summarise('sum(n) as n')\n"
+    "  for row in f:join(g, {on = 'place'}):sort('n desc', 'id'):limit(1):rows() do note(row.id, row.n) end\n"
+    "  note(f:distinct('place'):count(), f:median('length(id)'), f:pivot{rows = 'id', columns = 'place'}:frame()[1].Ankara)\n"
     "  note(#ds:disagreements{table = 'talks'}, (ds.talks:select('id'):sort('id'):to_csv():gsub('%s+', ',')))\n"
     "  local text = tostring(ds.talks)\n" /* shows an error instead of raising it */
     "  if text:find('memory', 1, true) then error(text) end\n"
@@ -70,7 +73,7 @@ static const char script[] =
     "end\n"
     "return table.concat(out, '; ')\n";
 
-static const char expected[] = "r2 2025-06-02; r1 1; r2 1; 2 Istanbul date; 1 id,r1,r2,; printed; filled; "
+static const char expected[] = "r2 2025-06-02; r1 1; r2 1; 2 Istanbul date; r1 9; 2 2.0 0; 1 id,r1,r2,; printed; filled; "
                                "1 1 'x' is no number; false";
 
 /* ---- which allocation fails ---- */

@@ -33,7 +33,9 @@ local function node(c, kind, name, parts, known)
     if part == false or type(part) == "table" and (part.soft or part.day_only) then return false end
     if type(part) == "table" and part.fails then made.fails = true end
   end
-  if made.length and made.length > LONGEST or made.fails and not c.fails then return false end
+  -- of two conditions, engines may look at either first
+  if made.fails and (not c.fails or name == "and" or name == "or") then return false end
+  if made.length and made.length > LONGEST then return false end
   if kind == "integer" and not made.bound then made.bound = 2.0 ^ 63 end
   return made
 end
@@ -238,10 +240,6 @@ local NUMBER = {
     local left, right = generate(c, "number", depth), numeric(c, depth)
     if chance.of(0.3) then left, right = right, left end
     if not left or not right or left.type == right.type and left.type ~= "number" then return false end
-    -- an integer that no number is exactly has no place among numbers
-    if math.max(left.type == "integer" and left.bound or 0, right.type == "integer" and right.bound or 0) > EXACT then
-      return false
-    end
     return numbers(c, "coalesce", { "coalesce(", left, ", ", right, ")" }, math.max(bound_of(left), bound_of(right)),
       both_bits(left, right))
   end },
@@ -431,7 +429,7 @@ end
 
 -- A result that is not exact: `scale`, an aggregate of the argument's absolute values, says how far it may be off.
 local function soft(made, arg, scale)
-  if made then made.soft = { parts = { scale .. "(abs(", arg, "))" }, type = made.type } end
+  if made then made.soft = { parts = { scale .. "(abs(0.0 + (", arg, ")))" }, type = made.type } end
   return made
 end
 

@@ -18,7 +18,7 @@ local random, pick = math.random, chance.pick
 -- The state of a query in the making ----------------------------------------------------------------------
 
 local function start(made)
-  return { columns = made.columns, rows = made.n, order = "frame", steps = {}, names = 0, made = made }
+  return { columns = made.columns, rows = made.n + 0.0, order = "frame", steps = {}, names = 0, made = made }
 end
 
 local function known(state) return state.order == "frame" or state.order == "fixed" end
@@ -181,6 +181,7 @@ end
 local function wanted_value(column)
   local samples = column.samples or {}
   if #samples > 0 and chance.of(0.9) then return pick(samples) end
+  if column.datelike then return "2025-06-02" end
   return ({ integer = 3, number = 1.5, boolean = chance.of(0.5), text = "a", date = "2025-06-02" })[column.type]
 end
 
@@ -291,9 +292,9 @@ end
 
 function VERBS.limit(state)
   if not settle(state) then return false end
-  local n = pick { 0, 1, 2, 3, 5, 10, 50, 1000, random(0, state.rows + 1) }
+  local n = pick { 0, 1, 2, 3, 5, 10, 50, 1000, random(0, math.min(3000, state.rows // 1 | 0) + 1) }
   local args = { n }
-  if chance.of(0.4) then args[2] = pick { 0, 1, 2, 7, random(0, state.rows + 1) } end
+  if chance.of(0.4) then args[2] = pick { 0, 1, 2, 7, random(0, math.min(3000, state.rows // 1 | 0) + 1) } end
   add(state, "limit", args)
   state.rows = math.min(state.rows, n)
   return true
@@ -390,7 +391,7 @@ local function short_form(state)
   if made.name == "quantile" then args[2] = tonumber(made.parts[3]:match "[%d.]+") end
   if made.soft then
     local name = made.soft.parts[1]:match "^%a+"
-    scale = { verb = name, args = { "abs(" .. expressions.text(arg) .. ")", n = 1 } }
+    scale = { verb = name, args = { "abs(0.0 + (" .. expressions.text(arg) .. "))", n = 1 } }
   end
   args.n = #args
   return made, args, scale, arg and arg.column

@@ -43,13 +43,13 @@ local function day_text(from, to) return core.day_text(random(from, to)) end
 -- A kind of column: how often, its type, what is known of it, and a function that gives its next value (of the
 -- number of rows and the row).
 local KINDS = {
-  { 6, "integer", { bound = 5 }, function() return random(0, 5) end },
-  { 6, "integer", { bound = 1000 }, function() return random(-1000, 1000) end },
-  { 3, "integer", { bound = 1 << 20 }, function(n, row) return (row * 7919) % (n + 1) end },
-  { 2, "integer", { bound = 1 << 40 }, function() return random(-(1 << 40), 1 << 40) end },
+  { 6, "integer", { bound = 5.0 }, function() return random(0, 5) end },
+  { 6, "integer", { bound = 1000.0 }, function() return random(-1000, 1000) end },
+  { 3, "integer", { bound = 2.0 ^ 20 }, function(n, row) return (row * 7919) % (n + 1) end },
+  { 2, "integer", { bound = 2.0 ^ 40 }, function() return random(-(1 << 40), 1 << 40) end },
   { 5, "integer", { bound = 2.0 ^ 63 }, function() return pick(INTEGERS) end },
   { 2, "integer", { bound = 2.0 ^ 63 }, function() return math.maxinteger - random(0, 3) end },
-  { 1, "integer", { bound = 7 }, function() return -7 end },
+  { 1, "integer", { bound = 7.0 }, function() return -7 end },
   { 6, "number", { bound = 1000, bits = 3 }, function() return random(-8000, 8000) / 8 end },
   { 4, "number", { bound = 4, bits = 1 }, function() return random(-8, 8) / 2 end },
   { 3, "number", { bound = 12, bits = 0 }, function() return random(0, 12) + 0.0 end },
@@ -133,7 +133,7 @@ end
 function random_tables.large(rows)
   local made = { n = rows, columns = {} }
   local kinds = { { "few", "text", 14 }, { "code", "integer", 5 }, { "near", "text", 30 }, { "day", "date", 10 },
-    { "x", "number", 1000 }, { "wide", "integer", 1 << 40 }, { "yes", "boolean" } }
+    { "x", "number", 1000 }, { "wide", "integer", 2.0 ^ 40 }, { "yes", "boolean" } }
   for i, wanted in ipairs(chance.some(kinds, 4, 7)) do
     local kind = chance.weighted(kinds_of(function(kind)
       return kind[2] == wanted[2] and (kind[3].bound or kind[3].length) == wanted[3] and kind[3].bits ~= 0

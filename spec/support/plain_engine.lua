@@ -1,0 +1,707 @@
+--- A third opinion: the steps of a query done row by row on Lua lists, with no thought of speed.
+-- Names and types come from parley.check, as for every engine; functions of one text, date or number are asked of
+-- SQLite one by one. All else (three-valued logic, comparisons, arithmetic, groups, order, joins) is written out here.
+
+local check = require "parley.check"
+local core = require "parley.core"
+local expr = require "parley.expr"
+local random_tables = require "spec.support.random_tables"
+
+local plain_engine = {}
+
+local evaluate                  -- forward: a node for a row
+
+-- Values: nil is missing; truth, integers, floats and texts are Lua's -----------------------------------------
+
+local store
+
+-- The value of an SQL function.
+local function ask(call, ...)
+  store = store or assert(core.open(":memory:", { mode = "memory" }))
+  return (store:values("SELECT " .. call, table.pack(...)))
+end
+
+local function clean(value)
+  if value ~= value then return nil end
+  return value == 0 and math.type(value) == "float" and 0.0 or value
+end
+
+local function overflow() error("integer overflow", 0) end
+
+local function fits(exact, result)
+  if math.abs(exact) > 2.0 ^ 62 and math.abs(exact - result) > 2.0 ^ 60 then overflow() end
+  return result
+end
+
+local ARITHMETIC = {
+  ["+"] = function(a, b) return a + b end,
+  ["-"] = function(a, b) return a - b end,
+  ["*"] = function(a, b) return a * b end,
+}
+
+local function arithmetic(op, a, b)
+  if a == nil or b == nil then return nil end
+  if op == "/" then return b ~= 0 and clean(a / b) or nil end
+  if op == "%" then return b ~= 0 and clean(a % b) or nil end
+  local result = ARITHMETIC[op](a, b)
+  if math.type(result) == "integer" then return fits(ARITHMETIC[op](a + 0.0, b + 0.0), result) end
+  return clean(result)
+end
+
+-- First and last day of a text; nil on an open side.
+local function days(text)
+  if text == nil then return nil end
+  local first, last, flags = core.date(text)
+  if not flags then error(last, 0) end
+  return first, last
+end
+
+local function first_day(text) return (days(text)) end
+local function last_day(text) return (select(2, days(text))) end
+
+-- What values are compared by: the first day of a date, 0 and 1 for truth.
+local function comparable(value, kind)
+  if kind == "date" then return first_day(value) end
+  if type(value) == "boolean" then return value and 1 or 0 end
+  return value
+end
+
+local COMPARE = {
+  ["="] = function(a, b) return a == b end, ["!="] = function(a, b) return a ~= b end,
+  ["<"] = function(a, b) return a < b end, ["<="] = function(a, b) return a <= b end,
+  [">"] = function(a, b) return a > b end, [">="] = function(a, b) return a >= b end,
+}
+
+local function compare(op, a, b)
+  if a == nil or b == nil then return nil end
+  return COMPARE[op](a, b)
+end
+
+local function negated(truth)
+  if truth == nil then return nil end
+  return not truth
+end
+
+local function both(a, b)
+  if a == false or b == false then return false end
+  if a == nil or b == nil then return nil end
+  return true
+end
+
+-- Nodes -----------------------------------------------------------------------------------------------------
+
+local NODES = {}
+
+function NODES.literal(node) return clean(node.value) end
+
+function NODES.column(node, row) return row[node.column.at] end
+
+function NODES.binary(node, row)
+  local a, b = evaluate(node.left, row), evaluate(node.right, row)
+  if node.op == ".." then return a ~= nil and b ~= nil and a .. b or nil end
+  if node.left.type == "date" then a, b = first_day(a), first_day(b) end
+  return arithmetic(node.op, a, b)
+end
+
+function NODES.negate(node, row) return arithmetic("-", 0, evaluate(node.operand, row)) end
+
+local function compared(node, row) return comparable(evaluate(node, row), node.type) end
+
+function NODES.compare(node, row) return compare(node.op, compared(node.left, row), compared(node.right, row)) end
+
+function NODES.logic(node, row)
+  local a, b = evaluate(node.left, row), evaluate(node.right, row)
+  if node.op == "and" then return both(a, b) end
+  return negated(both(negated(a), negated(b)))
+end
+
+NODES["not"] = function(node, row) return negated(evaluate(node.operand, row)) end
+
+NODES["in"] = function(node, row)
+  local value, found = compared(node.operand, row), false
+  for _, item in ipairs(node.list) do
+    found = negated(both(negated(found), negated(compare("=", value, comparable(evaluate(item, row), node.operand.type)))))
+  end
+  if node.negated then return negated(found) end
+  return found
+end
+
+function NODES.between(node, row)
+  local value = compared(node.operand, row)
+  local found = both(compare(">=", value, compared(node.low, row)), compare("<=", value, compared(node.high, row)))
+  if node.negated then return negated(found) end
+  return found
+end
+
+function NODES.like(node, row)
+  local text, pattern = evaluate(node.operand, row), evaluate(node.pattern, row)
+  if text == nil or pattern == nil then return nil end
+  return (ask("like_exact(?, ?)", pattern, text) == 1) ~= node.negated
+end
+
+function NODES.is_nil(node, row) return (evaluate(node.operand, row) == nil) ~= node.negated end
+
+-- Functions -------------------------------------------------------------------------------------------------
+
+local ASKED = {
+  lower = "text_lower(?)", upper = "text_upper(?)", length = "length(?)", contains = "contains(?, ?)",
+  trim = "trim(?, char(9, 10, 11, 12, 13, 32, 160))", year = "edtf_year(?)", quarter = "edtf_quarter(?)",
+  month = "edtf_month(?)", week = "edtf_week(?)", day = "edtf_day(?)", overlaps = "edtf_overlaps(?, ?)",
+  during = "edtf_during(?, ?)",
+}
+
+local CALLS = {}
+
+function CALLS.abs(_, x)
+  if x == math.mininteger and math.type(x) == "integer" then overflow() end
+  return x and clean(math.abs(x))
+end
+
+function CALLS.round(node, x, places)
+  if x == nil or #node.args == 2 and places == nil then return nil end
+  return clean(places and ask("round(?, ?)", x, places) or ask("round(?)", x))
+end
+
+function CALLS.substr(node, text, from, count)
+  if text == nil or from == nil or #node.args == 3 and count == nil then return nil end
+  return count and ask("substr(?, ?, ?)", text, from, count) or ask("substr(?, ?)", text, from)
+end
+
+function CALLS.start(_, text)
+  local day = first_day(text)
+  return day and core.day_text(day)
+end
+
+function CALLS.stop(_, text)
+  local day = last_day(text)
+  return day and core.day_text(day)
+end
+
+function CALLS.days(_, text)
+  local first, last = first_day(text), last_day(text)
+  return first and last and last - first + 1 or nil
+end
+
+-- These look at their arguments themselves.
+local SPECIAL = {}
+
+function SPECIAL.coalesce(node, row)
+  for _, arg in ipairs(node.args) do
+    local value = evaluate(arg, row)
+    if value ~= nil then return node.type == "number" and value + 0.0 or value end
+  end
+end
+
+local function dates_compared(node, row)
+  local inner = node.args[1]
+  local a, b = evaluate(inner.left, row), evaluate(inner.right, row)
+  if a == nil or b == nil then return nil end
+  return ask(("edtf_%s(?, ?, ?)"):format(node.name), inner.op, a, b) == 1
+end
+
+SPECIAL.surely, SPECIAL.possibly = dates_compared, dates_compared
+
+function NODES.call(node, row)
+  if node.aggregate then return row.aggregates[node] end
+  if SPECIAL[node.name] then return SPECIAL[node.name](node, row) end
+  local args = { n = #node.args }
+  for i, arg in ipairs(node.args) do args[i] = evaluate(arg, row) end
+  local call = CALLS[node.name]
+  if call then return call(node, table.unpack(args, 1, args.n)) end
+  for i = 1, args.n do
+    if args[i] == nil then return nil end
+  end
+  local value = ask(ASKED[node.name], table.unpack(args, 1, args.n))
+  if node.type == "boolean" then return value == 1 end
+  return value
+end
+
+function evaluate(node, row) return NODES[node.kind](node, row) end
+
+-- Aggregates: functions of the values of a group, in order ---------------------------------------------------
+
+local function same_key(value)
+  if math.type(value) == "float" then value = math.tointeger(value) or value end
+  return type(value):sub(1, 1) .. tostring(type(value) == "number" and ("%q"):format(value) or value)
+end
+
+local function total(values)
+  local sum = nil
+  for i, value in ipairs(values) do
+    if type(value) == "boolean" then value = value and 1 or 0 end
+    if i == 1 then sum = value else sum = arithmetic("+", sum, value) end
+    if sum == nil then return nil end
+  end
+  return sum
+end
+
+local function quantile(values, p)
+  if #values == 0 then return nil end
+  local sorted = table.move(values, 1, #values, 1, {})
+  table.sort(sorted)
+  local h = (#sorted - 1) * (p + 0.0)
+  local below, share = math.floor(h), h % 1
+  local low, high = sorted[below + 1] + 0.0, (sorted[below + 2] or sorted[below + 1]) + 0.0
+  return share == 0 and low or low == high and low or (1 - share) * low + share * high
+end
+
+-- The value that comes first by what it is compared by, or last.
+local function extreme(node, values, op)
+  local best, best_by
+  for _, value in ipairs(values) do
+    local by = comparable(value, node.args[1].type)
+    if by ~= nil and (best_by == nil or COMPARE[op](by, best_by)) then best, best_by = value, by end
+  end
+  return best
+end
+
+local function as_text(value)
+  if type(value) == "boolean" then return value and "1" or "0" end
+  if math.type(value) == "float" then return ask("CAST(? AS TEXT)", value) end
+  return tostring(value)
+end
+
+local AGGREGATES = {}
+
+function AGGREGATES.count(node, values, rows) return #node.args == 0 and rows or #values end
+
+function AGGREGATES.count_distinct(_, values)
+  local seen, count = {}, 0
+  for _, value in ipairs(values) do
+    local key = same_key(value)
+    if not seen[key] then seen[key], count = true, count + 1 end
+  end
+  return count
+end
+
+function AGGREGATES.sum(_, values) return clean(total(values)) end
+
+function AGGREGATES.mean(_, values)
+  local floats = {}
+  for i, value in ipairs(values) do
+    floats[i] = type(value) == "boolean" and (value and 1.0 or 0.0) or value + 0.0
+  end
+  local sum = total(floats)
+  return sum and clean(sum / #values)
+end
+
+function AGGREGATES.min(node, values) return extreme(node, values, "<") end
+function AGGREGATES.max(node, values) return extreme(node, values, ">") end
+function AGGREGATES.median(_, values) return quantile(values, 0.5) end
+function AGGREGATES.quantile(node, values) return quantile(values, node.args[2].value) end
+function AGGREGATES.first(_, values) return values[1] end
+function AGGREGATES.last(_, values) return values[#values] end
+
+function AGGREGATES.list(_, values)
+  local texts = {}
+  for i, value in ipairs(values) do texts[i] = as_text(value) end
+  return #texts > 0 and table.concat(texts, "; ") or nil
+end
+
+local function aggregates_of(node, found)
+  if node.aggregate then
+    found[#found + 1] = node
+    return found
+  end
+  expr.find(node, function(inner)
+    if inner.aggregate then found[#found + 1] = inner end
+    return false
+  end)
+  return found
+end
+
+-- The values of the aggregates of a node over the rows of a group.
+local function aggregated(node, rows)
+  local values_of = {}
+  for _, call in ipairs(aggregates_of(node, {})) do
+    local values = {}
+    for _, row in ipairs(rows) do
+      local value = call.args[1] and evaluate(call.args[1], row)
+      if value ~= nil then values[#values + 1] = value end
+    end
+    values_of[call] = AGGREGATES[call.name](call, values, #rows)
+  end
+  return values_of
+end
+
+-- Relations: { columns = { { name, type, at } }, rows = lists } -----------------------------------------------
+
+local function scope_of(relation, text, more)
+  local scope = { text = text, functions = {} }
+  function scope.column(path)
+    for _, column in ipairs(relation.columns) do
+      if column.name == path[1] then return column end
+    end
+  end
+  function scope.known() return {} end
+  for key, value in pairs(more or {}) do scope[key] = value end
+  return scope
+end
+
+local function checked(relation, text, node, more) return check.expression(scope_of(relation, text, more), node) end
+
+local function item_of(relation, text, more)
+  local item = expr.parse_item(text)
+  checked(relation, text, item.node, more)
+  return item
+end
+
+local function kind_of(node) return node.type == "null" and "text" or node.type end
+
+-- The relation of these columns, whose rows are given by a function of the old ones.
+local function made(columns, rows)
+  for at, column in ipairs(columns) do column.at = at end
+  return { columns = columns, rows = rows }
+end
+
+local function computed(relation, items)
+  local columns, rows = {}, {}
+  for i, item in ipairs(items) do columns[i] = { name = item.name, type = kind_of(item.node) } end
+  for r, row in ipairs(relation.rows) do
+    rows[r] = {}
+    for i, item in ipairs(items) do rows[r][i] = clean(evaluate(item.node, row)) end
+  end
+  return made(columns, rows)
+end
+
+-- Sorting -----------------------------------------------------------------------------------------------------
+
+-- Negative, 0 or positive; missing values last either way.
+local function order_of(a, b, desc)
+  if a == nil or b == nil then return (a == nil and 1 or 0) - (b == nil and 1 or 0) end
+  if a == b then return 0 end
+  return (a < b) == not desc and -1 or 1
+end
+
+local function sort_values(value, kind)
+  if kind == "date" then return first_day(value), last_day(value) end
+  return comparable(value, kind), nil
+end
+
+-- Rows in the order of keys { value = function of a row, type, desc }; stable.
+local function sorted(rows, keys)
+  local entries = {}
+  for at, row in ipairs(rows) do
+    local entry = { at = at, row = row }
+    for k, key in ipairs(keys) do entry[2 * k - 1], entry[2 * k] = sort_values(key.value(row), key.type) end
+    entries[at] = entry
+  end
+  table.sort(entries, function(a, b)
+    for k = 1, 2 * #keys do
+      local order = order_of(a[k], b[k], keys[(k + 1) // 2].desc)
+      if order ~= 0 then return order < 0 end
+    end
+    return a.at < b.at
+  end)
+  for at, entry in ipairs(entries) do entries[at] = entry.row end
+  return entries
+end
+
+local function by_columns(columns, count)
+  local keys = {}
+  for i = 1, count do keys[i] = { type = columns[i].type, value = function(row) return row[i] end } end
+  return keys
+end
+
+-- Verbs -------------------------------------------------------------------------------------------------------
+
+local VERBS = {}
+
+local function kept(relation, holds)
+  local rows = {}
+  for _, row in ipairs(relation.rows) do
+    if holds(row) then rows[#rows + 1] = row end
+  end
+  return { columns = relation.columns, rows = rows }
+end
+
+local function matches(value, wanted)
+  if rawequal(wanted, core.null) then return value == nil end
+  return value ~= nil and value == wanted
+end
+
+local function where_table(relation, conditions)
+  for _, column in ipairs(relation.columns) do
+    local wanted = conditions[column.name]
+    if wanted ~= nil then
+      if type(wanted) ~= "table" then wanted = { wanted } end
+      relation = kept(relation, function(row)
+        local value = row[column.at]
+        for _, one in ipairs(wanted) do
+          if column.type == "date" and one ~= core.null then
+            local a, b = first_day(value), first_day(one)
+            if a ~= nil and a == b then return true end
+          elseif matches(value, one) then
+            return true
+          end
+        end
+        return false
+      end)
+    end
+  end
+  return relation
+end
+
+function VERBS.where(relation, condition, ...)
+  if type(condition) == "table" then return where_table(relation, condition) end
+  local node = checked(relation, condition, expr.parse(condition, table.pack(...)))
+  return kept(relation, function(row) return evaluate(node, row) == true end)
+end
+
+local function items_of(relation, ...)
+  local items = {}
+  for i, text in ipairs { ... } do items[i] = item_of(relation, text) end
+  return items
+end
+
+function VERBS.select(relation, ...) return computed(relation, items_of(relation, ...)) end
+
+local function column_item(column)
+  return { name = column.name, node = { kind = "column", column = column, type = column.type } }
+end
+
+VERBS["with"] = function(relation, ...)
+  local items = {}
+  for i, column in ipairs(relation.columns) do items[i] = column_item(column) end
+  for _, item in ipairs(items_of(relation, ...)) do
+    local place = #items + 1
+    for i, other in ipairs(items) do
+      if other.name == item.name then place = i end
+    end
+    items[place] = item
+  end
+  return computed(relation, items)
+end
+
+local function row_key(row, count)
+  local parts = {}
+  for i = 1, count do parts[i] = same_key(row[i]) end
+  return table.concat(parts, "\0")
+end
+
+function VERBS.distinct(relation, ...)
+  if select("#", ...) > 0 then relation = VERBS.select(relation, ...) end
+  local seen = {}
+  return kept(relation, function(row)
+    local key = row_key(row, #relation.columns)
+    local new = not seen[key]
+    seen[key] = true
+    return new
+  end)
+end
+
+function VERBS.sort(relation, ...)
+  local keys = {}
+  for i, text in ipairs { ... } do
+    local item = expr.parse_sort(text)
+    local node = checked(relation, text, item.node)
+    keys[i] = { type = node.type, desc = item.desc, value = function(row) return clean(evaluate(node, row)) end }
+  end
+  return { columns = relation.columns, rows = sorted(relation.rows, keys) }
+end
+
+function VERBS.limit(relation, n, offset)
+  offset = offset or 0
+  return { columns = relation.columns, rows = table.move(relation.rows, offset + 1,
+    math.min(#relation.rows, offset + n), 1, {}) }
+end
+
+-- Groups ------------------------------------------------------------------------------------------------------
+
+function VERBS.by(relation, ...)
+  return { columns = relation.columns, rows = relation.rows, keys = items_of(relation, ...) }
+end
+
+-- The groups: rows by key, with the values of the keys, in the order of the keys.
+local function groups_of(relation)
+  local keys = relation.keys or {}
+  local values, groups, by_key = computed(relation, keys), {}, {}
+  for r, row in ipairs(relation.rows) do
+    local key = row_key(values.rows[r], #keys)
+    if not by_key[key] then
+      by_key[key] = { rows = {}, first = row }
+      for i = 1, #keys do by_key[key][i] = values.rows[r][i] end
+      groups[#groups + 1] = by_key[key]
+    end
+    table.insert(by_key[key].rows, row)
+  end
+  if #keys == 0 and #groups == 0 then groups[1] = { rows = {}, first = {} } end
+  return sorted(groups, by_columns(values.columns, #keys)), values.columns
+end
+
+local function key_names(keys)
+  local names = {}
+  for _, item in ipairs(keys or {}) do
+    names[item.name] = true
+    if item.node.kind == "column" then names[item.node.column.name] = true end
+  end
+  return names
+end
+
+local function summarised(relation, items)
+  local groups, columns = groups_of(relation)
+  local keys, rows = #columns, {}
+  for i, item in ipairs(items) do columns[keys + i] = { name = item.name, type = kind_of(item.node) } end
+  for g, group in ipairs(groups) do
+    rows[g] = table.move(group, 1, keys, 1, {})
+    for i, item in ipairs(items) do
+      local row = setmetatable({ aggregates = aggregated(item.node, group.rows) }, { __index = group.first })
+      rows[g][keys + i] = clean(evaluate(item.node, row))
+    end
+  end
+  return made(columns, rows)
+end
+
+function VERBS.summarise(relation, ...)
+  local items = {}
+  for i, text in ipairs { ... } do
+    items[i] = item_of(relation, text, { aggregates = true, keys = key_names(relation.keys) })
+  end
+  return summarised(relation, items)
+end
+
+-- The short form of an aggregate, as an item.
+local function short_item(relation, name, text, p)
+  local arg = text and expr.parse_item(text).node
+  local node = { kind = "call", name = name, args = { arg, p and expr.literal(p, 1) }, pos = 1 }
+  return { node = checked(relation, name, node, { aggregates = true, keys = {} }), name = expr.call_name(node, name) }
+end
+
+for name in pairs(check.AGGREGATES) do
+  VERBS[name] = function(relation, ...) return summarised(relation, { short_item(relation, name, ...) }) end
+end
+
+-- Pivot and join ------------------------------------------------------------------------------------------------
+
+local function different_values(relation, item)
+  local values, seen = {}, {}
+  for _, row in ipairs(relation.rows) do
+    local value = clean(evaluate(item.node, row))
+    local key = same_key(value)
+    if not seen[key] then
+      seen[key] = true
+      values[#values + 1] = { value = value }
+    end
+  end
+  return sorted(values, { { type = "value", value = function(entry) return entry.value end } })
+end
+
+function VERBS.pivot(relation, given)
+  local texts = type(given.rows) == "table" and given.rows or { given.rows }
+  local keyed = VERBS.by(relation, table.unpack(texts))
+  local across = item_of(relation, given.columns)
+  local values = item_of(relation, given.values or "count()", { aggregates = true, keys = key_names(keyed.keys) })
+  local groups, columns = groups_of(keyed)
+  local keys, rows, taken = #columns, {}, {}
+  for _, key in ipairs(columns) do taken[key.name] = true end
+  for g, group in ipairs(groups) do rows[g] = table.move(group, 1, keys, 1, {}) end
+  for i, entry in ipairs(different_values(relation, across)) do
+    local name = entry.value == nil and "missing" or tostring(entry.value)
+    if taken[name] then name = ("%s = %s"):format(across.name, name) end
+    taken[name], columns[keys + i] = true, { name = name, type = kind_of(values.node) }
+    for g, group in ipairs(groups) do
+      local of_value = kept({ rows = group.rows }, function(row)
+        return same_key(clean(evaluate(across.node, row))) == same_key(entry.value)
+      end)
+      local row = setmetatable({ aggregates = aggregated(values.node, of_value.rows) }, { __index = group.first })
+      rows[g][keys + i] = clean(evaluate(values.node, row))
+    end
+  end
+  return made(columns, rows)
+end
+
+local function column_at(relation, name)
+  for _, column in ipairs(relation.columns) do
+    if column.name == name then return column.at end
+  end
+end
+
+local function key_pairs(left, right, on)
+  local pairs_of_places = {}
+  if type(on) == "string" then on = { [on] = on } end
+  for a, b in pairs(on) do pairs_of_places[#pairs_of_places + 1] = { column_at(left, a), column_at(right, b), b } end
+  return pairs_of_places
+end
+
+local function meets(a, b, keys)
+  for _, key in ipairs(keys) do
+    if a[key[1]] == nil or a[key[1]] ~= b[key[2]] then return false end
+  end
+  return true
+end
+
+-- The right columns that come along: places and records.
+local function beside(left, right, keys)
+  local places, columns = {}, table.move(left.columns, 1, #left.columns, 1, {})
+  for i, column in ipairs(columns) do columns[i] = { name = column.name, type = column.type } end
+  for _, column in ipairs(right.columns) do
+    local dropped = false
+    for _, key in ipairs(keys) do dropped = dropped or key[3] == column.name end
+    if not dropped then
+      places[#places + 1] = column.at
+      local name = column_at(left, column.name) and "right_" .. column.name or column.name
+      columns[#columns + 1] = { name = name, type = column.type }
+    end
+  end
+  return places, columns
+end
+
+function VERBS.join(left, other, given)
+  local right = plain_engine.relation(other)
+  local keys, rows = key_pairs(left, right, given.on), {}
+  local places, columns = beside(left, right, keys)
+  local function add(row, with)
+    local joined = table.move(row, 1, #left.columns, 1, {})
+    for i, place in ipairs(places) do joined[#left.columns + i] = with[place] end
+    rows[#rows + 1] = joined
+  end
+  local one_side = given.kind == "semi" or given.kind == "anti"
+  for _, row in ipairs(left.rows) do
+    local met = false
+    for _, with in ipairs(right.rows) do
+      if meets(row, with, keys) then
+        met = true
+        if not one_side then add(row, with) end
+      end
+    end
+    if given.kind == "left" and not met then add(row, {}) end
+    if one_side and met == (given.kind == "semi") then rows[#rows + 1] = row end
+  end
+  return one_side and { columns = left.columns, rows = rows } or made(columns, rows)
+end
+
+-- Whole queries -------------------------------------------------------------------------------------------------
+
+--- The relation of { table, steps }.
+function plain_engine.relation(query)
+  local columns, rows = {}, {}
+  for i, column in ipairs(query.table.columns) do columns[i] = { name = column.name, type = column.type } end
+  for row = 1, query.table.n do
+    rows[row] = {}
+    for i, column in ipairs(query.table.columns) do rows[row][i] = clean(column.values[row]) end
+  end
+  local relation = made(columns, rows)
+  for _, step in ipairs(query.steps) do
+    relation = VERBS[step.verb](relation, table.unpack(step.args, 1, step.args.n))
+  end
+  return relation
+end
+
+--- The answer, as same_answers has it.
+---@param query table
+function plain_engine.answer(query)
+  local steps = table.move(query.steps, 1, #query.steps, 1, {})
+  if query.finish then steps[#steps + 1] = query.finish end
+  local ok, relation = pcall(plain_engine.relation, { table = query.table, steps = steps })
+  if not ok then return { message = tostring(relation):gsub("^.-parley: ", "") } end
+  if query.finish then return { value = relation.rows[1][1], is_value = true } end
+  local made_table = { n = #relation.rows, columns = {} }
+  for i, column in ipairs(relation.columns) do
+    local values = {}
+    for r, row in ipairs(relation.rows) do values[r] = row[i] end
+    made_table.columns[i] = { name = column.name, type = column.type, values = values }
+  end
+  return { frame = random_tables.frame(made_table) }
+end
+
+return plain_engine
