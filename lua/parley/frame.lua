@@ -108,7 +108,7 @@ function Home.check_open() end
 function Home.has_stored_index() return false end
 function Home:table_info() return self.info end
 
-function Home.__index(home, key)
+function Home.__index(_, key)
   if key ~= "store" then return Home[key] end
   shared = shared or assert(core.open(":memory:", { mode = "memory" }))
   return shared

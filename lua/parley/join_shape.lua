@@ -12,7 +12,8 @@ local NUMERIC = { integer = true, number = true }
 local function key_column(side, name, which)
   local column = side.by_name[name]
   if column then return column end
-  errors.raise("no column '%s' on the %s of the join%s", name, which, suggest.hint(name, lists.field(side.columns, "name")))
+  local known = lists.field(side.columns, "name")
+  errors.raise("no column '%s' on the %s of the join%s", name, which, suggest.hint(name, known))
 end
 
 -- Where `on` is not given: the one column of the left that refers to the right's table.

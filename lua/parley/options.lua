@@ -25,7 +25,7 @@ end
 ---@param what string  what the call takes instead, for the message
 ---@param ... any
 function options.none(what, ...)
-  if select("#", ...) > 0 and (...) ~= nil then errors.raise("%s; '%s' is one argument too many", what, tostring((...))) end
+  if (...) ~= nil then errors.raise("%s; '%s' is one argument too many", what, tostring((...))) end
 end
 
 --- The value, when it is one of a list or nil.

@@ -14,7 +14,7 @@ local lists = require "parley.lists"
 expr.null = core.null
 
 ---@class parley.Query
----@field home table      where the rows live: a Dataset, or a Frame; home.engine runs the query, parley.sql where it is nil
+---@field home table      where the rows live: a Dataset, or a Frame, whose home.engine runs the query
 ---@field info table      the table it starts from
 ---@field steps table[]   verbs applied, in order
 ---@field day integer?    day whose knowledge is asked for

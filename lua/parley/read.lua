@@ -202,7 +202,8 @@ function read.frame(path, given)
   if not given then return nil, message, code end
   frame, message, code = read.by_column(path, given)
   if frame == nil then return nil, message, code end
-  return frame or read.by_record(path, given)
+  if frame then return frame end
+  return read.by_record(path, given)
 end
 
 return read

@@ -4,6 +4,7 @@
 -- where sums are not exact), `length` (the longest text, in bytes), `datelike` (texts that are all dates).
 
 local core = require "parley.core"
+require "parley.frame"          -- gives Frames their verbs
 local luadata = require "parley.luadata"
 local chance = require "spec.support.chance"
 
@@ -32,7 +33,7 @@ local WORDS = { "ceasefire", "Ceasefire", "CEASEFIRE", "prisoners", "Prisoner sw
 -- UTF-8, numbers as text, blanks of several kinds.
 local STRANGE = { "e\u{301}te\u{301}", "été", "Київ", "КИЇВ", "ｗｉｄｅ", "👩‍👩‍👧", "🇺🇦", "İstanbul", "ıstanbul", "ß", "ẞ", "ŉ",
   "ﬁn", "Ångström", "\xff", "a\xc3", "\xe2\x82", "\xf0\x9f\x91", "x\xedz", "\u{a0}padded\u{a0} ", "\ttab\n", "12", "012",
-  "1e3", " 7", "nil", "true", "%", "_", "\\", '"quoted"', "'", "日本語", "\u{200d}", "\u{feff}bom", "z\u{308}\u{323}" }
+  "1e3", " 7", "nil", "true", "%", "_", "\\", '"quoted"', "'", "日本語", "\u{200d}", "\u{feff}bom", "z\u{308}\u{323}", "nul\0inside", "\0" }
 
 local function long_text()
   return pick { "ab", "é", "Київ ", "x\u{301}", "\xff", "🙂", "%_" }:rep(random(1000, 2500)) .. pick(WORDS)
@@ -120,12 +121,20 @@ local function fitting(rows)
   return kinds_of(rows > 60 and function(kind) return not kind[3].long end or nil)
 end
 
---- A random table: { n, columns }.
+-- Values of rows that the Frame is made with, and which are filtered out again: what they leave behind (texts in
+-- dictionaries, ranges of integers) must not be seen.
+local function add_dropped(made)
+  made.dropped = random(1, 20)
+  for _, column in ipairs(made.columns) do column.dropped = fill(column.kind, made.dropped, 0) end
+end
+
+--- A random table: { n, columns }, and dropped, a number of rows that its Frame had once.
 ---@param rows integer?
 function random_tables.table(rows)
   rows = rows or rows_of_a_table()
   local made, names = { n = rows, columns = {} }, chance.some(NAMES, 1, 7)
   for i, name in ipairs(names) do made.columns[i] = column_of(name, chance.weighted(fitting(rows)), rows) end
+  if chance.of(0.25) then add_dropped(made) end
   return made
 end
 
@@ -179,12 +188,36 @@ end
 
 -- Frames and Lua code ---------------------------------------------------------------------------------------
 
+-- What core.frame_new() takes: with the rows that are dropped in front, and a last column that tells which.
+local function parts_of(made)
+  local names, types, lists, dropped = {}, {}, {}, made.dropped or 0
+  for i, column in ipairs(made.columns) do
+    names[i], types[i] = column.name, column.type
+    lists[i] = table.move(column.values, 1, made.n, dropped + 1, table.move(column.dropped or {}, 1, dropped, 1, {}))
+  end
+  if dropped > 0 then
+    local at = #names + 1
+    names[at], types[at], lists[at] = "kept", "boolean", {}
+    for row = 1, made.n + dropped do lists[at][row] = row > dropped end
+  end
+  return names, types, made.n + dropped, lists
+end
+
+-- The names of the columns, as select() takes them.
+local function selection(made)
+  local names = {}
+  for i, column in ipairs(made.columns) do names[i] = '"' .. column.name:gsub('"', '""') .. '"' end
+  return names
+end
+
 --- The table as a Frame, made once.
 function random_tables.frame(made)
-  if made.frame then return made.frame end
-  local names, types, lists = {}, {}, {}
-  for i, column in ipairs(made.columns) do names[i], types[i], lists[i] = column.name, column.type, column.values end
-  made.frame = core.frame_new(names, types, made.n, lists)
+  if not made.frame then
+    made.frame = core.frame_new(parts_of(made))
+    if made.dropped then
+      made.frame = made.frame:where("kept"):select(table.unpack(selection(made))):frame()
+    end
+  end
   return made.frame
 end
 
@@ -196,33 +229,42 @@ local function literal(value)
 end
 random_tables.literal = literal
 
+local function all_literal(list, n)
+  local texts = {}
+  for i = 1, n do texts[i] = literal(list[i]) end
+  return table.concat(texts, ", ")
+end
+
 --- The call that makes the Frame.
 function random_tables.code(made)
-  local names, types, lists = {}, {}, {}
-  for i, column in ipairs(made.columns) do
-    local values = {}
-    for row = 1, made.n do values[row] = literal(column.values[row]) end
-    names[i], types[i] = literal(column.name), literal(column.type)
-    lists[i] = "  { " .. table.concat(values, ", ") .. " }"
-  end
-  return ("core.frame_new({ %s }, { %s }, %d, {\n%s })"):format(table.concat(names, ", "), table.concat(types, ", "),
-    made.n, table.concat(lists, ",\n"))
+  local names, types, rows, lists = parts_of(made)
+  local lines = {}
+  for i, list in ipairs(lists) do lines[i] = "  { " .. all_literal(list, rows) .. " }" end
+  local call = ("core.frame_new({ %s }, { %s }, %d, {\n%s })"):format(all_literal(names, #names),
+    all_literal(types, #types), rows, table.concat(lines, ",\n"))
+  if not made.dropped then return call end
+  return ("%s\n  :where('kept'):select(%s):frame()"):format(call, all_literal(selection(made), #made.columns))
 end
 
 --- The same table with only these rows.
 function random_tables.with_rows(made, rows)
-  local copy = { n = #rows, columns = {} }
+  local copy = { n = #rows, columns = {}, dropped = made.dropped }
   for i, column in ipairs(made.columns) do
     local values = { n = #rows }
     for at, row in ipairs(rows) do values[at] = column.values[row] end
-    copy.columns[i] = { name = column.name, type = column.type, values = values }
+    copy.columns[i] = { name = column.name, type = column.type, values = values, dropped = column.dropped }
   end
   return copy
 end
 
+--- The same table, made at once.
+function random_tables.without_dropped(made)
+  return { n = made.n, columns = made.columns }
+end
+
 --- The same table without one of its columns.
 function random_tables.without_column(made, at)
-  local copy = { n = made.n, columns = table.move(made.columns, 1, #made.columns, 1, {}) }
+  local copy = { n = made.n, dropped = made.dropped, columns = table.move(made.columns, 1, #made.columns, 1, {}) }
   table.remove(copy.columns, at)
   return copy
 end

@@ -84,6 +84,9 @@ local function rows(query, try)
 end
 
 local function columns(query, try)
+  if query.table.dropped then
+    query = try(changed(query, { table = random_tables.without_dropped(query.table) })) or query
+  end
   for at = #query.table.columns, 1, -1 do
     if #query.table.columns > 1 then
       query = try(changed(query, { table = random_tables.without_column(query.table, at) })) or query
