@@ -179,11 +179,20 @@ end
 
 NODES["not"] = function(c, node) return ("(NOT %s)"):format(emit(c, node.operand)) end
 
+-- SQLite would make the number 0 or 1 of an empty list: where it sorts or groups, that is the place of a column, and an
+-- aggregate on the left would be lost, with the one row it makes.
+local function in_nothing(c, node)
+  if not expr.find(node.operand, function(inner) return inner.aggregate end) then
+    return node.negated and "(1 = 1)" or "(0 = 1)"
+  end
+  local operand = emit(c, node.operand)
+  return ("(%s IS %s%s)"):format(operand, node.negated and "" or "NOT ", operand)
+end
+
 -- Dates in a list compare by first day, like everywhere.
 NODES["in"] = function(c, node)
   local parts = {}
-  -- SQLite would make the number 0 or 1 of an empty list, and take that for a column where it sorts or groups
-  if #node.list == 0 then return node.negated and "(1 = 1)" or "(0 = 1)" end
+  if #node.list == 0 then return in_nothing(c, node) end
   local by_day = node.operand.type == "date"
   for i, item in ipairs(node.list) do parts[i] = by_day and sqlexpr.start_of(c, item) or emit(c, item) end
   return ("(%s %sIN (%s))"):format(comparable(c, node.operand), node.negated and "NOT " or "",

@@ -339,13 +339,13 @@ static void test_chains(void) {
   parley_memory memory = {0};
   parley_column texts = {0}, numbers = {0};
   parley_error err;
-  char text[2000];
-  int64_t rows = checks.once ? 500 : 80000;
+  char text[400];
+  int64_t rows = checks.once ? 500 : 20000;
   bool done = parley_column_make(&memory, &texts, PARLEY_TEXT, rows, false, &err) &&
               parley_column_make(&memory, &numbers, PARLEY_NUMBER, rows, false, &err);
   memset(text, 'a', sizeof text);
   for (int64_t row = 0; done && row < rows; row++) {
-    size_t length = random_below(2000);
+    size_t length = random_below(400);
     done = append_text(&memory, &texts, text, length, true, (int32_t *)(void *)texts.values.data + row);
     double near = 1 + ldexp(1, -(int)random_below(53)), far = ldexp(1, (int)random_below(60));
     ((double *)(void *)numbers.values.data)[row] = row % 2 ? far : near;

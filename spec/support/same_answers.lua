@@ -120,8 +120,9 @@ local function row_keys(all)
   for row = 1, all.n do
     local parts = {}
     for i, values in ipairs(all.values) do
-      local known = all.known[i]
-      parts[i] = (known.soft or known.day_only) and "" or key_of(values[row])
+      local known, value = all.known[i], values[row]
+      if known.day_only and value then value = core.date(value) end
+      parts[i] = known.soft and "" or key_of(value)
     end
     keys[row] = table.concat(parts, "\0")
   end

@@ -23,7 +23,8 @@ local function collector(keys)
   end
   local function add(node)
     local name = node.name
-    local measure = { kind = name == "median" and "quantile" or name, type = node.type == "null" and "text" or node.type,
+    local measure = { kind = name == "median" and "quantile" or name,
+      type = node.type == "null" and "text" or node.type,
       p = name == "median" and 0.5 or name == "quantile" and node.args[2].value or nil }
     if name == "count" and #node.args == 0 then measure.kind = "count_rows" else measure.column = argument(node) end
     measures[#measures + 1] = measure
@@ -83,7 +84,8 @@ function groups.group(relation, key_items, items)
   for i, item in ipairs(items) do
     columns[i] = relation:compute(item, { aggregates = true, keys = names }, { column = key_column, aggregate = add })
   end
-  if #keys + #measures == 0 then measures[1] = { kind = "count_rows", type = "integer" } end    -- one row in all, to be counted
+  -- one row in all, to be counted
+  if #keys + #measures == 0 then measures[1] = { kind = "count_rows", type = "integer" } end
   local nodes = table.move(arguments, 1, #arguments, #keys + 1, lists.field(keys, "node"))
   local result_names, types = lists.field(keys, "name"), lists.field(keys, "type")
   for i, measure in ipairs(measures) do
