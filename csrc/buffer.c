@@ -25,11 +25,14 @@ void *parley_alloc(void *block, size_t size) {
 
 bool parley_no_memory(parley_error *err) { return parley_fail(err, SQLITE_NOMEM, "out of memory"); }
 
+bool parley_memory_refuse(const parley_memory *memory, parley_error *err) {
+  return parley_fail(err, SQLITE_FULL, "the result takes more than %zu bytes, %s", memory->limit,
+                     memory->whose != NULL ? memory->whose : "the limit set by the host");
+}
+
 bool parley_memory_take(parley_memory *memory, size_t more, parley_error *err) {
-  if (memory->limit > 0 && (more > memory->limit || memory->bytes > memory->limit - more)) {
-    return parley_fail(err, SQLITE_FULL, "the result takes more than %zu bytes, %s", memory->limit,
-                       memory->whose != NULL ? memory->whose : "the limit set by the host");
-  }
+  bool over = memory->limit > 0 && (more > memory->limit || memory->bytes > memory->limit - more);
+  if (over) return parley_memory_refuse(memory, err);
   memory->bytes += more;
   return true;
 }

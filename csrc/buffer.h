@@ -32,6 +32,9 @@ typedef struct parley_memory {
 bool parley_memory_take(parley_memory *memory, size_t more, parley_error *err);
 void parley_memory_give(parley_memory *memory, size_t less);
 
+/* Always false: the message for more than the limit. */
+bool parley_memory_refuse(const parley_memory *memory, parley_error *err);
+
 typedef struct parley_buffer {
   unsigned char *data; /* aligned to 64 bytes; NULL while the buffer is empty */
   void *block;         /* what the allocator gave, with a count of those who share it in front */

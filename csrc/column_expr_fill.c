@@ -3,6 +3,7 @@
 ** per part of the work first, and these become one in the order of the parts, so that codes do not depend on threads.
 ** Where the texts of the first part hardly repeat, the others are not looked up: each row gets an entry of its own.
 */
+#include <stdatomic.h>
 #include <string.h>
 
 #include "column_threads.h"
@@ -14,6 +15,7 @@ typedef unsigned char byte;
 typedef struct part {
   int64_t missing, low, high;
   parley_memory memory; /* of its dictionary */
+  size_t counted;       /* of that, what all parts together know */
   parley_dictionary dictionary;
   int32_t *code;        /* of its entries in the whole column */
   int64_t entry, byte;  /* where its entries and their bytes begin in the whole column, if they are just put together */
@@ -30,6 +32,7 @@ typedef struct fill {
   bool loose;         /* texts hardly repeat */
   parley_column *out;
   part *parts;
+  atomic_size_t taken; /* by the dictionaries of all parts */
   parley_worker workers[PARLEY_MOST_THREADS];
 } fill;
 
@@ -129,6 +132,14 @@ static bool write_batch(fill *f, part *p, parley_vector *x, int worker, int64_t 
   return true;
 }
 
+/* Each part counts its own memory; all of them share one limit. */
+static bool count_part(fill *f, part *p, parley_error *err) {
+  const parley_memory *whole = &f->program->run->memory;
+  size_t more = p->memory.bytes - p->counted, all = atomic_fetch_add(&f->taken, more) + more;
+  p->counted = p->memory.bytes;
+  return whole->limit == 0 || whole->bytes + all <= whole->limit || parley_memory_refuse(whole, err);
+}
+
 static bool fill_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   fill *f = data;
   from += f->offset;
@@ -140,7 +151,7 @@ static bool fill_part(void *data, int64_t from, int64_t to, int worker, parley_e
     parley_batch batch = {.start = at, .count = count, .gaps = f->gaps};
     if (f->row != NULL) batch.row = f->row + at;
     if (!parley_evaluate(&f->workers[worker], f->at, &batch, &x, err)) return false;
-    if (!write_batch(f, p, &x, worker, at, batch.count, err)) return false;
+    if (!write_batch(f, p, &x, worker, at, batch.count, err) || !count_part(f, p, err)) return false;
   }
   return true;
 }
@@ -288,9 +299,7 @@ static bool fill_all(fill *f, int entries_of, int64_t parts, parley_error *err) 
   int workers = parley_workers(run, f->count, f->grain);
   bool done = true;
   for (int64_t k = 0; k < parts; k++) {
-    size_t limit = run->memory.limit > run->memory.bytes ? run->memory.limit - run->memory.bytes : 1;
-    f->parts[k] = (part){.low = INT64_MAX, .high = INT64_MIN, .dictionary = PARLEY_EMPTY_DICTIONARY,
-                         .memory = {.limit = run->memory.limit > 0 ? limit : 0}};
+    f->parts[k] = (part){.low = INT64_MAX, .high = INT64_MIN, .dictionary = PARLEY_EMPTY_DICTIONARY};
   }
   for (int i = 0; done && i < workers; i++) {
     done = parley_worker_make(&f->workers[i], f->program, entries_of, err);

@@ -56,6 +56,18 @@ static int wider_only(int only, int other) {
   return other == PARLEY_NO_COLUMN ? only : PARLEY_MANY_COLUMNS;
 }
 
+/* Whether nothing can come of the step, as one of its operands is always missing and none can fail. */
+static bool misses_operand(const parley_program *program, const parley_step *step, const int *args, int count) {
+  bool missing = false;
+  switch (step->operation) {
+    case PARLEY_DO_EQUAL: case PARLEY_DO_UNEQUAL: case PARLEY_DO_LESS: case PARLEY_DO_LESS_EQUAL:
+    case PARLEY_DO_LIKE: case PARLEY_DO_CONTAINS: break;
+    default: return false;
+  }
+  for (int k = 0; k < count; k++) missing = missing || program->steps[args[k]].operation == PARLEY_DO_NOTHING;
+  return missing && !step->can_fail;
+}
+
 /* Adds a step with these operands, and sums up what it takes over from them. */
 static int add_step(maker *m, parley_step step, const int *args, int count) {
   parley_program *program = m->program;
@@ -71,6 +83,10 @@ static int add_step(maker *m, parley_step step, const int *args, int count) {
     step.only = wider_only(step.only, arg->only);
     step.can_fail = step.can_fail || arg->can_fail;
     step.cost = step.cost > 100000000 ? step.cost : step.cost + arg->cost;
+  }
+  if (misses_operand(program, &step, args, count)) {
+    step.operation = PARLEY_DO_NOTHING;
+    step.count = count = 0;
   }
   if (!append_args(m, args, count)) return -1;
   program->steps[program->count] = step;
@@ -138,7 +154,8 @@ static int coerce(maker *m, int at, parley_type wanted) {
 
 static int build_column(maker *m, const parley_node *node) {
   const parley_column *column = &m->program->frame->columns[node->column];
-  bool textual = parley_is_textual(column->type);
+  bool textual = parley_is_textual(column->type), within = node != &m->expression->nodes[m->expression->count - 1];
+  if (within && column->nulls > 0 && column->nulls == column->length) return add_nothing(m, column->type);
   parley_step step = plain_step(PARLEY_DO_COLUMN, column->type, 1);
   step.column = node->column;
   step.only = textual ? node->column : PARLEY_MANY_COLUMNS;

@@ -175,7 +175,8 @@ static bool allow(const joining *j, parley_error *err) {
   if (j->sum > INT32_MAX) return refuse(j->sum, "more than a Frame can hold", SQLITE_TOOBIG, err);
   size_t size = (size_t)j->sum * 2 * sizeof(int32_t);
   if (memory->limit == 0 || (size <= memory->limit && memory->bytes <= memory->limit - size)) return true;
-  snprintf(why, sizeof why, "and the host allows %zu bytes in all", memory->limit);
+  snprintf(why, sizeof why, "more than %zu bytes, %s", memory->limit,
+           memory->whose != NULL ? memory->whose : "the limit set by the host");
   return refuse(j->sum, why, SQLITE_FULL, err);
 }
 

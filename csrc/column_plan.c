@@ -6,14 +6,15 @@
 
 #include "column_open.h"
 
-/* Columns in the making: keys, sort keys, arguments of measures. */
+/* Columns in the making (keys, sort keys, arguments of measures), and pointers to them as the operations want them. */
 typedef struct made_columns {
   parley_column *list;
+  const parley_column **keys;
   int count;
 } made_columns;
 
 static bool columns_make(parley_run *run, made_columns *made, int count, parley_error *err) {
-  size_t size = (size_t)(count > 0 ? count : 1) * sizeof *made->list;
+  size_t each = sizeof *made->list + sizeof *made->keys, size = (size_t)(count > 0 ? count : 1) * each;
   if (!parley_memory_take(&run->memory, size, err)) return false;
   made->list = parley_alloc(NULL, size);
   if (made->list == NULL) {
@@ -21,14 +22,17 @@ static bool columns_make(parley_run *run, made_columns *made, int count, parley_
     return parley_no_memory(err);
   }
   memset(made->list, 0, size);
+  made->keys = (const parley_column **)(void *)(made->list + (count > 0 ? count : 1));
   made->count = count;
+  for (int at = 0; at < count; at++) made->keys[at] = &made->list[at];
   return true;
 }
 
 static void columns_free(parley_run *run, made_columns *made) {
   if (made->list == NULL) return;
   for (int at = 0; at < made->count; at++) parley_column_free(&run->memory, &made->list[at]);
-  parley_memory_give(&run->memory, (size_t)(made->count > 0 ? made->count : 1) * sizeof *made->list);
+  size_t each = sizeof *made->list + sizeof *made->keys;
+  parley_memory_give(&run->memory, (size_t)(made->count > 0 ? made->count : 1) * each);
   parley_alloc(made->list, 0);
 }
 
@@ -38,15 +42,6 @@ static bool compute_all(parley_run *run, const parley_frame *frame, const parley
   for (int at = 0; at < count; at++) {
     if (!parley_column_compute(run, frame, rows, &expressions[at], &made->list[at], err)) return false;
   }
-  return true;
-}
-
-/* Pointers to columns, as the operations want them. Few: they come from a query's text. */
-enum { MOST_KEYS = 256 };
-
-static bool point_at(const made_columns *made, int count, const parley_column **keys, parley_error *err) {
-  if (count > MOST_KEYS) return parley_fail(err, SQLITE_TOOBIG, "more than %d keys", MOST_KEYS);
-  for (int at = 0; at < count; at++) keys[at] = &made->list[at];
   return true;
 }
 
@@ -92,16 +87,18 @@ static void compose(parley_run *run, parley_rows *rows, parley_rows *order) {
 
 static bool order_computed(parley_run *run, const parley_plan *plan, const made_columns *keys, parley_rows *rows,
                            parley_error *err) {
-  parley_order order[MOST_KEYS];
   parley_rows positions = {0};
-  if (plan->order_count > MOST_KEYS) return parley_fail(err, SQLITE_TOOBIG, "more than %d sort keys", MOST_KEYS);
-  for (int at = 0; at < plan->order_count; at++) {
-    if (!parley_column_unpack(run, &keys->list[at], err)) return false;
+  parley_order *order = parley_alloc(NULL, (size_t)plan->order_count * sizeof *order);
+  if (order == NULL) return parley_no_memory(err);
+  bool done = true;
+  for (int at = 0; done && at < plan->order_count; at++) {
     order[at] = (parley_order){&keys->list[at], plan->descending[at]};
+    done = parley_column_unpack(run, &keys->list[at], err);
   }
-  if (!parley_column_order(run, rows->count, order, plan->order_count, plan->limit, plan->offset, &positions, err)) {
-    return false;
-  }
+  done = done && parley_column_order(run, rows->count, order, plan->order_count, plan->limit, plan->offset, &positions,
+                                     err);
+  parley_alloc(order, 0);
+  if (!done) return false;
   if (positions.row != NULL) compose(run, rows, &positions);
   else rows->count = positions.count;
   return true;
@@ -129,9 +126,7 @@ static bool run_rows(parley_run *run, const parley_frame *frame, const parley_pl
 
 static bool group_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
                            parley_frame *out, parley_error *err) {
-  const parley_column *keys[MOST_KEYS];
   size_t size = (size_t)(plan->measure_count > 0 ? plan->measure_count : 1) * sizeof(parley_measure);
-  if (!point_at(made, plan->keys, keys, err)) return false;
   parley_measure *measures = parley_alloc(NULL, size);
   if (measures == NULL) return parley_no_memory(err);
   for (int at = 0; at < plan->measure_count; at++) {
@@ -139,17 +134,15 @@ static bool group_computed(parley_run *run, int64_t rows, const parley_plan *pla
     measures[at] = (parley_measure){measure->kind, measure->column < 0 ? NULL : &made->list[measure->column],
                                     measure->p};
   }
-  bool done = parley_column_group(run, rows, keys, plan->keys, measures, plan->measure_count, out->columns, err);
+  bool done = parley_column_group(run, rows, made->keys, plan->keys, measures, plan->measure_count, out->columns, err);
   parley_alloc(measures, 0);
   return done;
 }
 
 static bool distinct_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
                               parley_frame *out, parley_error *err) {
-  const parley_column *keys[MOST_KEYS];
   parley_rows first = {0};
-  if (!point_at(made, plan->width, keys, err)) return false;
-  bool done = parley_column_distinct(run, rows, keys, plan->width, &first, err);
+  bool done = parley_column_distinct(run, rows, made->keys, plan->width, &first, err);
   for (int at = 0; done && at < plan->width; at++) {
     done = parley_column_take(run, &made->list[at], &first, &out->columns[at], err);
   }
@@ -193,8 +186,8 @@ bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_pl
 
 /* Shares in the key columns of one side, unpacked. */
 static bool open_keys(parley_run *run, const parley_frame *frame, const int *keys, int count, made_columns *made,
-                      const parley_column **list, parley_error *err) {
-  if (!columns_make(run, made, count, err) || !point_at(made, count, list, err)) return false;
+                      parley_error *err) {
+  if (!columns_make(run, made, count, err)) return false;
   for (int at = 0; at < count; at++) {
     parley_column_share(&made->list[at], &frame->columns[keys[at]]);
     if (!parley_column_unpack(run, &made->list[at], err)) return false;
@@ -205,11 +198,10 @@ static bool open_keys(parley_run *run, const parley_frame *frame, const int *key
 static bool join_rows(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
                       const parley_frame *right, const int *right_keys, int key_count, parley_rows *left_rows,
                       parley_rows *right_rows, parley_error *err) {
-  const parley_column *of_left[MOST_KEYS], *of_right[MOST_KEYS];
   made_columns open_left = {0}, open_right = {0};
-  bool done = open_keys(run, left, left_keys, key_count, &open_left, of_left, err) &&
-              open_keys(run, right, right_keys, key_count, &open_right, of_right, err) &&
-              parley_column_join(run, kind, of_left, left->rows, of_right, right->rows, key_count, left_rows,
+  bool done = open_keys(run, left, left_keys, key_count, &open_left, err) &&
+              open_keys(run, right, right_keys, key_count, &open_right, err) &&
+              parley_column_join(run, kind, open_left.keys, left->rows, open_right.keys, right->rows, key_count, left_rows,
                                  right_rows, err);
   columns_free(run, &open_left);
   columns_free(run, &open_right);

@@ -399,6 +399,10 @@ bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
     return parley_fail(err, errno, "cannot open %s: %s", path, strerror(errno));
   }
   if (S_ISDIR(about.st_mode)) return parley_fail(err, EISDIR, "cannot read %s: it is a folder", in->name);
+  if (!standard && !S_ISREG(about.st_mode)) {
+    return parley_fail(err, ESPIPE, "cannot read %s: it is no file but a pipe or a device, which can be read only once; "
+                       "give it as standard input and read \"-\"", in->name);
+  }
   if (S_ISREG(about.st_mode)) in->size = about.st_size;
   return true;
 }

@@ -117,6 +117,7 @@ static int from_arrow(lua_State *L) {
   parley_frame *frame = parley_frame_push_empty(L);
   bool done = pair ? parley_arrow_in_batch(first, second, frame, limit, &err)
                    : parley_arrow_in(first, frame, limit, &err);
+  done = done && parley_frame_settle(L, frame, &err);
   if (!done) {
     parley_frame_free(frame);
     luaL_pushfail(L);

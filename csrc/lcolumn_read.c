@@ -127,7 +127,6 @@ int parley_reader_columns(lua_State *L) {
   source.readings = readings;
   parley_run run = parley_run_of(L, &clock);
   if (option(L, "threads") > 0) run.threads = (int)option(L, "threads");
-  run.stop = NULL; /* the host limits statements */
   parley_frame *frame = parley_frame_push_new(L, width, NAMES, TYPES, limit);
   parley_read_result result = parley_column_read(&run, &source, frame, &size, &err);
   return answer(L, result, frame, &source, &size, &err);

@@ -110,10 +110,9 @@ void parley_frame_weigh(lua_State *L, const parley_frame *frame) {
   lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
 }
 
-static bool finish(lua_State *L, parley_frame *frame, parley_error *err) {
+bool parley_frame_settle(lua_State *L, parley_frame *frame, parley_error *err) {
   parley_clock clock;
   parley_run run = parley_run_of(L, &clock);
-  if (!parley_frame_finish(frame, err)) return false;
   run.stop = NULL;
   run.memory = frame->memory;
   bool packed = parley_frame_pack(&run, frame, err);
@@ -123,7 +122,7 @@ static bool finish(lua_State *L, parley_frame *frame, parley_error *err) {
 
 void parley_frame_seal(lua_State *L, parley_frame *frame) {
   parley_error err;
-  if (!finish(L, frame, &err)) {
+  if (!parley_frame_finish(frame, &err) || !parley_frame_settle(L, frame, &err)) {
     parley_frame_free(frame);
     parley_raise(L, &err);
   }
@@ -204,8 +203,19 @@ static int frame_count(lua_State *L) {
   return 1;
 }
 
+/* What its columns hold, also where they share it with other Frames. */
 static int frame_bytes(lua_State *L) {
-  lua_pushinteger(L, (lua_Integer)check_frame(L)->memory.bytes);
+  const parley_frame *frame = check_frame(L);
+  size_t bytes = frame->memory.bytes;
+  for (int at = 0; at < frame->width; at++) {
+    const parley_column *column = &frame->columns[at];
+    const parley_buffer *buffers[] = {&column->values, &column->validity, &column->dictionary.offsets,
+                                      &column->dictionary.bytes, &column->dictionary.days};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
+      if (buffers[i]->borrowed) bytes += buffers[i]->capacity;
+    }
+  }
+  lua_pushinteger(L, (lua_Integer)bytes);
   return 1;
 }
 

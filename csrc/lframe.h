@@ -18,6 +18,9 @@ parley_frame *parley_frame_push_empty(lua_State *L);
 /* Makes the names of the columns of the Frame on the stack top Lua strings; they stay as they are from then on. */
 void parley_frame_keep_names(lua_State *L, const parley_frame *frame);
 
+/* Packs the columns of a sealed Frame, on as many threads as L may use. */
+bool parley_frame_settle(lua_State *L, parley_frame *frame, parley_error *err);
+
 /* Tells Lua's collector what the Frame takes. */
 void parley_frame_weigh(lua_State *L, const parley_frame *frame);
 

@@ -73,6 +73,37 @@ describe("a query over a Frame", function()
       "cannot join id (integer) with team (text)", 1, true)
   end)
 
+  it("joins a dataset's query whenever it runs, with the columns it needs", function()
+    local ds = assert(parley.open(":memory:"))
+    ds:add("sources", { id = "s", title = "S" })
+    ds:add("talks", { id = "a", name = "Alpha" }, { source = "s" })
+    local q = f:join(ds.talks, { on = { team = "id" } }):select("id", "talks_name")
+    assert.same({ { id = 1, talks_name = "Alpha" }, { id = 3, talks_name = "Alpha" } }, rows(q))
+    ds:add("talks", { id = "b", name = "Beta" }, { source = "s" })
+    assert.same({ 1, 2, 3, 5 }, { table.unpack(q:frame():values("id")) })
+    assert.matches("rows of talks, from SQL: id, ", q:explain(), 1, true)
+    assert.same(rows(q), rows(require("parley.frame").in_sql(q)))
+    ds:close()
+    assert.error_matches(function() q:count() end, "this dataset is closed", 1, true)
+  end)
+
+  it("takes as many keys as there are columns", function()
+    local row = {}
+    for i = 1, 300 do row["c" .. i] = i end
+    local wide, names = parley.frame { row, row }, {}
+    for i = 1, 300 do names[i] = "c" .. i end
+    assert.equal(1, wide:distinct():count())
+    assert.equal(2, wide:by(table.unpack(names)):count():first().count)
+    assert.equal(4, wide:join(wide, { on = names }):count())
+    assert.equal(2, #wide:sort(table.unpack(names)):all())
+  end)
+
+  it("has plain values at its ends, nil where there is none", function()
+    assert.equal(1, select("#", f:where("id > 9"):sum("score")))
+    assert.is_nil(f:where("id > 9"):max("id"))
+    assert.error_matches(function() f:where("id = 1"):get("x") end, "get() is for the tables of a dataset", 1, true)
+  end)
+
   it("lays groups out side by side", function()
     local wide = f:pivot { rows = "team", columns = "active", values = "count()" }
     assert.same({ "team", "false", "true", "missing" }, { table.unpack(wide:columns()) })
@@ -108,15 +139,15 @@ describe("explain", function()
     parley.threads(2)
     local q = people():where("team = 'a' and score > 1"):by("active"):summarise("count()", "median(score) as middle")
       :sort("middle desc"):limit(1)
-    assert.equal([[
+    assert.equal(([[
 engine: columns, on up to 2 threads
-  Frame: 5 rows, 6 columns, 0.1 kB of values and codes
+  Frame: 5 rows, 6 columns, %s
   filter and(equal(team, 'a'), greater(score, 1))
   group by active: count_rows(), quantile(score, 0.5)
   top of sort by #2 desc, active
   limit 1
   compute active, #1, #2
-gives active, count, middle]], q:explain())
+gives active, count, middle]]):format(("%.1f kB"):format(people():bytes() / 1e3)), q:explain())
   end)
 
   it("tells of joins and pivots, and of one thread", function()
@@ -181,6 +212,17 @@ describe("a table kept as a Frame", function()
     assert.equal(ds:as_of("2022-03-01").talks:count(), before:count())
     assert.equal(ds.talks:count(), now:count())
     assert.not_equal(before:count(), now:count())
+  end)
+
+  it("does not keep what may be undone", function()
+    local ds = assert(parley.open(":memory:"))
+    ds:add("sources", { id = "s", title = "S" })
+    pcall(ds.atomic, ds, function()
+      ds:add("talks", { id = "ghost", name = "G" }, { source = "s" })
+      assert.equal(1, ds:frame("talks"):count())
+      error "undone"
+    end)
+    assert.equal(0, ds:frame("talks"):count())
   end)
 
   it("refuses what is no table", function()

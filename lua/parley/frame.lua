@@ -136,6 +136,14 @@ function frame.query(f, engine)
   return require("parley.query").from(homes[f][engine], homes[f][engine].info)
 end
 
+-- A query of a dataset beside a Frame in SQL: a copy of its rows, called in a join what its table is called.
+local function copied(q)
+  local home, info = frame.query(q:frame(), "sql").home, {}
+  for k, v in pairs(home.info) do info[k] = v end
+  info.joined_as = q.info.name
+  return require("parley.query").from(home, info)
+end
+
 --- The same query over a Frame in SQL.
 ---@param q parley.Query
 ---@return parley.Query
@@ -146,7 +154,8 @@ function frame.in_sql(q)
     if step.query then
       moved = {}
       for k, v in pairs(step) do moved[k] = v end
-      moved.query = frame.in_sql(step.query)
+      moved.query = rawget(step.query.home, "engine_name") == "columns" and frame.in_sql(step.query)
+        or copied(step.query)
     end
     copy.steps[i] = moved
   end

@@ -56,7 +56,7 @@ function join_shape.beside(left, right, keys)
   for _, column in ipairs(right.columns) do
     if not dropped[column.name] then
       local name, info = column.name, right.info
-      if taken[name] then name = (info and not info.raw and info.name or "right") .. "_" .. name end
+      if taken[name] then name = (info and (info.joined_as or not info.raw and info.name) or "right") .. "_" .. name end
       if taken[name] then
         errors.raise("both sides of the join have a column '%s'; rename one with select(\"%s as other\")", name, name)
       end

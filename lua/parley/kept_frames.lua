@@ -17,9 +17,10 @@ function kept_frames.of(ds, name)
   if type(name) ~= "string" then errors.raise("ds:frame() takes the name of a table, not a %s", type(name)) end
   local query = ds:table(name)
   ds:ensure(name)
+  if (ds.parent or ds).transaction then return query:frame() end          -- what may yet be undone is not kept
   kept[ds] = kept[ds] or {}
   local known = kept[ds][name]
-  if not known or known.state ~= state_of(ds.store) or ds.transaction then
+  if not known or known.state ~= state_of(ds.store) then
     known = { frame = query:frame() }
     known.state = state_of(ds.store)          -- after reading, which may fill a lazy table
     kept[ds][name] = known

@@ -309,7 +309,7 @@ local function brought_home(q, other)
   if query.is_query(other) and engine_of(other) == engine and (engine ~= sql or other.home.store == q.home.store) then
     return other
   elseif engine ~= sql then
-    return frame.query(other:frame())
+    return query.is_query(other) and other or frame.query(other)
   end
   return query.from(q.home, frame.copy_into(q.home.store, other:frame()))
 end
@@ -470,6 +470,7 @@ local function aggregate(q, name, x, p)
   for value in engine_of(q).each(result, compiled(result)) do
     if value ~= core.null then return value end
   end
+  return nil
 end
 
 --- Number of rows, or of rows with a value of `x`; per group after by().
@@ -501,7 +502,12 @@ end
 --- One record by its id; prints as field and value lines, each with its number of claims.
 ---@param id string
 ---@return parley.Record
-function Query:get(id) return require("parley.record").get(self, id) end
+function Query:get(id)
+  if engine_of(self) ~= sql then
+    errors.raise("get() is for the tables of a dataset; of a Frame, where{id = '%s'}:one() gives the row", tostring(id))
+  end
+  return require("parley.record").get(self, id)
+end
 
 --- SQL text and parameters; of a query over a Frame, those that would give the same rows from a copy in SQLite.
 ---@return string text, table params

@@ -185,8 +185,8 @@ local function in_nothing(c, node)
   if not expr.find(node.operand, function(inner) return inner.aggregate end) then
     return node.negated and "(1 = 1)" or "(0 = 1)"
   end
-  local operand = emit(c, node.operand)
-  return ("(%s IS %s%s)"):format(operand, node.negated and "" or "NOT ", operand)
+  local value = emit(c, node.operand)
+  return ("(%s IS %s%s)"):format(value, node.negated and "" or "NOT ", value)
 end
 
 -- Dates in a list compare by first day, like everywhere.

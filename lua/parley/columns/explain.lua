@@ -3,8 +3,6 @@
 local core = require "parley.core"
 local lists = require "parley.lists"
 
-local WIDTH = { integer = 8, number = 8, date = 4, text = 4, boolean = 0.125 }
-
 local function plural(n, word) return ("%d %s%s"):format(n, word, n == 1 and "" or "s") end
 
 local function size(bytes)
@@ -82,14 +80,13 @@ function describe(from, add)
     describe_pass(from.pass, add)
   elseif from.join then
     describe_join(from.join, add)
+  elseif from.query then
+    add(("rows of %s, from SQL: %s"):format(from.query.info.name, table.concat(from.names, ", ")))
   elseif from.made_of then
     describe(from.made_of, add)
     add("lay the groups out side by side")
   else
-    local bytes = 0
-    for _, type in ipairs(from.types) do bytes = bytes + WIDTH[type] * from.rows end
-    add(("Frame: %s, %s, %s of values and codes"):format(plural(from.rows, "row"), plural(#from.names, "column"),
-      size(bytes)))
+    add(("Frame: %s, %s, %s"):format(plural(from.rows, "row"), plural(#from.names, "column"), size(from.bytes)))
   end
 end
 

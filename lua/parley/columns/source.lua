@@ -13,7 +13,32 @@ local function same_place(column) return column end
 ---@param f parley.Frame
 ---@return table
 function source.of_frame(f)
-  return { names = f:columns(), types = f:types(), rows = f:count(), frame = function() return f, same_place end }
+  return { names = f:columns(), types = f:types(), rows = f:count(), bytes = f:bytes(),
+    frame = function() return f, same_place end }
+end
+
+-- A column's name as an expression.
+local function quoted(name) return '"' .. name:gsub('"', '""') .. '"' end
+
+--- The rows of a query of a dataset, asked for whenever they are needed; only the columns that are.
+---@param query parley.Query
+---@return table
+function source.of_query(query)
+  local names, types = query:columns(), query:types()
+  for _, type in ipairs(types) do
+    if type == "any" then return source.of_frame(query:frame()) end          -- what it holds has to be seen
+  end
+  return { names = names, types = types, query = query, frame = function(needed)
+    local keep, places = {}, {}
+    for i, name in ipairs(names) do
+      if not needed or needed[i] then
+        keep[#keep + 1] = quoted(name)
+        places[i] = #keep
+      end
+    end
+    if #keep == 0 then keep, places = { quoted(names[1]) }, { 1 } end
+    return query:select(table.unpack(keep)):frame(), function(column) return places[column] end
+  end }
 end
 
 local function mark(nodes, needed)
