@@ -90,10 +90,10 @@ static bool order_computed(parley_run *run, const parley_plan *plan, const made_
   parley_rows positions = {0};
   parley_order *order = parley_alloc(NULL, (size_t)plan->order_count * sizeof *order);
   if (order == NULL) return parley_no_memory(err);
-  bool done = true;
+  bool done = true, picks = parley_order_picks(rows->count, plan->limit, plan->offset);
   for (int at = 0; done && at < plan->order_count; at++) {
     order[at] = (parley_order){&keys->list[at], plan->descending[at]};
-    done = parley_column_unpack(run, &keys->list[at], err);
+    if (!picks) done = parley_column_unpack(run, &keys->list[at], err);
   }
   done = done && parley_column_order(run, rows->count, order, plan->order_count, plan->limit, plan->offset, &positions,
                                      err);

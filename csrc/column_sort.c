@@ -59,12 +59,15 @@ static bool take_top(parley_run *run, int64_t rows, const parley_order *keys, in
   return true;
 }
 
+bool parley_order_picks(int64_t rows, int64_t limit, int64_t offset) {
+  return limit >= 0 && offset >= 0 && offset <= MOST_TOP && limit <= MOST_TOP - offset && offset + limit < rows / 8;
+}
+
 static bool choose(parley_run *run, int64_t rows, const parley_order *keys, int count, int64_t offset,
                    parley_rows *out, parley_error *err) {
-  int64_t most = offset + out->count;
   if (out->count == 0) return parley_rows_make(run, out, 0, err);
   if (count == 0) return keep_order(run, offset, out, err);
-  if (most <= MOST_TOP && most < rows / 8) return take_top(run, rows, keys, count, offset, out, err);
+  if (parley_order_picks(rows, out->count, offset)) return take_top(run, rows, keys, count, offset, out, err);
   if (count == 1 && hardly_repeats(keys[0].by)) return sort_by_text(run, rows, keys, offset, out, err);
   return sort_by_fields(run, rows, keys, count, offset, out, err);
 }

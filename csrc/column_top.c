@@ -6,8 +6,10 @@
 #include "column_sort.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "column_threads.h"
+#include "packing.h"
 
 enum { GRAIN = 32768, BLOCK = 512, SAMPLE = 4096, SPARE = 1024, PREFIX_ROWS = 256 };
 
@@ -66,30 +68,34 @@ static uint64_t word_of(const top *t, int64_t row) {
   uint64_t word;
   if (!parley_column_has(by, row)) return UINT64_MAX;
   switch (by->type) {
-    case PARLEY_INTEGER: word = parley_integer_word(parley_column_integers(by)[row]); break;
-    case PARLEY_NUMBER: word = parley_number_word(parley_column_numbers(by)[row]); break;
+    case PARLEY_INTEGER: word = parley_integer_word(parley_integer_at(by, row)); break;
+    case PARLEY_NUMBER: word = parley_number_word(parley_number_at(by, row)); break;
     case PARLEY_BOOLEAN: word = parley_bit(by->values.data, row); break;
-    default: return entry_word(t, parley_column_codes(by)[row]);
+    default: return entry_word(t, parley_code_at(by, row));
   }
   return t->keys[0].descending ? ~word : word;
 }
 
-#define WORDS(name, type, get, word_from)                                                                 \
+/* Packed values are unpacked into the words and turned where they are. */
+#define WORDS(name, type, word_from)                                                                      \
   static void name(const parley_column *by, int64_t at, int64_t count, uint64_t turn, uint64_t *words) {  \
-    const type *value = get(by) + at;                                                                     \
-    for (int64_t i = 0; i < count; i++) words[i] = word_from(value[i]) ^ turn;                            \
+    const unsigned char *values = parley_values(by, at, count, words);                                    \
+    for (int64_t i = 0; i < count; i++) {                                                                 \
+      type value;                                                                                         \
+      memcpy(&value, values + (size_t)i * sizeof value, sizeof value);                                    \
+      words[i] = word_from(value) ^ turn;                                                                 \
+    }                                                                                                     \
   }
 
-WORDS(integer_words, int64_t, parley_column_integers, parley_integer_word)
-WORDS(number_words, double, parley_column_numbers, parley_number_word)
+WORDS(integer_words, int64_t, parley_integer_word)
+WORDS(number_words, double, parley_number_word)
 
 static void block_words(const top *t, int64_t at, int64_t count, uint64_t *words) {
   const parley_column *by = t->keys[0].by;
   uint64_t turn = t->keys[0].descending ? UINT64_MAX : 0;
   bool missing = by->validity.data != NULL;
   if (t->of_entry != NULL && !missing) {
-    const int32_t *code = parley_column_codes(by) + at;
-    for (int64_t i = 0; i < count; i++) words[i] = t->of_entry[code[i]];
+    for (int64_t i = 0; i < count; i++) words[i] = t->of_entry[parley_code_at(by, at + i)];
   } else if (by->type == PARLEY_INTEGER) {
     integer_words(by, at, count, turn, words);
   } else if (by->type == PARLEY_NUMBER) {
@@ -111,7 +117,7 @@ static void find_prefix(top *t, int64_t rows) {
     int64_t row = rows / PREFIX_ROWS * i;
     size_t length, shared = 0;
     if (!parley_column_has(by, row)) continue;
-    const char *text = parley_dictionary_text(&by->dictionary, parley_column_codes(by)[row], &length);
+    const char *text = parley_dictionary_text(&by->dictionary, parley_code_at(by, row), &length);
     if (t->prefix == NULL) {
       t->prefix = text;
       t->prefix_length = length;
@@ -138,13 +144,13 @@ static bool make_entry_words(parley_run *run, top *t, int64_t rows, parley_error
 static int compare_words(uint64_t a, uint64_t b) { return a < b ? -1 : a > b; }
 
 static int compare_texts(const parley_column *by, int32_t a, int32_t b) {
-  int32_t code = parley_column_codes(by)[a], other = parley_column_codes(by)[b];
+  int32_t code = parley_code_at(by, a), other = parley_code_at(by, b);
   return code == other ? 0 : parley_text_compare(&by->dictionary, code, other, 0);
 }
 
 static uint64_t date_word(const parley_order *key, int64_t row) {
   if (!parley_column_has(key->by, row)) return UINT64_MAX;
-  int32_t code = parley_column_codes(key->by)[row];
+  int32_t code = parley_code_at(key->by, row);
   return parley_days_word(parley_dictionary_days(&key->by->dictionary, code), key->descending);
 }
 
@@ -156,13 +162,13 @@ static int compare_key(const parley_order *key, int32_t a, int32_t b) {
   if (none || other_none) return (int)none - (int)other_none;
   switch (by->type) {
     case PARLEY_INTEGER: {
-      int64_t value = parley_column_integers(by)[a], other = parley_column_integers(by)[b];
+      int64_t value = parley_integer_at(by, a), other = parley_integer_at(by, b);
       order = value < other ? -1 : value > other;
       break;
     }
     case PARLEY_NUMBER:
-      order = compare_words(parley_number_word(parley_column_numbers(by)[a]),
-                            parley_number_word(parley_column_numbers(by)[b]));
+      order = compare_words(parley_number_word(parley_number_at(by, a)),
+                            parley_number_word(parley_number_at(by, b)));
       break;
     case PARLEY_BOOLEAN: order = (int)parley_bit(by->values.data, a) - (int)parley_bit(by->values.data, b); break;
     default: order = compare_texts(by, a, b);

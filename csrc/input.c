@@ -389,9 +389,18 @@ static bool input_open(parley_input *in, const char *name, parley_error *err) {
   return in->name != NULL || no_memory(err);
 }
 
+/* Opening a pipe would wait for its writer, so its kind is looked at before. */
+static bool is_no_pipe(const char *path, parley_error *err) {
+  struct stat about;
+  if (stat(path, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) return true;
+  return parley_fail(err, ESPIPE, "cannot read %s: it is a pipe or a device, which can be read only once; give it as "
+                     "standard input and read \"-\"", path);
+}
+
 bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
   bool standard = strcmp(path, "-") == 0;
   if (!input_open(in, standard ? "standard input" : path, err)) return false;
+  if (!standard && !is_no_pipe(path, err)) return false;
   in->file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
   in->owns_file = !standard;
   struct stat about;
@@ -399,10 +408,6 @@ bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
     return parley_fail(err, errno, "cannot open %s: %s", path, strerror(errno));
   }
   if (S_ISDIR(about.st_mode)) return parley_fail(err, EISDIR, "cannot read %s: it is a folder", in->name);
-  if (!standard && !S_ISREG(about.st_mode)) {
-    return parley_fail(err, ESPIPE, "cannot read %s: it is no file but a pipe or a device, which can be read only once; "
-                       "give it as standard input and read \"-\"", in->name);
-  }
   if (S_ISREG(about.st_mode)) in->size = about.st_size;
   return true;
 }

@@ -148,6 +148,32 @@ describe("parley_setlimits", function()
     assert.truthy(output:find "^error: script:2: parley: .*100 ms, the limit set by the host", output)
   end)
 
+  it("stops a query on columns, and the reading of a file, that run too long", function()
+    local rows = [[
+      local parley, list = require "parley", {}
+      for i = 1, 20000 do list[i] = { k = i %% 3, v = i } end
+      local f = parley.frame(list)
+      print(pcall(function() return %s end))]]
+    local output = run_host("time=5", rows:format "f:join(f, {on = 'k'}):by('v'):summarise('sum(right_v) as s'):frame()")
+    assert.truthy(output:find("^false\t.*stopped after 5 ms, the limit set by the host"), output)
+    output = run_host("time=1", [[
+      local path = os.tmpname()
+      local file = io.open(path, "w")
+      file:write("a,b\n", ("1,2\n"):rep(2000000))
+      file:close()
+      print(require "parley".read(path, { format = "csv" }))
+      os.remove(path)]])
+    assert.truthy(output:find("^nil\t.*stopped after 1 ms, the limit set by the host"), output)
+  end)
+
+  it("bounds the texts that a query on columns makes", function()
+    local output = run_host("memory=9000000", [[
+      local parley, list = require "parley", {}
+      for i = 1, 60000 do list[i] = { t = "text number " .. i } end
+      print(pcall(function() return #parley.frame(list):select("t .. t .. t .. t .. t .. t .. t .. t as u"):frame() end))]])
+    assert.truthy(output:find("^false\t.*9000000 bytes, the limit set by the host"), output)
+  end)
+
   it("bound what a Frame made from rows may take", function()
     local output = run_host("memory=200000", [[
       local rows = {}
