@@ -137,12 +137,12 @@ peer() {
   name=$1 apt_packages=$2 brew_packages=$3
   shift 3
   "$@" && return 0
-  echo "parley: a peer of the benchmarks is missing: $name" >&2
+  echo "parley: missing, and not needed: $name" >&2
   if [ "$1" = has_node_module ]; then get_node_module "$2"
   elif has_command apt-get; then get_with_apt
   elif has_command brew && [ -n "$brew_packages" ]; then get_with_brew
   fi
-  "$@" || echo "parley: no $name; its rows will say so" >&2
+  "$@" || echo "parley: no $name; what asks for it will say so" >&2
 }
 
 get_peers() {
@@ -160,8 +160,12 @@ get_peers() {
 
 # --- Do it -------------------------------------------------------------------------------------------------------------
 
+# The deeper checks hand Arrow data to DuckDB and back, where it can be had.
 finish() {
   if [ "$purpose" = bench ]; then get_peers; fi
+  if [ "$purpose" = check ] && has_command npm; then
+    peer "DuckDB (@duckdb/node-api)" "" "" has_node_module @duckdb/node-api
+  fi
   exit 0
 }
 
