@@ -5,8 +5,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "column_open.h"
 #include "fold.h"
-#include "packing.h"
 
 /* ---- lanes ---- */
 
@@ -195,8 +195,12 @@ static bool lane_of_open(parley_memory *memory, const parley_column *column, con
 /* Packed values are handed over as the type they stand for. */
 static bool lane_of(parley_memory *memory, const parley_column *column, const parley_arrow_options *how, lane *l,
                     parley_error *err) {
+  parley_run run = {.memory = *memory, .threads = 1};
   parley_column open = {.name = column->name, .name_length = column->name_length};
-  bool done = parley_column_open(memory, column, &open, err) && lane_of_open(memory, &open, how, l, err);
+  parley_column_share(&open, column);
+  bool done = parley_column_unpack(&run, &open, err);
+  *memory = run.memory;
+  done = done && lane_of_open(memory, &open, how, l, err);
   parley_column_free(memory, &open);
   return done;
 }

@@ -1,3 +1,5 @@
+/* Rows are unpacked in parts side by side; columns are packed side by side, and their memory is trimmed afterwards by the
+ * calling thread, which alone may count it. */
 #include "column_open.h"
 
 #include "column_threads.h"

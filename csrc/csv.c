@@ -463,29 +463,6 @@ void parley_csv_close(parley_csv *csv) {
   *csv = (parley_csv){.width = 0};
 }
 
-/* ---- pieces ---- */
-
-/* The bits of one byte in the block at `at`. */
-static uint64_t bits_of(const char *text, size_t length, size_t at, char byte) {
-  unsigned char b = (unsigned char)byte;
-  parley_needles needles = {{b, b, b, b}};
-  if (length - at >= PARLEY_BLOCK) return parley_scan(text + at, needles).found;
-  return parley_scan_rest(text + at, length - at, needles).found;
-}
-
-/* LF after CR is the same break, so each CR counts and each LF without one before it. */
-void parley_csv_count(const parley_csv_options *options, const char *text, size_t length, int64_t *quotes,
-                      int64_t *lines, bool *after_cr) {
-  marks m = marks_of(options);
-  for (size_t at = 0; at < length; at += PARLEY_BLOCK) {
-    uint64_t cr = bits_of(text, length, at, '\r'), lf = bits_of(text, length, at, '\n');
-    if (m.quotes) *quotes += parley_count_bits(bits_of(text, length, at, m.quote));
-    *lines += parley_count_bits(cr) + parley_count_bits(lf & ~(cr << 1 | (uint64_t)*after_cr));
-    size_t last = length - at < PARLEY_BLOCK ? length - at - 1 : PARLEY_BLOCK - 1;
-    *after_cr = (cr >> last & 1) != 0;
-  }
-}
-
 size_t parley_csv_border(const parley_csv_options *options, const char *text, size_t length, size_t from, bool quoted) {
   marks m = marks_of(options);
   if (from == 0) return 0;
@@ -495,25 +472,4 @@ size_t parley_csv_border(const parley_csv_options *options, const char *text, si
     return at + 1 < length && text[at] == '\r' && text[at + 1] == '\n' ? at + 2 : at + 1;
   }
   return length;
-}
-
-int parley_csv_split(const parley_csv_options *options, const char *text, size_t length, int count,
-                     parley_csv_piece *pieces) {
-  size_t share = length / (size_t)count, start = 0, done = 0;
-  int64_t quotes = 0, lines = options->line > 0 ? options->line : 1;
-  bool after_cr = false;
-  int made = 0;
-  for (int i = 1; i <= count && start < length; i++) {
-    size_t aim = i == count ? length : share * (size_t)i, border = length;
-    if (aim <= start) continue;
-    pieces[made] = (parley_csv_piece){.start = start, .line = lines};
-    if (i < count) {
-      parley_csv_count(options, text + done, aim - done, &quotes, &lines, &after_cr);
-      border = parley_csv_border(options, text, length, aim, quotes % 2 != 0);
-      parley_csv_count(options, text + aim, border - aim, &quotes, &lines, &after_cr);
-    }
-    pieces[made++].length = border - start;
-    start = done = border;
-  }
-  return made;
 }

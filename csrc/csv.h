@@ -106,25 +106,7 @@ bool parley_csv_explain(const parley_csv *csv, parley_error *err);
 
 void parley_csv_close(parley_csv *csv);
 
-/* ---- pieces, to be read at the same time ---- */
-
-/* A run of whole records. Right for a text whose quotes are in order; where a piece has a problem, or ends inside
-   quotes, only reading the text from its start tells what is what. */
-typedef struct parley_csv_piece {
-  size_t start, length;
-  int64_t line; /* number of its first line */
-} parley_csv_piece;
-
-/* Cuts a text into at most `count` pieces of about the same length; gives their number. */
-int parley_csv_split(const parley_csv_options *options, const char *text, size_t length, int count,
-                     parley_csv_piece *pieces);
-
-/* The two steps of it. Quotes and line breaks of a stretch of text can be counted anywhere; an odd number of quotes
-   before a place means that it lies inside quotes. */
-void parley_csv_count(const parley_csv_options *options, const char *text, size_t length, int64_t *quotes,
-                      int64_t *lines, bool *after_cr);
-
-/* The first start of a record at or after `from`, or `length`. */
+/* The first start of a record at or after `from`, or `length`; `quoted` says whether `from` lies inside quotes. */
 size_t parley_csv_border(const parley_csv_options *options, const char *text, size_t length, size_t from, bool quoted);
 
 #endif

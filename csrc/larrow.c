@@ -81,7 +81,7 @@ static int frame_arrow(lua_State *L) {
   if (frame == NULL) return luaL_typeerror(L, 1, "parley.Frame");
   lua_settop(L, 2);
   if (!lua_isnil(L, 2)) {
-    luaL_checktype(L, 2, LUA_TTABLE);
+    if (!lua_istable(L, 2)) return parley_refuse(L, "arrow() takes a table of options, not a %s", luaL_typename(L, 2));
     for (lua_pushnil(L); lua_next(L, 2) != 0; lua_pop(L, 1)) read_option(L, &how);
   }
   struct ArrowArrayStream *stream = lua_newuserdatauv(L, sizeof *stream, 0);

@@ -72,19 +72,6 @@ size_t parley_value_size(parley_type type) {
   return type == PARLEY_INTEGER || type == PARLEY_NUMBER ? sizeof(int64_t) : sizeof(int32_t);
 }
 
-bool parley_column_open(parley_memory *memory, const parley_column *from, parley_column *out, parley_error *err) {
-  parley_column_share(out, from);
-  if (!from->packing.packed) return true;
-  parley_buffer_free(memory, &out->values);
-  out->packing = (parley_packing){0};
-  if (!parley_buffer_resize(memory, &out->values, (size_t)from->length * parley_value_size(from->type), err)) {
-    parley_column_free(memory, out);
-    return false;
-  }
-  parley_unpack(from, 0, from->length, out->values.data);
-  return true;
-}
-
 /* ---- writing ---- */
 
 /* The nearest integer of a number that is not large. */

@@ -16,9 +16,6 @@ bool parley_packing_pays(int64_t rows);
 void parley_packing_apply(parley_column *column);
 bool parley_packing_trim(parley_memory *memory, parley_column *column, parley_error *err);
 
-/* Makes *out, which must hold nothing but a name, the same column unpacked; a column that is not packed is shared. */
-bool parley_column_open(parley_memory *memory, const parley_column *from, parley_column *out, parley_error *err);
-
 /* Bytes of one value of a column that is not packed. */
 size_t parley_value_size(parley_type type);
 

@@ -121,6 +121,7 @@ build = {
     ["parley.opening"] = "lua/parley/opening.lua",
     ["parley.options"] = "lua/parley/options.lua",
     ["parley.package"] = "lua/parley/package.lua",
+    ["parley.pivot_shape"] = "lua/parley/pivot_shape.lua",
     ["parley.plain"] = "lua/parley/plain.lua",
     ["parley.policy"] = "lua/parley/policy.lua",
     ["parley.print"] = "lua/parley/print.lua",

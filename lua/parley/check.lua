@@ -8,6 +8,7 @@
 -- expression as written); functions (defined by the user); has_term(vocabulary, code), terms(vocabulary);
 -- aggregates = true where count(), sum(x), … may stand; keys = the group's keys there.
 
+local errors = require "parley.errors"
 local expr = require "parley.expr"
 local suggest = require "parley.suggest"
 local core = require "parley.core"
@@ -385,6 +386,18 @@ end
 ---@param node table
 ---@return table node
 function check.expression(scope, node) return expression(scope, node) end
+
+--- Raises when a column's name is taken.
+---@param columns table[]  those there are
+---@param added table
+function check.refuse_twin(columns, added)
+  for _, other in ipairs(columns) do
+    if other.name == added.name then
+      errors.raise("two columns would be called '%s'; name one with 'as', as in \"%s as other\"", added.name,
+        added.name)
+    end
+  end
+end
 
 --- The same for a condition: its type must be boolean.
 function check.condition(scope, node)

@@ -2,6 +2,7 @@
 -- The steps of a query are applied in order to a relation (parley.columns.relation). A step that a relation
 -- cannot take any more (a condition after a limit) works it out first, in a pass of its own.
 
+local check = require "parley.check"
 local join_shape = require "parley.join_shape"
 local lists = require "parley.lists"
 local groups = require "parley.columns.groups"
@@ -27,7 +28,7 @@ function STEPS.select(relation, step)
   local selected = {}
   for i, item in ipairs(step.items) do
     local column = relation:compute(item)
-    Relation.refuse_twin(selected, column)
+    check.refuse_twin(selected, column)
     selected[i] = column
   end
   return relation:with_columns(selected)

@@ -4,6 +4,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.errors"
+local lists = require "parley.lists"
 local options = require "parley.options"
 local suggest = require "parley.suggest"
 
@@ -199,6 +200,25 @@ for _, verb in ipairs(VERBS) do
   end
 end
 
+-- Lists and rows that print what is in them, as a query's do.
+local plain = { columns = methods.columns, types = methods.types, first = methods.first, all = methods.all }
+
+--- Names of the columns.
+---@return string[]
+function methods:columns() return lists.names(plain.columns(self)) end
+
+--- Types of the columns, in the same order.
+---@return string[]
+function methods:types() return lists.names(plain.types(self)) end
+
+--- The first row, or nil.
+---@return table?
+function methods:first() return lists.row(plain.first(self), self:columns()) end
+
+--- All rows, as a list of tables.
+---@return table[]
+function methods:all() return lists.rows(plain.all(self), self:columns()) end
+
 local count_rows = methods.count
 
 --- Number of rows, or of rows with a value of `x`.
@@ -231,6 +251,8 @@ for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html", "
     return require("parley.export").to_string(f, format)
   end
 end
+
+lists.colons(methods, "a Frame", frame.is_frame)
 
 -- What a Frame does not have is a slip, whereas f[i] beyond the last row is nil: C asks `missing` for names only.
 

@@ -4,6 +4,7 @@
 -- have files of their own in sql/ and are loaded when a query has one.
 
 local lists = require "parley.lists"
+local check = require "parley.check"
 local expr = require "parley.expr"
 local sqlexpr = require "parley.sqlexpr"
 local Level = require "parley.sql.level"
@@ -30,7 +31,7 @@ function STEPS.select(level, step)
   local columns = {}
   for _, item in ipairs(step.items) do
     local column = level:compute(item)
-    Level.refuse_twin(columns, column)
+    check.refuse_twin(columns, column)
     columns[#columns + 1] = column
   end
   level:set_columns(columns)
@@ -88,7 +89,7 @@ local function group_keys(level, items)
   local columns, group, order, names = {}, {}, {}, {}
   for _, item in ipairs(items) do
     local column = level:compute(item)
-    Level.refuse_twin(columns, column)
+    check.refuse_twin(columns, column)
     columns[#columns + 1], group[#group + 1], names[item.name] = column, column.sql, true
     if item.node.kind == "column" then names[column.name], names[item.node.column.name] = true, true end
     table.move(sort_terms(column, item.node, level:context(item.text)), 1, 2, #order + 1, order)
@@ -109,7 +110,7 @@ function sql.summarise(level, keys, items, aggregates)
   if ordered_aggregates(items) and not level.number then level = level:wrap(true) end
   local columns, group, order, names = group_keys(level, keys)
   for _, column in ipairs(aggregates(level, names)) do
-    Level.refuse_twin(columns, column)
+    check.refuse_twin(columns, column)
     columns[#columns + 1] = column
   end
   level:set_columns(columns)

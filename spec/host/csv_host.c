@@ -455,49 +455,6 @@ static void test_blocks(void) {
   }
 }
 
-/* ---- pieces ---- */
-
-/* Reads the pieces one by one; offsets are those in the whole text. */
-static const char *read_split(growing *out, const char *bytes, size_t length, parley_csv_options options, int count) {
-  parley_csv_piece piece[16];
-  size_t covered = 0;
-  int made = parley_csv_split(&options, bytes, length, count, piece);
-  text_clear(out);
-  CHECK(made <= count && (made > 0) == (length > 0));
-  for (int i = 0; i < made; i++) {
-    parley_csv csv = {0};
-    parley_error err;
-    CHECK(piece[i].start == covered && piece[i].length > 0);
-    covered += piece[i].length;
-    options.line = piece[i].line;
-    CHECK(parley_csv_open_memory(&csv, "t.csv", bytes + piece[i].start, piece[i].length, &options, &err));
-    csv.window.offset = (int64_t)piece[i].start;
-    show_all(out, &csv);
-    parley_csv_close(&csv);
-  }
-  CHECK(covered == length);
-  return out->bytes;
-}
-
-static void test_split(void) {
-  growing t = {0}, whole = {0}, parts = {0};
-  for (int round = checks.once ? 50 : 4000; round > 0; round--) {
-    parley_csv_options options = {.delimiter = ',', .width = 2, .quotes_are_data = round % 5 == 0};
-    text_clear(&t);
-    for (unsigned i = random_below(60); i > 0; i--) {
-      static const char *const rows[] = {"a,b\n", "1,\"x\ny\"\r\n", "\"\"\"\",\"\r\n\"\r", ",\n",
-                                         "\n",    "\r\n",           "\"a,\n\"\"\n\",c\n"};
-      const char *row = rows[random_below(options.quotes_are_data ? 1 : 7)];
-      text_add(&t, row, strlen(row));
-    }
-    read_memory_text(&whole, t.bytes, t.length, &options);
-    CHECK_TEXT(whole.bytes, read_split(&parts, t.bytes, t.length, options, 1 + (int)random_below(16)));
-  }
-  free(t.bytes);
-  free(whole.bytes);
-  free(parts.bytes);
-}
-
 static void test_border(void) {
   parley_csv_options o = {0};
   const char t[] = "ab,\"c\nd\"\r\nef\rg";
@@ -508,12 +465,6 @@ static void test_border(void) {
   CHECK(parley_csv_border(&o, t, 14, 10, false) == 10);
   CHECK(parley_csv_border(&o, t, 14, 11, false) == 13);
   CHECK(parley_csv_border(&o, t, 14, 14, false) == 14);
-  int64_t quotes = 0, lines = 0;
-  bool after_cr = false;
-  parley_csv_count(&o, t, 9, &quotes, &lines, &after_cr);
-  CHECK(quotes == 2 && lines == 2 && after_cr);
-  parley_csv_count(&o, t + 9, 5, &quotes, &lines, &after_cr);
-  CHECK(quotes == 2 && lines == 3 && !after_cr);
 }
 
 /* ---- memory runs out ---- */
@@ -595,7 +546,6 @@ int main(int argc, char **argv) {
   test_many_columns();
   test_blocks();
   test_border();
-  test_split();
   test_random();
   test_long_text();
   test_dense_text();

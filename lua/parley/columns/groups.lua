@@ -1,6 +1,6 @@
 --- Groups on columns: a pass that groups rows, and a relation over its result that computes what was asked for.
 
-local expr = require "parley.expr"
+local check = require "parley.check"
 local lists = require "parley.lists"
 local lower = require "parley.columns.lower"
 local source = require "parley.columns.source"
@@ -35,7 +35,7 @@ end
 
 local function needs_order(items)
   for _, item in ipairs(items) do
-    if expr.find(item.node, function(n) return n.kind == "call" and sqlexpr.ORDERED[n.name] end) then return true end
+    if sqlexpr.needs_order(item.node) then return true end
   end
   return false
 end
@@ -45,7 +45,7 @@ local function keys_of(relation, items)
   local keys, names = {}, {}
   for _, item in ipairs(items) do
     local column = relation:compute(item)
-    Relation.refuse_twin(keys, column)
+    check.refuse_twin(keys, column)
     keys[#keys + 1] = column
     names[item.name] = true
     if item.node.kind == "column" then names[item.node.column.name] = true end
@@ -103,7 +103,7 @@ function groups.relation(from, keys, more, info)
     order[i] = { node = columns[i].node }
   end
   for _, column in ipairs(more) do
-    Relation.refuse_twin(columns, column)
+    check.refuse_twin(columns, column)
     columns[#columns + 1] = column
   end
   return Relation.new(from, info):changed({ order = order }):with_columns(columns)

@@ -2,19 +2,12 @@
 -- Which columns there are depends on the rows, so the groups are worked out when the query is made, once per step.
 
 local core = require "parley.core"
-local check = require "parley.check"
-local errors = require "parley.errors"
-local expr = require "parley.expr"
-local lists = require "parley.lists"
 local groups = require "parley.columns.groups"
 local lower = require "parley.columns.lower"
+local pivot_shape = require "parley.pivot_shape"
 local source = require "parley.columns.source"
 
-local MAX_COLUMNS = 500
-
 local COUNTS = { count_rows = true, count = true, count_distinct = true }
-
-local function is_aggregate(node) return node.kind == "call" and check.AGGREGATES[node.name] ~= nil end
 
 -- Order of the values: by themselves, dates as they are written, missing last.
 local function in_order(a, b)
@@ -94,14 +87,6 @@ local function spread(f, from, width, values)
   return core.frame_new(names, types, count, lists_of)
 end
 
--- What the columns are called: the value, or more where that is taken.
-local function name_of(value, step, taken)
-  local text = value == core.null and "missing" or tostring(value)
-  if taken[text] then text = ("%s = %s"):format(step.columns.name, text) end
-  taken[text] = true
-  return text
-end
-
 -- A node over the measures of one value: places behind the keys move to that value's columns.
 local function moved(node, width, shift)
   if node.column then
@@ -119,29 +104,24 @@ local function worked_out(relation, step)
   local from, key_columns, items = groups.group(relation, keys, { step.values })
   local f = sorted_groups(from, #step.rows)
   local values = values_of(f, f:columns()[#keys])
-  if #values > MAX_COLUMNS then
-    errors.raise("pivot over '%s' would make more than %d columns; group or filter it first", step.columns.text,
-      MAX_COLUMNS)
-  end
+  pivot_shape.check_count(step, #values)
   return { from = from, keys = table.move(key_columns, 1, #step.rows, 1, {}), item = items[1], values = values,
     frame = spread(f, from, #step.rows, values) }
 end
 
 --- The step, for parley.columns.
 local function pivot(relation, step)
-  if not expr.find(step.values.node, is_aggregate) then
-    errors.raise("values of pivot must be an aggregate such as count() or sum(best), not '%s'", step.values.text)
-  end
+  pivot_shape.check_values(step)
   relation = groups.ready(relation, { step.values })
   step.pivoted = step.pivoted or worked_out(relation, step)
-  local done, taken, columns = step.pivoted, {}, {}
+  local done, name_of, columns = step.pivoted, pivot_shape.namer(step), {}
   local width, measures = #done.keys, #done.from.types - #done.keys - 1
-  for _, name in ipairs(lists.field(done.keys, "name")) do taken[name] = true end
   for v, value in ipairs(done.values) do
-    columns[v] = { name = name_of(value, step, taken), type = done.item.type,
+    columns[v] = { name = name_of(value), type = done.item.type,
       node = moved(done.item.node, width, (v - 1) * measures) }
   end
-  local from = source.of_function(done.frame:columns(), done.frame:types(), done.from, function() return done.frame end)
+  local from = source.of_frame(done.frame)
+  from.made_of = done.from
   return groups.relation(from, done.keys, columns, relation.info)
 end
 

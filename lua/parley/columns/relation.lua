@@ -4,7 +4,6 @@
 -- A column record: name, type, node (see parley.columns.lower). Relations are changed only while a step makes them.
 
 local check = require "parley.check"
-local errors = require "parley.errors"
 local lists = require "parley.lists"
 local lower = require "parley.columns.lower"
 local source = require "parley.columns.source"
@@ -124,16 +123,6 @@ function Relation:compute(item, scope_extra, given)
   local node = check.expression(self:scope(item.text, scope_extra), item.node)
   return { name = item.name, type = node.type == "null" and "text" or node.type,
     node = lower.node(context(item.text, given), node) }
-end
-
---- Raises when a column's name is taken.
-function Relation.refuse_twin(columns, column)
-  for _, other in ipairs(columns) do
-    if other.name == column.name then
-      errors.raise("two columns would be called '%s'; name one with 'as', as in \"%s as other\"", column.name,
-        column.name)
-    end
-  end
 end
 
 return Relation

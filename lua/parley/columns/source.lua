@@ -142,18 +142,4 @@ function source.of_join(join)
   end }
 end
 
---- A source whose rows Lua makes: `make()` gives the Frame, once.
----@param names string[]
----@param types string[]
----@param input table  the source it is made of
----@param make fun(): parley.Frame
----@return table
-function source.of_function(names, types, input, make)
-  local made
-  return { names = names, types = types, made_of = input, frame = function()
-    made = made or make()
-    return made, same_place
-  end }
-end
-
 return source

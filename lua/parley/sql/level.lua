@@ -7,7 +7,6 @@
 -- A column record: name, type; sql (its SQL in this level); start, stop (the days of a stored date);
 -- references, key (the table and column it points at); vocabulary; table (where it comes from).
 
-local errors = require "parley.errors"
 local check = require "parley.check"
 local expr = require "parley.expr"
 local lists = require "parley.lists"
@@ -300,16 +299,6 @@ end
 
 --- A new level when this one cannot take the step as it is.
 function Level:wrap_if(condition) return condition and self:wrap() or self end
-
---- Raises when a column's name is taken.
-function Level.refuse_twin(columns, column)
-  for _, other in ipairs(columns) do
-    if other.name == column.name then
-      errors.raise("two columns would be called '%s'; name one with 'as', as in \"%s as other\"", column.name,
-        column.name)
-    end
-  end
-end
 
 --- Whether some column had better be computed once, in a subquery.
 function Level.unwieldy(columns)
