@@ -45,11 +45,11 @@ FUZZ_SANITIZE := -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undef
 # --- What there is to build ------------------------------------------------------------------------------------------
 
 # embed.c needs the Lua files embedded as text, so it is for host programs only.
-HOST_ONLY   := csrc/embed.c
-MODULE_C    := $(filter-out $(HOST_ONLY),$(wildcard csrc/*.c))
-MODULE_OBJ  := $(notdir $(MODULE_C:.c=.o))
-LIBRARY_OBJ := $(MODULE_OBJ) $(notdir $(HOST_ONLY:.c=.o)) embedded.o
-LUA_FILES   := $(sort $(wildcard lua/parley/*.lua lua/parley/*/*.lua))
+HOST_ONLY   := csrc/lua/embed.c
+MODULE_C    := $(filter-out $(HOST_ONLY),$(sort $(wildcard csrc/*/*.c csrc/*/*/*.c)))
+MODULE_OBJ  := $(MODULE_C:csrc/%.c=%.o)
+LIBRARY_OBJ := $(MODULE_OBJ) $(HOST_ONLY:csrc/%.c=%.o) embedded.o
+LUA_FILES   := $(sort $(foreach depth,* */* */*/*,$(wildcard lua/parley/$(depth).lua)))
 LUA_DIRS    := $(sort $(dir $(LUA_FILES)))
 EMBEDDED    := $(filter-out lua/parley/meta/%,$(LUA_FILES))
 HOSTS       := $(notdir $(basename $(wildcard spec/host/*.c)))
@@ -75,11 +75,11 @@ $(1)/parley/core.so: $(addprefix $(1)/obj/,$(MODULE_OBJ))
 	$(2) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(DEP_LIBS) -lm
 $(1)/libparley.a: $(addprefix $(1)/obj/,$(LIBRARY_OBJ))
 	@rm -f $$@
-	$$(AR) rcs $$@ $$^
+	$$(AR) qcs $$@ $$^
 $(1)/host/%: spec/host/%.c $(1)/libparley.a
 	@mkdir -p $$(@D)
 	$(2) $$(ALL_CFLAGS) $(3) $$(LDFLAGS) $$(FLAGS_$$*) -o $$@ $$< $(1)/libparley.a $$(LUA_LIBS) $$(DEP_LIBS) $$(HOST_LIBS)
--include $$(wildcard $(1)/obj/*.d $(1)/host/*.d)
+-include $$(wildcard $$(addprefix $(1)/obj/,$$(LIBRARY_OBJ:.o=.d)) $(1)/host/*.d)
 endef
 
 $(eval $(call variant,$(BUILD),$$(CC),$$(CFLAGS)))

@@ -2,7 +2,7 @@
 -- Usage: analysis.lua FILE.db      The best of three runs counts, each call in one process with the others.
 
 local parley = require "parley"
-local claims = require "parley.claims"
+local claims = require "parley.claims.resolution"
 
 local ds = assert(parley.open(arg[1]))
 

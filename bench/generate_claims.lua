@@ -2,7 +2,7 @@
 -- Usage: generate_claims.lua FILE.db CLAIMS      (a thing for every four claims)
 
 local parley = require "parley"
-local claims = require "parley.claims"
+local claims = require "parley.claims.resolution"
 local core = require "parley.core"
 
 local path, total = arg[1], math.tointeger(arg[2])
@@ -98,7 +98,7 @@ for _, name in ipairs(ORDER) do
   for _, claim in ipairs(list) do claims.complete_quantities(info, claim.values) end
   claims.insert_all(ds.store, info, list)
   claims.resolve_all(ds.store, info)
-  require("parley.search").fill(ds.store, info)
+  require("parley.storage.full_text").fill(ds.store, info)
 end
 ds.store:exec "COMMIT"
 ds:close()

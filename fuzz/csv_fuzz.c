@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "csv.h"
-#include "infer.h"
+#include "text/csv.h"
+#include "value/type_inference.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../csrc/edtf.h"
+#include "value/edtf.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -1,11 +1,11 @@
 -- Every public name is described where it is written (a sentence, @param and @return) and occurs in the manual; the
 -- types of the C module are those of the module. A name that is added without that fails here.
 
-local lists = require "parley.lists"
+local original = require "spec.support.original"
 local pages = require "spec.support.pages"
 local parley = require "parley"
 local core = require "parley.core"
-require "parley.frame"
+require "parley.frame.frame"
 
 local lua = arg and arg[-1] or "lua5.4"
 
@@ -60,7 +60,7 @@ end
 
 -- Names of a function's parameters, without self.
 local function parameters(f)
-  f = lists.original(f)
+  f = original(f)
   local names, info = {}, debug.getinfo(f, "u")
   for i = 1, info.nparams do
     local name = debug.getlocal(f, i)
@@ -81,7 +81,7 @@ end
 
 -- What is missing above a Lua function, as a list of complaints.
 local function complaints_about(name, f)
-  local info = debug.getinfo(lists.original(f), "S")
+  local info = debug.getinfo(original(f), "S")
   local lines, missing = lines_of(info), {}
   local comment = comment_above(lines, info.linedefined)
   local where = ("%s (%s:%d)"):format(name, info.short_src, info.linedefined)
@@ -120,7 +120,7 @@ end
 local PUBLIC = {
   { owner = "parley", functions = functions_of(parley) },
   { owner = "Dataset", functions = functions_of(dataset_methods) },
-  { owner = "Query", functions = functions_of(require("parley.query").Query) },
+  { owner = "Query", functions = functions_of(require("parley.query.query").Query) },
   { owner = "Frame", functions = functions_of(core.frame_methods) },
 }
 
@@ -136,7 +136,7 @@ describe("public functions", function()
       local missing = {}
       for _, name in ipairs(names_of(public.functions)) do
         local f = public.functions[name]
-        if debug.getinfo(lists.original(f), "S").what ~= "C" then
+        if debug.getinfo(original(f), "S").what ~= "C" then
           local more = complaints_about(public.owner .. "." .. name, f)
           table.move(more, 1, #more, #missing + 1, missing)
         end
@@ -146,7 +146,7 @@ describe("public functions", function()
   end
 
   it("of records are described in the source", function()
-    local record, missing = require "parley.record", {}
+    local record, missing = require "parley.claims.record", {}
     for _, name in ipairs(names_of(functions_of(record))) do
       local more = complaints_about("record." .. name, record[name])
       table.move(more, 1, #more, #missing + 1, missing)

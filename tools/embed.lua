@@ -19,14 +19,15 @@ local function bytes_of(text)
   return table.concat(lines, "\n")
 end
 
--- lua/parley/data/x.lua -> "parley.data.x" and "data/x.lua"; lua/parley/init.lua -> "parley" and "init.lua".
+-- lua/parley/query/expr.lua -> "parley.query.expr" and "query/expr.lua"; lua/parley/init.lua -> "parley" and
+-- "init.lua".
 local function names_of(path)
   local below = assert(path:match "^lua/parley/(.+)$", path .. " is not below lua/parley/")
   local module = ("parley." .. below:gsub("%.lua$", ""):gsub("/", ".")):gsub("%.init$", "")
   return module, below
 end
 
-local out = { "/* Written by tools/embed.lua from the files below lua/. */", '#include "embedded.h"', "" }
+local out = { "/* Written by tools/embed.lua from the files below lua/. */", '#include "lua/embedded.h"', "" }
 local entries = {}
 for number, path in ipairs(files) do
   local text = read(path)

@@ -1,5 +1,5 @@
 -- Prints the rockspec for the files it is given, so that none is forgotten (`make rockspec` writes it):
---   lua5.4 tools/rockspec.lua lua/parley/*.lua csrc/*.c > rockspec/parley-scm-1.rockspec
+--   lua5.4 tools/rockspec.lua $(find lua csrc -name "*.lua" -o -name "*.c") > rockspec/parley-scm-1.rockspec
 
 local head = [=[
 -- Written by tools/rockspec.lua; after adding or removing a file: make rockspec

@@ -1,11 +1,11 @@
 --- A dataset: tables as fields, and everything that can be done with them.
--- Its tables are queries; writing lives in parley.writing, transactions in parley.atomic. The bundled
--- dataset is lazy: a table is stored and resolved when something first reads it (`ensure`).
+-- Its tables are queries; writing lives in parley.claims.writing, transactions in parley.claims.transactions. The
+-- bundled dataset is lazy: a table is stored and resolved when something first reads it (`ensure`).
 
 local core = require "parley.core"
-local errors = require "parley.errors"
-local lists = require "parley.lists"
-local weights = require "parley.weights"
+local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
+local weights = require "parley.claims.claim_ranking"
 
 ---@class parley.Dataset
 ---@field store userdata the SQLite connection
@@ -64,9 +64,9 @@ end
 function Dataset:ensure(name)
   local owner = self.parent or self
   if owner.bundle and not owner.bundle.filled then
-    require("parley.bundled").ensure(owner, owner.schema.by_name[name] and name or name:gsub("_claims$", ""))
+    require("parley.bundled.bundled").ensure(owner, owner.schema.by_name[name] and name or name:gsub("_claims$", ""))
   elseif owner.transaction then
-    require("parley.atomic").flush(owner, name)
+    require("parley.claims.transactions").flush(owner, name)
   end
 end
 
@@ -74,9 +74,9 @@ end
 function Dataset:ensure_all()
   local owner = self.parent or self
   if owner.bundle then
-    require("parley.bundled").ensure_all(owner)
+    require("parley.bundled.bundled").ensure_all(owner)
   elseif owner.transaction then
-    require("parley.atomic").flush_all(owner)
+    require("parley.claims.transactions").flush_all(owner)
   end
 end
 
@@ -90,7 +90,7 @@ function Dataset:table_info(name) return self.schema.by_name[name] end
 ---@return table?
 function Dataset.claims_info(_, info)
   if not info.claims then return nil end
-  return require("parley.schema").claims_info(info)
+  return require("parley.storage.schema").claims_info(info)
 end
 
 --- The names of the tables, in order.
@@ -107,9 +107,10 @@ function Dataset:table(name)
   self:check_open()
   local info = self.schema.by_name[name]
   if not info then
-    errors.raise("no table '%s'%s", tostring(name), require("parley.suggest").hint(tostring(name), self.schema.names))
+    errors.raise("no table '%s'%s", tostring(name),
+      require("parley.base.suggest").hint(tostring(name), self.schema.names))
   end
-  return require("parley.query").from(self, info)
+  return require("parley.query.query").from(self, info)
 end
 
 --- A table as a Frame, for many questions in a row: the same Frame until something is written.
@@ -117,7 +118,7 @@ end
 ---@return parley.Frame
 function Dataset:frame(name)
   self:check_open()
-  return require("parley.kept_frames").of(self, name)
+  return require("parley.frame.frame_cache").of(self, name)
 end
 
 --- The statement that gives a table's rows as of a day and under the dataset's policy, with its
@@ -130,7 +131,7 @@ function Dataset:rows_sql(info, day)
   self:ensure(info.name)
   day = day or self.shown.as_of
   if info.raw or not (day or self.shown.policy) then return nil end
-  return require("parley.claims").view_sql(self, info, day)
+  return require("parley.claims.resolution").view_sql(self, info, day)
 end
 
 --- Whether the words of a table's stored rows are indexed in the file itself.
@@ -138,7 +139,7 @@ end
 ---@return boolean
 function Dataset:has_stored_index(info)
   return self.schema.parley and not self.bundle and self.schema.by_name[info.name] == info
-    and not require("parley.search").is_stale(self.store, info)
+    and not require("parley.storage.full_text").is_stale(self.store, info)
 end
 
 --- ## Views
@@ -148,7 +149,7 @@ end
 ---@return parley.Dataset
 function Dataset:as_of(date)
   self:check_open()
-  return require("parley.views").as_of(self, date)
+  return require("parley.claims.views").as_of(self, date)
 end
 
 --- The dataset as this file had it at a time, for reading: later claims left out, later retractions undone.
@@ -156,7 +157,7 @@ end
 ---@return parley.Dataset
 function Dataset:as_recorded(time)
   self:check_open()
-  return require("parley.views").as_recorded(self, time)
+  return require("parley.claims.views").as_recorded(self, time)
 end
 
 --- The dataset under another policy, for reading: which claims are shown.
@@ -164,7 +165,7 @@ end
 ---@return parley.Dataset
 function Dataset:with_policy(given)
   self:check_open()
-  return require("parley.views").with_policy(self, given)
+  return require("parley.claims.views").with_policy(self, given)
 end
 
 --- ## Words of the vocabularies
@@ -183,8 +184,8 @@ end
 ---@param code any
 ---@return boolean
 function Dataset:has_term(vocabulary, code)
-  if require("parley.vocabularies").has(vocabulary, code) then return true end
-  return require("parley.suggest").contains(added_terms(self, vocabulary), code)
+  if require("parley.codebook.vocabularies").has(vocabulary, code) then return true end
+  return require("parley.base.suggest").contains(added_terms(self, vocabulary), code)
 end
 
 --- The id that one which no row has was probably meant to be; nil when a row has it, false when none is near.
@@ -193,7 +194,7 @@ end
 ---@return string|false|nil
 function Dataset:meant(target, given)
   if not self.schema.parley then return nil end
-  local references = require "parley.references"
+  local references = require "parley.claims.references"
   self:ensure(target)
   if references.exists(self, target, given) then return nil end
   return references.nearest(self, target, given) or false
@@ -203,7 +204,7 @@ end
 ---@param vocabulary string
 ---@return string[]
 function Dataset:term_codes(vocabulary)
-  local vocabularies = require "parley.vocabularies"
+  local vocabularies = require "parley.codebook.vocabularies"
   local known = vocabularies.codes(vocabulary) or {}
   local codes = table.move(known, 1, #known, 1, {})
   for _, code in ipairs(added_terms(self, vocabulary)) do
@@ -221,7 +222,7 @@ end
 ---@return integer|string key the claim's key; of a row without claims, its id
 function Dataset:add(name, row, provenance)
   check_writable(self)
-  return require("parley.writing").add(self, name, row, provenance)
+  return require("parley.claims.writing").add(self, name, row, provenance)
 end
 
 --- States something more, or something else, about a thing.
@@ -232,7 +233,7 @@ end
 ---@return integer key the claim's key
 function Dataset:claim(name, id, values, provenance)
   check_writable(self)
-  return require("parley.writing").claim(self, name, id, values, provenance)
+  return require("parley.claims.writing").claim(self, name, id, values, provenance)
 end
 
 --- Takes a claim back; it stays in the file, with the reason.
@@ -241,7 +242,7 @@ end
 ---@return integer key
 function Dataset:retract(key, reason)
   check_writable(self)
-  return require("parley.writing").retract(self, key, reason)
+  return require("parley.claims.writing").retract(self, key, reason)
 end
 
 --- Runs `fn(...)` so that all it writes is kept, or nothing. Nests. Gives what `fn` gives; its error
@@ -252,7 +253,7 @@ end
 function Dataset:atomic(fn, ...)
   check_writable(self)
   if type(fn) ~= "function" then errors.raise("atomic() takes a function, not a %s", type(fn)) end
-  return require("parley.atomic").run(self, fn, ...)
+  return require("parley.claims.transactions").run(self, fn, ...)
 end
 
 --- Imports the rows of a file into a table; a failure of the world gives nil, message and code.
@@ -263,7 +264,7 @@ end
 ---@return parley.ImportReport? report, string? message, integer? code
 function Dataset:import(name, path, options)
   check_writable(self)
-  return require("parley.import").run(self, name, path, options)
+  return require("parley.import.import").run(self, name, path, options)
 end
 
 --- Tries the rows of ds.quarantine again, after a fix.
@@ -283,7 +284,7 @@ function Dataset:save_as(path)
   if type(path) ~= "string" or path == "" then errors.raise("save_as() takes the name of a new file") end
   if self.transaction then errors.raise("save_as() cannot copy half a transaction; call it after atomic()") end
   if self.host_read_only then errors.raise("the host program does not let scripts write files") end
-  if self.bundle then require("parley.bundled").complete(self) end
+  if self.bundle then require("parley.bundled.bundled").complete(self) end
   return self.store:backup(path)
 end
 
@@ -293,7 +294,7 @@ end
 ---@return true? done, string? message, integer? code
 function Dataset:dump(folder, options)
   self:check_open()
-  return require("parley.dump").write(self, folder, options)
+  return require("parley.export.dump").write(self, folder, options)
 end
 
 --- Writes the tables into a new folder as a data package: CSV files, codebook, citations and datapackage.json.
@@ -302,7 +303,7 @@ end
 ---@return true? done, string? message, integer? code
 function Dataset:save_package(folder, options)
   self:check_open()
-  return require("parley.package").save(self, folder, options)
+  return require("parley.export.package").save(self, folder, options)
 end
 
 --- ## Beyond queries
@@ -333,7 +334,7 @@ function Dataset:sql(text, ...)
   if not checked_sql(self, self.store.selects_only, text) then
     errors.raise("ds:sql() only reads, with one SELECT; ds:add, ds:claim and ds:retract write")
   end
-  require "parley.frame"          -- gives Frames their verbs
+  require "parley.frame.frame"          -- gives Frames their verbs
   return checked_sql(self, self.store.frame, text, sql_params(...))
 end
 
@@ -343,7 +344,7 @@ end
 ---@param args integer? how many arguments it takes; any number if absent
 function Dataset:define(name, fn, args)
   self:check_open()
-  require("parley.defining").define(self, name, fn, args)
+  require("parley.query.user_functions").define(self, name, fn, args)
 end
 
 --- The codebook as a Frame: the tables, or the columns of one table.
@@ -351,7 +352,7 @@ end
 ---@return parley.Frame
 function Dataset:describe(name)
   self:check_open()
-  return require("parley.describing").describe(self, name)
+  return require("parley.frame.codebook_frame").describe(self, name)
 end
 
 --- ## Fields
@@ -380,7 +381,7 @@ function metatable.__index(ds, key)
   method = require("parley.analysis")[key]
   if method then return method end
   errors.raise("no table or method '%s' in this dataset%s", tostring(key),
-    require("parley.suggest").hint(tostring(key), known_names(ds)))
+    require("parley.base.suggest").hint(tostring(key), known_names(ds)))
 end
 
 function metatable.__newindex(_, key)
@@ -393,7 +394,7 @@ end
 
 function metatable.__tostring(ds)
   if not ds.store:is_open() then return "parley.Dataset (closed)" end
-  return require("parley.print").tables(ds)
+  return require("parley.repl.print").tables(ds)
 end
 
 --- Makes a dataset of an open store. Fields that are not there are `false`, since reading an unknown

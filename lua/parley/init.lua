@@ -4,7 +4,7 @@
 --     print(ds.demands:where{party = "ukraine"}:select("topic", "text"))
 
 local core = require "parley.core"
-local errors = require "parley.errors"
+local errors = require "parley.base.errors"
 
 local parley = { version = "0.1.0", null = core.null }
 
@@ -25,7 +25,7 @@ local function check_kinds(options)
 end
 
 local function check_mode(options, path)
-  require("parley.options").one_of(options.mode, MODES, "mode")
+  require("parley.base.options").one_of(options.mode, MODES, "mode")
   if path == nil and (options.mode or "ro") ~= "ro" then
     errors.raise("a bundled dataset is read-only; save_as('mine.db') makes a copy to extend")
   end
@@ -34,12 +34,12 @@ end
 -- A checked copy of the options, whose policy is a record.
 local function checked(options, path)
   if options == nil then return {} end
-  require("parley.options").check(options, "parley.open", OPTIONS)
+  require("parley.base.options").check(options, "parley.open", OPTIONS)
   check_kinds(options)
   check_mode(options, path)
   local copy = {}
   for key, value in pairs(options) do copy[key] = value end
-  if options.policy ~= nil then copy.policy = require("parley.policy").new(options.policy) end
+  if options.policy ~= nil then copy.policy = require("parley.claims.policy").new(options.policy) end
   return copy
 end
 
@@ -47,9 +47,9 @@ local function open_bundled(options)
   if options.schema == false then
     errors.raise("the option schema = false is for SQLite files; a bundled dataset has its tables")
   end
-  local ds, message, code = require("parley.bundled").open(options.bundled, options.policy)
+  local ds, message, code = require("parley.bundled.bundled").open(options.bundled, options.policy)
   if not ds then return nil, message, code end
-  if options.policy then return require("parley.opening").with_policy(ds, options.policy) end
+  if options.policy then return require("parley.storage.open").with_policy(ds, options.policy) end
   return ds
 end
 
@@ -71,18 +71,18 @@ function parley.open(path, options)
   if options.bundled ~= nil then
     errors.raise("parley.open takes a path or the option bundled, not both")
   end
-  if require("parley.suggest").contains(parley.datasets(), path) then
+  if require("parley.base.suggest").contains(parley.datasets(), path) then
     errors.raise("'%s' is a bundled dataset: parley.open{bundled = '%s'}; a file of that name is './%s'", path, path,
       path)
   end
-  return require("parley.opening").open(path, options)
+  return require("parley.storage.open").open(path, options)
 end
 
 --- Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.
 ---@param folder string
 ---@param path string? a file that does not exist yet
 ---@return parley.Dataset? ds, string? message, integer? code
-function parley.load(folder, path) return require("parley.load").load(folder, path) end
+function parley.load(folder, path) return require("parley.export.load").load(folder, path) end
 
 --- A dataset on a connection that a host program has lent (see parley.h).
 ---@param store userdata
@@ -92,22 +92,22 @@ function parley.attach(store, options)
   if type(store) ~= "userdata" then
     errors.raise("parley.attach takes a store lent by a host, not a %s", type(store))
   end
-  return require("parley.opening").attach(store, checked(options, ""))
+  return require("parley.storage.open").attach(store, checked(options, ""))
 end
 
 --- The names of the datasets that come with Parley, the default first.
 ---@return string[]
 function parley.datasets()
   local names = {}
-  for i, entry in ipairs(require "parley.datasets") do names[i] = entry.name end
-  return require("parley.lists").names(names)
+  for i, entry in ipairs(require "parley.bundled.datasets") do names[i] = entry.name end
+  return require("parley.base.lists").names(names)
 end
 
 --- A Frame from a list of rows: columns sorted by name unless `{columns = {…}}` gives their order.
 ---@param rows table[]
 ---@param options { columns: string[]? }?
 ---@return parley.Frame
-function parley.frame(rows, options) return require("parley.from_rows").frame(rows, options) end
+function parley.frame(rows, options) return require("parley.frame.from_rows").frame(rows, options) end
 
 --- Reads a file into a Frame: CSV, TSV, JSON or JSON Lines, packed with gzip or not; "-" is standard input.
 -- Options: format, delimiter, quotes, header, columns, encoding, dates, short_years, missing, types, reader (a
@@ -115,7 +115,7 @@ function parley.frame(rows, options) return require("parley.from_rows").frame(ro
 ---@param path string
 ---@param options table?
 ---@return parley.Frame? frame, string? message, integer? code
-function parley.read(path, options) return require("parley.read").frame(path, options) end
+function parley.read(path, options) return require("parley.import.read").frame(path, options) end
 
 --- How many threads a query over a Frame may use, at most 8; with a number, sets it for this Lua state: 1 for only
 -- the calling thread, 0 for as many as the machine has cores, at most 4 (the default).
@@ -135,7 +135,7 @@ end
 ---@param array lightuserdata|integer|nil  the batch, where source is the address of its schema
 ---@return parley.Frame? frame, string? message, integer? code
 function parley.from_arrow(source, array)
-  require "parley.frame"          -- gives Frames their verbs
+  require "parley.frame.frame"          -- gives Frames their verbs
   return core.from_arrow(source, array)
 end
 
@@ -144,6 +144,6 @@ end
 ---@param path string
 ---@param options table?
 ---@return parley.Sniff? report, string? message, integer? code
-function parley.sniff(path, options) return require("parley.sniff").report(path, options) end
+function parley.sniff(path, options) return require("parley.import.sniff").report(path, options) end
 
 return parley

@@ -7,13 +7,13 @@
 **   arrow_host once     nothing failing (for valgrind)
 */
 #define PARLEY_TEST_ALLOC
-#include "buffer.c"
+#include "base/buffer.c"
 
 #include <errno.h>
 #include <math.h>
 #include <pthread.h>
 
-#include "arrow.h"
+#include "frame/arrow.h"
 #include "check.h"
 
 /* ---- Frames ---- */

@@ -8,12 +8,12 @@
 #include <time.h>
 
 #define PARLEY_TEST_ALLOC
-#include "buffer.c"
+#include "base/buffer.c"
 
 #include "check.h"
-#include "column_expr.h"
-#include "functions.h"
-#include "operations.h"
+#include "engine/expr/expr.h"
+#include "sqlite/functions.h"
+#include "value/scalar_semantics.h"
 
 enum { ROWS = 257, COPIES = 300, NODES = 400, ARGS = 800 };
 

@@ -3,12 +3,12 @@
 ** and many different values; one, two and eight threads have to give the same bytes. Then every allocation fails once.
 */
 #define PARLEY_TEST_ALLOC
-#include "buffer.c"
+#include "base/buffer.c"
 
 #include <math.h>
 
 #include "check.h"
-#include "column.h"
+#include "engine/column.h"
 
 /* ---- random columns ---- */
 

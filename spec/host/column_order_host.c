@@ -7,12 +7,12 @@
 **   column_order_host once   a little of each (for valgrind)
 */
 #define PARLEY_TEST_ALLOC
-#include "buffer.c"
+#include "base/buffer.c"
 
 #include <math.h>
 
 #include "check.h"
-#include "column.h"
+#include "engine/column.h"
 
 #ifdef __SANITIZE_THREAD__
 static const int thread_counts[] = {2};

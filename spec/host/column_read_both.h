@@ -8,8 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "column_read.h"
-#include "study.h"
+#include "text/parallel/reader.h"
+#include "text/profile.h"
 
 enum { MOST_WIDTH = 64 };
 

@@ -8,7 +8,7 @@
 */
 #define _XOPEN_SOURCE 700 /* mkstemp */
 #define PARLEY_TEST_ALLOC
-#include "../../csrc/buffer.c"
+#include "base/buffer.c"
 
 #include <unistd.h>
 

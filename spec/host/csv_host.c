@@ -5,11 +5,11 @@
 **
 **   csv_host count FILE [tab] [encoding=NAME]    says what is in a file
 */
-#define PARLEY_TEST_ALLOC /* this file brings its own frame.c, whose allocations can fail */
-#include "buffer.c"
+#define PARLEY_TEST_ALLOC /* this file brings its own frame/frame.c, whose allocations can fail */
+#include "base/buffer.c"
 
 #include "check.h"
-#include "csv.h"
+#include "text/csv.h"
 
 /* ---- in writing: one line for each record ---- */
 

@@ -19,7 +19,7 @@
 #include <lauxlib.h>
 #include <lualib.h>
 
-#include "arrow.h"
+#include "frame/arrow.h"
 #include "parley.h"
 
 static const char script[] =

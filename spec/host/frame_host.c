@@ -7,9 +7,9 @@
 **   frame_host once     nothing failing (for valgrind)
 */
 #define PARLEY_TEST_ALLOC
-#include "buffer.c"
-#include "dictionary.c"
-#include "frame.c"
+#include "base/buffer.c"
+#include "frame/dictionary.c"
+#include "frame/frame.c"
 
 #include <math.h>
 

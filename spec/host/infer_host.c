@@ -3,7 +3,7 @@
 ** and strtoll. See check.h for how it is called.
 */
 #include "check.h"
-#include "infer.h"
+#include "value/type_inference.h"
 
 #include <errno.h>
 #include <locale.h>

@@ -5,7 +5,7 @@
 **   input_host copy FILE|- [encoding=NAME]    writes what it reads to standard output
 */
 #include "check.h"
-#include "input.h"
+#include "text/input.h"
 
 #include <errno.h>
 

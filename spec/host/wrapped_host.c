@@ -10,7 +10,7 @@
 #include <lualib.h>
 #include <sqlite3.h>
 
-#include "lstore.h"
+#include "lua/store.h"
 
 int luaopen_parley_core(lua_State *L);
 

@@ -1,7 +1,7 @@
 --- Counts what queries with an answer were made of: verbs, operators, functions and aggregates.
 -- What a last verb computes counts only where the column it makes has a value; all else, where the answer has one.
 
-local check = require "parley.check"
+local check = require "parley.query.bind"
 
 local coverage = {}
 

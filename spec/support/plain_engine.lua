@@ -2,9 +2,9 @@
 -- Names and types come from parley.check, as for every engine; functions of one text, date or number are asked of
 -- SQLite one by one. All else (three-valued logic, comparisons, arithmetic, groups, order, joins) is written out here.
 
-local check = require "parley.check"
+local check = require "parley.query.bind"
 local core = require "parley.core"
-local expr = require "parley.expr"
+local expr = require "parley.query.expr"
 local random_tables = require "spec.support.random_tables"
 
 local plain_engine = {}

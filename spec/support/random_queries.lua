@@ -582,7 +582,7 @@ function random_queries.code(query)
   local steps = table.move(query.steps, 1, #query.steps, 1, {})
   if query.finish then steps[#steps + 1] = query.finish end
   local calls = random_queries.steps_code(steps, frames) .. (query.finish and "" or "\n  :frame()")
-  local lines = { 'local core, frame = require "parley.core", require "parley.frame"' }
+  local lines = { 'local core, frame = require "parley.core", require "parley.frame.frame"' }
   for i, code in ipairs(frames) do lines[#lines + 1] = ("local f%d = %s"):format(i, code) end
   lines[#lines + 1] = ("local function answer(engine)\n  return frame.query(f1, engine)%s\nend"):format(
     calls:gsub("\n", "\n  "))

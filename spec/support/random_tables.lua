@@ -4,8 +4,8 @@
 -- where sums are not exact), `length` (the longest text, in bytes), `datelike` (texts that are all dates).
 
 local core = require "parley.core"
-require "parley.frame"          -- gives Frames their verbs
-local luadata = require "parley.luadata"
+require "parley.frame.frame"          -- gives Frames their verbs
+local luadata = require "parley.export.luadata"
 local chance = require "spec.support.chance"
 
 local random_tables = {}

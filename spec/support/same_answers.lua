@@ -4,7 +4,7 @@
 -- in the same order where the query fixes it, else they are compared as a bag.
 
 local core = require "parley.core"
-local frame = require "parley.frame"
+local frame = require "parley.frame.frame"
 local random_tables = require "spec.support.random_tables"
 
 local same_answers = {}

@@ -20,7 +20,7 @@ local function watch(module, name)
   end
 end
 
-watch(require "parley.import", "run")
+watch(require "parley.import.import", "run")
 watch(require "parley.import.quarantine", "requeue")
 
 --- Raises unless a store is sound and in no transaction.

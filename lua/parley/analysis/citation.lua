@@ -8,7 +8,7 @@
 --                what has an address a web page, and anything else an article
 
 local core = require "parley.core"
-local plain = require "parley.plain"
+local plain = require "parley.base.plain_text"
 
 local citation = {}
 

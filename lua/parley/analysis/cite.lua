@@ -6,12 +6,12 @@
 -- once, the earlier published one first (undated ones last), then by id.
 
 local claim_rows = require "parley.analysis.claim_rows"
-local errors = require "parley.errors"
-local options = require "parley.options"
-local policy = require "parley.policy"
+local errors = require "parley.base.errors"
+local options = require "parley.base.options"
+local policy = require "parley.claims.policy"
 local readings = require "parley.analysis.readings"
-local schema = require "parley.schema"
-local suggest = require "parley.suggest"
+local schema = require "parley.storage.schema"
+local suggest = require "parley.base.suggest"
 
 local cite = {}
 
@@ -148,7 +148,7 @@ end
 local function note_frame(ds, f, found)
   local has = {}
   for _, name in ipairs(f:columns()) do has[name] = true end
-  local origin = has.id and require("parley.frame").origin(f)
+  local origin = has.id and require("parley.frame.frame").origin(f)
   if origin and not has.table and not has.source then
     return note_things(ds, origin, { ids = table.move(f:values "id", 1, #f, 1, {}) }, found)
   end
@@ -174,7 +174,7 @@ end
 
 -- A record of a table, which knows where it comes from; false for anything else.
 local function note_record(ds, x, found)
-  local from = require("parley.record").origin(x)
+  local from = require("parley.claims.record").origin(x)
   if not from then return false end
   note_things(ds, from.query.info.name, { ids = { from.id }, day = from.query.day }, found)
   return true
@@ -197,8 +197,8 @@ end
 ---@param found table
 function cite.note(ds, x, found)
   if type(x) == "string" then return note(found, options.id(ds, "sources", x)) end
-  if require("parley.query").is_query(x) then return note_query(ds, x, found) end
-  if require("parley.frame").is_frame(x) then return note_frame(ds, x, found) end
+  if require("parley.query.query").is_query(x) then return note_query(ds, x, found) end
+  if require("parley.frame.frame").is_frame(x) then return note_frame(ds, x, found) end
   if type(x) ~= "table" then errors.raise("%s, not a %s", HOW, type(x)) end
   note_table(ds, x, found)
 end

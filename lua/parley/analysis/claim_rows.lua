@@ -2,8 +2,8 @@
 -- Every analysis that looks behind the tables reads claims here, so that all of them honour what the dataset shows:
 -- claims that were reported after its day are left out, and the weights are those of its policy.
 
-local policy = require "parley.policy"
-local schema = require "parley.schema"
+local policy = require "parley.claims.policy"
+local schema = require "parley.storage.schema"
 
 local quote = schema.quote
 

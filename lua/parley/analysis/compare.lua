@@ -18,8 +18,8 @@
 -- what a party gave up; `status` tells of withdrawals. Where the party has no demand at all at the other talk, or there
 -- are several on the topic and nothing links them, the data cannot say: the verdict is `unknown`.
 
-local errors = require "parley.errors"
-local options = require "parley.options"
+local errors = require "parley.base.errors"
+local options = require "parley.base.options"
 local pairing = require "parley.analysis.pairing"
 local readings = require "parley.analysis.readings"
 local scope = require "parley.analysis.scope"
@@ -201,7 +201,7 @@ function compare.of_dataset(ds, first, second, given)
     end
   end
   sort_rows(rows)
-  return require("parley.frame").of_lists(COLUMNS, rows)
+  return require("parley.frame.frame").of_lists(COLUMNS, rows)
 end
 
 return compare

@@ -9,7 +9,7 @@
 -- This is what came on the topic, not proof that it came because of the demand.
 
 local core = require "parley.core"
-local errors = require "parley.errors"
+local errors = require "parley.base.errors"
 local interval = require "parley.analysis.interval"
 local scope = require "parley.analysis.scope"
 
@@ -182,7 +182,7 @@ function concessions.of_dataset(ds, given)
   case.to_demand, case.to_document = answers(ds)
   case.follow = follower(ds, case.side_of)
   for demand in demands_in_order(ds) do add_rows(result, demand, case) end
-  return require("parley.frame").of_lists(COLUMNS, result)
+  return require("parley.frame.frame").of_lists(COLUMNS, result)
 end
 
 return concessions

@@ -16,10 +16,10 @@
 -- A whole is held against the sum of its parts as well (parley.analysis.parts); `among` tells the two apart.
 
 local claim_rows = require "parley.analysis.claim_rows"
-local errors = require "parley.errors"
-local options = require "parley.options"
+local errors = require "parley.base.errors"
+local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
-local schema = require "parley.schema"
+local schema = require "parley.storage.schema"
 local why = require "parley.analysis.why"
 
 local disagreements = {}
@@ -217,14 +217,14 @@ function disagreements.of_dataset(ds, given)
   given = options.check(given, "disagreements{}", { "table", "kind" })
   local tables, names = claim_rows.tables(ds)
   options.one_of(given.table, names, "table with claims")
-  options.one_of(given.kind, require("parley.vocabularies").codes "disagreement_kind", "kind of disagreement")
+  options.one_of(given.kind, require("parley.codebook.vocabularies").codes "disagreement_kind", "kind of disagreement")
   local result, canonical = {}, readings.canonical(ds)
   for _, info in ipairs(tables) do
     if not given.table or given.table == info.name then
       compare_table(ds, info, { day = ds:view().as_of, kind = given.kind }, canonical, result)
     end
   end
-  return require("parley.frame").of_lists(COLUMNS, result)
+  return require("parley.frame.frame").of_lists(COLUMNS, result)
 end
 
 --- The clashing claims behind the rows of a query.
@@ -238,7 +238,7 @@ function disagreements.of_query(q)
   local ids, result = {}, {}
   for id in q:claims():distinct("id"):each() do ids[#ids + 1] = id end
   compare_table(q.home, info, { day = q.day, ids = ids }, readings.canonical(q.home), result)
-  return require("parley.frame").of_lists(COLUMNS, result)
+  return require("parley.frame.frame").of_lists(COLUMNS, result)
 end
 
 return disagreements

@@ -8,10 +8,10 @@
 -- outlet, is given its name; `origin` is its last hop, and `hops` counts them.
 
 local claim_rows = require "parley.analysis.claim_rows"
-local errors = require "parley.errors"
-local options = require "parley.options"
+local errors = require "parley.base.errors"
+local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
-local schema = require "parley.schema"
+local schema = require "parley.storage.schema"
 
 local evidence = {}
 
@@ -154,7 +154,7 @@ function evidence.of_dataset(ds, name, id, field)
   for _, claim in ipairs(claims) do
     if #claim.says > 0 or not unit then rows[#rows + 1] = row_of(claim, names[claim.source], unit ~= nil) end
   end
-  return require("parley.frame").of_lists(COLUMNS, rows)
+  return require("parley.frame.frame").of_lists(COLUMNS, rows)
 end
 
 return evidence

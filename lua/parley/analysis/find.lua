@@ -10,10 +10,10 @@
 -- `text`, which holds sentences, or the first.
 
 local core = require "parley.core"
-local errors = require "parley.errors"
-local options = require "parley.options"
+local errors = require "parley.base.errors"
+local options = require "parley.base.options"
 local scope = require "parley.analysis.scope"
-local search = require "parley.search"
+local search = require "parley.storage.full_text"
 
 local find = {}
 
@@ -249,7 +249,7 @@ function find.of_dataset(ds, text, given)
   fetch_all(ds, hits)
   local rows, known = {}, {}
   for i, hit in ipairs(hits) do rows[i] = row_of(hit, known) end
-  return require("parley.frame").of_lists(COLUMNS, rows)
+  return require("parley.frame.frame").of_lists(COLUMNS, rows)
 end
 
 return find

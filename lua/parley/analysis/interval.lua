@@ -2,7 +2,7 @@
 -- A missing bound is open: nothing is known on that side. `best` alone is a number that nobody bounds ("about 30")
 -- and counts as itself. Amounts are counts, so that nothing is ever below 0.
 
-local errors = require "parley.errors"
+local errors = require "parley.base.errors"
 
 local interval = {}
 

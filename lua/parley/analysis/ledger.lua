@@ -23,10 +23,10 @@
 -- bound when it may have.
 
 local core = require "parley.core"
-local dates = require "parley.dates"
-local errors = require "parley.errors"
+local dates = require "parley.base.dates"
+local errors = require "parley.base.errors"
 local interval = require "parley.analysis.interval"
-local options = require "parley.options"
+local options = require "parley.base.options"
 local parts = require "parley.analysis.parts"
 
 local ledger = {}
@@ -297,15 +297,16 @@ function ledger.of_dataset(ds, given)
   given = options.check(given, "ledger{}", { "as_of" })
   local asked = given.as_of ~= nil and dates.last_day(given.as_of, "as_of of ledger{}") or nil
   local as_of = earlier(asked, ds:view().as_of)
-  return require("parley.frame").of_lists(COLUMNS, entries(ds, as_of, asked or as_of))
+  return require("parley.frame.frame").of_lists(COLUMNS, entries(ds, as_of, asked or as_of))
 end
 
---- The ledger of all that the dataset shows, with due dates and deliveries held to a day; for parley.analysis.brief.
+--- The ledger of all that the dataset shows, with due dates and deliveries held to a day; for
+-- parley.analysis.brief.brief.
 ---@param ds parley.Dataset
 ---@param day integer?
 ---@return parley.Frame
 function ledger.judged(ds, day)
-  return require("parley.frame").of_lists(COLUMNS, entries(ds, ds:view().as_of, day))
+  return require("parley.frame.frame").of_lists(COLUMNS, entries(ds, ds:view().as_of, day))
 end
 
 local function most_late_first(a, b)
@@ -323,7 +324,7 @@ function ledger.overdue(ds, date)
   local day = dates.last_day(date, "overdue()")
   local rows = entries(ds, ds:view().as_of, day, function(row) return row.state == "overdue" end)
   table.sort(rows, most_late_first)
-  return require("parley.frame").of_lists(COLUMNS, rows)
+  return require("parley.frame.frame").of_lists(COLUMNS, rows)
 end
 
 return ledger

@@ -6,13 +6,13 @@
 -- Dates are as written; a row without one has that of its talk. With `from` or `to`, an edge is kept when its date can
 -- lie between them; one without a date is left out then, since nothing says that it belongs there.
 
-local dates = require "parley.dates"
+local dates = require "parley.base.dates"
 local core = require "parley.core"
-local errors = require "parley.errors"
-local options = require "parley.options"
-local references = require "parley.references"
+local errors = require "parley.base.errors"
+local options = require "parley.base.options"
+local references = require "parley.claims.references"
 local scope = require "parley.analysis.scope"
-local vocabularies = require "parley.vocabularies"
+local vocabularies = require "parley.codebook.vocabularies"
 
 local network = {}
 
@@ -235,7 +235,7 @@ function network.of_dataset(ds, given)
   local entries = entries_of(ds, given)
   local filter, result = filter_of(ds, given), {}
   for _, entry in ipairs(entries) do add_table(ds, plan_of(ds, entry), filter, result) end
-  return require("parley.frame").of_lists(COLUMNS, result)
+  return require("parley.frame.frame").of_lists(COLUMNS, result)
 end
 
 return network

@@ -6,8 +6,8 @@
 -- same topic without `revises` between them are positions of their own: likeness is no thread.
 
 local core = require "parley.core"
-local dates = require "parley.dates"
-local options = require "parley.options"
+local dates = require "parley.base.dates"
+local options = require "parley.base.options"
 local scope = require "parley.analysis.scope"
 local threads = require "parley.analysis.threads"
 

@@ -5,10 +5,10 @@
 -- people) to one form. Ids and words of a vocabulary are compared as they are.
 
 local core = require "parley.core"
-local errors = require "parley.errors"
+local errors = require "parley.base.errors"
 local interval = require "parley.analysis.interval"
-local suggest = require "parley.suggest"
-local vocabularies = require "parley.vocabularies"
+local suggest = require "parley.base.suggest"
+local vocabularies = require "parley.codebook.vocabularies"
 
 local readings = {}
 

@@ -8,11 +8,11 @@
 -- from a weak claim; only those are looked at one by one.
 
 local claim_rows = require "parley.analysis.claim_rows"
-local errors = require "parley.errors"
-local options = require "parley.options"
-local policy = require "parley.policy"
+local errors = require "parley.base.errors"
+local options = require "parley.base.options"
+local policy = require "parley.claims.policy"
 local readings = require "parley.analysis.readings"
-local schema = require "parley.schema"
+local schema = require "parley.storage.schema"
 local why = require "parley.analysis.why"
 
 local resting_on = {}
@@ -164,7 +164,7 @@ end
 function resting_on.of_dataset(ds, given)
   local firm, result, canonical = firmer_than(named_certainties(given)), {}, readings.canonical(ds)
   for _, info in ipairs((claim_rows.tables(ds))) do add_values(result, ds, info, firm, canonical) end
-  return require("parley.frame").of_lists(COLUMNS, result)
+  return require("parley.frame.frame").of_lists(COLUMNS, result)
 end
 
 return resting_on

@@ -2,8 +2,8 @@
 -- A party stands for itself and for the bodies that speak for it: government bodies and delegations below it
 -- (`parent`), at any depth. Outlets, armed groups and the like below a party speak for themselves.
 
-local errors = require "parley.errors"
-local options = require "parley.options"
+local errors = require "parley.base.errors"
+local options = require "parley.base.options"
 
 local scope = {}
 

@@ -10,10 +10,10 @@
 -- as a deadline never reads as an event, whatever became of it (`status` says that).
 
 local core = require "parley.core"
-local dates = require "parley.dates"
-local errors = require "parley.errors"
-local options = require "parley.options"
-local references = require "parley.references"
+local dates = require "parley.base.dates"
+local errors = require "parley.base.errors"
+local options = require "parley.base.options"
+local references = require "parley.claims.references"
 local scope = require "parley.analysis.scope"
 
 local timeline = {}
@@ -248,7 +248,7 @@ end
 
 -- Talks in which one of the parties has a part, and those at which it sat as a side.
 local function talks_of(ds, parties)
-  local vocabularies, talks, sides = require "parley.vocabularies", {}, {}
+  local vocabularies, talks, sides = require "parley.codebook.vocabularies", {}, {}
   for talk, party, role, status in ds:table("participants"):select("talk", "party", "role", "status"):each() do
     if parties[party] then
       talks[talk] = true
@@ -348,7 +348,7 @@ function timeline.of_dataset(ds, given)
       if wanted(plan, row, filter) then add_row(entries, plan, row, span) end
     end
   end
-  return require("parley.frame").of_lists(COLUMNS, in_order(entries))
+  return require("parley.frame.frame").of_lists(COLUMNS, in_order(entries))
 end
 
 return timeline

@@ -4,8 +4,8 @@
 -- has lost before that. A spec holds the answers beside the weights themselves.
 
 local core = require "parley.core"
-local policy = require "parley.policy"
-local suggest = require "parley.suggest"
+local policy = require "parley.claims.policy"
+local suggest = require "parley.base.suggest"
 
 local why = {}
 

@@ -3,10 +3,10 @@
 -- of one import share their `recorded_at`). A value in that set makes no claim; so a file imported twice changes
 -- nothing, several rows about one thing add up, and a value that a source takes up again is claimed again.
 
-local atomic = require "parley.atomic"
-local claims = require "parley.claims"
-local references = require "parley.references"
-local schema = require "parley.schema"
+local atomic = require "parley.claims.transactions"
+local claims = require "parley.claims.resolution"
+local references = require "parley.claims.references"
+local schema = require "parley.storage.schema"
 
 local quote = schema.quote
 
@@ -114,7 +114,7 @@ end
 ---@param made table
 ---@return boolean? good, string? problem, string? column
 function import_claims.check(made)
-  local done, message = pcall(require("parley.writing").check_bounds, made.info, made.values)
+  local done, message = pcall(require("parley.claims.writing").check_bounds, made.info, made.values)
   if done then return true end
   message = tostring(message):gsub("^.-parley: ", "")
   return nil, message, (message:match "^%w+%.([%w_]+)")
@@ -146,7 +146,7 @@ function import_claims.source(ds, given)
     return given
   end
   if type(given) ~= "table" or type(given.id) ~= "string" then
-    require("parley.errors").raise("source is the id of a source, or a row of one, as in "
+    require("parley.base.errors").raise("source is the id of a source, or a row of one, as in "
       .. "source = {id = \"s1\", title = \"…\"}")
   end
   if not references.exists(ds, "sources", given.id) then ds:add("sources", given) end

@@ -1,7 +1,7 @@
 --- Expressions over the row of a file: written in Parley's own language, computed by SQLite.
 -- All expressions of a mapping are one query over a temporary table that holds the row at hand.
 
-local errors = require "parley.errors"
+local errors = require "parley.base.errors"
 
 local expressions = {}
 
@@ -53,8 +53,8 @@ local function prepare(self)
   store:exec(("CREATE TEMP TABLE %s (%s)"):format(quote(self.info.name), table.concat(lines, ", ")))
   self.fill = ("INSERT INTO temp.%s VALUES (%s)"):format(quote(self.info.name), table.concat(marks, ", "))
   self.clear = ("DELETE FROM temp.%s"):format(quote(self.info.name))
-  local q = require("parley.query").from(self.home, self.info):select(table.unpack(self.texts))
-  local compiled = require("parley.sql").compile(q)
+  local q = require("parley.query.query").from(self.home, self.info):select(table.unpack(self.texts))
+  local compiled = require("parley.query.sql.compile").compile(q)
   self.sql, self.params, self.types = compiled.text, compiled.params, {}
   for i, column in ipairs(compiled.columns) do self.types[i] = column.type end
 end
@@ -82,7 +82,7 @@ function expressions.add(self, text)
   if type(text) ~= "string" then errors.raise("an expression of a mapping is text, not a %s", type(text)) end
   local place = #self.texts + 1
   -- checked by itself, so that a message shows it alone
-  require("parley.query").from(self.home, self.info):select(text .. " as v")
+  require("parley.query.query").from(self.home, self.info):select(text .. " as v")
   self.texts[place] = ("%s as v%d"):format(text, place)
   return function(row)
     local done, message = pcall(compute, self, row)

@@ -1,7 +1,7 @@
 --- What ds:requeue() does to a row before it is tried again: a function of the row, or words for words.
 
-local errors = require "parley.errors"
-local suggest = require "parley.suggest"
+local errors = require "parley.base.errors"
+local suggest = require "parley.base.suggest"
 
 local fixes = {}
 

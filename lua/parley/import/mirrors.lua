@@ -1,7 +1,7 @@
 --- Mirrored rows: a symmetric event that stands twice in a file, once from each side, folded on demand.
 -- Rows seen are counted in a temporary table, which SQLite keeps on disk when it grows.
 
-local errors = require "parley.errors"
+local errors = require "parley.base.errors"
 
 local mirrors = {}
 

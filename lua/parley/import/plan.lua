@@ -2,14 +2,14 @@
 -- A plan gives for a row of the file the rows it makes: { info, id, values, provenance } for each target, or
 -- a fault { column, value, reason } that sets the whole row aside.
 
-local codebook = require "parley.codebook"
+local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
-local errors = require "parley.errors"
+local errors = require "parley.base.errors"
 local expressions = require "parley.import.expressions"
-local input = require "parley.input"
-local options = require "parley.options"
-local plain = require "parley.plain"
-local suggest = require "parley.suggest"
+local input = require "parley.import.input"
+local options = require "parley.base.options"
+local plain = require "parley.base.plain_text"
+local suggest = require "parley.base.suggest"
 local values = require "parley.import.values"
 
 local plan = {}
@@ -53,7 +53,7 @@ function plan.mapping(given)
       errors.raise("no mapping '%s' comes with Parley%s (doc/mappings.md tells of each; a mapping can also be a table)",
         given, suggest.hint(given, plan.NAMES))
     end
-    return require("parley.mappings." .. given)
+    return require("parley.import.mappings." .. given)
   end
   if type(given) ~= "table" then
     errors.raise("mapping is the name of one that comes with Parley, or a table, not a %s", type(given))
@@ -377,7 +377,7 @@ local function checked(ds, context, target, entry, row, place)
   elseif column.type == "text" and type(value) == "number" then
     value = plain.number(value)
   end
-  local stored, problem = require("parley.writing").checked_value(ds, column, value)
+  local stored, problem = require("parley.claims.writing").checked_value(ds, column, value)
   problem = problem or values.outside(column, stored, given)
   if problem and column.vocabulary then context:unmapped(target.info.name .. "." .. column.name, tostring(value)) end
   if problem then return nil, fault(column.name, type(value) ~= "table" and tostring(value) or nil, problem) end

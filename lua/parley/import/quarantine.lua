@@ -1,11 +1,11 @@
 --- Rows set aside: kept with file, line, reason and all that is needed to try them again.
 
-local errors = require "parley.errors"
+local errors = require "parley.base.errors"
 local fixes = require "parley.import.fixes"
-local input = require "parley.input"
-local options = require "parley.options"
-local plain = require "parley.plain"
-local suggest = require "parley.suggest"
+local input = require "parley.import.input"
+local options = require "parley.base.options"
+local plain = require "parley.base.plain_text"
+local suggest = require "parley.base.suggest"
 local suggestions = require "parley.import.suggestions"
 
 local quarantine = {}

@@ -1,8 +1,8 @@
 --- What an import did, counted while it runs and printed at its end; and how far it is, on a terminal.
 
 local core = require "parley.core"
-local plain = require "parley.plain"
-local suggest = require "parley.suggest"
+local plain = require "parley.base.plain_text"
+local suggest = require "parley.base.suggest"
 
 local report = {}
 

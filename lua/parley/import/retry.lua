@@ -1,9 +1,9 @@
 --- Rows that were set aside, tried again: each is read as it was, and taken like any row.
 
-local atomic = require "parley.atomic"
+local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
-local errors = require "parley.errors"
-local input = require "parley.input"
+local errors = require "parley.base.errors"
+local input = require "parley.import.input"
 local mended = require "parley.import.mended"
 local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"

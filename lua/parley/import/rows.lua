@@ -3,8 +3,8 @@
 -- through Lua. A table that is empty is filled without its indexes, which are made at the end.
 
 local core = require "parley.core"
-local plain = require "parley.plain"
-local schema = require "parley.schema"
+local plain = require "parley.base.plain_text"
+local schema = require "parley.storage.schema"
 local values = require "parley.import.values"
 
 local quote = schema.quote
@@ -185,7 +185,7 @@ end
 function Rows:finish()
   self.core:close()
   if #self.indexes > 0 then self.store:exec(table.concat(self.indexes, ";")) end
-  local search = require "parley.search"
+  local search = require "parley.storage.full_text"
   if self.info.bulk then search.mark_stale(self.store, self.info) else search.fill(self.store, self.info) end
 end
 

@@ -1,12 +1,12 @@
 --- One row of a file taken: the rows it makes are checked against what is there, then stored.
 -- Either all of them are stored or none, and then the fault says why.
 
-local atomic = require "parley.atomic"
+local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
-local errors = require "parley.errors"
+local errors = require "parley.base.errors"
 local plan = require "parley.import.plan"
 local rows = require "parley.import.rows"
-local suggest = require "parley.suggest"
+local suggest = require "parley.base.suggest"
 
 local take = {}
 
@@ -22,7 +22,7 @@ local function is_known(state, target, id)
     state.known[target] = known
   end
   if known.ids[id] then return true end
-  if not require("parley.references").exists(state.ds, target, id) then return false end
+  if not require("parley.claims.references").exists(state.ds, target, id) then return false end
   known.n, known.ids[id] = known.n + 1, true
   return true
 end
@@ -49,14 +49,14 @@ end
 local function nearest(state, target, id)
   local key = target .. "\0" .. id
   if state.nearest[key] == nil then
-    state.nearest[key] = require("parley.references").nearest(state.ds, target, id)
+    state.nearest[key] = require("parley.claims.references").nearest(state.ds, target, id)
       or near_name(state.ds, target, id) or false
   end
   return state.nearest[key]
 end
 
 local function missing_reference(state, made, column, id)
-  local references = require "parley.references"
+  local references = require "parley.claims.references"
   local target = column.references
   local near = nearest(state, target, id)
   return { column = column.name, value = id, is_reference = true,

@@ -4,8 +4,8 @@
 -- words that a map does not have.
 
 local core = require "parley.core"
-local errors = require "parley.errors"
-local suggest = require "parley.suggest"
+local errors = require "parley.base.errors"
+local suggest = require "parley.base.suggest"
 
 local values = {}
 
@@ -173,7 +173,7 @@ end
 
 local function with_map(context, given, get, target)
   local map, folded = given.map, folded_map(given.map, target)
-  local unmapped = require("parley.options").one_of(given.unmapped, UNMAPPED, "way to treat unmapped values:")
+  local unmapped = require("parley.base.options").one_of(given.unmapped, UNMAPPED, "way to treat unmapped values:")
   return function(row, place)
     local word, why = get(row, place)
     if word == nil then return nil, why end

@@ -42,7 +42,7 @@ function core.day_text(day) end
 
 -- Columns ---------------------------------------------------------------------------------------------
 
---- Runs a plan over the columns of a Frame (csrc/column_plan.h; parley.columns makes them).
+--- Runs a plan over the columns of a Frame (csrc/engine/plan.h; parley.query.columns.compile makes them).
 ---@param frame parley.Frame
 ---@param plan table kind, names, filters, columns, keys, measures, order, descending, limit, offset
 ---@return parley.Frame
@@ -234,7 +234,7 @@ function core.from_arrow(source, array) end
 
 -- Reading files --------------------------------------------------------------------------------------
 
---- Opens a text for reading: one of path, text and read (a function that gives pieces); parley.input makes the rest.
+--- Opens a text for reading: one of path, text and read (a function that gives pieces); parley.import.input makes the rest.
 ---@param options table name, json, header, delimiter, quote, quotes, encoding, stated
 ---@return parley.Reader? reader, string? message, integer? code
 function core.reader(options) end

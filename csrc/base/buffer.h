@@ -1,0 +1,76 @@
+/*
+** Memory of the engine: one allocation function that tests can make fail, a count of bytes against a limit, and
+** buffers in the layout of Apache Arrow (aligned to 64 bytes, bitmaps with the least bit first) that sealed columns
+** can share. Knows no Lua and no SQLite but the names of its error codes.
+**
+** Threads: parley_alloc may be called from any, and a share freed on any; a parley_memory belongs to the calling one.
+*/
+#ifndef PARLEY_BUFFER_H
+#define PARLEY_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+
+/* realloc, or free when size is 0. With PARLEY_TEST_ALLOC defined, the parley_alloc_countdown-th call fails. */
+void *parley_alloc(void *block, size_t size);
+#ifdef PARLEY_TEST_ALLOC
+extern long parley_alloc_countdown; /* 0: never fails */
+#endif
+
+/* Always false: the message for an allocation that failed. */
+bool parley_no_memory(parley_error *err);
+
+typedef struct parley_memory {
+  size_t bytes, limit; /* taken; most that may be taken, 0: no limit */
+  const char *whose;   /* what the limit is, for messages; NULL: the limit set by the host */
+} parley_memory;
+
+/* Counts bytes against the limit; fails with a message that names it. parley_memory_give takes them off again. */
+bool parley_memory_take(parley_memory *memory, size_t more, parley_error *err);
+void parley_memory_give(parley_memory *memory, size_t less);
+
+/* Always false: the message for more than the limit. */
+bool parley_memory_refuse(const parley_memory *memory, parley_error *err);
+
+typedef struct parley_buffer {
+  unsigned char *data; /* aligned to 64 bytes; NULL while the buffer is empty */
+  void *block;         /* what the allocator gave, with a count of those who share it in front */
+  size_t capacity;
+  bool borrowed;       /* a share in another's bytes: not counted, and not to be resized */
+} parley_buffer;
+
+/* Gives the buffer a capacity of `capacity` bytes (rounded up to 64), keeping what it holds. */
+bool parley_buffer_resize(parley_memory *memory, parley_buffer *buffer, size_t capacity, parley_error *err);
+
+/* The same for bitmaps and the like: what is new is zero. */
+bool parley_buffer_resize_zeroed(parley_memory *memory, parley_buffer *buffer, size_t capacity, parley_error *err);
+
+/* Room for `size` bytes, by doubling. */
+bool parley_buffer_reserve(parley_memory *memory, parley_buffer *buffer, size_t size, parley_error *err);
+
+/* Gives back the room that doubling took too much, where it is worth a call. */
+bool parley_buffer_trim(parley_memory *memory, parley_buffer *buffer, size_t size, parley_error *err);
+
+/* The same bytes once more. They live until the last share is freed; nobody may write to them any more. */
+parley_buffer parley_buffer_share(const parley_buffer *buffer);
+
+/* Whether somebody else has these bytes too. */
+bool parley_buffer_is_shared(const parley_buffer *buffer);
+
+/* Makes a share one's own, and counts it, if nobody else has one any more. */
+bool parley_buffer_adopt(parley_memory *memory, parley_buffer *buffer, parley_error *err);
+
+void parley_buffer_free(parley_memory *memory, parley_buffer *buffer);
+
+/* ---- bits ---- */
+
+static inline bool parley_bit(const unsigned char *bits, int64_t at) { return (bits[at >> 3] >> (at & 7)) & 1; }
+
+static inline void parley_bit_set(unsigned char *bits, int64_t at) { bits[at >> 3] |= (unsigned char)(1u << (at & 7)); }
+
+static inline size_t parley_bits_size(int64_t count) { return ((size_t)count + 7) / 8; }
+
+#endif

@@ -1,0 +1,163 @@
+/*
+** A place where both rare bytes of the needle are is looked at closely. In most texts there is hardly one, so the work
+** is two loads and two comparisons for sixteen places.
+*/
+#include "base/substring.h"
+
+#include <stdint.h>
+#include <string.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+enum { STEP = 16 };
+
+/* ---- preparing ---- */
+
+/* How common a byte is in the texts people write; larger is more common. Bytes beyond ASCII are mostly the first ones
+   of letters of one script, so common. */
+static int commonness(unsigned char byte) {
+  static const char letters[] = "zqxjkvbywgpfmucdlhrsnioate ";
+  unsigned char small = byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte + 32) : byte;
+  const char *found = memchr(letters, small, sizeof letters - 1);
+  if (byte >= 0xc0) return 30;
+  if (byte >= 0x80) return 12;
+  if (found == NULL) return 5;
+  return (int)(found - letters) / (small == byte ? 1 : 4) + 1;
+}
+
+parley_needle parley_needle_make(const char *bytes, size_t length, bool any_case) {
+  parley_needle needle = {.bytes = bytes, .length = length, .any_case = any_case};
+  int least[2] = {1000, 1000};
+  for (size_t i = 0; i < length; i++) {
+    int common = commonness((unsigned char)bytes[i]);
+    if (common < least[0]) {
+      least[1] = least[0];
+      needle.rare[1] = needle.rare[0];
+      least[0] = common;
+      needle.rare[0] = i;
+    } else if (common < least[1]) {
+      least[1] = common;
+      needle.rare[1] = i;
+    }
+  }
+  if (length == 1) needle.rare[1] = 0;
+  return needle;
+}
+
+/* ---- looking ---- */
+
+static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+/* The bit in which the cases of an ASCII letter differ, where that does not matter. A byte with it is this letter only
+   when it is the letter in one of its cases. */
+static unsigned char case_bit(const parley_needle *needle, char c) {
+  return needle->any_case && is_letter(c) ? 0x20 : 0;
+}
+
+static bool is_at(const parley_needle *needle, const char *text) {
+  if (!needle->any_case) return memcmp(text, needle->bytes, needle->length) == 0;
+  for (size_t i = 0; i < needle->length; i++) {
+    char c = needle->bytes[i];
+    if ((char)(text[i] | case_bit(needle, c)) != c) return false;
+  }
+  return true;
+}
+
+/* What is looked for at sixteen places: a byte each, sixteen times, and its case bit. */
+typedef struct pair {
+#if defined(__SSE2__)
+  __m128i byte[2], bit[2];
+#else
+  unsigned char byte[2], bit[2];
+#endif
+  size_t place[2];
+} pair;
+
+static pair pair_make(const parley_needle *needle) {
+  pair p;
+  for (int k = 0; k < 2; k++) {
+    char c = needle->bytes[needle->rare[k]];
+    p.place[k] = needle->rare[k];
+#if defined(__SSE2__)
+    p.byte[k] = _mm_set1_epi8(c);
+    p.bit[k] = _mm_set1_epi8((char)case_bit(needle, c));
+#else
+    p.byte[k] = (unsigned char)c;
+    p.bit[k] = case_bit(needle, c);
+#endif
+  }
+  return p;
+}
+
+/* A bit for each of sixteen places that have both bytes. */
+static inline unsigned likely_places(const pair *p, const char *text) {
+#if defined(__SSE2__)
+  __m128i a = _mm_loadu_si128((const __m128i *)(const void *)(text + p->place[0]));
+  __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(text + p->place[1]));
+  a = _mm_cmpeq_epi8(_mm_or_si128(a, p->bit[0]), p->byte[0]);
+  b = _mm_cmpeq_epi8(_mm_or_si128(b, p->bit[1]), p->byte[1]);
+  return (unsigned)_mm_movemask_epi8(_mm_and_si128(a, b));
+#else
+  const unsigned char *a = (const unsigned char *)text + p->place[0], *b = (const unsigned char *)text + p->place[1];
+  unsigned found = 0;
+  for (unsigned i = 0; i < STEP; i++) {
+    unsigned same = ((a[i] | p->bit[0]) == p->byte[0]) & ((b[i] | p->bit[1]) == p->byte[1]);
+    found |= same << i;
+  }
+  return found;
+#endif
+}
+
+/* The first of the likely places that is one, or STEP. */
+static size_t first_real(const parley_needle *needle, const char *text, unsigned likely) {
+  for (; likely != 0; likely &= likely - 1) {
+    size_t at = (size_t)__builtin_ctz(likely);
+    if (is_at(needle, text + at)) return at;
+  }
+  return STEP;
+}
+
+static size_t search_short(const parley_needle *needle, const char *text, size_t places) {
+  const char first = needle->bytes[0];
+  const unsigned char bit = case_bit(needle, first);
+  for (size_t i = 0; i < places; i++) {
+    if ((char)(text[i] | bit) == first && is_at(needle, text + i)) return i;
+  }
+  return places + needle->length;
+}
+
+size_t parley_search(const parley_needle *needle, const char *text, size_t length) {
+  if (needle->length == 0) return 0;
+  if (needle->length > length) return length + 1;
+  size_t places = length - needle->length + 1, at = 0;
+  if (places < STEP) return search_short(needle, text, places);
+  pair p = pair_make(needle);
+  for (; at + STEP <= places; at += STEP) {
+    unsigned likely = likely_places(&p, text + at);
+    if (likely == 0) continue;
+    size_t found = first_real(needle, text + at, likely);
+    if (found < STEP) return at + found;
+  }
+  /* the last places once more with some that have been looked at */
+  size_t last = places - STEP;
+  size_t found = at < places ? first_real(needle, text + last, likely_places(&p, text + last)) : STEP;
+  return found < STEP ? last + found : length + 1;
+}
+
+bool parley_is_ascii(const char *text, size_t length) {
+  size_t i = 0;
+  uint64_t any = 0, word;
+  for (; i + 32 <= length; i += 32) {
+    uint64_t four[4];
+    memcpy(four, text + i, sizeof four);
+    any |= four[0] | four[1] | four[2] | four[3];
+  }
+  for (; i + 8 <= length; i += 8) {
+    memcpy(&word, text + i, sizeof word);
+    any |= word;
+  }
+  unsigned char rest = 0;
+  for (; i < length; i++) rest |= (unsigned char)text[i];
+  return (any & UINT64_C(0x8080808080808080)) == 0 && rest < 0x80;
+}

@@ -1,0 +1,86 @@
+/* Parts are handed out by an atomic counter, so that a slow thread takes fewer. The calling thread works too, and
+ * between two parts asks whether to stop. */
+#define _POSIX_C_SOURCE 200809L /* pthread_sigmask */
+#include "base/threads.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+
+typedef struct work {
+  parley_run *run;
+  int64_t count, grain;
+  parley_job *job;
+  void *data;
+  atomic_int_fast64_t next; /* start of the next part; beyond count when there is none or one failed */
+} work;
+
+typedef struct worker {
+  work *shared;
+  int number;
+  int64_t failed; /* start of the part that failed, or -1 */
+  parley_error err;
+} worker;
+
+int parley_workers(const parley_run *run, int64_t count, int64_t grain) {
+  int64_t parts = (count + grain - 1) / grain, most = run->threads;
+  if (most > PARLEY_MOST_THREADS) most = PARLEY_MOST_THREADS;
+  if (most > parts) most = parts;
+  return most < 1 ? 1 : (int)most;
+}
+
+static void stop_all(work *shared) { atomic_store(&shared->next, shared->count); }
+
+/* Parts until there are none. Only the calling thread (worker 0) may ask its host whether to go on. */
+static void work_on(worker *w) {
+  work *shared = w->shared;
+  for (;;) {
+    int64_t from = atomic_fetch_add(&shared->next, shared->grain);
+    if (from >= shared->count) return;
+    int64_t to = shared->count - from < shared->grain ? shared->count : from + shared->grain;
+    bool stopped = w->number == 0 && shared->run->stop != NULL && shared->run->stop(shared->run->data, &w->err);
+    if (!stopped && shared->job(shared->data, from, to, w->number, &w->err)) continue;
+    w->failed = from;
+    stop_all(shared);
+    return;
+  }
+}
+
+static void *thread_main(void *argument) {
+  work_on(argument);
+  return NULL;
+}
+
+/* Starts the other workers, with all signals left to the host's own threads; gives the number of workers there are.
+ * A thread that cannot be had is no error: there is always the calling one. */
+static int start(worker *workers, pthread_t *threads, int wanted) {
+  sigset_t all, before;
+  int started = 1;
+  if (wanted == 1) return 1;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  while (started < wanted && pthread_create(&threads[started], NULL, thread_main, &workers[started]) == 0) started++;
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return started;
+}
+
+bool parley_parallel(parley_run *run, int64_t count, int64_t grain, parley_job *job, void *data, parley_error *err) {
+  work shared = {.run = run, .count = count, .grain = grain, .job = job, .data = data, .next = 0};
+  worker workers[PARLEY_MOST_THREADS];
+  pthread_t threads[PARLEY_MOST_THREADS];
+  int wanted = parley_workers(run, count, grain);
+  for (int i = 0; i < wanted; i++) {
+    workers[i].shared = &shared;
+    workers[i].number = i;
+    workers[i].failed = -1;
+  }
+  int started = start(workers, threads, wanted);
+  work_on(&workers[0]);
+  for (int i = 1; i < started; i++) pthread_join(threads[i], NULL);
+  const worker *first = NULL;
+  for (int i = 0; i < started; i++) {
+    if (workers[i].failed >= 0 && (first == NULL || workers[i].failed < first->failed)) first = &workers[i];
+  }
+  if (first != NULL && err != NULL) *err = first->err;
+  return first == NULL;
+}

@@ -1,0 +1,17 @@
+/* Rows: positions in a Frame. */
+#include "engine/column.h"
+
+bool parley_rows_make(parley_run *run, parley_rows *rows, int64_t count, parley_error *err) {
+  *rows = (parley_rows){0};
+  if (!parley_buffer_resize(&run->memory, &rows->buffer, (size_t)(count > 0 ? count : 1) * sizeof(int32_t), err)) {
+    return false;
+  }
+  rows->row = (int32_t *)(void *)rows->buffer.data;
+  rows->count = count;
+  return true;
+}
+
+void parley_rows_free(parley_run *run, parley_rows *rows) {
+  parley_buffer_free(&run->memory, &rows->buffer);
+  *rows = (parley_rows){0};
+}

@@ -1,0 +1,194 @@
+/* The constants of IN. A few are compared one by one, more are hashed. */
+#include <math.h>
+#include <string.h>
+
+#include "engine/expr/vector.h"
+
+enum { FEW = 8 };
+
+/* ---- hashing ---- */
+
+static uint64_t scatter(uint64_t bits) {
+  bits *= UINT64_C(0x9e3779b97f4a7c15);
+  return bits ^ (bits >> 32);
+}
+
+static uint64_t hash_number(double value) {
+  uint64_t bits;
+  value += 0.0; /* -0.0 is 0.0 */
+  memcpy(&bits, &value, sizeof bits);
+  return scatter(bits);
+}
+
+static uint64_t hash_at(const parley_set *set, int k) {
+  if (set->integer != NULL) return scatter((uint64_t)set->integer[k]);
+  if (set->number != NULL) return hash_number(set->number[k]);
+  return parley_hash_text(set->text[k].bytes, set->text[k].length);
+}
+
+static bool same_number(double a, double b) { return a <= b && a >= b; }
+
+static bool same_text(const parley_span *a, const parley_span *b) {
+  return a->length == b->length && (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
+}
+
+/* ---- making ---- */
+
+static bool make_slots(parley_set *set, parley_error *err) {
+  uint32_t slots = 16;
+  if (set->count <= FEW) return true;
+  while (slots < (uint32_t)set->count * 2) slots *= 2;
+  set->slot = parley_alloc(NULL, slots * sizeof *set->slot);
+  if (set->slot == NULL) return parley_no_memory(err);
+  memset(set->slot, 0xff, slots * sizeof *set->slot);
+  set->slots = slots;
+  for (int k = 0; k < set->count; k++) {
+    uint32_t at = (uint32_t)hash_at(set, k) & (slots - 1);
+    while (set->slot[at] >= 0) at = (at + 1) & (slots - 1);
+    set->slot[at] = k;
+  }
+  return true;
+}
+
+static bool is_whole(double value) {
+  return value >= -9223372036854775808.0 && value < 9223372036854775808.0 && same_number(floor(value), value);
+}
+
+/* An item that no integer can equal is left out. */
+static void add_integer(parley_set *set, const parley_value *item) {
+  if (item->type == PARLEY_INTEGER) set->integer[set->count++] = item->integer;
+  else if (is_whole(item->number)) set->integer[set->count++] = (int64_t)item->number;
+}
+
+static void add_number(parley_set *set, const parley_value *item) {
+  double value = item->type == PARLEY_INTEGER ? (double)item->integer : item->number;
+  if (item->type == PARLEY_INTEGER && !(is_whole(value) && (int64_t)value == item->integer)) return;
+  set->number[set->count++] = value;
+}
+
+/* Dates are compared by their first day, which is missing on an open side. */
+static bool add_day(parley_set *set, const parley_value *item, parley_error *err) {
+  parley_edtf date;
+  if (!parley_edtf_parse(item->text, item->length, &date, err)) return false;
+  if (parley_edtf_starts(&date)) set->integer[set->count++] = date.start;
+  else set->has_nil = true;
+  return true;
+}
+
+static bool wrong_type(const parley_value *item, parley_type type) {
+  bool numeric = item->type == PARLEY_INTEGER || item->type == PARLEY_NUMBER;
+  return (type == PARLEY_INTEGER || type == PARLEY_NUMBER) != numeric;
+}
+
+static bool add_item(parley_set *set, parley_type type, bool by_day, const parley_value *item, parley_error *err) {
+  bool nil = item->type == PARLEY_ANY || (item->type == PARLEY_NUMBER && isnan(item->number));
+  if (nil) set->has_nil = true;
+  if (nil) return true;
+  if (by_day && !wrong_type(item, PARLEY_TEXT)) return add_day(set, item, err);
+  if (by_day || wrong_type(item, type)) return parley_fail(err, SQLITE_MISUSE, "items of IN of different types");
+  if (type == PARLEY_INTEGER) add_integer(set, item);
+  else if (type == PARLEY_NUMBER) add_number(set, item);
+  else set->text[set->count++] = (parley_span){item->text, item->length};
+  return true;
+}
+
+bool parley_set_make(parley_step *step, parley_type type, bool by_day, const parley_value *const *items, int count,
+                     parley_error *err) {
+  parley_set *set = parley_alloc(NULL, sizeof *set);
+  if (set == NULL) return parley_no_memory(err);
+  *set = (parley_set){0};
+  step->set = set;
+  size_t room = (size_t)(count > 0 ? count : 1);
+  void *block = parley_alloc(NULL, room * (type == PARLEY_TEXT ? sizeof(parley_span) : 8));
+  if (block == NULL) return parley_no_memory(err);
+  if (type == PARLEY_INTEGER) set->integer = block;
+  else if (type == PARLEY_NUMBER) set->number = block;
+  else set->text = block;
+  for (int k = 0; k < count; k++) {
+    if (!add_item(set, type, by_day, items[k], err)) return false;
+  }
+  return make_slots(set, err);
+}
+
+void parley_set_free(parley_set *set) {
+  if (set == NULL) return;
+  parley_alloc(set->slot, 0);
+  parley_alloc(set->integer, 0);
+  parley_alloc(set->number, 0);
+  parley_alloc(set->text, 0);
+  parley_alloc(set, 0);
+}
+
+/* ---- asking ---- */
+
+static void integers_few(const parley_set *set, const int64_t *value, int count, unsigned char *truth) {
+  memset(truth, 0, (size_t)count);
+  for (int k = 0; k < set->count; k++) {
+    int64_t item = set->integer[k];
+    for (int i = 0; i < count; i++) truth[i] |= value[i] == item;
+  }
+}
+
+static void integers_many(const parley_set *set, const int64_t *value, int count, unsigned char *truth) {
+  for (int i = 0; i < count; i++) {
+    uint32_t at = (uint32_t)scatter((uint64_t)value[i]) & (set->slots - 1);
+    while (set->slot[at] >= 0 && set->integer[set->slot[at]] != value[i]) at = (at + 1) & (set->slots - 1);
+    truth[i] = set->slot[at] >= 0;
+  }
+}
+
+static void numbers_few(const parley_set *set, const double *value, int count, unsigned char *truth) {
+  memset(truth, 0, (size_t)count);
+  for (int k = 0; k < set->count; k++) {
+    double item = set->number[k];
+    for (int i = 0; i < count; i++) truth[i] |= (value[i] <= item) & (value[i] >= item);
+  }
+}
+
+static void numbers_many(const parley_set *set, const double *value, int count, unsigned char *truth) {
+  for (int i = 0; i < count; i++) {
+    uint32_t at = (uint32_t)hash_number(value[i]) & (set->slots - 1);
+    while (set->slot[at] >= 0 && !same_number(set->number[set->slot[at]], value[i])) at = (at + 1) & (set->slots - 1);
+    truth[i] = set->slot[at] >= 0;
+  }
+}
+
+static bool has_text(const parley_set *set, const parley_span *text) {
+  if (set->slots == 0) {
+    for (int k = 0; k < set->count; k++) {
+      if (same_text(&set->text[k], text)) return true;
+    }
+    return false;
+  }
+  uint32_t at = (uint32_t)parley_hash_text(text->bytes, text->length) & (set->slots - 1);
+  while (set->slot[at] >= 0 && !same_text(&set->text[set->slot[at]], text)) at = (at + 1) & (set->slots - 1);
+  return set->slot[at] >= 0;
+}
+
+/* With a nil in the list, what is not found is missing. */
+static void hide_unfound(const unsigned char *valid, const unsigned char *truth, unsigned char *out, int count) {
+  for (int i = 0; i < count; i++) out[i] = (valid == NULL || valid[i]) & truth[i];
+}
+
+bool parley_do_in(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+  const parley_set *set = worker->program->steps[at].set;
+  int arg = parley_arg(worker->program, at, 0), count = batch->count;
+  parley_vector x;
+  parley_slot *slot = parley_slot_values(worker, at, err);
+  if (slot == NULL || !parley_evaluate(worker, arg, batch, &x, err)) return false;
+  unsigned char *truth = slot->values;
+  if (set->count == 0) memset(truth, 0, (size_t)count);
+  else if (set->integer != NULL && set->slots == 0) integers_few(set, x.integer, count, truth);
+  else if (set->integer != NULL) integers_many(set, x.integer, count, truth);
+  else if (set->number != NULL && set->slots == 0) numbers_few(set, x.number, count, truth);
+  else if (set->number != NULL) numbers_many(set, x.number, count, truth);
+  else if (!parley_spans(worker, arg, &x, count, err)) return false;
+  else for (int i = 0; i < count; i++) truth[i] = has_text(set, &x.text[i]);
+  out->truth = truth;
+  out->valid = x.valid;
+  if (set->has_nil) {
+    hide_unfound(x.valid, truth, slot->valid, count);
+    out->valid = slot->valid;
+  }
+  return true;
+}

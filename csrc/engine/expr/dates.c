@@ -1,0 +1,166 @@
+/*
+** Dates: every function looks at first and last day, which dictionaries of date columns have. A text is read as a date,
+** only in rows where nothing is missing.
+*/
+#include <string.h>
+
+#include "engine/expr/vector.h"
+#include "value/edtf.h"
+
+typedef unsigned char byte;
+
+static bool is_there(const byte *valid, int i) { return valid == NULL || valid[i]; }
+
+static parley_edtf date_of(const int32_t *days) { return (parley_edtf){.start = days[0], .stop = days[1]}; }
+
+/* ---- days of a batch ---- */
+
+static void days_of_codes(const parley_vector *x, int count, int32_t *out) {
+  for (int i = 0; i < count; i++) {
+    static const int32_t none[2] = {0, 0};
+    const int32_t *days = is_there(x->valid, i) ? parley_dictionary_days(x->dictionary, x->code[i]) : none;
+    out[2 * i] = days[0];
+    out[2 * i + 1] = days[1];
+  }
+}
+
+static bool days_of_texts(const parley_vector *x, const byte *valid, int count, int32_t *out, parley_error *err) {
+  for (int i = 0; i < count; i++) {
+    parley_edtf date = {0};
+    if (is_there(valid, i) && !parley_edtf_parse(x->text[i].bytes, x->text[i].length, &date, err)) return false;
+    out[2 * i] = date.start;
+    out[2 * i + 1] = date.stop;
+  }
+  return true;
+}
+
+/* First and last day of each value of step `arg`, which has been evaluated to x; texts are read where `valid`. */
+static bool need_days(parley_worker *worker, int arg, parley_vector *x, const byte *valid, int count,
+                      parley_error *err) {
+  if (worker->program->steps[arg].type == PARLEY_DATE && x->days != NULL) return true;
+  if (!parley_spans(worker, arg, x, count, err)) return false;
+  parley_slot *slot = parley_slot_text(worker, arg, err);
+  if (slot == NULL) return false;
+  x->days = slot->days;
+  if (worker->program->steps[arg].type == PARLEY_DATE) days_of_codes(x, count, slot->days);
+  else return days_of_texts(x, valid, count, slot->days, err);
+  return true;
+}
+
+static bool dated_operand(parley_worker *worker, int at, const parley_batch *batch, parley_vector *x,
+                          parley_error *err) {
+  int arg = parley_arg(worker->program, at, 0);
+  return parley_evaluate(worker, arg, batch, x, err) && need_days(worker, arg, x, x->valid, batch->count, err);
+}
+
+/* ---- numbers ---- */
+
+static const byte *or_all(const byte *valid, int count) {
+  return memchr(valid, 0, (size_t)count) == NULL ? NULL : valid;
+}
+
+bool parley_do_part(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+  parley_part part = (parley_part)(worker->program->steps[at].operation - PARLEY_DO_YEAR);
+  parley_vector x;
+  parley_slot *slot = parley_slot_values(worker, at, err);
+  if (slot == NULL || !dated_operand(worker, at, batch, &x, err)) return false;
+  int64_t *result = slot->values;
+  for (int i = 0; i < batch->count; i++) {
+    parley_edtf date = date_of(x.days + 2 * i);
+    int32_t number = 0;
+    slot->valid[i] = is_there(x.valid, i) && parley_edtf_part(&date, part, &number);
+    result[i] = number;
+  }
+  out->integer = result;
+  out->valid = or_all(slot->valid, batch->count);
+  return true;
+}
+
+bool parley_do_days(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+  parley_vector x;
+  parley_slot *slot = parley_slot_values(worker, at, err);
+  if (slot == NULL || !dated_operand(worker, at, batch, &x, err)) return false;
+  int64_t *result = slot->values;
+  for (int i = 0; i < batch->count; i++) {
+    parley_edtf date = date_of(x.days + 2 * i);
+    slot->valid[i] = is_there(x.valid, i) && parley_edtf_starts(&date) && parley_edtf_stops(&date);
+    result[i] = (int64_t)date.stop - date.start + 1;
+  }
+  out->integer = result;
+  out->valid = or_all(slot->valid, batch->count);
+  return true;
+}
+
+bool parley_do_first_day(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+                         parley_error *err) {
+  parley_vector x;
+  parley_slot *slot = parley_slot_values(worker, at, err);
+  if (slot == NULL || !dated_operand(worker, at, batch, &x, err)) return false;
+  int64_t *result = slot->values;
+  for (int i = 0; i < batch->count; i++) {
+    result[i] = x.days[2 * i];
+    slot->valid[i] = is_there(x.valid, i) & (x.days[2 * i] != INT32_MIN);
+  }
+  out->integer = result;
+  out->valid = or_all(slot->valid, batch->count);
+  return true;
+}
+
+/* ---- dates ---- */
+
+enum { DAY_LENGTH = 16 };
+
+/* The first or the last day, as a date of its own; missing on an open side. */
+bool parley_do_edge(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+  bool stop = worker->program->steps[at].operation == PARLEY_DO_STOP;
+  int32_t open = stop ? INT32_MAX : INT32_MIN;
+  parley_vector x;
+  parley_slot *slot = parley_slot_values(worker, at, err);
+  if (slot == NULL || parley_slot_text(worker, at, err) == NULL) return false;
+  if (parley_slot_bytes(worker, at, PARLEY_BATCH * DAY_LENGTH, err) == NULL) return false;
+  if (!dated_operand(worker, at, batch, &x, err)) return false;
+  char *to = slot->bytes;
+  for (int i = 0; i < batch->count; i++, to += DAY_LENGTH) {
+    int32_t day = x.days[2 * i + stop];
+    slot->valid[i] = is_there(x.valid, i) & (day != open);
+    slot->text[i] = (parley_span){to, 0};
+    slot->days[2 * i] = slot->days[2 * i + 1] = day;
+    if (!slot->valid[i]) continue;
+    parley_day_text(day, to);
+    slot->text[i].length = strlen(to);
+  }
+  out->text = slot->text;
+  out->days = slot->days;
+  out->valid = or_all(slot->valid, batch->count);
+  return true;
+}
+
+/* ---- two dates ---- */
+
+static bool answer(const parley_step *step, const parley_edtf *a, const parley_edtf *b) {
+  switch (step->operation) {
+    case PARLEY_DO_OVERLAPS: return parley_edtf_overlaps(a, b);
+    case PARLEY_DO_DURING: return parley_edtf_during(a, b);
+    case PARLEY_DO_SURELY: return parley_edtf_surely(step->op, a, b);
+    default: return parley_edtf_possibly(step->op, a, b);
+  }
+}
+
+bool parley_do_two_dates(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+                         parley_error *err) {
+  const parley_program *program = worker->program;
+  int count = batch->count;
+  parley_vector a, b;
+  parley_slot *slot = parley_slot_values(worker, at, err);
+  if (slot == NULL || !parley_evaluate_two(worker, at, batch, &a, &b, err)) return false;
+  const byte *valid = out->valid = parley_both_valid(a.valid, b.valid, slot->valid, count);
+  if (!need_days(worker, parley_arg(program, at, 0), &a, valid, count, err)) return false;
+  if (!need_days(worker, parley_arg(program, at, 1), &b, valid, count, err)) return false;
+  byte *truth = slot->values;
+  for (int i = 0; i < count; i++) {
+    parley_edtf first = date_of(a.days + 2 * i), second = date_of(b.days + 2 * i);
+    truth[i] = is_there(valid, i) && answer(&program->steps[at], &first, &second);
+  }
+  out->truth = truth;
+  return true;
+}

@@ -1,0 +1,185 @@
+/*
+** A step that depends on one text or date column is worked out once per entry of its dictionary, by the same kernels
+** run over the entries; per row it is then one load. Where that fails for an entry, which perhaps no row has, or where
+** there are more entries than rows, each row is worked out by itself.
+*/
+#include <string.h>
+
+#include "engine/expr/vector.h"
+#include "frame/packing.h"
+
+typedef unsigned char byte;
+
+/* ---- making ---- */
+
+static const parley_dictionary *dictionary_of(const parley_program *program, int column) {
+  return &program->frame->columns[column].dictionary;
+}
+
+static bool pays(const parley_program *program, int at, int64_t rows) {
+  const parley_step *step = &program->steps[at];
+  if (step->only < 0 || step->operation == PARLEY_DO_COLUMN || step->operation == PARLEY_DO_LOOK_UP) return false;
+  if (step->inner) return false; /* whether it fits is for the sum around it to say */
+  if (dictionary_of(program, step->only)->entries > rows) return false;
+  bool plain = step->count > 0 && program->steps[parley_arg(program, at, 0)].operation == PARLEY_DO_COLUMN;
+  return !(step->operation == PARLEY_DO_IS_NIL && plain);
+}
+
+/* Bytes for bits, since a table is read at random. */
+static bool bytes_of_bits(parley_run *run, const byte *bits, int64_t count, parley_buffer *out, parley_error *err) {
+  if (!parley_buffer_resize(&run->memory, out, (size_t)count, err)) return false;
+  parley_spread_bits(bits, 0, count, out->data);
+  return true;
+}
+
+static void find_only(parley_table *table) {
+  const byte *truth = table->truth.data, *found = memchr(truth, 1, (size_t)table->entries);
+  table->only = -1;
+  if (found == NULL || !table->complete || truth[table->entries]) return;
+  int32_t at = (int32_t)(found - truth);
+  if (memchr(found + 1, 1, (size_t)(table->entries - at - 1)) == NULL) table->only = at;
+}
+
+static bool finish_table(parley_run *run, parley_table *table, parley_error *err) {
+  const parley_column *values = &table->values;
+  int64_t slots = (int64_t)table->entries + 1;
+  table->missing = !parley_column_has(values, table->entries);
+  table->complete = values->nulls == table->missing;
+  const byte *bits = values->validity.data;
+  if (bits != NULL && !bytes_of_bits(run, bits, slots, &table->valid, err)) return false;
+  if (values->type != PARLEY_BOOLEAN) return true;
+  if (!bytes_of_bits(run, values->values.data, slots, &table->truth, err)) return false;
+  find_only(table);
+  return true;
+}
+
+void parley_table_free(parley_run *run, parley_table *table) {
+  if (table == NULL) return;
+  parley_column_free(&run->memory, &table->values);
+  parley_buffer_free(&run->memory, &table->truth);
+  parley_buffer_free(&run->memory, &table->valid);
+  parley_alloc(table, 0);
+}
+
+static bool make_table(parley_program *program, int at, parley_error *err) {
+  parley_step *step = &program->steps[at];
+  parley_table *table = parley_alloc(NULL, sizeof *table);
+  if (table == NULL) return parley_no_memory(err);
+  *table = (parley_table){.entries = dictionary_of(program, step->only)->entries, .only = -1};
+  parley_rows entries = {.count = (int64_t)table->entries + 1};
+  bool done = parley_fill(program, at, step->only, &entries, &table->values, err) &&
+              finish_table(program->run, table, err);
+  if (!done) {
+    parley_table_free(program->run, table);
+    return false;
+  }
+  step->operation = PARLEY_DO_LOOK_UP;
+  step->column = step->only;
+  step->table = table;
+  step->can_fail = false;
+  step->cost = 3;
+  return true;
+}
+
+/* What an entry does wrong may concern no row; everything else that fails is a failure. */
+bool parley_tables_make(parley_program *program, int at, int64_t rows, parley_error *err) {
+  parley_error failed = {0};
+  if (pays(program, at, rows)) {
+    if (make_table(program, at, &failed)) return true;
+    if (failed.code != SQLITE_ERROR) {
+      if (err != NULL) *err = failed;
+      return false;
+    }
+  }
+  if (program->steps[at].operation == PARLEY_DO_LOOK_UP) return true;
+  for (int k = 0; k < program->steps[at].count; k++) {
+    if (!parley_tables_make(program, parley_arg(program, at, k), rows, err)) return false;
+  }
+  return true;
+}
+
+/* ---- reading ---- */
+
+/* The column's codes at these rows. */
+static const int32_t *load_codes(const parley_column *column, const parley_batch *batch, int32_t *out) {
+  if (batch->row == NULL) return parley_values(column, batch->start, batch->count, out);
+  if (column->packing.packed) {
+    parley_unpack_at(column, batch->row, batch->count, out);
+    return out;
+  }
+  const int32_t *code = parley_column_codes(column);
+  for (int i = 0; i < batch->count; i++) out[i] = batch->row[i] < 0 ? 0 : code[batch->row[i]];
+  return out;
+}
+
+/* Codes of missing values become the entry behind the last. */
+static const int32_t *turn_missing(const int32_t *code, const byte *valid, int count, int32_t behind, int32_t *out) {
+  if (valid == NULL) return code;
+  for (int i = 0; i < count; i++) out[i] = valid[i] ? code[i] : behind;
+  return out;
+}
+
+static void look_up_words(const int64_t *table, const int32_t *code, int count, int64_t *out) {
+  for (int i = 0; i < count; i++) out[i] = table[code[i]];
+}
+
+static void look_up_codes(const int32_t *table, const int32_t *code, int count, int32_t *out) {
+  for (int i = 0; i < count; i++) out[i] = table[code[i]];
+}
+
+static void look_up_bytes(const byte *table, const int32_t *code, int count, byte *out) {
+  for (int i = 0; i < count; i++) out[i] = table[code[i]];
+}
+
+static void look_up_values(const parley_table *table, const int32_t *code, int count, parley_slot *slot,
+                           parley_vector *out) {
+  const void *values = table->values.values.data;
+  switch (table->values.type) {
+    case PARLEY_INTEGER:
+      look_up_words(values, code, count, slot->values);
+      out->integer = slot->values;
+      break;
+    case PARLEY_NUMBER:
+      look_up_words(values, code, count, slot->values);
+      out->number = slot->values;
+      break;
+    case PARLEY_BOOLEAN:
+      look_up_bytes(table->truth.data, code, count, slot->values);
+      out->truth = slot->values;
+      break;
+    default:
+      look_up_codes(values, code, count, slot->values);
+      out->code = slot->values;
+      out->dictionary = &table->values.dictionary;
+  }
+}
+
+/* A condition that one entry alone meets: no table is read, and no code of a missing value turned. */
+static void look_up_only(const parley_table *table, const parley_column *column, const parley_batch *batch,
+                         const byte *valid, parley_slot *slot, parley_vector *out) {
+  const int32_t *code = load_codes(column, batch, slot->row), only = table->only;
+  byte *truth = slot->values;
+  for (int i = 0; i < batch->count; i++) truth[i] = code[i] == only;
+  for (int i = 0; valid != NULL && i < batch->count; i++) truth[i] &= valid[i];
+  out->truth = truth;
+  out->valid = table->missing ? valid : NULL;
+}
+
+bool parley_do_look_up(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+                       parley_error *err) {
+  const parley_step *step = &worker->program->steps[at];
+  const parley_table *table = step->table;
+  const parley_column *column = &worker->program->frame->columns[step->column];
+  parley_slot *slot = parley_slot_values(worker, at, err);
+  if (slot == NULL || parley_slot_rows(worker, at, err) == NULL) return false;
+  const byte *valid = parley_column_valid(column, batch, slot->valid);
+  if (table->only >= 0) return look_up_only(table, column, batch, valid, slot, out), true;
+  const int32_t *code = load_codes(column, batch, slot->row);
+  code = turn_missing(code, valid, batch->count, column->dictionary.entries, slot->row);
+  look_up_values(table, code, batch->count, slot, out);
+  out->valid = table->missing ? valid : NULL;
+  if (table->complete) return true;
+  look_up_bytes(table->valid.data, code, batch->count, slot->valid);
+  out->valid = memchr(slot->valid, 0, (size_t)batch->count) == NULL ? NULL : slot->valid;
+  return true;
+}

@@ -1,0 +1,247 @@
+/*
+** What engine/expr/expr.h promises. A condition is taken apart into what `and` joins: each part sees the rows that the parts
+** before it have left.
+*/
+#include "engine/expr/vector.h"
+
+#include <string.h>
+
+#include "base/threads.h"
+
+/* ---- computing ---- */
+
+static bool all_rows(const parley_rows *rows, const parley_column *column) {
+  return rows->row == NULL && rows->count == column->length;
+}
+
+static bool compute(parley_program *program, const parley_rows *rows, parley_column *out, parley_error *err) {
+  const parley_step *root = &program->steps[program->root];
+  const parley_column *plain = root->operation == PARLEY_DO_COLUMN ? &program->frame->columns[root->column] : NULL;
+  if (plain != NULL && all_rows(rows, plain)) return parley_column_share(out, plain), true;
+  if (plain != NULL) return parley_column_take(program->run, plain, rows, out, err);
+  return parley_tables_make(program, program->root, rows->count, err) &&
+         parley_fill(program, program->root, -1, rows, out, err);
+}
+
+bool parley_column_compute(parley_run *run, const parley_frame *frame, const parley_rows *rows,
+                           const parley_expression *expression, parley_column *out, parley_error *err) {
+  parley_program program;
+  parley_type wanted = expression->nodes[expression->count - 1].type;
+  if (!parley_program_make(run, frame, expression, wanted, &program, err)) return false;
+  bool done = compute(&program, rows, out, err);
+  parley_program_free(&program);
+  if (done) return true;
+  char *name = out->name;
+  size_t length = out->name_length;
+  parley_column_free(&run->memory, out);
+  *out = (parley_column){.name = name, .name_length = length};
+  return false;
+}
+
+/* ---- filtering ---- */
+
+typedef struct filter {
+  parley_program *program;
+  const int *conditions;
+  int count;
+  const int32_t *row; /* rows to choose from; NULL: the first ones */
+  int64_t grain;
+  bool gaps;
+  int32_t *out;       /* each part's rows from where the part begins */
+  int64_t *kept;      /* how many they are */
+  parley_worker workers[PARLEY_MOST_THREADS];
+  int32_t *chosen[PARLEY_MOST_THREADS];
+} filter;
+
+/* Positions of the bytes that are 1, counted from `start`. Where few are, eight at a time are passed over. */
+static int choose_first(const unsigned char *truth, int32_t start, int count, int32_t *out) {
+  int found = 0, i = 0;
+  for (; i + 8 <= count; i += 8) {
+    uint64_t eight;
+    memcpy(&eight, truth + i, sizeof eight);
+    if (eight == 0) continue;
+    for (int k = i; k < i + 8; k++) {
+      out[found] = start + k;
+      found += truth[k];
+    }
+  }
+  for (; i < count; i++) {
+    out[found] = start + i;
+    found += truth[i];
+  }
+  return found;
+}
+
+/* The same for rows in a list; `out` may be that list. */
+static int choose_again(const unsigned char *truth, const int32_t *row, int count, int32_t *out) {
+  int found = 0;
+  for (int i = 0; i < count; i++) {
+    out[found] = row[i];
+    found += truth[i];
+  }
+  return found;
+}
+
+/* Rows of the batch for which the condition holds. */
+static int choose(const parley_batch *batch, const parley_vector *x, int32_t *out) {
+  unsigned char holds[PARLEY_BATCH];
+  const unsigned char *truth = x->truth;
+  if (x->valid != NULL) {
+    for (int i = 0; i < batch->count; i++) holds[i] = x->truth[i] & x->valid[i];
+    truth = holds;
+  }
+  if (batch->row == NULL) return choose_first(truth, (int32_t)batch->start, batch->count, out);
+  return choose_again(truth, batch->row, batch->count, out);
+}
+
+/* The rows of a batch that all conditions leave; `chosen` has room for them. */
+static bool filter_batch(const filter *f, int worker, parley_batch batch, int *found, parley_error *err) {
+  for (int k = 0; k < f->count && batch.count > 0; k++) {
+    parley_vector x;
+    parley_worker *w = (parley_worker *)&f->workers[worker];
+    if (!parley_evaluate(w, f->conditions[k], &batch, &x, err)) return false;
+    batch.count = choose(&batch, &x, f->chosen[worker]);
+    batch.row = f->chosen[worker];
+  }
+  *found = batch.count;
+  return true;
+}
+
+static bool filter_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  filter *f = data;
+  int64_t kept = 0;
+  for (int64_t at = from; at < to; at += PARLEY_BATCH) {
+    int found, count = (int)(to - at < PARLEY_BATCH ? to - at : PARLEY_BATCH);
+    parley_batch batch = {.start = at, .count = count, .gaps = f->gaps};
+    if (f->row != NULL) batch.row = f->row + at;
+    if (!filter_batch(f, worker, batch, &found, err)) return false;
+    memcpy(f->out + from + kept, f->chosen[worker], (size_t)found * sizeof(int32_t));
+    kept += found;
+  }
+  f->kept[from / f->grain] = kept;
+  return true;
+}
+
+/* Moves the parts' rows together. */
+static int64_t close_ranks(filter *f, int64_t parts) {
+  int64_t total = 0;
+  for (int64_t k = 0; k < parts; k++) {
+    if (total < k * f->grain) memmove(f->out + total, f->out + k * f->grain, (size_t)f->kept[k] * sizeof(int32_t));
+    total += f->kept[k];
+  }
+  return total;
+}
+
+static bool filter_workers(filter *f, int workers, parley_error *err) {
+  for (int i = 0; i < workers; i++) {
+    if (!parley_worker_make(&f->workers[i], f->program, -1, err)) return false;
+    f->chosen[i] = parley_alloc(NULL, PARLEY_BATCH * sizeof(int32_t));
+    if (f->chosen[i] == NULL) return parley_no_memory(err);
+  }
+  return true;
+}
+
+static bool filter_all(filter *f, parley_rows *rows, parley_rows *out, parley_error *err) {
+  parley_run *run = f->program->run;
+  int64_t parts = (rows->count + f->grain - 1) / f->grain;
+  f->kept = parley_alloc(NULL, (size_t)(parts > 0 ? parts : 1) * sizeof *f->kept);
+  if (f->kept == NULL) return parley_no_memory(err);
+  if (!parley_rows_make(run, out, rows->count, err)) return false;
+  f->out = out->row;
+  if (!filter_workers(f, parley_workers(run, rows->count, f->grain), err)) return false;
+  if (!parley_parallel(run, rows->count, f->grain, filter_part, f, err)) return false;
+  out->count = close_ranks(f, parts);
+  return true;
+}
+
+static bool any_missing_row(const parley_rows *rows) {
+  int32_t least = 0;
+  for (int64_t i = 0; rows->row != NULL && i < rows->count; i++) least = rows->row[i] < least ? rows->row[i] : least;
+  return least < 0;
+}
+
+/* Narrows the rows to those for which these conditions hold. */
+static bool narrow(parley_program *program, const int *conditions, int count, parley_rows *rows, parley_error *err) {
+  filter f = {.program = program, .conditions = conditions, .count = count, .row = rows->row,
+              .gaps = any_missing_row(rows), .grain = parley_grain(program, conditions[0])};
+  parley_rows out = {0};
+  bool done = filter_all(&f, rows, &out, err);
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+    parley_worker_free(&f.workers[i]);
+    parley_alloc(f.chosen[i], 0);
+  }
+  parley_alloc(f.kept, 0);
+  if (!done || out.count == rows->count) {
+    parley_rows_free(program->run, &out);
+    return done;
+  }
+  parley_rows_free(program->run, rows);
+  *rows = out;
+  if (!parley_buffer_trim(&program->run->memory, &rows->buffer, (size_t)out.count * sizeof(int32_t), err)) return false;
+  rows->row = (int32_t *)(void *)rows->buffer.data;
+  return true;
+}
+
+/* ---- conditions ---- */
+
+/* What a condition costs per row, or will once there is a table of its few entries. */
+static int cost_of(const parley_program *program, int at, int64_t rows) {
+  const parley_step *step = &program->steps[at];
+  if (step->only < 0 || step->operation == PARLEY_DO_COLUMN) return step->cost;
+  return program->frame->columns[step->only].dictionary.entries < rows / 16 ? 2 : step->cost;
+}
+
+/* Cheap conditions come first, but none changes places with one that can fail. */
+static void order_conditions(const parley_program *program, int *condition, int count, int64_t rows) {
+  for (int i = 1; i < count; i++) {
+    for (int k = i; k > 0; k--) {
+      int before = condition[k - 1], after = condition[k];
+      if (program->steps[before].can_fail || program->steps[after].can_fail) break;
+      if (cost_of(program, before, rows) <= cost_of(program, after, rows)) break;
+      condition[k] = before;
+      condition[k - 1] = after;
+    }
+  }
+}
+
+/* Whether a table for the condition is so much work that it should wait for what the ones before it leave. */
+static bool has_large_table(const parley_program *program, int at) {
+  const parley_step *step = &program->steps[at];
+  if (step->operation == PARLEY_DO_COLUMN || step->operation == PARLEY_DO_LOOK_UP) {
+    return step->only >= 0 && step->table == NULL && program->frame->columns[step->only].dictionary.entries > 65536;
+  }
+  for (int k = 0; k < step->count; k++) {
+    if (has_large_table(program, parley_arg(program, at, k))) return true;
+  }
+  return false;
+}
+
+static bool filter_rows(parley_program *program, int *condition, int count, parley_rows *rows, parley_error *err) {
+  order_conditions(program, condition, count, rows->count);
+  for (int from = 0, to; from < count && rows->count > 0; from = to) {
+    for (to = from; to < count; to++) {
+      if (to > from && has_large_table(program, condition[to])) break;
+      if (!parley_tables_make(program, condition[to], rows->count, err)) return false;
+    }
+    if (!narrow(program, condition + from, to - from, rows, err)) return false;
+  }
+  return true;
+}
+
+bool parley_column_filter(parley_run *run, const parley_frame *frame, const parley_expression *condition,
+                          parley_rows *rows, parley_error *err) {
+  parley_program program;
+  if (!parley_program_make(run, frame, condition, PARLEY_BOOLEAN, &program, err)) return false;
+  const parley_step *root = &program.steps[program.root];
+  bool chain = root->operation == PARLEY_DO_AND, done = false;
+  int count = chain ? root->count : 1;
+  int *list = parley_alloc(NULL, (size_t)count * sizeof(int));
+  if (list == NULL) parley_no_memory(err);
+  for (int k = 0; list != NULL && k < count; k++) {
+    list[k] = chain ? parley_arg(&program, program.root, k) : program.root;
+  }
+  if (list != NULL) done = filter_rows(&program, list, count, rows, err);
+  parley_alloc(list, 0);
+  parley_program_free(&program);
+  return done;
+}

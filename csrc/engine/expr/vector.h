@@ -1,0 +1,249 @@
+/*
+** Inside expressions of the column engine (engine/expr/expr.h): an expression becomes a program of steps, which workers run
+** over batches of rows. A step gives a vector: a value per row of the batch.
+**
+**   engine/expr/compile.c    from an expression to steps: operands brought to one type, constants prepared
+**   engine/expr/like_pattern.c  patterns of like, needles of contains
+**   engine/expr/dictionary_tables.c   steps that depend on one text or date column, worked out per entry of its dictionary
+**   engine/expr/evaluate.c     workers, columns, constants, the list of kernels
+**   engine/expr/logic.c    logic
+**   engine/expr/numbers.c  arithmetic and comparisons
+**   engine/expr/constant_set.c      in
+**   engine/expr/text.c     text
+**   engine/expr/dates.c    dates
+**   engine/expr/materialize.c     from vectors to a column
+**   engine/expr/expr.c          what engine/expr/expr.h promises
+*/
+#ifndef PARLEY_COLUMN_VECTOR_H
+#define PARLEY_COLUMN_VECTOR_H
+
+/* The kernels are loops over arrays, which gcc turns into vector instructions only from here on; clang always does. */
+#if defined(__GNUC__) && !defined(__clang__) && defined(__OPTIMIZE__)
+#pragma GCC optimize("O3")
+#endif
+
+#include "engine/expr/expr.h"
+#include "base/substring.h"
+
+/* Rows of a batch: what a step or two need for them stays in the nearest cache. */
+enum { PARLEY_BATCH = 1024 };
+
+/* ---- vectors ---- */
+
+typedef struct parley_span {
+  const char *bytes;
+  size_t length;
+} parley_span;
+
+typedef struct parley_batch {
+  const int32_t *row; /* NULL: the rows from `start` on */
+  int64_t start;
+  int count;
+  bool gaps; /* some row is -1, a row of missing values */
+} parley_batch;
+
+/* Of the pointers to values, those of the step's type are set. A value that is missing is anything but unreadable; a
+   text that is missing is empty, its code 0. */
+typedef struct parley_vector {
+  const unsigned char *valid; /* 0 or 1 a row; NULL: nothing is missing */
+  const int64_t *integer;
+  const double *number;
+  const unsigned char *truth; /* 0 or 1 */
+  const int32_t *code;        /* texts and dates: of `dictionary`, or else `text` (and `days`) */
+  const parley_dictionary *dictionary;
+  const parley_span *text;
+  const int32_t *days;        /* first and last day of each date */
+  bool run;                   /* the texts lie one behind the other */
+  const unsigned char *overflow; /* integers that do not fit, in the midst of a sum; NULL: there are none */
+} parley_vector;
+
+/* ---- steps ---- */
+
+/* What steps do besides the operations of an expression. */
+enum {
+  PARLEY_DO_NOTHING = PARLEY_OPERATIONS, /* missing in every row */
+  PARLEY_DO_AS_NUMBER,                   /* an integer as a number */
+  PARLEY_DO_LOOK_UP,                     /* the table of a text or date column */
+  PARLEY_STEP_OPERATIONS
+};
+
+enum { PARLEY_NO_COLUMN = -1, PARLEY_MANY_COLUMNS = -2 };
+
+/* Pattern of like. */
+typedef enum parley_like_kind { PARLEY_LIKE_EXACT, PARLEY_LIKE_PREFIX, PARLEY_LIKE_SUFFIX, PARLEY_LIKE_INFIX,
+                                PARLEY_LIKE_GENERAL } parley_like_kind;
+
+typedef struct parley_pattern {
+  parley_like_kind kind;
+  parley_needle needle; /* of contains: folded, in `folded` */
+  char *folded;
+} parley_pattern;
+
+/* The constants of IN. */
+typedef struct parley_set {
+  bool has_nil;
+  int count;
+  uint32_t slots; /* a power of two; 0 where the few values are compared one by one */
+  int32_t *slot;  /* position of a value, or -1 */
+  int64_t *integer;
+  double *number;
+  parley_span *text; /* belongs to whoever made the expression */
+} parley_set;
+
+/* Values of a step for each entry of a column's dictionary, then one for a missing row. */
+typedef struct parley_table {
+  int32_t entries;
+  bool complete;        /* no entry gives a missing value */
+  bool missing;         /* a missing row gives a missing value */
+  int32_t only;         /* booleans: the one entry that holds, where no missing row does; or -1 */
+  parley_column values;
+  parley_buffer truth;  /* booleans, a byte each */
+  parley_buffer valid;  /* a byte each; empty where nothing is missing */
+} parley_table;
+
+typedef struct parley_step {
+  int operation;        /* parley_operation, or one of the above */
+  parley_type type;
+  int first, count;     /* its operands are steps args[first] .. */
+  int column;
+  parley_op op;
+  parley_value constant;
+  int32_t days[2];      /* of a constant date */
+  int only;             /* the one text or date column it depends on, or PARLEY_NO_COLUMN, PARLEY_MANY_COLUMNS */
+  bool can_fail;        /* for some values it is an error */
+  bool inner;           /* an integer within a larger sum, which alone has to fit */
+  bool fits;            /* integers between low and high */
+  int64_t low, high;
+  int cost;             /* of a row, about in units of an addition */
+  parley_pattern *pattern;
+  parley_set *set;
+  parley_table *table;
+} parley_step;
+
+typedef struct parley_program {
+  parley_run *run;
+  const parley_frame *frame;
+  parley_step *steps;
+  int count, room;
+  int *args;
+  int arg_count, arg_room;
+  int root;
+} parley_program;
+
+static inline int parley_arg(const parley_program *program, int at, int k) {
+  return program->args[program->steps[at].first + k];
+}
+
+/* ---- engine/expr/compile.c ---- */
+
+/* Makes a program of an expression, whose result is to be of type `wanted` (PARLEY_ANY: as it is). */
+bool parley_program_make(parley_run *run, const parley_frame *frame, const parley_expression *expression,
+                         parley_type wanted, parley_program *program, parley_error *err);
+void parley_program_free(parley_program *program);
+
+
+/* ---- engine/expr/like_pattern.c ---- */
+
+/* Prepares the step's constant pattern, or its needle, which is folded once. */
+bool parley_pattern_make(parley_step *step, const parley_value *constant, parley_error *err);
+void parley_pattern_free(parley_pattern *pattern);
+
+/* ---- engine/expr/constant_set.c ---- */
+
+/* Makes the set of a step that compares values of `type` with constants; dates are compared `by_day`. */
+bool parley_set_make(parley_step *step, parley_type type, bool by_day, const parley_value *const *items, int count,
+                     parley_error *err);
+void parley_set_free(parley_set *set);
+
+/* ---- engine/expr/evaluate.c ---- */
+
+/* What a worker keeps for a step: room for its vector, allocated when it is first needed. */
+typedef struct parley_slot {
+  void *values;            /* eight bytes a row */
+  unsigned char *valid, *overflow;
+  parley_span *text;
+  int32_t *days;           /* two a row */
+  int32_t *row, *place;
+  char *bytes;             /* of texts that were made */
+  size_t room;
+  bool filled;             /* a constant's values are there */
+} parley_slot;
+
+typedef struct parley_worker {
+  const parley_program *program;
+  int entries_of;          /* rows are the entries of this column's dictionary; -1: rows of the Frame */
+  parley_slot *slots;
+} parley_worker;
+
+bool parley_worker_make(parley_worker *worker, const parley_program *program, int entries_of, parley_error *err);
+void parley_worker_free(parley_worker *worker);
+
+/* Room in the slot of step `at`: values, valid and overflow; or text and days; or row and place; or bytes. */
+parley_slot *parley_slot_values(parley_worker *worker, int at, parley_error *err);
+parley_slot *parley_slot_text(parley_worker *worker, int at, parley_error *err);
+parley_slot *parley_slot_rows(parley_worker *worker, int at, parley_error *err);
+parley_slot *parley_slot_bytes(parley_worker *worker, int at, size_t size, parley_error *err);
+
+/* The vector of step `at`. It is good until the step is evaluated again. */
+bool parley_evaluate(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err);
+
+typedef bool parley_kernel(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+                           parley_error *err);
+
+/* Operands k and k + 1. */
+bool parley_evaluate_two(parley_worker *worker, int at, const parley_batch *batch, parley_vector *left,
+                         parley_vector *right, parley_error *err);
+
+/* Rows of which neither is missing: NULL, one of the two, or written to `out`. */
+const unsigned char *parley_both_valid(const unsigned char *a, const unsigned char *b, unsigned char *out, int count);
+
+/* Bits from `start` on, a multiple of 8, as bytes of 0 and 1. */
+void parley_spread_bits(const unsigned char *bits, int64_t start, int64_t count, unsigned char *out);
+
+/* Rows of the batch in which the column is there; NULL: in all. */
+const unsigned char *parley_column_valid(const parley_column *column, const parley_batch *batch, unsigned char *out);
+
+/* Gives a vector of step `at` its texts as spans, whatever it had. */
+bool parley_spans(parley_worker *worker, int at, parley_vector *vector, int count, parley_error *err);
+
+/* NULL when every row is there: what follows is then simpler. */
+const unsigned char *parley_all_or(const unsigned char *valid, int count);
+
+/* The slot with room for values of the type; a vector of what it holds. */
+parley_slot *parley_slot_of_type(parley_worker *worker, int at, parley_type type, parley_error *err);
+void parley_set_vector(parley_vector *out, const parley_slot *slot, parley_type type);
+
+static inline bool parley_is_textual(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
+
+/* ---- kernels ---- */
+
+parley_kernel parley_do_logic, parley_do_not, parley_do_is_nil, parley_do_coalesce;
+
+parley_kernel parley_do_arithmetic, parley_do_divide, parley_do_modulo, parley_do_negate, parley_do_abs,
+  parley_do_round, parley_do_as_number, parley_do_compare, parley_do_in;
+parley_kernel parley_do_join, parley_do_like, parley_do_contains, parley_do_case, parley_do_trim, parley_do_length,
+  parley_do_substr;
+parley_kernel parley_do_part, parley_do_days, parley_do_edge, parley_do_first_day, parley_do_two_dates;
+parley_kernel parley_do_look_up;
+
+/* Compares texts with `operation`, one of PARLEY_DO_EQUAL, UNEQUAL, LESS, LESS_EQUAL. */
+bool parley_compare_texts(parley_worker *worker, int at, const parley_vector *left, const parley_vector *right,
+                          int count, unsigned char *truth, parley_error *err);
+
+/* ---- engine/expr/dictionary_tables.c ---- */
+
+/* Replaces parts of step `at` by tables where `rows` rows are enough for that to pay; `gaps`: some row is missing. */
+bool parley_tables_make(parley_program *program, int at, int64_t rows, parley_error *err);
+void parley_table_free(parley_run *run, parley_table *table);
+
+/* ---- engine/expr/materialize.c ---- */
+
+/* The values of step `at` as a sealed column: at these rows, or (entries_of >= 0) at `count` entries of that column's
+   dictionary, of which the one behind the last is missing. */
+bool parley_fill(parley_program *program, int at, int entries_of, const parley_rows *rows, parley_column *out,
+                 parley_error *err);
+
+/* Pieces of work that threads take at a time: the rows of so many batches, fewer where a row is much work. */
+int64_t parley_grain(const parley_program *program, int at);
+
+#endif

@@ -1,0 +1,351 @@
+/* A batch is looked at in two steps: values are laid side by side, turned so that the smallest is wanted (greatest:
+ * the complement; dates: day and row in one number, so that the first row wins among equals), and then one of five
+ * short loops takes them in. Partial values of slices are taken in by the same loops.
+ *
+ * Sums of numbers are those of fixed slices added up in order, so they do not depend on the threads. */
+#include "engine/group/accumulators.h"
+
+#include <string.h>
+
+#include "base/threads.h"
+#include "frame/packing.h"
+
+#define NONE INT64_MAX
+
+static size_t width_of(parley_tally_kind kind) {
+  switch (kind) {
+    case PARLEY_TALLY_ROWS:
+    case PARLEY_TALLY_THERE: return sizeof(uint32_t);
+    case PARLEY_TALLY_FIRST_TEXT:
+    case PARLEY_TALLY_LAST_TEXT: return sizeof(parley_best);
+    default: return sizeof(int64_t);
+  }
+}
+
+static bool is_sum(parley_tally_kind kind) { return kind < PARLEY_TALLY_LEAST; }
+static bool is_text(parley_tally_kind kind) { return kind >= PARLEY_TALLY_FIRST_TEXT; }
+
+static void clear(parley_tally_kind kind, void *state, size_t count) {
+  if (is_sum(kind)) {
+    memset(state, 0, count * width_of(kind));
+  } else if (is_text(kind)) {
+    parley_best *best = state;
+    for (size_t i = 0; i < count; i++) best[i] = (parley_best){0, -1, -1};
+  } else {
+    int64_t *least = state;
+    for (size_t i = 0; i < count; i++) least[i] = NONE;
+  }
+}
+
+/* ---- taking in ---- */
+
+static void count_slots(uint32_t *restrict state, const uint32_t *restrict slot, int count) {
+  for (int i = 0; i < count; i++) state[slot[i]]++;
+}
+
+static void add_counts(uint32_t *restrict state, const uint32_t *restrict slot, const uint32_t *restrict value,
+                       int count) {
+  for (int i = 0; i < count; i++) state[slot[i]] += value[i];
+}
+
+static void add_integers(int64_t *restrict state, const uint32_t *restrict slot, const int64_t *restrict value,
+                         int count) {
+  for (int i = 0; i < count; i++) state[slot[i]] += value[i];
+}
+
+static void add_numbers(double *restrict state, const uint32_t *restrict slot, const double *restrict value,
+                        int count) {
+  for (int i = 0; i < count; i++) state[slot[i]] += value[i];
+}
+
+static void find_least(int64_t *restrict state, const uint32_t *restrict slot, const int64_t *restrict value,
+                       int count) {
+  for (int i = 0; i < count; i++) {
+    if (value[i] < state[slot[i]]) state[slot[i]] = value[i];
+  }
+}
+
+/* The same for a single slot, without a wait for the last value at each step. */
+
+static void add_integers_up(int64_t *state, const int64_t *value, int count) {
+  int64_t sum = 0;
+  for (int i = 0; i < count; i++) sum += value[i];
+  *state += sum;
+}
+
+static void add_numbers_up(double *state, const double *value, int count) {
+  double lane[4] = {0};
+  int i = 0;
+  for (; i + 4 <= count; i += 4) {
+    for (int k = 0; k < 4; k++) lane[k] += value[i + k];
+  }
+  for (; i < count; i++) lane[0] += value[i];
+  *state += (lane[0] + lane[1]) + (lane[2] + lane[3]);
+}
+
+static void find_least_of(int64_t *state, const int64_t *value, int count) {
+  int64_t least = *state;
+  for (int i = 0; i < count; i++) least = value[i] < least ? value[i] : least;
+  *state = least;
+}
+
+static void take_integers(parley_tally_kind kind, int64_t *state, const parley_batch *batch, const int64_t *value) {
+  int64_t *only = &state[batch->slot[0]];
+  if (is_sum(kind) && batch->single) add_integers_up(only, value, batch->count);
+  else if (is_sum(kind)) add_integers(state, batch->slot, value, batch->count);
+  else if (batch->single) find_least_of(only, value, batch->count);
+  else find_least(state, batch->slot, value, batch->count);
+}
+
+static void take_numbers(double *state, const parley_batch *batch, const double *value) {
+  if (batch->single) add_numbers_up(&state[batch->slot[0]], value, batch->count);
+  else add_numbers(state, batch->slot, value, batch->count);
+}
+
+static void take_count(uint32_t *state, const parley_batch *batch) {
+  if (batch->single) state[batch->slot[0]] += (uint32_t)batch->count;
+  else count_slots(state, batch->slot, batch->count);
+}
+
+/* ---- texts ---- */
+
+/* The first eight bytes, the first one the most significant. */
+static uint64_t prefix_of(const parley_dictionary *dictionary, int32_t code) {
+  size_t length, offset = (size_t)parley_dictionary_offsets(dictionary)[code];
+  const char *text = parley_dictionary_text(dictionary, code, &length);
+  uint64_t prefix = 0;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  if (offset + sizeof prefix <= dictionary->bytes.capacity) {
+    memcpy(&prefix, text, sizeof prefix);
+    prefix = __builtin_bswap64(prefix);
+    if (length >= sizeof prefix) return prefix;
+    return length == 0 ? 0 : prefix >> (64 - length * 8) << (64 - length * 8);
+  }
+#endif
+  (void)offset;
+  for (size_t i = 0; i < sizeof prefix; i++) prefix = prefix << 8 | (i < length ? (unsigned char)text[i] : 0u);
+  return prefix;
+}
+
+/* Below 0, 0 or above 0 as entry a is before, equal to or behind entry b; their prefixes are equal. */
+static int compare_texts(const parley_dictionary *dictionary, int32_t a, int32_t b) {
+  size_t length, other;
+  const char *left = parley_dictionary_text(dictionary, a, &length);
+  const char *right = parley_dictionary_text(dictionary, b, &other);
+  int order = memcmp(left, right, length < other ? length : other);
+  return order != 0 ? order : (length > other) - (length < other);
+}
+
+/* Whether the text is before the best one, or behind it when the last one is sought. */
+static inline bool is_better(const parley_tally *tally, const parley_best *best, uint64_t prefix, int32_t code) {
+  bool last = tally->kind == PARLEY_TALLY_LAST_TEXT;
+  if (best->row < 0) return true;
+  if (prefix != best->prefix) return (prefix > best->prefix) == last;
+  int order = code == best->code ? 0 : compare_texts(&tally->of->dictionary, code, best->code);
+  return last ? order > 0 : order < 0;
+}
+
+static void find_best_text(const parley_tally *tally, parley_best *state, const parley_batch *batch) {
+  for (int i = 0; i < batch->count; i++) {
+    int32_t row = batch->row == NULL ? (int32_t)batch->from + i : batch->row[i], code = parley_code_at(tally->of, row);
+    parley_best *best = &state[batch->slot[i]];
+    uint64_t prefix = prefix_of(&tally->of->dictionary, code);
+    if (is_better(tally, best, prefix, code)) *best = (parley_best){prefix, code, row};
+  }
+}
+
+/* ---- values in the order that is sought ---- */
+
+static void complement(int64_t *value, int count) {
+  for (int i = 0; i < count; i++) value[i] = ~value[i];
+}
+
+static const int64_t *copied(const int64_t *value, int64_t *room, int count) {
+  if (value != room) memcpy(room, value, (size_t)count * sizeof *value);
+  return room;
+}
+
+static void load_ordered(const parley_tally *tally, const parley_batch *batch, int64_t *room) {
+  if (tally->of->type != PARLEY_NUMBER) {
+    copied(parley_batch_integers(tally->of, batch, room), room, batch->count);
+    return;
+  }
+  double numbers[PARLEY_BATCH];
+  const double *value = parley_batch_numbers(tally->of, batch, numbers);
+  for (int i = 0; i < batch->count; i++) {
+    double number = value[i] + 0.0; /* -0.0 becomes 0.0 */
+    int64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    room[i] = parley_ordered_bits(bits);
+  }
+}
+
+static void load_rows(const parley_batch *batch, int64_t *room) {
+  for (int i = 0; i < batch->count; i++) room[i] = batch->row == NULL ? batch->from + i : batch->row[i];
+}
+
+/* The first day above the row. A date that is open there never wins. */
+static void load_days(const parley_tally *tally, const parley_batch *batch, int64_t *room) {
+  bool latest = tally->kind == PARLEY_TALLY_LATEST;
+  for (int i = 0; i < batch->count; i++) {
+    int64_t row = batch->row == NULL ? batch->from + i : batch->row[i];
+    int64_t day = parley_dictionary_days(&tally->of->dictionary, parley_code_at(tally->of, row))[0];
+    int64_t order = latest ? ~day : day;
+    room[i] = day == INT32_MIN ? NONE : order * (INT64_C(1) << 32) + row;
+  }
+}
+
+static void load_halves(const parley_tally *tally, const parley_batch *batch, int64_t *room) {
+  const int64_t *value = parley_batch_integers(tally->of, batch, room);
+  bool high = tally->kind == PARLEY_TALLY_HIGH;
+  for (int i = 0; i < batch->count; i++) room[i] = high ? value[i] >> 32 : value[i] & UINT32_MAX;
+}
+
+static const int64_t *load(const parley_tally *tally, const parley_batch *batch, int64_t *room) {
+  switch (tally->kind) {
+    case PARLEY_TALLY_SUM: return parley_batch_integers(tally->of, batch, room);
+    case PARLEY_TALLY_HIGH:
+    case PARLEY_TALLY_LOW: load_halves(tally, batch, room); break;
+    case PARLEY_TALLY_LEAST:
+    case PARLEY_TALLY_GREATEST: load_ordered(tally, batch, room); break;
+    case PARLEY_TALLY_FIRST:
+    case PARLEY_TALLY_LAST: load_rows(batch, room); break;
+    default: load_days(tally, batch, room);
+  }
+  if (tally->kind == PARLEY_TALLY_GREATEST || tally->kind == PARLEY_TALLY_LAST) complement(room, batch->count);
+  return room;
+}
+
+/* ---- the pass ---- */
+
+static void *state_at(const parley_tally *tally, int64_t place) {
+  return tally->places.data + (size_t)place * width_of(tally->kind);
+}
+
+static void take_batch(const parley_tally *tally, void *state, const parley_batch *batch) {
+  int64_t room[PARLEY_BATCH];
+  double numbers[PARLEY_BATCH];
+  if (batch->count == 0) return;
+  if (tally->kind == PARLEY_TALLY_THERE) take_count(state, batch);
+  else if (is_text(tally->kind)) find_best_text(tally, state, batch);
+  else if (tally->kind != PARLEY_TALLY_NUMBERS) take_integers(tally->kind, state, batch, load(tally, batch, room));
+  else take_numbers(state, batch, parley_batch_numbers(tally->of, batch, numbers));
+}
+
+static void observe(void *data, int part, const parley_batch *batch) {
+  const parley_tallies *tallies = data;
+  int64_t offset = parley_groups_offset(tallies->rows, part), end = parley_groups_offset(tallies->rows, part + 1);
+  uint32_t slot[PARLEY_BATCH];
+  int32_t row[PARLEY_BATCH];
+  const parley_column *of = NULL;
+  parley_batch there = {0};
+  for (int at = 0; at < tallies->count; at++) {
+    const parley_tally *tally = &tallies->list[at];
+    if (tally->kind == PARLEY_TALLY_ROWS) continue;
+    if (batch == NULL) {
+      clear(tally->kind, state_at(tally, offset), (size_t)(end - offset));
+      continue;
+    }
+    if (tally->of != of) there = parley_batch_there(tally->of, batch, slot, row);
+    of = tally->of;
+    take_batch(tally, state_at(tally, offset), &there);
+  }
+}
+
+/* ---- values by cell ---- */
+
+/* Takes in what slots `seen` of a slice hold, for groups `number`. */
+static void take_partial(const parley_tally *tally, const void *state, const uint32_t *seen, const uint32_t *number,
+                         int count) {
+  int64_t room[PARLEY_BATCH];
+  void *cells = tally->cells.data;
+  if (width_of(tally->kind) == sizeof(uint32_t)) {
+    uint32_t counts[PARLEY_BATCH];
+    for (int i = 0; i < count; i++) counts[i] = ((const uint32_t *)state)[seen[i]];
+    add_counts(cells, number, counts, count);
+  } else if (tally->kind == PARLEY_TALLY_NUMBERS) {
+    double numbers[PARLEY_BATCH];
+    for (int i = 0; i < count; i++) numbers[i] = ((const double *)state)[seen[i]];
+    add_numbers(cells, number, numbers, count);
+  } else if (is_text(tally->kind)) {
+    for (int i = 0; i < count; i++) {
+      const parley_best *own = (const parley_best *)state + seen[i];
+      parley_best *best = (parley_best *)cells + number[i];
+      if (own->row >= 0 && is_better(tally, best, own->prefix, own->code)) *best = *own;
+    }
+  } else {
+    for (int i = 0; i < count; i++) room[i] = ((const int64_t *)state)[seen[i]];
+    take_integers(tally->kind, cells, &(parley_batch){.slot = number, .count = count}, room);
+  }
+}
+
+static void merge_slices(const parley_tallies *tallies, const parley_tally *tally) {
+  const parley_groups *rows = tallies->rows;
+  uint32_t number[PARLEY_BATCH];
+  clear(tally->kind, tally->cells.data, (size_t)rows->count);
+  for (int part = 0; part < rows->parts; part++) {
+    int64_t offset = parley_groups_offset(rows, part);
+    for (int32_t at = 0; at < rows->seen_count[part]; at += PARLEY_BATCH) {
+      const uint32_t *seen = rows->seen + offset + at;
+      int count = rows->seen_count[part] - at < PARLEY_BATCH ? rows->seen_count[part] - at : PARLEY_BATCH;
+      for (int i = 0; i < count; i++) number[i] = (uint32_t)rows->number[seen[i]];
+      take_partial(tally, state_at(tally, offset), seen, number, count);
+    }
+  }
+}
+
+static bool merge(parley_run *run, parley_tallies *tallies, parley_error *err) {
+  for (int at = 0; at < tallies->count; at++) {
+    parley_tally *tally = &tallies->list[at];
+    size_t size = (size_t)(tallies->rows->count > 0 ? tallies->rows->count : 1) * width_of(tally->kind);
+    if (!parley_buffer_resize(&run->memory, &tally->cells, size, err)) return false;
+    merge_slices(tallies, tally);
+  }
+  return true;
+}
+
+/* ---- the whole ---- */
+
+bool parley_tallies_make(parley_run *run, parley_tallies *tallies, int most, parley_error *err) {
+  *tallies = (parley_tallies){.room = most};
+  size_t size = (size_t)(most > 0 ? most : 1) * sizeof(parley_tally);
+  if (!parley_buffer_resize(&run->memory, &tallies->buffer, size, err)) return false;
+  tallies->list = (parley_tally *)(void *)tallies->buffer.data;
+  return true;
+}
+
+int parley_tally_of(parley_tallies *tallies, parley_tally_kind kind, const parley_column *of) {
+  if (kind == PARLEY_TALLY_THERE && of->nulls == 0) kind = PARLEY_TALLY_ROWS;
+  if (kind == PARLEY_TALLY_ROWS) of = NULL;
+  int at = 0;
+  while (at < tallies->count && (tallies->list[at].kind != kind || tallies->list[at].of != of)) at++;
+  if (at == tallies->count) tallies->list[tallies->count++] = (parley_tally){.kind = kind, .of = of};
+  return at;
+}
+
+bool parley_tallies_run(parley_run *run, parley_tallies *tallies, parley_groups *groups, parley_error *err) {
+  tallies->rows = groups;
+  for (int at = 0; at < tallies->count; at++) {
+    parley_tally *tally = &tallies->list[at];
+    size_t places = (size_t)parley_groups_places(groups), size = (places > 0 ? places : 1) * width_of(tally->kind);
+    if (tally->kind == PARLEY_TALLY_ROWS) tally->places = parley_buffer_share(parley_groups_sizes(groups));
+    else if (!parley_buffer_resize(&run->memory, &tally->places, size, err)) return false;
+  }
+  return parley_groups_pass(run, groups, observe, tallies, err) && (!groups->sliced || merge(run, tallies, err));
+}
+
+void parley_tallies_free(parley_run *run, parley_tallies *tallies) {
+  for (int at = 0; at < tallies->count; at++) {
+    parley_buffer_free(&run->memory, &tallies->list[at].places);
+    parley_buffer_free(&run->memory, &tallies->list[at].cells);
+  }
+  parley_buffer_free(&run->memory, &tallies->buffer);
+  *tallies = (parley_tallies){0};
+}
+
+const void *parley_tally_places(const parley_tallies *tallies, int at) { return tallies->list[at].places.data; }
+
+const void *parley_tally_cells(const parley_tallies *tallies, int at) {
+  const parley_tally *tally = &tallies->list[at];
+  return tallies->rows->sliced ? tally->cells.data : tally->places.data;
+}

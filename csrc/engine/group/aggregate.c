@@ -1,0 +1,256 @@
+/* The values (or items) of each group are laid side by side: where a group's begin follows from the tallies, and each
+ * part of the rows has its own place in a group, so that parts are written in any order and read in theirs. */
+#include "engine/group/aggregate.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/threads.h"
+#include "frame/packing.h"
+#include "value/quantile.h"
+
+/* ---- values side by side ---- */
+
+typedef struct scatter {
+  const parley_groups *groups;
+  const parley_column *of;
+  int64_t cells;
+  uint32_t *start;  /* of each cell, and the end of the last one */
+  uint32_t *cursor; /* where the next value of each place is written */
+  double *value;    /* one of these two: */
+  int32_t *item;    /* codes of texts and dates, rows of others */
+  double p;
+  double *out;      /* by group */
+  parley_buffer starts, cursors, values;
+} scatter;
+
+/* Of slices: in the cell of each group, first come those of the first slice. */
+static void cut_slices(scatter *s, const uint32_t *there) {
+  const parley_groups *groups = s->groups;
+  uint32_t at = 0;
+  memset(s->start, 0, (size_t)(s->cells + 1) * sizeof *s->start);
+  for (int part = 0; part < groups->parts; part++) {
+    int64_t offset = parley_groups_offset(groups, part);
+    for (int32_t i = 0; i < groups->seen_count[part]; i++) {
+      uint32_t slot = groups->seen[offset + i];
+      s->start[groups->number[slot] + 1] += there[offset + slot];
+    }
+  }
+  for (int64_t cell = 0; cell < s->cells; cell++) at = s->start[cell + 1] += at;
+  for (int part = 0; part < groups->parts; part++) {
+    int64_t offset = parley_groups_offset(groups, part);
+    for (int32_t i = 0; i < groups->seen_count[part]; i++) {
+      uint32_t slot = groups->seen[offset + i], *start = &s->start[groups->number[slot]];
+      s->cursor[offset + slot] = *start;
+      *start += there[offset + slot];
+    }
+  }
+  memmove(s->start + 1, s->start, (size_t)s->cells * sizeof *s->start); /* each now stands at its end */
+  s->start[0] = 0;
+}
+
+static void cut_partitions(scatter *s, const uint32_t *there) {
+  uint32_t at = 0;
+  for (int64_t cell = 0; cell < s->cells; cell++) {
+    s->start[cell] = s->cursor[cell] = at;
+    at += there[cell];
+  }
+  s->start[s->cells] = at;
+}
+
+static void scatter_items(const scatter *s, const parley_batch *batch, uint32_t *cursor) {
+  bool coded = parley_has_text(s->of);
+  for (int i = 0; i < batch->count; i++) {
+    int32_t row = batch->row == NULL ? (int32_t)batch->from + i : batch->row[i];
+    s->item[cursor[batch->slot[i]]++] = coded ? parley_code_at(s->of, row) : row;
+  }
+}
+
+static void scatter_batch(void *data, int part, const parley_batch *all) {
+  const scatter *s = data;
+  uint32_t slot[PARLEY_BATCH], *cursor = s->cursor + parley_groups_offset(s->groups, part);
+  int32_t row[PARLEY_BATCH];
+  double room[PARLEY_BATCH];
+  if (all == NULL) return;
+  parley_batch batch = parley_batch_there(s->of, all, slot, row);
+  if (s->item != NULL) {
+    scatter_items(s, &batch, cursor);
+    return;
+  }
+  const double *value = parley_batch_numbers(s->of, &batch, room);
+  for (int i = 0; i < batch.count; i++) s->value[cursor[batch.slot[i]]++] = value[i];
+}
+
+/* Lays values (or items) of the column side by side. */
+static bool scatter_make(parley_run *run, parley_groups *groups, const uint32_t *there, const parley_column *of,
+                         bool items, scatter *s, parley_error *err) {
+  size_t places = (size_t)parley_groups_places(groups);
+  *s = (scatter){.groups = groups, .of = of, .cells = groups->count};
+  if (!parley_buffer_resize(&run->memory, &s->starts, ((size_t)s->cells + 1) * sizeof *s->start, err)) return false;
+  if (!parley_buffer_resize(&run->memory, &s->cursors, (places + 1) * sizeof *s->cursor, err)) return false;
+  s->start = (uint32_t *)(void *)s->starts.data;
+  s->cursor = (uint32_t *)(void *)s->cursors.data;
+  if (groups->sliced) cut_slices(s, there);
+  else cut_partitions(s, there);
+  size_t size = ((size_t)s->start[s->cells] + 1) * (items ? sizeof *s->item : sizeof *s->value);
+  if (!parley_buffer_resize(&run->memory, &s->values, size, err)) return false;
+  if (items) s->item = (int32_t *)(void *)s->values.data;
+  else s->value = (double *)(void *)s->values.data;
+  return parley_groups_pass(run, groups, scatter_batch, s, err);
+}
+
+static void scatter_free(parley_run *run, scatter *s) {
+  parley_buffer_free(&run->memory, &s->starts);
+  parley_buffer_free(&run->memory, &s->cursors);
+  parley_buffer_free(&run->memory, &s->values);
+}
+
+/* ---- quantiles ---- */
+
+static bool quantile_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  const scatter *s = data;
+  (void)worker;
+  (void)err;
+  for (int64_t cell = from; cell < to; cell++) {
+    size_t count = s->start[cell + 1] - s->start[cell];
+    double *out = &s->out[parley_cell_group(s->groups, cell)];
+    *out = count == 0 ? NAN : parley_quantile(s->value + s->start[cell], count, s->p);
+  }
+  return true;
+}
+
+bool parley_fill_quantile(parley_run *run, parley_groups *groups, const parley_tallies *tallies, int there,
+                          const parley_measure *measure, parley_column *out, parley_error *err) {
+  scatter s;
+  bool done = scatter_make(run, groups, parley_tally_places(tallies, there), measure->of, false, &s, err) &&
+              parley_column_make(&run->memory, out, PARLEY_NUMBER, groups->count, false, err);
+  s.p = measure->p;
+  s.out = parley_column_numbers_out(out);
+  int64_t grain = groups->count / 64 + 1;
+  done = done && parley_parallel(run, groups->count, grain, quantile_job, &s, err);
+  scatter_free(run, &s);
+  return done && parley_seal_numbers(run, out, err);
+}
+
+/* ---- lists ---- */
+
+#define LONGEST 1000000000 /* SQLite's limit for a text */
+
+/* The text of an item as SQLite writes it; *text is either its own or in `room`. */
+static size_t text_of(const parley_column *of, int32_t item, char room[40], const char **text) {
+  size_t length;
+  if (parley_has_text(of)) {
+    *text = parley_dictionary_text(&of->dictionary, item, &length);
+    return length;
+  }
+  *text = room;
+  parley_value value = parley_column_get(of, item);
+  if (value.type == PARLEY_NUMBER) sqlite3_snprintf(40, room, "%!.15g", value.number);
+  else sqlite3_snprintf(40, room, "%lld", value.integer);
+  return strlen(room);
+}
+
+/* Bytes that the list of a cell takes; written to `to` unless that is NULL. */
+static int64_t list_cell(const scatter *s, int64_t cell, char *to) {
+  int64_t length = 0;
+  for (uint32_t at = s->start[cell]; at < s->start[cell + 1]; at++) {
+    char room[40];
+    const char *text;
+    size_t own = text_of(s->of, s->item[at], room, &text);
+    if (at > s->start[cell]) {
+      if (to != NULL) memcpy(to + length, "; ", 2);
+      length += 2;
+    }
+    if (to != NULL && own > 0) memcpy(to + length, text, own);
+    length += (int64_t)own;
+  }
+  return length;
+}
+
+typedef struct lister {
+  const scatter *scatter;
+  int64_t *offset; /* of each cell's list; while they are measured, lengths one place behind */
+  char *bytes;
+} lister;
+
+static bool measure_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  const lister *l = data;
+  (void)worker;
+  for (; from < to; from++) {
+    l->offset[from + 1] = list_cell(l->scatter, from, NULL);
+    if (l->offset[from + 1] > LONGEST) return parley_fail(err, SQLITE_TOOBIG, "string or blob too big");
+  }
+  return true;
+}
+
+static bool write_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  const lister *l = data;
+  (void)worker;
+  (void)err;
+  for (; from < to; from++) list_cell(l->scatter, from, l->bytes + l->offset[from]);
+  return true;
+}
+
+/* Text k of the dictionary is that of cell k, empty where the group has no value. */
+static bool list_all(parley_run *run, const scatter *s, parley_column *out, parley_error *err) {
+  parley_dictionary *texts = &out->dictionary;
+  lister l = {.scatter = s};
+  int64_t grain = s->cells / 64 + 1;
+  int32_t *code = (int32_t *)(void *)out->values.data;
+  if (!parley_buffer_resize(&run->memory, &texts->offsets, ((size_t)s->cells + 1) * sizeof(int64_t), err)) return false;
+  l.offset = (int64_t *)(void *)texts->offsets.data;
+  l.offset[0] = 0;
+  if (!parley_parallel(run, s->cells, grain, measure_job, &l, err)) return false;
+  for (int64_t cell = 0; cell < s->cells; cell++) l.offset[cell + 1] += l.offset[cell];
+  if (!parley_buffer_resize(&run->memory, &texts->bytes, (size_t)l.offset[s->cells] + 1, err)) return false;
+  l.bytes = (char *)texts->bytes.data;
+  texts->entries = (int32_t)s->cells;
+  texts->distinct = s->cells < 2;
+  for (int64_t cell = 0; cell < s->cells; cell++) {
+    int64_t group = parley_cell_group(s->groups, cell);
+    bool any = s->start[cell] < s->start[cell + 1];
+    code[group] = any ? (int32_t)cell : 0;
+    if (any) parley_bit_set(out->validity.data, group);
+  }
+  return parley_parallel(run, s->cells, grain, write_job, &l, err);
+}
+
+bool parley_fill_list(parley_run *run, parley_groups *groups, const parley_tallies *tallies, int there,
+                      const parley_measure *measure, parley_column *out, parley_error *err) {
+  scatter s;
+  bool done = scatter_make(run, groups, parley_tally_places(tallies, there), measure->of, true, &s, err) &&
+              parley_column_make(&run->memory, out, PARLEY_TEXT, groups->count, true, err) &&
+              list_all(run, &s, out, err);
+  scatter_free(run, &s);
+  return done && parley_column_seal(&run->memory, out, err);
+}
+
+/* ---- different values ---- */
+
+/* Pairs of group and value are groups again; each that has a value counts one for the group of its first row. */
+static bool count_pairs(parley_run *run, parley_groups *pairs, const int32_t *group, const parley_column *of,
+                        parley_column *out, parley_error *err) {
+  int64_t *count = parley_column_integers_out(out);
+  if (!pairs->counted && !parley_groups_pass(run, pairs, NULL, NULL, err)) return false;
+  memset(count, 0, (size_t)out->length * sizeof *count);
+  for (int64_t i = 0; i < pairs->count; i++) {
+    if (parley_column_has(of, pairs->first[i])) count[group[pairs->first[i]]]++;
+  }
+  return true;
+}
+
+bool parley_fill_count_distinct(parley_run *run, parley_groups *groups, const parley_measure *measure,
+                                parley_column *out, parley_error *err) {
+  parley_groups pairs = {0};
+  parley_rows group = {0};
+  bool done = parley_column_make(&run->memory, out, PARLEY_INTEGER, groups->count, false, err) &&
+              parley_rows_make(run, &group, groups->rows, err) && parley_groups_of_rows(run, groups, group.row, err);
+  parley_digit digits[2] = {parley_digit_codes(group.row, (uint64_t)groups->count), parley_digit_of(measure->of)};
+  parley_key key = parley_key_of(digits, 2);
+  done = done && parley_groups_make(run, &key, groups->rows, &pairs, err) &&
+         count_pairs(run, &pairs, group.row, measure->of, out, err);
+  parley_groups_free(run, &pairs);
+  parley_rows_free(run, &group);
+  return done && parley_column_seal(&run->memory, out, err);
+}

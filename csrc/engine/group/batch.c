@@ -1,0 +1,66 @@
+/* Batches: which of their rows have a value, and the values side by side for loops that know nothing of rows. */
+#include <string.h>
+
+#include "engine/group/accumulators.h"
+#include "frame/packing.h"
+
+parley_batch parley_batch_there(const parley_column *of, const parley_batch *batch, uint32_t *slot, int32_t *row) {
+  if (of->nulls == 0) return *batch;
+  const unsigned char *bits = of->validity.data;
+  int count = 0;
+  if (batch->row == NULL) {
+    for (int i = 0; i < batch->count; i++) {
+      slot[count] = batch->slot[i];
+      row[count] = (int32_t)(batch->from + i);
+      count += parley_bit(bits, batch->from + i);
+    }
+  } else {
+    for (int i = 0; i < batch->count; i++) {
+      slot[count] = batch->slot[i];
+      row[count] = batch->row[i];
+      count += parley_bit(bits, batch->row[i]);
+    }
+  }
+  return (parley_batch){slot, row, 0, count, batch->single};
+}
+
+/* ---- values ---- */
+
+static void load_bits(const parley_column *of, const parley_batch *batch, int64_t *room) {
+  const unsigned char *bits = of->values.data;
+  for (int i = 0; i < batch->count; i++) {
+    room[i] = parley_bit(bits, batch->row == NULL ? batch->from + i : batch->row[i]);
+  }
+}
+
+const int64_t *parley_batch_integers(const parley_column *of, const parley_batch *batch, int64_t *room) {
+  if (of->type == PARLEY_BOOLEAN) {
+    load_bits(of, batch, room);
+    return room;
+  }
+  if (batch->row == NULL) return parley_values(of, batch->from, batch->count, room);
+  if (of->packing.packed) {
+    parley_unpack_at(of, batch->row, batch->count, room);
+    return room;
+  }
+  const int64_t *value = parley_column_integers(of);
+  for (int i = 0; i < batch->count; i++) room[i] = value[batch->row[i]];
+  return room;
+}
+
+const double *parley_batch_numbers(const parley_column *of, const parley_batch *batch, double *room) {
+  if (of->type == PARLEY_NUMBER) {
+    if (batch->row == NULL) return parley_values(of, batch->from, batch->count, room);
+    if (of->packing.packed) {
+      parley_unpack_at(of, batch->row, batch->count, room);
+      return room;
+    }
+    const double *value = parley_column_numbers(of);
+    for (int i = 0; i < batch->count; i++) room[i] = value[batch->row[i]];
+    return room;
+  }
+  int64_t whole[PARLEY_BATCH];
+  const int64_t *integer = parley_batch_integers(of, batch, whole);
+  for (int i = 0; i < batch->count; i++) room[i] = (double)integer[i];
+  return room;
+}

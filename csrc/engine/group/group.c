@@ -1,0 +1,160 @@
+/* Grouping: the key columns become one key, its groups are found and tallied in one pass over the rows, and each
+ * measure makes its column of what was tallied. */
+#include <string.h>
+
+#include "engine/group/aggregate.h"
+
+/* Everything in the making. */
+typedef struct grouping {
+  parley_run *run;
+  parley_buffer digits, sources;
+  parley_key key;
+  parley_groups groups;
+  parley_tallies tallies;
+  parley_source *source;
+} grouping;
+
+static void grouping_free(grouping *g) {
+  parley_tallies_free(g->run, &g->tallies);
+  parley_groups_free(g->run, &g->groups);
+  parley_buffer_free(&g->run->memory, &g->digits);
+  parley_buffer_free(&g->run->memory, &g->sources);
+}
+
+/* Columns that have one value only need no digit. */
+static bool make_key(grouping *g, const parley_column *const *keys, int count, parley_error *err) {
+  size_t size = (size_t)(count > 0 ? count : 1) * sizeof(parley_digit);
+  int used = 0;
+  if (!parley_buffer_resize(&g->run->memory, &g->digits, size, err)) return false;
+  parley_digit *digits = (parley_digit *)(void *)g->digits.data;
+  for (int i = 0; i < count; i++) {
+    digits[used] = parley_digit_of(keys[i]);
+    used += digits[used].range != 1;
+  }
+  g->key = parley_key_of(digits, used);
+  return true;
+}
+
+/* ---- tallies of measures ---- */
+
+/* Whether no sum of these integers can leave 64 bits. */
+static bool sum_fits(const parley_column *of) {
+  if (of->type != PARLEY_INTEGER || of->low > of->high) return true;
+  uint64_t low = of->low < 0 ? 0 - (uint64_t)of->low : (uint64_t)of->low;
+  uint64_t high = of->high < 0 ? 0 - (uint64_t)of->high : (uint64_t)of->high;
+  return of->length == 0 || (low > high ? low : high) <= (uint64_t)INT64_MAX / (uint64_t)of->length;
+}
+
+static parley_source sum_source(grouping *g, const parley_column *of) {
+  parley_source s = {.low = -1};
+  parley_tallies *tallies = &g->tallies;
+  s.there = parley_tally_of(tallies, PARLEY_TALLY_THERE, of);
+  if (parley_has_text(of)) return s; /* nothing but missing values */
+  if (of->type == PARLEY_NUMBER) {
+    s.value = parley_tally_of(tallies, PARLEY_TALLY_NUMBERS, of);
+  } else if (sum_fits(of)) {
+    s.value = parley_tally_of(tallies, PARLEY_TALLY_SUM, of);
+  } else {
+    s.value = parley_tally_of(tallies, PARLEY_TALLY_HIGH, of);
+    s.low = parley_tally_of(tallies, PARLEY_TALLY_LOW, of);
+  }
+  return s;
+}
+
+static parley_source extreme_source(grouping *g, const parley_column *of, bool least) {
+  parley_tally_kind kind = least ? PARLEY_TALLY_LEAST : PARLEY_TALLY_GREATEST;
+  if (of->type == PARLEY_DATE) kind = least ? PARLEY_TALLY_EARLIEST : PARLEY_TALLY_LATEST;
+  if (of->type == PARLEY_TEXT) kind = least ? PARLEY_TALLY_FIRST_TEXT : PARLEY_TALLY_LAST_TEXT;
+  int value = parley_tally_of(&g->tallies, kind, of);
+  return (parley_source){value, -1, parley_has_text(of) ? 0 : parley_tally_of(&g->tallies, PARLEY_TALLY_THERE, of)};
+}
+
+static parley_source source_of(grouping *g, const parley_measure *measure) {
+  const parley_column *of = measure->of;
+  parley_tallies *tallies = &g->tallies;
+  switch (measure->kind) {
+    case PARLEY_COUNT_ROWS:
+      return (parley_source){.low = -1, .there = parley_tally_of(tallies, PARLEY_TALLY_ROWS, NULL)};
+    case PARLEY_COUNT:
+    case PARLEY_QUANTILE:
+    case PARLEY_LIST: return (parley_source){.low = -1, .there = parley_tally_of(tallies, PARLEY_TALLY_THERE, of)};
+    case PARLEY_SUM:
+    case PARLEY_MEAN: return sum_source(g, of);
+    case PARLEY_MIN: return extreme_source(g, of, true);
+    case PARLEY_MAX: return extreme_source(g, of, false);
+    case PARLEY_FIRST: return (parley_source){.low = -1, .value = parley_tally_of(tallies, PARLEY_TALLY_FIRST, of)};
+    case PARLEY_LAST: return (parley_source){.low = -1, .value = parley_tally_of(tallies, PARLEY_TALLY_LAST, of)};
+    default: return (parley_source){.low = -1};
+  }
+}
+
+static bool needs_numbers(parley_aggregate kind) {
+  return kind == PARLEY_SUM || kind == PARLEY_MEAN || kind == PARLEY_QUANTILE;
+}
+
+static bool find_sources(grouping *g, const parley_measure *measures, int count, parley_error *err) {
+  size_t size = (size_t)(count > 0 ? count : 1) * sizeof(parley_source);
+  if (!parley_buffer_resize(&g->run->memory, &g->sources, size, err)) return false;
+  if (!parley_tallies_make(g->run, &g->tallies, count * 3, err)) return false;
+  g->source = (parley_source *)(void *)g->sources.data;
+  for (int i = 0; i < count; i++) {
+    const parley_column *of = measures[i].of;
+    if (needs_numbers(measures[i].kind) && parley_has_text(of) && of->nulls < of->length) {
+      return parley_fail(err, SQLITE_MISUSE, "a %s has no sum, mean or quantile", parley_type_name(of->type));
+    }
+    g->source[i] = source_of(g, &measures[i]);
+  }
+  return true;
+}
+
+static bool fill(grouping *g, const parley_measure *measure, const parley_source *s, parley_column *out,
+                 parley_error *err) {
+  bool numbers = measure->of == NULL || !parley_has_text(measure->of);
+  switch (measure->kind) {
+    case PARLEY_COUNT_DISTINCT: return parley_fill_count_distinct(g->run, &g->groups, measure, out, err);
+    case PARLEY_LIST: return parley_fill_list(g->run, &g->groups, &g->tallies, s->there, measure, out, err);
+    case PARLEY_QUANTILE:
+      if (numbers) return parley_fill_quantile(g->run, &g->groups, &g->tallies, s->there, measure, out, err);
+      break;
+    default: break;
+  }
+  return parley_fill_tallied(g->run, &g->tallies, s, measure, out, err);
+}
+
+/* ---- the whole ---- */
+
+static parley_rows first_rows(const grouping *g) {
+  return (parley_rows){.row = (int32_t *)(uintptr_t)g->groups.first, .count = g->groups.count}; /* read only */
+}
+
+static bool find_groups(grouping *g, int64_t rows, const parley_column *const *keys, int key_count,
+                        const parley_measure *measures, int measure_count, parley_error *err) {
+  if (!make_key(g, keys, key_count, err) || !find_sources(g, measures, measure_count, err)) return false;
+  if (!parley_groups_make(g->run, &g->key, rows, &g->groups, err)) return false;
+  g->groups.always = key_count == 0 && measure_count > 0;
+  return parley_tallies_run(g->run, &g->tallies, &g->groups, err);
+}
+
+bool parley_column_group(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                         const parley_measure *measures, int measure_count, parley_column *out, parley_error *err) {
+  grouping g = {.run = run};
+  bool done = find_groups(&g, rows, keys, key_count, measures, measure_count, err);
+  parley_rows first = first_rows(&g);
+  for (int i = 0; done && i < key_count; i++) done = parley_column_take(run, keys[i], &first, &out[i], err);
+  for (int i = 0; done && i < measure_count; i++) {
+    done = fill(&g, &measures[i], &g.source[i], &out[key_count + i], err);
+  }
+  grouping_free(&g);
+  for (int i = 0; !done && i < key_count + measure_count; i++) parley_column_free(&run->memory, &out[i]);
+  return done;
+}
+
+bool parley_column_distinct(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                            parley_rows *out, parley_error *err) {
+  grouping g = {.run = run};
+  *out = (parley_rows){0};
+  bool done = find_groups(&g, rows, keys, key_count, NULL, 0, err) && parley_rows_make(run, out, g.groups.count, err);
+  if (done && out->count > 0) memcpy(out->row, g.groups.first, (size_t)out->count * sizeof *out->row);
+  grouping_free(&g);
+  return done;
+}

@@ -1,0 +1,224 @@
+/* Results are written cell by cell, in threads where there are many; the bits of missing ones are set afterwards. */
+#include <math.h>
+#include <string.h>
+
+#include "engine/group/aggregate.h"
+#include "base/threads.h"
+
+typedef struct result {
+  const parley_groups *groups;
+  const parley_column *of;
+  parley_tally_kind kind; /* of the value */
+  const uint32_t *there;
+  const int64_t *value, *low;
+  const double *number;
+  const parley_best *best;
+  parley_column *out;
+  int32_t *row;           /* results that are values of rows: which ones */
+} result;
+
+/* Fills the cells [from, to). */
+typedef bool filler(const result *r, int64_t from, int64_t to, parley_error *err);
+
+typedef struct filling {
+  const result *result;
+  filler *fill;
+} filling;
+
+static bool fill_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  const filling *f = data;
+  (void)worker;
+  return f->fill(f->result, from, to, err);
+}
+
+static bool fill_cells(parley_run *run, const result *r, filler *fill, parley_error *err) {
+  filling f = {r, fill};
+  return parley_parallel(run, r->groups->count, 65536, fill_job, &f, err);
+}
+
+static bool make(parley_run *run, const result *r, parley_type type, bool missing, parley_error *err) {
+  return parley_column_make(&run->memory, r->out, type, r->groups->count, missing, err);
+}
+
+/* ---- integers ---- */
+
+static bool fill_counts(const result *r, int64_t from, int64_t to, parley_error *err) {
+  int64_t *out = parley_column_integers_out(r->out);
+  (void)err;
+  for (int64_t i = from; i < to; i++) out[parley_cell_group(r->groups, i)] = r->there[i];
+  return true;
+}
+
+/* The exact sum of halves, if it fits. */
+static bool join_halves(int64_t high, int64_t low, int64_t *sum) {
+  high += low >> 32;
+  low &= UINT32_MAX;
+  if (high < INT32_MIN || high > INT32_MAX) return false;
+  *sum = high * (INT64_C(1) << 32) + low;
+  return true;
+}
+
+static bool fill_sums(const result *r, int64_t from, int64_t to, parley_error *err) {
+  int64_t *out = parley_column_integers_out(r->out);
+  for (int64_t i = from; i < to; i++) {
+    int64_t *sum = &out[parley_cell_group(r->groups, i)];
+    if (r->low == NULL) *sum = r->value[i];
+    else if (!join_halves(r->value[i], r->low[i], sum)) return parley_fail(err, SQLITE_ERROR, "integer overflow");
+  }
+  return true;
+}
+
+static bool fill_extreme_integers(const result *r, int64_t from, int64_t to, parley_error *err) {
+  int64_t *out = parley_column_integers_out(r->out);
+  (void)err;
+  for (int64_t i = from; i < to; i++) {
+    int64_t found = r->kind == PARLEY_TALLY_GREATEST ? ~r->value[i] : r->value[i];
+    out[parley_cell_group(r->groups, i)] = r->there[i] == 0 ? 0 : found;
+  }
+  return true;
+}
+
+/* Where the column misses no values, no group does, but for the one of no rows. */
+static bool seal(parley_run *run, const result *r, parley_error *err) {
+  if (r->out->validity.data != NULL) {
+    for (int64_t i = 0; i < r->groups->count; i++) {
+      if (r->there[i] > 0) parley_bit_set(r->out->validity.data, parley_cell_group(r->groups, i));
+    }
+  }
+  return parley_column_seal(&run->memory, r->out, err);
+}
+
+static bool make_integers(parley_run *run, const result *r, filler *fill, parley_error *err) {
+  bool missing = r->of != NULL && (r->of->nulls > 0 || r->of->length == 0) && fill != fill_counts;
+  return make(run, r, PARLEY_INTEGER, missing, err) && fill_cells(run, r, fill, err) && seal(run, r, err);
+}
+
+static bool make_extreme_booleans(parley_run *run, const result *r, parley_error *err) {
+  if (!make(run, r, PARLEY_BOOLEAN, true, err)) return false;
+  for (int64_t i = 0; i < r->groups->count; i++) {
+    int64_t found = r->kind == PARLEY_TALLY_GREATEST ? ~r->value[i] : r->value[i];
+    if (r->there[i] > 0 && found != 0) parley_bit_set(r->out->values.data, parley_cell_group(r->groups, i));
+  }
+  return seal(run, r, err);
+}
+
+/* ---- numbers ---- */
+
+static bool fill_sums_of_numbers(const result *r, int64_t from, int64_t to, parley_error *err) {
+  double *out = parley_column_numbers_out(r->out);
+  (void)err;
+  for (int64_t i = from; i < to; i++) out[parley_cell_group(r->groups, i)] = r->there[i] > 0 ? r->number[i] : NAN;
+  return true;
+}
+
+static double sum_of(const result *r, int64_t cell) {
+  if (r->kind == PARLEY_TALLY_NUMBERS) return r->number[cell];
+  if (r->low == NULL) return (double)r->value[cell];
+  int64_t low = r->low[cell];
+  return (double)(r->value[cell] + (low >> 32)) * 4294967296.0 + (double)(low & UINT32_MAX);
+}
+
+static bool fill_means(const result *r, int64_t from, int64_t to, parley_error *err) {
+  double *out = parley_column_numbers_out(r->out);
+  (void)err;
+  for (int64_t i = from; i < to; i++) {
+    out[parley_cell_group(r->groups, i)] = r->there[i] > 0 ? sum_of(r, i) / r->there[i] : NAN;
+  }
+  return true;
+}
+
+static bool fill_extreme_numbers(const result *r, int64_t from, int64_t to, parley_error *err) {
+  double *out = parley_column_numbers_out(r->out);
+  (void)err;
+  for (int64_t i = from; i < to; i++) {
+    int64_t bits = parley_ordered_bits(r->kind == PARLEY_TALLY_GREATEST ? ~r->value[i] : r->value[i]);
+    double found;
+    memcpy(&found, &bits, sizeof found);
+    out[parley_cell_group(r->groups, i)] = r->there[i] > 0 ? found : NAN;
+  }
+  return true;
+}
+
+static bool make_numbers(parley_run *run, const result *r, filler *fill, parley_error *err) {
+  return make(run, r, PARLEY_NUMBER, false, err) && fill_cells(run, r, fill, err) &&
+         parley_seal_numbers(run, r->out, err);
+}
+
+bool parley_seal_numbers(parley_run *run, parley_column *out, parley_error *err) {
+  double *value = parley_column_numbers_out(out);
+  int64_t missing = 0;
+  for (int64_t i = 0; i < out->length; i++) missing += isnan(value[i]);
+  if (missing > 0) {
+    if (!parley_buffer_resize_zeroed(&run->memory, &out->validity, parley_bits_size(out->length), err)) return false;
+    for (int64_t i = 0; i < out->length; i++) {
+      if (isnan(value[i])) value[i] = 0;
+      else parley_bit_set(out->validity.data, i);
+    }
+  }
+  return parley_column_seal(&run->memory, out, err);
+}
+
+/* ---- values of rows ---- */
+
+static int32_t row_at(const result *r, int64_t cell) {
+  if (r->kind >= PARLEY_TALLY_FIRST_TEXT) return r->best[cell].row;
+  int64_t value = r->value[cell];
+  if (value == INT64_MAX) return -1;
+  return (int32_t)((r->kind == PARLEY_TALLY_LAST ? ~value : value) & INT32_MAX);
+}
+
+static bool fill_rows(const result *r, int64_t from, int64_t to, parley_error *err) {
+  (void)err;
+  for (int64_t i = from; i < to; i++) r->row[parley_cell_group(r->groups, i)] = row_at(r, i);
+  return true;
+}
+
+static bool take_rows(parley_run *run, result *r, parley_error *err) {
+  parley_rows rows;
+  if (!parley_rows_make(run, &rows, r->groups->count, err)) return false;
+  r->row = rows.row;
+  bool done = fill_cells(run, r, fill_rows, err) && parley_column_take(run, r->of, &rows, r->out, err);
+  parley_rows_free(run, &rows);
+  return done;
+}
+
+/* ---- the whole ---- */
+
+/* Of a column without any values, whose type does not matter. */
+static bool make_missing(parley_run *run, const result *r, parley_type type, parley_error *err) {
+  if (!make(run, r, type, true, err)) return false;
+  memset(r->out->values.data, 0, r->out->values.capacity);
+  return parley_column_seal(&run->memory, r->out, err);
+}
+
+static bool make_extremes(parley_run *run, result *r, parley_error *err) {
+  switch (r->of->type) {
+    case PARLEY_INTEGER: return make_integers(run, r, fill_extreme_integers, err);
+    case PARLEY_NUMBER: return make_numbers(run, r, fill_extreme_numbers, err);
+    case PARLEY_BOOLEAN: return make_extreme_booleans(run, r, err);
+    default: return take_rows(run, r, err);
+  }
+}
+
+bool parley_fill_tallied(parley_run *run, const parley_tallies *tallies, const parley_source *source,
+                         const parley_measure *measure, parley_column *out, parley_error *err) {
+  const void *value = parley_tally_cells(tallies, source->value);
+  result r = {.groups = tallies->rows, .of = measure->of, .kind = tallies->list[source->value].kind, .value = value,
+              .number = value, .best = value, .there = parley_tally_cells(tallies, source->there), .out = out};
+  if (source->low >= 0) r.low = parley_tally_cells(tallies, source->low);
+  bool text = r.of != NULL && parley_has_text(r.of);
+  switch (measure->kind) {
+    case PARLEY_COUNT_ROWS:
+    case PARLEY_COUNT: return make_integers(run, &r, fill_counts, err);
+    case PARLEY_SUM:
+      if (text) return make_missing(run, &r, PARLEY_INTEGER, err);
+      return r.of->type == PARLEY_NUMBER ? make_numbers(run, &r, fill_sums_of_numbers, err)
+                                         : make_integers(run, &r, fill_sums, err);
+    case PARLEY_MEAN:
+    case PARLEY_QUANTILE:
+      return text ? make_missing(run, &r, PARLEY_NUMBER, err) : make_numbers(run, &r, fill_means, err);
+    case PARLEY_MIN:
+    case PARLEY_MAX: return make_extremes(run, &r, err);
+    default: return take_rows(run, &r, err);
+  }
+}

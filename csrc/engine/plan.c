@@ -1,0 +1,226 @@
+/* The order of work: rows are narrowed first, on positions alone; values are gathered or computed only for the rows
+ * that are left. */
+#include "engine/plan.h"
+
+#include <string.h>
+
+#include "frame/unpack.h"
+
+/* Columns in the making (keys, sort keys, arguments of measures), and pointers to them as the operations want them. */
+typedef struct made_columns {
+  parley_column *list;
+  const parley_column **keys;
+  int count;
+} made_columns;
+
+static bool columns_make(parley_run *run, made_columns *made, int count, parley_error *err) {
+  size_t each = sizeof *made->list + sizeof *made->keys, size = (size_t)(count > 0 ? count : 1) * each;
+  if (!parley_memory_take(&run->memory, size, err)) return false;
+  made->list = parley_alloc(NULL, size);
+  if (made->list == NULL) {
+    parley_memory_give(&run->memory, size);
+    return parley_no_memory(err);
+  }
+  memset(made->list, 0, size);
+  made->keys = (const parley_column **)(void *)(made->list + (count > 0 ? count : 1));
+  made->count = count;
+  for (int at = 0; at < count; at++) made->keys[at] = &made->list[at];
+  return true;
+}
+
+static void columns_free(parley_run *run, made_columns *made) {
+  if (made->list == NULL) return;
+  for (int at = 0; at < made->count; at++) parley_column_free(&run->memory, &made->list[at]);
+  size_t each = sizeof *made->list + sizeof *made->keys;
+  parley_memory_give(&run->memory, (size_t)(made->count > 0 ? made->count : 1) * each);
+  parley_alloc(made->list, 0);
+}
+
+static bool compute_all(parley_run *run, const parley_frame *frame, const parley_rows *rows,
+                        const parley_expression *expressions, int count, made_columns *made, parley_error *err) {
+  if (!columns_make(run, made, count, err)) return false;
+  for (int at = 0; at < count; at++) {
+    if (!parley_column_compute(run, frame, rows, &expressions[at], &made->list[at], err)) return false;
+  }
+  return true;
+}
+
+/* ---- rows ---- */
+
+static bool filter_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
+                        parley_error *err) {
+  for (int at = 0; at < plan->filter_count; at++) {
+    if (!parley_column_filter(run, frame, &plan->filters[at], rows, err)) return false;
+  }
+  return true;
+}
+
+static int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
+
+/* The rows after `offset`, at most `limit` of them, in the order they have. */
+static bool slice_rows(parley_run *run, const parley_plan *plan, parley_rows *rows, parley_error *err) {
+  int64_t skipped = least(plan->offset, rows->count), kept = rows->count - skipped;
+  if (plan->limit >= 0) kept = least(kept, plan->limit);
+  if (skipped == 0) {
+    rows->count = kept;
+    return true;
+  }
+  parley_rows sliced;
+  if (!parley_rows_make(run, &sliced, kept, err)) return false;
+  for (int64_t at = 0; at < kept; at++) {
+    sliced.row[at] = rows->row != NULL ? rows->row[skipped + at] : (int32_t)(skipped + at);
+  }
+  parley_rows_free(run, rows);
+  *rows = sliced;
+  return true;
+}
+
+/* Puts the positions `order`, which count within *rows, in the place of *rows. */
+static void compose(parley_run *run, parley_rows *rows, parley_rows *order) {
+  if (rows->row != NULL) {
+    for (int64_t at = 0; at < order->count; at++) order->row[at] = rows->row[order->row[at]];
+  }
+  parley_rows_free(run, rows);
+  *rows = *order;
+  *order = (parley_rows){0};
+}
+
+static bool order_computed(parley_run *run, const parley_plan *plan, const made_columns *keys, parley_rows *rows,
+                           parley_error *err) {
+  parley_rows positions = {0};
+  parley_order *order = parley_alloc(NULL, (size_t)plan->order_count * sizeof *order);
+  if (order == NULL) return parley_no_memory(err);
+  bool done = true, picks = parley_order_picks(rows->count, plan->limit, plan->offset);
+  for (int at = 0; done && at < plan->order_count; at++) {
+    order[at] = (parley_order){&keys->list[at], plan->descending[at]};
+    if (!picks) done = parley_column_unpack(run, &keys->list[at], err);
+  }
+  done = done && parley_column_order(run, rows->count, order, plan->order_count, plan->limit, plan->offset, &positions,
+                                     err);
+  parley_alloc(order, 0);
+  if (!done) return false;
+  if (positions.row != NULL) compose(run, rows, &positions);
+  else rows->count = positions.count;
+  return true;
+}
+
+static bool order_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
+                       parley_error *err) {
+  made_columns keys = {0};
+  bool done = compute_all(run, frame, rows, plan->order, plan->order_count, &keys, err) &&
+              order_computed(run, plan, &keys, rows, err);
+  columns_free(run, &keys);
+  return done;
+}
+
+static bool run_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
+                     parley_frame *out, parley_error *err) {
+  bool placed = plan->order_count > 0 ? order_rows(run, frame, plan, rows, err) : slice_rows(run, plan, rows, err);
+  for (int at = 0; placed && at < plan->width; at++) {
+    placed = parley_column_compute(run, frame, rows, &plan->columns[at], &out->columns[at], err);
+  }
+  return placed;
+}
+
+/* ---- groups and different rows ---- */
+
+static bool group_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
+                           parley_frame *out, parley_error *err) {
+  size_t size = (size_t)(plan->measure_count > 0 ? plan->measure_count : 1) * sizeof(parley_measure);
+  parley_measure *measures = parley_alloc(NULL, size);
+  if (measures == NULL) return parley_no_memory(err);
+  for (int at = 0; at < plan->measure_count; at++) {
+    const parley_plan_measure *measure = &plan->measures[at];
+    measures[at] = (parley_measure){measure->kind, measure->column < 0 ? NULL : &made->list[measure->column],
+                                    measure->p};
+  }
+  bool done = parley_column_group(run, rows, made->keys, plan->keys, measures, plan->measure_count, out->columns, err);
+  parley_alloc(measures, 0);
+  return done;
+}
+
+static bool distinct_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
+                              parley_frame *out, parley_error *err) {
+  parley_rows first = {0};
+  bool done = parley_column_distinct(run, rows, made->keys, plan->width, &first, err);
+  for (int at = 0; done && at < plan->width; at++) {
+    done = parley_column_take(run, &made->list[at], &first, &out->columns[at], err);
+  }
+  parley_rows_free(run, &first);
+  return done;
+}
+
+static bool run_groups(parley_run *run, const parley_frame *frame, const parley_plan *plan, const parley_rows *rows,
+                       parley_frame *out, parley_error *err) {
+  made_columns made = {0};
+  bool grouped = plan->kind == PARLEY_PLAN_GROUPS;
+  bool done = compute_all(run, frame, rows, plan->columns, plan->width, &made, err) &&
+              (grouped ? group_computed : distinct_computed)(run, rows->count, plan, &made, out, err);
+  columns_free(run, &made);
+  return done;
+}
+
+int parley_plan_width(const parley_plan *plan) {
+  return plan->kind == PARLEY_PLAN_GROUPS ? plan->keys + plan->measure_count : plan->width;
+}
+
+/* ---- whole ---- */
+
+/* The columns are sealed; what they took counts for the result from now on. */
+static bool settle(parley_run *run, parley_frame *out, bool done, parley_error *err) {
+  done = done && parley_frame_pack(run, out, err);
+  out->memory.bytes = run->memory.bytes;
+  return done;
+}
+
+bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_frame *out,
+                     parley_error *err) {
+  parley_rows rows = {.count = frame->rows};
+  bool done = filter_rows(run, frame, plan, &rows, err);
+  if (plan->kind == PARLEY_PLAN_ROWS) done = done && run_rows(run, frame, plan, &rows, out, err);
+  else done = done && run_groups(run, frame, plan, &rows, out, err);
+  out->rows = plan->kind == PARLEY_PLAN_ROWS ? rows.count : out->width > 0 ? out->columns[0].length : 0;
+  parley_rows_free(run, &rows);
+  return settle(run, out, done, err);
+}
+
+/* Shares in the key columns of one side, unpacked. */
+static bool open_keys(parley_run *run, const parley_frame *frame, const int *keys, int count, made_columns *made,
+                      parley_error *err) {
+  if (!columns_make(run, made, count, err)) return false;
+  for (int at = 0; at < count; at++) {
+    parley_column_share(&made->list[at], &frame->columns[keys[at]]);
+    if (!parley_column_unpack(run, &made->list[at], err)) return false;
+  }
+  return true;
+}
+
+static bool join_rows(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
+                      const parley_frame *right, const int *right_keys, int key_count, parley_rows *left_rows,
+                      parley_rows *right_rows, parley_error *err) {
+  made_columns open_left = {0}, open_right = {0};
+  bool done = open_keys(run, left, left_keys, key_count, &open_left, err) &&
+              open_keys(run, right, right_keys, key_count, &open_right, err) &&
+              parley_column_join(run, kind, open_left.keys, left->rows, open_right.keys, right->rows, key_count, left_rows,
+                                 right_rows, err);
+  columns_free(run, &open_left);
+  columns_free(run, &open_right);
+  return done;
+}
+
+bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
+                      const parley_frame *right, const int *right_keys, int key_count,
+                      const parley_join_column *columns, parley_frame *out, parley_error *err) {
+  parley_rows left_rows = {0}, right_rows = {0};
+  bool done = join_rows(run, kind, left, left_keys, right, right_keys, key_count, &left_rows, &right_rows, err);
+  for (int at = 0; done && at < out->width; at++) {
+    const parley_join_column *wanted = &columns[at];
+    const parley_frame *side = wanted->right ? right : left;
+    done = parley_column_take(run, &side->columns[wanted->column], wanted->right ? &right_rows : &left_rows,
+                              &out->columns[at], err);
+  }
+  out->rows = left_rows.count;
+  parley_rows_free(run, &left_rows);
+  parley_rows_free(run, &right_rows);
+  return settle(run, out, done, err);
+}

@@ -1,0 +1,58 @@
+/*
+** A plan: what one pass of the column engine makes of a Frame. Filters choose rows; then come groups, different rows,
+** or rows in an order and within a limit; the columns are computed last, for the rows that are left. Longer queries
+** are several plans, each over the Frame that the one before has made.
+*/
+#ifndef PARLEY_COLUMN_PLAN_H
+#define PARLEY_COLUMN_PLAN_H
+
+#include "engine/expr/expr.h"
+
+typedef enum parley_plan_kind {
+  PARLEY_PLAN_ROWS,
+  PARLEY_PLAN_GROUPS,  /* the first `keys` columns are keys, the others what the measures are taken of */
+  PARLEY_PLAN_DISTINCT /* each different combination of the columns' values once, where it first appears */
+} parley_plan_kind;
+
+/* One measure of the groups; `column` is the position of what it is taken of among the plan's columns, or -1. */
+typedef struct parley_plan_measure {
+  parley_aggregate kind;
+  int column;
+  double p;
+} parley_plan_measure;
+
+typedef struct parley_plan {
+  parley_plan_kind kind;
+  const parley_expression *filters;
+  int filter_count;
+  const parley_expression *columns;
+  int width;
+  int keys;
+  const parley_plan_measure *measures;
+  int measure_count;
+  const parley_expression *order; /* rows only */
+  const bool *descending;
+  int order_count;
+  int64_t limit, offset;          /* rows only; -1: no limit */
+} parley_plan;
+
+/* Columns of the result: those of the plan, or keys and measures. */
+int parley_plan_width(const parley_plan *plan);
+
+/* Runs the plan. `out` is an empty Frame of parley_plan_width columns that have their names; it counts with
+   run->memory, which must have been its own. */
+bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_frame *out,
+                     parley_error *err);
+
+/* One column of a join's result: column `column` of the left Frame, or of the right one. */
+typedef struct parley_join_column {
+  bool right;
+  int column;
+} parley_join_column;
+
+/* Joins two Frames on columns left_keys[i] = right_keys[i]; out as above, with `width` columns. */
+bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
+                      const parley_frame *right, const int *right_keys, int key_count,
+                      const parley_join_column *columns, parley_frame *out, parley_error *err);
+
+#endif

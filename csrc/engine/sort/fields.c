@@ -1,0 +1,339 @@
+/* Keys become small numbers: an integer less the least one, a number's word less the least and without the zero bits
+ * that all of them end with, a text's rank among the dictionary's texts, a date's days less the earliest. */
+#include "engine/sort/sort.h"
+
+#include <stdatomic.h>
+
+#include "frame/dictionary_lookup.h"
+#include "base/threads.h"
+
+enum { GRAIN = 65536 };
+
+/* ---- numbers ---- */
+
+typedef struct extent {
+  uint64_t low, high, different;
+  char apart[40]; /* from the next worker's */
+} extent;
+
+typedef struct measuring {
+  const double *value;
+  double scale;         /* not 0: looks whether all are decimal fractions, and measures them as such */
+  atomic_bool uneven;   /* they are not */
+  extent extents[PARLEY_MOST_THREADS];
+} measuring;
+
+/* Amounts of money and the like: numbers that are whole when multiplied by 1, 10, 100 or 1000. As integers they take
+   far fewer bits than as doubles, whose last bits all differ. */
+static bool is_decimal(double value, double scale) {
+  const double most = 1e15;
+  return value > -most && value < most && (double)parley_decimal(value, scale) / scale == value;
+}
+
+static bool measure_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  measuring *m = data;
+  extent all = m->extents[worker];
+  uint64_t first = parley_number_word(m->value[0]);
+  for (int64_t i = from; i < to; i++) {
+    uint64_t word = parley_number_word(m->value[i]);
+    all.low = word < all.low ? word : all.low;
+    all.high = word > all.high ? word : all.high;
+    all.different |= word ^ first;
+  }
+  m->extents[worker] = all;
+  (void)err;
+  return true;
+}
+
+static bool measure_decimals(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  measuring *m = data;
+  extent all = m->extents[worker];
+  bool even = true;
+  if (atomic_load(&m->uneven)) return true;
+  for (int64_t i = from; i < to; i++) {
+    bool decimal = is_decimal(m->value[i], m->scale);
+    uint64_t word = parley_integer_word(decimal ? parley_decimal(m->value[i], m->scale) : 0);
+    even &= decimal;
+    all.low = word < all.low ? word : all.low;
+    all.high = word > all.high ? word : all.high;
+  }
+  m->extents[worker] = all;
+  if (!even) atomic_store(&m->uneven, true);
+  (void)err;
+  return true;
+}
+
+/* The scale at which some of the numbers are whole, or 0. */
+static double guess_scale(const parley_column *by) {
+  const double *value = parley_column_numbers(by);
+  double scale = 1;
+  for (int64_t i = 0; i < 256 && scale < 1e4; i++) {
+    double one = value[by->length < 256 ? i % by->length : i * (by->length / 256)];
+    while (scale < 1e4 && !is_decimal(one, scale)) scale *= 10;
+  }
+  return scale < 1e4 ? scale : 0;
+}
+
+/* Missing values count as the 0 that stands in their place: the field may get longer, but not wrong. */
+static bool measure_all(parley_run *run, const parley_field *field, measuring *m, extent *all, parley_error *err) {
+  *all = (extent){.low = UINT64_MAX};
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) m->extents[i] = *all;
+  parley_job *job = m->scale > 0 ? measure_decimals : measure_part;
+  if (!parley_parallel(run, field->by->length, GRAIN, job, m, err)) return false;
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+    if (m->extents[i].low < all->low) all->low = m->extents[i].low;
+    if (m->extents[i].high > all->high) all->high = m->extents[i].high;
+    all->different |= m->extents[i].different;
+  }
+  return true;
+}
+
+static bool measure_numbers(parley_run *run, parley_field *field, parley_error *err) {
+  measuring m = {.value = parley_column_numbers(field->by), .scale = guess_scale(field->by)};
+  extent all;
+  if (m.scale > 0) {
+    if (!measure_all(run, field, &m, &all, err)) return false;
+    field->kind = atomic_load(&m.uneven) ? PARLEY_FIELD_NUMBER : PARLEY_FIELD_DECIMAL;
+    field->scale = m.scale;
+    m.scale = 0;
+  }
+  if (field->kind != PARLEY_FIELD_DECIMAL && !measure_all(run, field, &m, &all, err)) return false;
+  field->low = all.low;
+  field->shift = all.different == 0 ? 0 : __builtin_ctzll(all.different);
+  field->high = (all.high - all.low) >> field->shift;
+  return true;
+}
+
+/* ---- texts and dates: the value of each entry ---- */
+
+static uint64_t *entry_room(parley_run *run, parley_field *field, parley_error *err) {
+  size_t size = ((size_t)field->by->dictionary.entries + 1) * sizeof(uint64_t);
+  if (!parley_buffer_resize(&run->memory, &field->entries, size, err)) return NULL;
+  field->of_entry = (const uint64_t *)(const void *)field->entries.data;
+  return (uint64_t *)(void *)field->entries.data;
+}
+
+/* The days from the earliest to the latest on one side of the dates, open sides left out. */
+typedef struct span {
+  int32_t open, least, most;
+} span;
+
+static void widen(span *s, int32_t day) {
+  if (day == s->open) return;
+  s->least = day < s->least ? day : s->least;
+  s->most = day > s->most ? day : s->most;
+}
+
+/* An open side comes last, whatever the direction. */
+static uint64_t place_in(const span *s, int32_t day, bool descending) {
+  if (s->most < s->least) return 1; /* all are open */
+  if (day == s->open) return (uint64_t)((int64_t)s->most - s->least) + 1;
+  return (uint64_t)(descending ? (int64_t)s->most - day : (int64_t)day - s->least);
+}
+
+/* First day, then last day. A date open on both sides has the value of a missing one. */
+static bool rank_dates(parley_run *run, parley_field *field, parley_error *err) {
+  const parley_dictionary *dictionary = &field->by->dictionary;
+  uint64_t *value = entry_room(run, field, err);
+  span start = {INT32_MIN, INT32_MAX, INT32_MIN}, stop = {INT32_MAX, INT32_MAX, INT32_MIN};
+  if (value == NULL) return false;
+  for (int32_t i = 0; i < dictionary->entries; i++) {
+    widen(&start, parley_dictionary_days(dictionary, i)[0]);
+    widen(&stop, parley_dictionary_days(dictionary, i)[1]);
+  }
+  uint64_t last = place_in(&stop, stop.open, field->descending);
+  int bits = parley_bits_of(last);
+  uint64_t missing = (place_in(&start, start.open, field->descending) << bits) | last;
+  for (int32_t i = 0; i < dictionary->entries; i++) {
+    const int32_t *days = parley_dictionary_days(dictionary, i);
+    value[i] = (place_in(&start, days[0], field->descending) << bits) | place_in(&stop, days[1], field->descending);
+  }
+  field->high = missing - 1;
+  return true;
+}
+
+typedef struct ranking {
+  const int32_t *order; /* entries, ~entry where the text is that of the one before */
+  uint64_t *value;
+  uint64_t *before;     /* different texts before each part */
+  bool counted;
+  uint64_t highest;
+  bool descending;
+} ranking;
+
+static bool rank_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  const ranking *r = data;
+  uint64_t rank = r->counted ? r->before[from / GRAIN] : 0;
+  for (int64_t i = from; i < to; i++) {
+    int32_t entry = r->order[i];
+    rank += entry >= 0;
+    if (r->counted) r->value[entry < 0 ? ~entry : entry] = r->descending ? r->highest - (rank - 1) : rank - 1;
+  }
+  if (!r->counted) r->before[from / GRAIN] = rank;
+  (void)worker;
+  (void)err;
+  return true;
+}
+
+/* Counts the different texts of each part, then gives each its rank. */
+static bool rank_order(parley_run *run, ranking *r, int64_t entries, parley_error *err) {
+  uint64_t sum = 0;
+  if (!parley_parallel(run, entries, GRAIN, rank_part, r, err)) return false;
+  for (int64_t part = 0; part * GRAIN < entries; part++) {
+    uint64_t own = r->before[part];
+    r->before[part] = sum;
+    sum += own;
+  }
+  r->counted = true;
+  r->highest = sum == 0 ? 0 : sum - 1;
+  return parley_parallel(run, entries, GRAIN, rank_part, r, err);
+}
+
+static bool rank_texts(parley_run *run, parley_field *field, parley_error *err) {
+  int64_t entries = field->by->dictionary.entries;
+  parley_text_order texts = {.of = &field->by->dictionary, .ties = true};
+  parley_buffer order = {0}, before = {0};
+  ranking r = {.value = entry_room(run, field, err), .descending = field->descending};
+  bool done = r.value != NULL &&
+              parley_buffer_resize(&run->memory, &order, (size_t)(entries + 1) * sizeof(int32_t), err) &&
+              parley_buffer_resize(&run->memory, &before, (size_t)(entries / GRAIN + 1) * sizeof(uint64_t), err) &&
+              parley_sort_texts(run, entries, &texts, 0, entries, (int32_t *)(void *)order.data, err);
+  r.order = (const int32_t *)(const void *)order.data;
+  r.before = (uint64_t *)(void *)before.data;
+  done = done && rank_order(run, &r, entries, err);
+  field->high = r.highest;
+  parley_buffer_free(&run->memory, &before);
+  parley_buffer_free(&run->memory, &order);
+  return done;
+}
+
+/* A dictionary with many more entries than there are rows is cut down first. */
+static bool rank_entries(parley_run *run, parley_field *field, parley_error *err) {
+  int64_t rows = field->by->length;
+  parley_rows all = {.count = rows};
+  if (field->by->dictionary.entries > 2 * rows + 1024) {
+    if (!parley_column_pack(run, field->by, &all, &field->packed, err)) return false;
+    field->by = &field->packed;
+  }
+  field->kind = PARLEY_FIELD_ENTRY;
+  return field->by->type == PARLEY_DATE ? rank_dates(run, field, err) : rank_texts(run, field, err);
+}
+
+/* ---- fields ---- */
+
+static bool measure(parley_run *run, parley_field *field, parley_error *err) {
+  const parley_column *by = field->by;
+  switch (by->type) {
+    case PARLEY_INTEGER:
+      field->kind = PARLEY_FIELD_INTEGER;
+      field->low = parley_integer_word(by->low);
+      field->high = (uint64_t)by->high - (uint64_t)by->low;
+      return true;
+    case PARLEY_NUMBER: field->kind = PARLEY_FIELD_NUMBER; return measure_numbers(run, field, err);
+    case PARLEY_BOOLEAN:
+      field->kind = PARLEY_FIELD_BOOLEAN;
+      field->high = 1;
+      return true;
+    default: return rank_entries(run, field, err);
+  }
+}
+
+static bool may_miss(const parley_field *field) { return field->by->nulls > 0 || field->by->type == PARLEY_DATE; }
+
+bool parley_fields_make(parley_run *run, const parley_order *keys, int count, parley_field *fields, int *made,
+                        int *bits, parley_error *err) {
+  *made = *bits = 0;
+  for (int i = 0; i < count; i++) {
+    const parley_column *by = keys[i].by;
+    if (by->nulls == by->length) continue;
+    parley_field *field = &fields[*made];
+    *field = (parley_field){.by = by, .descending = keys[i].descending};
+    ++*made; /* from here on it may hold something */
+    if (!measure(run, field, err)) return false;
+    bool missing = may_miss(field);
+    if (missing && field->high == UINT64_MAX) { /* no word is left for missing values: they get a bit in front */
+      fields[*made] = *field;
+      *field = (parley_field){.by = by, .kind = PARLEY_FIELD_PRESENCE, .bits = 1, .start = *bits};
+      field = &fields[*made];
+      ++*made;
+      ++*bits;
+      missing = false;
+    }
+    field->bits = parley_bits_of(missing ? field->high + 1 : field->high);
+    field->start = *bits;
+    *bits += field->bits;
+  }
+  return true;
+}
+
+void parley_fields_free(parley_run *run, parley_field *fields, int count) {
+  for (int i = 0; i < count; i++) {
+    parley_buffer_free(&run->memory, &fields[i].entries);
+    parley_column_free(&run->memory, &fields[i].packed);
+  }
+}
+
+/* ---- values at rows ---- */
+
+static inline uint64_t word_at(const parley_field *field, parley_field_kind kind, int64_t row) {
+  switch (kind) {
+    case PARLEY_FIELD_INTEGER: return parley_integer_word(parley_column_integers(field->by)[row]);
+    case PARLEY_FIELD_NUMBER: return parley_number_word(parley_column_numbers(field->by)[row]);
+    case PARLEY_FIELD_DECIMAL:
+      return parley_integer_word(parley_decimal(parley_column_numbers(field->by)[row], field->scale));
+    default: return parley_bit(field->by->values.data, row);
+  }
+}
+
+/* `kind` and `missing` are constants where this is called, so that each loop has only its own work in it. */
+static inline uint64_t value_at(const parley_field *field, parley_field_kind kind, bool missing, int64_t row) {
+  if (kind == PARLEY_FIELD_PRESENCE) return !parley_column_has(field->by, row);
+  if (missing && !parley_bit(field->by->validity.data, row)) return field->high + 1;
+  if (kind == PARLEY_FIELD_ENTRY) return field->of_entry[parley_column_codes(field->by)[row]];
+  uint64_t value = (word_at(field, kind, row) - field->low) >> field->shift;
+  return field->descending ? field->high - value : value;
+}
+
+typedef struct piece {
+  int left, right, place; /* the value is moved to the left or to the right, cut to mask, and moved to its place */
+  uint64_t cut, mask;
+} piece;
+
+#define FILL(name, kind, missing)                                                                                 \
+  static void name(const parley_field *field, const piece *p, uint64_t *element, int64_t count) {                 \
+    for (int64_t i = 0; i < count; i++) {                                                                         \
+      uint64_t value = value_at(field, kind, missing, (int64_t)(element[i] & p->mask));                           \
+      element[i] |= (((value << p->left) >> p->right) & p->cut) << p->place;                                      \
+    }                                                                                                             \
+  }
+
+FILL(fill_integers, PARLEY_FIELD_INTEGER, false)
+FILL(fill_numbers, PARLEY_FIELD_NUMBER, false)
+FILL(fill_decimals, PARLEY_FIELD_DECIMAL, false)
+FILL(fill_booleans, PARLEY_FIELD_BOOLEAN, false)
+FILL(fill_entries, PARLEY_FIELD_ENTRY, false)
+FILL(fill_missing_integers, PARLEY_FIELD_INTEGER, true)
+FILL(fill_missing_numbers, PARLEY_FIELD_NUMBER, true)
+FILL(fill_missing_decimals, PARLEY_FIELD_DECIMAL, true)
+FILL(fill_missing_booleans, PARLEY_FIELD_BOOLEAN, true)
+FILL(fill_missing_entries, PARLEY_FIELD_ENTRY, true)
+FILL(fill_presence, PARLEY_FIELD_PRESENCE, false)
+
+void parley_field_fill(const parley_field *field, int from, int width, int place, uint64_t mask, uint64_t *element,
+                       int64_t count) {
+  int end = field->start + field->bits, beyond = end - (from + width);
+  if (field->bits == 0 || end <= from || field->start >= from + width) return;
+  uint64_t cut = width == 64 ? UINT64_MAX : (UINT64_C(1) << width) - 1;
+  piece p = {.left = beyond < 0 ? -beyond : 0, .right = beyond > 0 ? beyond : 0, .place = place};
+  p.cut = cut;
+  p.mask = mask;
+  bool missing = field->by->validity.data != NULL;
+  switch (field->kind) {
+    case PARLEY_FIELD_INTEGER: (missing ? fill_missing_integers : fill_integers)(field, &p, element, count); return;
+    case PARLEY_FIELD_NUMBER: (missing ? fill_missing_numbers : fill_numbers)(field, &p, element, count); return;
+    case PARLEY_FIELD_DECIMAL: (missing ? fill_missing_decimals : fill_decimals)(field, &p, element, count); return;
+    case PARLEY_FIELD_BOOLEAN: (missing ? fill_missing_booleans : fill_booleans)(field, &p, element, count); return;
+    case PARLEY_FIELD_ENTRY: (missing ? fill_missing_entries : fill_entries)(field, &p, element, count); return;
+    default: fill_presence(field, &p, element, count);
+  }
+}

@@ -1,0 +1,236 @@
+/* Decimals are 128-bit integers at most; they are taken apart into limbs of 32 bits, so that no compiler needs more. */
+#include "frame/arrow_field.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "value/edtf.h"
+#include "value/numeral.h"
+
+/* ---- formats ---- */
+
+typedef struct known {
+  const char *format;
+  parley_arrow_field field;
+} known;
+
+static const known formats[] = {
+    {"n", {PARLEY_ARROW_NULL, 0, 0, false}},       {"b", {PARLEY_ARROW_BOOLEAN, 0, 0, false}},
+    {"c", {PARLEY_ARROW_SIGNED, 1, 0, false}},     {"C", {PARLEY_ARROW_UNSIGNED, 1, 0, false}},
+    {"s", {PARLEY_ARROW_SIGNED, 2, 0, false}},     {"S", {PARLEY_ARROW_UNSIGNED, 2, 0, false}},
+    {"i", {PARLEY_ARROW_SIGNED, 4, 0, false}},     {"I", {PARLEY_ARROW_UNSIGNED, 4, 0, false}},
+    {"l", {PARLEY_ARROW_SIGNED, 8, 0, false}},     {"L", {PARLEY_ARROW_UNSIGNED, 8, 0, false}},
+    {"e", {PARLEY_ARROW_FLOAT, 2, 0, false}},      {"f", {PARLEY_ARROW_FLOAT, 4, 0, false}},
+    {"g", {PARLEY_ARROW_FLOAT, 8, 0, false}},      {"u", {PARLEY_ARROW_TEXT32, 4, 0, false}},
+    {"z", {PARLEY_ARROW_TEXT32, 4, 0, false}},     {"U", {PARLEY_ARROW_TEXT64, 8, 0, false}},
+    {"Z", {PARLEY_ARROW_TEXT64, 8, 0, false}},     {"tdD", {PARLEY_ARROW_DATE, 4, 0, false}},
+    {"tdm", {PARLEY_ARROW_DATE, 8, 3, false}},     {"tts", {PARLEY_ARROW_TIME, 4, 0, false}},
+    {"ttm", {PARLEY_ARROW_TIME, 4, 3, false}},     {"ttu", {PARLEY_ARROW_TIME, 8, 6, false}},
+    {"ttn", {PARLEY_ARROW_TIME, 8, 9, false}},
+};
+
+/* A whole number from *text on, which is moved behind it. */
+static bool take_number(const char **text, int *out) {
+  bool negative = **text == '-';
+  const char *digit = *text + negative;
+  int value = 0;
+  for (; *digit >= '0' && *digit <= '9' && value < 100000000; digit++) value = value * 10 + (*digit - '0');
+  bool some = digit > *text + negative;
+  *text = digit;
+  *out = negative ? -value : value;
+  return some;
+}
+
+/* "tsm:Europe/Kyiv": the unit, and after the colon the zone, if any. */
+static bool read_stamp(const char *format, parley_arrow_field *out) {
+  static const char units[] = "smun";
+  const char *unit = format[2] == '\0' ? NULL : strchr(units, format[2]);
+  if (unit == NULL || format[3] != ':') return false;
+  *out = (parley_arrow_field){PARLEY_ARROW_STAMP, 8, (int)(unit - units) * 3, format[4] != '\0'};
+  return true;
+}
+
+/* "d:38,2" or, with another width than 128 bits, "d:9,2,32". */
+static bool read_decimal(const char *format, parley_arrow_field *out) {
+  const char *at = format + 2;
+  int precision, scale, bits = 128;
+  if (!take_number(&at, &precision) || *at++ != ',' || !take_number(&at, &scale)) return false;
+  if (*at == ',') {
+    at++;
+    if (!take_number(&at, &bits)) return false;
+  }
+  *out = (parley_arrow_field){PARLEY_ARROW_DECIMAL, bits / 8, scale, false};
+  return *at == '\0' && (bits == 32 || bits == 64 || bits == 128) && scale >= -40 && scale <= 80;
+}
+
+static bool read_fixed(const char *format, parley_arrow_field *out) {
+  const char *at = format + 2;
+  int size;
+  if (!take_number(&at, &size) || *at != '\0' || size < 0 || size > 1 << 20) return false;
+  *out = (parley_arrow_field){PARLEY_ARROW_FIXED, size, 0, false};
+  return true;
+}
+
+bool parley_arrow_field_read(const char *format, parley_arrow_field *out) {
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    if (strcmp(format, formats[i].format) != 0) continue;
+    *out = formats[i].field;
+    return true;
+  }
+  if (strncmp(format, "ts", 2) == 0) return read_stamp(format, out);
+  if (strncmp(format, "d:", 2) == 0) return read_decimal(format, out);
+  if (strncmp(format, "w:", 2) == 0) return read_fixed(format, out);
+  return false;
+}
+
+parley_type parley_arrow_type(const parley_arrow_field *field) {
+  switch (field->kind) {
+    case PARLEY_ARROW_BOOLEAN: return PARLEY_BOOLEAN;
+    case PARLEY_ARROW_SIGNED:
+    case PARLEY_ARROW_UNSIGNED: return PARLEY_INTEGER;
+    case PARLEY_ARROW_FLOAT: return PARLEY_NUMBER;
+    case PARLEY_ARROW_DECIMAL: return field->scale > 0 ? PARLEY_NUMBER : PARLEY_INTEGER;
+    default: return PARLEY_TEXT;
+  }
+}
+
+int parley_arrow_buffers(const parley_arrow_field *field) {
+  switch (field->kind) {
+    case PARLEY_ARROW_NULL: return 0;
+    case PARLEY_ARROW_TEXT32:
+    case PARLEY_ARROW_TEXT64: return 3;
+    default: return 2;
+  }
+}
+
+/* ---- decimals ---- */
+
+/* Sign and magnitude of a two's complement integer; the least limb first. */
+typedef struct limbs {
+  bool negative;
+  uint32_t limb[4];
+} limbs;
+
+static limbs take_limbs(const parley_arrow_field *field, const void *values, int64_t where) {
+  limbs out = {.negative = false};
+  const unsigned char *bytes = (const unsigned char *)values + where * field->size;
+  int count = field->size < 4 ? 1 : field->size / 4;
+  if (field->size < 4) {
+    out.limb[0] = (uint32_t)parley_arrow_integer(field, values, where);
+  } else {
+    for (int i = 0; i < count; i++) memcpy(&out.limb[i], bytes + i * 4, 4);
+  }
+  if (field->kind == PARLEY_ARROW_UNSIGNED || (out.limb[count - 1] >> 31) == 0) return out;
+  uint64_t carry = 1;
+  out.negative = true;
+  for (int i = 0; i < count; i++) {
+    carry += ~out.limb[i];
+    out.limb[i] = (uint32_t)carry;
+    carry >>= 32;
+  }
+  return out;
+}
+
+/* Divides by ten in place and gives the digit that is left. */
+static char take_digit(limbs *value) {
+  uint64_t rest = 0;
+  for (int i = 3; i >= 0; i--) {
+    uint64_t part = rest << 32 | value->limb[i];
+    value->limb[i] = (uint32_t)(part / 10);
+    rest = part % 10;
+  }
+  return (char)('0' + rest);
+}
+
+static bool is_zero(const limbs *value) {
+  return (value->limb[0] | value->limb[1] | value->limb[2] | value->limb[3]) == 0;
+}
+
+void parley_arrow_decimal_text(const parley_arrow_field *field, const void *values, int64_t where,
+                               char out[PARLEY_ARROW_DIGITS]) {
+  limbs value = take_limbs(field, values, where);
+  char reversed[PARLEY_ARROW_DIGITS];
+  int length = 0, scale = field->kind == PARLEY_ARROW_DECIMAL ? field->scale : 0;
+  for (int zeros = scale; zeros < 0 && !is_zero(&value); zeros++) reversed[length++] = '0';
+  do {
+    reversed[length++] = take_digit(&value);
+    if (length == scale) reversed[length++] = '.';
+  } while (!is_zero(&value) || (scale > 0 && length < scale + 2));
+  if (value.negative) *out++ = '-';
+  while (length > 0) *out++ = reversed[--length];
+  *out = '\0';
+}
+
+bool parley_arrow_whole(const parley_arrow_field *field, const void *values, int64_t where, int64_t *out) {
+  if (field->kind != PARLEY_ARROW_DECIMAL) {
+    *out = parley_arrow_integer(field, values, where);
+    return field->kind == PARLEY_ARROW_SIGNED || *out >= 0;
+  }
+  char text[PARLEY_ARROW_DIGITS];
+  parley_arrow_decimal_text(field, values, where, text);
+  return parley_read_integer(text, strlen(text), out);
+}
+
+/* ---- numbers ---- */
+
+/* Half a float: 1 bit sign, 5 bits exponent, 10 bits fraction. */
+static double half(uint16_t bits) {
+  int exponent = bits >> 10 & 31, fraction = bits & 1023;
+  double size = exponent == 31 ? (fraction != 0 ? NAN : INFINITY)
+                : exponent == 0 ? ldexp(fraction, -24) : ldexp(fraction + 1024, exponent - 25);
+  return bits >> 15 ? -size : size;
+}
+
+double parley_arrow_number(const parley_arrow_field *field, const void *values, int64_t where) {
+  char text[PARLEY_ARROW_DIGITS];
+  double value = 0;
+  if (field->kind == PARLEY_ARROW_DECIMAL) {
+    parley_arrow_decimal_text(field, values, where, text);
+    parley_read_number(text, strlen(text), &value);
+    return value;
+  }
+  switch (field->size) {
+    case 2: return half(((const uint16_t *)values)[where]);
+    case 4: return (double)((const float *)values)[where];
+    default: return ((const double *)values)[where];
+  }
+}
+
+/* ---- times ---- */
+
+static int64_t floor_divide(int64_t value, int64_t by, int64_t *rest) {
+  *rest = value % by;
+  if (*rest < 0) *rest += by;
+  return (value - *rest) / by;
+}
+
+/* Seconds of a day and their decimals, if there are any. */
+static void write_clock(char *to, int64_t seconds, int64_t fraction, int scale) {
+  int length = snprintf(to, 12, "%02d:%02d:%02d", (int)(seconds / 3600 % 100), (int)(seconds / 60 % 60),
+                        (int)(seconds % 60));
+  if (fraction != 0) snprintf(to + length, 16, ".%0*lld", scale, (long long)fraction);
+}
+
+bool parley_arrow_time_text(const parley_arrow_field *field, const void *values, int64_t where,
+                            char out[PARLEY_ARROW_CLOCK], bool *midnight) {
+  parley_arrow_field number = {PARLEY_ARROW_SIGNED, field->size, 0, false};
+  int64_t value = parley_arrow_integer(&number, values, where), unit = 1, fraction = 0, seconds = 0, day = value;
+  for (int i = 0; i < field->scale; i++) unit *= 10;
+  if (field->kind == PARLEY_ARROW_TIME) {
+    value = floor_divide(value, unit, &fraction);
+    write_clock(out, value < 0 ? 0 : value, fraction, field->scale);
+    return value >= 0 && value <= 86400;
+  }
+  if (field->kind == PARLEY_ARROW_STAMP || field->scale > 0) {
+    day = floor_divide(floor_divide(value, unit, &fraction), 86400, &seconds);
+  }
+  if (day < INT32_MIN || day > INT32_MAX) return false;
+  parley_day_text((int32_t)day, out);
+  if (field->kind != PARLEY_ARROW_STAMP) return true;
+  if (seconds != 0 || fraction != 0) *midnight = false;
+  char *end = out + strlen(out);
+  *end = 'T';
+  write_clock(end + 1, seconds, fraction, field->scale);
+  if (field->zoned) strcat(out, "Z");
+  return true;
+}

@@ -1,0 +1,455 @@
+/* Each column of a batch is opened, which checks what can be checked, and then goes to the end of the column of the
+ * Frame, value by value or, for a dictionary, code by code. */
+#include "frame/arrow.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <math.h>
+#include <string.h>
+
+#include "frame/arrow_field.h"
+#include "value/edtf.h"
+
+/* More values than any array has; beyond, places in its buffers might overflow. */
+#define MOST_VALUES (INT64_C(1) << 40)
+
+/* ---- what is read ---- */
+
+/* An array within a batch. `at` is where its first row is, in values from the start of its buffers. */
+typedef struct view {
+  const struct ArrowArray *array;
+  int64_t at;
+  const unsigned char *validity; /* NULL: nothing is missing */
+  const void *values;            /* also the offsets of texts */
+  const char *bytes;
+} view;
+
+typedef struct lane {
+  parley_arrow_field index, field; /* index.kind is PARLEY_ARROW_NONE without a dictionary */
+  bool is_date;                    /* its texts are dates, as far as they can be read */
+  bool midnight;                   /* no timestamp so far has a time of day */
+  view own, entries;               /* of the batch at hand */
+  parley_buffer map;               /* int32_t: codes in our dictionary of the entries in theirs; -1: not known yet */
+} lane;
+
+typedef struct reading {
+  parley_frame *frame;
+  parley_memory memory; /* of lanes and maps */
+  lane *lanes;
+  const unsigned char *validity; /* of the rows of the batch, from `at` on */
+  int64_t at, length;
+} reading;
+
+static bool malformed(parley_error *err, const parley_column *column, const char *what) {
+  return parley_fail(err, SQLITE_CORRUPT, "malformed Arrow data: column '%.100s' %s", column->name, what);
+}
+
+static inline bool bit_or_all(const unsigned char *bits, int64_t at) { return bits == NULL || parley_bit(bits, at); }
+
+/* ---- schemas ---- */
+
+/* Whether the metadata, pairs of keys and values, has this pair. */
+static bool has_metadata(const char *metadata, const char *key, const char *value) {
+  int32_t pairs = 0, length;
+  bool right = false;
+  if (metadata == NULL) return false;
+  memcpy(&pairs, metadata, sizeof pairs);
+  metadata += sizeof pairs;
+  for (int64_t i = 0; i < (int64_t)pairs * 2; i++) {
+    memcpy(&length, metadata, sizeof length);
+    metadata += sizeof length;
+    if (length < 0) return false;
+    const char *wanted = i % 2 == 0 ? key : value;
+    bool same = strlen(wanted) == (size_t)length && memcmp(wanted, metadata, (size_t)length) == 0;
+    if (i % 2 == 1 && right && same) return true;
+    right = same;
+    metadata += length;
+  }
+  return false;
+}
+
+static bool name_column(reading *r, int at, const char *name, parley_error *err) {
+  char numbered[24];
+  snprintf(numbered, sizeof numbered, "column_%d", at + 1);
+  if (name == NULL || name[0] == '\0') name = numbered;
+  if (parley_frame_find(r->frame, name, strlen(name)) >= 0) {
+    return parley_fail(err, SQLITE_MISMATCH, "two columns of the Arrow data are called '%.100s'", name);
+  }
+  return parley_frame_name(r->frame, at, name, strlen(name), PARLEY_ANY, err);
+}
+
+static bool read_field(reading *r, int at, const struct ArrowSchema *schema, parley_error *err) {
+  lane *l = &r->lanes[at];
+  parley_column *column = &r->frame->columns[at];
+  if (schema == NULL || schema->format == NULL) {
+    return parley_fail(err, SQLITE_CORRUPT, "malformed Arrow data: column %d has no type", at + 1);
+  }
+  if (!name_column(r, at, schema->name, err)) return false;
+  const struct ArrowSchema *values = schema;
+  if (schema->dictionary != NULL) {
+    values = schema->dictionary;
+    if (!parley_arrow_field_read(schema->format, &l->index) || !parley_arrow_is_index(&l->index)) {
+      return malformed(err, column, "has a dictionary, but no codes");
+    }
+    if (values->format == NULL) return malformed(err, column, "has a dictionary without a type");
+  }
+  if (values->dictionary == NULL && parley_arrow_field_read(values->format, &l->field)) {
+    column->type = parley_arrow_type(&l->field);
+    l->midnight = l->field.kind == PARLEY_ARROW_STAMP && !l->field.zoned;
+    l->is_date = l->field.kind == PARLEY_ARROW_DATE || has_metadata(schema->metadata, "parley.type", "date");
+    return true;
+  }
+  return parley_fail(err, SQLITE_MISMATCH, "column '%.100s' has the Arrow type '%.40s', for which Parley has none",
+                     column->name, values->format);
+}
+
+static bool read_schema(reading *r, const struct ArrowSchema *schema, size_t limit, parley_error *err) {
+  if (schema->format == NULL || strcmp(schema->format, "+s") != 0 || schema->dictionary != NULL) {
+    return parley_fail(err, SQLITE_MISMATCH, "the Arrow data are no table (a struct of columns), but of type '%.40s'",
+                       schema->format == NULL ? "" : schema->format);
+  }
+  if (schema->n_children < 0 || schema->n_children > INT_MAX / (int)sizeof(parley_column) ||
+      (schema->n_children > 0 && schema->children == NULL)) {
+    return parley_fail(err, SQLITE_CORRUPT, "malformed Arrow data: a table of %lld columns",
+                       (long long)schema->n_children);
+  }
+  int width = (int)schema->n_children;
+  size_t size = (size_t)width * sizeof(lane) + 1;
+  if (!parley_frame_create(r->frame, width, limit, err)) return false;
+  r->lanes = parley_alloc(NULL, size);
+  if (r->lanes == NULL) return parley_no_memory(err);
+  memset(r->lanes, 0, size);
+  for (int at = 0; at < width; at++) {
+    if (!read_field(r, at, schema->children[at], err)) return false;
+  }
+  return true;
+}
+
+/* ---- arrays ---- */
+
+/* Checks the counts of an array of which `count` rows from `from` on are wanted. */
+static bool check_counts(const struct ArrowArray *array, int64_t from, int64_t count, const parley_arrow_field *field) {
+  int64_t end, last;
+  return array != NULL && array->release != NULL && array->length >= 0 && array->offset >= 0 &&
+         array->null_count >= -1 && !__builtin_add_overflow(from, count, &end) && end <= array->length &&
+         !__builtin_add_overflow(array->offset, end, &last) && last <= MOST_VALUES &&
+         (field->kind == PARLEY_ARROW_NULL ||
+          (array->n_buffers == parley_arrow_buffers(field) && array->buffers != NULL));
+}
+
+static bool open_view(view *v, const struct ArrowArray *array, int64_t from, int64_t count,
+                      const parley_arrow_field *field, const parley_column *column, parley_error *err) {
+  if (!check_counts(array, from, count, field)) return malformed(err, column, "has wrong counts");
+  *v = (view){.array = array, .at = array->offset + from};
+  if (field->kind == PARLEY_ARROW_NULL) return true;
+  if (array->null_count != 0) v->validity = array->buffers[0];
+  if (array->null_count > 0 && v->validity == NULL) return malformed(err, column, "misses its bitmap");
+  v->values = array->buffers[1];
+  if (v->values == NULL && count > 0) return malformed(err, column, "misses its values");
+  if (array->n_buffers > 2) v->bytes = array->buffers[2];
+  return true;
+}
+
+/* A new map for the texts of the batch's dictionary. */
+static bool open_map(reading *r, lane *l, parley_error *err) {
+  size_t size = (size_t)l->entries.array->length * sizeof(int32_t);
+  if (!parley_buffer_reserve(&r->memory, &l->map, size + 1, err)) return false;
+  memset(l->map.data, 0xff, size);
+  return true;
+}
+
+static bool open_column(reading *r, int at, const struct ArrowArray *array, parley_error *err) {
+  lane *l = &r->lanes[at];
+  const parley_column *column = &r->frame->columns[at];
+  bool coded = l->index.kind != PARLEY_ARROW_NONE;
+  if (!open_view(&l->own, array, r->at, r->length, coded ? &l->index : &l->field, column, err)) return false;
+  if (!coded) return true;
+  const struct ArrowArray *entries = array->dictionary;
+  int64_t count = entries == NULL ? 0 : entries->length;
+  if (count > INT32_MAX) return malformed(err, column, "has a dictionary of more than 2^31 entries");
+  if (!open_view(&l->entries, entries, 0, count, &l->field, column, err)) return false;
+  return column->type != PARLEY_TEXT || open_map(r, l, err);
+}
+
+/* ---- values ---- */
+
+/* Where the value of row `row` of the batch is, in *where: -1 when it is missing. In *from the view it is in. */
+static inline bool locate(const reading *r, const lane *l, int64_t row, const view **from, int64_t *where,
+                          parley_error *err) {
+  int64_t at = l->own.at + row;
+  *from = &l->own;
+  *where = -1;
+  if (!bit_or_all(r->validity, r->at + row) || !bit_or_all(l->own.validity, at)) return true;
+  *where = at;
+  if (l->index.kind == PARLEY_ARROW_NONE) return true;
+  int64_t entry = parley_arrow_integer(&l->index, l->own.values, at);
+  if (entry < 0 || entry >= l->entries.array->length) {
+    return parley_fail(err, SQLITE_CORRUPT, "malformed Arrow data: code %lld in a dictionary of %lld entries",
+                       (long long)entry, (long long)l->entries.array->length);
+  }
+  *from = &l->entries;
+  *where = bit_or_all(l->entries.validity, l->entries.at + entry) ? l->entries.at + entry : -1;
+  return true;
+}
+
+static bool add_integer(const lane *l, const view *from, int64_t where, int64_t *out, parley_error *err) {
+  char text[PARLEY_ARROW_DIGITS];
+  if (parley_arrow_whole(&l->field, from->values, where, out)) return true;
+  parley_arrow_decimal_text(&l->field, from->values, where, text);
+  return parley_fail(err, SQLITE_TOOBIG, "%s is more than an integer can hold", text);
+}
+
+static bool plain_text(const lane *l, const view *from, int64_t where, const char **text, size_t *length) {
+  int64_t start, stop;
+  switch (l->field.kind) {
+    case PARLEY_ARROW_FIXED:
+      start = where * l->field.size;
+      stop = start + l->field.size;
+      *text = (const char *)from->values + start;
+      *length = (size_t)(stop - start);
+      return true;
+    case PARLEY_ARROW_TEXT32:
+      start = ((const int32_t *)from->values)[where];
+      stop = ((const int32_t *)from->values)[where + 1];
+      break;
+    default:
+      start = ((const int64_t *)from->values)[where];
+      stop = ((const int64_t *)from->values)[where + 1];
+  }
+  *length = (size_t)(stop - start);
+  *text = stop > start ? from->bytes + start : "";
+  return start >= 0 && start <= stop && (stop == start || from->bytes != NULL);
+}
+
+/* The code of the text at `where`, which is copied, or written from a day or a time. */
+static bool code_of(reading *r, parley_column *column, lane *l, const view *from, int64_t where, int32_t *code,
+                    parley_error *err) {
+  char written[PARLEY_ARROW_CLOCK];
+  const char *text = written;
+  size_t length;
+  bool added;
+  if (parley_arrow_is_time(&l->field)) {
+    if (!parley_arrow_time_text(&l->field, from->values, where, written, &l->midnight)) {
+      return parley_fail(err, SQLITE_TOOBIG, "a time out of all calendars");
+    }
+    length = strlen(written);
+  } else if (!plain_text(l, from, where, &text, &length)) {
+    return parley_fail(err, SQLITE_CORRUPT, "malformed Arrow data: a text with wrong offsets");
+  }
+  return parley_dictionary_code(&r->frame->memory, &column->dictionary, text, length, code, &added, err);
+}
+
+static bool add_text(reading *r, parley_column *column, lane *l, const view *from, int64_t where, int32_t *code,
+                     parley_error *err) {
+  if (from == &l->own) return code_of(r, column, l, from, where, code, err);
+  int32_t *known = (int32_t *)(void *)l->map.data + (where - from->at);
+  if (*known < 0 && !code_of(r, column, l, from, where, known, err)) return false;
+  *code = *known;
+  return true;
+}
+
+/* ---- columns ---- */
+
+static size_t values_size(parley_type type, int64_t rows) {
+  if (type == PARLEY_BOOLEAN) return parley_bits_size(rows);
+  return (size_t)rows * (type == PARLEY_TEXT ? sizeof(int32_t) : sizeof(int64_t));
+}
+
+/* What is new is zero, as the values of missing rows have to be. */
+static bool reserve_zeroed(parley_memory *memory, parley_buffer *buffer, size_t size, parley_error *err) {
+  if (size <= buffer->capacity) return true;
+  size_t doubled = buffer->capacity * 2;
+  return parley_buffer_resize_zeroed(memory, buffer, size > doubled ? size : doubled, err);
+}
+
+/* Writes the value at `where` to row `to` of the column. Gives in *there whether it is one: NaN is not. */
+static inline bool write_value(reading *r, parley_column *column, lane *l, const view *from, int64_t where, int64_t to,
+                               bool *there, parley_error *err) {
+  unsigned char *values = column->values.data;
+  switch (column->type) {
+    case PARLEY_INTEGER: return add_integer(l, from, where, (int64_t *)(void *)values + to, err);
+    case PARLEY_BOOLEAN:
+      if (parley_bit(from->values, where)) parley_bit_set(values, to);
+      return true;
+    case PARLEY_NUMBER: {
+      double value = parley_arrow_number(&l->field, from->values, where);
+      *there = !isnan(value);
+      if (*there) ((double *)(void *)values)[to] = value + 0.0; /* -0.0 becomes 0.0 */
+      return true;
+    }
+    default: return add_text(r, column, l, from, where, (int32_t *)(void *)values + to, err);
+  }
+}
+
+/* Says in which column and row. */
+static bool failed_at(parley_error *err, const parley_column *column, int64_t row) {
+  parley_error why = *err;
+  return parley_fail(err, why.code, "column '%.100s', row %lld: %.300s", column->name, (long long)row + 1, why.message);
+}
+
+static bool add_column(reading *r, int at, parley_error *err) {
+  lane *l = &r->lanes[at];
+  parley_column *column = &r->frame->columns[at];
+  parley_memory *memory = &r->frame->memory;
+  int64_t first = column->length, rows = first + r->length;
+  if (!reserve_zeroed(memory, &column->values, values_size(column->type, rows), err)) return false;
+  if (!reserve_zeroed(memory, &column->validity, parley_bits_size(rows), err)) return false;
+  for (int64_t row = 0; l->field.kind != PARLEY_ARROW_NULL && row < r->length; row++) {
+    const view *from;
+    int64_t where;
+    bool there = true;
+    if (!locate(r, l, row, &from, &where, err)) return failed_at(err, column, first + row);
+    if (where < 0) continue;
+    if (!write_value(r, column, l, from, where, first + row, &there, err)) return failed_at(err, column, first + row);
+    if (there) parley_bit_set(column->validity.data, first + row);
+  }
+  column->length = rows;
+  return true;
+}
+
+/* ---- batches ---- */
+
+static bool check_batch(const reading *r, const struct ArrowArray *batch, parley_error *err) {
+  if (batch->length < 0 || batch->offset < 0 || batch->offset > MOST_VALUES || batch->n_buffers < 0 ||
+      batch->n_buffers > 1 || (batch->n_buffers > 0 && batch->buffers == NULL)) {
+    return parley_fail(err, SQLITE_CORRUPT, "malformed Arrow data: a batch with wrong counts");
+  }
+  if (batch->n_children != r->frame->width || (batch->n_children > 0 && batch->children == NULL)) {
+    return parley_fail(err, SQLITE_CORRUPT, "malformed Arrow data: a batch of %lld columns where the table has %d",
+                       (long long)batch->n_children, r->frame->width);
+  }
+  int64_t rows = r->frame->width > 0 ? r->frame->columns[0].length : 0;
+  if (batch->length > INT32_MAX - rows) return parley_fail(err, SQLITE_TOOBIG, "more rows than a Frame can hold");
+  return true;
+}
+
+static bool add_batch(reading *r, const struct ArrowArray *batch, parley_error *err) {
+  if (!check_batch(r, batch, err)) return false;
+  r->at = batch->offset;
+  r->length = batch->length;
+  r->validity = batch->n_buffers > 0 && batch->null_count != 0 ? batch->buffers[0] : NULL;
+  for (int at = 0; at < r->frame->width; at++) {
+    if (!open_column(r, at, batch->children[at], err) || !add_column(r, at, err)) return false;
+  }
+  return true;
+}
+
+/* ---- dates ---- */
+
+/* First and last day of each text, if all are dates. */
+static bool add_days(parley_memory *memory, parley_column *column, parley_error *err) {
+  parley_dictionary *dictionary = &column->dictionary;
+  parley_error unread;
+  column->type = PARLEY_DATE;
+  if (dictionary->entries == 0) return true;
+  if (!parley_buffer_resize(memory, &dictionary->days, (size_t)dictionary->entries * 8, err)) return false;
+  int32_t *days = (int32_t *)(void *)dictionary->days.data;
+  for (int32_t code = 0; code < dictionary->entries; code++) {
+    parley_edtf date;
+    size_t length;
+    const char *text = parley_dictionary_text(dictionary, code, &length);
+    if (!parley_edtf_parse(text, length, &date, &unread)) {
+      column->type = PARLEY_TEXT;
+      parley_buffer_free(memory, &dictionary->days);
+      return true;
+    }
+    days[2 * code] = date.start;
+    days[2 * code + 1] = date.stop;
+  }
+  return true;
+}
+
+/* The same codes for texts cut off before their time of day. */
+static bool cut_times(parley_memory *memory, parley_column *column, parley_error *err) {
+  parley_dictionary cut = PARLEY_EMPTY_DICTIONARY;
+  bool done = true;
+  cut.distinct = column->dictionary.distinct;
+  for (int32_t code = 0; done && code < column->dictionary.entries; code++) {
+    size_t length;
+    const char *text = parley_dictionary_text(&column->dictionary, code, &length);
+    const char *time = memchr(text, 'T', length);
+    done = parley_dictionary_append(memory, &cut, text, time == NULL ? length : (size_t)(time - text), err);
+  }
+  if (done) {
+    parley_dictionary_free(memory, &column->dictionary);
+    column->dictionary = cut;
+  } else {
+    parley_dictionary_free(memory, &cut);
+  }
+  return done;
+}
+
+/* A column of timestamps that are all at midnight is one of dates. */
+static bool settle(reading *r, parley_error *err) {
+  parley_memory *memory = &r->frame->memory;
+  for (int at = 0; at < r->frame->width; at++) {
+    parley_column *column = &r->frame->columns[at];
+    const lane *l = &r->lanes[at];
+    bool midnight = l->midnight && column->dictionary.entries > 0;
+    if (column->type != PARLEY_TEXT || !(l->is_date || midnight)) continue;
+    if (midnight && !cut_times(memory, column, err)) return false;
+    if (!add_days(memory, column, err)) return false;
+  }
+  return parley_frame_finish(r->frame, err);
+}
+
+/* ---- streams ---- */
+
+static bool producer_failed(struct ArrowArrayStream *stream, int code, parley_error *err) {
+  const char *message = stream->get_last_error == NULL ? NULL : stream->get_last_error(stream);
+  if (message == NULL || message[0] == '\0') message = strerror(code);
+  return parley_fail(err, code, "the Arrow stream failed: %.400s", message);
+}
+
+static bool take_schema(reading *r, struct ArrowArrayStream *stream, size_t limit, parley_error *err) {
+  struct ArrowSchema schema = {0};
+  int code = stream->get_schema(stream, &schema);
+  if (code != 0) return producer_failed(stream, code, err);
+  if (schema.release == NULL) return parley_fail(err, SQLITE_CORRUPT, "malformed Arrow data: no schema");
+  bool done = read_schema(r, &schema, limit, err);
+  schema.release(&schema);
+  return done;
+}
+
+static bool take_batches(reading *r, struct ArrowArrayStream *stream, parley_error *err) {
+  for (;;) {
+    struct ArrowArray batch = {0};
+    int code = stream->get_next(stream, &batch);
+    if (code != 0) return producer_failed(stream, code, err);
+    if (batch.release == NULL) return true;
+    bool done = add_batch(r, &batch, err);
+    batch.release(&batch);
+    if (!done) return false;
+  }
+}
+
+static void reading_end(reading *r) {
+  for (int at = 0; r->lanes != NULL && at < r->frame->width; at++) parley_buffer_free(&r->memory, &r->lanes[at].map);
+  parley_alloc(r->lanes, 0);
+}
+
+bool parley_arrow_in(struct ArrowArrayStream *stream, parley_frame *frame, size_t limit, parley_error *err) {
+  reading r = {.frame = frame};
+  bool done;
+  if (stream->release == NULL) return parley_fail(err, SQLITE_MISUSE, "the Arrow stream has been read or released");
+  if (stream->get_schema == NULL || stream->get_next == NULL) {
+    done = parley_fail(err, SQLITE_CORRUPT, "malformed Arrow data: a stream without its functions");
+  } else {
+    done = take_schema(&r, stream, limit, err) && take_batches(&r, stream, err) && settle(&r, err);
+  }
+  reading_end(&r);
+  stream->release(stream);
+  return done;
+}
+
+bool parley_arrow_in_batch(struct ArrowSchema *schema, struct ArrowArray *batch, parley_frame *frame, size_t limit,
+                           parley_error *err) {
+  reading r = {.frame = frame};
+  bool done = schema->release != NULL && batch->release != NULL;
+  if (!done) parley_fail(err, SQLITE_MISUSE, "the Arrow data have been read or released");
+  done = done && read_schema(&r, schema, limit, err) && add_batch(&r, batch, err) && settle(&r, err);
+  reading_end(&r);
+  if (schema->release != NULL) schema->release(schema);
+  if (batch->release != NULL) batch->release(batch);
+  return done;
+}

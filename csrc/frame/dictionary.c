@@ -1,0 +1,182 @@
+/* Looking a text up costs one hash of eight bytes at a time and, mostly, one comparison. */
+#include "frame/dictionary.h"
+
+#include <string.h>
+
+#define FIRST_SLOTS 64u
+/* From this many entries on, a dictionary that repeats less than every second text gives up looking. */
+#define TRIAL_ENTRIES 32768
+
+/* Open addressing over a power of two; a slot is empty when its code is -1. */
+typedef struct slot {
+  uint32_t hash;
+  int32_t code;
+} slot;
+
+struct parley_index {
+  uint32_t slots; /* a power of two */
+  slot slot[];
+};
+
+/* ---- hashing ---- */
+
+/* Multiply and fold: every input bit reaches every output bit in one multiplication of 64 by 64 bits. */
+static uint64_t mix(uint64_t a, uint64_t b) {
+#ifdef __SIZEOF_INT128__
+  __extension__ typedef unsigned __int128 wide;
+  wide product = (wide)a * b;
+  return (uint64_t)product ^ (uint64_t)(product >> 64);
+#else
+  uint64_t product = a * b;
+  return product ^ (product >> 29) ^ (b * (a >> 32));
+#endif
+}
+
+static uint64_t load64(const char *text) {
+  uint64_t word;
+  memcpy(&word, text, sizeof word);
+  return word;
+}
+
+uint64_t parley_hash_text(const char *text, size_t length) {
+  const uint64_t odd = 0x9e3779b97f4a7c15u, odder = 0xd1342543de82ef95u;
+  uint64_t hash = (uint64_t)length * odd, last = 0;
+  for (; length > 8; text += 8, length -= 8) hash = mix(hash ^ load64(text), odd);
+  memcpy(&last, text, length);
+  return mix(hash ^ last, odder);
+}
+
+/* ---- index ---- */
+
+static size_t index_size(uint32_t slots) { return sizeof(parley_index) + slots * sizeof(slot); }
+
+static void index_free(parley_memory *memory, parley_dictionary *dictionary) {
+  if (dictionary->index == NULL) return;
+  parley_memory_give(memory, index_size(dictionary->index->slots));
+  parley_alloc(dictionary->index, 0);
+  dictionary->index = NULL;
+}
+
+/* Twice the slots; the hashes are kept, so no text is looked at again. */
+static bool index_grow(parley_memory *memory, parley_dictionary *dictionary, parley_error *err) {
+  parley_index *old = dictionary->index;
+  uint32_t slots = old == NULL ? FIRST_SLOTS : old->slots * 2;
+  if (!parley_memory_take(memory, index_size(slots), err)) return false;
+  parley_index *grown = parley_alloc(NULL, index_size(slots));
+  if (grown == NULL) {
+    parley_memory_give(memory, index_size(slots));
+    return parley_no_memory(err);
+  }
+  grown->slots = slots;
+  memset(grown->slot, 0xff, slots * sizeof(slot));
+  for (uint32_t i = 0; old != NULL && i < old->slots; i++) {
+    if (old->slot[i].code < 0) continue;
+    uint32_t at = old->slot[i].hash & (slots - 1);
+    while (grown->slot[at].code >= 0) at = (at + 1) & (slots - 1);
+    grown->slot[at] = old->slot[i];
+  }
+  index_free(memory, dictionary);
+  dictionary->index = grown;
+  return true;
+}
+
+/* The slot of the text, or the empty one where it belongs. */
+static slot *index_find(const parley_dictionary *dictionary, const char *text, size_t length, uint32_t hash) {
+  uint32_t mask = dictionary->index->slots - 1, at = hash & mask;
+  slot *found = &dictionary->index->slot[at];
+  for (; found->code >= 0; found = &dictionary->index->slot[at = (at + 1) & mask]) {
+    size_t known;
+    if (found->hash != hash) continue;
+    const char *there = parley_dictionary_text(dictionary, found->code, &known);
+    if (known == length && memcmp(there, text, length) == 0) break;
+  }
+  return found;
+}
+
+/* The index is at most half full. Where it would have to grow for texts that hardly repeat, it is dropped. */
+static bool index_make_room(parley_memory *memory, parley_dictionary *dictionary, parley_error *err) {
+  if (dictionary->index != NULL && (uint32_t)dictionary->entries < dictionary->index->slots / 2) return true;
+  if (dictionary->entries >= TRIAL_ENTRIES && dictionary->entries > dictionary->asked / 2) {
+    index_free(memory, dictionary);
+    dictionary->distinct = false;
+    return true;
+  }
+  return index_grow(memory, dictionary, err);
+}
+
+/* ---- texts ---- */
+
+bool parley_dictionary_append(parley_memory *memory, parley_dictionary *dictionary, const char *text, size_t length,
+                              parley_error *err) {
+  size_t entries = (size_t)dictionary->entries;
+  if (!parley_buffer_reserve(memory, &dictionary->offsets, (entries + 2) * sizeof(int64_t), err)) return false;
+  int64_t *offset = (int64_t *)(void *)dictionary->offsets.data;
+  if (entries == 0) offset[0] = 0;
+  if (!parley_buffer_reserve(memory, &dictionary->bytes, (size_t)offset[entries] + length + 1, err)) return false;
+  if (length > 0) memcpy(dictionary->bytes.data + offset[entries], text, length);
+  offset[entries + 1] = offset[entries] + (int64_t)length;
+  dictionary->entries++;
+  return true;
+}
+
+bool parley_dictionary_code(parley_memory *memory, parley_dictionary *dictionary, const char *text, size_t length,
+                            int32_t *code, bool *added, parley_error *err) {
+  *added = true;
+  *code = dictionary->entries;
+  dictionary->asked++;
+  if (dictionary->distinct && !index_make_room(memory, dictionary, err)) return false;
+  if (!dictionary->distinct) return parley_dictionary_append(memory, dictionary, text, length, err);
+  uint64_t wide = parley_hash_text(text, length);
+  uint32_t hash = (uint32_t)(wide ^ (wide >> 32));
+  slot *found = index_find(dictionary, text, length, hash);
+  if (found->code >= 0) {
+    *added = false;
+    *code = found->code;
+    return true;
+  }
+  if (!parley_dictionary_append(memory, dictionary, text, length, err)) return false;
+  *found = (slot){hash, *code};
+  return true;
+}
+
+bool parley_dictionary_add_days(parley_memory *memory, parley_dictionary *dictionary, const parley_edtf *date,
+                                parley_error *err) {
+  size_t count = (size_t)dictionary->entries * 2;
+  if (!parley_buffer_reserve(memory, &dictionary->days, count * sizeof(int32_t), err)) return false;
+  int32_t *days = (int32_t *)(void *)dictionary->days.data;
+  days[count - 2] = date->start;
+  days[count - 1] = date->stop;
+  return true;
+}
+
+/* ---- the whole ---- */
+
+bool parley_dictionary_finish(parley_memory *memory, parley_dictionary *dictionary, parley_error *err) {
+  size_t entries = (size_t)dictionary->entries;
+  index_free(memory, dictionary);
+  if (entries == 0 && dictionary->offsets.data == NULL) {
+    if (!parley_buffer_reserve(memory, &dictionary->offsets, sizeof(int64_t), err)) return false;
+    if (!parley_buffer_reserve(memory, &dictionary->bytes, 1, err)) return false;
+    *(int64_t *)(void *)dictionary->offsets.data = 0;
+  }
+  size_t bytes = (size_t)parley_dictionary_offsets(dictionary)[entries];
+  return parley_buffer_trim(memory, &dictionary->offsets, (entries + 1) * sizeof(int64_t), err) &&
+         parley_buffer_trim(memory, &dictionary->bytes, bytes + 1, err) &&
+         parley_buffer_trim(memory, &dictionary->days, entries * 2 * sizeof(int32_t), err);
+}
+
+parley_dictionary parley_dictionary_share(const parley_dictionary *dictionary) {
+  parley_dictionary share = *dictionary;
+  share.offsets = parley_buffer_share(&dictionary->offsets);
+  share.bytes = parley_buffer_share(&dictionary->bytes);
+  share.days = parley_buffer_share(&dictionary->days);
+  return share;
+}
+
+void parley_dictionary_free(parley_memory *memory, parley_dictionary *dictionary) {
+  index_free(memory, dictionary);
+  parley_buffer_free(memory, &dictionary->offsets);
+  parley_buffer_free(memory, &dictionary->bytes);
+  parley_buffer_free(memory, &dictionary->days);
+  *dictionary = (parley_dictionary){0};
+}

@@ -1,0 +1,454 @@
+/*
+** Building a Frame is one pass: a value is looked at once, goes to the end of its column, and buffers double when
+** full.
+*/
+#include "frame/frame.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "value/edtf.h"
+#include "frame/packing.h"
+
+#define FIRST_ROOM 64
+
+/* ---- rows of a column ---- */
+
+static bool has_text(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
+
+/* Bytes of `values` for so many rows. */
+static size_t values_size(parley_type type, int64_t rows) {
+  switch (type) {
+    case PARLEY_INTEGER:
+    case PARLEY_NUMBER: return (size_t)rows * 8;
+    case PARLEY_BOOLEAN: return parley_bits_size(rows);
+    case PARLEY_DATE:
+    case PARLEY_TEXT: return (size_t)rows * 4;
+    default: return 0;
+  }
+}
+
+static bool resize_rows(parley_memory *memory, parley_column *column, int64_t room, parley_error *err) {
+  size_t size = values_size(column->type, room), bits = parley_bits_size(room);
+  bool flags = column->type == PARLEY_BOOLEAN;
+  if (flags && !parley_buffer_resize_zeroed(memory, &column->values, size, err)) return false;
+  if (!flags && size > 0 && !parley_buffer_resize(memory, &column->values, size, err)) return false;
+  if (column->validity.data != NULL && !parley_buffer_resize_zeroed(memory, &column->validity, bits, err)) return false;
+  if (column->whole.data != NULL && !parley_buffer_resize_zeroed(memory, &column->whole, bits, err)) return false;
+  column->room = room;
+  return true;
+}
+
+static bool reserve_row(parley_memory *memory, parley_column *column, parley_error *err) {
+  if (column->length < column->room) return true;
+  if (column->length >= INT32_MAX) return parley_fail(err, SQLITE_TOOBIG, "more rows than a Frame can hold");
+  return resize_rows(memory, column, column->room == 0 ? FIRST_ROOM : column->room * 2, err);
+}
+
+/* Ends the adding of a value that is there. */
+static void row_is_there(parley_column *column) {
+  if (column->validity.data != NULL) parley_bit_set(column->validity.data, column->length);
+  column->length++;
+}
+
+/* The first missing value of a column makes its bitmap, with a set bit for every value before. */
+static bool make_validity(parley_memory *memory, parley_column *column, parley_error *err) {
+  if (!parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size(column->room), err)) return false;
+  memset(column->validity.data, 0xff, (size_t)(column->length / 8));
+  for (int64_t at = column->length / 8 * 8; at < column->length; at++) parley_bit_set(column->validity.data, at);
+  return true;
+}
+
+static bool add_null(parley_memory *memory, parley_column *column, parley_error *err) {
+  if (!reserve_row(memory, column, err)) return false;
+  if (column->validity.data == NULL && !make_validity(memory, column, err)) return false;
+  size_t width = values_size(column->type, 1);
+  if (column->type != PARLEY_BOOLEAN && width > 0) {
+    memset(column->values.data + (size_t)column->length * width, 0, width);
+  }
+  column->nulls++;
+  column->length++;
+  return true;
+}
+
+static int64_t *integers(const parley_column *column) { return (int64_t *)(void *)column->values.data; }
+
+static double *numbers(const parley_column *column) { return (double *)(void *)column->values.data; }
+
+static int32_t *codes(const parley_column *column) { return (int32_t *)(void *)column->values.data; }
+
+/* ---- turning a column into another type ---- */
+
+static bool add_integer(parley_memory *memory, parley_column *column, int64_t value, parley_error *err);
+static bool add_number(parley_memory *memory, parley_column *column, double value, parley_error *err);
+static bool add_boolean(parley_memory *memory, parley_column *column, bool value, parley_error *err);
+static bool add_text(parley_memory *memory, parley_column *column, const char *text, size_t length, parley_error *err);
+
+void parley_column_free(parley_memory *memory, parley_column *column) {
+  parley_dictionary_free(memory, &column->dictionary);
+  parley_buffer_free(memory, &column->validity);
+  parley_buffer_free(memory, &column->values);
+  parley_buffer_free(memory, &column->whole);
+}
+
+/* Shortest decimal text that reads back as the same number; a point shows that it is no integer. */
+static void number_text(double value, char out[40]) {
+  for (int digits = 15; digits <= 17; digits++) {
+    snprintf(out, 40, "%.*g", digits, value);
+    if (strtod(out, NULL) == value) break;
+  }
+  if (out[strspn(out, "-0123456789")] == '\0') strcat(out, ".0");
+  /* the host's locale may write a comma */
+  size_t odd = strspn(out, "-+0123456789.einfa");
+  if (out[odd] != '\0') out[odd] = '.';
+}
+
+static bool add_integer_text(parley_memory *memory, parley_column *column, int64_t value, parley_error *err) {
+  char text[24];
+  int length = snprintf(text, sizeof text, "%lld", (long long)value);
+  return add_text(memory, column, text, (size_t)length, err);
+}
+
+static bool add_number_text(parley_memory *memory, parley_column *column, double value, parley_error *err) {
+  char text[40];
+  number_text(value, text);
+  return add_text(memory, column, text, strlen(text), err);
+}
+
+static bool add_boolean_text(parley_memory *memory, parley_column *column, bool value, parley_error *err) {
+  return value ? add_text(memory, column, "true", 4, err) : add_text(memory, column, "false", 5, err);
+}
+
+/* Whether number `row` of the column came as an integer. */
+static bool was_whole(const parley_column *column, int64_t row) {
+  return column->whole.data != NULL && parley_bit(column->whole.data, row);
+}
+
+/* Adds value `row` of the old column to the new one of another type. */
+static bool carry_over(parley_memory *memory, const parley_column *old, int64_t row, parley_column *column,
+                       parley_error *err) {
+  parley_value value = parley_column_get(old, row);
+  switch (value.type) {
+    case PARLEY_ANY: return add_null(memory, column, err);
+    case PARLEY_INTEGER: return add_integer(memory, column, value.integer, err);
+    case PARLEY_BOOLEAN:
+      /* a declared boolean was 0 or 1 when it came */
+      if (old->declared) return add_integer(memory, column, value.integer, err);
+      return add_boolean(memory, column, value.integer != 0, err);
+    case PARLEY_NUMBER:
+      if (was_whole(old, row)) return add_integer(memory, column, (int64_t)value.number, err);
+      return add_number(memory, column, value.number, err);
+    default: return add_text(memory, column, value.text, value.length, err);
+  }
+}
+
+/* Rebuilds the column as `type`. Happens at most a few times in a column's life. */
+static bool column_become(parley_memory *memory, parley_column *column, parley_type type, parley_error *err) {
+  parley_column fresh = {.name = column->name, .name_length = column->name_length, .type = type,
+                         .dictionary = PARLEY_EMPTY_DICTIONARY};
+  bool done = true;
+  for (int64_t row = 0; done && row < column->length; row++) done = carry_over(memory, column, row, &fresh, err);
+  if (!done) {
+    parley_column_free(memory, &fresh);
+    return false;
+  }
+  parley_column_free(memory, column);
+  *column = fresh;
+  return true;
+}
+
+/* 2^63 is the first double beyond every integer. */
+static bool is_exact(int64_t value) {
+  double number = (double)value;
+  return number < 9223372036854775808.0 && (int64_t)number == value;
+}
+
+static bool all_exact(const parley_column *column) {
+  for (int64_t row = 0; row < column->length; row++) {
+    if (!is_exact(integers(column)[row])) return false;
+  }
+  return true;
+}
+
+/* ---- adding ---- */
+
+static bool add_integer(parley_memory *memory, parley_column *column, int64_t value, parley_error *err) {
+  switch (column->type) {
+    case PARLEY_INTEGER:
+      if (!reserve_row(memory, column, err)) return false;
+      integers(column)[column->length] = value;
+      row_is_there(column);
+      return true;
+    case PARLEY_NUMBER:
+      if (!is_exact(value)) return column_become(memory, column, PARLEY_TEXT, err) &&
+                                   add_integer_text(memory, column, value, err);
+      if (!reserve_row(memory, column, err)) return false;
+      if (column->whole.data == NULL && !parley_buffer_resize_zeroed(memory, &column->whole, parley_bits_size(column->room), err)) {
+        return false;
+      }
+      parley_bit_set(column->whole.data, column->length);
+      numbers(column)[column->length] = (double)value;
+      row_is_there(column);
+      return true;
+    case PARLEY_BOOLEAN:
+      if (column->declared && (value == 0 || value == 1)) return add_boolean(memory, column, value == 1, err);
+      return column_become(memory, column, column->declared ? PARLEY_INTEGER : PARLEY_TEXT, err) &&
+             add_integer(memory, column, value, err);
+    case PARLEY_ANY:
+      return column_become(memory, column, PARLEY_INTEGER, err) && add_integer(memory, column, value, err);
+    default: return add_integer_text(memory, column, value, err);
+  }
+}
+
+static bool add_number(parley_memory *memory, parley_column *column, double value, parley_error *err) {
+  if (isnan(value)) return add_null(memory, column, err);
+  value += 0.0; /* -0.0 becomes 0.0 */
+  switch (column->type) {
+    case PARLEY_NUMBER:
+      if (!reserve_row(memory, column, err)) return false;
+      numbers(column)[column->length] = value;
+      row_is_there(column);
+      return true;
+    case PARLEY_INTEGER:
+      return column_become(memory, column, all_exact(column) ? PARLEY_NUMBER : PARLEY_TEXT, err) &&
+             add_number(memory, column, value, err);
+    case PARLEY_BOOLEAN:
+      return column_become(memory, column, column->declared ? PARLEY_NUMBER : PARLEY_TEXT, err) &&
+             add_number(memory, column, value, err);
+    case PARLEY_ANY:
+      return column_become(memory, column, PARLEY_NUMBER, err) && add_number(memory, column, value, err);
+    default: return add_number_text(memory, column, value, err);
+  }
+}
+
+static bool add_boolean(parley_memory *memory, parley_column *column, bool value, parley_error *err) {
+  switch (column->type) {
+    case PARLEY_BOOLEAN:
+      if (!reserve_row(memory, column, err)) return false;
+      if (value) parley_bit_set(column->values.data, column->length);
+      row_is_there(column);
+      return true;
+    case PARLEY_ANY:
+      return column_become(memory, column, PARLEY_BOOLEAN, err) && add_boolean(memory, column, value, err);
+    case PARLEY_INTEGER:
+    case PARLEY_NUMBER:
+      return column_become(memory, column, PARLEY_TEXT, err) && add_boolean_text(memory, column, value, err);
+    default: return add_boolean_text(memory, column, value, err);
+  }
+}
+
+/* A text that is no date makes the column text. */
+static bool add_date(parley_memory *memory, parley_column *column, const char *text, size_t length, parley_error *err) {
+  parley_edtf date;
+  parley_error unread;
+  bool added;
+  int32_t code;
+  if (!reserve_row(memory, column, err)) return false;
+  if (!parley_dictionary_code(memory, &column->dictionary, text, length, &code, &added, err)) return false;
+  if (added && !parley_edtf_parse(text, length, &date, &unread)) {
+    return column_become(memory, column, PARLEY_TEXT, err) && add_text(memory, column, text, length, err);
+  }
+  if (added && !parley_dictionary_add_days(memory, &column->dictionary, &date, err)) return false;
+  codes(column)[column->length] = code;
+  row_is_there(column);
+  return true;
+}
+
+static bool add_text(parley_memory *memory, parley_column *column, const char *text, size_t length, parley_error *err) {
+  bool added;
+  if (column->type == PARLEY_DATE) return add_date(memory, column, text, length, err);
+  if (column->type != PARLEY_TEXT && !column_become(memory, column, PARLEY_TEXT, err)) return false;
+  if (!reserve_row(memory, column, err)) return false;
+  int32_t *code = &codes(column)[column->length];
+  if (!parley_dictionary_code(memory, &column->dictionary, text, length, code, &added, err)) return false;
+  row_is_there(column);
+  return true;
+}
+
+bool parley_frame_add_null(parley_frame *frame, int at, parley_error *err) {
+  return add_null(&frame->memory, &frame->columns[at], err);
+}
+
+bool parley_frame_add_integer(parley_frame *frame, int at, int64_t value, parley_error *err) {
+  return add_integer(&frame->memory, &frame->columns[at], value, err);
+}
+
+bool parley_frame_add_number(parley_frame *frame, int at, double value, parley_error *err) {
+  return add_number(&frame->memory, &frame->columns[at], value, err);
+}
+
+bool parley_frame_add_boolean(parley_frame *frame, int at, bool value, parley_error *err) {
+  return add_boolean(&frame->memory, &frame->columns[at], value, err);
+}
+
+bool parley_frame_add_text(parley_frame *frame, int at, const char *text, size_t length, parley_error *err) {
+  return add_text(&frame->memory, &frame->columns[at], text, length, err);
+}
+
+static bool add_sql_text(parley_memory *memory, parley_column *column, sqlite3_value *value, parley_error *err) {
+  const void *text = sqlite3_value_text(value);
+  if (text == NULL) return parley_no_memory(err);
+  return add_text(memory, column, text, (size_t)sqlite3_value_bytes(value), err);
+}
+
+static bool add_sql_blob(parley_memory *memory, parley_column *column, sqlite3_value *value, parley_error *err) {
+  const void *bytes = sqlite3_value_blob(value); /* NULL for an empty one */
+  if (bytes == NULL) return add_text(memory, column, "", 0, err);
+  return add_text(memory, column, bytes, (size_t)sqlite3_value_bytes(value), err);
+}
+
+bool parley_frame_add_row(parley_frame *frame, sqlite3_stmt *stmt, parley_error *err) {
+  parley_memory *memory = &frame->memory;
+  bool done = true;
+  for (int at = 0; done && at < frame->width; at++) {
+    parley_column *column = &frame->columns[at];
+    sqlite3_value *value = sqlite3_column_value(stmt, at);
+    switch (sqlite3_value_type(value)) {
+      case SQLITE_INTEGER: done = add_integer(memory, column, sqlite3_value_int64(value), err); break;
+      case SQLITE_FLOAT: done = add_number(memory, column, sqlite3_value_double(value), err); break;
+      case SQLITE_TEXT: done = add_sql_text(memory, column, value, err); break;
+      case SQLITE_BLOB: done = add_sql_blob(memory, column, value, err); break;
+      default: done = add_null(memory, column, err);
+    }
+  }
+  return done;
+}
+
+/* ---- from empty to sealed ---- */
+
+bool parley_frame_create(parley_frame *frame, int width, size_t limit, parley_error *err) {
+  size_t size = (size_t)(width > 0 ? width : 1) * sizeof(parley_column);
+  frame->memory.limit = limit;
+  if (!parley_memory_take(&frame->memory, size, err)) return false;
+  frame->columns = parley_alloc(NULL, size);
+  if (frame->columns == NULL) return parley_no_memory(err);
+  memset(frame->columns, 0, size);
+  frame->width = width;
+  for (int at = 0; at < width; at++) frame->columns[at].dictionary = PARLEY_EMPTY_DICTIONARY;
+  return true;
+}
+
+bool parley_frame_name(parley_frame *frame, int at, const char *name, size_t length, parley_type type,
+                       parley_error *err) {
+  parley_column *column = &frame->columns[at];
+  if (!parley_memory_take(&frame->memory, length + 1, err)) return false;
+  column->name = parley_alloc(NULL, length + 1);
+  if (column->name == NULL) return parley_no_memory(err);
+  memcpy(column->name, name, length + 1);
+  column->name_length = length;
+  column->type = type;
+  column->declared = type != PARLEY_ANY;
+  return true;
+}
+
+/* Least and greatest of the integers that are there. Without gaps, the compiler makes a vector loop of it. */
+static void find_bounds(parley_column *column) {
+  const int64_t *value = integers(column);
+  int64_t low = INT64_MAX, high = INT64_MIN;
+  for (int64_t row = 0; row < column->length; row++) {
+    if (column->nulls > 0 && !parley_column_has(column, row)) continue;
+    low = value[row] < low ? value[row] : low;
+    high = value[row] > high ? value[row] : high;
+  }
+  column->low = low;
+  column->high = high;
+}
+
+static int64_t count_missing(const parley_column *column) {
+  int64_t there = 0, row = 0;
+  if (column->validity.data == NULL) return 0;
+  for (; row + 64 <= column->length; row += 64) {
+    uint64_t word;
+    memcpy(&word, column->validity.data + row / 8, sizeof word);
+    there += __builtin_popcountll(word);
+  }
+  for (; row < column->length; row++) there += parley_bit(column->validity.data, row);
+  return column->length - there;
+}
+
+bool parley_column_seal(parley_memory *memory, parley_column *column, parley_error *err) {
+  size_t values = values_size(column->type, column->length), bits = parley_bits_size(column->length);
+  column->nulls = count_missing(column);
+  if (column->nulls == 0) parley_buffer_free(memory, &column->validity);
+  parley_buffer_free(memory, &column->whole);
+  if (column->type == PARLEY_INTEGER) find_bounds(column);
+  return parley_buffer_trim(memory, &column->values, values, err) &&
+         parley_buffer_trim(memory, &column->validity, bits, err) &&
+         (!has_text(column->type) || parley_dictionary_finish(memory, &column->dictionary, err));
+}
+
+bool parley_frame_finish(parley_frame *frame, parley_error *err) {
+  frame->rows = frame->width > 0 ? frame->columns[0].length : 0;
+  for (int at = 0; at < frame->width; at++) {
+    parley_column *column = &frame->columns[at];
+    if (column->length != frame->rows) {
+      return parley_fail(err, SQLITE_MISUSE, "column '%.100s' has %lld values where '%.100s' has %lld", column->name,
+                         (long long)column->length, frame->columns[0].name, (long long)frame->rows);
+    }
+    if (column->type == PARLEY_ANY && !column_become(&frame->memory, column, PARLEY_TEXT, err)) return false;
+    if (!parley_column_seal(&frame->memory, column, err)) return false;
+  }
+  return true;
+}
+
+void parley_frame_free(parley_frame *frame) {
+  for (int at = 0; at < frame->width; at++) {
+    parley_column_free(&frame->memory, &frame->columns[at]);
+    parley_alloc(frame->columns[at].name, 0);
+  }
+  parley_alloc(frame->columns, 0);
+  memset(frame, 0, sizeof *frame);
+}
+
+/* ---- columns made whole ---- */
+
+bool parley_column_make(parley_memory *memory, parley_column *column, parley_type type, int64_t rows, bool missing,
+                        parley_error *err) {
+  column->type = type;
+  column->dictionary = PARLEY_EMPTY_DICTIONARY;
+  if (rows > INT32_MAX) return parley_fail(err, SQLITE_TOOBIG, "more rows than a Frame can hold");
+  if (!resize_rows(memory, column, rows > 0 ? rows : 1, err)) return false;
+  if (missing && !parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size(rows) + 1, err)) return false;
+  column->length = rows;
+  return true;
+}
+
+void parley_column_share(parley_column *column, const parley_column *of) {
+  char *name = column->name;
+  size_t length = column->name_length;
+  *column = *of;
+  column->name = name;
+  column->name_length = length;
+  column->validity = parley_buffer_share(&of->validity);
+  column->values = parley_buffer_share(&of->values);
+  column->dictionary = parley_dictionary_share(&of->dictionary);
+}
+
+/* ---- reading ---- */
+
+parley_value parley_column_get(const parley_column *column, int64_t row) {
+  parley_value value = {.type = parley_column_has(column, row) ? column->type : PARLEY_ANY};
+  switch (value.type) {
+    case PARLEY_ANY: break;
+    case PARLEY_INTEGER: value.integer = parley_integer_at(column, row); break;
+    case PARLEY_NUMBER: value.number = parley_number_at(column, row); break;
+    case PARLEY_BOOLEAN: value.integer = parley_bit(column->values.data, row); break;
+    default: value.text = parley_dictionary_text(&column->dictionary, parley_code_at(column, row), &value.length);
+  }
+  return value;
+}
+
+int parley_frame_find(const parley_frame *frame, const char *name, size_t length) {
+  for (int at = 0; at < frame->width; at++) {
+    const parley_column *column = &frame->columns[at];
+    if (column->name_length == length && memcmp(column->name, name, length) == 0) return at;
+  }
+  return -1;
+}
+
+const char *parley_type_name(parley_type type) {
+  static const char *const names[] = {"any", "integer", "number", "boolean", "date", "text"};
+  return names[type];
+}

@@ -1,0 +1,154 @@
+/*
+** A stream is a userdata with an ArrowArrayStream in it; other modules are given its address. Whoever reads it there
+** takes it over and marks it released, so the userdata may be collected before or after. An address is taken on
+** trust, which a host that bounds its scripts does not have, so there none is given or taken.
+*/
+#include "lua/arrow.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "frame/arrow.h"
+#include "lua/frame.h"
+#include "lua/host.h"
+
+#define STREAM "parley.ArrowStream"
+
+/* ---- streams ---- */
+
+static struct ArrowArrayStream *check_stream(lua_State *L) { return luaL_checkudata(L, 1, STREAM); }
+
+static void check_trust(lua_State *L) {
+  if (parley_limits_get(L).read_only) parley_refuse(L, "the host program does not let scripts pass addresses");
+}
+
+static int stream_release(lua_State *L) {
+  struct ArrowArrayStream *stream = check_stream(L);
+  if (stream->release != NULL) stream->release(stream);
+  return 0;
+}
+
+static int stream_address(lua_State *L) {
+  check_trust(L);
+  lua_pushinteger(L, (lua_Integer)(intptr_t)check_stream(L));
+  return 1;
+}
+
+static int stream_pointer(lua_State *L) {
+  check_trust(L);
+  lua_pushlightuserdata(L, check_stream(L));
+  return 1;
+}
+
+static int stream_tostring(lua_State *L) {
+  lua_pushfstring(L, STREAM "%s", check_stream(L)->release == NULL ? " (released)" : "");
+  return 1;
+}
+
+/* ---- out ---- */
+
+static bool option_is(lua_State *L, const char *option, const char *wanted, const char *other) {
+  const char *value = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+  bool is = value != NULL && strcmp(value, wanted) == 0;
+  if (!is && (value == NULL || strcmp(value, other) != 0)) {
+    parley_refuse(L, "%s is '%s' or '%s', not %s", option, wanted, other, luaL_tolstring(L, -1, NULL));
+  }
+  return is;
+}
+
+/* Takes the option whose name is at -2 and whose value is at -1. */
+static void read_option(lua_State *L, parley_arrow_options *how) {
+  const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+  if (strcmp(name, "dates") == 0) {
+    how->days = option_is(L, name, "day", "text");
+  } else if (strcmp(name, "text") == 0) {
+    how->plain = option_is(L, name, "plain", "dictionary");
+  } else if (strcmp(name, "batch") == 0) {
+    if (lua_isinteger(L, -1)) how->batch = lua_tointeger(L, -1);
+    if (how->batch < 1) parley_refuse(L, "batch is a number of rows, not %s", luaL_tolstring(L, -1, NULL));
+  } else {
+    parley_refuse(L, "frame:arrow() has no option '%s'; it has batch, dates and text", luaL_tolstring(L, -2, NULL));
+  }
+}
+
+/* frame:arrow(options) -> stream */
+static int frame_arrow(lua_State *L) {
+  parley_error err;
+  parley_arrow_options how = {0};
+  const parley_frame *frame = parley_frame_test(L, 1);
+  if (frame == NULL) return luaL_typeerror(L, 1, "parley.Frame");
+  lua_settop(L, 2);
+  if (!lua_isnil(L, 2)) {
+    if (!lua_istable(L, 2)) return parley_refuse(L, "arrow() takes a table of options, not a %s", luaL_typename(L, 2));
+    for (lua_pushnil(L); lua_next(L, 2) != 0; lua_pop(L, 1)) read_option(L, &how);
+  }
+  struct ArrowArrayStream *stream = lua_newuserdatauv(L, sizeof *stream, 0);
+  memset(stream, 0, sizeof *stream);
+  luaL_setmetatable(L, STREAM);
+  if (!parley_arrow_out(frame, &how, parley_limits_get(L).memory, stream, &err)) return parley_raise(L, &err);
+  return 1;
+}
+
+/* ---- in ---- */
+
+/* The address given as argument `arg`, of `what`. */
+static void *check_address(lua_State *L, int arg, const char *what) {
+  void *address = NULL;
+  if (lua_type(L, arg) == LUA_TLIGHTUSERDATA) address = lua_touserdata(L, arg);
+  else if (lua_isinteger(L, arg)) address = (void *)(intptr_t)lua_tointeger(L, arg);
+  else parley_refuse(L, "from_arrow takes %s, not a %s", what, luaL_typename(L, arg));
+  check_trust(L);
+  if (address == NULL || (uintptr_t)address % sizeof(void *) != 0) {
+    parley_refuse(L, "from_arrow was given an address at which nothing can be");
+  }
+  return address;
+}
+
+/* from_arrow(stream) or from_arrow(schema, array) -> Frame; nil, message, code when the data are refused */
+static int from_arrow(lua_State *L) {
+  parley_error err;
+  bool pair = !lua_isnoneornil(L, 2);
+  void *first = pair ? NULL : luaL_testudata(L, 1, STREAM);
+  if (first == NULL) first = check_address(L, 1, pair ? "the address of an ArrowSchema" : "an Arrow stream");
+  void *second = pair ? check_address(L, 2, "the address of an ArrowArray") : NULL;
+  size_t limit = parley_limits_get(L).memory;
+  parley_frame *frame = parley_frame_push_empty(L);
+  bool done = pair ? parley_arrow_in_batch(first, second, frame, limit, &err)
+                   : parley_arrow_in(first, frame, limit, &err);
+  done = done && parley_frame_settle(L, frame, &err);
+  if (!done) {
+    parley_frame_free(frame);
+    luaL_pushfail(L);
+    lua_pushfstring(L, "parley: %s", err.message);
+    lua_pushinteger(L, err.code);
+    return 3;
+  }
+  parley_frame_keep_names(L, frame);
+  parley_frame_weigh(L, frame);
+  return 1;
+}
+
+/* ---- registration ---- */
+
+static const luaL_Reg methods[] = {
+    {"address", stream_address}, {"pointer", stream_pointer}, {"release", stream_release}, {NULL, NULL}};
+
+static const luaL_Reg metamethods[] = {
+    {"__gc", stream_release}, {"__close", stream_release}, {"__tostring", stream_tostring}, {NULL, NULL}};
+
+void parley_arrow_functions(lua_State *L) {
+  if (luaL_newmetatable(L, STREAM)) {
+    luaL_setfuncs(L, metamethods, 0);
+    luaL_newlib(L, methods);
+    lua_setfield(L, -2, "__index");
+  }
+  lua_pop(L, 1);
+  lua_pushcfunction(L, from_arrow);
+  lua_setfield(L, -2, "from_arrow");
+  lua_getfield(L, -1, "frame_methods");
+  lua_pushcfunction(L, frame_arrow);
+  lua_setfield(L, -2, "arrow");
+  lua_pop(L, 1);
+}

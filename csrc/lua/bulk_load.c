@@ -1,0 +1,268 @@
+/*
+** Loaders as Lua values. The plan they are made from stays in a user value, since the engine points into its strings;
+** so does the Store. Errors of SQLite are raised, as the Store's own are.
+*/
+#include "lua/bulk_load.h"
+
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "lua/frame.h"
+#include "sqlite/bulk_load.h"
+#include "lua/reader.h"
+#include "lua/store.h"
+
+#define LOADER "parley.Loader"
+
+/* User values of a loader. */
+enum { STORE = 1, PLAN = 2 };
+
+typedef struct lloader {
+  parley_load load;
+  parley_target *targets;
+  parley_reading *readings;
+  parley_piece *pieces;
+} lloader;
+
+static lloader *check_loader(lua_State *L) {
+  lloader *l = luaL_checkudata(L, 1, LOADER);
+  if (l->load.insert.store == NULL) parley_refuse(L, "this loader is closed");
+  return l;
+}
+
+/* ---- the plan ---- */
+
+/* Reads the list `pieces` of the target on the stack top: texts, and columns as numbers from 1. */
+static void take_pieces(lua_State *L, parley_target *target, parley_piece **next) {
+  if (lua_getfield(L, -1, "pieces") == LUA_TTABLE) {
+    target->pieces = *next;
+    target->count = (int)lua_rawlen(L, -1);
+    for (int i = 1; i <= target->count; i++, ++*next) {
+      (*next)->column = -1;
+      if (lua_rawgeti(L, -1, i) == LUA_TNUMBER) (*next)->column = (int)lua_tointeger(L, -1) - 1;
+      else (*next)->text.text = luaL_checklstring(L, -1, &(*next)->text.length);
+      lua_pop(L, 1);
+    }
+  }
+  lua_pop(L, 1);
+}
+
+/* Reads the fields bounds, least and most of the target on the stack top. */
+static void take_bounds(lua_State *L, parley_target *target) {
+  lua_getfield(L, -1, "bounds");
+  target->bounds = lua_tostring(L, -1);
+  lua_getfield(L, -2, "least");
+  target->least = lua_tonumber(L, -1);
+  lua_getfield(L, -3, "most");
+  target->most = lua_tonumber(L, -1);
+  lua_pop(L, 3);
+}
+
+static size_t count_pieces(lua_State *L, int list) {
+  size_t count = 0;
+  for (lua_Integer i = 1; i <= (lua_Integer)lua_rawlen(L, list); i++) {
+    lua_rawgeti(L, list, i);
+    if (lua_getfield(L, -1, "pieces") == LUA_TTABLE) count += lua_rawlen(L, -1);
+    lua_pop(L, 2);
+  }
+  return count;
+}
+
+/* Reads the list of targets at the stack top. */
+static void take_targets(lua_State *L, lloader *l) {
+  int list = lua_gettop(L);
+  size_t count = lua_rawlen(L, list);
+  l->targets = parley_alloc(NULL, (count + 1) * sizeof *l->targets);
+  l->readings = parley_alloc(NULL, (count + 1) * sizeof *l->readings);
+  l->pieces = parley_alloc(NULL, (count_pieces(L, list) + 1) * sizeof *l->pieces);
+  if (l->targets == NULL || l->readings == NULL || l->pieces == NULL) parley_refuse(L, "out of memory");
+  memset(l->targets, 0, (count + 1) * sizeof *l->targets);
+  memset(l->readings, 0, (count + 1) * sizeof *l->readings);
+  parley_piece *next = l->pieces;
+  parley_code none[1], *codes = none;
+  lua_createtable(L, (int)count, 0); /* types, for parley_type_at */
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, list, (lua_Integer)i + 1);
+    lua_getfield(L, -1, "type");
+    lua_rawseti(L, list + 1, (lua_Integer)i + 1);
+    lua_getfield(L, -1, "name");
+    l->targets[i].name = luaL_checkstring(L, -1);
+    lua_getfield(L, -2, "parameter");
+    l->targets[i].parameter = (int)luaL_checkinteger(L, -1);
+    lua_pop(L, 2);
+    take_bounds(L, &l->targets[i]);
+    take_pieces(L, &l->targets[i], &next);
+    parley_reading_from(L, &l->readings[i], &codes);
+    lua_pop(L, 1);
+    l->targets[i].type = parley_type_at(L, list + 1, (int)i);
+  }
+  lua_pop(L, 1);
+  l->load.targets = l->targets;
+  l->load.count = (int)count;
+}
+
+static const char *sql_of(lua_State *L, const char *field) {
+  lua_getfield(L, 2, field);
+  return luaL_checkstring(L, -1);
+}
+
+/* Binds the constants: each in field `constant` of its target. */
+static void bind_constants(lua_State *L, lloader *l) {
+  parley_error err;
+  lua_getfield(L, 2, "targets");
+  for (int i = 0; i < l->load.count; i++) {
+    parley_code text;
+    lua_rawgeti(L, -1, i + 1);
+    lua_getfield(L, -1, "constant");
+    text.text = lua_tolstring(L, -1, &text.length);
+    if (text.text != NULL && !parley_load_constant(&l->load, i, &l->readings[i], text, &err)) parley_raise(L, &err);
+    lua_pop(L, 2);
+  }
+  lua_pop(L, 1);
+}
+
+/* loader(store, {insert =, compare =, update =, before =, targets = {{name =, type =, parameter =, pieces = | constant =,
+   bounds =, least =, most =}}}) */
+static int core_loader(lua_State *L) {
+  parley_error err;
+  parley_store *store = parley_store_check(L, 1);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  lloader *l = lua_newuserdatauv(L, sizeof *l, 2);
+  memset(l, 0, sizeof *l);
+  luaL_setmetatable(L, LOADER);
+  lua_pushvalue(L, 1);
+  lua_setiuservalue(L, 3, STORE);
+  lua_pushvalue(L, 2);
+  lua_setiuservalue(L, 3, PLAN);
+  lua_getfield(L, 2, "targets");
+  luaL_checktype(L, -1, LUA_TTABLE);
+  take_targets(L, l);
+  lua_getfield(L, 2, "before");
+  int64_t before = luaL_checkinteger(L, -1);
+  parley_load_sql sql = {sql_of(L, "insert"), sql_of(L, "compare"), sql_of(L, "update")};
+  if (!parley_load_open(&l->load, store, &sql, before, &err)) return parley_store_raise(L, 1, &err);
+  bind_constants(L, l);
+  lua_settop(L, 3);
+  return 1;
+}
+
+/* ---- rows of a reader ---- */
+
+/* load(reader, most) -> "more" | "end" | "unsound" | "refused", column, reason | nil, message, code */
+static int loader_load(lua_State *L) {
+  static const char *const words[] = {
+      [PARLEY_STOP_MORE] = "more", [PARLEY_STOP_END] = "end", [PARLEY_STOP_UNSOUND] = "unsound",
+      [PARLEY_STOP_REFUSED] = "refused"};
+  parley_error err;
+  lloader *l = check_loader(L);
+  parley_records *records = parley_reader_check(L, 2);
+  lua_Integer most = luaL_checkinteger(L, 3);
+  lua_settop(L, 3);
+  lua_getiuservalue(L, 1, STORE);
+  lua_State *outer = parley_store_begin(L, 4);
+  parley_stop stop = parley_load_records(&l->load, records, most, &err);
+  parley_store_end(L, 4, outer);
+  if (stop == PARLEY_STOP_FAILED) return parley_store_raise(L, 4, &err);
+  if (stop == PARLEY_STOP_UNREADABLE) {
+    lua_pushnil(L);
+    lua_pushfstring(L, "parley: %s", err.message);
+    lua_pushinteger(L, err.code);
+    return 3;
+  }
+  lua_pushstring(L, words[stop]);
+  if (stop != PARLEY_STOP_REFUSED) return 1;
+  lua_pushstring(L, l->load.refusal.column);
+  lua_pushstring(L, l->load.refusal.reason);
+  return 3;
+}
+
+/* ---- rows from Lua ---- */
+
+/* Where the values of a row are: a list at a stack index. */
+typedef struct list_row {
+  lua_State *L;
+  int list;
+  lloader *loader;
+} list_row;
+
+/* Each value is text, which the engine reads back as the type of its column; anything else is missing. */
+static bool bind_list(void *context, parley_load *load, bool *out_of_memory, parley_error *err) {
+  list_row *row = context;
+  lua_State *L = row->L;
+  (void)err;
+  *out_of_memory = false;
+  for (int i = 0; i < load->count; i++) {
+    parley_code text = {"", 0};
+    int type = lua_rawgeti(L, row->list, i + 1);
+    if (type == LUA_TSTRING) text.text = lua_tolstring(L, -1, &text.length);
+    bool bound = parley_load_text(load, i, &row->loader->readings[i], text, PARLEY_FROM_QUOTED);
+    lua_pop(L, 1); /* the list keeps the text */
+    if (!bound) return false;
+  }
+  return true;
+}
+
+/* put(list) -> "added" | "updated" | "unchanged" | nil, column, reason; list[i] is the text of target i, or false */
+static int loader_put(lua_State *L) {
+  static const char *const words[] = {"added", "updated", "unchanged"};
+  parley_error err;
+  lloader *l = check_loader(L);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  lua_getiuservalue(L, 1, STORE);
+  list_row row = {L, 2, l};
+  lua_State *outer = parley_store_begin(L, 3);
+  parley_loaded loaded = parley_load_row(&l->load, (parley_row){bind_list, &row}, &err);
+  parley_store_end(L, 3, outer);
+  if (loaded == PARLEY_LOADED_FAILED) return parley_store_raise(L, 3, &err);
+  if (loaded != PARLEY_LOADED_REFUSED) {
+    lua_pushstring(L, words[loaded]);
+    return 1;
+  }
+  lua_pushnil(L);
+  lua_pushstring(L, l->load.refusal.column);
+  lua_pushstring(L, l->load.refusal.reason);
+  return 3;
+}
+
+/* counts() -> added, updated, unchanged */
+static int loader_counts(lua_State *L) {
+  const lloader *l = luaL_checkudata(L, 1, LOADER);
+  lua_pushinteger(L, l->load.added);
+  lua_pushinteger(L, l->load.updated);
+  lua_pushinteger(L, l->load.unchanged);
+  return 3;
+}
+
+static int loader_close(lua_State *L) {
+  lloader *l = luaL_checkudata(L, 1, LOADER);
+  parley_load_close(&l->load);
+  parley_alloc(l->targets, 0);
+  parley_alloc(l->readings, 0);
+  parley_alloc(l->pieces, 0);
+  l->targets = NULL;
+  l->readings = NULL;
+  l->pieces = NULL;
+  return 0;
+}
+
+/* ---- library ---- */
+
+static const luaL_Reg library[] = {{"loader", core_loader}, {NULL, NULL}};
+
+static const luaL_Reg methods[] = {
+    {"load", loader_load}, {"put", loader_put}, {"counts", loader_counts}, {"close", loader_close}, {NULL, NULL}};
+
+static const luaL_Reg metamethods[] = {{"__gc", loader_close}, {"__close", loader_close}, {NULL, NULL}};
+
+void parley_load_functions(lua_State *L) {
+  if (luaL_newmetatable(L, LOADER)) {
+    luaL_setfuncs(L, metamethods, 0);
+    luaL_newlib(L, methods);
+    lua_setfield(L, -2, "__index");
+  }
+  lua_pop(L, 1);
+  luaL_setfuncs(L, library, 0);
+}

@@ -1,0 +1,119 @@
+/*
+** Rows written out as CSV, from a cursor or a Frame to a file or a function. The buffer is handed on between two rows,
+** so that whatever a function does then, no value of SQLite's is being read.
+*/
+#include "lua/csv.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+#include <lauxlib.h>
+
+#include "text/csv_writer.h"
+#include "lua/frame.h"
+#include "lua/store.h"
+
+#define WRITER "parley.CsvWriter"
+
+/* Text is handed on in pieces of about this many bytes. */
+enum { BATCH = 1 << 18 };
+
+/* Stack indices of write_csv. */
+enum { ROWS = 1, WIDTH = 2, SINK = 3 };
+
+static int writer_free(lua_State *L) {
+  parley_csvout_free(luaL_checkudata(L, 1, WRITER));
+  return 0;
+}
+
+static parley_csvout *push_writer(lua_State *L) {
+  parley_csvout *out = lua_newuserdatauv(L, sizeof *out, 0);
+  *out = (parley_csvout){0};
+  luaL_setmetatable(L, WRITER);
+  lua_toclose(L, -1);
+  return out;
+}
+
+/* Gives all results of a call of the sink, or nothing if it went well. */
+static int hand_to_function(lua_State *L, const parley_csvout *out) {
+  int top = lua_gettop(L);
+  lua_pushvalue(L, SINK);
+  lua_pushlstring(L, out->data, out->used);
+  lua_call(L, 1, 3);
+  if (!lua_toboolean(L, top + 1)) return 3;
+  lua_settop(L, top);
+  return 0;
+}
+
+static int hand_to_file(lua_State *L, const parley_csvout *out) {
+  const luaL_Stream *stream = lua_touserdata(L, SINK);
+  if (stream->closef == NULL) return parley_refuse(L, "the file is closed");
+  errno = 0;
+  if (fwrite(out->data, 1, out->used, stream->f) == out->used) return 0;
+  return luaL_fileresult(L, 0, NULL);
+}
+
+/* Hands on what is in the buffer; number of values on the stack that say why it failed, or 0. */
+static int flush(lua_State *L, parley_csvout *out) {
+  if (out->failed) parley_refuse(L, "out of memory");
+  if (out->used == 0) return 0;
+  int failed = lua_isfunction(L, SINK) ? hand_to_function(L, out) : hand_to_file(L, out);
+  out->used = 0;
+  return failed;
+}
+
+static int write_frame(lua_State *L, parley_csvout *out, const parley_frame *frame) {
+  for (int64_t row = 0; row < frame->rows; row++) {
+    parley_csvout_frame(out, frame, row);
+    int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
+    if (failed > 0) return failed;
+  }
+  return flush(L, out);
+}
+
+/* The schema may have changed since the header was made, and a statement learns of it when it is stepped. */
+static void check_width(lua_State *L, sqlite3_stmt *stmt) {
+  lua_Integer width = lua_tointeger(L, WIDTH), now = sqlite3_column_count(stmt);
+  if (now != width) {
+    parley_refuse(L, "the table changed under the query: it has %I columns now, not %I", (LUAI_UACINT)now,
+                  (LUAI_UACINT)width);
+  }
+}
+
+static int write_cursor(lua_State *L, parley_csvout *out, parley_lcursor *cursor) {
+  const unsigned char *boolean;
+  int typed = parley_lcursor_booleans(cursor, &boolean);
+  sqlite3_stmt *stmt;
+  for (int64_t row = 0; (stmt = parley_lcursor_next(L, cursor)) != NULL; row++) {
+    if (row == 0) check_width(L, stmt);
+    parley_csvout_statement(out, stmt, boolean, typed);
+    int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
+    if (failed > 0) return failed;
+  }
+  return flush(L, out);
+}
+
+/* write_csv(rows, width, sink) -> true | nil, message, code; nothing when the rows are neither a cursor nor a Frame */
+static int core_write_csv(lua_State *L) {
+  lua_settop(L, 3);
+  parley_lcursor *cursor = parley_lcursor_test(L, ROWS);
+  const parley_frame *frame = cursor == NULL ? parley_frame_test(L, ROWS) : NULL;
+  if (cursor == NULL && frame == NULL) return 0;
+  luaL_checkinteger(L, WIDTH);
+  if (!lua_isfunction(L, SINK)) luaL_checkudata(L, SINK, LUA_FILEHANDLE);
+  parley_csvout *out = push_writer(L);
+  int failed = cursor != NULL ? write_cursor(L, out, cursor) : write_frame(L, out, frame);
+  if (failed > 0) return failed;
+  lua_pushboolean(L, 1);
+  return 1;
+}
+
+static const luaL_Reg library[] = {{"write_csv", core_write_csv}, {NULL, NULL}};
+
+static const luaL_Reg metamethods[] = {{"__gc", writer_free}, {"__close", writer_free}, {NULL, NULL}};
+
+void parley_csv_functions(lua_State *L) {
+  if (luaL_newmetatable(L, WRITER)) luaL_setfuncs(L, metamethods, 0);
+  lua_pop(L, 1);
+  luaL_setfuncs(L, library, 0);
+}

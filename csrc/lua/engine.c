@@ -1,0 +1,346 @@
+/*
+** Plans from Lua tables. An expression is a list of nodes { operation, type, operand, … }, where an operand is the
+** place of an earlier node; columns and operands count from 1 in Lua, from 0 in C. Everything the tables turn into
+** lives in userdata of this call, so that an error at any place leaves nothing behind.
+*/
+#define _POSIX_C_SOURCE 200809L /* clock_gettime, sysconf */
+#include "lua/engine.h"
+
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <lauxlib.h>
+
+#include "engine/plan.h"
+#include "base/threads.h"
+#include "lua/frame.h"
+#include "lua/host.h"
+
+#define THREADS_KEY "parley.threads"
+
+/* Names of the operations in Lua, in the order of the enumeration. */
+static const char *const operations[PARLEY_OPERATIONS] = {
+    "column", "constant", "add", "subtract", "multiply", "divide", "modulo", "negate", "abs", "round", "and", "or",
+    "not", "is_nil", "equal", "unequal", "less", "less_equal", "greater", "greater_equal", "in", "coalesce", "join",
+    "like", "contains", "lower", "upper", "trim", "length", "substr", "year", "quarter", "month", "week", "day",
+    "days", "start", "stop", "first_day", "overlaps", "during", "surely", "possibly"};
+
+static const char *const aggregates[] = {"count_rows", "count", "count_distinct", "sum", "mean", "min", "max",
+                                         "quantile", "first", "last", "list", NULL};
+
+/* ---- limits ---- */
+
+static long long now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (long long)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+static bool is_over(void *data, parley_error *err) {
+  const parley_clock *clock = data;
+  if (clock->limit == 0 || now() - clock->started < clock->limit) return false;
+  parley_fail(err, SQLITE_INTERRUPT, "stopped after %lld ms, the limit set by the host", clock->limit / 1000000);
+  return true;
+}
+
+static int default_threads(void) {
+  long cores = sysconf(_SC_NPROCESSORS_ONLN);
+  return cores < 1 ? 1 : cores > 4 ? 4 : (int)cores;
+}
+
+static int threads_set(lua_State *L) {
+  int threads = lua_getfield(L, LUA_REGISTRYINDEX, THREADS_KEY) == LUA_TNUMBER ? (int)lua_tointeger(L, -1) : 0;
+  lua_pop(L, 1);
+  return threads > 0 ? threads : default_threads();
+}
+
+static size_t machine_memory(void) {
+  long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  return pages > 0 && size > 0 ? (size_t)pages * (size_t)size : 0;
+}
+
+parley_run parley_run_of(lua_State *L, parley_clock *clock) {
+  parley_limits host = parley_limits_get(L);
+  *clock = (parley_clock){now(), (long long)host.time_ms * 1000000};
+  parley_run run = {.threads = threads_set(L), .stop = is_over, .data = clock};
+  run.memory.limit = host.memory > 0 ? host.memory : machine_memory();
+  if (host.memory == 0) run.memory.whose = "all the memory of this machine";
+  return run;
+}
+
+/* column_threads([n]) -> the number of threads a query may use; with n, sets it (0: as many as the machine has) */
+static int column_threads(lua_State *L) {
+  if (!lua_isnoneornil(L, 1)) {
+    lua_pushinteger(L, luaL_checkinteger(L, 1));
+    lua_setfield(L, LUA_REGISTRYINDEX, THREADS_KEY);
+  }
+  lua_pushinteger(L, threads_set(L));
+  return 1;
+}
+
+/* ---- tables to plans ---- */
+
+/* Memory that goes with this call; it stays on the stack, in the list at index `keep`. */
+static void *kept(lua_State *L, int keep, size_t count, size_t size) {
+  void *block = lua_newuserdatauv(L, (count + 1) * size, 0);
+  memset(block, 0, (count + 1) * size);
+  lua_rawseti(L, keep, (lua_Integer)lua_rawlen(L, keep) + 1);
+  return block;
+}
+
+static lua_Integer integer_at(lua_State *L, int table, lua_Integer at) {
+  lua_rawgeti(L, table, at);
+  lua_Integer value = luaL_checkinteger(L, -1);
+  lua_pop(L, 1);
+  return value;
+}
+
+static lua_Integer integer_field(lua_State *L, int table, const char *name, lua_Integer absent) {
+  lua_Integer value = lua_getfield(L, table, name) == LUA_TNIL ? absent : luaL_checkinteger(L, -1);
+  lua_pop(L, 1);
+  return value;
+}
+
+/* The constant in field `value` of the node on the stack top; the text stays alive in that table. */
+static parley_value constant_of(lua_State *L) {
+  parley_value value = {.type = PARLEY_ANY};
+  switch (lua_getfield(L, -1, "value")) {
+    case LUA_TBOOLEAN:
+      value.type = PARLEY_BOOLEAN;
+      value.integer = lua_toboolean(L, -1);
+      break;
+    case LUA_TNUMBER:
+      value.type = lua_isinteger(L, -1) ? PARLEY_INTEGER : PARLEY_NUMBER;
+      if (value.type == PARLEY_INTEGER) value.integer = lua_tointeger(L, -1);
+      else value.number = lua_tonumber(L, -1);
+      break;
+    case LUA_TSTRING:
+      value.type = PARLEY_TEXT;
+      value.text = lua_tolstring(L, -1, &value.length);
+      break;
+    default: break;
+  }
+  lua_pop(L, 1);
+  return value;
+}
+
+/* Reads the node on the stack top; its operands go to args[*used]. */
+static parley_node node_of(lua_State *L, const parley_frame *frame, int place, int *args, int *used) {
+  int table = lua_gettop(L), count = (int)lua_rawlen(L, table) - 2;
+  parley_node node = {.operation = (parley_operation)integer_at(L, table, 1), .first = *used, .count = count};
+  if ((unsigned)node.operation >= PARLEY_OPERATIONS) parley_refuse(L, "no such operation: %d", (int)node.operation);
+  node.type = parley_type_at(L, table, 1);
+  for (int i = 0; i < count; i++) {
+    lua_Integer operand = integer_at(L, table, i + 3);
+    if (operand < 1 || operand > place) parley_refuse(L, "operand %d of node %d is not before it", i + 1, place + 1);
+    args[(*used)++] = (int)operand - 1;
+  }
+  node.column = (int)integer_field(L, table, "column", 1) - 1;
+  bool is_column = node.operation == PARLEY_DO_COLUMN;
+  if (is_column && (node.column < 0 || node.column >= frame->width)) parley_refuse(L, "no column %d", node.column + 1);
+  node.op = (parley_op)integer_field(L, table, "op", 0);
+  node.constant = constant_of(L);
+  if (node.operation == PARLEY_DO_CONSTANT && node.constant.type == PARLEY_TEXT) node.constant.type = node.type;
+  return node;
+}
+
+static size_t count_operands(lua_State *L, int list, int count) {
+  size_t operands = 0;
+  for (int i = 0; i < count; i++) {
+    lua_rawgeti(L, list, i + 1);
+    luaL_checktype(L, -1, LUA_TTABLE);
+    if (lua_rawlen(L, -1) < 2) parley_refuse(L, "node %d has no operation and type", i + 1);
+    operands += lua_rawlen(L, -1) - 2;
+    lua_pop(L, 1);
+  }
+  return operands;
+}
+
+/* The expression in the list of nodes on the stack top. */
+static parley_expression expression_of(lua_State *L, const parley_frame *frame, int keep) {
+  int list = lua_gettop(L), count = (int)lua_rawlen(L, list), used = 0;
+  if (count == 0) parley_refuse(L, "an expression without nodes");
+  int *args = kept(L, keep, count_operands(L, list, count), sizeof *args);
+  parley_node *nodes = kept(L, keep, (size_t)count, sizeof *nodes);
+  for (int i = 0; i < count; i++) {
+    lua_rawgeti(L, list, i + 1);
+    nodes[i] = node_of(L, frame, i, args, &used);
+    lua_pop(L, 1);
+  }
+  return (parley_expression){nodes, count, args};
+}
+
+/* The list of expressions in field `name` of the plan; its length in *count. */
+static const parley_expression *expressions_of(lua_State *L, const parley_frame *frame, int plan, int keep,
+                                               const char *name, int *count) {
+  *count = 0;
+  if (lua_getfield(L, plan, name) == LUA_TNIL) {
+    lua_pop(L, 1);
+    return NULL;
+  }
+  *count = (int)lua_rawlen(L, -1);
+  parley_expression *list = kept(L, keep, (size_t)*count, sizeof *list);
+  for (int i = 0; i < *count; i++) {
+    lua_rawgeti(L, -1, i + 1);
+    luaL_checktype(L, -1, LUA_TTABLE);
+    list[i] = expression_of(L, frame, keep);
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+  return list;
+}
+
+/* Places of `count` columns below `width` in the list in field `name`. */
+static const int *places_of(lua_State *L, int table, int keep, const char *name, int width, int *count) {
+  lua_getfield(L, table, name);
+  luaL_checktype(L, -1, LUA_TTABLE);
+  *count = (int)lua_rawlen(L, -1);
+  int *places = kept(L, keep, (size_t)*count, sizeof *places);
+  for (int i = 0; i < *count; i++) {
+    places[i] = (int)integer_at(L, lua_gettop(L), i + 1) - 1;
+    if (places[i] < 0 || places[i] >= width) parley_refuse(L, "no column %d", places[i] + 1);
+  }
+  lua_pop(L, 1);
+  return places;
+}
+
+static const parley_plan_measure *measures_of(lua_State *L, int table, int keep, int width, int *count) {
+  *count = 0;
+  if (lua_getfield(L, table, "measures") == LUA_TNIL) {
+    lua_pop(L, 1);
+    return NULL;
+  }
+  *count = (int)lua_rawlen(L, -1);
+  parley_plan_measure *measures = kept(L, keep, (size_t)*count, sizeof *measures);
+  for (int i = 0; i < *count; i++) {
+    lua_rawgeti(L, -1, i + 1);
+    int measure = lua_gettop(L);
+    lua_getfield(L, measure, "kind");
+    measures[i].kind = (parley_aggregate)luaL_checkoption(L, -1, NULL, aggregates);
+    measures[i].column = (int)integer_field(L, measure, "column", 0) - 1;
+    bool counts_rows = measures[i].kind == PARLEY_COUNT_ROWS;
+    if (measures[i].column >= width || (measures[i].column < 0) != counts_rows) {
+      parley_refuse(L, "measure %d is of no column", i + 1);
+    }
+    lua_getfield(L, measure, "p");
+    measures[i].p = luaL_optnumber(L, -1, 0);
+    lua_settop(L, measure - 1);
+  }
+  lua_pop(L, 1);
+  return measures;
+}
+
+static const bool *flags_of(lua_State *L, int table, int keep, const char *name, int count) {
+  bool *flags = kept(L, keep, (size_t)count, sizeof *flags);
+  if (lua_getfield(L, table, name) == LUA_TTABLE) {
+    for (int i = 0; i < count; i++) {
+      lua_rawgeti(L, -1, i + 1);
+      flags[i] = lua_toboolean(L, -1);
+      lua_pop(L, 1);
+    }
+  }
+  lua_pop(L, 1);
+  return flags;
+}
+
+static parley_plan plan_of(lua_State *L, const parley_frame *frame, int table, int keep) {
+  static const char *const kinds[] = {"rows", "groups", "distinct", NULL};
+  parley_plan plan = {0};
+  lua_getfield(L, table, "kind");
+  plan.kind = (parley_plan_kind)luaL_checkoption(L, -1, "rows", kinds);
+  lua_pop(L, 1);
+  plan.filters = expressions_of(L, frame, table, keep, "filters", &plan.filter_count);
+  plan.columns = expressions_of(L, frame, table, keep, "columns", &plan.width);
+  plan.order = expressions_of(L, frame, table, keep, "order", &plan.order_count);
+  plan.descending = flags_of(L, table, keep, "descending", plan.order_count);
+  plan.measures = measures_of(L, table, keep, plan.width, &plan.measure_count);
+  plan.keys = (int)integer_field(L, table, "keys", 0);
+  if (plan.keys < 0 || plan.keys > plan.width) parley_refuse(L, "%d keys of %d columns", plan.keys, plan.width);
+  plan.limit = integer_field(L, table, "limit", -1);
+  plan.offset = integer_field(L, table, "offset", 0);
+  return plan;
+}
+
+/* ---- running ---- */
+
+static const parley_frame *check_frame(lua_State *L, int arg) {
+  const parley_frame *frame = parley_frame_test(L, arg);
+  if (frame == NULL) parley_refuse(L, "argument %d is no Frame", arg);
+  return frame;
+}
+
+/* An empty Frame with the names in field `names` of the table; its columns count from here on with run->memory. */
+static parley_frame *result_of(lua_State *L, int table, int width, parley_run *run) {
+  lua_getfield(L, table, "names");
+  luaL_checktype(L, -1, LUA_TTABLE);
+  if (lua_rawlen(L, -1) != (size_t)width) parley_refuse(L, "%d columns, but %d names", width, (int)lua_rawlen(L, -1));
+  parley_frame *out = parley_frame_push_new(L, width, lua_gettop(L), 0, run->memory.limit);
+  out->memory.whose = run->memory.whose;
+  run->memory = out->memory;
+  return out;
+}
+
+/* What the run took is the result's; the collector is told. */
+static int finish(lua_State *L, parley_frame *out, bool done, const parley_error *err) {
+  if (!done) {
+    parley_frame_free(out);
+    return parley_raise(L, err);
+  }
+  parley_frame_weigh(L, out);
+  return 1;
+}
+
+/* column_run(frame, plan) -> Frame */
+static int column_run(lua_State *L) {
+  parley_error err;
+  parley_clock clock;
+  const parley_frame *frame = check_frame(L, 1);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  lua_newtable(L);
+  parley_plan plan = plan_of(L, frame, 2, 3);
+  parley_run run = parley_run_of(L, &clock);
+  parley_frame *out = result_of(L, 2, parley_plan_width(&plan), &run);
+  return finish(L, out, parley_plan_run(&run, frame, &plan, out, &err), &err);
+}
+
+/* column_join(left, right, {kind =, left =, right =, names =, columns =, from_right =}) -> Frame */
+static int column_join(lua_State *L) {
+  static const char *const kinds[] = {"inner", "left", "semi", "anti", NULL};
+  parley_error err;
+  parley_clock clock;
+  const parley_frame *left = check_frame(L, 1), *right = check_frame(L, 2);
+  luaL_checktype(L, 3, LUA_TTABLE);
+  lua_settop(L, 3);
+  lua_newtable(L);
+  lua_getfield(L, 3, "kind");
+  parley_join kind = (parley_join)luaL_checkoption(L, -1, NULL, kinds);
+  int keys, right_keys, width, most = left->width > right->width ? left->width : right->width;
+  const int *left_places = places_of(L, 3, 4, "left", left->width, &keys);
+  const int *right_places = places_of(L, 3, 4, "right", right->width, &right_keys);
+  const int *places = places_of(L, 3, 4, "columns", most, &width);
+  const bool *from_right = flags_of(L, 3, 4, "from_right", width);
+  if (keys != right_keys) return parley_refuse(L, "%d keys on the left, %d on the right", keys, right_keys);
+  parley_join_column *columns = kept(L, 4, (size_t)width, sizeof *columns);
+  for (int i = 0; i < width; i++) {
+    columns[i] = (parley_join_column){from_right[i], places[i]};
+    if (places[i] >= (from_right[i] ? right : left)->width) return parley_refuse(L, "no column %d", places[i] + 1);
+  }
+  parley_run run = parley_run_of(L, &clock);
+  parley_frame *out = result_of(L, 3, width, &run);
+  bool done = parley_plan_join(&run, kind, left, left_places, right, right_places, keys, columns, out, &err);
+  return finish(L, out, done, &err);
+}
+
+void parley_column_functions(lua_State *L) {
+  static const luaL_Reg library[] = {
+      {"column_run", column_run}, {"column_join", column_join}, {"column_threads", column_threads}, {NULL, NULL}};
+  luaL_setfuncs(L, library, 0);
+  lua_createtable(L, 0, PARLEY_OPERATIONS);
+  for (int i = 0; i < PARLEY_OPERATIONS; i++) {
+    lua_pushinteger(L, i);
+    lua_setfield(L, -2, operations[i]);
+  }
+  lua_setfield(L, -2, "column_operations");
+}

@@ -1,0 +1,65 @@
+/*
+** Two things Lua lacks: making a folder and saying what is in one. Renaming and removing are os.rename and os.remove.
+** Failures are those of Lua's io library: nil, message, errno.
+*/
+#define _POSIX_C_SOURCE 200809L
+
+#include "lua/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <lauxlib.h>
+
+#define FOLDER "parley.Folder"
+
+/* make_folder(path) */
+static int core_make_folder(lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  return luaL_fileresult(L, mkdir(path, 0777) == 0, path);
+}
+
+static int folder_close(lua_State *L) {
+  DIR **folder = luaL_checkudata(L, 1, FOLDER);
+  if (*folder != NULL) closedir(*folder);
+  *folder = NULL;
+  return 0;
+}
+
+static DIR **push_folder(lua_State *L) {
+  DIR **folder = lua_newuserdatauv(L, sizeof(DIR *), 0);
+  *folder = NULL;
+  luaL_setmetatable(L, FOLDER);
+  lua_toclose(L, -1);
+  return folder;
+}
+
+/* list_folder(path) -> list of names without "." and "..", in no order | nil, message, errno */
+static int core_list_folder(lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  DIR **folder = push_folder(L);
+  *folder = opendir(path);
+  if (*folder == NULL) return luaL_fileresult(L, 0, path);
+  lua_newtable(L);
+  lua_Integer count = 0;
+  errno = 0;
+  for (struct dirent *entry; (entry = readdir(*folder)) != NULL; errno = 0) {
+    if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+    lua_pushstring(L, entry->d_name);
+    lua_rawseti(L, -2, ++count);
+  }
+  return errno == 0 ? 1 : luaL_fileresult(L, 0, path);
+}
+
+static const luaL_Reg library[] = {
+    {"make_folder", core_make_folder}, {"list_folder", core_list_folder}, {NULL, NULL}};
+
+static const luaL_Reg metamethods[] = {{"__gc", folder_close}, {"__close", folder_close}, {NULL, NULL}};
+
+void parley_folder_functions(lua_State *L) {
+  if (luaL_newmetatable(L, FOLDER)) luaL_setfuncs(L, metamethods, 0);
+  lua_pop(L, 1);
+  luaL_setfuncs(L, library, 0);
+}

@@ -1,0 +1,301 @@
+/*
+** A Frame as a Lua value: f[i] is row i as a table, f.name is a method and never a column. The userdata owns the
+** columns; its first user value is the list of their names as Lua strings, its second belongs to lua/rows.c.
+*/
+#include "lua/frame.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "frame/unpack.h"
+#include "lua/engine.h"
+#include "lua/host.h"
+#include "lua/rows.h"
+
+#define FRAME "parley.Frame"
+#define NULL_KEY "parley.null"
+
+/* ---- shared with lua/store.c ---- */
+
+int parley_raise(lua_State *L, const parley_error *err) {
+  lua_pushfstring(L, "parley: %s", err->message);
+  return lua_error(L);
+}
+
+int parley_refuse(lua_State *L, const char *fmt, ...) {
+  va_list args;
+  va_start(args, fmt);
+  lua_pushliteral(L, "parley: ");
+  lua_pushvfstring(L, fmt, args);
+  va_end(args);
+  lua_concat(L, 2);
+  return lua_error(L);
+}
+
+void parley_push_null(lua_State *L) { lua_getfield(L, LUA_REGISTRYINDEX, NULL_KEY); }
+
+parley_type parley_type_at(lua_State *L, int types, int at) {
+  if (types == 0 || lua_isnoneornil(L, types)) return PARLEY_ANY;
+  luaL_checktype(L, types, LUA_TTABLE);
+  if (lua_rawgeti(L, types, at + 1) == LUA_TNIL) {
+    lua_pop(L, 1);
+    return PARLEY_ANY;
+  }
+  const char *name = lua_tostring(L, -1);
+  for (int type = PARLEY_ANY; name != NULL && type <= PARLEY_TEXT; type++) {
+    if (strcmp(name, parley_type_name((parley_type)type)) != 0) continue;
+    lua_pop(L, 1);
+    return (parley_type)type;
+  }
+  name = luaL_tolstring(L, -1, NULL);
+  parley_refuse(L, "unknown column type '%s'; one of integer, number, boolean, text, date, any", name);
+  return PARLEY_ANY;
+}
+
+/* ---- making ---- */
+
+const parley_frame *parley_frame_test(lua_State *L, int arg) { return luaL_testudata(L, arg, FRAME); }
+
+static parley_frame *check_frame(lua_State *L) { return luaL_checkudata(L, 1, FRAME); }
+
+static void name_column(lua_State *L, parley_frame *frame, int at, int names, int types) {
+  parley_error err;
+  size_t length;
+  parley_type type = parley_type_at(L, types, at);
+  if (lua_rawgeti(L, names, at + 1) != LUA_TSTRING) {
+    parley_refuse(L, "the name of column %d is a %s, not a text", at + 1, luaL_typename(L, -1));
+  }
+  const char *name = lua_tolstring(L, -1, &length);
+  if (!parley_frame_name(frame, at, name, length, type, &err)) parley_raise(L, &err);
+  lua_pop(L, 1);
+}
+
+parley_frame *parley_frame_push_empty(lua_State *L) {
+  parley_frame *frame = lua_newuserdatauv(L, sizeof *frame, 2);
+  memset(frame, 0, sizeof *frame);
+  luaL_setmetatable(L, FRAME);
+  return frame;
+}
+
+static void push_names(lua_State *L, const parley_frame *frame) {
+  lua_createtable(L, frame->width, 0);
+  for (int at = 0; at < frame->width; at++) {
+    lua_pushlstring(L, frame->columns[at].name, frame->columns[at].name_length);
+    lua_rawseti(L, -2, at + 1);
+  }
+}
+
+void parley_frame_keep_names(lua_State *L, const parley_frame *frame) {
+  push_names(L, frame);
+  lua_setiuservalue(L, -2, 1);
+}
+
+parley_frame *parley_frame_push_new(lua_State *L, int width, int names, int types, size_t limit) {
+  parley_error err;
+  parley_frame *frame = parley_frame_push_empty(L);
+  if (!parley_frame_create(frame, width, limit, &err)) parley_raise(L, &err);
+  for (int at = 0; at < width; at++) name_column(L, frame, at, names, types);
+  parley_frame_keep_names(L, frame);
+  return frame;
+}
+
+/* A Frame is memory that Lua's collector does not see: it is told, as if it had allocated that much, so that Frames
+   dropped in a loop are collected in time. A stopped collector stays stopped. */
+void parley_frame_weigh(lua_State *L, const parley_frame *frame) {
+  size_t kilobytes = frame->memory.bytes / 1024;
+  if (kilobytes < 64 || !lua_gc(L, LUA_GCISRUNNING)) return;
+  lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
+}
+
+bool parley_frame_settle(lua_State *L, parley_frame *frame, parley_error *err) {
+  parley_clock clock;
+  parley_run run = parley_run_of(L, &clock);
+  run.stop = NULL;
+  run.memory = frame->memory;
+  bool packed = parley_frame_pack(&run, frame, err);
+  frame->memory.bytes = run.memory.bytes;
+  return packed;
+}
+
+void parley_frame_seal(lua_State *L, parley_frame *frame) {
+  parley_error err;
+  if (!parley_frame_finish(frame, &err) || !parley_frame_settle(L, frame, &err)) {
+    parley_frame_free(frame);
+    parley_raise(L, &err);
+  }
+  parley_frame_weigh(L, frame);
+}
+
+/* Adds the Lua value on the stack top. */
+static bool add_value(lua_State *L, parley_frame *frame, int at, parley_error *err) {
+  size_t length;
+  const char *text;
+  switch (lua_type(L, -1)) {
+    case LUA_TNIL: return parley_frame_add_null(frame, at, err);
+    case LUA_TBOOLEAN: return parley_frame_add_boolean(frame, at, lua_toboolean(L, -1), err);
+    case LUA_TNUMBER:
+      if (lua_isinteger(L, -1)) return parley_frame_add_integer(frame, at, lua_tointeger(L, -1), err);
+      return parley_frame_add_number(frame, at, lua_tonumber(L, -1), err);
+    case LUA_TSTRING:
+      text = lua_tolstring(L, -1, &length);
+      return parley_frame_add_text(frame, at, text, length, err);
+    default: break;
+  }
+  parley_push_null(L);
+  bool missing = lua_rawequal(L, -1, -2);
+  lua_pop(L, 1);
+  if (missing) return parley_frame_add_null(frame, at, err);
+  return parley_fail(err, SQLITE_MISMATCH, "column '%.100s' cannot hold a %s", frame->columns[at].name,
+                     luaL_typename(L, -1));
+}
+
+/* frame_new(names, types, n, columns): columns[i][row], from Lua lists. */
+static int frame_new(lua_State *L) {
+  parley_error err;
+  luaL_checktype(L, 1, LUA_TTABLE);
+  lua_Integer rows = luaL_checkinteger(L, 3);
+  luaL_checktype(L, 4, LUA_TTABLE);
+  lua_settop(L, 4);
+  parley_frame *frame = parley_frame_push_new(L, (int)lua_rawlen(L, 1), 1, 2, parley_limits_get(L).memory);
+  for (int at = 0; at < frame->width; at++) {
+    if (lua_rawgeti(L, 4, at + 1) != LUA_TTABLE) return parley_refuse(L, "column %d has no list", at + 1);
+    for (lua_Integer row = 1; row <= rows; row++) {
+      lua_rawgeti(L, -1, row);
+      if (!add_value(L, frame, at, &err)) return parley_raise(L, &err);
+      lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+  }
+  parley_frame_seal(L, frame);
+  return 1;
+}
+
+/* ---- reading ---- */
+
+/* f[i] is a row, or nil beyond the ends; any other key is a method (upvalue 1). For a text that is none, the
+   metatable (upvalue 2) may have a function `missing` that says so. */
+static int frame_index(lua_State *L) {
+  if (lua_type(L, 2) != LUA_TNUMBER) {
+    lua_settop(L, 2);
+    lua_pushvalue(L, 2);
+    if (lua_gettable(L, lua_upvalueindex(1)) != LUA_TNIL || lua_type(L, 2) != LUA_TSTRING) return 1;
+    lua_pop(L, 1);
+    if (lua_getfield(L, lua_upvalueindex(2), "missing") == LUA_TNIL) return 1;
+    lua_insert(L, 1);
+    lua_call(L, 2, 1);
+    return 1;
+  }
+  const parley_frame *frame = check_frame(L);
+  int exact;
+  lua_Integer row = lua_tointegerx(L, 2, &exact);
+  if (!exact || row < 1 || row > frame->rows) return 0;
+  parley_rows_push(L, frame, row - 1);
+  return 1;
+}
+
+static int frame_newindex(lua_State *L) { return parley_refuse(L, "a Frame cannot be changed"); }
+
+static int frame_count(lua_State *L) {
+  lua_pushinteger(L, check_frame(L)->rows);
+  return 1;
+}
+
+/* What its columns hold, also where they share it with other Frames. */
+static int frame_bytes(lua_State *L) {
+  const parley_frame *frame = check_frame(L);
+  size_t bytes = frame->memory.bytes;
+  for (int at = 0; at < frame->width; at++) {
+    const parley_column *column = &frame->columns[at];
+    const parley_buffer *buffers[] = {&column->values, &column->validity, &column->dictionary.offsets,
+                                      &column->dictionary.bytes, &column->dictionary.days};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
+      if (buffers[i]->borrowed) bytes += buffers[i]->capacity;
+    }
+  }
+  lua_pushinteger(L, (lua_Integer)bytes);
+  return 1;
+}
+
+static int frame_columns(lua_State *L) {
+  push_names(L, check_frame(L));
+  return 1;
+}
+
+static int frame_types(lua_State *L) {
+  const parley_frame *frame = check_frame(L);
+  lua_createtable(L, frame->width, 0);
+  for (int at = 0; at < frame->width; at++) {
+    lua_pushstring(L, parley_type_name(frame->columns[at].type));
+    lua_rawseti(L, -2, at + 1);
+  }
+  return 1;
+}
+
+/* ---- metatable ---- */
+
+static int frame_gc(lua_State *L) {
+  parley_frame_free(check_frame(L));
+  return 0;
+}
+
+static int frame_tostring(lua_State *L) {
+  const parley_frame *frame = check_frame(L);
+  lua_pushfstring(L, FRAME ": %I rows x %d columns", (LUAI_UACINT)frame->rows, frame->width);
+  return 1;
+}
+
+static int null_tostring(lua_State *L) {
+  lua_pushliteral(L, "null");
+  return 1;
+}
+
+static const luaL_Reg library[] = {{"frame_new", frame_new}, {NULL, NULL}};
+
+static const luaL_Reg methods[] = {
+    {"columns", frame_columns}, {"types", frame_types}, {"count", frame_count}, {"bytes", frame_bytes}, {NULL, NULL}};
+
+static const luaL_Reg metamethods[] = {{"__gc", frame_gc},
+                                       {"__len", frame_count},
+                                       {"__tostring", frame_tostring},
+                                       {"__newindex", frame_newindex},
+                                       {NULL, NULL}};
+
+static void push_new_null(lua_State *L) {
+  if (lua_getfield(L, LUA_REGISTRYINDEX, NULL_KEY) != LUA_TNIL) return;
+  lua_pop(L, 1);
+  lua_newuserdatauv(L, 0, 0);
+  luaL_newmetatable(L, "parley.Null");
+  lua_pushliteral(L, NULL_KEY);
+  lua_setfield(L, -2, "__name");
+  lua_pushcfunction(L, null_tostring);
+  lua_setfield(L, -2, "__tostring");
+  lua_setmetatable(L, -2);
+  lua_pushvalue(L, -1);
+  lua_setfield(L, LUA_REGISTRYINDEX, NULL_KEY);
+}
+
+/* A second loading of the module finds the first one's metatable, with all methods added to it since. */
+static void push_metatable(lua_State *L) {
+  if (!luaL_newmetatable(L, FRAME)) return;
+  luaL_setfuncs(L, metamethods, 0);
+  luaL_newlib(L, methods);
+  parley_rows_methods(L);
+  lua_pushvalue(L, -1);
+  lua_setfield(L, -3, "methods");
+  lua_pushvalue(L, -2);
+  lua_pushcclosure(L, frame_index, 2);
+  lua_setfield(L, -2, "__index");
+}
+
+void parley_frame_functions(lua_State *L) {
+  luaL_setfuncs(L, library, 0);
+  push_new_null(L);
+  lua_setfield(L, -2, "null");
+  push_metatable(L);
+  lua_getfield(L, -1, "methods");
+  lua_setfield(L, -3, "frame_methods");
+  lua_setfield(L, -2, "frame_metatable");
+}

@@ -1,0 +1,41 @@
+/*
+** Limits live in the registry of the Lua state they bind, under a name rather than an address: a host may have
+** linked libparley.a while its scripts load the core.so of an installed Parley, and both must see the same limits.
+*/
+#include "lua/host.h"
+
+#include <lauxlib.h>
+
+#define LIMITS_KEY "parley.limits"
+
+void parley_setlimits(lua_State *L, const parley_limits *limits) {
+  luaL_checkstack(L, 3, NULL);
+  if (limits == NULL) {
+    lua_pushnil(L);
+  } else {
+    parley_limits *copy = lua_newuserdatauv(L, sizeof *copy, 0);
+    *copy = *limits;
+  }
+  lua_setfield(L, LUA_REGISTRYINDEX, LIMITS_KEY);
+}
+
+parley_limits parley_limits_get(lua_State *L) {
+  parley_limits limits = {0, 0, 0};
+  lua_getfield(L, LUA_REGISTRYINDEX, LIMITS_KEY);
+  const parley_limits *set = lua_touserdata(L, -1);
+  if (set != NULL) limits = *set;
+  lua_pop(L, 1);
+  return limits;
+}
+
+int parley_limits_lua(lua_State *L) {
+  parley_limits limits = parley_limits_get(L);
+  lua_createtable(L, 0, 3);
+  lua_pushinteger(L, (lua_Integer)limits.time_ms);
+  lua_setfield(L, -2, "time_ms");
+  lua_pushinteger(L, (lua_Integer)limits.memory);
+  lua_setfield(L, -2, "memory");
+  lua_pushboolean(L, limits.read_only);
+  lua_setfield(L, -2, "read_only");
+  return 1;
+}

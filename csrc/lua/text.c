@@ -1,0 +1,141 @@
+/* Arguments in, engine call, results out. A text that is no date is an answer (nil, message), not an error: the
+ * caller knows where the text came from and words the complaint. */
+#include "lua/text.h"
+
+#include <lauxlib.h>
+#include <stdint.h>
+
+#include "value/edtf.h"
+#include "value/fold.h"
+
+/* ---- dates ---- */
+
+static bool check_date(lua_State *L, parley_edtf *date, parley_error *err) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  return parley_edtf_parse(text, length, date, err);
+}
+
+static int push_failure(lua_State *L, const char *message) {
+  luaL_pushfail(L);
+  lua_pushstring(L, message);
+  return 2;
+}
+
+static void push_day(lua_State *L, bool bounded, int32_t day) {
+  if (bounded) lua_pushinteger(L, day);
+  else lua_pushnil(L);
+}
+
+/* date(text) -> first day or nil, last day or nil, flags; nil, message for other text */
+static int text_date(lua_State *L) {
+  parley_edtf date;
+  parley_error err;
+  if (!check_date(L, &date, &err)) return push_failure(L, err.message);
+  push_day(L, parley_edtf_starts(&date), date.start);
+  push_day(L, parley_edtf_stops(&date), date.stop);
+  lua_pushinteger(L, (lua_Integer)date.flags);
+  return 3;
+}
+
+/* day(text) -> the day a text names; nil, message where it names none or several */
+static int text_day(lua_State *L) {
+  parley_edtf date;
+  parley_error err;
+  if (!check_date(L, &date, &err)) return push_failure(L, err.message);
+  if (date.start != date.stop) {
+    lua_pushfstring(L, "'%s' is more than one day; write one as 2025-06-02", lua_tostring(L, 1));
+    return push_failure(L, lua_tostring(L, -1));
+  }
+  lua_pushinteger(L, date.start);
+  return 1;
+}
+
+/* day_text(day) -> 'YYYY-MM-DD' */
+static int text_day_text(lua_State *L) {
+  lua_Integer day = luaL_checkinteger(L, 1);
+  char out[16];
+  luaL_argcheck(L, day >= INT32_MIN && day <= INT32_MAX, 1, "no calendar reaches that day");
+  parley_day_text((int32_t)day, out);
+  lua_pushstring(L, out);
+  return 1;
+}
+
+static void push_flags(lua_State *L) {
+  static const struct {
+    const char *name;
+    lua_Integer bit;
+  } flags[] = {
+    {"open_start", PARLEY_EDTF_OPEN_START},       {"open_stop", PARLEY_EDTF_OPEN_STOP},
+    {"unknown_start", PARLEY_EDTF_UNKNOWN_START}, {"unknown_stop", PARLEY_EDTF_UNKNOWN_STOP},
+    {"uncertain", PARLEY_EDTF_UNCERTAIN},         {"approximate", PARLEY_EDTF_APPROXIMATE},
+  };
+  lua_createtable(L, 0, (int)(sizeof flags / sizeof *flags));
+  for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+    lua_pushinteger(L, flags[i].bit);
+    lua_setfield(L, -2, flags[i].name);
+  }
+}
+
+/* ---- text ---- */
+
+/* fold(text) -> the text for search: no case, no accents */
+static int text_fold(lua_State *L) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  lua_settop(L, 1);
+  if (parley_is_folded(text, length)) return 1;
+  luaL_argcheck(L, length <= SIZE_MAX / PARLEY_FOLD_GROWTH, 1, "text too long");
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, length * PARLEY_FOLD_GROWTH);
+  luaL_pushresultsize(&buffer, parley_fold(text, length, out));
+  return 1;
+}
+
+/* width(text) -> terminal columns */
+static int text_width(lua_State *L) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  lua_pushinteger(L, (lua_Integer)parley_width(text, length));
+  return 1;
+}
+
+/* truncate(text, columns) -> its beginning that fits, and the width of that */
+static int text_truncate(lua_State *L) {
+  size_t length, width;
+  const char *text = luaL_checklstring(L, 1, &length);
+  lua_Integer columns = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, columns >= 0, 2, "a number of columns is at least 0");
+  size_t kept = parley_truncate(text, length, (size_t)columns, &width);
+  if (kept < length) lua_pushlstring(L, text, kept);
+  else lua_pushvalue(L, 1);
+  lua_pushinteger(L, (lua_Integer)width);
+  return 2;
+}
+
+/* valid_utf8(text) -> true; nil and the position of the first wrong byte otherwise */
+static int text_valid_utf8(lua_State *L) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  size_t wrong = parley_invalid_utf8(text, length);
+  if (wrong == length) {
+    lua_pushboolean(L, 1);
+    return 1;
+  }
+  luaL_pushfail(L);
+  lua_pushinteger(L, (lua_Integer)wrong + 1);
+  return 2;
+}
+
+/* ---- the library ---- */
+
+static const luaL_Reg functions[] = {
+  {"date", text_date},   {"day", text_day},           {"day_text", text_day_text},     {"fold", text_fold},
+  {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8}, {NULL, NULL},
+};
+
+void parley_text_functions(lua_State *L) {
+  luaL_setfuncs(L, functions, 0);
+  push_flags(L);
+  lua_setfield(L, -2, "date_flags");
+}

@@ -1,0 +1,315 @@
+/*
+** Most rows are new, so each is inserted first; only when its key is there already is it compared, and updated where
+** it differs. Values are bound without copying: they stay where they are until the statement has been stepped.
+*/
+#define _POSIX_C_SOURCE 200809L /* clock_gettime */
+
+#include "sqlite/bulk_load.h"
+
+#include <errno.h>
+#include <string.h>
+#include <time.h>
+
+/* Records between two looks at the clock. */
+#define RECORDS_PER_LOOK 64
+
+/* Rows whose bits would take more memory than this are not looked at twice. */
+#define MOST_SEEN (INT64_C(1) << 28)
+
+static bool failed(parley_load *load, parley_error *err) {
+  sqlite3 *db = load->store->db;
+  load->store->errcode = sqlite3_extended_errcode(db);
+  return parley_fail(err, load->store->errcode, "%s", sqlite3_errmsg(db));
+}
+
+static bool refuse(parley_load *load, int target, const char *reason) {
+  load->refusal.column = load->targets[target].name;
+  snprintf(load->refusal.reason, sizeof load->refusal.reason, "%s", reason);
+  return false;
+}
+
+/* ---- time ---- */
+
+static int64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+static bool out_of_time(parley_load *load, parley_error *err) {
+  parley_store *store = load->store;
+  store->out_of_time = true;
+  store->errcode = SQLITE_INTERRUPT;
+  return parley_fail(err, SQLITE_INTERRUPT, "stopped after %lld ms, the limit set by the host",
+                     (long long)(store->time_limit / 1000000));
+}
+
+/* ---- binding ---- */
+
+static bool bind_date(parley_load *load, const parley_target *t, const parley_value *value, const parley_date_text *d) {
+  sqlite3_stmt *row = load->row;
+  /* a day in another order was written anew, into memory that does not last */
+  sqlite3_destructor_type keep = value->text == d->day ? SQLITE_TRANSIENT : SQLITE_STATIC;
+  sqlite3_bind_text(row, t->parameter, value->text, (int)value->length, keep);
+  if (parley_edtf_starts(&d->date)) sqlite3_bind_int(row, t->parameter + 1, d->date.start);
+  else sqlite3_bind_null(row, t->parameter + 1);
+  if (parley_edtf_stops(&d->date)) sqlite3_bind_int(row, t->parameter + 2, d->date.stop);
+  else sqlite3_bind_null(row, t->parameter + 2);
+  return true;
+}
+
+static bool bind_nothing(parley_load *load, int target) {
+  const parley_target *t = &load->targets[target];
+  if (target == 0) return refuse(load, 0, "the row has no id");
+  sqlite3_bind_null(load->row, t->parameter);
+  if (t->type != PARLEY_DATE) return true;
+  sqlite3_bind_null(load->row, t->parameter + 1);
+  sqlite3_bind_null(load->row, t->parameter + 2);
+  return true;
+}
+
+static bool has_control(parley_code text) {
+  for (size_t i = 0; i < text.length; i++) {
+    if ((unsigned char)text.text[i] < 0x20 || text.text[i] == 0x7F) return true;
+  }
+  return false;
+}
+
+static bool is_within(const parley_target *t, const parley_value *value) {
+  if (t->bounds == NULL || (value->type != PARLEY_NUMBER && value->type != PARLEY_INTEGER)) return true;
+  double number = value->type == PARLEY_NUMBER ? value->number : (double)value->integer;
+  return number >= t->least && number <= t->most;
+}
+
+static bool refuse_outside(parley_load *load, int target, parley_code text) {
+  char reason[120];
+  int shown = text.length < 60 ? (int)text.length : 60;
+  snprintf(reason, sizeof reason, "'%.*s' is not between %s", shown, text.text, load->targets[target].bounds);
+  return refuse(load, target, reason);
+}
+
+bool parley_load_text(parley_load *load, int target, const parley_reading *how, parley_code text, parley_origin origin) {
+  parley_error err;
+  parley_value value;
+  parley_date_text day;
+  const parley_target *t = &load->targets[target];
+  if (text.length == 0) return bind_nothing(load, target); /* in quotes or not: nothing is said */
+  if (!parley_read_field(how, t->type, text.text, text.length, origin, &value, &day, &err)) {
+    return refuse(load, target, err.message);
+  }
+  if (target == 0 && has_control(text)) return refuse(load, target, "an id cannot hold control characters");
+  if (!is_within(t, &value)) return refuse_outside(load, target, text);
+  switch (value.type) {
+    case PARLEY_ANY: return bind_nothing(load, target);
+    case PARLEY_DATE: return bind_date(load, t, &value, &day);
+    case PARLEY_NUMBER: sqlite3_bind_double(load->row, t->parameter, value.number); break;
+    case PARLEY_TEXT:
+      sqlite3_bind_text(load->row, t->parameter, value.text, (int)value.length, SQLITE_STATIC);
+      break;
+    default: sqlite3_bind_int64(load->row, t->parameter, value.integer);
+  }
+  return true;
+}
+
+/* ---- a row from a record ---- */
+
+static bool join_room(parley_load *load, size_t size, bool *out_of_memory) {
+  if (size <= load->joined_room) return true;
+  char *joined = parley_alloc(load->joined, size * 2);
+  *out_of_memory = joined == NULL;
+  if (joined == NULL) return false;
+  load->joined = joined;
+  load->joined_room = size * 2;
+  return true;
+}
+
+static parley_code piece_text(const parley_piece *piece, const parley_records *records) {
+  if (piece->column < 0) return piece->text;
+  const parley_cell *cell = &records->cells[piece->column];
+  return (parley_code){cell->text, cell->length};
+}
+
+/* Binds pieces put together: nothing when one of them is missing. The text is copied, as the next one takes its place. */
+static bool bind_joined(parley_load *load, int target, const parley_records *records, bool *out_of_memory) {
+  const parley_target *t = &load->targets[target];
+  size_t used = 0;
+  for (int i = 0; i < t->count; i++) {
+    const parley_piece *piece = &t->pieces[i];
+    if (piece->column >= 0 && parley_records_missing(records, piece->column)) return bind_nothing(load, target);
+    parley_code text = piece_text(piece, records);
+    if (!join_room(load, used + text.length + 1, out_of_memory)) return false;
+    memcpy(load->joined + used, text.text, text.length);
+    used += text.length;
+  }
+  parley_code joined = {load->joined, used};
+  if (target == 0 && has_control(joined)) return refuse(load, target, "an id cannot hold control characters");
+  sqlite3_bind_text(load->row, t->parameter, joined.text, (int)used, SQLITE_TRANSIENT);
+  return true;
+}
+
+static bool bind_record(void *context, parley_load *load, bool *out_of_memory, parley_error *err) {
+  const parley_records *records = context;
+  for (int i = 0; i < load->count; i++) {
+    const parley_target *t = &load->targets[i];
+    if (t->count == 0) continue;
+    bool bound;
+    if (t->count == 1 && t->pieces[0].column >= 0) {
+      const parley_cell *cell = &records->cells[t->pieces[0].column];
+      const parley_stated *stated = parley_records_stated(records, t->pieces[0].column);
+      bound = cell->text == NULL ? bind_nothing(load, i)
+                                 : parley_load_text(load, i, &stated->reading, (parley_code){cell->text, cell->length},
+                                                    cell->origin);
+    } else {
+      bound = bind_joined(load, i, records, out_of_memory);
+    }
+    if (*out_of_memory) return parley_fail(err, ENOMEM, "out of memory");
+    if (!bound) return false;
+  }
+  return true;
+}
+
+/* ---- one row ---- */
+
+/* Whether the file has had this row before, in *seen; from now on it has. */
+static bool seen_before(parley_load *load, int64_t rowid, bool *seen, parley_error *err) {
+  *seen = rowid > load->before;
+  if (*seen || rowid <= 0 || load->before > MOST_SEEN) return true;
+  if (load->seen == NULL) {
+    load->seen_bytes = (size_t)load->before / 8 + 1;
+    load->seen = parley_alloc(NULL, load->seen_bytes);
+    if (load->seen == NULL) return parley_fail(err, ENOMEM, "out of memory");
+    memset(load->seen, 0, load->seen_bytes);
+  }
+  unsigned char bit = (unsigned char)(1u << (rowid & 7)), *byte = &load->seen[rowid >> 3];
+  *seen = (*byte & bit) != 0;
+  *byte |= bit;
+  return true;
+}
+
+static parley_loaded bind_failure(bool failure) { return failure ? PARLEY_LOADED_FAILED : PARLEY_LOADED_REFUSED; }
+
+/* Binds the row to a statement and runs it to its first row or its end. */
+static parley_loaded run(parley_load *load, sqlite3_stmt *stmt, parley_row row, int *code, parley_error *err) {
+  bool failure = false;
+  sqlite3_reset(stmt);
+  load->row = stmt;
+  if (!row.bind(row.context, load, &failure, err)) return bind_failure(failure);
+  *code = sqlite3_step(stmt);
+  if (*code == SQLITE_DONE || *code == SQLITE_ROW) return PARLEY_LOADED_ADDED;
+  failed(load, err);
+  return PARLEY_LOADED_FAILED;
+}
+
+static parley_loaded update(parley_load *load, parley_row row, parley_error *err) {
+  int code;
+  parley_loaded loaded = run(load, load->update.stmt, row, &code, err);
+  sqlite3_reset(load->update.stmt);
+  if (loaded != PARLEY_LOADED_ADDED) return loaded;
+  load->updated++;
+  return PARLEY_LOADED_UPDATED;
+}
+
+/* The key is there: is the row the same? */
+static parley_loaded compare(parley_load *load, parley_row row, parley_error *err) {
+  int code;
+  parley_loaded loaded = run(load, load->compare.stmt, row, &code, err);
+  if (loaded != PARLEY_LOADED_ADDED) return loaded;
+  int64_t rowid = sqlite3_column_int64(load->compare.stmt, 0);
+  bool same = code == SQLITE_ROW && sqlite3_column_int(load->compare.stmt, 1) != 0;
+  sqlite3_reset(load->compare.stmt);
+  bool before;
+  if (!seen_before(load, rowid, &before, err)) return PARLEY_LOADED_FAILED;
+  if (same) {
+    load->unchanged++;
+    return PARLEY_LOADED_UNCHANGED;
+  }
+  if (!before) return update(load, row, err);
+  refuse(load, 0, "an earlier row of the file has the same id, and other values");
+  return PARLEY_LOADED_REFUSED;
+}
+
+parley_loaded parley_load_row(parley_load *load, parley_row row, parley_error *err) {
+  int code;
+  parley_loaded loaded = run(load, load->insert.stmt, row, &code, err);
+  sqlite3_reset(load->insert.stmt);
+  if (loaded != PARLEY_LOADED_ADDED) return loaded;
+  if (sqlite3_changes(load->store->db) == 0) return compare(load, row, err);
+  load->added++;
+  return PARLEY_LOADED_ADDED;
+}
+
+parley_loaded parley_load_record(parley_load *load, const parley_records *records, parley_error *err) {
+  return parley_load_row(load, (parley_row){bind_record, (void *)(uintptr_t)records}, err);
+}
+
+/* ---- many rows ---- */
+
+static parley_stop take_records(parley_load *load, parley_records *records, int64_t most, parley_error *err) {
+  parley_store *store = load->store;
+  for (int64_t done = 0; done < most; done++) {
+    if (store->deadline > 0 && done % RECORDS_PER_LOOK == 0 && now() >= store->deadline) {
+      out_of_time(load, err);
+      return PARLEY_STOP_FAILED;
+    }
+    parley_next next = parley_records_next(records, err);
+    if (next != PARLEY_NEXT_RECORD) return next == PARLEY_NEXT_END ? PARLEY_STOP_END : PARLEY_STOP_UNREADABLE;
+    if (!records->sound) return PARLEY_STOP_UNSOUND;
+    parley_loaded loaded = parley_load_record(load, records, err);
+    if (loaded == PARLEY_LOADED_FAILED && store->out_of_time) out_of_time(load, err);
+    if (loaded == PARLEY_LOADED_FAILED) return PARLEY_STOP_FAILED;
+    if (loaded == PARLEY_LOADED_REFUSED) return PARLEY_STOP_REFUSED;
+  }
+  return PARLEY_STOP_MORE;
+}
+
+parley_stop parley_load_records(parley_load *load, parley_records *records, int64_t most, parley_error *err) {
+  parley_store *store = load->store;
+  if (store->time_limit == 0) return take_records(load, records, most, err);
+  int64_t started = now(), outer = store->deadline, own = started + store->time_limit - load->spent;
+  if (outer == 0 || own < outer) store->deadline = own;
+  store->out_of_time = false;
+  parley_stop stop = take_records(load, records, most, err);
+  store->deadline = outer;
+  load->spent += now() - started;
+  return stop;
+}
+
+/* ---- opening and closing ---- */
+
+static bool prepare(parley_cursor *cursor, parley_store *store, const char *sql, parley_error *err) {
+  return parley_cursor_prepare(cursor, store, sql, strlen(sql), true, err);
+}
+
+bool parley_load_open(parley_load *load, parley_store *store, const parley_load_sql *sql, int64_t before,
+                      parley_error *err) {
+  load->store = store;
+  load->before = before;
+  return prepare(&load->insert, store, sql->insert, err) && prepare(&load->compare, store, sql->compare, err) &&
+         prepare(&load->update, store, sql->update, err);
+}
+
+static bool bind_constant(parley_load *load, sqlite3_stmt *stmt, int target, const parley_reading *how, parley_code text) {
+  load->row = stmt;
+  if (text.text == NULL) return bind_nothing(load, target);
+  return parley_load_text(load, target, how, text, PARLEY_FROM_QUOTED);
+}
+
+bool parley_load_constant(parley_load *load, int target, const parley_reading *how, parley_code text,
+                          parley_error *err) {
+  if (bind_constant(load, load->insert.stmt, target, how, text) &&
+      bind_constant(load, load->compare.stmt, target, how, text) &&
+      bind_constant(load, load->update.stmt, target, how, text)) {
+    return true;
+  }
+  return parley_fail(err, EINVAL, "%s: %s", load->refusal.column, load->refusal.reason);
+}
+
+void parley_load_close(parley_load *load) {
+  parley_cursor_finish(&load->insert);
+  parley_cursor_finish(&load->compare);
+  parley_cursor_finish(&load->update);
+  parley_alloc(load->seen, 0);
+  parley_alloc(load->joined, 0);
+  load->seen = NULL;
+  load->joined = NULL;
+}

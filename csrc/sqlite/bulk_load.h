@@ -1,0 +1,109 @@
+/*
+** Rows into a table of SQLite, at the speed of the file: added, changed where they differ, or left as they are.
+** The statements are the caller's; this file binds, steps and counts. Knows no Lua.
+**
+** R1  A row is known by its key. One that is not there is added; one that differs is updated; one that is equal stays.
+** R2  A key that comes a second time must come with the same values: a row that says otherwise is refused.
+** R3  A row with a value that does not read as its column's type, or lies outside its bounds, is refused, whole.
+** R4  To the host's time limit, all rows of a loader are one statement.
+**
+** Ownership: the caller owns the struct and the plan in it, and gives back what it holds with parley_load_close. The
+** records and the store stay the caller's and open.
+*/
+#ifndef PARLEY_LOAD_H
+#define PARLEY_LOAD_H
+
+#include "text/record_reader.h"
+#include "sqlite/store.h"
+
+/* A piece of a value: a text, or the cell of a column. */
+typedef struct parley_piece {
+  int column; /* -1: the text */
+  parley_code text;
+} parley_piece;
+
+/* One column of the table. A date takes three parameters: its text, first and last day. */
+typedef struct parley_target {
+  const char *name;
+  parley_type type;
+  int parameter;
+  const parley_piece *pieces;
+  int count; /* 0: bound already, or given by the caller */
+  const char *bounds; /* how they are told, as "-90 and 90"; NULL: none */
+  double least, most;
+} parley_target;
+
+/* Parameters alike in all three: ?1 is the key. `compare` gives rowid and whether all values are the same. */
+typedef struct parley_load_sql {
+  const char *insert, *compare, *update;
+} parley_load_sql;
+
+typedef enum parley_loaded {
+  PARLEY_LOADED_ADDED,
+  PARLEY_LOADED_UPDATED,
+  PARLEY_LOADED_UNCHANGED,
+  PARLEY_LOADED_REFUSED, /* the row; see `refusal` */
+  PARLEY_LOADED_FAILED   /* the import; err is filled */
+} parley_loaded;
+
+/* Why a row was refused. */
+typedef struct parley_refusal {
+  const char *column; /* of the table */
+  char reason[480];
+} parley_refusal;
+
+typedef struct parley_load {
+  const parley_target *targets; /* the first one is the key */
+  int count;
+  int64_t added, updated, unchanged;
+  parley_refusal refusal;
+  /* the loader's own */
+  parley_store *store;
+  parley_cursor insert, compare, update;
+  sqlite3_stmt *row;   /* the statement that the values go to */
+  int64_t spent;       /* nanoseconds of loading, counted under a time limit */
+  int64_t before;      /* greatest rowid before the first row */
+  unsigned char *seen; /* bits of rows up to it that the file had */
+  size_t seen_bytes;
+  char *joined;
+  size_t joined_room;
+} parley_load;
+
+/* Opens *load, which must be all zero but for targets and count. */
+bool parley_load_open(parley_load *load, parley_store *store, const parley_load_sql *sql, int64_t before,
+                      parley_error *err);
+
+/* Binds a value that stays for all rows; `number` 0: NULL. */
+bool parley_load_constant(parley_load *load, int target, const parley_reading *how, parley_code text, parley_error *err);
+
+/* Takes the record that stands in `records`, all of whose columns are pieces of it or constants. */
+parley_loaded parley_load_record(parley_load *load, const parley_records *records, parley_error *err);
+
+/* Why parley_load_records came back. */
+typedef enum parley_stop {
+  PARLEY_STOP_MORE,       /* `most` records are done */
+  PARLEY_STOP_END,        /* of the records */
+  PARLEY_STOP_UNSOUND,    /* at a record that cannot be taken apart */
+  PARLEY_STOP_REFUSED,    /* at one that was refused */
+  PARLEY_STOP_UNREADABLE, /* the text cannot be read on; err is filled */
+  PARLEY_STOP_FAILED      /* the import; err is filled */
+} parley_stop;
+
+/* Takes up to `most` records, until one needs the caller. */
+parley_stop parley_load_records(parley_load *load, parley_records *records, int64_t most, parley_error *err);
+
+/* Whatever binds the values of one row to a statement: false with `refusal` or err filled. */
+typedef struct parley_row {
+  bool (*bind)(void *context, parley_load *load, bool *failed, parley_error *err);
+  void *context;
+} parley_row;
+
+/* The same with values that come from elsewhere. */
+parley_loaded parley_load_row(parley_load *load, parley_row row, parley_error *err);
+
+/* For such binders: reads a text as the target's type and binds it. */
+bool parley_load_text(parley_load *load, int target, const parley_reading *how, parley_code text, parley_origin origin);
+
+void parley_load_close(parley_load *load);
+
+#endif

@@ -1,0 +1,508 @@
+/*
+** SQLite behind one idea: whatever happens - an error, a nested query, a close at the wrong time - every statement
+** has exactly one owner, and the owner finds out. A cursor owns a statement while it is live; the cache of the
+** store owns it otherwise.
+*/
+#define _POSIX_C_SOURCE 200809L /* clock_gettime */
+
+#include "sqlite/store.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "sqlite/readonly_guard.h"
+
+/* How many SQLite instructions run between two looks at the clock: some 50 microseconds. */
+#define INSTRUCTIONS_PER_LOOK 2000
+
+#define ONLY_READING "the host allows reading only"
+
+/* ---- errors ---- */
+
+/* Takes over SQLite's own message. */
+static bool store_failed(parley_store *store, parley_error *err) {
+  store->errcode = sqlite3_extended_errcode(store->db);
+  if (store->out_of_time && (store->errcode & 0xff) == SQLITE_INTERRUPT) {
+    return parley_fail(err, store->errcode, "stopped after %lld ms, the limit set by the host",
+                       (long long)(store->time_limit / 1000000));
+  }
+  return parley_fail(err, store->errcode, "%s", sqlite3_errmsg(store->db));
+}
+
+static bool store_refuse(parley_store *store, int code, const char *message, parley_error *err) {
+  store->errcode = code;
+  return parley_fail(err, code, "%s", message);
+}
+
+/* ---- time ---- */
+
+static int64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+/* SQLite's progress handler: a non-zero answer stops the statement. */
+static int look_at_clock(void *data) {
+  parley_store *store = data;
+  if (store->deadline == 0 || now() < store->deadline) return 0;
+  store->out_of_time = true;
+  return 1;
+}
+
+/* What a call into SQLite has to put back when it returns. */
+typedef struct clock_state {
+  int64_t started, outer_deadline;
+} clock_state;
+
+/* A statement that runs inside another one's function has to end by the outer deadline too. */
+static clock_state clock_start(parley_store *store, int64_t spent) {
+  clock_state state = {now(), store->deadline};
+  int64_t deadline = state.started + store->time_limit - spent;
+  if (state.outer_deadline == 0 || deadline < state.outer_deadline) store->deadline = deadline;
+  store->out_of_time = false;
+  return state;
+}
+
+static int64_t clock_stop(parley_store *store, clock_state state) {
+  store->deadline = state.outer_deadline;
+  return now() - state.started;
+}
+
+void parley_store_limit(parley_store *store, int64_t time_ms, size_t memory) {
+  store->memory_limit = memory;
+  if (store->time_limit == 0 && time_ms == 0) return; /* leaves a host's own handler alone */
+  store->time_limit = time_ms * 1000000;
+  if (time_ms > 0) sqlite3_progress_handler(store->db, INSTRUCTIONS_PER_LOOK, look_at_clock, store);
+  else sqlite3_progress_handler(store->db, 0, NULL, NULL);
+}
+
+/* ---- opening ---- */
+
+/* A file being opened, and how messages speak of it. */
+typedef struct opening {
+  const char *path;
+  parley_mode mode;
+  const char *verb, *shown; /* "open" and the path, but "write" and the target for the temporary file of a backup */
+} opening;
+
+static bool is_directory(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static bool exists(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0;
+}
+
+/* Whether a directory on the way to the file is missing; its name then is in `directory`. */
+static bool lacks_directory(const char *path, char *directory, size_t size) {
+  const char *slash = strrchr(path, '/');
+  size_t length = slash == NULL ? 0 : (size_t)(slash - path);
+  if (length == 0 || length >= size) return false;
+  memcpy(directory, path, length);
+  directory[length] = '\0';
+  return !is_directory(directory);
+}
+
+/* The cause of a failed open and the way out, as far as SQLite's code tells. */
+static const char *known_cause(int code, int system_errno) {
+  switch (code & 0xff) {
+    case SQLITE_NOTADB: return "the file is not a SQLite database";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "another program has locked it; try again when it is done";
+    case SQLITE_NOMEM: return "out of memory";
+    case SQLITE_READONLY: return "no permission to write; mode 'ro' opens it for reading";
+    default: break;
+  }
+  if (system_errno == EACCES || system_errno == EPERM) return "permission denied; check the rights of the file";
+  if (system_errno == ENOSPC) return "the disk is full";
+  return NULL;
+}
+
+/* Words the failure of an open. */
+static bool open_failure(const opening *o, int code, int system_errno, const char *sqlite_message, parley_error *err) {
+  char directory[400];
+  const char *cause = known_cause(code, system_errno);
+  if (o->mode == PARLEY_MEMORY) return parley_fail(err, code, "cannot open a dataset in memory: %s", sqlite_message);
+  if (is_directory(o->path)) cause = "it is a directory; name a file in it";
+  if (cause != NULL) return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown, cause);
+  if (lacks_directory(o->path, directory, sizeof directory)) {
+    return parley_fail(err, code, "cannot %s '%s': no directory '%s'; create it first", o->verb, o->shown,
+                       directory);
+  }
+  if (o->mode != PARLEY_CREATE && !exists(o->path)) {
+    return parley_fail(err, code,
+                       "cannot %s '%s': no such file (modes 'ro' and 'rw' need an existing file; 'rwc' creates one)",
+                       o->verb, o->shown);
+  }
+  return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown,
+                     system_errno != 0 ? strerror(system_errno) : sqlite_message);
+}
+
+/* Closes the half-open connection and says why. */
+static bool open_failed(parley_store *store, const opening *o, parley_error *err) {
+  int code = store->db == NULL ? SQLITE_NOMEM : sqlite3_extended_errcode(store->db);
+  bool system_fault = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
+  int system_errno = system_fault ? sqlite3_system_errno(store->db) : 0;
+  open_failure(o, code, system_errno, store->db == NULL ? "out of memory" : sqlite3_errmsg(store->db), err);
+  sqlite3_close_v2(store->db);
+  store->db = NULL;
+  store->errcode = code;
+  return false;
+}
+
+static int open_flags(parley_mode mode) {
+  /* One Lua state, one thread: no lock around every call. */
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  switch (mode) {
+    case PARLEY_READ: return flags | SQLITE_OPEN_READONLY;
+    case PARLEY_WRITE: return flags | SQLITE_OPEN_READWRITE;
+    case PARLEY_CREATE: return flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    default: return flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
+  }
+}
+
+/* A path is a file's name and nothing else: "./" keeps SQLite from reading it as ":memory:" or as a URI. */
+static int connect(parley_store *store, const opening *o) {
+  if (o->mode == PARLEY_MEMORY) return sqlite3_open_v2(":memory:", &store->db, open_flags(o->mode), NULL);
+  bool plain = o->path[0] != ':' && strncmp(o->path, "file:", 5) != 0;
+  char *name = sqlite3_mprintf("%s%s", plain ? "" : "./", o->path);
+  if (name == NULL) return SQLITE_NOMEM;
+  int code = sqlite3_open_v2(name, &store->db, open_flags(o->mode), NULL);
+  sqlite3_free(name);
+  return code;
+}
+
+static bool open_file(parley_store *store, const opening *o, int timeout_ms, parley_error *err) {
+  if (connect(store, o) != SQLITE_OK) return open_failed(store, o, err);
+  sqlite3_busy_timeout(store->db, timeout_ms);
+  sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL); /* double quotes hold names, never text */
+  sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  /* The first read finds out whether the file is a database at all. */
+  if (sqlite3_exec(store->db, "PRAGMA schema_version; PRAGMA foreign_keys = ON", NULL, NULL, NULL) != SQLITE_OK) {
+    return open_failed(store, o, err);
+  }
+  if (o->mode == PARLEY_READ || sqlite3_db_readonly(store->db, "main") != 1) return true;
+  sqlite3_close_v2(store->db); /* SQLite falls back to reading by itself */
+  store->db = NULL;
+  store->errcode = SQLITE_READONLY;
+  return open_failure(o, SQLITE_READONLY, 0, "", err);
+}
+
+bool parley_store_open(parley_store *store, const char *path, parley_mode mode, int timeout_ms, parley_error *err) {
+  opening o = {path, mode, "open", path};
+  if (mode != PARLEY_MEMORY && path[0] == '\0') {
+    return store_refuse(store, SQLITE_CANTOPEN, "cannot open '': the path is empty; name a file", err);
+  }
+  return open_file(store, &o, timeout_ms, err);
+}
+
+bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err) {
+  if (db == NULL) return store_refuse(store, SQLITE_MISUSE, "no connection was handed over", err);
+  store->db = db;
+  store->borrowed = true;
+  return true;
+}
+
+/* ---- statement cache ---- */
+
+static uint32_t hash_text(const char *text, size_t length) {
+  uint32_t hash = 2166136261u;
+  for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+  return hash;
+}
+
+static void cached_drop(parley_cached *cached) {
+  sqlite3_finalize(cached->stmt);
+  sqlite3_free(cached->sql);
+  memset(cached, 0, sizeof *cached);
+}
+
+static parley_cached *cache_find(parley_store *store, const char *sql, size_t length, uint32_t hash) {
+  for (int i = 0; i < PARLEY_CACHE_SIZE; i++) {
+    parley_cached *cached = &store->cache[i];
+    if (cached->stmt != NULL && !cached->in_use && cached->hash == hash && cached->length == length &&
+        memcmp(cached->sql, sql, length) == 0) {
+      return cached;
+    }
+  }
+  return NULL;
+}
+
+/* The place for a new statement: an empty one, else the one not used for longest; NULL when all are in use. */
+static parley_cached *cache_place(parley_store *store) {
+  parley_cached *oldest = NULL;
+  for (int i = 0; i < PARLEY_CACHE_SIZE; i++) {
+    parley_cached *cached = &store->cache[i];
+    if (cached->stmt == NULL) return cached;
+    if (!cached->in_use && (oldest == NULL || cached->last_use < oldest->last_use)) oldest = cached;
+  }
+  if (oldest != NULL) cached_drop(oldest);
+  return oldest;
+}
+
+/* Keeps the cursor's new statement, if there is a place for it. */
+static void cache_keep(parley_cursor *cursor, const char *sql, size_t length, uint32_t hash) {
+  char *copy = sqlite3_malloc64(length + 1);
+  if (copy == NULL) return;
+  parley_cached *place = cache_place(cursor->store);
+  if (place == NULL) {
+    sqlite3_free(copy);
+    return;
+  }
+  memcpy(copy, sql, length + 1);
+  *place = (parley_cached){.stmt = cursor->stmt, .sql = copy, .length = length, .hash = hash, .in_use = true};
+  cursor->cached = place;
+}
+
+/* ---- cursors ---- */
+
+static void cursor_link(parley_cursor *cursor, parley_store *store) {
+  memset(cursor, 0, sizeof *cursor);
+  cursor->store = store;
+  cursor->next = store->cursors;
+  cursor->link = &store->cursors;
+  if (cursor->next != NULL) cursor->next->link = &cursor->next;
+  store->cursors = cursor;
+}
+
+static void cursor_unlink(parley_cursor *cursor) {
+  *cursor->link = cursor->next;
+  if (cursor->next != NULL) cursor->next->link = cursor->link;
+  cursor->next = NULL;
+  cursor->link = NULL;
+  cursor->store = NULL;
+  cursor->stmt = NULL;
+  cursor->cached = NULL;
+}
+
+void parley_cursor_finish(parley_cursor *cursor) {
+  if (cursor->store == NULL) return;
+  if (cursor->running) {
+    cursor->finishing = true;
+    return;
+  }
+  if (cursor->cached != NULL) {
+    sqlite3_reset(cursor->stmt);
+    sqlite3_clear_bindings(cursor->stmt);
+    cursor->cached->in_use = false;
+    cursor->cached->last_use = ++cursor->store->uses;
+  } else {
+    sqlite3_finalize(cursor->stmt);
+  }
+  cursor_unlink(cursor);
+}
+
+/* Whether only blanks and comments follow the first statement. */
+static bool tail_is_empty(parley_store *store, const char *tail) {
+  while (*tail != '\0') {
+    sqlite3_stmt *more = NULL;
+    const char *next = NULL;
+    int code = sqlite3_prepare_v3(store->db, tail, -1, 0, &more, &next);
+    sqlite3_finalize(more);
+    if (code != SQLITE_OK || more != NULL) return false;
+    if (next == tail) break;
+    tail = next;
+  }
+  return true;
+}
+
+static bool prepare_new(parley_store *store, const char *sql, size_t length, sqlite3_stmt **stmt, parley_error *err) {
+  const char *tail = NULL;
+  if (length > 0x7ffffff0) return store_refuse(store, SQLITE_TOOBIG, "the SQL statement is too long", err);
+  if (strlen(sql) != length) return store_refuse(store, SQLITE_ERROR, "the SQL statement holds a NUL byte", err);
+  if (sqlite3_prepare_v3(store->db, sql, (int)length + 1, SQLITE_PREPARE_PERSISTENT, stmt, &tail) != SQLITE_OK) {
+    return store_failed(store, err);
+  }
+  if (*stmt == NULL) return store_refuse(store, SQLITE_ERROR, "the SQL statement is empty", err);
+  const char *problem = NULL;
+  int code = SQLITE_ERROR;
+  if (!tail_is_empty(store, tail)) {
+    problem = "more than one SQL statement; give one at a time";
+  } else if (store->read_only && !parley_spares_data(store->db, *stmt, sql)) {
+    problem = ONLY_READING;
+    code = SQLITE_READONLY;
+  }
+  if (problem == NULL) return true;
+  sqlite3_finalize(*stmt);
+  *stmt = NULL;
+  return store_refuse(store, code, problem, err);
+}
+
+bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length, bool fresh,
+                           parley_error *err) {
+  uint32_t hash = hash_text(sql, length);
+  parley_cached *cached = fresh ? NULL : cache_find(store, sql, length, hash);
+  sqlite3_stmt *stmt = NULL;
+  store->out_of_time = false;
+  if (cached == NULL && !prepare_new(store, sql, length, &stmt, err)) return false;
+  cursor_link(cursor, store);
+  if (cached != NULL) {
+    cached->in_use = true;
+    cursor->cached = cached;
+    cursor->stmt = cached->stmt;
+  } else {
+    cursor->stmt = stmt;
+    if (!fresh) cache_keep(cursor, sql, length, hash);
+  }
+  return true;
+}
+
+/* sqlite3_step, with the time limit around it. */
+static int step(parley_store *store, parley_cursor *cursor) {
+  if (store->time_limit == 0) return sqlite3_step(cursor->stmt);
+  clock_state state = clock_start(store, cursor->spent);
+  int code = sqlite3_step(cursor->stmt);
+  cursor->spent += clock_stop(store, state);
+  return code;
+}
+
+static parley_step step_refused(parley_cursor *cursor, parley_error *err) {
+  if (cursor->abandoned) parley_fail(err, SQLITE_MISUSE, "the dataset of this query is closed");
+  else if (cursor->running) parley_fail(err, SQLITE_MISUSE, "this query is being read already, by a function in it");
+  else return PARLEY_END;
+  return PARLEY_FAILED;
+}
+
+parley_step parley_cursor_step(parley_cursor *cursor, parley_error *err) {
+  parley_store *store = cursor->store;
+  if (store == NULL || cursor->running) return step_refused(cursor, err);
+  cursor->running = true;
+  store->depth++;
+  int code = step(store, cursor);
+  store->depth--;
+  cursor->running = false;
+  if (code == SQLITE_ROW && !cursor->finishing) return PARLEY_ROW;
+  bool failed = code != SQLITE_ROW && code != SQLITE_DONE;
+  if (failed) store_failed(store, err);
+  parley_cursor_finish(cursor);
+  return failed ? PARLEY_FAILED : PARLEY_END;
+}
+
+/* ---- whole statements ---- */
+
+/* Runs the first statement of `sql` if it spares the data, and says where the next one begins. */
+static int exec_sparing(parley_store *store, const char *sql, const char **tail) {
+  sqlite3_stmt *stmt = NULL;
+  int code = sqlite3_prepare_v2(store->db, sql, -1, &stmt, tail);
+  if (code != SQLITE_OK || stmt == NULL) return code;
+  if (!parley_spares_data(store->db, stmt, sql)) {
+    sqlite3_finalize(stmt);
+    store->refused = true;
+    return SQLITE_READONLY;
+  }
+  do code = sqlite3_step(stmt);
+  while (code == SQLITE_ROW);
+  return sqlite3_finalize(stmt);
+}
+
+static int exec_all(parley_store *store, const char *sql) {
+  int code = SQLITE_OK;
+  if (!store->read_only) return sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+  while (code == SQLITE_OK && *sql != '\0') code = exec_sparing(store, sql, &sql);
+  return code;
+}
+
+bool parley_store_exec(parley_store *store, const char *sql, parley_error *err) {
+  clock_state state = {0, 0};
+  if (store->time_limit > 0) state = clock_start(store, 0);
+  else store->out_of_time = false;
+  store->refused = false;
+  store->depth++;
+  int code = exec_all(store, sql);
+  store->depth--;
+  if (store->time_limit > 0) clock_stop(store, state);
+  if (store->refused) return store_refuse(store, SQLITE_READONLY, ONLY_READING, err);
+  return code == SQLITE_OK || store_failed(store, err);
+}
+
+bool parley_store_selects_only(parley_store *store, const char *sql, bool *selects_only, parley_error *err) {
+  sqlite3_stmt *stmt = NULL;
+  store->out_of_time = false;
+  if (!prepare_new(store, sql, strlen(sql), &stmt, err)) return false;
+  *selects_only = parley_only_selects(stmt, sql);
+  sqlite3_finalize(stmt);
+  return true;
+}
+
+/* ---- closing ---- */
+
+bool parley_store_close(parley_store *store, parley_error *err) {
+  if (store->db == NULL) return true;
+  if (store->depth > 0) {
+    return store_refuse(store, SQLITE_MISUSE, "cannot close a dataset inside a function that its query calls", err);
+  }
+  while (store->cursors != NULL) {
+    parley_cursor *cursor = store->cursors;
+    parley_cursor_finish(cursor);
+    cursor->abandoned = true;
+  }
+  for (int i = 0; i < PARLEY_CACHE_SIZE; i++) cached_drop(&store->cache[i]);
+  parley_store_limit(store, 0, 0);
+  if (!store->borrowed) sqlite3_close_v2(store->db);
+  store->db = NULL;
+  return true;
+}
+
+/* ---- backup ---- */
+
+static bool backup_failed(parley_store *store, int code, const char *path, const char *cause, parley_error *err) {
+  store->errcode = code;
+  return parley_fail(err, code, "cannot write '%s': %s", path, cause);
+}
+
+/* Copies page by page into the open, empty database `to`. */
+static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parley_error *err) {
+  sqlite3_backup *backup = sqlite3_backup_init(to, "main", store->db, "main");
+  if (backup == NULL) return backup_failed(store, sqlite3_extended_errcode(to), path, sqlite3_errmsg(to), err);
+  sqlite3_backup_step(backup, -1);
+  int code = sqlite3_backup_finish(backup);
+  if (code == SQLITE_OK) return true;
+  bool in_transaction = code == SQLITE_BUSY && !sqlite3_get_autocommit(store->db);
+  const char *cause = in_transaction ? "a transaction is open; end it first" : sqlite3_errstr(code);
+  return backup_failed(store, code, path, cause, err);
+}
+
+/* The copy leaves WAL, so that it is one file, complete by itself. */
+static bool copy_to(parley_store *store, const char *temporary, const char *path, parley_error *err) {
+  parley_store copy = {0};
+  opening o = {temporary, PARLEY_CREATE, "write", path};
+  if (!open_file(&copy, &o, 0, err)) {
+    store->errcode = copy.errcode;
+    return false;
+  }
+  /* nobody has to roll this file back, so its journal need not be one more file to clean up */
+  sqlite3_exec(copy.db, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL);
+  bool copied = copy_pages(store, copy.db, path, err);
+  if (copied && sqlite3_exec(copy.db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK) {
+    copied = backup_failed(store, sqlite3_extended_errcode(copy.db), path, sqlite3_errmsg(copy.db), err);
+  }
+  parley_store_close(&copy, NULL);
+  return copied;
+}
+
+/* The copy grows under a name of its own and takes its place, whole, at the end. */
+bool parley_store_backup(parley_store *store, const char *path, parley_error *err) {
+  unsigned number;
+  if (path[0] == '\0') return backup_failed(store, SQLITE_CANTOPEN, path, "the path is empty; name a file", err);
+  if (is_directory(path)) {
+    return backup_failed(store, SQLITE_CANTOPEN, path, "it is a directory; name a file in it", err);
+  }
+  if (exists(path)) {
+    return backup_failed(store, SQLITE_CANTOPEN, path, "the file exists; name a new one or remove it", err);
+  }
+  sqlite3_randomness(sizeof number, &number);
+  char *temporary = sqlite3_mprintf("%s.%08x.part", path, number);
+  if (temporary == NULL) return backup_failed(store, SQLITE_NOMEM, path, "out of memory", err);
+  bool done = copy_to(store, temporary, path, err);
+  if (done && rename(temporary, path) != 0) {
+    done = backup_failed(store, SQLITE_IOERR, path, strerror(errno), err);
+  }
+  if (!done) remove(temporary);
+  sqlite3_free(temporary);
+  return done;
+}

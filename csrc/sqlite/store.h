@@ -1,0 +1,102 @@
+/*
+** A store is one SQLite connection with its statements: opened with clear errors, cached by SQL text, stopped by
+** the host's limits, and never closed under a statement that is still running. Knows no Lua.
+**
+** Ownership: the caller owns the structs. A store must stay where it is while it is open, because its cursors
+** point to it; a cursor must stay where it is while it is live, because the store's list points to it.
+*/
+#ifndef PARLEY_STORE_H
+#define PARLEY_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <sqlite3.h>
+
+#include "base/error.h"
+
+typedef enum parley_mode { PARLEY_READ, PARLEY_WRITE, PARLEY_CREATE, PARLEY_MEMORY } parley_mode;
+
+#define PARLEY_CACHE_SIZE 32
+
+/* A prepared statement kept for its SQL text. One that a cursor holds is in use, and not given to another. */
+typedef struct parley_cached {
+  sqlite3_stmt *stmt;
+  char *sql;
+  size_t length;
+  uint32_t hash;
+  bool in_use;
+  uint64_t last_use;
+} parley_cached;
+
+typedef struct parley_cursor parley_cursor;
+
+typedef struct parley_store {
+  sqlite3 *db; /* NULL: closed */
+  bool borrowed;
+  int depth;   /* calls of SQLite that are on the C stack now */
+  int errcode; /* extended code of the last failure */
+  int64_t time_limit;  /* nanoseconds one statement may run; 0: no limit */
+  size_t memory_limit; /* bytes one Frame may take; 0: no limit */
+  int64_t deadline;    /* of what runs now, monotonic nanoseconds; 0: none */
+  bool out_of_time;
+  bool read_only; /* refuses statements that write to more than temporary tables; set by the owner */
+  bool refused;   /* by `read_only`, in what runs now */
+  parley_cursor *cursors; /* live ones */
+  uint64_t uses;
+  parley_cached cache[PARLEY_CACHE_SIZE];
+} parley_store;
+
+/* A statement being bound and stepped. All zero: not live. */
+struct parley_cursor {
+  parley_store *store;   /* NULL: not live */
+  sqlite3_stmt *stmt;
+  parley_cached *cached; /* where the statement goes back to; NULL: finalised at the end */
+  parley_cursor *next, **link;
+  int64_t spent;  /* nanoseconds of running, counted under a time limit */
+  bool running;   /* inside sqlite3_step */
+  bool finishing; /* was finished while running: done when the step returns */
+  bool abandoned; /* its store was closed */
+};
+
+typedef enum parley_step { PARLEY_FAILED, PARLEY_ROW, PARLEY_END } parley_step;
+
+/* ---- store ---- */
+
+/* Opens *store, which must be all zero. On failure it stays closed, and err says what to do. */
+bool parley_store_open(parley_store *store, const char *path, parley_mode mode, int timeout_ms, parley_error *err);
+
+/* Opens *store on a connection of the caller's, who keeps it: parley_store_close leaves it open. */
+bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err);
+
+/* Finishes every cursor and closes. Fails, changing nothing, inside a function that SQLite is calling. True when
+   already closed. */
+bool parley_store_close(parley_store *store, parley_error *err);
+
+/* Zero lifts a limit. */
+void parley_store_limit(parley_store *store, int64_t time_ms, size_t memory);
+
+/* Runs the statements of `sql` to their end and drops their rows. */
+bool parley_store_exec(parley_store *store, const char *sql, parley_error *err);
+
+/* Whether `sql` only selects: true in *selects_only unless it writes, sets, attaches or controls a transaction. */
+bool parley_store_selects_only(parley_store *store, const char *sql, bool *selects_only, parley_error *err);
+
+/* Copies the main database to a file that must not exist yet; all of it or nothing. */
+bool parley_store_backup(parley_store *store, const char *path, parley_error *err);
+
+/* ---- cursor ---- */
+
+/* Makes *cursor live with the one statement of `sql` (NUL-terminated, `length` bytes before the NUL), from the cache
+   unless it has to be `fresh`. The cursor holds the statement until parley_cursor_finish. */
+bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length, bool fresh,
+                           parley_error *err);
+
+/* Next row. On PARLEY_END and PARLEY_FAILED the cursor has been finished. */
+parley_step parley_cursor_step(parley_cursor *cursor, parley_error *err);
+
+/* Gives the statement back; a cursor that is not live is left alone. */
+void parley_cursor_finish(parley_cursor *cursor);
+
+#endif

@@ -1,0 +1,475 @@
+/*
+** Two steps, taken in turns: blocks of 64 bytes become positions of delimiters, quotes and line breaks, a few
+** thousand at a time; records are read by going from position to position. A record that the bytes at hand do not end
+** is read again from its start when there are more.
+*/
+#include "text/csv.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "value/fold.h"
+#include "frame/frame.h"
+
+enum { FIRST_BUFFER = 256 * 1024, FIRST_FIELDS = 64, LINE_END = 2 };
+enum { FOUND = 4096, STRETCH = 64 * 1024 }; /* most positions looked up at a time, and most bytes looked at for them */
+#define NOWHERE SIZE_MAX
+
+static bool no_memory(parley_error *err) { return parley_fail(err, ENOMEM, "out of memory"); }
+
+/* ---- from position to position ---- */
+
+/* Looks up the positions of the next stretch. */
+static void look(parley_csv *csv) {
+  const char *text = csv->window.text;
+  size_t at = csv->scanned, end = csv->window.end - at > STRETCH ? at + STRETCH : csv->window.end;
+  uint32_t *last = csv->found, *full = csv->found + FOUND - PARLEY_BLOCK;
+  uint64_t high = 0;
+  csv->base = at;
+  for (; end - at >= PARLEY_BLOCK && last <= full; at += PARLEY_BLOCK) {
+    parley_bits bits = parley_scan(text + at, csv->needles);
+    last += parley_positions(bits.found, (uint32_t)(at - csv->base), last);
+    high |= bits.high;
+  }
+  if (end - at < PARLEY_BLOCK && last <= full) {
+    parley_bits bits = parley_scan_rest(text + at, end - at, csv->needles);
+    last += parley_positions(bits.found, (uint32_t)(at - csv->base), last);
+    high |= bits.high;
+    at = end;
+  }
+  csv->scanned = at;
+  csv->next = csv->found;
+  csv->last = last;
+  csv->high = high != 0;
+  csv->any_high |= csv->high;
+}
+
+/* Makes the reader look afresh at what is not used up. */
+static void restart(parley_csv *csv) {
+  csv->scanned = csv->window.at;
+  csv->next = csv->last = csv->found;
+  csv->high = false;
+}
+
+/* Position of the next delimiter, quote or line break, or the end. */
+static inline size_t next_found(parley_csv *csv) {
+  while (csv->next == csv->last) {
+    if (csv->scanned == csv->window.end) return csv->window.end;
+    look(csv);
+  }
+  return csv->base + *csv->next++;
+}
+
+static inline bool is_quote(const parley_csv *csv, size_t at) {
+  return at < csv->window.end && (unsigned char)csv->window.text[at] == csv->quote;
+}
+
+static inline bool is_break(char c) { return c == '\n' || c == '\r'; }
+
+static inline bool is_crlf(const parley_csv *csv, size_t at) {
+  const char *text = csv->window.text;
+  return text[at] == '\r' && at + 1 < csv->window.end && text[at + 1] == '\n';
+}
+
+static void note_problem(parley_csv *csv, parley_csv_problem problem, size_t at) {
+  if (csv->record.problem != PARLEY_CSV_SOUND) return;
+  csv->record.problem = problem;
+  csv->record.problem_field = csv->record.count + 1;
+  csv->problem_at = at;
+}
+
+/* ---- fields ---- */
+
+/* The end of a field without quotes, or of the rest of one after its quotes: quotes in it are data. */
+static inline size_t end_of_plain(parley_csv *csv) {
+  size_t stop = next_found(csv);
+  while (is_quote(csv, stop)) {
+    note_problem(csv, PARLEY_CSV_STRAY_QUOTE, stop);
+    stop = next_found(csv);
+  }
+  return stop;
+}
+
+/* The quote that closes a field, or NOWHERE; the one that opens it has been passed. */
+static size_t closing_quote(parley_csv *csv, parley_field *field) {
+  for (;;) {
+    size_t at = next_found(csv);
+    if (at == csv->window.end) return NOWHERE;
+    if (!is_quote(csv, at)) {
+      csv->breaks += is_break(csv->window.text[at]) && !is_crlf(csv, at);
+    } else if (is_quote(csv, at + 1)) {
+      next_found(csv);
+      field->doubled = csv->any_doubled = true;
+    } else {
+      return at; /* where the bytes end here, after_break asks for more: it may be the first of two quotes */
+    }
+  }
+}
+
+static parley_field field_of(const parley_csv *csv, size_t start, size_t stop) {
+  return (parley_field){.text = csv->window.text + start, .length = (uint32_t)(stop - start)};
+}
+
+/* Reads the field whose quote stands at `start`; gives its end, or NOWHERE when the bytes end before it. */
+static size_t read_quoted(parley_csv *csv, size_t start, parley_field *field) {
+  next_found(csv);
+  *field = (parley_field){.text = csv->window.text + start + 1, .quoted = true};
+  size_t close = closing_quote(csv, field);
+  if (close == NOWHERE) return NOWHERE;
+  field->length = (uint32_t)(close - start - 1);
+  if (close + 1 == csv->window.end) return close + 1;
+  char after = csv->window.text[close + 1];
+  if (after == csv->delimiter || is_break(after)) return next_found(csv);
+  note_problem(csv, PARLEY_CSV_AFTER_QUOTE, close + 1);
+  size_t stop = end_of_plain(csv);
+  *field = field_of(csv, start, stop);
+  return stop;
+}
+
+/* Where the next record starts, when one ends at `stop`; NOWHERE when the bytes do not tell. */
+static size_t after_break(parley_csv *csv, size_t stop) {
+  const char *text = csv->window.text;
+  if (stop == csv->window.end) return csv->window.final ? stop : NOWHERE;
+  if (text[stop] == '\n') return stop + 1;
+  if (stop + 1 == csv->window.end) return csv->window.final ? stop + 1 : NOWHERE;
+  if (text[stop + 1] != '\n') return stop + 1;
+  next_found(csv);
+  return stop + 2;
+}
+
+/* ---- records ---- */
+
+typedef enum taken { TAKEN, SHORT, NO_MEMORY } taken;
+
+static bool more_fields(parley_csv *csv) {
+  int room = csv->room * 2;
+  parley_field *fields = parley_alloc(csv->fields, (size_t)room * sizeof *fields);
+  if (fields == NULL) return false;
+  csv->fields = fields;
+  csv->room = room;
+  return true;
+}
+
+/* Stores fields as long as they have neither quotes nor the end of the record: most of most texts. Locals only, as
+   this is where the time goes. */
+static inline size_t take_plain_fields(parley_csv *csv, size_t start) {
+  const char *text = csv->window.text + csv->base, *from = csv->window.text + start;
+  const uint32_t *next = csv->next, *last = csv->last;
+  parley_field *field = csv->fields + csv->record.count, *full = csv->fields + csv->room;
+  char delimiter = csv->delimiter;
+  for (; next < last && field < full && text[*next] == delimiter; next++, field++) {
+    *field = (parley_field){.text = from, .length = (uint32_t)(text + *next - from)};
+    from = text + *next + 1;
+  }
+  csv->next = next;
+  csv->record.count = (int)(field - csv->fields);
+  return (size_t)(from - csv->window.text);
+}
+
+/* Reads one field of any kind; gives its end. Where there is no room for it, it is only counted. */
+static size_t take_field(parley_csv *csv, size_t start) {
+  parley_field beyond;
+  parley_field *field = csv->record.count < csv->room ? &csv->fields[csv->record.count] : &beyond;
+  size_t stop = is_quote(csv, start) ? read_quoted(csv, start, field) : end_of_plain(csv);
+  if (stop == NOWHERE) {
+    csv->open_quote = start;
+    return NOWHERE;
+  }
+  if (!is_quote(csv, start)) *field = field_of(csv, start, stop);
+  csv->record.count++;
+  return stop;
+}
+
+/* Reads the fields of the record at `start`, up to its end. */
+static taken take_fields(parley_csv *csv, size_t start, size_t *end) {
+  for (;;) {
+    if (csv->record.count < csv->room) start = take_plain_fields(csv, start);
+    if (csv->record.count == csv->room && csv->room < PARLEY_CSV_COLUMNS) {
+      if (!more_fields(csv)) return NO_MEMORY;
+      continue;
+    }
+    size_t stop = take_field(csv, start);
+    if (stop == NOWHERE) return SHORT;
+    *end = stop;
+    if (stop == csv->window.end || csv->window.text[stop] != csv->delimiter) return TAKEN;
+    start = stop + 1;
+  }
+}
+
+/* Lines and bytes are counted only when somebody wants to know. */
+static void place_problem(parley_csv_record *record, size_t at) {
+  bool after_cr = false;
+  record->problem_line = record->line + parley_count_lines(record->raw, at, &after_cr);
+  record->problem_byte = 1;
+  for (; at > 0 && !is_break(record->raw[at - 1]); at--) record->problem_byte++;
+}
+
+/* The record that was read ends before `stop`, and the next one starts at `next`. */
+static void keep_record(parley_csv *csv, size_t stop, size_t next) {
+  size_t start = csv->window.at;
+  parley_csv_record *r = &csv->record;
+  r->fields = csv->fields;
+  r->line = csv->line;
+  r->offset = csv->window.offset + (int64_t)start;
+  r->raw = csv->window.text + start;
+  r->raw_length = stop - start;
+  if (r->problem != PARLEY_CSV_SOUND) place_problem(r, csv->problem_at - start);
+  csv->line += csv->breaks + 1;
+  csv->window.at = next;
+}
+
+static void begin_record(parley_csv *csv) {
+  csv->record.count = 0;
+  csv->record.problem = PARLEY_CSV_SOUND;
+  csv->breaks = 0;
+  csv->any_doubled = false;
+  csv->any_high = csv->high;
+  csv->open_quote = NOWHERE;
+}
+
+static void set_problem(parley_csv_record *record, parley_csv_problem problem, int field, size_t at) {
+  if (record->problem != PARLEY_CSV_SOUND) return;
+  record->problem = problem;
+  record->problem_field = field;
+  place_problem(record, at);
+}
+
+/* ---- what a record needs besides ---- */
+
+static int fields_kept(const parley_csv_record *record) {
+  return record->count < PARLEY_CSV_COLUMNS ? record->count : PARLEY_CSV_COLUMNS;
+}
+
+static void note_fault(parley_csv *csv, int field, size_t at) {
+  const parley_csv_record *r = &csv->record;
+  const parley_field *f = &r->fields[field];
+  parley_csv_record place = *r;
+  size_t in_record = (size_t)(f->text - r->raw) + at;
+  place_problem(&place, in_record);
+  parley_fault fault = {.line = place.problem_line, .byte = place.problem_byte,
+                        .offset = r->offset + (int64_t)in_record, .field = field + 1};
+  parley_faults_note(&csv->faults, &fault, f->text, f->length, at);
+  set_problem(&csv->record, PARLEY_CSV_NOT_UTF8, field + 1, in_record);
+}
+
+static void check_utf8(parley_csv *csv) {
+  parley_csv_record *r = &csv->record;
+  if (parley_is_ascii(r->raw, r->raw_length)) return;
+  if (parley_invalid_utf8(r->raw, r->raw_length) == r->raw_length) {
+    if (csv->faults.sound++ == 0) csv->faults.sound_line = r->line;
+    return;
+  }
+  for (int i = 0; i < fields_kept(r); i++) {
+    size_t at = parley_invalid_utf8(r->fields[i].text, r->fields[i].length);
+    if (at < r->fields[i].length) note_fault(csv, i, at);
+  }
+}
+
+/* Undoes doubled quotes in a copy, because the raw bytes have to stay. */
+static char *undouble(parley_field *field, char quote, char *out) {
+  const char *from = field->text, *end = from + field->length;
+  field->text = out;
+  while (from < end) {
+    const char *at = memchr(from, quote, (size_t)(end - from));
+    size_t count = at == NULL ? (size_t)(end - from) : (size_t)(at - from) + 1;
+    memcpy(out, from, count);
+    out += count;
+    from += count + (at != NULL); /* past the second quote of the two */
+  }
+  field->length = (uint32_t)(out - field->text);
+  return out;
+}
+
+static bool undouble_fields(parley_csv *csv, parley_error *err) {
+  if (csv->scratch_room < csv->record.raw_length) {
+    size_t room = csv->record.raw_length + csv->record.raw_length / 2;
+    char *scratch = parley_alloc(csv->scratch, room);
+    if (scratch == NULL) return no_memory(err);
+    csv->scratch = scratch;
+    csv->scratch_room = room;
+  }
+  char *out = csv->scratch;
+  for (int i = 0; i < fields_kept(&csv->record); i++) {
+    if (csv->fields[i].doubled) out = undouble(&csv->fields[i], (char)csv->quote, out);
+  }
+  return true;
+}
+
+static bool check_width(parley_csv *csv, parley_error *err) {
+  parley_csv_record *r = &csv->record;
+  if (csv->width == 0) csv->width = r->count;
+  if (csv->width > PARLEY_CSV_COLUMNS) {
+    return parley_fail(err, E2BIG, "%s, line %lld: %d fields, and no more than %d are read; is the delimiter right?",
+                       csv->name, (long long)r->line, csv->width, PARLEY_CSV_COLUMNS);
+  }
+  if (r->count != csv->width) set_problem(r, PARLEY_CSV_WIDTH, r->count, r->raw_length);
+  return true;
+}
+
+/* ---- what ends the reading ---- */
+
+static bool refuse_long(const parley_csv *csv, int64_t line, parley_error *err) {
+  return parley_fail(err, EMSGSIZE, "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
+                     (long long)line, csv->limit,
+                     csv->open_quote == NOWHERE ? "" : "; a quote in it is never closed");
+}
+
+static bool refuse_unclosed(parley_csv *csv, parley_error *err) {
+  bool after_cr = false;
+  size_t start = csv->window.at;
+  int64_t line = csv->line + parley_count_lines(csv->window.text + start, csv->open_quote - start, &after_cr);
+  return parley_fail(
+      err, EBADMSG,
+      "%s, line %lld: the quote that opens a field here is never closed; perhaps quotes are data in this text",
+      csv->name, (long long)line);
+}
+
+/* Gets more bytes for a record that is not all there. */
+static bool read_on(parley_csv *csv, parley_error *err) {
+  if (csv->window.final) return refuse_unclosed(csv, err);
+  parley_more more = parley_window_more(&csv->window, err);
+  if (more == PARLEY_MORE_FULL) return refuse_long(csv, csv->line, err);
+  if (more == PARLEY_MORE_FAILED) return false;
+  restart(csv);
+  return true;
+}
+
+/* ---- the reader ---- */
+
+static bool take_record(parley_csv *csv, parley_error *err) {
+  for (;;) {
+    size_t stop = NOWHERE;
+    begin_record(csv);
+    taken how = take_fields(csv, csv->window.at, &stop);
+    if (how == NO_MEMORY) return no_memory(err);
+    size_t next = how == TAKEN ? after_break(csv, stop) : NOWHERE;
+    if (next != NOWHERE) {
+      keep_record(csv, stop, next);
+      return csv->record.raw_length <= csv->limit || refuse_long(csv, csv->record.line, err);
+    }
+    if (!read_on(csv, err)) return false;
+  }
+}
+
+static bool at_end(parley_csv *csv, bool *failed, parley_error *err) {
+  while (csv->window.at == csv->window.end && !csv->window.final) {
+    if (parley_window_more(&csv->window, err) != PARLEY_MORE) return *failed = true;
+    restart(csv);
+  }
+  return csv->window.at == csv->window.end;
+}
+
+static bool is_blank(parley_csv *csv) {
+  if (csv->record.raw_length > 0 || csv->width == 1) return false;
+  csv->blank_lines++;
+  return true;
+}
+
+parley_next parley_csv_next(parley_csv *csv, parley_error *err) {
+  bool failed = false;
+  do {
+    if (at_end(csv, &failed, err)) return failed ? PARLEY_NEXT_FAILED : PARLEY_NEXT_END;
+    if (!take_record(csv, err)) return PARLEY_NEXT_FAILED;
+  } while (is_blank(csv));
+  if (!check_width(csv, err)) return PARLEY_NEXT_FAILED;
+  if (csv->any_high && !csv->any_bytes) check_utf8(csv);
+  if (csv->any_doubled && !undouble_fields(csv, err)) return PARLEY_NEXT_FAILED;
+  return PARLEY_NEXT_RECORD;
+}
+
+bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
+  const parley_csv_record *r = &csv->record;
+  char place[64];
+  snprintf(place, sizeof place, "line %lld, byte %lld (field %d)", (long long)r->problem_line,
+           (long long)r->problem_byte, r->problem_field);
+  switch (r->problem) {
+    case PARLEY_CSV_STRAY_QUOTE:
+      return parley_fail(err, EBADMSG, "%s, %s: a quote in a field that does not begin with one; put the field in "
+                         "quotes and double the quote in it, or say that quotes are data", csv->name, place);
+    case PARLEY_CSV_AFTER_QUOTE:
+      return parley_fail(err, EBADMSG, "%s, %s: the field goes on after its closing quote; a quote in a quoted field "
+                         "is written twice", csv->name, place);
+    case PARLEY_CSV_WIDTH:
+      return parley_fail(err, EBADMSG, "%s, line %lld: %d field%s, not %d", csv->name, (long long)r->line, r->count,
+                         r->count == 1 ? "" : "s", csv->width);
+    case PARLEY_CSV_NOT_UTF8: return parley_fail(err, EILSEQ, "%s, %s: not UTF-8", csv->name, place);
+    case PARLEY_CSV_SOUND: break;
+  }
+  return parley_fail(err, 0, "%s, line %lld: nothing is wrong", csv->name, (long long)r->line);
+}
+
+/* ---- opening and closing ---- */
+
+typedef struct marks {
+  char delimiter, quote;
+  bool quotes;
+} marks;
+
+static marks marks_of(const parley_csv_options *o) {
+  marks m = {.delimiter = o->delimiter ? o->delimiter : ',', .quote = o->quote ? o->quote : '"',
+             .quotes = !o->quotes_are_data};
+  if (!m.quotes) m.quote = m.delimiter;
+  return m;
+}
+
+static parley_needles needles_of(marks m) {
+  return (parley_needles){{(unsigned char)m.delimiter, (unsigned char)m.quote, '\n', '\r'}};
+}
+
+static bool is_mark(char c) { return c > 0 && !is_break(c); }
+
+static bool csv_open(parley_csv *csv, const char *name, const parley_csv_options *o, parley_error *err) {
+  marks m = marks_of(o);
+  if (!is_mark(m.delimiter) || !is_mark(m.quote) || (m.quotes && m.delimiter == m.quote)) {
+    return parley_fail(err, EINVAL, "%s: delimiter and quote are two different ASCII characters", name);
+  }
+  csv->name = name;
+  csv->delimiter = m.delimiter;
+  csv->quote = m.quotes ? m.quote : -1;
+  csv->needles = needles_of(m);
+  csv->width = o->width;
+  csv->limit = o->limit > 0 ? o->limit : PARLEY_RECORD_LIMIT;
+  if (csv->limit > INT32_MAX) csv->limit = INT32_MAX;
+  csv->any_bytes = o->any_bytes;
+  csv->line = o->line > 0 ? o->line : 1;
+  csv->room = FIRST_FIELDS;
+  csv->fields = parley_alloc(NULL, FIRST_FIELDS * sizeof *csv->fields);
+  csv->found = parley_alloc(NULL, FOUND * sizeof *csv->found);
+  return (csv->fields != NULL && csv->found != NULL) || no_memory(err);
+}
+
+bool parley_csv_open(parley_csv *csv, parley_input *input, const parley_csv_options *options, parley_error *err) {
+  const parley_csv_options none = {0};
+  if (options == NULL) options = &none;
+  return csv_open(csv, input->name, options, err) &&
+         parley_window_open(&csv->window, input, options->buffer > 0 ? options->buffer : FIRST_BUFFER,
+                            csv->limit + LINE_END, err);
+}
+
+bool parley_csv_open_memory(parley_csv *csv, const char *name, const char *text, size_t length,
+                            const parley_csv_options *options, parley_error *err) {
+  const parley_csv_options none = {0};
+  if (!csv_open(csv, name, options != NULL ? options : &none, err)) return false;
+  parley_window_memory(&csv->window, text, length);
+  restart(csv);
+  return true;
+}
+
+void parley_csv_close(parley_csv *csv) {
+  parley_window_close(&csv->window);
+  parley_alloc(csv->fields, 0);
+  parley_alloc(csv->found, 0);
+  parley_alloc(csv->scratch, 0);
+  *csv = (parley_csv){.width = 0};
+}
+
+size_t parley_csv_border(const parley_csv_options *options, const char *text, size_t length, size_t from, bool quoted) {
+  marks m = marks_of(options);
+  if (from == 0) return 0;
+  for (size_t at = from - 1; at < length; at++) { /* a break just before `from` counts */
+    if (m.quotes && text[at] == m.quote && at >= from) quoted = !quoted;
+    if (quoted || !is_break(text[at])) continue;
+    return at + 1 < length && text[at] == '\r' && text[at + 1] == '\n' ? at + 2 : at + 1;
+  }
+  return length;
+}

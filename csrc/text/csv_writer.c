@@ -1,0 +1,283 @@
+/*
+** A text is copied before it is looked at: in our own buffer the search for what needs quotes may read whole blocks,
+** beyond the end of the text, and most texts need none. Numbers of few decimals, which is most, go without printf.
+*/
+#include "text/csv_writer.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/byte_scan.h"
+
+enum { FIRST_ROOM = 1 << 16 };
+
+/* Room for the longest of the short cells, its comma, and a block of the search. */
+enum { SLACK = PARLEY_BLOCK + PARLEY_NUMBER_LENGTH };
+
+static const parley_needles special = {{',', '"', '\n', '\r'}};
+
+/* ---- buffer ---- */
+
+/* Where `length` bytes and SLACK more can be written; NULL without memory. */
+static char *reserve(parley_csvout *out, size_t length) {
+  if (out->failed || length > SIZE_MAX / 4 - out->used) {
+    out->failed = true;
+    return NULL;
+  }
+  size_t wanted = out->used + length + SLACK;
+  if (wanted <= out->room) return out->data + out->used;
+  size_t room = out->room == 0 ? FIRST_ROOM : out->room;
+  while (room < wanted) room *= 2;
+  char *data = parley_alloc(out->data, room);
+  if (data == NULL) {
+    out->failed = true;
+    return NULL;
+  }
+  out->data = data;
+  out->room = room;
+  return data + out->used;
+}
+
+static void put_word(parley_csvout *out, const char *word, size_t length) {
+  char *to = reserve(out, length);
+  if (to == NULL) return;
+  memcpy(to, word, length);
+  to[length] = ',';
+  out->used += length + 1;
+}
+
+void parley_csvout_free(parley_csvout *out) {
+  parley_alloc(out->data, 0);
+  *out = (parley_csvout){0};
+}
+
+/* ---- integers ---- */
+
+static const char pairs[] =
+    "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+    "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+/* Writes the digits and gives their number, at most 20. */
+static size_t write_digits(uint64_t value, char *to) {
+  char digits[20];
+  size_t at = sizeof digits;
+  for (; value >= 100; value /= 100) {
+    at -= 2;
+    memcpy(digits + at, pairs + 2 * (value % 100), 2);
+  }
+  if (value >= 10) {
+    at -= 2;
+    memcpy(digits + at, pairs + 2 * value, 2);
+  } else {
+    digits[--at] = (char)('0' + value);
+  }
+  memcpy(to, digits + at, sizeof digits - at);
+  return sizeof digits - at;
+}
+
+/* Two's complement without its sign is the same digits, also of the least integer. */
+static uint64_t magnitude(int64_t value) { return value < 0 ? 0 - (uint64_t)value : (uint64_t)value; }
+
+void parley_csvout_integer(parley_csvout *out, int64_t value) {
+  char *to = reserve(out, 0);
+  if (to == NULL) return;
+  size_t length = value < 0;
+  *to = '-';
+  length += write_digits(magnitude(value), to + length);
+  to[length] = ',';
+  out->used += length + 1;
+}
+
+/* ---- numbers ---- */
+
+/* The decimal point of a locale, in whatever bytes, becomes a point. */
+static size_t mend_point(char *text, size_t length) {
+  size_t kept = 0;
+  bool inside = false;
+  for (size_t i = 0; i < length; i++) {
+    bool plain = strchr("0123456789+-e", text[i]) != NULL;
+    if (plain || !inside) text[kept++] = plain ? text[i] : '.';
+    inside = !plain;
+  }
+  return kept;
+}
+
+/* Any finite number, by trial. */
+static size_t write_by_trial(double value, char *text) {
+  int length = 0;
+  for (int digits = 15; digits <= 17; digits++) {
+    length = snprintf(text, PARLEY_NUMBER_LENGTH, "%.*g", digits, value);
+    if (strtod(text, NULL) == value) break;
+  }
+  size_t kept = mend_point(text, (size_t)length);
+  if (memchr(text, '.', kept) == NULL && memchr(text, 'e', kept) == NULL) {
+    memcpy(text + kept, ".0", 2);
+    kept += 2;
+  }
+  return kept;
+}
+
+enum { MOST_DECIMALS = 9 };
+
+static const double powers[MOST_DECIMALS + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+static const uint64_t whole_powers[MOST_DECIMALS + 1] = {1,      10,      100,      1000,      10000,
+                                                         100000, 1000000, 10000000, 100000000, 1000000000};
+
+/* Writes scaled / 10^decimals. */
+static size_t write_decimal(uint64_t scaled, int decimals, char *text) {
+  uint64_t power = whole_powers[decimals];
+  size_t length = write_digits(scaled / power, text);
+  text[length++] = '.';
+  if (decimals == 0) {
+    text[length++] = '0';
+    return length;
+  }
+  uint64_t rest = scaled % power;
+  for (size_t at = length + (size_t)decimals; at-- > length; rest /= 10) text[at] = (char)('0' + rest % 10);
+  return length + (size_t)decimals;
+}
+
+/* Writes a number that has at most 15 digits, few of them decimals; 0 if it has more. Quotients of integers below 2^53
+   and small powers of ten are the doubles nearest to the decimal, so equality says that the decimal reads back. */
+static size_t write_short(double size, char *text) {
+  if (FLT_EVAL_METHOD != 0 || size < 1e-4 || size >= 1e15) return 0;
+  for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+    double scaled = size * powers[decimals] + 0.5;
+    if (scaled >= 1e15) return 0;
+    uint64_t whole = (uint64_t)scaled;
+    if ((double)whole / powers[decimals] == size) return write_decimal(whole, decimals, text);
+  }
+  return 0;
+}
+
+static size_t write_word(const char *word, char *text) {
+  size_t length = strlen(word);
+  memcpy(text, word, length);
+  return length;
+}
+
+size_t parley_write_number(double value, char text[PARLEY_NUMBER_LENGTH]) {
+  if (isnan(value)) return write_word("nan", text);
+  if (isinf(value)) return write_word(value < 0 ? "-inf" : "inf", text);
+  if (value == 0) return write_word(signbit(value) ? "-0.0" : "0.0", text);
+  bool negative = value < 0;
+  *text = '-';
+  size_t length = write_short(fabs(value), text + negative);
+  return length > 0 ? length + negative : write_by_trial(value, text);
+}
+
+void parley_csvout_number(parley_csvout *out, double value) {
+  char *to = reserve(out, 0);
+  if (to == NULL) return;
+  size_t length = parley_write_number(value, to);
+  to[length] = ',';
+  out->used += length + 1;
+}
+
+/* ---- words and texts ---- */
+
+void parley_csvout_missing(parley_csvout *out) { put_word(out, "", 0); }
+
+void parley_csvout_boolean(parley_csvout *out, bool value) {
+  put_word(out, value ? "true" : "false", value ? 4 : 5);
+}
+
+/* Whether a text in the buffer, with a block's room after it, needs quotes for something in it. */
+static bool has_special(const char *text, size_t length) {
+  for (; length >= PARLEY_BLOCK; text += PARLEY_BLOCK, length -= PARLEY_BLOCK) {
+    if (parley_scan(text, special).found != 0) return true;
+  }
+  return (parley_scan(text, special).found & (((uint64_t)1 << length) - 1)) != 0;
+}
+
+/* Each quote in the text twice, and one around it. */
+static void put_quoted(parley_csvout *out, const char *text, size_t length) {
+  if (length > SIZE_MAX / 8) out->failed = true;
+  char *to = reserve(out, 2 * length + 2);
+  if (to == NULL) return;
+  char *start = to;
+  *to++ = '"';
+  for (const char *end = text + length; text < end;) {
+    const char *quote = memchr(text, '"', (size_t)(end - text));
+    size_t part = (size_t)((quote == NULL ? end : quote + 1) - text);
+    memcpy(to, text, part);
+    to += part;
+    text += part;
+    if (quote != NULL) *to++ = '"';
+  }
+  *to++ = '"';
+  *to++ = ',';
+  out->used += (size_t)(to - start);
+}
+
+void parley_csvout_text(parley_csvout *out, const char *text, size_t length) {
+  if (length == 0) {
+    put_word(out, "\"\"", 2);
+    return;
+  }
+  char *to = reserve(out, length);
+  if (to == NULL) return;
+  memcpy(to, text, length);
+  if (text[0] == ' ' || text[length - 1] == ' ' || has_special(to, length)) {
+    put_quoted(out, text, length);
+    return;
+  }
+  to[length] = ',';
+  out->used += length + 1;
+}
+
+/* ---- rows ---- */
+
+void parley_csvout_end_row(parley_csvout *out, int width) {
+  if (width == 0) put_word(out, "", 0);
+  if (!out->failed) out->data[out->used - 1] = '\n';
+}
+
+static void put_sql_text(parley_csvout *out, sqlite3_value *value) {
+  const char *text = (const char *)sqlite3_value_text(value);
+  if (text == NULL) out->failed = true;
+  else parley_csvout_text(out, text, (size_t)sqlite3_value_bytes(value));
+}
+
+static void put_sql_bytes(parley_csvout *out, sqlite3_value *value) {
+  const char *bytes = sqlite3_value_blob(value); /* NULL for an empty one */
+  parley_csvout_text(out, bytes, bytes == NULL ? 0 : (size_t)sqlite3_value_bytes(value));
+}
+
+static void put_sql_value(parley_csvout *out, sqlite3_value *value, bool boolean) {
+  int64_t integer;
+  switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER:
+      integer = sqlite3_value_int64(value);
+      if (boolean && (integer == 0 || integer == 1)) parley_csvout_boolean(out, integer == 1);
+      else parley_csvout_integer(out, integer);
+      break;
+    case SQLITE_FLOAT: parley_csvout_number(out, sqlite3_value_double(value)); break;
+    case SQLITE_TEXT: put_sql_text(out, value); break;
+    case SQLITE_BLOB: put_sql_bytes(out, value); break;
+    default: parley_csvout_missing(out);
+  }
+}
+
+void parley_csvout_statement(parley_csvout *out, sqlite3_stmt *stmt, const unsigned char *boolean, int typed) {
+  int width = sqlite3_column_count(stmt);
+  for (int at = 0; at < width; at++) put_sql_value(out, sqlite3_column_value(stmt, at), at < typed && boolean[at] != 0);
+  parley_csvout_end_row(out, width);
+}
+
+void parley_csvout_frame(parley_csvout *out, const parley_frame *frame, int64_t row) {
+  for (int at = 0; at < frame->width; at++) {
+    parley_value value = parley_column_get(&frame->columns[at], row);
+    switch (value.type) {
+      case PARLEY_ANY: parley_csvout_missing(out); break;
+      case PARLEY_INTEGER: parley_csvout_integer(out, value.integer); break;
+      case PARLEY_NUMBER: parley_csvout_number(out, value.number); break;
+      case PARLEY_BOOLEAN: parley_csvout_boolean(out, value.integer != 0); break;
+      default: parley_csvout_text(out, value.text, value.length);
+    }
+  }
+  parley_csvout_end_row(out, frame->width);
+}

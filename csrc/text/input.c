@@ -1,0 +1,501 @@
+/*
+** A chain of stages, each asking the one before it: source, gzip, encoding, marks at the start, window. A stage that
+** has nothing to do is not there, so that plain UTF-8 goes from the source to the window in one copy.
+*/
+#define _POSIX_C_SOURCE 200809L
+
+#include "text/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <iconv.h>
+#include <zlib.h>
+
+#include "frame/frame.h"
+
+enum { CHUNK = 64 * 1024, LOOK = 4 };
+
+static bool no_memory(parley_error *err) { return parley_fail(err, ENOMEM, "out of memory"); }
+
+/* ---- faults of encoding ---- */
+
+enum { BEFORE_FAULT = 10, AFTER_FAULT = 10 };
+
+static bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x7F && c != '\\'; }
+
+/* Some bytes around the fault; what is not printable ASCII is shown as \x92. */
+static void excerpt(char *out, size_t size, const char *text, size_t length, size_t at) {
+  size_t from = at > BEFORE_FAULT ? at - BEFORE_FAULT : 0;
+  size_t used = 0;
+  for (size_t i = from; i < length && i < at + AFTER_FAULT && used + 5 < size; i++) {
+    unsigned char c = (unsigned char)text[i];
+    if (is_plain(c)) out[used++] = (char)c;
+    else used += (size_t)snprintf(out + used, size - used, "\\x%02X", c);
+  }
+  out[used] = '\0';
+}
+
+void parley_faults_note(parley_faults *faults, const parley_fault *place, const char *text, size_t length, size_t at) {
+  if (faults->count++ >= PARLEY_FAULT_PLACES) return;
+  parley_fault *kept = &faults->places[faults->count - 1];
+  *kept = *place;
+  excerpt(kept->excerpt, sizeof kept->excerpt, text, length, at);
+}
+
+typedef struct words {
+  char text[400];
+  size_t used;
+} words;
+
+static void say(words *w, const char *fmt, ...) PARLEY_PRINTF(2, 3);
+static void say(words *w, const char *fmt, ...) {
+  va_list args;
+  va_start(args, fmt);
+  int wanted = vsnprintf(w->text + w->used, sizeof w->text - w->used, fmt, args);
+  va_end(args);
+  if (wanted > 0) w->used += (size_t)wanted;
+  if (w->used >= sizeof w->text) w->used = sizeof w->text - 1;
+}
+
+static void say_place(words *w, const parley_fault *place) {
+  say(w, "line %lld", (long long)place->line);
+  if (place->byte > 0) say(w, " byte %lld", (long long)place->byte);
+  else say(w, " (byte %lld of the text)", (long long)place->offset + 1);
+  if (place->field > 0) say(w, " field %lld", (long long)place->field);
+  say(w, " '%s'", place->excerpt);
+}
+
+bool parley_faults_tell(const parley_faults *faults, const char *name, const char *encoding, parley_error *err) {
+  words w = {.used = 0};
+  for (int i = 0; i < PARLEY_FAULT_PLACES && i < faults->count; i++) {
+    say(&w, i > 0 ? ", " : "");
+    say_place(&w, &faults->places[i]);
+  }
+  if (faults->count > PARLEY_FAULT_PLACES) say(&w, " and %lld more", (long long)faults->count - PARLEY_FAULT_PLACES);
+  if (faults->sound > 0) {
+    say(&w, "; line %lld is good UTF-8, so encodings are mixed: make them one", (long long)faults->sound_line);
+  } else if (encoding == NULL) {
+    say(&w, "; state its encoding, such as encoding='windows-1252'");
+  } else {
+    say(&w, "; it is another encoding, or several are mixed");
+  }
+  return parley_fail(err, EILSEQ, "%s is not %s: %s", name, encoding == NULL ? "UTF-8" : encoding, w.text);
+}
+
+int64_t parley_count_lines(const char *text, size_t length, bool *after_cr) {
+  int64_t lines = 0;
+  bool cr = *after_cr;
+  for (size_t i = 0; i < length; i++) {
+    lines += text[i] == '\r' || (text[i] == '\n' && !cr);
+    cr = text[i] == '\r';
+  }
+  *after_cr = cr;
+  return lines;
+}
+
+/* ---- source ---- */
+
+static ptrdiff_t read_file(parley_input *in, char *buffer, size_t size, parley_error *err) {
+  for (;;) {
+    ssize_t got = read(in->file, buffer, size);
+    if (got >= 0) return got;
+    if (errno == EINTR) continue;
+    parley_fail(err, errno, "cannot read %s: %s", in->name, strerror(errno));
+    return -1;
+  }
+}
+
+static ptrdiff_t read_memory(parley_input *in, char *buffer, size_t size) {
+  size_t count = size < in->memory_left ? size : in->memory_left;
+  if (count == 0) return 0;
+  memcpy(buffer, in->memory, count);
+  in->memory += count;
+  in->memory_left -= count;
+  return (ptrdiff_t)count;
+}
+
+static ptrdiff_t read_source(parley_input *in, char *buffer, size_t size, parley_error *err) {
+  ptrdiff_t got = in->read != NULL ? in->read(in->context, buffer, size, err)
+                  : in->file >= 0  ? read_file(in, buffer, size, err)
+                                   : read_memory(in, buffer, size);
+  if (got > 0) in->taken += got;
+  return got;
+}
+
+/* ---- stages ---- */
+
+static bool stage_open(parley_stage *stage, size_t size, parley_error *err) {
+  stage->bytes = parley_alloc(NULL, size);
+  return stage->bytes != NULL || no_memory(err);
+}
+
+/* Moves bytes on from a stage: as many as there are and as fit. */
+static size_t stage_take(parley_stage *stage, char *buffer, size_t size) {
+  size_t count = stage->end - stage->at;
+  if (count > size) count = size;
+  if (count > 0) memcpy(buffer, stage->bytes + stage->at, count);
+  stage->at += count;
+  return count;
+}
+
+/* Moves the rest of a stage to its front, to make room behind it. */
+static void stage_pack(parley_stage *stage) {
+  stage->end -= stage->at;
+  if (stage->end > 0) memmove(stage->bytes, stage->bytes + stage->at, stage->end);
+  stage->at = 0;
+}
+
+typedef ptrdiff_t stage_reader(parley_input *in, char *buffer, size_t size, parley_error *err);
+
+/* Adds bytes from the stage before until `least` are there, or there will be no more. */
+static bool stage_fill(parley_stage *stage, size_t least, size_t size, stage_reader *read, parley_input *in,
+                       parley_error *err) {
+  stage_pack(stage);
+  while (stage->end < least && !stage->final) {
+    ptrdiff_t got = read(in, stage->bytes + stage->end, size - stage->end, err);
+    if (got < 0) return false;
+    stage->end += (size_t)got;
+    stage->final = got == 0;
+  }
+  return true;
+}
+
+/* ---- gzip ---- */
+
+typedef struct parley_gzip {
+  z_stream stream;
+  bool between; /* a member has ended, and no other has begun */
+} parley_gzip;
+
+static bool gzip_open(parley_input *in, parley_error *err) {
+  if (in->raw.end < 2 || memcmp(in->raw.bytes, "\x1F\x8B", 2) != 0) return true;
+  parley_gzip *gzip = parley_alloc(NULL, sizeof *gzip);
+  if (gzip == NULL) return no_memory(err);
+  memset(gzip, 0, sizeof *gzip);
+  if (inflateInit2(&gzip->stream, 16 + MAX_WBITS) != Z_OK) {
+    parley_alloc(gzip, 0);
+    return no_memory(err);
+  }
+  in->gzip = gzip;
+  return true;
+}
+
+static void gzip_close(parley_gzip *gzip) {
+  if (gzip == NULL) return;
+  inflateEnd(&gzip->stream);
+  parley_alloc(gzip, 0);
+}
+
+/* Always false. */
+static bool gzip_failed(const parley_input *in, const char *what, parley_error *err) {
+  return parley_fail(err, EIO, "cannot unpack %s: %s", in->name, what);
+}
+
+/* Between members: zeros are padding, all else has to be a member. */
+static bool gzip_next_member(parley_input *in) {
+  while (in->raw.at < in->raw.end && in->raw.bytes[in->raw.at] == '\0') in->raw.at++;
+  if (in->raw.at == in->raw.end) return false;
+  inflateReset(&in->gzip->stream);
+  in->gzip->between = false;
+  return true;
+}
+
+/* Unpacks what is at hand. */
+static bool gzip_step(parley_input *in, parley_error *err) {
+  z_stream *stream = &in->gzip->stream;
+  if (in->raw.at == in->raw.end) return gzip_failed(in, "the data end too early, the file is cut", err);
+  stream->next_in = (Bytef *)(in->raw.bytes + in->raw.at);
+  stream->avail_in = (uInt)(in->raw.end - in->raw.at);
+  int status = inflate(stream, Z_NO_FLUSH);
+  in->raw.at = in->raw.end - stream->avail_in;
+  if (status == Z_STREAM_END) in->gzip->between = true;
+  if (status == Z_STREAM_END || status == Z_OK || status == Z_BUF_ERROR) return true;
+  if (status == Z_MEM_ERROR) return no_memory(err);
+  return gzip_failed(in, stream->msg != NULL ? stream->msg : "the data are damaged", err);
+}
+
+static ptrdiff_t read_raw(parley_input *in, char *buffer, size_t size, parley_error *err) {
+  size_t left = stage_take(&in->raw, buffer, size);
+  if (left > 0 || in->raw.final) return (ptrdiff_t)left;
+  return read_source(in, buffer, size, err);
+}
+
+static ptrdiff_t read_gzip(parley_input *in, char *buffer, size_t size, parley_error *err) {
+  uInt room = size < UINT_MAX ? (uInt)size : UINT_MAX;
+  in->gzip->stream.next_out = (Bytef *)buffer;
+  in->gzip->stream.avail_out = room;
+  while (in->gzip->stream.avail_out == room) {
+    if (in->raw.at == in->raw.end && !stage_fill(&in->raw, 1, CHUNK, read_source, in, err)) return -1;
+    if (in->gzip->between && !gzip_next_member(in)) {
+      if (in->raw.final) return 0;
+      continue;
+    }
+    if (!gzip_step(in, err)) return -1;
+  }
+  return (ptrdiff_t)(room - in->gzip->stream.avail_out);
+}
+
+static ptrdiff_t read_bytes(parley_input *in, char *buffer, size_t size, parley_error *err) {
+  return in->gzip != NULL ? read_gzip(in, buffer, size, err) : read_raw(in, buffer, size, err);
+}
+
+/* ---- encoding ---- */
+
+/* `done` counts what has gone in and the lines that have come out, for the places of faults. */
+typedef struct parley_decoder {
+  iconv_t converter;
+  size_t unit; /* bytes that are left out after a fault */
+  parley_stage from, to;
+  int64_t done, lines;
+  bool after_cr;
+} parley_decoder;
+
+static const char replacement[] = "\xEF\xBF\xBD";
+
+static bool is_named(const char *encoding, const char *name) {
+  return strncasecmp(encoding, name, strlen(name)) == 0;
+}
+
+/* How wide the smallest character of an encoding is. */
+static size_t unit_of(const char *encoding) {
+  if (is_named(encoding, "utf-32") || is_named(encoding, "utf32") || is_named(encoding, "ucs-4")) return 4;
+  return is_named(encoding, "utf-16") || is_named(encoding, "utf16") || is_named(encoding, "ucs-2") ? 2 : 1;
+}
+
+static bool decoder_open(parley_input *in, parley_error *err) {
+  parley_decoder *d = parley_alloc(NULL, sizeof *d);
+  if (d == NULL) return no_memory(err);
+  memset(d, 0, sizeof *d);
+  d->unit = unit_of(in->encoding);
+  d->converter = iconv_open("UTF-8", in->encoding);
+  if (d->converter == (iconv_t)-1) {
+    parley_alloc(d, 0);
+    return parley_fail(err, EINVAL,
+                       "no encoding '%s'; such names as 'windows-1251', 'iso-8859-2' and 'utf-16' are known",
+                       in->encoding);
+  }
+  in->decoder = d;
+  return stage_open(&d->from, CHUNK, err) && stage_open(&d->to, CHUNK, err);
+}
+
+static void decoder_close(parley_decoder *d) {
+  if (d == NULL) return;
+  iconv_close(d->converter);
+  parley_alloc(d->from.bytes, 0);
+  parley_alloc(d->to.bytes, 0);
+  parley_alloc(d, 0);
+}
+
+/* Counts what has been converted since: from and to the positions before. */
+static void decoder_count(parley_decoder *d, size_t from, size_t to) {
+  d->done += (int64_t)(d->from.at - from);
+  d->lines += parley_count_lines(d->to.bytes + to, d->to.end - to, &d->after_cr);
+}
+
+/* The bytes that cannot be converted become one U+FFFD. */
+static void decoder_fault(parley_input *in, size_t count) {
+  parley_decoder *d = in->decoder;
+  parley_fault place = {.line = d->lines + 1, .offset = d->done};
+  parley_faults_note(&in->faults, &place, d->from.bytes + d->from.at, count, 0);
+  memcpy(d->to.bytes + d->to.end, replacement, 3);
+  d->to.end += 3;
+  d->from.at += count;
+  d->done += (int64_t)count;
+  d->after_cr = false;
+}
+
+/* Converts what is at hand, or ends the text when nothing is. */
+static void decoder_step(parley_input *in) {
+  parley_decoder *d = in->decoder;
+  char *from = d->from.bytes + d->from.at, *to = d->to.bytes + d->to.end;
+  size_t left = d->from.end - d->from.at, room = CHUNK - 3 - d->to.end; /* 3: the replacement fits whatever happens */
+  size_t at = d->from.at, end = d->to.end;
+  bool last = left == 0;
+  size_t status = last ? iconv(d->converter, NULL, NULL, &to, &room) : iconv(d->converter, &from, &left, &to, &room);
+  int problem = status == (size_t)-1 ? errno : 0;
+  d->from.at = d->from.end - left;
+  d->to.end = (size_t)(to - d->to.bytes);
+  decoder_count(d, at, end);
+  if (problem == EILSEQ) decoder_fault(in, left < d->unit ? left : d->unit);
+  else if (problem == EINVAL && d->from.final) decoder_fault(in, left);
+  d->to.final = last;
+}
+
+static ptrdiff_t read_decoded(parley_input *in, char *buffer, size_t size, parley_error *err) {
+  parley_decoder *d = in->decoder;
+  if (d == NULL) return read_bytes(in, buffer, size, err);
+  while (d->to.at == d->to.end && !d->to.final) {
+    d->to.at = d->to.end = 0;
+    /* one byte more than is left over: that was too little for a character */
+    if (!stage_fill(&d->from, d->from.end - d->from.at + 1, CHUNK, read_bytes, in, err)) return -1;
+    decoder_step(in);
+  }
+  return (ptrdiff_t)stage_take(&d->to, buffer, size);
+}
+
+/* ---- the start of the text ---- */
+
+static bool refuse_utf16(const parley_input *in, const char *encoding, parley_error *err) {
+  return parley_fail(err, EILSEQ, "%s looks like %s; state it: encoding='%s'", in->name, encoding, encoding);
+}
+
+/* Drops a UTF-8 mark, and refuses what is plainly a wider encoding. */
+static bool check_marks(parley_input *in, parley_error *err) {
+  const char *b = in->head.bytes;
+  size_t n = in->head.end;
+  if (n >= 3 && memcmp(b, "\xEF\xBB\xBF", 3) == 0) in->head.at = 3;
+  if (in->decoder != NULL || n < 2) return true;
+  if (n == 4 && memcmp(b, "\xFF\xFE\0\0", 4) == 0) return refuse_utf16(in, "utf-32", err);
+  if (memcmp(b, "\xFF\xFE", 2) == 0 || memcmp(b, "\xFE\xFF", 2) == 0) return refuse_utf16(in, "utf-16", err);
+  if (n < 4) return true;
+  if (b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0) return refuse_utf16(in, "utf-16le", err);
+  if (b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0) return refuse_utf16(in, "utf-16be", err);
+  return true;
+}
+
+static bool start(parley_input *in, parley_error *err) {
+  in->started = true;
+  if (!stage_open(&in->raw, CHUNK, err) || !stage_open(&in->head, LOOK, err)) return false;
+  return stage_fill(&in->raw, 2, CHUNK, read_source, in, err) && gzip_open(in, err) &&
+         stage_fill(&in->head, LOOK, LOOK, read_decoded, in, err) && check_marks(in, err);
+}
+
+ptrdiff_t parley_input_read(parley_input *in, char *buffer, size_t size, parley_error *err) {
+  if (!in->started && !start(in, err)) return -1;
+  size_t head = stage_take(&in->head, buffer, size);
+  if (head > 0 || in->head.final) return (ptrdiff_t)head;
+  return read_decoded(in, buffer, size, err);
+}
+
+/* ---- opening and closing ---- */
+
+static char *copy_text(const char *text) {
+  size_t size = strlen(text) + 1;
+  char *copy = parley_alloc(NULL, size);
+  return copy == NULL ? NULL : memcpy(copy, text, size);
+}
+
+static bool input_open(parley_input *in, const char *name, parley_error *err) {
+  in->file = -1;
+  in->size = -1;
+  in->name = copy_text(name);
+  return in->name != NULL || no_memory(err);
+}
+
+/* Opening a pipe would wait for its writer, so its kind is looked at before. */
+static bool is_no_pipe(const char *path, parley_error *err) {
+  struct stat about;
+  if (stat(path, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) return true;
+  return parley_fail(err, ESPIPE, "cannot read %s: it is a pipe or a device, which can be read only once; give it as "
+                     "standard input and read \"-\"", path);
+}
+
+bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
+  bool standard = strcmp(path, "-") == 0;
+  if (!input_open(in, standard ? "standard input" : path, err)) return false;
+  if (!standard && !is_no_pipe(path, err)) return false;
+  in->file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+  in->owns_file = !standard;
+  struct stat about;
+  if (in->file < 0 || fstat(in->file, &about) != 0) {
+    return parley_fail(err, errno, "cannot open %s: %s", path, strerror(errno));
+  }
+  if (S_ISDIR(about.st_mode)) return parley_fail(err, EISDIR, "cannot read %s: it is a folder", in->name);
+  if (S_ISREG(about.st_mode)) in->size = about.st_size;
+  return true;
+}
+
+bool parley_input_memory(parley_input *in, const char *name, const char *bytes, size_t length, parley_error *err) {
+  if (!input_open(in, name, err)) return false;
+  in->memory = bytes;
+  in->memory_left = length;
+  in->size = (int64_t)length;
+  return true;
+}
+
+bool parley_input_callback(parley_input *in, const char *name, parley_read_bytes read, void *context,
+                           parley_error *err) {
+  if (!input_open(in, name, err)) return false;
+  in->read = read;
+  in->context = context;
+  return true;
+}
+
+bool parley_input_encoding(parley_input *in, const char *encoding, parley_error *err) {
+  if (encoding == NULL || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0) return true;
+  /* after a '/' some converters take orders to guess or to leave out */
+  if (strchr(encoding, '/') != NULL) return parley_fail(err, EINVAL, "no encoding '%s'; '/' is in no name", encoding);
+  in->encoding = copy_text(encoding);
+  return in->encoding != NULL ? decoder_open(in, err) : no_memory(err);
+}
+
+void parley_input_close(parley_input *in) {
+  if (in->owns_file && in->file >= 0) close(in->file);
+  gzip_close(in->gzip);
+  decoder_close(in->decoder);
+  parley_alloc(in->raw.bytes, 0);
+  parley_alloc(in->head.bytes, 0);
+  parley_alloc(in->encoding, 0);
+  parley_alloc(in->name, 0);
+  *in = (parley_input){.file = -1, .size = -1};
+}
+
+/* ---- window ---- */
+
+bool parley_window_open(parley_window *w, parley_input *input, size_t first, size_t most, parley_error *err) {
+  w->input = input;
+  w->most = most;
+  w->capacity = first < most ? first : most;
+  w->block = parley_alloc(NULL, w->capacity);
+  w->text = w->block;
+  return w->block != NULL || no_memory(err);
+}
+
+void parley_window_memory(parley_window *w, const char *text, size_t length) {
+  w->text = text;
+  w->end = length;
+  w->final = true;
+  if (length < 3 || memcmp(text, "\xEF\xBB\xBF", 3) != 0) return;
+  w->text += 3;
+  w->end -= 3;
+}
+
+static bool window_grow(parley_window *w, parley_error *err) {
+  size_t capacity = w->capacity < w->most / 2 ? w->capacity * 2 : w->most;
+  char *block = parley_alloc(w->block, capacity);
+  if (block == NULL) return no_memory(err);
+  w->block = block;
+  w->text = block;
+  w->capacity = capacity;
+  return true;
+}
+
+parley_more parley_window_more(parley_window *w, parley_error *err) {
+  w->end -= w->at;
+  w->offset += (int64_t)w->at;
+  if (w->at > 0 && w->end > 0) memmove(w->block, w->block + w->at, w->end);
+  w->at = 0;
+  if (w->end == w->capacity) {
+    if (w->capacity == w->most) return PARLEY_MORE_FULL;
+    if (!window_grow(w, err)) return PARLEY_MORE_FAILED;
+  }
+  while (w->end < w->capacity && !w->final) {
+    ptrdiff_t got = parley_input_read(w->input, w->block + w->end, w->capacity - w->end, err);
+    if (got < 0) return PARLEY_MORE_FAILED;
+    w->end += (size_t)got;
+    w->final = got == 0;
+  }
+  return PARLEY_MORE;
+}
+
+void parley_window_close(parley_window *w) {
+  parley_alloc(w->block, 0);
+  *w = (parley_window){0};
+}

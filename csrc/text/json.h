@@ -1,0 +1,114 @@
+/*
+** JSON as a stream of records: a list of objects, or JSON Lines, one object a line. Each object is a record; its
+** members come with the number of their column, which is that of their key in order of appearance.
+** Knows no Lua and no types.
+**
+** SQLite says what is JSON and what is not; this reader finds where records end, and cuts at their commas what SQLite
+** has found to be sound. So a number keeps the digits it was written with, and a nested value its text.
+**
+** R1  What is wrong with one record is said of that record (its problem), and the next one is read. A list that is
+**     not closed, text after it, or a record longer than the limit end the reading.
+** R2  A record is an object. A key that stands twice in it, a NUL, half of a surrogate pair or bytes that are not
+**     UTF-8 are problems: nothing is dropped silently.
+** R3  Memory grows with the longest record, never with the file.
+**
+** Ownership: the caller owns the struct and gives back what it holds with parley_json_close, also after a failure.
+** The input stays the caller's. Members and raw bytes are valid until the next record is asked for; names of columns
+** until closing.
+*/
+#ifndef PARLEY_JSON_H
+#define PARLEY_JSON_H
+
+#include <sqlite3.h>
+
+#include "text/input.h"
+
+enum { PARLEY_JSON_COLUMNS = 32768 };
+
+typedef enum parley_json_form { PARLEY_JSON_ANY_FORM, PARLEY_JSON_LIST, PARLEY_JSON_LINES } parley_json_form;
+
+/* All zero: a list when the text begins with '[', else JSON Lines. */
+typedef struct parley_json_options {
+  parley_json_form form;
+  size_t limit;  /* bytes of the longest record */
+  size_t buffer; /* bytes to begin with */
+} parley_json_options;
+
+typedef enum parley_json_kind {
+  PARLEY_JSON_NULL,
+  PARLEY_JSON_BOOLEAN, /* text is true or false */
+  PARLEY_JSON_NUMBER,  /* text is as written */
+  PARLEY_JSON_STRING,  /* text is what the string says */
+  PARLEY_JSON_NESTED   /* a list or an object: text is its JSON, as written */
+} parley_json_kind;
+
+typedef struct parley_json_member {
+  const char *text; /* not terminated */
+  size_t length;
+  int column;       /* from 0 */
+  parley_json_kind kind;
+} parley_json_member;
+
+typedef struct parley_json_record {
+  const parley_json_member *members;
+  int count;
+  int64_t line, byte; /* of its first byte, from 1; the byte in the line */
+  int64_t offset;     /* in the text, from 0 */
+  const char *raw;
+  size_t raw_length;
+  const char *problem;  /* NULL: it is sound; else words, and the place: */
+  int64_t problem_line, problem_byte;
+} parley_json_record;
+
+typedef struct parley_json_name {
+  char *text;
+  size_t length;
+  int64_t record; /* number of the last record that had it */
+} parley_json_name;
+
+typedef enum parley_json_state {
+  PARLEY_JSON_START,
+  PARLEY_JSON_FIRST,   /* after the '[' of a list */
+  PARLEY_JSON_AFTER,   /* after a record of a list */
+  PARLEY_JSON_ELEMENT, /* after a comma */
+  PARLEY_JSON_OVER
+} parley_json_state;
+
+typedef struct parley_json {
+  parley_json_record record;
+  parley_faults faults; /* records that are not UTF-8 */
+  parley_json_name *names; /* of the columns seen so far */
+  int columns;
+  parley_json_form form;
+  /* the reader's own */
+  const char *name;
+  parley_window window;
+  size_t limit;
+  int64_t line, byte; /* of what is not used up, from 1 */
+  bool after_cr;      /* it comes after a CR */
+  int64_t records;
+  parley_json_state state;
+  sqlite3 *db;
+  sqlite3_stmt *valid;
+  int names_room;
+  int *slots; /* columns by the hash of their name; -1: free */
+  unsigned slot_count;
+  parley_json_member *members;
+  int room;
+  char *scratch; /* strings whose escapes are undone */
+  size_t scratch_room, scratch_used;
+  char words[160];
+} parley_json;
+
+/* Opens *json, which must be all zero; options may be NULL. */
+bool parley_json_open(parley_json *json, parley_input *input, const parley_json_options *options, parley_error *err);
+
+/* Reads the next record into json->record. */
+parley_next parley_json_next(parley_json *json, parley_error *err);
+
+/* Words the problem of the record: file, line, byte, what is wrong. Always false, as parley_fail. */
+bool parley_json_explain(const parley_json *json, parley_error *err);
+
+void parley_json_close(parley_json *json);
+
+#endif

@@ -1,0 +1,329 @@
+/* Buffers that grow for all columns at once, and are seldom too small: the sample tells how many rows there are. */
+#define _DEFAULT_SOURCE /* madvise */
+
+#include "text/parallel/column_state.h"
+
+#include <string.h>
+#include <sys/mman.h>
+
+#include "text/parallel/settle.h"
+
+enum { LARGE = 4 * 1024 * 1024, SPARE_ROWS = 256, SPARE_BYTES = 4096, SPARE_BITS = 16 };
+
+/* ---- a hand ---- */
+
+bool parley_hand_make(parley_hand *hand, int width) {
+  size_t lanes = (size_t)width * sizeof *hand->lanes, starts = ((size_t)width + 1) * sizeof *hand->starts;
+  hand->bases = parley_alloc(NULL, (size_t)width * sizeof *hand->bases);
+  if (hand->bases == NULL) return false;
+  hand->lanes = parley_alloc(NULL, lanes);
+  if (hand->lanes == NULL) return false;
+  memset(hand->lanes, 0, lanes);
+  hand->starts = parley_alloc(NULL, starts);
+  if (hand->starts == NULL) return false;
+  memset(hand->starts, 0, starts);
+  return true;
+}
+
+void parley_hand_free(parley_hand *hand, int width) {
+  for (int i = 0; hand->lanes != NULL && i < width; i++) {
+    parley_met_free(&hand->lanes[i].texts);
+    parley_alloc(hand->lanes[i].map, 0);
+  }
+  parley_stops_free(&hand->stops);
+  parley_alloc(hand->buffer, 0);
+  parley_alloc(hand->stretches, 0);
+  parley_alloc(hand->scratch, 0);
+  parley_alloc(hand->there, 0);
+  parley_alloc(hand->bytes, 0);
+  parley_alloc(hand->ends, 0);
+  parley_alloc(hand->starts, 0);
+  parley_alloc(hand->bases, 0);
+  parley_alloc(hand->lanes, 0);
+  *hand = (parley_hand){0};
+}
+
+/* Room for `size` bytes whose contents do not matter. */
+static bool renew(void **block, size_t *room, size_t size) {
+  if (size <= *room) return true;
+  parley_alloc(*block, 0);
+  *block = NULL;
+  *room = 0;
+  size_t more = size + size / 4;
+  *block = parley_alloc(NULL, more);
+  if (*block == NULL) return false;
+  *room = more;
+  return true;
+}
+
+bool parley_columns_ready(const parley_columns *columns, parley_hand *hand) {
+  void *bits = hand->there, *bytes = hand->bytes, *ends = hand->ends, *scratch = hand->scratch;
+  hand->words = (size_t)(hand->rows + 63) / 64;
+  size_t half = (size_t)columns->width * hand->words, texts = (size_t)columns->text_count;
+  bool done = renew(&bits, &hand->bits_room, 2 * half * sizeof(uint64_t)) &&
+              renew(&bytes, &hand->bytes_room, texts > 0 ? hand->length + PARLEY_READ_PAD : 0) &&
+              renew(&ends, &hand->ends_room, texts * (size_t)hand->rows * sizeof(uint32_t)) &&
+              renew(&scratch, &hand->scratch_room, hand->survey.quotes ? hand->length + PARLEY_READ_PAD : 0);
+  hand->there = bits;
+  hand->truth = half > 0 ? hand->there + half : NULL;
+  hand->bytes = bytes;
+  hand->ends = ends;
+  hand->scratch = scratch;
+  hand->quotes = 0;
+  if (!done || half == 0) return done;
+  memset(hand->there, 0xFF, half * sizeof(uint64_t));
+  memset(hand->truth, 0, half * sizeof(uint64_t));
+  return true;
+}
+
+/* ---- room ---- */
+
+/* Large pages spare the system thousands of small ones. Where it has none, nothing is lost. */
+static void prefer_large_pages(const parley_buffer *buffer) {
+#ifdef MADV_HUGEPAGE
+  uintptr_t page = 4096, from = ((uintptr_t)buffer->data + page - 1) / page * page;
+  uintptr_t to = ((uintptr_t)buffer->data + buffer->capacity) / page * page;
+  if (buffer->capacity >= LARGE && to > from) madvise((void *)from, to - from, MADV_HUGEPAGE);
+#else
+  (void)buffer;
+#endif
+}
+
+/* Whether values of this kind go into buffers while a pass is under way. */
+static bool is_filled(parley_read_kind kind) {
+  return kind != PARLEY_READ_NOTHING && kind != PARLEY_READ_MISSING && kind != PARLEY_READ_GUESS;
+}
+
+static bool grow_column(parley_memory *memory, const parley_target *target, int64_t rows, parley_error *err) {
+  parley_column *column = target->column;
+  size_t count = (size_t)rows, bits = parley_bits_size(rows) + SPARE_BITS;
+  if (!is_filled(target->kind)) return true;
+  if (!parley_buffer_resize_zeroed(memory, &column->validity, bits, err)) return false;
+  switch (target->kind) {
+    case PARLEY_READ_INTEGERS:
+    case PARLEY_READ_NUMBERS: return parley_buffer_resize(memory, &column->values, count * sizeof(int64_t), err);
+    case PARLEY_READ_BOOLEANS: return parley_buffer_resize_zeroed(memory, &column->values, bits, err);
+    case PARLEY_READ_TEXTS:
+      if (!parley_buffer_resize(memory, &column->dictionary.offsets, (count + 1) * sizeof(int64_t), err)) return false;
+      *(int64_t *)(void *)column->dictionary.offsets.data = 0;
+      break;
+    default: break;
+  }
+  return parley_buffer_resize(memory, &column->values, count * sizeof(int32_t), err);
+}
+
+static bool grow_rows(parley_columns *columns, int64_t rows, parley_error *err) {
+  if (rows > INT32_MAX) rows = INT32_MAX;
+  for (int i = 0; i < columns->width; i++) {
+    if (!grow_column(&columns->frame->memory, &columns->targets[i], rows, err)) return false;
+  }
+  for (int i = 0; i < columns->width; i++) {
+    prefer_large_pages(&columns->targets[i].column->values);
+    prefer_large_pages(&columns->targets[i].column->dictionary.offsets);
+  }
+  columns->room = rows;
+  return true;
+}
+
+static int64_t text_needed(const parley_columns *columns, const parley_hand *hand, int place) {
+  return columns->text_used[place] + (int64_t)(hand->starts[place + 1] - hand->starts[place]);
+}
+
+static bool grow_texts(parley_columns *columns, const parley_hand *hand, double share, parley_error *err) {
+  for (int i = 0; i < columns->width; i++) {
+    const parley_target *target = &columns->targets[i];
+    if (target->kind != PARLEY_READ_TEXTS) continue;
+    parley_buffer *bytes = &target->column->dictionary.bytes;
+    int64_t needed = text_needed(columns, hand, target->place);
+    if ((size_t)needed + 1 <= bytes->capacity) continue;
+    size_t size = (size_t)((double)needed * share * 1.03) + SPARE_BYTES;
+    if (!parley_buffer_resize(&columns->frame->memory, bytes, size, err)) return false;
+    prefer_large_pages(bytes);
+  }
+  return true;
+}
+
+bool parley_columns_fit(const parley_columns *columns, const parley_hand *hand) {
+  if (columns->rows + hand->rows > columns->room) return false;
+  for (int i = 0; columns->text_count > 0 && i < columns->width; i++) {
+    const parley_target *target = &columns->targets[i];
+    if (target->kind != PARLEY_READ_TEXTS) continue;
+    if ((size_t)text_needed(columns, hand, target->place) + 1 > target->column->dictionary.bytes.capacity) return false;
+  }
+  return true;
+}
+
+bool parley_columns_grow(parley_columns *columns, const parley_hand *hand, double share, parley_error *err) {
+  int64_t needed = columns->rows + hand->rows;
+  if (needed > INT32_MAX) return parley_fail(err, SQLITE_TOOBIG, "more rows than a Frame can hold");
+  if (needed > columns->room && !grow_rows(columns, (int64_t)((double)needed * share * 1.03) + SPARE_ROWS, err)) {
+    return false;
+  }
+  return grow_texts(columns, hand, share, err);
+}
+
+/* ---- chunks ---- */
+
+void parley_columns_place(parley_columns *columns, parley_hand *hand, int64_t chunk, int worker) {
+  hand->row = columns->rows;
+  columns->chunks[chunk] = (parley_chunk_rows){columns->rows, hand->rows, worker};
+  columns->rows += hand->rows;
+  for (int place = 0; place < columns->text_count; place++) {
+    int64_t used = text_needed(columns, hand, place);
+    hand->bases[place] = columns->text_used[place];
+    columns->text_used[place] = used;
+  }
+}
+
+static void put_column_texts(const parley_hand *hand, const parley_target *target, const uint64_t *there) {
+  int place = target->place;
+  parley_dictionary *dictionary = &target->column->dictionary;
+  int64_t base = hand->bases[place];
+  int64_t *offsets = (int64_t *)(void *)dictionary->offsets.data + hand->row + 1;
+  int32_t *codes = (int32_t *)(void *)target->column->values.data + hand->row;
+  const uint32_t *ends = hand->ends + place * hand->rows;
+  size_t length = hand->starts[place + 1] - hand->starts[place];
+  if (length > 0) memcpy(dictionary->bytes.data + base, hand->bytes + hand->starts[place], length);
+  for (int64_t row = 0; row < hand->rows; row++) offsets[row] = base + ends[row];
+  for (int64_t row = 0; row < hand->rows; row++) {
+    codes[row] = (there[row / 64] >> (row % 64) & 1) != 0 ? (int32_t)(hand->row + row) : 0;
+  }
+}
+
+void parley_columns_put_texts(const parley_columns *columns, const parley_hand *hand) {
+  if (hand->rows == 0) return;
+  for (int i = 0; columns->text_count > 0 && i < columns->width; i++) {
+    const parley_target *target = &columns->targets[i];
+    if (target->kind == PARLEY_READ_TEXTS) put_column_texts(hand, target, hand->there + (size_t)i * hand->words);
+  }
+}
+
+/* Puts `count` bits to where they belong; to[…] is zero there. */
+static void put_bits(unsigned char *to, int64_t at, const uint64_t *from, int64_t count) {
+  unsigned shift = (unsigned)(at % 8);
+  to += at / 8;
+  for (int64_t done = 0; done < count; done += 64, to += 8) {
+    uint64_t word = from[done / 64];
+    if (count - done < 64) word &= ((uint64_t)1 << (count - done)) - 1;
+    for (int i = 0; i < 8; i++) to[i] |= (unsigned char)(word << shift >> (8 * i));
+    if (shift > 0) to[8] |= (unsigned char)(word >> (64 - shift));
+  }
+}
+
+void parley_columns_put_bits(const parley_columns *columns, const parley_hand *hand) {
+  if (hand->rows == 0) return;
+  for (int i = 0; i < columns->width; i++) {
+    const parley_target *target = &columns->targets[i];
+    size_t from = (size_t)i * hand->words;
+    if (!is_filled(target->kind)) continue;
+    put_bits(target->column->validity.data, hand->row, hand->there + from, hand->rows);
+    if (target->kind != PARLEY_READ_BOOLEANS) continue;
+    put_bits(target->column->values.data, hand->row, hand->truth + from, hand->rows);
+  }
+}
+
+/* ---- the whole ---- */
+
+/* The least that `rows` rows take. */
+static double least_bytes(const parley_columns *columns, double rows) {
+  static const double fixed[] = {[PARLEY_ANY] = 4,         [PARLEY_INTEGER] = 8, [PARLEY_NUMBER] = 8,
+                                 [PARLEY_BOOLEAN] = 0.125, [PARLEY_DATE] = 12,   [PARLEY_TEXT] = 4};
+  double bytes = 0;
+  for (int i = 0; i < columns->width; i++) bytes += fixed[columns->targets[i].type] * rows;
+  return bytes;
+}
+
+/* Whether the Frame is too large for what may be used. An estimate has to be well beyond it. */
+static bool is_large(const parley_columns *columns, const parley_csv_source *source, parley_csv_size *size) {
+  size->rows = (int64_t)columns->expected;
+  size->bytes = least_bytes(columns, columns->expected);
+  return source->memory > 0 && size->bytes * (columns->sample.whole ? 1 : 0.9) >= (double)source->memory;
+}
+
+static parley_read_result look_into(parley_columns *columns, const parley_csv_source *source, parley_csv_size *size,
+                                    parley_error *err) {
+  for (int i = 0; i < columns->width; i++) {
+    parley_target *target = &columns->targets[i];
+    target->column = &columns->frame->columns[i];
+    target->reading = source->readings[i];
+    target->type = target->column->type;
+    target->stated = target->type != PARLEY_ANY;
+  }
+  if (!parley_sample_take(source, columns->targets, &columns->sample)) {
+    parley_no_memory(err);
+    return PARLEY_READ_FAILED;
+  }
+  const parley_sample *sample = &columns->sample;
+  double share = sample->bytes > 0 ? (double)(source->end - source->start) / (double)sample->bytes : 1;
+  columns->expected = (double)sample->rows * (sample->whole ? 1 : share);
+  return is_large(columns, source, size) ? PARLEY_READ_LARGE : PARLEY_READ_DONE;
+}
+
+parley_read_result parley_columns_make(parley_columns *columns, const parley_csv_source *source, parley_frame *frame,
+                                       parley_csv_size *size, parley_error *err) {
+  size_t width = (size_t)source->options.width;
+  columns->frame = frame;
+  columns->width = source->options.width;
+  columns->first_rows = -1;
+  columns->targets = parley_alloc(NULL, width * sizeof *columns->targets);
+  if (columns->targets != NULL) memset(columns->targets, 0, width * sizeof *columns->targets);
+  columns->text_used = parley_alloc(NULL, width * sizeof *columns->text_used);
+  columns->sample.text_bytes = parley_alloc(NULL, width * sizeof *columns->sample.text_bytes);
+  if (columns->targets == NULL || columns->text_used == NULL || columns->sample.text_bytes == NULL) {
+    parley_no_memory(err);
+    return PARLEY_READ_FAILED;
+  }
+  memset(columns->sample.text_bytes, 0, width * sizeof *columns->sample.text_bytes);
+  return look_into(columns, source, size, err);
+}
+
+void parley_columns_free(parley_columns *columns) {
+  parley_alloc(columns->targets, 0);
+  parley_alloc(columns->text_used, 0);
+  parley_alloc(columns->sample.text_bytes, 0);
+  parley_alloc(columns->chunks, 0);
+  *columns = (parley_columns){0};
+}
+
+/* Texts that hardly repeat get as many bytes as the sample has it. */
+static bool begin_texts(parley_columns *columns, parley_error *err) {
+  const parley_sample *sample = &columns->sample;
+  columns->text_count = 0;
+  for (int i = 0; i < columns->width; i++) {
+    parley_target *target = &columns->targets[i];
+    if (target->kind != PARLEY_READ_TEXTS) continue;
+    double each = sample->rows > 0 ? (double)sample->text_bytes[i] / (double)sample->rows : 0;
+    size_t size = (size_t)(each * columns->expected * 1.03) + SPARE_BYTES;
+    target->place = columns->text_count++;
+    columns->text_used[target->place] = 0;
+    target->column->dictionary = PARLEY_EMPTY_DICTIONARY;
+    target->column->dictionary.distinct = false;
+    if (!parley_buffer_resize(&columns->frame->memory, &target->column->dictionary.bytes, size, err)) return false;
+    prefer_large_pages(&target->column->dictionary.bytes);
+  }
+  return true;
+}
+
+bool parley_columns_begin(parley_columns *columns, int64_t chunk_count, parley_error *err) {
+  if (columns->chunks == NULL) {
+    columns->chunks = parley_alloc(NULL, (size_t)(chunk_count + 1) * sizeof *columns->chunks);
+    if (columns->chunks == NULL) return parley_no_memory(err);
+  }
+  columns->chunk_count = chunk_count;
+  columns->rows = 0;
+  double rows = columns->first_rows < 0 ? columns->expected * 1.03 + SPARE_ROWS : (double)columns->first_rows + 1;
+  return begin_texts(columns, err) && grow_rows(columns, (int64_t)rows, err);
+}
+
+parley_read_result parley_columns_end(parley_columns *columns, parley_hand *hands, parley_run *run, parley_error *err) {
+  if (columns->first_rows >= 0 && columns->first_rows != columns->rows) return PARLEY_READ_UNSOUND;
+  columns->first_rows = columns->rows;
+  return parley_columns_settle(columns, hands, run, err) ? PARLEY_READ_DONE : PARLEY_READ_FAILED;
+}
+
+bool parley_columns_are_done(const parley_columns *columns) {
+  for (int i = 0; i < columns->width; i++) {
+    if (columns->targets[i].kind != PARLEY_READ_NOTHING) return false;
+  }
+  return true;
+}

@@ -1,0 +1,161 @@
+/* Quotes switch between inside and outside, so the inside is the running parity of the quote bits: no branch depends
+ * on where they stand. Whether quotes stand where they may is for those to check who read the fields. */
+#include "text/parallel/delimiter_index.h"
+
+#include "base/buffer.h"
+
+/* ---- a stretch of text ---- */
+
+#if defined(PARLEY_SCAN_SSE2)
+
+/* Bit by bit, parities are sums without carry, so vectors are added up as they are. */
+parley_survey parley_survey_text(const char *text, size_t length, int quote) {
+  const __m128i mark = _mm_set1_epi8((char)quote), cr = _mm_set1_epi8('\r');
+  __m128i parity = _mm_setzero_si128(), quotes = parity, returns = parity;
+  size_t at = 0;
+  for (; quote >= 0 && at + 16 <= length; at += 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at)), same = _mm_cmpeq_epi8(bytes, mark);
+    parity = _mm_xor_si128(parity, same);
+    quotes = _mm_or_si128(quotes, same);
+    returns = _mm_or_si128(returns, _mm_cmpeq_epi8(bytes, cr));
+  }
+  for (; quote < 0 && at + 16 <= length; at += 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at));
+    returns = _mm_or_si128(returns, _mm_cmpeq_epi8(bytes, cr));
+  }
+  unsigned odd = parley_count_bits((uint64_t)(uint32_t)_mm_movemask_epi8(parity));
+  parley_survey survey = {.quotes = _mm_movemask_epi8(quotes) != 0, .returns = _mm_movemask_epi8(returns) != 0};
+  for (; at < length; at++) {
+    odd += (unsigned char)text[at] == quote;
+    survey.quotes |= (unsigned char)text[at] == quote;
+    survey.returns |= text[at] == '\r';
+  }
+  survey.odd = odd % 2 != 0;
+  return survey;
+}
+
+#else
+
+parley_survey parley_survey_text(const char *text, size_t length, int quote) {
+  size_t quotes = 0, returns = 0;
+  for (size_t at = 0; at < length; at++) {
+    quotes += (unsigned char)text[at] == quote;
+    returns += text[at] == '\r';
+  }
+  return (parley_survey){.odd = quotes % 2 != 0, .quotes = quotes > 0, .returns = returns > 0};
+}
+
+#endif
+
+/* ---- a block ---- */
+
+typedef struct block_bits {
+  uint64_t delimiter, quote, lf, cr;
+  bool high;
+} block_bits;
+
+#if defined(PARLEY_SCAN_SSE2)
+
+PARLEY_SCAN_INLINE uint64_t same_bits(const __m128i *bytes, char byte) {
+  __m128i needle = _mm_set1_epi8(byte);
+  uint64_t bits = 0;
+  for (int i = 0; i < 4; i++) {
+    bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes[i], needle)) << (16 * i);
+  }
+  return bits;
+}
+
+PARLEY_SCAN_INLINE block_bits bits_of(const char *text, char delimiter, int quote, bool quotes, bool returns) {
+  __m128i bytes[4];
+  for (int i = 0; i < 4; i++) bytes[i] = _mm_loadu_si128((const __m128i *)(const void *)(text + 16 * i));
+  __m128i all = _mm_or_si128(_mm_or_si128(bytes[0], bytes[1]), _mm_or_si128(bytes[2], bytes[3]));
+  return (block_bits){.delimiter = same_bits(bytes, delimiter), .quote = quotes ? same_bits(bytes, (char)quote) : 0,
+                      .lf = same_bits(bytes, '\n'), .cr = returns ? same_bits(bytes, '\r') : 0,
+                      .high = _mm_movemask_epi8(all) != 0};
+}
+
+#else
+
+PARLEY_SCAN_INLINE parley_bits same_bits(const char *text, char byte) {
+  unsigned char b = (unsigned char)byte;
+  return parley_scan(text, (parley_needles){{b, b, b, b}});
+}
+
+PARLEY_SCAN_INLINE block_bits bits_of(const char *text, char delimiter, int quote, bool quotes, bool returns) {
+  parley_bits first = same_bits(text, delimiter);
+  return (block_bits){.delimiter = first.found, .quote = quotes ? same_bits(text, (char)quote).found : 0,
+                      .lf = same_bits(text, '\n').found, .cr = returns ? same_bits(text, '\r').found : 0,
+                      .high = first.high != 0};
+}
+
+#endif
+
+/* Bit i: an odd number of quotes up to it. */
+PARLEY_SCAN_INLINE uint64_t running_parity(uint64_t bits) {
+  for (int step = 1; step < 64; step *= 2) bits ^= bits << step;
+  return bits;
+}
+
+/* A CR before a LF is no stop: the LF is. `next` is the byte after the block. */
+PARLEY_SCAN_INLINE uint64_t breaks_of(block_bits bits, char next) {
+  return bits.lf | (bits.cr & ~(bits.lf >> 1 | (uint64_t)(next == '\n') << 63));
+}
+
+/* ---- a text ---- */
+
+static bool make_room(parley_stops *stops, size_t length) {
+  size_t room = length + PARLEY_BLOCK + 1;
+  if (room <= stops->room) return true;
+  uint32_t *block = parley_alloc(stops->block, room * sizeof *block);
+  if (block == NULL) return false;
+  stops->block = block;
+  stops->at = block + 1;
+  stops->room = room;
+  return true;
+}
+
+/* A loop of its own for texts without quotes or CR, which are spared looking for them. */
+PARLEY_SCAN_INLINE void find(parley_stops *stops, const char *text, size_t length, char delimiter, int quote,
+                             bool quotes, bool returns) {
+  uint64_t inside = 0;
+  int64_t breaks = 0, marks = 0;
+  uint32_t *out = stops->at;
+  bool high = false;
+  for (size_t at = 0; at < length; at += PARLEY_BLOCK) {
+    block_bits bits = bits_of(text + at, delimiter, quote, quotes, returns);
+    size_t left = length - at;
+    uint64_t there = left >= PARLEY_BLOCK ? ~UINT64_C(0) : ((uint64_t)1 << left) - 1;
+    uint64_t lines = breaks_of(bits, returns && left > PARLEY_BLOCK ? text[at + PARLEY_BLOCK] : '\0') & there;
+    if (quotes) {
+      uint64_t parity = running_parity(bits.quote & there) ^ inside;
+      marks += parley_count_bits(bits.quote & there);
+      inside = (uint64_t)0 - (parity >> 63);
+      lines &= ~parity;
+      bits.delimiter &= ~parity;
+    }
+    breaks += parley_count_bits(lines);
+    out += parley_positions((bits.delimiter & there) | lines, (uint32_t)at, out);
+    high |= bits.high;
+  }
+  stops->count = (size_t)(out - stops->at);
+  stops->breaks = breaks;
+  stops->quotes = marks;
+  stops->open = inside != 0;
+  stops->beyond_ascii = high;
+}
+
+bool parley_stops_find(parley_stops *stops, const char *text, size_t length, char delimiter, int quote,
+                       parley_survey survey) {
+  if (!make_room(stops, length)) return false;
+  stops->block[0] = UINT32_MAX;
+  if (survey.quotes && survey.returns) find(stops, text, length, delimiter, quote, true, true);
+  else if (survey.quotes) find(stops, text, length, delimiter, quote, true, false);
+  else if (survey.returns) find(stops, text, length, delimiter, quote, false, true);
+  else find(stops, text, length, delimiter, quote, false, false);
+  return true;
+}
+
+void parley_stops_free(parley_stops *stops) {
+  parley_alloc(stops->block, 0);
+  *stops = (parley_stops){0};
+}

@@ -1,0 +1,419 @@
+/*
+** The fields of one column of a chunk, in a loop of its own for each kind of column. What most fields look like is read
+** here; all else is left to value/type_inference.h, and so has the same meaning.
+*/
+#include "text/parallel/parts.h"
+
+#include <float.h>
+#include <string.h>
+
+enum { BEHIND = 16 }; /* bytes that may be read behind a field */
+
+/* The column under way in one stretch of records. */
+typedef struct cursor {
+  parley_hand *hand;
+  parley_target *target;
+  parley_lane *lane;
+  const char *text;
+  const uint32_t *stop; /* of the column in the first record */
+  size_t width;
+  int quote;
+  bool last;            /* the last field of a record, before the line break */
+  bool codes;           /* there are codes for missing values */
+  int64_t from, rows;   /* first row of the stretch in the chunk */
+  uint64_t *there, *truth;
+  unsigned char *out;   /* values of the first row */
+} cursor;
+
+typedef struct field {
+  const char *text;
+  size_t length;
+  bool quoted;
+} field;
+
+/* ---- fields ---- */
+
+/* Takes a closed quote off, and undoes doubled ones in a copy. False: the field is not in order. */
+static bool unquote(parley_hand *hand, char quote, field *f) {
+  if (f->length < 2 || f->text[f->length - 1] != quote) return false;
+  const char *from = f->text + 1, *end = f->text + f->length - 1;
+  *f = (field){from, (size_t)(end - from), true};
+  hand->quotes += 2;
+  const char *at = memchr(from, quote, f->length);
+  if (at == NULL) return true;
+  char *out = hand->scratch;
+  for (; at != NULL; at = memchr(from, quote, (size_t)(end - from))) {
+    if (at + 1 == end || at[1] != quote) return false;
+    size_t count = (size_t)(at + 1 - from);
+    memcpy(out, from, count);
+    out += count;
+    from = at + 2;
+    hand->quotes += 2;
+  }
+  memcpy(out, from, (size_t)(end - from));
+  out += end - from;
+  memset(out, 0, BEHIND); /* read, but without effect */
+  *f = (field){hand->scratch, (size_t)(out - hand->scratch), true};
+  return true;
+}
+
+/* The field of a row of the stretch. */
+PARLEY_SCAN_INLINE bool take(const cursor *c, int64_t row, field *f) {
+  const uint32_t *stop = c->stop + (size_t)row * c->width;
+  const char *text = c->text + (uint32_t)(stop[-1] + 1);
+  size_t length = (size_t)(c->text + stop[0] - text);
+  if (c->last && length > 0 && text[length - 1] == '\r' && text[length] == '\n') length--;
+  *f = (field){text, length, false};
+  return (unsigned char)*text != c->quote || unquote(c->hand, (char)c->quote, f);
+}
+
+PARLEY_SCAN_INLINE bool is_missing(const cursor *c, const field *f) {
+  if (f->length == 0 && !f->quoted) return true;
+  return c->codes && parley_is_missing(c->target->reading, f->text, f->length,
+                                       f->quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE);
+}
+
+PARLEY_SCAN_INLINE void set_missing(const cursor *c, int64_t row) {
+  int64_t at = c->from + row;
+  c->there[at / 64] &= ~((uint64_t)1 << (at % 64));
+}
+
+/* Goes through the rest of a stretch only to see whether quotes are in order. */
+static parley_fields check_fields(const cursor *c, int64_t row) {
+  field f;
+  if (c->quote < 0) return PARLEY_FIELDS_READ;
+  for (; row < c->rows; row++) {
+    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+  }
+  return PARLEY_FIELDS_READ;
+}
+
+/* The value of a row is not of the type. */
+static parley_fields misfit(const cursor *c, int64_t row) {
+  if (c->target->stated || c->target->certain) return PARLEY_FIELDS_UNSOUND;
+  atomic_store_explicit(&c->target->failed, true, memory_order_relaxed);
+  return check_fields(c, row + 1);
+}
+
+/* ---- types as value/type_inference.h has them ---- */
+
+static parley_read_kind kind_of(parley_type type, bool hardly_repeats) {
+  switch (type) {
+    case PARLEY_INTEGER: return PARLEY_READ_INTEGERS;
+    case PARLEY_NUMBER: return PARLEY_READ_NUMBERS;
+    case PARLEY_BOOLEAN: return PARLEY_READ_BOOLEANS;
+    case PARLEY_DATE: return PARLEY_READ_CODES;
+    case PARLEY_TEXT: return hardly_repeats ? PARLEY_READ_TEXTS : PARLEY_READ_CODES;
+    case PARLEY_ANY: break;
+  }
+  return PARLEY_READ_MISSING;
+}
+
+void parley_target_begin(parley_target *target) {
+  static const char *const only[] = {[PARLEY_ANY] = "",          [PARLEY_INTEGER] = "9007199254740993",
+                                     [PARLEY_NUMBER] = "0.5",    [PARLEY_BOOLEAN] = "true",
+                                     [PARLEY_DATE] = "2025-06-02", [PARLEY_TEXT] = ""};
+  const char *text = only[target->type];
+  target->kind = kind_of(target->type, target->hardly_repeats);
+  atomic_store(&target->failed, false);
+  parley_guess_begin(&target->like, target->reading);
+  if (text[0] != '\0') parley_guess_add(&target->like, text, strlen(text), PARLEY_FROM_QUOTED, 1);
+}
+
+/* Whether a value can stand in a column that has the target's type by its values: it leaves the type what it is. */
+static bool fits(const parley_target *target, const field *f) {
+  parley_guess guess = target->like;
+  parley_guess_add(&guess, f->text, f->length, PARLEY_FROM_QUOTED, 1);
+  return parley_guess_type(&guess) == target->type;
+}
+
+static bool read_value(const parley_target *target, const field *f, parley_value *value, parley_date_text *day) {
+  if (!target->stated && !fits(target, f)) return false;
+  return parley_read_field(target->reading, target->type, f->text, f->length, PARLEY_FROM_QUOTED, value, day, NULL);
+}
+
+/* ---- numerals ---- */
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+
+PARLEY_SCAN_INLINE uint64_t load64(const char *text) {
+  uint64_t word;
+  memcpy(&word, text, sizeof word);
+  return word;
+}
+
+/* The value of eight digits, the first in the lowest byte; false when they are not all digits. */
+PARLEY_SCAN_INLINE bool eight_digits(uint64_t word, uint64_t *out) {
+  const uint64_t zeros = UINT64_C(0x3030303030303030);
+  if ((((word + UINT64_C(0x4646464646464646)) | (word - zeros)) & UINT64_C(0x8080808080808080)) != 0) return false;
+  word -= zeros;
+  word = word * 10 + (word >> 8);
+  *out = (((word & UINT64_C(0x000000FF000000FF)) * UINT64_C(0x000F424000000064)) +
+          ((word >> 16 & UINT64_C(0x000000FF000000FF)) * UINT64_C(0x0000271000000001))) >> 32;
+  return true;
+}
+
+/* The same of the first `count` of the word's bytes, 1 to 8. */
+PARLEY_SCAN_INLINE bool few_digits(uint64_t word, size_t count, uint64_t *out) {
+  unsigned shift = 64 - 8 * (unsigned)count;
+  return eight_digits(word << shift | (UINT64_C(0x3030303030303030) & ~(~UINT64_C(0) << shift)), out);
+}
+
+PARLEY_SCAN_INLINE bool read_digits(const char *text, size_t count, uint64_t *out) {
+  uint64_t high = 0;
+  if (count > 16) return false;
+  if (count <= 8) return few_digits(load64(text), count, out);
+  if (!few_digits(load64(text), count - 8, &high) || !eight_digits(load64(text + count - 8), out)) return false;
+  *out += high * 100000000;
+  return true;
+}
+
+/* Up to eight characters with one point among them: the digits, and how many stand behind the point. */
+PARLEY_SCAN_INLINE bool read_short_decimal(const char *text, size_t length, uint64_t *digits, size_t *behind) {
+  uint64_t word = load64(text), unlike = word ^ UINT64_C(0x2E2E2E2E2E2E2E2E);
+  uint64_t points = (unlike - UINT64_C(0x0101010101010101)) & ~unlike & UINT64_C(0x8080808080808080);
+  unsigned at = parley_lowest_bit(points) & 56u; /* bits before the point; of the lowest zero byte it is right */
+  if (points == 0 || at / 8 + 1 >= length || length < 2) return false;
+  uint64_t before = ((uint64_t)1 << at) - 1;
+  *behind = length - 1 - at / 8;
+  return few_digits((word & before) | (word >> 8 & ~before), length - 1, digits);
+}
+
+#else
+
+PARLEY_SCAN_INLINE bool read_digits(const char *text, size_t count, uint64_t *out) {
+  if (count > 16) return false;
+  for (*out = 0; count > 0; text++, count--) {
+    if ((unsigned char)(*text - '0') >= 10) return false;
+    *out = *out * 10 + (uint64_t)(*text - '0');
+  }
+  return true;
+}
+
+PARLEY_SCAN_INLINE bool read_short_decimal(const char *text, size_t length, uint64_t *digits, size_t *behind) {
+  (void)text, (void)length, (void)digits, (void)behind;
+  return false;
+}
+
+#endif
+
+/* "-12", of at most 16 digits; zero has neither sign nor more digits. */
+PARLEY_SCAN_INLINE bool read_short_integer(const field *f, int64_t *out) {
+  bool negative = f->text[0] == '-';
+  const char *digits = f->text + negative;
+  size_t count = f->length - negative;
+  uint64_t value;
+  if (f->length <= (size_t)negative || (digits[0] == '0' && (count > 1 || negative))) return false;
+  if (!read_digits(digits, count, &value)) return false;
+  *out = negative ? -(int64_t)value : (int64_t)value;
+  return true;
+}
+
+/* "-0.25": digits before and behind the point give an exact integer, which one division rounds once. */
+PARLEY_SCAN_INLINE bool read_short_number(const field *f, double *out) {
+  static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
+  bool negative = f->text[0] == '-';
+  const char *text = f->text + negative;
+  size_t length = f->length - negative, behind;
+  uint64_t digits;
+  if (FLT_EVAL_METHOD != 0 || length > 8 || f->length == 0) return false;
+  if (!read_short_decimal(text, length, &digits, &behind) || (text[0] == '0' && text[1] != '.')) return false;
+  double value = (double)(int64_t)digits / powers[behind];
+  *out = (negative ? -value : value) + 0.0; /* -0.0 becomes 0.0 */
+  return true;
+}
+
+/* ---- loops ---- */
+
+static parley_fields read_nothing(const cursor *c) {
+  for (int64_t row = 0; row < c->rows; row++) {
+    field f;
+    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (!is_missing(c, &f)) return misfit(c, row);
+    set_missing(c, row);
+  }
+  return PARLEY_FIELDS_READ;
+}
+
+static parley_fields read_integers(const cursor *c) {
+  int64_t *out = (int64_t *)(void *)c->out;
+  for (int64_t row = 0; row < c->rows; row++) {
+    parley_value value;
+    parley_date_text day;
+    field f;
+    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    out[row] = 0;
+    if (is_missing(c, &f)) set_missing(c, row);
+    else if (!read_short_integer(&f, &out[row])) {
+      if (!read_value(c->target, &f, &value, &day)) return misfit(c, row);
+      out[row] = value.integer;
+    }
+  }
+  return PARLEY_FIELDS_READ;
+}
+
+/* Integers among numbers; their sum of digits is an exact double as long as they are short. */
+static bool read_any_number(const cursor *c, const field *f, double *out) {
+  parley_value value;
+  parley_date_text day;
+  int64_t integer;
+  if (f->length <= 15 && read_short_integer(f, &integer)) {
+    *out = (double)integer;
+    return true;
+  }
+  if (!read_value(c->target, f, &value, &day)) return false;
+  if (!parley_read_integer(f->text, f->length, &integer)) c->lane->fraction = true;
+  *out = value.number + 0.0;
+  return true;
+}
+
+static parley_fields read_numbers(const cursor *c) {
+  double *out = (double *)(void *)c->out;
+  int64_t fractions = 0;
+  for (int64_t row = 0; row < c->rows; row++) {
+    field f;
+    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    out[row] = 0;
+    if (is_missing(c, &f)) set_missing(c, row);
+    else if (read_short_number(&f, &out[row])) fractions++;
+    else if (!read_any_number(c, &f, &out[row])) return misfit(c, row);
+  }
+  if (fractions > 0) c->lane->fraction = true;
+  return PARLEY_FIELDS_READ;
+}
+
+static parley_fields read_booleans(const cursor *c) {
+  for (int64_t row = 0; row < c->rows; row++) {
+    parley_value value = {.integer = 0};
+    parley_date_text day;
+    field f;
+    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (is_missing(c, &f)) {
+      set_missing(c, row);
+      continue;
+    }
+    if (f.length == 4 && memcmp(f.text, "true", 4) == 0) value.integer = 1;
+    else if (f.length == 5 && memcmp(f.text, "false", 5) == 0) value.integer = 0;
+    else if (!read_value(c->target, &f, &value, &day)) return misfit(c, row);
+    int64_t at = c->from + row;
+    c->truth[at / 64] |= (uint64_t)value.integer << (at % 64);
+  }
+  return PARLEY_FIELDS_READ;
+}
+
+/* What a text that is new to this thread means. */
+static parley_fields settle_text(const cursor *c, const field *f, int32_t code, int64_t row, bool *wrong) {
+  parley_met_text *seen = &c->lane->texts.seen[code];
+  parley_value value;
+  parley_date_text day;
+  seen->row = c->hand->row + c->from + row;
+  seen->missing = c->codes && parley_is_missing(c->target->reading, f->text, f->length, PARLEY_FROM_QUOTED);
+  if (seen->missing || c->target->type != PARLEY_DATE) return PARLEY_FIELDS_READ;
+  *wrong = !read_value(c->target, f, &value, &day);
+  if (*wrong) return PARLEY_FIELDS_READ;
+  seen->first = day.date.start;
+  seen->last = day.date.stop;
+  bool same = value.length == f->length && memcmp(value.text, f->text, f->length) == 0;
+  return same || parley_met_show(&c->lane->texts, value.text, value.length) ? PARLEY_FIELDS_READ
+                                                                              : PARLEY_FIELDS_NO_MEMORY;
+}
+
+/* Codes are those of this thread, and -1 where a value is missing. */
+static parley_fields read_codes(const cursor *c) {
+  int32_t *out = (int32_t *)(void *)c->out;
+  parley_met *texts = &c->lane->texts;
+  for (int64_t row = 0; row < c->rows; row++) {
+    bool added = false, wrong = false;
+    field f;
+    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    out[row] = -1;
+    if (f.length == 0 && !f.quoted) {
+      set_missing(c, row);
+      continue;
+    }
+    int32_t code = parley_met_code(texts, f.text, f.length, &added);
+    if (code < 0) return PARLEY_FIELDS_NO_MEMORY;
+    if (added && settle_text(c, &f, code, row, &wrong) != PARLEY_FIELDS_READ) return PARLEY_FIELDS_NO_MEMORY;
+    if (wrong) return misfit(c, row);
+    if (c->codes && texts->seen[code].missing) set_missing(c, row);
+    else out[row] = code;
+  }
+  return PARLEY_FIELDS_READ;
+}
+
+/* Sixteen bytes at a time, since most texts are short: there is room behind both. */
+PARLEY_SCAN_INLINE void copy_text(char *to, const char *from, size_t length) {
+  for (size_t at = 0; at < length; at += 16) memcpy(to + at, from + at, 16);
+}
+
+static parley_fields read_texts(const cursor *c) {
+  parley_hand *hand = c->hand;
+  int place = c->target->place;
+  char *bytes = hand->bytes + hand->starts[place];
+  uint32_t *ends = hand->ends + place * hand->rows + c->from;
+  uint32_t used = c->from > 0 ? ends[-1] : 0;
+  for (int64_t row = 0; row < c->rows; row++) {
+    field f;
+    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (is_missing(c, &f)) {
+      set_missing(c, row);
+    } else {
+      copy_text(bytes + used, f.text, f.length);
+      used += (uint32_t)f.length;
+    }
+    ends[row] = used;
+  }
+  hand->used = hand->starts[place] + used;
+  return PARLEY_FIELDS_READ;
+}
+
+static parley_fields read_guess(const cursor *c) {
+  for (int64_t row = 0; row < c->rows; row++) {
+    field f;
+    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    parley_guess_add(&c->lane->guess, f.text, f.length, f.quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE, 1);
+  }
+  return PARLEY_FIELDS_READ;
+}
+
+/* ---- a column of a chunk ---- */
+
+static parley_fields read_stretch(const cursor *c, bool failed) {
+  if (failed) return check_fields(c, 0);
+  switch (c->target->kind) {
+    case PARLEY_READ_MISSING: return read_nothing(c);
+    case PARLEY_READ_INTEGERS: return read_integers(c);
+    case PARLEY_READ_NUMBERS: return read_numbers(c);
+    case PARLEY_READ_BOOLEANS: return read_booleans(c);
+    case PARLEY_READ_CODES: return read_codes(c);
+    case PARLEY_READ_TEXTS: return read_texts(c);
+    case PARLEY_READ_GUESS: return read_guess(c);
+    case PARLEY_READ_NOTHING: break;
+  }
+  return check_fields(c, 0);
+}
+
+static size_t value_size(parley_read_kind kind) {
+  if (kind == PARLEY_READ_INTEGERS || kind == PARLEY_READ_NUMBERS) return 8;
+  return kind == PARLEY_READ_CODES ? 4 : 0;
+}
+
+parley_fields parley_fields_read(parley_hand *hand, parley_target *target, int at, int width, int quote) {
+  if (hand->rows == 0) return PARLEY_FIELDS_READ;
+  size_t size = value_size(target->kind);
+  cursor c = {.hand = hand, .target = target, .lane = &hand->lanes[at], .text = hand->text, .width = (size_t)width,
+              .quote = hand->survey.quotes ? quote : -1, .last = at == width - 1 && hand->survey.returns,
+              .codes = target->reading->missing_count > 0};
+  c.there = hand->there + (size_t)at * hand->words;
+  c.truth = hand->truth + (size_t)at * hand->words;
+  parley_fields done = PARLEY_FIELDS_READ;
+  for (int i = 0; done == PARLEY_FIELDS_READ && i < hand->stretch_count; i++) {
+    const parley_stretch *stretch = &hand->stretches[i];
+    c.stop = hand->stops.at + stretch->first + at;
+    c.rows = stretch->rows;
+    if (size > 0) c.out = target->column->values.data + (size_t)(hand->row + c.from) * size;
+    done = read_stretch(&c, atomic_load_explicit(&target->failed, memory_order_relaxed));
+    c.from += stretch->rows;
+  }
+  return done;
+}

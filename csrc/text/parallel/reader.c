@@ -1,0 +1,227 @@
+/*
+** One pass over the file is mostly all. Threads take chunks in the order of the file. A chunk says at once whether it
+** changes from outside quotes to inside, so the next one knows where its first record begins; and when its records are
+** found, how many they are, so the next one knows where its rows go. Those two are done in turn, one chunk after the
+** other; all else at the same time.
+**
+** Types are guessed from a few places in the file. A column with a value that is not of its type is given up, and read
+** again with the type that all its values have.
+*/
+#include "text/parallel/reader.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include "text/parallel/chunk.h"
+#include "text/parallel/column_state.h"
+#include "base/threads.h"
+
+enum { CHUNK = 256 * 1024 };
+
+typedef struct reading {
+  const parley_csv_source *source;
+  parley_columns columns;
+  int quote;
+  parley_run *run;
+  int64_t chunk;
+  parley_hand hands[PARLEY_MOST_THREADS];
+  pthread_mutex_t lock;      /* of all below */
+  pthread_cond_t changed;
+  bool given_up;
+  parley_read_result cause;  /* why, if not for run->stop */
+  parley_error why;
+  int64_t cut_turn, rows_turn; /* the chunk whose turn it is */
+  bool odd;                  /* the chunk whose turn it is begins inside quotes */
+  int writing;               /* chunks on their way into the columns */
+} reading;
+
+/* ---- giving up ---- */
+
+static void give_up_locked(reading *r, parley_read_result cause, const parley_error *why) {
+  if (!r->given_up) {
+    r->cause = cause;
+    if (why != NULL) r->why = *why;
+  }
+  r->given_up = true;
+  pthread_cond_broadcast(&r->changed);
+}
+
+/* Always false. FAILED: no memory. */
+static bool give_up(reading *r, parley_read_result cause) {
+  parley_error why;
+  parley_no_memory(&why);
+  pthread_mutex_lock(&r->lock);
+  give_up_locked(r, cause, &why);
+  pthread_mutex_unlock(&r->lock);
+  return false;
+}
+
+/* Threads that wait for their turn have to hear of it when the host wants no more. */
+static bool stops(void *data, parley_error *err) {
+  reading *r = data;
+  if (r->run->stop == NULL || !r->run->stop(r->run->data, err)) return false;
+  pthread_mutex_lock(&r->lock);
+  give_up_locked(r, PARLEY_READ_FAILED, err);
+  pthread_mutex_unlock(&r->lock);
+  return true;
+}
+
+/* ---- turns ---- */
+
+/* Waits for the chunk's turn, with the lock held from then on. False, without the lock: given up. */
+static bool await(reading *r, const int64_t *turn, int64_t chunk) {
+  pthread_mutex_lock(&r->lock);
+  while (!r->given_up && *turn != chunk) pthread_cond_wait(&r->changed, &r->lock);
+  if (!r->given_up) return true;
+  pthread_mutex_unlock(&r->lock);
+  return false;
+}
+
+static void end_turn(reading *r, int64_t *turn) {
+  ++*turn;
+  pthread_cond_broadcast(&r->changed);
+  pthread_mutex_unlock(&r->lock);
+}
+
+/* Whether the chunk begins inside quotes. */
+static bool take_parity(reading *r, int64_t chunk, const parley_hand *hand, bool *odd) {
+  if (r->quote < 0) {
+    *odd = false;
+    return true;
+  }
+  if (!await(r, &r->cut_turn, chunk)) return false;
+  *odd = r->odd;
+  r->odd = r->odd != hand->survey.odd;
+  end_turn(r, &r->cut_turn);
+  return true;
+}
+
+/* The chunk gets its place in the columns. To grow, they have to be left alone by all others. */
+static bool take_rows(reading *r, int64_t chunk, int worker) {
+  parley_error why;
+  parley_columns *columns = &r->columns;
+  parley_hand *hand = &r->hands[worker];
+  if (!await(r, &r->rows_turn, chunk)) return false;
+  bool fits = parley_columns_fit(columns, hand);
+  while (!fits && r->writing > 0 && !r->given_up) pthread_cond_wait(&r->changed, &r->lock);
+  double all = (double)(r->source->end - r->source->start), done = (double)(chunk + 1) * (double)r->chunk;
+  if (!fits && !r->given_up && !parley_columns_grow(columns, hand, done < all ? all / done : 1, &why)) {
+    give_up_locked(r, PARLEY_READ_FAILED, &why);
+  }
+  if (r->given_up) {
+    pthread_mutex_unlock(&r->lock);
+    return false;
+  }
+  parley_columns_place(columns, hand, chunk, worker);
+  r->writing++;
+  end_turn(r, &r->rows_turn);
+  return true;
+}
+
+/* Bits of neighbouring chunks share bytes, so they are put in under the lock. */
+static void leave_rows(reading *r, const parley_hand *hand, bool read) {
+  pthread_mutex_lock(&r->lock);
+  if (read) parley_columns_put_bits(&r->columns, hand);
+  if (--r->writing == 0) pthread_cond_broadcast(&r->changed);
+  pthread_mutex_unlock(&r->lock);
+}
+
+/* ---- a chunk ---- */
+
+static bool read_fields(reading *r, parley_hand *hand, bool texts) {
+  int width = r->source->options.width;
+  for (int i = 0; i < width; i++) {
+    parley_target *target = &r->columns.targets[i];
+    if ((target->kind == PARLEY_READ_TEXTS) != texts) continue;
+    if (texts) hand->used = hand->starts[target->place];
+    parley_fields done = parley_fields_read(hand, target, i, width, r->quote);
+    if (texts) hand->starts[target->place + 1] = hand->used;
+    if (done == PARLEY_FIELDS_NO_MEMORY) return give_up(r, PARLEY_READ_FAILED);
+    if (done == PARLEY_FIELDS_UNSOUND) return give_up(r, PARLEY_READ_UNSOUND);
+  }
+  if (!texts && hand->quotes != hand->stops.quotes) return give_up(r, PARLEY_READ_UNSOUND);
+  return true;
+}
+
+static bool read_chunk(reading *r, int64_t chunk, int worker) {
+  const parley_csv_source *source = r->source;
+  parley_hand *hand = &r->hands[worker];
+  int64_t from = source->start + chunk * r->chunk, to = source->end - from < r->chunk ? source->end : from + r->chunk;
+  bool odd;
+  parley_read_result done = parley_chunk_load(source, hand, from, to, r->quote);
+  if (done != PARLEY_READ_DONE) return give_up(r, done);
+  if (!take_parity(r, chunk, hand, &odd)) return false;
+  done = parley_chunk_cut(source, hand, from, to, r->quote, odd);
+  if (done != PARLEY_READ_DONE) return give_up(r, done);
+  if (!parley_columns_ready(&r->columns, hand)) return give_up(r, PARLEY_READ_FAILED);
+  if (!read_fields(r, hand, true) || !take_rows(r, chunk, worker)) return false;
+  bool read = read_fields(r, hand, false);
+  if (read) parley_columns_put_texts(&r->columns, hand);
+  leave_rows(r, hand, read);
+  return read;
+}
+
+static bool read_chunks(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  for (; from < to; from++) {
+    if (read_chunk(data, from, worker)) continue;
+    return parley_fail(err, 0, "given up");
+  }
+  return true;
+}
+
+/* ---- the file ---- */
+
+static parley_read_result pass(reading *r, parley_error *err) {
+  int64_t count = (r->source->end - r->source->start + r->chunk - 1) / r->chunk;
+  parley_run run = {.threads = r->run->threads, .stop = stops, .data = r};
+  r->cut_turn = r->rows_turn = 0;
+  r->odd = r->given_up = false;
+  r->cause = PARLEY_READ_DONE;
+  if (!parley_columns_begin(&r->columns, count, err)) return PARLEY_READ_FAILED;
+  bool done = parley_parallel(&run, count, 1, read_chunks, r, err);
+  if (!r->given_up) return done ? PARLEY_READ_DONE : PARLEY_READ_FAILED;
+  *err = r->why;
+  return r->cause;
+}
+
+/* Passes until every column has been read as what it is. Three are enough, unless the file changes meanwhile. */
+static parley_read_result read_all(reading *r, parley_error *err) {
+  for (int passes = 0; passes < 3; passes++) {
+    parley_read_result done = pass(r, err);
+    if (done == PARLEY_READ_DONE) done = parley_columns_end(&r->columns, r->hands, r->run, err);
+    if (done != PARLEY_READ_DONE || parley_columns_are_done(&r->columns)) return done;
+  }
+  return PARLEY_READ_UNSOUND;
+}
+
+static void free_hands(reading *r) {
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) parley_hand_free(&r->hands[i], r->source->options.width);
+}
+
+static bool make_hands(reading *r, parley_error *err) {
+  int64_t count = (r->source->end - r->source->start) / r->chunk + 1;
+  for (int i = 0; i < parley_workers(r->run, count, 1); i++) {
+    if (!parley_hand_make(&r->hands[i], r->source->options.width)) return parley_no_memory(err);
+  }
+  return true;
+}
+
+parley_read_result parley_column_read(parley_run *run, const parley_csv_source *source, parley_frame *frame,
+                                      parley_csv_size *size, parley_error *err) {
+  parley_csv_source own = *source;
+  if (own.options.delimiter == 0) own.options.delimiter = ',';
+  if (own.options.quote == 0) own.options.quote = '"';
+  if (own.options.limit == 0) own.options.limit = PARLEY_RECORD_LIMIT;
+  reading r = {.source = &own, .run = run, .chunk = source->chunk > 0 ? source->chunk : CHUNK,
+               .quote = own.options.quotes_are_data ? -1 : (unsigned char)own.options.quote};
+  pthread_mutex_init(&r.lock, NULL);
+  pthread_cond_init(&r.changed, NULL);
+  parley_read_result done = parley_columns_make(&r.columns, &own, frame, size, err);
+  if (done == PARLEY_READ_DONE && !make_hands(&r, err)) done = PARLEY_READ_FAILED;
+  if (done == PARLEY_READ_DONE) done = read_all(&r, err);
+  free_hands(&r);
+  parley_columns_free(&r.columns);
+  pthread_cond_destroy(&r.changed);
+  pthread_mutex_destroy(&r.lock);
+  return done;
+}

@@ -1,0 +1,135 @@
+/*
+** What a file probably holds, from a few places in it. A place in the middle may lie inside quotes, and the rest of the
+** file may be otherwise: nothing rests on this but how fast the file is read.
+*/
+#define _XOPEN_SOURCE 700 /* pread */
+
+#include "text/parallel/parts.h"
+
+#include <string.h>
+#include <unistd.h>
+
+enum { PLACES = 8, LOOK = 32 * 1024, FEW_ROWS = 32768, MOST_TEXTS = 150000, FEWEST_REPEATS = 4 };
+
+/* A column under study. */
+typedef struct study {
+  parley_guess guess;
+  parley_met texts;
+  int64_t values;
+} study;
+
+/* ---- places ---- */
+
+static size_t read_place(const parley_csv_source *source, char *text, int64_t from, size_t most) {
+  size_t got = 0;
+  while (got < most) {
+    ssize_t count = pread(source->file, text + got, most - got, (off_t)(from + (int64_t)got));
+    if (count <= 0) break;
+    got += (size_t)count;
+  }
+  return got;
+}
+
+static bool is_break(char c) { return c == '\n' || c == '\r'; }
+
+/* Leaves out records that are cut, at the start and at the end. */
+static void trim_place(const parley_csv_source *source, int64_t from, char **text, size_t *length) {
+  bool cut = from + (int64_t)*length < source->end;
+  while (cut && *length > 0 && !is_break((*text)[*length - 1])) --*length;
+  if (from == source->start) return;
+  while (*length > 0 && !is_break(**text)) {
+    ++*text;
+    --*length;
+  }
+}
+
+static bool add_field(study *s, const parley_field *f, int64_t line) {
+  parley_origin origin = f->quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE;
+  int64_t values = s->guess.values;
+  bool added;
+  parley_guess_add(&s->guess, f->text, f->length, origin, line);
+  if (s->guess.values == values || f->doubled) return true;
+  s->values++;
+  return parley_met_code(&s->texts, f->text, f->length, &added) >= 0;
+}
+
+static bool add_record(study *studies, const parley_csv_record *record, parley_sample *sample) {
+  for (int i = 0; i < record->count; i++) {
+    if (!add_field(&studies[i], &record->fields[i], record->line)) return false;
+    sample->text_bytes[i] += record->fields[i].length;
+  }
+  sample->rows++;
+  return true;
+}
+
+/* Records as long as they are sound. */
+static bool study_place(const parley_csv_source *source, study *studies, char *text, int64_t from, size_t most,
+                        parley_sample *sample) {
+  parley_csv csv = {0};
+  parley_error err;
+  parley_next next = PARLEY_NEXT_RECORD;
+  char *start = text;
+  size_t length = read_place(source, text, from, most);
+  trim_place(source, from, &start, &length);
+  bool done = parley_csv_open_memory(&csv, "", start, length, &source->options, &err);
+  while (done && (next = parley_csv_next(&csv, &err)) == PARLEY_NEXT_RECORD) {
+    if (csv.record.problem != PARLEY_CSV_SOUND) break;
+    done = add_record(studies, &csv.record, sample);
+    sample->bytes += (int64_t)csv.record.raw_length + 1;
+  }
+  sample->whole = from == source->start && from + (int64_t)length == source->end && next == PARLEY_NEXT_END;
+  parley_csv_close(&csv);
+  return done;
+}
+
+/* ---- columns ---- */
+
+/* Whether texts hardly repeat. Two of n texts are the same in about n * n / 2D pairs, when D are different. */
+static bool hardly_repeats(const parley_csv_source *source, const study *s, double rows) {
+  double values = (double)s->values, pairs = values - (double)s->texts.count;
+  if ((rows < FEW_ROWS && source->look == 0) || values == 0) return false;
+  double different = values * values / 2 / (pairs > 0.5 ? pairs : 0.5);
+  return different > MOST_TEXTS || rows < different * FEWEST_REPEATS;
+}
+
+static void settle(const parley_csv_source *source, parley_target *targets, const study *studies,
+                   const parley_sample *sample) {
+  double share = sample->bytes > 0 ? (double)(source->end - source->start) / (double)sample->bytes : 1;
+  for (int i = 0; i < source->options.width; i++) {
+    if (!targets[i].stated) targets[i].type = parley_guess_type(&studies[i].guess);
+    targets[i].hardly_repeats = hardly_repeats(source, &studies[i], (double)sample->rows * share);
+    parley_target_begin(&targets[i]);
+  }
+}
+
+static bool study_places(const parley_csv_source *source, study *studies, char *text, int places, size_t look,
+                         parley_sample *sample) {
+  int64_t length = source->end - source->start;
+  for (int i = 0; i < places; i++) {
+    int64_t from = source->start + length / places * i;
+    if (!study_place(source, studies, text, from, look, sample)) return false;
+  }
+  return true;
+}
+
+bool parley_sample_take(const parley_csv_source *source, parley_target *targets, parley_sample *sample) {
+  size_t width = (size_t)source->options.width;
+  int64_t length = source->end - source->start;
+  int64_t each = source->look > 0 ? source->look : LOOK;
+  int places = length <= PLACES * each ? 1 : PLACES;
+  size_t look = (size_t)(places == 1 ? length : each);
+  study *studies = parley_alloc(NULL, width * sizeof *studies);
+  char *text = parley_alloc(NULL, look + PARLEY_READ_PAD);
+  bool done = studies != NULL && text != NULL;
+  if (studies != NULL) memset(studies, 0, width * sizeof *studies);
+  if (done) {
+    memset(text, 0, look + PARLEY_READ_PAD);
+    for (size_t i = 0; i < width; i++) parley_guess_begin(&studies[i].guess, targets[i].reading);
+    done = study_places(source, studies, text, places, look, sample);
+  }
+  if (done) settle(source, targets, studies, sample);
+  for (size_t i = 0; studies != NULL && i < width; i++) parley_met_free(&studies[i].texts);
+  parley_alloc(studies, 0);
+  parley_alloc(text, 0);
+  return done;
+}

@@ -1,0 +1,257 @@
+/*
+** Every value of a column has been seen to be of its type, but that type came from a few places of the file. It is the
+** right one when some value keeps the column from having one that goes before it, which is looked for here: among the
+** different texts, mostly, of which there are few.
+*/
+#include "text/parallel/settle.h"
+
+#include <string.h>
+
+#include "base/threads.h"
+
+enum { SETTLE_GRAIN = 16 };
+
+typedef struct settling {
+  parley_columns *columns;
+  parley_hand *hands;
+} settling;
+
+/* ---- which type ---- */
+
+static bool has_values(const parley_columns *columns, const parley_column *column) {
+  for (size_t i = 0; i < parley_bits_size(columns->rows); i++) {
+    if (column->validity.data[i] != 0) return true;
+  }
+  return false;
+}
+
+static bool has_fraction(const settling *s, int at) {
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+    if (s->hands[i].lanes != NULL && s->hands[i].lanes[at].fraction) return true;
+  }
+  return false;
+}
+
+/* The type that all the different texts have. */
+static parley_type type_of_codes(const settling *s, const parley_target *target, int at) {
+  parley_guess guess;
+  parley_guess_begin(&guess, target->reading);
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+    if (s->hands[i].lanes == NULL) continue;
+    const parley_met *texts = &s->hands[i].lanes[at].texts;
+    for (int32_t code = 0; code < texts->count && guess.odd_count == 0; code++) {
+      const parley_met_text *seen = &texts->seen[code];
+      parley_guess_add(&guess, texts->bytes + seen->at, seen->length, PARLEY_FROM_QUOTED, 1);
+    }
+  }
+  return parley_guess_type(&guess);
+}
+
+static parley_type type_of_texts(const parley_columns *columns, const parley_target *target) {
+  const parley_column *column = target->column;
+  const int64_t *offset = parley_dictionary_offsets(&column->dictionary);
+  parley_guess guess;
+  parley_guess_begin(&guess, target->reading);
+  for (int64_t row = 0; row < columns->rows && guess.odd_count == 0; row++) {
+    if (!parley_bit(column->validity.data, row)) continue;
+    const char *text = (const char *)column->dictionary.bytes.data + offset[row];
+    parley_guess_add(&guess, text, (size_t)(offset[row + 1] - offset[row]), PARLEY_FROM_QUOTED, 1);
+  }
+  return parley_guess_type(&guess);
+}
+
+static parley_type type_of_guesses(const settling *s, const parley_target *target, int at) {
+  parley_guess all;
+  parley_guess_begin(&all, target->reading);
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+    if (s->hands[i].lanes == NULL) continue;
+    const parley_guess *guess = &s->hands[i].lanes[at].guess;
+    all.values += guess->values;
+    all.possible &= guess->possible;
+    all.dated |= guess->dated;
+    all.odd_count |= guess->odd_count;
+  }
+  if (all.possible == 0) all.odd_count = 1;
+  return parley_guess_type(&all);
+}
+
+/* What the column is, now that all of its values are known. */
+static parley_type type_of(const settling *s, const parley_target *target, int at) {
+  if (target->kind == PARLEY_READ_GUESS) return type_of_guesses(s, target, at);
+  if (target->stated || target->certain) return target->type;
+  if (target->kind == PARLEY_READ_MISSING || !has_values(s->columns, target->column)) return PARLEY_ANY;
+  switch (target->kind) {
+    case PARLEY_READ_NUMBERS: return has_fraction(s, at) ? PARLEY_NUMBER : PARLEY_INTEGER;
+    case PARLEY_READ_CODES: return type_of_codes(s, target, at);
+    case PARLEY_READ_TEXTS: return type_of_texts(s->columns, target);
+    default: return target->type;
+  }
+}
+
+/* ---- columns that are done ---- */
+
+/* Numbers that all turned out to be integers. */
+static void turn_into_integers(const parley_columns *columns, parley_target *target) {
+  const double *from = (const double *)(const void *)target->column->values.data;
+  int64_t *to = (int64_t *)(void *)target->column->values.data;
+  for (int64_t row = 0; row < columns->rows; row++) {
+    int64_t value = (int64_t)from[row];
+    to[row] = value;
+  }
+  target->type = PARLEY_INTEGER;
+}
+
+static bool fill_missing(const parley_columns *columns, parley_target *target, parley_error *err) {
+  parley_memory *memory = &columns->frame->memory;
+  parley_column *column = target->column;
+  size_t rows = (size_t)columns->rows;
+  parley_column_free(memory, column);
+  column->dictionary = PARLEY_EMPTY_DICTIONARY;
+  target->type = PARLEY_TEXT;
+  return rows == 0 || (parley_buffer_resize_zeroed(memory, &column->values, rows * sizeof(int32_t), err) &&
+                       parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size((int64_t)rows), err));
+}
+
+/* The lane whose next text came first, or NULL. */
+static parley_lane *next_lane(const settling *s, int at, const int32_t *next) {
+  parley_lane *first = NULL;
+  int64_t row = INT64_MAX;
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+    if (s->hands[i].lanes == NULL) continue;
+    parley_lane *lane = &s->hands[i].lanes[at];
+    if (next[i] == lane->texts.count || lane->texts.seen[next[i]].row >= row) continue;
+    row = lane->texts.seen[next[i]].row;
+    first = lane;
+  }
+  return first;
+}
+
+static bool make_maps(const settling *s, int at, parley_error *err) {
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+    if (s->hands[i].lanes == NULL) continue;
+    parley_lane *lane = &s->hands[i].lanes[at];
+    lane->map = parley_alloc(lane->map, ((size_t)lane->texts.count + 1) * sizeof *lane->map);
+    if (lane->map == NULL) return parley_no_memory(err);
+    lane->map[0] = 0;
+  }
+  return true;
+}
+
+static bool merge_text(parley_memory *memory, parley_target *target, parley_lane *lane, int32_t code,
+                       parley_error *err) {
+  const parley_met_text *seen = &lane->texts.seen[code];
+  parley_dictionary *dictionary = &target->column->dictionary;
+  int32_t *out = &lane->map[code + 1];
+  bool added;
+  *out = 0;
+  if (seen->missing) return true;
+  const char *text = lane->texts.bytes + seen->shown_at;
+  if (!parley_dictionary_code(memory, dictionary, text, seen->shown_length, out, &added, err)) return false;
+  parley_edtf date = {.start = seen->first, .stop = seen->last};
+  return !added || target->type != PARLEY_DATE || parley_dictionary_add_days(memory, dictionary, &date, err);
+}
+
+/* One dictionary of those of all threads, in the order of the rows. */
+static bool merge_texts(const settling *s, parley_target *target, int at, parley_error *err) {
+  int32_t next[PARLEY_MOST_THREADS] = {0};
+  parley_memory *memory = &s->columns->frame->memory;
+  target->column->dictionary = PARLEY_EMPTY_DICTIONARY;
+  target->column->dictionary.asked = INT64_MAX / 2; /* so that it never gives up looking texts up */
+  if (!make_maps(s, at, err)) return false;
+  for (;;) {
+    parley_lane *lane = next_lane(s, at, next);
+    if (lane == NULL) break;
+    for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+      if (s->hands[i].lanes == NULL || lane != &s->hands[i].lanes[at]) continue;
+      if (!merge_text(memory, target, lane, next[i]++, err)) return false;
+    }
+  }
+  target->column->dictionary.asked = s->columns->rows;
+  return true;
+}
+
+static bool finish(const settling *s, parley_target *target, int at, parley_error *err) {
+  parley_column *column = target->column;
+  if (target->kind == PARLEY_READ_CODES && target->type != PARLEY_ANY && !merge_texts(s, target, at, err)) return false;
+  if (target->kind == PARLEY_READ_TEXTS) column->dictionary.entries = (int32_t)s->columns->rows;
+  if (target->type == PARLEY_ANY && !fill_missing(s->columns, target, err)) return false;
+  column->type = target->type;
+  column->length = column->room = s->columns->rows;
+  return true;
+}
+
+/* ---- the codes of the threads ---- */
+
+static void map_codes(const settling *s, int at, const parley_chunk_rows *chunk) {
+  const int32_t *map = s->hands[chunk->worker].lanes[at].map;
+  int32_t *code = (int32_t *)(void *)s->columns->targets[at].column->values.data + chunk->row;
+  for (int64_t row = 0; row < chunk->rows; row++) code[row] = map[code[row] + 1];
+}
+
+static bool map_chunks(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  const settling *s = data;
+  for (; from < to; from++) {
+    for (int i = 0; i < s->columns->width; i++) {
+      if (s->columns->targets[i].mapped) map_codes(s, i, &s->columns->chunks[from]);
+    }
+  }
+  (void)worker, (void)err;
+  return true;
+}
+
+static void clear_lanes(const settling *s, int at, const parley_reading *reading) {
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+    if (s->hands[i].lanes == NULL) continue;
+    parley_lane *lane = &s->hands[i].lanes[at];
+    parley_met_free(&lane->texts);
+    parley_alloc(lane->map, 0);
+    *lane = (parley_lane){.map = NULL};
+    parley_guess_begin(&lane->guess, reading);
+  }
+}
+
+/* ---- all columns ---- */
+
+/* Plans another pass for a column. */
+static void read_again(const parley_columns *columns, parley_target *target, parley_type type) {
+  parley_column_free(&columns->frame->memory, target->column);
+  target->type = type;
+  target->certain = true;
+  parley_target_begin(target);
+}
+
+static void guess_again(const parley_columns *columns, parley_target *target) {
+  parley_column_free(&columns->frame->memory, target->column);
+  target->kind = PARLEY_READ_GUESS;
+  atomic_store(&target->failed, false);
+}
+
+static bool settle_column(const settling *s, parley_target *target, int at, parley_error *err) {
+  target->mapped = false;
+  if (target->kind == PARLEY_READ_NOTHING) return true;
+  if (atomic_load(&target->failed)) {
+    guess_again(s->columns, target);
+    return true;
+  }
+  parley_type type = type_of(s, target, at);
+  if (target->kind == PARLEY_READ_NUMBERS && type == PARLEY_INTEGER) turn_into_integers(s->columns, target);
+  bool as_planned = target->kind != PARLEY_READ_GUESS && type == target->type;
+  if (!as_planned && type != PARLEY_ANY) {
+    read_again(s->columns, target, type);
+    return true;
+  }
+  target->type = type;
+  if (!finish(s, target, at, err)) return false;
+  target->mapped = target->kind == PARLEY_READ_CODES && type != PARLEY_ANY;
+  target->kind = PARLEY_READ_NOTHING;
+  return true;
+}
+
+bool parley_columns_settle(parley_columns *columns, parley_hand *hands, parley_run *run, parley_error *err) {
+  settling s = {columns, hands};
+  bool done = true;
+  for (int i = 0; done && i < columns->width; i++) done = settle_column(&s, &columns->targets[i], i, err);
+  done = done && parley_parallel(run, columns->chunk_count, SETTLE_GRAIN, map_chunks, &s, err);
+  for (int i = 0; i < columns->width; i++) clear_lanes(&s, i, columns->targets[i].reading);
+  return done;
+}

@@ -1,0 +1,183 @@
+/* One set of cells, filled from whichever reader is at work. */
+#include "text/record_reader.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "frame/frame.h"
+
+static const parley_stated nothing = {.type = PARLEY_ANY};
+
+static bool no_memory(parley_error *err) { return parley_fail(err, ENOMEM, "out of memory"); }
+
+/* ---- columns ---- */
+
+static bool make_room(parley_records *r, int width, parley_error *err) {
+  if (width <= r->room) return true;
+  int room = width + width / 2 + 8;
+  parley_cell *cells = parley_alloc(r->cells, (size_t)room * sizeof *cells);
+  if (cells == NULL) return no_memory(err);
+  r->cells = cells;
+  const parley_stated **columns = parley_alloc(r->columns, (size_t)room * sizeof *columns);
+  if (columns == NULL) return no_memory(err);
+  r->columns = columns;
+  r->room = room;
+  return true;
+}
+
+/* What is stated about the column of that name, or about all. */
+static const parley_stated *find_stated(const parley_records *r, parley_code name) {
+  const parley_stated *all = &nothing;
+  for (int i = 0; i < r->stated_count; i++) {
+    const parley_stated *s = &r->stated[i];
+    if (s->name == NULL) all = s;
+    else if (s->length == name.length && memcmp(s->name, name.text, name.length) == 0) return s;
+  }
+  return all;
+}
+
+/* Takes columns up to `width`, the new ones by the names the text has for them. */
+static bool widen(parley_records *r, int width, parley_error *err) {
+  if (!make_room(r, width, err)) return false;
+  for (int i = r->width; i < width; i++) {
+    r->columns[i] = find_stated(r, parley_records_name(r, i));
+    r->cells[i] = (parley_cell){.text = NULL};
+  }
+  r->width = width;
+  return true;
+}
+
+parley_code parley_records_name(const parley_records *r, int column) {
+  if (r->json_format) return (parley_code){r->json.names[column].text, r->json.names[column].length};
+  const parley_csv_record *header = &r->csv.record;
+  if (r->headless || r->number > 0 || column >= header->count) return (parley_code){"", 0};
+  return (parley_code){header->fields[column].text, header->fields[column].length};
+}
+
+bool parley_records_rename(parley_records *r, const parley_code *names, int count, parley_error *err) {
+  if (!r->json_format && !widen(r, count, err)) return false;
+  for (int i = 0; i < count && i < r->width; i++) r->columns[i] = find_stated(r, names[i]);
+  return true;
+}
+
+/* ---- opening ---- */
+
+static bool open_csv(parley_records *r, parley_input *input, const parley_records_options *o, parley_error *err) {
+  parley_csv_options options = {.delimiter = o->delimiter, .quote = o->quote, .quotes_are_data = o->quotes_are_data,
+                                .limit = o->limit};
+  if (!parley_csv_open(&r->csv, input, &options, err)) return false;
+  parley_next next = parley_csv_next(&r->csv, err);
+  if (next == PARLEY_NEXT_FAILED) return false;
+  if (next == PARLEY_NEXT_END) return parley_fail(err, ENODATA, "%s is empty", input->name);
+  const parley_csv_record *first = &r->csv.record;
+  if (first->problem != PARLEY_CSV_SOUND && first->problem != PARLEY_CSV_NOT_UTF8) return parley_csv_explain(&r->csv, err);
+  if (first->raw_length > 4 && memcmp(first->raw, "PK\3\4", 4) == 0) {
+    return parley_fail(err, EILSEQ, "%s is no text but a spreadsheet or a ZIP file; save it as CSV, or unpack it",
+                       input->name);
+  }
+  if (memchr(first->raw, '\0', first->raw_length) != NULL) {
+    return parley_fail(err, EILSEQ, "%s is no text: its first line holds a NUL byte", input->name);
+  }
+  r->pending = r->headless = o->headless;
+  return widen(r, first->count, err);
+}
+
+static bool open_json(parley_records *r, parley_input *input, const parley_records_options *o, parley_error *err) {
+  parley_json_options options = {.limit = o->limit};
+  r->json_format = true;
+  return parley_json_open(&r->json, input, &options, err);
+}
+
+bool parley_records_open(parley_records *r, parley_input *input, const parley_records_options *options,
+                         const parley_stated *stated, int stated_count, parley_error *err) {
+  r->input = input;
+  r->stated = stated;
+  r->stated_count = stated_count;
+  return options->json ? open_json(r, input, options, err) : open_csv(r, input, options, err);
+}
+
+/* ---- records ---- */
+
+static void take_csv(parley_records *r) {
+  const parley_csv_record *record = &r->csv.record;
+  int count = record->count < r->width ? record->count : r->width;
+  for (int i = 0; i < count; i++) {
+    const parley_field *f = &record->fields[i];
+    r->cells[i] = (parley_cell){f->text, f->length, f->quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE};
+  }
+  for (int i = count; i < r->width; i++) r->cells[i] = (parley_cell){.text = NULL};
+  r->line = record->line;
+  r->raw = record->raw;
+  r->raw_length = record->raw_length;
+  r->sound = record->problem == PARLEY_CSV_SOUND;
+  r->stray_bytes = record->problem == PARLEY_CSV_NOT_UTF8;
+}
+
+static bool take_json(parley_records *r, parley_error *err) {
+  const parley_json_record *record = &r->json.record;
+  if (!widen(r, r->json.columns, err)) return false;
+  for (int i = 0; i < r->width; i++) r->cells[i] = (parley_cell){.text = NULL};
+  for (int i = 0; i < record->count; i++) {
+    const parley_json_member *m = &record->members[i];
+    if (m->kind == PARLEY_JSON_NULL) continue;
+    r->cells[m->column] =
+        (parley_cell){m->text, m->length, m->kind == PARLEY_JSON_STRING ? PARLEY_FROM_STRING : PARLEY_FROM_BARE};
+  }
+  r->line = record->line;
+  r->raw = record->raw;
+  r->raw_length = record->raw_length;
+  r->sound = record->problem == NULL;
+  r->stray_bytes = false;
+  return true;
+}
+
+static parley_next next_csv(parley_records *r, parley_error *err) {
+  parley_next next = PARLEY_NEXT_RECORD;
+  if (!r->pending) next = parley_csv_next(&r->csv, err);
+  r->pending = false;
+  if (next != PARLEY_NEXT_RECORD) return next;
+  r->number++;
+  take_csv(r);
+  return next;
+}
+
+static parley_next next_json(parley_records *r, parley_error *err) {
+  int64_t faults = r->json.faults.count;
+  parley_next next = parley_json_next(&r->json, err);
+  if (next != PARLEY_NEXT_RECORD) return next;
+  r->number++;
+  if (!take_json(r, err)) return PARLEY_NEXT_FAILED;
+  r->stray_bytes = r->json.faults.count > faults;
+  return next;
+}
+
+parley_next parley_records_next(parley_records *r, parley_error *err) {
+  return r->json_format ? next_json(r, err) : next_csv(r, err);
+}
+
+bool parley_records_explain(const parley_records *r, parley_error *err) {
+  return r->json_format ? parley_json_explain(&r->json, err) : parley_csv_explain(&r->csv, err);
+}
+
+bool parley_records_faults(const parley_records *r, parley_error *err) {
+  const parley_faults *own = r->json_format ? &r->json.faults : &r->csv.faults;
+  const parley_faults *faults = r->input->faults.count > 0 ? &r->input->faults : own;
+  if (faults->count == 0) return false;
+  parley_faults_tell(faults, r->input->name, r->input->encoding, err);
+  return true;
+}
+
+const parley_stated *parley_records_stated(const parley_records *r, int column) { return r->columns[column]; }
+
+bool parley_records_missing(const parley_records *r, int column) {
+  const parley_cell *cell = &r->cells[column];
+  return cell->text == NULL || parley_is_missing(&r->columns[column]->reading, cell->text, cell->length, cell->origin);
+}
+
+void parley_records_close(parley_records *r) {
+  parley_csv_close(&r->csv);
+  parley_json_close(&r->json);
+  parley_alloc(r->cells, 0);
+  parley_alloc((void *)r->columns, 0);
+  *r = (parley_records){.width = 0};
+}

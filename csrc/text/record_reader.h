@@ -1,0 +1,89 @@
+/*
+** Records of a text, whatever its format: a row of cells under named columns. CSV and JSON look alike from here on.
+** Knows no Lua.
+**
+** R1  Names of columns come from the first record of a CSV text, from the keys of JSON, or from the caller.
+** R2  What is wrong with a record is said of that record; the next one is read (see text/csv.h, text/json.h).
+** R3  How a column is read (missing codes, order of dates, type) is stated by name, before it is met.
+**
+** Ownership: the caller owns the struct, which stays where it is while it is open, and gives back what it holds with
+** parley_records_close, also after a failure. The input stays the caller's, open and in place. Cells are valid until
+** the next record is asked for.
+*/
+#ifndef PARLEY_RECORDS_H
+#define PARLEY_RECORDS_H
+
+#include "text/csv.h"
+#include "value/type_inference.h"
+#include "text/json.h"
+
+typedef struct parley_records_options {
+  bool json;
+  bool headless;      /* the first record of a CSV text is data */
+  char delimiter;
+  char quote;
+  bool quotes_are_data;
+  size_t limit;       /* bytes of the longest record; 0: as the reader has it */
+} parley_records_options;
+
+typedef struct parley_cell {
+  const char *text; /* NULL: missing, as it is not there at all */
+  size_t length;
+  parley_origin origin;
+} parley_cell;
+
+/* What the caller states about a column. `name` NULL: about all columns that are not named. */
+typedef struct parley_stated {
+  const char *name;
+  size_t length;
+  parley_type type; /* PARLEY_ANY: nothing */
+  parley_reading reading;
+} parley_stated;
+
+typedef struct parley_records {
+  parley_cell *cells;
+  int width;            /* columns; grows with the keys of JSON */
+  int64_t number;       /* of the record, from 1; the header does not count */
+  int64_t line;
+  const char *raw;
+  size_t raw_length;
+  bool sound;
+  bool stray_bytes;     /* the record is not in the encoding it should be in */
+  /* the reader's own */
+  parley_input *input;
+  bool json_format, headless, pending;
+  parley_csv csv;
+  parley_json json;
+  int room;
+  const parley_stated *stated; /* the caller's */
+  int stated_count;
+  const parley_stated **columns; /* what is stated about each */
+} parley_records;
+
+/* Opens *records, which must be all zero, on an open input, and reads the header. `stated` stays the caller's, in place. */
+bool parley_records_open(parley_records *records, parley_input *input, const parley_records_options *options,
+                         const parley_stated *stated, int stated_count, parley_error *err);
+
+/* The field of the header, valid until the first record is asked for (CSV), or the key (JSON). */
+parley_code parley_records_name(const parley_records *records, int column);
+
+/* Says what the columns are called where the text does not, or otherwise: what is stated is looked up again. */
+bool parley_records_rename(parley_records *records, const parley_code *names, int count, parley_error *err);
+
+parley_next parley_records_next(parley_records *records, parley_error *err);
+
+/* Words the problem of the record. Always false, as parley_fail. */
+bool parley_records_explain(const parley_records *records, parley_error *err);
+
+/* Whether any byte so far was not in the encoding it should be in; err says where. */
+bool parley_records_faults(const parley_records *records, parley_error *err);
+
+/* What is stated about a column; never NULL. */
+const parley_stated *parley_records_stated(const parley_records *records, int column);
+
+/* Whether a cell is missing, by what is stated about its column. */
+bool parley_records_missing(const parley_records *records, int column);
+
+void parley_records_close(parley_records *records);
+
+#endif

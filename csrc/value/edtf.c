@@ -1,0 +1,459 @@
+/* One pass over the text, no allocation: date, qualifier, '/' and again. A text that does not read is looked at a
+ * second time, by its shape alone, so that the message can say what the writer probably meant. */
+#include "value/edtf.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- the calendar ---- */
+
+enum { MONTHS = 12, LAST_YEAR = 999999 };
+
+/* Counting starts this many years early, so that no division meets a negative number. A multiple of the
+ * calendar's 400-year round, and more than an int32_t of days reaches back. */
+#define EARLY_YEARS INT64_C(6000000)
+#define DAYS_PER_ROUND INT64_C(146097)
+#define EARLY_DAYS (EARLY_YEARS / 400 * DAYS_PER_ROUND + INT64_C(719528)) /* from then to 1970-01-01 */
+
+static const short days_before_month[2][MONTHS + 1] = {
+  {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365},
+  {0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366},
+};
+
+static const char *const month_name[MONTHS] = {"January", "February", "March", "April", "May", "June", "July",
+  "August", "September", "October", "November", "December"};
+
+static int is_leap(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+static int days_in_month(int32_t year, int month) {
+  const short *before = days_before_month[is_leap(year)];
+  return before[month] - before[month - 1];
+}
+
+/* Days from the early start to the first day of a year counted from the same start. */
+static int64_t days_before_year(int64_t early_year) {
+  int64_t past = early_year - 1;
+  return early_year * 365 + past / 4 - past / 100 + past / 400 + 1;
+}
+
+int32_t parley_day(int32_t year, int month, int day) {
+  int64_t days = days_before_year(year + EARLY_YEARS) + days_before_month[is_leap(year)][month - 1] + day - 1;
+  return (int32_t)(days - EARLY_DAYS);
+}
+
+typedef struct civil {
+  int32_t year;
+  int month, day, day_of_year; /* month and day from 1, day_of_year from 0 */
+} civil;
+
+static civil civil_of(int32_t day) {
+  int64_t days = day + EARLY_DAYS;
+  int64_t year = days * 400 / DAYS_PER_ROUND; /* right, or one off */
+  while (days_before_year(year + 1) <= days) year++;
+  while (days_before_year(year) > days) year--;
+  civil c = {.year = (int32_t)(year - EARLY_YEARS), .day_of_year = (int)(days - days_before_year(year))};
+  const short *before = days_before_month[is_leap(c.year)];
+  for (c.month = 1; before[c.month] <= c.day_of_year; c.month++) {}
+  c.day = c.day_of_year - before[c.month - 1] + 1;
+  return c;
+}
+
+static char *put_two(char *out, int number) {
+  *out++ = (char)('0' + number / 10);
+  *out++ = (char)('0' + number % 10);
+  return out;
+}
+
+void parley_day_text(int32_t day, char out[16]) {
+  civil c = civil_of(day);
+  int width = c.year < 0 ? 5 : 4;
+  out += snprintf(out, 10, "%s%0*d", c.year > 9999 || c.year < -9999 ? "Y" : "", width, (int)c.year);
+  *out++ = '-';
+  out = put_two(out, c.month);
+  *out++ = '-';
+  out = put_two(out, c.day);
+  *out = '\0';
+}
+
+/* ---- reading ---- */
+
+/* What went wrong is kept as two pieces of one sentence: the problem, and a text that would have been right. */
+typedef struct reader {
+  const char *at, *end;
+  const char *example;
+  char problem[120];
+} reader;
+
+enum { ABSENT = 0, UNSPECIFIED = -1, FIRST_SEASON = 21, LAST_SEASON = 24 };
+
+/* A date as written: years [year, year + years), then month and day where given. */
+typedef struct written {
+  int32_t year, years;
+  int month, day;
+} written;
+
+static bool refuse(reader *r, const char *example, const char *problem) {
+  snprintf(r->problem, sizeof r->problem, "%s", problem);
+  r->example = example;
+  return false;
+}
+
+static inline bool is_digit(char c) { return (unsigned char)(c - '0') < 10; }
+
+static bool take(reader *r, char c) {
+  if (r->at == r->end || *r->at != c) return false;
+  r->at++;
+  return true;
+}
+
+/* Reads a run of digits and gives its length; the value stops growing where no year can be that large, and the
+ * length where nobody minds. */
+static int take_digits(reader *r, int32_t *value) {
+  int count = 0;
+  *value = 0;
+  for (; r->at < r->end && is_digit(*r->at); r->at++) {
+    if (*value <= LAST_YEAR) *value = *value * 10 + (*r->at - '0');
+    if (count < 1000) count++;
+  }
+  return count;
+}
+
+static int take_unspecified(reader *r) {
+  int count = 0;
+  while (count < 1000 && take(r, 'X')) count++;
+  return count;
+}
+
+static bool read_long_year(reader *r, written *d) {
+  bool negative = take(r, '-');
+  bool padded = r->at < r->end && *r->at == '0';
+  int digits = take_digits(r, &d->year);
+  if (digits < 5) return refuse(r, "2025", "'Y' is only for a year of more than four digits");
+  if (padded) return refuse(r, "Y12025", "a year with 'Y' does not begin with 0");
+  if (digits > 6) return refuse(r, "Y-12025", "years go no further than six digits");
+  if (negative) d->year = -d->year;
+  d->years = 1;
+  return true;
+}
+
+static bool refuse_year(reader *r, int digits, int unspecified) {
+  if (digits == 8 || digits == 6) return refuse(r, "2025-06-02", "year, month and day are separated by '-'");
+  if (digits > 4) return refuse(r, "Y12025", "a year of more than four digits begins with 'Y'");
+  if (digits + unspecified == 4) return refuse(r, "201X or 20XX", "only the last one or two digits of a year may be X");
+  if (digits > 0) return refuse(r, "2025-06-02", "the year comes first and has four digits");
+  return refuse(r, "2025-06-02", "it does not begin with a year");
+}
+
+static bool read_year(reader *r, written *d) {
+  static const int32_t covered[] = {1, 10, 100};
+  if (take(r, 'Y')) return read_long_year(r, d);
+  bool negative = take(r, '-');
+  int digits = take_digits(r, &d->year);
+  int unspecified = take_unspecified(r);
+  if (digits + unspecified != 4 || unspecified > 2) return refuse_year(r, digits, unspecified);
+  if (negative && d->year == 0) return refuse(r, "0000", "the year 0 has no sign");
+  d->years = covered[unspecified];
+  d->year *= d->years;
+  if (negative) d->year = -d->year - (d->years - 1); /* -201X reaches back to -2019 */
+  return true;
+}
+
+/* Two digits, or XX. */
+static bool read_two(reader *r, int *value) {
+  if (r->end - r->at >= 2 && r->at[0] == 'X' && r->at[1] == 'X') {
+    *value = UNSPECIFIED;
+    r->at += 2;
+    return true;
+  }
+  int32_t number;
+  int digits = take_digits(r, &number);
+  if (digits == 1 && take(r, 'X')) return refuse(r, "2025-06-XX", "a month or day is known or is XX, not half of it");
+  if (digits != 2) return refuse(r, "2025-06-02", "month and day have two digits each");
+  *value = number;
+  return true;
+}
+
+static bool read_month(reader *r, written *d) {
+  if (!read_two(r, &d->month)) return false;
+  if (d->years > 1) return refuse(r, "201X", "a month needs a year without X");
+  if (d->month == UNSPECIFIED || (d->month >= 1 && d->month <= MONTHS)) return true;
+  if (d->month >= FIRST_SEASON && d->month <= LAST_SEASON) return true;
+  if (d->month > LAST_SEASON && d->month <= 41) {
+    return refuse(r, "2025-04/2025-06", "of the season codes only 21 to 24 are read");
+  }
+  refuse(r, "2025-06", "");
+  snprintf(r->problem, sizeof r->problem, "there is no month %02d", d->month);
+  return false;
+}
+
+static bool read_day(reader *r, written *d) {
+  if (!read_two(r, &d->day)) return false;
+  if (d->month > MONTHS) return refuse(r, "2025-21", "a season has no day");
+  if (d->day == UNSPECIFIED) return true;
+  if (d->month == UNSPECIFIED) return refuse(r, "2025-XX-XX", "a day needs its month");
+  int days = days_in_month(d->year, d->month);
+  if (d->day >= 1 && d->day <= days) return true;
+  refuse(r, "2025-06-02", "");
+  snprintf(r->problem, sizeof r->problem, "%s %d has %d days", month_name[d->month - 1], (int)d->year, days);
+  return false;
+}
+
+static unsigned read_qualifier(reader *r) {
+  if (take(r, '?')) return PARLEY_EDTF_UNCERTAIN;
+  if (take(r, '~')) return PARLEY_EDTF_APPROXIMATE;
+  if (take(r, '%')) return PARLEY_EDTF_UNCERTAIN | PARLEY_EDTF_APPROXIMATE;
+  return 0;
+}
+
+/* ---- from what is written to days ---- */
+
+static void set_months(parley_edtf *date, int32_t year, int first, int32_t last_year, int last) {
+  date->start = parley_day(year, first, 1);
+  date->stop = parley_day(last_year, last, days_in_month(last_year, last));
+}
+
+static void set_days(parley_edtf *date, const written *d) {
+  if (d->day > 0) {
+    date->start = date->stop = parley_day(d->year, d->month, d->day);
+  } else if (d->month >= FIRST_SEASON) {
+    int first = 3 * (d->month - FIRST_SEASON) + 3, last = first + 2;
+    set_months(date, d->year, first, d->year + (last > MONTHS), last > MONTHS ? last - MONTHS : last);
+  } else if (d->month > 0) {
+    set_months(date, d->year, d->month, d->year, d->month);
+  } else {
+    set_months(date, d->year, 1, d->year + d->years - 1, MONTHS);
+  }
+}
+
+static bool refuse_rest(reader *r) {
+  if (*r->at == '-') return refuse(r, "2025-06-02?", "a qualifier comes at the end, and nothing follows a day");
+  if (*r->at == '.') return refuse(r, "2025-03/..", "'..' stands alone on its side of '/'");
+  return refuse(r, "2025-06-02", "something follows the date");
+}
+
+static bool read_date(reader *r, parley_edtf *date) {
+  written d = {.month = ABSENT, .day = ABSENT};
+  if (!read_year(r, &d)) return false;
+  if (take(r, '-')) {
+    if (!read_month(r, &d)) return false;
+    if (take(r, '-') && !read_day(r, &d)) return false;
+  }
+  date->flags = read_qualifier(r);
+  if (r->at != r->end) return refuse_rest(r);
+  set_days(date, &d);
+  return true;
+}
+
+/* One side of an interval; an open or unknown one is unbounded both ways, and the caller takes the half it needs. */
+static bool read_side(reader *r, parley_edtf *date, unsigned open, unsigned unknown) {
+  ptrdiff_t length = r->end - r->at;
+  bool is_open = length == 2 && r->at[0] == '.' && r->at[1] == '.';
+  if (length > 0 && !is_open) return read_date(r, date);
+  *date = (parley_edtf){INT32_MIN, INT32_MAX, is_open ? open : unknown};
+  return true;
+}
+
+static bool read_interval(reader *r, const char *slash, parley_edtf *out) {
+  const char *end = r->end;
+  parley_edtf a, b;
+  r->end = slash;
+  if (!read_side(r, &a, PARLEY_EDTF_OPEN_START, PARLEY_EDTF_UNKNOWN_START)) return false;
+  r->at = slash + 1;
+  r->end = end;
+  if (!read_side(r, &b, PARLEY_EDTF_OPEN_STOP, PARLEY_EDTF_UNKNOWN_STOP)) return false;
+  if (!parley_edtf_starts(&a) && !parley_edtf_stops(&b)) {
+    return refuse(r, "2025-03/..", "one side of an interval must be a date; leave out a date nobody knows");
+  }
+  if (a.start > b.stop) return refuse(r, "2025-06-20/2025-06-30", "the interval ends before it starts");
+  *out = (parley_edtf){a.start, b.stop, a.flags | b.flags};
+  return true;
+}
+
+static bool read_text(reader *r, size_t length, parley_edtf *out) {
+  if (length == 0) return refuse(r, "2025-06-02", "it is empty; leave a missing date out");
+  const char *slash = memchr(r->at, '/', length);
+  if (slash != NULL) return read_interval(r, slash, out);
+  parley_edtf date;
+  if (!read_date(r, &date)) return false;
+  *out = date;
+  return true;
+}
+
+/* ---- what the writer probably meant ---- */
+
+/* The first characters of a text, each run of digits (and X, Y) as 9, of letters as a, of bytes beyond ASCII as u. */
+enum { SHAPE_SIZE = 24 };
+
+static char shape_of(char c) {
+  if (is_digit(c) || c == 'X' || c == 'Y') return '9';
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return 'a';
+  return (unsigned char)c >= 0x80 ? 'u' : c;
+}
+
+static void make_shape(const char *text, const char *end, char shape[SHAPE_SIZE]) {
+  int used = 0;
+  for (; text < end && used < SHAPE_SIZE - 1; text++) {
+    char c = shape_of(*text);
+    bool repeats = used > 0 && shape[used - 1] == c && (c == '9' || c == 'a' || c == 'u');
+    if (!repeats && c != '\0') shape[used++] = c;
+  }
+  shape[used] = '\0';
+}
+
+/* In a pattern, a '*' at the end takes any rest, and one at the beginning means "contains". */
+typedef struct hint {
+  const char *pattern, *problem, *example;
+} hint;
+
+static const hint hints[] = {
+  {"*-9a9", "a time of day is a column of its own", "2025-06-02"},
+  {"*9:9", "a time of day is a column of its own", "2025-06-02"},
+  {"9 a*", "write year-month-day in digits", "2025-06-02"},
+  {"a *", "write year-month-day in digits", "2025-06-02"},
+  {"a", "write year-month-day in digits", "2025-06-02"},
+  {"9/9/9*", "with slashes nobody can tell day from month; write year-month-day", "2025-06-02"},
+  {"9.9*", "write year-month-day with '-'", "2025-06-02"},
+  {"9a9", "exponents and significant digits are not read", "1950/1959"},
+  {"9-a9*", "weeks are not read; write their first and last day", "2025-06-02/2025-06-08"},
+  {"[*", "sets of dates are not read; write the interval they lie in", "2025-06-02/2025-06-08"},
+  {"{*", "sets of dates are not read; write the interval they lie in", "2025-06-02/2025-06-08"},
+  {"?*", "a qualifier comes at the end", "2025-06-02?"},
+  {"~*", "a qualifier comes at the end", "2025-06-02~"},
+  {"%*", "a qualifier comes at the end", "2025-06-02%"},
+  {"*u", "only plain digits, '-', '/', '.', 'X' and 'Y' stand in a date", "2025-06-02"},
+  {"*a", "a month is a number, and an unspecified digit is a capital X", "2025-06-XX"},
+  {"* ", "no space stands in a date", "2025-06-02"},
+};
+
+static bool shape_matches(const char *shape, const char *pattern) {
+  size_t length = strlen(pattern);
+  if (pattern[0] == '*') return strstr(shape, pattern + 1) != NULL;
+  if (pattern[length - 1] == '*') return strncmp(shape, pattern, length - 1) == 0;
+  return strcmp(shape, pattern) == 0;
+}
+
+static void give_hint(reader *r, const char *text, const char *end) {
+  char shape[SHAPE_SIZE];
+  make_shape(text, end, shape);
+  for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+    if (shape_matches(shape, hints[i].pattern)) {
+      refuse(r, hints[i].example, hints[i].problem);
+      return;
+    }
+  }
+}
+
+/* The text in quotes: bytes that are not printable ASCII escaped, a long text cut. */
+enum { SHOWN = 40 };
+
+static void quote(const char *text, size_t length, char out[SHOWN * 4 + 8]) {
+  char *to = out;
+  *to++ = '\'';
+  for (size_t i = 0; i < length && i < SHOWN; i++) {
+    unsigned char c = (unsigned char)text[i];
+    if (c >= ' ' && c < 0x7f) *to++ = (char)c;
+    else to += snprintf(to, 5, "\\x%02X", c);
+  }
+  strcpy(to, length > SHOWN ? "...'" : "'");
+}
+
+static bool explain(reader *r, const char *text, size_t length, parley_error *err) {
+  char quoted[SHOWN * 4 + 8];
+  give_hint(r, text, text + length);
+  quote(text, length, quoted);
+  return parley_fail(err, 1, "%s is not a date: %s; for example %s", quoted, r->problem, r->example);
+}
+
+/* ---- the exported functions ---- */
+
+/* Most dates are plain days: no reader, no interval, one look at ten bytes. */
+static bool read_plain_day(const char *s, size_t length, parley_edtf *out) {
+  static const unsigned char places[] = {0, 1, 2, 3, 5, 6, 8, 9};
+  if (length != 10 || s[4] != '-' || s[7] != '-') return false;
+  for (size_t i = 0; i < sizeof places; i++) {
+    if (!is_digit(s[places[i]])) return false;
+  }
+  int32_t year = (s[0] - '0') * 1000 + (s[1] - '0') * 100 + (s[2] - '0') * 10 + (s[3] - '0');
+  int month = (s[5] - '0') * 10 + (s[6] - '0'), day = (s[8] - '0') * 10 + (s[9] - '0');
+  if (month < 1 || month > MONTHS || day < 1 || day > days_in_month(year, month)) return false;
+  out->start = out->stop = parley_day(year, month, day);
+  out->flags = 0;
+  return true;
+}
+
+bool parley_edtf_parse(const char *text, size_t length, parley_edtf *out, parley_error *err) {
+  if (read_plain_day(text, length, out)) return true;
+  reader r = {.at = text, .end = text + length};
+  return read_text(&r, length, out) || explain(&r, text, length, err);
+}
+
+/* ---- parts ---- */
+
+static int32_t year_of(int32_t day) { return civil_of(day).year; }
+static int32_t month_of(int32_t day) { return civil_of(day).month; }
+static int32_t quarter_of(int32_t day) { return (civil_of(day).month + 2) / 3; }
+static int32_t day_of_month(int32_t day) { return civil_of(day).day; }
+
+/* An ISO week belongs to the year of its Thursday; 1970-01-01 was one. */
+static int32_t week_of(int32_t day) {
+  int32_t since_monday = ((day % 7) + 10) % 7;
+  return civil_of(day - since_monday + 3).day_of_year / 7 + 1;
+}
+
+bool parley_edtf_part(const parley_edtf *date, parley_part part, int32_t *out) {
+  /* The days are consecutive: if no two of them are this far apart and first and last agree, so do all between. */
+  static const struct {
+    int32_t (*of)(int32_t day);
+    int32_t longest;
+  } parts[PARLEY_PART_COUNT] = {{year_of, 366}, {quarter_of, 92}, {month_of, 31}, {week_of, 7}, {day_of_month, 1}};
+  if (!parley_edtf_starts(date) || !parley_edtf_stops(date)) return false;
+  if (date->stop - date->start >= parts[part].longest) return false;
+  *out = parts[part].of(date->start);
+  return parts[part].of(date->stop) == *out;
+}
+
+/* ---- comparing ---- */
+
+static const struct {
+  char text[3];
+  parley_op opposite; /* what holds when this does not */
+} ops[PARLEY_OP_COUNT] = {
+  [PARLEY_OP_LT] = {"<", PARLEY_OP_GE},  [PARLEY_OP_LE] = {"<=", PARLEY_OP_GT}, [PARLEY_OP_GT] = {">", PARLEY_OP_LE},
+  [PARLEY_OP_GE] = {">=", PARLEY_OP_LT}, [PARLEY_OP_EQ] = {"=", PARLEY_OP_NE},  [PARLEY_OP_NE] = {"!=", PARLEY_OP_EQ},
+};
+
+bool parley_op_find(const char *text, size_t length, parley_op *out) {
+  for (int op = 0; op < PARLEY_OP_COUNT; op++) {
+    if (strlen(ops[op].text) == length && memcmp(ops[op].text, text, length) == 0) {
+      *out = (parley_op)op;
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_one_day(const parley_edtf *date) { return date->start == date->stop; }
+
+bool parley_edtf_surely(parley_op op, const parley_edtf *a, const parley_edtf *b) {
+  switch (op) {
+    case PARLEY_OP_LT: return a->stop < b->start;
+    case PARLEY_OP_LE: return a->stop <= b->start;
+    case PARLEY_OP_GT: return b->stop < a->start;
+    case PARLEY_OP_GE: return b->stop <= a->start;
+    case PARLEY_OP_EQ: return is_one_day(a) && is_one_day(b) && a->start == b->start;
+    default: return !parley_edtf_overlaps(a, b);
+  }
+}
+
+/* Some pair satisfies a comparison unless every pair satisfies its opposite. */
+bool parley_edtf_possibly(parley_op op, const parley_edtf *a, const parley_edtf *b) {
+  return !parley_edtf_surely(ops[op].opposite, a, b);
+}
+
+bool parley_edtf_overlaps(const parley_edtf *a, const parley_edtf *b) {
+  return a->start <= b->stop && b->start <= a->stop;
+}
+
+bool parley_edtf_during(const parley_edtf *a, const parley_edtf *b) {
+  return a->start >= b->start && a->stop <= b->stop;
+}

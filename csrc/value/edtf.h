@@ -1,0 +1,79 @@
+/* Dates with precision: EDTF (ISO 8601-2) level 1 text read as an interval of days.
+ *
+ * R1  A day is an int32_t: days since 1970-01-01, proleptic Gregorian, with a year 0.
+ * R2  A date is the interval of all days it may mean: '2025-06' is 2025-06-01 … 2025-06-30.
+ * R3  A side that is open ('..') or unknown (empty) is INT32_MIN or INT32_MAX and may be any day on that side.
+ * R4  Seasons belong to no hemisphere; their months are 21 Mar-May, 22 Jun-Aug, 23 Sep-Nov, 24 Dec-Feb of the next
+ *     year.
+ * R5  Years run from -999999 to 999999; those beyond four digits begin with 'Y'.
+ */
+#ifndef PARLEY_EDTF_H
+#define PARLEY_EDTF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+
+enum {
+  PARLEY_EDTF_OPEN_START = 1u,     /* '../b': no earliest day */
+  PARLEY_EDTF_OPEN_STOP = 2u,      /* 'a/..': no latest day */
+  PARLEY_EDTF_UNKNOWN_START = 4u,  /* '/b': it began, nobody knows when */
+  PARLEY_EDTF_UNKNOWN_STOP = 8u,   /* 'a/': it ended, nobody knows when */
+  PARLEY_EDTF_UNCERTAIN = 16u,     /* '?' on either side */
+  PARLEY_EDTF_APPROXIMATE = 32u    /* '~' on either side; '%' sets both */
+};
+
+typedef struct parley_edtf {
+  int32_t start, stop;
+  unsigned flags;
+} parley_edtf;
+
+typedef enum parley_op {
+  PARLEY_OP_LT,
+  PARLEY_OP_LE,
+  PARLEY_OP_GT,
+  PARLEY_OP_GE,
+  PARLEY_OP_EQ,
+  PARLEY_OP_NE,
+  PARLEY_OP_COUNT
+} parley_op;
+
+typedef enum parley_part {
+  PARLEY_PART_YEAR,
+  PARLEY_PART_QUARTER,
+  PARLEY_PART_MONTH,
+  PARLEY_PART_WEEK, /* ISO week, 1 to 53 */
+  PARLEY_PART_DAY,  /* of the month */
+  PARLEY_PART_COUNT
+} parley_part;
+
+/* Reads `length` bytes (no terminator needed) into *out; on failure *out is untouched and err names the text,
+ * what is wrong and an example. Allocates nothing. */
+bool parley_edtf_parse(const char *text, size_t length, parley_edtf *out, parley_error *err);
+
+/* 'YYYY-MM-DD', '-YYYY-MM-DD', or with 'Y' before a year of more digits; any int32_t is printable. */
+void parley_day_text(int32_t day, char out[16]);
+
+/* The day of a calendar date that is known to exist, within R5. */
+int32_t parley_day(int32_t year, int month, int day);
+
+/* Whether a part can be told (every day of the date shares it), and if so which it is. */
+bool parley_edtf_part(const parley_edtf *date, parley_part part, int32_t *out);
+
+/* Finds one of < <= > >= = != ; false when it is none of them. */
+bool parley_op_find(const char *text, size_t length, parley_op *out);
+
+/* Surely: the comparison holds for every day of a with every day of b. Possibly: for at least one such pair. */
+bool parley_edtf_surely(parley_op op, const parley_edtf *a, const parley_edtf *b);
+bool parley_edtf_possibly(parley_op op, const parley_edtf *a, const parley_edtf *b);
+
+/* Whether some day may belong to both; whether each day of a is a possible day of b. */
+bool parley_edtf_overlaps(const parley_edtf *a, const parley_edtf *b);
+bool parley_edtf_during(const parley_edtf *a, const parley_edtf *b);
+
+static inline bool parley_edtf_starts(const parley_edtf *date) { return date->start != INT32_MIN; }
+static inline bool parley_edtf_stops(const parley_edtf *date) { return date->stop != INT32_MAX; }
+
+#endif

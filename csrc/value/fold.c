@@ -1,0 +1,260 @@
+/* Every loop takes one character at a time; ASCII, which is most text, never reaches utf8proc. */
+#include "value/fold.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* ---- characters ---- */
+
+static inline bool is_ascii(char c) { return (unsigned char)c < 0x80; }
+
+static inline char lower(char c) { return (unsigned char)(c - 'A') < 26 ? (char)(c + ('a' - 'A')) : c; }
+
+static bool all_ascii(const char *text, size_t length) {
+  size_t i = 0;
+  for (; i + 8 <= length; i += 8) {
+    uint64_t eight;
+    memcpy(&eight, text + i, 8);
+    if (eight & UINT64_C(0x8080808080808080)) return false;
+  }
+  for (; i < length; i++) {
+    if (!is_ascii(text[i])) return false;
+  }
+  return true;
+}
+
+/* Reads one character and gives its length; an invalid byte gives *c = -1 and length 1. */
+static size_t read_character(const char *text, size_t length, utf8proc_int32_t *c) {
+  utf8proc_ssize_t within = length < 4 ? (utf8proc_ssize_t)length : 4;
+  utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text, within, c);
+  if (used > 0) return (size_t)used;
+  *c = -1;
+  return 1;
+}
+
+size_t parley_character_length(const char *text, size_t length) {
+  utf8proc_int32_t c;
+  return is_ascii(*text) ? 1 : read_character(text, length, &c);
+}
+
+size_t parley_invalid_utf8(const char *text, size_t length) {
+  size_t i = 0;
+  while (i < length) {
+    utf8proc_int32_t c = 0;
+    size_t used = is_ascii(text[i]) ? 1 : read_character(text + i, length - i, &c);
+    if (c < 0) return i;
+    i += used;
+  }
+  return length;
+}
+
+/* ---- folding ---- */
+
+/* Letters that Unicode does not take apart, after case folding, sorted; and signs that keyboards do not have. */
+static const struct {
+  utf8proc_int32_t from;
+  char to[3];
+} plain_letters[] = {
+  {0x00A0, " "},  {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"},  {0x00FE, "th"}, {0x0111, "d"},
+  {0x0127, "h"},  {0x0131, "i"},  {0x0138, "k"}, {0x0142, "l"},  {0x014B, "n"},  {0x0153, "oe"},
+  {0x0167, "t"},  {0x0237, "j"},  {0x0259, "e"}, {0x02B9, "'"},  {0x02BC, "'"},  {0x2010, "-"},
+  {0x2011, "-"},  {0x2018, "'"},  {0x2019, "'"}, {0x202F, " "},
+};
+
+static const char *plain_letter(utf8proc_int32_t c) {
+  size_t low = 0, high = sizeof plain_letters / sizeof *plain_letters;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (plain_letters[middle].from == c) return plain_letters[middle].to;
+    if (plain_letters[middle].from < c) low = middle + 1;
+    else high = middle;
+  }
+  return NULL;
+}
+
+/* Accents, points and harakat have a combining class of 10 or more. Below that are signs that make another letter
+ * (Indic vowels and nukta, kana voicing): those stay. */
+static bool is_mark(utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class >= 10; }
+
+static char *write_character(char *out, utf8proc_int32_t c) {
+  const char *plain = plain_letter(c);
+  if (plain == NULL) return out + utf8proc_encode_char(c, (utf8proc_uint8_t *)out);
+  while (*plain != '\0') *out++ = *plain++;
+  return out;
+}
+
+enum { PARTS = 18 }; /* utf8proc's longest decomposition, used or not */
+
+/* Folds one character beyond ASCII. Characters whose folded form would outgrow its room are copied: there are none
+ * in the Unicode this was tried with, but a later one must not write past the end. */
+static char *fold_character(const char *text, size_t length, utf8proc_int32_t c, char *out) {
+  static const utf8proc_option_t how = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+  utf8proc_int32_t parts[PARTS];
+  char folded[PARTS * 4], *to = folded;
+  int last_boundclass = 0;
+  utf8proc_ssize_t count = c < 0 ? -1 : utf8proc_decompose_char(c, parts, PARTS, how, &last_boundclass);
+  for (utf8proc_ssize_t i = 0; i < count && i < PARTS; i++) {
+    if (!is_mark(parts[i])) to = write_character(to, parts[i]);
+  }
+  size_t size = (size_t)(to - folded);
+  bool copies = count < 0 || count > PARTS || size > length * PARLEY_FOLD_GROWTH;
+  memcpy(out, copies ? text : folded, copies ? length : size);
+  return out + (copies ? length : size);
+}
+
+size_t parley_fold(const char *text, size_t length, char *out) {
+  const char *end = text + length;
+  char *to = out;
+  while (text < end) {
+    if (is_ascii(*text)) {
+      *to++ = lower(*text++);
+      continue;
+    }
+    utf8proc_int32_t c;
+    size_t used = read_character(text, (size_t)(end - text), &c);
+    to = fold_character(text, used, c, to);
+    text += used;
+  }
+  return (size_t)(to - out);
+}
+
+bool parley_is_folded(const char *text, size_t length) {
+  for (size_t i = 0; i < length; i++) {
+    if (!is_ascii(text[i]) || lower(text[i]) != text[i]) return false;
+  }
+  return true;
+}
+
+/* ---- case ---- */
+
+/* Writes the text with every character changed by `change`; one character stays one character. */
+static size_t change_case(const char *text, size_t length, char *out, utf8proc_int32_t (*change)(utf8proc_int32_t)) {
+  const char *end = text + length;
+  char *to = out;
+  while (text < end) {
+    utf8proc_int32_t c;
+    size_t used = read_character(text, (size_t)(end - text), &c);
+    if (c < 0) {
+      *to++ = *text;
+    } else {
+      to += utf8proc_encode_char(change(c), (utf8proc_uint8_t *)to);
+    }
+    text += used;
+  }
+  return (size_t)(to - out);
+}
+
+size_t parley_lower(const char *text, size_t length, char *out) {
+  return change_case(text, length, out, utf8proc_tolower);
+}
+
+size_t parley_upper(const char *text, size_t length, char *out) {
+  return change_case(text, length, out, utf8proc_toupper);
+}
+
+/* ---- containing ---- */
+
+/* Looks for a needle that is not empty; both are ASCII or folded already, so that lowering ASCII is all that is
+ * left. */
+static bool find_lower(const char *text, size_t length, const char *needle, size_t needle_length) {
+  if (needle_length > length) return false;
+  const char first = lower(needle[0]);
+  for (size_t i = 0; i <= length - needle_length; i++) {
+    if (lower(text[i]) != first) continue;
+    size_t same = 1;
+    while (same < needle_length && lower(text[i + same]) == lower(needle[same])) same++;
+    if (same == needle_length) return true;
+  }
+  return false;
+}
+
+/* A folded copy: in the room given when it fits there, else allocated. */
+enum { LOCAL_ROOM = 1536 };
+
+typedef struct folded {
+  char *text;
+  size_t length;
+  char local[LOCAL_ROOM];
+} folded;
+
+static bool fold_into(folded *f, const char *text, size_t length) {
+  f->text = f->local;
+  if (length > LOCAL_ROOM / PARLEY_FOLD_GROWTH) {
+    f->text = length > SIZE_MAX / PARLEY_FOLD_GROWTH ? NULL : malloc(length * PARLEY_FOLD_GROWTH);
+  }
+  if (f->text != NULL) f->length = parley_fold(text, length, f->text);
+  return f->text != NULL;
+}
+
+static void fold_free(folded *f) {
+  if (f->text != f->local) free(f->text);
+}
+
+static int contains_folded(const char *text, size_t length, const char *needle, size_t needle_length) {
+  folded a, b;
+  if (!fold_into(&a, text, length)) return -1;
+  int found = -1;
+  if (fold_into(&b, needle, needle_length)) {
+    found = b.length == 0 || find_lower(a.text, a.length, b.text, b.length);
+    fold_free(&b);
+  }
+  fold_free(&a);
+  return found;
+}
+
+int parley_contains(const char *text, size_t length, const char *needle, size_t needle_length) {
+  if (needle_length == 0) return 1;
+  if (all_ascii(text, length) && all_ascii(needle, needle_length)) {
+    return find_lower(text, length, needle, needle_length);
+  }
+  return contains_folded(text, length, needle, needle_length);
+}
+
+/* ---- terminal columns ---- */
+
+static size_t character_width(utf8proc_int32_t c) {
+  if (c < 0) return 1;
+  if (c < 0x80) return c >= ' ' && c != 0x7f;
+  int width = utf8proc_charwidth(c);
+  return width > 0 ? (size_t)width : 0;
+}
+
+size_t parley_width(const char *text, size_t length) {
+  size_t width = 0;
+  for (size_t i = 0; i < length;) {
+    utf8proc_int32_t c = text[i];
+    i += is_ascii(text[i]) ? 1 : read_character(text + i, length - i, &c);
+    width += character_width(c);
+  }
+  return width;
+}
+
+/* Invalid bytes never join a neighbour. */
+static bool breaks_between(utf8proc_int32_t before, utf8proc_int32_t c, utf8proc_int32_t *state) {
+  if (before >= 0 && c >= 0) return utf8proc_grapheme_break_stateful(before, c, state);
+  *state = 0;
+  return true;
+}
+
+size_t parley_truncate(const char *text, size_t length, size_t columns, size_t *width) {
+  utf8proc_int32_t c, before = -1, state = 0;
+  size_t kept = 0, kept_width = 0, i = 0, so_far = 0;
+  while (i < length) {
+    size_t used = read_character(text + i, length - i, &c);
+    if (breaks_between(before, c, &state)) { /* all before this character may stay */
+      kept = i;
+      kept_width = so_far;
+    }
+    so_far += character_width(c);
+    if (so_far > columns) {
+      *width = kept_width;
+      return kept;
+    }
+    i += used;
+    before = c;
+  }
+  *width = so_far;
+  return length;
+}

@@ -1,0 +1,164 @@
+/* Written after what SQLite documents and answers, so that both engines agree. */
+#include "value/scalar_semantics.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "value/fold.h"
+#include "value/numeral.h"
+#include "base/substring.h"
+
+/* ---- numbers ---- */
+
+int64_t parley_integer_remainder(int64_t a, int64_t b) {
+  if (b == -1) return 0; /* the least integer has no counterpart to divide into */
+  int64_t rest = a % b;
+  return rest != 0 && (rest ^ b) < 0 ? rest + b : rest;
+}
+
+double parley_real_remainder(double a, double b) {
+  double rest = fmod(a, b);
+  return (rest > 0 && b < 0) || (rest < 0 && b > 0) ? rest + b : rest;
+}
+
+/* From here on a double has no digits behind the point. */
+#define WHOLE 4503599627370496.0 /* 2^52 */
+
+/* The digits are those of SQLite's own printf, so the last one is rounded as SQLite rounds it. */
+static double round_digits(double value, int digits) {
+  char text[80]; /* 16 digits, a point, 30 digits */
+  double rounded;
+  sqlite3_snprintf((int)sizeof text, text, sqlite3_libversion_number() < 3043000 ? "%.*f" : "%!.*f", digits, value);
+  return parley_read_number(text, strlen(text), &rounded) ? rounded : 0;
+}
+
+/* What lies clearly on one side of the middle between two results needs no printing; a double holds the digits and the
+   power of ten exactly, so their quotient is the result's nearest double. */
+static bool round_clearly(double value, int digits, double *out) {
+  static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
+  if (digits > 12) return false;
+  double scaled = fabs(value) * powers[digits];
+  if (!(scaled < 1e11)) return false;
+  double below = floor(scaled), rest = scaled - below;
+  if (fabs(rest - 0.5) < 1e-3) return false;
+  *out = copysign((rest < 0.5 ? below : below + 1) / powers[digits], value);
+  return true;
+}
+
+double parley_round(double value, int64_t digits) {
+  if (!(value >= -WHOLE && value <= WHOLE)) return value;
+  int places = (int)(uint32_t)digits; /* SQLite takes the low 32 bits */
+  if (places <= 0) return (double)(int64_t)(value + (value < 0 ? -0.5 : 0.5));
+  double rounded;
+  if (round_clearly(value, places, &rounded)) return rounded;
+  return round_digits(value, places > 30 ? 30 : places);
+}
+
+int parley_compare_integer_number(int64_t a, double b) {
+  if (b >= 9223372036854775808.0) return -1;
+  if (b < -9223372036854775808.0) return 1;
+  int64_t whole = (int64_t)b;
+  if (a != whole) return a < whole ? -1 : 1;
+  double rest = b - (double)whole; /* exact: b is beyond 2^53 or has a short whole part */
+  return (rest < 0) - (rest > 0);
+}
+
+/* ---- text ---- */
+
+/* One step past the character at p. */
+static const char *next_character(const char *p, const char *end) {
+  return p + parley_character_length(p, (size_t)(end - p));
+}
+
+/* Matches as a shell glob does: only the last % seen can still take more, so the work is at most pattern x text. */
+bool parley_like(const char *pattern, size_t pattern_length, const char *text, size_t length) {
+  const char *p = pattern, *p_end = p + pattern_length, *t = text, *t_end = t + length;
+  const char *retry_p = NULL, *retry_t = NULL;
+  while (t < t_end) {
+    if (p < p_end && *p == '%') {
+      retry_p = ++p;
+      retry_t = t;
+    } else if (p < p_end && *p == '_') {
+      p++;
+      t = next_character(t, t_end);
+    } else if (p < p_end && *p == *t) {
+      p++;
+      t++;
+    } else if (retry_p != NULL) {
+      p = retry_p;
+      t = retry_t = next_character(retry_t, t_end);
+    } else {
+      return false;
+    }
+  }
+  while (p < p_end && *p == '%') p++;
+  return p == p_end;
+}
+
+static bool continues(char byte) { return ((unsigned char)byte & 0xc0) == 0x80; }
+
+/* SQLite's idea of a character: any byte, and after one from 0xC0 on all that continue it. */
+static const char *skip_character(const char *p, const char *end) {
+  if ((unsigned char)*p++ < 0xc0) return p;
+  while (p < end && continues(*p)) p++;
+  return p;
+}
+
+static size_t up_to_zero(const char *text, size_t length) {
+  const char *zero = length > 0 ? memchr(text, 0, length) : NULL;
+  return zero != NULL ? (size_t)(zero - text) : length;
+}
+
+int64_t parley_characters(const char *text, size_t length) {
+  const char *end = text + up_to_zero(text, length);
+  int64_t count = 0;
+  if (parley_is_ascii(text, (size_t)(end - text))) return end - text;
+  for (; text < end; count++) text = skip_character(text, end);
+  return count;
+}
+
+/* Counting from the first character as 0: substr() takes the characters from `first` up to before `last`. */
+static void substr_bounds(int64_t characters, int64_t from, int64_t count, int64_t *first, int64_t *last) {
+  if (from > 0) *first = from - 1;
+  else if (from < 0) *first = characters + from;
+  else *first = count > 0 ? -1 : 0; /* position 0 lies before the first character, unless counting back */
+  if (count >= 0) {
+    *last = *first + count;
+  } else {
+    *last = *first;
+    *first += count;
+  }
+}
+
+const char *parley_substr(const char *text, size_t *length, int64_t from, int64_t count) {
+  const char *end = text + up_to_zero(text, *length);
+  int64_t first, last;
+  from = (int32_t)from; /* SQLite takes the low 32 bits */
+  substr_bounds(from < 0 ? parley_characters(text, *length) : 0, from, (int32_t)count, &first, &last);
+  int64_t at = 0;
+  for (; at < first && text < end; at++) text = skip_character(text, end);
+  const char *stop = text;
+  for (; at < last && stop < end; at++) stop = skip_character(stop, end);
+  *length = (size_t)(stop - text);
+  return text;
+}
+
+static size_t blank_length(const char *at, const char *end) {
+  if (*at == ' ' || (*at >= '\t' && *at <= '\r')) return 1;
+  return end - at >= 2 && memcmp(at, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+const char *parley_trim(const char *text, size_t *length) {
+  const char *end = text + *length;
+  size_t blank;
+  while (text < end && (blank = blank_length(text, end)) > 0) text += blank;
+  while (text < end) {
+    if (blank_length(end - 1, end) == 1) end--;
+    else if (end - text >= 2 && blank_length(end - 2, end) == 2) end -= 2;
+    else break;
+  }
+  *length = (size_t)(end - text);
+  return text;
+}

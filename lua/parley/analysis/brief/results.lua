@@ -1,0 +1,451 @@
+--- What an account tells of outcomes, of what is due, and of where the sources disagree.
+-- Written like parley.analysis.brief.account. Amounts are intervals, with what others say of them in brackets; what
+-- is due and late follows from the ledger (parley.analysis.ledger), which disagreements there are from
+-- parley.analysis.disagreements. A disagreement is open unless the coder has ranked one reading before the others.
+
+local account = require "parley.analysis.brief.account"
+local disagreements = require "parley.analysis.disagreements"
+local prose = require "parley.analysis.brief.prose"
+local sourcing = require "parley.analysis.brief.sourcing"
+local wording = require "parley.analysis.brief.wording"
+
+local results = {}
+
+local capital, sentence = wording.capital, account.sentence
+
+-- Outcomes --------------------------------------------------------------------------------------------------
+
+-- Says an amount with its unit, and what others say of it.
+local function say_amount(p, text, name, row, before)
+  local fact = p:fact(name, row, "best")
+  if not fact then return false end
+  local unit = row.unit and p:fact(name, row, "unit")
+  local together = unit and sourcing.together(fact, unit)
+  text:say(before):value(prose.amount(fact.unit, fact.shown.claim, together and row.unit or nil), fact)
+  if unit and not together then text:value(" " .. row.unit, unit) end
+  account.otherwise(p, text, name, fact)
+  return fact
+end
+
+-- What a number counts, only where a source of the number says so as well.
+local function say_basis(p, text, row, fact)
+  local basis = row.basis and p:fact("outcomes", row, "basis")
+  if not (basis and sourcing.together(fact, basis)) then return end
+  text:say ", basis: ":value(p:label("basis", row.basis), basis)
+  account.otherwise(p, text, "outcomes", basis)
+end
+
+-- "from Russia to Ukraine"
+local function say_way(p, text, row, before)
+  if not (row.giver or row.receiver) then return end
+  text:say(before)
+  if row.giver then
+    p:say_name(text:say " from ", "parties", row.giver):mark(p:fact("outcomes", row, "giver"))
+  end
+  if row.receiver then
+    p:say_name(text:say " to ", "parties", row.receiver):mark(p:fact("outcomes", row, "receiver"))
+  end
+end
+
+-- "It is a commitment, unilateral, with the status “agreed”."
+local function say_kind(p, text, row)
+  if row.kind == "no_agreement" then
+    text:value(" No agreement on this", p:fact("outcomes", row, "kind")):say "."
+    return
+  end
+  if row.kind then
+    local label = p:label("outcome_kind", row.kind)
+    text:value(" It is " .. wording.article(label), p:fact("outcomes", row, "kind"))
+  end
+  if row.nature then
+    local nature = p:label("outcome_nature", row.nature)
+    text:value((row.kind and ", " or " It is ") .. nature, p:fact("outcomes", row, "nature"))
+  end
+  if row.status then
+    text:say((row.kind or row.nature) and ", with the status " or " Its status: ")
+    text:value("“" .. p:label("outcome_status", row.status) .. "”", p:fact("outcomes", row, "status"))
+  end
+  if row.kind or row.nature or row.status then text:say "." end
+end
+
+local function say_covered(p, text, row)
+  if account.add(p, text, "outcomes", row, "category", " It covers ") then
+    if row.all_for_all then text:value(", all for all", p:fact("outcomes", row, "all_for_all")) end
+    text:say "."
+  elseif row.all_for_all then
+    text:value(" It is all for all", p:fact("outcomes", row, "all_for_all")):say "."
+  end
+  local age = p:fact("outcomes", row, "age_min")
+  if not age then return end
+  text:say " Those meant are aged ":value(prose.amount(age.unit, age.shown.claim), age)
+  account.otherwise(p, text, "outcomes", age)
+  text:say "."
+end
+
+local function tell_outcome(p, row, depth)
+  local text = p:text():strong(depth > 1 and "Part of it." or row.topic and capital(p:label("topic", row.topic)) .. "."
+    or "An outcome.")
+  if row.kind == "no_agreement" then say_kind(p, text, row) end
+  account.tell_text(p, text, "outcomes", row)
+  local amount = say_amount(p, text, "outcomes", row, " The amount is ")
+  if amount then
+    say_basis(p, text, row, amount)
+    say_way(p, text, row, ",")
+    text:say "."
+  elseif row.giver or row.receiver then
+    say_way(p, text, row, " It goes")
+    text:say "."
+  end
+  say_covered(p, text, row)
+  if row.kind ~= "no_agreement" then say_kind(p, text, row) end
+  sentence(p, text, "outcomes", row, "condition", "Condition: ")
+  if #text == 1 then text:say " Nothing more is recorded of it." end
+  p:item(depth, text)
+end
+
+-- A whole before its parts; nothing is told twice, even where parts are parts of each other.
+local function tell_tree(p, row, parts, depth, told)
+  if told[row] then return end
+  told[row] = true
+  tell_outcome(p, row, depth)
+  for _, part in ipairs(parts[row.id] or {}) do tell_tree(p, part, parts, depth + 1, told) end
+end
+
+-- Refusals last; then by topic in the order of its vocabulary.
+local function topic_order(ds)
+  local places = {}
+  for i, code in ipairs(ds:term_codes "topic") do places[code] = i end
+  return function(a, b)
+    local refused = (a.kind == "no_agreement" and 1 or 0) - (b.kind == "no_agreement" and 1 or 0)
+    if refused ~= 0 then return refused < 0 end
+    local first, second = places[a.topic] or math.maxinteger, places[b.topic] or math.maxinteger
+    if first ~= second then return first < second end
+    return a.id < b.id
+  end
+end
+
+--- What was agreed, promised or refused.
+---@param p parley.Prose
+---@param found table
+function results.outcomes(p, found)
+  local list, by_id, told = {}, {}, {}
+  for _, row in ipairs(found.outcomes) do
+    if not found.elsewhere[row.id] then list[#list + 1], by_id[row.id] = row, row end
+  end
+  if #list == 0 then return end
+  table.sort(list, topic_order(p.ds))
+  local parts = account.grouped(list, "part_of")
+  p:heading(2, "What was agreed")
+  for _, row in ipairs(list) do
+    if not by_id[row.part_of] then tell_tree(p, row, parts, 1, told) end
+  end
+  -- parts of each other, which only a slip can make
+  for _, row in ipairs(list) do tell_tree(p, row, parts, 1, told) end
+end
+
+-- What is due ---------------------------------------------------------------------------------------------------
+
+local function days(low, high)
+  if not low then return nil end
+  if high == low then return wording.count(low, "day") end
+  return high and ("%s to %s days"):format(wording.number(low), wording.number(high))
+    or ("at least %s"):format(wording.count(low, "day"))
+end
+
+-- What is said of each state of the ledger; `late`: what comes before the days.
+local STATES = {
+  delivered = { "All of it has come", late = ", late by " },
+  done = { "It is done, as its status says" },
+  disputed = { "Whether it was done is disputed" },
+  missed = { "It was not done in time, as its status says" },
+  ["due later"] = { "It is not due yet" },
+  due = { "The time for it is running" },
+  overdue = { "It is overdue", late = " by " },
+}
+
+local function say_state(p, text, entry, row, due)
+  local state = STATES[entry.state == "delivered" and entry.rests_on == "status" and "done" or entry.state]
+  if not state then return end
+  local status = (entry.rests_on == "status" or entry.state == "disputed" or entry.state == "missed")
+    and p:fact("outcomes", row, "status")
+  text:say(" " .. state[1])
+  local late = state.late and (entry.days_late_high or 1) > 0 and days(entry.days_late_low, entry.days_late_high)
+  if late then text:say(state.late .. late) end
+  text:mark(late and due, status):say "."
+end
+
+local function say_delivery(p, text, delivery)
+  local fact = p:fact("deliveries", delivery, "best")
+  if fact then
+    text:value(prose.amount(fact.unit, fact.shown.claim), fact)
+    account.otherwise(p, text, "deliveries", fact)
+  elseif delivery.text then
+    text:value(prose.unstopped(delivery.text), p:fact("deliveries", delivery, "text"))
+  else
+    text:say "something"
+  end
+  if delivery.date then text:value(" " .. wording.when(delivery.date), p:fact("deliveries", delivery, "date")) end
+end
+
+local function by_date(a, b)
+  local first, second = prose.day(a.date), prose.day(b.date)
+  if first ~= second then return first < second end
+  return a.id < b.id
+end
+
+-- Adds facts about the amounts of an outcome, its deliveries and those of its parts, on which a sum rests.
+local function add_facts(p, about, row, facts, seen)
+  if seen[row] then return facts end
+  seen[row] = true
+  facts[#facts + 1] = p:fact("outcomes", row, "best")
+  for _, delivery in ipairs(about.deliveries[row.id] or {}) do
+    facts[#facts + 1] = p:fact("deliveries", delivery, "best")
+  end
+  for _, part in ipairs(about.parts[row.id] or {}) do add_facts(p, about, part, facts, seen) end
+  return facts
+end
+
+local function say_deliveries(p, text, entry, row, about)
+  local deliveries = about.deliveries[row.id] or {}
+  if #deliveries > 0 then
+    table.sort(deliveries, by_date)
+    text:say " Delivered: "
+    wording.series(#deliveries, function(i) say_delivery(p, text, deliveries[i]) end, function(s) text:say(s) end)
+    text:say "."
+  elseif entry.deliveries > 0 then
+    text:say " Its parts tell what was delivered."
+  elseif entry.progress == "none" then
+    text:say " No delivery is recorded."
+  end
+  local left = wording.amount(entry.outstanding_low, entry.outstanding_best, entry.outstanding_high)
+  if entry.deliveries > 0 and left and entry.state ~= "delivered" then
+    text:say(" Outstanding: " .. left):mark(table.unpack(add_facts(p, about, row, {}, {}))):say "."
+  end
+end
+
+-- A promise that says when, or of which something came.
+local function is_telling(entry)
+  return entry.due or entry.deliveries > 0 or STATES[entry.state] ~= nil
+end
+
+-- "Remains, 6,000 bodies from Russia to Ukraine." or, without an amount, what it is.
+local function say_promise(p, text, row)
+  text:strong(row.topic and capital(p:label("topic", row.topic)) or "An outcome")
+  local amount = say_amount(p, text, "outcomes", row, ", ")
+  if amount and row.part_of and row.category then
+    text:say " (":value(row.category, p:fact("outcomes", row, "category")):say ")"
+  end
+  say_way(p, text, row, ",")
+  text:say "."
+  if not amount then account.tell_text(p, text, "outcomes", row) end
+end
+
+local function tell_due(p, entry, row, about)
+  local text = p:text()
+  say_promise(p, text, row)
+  local due = p:fact("outcomes", about.by_id[entry.due_of] or row, "due")
+  if entry.due then
+    text:value(" Due " .. wording.when(entry.due), due)
+    account.otherwise(p, text, "outcomes", due)
+    text:say "."
+  else
+    text:say " No day is set for it."
+  end
+  say_deliveries(p, text, entry, row, about)
+  say_state(p, text, entry, row, due)
+  p:item(1, text)
+end
+
+-- A time somebody named in what was said.
+local function tell_deadline(p, row)
+  local text = p:text()
+  local who = row.speaker and { "people", row.speaker } or row.party and { "parties", row.party }
+  text:strong(row.topic and capital(p:label("topic", row.topic)) or "A time named"):say ". Time named"
+  if who then p:say_name(text:say " by ", who[1], who[2]) end
+  if row.kind then
+    text:value(" (" .. p:label("statement_kind", row.kind) .. ")", p:fact("statements", row, "kind"))
+  end
+  text:say ": ":value(wording.date(row.deadline), p:fact("statements", row, "deadline"))
+  account.otherwise(p, text, "statements", p:fact("statements", row, "deadline"))
+  text:say "."
+  account.tell_text(p, text, "statements", row)
+  p:item(1, text)
+end
+
+-- "Judged by 21 July 2025, when the latest source was published."
+local function say_day(text, day)
+  if not day.source then
+    return text:say(day.shown and "Judged by the day named above." or "Judged by the last day of the span named above.")
+  end
+  text:say("Judged by " .. wording.date(day.text))
+  text:say(day.exact and ", when the latest source was published"
+    or ", the last day on which the latest source can have been published")
+  return text:mark({ claims = { { source = day.source } } }):say "."
+end
+
+local function telling_entries(p, found, day, by_id)
+  local list, silent = {}, 0
+  if #found.outcomes == 0 then return list, silent end
+  for entry in require("parley.analysis.ledger").judged(p.ds, day and day.day):rows() do
+    if by_id[entry.outcome] and is_telling(entry) then
+      list[#list + 1] = entry
+    elseif by_id[entry.outcome] then
+      silent = silent + 1
+    end
+  end
+  return list, silent
+end
+
+-- Deadlines that statements set.
+local function deadlines_of(found)
+  local list = {}
+  for _, row in ipairs(found.statements) do
+    if row.deadline then list[#list + 1] = row end
+  end
+  return list
+end
+
+--- What is due, what came of it, and what is late.
+---@param p parley.Prose
+---@param found table
+---@param day { day: integer, shown: boolean?, source: string?, text: string?, exact: boolean? }?  the day to judge by
+function results.due(p, found, day)
+  local about = { by_id = {}, deliveries = account.grouped(found.deliveries, "outcome"),
+    parts = account.grouped(found.outcomes, "part_of") }
+  for _, row in ipairs(found.outcomes) do about.by_id[row.id] = row end
+  local entries, silent = telling_entries(p, found, day, about.by_id)
+  local deadlines = deadlines_of(found)
+  if #entries + #deadlines + silent == 0 then return end
+  p:heading(2, "What is due")
+  if #entries > 0 and day then p:paragraph(say_day(p:text(), day)) end
+  for _, entry in ipairs(entries) do tell_due(p, entry, about.by_id[entry.outcome], about) end
+  for _, row in ipairs(deadlines) do tell_deadline(p, row) end
+  if silent > 0 then
+    p:paragraph(p:text():say(#entries > 0 and "For the other outcomes no day is recorded."
+      or "No day is recorded for any of the outcomes."))
+  end
+end
+
+-- Disagreements ---------------------------------------------------------------------------------------------------
+
+local function of_topic(p, row) return row.topic and ", " .. p:label("topic", row.topic) or "" end
+
+-- "Russia's answer", or "An answer" of nobody known.
+local function whose(p, name, id, what)
+  if not id then return capital(wording.article(what)) end
+  return wording.possessive(p:the(name, id, true)) .. " " .. what
+end
+
+-- What a thing is called, by its table.
+local NAMES = {
+  talks = account.talk_title,
+  participants = function(p, row)
+    return "The part of " .. (row.person and p:name("people", row.person) or row.party and p:the("parties", row.party)
+      or row.id)
+  end,
+  documents = function(p, row)
+    return capital(row.name or "paper") .. (row.author and ", from " .. p:the("parties", row.author) or "")
+  end,
+  demands = function(p, row) return whose(p, "parties", row.party, "demand") .. of_topic(p, row) end,
+  responses = function(p, row) return whose(p, "parties", row.party, "answer") end,
+  outcomes = function(p, row) return "An outcome" .. of_topic(p, row) end,
+  deliveries = function() return "A delivery" end,
+  statements = function(p, row)
+    local speaker = row.speaker and "people" or "parties"
+    return whose(p, speaker, row.speaker or row.party, "statement") .. of_topic(p, row)
+  end,
+}
+
+local function field_words(unit) return (unit.quantity or unit.field):gsub("_", " ") end
+
+-- Every reading, the one shown first, each with those who have it.
+local function say_readings(p, text, name, fact)
+  local n = 1 + #fact.others
+  wording.series(n, function(i)
+    local other = fact.others[i - 1]
+    text:say(p:reading(name, fact.unit, other and other.reading or fact.shown)):mark(other or fact)
+    if i == 1 and #fact.denials > 0 then
+      text:say(" (denied by " .. wording.count(sourcing.count(fact.denials), "source"))
+      text:mark({ claims = fact.denials }):say ")"
+    end
+  end, function(between) text:say(n == 2 and " or " or (between:gsub("and $", "or "))) end, ";")
+end
+
+local function is_open(fact)
+  return fact and fact.shown.claim.rank ~= "preferred" and (#fact.others > 0 or #fact.denials > 0)
+end
+
+-- The parts of an outcome with a number, as text with marks.
+local function say_sum(p, text, row, parts)
+  local fact = p:fact("outcomes", row, "best")
+  if not fact then return end
+  text:say " The whole is given as "
+  say_readings(p, text, "outcomes", fact)
+  text:say ", and its parts as "
+  local told = {}
+  for _, part in ipairs(parts[row.id] or {}) do told[#told + 1] = p:fact("outcomes", part, "best") end
+  wording.series(#told, function(i)
+    text:say(prose.amount(told[i].unit, told[i].shown.claim)):mark(told[i])
+  end, function(between) text:say(between) end)
+  text:say "."
+end
+
+-- The open disagreements about some rows of a table, by the id of the row, in the order of the columns.
+local function open_fields(p, name, rows)
+  local ids, fields = {}, {}
+  for i, row in ipairs(rows) do ids[i] = row.id end
+  if #ids == 0 then return fields end
+  for _, row in ipairs(disagreements.of_query(p.ds:table(name):where { id = ids }):all()) do
+    fields[row.id] = fields[row.id] or {}
+    table.insert(fields[row.id], row)
+  end
+  return fields
+end
+
+-- One row: what it is called and, where others are called the same, its text; then its open disagreements.
+local function tell_disagreements(p, name, row, fields, found)
+  local text, title = p:text(), NAMES[name](p, row)
+  text:strong(title .. ".")
+  if row.text and found.titles[title] > 1 then account.tell_text(p, text, name, row) end
+  local before = #text
+  for _, clash in ipairs(fields) do
+    local fact = p:fact(name, row, clash.field)
+    if clash.among ~= "claims" then
+      say_sum(p, text, row, found.parts)
+    elseif is_open(fact) then
+      text:say(" " .. capital(field_words(fact.unit)) .. ": ")
+      say_readings(p, text, name, fact)
+      text:say "."
+    end
+  end
+  if #text > before then p:item(1, text) end
+end
+
+-- How often each title occurs among some rows.
+local function titles_of(p, name, rows)
+  local titles = {}
+  for _, row in ipairs(rows) do
+    local title = NAMES[name](p, row)
+    titles[title] = (titles[title] or 0) + 1
+  end
+  return titles
+end
+
+--- Where the sources disagree about what has been told.
+---@param p parley.Prose
+---@param found table
+function results.disagreements(p, found)
+  local parts, before = account.grouped(found.outcomes, "part_of"), #p.blocks
+  p:heading(2, "Where the sources disagree")
+  for _, name in ipairs { "talks", "participants", "documents", "demands", "responses", "outcomes", "deliveries",
+    "statements" } do
+    local fields = open_fields(p, name, found[name])
+    local about = { parts = parts, titles = titles_of(p, name, found[name]) }
+    for _, row in ipairs(found[name]) do
+      if fields[row.id] then tell_disagreements(p, name, row, fields[row.id], about) end
+    end
+  end
+  if #p.blocks == before + 1 then p.blocks[before + 1] = nil end
+end
+
+return results

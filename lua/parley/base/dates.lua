@@ -1,0 +1,28 @@
+--- Dates given as arguments: EDTF text checked, with the days it spans.
+
+local errors = require "parley.base.errors"
+local core = require "parley.core"
+
+local dates = {}
+
+--- First and last day (days since 1970-01-01) of an EDTF text; nil on an open or unknown side.
+---@param text string
+---@param what string  whose argument it is, for the message
+---@return integer? first, integer? last
+function dates.days(text, what)
+  if type(text) ~= "string" then
+    errors.raise("%s takes a date as text, such as '2025-06-02', not a %s", what, type(text))
+  end
+  local first, last = core.date(text)
+  if type(last) == "string" then errors.raise("%s: %s", what, (last:gsub("^parley: ", ""))) end
+  return first, last
+end
+
+--- The last day an EDTF text covers; one without an end is an error.
+---@return integer
+function dates.last_day(text, what)
+  local _, last = dates.days(text, what)
+  return last or errors.raise("%s takes a date with an end, not '%s'", what, text)
+end
+
+return dates

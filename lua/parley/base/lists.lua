@@ -1,0 +1,76 @@
+--- Small comforts of the REPL: lists that print what is in them, and methods that notice a dot for a colon.
+
+local errors = require "parley.base.errors"
+
+local lists = {}
+
+local Names = { __name = "parley.Names" }
+
+function Names:__tostring() return table.concat(self, ", ") end
+
+--- A list of names that prints them.
+---@param list string[]
+---@return string[]
+function lists.names(list) return setmetatable(list, Names) end
+
+local Rows, Row = { __name = "parley.Rows" }, { __name = "parley.Row" }
+local columns_of = setmetatable({}, { __mode = "k" })      -- list or row -> its columns, for printing
+
+function Rows:__tostring()
+  local frame = require("parley.frame.from_rows").frame(self, { columns = columns_of[self] })
+  return require("parley.repl.print").preview(frame)
+end
+
+--- One field of each record of a list.
+---@param list table[]
+---@param name string
+---@return any[]
+function lists.field(list, name)
+  local values = {}
+  for i, record in ipairs(list) do values[i] = record[name] end
+  return values
+end
+
+--- A list of rows that prints as a table.
+---@param list table[]
+---@param columns string[]
+---@return table[]
+function lists.rows(list, columns)
+  columns_of[list] = columns
+  return setmetatable(list, Rows)
+end
+
+function Row:__tostring()
+  local fields = {}
+  for i, name in ipairs(columns_of[self]) do fields[i] = { name = name, value = self[name] } end
+  return require("parley.repl.print").record { fields = fields }
+end
+
+--- One row that prints as fields and values.
+---@param row table?
+---@param columns string[]
+---@return table?
+function lists.row(row, columns)
+  if not row then return nil end
+  columns_of[row] = columns
+  return setmetatable(row, Row)
+end
+
+--- Makes every method of a class say so when it was called with a dot.
+---@param class table
+---@param what string  "a query"
+---@param is_one fun(x: any): boolean
+function lists.colons(class, what, is_one)
+  for name, method in pairs(class) do
+    if type(method) == "function" and not name:find("^__") then
+      class[name] = function(self, ...)
+        if not is_one(self) then
+          errors.raise("%s() belongs to %s: call it with a colon, as in x:%s(...)", name, what, name)
+        end
+        return method(self, ...)
+      end
+    end
+  end
+end
+
+return lists

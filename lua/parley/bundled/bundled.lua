@@ -1,0 +1,223 @@
+--- The datasets that come with Parley: Lua data, read in a closed environment, in memory, read-only.
+-- A table is compiled, stored and resolved when something first needs it, so that a short question costs
+-- little. What comes out is the same as when all of it is stored at once (`complete`), which is also what
+-- `save_as` copies.
+
+local claims = require "parley.claims.resolution"
+local codebook = require "parley.codebook.tables"
+local core = require "parley.core"
+local errors = require "parley.base.errors"
+local schema = require "parley.storage.schema"
+
+local bundled = {}
+
+--- ## Reading
+
+-- The text of a data file and its name for messages: from memory in a host program, else beside the modules.
+local function read_text(file)
+  if package.preload["parley.embedded"] then return require("parley.embedded")[file], "=parley/" .. file end
+  local module = "parley." .. file:gsub("%.lua$", ""):gsub("/", ".")
+  local path = assert(package.searchpath(module, package.path))
+  local handle = assert(io.open(path, "rb"))
+  local text = handle:read "a"
+  handle:close()
+  return text, "@" .. path
+end
+
+local START = '\nclaim("'
+
+--- Cuts a data file before each claim: a claim begins a line and names its table in double quotes. Gives
+--- what stands before the first one, and by table the texts of its claims with their places in the file;
+--- claims that follow each other stay in one text.
+---@param text string
+---@return string head, table<string, { keys: integer[], [integer]: string }> pieces
+function bundled.cut(text)
+  local pieces, count, last, from = {}, 0, nil, nil
+  local at = text:find(START, 1, true)
+  local head = text:sub(1, at or -1)
+  while at do
+    local name = text:match('^[%w_]+', at + #START)
+    count = count + 1
+    if name ~= last then
+      if last then table.insert(pieces[last], text:sub(from, at - 1)) end
+      pieces[name] = pieces[name] or { keys = {} }
+      last, from = name, at
+    end
+    local keys = pieces[name].keys
+    keys[#keys + 1] = count
+    at = text:find(START, at + 1, true)
+  end
+  if last then table.insert(pieces[last], text:sub(from)) end
+  return head, pieces
+end
+
+-- What a data file can say: which dataset it is, and its claims.
+local function environment(header, list, keys)
+  return {
+    dataset = function(fields)
+      for key, value in pairs(fields) do header[key] = value end
+    end,
+    claim = function(name, id, values, provenance)
+      local key = keys and keys[#list + 1] or #list + 1
+      list[#list + 1] = { key = key, table = name, id = id, values = values, provenance = provenance }
+    end,
+  }
+end
+
+--- Runs the text of a data file, or a part of it: its header and its claims. Keys are the places of the
+--- claims in the file, counted unless given.
+---@param text string
+---@param name string chunk name
+---@param keys integer[]?
+---@return table header, table[] claims
+function bundled.run(text, name, keys)
+  local header, list = {}, {}
+  assert(load(text, name, "t", environment(header, list, keys)))()
+  return header, list
+end
+
+local function check_tables(pieces, file)
+  for name in pairs(pieces) do
+    local info = codebook.by_name[name]
+    if not (info and info.claims) then error(("%s: no table '%s' rests on claims"):format(file, name), 0) end
+  end
+end
+
+-- The data of a bundle, cut; the claims of a table are compiled when they are needed.
+local function data_of(bundle)
+  local data = bundle.data
+  if not data then
+    local text, name = read_text(bundle.file)
+    local head, pieces = bundled.cut(text)
+    check_tables(pieces, bundle.file)
+    data = { name = name, pieces = pieces, header = (bundled.run(head, name)), published = {} }
+    bundle.data = data
+    for _, claim in ipairs(bundled.claims_of(data, "sources")) do
+      data.published[claim.id] = data.published[claim.id] or claim.values.published
+    end
+  end
+  return data
+end
+
+--- The claims of one table.
+---@return table[]
+function bundled.claims_of(data, name)
+  local pieces = data.pieces[name]
+  if not pieces then return {} end
+  local _, list = bundled.run(table.concat(pieces), data.name, pieces.keys)
+  return list
+end
+
+--- ## Storing
+
+-- Fills in what every claim of the file has in common, as a write would.
+local function complete_provenance(data, name, claim)
+  local p = claim.provenance or {}
+  if name == "sources" and p.source == nil then p.source = claim.id end
+  p.reported = p.reported or data.published[p.source]
+  p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
+  p.modality, p.certainty = p.modality or "fact", p.certainty or "narration"
+  p.recorded_at, p.coder = p.recorded_at or data.header.recorded_at, p.coder or data.header.coder
+  return p
+end
+
+local function store_claims(store, data, info)
+  local list = bundled.claims_of(data, info.name)
+  for _, claim in ipairs(list) do
+    claims.complete_quantities(info, claim.values)
+    claim.provenance = complete_provenance(data, info.name, claim)
+  end
+  claims.insert_all(store, info, list)
+  claims.fill(store, info)
+end
+
+local function store_table(store, data, info)
+  store:exec(schema.table_ddl(info))
+  if info.claims then
+    store_claims(store, data, info)
+  elseif info.name == "terms" then
+    schema.fill_terms(store)
+  elseif info.name == "crosswalk" then
+    schema.fill_crosswalk(store)
+  end
+end
+
+-- All or nothing, so that a failure (of memory, say) leaves no half-filled table for the next question.
+local function in_transaction(store, fn, ...)
+  store:exec "SAVEPOINT parley_bundle"
+  local done, err = pcall(fn, ...)
+  if not done then pcall(store.exec, store, "ROLLBACK TO parley_bundle") end
+  store:exec "RELEASE parley_bundle"
+  if not done then error(err, 0) end
+end
+
+--- Stores a table of the bundled dataset, unless it is there.
+---@param ds parley.Dataset
+---@param name string
+function bundled.ensure(ds, name)
+  local bundle = ds.bundle
+  local info = codebook.by_name[name]
+  if bundle.stored[name] or not info then return end
+  in_transaction(ds.store, store_table, ds.store, data_of(bundle), info)
+  bundle.stored[name] = true
+end
+
+--- Stores all tables.
+---@param ds parley.Dataset
+function bundled.ensure_all(ds)
+  if ds.bundle.filled then return end
+  for _, info in ipairs(codebook.tables) do bundled.ensure(ds, info.name) end
+  ds.bundle.filled = true
+end
+
+local function add_rest(store, data)
+  local statements, search = { schema.keys_ddl }, require "parley.storage.full_text"
+  for _, info in ipairs(codebook.tables) do statements[#statements + 1] = schema.index_ddl(info) end
+  store:exec(table.concat(statements))
+  for name, pieces in pairs(data.pieces) do
+    for _, key in ipairs(pieces.keys) do
+      store:run('INSERT INTO claim_keys(claim, "table") VALUES (?, ?)', { n = 2, key, name })
+    end
+  end
+  search.create(store)
+  for _, info in ipairs(codebook.tables) do search.fill(store, info) end
+  schema.mark(store)
+end
+
+--- Makes the dataset in memory complete, with all that a file has.
+---@param ds parley.Dataset
+function bundled.complete(ds)
+  bundled.ensure_all(ds)
+  if ds.bundle.complete then return end
+  in_transaction(ds.store, add_rest, ds.store, data_of(ds.bundle))
+  ds.bundle.complete = true
+end
+
+--- ## Opening
+
+local function entry_of(name)
+  local datasets, names = require "parley.bundled.datasets", {}
+  if name == nil then return datasets[1] end
+  for i, entry in ipairs(datasets) do
+    if entry.name == name then return entry end
+    names[i] = entry.name
+  end
+  errors.raise("no bundled dataset '%s'%s", tostring(name), require("parley.base.suggest").hint(tostring(name), names))
+end
+
+--- Opens a bundled dataset, the first one by default.
+---@param name string?
+---@param policy parley.Policy?
+---@return parley.Dataset? ds, string? message, integer? code
+function bundled.open(name, policy)
+  local entry = entry_of(name)
+  local store, message, code = core.open(":memory:", { mode = "memory" })
+  if not store then return nil, message, code end
+  -- Tables are stored one by one, so a reference can be there before what it points at.
+  store:exec "PRAGMA foreign_keys = OFF"
+  local bundle = { name = entry.name, title = entry.title, file = entry.file, stored = {}, filled = false,
+    complete = false }
+  return require("parley.dataset").new(store, schema.of_codebook(), { mode = "ro", policy = policy, bundle = bundle })
+end
+
+return bundled

@@ -1,0 +1,119 @@
+--- Policies: which claim about a field is shown when sources differ.
+-- A policy is an immutable record that parley.claims.claim_ranking turns into SQL; this module checks what an analyst
+-- asks for and puts policies into words. Whatever weights has, a policy's module has too.
+
+local errors = require "parley.base.errors"
+local weights = require "parley.claims.claim_ranking"
+
+---@class parley.Policy
+---@field name string
+---@field prefer string[] sources whose claims come first, the first one foremost
+---@field deny string[] sources whose claims are left out
+---@field certainty? string the weakest certainty that is still considered
+---@field report "latest"|"earliest" which of two equally firm reports is shown
+---@field recorded? string the time the file is set back to, UTC without "Z"; set by ds:as_recorded()
+local policy = {}
+
+setmetatable(policy, { __index = weights })
+
+--- ## Records
+
+local OPTIONS = { "name", "prefer", "deny", "certainty", "report" }
+
+local function source_list(given, option)
+  local list = given[option]
+  if list == nil then return {} end
+  if type(list) == "string" then list = { list } end
+  if type(list) ~= "table" then
+    errors.raise("policy.%s must be a list of source ids, such as {'s1', 's4'}, not a %s", option, type(list))
+  end
+  for _, source in ipairs(list) do
+    if type(source) ~= "string" then errors.raise("policy.%s lists ids of sources, not a %s", option, type(source)) end
+  end
+  return table.move(list, 1, #list, 1, {})
+end
+
+local function check_overlap(record)
+  local denied = {}
+  for _, source in ipairs(record.deny) do denied[source] = true end
+  for _, source in ipairs(record.prefer) do
+    if denied[source] then errors.raise("a policy cannot both prefer and deny source '%s'", source) end
+  end
+  if #record.prefer > weights.MOST_PREFERRED then
+    errors.raise("policy.prefer lists %d sources; at most %d can be put in order", #record.prefer,
+      weights.MOST_PREFERRED)
+  end
+end
+
+--- Checks an analyst's table and makes a policy of it.
+---@param given table
+---@return parley.Policy
+function policy.new(given)
+  local options = require "parley.base.options"
+  options.check(given, "a policy", OPTIONS)
+  if given.name ~= nil and type(given.name) ~= "string" then errors.raise("policy.name must be text") end
+  local record = {
+    name = given.name or "custom",
+    prefer = source_list(given, "prefer"), deny = source_list(given, "deny"),
+    certainty = options.one_of(given.certainty, policy.CERTAINTIES, "certainty"),
+    report = options.one_of(given.report, { "latest", "earliest" }, "report") or "latest",
+  }
+  check_overlap(record)
+  return record
+end
+
+
+--- ## In words
+
+local function order_words(p)
+  local words = {}
+  if #p.prefer > 0 then words[1] = "claims of " .. table.concat(p.prefer, ", then ") end
+  words[#words + 1] = "preferred rank"
+  words[#words + 1] = "firmer certainty"
+  words[#words + 1] = p.report == "earliest" and "the earlier report" or "the later report"
+  words[#words + 1] = "the claim entered last"
+  return table.concat(words, "; then ")
+end
+
+local function left_out_words(p)
+  local words = { "retracted, deprecated and denying claims" }
+  if p.certainty then words[#words + 1] = "anything weaker than " .. p.certainty end
+  if #p.deny > 0 then words[#words + 1] = "claims of " .. table.concat(p.deny, ", ") end
+  return table.concat(words, "; ")
+end
+
+--- The same policy, set back to what the file held at a time.
+---@param p parley.Policy?
+---@param time string UTC without "Z", such as "2026-11-22T18:00:00.000"
+---@return parley.Policy
+function policy.as_recorded(p, time)
+  local copy = {}
+  for key, value in pairs(p or policy.default) do copy[key] = value end
+  copy.recorded = time
+  return copy
+end
+
+--- A policy in a few words, for the print-out of a dataset.
+---@param p parley.Policy
+---@return string
+function policy.summary(p)
+  p = p.report and p or policy.new(p)
+  local words = {}
+  if #p.prefer > 0 then words[#words + 1] = "prefers " .. table.concat(p.prefer, ", then ") end
+  if #p.deny > 0 then words[#words + 1] = "leaves out " .. table.concat(p.deny, ", ") end
+  if p.certainty then words[#words + 1] = "nothing weaker than " .. p.certainty end
+  if p.report == "earliest" then words[#words + 1] = "earliest report" end
+  if p.recorded then words[#words + 1] = "as recorded by " .. p.recorded .. "Z" end
+  return table.concat(words, "; ")
+end
+
+--- A policy as sentences.
+---@param p parley.Policy
+---@return string
+function policy.describe(p)
+  p = p.report and p or policy.new(p)
+  return ("Policy '%s'. Left out: %s. Shown first: %s. For a state that changes over time the later day comes "
+    .. "before certainty."):format(p.name, left_out_words(p), order_words(p))
+end
+
+return policy

@@ -1,0 +1,89 @@
+--- One record: a row that knows where it comes from.
+-- Fields are plain values (`record.date`); printing shows every field with its number of claims.
+
+local core = require "parley.core"
+local errors = require "parley.base.errors"
+local suggest = require "parley.base.suggest"
+
+---@class parley.Record
+local record = {}
+
+local origin = setmetatable({}, { __mode = "k" })    -- record -> { query, id }
+
+local Record = { __name = "parley.Record" }
+
+-- A missing value is nil; a name that is no column is a slip.
+function Record:__index(name)
+  local from = origin[self]
+  if not from or suggest.contains(from.columns, name) then return nil end
+  errors.raise("a record of %s has no '%s'%s", from.query.info.name, tostring(name),
+    suggest.hint(tostring(name), from.columns))
+end
+
+-- Number of claims that give each field a value, as of the query's day.
+local function claim_counts(q, id)
+  local info = q.home:claims_info(q.info)
+  if not info then return {} end
+  local parts, names = {}, {}
+  for _, column in ipairs(q.info.columns) do
+    if column.name ~= "id" then
+      names[#names + 1] = column.name
+      parts[#parts + 1] = ('count("%s")'):format(column.claim_name)
+    end
+  end
+  local where, params = require("parley.claims.claim_ranking").in_force_sql(q.home:view().policy)
+  for _, value in ipairs { id, q.day } do
+    params.n = params.n + 1
+    params[params.n] = value
+  end
+  if q.day then where = where .. " AND id = ? AND reported_end <= ?" else where = where .. " AND id = ?" end
+  local text = ('SELECT %s FROM "%s" WHERE %s'):format(table.concat(parts, ", "), info.name, where)
+  local counts = {}
+  for i, n in ipairs { q.home.store:values(text, params) } do counts[names[i]] = n end
+  return counts
+end
+
+function Record:__tostring()
+  local from = origin[self]
+  local q, id = from.query, from.id
+  if not q.home:is_open() then return ("parley.Record: %s %s (dataset closed)"):format(q.info.name, id) end
+  local counts, fields = claim_counts(q, id), {}
+  for i, name in ipairs(from.columns) do
+    fields[i] = { name = name, type = from.types[i], value = self[name], claims = counts[name] }
+  end
+  local title = ("%s %s"):format(q.info.name, id)
+  if q.day then title = title .. " as of " .. core.day_text(q.day) end
+  return require("parley.repl.print").record { title = title, fields = fields }
+end
+
+local function known_ids(q)
+  local ids = {}
+  for id in q:select("id"):limit(5000):each() do ids[#ids + 1] = id end
+  return ids
+end
+
+--- The record of a query's table with this id; without one, an error with the nearest id.
+---@param q parley.Query
+---@param id string
+---@return parley.Record
+function record.get(q, id)
+  local key = q.info.raw and q.info.key or "id"
+  if type(id) ~= "string" and not (q.info.raw and type(id) == "number") then
+    errors.raise("get() takes an id (text), not a %s", type(id))
+  end
+  local row = q:where { [key] = id }:first()
+  if not row then
+    local near = not q.info.raw and suggest.nearest(id, known_ids(q))
+    local where = #q.steps > 0 and "among these rows of" or "in"
+    errors.raise("no '%s' %s %s%s", id, where, q.info.name, near and ("; did you mean '%s'?"):format(near) or "")
+  end
+  origin[row] = { query = q, id = id, columns = q:columns(), types = q:types() }
+  return setmetatable(row, Record)
+end
+
+--- Where a record comes from: its query and id; nil for any other value.
+---@param value any
+---@return { query: parley.Query, id: string }?
+function record.origin(value) return origin[value] end
+
+return record

@@ -1,0 +1,152 @@
+--- References between things: whether what they point at exists, said with the name that was meant.
+-- `check` runs at the end of a transaction. It asks for each reference written in it, and for each row
+-- that lost its last claim whether somebody still points at it. Retracted claims may point anywhere.
+
+local codebook = require "parley.codebook.tables"
+local core = require "parley.core"
+local errors = require "parley.base.errors"
+local schema = require "parley.storage.schema"
+local suggest = require "parley.base.suggest"
+
+local quote = schema.quote
+
+local references = {}
+
+--- What one row of a table is called.
+function references.singular(name)
+  if name == "people" then return "person" end
+  if name == "processes" then return "process" end
+  return (name:gsub("ies$", "y"):gsub("s$", ""))
+end
+
+--- ## Suggestions
+
+local MOST_COMPARED = 5000        -- rows looked through for a suggestion
+
+-- Whether one of the names in "a; b; c" is the folded `wanted`.
+local function among(names, wanted)
+  for name in (names or ""):gmatch "[^;]+" do
+    if core.fold(name:match "^%s*(.-)%s*$") == wanted then return true end
+  end
+  return false
+end
+
+local function name_columns(info)
+  local aliases = info.by_name.aliases and "aliases" or "NULL"
+  if info.by_name.iso3 then aliases = "coalesce(aliases || ';', '') || coalesce(iso3, '')" end
+  return info.by_name.name and "name" or "NULL", aliases
+end
+
+--- The id that a wrong one was probably meant to be: by id, name or alias, else the nearest id.
+---@return string?
+function references.nearest(ds, target, given)
+  local info, ids, wanted = codebook.by_name[target], {}, core.fold(given)
+  local name, aliases = name_columns(info)
+  local sql = ("SELECT id, coalesce(%s, ''), coalesce(%s, '') FROM %s ORDER BY id LIMIT %d"):format(name, aliases,
+    quote(target), MOST_COMPARED)
+  for id, row_name, row_aliases in ds.store:each(sql, nil, { "text", "text", "text" }) do
+    if core.fold(id) == wanted or core.fold(row_name) == wanted or among(row_aliases, wanted) then return id end
+    ids[#ids + 1] = id
+  end
+  return suggest.nearest(given, ids)
+end
+
+-- "no party 'Turkey'; did you mean 'turkiye'?"
+local function missing(ds, target, given)
+  local near = references.nearest(ds, target, given)
+  local way_out = near and ("did you mean '%s'?"):format(near)
+    or ("add it first, with ds:add(\"%s\", {id = \"%s\", …}, …)"):format(target, given)
+  return ("no %s '%s'; %s"):format(references.singular(target), given, way_out)
+end
+
+--- ## Existence
+
+--- Whether a table has a row with this id.
+function references.exists(ds, target, id)
+  return ds.store:values(("SELECT 1 FROM %s WHERE id = ?"):format(quote(target)), { n = 1, id }) ~= nil
+end
+
+--- Raises unless the thing exists; `where` says who refers to it.
+function references.need(ds, target, id, where)
+  if references.exists(ds, target, id) then return end
+  errors.raise("%s: %s", where, missing(ds, target, id))
+end
+
+local function check_written(ds)
+  local seen = {}
+  for _, r in ipairs(ds.transaction.references) do
+    local key = r.target .. "\0" .. r.value
+    if not seen[key] then
+      references.need(ds, r.target, r.value, ("%s.%s of '%s'"):format(r.table, r.column, r.id))
+      seen[key] = true
+    end
+  end
+end
+
+--- ## Rows that went away
+
+-- Tables and columns that can refer to a table: { table, column, sql, claims }.
+local function referring(target)
+  local found = {}
+  for _, info in ipairs(codebook.tables) do
+    for _, column in ipairs(info.columns) do
+      if column.references == target then
+        local sql = info.claims and column.claim_name or column.name
+        found[#found + 1] = { table = info, column = column.name, sql = sql }
+      end
+    end
+    if info.claims and target == "sources" then
+      found[#found + 1] = { table = info, column = "source", sql = "source", provenance = true }
+    end
+  end
+  return found
+end
+
+local function referrer(ds, at, id)
+  if not at.table.claims then
+    return ds.store:values(("SELECT id FROM %s WHERE %s = ? LIMIT 1"):format(quote(at.table.name), quote(at.sql)),
+      { n = 1, id })
+  end
+  return ds.store:values(("SELECT id, claim FROM %s WHERE %s = ? AND retracted_at IS NULL LIMIT 1"):format(
+    quote(schema.claims_name(at.table.name)), quote(at.sql)), { n = 1, id })
+end
+
+local function refuse_removal(target, id, at, holder, claim)
+  local gone = ("cannot retract the last claim about %s '%s'"):format(references.singular(target), id)
+  local other = references.singular(at.table.name)
+  if at.provenance then
+    errors.raise("%s: claim %d about %s '%s' rests on it; retract that one first", gone, claim, other, holder)
+  end
+  errors.raise("%s: %s '%s' refers to it (%s.%s); change or retract that first", gone, other, holder, at.table.name,
+    at.column)
+end
+
+local function check_removed(ds)
+  for _, gone in ipairs(ds.transaction.removed) do
+    local target, id = gone[1], gone[2]
+    if not references.exists(ds, target, id) then
+      for _, at in ipairs(referring(target)) do
+        local holder, claim = referrer(ds, at, id)
+        if holder then refuse_removal(target, id, at, holder, claim) end
+      end
+    end
+  end
+end
+
+--- Raises for a foreign key that keeps a transaction from ending: one that was broken past Parley's verbs.
+function references.name_violation(ds)
+  local name, row, target, key = ds.store:values "SELECT * FROM pragma_foreign_key_check LIMIT 1"
+  if not name then return end
+  local column = ds.store:values('SELECT "from" FROM pragma_foreign_key_list(?) WHERE id = ?', { n = 2, name, key })
+  local id, value = ds.store:values(("SELECT id, %s FROM %s WHERE rowid = ?"):format(quote(column), quote(name)),
+    { n = 1, row })
+  errors.raise("%s.%s of '%s': %s", name, column, id, missing(ds, target, value))
+end
+
+--- Checks what a transaction has written and taken away; raises at the first fault.
+function references.check(ds)
+  check_written(ds)
+  check_removed(ds)
+end
+
+return references

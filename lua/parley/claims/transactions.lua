@@ -1,0 +1,183 @@
+--- All or nothing: transactions that nest, and whose first error survives.
+-- The outermost one is a real transaction, those inside it are savepoints. What a transaction has
+-- touched is noted: rows to be resolved are resolved together before anything reads them, and at the
+-- latest at its end; references are checked at its end, when everything they could point at is there.
+--
+-- State of a dataset inside a transaction (ds.transaction): depth; touched = table -> { id, …, [id] = true };
+-- references = { { table, id, column, target, value }, … } still to be checked; removed = { { table, id }, … }
+-- rows whose last claim was taken back.
+
+local claims = require "parley.claims.resolution"
+local errors = require "parley.base.errors"
+
+local atomic = {}
+
+--- ## Failures of SQLite, worded
+
+local BUSY, LOCKED, READONLY, INTERRUPT, IOERR, FULL, CONSTRAINT = 5, 6, 8, 9, 10, 13, 19
+
+local function place(ds) return ds.path and ("'%s'"):format(ds.path) or "the dataset" end
+
+local WORDS = {
+  [BUSY] = "another program holds it locked; try again when it is done, or open it with a longer {timeout = ms}",
+  [LOCKED] = "it is being read by the same script; finish that loop first",
+  [READONLY] = "it can only be read; check the rights of the file and of its folder",
+  [INTERRUPT] = "the write was interrupted; nothing of it was kept",
+  [IOERR] = "the disk reports an error; nothing of it was kept",
+  [FULL] = "the disk is full, or the file has reached its greatest size; nothing of it was kept",
+}
+
+-- Raises what a store has raised, with the caller's position; errors with a position are passed on.
+local function reraise(ds, err)
+  local text = type(err) == "string" and err:match "^parley: (.*)$"
+  if not text then error(err, 0) end
+  local words = WORDS[ds.store:is_open() and ds.store:errcode() & 0xff or 0]
+  if text:find("the limit set by the host", 1, true) then words = text .. "; nothing of it was kept" end
+  errors.raise("%s", words and ("cannot write %s: %s"):format(place(ds), words) or text)
+end
+
+--- Calls `fn(...)`, which writes to the store; a failure of SQLite is raised in words.
+function atomic.guard(ds, fn, ...)
+  local results = table.pack(pcall(fn, ...))
+  if not results[1] then reraise(ds, results[2]) end
+  return table.unpack(results, 2, results.n)
+end
+
+--- ## Notes on what was touched
+
+--- Notes that the row of a thing has to be resolved.
+function atomic.touch(ds, name, id)
+  local touched = ds.transaction.touched
+  local ids = touched[name]
+  if not ids then
+    ids = {}
+    touched[name], touched[#touched + 1] = ids, name
+  end
+  if not ids[id] then ids[#ids + 1], ids[id] = id, true end
+end
+
+--- Resolves the rows of a table that have been touched.
+function atomic.flush(ds, name)
+  local touched = ds.transaction and ds.transaction.touched
+  local ids = touched and touched[name]
+  if not ids or #ids == 0 then return end
+  local info, search = ds.schema.by_name[name], require "parley.storage.full_text"
+  claims.resolve_ids(ds.store, info, ids)
+  for _, id in ipairs(ids) do search.update(ds.store, info, id) end
+  touched[name] = {}
+end
+
+--- Resolves everything that has been touched, in the order of touching.
+function atomic.flush_all(ds)
+  if not ds.transaction then return end
+  for _, name in ipairs(ds.transaction.touched) do atomic.flush(ds, name) end
+end
+
+--- ## Begin and end
+
+local function begin_outermost(ds)
+  -- A host may have begun a transaction of its own on the connection it lent.
+  local lent = ds.store:in_transaction()
+  atomic.guard(ds, ds.store.exec, ds.store, lent and "SAVEPOINT parley_1" or "BEGIN IMMEDIATE")
+  ds.transaction = { depth = 1, lent = lent, touched = {}, references = {}, removed = {} }
+end
+
+local function check_alive(ds)
+  ds:check_open()
+  if not ds.store:in_transaction() then
+    errors.raise("the transaction is gone: SQLite undid it when an earlier write failed; leave atomic() and start "
+      .. "again")
+  end
+end
+
+local function begin_nested(ds)
+  check_alive(ds)
+  atomic.guard(ds, atomic.flush_all, ds)
+  local depth = ds.transaction.depth + 1
+  atomic.guard(ds, ds.store.exec, ds.store, "SAVEPOINT parley_" .. depth)
+  ds.transaction.depth = depth
+end
+
+-- Undoes level `depth`. Whatever goes wrong here must not hide why.
+local function undo(ds, depth, marks)
+  local t, store = ds.transaction, ds.store
+  for list, length in pairs(marks) do
+    for i = #t[list], length + 1, -1 do t[list][i] = nil end
+  end
+  if not (store:is_open() and store:in_transaction()) then return end
+  if depth == 1 and not t.lent then
+    pcall(store.exec, store, "ROLLBACK")
+  else
+    pcall(store.exec, store, ("ROLLBACK TO parley_%d; RELEASE parley_%d"):format(depth, depth))
+  end
+end
+
+local function keep(ds, depth)
+  check_alive(ds)
+  if depth > 1 then
+    ds.store:exec("RELEASE parley_" .. depth)
+    return
+  end
+  atomic.flush_all(ds)
+  local references = require "parley.claims.references"
+  references.check(ds)
+  local done, err = pcall(ds.store.exec, ds.store, ds.transaction.lent and "RELEASE parley_1" or "COMMIT")
+  if done then return end
+  if ds.store:errcode() & 0xff == CONSTRAINT then references.name_violation(ds) end
+  error(err, 0)
+end
+
+local function leave(ds, depth)
+  if depth == 1 then
+    ds.transaction = false
+  else
+    ds.transaction.depth = depth - 1
+  end
+end
+
+-- Calls a function so that it cannot yield: a coroutine left inside a transaction would keep it open for ever.
+local function unyielding(fn, ...)
+  local args, results = table.pack(...), nil
+  string.gsub("x", "x", function() results = table.pack(fn(table.unpack(args, 1, args.n))) end)
+  return table.unpack(results, 1, results.n)
+end
+
+--- Runs `fn(...)`: either everything it writes is kept, or nothing. Its results are passed on; an error,
+--- of whatever type, passes through unchanged.
+function atomic.run(ds, fn, ...)
+  if ds.transaction then begin_nested(ds) else begin_outermost(ds) end
+  local t = ds.transaction
+  local depth, marks = t.depth, { references = #t.references, removed = #t.removed }
+  local results = table.pack(pcall(unyielding, fn, ...))
+  local kept, err = results[1], results[2]
+  if kept then
+    kept, err = pcall(atomic.guard, ds, keep, ds, depth)
+  end
+  if not kept then undo(ds, depth, marks) end
+  leave(ds, depth)
+  if not kept then error(err, 0) end
+  return table.unpack(results, 2, results.n)
+end
+
+--- Runs a verb that writes, `fn(...)`, in the transaction at hand or in one of its own, so that what it
+--- looks up cannot change before it writes.
+function atomic.verb(ds, fn, ...)
+  if not ds.transaction then return atomic.run(ds, fn, ...) end
+  check_alive(ds)
+  return fn(...)
+end
+
+local function inside_savepoint(ds, fn, ...)
+  local store = ds.store
+  store:exec "SAVEPOINT parley_write"
+  local results = table.pack(pcall(fn, ...))
+  if not results[1] and store:in_transaction() then pcall(store.exec, store, "ROLLBACK TO parley_write") end
+  if store:in_transaction() then store:exec "RELEASE parley_write" end
+  if not results[1] then error(results[2], 0) end
+  return table.unpack(results, 2, results.n)
+end
+
+--- Runs the statements of one write, `fn(...)`: all of them or none. What it touches is resolved later.
+function atomic.write(ds, fn, ...) return atomic.guard(ds, inside_savepoint, ds, fn, ...) end
+
+return atomic

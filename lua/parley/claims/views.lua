@@ -1,0 +1,69 @@
+--- Views: the same dataset, showing something else.
+-- A view shares the connection, and what is written shows in it at once. It differs in the day whose
+-- knowledge it shows (`as_of`), in the time the file is set back to (`as_recorded`), or in the policy. Every
+-- query, search and analysis that starts from it follows. A view can only be read.
+
+local dataset = require "parley.dataset"
+local dates = require "parley.base.dates"
+local errors = require "parley.base.errors"
+local policy = require "parley.claims.policy"
+
+local views = {}
+
+local function need_claims(ds, call)
+  if ds.schema.parley then return end
+  errors.raise("%s needs claims, and this file was opened as it is ({schema = false})", call)
+end
+
+--- The dataset as it follows from what had been reported by the end of a day. Of two days, the earlier counts.
+---@param ds parley.Dataset
+---@param date string EDTF; its last day counts
+---@return parley.Dataset
+function views.as_of(ds, date)
+  need_claims(ds, "as_of()")
+  local day, shown = dates.last_day(date, "as_of()"), ds:view()
+  return dataset.view_of(ds, { as_of = math.min(day, shown.as_of or day), policy = shown.policy })
+end
+
+local TIMES = { "^%d%d%d%d%-%d%d%-%d%d$", "^%d%d%d%d%-%d%d%-%d%dT%d%d:%d%d$",
+  "^%d%d%d%d%-%d%d%-%d%dT%d%d:%d%d:%d%d$", "^%d%d%d%d%-%d%d%-%d%dT%d%d:%d%d:%d%d%.%d+$" }
+local REST = { "T23:59:59.999", ":59.999", ".999", "" }
+
+-- A time as the file writes it, at the end of what is given: a day at its last moment.
+local function full_time(time)
+  local plain = type(time) == "string" and time:gsub("Z$", "") or ""
+  for i, pattern in ipairs(TIMES) do
+    if plain:find(pattern) then
+      dates.days(plain:sub(1, 10), "as_recorded()")
+      return plain .. REST[i]
+    end
+  end
+  errors.raise("as_recorded() takes a time in UTC, such as '2026-11-22T18:00' or '2026-11-22', not '%s'",
+    tostring(time))
+end
+
+--- The dataset as this file had it at a time: without claims recorded later, with those retracted later. Rows
+-- of tables without claims are shown as they are, since nothing records when they came.
+---@param ds parley.Dataset
+---@param time string UTC
+---@return parley.Dataset
+function views.as_recorded(ds, time)
+  need_claims(ds, "as_recorded()")
+  local shown = ds:view()
+  return dataset.view_of(ds, { as_of = shown.as_of, policy = policy.as_recorded(shown.policy, full_time(time)) })
+end
+
+--- The dataset under another policy.
+---@param ds parley.Dataset
+---@param given table see doc/claims.md
+---@return parley.Dataset
+function views.with_policy(ds, given)
+  need_claims(ds, "with_policy()")
+  local chosen, shown = policy.new(given), ds:view()
+  local recorded = shown.policy and shown.policy.recorded
+  if recorded then chosen = policy.as_recorded(chosen, recorded) end
+  local view = dataset.view_of(ds, { as_of = shown.as_of, policy = not policy.is_default(chosen) and chosen or nil })
+  return require("parley.storage.open").with_policy(view, chosen)
+end
+
+return views

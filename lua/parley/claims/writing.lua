@@ -1,0 +1,440 @@
+--- Writing: what an analyst states is checked against the codebook, then stored as a claim.
+-- Every complaint names table and column, what was wrong with the value, and what would be right.
+
+local atomic = require "parley.claims.transactions"
+local claims = require "parley.claims.resolution"
+local codebook = require "parley.codebook.tables"
+local core = require "parley.core"
+local errors = require "parley.base.errors"
+local references = require "parley.claims.references"
+local schema = require "parley.storage.schema"
+local suggest = require "parley.base.suggest"
+
+local quote = schema.quote
+
+local writing = {}
+
+--- ## Values of each type
+
+local function check_text(value)
+  if type(value) ~= "string" then return nil, ("text is expected, not a %s"):format(type(value)) end
+  local valid, position = core.valid_utf8(value)
+  if not valid then return nil, ("the text is no UTF-8 (byte %d); convert it first"):format(position) end
+  return value
+end
+
+-- "nan" comes with a sign on some machines.
+local function number_text(value) return value ~= value and "nan" or tostring(value) end
+
+local function check_integer(value)
+  if type(value) ~= "number" then
+    return nil, ("a whole number is expected, not %s"):format(type(value) == "string" and "text" or "a " .. type(value))
+  end
+  local whole = math.tointeger(value)
+  if not whole then return nil, ("%s is no whole number"):format(number_text(value)) end
+  return whole
+end
+
+local function check_number(value)
+  if type(value) ~= "number" then
+    return nil, ("a number is expected, not %s"):format(type(value) == "string" and "text" or "a " .. type(value))
+  end
+  if value ~= value or value == math.huge or value == -math.huge then
+    return nil, ("%s is no value; leave the column out"):format(number_text(value))
+  end
+  return value
+end
+
+local function check_boolean(value)
+  if type(value) == "boolean" then return value end
+  return nil, ("true or false is expected, not %s"):format(type(value) == "string" and "text" or "a " .. type(value))
+end
+
+local function check_date(value)
+  if type(value) ~= "string" then
+    return nil, ("a date is text, such as '2025-06-02', not a %s"):format(type(value))
+  end
+  local _, problem = core.date(value)
+  if type(problem) == "string" then return nil, problem end
+  return value
+end
+
+local CHECKS = { text = check_text, integer = check_integer, number = check_number, boolean = check_boolean,
+  date = check_date }
+
+local NULL_HINT = "parley.null stands for a missing value in queries; leave the column out, or, when a source says "
+  .. "that there is none, claim that with a word such as 'none' or with {polarity = 'denied'}"
+
+--- ## Words of a vocabulary
+
+-- The code whose label or alias is `given`.
+local function meant(vocabulary, given)
+  local wanted = core.fold(given)
+  for _, code in ipairs(vocabulary.codes) do
+    local term = vocabulary.terms[code]
+    if core.fold(code) == wanted or core.fold(term.label) == wanted then return code end
+    for _, alias in ipairs(term.aliases) do
+      if core.fold(alias) == wanted then return code end
+    end
+  end
+end
+
+local function check_word(ds, name, value)
+  if ds:has_term(name, value) then return value end
+  local vocabulary = require("parley.codebook.vocabularies").by_name[name]
+  local code = vocabulary and meant(vocabulary, value)
+  local hint = code and ("; did you mean '%s'?"):format(code) or suggest.hint(value, ds:term_codes(name))
+  return nil, ("'%s' is no %s%s"):format(value, name:gsub("_", " "), hint)
+end
+
+-- A value of one column as it is stored, or nil and what is wrong with it.
+local function checked_value(ds, column, value)
+  if value == core.null then return nil, NULL_HINT end
+  local stored, problem = CHECKS[column.type](value)
+  if problem then return nil, problem end
+  if column.vocabulary then return check_word(ds, column.vocabulary, stored) end
+  return stored
+end
+
+--- A value of one column as it is stored; nil and what is wrong with it.
+writing.checked_value = checked_value
+
+--- ## Rows
+
+local function column_names(info)
+  local names = {}
+  for i, column in ipairs(info.columns) do names[i] = column.name end
+  return names
+end
+
+-- Keys of a table given by a user, in a stable order.
+local function sorted_keys(given)
+  local keys = {}
+  for key in pairs(given) do keys[#keys + 1] = key end
+  table.sort(keys, function(a, b) return tostring(a) < tostring(b) end)
+  return keys
+end
+
+local function check_columns(info, given)
+  for _, key in ipairs(sorted_keys(given)) do
+    if not info.by_name[key] then
+      errors.raise("no column '%s' in %s%s", tostring(key), info.name, suggest.hint(tostring(key), column_names(info)))
+    end
+  end
+end
+
+local function note_reference(ds, info, id, column, value)
+  local list = ds.transaction.references
+  list[#list + 1] = { table = info.name, id = id, column = column.name, target = column.references, value = value }
+end
+
+-- The columns of each quantity: { { low =, best =, high = }, … } in the table's order.
+local function quantities(info)
+  local list, by_name = {}, {}
+  for _, column in ipairs(info.columns) do
+    local name = column.quantity
+    if name and not by_name[name] then
+      by_name[name] = {}
+      list[#list + 1] = by_name[name]
+    end
+    if name then by_name[name][column.bound] = column.name end
+  end
+  return list
+end
+
+-- low <= best <= high, as far as they are given.
+local function check_bounds(info, values)
+  for _, bounds in ipairs(quantities(info)) do
+    local lower
+    for _, which in ipairs { "low", "best", "high" } do
+      local name = bounds[which]
+      if name and values[name] then
+        if lower and values[lower] > values[name] then
+          errors.raise("%s.%s (%s) is greater than %s.%s (%s)", info.name, lower, values[lower], info.name, name,
+            values[name])
+        end
+        lower = name
+      end
+    end
+  end
+end
+
+--- Raises unless low <= best <= high, as far as a row gives them.
+writing.check_bounds = check_bounds
+
+-- A checked copy of the values given for a row, without its id.
+local function checked_values(ds, info, given)
+  check_columns(info, given)
+  local values = {}
+  for _, column in ipairs(info.columns) do
+    local value = given[column.name]
+    if value ~= nil and column.name ~= "id" then
+      local stored, problem = checked_value(ds, column, value)
+      if problem then errors.raise("%s.%s: %s", info.name, column.name, problem) end
+      values[column.name] = stored
+    end
+  end
+  check_bounds(info, values)
+  if info.claims then claims.complete_quantities(info, values) end
+  return values
+end
+
+local function check_id(info, id)
+  local stored, problem = check_text(id)
+  if id == nil then
+    problem = "every row needs an id, a short readable text such as 'r2'"
+  elseif id == "" then
+    problem = "an id cannot be empty"
+  elseif stored and id:find "%c" then
+    problem = "an id cannot hold control characters"
+  end
+  if problem then errors.raise("%s.id: %s", info.name, problem) end
+  return id
+end
+
+local function need_table(ds, name)
+  if type(name) ~= "string" then errors.raise("the table's name must be text, not a %s", type(name)) end
+  local info = ds.schema.by_name[name]
+  if info then return info end
+  errors.raise("no table '%s'%s", name, suggest.hint(name, ds.schema.names))
+end
+
+local function need_row(what, given)
+  if type(given) == "table" and getmetatable(given) == nil then return given end
+  errors.raise("%s must be a table of column = value pairs, not a %s", what, type(given))
+end
+
+--- ## Provenance
+
+local provenance_by_name, provenance_names = {}, {}
+for i, column in ipairs(codebook.provenance) do
+  provenance_by_name[column.name], provenance_names[i] = column, column.name
+end
+
+local SET_BY_PARLEY = { retracted_at = true, retraction = true }
+
+local function check_provenance_names(given)
+  for _, key in ipairs(sorted_keys(given)) do
+    if not provenance_by_name[key] then
+      errors.raise("no '%s' in the provenance of a claim%s", tostring(key),
+        suggest.hint(tostring(key), provenance_names))
+    elseif SET_BY_PARLEY[key] then
+      errors.raise("'%s' is set by ds:retract(claim, reason)", key)
+    end
+  end
+end
+
+local function checked_provenance(ds, given)
+  check_provenance_names(given)
+  local checked = {}
+  for _, column in ipairs(codebook.provenance) do
+    if given[column.name] ~= nil then
+      local stored, problem = checked_value(ds, column, given[column.name])
+      if problem then errors.raise("provenance %s: %s", column.name, problem) end
+      checked[column.name] = stored
+    end
+  end
+  return checked
+end
+
+local function now(ds) return (ds.store:values "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')") end
+
+-- When a source was published: the day its claims count as reported, unless they say otherwise.
+local function published(ds, info, id, values, source)
+  if info.name == "sources" and source == id and values.published then return values.published end
+  return (ds.store:values("SELECT published FROM sources WHERE id = ?", { n = 1, source }))
+end
+
+local function need_source(ds, info, id, source)
+  if source == nil then
+    errors.raise("a claim needs its source: name one after the values, as in {source = 's1'}; ds.sources lists those "
+      .. "there are")
+  end
+  if info.name == "sources" and source == id then return end
+  ds:ensure("sources")
+  references.need(ds, "sources", source, "provenance source")
+end
+
+-- Provenance as it is stored. A row of `sources` is its own source unless another is named.
+local function complete_provenance(ds, info, id, values, given)
+  local p = checked_provenance(ds, given or {})
+  if info.name == "sources" and p.source == nil then p.source = id end
+  need_source(ds, info, id, p.source)
+  p.reported = p.reported or published(ds, info, id, values, p.source)
+  p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
+  p.modality, p.certainty = p.modality or "fact", p.certainty or "narration"
+  p.recorded_at = p.recorded_at or now(ds)
+  return p
+end
+
+--- ## Storing
+
+-- Whether there are claims about the thing that have not been taken back.
+local function is_known(ds, info, id)
+  return ds.store:values(("SELECT 1 FROM %s WHERE id = ? AND retracted_at IS NULL LIMIT 1"):format(
+    quote(schema.claims_name(info.name))), { n = 1, id }) ~= nil
+end
+
+local function store_claim(ds, info, id, values, provenance)
+  local key = claims.new_key(ds.store, info.name)
+  claims.insert(ds.store, info, key, id, values, provenance)
+  atomic.touch(ds, info.name, id)
+  for _, column in ipairs(info.columns) do
+    if column.references and values[column.name] then
+      note_reference(ds, info, id, column, values[column.name])
+    end
+  end
+  return key
+end
+
+local function new_claim(ds, info, id, given, provenance)
+  local values = checked_values(ds, info, given)
+  local complete = complete_provenance(ds, info, id, values, need_row("the provenance", provenance or {}))
+  return atomic.write(ds, store_claim, ds, info, id, values, complete)
+end
+
+local function store_row(ds, info, id, values)
+  local names, marks, params = { "id" }, { "?1" }, { n = 1, id }
+  for i = 2, #info.columns do
+    local column = info.columns[i]
+    names[#names + 1], marks[#marks + 1] = quote(column.name), "?" .. i
+    params.n, params[i] = i, values[column.name]
+    if column.type == "date" then
+      names[#names + 1], marks[#marks + 1] = quote(column.name .. "_start"), ("edtf_start(?%d)"):format(i)
+      names[#names + 1], marks[#marks + 1] = quote(column.name .. "_end"), ("edtf_stop(?%d)"):format(i)
+    end
+    if column.references and values[column.name] then
+      note_reference(ds, info, id, column, values[column.name])
+    end
+  end
+  ds.store:run(("INSERT INTO %s(%s) VALUES (%s)"):format(quote(info.name), table.concat(names, ", "),
+    table.concat(marks, ", ")), params)
+  require("parley.storage.full_text").update(ds.store, info, id)
+end
+
+-- Terms and cross-walk rows are named by what they are about.
+local function row_id(info, given)
+  local vocabulary, code = given.vocabulary, given.code
+  if given.id == nil and type(vocabulary) == "string" and type(code) == "string" then
+    local other = given.scheme and ("/%s/%s"):format(given.scheme, given.scheme_code) or ""
+    return vocabulary .. "/" .. code .. other
+  end
+  return check_id(info, given.id)
+end
+
+local function add_row(ds, info, given, provenance)
+  if provenance ~= nil then
+    errors.raise("rows of %s carry no claims, so they take no provenance; a source is a column of the row", info.name)
+  end
+  local id = check_id(info, row_id(info, given))
+  local values = checked_values(ds, info, given)
+  if references.exists(ds, info.name, id) then
+    errors.raise("%s '%s' exists already in %s", references.singular(info.name), id, info.name)
+  end
+  atomic.write(ds, store_row, ds, info, id, values)
+  return id
+end
+
+--- ## Verbs
+
+local function add_thing(ds, info, given, provenance)
+  local id = check_id(info, given.id)
+  if is_known(ds, info, id) then
+    errors.raise("%s '%s' exists already; ds:claim(\"%s\", \"%s\", {…}, {…}) says more about it",
+      references.singular(info.name), id, info.name, id)
+  end
+  return new_claim(ds, info, id, given, provenance)
+end
+
+--- Adds a thing, by the first claim about it.
+---@param ds parley.Dataset
+---@param name string
+---@param given table column = value, with `id`
+---@param provenance table? column = value, with `source`
+---@return integer|string claim the claim's key; of a row without claims, its id
+function writing.add(ds, name, given, provenance)
+  local info = need_table(ds, name)
+  need_row("a row", given)
+  return atomic.verb(ds, info.claims and add_thing or add_row, ds, info, given, provenance)
+end
+
+local function need_known(ds, info, id)
+  if is_known(ds, info, id) then return end
+  ds:ensure(info.name)
+  local near = references.nearest(ds, info.name, id)
+  errors.raise("no %s '%s' to make a claim about; %s", references.singular(info.name), id,
+    near and ("did you mean '%s'?"):format(near)
+      or ("ds:add(\"%s\", {id = \"%s\", …}, {…}) adds it"):format(info.name, id))
+end
+
+local function need_values(info, given)
+  need_row("the values", given)
+  if given.id ~= nil then
+    errors.raise("the id of a claim is given before its values, and cannot be changed by them")
+  end
+  if next(given) == nil then errors.raise("a claim needs a value: {column = value, …} of %s", info.name) end
+end
+
+local function claim_thing(ds, info, id, given, provenance)
+  need_known(ds, info, id)
+  return new_claim(ds, info, id, given, provenance)
+end
+
+--- States something about a thing that is there.
+---@param ds parley.Dataset
+---@param name string
+---@param id string
+---@param given table column = value
+---@param provenance table column = value, with `source`
+---@return integer claim
+function writing.claim(ds, name, id, given, provenance)
+  local info = need_table(ds, name)
+  if not info.claims then errors.raise("%s carries no claims: its rows stand for themselves", name) end
+  check_id(info, id)
+  need_values(info, given)
+  return atomic.verb(ds, claim_thing, ds, info, id, given, provenance)
+end
+
+local function claim_of_key(ds, key)
+  local name = ds.store:values('SELECT "table" FROM claim_keys WHERE claim = ?', { n = 1, key })
+  if not name then errors.raise("no claim %d; ds.<table>:claims() lists the claims with their keys", key) end
+  local id, at, why = ds.store:values(("SELECT id, retracted_at, retraction FROM %s WHERE claim = ?"):format(
+    quote(schema.claims_name(name))), { n = 1, key })
+  if at then
+    errors.raise("claim %d was retracted already, at %s%s", key, at, why and (" (%s)"):format(why) or "")
+  end
+  return name, id
+end
+
+local function store_retraction(ds, name, id, key, at, reason)
+  ds.store:run(("UPDATE %s SET retracted_at = ?2, retraction = ?3 WHERE claim = ?1"):format(
+    quote(schema.claims_name(name))), { n = 3, key, at, reason })
+  atomic.touch(ds, name, id)
+  local removed = ds.transaction.removed
+  removed[#removed + 1] = { name, id }
+end
+
+local function retract_claim(ds, key, reason)
+  local name, id = claim_of_key(ds, key)
+  atomic.write(ds, store_retraction, ds, name, id, key, now(ds), reason)
+  return key
+end
+
+--- Takes a claim back; its row stays, with the reason.
+---@param ds parley.Dataset
+---@param key integer
+---@param reason string?
+---@return integer claim
+function writing.retract(ds, key, reason)
+  local claim = math.tointeger(key)
+  if type(key) ~= "number" or not claim then
+    errors.raise("retract() takes the key of a claim, a whole number, not %s", tostring(key))
+  end
+  if reason ~= nil then
+    local _, problem = check_text(reason)
+    if problem then errors.raise("the reason of a retraction: %s", problem) end
+  end
+  return atomic.verb(ds, retract_claim, ds, claim, reason)
+end
+
+return writing

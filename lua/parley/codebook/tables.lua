@@ -1,0 +1,313 @@
+--- The codebook: every table and column Parley knows, as data.
+-- The SQL schema, column checks, "did you mean", printing, claims, disagreements and doc/codebook.md
+-- are derived from it; a new column is one line here. The words of the vocabularies live in
+-- parley.codebook.vocabularies.
+--
+-- A column is { name, type, meaning, options }. Types: text, integer, number, boolean, date (EDTF text,
+-- stored with the days <name>_start and <name>_end). Options:
+--   references  = table whose id the column holds
+--   vocabulary  = vocabulary whose codes the column holds
+--   kind        = kind of a disagreement about it; a column without one is wording and never clashes
+--   over_time   = true: a state. A later report supersedes an earlier one, whatever its certainty, and
+--                 differing claims clash only when they can be about the same day
+--   quantity, bound = the columns of one interval (bound "best", "low" or "high") are judged as one
+--   least, most = the numbers it lies between; a row of a file that lies outside is set aside
+--   (of a table) bulk = true: read by the million, so that its words are indexed when they are first searched
+--   claim_name  = its name among the claims, where a provenance column has taken its own
+
+local codebook = {}
+
+--- Version of the schema; a file's `user_version`.
+codebook.version = 2
+
+--- Marks a SQLite file as Parley's (`application_id`): "Prly".
+codebook.application_id = 0x50726c79
+
+local function ref(table, kind) return { references = table, kind = kind or "value" } end
+local function word(vocabulary, kind) return { vocabulary = vocabulary, kind = kind or "value" } end
+local function state(vocabulary) return { vocabulary = vocabulary, kind = "outcome", over_time = true } end
+local function judged(kind) return { kind = kind } end
+local function bound(quantity, which, kind)
+  return { quantity = quantity, bound = which, kind = kind or "value" }
+end
+
+local tables = {
+  { name = "processes", meaning = "a peace process", columns = {
+    { "name", "text", "what the process is called", judged "label" },
+    { "conflict", "text", "the conflict it is about", judged "label" },
+    { "start", "date", "when the process began", judged "date" },
+    { "pax", "text", "its number in PA-X", judged "value" },
+    { "ucdp", "text", "its conflict's number at UCDP", judged "value" },
+  } },
+  { name = "parties", meaning = "a state, government body, armed group, organisation, alliance or outlet", columns = {
+    { "name", "text", "usual English name", judged "label" },
+    { "kind", "text", "what sort of party", word "party_kind" },
+    { "parent", "text", "the party it belongs to", ref "parties" },
+    { "iso3", "text", "ISO 3166 alpha-3 code of a state", judged "value" },
+    { "aliases", "text", "other names and spellings, separated by '; '" },
+  } },
+  { name = "people", meaning = "a person", columns = {
+    { "name", "text", "name as usually written in English", judged "label" },
+    { "aliases", "text", "other spellings, separated by '; '" },
+  } },
+  { name = "offices", meaning = "a person's post for a time", columns = {
+    { "person", "text", "who holds it", ref "people" },
+    { "party", "text", "whose post it is", ref "parties" },
+    { "title", "text", "title of the post", judged "label" },
+    { "held", "date", "when it was held, as far as the sources show", judged "date" },
+  } },
+  { name = "talks", meaning = "a round of talks, or a meeting that prepares one", columns = {
+    { "process", "text", "the peace process it belongs to", ref "processes" },
+    { "name", "text", "how sources call it", judged "label" },
+    { "kind", "text", "what sort of talk", word("talk_kind", "label") },
+    { "round", "integer", "number of the round in its process", judged "value" },
+    { "date", "date", "day or days of the meeting", judged "date" },
+    { "time", "text", "clock time of the start, HH:MM", judged "date" },
+    { "zone", "text", "offset of that time from UTC, +HH:MM", judged "date" },
+    { "place", "text", "town", judged "value" },
+    { "venue", "text", "building", judged "value" },
+    { "host", "text", "party on whose ground it is held", ref "parties" },
+    { "format", "text", "how the sides meet", word("talk_format", "scope") },
+    { "status", "text", "how far the talk itself has come", state "talk_status" },
+    { "purpose", "text", "what it is meant to bring", judged "scope" },
+    { "result", "text", "what came of it", word("talk_result", "outcome") },
+    { "assessment", "text", "how somebody judged it, in a few words", judged "outcome" },
+    { "prospect", "text", "how near somebody sees it, while it is not held", judged "value" },
+    { "gap_years_best", "integer", "years without direct contact before it", bound("gap_years", "best") },
+    { "gap_years_low", "integer", "at least so many", bound("gap_years", "low") },
+    { "gap_years_high", "integer", "at most so many", bound("gap_years", "high") },
+    { "prepares", "text", "the talk it prepares", ref "talks" },
+  } },
+  { name = "participants", meaning = "a party's or a person's part in a talk", columns = {
+    { "talk", "text", "the talk", ref "talks" },
+    { "party", "text", "the party taking part", ref "parties" },
+    { "person", "text", "the person taking part", ref "people" },
+    { "role", "text", "in what role", word "participant_role" },
+    { "status", "text", "whether they came", state "participant_status" },
+    { "announced_by", "text", "who made it known", judged "attribution" },
+  } },
+  { name = "documents", meaning = "a memorandum, proposal or list", columns = {
+    { "name", "text", "what it is called", judged "label" },
+    { "kind", "text", "what sort of document", word("document_kind", "label") },
+    { "author", "text", "whose document it is", ref "parties" },
+    { "recipient", "text", "whom it is meant for", ref "parties" },
+    { "talk", "text", "the talk it belongs to", ref "talks" },
+    { "handed_over", "date", "when the recipient got it", judged "date" },
+    { "release", "text", "whether the public can read it", word("release", "attribution") },
+    { "announced_by", "text", "who made it known", judged "attribution" },
+    { "items_best", "integer", "entries of a list", bound("items", "best") },
+    { "items_low", "integer", "at least so many", bound("items", "low") },
+    { "items_high", "integer", "at most so many", bound("items", "high") },
+    { "contents", "text", "what a source finds in it, separated by '; '", judged "value" },
+    { "text", "text", "what it says, in our words" },
+  } },
+  { name = "provisions", meaning = "a section, option or clause of a document", columns = {
+    { "document", "text", "the document", ref "documents" },
+    { "parent", "text", "the provision it is part of", ref "provisions" },
+    { "ordinal", "integer", "its place among its siblings", judged "value" },
+    { "label", "text", "its heading", judged "label" },
+    { "kind", "text", "what sort of provision", word("provision_kind", "label") },
+    { "exclusive_group", "text", "provisions of one group are alternatives", judged "scope" },
+    { "topic", "text", "what it is about", word "topic" },
+    { "text", "text", "what it says, in our words" },
+  } },
+  { name = "demands", meaning = "what a party asks of another", columns = {
+    { "party", "text", "who asks", ref "parties" },
+    { "addressee", "text", "who is asked", ref "parties" },
+    { "topic", "text", "what it is about", word "topic" },
+    { "label", "text", "the word a source has for its object", judged "label" },
+    { "text", "text", "what is asked, in our words" },
+    { "made", "date", "when it was made", judged "date" },
+    { "talk", "text", "the talk it was made for or at", ref "talks" },
+    { "document", "text", "the document it stands in", ref "documents" },
+    { "provision", "text", "the provision it stands in", ref "provisions" },
+    { "priority", "integer", "its place in the party's own list", judged "value" },
+    { "status", "text", "what has become of it", state "demand_status" },
+    { "days_best", "integer", "days it is to last", bound("days", "best") },
+    { "days_low", "integer", "at least so many", bound("days", "low") },
+    { "days_high", "integer", "at most so many", bound("days", "high") },
+    { "extendable", "boolean", "whether that time can be extended", judged "scope" },
+    { "wanted", "date", "when the thing asked for should happen", judged "date" },
+    { "scope", "text", "whom, where or how much it covers", judged "scope" },
+    { "purpose", "text", "what it is to serve", judged "scope" },
+    { "condition", "text", "what it depends on, or is a condition for", judged "scope" },
+    { "announced_by", "text", "who made it known", judged "attribution" },
+    { "revises", "text", "the earlier demand it takes up", ref "demands" },
+  } },
+  { name = "responses", meaning = "an answer to a demand or document; silence is an answer", columns = {
+    { "demand", "text", "the demand answered", ref "demands" },
+    { "document", "text", "the document answered", ref "documents" },
+    { "talk", "text", "the talk at which", ref "talks" },
+    { "party", "text", "who answers", ref "parties" },
+    { "kind", "text", "what sort of answer", word("response_kind", "outcome") },
+    { "date", "date", "when it was given, or seen to be missing", judged "date" },
+    { "condition", "text", "on what condition", judged "scope" },
+    { "announced_by", "text", "who made it known", judged "attribution" },
+    { "text", "text", "what it says, in our words" },
+  } },
+  { name = "outcomes", meaning = "one thing agreed, promised or refused", columns = {
+    { "talk", "text", "the talk it came from", ref "talks" },
+    { "topic", "text", "what it is about", word "topic" },
+    { "kind", "text", "what sort of outcome", word("outcome_kind", "outcome") },
+    { "nature", "text", "whether both sides give", word("outcome_nature", "reciprocity") },
+    { "giver", "text", "who gives", ref "parties" },
+    { "receiver", "text", "who receives", ref "parties" },
+    { "category", "text", "whom or what it covers", judged "scope" },
+    { "unit", "text", "what is counted", judged "value" },
+    { "low", "integer", "at least so many", bound("amount", "low") },
+    { "best", "integer", "best estimate", bound("amount", "best") },
+    { "high", "integer", "at most so many", bound("amount", "high") },
+    { "basis", "text", "what the number counts", word("basis", "scope") },
+    { "age_min", "integer", "youngest age covered, in years", bound("age", "low") },
+    { "age_max", "integer", "oldest age covered, in years", bound("age", "high") },
+    { "all_for_all", "boolean", "everyone of the category, not a number", judged "scope" },
+    { "due", "date", "when it is to be done", judged "date" },
+    { "condition", "text", "on what condition", judged "scope" },
+    { "status", "text", "how far it has come", state "outcome_status" },
+    { "announced_by", "text", "who made it known", judged "attribution" },
+    { "part_of", "text", "the outcome it is part of", ref "outcomes" },
+    { "text", "text", "what it is, in our words" },
+  } },
+  { name = "deliveries", meaning = "what was actually done about an outcome", columns = {
+    { "outcome", "text", "the outcome", ref "outcomes" },
+    { "date", "date", "when it was done", judged "date" },
+    { "low", "integer", "at least so many", bound("amount", "low") },
+    { "best", "integer", "best estimate", bound("amount", "best") },
+    { "high", "integer", "at most so many", bound("amount", "high") },
+    { "text", "text", "what was done, in our words" },
+  } },
+  { name = "statements", meaning = "what somebody said that is no demand", columns = {
+    { "speaker", "text", "who said it", ref("people", "attribution") },
+    { "party", "text", "for whom", ref("parties", "attribution") },
+    { "date", "date", "when it was said", judged "date" },
+    { "channel", "text", "by what channel", judged "attribution" },
+    { "venue", "text", "where it was said", judged "value" },
+    { "kind", "text", "what sort of statement", word("statement_kind", "label") },
+    { "about", "text", "the talk it is about", ref "talks" },
+    { "topic", "text", "what it is about", word "topic" },
+    { "deadline", "date", "the day it sets", judged "date" },
+    { "label", "text", "the telling word or short phrase", judged "label" },
+    { "text", "text", "what was said, in our words" },
+  } },
+  { name = "sources", meaning = "an article, document or dataset", columns = {
+    { "outlet", "text", "who published it", judged "value" },
+    { "title", "text", "its title", judged "label" },
+    { "author", "text", "who wrote it", judged "value" },
+    { "published", "date", "when it was published", judged "date" },
+    { "language", "text", "ISO 639 code of its language", judged "value" },
+    { "licence", "text", "on what terms it may be used", judged "value" },
+    { "url", "text", "where it can be found", judged "value" },
+    { "note", "text", "what a user should know about it", { claim_name = "source_note" } },
+  } },
+  { name = "events", claims = false, bulk = true, meaning = "one coded event record, in bulk", columns = {
+    { "date", "date", "day of the event" },
+    { "source_party", "text", "who acted, as coded" },
+    { "target_party", "text", "on whom, as coded" },
+    { "source_country", "text", "whose country acted, ISO 3166 alpha-3" },
+    { "target_country", "text", "on whose country, ISO 3166 alpha-3" },
+    { "code", "text", "event code in its scheme" },
+    { "scheme", "text", "coding scheme and publisher" },
+    { "act", "text", "what the code means here", { vocabulary = "act" } },
+    { "quad", "integer", "quad class, 1 to 4" },
+    { "goldstein", "number", "Goldstein score, -10 to 10" },
+    { "mentions", "integer", "how often it was mentioned" },
+    { "place", "text", "where" },
+    { "place_country", "text", "in what country, ISO 3166 alpha-3" },
+    { "latitude", "number", "degrees north", { least = -90, most = 90 } },
+    { "longitude", "number", "degrees east", { least = -180, most = 180 } },
+    { "source", "text", "the dataset it comes from", { references = "sources" } },
+    { "url", "text", "the report it was coded from" },
+    { "text", "text", "description of the record" },
+  } },
+  { name = "terms", claims = false, meaning = "one word of a vocabulary", columns = {
+    { "vocabulary", "text", "the vocabulary" },
+    { "code", "text", "the word as stored" },
+    { "label", "text", "the word as printed" },
+    { "definition", "text", "what it means" },
+    { "parent", "text", "the wider term", { references = "terms" } },
+    { "aliases", "text", "other spellings, separated by '; '" },
+  } },
+  { name = "crosswalk", claims = false, meaning = "the same idea in another coding scheme", columns = {
+    { "vocabulary", "text", "the vocabulary" },
+    { "code", "text", "the word as stored" },
+    { "scheme", "text", "the other scheme and its publisher" },
+    { "scheme_version", "text", "its version" },
+    { "scheme_code", "text", "its code" },
+    { "scheme_label", "text", "its label" },
+  } },
+  { name = "quarantine", claims = false, meaning = "a row of a file that an import has set aside", columns = {
+    { "table", "text", "the table it was meant for" },
+    { "file", "text", "the file, as it was named" },
+    { "line", "integer", "the line it begins at" },
+    { "column", "text", "where the fault is" },
+    { "value", "text", "what stands there" },
+    { "reason", "text", "why it cannot be taken" },
+    { "suggestion", "text", "what may help" },
+    { "raw", "text", "the row as it stands in the file" },
+    { "import", "text", "how it was read, as JSON: what ds:requeue() needs" },
+  } },
+}
+
+--- Provenance columns of every claim, after its key `claim` and the thing's `id`.
+codebook.provenance = {
+  { name = "source", type = "text", meaning = "the source that makes the claim", references = "sources" },
+  { name = "locator", type = "text", meaning = "where in the source, such as a paragraph" },
+  { name = "said_by", type = "text", meaning = "who says so: a person, a party, or text" },
+  { name = "chain", type = "text", meaning = "the hops from source to speaker, nearest first, separated by '; '" },
+  { name = "certainty", type = "text", meaning = "how firmly the source stands on it", vocabulary = "certainty" },
+  { name = "modality", type = "text", meaning = "fact, plan, demand, …", vocabulary = "modality" },
+  { name = "polarity", type = "text", meaning = "whether the claim affirms or denies its values",
+    vocabulary = "polarity" },
+  { name = "stated", type = "date", meaning = "when the speaker said it" },
+  { name = "reported", type = "date", meaning = "when the source reported it" },
+  { name = "recorded_at", type = "text", meaning = "when this file took it in, UTC" },
+  { name = "retracted_at", type = "text", meaning = "when it was taken back, UTC" },
+  { name = "retraction", type = "text", meaning = "why it was taken back" },
+  { name = "rank", type = "text", meaning = "preferred, normal, or deprecated (kept, never shown)",
+    vocabulary = "rank" },
+  { name = "coder", type = "text", meaning = "who coded it" },
+  { name = "note", type = "text", meaning = "a remark of the coder's" },
+}
+
+local function column_record(entry)
+  local column = { name = entry[1], type = entry[2], meaning = entry[3] }
+  for key, value in pairs(entry[4] or {}) do column[key] = value end
+  column.claim_name = column.claim_name or column.name
+  return column
+end
+
+-- Column records of a table, its id first, in order and by name.
+local function complete(t)
+  local columns = { { name = "id", type = "text", meaning = "stable, readable key", claim_name = "id" } }
+  local by_name = { id = columns[1] }
+  for i, entry in ipairs(t.entries) do
+    local column = column_record(entry)
+    columns[i + 1], by_name[column.name] = column, column
+  end
+  t.columns, t.by_name = columns, by_name
+end
+
+-- Most programs ask about a few tables: the records are made when a table is first looked at.
+local lazily = { __index = function(t, key)
+  if key ~= "columns" and key ~= "by_name" then return nil end
+  complete(t)
+  return t[key]
+end }
+
+codebook.tables = tables      -- in the order they are printed
+codebook.by_name = {}
+for _, t in ipairs(tables) do
+  t.entries, t.columns = t.columns, nil
+  t.claims = t.claims ~= false
+  codebook.by_name[t.name] = setmetatable(t, lazily)
+end
+
+--- Names of the tables, in order.
+---@return string[]
+function codebook.table_names()
+  local names = {}
+  for i, t in ipairs(tables) do names[i] = t.name end
+  return names
+end
+
+return codebook

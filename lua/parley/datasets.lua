@@ -1,5 +1,0 @@
---- The datasets that come with Parley, the first being the default: name, title, data file below data/.
-return {
-  { name = "istanbul-2025", title = "The Istanbul talks of 2025 between Russia and Ukraine",
-    file = "data/istanbul-2025.lua" },
-}

@@ -1,0 +1,193 @@
+--- A whole dataset as Lua data files: made for keeping under version control, read back by parley.load.
+-- One file per table. A claim has two lines, what it says and who says so, in the order of their keys; a row of a table
+-- without claims one line, in the order of the ids; columns in the order of the codebook. So the same dataset gives
+-- the same bytes, and a new claim a difference of two lines. Of `terms` and `crosswalk` only what Parley does not bring
+-- itself is written. Rows that follow from claims, days of dates and the search index are left out: they are derived.
+
+local codebook = require "parley.codebook.tables"
+local errors = require "parley.base.errors"
+local folders = require "parley.export.folders"
+local luadata = require "parley.export.luadata"
+local schema = require "parley.storage.schema"
+
+local dump = {}
+
+--- Version of the format.
+dump.version = 1
+
+--- The file that says what there is.
+dump.HEAD = "dataset.lua"
+
+local quote, literal = schema.quote, luadata.literal
+local concat = table.concat
+
+-- The rows that come with Parley, by id.
+local SHIPPED = {
+  terms = function() return require("parley.codebook.vocabularies").rows() end,
+  crosswalk = function() return require("parley.codebook.crosswalks").rows() end,
+}
+
+local function shipped_by_id(name)
+  if not SHIPPED[name] then return nil end
+  local by_id = {}
+  for _, row in ipairs(SHIPPED[name]()) do by_id[row.id] = row end
+  return by_id
+end
+
+local function same(info, row, other)
+  for _, column in ipairs(info.columns) do
+    if row[column.name] ~= other[column.name] then return false end
+  end
+  return true
+end
+
+-- ## Text
+
+-- { a = 1, b = "x" } of the columns that have a value.
+local function fields(columns, names, row)
+  local parts = {}
+  for i, column in ipairs(columns) do
+    local value = row[names[i]]
+    if value ~= nil then parts[#parts + 1] = column .. " = " .. literal(value) end
+  end
+  return #parts > 0 and "{ " .. concat(parts, ", ") .. " }" or "{}"
+end
+
+-- Names of a table's columns among the claims, and those of provenance, with the select that reads them.
+local function claims_plan(info)
+  local plan = { values = {}, value_names = {}, provenance = { "key" }, provenance_names = { "claim" }, types = {} }
+  local sql = { "claim", "id" }
+  plan.names, plan.types = { "claim", "id" }, { "integer", "text" }
+  local function add(name, column)
+    sql[#sql + 1], plan.names[#plan.names + 1], plan.types[#plan.types + 1] = quote(name), name, column.type
+  end
+  for i = 2, #info.columns do
+    local column = info.columns[i]
+    plan.values[i - 1], plan.value_names[i - 1] = column.name, column.claim_name
+    add(column.claim_name, column)
+  end
+  for i, column in ipairs(codebook.provenance) do
+    plan.provenance[i + 1], plan.provenance_names[i + 1] = column.name, column.name
+    add(column.name, column)
+  end
+  plan.sql = ("SELECT %s FROM %s ORDER BY claim"):format(concat(sql, ", "), quote(schema.claims_name(info.name)))
+  return plan
+end
+
+local function write_claims(ds, info, write)
+  local plan = claims_plan(info)
+  for row in ds.store:rows(plan.sql, nil, plan.names, plan.types) do
+    write(("claim(%s, %s, "):format(literal(info.name), literal(row.id)) .. fields(plan.values, plan.value_names, row)
+      .. ",\n  " .. fields(plan.provenance, plan.provenance_names, row) .. ")\n")
+  end
+end
+
+local function rows_plan(info)
+  local names, types, sql = {}, {}, {}
+  for i, column in ipairs(info.columns) do names[i], types[i], sql[i] = column.name, column.type, quote(column.name) end
+  return names, types, ("SELECT %s FROM %s ORDER BY id"):format(concat(sql, ", "), quote(info.name))
+end
+
+local function write_rows(ds, info, write)
+  local names, types, sql = rows_plan(info)
+  local shipped = shipped_by_id(info.name)
+  for row in ds.store:rows(sql, nil, names, types) do
+    local known = shipped and shipped[row.id]
+    if not (known and same(info, row, known)) then
+      write(("row(%s, "):format(literal(info.name)) .. fields(names, names, row) .. ")\n")
+    end
+  end
+end
+
+-- ## Files
+
+-- Whether a table has anything to write.
+local function has_content(ds, info)
+  if info.claims then
+    return ds.store:values(("SELECT 1 FROM %s LIMIT 1"):format(quote(schema.claims_name(info.name)))) ~= nil
+  end
+  if not SHIPPED[info.name] then
+    return ds.store:values(("SELECT 1 FROM %s LIMIT 1"):format(quote(info.name))) ~= nil
+  end
+  local found = false
+  write_rows(ds, info, function() found = true end)
+  return found
+end
+
+-- The last key that was given, when the claim that had it is gone.
+local function last_key(ds)
+  local last = ds.store:values "SELECT seq FROM sqlite_sequence WHERE name = 'claim_keys'"
+  local greatest = ds.store:values "SELECT max(claim) FROM claim_keys"
+  return last and last ~= greatest and last or nil
+end
+
+local function head_text(ds, names)
+  local quoted, last = {}, last_key(ds)
+  for i, name in ipairs(names) do quoted[i] = "    " .. literal(name) .. ",\n" end
+  return ("-- A Parley dataset as data; parley.load reads the folder. One file per table, each claim with its key.\n"
+    .. "dataset {\n  dump = %d,\n  schema = %d,\n%s  tables = {\n%s  },\n}\n"):format(dump.version, codebook.version,
+    last and ("  last_key = %d,\n"):format(last) or "", concat(quoted))
+end
+
+local function write_files(ds, put)
+  local names = {}
+  for _, info in ipairs(codebook.tables) do
+    if has_content(ds, info) then
+      names[#names + 1] = info.name
+      put(info.name .. ".lua", function(write)
+        local each = info.claims and write_claims or write_rows
+        each(ds, info, write)
+        -- what is cut off after a whole statement would be missed by nobody
+        write(("complete(%s)\n"):format(literal(info.name)))
+      end)
+    end
+  end
+  put(dump.HEAD, function(write) write(head_text(ds, names)) end)
+end
+
+-- Files of tables that an earlier dump into the same folder had.
+local function obsolete(names, written)
+  local now, list = {}, {}
+  for _, name in ipairs(written) do now[name] = true end
+  for _, name in ipairs(names) do
+    local table_name = name:match "^([%w_]+)%.lua$"
+    if codebook.by_name[table_name] and not now[name] then list[#list + 1] = name end
+  end
+  return list
+end
+
+local function check(ds)
+  if ds.parent then errors.raise("a view cannot be dumped; dump the dataset it was made from") end
+  if not ds.schema.parley then
+    errors.raise("this file was opened as it is ({schema = false}); dump() writes Parley's datasets")
+  end
+  if ds.transaction then errors.raise("dump() cannot write half a transaction; call it after atomic()") end
+  if ds.host_read_only then errors.raise("the host program does not let scripts write files") end
+end
+
+--- Runs `fn` in one transaction, so that all files tell of one state.
+---@param ds parley.Dataset
+---@param fn fun()
+function dump.reading(ds, fn)
+  local lent = ds.store:in_transaction()
+  if not lent then ds.store:exec "BEGIN" end
+  local _ <close> = setmetatable({}, { __close = function() if not lent then ds.store:exec "ROLLBACK" end end })
+  fn()
+end
+
+--- Writes the dataset into a folder.
+---@param ds parley.Dataset
+---@param path string
+---@param given { overwrite: boolean? }?
+---@return true? done, string? message, integer? code
+function dump.write(ds, path, given)
+  folders.check(path, "dump()")
+  given = require("parley.base.options").check(given, "dump()", { "overwrite" })
+  check(ds)
+  if ds.bundle then require("parley.bundled.bundled").complete(ds) end
+  return folders.write(path, { what = "dump to", overwrite = given.overwrite, obsolete = obsolete }, function(put)
+    dump.reading(ds, function() write_files(ds, put) end)
+  end)
+end
+
+return dump

@@ -1,0 +1,388 @@
+--- Datasets read back from the Lua data files that dump() writes.
+-- The files are not trusted: they are data or they are refused (parley.export.luadata), every table, column, word
+-- and type is checked against the codebook, and what is wrong is named with its file and line. All of a
+-- folder is taken, or nothing.
+--
+-- Inside, what is wrong is an error whose value is { message =, code = }.
+
+local atomic = require "parley.claims.transactions"
+local claims = require "parley.claims.resolution"
+local codebook = require "parley.codebook.tables"
+local dump = require "parley.export.dump"
+local errors = require "parley.base.errors"
+local folders = require "parley.export.folders"
+local luadata = require "parley.export.luadata"
+local plain = require "parley.base.plain_text"
+local schema = require "parley.storage.schema"
+local suggest = require "parley.base.suggest"
+
+local loading = {}
+
+local quote = schema.quote
+
+local EBADMSG = 74
+
+local STARTS = { "claim%s*%(", "row%s*%(", "complete%s*%(" }
+
+local function refuse(message, ...) error({ message = message:format(...), code = EBADMSG }, 0) end
+
+-- ## Files
+
+-- `place`: { path, line (before the piece of the file), text (of the piece) }; n: which of its statements.
+local function refuse_at(place, n, message, ...)
+  local line = place.line + (n and luadata.line_of(place.text, STARTS, n) or 1)
+  refuse("%s:%d: %s", plain.visible(place.path), line, message:format(...))
+end
+
+-- Calls `fn(statements, place)` with some statements at a time, each { kind, arguments }.
+local function each_piece(path, fn)
+  local file, message, code = io.open(path, "rb")
+  if not file then error({ message = message, code = code }, 0) end
+  local _ <close> = setmetatable({}, { __close = function() file:close() end })
+  for text, line, read_code in luadata.pieces(file, STARTS) do
+    if not text then error({ message = line, code = read_code or EBADMSG }, 0) end
+    local list, place, calls = {}, { path = path, line = line, text = text }, {}
+    for _, kind in ipairs { "claim", "row", "complete" } do
+      calls[kind] = function(...) list[#list + 1] = { kind, table.pack(...) } end
+    end
+    local done, problem, at = luadata.run(text, calls)
+    if not done then refuse("%s:%d: %s", plain.visible(path), line + (at or 1), problem) end
+    fn(list, place)
+  end
+end
+
+-- ## Checks
+
+local function hint(name, columns)
+  local names = {}
+  for i, column in ipairs(columns) do names[i] = column.name end
+  return suggest.hint(tostring(name), names)
+end
+
+local function is_kind(kind, value)
+  if kind == "integer" then return math.type(value) == "integer" end
+  if kind == "text" or kind == "date" then return type(value) == "string" end
+  return type(value) == kind
+end
+
+local function described(value)
+  if type(value) == "string" then return ("'%s'"):format(plain.visible(value)) end
+  return math.type(value) and plain.number(value) or type(value) == "boolean" and tostring(value) or "a " .. type(value)
+end
+
+local KINDS = { integer = "a whole number", number = "a number", text = "text", date = "a date",
+  boolean = "true or false" }
+
+-- Whether a vocabulary has a word, asked once for each word.
+local function new_words(ds)
+  local known = {}
+  return function(vocabulary, word)
+    local key = vocabulary .. "\0" .. word
+    if known[key] == nil then known[key] = ds:has_term(vocabulary, word) end
+    return known[key]
+  end
+end
+
+-- What is wrong with the fields given for some columns, or nil.
+local function wrong_in(given, columns, by_name, what, has_word)
+  for name, value in pairs(given) do
+    local column = by_name[name]
+    if not column then return ("no column '%s' in %s%s"):format(tostring(name), what, hint(name, columns)) end
+    if not is_kind(column.type, value) then
+      return ("%s.%s: %s is expected, not %s"):format(what, name, KINDS[column.type], described(value))
+    end
+    if has_word and column.vocabulary and not has_word(column.vocabulary, value) then
+      return ("%s.%s: '%s' is no %s"):format(what, name, plain.visible(value), column.vocabulary:gsub("_", " "))
+    end
+  end
+end
+
+local provenance_columns, provenance_by_name = { { name = "key", type = "integer" } }, {}
+for i, column in ipairs(codebook.provenance) do provenance_columns[i + 1] = column end
+for _, column in ipairs(provenance_columns) do provenance_by_name[column.name] = column end
+
+local function wrong_in_claim(state, info, id, values, provenance)
+  if type(id) ~= "string" or id == "" then return "a claim needs the id of what it is about" end
+  if type(values) ~= "table" or type(provenance) ~= "table" then
+    return "a claim is claim(table, id, {values}, {provenance})"
+  end
+  if values.id ~= nil then return "the id of a claim stands before its values" end
+  if math.type(provenance.key) ~= "integer" then return "a claim needs its key, a whole number, in the provenance" end
+  return wrong_in(values, info.columns, info.by_name, info.name, state.has_word)
+    or wrong_in(provenance, provenance_columns, provenance_by_name, "the provenance", state.has_word)
+end
+
+-- ## Statements
+
+local READERS = {}
+
+function READERS.claim(state, info, arguments, list)
+  local _, id, values, provenance = table.unpack(arguments, 1, 4)
+  local wrong = wrong_in_claim(state, info, id, values, provenance)
+  if wrong then return wrong end
+  local key = provenance.key
+  provenance.key = nil
+  list[#list + 1] = { key = key, id = id, values = values, provenance = provenance }
+end
+
+function READERS.row(_, info, arguments, list)
+  local values = arguments[2]
+  if type(values) ~= "table" then return "a row is row(table, {columns})" end
+  if type(values.id) ~= "string" or values.id == "" then return "a row needs an id" end
+  local wrong = wrong_in(values, info.columns, info.by_name, info.name)
+  if wrong then return wrong end
+  list[#list + 1] = values
+end
+
+-- What one statement is wrong about, or nil; what it gives is added to the list.
+local function read_statement(state, info, statement, list)
+  local kind, arguments = statement[1], statement[2]
+  local name = arguments[1]
+  if state.complete then return "nothing may follow complete()" end
+  if name ~= info.name then
+    local wanted = type(name) == "string" and not codebook.by_name[name] and suggest.hint(name, codebook.table_names())
+    return ("%s() is about %s in the file of '%s'%s"):format(kind, described(name), info.name, wanted or "")
+  end
+  if kind == "complete" then
+    state.complete = true
+  elseif (kind == "claim") ~= info.claims then
+    return ("%s %s"):format(info.name, info.claims and "rests on claims: claim(…)" or "carries no claims: row(…)")
+  else
+    return READERS[kind](state, info, arguments, list)
+  end
+end
+
+-- ## Storing
+
+-- One insert for the rows of a table without claims; a row that is there already is replaced.
+local function rows_insert(info)
+  local names, marks, set = {}, {}, {}
+  local function add(name, mark)
+    names[#names + 1], marks[#marks + 1] = quote(name), mark
+    set[#set + 1] = ("%s = excluded.%s"):format(quote(name), quote(name))
+  end
+  for i, column in ipairs(info.columns) do
+    add(column.name, "?" .. i)
+    if column.type == "date" then
+      add(column.name .. "_start", ("edtf_start(?%d)"):format(i))
+      add(column.name .. "_end", ("edtf_stop(?%d)"):format(i))
+    end
+  end
+  return ("INSERT INTO %s(%s) VALUES (%s)%s"):format(quote(info.name), table.concat(names, ", "),
+    table.concat(marks, ", "), (info.name == "terms" or info.name == "crosswalk")
+      and " ON CONFLICT(id) DO UPDATE SET " .. table.concat(set, ", ", 2) or "")
+end
+
+local function store_rows(ds, info, list)
+  local sql, params = rows_insert(info), { n = #info.columns }
+  for _, row in ipairs(list) do
+    for i, column in ipairs(info.columns) do params[i] = row[column.name] end
+    ds.store:run(sql, params)
+  end
+end
+
+local function store_claims(ds, info, list)
+  for _, claim in ipairs(list) do
+    ds.store:run('INSERT INTO claim_keys(claim, "table") VALUES (?, ?)', { n = 2, claim.key, info.name })
+  end
+  claims.insert_all(ds.store, info, list)
+end
+
+-- Says which of the list SQLite would not take, by trying one after another.
+local function find_culprit(ds, info, list, store)
+  for n, one in ipairs(list) do
+    ds.store:exec "SAVEPOINT parley_one"
+    local done, err = pcall(store, ds, info, { one })
+    if not done then return n, (tostring(err):gsub("^parley: ", "")) end
+    ds.store:exec "RELEASE parley_one"
+  end
+end
+
+local function reworded(info, message)
+  if message:find("UNIQUE", 1, true) then
+    return info.claims and "another claim has this key" or "another row has this id"
+  end
+  return message
+end
+
+local function store(ds, info, list, place)
+  local store_list = info.claims and store_claims or store_rows
+  ds.store:exec "SAVEPOINT parley_load"
+  local done, err = pcall(store_list, ds, info, list)
+  if not done then
+    ds.store:exec "ROLLBACK TO parley_load"
+    local n, message = find_culprit(ds, info, list, store_list)
+    if n then refuse_at(place, n, "%s", reworded(info, message)) end
+    error(err, 0)
+  end
+  ds.store:exec "RELEASE parley_load"
+end
+
+local function load_table(ds, info, path)
+  local state = { has_word = new_words(ds), complete = false }
+  each_piece(path, function(statements, place)
+    local list = {}
+    for n, statement in ipairs(statements) do
+      local wrong = read_statement(state, info, statement, list)
+      if wrong then refuse_at(place, n, "%s", wrong) end
+    end
+    store(ds, info, list, place)
+  end)
+  if not state.complete then
+    refuse("%s: the end is missing: the last line of a whole file is complete(\"%s\")", plain.visible(path), info.name)
+  end
+end
+
+-- ## The whole
+
+-- Fields of dataset{…}, checked.
+local function read_head(path)
+  local file, message, code = io.open(path, "rb")
+  if not file then
+    if code == 2 then message = "there is no dataset.lua in it; name a folder that dump() has written" end
+    error({ message = message, code = code }, 0)
+  end
+  local text = file:read(1 << 20) or ""
+  file:close()
+  local head
+  local done, problem, line = luadata.run(text, { dataset = function(fields) head = fields end })
+  if not done then refuse("%s:%d: %s", plain.visible(path), line or 1, problem) end
+  if type(head) ~= "table" or math.type(head.dump) ~= "integer" or math.type(head.schema) ~= "integer"
+    or type(head.tables) ~= "table" or (head.last_key and math.type(head.last_key) ~= "integer") then
+    refuse("%s: it does not say dataset { dump = …, schema = …, tables = {…} }", plain.visible(path))
+  end
+  if head.dump > dump.version or head.schema > codebook.version then
+    refuse("%s: it was written by a newer Parley; update Parley to load it", plain.visible(path))
+  end
+  return head
+end
+
+-- A file that the head does not name would be lost silently.
+local function check_listed(wanted, folder)
+  for _, file in ipairs(require("parley.core").list_folder(folder) or {}) do
+    local name = file:match "^([%w_]+)%.lua$"
+    if codebook.by_name[name] and not wanted[name] then
+      refuse("%s/%s does not name '%s' among its tables, and there is %s", plain.visible(folder), dump.HEAD, name, file)
+    end
+  end
+end
+
+-- The tables to load, words and sources before what uses them.
+local function tables_of(head, folder)
+  local wanted, list, path = {}, {}, folder .. "/" .. dump.HEAD
+  for _, name in ipairs(head.tables) do
+    if not (type(name) == "string" and codebook.by_name[name]) then
+      refuse("%s: no table '%s'%s", plain.visible(path), plain.visible(tostring(name)),
+        suggest.hint(tostring(name), codebook.table_names()))
+    end
+    wanted[name] = true
+  end
+  check_listed(wanted, folder)
+  for _, name in ipairs { "terms", "sources" } do
+    if wanted[name] then list[#list + 1], wanted[name] = codebook.by_name[name], nil end
+  end
+  for _, info in ipairs(codebook.tables) do
+    if wanted[info.name] then list[#list + 1] = info end
+  end
+  return list
+end
+
+-- A claim that stands has a source that is there.
+local function check_sources(ds, info)
+  local key, source = ds.store:values(([[SELECT claim, source FROM %s WHERE retracted_at IS NULL
+    AND (source IS NULL OR source NOT IN (SELECT id FROM sources)) ORDER BY claim LIMIT 1]]):format(
+    quote(schema.claims_name(info.name))))
+  if not key then return end
+  refuse("%s.lua: claim %d names %s as its source", info.name, key,
+    source and ("'%s', which sources.lua does not have,"):format(plain.visible(source)) or "nobody")
+end
+
+local function derive(ds, list)
+  local search = require "parley.storage.full_text"
+  for _, info in ipairs(list) do
+    if info.claims then claims.fill(ds.store, info) end
+  end
+  for _, info in ipairs(list) do
+    if info.claims then check_sources(ds, info) end
+    search.fill(ds.store, info)
+  end
+end
+
+local function set_last_key(ds, last)
+  local now = ds.store:values "SELECT seq FROM sqlite_sequence WHERE name = 'claim_keys'"
+  if not last or (now and now >= last) then return end
+  local sql = now and "UPDATE sqlite_sequence SET seq = ? WHERE name = 'claim_keys'"
+    or "INSERT INTO sqlite_sequence(name, seq) VALUES ('claim_keys', ?)"
+  ds.store:run(sql, { n = 1, last })
+end
+
+local function fill(ds, folder)
+  local head = read_head(folder .. "/" .. dump.HEAD)
+  local list = tables_of(head, folder)
+  atomic.run(ds, function()
+    for _, info in ipairs(list) do load_table(ds, info, ("%s/%s.lua"):format(folder, info.name)) end
+    derive(ds, list)
+    set_last_key(ds, head.last_key)
+  end)
+end
+
+local function cannot(folder, message, code)
+  return nil, ("parley: cannot load '%s': %s"):format(plain.visible(folder), message), code
+end
+
+-- Fills the dataset; on failure it is closed.
+local function attempt(ds, folder)
+  local done, err = pcall(fill, ds, folder)
+  if done then return ds end
+  local code = ds.store:errcode()
+  ds:close()
+  if type(err) == "table" and err.message then return cannot(folder, err.message, err.code) end
+  return cannot(folder, (tostring(err):gsub("^.-parley: ", "")), code)
+end
+
+local function remove_file(path)
+  for _, suffix in ipairs { "", "-wal", "-shm", "-journal" } do os.remove(path .. suffix) end
+end
+
+local function exists(path)
+  local file = io.open(path, "rb")
+  if file then file:close() end
+  return file ~= nil
+end
+
+-- Into a file beside the target, which takes its name when all is in it.
+local function load_file(parley, folder, path)
+  if exists(path) then return cannot(folder, ("'%s' exists; name a new file"):format(plain.visible(path)), 17) end
+  local part = path .. ".part"
+  remove_file(part)
+  local ds, message, code = parley.open(part)
+  if not ds then return nil, message, code end
+  ds, message, code = attempt(ds, folder)
+  if ds then
+    ds:close()
+    ds, message, code = os.rename(part, path)
+    if ds then return parley.open(path) end
+  end
+  remove_file(part)
+  return nil, message, code
+end
+
+--- Reads the folder that dump() has written into a dataset in memory, or into a new file.
+---@param folder string
+---@param path string?
+---@return parley.Dataset? ds, string? message, integer? code
+function loading.load(folder, path)
+  folders.check(folder, "parley.load")
+  if path ~= nil and (type(path) ~= "string" or path == "") then
+    errors.raise("parley.load takes the name of a new file as its second argument, not %s",
+      path == "" and "an empty one" or "a " .. type(path))
+  end
+  folder = folder:gsub("(.)/+$", "%1")
+  local parley = require "parley"
+  if path and path ~= ":memory:" then return load_file(parley, folder, path) end
+  local ds, message, code = parley.open(":memory:")
+  if not ds then return nil, message, code end
+  return attempt(ds, folder)
+end
+
+return loading

@@ -1,0 +1,294 @@
+--- Verbs on Frames.
+-- A Frame is columns in memory, and its verbs run on them (parley.query.columns.compile). Beside the rows of a
+-- dataset it is a
+-- copy in SQLite's temporary schema, made when it is first joined and dropped when the Frame is collected.
+
+local core = require "parley.core"
+local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
+local options = require "parley.base.options"
+local suggest = require "parley.base.suggest"
+
+local frame = {}
+
+local SQL_TYPES = { text = "TEXT", integer = "INTEGER", number = "REAL", boolean = "BOOLEAN", date = "TEXT" }
+
+local function quote(name) return '"' .. name:gsub('"', '""') .. '"' end
+
+local counter = 0
+
+-- A description of the Frame as a table called `name`, as parley.query.sql.compile wants it.
+local function info_of(f, name)
+  local info = { name = name, title = "the Frame", meaning = "a Frame", raw = true, columns = {}, by_name = {} }
+  local types = f:types()
+  for i, column in ipairs(f:columns()) do
+    info.columns[i] = { name = column, type = types[i] }
+    info.by_name[column] = info.columns[i]
+  end
+  return info
+end
+
+local function fill(store, f, info)
+  local marks = ("?, "):rep(#info.columns - 1) .. "?"
+  local insert = ("INSERT INTO temp.%s VALUES (%s)"):format(quote(info.name), marks)
+  local function put(...)
+    local params = table.pack(...)
+    if params[1] == core.null then params[1] = nil end
+    store:run(insert, params)
+  end
+  local next_row, state, control, closing <close> = f:each()
+  local function step(...)
+    if select("#", ...) == 0 or (...) == nil then return false end
+    put(...)
+    return true
+  end
+  while step(next_row(state, control)) do end
+  return closing
+end
+
+-- Temporary tables of collected copies by store, dropped when the next one is made and no cursor is in the way.
+local garbage = setmetatable({}, { __mode = "k" })
+
+local function sweep(store)
+  local names = garbage[store] or {}
+  for name in pairs(names) do
+    if pcall(store.exec, store, "DROP TABLE temp." .. quote(name)) then names[name] = nil end
+  end
+end
+
+local Copy = { __gc = function(copy)
+  garbage[copy.store] = garbage[copy.store] or {}
+  garbage[copy.store][copy.name] = true
+end }
+
+local function make_copy(store, f)
+  counter = counter + 1
+  local info = info_of(f, ("frame_%d"):format(counter))
+  local lines = {}
+  for i, name in ipairs(require("parley.query.sql.level").inner_names(info.columns)) do
+    info.columns[i].stored = name
+    lines[i] = ("%s %s"):format(quote(name), SQL_TYPES[info.columns[i].type])
+  end
+  store:exec(("CREATE TEMP TABLE %s (%s)"):format(quote(info.name), table.concat(lines, ", ")))
+  info.copy = setmetatable({ store = store, name = info.name }, Copy)
+  store:exec("SAVEPOINT frame_copy")
+  local ok, message = pcall(fill, store, f, info)
+  store:exec("RELEASE frame_copy")
+  if not ok then error(message, 0) end
+  return info
+end
+
+local copies = setmetatable({}, { __mode = "k" })      -- Frame -> store -> description of its table
+
+--- Copies a Frame into a temporary table of a store, once, and describes that table. It goes when neither the
+-- Frame nor a query over it is left.
+---@param store parley.Store
+---@param f parley.Frame
+---@return table info
+function frame.copy_into(store, f)
+  copies[f] = copies[f] or setmetatable({}, { __mode = "k" })
+  if not copies[f][store] then
+    sweep(store)
+    copies[f][store] = make_copy(store, f)
+  end
+  return copies[f][store]
+end
+
+-- Queries over Frames -----------------------------------------------------------------------------------
+
+local shared            -- the store of copies for queries in SQL, opened with the first one
+
+local ENGINES = { columns = "parley.query.columns.compile", sql = "parley.query.sql.compile" }
+
+-- Where the rows of a query over a Frame live. In SQL that is a copy in SQLite, made when it is first needed.
+local Home = { functions = {}, null = core.null }
+
+function Home.view() return {} end
+function Home.rows_sql() return nil end
+function Home.claims_info() return nil end
+function Home.check_open() end
+function Home.has_stored_index() return false end
+function Home:table_info() return self.info end
+
+function Home.__index(_, key)
+  if key ~= "store" then return Home[key] end
+  shared = shared or assert(core.open(":memory:", { mode = "memory" }))
+  return shared
+end
+
+local homes = setmetatable({}, { __mode = "k" })      -- Frame -> engine -> home
+
+local function home_of(f, name)
+  local engine = require(ENGINES[name])
+  local home = setmetatable({ frame = f, engine = engine, engine_name = name, info = info_of(f, "frame") }, Home)
+  if name == "sql" then
+    home.info, home.engine_note = frame.copy_into(home.store, f), "over a copy of the Frame"
+  end
+  return home
+end
+
+--- A query over a Frame's rows, run on its columns; or in SQL over a copy of it, for those who want to compare.
+---@param f parley.Frame
+---@param engine "columns"|"sql"|nil
+---@return parley.Query
+function frame.query(f, engine)
+  engine = engine or "columns"
+  homes[f] = homes[f] or {}
+  homes[f][engine] = homes[f][engine] or home_of(f, engine)
+  return require("parley.query.query").from(homes[f][engine], homes[f][engine].info)
+end
+
+-- A query of a dataset beside a Frame in SQL: a copy of its rows, called in a join what its table is called.
+local function copied(q)
+  local home, info = frame.query(q:frame(), "sql").home, {}
+  for k, v in pairs(home.info) do info[k] = v end
+  info.joined_as = q.info.name
+  return require("parley.query.query").from(home, info)
+end
+
+--- The same query over a Frame in SQL.
+---@param q parley.Query
+---@return parley.Query
+function frame.in_sql(q)
+  local copy = frame.query(q.home.frame, "sql")
+  for i, step in ipairs(q.steps) do
+    local moved = step
+    if step.query then
+      moved = {}
+      for k, v in pairs(step) do moved[k] = v end
+      moved.query = rawget(step.query.home, "engine_name") == "columns" and frame.in_sql(step.query)
+        or copied(step.query)
+    end
+    copy.steps[i] = moved
+  end
+  return copy
+end
+
+local origins = setmetatable({}, { __mode = "k" })      -- Frame -> the table its rows come from
+
+--- Notes from which table of a dataset the rows of a Frame come; gives the Frame.
+function frame.note_origin(f, name)
+  origins[f] = name
+  return f
+end
+
+--- The table the rows of a Frame come from, where that is known.
+---@return string?
+function frame.origin(f) return origins[f] end
+
+--- Whether a value is a Frame.
+---@param value any
+---@return boolean
+function frame.is_frame(value)
+  local metatable = getmetatable(value)
+  return type(value) == "userdata" and metatable ~= nil and metatable.__name == "parley.Frame"
+end
+
+-- Methods -----------------------------------------------------------------------------------------------
+
+local methods = core.frame_methods
+
+local VERBS = { "where", "select", "with", "by", "summarise", "pivot", "sort", "limit", "distinct", "join",
+  "one", "sum", "mean", "min", "max", "median", "quantile", "count_distinct", "list", "sql", "explain" }
+
+for _, verb in ipairs(VERBS) do
+  --- The query's verb of that name, over the Frame's rows.
+  ---@param ... any  what the verb takes
+  ---@return any  what the verb gives
+  methods[verb] = function(f, ...)
+    local q = frame.query(f)
+    return q[verb](q, ...)
+  end
+end
+
+-- Lists and rows that print what is in them, as a query's do.
+local plain = { columns = methods.columns, types = methods.types, first = methods.first, all = methods.all }
+
+--- Names of the columns.
+---@return string[]
+function methods:columns() return lists.names(plain.columns(self)) end
+
+--- Types of the columns, in the same order.
+---@return string[]
+function methods:types() return lists.names(plain.types(self)) end
+
+--- The first row, or nil.
+---@return table?
+function methods:first() return lists.row(plain.first(self), self:columns()) end
+
+--- All rows, as a list of tables.
+---@return table[]
+function methods:all() return lists.rows(plain.all(self), self:columns()) end
+
+local count_rows = methods.count
+
+--- Number of rows, or of rows with a value of `x`.
+---@param x string?  an expression
+---@return integer
+function methods:count(x)
+  if x == nil then return count_rows(self) end
+  return frame.query(self):count(x)
+end
+
+--- The Frame itself, so that a query's end can be asked of it too.
+---@return parley.Frame
+function methods:frame() return self end
+
+--- Writes the rows to a file; the extension says in what format.
+---@param path string
+---@param ... nil  nothing more
+---@return true? ok, string? message, integer? code
+function methods:save(path, ...)
+  options.none("save() takes a path, whose extension says the format", ...)
+  return require("parley.export.export").save(self, path)
+end
+
+for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html", "graphml", "dot" } do
+  --- The rows as text in this format.
+  ---@param ... nil  nothing more; a path is for save()
+  ---@return string
+  methods["to_" .. format] = function(f, ...)
+    options.none("to_" .. format .. "() gives the text itself; save(path) writes a file", ...)
+    return require("parley.export.export").to_string(f, format)
+  end
+end
+
+lists.colons(methods, "a Frame", frame.is_frame)
+
+-- What a Frame does not have is a slip, whereas f[i] beyond the last row is nil: C asks `missing` for names only.
+
+local function method_names()
+  local names = {}
+  for name in pairs(methods) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
+function core.frame_metatable.missing(f, key)
+  if suggest.contains(f:columns(), key) then
+    errors.raise("a Frame's column is reached with f:values('%s'), or row by row as f[i].%s", key, key)
+  end
+  errors.raise("a Frame has no '%s'%s", key, suggest.hint(key, method_names()))
+end
+
+core.frame_metatable.__tostring = function(f) return require("parley.repl.print").preview(f) end
+
+-- Building ------------------------------------------------------------------------------------------------
+
+--- A Frame from rows that are lists.
+---@param columns string[][]  { name, type } each
+---@param rows any[][]        values in the order of the columns, nil where missing
+---@return parley.Frame
+function frame.of_lists(columns, rows)
+  local names, types, values, n = {}, {}, {}, #rows
+  for c, column in ipairs(columns) do
+    -- a list of the full length from the start: one that begins with gaps would become a slow hash table
+    names[c], types[c], values[c] = column[1], column[2], table.move(rows, 1, n, 1, {})
+  end
+  for r, row in ipairs(rows) do
+    for c = 1, #columns do values[c][r] = row[c] end
+  end
+  return core.frame_new(names, types, n, values)
+end
+
+return frame

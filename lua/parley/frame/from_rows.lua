@@ -1,0 +1,107 @@
+--- A typed Frame from a list of row tables.
+-- A column's type is that of its values: integer, number, boolean or text; integers beside floats make
+-- numbers. Anything else, or a mixture, is an error that names the row.
+
+local core = require "parley.core"
+local errors = require "parley.base.errors"
+
+local from_rows = {}
+
+local function type_of(value)
+  local kind = type(value)
+  if kind == "number" then return math.type(value) == "integer" and "integer" or "number" end
+  if kind == "string" then return "text" end
+  return kind == "boolean" and kind or nil
+end
+
+-- The type that holds both, or nil.
+local function common(a, b)
+  if a == b or b == nil then return a end
+  if (a == "integer" and b == "number") or (a == "number" and b == "integer") then return "number" end
+end
+
+local function check_row(row, at)
+  if type(row) ~= "table" then
+    errors.raise("parley.frame takes a list of rows {column = value, …}, but row %d is a %s", at, type(row))
+  end
+  for name in pairs(row) do
+    if type(name) ~= "string" then
+      errors.raise("row %d of the frame has the column %s; columns are named by text", at, tostring(name))
+    end
+  end
+end
+
+-- All names, sorted, unless their order is given.
+local function column_names(rows, given)
+  if given then return given end
+  local seen, names = {}, {}
+  for _, row in ipairs(rows) do
+    for name in pairs(row) do
+      if not seen[name] then seen[name], names[#names + 1] = true, name end
+    end
+  end
+  table.sort(names)
+  return names
+end
+
+local function check_given(given, rows)
+  local known = {}
+  for _, name in ipairs(given) do
+    if type(name) ~= "string" or known[name] then
+      errors.raise("columns of parley.frame are names, each once; '%s' is not", tostring(name))
+    end
+    known[name] = true
+  end
+  for at, row in ipairs(rows) do
+    for name in pairs(row) do
+      if not known[name] then
+        errors.raise("row %d of the frame has the column '%s', which is not among the columns given%s", at, name,
+          require("parley.base.suggest").hint(name, given))
+      end
+    end
+  end
+end
+
+-- The values of one column and their type; a column without values is text.
+local function column(rows, name)
+  local values, found = {}, nil
+  for at, row in ipairs(rows) do
+    local value = row[name]
+    if value ~= nil and value ~= core.null then
+      local kind = type_of(value)
+      if not kind then
+        errors.raise("row %d, column '%s': a frame holds numbers, text and booleans, not a %s", at, name, type(value))
+      end
+      local both = common(kind, found)
+      if not both then errors.raise("row %d, column '%s': %s among values of type %s", at, name, kind, found) end
+      values[at], found = value, both
+    end
+  end
+  if found == "number" then
+    for at, value in pairs(values) do
+      if math.tointeger(value + 0.0) ~= value and math.type(value) == "integer" then
+        errors.raise("row %d, column '%s': %d stands among fractions, and no number with a fraction is exactly it", at,
+          name, value)
+      end
+      values[at] = value + 0.0
+    end
+  end
+  return values, found or "text"
+end
+
+--- Builds a Frame.
+---@param rows table[] { {column = value, …}, … }
+---@param options { columns: string[]? }? the columns in their order; sorted by name if absent
+---@return parley.Frame
+function from_rows.frame(rows, options)
+  if type(rows) ~= "table" then errors.raise("parley.frame takes a list of rows, not a %s", type(rows)) end
+  options = require("parley.base.options").check(options, "parley.frame()", { "columns" })
+  for at, row in ipairs(rows) do check_row(row, at) end
+  if options.columns then check_given(options.columns, rows) end
+  local names, types, columns = column_names(rows, options.columns), {}, {}
+  for i, name in ipairs(names) do columns[i], types[i] = column(rows, name) end
+  require "parley.frame.frame"          -- gives Frames their verbs
+  return core.frame_new(names, types, #rows, columns)
+end
+
+return from_rows

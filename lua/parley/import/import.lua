@@ -1,0 +1,363 @@
+--- Import: the rows of a file into tables, through a mapping.
+-- One transaction, or one for each batch of rows: what went wrong in the middle leaves the dataset as it was,
+-- or as the last batch left it. A row that cannot be taken is set aside with its reason; what the world refuses
+-- (no file, another encoding, a full disk) ends the import with nil, message, code.
+
+local atomic = require "parley.claims.transactions"
+local claims = require "parley.import.claims"
+local errors = require "parley.base.errors"
+local input = require "parley.import.input"
+local mended = require "parley.import.mended"
+local mirrors = require "parley.import.mirrors"
+local options = require "parley.base.options"
+local plan = require "parley.import.plan"
+local quarantine = require "parley.import.quarantine"
+local report = require "parley.import.report"
+local rows = require "parley.import.rows"
+local states = require "parley.import.state"
+local stream = require "parley.import.stream"
+local suggest = require "parley.base.suggest"
+local take = require "parley.import.take"
+
+local import = {}
+
+local OWN = { "mapping", "key", "source", "on_error", "progress", "batch", "mirrors" }
+
+--- ## Options
+
+local function check_own(given)
+  options.one_of(given.on_error, { "quarantine", "stop" }, "way to treat errors: on_error =")
+  options.one_of(given.mirrors, { "fold", "keep" }, "way to treat mirrored rows: mirrors =")
+  local batch = given.batch
+  if batch ~= nil and (math.type(batch) ~= "integer" or batch < 1) then
+    errors.raise("batch is a number of rows, not %s", tostring(batch))
+  end
+  plan.check_key(given.key)
+  if given.progress ~= nil and type(given.progress) ~= "boolean" then errors.raise("progress is true or false") end
+end
+
+local function checked_options(given)
+  local known = table.move(OWN, 1, #OWN, #input.OPTIONS + 1, table.move(input.OPTIONS, 1, #input.OPTIONS, 1, {}))
+  given = options.check(given, "import()", known)
+  check_own(given)
+  return given
+end
+
+--- ## Failures of the world
+
+-- Raised inside the transaction, so that it is undone; caught by import.run.
+local Failure = {}
+
+local function fail(message, code) error(setmetatable({ message = message, code = code }, Failure), 0) end
+
+-- Primary codes of SQLite that are the world's doing, not a mistake in a script.
+local WORLDLY = { [5] = true, [6] = true, [8] = true, [9] = true, [10] = true, [11] = true, [13] = true, [26] = true }
+
+-- nil, message, code of what was raised; raises what is no failure of the world.
+local function refused(state, err)
+  local kept = ""
+  if state.batches > 0 then
+    kept = ("; the rows before line %d are kept, and importing again goes on from there"):format(state.kept_line or 0)
+  end
+  if getmetatable(err) == Failure then return nil, err.message .. kept, err.code end
+  local text = type(err) == "string" and err:match "(parley: cannot write .*)$"
+  local code = state.ds.store:is_open() and state.ds.store:errcode() or 0
+  if text and kept ~= "" then text = text:gsub("; nothing of it was kept$", "") end
+  if text and WORLDLY[code & 0xff] then return nil, text .. kept, code end
+  error(err, 0)
+end
+
+--- ## Setting aside
+
+local function set_aside(state, wrong, line, raw)
+  if mended.has(state, raw) then
+    state.report:count(state.name, "unchanged")
+    return
+  end
+  if state.given.on_error == "stop" then
+    local column = wrong.column and (", column '%s'"):format(wrong.column) or ""
+    fail(("parley: %s, line %d%s: %s%s"):format(state.path, line, column, wrong.reason,
+      state.given.batch and "" or "; nothing of it was kept"), 22)
+  end
+  local counted = state.report:set_aside(wrong, line)
+  local id = quarantine.add(state, wrong, line, raw)
+  if wrong.is_reference then state.later[#state.later + 1] = { id = id, counted = counted } end
+end
+
+-- Reads to the end, so that the message can name all places of bytes in another encoding.
+local function refuse_bytes(state)
+  repeat local line = state.reader:next() until not line
+  fail(state.reader:faults())
+end
+
+local function unsound(state, line)
+  local message, stray = state.reader:explain()
+  if stray then refuse_bytes(state) end
+  local place = message:find(": ", #state.path + 1, true)
+  set_aside(state, { reason = place and message:sub(place + 2) or message }, line, state.reader:raw())
+end
+
+--- ## Rows one by one
+
+local FLUSH = 2000
+
+local function one_row(state, line)
+  local row, column, value, reason = state.reader:row()
+  if not row then
+    set_aside(state, { column = column, value = value, reason = reason }, line, state.reader:raw())
+    return
+  end
+  if state.fold and mirrors.is_mirror(state, row) then
+    state.report.folded = state.report.folded + 1
+    return
+  end
+  local wrong = take.row(state, row, { row = state.report.read, line = line, file = state.path })
+  if wrong then set_aside(state, wrong, line, state.reader:raw()) end
+end
+
+-- Reads up to `most` rows; whether that was the last of them.
+local function by_rows(state, most)
+  for done = 1, most do
+    local line, sound, failed = state.reader:next()
+    if line == nil then fail(sound, failed) end
+    if not line then return true end
+    state.report.read, state.kept_line = state.report.read + 1, line
+    if sound then one_row(state, line) else unsound(state, line) end
+    if done % FLUSH == 0 then
+      atomic.flush_all(state.ds)
+      state.progress:tell(state.reader)
+    end
+  end
+  return false
+end
+
+--- ## Rows at the speed of C
+
+local PIECE = 20000
+
+local function refused_row(state, column, reason)
+  local row = state.reader:row() or {}
+  local value
+  for _, target in ipairs(state.alone.targets) do
+    local given = target.entry.given
+    local name = type(given) == "table" and given.column or given
+    if target.name == column and type(name) == "string" then value = row[name] end
+  end
+  set_aside(state, { column = column, value = value, reason = reason }, state.line(), state.reader:raw())
+end
+
+local function by_loader(state, most)
+  local last = state.report.read + most
+  while state.report.read < last do
+    local how, column, reason = state.alone.core:load(state.reader, math.min(PIECE, last - state.report.read))
+    if how == nil then fail(column, reason) end
+    local _, _, number, line = state.reader:position()
+    state.report.read, state.kept_line = number, line
+    state.line = function() return line end
+    if how == "unsound" then unsound(state, line) end
+    if how == "refused" then refused_row(state, column, reason) end
+    if how == "end" then return true end
+    state.progress:tell(state.reader)
+  end
+  return false
+end
+
+--- ## The whole
+
+local function begin(state)
+  local ds = state.ds
+  state.recorded_at = ds.store:values "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+  state.source = claims.source(ds, state.given.source or state.mapping.source)
+  atomic.flush_all(ds)
+  quarantine.clear(ds, state.name, state.path)
+  state.any_mended = mended.any(ds)
+  mirrors.begin(state)
+  states.add_source(state)
+  if not rows.is_simple(state.plan, state.given, state.json) or state.fold then return end
+  state.alone = rows.open(ds.store, state.plan, state.plan.targets[1], true, state.given.batch == nil)
+end
+
+local function step(state, most)
+  return (state.alone and by_loader or by_rows)(state, most)
+end
+
+local function count_loaded(state)
+  if not state.alone then return end
+  local added, updated, unchanged = state.alone.core:counts()
+  for how, n in pairs { added = added, updated = updated, unchanged = unchanged } do
+    state.report:count(state.name, how, n)
+  end
+end
+
+-- Tries rows again whose references may have come after them.
+local function try_later(state)
+  if #state.later == 0 then return end
+  atomic.flush_all(state.ds)
+  for _, entry in ipairs(state.later) do
+    entry.file, entry.line, entry.raw, entry.import =
+      state.ds.store:values('SELECT file, line, raw, "import" FROM quarantine WHERE id = ?', { n = 1, entry.id })
+  end
+  require("parley.import.retry").rows(state, state.later)
+end
+
+local function finish(state)
+  count_loaded(state)
+  try_later(state)
+  local message, code = state.reader:faults()
+  if message then fail(message, code) end
+  if state.alone then state.alone:finish() end
+  for _, loader in ipairs(state.loaders) do loader:finish() end
+  mirrors.finish(state)
+end
+
+local function in_one(state)
+  atomic.run(state.ds, atomic.guard, state.ds, function()
+    begin(state)
+    repeat until step(state, 1 << 60)
+    finish(state)
+  end)
+end
+
+local function in_batches(state)
+  local ds, batch = state.ds, state.given.batch
+  if ds.transaction then errors.raise("batch = n needs transactions of its own; import outside of atomic()") end
+  atomic.run(ds, atomic.guard, ds, begin, state)
+  local over
+  repeat
+    over = atomic.run(ds, atomic.guard, ds, step, state, batch)
+    state.batches = state.batches + 1
+  until over
+  atomic.run(ds, atomic.guard, ds, finish, state)
+end
+
+-- Gives back the text.
+local function drop(state)
+  state.reader:close()
+  stream.forget(state.stored)
+end
+
+local function close(state)
+  state.progress:done()
+  if state.alone then state.alone:close() end
+  for _, loader in ipairs(state.loaders) do loader:close() end
+  if state.plan.context.expressions then require("parley.import.expressions").close(state.plan.context.expressions) end
+  drop(state)
+end
+
+-- Columns of a JSON text are known when it has been read once.
+local function json_names(path, given)
+  local study, names, code = require("parley.import.read").study(path, given, 0)
+  if not study then return nil, names, code end
+  return names
+end
+
+local function open_json(state)
+  local names, message, code = json_names(state.path, state.stored)
+  if not names then return nil, message, code end
+  state.reader, message, code = input.open(state.path, state.stored, true)
+  if not state.reader then return nil, message, code end
+  state.reader:rename(names)
+  return names
+end
+
+local function open_text(state)
+  local reader, names, code = input.open(state.path, state.stored, true)
+  if not reader then return nil, names, code end
+  local good, message, why = input.check_delimiter(state.path, names, state.stored)
+  if good then
+    state.reader = reader
+    return names
+  end
+  reader:close()
+  return nil, message, why
+end
+
+-- Opens the reader; the names of its columns. `state.stored` is what can be read as often as it takes.
+local function open(state)
+  local path, given = state.path, state.given
+  state.format = input.format_of(path, given)
+  state.json = state.format == "json" or state.format == "jsonl"
+  local stored, message, code = given, nil, nil
+  if state.json then stored, message, code = stream.spooled(path, given) end
+  if not stored then return nil, message, code end
+  state.stored = stored
+  local names
+  names, message, code = (state.json and open_json or open_text)(state)
+  if not names then stream.forget(state.stored) end
+  return names, message, code
+end
+
+-- The mapping, and the plan that follows from it and the columns of the file.
+local function plan_of(state, info, names)
+  if not state.given.mapping then
+    state.mapping, state.same_names = plan.same_names(info, names), info
+    local good, message, code = plan.check_same_names(state.mapping, info, names, state.path)
+    if not good then return nil, message, code end
+  end
+  return plan.compile(state.ds, state.name, state.mapping, names, state.given, state.path)
+end
+
+-- Makes the plan; without one, the text is given back.
+local function make_plan(state, info, names)
+  local done, made, message, code = pcall(plan_of, state, info, names)
+  if done and made then
+    state.plan = made
+    return true
+  end
+  drop(state)
+  if not done then error(made, 0) end
+  return nil, message, code
+end
+
+local function need_info(ds, name, path)
+  local info = ds.schema.by_name[name]
+  if info then return info end
+  if ds.schema.by_name[path] then
+    errors.raise("no table '%s'; the table comes first: ds:import(%q, %q)", tostring(name), path, tostring(name))
+  end
+  errors.raise("no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds.schema.names))
+end
+
+local function check_path(path)
+  if type(path) == "string" and path ~= "" then return end
+  local what, hint = path == "" and "an empty one" or "a " .. type(path), ""
+  if type(path) == "table" then hint = "; ds:add() takes a row" end
+  if io and io.type and io.type(path) then
+    what, hint = "an open file", "; or reader = function() return file:read(65536) end, and its format"
+  elseif type(path) == "userdata" then
+    what, hint = "a Frame", "; its save() writes one"
+  end
+  errors.raise("import() takes the name of a file, not %s%s", what, hint)
+end
+
+--- Imports a file.
+---@param ds parley.Dataset
+---@param name string table
+---@param path string
+---@param given table?
+---@return parley.ImportReport? report, string? message, integer? code
+function import.run(ds, name, path, given)
+  local info = need_info(ds, name, path)
+  given = checked_options(given)
+  plan.check_table(name)
+  if path == nil and given.reader then path = "the function's text" end
+  check_path(path)
+  local mapping = given.mapping and plan.mapping(given.mapping) or {}
+  local state = states.new(ds, name, path, mapping, states.merged(mapping, given))
+  state.mapping_name, state.custom = type(given.mapping) == "string" and given.mapping, type(given.mapping) == "table"
+  input.check(state.given)
+  local began = report.clock(ds)
+  local names, message, code = open(state)
+  if not names then return nil, message, code end
+  local planned
+  planned, message, code = make_plan(state, info, names)
+  if not planned then return nil, message, code end
+  local done, err = pcall(given.batch and in_batches or in_one, state)
+  close(state)
+  if not done then return refused(state, err) end
+  state.report.seconds = report.clock(ds) - began
+  state.report:finish(ds, state.plan, state.same_names)
+  return state.report
+end
+
+return import

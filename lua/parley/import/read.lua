@@ -1,0 +1,209 @@
+--- Files as Frames: the whole text is looked at once to settle the types of its columns, then read.
+-- A column has a type only when all its values have it; what the user states goes before. Nothing is
+-- swallowed: a record that cannot be read, or a value that is not of its stated type, ends the reading with
+-- its place.
+
+local core = require "parley.core"
+local errors = require "parley.base.errors"
+local input = require "parley.import.input"
+local options = require "parley.base.options"
+local stream = require "parley.import.stream"
+
+local read = {}
+
+local E2BIG, EINVAL, EBADMSG = 7, 22, 74
+
+--- Checks what parley.read and parley.sniff are given.
+---@param path string
+---@param given table?
+---@param what string
+---@param more string[] options besides those of every input
+---@return string path, table given
+function read.checked(path, given, what, more)
+  if type(path) ~= "string" or path == "" then
+    if not (path == nil and type(given) == "table" and given.reader) then
+      errors.raise("%s takes the name of a file, or \"-\", not %s", what,
+        path == "" and "an empty one" or "a " .. type(path))
+    end
+    path = "the function's text"
+  end
+  local known = table.move(input.OPTIONS, 1, #input.OPTIONS, #more + 1, table.move(more, 1, #more, 1, {}))
+  given = options.check(given, what, known)
+  input.check(given)
+  input.format_of(path, given)
+  return path, given
+end
+
+-- What a study says about bytes and records that cannot be read.
+local function problem_of(reader, study)
+  local message, code = reader:faults()
+  if message then return message, code end
+  if study.unsound == 0 then return nil end
+  local more = study.unsound > 1 and (" (and %d more such records)"):format(study.unsound - 1) or ""
+  return ("parley: %s%s"):format(study.fault, more), EBADMSG
+end
+
+--- One pass over a text: what each column holds.
+---@param path string
+---@param given table
+---@param most integer rows to look at, 0 for all
+---@return table? study, string[]|string names, integer? code
+function read.study(path, given, most)
+  local reader, names, code = input.open(path, given)
+  if not reader then return nil, names, code end
+  local study, message, failed = reader:study(most)
+  if not study then return nil, message, failed end
+  study.problem, study.code = problem_of(reader, study)
+  if #names < #study.columns then names = reader:names() end
+  reader:close()
+  return study, names
+end
+
+--- ## What was stated and does not fit
+
+local function refuse_dates(path, name, column, order)
+  local reason, hint = column.reason:gsub("^text: ", ""), ""
+  if column.suggestion ~= "" and not column.suggestion:find "^no order" then hint = "; " .. column.suggestion end
+  return nil, ("parley: %s: dates = %q does not fit column '%s': %s%s; mend it, or keep the column as it stands: "
+    .. "types = {[%q] = \"text\"}"):format(path, order, name, reason, hint, name), EINVAL
+end
+
+-- The order of day and month that is stated must not come to nothing unsaid: it has to fit the columns it is stated
+-- for by name, those whose values all look like days, and one of those where some do.
+local function check_dates(path, study, names, given)
+  local named = type(given.dates) == "table" and given.dates or {}
+  local nearest, fits
+  for i, column in ipairs(study.columns) do
+    local order, name = input.reading(given, names[i]).dates, names[i]
+    local is_date = column.type == "date" or column.type == "any"
+    if order and not (given.types and given.types[name]) then
+      if not is_date and (named[name] or column.days == "all") then return refuse_dates(path, name, column, order) end
+      if column.days == "some" then nearest = nearest or { path, name, column, order } end
+      fits = fits or column.type == "date"
+    end
+  end
+  if nearest and not fits then return refuse_dates(table.unpack(nearest)) end
+  return true
+end
+
+--- ## Memory
+
+local FIXED = { integer = 8, number = 8, date = 12, text = 4, any = 4, boolean = 0.125 }
+
+local function too_large(path, rows, bytes, most)
+  return nil, ("parley: %s: its %d rows take at least %.1f GB, and %.1f GB may be used; ds:import() takes a file of "
+    .. "any size into a dataset, whose queries need no more memory than their answer"):format(path, rows, bytes / 1e9,
+    most / 1e9), E2BIG
+end
+
+-- Refuses what would not fit into memory before it is read; 0 where nobody knows how much there is.
+local function check_size(path, study, types, most)
+  local bytes = 0
+  for i in ipairs(study.columns) do bytes = bytes + FIXED[types[i]] * study.rows end
+  if most == 0 or bytes < most then return true end
+  return too_large(path, study.rows, bytes, most)
+end
+
+local function types_of(study, names, given)
+  local types = {}
+  for i, column in ipairs(study.columns) do
+    types[i] = given.types and given.types[names[i]] or column.type
+    if types[i] == "any" then types[i] = "text" end
+  end
+  return types
+end
+
+local function memory_limit(given)
+  if given.memory then return given.memory end
+  local host = core.limits().memory or 0
+  return host > 0 and host or core.memory() or 0
+end
+
+local function check_memory(given)
+  local memory = given.memory
+  if memory ~= nil and (math.type(memory) ~= "integer" or memory < 1) then
+    errors.raise("memory is a number of bytes, not %s", tostring(memory))
+  end
+end
+
+-- A quarter of the machine's memory may go into a stream that has to be kept for a second look.
+local function stream_limit(given)
+  local limit = memory_limit(given)
+  local stated = given.memory or (core.limits().memory or 0) > 0
+  return stated and limit or limit // 4
+end
+
+local function fill(path, given, names, types, most)
+  local reader <close>, message, code = input.open(path, given)
+  if not reader then return nil, message, code end
+  local places = {}
+  for i in ipairs(names) do places[i] = i end
+  require "parley.frame.frame"          -- gives Frames their verbs
+  return reader:frame(names, types, places, most)
+end
+
+-- What the first look shows to be wrong: the delimiter, the records, the order of dates.
+local function check_study(path, study, names, given)
+  local good, message, code = input.check_delimiter(path, names, given)
+  if not good then return nil, message, code end
+  if study.problem then return nil, study.problem, study.code end
+  return check_dates(path, study, names, given)
+end
+
+--- ## Two ways
+
+--- Reads a plain file straight into columns, many records at a time; false where something is wrong with it, or it
+--- is of another kind, so that only reading it record by record will do.
+---@param path string
+---@param given table checked options
+---@param how table? threads, chunk
+---@return parley.Frame|false|nil frame, string? message, integer? code
+function read.by_column(path, given, how)
+  local reader <close>, names, code = input.open(path, given)
+  if not reader then return nil, names, code end
+  if not input.check_delimiter(path, names, given) then return false end
+  local types, most = {}, memory_limit(given)
+  for i, name in ipairs(names) do types[i] = given.types and given.types[name] or "any" end
+  require "parley.frame.frame"          -- gives Frames their verbs
+  how = { days = given.dates ~= nil, threads = how and how.threads, chunk = how and how.chunk }
+  local frame, kinds, bytes = reader:columns(names, types, most, how)
+  if frame == "large" then return too_large(path, kinds, bytes, most) end
+  if not frame then return frame, kinds, bytes end
+  if given.dates and not check_dates(path, { columns = kinds }, names, given) then return false end
+  return frame
+end
+
+--- Reads anything that can be read twice: once for its types, and once for its values.
+---@param path string
+---@param given table checked options
+---@return parley.Frame? frame, string? message, integer? code
+function read.by_record(path, given)
+  local study, names, code = read.study(path, given, 0)
+  if not study then return nil, names, code end
+  local fits, message
+  fits, message, code = check_study(path, study, names, given)
+  if not fits then return nil, message, code end
+  local types, most = types_of(study, names, given), memory_limit(given)
+  fits, message, code = check_size(path, study, types, most)
+  if not fits then return nil, message, code end
+  for i = #names, #study.columns + 1, -1 do types[i] = given.types and given.types[names[i]] or "text" end
+  return fill(path, given, names, types, most)
+end
+
+--- Reads a file into a Frame.
+---@param path string
+---@param given table?
+---@return parley.Frame? frame, string? message, integer? code
+function read.frame(path, given)
+  local message, code, frame
+  path, given = read.checked(path, given, "parley.read", { "memory" })
+  check_memory(given)
+  given, message, code = stream.repeatable(path, given, stream_limit(given))
+  if not given then return nil, message, code end
+  frame, message, code = read.by_column(path, given)
+  if frame == nil then return nil, message, code end
+  if frame then return frame end
+  return read.by_record(path, given)
+end
+
+return read

@@ -1,0 +1,141 @@
+--- What a file seems to hold, and why: a report to read before reading or importing the file.
+-- It decides nothing. Types are those parley.read would give; suggestions are for the user to state.
+
+local errors = require "parley.base.errors"
+local input = require "parley.import.input"
+local plain = require "parley.base.plain_text"
+local read = require "parley.import.read"
+
+local sniff = {}
+
+---@class parley.Sniff
+---@field path string
+---@field format string
+---@field rows integer rows looked at
+---@field all boolean whether those are all rows
+---@field columns table[] name, type, reason, suggestion, missing, examples
+---@field notes string[] what else is worth knowing
+local Report = { __name = "parley.Sniff" }
+Report.__index = Report
+
+--- ## Suggestions
+
+local function suspicion(name, column)
+  local parts = {}
+  for _, suspect in ipairs(column.suspects) do
+    -- a code that keeps a column from having a type is named by the guess itself
+    if not column.suggestion:find(("'%s'"):format(suspect.code), 1, true) then
+      parts[#parts + 1] = ("'%s' stands there %d×"):format(suspect.code, suspect.count)
+    end
+  end
+  if #parts == 0 then return nil end
+  return ("%s: if it means missing, state missing = {[%q] = {%q}}"):format(table.concat(parts, ", "), name,
+    column.suspects[1].code)
+end
+
+local function suggestions_of(name, column)
+  local list = {}
+  if column.suggestion ~= "" then list[1] = column.suggestion end
+  list[#list + 1] = suspicion(name, column)
+  return table.concat(list, "; ")
+end
+
+-- A header of one column that holds other delimiters was probably cut at the wrong one.
+local function delimiter_note(names)
+  local delimiter, count = input.other_delimiter(names)
+  return delimiter and ("one column only; delimiter = %s would make %d"):format(delimiter, count)
+end
+
+local function name_notes(names, notes)
+  for i, name in ipairs(names) do
+    if name == ("column_%d"):format(i) then notes[#notes + 1] = ("column %d has no name in the header"):format(i) end
+    if name:find "^%s" or name:find "%s$" then
+      notes[#notes + 1] = ("the name '%s' has blanks around it, which belong to it"):format(name)
+    end
+  end
+end
+
+-- A header whose fields are numbers is probably the first row.
+local function header_note(names, given)
+  if given.header == false then return nil end
+  local numbers = 0
+  for _, name in ipairs(names) do
+    if tonumber(name) then numbers = numbers + 1 end
+  end
+  if numbers > 0 and numbers * 2 >= #names then
+    return "the header looks like data; header = false says that there is none"
+  end
+end
+
+local function notes_of(study, names, given)
+  local notes = {}
+  notes[1] = delimiter_note(names) or nil
+  notes[#notes + 1] = header_note(names, given)
+  name_notes(names, notes)
+  if study.problem then notes[#notes + 1] = (study.problem:gsub("^parley: ", "")) end
+  return notes
+end
+
+--- ## The report
+
+local function column_report(name, column, given)
+  local stated = given.types and given.types[name]
+  return {
+    name = name, type = stated or (column.type == "any" and "text" or column.type),
+    reason = stated and ("%s: stated"):format(stated) or column.reason, suggestion = suggestions_of(name, column),
+    missing = column.missing, values = column.values, examples = column.examples,
+  }
+end
+
+local function described_format(given, format)
+  if format == "json" or format == "jsonl" then return format end
+  local delimiter = given.delimiter or (format == "tsv" and "\t" or ",")
+  local quotes = given.quotes
+  if quotes == nil then quotes = format ~= "tsv" end
+  return ("%s, delimiter '%s', quotes %s, %s"):format(format, plain.visible(delimiter),
+    quotes and "\"" or "are data", given.header == false and "no header" or "header")
+end
+
+local MOST = 100000
+
+--- Looks at a file.
+---@param path string
+---@param given table?
+---@return parley.Sniff? report, string? message, integer? code
+function sniff.report(path, given)
+  path, given = read.checked(path, given, "parley.sniff", { "rows" })
+  local most = given.rows or MOST
+  if math.type(most) ~= "integer" or most < 0 then
+    errors.raise("rows is a whole number of rows to look at, 0 for all, not %s", tostring(given.rows))
+  end
+  local study, names, code = read.study(path, given, most)
+  if not study then return nil, names, code end
+  local report = { path = path, format = described_format(given, input.format_of(path, given)), rows = study.rows,
+    all = study.ended, encoding = given.encoding or "utf-8", columns = {}, notes = notes_of(study, names, given) }
+  for i, column in ipairs(study.columns) do report.columns[i] = column_report(names[i], column, given) end
+  return setmetatable(report, Report)
+end
+
+local function add_column(lines, column, width)
+  local examples = {}
+  for i, example in ipairs(column.examples) do examples[i] = plain.visible(example) end
+  lines[#lines + 1] = ("  %s%s  %s"):format(plain.visible(column.name), (" "):rep(width - utf8.len(column.name)),
+    plain.visible(column.reason))
+  local indent = (" "):rep(width + 4)
+  if column.missing > 0 then lines[#lines + 1] = ("%s%d missing"):format(indent, column.missing) end
+  if #examples > 0 then lines[#lines + 1] = indent .. "e.g. " .. table.concat(examples, " | ") end
+  if column.suggestion ~= "" then lines[#lines + 1] = indent .. "→ " .. plain.visible(column.suggestion) end
+end
+
+--- The report as lines of text.
+function Report:__tostring()
+  local lines = { ("%s: %s, %s; %s%d rows × %d columns"):format(self.path, self.format, self.encoding,
+    self.all and "" or "the first ", self.rows, #self.columns) }
+  local width = 4
+  for _, column in ipairs(self.columns) do width = math.max(width, math.min(24, utf8.len(column.name) or 24)) end
+  for _, column in ipairs(self.columns) do add_column(lines, column, math.max(width, utf8.len(column.name) or 0)) end
+  for _, note in ipairs(self.notes) do lines[#lines + 1] = "note: " .. plain.visible(note) end
+  return table.concat(lines, "\n")
+end
+
+return sniff

@@ -1,0 +1,162 @@
+--- Expressions for the column engine: a checked syntax tree to nodes that the C code runs.
+-- A node is { operation, type, operands… } as csrc/engine/expr/expr.h has them, with column, value or op where the
+-- operation
+-- needs it. Nodes are shared, never changed; `flatten` writes those of one expression in a list, operands first.
+
+local core = require "parley.core"
+local expr = require "parley.query.expr"
+
+local lower = {}
+
+local DO = core.column_operations
+local node_of            -- forward: any node of a syntax tree
+
+local function make(operation, type, ...)
+  local made, size = { DO[operation], type, ... }, 1
+  for i = 3, #made do size = size + made[i].size end
+  made.size = size            -- nodes that would be worked out, were nothing shared
+  return made
+end
+
+--- The node of a column of the source, counted from 1.
+function lower.column(place, type)
+  return { DO.column, type, column = place, size = 1 }
+end
+
+local function constant(type, value) return { DO.constant, type, value = value, size = 1 } end
+
+--- A missing value of a type.
+function lower.missing(type) return constant(type, nil) end
+
+--- A date as its text, for where dates are told apart rather than compared.
+function lower.as_text(node) return make("join", "text", node, constant("text", "")) end
+
+-- Nodes -----------------------------------------------------------------------------------------------
+
+local function known(type) return type == "null" and "any" or type end
+
+local function all(c, nodes)
+  local list = {}
+  for i, node in ipairs(nodes) do list[i] = node_of(c, node) end
+  return list
+end
+
+-- A date that is compared: one without a first day never would be true.
+local function comparable(c, node)
+  if node.type == "date" and node.kind == "literal" and node.value ~= nil and not core.date(node.value) then
+    expr.fail(c.text, node.pos, "'%s' has no first day to compare; use surely(), possibly() or overlaps()", node.value)
+  end
+  return node_of(c, node)
+end
+
+local NODES = {}
+
+function NODES.literal(_, node) return constant(known(node.type), node.value) end
+
+function NODES.column(c, node) return c.column(node) end
+
+local ARITHMETIC = { ["+"] = "add", ["-"] = "subtract", ["*"] = "multiply", ["/"] = "divide", ["%"] = "modulo",
+  [".."] = "join" }
+
+function NODES.binary(c, node)
+  local left, right = comparable(c, node.left), comparable(c, node.right)
+  if node.op == "-" and (node.left.type == "date" or node.right.type == "date") then
+    left, right = make("first_day", "integer", left), make("first_day", "integer", right)
+  end
+  return make(ARITHMETIC[node.op], known(node.type), left, right)
+end
+
+function NODES.negate(c, node) return make("negate", known(node.type), node_of(c, node.operand)) end
+
+local COMPARISONS = { ["="] = "equal", ["!="] = "unequal", ["<"] = "less", ["<="] = "less_equal", [">"] = "greater",
+  [">="] = "greater_equal" }
+
+function NODES.compare(c, node)
+  return make(COMPARISONS[node.op], "boolean", comparable(c, node.left), comparable(c, node.right))
+end
+
+function NODES.logic(c, node)
+  return make(node.op, "boolean", node_of(c, node.left), node_of(c, node.right))
+end
+
+local function negated(node, made) return node.negated and make("not", "boolean", made) or made end
+
+NODES["not"] = function(c, node) return make("not", "boolean", node_of(c, node.operand)) end
+
+NODES["in"] = function(c, node)
+  local items = {}
+  for i, item in ipairs(node.list) do items[i] = comparable(c, item) end
+  return negated(node, make("in", "boolean", comparable(c, node.operand), table.unpack(items)))
+end
+
+function NODES.between(c, node)
+  local operand = comparable(c, node.operand)
+  return negated(node, make("and", "boolean", make("greater_equal", "boolean", operand, comparable(c, node.low)),
+    make("less_equal", "boolean", operand, comparable(c, node.high))))
+end
+
+function NODES.like(c, node)
+  return negated(node, make("like", "boolean", node_of(c, node.operand), node_of(c, node.pattern)))
+end
+
+function NODES.is_nil(c, node) return negated(node, make("is_nil", "boolean", node_of(c, node.operand))) end
+
+-- Places in the enumeration parley_op of edtf.h.
+local DATE_COMPARISONS = { ["<"] = 0, ["<="] = 1, [">"] = 2, [">="] = 3, ["="] = 4, ["!="] = 5 }
+
+local function date_comparison(operation)
+  return function(c, node)
+    local inner = node.args[1]
+    local made = make(operation, "boolean", node_of(c, inner.left), node_of(c, inner.right))
+    made.op = DATE_COMPARISONS[inner.op]
+    return made
+  end
+end
+
+local CALLS = { surely = date_comparison "surely", possibly = date_comparison "possibly" }
+
+function NODES.call(c, node)
+  if node.aggregate then return c.aggregate(node) end
+  if CALLS[node.name] then return CALLS[node.name](c, node) end
+  return make(node.name, known(node.type), table.unpack(all(c, node.args)))
+end
+
+function node_of(c, node) return NODES[node.kind](c, node) end
+
+--- The nodes of a checked tree. The context has text, for messages; column(node) and aggregate(node), which give the
+-- nodes of those.
+---@param c table
+---@param node table
+---@return table
+function lower.node(c, node) return node_of(c, node) end
+
+-- Lists -----------------------------------------------------------------------------------------------
+
+--- The list that C takes. `place(column)` gives the place of a column of the source in the Frame that will be there.
+---@param node table
+---@param place fun(column: integer): integer
+---@return table
+function lower.flatten(node, place)
+  local list, places = {}, {}
+  local function add(one)
+    if places[one] then return places[one] end
+    local flat = { one[1], one[2], value = one.value, op = one.op, column = one.column and place(one.column) }
+    for i = 3, #one do flat[i] = add(one[i]) end
+    list[#list + 1] = flat
+    places[one] = #list
+    return #list
+  end
+  add(node)
+  return list
+end
+
+--- Calls visit(column) for each column of the source that a node needs.
+function lower.each_column(node, visit, seen)
+  seen = seen or {}
+  if seen[node] then return end
+  seen[node] = true
+  if node.column then visit(node.column) end
+  for i = 3, #node do lower.each_column(node[i], visit, seen) end
+end
+
+return lower

@@ -1,0 +1,43 @@
+--- The shape of a cross table: what its cells may be, how many columns it may have and what they are called; for every
+-- engine.
+
+local check = require "parley.query.bind"
+local core = require "parley.core"
+local errors = require "parley.base.errors"
+local expr = require "parley.query.expr"
+
+local pivot_shape = { MAX_COLUMNS = 500 }
+
+local function is_aggregate(node) return node.kind == "call" and check.AGGREGATES[node.name] ~= nil end
+
+--- Raises when the cells of a step would not sum up groups.
+---@param step table
+function pivot_shape.check_values(step)
+  if expr.find(step.values.node, is_aggregate) then return end
+  errors.raise("values of pivot must be an aggregate such as count() or sum(best), not '%s'", step.values.text)
+end
+
+--- Raises when there are too many values to be columns.
+---@param step table
+---@param count integer
+function pivot_shape.check_count(step, count)
+  if count <= pivot_shape.MAX_COLUMNS then return end
+  errors.raise("pivot over '%s' would make more than %d columns; group or filter it first", step.columns.text,
+    pivot_shape.MAX_COLUMNS)
+end
+
+--- Names of the columns, value by value: the value, or more where a key of the rows or another value has that name.
+---@param step table
+---@return fun(value: any): string
+function pivot_shape.namer(step)
+  local taken = {}
+  for _, key in ipairs(step.rows) do taken[key.name] = true end
+  return function(value)
+    local name = value == core.null and "missing" or tostring(value)
+    if taken[name] then name = ("%s = %s"):format(step.columns.name, name) end
+    taken[name] = true
+    return name
+  end
+end
+
+return pivot_shape

@@ -1,0 +1,247 @@
+--- Expressions as SQL: a checked syntax tree to SQLite's dialect.
+-- Literals become numbered parameters; names come only from column records, never from the text.
+-- A date column is three pieces of SQL: its EDTF text (`sql`) and the days it spans (`start`, `stop`);
+-- comparisons and order go by the first day, as the expression language promises.
+--
+-- The context `c` has param(value); `filter`, a condition every aggregate is restricted to (pivot); and
+-- `number`, the SQL of a row's place in its order, for first(), last() and list().
+
+local expr = require "parley.query.expr"
+local core = require "parley.core"
+
+local sqlexpr = {}
+local emit               -- forward: any node to SQL
+
+--- A name as an SQL identifier.
+---@param name string
+function sqlexpr.quote(name) return '"' .. name:gsub('"', '""') .. '"' end
+
+local function emit_all(c, nodes)
+  local parts = {}
+  for i, node in ipairs(nodes) do parts[i] = emit(c, node) end
+  return table.concat(parts, ", ")
+end
+
+-- Dates -----------------------------------------------------------------------------------------------
+
+local function is_call(node, name) return node.kind == "call" and node.name == name and not node.user_defined end
+
+--- SQL of a date's first day, as days since 1970-01-01.
+function sqlexpr.start_of(c, node)
+  if node.kind == "literal" and node.value ~= nil then
+    local start = core.date(node.value)
+    if start then return c:param(start) end
+    expr.fail(c.text, node.pos, "'%s' has no first day to compare; use surely(), possibly() or overlaps()", node.value)
+  elseif node.kind == "column" and node.column.start then
+    return node.column.start
+  elseif is_call(node, "stop") then
+    return ("edtf_stop(%s)"):format(emit(c, node.args[1]))
+  elseif is_call(node, "start") then
+    return ("edtf_start(%s)"):format(emit(c, node.args[1]))
+  end
+  return ("edtf_start(%s)"):format(emit(c, node))
+end
+
+-- A node as it is compared: a date by its first day, anything else as it is.
+local function comparable(c, node)
+  if node.type == "date" then return sqlexpr.start_of(c, node) end
+  return emit(c, node)
+end
+
+-- Functions -------------------------------------------------------------------------------------------
+
+local function plain(sql_name)
+  return function(c, node) return ("%s(%s)"):format(sql_name, emit_all(c, node.args)) end
+end
+
+-- Integers among numbers become numbers, whichever of them is given out.
+local function coalesce(c, node)
+  local parts = {}
+  for i, arg in ipairs(node.args) do
+    local to_number = node.type == "number" and arg.type == "integer"
+    parts[i] = (to_number and "(%s + 0.0)" or "%s"):format(emit(c, arg))
+  end
+  return ("coalesce(%s)"):format(table.concat(parts, ", "))
+end
+
+local function date_comparison(sql_name)
+  return function(c, node)
+    local inner = node.args[1]
+    return ("%s('%s', %s, %s)"):format(sql_name, inner.op, emit(c, inner.left), emit(c, inner.right))
+  end
+end
+
+-- The blanks of ASCII and the no-break space, not only the space that SQLite's trim() knows.
+local BLANKS = "char(9, 10, 11, 12, 13, 32, 160)"
+
+local CALLS = {
+  lower = plain "text_lower", upper = plain "text_upper", length = plain "length", substr = plain "substr",
+  contains = plain "contains", round = plain "round", abs = plain "abs", coalesce = coalesce,
+  year = plain "edtf_year", quarter = plain "edtf_quarter", month = plain "edtf_month", week = plain "edtf_week",
+  day = plain "edtf_day", days = plain "edtf_days", start = plain "edtf_first", stop = plain "edtf_last",
+  overlaps = plain "edtf_overlaps", during = plain "edtf_during",
+  surely = date_comparison "edtf_surely", possibly = date_comparison "edtf_possibly",
+  trim = function(c, node) return ("trim(%s, %s)"):format(emit(c, node.args[1]), BLANKS) end,
+}
+
+local function extreme(sql_name, sign)
+  return function(c, node)
+    local arg = node.args[1]
+    if arg.type ~= "date" then return ("%s(%s)"):format(sql_name, emit(c, arg)) end
+    return ("best(%s, %s(%s))"):format(emit(c, arg), sign, sqlexpr.start_of(c, arg))
+  end
+end
+
+local AGGREGATES = {
+  count = function(c, node) return ("count(%s)"):format(node.args[1] and emit(c, node.args[1]) or "*") end,
+  count_distinct = function(c, node) return ("count(DISTINCT %s)"):format(emit(c, node.args[1])) end,
+  sum = plain "sum", mean = plain "avg", median = plain "median", quantile = plain "quantile",
+  min = extreme("min", "-"), max = extreme("max", "+"),
+  first = function(c, node) return ("best(%s, -(%s))"):format(emit(c, node.args[1]), c.number) end,
+  last = function(c, node) return ("best(%s, %s)"):format(emit(c, node.args[1]), c.number) end,
+  list = function(c, node) return ("list(%s, %s)"):format(emit(c, node.args[1]), c.number) end,
+}
+
+--- Aggregates whose result depends on the order of rows.
+sqlexpr.ORDERED = { first = true, last = true, list = true }
+
+-- Nodes -----------------------------------------------------------------------------------------------
+
+local NODES = {}
+
+function NODES.literal(c, node)
+  if node.value == nil then return "NULL" end
+  return c:param(node.value)
+end
+
+function NODES.column(_, node) return node.column.sql end
+
+-- Arithmetic is left to SQLite's own operators, without needless parentheses, since its parser takes only a
+-- few dozen levels of them. Integers are guarded by exact() around the whole; columns of any type go through
+-- functions that look at each value.
+local LEVELS = { ["+"] = 1, ["-"] = 1, ["*"] = 2, ["/"] = 2, [".."] = 3 }
+local CHECKED = { ["+"] = "checked_add", ["-"] = "checked_sub", ["*"] = "checked_mul", ["/"] = "divide" }
+local SIGNS = { [".."] = "||", ["/"] = "* 1.0 /" }
+
+local function is_dynamic(node) return node.left.type == "any" or node.right.type == "any" end
+
+local function is_plain(node)
+  return node.kind == "binary" and LEVELS[node.op] and not (CHECKED[node.op] and is_dynamic(node))
+end
+
+local function is_integer_sum(node) return is_plain(node) and node.type == "integer" and node.left.type ~= "date" end
+
+local plain_binary
+
+-- An operand of a plain operator: in parentheses where it binds less tightly.
+local function operand(c, node, parent, right)
+  if node.type == "date" and parent.op == "-" then return sqlexpr.start_of(c, node) end
+  if not is_plain(node) then return emit(c, node) end
+  if is_integer_sum(node) and parent.type ~= "integer" then return emit(c, node) end
+  local text, own, outer = plain_binary(c, node), LEVELS[node.op], LEVELS[parent.op]
+  if own < outer or (own == outer and right) then return "(" .. text .. ")" end
+  return text
+end
+
+function plain_binary(c, node)
+  local left, right = operand(c, node.left, node), operand(c, node.right, node, true)
+  return ("%s %s %s"):format(left, SIGNS[node.op] or node.op, right)
+end
+
+function NODES.binary(c, node)
+  if node.op == "%" then return ("mod_floor(%s, %s)"):format(emit(c, node.left), emit(c, node.right)) end
+  if not is_plain(node) then
+    return ("%s(%s, %s)"):format(CHECKED[node.op], emit(c, node.left), emit(c, node.right))
+  end
+  return (is_integer_sum(node) and "exact(%s)" or "(%s)"):format(plain_binary(c, node))
+end
+
+function NODES.negate(c, node)
+  local dynamic = node.operand.type == "any"
+  local sql = dynamic and "checked_sub(0, %s)" or node.type == "integer" and "exact(-%s)" or "(-%s)"
+  return sql:format(emit(c, node.operand))
+end
+
+function NODES.compare(c, node)
+  return ("(%s %s %s)"):format(comparable(c, node.left), node.op, comparable(c, node.right))
+end
+
+function NODES.logic(c, node)
+  local chain, first, parts = {}, node, {}
+  while first.kind == "logic" and first.op == node.op do
+    table.insert(chain, 1, first.right)
+    first = first.left
+  end
+  table.insert(chain, 1, first)
+  for i, part in ipairs(chain) do parts[i] = emit(c, part) end
+  return "(" .. table.concat(parts, (" %s "):format(node.op:upper())) .. ")"
+end
+
+NODES["not"] = function(c, node) return ("(NOT %s)"):format(emit(c, node.operand)) end
+
+-- SQLite would make the number 0 or 1 of an empty list: where it sorts or groups, that is the place of a column, and an
+-- aggregate on the left would be lost, with the one row it makes.
+local function in_nothing(c, node)
+  if not expr.find(node.operand, function(inner) return inner.aggregate end) then
+    return node.negated and "(1 = 1)" or "(0 = 1)"
+  end
+  local value = emit(c, node.operand)
+  return ("(%s IS %s%s)"):format(value, node.negated and "" or "NOT ", value)
+end
+
+-- Dates in a list compare by first day, like everywhere.
+NODES["in"] = function(c, node)
+  local parts = {}
+  if #node.list == 0 then return in_nothing(c, node) end
+  local by_day = node.operand.type == "date"
+  for i, item in ipairs(node.list) do parts[i] = by_day and sqlexpr.start_of(c, item) or emit(c, item) end
+  return ("(%s %sIN (%s))"):format(comparable(c, node.operand), node.negated and "NOT " or "",
+    table.concat(parts, ", "))
+end
+
+function NODES.between(c, node)
+  return ("(%s %sBETWEEN %s AND %s)"):format(comparable(c, node.operand), node.negated and "NOT " or "",
+    comparable(c, node.low), comparable(c, node.high))
+end
+
+function NODES.like(c, node)
+  return ("(%slike_exact(%s, %s))"):format(node.negated and "NOT " or "", emit(c, node.pattern), emit(c, node.operand))
+end
+
+function NODES.is_nil(c, node)
+  return ("(%s IS %sNULL)"):format(emit(c, node.operand), node.negated and "NOT " or "")
+end
+
+function NODES.call(c, node)
+  if node.aggregate then
+    local sql = AGGREGATES[node.name](c, node)
+    return c.filter and ("%s FILTER (WHERE %s)"):format(sql, c.filter) or sql
+  end
+  if node.user_defined then return ("%s(%s)"):format(sqlexpr.quote(node.name), emit_all(c, node.args)) end
+  return CALLS[node.name](c, node)
+end
+
+function emit(c, node) return NODES[node.kind](c, node) end
+
+--- SQL of a checked tree; its literals are added to the context's parameters.
+---@param c table
+---@param node table
+---@return string
+function sqlexpr.emit(c, node) return emit(c, node) end
+
+-- Conditions that are emitted in parentheses.
+local WRAPPED = { compare = true, logic = true, ["not"] = true, ["in"] = true, between = true, like = true,
+  is_nil = true }
+
+--- SQL of a condition that stands by itself between ANDs: without the outermost parentheses.
+function sqlexpr.condition(c, node)
+  local sql = emit(c, node)
+  return WRAPPED[node.kind] and node.op ~= "or" and sql:sub(2, -2) or sql
+end
+
+--- Whether some aggregate in the tree depends on the order of rows.
+function sqlexpr.needs_order(node)
+  return expr.find(node, function(n) return n.kind == "call" and sqlexpr.ORDERED[n.name] end) ~= nil
+end
+
+return sqlexpr

@@ -1,0 +1,43 @@
+--- Functions of the user's own, in every expression of a dataset.
+
+local errors = require "parley.base.errors"
+
+local defining = {}
+
+-- A name that means something already: in expressions, or to SQLite underneath.
+local function is_taken(ds, name)
+  local check = require "parley.query.bind"
+  if check.FUNCTIONS[name] or check.AGGREGATES and check.AGGREGATES[name] then return true end
+  return ds.store:values("SELECT 1 FROM pragma_function_list WHERE name = lower(?)", { n = 1, name }) ~= nil
+end
+
+local WORDS = { ["and"] = true, ["or"] = true, ["not"] = true, ["in"] = true, ["is"] = true, ["between"] = true,
+  like = true, ["nil"] = true, ["true"] = true, ["false"] = true, as = true, desc = true }
+
+local function check_name(ds, name)
+  if type(name) ~= "string" or not name:find "^[%a_][%w_]*$" or WORDS[name] then
+    errors.raise("define() takes a name of letters, digits and '_' first, such as \"days_until\", not %s",
+      type(name) == "string" and ("'%s'"):format(name) or "a " .. type(name))
+  end
+  if not ds.functions[name] and is_taken(ds, name) then
+    errors.raise("define(): there is a function '%s' already; choose another name", name)
+  end
+end
+
+--- Makes `fn` callable as `name` in the expressions of a dataset.
+---@param ds parley.Dataset
+---@param name string
+---@param fn function
+---@param args integer? number of arguments; any number if absent
+function defining.define(ds, name, fn, args)
+  check_name(ds, name)
+  if type(fn) ~= "function" then errors.raise("define() takes a function after the name, not a %s", type(fn)) end
+  args = args or -1
+  if math.type(args) ~= "integer" or args < -1 or args > 100 then
+    errors.raise("define(): the number of arguments must be a whole number from 0 to 100, not %s", tostring(args))
+  end
+  ds.store:define(name, args, fn)
+  ds.functions[name] = { args = args }
+end
+
+return defining

@@ -1,0 +1,213 @@
+--- Opening: files, memory, and connections a host has lent.
+-- A file is created, opened as it is, or brought up to date; what the world refuses comes back as nil, a
+-- message with a way out, and SQLite's code. Schema work is one transaction: all of it or nothing.
+--
+-- Inside, a refusal is an error whose value is { message =, code = }; `attempt` turns it into results.
+
+local codebook = require "parley.codebook.tables"
+local core = require "parley.core"
+local dataset = require "parley.dataset"
+local schema = require "parley.storage.schema"
+
+local opening = {}
+
+--- ## Failures of the world
+
+local SQLITE_MISMATCH = 20        -- a database, but not one this Parley can take
+
+local REFUSALS = {
+  newer = "it was written by a newer Parley (schema %d, and this one knows %d); update Parley to open it",
+  older = "it was written by an older Parley (schema %d, and this one knows %d); open it once with mode 'rw' to "
+    .. "migrate it",
+  foreign = "it is a SQLite file but no Parley dataset; open it with {schema = false}",
+  empty = "it is empty; open it with mode 'rwc' to create the tables in it",
+}
+
+local function refuse(why, version)
+  error({ message = REFUSALS[why]:format(version, codebook.version), code = SQLITE_MISMATCH }, 0)
+end
+
+-- What SQLite says in its own words, by primary code, said with a way out.
+local WORDS = {
+  [5] = "another program holds it locked; try again when it is done, or wait longer with {timeout = ms}",
+  [8] = "it can only be read; mode 'ro' opens it for reading",
+  [10] = "the disk reports an error",
+  [11] = "the file is damaged; restore it from a copy",
+  [13] = "the disk is full",
+  [26] = "the file is no SQLite database",
+}
+
+-- { message =, code = } of whatever was raised while working on the store.
+local function failure(store, err)
+  if type(err) == "table" then return err end
+  local code = store:errcode()
+  return { message = WORDS[code & 0xff] or (tostring(err):gsub("^.-parley: ", "")), code = code }
+end
+
+-- Calls `fn(store, ...)`, which gives a dataset; if it fails, the store is closed.
+local function attempt(store, path, fn, ...)
+  local done, ds = pcall(fn, store, ...)
+  if done then return ds end
+  local failed = failure(store, ds)
+  store:close()
+  return nil, ("parley: cannot open '%s': %s"):format(path, failed.message), failed.code
+end
+
+--- ## Schema work
+
+local function has_table_as(store, name, ddl)
+  local sql = store:values("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", { n = 1, name })
+  return sql ~= nil and sql .. ";\n" == ddl
+end
+
+local function has_tables_of_today(store)
+  for _, info in ipairs(codebook.tables) do
+    local same = has_table_as(store, info.name, schema.thing_ddl(info))
+      and (not info.claims or has_table_as(store, schema.claims_name(info.name), schema.claims_ddl(info)))
+    if not same then return false end
+  end
+  return true
+end
+
+-- The version of a dataset that lost its marks on the way through SQL text (the shell's .dump leaves them out), told
+-- by its tables; nil when it is none.
+local function version_without_marks(store)
+  local found = store:values [[SELECT count(*) FROM sqlite_master
+    WHERE type = 'table' AND name IN ('claim_keys', 'sources_claims', 'search_text')]]
+  if found < 3 then return nil end
+  return has_tables_of_today(store) and codebook.version or 1
+end
+
+-- "parley" with its version and whether it has lost its marks, "empty", or "foreign". Reading the schema shows whether
+-- the file is damaged.
+local function kind_of(store)
+  local id, version = store:values "PRAGMA application_id", store:values "PRAGMA user_version"
+  local tables = store:values "SELECT count(*) FROM sqlite_master"
+  if id == codebook.application_id then return "parley", version end
+  if id ~= 0 then return "foreign", version end
+  if tables == 0 then return "empty", version end
+  local told = version == 0 and version_without_marks(store)
+  if told then return "parley", told, true end
+  return "foreign", version
+end
+
+-- Runs `fn(store)` in a transaction, which it can share with one of a host's. Undoing it must not hide why.
+local function in_transaction(store, fn)
+  local lent = store:in_transaction()
+  store:exec(lent and "SAVEPOINT parley_open" or "BEGIN IMMEDIATE")
+  local done, err = pcall(fn, store)
+  if done then
+    done, err = pcall(store.exec, store, lent and "RELEASE parley_open" or "COMMIT")
+  end
+  if done then return end
+  local failed = failure(store, err)
+  if store:in_transaction() then
+    pcall(store.exec, store, lent and "ROLLBACK TO parley_open; RELEASE parley_open" or "ROLLBACK")
+  end
+  error(failed, 0)
+end
+
+-- Another process may have been faster, so the file is looked at again under the lock.
+local function create_unless_there(store)
+  if kind_of(store) == "empty" then schema.create(store) end
+end
+
+local function migrate_unless_done(store)
+  local _, version = kind_of(store)
+  if version < codebook.version then require("parley.storage.migration").run(store, version) end
+end
+
+-- WAL lets others read while one writes; where the file system cannot do it, SQLite keeps its old way.
+local function create(store)
+  pcall(store.exec, store, "PRAGMA journal_mode = WAL")
+  in_transaction(store, create_unless_there)
+end
+
+local function migrate(store) in_transaction(store, migrate_unless_done) end
+
+local function mark(store) in_transaction(store, schema.mark) end
+
+-- What has to be done before a database of this kind can be used, or nil; a refusal if nothing helps.
+local function work_for(kind, version, mode, unmarked)
+  if kind == "foreign" then refuse "foreign" end
+  if kind == "empty" then return mode == "ro" and refuse "empty" or create end
+  if version > codebook.version then refuse("newer", version) end
+  if version == codebook.version then return unmarked and mode ~= "ro" and mark or nil end
+  return mode == "ro" and refuse("older", version) or migrate
+end
+
+--- ## Datasets
+
+local function as_it_is(store, fields)
+  return dataset.new(store, require("parley.storage.external_schema").describe(store), fields)
+end
+
+local function of_parley(store, fields, kind, version, unmarked)
+  -- What is committed is on the disk, whatever the SQLite at hand was built to do.
+  if fields.mode == "rw" or fields.mode == "rwc" then store:exec "PRAGMA synchronous = FULL" end
+  local work = work_for(kind, version, fields.mode, unmarked)
+  if work then work(store) end
+  return dataset.new(store, schema.of_codebook(), fields)
+end
+
+local function of_file(store, fields)
+  return of_parley(store, fields, kind_of(store))
+end
+
+-- A host's own tables are nothing to refuse, and nothing to add to.
+local function of_host(store, fields)
+  local kind, version, unmarked = kind_of(store)
+  if kind == "foreign" or (kind == "empty" and fields.mode == "ro") then return as_it_is(store, fields) end
+  return of_parley(store, fields, kind, version, unmarked)
+end
+
+--- Gives a dataset on, once the sources that its policy names are known to be there.
+---@param ds parley.Dataset
+---@param policy parley.Policy?
+---@return parley.Dataset
+function opening.with_policy(ds, policy)
+  if not policy or not ds.schema.parley then return ds end
+  local references = require "parley.claims.references"
+  for _, option in ipairs { "prefer", "deny" } do
+    for _, source in ipairs(policy[option]) do
+      ds:ensure "sources"
+      references.need(ds, "sources", source, "policy." .. option)
+    end
+  end
+  return ds
+end
+
+local function finish(options, ds, message, code)
+  if not ds then return nil, message, code end
+  return opening.with_policy(ds, options.policy)
+end
+
+local function read_only_host() return core.limits().read_only end
+
+--- Opens a file, or an empty dataset in memory (":memory:"). A file is created when missing, unless it is to be
+--- taken as it is.
+---@param path string
+---@param options { mode: string?, schema: boolean?, timeout: integer?, policy: parley.Policy? }
+---@return parley.Dataset? ds, string? message, integer? code
+function opening.open(path, options)
+  local in_memory = path == ":memory:"
+  local usual = options.schema == false and "ro" or "rwc"
+  local mode = in_memory and "memory" or read_only_host() and "ro" or options.mode or usual
+  local store, message, code = core.open(path, { mode = mode, timeout_ms = options.timeout })
+  if not store then return nil, message, code end
+  local fields = { mode = mode, path = not in_memory and path or nil, policy = options.policy }
+  return finish(options, attempt(store, path, options.schema == false and as_it_is or of_file, fields))
+end
+
+--- Makes a dataset on a store that a host has lent. An empty database gets the codebook's tables; one
+--- with tables of its own is taken as it is, unless they are Parley's.
+---@param store userdata
+---@param options { schema: boolean?, policy: parley.Policy? }
+---@return parley.Dataset? ds, string? message, integer? code
+function opening.attach(store, options)
+  local mode = (read_only_host() or store:readonly()) and "ro" or "rw"
+  local fields, name = { mode = mode, policy = options.policy }, store:filename() or "the host's database"
+  return finish(options, attempt(store, name, options.schema == false and as_it_is or of_host, fields))
+end
+
+return opening

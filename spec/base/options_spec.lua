@@ -1,0 +1,47 @@
+local options = require "parley.base.options"
+local parley = require "parley"
+
+local function message(f, ...)
+  local ok, err = pcall(f, ...)
+  assert.is_false(ok, "expected an error")
+  return (tostring(err):gsub("^[^:]*:%d+: ", ""))
+end
+
+describe("options", function()
+  it("are a table of known names, or nothing", function()
+    assert.same({}, options.check(nil, "x{}", { "a" }))
+    local given = { a = 1 }
+    assert.equal(given, options.check(given, "x{}", { "a" }))
+    assert.equal("parley: x{} has no option 'tpoic'; did you mean 'topic'?",
+      message(options.check, { tpoic = 1 }, "x{}", { "topic", "party" }))
+    assert.equal("parley: x{} has no option '1'; known: topic, party",
+      message(options.check, { "ceasefire" }, "x{}", { "topic", "party" }))
+    assert.equal("parley: x{} takes a table of options, not a string", message(options.check, "a", "x{}", { "a" }))
+  end)
+
+  it("are nothing where a call takes no more", function()
+    assert.equal("parley: to_csv() gives the text itself; save(path) writes a file; 'x.csv' is one argument too many",
+      message(function() return parley.open().talks:to_csv("x.csv") end))
+    assert.equal("parley: to_json() gives the text itself; save(path) writes a file; '2' is one argument too many",
+      message(function() return parley.frame({ { a = 1 } }):to_json(2) end))
+    assert.matches("save() takes a path, whose extension says the format; 'table: ",
+      message(function() return parley.open().talks:save("x.csv", {}) end), 1, true)
+  end)
+
+  it("hold one of a list", function()
+    assert.equal("b", options.one_of("b", { "a", "b" }, "letter"))
+    assert.is_nil(options.one_of(nil, { "a" }, "letter"))
+    assert.equal("parley: no letter 'c'; known: a, b", message(options.one_of, "c", { "a", "b" }, "letter"))
+  end)
+
+  it("hold words of a vocabulary and ids of a table", function()
+    local ds = parley.open()
+    assert.equal("ceasefire", options.term(ds, "topic", "ceasefire"))
+    assert.equal("parley: no topic 'prisoner'; did you mean 'prisoners'?", message(options.term, ds, "topic", "prisoner"))
+    assert.equal("parley: no topic '7'" , (message(options.term, ds, "topic", 7):gsub("; known.*", "")))
+    assert.equal("turkiye", options.id(ds, "parties", "turkiye"))
+    assert.equal("parley: no party 'Turkey'; did you mean 'turkiye'?", message(options.id, ds, "parties", "Turkey"))
+    assert.equal("parley: no talk 'nowhere'", message(options.id, ds, "talks", "nowhere"))
+    assert.is_nil(options.id(ds, "talks", nil))
+  end)
+end)

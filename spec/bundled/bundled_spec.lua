@@ -1,0 +1,253 @@
+-- Bundled datasets: read in a closed environment, stored table by table, and the same however they are stored.
+
+local bundled = require "parley.bundled.bundled"
+local codebook = require "parley.codebook.tables"
+local core = require "parley.core"
+local parley = require "parley"
+local scratch = require "spec.support.scratch"
+
+local at, remove
+setup(function() at, remove = scratch.folder() end)
+teardown(function() remove() end)
+
+local function data_text()
+  local file <close> = assert(io.open("lua/parley/bundled/istanbul-2025.lua", "rb"))
+  return file:read "a"
+end
+
+local TEXT = [[
+-- A head.
+dataset { name = "small", coder = "c", recorded_at = "2026-01-01T00:00:00Z" }
+claim("sources", "s1", { title = "First", published = "2025-06-01" }, { locator = "p1" })
+-- A remark, and a claim within a line: claim("talks")
+claim("talks", "r1", { kind = "round",
+  date = "2025-05-16" }, { source = "s1" }) -- F1
+claim("sources", "s2", { title = "Second" }, { certainty = "inferred" })
+claim("talks", "r1", { gap_years_best = 3 }, { source = "s2", reported = "2025-07-01" })
+]]
+
+-- A dataset whose data are `text`, as a host program would carry it.
+local function of_text(text)
+  package.preload["parley.embedded"] = function() return { ["data/small.lua"] = text } end
+  local datasets = require "parley.bundled.datasets"
+  datasets[2] = { name = "small", title = "Small", file = "data/small.lua" }
+  return parley.open { bundled = "small" }
+end
+
+after_each(function()
+  package.preload["parley.embedded"], package.loaded["parley.embedded"] = nil, nil
+  require("parley.bundled.datasets")[2] = nil
+end)
+
+-- All rows of all tables, claims included, as they are stored.
+local function contents(ds)
+  local all = {}
+  for _, info in ipairs(codebook.tables) do
+    ds:ensure(info.name)
+    all[info.name] = ds.store:frame(('SELECT * FROM "%s" ORDER BY id'):format(info.name)):all()
+    if info.claims then
+      all[info.name .. "_claims"] = ds.store:frame(('SELECT * FROM "%s_claims" ORDER BY claim'):format(info.name)):all()
+    end
+  end
+  return all
+end
+
+local function assert_same_contents(expected, got)
+  for name, rows in pairs(expected) do assert.same(rows, got[name], name) end
+end
+
+describe("a data file", function()
+  it("is cut before each claim", function()
+    local head, pieces = bundled.cut(TEXT)
+    assert.equal(TEXT:match "^(.-)claim", head)
+    assert.same({ 1, 3 }, pieces.sources.keys)
+    assert.same({ 2, 4 }, pieces.talks.keys)
+    assert.matches('^\nclaim%("talks", "r1", { kind = "round",\n  date = "2025%-05%-16" }, { source = "s1" }%) %-%- F1$',
+      pieces.talks[1])
+  end)
+
+  it("says who it is", function()
+    local header, claims = bundled.run(TEXT, "=small")
+    assert.same({ name = "small", coder = "c", recorded_at = "2026-01-01T00:00:00Z" }, header)
+    assert.equal(4, #claims)
+    assert.same({ key = 2, table = "talks", id = "r1", values = { kind = "round", date = "2025-05-16" },
+      provenance = { source = "s1" } }, claims[2])
+  end)
+
+  it("can do nothing else", function()
+    for _, name in ipairs { "os", "io", "require", "print", "_G", "string", "load", "setmetatable", "pcall" } do
+      assert.has_error(function() bundled.run(name .. ".x()", "=t") end,
+        ("attempt to index a nil value (global '%s')"):format(name))
+    end
+    assert.has_error(function() bundled.run("\27Lua", "=t") end,
+      "attempt to load a binary chunk (mode is 't')")
+    assert.is_nil(rawget(_G, "leaked"))
+    bundled.run("leaked = 1", "=t")
+    assert.is_nil(rawget(_G, "leaked"))
+  end)
+
+  for _, name in ipairs { "tlaks", "terms" } do
+    it("cannot claim about " .. name, function()
+      local ds <close> = of_text(('dataset {}\nclaim("%s", "r1", {}, {})'):format(name))
+      assert.has_error(function() return ds.talks:count() end,
+        ("data/small.lua: no table '%s' rests on claims"):format(name))
+    end)
+  end
+end)
+
+describe("its claims", function()
+  it("get what they do not state as a write would", function()
+    local ds <close> = of_text(TEXT)
+    assert.same({
+      { claim = 1, id = "s1", source = "s1", locator = "p1", certainty = "narration", reported = "2025-06-01", coder = "c" },
+      { claim = 3, id = "s2", source = "s2", certainty = "inferred", coder = "c" },
+    }, ds.sources:claims():select("claim", "id", "source", "locator", "certainty", "reported", "coder"):all())
+    assert.same({
+      { claim = 2, reported = "2025-06-01", rank = "normal", polarity = "affirmed", modality = "fact" },
+      { claim = 4, reported = "2025-07-01", rank = "normal", polarity = "affirmed", modality = "fact" },
+    }, ds.talks:claims():select("claim", "reported", "rank", "polarity", "modality"):all())
+    assert.same({ 3, 3, 3 }, { ds.store:values "SELECT gap_years_low, gap_years_best, gap_years_high FROM talks" })
+    assert.equal("2026-01-01T00:00:00Z", ds.talks:claims():first().recorded_at)
+  end)
+
+  it("leave no half-filled table when one of them is wrong", function()
+    local ds <close> = of_text 'dataset {}\nclaim("talks", "r1", {}, {})\nclaim("talks", "r2", { date = "soon" }, {})'
+    for _ = 1, 2 do
+      local done, err = pcall(function() return ds.talks:count() end)
+      assert.is_false(done)
+      assert.matches("'soon' is not a date", err, 1, true)
+    end
+    assert.is_nil((ds.store:values "SELECT 1 FROM sqlite_master"))
+    assert.is_false(ds.store:in_transaction())
+    assert.equal(0, ds.parties:count())
+  end)
+end)
+
+describe("a table", function()
+  local function tables(ds)
+    local names = {}
+    for name in ds.store:each "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name" do
+      names[#names + 1] = name
+    end
+    return names
+  end
+
+  it("is stored when a query needs it, and with it those it refers to", function()
+    local ds <close> = parley.open()
+    assert.same({}, tables(ds))
+    local query = ds.talks:where { id = "r2" }
+    assert.same({ "talks", "talks_claims" }, tables(ds))
+    assert.equal("turkiye", query:select("host.id as host"):first().host)
+    assert.same({ "parties", "parties_claims", "talks", "talks_claims" }, tables(ds))
+  end)
+
+  it("can be stored while another is being read", function()
+    local ds <close> = parley.open()
+    local seen = {}
+    for id in ds.talks:each "id" do
+      seen[#seen + 1] = id
+      assert.equal("Ukraine", ds.parties:get("ukraine").name)
+      assert.is_true(ds.people:count() > 0)
+    end
+    assert.equal(ds.talks:count(), #seen)
+  end)
+end)
+
+describe("the bundled dataset", function()
+  it("is the same in pieces and as a whole", function()
+    local text = data_text()
+    local _, whole = bundled.run(text, "=whole")
+    local _, pieces = bundled.cut(text)
+    local joined = {}
+    for name, list in pairs(pieces) do
+      for _, claim in ipairs(select(2, bundled.run(table.concat(list), "=piece", list.keys))) do
+        assert.equal(name, claim.table)
+        joined[claim.key] = claim
+      end
+    end
+    assert.is_true(#whole > 300)
+    assert.equal(#whole, #joined)
+    for i, claim in ipairs(whole) do assert.same(claim, joined[i], "claim " .. i) end
+  end)
+
+  it("is the same table by table, in any order, and all at once", function()
+    local one_by_one <close> = parley.open()
+    local at_once <close> = parley.open()
+    for i = #codebook.tables, 1, -1 do one_by_one:ensure(codebook.tables[i].name) end
+    bundled.complete(at_once)
+    assert_same_contents(contents(at_once), contents(one_by_one))
+  end)
+
+  it("passes every check of a write, and gives the same tables then", function()
+    local _, claims = bundled.run(data_text(), "=data")
+    local header = bundled.run(data_text(), "=data")
+    local written <close> = parley.open(":memory:")
+    local known = {}
+    written:atomic(function()
+      -- sources first: what cites them needs their day of publication
+      for _, sources in ipairs { true, false } do
+        for _, c in ipairs(claims) do
+          if (c.table == "sources") == sources then
+            local p = c.provenance
+            p.recorded_at, p.coder = p.recorded_at or header.recorded_at, p.coder or header.coder
+            local name = c.table .. "\0" .. c.id
+            if known[name] then
+              written:claim(c.table, c.id, c.values, p)
+            else
+              c.values.id = c.id
+              written:add(c.table, c.values, p)
+              known[name] = true
+            end
+          end
+        end
+      end
+    end)
+    local ds <close> = parley.open()
+    for _, info in ipairs(codebook.tables) do
+      if info.claims then
+        local sql = ('SELECT * FROM "%s" ORDER BY id'):format(info.name)
+        ds:ensure(info.name)
+        assert.same(ds.store:frame(sql):all(), written.store:frame(sql):all(), info.name)
+      end
+    end
+  end)
+
+  it("is copied whole: sound, searchable, and open to more", function()
+    local path = at "mine.db"
+    do
+      local ds <close> = parley.open()
+      assert.is_true(ds:save_as(path))
+      assert.equal("r2", ds.talks:get("r2").id)
+    end
+    local copy <close> = assert(parley.open(path))
+    local ds <close> = parley.open()
+    assert_same_contents(contents(ds), contents(copy))
+    assert.equal("ok", (copy.store:values "PRAGMA integrity_check"))
+    assert.is_nil((copy.store:values "PRAGMA foreign_key_check"))
+    assert.equal(ds.demands:search("ceasefire"):count(), copy.demands:search("ceasefire"):count())
+    local _, claims = bundled.run(data_text(), "=data")
+    assert.equal(#claims + 1, copy:claim("talks", "r2", { place = "Istanbul" }, { source = "s1" }))
+    local fresh <close> = parley.open(":memory:")
+    local schema = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+    assert.same(fresh.store:frame(schema):all(), copy.store:frame(schema):all())
+  end)
+
+  it("can be seen under a policy", function()
+    local ds <close> = parley.open(nil, { policy = { deny = { "s0", "s1", "s2", "s3" } } })
+    assert.is_true(ds.demands:count() > 0)
+    assert.equal(ds:sql([[SELECT count(DISTINCT id) AS n FROM demands_claims WHERE source = 's4'
+      AND polarity = 'affirmed' AND rank <> 'deprecated']]):first().n, ds.demands:count())
+    assert.equal("policy.deny: no source 's44'; did you mean 's4'?",
+      scratch.message_of(parley.open, nil, { policy = { deny = { "s44" } } }))
+  end)
+end)
+
+describe("the list of bundled datasets", function()
+  it("names data files that are there and say the same name", function()
+    for _, entry in ipairs(require "parley.bundled.datasets") do
+      local file <close> = assert(io.open("lua/parley/" .. entry.file, "rb"))
+      assert.equal(entry.name, bundled.run(file:read "a", "=data").name)
+    end
+    assert.equal(core.null, parley.null)
+  end)
+end)

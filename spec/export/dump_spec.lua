@@ -1,0 +1,526 @@
+-- A dataset goes out as Lua data and comes back the same; what is no data is refused with its place.
+
+local lfs = require "lfs"
+local codebook = require "parley.codebook.tables"
+local luadata = require "parley.export.luadata"
+local parley = require "parley"
+local scratch = require "spec.support.scratch"
+
+local path, remove
+before_each(function() path, remove = scratch.folder() end)
+after_each(function() remove() end)
+
+local function read(name)
+  local file = assert(io.open(path(name), "rb"))
+  local text = file:read "a"
+  file:close()
+  return text
+end
+
+local function listing(name)
+  local names = {}
+  for file in lfs.dir(path(name)) do
+    if file ~= "." and file ~= ".." then names[#names + 1] = file end
+  end
+  table.sort(names)
+  return names
+end
+
+local function bytes_of(folder)
+  local texts = {}
+  for i, name in ipairs(listing(folder)) do texts[i] = name .. "\0" .. read(folder .. "/" .. name) end
+  return table.concat(texts, "\0")
+end
+
+-- Every value of every table, with its type in SQLite, as text.
+local function content(ds)
+  local lines, store = {}, ds.store
+  local function add(name, order)
+    local columns = {}
+    for column in store:each("SELECT name FROM pragma_table_xinfo(?) ORDER BY cid", { n = 1, name }) do
+      columns[#columns + 1] = ("typeof(%s) || ' ' || coalesce(hex(CAST(%s AS BLOB)), '')"):format(
+        ("%q"):format(column), ("%q"):format(column))
+    end
+    lines[#lines + 1] = "# " .. name
+    for line in store:each(("SELECT %s FROM %s ORDER BY %s"):format(table.concat(columns, " || '|' || "), name, order)) do
+      lines[#lines + 1] = line
+    end
+  end
+  for _, info in ipairs(codebook.tables) do
+    add(info.name, "id")
+    if info.claims then add(info.name .. "_claims", "claim") end
+  end
+  add("claim_keys", "claim")
+  add("sqlite_sequence", "name")
+  for body in store:each "SELECT tbl || ' ' || id || ' ' || body FROM search_text ORDER BY tbl, id" do
+    lines[#lines + 1] = body
+  end
+  return lines
+end
+
+-- Dumps, loads, dumps again; gives the loaded dataset.
+local function round_trip(ds)
+  assert(ds:dump(path "one"))
+  local back = assert(parley.load(path "one"))
+  assert(back:dump(path "two"))
+  assert.equal(bytes_of "one", bytes_of "two")
+  local before, after = content(ds), content(back)
+  for i = 1, math.max(#before, #after) do assert.equal(before[i], after[i]) end
+  return back
+end
+
+-- Literals -----------------------------------------------------------------------------------------------
+
+local function read_back(text)
+  local got
+  local done, message = luadata.run("claim(" .. text .. ")", { claim = function(x) got = x end })
+  assert(done, message)
+  return got
+end
+
+describe("a literal", function()
+  it("is one line and reads back, whatever the bytes", function()
+    math.randomseed(91)
+    local pieces = { '"', "\\", "\n", "\r", "\r\n", "\0", "1", "\27", "\127", "é", "東", "\xff", "\xc3", "\xed\xa0\x80",
+      "\u{202e}", "\u{200b}", "\u{feff}", "--", "]]", "[[", "'", "\\n", "\\z", "\u{10ffff}", "\xf4\x90\x80\x80", "}", ")" }
+    for _ = 1, 3000 do
+      local parts = {}
+      for i = 1, math.random(0, 9) do parts[i] = pieces[math.random(#pieces)] end
+      local text = table.concat(parts)
+      local written = luadata.text(text)
+      assert.equal(text, read_back(written))
+      assert.is_nil(written:find "[\r\n%z]")
+      assert.truthy(utf8.len(written))
+    end
+  end)
+
+  it("shows what nobody could see", function()
+    assert.equal([["a\n\t\"\\\x00\xff\u{202e}é"]], luadata.text 'a\n\t"\\\0\xff\u{202e}é')
+  end)
+
+  it("keeps numbers with their type", function()
+    local numbers = { 0, -1, math.mininteger, math.maxinteger, 0.0, -0.0, 3.0, 0.1 + 0.2, 1e300, 5e-324, 1 / 0, -1 / 0 }
+    for _, x in ipairs(numbers) do
+      local back = read_back(luadata.literal(x))
+      assert.equal(math.type(x), math.type(back))
+      assert.equal(string.pack(math.type(x) == "float" and "d" or "j", x),
+        string.pack(math.type(x) == "float" and "d" or "j", back))
+    end
+    assert.equal("0.1", luadata.literal(0.1))
+    assert.equal("true", luadata.literal(true))
+  end)
+
+  it("may be a very long text", function()
+    local text = ("line\n\"\\\xff"):rep(300000)
+    assert.equal(text, read_back(luadata.text(text)))
+  end)
+end)
+
+-- Round trips --------------------------------------------------------------------------------------------
+
+local TEXTS = { "", " ", "x", "a,b", "line\nline", "\r\n", '"', "\\", "\1", "\0", "é", "東京", "\u{202e}", "--", "]]",
+  ("long "):rep(400), "claim(\"talks\"", "\nclaim(\"talks\")", "\nrow(" }
+
+local function random_text()
+  local parts = {}
+  for i = 1, math.random(1, 4) do parts[i] = TEXTS[math.random(#TEXTS)] end
+  return table.concat(parts)
+end
+
+local DATES = { "2025", "2025-06", "2025-06-02", "2025-06-20/2025-06-30", "2025-06?", "../2025-06", "201X", "-0044",
+  "Y17000", "2025-21" }
+
+-- A value for a column, or nil; ids holds those of every table that are there.
+local function random_value(ds, column, ids)
+  if math.random(3) == 1 then return nil end
+  if column.references then
+    local list = ids[column.references]
+    return list and list[math.random(#list)] or nil
+  end
+  if column.vocabulary then
+    local codes = ds:term_codes(column.vocabulary)
+    return codes[math.random(#codes)]
+  end
+  if column.type == "date" then return DATES[math.random(#DATES)] end
+  if column.type == "integer" then return math.random(1000) end
+  if column.type == "number" then return (math.random() - 0.5) * 10.0 ^ math.random(-20, 20) end
+  if column.type == "boolean" then return math.random(2) == 1 end
+  return random_text()
+end
+
+local BOUNDS = { best = true, low = true, high = true }
+
+local function random_values(ds, info, ids)
+  local values = {}
+  for i = 2, #info.columns do
+    local column = info.columns[i]
+    if not (BOUNDS[column.bound] and column.bound ~= "best") then
+      values[column.name] = random_value(ds, column, ids)
+    end
+  end
+  return values
+end
+
+local function random_provenance(ds, ids)
+  local given = { source = ids.sources[math.random(#ids.sources)] }
+  for _, column in ipairs(codebook.provenance) do
+    if column.name ~= "source" and not column.name:find "^retract" and column.name ~= "recorded_at" then
+      given[column.name] = random_value(ds, column, ids)
+    end
+  end
+  if math.random(2) == 1 then given.recorded_at = "2026-01-0" .. math.random(9) .. "T00:00:00Z" end
+  return given
+end
+
+local function random_dataset()
+  local ds = parley.open(":memory:")
+  local ids, keys = { sources = {} }, {}
+  ds:add("terms", { vocabulary = "topic", code = "x-" .. math.random(9), label = random_text() })
+  for i = 1, 3 do
+    keys[#keys + 1] = ds:add("sources", { id = "s" .. i, title = random_text(), published = DATES[i] })
+    ids.sources[i] = "s" .. i
+  end
+  for _, info in ipairs(codebook.tables) do
+    if info.name ~= "terms" and info.name ~= "crosswalk" and info.name ~= "sources" then
+      local own = {}
+      for i = 1, math.random(0, 4) do
+        local values = random_values(ds, info, ids)
+        values.id = info.name .. "'" .. i .. "\"\\é"
+        local key = ds:add(info.name, values, info.claims and random_provenance(ds, ids) or nil)
+        if info.claims then keys[#keys + 1] = key end
+        -- a thing of which everything is denied or deprecated has no row to refer to
+        if ds:table(info.name):where{ id = values.id }:count() == 1 then own[#own + 1] = values.id end
+      end
+      if #own > 0 then ids[info.name] = own end
+      for _ = 1, info.claims and #own > 0 and math.random(0, 4) or 0 do
+        local values = random_values(ds, info, ids)
+        if next(values) then
+          keys[#keys + 1] = ds:claim(info.name, own[math.random(#own)], values, random_provenance(ds, ids))
+        end
+      end
+    end
+  end
+  for _ = 1, math.random(0, 5) do
+    pcall(ds.retract, ds, keys[math.random(#keys)], math.random(2) == 1 and random_text() or nil)
+  end
+  return ds
+end
+
+describe("a dump", function()
+  it("of random datasets comes back equal, and the same bytes again", function()
+    math.randomseed(92)
+    local claims, retracted = 0, 0
+    for _ = 1, 12 do
+      local ds <close> = random_dataset()
+      claims = claims + ds.store:values "SELECT count(*) FROM claim_keys"
+      for _, info in ipairs(codebook.tables) do
+        if info.claims then
+          retracted = retracted + ds.store:values(("SELECT count(retracted_at) FROM %s_claims"):format(info.name))
+        end
+      end
+      round_trip(ds):close()
+      remove()
+      path, remove = scratch.folder()
+    end
+    assert.is_true(claims > 300)
+    assert.is_true(retracted > 5)
+  end)
+
+  it("of the bundled dataset comes back equal", function()
+    local ds = parley.open()
+    local back = round_trip(ds)
+    assert.equal(ds.demands:to_csv(), back.demands:to_csv())
+    assert.equal(#ds:disagreements(), #back:disagreements())
+    assert.equal(28, back.demands:count())
+  end)
+
+  it("keeps terms and cross-walk rows of one's own, and none of Parley's", function()
+    local ds = parley.open(":memory:")
+    ds:add("terms", { vocabulary = "topic", code = "grain", label = "Grain" })
+    ds:add("crosswalk", { vocabulary = "topic", code = "grain", scheme = "other", scheme_code = "7" })
+    assert(ds:dump(path "d"))
+    assert.equal('row("terms", { id = "topic/grain", vocabulary = "topic", code = "grain", label = "Grain" })\n'
+      .. 'complete("terms")\n', read "d/terms.lua")
+    assert.same({ "crosswalk.lua", "dataset.lua", "terms.lua" }, listing "d")
+    local back = round_trip(ds)
+    assert.equal("Grain", back.terms:get("topic/grain").label)
+    assert.is_true(back:has_term("topic", "grain"))
+    assert.equal(ds.terms:count(), back.terms:count())
+  end)
+
+  it("keeps events, and bytes that are no UTF-8", function()
+    local ds = scratch.dataset()
+    for i = 1, 30 do
+      ds:add("events", { id = ("e%02d"):format(31 - i), date = "2025-06-02", goldstein = i / 3, quad = i % 4 + 1,
+        source = "s1", text = "event " .. i })
+    end
+    ds.store:run("INSERT INTO quarantine(id, raw, line) VALUES (?, ?, ?)", { n = 3, "q1", "caf\xe9\0\n", 7 })
+    require("parley.storage.full_text").update(ds.store, codebook.by_name.quarantine, "q1")
+    local back = round_trip(ds)
+    assert.equal(1 / 3, back.events:get("e30").goldstein)
+    assert.equal("caf\xe9\0\n", back.quarantine:get("q1").raw)
+    assert.equal('row("quarantine", { id = "q1", line = 7, raw = "caf\\xe9\\x00\\n" })\ncomplete("quarantine")\n',
+      read "one/quarantine.lua")
+  end)
+
+  it("goes on with the keys where the dataset was", function()
+    local ds = scratch.dataset()
+    local last = ds:claim("talks", "r2", { place = "Istanbul" }, { source = "s1" })
+    ds:retract(last)
+    ds.store:exec(("DELETE FROM talks_claims WHERE claim = %d; DELETE FROM claim_keys WHERE claim = %d"):format(last, last))
+    local back = round_trip(ds)
+    assert.equal(last + 1, back:claim("talks", "r2", { place = "Istanbul" }, { source = "s1" }))
+  end)
+
+  it("shows a new claim as two lines", function()
+    local ds = scratch.dataset()
+    assert(ds:dump(path "d"))
+    local before = read "d/talks.lua"
+    local key = ds:claim("talks", "r2", { place = "Istanbul" }, { source = "s2", recorded_at = "2026-01-01T00:00:00Z" })
+    assert(ds:dump(path "d", { overwrite = true }))
+    local added = ('claim("talks", "r2", { place = "Istanbul" },\n  { key = %d, source = "s2", certainty = "narration", '
+      .. 'modality = "fact", polarity = "affirmed", reported = "2025-06-03", recorded_at = "2026-01-01T00:00:00Z", '
+      .. 'rank = "normal" })\n'):format(key)
+    assert.equal(before:gsub("complete", function() return added .. "complete" end), read "d/talks.lua")
+  end)
+
+  it("loads into a file", function()
+    local ds = scratch.dataset()
+    assert(ds:dump(path "d"))
+    local back = assert(parley.load(path "d", path "new.db"))
+    assert.equal(path "new.db", back.path)
+    assert.same(content(ds), content(back))
+    assert.equal("ok", back.store:values "PRAGMA integrity_check")
+    assert.is_nil(back.store:values "PRAGMA foreign_key_check")
+    back:close()
+    local nothing, message, code = parley.load(path "d", path "new.db")
+    assert.is_nil(nothing)
+    assert.equal(("parley: cannot load '%s': '%s' exists; name a new file"):format(path "d", path "new.db"), message)
+    assert.equal(17, code)
+  end)
+end)
+
+-- The folder ---------------------------------------------------------------------------------------------
+
+describe("the folder of a dump", function()
+  it("is refused when it holds something, and then left as it is", function()
+    local ds = scratch.dataset()
+    lfs.mkdir(path "d")
+    scratch.write(path "d/README", "mine")
+    local ok, message, code = ds:dump(path "d")
+    assert.is_nil(ok)
+    assert.equal(("parley: cannot dump to '%s': the folder is not empty; name a new one, or say {overwrite = true} to "
+      .. "replace in it what is written"):format(path "d"), message)
+    assert.equal(39, code)
+    assert.same({ "README" }, listing "d")
+  end)
+
+  it("keeps other files when it is overwritten, and loses tables that are gone", function()
+    local ds = scratch.dataset()
+    lfs.mkdir(path "d")
+    scratch.write(path "d/README", "mine")
+    scratch.write(path "d/offices.lua", "old")
+    assert.is_true(ds:dump(path "d", { overwrite = true }))
+    assert.same({ "README", "dataset.lua", "parties.lua", "sources.lua", "talks.lua" }, listing "d")
+    assert.equal("mine", read "d/README")
+    assert.same({ "d" }, listing ".")
+  end)
+
+  it("may be empty, and its name end in a slash", function()
+    lfs.mkdir(path "d")
+    assert.is_true(scratch.dataset():dump(path "d/"))
+    assert.equal(4, #listing "d")
+    assert(parley.load(path "d/"))
+  end)
+
+  it("is not there after a failure", function()
+    local ds = scratch.dataset()
+    local open = io.open
+    io.open = function(name, mode)   -- luacheck: ignore 122
+      if mode == "wb" and name:find "talks.lua" then return nil, name .. ": No space left on device", 28 end
+      return open(name, mode)
+    end
+    local ok, message, code = ds:dump(path "d")
+    io.open = open   -- luacheck: ignore 122
+    assert.is_nil(ok)
+    assert.equal(("parley: cannot dump to '%s': No space left on device"):format(path "d"), message)
+    assert.equal(28, code)
+    assert.same({}, listing ".")
+    assert.is_true(ds:dump(path "d"))
+  end)
+
+  it("needs a place that is there", function()
+    local ok, message, code = scratch.dataset():dump(path "no/such")
+    assert.is_nil(ok)
+    assert.equal(("parley: cannot dump to '%s': no directory '%s'; create it first"):format(path "no/such", path "no"),
+      message)
+    assert.equal(2, code)
+  end)
+
+  it("is misuse for a view, for what is no dataset of Parley's, and without a name", function()
+    local ds = scratch.dataset()
+    assert.equal("a view cannot be dumped; dump the dataset it was made from",
+      scratch.message_of(function() ds:as_of("2025-07"):dump(path "d") end))
+    assert.equal("dump() takes the name of a folder", scratch.message_of(function() ds:dump() end))
+    assert.equal("dump() has no option 'overwite'; did you mean 'overwrite'?",
+      scratch.message_of(function() ds:dump(path "d", { overwite = true }) end))
+    assert.equal("dump() cannot write half a transaction; call it after atomic()",
+      scratch.message_of(function() ds:atomic(function() ds:dump(path "d") end) end))
+  end)
+end)
+
+-- What is refused ----------------------------------------------------------------------------------------
+
+-- The message about a folder whose file `name` has this text instead.
+local function refused(name, text)
+  local ds = scratch.dataset()
+  assert(ds:dump(path "d"))
+  scratch.write(path("d/" .. name), type(text) == "function" and text(read("d/" .. name)) or text)
+  local nothing, message, code = parley.load(path "d")
+  assert.is_nil(nothing)
+  assert.equal(74, code)
+  local head = ("parley: cannot load '%s': "):format(path "d")
+  assert.equal(head, message:sub(1, #head))
+  return (message:sub(#head + 1):gsub(path "d" .. "/", ""))
+end
+
+describe("loading refuses", function()
+  local hostile = {
+    { "os.execute('true')", "a field of something" }, { "while true do end", "'while'" },
+    { "local x = 1", "'local'" }, { "for i = 1, 9 do end", "'for'" }, { "claim((\"x\"):rep(1 << 40))", "':'" },
+    { "claim((\"x\").rep(\"x\", 99999999999))", "a field of something" }, { "claim(os)", "'os'" },
+    { "--[[\n]] os.exit()", "a comment in long brackets" }, { "--\\\nos.exit()", "a field of something" },
+    { "--\ros.exit()", "a field of something" }, { "-- \"\nos.exit() --\"", "a field of something" },
+    { "claim([[x]])", "'['" }, { "claim(\"a\\\nb\")", "a string that does not end on its line" },
+    { "goto x", "'goto'" }, { "return claim", "'return'" }, { "claim(function() end)", "'function'" },
+    { "\27Lua", "'\\x1b'" }, { "claim(#\"x\")", "'#'" }, { "repeat until nil", "'repeat'" },
+    { "claim(\"\\z\n\" os.exit() \"\")", "a string that does not end on its line" },
+  }
+  for _, case in ipairs(hostile) do
+    it("code: " .. case[1]:gsub("%c", "?"), function()
+      assert.equal("talks.lua:1: only data may stand here, and " .. case[2] .. " is none", refused("talks.lua", case[1]))
+    end)
+  end
+
+  it("what does not compile or runs wrongly, at its line", function()
+    assert.equal("talks.lua:3: unexpected symbol near ')'",
+      refused("talks.lua", "\n\nclaim(\"talks\",)\ncomplete(\"talks\")"))
+  end)
+
+  it("an assignment, deep nesting and a call of what is no function", function()
+    assert.equal("talks.lua:1: nothing can be assigned", refused("talks.lua", "x = 1"))
+    remove()
+    path, remove = scratch.folder()
+    assert.matches("^talks.lua:1: .*overflow", refused("talks.lua", "claim(" .. ("{"):rep(5000)))
+    remove()
+    path, remove = scratch.folder()
+    assert.matches("^talks.lua:1: attempt to call", refused("talks.lua", "claim()()"))
+  end)
+
+  local wrong = {
+    { 'claim("talkz", "r2", {}, {key=9})', "claim() is about 'talkz' in the file of 'talks'; did you mean 'talks'?" },
+    { 'claim("parties", "r2", {}, {key=9})', "claim() is about 'parties' in the file of 'talks'" },
+    { 'claim("talks", "r2", {plaec="x"}, {key=9})', "no column 'plaec' in talks; did you mean 'place'?" },
+    { 'claim("talks", "r2", {place=5}, {key=9})', "talks.place: text is expected, not 5" },
+    { 'claim("talks", "r2", {round=1.5}, {key=9})', "talks.round: a whole number is expected, not 1.5" },
+    { 'claim("talks", "r2", {kind="rond"}, {key=9})', "talks.kind: 'rond' is no talk kind" },
+    { 'claim("talks", "r2", {date="2025-13"}, {key=9})', nil },
+    { 'claim("talks", "r2", {id="r3"}, {key=9})', "the id of a claim stands before its values" },
+    { 'claim("talks", "r2", {place="x"}, {key=9, sorce="s1"})', "no column 'sorce' in the provenance; did you mean 'source'?" },
+    { 'claim("talks", "r2", {place="x"}, {source="s1"})', "a claim needs its key, a whole number, in the provenance" },
+    { 'claim("talks", "r2", {place="x"}, {key=1, source="s1"})', "another claim has this key" },
+    { 'claim("talks", "r2")', "a claim is claim(table, id, {values}, {provenance})" },
+    { 'claim("talks", claim, {}, {})', "a claim needs the id of what it is about" },
+    { 'row("talks", {id="r2"})', "talks rests on claims: claim(…)" },
+    { 'complete("talks")\nrow("talks", {id="r2"})', nil },
+  }
+  for _, case in ipairs(wrong) do
+    it("data that are wrong: " .. case[1]:gsub("\n", " "), function()
+      local message = refused("talks.lua", function(text) return (text:gsub("complete", "\n" .. case[1] .. "\ncomplete")) end)
+      if case[2] then return assert.equal("talks.lua:4: " .. case[2], message) end
+      assert.matches("^talks.lua:[456]: ", message)
+    end)
+  end
+
+  it("a bad date, in words", function()
+    assert.matches("^talks.lua:4: .*2025%-13", refused("talks.lua", function(text)
+      return (text:gsub("complete", '\nclaim("talks", "r2", {date="2025-13"}, {key=9})\ncomplete'))
+    end))
+  end)
+
+  it("a file that is cut off after a whole claim", function()
+    assert.equal('talks.lua: the end is missing: the last line of a whole file is complete("talks")',
+      refused("talks.lua", function(text) return (text:gsub("complete.*", "")) end))
+  end)
+
+  it("a source that is not there, and a reference to nothing", function()
+    assert.matches("^talks.lua: claim %d+ names 's9', which sources.lua does not have, as its source$",
+      refused("talks.lua", function(text) return (text:gsub('source = "s1"', 'source = "s9"')) end))
+    remove()
+    path, remove = scratch.folder()
+    local ds = scratch.dataset()
+    assert(ds:dump(path "d"))
+    scratch.write(path "d/talks.lua", (read "d/talks.lua":gsub("{ kind", '{ host = "nobody", kind')))
+    local _, message = parley.load(path "d")
+    assert.matches("no party 'nobody'", message)
+  end)
+
+  it("a head that is none, of a newer Parley, or that leaves out a file", function()
+    assert.equal("dataset.lua: it does not say dataset { dump = …, schema = …, tables = {…} }", refused("dataset.lua", ""))
+    remove()
+    path, remove = scratch.folder()
+    assert.equal("dataset.lua: it was written by a newer Parley; update Parley to load it",
+      refused("dataset.lua", "dataset { dump = 99, schema = 1, tables = {} }"))
+    remove()
+    path, remove = scratch.folder()
+    assert.equal("dataset.lua: no table 'talkz'; did you mean 'talks'?",
+      refused("dataset.lua", 'dataset { dump = 1, schema = 1, tables = {"talkz"} }'))
+    remove()
+    path, remove = scratch.folder()
+    assert.equal("dataset.lua does not name 'parties' among its tables, and there is parties.lua",
+      refused("dataset.lua", 'dataset { dump = 1, schema = 1, tables = {"talks", "sources"} }'))
+  end)
+
+  it("a folder that is no dump", function()
+    lfs.mkdir(path "d")
+    local nothing, message, code = parley.load(path "d")
+    assert.is_nil(nothing)
+    assert.equal(("parley: cannot load '%s': there is no dataset.lua in it; name a folder that dump() has written")
+      :format(path "d"), message)
+    assert.equal(2, code)
+  end)
+
+  it("all of it for one fault, and leaves no file", function()
+    local ds = scratch.dataset()
+    assert(ds:dump(path "d"))
+    scratch.write(path "d/talks.lua", "x")
+    local nothing = parley.load(path "d", path "new.db")
+    assert.is_nil(nothing)
+    assert.same({ "d" }, listing ".")
+  end)
+
+  it("what is wrong a long way into a file, at its line", function()
+    local ds = scratch.dataset()
+    ds:atomic(function()
+      for i = 1, 6000 do ds:add("events", { id = ("e%05d"):format(i), text = ("word "):rep(20) }) end
+    end)
+    assert(ds:dump(path "d"))
+    scratch.write(path "d/events.lua", (read "d/events.lua":gsub('id = "e05000"', 'id = "e05000", txet = 1')))
+    local _, message = parley.load(path "d")
+    assert.equal(("parley: cannot load '%s': %s:5000: no column 'txet' in events; did you mean 'text'?"):format(path "d",
+      path "d/events.lua"), message)
+  end)
+end)
+
+describe("loading takes", function()
+  it("comments, single quotes and joined strings", function()
+    local ds = scratch.dataset()
+    assert(ds:dump(path "d"))
+    local text = read "d/talks.lua":gsub("complete", function()
+      return "-- it's \"quoted\" \\\n"
+        .. "claim('talks', \"r2\", { place = 'Istan' .. -- the town\n  \"bul\" },\n  { key = 90, source = 's1' })\ncomplete"
+    end)
+    scratch.write(path "d/talks.lua", text)
+    assert.equal("Istanbul", assert(parley.load(path "d")).talks:get("r2").place)
+  end)
+end)

@@ -1,0 +1,117 @@
+-- Snapshots of the SQL that queries become, in spec/golden/. After a change that is meant to alter them, run
+-- with PARLEY_GOLDEN=write and read the difference before committing it.
+
+local parley = require "parley"
+local ds = parley.open()
+
+-- A few columns each: what matters is the clauses.
+local demands = ds.demands:select("id", "party", "topic", "made", "text")
+local outcomes = ds.outcomes:select("id", "low", "best", "high", "due")
+
+local CASES = {
+  table = ds.deliveries,
+  where_table = ds.demands:where { party = "ukraine", topic = { "ceasefire", "prisoners" }, revises = parley.null }
+    :select("id"),
+  where_expression = ds.demands:where("made >= ? and status != 'rejected' or not contains(text, ?)", "2025-06-01", "truce")
+    :select("id"),
+  where_member_or_missing = ds.demands:where { talk = { "r1", parley.null } }:select("id"),
+  precedence = outcomes:where("(low + high) * 2 - best > -1 or best is nil and low % 3 = 1 or low / 2 / 2 < 1.5"),
+  dates = outcomes:where("due between '2025-06-01' and '2025-06-30' and surely(due < '2025-07') and month(due) = 6"),
+  paths = ds.demands:where("talk.host.name = 'Türkiye'"):select("topic", "talk.date as talk_date", "talk.host.name"),
+  computed = outcomes:with("high - low as spread"):where("spread > 0"):sort("spread desc"),
+  grouped = ds.demands:by("party", "year(made) as year"):summarise("count()", "max(days_low) as longest"),
+  group_then_where = ds.demands:by("party"):count():where("count > 3"),
+  ordered_aggregates = demands:sort("made desc"):by("party"):summarise("first(text)", "list(topic) as topics"),
+  limit_then_where = demands:sort("made"):limit(5, 2):where { party = "russia" },
+  distinct = ds.demands:distinct("party", "topic"),
+  pivot = ds.responses:pivot { rows = "kind", columns = "party" },
+  join = demands:join(ds.talks:where { kind = "round" }:select("id", "place"), { on = { id = "id" }, kind = "left" }),
+  anti_join = demands:join(ds.responses:select("demand"), { on = { id = "demand" }, kind = "anti" }),
+  as_of = ds.deliveries:as_of("2025-06-02"):where("outcome.status = 'agreed'"):select("id", "outcome.status"),
+  claims = ds.outcomes:where { id = "r2-bodies" }:claims():select("source", "best"),
+  claims_as_of = ds.deliveries:as_of("2025-06-02"):sort("id"):limit(2):claims():select("claim"),
+  search = ds.talks:select("id", "venue"):search('palace "lasting peace"'),
+  aggregate = ds.outcomes:summarise("count()", "sum(best) as total", "median(best)", "quantile(best, 0.9)", "min(due)"),
+}
+
+local function read(path)
+  local file = io.open(path, "rb")
+  if not file then return nil end
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+local function snapshot(q)
+  local text, params = q:sql()
+  local lines = { text }
+  for i = 1, params.n do lines[#lines + 1] = ("-- ?%d = %s"):format(i, math.type(params[i]) or ("%q"):format(params[i])) end
+  for i = 1, params.n do
+    if math.type(params[i]) then lines[i + 1] = ("-- ?%d = %s"):format(i, tostring(params[i])) end
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+local names = {}
+for name in pairs(CASES) do names[#names + 1] = name end
+table.sort(names)
+
+describe("SQL of a query", function()
+  for _, name in ipairs(names) do
+    it(name, function()
+      local path, now = ("spec/golden/%s.sql"):format(name), snapshot(CASES[name])
+      if os.getenv("PARLEY_GOLDEN") == "write" then
+        local file = assert(io.open(path, "wb"))
+        file:write(now)
+        file:close()
+      end
+      assert.equal(read(path), now)
+    end)
+    it(name .. " runs", function() assert.is_true(CASES[name]:count() >= 0) end)
+  end
+
+  it("is the same every time", function()
+    for _ = 1, 20 do
+      assert.equal(snapshot(CASES.where_table), snapshot(ds.demands:where { revises = parley.null,
+        topic = { "ceasefire", "prisoners" }, party = "ukraine" }:select("id")))
+    end
+  end)
+
+  it("has a snapshot for each case and no other", function()
+    local found = {}
+    for path in io.popen("ls spec/golden/*.sql"):lines() do found[#found + 1] = path:match("([%w_]+)%.sql$") end
+    assert.same(names, found)
+  end)
+end)
+
+describe("names that SQLite would mix up", function()
+  local core, frame = require "parley.core", require "parley.frame.frame"
+
+  it("stay apart behind a limit and in joins", function()
+    local f = core.frame_new({ "a", "A", "true" }, { "text", "integer", "boolean" }, 2, { { "x", "y" }, { 1, 2 }, { true } })
+    local q = frame.query(f, "sql")
+    assert.same({ a = "y", A = 2 }, q:limit(5):where('"A" > 1'):one())
+    assert.same({ a = "x", A = 1, ["true"] = true }, q:limit(5):where('"true"'):one())
+    assert.same({ a = "y", A = 2, right_A = 20 }, q:join(parley.frame { { a = "y", A = 20 } }, { on = "a" }):one())
+  end)
+
+  it("give a pivot its columns", function()
+    local f = core.frame_new({ "t", "n" }, { "text", "integer" }, 3, { { "a", "A", "x\ny" }, { 1, 1, 2 } })
+    local wide = frame.query(f, "sql"):pivot { rows = "n", columns = "t" }:limit(9):where("n = 1")
+    assert.same({ n = 1, a = 1, A = 1, ["x\ny"] = 0 }, wide:one())
+  end)
+
+  it("are no columns by number", function()
+    local q = frame.query(parley.frame { { a = 2 }, { a = 1 } }, "sql")
+    assert.same({ { a = 2 }, { a = 1 } }, q:sort("a in ()"):all())
+    assert.same({ { one = 1, n = 2 } }, q:summarise("1 as one", "count() as n"):all())
+    assert.same({ { one = 1 } }, q:summarise("1 as one"):all())
+  end)
+
+  it("come after the limit that was there before them", function()
+    local q = frame.query(parley.frame { { a = 1 }, { a = 2 }, { a = 3 } }, "sql")
+    assert.same({ { a = 2 }, { a = 1 } }, q:limit(2):sort("a desc"):all())
+    assert.same({ { a = 1 } }, q:limit(2):limit(1):all())
+    assert.equal(3, q:limit(2):sum("a"))
+  end)
+end)

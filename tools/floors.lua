@@ -1,0 +1,56 @@
+--- The floors of the house: which rooms there are, from the ground up, and what only some of them may know.
+-- tools/layers.lua checks the code against it and draws it. Rooms of one floor do not know each other; a room knows
+-- itself and every floor below. A room inside another (`engine/sort`) has a floor of its own where it is listed, else
+-- it belongs to the room around it.
+
+return {
+  {
+    name = "C", root = "csrc", extensions = { "c", "h" },
+    floors = {
+      { "base" },
+      { "value" },
+      { "frame" },
+      { "engine/expr", "engine/group", "engine/sort" },
+      { "engine/join" },
+      { "engine", "text" },
+      { "text/parallel" },
+      { "sqlite", "postgres" },
+      { "lua" },
+    },
+    -- Files beside the rooms: the header for host programs is above all.
+    files = { ["parley.h"] = "lua" },
+    knows = {
+      { what = "lua.h", pattern = "#include%s*<l[ua][ua][xal]?[ul]?i?b?%.h>", only = { "lua", "parley.h" } },
+      { what = "sqlite3.h", pattern = "#include%s*[<\"]sqlite3%.h", only = { "sqlite", "parley.h" } },
+      { what = "SQLite's types and codes", pattern = "%f[%w_]sqlite3_[%w_]+", only = { "sqlite", "parley.h" } },
+      { what = "SQLite's types and codes", pattern = "%f[%w_]SQLITE_[%u_]+", only = { "sqlite", "parley.h" } },
+      { what = "libpq-fe.h", pattern = "#include%s*[<\"]libpq%-fe%.h", only = { "postgres" } },
+    },
+  },
+  {
+    name = "Lua", root = "lua/parley", extensions = { "lua" },
+    floors = {
+      { "base" },
+      { "query/sql/dialect" },
+      { "codebook" },
+      { "storage" },
+      { "claims" },
+      { "query", "frame" },
+      { "query/sql", "query/columns" },
+      { "export", "import", "analysis" },
+      { "pictures", "report", "coding" },
+      { "repl" },
+      { "command", "bundled" },
+      { "." },
+    },
+    files = {},
+    -- Type definitions and the data of bundled datasets are no modules of the house.
+    skip = { "^meta/", "^bundled/istanbul%-2025%.lua$" },
+    knows = {
+      { what = "SQL text", only = { "query/sql", "query/sql/dialect", "storage" }, strings = true,
+        pattern = { "%f[%u]SELECT%f[%U]%s", "%f[%u]INSERT%f[%U]%s", "%f[%u]UPDATE%f[%U]%s", "%f[%u]DELETE%f[%U]%s+FROM",
+          "%f[%u]CREATE%f[%U]%s", "%f[%u]DROP%f[%U]%s", "%f[%u]PRAGMA%f[%U]%s", "%f[%u]SAVEPOINT%f[%U]",
+          "%f[%u]WHERE%f[%U]%s", "%f[%u]ORDER BY%f[%U]" } },
+    },
+  },
+}
