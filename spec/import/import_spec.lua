@@ -461,7 +461,7 @@ describe("an import that fails", function()
         { when = oops } }, { ", each", { each = function(row) return oops(row) and {} end } } } do
       local message = failed(case[2])
       assert.matches(place:format(case[1]), message, 1, true)
-      assert.matches("^spec/import_spec.lua:%d+: parley: ", message)
+      assert.matches("^spec/import/import_spec%.lua:%d+: parley: ", message)
     end
     assert.matches("attempt to index a nil value (field 'none')",
       failed { columns = { place = function(row) return row.none.x end } }, 1, true)
