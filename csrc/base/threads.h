@@ -1,8 +1,8 @@
 /* Work split between threads: the calling one and, where the work is large, others that are joined before return. */
-#ifndef PARLEY_COLUMN_THREADS_H
-#define PARLEY_COLUMN_THREADS_H
+#ifndef PARLEY_BASE_THREADS_H
+#define PARLEY_BASE_THREADS_H
 
-#include "engine/column.h"
+#include "base/run.h"
 
 /* Most threads a run uses, whatever it asks for: state per thread is an array of this length. */
 enum { PARLEY_MOST_THREADS = 8 };

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "engine/sort/sort.h"
+#include "frame/gather.h"
 #include "frame/unpack.h"
 
 /* Columns in the making (keys, sort keys, arguments of measures), and pointers to them as the operations want them. */
@@ -144,7 +146,7 @@ static bool distinct_computed(parley_run *run, int64_t rows, const parley_plan *
   parley_rows first = {0};
   bool done = parley_column_distinct(run, rows, made->keys, plan->width, &first, err);
   for (int at = 0; done && at < plan->width; at++) {
-    done = parley_column_take(run, &made->list[at], &first, &out->columns[at], err);
+    done = parley_column_gather(run, &made->list[at], &first, &out->columns[at], err);
   }
   parley_rows_free(run, &first);
   return done;
@@ -216,7 +218,7 @@ bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *lef
   for (int at = 0; done && at < out->width; at++) {
     const parley_join_column *wanted = &columns[at];
     const parley_frame *side = wanted->right ? right : left;
-    done = parley_column_take(run, &side->columns[wanted->column], wanted->right ? &right_rows : &left_rows,
+    done = parley_column_gather(run, &side->columns[wanted->column], wanted->right ? &right_rows : &left_rows,
                               &out->columns[at], err);
   }
   out->rows = left_rows.count;

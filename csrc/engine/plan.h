@@ -7,6 +7,8 @@
 #define PARLEY_COLUMN_PLAN_H
 
 #include "engine/expr/expr.h"
+#include "engine/group/group.h"
+#include "engine/join/join.h"
 
 typedef enum parley_plan_kind {
   PARLEY_PLAN_ROWS,

@@ -2,10 +2,11 @@
 ** Work on whole dictionaries: one made of entries of another, and which texts of one are the same. Hashing and copying
 ** are split between threads; results are those of one thread.
 */
-#ifndef PARLEY_COLUMN_TEXTS_H
-#define PARLEY_COLUMN_TEXTS_H
+#ifndef PARLEY_FRAME_DICTIONARY_LOOKUP_H
+#define PARLEY_FRAME_DICTIONARY_LOOKUP_H
 
-#include "engine/column.h"
+#include "base/run.h"
+#include "frame/dictionary.h"
 
 /* Makes *out, which must be empty, the dictionary of the entries origin[0 .. count - 1] of `from`, with their days when
    it has days. It is sealed; whether its texts are `distinct` is for the caller to say. */
@@ -33,9 +34,5 @@ void parley_texts_free(parley_run *run, parley_texts *texts);
 /* found[k]: the first entry of texts->of with the text of entry k of `other`, or -1. */
 bool parley_texts_find(parley_run *run, const parley_texts *texts, const parley_dictionary *other, int32_t *found,
                        parley_error *err);
-
-/* The same as parley_column_take of a text or date column, with a dictionary of nothing but the texts that are used. */
-bool parley_column_pack(parley_run *run, const parley_column *from, const parley_rows *rows, parley_column *out,
-                        parley_error *err);
 
 #endif

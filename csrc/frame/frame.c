@@ -447,8 +447,3 @@ int parley_frame_find(const parley_frame *frame, const char *name, size_t length
   }
   return -1;
 }
-
-const char *parley_type_name(parley_type type) {
-  static const char *const names[] = {"any", "integer", "number", "boolean", "date", "text"};
-  return names[type];
-}

@@ -19,15 +19,7 @@
 #include "base/buffer.h"
 #include "frame/dictionary.h"
 #include "base/error.h"
-
-typedef enum parley_type {
-  PARLEY_ANY, /* nothing but missing values so far; sealed as text */
-  PARLEY_INTEGER,
-  PARLEY_NUMBER,
-  PARLEY_BOOLEAN,
-  PARLEY_DATE,
-  PARLEY_TEXT
-} parley_type;
+#include "value/type.h"
 
 /* A sealed column may be packed (frame/packing.h): an integer or code is `base` plus an unsigned number of `width` bytes, or
    plus its row where that is 0; a number is such an integer divided by `scale`. */
@@ -59,15 +51,6 @@ typedef struct parley_frame {
   parley_column *columns;
   parley_memory memory;  /* what the columns take themselves, without what they share with other Frames */
 } parley_frame;
-
-/* One value read from a Frame. `length` and `text` belong to dates and texts. */
-typedef struct parley_value {
-  parley_type type; /* PARLEY_ANY: missing */
-  int64_t integer;  /* also a boolean's 0 or 1 */
-  double number;
-  const char *text;
-  size_t length;
-} parley_value;
 
 /* ---- building ---- */
 
@@ -135,7 +118,5 @@ parley_value parley_column_get(const parley_column *column, int64_t row);
 
 /* Position of the column of that name, or -1. */
 int parley_frame_find(const parley_frame *frame, const char *name, size_t length);
-
-const char *parley_type_name(parley_type type);
 
 #endif

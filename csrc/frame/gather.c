@@ -3,6 +3,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "frame/gather.h"
 #include "frame/dictionary_lookup.h"
 #include "frame/packing.h"
 #include "base/threads.h"
@@ -299,7 +300,7 @@ bool parley_column_pack(parley_run *run, const parley_column *from, const parley
   return take(run, from, rows, true, out, err);
 }
 
-bool parley_column_take(parley_run *run, const parley_column *from, const parley_rows *rows, parley_column *out,
+bool parley_column_gather(parley_run *run, const parley_column *from, const parley_rows *rows, parley_column *out,
                         parley_error *err) {
   if (rows->row == NULL && rows->count == from->length) {
     parley_column_share(out, from);

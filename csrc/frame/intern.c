@@ -1,5 +1,7 @@
 /* Columns whose dictionary holds a text more than once get one that does not. */
+#include "frame/intern.h"
 #include "frame/dictionary_lookup.h"
+#include "frame/gather.h"
 #include "base/threads.h"
 #include "frame/packing.h"
 

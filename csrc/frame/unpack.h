@@ -1,8 +1,9 @@
 /* Packing in the column engine: columns opened for what reads values in any order, and results packed. */
-#ifndef PARLEY_COLUMN_OPEN_H
-#define PARLEY_COLUMN_OPEN_H
+#ifndef PARLEY_FRAME_UNPACK_H
+#define PARLEY_FRAME_UNPACK_H
 
-#include "engine/column.h"
+#include "base/run.h"
+#include "frame/frame.h"
 
 /* Unpacks the values of a column that was made for this run, if they are packed. */
 bool parley_column_unpack(parley_run *run, parley_column *column, parley_error *err);

@@ -4,7 +4,7 @@
 
 #include <lua.h>
 
-#include "engine/column.h"
+#include "base/run.h"
 
 /* A run with the limits of this Lua state: memory counted from zero, threads as set, time as the host has limited
    it. `clock` must live as long as the run. */

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/buffer.h"
+
 /* Records between two looks at the clock. */
 #define RECORDS_PER_LOOK 64
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "value/fold.h"
-#include "frame/frame.h"
+#include "base/buffer.h"
 
 enum { FIRST_BUFFER = 256 * 1024, FIRST_FIELDS = 64, LINE_END = 2 };
 enum { FOUND = 4096, STRETCH = 64 * 1024 }; /* most positions looked up at a time, and most bytes looked at for them */

@@ -18,7 +18,7 @@
 #include <iconv.h>
 #include <zlib.h>
 
-#include "frame/frame.h"
+#include "base/buffer.h"
 
 enum { CHUNK = 64 * 1024, LOOK = 4 };
 

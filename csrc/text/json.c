@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "value/fold.h"
-#include "frame/frame.h"
+#include "base/buffer.h"
 #include "base/byte_scan.h"
 
 enum { FIRST_BUFFER = 256 * 1024, FIRST_MEMBERS = 64, FIRST_SLOTS = 256, RECORD_LIMIT = 16 * 1024 * 1024 };

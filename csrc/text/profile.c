@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/buffer.h"
+
 const char *const parley_suspects[PARLEY_SUSPECTS] = {"-1",  "-9",   "-99", "-999", "-9999", "-8",  "-88", "-888",
                                                       "NA",  "N/A",  "n/a", "NULL", "null",  "None", "?",  "."};
 

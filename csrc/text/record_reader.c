@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "frame/frame.h"
+#include "base/buffer.h"
 
 static const parley_stated nothing = {.type = PARLEY_ANY};
 

@@ -24,7 +24,7 @@
 
 #include "value/edtf.h"
 #include "base/error.h"
-#include "frame/frame.h"
+#include "value/type.h"
 #include "value/numeral.h"
 
 /* ---- how fields are read ---- */

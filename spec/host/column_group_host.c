@@ -8,7 +8,7 @@
 #include <math.h>
 
 #include "check.h"
-#include "engine/column.h"
+#include "engine/group/group.h"
 
 /* ---- random columns ---- */
 

@@ -12,7 +12,10 @@
 #include <math.h>
 
 #include "check.h"
-#include "engine/column.h"
+#include "engine/join/join.h"
+#include "engine/sort/sort.h"
+#include "frame/gather.h"
+#include "frame/intern.h"
 
 #ifdef __SANITIZE_THREAD__
 static const int thread_counts[] = {2};
@@ -213,7 +216,7 @@ static void test_take(kind k, int64_t length, unsigned missing) {
     for (int at = 0; at < THREAD_COUNTS; at++) {
       run.threads = thread_counts[at];
       parley_column out = {0}, interned = {0};
-      CHECK(parley_column_take(&run, &from, &rows, &out, &err));
+      CHECK(parley_column_gather(&run, &from, &rows, &out, &err));
       check_taken(&from, &rows, &out);
       CHECK(parley_column_intern(&run, &out, &interned, &err));
       check_taken(&from, &rows, &interned);
@@ -546,7 +549,7 @@ static bool attempt_take(parley_run *run, parley_error *err) {
   for (int i = 0; done && i < 3; i++) rows.row[i] = -1;
   for (int k = 0; done && k < KINDS; k++) {
     parley_column out = {0}, interned = {0}, whole = {0};
-    done = parley_column_take(run, &sources[k], &rows, &out, err) && parley_column_intern(run, &out, &interned, err) &&
+    done = parley_column_gather(run, &sources[k], &rows, &out, err) && parley_column_intern(run, &out, &interned, err) &&
            parley_column_intern(run, &sources[k], &whole, err);
     CHECK(done || whole.values.data == NULL);
     parley_column_free(&run->memory, &whole);

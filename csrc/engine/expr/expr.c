@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/threads.h"
+#include "frame/gather.h"
 
 /* ---- computing ---- */
 
@@ -18,7 +19,7 @@ static bool compute(parley_program *program, const parley_rows *rows, parley_col
   const parley_step *root = &program->steps[program->root];
   const parley_column *plain = root->operation == PARLEY_DO_COLUMN ? &program->frame->columns[root->column] : NULL;
   if (plain != NULL && all_rows(rows, plain)) return parley_column_share(out, plain), true;
-  if (plain != NULL) return parley_column_take(program->run, plain, rows, out, err);
+  if (plain != NULL) return parley_column_gather(program->run, plain, rows, out, err);
   return parley_tables_make(program, program->root, rows->count, err) &&
          parley_fill(program, program->root, -1, rows, out, err);
 }

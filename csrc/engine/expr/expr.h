@@ -5,7 +5,8 @@
 #ifndef PARLEY_COLUMN_EXPR_H
 #define PARLEY_COLUMN_EXPR_H
 
-#include "engine/column.h"
+#include "frame/frame.h"
+#include "frame/rows.h"
 
 typedef enum parley_operation {
   PARLEY_DO_COLUMN,    /* column `column` of the Frame */

@@ -8,6 +8,7 @@
 
 #include "base/threads.h"
 #include "frame/packing.h"
+#include "frame/rows.h"
 #include "value/quantile.h"
 
 /* ---- values side by side ---- */

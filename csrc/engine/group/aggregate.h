@@ -6,6 +6,7 @@
 #define PARLEY_COLUMN_AGGREGATE_H
 
 #include "engine/group/accumulators.h"
+#include "engine/group/measure.h"
 
 /* What a measure is made of: places in the list of tallies. */
 typedef struct parley_source {

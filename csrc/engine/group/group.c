@@ -2,7 +2,9 @@
  * measure makes its column of what was tallied. */
 #include <string.h>
 
+#include "engine/group/group.h"
 #include "engine/group/aggregate.h"
+#include "frame/gather.h"
 
 /* Everything in the making. */
 typedef struct grouping {
@@ -140,7 +142,7 @@ bool parley_column_group(parley_run *run, int64_t rows, const parley_column *con
   grouping g = {.run = run};
   bool done = find_groups(&g, rows, keys, key_count, measures, measure_count, err);
   parley_rows first = first_rows(&g);
-  for (int i = 0; done && i < key_count; i++) done = parley_column_take(run, keys[i], &first, &out[i], err);
+  for (int i = 0; done && i < key_count; i++) done = parley_column_gather(run, keys[i], &first, &out[i], err);
   for (int i = 0; done && i < measure_count; i++) {
     done = fill(&g, &measures[i], &g.source[i], &out[key_count + i], err);
   }

@@ -10,7 +10,8 @@
 #ifndef PARLEY_COLUMN_KEY_H
 #define PARLEY_COLUMN_KEY_H
 
-#include "engine/column.h"
+#include "base/run.h"
+#include "frame/frame.h"
 
 enum { PARLEY_KEYS = 1024 }; /* rows whose numbers are worked out at a time, at best */
 

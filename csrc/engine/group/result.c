@@ -4,6 +4,7 @@
 
 #include "engine/group/aggregate.h"
 #include "base/threads.h"
+#include "frame/gather.h"
 
 typedef struct result {
   const parley_groups *groups;
@@ -177,7 +178,7 @@ static bool take_rows(parley_run *run, result *r, parley_error *err) {
   parley_rows rows;
   if (!parley_rows_make(run, &rows, r->groups->count, err)) return false;
   r->row = rows.row;
-  bool done = fill_cells(run, r, fill_rows, err) && parley_column_take(run, r->of, &rows, r->out, err);
+  bool done = fill_cells(run, r, fill_rows, err) && parley_column_gather(run, r->of, &rows, r->out, err);
   parley_rows_free(run, &rows);
   return done;
 }

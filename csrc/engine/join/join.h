@@ -7,6 +7,17 @@
 #define PARLEY_COLUMN_JOIN_H
 
 #include "frame/dictionary_lookup.h"
+#include "frame/frame.h"
+#include "frame/rows.h"
+
+typedef enum parley_join { PARLEY_INNER, PARLEY_LEFT, PARLEY_SEMI, PARLEY_ANTI } parley_join;
+
+/* Pairs of rows whose keys are equal (missing equals nothing), in the order of the left rows, then of the right ones;
+   LEFT: a left row without a match comes once, with -1. SEMI and ANTI: the left rows with or without a match; `right`
+   is not touched. */
+bool parley_column_join(parley_run *run, parley_join kind, const parley_column *const *left, int64_t left_rows,
+                        const parley_column *const *right, int64_t right_rows, int key_count, parley_rows *left_out,
+                        parley_rows *right_out, parley_error *err);
 
 typedef struct parley_key_slot {
   uint64_t word; /* 0: empty */

@@ -6,6 +6,7 @@
 
 #include "frame/dictionary_lookup.h"
 #include "base/threads.h"
+#include "frame/gather.h"
 
 enum { GRAIN = 65536 };
 

@@ -6,7 +6,21 @@
 
 #include <string.h>
 
-#include "engine/column.h"
+#include "frame/frame.h"
+#include "frame/rows.h"
+
+typedef struct parley_order {
+  const parley_column *by;
+  bool descending;
+} parley_order;
+
+/* Whether so few rows are wanted that they are picked out and the others not sorted. Then keys may be packed. */
+bool parley_order_picks(int64_t rows, int64_t limit, int64_t offset);
+
+/* The rows 0 .. rows - 1 in order, those after `offset` and at most `limit` of them (-1: all). Stable. Dates by first,
+   then last day; texts byte by byte; what is missing comes last either way, also the first or last day of a date. */
+bool parley_column_order(parley_run *run, int64_t rows, const parley_order *keys, int count, int64_t limit,
+                         int64_t offset, parley_rows *out, parley_error *err);
 
 /* ---- words ---- */
 

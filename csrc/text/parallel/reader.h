@@ -11,7 +11,8 @@
 #ifndef PARLEY_COLUMN_READ_H
 #define PARLEY_COLUMN_READ_H
 
-#include "engine/column.h"
+#include "base/run.h"
+#include "frame/frame.h"
 #include "text/csv.h"
 #include "text/record_reader.h"
 

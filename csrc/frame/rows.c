@@ -1,5 +1,5 @@
 /* Rows: positions in a Frame. */
-#include "engine/column.h"
+#include "frame/rows.h"
 
 bool parley_rows_make(parley_run *run, parley_rows *rows, int64_t count, parley_error *err) {
   *rows = (parley_rows){0};

@@ -1,0 +1,19 @@
+/* Grouping: a column for each key and each measure, with one row per group, and the rows that differ. */
+#ifndef PARLEY_ENGINE_GROUP_GROUP_H
+#define PARLEY_ENGINE_GROUP_GROUP_H
+
+#include "engine/group/measure.h"
+#include "frame/frame.h"
+#include "frame/rows.h"
+
+/* Groups `rows` rows by the values of the key columns (missing is a value; dates are told apart by their text): out
+   has a column for each key, then one for each measure, with one row per group, in the order in which the groups
+   first appear. Without keys there is one group, also of no rows. The columns in `out` come with their names set. */
+bool parley_column_group(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                         const parley_measure *measures, int measure_count, parley_column *out, parley_error *err);
+
+/* The first row of each different combination of values, in ascending order. */
+bool parley_column_distinct(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                            parley_rows *out, parley_error *err);
+
+#endif
