@@ -1,5 +1,4 @@
-/* The values (or items) of each group are laid side by side: where a group's begin follows from the tallies, and each
- * part of the rows has its own place in a group, so that parts are written in any order and read in theirs. */
+/* The values (or items) of each group are laid side by side (engine/group/cells.h) and worked out cell by cell. */
 #include "engine/group/aggregate.h"
 
 #include <math.h>
@@ -7,6 +6,7 @@
 #include <string.h>
 
 #include "base/threads.h"
+#include "engine/group/cells.h"
 #include "frame/packing.h"
 #include "frame/rows.h"
 #include "value/quantile.h"
@@ -14,51 +14,14 @@
 /* ---- values side by side ---- */
 
 typedef struct scatter {
-  const parley_groups *groups;
+  parley_cells cells;
   const parley_column *of;
-  int64_t cells;
-  uint32_t *start;  /* of each cell, and the end of the last one */
-  uint32_t *cursor; /* where the next value of each place is written */
   double *value;    /* one of these two: */
   int32_t *item;    /* codes of texts and dates, rows of others */
   double p;
   double *out;      /* by group */
-  parley_buffer starts, cursors, values;
+  parley_buffer values;
 } scatter;
-
-/* Of slices: in the cell of each group, first come those of the first slice. */
-static void cut_slices(scatter *s, const uint32_t *there) {
-  const parley_groups *groups = s->groups;
-  uint32_t at = 0;
-  memset(s->start, 0, (size_t)(s->cells + 1) * sizeof *s->start);
-  for (int part = 0; part < groups->parts; part++) {
-    int64_t offset = parley_groups_offset(groups, part);
-    for (int32_t i = 0; i < groups->seen_count[part]; i++) {
-      uint32_t slot = groups->seen[offset + i];
-      s->start[groups->number[slot] + 1] += there[offset + slot];
-    }
-  }
-  for (int64_t cell = 0; cell < s->cells; cell++) at = s->start[cell + 1] += at;
-  for (int part = 0; part < groups->parts; part++) {
-    int64_t offset = parley_groups_offset(groups, part);
-    for (int32_t i = 0; i < groups->seen_count[part]; i++) {
-      uint32_t slot = groups->seen[offset + i], *start = &s->start[groups->number[slot]];
-      s->cursor[offset + slot] = *start;
-      *start += there[offset + slot];
-    }
-  }
-  memmove(s->start + 1, s->start, (size_t)s->cells * sizeof *s->start); /* each now stands at its end */
-  s->start[0] = 0;
-}
-
-static void cut_partitions(scatter *s, const uint32_t *there) {
-  uint32_t at = 0;
-  for (int64_t cell = 0; cell < s->cells; cell++) {
-    s->start[cell] = s->cursor[cell] = at;
-    at += there[cell];
-  }
-  s->start[s->cells] = at;
-}
 
 static void scatter_items(const scatter *s, const parley_batch *batch, uint32_t *cursor) {
   bool coded = parley_has_text(s->of);
@@ -70,7 +33,7 @@ static void scatter_items(const scatter *s, const parley_batch *batch, uint32_t 
 
 static void scatter_batch(void *data, int part, const parley_batch *all) {
   const scatter *s = data;
-  uint32_t slot[PARLEY_BATCH], *cursor = s->cursor + parley_groups_offset(s->groups, part);
+  uint32_t slot[PARLEY_BATCH], *cursor = s->cells.cursor + parley_groups_offset(s->cells.groups, part);
   int32_t row[PARLEY_BATCH];
   double room[PARLEY_BATCH];
   if (all == NULL) return;
@@ -86,15 +49,9 @@ static void scatter_batch(void *data, int part, const parley_batch *all) {
 /* Lays values (or items) of the column side by side. */
 static bool scatter_make(parley_run *run, parley_groups *groups, const uint32_t *there, const parley_column *of,
                          bool items, scatter *s, parley_error *err) {
-  size_t places = (size_t)parley_groups_places(groups);
-  *s = (scatter){.groups = groups, .of = of, .cells = groups->count};
-  if (!parley_buffer_resize(&run->memory, &s->starts, ((size_t)s->cells + 1) * sizeof *s->start, err)) return false;
-  if (!parley_buffer_resize(&run->memory, &s->cursors, (places + 1) * sizeof *s->cursor, err)) return false;
-  s->start = (uint32_t *)(void *)s->starts.data;
-  s->cursor = (uint32_t *)(void *)s->cursors.data;
-  if (groups->sliced) cut_slices(s, there);
-  else cut_partitions(s, there);
-  size_t size = ((size_t)s->start[s->cells] + 1) * (items ? sizeof *s->item : sizeof *s->value);
+  *s = (scatter){.of = of};
+  if (!parley_cells_cut(run, groups, there, &s->cells, err)) return false;
+  size_t size = ((size_t)s->cells.start[s->cells.count] + 1) * (items ? sizeof *s->item : sizeof *s->value);
   if (!parley_buffer_resize(&run->memory, &s->values, size, err)) return false;
   if (items) s->item = (int32_t *)(void *)s->values.data;
   else s->value = (double *)(void *)s->values.data;
@@ -102,8 +59,7 @@ static bool scatter_make(parley_run *run, parley_groups *groups, const uint32_t 
 }
 
 static void scatter_free(parley_run *run, scatter *s) {
-  parley_buffer_free(&run->memory, &s->starts);
-  parley_buffer_free(&run->memory, &s->cursors);
+  parley_cells_free(run, &s->cells);
   parley_buffer_free(&run->memory, &s->values);
 }
 
@@ -114,9 +70,9 @@ static bool quantile_job(void *data, int64_t from, int64_t to, int worker, parle
   (void)worker;
   (void)err;
   for (int64_t cell = from; cell < to; cell++) {
-    size_t count = s->start[cell + 1] - s->start[cell];
-    double *out = &s->out[parley_cell_group(s->groups, cell)];
-    *out = count == 0 ? NAN : parley_quantile(s->value + s->start[cell], count, s->p);
+    size_t count = s->cells.start[cell + 1] - s->cells.start[cell];
+    double *out = &s->out[parley_cell_group(s->cells.groups, cell)];
+    *out = count == 0 ? NAN : parley_quantile(s->value + s->cells.start[cell], count, s->p);
   }
   return true;
 }
@@ -155,11 +111,11 @@ static size_t text_of(const parley_column *of, int32_t item, char room[40], cons
 /* Bytes that the list of a cell takes; written to `to` unless that is NULL. */
 static int64_t list_cell(const scatter *s, int64_t cell, char *to) {
   int64_t length = 0;
-  for (uint32_t at = s->start[cell]; at < s->start[cell + 1]; at++) {
+  for (uint32_t at = s->cells.start[cell]; at < s->cells.start[cell + 1]; at++) {
     char room[40];
     const char *text;
     size_t own = text_of(s->of, s->item[at], room, &text);
-    if (at > s->start[cell]) {
+    if (at > s->cells.start[cell]) {
       if (to != NULL) memcpy(to + length, "; ", 2);
       length += 2;
     }
@@ -197,24 +153,24 @@ static bool write_job(void *data, int64_t from, int64_t to, int worker, parley_e
 static bool list_all(parley_run *run, const scatter *s, parley_column *out, parley_error *err) {
   parley_dictionary *texts = &out->dictionary;
   lister l = {.scatter = s};
-  int64_t grain = s->cells / 64 + 1;
+  int64_t grain = s->cells.count / 64 + 1;
   int32_t *code = (int32_t *)(void *)out->values.data;
-  if (!parley_buffer_resize(&run->memory, &texts->offsets, ((size_t)s->cells + 1) * sizeof(int64_t), err)) return false;
+  if (!parley_buffer_resize(&run->memory, &texts->offsets, ((size_t)s->cells.count + 1) * sizeof(int64_t), err)) return false;
   l.offset = (int64_t *)(void *)texts->offsets.data;
   l.offset[0] = 0;
-  if (!parley_parallel(run, s->cells, grain, measure_job, &l, err)) return false;
-  for (int64_t cell = 0; cell < s->cells; cell++) l.offset[cell + 1] += l.offset[cell];
-  if (!parley_buffer_resize(&run->memory, &texts->bytes, (size_t)l.offset[s->cells] + 1, err)) return false;
+  if (!parley_parallel(run, s->cells.count, grain, measure_job, &l, err)) return false;
+  for (int64_t cell = 0; cell < s->cells.count; cell++) l.offset[cell + 1] += l.offset[cell];
+  if (!parley_buffer_resize(&run->memory, &texts->bytes, (size_t)l.offset[s->cells.count] + 1, err)) return false;
   l.bytes = (char *)texts->bytes.data;
-  texts->entries = (int32_t)s->cells;
-  texts->distinct = s->cells < 2;
-  for (int64_t cell = 0; cell < s->cells; cell++) {
-    int64_t group = parley_cell_group(s->groups, cell);
-    bool any = s->start[cell] < s->start[cell + 1];
+  texts->entries = (int32_t)s->cells.count;
+  texts->distinct = s->cells.count < 2;
+  for (int64_t cell = 0; cell < s->cells.count; cell++) {
+    int64_t group = parley_cell_group(s->cells.groups, cell);
+    bool any = s->cells.start[cell] < s->cells.start[cell + 1];
     code[group] = any ? (int32_t)cell : 0;
     if (any) parley_bit_set(out->validity.data, group);
   }
-  return parley_parallel(run, s->cells, grain, write_job, &l, err);
+  return parley_parallel(run, s->cells.count, grain, write_job, &l, err);
 }
 
 bool parley_fill_list(parley_run *run, parley_groups *groups, const parley_tallies *tallies, int there,
