@@ -165,6 +165,7 @@ build = {
         "csrc/engine/group/accumulators.c",
         "csrc/engine/group/aggregate.c",
         "csrc/engine/group/batch.c",
+        "csrc/engine/group/cells.c",
         "csrc/engine/group/group.c",
         "csrc/engine/group/grouping.c",
         "csrc/engine/group/key.c",
