@@ -12,6 +12,7 @@
 
 #include "frame/arrow.h"
 #include "lua/frame.h"
+#include "lua/raise.h"
 #include "lua/host.h"
 
 #define STREAM "parley.ArrowStream"

@@ -8,9 +8,11 @@
 
 #include <lauxlib.h>
 
-#include "lua/frame.h"
+#include "lua/raise.h"
+#include "lua/values.h"
 #include "sqlite/bulk_load.h"
 #include "lua/reader.h"
+#include "lua/reading.h"
 #include "lua/store.h"
 
 #define LOADER "parley.Loader"

@@ -10,8 +10,9 @@
 #include <lauxlib.h>
 
 #include "text/csv_writer.h"
+#include "lua/cursor.h"
 #include "lua/frame.h"
-#include "lua/store.h"
+#include "lua/raise.h"
 
 #define WRITER "parley.CsvWriter"
 
@@ -80,11 +81,11 @@ static void check_width(lua_State *L, sqlite3_stmt *stmt) {
   }
 }
 
-static int write_cursor(lua_State *L, parley_csvout *out, parley_lcursor *cursor) {
+static int write_cursor(lua_State *L, parley_csvout *out, parley_lua_cursor *cursor) {
   const unsigned char *boolean;
-  int typed = parley_lcursor_booleans(cursor, &boolean);
+  int typed = parley_lua_cursor_booleans(cursor, &boolean);
   sqlite3_stmt *stmt;
-  for (int64_t row = 0; (stmt = parley_lcursor_next(L, cursor)) != NULL; row++) {
+  for (int64_t row = 0; (stmt = parley_lua_cursor_next(L, cursor)) != NULL; row++) {
     if (row == 0) check_width(L, stmt);
     parley_csvout_statement(out, stmt, boolean, typed);
     int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
@@ -96,7 +97,7 @@ static int write_cursor(lua_State *L, parley_csvout *out, parley_lcursor *cursor
 /* write_csv(rows, width, sink) -> true | nil, message, code; nothing when the rows are neither a cursor nor a Frame */
 static int core_write_csv(lua_State *L) {
   lua_settop(L, 3);
-  parley_lcursor *cursor = parley_lcursor_test(L, ROWS);
+  parley_lua_cursor *cursor = parley_lua_cursor_test(L, ROWS);
   const parley_frame *frame = cursor == NULL ? parley_frame_test(L, ROWS) : NULL;
   if (cursor == NULL && frame == NULL) return 0;
   luaL_checkinteger(L, WIDTH);

@@ -4,11 +4,7 @@
 */
 #include "lua/embedded.h"
 #include "parley.h"
-#if __has_include("lua/store.h")
 #include "lua/store.h"
-#else
-int parley_store_push_wrapped(lua_State *L, sqlite3 *db);
-#endif
 
 #include <string.h>
 

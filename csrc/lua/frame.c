@@ -4,56 +4,18 @@
 */
 #include "lua/frame.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
 
 #include <lauxlib.h>
 
 #include "frame/unpack.h"
-#include "lua/engine.h"
 #include "lua/host.h"
-#include "lua/rows.h"
+#include "lua/raise.h"
+#include "lua/run.h"
+#include "lua/values.h"
 
 #define FRAME "parley.Frame"
-#define NULL_KEY "parley.null"
-
-/* ---- shared with lua/store.c ---- */
-
-int parley_raise(lua_State *L, const parley_error *err) {
-  lua_pushfstring(L, "parley: %s", err->message);
-  return lua_error(L);
-}
-
-int parley_refuse(lua_State *L, const char *fmt, ...) {
-  va_list args;
-  va_start(args, fmt);
-  lua_pushliteral(L, "parley: ");
-  lua_pushvfstring(L, fmt, args);
-  va_end(args);
-  lua_concat(L, 2);
-  return lua_error(L);
-}
-
-void parley_push_null(lua_State *L) { lua_getfield(L, LUA_REGISTRYINDEX, NULL_KEY); }
-
-parley_type parley_type_at(lua_State *L, int types, int at) {
-  if (types == 0 || lua_isnoneornil(L, types)) return PARLEY_ANY;
-  luaL_checktype(L, types, LUA_TTABLE);
-  if (lua_rawgeti(L, types, at + 1) == LUA_TNIL) {
-    lua_pop(L, 1);
-    return PARLEY_ANY;
-  }
-  const char *name = lua_tostring(L, -1);
-  for (int type = PARLEY_ANY; name != NULL && type <= PARLEY_TEXT; type++) {
-    if (strcmp(name, parley_type_name((parley_type)type)) != 0) continue;
-    lua_pop(L, 1);
-    return (parley_type)type;
-  }
-  name = luaL_tolstring(L, -1, NULL);
-  parley_refuse(L, "unknown column type '%s'; one of integer, number, boolean, text, date, any", name);
-  return PARLEY_ANY;
-}
 
 /* ---- making ---- */
 
@@ -175,27 +137,6 @@ static int frame_new(lua_State *L) {
 
 /* ---- reading ---- */
 
-/* f[i] is a row, or nil beyond the ends; any other key is a method (upvalue 1). For a text that is none, the
-   metatable (upvalue 2) may have a function `missing` that says so. */
-static int frame_index(lua_State *L) {
-  if (lua_type(L, 2) != LUA_TNUMBER) {
-    lua_settop(L, 2);
-    lua_pushvalue(L, 2);
-    if (lua_gettable(L, lua_upvalueindex(1)) != LUA_TNIL || lua_type(L, 2) != LUA_TSTRING) return 1;
-    lua_pop(L, 1);
-    if (lua_getfield(L, lua_upvalueindex(2), "missing") == LUA_TNIL) return 1;
-    lua_insert(L, 1);
-    lua_call(L, 2, 1);
-    return 1;
-  }
-  const parley_frame *frame = check_frame(L);
-  int exact;
-  lua_Integer row = lua_tointegerx(L, 2, &exact);
-  if (!exact || row < 1 || row > frame->rows) return 0;
-  parley_rows_push(L, frame, row - 1);
-  return 1;
-}
-
 static int frame_newindex(lua_State *L) { return parley_refuse(L, "a Frame cannot be changed"); }
 
 static int frame_count(lua_State *L) {
@@ -247,11 +188,6 @@ static int frame_tostring(lua_State *L) {
   return 1;
 }
 
-static int null_tostring(lua_State *L) {
-  lua_pushliteral(L, "null");
-  return 1;
-}
-
 static const luaL_Reg library[] = {{"frame_new", frame_new}, {NULL, NULL}};
 
 static const luaL_Reg methods[] = {
@@ -263,37 +199,16 @@ static const luaL_Reg metamethods[] = {{"__gc", frame_gc},
                                        {"__newindex", frame_newindex},
                                        {NULL, NULL}};
 
-static void push_new_null(lua_State *L) {
-  if (lua_getfield(L, LUA_REGISTRYINDEX, NULL_KEY) != LUA_TNIL) return;
-  lua_pop(L, 1);
-  lua_newuserdatauv(L, 0, 0);
-  luaL_newmetatable(L, "parley.Null");
-  lua_pushliteral(L, NULL_KEY);
-  lua_setfield(L, -2, "__name");
-  lua_pushcfunction(L, null_tostring);
-  lua_setfield(L, -2, "__tostring");
-  lua_setmetatable(L, -2);
-  lua_pushvalue(L, -1);
-  lua_setfield(L, LUA_REGISTRYINDEX, NULL_KEY);
-}
-
 /* A second loading of the module finds the first one's metatable, with all methods added to it since. */
 static void push_metatable(lua_State *L) {
   if (!luaL_newmetatable(L, FRAME)) return;
   luaL_setfuncs(L, metamethods, 0);
   luaL_newlib(L, methods);
-  parley_rows_methods(L);
-  lua_pushvalue(L, -1);
-  lua_setfield(L, -3, "methods");
-  lua_pushvalue(L, -2);
-  lua_pushcclosure(L, frame_index, 2);
-  lua_setfield(L, -2, "__index");
+  lua_setfield(L, -2, "methods");
 }
 
 void parley_frame_functions(lua_State *L) {
   luaL_setfuncs(L, library, 0);
-  push_new_null(L);
-  lua_setfield(L, -2, "null");
   push_metatable(L);
   lua_getfield(L, -1, "methods");
   lua_setfield(L, -3, "frame_methods");

@@ -30,18 +30,7 @@ void parley_frame_seal(lua_State *L, parley_frame *frame);
 /* The Frame at stack index `arg`, or NULL if there is none. */
 const parley_frame *parley_frame_test(lua_State *L, int arg);
 
-/* Both raise "parley: " and a message, without the position that luaL_error would add: where it was raised is known
-   better in Lua, to errors.lua. */
-int parley_raise(lua_State *L, const parley_error *err);
-int parley_refuse(lua_State *L, const char *fmt, ...); /* as lua_pushfstring */
-
-/* Pushes the value that stands for a missing one where nil cannot (core.null). */
-void parley_push_null(lua_State *L);
-
-/* The type named at position `at` of the list at stack index `types`; PARLEY_ANY without a list. */
-parley_type parley_type_at(lua_State *L, int types, int at);
-
-/* Adds frame_new, frame_methods, frame_metatable and null to the table on the stack top. */
+/* Adds frame_new, frame_methods and frame_metatable to the table on the stack top. */
 void parley_frame_functions(lua_State *L);
 
 #endif

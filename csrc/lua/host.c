@@ -28,7 +28,8 @@ parley_limits parley_limits_get(lua_State *L) {
   return limits;
 }
 
-int parley_limits_lua(lua_State *L) {
+/* limits() -> { time_ms =, memory =, read_only = }: what the host asked for, for the Lua side */
+static int core_limits(lua_State *L) {
   parley_limits limits = parley_limits_get(L);
   lua_createtable(L, 0, 3);
   lua_pushinteger(L, (lua_Integer)limits.time_ms);
@@ -38,4 +39,9 @@ int parley_limits_lua(lua_State *L) {
   lua_pushboolean(L, limits.read_only);
   lua_setfield(L, -2, "read_only");
   return 1;
+}
+
+void parley_limits_functions(lua_State *L) {
+  static const luaL_Reg library[] = {{"limits", core_limits}, {NULL, NULL}};
+  luaL_setfuncs(L, library, 0);
 }

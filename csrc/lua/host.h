@@ -1,13 +1,13 @@
 /* Limits that a host program set for a Lua state (parley_setlimits in parley.h), for the bindings to obey. */
-#ifndef PARLEY_LHOST_H
-#define PARLEY_LHOST_H
+#ifndef PARLEY_LUA_HOST_H
+#define PARLEY_LUA_HOST_H
 
 #include "parley.h"
 
 /* The limits of L; all zero when the host set none. Needs three free stack slots and leaves the stack as it was. */
 parley_limits parley_limits_get(lua_State *L);
 
-/* core.limits() -> { time_ms =, memory =, read_only = }: what the host asked for, for the Lua side. */
-int parley_limits_lua(lua_State *L);
+/* Adds limits to the table on the stack top. */
+void parley_limits_functions(lua_State *L);
 
 #endif

@@ -3,32 +3,40 @@
 #include <lauxlib.h>
 
 #include "lua/arrow.h"
-#include "lua/engine.h"
+#include "lua/bulk_load.h"
 #include "lua/csv.h"
+#include "lua/cursor.h"
+#include "lua/engine.h"
+#include "lua/fill.h"
 #include "lua/folder.h"
 #include "lua/frame.h"
 #include "lua/host.h"
-#include "lua/bulk_load.h"
+#include "lua/parallel_reader.h"
+#include "lua/profile.h"
 #include "lua/reader.h"
+#include "lua/reading.h"
+#include "lua/rows.h"
+#include "lua/run.h"
 #include "lua/store.h"
 #include "lua/text.h"
+#include "lua/user_functions.h"
+#include "lua/values.h"
 #include "parley.h"
+
+/* Each adds its functions to the table on the stack top, or methods to what one before it has made. */
+static void (*const parts[])(lua_State *L) = {
+  parley_value_functions,   parley_store_functions,  parley_cursor_functions,  parley_user_functions,
+  parley_frame_functions,   parley_rows_functions,   parley_arrow_functions,   parley_csv_functions,
+  parley_folder_functions,  parley_text_functions,   parley_read_functions,    parley_reading_functions,
+  parley_profile_functions, parley_fill_functions,   parley_parallel_reader_functions,
+  parley_run_functions,     parley_column_functions, parley_load_functions,    parley_limits_functions,
+};
 
 PARLEY_API int luaopen_parley_core(lua_State *L);
 
 int luaopen_parley_core(lua_State *L) {
   luaL_checkversion(L);
-  lua_createtable(L, 0, 16);
-  parley_store_functions(L);
-  parley_frame_functions(L);
-  parley_arrow_functions(L);
-  parley_csv_functions(L);
-  parley_folder_functions(L);
-  parley_text_functions(L);
-  parley_read_functions(L);
-  parley_column_functions(L);
-  parley_load_functions(L);
-  lua_pushcfunction(L, parley_limits_lua);
-  lua_setfield(L, -2, "limits");
+  lua_createtable(L, 0, 32);
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](L);
   return 1;
 }

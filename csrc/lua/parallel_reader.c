@@ -9,18 +9,12 @@
 #include <lauxlib.h>
 
 #include "text/parallel/reader.h"
-#include "lua/engine.h"
 #include "lua/frame.h"
+#include "lua/raise.h"
 #include "lua/reader.h"
+#include "lua/run.h"
 
 enum { NAMES = 2, TYPES = 3, LIMIT = 4, OPTIONS = 5 };
-
-static int fail(lua_State *L, const parley_error *err) {
-  lua_pushnil(L);
-  lua_pushfstring(L, "parley: %s", err->message);
-  lua_pushinteger(L, err->code);
-  return 3;
-}
 
 static lua_Integer option(lua_State *L, const char *name) {
   if (!lua_istable(L, OPTIONS)) return 0;
@@ -95,7 +89,7 @@ static int answer(lua_State *L, parley_read_result result, parley_frame *frame, 
     return 2;
   }
   parley_frame_free(frame);
-  if (result == PARLEY_READ_FAILED) return fail(L, err);
+  if (result == PARLEY_READ_FAILED) return parley_return_failure(L, err);
   if (result == PARLEY_READ_UNSOUND) {
     lua_pushboolean(L, 0);
     return 1;
@@ -106,7 +100,10 @@ static int answer(lua_State *L, parley_read_result result, parley_frame *frame, 
   return 3;
 }
 
-int parley_reader_columns(lua_State *L) {
+/* columns(names, types, limit [, {threads =, chunk =, days =}]): reads all records of a CSV file, none of which has
+   been asked for yet -> Frame, kinds | false, when only reading record by record will do | "large", rows, bytes |
+   nil, message, code. With `days`, kinds[i] is {type =, days =} as in a study. */
+static int reader_columns(lua_State *L) {
   parley_error err;
   parley_clock clock;
   parley_csv_size size;
@@ -130,4 +127,9 @@ int parley_reader_columns(lua_State *L) {
   parley_frame *frame = parley_frame_push_new(L, width, NAMES, TYPES, limit);
   parley_read_result result = parley_column_read(&run, &source, frame, &size, &err);
   return answer(L, result, frame, &source, &size, &err);
+}
+
+void parley_parallel_reader_functions(lua_State *L) {
+  static const luaL_Reg methods[] = {{"columns", reader_columns}, {NULL, NULL}};
+  parley_reader_add_methods(L, methods);
 }

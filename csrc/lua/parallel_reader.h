@@ -1,12 +1,10 @@
-/* Readers in Lua that fill columns from chunks of a file: a method of "parley.Reader". */
-#ifndef PARLEY_LCOLUMN_READ_H
-#define PARLEY_LCOLUMN_READ_H
+/* Frames filled from chunks of a CSV file, in threads: the method `columns` of "parley.Reader". */
+#ifndef PARLEY_LUA_PARALLEL_READER_H
+#define PARLEY_LUA_PARALLEL_READER_H
 
 #include <lua.h>
 
-/* columns(names, types, limit [, {threads =, chunk =, days =}]): reads all records of a CSV file, none of which has
-   been asked for yet -> Frame, kinds | false, when only reading record by record will do | "large", rows, bytes |
-   nil, message, code. With `days`, kinds[i] is {type =, days =} as in a study. */
-int parley_reader_columns(lua_State *L);
+/* Adds the method to all Readers. */
+void parley_parallel_reader_functions(lua_State *L);
 
 #endif

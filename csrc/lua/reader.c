@@ -2,19 +2,15 @@
 ** Readers as Lua values: a file, a text or a Lua function, read record by record. A Reader's options stay in its user
 ** value, since the engine points into their strings. What the world refuses comes back as nil, message, code.
 */
-#define _GNU_SOURCE /* _SC_PHYS_PAGES is no part of POSIX */
-
 #include "lua/reader.h"
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <lauxlib.h>
 
-#include "lua/parallel_reader.h"
-#include "lua/frame.h"
-#include "text/profile.h"
+#include "lua/raise.h"
+#include "lua/reading.h"
 
 #define READER "parley.Reader"
 
@@ -48,13 +44,6 @@ parley_records *parley_reader_check(lua_State *L, int arg) {
   if (!r->open) parley_refuse(L, "this reader is closed");
   r->L = L;
   return &r->records;
-}
-
-static int fail(lua_State *L, const parley_error *err) {
-  lua_pushnil(L);
-  lua_pushfstring(L, "parley: %s", err->message);
-  lua_pushinteger(L, err->code);
-  return 3;
 }
 
 /* ---- bytes from a Lua function ---- */
@@ -113,25 +102,6 @@ static bool flag(lua_State *L, int at, const char *field, bool otherwise) {
   bool value = lua_isnil(L, -1) ? otherwise : lua_toboolean(L, -1);
   lua_pop(L, 1);
   return value;
-}
-
-void parley_reading_from(lua_State *L, parley_reading *reading, parley_code **codes) {
-  static const char *const orders[] = {"iso", "dmy", "mdy", NULL};
-  int at = lua_gettop(L);
-  lua_getfield(L, at, "dates");
-  reading->dates = (parley_date_order)luaL_checkoption(L, -1, "iso", orders);
-  lua_getfield(L, at, "short_years");
-  reading->first_short_year = (int)luaL_optinteger(L, -1, 0);
-  if (lua_getfield(L, at, "missing") == LUA_TTABLE) {
-    reading->missing = *codes;
-    reading->missing_count = (int)lua_rawlen(L, -1);
-    for (int i = 1; i <= reading->missing_count; i++, ++*codes) {
-      lua_rawgeti(L, -1, i);
-      (*codes)->text = luaL_checklstring(L, -1, &(*codes)->length);
-      lua_pop(L, 1);
-    }
-  }
-  lua_settop(L, at);
 }
 
 static size_t count_codes(lua_State *L, int list) {
@@ -242,7 +212,7 @@ static int core_reader(lua_State *L) {
   r->open = true;
   if (open_input(L, r, 1, &err) && open_records(L, r, 1, &err)) return 1;
   close_reader(r);
-  return fail(L, &err);
+  return parley_return_failure(L, &err);
 }
 
 /* ---- columns ---- */
@@ -290,7 +260,7 @@ static int reader_next(lua_State *L) {
   parley_error err;
   lreader *r = check_reader(L);
   parley_next next = parley_records_next(&r->records, &err);
-  if (next == PARLEY_NEXT_FAILED) return fail(L, &err);
+  if (next == PARLEY_NEXT_FAILED) return parley_return_failure(L, &err);
   if (next == PARLEY_NEXT_END) {
     lua_pushboolean(L, 0);
     return 1;
@@ -298,16 +268,6 @@ static int reader_next(lua_State *L) {
   lua_pushinteger(L, r->records.line);
   lua_pushboolean(L, r->records.sound);
   return 2;
-}
-
-static void push_value(lua_State *L, const parley_value *value) {
-  switch (value->type) {
-    case PARLEY_ANY: lua_pushnil(L); break;
-    case PARLEY_INTEGER: lua_pushinteger(L, value->integer); break;
-    case PARLEY_NUMBER: lua_pushnumber(L, value->number); break;
-    case PARLEY_BOOLEAN: lua_pushboolean(L, (int)value->integer); break;
-    default: lua_pushlstring(L, value->text, value->length);
-  }
 }
 
 /* Pushes a cell as what is stated about its column. */
@@ -320,7 +280,7 @@ static bool push_cell(lua_State *L, const parley_records *records, int column, p
                                                &value, &day, err)) {
     return false;
   }
-  push_value(L, &value);
+  parley_push_value(L, &value);
   return true;
 }
 
@@ -391,225 +351,29 @@ static int reader_close(lua_State *L) {
   return 0;
 }
 
-/* ---- all of it ---- */
-
-static void set_text(lua_State *L, const char *field, const char *text) {
-  lua_pushstring(L, text);
-  lua_setfield(L, -2, field);
-}
-
-static void set_integer(lua_State *L, const char *field, int64_t value) {
-  lua_pushinteger(L, value);
-  lua_setfield(L, -2, field);
-}
-
-static void push_examples(lua_State *L, const parley_column_study *column) {
-  lua_createtable(L, column->example_count, 0);
-  for (int i = 0; i < column->example_count; i++) {
-    const parley_example *e = &column->examples[i];
-    lua_pushlstring(L, e->text, e->length);
-    if (e->cut) {
-      lua_pushliteral(L, "…");
-      lua_concat(L, 2);
-    }
-    lua_rawseti(L, -2, i + 1);
-  }
-}
-
-static void push_suspects(lua_State *L, const parley_column_study *column) {
-  lua_newtable(L);
-  for (int i = 0, n = 0; i < PARLEY_SUSPECTS; i++) {
-    if (column->suspects[i] == 0) continue;
-    lua_createtable(L, 0, 2);
-    set_text(L, "code", parley_suspects[i]);
-    set_integer(L, "count", column->suspects[i]);
-    lua_rawseti(L, -2, ++n);
-  }
-}
-
-/* Pushes what is known of a column; in a JSON text it may have come late. */
-static void push_column(lua_State *L, const parley_column_study *column, int64_t rows) {
-  char words[300];
-  const parley_guess *guess = &column->guess;
-  lua_createtable(L, 0, 8);
-  set_text(L, "type", parley_type_name(parley_guess_type(guess)));
-  parley_guess_reason(guess, words, sizeof words);
-  set_text(L, "reason", words);
-  parley_guess_suggestion(guess, words, sizeof words);
-  set_text(L, "suggestion", words);
-  if (parley_guess_days(guess) != PARLEY_NO_DAYS) {
-    set_text(L, "days", parley_guess_days(guess) == PARLEY_ALL_DAYS ? "all" : "some");
-  }
-  set_integer(L, "values", guess->values);
-  set_integer(L, "missing", rows - guess->values);
-  set_integer(L, "bytes", column->bytes);
-  push_examples(L, column);
-  lua_setfield(L, -2, "examples");
-  push_suspects(L, column);
-  lua_setfield(L, -2, "suspects");
-}
-
-typedef struct study_box {
-  parley_study study;
-} study_box;
-
-static int study_close(lua_State *L) {
-  study_box *box = lua_touserdata(L, 1);
-  parley_study_free(&box->study);
-  return 0;
-}
-
-static study_box *push_box(lua_State *L) {
-  study_box *box = lua_newuserdatauv(L, sizeof *box, 0);
-  memset(box, 0, sizeof *box);
-  if (luaL_newmetatable(L, "parley.Study")) {
-    lua_pushcfunction(L, study_close);
-    lua_setfield(L, -2, "__gc");
-    lua_pushcfunction(L, study_close);
-    lua_setfield(L, -2, "__close");
-  }
-  lua_setmetatable(L, -2);
-  lua_toclose(L, -1);
-  return box;
-}
-
-/* study(most) -> {rows =, unsound =, fault =, ended =, columns = {…}} | nil, message, code */
-static int reader_study(lua_State *L) {
-  parley_error err;
-  lreader *r = check_reader(L);
-  lua_Integer most = luaL_optinteger(L, 2, 0);
-  parley_study *study = &push_box(L)->study;
-  if (!parley_study_records(study, &r->records, most, &err)) return fail(L, &err);
-  lua_createtable(L, 0, 5);
-  set_integer(L, "rows", study->rows);
-  set_integer(L, "unsound", study->unsound);
-  lua_pushboolean(L, study->ended);
-  lua_setfield(L, -2, "ended");
-  if (study->unsound > 0) set_text(L, "fault", study->first_fault.message);
-  lua_createtable(L, study->width, 0);
-  for (int i = 0; i < study->width; i++) {
-    push_column(L, &study->columns[i], study->rows);
-    lua_rawseti(L, -2, i + 1);
-  }
-  lua_setfield(L, -2, "columns");
-  return 1;
-}
-
-static bool add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {
-  switch (value->type) {
-    case PARLEY_ANY: return parley_frame_add_null(frame, at, err);
-    case PARLEY_INTEGER: return parley_frame_add_integer(frame, at, value->integer, err);
-    case PARLEY_NUMBER: return parley_frame_add_number(frame, at, value->number, err);
-    case PARLEY_BOOLEAN: return parley_frame_add_boolean(frame, at, value->integer != 0, err);
-    default: return parley_frame_add_text(frame, at, value->text, value->length, err);
-  }
-}
-
-static bool add_cell(parley_frame *frame, int at, const parley_records *records, int column, parley_error *err) {
-  parley_error why;
-  parley_value value = {.type = PARLEY_ANY};
-  parley_date_text day;
-  if (column >= records->width || records->cells[column].text == NULL) return parley_frame_add_null(frame, at, err);
-  const parley_cell *cell = &records->cells[column];
-  const parley_reading *how = &parley_records_stated(records, column)->reading;
-  parley_type type = frame->columns[at].type;
-  if (!parley_read_field(how, type, cell->text, cell->length, cell->origin, &value, &day, &why)) {
-    return parley_fail(err, EINVAL, "%s, line %lld, column '%.60s': %s", records->input->name, (long long)records->line,
-                       frame->columns[at].name, why.message);
-  }
-  return add_value(frame, at, &value, err);
-}
-
-static bool fill(parley_frame *frame, parley_records *records, const int *columns, parley_error *err) {
-  for (;;) {
-    parley_next next = parley_records_next(records, err);
-    if (next != PARLEY_NEXT_RECORD) return next == PARLEY_NEXT_END;
-    if (!records->sound) return parley_records_explain(records, err);
-    for (int at = 0; at < frame->width; at++) {
-      if (!add_cell(frame, at, records, columns[at], err)) return false;
-    }
-  }
-}
-
-/* frame(names, types, columns, limit) -> Frame | nil, message, code; columns[i] is the place in the file, from 1 */
-static int reader_frame(lua_State *L) {
-  parley_error err;
-  lreader *r = check_reader(L);
-  luaL_checktype(L, 2, LUA_TTABLE);
-  luaL_checktype(L, 4, LUA_TTABLE);
-  size_t limit = (size_t)luaL_optinteger(L, 5, 0);
-  lua_settop(L, 4);
-  int width = (int)lua_rawlen(L, 2);
-  int *columns = lua_newuserdatauv(L, ((size_t)width + 1) * sizeof *columns, 0);
-  for (int i = 0; i < width; i++) {
-    lua_rawgeti(L, 4, i + 1);
-    columns[i] = (int)luaL_checkinteger(L, -1) - 1;
-    lua_pop(L, 1);
-  }
-  parley_frame *frame = parley_frame_push_new(L, width, 2, 3, limit);
-  if (!fill(frame, &r->records, columns, &err)) {
-    parley_frame_free(frame);
-    return fail(L, &err);
-  }
-  parley_frame_seal(L, frame);
-  return 1;
-}
-
 /* ---- library ---- */
 
-/* value(type, text, {dates =, short_years =}) -> the text read as that type | nil, reason */
-static int core_value(lua_State *L) {
-  static const char *const names[] = {"any", "integer", "number", "boolean", "date", "text", NULL};
-  parley_error err;
-  parley_reading how = {.dates = PARLEY_DATES_ISO};
-  parley_value value;
-  parley_date_text day;
-  parley_code none[1], *codes = none;
-  size_t length;
-  parley_type type = (parley_type)luaL_checkoption(L, 1, NULL, names);
-  const char *text = luaL_checklstring(L, 2, &length);
-  lua_settop(L, 3);
-  if (lua_istable(L, 3)) parley_reading_from(L, &how, &codes);
-  if (parley_read_field(&how, type, text, length, PARLEY_FROM_QUOTED, &value, &day, &err)) {
-    push_value(L, &value);
-    return 1;
-  }
-  lua_pushnil(L);
-  lua_pushstring(L, err.message);
-  return 2;
-}
+static const luaL_Reg library[] = {{"reader", core_reader}, {NULL, NULL}};
 
-/* memory() -> bytes of memory this machine has, or nil */
-static int core_memory(lua_State *L) {
-#ifdef _SC_PHYS_PAGES
-  long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
-  if (pages > 0 && size > 0) {
-    lua_pushinteger(L, (lua_Integer)pages * size);
-    return 1;
-  }
-#endif
-  lua_pushnil(L);
-  return 1;
-}
-
-/* is_terminal(descriptor) */
-static int core_is_terminal(lua_State *L) {
-  lua_pushboolean(L, isatty((int)luaL_checkinteger(L, 1)));
-  return 1;
-}
-
-static const luaL_Reg library[] = {{"reader", core_reader},
-                                   {"value", core_value},
-                                   {"memory", core_memory},
-                                   {"is_terminal", core_is_terminal},
+static const luaL_Reg methods[] = {{"names", reader_names},
+                                   {"rename", reader_rename},
+                                   {"next", reader_next},
+                                   {"row", reader_row},
+                                   {"raw", reader_raw},
+                                   {"explain", reader_explain},
+                                   {"faults", reader_faults},
+                                   {"position", reader_position},
+                                   {"close", reader_close},
                                    {NULL, NULL}};
 
-static const luaL_Reg methods[] = {{"names", reader_names},   {"rename", reader_rename},     {"next", reader_next},
-                                   {"row", reader_row},       {"raw", reader_raw},           {"explain", reader_explain},
-                                   {"faults", reader_faults}, {"position", reader_position}, {"study", reader_study},
-                                   {"frame", reader_frame},   {"columns", parley_reader_columns}, {"close", reader_close}, {NULL, NULL}};
-
 static const luaL_Reg metamethods[] = {{"__gc", reader_close}, {"__close", reader_close}, {NULL, NULL}};
+
+void parley_reader_add_methods(lua_State *L, const luaL_Reg *more) {
+  luaL_getmetatable(L, READER);
+  lua_getfield(L, -1, "__index");
+  luaL_setfuncs(L, more, 0);
+  lua_pop(L, 2);
+}
 
 static void make_live_table(lua_State *L) {
   if (!luaL_getsubtable(L, LUA_REGISTRYINDEX, READER ".live")) {

@@ -10,6 +10,8 @@
 #include <lauxlib.h>
 
 #include "lua/frame.h"
+#include "lua/raise.h"
+#include "lua/values.h"
 #include "frame/packing.h"
 
 enum {
@@ -199,7 +201,7 @@ static keys push_keys(lua_State *L, int width) {
 }
 
 /* Rows asked for one by one get kept strings only when they are many. */
-void parley_rows_push(lua_State *L, const parley_frame *frame, int64_t row) {
+static void push_row_at(lua_State *L, const parley_frame *frame, int64_t row) {
   lua_settop(L, 1);
   lua_getiuservalue(L, 1, NAMES);
   shape *made = push_shape(L, frame);
@@ -209,10 +211,31 @@ void parley_rows_push(lua_State *L, const parley_frame *frame, int64_t row) {
   push_row(L, made, (keys){.list = 2}, row, many && lua_istable(L, 4) ? 4 : 0);
 }
 
+/* f[i] is a row, or nil beyond the ends; any other key is a method (upvalue 1). For a text that is none, the
+   metatable (upvalue 2) may have a function `missing` that says so. */
+static int frame_index(lua_State *L) {
+  if (lua_type(L, 2) != LUA_TNUMBER) {
+    lua_settop(L, 2);
+    lua_pushvalue(L, 2);
+    if (lua_gettable(L, lua_upvalueindex(1)) != LUA_TNIL || lua_type(L, 2) != LUA_TSTRING) return 1;
+    lua_pop(L, 1);
+    if (lua_getfield(L, lua_upvalueindex(2), "missing") == LUA_TNIL) return 1;
+    lua_insert(L, 1);
+    lua_call(L, 2, 1);
+    return 1;
+  }
+  const parley_frame *frame = check_frame(L);
+  int exact;
+  lua_Integer row = lua_tointegerx(L, 2, &exact);
+  if (!exact || row < 1 || row > frame->rows) return 0;
+  push_row_at(L, frame, row - 1);
+  return 1;
+}
+
 static int frame_first(lua_State *L) {
   const parley_frame *frame = check_frame(L);
   if (frame->rows == 0) return 0;
-  parley_rows_push(L, frame, 0);
+  push_row_at(L, frame, 0);
   return 1;
 }
 
@@ -295,4 +318,15 @@ static int frame_each(lua_State *L) {
 static const luaL_Reg methods[] = {{"values", frame_values}, {"rows", frame_rows}, {"each", frame_each},
                                    {"first", frame_first},   {"all", frame_all},   {NULL, NULL}};
 
-void parley_rows_methods(lua_State *L) { luaL_setfuncs(L, methods, 0); }
+/* Methods that stand in the metatable already are those of another loading of the module, which stay. */
+void parley_rows_functions(lua_State *L) {
+  lua_getfield(L, -1, "frame_metatable");
+  if (lua_getfield(L, -1, "__index") == LUA_TNIL) {
+    lua_getfield(L, -2, "methods");
+    luaL_setfuncs(L, methods, 0);
+    lua_pushvalue(L, -3);
+    lua_pushcclosure(L, frame_index, 2);
+    lua_setfield(L, -3, "__index");
+  }
+  lua_pop(L, 2);
+}

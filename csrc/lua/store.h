@@ -1,6 +1,6 @@
-/* Stores in Lua: the userdata "parley.Store" and its cursors. */
-#ifndef PARLEY_LSTORE_H
-#define PARLEY_LSTORE_H
+/* Stores in Lua: the userdata "parley.Store", opened, closed and limited. */
+#ifndef PARLEY_LUA_STORE_H
+#define PARLEY_LUA_STORE_H
 
 #include <lua.h>
 #include <sqlite3.h>
@@ -21,16 +21,6 @@ void parley_store_end(lua_State *L, int arg, lua_State *outer);
 
 /* Raises the error of a Lua function that SQL has called, else err. */
 int parley_store_raise(lua_State *L, int arg, const parley_error *err);
-
-/* A cursor as Lua's iterators hold it, or NULL if there is none at stack index `arg`. */
-typedef struct lcursor parley_lcursor;
-parley_lcursor *parley_lcursor_test(lua_State *L, int arg);
-
-/* The statement on its next row; NULL at the end. Raises on failure. */
-sqlite3_stmt *parley_lcursor_next(lua_State *L, parley_lcursor *cursor);
-
-/* Which of its first columns are booleans, and how many those columns are. */
-int parley_lcursor_booleans(const parley_lcursor *cursor, const unsigned char **boolean);
 
 /* Adds open to the table on the stack top. */
 void parley_store_functions(lua_State *L);

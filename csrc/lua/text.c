@@ -1,9 +1,12 @@
 /* Arguments in, engine call, results out. A text that is no date is an answer (nil, message), not an error: the
  * caller knows where the text came from and words the complaint. */
+#define _POSIX_C_SOURCE 200809L /* isatty */
 #include "lua/text.h"
 
-#include <lauxlib.h>
 #include <stdint.h>
+#include <unistd.h>
+
+#include <lauxlib.h>
 
 #include "value/edtf.h"
 #include "value/fold.h"
@@ -127,11 +130,18 @@ static int text_valid_utf8(lua_State *L) {
   return 2;
 }
 
+/* is_terminal(descriptor) */
+static int core_is_terminal(lua_State *L) {
+  lua_pushboolean(L, isatty((int)luaL_checkinteger(L, 1)));
+  return 1;
+}
+
 /* ---- the library ---- */
 
 static const luaL_Reg functions[] = {
   {"date", text_date},   {"day", text_day},           {"day_text", text_day_text},     {"fold", text_fold},
-  {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8}, {NULL, NULL},
+  {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8},
+  {"is_terminal", core_is_terminal}, {NULL, NULL},
 };
 
 void parley_text_functions(lua_State *L) {

@@ -1,0 +1,318 @@
+/* A statement lives in a cursor, as a Lua value, before anything that can raise happens. */
+#include "lua/cursor.h"
+
+#include <limits.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "lua/frame.h"
+#include "lua/raise.h"
+#include "lua/sql_values.h"
+#include "lua/store_handle.h"
+#include "lua/values.h"
+
+#define CURSOR "parley.Cursor"
+
+/* A C closure has at most 255 upvalues; a query with more columns than this takes its keys from a list. */
+#define MOST_KEYS 240
+
+struct parley_lua_cursor {
+  parley_cursor cursor;
+  parley_store_handle *owner;
+  int width;
+  int typed;               /* columns with a type */
+  bool started;
+  unsigned char boolean[]; /* 0 or 1 for each typed column */
+};
+
+static parley_lua_cursor *check_cursor(lua_State *L) { return luaL_checkudata(L, 1, CURSOR); }
+
+/* Pushes a cursor that is not live yet, with the types of the list at stack index `types` (0: none). */
+static parley_lua_cursor *push_cursor(lua_State *L, parley_store_handle *s, int types) {
+  int typed = types != 0 && lua_istable(L, types) ? (int)lua_rawlen(L, types) : 0;
+  parley_lua_cursor *c = lua_newuserdatauv(L, sizeof *c + (size_t)typed, 1);
+  memset(c, 0, sizeof *c);
+  c->owner = s;
+  c->typed = typed;
+  luaL_setmetatable(L, CURSOR);
+  lua_pushvalue(L, 1);
+  lua_setiuservalue(L, -2, 1);
+  for (int at = 0; at < typed; at++) c->boolean[at] = parley_type_at(L, types, at) == PARLEY_BOOLEAN;
+  return c;
+}
+
+static bool is_boolean(const parley_lua_cursor *c, int at) { return at < c->typed && c->boolean[at]; }
+
+/* Number of parameters given in the list at stack index `params`. */
+static int count_params(lua_State *L, int params) {
+  if (lua_isnoneornil(L, params)) return 0;
+  luaL_checktype(L, params, LUA_TTABLE);
+  lua_getfield(L, params, "n");
+  lua_Integer n = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : (lua_Integer)lua_rawlen(L, params);
+  lua_pop(L, 1);
+  return n < 0 || n > INT_MAX ? -1 : (int)n;
+}
+
+static void bind_params(lua_State *L, parley_lua_cursor *c, int params) {
+  int given = count_params(L, params), wanted = sqlite3_bind_parameter_count(c->cursor.stmt);
+  if (given != wanted) {
+    parley_refuse(L, "the SQL statement has %d parameters, %d values were given", wanted, given);
+  }
+  for (int at = 1; at <= given; at++) {
+    lua_rawgeti(L, params, at);
+    int code = parley_bind_sql_value(L, c->cursor.stmt, at);
+    if (code == SQLITE_MISMATCH) {
+      const char *what = lua_isnumber(L, -1) ? "not a number (nan)" : lua_pushfstring(L, "a %s", luaL_typename(L, -1));
+      parley_refuse(L, "parameter %d is %s, which SQL cannot hold", at, what);
+    }
+    if (code != SQLITE_OK) parley_refuse(L, "parameter %d: %s", at, sqlite3_errstr(code));
+    lua_pop(L, 1);
+  }
+}
+
+/* Pushes a cursor with the statement of argument 2 and the parameters of argument 3, ready to step. Where the names
+   of its columns are going to be asked for, the statement has to be a fresh one: a cached one learns of a changed
+   schema only when it is stepped. */
+static parley_lua_cursor *push_query(lua_State *L, parley_store_handle *s, int types, bool fresh) {
+  parley_error err;
+  size_t length;
+  const char *sql = luaL_checklstring(L, 2, &length);
+  luaL_checkstack(L, 8, NULL);
+  parley_lua_cursor *c = push_cursor(L, s, types);
+  if (!parley_cursor_prepare(&c->cursor, &s->store, sql, length, fresh, &err)) parley_store_handle_raise(L, s, &err);
+  c->width = sqlite3_column_count(c->cursor.stmt);
+  bind_params(L, c, 3);
+  return c;
+}
+
+/* The same, finished when the calling function returns or raises. */
+static parley_lua_cursor *push_closing_query(lua_State *L, parley_store_handle *s, bool fresh) {
+  parley_lua_cursor *c = push_query(L, s, 0, fresh);
+  lua_toclose(L, -1);
+  return c;
+}
+
+/* Steps with L as the thread for user functions; false at the end, raises on failure. */
+static bool advance(lua_State *L, parley_lua_cursor *c) {
+  parley_error err;
+  parley_store_handle *s = c->owner;
+  lua_State *outer = parley_store_handle_begin(L, s);
+  parley_step step = parley_cursor_step(&c->cursor, &err);
+  parley_store_handle_end(s, outer);
+  if (step == PARLEY_FAILED) parley_store_handle_raise(L, s, &err);
+  return step == PARLEY_ROW;
+}
+
+static int cursor_close(lua_State *L) {
+  parley_cursor_finish(&check_cursor(L)->cursor);
+  return 0;
+}
+
+/* ---- iterators ---- */
+
+/* Pushes the names of the statement's columns as a list. */
+static void push_names(lua_State *L, sqlite3_stmt *stmt) {
+  int width = sqlite3_column_count(stmt);
+  lua_createtable(L, width, 0);
+  for (int at = 0; at < width; at++) {
+    lua_pushstring(L, sqlite3_column_name(stmt, at));
+    lua_rawseti(L, -2, at + 1);
+  }
+}
+
+/* Pushes the list of names at stack index `names` if it fits the statement; without one, the statement's own. */
+static void push_fitting_names(lua_State *L, const parley_lua_cursor *c, int names) {
+  if (lua_isnoneornil(L, names)) {
+    push_names(L, c->cursor.stmt);
+    return;
+  }
+  luaL_checktype(L, names, LUA_TTABLE);
+  if ((int)lua_rawlen(L, names) != c->width) {
+    parley_refuse(L, "the query has %d columns, %d names were given", c->width, (int)lua_rawlen(L, names));
+  }
+  lua_pushvalue(L, names);
+}
+
+/* The schema may have changed since the statement was prepared: its columns are certain after the first step. */
+static void settle_width(lua_State *L, parley_lua_cursor *c) {
+  int width = sqlite3_column_count(c->cursor.stmt);
+  c->started = true;
+  if (width == c->width) return;
+  parley_cursor_finish(&c->cursor);
+  parley_refuse(L, "the table changed under the query: it has %d columns now, not %d", width, c->width);
+}
+
+parley_lua_cursor *parley_lua_cursor_test(lua_State *L, int arg) { return luaL_testudata(L, arg, CURSOR); }
+
+sqlite3_stmt *parley_lua_cursor_next(lua_State *L, parley_lua_cursor *cursor) {
+  return advance(L, cursor) ? cursor->cursor.stmt : NULL;
+}
+
+int parley_lua_cursor_booleans(const parley_lua_cursor *cursor, const unsigned char **boolean) {
+  *boolean = cursor->boolean;
+  return cursor->typed;
+}
+
+/* Upvalues: the cursor, the list of names, and those names one by one unless they are too many. */
+static int rows_next(lua_State *L) {
+  parley_lua_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
+  if (!advance(L, c)) return 0;
+  if (!c->started) settle_width(L, c);
+  sqlite3_stmt *stmt = c->cursor.stmt;
+  lua_createtable(L, 0, c->width);
+  for (int at = 0; at < c->width; at++) {
+    if (c->width <= MOST_KEYS) lua_pushvalue(L, lua_upvalueindex(3 + at));
+    else lua_rawgeti(L, lua_upvalueindex(2), at + 1);
+    parley_push_sql_column(L, stmt, at, is_boolean(c, at));
+    lua_rawset(L, -3);
+  }
+  return 1;
+}
+
+/* The four values of a generic for: the last is closed when the loop ends, however it ends. */
+static int return_iterator(lua_State *L, int cursor) {
+  lua_pushnil(L);
+  lua_pushnil(L);
+  lua_pushvalue(L, cursor);
+  return 4;
+}
+
+/* rows(sql, params, names, types) */
+static int store_rows(lua_State *L) {
+  parley_store_handle *s = parley_store_handle_open(L, 1);
+  lua_settop(L, 5);
+  parley_lua_cursor *c = push_query(L, s, 5, lua_isnil(L, 4));
+  int keys = c->width <= MOST_KEYS ? c->width : 0;
+  luaL_checkstack(L, keys + 8, NULL);
+  lua_pushvalue(L, 6);
+  push_fitting_names(L, c, 4);
+  for (int at = 1; at <= keys; at++) lua_rawgeti(L, 8, at);
+  lua_pushcclosure(L, rows_next, 2 + keys);
+  return return_iterator(L, 6);
+}
+
+/* Upvalues: the cursor, core.null, which stands for a missing first value: nil would end the loop. */
+static int each_next(lua_State *L) {
+  parley_lua_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
+  if (!advance(L, c)) return 0;
+  c->width = sqlite3_column_count(c->cursor.stmt);
+  luaL_checkstack(L, c->width, NULL);
+  for (int at = 0; at < c->width; at++) parley_push_sql_column(L, c->cursor.stmt, at, is_boolean(c, at));
+  if (c->width > 0 && lua_isnil(L, -c->width)) {
+    lua_pushvalue(L, lua_upvalueindex(2));
+    lua_replace(L, -c->width - 1);
+  }
+  return c->width;
+}
+
+/* each(sql, params, types) */
+static int store_each(lua_State *L) {
+  parley_store_handle *s = parley_store_handle_open(L, 1);
+  lua_settop(L, 4);
+  push_query(L, s, 4, false);
+  lua_pushvalue(L, 5);
+  parley_push_null(L);
+  lua_pushcclosure(L, each_next, 2);
+  return return_iterator(L, 5);
+}
+
+/* ---- whole statements ---- */
+
+/* exec(sql) */
+static int store_exec(lua_State *L) {
+  parley_error err;
+  parley_store_handle *s = parley_store_handle_open(L, 1);
+  size_t length;
+  const char *sql = luaL_checklstring(L, 2, &length);
+  luaL_argcheck(L, strlen(sql) == length, 2, "the SQL holds a NUL byte");
+  lua_State *outer = parley_store_handle_begin(L, s);
+  bool done = parley_store_exec(&s->store, sql, &err);
+  parley_store_handle_end(s, outer);
+  return done ? 0 : parley_store_handle_raise(L, s, &err);
+}
+
+/* run(sql, params) -> changes, last_insert_rowid */
+static int store_run(lua_State *L) {
+  parley_store_handle *s = parley_store_handle_open(L, 1);
+  lua_settop(L, 3);
+  parley_lua_cursor *c = push_closing_query(L, s, false);
+  sqlite3 *db = s->store.db;
+  sqlite3_int64 before = sqlite3_total_changes64(db);
+  while (advance(L, c)) {}
+  lua_pushinteger(L, sqlite3_total_changes64(db) == before ? 0 : sqlite3_changes64(db));
+  lua_pushinteger(L, sqlite3_last_insert_rowid(db));
+  return 2;
+}
+
+/* values(sql, params) -> the first row's values, or nothing */
+static int store_values(lua_State *L) {
+  parley_store_handle *s = parley_store_handle_open(L, 1);
+  lua_settop(L, 3);
+  parley_lua_cursor *c = push_closing_query(L, s, false);
+  if (!advance(L, c)) return 0;
+  int width = sqlite3_column_count(c->cursor.stmt);
+  luaL_checkstack(L, width, NULL);
+  for (int at = 0; at < width; at++) parley_push_sql_column(L, c->cursor.stmt, at, false);
+  parley_cursor_finish(&c->cursor);
+  return width;
+}
+
+/* frame(sql, params, names, types) -> Frame */
+static int store_frame(lua_State *L) {
+  parley_error err;
+  parley_store_handle *s = parley_store_handle_open(L, 1);
+  lua_settop(L, 5);
+  parley_lua_cursor *c = push_closing_query(L, s, lua_isnil(L, 4));
+  push_fitting_names(L, c, 4);
+  parley_frame *frame = parley_frame_push_new(L, c->width, 7, 5, s->store.memory_limit);
+  while (advance(L, c)) {
+    if (!c->started) settle_width(L, c);
+    if (!parley_frame_add_row(frame, c->cursor.stmt, &err)) {
+      parley_frame_free(frame);
+      return parley_raise(L, &err);
+    }
+  }
+  parley_frame_seal(L, frame);
+  return 1;
+}
+
+/* columns(sql) -> list of {name =, decltype =} */
+static int store_columns(lua_State *L) {
+  parley_error err;
+  parley_store_handle *s = parley_store_handle_open(L, 1);
+  size_t length;
+  const char *sql = luaL_checklstring(L, 2, &length);
+  parley_lua_cursor *c = push_cursor(L, s, 0);
+  lua_toclose(L, -1);
+  if (!parley_cursor_prepare(&c->cursor, &s->store, sql, length, true, &err)) {
+    return parley_store_handle_raise(L, s, &err);
+  }
+  sqlite3_stmt *stmt = c->cursor.stmt;
+  int width = sqlite3_column_count(stmt);
+  lua_createtable(L, width, 0);
+  for (int at = 0; at < width; at++) {
+    lua_createtable(L, 0, 2);
+    lua_pushstring(L, sqlite3_column_name(stmt, at));
+    lua_setfield(L, -2, "name");
+    lua_pushstring(L, sqlite3_column_decltype(stmt, at));
+    lua_setfield(L, -2, "decltype");
+    lua_rawseti(L, -2, at + 1);
+  }
+  return 1;
+}
+
+/* ---- library ---- */
+
+static const luaL_Reg methods[] = {{"exec", store_exec},   {"run", store_run},         {"values", store_values},
+                                   {"rows", store_rows},   {"each", store_each},       {"frame", store_frame},
+                                   {"columns", store_columns}, {NULL, NULL}};
+
+static const luaL_Reg metamethods[] = {{"__gc", cursor_close}, {"__close", cursor_close}, {NULL, NULL}};
+
+void parley_cursor_functions(lua_State *L) {
+  if (luaL_newmetatable(L, CURSOR)) luaL_setfuncs(L, metamethods, 0);
+  lua_pop(L, 1);
+  parley_store_handle_add_methods(L, methods);
+}

@@ -1,0 +1,21 @@
+/* Statements in Lua: the methods of a Store that run SQL, and the cursors behind its iterators. */
+#ifndef PARLEY_LUA_CURSOR_H
+#define PARLEY_LUA_CURSOR_H
+
+#include <lua.h>
+#include <sqlite3.h>
+
+/* A cursor as Lua's iterators hold it, or NULL if there is none at stack index `arg`. */
+typedef struct parley_lua_cursor parley_lua_cursor;
+parley_lua_cursor *parley_lua_cursor_test(lua_State *L, int arg);
+
+/* The statement on its next row; NULL at the end. Raises on failure. */
+sqlite3_stmt *parley_lua_cursor_next(lua_State *L, parley_lua_cursor *cursor);
+
+/* Which of its first columns are booleans, and how many those columns are. */
+int parley_lua_cursor_booleans(const parley_lua_cursor *cursor, const unsigned char **boolean);
+
+/* Adds the methods to all Stores. */
+void parley_cursor_functions(lua_State *L);
+
+#endif

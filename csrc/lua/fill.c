@@ -1,0 +1,75 @@
+/* Each cell is read as what its column is, or the file, the line and the column are named. */
+#include "lua/fill.h"
+
+#include <errno.h>
+
+#include <lauxlib.h>
+
+#include "lua/frame.h"
+#include "lua/raise.h"
+#include "lua/reader.h"
+
+static bool add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {
+  switch (value->type) {
+    case PARLEY_ANY: return parley_frame_add_null(frame, at, err);
+    case PARLEY_INTEGER: return parley_frame_add_integer(frame, at, value->integer, err);
+    case PARLEY_NUMBER: return parley_frame_add_number(frame, at, value->number, err);
+    case PARLEY_BOOLEAN: return parley_frame_add_boolean(frame, at, value->integer != 0, err);
+    default: return parley_frame_add_text(frame, at, value->text, value->length, err);
+  }
+}
+
+static bool add_cell(parley_frame *frame, int at, const parley_records *records, int column, parley_error *err) {
+  parley_error why;
+  parley_value value = {.type = PARLEY_ANY};
+  parley_date_text day;
+  if (column >= records->width || records->cells[column].text == NULL) return parley_frame_add_null(frame, at, err);
+  const parley_cell *cell = &records->cells[column];
+  const parley_reading *how = &parley_records_stated(records, column)->reading;
+  parley_type type = frame->columns[at].type;
+  if (!parley_read_field(how, type, cell->text, cell->length, cell->origin, &value, &day, &why)) {
+    return parley_fail(err, EINVAL, "%s, line %lld, column '%.60s': %s", records->input->name, (long long)records->line,
+                       frame->columns[at].name, why.message);
+  }
+  return add_value(frame, at, &value, err);
+}
+
+static bool add_records(parley_frame *frame, parley_records *records, const int *columns, parley_error *err) {
+  for (;;) {
+    parley_next next = parley_records_next(records, err);
+    if (next != PARLEY_NEXT_RECORD) return next == PARLEY_NEXT_END;
+    if (!records->sound) return parley_records_explain(records, err);
+    for (int at = 0; at < frame->width; at++) {
+      if (!add_cell(frame, at, records, columns[at], err)) return false;
+    }
+  }
+}
+
+/* frame(names, types, columns, limit) -> Frame | nil, message, code; columns[i] is the place in the file, from 1 */
+static int reader_frame(lua_State *L) {
+  parley_error err;
+  parley_records *records = parley_reader_check(L, 1);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  luaL_checktype(L, 4, LUA_TTABLE);
+  size_t limit = (size_t)luaL_optinteger(L, 5, 0);
+  lua_settop(L, 4);
+  int width = (int)lua_rawlen(L, 2);
+  int *columns = lua_newuserdatauv(L, ((size_t)width + 1) * sizeof *columns, 0);
+  for (int i = 0; i < width; i++) {
+    lua_rawgeti(L, 4, i + 1);
+    columns[i] = (int)luaL_checkinteger(L, -1) - 1;
+    lua_pop(L, 1);
+  }
+  parley_frame *frame = parley_frame_push_new(L, width, 2, 3, limit);
+  if (!add_records(frame, records, columns, &err)) {
+    parley_frame_free(frame);
+    return parley_return_failure(L, &err);
+  }
+  parley_frame_seal(L, frame);
+  return 1;
+}
+
+void parley_fill_functions(lua_State *L) {
+  static const luaL_Reg methods[] = {{"frame", reader_frame}, {NULL, NULL}};
+  parley_reader_add_methods(L, methods);
+}

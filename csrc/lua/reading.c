@@ -1,0 +1,60 @@
+/* The codes of a reading point into Lua strings, which the caller keeps alive. */
+#include "lua/reading.h"
+
+#include <lauxlib.h>
+
+void parley_reading_from(lua_State *L, parley_reading *reading, parley_code **codes) {
+  static const char *const orders[] = {"iso", "dmy", "mdy", NULL};
+  int at = lua_gettop(L);
+  lua_getfield(L, at, "dates");
+  reading->dates = (parley_date_order)luaL_checkoption(L, -1, "iso", orders);
+  lua_getfield(L, at, "short_years");
+  reading->first_short_year = (int)luaL_optinteger(L, -1, 0);
+  if (lua_getfield(L, at, "missing") == LUA_TTABLE) {
+    reading->missing = *codes;
+    reading->missing_count = (int)lua_rawlen(L, -1);
+    for (int i = 1; i <= reading->missing_count; i++, ++*codes) {
+      lua_rawgeti(L, -1, i);
+      (*codes)->text = luaL_checklstring(L, -1, &(*codes)->length);
+      lua_pop(L, 1);
+    }
+  }
+  lua_settop(L, at);
+}
+
+void parley_push_value(lua_State *L, const parley_value *value) {
+  switch (value->type) {
+    case PARLEY_ANY: lua_pushnil(L); break;
+    case PARLEY_INTEGER: lua_pushinteger(L, value->integer); break;
+    case PARLEY_NUMBER: lua_pushnumber(L, value->number); break;
+    case PARLEY_BOOLEAN: lua_pushboolean(L, (int)value->integer); break;
+    default: lua_pushlstring(L, value->text, value->length);
+  }
+}
+
+/* value(type, text, {dates =, short_years =}) -> the text read as that type | nil, reason */
+static int core_value(lua_State *L) {
+  static const char *const names[] = {"any", "integer", "number", "boolean", "date", "text", NULL};
+  parley_error err;
+  parley_reading how = {.dates = PARLEY_DATES_ISO};
+  parley_value value;
+  parley_date_text day;
+  parley_code none[1], *codes = none;
+  size_t length;
+  parley_type type = (parley_type)luaL_checkoption(L, 1, NULL, names);
+  const char *text = luaL_checklstring(L, 2, &length);
+  lua_settop(L, 3);
+  if (lua_istable(L, 3)) parley_reading_from(L, &how, &codes);
+  if (parley_read_field(&how, type, text, length, PARLEY_FROM_QUOTED, &value, &day, &err)) {
+    parley_push_value(L, &value);
+    return 1;
+  }
+  lua_pushnil(L);
+  lua_pushstring(L, err.message);
+  return 2;
+}
+
+void parley_reading_functions(lua_State *L) {
+  static const luaL_Reg library[] = {{"value", core_value}, {NULL, NULL}};
+  luaL_setfuncs(L, library, 0);
+}

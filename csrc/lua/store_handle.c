@@ -1,0 +1,107 @@
+/* A weak table in the registry finds a store's userdata by its address, for functions that SQLite calls back. */
+#include "lua/store_handle.h"
+
+#include <string.h>
+
+#include "lua/host.h"
+#include "lua/raise.h"
+#include "lua/store.h"
+
+/* Registry: weak table from the address of a store to its userdata. */
+#define STORES "parley.stores"
+
+parley_store_handle *parley_store_handle_push(lua_State *L) {
+  parley_store_handle *s = lua_newuserdatauv(L, sizeof *s, 2);
+  memset(s, 0, sizeof *s);
+  luaL_setmetatable(L, PARLEY_STORE);
+  lua_newtable(L);
+  lua_setiuservalue(L, -2, PARLEY_STORE_FUNCTIONS);
+  lua_getfield(L, LUA_REGISTRYINDEX, STORES);
+  lua_pushvalue(L, -2);
+  lua_rawsetp(L, -2, s);
+  lua_pop(L, 1);
+  s->host = parley_limits_get(L);
+  return s;
+}
+
+parley_store_handle *parley_store_handle_check(lua_State *L, int arg) { return luaL_checkudata(L, arg, PARLEY_STORE); }
+
+parley_store_handle *parley_store_handle_open(lua_State *L, int arg) {
+  parley_store_handle *s = parley_store_handle_check(L, arg);
+  if (s->store.db == NULL) parley_refuse(L, "the dataset is closed");
+  return s;
+}
+
+void parley_store_handle_find(lua_State *L, const parley_store_handle *s) {
+  lua_getfield(L, LUA_REGISTRYINDEX, STORES);
+  lua_rawgetp(L, -1, s);
+  lua_remove(L, -2);
+}
+
+lua_State *parley_store_handle_begin(lua_State *L, parley_store_handle *s) {
+  lua_State *outer = s->running;
+  if (outer == NULL) s->raised = false;
+  s->running = L;
+  return outer;
+}
+
+void parley_store_handle_end(parley_store_handle *s, lua_State *outer) { s->running = outer; }
+
+int parley_store_handle_raise(lua_State *L, parley_store_handle *s, const parley_error *err) {
+  if (!s->raised) return parley_raise(L, err);
+  s->raised = false;
+  parley_store_handle_find(L, s);
+  lua_getiuservalue(L, -1, PARLEY_STORE_RAISED);
+  lua_pushnil(L);
+  lua_setiuservalue(L, -3, PARLEY_STORE_RAISED);
+  return lua_error(L);
+}
+
+/* ---- for other bindings ---- */
+
+parley_store *parley_store_check(lua_State *L, int arg) { return &parley_store_handle_open(L, arg)->store; }
+
+lua_State *parley_store_begin(lua_State *L, int arg) {
+  parley_store_handle *s = parley_store_handle_check(L, arg);
+  s->store.depth++;
+  return parley_store_handle_begin(L, s);
+}
+
+void parley_store_end(lua_State *L, int arg, lua_State *outer) {
+  parley_store_handle *s = parley_store_handle_check(L, arg);
+  s->store.depth--;
+  parley_store_handle_end(s, outer);
+}
+
+int parley_store_raise(lua_State *L, int arg, const parley_error *err) {
+  return parley_store_handle_raise(L, parley_store_handle_check(L, arg), err);
+}
+
+/* ---- metatable ---- */
+
+void parley_store_handle_add_methods(lua_State *L, const luaL_Reg *more) {
+  luaL_getmetatable(L, PARLEY_STORE);
+  lua_getfield(L, -1, "__index");
+  luaL_setfuncs(L, more, 0);
+  lua_pop(L, 2);
+}
+
+/* The weak table that finds a store's userdata by its address. */
+static void make_stores_table(lua_State *L) {
+  if (!luaL_getsubtable(L, LUA_REGISTRYINDEX, STORES)) {
+    lua_createtable(L, 0, 1);
+    lua_pushliteral(L, "v");
+    lua_setfield(L, -2, "__mode");
+    lua_setmetatable(L, -2);
+  }
+  lua_pop(L, 1);
+}
+
+void parley_store_handle_register(lua_State *L) {
+  make_stores_table(L);
+  if (luaL_newmetatable(L, PARLEY_STORE)) {
+    lua_newtable(L);
+    lua_setfield(L, -2, "__index");
+  }
+  lua_pop(L, 1);
+}

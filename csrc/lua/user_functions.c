@@ -1,0 +1,172 @@
+/*
+** Lua functions inside SQL run on the Lua thread that is stepping the statement: `running` of the store says which, and
+** is set only while SQLite is being called. An error in such a function is kept (a user value of the store), travels
+** through SQLite as a failed statement, and is raised again unchanged by whoever was stepping.
+*/
+#include "lua/user_functions.h"
+
+#include <string.h>
+
+#include "lua/raise.h"
+#include "lua/sql_values.h"
+#include "lua/values.h"
+
+/* A Lua function known to SQLite, which frees it. `owner` is NULL when the store is gone but the connection, the
+   host's, still has the function. The Lua function is in the table of the store's functions, at this address. */
+struct parley_user_function {
+  parley_store_handle *owner;
+  parley_user_function *next, **link;
+  int arity;
+  char name[256];
+};
+
+typedef struct call {
+  parley_user_function *function;
+  sqlite3_context *context;
+  int count;
+  sqlite3_value **values;
+} call;
+
+/* Hands the Lua value on the stack top to SQLite. */
+static void give_result(lua_State *L, const call *c) {
+  size_t length;
+  const char *text;
+  switch (lua_type(L, -1)) {
+    case LUA_TNIL: sqlite3_result_null(c->context); return;
+    case LUA_TBOOLEAN: sqlite3_result_int(c->context, lua_toboolean(L, -1)); return;
+    case LUA_TSTRING:
+      text = lua_tolstring(L, -1, &length);
+      sqlite3_result_text64(c->context, text, length, SQLITE_TRANSIENT, SQLITE_UTF8);
+      return;
+    case LUA_TNUMBER:
+      if (lua_isinteger(L, -1)) sqlite3_result_int64(c->context, lua_tointeger(L, -1));
+      else sqlite3_result_double(c->context, lua_tonumber(L, -1));
+      return;
+    default: break;
+  }
+  parley_push_null(L);
+  if (!lua_rawequal(L, -1, -2)) {
+    parley_refuse(L, "function '%s' gave a %s; a value is a text, number, boolean or nil", c->function->name,
+                  luaL_typename(L, -2));
+  }
+  sqlite3_result_null(c->context);
+}
+
+/* Runs under lua_pcall. */
+static int call_protected(lua_State *L) {
+  const call *c = lua_touserdata(L, 1);
+  luaL_checkstack(L, c->count + 8, "too many arguments");
+  parley_store_handle_find(L, c->function->owner);
+  lua_getiuservalue(L, -1, PARLEY_STORE_FUNCTIONS);
+  lua_rawgetp(L, -1, c->function);
+  for (int i = 0; i < c->count; i++) parley_push_sql_value(L, c->values[i]);
+  lua_call(L, c->count, 1);
+  give_result(L, c);
+  return 0;
+}
+
+/* Keeps the error on the stack top for store_raise and pops it. Nothing here allocates, so nothing here raises. */
+static void keep_error(lua_State *L, parley_store_handle *s, sqlite3_context *context) {
+  const char *message = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "a Lua function failed";
+  sqlite3_result_error(context, message, -1);
+  parley_store_handle_find(L, s);
+  lua_insert(L, -2);
+  lua_setiuservalue(L, -2, PARLEY_STORE_RAISED);
+  lua_pop(L, 1);
+  s->raised = true;
+}
+
+static void call_function(sqlite3_context *context, int count, sqlite3_value **values) {
+  parley_user_function *f = sqlite3_user_data(context);
+  lua_State *L = f->owner == NULL ? NULL : f->owner->running;
+  if (L == NULL) {
+    sqlite3_result_error(context, "a function defined in Lua can only be called by a query made in Lua", -1);
+    return;
+  }
+  if (!lua_checkstack(L, 8)) {
+    sqlite3_result_error_nomem(context);
+    return;
+  }
+  call c = {f, context, count, values};
+  lua_pushcfunction(L, call_protected);
+  lua_pushlightuserdata(L, &c);
+  if (lua_pcall(L, 1, 0, 0) != LUA_OK) keep_error(L, f->owner, context);
+}
+
+/* SQLite drops the function: it was replaced, taken off, or the connection closed. */
+static void function_free(void *data) {
+  parley_user_function *f = data;
+  if (f->owner != NULL) {
+    *f->link = f->next;
+    if (f->next != NULL) f->next->link = f->link;
+  }
+  sqlite3_free(f);
+}
+
+static parley_user_function *function_new(parley_store_handle *s, const char *name, int arity) {
+  parley_user_function *f = sqlite3_malloc64(sizeof *f);
+  if (f == NULL) return NULL;
+  memset(f, 0, sizeof *f);
+  strcpy(f->name, name);
+  f->arity = arity;
+  f->owner = s;
+  f->next = s->functions;
+  f->link = &s->functions;
+  if (f->next != NULL) f->next->link = &f->next;
+  s->functions = f;
+  return f;
+}
+
+static parley_user_function *function_find(const parley_store_handle *s, const char *name, int arity) {
+  parley_user_function *f = s->functions;
+  while (f != NULL && (f->arity != arity || sqlite3_stricmp(f->name, name) != 0)) f = f->next;
+  return f;
+}
+
+/* Takes the entry of a function that SQLite has dropped out of table FUNCTIONS on the stack top. */
+static void function_forget(lua_State *L, const void *address) {
+  lua_pushnil(L);
+  lua_rawsetp(L, -2, address);
+}
+
+/* define(name, arity, function): arity -1 takes any number of arguments */
+static int store_define(lua_State *L) {
+  parley_store_handle *s = parley_store_handle_open(L, 1);
+  size_t length;
+  const char *name = luaL_checklstring(L, 2, &length);
+  lua_Integer arity = luaL_checkinteger(L, 3);
+  luaL_checktype(L, 4, LUA_TFUNCTION);
+  luaL_argcheck(L, length > 0 && length < 256 && strlen(name) == length, 2, "a name has 1 to 255 bytes");
+  luaL_argcheck(L, arity >= -1 && arity <= 100, 3, "a function takes 0 to 100 arguments; -1 means any number");
+  parley_user_function *before = function_find(s, name, (int)arity);
+  lua_getiuservalue(L, 1, PARLEY_STORE_FUNCTIONS);
+  parley_user_function *f = function_new(s, name, (int)arity);
+  if (f == NULL) return parley_refuse(L, "out of memory");
+  lua_pushvalue(L, 4);
+  lua_rawsetp(L, 5, f);
+  int code = sqlite3_create_function_v2(s->store.db, name, (int)arity, SQLITE_UTF8 | SQLITE_DIRECTONLY, f,
+                                        call_function, NULL, NULL, function_free);
+  lua_settop(L, 5);
+  if (code != SQLITE_OK) {
+    function_forget(L, f);
+    return parley_refuse(L, "cannot define function '%s': %s", name, sqlite3_errmsg(s->store.db));
+  }
+  if (before != NULL) function_forget(L, before);
+  return 0;
+}
+
+void parley_user_functions_remove(parley_store_handle *s, sqlite3 *db) {
+  while (s->functions != NULL) {
+    parley_user_function *f = s->functions;
+    int code = sqlite3_create_function_v2(db, f->name, f->arity, SQLITE_UTF8, NULL, NULL, NULL, NULL, NULL);
+    if (code == SQLITE_OK) continue;
+    s->functions = f->next;
+    if (f->next != NULL) f->next->link = &s->functions;
+    f->owner = NULL;
+  }
+}
+
+void parley_user_functions(lua_State *L) {
+  static const luaL_Reg methods[] = {{"define", store_define}, {NULL, NULL}};
+  parley_store_handle_add_methods(L, methods);
+}
