@@ -9,6 +9,7 @@
 
 #include <lauxlib.h>
 
+#include "base/buffer.h"
 #include "lua/raise.h"
 #include "lua/reading.h"
 
