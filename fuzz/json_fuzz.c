@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sqlite3.h>
+
 #include "text/json.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -44,7 +46,7 @@ static uint64_t mix_record(uint64_t hash, const parley_json *json) {
   if (r->problem != NULL) hash = mix(hash, r->problem, strlen(r->problem));
   for (int i = 0; i < r->count; i++) {
     const parley_json_member *m = &r->members[i];
-    const parley_json_name *name = &json->names[m->column];
+    const parley_json_name *name = &json->columns.names[m->column];
     const int kind = (int)m->kind;
     hash = mix(mix(mix(hash, name->text, name->length), m->text, m->length), &kind, sizeof kind);
   }

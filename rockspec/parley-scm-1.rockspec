@@ -149,6 +149,7 @@ build = {
     ["parley.core"] = {
       sources = {
         "csrc/base/buffer.c",
+        "csrc/base/hash.c",
         "csrc/base/substring.c",
         "csrc/base/threads.c",
         "csrc/engine/expr/compile.c",
@@ -221,6 +222,9 @@ build = {
         "csrc/text/csv_writer.c",
         "csrc/text/input.c",
         "csrc/text/json.c",
+        "csrc/text/json_columns.c",
+        "csrc/text/json_string.c",
+        "csrc/text/json_syntax.c",
         "csrc/text/parallel/chunk.c",
         "csrc/text/parallel/column_state.c",
         "csrc/text/parallel/delimiter_index.c",

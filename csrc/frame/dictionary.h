@@ -7,6 +7,7 @@
 #define PARLEY_DICTIONARY_H
 
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "value/edtf.h"
 
 typedef struct parley_index parley_index;
@@ -42,8 +43,6 @@ bool parley_dictionary_finish(parley_memory *memory, parley_dictionary *dictiona
 parley_dictionary parley_dictionary_share(const parley_dictionary *dictionary);
 
 void parley_dictionary_free(parley_memory *memory, parley_dictionary *dictionary);
-
-uint64_t parley_hash_text(const char *text, size_t length);
 
 static inline const int64_t *parley_dictionary_offsets(const parley_dictionary *dictionary) {
   return (const int64_t *)(const void *)dictionary->offsets.data;

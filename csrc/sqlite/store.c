@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "base/hash.h"
 #include "sqlite/readonly_guard.h"
 
 /* How many SQLite instructions run between two looks at the clock: some 50 microseconds. */
@@ -210,12 +211,6 @@ bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err) {
 
 /* ---- statement cache ---- */
 
-static uint32_t hash_text(const char *text, size_t length) {
-  uint32_t hash = 2166136261u;
-  for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-  return hash;
-}
-
 static void cached_drop(parley_cached *cached) {
   sqlite3_finalize(cached->stmt);
   sqlite3_free(cached->sql);
@@ -335,7 +330,7 @@ static bool prepare_new(parley_store *store, const char *sql, size_t length, sql
 
 bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length, bool fresh,
                            parley_error *err) {
-  uint32_t hash = hash_text(sql, length);
+  uint32_t hash = (uint32_t)parley_hash_text(sql, length);
   parley_cached *cached = fresh ? NULL : cache_find(store, sql, length, hash);
   sqlite3_stmt *stmt = NULL;
   store->out_of_time = false;

@@ -3,8 +3,8 @@
 ** members come with the number of their column, which is that of their key in order of appearance.
 ** Knows no Lua and no types.
 **
-** SQLite says what is JSON and what is not; this reader finds where records end, and cuts at their commas what SQLite
-** has found to be sound. So a number keeps the digits it was written with, and a nested value its text.
+** The syntax (text/json_syntax.h) says what is JSON; this reader finds where records end, and cuts at their commas those
+** that are. So a number keeps the digits it was written with, and a nested value its text.
 **
 ** R1  What is wrong with one record is said of that record (its problem), and the next one is read. A list that is
 **     not closed, text after it, or a record longer than the limit end the reading.
@@ -16,14 +16,12 @@
 ** The input stays the caller's. Members and raw bytes are valid until the next record is asked for; names of columns
 ** until closing.
 */
-#ifndef PARLEY_JSON_H
-#define PARLEY_JSON_H
-
-#include <sqlite3.h>
+#ifndef PARLEY_TEXT_JSON_H
+#define PARLEY_TEXT_JSON_H
 
 #include "text/input.h"
-
-enum { PARLEY_JSON_COLUMNS = 32768 };
+#include "text/json_columns.h"
+#include "text/json_syntax.h"
 
 typedef enum parley_json_form { PARLEY_JSON_ANY_FORM, PARLEY_JSON_LIST, PARLEY_JSON_LINES } parley_json_form;
 
@@ -33,14 +31,6 @@ typedef struct parley_json_options {
   size_t limit;  /* bytes of the longest record */
   size_t buffer; /* bytes to begin with */
 } parley_json_options;
-
-typedef enum parley_json_kind {
-  PARLEY_JSON_NULL,
-  PARLEY_JSON_BOOLEAN, /* text is true or false */
-  PARLEY_JSON_NUMBER,  /* text is as written */
-  PARLEY_JSON_STRING,  /* text is what the string says */
-  PARLEY_JSON_NESTED   /* a list or an object: text is its JSON, as written */
-} parley_json_kind;
 
 typedef struct parley_json_member {
   const char *text; /* not terminated */
@@ -60,12 +50,6 @@ typedef struct parley_json_record {
   int64_t problem_line, problem_byte;
 } parley_json_record;
 
-typedef struct parley_json_name {
-  char *text;
-  size_t length;
-  int64_t record; /* number of the last record that had it */
-} parley_json_name;
-
 typedef enum parley_json_state {
   PARLEY_JSON_START,
   PARLEY_JSON_FIRST,   /* after the '[' of a list */
@@ -77,8 +61,7 @@ typedef enum parley_json_state {
 typedef struct parley_json {
   parley_json_record record;
   parley_faults faults; /* records that are not UTF-8 */
-  parley_json_name *names; /* of the columns seen so far */
-  int columns;
+  parley_json_columns columns; /* seen so far */
   parley_json_form form;
   /* the reader's own */
   const char *name;
@@ -88,11 +71,6 @@ typedef struct parley_json {
   bool after_cr;      /* it comes after a CR */
   int64_t records;
   parley_json_state state;
-  sqlite3 *db;
-  sqlite3_stmt *valid;
-  int names_room;
-  int *slots; /* columns by the hash of their name; -1: free */
-  unsigned slot_count;
   parley_json_member *members;
   int room;
   char *scratch; /* strings whose escapes are undone */

@@ -48,7 +48,7 @@ static bool widen(parley_records *r, int width, parley_error *err) {
 }
 
 parley_code parley_records_name(const parley_records *r, int column) {
-  if (r->json_format) return (parley_code){r->json.names[column].text, r->json.names[column].length};
+  if (r->json_format) return (parley_code){r->json.columns.names[column].text, r->json.columns.names[column].length};
   const parley_csv_record *header = &r->csv.record;
   if (r->headless || r->number > 0 || column >= header->count) return (parley_code){"", 0};
   return (parley_code){header->fields[column].text, header->fields[column].length};
@@ -115,7 +115,7 @@ static void take_csv(parley_records *r) {
 
 static bool take_json(parley_records *r, parley_error *err) {
   const parley_json_record *record = &r->json.record;
-  if (!widen(r, r->json.columns, err)) return false;
+  if (!widen(r, r->json.columns.count, err)) return false;
   for (int i = 0; i < r->width; i++) r->cells[i] = (parley_cell){.text = NULL};
   for (int i = 0; i < record->count; i++) {
     const parley_json_member *m = &record->members[i];

@@ -4,6 +4,7 @@
 ** besides,
 **
 **   json_host count FILE    says what is in a file
+**   json_host valid FILE…   for each file whether it is JSON: 1 or 0
 */
 #define PARLEY_TEST_ALLOC /* this file brings its own frame/frame.c, whose allocations can fail */
 #include "base/buffer.c"
@@ -21,7 +22,7 @@ static void show_record(growing *out, const parley_json *json) {
   text_say(out, "%lld @%lld", (long long)r->line, (long long)r->offset);
   for (int i = 0; i < r->count; i++) {
     const parley_json_member *m = &r->members[i];
-    const parley_json_name *name = &json->names[m->column];
+    const parley_json_name *name = &json->columns.names[m->column];
     text_say(out, " ");
     text_show(out, name->text, name->length);
     text_say(out, "=[%s", kind_names[m->kind]);
@@ -227,7 +228,7 @@ static void compare_members(judge_of_all *j, const parley_json *json) {
   int at = 0;
   for (; sqlite3_step(j->members) == SQLITE_ROW && at < r->count; at++) {
     const parley_json_member *m = &r->members[at];
-    CHECK_TEXT((const char *)sqlite3_column_text(j->members, 0), json->names[m->column].text);
+    CHECK_TEXT((const char *)sqlite3_column_text(j->members, 0), json->columns.names[m->column].text);
     if (m->kind != PARLEY_JSON_STRING) continue;
     const char *text = (const char *)sqlite3_column_text(j->members, 1);
     CHECK(strlen(text) == m->length && memcmp(text, m->text, m->length) == 0);
@@ -282,6 +283,74 @@ static void test_random(void) {
   free(t.bytes);
 }
 
+/* ---- what is JSON ---- */
+
+/* Sound texts that together have every token, to be broken by a byte. */
+static const char *const sound_texts[] = {
+    " { \"a\" : [ 1 , -0.5e+7 , 10E-2 , true , false , null ] , \"b\\u00e9\\n\" : { } , \"\" : [ [ ] , { \"c\":\"\" } ] } ",
+    "[1,2,[3,{\"k\":[],\"l\":{\"m\":-0}}],\"\\\"\\\\\\/\\b\\f\\r\\t\\uD83d\\uDE00\"]",
+    "\"\"", "0", "-12.25", "true", "null", "\t\r\n[\r\n]\t"};
+
+static void compare_syntax(judge_of_all *j, const char *text, size_t length) {
+  bool expected = is_valid(j, text, length);
+  if (parley_json_valid(text, length) == expected) return;
+  CHECK(!"the syntax differs from SQLite's");
+  fprintf(stderr, "  SQLite says %d of: %.*s\n", expected, (int)length, text);
+}
+
+/* One or two bytes of a sound text are dropped, doubled or changed. */
+static void break_somewhere(growing *t) {
+  static const char bytes[] = "{}[],:\"\\/0123456789.-+eEtruefalsn uU\t\n\r\x1f\x0b\x80'";
+  for (unsigned n = 1 + random_below(2); n > 0 && t->length > 1; n--) {
+    size_t at = random_below((unsigned)t->length);
+    if (random_below(3) == 0) memmove(t->bytes + at, t->bytes + at + 1, --t->length - at);
+    else t->bytes[at] = bytes[random_below(sizeof bytes - 1)];
+  }
+}
+
+/* Nested `depth` deep, in lists or objects. */
+static bool is_valid_nested(growing *t, int depth, bool object) {
+  text_clear(t);
+  for (int i = 0; i < depth; i++) text_say(t, object ? "{\"a\":" : "[");
+  text_say(t, object ? "1" : "");
+  for (int i = 0; i < depth; i++) text_say(t, object ? "}" : "]");
+  return parley_json_valid(t->bytes, t->length);
+}
+
+static void test_syntax(void) {
+  judge_of_all j;
+  growing t = {0};
+  CHECK(sqlite3_open(":memory:", &j.db) == SQLITE_OK);
+  sqlite3_prepare_v2(j.db, "SELECT json_valid(?)", -1, &j.valid, NULL);
+  for (int i = checks.once ? 2000 : 400000; i > 0; i--) {
+    const char *text = sound_texts[random_below(sizeof sound_texts / sizeof *sound_texts)];
+    text_clear(&t);
+    text_say(&t, "%s", text);
+    CHECK(parley_json_valid(t.bytes, t.length));
+    break_somewhere(&t);
+    compare_syntax(&j, t.bytes, t.length);
+  }
+  CHECK(!parley_json_valid("", 0) && !parley_json_valid(" ", 1) && !parley_json_valid("1\0", 2));
+  CHECK(!parley_json_valid("\"\\\0\"", 4));
+  for (int object = 0; object < 2; object++) {
+    CHECK(is_valid_nested(&t, PARLEY_JSON_DEPTH, object) && !is_valid_nested(&t, PARLEY_JSON_DEPTH + 1, object));
+  }
+  sqlite3_finalize(j.valid);
+  sqlite3_close(j.db);
+  free(t.bytes);
+}
+
+static int say_valid(int count, char **paths) {
+  static char text[1 << 20];
+  for (int i = 0; i < count; i++) {
+    FILE *file = fopen(paths[i], "rb");
+    size_t length = file != NULL ? fread(text, 1, sizeof text, file) : 0;
+    if (file != NULL) fclose(file);
+    printf("%d %s\n", parley_json_valid(text, length), paths[i]);
+  }
+  return 0;
+}
+
 /* ---- memory runs out ---- */
 
 static void test_allocation(void) {
@@ -318,7 +387,7 @@ static int count_file(const char *path) {
     }
   }
   if (next == PARLEY_NEXT_FAILED) printf("failed: %s\n", err.message);
-  printf("records %ld columns %d members %ld problems %ld\n", records, json.columns, members, problems);
+  printf("records %ld columns %d members %ld problems %ld\n", records, json.columns.count, members, problems);
   parley_json_close(&json);
   parley_input_close(&input);
   return next == PARLEY_NEXT_FAILED;
@@ -326,6 +395,7 @@ static int count_file(const char *path) {
 
 int main(int argc, char **argv) {
   if (argc > 2 && strcmp(argv[1], "count") == 0) return count_file(argv[2]);
+  if (argc > 2 && strcmp(argv[1], "valid") == 0) return say_valid(argc - 2, argv + 2);
   checks.once = argc > 1 && strcmp(argv[1], "once") == 0;
   test_forms();
   test_values();
@@ -335,6 +405,7 @@ int main(int argc, char **argv) {
   test_endings();
   test_explanation();
   test_random();
+  test_syntax();
   test_allocation();
   return check_result("json_host");
 }
