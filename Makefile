@@ -49,7 +49,7 @@ HOST_ONLY   := csrc/lua/embed.c
 MODULE_C    := $(filter-out $(HOST_ONLY),$(sort $(wildcard csrc/*/*.c csrc/*/*/*.c)))
 MODULE_OBJ  := $(MODULE_C:csrc/%.c=%.o)
 LIBRARY_OBJ := $(MODULE_OBJ) $(HOST_ONLY:csrc/%.c=%.o) embedded.o
-LUA_FILES   := $(sort $(foreach depth,* */* */*/*,$(wildcard lua/parley/$(depth).lua)))
+LUA_FILES   := $(sort $(foreach depth,* */* */*/* */*/*/*,$(wildcard lua/parley/$(depth).lua)))
 LUA_DIRS    := $(sort $(dir $(LUA_FILES)))
 EMBEDDED    := $(filter-out lua/parley/meta/%,$(LUA_FILES))
 HOSTS       := $(notdir $(basename $(wildcard spec/host/*.c)))

@@ -7,6 +7,7 @@ local claims = require "parley.claims.resolution"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
 
 local bundled = {}
@@ -142,23 +143,15 @@ local function store_table(store, data, info)
   end
 end
 
--- All or nothing, so that a failure (of memory, say) leaves no half-filled table for the next question.
-local function in_transaction(store, fn, ...)
-  store:exec "SAVEPOINT parley_bundle"
-  local done, err = pcall(fn, ...)
-  if not done then pcall(store.exec, store, "ROLLBACK TO parley_bundle") end
-  store:exec "RELEASE parley_bundle"
-  if not done then error(err, 0) end
-end
-
---- Stores a table of the bundled dataset, unless it is there.
+--- Stores a table of the bundled dataset, unless it is there: all or nothing, so that a failure (of memory, say) leaves
+-- no half-filled table for the next question.
 ---@param ds parley.Dataset
 ---@param name string
 function bundled.ensure(ds, name)
   local bundle = ds.bundle
   local info = codebook.by_name[name]
   if bundle.stored[name] or not info then return end
-  in_transaction(ds.store, store_table, ds.store, data_of(bundle), info)
+  savepoints.run(ds.store, "parley_bundle", store_table, ds.store, data_of(bundle), info)
   bundle.stored[name] = true
 end
 
@@ -189,7 +182,7 @@ end
 function bundled.complete(ds)
   bundled.ensure_all(ds)
   if ds.bundle.complete then return end
-  in_transaction(ds.store, add_rest, ds.store, data_of(ds.bundle))
+  savepoints.run(ds.store, "parley_bundle", add_rest, ds.store, data_of(ds.bundle))
   ds.bundle.complete = true
 end
 

@@ -3,12 +3,14 @@
 -- touched is noted: rows to be resolved are resolved together before anything reads them, and at the
 -- latest at its end; references are checked at its end, when everything they could point at is there.
 --
--- State of a dataset inside a transaction (ds.transaction): depth; touched = table -> { id, …, [id] = true };
+-- State of a dataset inside a transaction (ds.transaction): points, a savepoint for each level;
+-- touched = table -> { id, …, [id] = true };
 -- references = { { table, id, column, target, value }, … } still to be checked; removed = { { table, id }, … }
 -- rows whose last claim was taken back.
 
 local claims = require "parley.claims.resolution"
 local errors = require "parley.base.errors"
+local savepoints = require "parley.storage.savepoints"
 
 local atomic = {}
 
@@ -77,9 +79,8 @@ end
 
 local function begin_outermost(ds)
   -- A host may have begun a transaction of its own on the connection it lent.
-  local lent = ds.store:in_transaction()
-  atomic.guard(ds, ds.store.exec, ds.store, lent and "SAVEPOINT parley_1" or "BEGIN IMMEDIATE")
-  ds.transaction = { depth = 1, lent = lent, touched = {}, references = {}, removed = {} }
+  local point = atomic.guard(ds, savepoints.begin_writing, ds.store, "parley_1")
+  ds.transaction = { points = { point }, touched = {}, references = {}, removed = {} }
 end
 
 local function check_alive(ds)
@@ -93,46 +94,36 @@ end
 local function begin_nested(ds)
   check_alive(ds)
   atomic.guard(ds, atomic.flush_all, ds)
-  local depth = ds.transaction.depth + 1
-  atomic.guard(ds, ds.store.exec, ds.store, "SAVEPOINT parley_" .. depth)
-  ds.transaction.depth = depth
+  local points = ds.transaction.points
+  points[#points + 1] = atomic.guard(ds, savepoints.begin, ds.store, "parley_" .. #points + 1)
 end
 
--- Undoes level `depth`. Whatever goes wrong here must not hide why.
-local function undo(ds, depth, marks)
-  local t, store = ds.transaction, ds.store
+-- Undoes the innermost level.
+local function undo(ds, marks)
+  local t = ds.transaction
   for list, length in pairs(marks) do
     for i = #t[list], length + 1, -1 do t[list][i] = nil end
   end
-  if not (store:is_open() and store:in_transaction()) then return end
-  if depth == 1 and not t.lent then
-    pcall(store.exec, store, "ROLLBACK")
-  else
-    pcall(store.exec, store, ("ROLLBACK TO parley_%d; RELEASE parley_%d"):format(depth, depth))
-  end
+  t.points[#t.points]:undo()
 end
 
-local function keep(ds, depth)
+local function keep(ds)
   check_alive(ds)
-  if depth > 1 then
-    ds.store:exec("RELEASE parley_" .. depth)
-    return
-  end
+  local points = ds.transaction.points
+  if #points > 1 then return points[#points]:keep() end
   atomic.flush_all(ds)
   local references = require "parley.claims.references"
   references.check(ds)
-  local done, err = pcall(ds.store.exec, ds.store, ds.transaction.lent and "RELEASE parley_1" or "COMMIT")
+  local done, err = pcall(points[1].keep, points[1])
   if done then return end
   if ds.store:errcode() & 0xff == CONSTRAINT then references.name_violation(ds) end
   error(err, 0)
 end
 
-local function leave(ds, depth)
-  if depth == 1 then
-    ds.transaction = false
-  else
-    ds.transaction.depth = depth - 1
-  end
+local function leave(ds)
+  local points = ds.transaction.points
+  points[#points] = nil
+  if #points == 0 then ds.transaction = false end
 end
 
 -- Calls a function so that it cannot yield: a coroutine left inside a transaction would keep it open for ever.
@@ -147,14 +138,14 @@ end
 function atomic.run(ds, fn, ...)
   if ds.transaction then begin_nested(ds) else begin_outermost(ds) end
   local t = ds.transaction
-  local depth, marks = t.depth, { references = #t.references, removed = #t.removed }
+  local marks = { references = #t.references, removed = #t.removed }
   local results = table.pack(pcall(unyielding, fn, ...))
   local kept, err = results[1], results[2]
   if kept then
-    kept, err = pcall(atomic.guard, ds, keep, ds, depth)
+    kept, err = pcall(atomic.guard, ds, keep, ds)
   end
-  if not kept then undo(ds, depth, marks) end
-  leave(ds, depth)
+  if not kept then undo(ds, marks) end
+  leave(ds)
   if not kept then error(err, 0) end
   return table.unpack(results, 2, results.n)
 end
@@ -167,17 +158,9 @@ function atomic.verb(ds, fn, ...)
   return fn(...)
 end
 
-local function inside_savepoint(ds, fn, ...)
-  local store = ds.store
-  store:exec "SAVEPOINT parley_write"
-  local results = table.pack(pcall(fn, ...))
-  if not results[1] and store:in_transaction() then pcall(store.exec, store, "ROLLBACK TO parley_write") end
-  if store:in_transaction() then store:exec "RELEASE parley_write" end
-  if not results[1] then error(results[2], 0) end
-  return table.unpack(results, 2, results.n)
-end
-
 --- Runs the statements of one write, `fn(...)`: all of them or none. What it touches is resolved later.
-function atomic.write(ds, fn, ...) return atomic.guard(ds, inside_savepoint, ds, fn, ...) end
+function atomic.write(ds, fn, ...)
+  return atomic.guard(ds, savepoints.run, ds.store, "parley_write", fn, ...)
+end
 
 return atomic

@@ -8,6 +8,7 @@ local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
+local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
 
 local dump = {}
@@ -165,16 +166,6 @@ local function check(ds)
   if ds.host_read_only then errors.raise("the host program does not let scripts write files") end
 end
 
---- Runs `fn` in one transaction, so that all files tell of one state.
----@param ds parley.Dataset
----@param fn fun()
-function dump.reading(ds, fn)
-  local lent = ds.store:in_transaction()
-  if not lent then ds.store:exec "BEGIN" end
-  local _ <close> = setmetatable({}, { __close = function() if not lent then ds.store:exec "ROLLBACK" end end })
-  fn()
-end
-
 --- Writes the dataset into a folder.
 ---@param ds parley.Dataset
 ---@param path string
@@ -186,7 +177,7 @@ function dump.write(ds, path, given)
   check(ds)
   if ds.bundle then require("parley.bundled.bundled").complete(ds) end
   return folders.write(path, { what = "dump to", overwrite = given.overwrite, obsolete = obsolete }, function(put)
-    dump.reading(ds, function() write_files(ds, put) end)
+    savepoints.reading(ds.store, function() write_files(ds, put) end)
   end)
 end
 

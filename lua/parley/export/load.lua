@@ -13,6 +13,7 @@ local errors = require "parley.base.errors"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
 local plain = require "parley.base.plain_text"
+local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
 local suggest = require "parley.base.suggest"
 
@@ -191,10 +192,8 @@ end
 -- Says which of the list SQLite would not take, by trying one after another.
 local function find_culprit(ds, info, list, store)
   for n, one in ipairs(list) do
-    ds.store:exec "SAVEPOINT parley_one"
-    local done, err = pcall(store, ds, info, { one })
+    local done, err = pcall(savepoints.run, ds.store, "parley_one", store, ds, info, { one })
     if not done then return n, (tostring(err):gsub("^parley: ", "")) end
-    ds.store:exec "RELEASE parley_one"
   end
 end
 
@@ -207,15 +206,12 @@ end
 
 local function store(ds, info, list, place)
   local store_list = info.claims and store_claims or store_rows
-  ds.store:exec "SAVEPOINT parley_load"
-  local done, err = pcall(store_list, ds, info, list)
+  local done, err = pcall(savepoints.run, ds.store, "parley_load", store_list, ds, info, list)
   if not done then
-    ds.store:exec "ROLLBACK TO parley_load"
     local n, message = find_culprit(ds, info, list, store_list)
     if n then refuse_at(place, n, "%s", reworded(info, message)) end
     error(err, 0)
   end
-  ds.store:exec "RELEASE parley_load"
 end
 
 local function load_table(ds, info, path)

@@ -381,7 +381,9 @@ function data_package.save(ds, path, given)
   tables_of(ds, given.tables)
   local asked = { what = "save the package", overwrite = given.overwrite, obsolete = obsolete }
   return folders.write(path, asked, function(put)
-    require("parley.export.dump").reading(ds, function() write_files(ds, put, given.name or name_from(path), given) end)
+    require("parley.storage.savepoints").reading(ds.store, function()
+      write_files(ds, put, given.name or name_from(path), given)
+    end)
   end)
 end
 

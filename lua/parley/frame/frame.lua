@@ -1,7 +1,7 @@
 --- Verbs on Frames.
 -- A Frame is columns in memory, and its verbs run on them (parley.query.columns.compile). Beside the rows of a
 -- dataset it is a
--- copy in SQLite's temporary schema, made when it is first joined and dropped when the Frame is collected.
+-- copy in a table of the connection's own, made when it is first joined and dropped when the Frame is collected.
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
@@ -10,10 +10,6 @@ local options = require "parley.base.options"
 local suggest = require "parley.base.suggest"
 
 local frame = {}
-
-local SQL_TYPES = { text = "TEXT", integer = "INTEGER", number = "REAL", boolean = "BOOLEAN", date = "TEXT" }
-
-local function quote(name) return '"' .. name:gsub('"', '""') .. '"' end
 
 local counter = 0
 
@@ -28,9 +24,7 @@ local function info_of(f, name)
   return info
 end
 
-local function fill(store, f, info)
-  local marks = ("?, "):rep(#info.columns - 1) .. "?"
-  local insert = ("INSERT INTO temp.%s VALUES (%s)"):format(quote(info.name), marks)
+local function fill(store, f, insert)
   local function put(...)
     local params = table.pack(...)
     if params[1] == core.null then params[1] = nil end
@@ -46,35 +40,12 @@ local function fill(store, f, info)
   return closing
 end
 
--- Temporary tables of collected copies by store, dropped when the next one is made and no cursor is in the way.
-local garbage = setmetatable({}, { __mode = "k" })
-
-local function sweep(store)
-  local names = garbage[store] or {}
-  for name in pairs(names) do
-    if pcall(store.exec, store, "DROP TABLE temp." .. quote(name)) then names[name] = nil end
-  end
-end
-
-local Copy = { __gc = function(copy)
-  garbage[copy.store] = garbage[copy.store] or {}
-  garbage[copy.store][copy.name] = true
-end }
-
 local function make_copy(store, f)
   counter = counter + 1
   local info = info_of(f, ("frame_%d"):format(counter))
-  local lines = {}
-  for i, name in ipairs(require("parley.query.sql.level").inner_names(info.columns)) do
-    info.columns[i].stored = name
-    lines[i] = ("%s %s"):format(quote(name), SQL_TYPES[info.columns[i].type])
-  end
-  store:exec(("CREATE TEMP TABLE %s (%s)"):format(quote(info.name), table.concat(lines, ", ")))
-  info.copy = setmetatable({ store = store, name = info.name }, Copy)
-  store:exec("SAVEPOINT frame_copy")
-  local ok, message = pcall(fill, store, f, info)
-  store:exec("RELEASE frame_copy")
-  if not ok then error(message, 0) end
+  info.copy = require("parley.storage.temporary_tables").create(store, info.name, info.columns)
+  for i, name in ipairs(info.copy.names) do info.columns[i].stored = name end
+  require("parley.storage.savepoints").run(store, "frame_copy", fill, store, f, info.copy.insert)
   return info
 end
 
@@ -88,7 +59,6 @@ local copies = setmetatable({}, { __mode = "k" })      -- Frame -> store -> desc
 function frame.copy_into(store, f)
   copies[f] = copies[f] or setmetatable({}, { __mode = "k" })
   if not copies[f][store] then
-    sweep(store)
     copies[f][store] = make_copy(store, f)
   end
   return copies[f][store]

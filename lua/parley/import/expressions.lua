@@ -1,4 +1,4 @@
---- Expressions over the row of a file: written in Parley's own language, computed by SQLite.
+--- Expressions over the row of a file: written in Parley's own language, computed by the database.
 -- All expressions of a mapping are one query over a temporary table that holds the row at hand.
 
 local errors = require "parley.base.errors"
@@ -18,8 +18,6 @@ function Home.check_open() end
 function Home.has_stored_index() return false end
 function Home:table_info() return self.info end
 
-local SQL_TYPES = { text = "TEXT", integer = "INTEGER", number = "REAL", boolean = "BOOLEAN", date = "TEXT" }
-
 local function info_of(names, types)
   counter = counter + 1
   local info = { name = ("import_row_%d"):format(counter), title = "the file", meaning = "a row", raw = true,
@@ -30,8 +28,6 @@ local function info_of(names, types)
   end
   return info
 end
-
-local function quote(name) return '"' .. name:gsub('"', '""') .. '"' end
 
 --- Begins a list of expressions over the columns of a file.
 ---@param ds parley.Dataset
@@ -46,13 +42,9 @@ end
 
 -- The table, the statement that fills it, and the one that computes all expressions.
 local function prepare(self)
-  local lines, marks, store = {}, {}, self.store
-  for i, column in ipairs(self.info.columns) do
-    lines[i], marks[i] = quote(column.name) .. " " .. SQL_TYPES[column.type], "?" .. i
-  end
-  store:exec(("CREATE TEMP TABLE %s (%s)"):format(quote(self.info.name), table.concat(lines, ", ")))
-  self.fill = ("INSERT INTO temp.%s VALUES (%s)"):format(quote(self.info.name), table.concat(marks, ", "))
-  self.clear = ("DELETE FROM temp.%s"):format(quote(self.info.name))
+  local columns = self.info.columns
+  self.row_table = require("parley.storage.temporary_tables").create(self.store, self.info.name, columns)
+  for i, name in ipairs(self.row_table.names) do columns[i].stored = name end
   local q = require("parley.query.query").from(self.home, self.info):select(table.unpack(self.texts))
   local compiled = require("parley.query.sql.compile").compile(q)
   self.sql, self.params, self.types = compiled.text, compiled.params, {}
@@ -65,8 +57,8 @@ local function compute(self, row)
   if not self.sql then prepare(self) end
   local params = { n = #self.info.columns }
   for i, column in ipairs(self.info.columns) do params[i] = row[column.name] end
-  self.store:run(self.clear)
-  self.store:run(self.fill, params)
+  self.store:run(self.row_table.clear)
+  self.store:run(self.row_table.insert, params)
   self.results = table.pack(self.store:values(self.sql, self.params))
   for i, kind in ipairs(self.types) do
     if kind == "boolean" and self.results[i] ~= nil then self.results[i] = self.results[i] ~= 0 end
@@ -93,7 +85,7 @@ end
 
 --- Drops the temporary table.
 function expressions.close(self)
-  if self.sql then pcall(self.store.exec, self.store, "DROP TABLE temp." .. quote(self.info.name)) end
+  if self.row_table then self.row_table:drop() end
 end
 
 return expressions

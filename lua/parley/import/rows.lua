@@ -4,6 +4,7 @@
 
 local core = require "parley.core"
 local plain = require "parley.base.plain_text"
+local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
 local values = require "parley.import.values"
 
@@ -132,11 +133,8 @@ local function take_indexes(store, name)
     taken[#taken + 1], dropped[#dropped + 1] = text, "DROP INDEX " .. quote(index)
   end
   -- a query that is being read holds the table: then they stay
-  store:exec "SAVEPOINT parley_indexes"
-  local done, problem = pcall(store.exec, store, table.concat(dropped, ";"))
-  if not done and not store:in_transaction() then error(problem, 0) end   -- SQLite undid all of it
-  if not done then store:exec "ROLLBACK TO parley_indexes" end
-  store:exec "RELEASE parley_indexes"
+  local done, problem = pcall(savepoints.run, store, "parley_indexes", store.exec, store, table.concat(dropped, ";"))
+  if not done and not store:in_transaction() then error(problem, 0) end   -- all of it was undone
   return done and taken or {}
 end
 

@@ -7,6 +7,7 @@
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local dataset = require "parley.dataset"
+local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
 
 local opening = {}
@@ -93,17 +94,14 @@ end
 
 -- Runs `fn(store)` in a transaction, which it can share with one of a host's. Undoing it must not hide why.
 local function in_transaction(store, fn)
-  local lent = store:in_transaction()
-  store:exec(lent and "SAVEPOINT parley_open" or "BEGIN IMMEDIATE")
+  local point = savepoints.begin_writing(store, "parley_open")
   local done, err = pcall(fn, store)
   if done then
-    done, err = pcall(store.exec, store, lent and "RELEASE parley_open" or "COMMIT")
+    done, err = pcall(point.keep, point)
   end
   if done then return end
   local failed = failure(store, err)
-  if store:in_transaction() then
-    pcall(store.exec, store, lent and "ROLLBACK TO parley_open; RELEASE parley_open" or "ROLLBACK")
-  end
+  point:undo()
   error(failed, 0)
 end
 

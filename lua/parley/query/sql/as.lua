@@ -1,6 +1,8 @@
 --- as: events seen as talks, demands, responses or outcomes, by their acts and the cross-walk.
 
+local crosswalk = require "parley.codebook.crosswalks"
 local errors = require "parley.base.errors"
+local event_codes = require "parley.codebook.event_codes"
 local event_views = require "parley.query.event_views"
 local Level = require "parley.query.sql.level"
 
@@ -13,17 +15,74 @@ local function need(level, name)
   return column
 end
 
+-- WHEN branches of the codes of one length, and the lengths, longest first.
+local function branches_by_length(d, rows)
+  local lengths, branches = {}, {}
+  for _, row in ipairs(rows) do
+    local n = #row[1]
+    if not branches[n] then
+      branches[n], lengths[#lengths + 1] = {}, n
+    end
+    table.insert(branches[n], ("WHEN %s THEN %s"):format(d.text(row[1]), d.text(row[2])))
+  end
+  return lengths, branches
+end
+
+-- A code that begins with the code of a row: the longest such row.
+local function prefix_sql(d, rows, code)
+  local lengths, branches = branches_by_length(d, rows)
+  local parts = {}
+  for i, n in ipairs(lengths) do
+    parts[i] = ("CASE %s %s END"):format(d.prefix(code, n), table.concat(branches[n], " "))
+  end
+  return #parts == 1 and parts[1] or d.call("coalesce", table.unpack(parts))
+end
+
+-- A code EVENT:mode:context, where an empty part of a row may be anything.
+local function parts_sql(d, rows, code)
+  local branches = {}
+  for i, row in ipairs(rows) do
+    local pattern = {}
+    for part in (row[1] .. ":"):gmatch "([^:]*):" do pattern[#pattern + 1] = part == "" and "*" or part end
+    branches[i] = ("WHEN %s THEN %s"):format(d.has_shape(code .. " || '::'", table.concat(pattern, ":") .. ":*"),
+      d.text(row[2]))
+  end
+  return ("CASE %s END"):format(table.concat(branches, " "))
+end
+
+-- Our word for an event's code, missing where the cross-walk has none.
+local function word_sql(d, vocabulary, scheme, code)
+  local branches = {}
+  for _, known in ipairs(crosswalk.schemes) do
+    local rows = event_codes.rows(vocabulary, known.name)
+    if #rows > 0 and (known.name:find "^cameo" or known.name == "plover") then
+      local sql = (known.name == "plover" and parts_sql or prefix_sql)(d, rows, code)
+      branches[#branches + 1] = ("WHEN %s THEN %s"):format(d.text(known.name), sql)
+    end
+  end
+  return ("CASE %s %s END"):format(scheme, table.concat(branches, " "))
+end
+
+-- A word by what the event is: `words` by act.
+local function by_act_sql(d, words, act)
+  local branches = {}
+  for _, name in ipairs { "talk", "rejection", "agreement", "outcome", "breach" } do
+    if words[name] then branches[#branches + 1] = ("WHEN %s THEN %s"):format(d.text(name), d.text(words[name])) end
+  end
+  return ("CASE %s %s END"):format(act, table.concat(branches, " "))
+end
+
 -- The record of one column of a view.
 local function record(level, shape)
   if shape.from then return Level.same(need(level, shape.from), { name = shape.name }) end
-  local act, sql = need(level, "act").sql, nil
+  local d, act, sql = level.c.dialect, need(level, "act").sql, nil
   if shape.vocabulary then
-    sql = event_views.word_sql(shape.vocabulary, need(level, "scheme").sql, need(level, "code").sql)
+    sql = word_sql(d, shape.vocabulary, need(level, "scheme").sql, need(level, "code").sql)
   end
   local by_act = shape.by_act or shape.other
   if by_act then
-    local other = event_views.by_act_sql(by_act, act)
-    sql = sql and ("coalesce(%s, %s)"):format(sql, other) or other
+    local other = by_act_sql(d, by_act, act)
+    sql = sql and d.call("coalesce", sql, other) or other
   end
   return { name = shape.name, type = "text", sql = sql, vocabulary = shape.vocabulary or shape.vocabulary_of }
 end

@@ -54,10 +54,11 @@ end
 
 -- SQL sort terms of a column: dates by first, then last day; missing values last either way.
 local function sort_terms(column, node, context, desc)
+  local d = context.dialect
   local way = (desc and " DESC" or " ASC") .. " NULLS LAST"
   if column.type ~= "date" then return { column.sql .. way } end
-  local start = node and sqlexpr.start_of(context, node) or column.start or ("edtf_start(%s)"):format(column.sql)
-  return { start .. way, (column.stop or ("edtf_stop(%s)"):format(column.sql)) .. way }
+  local start = node and sqlexpr.start_of(context, node) or column.start or d.call("edtf_start", column.sql)
+  return { start .. way, (column.stop or d.call("edtf_stop", column.sql)) .. way }
 end
 
 function STEPS.sort(level, step)
@@ -129,7 +130,7 @@ function STEPS.summarise(level, step)
       columns[i] = inner:compute(item, { aggregates = true, keys = names }, { number = inner.number })
       columns[i].vocabulary = nil
       if #step.keys == 0 and not has_aggregate(item.node) then          -- one row in all, not one for each
-        columns[i].sql = ("iif(count(*) >= 0, %s, NULL)"):format(columns[i].sql)
+        columns[i].sql = level.c.dialect.choose("count(*) >= 0", columns[i].sql, "NULL")
       end
     end
     return columns
@@ -154,10 +155,10 @@ end
 ---@param query parley.Query
 ---@return { text: string, params: table, columns: table[] }
 function sql.compile(query)
-  local c = Level.compilation()
+  local c = Level.compilation(query.home)
   local level = sql.level(c, query)
   local text = c:with_text(level:render())
-  return { text = text, params = c.used_params(text, c.params), columns = level.columns }
+  return { text = text, params = c:used_params(text), columns = level.columns }
 end
 
 -- Ends --------------------------------------------------------------------------------------------------
@@ -182,7 +183,7 @@ function sql.each(query, plan)
   return query.home.store:each(plan.text, plan.params, lists.field(plan.columns, "type"))
 end
 
---- How it will run: SQLite's plan, the statement.
+--- How it will run: the database's plan, the statement.
 function sql.explain(query, plan) return require("parley.query.sql.explain").query(query, plan) end
 
 return sql

@@ -1,15 +1,18 @@
---- How a query will run: the engine, SQLite's plan, the statement.
+--- How a query will run: the engine, the database's plan, the statement.
+
+local dialect = require "parley.query.sql.dialect"
 
 local explain = {}
 
---- Text for q:explain(): engine, plan steps as SQLite gives them, SQL and parameters.
+--- Text for q:explain(): engine, plan steps as the database gives them, SQL and parameters.
 ---@param q parley.Query
 ---@param plan { text: string, params: table }
 ---@return string
 function explain.query(q, plan)
-  local lines = { "engine: SQL (SQLite)" .. (q.home.engine_note and ", " .. q.home.engine_note or "") }
+  local d = dialect.of(q.home.store)
+  local lines = { ("engine: SQL (%s)"):format(d.title) .. (q.home.engine_note and ", " .. q.home.engine_note or "") }
   local depth = { [0] = 0 }
-  for id, parent, _, detail in q.home.store:each("EXPLAIN QUERY PLAN " .. plan.text, plan.params) do
+  for id, parent, _, detail in q.home.store:each(d.explain(plan.text), plan.params) do
     depth[id] = (depth[parent] or 0) + 1
     lines[#lines + 1] = ("  "):rep(depth[id]) .. detail
   end
@@ -17,7 +20,7 @@ function explain.query(q, plan)
   for i = 1, plan.params.n do
     local value = plan.params[i]
     local shown = type(value) == "string" and ("%q"):format(value) or tostring(value)
-    lines[#lines + 1] = ("  ?%d = %s"):format(i, shown)
+    lines[#lines + 1] = ("  %s = %s"):format(d.param(i), shown)
   end
   return table.concat(lines, "\n")
 end

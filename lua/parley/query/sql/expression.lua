@@ -1,9 +1,9 @@
---- Expressions as SQL: a checked syntax tree to SQLite's dialect.
+--- Expressions as SQL: a checked syntax tree in the dialect of a database.
 -- Literals become numbered parameters; names come only from column records, never from the text.
 -- A date column is three pieces of SQL: its EDTF text (`sql`) and the days it spans (`start`, `stop`);
 -- comparisons and order go by the first day, as the expression language promises.
 --
--- The context `c` has param(value); `filter`, a condition every aggregate is restricted to (pivot); and
+-- The context `c` has `dialect` and param(value); `filter`, a condition every aggregate is restricted to (pivot); and
 -- `number`, the SQL of a row's place in its order, for first(), last() and list().
 
 local expr = require "parley.query.expr"
@@ -12,14 +12,11 @@ local core = require "parley.core"
 local sqlexpr = {}
 local emit               -- forward: any node to SQL
 
---- A name as an SQL identifier.
----@param name string
-function sqlexpr.quote(name) return '"' .. name:gsub('"', '""') .. '"' end
-
-local function emit_all(c, nodes)
+-- A call of a function with some nodes as its arguments.
+local function call(c, name, nodes)
   local parts = {}
   for i, node in ipairs(nodes) do parts[i] = emit(c, node) end
-  return table.concat(parts, ", ")
+  return c.dialect.call(name, table.unpack(parts))
 end
 
 -- Dates -----------------------------------------------------------------------------------------------
@@ -35,11 +32,11 @@ function sqlexpr.start_of(c, node)
   elseif node.kind == "column" and node.column.start then
     return node.column.start
   elseif is_call(node, "stop") then
-    return ("edtf_stop(%s)"):format(emit(c, node.args[1]))
+    return call(c, "edtf_stop", node.args)
   elseif is_call(node, "start") then
-    return ("edtf_start(%s)"):format(emit(c, node.args[1]))
+    return call(c, "edtf_start", node.args)
   end
-  return ("edtf_start(%s)"):format(emit(c, node))
+  return call(c, "edtf_start", { node })
 end
 
 -- A node as it is compared: a date by its first day, anything else as it is.
@@ -51,7 +48,7 @@ end
 -- Functions -------------------------------------------------------------------------------------------
 
 local function plain(sql_name)
-  return function(c, node) return ("%s(%s)"):format(sql_name, emit_all(c, node.args)) end
+  return function(c, node) return call(c, sql_name, node.args) end
 end
 
 -- Integers among numbers become numbers, whichever of them is given out.
@@ -61,18 +58,15 @@ local function coalesce(c, node)
     local to_number = node.type == "number" and arg.type == "integer"
     parts[i] = (to_number and "(%s + 0.0)" or "%s"):format(emit(c, arg))
   end
-  return ("coalesce(%s)"):format(table.concat(parts, ", "))
+  return c.dialect.call("coalesce", table.unpack(parts))
 end
 
 local function date_comparison(sql_name)
   return function(c, node)
     local inner = node.args[1]
-    return ("%s('%s', %s, %s)"):format(sql_name, inner.op, emit(c, inner.left), emit(c, inner.right))
+    return c.dialect.call(sql_name, c.dialect.text(inner.op), emit(c, inner.left), emit(c, inner.right))
   end
 end
-
--- The blanks of ASCII and the no-break space, not only the space that SQLite's trim() knows.
-local BLANKS = "char(9, 10, 11, 12, 13, 32, 160)"
 
 local CALLS = {
   lower = plain "text_lower", upper = plain "text_upper", length = plain "length", substr = plain "substr",
@@ -81,25 +75,25 @@ local CALLS = {
   day = plain "edtf_day", days = plain "edtf_days", start = plain "edtf_first", stop = plain "edtf_last",
   overlaps = plain "edtf_overlaps", during = plain "edtf_during",
   surely = date_comparison "edtf_surely", possibly = date_comparison "edtf_possibly",
-  trim = function(c, node) return ("trim(%s, %s)"):format(emit(c, node.args[1]), BLANKS) end,
+  trim = function(c, node) return c.dialect.call("trim", emit(c, node.args[1]), c.dialect.blanks) end,
 }
 
 local function extreme(sql_name, sign)
   return function(c, node)
     local arg = node.args[1]
-    if arg.type ~= "date" then return ("%s(%s)"):format(sql_name, emit(c, arg)) end
-    return ("best(%s, %s(%s))"):format(emit(c, arg), sign, sqlexpr.start_of(c, arg))
+    if arg.type ~= "date" then return call(c, sql_name, node.args) end
+    return c.dialect.call("best", emit(c, arg), ("%s(%s)"):format(sign, sqlexpr.start_of(c, arg)))
   end
 end
 
 local AGGREGATES = {
-  count = function(c, node) return ("count(%s)"):format(node.args[1] and emit(c, node.args[1]) or "*") end,
-  count_distinct = function(c, node) return ("count(DISTINCT %s)"):format(emit(c, node.args[1])) end,
+  count = function(c, node) return c.dialect.call("count", node.args[1] and emit(c, node.args[1]) or "*") end,
+  count_distinct = function(c, node) return c.dialect.call("count", "DISTINCT " .. emit(c, node.args[1])) end,
   sum = plain "sum", mean = plain "avg", median = plain "median", quantile = plain "quantile",
   min = extreme("min", "-"), max = extreme("max", "+"),
-  first = function(c, node) return ("best(%s, -(%s))"):format(emit(c, node.args[1]), c.number) end,
-  last = function(c, node) return ("best(%s, %s)"):format(emit(c, node.args[1]), c.number) end,
-  list = function(c, node) return ("list(%s, %s)"):format(emit(c, node.args[1]), c.number) end,
+  first = function(c, node) return c.dialect.call("best", emit(c, node.args[1]), ("-(%s)"):format(c.number)) end,
+  last = function(c, node) return c.dialect.call("best", emit(c, node.args[1]), c.number) end,
+  list = function(c, node) return c.dialect.call("list", emit(c, node.args[1]), c.number) end,
 }
 
 --- Aggregates whose result depends on the order of rows.
@@ -116,7 +110,7 @@ end
 
 function NODES.column(_, node) return node.column.sql end
 
--- Arithmetic is left to SQLite's own operators, without needless parentheses, since its parser takes only a
+-- Arithmetic is left to the database's own operators, without needless parentheses, since its parser takes only a
 -- few dozen levels of them. Integers are guarded by exact() around the whole; columns of any type go through
 -- functions that look at each value.
 local LEVELS = { ["+"] = 1, ["-"] = 1, ["*"] = 2, ["/"] = 2, [".."] = 3 }
@@ -149,17 +143,17 @@ function plain_binary(c, node)
 end
 
 function NODES.binary(c, node)
-  if node.op == "%" then return ("mod_floor(%s, %s)"):format(emit(c, node.left), emit(c, node.right)) end
-  if not is_plain(node) then
-    return ("%s(%s, %s)"):format(CHECKED[node.op], emit(c, node.left), emit(c, node.right))
-  end
-  return (is_integer_sum(node) and "exact(%s)" or "(%s)"):format(plain_binary(c, node))
+  if node.op == "%" then return call(c, "mod_floor", { node.left, node.right }) end
+  if not is_plain(node) then return call(c, CHECKED[node.op], { node.left, node.right }) end
+  if is_integer_sum(node) then return c.dialect.call("exact", plain_binary(c, node)) end
+  return ("(%s)"):format(plain_binary(c, node))
 end
 
 function NODES.negate(c, node)
-  local dynamic = node.operand.type == "any"
-  local sql = dynamic and "checked_sub(0, %s)" or node.type == "integer" and "exact(-%s)" or "(-%s)"
-  return sql:format(emit(c, node.operand))
+  local operand_sql = emit(c, node.operand)
+  if node.operand.type == "any" then return c.dialect.call("checked_sub", "0", operand_sql) end
+  if node.type == "integer" then return c.dialect.call("exact", "-" .. operand_sql) end
+  return ("(-%s)"):format(operand_sql)
 end
 
 function NODES.compare(c, node)
@@ -186,7 +180,7 @@ local function in_nothing(c, node)
     return node.negated and "(1 = 1)" or "(0 = 1)"
   end
   local value = emit(c, node.operand)
-  return ("(%s IS %s%s)"):format(value, node.negated and "" or "NOT ", value)
+  return ("(%s)"):format(c.dialect[node.negated and "same" or "differs"](value, value))
 end
 
 -- Dates in a list compare by first day, like everywhere.
@@ -205,7 +199,7 @@ function NODES.between(c, node)
 end
 
 function NODES.like(c, node)
-  return ("(%slike_exact(%s, %s))"):format(node.negated and "NOT " or "", emit(c, node.pattern), emit(c, node.operand))
+  return ("(%s%s)"):format(node.negated and "NOT " or "", call(c, "like_exact", { node.pattern, node.operand }))
 end
 
 function NODES.is_nil(c, node)
@@ -217,7 +211,7 @@ function NODES.call(c, node)
     local sql = AGGREGATES[node.name](c, node)
     return c.filter and ("%s FILTER (WHERE %s)"):format(sql, c.filter) or sql
   end
-  if node.user_defined then return ("%s(%s)"):format(sqlexpr.quote(node.name), emit_all(c, node.args)) end
+  if node.user_defined then return call(c, c.dialect.defined(node.name), node.args) end
   return CALLS[node.name](c, node)
 end
 

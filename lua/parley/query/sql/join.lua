@@ -1,13 +1,12 @@
 --- join: the rows of another query beside, or as a condition on, those of this one.
 
+local dialect = require "parley.query.sql.dialect"
 local join_shape = require "parley.query.join_shape"
-local sqlexpr = require "parley.query.sql.expression"
-local Level = require "parley.query.sql.level"
 
-local function join_conditions(alias, inner, keys)
+local function join_conditions(quote, alias, inner, keys)
   local conditions = {}
   for i, key in ipairs(keys) do
-    conditions[i] = ("%s.%s = %s"):format(alias, sqlexpr.quote(inner[key[2]]), key[1].sql)
+    conditions[i] = ("%s.%s = %s"):format(alias, quote(inner[key[2]]), key[1].sql)
   end
   return table.concat(conditions, " AND ")
 end
@@ -18,9 +17,9 @@ local function join(level, step)
   local right = require("parley.query.sql.compile").level(level.c, step.query)
   local keys = join_shape.keys(level, right, step.keys)
   local alias = level.c:alias("joined")
-  local names, inner = Level.inner_names(right.columns), {}
+  local names, inner = dialect.inner_names(level.c.dialect, right.columns), {}
   for i, column in ipairs(right.columns) do inner[column] = names[i] end
-  local conditions = join_conditions(alias, inner, keys)
+  local conditions = join_conditions(level.c.dialect.quote, alias, inner, keys)
   local rows = level.c:named(alias, right:render(nil, names))
   if step.kind == "semi" or step.kind == "anti" then
     local word = step.kind == "anti" and "NOT EXISTS" or "EXISTS"
@@ -31,7 +30,7 @@ local function join(level, step)
   level.joins[#level.joins + 1] = ("%s JOIN %s ON %s"):format(word, rows, conditions)
   level.reshaped = true
   for _, beside in ipairs(join_shape.beside(level, right, keys)) do
-    level:add_column(Level.outside(beside[1], alias, inner[beside[1]], beside[2]))
+    level:add_column(level:outside(beside[1], alias, inner[beside[1]], beside[2]))
   end
   return level
 end

@@ -1,5 +1,5 @@
 --- A level: one SELECT in the making, and the compilation it belongs to.
--- A compilation collects what one statement has: parameters, table names, common table expressions. A level
+-- A compilation collects what one statement has: dialect, parameters, table names, common table expressions. A level
 -- holds the columns at hand and the clauses so far; `wrap` turns it into a common table expression and
 -- starts a new level above it. Every value becomes a numbered parameter, every name is quoted and
 -- comes from a column record.
@@ -12,8 +12,7 @@ local expr = require "parley.query.expr"
 local lists = require "parley.base.lists"
 local sqlexpr = require "parley.query.sql.expression"
 local core = require "parley.core"
-
-local quote = sqlexpr.quote
+local dialect = require "parley.query.sql.dialect"
 
 -- Computed columns longer or deeper than this move into a subquery instead of being repeated; SQLite's
 -- parser takes fewer than thirty levels of parentheses.
@@ -29,14 +28,14 @@ Compilation.__index = Compilation
 function Compilation:param(value)
   local n = self.params.n + 1
   self.params.n, self.params[n] = n, value
-  return "?" .. n
+  return self.dialect.param(n)
 end
 
 -- A name no other table of the statement has.
 function Compilation:alias(base)
   local n = (self.aliases[base] or 0) + 1
   self.aliases[base] = n
-  return quote(n == 1 and base or base .. "_" .. n)
+  return self.dialect.quote(n == 1 and base or base .. "_" .. n)
 end
 
 -- Numbers the plain `?` of a piece of SQL.
@@ -52,7 +51,7 @@ end
 -- claims under the query's date and policy.
 function Compilation:source(home, info, as_of)
   local text, params = home:rows_sql(info, as_of)
-  if not text then return quote(info.name) end
+  if not text then return self.dialect.quote(info.name) end
   local policy = home:view().policy
   local key = ("%s %s %p"):format(info.name, as_of, policy)
   if not self.ctes[key] then
@@ -68,28 +67,11 @@ end
 local Level = {}
 Level.__index = Level
 
-local SPECIAL = { ["true"] = true, ["false"] = true }
-
---- Names that SQLite tells apart: its own are equal without case, and some it reads as something else. Column `i` is
--- called names[i] inside of a statement, whatever it is called in the end.
----@param columns table[]
----@return string[]
-function Level.inner_names(columns)
-  local names, taken = {}, {}
-  for i, column in ipairs(columns) do
-    local lower = column.name:lower()
-    local odd = taken[lower] or SPECIAL[lower] or column.name:find("[%c\"]")
-    taken[lower] = true
-    names[i] = odd and ("column %d"):format(i) or column.name
-  end
-  return names
-end
-
 --- The record of a column seen from outside the subquery `alias`, where it is called `inner`.
-function Level.outside(column, alias, inner, name)
+function Level:outside(column, alias, inner, name)
   local copy = {}
   for k, v in pairs(column) do copy[k] = v end
-  copy.name, copy.sql = name or column.name, alias .. "." .. quote(inner)
+  copy.name, copy.sql = name or column.name, alias .. "." .. self.c.dialect.quote(inner)
   copy.start, copy.stop = nil, nil
   return copy
 end
@@ -118,7 +100,7 @@ function Level:set_columns(columns)
 end
 
 -- The column records of a table that stands in the statement as `alias`.
-local function table_columns(info, alias)
+local function table_columns(info, alias, quote)
   local columns, by_name = {}, {}
   for i, column in ipairs(info.columns) do
     local name = alias .. "." .. quote(column.stored or column.name)
@@ -136,7 +118,7 @@ function Level.of_table(c, home, info, as_of)
   local source = c:source(home, info, as_of)
   local level = Level.new(c, home, source == alias and source or source .. " AS " .. alias, as_of)
   level.alias, level.info = alias, info
-  level.columns, level.by_name = table_columns(info, alias)
+  level.columns, level.by_name = table_columns(info, alias, c.dialect.quote)
   return level
 end
 
@@ -146,10 +128,10 @@ function Level:reference(column, path)
   if not joined then
     local info = self.home:table_info(column.references)
     local alias = self.c:alias(path)
-    local source = self.c:source(self.home, info, self.as_of)
+    local source, quote = self.c:source(self.home, info, self.as_of), self.c.dialect.quote
     self.joins[#self.joins + 1] = ("LEFT JOIN %s AS %s ON %s.%s = %s"):format(source, alias, alias,
       quote(column.key or "id"), column.sql)
-    local _, by_name = table_columns(info, alias)
+    local _, by_name = table_columns(info, alias, quote)
     joined = { info = info, by_name = by_name }
     self.joined[path] = joined
   end
@@ -195,7 +177,7 @@ function Level:scope(text, extra)
 end
 
 function Level:context(text, extra)
-  local context = { text = text, param = function(_, value) return self.c:param(value) end }
+  local context = { text = text, dialect = self.c.dialect, param = function(_, value) return self.c:param(value) end }
   for k, v in pairs(extra or {}) do context[k] = v end
   return context
 end
@@ -233,7 +215,7 @@ function Level:compute(item, scope_extra, context_extra)
 end
 
 -- Rendering -------------------------------------------------------------------------------------------
-local function select_list(columns, names)
+local function select_list(columns, names, quote)
   local parts = {}
   for i, column in ipairs(columns) do
     local name = quote(names and names[i] or column.name)
@@ -253,8 +235,8 @@ function Level:render(extra, names)
   local columns = {}
   for i, column in ipairs(self.columns) do columns[i] = column end
   for _, column in ipairs(extra or {}) do columns[#columns + 1] = column end
-  local lines = { ("SELECT %s%s"):format(self.distinct and "DISTINCT " or "", select_list(columns, names)),
-    "FROM " .. self.from }
+  local list = select_list(columns, names, self.c.dialect.quote)
+  local lines = { ("SELECT %s%s"):format(self.distinct and "DISTINCT " or "", list), "FROM " .. self.from }
   for _, join in ipairs(self.joins) do lines[#lines + 1] = join end
   clause(lines, "WHERE", self.where, " AND ")
   clause(lines, "GROUP BY", self.group)
@@ -284,11 +266,11 @@ function Level:wrap(numbered)
     if not self.limit then self.order = nil end
   end
   local alias = self.c:alias("q")
-  local names = Level.inner_names(self.columns)
+  local names = dialect.inner_names(self.c.dialect, self.columns)
   local outer = Level.new(self.c, self.home, self.c:named(alias, self:render(extra, names)), self.as_of)
-  for i, column in ipairs(self.columns) do outer:add_column(Level.outside(column, alias, names[i])) end
+  for i, column in ipairs(self.columns) do outer:add_column(self:outside(column, alias, names[i])) end
   if extra then
-    outer.number = alias .. '."#"'
+    outer.number = alias .. "." .. self.c.dialect.quote "#"
     outer.order = { outer.number }
   end
   outer.info, outer.reshaped, outer.summarised = self.info, self.reshaped, self.summarised or self.aggregated
@@ -309,10 +291,9 @@ function Level.unwieldy(columns)
 end
 
 -- Columns that were computed but not kept leave parameters behind that the text does not use.
-function Compilation.used_params(text, params)
-  local last = 0
-  for n in text:gsub('"[^"]*"', ""):gmatch("%?(%d+)") do last = math.max(last, math.tointeger(n)) end
-  return table.move(params, 1, last, 1, { n = last })
+function Compilation:used_params(text)
+  local last = self.dialect.last_param(text)
+  return table.move(self.params, 1, last, 1, { n = last })
 end
 
 --- The text of a statement with the common table expressions it uses in front.
@@ -321,9 +302,10 @@ function Compilation:with_text(text)
   return "WITH " .. table.concat(self.cte_list, ",\n") .. "\n" .. text
 end
 
---- An empty compilation.
-function Level.compilation()
-  return setmetatable({ params = { n = 0 }, aliases = {}, ctes = {}, cte_list = {} }, Compilation)
+--- An empty compilation of a query over what a home holds.
+function Level.compilation(home)
+  return setmetatable({ dialect = dialect.of(home.store), params = { n = 0 }, aliases = {}, ctes = {}, cte_list = {} },
+    Compilation)
 end
 
 return Level

@@ -14,7 +14,7 @@ local function pivot_values(level, step)
   level.columns = saved
   local values = { n = 0 }
   text = c:with_text(text)
-  for value in level.home.store:each(text, c.used_params(text, c.params), { column.type }) do
+  for value in level.home.store:each(text, c:used_params(text), { column.type }) do
     values.n = values.n + 1
     values[values.n] = value
   end
@@ -27,7 +27,7 @@ local function pivot_columns(level, names, step, values)
   for i = 1, values.n do
     local value = values[i]
     local missing = value == level.home.null
-    local filter = ("%s IS %s"):format(pivoted.sql, missing and "NULL" or level.c:param(value))
+    local filter = level.c.dialect.same(pivoted.sql, missing and "NULL" or level.c:param(value))
     local column = level:compute(step.values, { aggregates = true, keys = names },
       { filter = filter, number = level.number })
     column.name, column.vocabulary = name_of(value), nil

@@ -1,4 +1,4 @@
---- search: the rows whose words an FTS5 index finds, best match first.
+--- search: the rows whose words a full text index finds, best match first.
 
 local errors = require "parley.base.errors"
 
@@ -8,12 +8,14 @@ local function search(level, step)
     errors.raise("search() belongs to the rows of a table; call it first")
   end
   local found = require("parley.storage.full_text").index(level.home, level.info, level.as_of)
+  local d, params = level.c.dialect, level.c
   local text, hit = level.c:alias("words"), level.c:alias("hit")
-  level.joins[#level.joins + 1] = ('INNER JOIN %s AS %s ON %s.tbl = %s AND %s.id = %s."id"'):format(found.text, text,
-    text, level.c:param(level.info.name), text, level.alias)
-  level.joins[#level.joins + 1] = ("INNER JOIN %s AS %s ON %s.rowid = %s.key"):format(found.index, hit, hit, text)
-  level.where[#level.where + 1] = ("%s.%s MATCH %s"):format(hit, found.column, level.c:param(step.match))
-  level.order = { hit .. ".rank", level.alias .. '."id"' }
+  local id = level.alias .. "." .. d.quote "id"
+  level.joins[#level.joins + 1] = ("INNER JOIN %s AS %s ON %s.tbl = %s AND %s.id = %s"):format(found.text, text, text,
+    params:param(level.info.name), text, id)
+  level.joins[#level.joins + 1] = ("INNER JOIN %s AS %s ON %s"):format(found.index, hit, d.same_text(hit, text))
+  level.where[#level.where + 1] = d.matches(hit, found.index, params:param(step.match))
+  level.order = { d.best_first(hit), id }
   return level
 end
 
