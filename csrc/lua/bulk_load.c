@@ -13,7 +13,7 @@
 #include "sqlite/bulk_load.h"
 #include "lua/reader.h"
 #include "lua/reading.h"
-#include "lua/store.h"
+#include "lua/store_handle.h"
 
 #define LOADER "parley.Loader"
 

@@ -5,7 +5,6 @@
 
 #include "lua/host.h"
 #include "lua/raise.h"
-#include "lua/store.h"
 
 /* Registry: weak table from the address of a store to its userdata. */
 #define STORES "parley.stores"

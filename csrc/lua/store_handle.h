@@ -46,6 +46,19 @@ void parley_store_handle_end(parley_store_handle *store, lua_State *outer);
 /* Raises the error of a user function if there is one, else err. */
 int parley_store_handle_raise(lua_State *L, parley_store_handle *store, const parley_error *err);
 
+/* ---- for bindings that step statements of their own ---- */
+
+/* The open store of the Store at stack index `arg`, or an error. */
+parley_store *parley_store_check(lua_State *L, int arg);
+
+/* Around statements that another binding steps: between the two, Lua functions inside SQL run on L and nobody closes
+   the store. The end takes what the begin gave. */
+lua_State *parley_store_begin(lua_State *L, int arg);
+void parley_store_end(lua_State *L, int arg, lua_State *outer);
+
+/* Raises the error of a Lua function that SQL has called, else err. */
+int parley_store_raise(lua_State *L, int arg, const parley_error *err);
+
 /* Gives all stores these methods. */
 void parley_store_handle_add_methods(lua_State *L, const luaL_Reg *more);
 

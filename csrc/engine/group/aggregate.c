@@ -155,7 +155,8 @@ static bool list_all(parley_run *run, const scatter *s, parley_column *out, parl
   lister l = {.scatter = s};
   int64_t grain = s->cells.count / 64 + 1;
   int32_t *code = (int32_t *)(void *)out->values.data;
-  if (!parley_buffer_resize(&run->memory, &texts->offsets, ((size_t)s->cells.count + 1) * sizeof(int64_t), err)) return false;
+  if (!parley_buffer_resize(&run->memory, &texts->offsets, ((size_t)s->cells.count + 1) * sizeof(int64_t), err))
+    return false;
   l.offset = (int64_t *)(void *)texts->offsets.data;
   l.offset[0] = 0;
   if (!parley_parallel(run, s->cells.count, grain, measure_job, &l, err)) return false;

@@ -1,27 +1,11 @@
-/*
-** Columns of results, private to engine/group/group.c: what was tallied (engine/group/result.c), and what needs all values of a
-** group at hand: quantiles, lists, and how many different values there are (engine/group/aggregate.c).
-*/
+/* Aggregates that need all values of a group at hand: quantiles, lists, and how many different values there are. */
 #ifndef PARLEY_COLUMN_AGGREGATE_H
 #define PARLEY_COLUMN_AGGREGATE_H
 
-#include "engine/group/accumulators.h"
-#include "engine/group/measure.h"
-
-/* What a measure is made of: places in the list of tallies. */
-typedef struct parley_source {
-  int value, low, there; /* low: -1 for none */
-} parley_source;
-
-static inline bool parley_has_text(const parley_column *column) {
-  return column->type == PARLEY_TEXT || column->type == PARLEY_DATE;
-}
+#include "engine/group/result.h"
 
 /* Each fills *out, which holds nothing but a name, with one value per group. `there` is the tally of the values that
    are there. */
-
-bool parley_fill_tallied(parley_run *run, const parley_tallies *tallies, const parley_source *source,
-                         const parley_measure *measure, parley_column *out, parley_error *err);
 
 bool parley_fill_quantile(parley_run *run, parley_groups *groups, const parley_tallies *tallies, int there,
                           const parley_measure *measure, parley_column *out, parley_error *err);
@@ -31,16 +15,5 @@ bool parley_fill_list(parley_run *run, parley_groups *groups, const parley_talli
 
 bool parley_fill_count_distinct(parley_run *run, parley_groups *groups, const parley_measure *measure,
                                 parley_column *out, parley_error *err);
-
-/* Seals a column of numbers in which NaN stands for missing. */
-bool parley_seal_numbers(parley_run *run, parley_column *out, parley_error *err);
-
-static inline int64_t *parley_column_integers_out(const parley_column *column) {
-  return (int64_t *)(void *)column->values.data;
-}
-
-static inline double *parley_column_numbers_out(const parley_column *column) {
-  return (double *)(void *)column->values.data;
-}
 
 #endif

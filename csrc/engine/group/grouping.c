@@ -4,20 +4,14 @@
 #include <string.h>
 
 #include "base/threads.h"
+#include "engine/group/partition.h"
 
 /* A slice has a place for every slot, which has to stay in a cache near the processor. */
 #define MOST_SLOTS 65536
 #define MOST_SLICES 16
 #define SLICE_ROWS 65536
 
-enum { FIRST, SIZE, NUMBER, SEEN, SEEN_ROW, SEEN_COUNT };
-
-void *parley_groups_array(parley_run *run, parley_groups *groups, int at, size_t count, size_t size,
-                          parley_error *err) {
-  parley_buffer *buffer = &groups->buffers[at];
-  if (!parley_buffer_resize(&run->memory, buffer, (count > 0 ? count : 1) * size, err)) return NULL;
-  return buffer->data;
-}
+enum { SEEN = PARLEY_GROUPS_OWN, SEEN_ROW, SEEN_COUNT };
 
 /* ---- slices ---- */
 
@@ -39,13 +33,14 @@ static bool make_slices(parley_run *run, parley_groups *groups, parley_error *er
   groups->slots = (uint32_t)groups->key->range;
   cut_slices(groups);
   size_t slots = groups->slots, places = slots * (size_t)groups->parts;
-  return (groups->first = parley_groups_array(run, groups, FIRST, slots, sizeof(int32_t), err)) != NULL &&
-         (groups->size = parley_groups_array(run, groups, SIZE, places, sizeof(uint32_t), err)) != NULL &&
-         (groups->number = parley_groups_array(run, groups, NUMBER, slots, sizeof(int32_t), err)) != NULL &&
+  return (groups->first = parley_groups_array(run, groups, PARLEY_GROUPS_FIRST, slots, sizeof(int32_t), err)) != NULL &&
+         (groups->size = parley_groups_array(run, groups, PARLEY_GROUPS_SIZE, places, sizeof(uint32_t), err)) != NULL &&
+         (groups->number = parley_groups_array(run, groups, PARLEY_GROUPS_NUMBER, slots, sizeof(int32_t), err)) !=
+             NULL &&
          (groups->seen = parley_groups_array(run, groups, SEEN, places, sizeof(uint32_t), err)) != NULL &&
          (groups->seen_row = parley_groups_array(run, groups, SEEN_ROW, places, sizeof(int32_t), err)) != NULL &&
-         (groups->seen_count = parley_groups_array(run, groups, SEEN_COUNT, (size_t)groups->parts, sizeof(int32_t),
-                                                   err)) != NULL;
+         (groups->seen_count =
+              parley_groups_array(run, groups, SEEN_COUNT, (size_t)groups->parts, sizeof(int32_t), err)) != NULL;
 }
 
 /* What counting the rows of a slice needs at hand. */
@@ -57,7 +52,7 @@ typedef struct tally {
 
 static tally tally_begin(const parley_groups *groups, int part) {
   size_t offset = (size_t)part * groups->slots;
-  uint32_t *size = (uint32_t *)(void *)groups->buffers[SIZE].data + offset;
+  uint32_t *size = (uint32_t *)(void *)groups->buffers[PARLEY_GROUPS_SIZE].data + offset;
   memset(size, 0, groups->slots * sizeof *size);
   return (tally){size, groups->seen + offset, groups->seen_row + offset, 0};
 }
@@ -83,8 +78,8 @@ static bool is_single(const uint32_t *slot, int count) {
 
 /* Numbers the groups in the order in which they appear in the slices. */
 static void number_groups(parley_groups *groups) {
-  int32_t *first = (int32_t *)(void *)groups->buffers[FIRST].data;
-  int32_t *number = (int32_t *)(void *)groups->buffers[NUMBER].data;
+  int32_t *first = (int32_t *)(void *)groups->buffers[PARLEY_GROUPS_FIRST].data;
+  int32_t *number = (int32_t *)(void *)groups->buffers[PARLEY_GROUPS_NUMBER].data;
   memset(number, 0xff, groups->slots * sizeof *number);
   groups->count = 0;
   for (int part = 0; part < groups->parts; part++) {
@@ -173,13 +168,6 @@ bool parley_groups_make(parley_run *run, const parley_key *key, int64_t rows, pa
   parley_groups_free(run, groups);
   return false;
 }
-
-void parley_groups_free(parley_run *run, parley_groups *groups) {
-  for (int i = 0; i < PARLEY_GROUP_BUFFERS; i++) parley_buffer_free(&run->memory, &groups->buffers[i]);
-  *groups = (parley_groups){0};
-}
-
-const parley_buffer *parley_groups_sizes(const parley_groups *groups) { return &groups->buffers[SIZE]; }
 
 typedef struct numbering {
   const parley_groups *groups;

@@ -4,9 +4,10 @@
  * spread. Last, groups are numbered by the rank of their first row.
  *
  * 128 to 512 streams of writes are what the processor's buffers still bear. */
+#include "engine/group/partition.h"
+
 #include <string.h>
 
-#include "engine/group/grouping.h"
 #include "base/threads.h"
 
 #define MOST_BITS 9          /* at most 512 partitions of hashed keys */
@@ -14,7 +15,7 @@
 #define MOST_SLICES 16
 #define SLICE_ROWS 65536
 
-enum { FIRST, SIZE, NUMBER, ENTRIES, START, BASE };
+enum { ENTRIES = PARLEY_GROUPS_OWN, START, BASE };
 
 /* A group of a partition. */
 typedef struct node {
@@ -227,7 +228,7 @@ static bool count_first_job(void *data, int64_t slice, int64_t to, int worker, p
 
 static bool rank_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
-  int32_t *first = (int32_t *)(void *)p->groups->buffers[FIRST].data;
+  int32_t *first = (int32_t *)(void *)p->groups->buffers[PARLEY_GROUPS_FIRST].data;
   (void)worker;
   (void)err;
   for (; slice < to; slice++) {
@@ -252,8 +253,8 @@ static inline int32_t rank_of(const partitioning *p, int32_t row) {
 
 static bool place_job(void *data, int64_t part, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
-  int32_t *number = (int32_t *)(void *)p->groups->buffers[NUMBER].data;
-  uint32_t *size = (uint32_t *)(void *)p->groups->buffers[SIZE].data;
+  int32_t *number = (int32_t *)(void *)p->groups->buffers[PARLEY_GROUPS_NUMBER].data;
+  uint32_t *size = (uint32_t *)(void *)p->groups->buffers[PARLEY_GROUPS_SIZE].data;
   (void)worker;
   (void)err;
   for (; part < to; part++) {
@@ -284,9 +285,9 @@ static bool number_groups(parley_run *run, partitioning *p, parley_error *err) {
   for (int part = 0; part < groups->parts; part++) groups->base[part + 1] += groups->base[part];
   size_t count = (size_t)groups->base[groups->parts];
   groups->count = (int64_t)count;
-  if ((groups->first = parley_groups_array(run, groups, FIRST, count, sizeof(int32_t), err)) == NULL ||
-      (groups->size = parley_groups_array(run, groups, SIZE, count, sizeof(uint32_t), err)) == NULL ||
-      (groups->number = parley_groups_array(run, groups, NUMBER, count, sizeof(int32_t), err)) == NULL) {
+  if ((groups->first = parley_groups_array(run, groups, PARLEY_GROUPS_FIRST, count, sizeof(int32_t), err)) == NULL ||
+      (groups->size = parley_groups_array(run, groups, PARLEY_GROUPS_SIZE, count, sizeof(uint32_t), err)) == NULL ||
+      (groups->number = parley_groups_array(run, groups, PARLEY_GROUPS_NUMBER, count, sizeof(int32_t), err)) == NULL) {
     return false;
   }
   if (!parley_parallel(run, p->slices, 1, count_first_job, p, err)) return false;

@@ -1,8 +1,9 @@
 /* Results are written cell by cell, in threads where there are many; the bits of missing ones are set afterwards. */
+#include "engine/group/result.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "engine/group/aggregate.h"
 #include "base/threads.h"
 #include "frame/gather.h"
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "engine/sort/sort.h"
+#include "engine/sort/words.h"
 #include "base/threads.h"
 
 enum { GRAIN = 32 * PARLEY_KEY_BLOCK, AHEAD = 64 };

@@ -3,12 +3,13 @@
  * is its new bound. A sample of the rows gives the first bound, so that rows that come in the worst possible order are
  * no more work. Rows with the same word are compared key by key, and then by their numbers.
  */
-#include "engine/sort/sort.h"
+#include "engine/sort/top_k.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/threads.h"
+#include "engine/sort/words.h"
 #include "frame/packing.h"
 
 enum { GRAIN = 32768, BLOCK = 512, SAMPLE = 4096, SPARE = 1024, PREFIX_ROWS = 256 };

@@ -15,127 +15,127 @@ static bool is_break(char c) { return c == '\n' || c == '\r'; }
 
 /* ---- bytes ---- */
 
-static bool make_room(parley_hand *hand, size_t size) {
-  if (size + PARLEY_READ_PAD + 1 <= hand->room) return true;
+static bool make_room(parley_read_worker *worker, size_t size) {
+  if (size + PARLEY_READ_PAD + 1 <= worker->room) return true;
   size_t room = size + size / 4 + PARLEY_READ_PAD + 1;
-  char *buffer = parley_alloc(hand->buffer, room);
+  char *buffer = parley_alloc(worker->buffer, room);
   if (buffer == NULL) return false;
-  hand->buffer = buffer;
-  hand->room = room;
+  worker->buffer = buffer;
+  worker->room = room;
   return true;
 }
 
 /* Reads until `size` bytes are in the buffer. */
-static parley_read_result fill(const parley_csv_source *source, parley_hand *hand, size_t size) {
-  if (!make_room(hand, size)) return PARLEY_READ_FAILED;
-  while (hand->filled < size) {
-    ssize_t got = pread(source->file, hand->buffer + hand->filled, size - hand->filled,
-                        (off_t)(hand->base + (int64_t)hand->filled));
+static parley_read_result fill(const parley_csv_source *source, parley_read_worker *worker, size_t size) {
+  if (!make_room(worker, size)) return PARLEY_READ_FAILED;
+  while (worker->filled < size) {
+    ssize_t got = pread(source->file, worker->buffer + worker->filled, size - worker->filled,
+                        (off_t)(worker->base + (int64_t)worker->filled));
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return PARLEY_READ_UNSOUND; /* the file is shorter than it was */
-    hand->filled += (size_t)got;
+    worker->filled += (size_t)got;
   }
-  memset(hand->buffer + size, 0, PARLEY_READ_PAD);
+  memset(worker->buffer + size, 0, PARLEY_READ_PAD);
   return PARLEY_READ_DONE;
 }
 
-parley_read_result parley_chunk_load(const parley_csv_source *source, parley_hand *hand, int64_t from, int64_t to,
-                                     int quote) {
+parley_read_result parley_chunk_load(const parley_csv_source *source, parley_read_worker *worker, int64_t from,
+                                     int64_t to, int quote) {
   int64_t before = from > source->start ? 1 : 0, beyond = to - from < BEYOND ? to - from : BEYOND;
   int64_t end = source->end - to < beyond ? source->end : to + beyond;
   char extra;
-  hand->base = from - before;
-  hand->filled = 0;
-  parley_read_result done = fill(source, hand, (size_t)(end - hand->base));
+  worker->base = from - before;
+  worker->filled = 0;
+  parley_read_result done = fill(source, worker, (size_t)(end - worker->base));
   if (done != PARLEY_READ_DONE) return done;
-  hand->survey = parley_survey_text(hand->buffer + before, (size_t)(to - from), quote);
+  worker->survey = parley_survey_text(worker->buffer + before, (size_t)(to - from), quote);
   bool more = to == source->end && pread(source->file, &extra, 1, (off_t)to) > 0;
   return more ? PARLEY_READ_UNSOUND : PARLEY_READ_DONE;
 }
 
 /* The end of the last record that begins before `to`. Reads on until it is there. */
-static parley_read_result find_end(const parley_csv_source *source, parley_hand *hand, int64_t to, bool odd,
+static parley_read_result find_end(const parley_csv_source *source, parley_read_worker *worker, int64_t to, bool odd,
                                    size_t limit, size_t *end) {
   for (;;) {
-    *end = to == source->end ? hand->filled
-                             : parley_csv_border(&source->options, hand->buffer, hand->filled,
-                                                 (size_t)(to - hand->base), odd);
-    bool all = hand->base + (int64_t)hand->filled == source->end;
-    if (*end < hand->filled || all) return PARLEY_READ_DONE;
-    if (hand->filled > limit) return PARLEY_READ_UNSOUND;
-    int64_t left = source->end - hand->base;
-    size_t size = hand->filled * 2;
-    parley_read_result done = fill(source, hand, (int64_t)size < left ? size : (size_t)left);
+    *end = to == source->end ? worker->filled
+                             : parley_csv_border(&source->options, worker->buffer, worker->filled,
+                                                 (size_t)(to - worker->base), odd);
+    bool all = worker->base + (int64_t)worker->filled == source->end;
+    if (*end < worker->filled || all) return PARLEY_READ_DONE;
+    if (worker->filled > limit) return PARLEY_READ_UNSOUND;
+    int64_t left = source->end - worker->base;
+    size_t size = worker->filled * 2;
+    parley_read_result done = fill(source, worker, (int64_t)size < left ? size : (size_t)left);
     if (done != PARLEY_READ_DONE) return done;
   }
 }
 
 /* The last line of a file may lack its end. */
-static void end_line(parley_hand *hand, bool last) {
-  if (!last || hand->length == 0 || is_break(hand->text[hand->length - 1])) return;
-  hand->text[hand->length++] = '\n';
+static void end_line(parley_read_worker *worker, bool last) {
+  if (!last || worker->length == 0 || is_break(worker->text[worker->length - 1])) return;
+  worker->text[worker->length++] = '\n';
 }
 
 /* ---- records ---- */
 
-static bool add_stretch(parley_hand *hand, size_t first, int64_t rows) {
-  if (hand->stretch_count == hand->stretch_room) {
-    int room = hand->stretch_room * 2 + 4;
-    parley_stretch *stretches = parley_alloc(hand->stretches, (size_t)room * sizeof *stretches);
-    if (stretches == NULL) return false;
-    hand->stretches = stretches;
-    hand->stretch_room = room;
+static bool add_block(parley_read_worker *worker, size_t first, int64_t rows) {
+  if (worker->block_count == worker->block_room) {
+    int room = worker->block_room * 2 + 4;
+    parley_record_block *blocks = parley_alloc(worker->blocks, (size_t)room * sizeof *blocks);
+    if (blocks == NULL) return false;
+    worker->blocks = blocks;
+    worker->block_room = room;
   }
-  hand->stretches[hand->stretch_count++] = (parley_stretch){first, rows};
-  hand->rows += rows;
+  worker->blocks[worker->block_count++] = (parley_record_block){first, rows};
+  worker->rows += rows;
   return true;
 }
 
-/* Whether each `width`th stop, and no other, is a line break. */
-static bool is_regular(const parley_hand *hand, size_t width) {
-  size_t rows = (size_t)hand->stops.breaks;
-  if (hand->stops.count != rows * width) return false;
+/* Whether each `width`th end of a field, and no other, is a line break. */
+static bool is_regular(const parley_read_worker *worker, size_t width) {
+  size_t rows = (size_t)worker->field_ends.breaks;
+  if (worker->field_ends.count != rows * width) return false;
   for (size_t row = 0; row < rows; row++) {
-    if (!is_break(hand->text[hand->stops.at[row * width + width - 1]])) return false;
+    if (!is_break(worker->text[worker->field_ends.at[row * width + width - 1]])) return false;
   }
   return true;
 }
 
-/* Whether the record whose first stop this is has nothing in it. */
-static bool is_blank(const parley_hand *hand, size_t first) {
-  uint32_t from = hand->stops.at[(ptrdiff_t)first - 1] + 1, stop = hand->stops.at[first];
-  const char *text = hand->text;
-  if (!is_break(text[stop])) return false;
-  return stop == from || (stop == from + 1 && text[from] == '\r' && text[stop] == '\n');
+/* Whether the record that begins at this end of a field has nothing in it. */
+static bool is_blank(const parley_read_worker *worker, size_t first) {
+  uint32_t from = worker->field_ends.at[(ptrdiff_t)first - 1] + 1, field_end = worker->field_ends.at[first];
+  const char *text = worker->text;
+  if (!is_break(text[field_end])) return false;
+  return field_end == from || (field_end == from + 1 && text[from] == '\r' && text[field_end] == '\n');
 }
 
-static bool is_record(const parley_hand *hand, size_t first, size_t width) {
-  if (hand->stops.count - first < width) return false;
+static bool is_record(const parley_read_worker *worker, size_t first, size_t width) {
+  if (worker->field_ends.count - first < width) return false;
   for (size_t i = 0; i < width; i++) {
-    if (is_break(hand->text[hand->stops.at[first + i]]) != (i == width - 1)) return false;
+    if (is_break(worker->text[worker->field_ends.at[first + i]]) != (i == width - 1)) return false;
   }
   return true;
 }
 
 /* Record by record, where there are blank lines between them. */
-static parley_read_result lay_out_around_blanks(parley_hand *hand, size_t width) {
+static parley_read_result lay_out_around_blanks(parley_read_worker *worker, size_t width) {
   size_t first = 0, at = 0;
-  while (at < hand->stops.count) {
-    bool blank = is_blank(hand, at);
-    if (!blank && !is_record(hand, at, width)) return PARLEY_READ_UNSOUND;
-    if (blank && at > first && !add_stretch(hand, first, (int64_t)((at - first) / width))) return PARLEY_READ_FAILED;
+  while (at < worker->field_ends.count) {
+    bool blank = is_blank(worker, at);
+    if (!blank && !is_record(worker, at, width)) return PARLEY_READ_UNSOUND;
+    if (blank && at > first && !add_block(worker, first, (int64_t)((at - first) / width))) return PARLEY_READ_FAILED;
     at += blank ? 1 : width;
     if (blank) first = at;
   }
-  if (at > first && !add_stretch(hand, first, (int64_t)((at - first) / width))) return PARLEY_READ_FAILED;
+  if (at > first && !add_block(worker, first, (int64_t)((at - first) / width))) return PARLEY_READ_FAILED;
   return PARLEY_READ_DONE;
 }
 
-static parley_read_result lay_out(parley_hand *hand, size_t width) {
-  hand->rows = hand->stretch_count = 0;
-  if (!is_regular(hand, width)) return width == 1 ? PARLEY_READ_UNSOUND : lay_out_around_blanks(hand, width);
-  if (hand->stops.count == 0) return PARLEY_READ_DONE;
-  return add_stretch(hand, 0, hand->stops.breaks) ? PARLEY_READ_DONE : PARLEY_READ_FAILED;
+static parley_read_result lay_out(parley_read_worker *worker, size_t width) {
+  worker->rows = worker->block_count = 0;
+  if (!is_regular(worker, width)) return width == 1 ? PARLEY_READ_UNSOUND : lay_out_around_blanks(worker, width);
+  if (worker->field_ends.count == 0) return PARLEY_READ_DONE;
+  return add_block(worker, 0, worker->field_ends.breaks) ? PARLEY_READ_DONE : PARLEY_READ_FAILED;
 }
 
 /* ---- UTF-8 ---- */
@@ -180,30 +180,31 @@ static bool is_utf8(const char *text, size_t length) {
 
 /* ---- the whole ---- */
 
-static parley_read_result find_records(const parley_csv_source *source, parley_hand *hand, int quote) {
-  parley_stops *stops = &hand->stops;
+static parley_read_result find_records(const parley_csv_source *source, parley_read_worker *worker, int quote) {
+  parley_delimiter_index *field_ends = &worker->field_ends;
   char delimiter = source->options.delimiter;
-  if (!parley_stops_find(stops, hand->text, hand->length, delimiter, quote, hand->survey)) return PARLEY_READ_FAILED;
-  if (stops->open) return PARLEY_READ_UNSOUND;
-  if (stops->beyond_ascii && !is_utf8(hand->text, hand->length)) return PARLEY_READ_UNSOUND;
-  return lay_out(hand, (size_t)source->options.width);
+  if (!parley_delimiter_index_find(field_ends, worker->text, worker->length, delimiter, quote, worker->survey))
+    return PARLEY_READ_FAILED;
+  if (field_ends->open) return PARLEY_READ_UNSOUND;
+  if (field_ends->beyond_ascii && !is_utf8(worker->text, worker->length)) return PARLEY_READ_UNSOUND;
+  return lay_out(worker, (size_t)source->options.width);
 }
 
-parley_read_result parley_chunk_cut(const parley_csv_source *source, parley_hand *hand, int64_t from, int64_t to,
-                                    int quote, bool odd) {
+parley_read_result parley_chunk_cut(const parley_csv_source *source, parley_read_worker *worker, int64_t from,
+                                    int64_t to, int quote, bool odd) {
   size_t limit = source->options.limit, end, begin = 0;
-  parley_read_result done = find_end(source, hand, to, odd != hand->survey.odd, limit, &end);
+  parley_read_result done = find_end(source, worker, to, odd != worker->survey.odd, limit, &end);
   if (done != PARLEY_READ_DONE) return done;
-  if (from > source->start) begin = parley_csv_border(&source->options, hand->buffer, end, 1, odd);
-  size_t own = (size_t)(to - hand->base);
+  if (from > source->start) begin = parley_csv_border(&source->options, worker->buffer, end, 1, odd);
+  size_t own = (size_t)(to - worker->base);
   if (end > own) {
-    parley_survey more = parley_survey_text(hand->buffer + own, end - own, quote);
-    hand->survey.quotes |= more.quotes;
-    hand->survey.returns |= more.returns;
+    parley_survey more = parley_survey_text(worker->buffer + own, end - own, quote);
+    worker->survey.quotes |= more.quotes;
+    worker->survey.returns |= more.returns;
   }
-  hand->text = hand->buffer + begin;
-  hand->length = end - begin;
-  if (hand->length > limit) return PARLEY_READ_UNSOUND;
-  end_line(hand, hand->base + (int64_t)end == source->end);
-  return find_records(source, hand, quote);
+  worker->text = worker->buffer + begin;
+  worker->length = end - begin;
+  if (worker->length > limit) return PARLEY_READ_UNSOUND;
+  end_line(worker, worker->base + (int64_t)end == source->end);
+  return find_records(source, worker, quote);
 }

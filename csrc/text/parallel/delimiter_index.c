@@ -4,7 +4,7 @@
 
 #include "base/buffer.h"
 
-/* ---- a stretch of text ---- */
+/* ---- a block of text ---- */
 
 #if defined(PARLEY_SCAN_SSE2)
 
@@ -96,30 +96,30 @@ PARLEY_SCAN_INLINE uint64_t running_parity(uint64_t bits) {
   return bits;
 }
 
-/* A CR before a LF is no stop: the LF is. `next` is the byte after the block. */
+/* A CR before a LF ends no field: the LF does. `next` is the byte after the block. */
 PARLEY_SCAN_INLINE uint64_t breaks_of(block_bits bits, char next) {
   return bits.lf | (bits.cr & ~(bits.lf >> 1 | (uint64_t)(next == '\n') << 63));
 }
 
 /* ---- a text ---- */
 
-static bool make_room(parley_stops *stops, size_t length) {
+static bool make_room(parley_delimiter_index *field_ends, size_t length) {
   size_t room = length + PARLEY_BLOCK + 1;
-  if (room <= stops->room) return true;
-  uint32_t *block = parley_alloc(stops->block, room * sizeof *block);
+  if (room <= field_ends->room) return true;
+  uint32_t *block = parley_alloc(field_ends->block, room * sizeof *block);
   if (block == NULL) return false;
-  stops->block = block;
-  stops->at = block + 1;
-  stops->room = room;
+  field_ends->block = block;
+  field_ends->at = block + 1;
+  field_ends->room = room;
   return true;
 }
 
 /* A loop of its own for texts without quotes or CR, which are spared looking for them. */
-PARLEY_SCAN_INLINE void find(parley_stops *stops, const char *text, size_t length, char delimiter, int quote,
-                             bool quotes, bool returns) {
+PARLEY_SCAN_INLINE void find(parley_delimiter_index *field_ends, const char *text, size_t length, char delimiter,
+                             int quote, bool quotes, bool returns) {
   uint64_t inside = 0;
   int64_t breaks = 0, marks = 0;
-  uint32_t *out = stops->at;
+  uint32_t *out = field_ends->at;
   bool high = false;
   for (size_t at = 0; at < length; at += PARLEY_BLOCK) {
     block_bits bits = bits_of(text + at, delimiter, quote, quotes, returns);
@@ -137,25 +137,25 @@ PARLEY_SCAN_INLINE void find(parley_stops *stops, const char *text, size_t lengt
     out += parley_positions((bits.delimiter & there) | lines, (uint32_t)at, out);
     high |= bits.high;
   }
-  stops->count = (size_t)(out - stops->at);
-  stops->breaks = breaks;
-  stops->quotes = marks;
-  stops->open = inside != 0;
-  stops->beyond_ascii = high;
+  field_ends->count = (size_t)(out - field_ends->at);
+  field_ends->breaks = breaks;
+  field_ends->quotes = marks;
+  field_ends->open = inside != 0;
+  field_ends->beyond_ascii = high;
 }
 
-bool parley_stops_find(parley_stops *stops, const char *text, size_t length, char delimiter, int quote,
-                       parley_survey survey) {
-  if (!make_room(stops, length)) return false;
-  stops->block[0] = UINT32_MAX;
-  if (survey.quotes && survey.returns) find(stops, text, length, delimiter, quote, true, true);
-  else if (survey.quotes) find(stops, text, length, delimiter, quote, true, false);
-  else if (survey.returns) find(stops, text, length, delimiter, quote, false, true);
-  else find(stops, text, length, delimiter, quote, false, false);
+bool parley_delimiter_index_find(parley_delimiter_index *field_ends, const char *text, size_t length, char delimiter,
+                                 int quote, parley_survey survey) {
+  if (!make_room(field_ends, length)) return false;
+  field_ends->block[0] = UINT32_MAX;
+  if (survey.quotes && survey.returns) find(field_ends, text, length, delimiter, quote, true, true);
+  else if (survey.quotes) find(field_ends, text, length, delimiter, quote, true, false);
+  else if (survey.returns) find(field_ends, text, length, delimiter, quote, false, true);
+  else find(field_ends, text, length, delimiter, quote, false, false);
   return true;
 }
 
-void parley_stops_free(parley_stops *stops) {
-  parley_alloc(stops->block, 0);
-  *stops = (parley_stops){0};
+void parley_delimiter_index_free(parley_delimiter_index *field_ends) {
+  parley_alloc(field_ends->block, 0);
+  *field_ends = (parley_delimiter_index){0};
 }

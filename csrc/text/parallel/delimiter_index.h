@@ -1,13 +1,13 @@
 /* Where fields of CSV text end: the positions of delimiters and line breaks outside quotes, 64 bytes at a time. */
-#ifndef PARLEY_COLUMN_READ_STOPS_H
-#define PARLEY_COLUMN_READ_STOPS_H
+#ifndef PARLEY_PARALLEL_DELIMITER_INDEX_H
+#define PARLEY_PARALLEL_DELIMITER_INDEX_H
 
 #include "base/byte_scan.h"
 
 /* Text has to be readable for so many bytes beyond its end. */
 enum { PARLEY_READ_PAD = 64 };
 
-/* What can be known of a stretch of text without knowing what came before it. */
+/* What can be known of a block of text without knowing what came before it. */
 typedef struct parley_survey {
   bool odd;     /* an odd number of quotes */
   bool quotes;  /* any quote at all */
@@ -16,7 +16,7 @@ typedef struct parley_survey {
 
 parley_survey parley_survey_text(const char *text, size_t length, int quote);
 
-typedef struct parley_stops {
+typedef struct parley_delimiter_index {
   uint32_t *at;     /* ends of fields; of a CRLF the LF. at[-1] is the one before the text */
   size_t count, room;
   int64_t breaks;   /* those that are line breaks */
@@ -24,12 +24,12 @@ typedef struct parley_stops {
   bool open;        /* the text ends inside quotes */
   bool beyond_ascii;
   uint32_t *block;
-} parley_stops;
+} parley_delimiter_index;
 
-/* Finds the stops of a text that begins outside quotes. `quote` -1: quotes are data. False: no memory. */
-bool parley_stops_find(parley_stops *stops, const char *text, size_t length, char delimiter, int quote,
-                       parley_survey survey);
+/* Finds the ends of fields of a text that begins outside quotes. `quote` -1: quotes are data. False: no memory. */
+bool parley_delimiter_index_find(parley_delimiter_index *field_ends, const char *text, size_t length, char delimiter,
+                                 int quote, parley_survey survey);
 
-void parley_stops_free(parley_stops *stops);
+void parley_delimiter_index_free(parley_delimiter_index *field_ends);
 
 #endif

@@ -2,25 +2,25 @@
 ** The fields of one column of a chunk, in a loop of its own for each kind of column. What most fields look like is read
 ** here; all else is left to value/type_inference.h, and so has the same meaning.
 */
-#include "text/parallel/parts.h"
+#include "text/parallel/fields.h"
 
 #include <float.h>
 #include <string.h>
 
 enum { BEHIND = 16 }; /* bytes that may be read behind a field */
 
-/* The column under way in one stretch of records. */
+/* The column under way in one block of records. */
 typedef struct cursor {
-  parley_hand *hand;
-  parley_target *target;
-  parley_lane *lane;
+  parley_read_worker *worker;
+  parley_read_target *target;
+  parley_column_state *state;
   const char *text;
-  const uint32_t *stop; /* of the column in the first record */
+  const uint32_t *field_end; /* of the column in the first record */
   size_t width;
   int quote;
   bool last;            /* the last field of a record, before the line break */
   bool codes;           /* there are codes for missing values */
-  int64_t from, rows;   /* first row of the stretch in the chunk */
+  int64_t from, rows;   /* first row of the block in the chunk */
   uint64_t *there, *truth;
   unsigned char *out;   /* values of the first row */
 } cursor;
@@ -34,37 +34,37 @@ typedef struct field {
 /* ---- fields ---- */
 
 /* Takes a closed quote off, and undoes doubled ones in a copy. False: the field is not in order. */
-static bool unquote(parley_hand *hand, char quote, field *f) {
+static bool unquote(parley_read_worker *worker, char quote, field *f) {
   if (f->length < 2 || f->text[f->length - 1] != quote) return false;
   const char *from = f->text + 1, *end = f->text + f->length - 1;
   *f = (field){from, (size_t)(end - from), true};
-  hand->quotes += 2;
+  worker->quotes += 2;
   const char *at = memchr(from, quote, f->length);
   if (at == NULL) return true;
-  char *out = hand->scratch;
+  char *out = worker->scratch;
   for (; at != NULL; at = memchr(from, quote, (size_t)(end - from))) {
     if (at + 1 == end || at[1] != quote) return false;
     size_t count = (size_t)(at + 1 - from);
     memcpy(out, from, count);
     out += count;
     from = at + 2;
-    hand->quotes += 2;
+    worker->quotes += 2;
   }
   memcpy(out, from, (size_t)(end - from));
   out += end - from;
   memset(out, 0, BEHIND); /* read, but without effect */
-  *f = (field){hand->scratch, (size_t)(out - hand->scratch), true};
+  *f = (field){worker->scratch, (size_t)(out - worker->scratch), true};
   return true;
 }
 
-/* The field of a row of the stretch. */
+/* The field of a row of the block. */
 PARLEY_SCAN_INLINE bool take(const cursor *c, int64_t row, field *f) {
-  const uint32_t *stop = c->stop + (size_t)row * c->width;
-  const char *text = c->text + (uint32_t)(stop[-1] + 1);
-  size_t length = (size_t)(c->text + stop[0] - text);
+  const uint32_t *field_end = c->field_end + (size_t)row * c->width;
+  const char *text = c->text + (uint32_t)(field_end[-1] + 1);
+  size_t length = (size_t)(c->text + field_end[0] - text);
   if (c->last && length > 0 && text[length - 1] == '\r' && text[length] == '\n') length--;
   *f = (field){text, length, false};
-  return (unsigned char)*text != c->quote || unquote(c->hand, (char)c->quote, f);
+  return (unsigned char)*text != c->quote || unquote(c->worker, (char)c->quote, f);
 }
 
 PARLEY_SCAN_INLINE bool is_missing(const cursor *c, const field *f) {
@@ -78,7 +78,7 @@ PARLEY_SCAN_INLINE void set_missing(const cursor *c, int64_t row) {
   c->there[at / 64] &= ~((uint64_t)1 << (at % 64));
 }
 
-/* Goes through the rest of a stretch only to see whether quotes are in order. */
+/* Goes through the rest of a block only to see whether quotes are in order. */
 static parley_fields check_fields(const cursor *c, int64_t row) {
   field f;
   if (c->quote < 0) return PARLEY_FIELDS_READ;
@@ -109,7 +109,7 @@ static parley_read_kind kind_of(parley_type type, bool hardly_repeats) {
   return PARLEY_READ_MISSING;
 }
 
-void parley_target_begin(parley_target *target) {
+void parley_read_target_begin(parley_read_target *target) {
   static const char *const only[] = {[PARLEY_ANY] = "",          [PARLEY_INTEGER] = "9007199254740993",
                                      [PARLEY_NUMBER] = "0.5",    [PARLEY_BOOLEAN] = "true",
                                      [PARLEY_DATE] = "2025-06-02", [PARLEY_TEXT] = ""};
@@ -121,13 +121,13 @@ void parley_target_begin(parley_target *target) {
 }
 
 /* Whether a value can stand in a column that has the target's type by its values: it leaves the type what it is. */
-static bool fits(const parley_target *target, const field *f) {
+static bool fits(const parley_read_target *target, const field *f) {
   parley_guess guess = target->like;
   parley_guess_add(&guess, f->text, f->length, PARLEY_FROM_QUOTED, 1);
   return parley_guess_type(&guess) == target->type;
 }
 
-static bool read_value(const parley_target *target, const field *f, parley_value *value, parley_date_text *day) {
+static bool read_value(const parley_read_target *target, const field *f, parley_value *value, parley_date_text *day) {
   if (!target->stated && !fits(target, f)) return false;
   return parley_read_field(target->reading, target->type, f->text, f->length, PARLEY_FROM_QUOTED, value, day, NULL);
 }
@@ -262,7 +262,7 @@ static bool read_any_number(const cursor *c, const field *f, double *out) {
     return true;
   }
   if (!read_value(c->target, f, &value, &day)) return false;
-  if (!parley_read_integer(f->text, f->length, &integer)) c->lane->fraction = true;
+  if (!parley_read_integer(f->text, f->length, &integer)) c->state->fraction = true;
   *out = value.number + 0.0;
   return true;
 }
@@ -278,7 +278,7 @@ static parley_fields read_numbers(const cursor *c) {
     else if (read_short_number(&f, &out[row])) fractions++;
     else if (!read_any_number(c, &f, &out[row])) return misfit(c, row);
   }
-  if (fractions > 0) c->lane->fraction = true;
+  if (fractions > 0) c->state->fraction = true;
   return PARLEY_FIELDS_READ;
 }
 
@@ -303,10 +303,10 @@ static parley_fields read_booleans(const cursor *c) {
 
 /* What a text that is new to this thread means. */
 static parley_fields settle_text(const cursor *c, const field *f, int32_t code, int64_t row, bool *wrong) {
-  parley_met_text *seen = &c->lane->texts.seen[code];
+  parley_interned_text *seen = &c->state->texts.seen[code];
   parley_value value;
   parley_date_text day;
-  seen->row = c->hand->row + c->from + row;
+  seen->row = c->worker->row + c->from + row;
   seen->missing = c->codes && parley_is_missing(c->target->reading, f->text, f->length, PARLEY_FROM_QUOTED);
   if (seen->missing || c->target->type != PARLEY_DATE) return PARLEY_FIELDS_READ;
   *wrong = !read_value(c->target, f, &value, &day);
@@ -314,14 +314,14 @@ static parley_fields settle_text(const cursor *c, const field *f, int32_t code, 
   seen->first = day.date.start;
   seen->last = day.date.stop;
   bool same = value.length == f->length && memcmp(value.text, f->text, f->length) == 0;
-  return same || parley_met_show(&c->lane->texts, value.text, value.length) ? PARLEY_FIELDS_READ
+  return same || parley_intern_show(&c->state->texts, value.text, value.length) ? PARLEY_FIELDS_READ
                                                                               : PARLEY_FIELDS_NO_MEMORY;
 }
 
 /* Codes are those of this thread, and -1 where a value is missing. */
 static parley_fields read_codes(const cursor *c) {
   int32_t *out = (int32_t *)(void *)c->out;
-  parley_met *texts = &c->lane->texts;
+  parley_intern_table *texts = &c->state->texts;
   for (int64_t row = 0; row < c->rows; row++) {
     bool added = false, wrong = false;
     field f;
@@ -331,7 +331,7 @@ static parley_fields read_codes(const cursor *c) {
       set_missing(c, row);
       continue;
     }
-    int32_t code = parley_met_code(texts, f.text, f.length, &added);
+    int32_t code = parley_intern_code(texts, f.text, f.length, &added);
     if (code < 0) return PARLEY_FIELDS_NO_MEMORY;
     if (added && settle_text(c, &f, code, row, &wrong) != PARLEY_FIELDS_READ) return PARLEY_FIELDS_NO_MEMORY;
     if (wrong) return misfit(c, row);
@@ -347,10 +347,10 @@ PARLEY_SCAN_INLINE void copy_text(char *to, const char *from, size_t length) {
 }
 
 static parley_fields read_texts(const cursor *c) {
-  parley_hand *hand = c->hand;
+  parley_read_worker *worker = c->worker;
   int place = c->target->place;
-  char *bytes = hand->bytes + hand->starts[place];
-  uint32_t *ends = hand->ends + place * hand->rows + c->from;
+  char *bytes = worker->bytes + worker->starts[place];
+  uint32_t *ends = worker->ends + place * worker->rows + c->from;
   uint32_t used = c->from > 0 ? ends[-1] : 0;
   for (int64_t row = 0; row < c->rows; row++) {
     field f;
@@ -363,7 +363,7 @@ static parley_fields read_texts(const cursor *c) {
     }
     ends[row] = used;
   }
-  hand->used = hand->starts[place] + used;
+  worker->used = worker->starts[place] + used;
   return PARLEY_FIELDS_READ;
 }
 
@@ -371,7 +371,7 @@ static parley_fields read_guess(const cursor *c) {
   for (int64_t row = 0; row < c->rows; row++) {
     field f;
     if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
-    parley_guess_add(&c->lane->guess, f.text, f.length, f.quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE, 1);
+    parley_guess_add(&c->state->guess, f.text, f.length, f.quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE, 1);
   }
   return PARLEY_FIELDS_READ;
 }
@@ -398,22 +398,27 @@ static size_t value_size(parley_read_kind kind) {
   return kind == PARLEY_READ_CODES ? 4 : 0;
 }
 
-parley_fields parley_fields_read(parley_hand *hand, parley_target *target, int at, int width, int quote) {
-  if (hand->rows == 0) return PARLEY_FIELDS_READ;
+parley_fields parley_fields_read(parley_read_worker *worker, parley_read_target *target, int at, int width, int quote) {
+  if (worker->rows == 0) return PARLEY_FIELDS_READ;
   size_t size = value_size(target->kind);
-  cursor c = {.hand = hand, .target = target, .lane = &hand->lanes[at], .text = hand->text, .width = (size_t)width,
-              .quote = hand->survey.quotes ? quote : -1, .last = at == width - 1 && hand->survey.returns,
+  cursor c = {.worker = worker,
+              .target = target,
+              .state = &worker->states[at],
+              .text = worker->text,
+              .width = (size_t)width,
+              .quote = worker->survey.quotes ? quote : -1,
+              .last = at == width - 1 && worker->survey.returns,
               .codes = target->reading->missing_count > 0};
-  c.there = hand->there + (size_t)at * hand->words;
-  c.truth = hand->truth + (size_t)at * hand->words;
+  c.there = worker->there + (size_t)at * worker->words;
+  c.truth = worker->truth + (size_t)at * worker->words;
   parley_fields done = PARLEY_FIELDS_READ;
-  for (int i = 0; done == PARLEY_FIELDS_READ && i < hand->stretch_count; i++) {
-    const parley_stretch *stretch = &hand->stretches[i];
-    c.stop = hand->stops.at + stretch->first + at;
-    c.rows = stretch->rows;
-    if (size > 0) c.out = target->column->values.data + (size_t)(hand->row + c.from) * size;
+  for (int i = 0; done == PARLEY_FIELDS_READ && i < worker->block_count; i++) {
+    const parley_record_block *block = &worker->blocks[i];
+    c.field_end = worker->field_ends.at + block->first + at;
+    c.rows = block->rows;
+    if (size > 0) c.out = target->column->values.data + (size_t)(worker->row + c.from) * size;
     done = read_stretch(&c, atomic_load_explicit(&target->failed, memory_order_relaxed));
-    c.from += stretch->rows;
+    c.from += block->rows;
   }
   return done;
 }

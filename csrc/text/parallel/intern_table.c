@@ -10,21 +10,21 @@ enum { FIRST_BITS = 8, FIRST_BYTES = 4096 };
 
 /* ---- keys ---- */
 
-static parley_met_slot long_key(const char *text, size_t length) {
-  return (parley_met_slot){.head = parley_hash_text(text, length), .length = (uint32_t)length};
+static parley_intern_slot long_key(const char *text, size_t length) {
+  return (parley_intern_slot){.head = parley_hash_text(text, length), .length = (uint32_t)length};
 }
 
 /* ---- growing ---- */
 
-static bool grow_slots(parley_met *texts) {
+static bool grow_slots(parley_intern_table *texts) {
   unsigned bits = texts->bits == 0 ? FIRST_BITS : texts->bits + 1;
   size_t count = (size_t)1 << bits, before = texts->slots == NULL ? 0 : (size_t)1 << texts->bits;
-  parley_met_slot *slots = parley_alloc(NULL, count * sizeof *slots);
+  parley_intern_slot *slots = parley_alloc(NULL, count * sizeof *slots);
   if (slots == NULL) return false;
-  for (size_t i = 0; i < count; i++) slots[i] = (parley_met_slot){.code = -1};
+  for (size_t i = 0; i < count; i++) slots[i] = (parley_intern_slot){.code = -1};
   for (size_t i = 0; i < before; i++) {
     if (texts->slots[i].code < 0) continue;
-    size_t at = parley_met_place(&texts->slots[i], bits);
+    size_t at = parley_intern_place(&texts->slots[i], bits);
     while (slots[at].code >= 0) at = (at + 1) & (count - 1);
     slots[at] = texts->slots[i];
   }
@@ -34,7 +34,7 @@ static bool grow_slots(parley_met *texts) {
   return true;
 }
 
-static bool keep_bytes(parley_met *texts, const char *text, size_t length, size_t *at) {
+static bool keep_bytes(parley_intern_table *texts, const char *text, size_t length, size_t *at) {
   if (texts->bytes == NULL || texts->used + length > texts->bytes_room) {
     size_t room = texts->bytes_room * 2 + length + FIRST_BYTES;
     char *bytes = parley_alloc(texts->bytes, room);
@@ -48,11 +48,11 @@ static bool keep_bytes(parley_met *texts, const char *text, size_t length, size_
   return true;
 }
 
-static bool grow_seen(parley_met *texts) {
+static bool grow_seen(parley_intern_table *texts) {
   if (texts->count < texts->room) return true;
   if (texts->room > INT32_MAX / 2 - 64) return false;
   int32_t room = texts->room * 2 + 64;
-  parley_met_text *seen = parley_alloc(texts->seen, (size_t)room * sizeof *seen);
+  parley_interned_text *seen = parley_alloc(texts->seen, (size_t)room * sizeof *seen);
   if (seen == NULL) return false;
   texts->seen = seen;
   texts->room = room;
@@ -61,26 +61,26 @@ static bool grow_seen(parley_met *texts) {
 
 /* ---- looking up ---- */
 
-static bool is_text(const parley_met *texts, int32_t code, const char *text, size_t length) {
-  return length <= PARLEY_MET_SHORT || memcmp(texts->bytes + texts->seen[code].at, text, length) == 0;
+static bool is_text(const parley_intern_table *texts, int32_t code, const char *text, size_t length) {
+  return length <= PARLEY_INTERN_SHORT || memcmp(texts->bytes + texts->seen[code].at, text, length) == 0;
 }
 
-static int32_t add(parley_met *texts, parley_met_slot *slot, parley_met_slot key, const char *text) {
+static int32_t add(parley_intern_table *texts, parley_intern_slot *slot, parley_intern_slot key, const char *text) {
   size_t at;
   if (!grow_seen(texts) || !keep_bytes(texts, text, key.length, &at)) return -1;
   texts->seen[texts->count] =
-      (parley_met_text){.at = at, .shown_at = at, .length = key.length, .shown_length = key.length};
+      (parley_interned_text){.at = at, .shown_at = at, .length = key.length, .shown_length = key.length};
   key.code = texts->count++;
   *slot = key;
   return key.code;
 }
 
-int32_t parley_met_find(parley_met *texts, const char *text, size_t length, bool *added) {
+int32_t parley_intern_find(parley_intern_table *texts, const char *text, size_t length, bool *added) {
   /* at most half full, so that a slot is found near its place */
   if ((texts->slots == NULL || (size_t)texts->count >= (size_t)1 << (texts->bits - 1)) && !grow_slots(texts)) return -1;
-  parley_met_slot key = length <= PARLEY_MET_SHORT ? parley_met_key(text, length) : long_key(text, length);
-  size_t mask = ((size_t)1 << texts->bits) - 1, at = parley_met_place(&key, texts->bits);
-  parley_met_slot *slot = &texts->slots[at];
+  parley_intern_slot key = length <= PARLEY_INTERN_SHORT ? parley_intern_key(text, length) : long_key(text, length);
+  size_t mask = ((size_t)1 << texts->bits) - 1, at = parley_intern_place(&key, texts->bits);
+  parley_intern_slot *slot = &texts->slots[at];
   *added = false;
   for (; slot->code >= 0; slot = &texts->slots[at = (at + 1) & mask]) {
     bool same = slot->head == key.head && slot->tail == key.tail && slot->length == key.length;
@@ -90,15 +90,15 @@ int32_t parley_met_find(parley_met *texts, const char *text, size_t length, bool
   return add(texts, slot, key, text);
 }
 
-bool parley_met_show(parley_met *texts, const char *text, size_t length) {
-  parley_met_text *newest = &texts->seen[texts->count - 1];
+bool parley_intern_show(parley_intern_table *texts, const char *text, size_t length) {
+  parley_interned_text *newest = &texts->seen[texts->count - 1];
   newest->shown_length = (uint32_t)length;
   return keep_bytes(texts, text, length, &newest->shown_at);
 }
 
-void parley_met_free(parley_met *texts) {
+void parley_intern_free(parley_intern_table *texts) {
   parley_alloc(texts->slots, 0);
   parley_alloc(texts->seen, 0);
   parley_alloc(texts->bytes, 0);
-  *texts = (parley_met){0};
+  *texts = (parley_intern_table){0};
 }

@@ -1,7 +1,7 @@
 /* The different texts of a column as one thread meets them. Looking up a text of up to 16 bytes, as most that repeat
    are, compares two words and touches nothing but its slot. */
-#ifndef PARLEY_COLUMN_READ_TEXTS_H
-#define PARLEY_COLUMN_READ_TEXTS_H
+#ifndef PARLEY_PARALLEL_INTERN_TABLE_H
+#define PARLEY_PARALLEL_INTERN_TABLE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -9,35 +9,35 @@
 #include <string.h>
 
 /* A text with its place in the bytes. The column holds `shown`: the text itself, or the day that it means. */
-typedef struct parley_met_text {
+typedef struct parley_interned_text {
   size_t at, shown_at;
   uint32_t length, shown_length;
   int32_t first, last; /* days of a date */
   int64_t row;         /* the first with this text */
   bool missing;        /* a code that stands for no value */
-} parley_met_text;
+} parley_interned_text;
 
-typedef struct parley_met_slot {
+typedef struct parley_intern_slot {
   uint64_t head, tail; /* up to 16 bytes, or a hash of more */
   uint32_t length;
   int32_t code;        /* -1: empty */
-} parley_met_slot;
+} parley_intern_slot;
 
 /* All zero: empty. */
-typedef struct parley_met {
-  parley_met_slot *slots;
+typedef struct parley_intern_table {
+  parley_intern_slot *slots;
   unsigned bits;       /* 2^bits slots */
-  parley_met_text *seen;   /* by code, in the order in which they came */
+  parley_interned_text *seen;   /* by code, in the order in which they came */
   int32_t count, room;
   char *bytes;
   size_t used, bytes_room;
-} parley_met;
+} parley_intern_table;
 
 /* ---- looking up ---- */
 
-enum { PARLEY_MET_SHORT = 16 };
+enum { PARLEY_INTERN_SHORT = 16 };
 
-static inline uint64_t parley_met_word(const char *text) {
+static inline uint64_t parley_intern_word(const char *text) {
   uint64_t word;
   memcpy(&word, text, sizeof word);
   return word;
@@ -46,53 +46,53 @@ static inline uint64_t parley_met_word(const char *text) {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 
 /* The first `count` of eight bytes. */
-static const uint64_t parley_met_first[9] = {0,          0xFF,         0xFFFF,         0xFFFFFF,         0xFFFFFFFF,
+static const uint64_t parley_intern_mask[9] = {0,          0xFF,         0xFFFF,         0xFFFFFF,         0xFFFFFFFF,
                                              0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX};
 
-static inline parley_met_slot parley_met_key(const char *text, size_t length) {
+static inline parley_intern_slot parley_intern_key(const char *text, size_t length) {
   size_t head = length < 8 ? length : 8;
-  return (parley_met_slot){.head = parley_met_word(text) & parley_met_first[head],
-                           .tail = parley_met_word(text + 8) & parley_met_first[length - head],
+  return (parley_intern_slot){.head = parley_intern_word(text) & parley_intern_mask[head],
+                           .tail = parley_intern_word(text + 8) & parley_intern_mask[length - head],
                            .length = (uint32_t)length};
 }
 
 #else
 
-static inline parley_met_slot parley_met_key(const char *text, size_t length) {
-  char bytes[PARLEY_MET_SHORT] = {0};
+static inline parley_intern_slot parley_intern_key(const char *text, size_t length) {
+  char bytes[PARLEY_INTERN_SHORT] = {0};
   memcpy(bytes, text, length);
-  return (parley_met_slot){.head = parley_met_word(bytes), .tail = parley_met_word(bytes + 8),
+  return (parley_intern_slot){.head = parley_intern_word(bytes), .tail = parley_intern_word(bytes + 8),
                            .length = (uint32_t)length};
 }
 
 #endif
 
 /* The slot where a key is looked for first. */
-static inline size_t parley_met_place(const parley_met_slot *key, unsigned bits) {
+static inline size_t parley_intern_place(const parley_intern_slot *key, unsigned bits) {
   uint64_t hash = (key->head ^ (key->tail << 29 | key->tail >> 35)) * UINT64_C(0x9E3779B97F4A7C15);
   hash = (hash ^ hash >> 32 ^ key->length) * UINT64_C(0xD1342543DE82EF95);
   return (size_t)(hash >> (64 - bits));
 }
 
-/* As parley_met_code, of any text and in all cases. */
-int32_t parley_met_find(parley_met *texts, const char *text, size_t length, bool *added);
+/* As parley_intern_code, of any text and in all cases. */
+int32_t parley_intern_find(parley_intern_table *texts, const char *text, size_t length, bool *added);
 
 /* Code of the text, or -1 when there is no memory; `added` tells a new one, of which the caller sets the rest. The
    text has to be readable for 16 bytes, whatever its length. */
-static inline int32_t parley_met_code(parley_met *texts, const char *text, size_t length, bool *added) {
+static inline int32_t parley_intern_code(parley_intern_table *texts, const char *text, size_t length, bool *added) {
   *added = false;
-  if (length <= PARLEY_MET_SHORT && texts->slots != NULL) {
-    parley_met_slot key = parley_met_key(text, length);
-    const parley_met_slot *slot = &texts->slots[parley_met_place(&key, texts->bits)];
+  if (length <= PARLEY_INTERN_SHORT && texts->slots != NULL) {
+    parley_intern_slot key = parley_intern_key(text, length);
+    const parley_intern_slot *slot = &texts->slots[parley_intern_place(&key, texts->bits)];
     bool same = ((slot->head ^ key.head) | (slot->tail ^ key.tail) | (slot->length ^ key.length)) == 0;
     if (same && slot->code >= 0) return slot->code;
   }
-  return parley_met_find(texts, text, length, added);
+  return parley_intern_find(texts, text, length, added);
 }
 
 /* Keeps what the newest text is shown as. False: no memory. */
-bool parley_met_show(parley_met *texts, const char *text, size_t length);
+bool parley_intern_show(parley_intern_table *texts, const char *text, size_t length);
 
-void parley_met_free(parley_met *texts);
+void parley_intern_free(parley_intern_table *texts);
 
 #endif

@@ -13,7 +13,9 @@
 #include <string.h>
 
 #include "text/parallel/chunk.h"
-#include "text/parallel/column_state.h"
+#include "text/parallel/columns.h"
+#include "text/parallel/fields.h"
+#include "text/parallel/settle.h"
 #include "base/threads.h"
 
 enum { CHUNK = 256 * 1024 };
@@ -24,7 +26,7 @@ typedef struct reading {
   int quote;
   parley_run *run;
   int64_t chunk;
-  parley_hand hands[PARLEY_MOST_THREADS];
+  parley_read_worker workers[PARLEY_MOST_THREADS];
   pthread_mutex_t lock;      /* of all below */
   pthread_cond_t changed;
   bool given_up;
@@ -84,86 +86,86 @@ static void end_turn(reading *r, int64_t *turn) {
 }
 
 /* Whether the chunk begins inside quotes. */
-static bool take_parity(reading *r, int64_t chunk, const parley_hand *hand, bool *odd) {
+static bool take_parity(reading *r, int64_t chunk, const parley_read_worker *worker, bool *odd) {
   if (r->quote < 0) {
     *odd = false;
     return true;
   }
   if (!await(r, &r->cut_turn, chunk)) return false;
   *odd = r->odd;
-  r->odd = r->odd != hand->survey.odd;
+  r->odd = r->odd != worker->survey.odd;
   end_turn(r, &r->cut_turn);
   return true;
 }
 
 /* The chunk gets its place in the columns. To grow, they have to be left alone by all others. */
-static bool take_rows(reading *r, int64_t chunk, int worker) {
+static bool take_rows(reading *r, int64_t chunk, int number) {
   parley_error why;
   parley_columns *columns = &r->columns;
-  parley_hand *hand = &r->hands[worker];
+  parley_read_worker *worker = &r->workers[number];
   if (!await(r, &r->rows_turn, chunk)) return false;
-  bool fits = parley_columns_fit(columns, hand);
+  bool fits = parley_columns_fit(columns, worker);
   while (!fits && r->writing > 0 && !r->given_up) pthread_cond_wait(&r->changed, &r->lock);
   double all = (double)(r->source->end - r->source->start), done = (double)(chunk + 1) * (double)r->chunk;
-  if (!fits && !r->given_up && !parley_columns_grow(columns, hand, done < all ? all / done : 1, &why)) {
+  if (!fits && !r->given_up && !parley_columns_grow(columns, worker, done < all ? all / done : 1, &why)) {
     give_up_locked(r, PARLEY_READ_FAILED, &why);
   }
   if (r->given_up) {
     pthread_mutex_unlock(&r->lock);
     return false;
   }
-  parley_columns_place(columns, hand, chunk, worker);
+  parley_columns_place(columns, worker, chunk, number);
   r->writing++;
   end_turn(r, &r->rows_turn);
   return true;
 }
 
 /* Bits of neighbouring chunks share bytes, so they are put in under the lock. */
-static void leave_rows(reading *r, const parley_hand *hand, bool read) {
+static void leave_rows(reading *r, const parley_read_worker *worker, bool read) {
   pthread_mutex_lock(&r->lock);
-  if (read) parley_columns_put_bits(&r->columns, hand);
+  if (read) parley_columns_put_bits(&r->columns, worker);
   if (--r->writing == 0) pthread_cond_broadcast(&r->changed);
   pthread_mutex_unlock(&r->lock);
 }
 
 /* ---- a chunk ---- */
 
-static bool read_fields(reading *r, parley_hand *hand, bool texts) {
+static bool read_fields(reading *r, parley_read_worker *worker, bool texts) {
   int width = r->source->options.width;
   for (int i = 0; i < width; i++) {
-    parley_target *target = &r->columns.targets[i];
+    parley_read_target *target = &r->columns.targets[i];
     if ((target->kind == PARLEY_READ_TEXTS) != texts) continue;
-    if (texts) hand->used = hand->starts[target->place];
-    parley_fields done = parley_fields_read(hand, target, i, width, r->quote);
-    if (texts) hand->starts[target->place + 1] = hand->used;
+    if (texts) worker->used = worker->starts[target->place];
+    parley_fields done = parley_fields_read(worker, target, i, width, r->quote);
+    if (texts) worker->starts[target->place + 1] = worker->used;
     if (done == PARLEY_FIELDS_NO_MEMORY) return give_up(r, PARLEY_READ_FAILED);
     if (done == PARLEY_FIELDS_UNSOUND) return give_up(r, PARLEY_READ_UNSOUND);
   }
-  if (!texts && hand->quotes != hand->stops.quotes) return give_up(r, PARLEY_READ_UNSOUND);
+  if (!texts && worker->quotes != worker->field_ends.quotes) return give_up(r, PARLEY_READ_UNSOUND);
   return true;
 }
 
-static bool read_chunk(reading *r, int64_t chunk, int worker) {
+static bool read_chunk(reading *r, int64_t chunk, int number) {
   const parley_csv_source *source = r->source;
-  parley_hand *hand = &r->hands[worker];
+  parley_read_worker *worker = &r->workers[number];
   int64_t from = source->start + chunk * r->chunk, to = source->end - from < r->chunk ? source->end : from + r->chunk;
   bool odd;
-  parley_read_result done = parley_chunk_load(source, hand, from, to, r->quote);
+  parley_read_result done = parley_chunk_load(source, worker, from, to, r->quote);
   if (done != PARLEY_READ_DONE) return give_up(r, done);
-  if (!take_parity(r, chunk, hand, &odd)) return false;
-  done = parley_chunk_cut(source, hand, from, to, r->quote, odd);
+  if (!take_parity(r, chunk, worker, &odd)) return false;
+  done = parley_chunk_cut(source, worker, from, to, r->quote, odd);
   if (done != PARLEY_READ_DONE) return give_up(r, done);
-  if (!parley_columns_ready(&r->columns, hand)) return give_up(r, PARLEY_READ_FAILED);
-  if (!read_fields(r, hand, true) || !take_rows(r, chunk, worker)) return false;
-  bool read = read_fields(r, hand, false);
-  if (read) parley_columns_put_texts(&r->columns, hand);
-  leave_rows(r, hand, read);
+  if (!parley_columns_ready(&r->columns, worker)) return give_up(r, PARLEY_READ_FAILED);
+  if (!read_fields(r, worker, true) || !take_rows(r, chunk, number)) return false;
+  bool read = read_fields(r, worker, false);
+  if (read) parley_columns_put_texts(&r->columns, worker);
+  leave_rows(r, worker, read);
   return read;
 }
 
-static bool read_chunks(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+static bool read_chunks(void *data, int64_t from, int64_t to, int number, parley_error *err) {
   for (; from < to; from++) {
-    if (read_chunk(data, from, worker)) continue;
+    if (read_chunk(data, from, number)) continue;
     return parley_fail(err, 0, "given up");
   }
   return true;
@@ -188,20 +190,23 @@ static parley_read_result pass(reading *r, parley_error *err) {
 static parley_read_result read_all(reading *r, parley_error *err) {
   for (int passes = 0; passes < 3; passes++) {
     parley_read_result done = pass(r, err);
-    if (done == PARLEY_READ_DONE) done = parley_columns_end(&r->columns, r->hands, r->run, err);
+    if (done == PARLEY_READ_DONE) done = parley_columns_end(&r->columns);
+    if (done == PARLEY_READ_DONE && !parley_columns_settle(&r->columns, r->workers, r->run, err)) {
+      done = PARLEY_READ_FAILED;
+    }
     if (done != PARLEY_READ_DONE || parley_columns_are_done(&r->columns)) return done;
   }
   return PARLEY_READ_UNSOUND;
 }
 
-static void free_hands(reading *r) {
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) parley_hand_free(&r->hands[i], r->source->options.width);
+static void free_workers(reading *r) {
+  for (int i = 0; i < PARLEY_MOST_THREADS; i++) parley_read_worker_free(&r->workers[i], r->source->options.width);
 }
 
-static bool make_hands(reading *r, parley_error *err) {
+static bool make_workers(reading *r, parley_error *err) {
   int64_t count = (r->source->end - r->source->start) / r->chunk + 1;
   for (int i = 0; i < parley_workers(r->run, count, 1); i++) {
-    if (!parley_hand_make(&r->hands[i], r->source->options.width)) return parley_no_memory(err);
+    if (!parley_read_worker_make(&r->workers[i], r->source->options.width)) return parley_no_memory(err);
   }
   return true;
 }
@@ -217,9 +222,9 @@ parley_read_result parley_column_read(parley_run *run, const parley_csv_source *
   pthread_mutex_init(&r.lock, NULL);
   pthread_cond_init(&r.changed, NULL);
   parley_read_result done = parley_columns_make(&r.columns, &own, frame, size, err);
-  if (done == PARLEY_READ_DONE && !make_hands(&r, err)) done = PARLEY_READ_FAILED;
+  if (done == PARLEY_READ_DONE && !make_workers(&r, err)) done = PARLEY_READ_FAILED;
   if (done == PARLEY_READ_DONE) done = read_all(&r, err);
-  free_hands(&r);
+  free_workers(&r);
   parley_columns_free(&r.columns);
   pthread_cond_destroy(&r.changed);
   pthread_mutex_destroy(&r.lock);

@@ -4,17 +4,21 @@
 */
 #define _XOPEN_SOURCE 700 /* pread */
 
-#include "text/parallel/parts.h"
+#include "text/parallel/sample.h"
 
 #include <string.h>
 #include <unistd.h>
+
+#include "text/parallel/delimiter_index.h"
+#include "text/parallel/fields.h"
+#include "text/parallel/intern_table.h"
 
 enum { PLACES = 8, LOOK = 32 * 1024, FEW_ROWS = 32768, MOST_TEXTS = 150000, FEWEST_REPEATS = 4 };
 
 /* A column under study. */
 typedef struct study {
   parley_guess guess;
-  parley_met texts;
+  parley_intern_table texts;
   int64_t values;
 } study;
 
@@ -50,7 +54,7 @@ static bool add_field(study *s, const parley_field *f, int64_t line) {
   parley_guess_add(&s->guess, f->text, f->length, origin, line);
   if (s->guess.values == values || f->doubled) return true;
   s->values++;
-  return parley_met_code(&s->texts, f->text, f->length, &added) >= 0;
+  return parley_intern_code(&s->texts, f->text, f->length, &added) >= 0;
 }
 
 static bool add_record(study *studies, const parley_csv_record *record, parley_sample *sample) {
@@ -92,13 +96,13 @@ static bool hardly_repeats(const parley_csv_source *source, const study *s, doub
   return different > MOST_TEXTS || rows < different * FEWEST_REPEATS;
 }
 
-static void settle(const parley_csv_source *source, parley_target *targets, const study *studies,
+static void settle(const parley_csv_source *source, parley_read_target *targets, const study *studies,
                    const parley_sample *sample) {
   double share = sample->bytes > 0 ? (double)(source->end - source->start) / (double)sample->bytes : 1;
   for (int i = 0; i < source->options.width; i++) {
     if (!targets[i].stated) targets[i].type = parley_guess_type(&studies[i].guess);
     targets[i].hardly_repeats = hardly_repeats(source, &studies[i], (double)sample->rows * share);
-    parley_target_begin(&targets[i]);
+    parley_read_target_begin(&targets[i]);
   }
 }
 
@@ -112,7 +116,7 @@ static bool study_places(const parley_csv_source *source, study *studies, char *
   return true;
 }
 
-bool parley_sample_take(const parley_csv_source *source, parley_target *targets, parley_sample *sample) {
+bool parley_sample_take(const parley_csv_source *source, parley_read_target *targets, parley_sample *sample) {
   size_t width = (size_t)source->options.width;
   int64_t length = source->end - source->start;
   int64_t each = source->look > 0 ? source->look : LOOK;
@@ -128,7 +132,7 @@ bool parley_sample_take(const parley_csv_source *source, parley_target *targets,
     done = study_places(source, studies, text, places, look, sample);
   }
   if (done) settle(source, targets, studies, sample);
-  for (size_t i = 0; studies != NULL && i < width; i++) parley_met_free(&studies[i].texts);
+  for (size_t i = 0; studies != NULL && i < width; i++) parley_intern_free(&studies[i].texts);
   parley_alloc(studies, 0);
   parley_alloc(text, 0);
   return done;

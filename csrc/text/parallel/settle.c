@@ -8,12 +8,13 @@
 #include <string.h>
 
 #include "base/threads.h"
+#include "text/parallel/fields.h"
 
 enum { SETTLE_GRAIN = 16 };
 
 typedef struct settling {
   parley_columns *columns;
-  parley_hand *hands;
+  parley_read_worker *workers;
 } settling;
 
 /* ---- which type ---- */
@@ -27,27 +28,27 @@ static bool has_values(const parley_columns *columns, const parley_column *colum
 
 static bool has_fraction(const settling *s, int at) {
   for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
-    if (s->hands[i].lanes != NULL && s->hands[i].lanes[at].fraction) return true;
+    if (s->workers[i].states != NULL && s->workers[i].states[at].fraction) return true;
   }
   return false;
 }
 
 /* The type that all the different texts have. */
-static parley_type type_of_codes(const settling *s, const parley_target *target, int at) {
+static parley_type type_of_codes(const settling *s, const parley_read_target *target, int at) {
   parley_guess guess;
   parley_guess_begin(&guess, target->reading);
   for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
-    if (s->hands[i].lanes == NULL) continue;
-    const parley_met *texts = &s->hands[i].lanes[at].texts;
+    if (s->workers[i].states == NULL) continue;
+    const parley_intern_table *texts = &s->workers[i].states[at].texts;
     for (int32_t code = 0; code < texts->count && guess.odd_count == 0; code++) {
-      const parley_met_text *seen = &texts->seen[code];
+      const parley_interned_text *seen = &texts->seen[code];
       parley_guess_add(&guess, texts->bytes + seen->at, seen->length, PARLEY_FROM_QUOTED, 1);
     }
   }
   return parley_guess_type(&guess);
 }
 
-static parley_type type_of_texts(const parley_columns *columns, const parley_target *target) {
+static parley_type type_of_texts(const parley_columns *columns, const parley_read_target *target) {
   const parley_column *column = target->column;
   const int64_t *offset = parley_dictionary_offsets(&column->dictionary);
   parley_guess guess;
@@ -60,12 +61,12 @@ static parley_type type_of_texts(const parley_columns *columns, const parley_tar
   return parley_guess_type(&guess);
 }
 
-static parley_type type_of_guesses(const settling *s, const parley_target *target, int at) {
+static parley_type type_of_guesses(const settling *s, const parley_read_target *target, int at) {
   parley_guess all;
   parley_guess_begin(&all, target->reading);
   for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
-    if (s->hands[i].lanes == NULL) continue;
-    const parley_guess *guess = &s->hands[i].lanes[at].guess;
+    if (s->workers[i].states == NULL) continue;
+    const parley_guess *guess = &s->workers[i].states[at].guess;
     all.values += guess->values;
     all.possible &= guess->possible;
     all.dated |= guess->dated;
@@ -76,7 +77,7 @@ static parley_type type_of_guesses(const settling *s, const parley_target *targe
 }
 
 /* What the column is, now that all of its values are known. */
-static parley_type type_of(const settling *s, const parley_target *target, int at) {
+static parley_type type_of(const settling *s, const parley_read_target *target, int at) {
   if (target->kind == PARLEY_READ_GUESS) return type_of_guesses(s, target, at);
   if (target->stated || target->certain) return target->type;
   if (target->kind == PARLEY_READ_MISSING || !has_values(s->columns, target->column)) return PARLEY_ANY;
@@ -91,7 +92,7 @@ static parley_type type_of(const settling *s, const parley_target *target, int a
 /* ---- columns that are done ---- */
 
 /* Numbers that all turned out to be integers. */
-static void turn_into_integers(const parley_columns *columns, parley_target *target) {
+static void turn_into_integers(const parley_columns *columns, parley_read_target *target) {
   const double *from = (const double *)(const void *)target->column->values.data;
   int64_t *to = (int64_t *)(void *)target->column->values.data;
   for (int64_t row = 0; row < columns->rows; row++) {
@@ -101,7 +102,7 @@ static void turn_into_integers(const parley_columns *columns, parley_target *tar
   target->type = PARLEY_INTEGER;
 }
 
-static bool fill_missing(const parley_columns *columns, parley_target *target, parley_error *err) {
+static bool fill_missing(const parley_columns *columns, parley_read_target *target, parley_error *err) {
   parley_memory *memory = &columns->frame->memory;
   parley_column *column = target->column;
   size_t rows = (size_t)columns->rows;
@@ -112,65 +113,65 @@ static bool fill_missing(const parley_columns *columns, parley_target *target, p
                        parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size((int64_t)rows), err));
 }
 
-/* The lane whose next text came first, or NULL. */
-static parley_lane *next_lane(const settling *s, int at, const int32_t *next) {
-  parley_lane *first = NULL;
+/* The state whose next text came first, or NULL. */
+static parley_column_state *next_state(const settling *s, int at, const int32_t *next) {
+  parley_column_state *first = NULL;
   int64_t row = INT64_MAX;
   for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
-    if (s->hands[i].lanes == NULL) continue;
-    parley_lane *lane = &s->hands[i].lanes[at];
-    if (next[i] == lane->texts.count || lane->texts.seen[next[i]].row >= row) continue;
-    row = lane->texts.seen[next[i]].row;
-    first = lane;
+    if (s->workers[i].states == NULL) continue;
+    parley_column_state *state = &s->workers[i].states[at];
+    if (next[i] == state->texts.count || state->texts.seen[next[i]].row >= row) continue;
+    row = state->texts.seen[next[i]].row;
+    first = state;
   }
   return first;
 }
 
 static bool make_maps(const settling *s, int at, parley_error *err) {
   for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
-    if (s->hands[i].lanes == NULL) continue;
-    parley_lane *lane = &s->hands[i].lanes[at];
-    lane->map = parley_alloc(lane->map, ((size_t)lane->texts.count + 1) * sizeof *lane->map);
-    if (lane->map == NULL) return parley_no_memory(err);
-    lane->map[0] = 0;
+    if (s->workers[i].states == NULL) continue;
+    parley_column_state *state = &s->workers[i].states[at];
+    state->map = parley_alloc(state->map, ((size_t)state->texts.count + 1) * sizeof *state->map);
+    if (state->map == NULL) return parley_no_memory(err);
+    state->map[0] = 0;
   }
   return true;
 }
 
-static bool merge_text(parley_memory *memory, parley_target *target, parley_lane *lane, int32_t code,
+static bool merge_text(parley_memory *memory, parley_read_target *target, parley_column_state *state, int32_t code,
                        parley_error *err) {
-  const parley_met_text *seen = &lane->texts.seen[code];
+  const parley_interned_text *seen = &state->texts.seen[code];
   parley_dictionary *dictionary = &target->column->dictionary;
-  int32_t *out = &lane->map[code + 1];
+  int32_t *out = &state->map[code + 1];
   bool added;
   *out = 0;
   if (seen->missing) return true;
-  const char *text = lane->texts.bytes + seen->shown_at;
+  const char *text = state->texts.bytes + seen->shown_at;
   if (!parley_dictionary_code(memory, dictionary, text, seen->shown_length, out, &added, err)) return false;
   parley_edtf date = {.start = seen->first, .stop = seen->last};
   return !added || target->type != PARLEY_DATE || parley_dictionary_add_days(memory, dictionary, &date, err);
 }
 
 /* One dictionary of those of all threads, in the order of the rows. */
-static bool merge_texts(const settling *s, parley_target *target, int at, parley_error *err) {
+static bool merge_texts(const settling *s, parley_read_target *target, int at, parley_error *err) {
   int32_t next[PARLEY_MOST_THREADS] = {0};
   parley_memory *memory = &s->columns->frame->memory;
   target->column->dictionary = PARLEY_EMPTY_DICTIONARY;
   target->column->dictionary.asked = INT64_MAX / 2; /* so that it never gives up looking texts up */
   if (!make_maps(s, at, err)) return false;
   for (;;) {
-    parley_lane *lane = next_lane(s, at, next);
-    if (lane == NULL) break;
+    parley_column_state *state = next_state(s, at, next);
+    if (state == NULL) break;
     for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
-      if (s->hands[i].lanes == NULL || lane != &s->hands[i].lanes[at]) continue;
-      if (!merge_text(memory, target, lane, next[i]++, err)) return false;
+      if (s->workers[i].states == NULL || state != &s->workers[i].states[at]) continue;
+      if (!merge_text(memory, target, state, next[i]++, err)) return false;
     }
   }
   target->column->dictionary.asked = s->columns->rows;
   return true;
 }
 
-static bool finish(const settling *s, parley_target *target, int at, parley_error *err) {
+static bool finish(const settling *s, parley_read_target *target, int at, parley_error *err) {
   parley_column *column = target->column;
   if (target->kind == PARLEY_READ_CODES && target->type != PARLEY_ANY && !merge_texts(s, target, at, err)) return false;
   if (target->kind == PARLEY_READ_TEXTS) column->dictionary.entries = (int32_t)s->columns->rows;
@@ -183,50 +184,50 @@ static bool finish(const settling *s, parley_target *target, int at, parley_erro
 /* ---- the codes of the threads ---- */
 
 static void map_codes(const settling *s, int at, const parley_chunk_rows *chunk) {
-  const int32_t *map = s->hands[chunk->worker].lanes[at].map;
+  const int32_t *map = s->workers[chunk->number].states[at].map;
   int32_t *code = (int32_t *)(void *)s->columns->targets[at].column->values.data + chunk->row;
   for (int64_t row = 0; row < chunk->rows; row++) code[row] = map[code[row] + 1];
 }
 
-static bool map_chunks(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+static bool map_chunks(void *data, int64_t from, int64_t to, int number, parley_error *err) {
   const settling *s = data;
   for (; from < to; from++) {
     for (int i = 0; i < s->columns->width; i++) {
       if (s->columns->targets[i].mapped) map_codes(s, i, &s->columns->chunks[from]);
     }
   }
-  (void)worker, (void)err;
+  (void)number, (void)err;
   return true;
 }
 
 static void clear_lanes(const settling *s, int at, const parley_reading *reading) {
   for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
-    if (s->hands[i].lanes == NULL) continue;
-    parley_lane *lane = &s->hands[i].lanes[at];
-    parley_met_free(&lane->texts);
-    parley_alloc(lane->map, 0);
-    *lane = (parley_lane){.map = NULL};
-    parley_guess_begin(&lane->guess, reading);
+    if (s->workers[i].states == NULL) continue;
+    parley_column_state *state = &s->workers[i].states[at];
+    parley_intern_free(&state->texts);
+    parley_alloc(state->map, 0);
+    *state = (parley_column_state){.map = NULL};
+    parley_guess_begin(&state->guess, reading);
   }
 }
 
 /* ---- all columns ---- */
 
 /* Plans another pass for a column. */
-static void read_again(const parley_columns *columns, parley_target *target, parley_type type) {
+static void read_again(const parley_columns *columns, parley_read_target *target, parley_type type) {
   parley_column_free(&columns->frame->memory, target->column);
   target->type = type;
   target->certain = true;
-  parley_target_begin(target);
+  parley_read_target_begin(target);
 }
 
-static void guess_again(const parley_columns *columns, parley_target *target) {
+static void guess_again(const parley_columns *columns, parley_read_target *target) {
   parley_column_free(&columns->frame->memory, target->column);
   target->kind = PARLEY_READ_GUESS;
   atomic_store(&target->failed, false);
 }
 
-static bool settle_column(const settling *s, parley_target *target, int at, parley_error *err) {
+static bool settle_column(const settling *s, parley_read_target *target, int at, parley_error *err) {
   target->mapped = false;
   if (target->kind == PARLEY_READ_NOTHING) return true;
   if (atomic_load(&target->failed)) {
@@ -247,8 +248,8 @@ static bool settle_column(const settling *s, parley_target *target, int at, parl
   return true;
 }
 
-bool parley_columns_settle(parley_columns *columns, parley_hand *hands, parley_run *run, parley_error *err) {
-  settling s = {columns, hands};
+bool parley_columns_settle(parley_columns *columns, parley_read_worker *workers, parley_run *run, parley_error *err) {
+  settling s = {columns, workers};
   bool done = true;
   for (int i = 0; done && i < columns->width; i++) done = settle_column(&s, &columns->targets[i], i, err);
   done = done && parley_parallel(run, columns->chunk_count, SETTLE_GRAIN, map_chunks, &s, err);

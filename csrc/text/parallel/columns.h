@@ -1,18 +1,20 @@
-/* The columns of a Frame while chunks of a file go into them, and what is settled when a pass over the file is done. */
-#ifndef PARLEY_COLUMN_READ_COLUMNS_H
-#define PARLEY_COLUMN_READ_COLUMNS_H
+/* The columns of a Frame while chunks of a file go into them. */
+#ifndef PARLEY_PARALLEL_COLUMNS_H
+#define PARLEY_PARALLEL_COLUMNS_H
 
-#include "text/parallel/parts.h"
+#include "text/parallel/sample.h"
+#include "text/parallel/source.h"
+#include "text/parallel/worker.h"
 
 /* Where a chunk went, and who read it. */
 typedef struct parley_chunk_rows {
   int64_t row, rows;
-  int worker;
+  int number;
 } parley_chunk_rows;
 
 typedef struct parley_columns {
   parley_frame *frame;
-  parley_target *targets;
+  parley_read_target *targets;
   int width;
   parley_sample sample;
   int64_t rows, room;       /* rows so far in this pass; that fit */
@@ -24,37 +26,35 @@ typedef struct parley_columns {
   int64_t chunk_count;
 } parley_columns;
 
-/* ---- a hand ---- */
-
-bool parley_hand_make(parley_hand *hand, int width);
-void parley_hand_free(parley_hand *hand, int width);
-
 /* ---- all columns ---- */
 
 /* Looks into the file and plans how to read its columns. */
 parley_read_result parley_columns_make(parley_columns *columns, const parley_csv_source *source, parley_frame *frame,
                                        parley_csv_size *size, parley_error *err);
 
-/* Begins and ends a pass. Ending it settles the types, and plans the next pass for columns that were given up. */
+/* Begins a pass. */
 bool parley_columns_begin(parley_columns *columns, int64_t chunk_count, parley_error *err);
-parley_read_result parley_columns_end(parley_columns *columns, parley_hand *hands, parley_run *run, parley_error *err);
+
+/* Ends it: UNSOUND when the file has other records than in the pass before. What was read is settled then
+   (text/parallel/settle.h). */
+parley_read_result parley_columns_end(parley_columns *columns);
 bool parley_columns_are_done(const parley_columns *columns);
 
 void parley_columns_free(parley_columns *columns);
 
 /* ---- a chunk ---- */
 
-/* Makes room in the hand for the bits and texts of its chunk. False: no memory. */
-bool parley_columns_ready(const parley_columns *columns, parley_hand *hand);
+/* Makes room in the worker for the bits and texts of its chunk. False: no memory. */
+bool parley_columns_ready(const parley_columns *columns, parley_read_worker *worker);
 
 /* Whether the chunk fits in; `share`: the whole file is that many times what has been read so far. */
-bool parley_columns_fit(const parley_columns *columns, const parley_hand *hand);
-bool parley_columns_grow(parley_columns *columns, const parley_hand *hand, double share, parley_error *err);
+bool parley_columns_fit(const parley_columns *columns, const parley_read_worker *worker);
+bool parley_columns_grow(parley_columns *columns, const parley_read_worker *worker, double share, parley_error *err);
 
 /* Gives the chunk its rows. */
-void parley_columns_place(parley_columns *columns, parley_hand *hand, int64_t chunk, int worker);
+void parley_columns_place(parley_columns *columns, parley_read_worker *worker, int64_t chunk, int number);
 
-void parley_columns_put_texts(const parley_columns *columns, const parley_hand *hand);
-void parley_columns_put_bits(const parley_columns *columns, const parley_hand *hand);
+void parley_columns_put_texts(const parley_columns *columns, const parley_read_worker *worker);
+void parley_columns_put_bits(const parley_columns *columns, const parley_read_worker *worker);
 
 #endif

@@ -1,47 +1,14 @@
 /* Buffers that grow for all columns at once, and are seldom too small: the sample tells how many rows there are. */
 #define _DEFAULT_SOURCE /* madvise */
 
-#include "text/parallel/column_state.h"
+#include "text/parallel/columns.h"
 
 #include <string.h>
 #include <sys/mman.h>
 
-#include "text/parallel/settle.h"
+#include "text/parallel/fields.h"
 
 enum { LARGE = 4 * 1024 * 1024, SPARE_ROWS = 256, SPARE_BYTES = 4096, SPARE_BITS = 16 };
-
-/* ---- a hand ---- */
-
-bool parley_hand_make(parley_hand *hand, int width) {
-  size_t lanes = (size_t)width * sizeof *hand->lanes, starts = ((size_t)width + 1) * sizeof *hand->starts;
-  hand->bases = parley_alloc(NULL, (size_t)width * sizeof *hand->bases);
-  if (hand->bases == NULL) return false;
-  hand->lanes = parley_alloc(NULL, lanes);
-  if (hand->lanes == NULL) return false;
-  memset(hand->lanes, 0, lanes);
-  hand->starts = parley_alloc(NULL, starts);
-  if (hand->starts == NULL) return false;
-  memset(hand->starts, 0, starts);
-  return true;
-}
-
-void parley_hand_free(parley_hand *hand, int width) {
-  for (int i = 0; hand->lanes != NULL && i < width; i++) {
-    parley_met_free(&hand->lanes[i].texts);
-    parley_alloc(hand->lanes[i].map, 0);
-  }
-  parley_stops_free(&hand->stops);
-  parley_alloc(hand->buffer, 0);
-  parley_alloc(hand->stretches, 0);
-  parley_alloc(hand->scratch, 0);
-  parley_alloc(hand->there, 0);
-  parley_alloc(hand->bytes, 0);
-  parley_alloc(hand->ends, 0);
-  parley_alloc(hand->starts, 0);
-  parley_alloc(hand->bases, 0);
-  parley_alloc(hand->lanes, 0);
-  *hand = (parley_hand){0};
-}
 
 /* Room for `size` bytes whose contents do not matter. */
 static bool renew(void **block, size_t *room, size_t size) {
@@ -56,23 +23,23 @@ static bool renew(void **block, size_t *room, size_t size) {
   return true;
 }
 
-bool parley_columns_ready(const parley_columns *columns, parley_hand *hand) {
-  void *bits = hand->there, *bytes = hand->bytes, *ends = hand->ends, *scratch = hand->scratch;
-  hand->words = (size_t)(hand->rows + 63) / 64;
-  size_t half = (size_t)columns->width * hand->words, texts = (size_t)columns->text_count;
-  bool done = renew(&bits, &hand->bits_room, 2 * half * sizeof(uint64_t)) &&
-              renew(&bytes, &hand->bytes_room, texts > 0 ? hand->length + PARLEY_READ_PAD : 0) &&
-              renew(&ends, &hand->ends_room, texts * (size_t)hand->rows * sizeof(uint32_t)) &&
-              renew(&scratch, &hand->scratch_room, hand->survey.quotes ? hand->length + PARLEY_READ_PAD : 0);
-  hand->there = bits;
-  hand->truth = half > 0 ? hand->there + half : NULL;
-  hand->bytes = bytes;
-  hand->ends = ends;
-  hand->scratch = scratch;
-  hand->quotes = 0;
+bool parley_columns_ready(const parley_columns *columns, parley_read_worker *worker) {
+  void *bits = worker->there, *bytes = worker->bytes, *ends = worker->ends, *scratch = worker->scratch;
+  worker->words = (size_t)(worker->rows + 63) / 64;
+  size_t half = (size_t)columns->width * worker->words, texts = (size_t)columns->text_count;
+  bool done = renew(&bits, &worker->bits_room, 2 * half * sizeof(uint64_t)) &&
+              renew(&bytes, &worker->bytes_room, texts > 0 ? worker->length + PARLEY_READ_PAD : 0) &&
+              renew(&ends, &worker->ends_room, texts * (size_t)worker->rows * sizeof(uint32_t)) &&
+              renew(&scratch, &worker->scratch_room, worker->survey.quotes ? worker->length + PARLEY_READ_PAD : 0);
+  worker->there = bits;
+  worker->truth = half > 0 ? worker->there + half : NULL;
+  worker->bytes = bytes;
+  worker->ends = ends;
+  worker->scratch = scratch;
+  worker->quotes = 0;
   if (!done || half == 0) return done;
-  memset(hand->there, 0xFF, half * sizeof(uint64_t));
-  memset(hand->truth, 0, half * sizeof(uint64_t));
+  memset(worker->there, 0xFF, half * sizeof(uint64_t));
+  memset(worker->truth, 0, half * sizeof(uint64_t));
   return true;
 }
 
@@ -94,7 +61,7 @@ static bool is_filled(parley_read_kind kind) {
   return kind != PARLEY_READ_NOTHING && kind != PARLEY_READ_MISSING && kind != PARLEY_READ_GUESS;
 }
 
-static bool grow_column(parley_memory *memory, const parley_target *target, int64_t rows, parley_error *err) {
+static bool grow_column(parley_memory *memory, const parley_read_target *target, int64_t rows, parley_error *err) {
   parley_column *column = target->column;
   size_t count = (size_t)rows, bits = parley_bits_size(rows) + SPARE_BITS;
   if (!is_filled(target->kind)) return true;
@@ -125,16 +92,16 @@ static bool grow_rows(parley_columns *columns, int64_t rows, parley_error *err) 
   return true;
 }
 
-static int64_t text_needed(const parley_columns *columns, const parley_hand *hand, int place) {
-  return columns->text_used[place] + (int64_t)(hand->starts[place + 1] - hand->starts[place]);
+static int64_t text_needed(const parley_columns *columns, const parley_read_worker *worker, int place) {
+  return columns->text_used[place] + (int64_t)(worker->starts[place + 1] - worker->starts[place]);
 }
 
-static bool grow_texts(parley_columns *columns, const parley_hand *hand, double share, parley_error *err) {
+static bool grow_texts(parley_columns *columns, const parley_read_worker *worker, double share, parley_error *err) {
   for (int i = 0; i < columns->width; i++) {
-    const parley_target *target = &columns->targets[i];
+    const parley_read_target *target = &columns->targets[i];
     if (target->kind != PARLEY_READ_TEXTS) continue;
     parley_buffer *bytes = &target->column->dictionary.bytes;
-    int64_t needed = text_needed(columns, hand, target->place);
+    int64_t needed = text_needed(columns, worker, target->place);
     if ((size_t)needed + 1 <= bytes->capacity) continue;
     size_t size = (size_t)((double)needed * share * 1.03) + SPARE_BYTES;
     if (!parley_buffer_resize(&columns->frame->memory, bytes, size, err)) return false;
@@ -143,58 +110,60 @@ static bool grow_texts(parley_columns *columns, const parley_hand *hand, double 
   return true;
 }
 
-bool parley_columns_fit(const parley_columns *columns, const parley_hand *hand) {
-  if (columns->rows + hand->rows > columns->room) return false;
+bool parley_columns_fit(const parley_columns *columns, const parley_read_worker *worker) {
+  if (columns->rows + worker->rows > columns->room) return false;
   for (int i = 0; columns->text_count > 0 && i < columns->width; i++) {
-    const parley_target *target = &columns->targets[i];
+    const parley_read_target *target = &columns->targets[i];
     if (target->kind != PARLEY_READ_TEXTS) continue;
-    if ((size_t)text_needed(columns, hand, target->place) + 1 > target->column->dictionary.bytes.capacity) return false;
+    if ((size_t)text_needed(columns, worker, target->place) + 1 > target->column->dictionary.bytes.capacity)
+      return false;
   }
   return true;
 }
 
-bool parley_columns_grow(parley_columns *columns, const parley_hand *hand, double share, parley_error *err) {
-  int64_t needed = columns->rows + hand->rows;
+bool parley_columns_grow(parley_columns *columns, const parley_read_worker *worker, double share, parley_error *err) {
+  int64_t needed = columns->rows + worker->rows;
   if (needed > INT32_MAX) return parley_fail(err, SQLITE_TOOBIG, "more rows than a Frame can hold");
   if (needed > columns->room && !grow_rows(columns, (int64_t)((double)needed * share * 1.03) + SPARE_ROWS, err)) {
     return false;
   }
-  return grow_texts(columns, hand, share, err);
+  return grow_texts(columns, worker, share, err);
 }
 
 /* ---- chunks ---- */
 
-void parley_columns_place(parley_columns *columns, parley_hand *hand, int64_t chunk, int worker) {
-  hand->row = columns->rows;
-  columns->chunks[chunk] = (parley_chunk_rows){columns->rows, hand->rows, worker};
-  columns->rows += hand->rows;
+void parley_columns_place(parley_columns *columns, parley_read_worker *worker, int64_t chunk, int number) {
+  worker->row = columns->rows;
+  columns->chunks[chunk] = (parley_chunk_rows){columns->rows, worker->rows, number};
+  columns->rows += worker->rows;
   for (int place = 0; place < columns->text_count; place++) {
-    int64_t used = text_needed(columns, hand, place);
-    hand->bases[place] = columns->text_used[place];
+    int64_t used = text_needed(columns, worker, place);
+    worker->bases[place] = columns->text_used[place];
     columns->text_used[place] = used;
   }
 }
 
-static void put_column_texts(const parley_hand *hand, const parley_target *target, const uint64_t *there) {
+static void put_column_texts(const parley_read_worker *worker, const parley_read_target *target,
+                             const uint64_t *there) {
   int place = target->place;
   parley_dictionary *dictionary = &target->column->dictionary;
-  int64_t base = hand->bases[place];
-  int64_t *offsets = (int64_t *)(void *)dictionary->offsets.data + hand->row + 1;
-  int32_t *codes = (int32_t *)(void *)target->column->values.data + hand->row;
-  const uint32_t *ends = hand->ends + place * hand->rows;
-  size_t length = hand->starts[place + 1] - hand->starts[place];
-  if (length > 0) memcpy(dictionary->bytes.data + base, hand->bytes + hand->starts[place], length);
-  for (int64_t row = 0; row < hand->rows; row++) offsets[row] = base + ends[row];
-  for (int64_t row = 0; row < hand->rows; row++) {
-    codes[row] = (there[row / 64] >> (row % 64) & 1) != 0 ? (int32_t)(hand->row + row) : 0;
+  int64_t base = worker->bases[place];
+  int64_t *offsets = (int64_t *)(void *)dictionary->offsets.data + worker->row + 1;
+  int32_t *codes = (int32_t *)(void *)target->column->values.data + worker->row;
+  const uint32_t *ends = worker->ends + place * worker->rows;
+  size_t length = worker->starts[place + 1] - worker->starts[place];
+  if (length > 0) memcpy(dictionary->bytes.data + base, worker->bytes + worker->starts[place], length);
+  for (int64_t row = 0; row < worker->rows; row++) offsets[row] = base + ends[row];
+  for (int64_t row = 0; row < worker->rows; row++) {
+    codes[row] = (there[row / 64] >> (row % 64) & 1) != 0 ? (int32_t)(worker->row + row) : 0;
   }
 }
 
-void parley_columns_put_texts(const parley_columns *columns, const parley_hand *hand) {
-  if (hand->rows == 0) return;
+void parley_columns_put_texts(const parley_columns *columns, const parley_read_worker *worker) {
+  if (worker->rows == 0) return;
   for (int i = 0; columns->text_count > 0 && i < columns->width; i++) {
-    const parley_target *target = &columns->targets[i];
-    if (target->kind == PARLEY_READ_TEXTS) put_column_texts(hand, target, hand->there + (size_t)i * hand->words);
+    const parley_read_target *target = &columns->targets[i];
+    if (target->kind == PARLEY_READ_TEXTS) put_column_texts(worker, target, worker->there + (size_t)i * worker->words);
   }
 }
 
@@ -210,15 +179,15 @@ static void put_bits(unsigned char *to, int64_t at, const uint64_t *from, int64_
   }
 }
 
-void parley_columns_put_bits(const parley_columns *columns, const parley_hand *hand) {
-  if (hand->rows == 0) return;
+void parley_columns_put_bits(const parley_columns *columns, const parley_read_worker *worker) {
+  if (worker->rows == 0) return;
   for (int i = 0; i < columns->width; i++) {
-    const parley_target *target = &columns->targets[i];
-    size_t from = (size_t)i * hand->words;
+    const parley_read_target *target = &columns->targets[i];
+    size_t from = (size_t)i * worker->words;
     if (!is_filled(target->kind)) continue;
-    put_bits(target->column->validity.data, hand->row, hand->there + from, hand->rows);
+    put_bits(target->column->validity.data, worker->row, worker->there + from, worker->rows);
     if (target->kind != PARLEY_READ_BOOLEANS) continue;
-    put_bits(target->column->values.data, hand->row, hand->truth + from, hand->rows);
+    put_bits(target->column->values.data, worker->row, worker->truth + from, worker->rows);
   }
 }
 
@@ -243,7 +212,7 @@ static bool is_large(const parley_columns *columns, const parley_csv_source *sou
 static parley_read_result look_into(parley_columns *columns, const parley_csv_source *source, parley_csv_size *size,
                                     parley_error *err) {
   for (int i = 0; i < columns->width; i++) {
-    parley_target *target = &columns->targets[i];
+    parley_read_target *target = &columns->targets[i];
     target->column = &columns->frame->columns[i];
     target->reading = source->readings[i];
     target->type = target->column->type;
@@ -290,7 +259,7 @@ static bool begin_texts(parley_columns *columns, parley_error *err) {
   const parley_sample *sample = &columns->sample;
   columns->text_count = 0;
   for (int i = 0; i < columns->width; i++) {
-    parley_target *target = &columns->targets[i];
+    parley_read_target *target = &columns->targets[i];
     if (target->kind != PARLEY_READ_TEXTS) continue;
     double each = sample->rows > 0 ? (double)sample->text_bytes[i] / (double)sample->rows : 0;
     size_t size = (size_t)(each * columns->expected * 1.03) + SPARE_BYTES;
@@ -315,10 +284,10 @@ bool parley_columns_begin(parley_columns *columns, int64_t chunk_count, parley_e
   return begin_texts(columns, err) && grow_rows(columns, (int64_t)rows, err);
 }
 
-parley_read_result parley_columns_end(parley_columns *columns, parley_hand *hands, parley_run *run, parley_error *err) {
+parley_read_result parley_columns_end(parley_columns *columns) {
   if (columns->first_rows >= 0 && columns->first_rows != columns->rows) return PARLEY_READ_UNSOUND;
   columns->first_rows = columns->rows;
-  return parley_columns_settle(columns, hands, run, err) ? PARLEY_READ_DONE : PARLEY_READ_FAILED;
+  return PARLEY_READ_DONE;
 }
 
 bool parley_columns_are_done(const parley_columns *columns) {

@@ -2,9 +2,11 @@
  * text is its place among the splitters, found word by word in a tree: its first eight bytes choose a branch, the next
  * eight a branch of that one. What two neighbouring splitters share, all texts between them share.
  */
-#include "engine/sort/sort.h"
+#include "engine/sort/splitters.h"
 
 #include <stdlib.h>
+
+#include "engine/sort/words.h"
 
 enum { WORDS = PARLEY_SPLITTER_WORDS, MOST = 8192, LEAST = 32, ROWS_PER_SPLITTER = 1024, SAMPLES_PER_SPLITTER = 4 };
 

@@ -1,0 +1,34 @@
+/* A field: what a column holds in a row as a number of few bits, in the order of the values. */
+#ifndef PARLEY_SORT_FIELD_H
+#define PARLEY_SORT_FIELD_H
+
+#include "frame/frame.h"
+
+typedef enum parley_field_kind {
+  PARLEY_FIELD_INTEGER,
+  PARLEY_FIELD_NUMBER,
+  PARLEY_FIELD_DECIMAL, /* number * scale, which is an integer */
+  PARLEY_FIELD_BOOLEAN,
+  PARLEY_FIELD_ENTRY,   /* of_entry[code] is the value of the field */
+  PARLEY_FIELD_PRESENCE /* 1 where the value is missing */
+} parley_field_kind;
+
+/* (word - low) >> shift, or high less that when descending; high + 1 where the value is missing. */
+typedef struct parley_field {
+  parley_field_kind kind;
+  bool descending;
+  const parley_column *by;
+  uint64_t low, high;
+  double scale;
+  int shift, bits, start; /* start: how many bits of other fields come before it */
+  const uint64_t *of_entry;
+  parley_buffer entries;
+  parley_column packed;   /* of the key, where its dictionary is much larger than it has rows */
+} parley_field;
+
+/* element[i] |= the bits of the field that lie in bits [from, from + width) of all fields, moved to `place` and up.
+   The row is the low bits of element[i], as mask says. */
+void parley_field_fill(const parley_field *field, int from, int width, int place, uint64_t mask, uint64_t *element,
+                       int64_t count);
+
+#endif

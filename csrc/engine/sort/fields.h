@@ -1,0 +1,14 @@
+/* Fields for the keys of a sort: as many bits as their values need, one behind the other. */
+#ifndef PARLEY_SORT_FIELDS_H
+#define PARLEY_SORT_FIELDS_H
+
+#include "base/run.h"
+#include "engine/sort/field.h"
+#include "engine/sort/order.h"
+
+/* Fields for the keys, at most two for each, and the sum of their bits. Fields without bits are left out. */
+bool parley_fields_make(parley_run *run, const parley_order *keys, int count, parley_field *fields, int *made,
+                        int *bits, parley_error *err);
+void parley_fields_free(parley_run *run, parley_field *fields, int count);
+
+#endif

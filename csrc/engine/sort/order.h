@@ -1,0 +1,12 @@
+/* What rows are put in order by: a column and a direction. */
+#ifndef PARLEY_SORT_ORDER_H
+#define PARLEY_SORT_ORDER_H
+
+#include "frame/frame.h"
+
+typedef struct parley_order {
+  const parley_column *by;
+  bool descending;
+} parley_order;
+
+#endif

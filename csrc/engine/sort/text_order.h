@@ -1,0 +1,14 @@
+/* Texts to be put in order: of a dictionary, or of the rows of a column. */
+#ifndef PARLEY_SORT_TEXT_ORDER_H
+#define PARLEY_SORT_TEXT_ORDER_H
+
+#include "frame/frame.h"
+
+typedef struct parley_text_order {
+  const parley_dictionary *of;
+  const parley_column *by; /* the column whose rows have the texts; NULL: the entries themselves are the rows */
+  bool descending;
+  bool ties;               /* rows with the text of the row before come as ~row */
+} parley_text_order;
+
+#endif
