@@ -56,7 +56,7 @@ HOSTS       := $(notdir $(basename $(wildcard spec/host/*.c)))
 FUZZERS     := $(notdir $(basename $(wildcard fuzz/*_fuzz.c)))
 FUZZ_TIME   ?= 15
 
-.PHONY: all hosts demo run-demo test run-test env deps deps-test deps-check deps-bench docs rockspec bench install uninstall clean
+.PHONY: all hosts demo run-demo test run-test env deps deps-test deps-check deps-bench docs rockspec bench bench-before install uninstall clean
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/parley/core.so $(BUILD)/libparley.a
@@ -133,6 +133,11 @@ BENCH_TOOLS := $(addprefix $(BUILD)/bench/,generate measure loop bench_clock.so)
 bench: deps-bench
 	@$(MAKE) --no-print-directory --silent all $(BENCH_TOOLS)
 	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/bench/?.so;$$LUA_CPATH" $(LUA) bench/run.lua
+
+# BEFORE is an earlier checkout in which `make` has run: how much slower or faster is this one?
+bench-before: all $(BENCH_TOOLS)
+	@LUA_CPATH="$(ROOT)/$(BUILD)/bench/?.so;;" BEFORE="$(BEFORE)" $(LUA) bench/before.lua
+
 $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
 	$(CC) -O2 $(DEP_CFLAGS) -o $@ $< $(DEP_LIBS)
