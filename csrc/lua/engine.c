@@ -14,16 +14,7 @@
 #include "lua/raise.h"
 #include "lua/run.h"
 #include "lua/values.h"
-
-/* Names of the operations in Lua, in the order of the enumeration. */
-static const char *const operations[PARLEY_OPERATIONS] = {
-    "column", "constant", "add", "subtract", "multiply", "divide", "modulo", "negate", "abs", "round", "and", "or",
-    "not", "is_nil", "equal", "unequal", "less", "less_equal", "greater", "greater_equal", "in", "coalesce", "join",
-    "like", "contains", "lower", "upper", "trim", "length", "substr", "year", "quarter", "month", "week", "day",
-    "days", "start", "stop", "first_day", "overlaps", "during", "surely", "possibly"};
-
-static const char *const aggregates[] = {"count_rows", "count", "count_distinct", "sum", "mean", "min", "max",
-                                         "quantile", "first", "last", "list", NULL};
+#include "value/functions.h"
 
 /* ---- tables to plans ---- */
 
@@ -151,6 +142,16 @@ static const int *places_of(lua_State *L, int table, int keep, const char *name,
   return places;
 }
 
+/* The kind of aggregate on the stack top, by its name. */
+static parley_aggregate aggregate_of(lua_State *L) {
+  size_t length;
+  const char *name = luaL_checklstring(L, -1, &length);
+  const parley_function *f = parley_function_find(PARLEY_AGGREGATE_ENTRY, name, length);
+  if (f == NULL) f = parley_function_find(PARLEY_MEASURE_ENTRY, name, length);
+  if (f == NULL) parley_refuse(L, "no aggregate '%s'", name);
+  return (parley_aggregate)f->operation;
+}
+
 static const parley_plan_measure *measures_of(lua_State *L, int table, int keep, int width, int *count) {
   *count = 0;
   if (lua_getfield(L, table, "measures") == LUA_TNIL) {
@@ -163,7 +164,7 @@ static const parley_plan_measure *measures_of(lua_State *L, int table, int keep,
     lua_rawgeti(L, -1, i + 1);
     int measure = lua_gettop(L);
     lua_getfield(L, measure, "kind");
-    measures[i].kind = (parley_aggregate)luaL_checkoption(L, -1, NULL, aggregates);
+    measures[i].kind = aggregate_of(L);
     measures[i].column = (int)integer_field(L, measure, "column", 0) - 1;
     bool counts_rows = measures[i].kind == PARLEY_COUNT_ROWS;
     if (measures[i].column >= width || (measures[i].column < 0) != counts_rows) {
@@ -171,6 +172,7 @@ static const parley_plan_measure *measures_of(lua_State *L, int table, int keep,
     }
     lua_getfield(L, measure, "p");
     measures[i].p = luaL_optnumber(L, -1, 0);
+    if (measures[i].kind == PARLEY_MEDIAN) measures[i] = (parley_plan_measure){PARLEY_QUANTILE, measures[i].column, 0.5};
     lua_settop(L, measure - 1);
   }
   lua_pop(L, 1);
@@ -283,10 +285,4 @@ void parley_column_functions(lua_State *L) {
   static const luaL_Reg library[] = {
       {"column_run", column_run}, {"column_join", column_join}, {NULL, NULL}};
   luaL_setfuncs(L, library, 0);
-  lua_createtable(L, 0, PARLEY_OPERATIONS);
-  for (int i = 0; i < PARLEY_OPERATIONS; i++) {
-    lua_pushinteger(L, i);
-    lua_setfield(L, -2, operations[i]);
-  }
-  lua_setfield(L, -2, "column_operations");
 }

@@ -10,6 +10,7 @@
 #include "lua/fill.h"
 #include "lua/folder.h"
 #include "lua/frame.h"
+#include "lua/functions.h"
 #include "lua/host.h"
 #include "lua/parallel_reader.h"
 #include "lua/profile.h"
@@ -30,6 +31,7 @@ static void (*const parts[])(lua_State *L) = {
   parley_folder_functions,  parley_text_functions,   parley_read_functions,    parley_reading_functions,
   parley_profile_functions, parley_fill_functions,   parley_parallel_reader_functions,
   parley_run_functions,     parley_column_functions, parley_load_functions,    parley_limits_functions,
+  parley_functions_functions,
 };
 
 PARLEY_API int luaopen_parley_core(lua_State *L);

@@ -1,7 +1,7 @@
 --- Counts what queries with an answer were made of: verbs, operators, functions and aggregates.
 -- What a last verb computes counts only where the column it makes has a value; all else, where the answer has one.
 
-local check = require "parley.query.bind"
+local functions = require "parley.query.functions"
 
 local coverage = {}
 
@@ -19,8 +19,8 @@ local VERBS = { "verb:where", "where{}", "verb:select", "verb:with", "verb:by", 
 --- All that is to be met: the names of every verb, operator, function and aggregate.
 function coverage.expected()
   local names = table.move(VERBS, 1, #VERBS, #OPERATORS + 1, table.move(OPERATORS, 1, #OPERATORS, 1, {}))
-  for name in pairs(check.FUNCTIONS) do names[#names + 1] = name end
-  for name in pairs(check.AGGREGATES) do names[#names + 1] = name end
+  for name in pairs(functions.scalars) do names[#names + 1] = name end
+  for name in pairs(functions.aggregates) do names[#names + 1] = name end
   table.sort(names)
   return names
 end

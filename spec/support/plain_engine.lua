@@ -5,6 +5,7 @@
 local check = require "parley.query.bind"
 local core = require "parley.core"
 local expr = require "parley.query.expr"
+local functions = require "parley.query.functions"
 local random_tables = require "spec.support.random_tables"
 
 local plain_engine = {}
@@ -567,7 +568,7 @@ local function short_item(relation, name, text, p)
   return { node = checked(relation, name, node, { aggregates = true, keys = {} }), name = expr.call_name(node, name) }
 end
 
-for name in pairs(check.AGGREGATES) do
+for name in pairs(functions.aggregates) do
   VERBS[name] = function(relation, ...) return summarised(relation, { short_item(relation, name, ...) }) end
 end
 

@@ -247,7 +247,7 @@ static bool load_entries(parley_worker *worker, int at, const parley_batch *batc
   return true;
 }
 
-static bool do_column(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_column(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
   if (worker->entries_of >= 0) return load_entries(worker, at, batch, out, err);
   return load_column(worker, at, batch, out, err);
 }
@@ -284,8 +284,7 @@ parley_slot *parley_slot_of_type(parley_worker *worker, int at, parley_type type
   return slot == NULL || !parley_is_textual(type) ? slot : parley_slot_text(worker, at, err);
 }
 
-static bool do_constant(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
-                        parley_error *err) {
+bool parley_do_constant(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   parley_slot *slot = parley_slot_of_type(worker, at, step->type, err);
   (void)batch;
@@ -298,8 +297,7 @@ static bool do_constant(parley_worker *worker, int at, const parley_batch *batch
 }
 
 /* Missing values are zeros and empty texts. */
-static bool do_nothing(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
-                       parley_error *err) {
+bool parley_do_nothing(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   parley_slot *slot = parley_slot_of_type(worker, at, step->type, err);
   (void)batch;
@@ -320,23 +318,11 @@ static bool do_nothing(parley_worker *worker, int at, const parley_batch *batch,
 
 bool parley_evaluate(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
   static parley_kernel *const kernels[PARLEY_STEP_OPERATIONS] = {
-    [PARLEY_DO_COLUMN] = do_column, [PARLEY_DO_CONSTANT] = do_constant, [PARLEY_DO_NOTHING] = do_nothing,
-    [PARLEY_DO_ADD] = parley_do_arithmetic, [PARLEY_DO_SUBTRACT] = parley_do_arithmetic,
-    [PARLEY_DO_MULTIPLY] = parley_do_arithmetic, [PARLEY_DO_DIVIDE] = parley_do_divide,
-    [PARLEY_DO_MODULO] = parley_do_modulo, [PARLEY_DO_NEGATE] = parley_do_negate, [PARLEY_DO_ABS] = parley_do_abs,
-    [PARLEY_DO_ROUND] = parley_do_round, [PARLEY_DO_AS_NUMBER] = parley_do_as_number,
-    [PARLEY_DO_AND] = parley_do_logic, [PARLEY_DO_OR] = parley_do_logic, [PARLEY_DO_NOT] = parley_do_not, [PARLEY_DO_IS_NIL] = parley_do_is_nil,
-    [PARLEY_DO_EQUAL] = parley_do_compare, [PARLEY_DO_UNEQUAL] = parley_do_compare,
-    [PARLEY_DO_LESS] = parley_do_compare, [PARLEY_DO_LESS_EQUAL] = parley_do_compare, [PARLEY_DO_IN] = parley_do_in,
-    [PARLEY_DO_COALESCE] = parley_do_coalesce, [PARLEY_DO_JOIN] = parley_do_join, [PARLEY_DO_LIKE] = parley_do_like,
-    [PARLEY_DO_CONTAINS] = parley_do_contains, [PARLEY_DO_LOWER] = parley_do_case, [PARLEY_DO_UPPER] = parley_do_case,
-    [PARLEY_DO_TRIM] = parley_do_trim, [PARLEY_DO_LENGTH] = parley_do_length, [PARLEY_DO_SUBSTR] = parley_do_substr,
-    [PARLEY_DO_YEAR] = parley_do_part, [PARLEY_DO_QUARTER] = parley_do_part, [PARLEY_DO_MONTH] = parley_do_part,
-    [PARLEY_DO_WEEK] = parley_do_part, [PARLEY_DO_DAY] = parley_do_part, [PARLEY_DO_DAYS] = parley_do_days,
-    [PARLEY_DO_START] = parley_do_edge, [PARLEY_DO_STOP] = parley_do_edge,
-    [PARLEY_DO_FIRST_DAY] = parley_do_first_day, [PARLEY_DO_OVERLAPS] = parley_do_two_dates,
-    [PARLEY_DO_DURING] = parley_do_two_dates, [PARLEY_DO_SURELY] = parley_do_two_dates,
-    [PARLEY_DO_POSSIBLY] = parley_do_two_dates, [PARLEY_DO_LOOK_UP] = parley_do_look_up,
+#define OPERATOR(name, OPERATION, kernel) [PARLEY_DO_##OPERATION] = parley_do_##kernel,
+#define SCALAR(name, OPERATION, kernel, ...) [PARLEY_DO_##OPERATION] = parley_do_##kernel,
+#include "value/functions.def"
+    [PARLEY_DO_NOTHING] = parley_do_nothing, [PARLEY_DO_AS_NUMBER] = parley_do_as_number,
+    [PARLEY_DO_LOOK_UP] = parley_do_look_up,
   };
   *out = (parley_vector){0};
   return kernels[worker->program->steps[at].operation](worker, at, batch, out, err);

@@ -217,6 +217,7 @@ static inline bool parley_is_textual(parley_type type) { return type == PARLEY_T
 
 /* ---- kernels ---- */
 
+parley_kernel parley_do_column, parley_do_constant, parley_do_nothing;
 parley_kernel parley_do_logic, parley_do_not, parley_do_is_nil, parley_do_coalesce;
 
 parley_kernel parley_do_arithmetic, parley_do_divide, parley_do_modulo, parley_do_negate, parley_do_abs,

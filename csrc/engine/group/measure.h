@@ -3,25 +3,12 @@
 #define PARLEY_ENGINE_GROUP_MEASURE_H
 
 #include "frame/frame.h"
-
-typedef enum parley_aggregate {
-  PARLEY_COUNT_ROWS, /* of: NULL */
-  PARLEY_COUNT,
-  PARLEY_COUNT_DISTINCT,
-  PARLEY_SUM,        /* integers (overflow is an error), numbers, booleans (how many hold) */
-  PARLEY_MEAN,
-  PARLEY_MIN,
-  PARLEY_MAX,
-  PARLEY_QUANTILE,   /* share p; the median is p = 0.5 */
-  PARLEY_FIRST,      /* first value that is there, in the order of the rows */
-  PARLEY_LAST,
-  PARLEY_LIST        /* texts joined with "; " in the order of the rows */
-} parley_aggregate;
+#include "value/functions.h"
 
 typedef struct parley_measure {
-  parley_aggregate kind;
-  const parley_column *of;
-  double p;
+  parley_aggregate kind;   /* not MEDIAN, which is the quantile of p = 0.5 */
+  const parley_column *of; /* NULL: COUNT_ROWS */
+  double p;                /* of QUANTILE */
 } parley_measure;
 
 #endif

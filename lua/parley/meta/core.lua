@@ -14,7 +14,6 @@
 
 ---@class parley.core
 ---@field null parley.Null
----@field column_operations table<string, integer> the operations of plans, by name
 ---@field date_flags table<string, integer> bits of the flags that date() gives, by name
 ---@field frame_methods parley.Frame methods of all Frames; what is added here, every Frame has
 ---@field frame_metatable table metatable of all Frames
@@ -39,6 +38,12 @@ function core.day(text) end
 ---@param day integer days since 1970-01-01
 ---@return string
 function core.day_text(day) end
+
+-- Functions -------------------------------------------------------------------------------------------
+
+--- The table of functions, one record for each entry (csrc/value/functions.h; parley.query.functions reads it).
+---@return table[]
+function core.functions() end
 
 -- Columns ---------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@
 
 local errors = require "parley.base.errors"
 local expr = require "parley.query.expr"
+local functions = require "parley.query.functions"
 local suggest = require "parley.base.suggest"
 local core = require "parley.core"
 
@@ -95,52 +96,12 @@ NUMERIC.name, TEXTUAL.name, TRUTH.name, DATED.name = "a number", "text", "a cond
 local INTEGER = { integer = true, any = true, null = true, name = "an integer" }
 local ANY = setmetatable({ name = "a value" }, { __index = function() return true end })
 
+-- What a parameter of each type of the table takes.
+local ALLOWED = { any = ANY, number = NUMERIC, integer = INTEGER, text = TEXTUAL, date = DATED, boolean = TRUTH,
+  comparison = TRUTH, countable = NUMERIC, share = NUMERIC }
+
 -- A number of any type stays what it is; what is known to be an integer or a number keeps its type.
-local function same_number(args)
-  local kind = args[1].type
-  return (kind == "integer" or kind == "any") and kind or "number"
-end
-
--- name -> parameters (a trailing `optional` count), result type or a function of the arguments
-local FUNCTIONS = {
-  lower = { TEXTUAL, returns = "text" },
-  upper = { TEXTUAL, returns = "text" },
-  trim = { TEXTUAL, returns = "text" },
-  length = { TEXTUAL, returns = "integer" },
-  substr = { TEXTUAL, INTEGER, INTEGER, optional = 1, returns = "text" },
-  contains = { TEXTUAL, TEXTUAL, returns = "boolean" },
-  round = { NUMERIC, INTEGER, optional = 1, returns = "number" },
-  abs = { NUMERIC, returns = same_number },
-  coalesce = { ANY, ANY, variadic = true },
-  year = { DATED, returns = "integer" },
-  quarter = { DATED, returns = "integer" },
-  month = { DATED, returns = "integer" },
-  week = { DATED, returns = "integer" },
-  day = { DATED, returns = "integer" },
-  days = { DATED, returns = "integer" },
-  start = { DATED, returns = "date" },
-  stop = { DATED, returns = "date" },
-  overlaps = { DATED, DATED, returns = "boolean" },
-  during = { DATED, DATED, returns = "boolean" },
-  surely = { TRUTH, returns = "boolean", compares_dates = true },
-  possibly = { TRUTH, returns = "boolean", compares_dates = true },
-}
-check.FUNCTIONS = FUNCTIONS
-
-local AGGREGATES = {
-  count = { ANY, optional = 1, returns = "integer" },
-  count_distinct = { ANY, returns = "integer" },
-  sum = { NUMERIC, returns = same_number },
-  mean = { NUMERIC, returns = "number" },
-  min = { ANY, returns = "same" },
-  max = { ANY, returns = "same" },
-  median = { NUMERIC, returns = "number" },
-  quantile = { NUMERIC, NUMERIC, returns = "number" },
-  first = { ANY, returns = "same" },
-  last = { ANY, returns = "same" },
-  list = { ANY, returns = "text" },
-}
-check.AGGREGATES = AGGREGATES
+local function same_number(kind) return (kind == "integer" or kind == "any") and kind or "number" end
 
 -- What other tools call them.
 local ELSEWHERE = {
@@ -152,43 +113,43 @@ local ELSEWHERE = {
 }
 
 local function known_functions(scope)
-  local names = {}
-  for name in pairs(FUNCTIONS) do names[#names + 1] = name end
+  local names = functions.names(functions.scalars)
   for name in pairs(scope.functions or {}) do names[#names + 1] = name end
-  if scope.aggregates then for name in pairs(AGGREGATES) do names[#names + 1] = name end end
+  if scope.aggregates then for name in pairs(functions.aggregates) do names[#names + 1] = name end end
   table.sort(names)
   return names
 end
 
-local function check_count(scope, node, signature)
-  local most = signature.variadic and math.huge or #signature
-  local least = #signature - (signature.optional or 0)
-  local given = #node.args
+local function check_count(scope, node, entry)
+  local least, most, given = entry.least, entry.most, #node.args
   if given >= least and given <= most then return end
   local wanted = least == most and tostring(least) or most == math.huge and ("at least %d"):format(least)
     or ("%d to %d"):format(least, most)
   fail(scope, node, "%s() takes %s argument%s, not %d", node.name, wanted, wanted == "1" and "" or "s", given)
 end
 
-local function check_arguments(scope, node, signature)
-  check_count(scope, node, signature)
+local function check_arguments(scope, node, entry)
+  check_count(scope, node, entry)
   for i, arg in ipairs(node.args) do
     expression(scope, arg)
-    local allowed = signature[math.min(i, #signature)]
+    local allowed = ALLOWED[functions.parameter(entry, i).type]
     want(scope, arg, allowed, ("argument %d of %s()"):format(i, node.name))
     if allowed == DATED and arg.kind == "literal" and arg.type == "text" then become_date(scope, arg) end
   end
 end
 
--- coalesce: every argument of the first known type.
-local function coalesce_type(scope, node)
-  local first
-  for _, arg in ipairs(node.args) do
+-- The arguments of any type have to share one: that of the first of a known type.
+local function common_type(scope, node, entry)
+  local first, sharing = nil, {}
+  for i, arg in ipairs(node.args) do
+    if functions.parameter(entry, i).type == "any" then sharing[#sharing + 1] = arg end
+  end
+  for _, arg in ipairs(sharing) do
     if arg.type ~= "null" then first = first or arg end
   end
   if not first then return "null" end
   local result = first.type
-  for _, arg in ipairs(node.args) do
+  for _, arg in ipairs(sharing) do
     check_pair(scope, { kind = "coalesce", pos = arg.pos }, first, arg)
     if result == "integer" and arg.type == "number" then result = "number" end
   end
@@ -216,54 +177,64 @@ local function user_function(scope, node, defined)
   return "any"
 end
 
-local function aggregate(scope, node, signature)
+local function check_share(scope, node, entry)
+  local at = functions.place_of(entry, "share")
+  local p = at and node.args[at]
+  if p and (p.kind ~= "literal" or not math.type(p.value) or p.value < 0 or p.value > 1) then
+    fail(scope, p, "the second argument of %s() is a number from 0 to 1, as in %s(best, 0.9)", node.name, node.name)
+  end
+end
+
+-- The type that a call gives, by what the table says of it.
+local function result_type(scope, node, entry)
+  if entry.gives == "common" then return common_type(scope, node, entry) end
+  if entry.gives == "same" then return node.args[1].type end
+  if entry.gives ~= "same number" then return entry.gives end
+  return node.args[1].counted and "integer" or same_number(node.args[1].type)
+end
+
+local function check_aggregated(scope, node, entry)
+  local kind = entry.parameters[1] and entry.parameters[1].type
+  local numeric = ALLOWED[kind] == NUMERIC
+  if numeric then check_count(scope, node, entry) end
+  for _, arg in ipairs(node.args) do
+    expression(scope, arg)
+    if arg.type == "boolean" and kind == "countable" then arg.counted = true end
+  end
+  check_count(scope, node, entry)
+  if numeric and not node.args[1].counted then
+    want(scope, node.args[1], NUMERIC, ("the argument of %s()"):format(node.name))
+  end
+end
+
+local function aggregate(scope, node, entry)
   if not scope.aggregates then
     fail(scope, node, "%s() is an aggregate: it stands in summarise(), after by()", node.name)
   end
   if scope.inside then fail(scope, node, "%s() stands inside %s(): aggregates do not nest", node.name, scope.inside) end
   scope.inside = node.name
-  if signature[1] == NUMERIC then check_count(scope, node, signature) end
-  for _, arg in ipairs(node.args) do
-    expression(scope, arg)
-    if arg.type == "boolean" and (node.name == "sum" or node.name == "mean") then arg.counted = true end
-  end
+  check_aggregated(scope, node, entry)
   scope.inside = nil
-  check_count(scope, node, signature)
-  if signature[1] == NUMERIC and not node.args[1].counted then
-    want(scope, node.args[1], NUMERIC, ("the argument of %s()"):format(node.name))
-  end
   node.aggregate = true
-  if signature.returns == "same" then return node.args[1].type end
-  if node.name == "sum" and node.args[1].counted then return "integer" end
-  return type(signature.returns) == "function" and signature.returns(node.args) or signature.returns
+  check_share(scope, node, entry)
+  return result_type(scope, node, entry)
 end
 
-local function check_quantile(scope, node)
-  local p = node.args[2]
-  if node.name == "quantile" and (p.kind ~= "literal" or not math.type(p.value) or p.value < 0 or p.value > 1) then
-    fail(scope, p, "the second argument of quantile() is a number from 0 to 1, as in quantile(best, 0.9)")
-  end
+local function scalar(scope, node, entry)
+  check_arguments(scope, node, entry)
+  local kind = result_type(scope, node, entry)
+  if functions.place_of(entry, "comparison") then date_comparison(scope, node) end
+  return kind
 end
 
 local function call(scope, node)
   local defined = scope.functions and scope.functions[node.name]
   if defined then return user_function(scope, node, defined) end
-  local signature = FUNCTIONS[node.name]
-  if not signature and AGGREGATES[node.name] then
-    local result = aggregate(scope, node, AGGREGATES[node.name])
-    check_quantile(scope, node)
-    return result
-  end
-  if not signature then
-    local elsewhere = ELSEWHERE[node.name:lower()]
-    fail(scope, node, "no function '%s'%s", node.name,
-      elsewhere and "; " .. elsewhere or suggest.hint(node.name, known_functions(scope)))
-  end
-  check_arguments(scope, node, signature)
-  if node.name == "coalesce" then return coalesce_type(scope, node) end
-  if signature.compares_dates then date_comparison(scope, node) end
-  if type(signature.returns) == "function" then return signature.returns(node.args) end
-  return signature.returns
+  if functions.scalars[node.name] then return scalar(scope, node, functions.scalars[node.name]) end
+  if functions.aggregates[node.name] then return aggregate(scope, node, functions.aggregates[node.name]) end
+  local elsewhere = ELSEWHERE[node.name:lower()]
+  fail(scope, node, "no function '%s'%s", node.name,
+    elsewhere and "; " .. elsewhere or suggest.hint(node.name, known_functions(scope)))
 end
 
 -- Nodes -----------------------------------------------------------------------------------------------

@@ -5,10 +5,11 @@ local check = require "parley.query.bind"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local expr = require "parley.query.expr"
+local functions = require "parley.query.functions"
 
 local pivot_shape = { MAX_COLUMNS = 500 }
 
-local function is_aggregate(node) return node.kind == "call" and check.AGGREGATES[node.name] ~= nil end
+local function is_aggregate(node) return node.kind == "call" and functions.aggregates[node.name] ~= nil end
 
 --- Raises when the cells of a step would not sum up groups.
 ---@param step table

@@ -6,8 +6,7 @@ local defining = {}
 
 -- A name that means something already: in expressions, or to SQLite underneath.
 local function is_taken(ds, name)
-  local check = require "parley.query.bind"
-  if check.FUNCTIONS[name] or check.AGGREGATES and check.AGGREGATES[name] then return true end
+  if require("parley.query.functions").is_known(name) then return true end
   return ds.store:values("SELECT 1 FROM pragma_function_list WHERE name = lower(?)", { n = 1, name }) ~= nil
 end
 

@@ -1,6 +1,7 @@
 --- How a query runs on columns: its passes, the columns each reads, and what the Frames at the bottom weigh.
 
 local core = require "parley.core"
+local functions = require "parley.query.functions"
 local lists = require "parley.base.lists"
 
 local function plural(n, word) return ("%d %s%s"):format(n, word, n == 1 and "" or "s") end
@@ -11,7 +12,9 @@ local function size(bytes)
 end
 
 local NAMES = {}
-for name, number in pairs(core.column_operations) do NAMES[number] = name end
+for _, kind in ipairs { functions.operators, functions.scalars } do
+  for name, entry in pairs(kind) do NAMES[entry.operation] = name end
+end
 
 -- An expression as calls of the engine's operations.
 local function shown(node, names)

@@ -5,10 +5,15 @@
 
 local core = require "parley.core"
 local expr = require "parley.query.expr"
+local functions = require "parley.query.functions"
 
 local lower = {}
 
-local DO = core.column_operations
+-- Numbers of the operations: of operators and of functions by their names.
+local DO = {}
+for _, kind in ipairs { functions.operators, functions.scalars } do
+  for name, entry in pairs(kind) do DO[name] = entry.operation end
+end
 local node_of            -- forward: any node of a syntax tree
 
 local function make(operation, type, ...)
@@ -104,20 +109,16 @@ function NODES.is_nil(c, node) return negated(node, make("is_nil", "boolean", no
 -- Places in the enumeration parley_op of edtf.h.
 local DATE_COMPARISONS = { ["<"] = 0, ["<="] = 1, [">"] = 2, [">="] = 3, ["="] = 4, ["!="] = 5 }
 
-local function date_comparison(operation)
-  return function(c, node)
-    local inner = node.args[1]
-    local made = make(operation, "boolean", node_of(c, inner.left), node_of(c, inner.right))
-    made.op = DATE_COMPARISONS[inner.op]
-    return made
-  end
+local function date_comparison(c, node)
+  local inner = node.args[1]
+  local made = make(node.name, "boolean", node_of(c, inner.left), node_of(c, inner.right))
+  made.op = DATE_COMPARISONS[inner.op]
+  return made
 end
-
-local CALLS = { surely = date_comparison "surely", possibly = date_comparison "possibly" }
 
 function NODES.call(c, node)
   if node.aggregate then return c.aggregate(node) end
-  if CALLS[node.name] then return CALLS[node.name](c, node) end
+  if functions.place_of(functions.scalars[node.name], "comparison") then return date_comparison(c, node) end
   return make(node.name, known(node.type), table.unpack(all(c, node.args)))
 end
 

@@ -1,6 +1,7 @@
 --- Groups on columns: a pass that groups rows, and a relation over its result that computes what was asked for.
 
 local check = require "parley.query.bind"
+local functions = require "parley.query.functions"
 local lists = require "parley.base.lists"
 local lower = require "parley.query.columns.expression"
 local source = require "parley.query.columns.source"
@@ -9,23 +10,22 @@ local Relation = require "parley.query.columns.relation"
 
 local groups = {}
 
-local NUMERIC = { sum = true, mean = true, median = true, quantile = true }
-
 -- Collects the measures that the items need, each once.
 local function collector(keys)
   local measures, arguments = {}, {}
   local function argument(node)
     local arg = node.args[1]
     local lowered = lower.node({ column = function(column) return column.column.node end }, arg)
-    if lowered[2] == "any" and NUMERIC[node.name] then lowered = lower.missing "number" end
+    local any = functions.aggregates[node.name].parameters[1].type == "any"
+    if lowered[2] == "any" and not any then lowered = lower.missing "number" end
     arguments[#arguments + 1] = lowered
     return #keys + #arguments
   end
   local function add(node)
     local name = node.name
-    local measure = { kind = name == "median" and "quantile" or name,
-      type = node.type == "null" and "text" or node.type,
-      p = name == "median" and 0.5 or name == "quantile" and node.args[2].value or nil }
+    local share = functions.place_of(functions.aggregates[name], "share")
+    local measure = { kind = name, type = node.type == "null" and "text" or node.type,
+      p = share and node.args[share].value or nil }
     if name == "count" and #node.args == 0 then measure.kind = "count_rows" else measure.column = argument(node) end
     measures[#measures + 1] = measure
     return lower.column(#keys + #measures, measure.type)

@@ -7,10 +7,11 @@
 -- `number`, the SQL of a row's place in its order, for first(), last() and list().
 
 local expr = require "parley.query.expr"
+local functions = require "parley.query.functions"
 local core = require "parley.core"
 
 local sqlexpr = {}
-local emit               -- forward: any node to SQL
+local emit, filled       -- forward: any node to SQL; the SQL text of a function
 
 -- A call of a function with some nodes as its arguments.
 local function call(c, name, nodes)
@@ -21,8 +22,6 @@ end
 
 -- Dates -----------------------------------------------------------------------------------------------
 
-local function is_call(node, name) return node.kind == "call" and node.name == name and not node.user_defined end
-
 --- SQL of a date's first day, as days since 1970-01-01.
 function sqlexpr.start_of(c, node)
   if node.kind == "literal" and node.value ~= nil then
@@ -31,11 +30,10 @@ function sqlexpr.start_of(c, node)
     expr.fail(c.text, node.pos, "'%s' has no first day to compare; use surely(), possibly() or overlaps()", node.value)
   elseif node.kind == "column" and node.column.start then
     return node.column.start
-  elseif is_call(node, "stop") then
-    return call(c, "edtf_stop", node.args)
-  elseif is_call(node, "start") then
-    return call(c, "edtf_start", node.args)
   end
+  local entry = node.kind == "call" and not node.user_defined and functions.scalars[node.name]
+  local day = entry and c.dialect.template(entry, "day")
+  if day then return filled(c, node, entry, day) end
   return call(c, "edtf_start", { node })
 end
 
@@ -47,57 +45,44 @@ end
 
 -- Functions -------------------------------------------------------------------------------------------
 
-local function plain(sql_name)
-  return function(c, node) return call(c, sql_name, node.args) end
+-- Among arguments of one type, integers beside numbers become numbers, whichever of them is given out.
+local function argument(c, node, entry, at)
+  local arg = node.args[at]
+  local to_number = entry.gives == "common" and node.type == "number" and arg.type == "integer"
+    and functions.parameter(entry, at).type == "any"
+  return (to_number and "(%s + 0.0)" or "%s"):format(emit(c, arg))
 end
 
--- Integers among numbers become numbers, whichever of them is given out.
-local function coalesce(c, node)
+local function all_arguments(c, node, entry)
+  if #node.args == 0 then return "*" end
   local parts = {}
-  for i, arg in ipairs(node.args) do
-    local to_number = node.type == "number" and arg.type == "integer"
-    parts[i] = (to_number and "(%s + 0.0)" or "%s"):format(emit(c, arg))
-  end
-  return c.dialect.call("coalesce", table.unpack(parts))
+  for i in ipairs(node.args) do parts[i] = argument(c, node, entry, i) end
+  return table.concat(parts, ", ")
 end
 
-local function date_comparison(sql_name)
-  return function(c, node)
-    local inner = node.args[1]
-    return c.dialect.call(sql_name, c.dialect.text(inner.op), emit(c, inner.left), emit(c, inner.right))
-  end
+local function comparison(c, node)
+  local inner = node.args[1]
+  return ("%s, %s, %s"):format(c.dialect.text(inner.op), emit(c, inner.left), emit(c, inner.right))
 end
 
-local CALLS = {
-  lower = plain "text_lower", upper = plain "text_upper", length = plain "length", substr = plain "substr",
-  contains = plain "contains", round = plain "round", abs = plain "abs", coalesce = coalesce,
-  year = plain "edtf_year", quarter = plain "edtf_quarter", month = plain "edtf_month", week = plain "edtf_week",
-  day = plain "edtf_day", days = plain "edtf_days", start = plain "edtf_first", stop = plain "edtf_last",
-  overlaps = plain "edtf_overlaps", during = plain "edtf_during",
-  surely = date_comparison "edtf_surely", possibly = date_comparison "edtf_possibly",
-  trim = function(c, node) return c.dialect.call("trim", emit(c, node.args[1]), c.dialect.blanks) end,
-}
-
-local function extreme(sql_name, sign)
-  return function(c, node)
-    local arg = node.args[1]
-    if arg.type ~= "date" then return call(c, sql_name, node.args) end
-    return c.dialect.call("best", emit(c, arg), ("%s(%s)"):format(sign, sqlexpr.start_of(c, arg)))
-  end
+-- The SQL text of an entry, with the arguments of the call in its places.
+function filled(c, node, entry, template)
+  return functions.fill(template, function(place)
+    if place == "*" then return all_arguments(c, node, entry) end
+    if place == "row" then return c.number end
+    if place == "comparison" then return comparison(c, node) end
+    if place == "blanks" then return c.dialect.blanks end
+    local day = place:match "^day(%d)$"
+    if day then return sqlexpr.start_of(c, node.args[tonumber(day)]) end
+    return argument(c, node, entry, tonumber(place))
+  end)
 end
 
-local AGGREGATES = {
-  count = function(c, node) return c.dialect.call("count", node.args[1] and emit(c, node.args[1]) or "*") end,
-  count_distinct = function(c, node) return c.dialect.call("count", "DISTINCT " .. emit(c, node.args[1])) end,
-  sum = plain "sum", mean = plain "avg", median = plain "median", quantile = plain "quantile",
-  min = extreme("min", "-"), max = extreme("max", "+"),
-  first = function(c, node) return c.dialect.call("best", emit(c, node.args[1]), ("-(%s)"):format(c.number)) end,
-  last = function(c, node) return c.dialect.call("best", emit(c, node.args[1]), c.number) end,
-  list = function(c, node) return c.dialect.call("list", emit(c, node.args[1]), c.number) end,
-}
-
---- Aggregates whose result depends on the order of rows.
-sqlexpr.ORDERED = { first = true, last = true, list = true }
+-- The text of the dialect for a call; of one that gives or takes dates, perhaps another.
+local function call_text(c, node, entry)
+  local dates = node.type == "date" or node.args[1] and node.args[1].type == "date"
+  return filled(c, node, entry, dates and c.dialect.template(entry, "dates") or c.dialect.template(entry))
+end
 
 -- Nodes -----------------------------------------------------------------------------------------------
 
@@ -208,11 +193,11 @@ end
 
 function NODES.call(c, node)
   if node.aggregate then
-    local sql = AGGREGATES[node.name](c, node)
+    local sql = call_text(c, node, functions.aggregates[node.name])
     return c.filter and ("%s FILTER (WHERE %s)"):format(sql, c.filter) or sql
   end
   if node.user_defined then return call(c, c.dialect.defined(node.name), node.args) end
-  return CALLS[node.name](c, node)
+  return call_text(c, node, functions.scalars[node.name])
 end
 
 function emit(c, node) return NODES[node.kind](c, node) end
@@ -235,7 +220,7 @@ end
 
 --- Whether some aggregate in the tree depends on the order of rows.
 function sqlexpr.needs_order(node)
-  return expr.find(node, function(n) return n.kind == "call" and sqlexpr.ORDERED[n.name] end) ~= nil
+  return expr.find(node, function(n) return n.aggregate and functions.aggregates[n.name].ordered end) ~= nil
 end
 
 return sqlexpr

@@ -56,6 +56,12 @@ sqlite.types = { text = "TEXT", integer = "INTEGER", number = "REAL", boolean = 
 ---@return string
 function sqlite.call(name, ...) return name .. "(" .. table.concat({ ... }, ", ") .. ")" end
 
+--- The text of an entry of the table of functions (csrc/value/functions.def), with places for the arguments.
+---@param entry table
+---@param form "dates"|"day"|nil of dates; the first day of what it gives
+---@return string? where it has that form
+function sqlite.template(entry, form) return entry[form and "sqlite_" .. form or "sqlite"] end
+
 --- The name of a function of the user's own, for a call.
 function sqlite.defined(name) return quote(name) end
 

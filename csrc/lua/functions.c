@@ -1,0 +1,49 @@
+/* The table of functions for Lua: a list of records, made anew by each call. */
+#include "lua/functions.h"
+
+#include <lauxlib.h>
+
+#include "value/functions.h"
+
+static void set_text(lua_State *L, const char *field, const char *text) {
+  if (text == NULL) return;
+  lua_pushstring(L, text);
+  lua_setfield(L, -2, field);
+}
+
+static void push_function(lua_State *L, const parley_function *f) {
+  static const char *const kinds[] = {"operator", "scalar", "measure", "aggregate", "window"};
+  static const char *const missing[] = {"spreads", "skipped", "stated"};
+  lua_createtable(L, 0, 16);
+  set_text(L, "name", f->name);
+  set_text(L, "kind", kinds[f->kind]);
+  lua_pushinteger(L, f->operation);
+  lua_setfield(L, -2, "operation");
+  set_text(L, "takes", f->takes);
+  set_text(L, "gives", f->gives);
+  set_text(L, "missing", missing[f->missing]);
+  lua_pushboolean(L, f->ordered);
+  lua_setfield(L, -2, "ordered");
+  set_text(L, "sqlite", f->sqlite);
+  set_text(L, "sqlite_dates", f->sqlite_dates);
+  set_text(L, "sqlite_day", f->sqlite_day);
+  set_text(L, "postgres", f->postgres);
+  set_text(L, "says", f->says);
+  set_text(L, "example", f->example);
+  set_text(L, "result", f->result);
+}
+
+/* functions() -> list of records with the fields of value/functions.h */
+static int functions_list(lua_State *L) {
+  lua_newtable(L);
+  for (lua_Integer i = 0; parley_functions[i].name != NULL; i++) {
+    push_function(L, &parley_functions[i]);
+    lua_rawseti(L, -2, i + 1);
+  }
+  return 1;
+}
+
+void parley_functions_functions(lua_State *L) {
+  lua_pushcfunction(L, functions_list);
+  lua_setfield(L, -2, "functions");
+}

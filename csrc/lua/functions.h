@@ -1,0 +1,10 @@
+/* The table of functions for Lua. */
+#ifndef PARLEY_LUA_FUNCTIONS_H
+#define PARLEY_LUA_FUNCTIONS_H
+
+#include <lua.h>
+
+/* Adds `functions` to the table on the stack top. */
+void parley_functions_functions(lua_State *L);
+
+#endif

@@ -1,0 +1,73 @@
+/*
+** The table of functions: one entry for each function of the expression language and for each operation of the column
+** engine, as value/functions.def lists them.
+**
+** `takes` names the arguments with their types, "x text, n integer?": '?' may be left out, and "..." repeats the last
+** argument. Types: any, number (integers too), integer, text (dates too), date (texts too), boolean; countable (a
+** number or a boolean), share (a literal from 0 to 1), comparison (one of two dates). `gives` is a type, or
+**   same         the type of the first argument
+**   same number  that where it is an integer or any, else number
+**   common       the one type that all arguments of type any have, integers beside numbers being numbers
+**
+** SQL texts hold $* for all arguments and $1, $2 … for one; $day1 for the first day of a date; $row for the row's place
+** in its order; $comparison for the operator and both sides; $blanks for the blanks that
+** trim() takes away.
+*/
+#ifndef PARLEY_FUNCTIONS_H
+#define PARLEY_FUNCTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a step of the column engine does. */
+typedef enum parley_operation {
+#define OPERATOR(name, OPERATION, kernel) PARLEY_DO_##OPERATION,
+#define SCALAR(name, OPERATION, ...) PARLEY_DO_##OPERATION,
+#include "value/functions.def"
+  PARLEY_OPERATIONS
+} parley_operation;
+
+/* What a measure of the column engine is. */
+typedef enum parley_aggregate {
+#define MEASURE(name, KIND) PARLEY_##KIND,
+#define AGGREGATE(name, KIND, ...) PARLEY_##KIND,
+#include "value/functions.def"
+  PARLEY_AGGREGATES
+} parley_aggregate;
+
+typedef enum parley_function_kind {
+  PARLEY_OPERATOR_ENTRY,
+  PARLEY_SCALAR_ENTRY,
+  PARLEY_MEASURE_ENTRY,
+  PARLEY_AGGREGATE_ENTRY,
+  PARLEY_WINDOW_ENTRY
+} parley_function_kind;
+
+typedef enum parley_missing {
+  PARLEY_MISSING_SPREADS, /* of scalars: a missing argument gives a missing value; of aggregates: it is passed over */
+  PARLEY_MISSING_SKIPPED, /* missing arguments are passed over; missing where all are */
+  PARLEY_MISSING_STATED   /* the sentence says what comes of a missing argument */
+} parley_missing;
+
+typedef struct parley_function {
+  const char *name;
+  parley_function_kind kind;
+  int operation;            /* parley_operation of scalars and operators, parley_aggregate of measures and aggregates */
+  const char *takes, *gives;
+  parley_missing missing;
+  bool ordered;             /* of aggregates: the answer depends on the order of the rows */
+  const char *sqlite;       /* SQL text */
+  const char *sqlite_dates; /* of aggregates: the same where the argument is a date; NULL: no other */
+  const char *sqlite_day;   /* of scalars that give a date: its first day, where there is a shorter way to it */
+  const char *postgres;
+  const char *says;         /* what it gives, in one sentence */
+  const char *example, *result; /* an expression, and its value as a literal of the language */
+} parley_function;
+
+/* All entries, in the order of functions.def; the last has no name. */
+extern const parley_function parley_functions[];
+
+/* The entry of a kind and name; NULL where there is none. */
+const parley_function *parley_function_find(parley_function_kind kind, const char *name, size_t length);
+
+#endif

@@ -1,0 +1,111 @@
+--- The table of functions, as Lua sees it: what stands in csrc/value/functions.def, its argument lists taken apart.
+-- Whoever needs to know which functions there are, what they take, give and become asks here.
+
+local core = require "parley.core"
+
+local functions = {}
+
+---@class parley.Parameter
+---@field name string
+---@field type string       as value/functions.h lists them
+---@field optional boolean
+
+---@class parley.Function
+---@field name string
+---@field kind "operator"|"scalar"|"measure"|"aggregate"|"window"
+---@field operation integer       of the column engine
+---@field takes string            the argument list as written in the table
+---@field gives string
+---@field missing "spreads"|"skipped"|"stated"
+---@field ordered boolean         the answer depends on the order of the rows
+---@field sqlite string           SQL text, with `sqlite_dates` and `sqlite_day` where it has other forms
+---@field postgres string?
+---@field says string             one sentence
+---@field example string
+---@field result string
+---@field parameters parley.Parameter[]
+---@field least integer           fewest arguments
+---@field most number             most arguments; math.huge: any number
+---@field call string             how it is written: "substr(x, from, n)"
+
+--- All entries in the order of the table.
+---@type parley.Function[]
+functions.list = core.functions()
+
+--- Entries by name, for each kind.
+---@type table<string, parley.Function>
+functions.operators, functions.scalars, functions.measures = {}, {}, {}
+---@type table<string, parley.Function>
+functions.aggregates, functions.windows = {}, {}
+
+local BY_KIND = { operator = functions.operators, scalar = functions.scalars, measure = functions.measures,
+  aggregate = functions.aggregates, window = functions.windows }
+
+-- "x text, n integer?" or "a any, b any, ..."
+local function parse_takes(entry)
+  local parameters, names = {}, {}
+  entry.least, entry.most = 0, 0
+  for part in (entry.takes or ""):gmatch "[^,]+" do
+    local name, type, optional = part:match "^%s*(.-)%s+(%a+)(%??)$"
+    if name then
+      parameters[#parameters + 1] = { name = name, type = type, optional = optional == "?" }
+      entry.least = entry.least + (optional == "?" and 0 or 1)
+      entry.most = #parameters
+    else
+      entry.most = math.huge
+    end
+    names[#names + 1] = name or "…"
+  end
+  entry.parameters = parameters
+  entry.call = ("%s(%s)"):format(entry.name, table.concat(names, ", "))
+end
+
+for _, entry in ipairs(functions.list) do
+  BY_KIND[entry.kind][entry.name] = entry
+  parse_takes(entry)
+end
+
+--- Names of a kind, sorted.
+---@param entries table<string, parley.Function>
+---@return string[]
+function functions.names(entries)
+  local names = {}
+  for name in pairs(entries) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
+--- Whether an expression may call a function of that name.
+---@param name string
+---@return boolean
+function functions.is_known(name)
+  return (functions.scalars[name] or functions.aggregates[name] or functions.windows[name]) ~= nil
+end
+
+--- The parameter that argument `at` is for.
+---@param entry parley.Function
+---@param at integer
+---@return parley.Parameter
+function functions.parameter(entry, at)
+  return entry.parameters[math.min(at, #entry.parameters)]
+end
+
+--- Whether an entry has a parameter of that type.
+---@param entry parley.Function
+---@param type string
+---@return integer? its place
+function functions.place_of(entry, type)
+  for at, parameter in ipairs(entry.parameters) do
+    if parameter.type == type then return at end
+  end
+end
+
+--- An SQL text with its places filled: `value(place)` gives what stands for $place.
+---@param template string
+---@param value fun(place: string): string
+---@return string
+function functions.fill(template, value)
+  return (template:gsub("%$([%a*]*%d*)", value))
+end
+
+return functions
