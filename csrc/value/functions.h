@@ -13,8 +13,8 @@
 ** in its order; $comparison for the operator and both sides; $blanks for the blanks that
 ** trim() takes away.
 */
-#ifndef PARLEY_FUNCTIONS_H
-#define PARLEY_FUNCTIONS_H
+#ifndef PARLEY_VALUE_FUNCTIONS_H
+#define PARLEY_VALUE_FUNCTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -143,7 +143,7 @@ describe("explain", function()
 engine: columns, on up to 2 threads
   Frame: 5 rows, 6 columns, %s
   filter and(equal(team, 'a'), greater(score, 1))
-  group by active: count_rows(), quantile(score, 0.5)
+  group by active: count_rows(), median(score)
   top of sort by #2 desc, active
   limit 1
   compute active, #1, #2

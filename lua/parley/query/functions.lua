@@ -32,14 +32,13 @@ local functions = {}
 ---@type parley.Function[]
 functions.list = core.functions()
 
---- Entries by name, for each kind.
----@type table<string, parley.Function>
-functions.operators, functions.scalars, functions.measures = {}, {}, {}
----@type table<string, parley.Function>
-functions.aggregates, functions.windows = {}, {}
+local BY_KIND = { operator = {}, scalar = {}, measure = {}, aggregate = {}, window = {} }
 
-local BY_KIND = { operator = functions.operators, scalar = functions.scalars, measure = functions.measures,
-  aggregate = functions.aggregates, window = functions.windows }
+--- Entries by name, for each kind that some of the house asks for.
+---@type table<string, parley.Function>
+functions.operators, functions.scalars = BY_KIND.operator, BY_KIND.scalar
+---@type table<string, parley.Function>
+functions.aggregates, functions.windows = BY_KIND.aggregate, BY_KIND.window
 
 -- "x text, n integer?" or "a any, b any, ..."
 local function parse_takes(entry)

@@ -1,7 +1,6 @@
 --- The shape of a cross table: what its cells may be, how many columns it may have and what they are called; for every
 -- engine.
 
-local check = require "parley.query.bind"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local expr = require "parley.query.expr"
