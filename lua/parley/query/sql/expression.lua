@@ -220,7 +220,10 @@ end
 
 --- Whether some aggregate in the tree depends on the order of rows.
 function sqlexpr.needs_order(node)
-  return expr.find(node, function(n) return n.aggregate and functions.aggregates[n.name].ordered end) ~= nil
+  return expr.find(node, function(n)
+    local entry = n.kind == "call" and functions.aggregates[n.name]
+    return entry and entry.ordered
+  end) ~= nil
 end
 
 return sqlexpr
