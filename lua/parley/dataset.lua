@@ -2,10 +2,11 @@
 -- Its tables are queries; writing lives in parley.claims.writing, transactions in parley.claims.transactions. The
 -- bundled dataset is lazy: a table is stored and resolved when something first reads it (`ensure`).
 
+local attachments = require "parley.base.attachments"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
-local weights = require "parley.claims.claim_ranking"
+local claim_ranking = require "parley.storage.claim_ranking"
 
 ---@class parley.Dataset
 ---@field store userdata the SQLite connection
@@ -15,7 +16,7 @@ local Dataset = {}
 
 local dataset = {}
 
-local metatable = { __name = "parley.Dataset" }
+local metatable = { __name = "parley.Dataset", __tostring = attachments.printed "parley.Dataset" }
 
 --- ## State
 
@@ -144,12 +145,20 @@ end
 
 --- ## Views
 
+-- Another view of a dataset, on the same connection.
+local function view_of(ds, shown)
+  local view = {}
+  for key, value in pairs(ds) do view[key] = value end
+  view.parent, view.shown, view.transaction = ds.parent or ds, shown, false
+  return setmetatable(view, metatable)
+end
+
 --- The dataset as it follows from what had been reported by the end of a day, for reading.
 ---@param date string EDTF; its last day counts
 ---@return parley.Dataset
 function Dataset:as_of(date)
   self:check_open()
-  return require("parley.claims.views").as_of(self, date)
+  return view_of(self, require("parley.claims.views").as_of(self, date))
 end
 
 --- The dataset as this file had it at a time, for reading: later claims left out, later retractions undone.
@@ -157,7 +166,7 @@ end
 ---@return parley.Dataset
 function Dataset:as_recorded(time)
   self:check_open()
-  return require("parley.claims.views").as_recorded(self, time)
+  return view_of(self, require("parley.claims.views").as_recorded(self, time))
 end
 
 --- The dataset under another policy, for reading: which claims are shown.
@@ -165,7 +174,7 @@ end
 ---@return parley.Dataset
 function Dataset:with_policy(given)
   self:check_open()
-  return require("parley.claims.views").with_policy(self, given)
+  return view_of(self, require("parley.claims.views").with_policy(self, given))
 end
 
 --- ## Words of the vocabularies
@@ -273,7 +282,12 @@ end
 ---@return parley.ImportReport
 function Dataset:requeue(fix, options)
   check_writable(self)
-  return require("parley.import.quarantine").requeue(self, fix, options)
+  return require("parley.import.requeue").run(self, fix, options)
+end
+
+-- Fills what a bundled dataset has not yet stored.
+local function complete(ds)
+  if ds.bundle then require("parley.bundled.bundled").complete(ds) end
 end
 
 --- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code.
@@ -284,7 +298,7 @@ function Dataset:save_as(path)
   if type(path) ~= "string" or path == "" then errors.raise("save_as() takes the name of a new file") end
   if self.transaction then errors.raise("save_as() cannot copy half a transaction; call it after atomic()") end
   if self.host_read_only then errors.raise("the host program does not let scripts write files") end
-  if self.bundle then require("parley.bundled.bundled").complete(self) end
+  complete(self)
   return self.store:backup(path)
 end
 
@@ -294,7 +308,7 @@ end
 ---@return true? done, string? message, integer? code
 function Dataset:dump(folder, options)
   self:check_open()
-  return require("parley.export.dump").write(self, folder, options)
+  return require("parley.export.dump").write(self, folder, options, complete)
 end
 
 --- Writes the tables into a new folder as a data package: CSV files, codebook, citations and datapackage.json.
@@ -362,10 +376,21 @@ local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = t
   claims_info = true, rows_sql = true, has_stored_index = true, has_term = true, term_codes = true, meant = true,
   is_open = true }
 
+-- The analyses, methods of every dataset that are loaded when one is first called.
+local analyses
+
+local function of_analysis()
+  if not analyses then
+    analyses = require "parley.analysis"
+    lists.colons(analyses, "a dataset", dataset.is_dataset)
+  end
+  return analyses
+end
+
 -- What a mistyped name may have meant: a table or a method.
 local function known_names(ds)
   local names, methods = { table.unpack(ds.schema.names) }, {}
-  for _, class in ipairs { Dataset, (require "parley.analysis") } do
+  for _, class in ipairs { Dataset, of_analysis() } do
     for name in pairs(class) do
       if not INTERNAL[name] then methods[#methods + 1] = name end
     end
@@ -378,7 +403,7 @@ function metatable.__index(ds, key)
   local method = Dataset[key]
   if method then return method end
   if ds.schema.by_name[key] then return ds:table(key) end
-  method = require("parley.analysis")[key]
+  method = of_analysis()[key]
   if method then return method end
   errors.raise("no table or method '%s' in this dataset%s", tostring(key),
     require("parley.base.suggest").hint(tostring(key), known_names(ds)))
@@ -390,11 +415,6 @@ end
 
 function metatable.__close(ds)
   if not ds.parent then ds.store:close() end
-end
-
-function metatable.__tostring(ds)
-  if not ds.store:is_open() then return "parley.Dataset (closed)" end
-  return require("parley.repl.print").tables(ds)
 end
 
 --- Makes a dataset of an open store. Fields that are not there are `false`, since reading an unknown
@@ -409,20 +429,9 @@ function dataset.new(store, schema, fields)
     store = store, schema = schema, functions = {}, null = core.null,
     mode = fields.mode, path = fields.path or false, bundle = fields.bundle or false,
     host_read_only = core.limits().read_only,
-    shown = { policy = chosen and not weights.is_default(chosen) and chosen or nil },
+    shown = { policy = chosen and not claim_ranking.is_default(chosen) and chosen or nil },
     transaction = false, engine_note = false, parent = false,
   }, metatable)
-end
-
---- Another view of a dataset, on the same connection.
----@param ds parley.Dataset
----@param shown { as_of: integer?, policy: parley.Policy? }
----@return parley.Dataset
-function dataset.view_of(ds, shown)
-  local view = {}
-  for key, value in pairs(ds) do view[key] = value end
-  view.parent, view.shown, view.transaction = ds.parent or ds, shown, false
-  return setmetatable(view, metatable)
 end
 
 --- Whether a value is a dataset.

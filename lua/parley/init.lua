@@ -3,10 +3,28 @@
 --     local ds = parley.open()
 --     print(ds.demands:where{party = "ukraine"}:select("topic", "text"))
 
+local attachments = require "parley.base.attachments"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 
 local parley = { version = "0.1.0", null = core.null }
+
+--- ## What rooms above lend to rooms below
+
+for _, class in ipairs { "Dataset", "Query", "Frame", "Record", "Rows", "Row" } do
+  attachments.supply("parley." .. class, "parley.repl.methods")
+end
+attachments.supply("parley.Query", "parley.export.methods")
+attachments.supply("parley.Frame", "parley.export.methods")
+attachments.supply("parley.Query", "parley.analysis.methods")
+
+-- What opening a file needs of the rooms above storage.
+local ABOVE = {
+  new_dataset = function(...) return require("parley.dataset").new(...) end,
+  resolve_all = function(...) return require("parley.claims.resolution").resolve_all(...) end,
+}
+
+--- ## Opening
 
 local OPTIONS = { "mode", "schema", "timeout", "policy", "bundled" }
 local MODES = { "ro", "rw", "rwc" }
@@ -47,10 +65,13 @@ local function open_bundled(options)
   if options.schema == false then
     errors.raise("the option schema = false is for SQLite files; a bundled dataset has its tables")
   end
-  local ds, message, code = require("parley.bundled.bundled").open(options.bundled, options.policy)
-  if not ds then return nil, message, code end
-  if options.policy then return require("parley.storage.open").with_policy(ds, options.policy) end
-  return ds
+  return require("parley.bundled.bundled").open(options.bundled, options.policy, ABOVE.new_dataset)
+end
+
+-- Gives a dataset on, once the sources that its policy names are known to be there.
+local function with_policy(options, ds, message, code)
+  if ds and options.policy then require("parley.claims.views").check_sources(ds, options.policy) end
+  return ds, message, code
 end
 
 --- Opens a dataset: the bundled one in memory (no arguments), a SQLite file, or ":memory:".
@@ -67,7 +88,7 @@ function parley.open(path, options)
       or type(path) == "string" and "one with a zero byte" or "a " .. type(path))
   end
   options = checked(options, path)
-  if path == nil then return open_bundled(options) end
+  if path == nil then return with_policy(options, open_bundled(options)) end
   if options.bundled ~= nil then
     errors.raise("parley.open takes a path or the option bundled, not both")
   end
@@ -75,14 +96,16 @@ function parley.open(path, options)
     errors.raise("'%s' is a bundled dataset: parley.open{bundled = '%s'}; a file of that name is './%s'", path, path,
       path)
   end
-  return require("parley.storage.open").open(path, options)
+  return with_policy(options, require("parley.storage.open").open(path, options, ABOVE))
 end
 
 --- Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.
 ---@param folder string
 ---@param path string? a file that does not exist yet
 ---@return parley.Dataset? ds, string? message, integer? code
-function parley.load(folder, path) return require("parley.export.load").load(folder, path) end
+function parley.load(folder, path)
+  return require("parley.export.load").load(folder, path, parley.open)
+end
 
 --- A dataset on a connection that a host program has lent (see parley.h).
 ---@param store userdata
@@ -92,7 +115,8 @@ function parley.attach(store, options)
   if type(store) ~= "userdata" then
     errors.raise("parley.attach takes a store lent by a host, not a %s", type(store))
   end
-  return require("parley.storage.open").attach(store, checked(options, ""))
+  options = checked(options, "")
+  return with_policy(options, require("parley.storage.open").attach(store, options, ABOVE))
 end
 
 --- The names of the datasets that come with Parley, the default first.

@@ -10,6 +10,7 @@ local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local policy = require "parley.claims.policy"
 local readings = require "parley.analysis.readings"
+local references = require "parley.claims.references"
 local schema = require "parley.storage.schema"
 local suggest = require "parley.base.suggest"
 
@@ -128,7 +129,7 @@ local function note_listed(ds, rows, all, found)
     if row.table and row.id then
       gather(groups, row.table, row.id, row.field)
     elseif row.source then
-      if not found[row.source] then options.id(ds, "sources", row.source) end
+      if not found[row.source] then references.id(ds, "sources", row.source) end
       note(found, row.source, row.locator)
     else
       gather_named(groups, row)
@@ -183,7 +184,7 @@ end
 local function note_table(ds, x, found)
   if note_record(ds, x, found) then return end
   if x.table and x.id then
-    if ds:table_info(x.table) then options.id(ds, x.table, x.id) end
+    if ds:table_info(x.table) then references.id(ds, x.table, x.id) end
     return note_listed(ds, { x }, x.readings ~= nil, found)
   end
   if can_be_cited(x) then return note_listed(ds, { x }, false, found) end
@@ -196,7 +197,7 @@ end
 ---@param x any
 ---@param found table
 function cite.note(ds, x, found)
-  if type(x) == "string" then return note(found, options.id(ds, "sources", x)) end
+  if type(x) == "string" then return note(found, references.id(ds, "sources", x)) end
   if require("parley.query.query").is_query(x) then return note_query(ds, x, found) end
   if require("parley.frame.frame").is_frame(x) then return note_frame(ds, x, found) end
   if type(x) ~= "table" then errors.raise("%s, not a %s", HOW, type(x)) end

@@ -22,6 +22,7 @@ local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local pairing = require "parley.analysis.pairing"
 local readings = require "parley.analysis.readings"
+local references = require "parley.claims.references"
 local scope = require "parley.analysis.scope"
 
 local compare = {}
@@ -173,7 +174,7 @@ end
 local function check_talks(ds, first, second)
   for _, talk in ipairs { first or false, second or false } do
     if type(talk) ~= "string" then errors.raise("compare() takes two talks, as in ds:compare(\"r2\", \"r3\")") end
-    options.id(ds, "talks", talk)
+    references.id(ds, "talks", talk)
   end
   if first == second then errors.raise("compare() needs two different talks, not '%s' twice", first) end
 end

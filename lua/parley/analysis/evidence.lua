@@ -11,6 +11,7 @@ local claim_rows = require "parley.analysis.claim_rows"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
+local references = require "parley.claims.references"
 local schema = require "parley.storage.schema"
 
 local evidence = {}
@@ -46,7 +47,7 @@ local function need_thing(ds, info, id)
     local sql = ("SELECT 1 FROM %s WHERE id = ? LIMIT 1"):format(quote(schema.claims_name(info.name)))
     if ds.store:values(sql, { n = 1, id }) then return id end
   end
-  return options.id(ds, info.name, id) or errors.raise("evidence() needs the id of a row of %s", info.name)
+  return references.id(ds, info.name, id) or errors.raise("evidence() needs the id of a row of %s", info.name)
 end
 
 -- Claims ------------------------------------------------------------------------------------------------------

@@ -1,8 +1,6 @@
 --- The analysis calls of a dataset, each in a module of its own under analysis/.
 -- They are methods of every dataset, but loaded only when one is first called.
 
-local lists = require "parley.base.lists"
-
 ---@class parley.Dataset
 local Dataset = {}
 
@@ -115,7 +113,5 @@ function Dataset:brief(options)
   self:check_open()
   return require("parley.analysis.brief.brief").of_dataset(self, options)
 end
-
-lists.colons(Dataset, "a dataset", require("parley.dataset").is_dataset)
 
 return Dataset

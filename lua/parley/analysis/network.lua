@@ -149,7 +149,7 @@ local function filter_of(ds, given)
     roles = set_of(scope.list(given.role, "role of network{}"), function(role)
       return options.one_of(role, roles, "role in a network")
     end),
-    talks = set_of(scope.list(given.talk, "talk of network{}"), function(id) return options.id(ds, "talks", id) end),
+    talks = set_of(scope.list(given.talk, "talk of network{}"), function(id) return references.id(ds, "talks", id) end),
     parties = scope.parties(ds, given.party),
     span = span_of(given),
     names = names_of(ds),

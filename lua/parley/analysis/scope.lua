@@ -3,7 +3,7 @@
 -- (`parent`), at any depth. Outlets, armed groups and the like below a party speak for themselves.
 
 local errors = require "parley.base.errors"
-local options = require "parley.base.options"
+local references = require "parley.claims.references"
 
 local scope = {}
 
@@ -40,7 +40,7 @@ function scope.parties(ds, value)
   local wanted = scope.list(value, "party")
   if not wanted then return nil end
   local set, queue = {}, {}
-  for i, id in ipairs(wanted) do queue[i] = options.id(ds, "parties", id) end
+  for i, id in ipairs(wanted) do queue[i] = references.id(ds, "parties", id) end
   local below = bodies(ds)
   while #queue > 0 do
     local id = table.remove(queue)
@@ -60,7 +60,7 @@ function scope.topics(ds, value)
   local wanted = scope.list(value, "topic")
   if not wanted then return nil end
   local set = {}
-  for _, code in ipairs(wanted) do set[options.term(ds, "topic", code)] = true end
+  for _, code in ipairs(wanted) do set[references.term(ds, "topic", code)] = true end
   return set
 end
 

@@ -1,7 +1,7 @@
 --- Why a policy shows one claim and not another, in words.
 -- Two claims that a policy considers are held against each other criterion by criterion, in the order of the bits of
--- their weights (parley.policy); the first criterion in which they differ decides. A claim that is not considered
--- has lost before that. A spec holds the answers beside the weights themselves.
+-- their weights (parley.storage.claim_ranking); the first criterion in which they differ decides. A claim that is not
+-- considered has lost before that. A spec holds the answers beside the weights themselves.
 
 local core = require "parley.core"
 local policy = require "parley.claims.policy"

@@ -1,5 +1,6 @@
 --- Small comforts of the REPL: lists that print what is in them, and methods that notice a dot for a colon.
 
+local attachments = require "parley.base.attachments"
 local errors = require "parley.base.errors"
 
 local lists = {}
@@ -13,13 +14,14 @@ function Names:__tostring() return table.concat(self, ", ") end
 ---@return string[]
 function lists.names(list) return setmetatable(list, Names) end
 
-local Rows, Row = { __name = "parley.Rows" }, { __name = "parley.Row" }
+local Rows = { __name = "parley.Rows", __tostring = attachments.printed "parley.Rows" }
+local Row = { __name = "parley.Row", __tostring = attachments.printed "parley.Row" }
 local columns_of = setmetatable({}, { __mode = "k" })      -- list or row -> its columns, for printing
 
-function Rows:__tostring()
-  local frame = require("parley.frame.from_rows").frame(self, { columns = columns_of[self] })
-  return require("parley.repl.print").preview(frame)
-end
+--- The columns of a list of rows, or of one row, in their order.
+---@param x table  what rows() or row() gave
+---@return string[]
+function lists.columns(x) return columns_of[x] end
 
 --- One field of each record of a list.
 ---@param list table[]
@@ -40,12 +42,6 @@ function lists.rows(list, columns)
   return setmetatable(list, Rows)
 end
 
-function Row:__tostring()
-  local fields = {}
-  for i, name in ipairs(columns_of[self]) do fields[i] = { name = name, value = self[name] } end
-  return require("parley.repl.print").record { fields = fields }
-end
-
 --- One row that prints as fields and values.
 ---@param row table?
 ---@param columns string[]
@@ -60,6 +56,7 @@ end
 ---@param class table
 ---@param what string  "a query"
 ---@param is_one fun(x: any): boolean
+---@return table class
 function lists.colons(class, what, is_one)
   for name, method in pairs(class) do
     if type(method) == "function" and not name:find("^__") then
@@ -71,6 +68,7 @@ function lists.colons(class, what, is_one)
       end
     end
   end
+  return class
 end
 
 return lists

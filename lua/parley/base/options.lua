@@ -37,27 +37,15 @@ function options.one_of(value, list, what)
   errors.raise("no %s '%s'%s", what, tostring(value), suggest.hint(tostring(value), list))
 end
 
---- The value, when it is a word of a vocabulary of the dataset or nil.
----@param ds parley.Dataset
----@param vocabulary string
+--- The value, when it is a whole number that is not negative.
 ---@param value any
-function options.term(ds, vocabulary, value)
-  if value == nil or (type(value) == "string" and ds:has_term(vocabulary, value)) then return value end
-  errors.raise("no %s '%s'%s", vocabulary, tostring(value), suggest.hint(tostring(value), ds:term_codes(vocabulary)))
-end
-
---- The value, when it is the id of a row of that table or nil; names and aliases serve as suggestions.
----@param ds parley.Dataset
----@param target string  a table's name
----@param value any
-function options.id(ds, target, value)
-  if value == nil then return nil end
-  local references = require "parley.claims.references"
-  ds:ensure(target)
-  if type(value) == "string" and references.exists(ds, target, value) then return value end
-  local near = type(value) == "string" and references.nearest(ds, target, value)
-  errors.raise("no %s '%s'%s", references.singular(target), tostring(value),
-    near and ("; did you mean '%s'?"):format(near) or "")
+---@param what string  what it is, for messages: "limit(n)"
+---@return integer
+function options.whole_number(value, what)
+  local n = type(value) == "number" and math.tointeger(value)
+  if n and n >= 0 then return n end
+  local shown = type(value) == "string" and ("the text '%s'"):format(value) or tostring(value)
+  errors.raise("%s must be a whole number, 0 or more, not %s", what, shown)
 end
 
 return options

@@ -201,8 +201,9 @@ end
 --- Opens a bundled dataset, the first one by default.
 ---@param name string?
 ---@param policy parley.Policy?
+---@param new_dataset fun(store: userdata, schema: parley.Schema, fields: table): parley.Dataset
 ---@return parley.Dataset? ds, string? message, integer? code
-function bundled.open(name, policy)
+function bundled.open(name, policy, new_dataset)
   local entry = entry_of(name)
   local store, message, code = core.open(":memory:", { mode = "memory" })
   if not store then return nil, message, code end
@@ -210,7 +211,7 @@ function bundled.open(name, policy)
   store:exec "PRAGMA foreign_keys = OFF"
   local bundle = { name = entry.name, title = entry.title, file = entry.file, stored = {}, filled = false,
     complete = false }
-  return require("parley.dataset").new(store, schema.of_codebook(), { mode = "ro", policy = policy, bundle = bundle })
+  return new_dataset(store, schema.of_codebook(), { mode = "ro", policy = policy, bundle = bundle })
 end
 
 return bundled

@@ -1,9 +1,9 @@
 --- Policies: which claim about a field is shown when sources differ.
--- A policy is an immutable record that parley.claims.claim_ranking turns into SQL; this module checks what an analyst
--- asks for and puts policies into words. Whatever weights has, a policy's module has too.
+-- A policy is an immutable record that parley.storage.claim_ranking turns into SQL; this module checks what an analyst
+-- asks for and puts policies into words. Whatever claim_ranking has, a policy's module has too.
 
 local errors = require "parley.base.errors"
-local weights = require "parley.claims.claim_ranking"
+local claim_ranking = require "parley.storage.claim_ranking"
 
 ---@class parley.Policy
 ---@field name string
@@ -14,7 +14,7 @@ local weights = require "parley.claims.claim_ranking"
 ---@field recorded? string the time the file is set back to, UTC without "Z"; set by ds:as_recorded()
 local policy = {}
 
-setmetatable(policy, { __index = weights })
+setmetatable(policy, { __index = claim_ranking })
 
 --- ## Records
 
@@ -39,9 +39,9 @@ local function check_overlap(record)
   for _, source in ipairs(record.prefer) do
     if denied[source] then errors.raise("a policy cannot both prefer and deny source '%s'", source) end
   end
-  if #record.prefer > weights.MOST_PREFERRED then
+  if #record.prefer > claim_ranking.MOST_PREFERRED then
     errors.raise("policy.prefer lists %d sources; at most %d can be put in order", #record.prefer,
-      weights.MOST_PREFERRED)
+      claim_ranking.MOST_PREFERRED)
   end
 end
 

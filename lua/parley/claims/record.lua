@@ -1,7 +1,7 @@
 --- One record: a row that knows where it comes from.
--- Fields are plain values (`record.date`); printing shows every field with its number of claims.
+-- Fields are plain values (`record.date`).
 
-local core = require "parley.core"
+local attachments = require "parley.base.attachments"
 local errors = require "parley.base.errors"
 local suggest = require "parley.base.suggest"
 
@@ -10,7 +10,7 @@ local record = {}
 
 local origin = setmetatable({}, { __mode = "k" })    -- record -> { query, id }
 
-local Record = { __name = "parley.Record" }
+local Record = { __name = "parley.Record", __tostring = attachments.printed "parley.Record" }
 
 -- A missing value is nil; a name that is no column is a slip.
 function Record:__index(name)
@@ -31,7 +31,7 @@ local function claim_counts(q, id)
       parts[#parts + 1] = ('count("%s")'):format(column.claim_name)
     end
   end
-  local where, params = require("parley.claims.claim_ranking").in_force_sql(q.home:view().policy)
+  local where, params = require("parley.storage.claim_ranking").in_force_sql(q.home:view().policy)
   for _, value in ipairs { id, q.day } do
     params.n = params.n + 1
     params[params.n] = value
@@ -43,17 +43,16 @@ local function claim_counts(q, id)
   return counts
 end
 
-function Record:__tostring()
-  local from = origin[self]
-  local q, id = from.query, from.id
-  if not q.home:is_open() then return ("parley.Record: %s %s (dataset closed)"):format(q.info.name, id) end
-  local counts, fields = claim_counts(q, id), {}
+--- The fields of a record in order, each with its type, its value and how many claims give it one.
+---@param row parley.Record
+---@return { name: string, type: string, value: any, claims: integer? }[]
+function record.fields(row)
+  local from = origin[row]
+  local counts, fields = claim_counts(from.query, from.id), {}
   for i, name in ipairs(from.columns) do
-    fields[i] = { name = name, type = from.types[i], value = self[name], claims = counts[name] }
+    fields[i] = { name = name, type = from.types[i], value = row[name], claims = counts[name] }
   end
-  local title = ("%s %s"):format(q.info.name, id)
-  if q.day then title = title .. " as of " .. core.day_text(q.day) end
-  return require("parley.repl.print").record { title = title, fields = fields }
+  return fields
 end
 
 local function known_ids(q)

@@ -66,6 +66,28 @@ function references.exists(ds, target, id)
   return ds.store:values(("SELECT 1 FROM %s WHERE id = ?"):format(quote(target)), { n = 1, id }) ~= nil
 end
 
+--- The value of an option, when it is the id of a row of that table or nil; names and aliases serve as suggestions.
+---@param ds parley.Dataset
+---@param target string  a table's name
+---@param value any
+function references.id(ds, target, value)
+  if value == nil then return nil end
+  ds:ensure(target)
+  if type(value) == "string" and references.exists(ds, target, value) then return value end
+  local near = type(value) == "string" and references.nearest(ds, target, value)
+  errors.raise("no %s '%s'%s", references.singular(target), tostring(value),
+    near and ("; did you mean '%s'?"):format(near) or "")
+end
+
+--- The value of an option, when it is a word of a vocabulary of the dataset or nil.
+---@param ds parley.Dataset
+---@param vocabulary string
+---@param value any
+function references.term(ds, vocabulary, value)
+  if value == nil or (type(value) == "string" and ds:has_term(vocabulary, value)) then return value end
+  errors.raise("no %s '%s'%s", vocabulary, tostring(value), suggest.hint(tostring(value), ds:term_codes(vocabulary)))
+end
+
 --- Raises unless the thing exists; `where` says who refers to it.
 function references.need(ds, target, id, where)
   if references.exists(ds, target, id) then return end

@@ -4,7 +4,7 @@
 -- bounds of a quantity are taken together, from the one claim that is best about it.
 
 local codebook = require "parley.codebook.tables"
-local weights = require "parley.claims.claim_ranking"
+local claim_ranking = require "parley.storage.claim_ranking"
 local schema = require "parley.storage.schema"
 
 local quote, claims_name = schema.quote, schema.claims_name
@@ -154,9 +154,9 @@ end
 -- The claims another policy considers, with its weights, and its parameters. LIMIT -1 keeps SQLite from
 -- merging the subquery into the query around it, which would compute the weights anew for every column.
 local function weighted_claims(info, p, conditions)
-  local weight, weight_params = weights.weight_sql(p)
-  local state, state_params = weights.state_weight_sql(p)
-  local where, where_params = weights.where_sql(p)
+  local weight, weight_params = claim_ranking.weight_sql(p)
+  local state, state_params = claim_ranking.state_weight_sql(p)
+  local where, where_params = claim_ranking.where_sql(p)
   local names = { "id" }
   for i = 2, #info.columns do names[i] = quote(info.columns[i].claim_name) end
   local params = { n = 0 }
@@ -183,7 +183,7 @@ function claims.resolve_sql(info, p, as_of, where)
   local list = {}
   for i, column in ipairs(resolved_columns(info)) do list[i] = ("%s AS %s"):format(column[2], quote(column[1])) end
   local select = "SELECT " .. table.concat(list, ", ")
-  if p == nil or weights.is_default(p) then
+  if p == nil or claim_ranking.is_default(p) then
     table.insert(conditions, 1, "claim_weight IS NOT NULL")
     return ("%s FROM %s WHERE %s GROUP BY id"):format(select, quote(claims_name(info.name)),
       table.concat(conditions, " AND ")), { n = 0 }

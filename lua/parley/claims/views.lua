@@ -1,9 +1,8 @@
---- Views: the same dataset, showing something else.
--- A view shares the connection, and what is written shows in it at once. It differs in the day whose
--- knowledge it shows (`as_of`), in the time the file is set back to (`as_recorded`), or in the policy. Every
--- query, search and analysis that starts from it follows. A view can only be read.
+--- Views: what the same dataset shows as of a day, as recorded by a time, or under another policy.
+-- Each call gives what a view shows; the dataset makes the view of it, which shares the connection, so that what is
+-- written shows in it at once. It differs in the day whose knowledge it shows (`as_of`), in the time the file is set
+-- back to (`as_recorded`), or in the policy. Every query, search and analysis that starts from it follows.
 
-local dataset = require "parley.dataset"
 local dates = require "parley.base.dates"
 local errors = require "parley.base.errors"
 local policy = require "parley.claims.policy"
@@ -15,14 +14,28 @@ local function need_claims(ds, call)
   errors.raise("%s needs claims, and this file was opened as it is ({schema = false})", call)
 end
 
+--- Raises unless the sources that a policy names are there.
+---@param ds parley.Dataset
+---@param chosen parley.Policy?
+function views.check_sources(ds, chosen)
+  if not chosen or not ds.schema.parley then return end
+  local references = require "parley.claims.references"
+  for _, option in ipairs { "prefer", "deny" } do
+    for _, source in ipairs(chosen[option]) do
+      ds:ensure "sources"
+      references.need(ds, "sources", source, "policy." .. option)
+    end
+  end
+end
+
 --- The dataset as it follows from what had been reported by the end of a day. Of two days, the earlier counts.
 ---@param ds parley.Dataset
 ---@param date string EDTF; its last day counts
----@return parley.Dataset
+---@return { as_of: integer?, policy: parley.Policy? }
 function views.as_of(ds, date)
   need_claims(ds, "as_of()")
   local day, shown = dates.last_day(date, "as_of()"), ds:view()
-  return dataset.view_of(ds, { as_of = math.min(day, shown.as_of or day), policy = shown.policy })
+  return { as_of = math.min(day, shown.as_of or day), policy = shown.policy }
 end
 
 local TIMES = { "^%d%d%d%d%-%d%d%-%d%d$", "^%d%d%d%d%-%d%d%-%d%dT%d%d:%d%d$",
@@ -46,24 +59,24 @@ end
 -- of tables without claims are shown as they are, since nothing records when they came.
 ---@param ds parley.Dataset
 ---@param time string UTC
----@return parley.Dataset
+---@return { as_of: integer?, policy: parley.Policy? }
 function views.as_recorded(ds, time)
   need_claims(ds, "as_recorded()")
   local shown = ds:view()
-  return dataset.view_of(ds, { as_of = shown.as_of, policy = policy.as_recorded(shown.policy, full_time(time)) })
+  return { as_of = shown.as_of, policy = policy.as_recorded(shown.policy, full_time(time)) }
 end
 
 --- The dataset under another policy.
 ---@param ds parley.Dataset
 ---@param given table see doc/claims.md
----@return parley.Dataset
+---@return { as_of: integer?, policy: parley.Policy? }
 function views.with_policy(ds, given)
   need_claims(ds, "with_policy()")
   local chosen, shown = policy.new(given), ds:view()
   local recorded = shown.policy and shown.policy.recorded
   if recorded then chosen = policy.as_recorded(chosen, recorded) end
-  local view = dataset.view_of(ds, { as_of = shown.as_of, policy = not policy.is_default(chosen) and chosen or nil })
-  return require("parley.storage.open").with_policy(view, chosen)
+  views.check_sources(ds, chosen)
+  return { as_of = shown.as_of, policy = not policy.is_default(chosen) and chosen or nil }
 end
 
 return views

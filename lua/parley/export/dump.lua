@@ -170,12 +170,13 @@ end
 ---@param ds parley.Dataset
 ---@param path string
 ---@param given { overwrite: boolean? }?
+---@param complete fun(ds: parley.Dataset)  fills what is stored only when it is first read
 ---@return true? done, string? message, integer? code
-function dump.write(ds, path, given)
+function dump.write(ds, path, given, complete)
   folders.check(path, "dump()")
   given = require("parley.base.options").check(given, "dump()", { "overwrite" })
   check(ds)
-  if ds.bundle then require("parley.bundled.bundled").complete(ds) end
+  complete(ds)
   return folders.write(path, { what = "dump to", overwrite = given.overwrite, obsolete = obsolete }, function(put)
     savepoints.reading(ds.store, function() write_files(ds, put) end)
   end)

@@ -347,17 +347,17 @@ local function exists(path)
 end
 
 -- Into a file beside the target, which takes its name when all is in it.
-local function load_file(parley, folder, path)
+local function load_file(open, folder, path)
   if exists(path) then return cannot(folder, ("'%s' exists; name a new file"):format(plain.visible(path)), 17) end
   local part = path .. ".part"
   remove_file(part)
-  local ds, message, code = parley.open(part)
+  local ds, message, code = open(part)
   if not ds then return nil, message, code end
   ds, message, code = attempt(ds, folder)
   if ds then
     ds:close()
     ds, message, code = os.rename(part, path)
-    if ds then return parley.open(path) end
+    if ds then return open(path) end
   end
   remove_file(part)
   return nil, message, code
@@ -366,17 +366,17 @@ end
 --- Reads the folder that dump() has written into a dataset in memory, or into a new file.
 ---@param folder string
 ---@param path string?
+---@param open fun(path: string): parley.Dataset?, string?, integer?  what opens a dataset
 ---@return parley.Dataset? ds, string? message, integer? code
-function loading.load(folder, path)
+function loading.load(folder, path, open)
   folders.check(folder, "parley.load")
   if path ~= nil and (type(path) ~= "string" or path == "") then
     errors.raise("parley.load takes the name of a new file as its second argument, not %s",
       path == "" and "an empty one" or "a " .. type(path))
   end
   folder = folder:gsub("(.)/+$", "%1")
-  local parley = require "parley"
-  if path and path ~= ":memory:" then return load_file(parley, folder, path) end
-  local ds, message, code = parley.open(":memory:")
+  if path and path ~= ":memory:" then return load_file(open, folder, path) end
+  local ds, message, code = open ":memory:"
   if not ds then return nil, message, code end
   return attempt(ds, folder)
 end

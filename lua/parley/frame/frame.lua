@@ -3,10 +3,10 @@
 -- dataset it is a
 -- copy in a table of the connection's own, made when it is first joined and dropped when the Frame is collected.
 
+local attachments = require "parley.base.attachments"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
-local options = require "parley.base.options"
 local suggest = require "parley.base.suggest"
 
 local frame = {}
@@ -204,26 +204,9 @@ end
 ---@return parley.Frame
 function methods:frame() return self end
 
---- Writes the rows to a file; the extension says in what format.
----@param path string
----@param ... nil  nothing more
----@return true? ok, string? message, integer? code
-function methods:save(path, ...)
-  options.none("save() takes a path, whose extension says the format", ...)
-  return require("parley.export.export").save(self, path)
-end
+local function guarded(class) return lists.colons(class, "a Frame", frame.is_frame) end
 
-for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html", "graphml", "dot" } do
-  --- The rows as text in this format.
-  ---@param ... nil  nothing more; a path is for save()
-  ---@return string
-  methods["to_" .. format] = function(f, ...)
-    options.none("to_" .. format .. "() gives the text itself; save(path) writes a file", ...)
-    return require("parley.export.export").to_string(f, format)
-  end
-end
-
-lists.colons(methods, "a Frame", frame.is_frame)
+attachments.onto("parley.Frame", guarded(methods), guarded)
 
 -- What a Frame does not have is a slip, whereas f[i] beyond the last row is nil: C asks `missing` for names only.
 
@@ -241,7 +224,7 @@ function core.frame_metatable.missing(f, key)
   errors.raise("a Frame has no '%s'%s", key, suggest.hint(key, method_names()))
 end
 
-core.frame_metatable.__tostring = function(f) return require("parley.repl.print").preview(f) end
+core.frame_metatable.__tostring = attachments.printed "parley.Frame"
 
 -- Building ------------------------------------------------------------------------------------------------
 

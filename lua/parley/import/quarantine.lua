@@ -1,11 +1,6 @@
 --- Rows set aside: kept with file, line, reason and all that is needed to try them again.
 
-local errors = require "parley.base.errors"
-local fixes = require "parley.import.fixes"
-local input = require "parley.import.input"
-local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
-local suggest = require "parley.base.suggest"
 local suggestions = require "parley.import.suggestions"
 
 local quarantine = {}
@@ -34,11 +29,14 @@ local function json(value)
   return "{" .. table.concat(members, ",") .. "}"
 end
 
--- SQLite reads it back.
-local function of_json(store, text)
+--- The recipe of a row that was set aside; SQLite reads the text.
+---@param store userdata
+---@param text string
+---@return table
+function quarantine.read_recipe(store, text)
   local value = {}
   for key, kind, atom in store:each("SELECT key, type, value FROM json_each(?)", { n = 1, text }) do
-    if kind == "object" or kind == "array" then atom = of_json(store, atom) end
+    if kind == "object" or kind == "array" then atom = quarantine.read_recipe(store, atom) end
     if kind == "true" or kind == "false" then atom = kind == "true" end
     if key == "*" then
       table.move(atom, 1, #atom, 1, value)
@@ -90,59 +88,6 @@ end
 ---@param path string
 function quarantine.clear(ds, name, path)
   ds.store:run('DELETE FROM quarantine WHERE "table" = ? AND file = ?', { n = 2, name, path })
-end
-
---- ## Trying again
-
-local OPTIONS = { "table", "file", "mapping", "source", "dates", "short_years", "missing", "types", "key" }
-
-local function rows_to_try(ds, given)
-  local sql = 'SELECT id, file, line, "column", value, reason, raw, "import" FROM quarantine '
-    .. 'WHERE ("table" = ?1 OR ?1 IS NULL) '
-    .. "AND (file = ?2 OR ?2 IS NULL) ORDER BY file, line"
-  local list = {}
-  for row in ds.store:rows(sql, { n = 2, given.table, given.file }) do list[#list + 1] = row end
-  return list
-end
-
--- How a row is read: as it was, unless something else is stated now.
-local function recipe_of(ds, row, given, known)
-  local recipe = known[row.import]
-  if recipe then return recipe end
-  recipe = of_json(ds.store, row.import)
-  for _, option in ipairs(OPTIONS) do
-    if option ~= "table" and option ~= "file" and given[option] ~= nil then recipe[option] = given[option] end
-  end
-  if recipe.custom and not given.mapping then
-    errors.raise("the rows of '%s' were imported with a mapping of your own; give it again: "
-      .. "ds:requeue(nil, {mapping = m})", row.file)
-  end
-  known[row.import] = recipe
-  return recipe
-end
-
-local function check_given(ds, given)
-  options.check(given, "requeue()", OPTIONS)
-  if given.table ~= nil and not ds.schema.by_name[given.table] then
-    errors.raise("requeue(): no table '%s'%s", tostring(given.table), suggest.hint(tostring(given.table),
-      ds.schema.names))
-  end
-  input.check(given)
-  require("parley.import.plan").check_key(given.key)
-end
-
---- Tries the rows that were set aside again.
----@param ds parley.Dataset
----@param fix function|table|nil
----@param given table?
----@return parley.ImportReport
-function quarantine.requeue(ds, fix, given)
-  given = given == nil and {} or given
-  check_given(ds, given)
-  local list, known = rows_to_try(ds, given), {}
-  for _, row in ipairs(list) do row.recipe = recipe_of(ds, row, given, known) end
-  fix = fixes.compile(fix, list)
-  return require("parley.import.retry").again(ds, list, fix)
 end
 
 return quarantine

@@ -3,6 +3,7 @@
 -- Each verb checks names and types at once, so that a mistake is reported at the line that made it.
 -- What a step means in SQL is parley.query.sql.compile's business.
 
+local attachments = require "parley.base.attachments"
 local errors = require "parley.base.errors"
 local suggest = require "parley.base.suggest"
 local options = require "parley.base.options"
@@ -239,23 +240,14 @@ function Query:sort(...)
   return extended(self, { verb = "sort", items = items })
 end
 
-local function whole_number(value, what)
-  local n = type(value) == "number" and math.tointeger(value)
-  if not n or n < 0 then
-    local shown = type(value) == "string" and ("the text '%s'"):format(value) or tostring(value)
-    errors.raise("%s must be a whole number, 0 or more, not %s", what, shown)
-  end
-  return n
-end
-
 --- At most `n` rows, after leaving out the first `offset`.
 ---@param n integer
 ---@param offset integer?
 ---@return parley.Query
 function Query:limit(n, offset)
   refuse_keys(self, "limit")
-  return extended(self, { verb = "limit", n = whole_number(n, "limit(n)"),
-    offset = offset ~= nil and whole_number(offset, "the offset of limit()") or nil })
+  return extended(self, { verb = "limit", n = options.whole_number(n, "limit(n)"),
+    offset = offset ~= nil and options.whole_number(offset, "the offset of limit()") or nil })
 end
 
 --- Different rows only; with expressions, the different values of these.
@@ -393,10 +385,6 @@ function Query:claims()
   return result
 end
 
---- The fields on which the claims behind the rows differ: table, id, field, kind, shown, readings and claims.
----@return parley.Frame
-function Query:disagreements() return require("parley.analysis.disagreements").of_query(self) end
-
 -- Ends ------------------------------------------------------------------------------------------------
 
 -- What runs: groups without an aggregate cannot.
@@ -521,33 +509,6 @@ end
 ---@return string
 function Query:explain() return engine_of(self).explain(self, runnable(self)) end
 
---- A preview of the first `n` rows, where the REPL's own shows ten.
----@param n integer?
----@return string
-function Query:show(n)
-  runnable(self)
-  return require("parley.repl.print").preview(self, { rows = whole_number(n or 10, "show(n)") })
-end
-
---- Writes the rows to a file; the extension says in what format.
----@param path string
----@param ... nil  nothing more
----@return true? ok, string? message, integer? code
-function Query:save(path, ...)
-  options.none("save() takes a path, whose extension says the format", ...)
-  return require("parley.export.export").save(self, path)
-end
-
-for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html", "graphml", "dot" } do
-  --- The rows as text in this format.
-  ---@param ... nil  nothing more; a path is for save()
-  ---@return string
-  Query["to_" .. format] = function(self, ...)
-    options.none("to_" .. format .. "() gives the text itself; save(path) writes a file", ...)
-    return require("parley.export.export").to_string(self, format)
-  end
-end
-
 -- Metatable -------------------------------------------------------------------------------------------
 
 local function method_names()
@@ -569,13 +530,14 @@ local ELSEWHERE = {
 }
 
 Query.__name = "parley.Query"
+Query.__tostring = attachments.printed "parley.Query"
 
 function Query.__call() errors.raise("a query is read with for row in q:rows() do, or q:each(...)") end
 
 function Query.__index(_, key)
+  if key == "keys" or key == "day" or key == "claims_of" then return nil end
   local method = Query[key]
   if method ~= nil then return method end
-  if key == "keys" or key == "day" or key == "claims_of" then return nil end
   local ours = ELSEWHERE[key]
   errors.raise("a query has no '%s'%s", tostring(key),
     ours and ("; what you know by that name is %s"):format(ours) or suggest.hint(tostring(key), method_names()))
@@ -585,18 +547,10 @@ function Query.__newindex(_, key)
   errors.raise("a query cannot be changed: '%s' was assigned; each verb returns a new query", tostring(key))
 end
 
--- Printing must not fail: what is wrong is what is printed, with the query.
-function Query:__tostring()
-  if self.keys then return "parley.Query: groups; say what to make of them with summarise(...) or count()" end
-  local ok, text = pcall(require("parley.repl.print").preview, self)
-  if ok then return text end
-  local compiled_too, plan = pcall(compiled, self)
-  return ("parley.Query, which cannot run: %s%s"):format((tostring(text):gsub("^.-parley: ", "")),
-    compiled_too and "\n" .. plan.text or "")
-end
-
 function Query:__len() return self:count() end
 
-lists.colons(Query, "a query", query.is_query)
+local function guarded(class) return lists.colons(class, "a query", query.is_query) end
+
+attachments.onto("parley.Query", guarded(Query), guarded)
 
 return query

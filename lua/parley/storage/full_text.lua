@@ -153,10 +153,13 @@ local function build(home, infos, day, suffix)
   end
 end
 
+-- What tells apart the rows of two views.
 local function key_of(home, name, day)
   local view = home:view()
-  local policy = view.policy and require("parley.claims.policy").summary(view.policy) or ""
-  return ("%s as of %s under %s"):format(name, tostring(day or view.as_of), policy)
+  local policy = view.policy or {}
+  return table.concat({ name, tostring(day or view.as_of), table.concat(policy.prefer or {}, ","),
+    table.concat(policy.deny or {}, ","), tostring(policy.certainty), tostring(policy.report),
+    tostring(policy.recorded) }, "\0")
 end
 
 -- The index over some tables' rows, in SQLite's temporary schema.

@@ -2,7 +2,6 @@
 -- What has been added to the codebook since is found by comparing; what comparing cannot find, such as a
 -- column that was renamed, is a step of its own, by version.
 
-local claims = require "parley.claims.resolution"
 local codebook = require "parley.codebook.tables"
 local schema = require "parley.storage.schema"
 
@@ -67,12 +66,12 @@ local function migrate_claims(store, info)
   return differ
 end
 
-local function migrate_table(store, info)
+local function migrate_table(store, info, resolve_all)
   if #select(2, columns_of(store, info.name)) == 0 then
     store:exec(schema.table_ddl(info))
   else
     local changed = add_missing(store, info)
-    if info.claims and (migrate_claims(store, info) or changed) then claims.resolve_all(store, info) end
+    if info.claims and (migrate_claims(store, info) or changed) then resolve_all(store, info) end
   end
   store:exec(schema.index_ddl(info))
 end
@@ -86,12 +85,13 @@ end
 --- Brings a file from schema `from` to today's, inside the caller's transaction.
 ---@param store userdata
 ---@param from integer
-function migration.run(store, from)
+---@param resolve_all fun(store: userdata, info: table)  resolves the claims of a table anew
+function migration.run(store, from, resolve_all)
   for version = from + 1, codebook.version do
     if migration.steps[version] then migration.steps[version](store) end
   end
   store:exec(schema.keys_ddl)
-  for _, info in ipairs(codebook.tables) do migrate_table(store, info) end
+  for _, info in ipairs(codebook.tables) do migrate_table(store, info, resolve_all) end
   schema.fill_terms(store)
   schema.fill_crosswalk(store)
   refill_search(store)

@@ -6,9 +6,12 @@
 
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
-local dataset = require "parley.dataset"
 local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
+
+---@class parley.Above
+---@field new_dataset fun(store: userdata, schema: parley.Schema, fields: table): parley.Dataset
+---@field resolve_all fun(store: userdata, info: table)  resolves the claims of a table that was migrated
 
 local opening = {}
 
@@ -93,9 +96,9 @@ local function kind_of(store)
 end
 
 -- Runs `fn(store)` in a transaction, which it can share with one of a host's. Undoing it must not hide why.
-local function in_transaction(store, fn)
+local function in_transaction(store, fn, ...)
   local point = savepoints.begin_writing(store, "parley_open")
-  local done, err = pcall(fn, store)
+  local done, err = pcall(fn, store, ...)
   if done then
     done, err = pcall(point.keep, point)
   end
@@ -110,9 +113,9 @@ local function create_unless_there(store)
   if kind_of(store) == "empty" then schema.create(store) end
 end
 
-local function migrate_unless_done(store)
+local function migrate_unless_done(store, above)
   local _, version = kind_of(store)
-  if version < codebook.version then require("parley.storage.migration").run(store, version) end
+  if version < codebook.version then require("parley.storage.migration").run(store, version, above.resolve_all) end
 end
 
 -- WAL lets others read while one writes; where the file system cannot do it, SQLite keeps its old way.
@@ -121,7 +124,7 @@ local function create(store)
   in_transaction(store, create_unless_there)
 end
 
-local function migrate(store) in_transaction(store, migrate_unless_done) end
+local function migrate(store, above) in_transaction(store, migrate_unless_done, above) end
 
 local function mark(store) in_transaction(store, schema.mark) end
 
@@ -136,48 +139,27 @@ end
 
 --- ## Datasets
 
-local function as_it_is(store, fields)
-  return dataset.new(store, require("parley.storage.external_schema").describe(store), fields)
+local function as_it_is(store, fields, above)
+  return above.new_dataset(store, require("parley.storage.external_schema").describe(store), fields)
 end
 
-local function of_parley(store, fields, kind, version, unmarked)
+local function of_parley(store, fields, above, kind, version, unmarked)
   -- What is committed is on the disk, whatever the SQLite at hand was built to do.
   if fields.mode == "rw" or fields.mode == "rwc" then store:exec "PRAGMA synchronous = FULL" end
   local work = work_for(kind, version, fields.mode, unmarked)
-  if work then work(store) end
-  return dataset.new(store, schema.of_codebook(), fields)
+  if work then work(store, above) end
+  return above.new_dataset(store, schema.of_codebook(), fields)
 end
 
-local function of_file(store, fields)
-  return of_parley(store, fields, kind_of(store))
+local function of_file(store, fields, above)
+  return of_parley(store, fields, above, kind_of(store))
 end
 
 -- A host's own tables are nothing to refuse, and nothing to add to.
-local function of_host(store, fields)
+local function of_host(store, fields, above)
   local kind, version, unmarked = kind_of(store)
-  if kind == "foreign" or (kind == "empty" and fields.mode == "ro") then return as_it_is(store, fields) end
-  return of_parley(store, fields, kind, version, unmarked)
-end
-
---- Gives a dataset on, once the sources that its policy names are known to be there.
----@param ds parley.Dataset
----@param policy parley.Policy?
----@return parley.Dataset
-function opening.with_policy(ds, policy)
-  if not policy or not ds.schema.parley then return ds end
-  local references = require "parley.claims.references"
-  for _, option in ipairs { "prefer", "deny" } do
-    for _, source in ipairs(policy[option]) do
-      ds:ensure "sources"
-      references.need(ds, "sources", source, "policy." .. option)
-    end
-  end
-  return ds
-end
-
-local function finish(options, ds, message, code)
-  if not ds then return nil, message, code end
-  return opening.with_policy(ds, options.policy)
+  if kind == "foreign" or (kind == "empty" and fields.mode == "ro") then return as_it_is(store, fields, above) end
+  return of_parley(store, fields, above, kind, version, unmarked)
 end
 
 local function read_only_host() return core.limits().read_only end
@@ -186,26 +168,28 @@ local function read_only_host() return core.limits().read_only end
 --- taken as it is.
 ---@param path string
 ---@param options { mode: string?, schema: boolean?, timeout: integer?, policy: parley.Policy? }
+---@param above parley.Above  what opening needs of the rooms above
 ---@return parley.Dataset? ds, string? message, integer? code
-function opening.open(path, options)
+function opening.open(path, options, above)
   local in_memory = path == ":memory:"
   local usual = options.schema == false and "ro" or "rwc"
   local mode = in_memory and "memory" or read_only_host() and "ro" or options.mode or usual
   local store, message, code = core.open(path, { mode = mode, timeout_ms = options.timeout })
   if not store then return nil, message, code end
   local fields = { mode = mode, path = not in_memory and path or nil, policy = options.policy }
-  return finish(options, attempt(store, path, options.schema == false and as_it_is or of_file, fields))
+  return attempt(store, path, options.schema == false and as_it_is or of_file, fields, above)
 end
 
 --- Makes a dataset on a store that a host has lent. An empty database gets the codebook's tables; one
 --- with tables of its own is taken as it is, unless they are Parley's.
 ---@param store userdata
 ---@param options { schema: boolean?, policy: parley.Policy? }
+---@param above parley.Above
 ---@return parley.Dataset? ds, string? message, integer? code
-function opening.attach(store, options)
+function opening.attach(store, options, above)
   local mode = (read_only_host() or store:readonly()) and "ro" or "rw"
   local fields, name = { mode = mode, policy = options.policy }, store:filename() or "the host's database"
-  return finish(options, attempt(store, name, options.schema == false and as_it_is or of_host, fields))
+  return attempt(store, name, options.schema == false and as_it_is or of_host, fields, above)
 end
 
 return opening

@@ -6,7 +6,7 @@
 -- wrong thing in place; their references are checked when they are written (writing.lua).
 
 local codebook = require "parley.codebook.tables"
-local weights = require "parley.claims.claim_ranking"
+local claim_ranking = require "parley.storage.claim_ranking"
 
 local schema = {}
 
@@ -57,8 +57,8 @@ local weight_lines
 -- Lines of `t_claims`.
 local function claim_lines(info)
   weight_lines = weight_lines or {
-    generated("claim_weight", (weights.weight_sql(weights.default))),
-    generated("state_weight", (weights.state_weight_sql(weights.default))),
+    generated("claim_weight", (claim_ranking.weight_sql(claim_ranking.default))),
+    generated("state_weight", (claim_ranking.state_weight_sql(claim_ranking.default))),
   }
   local lines = { "claim INTEGER PRIMARY KEY", "id TEXT NOT NULL" }
   for i = 2, #info.columns do add_column(lines, info.columns[i].claim_name, info.columns[i]) end

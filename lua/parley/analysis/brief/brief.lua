@@ -15,6 +15,7 @@ local markup = require "parley.analysis.brief.markup"
 local options = require "parley.base.options"
 local policy = require "parley.claims.policy"
 local prose = require "parley.analysis.brief.prose"
+local references = require "parley.claims.references"
 local results = require "parley.analysis.brief.results"
 local wording = require "parley.analysis.brief.wording"
 
@@ -189,7 +190,7 @@ function brief.of_dataset(ds, given)
     errors.raise("brief{} needs Parley's tables, and this file was opened as it is ({schema = false})")
   end
   local format = options.one_of(given.format, FORMATS, "format of a brief") or "markdown"
-  options.id(ds, "talks", given.talk)
+  references.id(ds, "talks", given.talk)
   return markup[format](blocks_of(ds, given), prefix_of(given))
 end
 

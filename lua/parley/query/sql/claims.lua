@@ -16,7 +16,7 @@ local function claims(c, query)
   end
   rows:set_columns { Level.same(id, { name = "id" }) }
   local level = Level.of_table(c, query.home, query.info)
-  local in_force, params = require("parley.claims.claim_ranking").in_force_sql(query.home:view().policy, level.alias)
+  local in_force, params = require("parley.storage.claim_ranking").in_force_sql(query.home:view().policy, level.alias)
   level.where = { ("%s.%s IN (\n%s\n)"):format(level.alias, id_name, Level.indent(rows:render())),
     c:number_params(in_force, params) }
   local day = query.claims_of.day

@@ -1,15 +1,15 @@
---- Weights: which claim wins, as SQL over one row of claims.
+--- Claim ranking: which claim wins, as SQL over one row of claims.
 -- The claims a policy considers get one integer whose bits, from the top, say: preferred source, preferred rank,
 -- certainty, report day, key of the claim. `best(value, weight)` then picks. For a state (a column that
 -- changes over time) the day stands before the certainty, since later news supersedes firmer news.
 --
 -- The weights of the default policy are stored with the claims as generated columns, so that resolving
--- a whole table computes each of them once. Policies themselves are made in parley.policy.
+-- a whole table computes each of them once. Policies themselves are made in parley.claims.policy.
 
-local weights = {}
+local claim_ranking = {}
 
 -- Firmest first; a spec holds this beside the vocabulary.
-weights.CERTAINTIES = { "on_record_quote", "on_record_paraphrase", "document_seen", "document_described",
+claim_ranking.CERTAINTIES = { "on_record_quote", "on_record_paraphrase", "document_seen", "document_described",
   "named_medium", "narration", "anonymous", "inferred" }
 
 -- Bits of a weight. 22 bits of days reach from the year -3772 to 7711; days beyond count as the ends.
@@ -17,15 +17,15 @@ local KEY_BITS, DAY_BITS, CERTAINTY_BITS = 30, 22, 4
 local MIDDLE_DAY, LAST_DAY = 1 << (DAY_BITS - 1), (1 << DAY_BITS) - 1
 local RANK_SHIFT = KEY_BITS + DAY_BITS + CERTAINTY_BITS
 -- How many preferred sources can be put in order.
-weights.MOST_PREFERRED = (1 << (62 - RANK_SHIFT)) - 1
+claim_ranking.MOST_PREFERRED = (1 << (62 - RANK_SHIFT)) - 1
 
 --- ## SQL
 -- In the pieces below "@" stands before each column; it becomes the alias of the claims table, or nothing.
 
 local function certainty_sql()
   local cases = {}
-  for i, code in ipairs(weights.CERTAINTIES) do
-    cases[i] = ("WHEN '%s' THEN %d"):format(code, #weights.CERTAINTIES + 1 - i)
+  for i, code in ipairs(claim_ranking.CERTAINTIES) do
+    cases[i] = ("WHEN '%s' THEN %d"):format(code, #claim_ranking.CERTAINTIES + 1 - i)
   end
   return "CASE @certainty " .. table.concat(cases, " ") .. " ELSE 0 END"
 end
@@ -77,7 +77,7 @@ end
 local function considered(p, params)
   local parts = { in_force(p, params), "@rank IS NOT 'deprecated'", "@polarity IS NOT 'denied'" }
   if p.certainty then
-    parts[#parts + 1] = ("@certainty IN ('%s')"):format(table.concat(weights.considered(p), "', '"))
+    parts[#parts + 1] = ("@certainty IN ('%s')"):format(table.concat(claim_ranking.considered(p), "', '"))
   end
   if #p.deny > 0 then
     parts[#parts + 1] = ("@source NOT IN (%s)"):format(("?, "):rep(#p.deny - 1) .. "?")
@@ -103,32 +103,32 @@ end
 
 --- The condition under which a claim is in force, whether it is considered or not.
 ---@type fun(p: parley.Policy?, alias?: string): string, table
-function weights.in_force_sql(p, alias)
-  return finished(alias, function(params) return in_force(p or weights.default, params) end)
+function claim_ranking.in_force_sql(p, alias)
+  return finished(alias, function(params) return in_force(p or claim_ranking.default, params) end)
 end
 
 --- The condition under which a claim counts at all.
 ---@type fun(p: parley.Policy, alias?: string): string, table
-function weights.where_sql(p, alias)
+function claim_ranking.where_sql(p, alias)
   return finished(alias, function(params) return considered(p, params) end)
 end
 
 --- The weight of a claim for a field: an integer, or NULL for a claim that is not considered. Under the
 --- default policy the column claim_weight holds it already.
 ---@type fun(p: parley.Policy, alias?: string): string, table
-weights.weight_sql = weight_of(field_order)
+claim_ranking.weight_sql = weight_of(field_order)
 
 --- The weight of a claim for a state, where the later day comes before certainty. Under the default
 --- policy the column state_weight holds it already.
 ---@type fun(p: parley.Policy, alias?: string): string, table
-weights.state_weight_sql = weight_of(state_order)
+claim_ranking.state_weight_sql = weight_of(state_order)
 
 --- Certainties a policy considers, firmest first.
 ---@param p parley.Policy
 ---@return string[]
-function weights.considered(p)
+function claim_ranking.considered(p)
   local codes = {}
-  for i, code in ipairs(weights.CERTAINTIES) do
+  for i, code in ipairs(claim_ranking.CERTAINTIES) do
     codes[i] = code
     if code == p.certainty then break end
   end
@@ -138,12 +138,12 @@ end
 --- Whether a policy shows what the stored tables show.
 ---@param p parley.Policy
 ---@return boolean
-function weights.is_default(p)
+function claim_ranking.is_default(p)
   return #p.prefer == 0 and #p.deny == 0 and p.report == "latest" and not p.recorded
-    and (p.certainty == nil or p.certainty == weights.CERTAINTIES[#weights.CERTAINTIES])
+    and (p.certainty == nil or p.certainty == claim_ranking.CERTAINTIES[#claim_ranking.CERTAINTIES])
 end
 
 --- What the stored tables are resolved under, and what is shown unless something else is asked for.
-weights.default = { name = "default", prefer = {}, deny = {}, report = "latest" }
+claim_ranking.default = { name = "default", prefer = {}, deny = {}, report = "latest" }
 
-return weights
+return claim_ranking

@@ -1,0 +1,60 @@
+--- What datasets, queries, Frames and rows look like when they are printed.
+
+local core = require "parley.core"
+local options = require "parley.base.options"
+local printing = require "parley.repl.print"
+
+local Dataset, Query, Frame, Record, Rows, Row = {}, {}, {}, {}, {}, {}
+
+function Dataset.__tostring(ds)
+  if not ds.store:is_open() then return "parley.Dataset (closed)" end
+  return printing.tables(ds)
+end
+
+--- A preview of the first `n` rows, where the REPL's own shows ten.
+---@param n integer?
+---@return string
+function Query:show(n)
+  self:columns()          -- what cannot run says so before the number is looked at
+  return printing.preview(self, { rows = options.whole_number(n or 10, "show(n)") })
+end
+
+-- Printing must not fail: what is wrong is what is printed, with the query.
+function Query:__tostring()
+  if self.keys then return "parley.Query: groups; say what to make of them with summarise(...) or count()" end
+  local ok, text = pcall(printing.preview, self)
+  if ok then return text end
+  local has_text, statement = pcall(self.sql, self)
+  return ("parley.Query, which cannot run: %s%s"):format((tostring(text):gsub("^.-parley: ", "")),
+    has_text and "\n" .. statement or "")
+end
+
+function Frame:__tostring() return printing.preview(self) end
+
+function Record:__tostring()
+  local record = require "parley.claims.record"
+  local from = record.origin(self)
+  local q, id = from.query, from.id
+  if not q.home:is_open() then return ("parley.Record: %s %s (dataset closed)"):format(q.info.name, id) end
+  local title = ("%s %s"):format(q.info.name, id)
+  if q.day then title = title .. " as of " .. core.day_text(q.day) end
+  return printing.record { title = title, fields = record.fields(self) }
+end
+
+function Rows:__tostring()
+  local columns = require("parley.base.lists").columns(self)
+  return printing.preview(require("parley.frame.from_rows").frame(self, { columns = columns }))
+end
+
+function Row:__tostring()
+  local fields = {}
+  for i, name in ipairs(require("parley.base.lists").columns(self)) do
+    fields[i] = { name = name, value = self[name] }
+  end
+  return printing.record { fields = fields }
+end
+
+return {
+  ["parley.Dataset"] = Dataset, ["parley.Query"] = Query, ["parley.Frame"] = Frame, ["parley.Record"] = Record,
+  ["parley.Rows"] = Rows, ["parley.Row"] = Row,
+}
