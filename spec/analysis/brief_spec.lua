@@ -414,26 +414,6 @@ describe("formats of a brief", function()
 end)
 
 describe("wording", function()
-  it("says dates as nouns and as times", function()
-    local cases = {
-      { "2025-06-02", "2 June 2025", "on 2 June 2025" }, { "2025-06", "June 2025", "in June 2025" },
-      { "2025", "2025", "in 2025" }, { "2025-06-02?", "2 June 2025 (uncertain)", "on 2 June 2025 (uncertain)" },
-      { "2025-05~", "about May 2025", "around May 2025" },
-      { "2025-05-26/2025-05-31~", "26 to about 31 May 2025", "between 26 and about 31 May 2025" },
-      { "2024-12-30/2025-01-02", "30 December 2024 to 2 January 2025", "between 30 December 2024 and 2 January 2025" },
-      { "2024-07/2024-08", "July to August 2024", "between July and August 2024" },
-      { "2025-03/..", "since March 2025", "since March 2025" }, { "../2025-06-30", "by 30 June 2025", "by 30 June 2025" },
-      { "2025-06-02/", "from 2 June 2025 to an unknown day", "from 2 June 2025 to an unknown day" },
-      { "2025-06-XX", "a day in June 2025", "on a day in June 2025" }, { "2024-21", "spring 2024", "in spring 2024" },
-      { "201X", "201X", "in 201X" }, { "-0044", "-0044", "in -0044" },
-    }
-    for _, case in ipairs(cases) do
-      assert.equal(case[2], wording.date(case[1]))
-      assert.equal(case[3], wording.when(case[1]))
-    end
-    assert.equal("from 12 to 13 April 2024", wording.when("2024-04-12/2024-04-13", true))
-  end)
-
   it("says numbers, amounts and counts", function()
     assert.same({ "0", "999", "1,000", "12,345,678", "-1,000" }, { wording.number(0), wording.number(999),
       wording.number(1000), wording.number(12345678), wording.number(-1000) })

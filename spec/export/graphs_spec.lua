@@ -14,7 +14,7 @@ local function frame(rows, columns, types)
     lists[r] = {}
     for c, name in ipairs(columns) do lists[r][c] = row[name] end
   end
-  return require("parley.frame.frame").of_lists(described, lists)
+  return require("parley.frame.from_rows").lists(described, lists)
 end
 
 -- Reading XML: elements with attributes, children and text; anything that is not well formed is an error.

@@ -8,6 +8,8 @@
 --                what has an address a web page, and anything else an article
 
 local core = require "parley.core"
+local date_words = require "parley.base.date_words"
+local json = require "parley.base.json"
 local plain = require "parley.base.plain_text"
 
 local citation = {}
@@ -26,9 +28,9 @@ local function one_line(text) return plain.visible((text:gsub("%s+", " "))) end
 
 -- Text ---------------------------------------------------------------------------------------------------------
 
-local function date_words(date)
+local function words_of_date(date)
   if not date then return "undated" end
-  return (plain.date(date):gsub(" %?$", " (uncertain)"))
+  return (date_words.short(date):gsub(" %?$", " (uncertain)"))
 end
 
 local function title_words(title)
@@ -43,7 +45,7 @@ function citation.text(source)
   local head = (source.author and source.author .. ": " or "") .. title_words(source.title)
   local where, parts = {}, { head }
   add(where, source.outlet)
-  add(where, date_words(source.published))
+  add(where, words_of_date(source.published))
   add(where, joined(source.places, ", "))
   parts[2] = table.concat(where, ", ")
   add(parts, source.url)
@@ -91,8 +93,6 @@ local function tex_author(name)
   return "{" .. tex(name) .. "}"
 end
 
-local MONTHS = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" }
-
 -- Year and month of a date, where all its days share them.
 local function year_and_month(date)
   local first, last = core.date(date or "..")
@@ -100,12 +100,12 @@ local function year_and_month(date)
   local year, month = core.day_text(first):match "^(Y?%-?%d+)%-(%d%d)%-"
   local last_year, last_month = core.day_text(last):match "^(Y?%-?%d+)%-(%d%d)%-"
   if year ~= last_year then return nil end
-  return year:gsub("^Y", ""), month == last_month and MONTHS[tonumber(month)] or nil
+  return year:gsub("^Y", ""), month == last_month and date_words.MONTHS[tonumber(month)]:sub(1, 3):lower() or nil
 end
 
 local function note_of(source)
   local parts = {}
-  add(parts, source.published and date_words(source.published))
+  add(parts, source.published and words_of_date(source.published))
   add(parts, joined(source.places, ", "), "cited: ")
   add(parts, source.licence, "terms: ")
   return joined(parts, "; ")
@@ -182,7 +182,7 @@ local function issued(date)
   local from, season = parts_of(before or date)
   local to, later_season = parts_of(after or "")
   if not from or (before and not to) or (before and (season or later_season)) then
-    return { literal = date_words(date) }
+    return { literal = words_of_date(date) }
   end
   return { ["date-parts"] = before and { same_precision(from, to) } or { from }, season = season,
     circa = date:find "[?~%%]" and true or nil }
@@ -221,28 +221,22 @@ end
 local FIELDS = { "id", "type", "title", "author", "container-title", "issued", "date-parts", "season", "circa",
   "family", "given", "literal", "URL", "language", "note" }
 
-local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
-
-local function json_text(text)
-  if not utf8.len(text) then text = plain.visible(text, true) end
-  return '"' .. text:gsub('[%c"\\]', function(char)
-    return ESCAPES[char] or ("\\u%04x"):format(char:byte())
-  end) .. '"'
+-- Lists stay lists; tables of CSL's fields become objects; bytes that are no UTF-8 are spelt out.
+local function ordered(value)
+  if type(value) == "string" and not utf8.len(value) then return plain.visible(value, true) end
+  if type(value) ~= "table" then return value end
+  local list, members = {}, {}
+  for i, item in ipairs(value) do list[i] = ordered(item) end
+  if #list > 0 then return list end
+  for _, name in ipairs(FIELDS) do
+    if value[name] ~= nil then table.move({ name, ordered(value[name]) }, 1, 2, #members + 1, members) end
+  end
+  return json.object(table.unpack(members))
 end
 
 --- JSON of lists, numbers, booleans, text, and tables of CSL's fields.
 ---@param value any
 ---@return string
-function citation.json(value)
-  if type(value) == "string" then return json_text(value) end
-  if type(value) ~= "table" then return tostring(value) end
-  local parts = {}
-  for i, item in ipairs(value) do parts[i] = citation.json(item) end
-  if #parts > 0 then return "[" .. table.concat(parts, ", ") .. "]" end
-  for _, name in ipairs(FIELDS) do
-    if value[name] ~= nil then parts[#parts + 1] = ('"%s": %s'):format(name, citation.json(value[name])) end
-  end
-  return "{" .. table.concat(parts, ", ") .. "}"
-end
+function citation.json(value) return json.write(ordered(value), json.styles.line) end
 
 return citation

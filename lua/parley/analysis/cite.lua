@@ -7,6 +7,7 @@
 
 local claim_rows = require "parley.analysis.claim_rows"
 local errors = require "parley.base.errors"
+local json = require "parley.base.json"
 local options = require "parley.base.options"
 local policy = require "parley.claims.policy"
 local readings = require "parley.analysis.readings"
@@ -80,7 +81,7 @@ local function note_rows(ds, info, ids, found)
   ds:ensure(info.name)
   local sql = ("SELECT DISTINCT source FROM %s WHERE id IN (SELECT value FROM json_each(?)) AND source IS NOT NULL "
     .. "ORDER BY source"):format(quote(info.name))
-  for name in ds.store:each(sql, { n = 1, claim_rows.json(ids) }) do note(found, name) end
+  for name in ds.store:each(sql, { n = 1, json.list(ids) }) do note(found, name) end
 end
 
 -- A source stands for itself; anything else for the sources behind it.
@@ -219,11 +220,11 @@ end
 local DESCRIBED = { "id", "outlet", "title", "author", "published", "language", "licence", "url" }
 
 -- Which of some sources coded events come from.
-local function datasets_among(ds, json)
+local function datasets_among(ds, ids)
   local set = {}
   ds:ensure "events"
   local sql = "SELECT DISTINCT source FROM events WHERE source IN (SELECT value FROM json_each(?))"
-  for id in ds.store:each(sql, { n = 1, json }) do set[id] = true end
+  for id in ds.store:each(sql, { n = 1, ids }) do set[id] = true end
   return set
 end
 
@@ -234,11 +235,11 @@ end
 ---@return table[]
 function cite.sources(ds, found)
   ds:ensure "sources"
-  local json, list = claim_rows.json(found), {}
-  local datasets = datasets_among(ds, json)
+  local ids, list = json.list(found), {}
+  local datasets = datasets_among(ds, ids)
   local sql = ("SELECT %s FROM sources WHERE id IN (SELECT value FROM json_each(?)) "
     .. "ORDER BY published_start IS NULL, published_start, published_end, id"):format(table.concat(DESCRIBED, ", "))
-  for row in ds.store:rows(sql, { n = 1, json }, DESCRIBED) do
+  for row in ds.store:rows(sql, { n = 1, ids }, DESCRIBED) do
     row.places, row.is_dataset = sorted_places(found[row.id].places), datasets[row.id]
     list[#list + 1] = row
   end

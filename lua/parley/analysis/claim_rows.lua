@@ -2,6 +2,7 @@
 -- Every analysis that looks behind the tables reads claims here, so that all of them honour what the dataset shows:
 -- claims that were reported after its day are left out, and the weights are those of its policy.
 
+local json = require "parley.base.json"
 local policy = require "parley.claims.policy"
 local schema = require "parley.storage.schema"
 
@@ -41,15 +42,6 @@ function claim_rows.weights(ds)
   return weight, state, params
 end
 
---- Ids as a JSON list, for json_each().
----@param ids string[]
-function claim_rows.json(ids)
-  local parts = {}
-  local function escape(char) return ("\\u%04x"):format(char:byte()) end
-  for i, id in ipairs(ids) do parts[i] = '"' .. id:gsub('[%c"\\]', escape) .. '"' end
-  return "[" .. table.concat(parts, ",") .. "]"
-end
-
 --- The condition on the claims in a scope: known by its day, about its ids, and in force, unless it says so.
 -- Parameters are added to `params`.
 ---@param ds parley.Dataset
@@ -71,7 +63,7 @@ function claim_rows.condition(ds, scope, params)
     parts[#parts + 1] = "reported_end <= ?"
   end
   if scope.ids then
-    params[#params + 1] = claim_rows.json(scope.ids)
+    params[#params + 1] = json.list(scope.ids)
     parts[#parts + 1] = "id IN (SELECT value FROM json_each(?))"
   end
   return #parts > 0 and table.concat(parts, " AND ") or "true"

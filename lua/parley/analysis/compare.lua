@@ -202,7 +202,7 @@ function compare.of_dataset(ds, first, second, given)
     end
   end
   sort_rows(rows)
-  return require("parley.frame.frame").of_lists(COLUMNS, rows)
+  return require("parley.frame.from_rows").lists(COLUMNS, rows)
 end
 
 return compare

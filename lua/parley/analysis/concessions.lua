@@ -182,7 +182,7 @@ function concessions.of_dataset(ds, given)
   case.to_demand, case.to_document = answers(ds)
   case.follow = follower(ds, case.side_of)
   for demand in demands_in_order(ds) do add_rows(result, demand, case) end
-  return require("parley.frame.frame").of_lists(COLUMNS, result)
+  return require("parley.frame.from_rows").lists(COLUMNS, result)
 end
 
 return concessions

@@ -224,7 +224,7 @@ function disagreements.of_dataset(ds, given)
       compare_table(ds, info, { day = ds:view().as_of, kind = given.kind }, canonical, result)
     end
   end
-  return require("parley.frame.frame").of_lists(COLUMNS, result)
+  return require("parley.frame.from_rows").lists(COLUMNS, result)
 end
 
 --- The clashing claims behind the rows of a query.
@@ -238,7 +238,7 @@ function disagreements.of_query(q)
   local ids, result = {}, {}
   for id in q:claims():distinct("id"):each() do ids[#ids + 1] = id end
   compare_table(q.home, info, { day = q.day, ids = ids }, readings.canonical(q.home), result)
-  return require("parley.frame.frame").of_lists(COLUMNS, result)
+  return require("parley.frame.from_rows").lists(COLUMNS, result)
 end
 
 return disagreements

@@ -155,7 +155,7 @@ function evidence.of_dataset(ds, name, id, field)
   for _, claim in ipairs(claims) do
     if #claim.says > 0 or not unit then rows[#rows + 1] = row_of(claim, names[claim.source], unit ~= nil) end
   end
-  return require("parley.frame.frame").of_lists(COLUMNS, rows)
+  return require("parley.frame.from_rows").lists(COLUMNS, rows)
 end
 
 return evidence

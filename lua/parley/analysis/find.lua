@@ -249,7 +249,7 @@ function find.of_dataset(ds, text, given)
   fetch_all(ds, hits)
   local rows, known = {}, {}
   for i, hit in ipairs(hits) do rows[i] = row_of(hit, known) end
-  return require("parley.frame.frame").of_lists(COLUMNS, rows)
+  return require("parley.frame.from_rows").lists(COLUMNS, rows)
 end
 
 return find

@@ -297,7 +297,7 @@ function ledger.of_dataset(ds, given)
   given = options.check(given, "ledger{}", { "as_of" })
   local asked = given.as_of ~= nil and dates.last_day(given.as_of, "as_of of ledger{}") or nil
   local as_of = earlier(asked, ds:view().as_of)
-  return require("parley.frame.frame").of_lists(COLUMNS, entries(ds, as_of, asked or as_of))
+  return require("parley.frame.from_rows").lists(COLUMNS, entries(ds, as_of, asked or as_of))
 end
 
 --- The ledger of all that the dataset shows, with due dates and deliveries held to a day; for
@@ -306,7 +306,7 @@ end
 ---@param day integer?
 ---@return parley.Frame
 function ledger.judged(ds, day)
-  return require("parley.frame.frame").of_lists(COLUMNS, entries(ds, ds:view().as_of, day))
+  return require("parley.frame.from_rows").lists(COLUMNS, entries(ds, ds:view().as_of, day))
 end
 
 local function most_late_first(a, b)
@@ -324,7 +324,7 @@ function ledger.overdue(ds, date)
   local day = dates.last_day(date, "overdue()")
   local rows = entries(ds, ds:view().as_of, day, function(row) return row.state == "overdue" end)
   table.sort(rows, most_late_first)
-  return require("parley.frame.frame").of_lists(COLUMNS, rows)
+  return require("parley.frame.from_rows").lists(COLUMNS, rows)
 end
 
 return ledger

@@ -235,7 +235,7 @@ function network.of_dataset(ds, given)
   local entries = entries_of(ds, given)
   local filter, result = filter_of(ds, given), {}
   for _, entry in ipairs(entries) do add_table(ds, plan_of(ds, entry), filter, result) end
-  return require("parley.frame.frame").of_lists(COLUMNS, result)
+  return require("parley.frame.from_rows").lists(COLUMNS, result)
 end
 
 return network

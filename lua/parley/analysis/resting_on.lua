@@ -164,7 +164,7 @@ end
 function resting_on.of_dataset(ds, given)
   local firm, result, canonical = firmer_than(named_certainties(given)), {}, readings.canonical(ds)
   for _, info in ipairs((claim_rows.tables(ds))) do add_values(result, ds, info, firm, canonical) end
-  return require("parley.frame.frame").of_lists(COLUMNS, result)
+  return require("parley.frame.from_rows").lists(COLUMNS, result)
 end
 
 return resting_on

@@ -348,7 +348,7 @@ function timeline.of_dataset(ds, given)
       if wanted(plan, row, filter) then add_row(entries, plan, row, span) end
     end
   end
-  return require("parley.frame.frame").of_lists(COLUMNS, in_order(entries))
+  return require("parley.frame.from_rows").lists(COLUMNS, in_order(entries))
 end
 
 return timeline

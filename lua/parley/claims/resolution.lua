@@ -4,6 +4,7 @@
 -- bounds of a quantity are taken together, from the one claim that is best about it.
 
 local codebook = require "parley.codebook.tables"
+local json = require "parley.base.json"
 local claim_ranking = require "parley.storage.claim_ranking"
 local schema = require "parley.storage.schema"
 
@@ -225,15 +226,6 @@ local function statements(info)
   return found
 end
 
-local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\" }
-
--- Ids carry no control characters, so that quotes and backslashes are all there is to escape.
-local function json_list(ids, from, to)
-  local list = {}
-  for i = from, to do list[#list + 1] = '"' .. ids[i]:gsub('[\\"]', ESCAPES) .. '"' end
-  return "[" .. table.concat(list, ",") .. "]"
-end
-
 local CHUNK = 2000
 
 --- Brings the rows of some things in step with their claims; a thing without claims loses its row.
@@ -246,7 +238,7 @@ function claims.resolve_ids(store, info, ids)
     return
   end
   for from = 1, #ids, CHUNK do
-    local params = { n = 1, json_list(ids, from, math.min(from + CHUNK - 1, #ids)) }
+    local params = { n = 1, json.list(ids, from, math.min(from + CHUNK - 1, #ids)) }
     store:run(sql.some, params)
     store:run(sql.remove_some, params)
   end

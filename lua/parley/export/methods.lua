@@ -13,7 +13,7 @@ function methods:save(path, ...)
   return require("parley.export.export").save(self, path)
 end
 
-for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html", "graphml", "dot" } do
+for _, format in ipairs(require("parley.export.formats").names) do
   --- The rows as text in this format.
   ---@param ... nil  nothing more; a path is for save()
   ---@return string

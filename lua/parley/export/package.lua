@@ -6,7 +6,9 @@
 local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
 local folders = require "parley.export.folders"
+local json = require "parley.base.json"
 local options = require "parley.base.options"
+local plain = require "parley.base.plain_text"
 local schema = require "parley.storage.schema"
 local suggest = require "parley.base.suggest"
 
@@ -21,49 +23,15 @@ local FORMAT_OF_DATES = "a date with precision in EDTF level 1 (ISO 8601-2), suc
   .. "2025-06-20/2025-06-30"
 local EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
 
--- JSON with keys in an order of ours ------------------------------------------------------------------
+local object = json.object
 
-local Object = {}
-
--- An object from keys and values in turn; what is nil is left out.
-local function object(...)
-  local self = setmetatable({}, Object)
-  for i = 1, select("#", ...), 2 do
-    local key, value = select(i, ...)
-    if value ~= nil then self[#self + 1] = { key, value } end
+-- Text with bytes that are no UTF-8 spelt out, anywhere in a list or an object.
+local function mended(value)
+  if type(value) == "string" and not utf8.len(value) then return plain.visible(value, true) end
+  if type(value) == "table" then
+    for i, member in ipairs(value) do value[i] = mended(member) end
   end
-  return self
-end
-
-local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
-
-local function json_text(text)
-  if not utf8.len(text) then text = require("parley.base.plain_text").visible(text, true) end
-  return '"' .. text:gsub('[%c"\\]', function(c) return ESCAPES[c] or ("\\u%04x"):format(c:byte()) end) .. '"'
-end
-
-local json
-
-local function json_members(value, inner)
-  local parts = {}
-  for i, member in ipairs(value) do
-    parts[i] = getmetatable(value) == Object and json_text(member[1]) .. ": " .. json(member[2], inner)
-      or json(member, inner)
-  end
-  return parts
-end
-
--- Lists of plain values stand on one line.
-function json(value, indent)
-  if type(value) == "string" then return json_text(value) end
-  if type(value) ~= "table" then return tostring(value) end
-  local is_object = getmetatable(value) == Object
-  local open, close = is_object and "{" or "[", is_object and "}" or "]"
-  local inner = indent .. "  "
-  local parts = json_members(value, inner)
-  if #parts == 0 then return open .. close end
-  if not is_object and type(value[1]) ~= "table" then return open .. table.concat(parts, ", ") .. close end
-  return ("%s\n%s%s\n%s%s"):format(open, inner, table.concat(parts, ",\n" .. inner), indent, close)
+  return value
 end
 
 -- Fields ----------------------------------------------------------------------------------------------
@@ -203,7 +171,7 @@ end
 local function put_codebook(ds, put, infos)
   local columns = {}
   for i, column in ipairs(CODEBOOK) do columns[i] = { column.name, column.type } end
-  local rows = require("parley.frame.frame").of_lists(columns, codebook_rows(infos))
+  local rows = require("parley.frame.from_rows").lists(columns, codebook_rows(infos))
   local fields = schema_of(ds, rows, CODEBOOK, nil, {})
   return csv_resource("codebook", "the columns of all files", put_csv(put, "codebook", rows), fields)
 end
@@ -256,9 +224,10 @@ end
 
 local function descriptor(ds, name, given, resources)
   local title = given.title or (ds.bundle and ds.bundle.title) or nil
-  return json(object("profile", "data-package", "name", name, "title", title, "description", given.description,
-    "licenses", licences_of(given.licence), "contributors", contributors_of(given.contributors),
-    "sources", sources_of(ds), "resources", resources), "") .. "\n"
+  return json.write(mended(object("profile", "data-package", "name", name, "title", title,
+    "description", given.description, "licenses", licences_of(given.licence),
+    "contributors", contributors_of(given.contributors), "sources", sources_of(ds), "resources", resources)),
+    json.styles.indented) .. "\n"
 end
 
 -- What is asked for -----------------------------------------------------------------------------------
@@ -318,7 +287,7 @@ end
 local function check_name(name)
   if name ~= nil and (type(name) ~= "string" or not name:find "^[a-z0-9._-]+$") then
     errors.raise("the name of a package has lower case letters, digits, '.', '_' and '-' only, unlike '%s'",
-      require("parley.base.plain_text").visible(tostring(name)))
+      plain.visible(tostring(name)))
   end
 end
 

@@ -226,22 +226,4 @@ end
 
 core.frame_metatable.__tostring = attachments.printed "parley.Frame"
 
--- Building ------------------------------------------------------------------------------------------------
-
---- A Frame from rows that are lists.
----@param columns string[][]  { name, type } each
----@param rows any[][]        values in the order of the columns, nil where missing
----@return parley.Frame
-function frame.of_lists(columns, rows)
-  local names, types, values, n = {}, {}, {}, #rows
-  for c, column in ipairs(columns) do
-    -- a list of the full length from the start: one that begins with gaps would become a slow hash table
-    names[c], types[c], values[c] = column[1], column[2], table.move(rows, 1, n, 1, {})
-  end
-  for r, row in ipairs(rows) do
-    for c = 1, #columns do values[c][r] = row[c] end
-  end
-  return core.frame_new(names, types, n, values)
-end
-
 return frame

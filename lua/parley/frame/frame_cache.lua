@@ -2,7 +2,7 @@
 
 local errors = require "parley.base.errors"
 
-local kept_frames = {}
+local frame_cache = {}
 
 local kept = setmetatable({}, { __mode = "k" })      -- dataset -> name of a table -> { frame =, state = }
 
@@ -13,7 +13,7 @@ local function state_of(store) return ("%d:%d"):format(store:total_changes(), st
 ---@param ds parley.Dataset
 ---@param name string
 ---@return parley.Frame
-function kept_frames.of(ds, name)
+function frame_cache.of(ds, name)
   if type(name) ~= "string" then errors.raise("ds:frame() takes the name of a table, not a %s", type(name)) end
   local query = ds:table(name)
   ds:ensure(name)
@@ -28,4 +28,4 @@ function kept_frames.of(ds, name)
   return known.frame
 end
 
-return kept_frames
+return frame_cache

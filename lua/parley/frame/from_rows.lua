@@ -1,4 +1,4 @@
---- A typed Frame from a list of row tables.
+--- Frames from rows: from row tables, whose types are found, or from lists of values, whose types are said.
 -- A column's type is that of its values: integer, number, boolean or text; integers beside floats make
 -- numbers. Anything else, or a mixture, is an error that names the row.
 
@@ -102,6 +102,23 @@ function from_rows.frame(rows, options)
   for i, name in ipairs(names) do columns[i], types[i] = column(rows, name) end
   require "parley.frame.frame"          -- gives Frames their verbs
   return core.frame_new(names, types, #rows, columns)
+end
+
+--- A Frame from rows that are lists.
+---@param columns string[][]  { name, type } each
+---@param rows any[][]        values in the order of the columns, nil where missing
+---@return parley.Frame
+function from_rows.lists(columns, rows)
+  local names, types, values, n = {}, {}, {}, #rows
+  for c, described in ipairs(columns) do
+    -- a list of the full length from the start: one that begins with gaps would become a slow hash table
+    names[c], types[c], values[c] = described[1], described[2], table.move(rows, 1, n, 1, {})
+  end
+  for r, row in ipairs(rows) do
+    for c = 1, #columns do values[c][r] = row[c] end
+  end
+  require "parley.frame.frame"          -- gives Frames their verbs
+  return core.frame_new(names, types, n, values)
 end
 
 return from_rows

@@ -1,5 +1,6 @@
 --- Rows set aside: kept with file, line, reason and all that is needed to try them again.
 
+local json = require "parley.base.json"
 local plain = require "parley.base.plain_text"
 local suggestions = require "parley.import.suggestions"
 
@@ -7,26 +8,19 @@ local quarantine = {}
 
 --- ## What is needed to try again, as JSON
 
-local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\" }
-
-local function json_text(text)
-  return '"' .. text:gsub('[%c"\\]', function(c) return ESCAPES[c] or ("\\u%04x"):format(c:byte()) end) .. '"'
-end
-
 -- Lists and tables with names; the entries of a list that has names as well go under "*".
-local function json(value)
-  if type(value) ~= "table" then return type(value) == "string" and json_text(value) or tostring(value) end
-  local parts, names = {}, {}
-  for i, item in ipairs(value) do parts[i] = json(item) end
+local function ordered(value)
+  if type(value) ~= "table" then return value end
+  local list, names = {}, {}
+  for i, item in ipairs(value) do list[i] = ordered(item) end
   for name in pairs(value) do
     if type(name) == "string" then names[#names + 1] = name end
   end
-  if #names == 0 and (#parts > 0 or next(value) == nil) then return "[" .. table.concat(parts, ",") .. "]" end
+  if #names == 0 and (#list > 0 or next(value) == nil) then return list end
   table.sort(names)
-  local members = {}
-  if #parts > 0 then members[1] = '"*":[' .. table.concat(parts, ",") .. "]" end
-  for _, name in ipairs(names) do members[#members + 1] = json_text(name) .. ":" .. json(value[name]) end
-  return "{" .. table.concat(members, ",") .. "}"
+  local members = #list > 0 and { "*", list } or {}
+  for _, name in ipairs(names) do table.move({ name, ordered(value[name]) }, 1, 2, #members + 1, members) end
+  return json.object(table.unpack(members))
 end
 
 --- The recipe of a row that was set aside; SQLite reads the text.
@@ -59,7 +53,7 @@ function quarantine.recipe(state)
   for _, option in ipairs(KEPT) do recipe[option] = state.given[option] end
   recipe.format = state.format
   if type(recipe.types) == "table" and next(recipe.types) == nil then recipe.types = nil end
-  return json(recipe)
+  return json.write(ordered(recipe), json.styles.compact)
 end
 
 --- ## Setting aside

@@ -1,12 +1,12 @@
 --- What may help a row that was set aside: worked out from its value and the reason, for the user to decide.
 -- Nothing here changes a value. Where nothing sensible can be said, nothing is.
 
+local date_words = require "parley.base.date_words"
 local core = require "parley.core"
 
 local suggestions = {}
 
-local MONTHS = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December" }
+local MONTHS = date_words.MONTHS
 
 local function is_date(text) return (core.value("date", text)) ~= nil end
 

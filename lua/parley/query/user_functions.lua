@@ -2,7 +2,7 @@
 
 local errors = require "parley.base.errors"
 
-local defining = {}
+local user_functions = {}
 
 -- A name that means something already: in expressions, or to SQLite underneath.
 local function is_taken(ds, name)
@@ -28,7 +28,7 @@ end
 ---@param name string
 ---@param fn function
 ---@param args integer? number of arguments; any number if absent
-function defining.define(ds, name, fn, args)
+function user_functions.define(ds, name, fn, args)
   check_name(ds, name)
   if type(fn) ~= "function" then errors.raise("define() takes a function after the name, not a %s", type(fn)) end
   args = args or -1
@@ -39,4 +39,4 @@ function defining.define(ds, name, fn, args)
   ds.functions[name] = { args = args }
 end
 
-return defining
+return user_functions

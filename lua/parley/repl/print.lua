@@ -8,6 +8,7 @@
 -- A source has columns(), types(), each() and count(), and limit(n) when it is a query; or is a frame.
 
 local core = require "parley.core"
+local date_words = require "parley.base.date_words"
 local plain = require "parley.base.plain_text"
 
 local printing = {}
@@ -61,7 +62,7 @@ local function cell(value, column_type, room)
   if value == nil or value == null then return MISSING end
   if kind == "number" then return number_cell(value) end
   if kind ~= "string" then return tostring(value) end
-  if column_type == "date" then value = plain.date(value) end
+  if column_type == "date" then value = date_words.short(value) end
   return text_cell(value, room)
 end
 

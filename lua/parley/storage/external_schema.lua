@@ -3,7 +3,7 @@
 -- and a result's types follow from its values. References come from foreign keys of one column; a
 -- column's meaning is its declaration.
 
-local foreign = {}
+local external_schema = {}
 
 local function read_columns(store, name)
   local columns, by_name, keys = {}, {}, {}
@@ -36,7 +36,7 @@ end
 
 --- Describes the tables and views of an open store.
 ---@return parley.Schema
-function foreign.describe(store)
+function external_schema.describe(store)
   local names, by_name = {}, {}
   local sql = [[SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view', 'virtual')
     AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name]]
@@ -49,4 +49,4 @@ function foreign.describe(store)
   return { parley = false, names = names, by_name = by_name }
 end
 
-return foreign
+return external_schema

@@ -4,6 +4,7 @@
 -- together from what is there: a row that says nothing of a matter has no sentence about it. Words of a vocabulary that
 -- need a verb have one here; any other word, one of the user's too, is told by its label.
 
+local date_words = require "parley.base.date_words"
 local prose = require "parley.analysis.brief.prose"
 local sourcing = require "parley.analysis.brief.sourcing"
 local vocabularies = require "parley.codebook.vocabularies"
@@ -11,7 +12,7 @@ local wording = require "parley.analysis.brief.wording"
 
 local account = {}
 
-local when, capital = wording.when, wording.capital
+local when, capital = date_words.when, wording.capital
 
 -- Reading aloud ---------------------------------------------------------------------------------------------
 
@@ -107,7 +108,7 @@ end
 
 local function talk_date(p, text, row, status)
   if not row.date then return end
-  local fact, date = p:fact("talks", row, "date"), wording.date(row.date)
+  local fact, date = p:fact("talks", row, "date"), date_words.noun(row.date)
   if row.status == "held" then
     text:value(" " .. when(row.date, true), fact)
   elseif status and status.before:find "be $" then
@@ -317,7 +318,7 @@ local function say_answer(p, text, row)
   local words = ANSWERS[row.kind] or row.kind and "answered: " .. p:label("response_kind", row.kind) or "answered"
   text:value(" " .. words, p:fact("responses", row, "kind"), row.party and p:fact("responses", row, "party"))
   if row.date then
-    local date = row.kind == "silence" and row.date:find "^%d%d%d%d[%d-]*$" and "by " .. wording.date(row.date)
+    local date = row.kind == "silence" and row.date:find "^%d%d%d%d[%d-]*$" and "by " .. date_words.noun(row.date)
       or when(row.date)
     text:value(" " .. date, p:fact("responses", row, "date"))
   end

@@ -6,6 +6,7 @@
 -- differ says what the others say. What is late is judged by the day the dataset is shown as of; failing that, by the
 -- last day asked about; failing that, by the last day any source known to it was published.
 
+local date_words = require "parley.base.date_words"
 local account = require "parley.analysis.brief.account"
 local cite = require "parley.analysis.cite"
 local core = require "parley.core"
@@ -36,9 +37,9 @@ local function process_of(p, found)
 end
 
 local function span_words(given)
-  if given.from and given.to then return wording.date(given.from) .. " to " .. wording.date(given.to) end
-  if given.from then return "since " .. wording.date(given.from) end
-  return given.to and "up to " .. wording.date(given.to)
+  if given.from and given.to then return date_words.noun(given.from) .. " to " .. date_words.noun(given.to) end
+  if given.from then return "since " .. date_words.noun(given.from) end
+  return given.to and "up to " .. date_words.noun(given.to)
 end
 
 local function title_of(p, found, given)
@@ -58,7 +59,7 @@ local function head(p, found, given)
   p:heading(1, title_of(p, found, given))
   local view, notes = p.ds:view(), {}
   if view.as_of then
-    notes[1] = ("As reported by %s."):format(wording.date(core.day_text(view.as_of)))
+    notes[1] = ("As reported by %s."):format(date_words.noun(core.day_text(view.as_of)))
   end
   if view.policy then notes[#notes + 1] = ("Policy: %s."):format(policy.summary(view.policy)) end
   if #notes > 0 then p:paragraph(p:text():say(table.concat(notes, " "))) end
@@ -109,7 +110,7 @@ end
 local function full_note(p, source, note)
   local text, where = p:text(), {}
   where[1] = source.outlet
-  where[#where + 1] = source.published and wording.date(source.published) or "undated"
+  where[#where + 1] = source.published and date_words.noun(source.published) or "undated"
   where[#where + 1] = note.locator
   text:say((source.author and source.author .. ": " or "") .. title_words(source.title) .. ". ")
   text:say(wording.capital(table.concat(where, ", ")) .. ".")

@@ -5,6 +5,7 @@
 -- else on the page it is put into.
 
 local core = require "parley.core"
+local xml = require "parley.base.xml"
 
 local markup = {}
 
@@ -122,9 +123,7 @@ function markup.text(blocks) return lines_of(blocks, TEXT) end
 
 -- HTML --------------------------------------------------------------------------------------------------------
 
-local HTML = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;" }
-
-local function html_text(text) return (text:gsub("[&<>\"']", HTML)) end
+local html_text = xml.html
 
 local function html_link(address)
   local text = html_text(address)

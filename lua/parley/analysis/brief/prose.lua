@@ -4,6 +4,7 @@
 -- words later in the same sentence are left out the first time.
 -- A Prose holds what all texts of an account share: its sources, names by id, labels of the vocabularies.
 
+local date_words = require "parley.base.date_words"
 local core = require "parley.core"
 local plain = require "parley.base.plain_text"
 local sourcing = require "parley.analysis.brief.sourcing"
@@ -276,7 +277,7 @@ function Prose:reading(name, unit, reading)
   if unit.type == "quantity" then return prose.amount(unit, reading.claim) end
   if column.vocabulary then return self:label(column.vocabulary, text) end
   if column.references then return self:named(column.references, text) end
-  if column.type == "date" then return wording.date(text) end
+  if column.type == "date" then return date_words.noun(text) end
   if column.type == "boolean" then return text == "true" and "yes" or "no" end
   if column.type == "integer" then return wording.number(math.tointeger(tonumber(text)) or 0) end
   return unit.kind == "attribution" and known_name(self, text) or "“" .. text .. "”"

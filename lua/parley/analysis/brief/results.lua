@@ -3,6 +3,7 @@
 -- is due and late follows from the ledger (parley.analysis.ledger), which disagreements there are from
 -- parley.analysis.disagreements. A disagreement is open unless the coder has ranked one reading before the others.
 
+local date_words = require "parley.base.date_words"
 local account = require "parley.analysis.brief.account"
 local disagreements = require "parley.analysis.disagreements"
 local prose = require "parley.analysis.brief.prose"
@@ -184,7 +185,7 @@ local function say_delivery(p, text, delivery)
   else
     text:say "something"
   end
-  if delivery.date then text:value(" " .. wording.when(delivery.date), p:fact("deliveries", delivery, "date")) end
+  if delivery.date then text:value(" " .. date_words.when(delivery.date), p:fact("deliveries", delivery, "date")) end
 end
 
 local function by_date(a, b)
@@ -245,7 +246,7 @@ local function tell_due(p, entry, row, about)
   say_promise(p, text, row)
   local due = p:fact("outcomes", about.by_id[entry.due_of] or row, "due")
   if entry.due then
-    text:value(" Due " .. wording.when(entry.due), due)
+    text:value(" Due " .. date_words.when(entry.due), due)
     account.otherwise(p, text, "outcomes", due)
     text:say "."
   else
@@ -265,7 +266,7 @@ local function tell_deadline(p, row)
   if row.kind then
     text:value(" (" .. p:label("statement_kind", row.kind) .. ")", p:fact("statements", row, "kind"))
   end
-  text:say ": ":value(wording.date(row.deadline), p:fact("statements", row, "deadline"))
+  text:say ": ":value(date_words.noun(row.deadline), p:fact("statements", row, "deadline"))
   account.otherwise(p, text, "statements", p:fact("statements", row, "deadline"))
   text:say "."
   account.tell_text(p, text, "statements", row)
@@ -277,7 +278,7 @@ local function say_day(text, day)
   if not day.source then
     return text:say(day.shown and "Judged by the day named above." or "Judged by the last day of the span named above.")
   end
-  text:say("Judged by " .. wording.date(day.text))
+  text:say("Judged by " .. date_words.noun(day.text))
   text:say(day.exact and ", when the latest source was published"
     or ", the last day on which the latest source can have been published")
   return text:mark({ claims = { { source = day.source } } }):say "."

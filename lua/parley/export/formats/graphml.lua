@@ -1,0 +1,95 @@
+--- GraphML, for machines: every value is exact, or the export fails.
+
+local errors = require "parley.base.errors"
+local graphs = require "parley.export.graphs"
+local plain = require "parley.base.plain_text"
+local xml = require "parley.base.xml"
+
+local find, gsub, format, concat = string.find, string.gsub, string.format, table.concat
+
+local XML_NUMBERS = { inf = "INF", ["-inf"] = "-INF", nan = "NaN" }
+
+-- Text as it is, unless XML cannot hold it.
+local function cell(value)
+  if type(value) == "number" then
+    local text = plain.number(value)
+    return XML_NUMBERS[text] or text
+  elseif type(value) ~= "string" then
+    return tostring(value)
+  end
+  if find(value, "[\0-\8\11\12\14-\31]") or find(value, "\239\191[\190\191]") or not utf8.len(value) then
+    return nil
+  end
+  return xml.text(value)
+end
+
+local function refuse(_, place)
+  errors.raise("%s: XML cannot hold control characters or bytes that are not UTF-8; mend the text, leave the column "
+    .. "out with select, or export DOT, which spells them out", place)
+end
+
+-- An id must be a name token: other characters stand by the numbers of their bytes.
+local function token_of(text)
+  if text == "" then return "_" end
+  text = xml.plain(text)
+  return (gsub(text, "[^%w_.:-]", function(byte) return format("_x%02X_", byte:byte()) end))
+end
+
+local TYPES = { integer = "long", number = "double", boolean = "boolean" }
+
+-- A declared key; the columns learn how their values begin.
+local function key(id, of, column)
+  column.open = ('<data key="%s">'):format(id)
+  return ('  <key id="%s" for="%s" attr.name="%s" attr.type="%s"/>\n'):format(id, of, xml.text(column.name),
+    TYPES[column.type] or "string")
+end
+
+local function header(shape)
+  local lines = { '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n' }
+  lines[2] = key("label", "node", { name = "label" })
+  for i, column in ipairs(shape.about_nodes) do lines[#lines + 1] = key("n" .. i, "node", column) end
+  for i, column in ipairs(shape.about_edges) do lines[#lines + 1] = key("e" .. i, "edge", column) end
+  lines[#lines + 1] = '  <graph edgedefault="directed">\n'
+  return concat(lines)
+end
+
+-- The opening, what there is of the columns, and the end.
+local function element(opening, columns, cells, at, ending)
+  local parts, n = { opening }, 1
+  for _, column in ipairs(columns) do
+    local value = cells[column[at]]
+    if value then
+      parts[n + 1], parts[n + 2], parts[n + 3] = column.open, value, "</data>"
+      n = n + 3
+    end
+  end
+  parts[n + 1] = ending
+  return concat(parts)
+end
+
+local graphml = { token = token_of }
+
+function graphml.node(token, cells, shape, side)
+  local opening = '    <node id="' .. token .. '"><data key="label">' .. graphs.label(cells, shape, side) .. "</data>"
+  return element(opening, shape.about_nodes, cells, side, "</node>\n")
+end
+
+function graphml.edge(from, to, cells, shape, number)
+  local opening = '    <edge id="edge' .. number .. '" source="' .. from .. '" target="' .. to .. '">'
+  return element(opening, shape.about_edges, cells, "at", "</edge>\n")
+end
+
+return {
+  cell = cell,
+  refuse = refuse,
+  missing = false,
+  prepare = function(shape)
+    for i, name in ipairs(shape.names) do
+      if not cell(name) then refuse(name, ("the name of column %d"):format(i)) end
+    end
+    graphs.prepare(shape)
+  end,
+  header = header,
+  row = function(cells, shape, number) return graphs.row(cells, shape, number, graphml) end,
+  footer = function() return "  </graph>\n</graphml>\n" end,
+}
