@@ -8,8 +8,11 @@ CHECKS := lint warnings asan hosts threads valgrind fuzz pages
 check: deps-check
 	@MAKE="$(MAKE)" bash tools/check.sh $(addprefix check-,$(CHECKS))
 
+# Style, arrows between the rooms, and how long things are.
 check-lint:
 	luacheck --quiet .
+	$(LUA) tools/layers.lua
+	$(LUA) tools/measure.lua
 
 # Every C file, under the warnings of two compilers.
 WARNED := $(foreach cc,gcc clang,$(BUILD)/$(cc)/libparley.a $(HOSTS:%=$(BUILD)/$(cc)/host/%))

@@ -3,46 +3,16 @@
 --   lua5.4 tools/layers.lua --draw [FOLDER]   the floors with what stands on them, as doc/architecture.md shows them
 -- FOLDER is the checkout, by default the one at hand. It ends with status 1 when something is wrong.
 
+local TOOLS = arg[0]:match "^(.*)layers%.lua$" or ""
+local source = dofile(TOOLS .. "source.lua")
+
 local draw = arg[1] == "--draw"
 if draw then table.remove(arg, 1) end
 local ROOT = arg[1] or "."
-local HOUSES = dofile((arg[0]:match "^(.*)layers%.lua$" or "") .. "floors.lua")
+-- The table of floors is the checkout's own, so that a copy can be tried with another.
+local HOUSES = dofile(ROOT .. "/tools/floors.lua")
 
--- Files -----------------------------------------------------------------------------------------------------
-
-local function read_lines(path)
-  local lines = {}
-  for line in io.lines(path) do lines[#lines + 1] = line end
-  return lines
-end
-
-local function shell_quoted(text) return "'" .. text:gsub("'", "'\\''") .. "'" end
-
-local function has_extension(path, extensions)
-  for _, extension in ipairs(extensions) do
-    if path:sub(-#extension - 1) == "." .. extension then return true end
-  end
-  return false
-end
-
-local function is_skipped(path, patterns)
-  for _, pattern in ipairs(patterns or {}) do
-    if path:find(pattern) then return true end
-  end
-  return false
-end
-
--- Paths below the root of a house, in order.
-local function files_of(house)
-  local paths, root = {}, ROOT .. "/" .. house.root
-  local pipe <close> = assert(io.popen("cd " .. shell_quoted(root) .. " && find . -type f"))
-  for path in pipe:lines() do
-    path = path:gsub("^%./", "")
-    if has_extension(path, house.extensions) and not is_skipped(path, house.skip) then paths[#paths + 1] = path end
-  end
-  table.sort(paths)
-  return paths
-end
+local function files_of(house) return source.files(ROOT .. "/" .. house.root, house.extensions, house.skip) end
 
 -- Rooms -----------------------------------------------------------------------------------------------------
 
@@ -67,45 +37,71 @@ end
 
 -- Arrows ----------------------------------------------------------------------------------------------------
 
--- What a line of C includes of ours, as a path below csrc/.
-local function included(line) return line:match '^%s*#%s*include%s*"([^"]+)"' end
-
--- The modules that a line of Lua names in a require, as paths below lua/parley/. A name that is put together
--- (require("parley.x." .. name)) counts as the folder it is looked for in.
-local function required(line)
-  local found = {}
-  local code = line:gsub("^%s*%-%-.*$", "")
-  for name, more in code:gmatch "require%s*%(?%s*[\"']parley%.?([%w_.-]*)[\"'](%s*%.?%.?)" do
-    if name ~= "core" and name ~= "embedded" then
-      local path = name:gsub("%.$", ""):gsub("%.(%a)", "/%1")
-      found[#found + 1] = { path = path == "" and "init" or path, folder = more:find "%.%." ~= nil }
-    end
-  end
-  return found
-end
-
-local function lua_file(house_files, name)
+-- The file that a module of Lua is in, or nil.
+local function lua_file(known, name)
   for _, path in ipairs { name .. ".lua", name .. "/init.lua" } do
-    if house_files[path] then return path end
+    if known[path] then return path end
   end
   return nil
 end
 
--- arrows[path] = list of { to, line, folder }
+-- The file of ours that a line of C includes.
+local function included(line) return line.code:match '^%s*#%s*include%s*"([^"]+)"' end
+
+-- What a string of Lua names: a module, or the folder that a name put together from it begins with; nil for other
+-- text. "parley.x.y" is the file x/y.lua whether or not a require stands beside it, since names are handed on;
+-- "parley.x." and "parley.x.%s" begin a name in x/.
+local function module_named(text, known)
+  if text == "parley" then return { to = "init.lua" } end
+  local name = text:match "^parley%.([%w_.-]+)$"
+  if name and not name:find "%.$" then
+    local path = lua_file(known, (name:gsub("%.", "/")))
+    return path and { to = path }
+  end
+  local folder = text:match "^parley%.([%w_.-]*)%%s" or text:match "^parley%.([%w_.-]*)$"
+  if folder and (folder == "" or folder:find "%.$") then
+    return { to = folder:gsub("%.", "/") .. "*", folder = true }
+  end
+  return nil
+end
+
+-- The modules that a line of Lua names: { to, folder }.
+local function named_modules(line, known)
+  local found = {}
+  for _, text in ipairs(line.strings) do
+    local module = module_named(text, known)
+    -- the name of the whole library is a word as well, unless it is required
+    if module and (text ~= "parley" or line.bare:find "%f[%w_]require%f[^%w_]") then found[#found + 1] = module end
+  end
+  return found
+end
+
+-- A module that is required by a name it is not known by.
+local function unknown_module(line, known)
+  local name, more = line.code:match "%f[%w_]require%s*[%(,]?%s*[\"']parley%.([%w_.-]+)[\"']%s*(%.?)"
+  if not name or name == "core" or name == "embedded" or name:find "%.$" or more ~= "" then return nil end
+  local path = name:gsub("%.", "/")
+  return not lua_file(known, path) and path .. ".lua" or nil
+end
+
+-- arrows[path] = list of { to, line, folder, missing }
 local function arrows_of(house, paths)
   local known, arrows = {}, {}
   for _, path in ipairs(paths) do known[path] = true end
   for _, path in ipairs(paths) do
     arrows[path] = {}
-    for number, line in ipairs(read_lines(ROOT .. "/" .. house.root .. "/" .. path)) do
+    local function add(line, arrow)
+      arrow.line = line.number
+      table.insert(arrows[path], arrow)
+    end
+    for _, line in ipairs(source.file(ROOT .. "/" .. house.root .. "/" .. path)) do
       if house.name == "C" then
         local to = included(line)
-        if to then table.insert(arrows[path], { to = to, line = number }) end
+        if to then add(line, { to = to, missing = not known[to] }) end
       else
-        for _, module in ipairs(required(line)) do
-          local to = module.folder and module.path .. "/*" or lua_file(known, module.path) or module.path .. ".lua"
-          table.insert(arrows[path], { to = to, line = number, folder = module.folder })
-        end
+        for _, module in ipairs(named_modules(line, known)) do add(line, module) end
+        local missing = unknown_module(line, known)
+        if missing then add(line, { to = missing, missing = true }) end
       end
     end
   end
@@ -120,10 +116,10 @@ local function complain(house, path, line, message, ...)
   complaints[#complaints + 1] = ("%s/%s:%d: %s"):format(house.root, path, line, message:format(...))
 end
 
-local function check_arrow(house, floors, path, arrow, known)
+local function check_arrow(house, floors, path, arrow)
   local from, to = room_of(house, floors, path), room_of(house, floors, arrow.to)
-  if not arrow.folder and not known[arrow.to] then
-    if house.name == "Lua" then complain(house, path, arrow.line, "requires %s, which is not there", arrow.to) end
+  if arrow.missing then
+    complain(house, path, arrow.line, "needs %s, which is not there", arrow.to)
   elseif from and to and from ~= to and floors[to] >= floors[from] then
     complain(house, path, arrow.line, "%s needs %s: %s (floor %d) must not know %s (floor %d)", path, arrow.to, from,
       floors[from], to, floors[to])
@@ -162,18 +158,6 @@ local function check_circles(house, paths, arrows)
   end
 end
 
--- The part of a line that stands in quotes or in a long string, or nil; `inside` carries a long string over lines.
-local function string_part(line, inside)
-  if inside then return line, not line:find "%]%]" end
-  local code = line:gsub("^%s*%-%-.*$", "")
-  local long = code:match "%[%[(.*)$"
-  if long then return long, not long:find "%]%]" end
-  local parts = {}
-  for part in code:gmatch '"([^"]*)"' do parts[#parts + 1] = part end
-  for part in code:gmatch "'([^']*)'" do parts[#parts + 1] = part end
-  return table.concat(parts, "\n"), false
-end
-
 local function allowed(rule, room, path)
   for _, name in ipairs(rule.only) do
     if name == room or name == path then return true end
@@ -189,16 +173,19 @@ local function find_any(text, patterns)
   return nil
 end
 
+-- Where a rule looks on a line: in its strings, or in its code; the names in quotes after #include are code.
+local function looked_at(rule, line)
+  if rule.strings then return table.concat(line.strings, "\n") end
+  return line.bare:find "^%s*#%s*include" and line.code or line.bare
+end
+
 local function check_knowledge(house, floors, path)
-  local room, lines = room_of(house, floors, path), read_lines(ROOT .. "/" .. house.root .. "/" .. path)
+  local room, lines = room_of(house, floors, path), source.file(ROOT .. "/" .. house.root .. "/" .. path)
   for _, rule in ipairs(house.knows) do
-    local inside = false
-    for number, line in ipairs(allowed(rule, room, path) and {} or lines) do
-      local text = line
-      if rule.strings then text, inside = string_part(line, inside) end
-      local found = find_any(text, rule.pattern)
+    for _, line in ipairs(allowed(rule, room, path) and {} or lines) do
+      local found = find_any(looked_at(rule, line), rule.pattern)
       if found then
-        complain(house, path, number, "%s is for %s alone: %s", rule.what, table.concat(rule.only, ", "),
+        complain(house, path, line.number, "%s is for %s alone: %s", rule.what, table.concat(rule.only, ", "),
           (found:gsub("%s+$", "")))
       end
     end
@@ -207,10 +194,10 @@ end
 
 local function check(house)
   local floors, paths = floors_by_room(house), files_of(house)
-  local arrows, known = arrows_of(house, paths)
+  local arrows = arrows_of(house, paths)
   for _, path in ipairs(paths) do
     if not room_of(house, floors, path) then complain(house, path, 1, "stands in no room of tools/floors.lua") end
-    for _, arrow in ipairs(arrows[path]) do check_arrow(house, floors, path, arrow, known) end
+    for _, arrow in ipairs(arrows[path]) do check_arrow(house, floors, path, arrow) end
     check_knowledge(house, floors, path)
   end
   check_circles(house, paths, arrows)

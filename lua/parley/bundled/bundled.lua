@@ -17,7 +17,7 @@ local bundled = {}
 -- The text of a data file and its name for messages: from memory in a host program, else beside the modules.
 local function read_text(file)
   if package.preload["parley.embedded"] then return require("parley.embedded")[file], "=parley/" .. file end
-  local module = "parley." .. file:gsub("%.lua$", ""):gsub("/", ".")
+  local module = "parley.bundled." .. file:match "^bundled/(.*)%.lua$"
   local path = assert(package.searchpath(module, package.path))
   local handle = assert(io.open(path, "rb"))
   local text = handle:read "a"

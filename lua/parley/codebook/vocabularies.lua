@@ -377,37 +377,11 @@ local source = {
   } },
 }
 
--- One word and its other spellings; the first is the one the others are read as.
-local spelling = {
-  { "ceasefire", "cease-fire; cease fire" }, { "defence", "defense" }, { "programme", "program" },
-  { "labour", "labor" }, { "organisation", "organization" }, { "organisations", "organizations" },
-  { "mobilisation", "mobilization" }, { "demobilisation", "demobilization" },
-  { "demilitarisation", "demilitarization" }, { "recognise", "recognize" }, { "recognised", "recognized" },
-  { "centre", "center" }, { "honour", "honor" }, { "neighbour", "neighbor" }, { "licence", "license" },
-  { "cancelled", "canceled" }, { "memoranda", "memorandums" }, { "communique", "communiqué" },
-  { "handover", "hand-over" },
-  { "turkiye", "türkiye; turkey" }, { "ciragan", "çırağan" }, { "erdogan", "erdoğan" },
-  { "zelensky", "zelenskyy; zelenskiy; zelenskyi" }, { "medinsky", "medinskiy" }, { "umerov", "umierov" },
-  { "serhiy", "serhii; sergiy" }, { "sergey", "sergei" },
-  { "kyiv", "kiev" }, { "odesa", "odessa" }, { "kharkiv", "kharkov" }, { "lviv", "lvov" }, { "luhansk", "lugansk" },
-  { "zaporizhzhia", "zaporizhia; zaporizhzhya; zaporozhye" }, { "mykolaiv", "nikolaev; mykolayiv" },
-  { "dnipro", "dnepr" }, { "chornobyl", "chernobyl" },
-}
-
 -- "a; b" -> { "a", "b" }
 local function split(aliases)
   local list = {}
   for alias in aliases:gmatch "[^;]+" do list[#list + 1] = alias:match "^%s*(.-)%s*$" end
   return list
-end
-
-local function spelling_rows()
-  local rows = {}
-  for i, entry in ipairs(spelling) do
-    local others = entry[2]:gsub("; ", ", ")
-    rows[i] = { entry[1], entry[1], ("The word %s, also written %s."):format(entry[1], others), entry[2] }
-  end
-  return rows
 end
 
 local function vocabulary_record(meaning, rows)
@@ -421,7 +395,8 @@ local function vocabulary_record(meaning, rows)
   return record
 end
 
-source[#source + 1] = { "spelling", "which spellings are one word", spelling_rows }
+source[#source + 1] = { "spelling", "which spellings are one word",
+  function() return require("parley.codebook.spellings").rows() end }
 
 vocabularies.names = {}       -- in the order they are printed
 local entries = {}            -- name -> entry of `source`

@@ -7,17 +7,18 @@
 -- last day asked about; failing that, by the last day any source known to it was published.
 
 local date_words = require "parley.base.date_words"
-local account = require "parley.analysis.brief.account"
 local cite = require "parley.analysis.cite"
 local core = require "parley.core"
 local coverage = require "parley.analysis.brief.coverage"
 local errors = require "parley.base.errors"
+local demands = require "parley.analysis.brief.demands"
 local markup = require "parley.analysis.brief.markup"
 local options = require "parley.base.options"
 local policy = require "parley.claims.policy"
 local prose = require "parley.analysis.brief.prose"
 local references = require "parley.claims.references"
 local results = require "parley.analysis.brief.results"
+local talks = require "parley.analysis.brief.talks"
 local wording = require "parley.analysis.brief.wording"
 
 local brief = {}
@@ -46,7 +47,7 @@ local function title_of(p, found, given)
   local process = process_of(p, found)
   if given.talk then
     local row = found.talks[given.talk]
-    local name = row and account.talk_title(p, row) or given.talk
+    local name = row and talks.talk_title(p, row) or given.talk
     return process and name .. ", " .. process or name
   end
   local span = span_words(given)
@@ -163,10 +164,10 @@ local function blocks_of(ds, given)
   load_sources(p, found)
   head(p, found, given)
   local before = #p.blocks
-  account.talks(p, found, given)
-  account.participants(p, found)
-  account.documents(p, found)
-  account.demands(p, found)
+  talks.talks(p, found, given)
+  talks.participants(p, found)
+  demands.documents(p, found)
+  demands.demands(p, found)
   results.outcomes(p, found)
   results.due(p, found, judging_day(ds, last))
   results.disagreements(p, found)

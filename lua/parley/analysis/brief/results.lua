@@ -1,10 +1,11 @@
 --- What an account tells of outcomes, of what is due, and of where the sources disagree.
--- Written like parley.analysis.brief.account. Amounts are intervals, with what others say of them in brackets; what
+-- Written like parley.analysis.brief.talks. Amounts are intervals, with what others say of them in brackets; what
 -- is due and late follows from the ledger (parley.analysis.ledger), which disagreements there are from
 -- parley.analysis.disagreements. A disagreement is open unless the coder has ranked one reading before the others.
 
 local date_words = require "parley.base.date_words"
-local account = require "parley.analysis.brief.account"
+local aloud = require "parley.analysis.brief.aloud"
+local talks = require "parley.analysis.brief.talks"
 local disagreements = require "parley.analysis.disagreements"
 local prose = require "parley.analysis.brief.prose"
 local sourcing = require "parley.analysis.brief.sourcing"
@@ -12,7 +13,7 @@ local wording = require "parley.analysis.brief.wording"
 
 local results = {}
 
-local capital, sentence = wording.capital, account.sentence
+local capital, sentence = wording.capital, aloud.sentence
 
 -- Outcomes --------------------------------------------------------------------------------------------------
 
@@ -24,7 +25,7 @@ local function say_amount(p, text, name, row, before)
   local together = unit and sourcing.together(fact, unit)
   text:say(before):value(prose.amount(fact.unit, fact.shown.claim, together and row.unit or nil), fact)
   if unit and not together then text:value(" " .. row.unit, unit) end
-  account.otherwise(p, text, name, fact)
+  aloud.otherwise(p, text, name, fact)
   return fact
 end
 
@@ -33,7 +34,7 @@ local function say_basis(p, text, row, fact)
   local basis = row.basis and p:fact("outcomes", row, "basis")
   if not (basis and sourcing.together(fact, basis)) then return end
   text:say ", basis: ":value(p:label("basis", row.basis), basis)
-  account.otherwise(p, text, "outcomes", basis)
+  aloud.otherwise(p, text, "outcomes", basis)
 end
 
 -- "from Russia to Ukraine"
@@ -70,7 +71,7 @@ local function say_kind(p, text, row)
 end
 
 local function say_covered(p, text, row)
-  if account.add(p, text, "outcomes", row, "category", " It covers ") then
+  if aloud.add(p, text, "outcomes", row, "category", " It covers ") then
     if row.all_for_all then text:value(", all for all", p:fact("outcomes", row, "all_for_all")) end
     text:say "."
   elseif row.all_for_all then
@@ -79,7 +80,7 @@ local function say_covered(p, text, row)
   local age = p:fact("outcomes", row, "age_min")
   if not age then return end
   text:say " Those meant are aged ":value(prose.amount(age.unit, age.shown.claim), age)
-  account.otherwise(p, text, "outcomes", age)
+  aloud.otherwise(p, text, "outcomes", age)
   text:say "."
 end
 
@@ -87,7 +88,7 @@ local function tell_outcome(p, row, depth)
   local text = p:text():strong(depth > 1 and "Part of it." or row.topic and capital(p:label("topic", row.topic)) .. "."
     or "An outcome.")
   if row.kind == "no_agreement" then say_kind(p, text, row) end
-  account.tell_text(p, text, "outcomes", row)
+  aloud.tell_text(p, text, "outcomes", row)
   local amount = say_amount(p, text, "outcomes", row, " The amount is ")
   if amount then
     say_basis(p, text, row, amount)
@@ -135,7 +136,7 @@ function results.outcomes(p, found)
   end
   if #list == 0 then return end
   table.sort(list, topic_order(p.ds))
-  local parts = account.grouped(list, "part_of")
+  local parts = aloud.grouped(list, "part_of")
   p:heading(2, "What was agreed")
   for _, row in ipairs(list) do
     if not by_id[row.part_of] then tell_tree(p, row, parts, 1, told) end
@@ -179,7 +180,7 @@ local function say_delivery(p, text, delivery)
   local fact = p:fact("deliveries", delivery, "best")
   if fact then
     text:value(prose.amount(fact.unit, fact.shown.claim), fact)
-    account.otherwise(p, text, "deliveries", fact)
+    aloud.otherwise(p, text, "deliveries", fact)
   elseif delivery.text then
     text:value(prose.unstopped(delivery.text), p:fact("deliveries", delivery, "text"))
   else
@@ -238,7 +239,7 @@ local function say_promise(p, text, row)
   end
   say_way(p, text, row, ",")
   text:say "."
-  if not amount then account.tell_text(p, text, "outcomes", row) end
+  if not amount then aloud.tell_text(p, text, "outcomes", row) end
 end
 
 local function tell_due(p, entry, row, about)
@@ -247,7 +248,7 @@ local function tell_due(p, entry, row, about)
   local due = p:fact("outcomes", about.by_id[entry.due_of] or row, "due")
   if entry.due then
     text:value(" Due " .. date_words.when(entry.due), due)
-    account.otherwise(p, text, "outcomes", due)
+    aloud.otherwise(p, text, "outcomes", due)
     text:say "."
   else
     text:say " No day is set for it."
@@ -267,9 +268,9 @@ local function tell_deadline(p, row)
     text:value(" (" .. p:label("statement_kind", row.kind) .. ")", p:fact("statements", row, "kind"))
   end
   text:say ": ":value(date_words.noun(row.deadline), p:fact("statements", row, "deadline"))
-  account.otherwise(p, text, "statements", p:fact("statements", row, "deadline"))
+  aloud.otherwise(p, text, "statements", p:fact("statements", row, "deadline"))
   text:say "."
-  account.tell_text(p, text, "statements", row)
+  aloud.tell_text(p, text, "statements", row)
   p:item(1, text)
 end
 
@@ -311,8 +312,8 @@ end
 ---@param found table
 ---@param day { day: integer, shown: boolean?, source: string?, text: string?, exact: boolean? }?  the day to judge by
 function results.due(p, found, day)
-  local about = { by_id = {}, deliveries = account.grouped(found.deliveries, "outcome"),
-    parts = account.grouped(found.outcomes, "part_of") }
+  local about = { by_id = {}, deliveries = aloud.grouped(found.deliveries, "outcome"),
+    parts = aloud.grouped(found.outcomes, "part_of") }
   for _, row in ipairs(found.outcomes) do about.by_id[row.id] = row end
   local entries, silent = telling_entries(p, found, day, about.by_id)
   local deadlines = deadlines_of(found)
@@ -339,7 +340,7 @@ end
 
 -- What a thing is called, by its table.
 local NAMES = {
-  talks = account.talk_title,
+  talks = talks.talk_title,
   participants = function(p, row)
     return "The part of " .. (row.person and p:name("people", row.person) or row.party and p:the("parties", row.party)
       or row.id)
@@ -407,7 +408,7 @@ end
 local function tell_disagreements(p, name, row, fields, found)
   local text, title = p:text(), NAMES[name](p, row)
   text:strong(title .. ".")
-  if row.text and found.titles[title] > 1 then account.tell_text(p, text, name, row) end
+  if row.text and found.titles[title] > 1 then aloud.tell_text(p, text, name, row) end
   local before = #text
   for _, clash in ipairs(fields) do
     local fact = p:fact(name, row, clash.field)
@@ -436,7 +437,7 @@ end
 ---@param p parley.Prose
 ---@param found table
 function results.disagreements(p, found)
-  local parts, before = account.grouped(found.outcomes, "part_of"), #p.blocks
+  local parts, before = aloud.grouped(found.outcomes, "part_of"), #p.blocks
   p:heading(2, "Where the sources disagree")
   for _, name in ipairs { "talks", "participants", "documents", "demands", "responses", "outcomes", "deliveries",
     "statements" } do

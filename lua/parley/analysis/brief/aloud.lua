@@ -1,0 +1,67 @@
+--- Reading aloud: how the fields of a row are said in a sentence, with what stands behind them.
+
+local prose = require "parley.analysis.brief.prose"
+local sourcing = require "parley.analysis.brief.sourcing"
+local wording = require "parley.analysis.brief.wording"
+
+local aloud = {}
+
+-- Says " <before><value>" where a row has a value, with what stands behind it.
+function aloud.add(p, text, name, row, field, before, words)
+  if row[field] == nil then return false end
+  text:say(before):value(words or prose.unstopped(tostring(row[field])), p:fact(name, row, field))
+  return true
+end
+
+-- The same as a sentence of its own.
+function aloud.sentence(p, text, name, row, field, before, words)
+  if aloud.add(p, text, name, row, field, " " .. before, words) then text:say "." end
+end
+
+--- What a row says, as a sentence.
+---@param p parley.Prose
+---@param text parley.Text
+---@param name string
+---@param row table
+function aloud.tell_text(p, text, name, row)
+  aloud.sentence(p, text, name, row, "text", "", row.text and wording.capital(prose.unstopped(row.text)))
+end
+
+function aloud.quoted(text) return text and "“" .. text .. "”" end
+
+--- "(one source says 12,000)": what others say of an amount or a date.
+---@param p parley.Prose
+---@param text parley.Text
+---@param name string
+---@param fact table?
+function aloud.otherwise(p, text, name, fact)
+  if not fact or #fact.others == 0 then return end
+  text:say " ("
+  for i, other in ipairs(fact.others) do
+    local n = sourcing.others(other.claims, fact) > 0 and sourcing.count(other.claims) or 0
+    local who = n == 0 and "also given as " or wording.count(n, "source") .. (n == 1 and " says " or " say ")
+    text:say((i > 1 and "; " or "") .. who .. p:reading(name, fact.unit, other.reading)):mark(other)
+  end
+  text:say ")"
+end
+
+-- Rows by the value of a column; those without one under `missing`, if it is given.
+function aloud.grouped(rows, column, missing)
+  local groups = {}
+  for _, row in ipairs(rows) do
+    local key = row[column] or missing
+    if key then
+      groups[key] = groups[key] or {}
+      table.insert(groups[key], row)
+    end
+  end
+  return groups
+end
+
+function aloud.by_date(a, b)
+  local first, second = prose.day(a.date), prose.day(b.date)
+  if first ~= second then return first < second end
+  return a.id < b.id
+end
+
+return aloud

@@ -1,0 +1,259 @@
+--- What an account tells of talks and of those who came.
+-- Each function writes one part of a brief (parley.analysis.brief.brief) from the rows of its coverage. Sentences are
+-- put together from what is there: a row that says nothing of a matter has no sentence about it. Words of a vocabulary
+-- that need a verb have one here; any other word, one of the user's too, is told by its label.
+
+local aloud = require "parley.analysis.brief.aloud"
+local date_words = require "parley.base.date_words"
+local prose = require "parley.analysis.brief.prose"
+local vocabularies = require "parley.codebook.vocabularies"
+local wording = require "parley.analysis.brief.wording"
+
+local talks = {}
+
+local add, sentence, quoted = aloud.add, aloud.sentence, aloud.quoted
+local when, capital = date_words.when, wording.capital
+
+-- Talks -----------------------------------------------------------------------------------------------------
+
+-- How a kind of talk is called where its label is no noun.
+local KIND_NOUNS = { preparatory = "preparatory meeting", technical = "technical meeting" }
+
+--- What a talk is called.
+---@param p parley.Prose
+---@param row table
+---@return string
+function talks.talk_name(p, row)
+  if row.name then return row.name end
+  return row.kind and (KIND_NOUNS[row.kind] or p:label("talk_kind", row.kind)) or row.id
+end
+
+--- The same at the beginning of a sentence; an id stays as it is.
+---@param p parley.Prose
+---@param row table
+---@return string
+function talks.talk_title(p, row)
+  local name = talks.talk_name(p, row)
+  return (row.name or row.kind) and capital(name) or name
+end
+
+-- What is said of a talk by its status; its date follows after `before`, then its place, then `after`.
+local STATUSES = {
+  held = { "It was held" },
+  scheduled = { "It is scheduled", before = " for " },
+  proposed = { "It has been proposed", before = " for " },
+  invited = { "Invitations have gone out", before = " for " },
+  supported = { "It has been proposed", before = " for ", after = ", and another side is in favour" },
+  postponed = { "It has been postponed", before = "; the date given is " },
+  cancelled = { "It has been called off", before = "; it was to be " },
+  declined = { "A side has said that it will not come", before = "; it was to be " },
+  lapsed = { "It was proposed, and nothing came of it", before = "; it was to be " },
+}
+
+local OFF = { cancelled = true, declined = true, lapsed = true }
+
+local function talk_opening(p, text, row)
+  local status = STATUSES[row.status]
+  if status then
+    text:say(" " .. status[1])
+    if not status.after then text:mark(p:fact("talks", row, "status")) end
+  elseif row.status then
+    add(p, text, "talks", row, "status", " Its status is ", "“" .. p:label("talk_status", row.status) .. "”")
+  else
+    text:say " Whether it was held is not recorded"
+  end
+  return status
+end
+
+local function talk_date(p, text, row, status)
+  if not row.date then return end
+  local fact, date = p:fact("talks", row, "date"), date_words.noun(row.date)
+  if row.status == "held" then
+    text:value(" " .. when(row.date, true), fact)
+  elseif status and status.before:find "be $" then
+    text:say(status.before):value(when(row.date, true), fact)
+  else
+    -- "for by 1 June" is no English
+    local open = date:find "^by " or date:find "^since " or date:find "^from "
+    text:say(status and not open and status.before or "; the date given is "):value(date, fact)
+  end
+  aloud.otherwise(p, text, "talks", fact)
+end
+
+local function talk_place(p, text, row)
+  if row.time then
+    local zone = row.zone and (" (UTC%s)"):format(row.zone) or ""
+    text:say " at ":value(row.time .. zone, p:fact("talks", row, "time"), row.zone and p:fact("talks", row, "zone"))
+  end
+  add(p, text, "talks", row, "place", " in ")
+  if add(p, text, "talks", row, "venue", " (") then text:say ")" end
+  if row.host then
+    p:say_name(text:say ", with ", "parties", row.host)
+    text:value(" as host", p:fact("talks", row, "host"))
+  end
+end
+
+local RESULTS = { none = "It ended with nothing agreed", continues = "It was agreed only to go on talking",
+  partial = "Something was agreed, but neither a ceasefire nor a settlement", ceasefire = "It brought a ceasefire",
+  settlement = "It brought a settlement", unknown = "What came of it is not known, as a source says" }
+
+local function talk_result(p, text, row)
+  if not row.result then return end
+  local words = RESULTS[row.result] or "Its result: " .. p:label("talk_result", row.result)
+  text:value(" " .. words, p:fact("talks", row, "result")):say "."
+end
+
+local function talk_gap(p, text, row)
+  local fact = p:fact("talks", row, "gap_years_best")
+  if not fact then return end
+  local words = prose.amount(fact.unit, fact.shown.claim, "years"):gsub("^1 years", "1 year")
+  text:say " Before it there had been no direct contact for ":value(words, fact)
+  aloud.otherwise(p, text, "talks", fact)
+  text:say "."
+end
+
+local function tell_talk(p, row, names)
+  local text = p:text()
+  text:strong(talks.talk_title(p, row) .. "."):mark(row.name and row.name:find "%d" and
+    p:fact("talks", row, "name"))
+  local status = talk_opening(p, text, row)
+  talk_date(p, text, row, status)
+  talk_place(p, text, row)
+  if status and status.after then text:value(status.after, p:fact("talks", row, "status")) end
+  text:say "."
+  if row.format then
+    local verb = row.status == "held" and "were" or OFF[row.status] and "were to be" or "are to be"
+    local words = p:label("talk_format", row.format) .. " talks"
+    sentence(p, text, "talks", row, "format", ("These %s "):format(verb), words)
+  end
+  talk_gap(p, text, row)
+  sentence(p, text, "talks", row, "purpose", "Its purpose: ")
+  if row.prepares and names[row.prepares] then
+    local verb = row.status == "held" and "prepared" or OFF[row.status] and "was to prepare" or "is to prepare"
+    sentence(p, text, "talks", row, "prepares", ("It %s the "):format(verb), names[row.prepares])
+  end
+  talk_result(p, text, row)
+  sentence(p, text, "talks", row, "assessment", "One judgement of it: ", quoted(row.assessment))
+  sentence(p, text, "talks", row, "prospect", "Its prospects: ", quoted(row.prospect))
+  p:paragraph(text)
+end
+
+--- What was held.
+---@param p parley.Prose
+---@param found table
+---@param given table
+function talks.talks(p, found, given)
+  if #found.talks == 0 then return end
+  local names, heading = {}, #found.talks == 1 and "The talk" or "The talks"
+  for _, row in ipairs(found.talks) do
+    names[row.id] = talks.talk_name(p, row)
+    if row.status == "held" then heading = "What was held" end
+    if row.status and heading ~= "What was held" then heading = "What is planned" end
+  end
+  table.sort(found.talks, aloud.by_date)
+  p:heading(2, heading)
+  for _, row in ipairs(found.talks) do
+    if row.id == given.talk then tell_talk(p, row, names) end
+  end
+  for _, row in ipairs(found.talks) do
+    if row.id ~= given.talk then tell_talk(p, row, names) end
+  end
+end
+
+-- Participants ------------------------------------------------------------------------------------------------
+
+local function role_place(row)
+  for i, code in ipairs(vocabularies.codes "participant_role") do
+    if code == row.role then return i end
+  end
+  return math.maxinteger
+end
+
+-- The rows of each party, those without a person first, then by role; parties by the first of their rows.
+local function by_party(p, rows)
+  local groups = {}
+  for _, row in ipairs(rows) do
+    local key = row.party or ""
+    local group = groups[key]
+    if not group then
+      group = { party = row.party, place = math.maxinteger, order = row.party and p:order("parties", row.party) or "" }
+      groups[key], groups[#groups + 1] = group, group
+    end
+    group[#group + 1] = row
+    row.place = (row.person and 1000 or 0) + math.min(role_place(row), 999)
+    group.place = math.min(group.place, role_place(row))
+  end
+  table.sort(groups, function(a, b)
+    if a.place ~= b.place then return a.place < b.place end
+    return a.order < b.order
+  end)
+  for _, group in ipairs(groups) do
+    table.sort(group, function(a, b)
+      if a.place ~= b.place then return a.place < b.place end
+      return a.id < b.id
+    end)
+  end
+  return groups
+end
+
+-- "head of delegation[1], attended[2]"
+local function say_part(p, text, row)
+  if row.role then
+    text:value(p:label("participant_role", row.role), p:fact("participants", row, "role"))
+  end
+  if row.status then
+    text:say(row.role and ", " or "")
+    text:value(p:label("participant_status", row.status), p:fact("participants", row, "status"))
+  elseif not row.role then
+    text:value("role not recorded", p:fact("participants", row, "talk"))
+  end
+end
+
+local function say_party(p, group)
+  local text = p:text()
+  if group.party then
+    p:mark_name(text:strong(p:the("parties", group.party, true)), "parties", group.party):say ": "
+  end
+  for i, row in ipairs(group) do
+    text:say(i > 1 and "; " or "")
+    if row.person then
+      p:say_name(text, "people", row.person):say ", "
+    elseif not row.party then
+      text:say "Somebody, "
+    end
+    say_part(p, text, row)
+  end
+  return text:say "."
+end
+
+local function participants_of(p, talk, rows)
+  for _, group in ipairs(by_party(p, rows)) do p:item(1, say_party(p, group)) end
+  return talk
+end
+
+--- Who came.
+---@param p parley.Prose
+---@param found table
+function talks.participants(p, found)
+  if #found.participants == 0 then return end
+  local by_talk = {}
+  for _, row in ipairs(found.participants) do
+    by_talk[row.talk or ""] = by_talk[row.talk or ""] or {}
+    table.insert(by_talk[row.talk or ""], row)
+  end
+  local held = {}
+  for _, row in ipairs(found.talks) do
+    if by_talk[row.id] then held[#held + 1] = row end
+  end
+  local is_ahead = #held == 1 and held[1].status ~= nil and held[1].status ~= "held"
+  p:heading(2, is_ahead and "Who is to come" or "Who came")
+  for _, talk in ipairs(held) do
+    if #held > 1 then
+      local text = p:text():strong(talks.talk_title(p, talk))
+      p:paragraph(talk.name and talk.name:find "%d" and text:mark(p:fact("talks", talk, "name")) or text)
+    end
+    participants_of(p, talk, by_talk[talk.id])
+  end
+end
+
+return talks

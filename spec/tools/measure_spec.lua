@@ -1,0 +1,84 @@
+-- tools/measure.lua on a scratch tree: what it counts, and each limit.
+
+local scratch = require "spec.support.scratch"
+
+local at, remove
+
+-- What it prints about the tree, and whether it is content.
+local function measure()
+  local pipe = assert(io.popen(("'%s' tools/measure.lua '%s' 2>&1"):format(scratch.lua(), at "")))
+  local text = pipe:read "a"
+  return text, (pipe:close()) or false
+end
+
+local function body(n) return ("  x = x + 1\n"):rep(n) end
+
+-- A function of Lua or C with so many lines in all.
+local function lua_function(name, n) return ("local function %s()\n%send\n"):format(name, body(n - 2)) end
+local function c_function(name, n) return ("static int %s(int x) {\n%s}\n"):format(name, ("  x++;\n"):rep(n - 2)) end
+
+describe("tools/measure.lua", function()
+  before_each(function()
+    at, remove = scratch.folder()
+    for _, folder in ipairs { "lua", "lua/parley", "tools", "csrc" } do assert(os.execute("mkdir " .. at(folder))) end
+  end)
+
+  after_each(function() remove() end)
+
+  it("measures the house as it is, within its limits", function()
+    local pipe = assert(io.popen(("'%s' tools/measure.lua 2>&1"):format(scratch.lua())))
+    local text = pipe:read "a"
+    assert.is_true(pipe:close(), text)
+  end)
+
+  it("counts functions whatever stands in them", function()
+    scratch.write(at "lua/parley/a.lua", [[
+local function outer() -- function
+  local s = "function end"
+  local inner = function()
+    if s then return 1 elseif not s then return 2 else return 3 end
+  end
+  for i = 1, 2 do while i do break end end
+  repeat local x = "]" until x
+  --[=[ end end
+  function ]=]
+  return inner
+end
+]])
+    scratch.write(at "csrc/a.c", "/* { */\nstruct point { int x; };\nstatic int\nlong_name(int a,\n  int b) {\n"
+      .. "  const char *s = \"}\";\n  return '{' + a + b; // }\n}\nint table[] = { 1, 2 };\n")
+    local text = measure()
+    assert.matches("Lua +1 files +11 lines +2 functions of 3 lines, nine of ten up to 11, longest 11", text)
+    assert.matches("C +1 files +9 lines +1 functions of 6 lines, nine of ten up to 6, longest 6; comments 22 %%", text)
+  end)
+
+  it("refuses a function of over 60 lines and a file of over 500", function()
+    scratch.write(at "lua/parley/a.lua", ("-- one\n"):rep(10) .. lua_function("long", 60) .. ("f()\n"):rep(430))
+    assert.not_matches("at most", (measure()))
+    scratch.write(at "lua/parley/a.lua", lua_function("long", 61) .. ("f()\n"):rep(440))
+    local text, content = measure()
+    assert.is_false(content)
+    assert.is_truthy(text:find("lua/parley/a.lua:1: the function long has 61 lines, and one at most 60", 1, true))
+    assert.is_truthy(text:find("lua/parley/a.lua has 501 lines, and a file at most 500", 1, true))
+  end)
+
+  it("refuses functions that are long as a rule", function()
+    local parts = {}
+    for i = 1, 10 do parts[i] = lua_function("f" .. i, i <= 5 and 5 or 13) end
+    parts[11] = lua_function("g", 31)
+    parts[12] = lua_function("h", 31)
+    scratch.write(at "lua/parley/a.lua", table.concat(parts))
+    local text = measure()
+    assert.is_truthy(text:find("Lua: half the functions have over 12 lines", 1, true), text)
+    assert.is_truthy(text:find("Lua: a tenth of the functions have 31 lines or more", 1, true), text)
+  end)
+
+  it("wants comments in C, and not too many", function()
+    scratch.write(at "csrc/a.c", c_function("f", 10))
+    assert.matches("C: comments stand on 0 %% of the lines, not on 15 to 30", (measure()))
+    scratch.write(at "csrc/a.c", ("// why\n"):rep(2) .. c_function("f", 8))
+    assert.not_matches("comments stand on", (measure()))
+    scratch.write(at "csrc/a.c", ("// why\n"):rep(8) .. c_function("f", 8))
+    assert.matches("comments stand on 50 %%", (measure()))
+  end)
+end)
