@@ -112,6 +112,7 @@ build = {
     ["parley.import.import"] = "lua/parley/import/import.lua",
     ["parley.import.input"] = "lua/parley/import/input.lua",
     ["parley.import.mapping_tools"] = "lua/parley/import/mapping_tools.lua",
+    ["parley.import.mappings"] = "lua/parley/import/mappings.lua",
     ["parley.import.mappings.corridors"] = "lua/parley/import/mappings/corridors.lua",
     ["parley.import.mappings.cwm"] = "lua/parley/import/mappings/cwm.lua",
     ["parley.import.mappings.ethprio_ceasefires"] = "lua/parley/import/mappings/ethprio_ceasefires.lua",

@@ -115,7 +115,7 @@ describe("the mappings that come with Parley", function()
     local page, names = io.open("doc/mappings.md"):read "a", {}
     for name in require "lfs".dir "lua/parley/import/mappings" do names[#names + 1] = name:match "^([%w_]+)%.lua$" end
     table.sort(names)
-    assert.same(names, require("parley.import.plan").NAMES)
+    assert.same(names, require("parley.import.mappings").names)
     for _, name in ipairs(names) do
       assert.equal(name, require("parley.import.mappings." .. name).name)
       assert.matches("`" .. name .. "`", page, 1, true)

@@ -7,6 +7,7 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local expressions = require "parley.import.expressions"
 local input = require "parley.import.input"
+local mappings = require "parley.import.mappings"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
 local suggest = require "parley.base.suggest"
@@ -16,9 +17,6 @@ local plan = {}
 
 local MAPPING = { "name", "title", "about", "input", "source", "mirrored", "rows", "page" }
 local EACH = { "column", "columns", "split", "pattern" }
-
---- Names of the mappings that come with Parley.
-plan.NAMES = { "corridors", "cwm", "ethprio_ceasefires", "gdelt1", "gdelt2", "icews", "pax", "ucdp_pa" }
 
 local TARGET = { "table", "when", "each", "id", "optional_id", "columns", "provenance" }
 
@@ -49,11 +47,11 @@ end
 ---@return table
 function plan.mapping(given)
   if type(given) == "string" then
-    if not suggest.contains(plan.NAMES, given) then
+    if not suggest.contains(mappings.names, given) then
       errors.raise("no mapping '%s' comes with Parley%s (doc/mappings.md tells of each; a mapping can also be a table)",
-        given, suggest.hint(given, plan.NAMES))
+        given, suggest.hint(given, mappings.names))
     end
-    return require("parley.import.mappings." .. given)
+    return mappings.load(given)
   end
   if type(given) ~= "table" then
     errors.raise("mapping is the name of one that comes with Parley, or a table, not a %s", type(given))

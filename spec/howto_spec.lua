@@ -1,0 +1,76 @@
+-- Follows each "How to add …" of CONTRIBUTING.md in a scratch copy of the sources: its blocks change files, and what is
+-- then run must answer what the page shows.
+
+local pages = require "spec.support.pages"
+local scratch = require "spec.support.scratch"
+
+-- The sections, each with its heading and its blocks.
+local function sections()
+  local found = {}
+  for heading, body in (pages.read "CONTRIBUTING.md" .. "\n## "):gmatch "### (How to add [^\n]*)\n(.-)%f[\n]\n%f[#]" do
+    found[#found + 1] = { heading = heading, blocks = pages.blocks(body) }
+  end
+  return found
+end
+
+-- The file that a block is or goes into, the words of the line it goes after, and its text.
+local function change(block)
+  local first, rest = block.text:match "^([^\n]*)\n(.*)$"
+  local path, words = (first or ""):match "^%-%- (%S+/%S+%.lua), after (.+)$"
+  path = path or (first or ""):match "^%-%- (%S+/%S+%.lua)$"
+  return path, words, rest
+end
+
+-- The text with lines added after the first line in which the words stand.
+local function with_lines(text, words, lines)
+  local _, at = text:find(words, 1, true)
+  assert(at, "no line with: " .. words)
+  assert(not text:find(words, at, true), "more than one line with: " .. words)
+  local ending = assert(text:find("\n", at, true))
+  return text:sub(1, ending) .. lines .. "\n" .. text:sub(ending + 1)
+end
+
+local function apply(at, block)
+  local path, words, text = change(block)
+  if words then text = with_lines(pages.read(at(path)), words, text) else text = text .. "\n" end
+  scratch.write(at(path), text)
+end
+
+-- What a script prints in the scratch copy, in a folder of its own.
+local function answer(at, text)
+  scratch.write(at "try.lua", "local parley = require 'parley'\n" .. text)
+  local command = ("cd '%s' && LUA_PATH='%s' LUA_CPATH='%s' '%s' try.lua 2>&1"):format(at "",
+    at "lua/?.lua" .. ";" .. at "lua/?/init.lua", package.cpath, scratch.lua())
+  local pipe <close> = assert(io.popen(command))
+  -- where an error was raised is the caller's business
+  return (pipe:read "a":gsub("try%.lua:%d+: ", ""))
+end
+
+describe("CONTRIBUTING.md", function()
+  for _, section in ipairs(sections()) do
+    it("tells " .. section.heading:lower(), function()
+      local at, remove = scratch.folder()
+      finally(remove)
+      assert(os.execute(("cp -r lua '%s'"):format(at "")))
+      local tried = 0
+      for i, block in ipairs(section.blocks) do
+        local next_block = section.blocks[i + 1]
+        if block.language == "lua" and change(block) then
+          apply(at, block)
+        elseif block.language == "lua" then
+          tried = tried + 1
+          assert.equal("text", next_block and next_block.language)
+          assert.equal(pages.trimmed(next_block.text), pages.trimmed(answer(at, block.text)))
+        end
+      end
+      assert.is_true(tried > 0, "nothing was tried")
+    end)
+  end
+
+  it("tells of what is added most", function()
+    local text = pages.read "CONTRIBUTING.md"
+    for _, thing in ipairs { "a column", "a mapping", "an export", "an analysis" } do
+      assert.is_truthy(text:find("### How to add " .. thing, 1, true), thing)
+    end
+  end)
+end)
