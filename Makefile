@@ -122,6 +122,7 @@ env:
 docs: all
 	@$(USE_BUILD) $(LUA) tools/codebook_page.lua > $(BUILD)/codebook.md
 	@cmp -s $(BUILD)/codebook.md doc/codebook.md || cp $(BUILD)/codebook.md doc/codebook.md
+	@$(LUA) tools/layers.lua --page
 
 # The rockspec lists every file; a spec fails when one is missing.
 rockspec:

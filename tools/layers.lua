@@ -1,13 +1,14 @@
 --- Checks that arrows point down: C includes and Lua requires, lazy ones too, against tools/floors.lua.
 --   lua5.4 tools/layers.lua [FOLDER]          every line that breaks a floor, a circle, or a rule of who knows what
---   lua5.4 tools/layers.lua --draw [FOLDER]   the floors with what stands on them, as doc/architecture.md shows them
+--   lua5.4 tools/layers.lua --draw [FOLDER]   the rooms from the top floor down, each with the rooms it knows
+--   lua5.4 tools/layers.lua --page [FOLDER]   the same, written into doc/architecture.md
 -- FOLDER is the checkout, by default the one at hand. It ends with status 1 when something is wrong.
 
 local TOOLS = arg[0]:match "^(.*)layers%.lua$" or ""
 local source = dofile(TOOLS .. "source.lua")
 
-local draw = arg[1] == "--draw"
-if draw then table.remove(arg, 1) end
+local mode = (arg[1] or ""):match "^%-%-(%a+)$"
+if mode then table.remove(arg, 1) end
 local ROOT = arg[1] or "."
 -- The table of floors is the checkout's own, so that a copy can be tried with another.
 local HOUSES = dofile(ROOT .. "/tools/floors.lua")
@@ -205,19 +206,18 @@ end
 
 -- Drawing ---------------------------------------------------------------------------------------------------
 
--- Rooms that another room has an arrow to.
+-- rooms[name] = the rooms it has an arrow to, as a set
 local function neighbours(house, floors, paths, arrows)
-  local below = {}
+  local rooms = {}
   for _, path in ipairs(paths) do
-    local from = room_of(house, floors, path) or "?"
-    below[from] = below[from] or { count = 0, rooms = {} }
-    below[from].count = below[from].count + 1
-    for _, arrow in ipairs(arrows[path]) do
+    local from = room_of(house, floors, path)
+    if from then rooms[from] = rooms[from] or {} end
+    for _, arrow in ipairs(from and arrows[path] or {}) do
       local to = room_of(house, floors, arrow.to)
-      if to and to ~= from then below[from].rooms[to] = true end
+      if to and to ~= from then rooms[from][to] = true end
     end
   end
-  return below
+  return rooms
 end
 
 local function sorted_by_floor(rooms, floors)
@@ -230,24 +230,57 @@ local function sorted_by_floor(rooms, floors)
   return names
 end
 
-local function draw_house(house)
+-- Words in lines of at most so many columns, those after the first moved in.
+local function wrapped(words, width, indent)
+  local lines, line = {}, ""
+  for _, word in ipairs(words) do
+    if line ~= "" and #line + 1 + #word > width then lines[#lines + 1], line = line, "" end
+    line = line == "" and word or line .. " " .. word
+  end
+  lines[#lines + 1] = line
+  return table.concat(lines, "\n" .. (" "):rep(indent))
+end
+
+local function drawing_of(house)
   local floors, paths = floors_by_room(house), files_of(house)
-  local below = neighbours(house, floors, paths, (arrows_of(house, paths)))
-  print(("%s, %s/"):format(house.name, house.root))
+  local rooms = neighbours(house, floors, paths, (arrows_of(house, paths)))
+  local lines = { ("%s, %s/"):format(house.name, house.root) }
   for number = #house.floors, 1, -1 do
     for _, room in ipairs(house.floors[number]) do
-      local entry = below[room]
-      if entry then
-        local names = table.concat(sorted_by_floor(entry.rooms, floors), ", ")
-        print(("  %2d  %-18s %3d files%s"):format(number, room == "." and "dataset, init" or room, entry.count,
-          names ~= "" and "  -> " .. names or ""))
+      if rooms[room] then
+        local known = wrapped(sorted_by_floor(rooms[room], floors), 72, 30)
+        lines[#lines + 1] = (("  %2d  %-18s %s %s"):format(number, room == "." and "dataset, init" or room,
+          known ~= "" and "-->" or "", known):gsub("%s+$", ""))
       end
     end
   end
+  return table.concat(lines, "\n")
 end
 
-for _, house in ipairs(HOUSES) do
-  if draw then draw_house(house) else check(house) end
+local function drawing()
+  local parts = {}
+  for i, house in ipairs(HOUSES) do parts[i] = drawing_of(house) end
+  return table.concat(parts, "\n\n") .. "\n"
 end
-for _, complaint in ipairs(complaints) do print(complaint) end
+
+-- The page with the drawing in place of the block after the mark.
+local function write_page(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read "a"
+  file:close()
+  local before, after = text:match "^(.-<!%-%- tools/layers%.lua draws this %-%->\n+```text\n).-(```\n.*)$"
+  assert(before, path .. " has no block for the drawing")
+  file = assert(io.open(path, "wb"))
+  file:write(before, drawing(), after)
+  file:close()
+end
+
+if mode == "draw" then
+  io.write(drawing())
+elseif mode == "page" then
+  write_page(ROOT .. "/doc/architecture.md")
+else
+  for _, house in ipairs(HOUSES) do check(house) end
+  for _, complaint in ipairs(complaints) do print(complaint) end
+end
 os.exit(#complaints == 0)
