@@ -2,27 +2,12 @@
 -- To write an expected output anew, in the environment of `make env`, and then read it:
 --     lua5.4 examples/NAME.lua > examples/expected/NAME.txt
 
-local lfs = require "lfs"
+local scratch = require "spec.support.scratch"
+
+local names = scratch.listing
+local read = scratch.read
 
 local lua = arg and arg[-1] or "lua5.4"
-
-local function read(path)
-  local file = io.open(path, "rb")
-  if not file then return nil end
-  local text = file:read "a"
-  file:close()
-  return text
-end
-
--- Names of the files of a folder that end so, without the ending.
-local function names(folder, ending)
-  local list = {}
-  for file in lfs.dir(folder) do
-    if file:sub(-#ending) == ending then list[#list + 1] = file:sub(1, -#ending - 1) end
-  end
-  table.sort(list)
-  return list
-end
 
 -- What an example prints, in a terminal of no stated width, and how it ends.
 local function run(name)

@@ -5,6 +5,7 @@ local parley = require "parley"
 local scratch = require "spec.support.scratch"
 local second = require "spec.support.second"
 local wording = require "parley.analysis.brief.wording"
+local xml = require "spec.support.xml"
 
 local istanbul, orvenn = parley.open(), second.open()
 
@@ -364,17 +365,14 @@ describe("formats of a brief", function()
     assert_says(html, '<sup><a href="#brief-t1-1">[1]</a></sup>')
     assert_says(html, '<p id="brief-t1-1" class="note">[1] ')
     for _, page in ipairs { html, orvenn:brief { format = "html" }, istanbul:brief { talk = "r2", format = "html" } } do
-      local open = {}
-      for close, name in page:gmatch "<(/?)(%w+)[^>]*>" do
-        if close == "" then
-          open[#open + 1] = name
-          assert.is_true(name ~= "ul" or open[#open - 1] ~= "p")
-          assert.is_true(name ~= "li" or open[#open - 1] == "ul")
-        else
-          assert.equal(name, table.remove(open))
+      local function check(element)
+        for _, child in ipairs(element.children) do
+          assert.is_true(child.name ~= "ul" or element.name ~= "p")
+          assert.equal(child.name == "li", element.name == "ul")
+          check(child)
         end
       end
-      assert.same({}, open)
+      check { name = "page", children = xml.elements(page) }
     end
   end)
 

@@ -1,10 +1,7 @@
+local scratch = require "spec.support.scratch"
 local dates = require "parley.base.dates"
 
-local function message(f, ...)
-  local ok, err = pcall(f, ...)
-  assert.is_false(ok, "expected an error")
-  return (tostring(err):gsub("^[^:]*:%d+: ", ""))
-end
+local message = scratch.refusal
 
 describe("dates given as arguments", function()
   it("give the days they span", function()

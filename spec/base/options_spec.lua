@@ -1,11 +1,8 @@
+local scratch = require "spec.support.scratch"
 local options = require "parley.base.options"
 local parley = require "parley"
 
-local function message(f, ...)
-  local ok, err = pcall(f, ...)
-  assert.is_false(ok, "expected an error")
-  return (tostring(err):gsub("^[^:]*:%d+: ", ""))
-end
+local message = scratch.refusal
 
 describe("options", function()
   it("are a table of known names, or nothing", function()

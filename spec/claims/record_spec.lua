@@ -1,11 +1,8 @@
+local scratch = require "spec.support.scratch"
 local parley = require "parley"
 local record = require "parley.claims.record"
 
-local function message(f, ...)
-  local ok, err = pcall(f, ...)
-  assert.is_false(ok, "expected an error")
-  return (tostring(err):gsub("^[^:]*:%d+: ", ""))
-end
+local message = scratch.refusal
 
 describe("a record", function()
   local ds = parley.open()

@@ -1,11 +1,8 @@
+local scratch = require "spec.support.scratch"
 local parley = require "parley"
 local references = require "parley.claims.references"
 
-local function message(f, ...)
-  local ok, err = pcall(f, ...)
-  assert.is_false(ok, "expected an error")
-  return (tostring(err):gsub("^[^:]*:%d+: ", ""))
-end
+local message = scratch.refusal
 
 describe("references", function()
   it("of options are words of a vocabulary and ids of a table", function()

@@ -1,14 +1,11 @@
 -- The same dataset as of a day, as recorded at a time, under another policy: tables, paths, search, records,
 -- claims and analysis all follow.
 
+local scratch = require "spec.support.scratch"
 local parley = require "parley"
 local core = require "parley.core"
 
-local function message(f, ...)
-  local ok, err = pcall(f, ...)
-  assert.is_false(ok, "expected an error")
-  return (tostring(err):gsub("^[^:]*:%d+: ", ""))
-end
+local message = scratch.refusal
 
 -- Two sources on one ferry accord; the second, firmer one comes a month later.
 local function dataset()

@@ -10,21 +10,9 @@ local path, remove
 before_each(function() path, remove = scratch.folder() end)
 after_each(function() remove() end)
 
-local function read(name)
-  local file = assert(io.open(path(name), "rb"))
-  local text = file:read "a"
-  file:close()
-  return text
-end
+local function read(name) return (assert(scratch.read(path(name)))) end
 
-local function listing(name)
-  local names = {}
-  for file in lfs.dir(path(name)) do
-    if file ~= "." and file ~= ".." then names[#names + 1] = file end
-  end
-  table.sort(names)
-  return names
-end
+local function listing(name) return scratch.listing(path(name)) end
 
 local function bytes_of(folder)
   local texts = {}

@@ -4,6 +4,7 @@ local core = require "parley.core"
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
 local second = require "spec.support.second"
+local xml = require "spec.support.xml"
 
 -- A Frame of rows; with types, also of columns in which nothing stands.
 local function frame(rows, columns, types)
@@ -17,39 +18,9 @@ local function frame(rows, columns, types)
   return require("parley.frame.from_rows").lists(described, lists)
 end
 
--- Reading XML: elements with attributes, children and text; anything that is not well formed is an error.
-local ENTITIES = { lt = "<", gt = ">", amp = "&", quot = '"', ["#13"] = "\r" }
-
-local function unescaped(text)
-  assert(not text:find "<" and not text:gsub("&[#%w]+;", ""):find "&", "raw markup in: " .. text)
-  return (text:gsub("&([#%w]+);", function(name) return assert(ENTITIES[name], name) end))
-end
-
-local function parse_xml(text)
-  local root = { children = {} }
-  local stack, at = { root }, text:match "^<%?xml version=\"1.0\" encoding=\"UTF%-8\"%?>\n()"
-  assert(at, "no declaration")
-  for before, close, name, attributes, empty in text:sub(at):gmatch "([^<]*)<(/?)(%w+)([^>]-)(/?)>" do
-    local top = stack[#stack]
-    top.text = (top.text or "") .. unescaped(before)
-    if close == "/" then
-      assert(name == top.name, ("</%s> closes <%s>"):format(name, tostring(top.name)))
-      stack[#stack] = nil
-    else
-      local element = { name = name, children = {}, text = "" }
-      for key, value in attributes:gmatch ' ([%w.:]+)="([^"]*)"' do element[key] = unescaped(value) end
-      assert(attributes:gsub(' [%w.:]+="[^"]*"', "") == "", "strange attributes: " .. attributes)
-      table.insert(top.children, element)
-      if empty == "" then stack[#stack + 1] = element end
-    end
-  end
-  assert(#stack == 1, "unclosed elements")
-  return root.children[1]
-end
-
 -- A graph as { nodes = { id = { name = value } }, edges = { { source, target, name = value } }, keys = { name = type } }.
 local function graph_of(text)
-  local root = parse_xml(text)
+  local root = xml.document(text)
   local keys, graph = {}, { nodes = {}, edges = {}, types = {}, order = {} }
   for _, child in ipairs(root.children) do
     if child.name == "key" then

@@ -1,6 +1,5 @@
 -- A data package is what Frictionless Data Package v1 asks for, rule by rule, and its files read back.
 
-local lfs = require "lfs"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local parley = require "parley"
@@ -10,21 +9,9 @@ local path, remove
 before_each(function() path, remove = scratch.folder() end)
 after_each(function() remove() end)
 
-local function read(name)
-  local file = assert(io.open(path(name), "rb"))
-  local text = file:read "a"
-  file:close()
-  return text
-end
+local function read(name) return (assert(scratch.read(path(name)))) end
 
-local function listing(name)
-  local names = {}
-  for file in lfs.dir(path(name)) do
-    if file ~= "." and file ~= ".." then names[#names + 1] = file end
-  end
-  table.sort(names)
-  return names
-end
+local function listing(name) return scratch.listing(path(name)) end
 
 -- JSON as Lua tables, read by SQLite; objects with their keys, lists with 1, 2, ….
 local json_store = assert(core.open(":memory:", { mode = "memory" }))

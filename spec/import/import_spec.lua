@@ -4,6 +4,9 @@ local parley = require "parley"
 local scratch = require "spec.support.scratch"
 local sound = require "spec.support.sound"
 
+local read = scratch.read
+local counts = scratch.counts
+
 local at, remove
 before_each(function() at, remove = scratch.folder() end)
 after_each(function()
@@ -12,22 +15,9 @@ after_each(function()
   assert(done, message)
 end)
 
-local function file(name, text)
-  scratch.write(at(name), text)
-  return at(name)
-end
-
--- added, updated, unchanged, quarantined
-local function counts(report)
-  return { report.added, report.updated, report.unchanged, report.quarantined }
-end
+local function file(name, text) return scratch.file(at(name), text) end
 
 local function assert_sound(ds) sound.store(ds.store) end
-
-local function read(path)
-  local opened <close> = assert(io.open(path, "rb"))
-  return opened:read "a"
-end
 
 describe("the check after each of these specs", function()
   it("sees a reference to nothing, in a dataset that is open and in a file that is closed", function()

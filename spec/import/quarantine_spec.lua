@@ -4,6 +4,8 @@ local parley = require "parley"
 local scratch = require "spec.support.scratch"
 local sound = require "spec.support.sound"
 
+local counts = scratch.counts
+
 local at, remove, ds
 before_each(function()
   at, remove = scratch.folder()
@@ -15,14 +17,7 @@ after_each(function()
   assert(done, message)
 end)
 
-local function file(name, text)
-  scratch.write(at(name), text)
-  return at(name)
-end
-
-local function counts(report)
-  return { report.added, report.updated, report.unchanged, report.quarantined }
-end
+local function file(name, text) return scratch.file(at(name), text) end
 
 local BAD = 'id,date,mentions\n"e1",2025-06-02,1\ne2,05/06/2025,2\ne3,2025-06-03\ne4,2025-06-04,NA\n,2025-06-05,3\n'
 

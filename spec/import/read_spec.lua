@@ -7,10 +7,7 @@ local at, remove
 before_each(function() at, remove = scratch.folder() end)
 after_each(function() remove() end)
 
-local function file(name, text)
-  scratch.write(at(name), text)
-  return at(name)
-end
+local function file(name, text) return scratch.file(at(name), text) end
 
 -- A function that gives these pieces, one by one.
 local function pieces(...)

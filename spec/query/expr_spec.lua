@@ -1,4 +1,7 @@
+local scratch = require "spec.support.scratch"
 local expr = require "parley.query.expr"
+
+local message = scratch.refusal
 
 -- A tree as text with every grouping spelled out.
 local show
@@ -22,12 +25,6 @@ function show(node)
 end
 
 local function tree(text, ...) return show(expr.parse(text, table.pack(...))) end
-
-local function message(f, ...)
-  local ok, err = pcall(f, ...)
-  assert.is_false(ok)
-  return (err:gsub("^[^:]*:%d+: ", ""))
-end
 
 describe("expressions", function()
   it("bind by precedence, loosest first: or, and, not, comparison, .., sums, products, minus", function()

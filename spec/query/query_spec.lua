@@ -1,12 +1,9 @@
 -- Verbs and ends of queries, on small tables whose answers can be read off.
 
+local scratch = require "spec.support.scratch"
 local parley = require "parley"
 
-local function message(f, ...)
-  local ok, err = pcall(f, ...)
-  assert.is_false(ok, "expected an error")
-  return (tostring(err):gsub("^[^:]*:%d+: ", ""))
-end
+local message = scratch.refusal
 
 -- Rows as lists in the order of the columns; missing values as "·".
 local function lists(source)

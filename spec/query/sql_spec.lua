@@ -1,7 +1,11 @@
 -- Snapshots of the SQL that queries become, in spec/golden/. After a change that is meant to alter them, run
 -- with PARLEY_GOLDEN=write and read the difference before committing it.
 
+local scratch = require "spec.support.scratch"
 local parley = require "parley"
+
+local read = scratch.read
+
 local ds = parley.open()
 
 -- A few columns each: what matters is the clauses.
@@ -33,14 +37,6 @@ local CASES = {
   search = ds.talks:select("id", "venue"):search('palace "lasting peace"'),
   aggregate = ds.outcomes:summarise("count()", "sum(best) as total", "median(best)", "quantile(best, 0.9)", "min(due)"),
 }
-
-local function read(path)
-  local file = io.open(path, "rb")
-  if not file then return nil end
-  local text = file:read("a")
-  file:close()
-  return text
-end
 
 local function snapshot(q)
   local text, params = q:sql()

@@ -5,16 +5,13 @@ local core = require "parley.core"
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
 
+local read = scratch.read
+
 local at, remove
 before_each(function() at, remove = scratch.folder() end)
 after_each(function() remove() end)
 
 local message_of = scratch.message_of
-
-local function read(path)
-  local file <close> = assert(io.open(path, "rb"))
-  return file:read "a"
-end
 
 -- Runs a shell command; gives what it printed.
 local function shell(command)

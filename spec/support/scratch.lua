@@ -32,6 +32,33 @@ function scratch.write(path, text)
   assert(file:close())
 end
 
+--- Writes a file and gives its path.
+function scratch.file(path, text)
+  scratch.write(path, text)
+  return path
+end
+
+--- What is in a file; nil when it is not there.
+function scratch.read(path)
+  local file <close> = io.open(path, "rb")
+  return file and file:read "a"
+end
+
+--- The names of what is in a folder, sorted; with `ending`, of what ends so, without it.
+function scratch.listing(folder, ending)
+  local names = {}
+  ending = ending or ""
+  for name in lfs.dir(folder) do
+    local is_one = name ~= "." and name ~= ".." and (ending == "" or name:sub(-#ending) == ending)
+    if is_one then names[#names + 1] = name:sub(1, #name - #ending) end
+  end
+  table.sort(names)
+  return names
+end
+
+--- What an import says it did: added, updated, unchanged, quarantined.
+function scratch.counts(report) return { report.added, report.updated, report.unchanged, report.quarantined } end
+
 --- Sources, parties and a talk: enough to claim something about.
 function scratch.fill(ds)
   ds:add("sources", { id = "s1", title = "First", published = "2025-06-01" })
@@ -47,7 +74,14 @@ end
 --- A small dataset in memory.
 function scratch.dataset(options) return scratch.fill(parley.open(":memory:", options)) end
 
---- The message of the error that `fn` raises, without the position in front.
+--- The message of the error that `fn` raises, with "parley: " but without the position in front.
+function scratch.refusal(fn, ...)
+  local done, err = pcall(fn, ...)
+  assert(not done, "no error was raised")
+  return (tostring(err):gsub("^[^:]*:%d+: ", ""))
+end
+
+--- The message of the error that `fn` raises, without the position and "parley: " in front.
 function scratch.message_of(fn, ...)
   local done, err = pcall(fn, ...)
   assert(not done, "no error was raised")

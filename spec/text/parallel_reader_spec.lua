@@ -10,10 +10,7 @@ local at, remove
 before_each(function() at, remove = scratch.folder() end)
 after_each(function() remove() end)
 
-local function file(name, text)
-  scratch.write(at(name), text)
-  return at(name)
-end
+local function file(name, text) return scratch.file(at(name), text) end
 
 -- All that can be seen of a Frame.
 local function seen(frame)

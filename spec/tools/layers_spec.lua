@@ -3,6 +3,8 @@
 
 local scratch = require "spec.support.scratch"
 
+local read = scratch.read
+
 -- Enough of the house to have a file in each room that a fault is planted in or points to.
 local COPIED = { "tools", "csrc/base", "csrc/value", "csrc/frame/frame.h", "csrc/text/csv.c", "csrc/text/csv.h",
   "csrc/engine/plan.c", "csrc/engine/plan.h", "lua/parley/base", "lua/parley/codebook", "lua/parley/claims",
@@ -10,13 +12,6 @@ local COPIED = { "tools", "csrc/base", "csrc/value", "csrc/frame/frame.h", "csrc
   "lua/parley/init.lua" }
 
 local at, remove, before
-
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "a"
-  file:close()
-  return text
-end
 
 local function complaints()
   local order = {}
