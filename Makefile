@@ -122,11 +122,11 @@ env:
 docs: all
 	@$(USE_BUILD) $(LUA) tools/codebook_page.lua > $(BUILD)/codebook.md
 	@cmp -s $(BUILD)/codebook.md doc/codebook.md || cp $(BUILD)/codebook.md doc/codebook.md
-	@$(LUA) tools/layers.lua --page
 
-# The rockspec lists every file; a spec fails when one is missing.
+# The rockspec lists every file, and a page draws the rooms they stand in; specs fail when one is missing.
 rockspec:
 	@$(LUA) tools/rockspec.lua $(LUA_FILES) $(MODULE_C) > rockspec/parley-scm-1.rockspec
+	@$(LUA) tools/layers.lua --page
 
 # ROWS, ROUNDS, CASES, PEERS and BENCH_LARGE say how much of it: doc/performance.md.
 BENCH_TOOLS := $(addprefix $(BUILD)/bench/,generate measure loop bench_clock.so)

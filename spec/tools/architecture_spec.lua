@@ -12,7 +12,7 @@ local function drawing()
 end
 
 describe("doc/architecture.md", function()
-  it("shows the floors as tools/layers.lua draws them (make docs)", function()
+  it("shows the floors as tools/layers.lua draws them (make rockspec)", function()
     assert.equal(drawing(), page:match "<!%-%- tools/layers%.lua draws this %-%->\n+```text\n(.-)```\n")
   end)
 
