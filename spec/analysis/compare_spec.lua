@@ -1,4 +1,5 @@
 -- ds:compare(a, b): what changed between two talks, on the bundled ones and on those of an invented process.
+-- Holds: analysis.pairing
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

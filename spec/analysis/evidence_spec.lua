@@ -1,4 +1,5 @@
 -- ds:evidence() and ds:resting_on(): the claims behind values, and values behind which little stands.
+-- Holds: analysis.resting_on
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

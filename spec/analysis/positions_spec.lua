@@ -1,4 +1,5 @@
 -- ds:positions{}: who stands where, on the bundled talks and on an invented process; and the threads behind it.
+-- Holds: analysis.scope, analysis.threads
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

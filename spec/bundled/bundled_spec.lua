@@ -1,4 +1,5 @@
 -- Bundled datasets: read in a closed environment, stored table by table, and the same however they are stored.
+-- Holds: bundled.datasets
 
 local bundled = require "parley.bundled.bundled"
 local codebook = require "parley.codebook.tables"

@@ -1,4 +1,5 @@
 -- The codebook: names and references that hold together, the names of the design, and a fresh page.
+-- Holds: codebook.tables, frame.codebook_frame
 
 local codebook = require "parley.codebook.tables"
 local vocabularies = require "parley.codebook.vocabularies"

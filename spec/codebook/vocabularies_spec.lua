@@ -1,4 +1,5 @@
 -- The vocabularies: the fixed words in their order, and definitions and aliases that can be relied on.
+-- Holds: codebook.spellings
 
 local vocabularies = require "parley.codebook.vocabularies"
 

@@ -1,4 +1,5 @@
 -- A dataset goes out as Lua data and comes back the same; what is no data is refused with its place.
+-- Holds: export.folders, export.load, export.luadata
 
 local lfs = require "lfs"
 local codebook = require "parley.codebook.tables"

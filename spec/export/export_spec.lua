@@ -1,4 +1,6 @@
 -- Exports, byte by byte; read back by readers that know nothing of the writers.
+-- Holds: export.formats, export.formats.csv, export.formats.html, export.formats.json, export.formats.jsonl,
+--   export.formats.latex, export.formats.markdown, export.methods, export.readable, export.stream
 
 local lfs = require "lfs"
 local core = require "parley.core"

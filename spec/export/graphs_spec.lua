@@ -1,4 +1,5 @@
 -- parley.graphs: tables of edges as GraphML and DOT: escapes, types, nodes, and what is refused.
+-- Holds: export.formats.dot, export.formats.graphml
 
 local core = require "parley.core"
 local parley = require "parley"

@@ -1,5 +1,8 @@
 -- The mappings that come with Parley: small invented files whose every value is known, and the real files where they
 -- are at hand, whose counts are known.
+-- Holds: import.mapping_tools, import.plan, import.mappings.corridors, import.mappings.cwm,
+--   import.mappings.ethprio_ceasefires, import.mappings.gdelt1, import.mappings.gdelt2, import.mappings.icews,
+--   import.mappings.pax, import.mappings.ucdp_pa
 
 local countries = require "parley.codebook.countries"
 local event_codes = require "parley.codebook.event_codes"

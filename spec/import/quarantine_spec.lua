@@ -1,4 +1,5 @@
 -- Rows set aside: what ds.quarantine says of them, and how they are tried again.
+-- Holds: import.fixes, import.mended, import.requeue, import.retry, import.suggestions
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

@@ -1,4 +1,5 @@
 -- Previews, records and the list of tables, character by character.
+-- Holds: repl.methods
 
 local core = require "parley.core"
 local printing = require "parley.repl.print"

@@ -1,0 +1,57 @@
+-- spec/ mirrors the rooms: a spec stands in the folder of its room, and a module has the spec of its own name, or the one
+-- whose first comment names it after "Holds:".
+
+local lfs = require "lfs"
+local pages = require "spec.support.pages"
+local source = dofile "tools/source.lua"
+
+-- Folders that are no room: what specs share, what they start, and what they expect; specs of the tools.
+local NO_ROOM = { "^support/", "^host/", "^golden/" }
+
+-- Rooms whose modules all have a spec.
+local ROOMS = { "analysis", "bundled", "codebook", "export", "frame", "import", "repl" }
+
+local function names_of(path)
+  local comment, held = pages.read(path):match "^(.-)\n[^-]", {}
+  local list = (comment or ""):match "Holds:(.*)$" or ""
+  for name in list:gsub("\n%-%-", " "):gmatch "[%w_.]+" do held[#held + 1] = name end
+  return held
+end
+
+-- module -> spec, for those named by a spec; and the list of specs.
+local function held_modules()
+  local held, specs = {}, source.files("spec", { "lua" }, NO_ROOM)
+  for _, path in ipairs(specs) do
+    for _, name in ipairs(names_of("spec/" .. path)) do held[name] = path end
+  end
+  return held, specs
+end
+
+local function exists(path) return lfs.attributes(path, "mode") ~= nil end
+
+describe("spec/", function()
+  local held, specs = held_modules()
+
+  it("has its folders from the rooms", function()
+    for _, path in ipairs(specs) do
+      local room = path:match "^(.*)/[^/]*$"
+      assert.is_true(not room or exists("lua/parley/" .. room) or exists("csrc/" .. room) or exists(room), path)
+    end
+  end)
+
+  it("has a spec for every module", function()
+    for _, room in ipairs(ROOMS) do
+      for _, path in ipairs(source.files("lua/parley/" .. room, { "lua" }, { "^istanbul" })) do
+        local module = (room .. "/" .. path):gsub("%.lua$", "")
+        local name = module:gsub("/init$", ""):gsub("/", ".")
+        assert.is_true(exists(("spec/%s_spec.lua"):format(module)) or held[name] ~= nil, name .. " has no spec")
+      end
+    end
+  end)
+
+  it("names no module that is not there", function()
+    for name, path in pairs(held) do
+      assert.is_truthy(package.searchpath("parley." .. name, "lua/?.lua;lua/?/init.lua"), path .. " holds " .. name)
+    end
+  end)
+end)
