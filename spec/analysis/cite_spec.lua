@@ -1,5 +1,5 @@
 -- ds:cite(): which sources stand behind something, and how they are written as text, BibTeX and CSL-JSON.
--- Holds: analysis.citation
+-- Holds: analysis.citation_formats
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

@@ -1,10 +1,10 @@
 -- ds:positions{}: who stands where, on the bundled talks and on an invented process; and the threads behind it.
--- Holds: analysis.scope, analysis.threads
+-- Holds: analysis.scope, analysis.demand_threads
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
 local second = require "spec.support.second"
-local threads = require "parley.analysis.threads"
+local demand_threads = require "parley.analysis.demand_threads"
 
 local istanbul, orvenn = parley.open(), second.open()
 
@@ -128,7 +128,7 @@ describe("threads", function()
   end)
 
   it("hang what leads into a circle on it", function()
-    local list = threads.of { { id = "a", revises = "b", made = "2024-02" },
+    local list = demand_threads.of { { id = "a", revises = "b", made = "2024-02" },
       { id = "b", revises = "a", made = "2024-01" },
       { id = "c", revises = "a", made = "2024-03" } }
     assert.same({ 1, 2, 3 }, { node(list, "b").times, node(list, "a").times, node(list, "c").times })
@@ -137,12 +137,12 @@ describe("threads", function()
   end)
 
   it("begin anew where the demand taken up is not known", function()
-    local list = threads.of { { id = "b", revises = "gone", made = "2024" } }
+    local list = demand_threads.of { { id = "b", revises = "gone", made = "2024" } }
     assert.same({ 1, "b" }, { list[1].times, list[1].root.row.id })
   end)
 
   it("find the earliest date on the way, and pass undated demands over", function()
-    local list = threads.of { { id = "a" }, { id = "b", revises = "a", made = "2024-05" },
+    local list = demand_threads.of { { id = "a" }, { id = "b", revises = "a", made = "2024-05" },
       { id = "c", revises = "b", made = "../2024-03" }, { id = "d", revises = "c" } }
     assert.equal("../2024-03", node(list, "d").first_node.row.made)
     assert.equal("2024-05", node(list, "b").first_node.row.made)
@@ -152,7 +152,7 @@ describe("threads", function()
   it("may be as long as they like", function()
     local rows = {}
     for i = 1, 50000 do rows[i] = { id = tostring(i), revises = i < 50000 and tostring(i + 1) or nil } end
-    assert.equal(50000, node(threads.of(rows), "1").times)
+    assert.equal(50000, node(demand_threads.of(rows), "1").times)
   end)
 end)
 

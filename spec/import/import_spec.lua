@@ -1,5 +1,5 @@
 -- ds:import: rows of files become rows and claims, once; what cannot be taken is set aside or undone.
--- Holds: import.claims, import.expressions, import.mirrors, import.report, import.rows, import.state, import.take,
+-- Holds: import.claims, import.expressions, import.mirrors, import.report, import.rows, import.state, import.take_row,
 --   import.values
 
 local parley = require "parley"

@@ -278,7 +278,7 @@ function cite.of_dataset(ds, x, format)
   format = options.one_of(format, FORMATS, "format of citations") or "text"
   local found = {}
   cite.note(ds, x, found)
-  return WRITERS[format](require "parley.analysis.citation", cite.sources(ds, found))
+  return WRITERS[format](require "parley.analysis.citation_formats", cite.sources(ds, found))
 end
 
 return cite

@@ -49,7 +49,7 @@ local function outcomes_by_place(ds)
   for row in q:sort("id"):rows() do
     by_id[row.id], list[#list + 1] = row, row
   end
-  local endless = require("parley.analysis.parts").endless(list, by_id, "part_of")
+  local endless = require("parley.analysis.wholes_and_parts").endless(list, by_id, "part_of")
   for _, row in ipairs(list) do
     inherit(row, "talk", by_id, endless)
     inherit(row, "topic", by_id, endless)

@@ -13,7 +13,7 @@
 -- per table finds the things whose claims are not all alike; only those are looked at one by one.
 --
 -- `why` holds the claim that is shown beside the best of those that say something else, under the dataset's policy.
--- A whole is held against the sum of its parts as well (parley.analysis.parts); `among` tells the two apart.
+-- A whole is held against the sum of its parts as well (parley.analysis.wholes_and_parts); `among` tells the two apart.
 
 local claim_rows = require "parley.analysis.claim_rows"
 local errors = require "parley.base.errors"
@@ -183,9 +183,9 @@ end
 
 -- Adds those of wholes and parts, each after the clashes of the whole's own claims.
 local function compare_parts(ds, info, scope, result)
-  local parts = require "parley.analysis.parts"
-  if not parts.has(info) then return end
-  local found = parts.clashes(ds, info, scope)
+  local wholes_and_parts = require "parley.analysis.wholes_and_parts"
+  if not wholes_and_parts.has(info) then return end
+  local found = wholes_and_parts.clashes(ds, info, scope)
   if #found == 0 then return end
   for _, row in ipairs(found) do result[#result + 1] = row end
   local place = {}

@@ -103,7 +103,7 @@ end
 ---@return parley.Frame
 function Dataset:search(text, options)
   self:check_open()
-  return require("parley.analysis.find").of_dataset(self, text, options)
+  return require("parley.analysis.search").of_dataset(self, text, options)
 end
 
 --- A short cited account of a talk, or of all that lies between two dates.

@@ -27,7 +27,7 @@ local dates = require "parley.base.dates"
 local errors = require "parley.base.errors"
 local interval = require "parley.analysis.interval"
 local options = require "parley.base.options"
-local parts = require "parley.analysis.parts"
+local wholes_and_parts = require "parley.analysis.wholes_and_parts"
 
 local ledger = {}
 
@@ -71,7 +71,7 @@ end
 
 -- Parts stand under their wholes; one whose whole is not there, or is itself below it, stands alone.
 local function build_tree(by_id, list)
-  local tops, endless = {}, parts.endless(list, by_id, "part_of")
+  local tops, endless = {}, wholes_and_parts.endless(list, by_id, "part_of")
   for _, row in ipairs(list) do
     local whole = not endless[row] and row.part_of and by_id[row.part_of]
     if whole then whole.parts[#whole.parts + 1] = row else tops[#tops + 1] = row end

@@ -4,7 +4,7 @@
 -- number of steps and through whatever talks, or when both belong to one thread; failing that, when they alone at
 -- their talks have the same party (or a body that speaks for it), addressee and topic.
 
-local threads = require "parley.analysis.threads"
+local demand_threads = require "parley.analysis.demand_threads"
 
 local pairing = {}
 
@@ -13,7 +13,7 @@ local pairing = {}
 -- All demands in their threads, since a thread may pass through other talks; those of the two talks with all columns.
 local function nodes_of(ds, first, second)
   local q = ds:table("demands"):with("coalesce(talk, document.talk, provision.document.talk) as at_talk")
-  local nodes, full = threads.of(q:select("id", "revises", "made", "at_talk"):sort("id"):all()), {}
+  local nodes, full = demand_threads.of(q:select("id", "revises", "made", "at_talk"):sort("id"):all()), {}
   for row in q:where { at_talk = { first, second } }:rows() do full[row.id] = row end
   for _, node in ipairs(nodes) do node.row = full[node.row.id] or node.row end
   return nodes
@@ -42,7 +42,7 @@ local function side_of(nodes, talk, whose)
       if row.priority then side.lists[row.side] = true end
     end
   end
-  table.sort(side.nodes, threads.earlier)
+  table.sort(side.nodes, demand_threads.earlier)
   return side
 end
 
@@ -139,9 +139,9 @@ local function pair_by_subject(found, a, b)
 end
 
 --- Pairs of demands at two talks: the list, the two sides, and what is unclear.
--- A pair has before, after or both (nodes of parley.analysis.threads), and basis ("revises" or "topic") where it has
--- both. A side has talk, nodes, parties (a set: those that ask for anything there) and lists (those that put what they
--- ask for in order). Unclear is a set of nodes without a partner on whose subject there are several.
+-- A pair has before, after or both (nodes of parley.analysis.demand_threads), and basis ("revises" or "topic") where
+-- it has both. A side has talk, nodes, parties (a set: those that ask for anything there) and lists (those that put
+-- what they ask for in order). Unclear is a set of nodes without a partner on whose subject there are several.
 ---@param ds parley.Dataset
 ---@param first string
 ---@param second string

@@ -1,6 +1,6 @@
 --- Who stands where: each party's latest demand in every thread.
--- Method. Demands are followed through `revises` (parley.analysis.threads). The demand that no later one takes up
--- is the position; a thread that has split has several. It stands unless its status says that the party withdrew it,
+-- Method. Demands are followed through `revises` (parley.analysis.demand_threads). The demand that no later one takes
+-- up is the position; a thread that has split has several. It stands unless its status says that the party withdrew it,
 -- replaced it (superseded) or that its time passed (lapsed): such rows stay, with stands = false. A demand that was
 -- accepted or rejected still stands, since the party has not given it up; `status` says how it fared. Demands on the
 -- same topic without `revises` between them are positions of their own: likeness is no thread.
@@ -9,7 +9,7 @@ local core = require "parley.core"
 local dates = require "parley.base.dates"
 local options = require "parley.base.options"
 local scope = require "parley.analysis.scope"
-local threads = require "parley.analysis.threads"
+local demand_threads = require "parley.analysis.demand_threads"
 
 local positions = {}
 
@@ -76,8 +76,8 @@ end
 -- By party and topic; what stands first; then in the order in which they were first made.
 local function before(a, b)
   if a.heading ~= b.heading then return a.heading < b.heading end
-  if a.first_node ~= b.first_node then return threads.earlier(a.first_node, b.first_node) end
-  return threads.earlier(a, b)
+  if a.first_node ~= b.first_node then return demand_threads.earlier(a.first_node, b.first_node) end
+  return demand_threads.earlier(a, b)
 end
 
 local function wanted(row, parties, topics)
@@ -101,7 +101,7 @@ function positions.of_dataset(ds, given)
   end
   local parties, topics = scope.parties(ds, given.party), scope.topics(ds, given.topic)
   local demands, found = q:sort("id"):frame(), {}
-  for _, node in ipairs(threads.of(rows_of(demands))) do
+  for _, node in ipairs(demand_threads.of(rows_of(demands))) do
     if not node.taken_up and wanted(node.row, parties, topics) then
       node.heading = heading(node.row)
       found[#found + 1] = node

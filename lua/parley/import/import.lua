@@ -15,9 +15,9 @@ local quarantine = require "parley.import.quarantine"
 local report = require "parley.import.report"
 local rows = require "parley.import.rows"
 local states = require "parley.import.state"
-local stream = require "parley.import.stream"
+local pipes = require "parley.import.pipes"
 local suggest = require "parley.base.suggest"
-local take = require "parley.import.take"
+local take_row = require "parley.import.take_row"
 
 local import = {}
 
@@ -111,7 +111,7 @@ local function one_row(state, line)
     state.report.folded = state.report.folded + 1
     return
   end
-  local wrong = take.row(state, row, { row = state.report.read, line = line, file = state.path })
+  local wrong = take_row.take(state, row, { row = state.report.read, line = line, file = state.path })
   if wrong then set_aside(state, wrong, line, state.reader:raw()) end
 end
 
@@ -233,7 +233,7 @@ end
 -- Gives back the text.
 local function drop(state)
   state.reader:close()
-  stream.forget(state.stored)
+  pipes.forget(state.stored)
 end
 
 local function close(state)
@@ -278,12 +278,12 @@ local function open(state)
   state.format = input.format_of(path, given)
   state.json = state.format == "json" or state.format == "jsonl"
   local stored, message, code = given, nil, nil
-  if state.json then stored, message, code = stream.spooled(path, given) end
+  if state.json then stored, message, code = pipes.spooled(path, given) end
   if not stored then return nil, message, code end
   state.stored = stored
   local names
   names, message, code = (state.json and open_json or open_text)(state)
-  if not names then stream.forget(state.stored) end
+  if not names then pipes.forget(state.stored) end
   return names, message, code
 end
 

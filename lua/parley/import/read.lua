@@ -7,7 +7,7 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local input = require "parley.import.input"
 local options = require "parley.base.options"
-local stream = require "parley.import.stream"
+local pipes = require "parley.import.pipes"
 
 local read = {}
 
@@ -198,7 +198,7 @@ function read.frame(path, given)
   local message, code, frame
   path, given = read.checked(path, given, "parley.read", { "memory" })
   check_memory(given)
-  given, message, code = stream.repeatable(path, given, stream_limit(given))
+  given, message, code = pipes.repeatable(path, given, stream_limit(given))
   if not given then return nil, message, code end
   frame, message, code = read.by_column(path, given)
   if frame == nil then return nil, message, code end

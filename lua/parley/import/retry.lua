@@ -9,7 +9,7 @@ local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"
 local report = require "parley.import.report"
 local states = require "parley.import.state"
-local take = require "parley.import.take"
+local take_row = require "parley.import.take_row"
 
 local retry = {}
 
@@ -63,7 +63,7 @@ end
 local function retry_one(state, recipe, entry, fix)
   local row, wrong = row_again(recipe, entry, fix)
   if row then
-    wrong = take.row(state, row, { row = entry.line, line = entry.line, file = entry.file })
+    wrong = take_row.take(state, row, { row = entry.line, line = entry.line, file = entry.file })
   end
   if not wrong then
     state.ds.store:run("DELETE FROM quarantine WHERE id = ?", { n = 1, entry.id })

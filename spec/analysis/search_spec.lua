@@ -1,4 +1,4 @@
--- parley.analysis.find: words looked for in all tables: what is found, in which order, and the words around it.
+-- parley.analysis.search: words looked for in all tables: what is found, in which order, and the words around it.
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

@@ -4,7 +4,7 @@
 
 local core = require "parley.core"
 
-local threads = {}
+local demand_threads = {}
 
 ---@class parley.Node a demand in its thread
 ---@field row table        the demand
@@ -26,7 +26,7 @@ end
 ---@param a parley.Node
 ---@param b parley.Node
 ---@return boolean
-function threads.earlier(a, b)
+function demand_threads.earlier(a, b)
   if a.first ~= b.first then return a.first < b.first end
   if a.last ~= b.last then return a.last < b.last end
   return a.row.id < b.row.id
@@ -36,7 +36,7 @@ end
 local function cut(node)
   local earliest, at = node, node.parent
   while at ~= node do
-    if threads.earlier(at, earliest) then earliest = at end
+    if demand_threads.earlier(at, earliest) then earliest = at end
     at = at.parent
   end
   earliest.parent = nil
@@ -60,7 +60,7 @@ local function settle(node)
   if parent then
     parent.taken_up = true
     node.times = parent.times + 1
-    if not threads.earlier(node, parent.first_node) then node.first_node = parent.first_node end
+    if not demand_threads.earlier(node, parent.first_node) then node.first_node = parent.first_node end
   end
   node.root.size = (node.root.size or 0) + 1
 end
@@ -81,7 +81,7 @@ end
 --- The demands as nodes of threads, each after the one it takes up.
 ---@param rows table[]  demands with id, revises and made
 ---@return parley.Node[]
-function threads.of(rows)
+function demand_threads.of(rows)
   local nodes, by_id, order = {}, {}, {}
   for i, row in ipairs(rows) do
     local first, last = made_key(row)
@@ -96,4 +96,4 @@ function threads.of(rows)
   return order
 end
 
-return threads
+return demand_threads

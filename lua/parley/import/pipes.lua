@@ -3,7 +3,7 @@
 
 local input = require "parley.import.input"
 
-local stream = {}
+local pipes = {}
 
 local EIO, E2BIG = 5, 7
 
@@ -55,7 +55,7 @@ end
 ---@param given table
 ---@param most integer? bytes that may be taken for it, 0: any number
 ---@return table? given, string? message, integer? code
-function stream.repeatable(path, given, most)
+function pipes.repeatable(path, given, most)
   if not is_stream(path, given) then return given end
   local pieces, bytes = {}, 0
   local done, message, code = drain(given, function(piece)
@@ -88,14 +88,14 @@ local function spool(given, path)
   return true
 end
 
---- The same through a temporary file, so that memory does not grow with the text; stream.forget removes it. Where the
+--- The same through a temporary file, so that memory does not grow with the text; pipes.forget removes it. Where the
 --- host leaves out `io` or `os`, memory has to do.
 ---@param path string
 ---@param given table
 ---@return table? given, string? message, integer? code
-function stream.spooled(path, given)
+function pipes.spooled(path, given)
   if not is_stream(path, given) then return given end
-  if not (io and io.open and os and os.tmpname and os.remove) then return stream.repeatable(path, given) end
+  if not (io and io.open and os and os.tmpname and os.remove) then return pipes.repeatable(path, given) end
   local temporary = os.tmpname()
   local done, message, code = spool(given, temporary)
   if done then return elsewhere(path, given, "spool", temporary) end
@@ -103,10 +103,10 @@ function stream.spooled(path, given)
   return nil, message, code
 end
 
---- Removes what stream.spooled has made.
+--- Removes what pipes.spooled has made.
 ---@param given table
-function stream.forget(given)
+function pipes.forget(given)
   if given.spool then os.remove(given.spool) end
 end
 
-return stream
+return pipes

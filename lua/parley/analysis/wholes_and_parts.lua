@@ -9,13 +9,13 @@ local claim_rows = require "parley.analysis.claim_rows"
 local interval = require "parley.analysis.interval"
 local readings = require "parley.analysis.readings"
 
-local parts = {}
+local wholes_and_parts = {}
 
 -- Tables with parts: the column that names the whole, what is summed, and what has to be the same for that.
 local WITH_PARTS = { outcomes = { whole = "part_of", quantity = "amount", same = { "unit", "basis" } } }
 
 --- Whether the things of a table can have parts.
-function parts.has(info) return WITH_PARTS[info.name] ~= nil end
+function wholes_and_parts.has(info) return WITH_PARTS[info.name] ~= nil end
 
 -- Trees -----------------------------------------------------------------------------------------------------
 
@@ -34,7 +34,7 @@ end
 ---@param by_id table<string, table>
 ---@param column string  where a thing names its whole
 ---@return table<table, boolean>
-function parts.endless(list, by_id, column)
+function wholes_and_parts.endless(list, by_id, column)
   local endless = {}
   for _, thing in ipairs(list) do
     local path, ends = climb(thing, by_id, column, endless)
@@ -179,7 +179,7 @@ end
 
 -- The wholes that do not agree with their parts: { whole, parts, sum, complete }; and the ids of all concerned.
 local function differing(by_id, list, children, wanted)
-  local clashes, concerned, endless = {}, {}, parts.endless(list, by_id, "whole")
+  local clashes, concerned, endless = {}, {}, wholes_and_parts.endless(list, by_id, "whole")
   for _, whole in ipairs(list) do
     local below = children[whole.id]
     if below and whole.known and (not wanted or wanted[whole.id]) and not endless[whole] then
@@ -199,7 +199,7 @@ end
 ---@param info table
 ---@param scope { day: integer?, ids: string[]?, kind: string? }  ids: the wholes to look at
 ---@return any[][]
-function parts.clashes(ds, info, scope)
+function wholes_and_parts.clashes(ds, info, scope)
   local plan, rows = WITH_PARTS[info.name], {}
   local unit = amount_unit(info, plan)
   if scope.kind and scope.kind ~= unit.kind then return rows end
@@ -211,4 +211,4 @@ function parts.clashes(ds, info, scope)
   return rows
 end
 
-return parts
+return wholes_and_parts

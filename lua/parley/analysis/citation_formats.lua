@@ -12,7 +12,7 @@ local date_words = require "parley.base.date_words"
 local json = require "parley.base.json"
 local plain = require "parley.base.plain_text"
 
-local citation = {}
+local citation_formats = {}
 
 -- Places -----------------------------------------------------------------------------------------------------
 
@@ -41,7 +41,7 @@ end
 --- `[s4] Author: "Title". Outlet, 2025-06-03, p16. Address. Terms: …`
 ---@param source table  a row of sources; `places` lists where in it
 ---@return string
-function citation.text(source)
+function citation_formats.text(source)
   local head = (source.author and source.author .. ": " or "") .. title_words(source.title)
   local where, parts = {}, { head }
   add(where, source.outlet)
@@ -146,7 +146,7 @@ end
 ---@param source table
 ---@param taken table<string, true>
 ---@return string
-function citation.bibtex(source, taken)
+function citation_formats.bibtex(source, taken)
   local fields = tex_fields(source)
   table.insert(fields, 1, ("@misc{%s"):format(tex_key(source.id, taken)))
   return table.concat(fields, ",\n") .. "\n}"
@@ -206,10 +206,10 @@ local function csl_note(source)
   return joined(parts, "; ")
 end
 
---- One item, as a table for `citation.json`.
+--- One item, as a table for `citation_formats.json`.
 ---@param source table
 ---@return table
-function citation.csl(source)
+function citation_formats.csl(source)
   local authors = {}
   for i, name in ipairs(authors_of(source)) do authors[i] = csl_author(name) end
   return { id = source.id, type = csl_type(source), title = source.title, author = #authors > 0 and authors or nil,
@@ -237,6 +237,6 @@ end
 --- JSON of lists, numbers, booleans, text, and tables of CSL's fields.
 ---@param value any
 ---@return string
-function citation.json(value) return json.write(ordered(value), json.styles.line) end
+function citation_formats.json(value) return json.write(ordered(value), json.styles.line) end
 
-return citation
+return citation_formats

@@ -13,9 +13,9 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local scope = require "parley.analysis.scope"
-local search = require "parley.storage.full_text"
+local full_text = require "parley.storage.full_text"
 
-local find = {}
+local search = {}
 
 local COLUMNS = { { "table", "text" }, { "id", "text" }, { "column", "text" }, { "text", "text" },
   { "score", "number" } }
@@ -42,7 +42,7 @@ end
 
 -- All hits in order, as { table, id, marked text, score }; and by table, how many.
 local function hits_of(ds, text, tables, limit)
-  local at, params = search.index_of_all(ds), { search.match(text) }
+  local at, params = full_text.index_of_all(ds), { full_text.match(text) }
   local among = among_tables(tables, params)
   if limit then params[#params + 1] = limit end
   params.n = #params
@@ -80,7 +80,7 @@ local function fetch_all(ds, hits)
     table.insert(by_table[hit.table], hit)
   end
   for _, name in ipairs(names) do
-    local list, columns = by_table[name], search.columns(ds:table_info(name))
+    local list, columns = by_table[name], full_text.columns(ds:table_info(name))
     for from = 1, #list, MANY do fetch(ds, name, columns, list, from, math.min(from + MANY - 1, #list)) end
   end
 end
@@ -240,7 +240,7 @@ end
 ---@param text string
 ---@param given { tables: any, limit: integer? }?
 ---@return parley.Frame
-function find.of_dataset(ds, text, given)
+function search.of_dataset(ds, text, given)
   given = options.check(given, "search()", { "tables", "limit" })
   if not ds.schema.parley then
     errors.raise("ds:search() needs Parley's tables, and this file was opened as it is ({schema = false})")
@@ -252,4 +252,4 @@ function find.of_dataset(ds, text, given)
   return require("parley.frame.from_rows").lists(COLUMNS, rows)
 end
 
-return find
+return search

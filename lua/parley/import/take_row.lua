@@ -8,7 +8,7 @@ local plan = require "parley.import.plan"
 local rows = require "parley.import.rows"
 local suggest = require "parley.base.suggest"
 
-local take = {}
+local take_row = {}
 
 --- ## References
 
@@ -132,7 +132,7 @@ end
 ---@param row table
 ---@param place { row: integer, line: integer, file: string }
 ---@return table? fault
-function take.row(state, row, place)
+function take_row.take(state, row, place)
   local list, wrong = plan.make(state.plan, row, place)
   if not list then return wrong end
   if #list == 0 then
@@ -151,4 +151,4 @@ function take.row(state, row, place)
   return check_references(state, list) or store(state, list, place)
 end
 
-return take
+return take_row
