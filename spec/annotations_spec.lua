@@ -5,6 +5,7 @@ local original = require "spec.support.original"
 local pages = require "spec.support.pages"
 local parley = require "parley"
 local core = require "parley.core"
+local verbs = require "parley.query.verbs"
 require "parley.frame.frame"
 
 local lua = arg and arg[-1] or "lua5.4"
@@ -12,9 +13,9 @@ local lua = arg and arg[-1] or "lua5.4"
 -- Methods that modules call on a dataset and a user has no need of: described, but on no page.
 local INTERNAL = {
   Dataset = { "check_open", "view", "ensure", "ensure_all", "table_info", "claims_info", "rows_sql",
-    "has_stored_index", "has_term", "term_codes", "meant", "is_open" },
+    "has_stored_index", "has_term", "term_codes", "meant", "is_open", "engine" },
   parley = { "attach" },
-  Frame = {},
+  Frame = { "count_values" },
   Query = {},
 }
 
@@ -64,7 +65,7 @@ local function parameters(f)
   local names, info = {}, debug.getinfo(f, "u")
   for i = 1, info.nparams do
     local name = debug.getlocal(f, i)
-    if name ~= "self" and name ~= "_" and not (i == 1 and (name == "f" or name == "ds")) then
+    if name ~= "self" and name ~= "_" and not (i == 1 and (name == "f" or name == "ds" or name == "q")) then
       names[#names + 1] = name
     end
   end
@@ -118,10 +119,19 @@ for _, class in ipairs { upvalue(getmetatable(ds).__index, "Dataset"), (require 
   for name, method in pairs(class) do dataset_methods[name] = method end
 end
 
+-- What a verb takes is described in its file, where it becomes a step.
+local function with_verbs(functions, names)
+  for _, name in ipairs(names) do functions[name] = verbs.of(name).apply end
+  return functions
+end
+
+local query_methods = functions_of(require("parley.query.query").Query)
+with_verbs(with_verbs(query_methods, verbs.names), verbs.of_tables)
+
 local PUBLIC = {
   { owner = "parley", functions = functions_of(parley) },
   { owner = "Dataset", functions = functions_of(dataset_methods) },
-  { owner = "Query", functions = functions_of(require("parley.query.query").Query) },
+  { owner = "Query", functions = query_methods },
   { owner = "Frame", functions = functions_of(core.frame_methods) },
 }
 

@@ -114,6 +114,10 @@ function Dataset:table(name)
   return require("parley.query.query").from(self, info)
 end
 
+--- What runs the queries of its tables.
+---@return table engine
+function Dataset.engine() return require "parley.query.sql.compile" end
+
 --- A table as a Frame, for many questions in a row: the same Frame until something is written.
 ---@param name string
 ---@return parley.Frame
@@ -373,8 +377,8 @@ end
 
 -- Methods meant for the other modules are no suggestions.
 local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = true, table_info = true,
-  claims_info = true, rows_sql = true, has_stored_index = true, has_term = true, term_codes = true, meant = true,
-  is_open = true }
+  claims_info = true, rows_sql = true, engine = true, has_stored_index = true, has_term = true, term_codes = true,
+  meant = true, is_open = true }
 
 -- The analyses, methods of every dataset that are loaded when one is first called.
 local analyses

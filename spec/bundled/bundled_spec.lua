@@ -133,10 +133,12 @@ describe("a table", function()
     return names
   end
 
-  it("is stored when a query needs it, and with it those it refers to", function()
+  it("is stored when a query that needs it runs, and with it those it refers to", function()
     local ds <close> = parley.open()
     assert.same({}, tables(ds))
     local query = ds.talks:where { id = "r2" }
+    assert.same({}, tables(ds))
+    assert.equal(1, query:count())
     assert.same({ "talks", "talks_claims" }, tables(ds))
     assert.equal("turkiye", query:select("host.id as host"):first().host)
     assert.same({ "parties", "parties_claims", "talks", "talks_claims" }, tables(ds))

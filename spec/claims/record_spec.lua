@@ -55,10 +55,10 @@ SELECT "talks"."id"
 FROM "talks"
 WHERE "talks"."id" = ?1
   ?1 = "r2"]], text)
-    local frame = require "parley.frame.frame"
+    local in_sql = require "parley.query.sql.frame_queries"
     local q = ds.talks:join(parley.frame { { id = "r2" } }, { on = "id" })
     assert.matches("^engine: SQL %(SQLite%)\n", q:explain())
     assert.matches("^engine: SQL %(SQLite%), over a copy of the Frame\n",
-      frame.query(parley.frame { { a = 1 } }, "sql"):explain())
+      in_sql.of(parley.frame { { a = 1 } }):explain())
   end)
 end)

@@ -81,11 +81,11 @@ describe("SQL of a query", function()
 end)
 
 describe("names that SQLite would mix up", function()
-  local core, frame = require "parley.core", require "parley.frame.frame"
+  local core, in_sql = require "parley.core", require "parley.query.sql.frame_queries"
 
   it("stay apart behind a limit and in joins", function()
     local f = core.frame_new({ "a", "A", "true" }, { "text", "integer", "boolean" }, 2, { { "x", "y" }, { 1, 2 }, { true } })
-    local q = frame.query(f, "sql")
+    local q = in_sql.of(f)
     assert.same({ a = "y", A = 2 }, q:limit(5):where('"A" > 1'):one())
     assert.same({ a = "x", A = 1, ["true"] = true }, q:limit(5):where('"true"'):one())
     assert.same({ a = "y", A = 2, right_A = 20 }, q:join(parley.frame { { a = "y", A = 20 } }, { on = "a" }):one())
@@ -93,19 +93,19 @@ describe("names that SQLite would mix up", function()
 
   it("give a pivot its columns", function()
     local f = core.frame_new({ "t", "n" }, { "text", "integer" }, 3, { { "a", "A", "x\ny" }, { 1, 1, 2 } })
-    local wide = frame.query(f, "sql"):pivot { rows = "n", columns = "t" }:limit(9):where("n = 1")
+    local wide = in_sql.of(f):pivot { rows = "n", columns = "t" }:limit(9):where("n = 1")
     assert.same({ n = 1, a = 1, A = 1, ["x\ny"] = 0 }, wide:one())
   end)
 
   it("are no columns by number", function()
-    local q = frame.query(parley.frame { { a = 2 }, { a = 1 } }, "sql")
+    local q = in_sql.of(parley.frame { { a = 2 }, { a = 1 } })
     assert.same({ { a = 2 }, { a = 1 } }, q:sort("a in ()"):all())
     assert.same({ { one = 1, n = 2 } }, q:summarise("1 as one", "count() as n"):all())
     assert.same({ { one = 1 } }, q:summarise("1 as one"):all())
   end)
 
   it("come after the limit that was there before them", function()
-    local q = frame.query(parley.frame { { a = 1 }, { a = 2 }, { a = 3 } }, "sql")
+    local q = in_sql.of(parley.frame { { a = 1 }, { a = 2 }, { a = 3 } })
     assert.same({ { a = 2 }, { a = 1 } }, q:limit(2):sort("a desc"):all())
     assert.same({ { a = 1 } }, q:limit(2):limit(1):all())
     assert.equal(3, q:limit(2):sum("a"))

@@ -2,7 +2,7 @@
 -- Names and types come from parley.check, as for every engine; functions of one text, date or number are asked of
 -- SQLite one by one. All else (three-valued logic, comparisons, arithmetic, groups, order, joins) is written out here.
 
-local check = require "parley.query.bind"
+local bind = require "parley.query.bind"
 local core = require "parley.core"
 local expr = require "parley.query.expr"
 local functions = require "parley.query.functions"
@@ -96,6 +96,8 @@ local NODES = {}
 function NODES.literal(node) return clean(node.value) end
 
 function NODES.column(node, row) return row[node.column.at] end
+
+function NODES.key(node, row) return row.keys[node.place] end
 
 function NODES.binary(node, row)
   local a, b = evaluate(node.left, row), evaluate(node.right, row)
@@ -328,22 +330,20 @@ end
 -- Relations: { columns = { { name, type, at } }, rows = lists } -----------------------------------------------
 
 local function scope_of(relation, text, more)
-  local scope = { text = text, functions = {} }
-  function scope.column(path)
-    for _, column in ipairs(relation.columns) do
-      if column.name == path[1] then return column end
-    end
-  end
-  function scope.known() return {} end
+  local by_name = {}
+  for i = #relation.columns, 1, -1 do by_name[relation.columns[i].name] = relation.columns[i] end
+  local rows = { columns = relation.columns, by_name = by_name, home = {}, info = { name = "plain" } }
+  local scope = { text = text, rows = rows, lookups = {} }
   for key, value in pairs(more or {}) do scope[key] = value end
   return scope
 end
 
-local function checked(relation, text, node, more) return check.expression(scope_of(relation, text, more), node) end
+local function checked(relation, text, node, more) return bind.expression(scope_of(relation, text, more), node) end
 
 local function item_of(relation, text, more)
   local item = expr.parse_item(text)
-  checked(relation, text, item.node, more)
+  item.node = checked(relation, text, item.node, more)
+  item.type, item.column = item.node.type, item.node.column or { name = item.name }
   return item
 end
 
@@ -530,15 +530,6 @@ local function groups_of(relation)
   return sorted(groups, by_columns(values.columns, #keys)), values.columns
 end
 
-local function key_names(keys)
-  local names = {}
-  for _, item in ipairs(keys or {}) do
-    names[item.name] = true
-    if item.node.kind == "column" then names[item.node.column.name] = true end
-  end
-  return names
-end
-
 local function summarised(relation, items)
   local groups, columns = groups_of(relation)
   local keys, rows = #columns, {}
@@ -546,7 +537,7 @@ local function summarised(relation, items)
   for g, group in ipairs(groups) do
     rows[g] = table.move(group, 1, keys, 1, {})
     for i, item in ipairs(items) do
-      local row = setmetatable({ aggregates = aggregated(item.node, group.rows) }, { __index = group.first })
+      local row = setmetatable({ keys = group, aggregates = aggregated(item.node, group.rows) }, { __index = group.first })
       rows[g][keys + i] = clean(evaluate(item.node, row))
     end
   end
@@ -556,7 +547,7 @@ end
 function VERBS.summarise(relation, ...)
   local items = {}
   for i, text in ipairs { ... } do
-    items[i] = item_of(relation, text, { aggregates = true, keys = key_names(relation.keys) })
+    items[i] = item_of(relation, text, { aggregates = true, keys = relation.keys or {} })
   end
   return summarised(relation, items)
 end
@@ -591,7 +582,7 @@ function VERBS.pivot(relation, given)
   local texts = type(given.rows) == "table" and given.rows or { given.rows }
   local keyed = VERBS.by(relation, table.unpack(texts))
   local across = item_of(relation, given.columns)
-  local values = item_of(relation, given.values or "count()", { aggregates = true, keys = key_names(keyed.keys) })
+  local values = item_of(relation, given.values or "count()", { aggregates = true, keys = keyed.keys })
   local groups, columns = groups_of(keyed)
   local keys, rows, taken = #columns, {}, {}
   for _, key in ipairs(columns) do taken[key.name] = true end
@@ -604,7 +595,8 @@ function VERBS.pivot(relation, given)
       local of_value = kept({ rows = group.rows }, function(row)
         return same_key(clean(evaluate(across.node, row))) == same_key(entry.value)
       end)
-      local row = setmetatable({ aggregates = aggregated(values.node, of_value.rows) }, { __index = group.first })
+      local row = setmetatable({ keys = group, aggregates = aggregated(values.node, of_value.rows) },
+        { __index = group.first })
       rows[g][keys + i] = clean(evaluate(values.node, row))
     end
   end

@@ -552,7 +552,7 @@ local function written(value, frames)
   elseif value.table then
     frames[#frames + 1] = random_tables.code(value.table)
     local name = "f" .. #frames
-    return #value.steps == 0 and name or ("frame.query(%s, engine)"):format(name) ..
+    return #value.steps == 0 and name or ("query_of(%s, engine)"):format(name) ..
       random_queries.steps_code(value.steps, frames)
   end
   local parts, keys = {}, {}
@@ -582,9 +582,10 @@ function random_queries.code(query)
   local steps = table.move(query.steps, 1, #query.steps, 1, {})
   if query.finish then steps[#steps + 1] = query.finish end
   local calls = random_queries.steps_code(steps, frames) .. (query.finish and "" or "\n  :frame()")
-  local lines = { 'local core, frame = require "parley.core", require "parley.frame.frame"' }
+  local lines = { 'local core = require "parley.core"', 'require "parley.frame.frame"',
+    'local query_of = require "spec.support.frame_query"' }
   for i, code in ipairs(frames) do lines[#lines + 1] = ("local f%d = %s"):format(i, code) end
-  lines[#lines + 1] = ("local function answer(engine)\n  return frame.query(f1, engine)%s\nend"):format(
+  lines[#lines + 1] = ("local function answer(engine)\n  return query_of(f1, engine)%s\nend"):format(
     calls:gsub("\n", "\n  "))
   return table.concat(lines, "\n")
 end

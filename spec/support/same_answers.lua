@@ -4,7 +4,7 @@
 -- in the same order where the query fixes it, else they are compared as a bag.
 
 local core = require "parley.core"
-local frame = require "parley.frame.frame"
+local query_of = require "spec.support.frame_query"
 local random_tables = require "spec.support.random_tables"
 
 local same_answers = {}
@@ -20,7 +20,7 @@ local function arguments(step, engine)
   local first = step.args[1]
   if type(first) ~= "table" or not first.table then return table.unpack(step.args, 1, step.args.n) end
   local f = random_tables.frame(first.table)
-  local other = #first.steps > 0 and apply(frame.query(f, engine), first.steps, engine) or f
+  local other = #first.steps > 0 and apply(query_of(f, engine), first.steps, engine) or f
   return other, table.unpack(step.args, 2, step.args.n)
 end
 
@@ -30,7 +30,7 @@ function apply(q, steps, engine)
 end
 
 local function run(query, engine)
-  local q = apply(frame.query(random_tables.frame(query.table), engine), query.steps, engine)
+  local q = apply(query_of(random_tables.frame(query.table), engine), query.steps, engine)
   if not query.finish then return q:frame() end
   return q[query.finish.verb](q, arguments(query.finish, engine))
 end
@@ -52,7 +52,7 @@ end
 
 --- The query itself, for explain().
 function same_answers.query(query, engine)
-  return apply(frame.query(random_tables.frame(query.table), engine), query.steps, engine)
+  return apply(query_of(random_tables.frame(query.table), engine), query.steps, engine)
 end
 
 -- The same query with a step replaced by one that gives the scale of a soft column.

@@ -2,7 +2,7 @@
 
 local core = require "parley.core"
 local expr = require "parley.query.expr"
-local frame = require "parley.frame.frame"
+local query_of = require "spec.support.frame_query"
 local functions = require "parley.query.functions"
 local plain_engine = require "spec.support.plain_engine"
 
@@ -33,7 +33,7 @@ local function literal(text)
 end
 
 local function answer(entry, engine)
-  local q = frame.query(sample_frame(), engine)
+  local q = query_of(sample_frame(), engine)
   return q[verb_of(entry)](q, entry.example .. " as v"):frame():values("v")[1]
 end
 

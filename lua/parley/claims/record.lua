@@ -73,7 +73,7 @@ function record.get(q, id)
   local row = q:where { [key] = id }:first()
   if not row then
     local near = not q.info.raw and suggest.nearest(id, known_ids(q))
-    local where = #q.steps > 0 and "among these rows of" or "in"
+    local where = q.bound.before and "among these rows of" or "in"
     errors.raise("no '%s' %s %s%s", id, where, q.info.name, near and ("; did you mean '%s'?"):format(near) or "")
   end
   origin[row] = { query = q, id = id, columns = q:columns(), types = q:types() }

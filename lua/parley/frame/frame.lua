@@ -1,7 +1,4 @@
---- Verbs on Frames.
--- A Frame is columns in memory, and its verbs run on them (parley.query.columns.compile). Beside the rows of a
--- dataset it is a
--- copy in a table of the connection's own, made when it is first joined and dropped when the Frame is collected.
+--- Frames as Lua sees them: columns in memory, made in C, with what is said of them here.
 
 local attachments = require "parley.base.attachments"
 local core = require "parley.core"
@@ -10,129 +7,6 @@ local lists = require "parley.base.lists"
 local suggest = require "parley.base.suggest"
 
 local frame = {}
-
-local counter = 0
-
--- A description of the Frame as a table called `name`, as parley.query.sql.compile wants it.
-local function info_of(f, name)
-  local info = { name = name, title = "the Frame", meaning = "a Frame", raw = true, columns = {}, by_name = {} }
-  local types = f:types()
-  for i, column in ipairs(f:columns()) do
-    info.columns[i] = { name = column, type = types[i] }
-    info.by_name[column] = info.columns[i]
-  end
-  return info
-end
-
-local function fill(store, f, insert)
-  local function put(...)
-    local params = table.pack(...)
-    if params[1] == core.null then params[1] = nil end
-    store:run(insert, params)
-  end
-  local next_row, state, control, closing <close> = f:each()
-  local function step(...)
-    if select("#", ...) == 0 or (...) == nil then return false end
-    put(...)
-    return true
-  end
-  while step(next_row(state, control)) do end
-  return closing
-end
-
-local function make_copy(store, f)
-  counter = counter + 1
-  local info = info_of(f, ("frame_%d"):format(counter))
-  info.copy = require("parley.storage.temporary_tables").create(store, info.name, info.columns)
-  for i, name in ipairs(info.copy.names) do info.columns[i].stored = name end
-  require("parley.storage.savepoints").run(store, "frame_copy", fill, store, f, info.copy.insert)
-  return info
-end
-
-local copies = setmetatable({}, { __mode = "k" })      -- Frame -> store -> description of its table
-
---- Copies a Frame into a temporary table of a store, once, and describes that table. It goes when neither the
--- Frame nor a query over it is left.
----@param store parley.Store
----@param f parley.Frame
----@return table info
-function frame.copy_into(store, f)
-  copies[f] = copies[f] or setmetatable({}, { __mode = "k" })
-  if not copies[f][store] then
-    copies[f][store] = make_copy(store, f)
-  end
-  return copies[f][store]
-end
-
--- Queries over Frames -----------------------------------------------------------------------------------
-
-local shared            -- the store of copies for queries in SQL, opened with the first one
-
-local ENGINES = { columns = "parley.query.columns.compile", sql = "parley.query.sql.compile" }
-
--- Where the rows of a query over a Frame live. In SQL that is a copy in SQLite, made when it is first needed.
-local Home = { functions = {}, null = core.null }
-
-function Home.view() return {} end
-function Home.rows_sql() return nil end
-function Home.claims_info() return nil end
-function Home.check_open() end
-function Home.has_stored_index() return false end
-function Home:table_info() return self.info end
-
-function Home.__index(_, key)
-  if key ~= "store" then return Home[key] end
-  shared = shared or assert(core.open(":memory:", { mode = "memory" }))
-  return shared
-end
-
-local homes = setmetatable({}, { __mode = "k" })      -- Frame -> engine -> home
-
-local function home_of(f, name)
-  local engine = require(ENGINES[name])
-  local home = setmetatable({ frame = f, engine = engine, engine_name = name, info = info_of(f, "frame") }, Home)
-  if name == "sql" then
-    home.info, home.engine_note = frame.copy_into(home.store, f), "over a copy of the Frame"
-  end
-  return home
-end
-
---- A query over a Frame's rows, run on its columns; or in SQL over a copy of it, for those who want to compare.
----@param f parley.Frame
----@param engine "columns"|"sql"|nil
----@return parley.Query
-function frame.query(f, engine)
-  engine = engine or "columns"
-  homes[f] = homes[f] or {}
-  homes[f][engine] = homes[f][engine] or home_of(f, engine)
-  return require("parley.query.query").from(homes[f][engine], homes[f][engine].info)
-end
-
--- A query of a dataset beside a Frame in SQL: a copy of its rows, called in a join what its table is called.
-local function copied(q)
-  local home, info = frame.query(q:frame(), "sql").home, {}
-  for k, v in pairs(home.info) do info[k] = v end
-  info.joined_as = q.info.name
-  return require("parley.query.query").from(home, info)
-end
-
---- The same query over a Frame in SQL.
----@param q parley.Query
----@return parley.Query
-function frame.in_sql(q)
-  local copy = frame.query(q.home.frame, "sql")
-  for i, step in ipairs(q.steps) do
-    local moved = step
-    if step.query then
-      moved = {}
-      for k, v in pairs(step) do moved[k] = v end
-      moved.query = rawget(step.query.home, "engine_name") == "columns" and frame.in_sql(step.query)
-        or copied(step.query)
-    end
-    copy.steps[i] = moved
-  end
-  return copy
-end
 
 local origins = setmetatable({}, { __mode = "k" })      -- Frame -> the table its rows come from
 
@@ -157,19 +31,6 @@ end
 -- Methods -----------------------------------------------------------------------------------------------
 
 local methods = core.frame_methods
-
-local VERBS = { "where", "select", "with", "by", "summarise", "pivot", "sort", "limit", "distinct", "join",
-  "one", "sum", "mean", "min", "max", "median", "quantile", "count_distinct", "list", "sql", "explain" }
-
-for _, verb in ipairs(VERBS) do
-  --- The query's verb of that name, over the Frame's rows.
-  ---@param ... any  what the verb takes
-  ---@return any  what the verb gives
-  methods[verb] = function(f, ...)
-    local q = frame.query(f)
-    return q[verb](q, ...)
-  end
-end
 
 -- Lists and rows that print what is in them, as a query's do.
 local plain = { columns = methods.columns, types = methods.types, first = methods.first, all = methods.all }
@@ -197,7 +58,7 @@ local count_rows = methods.count
 ---@return integer
 function methods:count(x)
   if x == nil then return count_rows(self) end
-  return frame.query(self):count(x)
+  return self:count_values(x)
 end
 
 --- The Frame itself, so that a query's end can be asked of it too.

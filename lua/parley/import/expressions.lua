@@ -15,6 +15,7 @@ function Home.view() return {} end
 function Home.rows_sql() return nil end
 function Home.claims_info() return nil end
 function Home.check_open() end
+function Home.engine() return require "parley.query.sql.compile" end
 function Home.has_stored_index() return false end
 function Home:table_info() return self.info end
 

@@ -1,21 +1,22 @@
---- Types: what an expression means, checked before any engine sees it.
--- `check.expression` walks a syntax tree with a scope (the columns at hand) and gives every node a
--- `type`: integer, number, boolean, text, date, null, or any (columns of a foreign SQLite file and
--- results of functions defined in Lua). Text next to a date becomes a date; text next to a column
--- with a vocabulary must be a word of it. Complaints name the place, what is there and a way out.
+--- Expressions bound to the rows they are asked of: names resolved, types known, once and for every engine.
+-- `bind.expression` takes a syntax tree, which it leaves as it is, and makes a new one of it, in which every node has a
+-- `type`: integer, number, boolean, text, date, null, or any (columns of a foreign SQLite file and results of functions
+-- defined in Lua). A column's node has its place among the columns at hand, and `via`, the references its dotted path
+-- follows; a call says what it calls. Text next to a date becomes a date. Complaints name the place, what is there and
+-- a way out.
 --
--- A scope has: column(path) -> column or nil, known(path) -> names for suggestions; text (the
--- expression as written); functions (defined by the user); has_term(vocabulary, code), terms(vocabulary);
--- aggregates = true where count(), sum(x), … may stand; keys = the group's keys there.
+-- A scope has: rows (parley.query.bound: the columns at hand, and the home that knows tables and functions); text (the
+-- expression as written); lookups, a list to which words and ids are added that only the data can tell;
+-- aggregates = true where count(), sum(x), … may stand; keys = the group's keys there, bound.
 
-local errors = require "parley.base.errors"
+local bound = require "parley.query.bound"
 local expr = require "parley.query.expr"
 local functions = require "parley.query.functions"
 local suggest = require "parley.base.suggest"
 local core = require "parley.core"
 
-local check = {}
-local expression          -- forward: checks any node and returns its type
+local bind = {}
+local expression          -- forward: binds any node
 
 local NUMERIC = { integer = true, number = true, any = true, null = true }
 local TEXTUAL = { text = true, date = true, any = true, null = true }
@@ -27,7 +28,7 @@ local function fail(scope, node, ...) expr.fail(scope.text, node.pos, ...) end
 local function shown(node)
   if node.kind == "literal" then
     return node.type == "text" and ("'%s'"):format(node.value) or tostring(node.value)
-  elseif node.kind == "column" then
+  elseif node.path then
     return table.concat(node.path, ".")
   end
   return node.name and node.name .. "()" or "this expression"
@@ -43,28 +44,15 @@ local function become_date(scope, node)
   node.type = "date"
 end
 
-local function check_term(scope, node, column)
-  if scope.has_term(column.vocabulary, node.value) then return end
-  fail(scope, node, "'%s' is no %s%s", node.value, (column.vocabulary:gsub("_", " ")),
-    suggest.hint(node.value, scope.terms(column.vocabulary)))
-end
-
--- A condition on something that is not there would quietly give no rows.
-local function check_id(scope, node, column)
-  local meant = scope.meant(column.references, node.value)
-  if meant == nil then return end
-  fail(scope, node, "nothing in %s has the id '%s'%s", column.references, node.value,
-    meant and ("; did you mean '%s'?"):format(meant) or "")
-end
-
--- `other` stands beside `node`; where they are `compared`, the literal must be a word or an id that there is.
+-- `other` stands beside `node`. Where they are `compared`, the literal must be a word or an id that there is, since a
+-- condition on something that is not there would quietly give no rows; the data tell, when the query runs.
 local function adapt(scope, node, other, compared)
   if node.kind ~= "literal" or node.type ~= "text" then return end
   if other.type == "date" then become_date(scope, node) end
-  local column = other.column
-  if not (compared and column and scope.has_term) then return end
-  if column.vocabulary then check_term(scope, node, column) end
-  if column.references then check_id(scope, node, column) end
+  local column = compared and other.column
+  if not column or not (column.vocabulary or column.references) then return end
+  table.insert(scope.lookups, { text = scope.text, pos = node.pos, value = node.value, vocabulary = column.vocabulary,
+    references = column.references })
 end
 
 local function comparable(a, b)
@@ -114,7 +102,7 @@ local ELSEWHERE = {
 
 local function known_functions(scope)
   local names = functions.names(functions.scalars)
-  for name in pairs(scope.functions or {}) do names[#names + 1] = name end
+  for name in pairs(scope.rows.home.functions or {}) do names[#names + 1] = name end
   if scope.aggregates then for name in pairs(functions.aggregates) do names[#names + 1] = name end end
   table.sort(names)
   return names
@@ -128,10 +116,15 @@ local function check_count(scope, node, entry)
   fail(scope, node, "%s() takes %s argument%s, not %d", node.name, wanted, wanted == "1" and "" or "s", given)
 end
 
+-- The node of a call whose arguments are still to be bound.
+local function begin_call(node) return { kind = "call", name = node.name, pos = node.pos, args = {} } end
+
+local function bind_arguments(scope, node, call)
+  for i, arg in ipairs(node.args) do call.args[i] = expression(scope, arg) end
+end
+
 local function check_arguments(scope, node, entry)
-  check_count(scope, node, entry)
   for i, arg in ipairs(node.args) do
-    expression(scope, arg)
     local allowed = ALLOWED[functions.parameter(entry, i).type]
     want(scope, arg, allowed, ("argument %d of %s()"):format(i, node.name))
     if allowed == DATED and arg.kind == "literal" and arg.type == "text" then become_date(scope, arg) end
@@ -172,9 +165,10 @@ local function user_function(scope, node, defined)
     fail(scope, node, "%s() was defined with %d argument%s, not %d", node.name, defined.args,
       defined.args == 1 and "" or "s", #node.args)
   end
-  for _, arg in ipairs(node.args) do expression(scope, arg) end
-  node.user_defined = true
-  return "any"
+  local call = begin_call(node)
+  bind_arguments(scope, node, call)
+  call.type, call.user_defined = "any", true
+  return call
 end
 
 local function check_share(scope, node, entry)
@@ -193,18 +187,20 @@ local function result_type(scope, node, entry)
   return node.args[1].counted and "integer" or same_number(node.args[1].type)
 end
 
-local function check_aggregated(scope, node, entry)
-  local kind = entry.parameters[1] and entry.parameters[1].type
+-- The arguments of an aggregate, bound: conditions may be counted where numbers are.
+local function aggregated(scope, node, entry)
+  local kind, call = entry.parameters[1] and entry.parameters[1].type, begin_call(node)
   local numeric = ALLOWED[kind] == NUMERIC
   if numeric then check_count(scope, node, entry) end
-  for _, arg in ipairs(node.args) do
-    expression(scope, arg)
+  bind_arguments(scope, node, call)
+  for _, arg in ipairs(call.args) do
     if arg.type == "boolean" and kind == "countable" then arg.counted = true end
   end
   check_count(scope, node, entry)
-  if numeric and not node.args[1].counted then
-    want(scope, node.args[1], NUMERIC, ("the argument of %s()"):format(node.name))
+  if numeric and not call.args[1].counted then
+    want(scope, call.args[1], NUMERIC, ("the argument of %s()"):format(node.name))
   end
+  return call
 end
 
 local function aggregate(scope, node, entry)
@@ -213,22 +209,32 @@ local function aggregate(scope, node, entry)
   end
   if scope.inside then fail(scope, node, "%s() stands inside %s(): aggregates do not nest", node.name, scope.inside) end
   scope.inside = node.name
-  check_aggregated(scope, node, entry)
+  local call = aggregated(scope, node, entry)
   scope.inside = nil
-  node.aggregate = true
-  check_share(scope, node, entry)
-  return result_type(scope, node, entry)
+  call.aggregate = true
+  check_share(scope, call, entry)
+  call.type = result_type(scope, call, entry)
+  return call
 end
 
+local compare            -- forward: a comparison; of dates with all their days where `any_day`
+
 local function scalar(scope, node, entry)
-  check_arguments(scope, node, entry)
-  local kind = result_type(scope, node, entry)
-  if functions.place_of(entry, "comparison") then date_comparison(scope, node) end
-  return kind
+  check_count(scope, node, entry)
+  local of_dates, call = functions.place_of(entry, "comparison"), begin_call(node)
+  if of_dates and node.args[1].kind == "compare" then
+    call.args[1] = compare(scope, node.args[1], true)
+  else
+    bind_arguments(scope, node, call)
+  end
+  check_arguments(scope, call, entry)
+  call.type = result_type(scope, call, entry)
+  if of_dates then date_comparison(scope, call) end
+  return call
 end
 
 local function call(scope, node)
-  local defined = scope.functions and scope.functions[node.name]
+  local defined = (scope.rows.home.functions or {})[node.name]
   if defined then return user_function(scope, node, defined) end
   if functions.scalars[node.name] then return scalar(scope, node, functions.scalars[node.name]) end
   if functions.aggregates[node.name] then return aggregate(scope, node, functions.aggregates[node.name]) end
@@ -239,144 +245,188 @@ end
 
 -- Nodes -----------------------------------------------------------------------------------------------
 
-local function column(scope, node)
-  local found = scope.column(node.path)
-  if not found then
-    local known, where, part = scope.known(node.path)
-    local near = suggest.nearest(part, known)
-    local hint = near and ("; did you mean '%s'?"):format(near) or #known == 0 and ""
-      or scope.aggregates and "; a result is named with 'as', as in \"count() as n\""
-      or ("; text is written in 'single quotes'" .. (#known <= 12 and "; columns: " .. table.concat(known, ", ") or ""))
-    fail(scope, node, "no column '%s'%s%s", table.concat(node.path, "."), where and " in " .. where or "", hint)
+-- Raises about a path that leads nowhere.
+local function no_column(scope, node)
+  local known, where, part = bound.known(scope.rows, node.path)
+  local near = suggest.nearest(part, known)
+  local hint = near and ("; did you mean '%s'?"):format(near) or #known == 0 and ""
+    or scope.aggregates and "; a result is named with 'as', as in \"count() as n\""
+    or ("; text is written in 'single quotes'" .. (#known <= 12 and "; columns: " .. table.concat(known, ", ") or ""))
+  fail(scope, node, "no column '%s'%s%s", table.concat(node.path, "."), where and " in " .. where or "", hint)
+end
+
+-- The key of a group that a column is: the same column, or one of its name.
+local function key_of(scope, node)
+  local path, by_name = table.concat(node.path, "."), nil
+  for i, key in ipairs(scope.keys) do
+    if key.node.kind == "column" and table.concat(key.node.path, ".") == path then return i, key end
+    if key.name == node.column.name then by_name = i end
   end
-  if scope.keys and not scope.inside and not scope.keys[found.name] then
+  return by_name, scope.keys[by_name]
+end
+
+local function column(scope, node)
+  local found, via, place = bound.column(scope.rows, node.path)
+  if not found then no_column(scope, node) end
+  local made = { kind = "column", path = node.path, pos = node.pos, column = found, via = via, place = place,
+    type = found.type }
+  if not scope.keys or scope.inside then return made end
+  local at, key = key_of(scope, made)
+  if not at then
     fail(scope, node, "column '%s' stands outside an aggregate; give it to by(), or use first(%s)", found.name,
       found.name)
   end
-  node.column = found
-  return found.type
+  return { kind = "key", path = node.path, pos = node.pos, column = key.column, place = at, type = key.type }
 end
 
 local function adapt_date(scope, node, other_type)
   if other_type == "date" and node.kind == "literal" and node.type == "text" then become_date(scope, node) end
 end
 
-local function arithmetic(scope, node)
-  expression(scope, node.left)
-  expression(scope, node.right)
-  local left, right = node.left.type, node.right.type
+-- A date that is compared by its first day: one without it never would be true.
+local function check_first_day(scope, node)
+  if node.type ~= "date" or node.kind ~= "literal" or node.value == nil or core.date(node.value) then return end
+  fail(scope, node, "'%s' has no first day to compare; use surely(), possibly() or overlaps()", node.value)
+end
+
+local JOINED = { text = true, date = true, integer = true, any = true, null = true, name = "text" }
+
+-- The type of `left op right`, both bound.
+local function arithmetic(scope, node, left, right)
   if node.op == ".." then
-    local allowed = { text = true, date = true, integer = true, any = true, null = true, name = "text" }
-    want(scope, node.left, allowed, "each side of '..'")
-    want(scope, node.right, allowed, "each side of '..'")
+    want(scope, left, JOINED, "each side of '..'")
+    want(scope, right, JOINED, "each side of '..'")
     return "text"
   end
   if node.op == "-" then
-    adapt_date(scope, node.left, right)
-    adapt_date(scope, node.right, left)
-    left, right = node.left.type, node.right.type
-    if left == "date" and right == "date" then return "integer" end
+    adapt_date(scope, left, right.type)
+    adapt_date(scope, right, left.type)
+    if left.type == "date" and right.type == "date" then return "integer" end
   end
-  if left == "date" or right == "date" then
+  if left.type == "date" or right.type == "date" then
     fail(scope, node, "dates do not take '%s'; use start(d) - start(e) for days between, days(d) for a length", node.op)
   end
-  want(scope, node.left, NUMERIC, ("each side of '%s'"):format(node.op))
-  want(scope, node.right, NUMERIC, ("each side of '%s'"):format(node.op))
+  want(scope, left, NUMERIC, ("each side of '%s'"):format(node.op))
+  want(scope, right, NUMERIC, ("each side of '%s'"):format(node.op))
   if node.op == "/" then return "number" end
-  if left == "any" or right == "any" then return "any" end
-  return left == "integer" and right == "integer" and "integer" or "number"
+  if left.type == "any" or right.type == "any" then return "any" end
+  return left.type == "integer" and right.type == "integer" and "integer" or "number"
 end
 
--- A literal takes another type beside a date, each time anew: a query is checked again with each verb.
-local function literal(_, node)
-  node.own_type = node.own_type or node.type
-  return node.own_type
-end
+local NODES = { column = column, call = call }
 
-local NODES = { literal = literal, column = column, call = call, binary = arithmetic }
+function NODES.literal(_, node) return { kind = "literal", value = node.value, type = node.type, pos = node.pos } end
+
+function NODES.binary(scope, node)
+  local left, right = expression(scope, node.left), expression(scope, node.right)
+  local kind = arithmetic(scope, node, left, right)
+  check_first_day(scope, left)
+  check_first_day(scope, right)
+  return { kind = "binary", op = node.op, left = left, right = right, type = kind, pos = node.pos }
+end
 
 function NODES.negate(scope, node)
-  want(scope, expression(scope, node.operand), NUMERIC, "what follows '-'")
-  return node.operand.type
+  local operand = expression(scope, node.operand)
+  want(scope, operand, NUMERIC, "what follows '-'")
+  return { kind = "negate", operand = operand, type = operand.type, pos = node.pos }
 end
 
-function NODES.compare(scope, node)
-  expression(scope, node.left)
-  expression(scope, node.right)
-  check_pair(scope, node, node.left, node.right)
-  return "boolean"
+function compare(scope, node, any_day)
+  local left, right = expression(scope, node.left), expression(scope, node.right)
+  check_pair(scope, node, left, right)
+  if not any_day then
+    check_first_day(scope, left)
+    check_first_day(scope, right)
+  end
+  return { kind = "compare", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
 end
+
+function NODES.compare(scope, node) return compare(scope, node) end
 
 function NODES.logic(scope, node)
-  want(scope, expression(scope, node.left), TRUTH, ("each side of '%s'"):format(node.op))
-  want(scope, expression(scope, node.right), TRUTH, ("each side of '%s'"):format(node.op))
-  return "boolean"
+  local left = expression(scope, node.left)
+  want(scope, left, TRUTH, ("each side of '%s'"):format(node.op))
+  local right = expression(scope, node.right)
+  want(scope, right, TRUTH, ("each side of '%s'"):format(node.op))
+  return { kind = "logic", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
 end
 
 NODES["not"] = function(scope, node)
-  want(scope, expression(scope, node.operand), TRUTH, "what follows 'not'")
-  return "boolean"
+  local operand = expression(scope, node.operand)
+  want(scope, operand, TRUTH, "what follows 'not'")
+  return { kind = "not", operand = operand, type = "boolean", pos = node.pos }
 end
 
 NODES["in"] = function(scope, node)
-  expression(scope, node.operand)
-  for _, item in ipairs(node.list) do
-    expression(scope, item)
-    check_pair(scope, { kind = "in", pos = item.pos }, node.operand, item)
+  local operand, list = expression(scope, node.operand), {}
+  for i, item in ipairs(node.list) do
+    list[i] = expression(scope, item)
+    check_pair(scope, { kind = "in", pos = item.pos }, operand, list[i])
   end
-  return "boolean"
+  check_first_day(scope, operand)
+  for _, item in ipairs(list) do check_first_day(scope, item) end
+  return { kind = "in", operand = operand, list = list, negated = node.negated, type = "boolean", pos = node.pos }
 end
 
 function NODES.between(scope, node)
-  expression(scope, node.operand)
-  for _, side in ipairs { node.low, node.high } do
-    expression(scope, side)
-    check_pair(scope, node, node.operand, side)
+  local operand, sides = expression(scope, node.operand), {}
+  for i, side in ipairs { node.low, node.high } do
+    sides[i] = expression(scope, side)
+    check_pair(scope, node, operand, sides[i])
   end
-  return "boolean"
+  check_first_day(scope, operand)
+  for _, side in ipairs(sides) do check_first_day(scope, side) end
+  return { kind = "between", operand = operand, low = sides[1], high = sides[2], negated = node.negated,
+    type = "boolean", pos = node.pos }
 end
 
 function NODES.like(scope, node)
-  want(scope, expression(scope, node.operand), TEXTUAL, "the left side of 'like'")
-  want(scope, expression(scope, node.pattern), TEXTUAL, "the pattern of 'like'")
-  return "boolean"
+  local operand = expression(scope, node.operand)
+  want(scope, operand, TEXTUAL, "the left side of 'like'")
+  local pattern = expression(scope, node.pattern)
+  want(scope, pattern, TEXTUAL, "the pattern of 'like'")
+  return { kind = "like", operand = operand, pattern = pattern, negated = node.negated, type = "boolean",
+    pos = node.pos }
 end
 
 function NODES.is_nil(scope, node)
-  expression(scope, node.operand)
-  return "boolean"
+  return { kind = "is_nil", operand = expression(scope, node.operand), negated = node.negated, type = "boolean",
+    pos = node.pos }
 end
 
-function expression(scope, node)
-  node.type = NODES[node.kind](scope, node)
-  return node
-end
+function expression(scope, node) return NODES[node.kind](scope, node) end
 
---- Checks a tree in a scope and gives every node its type.
+--- Binds a tree in a scope.
+---@param scope table
+---@param node table  a syntax tree, which stays as it is
+---@return table node  a typed tree of its own
+function bind.expression(scope, node) return expression(scope, node) end
+
+--- The same for a condition: its type must be boolean.
 ---@param scope table
 ---@param node table
 ---@return table node
-function check.expression(scope, node) return expression(scope, node) end
-
---- Raises when a column's name is taken.
----@param columns table[]  those there are
----@param added table
-function check.refuse_twin(columns, added)
-  for _, other in ipairs(columns) do
-    if other.name == added.name then
-      errors.raise("two columns would be called '%s'; name one with 'as', as in \"%s as other\"", added.name,
-        added.name)
-    end
+function bind.condition(scope, node)
+  local made = expression(scope, node)
+  if not TRUTH[made.type] then
+    fail(scope, made, "where() needs a condition, which is true or false, but %s is not", described(made))
   end
+  return made
 end
 
---- The same for a condition: its type must be boolean.
-function check.condition(scope, node)
-  expression(scope, node)
-  if not TRUTH[node.type] then
-    fail(scope, node, "where() needs a condition, which is true or false, but %s is not", described(node))
+--- Raises when a text beside a column is no word of its vocabulary, or no id of the table it refers to.
+---@param home table  the dataset
+---@param lookup { text: string?, pos: integer, value: string, vocabulary: string?, references: string? }
+function bind.look_up(home, lookup)
+  local vocabulary, target = lookup.vocabulary, lookup.references
+  if vocabulary and not home:has_term(vocabulary, lookup.value) then
+    fail(lookup, lookup, "'%s' is no %s%s", lookup.value, (vocabulary:gsub("_", " ")),
+      suggest.hint(lookup.value, home:term_codes(vocabulary)))
   end
-  return node
+  local meant = target and home:meant(target, lookup.value)
+  if meant == nil then return end
+  fail(lookup, lookup, "nothing in %s has the id '%s'%s", target, lookup.value,
+    meant and ("; did you mean '%s'?"):format(meant) or "")
 end
 
-return check
+return bind

@@ -1,21 +1,9 @@
---- The shape of a cross table: what its cells may be, how many columns it may have and what they are called; for every
--- engine.
+--- The shape of a cross table: how many columns it may have and what they are called; for every engine.
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local expr = require "parley.query.expr"
-local functions = require "parley.query.functions"
 
 local pivot_shape = { MAX_COLUMNS = 500 }
-
-local function is_aggregate(node) return node.kind == "call" and functions.aggregates[node.name] ~= nil end
-
---- Raises when the cells of a step would not sum up groups.
----@param step table
-function pivot_shape.check_values(step)
-  if expr.find(step.values.node, is_aggregate) then return end
-  errors.raise("values of pivot must be an aggregate such as count() or sum(best), not '%s'", step.values.text)
-end
 
 --- Raises when there are too many values to be columns.
 ---@param step table

@@ -1,10 +1,8 @@
---- Expressions for the column engine: a checked syntax tree to nodes that the C code runs.
+--- Expressions for the column engine: a bound tree to nodes that the C code runs.
 -- A node is { operation, type, operands… } as csrc/engine/expr/expr.h has them, with column, value or op where the
 -- operation
 -- needs it. Nodes are shared, never changed; `flatten` writes those of one expression in a list, operands first.
 
-local core = require "parley.core"
-local expr = require "parley.query.expr"
 local functions = require "parley.query.functions"
 
 local lower = {}
@@ -46,25 +44,19 @@ local function all(c, nodes)
   return list
 end
 
--- A date that is compared: one without a first day never would be true.
-local function comparable(c, node)
-  if node.type == "date" and node.kind == "literal" and node.value ~= nil and not core.date(node.value) then
-    expr.fail(c.text, node.pos, "'%s' has no first day to compare; use surely(), possibly() or overlaps()", node.value)
-  end
-  return node_of(c, node)
-end
-
 local NODES = {}
 
 function NODES.literal(_, node) return constant(known(node.type), node.value) end
 
 function NODES.column(c, node) return c.column(node) end
 
+function NODES.key(c, node) return c.key(node) end
+
 local ARITHMETIC = { ["+"] = "add", ["-"] = "subtract", ["*"] = "multiply", ["/"] = "divide", ["%"] = "modulo",
   [".."] = "join" }
 
 function NODES.binary(c, node)
-  local left, right = comparable(c, node.left), comparable(c, node.right)
+  local left, right = node_of(c, node.left), node_of(c, node.right)
   if node.op == "-" and (node.left.type == "date" or node.right.type == "date") then
     left, right = make("first_day", "integer", left), make("first_day", "integer", right)
   end
@@ -77,7 +69,7 @@ local COMPARISONS = { ["="] = "equal", ["!="] = "unequal", ["<"] = "less", ["<="
   [">="] = "greater_equal" }
 
 function NODES.compare(c, node)
-  return make(COMPARISONS[node.op], "boolean", comparable(c, node.left), comparable(c, node.right))
+  return make(COMPARISONS[node.op], "boolean", node_of(c, node.left), node_of(c, node.right))
 end
 
 function NODES.logic(c, node)
@@ -90,14 +82,14 @@ NODES["not"] = function(c, node) return make("not", "boolean", node_of(c, node.o
 
 NODES["in"] = function(c, node)
   local items = {}
-  for i, item in ipairs(node.list) do items[i] = comparable(c, item) end
-  return negated(node, make("in", "boolean", comparable(c, node.operand), table.unpack(items)))
+  for i, item in ipairs(node.list) do items[i] = node_of(c, item) end
+  return negated(node, make("in", "boolean", node_of(c, node.operand), table.unpack(items)))
 end
 
 function NODES.between(c, node)
-  local operand = comparable(c, node.operand)
-  return negated(node, make("and", "boolean", make("greater_equal", "boolean", operand, comparable(c, node.low)),
-    make("less_equal", "boolean", operand, comparable(c, node.high))))
+  local operand = node_of(c, node.operand)
+  return negated(node, make("and", "boolean", make("greater_equal", "boolean", operand, node_of(c, node.low)),
+    make("less_equal", "boolean", operand, node_of(c, node.high))))
 end
 
 function NODES.like(c, node)
@@ -124,8 +116,8 @@ end
 
 function node_of(c, node) return NODES[node.kind](c, node) end
 
---- The nodes of a checked tree. The context has text, for messages; column(node) and aggregate(node), which give the
--- nodes of those.
+--- The nodes of a bound tree. The context has column(node), key(node) and aggregate(node), which give the nodes of
+-- those.
 ---@param c table
 ---@param node table
 ---@return table

@@ -1,10 +1,9 @@
 --- A relation: the rows a query has come to on columns, not yet worked out. A source, conditions on its rows, an
 -- order, a limit, and columns that are computed from the source's.
 --
--- A column record: name, type, node (see parley.query.columns.expression). Relations are changed only while a step
--- makes them.
+-- Its columns stand in the order of the bound link's. A record here: name, type, node (see
+-- parley.query.columns.expression). Relations are changed only while a step makes them.
 
-local check = require "parley.query.bind"
 local lists = require "parley.base.lists"
 local lower = require "parley.query.columns.expression"
 local source = require "parley.query.columns.source"
@@ -17,28 +16,18 @@ local MOST_NODES = 400
 
 --- All rows and columns of a source.
 ---@param from table
----@param info table  the table it stands for, for messages
 ---@return table
-function Relation.new(from, info)
-  local relation = setmetatable({ from = from, info = info, filters = {}, order = {}, columns = {}, by_name = {} },
-    Relation)
+function Relation.new(from)
+  local relation = setmetatable({ from = from, filters = {}, order = {}, columns = {} }, Relation)
   for i, name in ipairs(from.names) do
-    relation:add_column { name = name, type = from.types[i], node = lower.column(i, from.types[i]) }
+    relation.columns[i] = { name = name, type = from.types[i], node = lower.column(i, from.types[i]) }
   end
   return relation
 end
 
-function Relation:add_column(column)
-  self.columns[#self.columns + 1] = column
-  self.by_name[column.name] = column
-end
-
 --- The same rows with other columns.
 function Relation:with_columns(columns)
-  local copy = setmetatable({}, Relation)
-  for k, v in pairs(self) do copy[k] = v end
-  copy.columns, copy.by_name, copy.reshaped = {}, {}, true
-  for _, column in ipairs(columns) do copy:add_column(column) end
+  local copy = self:changed { columns = columns }
   for _, column in ipairs(columns) do
     if column.node.size > MOST_NODES then return copy:worked_out() end
   end
@@ -80,50 +69,27 @@ function Relation:source()
 end
 
 --- A new relation over what this one makes.
-function Relation:worked_out()
-  local relation = Relation.new(self:source(), self.info)
-  relation.reshaped = self.reshaped
-  return relation
-end
+function Relation:worked_out() return Relation.new(self:source()) end
 
 --- A new relation when this one cannot take the step as it is.
 function Relation:worked_out_if(condition) return condition and self:worked_out() or self end
 
 -- Expressions -----------------------------------------------------------------------------------------
 
--- What parley.query.bind needs to know of a relation.
-function Relation:scope(text, extra)
-  local scope = { text = text, functions = {} }
-  function scope.column(path) return path[2] == nil and self.by_name[path[1]] or nil end
-  function scope.known(path)
-    local at = self.by_name[path[1]]
-    if at then return {}, ("%s, which refers to no table"):format(at.name), path[2] end
-    return lists.field(self.columns, "name"), self.reshaped and "this query" or self.info.title, path[1]
-  end
-  for k, v in pairs(extra or {}) do scope[k] = v end
-  return scope
-end
-
 local function refuse_aggregate() error("an aggregate outside summarise", 0) end
 
-local PLAIN = { column = function(node) return node.column.node end, aggregate = refuse_aggregate }
-
-local function context(text, given)
-  given = given or PLAIN
-  return { text = text, column = given.column, aggregate = given.aggregate }
+local function context(relation, text, given)
+  given = given or {}
+  return { text = text, aggregate = given.aggregate or refuse_aggregate, key = given.key,
+    column = function(node) return relation.columns[node.place].node end }
 end
 
---- Checks a parsed condition and gives its node.
-function Relation:condition(step)
-  local node = check.condition(self:scope(step.text), step.node)
-  return lower.node(context(step.text), node)
-end
+--- The node of a bound tree: of a condition, or an argument.
+function Relation:node(text, node) return lower.node(context(self, text), node) end
 
---- Checks a parsed item and gives the record of the column it computes; `given` says what columns and aggregates are.
-function Relation:compute(item, scope_extra, given)
-  local node = check.expression(self:scope(item.text, scope_extra), item.node)
-  return { name = item.name, type = node.type == "null" and "text" or node.type,
-    node = lower.node(context(item.text, given), node) }
+--- The record of the column that a bound item gives; `given` says what keys and aggregates are.
+function Relation:compute(item, given)
+  return { name = item.name, type = item.type, node = lower.node(context(self, item.text, given), item.node) }
 end
 
 return Relation

@@ -5,14 +5,14 @@ local dialect = require "parley.query.sql.dialect"
 local explain = {}
 
 --- Text for q:explain(): engine, plan steps as the database gives them, SQL and parameters.
----@param q parley.Query
----@param plan { text: string, params: table }
+---@param plan { text: string, params: table, store: parley.Store }
+---@param home table
 ---@return string
-function explain.query(q, plan)
-  local d = dialect.of(q.home.store)
-  local lines = { ("engine: SQL (%s)"):format(d.title) .. (q.home.engine_note and ", " .. q.home.engine_note or "") }
+function explain.query(plan, home)
+  local d = dialect.of(plan.store)
+  local lines = { ("engine: SQL (%s)"):format(d.title) .. (home.engine_note and ", " .. home.engine_note or "") }
   local depth = { [0] = 0 }
-  for id, parent, _, detail in q.home.store:each(d.explain(plan.text), plan.params) do
+  for id, parent, _, detail in plan.store:each(d.explain(plan.text), plan.params) do
     depth[id] = (depth[parent] or 0) + 1
     lines[#lines + 1] = ("  "):rep(depth[id]) .. detail
   end

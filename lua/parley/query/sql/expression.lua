@@ -1,10 +1,10 @@
---- Expressions as SQL: a checked syntax tree in the dialect of a database.
+--- Expressions as SQL: a bound tree in the dialect of a database.
 -- Literals become numbered parameters; names come only from column records, never from the text.
 -- A date column is three pieces of SQL: its EDTF text (`sql`) and the days it spans (`start`, `stop`);
 -- comparisons and order go by the first day, as the expression language promises.
 --
--- The context `c` has `dialect` and param(value); `filter`, a condition every aggregate is restricted to (pivot); and
--- `number`, the SQL of a row's place in its order, for first(), last() and list().
+-- The context `c` has `dialect`, param(value) and column(node), the record of a column; `filter`, a condition every
+-- aggregate is restricted to (pivot); and `number`, the SQL of a row's place in its order, for first(), last(), list().
 
 local expr = require "parley.query.expr"
 local functions = require "parley.query.functions"
@@ -25,11 +25,9 @@ end
 --- SQL of a date's first day, as days since 1970-01-01.
 function sqlexpr.start_of(c, node)
   if node.kind == "literal" and node.value ~= nil then
-    local start = core.date(node.value)
-    if start then return c:param(start) end
-    expr.fail(c.text, node.pos, "'%s' has no first day to compare; use surely(), possibly() or overlaps()", node.value)
-  elseif node.kind == "column" and node.column.start then
-    return node.column.start
+    return c:param((core.date(node.value)))
+  elseif node.path and c:column(node).start then
+    return c:column(node).start
   end
   local entry = node.kind == "call" and not node.user_defined and functions.scalars[node.name]
   local day = entry and c.dialect.template(entry, "day")
@@ -93,7 +91,8 @@ function NODES.literal(c, node)
   return c:param(node.value)
 end
 
-function NODES.column(_, node) return node.column.sql end
+function NODES.column(c, node) return c:column(node).sql end
+NODES.key = NODES.column
 
 -- Arithmetic is left to the database's own operators, without needless parentheses, since its parser takes only a
 -- few dozen levels of them. Integers are guarded by exact() around the whole; columns of any type go through
@@ -202,7 +201,7 @@ end
 
 function emit(c, node) return NODES[node.kind](c, node) end
 
---- SQL of a checked tree; its literals are added to the context's parameters.
+--- SQL of a bound tree; its literals are added to the context's parameters.
 ---@param c table
 ---@param node table
 ---@return string
@@ -216,14 +215,6 @@ local WRAPPED = { compare = true, logic = true, ["not"] = true, ["in"] = true, b
 function sqlexpr.condition(c, node)
   local sql = emit(c, node)
   return WRAPPED[node.kind] and node.op ~= "or" and sql:sub(2, -2) or sql
-end
-
---- Whether some aggregate in the tree depends on the order of rows.
-function sqlexpr.needs_order(node)
-  return expr.find(node, function(n)
-    local entry = n.kind == "call" and functions.aggregates[n.name]
-    return entry and entry.ordered
-  end) ~= nil
 end
 
 return sqlexpr

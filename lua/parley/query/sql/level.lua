@@ -4,12 +4,11 @@
 -- starts a new level above it. Every value becomes a numbered parameter, every name is quoted and
 -- comes from a column record.
 --
--- A column record: name, type; sql (its SQL in this level); start, stop (the days of a stored date);
--- references, key (the table and column it points at); vocabulary; table (where it comes from).
+-- Its columns stand in the order of the bound link's (parley.query.bound), which knows what they are. A record here:
+-- name, type; sql (its SQL in this level); start, stop (the days of a stored date); size, the nodes it would be worked
+-- out from, were nothing shared.
 
-local check = require "parley.query.bind"
 local expr = require "parley.query.expr"
-local lists = require "parley.base.lists"
 local sqlexpr = require "parley.query.sql.expression"
 local core = require "parley.core"
 local dialect = require "parley.query.sql.dialect"
@@ -17,6 +16,7 @@ local dialect = require "parley.query.sql.dialect"
 -- Computed columns longer or deeper than this move into a subquery instead of being repeated; SQLite's
 -- parser takes fewer than thirty levels of parentheses.
 local MAX_INLINE, MAX_NESTED, MOST_NESTED = 4000, 6, 18
+local MOST_NODES = 400          -- a column worked out from more nodes than this is computed once for all its uses
 local MAX_LINE = 100            -- a longer list of columns takes a line each
 
 -- Compilation: what one statement collects -----------------------------------------------------------
@@ -78,7 +78,7 @@ end
 
 function Level.new(c, home, from, as_of)
   return setmetatable({ c = c, home = home, from = from, as_of = as_of, joins = {}, joined = {}, where = {},
-    columns = {}, by_name = {} }, Level)
+    columns = {} }, Level)
 end
 
 function Level.same(column, changes)
@@ -88,29 +88,16 @@ function Level.same(column, changes)
   return copy
 end
 
-function Level:add_column(column)
-  self.columns[#self.columns + 1] = column
-  self.by_name[column.name] = column
-end
-
--- Other columns than those of the table it began with.
-function Level:set_columns(columns)
-  self.columns, self.by_name, self.reshaped = {}, {}, true
-  for _, column in ipairs(columns) do self:add_column(column) end
-end
-
 -- The column records of a table that stands in the statement as `alias`.
 local function table_columns(info, alias, quote)
-  local columns, by_name = {}, {}
+  local columns = {}
   for i, column in ipairs(info.columns) do
-    local name = alias .. "." .. quote(column.stored or column.name)
     local stored_days = column.type == "date" and not info.raw
-    local record = Level.same(column, { sql = name, table = info.name,
+    columns[i] = { name = column.name, type = column.type, sql = alias .. "." .. quote(column.stored or column.name),
       start = stored_days and alias .. "." .. quote(column.name .. "_start") or nil,
-      stop = stored_days and alias .. "." .. quote(column.name .. "_end") or nil })
-    columns[i], by_name[column.name] = record, record
+      stop = stored_days and alias .. "." .. quote(column.name .. "_end") or nil, size = 1 }
   end
-  return columns, by_name
+  return columns
 end
 
 function Level.of_table(c, home, info, as_of)
@@ -118,66 +105,34 @@ function Level.of_table(c, home, info, as_of)
   local source = c:source(home, info, as_of)
   local level = Level.new(c, home, source == alias and source or source .. " AS " .. alias, as_of)
   level.alias, level.info = alias, info
-  level.columns, level.by_name = table_columns(info, alias, c.dialect.quote)
+  level.columns = table_columns(info, alias, c.dialect.quote)
   return level
 end
 
--- Follows a reference: one LEFT JOIN per path, however often the path is used.
-function Level:reference(column, path)
-  local joined = self.joined[path]
-  if not joined then
-    local info = self.home:table_info(column.references)
-    local alias = self.c:alias(path)
-    local source, quote = self.c:source(self.home, info, self.as_of), self.c.dialect.quote
-    self.joins[#self.joins + 1] = ("LEFT JOIN %s AS %s ON %s.%s = %s"):format(source, alias, alias,
-      quote(column.key or "id"), column.sql)
-    local _, by_name = table_columns(info, alias, quote)
-    joined = { info = info, by_name = by_name }
-    self.joined[path] = joined
+-- Follows a reference: one LEFT JOIN per path, however often the path is used. Gives the columns it leads to.
+function Level:reference(column, step)
+  local key = step.path .. " by " .. column.sql
+  if not self.joined[key] then
+    local alias = self.c:alias(step.path)
+    local source, quote = self.c:source(self.home, step.info, self.as_of), self.c.dialect.quote
+    self.joins[#self.joins + 1] = ("LEFT JOIN %s AS %s ON %s.%s = %s"):format(source, alias, alias, quote(step.key),
+      column.sql)
+    self.joined[key] = table_columns(step.info, alias, quote)
   end
-  return joined
+  return self.joined[key]
 end
 
---- The column a dotted path leads to, or nil.
-function Level:column(path)
-  local found = self.by_name[path[1]]
-  for i = 2, #path do
-    if not (found and found.references) then return nil end
-    found = self:reference(found, table.concat(path, ".", 1, i - 1)).by_name[path[i]]
-  end
+--- The record of the column that a node of a bound tree is.
+function Level:column(node)
+  local found = self.columns[node.place]
+  for _, step in ipairs(node.via or {}) do found = self:reference(found, step)[step.place] end
   return found
 end
 
---- Where a path that leads nowhere breaks off: names for "did you mean", the table, the part that is wrong.
-function Level:known(path)
-  local at = self.by_name[path[1]]
-  for i = 2, at and #path or 0 do
-    if not at.references then return {}, ("%s, which refers to no table"):format(at.name), path[i] end
-    local info = self.home:table_info(at.references)
-    at = info.by_name[path[i]]
-    if not at then return lists.field(info.columns, "name"), info.name, path[i] end
-  end
-  local where = self.reshaped and "this query" or self.info.title or self.info.name
-  return lists.field(self.columns, "name"), where, path[1]
-end
-
--- What parley.query.bind needs to know of a level.
-function Level:scope(text, extra)
-  local home = self.home
-  local scope = { text = text, functions = home.functions }
-  scope.column = function(path) return self:column(path) end
-  scope.known = function(path) return self:known(path) end
-  if home.has_term then
-    scope.has_term = function(vocabulary, code) return home:has_term(vocabulary, code) end
-    scope.terms = function(vocabulary) return home:term_codes(vocabulary) end
-    scope.meant = function(target, id) return home:meant(target, id) end
-  end
-  for k, v in pairs(extra or {}) do scope[k] = v end
-  return scope
-end
-
+-- What parley.query.sql.expression needs to know of a level: `keys` are the records of the group's keys.
 function Level:context(text, extra)
-  local context = { text = text, dialect = self.c.dialect, param = function(_, value) return self.c:param(value) end }
+  local context = { text = text, dialect = self.c.dialect, param = function(_, value) return self.c:param(value) end,
+    column = function(c, node) return node.kind == "key" and c.keys[node.place] or self:column(node) end }
   for k, v in pairs(extra or {}) do context[k] = v end
   return context
 end
@@ -199,19 +154,24 @@ local function emitted(text, node, sql_text)
   return sql_text
 end
 
---- Checks a parsed condition against this level and gives its SQL.
-function Level:condition(step)
-  local node = check.condition(self:scope(step.text), step.node)
-  return emitted(step.text, node, sqlexpr.condition(self:context(step.text), node))
+--- The SQL of a bound condition.
+function Level:condition(condition)
+  return emitted(condition.text, condition.node, sqlexpr.condition(self:context(condition.text), condition.node))
 end
 
---- Checks a parsed item against this level and gives the record of the column it computes.
-function Level:compute(item, scope_extra, context_extra)
-  local node = check.expression(self:scope(item.text, scope_extra), item.node)
-  if node.kind == "column" then return Level.same(node.column, { name = item.name }) end
-  local context = self:context(item.text, context_extra)
-  return { name = item.name, type = node.type == "null" and "text" or node.type,
-    sql = emitted(item.text, node, sqlexpr.emit(context, node)) }
+-- How many nodes there would be, were every column in its place.
+local function size_of(context, node)
+  local size = 0
+  expr.find(node, function(one) size = size + (one.path and context:column(one).size or 1) end)
+  return size
+end
+
+--- The record of the column that a bound item gives; `given` is what its context has beside the level's.
+function Level:compute(item, given)
+  local node, context = item.node, self:context(item.text, given)
+  if node.path then return Level.same(context:column(node), { name = item.name, type = item.type }) end
+  local text = emitted(item.text, node, sqlexpr.emit(context, node))
+  return { name = item.name, type = item.type, sql = text, size = size_of(context, node) }
 end
 
 -- Rendering -------------------------------------------------------------------------------------------
@@ -251,14 +211,17 @@ end
 function Level.indent(text) return "  " .. text:gsub("\n", "\n  ") end
 
 -- Gives a finished SELECT a name in front of the statement. Nested subqueries would meet the parser's limit.
-function Compilation:named(name, text)
-  self.cte_list[#self.cte_list + 1] = ("%s AS (\n%s\n)"):format(name, Level.indent(text))
+function Compilation:named(name, text, once)
+  self.cte_list[#self.cte_list + 1] = ("%s AS %s(\n%s\n)"):format(name, once and self.dialect.computed_once or "",
+    Level.indent(text))
   return name
 end
 
 --- A new level over this one as a subquery. An order the rows had goes along as a numbering, unless that
 -- would make equal rows different; so does a limit, which SQLite would else move behind what the new level sorts.
-function Level:wrap(numbered)
+---@param numbered boolean?  with the places of its rows, whether or not they had an order
+---@param once boolean?  its columns are computed once, however often they are used
+function Level:wrap(numbered, once)
   local extra
   if (self.order or self.limit or numbered) and not self.distinct then
     local order = self.order and ("ORDER BY " .. table.concat(self.order, ", ")) or ""
@@ -267,13 +230,16 @@ function Level:wrap(numbered)
   end
   local alias = self.c:alias("q")
   local names = dialect.inner_names(self.c.dialect, self.columns)
-  local outer = Level.new(self.c, self.home, self.c:named(alias, self:render(extra, names)), self.as_of)
-  for i, column in ipairs(self.columns) do outer:add_column(self:outside(column, alias, names[i])) end
+  local outer = Level.new(self.c, self.home, self.c:named(alias, self:render(extra, names), once), self.as_of)
+  for i, column in ipairs(self.columns) do
+    outer.columns[i] = self:outside(column, alias, names[i])
+    if once then outer.columns[i].size = 1 end
+  end
   if extra then
     outer.number = alias .. "." .. self.c.dialect.quote "#"
     outer.order = { outer.number }
   end
-  outer.info, outer.reshaped, outer.summarised = self.info, self.reshaped, self.summarised or self.aggregated
+  outer.info = self.info
   return outer
 end
 
@@ -282,12 +248,18 @@ end
 --- A new level when this one cannot take the step as it is.
 function Level:wrap_if(condition) return condition and self:wrap() or self end
 
---- Whether some column had better be computed once, in a subquery.
-function Level.unwieldy(columns)
+--- The level with other columns; a new one above it where some of them had better be computed once, or are longer or
+-- deeper than a statement should be.
+---@param columns table[]
+---@return table level
+function Level:with_columns(columns)
+  self.columns = columns
+  local unwieldy, costly = false, false
   for _, column in ipairs(columns) do
-    if #column.sql > MAX_INLINE or nesting(column.sql) > MAX_NESTED then return true end
+    costly = costly or column.size > MOST_NODES
+    unwieldy = unwieldy or #column.sql > MAX_INLINE or nesting(column.sql) > MAX_NESTED
   end
-  return false
+  return (costly or unwieldy) and self:wrap(false, costly) or self
 end
 
 -- Columns that were computed but not kept leave parameters behind that the text does not use.
@@ -302,9 +274,10 @@ function Compilation:with_text(text)
   return "WITH " .. table.concat(self.cte_list, ",\n") .. "\n" .. text
 end
 
---- An empty compilation of a query over what a home holds.
-function Level.compilation(home)
-  return setmetatable({ dialect = dialect.of(home.store), params = { n = 0 }, aliases = {}, ctes = {}, cte_list = {} },
+--- An empty compilation of a statement for a store; `over_frames` where Frames are asked in SQL.
+function Level.compilation(store, over_frames)
+  return setmetatable({ store = store, over_frames = over_frames, kept = {}, dialect = dialect.of(store),
+    params = { n = 0 }, aliases = {}, ctes = {}, cte_list = {} },
     Compilation)
 end
 

@@ -131,6 +131,9 @@ sqlite.row_id = "rowid"
 -- Keeps a subquery from being merged into the query around it, which would compute its columns anew at each use.
 sqlite.materialized = " LIMIT -1"
 
+--- Before the text of a named subquery: its columns are computed once, however often they are used.
+sqlite.computed_once = "MATERIALIZED "
+
 --- What follows an insert: a row whose key is there already takes the new values of `names`.
 ---@param key string
 ---@param names string[] quoted

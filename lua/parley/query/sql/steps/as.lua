@@ -1,19 +1,10 @@
---- as: events seen as talks, demands, responses or outcomes, by their acts and the cross-walk.
+--- as in SQL: events seen as talks, demands, responses or outcomes, by their acts and the cross-walk.
 
 local crosswalk = require "parley.codebook.crosswalks"
-local errors = require "parley.base.errors"
 local event_codes = require "parley.codebook.event_codes"
-local event_views = require "parley.query.event_views"
 local Level = require "parley.query.sql.level"
 
--- The event's own columns as this level has them; a select() before may have dropped some.
-local function need(level, name)
-  local column = level.by_name[name]
-  if not column or column.table ~= "events" then
-    errors.raise("as() needs the column %s of the events; call it before select() and summarise()", name)
-  end
-  return column
-end
+local as = {}
 
 -- WHEN branches of the codes of one length, and the lengths, longest first.
 local function branches_by_length(d, rows)
@@ -72,29 +63,28 @@ local function by_act_sql(d, words, act)
   return ("CASE %s %s END"):format(act, table.concat(branches, " "))
 end
 
--- The record of one column of a view.
-local function record(level, shape)
-  if shape.from then return Level.same(need(level, shape.from), { name = shape.name }) end
-  local d, act, sql = level.c.dialect, need(level, "act").sql, nil
-  if shape.vocabulary then
-    sql = word_sql(d, shape.vocabulary, need(level, "scheme").sql, need(level, "code").sql)
+-- The SQL of a word: by the cross-walk, by the act, or by the act where the cross-walk has none.
+local function word(level, step, column)
+  local d, columns, sql = level.c.dialect, level.columns, nil
+  if column.vocabulary then
+    sql = word_sql(d, column.vocabulary, columns[step.scheme].sql, columns[step.code].sql)
   end
-  local by_act = shape.by_act or shape.other
-  if by_act then
-    local other = by_act_sql(d, by_act, act)
-    sql = sql and d.call("coalesce", sql, other) or other
-  end
-  return { name = shape.name, type = "text", sql = sql, vocabulary = shape.vocabulary or shape.vocabulary_of }
+  if not column.by_act then return sql end
+  local other = by_act_sql(d, column.by_act, columns[step.act].sql)
+  return sql and d.call("coalesce", sql, other) or other
 end
 
-local function as(level, step)
+function as.emit(level, link)
   level = level:wrap_if(level.limit or level.distinct or level.aggregated)
-  local view, columns, acts = event_views.shapes[step.table], {}, {}
-  for i, act in ipairs(view.acts) do acts[i] = level.c:param(act) end
-  level.where[#level.where + 1] = ("%s IN (%s)"):format(need(level, "act").sql, table.concat(acts, ", "))
-  for i, shape in ipairs(view.columns) do columns[i] = record(level, shape) end
-  level:set_columns(columns)
-  return level:wrap_if(Level.unwieldy(columns))
+  local step, columns, acts = link.step, {}, {}
+  for i, act in ipairs(step.acts) do acts[i] = level.c:param(act) end
+  level.where[#level.where + 1] = ("%s IN (%s)"):format(level.columns[step.act].sql, table.concat(acts, ", "))
+  for i, column in ipairs(step.columns) do
+    local name = link.columns[i].name
+    columns[i] = column.place and Level.same(level.columns[column.place], { name = name })
+      or { name = name, type = "text", sql = word(level, step, column), size = 1 }
+  end
+  return level:with_columns(columns)
 end
 
 return as

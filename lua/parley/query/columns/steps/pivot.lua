@@ -1,5 +1,5 @@
 --- pivot on columns: groups by the rows' keys and the column's value, laid out side by side.
--- Which columns there are depends on the rows, so the groups are worked out when the query is made, once per step.
+-- Which columns there are depends on the rows, so the groups are worked out before the steps after it are bound.
 
 local core = require "parley.core"
 local groups = require "parley.query.columns.groups"
@@ -98,31 +98,33 @@ local function moved(node, width, shift)
   return copy
 end
 
-local function worked_out(relation, step)
+local pivot = {}
+
+--- The groups, and the values that become columns, in order.
+---@return table work, any[] values
+function pivot.look(relation, link)
+  local step = link.step
+  relation = groups.ready(relation, step.ordered)
   local keys = table.move(step.rows, 1, #step.rows, 1, {})
-  keys[#keys + 1] = { node = step.columns.node, text = step.columns.text, name = "#pivoted" }
+  keys[#keys + 1] = step.columns
   local from, key_columns, items = groups.group(relation, keys, { step.values })
   local f = sorted_groups(from, #step.rows)
   local values = values_of(f, f:columns()[#keys])
   pivot_shape.check_count(step, #values)
-  return { from = from, keys = table.move(key_columns, 1, #step.rows, 1, {}), item = items[1], values = values,
-    frame = spread(f, from, #step.rows, values) }
+  return { from = from, keys = table.move(key_columns, 1, #step.rows, 1, {}), item = items[1],
+    frame = spread(f, from, #step.rows, values) }, values
 end
 
---- The step, for parley.query.columns.compile.
-local function pivot(relation, step)
-  pivot_shape.check_values(step)
-  relation = groups.ready(relation, { step.values })
-  step.pivoted = step.pivoted or worked_out(relation, step)
-  local done, name_of, columns = step.pivoted, pivot_shape.namer(step), {}
-  local width, measures = #done.keys, #done.from.types - #done.keys - 1
-  for v, value in ipairs(done.values) do
-    columns[v] = { name = name_of(value), type = done.item.type,
-      node = moved(done.item.node, width, (v - 1) * measures) }
+function pivot.emit(work, link)
+  local columns, width = {}, #work.keys
+  local measures = #work.from.types - width - 1
+  for v in ipairs(link.step.found) do
+    columns[v] = { name = link.columns[width + v].name, type = work.item.type,
+      node = moved(work.item.node, width, (v - 1) * measures) }
   end
-  local from = source.of_frame(done.frame)
-  from.made_of = done.from
-  return groups.relation(from, done.keys, columns, relation.info)
+  local from = source.of_frame(work.frame)
+  from.made_of = work.from
+  return groups.relation(from, work.keys, columns)
 end
 
 return pivot

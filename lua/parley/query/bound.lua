@@ -1,0 +1,165 @@
+--- Bound queries: a chain of steps, each with the columns there are after it.
+-- A link of the chain is a record of: `before`, the link it stands on; `step`, the bound step, which engines emit;
+-- `columns` and `by_name`; `home` and `info`, the dataset or Frame and the table the rows come from; `source`, the
+-- first link; `lookups`, words and ids that only the data can tell. Links are never changed, so that queries share
+-- them. A link that waits for the rows (after a pivot, whose columns are values) is `open`: its columns are not known,
+-- and of the steps after it only what was written (`unbound`), until the query runs.
+--
+-- A column's record has name, type and place among the columns; references and key (the table and column it points
+-- at), vocabulary, and table, where it comes from one.
+
+local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
+
+local bound = {}
+
+local function copy_of(record, changes)
+  local copy = {}
+  for k, v in pairs(record) do copy[k] = v end
+  for k, v in pairs(changes) do copy[k] = v end
+  return copy
+end
+bound.copy_of = copy_of
+
+-- Tables ------------------------------------------------------------------------------------------------
+
+local described = setmetatable({}, { __mode = "k" })      -- description of a table -> its columns, in order and by name
+
+-- The columns of a table, as records of a link.
+local function columns_of(info)
+  if described[info] then return described[info] end
+  local found = { columns = {}, by_name = {} }
+  for i, column in ipairs(info.columns) do
+    local record = { name = column.name, type = column.type, references = column.references, key = column.key,
+      vocabulary = column.vocabulary, table = info.name, place = i }
+    found.columns[i], found.by_name[column.name] = record, record
+  end
+  described[info] = found
+  return found
+end
+
+--- The first link of a query over a table; of a Frame where info.frame is one.
+---@param home table
+---@param info table
+---@param day integer?  the day whose knowledge the home shows
+---@return table
+function bound.of_table(home, info, day)
+  local found = columns_of(info)
+  local link = { home = home, info = info, columns = found.columns, by_name = found.by_name, day = day,
+    frame = info.frame }
+  link.source = link
+  return link
+end
+
+--- A description of a Frame as a table.
+---@param f parley.Frame
+---@return table info
+function bound.frame_info(f)
+  local info = { name = "frame", title = "the Frame", meaning = "a Frame", raw = true, columns = {}, by_name = {},
+    frame = f }
+  local types = f:types()
+  for i, name in ipairs(f:columns()) do
+    info.columns[i] = { name = name, type = types[i] }
+    info.by_name[name] = info.columns[i]
+  end
+  return info
+end
+
+--- The first link of a query over a Frame that belongs to no dataset.
+---@param f parley.Frame
+---@param known_as table?  description of the table its rows come from, for names in a join
+---@return table
+function bound.of_frame(f, known_as)
+  local info = bound.frame_info(f)
+  if known_as then info.name, info.raw, info.title = known_as.name, known_as.raw, known_as.title end
+  return bound.of_table({}, info)
+end
+
+-- Links -------------------------------------------------------------------------------------------------
+
+--- The link after a step that keeps the columns, but for `changes`.
+---@param before table
+---@param step table
+---@param changes table?
+---@return table
+function bound.after(before, step, changes)
+  local link = { before = before, step = step, home = before.home, info = before.info, source = before.source,
+    columns = before.columns, by_name = before.by_name, reshaped = before.reshaped, apart = before.apart,
+    grouped = before.grouped }
+  for k, v in pairs(changes or {}) do link[k] = v end
+  return link
+end
+
+--- Raises when a column's name is taken.
+---@param columns table[]  those there are
+---@param added table
+function bound.refuse_twin(columns, added)
+  for _, other in ipairs(columns) do
+    if other.name == added.name then
+      errors.raise("two columns would be called '%s'; name one with 'as', as in \"%s as other\"", added.name,
+        added.name)
+    end
+  end
+end
+
+--- The link after a step that makes other columns; their records get their places.
+---@param before table
+---@param step table
+---@param columns table[]
+---@param changes table?
+---@return table
+function bound.with_columns(before, step, columns, changes)
+  local link = bound.after(before, step, changes)
+  link.columns, link.by_name, link.reshaped = {}, {}, true
+  for i, column in ipairs(columns) do
+    local record = column.place == i and column or copy_of(column, { place = i })
+    link.columns[i], link.by_name[record.name] = record, record
+  end
+  return link
+end
+
+--- The link after a step that is bound when the query runs.
+---@param before table
+---@param step table  as it was written
+---@return table
+function bound.waiting(before, step)
+  return bound.after(before, step, { open = true, unbound = true })
+end
+
+-- Columns -----------------------------------------------------------------------------------------------
+
+--- The column a dotted path leads to; the references it follows, if any; the place of the column it begins with.
+---@param rows table  a link
+---@param path string[]
+---@return table? column, table[]? via, integer? place
+function bound.column(rows, path)
+  local column, via = rows.by_name[path[1]], nil
+  local place = column and column.place
+  for i = 2, #path do
+    if not (column and column.references) then return nil end
+    local info = rows.home:table_info(column.references)
+    via = via or {}
+    via[#via + 1] = { path = table.concat(path, ".", 1, i - 1), info = info, key = column.key or "id" }
+    column = columns_of(info).by_name[path[i]]
+    via[#via].place = column and column.place
+  end
+  return column, via, place
+end
+
+--- Where a path that leads nowhere breaks off: names for "did you mean", the table, the part that is wrong.
+---@param rows table  a link
+---@param path string[]
+---@return string[] names, string where, string part
+function bound.known(rows, path)
+  local at = rows.by_name[path[1]]
+  for i = 2, at and #path or 0 do
+    if not at.references then return {}, ("%s, which refers to no table"):format(at.name), path[i] end
+    local info = rows.home:table_info(at.references)
+    at = info.by_name[path[i]]
+    if not at then return lists.field(info.columns, "name"), info.name, path[i] end
+  end
+  local where = rows.reshaped and "this query" or rows.info.title or rows.info.name
+  return lists.field(rows.columns, "name"), where, path[1]
+end
+
+return bound

@@ -1,0 +1,50 @@
+--- Queries over Frames, run on their columns; and the verbs and ends of queries as methods of Frames.
+
+local bound = require "parley.query.bound"
+local verbs = require "parley.query.verbs"
+
+local frame_queries = {}
+
+-- What a query wants of its home, for the rows of a Frame.
+local Home = {}
+Home.__index = Home
+
+function Home.view() return {} end
+function Home.claims_info() return nil end
+function Home.check_open() end
+function Home.engine() return require "parley.query.columns.compile" end
+
+local homes = setmetatable({}, { __mode = "k" })      -- Frame -> what stands for it
+
+--- A query over a Frame's rows.
+---@param f parley.Frame
+---@return parley.Query
+function frame_queries.of(f)
+  homes[f] = homes[f] or setmetatable({ info = bound.frame_info(f) }, Home)
+  return require("parley.query.query").from(homes[f], homes[f].info)
+end
+
+local methods = {}
+
+local ENDS = { "one", "sum", "mean", "min", "max", "median", "quantile", "count_distinct", "list", "sql", "explain" }
+
+for _, names in ipairs { verbs.names, ENDS } do
+  for _, name in ipairs(names) do
+    --- The query's verb of that name, over the Frame's rows.
+    ---@param ... any  what the verb takes
+    ---@return any  what the verb gives
+    methods[name] = function(f, ...)
+      local q = frame_queries.of(f)
+      return q[name](q, ...)
+    end
+  end
+end
+
+--- Number of rows with a value of `x`, for count(x).
+---@param x string  an expression
+---@return integer
+function methods:count_values(x) return frame_queries.of(self):count(x) end
+
+frame_queries["parley.Frame"] = methods
+
+return frame_queries

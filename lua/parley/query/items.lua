@@ -1,0 +1,114 @@
+--- Items: what a verb computes, written as text and bound to rows.
+-- As written: node, text, name (or desc, in an order). Bound: the typed node, and `column`, the record of what it
+-- gives: that of the column it is, or one of a name and a type.
+
+local bind = require "parley.query.bind"
+local bound = require "parley.query.bound"
+local errors = require "parley.base.errors"
+local expr = require "parley.query.expr"
+local functions = require "parley.query.functions"
+
+local items = {}
+
+--- Parses all arguments of a verb.
+---@param parse fun(text: string): table
+---@param what string  the verb, for messages
+---@param ... any
+---@return table[]
+function items.parse_all(parse, what, ...)
+  local list = {}
+  for i = 1, select("#", ...) do
+    local text = select(i, ...)
+    if type(text) ~= "string" then
+      errors.raise("argument %d of %s() must be an expression (text), not a %s", i, what, type(text))
+    end
+    list[i] = parse(text)
+  end
+  return list
+end
+
+--- The same, where there must be one at least.
+---@param parse fun(text: string): table
+---@param what string
+---@param example string
+---@param ... any
+---@return table[]
+function items.parse_some(parse, what, example, ...)
+  local list = items.parse_all(parse, what, ...)
+  if #list == 0 then errors.raise("%s() needs at least one expression, as in %s", what, example) end
+  return list
+end
+
+local function scope_of(rows, text, lookups, extra)
+  local scope = { rows = rows, text = text, lookups = lookups }
+  for k, v in pairs(extra or {}) do scope[k] = v end
+  return scope
+end
+
+--- Binds one item.
+---@param rows table  a link
+---@param item table  as parsed
+---@param lookups table  collects what only the data can tell
+---@param extra { aggregates: boolean?, keys: table[]? }?
+---@return table  node, text, name, desc, type, column
+function items.bind(rows, item, lookups, extra)
+  local node = bind.expression(scope_of(rows, item.text, lookups, extra), item.node)
+  local kind = node.type == "null" and "text" or node.type
+  local column = node.path and bound.copy_of(node.column, { name = item.name }) or { name = item.name, type = kind }
+  return { node = node, text = item.text, name = item.name, desc = item.desc, type = kind, column = column }
+end
+
+--- Binds a list of items.
+---@return table[] bound, table[] lookups
+function items.bind_all(rows, list, extra)
+  local found, lookups = {}, {}
+  for i, item in ipairs(list) do found[i] = items.bind(rows, item, lookups, extra) end
+  return found, lookups
+end
+
+--- Binds a condition: { node, text }.
+---@return table condition
+function items.condition(rows, condition, lookups)
+  local node = bind.condition(scope_of(rows, condition.text, lookups), condition.node)
+  return { node = node, text = condition.text }
+end
+
+--- Binds the keys of groups, whose names must differ.
+---@return table[] keys, table[] lookups
+function items.keys(rows, list)
+  local keys, lookups = items.bind_all(rows, list)
+  for i, key in ipairs(keys) do
+    for at = 1, i - 1 do bound.refuse_twin({ keys[at].column }, key.column) end
+  end
+  return keys, lookups
+end
+
+local function is_aggregate(node) return node.kind == "call" and node.aggregate end
+
+--- Whether there is an aggregate in a bound tree.
+function items.has_aggregate(node) return expr.find(node, is_aggregate) ~= nil end
+
+local function is_ordered(node) return is_aggregate(node) and functions.aggregates[node.name].ordered end
+
+--- Whether some item has an aggregate whose result depends on the order of rows.
+function items.need_order(list)
+  for _, item in ipairs(list) do
+    if expr.find(item.node, is_ordered) then return true end
+  end
+  return false
+end
+
+--- The columns of some bound items, whose names must differ; vocabularies are for values as they are stored.
+---@param list table[]
+---@param columns table[]?  those before them
+---@return table[]
+function items.columns(list, columns)
+  columns = columns or {}
+  for _, item in ipairs(list) do
+    bound.refuse_twin(columns, item.column)
+    columns[#columns + 1] = item.column
+  end
+  return columns
+end
+
+return items

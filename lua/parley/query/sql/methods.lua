@@ -1,0 +1,13 @@
+--- What SQL lends to queries, on whatever engine they run: the statement.
+
+local Query = {}
+
+--- SQL text and parameters; of a query over a Frame, those that would give the same rows from a copy in SQLite.
+---@return string text, table params
+function Query:sql()
+  require("parley.query.query").check(self)
+  local plan = require("parley.query.sql.compile").compile(self)
+  return plan.text, plan.params
+end
+
+return { ["parley.Query"] = Query }

@@ -1,0 +1,17 @@
+--- The terms of an ORDER BY: dates by first, then last day; missing values last either way.
+
+local sqlexpr = require "parley.query.sql.expression"
+
+--- The terms of a bound item.
+---@param level table
+---@param item table
+---@param column table  the record of what it gives
+---@return string[]
+local function order(level, item, column)
+  local way = (item.desc and " DESC" or " ASC") .. " NULLS LAST"
+  if column.type ~= "date" then return { column.sql .. way } end
+  local start = sqlexpr.start_of(level:context(item.text), item.node)
+  return { start .. way, (column.stop or level.c.dialect.call("edtf_stop", column.sql)) .. way }
+end
+
+return order

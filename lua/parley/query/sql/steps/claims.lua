@@ -1,0 +1,29 @@
+--- claims in SQL: the claims about the things that the rows so far are about.
+
+local errors = require "parley.base.errors"
+local Level = require "parley.query.sql.level"
+
+local claims = {}
+
+-- The ids of the rows: those of the table, or those that select() has kept.
+local function ids(rows, link)
+  if rows.alias then return rows.alias .. "." .. rows.c.dialect.quote "id" end
+  local kept = link.before.by_name.id
+  if not kept then errors.raise("claims() needs the column id of the rows; keep it in select()") end
+  return rows.columns[kept.place].sql
+end
+
+function claims.emit(rows, link)
+  local c = rows.c
+  local id_name, day_name = c.dialect.quote "id", c.dialect.quote "reported_end"
+  rows.columns = { { name = "id", type = "text", sql = ids(rows, link), size = 1 } }
+  local level = Level.of_table(c, rows.home, link.step.info)
+  local in_force, params = require("parley.storage.claim_ranking").in_force_sql(rows.home:view().policy, level.alias)
+  level.where = { ("%s.%s IN (\n%s\n)"):format(level.alias, id_name, Level.indent(rows:render())),
+    c:number_params(in_force, params) }
+  if rows.as_of then level.where[3] = ("%s.%s <= %s"):format(level.alias, day_name, c:param(rows.as_of)) end
+  level.order = { level.alias .. "." .. id_name, level.alias .. "." .. c.dialect.quote "claim" }
+  return level
+end
+
+return claims

@@ -1,0 +1,59 @@
+--- join in SQL: the rows of another query beside, or as a condition on, those of this one.
+
+local dialect = require "parley.query.sql.dialect"
+local bound = require "parley.query.bound"
+local compile = require "parley.query.sql.compile"
+
+local join = {}
+
+-- Whether the statement can reach the rows of the other side itself; else they are asked for, and copied.
+local function is_at_hand(c, rows)
+  local source = rows.source
+  if source.frame then return rows == source or c.over_frames end
+  return rawequal(source.home.store, c.store)
+end
+
+-- The level of the other side, and its last link.
+local function right_of(level, step, day)
+  local rows = step.right
+  if is_at_hand(level.c, rows) then return compile.level(level.c, rows, day) end
+  local f = step.query:frame()
+  return compile.level_of_frame(level.c, f), bound.of_frame(f)
+end
+
+--- The other side, where its columns have to be found first.
+function join.look(level, link, day)
+  local made, rows = right_of(level, link.step, day)
+  return level, { made = made, rows = rows }
+end
+
+local function conditions(level, keys, alias, names)
+  local parts = {}
+  for i, key in ipairs(keys) do
+    parts[i] = ("%s.%s = %s"):format(alias, level.c.dialect.quote(names[key[2]]), level.columns[key[1]].sql)
+  end
+  return table.concat(parts, " AND ")
+end
+
+function join.emit(level, link, day)
+  local step, c = link.step, level.c
+  level = level:wrap_if(level.limit or level.distinct or level.aggregated)
+  local right = step.made or right_of(level, step, day)
+  local alias, names = c:alias "joined", dialect.inner_names(c.dialect, right.columns)
+  local on = conditions(level, step.keys, alias, names)
+  local rows = c:named(alias, right:render(nil, names))
+  if step.kind == "semi" or step.kind == "anti" then
+    local word = step.kind == "anti" and "NOT EXISTS" or "EXISTS"
+    level.where[#level.where + 1] = ("%s (SELECT 1 FROM %s WHERE %s)"):format(word, rows, on)
+    return level
+  end
+  level.joins[#level.joins + 1] = ("%s JOIN %s ON %s"):format(step.kind == "left" and "LEFT" or "INNER", rows, on)
+  level.columns = table.move(level.columns, 1, #level.columns, 1, {})
+  for _, place in ipairs(step.from) do
+    local at = #level.columns + 1
+    level.columns[at] = level:outside(right.columns[place], alias, names[place], link.columns[at].name)
+  end
+  return level
+end
+
+return join

@@ -1,0 +1,21 @@
+--- search in SQL: the rows whose words a full text index finds, best match first.
+
+local errors = require "parley.base.errors"
+
+local search = {}
+
+function search.emit(level, link)
+  -- computed columns too long to be repeated have put the table into a subquery
+  if not level.alias then errors.raise("search() belongs to the rows of a table; call it first") end
+  local c, d = level.c, level.c.dialect
+  local found = require("parley.storage.full_text").index(level.home, level.info, level.as_of)
+  local text, hit, id = c:alias("words"), c:alias("hit"), level.alias .. "." .. d.quote "id"
+  level.joins[#level.joins + 1] = ("INNER JOIN %s AS %s ON %s.tbl = %s AND %s.id = %s"):format(found.text, text, text,
+    c:param(level.info.name), text, id)
+  level.joins[#level.joins + 1] = ("INNER JOIN %s AS %s ON %s"):format(found.index, hit, d.same_text(hit, text))
+  level.where[#level.where + 1] = d.matches(hit, found.index, c:param(link.step.match))
+  level.order = { d.best_first(hit), id }
+  return level
+end
+
+return search

@@ -1,0 +1,51 @@
+--- as: events seen as the rows of another table: talks, demands, responses or outcomes.
+
+local bound = require "parley.query.bound"
+local errors = require "parley.base.errors"
+local event_views = require "parley.query.event_views"
+local options = require "parley.base.options"
+
+local as = {}
+
+--- Events as the rows of another table: talks, demands, responses or outcomes, by their acts and the cross-walk.
+---@param q parley.Query
+---@param name "talks"|"demands"|"responses"|"outcomes"
+---@return table step
+function as.apply(q, name)
+  if q.info.name ~= "events" then errors.raise("as() turns events into other rows; this query is of %s",
+    q.info.title or q.info.name) end
+  name = options.one_of(name, event_views.names, "table of as()")
+  if not name then errors.raise("as() takes the name of a table, such as as(\"demands\")") end
+  return { verb = "as", table = name }
+end
+
+-- The place of one of the event's own columns; a select() before may have dropped it.
+local function need(before, name)
+  local column = before.by_name[name]
+  if not column or column.table ~= "events" then
+    errors.raise("as() needs the column %s of the events; call it before select() and summarise()", name)
+  end
+  return column.place
+end
+
+-- A column of a view: where its value is taken from, and its record.
+local function column_of(before, shape)
+  if shape.from then
+    local place = need(before, shape.from)
+    return { place = place }, bound.copy_of(before.columns[place], { name = shape.name })
+  end
+  local made = { vocabulary = shape.vocabulary, by_act = shape.by_act or shape.other }
+  return made, { name = shape.name, type = "text", vocabulary = shape.vocabulary or shape.vocabulary_of }
+end
+
+function as.bind(before, step)
+  local view, columns = event_views.shapes[step.table], {}
+  local made = { verb = "as", acts = view.acts, act = need(before, "act"), columns = {} }
+  for i, shape in ipairs(view.columns) do
+    if shape.vocabulary then made.scheme, made.code = need(before, "scheme"), need(before, "code") end
+    made.columns[i], columns[i] = column_of(before, shape)
+  end
+  return bound.with_columns(before, made, columns, { apart = true })
+end
+
+return as

@@ -1,0 +1,22 @@
+--- as_of: the rows as they stood on what had been reported by the end of a day, with all they were drawn from before.
+
+local bound = require "parley.query.bound"
+local errors = require "parley.base.errors"
+
+local as_of = { after_by = true }
+
+--- The rows as they stood on what had been reported by the end of that day.
+---@param q parley.Query
+---@param date string  EDTF; its last day counts
+---@return table step, table changes
+function as_of.apply(q, date)
+  if not (q.home.schema and q.home.schema.parley) then
+    errors.raise("as_of() needs the tables of a Parley dataset, whose claims say when they were reported")
+  end
+  local day = require("parley.base.dates").last_day(date, "as_of()")
+  return { verb = "as_of", day = day }, { day = math.min(day, q.day or day) }
+end
+
+function as_of.bind(before, step) return bound.after(before, step) end
+
+return as_of

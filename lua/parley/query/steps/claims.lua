@@ -1,0 +1,26 @@
+--- claims: the claims behind the rows, with their provenance; retracted claims are left out.
+
+local bound = require "parley.query.bound"
+local errors = require "parley.base.errors"
+
+local claims = {}
+
+--- The claims behind the rows, with their provenance; retracted claims are left out.
+---@param q parley.Query
+---@return table step, table changes
+function claims.apply(q)
+  local info = q.home:claims_info(q.info)
+  if not info then errors.raise("%s does not rest on claims: its rows stand for themselves", q.info.name) end
+  return { verb = "claims", info = info }, { claims_of = q, info = info }
+end
+
+function claims.bind(before, step)
+  if before.grouped or not before.info.claims then
+    errors.raise("claims() needs the rows of a table that rests on claims; call it before summarise()")
+  end
+  local table_of = bound.of_table(before.home, step.info)
+  return bound.after(before, { verb = "claims", info = step.info, of = before.info }, { info = step.info,
+    columns = table_of.columns, by_name = table_of.by_name, reshaped = false, apart = false })
+end
+
+return claims

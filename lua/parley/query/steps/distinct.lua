@@ -1,0 +1,23 @@
+--- distinct: different rows only; with expressions, the different values of these.
+
+local bound = require "parley.query.bound"
+local expr = require "parley.query.expr"
+local items = require "parley.query.items"
+
+local distinct = {}
+
+--- Different rows only; with expressions, the different values of these.
+---@param ... string  expressions
+---@return table step
+function distinct.apply(_, ...)
+  return { verb = "distinct", items = items.parse_all(expr.parse_item, "distinct", ...) }
+end
+
+function distinct.bind(before, step)
+  if #step.items == 0 then return bound.after(before, { verb = "distinct" }, { apart = true }) end
+  local list, lookups = items.bind_all(before, step.items)
+  return bound.with_columns(before, { verb = "distinct", items = list }, items.columns(list),
+    { lookups = lookups, apart = true })
+end
+
+return distinct

@@ -1,0 +1,101 @@
+--- join: another query, or a Frame, beside the rows, or as a condition on them.
+
+local bound = require "parley.query.bound"
+local errors = require "parley.base.errors"
+local join_shape = require "parley.query.join_shape"
+local options = require "parley.base.options"
+
+local join = {}
+
+local KINDS = { "inner", "left", "semi", "anti" }
+
+-- "a" or {"a", left = "right"} as pairs, in a stable order.
+local function keys_of(on)
+  if on == nil then return nil end
+  if type(on) == "string" then return { { on, on } } end
+  if type(on) ~= "table" then errors.raise("on of join() is a column name or a table of them, not a %s", type(on)) end
+  local keys, named = {}, {}
+  for _, name in ipairs(on) do keys[#keys + 1] = { name, name } end
+  for left, right in pairs(on) do
+    if type(left) == "string" then named[#named + 1] = { left, right } end
+  end
+  table.sort(named, function(a, b) return a[1] < b[1] end)
+  table.move(named, 1, #named, #keys + 1, keys)
+  if #keys == 0 then errors.raise("on of join() names no column") end
+  return keys
+end
+
+local function kind_of(x)
+  local metatable = getmetatable(x)
+  return type(metatable) == "table" and metatable.__name or type(x)
+end
+
+-- The other side: its last link, and the query itself, which another engine may have to be asked.
+local function other_side(other)
+  local kind = kind_of(other)
+  if kind == "parley.Query" then
+    if other.keys then
+      errors.raise("join() after by(): say first what to make of the groups, with summarise(...) or count()")
+    end
+    return other.bound, other
+  elseif type(other) ~= "userdata" or kind ~= "parley.Frame" then
+    errors.raise("join() takes a query or a Frame, not a %s", type(other))
+  end
+  return bound.of_frame(other)
+end
+
+--- Joins another query, or a Frame: `on` a column name or {left = "right"}; without it, along the one
+-- reference from the left rows to the right table.
+---@param other parley.Query|parley.Frame
+---@param given { on: string|table|nil, kind: "inner"|"left"|"semi"|"anti"|nil }?
+---@return table step
+function join.apply(_, other, given)
+  given = options.check(given, "join()", { "on", "kind" })
+  local rows, query = other_side(other)
+  local kind = options.one_of(given.kind or "inner", KINDS, "kind of join")
+  return { verb = "join", kind = kind, keys = keys_of(given.on), right = rows, query = query }
+end
+
+-- Where rows are at hand: one statement or one pass can reach all that have the same place.
+local function place_of(rows) return rows.source.home.store or "columns" end
+
+-- The other side as the statement or the pass sees it. Rows from elsewhere are copied when the query runs, as a Frame,
+-- which has nothing but names and types; on columns it keeps the name of its table.
+local function seen_from(before, right)
+  if place_of(before) == place_of(right) then return right end
+  local info, columns = right.info, {}
+  if place_of(before) ~= "columns" then info = { name = "frame", raw = true, columns = {} } end
+  for i, column in ipairs(right.columns) do columns[i] = { name = column.name, type = column.type, place = i } end
+  return bound.with_columns({ info = info }, nil, columns)
+end
+
+-- The columns after an inner or left join: those of the left, and beside them those of the right.
+local function joined_columns(before, right, keys)
+  local columns, from = table.move(before.columns, 1, #before.columns, 1, {}), {}
+  for i, beside in ipairs(join_shape.beside(before, right, keys)) do
+    columns[#columns + 1] = bound.copy_of(beside[1], { name = beside[2] })
+    from[i] = beside[1].place
+  end
+  return columns, from
+end
+
+--- A right side whose columns are not yet known is waited for.
+function join.bind(before, step)
+  if step.right.open then return bound.after(before, step, { open = true }) end
+  local right = seen_from(before, step.right)
+  local keys, pairs_of = join_shape.keys(before, right, step.keys), {}
+  for i, key in ipairs(keys) do pairs_of[i] = { key[1].place, key[2].place } end
+  local made = { verb = "join", kind = step.kind, keys = pairs_of, right = step.right, query = step.query,
+    made = step.made, is_at_hand = right == step.right }
+  if step.kind == "semi" or step.kind == "anti" then return bound.after(before, made) end
+  local columns, from = joined_columns(before, right, keys)
+  made.from = from
+  return bound.with_columns(before, made, columns)
+end
+
+--- Binds a join whose right side is known by now: `found` has its last link, and what the engine made of it.
+function join.finish(link, found)
+  return join.bind(link.before, bound.copy_of(link.step, { right = found.rows, made = found.made }))
+end
+
+return join

@@ -1,0 +1,60 @@
+--- pivot: a cross table, whose columns are the values there are when the query runs.
+
+local bound = require "parley.query.bound"
+local errors = require "parley.base.errors"
+local expr = require "parley.query.expr"
+local functions = require "parley.query.functions"
+local items = require "parley.query.items"
+local options = require "parley.base.options"
+local pivot_shape = require "parley.query.pivot_shape"
+
+local pivot = {}
+
+local function one_or_more(value, what)
+  if type(value) == "table" then return value end
+  if type(value) == "string" then return { value } end
+  errors.raise("%s must be an expression or a list of them, not a %s", what, type(value))
+end
+
+--- A cross table: a row per value of `rows`, a column per value of `columns`, `values` in the cells.
+---@param given { rows: string|string[], columns: string, values: string? }
+---@return table step
+function pivot.apply(_, given)
+  given = options.check(given, "pivot{}", { "rows", "columns", "values" })
+  if type(given.columns) ~= "string" then errors.raise("pivot{} needs columns = an expression (text)") end
+  local rows = one_or_more(given.rows, "rows of pivot{}")
+  return { verb = "pivot", rows = items.parse_all(expr.parse_item, "pivot", table.unpack(rows)),
+    columns = expr.parse_item(given.columns), values = expr.parse_item(given.values or "count()") }
+end
+
+local function is_aggregate(node) return node.kind == "call" and functions.aggregates[node.name] ~= nil end
+
+function pivot.bind(before, step)
+  if not expr.find(step.values.node, is_aggregate) then
+    errors.raise("values of pivot must be an aggregate such as count() or sum(best), not '%s'", step.values.text)
+  end
+  local keys, lookups = items.keys(before, step.rows)
+  local columns = items.bind(before, step.columns, lookups)
+  local values = items.bind(before, step.values, lookups, { aggregates = true, keys = keys })
+  return bound.after(before, { verb = "pivot", rows = keys, columns = columns, values = values,
+    ordered = items.need_order { values } }, { lookups = lookups, open = true })
+end
+
+--- The link of a pivot whose values are known by now, in their order.
+---@param link table
+---@param values any[]
+---@return table
+function pivot.finish(link, values)
+  local step, columns = link.step, {}
+  for i, key in ipairs(step.rows) do columns[i] = key.column end
+  local name_of = pivot_shape.namer(step)
+  for _, value in ipairs(values) do
+    local column = { name = name_of(value), type = step.values.type }
+    bound.refuse_twin(columns, column)
+    columns[#columns + 1] = column
+  end
+  return bound.with_columns(link.before, bound.copy_of(step, { found = values }), columns,
+    { apart = true, grouped = true })
+end
+
+return pivot

@@ -1,0 +1,25 @@
+--- search: rows whose text holds all the words; best match first.
+-- "…" keeps words together, `ceasef*` matches beginnings.
+
+local bound = require "parley.query.bound"
+local errors = require "parley.base.errors"
+
+local search = {}
+
+--- Rows whose text holds all the words; best match first. "…" keeps words together, `ceasef*` matches beginnings.
+---@param q parley.Query
+---@param text string
+---@return table step
+function search.apply(q, text)
+  if q.claims_of or q.info.raw then
+    errors.raise("search() looks through the rows of a Parley table; here, contains(column, 'text') finds text")
+  end
+  return { verb = "search", match = require("parley.storage.full_text").match(text) }
+end
+
+function search.bind(before, step)
+  if before.apart then errors.raise("search() belongs to the rows of a table; call it first") end
+  return bound.after(before, step)
+end
+
+return search

@@ -1,0 +1,28 @@
+--- sort: by expressions, "made desc" downwards; missing values come last either way.
+
+local bound = require "parley.query.bound"
+local errors = require "parley.base.errors"
+local expr = require "parley.query.expr"
+local items = require "parley.query.items"
+
+local sort = {}
+
+--- Sorts by expressions, `"made desc"` downwards; missing values come last either way.
+---@param ... string  expressions, each with "desc" after it or not
+---@return table step
+function sort.apply(_, ...)
+  for i = 1, select("#", ...) do
+    local word = select(i, ...)
+    if word == "desc" or word == "asc" then
+      errors.raise("sort() takes the direction with the key: sort(\"made %s\")", word)
+    end
+  end
+  return { verb = "sort", items = items.parse_some(expr.parse_sort, "sort", "sort(\"made desc\", \"topic\")", ...) }
+end
+
+function sort.bind(before, step)
+  local list, lookups = items.bind_all(before, step.items)
+  return bound.after(before, { verb = "sort", items = list }, { lookups = lookups })
+end
+
+return sort

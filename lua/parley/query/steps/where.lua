@@ -1,0 +1,94 @@
+--- where: keeps the rows for which conditions hold; given as column = value, or as an expression.
+
+local bound = require "parley.query.bound"
+local core = require "parley.core"
+local errors = require "parley.base.errors"
+local expr = require "parley.query.expr"
+local items = require "parley.query.items"
+
+local where = {}
+
+local function column_node(name)
+  local path = {}
+  for part in (name .. "."):gmatch("([^.]*)%.") do path[#path + 1] = part end
+  return { kind = "column", path = path, pos = 1 }
+end
+
+-- The condition `column = value`, `column in (list)` or `column is nil`, as a tree.
+local function equality(name, value)
+  local column = column_node(name)
+  if rawequal(value, core.null) then return { kind = "is_nil", operand = column, pos = 1 } end
+  if type(value) ~= "table" then
+    return { kind = "compare", op = "=", left = column, right = expr.literal(value, 1), pos = 1 }
+  end
+  local list, missing = {}, false
+  for _, item in ipairs(value) do
+    if rawequal(item, core.null) then missing = true else list[#list + 1] = expr.literal(item, 1) end
+  end
+  local node = { kind = "in", operand = column, list = list, negated = false, pos = 1 }
+  if not missing then return node end
+  return { kind = "logic", op = "or", left = node, right = { kind = "is_nil", operand = column_node(name), pos = 1 },
+    pos = 1 }
+end
+
+local PLAIN = { string = true, number = true, boolean = true }
+
+local function check_value(name, value)
+  if PLAIN[type(value)] or rawequal(value, core.null) then return end
+  if type(value) ~= "table" or getmetatable(value) then
+    errors.raise("where{%s = ...} takes a value, a list of values or parley.null, not a %s", name, type(value))
+  end
+  for i, item in ipairs(value) do
+    if not PLAIN[type(item)] and not rawequal(item, core.null) then
+      errors.raise("item %d of where{%s = ...} is a %s; give text, numbers, booleans or parley.null", i, name,
+        type(item))
+    end
+  end
+  for key in pairs(value) do
+    if math.type(key) ~= "integer" then
+      errors.raise("where{%s = ...} takes a list of values, but '%s' is a key", name, tostring(key))
+    elseif key > #value or value[key - 1] == nil and key > 1 then
+      errors.raise("the list in where{%s = ...} has a nil before item %d; parley.null stands for missing", name, key)
+    end
+  end
+end
+
+-- The conditions of a table, in the order of their columns' names.
+local function conditions_of(given)
+  local names, conditions = {}, {}
+  for name in pairs(given) do
+    if type(name) ~= "string" then
+      errors.raise("where{...} takes column = value pairs; %s stands without a column", tostring(given[name]))
+    end
+    names[#names + 1] = name
+  end
+  table.sort(names)
+  for i, name in ipairs(names) do
+    check_value(name, given[name])
+    conditions[i] = { node = equality(name, given[name]) }
+  end
+  return conditions
+end
+
+--- Keeps the rows for which a condition holds; several `where` are joined by *and*.
+---@param condition table|string  column = value pairs (a list means any of them, parley.null missing), or an expression
+---@param ... any  values of the expression's `?`
+---@return table step
+function where.apply(_, condition, ...)
+  if type(condition) == "table" and not getmetatable(condition) then
+    if select("#", ...) > 0 then errors.raise("where{...} takes no further arguments") end
+    return { verb = "where", conditions = conditions_of(condition) }
+  end
+  if type(condition) ~= "string" then
+    errors.raise("where() takes a table of column = value or an expression (text), not a %s", type(condition))
+  end
+  return { verb = "where", conditions = { { text = condition, node = expr.parse(condition, table.pack(...)) } } }
+end
+
+function where.bind(before, step)
+  local conditions, lookups = {}, {}
+  for i, condition in ipairs(step.conditions) do conditions[i] = items.condition(before, condition, lookups) end
+  return bound.after(before, { verb = "where", conditions = conditions }, { lookups = lookups })
+end
+
+return where

@@ -1,0 +1,30 @@
+--- The verbs: which there are, and where each says how its arguments become a step and what it binds.
+-- A verb is a file in every room: query/steps/VERB.lua here, sql/steps/VERB.lua and columns/steps/VERB.lua in the
+-- engines; they are found by name, and loaded when the verb is first used.
+-- A file here has apply(q, ...), which checks and parses what it is given: a step, and what else changes in the query;
+-- bind(before, step), which gives the bound link; finish(link, found) where the link waits for the rows; after_by =
+-- true where the verb may follow by().
+
+local bound = require "parley.query.bound"
+
+local verbs = {}
+
+--- Their names, as methods of queries and Frames; and those that only tables of a dataset have.
+verbs.names = { "where", "select", "with", "by", "summarise", "sort", "limit", "distinct", "pivot", "join" }
+verbs.of_tables = { "as", "search", "as_of", "claims" }
+
+--- The file of a verb.
+---@param name string
+---@return table
+function verbs.of(name) return require("parley.query.steps." .. name) end
+
+--- The link that a step makes on top of another; one that waits where that does.
+---@param before table
+---@param step table  as apply() gives it
+---@return table
+function verbs.bind(before, step)
+  if before.open then return bound.waiting(before, step) end
+  return verbs.of(step.verb).bind(before, step)
+end
+
+return verbs

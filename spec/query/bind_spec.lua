@@ -1,0 +1,177 @@
+-- Binding: once per verb, on a tree of its own, without a look at the data.
+
+local core = require "parley.core"
+local expr = require "parley.query.expr"
+local parley = require "parley"
+
+local function dataset()
+  local ds = assert(parley.open(":memory:"))
+  ds:add("sources", { id = "s1", outlet = "Gazette", published = "2031-03-02" })
+  ds:add("parties", { id = "hill", name = "Hill" }, { source = "s1" })
+  ds:add("talks", { id = "t1", date = "2031-02-10", kind = "round" }, { source = "s1" })
+  ds:add("demands", { id = "d1", party = "hill", topic = "ceasefire", talk = "t1", made = "2031-02-10" },
+    { source = "s1" })
+  ds:add("demands", { id = "d2", party = "hill", topic = "prisoners", talk = "t1" }, { source = "s1" })
+  return ds
+end
+
+-- Calls f with a store whose statements are counted.
+local function counted(ds, f)
+  local store, calls = ds.store, {}
+  local counting = setmetatable({}, { __index = function(_, name)
+    if name == "dialect" then return nil end
+    return function(_, ...)
+      if name ~= "is_open" then calls[#calls + 1] = name end
+      return store[name](store, ...)
+    end
+  end })
+  rawset(ds, "store", counting)
+  local done, message = pcall(f)
+  rawset(ds, "store", store)
+  assert(done, message)
+  return calls
+end
+
+-- Everything a verb can be asked, on one query.
+local function built(ds, other)
+  local q = ds.demands:where { party = "hill", topic = "no such word" }:where("talk = 'no such id'")
+    :with("talk.date as on_day"):join(ds.talks, { on = { talk = "id" } })
+    :join(other, { on = "id", kind = "left" }):sort("made desc")
+  q = q:search("word"):as_of("2031-05"):limit(5):distinct("party", "topic", "id"):select("id", "party", "topic")
+  local pivoted = q:pivot { rows = "party", columns = "topic" }
+  return pivoted:sort("party"):with("party .. '!' as loud"):limit(2), ds.demands:by("party"):count():where("count > 1"),
+    ds.demands:where { id = "d1" }:claims():select("id")
+end
+
+describe("a verb", function()
+  it("asks the data nothing", function()
+    local ds = dataset()
+    local other = parley.frame { { id = "d1", weight = 2 } }
+    assert.same({}, counted(ds, function() built(ds, other) end))
+  end)
+
+  it("costs nothing on a closed dataset, which is noticed when the query runs", function()
+    local ds = dataset()
+    local demands, talks = ds.demands, ds.talks
+    ds:close()
+    local q = demands:where { party = "nobody" }:join(talks, { on = { talk = "id" } }):pivot { rows = "party",
+      columns = "topic" }:sort("party"):limit(1)
+    for _, ending in ipairs { "all", "frame", "count", "columns", "rows", "sql", "explain" } do
+      assert.error_matches(function() return q[ending](q) end, "this dataset is closed", 1, true)
+    end
+  end)
+
+  it("leaves what was parsed as it is, whatever it is bound to", function()
+    local node = expr.parse("d = '2025' and d + 1 > 2 or n in (1, 'x') and not contains(n, 'x')", { n = 0 })
+    local function copied(tree)
+      if type(tree) ~= "table" then return tree end
+      local copy = {}
+      for k, v in pairs(tree) do copy[k] = copied(v) end
+      return copy
+    end
+    local before = copied(node)
+    local bind, bound = require "parley.query.bind", require "parley.query.bound"
+    local f = core.frame_new({ "d", "n" }, { "date", "text" }, 1, { { "2025-01" }, { "x" } })
+    pcall(bind.condition, { rows = bound.of_frame(f), lookups = {} }, node)
+    assert.same(before, node)
+    local good = expr.parse("d = '2025'")
+    local typed = bind.condition({ rows = bound.of_frame(f), lookups = {} }, good)
+    assert.same({ "date", "text" }, { typed.right.type, good.right.type })
+  end)
+
+  it("names the word or id that is not there when the query runs", function()
+    local ds = dataset()
+    local q = ds.demands:where { topic = "ceasefir" }
+    assert.error_matches(function() q:count() end, "'ceasefir' is no topic; did you mean 'ceasefire'?", 1, true)
+    local absent = ds.demands:where { talk = "t2" }
+    assert.error_matches(function() absent:count() end, "nothing in talks has the id 't2'; did you mean 't1'?", 1, true)
+    ds:add("talks", { id = "t2", kind = "round" }, { source = "s1" })
+    assert.equal(0, absent:count())
+  end)
+end)
+
+describe("a pivot", function()
+  it("looks for its columns once in a run, and again in the next", function()
+    local ds = dataset()
+    local q = ds.demands:pivot { rows = "party", columns = "topic" }:sort("party"):limit(3)
+    local function looked()
+      local n = 0
+      for _, name in ipairs(counted(ds, function() q:frame() end)) do if name == "each" then n = n + 1 end end
+      return n
+    end
+    assert.equal(1, looked())
+    assert.same({ "party", "ceasefire", "prisoners" }, { table.unpack(q:columns()) })
+    ds:add("demands", { id = "d3", party = "hill", topic = "children" }, { source = "s1" })
+    assert.same({ party = "hill", ceasefire = 1, children = 1, prisoners = 1 }, q:first())
+  end)
+
+  it("can be joined, on both engines, before its columns are known", function()
+    local made = { { a = "x", k = "p" }, { a = "x", k = "q" }, { a = "y", k = "p" } }
+    local on_columns, in_sql = require "parley.query.columns.frame_queries", require "parley.query.sql.frame_queries"
+    for _, queries in ipairs { on_columns, in_sql } do
+      local q = queries.of(parley.frame(made))
+      local joined = q:join(q:pivot { rows = "a", columns = "k" }, { on = "a" }):where("q = 1"):select("a", "k", "p")
+      assert.same({ { a = "x", k = "p", p = 1 }, { a = "x", k = "q", p = 1 } }, joined:sort("k"):all())
+    end
+    local ds = dataset()
+    local wide = ds.demands:pivot { rows = "party", columns = "topic" }
+    assert.same({ "d1", "d2" }, { table.unpack(ds.demands:join(wide, { on = "party" }):where("ceasefire = 1"):sort("id")
+      :frame():values "id") })
+    local f = parley.frame { { party = "hill", w = 1 } }
+    assert.same({ party = "hill", w = 1, ceasefire = 1, prisoners = 1 }, f:join(wide, { on = "party" }):one())
+  end)
+
+  it("reports a mistake in what follows when the query runs", function()
+    local q = parley.frame({ { a = "x" } }):pivot { rows = "a", columns = "a" }:where("z = 1")
+    assert.error_matches(function() q:count() end, "no column 'z' in this query", 1, true)
+  end)
+end)
+
+describe("a join", function()
+  it("copies nothing until it runs", function()
+    local ds = dataset()
+    local function copies()
+      return ds.store:values "SELECT count(*) FROM sqlite_temp_master WHERE name LIKE 'frame_%'"
+    end
+    local other <close> = assert(parley.open())
+    local q = ds.demands:join(parley.frame { { id = "d1", weight = 2 } }, { on = "id" })
+      :join(other.parties:select("id as party_of"), { on = { party = "party_of" }, kind = "left" })
+    assert.equal(0, copies())
+    assert.same({ "d1" }, { table.unpack(q:frame():values "id") })
+    assert.equal(2, copies())
+  end)
+end)
+
+describe("a chain of verbs", function()
+  -- Seconds of the processor for a chain of n verbs, the least of some runs.
+  local function seconds(q, n)
+    local least = math.huge
+    for _ = 1, 5 do
+      local chain, from = q, os.clock()
+      for i = 1, n // 4 do
+        chain = chain:where("n > " .. i):with("n + 1 as n"):sort("n"):limit(1000)
+      end
+      least = math.min(least, os.clock() - from)
+    end
+    return least
+  end
+
+  it("costs what its verbs cost: 200 of them some milliseconds, twice as many twice that", function()
+    local q = require("parley.query.columns.frame_queries").of(parley.frame { { n = 1, t = "a" } })
+    seconds(q, 40)
+    local some, twice = seconds(q, 200), seconds(q, 400)
+    assert.is_true(some < 0.06, ("%.1f ms"):format(some * 1e3))
+    assert.is_true(twice < 3 * some + 0.002, ("%.1f ms for 200, %.1f ms for 400"):format(some * 1e3, twice * 1e3))
+  end)
+
+  it("computes once what is used often, on both engines", function()
+    local f = parley.frame { { v = 1 }, { v = 3 } }
+    for _, room in ipairs { "columns", "sql" } do
+      local q = require("parley.query." .. room .. ".frame_queries").of(f)
+      for _ = 1, 30 do q = q:with("v + v as v") end
+      local from = os.clock()
+      assert.same({ { v = 1 << 30 }, { v = 3 << 30 } }, q:all())
+      assert.is_true(os.clock() - from < 1, room)
+    end
+  end)
+end)
