@@ -133,8 +133,10 @@ static bool group_computed(parley_run *run, int64_t rows, const parley_plan *pla
   if (measures == NULL) return parley_no_memory(err);
   for (int at = 0; at < plan->measure_count; at++) {
     const parley_plan_measure *measure = &plan->measures[at];
-    measures[at] = (parley_measure){measure->kind, measure->column < 0 ? NULL : &made->list[measure->column],
-                                    measure->p};
+    measures[at] = (parley_measure){
+      .kind = measure->kind, .of = measure->column < 0 ? NULL : &made->list[measure->column],
+      .other = measure->other < 0 ? NULL : &made->list[measure->other], .p = measure->p,
+      .separator = measure->separator, .separator_length = measure->separator_length};
   }
   bool done = parley_column_group(run, rows, made->keys, plan->keys, measures, plan->measure_count, out->columns, err);
   parley_alloc(measures, 0);

@@ -19,8 +19,10 @@ typedef enum parley_plan_kind {
 /* One measure of the groups; `column` is the position of what it is taken of among the plan's columns, or -1. */
 typedef struct parley_plan_measure {
   parley_aggregate kind;
-  int column;
+  int column, other; /* other: of those that look at two columns, else -1 */
   double p;
+  const char *separator;
+  size_t separator_length;
 } parley_plan_measure;
 
 typedef struct parley_plan {

@@ -152,6 +152,35 @@ static parley_aggregate aggregate_of(lua_State *L) {
   return (parley_aggregate)f->operation;
 }
 
+/* The place of a column in field `name` of a measure; -1 where there is none. */
+static int measured(lua_State *L, int measure, const char *name, int width, int number) {
+  int column = (int)integer_field(L, measure, name, 0) - 1;
+  if (column < -1 || column >= width) parley_refuse(L, "measure %d is of no column", number);
+  return column;
+}
+
+/* How many columns a measure looks at. */
+static int columns_of(parley_aggregate kind) {
+  if (kind == PARLEY_COUNT_ROWS) return 0;
+  return kind == PARLEY_TOP || parley_function_of(kind)->columns == 2 ? 2 : 1;
+}
+
+static parley_plan_measure measure_of(lua_State *L, int measure, int width, int number) {
+  lua_getfield(L, measure, "kind");
+  parley_plan_measure made = {.kind = aggregate_of(L), .column = measured(L, measure, "column", width, number),
+                              .other = measured(L, measure, "other", width, number)};
+  if (columns_of(made.kind) != (made.column >= 0) + (made.other >= 0)) {
+    parley_refuse(L, "measure %d is of no column", number);
+  }
+  lua_getfield(L, measure, "p");
+  made.p = luaL_optnumber(L, -1, 0);
+  lua_getfield(L, measure, "separator");
+  made.separator = luaL_optlstring(L, -1, NULL, &made.separator_length); /* stays alive in the table */
+  if (made.kind == PARLEY_TOP && !(made.p >= 1 && made.p <= INT32_MAX)) parley_refuse(L, "top of %f rows", made.p);
+  if (made.kind == PARLEY_MEDIAN) made = (parley_plan_measure){PARLEY_QUANTILE, made.column, -1, 0.5, NULL, 0};
+  return made;
+}
+
 static const parley_plan_measure *measures_of(lua_State *L, int table, int keep, int width, int *count) {
   *count = 0;
   if (lua_getfield(L, table, "measures") == LUA_TNIL) {
@@ -163,16 +192,8 @@ static const parley_plan_measure *measures_of(lua_State *L, int table, int keep,
   for (int i = 0; i < *count; i++) {
     lua_rawgeti(L, -1, i + 1);
     int measure = lua_gettop(L);
-    lua_getfield(L, measure, "kind");
-    measures[i].kind = aggregate_of(L);
-    measures[i].column = (int)integer_field(L, measure, "column", 0) - 1;
-    bool counts_rows = measures[i].kind == PARLEY_COUNT_ROWS;
-    if (measures[i].column >= width || (measures[i].column < 0) != counts_rows) {
-      parley_refuse(L, "measure %d is of no column", i + 1);
-    }
-    lua_getfield(L, measure, "p");
-    measures[i].p = luaL_optnumber(L, -1, 0);
-    if (measures[i].kind == PARLEY_MEDIAN) measures[i] = (parley_plan_measure){PARLEY_QUANTILE, measures[i].column, 0.5};
+    luaL_checktype(L, measure, LUA_TTABLE);
+    measures[i] = measure_of(L, measure, width, i + 1);
     lua_settop(L, measure - 1);
   }
   lua_pop(L, 1);

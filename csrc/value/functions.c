@@ -20,3 +20,9 @@ const parley_function *parley_function_find(parley_function_kind kind, const cha
   }
   return NULL;
 }
+
+const parley_function *parley_function_of(parley_aggregate kind) {
+  const parley_function *f = parley_functions;
+  while (f->operation != (int)kind || (f->kind != PARLEY_AGGREGATE_ENTRY && f->kind != PARLEY_MEASURE_ENTRY)) f++;
+  return f;
+}

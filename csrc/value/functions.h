@@ -4,7 +4,8 @@
 **
 ** `takes` names the arguments with their types, "x text, n integer?": '?' may be left out, and "..." repeats the last
 ** argument. Types: any, number (integers too), integer, text (dates too), date (texts too), boolean; countable (a
-** number or a boolean), share (a literal from 0 to 1), comparison (one of two dates). `gives` is a type, or
+** number or a boolean), scale (a number, or a date by its first day), share (a literal from 0 to 1), whole (a literal
+** integer, 1 or more), separator (a literal text), comparison (one of two dates). `gives` is a type, or
 **   same         the type of the first argument
 **   same number  that where it is an integer or any, else number
 **   common       the one type that all arguments of type any have, integers beside numbers being numbers
@@ -18,6 +19,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#include "value/statistics.h"
 
 /* What a step of the column engine does. */
 typedef enum parley_operation {
@@ -55,6 +58,8 @@ typedef struct parley_function {
   int operation;            /* parley_operation of scalars and operators, parley_aggregate of measures and aggregates */
   const char *takes, *gives;
   parley_missing missing;
+  parley_statistic *statistic; /* of aggregates that are one; SQL calls it by the name */
+  int columns;              /* how many columns the statistic looks at */
   bool ordered;             /* of aggregates: the answer depends on the order of the rows */
   const char *sqlite;       /* SQL text */
   const char *sqlite_dates; /* of aggregates: the same where the argument is a date; NULL: no other */
@@ -69,5 +74,8 @@ extern const parley_function parley_functions[];
 
 /* The entry of a kind and name; NULL where there is none. */
 const parley_function *parley_function_find(parley_function_kind kind, const char *name, size_t length);
+
+/* The entry of what a measure of the column engine is. */
+const parley_function *parley_function_of(parley_aggregate kind);
 
 #endif

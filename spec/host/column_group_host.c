@@ -379,7 +379,7 @@ static void ask(const question *q) {
 }
 
 static void add(question *q, parley_aggregate kind, const parley_column *of, double p) {
-  q->measures[q->measure_count++] = (parley_measure){kind, of, p};
+  q->measures[q->measure_count++] = (parley_measure){.kind = kind, .of = of, .p = p};
 }
 
 /* Every aggregate that the column has. */
@@ -451,7 +451,7 @@ static bool sum_of(const int64_t *values, int64_t count, int64_t *sum, double *m
   CHECK(parley_column_make(&run.memory, &of, PARLEY_INTEGER, count, false, err));
   memcpy(of.values.data, values, (size_t)count * sizeof *values);
   CHECK(parley_column_seal(&run.memory, &of, err));
-  parley_measure measures[2] = {{PARLEY_SUM, &of, 0}, {PARLEY_MEAN, &of, 0}};
+  parley_measure measures[2] = {{.kind = PARLEY_SUM, .of = &of}, {.kind = PARLEY_MEAN, .of = &of}};
   bool done = parley_column_group(&run, count, NULL, 0, measures, 2, out, err);
   if (done) *sum = parley_column_integers(&out[0])[0], *mean = parley_column_numbers(&out[1])[0];
   free_all(&run, out, 2);
@@ -484,7 +484,8 @@ static void check_infinite(void) {
   memcpy(of.values.data, values, sizeof values);
   CHECK(parley_column_seal(&run.memory, &of, &err));
   parley_measure measures[4] = {
-      {PARLEY_SUM, &of, 0}, {PARLEY_MEAN, &of, 0}, {PARLEY_MIN, &of, 0}, {PARLEY_LIST, &of, 0}};
+      {.kind = PARLEY_SUM, .of = &of}, {.kind = PARLEY_MEAN, .of = &of}, {.kind = PARLEY_MIN, .of = &of},
+      {.kind = PARLEY_LIST, .of = &of}};
   CHECK(parley_column_group(&run, 3, NULL, 0, measures, 4, out, &err));
   CHECK(out[0].nulls == 1 && out[1].nulls == 1 && isinf(parley_column_numbers(&out[2])[0]));
   size_t length;

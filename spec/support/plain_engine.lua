@@ -266,7 +266,7 @@ end
 
 local AGGREGATES = {}
 
-function AGGREGATES.count(node, values, rows) return #node.args == 0 and rows or #values end
+function AGGREGATES.count(node, values, rows) return #node.args == 0 and #rows or #values end
 
 function AGGREGATES.count_distinct(_, values)
   local seen, count = {}, 0
@@ -301,6 +301,132 @@ function AGGREGATES.list(_, values)
   return #texts > 0 and table.concat(texts, "; ") or nil
 end
 
+function AGGREGATES.string_agg(node, values)
+  local texts = {}
+  for i, value in ipairs(values) do texts[i] = as_text(value) end
+  return #texts > 0 and table.concat(texts, node.args[2].value) or nil
+end
+
+-- The values in the rows with the greatest `by`: one after another, the greatest that is left.
+function AGGREGATES.top(node, _, rows)
+  local texts, left = {}, {}
+  for i, row in ipairs(rows) do
+    local value, by = evaluate(node.args[1], row), comparable(evaluate(node.args[3], row), node.args[3].type)
+    if value ~= nil and by ~= nil then left[#left + 1] = { value = value, by = by, at = i } end
+  end
+  while #left > 0 and #texts < node.args[2].value do
+    local best = 1
+    for i, one in ipairs(left) do
+      if one.by > left[best].by then best = i end
+    end
+    texts[#texts + 1] = as_text(table.remove(left, best).value)
+  end
+  return #texts > 0 and table.concat(texts, "; ") or nil
+end
+
+-- Whether a value sorts before another of its type.
+local function sorts_before(a, b, kind)
+  if kind ~= "date" then return comparable(a) < comparable(b) end
+  local first, last = days(a)
+  local other_first, other_last = days(b)
+  first, other_first, last, other_last = first or math.huge, other_first or math.huge, last or math.huge,
+    other_last or math.huge
+  if first ~= other_first then return first < other_first end
+  if last ~= other_last then return last < other_last end
+  return a < b
+end
+
+function AGGREGATES.mode(node, values)
+  local times, best = {}, nil
+  for _, value in ipairs(values) do
+    local key = same_key(value)
+    times[key] = (times[key] or 0) + 1
+  end
+  for _, value in ipairs(values) do
+    local ahead = best ~= nil and times[same_key(value)] - times[same_key(best)]
+    if not ahead or ahead > 0 or ahead == 0 and sorts_before(value, best, node.args[1].type) then best = value end
+  end
+  return best
+end
+
+local function three_valued(node, rows, fold)
+  local truth = nil
+  for i, row in ipairs(rows) do
+    local value = evaluate(node.args[1], row)
+    if i == 1 then truth = value else truth = fold(truth, value) end
+  end
+  return truth
+end
+
+function AGGREGATES.all(node, _, rows) return three_valued(node, rows, both) end
+
+function AGGREGATES.any(node, _, rows)
+  return three_valued(node, rows, function(a, b) return negated(both(negated(a), negated(b))) end)
+end
+
+-- Numbers of the rows in which every argument of a call has a value, a list for each argument.
+local function numbers_of(node, rows)
+  local lists = {}
+  for at in ipairs(node.args) do lists[at] = {} end
+  for _, row in ipairs(rows) do
+    local found = {}
+    for at, arg in ipairs(node.args) do found[at] = evaluate(arg, row) end
+    if #found == #node.args then
+      for at, value in ipairs(found) do table.insert(lists[at], value + 0.0) end
+    end
+  end
+  return table.unpack(lists)
+end
+
+-- A sum to which the parts that rounding took are added in the end; of f(i), i up to n.
+local function exact_sum(n, f)
+  local sum, lost = 0.0, 0.0
+  for i = 1, n do
+    local x = f(i)
+    local after = sum + x
+    lost = lost + (math.abs(sum) >= math.abs(x) and (sum - after) + x or (x - after) + sum)
+    sum = after
+  end
+  return math.abs(sum) < math.huge and sum + lost or sum
+end
+
+-- Sum of the products of deviations from the means; 0 where a side does not vary.
+local function deviations(x, y)
+  local n, varies = #x, {}
+  for at, list in ipairs { x, y } do
+    for i = 2, n do varies[at] = varies[at] or list[i] ~= list[1] end
+  end
+  if not (varies[1] and varies[2]) then return math.abs(x[1] * y[1]) < math.huge and 0.0 or 0.0 / 0.0 end
+  local x_mean, y_mean = exact_sum(n, function(i) return x[i] end) / n, exact_sum(n, function(i) return y[i] end) / n
+  return exact_sum(n, function(i) return (x[i] - x_mean) * (y[i] - y_mean) end)
+end
+
+function AGGREGATES.variance(node, _, rows)
+  local x = numbers_of(node, rows)
+  return #x > 1 and clean(deviations(x, x) / (#x - 1)) or nil
+end
+
+function AGGREGATES.stddev(node, _, rows)
+  local variance = AGGREGATES.variance(node, nil, rows)
+  return variance and math.sqrt(variance)
+end
+
+function AGGREGATES.corr(node, _, rows)
+  local x, y = numbers_of(node, rows)
+  if #x < 2 then return nil end
+  local xx, yy = deviations(x, x), deviations(y, y)
+  if not (xx > 0 and yy > 0) then return nil end
+  local r = deviations(x, y) / (math.sqrt(xx) * math.sqrt(yy))
+  return clean(r == r and math.max(-1.0, math.min(1.0, r)) or r)
+end
+
+function AGGREGATES.weighted_mean(node, _, rows)
+  local x, w = numbers_of(node, rows)
+  local weights = exact_sum(#w, function(i) return w[i] end)
+  if weights == 0 then return nil end
+  return clean(exact_sum(#x, function(i) return x[i] * w[i] end) / weights)
+end
+
 local function aggregates_of(node, found)
   if node.aggregate then
     found[#found + 1] = node
@@ -322,7 +448,7 @@ local function aggregated(node, rows)
       local value = call.args[1] and evaluate(call.args[1], row)
       if value ~= nil then values[#values + 1] = value end
     end
-    values_of[call] = AGGREGATES[call.name](call, values, #rows)
+    values_of[call] = AGGREGATES[call.name](call, values, rows)
   end
   return values_of
 end
@@ -553,9 +679,11 @@ function VERBS.summarise(relation, ...)
 end
 
 -- The short form of an aggregate, as an item.
-local function short_item(relation, name, text, p)
-  local arg = text and expr.parse_item(text).node
-  local node = { kind = "call", name = name, args = { arg, p and expr.literal(p, 1) }, pos = 1 }
+local function short_item(relation, name, ...)
+  local node, entry = { kind = "call", name = name, args = {}, pos = 1 }, functions.aggregates[name]
+  for at, given in ipairs { ... } do
+    node.args[at] = functions.is_setting(entry, at) and expr.literal(given, 1) or expr.parse_item(given).node
+  end
   return { node = checked(relation, name, node, { aggregates = true, keys = {} }), name = expr.call_name(node, name) }
 end
 

@@ -485,6 +485,51 @@ local function listing(c)
   return arg and aggregate(c, "text", "list", arg, { length = (length_of(arg) + 2) * c.rows })
 end
 
+-- The most frequent value: of a bag of rows always the same.
+local function mode(c, kind)
+  local arg = generate(inside(c), kind, random(0, 1))
+  if not arg then return false end
+  return aggregate(c, kind, "mode", arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
+end
+
+local function truth(c)
+  local arg = generate(inside(c), "boolean", random(0, 2))
+  return arg and aggregate(c, "boolean", pick { "any", "all" }, arg)
+end
+
+local function number(c) return generate(inside(c), pick { "integer", "number" }, random(0, 1)) end
+
+local function spread_of(c)
+  local arg = number(c)
+  return arg and soft(aggregate(c, "number", pick { "stddev", "variance" }, arg), arg, "max")
+end
+
+-- An aggregate of two columns; what stands between and behind them is text.
+local function of_two(c, kind, name, x, middle, y, known)
+  local made = x and y and node(c, kind, name, { name .. "(", x, middle, y, ")" }, known)
+  if made then made.aggregate = true end
+  return made
+end
+
+local function of_pairs(c)
+  local name, x, y = pick { "corr", "weighted_mean" }, number(c), number(c)
+  return soft(of_two(c, "number", name, x, ", ", y), x, name == "corr" and "count" or "max")
+end
+
+local function joined(c)
+  if not c.ordered then return false end
+  local arg, separator = any(inside(c), random(0, 1)), pick { "", ", ", "; ", "''", "·" }
+  return arg and aggregate(c, "text", "string_agg", arg, { length = (length_of(arg) + 2) * c.rows },
+    ", '" .. separator .. "'")
+end
+
+local function top(c)
+  if not c.ordered then return false end
+  local x, by = any(inside(c), random(0, 1)), generate(inside(c), pick { "integer", "number", "date" }, random(0, 1))
+  return x and of_two(c, "text", "top", x, (", %d, "):format(random(1, 4)), by,
+    { length = (length_of(x) + 2) * c.rows })
+end
+
 local function counting(c)
   if chance.of(0.3) then return aggregate(c, "integer", "count", nil, { bound = c.rows, bits = 0 }) end
   local arg = any(inside(c), random(0, 1))
@@ -493,13 +538,14 @@ end
 
 local AGGREGATES = {
   integer = { { 4, counting }, { 3, sum } },
-  number = { { 3, sum }, { 3, mean }, { 4, quantile } },
-  text = { { 3, listing } },
-  boolean = {}, date = {},
+  number = { { 3, sum }, { 3, mean }, { 4, quantile }, { 4, spread_of }, { 4, of_pairs } },
+  text = { { 3, listing }, { 2, joined }, { 3, top } },
+  boolean = { { 4, truth } }, date = {},
 }
 for _, list in pairs(AGGREGATES) do
   list[#list + 1] = { 3, extreme }
   list[#list + 1] = { 2, end_of }
+  list[#list + 1] = { 2, mode }
 end
 
 local function any_aggregate(c, kind) return chance.weighted(AGGREGATES[kind])(c, kind) end

@@ -10,6 +10,7 @@ local chance = require "spec.support.chance"
 local expressions = require "spec.support.random_expressions"
 local random_tables = require "spec.support.random_tables"
 local core = require "parley.core"
+local functions = require "parley.query.functions"
 
 local random_queries = {}
 
@@ -379,30 +380,53 @@ VERBS.summarise = function(state)
 end
 
 local SHORT = { count = true, sum = true, mean = true, min = true, max = true, median = true, count_distinct = true,
-  quantile = true, list = true }
+  quantile = true, list = true, stddev = true, variance = true, mode = true, corr = true, weighted_mean = true,
+  string_agg = true, top = true }
+
+-- The arguments of a short form: expressions as texts, settings as values.
+local function short_arguments(made)
+  local args, entry = {}, functions.aggregates[made.name]
+  for _, part in ipairs(made.parts) do
+    if type(part) == "table" then
+      args[#args + 1] = expressions.text(part)
+    else
+      local number, text = part:match "^, ([%d.]+)", part:match "^, '(.*)'$"
+      if number then args[#args + 1] = tonumber(number) elseif text then args[#args + 1] = (text:gsub("''", "'")) end
+    end
+  end
+  return #args >= entry.least and args or nil
+end
+
+-- The name of the column that a short form makes.
+local function short_name(made)
+  local parts = { made.name }
+  for _, part in ipairs(made.parts) do
+    if type(part) == "table" and part.column then parts[#parts + 1] = part.column.name
+    elseif type(part) == "table" and not part.literal then return made.name end
+  end
+  return table.concat(parts, "_")
+end
 
 -- The arguments of a short form from an aggregate that stands alone: verb, args, and those of its scale.
 local function short_form(state)
   local made = expressions.aggregate(context(state, { aggregates = true, keys = {} }))
   if not made or not SHORT[made.name] or made.fails then return nil end
   local arg = type(made.parts[2]) == "table" and made.parts[2] or nil
-  local args, scale = {}, nil
-  if arg then args[1] = expressions.text(arg) end
-  if made.name == "quantile" then args[2] = tonumber(made.parts[3]:match "[%d.]+") end
+  local args, scale = short_arguments(made), nil
   if made.soft then
     local name = made.soft.parts[1]:match "^%a+"
     scale = { verb = name, args = { "abs(0.0 + (" .. expressions.text(arg) .. "))", n = 1 } }
   end
   args.n = #args
-  return made, args, scale, arg and arg.column
+  return made, args, scale
 end
 
 function VERBS.short(state)
   local keys, key_columns, _, names = group_keys(state)
   if #keys == 0 then return false end
-  local made, args, scale, column = short_form(state)
+  local made, args, scale = short_form(state)
   if not made then return false end
-  local name = column and made.name .. "_" .. column.name or made.name
+  local name = short_name(made)
   for _, key in ipairs(key_columns) do
     if key.name == name then return false end
   end

@@ -10,7 +10,7 @@ local plain_engine = require "spec.support.plain_engine"
 local SAMPLE = { n = 5, columns = { { name = "x", type = "integer", values = { 3, 1, nil, 2, 2 } } } }
 
 local TYPES = { any = true, number = true, integer = true, text = true, date = true, boolean = true, countable = true,
-  share = true, comparison = true }
+  share = true, comparison = true, scale = true, whole = true, separator = true }
 local RESULTS = { same = true, ["same number"] = true, common = true, number = true, integer = true, text = true,
   date = true, boolean = true }
 

@@ -7,6 +7,7 @@
 
 #include "base/threads.h"
 #include "engine/group/cells.h"
+#include "engine/group/list.h"
 #include "frame/packing.h"
 #include "frame/rows.h"
 #include "value/quantile.h"
@@ -92,96 +93,18 @@ bool parley_fill_quantile(parley_run *run, parley_groups *groups, const parley_t
 
 /* ---- lists ---- */
 
-#define LONGEST 1000000000 /* SQLite's limit for a text */
-
-/* The text of an item as SQLite writes it; *text is either its own or in `room`. */
-static size_t text_of(const parley_column *of, int32_t item, char room[40], const char **text) {
-  size_t length;
-  if (parley_has_text(of)) {
-    *text = parley_dictionary_text(&of->dictionary, item, &length);
-    return length;
-  }
-  *text = room;
-  parley_value value = parley_column_get(of, item);
-  if (value.type == PARLEY_NUMBER) sqlite3_snprintf(40, room, "%!.15g", value.number);
-  else sqlite3_snprintf(40, room, "%lld", value.integer);
-  return strlen(room);
-}
-
-/* Bytes that the list of a cell takes; written to `to` unless that is NULL. */
-static int64_t list_cell(const scatter *s, int64_t cell, char *to) {
-  int64_t length = 0;
-  for (uint32_t at = s->cells.start[cell]; at < s->cells.start[cell + 1]; at++) {
-    char room[40];
-    const char *text;
-    size_t own = text_of(s->of, s->item[at], room, &text);
-    if (at > s->cells.start[cell]) {
-      if (to != NULL) memcpy(to + length, "; ", 2);
-      length += 2;
-    }
-    if (to != NULL && own > 0) memcpy(to + length, text, own);
-    length += (int64_t)own;
-  }
-  return length;
-}
-
-typedef struct lister {
-  const scatter *scatter;
-  int64_t *offset; /* of each cell's list; while they are measured, lengths one place behind */
-  char *bytes;
-} lister;
-
-static bool measure_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
-  const lister *l = data;
-  (void)worker;
-  for (; from < to; from++) {
-    l->offset[from + 1] = list_cell(l->scatter, from, NULL);
-    if (l->offset[from + 1] > LONGEST) return parley_fail(err, SQLITE_TOOBIG, "string or blob too big");
-  }
-  return true;
-}
-
-static bool write_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
-  const lister *l = data;
-  (void)worker;
-  (void)err;
-  for (; from < to; from++) list_cell(l->scatter, from, l->bytes + l->offset[from]);
-  return true;
-}
-
-/* Text k of the dictionary is that of cell k, empty where the group has no value. */
-static bool list_all(parley_run *run, const scatter *s, parley_column *out, parley_error *err) {
-  parley_dictionary *texts = &out->dictionary;
-  lister l = {.scatter = s};
-  int64_t grain = s->cells.count / 64 + 1;
-  int32_t *code = (int32_t *)(void *)out->values.data;
-  if (!parley_buffer_resize(&run->memory, &texts->offsets, ((size_t)s->cells.count + 1) * sizeof(int64_t), err))
-    return false;
-  l.offset = (int64_t *)(void *)texts->offsets.data;
-  l.offset[0] = 0;
-  if (!parley_parallel(run, s->cells.count, grain, measure_job, &l, err)) return false;
-  for (int64_t cell = 0; cell < s->cells.count; cell++) l.offset[cell + 1] += l.offset[cell];
-  if (!parley_buffer_resize(&run->memory, &texts->bytes, (size_t)l.offset[s->cells.count] + 1, err)) return false;
-  l.bytes = (char *)texts->bytes.data;
-  texts->entries = (int32_t)s->cells.count;
-  texts->distinct = s->cells.count < 2;
-  for (int64_t cell = 0; cell < s->cells.count; cell++) {
-    int64_t group = parley_cell_group(s->cells.groups, cell);
-    bool any = s->cells.start[cell] < s->cells.start[cell + 1];
-    code[group] = any ? (int32_t)cell : 0;
-    if (any) parley_bit_set(out->validity.data, group);
-  }
-  return parley_parallel(run, s->cells.count, grain, write_job, &l, err);
-}
-
 bool parley_fill_list(parley_run *run, parley_groups *groups, const parley_tallies *tallies, int there,
                       const parley_measure *measure, parley_column *out, parley_error *err) {
   scatter s;
-  bool done = scatter_make(run, groups, parley_tally_places(tallies, there), measure->of, true, &s, err) &&
-              parley_column_make(&run->memory, out, PARLEY_TEXT, groups->count, true, err) &&
-              list_all(run, &s, out, err);
+  bool done = scatter_make(run, groups, parley_tally_places(tallies, there), measure->of, true, &s, err);
+  if (done) {
+    bool plain = measure->separator == NULL;
+    parley_list list = {measure->of, groups, s.cells.count, s.cells.start, s.item, plain ? "; " : measure->separator,
+                        plain ? 2 : measure->separator_length};
+    done = parley_list_write(run, &list, out, err);
+  }
   scatter_free(run, &s);
-  return done && parley_column_seal(&run->memory, out, err);
+  return done;
 }
 
 /* ---- different values ---- */

@@ -4,6 +4,7 @@
 
 #include "engine/group/group.h"
 #include "engine/group/aggregate.h"
+#include "engine/group/cells.h"
 #include "frame/gather.h"
 
 /* Everything in the making. */
@@ -14,9 +15,11 @@ typedef struct grouping {
   parley_groups groups;
   parley_tallies tallies;
   parley_source *source;
+  parley_cells cells;     /* made when the first measure asks for them */
 } grouping;
 
 static void grouping_free(grouping *g) {
+  parley_cells_free(g->run, &g->cells);
   parley_tallies_free(g->run, &g->tallies);
   parley_groups_free(g->run, &g->groups);
   parley_buffer_free(&g->run->memory, &g->digits);
@@ -71,6 +74,14 @@ static parley_source extreme_source(grouping *g, const parley_column *of, bool l
   return (parley_source){value, -1, parley_has_text(of) ? 0 : parley_tally_of(&g->tallies, PARLEY_TALLY_THERE, of)};
 }
 
+static parley_source truth_source(grouping *g, const parley_column *of) {
+  parley_tallies *tallies = &g->tallies;
+  bool flags = of->type == PARLEY_BOOLEAN; /* else nothing but missing values */
+  return (parley_source){.value = flags ? parley_tally_of(tallies, PARLEY_TALLY_SUM, of) : -1,
+                         .low = parley_tally_of(tallies, PARLEY_TALLY_ROWS, NULL),
+                         .there = parley_tally_of(tallies, PARLEY_TALLY_THERE, of)};
+}
+
 static parley_source source_of(grouping *g, const parley_measure *measure) {
   const parley_column *of = measure->of;
   parley_tallies *tallies = &g->tallies;
@@ -79,19 +90,39 @@ static parley_source source_of(grouping *g, const parley_measure *measure) {
       return (parley_source){.low = -1, .there = parley_tally_of(tallies, PARLEY_TALLY_ROWS, NULL)};
     case PARLEY_COUNT:
     case PARLEY_QUANTILE:
+    case PARLEY_STRING_AGG:
     case PARLEY_LIST: return (parley_source){.low = -1, .there = parley_tally_of(tallies, PARLEY_TALLY_THERE, of)};
     case PARLEY_SUM:
     case PARLEY_MEAN: return sum_source(g, of);
     case PARLEY_MIN: return extreme_source(g, of, true);
     case PARLEY_MAX: return extreme_source(g, of, false);
+    case PARLEY_ANY_TRUE:
+    case PARLEY_ALL_TRUE: return truth_source(g, of);
     case PARLEY_FIRST: return (parley_source){.low = -1, .value = parley_tally_of(tallies, PARLEY_TALLY_FIRST, of)};
     case PARLEY_LAST: return (parley_source){.low = -1, .value = parley_tally_of(tallies, PARLEY_TALLY_LAST, of)};
     default: return (parley_source){.low = -1};
   }
 }
 
-static bool needs_numbers(parley_aggregate kind) {
-  return kind == PARLEY_SUM || kind == PARLEY_MEAN || kind == PARLEY_QUANTILE;
+static bool needs_numbers(const parley_measure *measure) {
+  parley_aggregate kind = measure->kind;
+  return kind == PARLEY_SUM || kind == PARLEY_MEAN || kind == PARLEY_QUANTILE ||
+         parley_function_of(kind)->statistic != NULL;
+}
+
+static bool is_text(const parley_column *of) { return of != NULL && parley_has_text(of) && of->nulls < of->length; }
+
+/* Texts that are all missing are numbers as well. */
+static bool check_types(const parley_measure *measure, parley_error *err) {
+  const parley_column *other = measure->other;
+  if (needs_numbers(measure) && (is_text(measure->of) || is_text(other))) {
+    parley_type type = is_text(measure->of) ? measure->of->type : other->type;
+    return parley_fail(err, SQLITE_MISUSE, "a %s has no sum, mean or quantile", parley_type_name(type));
+  }
+  if (measure->kind == PARLEY_TOP && (is_text(other) || other->type == PARLEY_BOOLEAN)) {
+    return parley_fail(err, SQLITE_MISUSE, "the greatest are chosen by numbers, not by a %s", parley_type_name(other->type));
+  }
+  return true;
 }
 
 static bool find_sources(grouping *g, const parley_measure *measures, int count, parley_error *err) {
@@ -100,13 +131,23 @@ static bool find_sources(grouping *g, const parley_measure *measures, int count,
   if (!parley_tallies_make(g->run, &g->tallies, count * 3, err)) return false;
   g->source = (parley_source *)(void *)g->sources.data;
   for (int i = 0; i < count; i++) {
-    const parley_column *of = measures[i].of;
-    if (needs_numbers(measures[i].kind) && parley_has_text(of) && of->nulls < of->length) {
-      return parley_fail(err, SQLITE_MISUSE, "a %s has no sum, mean or quantile", parley_type_name(of->type));
-    }
+    if (!check_types(&measures[i], err)) return false;
     g->source[i] = source_of(g, &measures[i]);
   }
   return true;
+}
+
+/* The rows of each group, for the measures that look at all of them. */
+static const parley_cells *cells_of(grouping *g, parley_error *err) {
+  if (g->cells.starts.data != NULL) return &g->cells;
+  return parley_cells_of_rows(g->run, &g->groups, &g->cells, err) ? &g->cells : NULL;
+}
+
+static bool fill_from_cells(grouping *g, const parley_measure *measure, parley_column *out, parley_error *err) {
+  const parley_cells *cells = cells_of(g, err);
+  if (cells == NULL) return false;
+  if (measure->kind == PARLEY_TOP) return parley_fill_top(g->run, cells, measure, out, err);
+  return parley_fill_statistic(g->run, cells, measure, parley_function_of(measure->kind), out, err);
 }
 
 static bool fill(grouping *g, const parley_measure *measure, const parley_source *s, parley_column *out,
@@ -114,11 +155,17 @@ static bool fill(grouping *g, const parley_measure *measure, const parley_source
   bool numbers = measure->of == NULL || !parley_has_text(measure->of);
   switch (measure->kind) {
     case PARLEY_COUNT_DISTINCT: return parley_fill_count_distinct(g->run, &g->groups, measure, out, err);
+    case PARLEY_ANY_TRUE: return parley_fill_truth(g->run, &g->tallies, s, false, out, err);
+    case PARLEY_ALL_TRUE: return parley_fill_truth(g->run, &g->tallies, s, true, out, err);
+    case PARLEY_MODE: return parley_fill_mode(g->run, &g->groups, measure, out, err);
+    case PARLEY_TOP: return fill_from_cells(g, measure, out, err);
+    case PARLEY_STRING_AGG:
     case PARLEY_LIST: return parley_fill_list(g->run, &g->groups, &g->tallies, s->there, measure, out, err);
     case PARLEY_QUANTILE:
       if (numbers) return parley_fill_quantile(g->run, &g->groups, &g->tallies, s->there, measure, out, err);
       break;
-    default: break;
+    default:
+      if (parley_function_of(measure->kind)->statistic != NULL) return fill_from_cells(g, measure, out, err);
   }
   return parley_fill_tallied(g->run, &g->tallies, s, measure, out, err);
 }

@@ -8,7 +8,10 @@
 typedef struct parley_measure {
   parley_aggregate kind;   /* not MEDIAN, which is the quantile of p = 0.5 */
   const parley_column *of; /* NULL: COUNT_ROWS */
-  double p;                /* of QUANTILE */
+  const parley_column *other; /* the second column, of those that look at two */
+  double p;                /* share of QUANTILE, how many of TOP */
+  const char *separator;   /* of STRING_AGG; NULL: "; " */
+  size_t separator_length;
 } parley_measure;
 
 #endif

@@ -7,7 +7,7 @@
 
 /* What a measure is made of: places in the list of tallies. */
 typedef struct parley_source {
-  int value, low, there; /* low: -1 for none */
+  int value, low, there; /* low: -1 for none; of any and all: the rows */
 } parley_source;
 
 static inline bool parley_has_text(const parley_column *column) {
@@ -17,6 +17,10 @@ static inline bool parley_has_text(const parley_column *column) {
 /* Fills *out, which holds nothing but a name, with one value per group. */
 bool parley_fill_tallied(parley_run *run, const parley_tallies *tallies, const parley_source *source,
                          const parley_measure *measure, parley_column *out, parley_error *err);
+
+/* Whether the condition holds in any row, or in all; three-valued, and missing of no rows. */
+bool parley_fill_truth(parley_run *run, const parley_tallies *tallies, const parley_source *source, bool all,
+                       parley_column *out, parley_error *err);
 
 /* Seals a column of numbers in which NaN stands for missing. */
 bool parley_seal_numbers(parley_run *run, parley_column *out, parley_error *err);

@@ -82,11 +82,12 @@ NUMERIC.name, TEXTUAL.name, TRUTH.name, DATED.name = "a number", "text", "a cond
 -- Functions -------------------------------------------------------------------------------------------
 
 local INTEGER = { integer = true, any = true, null = true, name = "an integer" }
+local SCALE = { integer = true, number = true, date = true, any = true, null = true, name = "a number or a date" }
 local ANY = setmetatable({ name = "a value" }, { __index = function() return true end })
 
 -- What a parameter of each type of the table takes.
 local ALLOWED = { any = ANY, number = NUMERIC, integer = INTEGER, text = TEXTUAL, date = DATED, boolean = TRUTH,
-  comparison = TRUTH, countable = NUMERIC, share = NUMERIC }
+  comparison = TRUTH, countable = NUMERIC, scale = SCALE }
 
 -- A number of any type stays what it is; what is known to be an integer or a number keeps its type.
 local function same_number(kind) return (kind == "integer" or kind == "any") and kind or "number" end
@@ -171,14 +172,6 @@ local function user_function(scope, node, defined)
   return call
 end
 
-local function check_share(scope, node, entry)
-  local at = functions.place_of(entry, "share")
-  local p = at and node.args[at]
-  if p and (p.kind ~= "literal" or not math.type(p.value) or p.value < 0 or p.value > 1) then
-    fail(scope, p, "the second argument of %s() is a number from 0 to 1, as in %s(best, 0.9)", node.name, node.name)
-  end
-end
-
 -- The type that a call gives, by what the table says of it.
 local function result_type(scope, node, entry)
   if entry.gives == "common" then return common_type(scope, node, entry) end
@@ -187,18 +180,40 @@ local function result_type(scope, node, entry)
   return node.args[1].counted and "integer" or same_number(node.args[1].type)
 end
 
+-- Parameters that are not columns but settings: what they take.
+local SETTINGS = {
+  share = { "a number from 0 to 1, as in %s(best, 0.9)", function(value)
+    return math.type(value) and value >= 0 and value <= 1
+  end },
+  whole = { "a whole number, 1 or more, as in %s(x, 3, …)", function(value)
+    return math.type(value) == "integer" and value >= 1 and value <= 0x7fffffff
+  end },
+  separator = { "a text, as in %s(x, ', ')", function(value) return type(value) == "string" end },
+}
+local ORDINALS = { "first", "second", "third" }
+
+local function check_setting(scope, node, at, setting)
+  local arg = node.args[at]
+  if arg.kind == "literal" and setting[2](arg.value) then return end
+  fail(scope, arg, "the %s argument of %s() is " .. setting[1], ORDINALS[at], node.name, node.name)
+end
+
 -- The arguments of an aggregate, bound: conditions may be counted where numbers are.
 local function aggregated(scope, node, entry)
-  local kind, call = entry.parameters[1] and entry.parameters[1].type, begin_call(node)
-  local numeric = ALLOWED[kind] == NUMERIC
-  if numeric then check_count(scope, node, entry) end
+  local first, call = entry.parameters[1], begin_call(node)
+  if first and ALLOWED[first.type] == NUMERIC then check_count(scope, node, entry) end
   bind_arguments(scope, node, call)
-  for _, arg in ipairs(call.args) do
-    if arg.type == "boolean" and kind == "countable" then arg.counted = true end
-  end
   check_count(scope, node, entry)
-  if numeric and not call.args[1].counted then
-    want(scope, call.args[1], NUMERIC, ("the argument of %s()"):format(node.name))
+  local several = functions.column_count(entry) > 1
+  for i, arg in ipairs(call.args) do
+    local kind = functions.parameter(entry, i).type
+    if SETTINGS[kind] then
+      check_setting(scope, call, i, SETTINGS[kind])
+    elseif arg.type == "boolean" and kind == "countable" then
+      arg.counted = true
+    else
+      want(scope, arg, ALLOWED[kind], ("%s of %s()"):format(several and "argument " .. i or "the argument", node.name))
+    end
   end
   return call
 end
@@ -212,7 +227,6 @@ local function aggregate(scope, node, entry)
   local call = aggregated(scope, node, entry)
   scope.inside = nil
   call.aggregate = true
-  check_share(scope, call, entry)
   call.type = result_type(scope, call, entry)
   return call
 end

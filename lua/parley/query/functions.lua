@@ -99,6 +99,25 @@ function functions.place_of(entry, type)
   end
 end
 
+local SETTINGS = { share = true, whole = true, separator = true }
+
+--- Whether an argument is a setting, a literal that is no column.
+---@param entry parley.Function
+---@param at integer
+---@return boolean
+function functions.is_setting(entry, at) return SETTINGS[functions.parameter(entry, at).type] == true end
+
+--- How many of the parameters are columns.
+---@param entry parley.Function
+---@return integer
+function functions.column_count(entry)
+  local count = 0
+  for at in ipairs(entry.parameters) do
+    if not functions.is_setting(entry, at) then count = count + 1 end
+  end
+  return count
+end
+
 --- An SQL text with its places filled: `value(place)` gives what stands for $place.
 ---@param template string
 ---@param value fun(place: string): string

@@ -8,6 +8,7 @@ local bound = require "parley.query.bound"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local expr = require "parley.query.expr"
+local functions = require "parley.query.functions"
 local lists = require "parley.base.lists"
 local suggest = require "parley.base.suggest"
 local verbs = require "parley.query.verbs"
@@ -28,6 +29,9 @@ expr.null = core.null
 ---@field median fun(self: parley.Query, x: string): any
 ---@field count_distinct fun(self: parley.Query, x: string): any
 ---@field list fun(self: parley.Query, x: string): any
+---@field stddev fun(self: parley.Query, x: string): any
+---@field variance fun(self: parley.Query, x: string): any
+---@field mode fun(self: parley.Query, x: string): any
 ---@field to_csv fun(self: parley.Query): string
 ---@field to_json fun(self: parley.Query): string
 ---@field to_jsonl fun(self: parley.Query): string
@@ -164,17 +168,24 @@ function Query:one()
   errors.raise("one() expects exactly one row of %s, but found %s; use first() or all()", self.info.name, count)
 end
 
--- A short aggregate, of the expression `x` if there is one: a column per group after by(), else the plain value.
-local function aggregate(q, name, x, p)
-  local args, text = {}, name
-  if x ~= nil then
-    local inner = expr.parse_item(x)
-    args[1], text = inner.node, x
-    args[2] = p and expr.literal(p, 1) or nil
+-- The call of an aggregate from the arguments of its short form: expressions as text, settings as they are.
+local function short_call(name, ...)
+  local entry, node, text = functions.aggregates[name], { kind = "call", name = name, args = {}, pos = 1 }, name
+  for at = 1, select("#", ...) do
+    local given = select(at, ...)
+    if functions.is_setting(entry, at) then
+      node.args[at] = expr.literal(given, 1)
+    else
+      node.args[at] = expr.parse_item(given).node
+      if at == 1 then text = given end
+    end
   end
-  local node = { kind = "call", name = name, args = args, pos = 1 }
-  local result = extended(q, verbs.of("summarise").step(q, { { node = node, name = expr.call_name(node, name),
-    text = text } }))
+  return { node = node, name = expr.call_name(node, name), text = text }
+end
+
+-- A short aggregate: a column per group after by(), else the plain value.
+local function aggregate(q, ...)
+  local result = extended(q, verbs.of("summarise").step(q, { short_call(...) }))
   if q.keys then return result end
   local engine, plan = runnable(result)
   for value in engine.each(plan) do
@@ -186,9 +197,13 @@ end
 --- Number of rows, or of rows with a value of `x`; per group after by().
 ---@param x string?  an expression
 ---@return integer|parley.Query
-function Query:count(x) return aggregate(self, "count", x) end
+function Query:count(x)
+  if x == nil then return aggregate(self, "count") end
+  return aggregate(self, "count", x)
+end
 
-for _, name in ipairs { "sum", "mean", "min", "max", "median", "count_distinct", "list" } do
+for _, name in ipairs { "sum", "mean", "min", "max", "median", "stddev", "variance", "mode", "count_distinct",
+  "list" } do
   --- The aggregate of an expression: a plain value, nil where there is none; per group after by().
   ---@param x string  an expression
   ---@return any
@@ -207,6 +222,53 @@ function Query:quantile(x, p)
     errors.raise("quantile() needs an expression and a number from 0 to 1, as in quantile(\"best\", 0.9)")
   end
   return aggregate(self, "quantile", x, p)
+end
+
+-- Misuse of a short form that takes more than one argument.
+local function need_arguments(name, example, ...)
+  for at = 1, functions.aggregates[name].least do
+    local given, setting = select(at, ...), functions.is_setting(functions.aggregates[name], at)
+    if given == nil or not setting and type(given) ~= "string" then
+      errors.raise("%s() needs %s, as in %s", name, functions.aggregates[name].takes:gsub("(%a+) %a+", "%1"), example)
+    end
+  end
+end
+
+--- Pearson's correlation of the rows that have both; per group after by().
+---@param x string  an expression
+---@param y string  an expression
+---@return number|parley.Query|nil
+function Query:corr(x, y)
+  need_arguments("corr", 'corr("low", "high")', x, y)
+  return aggregate(self, "corr", x, y)
+end
+
+--- Mean of `x` weighted by `w`, of the rows that have both; per group after by().
+---@param x string  an expression
+---@param w string  an expression
+---@return number|parley.Query|nil
+function Query:weighted_mean(x, w)
+  need_arguments("weighted_mean", 'weighted_mean("share", "n")', x, w)
+  return aggregate(self, "weighted_mean", x, w)
+end
+
+--- The values of `x` joined with a text, in the order of the rows; per group after by().
+---@param x string  an expression
+---@param separator string
+---@return string|parley.Query|nil
+function Query:string_agg(x, separator)
+  need_arguments("string_agg", 'string_agg("name", ", ")', x, separator)
+  return aggregate(self, "string_agg", x, separator)
+end
+
+--- The values of `x` in the `n` rows with the greatest `by`, joined with "; "; per group after by().
+---@param x string  an expression
+---@param n integer
+---@param by string  an expression: a number or a date
+---@return string|parley.Query|nil
+function Query:top(x, n, by)
+  need_arguments("top", 'top("name", 3, "n")', x, n, by)
+  return aggregate(self, "top", x, n, by)
 end
 
 --- One record by its id; prints as field and value lines, each with its number of claims.

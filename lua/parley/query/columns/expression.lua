@@ -31,6 +31,9 @@ local function constant(type, value) return { DO.constant, type, value = value, 
 --- A missing value of a type.
 function lower.missing(type) return constant(type, nil) end
 
+--- A date as its first day, a number.
+function lower.first_day(node) return make("first_day", "integer", node) end
+
 --- A date as its text, for where dates are told apart rather than compared.
 function lower.as_text(node) return make("join", "text", node, constant("text", "")) end
 

@@ -26,7 +26,8 @@ end
 
 local methods = {}
 
-local ENDS = { "one", "sum", "mean", "min", "max", "median", "quantile", "count_distinct", "list", "sql", "explain" }
+local ENDS = { "one", "sum", "mean", "min", "max", "median", "quantile", "count_distinct", "list", "stddev", "variance",
+  "mode", "corr", "weighted_mean", "string_agg", "top", "sql", "explain" }
 
 for _, names in ipairs { verbs.names, ENDS } do
   for _, name in ipairs(names) do

@@ -8,23 +8,33 @@ local Relation = require "parley.query.columns.relation"
 
 local groups = {}
 
+-- An argument of an aggregate, as the rows before the grouping have it.
+local function lowered_argument(relation, node, at)
+  local kind = functions.parameter(functions.aggregates[node.name], at).type
+  local lowered = relation:node(nil, node.args[at])
+  if kind == "scale" and lowered[2] == "date" then return lower.first_day(lowered) end
+  if lowered[2] ~= "any" or kind == "any" then return lowered end
+  return lower.missing(kind == "boolean" and kind or "number")
+end
+
+local function setting(node, type)
+  local at = functions.place_of(functions.aggregates[node.name], type)
+  return at and node.args[at].value
+end
+
 -- Collects the measures that the items need, each once.
 local function collector(relation, keys)
   local measures, arguments = {}, {}
-  local function argument(node)
-    local arg = node.args[1]
-    local lowered = relation:node(nil, arg)
-    local any = functions.aggregates[node.name].parameters[1].type == "any"
-    if lowered[2] == "any" and not any then lowered = lower.missing "number" end
-    arguments[#arguments + 1] = lowered
-    return #keys + #arguments
-  end
   local function add(node)
-    local name = node.name
-    local share = functions.place_of(functions.aggregates[name], "share")
-    local measure = { kind = name, type = node.type == "null" and "text" or node.type,
-      p = share and node.args[share].value or nil }
-    if name == "count" and #node.args == 0 then measure.kind = "count_rows" else measure.column = argument(node) end
+    local measure = { kind = node.name, type = node.type == "null" and "text" or node.type,
+      p = setting(node, "share") or setting(node, "whole"), separator = setting(node, "separator") }
+    if #node.args == 0 then measure.kind = "count_rows" end
+    for at in ipairs(node.args) do
+      if not functions.is_setting(functions.aggregates[node.name], at) then
+        arguments[#arguments + 1] = lowered_argument(relation, node, at)
+        measure[measure.column and "other" or "column"] = #keys + #arguments
+      end
+    end
     measures[#measures + 1] = measure
     return lower.column(#keys + #measures, measure.type)
   end

@@ -46,6 +46,7 @@ end
 -- Among arguments of one type, integers beside numbers become numbers, whichever of them is given out.
 local function argument(c, node, entry, at)
   local arg = node.args[at]
+  if arg.type == "date" and functions.parameter(entry, at).type == "scale" then return sqlexpr.start_of(c, arg) end
   local to_number = entry.gives == "common" and node.type == "number" and arg.type == "integer"
     and functions.parameter(entry, at).type == "any"
   return (to_number and "(%s + 0.0)" or "%s"):format(emit(c, arg))

@@ -1,0 +1,235 @@
+/* Aggregates that look at one row at a time, and the registration of all. What a statistic is, and what SQL calls it,
+ * is in the table of functions. */
+#include "sqlite/aggregates.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "sqlite/callback.h"
+#include "sqlite/item_aggregates.h"
+#include "sqlite/windows.h"
+#include "value/functions.h"
+#include "value/quantile.h"
+#include "value/statistics.h"
+
+typedef sqlite3_context context;
+typedef sqlite3_value value;
+
+/* ---- best ---- */
+
+static bool get_weight(context *c, value *v, const char *name, sqlite3_int64 *out) {
+  *out = sqlite3_value_int64(v);
+  if (sqlite3_value_type(v) == SQLITE_INTEGER) return true;
+  parley_sql_fail(c, "%s needs an integer as its weight", name);
+  return false;
+}
+
+/* The winner so far. Bytes are kept in one block that grows to the longest winner, so that most rows cost no
+ * allocation at all. `type` is an SQLite type, or 0 before the first winner. */
+typedef struct winner {
+  int type;
+  sqlite3_int64 weight;
+  sqlite3_int64 integer;
+  double real;
+  char *bytes;
+  size_t length, room;
+} winner;
+
+static bool keep_bytes(winner *w, value *v) {
+  const void *bytes = w->type == SQLITE_TEXT ? (const void *)sqlite3_value_text(v) : sqlite3_value_blob(v);
+  w->length = (size_t)sqlite3_value_bytes(v);
+  if (bytes == NULL && (w->type == SQLITE_TEXT || w->length > 0)) return false;
+  if (!parley_sql_reserve(&w->bytes, &w->room, w->length + 1)) return false;
+  if (w->length > 0) memcpy(w->bytes, bytes, w->length);
+  return true;
+}
+
+static bool keep(winner *w, value *v, sqlite3_int64 weight) {
+  w->type = sqlite3_value_type(v);
+  w->weight = weight;
+  if (w->type == SQLITE_INTEGER) w->integer = sqlite3_value_int64(v);
+  else if (w->type == SQLITE_FLOAT) w->real = sqlite3_value_double(v);
+  else if (w->type != SQLITE_NULL) return keep_bytes(w, v);
+  return true;
+}
+
+static void best_step(context *c, int n, value **v) {
+  sqlite3_int64 weight;
+  if (parley_sql_is_null(v[1]) || parley_sql_is_null(v[n == 3 ? 2 : 0]) || !get_weight(c, v[1], "best", &weight)) return;
+  winner *w = parley_sql_state(c, sizeof *w);
+  if (w == NULL || (w->type != 0 && weight <= w->weight)) return;
+  if (keep(w, v[0], weight)) return;
+  w->type = SQLITE_NULL; /* what is half kept is not given out */
+  sqlite3_result_error_nomem(c);
+}
+
+static void best_final(context *c) {
+  winner *w = parley_sql_final_state(c);
+  if (w == NULL) return;
+  char *bytes = w->bytes;
+  w->bytes = NULL;
+  switch (w->type) {
+    case SQLITE_INTEGER: sqlite3_result_int64(c, w->integer); break;
+    case SQLITE_FLOAT: sqlite3_result_double(c, w->real); break;
+    case SQLITE_TEXT: sqlite3_result_text64(c, bytes, w->length, sqlite3_free, SQLITE_UTF8); return;
+    case SQLITE_BLOB: sqlite3_result_blob64(c, bytes, w->length, sqlite3_free); return;
+    default: break;
+  }
+  sqlite3_free(bytes);
+}
+
+/* ---- median and quantile ---- */
+
+/* All values of the group so far. */
+typedef struct sample {
+  char *block; /* an array of double */
+  size_t count, room;
+  double p;
+} sample;
+
+static bool get_p(context *c, sample *s, value *v) {
+  int type = sqlite3_value_numeric_type(v);
+  double p = sqlite3_value_double(v);
+  if ((type != SQLITE_INTEGER && type != SQLITE_FLOAT) || !(p >= 0 && p <= 1)) {
+    parley_sql_fail(c, "quantile needs a share between 0 and 1 as its second argument");
+  } else if (s->count > 0 && (p < s->p || p > s->p)) {
+    parley_sql_fail(c, "quantile needs the same share in every row");
+  } else {
+    s->p = p;
+    return true;
+  }
+  return false;
+}
+
+static void sample_step(context *c, int n, value **v) {
+  parley_sql_number x;
+  sample *s = parley_sql_state(c, sizeof *s);
+  if (s == NULL || (n == 2 && !get_p(c, s, v[1]))) return;
+  if (n == 1) s->p = 0.5;
+  if (parley_sql_is_null(v[0]) || !parley_sql_get_number(c, v[0], n == 1 ? "median" : "quantile", &x)) return;
+  if (parley_sql_reserve(&s->block, &s->room, (s->count + 1) * sizeof x.real)) {
+    memcpy(s->block + s->count++ * sizeof x.real, &x.real, sizeof x.real);
+  } else {
+    sqlite3_result_error_nomem(c);
+  }
+}
+
+static void sample_final(context *c) {
+  sample *s = parley_sql_final_state(c);
+  if (s == NULL) return;
+  if (s->count > 0) sqlite3_result_double(c, parley_quantile((double *)(void *)s->block, s->count, s->p));
+  sqlite3_free(s->block);
+  s->block = NULL;
+}
+
+/* ---- statistics ---- */
+
+/* The values of each argument so far, of rows in which none is missing. */
+typedef struct columns {
+  char *block[PARLEY_STATISTIC_COLUMNS]; /* arrays of double */
+  size_t room[PARLEY_STATISTIC_COLUMNS];
+  size_t count;
+} columns;
+
+static void statistic_step(context *c, int n, value **v) {
+  const parley_function *function = sqlite3_user_data(c);
+  parley_sql_number x[PARLEY_STATISTIC_COLUMNS];
+  if (parley_sql_any_null(n, v)) return;
+  for (int i = 0; i < n; i++) {
+    if (!parley_sql_get_number(c, v[i], function->name, &x[i])) return;
+  }
+  columns *all = parley_sql_state(c, sizeof *all);
+  for (int i = 0; all != NULL && i < n; i++) {
+    if (!parley_sql_reserve(&all->block[i], &all->room[i], (all->count + 1) * sizeof x[i].real)) {
+      sqlite3_result_error_nomem(c);
+      return;
+    }
+    memcpy(all->block[i] + all->count * sizeof x[i].real, &x[i].real, sizeof x[i].real);
+  }
+  if (all != NULL) all->count++;
+}
+
+static void statistic_final(context *c) {
+  const parley_function *function = sqlite3_user_data(c);
+  columns *all = parley_sql_final_state(c);
+  const double *x[PARLEY_STATISTIC_COLUMNS];
+  if (all == NULL) return;
+  for (int i = 0; i < PARLEY_STATISTIC_COLUMNS; i++) x[i] = (const double *)(void *)all->block[i];
+  if (all->count > 0) sqlite3_result_double(c, function->statistic(x, all->count));
+  for (int i = 0; i < PARLEY_STATISTIC_COLUMNS; i++) sqlite3_free(all->block[i]);
+  memset(all, 0, sizeof *all);
+}
+
+/* ---- any and all ---- */
+
+/* Rows in which the condition holds, does not, and is missing. */
+typedef struct truths {
+  int64_t held, failed, missing;
+} truths;
+
+static void truths_step(context *c, int n, value **v) {
+  truths *t = parley_sql_state(c, sizeof *t);
+  (void)n;
+  if (t == NULL) return;
+  if (parley_sql_is_null(v[0])) t->missing++;
+  else if (sqlite3_value_double(v[0]) < 0 || sqlite3_value_double(v[0]) > 0) t->held++;
+  else t->failed++;
+}
+
+static void any_final(context *c) {
+  const truths *t = parley_sql_final_state(c);
+  if (t == NULL || (t->held == 0 && t->missing > 0)) return;
+  sqlite3_result_int(c, t->held > 0);
+}
+
+static void all_final(context *c) {
+  const truths *t = parley_sql_final_state(c);
+  if (t == NULL || (t->failed == 0 && t->missing > 0)) return;
+  sqlite3_result_int(c, t->failed == 0);
+}
+
+/* ---- registration ---- */
+
+typedef struct entry {
+  const char *name;
+  int arguments;
+  parley_sql_step *step;
+  parley_sql_final *final;
+} entry;
+
+static const entry entries[] = {
+  {"best", 2, best_step, best_final},
+  {"best", 3, best_step, best_final},
+  {"list", 1, parley_sql_list_step, parley_sql_list_final},
+  {"list", 2, parley_sql_list_step, parley_sql_list_final},
+  {"string_agg", 3, parley_sql_string_agg_step, parley_sql_list_final},
+  {"top", 4, parley_sql_top_step, parley_sql_top_final},
+  {"mode", 1, parley_sql_mode_step, parley_sql_mode_final},
+  {"mode_of_dates", 1, parley_sql_mode_of_dates_step, parley_sql_mode_final},
+  {"any_true", 1, truths_step, any_final},
+  {"all_true", 1, truths_step, all_final},
+  {"median", 1, sample_step, sample_final},
+  {"quantile", 2, sample_step, sample_final},
+};
+
+enum { FLAGS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
+
+static int register_statistics(sqlite3 *db) {
+  int rc = SQLITE_OK;
+  for (const parley_function *f = parley_functions; f->name != NULL && rc == SQLITE_OK; f++) {
+    if (f->statistic == NULL) continue;
+    void *data = (void *)(uintptr_t)f; /* read only */
+    rc = sqlite3_create_function_v2(db, f->name, f->columns, FLAGS, data, NULL, statistic_step, statistic_final, NULL);
+  }
+  return rc;
+}
+
+int parley_register_aggregates(sqlite3 *db) {
+  int rc = SQLITE_OK;
+  for (size_t i = 0; i < sizeof entries / sizeof *entries && rc == SQLITE_OK; i++) {
+    const entry *e = &entries[i];
+    rc = sqlite3_create_function_v2(db, e->name, e->arguments, FLAGS, NULL, NULL, e->step, e->final, NULL);
+  }
+  if (rc == SQLITE_OK) rc = register_statistics(db);
+  return rc == SQLITE_OK ? parley_register_windows(db) : rc;
+}

@@ -1,0 +1,47 @@
+/*
+** What SQL functions are written with: arguments read from SQLite's values, results and complaints given to it, and the
+** state of an aggregate.
+*/
+#ifndef PARLEY_SQLITE_CALLBACK_H
+#define PARLEY_SQLITE_CALLBACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <sqlite3.h>
+
+static inline bool parley_sql_is_null(sqlite3_value *v) { return sqlite3_value_type(v) == SQLITE_NULL; }
+
+bool parley_sql_any_null(int count, sqlite3_value **v);
+
+typedef struct parley_sql_text {
+  const char *bytes;
+  size_t length;
+} parley_sql_text;
+
+/* The bytes belong to SQLite and live as long as the argument. Fails only without memory. */
+bool parley_sql_get_text(sqlite3_context *c, sqlite3_value *v, parley_sql_text *out);
+
+typedef struct parley_sql_number {
+  bool is_integer;
+  sqlite3_int64 integer;
+  double real;
+} parley_sql_number;
+
+/* Text that looks like a number is one, as everywhere in SQLite; other text is an error and never 0. `name` is what
+   needs the number. */
+bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, const char *name, parley_sql_number *out);
+
+/* Formats with SQLite's own printf, whose '!' cuts between characters. */
+void parley_sql_fail(sqlite3_context *c, const char *fmt, ...);
+
+/* The state of a group, zeroed at its first row; NULL (and an error set) without memory. */
+void *parley_sql_state(sqlite3_context *c, size_t size);
+
+/* The state at the end, or NULL when the group had no row. */
+static inline void *parley_sql_final_state(sqlite3_context *c) { return sqlite3_aggregate_context(c, 0); }
+
+/* Makes room for `need` bytes by doubling; the old block stays valid when there is no memory. */
+bool parley_sql_reserve(char **block, size_t *room, size_t need);
+
+#endif

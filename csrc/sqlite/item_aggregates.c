@@ -1,0 +1,246 @@
+/* Items lie one behind another, their texts in a heap beside them: two blocks that grow, and are sorted at the end. */
+#include "sqlite/item_aggregates.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sqlite/callback.h"
+#include "value/order.h"
+
+typedef sqlite3_context context;
+typedef sqlite3_value value;
+
+typedef struct item {
+  parley_value by;   /* what decides between items; its text only while they are sorted for the mode */
+  int64_t row;       /* and, among equals, their place */
+  size_t at, length; /* bytes [at, at + length) of the heap */
+} item;
+
+typedef struct items {
+  char *heap, *entries; /* entries: an array of item */
+  size_t heap_used, heap_room, count, entries_room;
+  char *separator;      /* NULL: "; " */
+  size_t separator_length;
+  size_t most;          /* of top */
+} items;
+
+static item *items_list(const items *all) { return (item *)(void *)all->entries; }
+
+static void items_free(items *all) {
+  sqlite3_free(all->heap);
+  sqlite3_free(all->entries);
+  sqlite3_free(all->separator);
+  memset(all, 0, sizeof *all);
+}
+
+static bool items_add(items *all, parley_sql_text text, item added) {
+  if (!parley_sql_reserve(&all->heap, &all->heap_room, all->heap_used + text.length + 1)) return false;
+  if (!parley_sql_reserve(&all->entries, &all->entries_room, (all->count + 1) * sizeof added)) return false;
+  added.at = all->heap_used;
+  added.length = text.length;
+  if (text.length > 0) memcpy(all->heap + all->heap_used, text.bytes, text.length);
+  memcpy(all->entries + all->count * sizeof added, &added, sizeof added);
+  all->heap_used += text.length;
+  all->count++;
+  return true;
+}
+
+/* Adds the text, unless what is joined in the end would be longer than SQLite takes. */
+static void take(context *c, items *all, value *v, item added) {
+  parley_sql_text text;
+  if (all == NULL || !parley_sql_get_text(c, v, &text)) return;
+  size_t limit = (size_t)sqlite3_limit(sqlite3_context_db_handle(c), SQLITE_LIMIT_LENGTH, -1);
+  size_t between = all->separator == NULL ? 2 : all->separator_length;
+  if (all->heap_used + between * all->count + text.length > limit) sqlite3_result_error_toobig(c);
+  else if (!items_add(all, text, added)) sqlite3_result_error_nomem(c);
+}
+
+/* The place of a row; one without comes first, as NULL does in ORDER BY. */
+static bool get_row(context *c, value *v, const char *name, int64_t *row) {
+  *row = parley_sql_is_null(v) ? INT64_MIN : sqlite3_value_int64(v);
+  if (*row == INT64_MIN || sqlite3_value_type(v) == SQLITE_INTEGER) return true;
+  parley_sql_fail(c, "%s needs an integer as its weight", name);
+  return false;
+}
+
+static int by_row(const void *left, const void *right) {
+  const item *a = left, *b = right;
+  if (a->row != b->row) return a->row < b->row ? -1 : 1;
+  return (a->at > b->at) - (a->at < b->at);
+}
+
+/* ---- joined texts ---- */
+
+/* Gives the first `count` items, joined; there is at least one. */
+static void result_joined(context *c, const items *all, size_t count) {
+  const item *entry = items_list(all);
+  const char *between = all->separator == NULL ? "; " : all->separator;
+  size_t gap = all->separator == NULL ? 2 : all->separator_length;
+  char *joined = sqlite3_malloc64(all->heap_used + gap * count + 1), *to = joined;
+  if (joined == NULL) {
+    sqlite3_result_error_nomem(c);
+    return;
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0 && gap > 0) memcpy(to, between, gap);
+    if (i > 0) to += gap;
+    if (entry[i].length > 0) memcpy(to, all->heap + entry[i].at, entry[i].length);
+    to += entry[i].length;
+  }
+  sqlite3_result_text64(c, joined, (sqlite3_uint64)(to - joined), sqlite3_free, SQLITE_UTF8);
+}
+
+void parley_sql_list_step(context *c, int n, value **v) {
+  item added = {.row = INT64_MIN};
+  if (parley_sql_is_null(v[0]) || (n == 2 && !get_row(c, v[1], "list", &added.row))) return;
+  take(c, parley_sql_state(c, sizeof(items)), v[0], added);
+}
+
+static bool keep_separator(context *c, items *all, value *v) {
+  parley_sql_text text;
+  if (all == NULL || !parley_sql_get_text(c, v, &text)) return false;
+  if (all->separator != NULL) return true;
+  all->separator = sqlite3_malloc64(text.length + 1);
+  if (all->separator == NULL) {
+    sqlite3_result_error_nomem(c);
+    return false;
+  }
+  memcpy(all->separator, text.bytes, text.length);
+  all->separator_length = text.length;
+  return true;
+}
+
+void parley_sql_string_agg_step(context *c, int n, value **v) {
+  item added = {0};
+  (void)n;
+  if (parley_sql_is_null(v[0]) || parley_sql_is_null(v[1]) || !get_row(c, v[2], "string_agg", &added.row)) return;
+  items *all = parley_sql_state(c, sizeof *all);
+  if (keep_separator(c, all, v[1])) take(c, all, v[0], added);
+}
+
+void parley_sql_list_final(context *c) {
+  items *all = parley_sql_final_state(c);
+  if (all == NULL) return;
+  if (all->count > 0) {
+    qsort(items_list(all), all->count, sizeof(item), by_row);
+    result_joined(c, all, all->count);
+  }
+  items_free(all);
+}
+
+/* ---- top ---- */
+
+/* The number a row is chosen by. Integers and numbers are told apart, so that large integers stay so. */
+static bool get_by(context *c, value *v, parley_value *by) {
+  parley_sql_number number;
+  if (!parley_sql_get_number(c, v, "top", &number)) return false;
+  by->type = number.is_integer ? PARLEY_INTEGER : PARLEY_NUMBER;
+  by->integer = number.integer;
+  by->number = number.real;
+  return true;
+}
+
+void parley_sql_top_step(context *c, int n, value **v) {
+  item added = {0};
+  (void)n;
+  if (parley_sql_is_null(v[0]) || parley_sql_is_null(v[2])) return;
+  items *all = parley_sql_state(c, sizeof *all);
+  if (all == NULL || !get_row(c, v[3], "top", &added.row) || !get_by(c, v[2], &added.by)) return;
+  all->most = sqlite3_value_int64(v[1]) > 0 ? (size_t)sqlite3_value_int64(v[1]) : 0;
+  take(c, all, v[0], added);
+}
+
+static int greatest_first(const void *left, const void *right) {
+  const item *a = left, *b = right;
+  int order = parley_value_order(&b->by, &a->by);
+  return order != 0 ? order : by_row(left, right);
+}
+
+void parley_sql_top_final(context *c) {
+  items *all = parley_sql_final_state(c);
+  if (all == NULL) return;
+  if (all->count > 0 && all->most > 0) {
+    qsort(items_list(all), all->count, sizeof(item), greatest_first);
+    result_joined(c, all, all->count < all->most ? all->count : all->most);
+  }
+  items_free(all);
+}
+
+/* ---- mode ---- */
+
+static bool get_days(context *c, value *v, parley_value *by) {
+  parley_sql_text text;
+  parley_edtf date;
+  parley_error err;
+  if (!parley_sql_get_text(c, v, &text)) return false;
+  if (!parley_edtf_parse(text.bytes, text.length, &date, &err)) {
+    sqlite3_result_error(c, err.message, -1);
+    return false;
+  }
+  *by = (parley_value){.type = PARLEY_DATE, .integer = parley_days_order(date.start, date.stop)};
+  return true;
+}
+
+static void mode_step(context *c, value *v, bool dates) {
+  parley_value by = {.type = PARLEY_TEXT};
+  if (parley_sql_is_null(v)) return;
+  int type = sqlite3_value_type(v);
+  if (type == SQLITE_INTEGER) by = (parley_value){.type = PARLEY_INTEGER, .integer = sqlite3_value_int64(v)};
+  else if (type == SQLITE_FLOAT) by = (parley_value){.type = PARLEY_NUMBER, .number = sqlite3_value_double(v)};
+  else if (dates && !get_days(c, v, &by)) return;
+  items *all = parley_sql_state(c, sizeof *all);
+  bool text = by.type == PARLEY_TEXT || by.type == PARLEY_DATE;
+  if (text) take(c, all, v, (item){.by = by});
+  else if (all != NULL && !items_add(all, (parley_sql_text){0}, (item){.by = by, .row = (int64_t)all->count})) {
+    sqlite3_result_error_nomem(c);
+  }
+}
+
+void parley_sql_mode_step(context *c, int n, value **v) {
+  (void)n;
+  mode_step(c, v[0], false);
+}
+
+void parley_sql_mode_of_dates_step(context *c, int n, value **v) {
+  (void)n;
+  mode_step(c, v[0], true);
+}
+
+static int by_value(const void *left, const void *right) {
+  const item *a = left, *b = right;
+  int order = parley_value_order(&a->by, &b->by);
+  return order != 0 ? order : by_row(left, right);
+}
+
+/* The first of the longest run of equal items. */
+static const parley_value *most_frequent(const items *all) {
+  item *entry = items_list(all);
+  const parley_value *best = NULL;
+  size_t most = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    entry[i].by.text = all->heap + entry[i].at;
+    entry[i].by.length = entry[i].length;
+  }
+  qsort(entry, all->count, sizeof *entry, by_value);
+  for (size_t i = 0, end = 0; i < all->count; i = end) {
+    while (end < all->count && parley_value_order(&entry[i].by, &entry[end].by) == 0) end++;
+    if (end - i > most) {
+      most = end - i;
+      best = &entry[i].by;
+    }
+  }
+  return best;
+}
+
+void parley_sql_mode_final(context *c) {
+  items *all = parley_sql_final_state(c);
+  if (all == NULL) return;
+  const parley_value *best = most_frequent(all);
+  if (best != NULL) {
+    if (best->type == PARLEY_INTEGER) sqlite3_result_int64(c, best->integer);
+    else if (best->type == PARLEY_NUMBER) sqlite3_result_double(c, best->number);
+    else sqlite3_result_text64(c, best->text, best->length, SQLITE_TRANSIENT, SQLITE_UTF8);
+  }
+  items_free(all);
+}

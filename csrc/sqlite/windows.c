@@ -1,0 +1,140 @@
+/* SQLite calls `value` for each row with what `step` took in and `inverse` gave back; `final` frees. */
+#include "sqlite/windows.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "sqlite/callback.h"
+#include "value/scalar_semantics.h"
+#include "value/statistics.h"
+
+typedef sqlite3_context context;
+typedef sqlite3_value value;
+
+/* Frames that only grow give nothing back. */
+static void never(context *c, int n, value **v) {
+  (void)n;
+  (void)v;
+  parley_sql_fail(c, "this function needs a frame that begins with the group");
+}
+
+/* ---- cumsum ---- */
+
+typedef struct running {
+  bool missing; /* in this row */
+  bool real;
+  int64_t integer;
+  double total;
+} running;
+
+static void cumsum_step(context *c, int n, value **v) {
+  parley_sql_number x;
+  running *r = parley_sql_state(c, sizeof *r);
+  (void)n;
+  if (r == NULL) return;
+  r->missing = parley_sql_is_null(v[0]);
+  if (r->missing || !parley_sql_get_number(c, v[0], "cumsum", &x)) return;
+  if (!x.is_integer && !r->real) {
+    r->real = true;
+    r->total = (double)r->integer;
+  }
+  if (r->real) r->total += x.real;
+  else if (!parley_add_fits(r->integer, x.integer, &r->integer)) parley_sql_fail(c, "integer overflow");
+}
+
+static void cumsum_value(context *c) {
+  const running *r = parley_sql_final_state(c);
+  if (r == NULL || r->missing) return;
+  if (r->real) sqlite3_result_double(c, r->total);
+  else sqlite3_result_int64(c, r->integer);
+}
+
+/* ---- stable_sum ---- */
+
+typedef struct summed {
+  bool any;
+  parley_sum sum;
+} summed;
+
+static void stable_sum_step(context *c, int n, value **v) {
+  parley_sql_number x;
+  (void)n;
+  if (parley_sql_is_null(v[0]) || !parley_sql_get_number(c, v[0], "share", &x)) return;
+  summed *s = parley_sql_state(c, sizeof *s);
+  if (s == NULL) return;
+  s->any = true;
+  parley_sum_add(&s->sum, x.real);
+}
+
+static void stable_sum_value(context *c) {
+  const summed *s = parley_sql_final_state(c);
+  if (s != NULL && s->any) sqlite3_result_double(c, parley_sum_value(&s->sum));
+}
+
+/* ---- rolling_mean ---- */
+
+/* The rows of the frame: `count` numbers (NaN: missing) of the block from `from` on. */
+typedef struct rolling {
+  char *block;
+  size_t room, from, count, wanted;
+} rolling;
+
+static double *rolling_numbers(const rolling *r) { return (double *)(void *)r->block + r->from; }
+
+/* What was given back in front makes room once it is half of the block. */
+static bool push(rolling *r, double x) {
+  if (r->from > r->count) {
+    memmove(r->block, rolling_numbers(r), r->count * sizeof x);
+    r->from = 0;
+  }
+  if (!parley_sql_reserve(&r->block, &r->room, (r->from + r->count + 1) * sizeof x)) return false;
+  rolling_numbers(r)[r->count++] = x;
+  return true;
+}
+
+static void rolling_mean_step(context *c, int n, value **v) {
+  parley_sql_number x = {.real = NAN};
+  rolling *r = parley_sql_state(c, sizeof *r);
+  (void)n;
+  if (r == NULL || (!parley_sql_is_null(v[0]) && !parley_sql_get_number(c, v[0], "rolling_mean", &x))) return;
+  r->wanted = (size_t)sqlite3_value_int64(v[1]);
+  if (!push(r, x.real)) sqlite3_result_error_nomem(c);
+}
+
+static void rolling_mean_inverse(context *c, int n, value **v) {
+  rolling *r = parley_sql_final_state(c);
+  (void)n;
+  (void)v;
+  if (r == NULL || r->count == 0) return;
+  r->from++;
+  r->count--;
+}
+
+static void rolling_mean_value(context *c) {
+  const rolling *r = parley_sql_final_state(c);
+  if (r != NULL && r->count == r->wanted) sqlite3_result_double(c, parley_mean_of_some(rolling_numbers(r), r->count));
+}
+
+static void rolling_mean_final(context *c) {
+  rolling *r = parley_sql_final_state(c);
+  if (r == NULL) return;
+  sqlite3_free(r->block);
+  memset(r, 0, sizeof *r);
+}
+
+/* ---- registration ---- */
+
+int parley_register_windows(sqlite3 *db) {
+  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  int rc = sqlite3_create_window_function(db, "cumsum", 1, flags, NULL, cumsum_step, cumsum_value, cumsum_value, never,
+                                          NULL);
+  if (rc == SQLITE_OK) {
+    rc = sqlite3_create_window_function(db, "stable_sum", 1, flags, NULL, stable_sum_step, stable_sum_value,
+                                        stable_sum_value, never, NULL);
+  }
+  if (rc == SQLITE_OK) {
+    rc = sqlite3_create_window_function(db, "rolling_mean", 2, flags, NULL, rolling_mean_step, rolling_mean_final,
+                                        rolling_mean_value, rolling_mean_inverse, NULL);
+  }
+  return rc;
+}

@@ -1,0 +1,27 @@
+/* Booleans are the integers 0 and 1 here. */
+#include "value/order.h"
+
+#include <string.h>
+
+#include "value/scalar_semantics.h"
+
+static int order_of_numbers(const parley_value *a, const parley_value *b) {
+  bool left = a->type == PARLEY_NUMBER, right = b->type == PARLEY_NUMBER;
+  if (left && right) return (a->number > b->number) - (a->number < b->number);
+  if (left) return -parley_compare_integer_number(b->integer, a->number);
+  if (right) return parley_compare_integer_number(a->integer, b->number);
+  return (a->integer > b->integer) - (a->integer < b->integer);
+}
+
+static bool is_text(const parley_value *value) { return value->type == PARLEY_TEXT || value->type == PARLEY_DATE; }
+
+int parley_value_order(const parley_value *a, const parley_value *b) {
+  if (is_text(a) != is_text(b)) return is_text(a) ? 1 : -1;
+  if (!is_text(a)) return order_of_numbers(a, b);
+  if (a->type == PARLEY_DATE && b->type == PARLEY_DATE && a->integer != b->integer) {
+    return a->integer < b->integer ? -1 : 1;
+  }
+  size_t least = a->length < b->length ? a->length : b->length;
+  int order = least > 0 ? memcmp(a->text, b->text, least) : 0;
+  return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
+}
