@@ -11,7 +11,7 @@ return {
       { "value" },
       { "frame" },
       { "engine/expr", "engine/group", "engine/sort" },
-      { "engine/join" },
+      { "engine/join", "engine/window" },
       { "engine", "text" },
       { "text/parallel" },
       { "sqlite", "postgres" },

@@ -6,6 +6,7 @@
 
 #include "engine/sort/sort.h"
 #include "frame/gather.h"
+#include "engine/window/window.h"
 #include "frame/unpack.h"
 
 /* Columns in the making (keys, sort keys, arguments of measures), and pointers to them as the operations want them. */
@@ -115,9 +116,14 @@ static bool order_rows(parley_run *run, const parley_frame *frame, const parley_
   return done;
 }
 
+static bool place_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
+                       parley_error *err) {
+  return plan->order_count > 0 ? order_rows(run, frame, plan, rows, err) : slice_rows(run, plan, rows, err);
+}
+
 static bool run_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
                      parley_frame *out, parley_error *err) {
-  bool placed = plan->order_count > 0 ? order_rows(run, frame, plan, rows, err) : slice_rows(run, plan, rows, err);
+  bool placed = place_rows(run, frame, plan, rows, err);
   for (int at = 0; placed && at < plan->width; at++) {
     placed = parley_column_compute(run, frame, rows, &plan->columns[at], &out->columns[at], err);
   }
@@ -126,18 +132,24 @@ static bool run_rows(parley_run *run, const parley_frame *frame, const parley_pl
 
 /* ---- groups and different rows ---- */
 
-static bool group_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
-                           parley_frame *out, parley_error *err) {
+/* The measures over the columns made; NULL without memory. */
+static parley_measure *measures_of(const parley_plan *plan, const made_columns *made) {
   size_t size = (size_t)(plan->measure_count > 0 ? plan->measure_count : 1) * sizeof(parley_measure);
   parley_measure *measures = parley_alloc(NULL, size);
-  if (measures == NULL) return parley_no_memory(err);
-  for (int at = 0; at < plan->measure_count; at++) {
+  for (int at = 0; measures != NULL && at < plan->measure_count; at++) {
     const parley_plan_measure *measure = &plan->measures[at];
     measures[at] = (parley_measure){
       .kind = measure->kind, .of = measure->column < 0 ? NULL : &made->list[measure->column],
       .other = measure->other < 0 ? NULL : &made->list[measure->other], .p = measure->p,
       .separator = measure->separator, .separator_length = measure->separator_length};
   }
+  return measures;
+}
+
+static bool group_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
+                           parley_frame *out, parley_error *err) {
+  parley_measure *measures = measures_of(plan, made);
+  if (measures == NULL) return parley_no_memory(err);
   bool done = parley_column_group(run, rows, made->keys, plan->keys, measures, plan->measure_count, out->columns, err);
   parley_alloc(measures, 0);
   return done;
@@ -164,7 +176,44 @@ static bool run_groups(parley_run *run, const parley_frame *frame, const parley_
   return done;
 }
 
+/* ---- windows ---- */
+
+static bool windows_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
+                             parley_column *out, parley_error *err) {
+  size_t size = (size_t)(plan->window_count > 0 ? plan->window_count : 1) * sizeof(parley_window_function);
+  parley_measure *measures = measures_of(plan, made);
+  parley_window_function *windows = parley_alloc(NULL, size);
+  bool done = measures != NULL && windows != NULL;
+  if (!done) parley_no_memory(err);
+  for (int at = 0; done && at < plan->window_count; at++) {
+    const parley_plan_window *window = &plan->windows[at];
+    windows[at] = (parley_window_function){
+      window->kind, window->column < 0 ? NULL : &made->list[window->column], window->n};
+  }
+  done = done && parley_column_windows(run, rows, made->keys, plan->keys, measures, plan->measure_count, windows,
+                                       plan->window_count, out, err);
+  if (windows != NULL) parley_alloc(windows, 0);
+  if (measures != NULL) parley_alloc(measures, 0);
+  return done;
+}
+
+/* The rows are put in order first, and the windows go by it. */
+static bool run_windows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
+                        parley_frame *out, parley_error *err) {
+  made_columns made = {0};
+  int carried = plan->width - plan->carried;
+  bool done = place_rows(run, frame, plan, rows, err) &&
+              compute_all(run, frame, rows, plan->columns, plan->carried, &made, err) &&
+              windows_computed(run, rows->count, plan, &made, out->columns + carried, err);
+  for (int at = 0; done && at < carried; at++) {
+    done = parley_column_compute(run, frame, rows, &plan->columns[plan->carried + at], &out->columns[at], err);
+  }
+  columns_free(run, &made);
+  return done;
+}
+
 int parley_plan_width(const parley_plan *plan) {
+  if (plan->kind == PARLEY_PLAN_WINDOWS) return plan->width - plan->carried + plan->measure_count + plan->window_count;
   return plan->kind == PARLEY_PLAN_GROUPS ? plan->keys + plan->measure_count : plan->width;
 }
 
@@ -181,9 +230,11 @@ bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_pl
                      parley_error *err) {
   parley_rows rows = {.count = frame->rows};
   bool done = filter_rows(run, frame, plan, &rows, err);
+  bool whole = plan->kind == PARLEY_PLAN_ROWS || plan->kind == PARLEY_PLAN_WINDOWS; /* a row for each row */
   if (plan->kind == PARLEY_PLAN_ROWS) done = done && run_rows(run, frame, plan, &rows, out, err);
+  else if (plan->kind == PARLEY_PLAN_WINDOWS) done = done && run_windows(run, frame, plan, &rows, out, err);
   else done = done && run_groups(run, frame, plan, &rows, out, err);
-  out->rows = plan->kind == PARLEY_PLAN_ROWS ? rows.count : out->width > 0 ? out->columns[0].length : 0;
+  out->rows = whole ? rows.count : out->width > 0 ? out->columns[0].length : 0;
   parley_rows_free(run, &rows);
   return settle(run, out, done, err);
 }

@@ -13,6 +13,7 @@
 typedef enum parley_plan_kind {
   PARLEY_PLAN_ROWS,
   PARLEY_PLAN_GROUPS,  /* the first `keys` columns are keys, the others what the measures are taken of */
+  PARLEY_PLAN_WINDOWS, /* the first `keys` columns are keys, those before `carried` what measures and windows are taken of */
   PARLEY_PLAN_DISTINCT /* each different combination of the columns' values once, where it first appears */
 } parley_plan_kind;
 
@@ -25,6 +26,13 @@ typedef struct parley_plan_measure {
   size_t separator_length;
 } parley_plan_measure;
 
+/* One window; `column` as above. */
+typedef struct parley_plan_window {
+  parley_window_kind kind;
+  int column;
+  int64_t n;
+} parley_plan_window;
+
 typedef struct parley_plan {
   parley_plan_kind kind;
   const parley_expression *filters;
@@ -34,13 +42,15 @@ typedef struct parley_plan {
   int keys;
   const parley_plan_measure *measures;
   int measure_count;
-  const parley_expression *order; /* rows only */
+  const parley_plan_window *windows; /* windows only */
+  int window_count, carried;         /* carried: the first column that goes into the result as it is */
+  const parley_expression *order; /* rows and windows only */
   const bool *descending;
   int order_count;
-  int64_t limit, offset;          /* rows only; -1: no limit */
+  int64_t limit, offset;          /* rows and windows only; -1: no limit */
 } parley_plan;
 
-/* Columns of the result: those of the plan, or keys and measures. */
+/* Columns of the result: those of the plan, or keys and measures, or those carried, measures and windows. */
 int parley_plan_width(const parley_plan *plan);
 
 /* Runs the plan. `out` is an empty Frame of parley_plan_width columns that have their names; it counts with

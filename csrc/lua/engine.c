@@ -200,6 +200,39 @@ static const parley_plan_measure *measures_of(lua_State *L, int table, int keep,
   return measures;
 }
 
+static parley_plan_window window_of(lua_State *L, int window, int width, int number) {
+  size_t length;
+  lua_getfield(L, window, "kind");
+  const char *name = luaL_checklstring(L, -1, &length);
+  const parley_function *f = parley_function_find(PARLEY_WINDOW_ENTRY, name, length);
+  if (f == NULL) parley_refuse(L, "no window function '%s'", name);
+  parley_plan_window made = {.kind = (parley_window_kind)f->operation,
+                             .column = measured(L, window, "column", width, number),
+                             .n = integer_field(L, window, "n", 1)};
+  if ((made.column < 0) != (made.kind == PARLEY_WINDOW_ROW_NUMBER)) parley_refuse(L, "window %d is of no column", number);
+  if (made.n < 1 || made.n > INT32_MAX) parley_refuse(L, "window %d over %d rows", number, (int)made.n);
+  return made;
+}
+
+static const parley_plan_window *windows_of(lua_State *L, int table, int keep, int width, int *count) {
+  *count = 0;
+  if (lua_getfield(L, table, "windows") == LUA_TNIL) {
+    lua_pop(L, 1);
+    return NULL;
+  }
+  *count = (int)lua_rawlen(L, -1);
+  parley_plan_window *windows = kept(L, keep, (size_t)*count, sizeof *windows);
+  for (int i = 0; i < *count; i++) {
+    lua_rawgeti(L, -1, i + 1);
+    int window = lua_gettop(L);
+    luaL_checktype(L, window, LUA_TTABLE);
+    windows[i] = window_of(L, window, width, i + 1);
+    lua_settop(L, window - 1);
+  }
+  lua_pop(L, 1);
+  return windows;
+}
+
 static const bool *flags_of(lua_State *L, int table, int keep, const char *name, int count) {
   bool *flags = kept(L, keep, (size_t)count, sizeof *flags);
   if (lua_getfield(L, table, name) == LUA_TTABLE) {
@@ -214,7 +247,7 @@ static const bool *flags_of(lua_State *L, int table, int keep, const char *name,
 }
 
 static parley_plan plan_of(lua_State *L, const parley_frame *frame, int table, int keep) {
-  static const char *const kinds[] = {"rows", "groups", "distinct", NULL};
+  static const char *const kinds[] = {"rows", "groups", "windows", "distinct", NULL};
   parley_plan plan = {0};
   lua_getfield(L, table, "kind");
   plan.kind = (parley_plan_kind)luaL_checkoption(L, -1, "rows", kinds);
@@ -226,6 +259,9 @@ static parley_plan plan_of(lua_State *L, const parley_frame *frame, int table, i
   plan.measures = measures_of(L, table, keep, plan.width, &plan.measure_count);
   plan.keys = (int)integer_field(L, table, "keys", 0);
   if (plan.keys < 0 || plan.keys > plan.width) parley_refuse(L, "%d keys of %d columns", plan.keys, plan.width);
+  plan.carried = (int)integer_field(L, table, "carried", plan.width + 1) - 1;
+  if (plan.carried < plan.keys || plan.carried > plan.width) parley_refuse(L, "columns carried from %d on", plan.carried);
+  plan.windows = windows_of(L, table, keep, plan.carried, &plan.window_count);
   plan.limit = integer_field(L, table, "limit", -1);
   plan.offset = integer_field(L, table, "offset", 0);
   return plan;

@@ -9,7 +9,7 @@ const parley_function parley_functions[] = {
   {.name = #n, .kind = PARLEY_SCALAR_ENTRY, .operation = PARLEY_DO_##OPERATION, __VA_ARGS__},
 #define MEASURE(n, KIND) {.name = #n, .kind = PARLEY_MEASURE_ENTRY, .operation = PARLEY_##KIND},
 #define AGGREGATE(n, KIND, ...) {.name = #n, .kind = PARLEY_AGGREGATE_ENTRY, .operation = PARLEY_##KIND, __VA_ARGS__},
-#define WINDOW(n, KIND, ...) {.name = #n, .kind = PARLEY_WINDOW_ENTRY, __VA_ARGS__},
+#define WINDOW(n, KIND, ...) {.name = #n, .kind = PARLEY_WINDOW_ENTRY, .operation = PARLEY_WINDOW_##KIND, __VA_ARGS__},
 #include "value/functions.def"
   {.name = NULL}
 };

@@ -38,6 +38,13 @@ typedef enum parley_aggregate {
   PARLEY_AGGREGATES
 } parley_aggregate;
 
+/* What a window of the column engine is. */
+typedef enum parley_window_kind {
+#define WINDOW(name, KIND, ...) PARLEY_WINDOW_##KIND,
+#include "value/functions.def"
+  PARLEY_WINDOWS
+} parley_window_kind;
+
 typedef enum parley_function_kind {
   PARLEY_OPERATOR_ENTRY,
   PARLEY_SCALAR_ENTRY,

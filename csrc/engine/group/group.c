@@ -198,6 +198,30 @@ bool parley_column_group(parley_run *run, int64_t rows, const parley_column *con
   return done;
 }
 
+/* Works a measure out per group and gives each row that of its group. */
+static bool spread(grouping *g, const parley_measure *measure, const parley_source *s, const parley_rows *group,
+                   parley_column *out, parley_error *err) {
+  parley_column made = {0};
+  bool done = fill(g, measure, s, &made, err) && parley_column_gather(g->run, &made, group, out, err);
+  parley_column_free(&g->run->memory, &made);
+  return done;
+}
+
+bool parley_column_group_rows(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                              const parley_measure *measures, int measure_count, parley_column *out,
+                              parley_rows *group, parley_cells *cells, parley_error *err) {
+  grouping g = {.run = run};
+  bool done = find_groups(&g, rows, keys, key_count, measures, measure_count, err) &&
+              parley_rows_make(run, group, rows, err) && parley_groups_of_rows(run, &g.groups, group->row, err);
+  for (int i = 0; done && i < measure_count; i++) done = spread(&g, &measures[i], &g.source[i], group, &out[i], err);
+  done = done && cells_of(&g, err) != NULL;
+  *cells = g.cells;
+  cells->groups = NULL;
+  g.cells = (parley_cells){0};
+  grouping_free(&g);
+  return done;
+}
+
 bool parley_column_distinct(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
                             parley_rows *out, parley_error *err) {
   grouping g = {.run = run};

@@ -2,6 +2,7 @@
 #ifndef PARLEY_ENGINE_GROUP_GROUP_H
 #define PARLEY_ENGINE_GROUP_GROUP_H
 
+#include "engine/group/cells.h"
 #include "engine/group/measure.h"
 #include "frame/frame.h"
 #include "frame/rows.h"
@@ -11,6 +12,12 @@
    first appear. Without keys there is one group, also of no rows. The columns in `out` come with their names set. */
 bool parley_column_group(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
                          const parley_measure *measures, int measure_count, parley_column *out, parley_error *err);
+
+/* The same rows and groups for windows: a column for each measure with one value per row, that of its group; the number
+   of each row's group, and the rows of each group side by side (their `groups` are gone). The caller frees both. */
+bool parley_column_group_rows(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                              const parley_measure *measures, int measure_count, parley_column *out,
+                              parley_rows *group, parley_cells *cells, parley_error *err);
 
 /* The first row of each different combination of values, in ascending order. */
 bool parley_column_distinct(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,

@@ -1,0 +1,277 @@
+/* The rows of each group lie side by side (engine/group/cells.h); a kernel goes through those of a cell and writes to the
+ * places of the rows, cells in threads. Ranks come from one sort of all rows instead. */
+#include "engine/window/window.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/threads.h"
+#include "engine/group/aggregate.h"
+#include "engine/sort/sort.h"
+#include "frame/gather.h"
+#include "frame/packing.h"
+#include "frame/unpack.h"
+#include "value/scalar_semantics.h"
+#include "value/statistics.h"
+
+typedef struct window {
+  const parley_window_function *function;
+  const parley_cells *cells;
+  int64_t *integer; /* results by row: one of these */
+  double *number;
+  int32_t *row;     /* whose value it is, -1 for none */
+  double *side;     /* numbers side by side, for a frame of the last rows */
+} window;
+
+/* Works out the rows [from, end) of the cells. */
+typedef bool window_kernel(const window *w, uint32_t from, uint32_t end, parley_error *err);
+
+typedef struct window_work {
+  const window *window;
+  window_kernel *kernel;
+} window_work;
+
+static bool cells_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  const window_work *work = data;
+  const uint32_t *start = work->window->cells->start;
+  (void)worker;
+  for (; from < to; from++) {
+    if (!work->kernel(work->window, start[from], start[from + 1], err)) return false;
+  }
+  return true;
+}
+
+static bool go_through(parley_run *run, const window *w, window_kernel *kernel, parley_error *err) {
+  window_work work = {w, kernel};
+  return parley_parallel(run, w->cells->count, w->cells->count / 64 + 1, cells_job, &work, err);
+}
+
+/* NaN where the value is missing. */
+static double number_at(const parley_column *of, int32_t row) {
+  if (!parley_column_has(of, row)) return NAN;
+  if (of->type == PARLEY_NUMBER) return parley_number_at(of, row);
+  return of->type == PARLEY_BOOLEAN ? parley_bit(of->values.data, row) : (double)parley_integer_at(of, row);
+}
+
+/* ---- kernels ---- */
+
+static bool sum_integers(const window *w, uint32_t from, uint32_t end, parley_error *err) {
+  const parley_column *of = w->function->of;
+  int64_t sum = 0;
+  for (uint32_t i = from; i < end; i++) {
+    int32_t row = w->cells->row[i];
+    w->integer[row] = 0;
+    if (!parley_column_has(of, row)) continue;
+    int64_t value = of->type == PARLEY_BOOLEAN ? parley_bit(of->values.data, row) : parley_integer_at(of, row);
+    if (!parley_add_fits(sum, value, &sum)) return parley_fail(err, SQLITE_ERROR, "integer overflow");
+    w->integer[row] = sum;
+  }
+  return true;
+}
+
+static bool sum_numbers(const window *w, uint32_t from, uint32_t end, parley_error *err) {
+  double sum = 0;
+  (void)err;
+  for (uint32_t i = from; i < end; i++) {
+    int32_t row = w->cells->row[i];
+    double value = number_at(w->function->of, row);
+    bool there = parley_column_has(w->function->of, row);
+    if (there) sum += value;
+    w->number[row] = there ? sum : NAN;
+  }
+  return true;
+}
+
+/* Also counts: how far behind the row the value stands. */
+static bool shift(const window *w, uint32_t from, uint32_t end, parley_error *err) {
+  int64_t back = w->function->kind == PARLEY_WINDOW_LAG ? w->function->n : -w->function->n;
+  (void)err;
+  for (uint32_t i = from; i < end; i++) {
+    int64_t at = (int64_t)i - back;
+    w->row[w->cells->row[i]] = at >= from && at < end ? w->cells->row[at] : -1;
+  }
+  return true;
+}
+
+static bool number_rows(const window *w, uint32_t from, uint32_t end, parley_error *err) {
+  (void)err;
+  for (uint32_t i = from; i < end; i++) w->integer[w->cells->row[i]] = (int64_t)(i - from) + 1;
+  return true;
+}
+
+static bool share(const window *w, uint32_t from, uint32_t end, parley_error *err) {
+  parley_sum sum = {0};
+  (void)err;
+  for (uint32_t i = from; i < end; i++) {
+    double value = number_at(w->function->of, w->cells->row[i]);
+    if (!isnan(value)) parley_sum_add(&sum, value);
+  }
+  double whole = parley_sum_value(&sum);
+  bool divides = whole < 0 || whole > 0;
+  for (uint32_t i = from; i < end; i++) {
+    int32_t row = w->cells->row[i];
+    w->number[row] = divides ? number_at(w->function->of, row) / whole : NAN;
+  }
+  return true;
+}
+
+static bool roll(const window *w, uint32_t from, uint32_t end, parley_error *err) {
+  int64_t n = w->function->n;
+  (void)err;
+  for (uint32_t i = from; i < end; i++) {
+    int32_t row = w->cells->row[i];
+    w->side[i] = number_at(w->function->of, row);
+    bool full = (int64_t)(i - from) + 1 >= n;
+    w->number[row] = full ? parley_mean_of_some(w->side + i + 1 - n, (size_t)n) : NAN;
+  }
+  return true;
+}
+
+/* ---- columns ---- */
+
+static bool make_integers(parley_run *run, window *w, window_kernel *kernel, parley_column *out, parley_error *err) {
+  const parley_column *of = w->function->of;
+  bool missing = of != NULL && of->nulls > 0;
+  int64_t rows = w->cells->start[w->cells->count];
+  if (!parley_column_make(&run->memory, out, PARLEY_INTEGER, rows, missing, err)) return false;
+  w->integer = parley_column_integers_out(out);
+  for (int64_t i = 0; missing && i < rows; i++) {
+    if (parley_column_has(of, i)) parley_bit_set(out->validity.data, i);
+  }
+  return go_through(run, w, kernel, err) && parley_column_seal(&run->memory, out, err);
+}
+
+static bool make_numbers(parley_run *run, window *w, window_kernel *kernel, parley_column *out, parley_error *err) {
+  int64_t rows = w->cells->start[w->cells->count];
+  if (!parley_column_make(&run->memory, out, PARLEY_NUMBER, rows, false, err)) return false;
+  w->number = parley_column_numbers_out(out);
+  return go_through(run, w, kernel, err) && parley_seal_numbers(run, out, err);
+}
+
+static bool make_shifted(parley_run *run, window *w, parley_column *out, parley_error *err) {
+  parley_rows rows = {0};
+  if (!parley_rows_make(run, &rows, w->cells->start[w->cells->count], err)) return false;
+  w->row = rows.row;
+  bool done = go_through(run, w, shift, err) && parley_column_gather(run, w->function->of, &rows, out, err);
+  parley_rows_free(run, &rows);
+  return done;
+}
+
+static bool make_rolling(parley_run *run, window *w, parley_column *out, parley_error *err) {
+  parley_buffer side = {0};
+  size_t size = ((size_t)w->cells->start[w->cells->count] + 1) * sizeof *w->side;
+  if (!parley_buffer_resize(&run->memory, &side, size, err)) return false;
+  w->side = (double *)(void *)side.data;
+  bool done = make_numbers(run, w, roll, out, err);
+  parley_buffer_free(&run->memory, &side);
+  return done;
+}
+
+/* ---- ranks ---- */
+
+/* Whether two rows with a value have the same place in an order. */
+static bool ties(const parley_column *of, int32_t a, int32_t b) {
+  switch (of->type) {
+    case PARLEY_NUMBER: return !(parley_number_at(of, a) < parley_number_at(of, b)) &&
+                               !(parley_number_at(of, a) > parley_number_at(of, b));
+    case PARLEY_BOOLEAN: return parley_bit(of->values.data, a) == parley_bit(of->values.data, b);
+    case PARLEY_DATE:
+      return memcmp(parley_dictionary_days(&of->dictionary, parley_code_at(of, a)),
+                    parley_dictionary_days(&of->dictionary, parley_code_at(of, b)), 2 * sizeof(int32_t)) == 0;
+    case PARLEY_TEXT: {
+      size_t length, other;
+      const char *left = parley_dictionary_text(&of->dictionary, parley_code_at(of, a), &length);
+      const char *right = parley_dictionary_text(&of->dictionary, parley_code_at(of, b), &other);
+      return length == other && memcmp(left, right, length) == 0;
+    }
+    default: return parley_integer_at(of, a) == parley_integer_at(of, b);
+  }
+}
+
+/* Goes through the rows in the order of their values; each group counts its own: two numbers, the row before and its
+   rank are kept for it. */
+static void rank_rows(const parley_column *of, const parley_rows *order, const int32_t *group, int32_t *seen,
+                      int32_t *before, int64_t *rank) {
+  for (int64_t i = 0; i < order->count; i++) {
+    int32_t row = order->row == NULL ? (int32_t)i : order->row[i], own = group[row];
+    rank[row] = 0;
+    if (!parley_column_has(of, row)) continue;
+    seen[own]++;
+    bool same = seen[own] > 1 && ties(of, row, before[own]);
+    rank[row] = same ? rank[before[own]] : seen[own];
+    before[own] = row;
+  }
+}
+
+static bool rank_sorted(parley_run *run, const window *w, const parley_rows *group, const parley_column *open,
+                        parley_error *err) {
+  parley_rows order = {0}, seen = {0}, before = {0};
+  parley_order by = {open, false};
+  bool done = parley_column_order(run, group->count, &by, 1, -1, 0, &order, err) &&
+              parley_rows_make(run, &seen, w->cells->count, err) && parley_rows_make(run, &before, w->cells->count, err);
+  if (done) {
+    if (w->cells->count > 0) memset(seen.row, 0, (size_t)w->cells->count * sizeof *seen.row);
+    rank_rows(open, &order, group->row, seen.row, before.row, w->integer);
+  }
+  parley_rows_free(run, &order);
+  parley_rows_free(run, &seen);
+  parley_rows_free(run, &before);
+  return done;
+}
+
+static bool nothing(const window *w, uint32_t from, uint32_t end, parley_error *err) {
+  (void)w, (void)from, (void)end, (void)err;
+  return true;
+}
+
+static bool make_ranks(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err) {
+  parley_column open = {0};
+  parley_column_share(&open, w->function->of);
+  bool done = parley_column_unpack(run, &open, err) && make_integers(run, w, nothing, out, err);
+  if (done) w->integer = parley_column_integers_out(out);
+  done = done && rank_sorted(run, w, group, &open, err) && parley_column_seal(&run->memory, out, err);
+  parley_column_free(&run->memory, &open);
+  return done;
+}
+
+/* ---- the whole ---- */
+
+static bool make_window(parley_run *run, const parley_window_function *function, const parley_cells *cells,
+                        const parley_rows *group, parley_column *out, parley_error *err) {
+  window w = {.function = function, .cells = cells};
+  bool whole = function->of != NULL && (function->of->type == PARLEY_INTEGER || function->of->type == PARLEY_BOOLEAN);
+  switch (function->kind) {
+    case PARLEY_WINDOW_CUMSUM:
+      return whole ? make_integers(run, &w, sum_integers, out, err) : make_numbers(run, &w, sum_numbers, out, err);
+    case PARLEY_WINDOW_LAG:
+    case PARLEY_WINDOW_LEAD: return make_shifted(run, &w, out, err);
+    case PARLEY_WINDOW_RANK: return make_ranks(run, &w, group, out, err);
+    case PARLEY_WINDOW_SHARE: return make_numbers(run, &w, share, out, err);
+    case PARLEY_WINDOW_ROLLING_MEAN: return make_rolling(run, &w, out, err);
+    default: return make_integers(run, &w, number_rows, out, err);
+  }
+}
+
+static bool is_text(const parley_window_function *function) {
+  parley_window_kind kind = function->kind;
+  bool any = kind == PARLEY_WINDOW_LAG || kind == PARLEY_WINDOW_LEAD || kind == PARLEY_WINDOW_RANK;
+  return !any && function->of != NULL && parley_has_text(function->of);
+}
+
+bool parley_column_windows(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                           const parley_measure *measures, int measure_count, const parley_window_function *windows,
+                           int window_count, parley_column *out, parley_error *err) {
+  parley_rows group = {0};
+  parley_cells cells = {0};
+  for (int i = 0; i < window_count; i++) {
+    if (is_text(&windows[i])) return parley_fail(err, SQLITE_MISUSE, "a %s has no sum", parley_type_name(windows[i].of->type));
+  }
+  bool done = parley_column_group_rows(run, rows, keys, key_count, measures, measure_count, out, &group, &cells, err);
+  for (int i = 0; done && i < window_count; i++) {
+    done = make_window(run, &windows[i], &cells, &group, &out[measure_count + i], err);
+  }
+  parley_cells_free(run, &cells);
+  parley_rows_free(run, &group);
+  for (int i = 0; !done && i < measure_count + window_count; i++) parley_column_free(&run->memory, &out[i]);
+  return done;
+}
