@@ -256,6 +256,7 @@ build = {
         "csrc/engine/sort/splitters.c",
         "csrc/engine/sort/stretch.c",
         "csrc/engine/sort/top_k.c",
+        "csrc/engine/window/window.c",
         "csrc/frame/arrow_field.c",
         "csrc/frame/arrow_in.c",
         "csrc/frame/arrow_out.c",

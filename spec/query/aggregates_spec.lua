@@ -2,12 +2,13 @@
 -- Random queries over them are engines_spec's business.
 
 local core = require "parley.core"
-local frame = require "parley.frame.frame"
+local in_sql = require "parley.query.sql.frame_queries"
+local on_columns = require "parley.query.columns.frame_queries"
 local parley = require "parley"
 
 local ENGINES = { "columns", "sql" }
 
-local function over(f, engine) return frame.query(f, engine == "sql" and engine or nil) end
+local function over(f, engine) return (engine == "sql" and in_sql or on_columns).of(f) end
 
 local function numbers(x, y, kind)
   local names, types, values = { "x" }, { kind or "number" }, { x }

@@ -123,7 +123,7 @@ describe("where", function()
       message(function() return ds.demands:where("lowr(party) = 'x'") end))
     assert.equal("parley: substr() takes 2 to 3 arguments, not 1 (position 1 of \"substr(party) = 'x'\")",
       message(function() return ds.demands:where("substr(party) = 'x'") end))
-    assert.equal("parley: sum() is an aggregate: it stands in summarise(), after by() (position 1 of \"sum(days_low) > 1\")",
+    assert.equal("parley: sum() is an aggregate: it stands in summarise(), or in with(), after by() (position 1 of \"sum(days_low) > 1\")",
       message(function() return ds.demands:where("sum(days_low) > 1") end))
   end)
 end)

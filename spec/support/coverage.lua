@@ -21,6 +21,7 @@ function coverage.expected()
   local names = table.move(VERBS, 1, #VERBS, #OPERATORS + 1, table.move(OPERATORS, 1, #OPERATORS, 1, {}))
   for name in pairs(functions.scalars) do names[#names + 1] = name end
   for name in pairs(functions.aggregates) do names[#names + 1] = name end
+  for name in pairs(functions.windows) do names[#names + 1] = name end
   table.sort(names)
   return names
 end

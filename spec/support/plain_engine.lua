@@ -205,7 +205,7 @@ end
 SPECIAL.surely, SPECIAL.possibly = dates_compared, dates_compared
 
 function NODES.call(node, row)
-  if node.aggregate then return row.aggregates[node] end
+  if node.aggregate or node.window then return row.aggregates[node] end
   if SPECIAL[node.name] then return SPECIAL[node.name](node, row) end
   local args = { n = #node.args }
   for i, arg in ipairs(node.args) do args[i] = evaluate(arg, row) end
@@ -427,28 +427,95 @@ function AGGREGATES.weighted_mean(node, _, rows)
   return clean(exact_sum(#x, function(i) return x[i] * w[i] end) / weights)
 end
 
+-- Window functions: of a row of a group, the at-th.
+local WINDOWS = {}
+
+local function counted(node, row)
+  local value = evaluate(node.args[1], row)
+  if type(value) == "boolean" then return value and 1 or 0 end
+  return value
+end
+
+function WINDOWS.row_number(_, _, at) return at end
+
+function WINDOWS.lag(node, rows, at)
+  local from = rows[at - (node.args[2] and node.args[2].value or 1)]
+  return from and evaluate(node.args[1], from)
+end
+
+function WINDOWS.lead(node, rows, at)
+  local from = rows[at + (node.args[2] and node.args[2].value or 1)]
+  return from and evaluate(node.args[1], from)
+end
+
+function WINDOWS.cumsum(node, rows, at)
+  local sum = node.type == "number" and 0.0 or 0
+  if counted(node, rows[at]) == nil then return nil end
+  for i = 1, at do
+    local value = counted(node, rows[i])
+    if value ~= nil and math.type(sum) == "integer" then sum = arithmetic("+", sum, value)
+    elseif value ~= nil then sum = sum + value end
+  end
+  return clean(sum)
+end
+
+function WINDOWS.share(node, rows, at)
+  local list = {}
+  for _, row in ipairs(rows) do table.insert(list, counted(node, row)) end
+  local whole, own = exact_sum(#list, function(i) return list[i] + 0.0 end), counted(node, rows[at])
+  return own ~= nil and whole ~= 0 and clean(own / whole) or nil
+end
+
+function WINDOWS.rolling_mean(node, rows, at)
+  local n, sum, there = node.args[2].value, 0.0, 0
+  if at < n then return nil end
+  for i = at - n + 1, at do
+    local value = counted(node, rows[i])
+    if value ~= nil then sum, there = sum + value, there + 1 end
+  end
+  return there > 0 and clean(sum / there) or nil
+end
+
+function WINDOWS.rank(node, rows, at)
+  local function keys(row)
+    local value = evaluate(node.args[1], row)
+    if node.args[1].type ~= "date" or value == nil then return comparable(value), 0, value end
+    local first, last = days(value)
+    return first or math.huge, last or math.huge, value
+  end
+  local own, own_last, value = keys(rows[at])
+  local rank = 1
+  if value == nil then return nil end
+  for _, row in ipairs(rows) do
+    local other, last, other_value = keys(row)
+    if other_value ~= nil and (other < own or other == own and last < own_last) then rank = rank + 1 end
+  end
+  return rank
+end
+
 local function aggregates_of(node, found)
-  if node.aggregate then
+  if node.aggregate or node.window then
     found[#found + 1] = node
     return found
   end
   expr.find(node, function(inner)
-    if inner.aggregate then found[#found + 1] = inner end
+    if inner.aggregate or inner.window then found[#found + 1] = inner end
     return false
   end)
   return found
 end
 
--- The values of the aggregates of a node over the rows of a group.
-local function aggregated(node, rows)
+-- The values of the aggregates of a node over the rows of a group, and of windows in its at-th row.
+local function aggregated(node, rows, at)
   local values_of = {}
   for _, call in ipairs(aggregates_of(node, {})) do
     local values = {}
+    if call.window then values_of[call] = WINDOWS[call.name](call, rows, at) end
     for _, row in ipairs(rows) do
       local value = call.args[1] and evaluate(call.args[1], row)
       if value ~= nil then values[#values + 1] = value end
     end
-    values_of[call] = AGGREGATES[call.name](call, values, rows)
+    if call.aggregate then values_of[call] = AGGREGATES[call.name](call, values, rows) end
   end
   return values_of
 end
@@ -481,12 +548,13 @@ local function made(columns, rows)
   return { columns = columns, rows = rows }
 end
 
-local function computed(relation, items)
+local function computed(relation, items, value_of)
   local columns, rows = {}, {}
+  value_of = value_of or evaluate
   for i, item in ipairs(items) do columns[i] = { name = item.name, type = kind_of(item.node) } end
   for r, row in ipairs(relation.rows) do
     rows[r] = {}
-    for i, item in ipairs(items) do rows[r][i] = clean(evaluate(item.node, row)) end
+    for i, item in ipairs(items) do rows[r][i] = clean(value_of(item.node, row, r)) end
   end
   return made(columns, rows)
 end
@@ -587,17 +655,18 @@ local function column_item(column)
   return { name = column.name, node = { kind = "column", column = column, type = column.type } }
 end
 
-VERBS["with"] = function(relation, ...)
+-- The items of all columns, with these among them.
+local function put_among(relation, more)
   local items = {}
   for i, column in ipairs(relation.columns) do items[i] = column_item(column) end
-  for _, item in ipairs(items_of(relation, ...)) do
+  for _, item in ipairs(more) do
     local place = #items + 1
     for i, other in ipairs(items) do
       if other.name == item.name then place = i end
     end
     items[place] = item
   end
-  return computed(relation, items)
+  return items
 end
 
 local function row_key(row, count)
@@ -654,6 +723,24 @@ local function groups_of(relation)
   end
   if #keys == 0 and #groups == 0 then groups[1] = { rows = {}, first = {} } end
   return sorted(groups, by_columns(values.columns, #keys)), values.columns
+end
+
+-- with() after by(): each row in its place among the rows of its group.
+local function windowed(relation, ...)
+  local items, group_of, place_of = {}, {}, {}
+  for i, text in ipairs { ... } do items[i] = item_of(relation, text, { aggregates = true, windows = true }) end
+  for _, group in ipairs((groups_of(relation))) do
+    for at, row in ipairs(group.rows) do group_of[row], place_of[row] = group, at end
+  end
+  return computed(relation, put_among(relation, items), function(node, row)
+    local found = aggregated(node, group_of[row].rows, place_of[row])
+    return evaluate(node, setmetatable({ aggregates = found }, { __index = row }))
+  end)
+end
+
+VERBS["with"] = function(relation, ...)
+  if relation.keys then return windowed(relation, ...) end
+  return computed(relation, put_among(relation, items_of(relation, ...)))
 end
 
 local function summarised(relation, items)

@@ -229,6 +229,18 @@ function VERBS.select(state)
   return true
 end
 
+-- Puts columns among those of the state; one of the same name is replaced.
+local function put_among(state, columns)
+  state.columns = table.move(state.columns, 1, #state.columns, 1, {})
+  for _, column in ipairs(columns) do
+    local place = #state.columns + 1
+    for i, other in ipairs(state.columns) do
+      if other.name == column.name then place = i end
+    end
+    state.columns[place] = column
+  end
+end
+
 VERBS["with"] = function(state)
   local items = items_of(state, 1, 3, 0.05)
   -- now and then a column is replaced
@@ -240,14 +252,7 @@ VERBS["with"] = function(state)
   if #items == 0 then return false end
   local texts, columns, names = spread(items)
   add(state, "with", texts, nil, names)
-  state.columns = table.move(state.columns, 1, #state.columns, 1, {})
-  for _, column in ipairs(columns) do
-    local place = #state.columns + 1
-    for i, other in ipairs(state.columns) do
-      if other.name == column.name then place = i end
-    end
-    state.columns[place] = column
-  end
+  put_among(state, columns)
   return true
 end
 
@@ -407,6 +412,28 @@ local function short_name(made)
   return table.concat(parts, "_")
 end
 
+-- with() after by().
+function VERBS.windows(state)
+  if state.renamed then return false end
+  if chance.of(0.5) and #firm(state) == #state.columns and not state.dynamic then settle(state) end
+  local keys, _, _, names = group_keys(state)
+  local items, c = {}, context(state, { fails = chance.of(0.08) and not state.may_fail })
+  for _ = 1, #keys > 0 and random(1, 3) or 0 do
+    local made, name = expressions.window(c), fresh(state)
+    if made and not (made.fails and state.may_fail) then
+      items[#items + 1] = { made = made, name = name, text = item_text(made, name) }
+      failing(state, made)
+    end
+  end
+  if #items == 0 then return false end
+  local texts, columns, used = spread(items)
+  add(state, "by", keys, names)
+  note_soft(add(state, "with", texts, { windows = true }, used), items, columns)
+  put_among(state, columns)
+  if state.order == "frame" then state.order = "fixed" end
+  return true
+end
+
 -- The arguments of a short form from an aggregate that stands alone: verb, args, and those of its scale.
 local function short_form(state)
   local made = expressions.aggregate(context(state, { aggregates = true, keys = {} }))
@@ -526,7 +553,8 @@ end
 
 -- Whole queries -------------------------------------------------------------------------------------------
 
-local CHOICE = { { 26, "where" }, { 12, "select" }, { 14, "with" }, { 20, "summarise" }, { 8, "short" }, { 8, "distinct" },
+local CHOICE = { { 26, "where" }, { 12, "select" }, { 14, "with" }, { 10, "windows" },
+  { 20, "summarise" }, { 8, "short" }, { 8, "distinct" },
   { 14, "sort" }, { 10, "limit" }, { 10, "join" }, { 5, "pivot" } }
 
 -- A plain value at the end instead of a Frame.

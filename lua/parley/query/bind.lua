@@ -7,7 +7,8 @@
 --
 -- A scope has: rows (parley.query.bound: the columns at hand, and the home that knows tables and functions); text (the
 -- expression as written); lookups, a list to which words and ids are added that only the data can tell;
--- aggregates = true where count(), sum(x), … may stand; keys = the group's keys there, bound.
+-- aggregates = true where count(), sum(x), … may stand, windows = true where lag(x), … may, too; keys = those of a
+-- group where only they stand outside of aggregates, bound.
 
 local bound = require "parley.query.bound"
 local expr = require "parley.query.expr"
@@ -105,6 +106,7 @@ local function known_functions(scope)
   local names = functions.names(functions.scalars)
   for name in pairs(scope.rows.home.functions or {}) do names[#names + 1] = name end
   if scope.aggregates then for name in pairs(functions.aggregates) do names[#names + 1] = name end end
+  if scope.windows then for name in pairs(functions.windows) do names[#names + 1] = name end end
   table.sort(names)
   return names
 end
@@ -218,15 +220,20 @@ local function aggregated(scope, node, entry)
   return call
 end
 
+-- An aggregate, or a window function, whose arguments are the same.
 local function aggregate(scope, node, entry)
-  if not scope.aggregates then
-    fail(scope, node, "%s() is an aggregate: it stands in summarise(), after by()", node.name)
+  local window = entry.kind == "window"
+  if window and not scope.windows then
+    fail(scope, node, "%s() looks at other rows of a group: it stands in with(), after by(), as in "
+      .. "by(\"party\"):with(\"%s\")", node.name, entry.call)
+  elseif not scope.aggregates then
+    fail(scope, node, "%s() is an aggregate: it stands in summarise(), or in with(), after by()", node.name)
   end
   if scope.inside then fail(scope, node, "%s() stands inside %s(): aggregates do not nest", node.name, scope.inside) end
   scope.inside = node.name
   local call = aggregated(scope, node, entry)
   scope.inside = nil
-  call.aggregate = true
+  call.aggregate, call.window = not window or nil, window or nil
   call.type = result_type(scope, call, entry)
   return call
 end
@@ -251,7 +258,8 @@ local function call(scope, node)
   local defined = (scope.rows.home.functions or {})[node.name]
   if defined then return user_function(scope, node, defined) end
   if functions.scalars[node.name] then return scalar(scope, node, functions.scalars[node.name]) end
-  if functions.aggregates[node.name] then return aggregate(scope, node, functions.aggregates[node.name]) end
+  local over_rows = functions.aggregates[node.name] or functions.windows[node.name]
+  if over_rows then return aggregate(scope, node, over_rows) end
   local elsewhere = ELSEWHERE[node.name:lower()]
   fail(scope, node, "no function '%s'%s", node.name,
     elsewhere and "; " .. elsewhere or suggest.hint(node.name, known_functions(scope)))

@@ -112,7 +112,7 @@ local function date_comparison(c, node)
 end
 
 function NODES.call(c, node)
-  if node.aggregate then return c.aggregate(node) end
+  if node.aggregate or node.window then return c.aggregate(node) end
   if functions.place_of(functions.scalars[node.name], "comparison") then return date_comparison(c, node) end
   return make(node.name, known(node.type), table.unpack(all(c, node.args)))
 end

@@ -8,9 +8,9 @@ local Relation = require "parley.query.columns.relation"
 
 local groups = {}
 
--- An argument of an aggregate, as the rows before the grouping have it.
-local function lowered_argument(relation, node, at)
-  local kind = functions.parameter(functions.aggregates[node.name], at).type
+--- An argument of an aggregate or window, as the rows before the grouping have it.
+function groups.argument(relation, node, at)
+  local kind = functions.parameter(functions.aggregates[node.name] or functions.windows[node.name], at).type
   local lowered = relation:node(nil, node.args[at])
   if kind == "scale" and lowered[2] == "date" then return lower.first_day(lowered) end
   if lowered[2] ~= "any" or kind == "any" then return lowered end
@@ -22,19 +22,32 @@ local function setting(node, type)
   return at and node.args[at].value
 end
 
--- Collects the measures that the items need, each once.
+--- An aggregate as the engine takes it; `argument(node)` gives the place of a column it is taken of.
+---@param relation table
+---@param node table  bound
+---@param argument fun(node: table): integer
+---@return table measure
+function groups.measure(relation, node, argument)
+  local measure = { kind = node.name, type = node.type == "null" and "text" or node.type,
+    p = setting(node, "share") or setting(node, "whole"), separator = setting(node, "separator") }
+  if #node.args == 0 then measure.kind = "count_rows" end
+  for at in ipairs(node.args) do
+    if not functions.is_setting(functions.aggregates[node.name], at) then
+      measure[measure.column and "other" or "column"] = argument(groups.argument(relation, node, at))
+    end
+  end
+  return measure
+end
+
+-- Collects the measures that the items need.
 local function collector(relation, keys)
   local measures, arguments = {}, {}
+  local function argument(node)
+    arguments[#arguments + 1] = node
+    return #keys + #arguments
+  end
   local function add(node)
-    local measure = { kind = node.name, type = node.type == "null" and "text" or node.type,
-      p = setting(node, "share") or setting(node, "whole"), separator = setting(node, "separator") }
-    if #node.args == 0 then measure.kind = "count_rows" end
-    for at in ipairs(node.args) do
-      if not functions.is_setting(functions.aggregates[node.name], at) then
-        arguments[#arguments + 1] = lowered_argument(relation, node, at)
-        measure[measure.column and "other" or "column"] = #keys + #arguments
-      end
-    end
+    local measure = groups.measure(relation, node, argument)
     measures[#measures + 1] = measure
     return lower.column(#keys + #measures, measure.type)
   end

@@ -84,7 +84,8 @@ local function run(pass, keep)
   local f, place = pass.input.frame(needed)
   return core.column_run(f, { kind = pass.kind, names = pass.kind == "rows" and pick(pass.names, keep) or pass.names,
     filters = flattened(pass.filters, place), columns = flattened(columns, place), keys = pass.keys,
-    measures = pass.measures, order = flattened(pass.order, place), descending = pass.descending,
+    measures = pass.measures, windows = pass.windows, carried = pass.carried,
+    order = flattened(pass.order, place), descending = pass.descending,
     limit = pass.limit, offset = pass.offset })
 end
 

@@ -4,7 +4,8 @@
 -- comparisons and order go by the first day, as the expression language promises.
 --
 -- The context `c` has `dialect`, param(value) and column(node), the record of a column; `filter`, a condition every
--- aggregate is restricted to (pivot); and `number`, the SQL of a row's place in its order, for first(), last(), list().
+-- aggregate is restricted to (pivot); `number`, the SQL of a row's place in its order, for first(), last(), list(); and
+-- for windows `partition`, the same `ordered`, and spread(c, node), the SQL of an aggregate beside the rows.
 
 local expr = require "parley.query.expr"
 local functions = require "parley.query.functions"
@@ -64,12 +65,22 @@ local function comparison(c, node)
   return ("%s, %s, %s"):format(c.dialect.text(inner.op), emit(c, inner.left), emit(c, inner.right))
 end
 
+-- What the values of a node are ordered by: dates by first, then last day; missing values last.
+local function sort_terms(c, node)
+  local way = " ASC NULLS LAST"
+  if node.type ~= "date" then return emit(c, node) .. way end
+  local stop = node.path and c:column(node).stop or call(c, "edtf_stop", { node })
+  return sqlexpr.start_of(c, node) .. way .. ", " .. stop .. way
+end
+
 -- The SQL text of an entry, with the arguments of the call in its places.
 function filled(c, node, entry, template)
   return functions.fill(template, function(place)
     if place == "*" then return all_arguments(c, node, entry) end
     if place == "row" then return c.number end
     if place == "comparison" then return comparison(c, node) end
+    if place == "ordered" or place == "partition" then return c[place] end
+    if place == "sort1" then return sort_terms(c, node.args[1]) end
     if place == "blanks" then return c.dialect.blanks end
     local day = place:match "^day(%d)$"
     if day then return sqlexpr.start_of(c, node.args[tonumber(day)]) end
@@ -192,6 +203,8 @@ function NODES.is_nil(c, node)
 end
 
 function NODES.call(c, node)
+  if node.window then return call_text(c, node, functions.windows[node.name]) end
+  if node.aggregate and c.spread then return c.spread(c, node) end
   if node.aggregate then
     local sql = call_text(c, node, functions.aggregates[node.name])
     return c.filter and ("%s FILTER (WHERE %s)"):format(sql, c.filter) or sql
