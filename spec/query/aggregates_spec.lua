@@ -2,13 +2,10 @@
 -- Random queries over them are engines_spec's business.
 
 local core = require "parley.core"
-local in_sql = require "parley.query.sql.frame_queries"
-local on_columns = require "parley.query.columns.frame_queries"
+local over = require "spec.support.frame_query"
 local parley = require "parley"
 
 local ENGINES = { "columns", "sql" }
-
-local function over(f, engine) return (engine == "sql" and in_sql or on_columns).of(f) end
 
 local function numbers(x, y, kind)
   local names, types, values = { "x" }, { kind or "number" }, { x }

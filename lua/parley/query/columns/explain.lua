@@ -42,12 +42,27 @@ local function measures_shown(pass, names)
   return table.concat(parts, ", ")
 end
 
+local function windows_shown(pass, names)
+  local parts = { #pass.measures > 0 and measures_shown(pass, names) or nil }
+  for _, window in ipairs(pass.windows) do
+    local of = window.column and shown(pass.columns[window.column], names) or ""
+    parts[#parts + 1] = ("%s(%s%s)"):format(window.kind, of, window.n and (", %d"):format(window.n) or "")
+  end
+  return table.concat(parts, ", ")
+end
+
 local function order_shown(pass, names)
   local parts = {}
   for i, node in ipairs(pass.order or {}) do
     parts[i] = shown(node, names) .. (pass.descending[i] and " desc" or "")
   end
   return table.concat(parts, ", ")
+end
+
+-- Which rows, and in which order.
+local function describe_places(pass, names, add)
+  if #pass.order > 0 then add((pass.limit and "top of sort by " or "sort by ") .. order_shown(pass, names)) end
+  if pass.limit then add(("limit %d%s"):format(pass.limit, pass.offset and (", after " .. pass.offset) or "")) end
 end
 
 local describe           -- forward: any source
@@ -59,11 +74,14 @@ local function describe_pass(pass, add)
   if pass.kind == "groups" then
     local keys = all_shown(table.move(pass.columns, 1, pass.keys, 1, {}), names)
     add(("group by %s: %s"):format(keys == "" and "nothing" or keys, measures_shown(pass, names)))
+  elseif pass.kind == "windows" then
+    describe_places(pass, names, add)
+    local keys = all_shown(table.move(pass.columns, 1, pass.keys, 1, {}), names)
+    add(("beside the rows, by %s: %s"):format(keys, windows_shown(pass, names)))
   elseif pass.kind == "distinct" then
     add("different values of " .. all_shown(pass.columns, names))
   else
-    if #pass.order > 0 then add((pass.limit and "top of sort by " or "sort by ") .. order_shown(pass, names)) end
-    if pass.limit then add(("limit %d%s"):format(pass.limit, pass.offset and (", after " .. pass.offset) or "")) end
+    describe_places(pass, names, add)
     add("compute " .. all_shown(pass.columns, names))
   end
 end
