@@ -1,5 +1,6 @@
 --- Functions of the user's own, in every expression of a dataset.
 
+local dialect = require "parley.query.sql.dialect"
 local errors = require "parley.base.errors"
 
 local user_functions = {}
@@ -7,7 +8,8 @@ local user_functions = {}
 -- A name that means something already: in expressions, or to SQLite underneath.
 local function is_taken(ds, name)
   if require("parley.query.functions").is_known(name) then return true end
-  return ds.store:values("SELECT 1 FROM pragma_function_list WHERE name = lower(?)", { n = 1, name }) ~= nil
+  local asked = dialect.of(ds.store).catalogue.has_function
+  return ds.store:values(asked, { n = 1, name }) ~= nil
 end
 
 local WORDS = { ["and"] = true, ["or"] = true, ["not"] = true, ["in"] = true, ["is"] = true, ["between"] = true,
