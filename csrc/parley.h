@@ -31,7 +31,8 @@ extern "C" {
 
 /* What a script may use. Zero means no limit. */
 typedef struct parley_limits {
-  unsigned time_ms; /* longest time one statement may run */
+  unsigned time_ms; /* longest time one call of Parley's may take, with all the statements, passes and files it needs;
+                       of an iterator: the time in which it works for one statement */
   size_t memory;    /* most bytes one Frame may take; Lua's own memory is the business of the state's allocator */
   int read_only;    /* true: files are opened for reading only, and no dataset can be changed or copied to a file */
 } parley_limits;
@@ -61,6 +62,30 @@ PARLEY_API int parley_pushdataset(lua_State *L, sqlite3 *db);
 ** May raise a Lua error when memory runs out.
 */
 PARLEY_API void parley_setlimits(lua_State *L, const parley_limits *limits);
+
+/*
+** What cancels the calls of L, for another thread or a signal handler to hold: nothing in a lua_State may be touched
+** there. Asked for in L's own thread, best before a dataset is opened: SQLite's progress handler of a connection that
+** the host hands over is taken only when there is a canceller or a time limit.
+** Ownership: L owns it, and it is good until lua_close(L).
+** May raise a Lua error when memory runs out, the first time.
+*/
+typedef struct parley_canceller parley_canceller;
+PARLEY_API parley_canceller *parley_getcanceller(lua_State *L);
+
+/*
+** Cancels the call of Parley's that is at work: it ends with the error "cancelled", and leaves datasets and Frames as
+** they were before it. When none is at work, nothing happens. Safe from any thread and in a signal handler.
+*/
+PARLEY_API void parley_cancel(parley_canceller *canceller);
+
+/*
+** Has progress(data) called now and then while a call of Parley's is at work, in the thread of L; it may call
+** parley_cancel, and nothing else of Parley's or of L. NULL ends it.
+** May raise a Lua error when memory runs out, the first time.
+*/
+typedef void parley_progress(void *data);
+PARLEY_API void parley_setprogress(lua_State *L, parley_progress *progress, void *data);
 
 #ifdef __cplusplus
 }

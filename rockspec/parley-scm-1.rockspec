@@ -64,6 +64,7 @@ build = {
     ["parley.base.lists"] = "lua/parley/base/lists.lua",
     ["parley.base.options"] = "lua/parley/base/options.lua",
     ["parley.base.plain_text"] = "lua/parley/base/plain_text.lua",
+    ["parley.base.public_call"] = "lua/parley/base/public_call.lua",
     ["parley.base.suggest"] = "lua/parley/base/suggest.lua",
     ["parley.base.xml"] = "lua/parley/base/xml.lua",
     ["parley.bundled.bundled"] = "lua/parley/bundled/bundled.lua",
@@ -220,7 +221,9 @@ build = {
     ["parley.core"] = {
       sources = {
         "csrc/base/buffer.c",
+        "csrc/base/clock.c",
         "csrc/base/hash.c",
+        "csrc/base/run.c",
         "csrc/base/substring.c",
         "csrc/base/threads.c",
         "csrc/engine/expr/compile.c",

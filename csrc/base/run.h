@@ -1,18 +1,39 @@
-/* What a run of the engine may use: memory, threads, and whether it is to stop. One run belongs to one call. */
+/*
+** A run: what one public call may use, and whether it is to stop. The call's run is handed down to whatever works for
+** it, and each of those asks it now and then, so that one deadline and one cancelling reach all of them.
+**
+** R1  The deadline belongs to the call: a pass, a statement or a file within it starts no clock of its own.
+** R2  Being cancelled comes before being late, so that the answer to cancelling does not depend on the clock.
+** R3  parley_run_stopped may be asked by any thread; parley_run_poll only by the thread that made the call, whose host
+**     hears of its progress.
+*/
 #ifndef PARLEY_BASE_RUN_H
 #define PARLEY_BASE_RUN_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
 
+/* Told now and then, by the calling thread, that the call is still at work. */
+typedef void parley_run_progress(void *data);
+
 typedef struct parley_run {
-  parley_memory memory;     /* of everything in the making */
-  int threads;              /* most threads at a time, the caller's among them; less than 2: only the caller's */
-  bool (*stop)(void *data, parley_error *err); /* asked now and then by the calling thread: whether to give up, and why;
-                                                  NULL: never */
-  void *data;
+  parley_memory memory;         /* of everything in the making, and how much of it there may be */
+  int threads;                  /* most threads at a time, the caller's among them; less than 2: only the caller's */
+  int64_t deadline;             /* on base/clock.h; 0: none */
+  int64_t time_limit;           /* nanoseconds, of which the deadline is the end: for what is said then */
+  const atomic_bool *cancelled; /* set by whoever cancels, from any thread; NULL: nobody can */
+  parley_run_progress *progress;
+  void *progress_data;
 } parley_run;
+
+/* Whether to give up, and why. A run of NULL goes on. */
+bool parley_run_stopped(const parley_run *run, parley_error *err);
+
+/* Tells of progress, and then the same. */
+bool parley_run_poll(const parley_run *run, parley_error *err);
 
 #endif

@@ -1,5 +1,5 @@
-/* Parts are handed out by an atomic counter, so that a slow thread takes fewer. The calling thread works too, and
- * between two parts asks whether to stop. */
+/* Parts are handed out by an atomic counter, so that a slow thread takes fewer. The calling thread works too. Between
+ * two parts each asks whether to give up. */
 #define _POSIX_C_SOURCE 200809L /* pthread_sigmask */
 #include "base/threads.h"
 
@@ -29,19 +29,19 @@ int parley_workers(const parley_run *run, int64_t count, int64_t grain) {
   return most < 1 ? 1 : (int)most;
 }
 
-static void stop_all(work *shared) { atomic_store(&shared->next, shared->count); }
+static void skip_rest(work *shared) { atomic_store(&shared->next, shared->count); }
 
-/* Parts until there are none. Only the calling thread (worker 0) may ask its host whether to go on. */
+/* Parts until there are none. Only the calling thread (worker 0) tells its host of progress. */
 static void work_on(worker *w) {
   work *shared = w->shared;
   for (;;) {
     int64_t from = atomic_fetch_add(&shared->next, shared->grain);
     if (from >= shared->count) return;
     int64_t to = shared->count - from < shared->grain ? shared->count : from + shared->grain;
-    bool stopped = w->number == 0 && shared->run->stop != NULL && shared->run->stop(shared->run->data, &w->err);
+    bool stopped = (w->number == 0 ? parley_run_poll : parley_run_stopped)(shared->run, &w->err);
     if (!stopped && shared->job(shared->data, from, to, w->number, &w->err)) continue;
     w->failed = from;
-    stop_all(shared);
+    skip_rest(shared);
     return;
   }
 }

@@ -15,7 +15,7 @@ typedef bool parley_job(void *data, int64_t from, int64_t to, int worker, parley
 int parley_workers(const parley_run *run, int64_t count, int64_t grain);
 
 /* Runs the job over [0, count) in parts of `grain` (a multiple of 64, so that bitmaps are not shared between parts).
-   Of several failures the one of the first part is reported. Fails when run->stop says so. */
+   Of several failures the one of the first part is reported. Fails when the run is stopped. */
 bool parley_parallel(parley_run *run, int64_t count, int64_t grain, parley_job *job, void *data, parley_error *err);
 
 #endif

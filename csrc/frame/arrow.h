@@ -15,6 +15,7 @@
 #ifndef PARLEY_ARROW_H
 #define PARLEY_ARROW_H
 
+#include "base/run.h"
 #include "frame/frame.h"
 
 /* ---- the interface: names and layout are laid down by its specification ---- */
@@ -76,17 +77,17 @@ typedef struct parley_arrow_options {
 
 /* Makes *out a stream of the sealed Frame's rows; the caller sees to it that it is released. What has to be made anew
    takes at most `limit` bytes (0: any). After a failure *out is all zero. */
-bool parley_arrow_out(const parley_frame *frame, const parley_arrow_options *how, size_t limit,
+bool parley_arrow_out(const parley_run *run, const parley_frame *frame, const parley_arrow_options *how, size_t limit,
                       struct ArrowArrayStream *out, parley_error *err);
 
 /* ---- frame/arrow_in.c ---- */
 
 /* Reads the stream to its end and releases it, whatever happens. *frame, which must be all zero, is then sealed and
    has all its rows; after a failure it is to be freed. It may take `limit` bytes (0: any). */
-bool parley_arrow_in(struct ArrowArrayStream *stream, parley_frame *frame, size_t limit, parley_error *err);
+bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, parley_frame *frame, size_t limit, parley_error *err);
 
 /* The same for a single batch and what describes it. */
-bool parley_arrow_in_batch(struct ArrowSchema *schema, struct ArrowArray *batch, parley_frame *frame, size_t limit,
+bool parley_arrow_in_batch(const parley_run *run, struct ArrowSchema *schema, struct ArrowArray *batch, parley_frame *frame, size_t limit,
                            parley_error *err);
 
 #endif

@@ -32,7 +32,11 @@ typedef struct lane {
   parley_buffer map;               /* int32_t: codes in our dictionary of the entries in theirs; -1: not known yet */
 } lane;
 
+/* Rows between two questions whether to give up. */
+enum { ROWS_PER_LOOK = 65536 };
+
 typedef struct reading {
+  const parley_run *run;
   parley_frame *frame;
   parley_memory memory; /* of lanes and maps */
   lane *lanes;
@@ -298,6 +302,7 @@ static bool add_column(reading *r, int at, parley_error *err) {
     const view *from;
     int64_t where;
     bool there = true;
+    if (row % ROWS_PER_LOOK == 0 && parley_run_poll(r->run, err)) return false;
     if (!locate(r, l, row, &from, &where, err)) return failed_at(err, column, first + row);
     if (where < 0) continue;
     if (!write_value(r, column, l, from, where, first + row, &there, err)) return failed_at(err, column, first + row);
@@ -329,7 +334,7 @@ static bool add_batch(reading *r, const struct ArrowArray *batch, parley_error *
   r->length = batch->length;
   r->validity = batch->n_buffers > 0 && batch->null_count != 0 ? batch->buffers[0] : NULL;
   for (int at = 0; at < r->frame->width; at++) {
-    if (!open_column(r, at, batch->children[at], err) || !add_column(r, at, err)) return false;
+    if (parley_run_poll(r->run, err) || !open_column(r, at, batch->children[at], err) || !add_column(r, at, err)) return false;
   }
   return true;
 }
@@ -428,8 +433,8 @@ static void reading_end(reading *r) {
   parley_alloc(r->lanes, 0);
 }
 
-bool parley_arrow_in(struct ArrowArrayStream *stream, parley_frame *frame, size_t limit, parley_error *err) {
-  reading r = {.frame = frame};
+bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, parley_frame *frame, size_t limit, parley_error *err) {
+  reading r = {.run = run, .frame = frame};
   bool done;
   if (stream->release == NULL) return parley_fail(err, SQLITE_MISUSE, "the Arrow stream has been read or released");
   if (stream->get_schema == NULL || stream->get_next == NULL) {
@@ -442,9 +447,9 @@ bool parley_arrow_in(struct ArrowArrayStream *stream, parley_frame *frame, size_
   return done;
 }
 
-bool parley_arrow_in_batch(struct ArrowSchema *schema, struct ArrowArray *batch, parley_frame *frame, size_t limit,
+bool parley_arrow_in_batch(const parley_run *run, struct ArrowSchema *schema, struct ArrowArray *batch, parley_frame *frame, size_t limit,
                            parley_error *err) {
-  reading r = {.frame = frame};
+  reading r = {.run = run, .frame = frame};
   bool done = schema->release != NULL && batch->release != NULL;
   if (!done) parley_fail(err, SQLITE_MISUSE, "the Arrow data have been read or released");
   done = done && read_schema(&r, schema, limit, err) && add_batch(&r, batch, err) && settle(&r, err);

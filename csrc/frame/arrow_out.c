@@ -193,9 +193,10 @@ static bool lane_of_open(parley_memory *memory, const parley_column *column, con
 }
 
 /* Packed values are handed over as the type they stand for. */
-static bool lane_of(parley_memory *memory, const parley_column *column, const parley_arrow_options *how, lane *l,
+static bool lane_of(const parley_run *of, parley_memory *memory, const parley_column *column, const parley_arrow_options *how, lane *l,
                     parley_error *err) {
-  parley_run run = {.memory = *memory, .threads = 1};
+  parley_run run = of == NULL ? (parley_run){.threads = 1} : *of;
+  run.memory = *memory;
   parley_column open = {.name = column->name, .name_length = column->name_length};
   parley_column_share(&open, column);
   bool done = parley_column_unpack(&run, &open, err);
@@ -430,7 +431,7 @@ static void stream_release(struct ArrowArrayStream *stream) {
   stream->private_data = NULL;
 }
 
-bool parley_arrow_out(const parley_frame *frame, const parley_arrow_options *how, size_t limit,
+bool parley_arrow_out(const parley_run *run, const parley_frame *frame, const parley_arrow_options *how, size_t limit,
                       struct ArrowArrayStream *out, parley_error *err) {
   size_t size = sizeof(source) + (size_t)frame->width * sizeof(lane);
   memset(out, 0, sizeof *out);
@@ -442,7 +443,7 @@ bool parley_arrow_out(const parley_frame *frame, const parley_arrow_options *how
   s->batch = how->batch;
   s->width = frame->width;
   for (int at = 0; at < frame->width; at++) {
-    if (lane_of(&s->memory, &frame->columns[at], how, &s->lanes[at], err)) continue;
+    if (!parley_run_poll(run, err) && lane_of(run, &s->memory, &frame->columns[at], how, &s->lanes[at], err)) continue;
     source_free(s);
     return false;
   }

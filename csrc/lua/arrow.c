@@ -13,6 +13,7 @@
 #include "frame/arrow.h"
 #include "lua/frame.h"
 #include "lua/raise.h"
+#include "lua/run.h"
 #include "lua/host.h"
 
 #define STREAM "parley.ArrowStream"
@@ -88,7 +89,8 @@ static int frame_arrow(lua_State *L) {
   struct ArrowArrayStream *stream = lua_newuserdatauv(L, sizeof *stream, 0);
   memset(stream, 0, sizeof *stream);
   luaL_setmetatable(L, STREAM);
-  if (!parley_arrow_out(frame, &how, parley_limits_get(L).memory, stream, &err)) return parley_raise(L, &err);
+  parley_run run = parley_run_of(L);
+  if (!parley_arrow_out(&run, frame, &how, parley_limits_get(L).memory, stream, &err)) return parley_raise(L, &err);
   return 1;
 }
 
@@ -116,8 +118,9 @@ static int from_arrow(lua_State *L) {
   void *second = pair ? check_address(L, 2, "the address of an ArrowArray") : NULL;
   size_t limit = parley_limits_get(L).memory;
   parley_frame *frame = parley_frame_push_empty(L);
-  bool done = pair ? parley_arrow_in_batch(first, second, frame, limit, &err)
-                   : parley_arrow_in(first, frame, limit, &err);
+  parley_run run = parley_run_of(L);
+  bool done = pair ? parley_arrow_in_batch(&run, first, second, frame, limit, &err)
+                   : parley_arrow_in(&run, first, frame, limit, &err);
   done = done && parley_frame_settle(L, frame, &err);
   if (!done) {
     parley_frame_free(frame);

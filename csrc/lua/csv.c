@@ -13,11 +13,15 @@
 #include "lua/cursor.h"
 #include "lua/frame.h"
 #include "lua/raise.h"
+#include "lua/run.h"
 
 #define WRITER "parley.CsvWriter"
 
 /* Text is handed on in pieces of about this many bytes. */
 enum { BATCH = 1 << 18 };
+
+/* Rows of a Frame between two questions whether to give up. */
+enum { ROWS_PER_LOOK = 4096 };
 
 /* Stack indices of write_csv. */
 enum { ROWS = 1, WIDTH = 2, SINK = 3 };
@@ -64,7 +68,9 @@ static int flush(lua_State *L, parley_csvout *out) {
 }
 
 static int write_frame(lua_State *L, parley_csvout *out, const parley_frame *frame) {
+  parley_run run = parley_run_of(L);
   for (int64_t row = 0; row < frame->rows; row++) {
+    if (row % ROWS_PER_LOOK == 0) parley_run_check(L, &run);
     parley_csvout_frame(out, frame, row);
     int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
     if (failed > 0) return failed;

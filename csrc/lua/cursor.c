@@ -24,6 +24,8 @@ struct parley_lua_cursor {
   int width;
   int typed;               /* columns with a type */
   bool started;
+  bool stepped;
+  bool reading;            /* asked for its rows, not for what it does */
   unsigned char boolean[]; /* 0 or 1 for each typed column */
 };
 
@@ -94,12 +96,16 @@ static parley_lua_cursor *push_closing_query(lua_State *L, parley_store_handle *
   return c;
 }
 
-/* Steps with L as the thread for user functions; false at the end, raises on failure. */
+/* Steps with L as the thread for user functions; false at the end, raises on failure. A call that is cancelled gets no
+   further row; a statement that may be part of undoing things is not asked here. */
 static bool advance(lua_State *L, parley_lua_cursor *c) {
   parley_error err;
   parley_store_handle *s = c->owner;
-  lua_State *outer = parley_store_handle_begin(L, s);
-  parley_step step = parley_cursor_step(&c->cursor, &err);
+  lua_State *outer = (c->stepped ? parley_store_handle_resume : parley_store_handle_begin)(L, s);
+  c->stepped = true;
+  bool stopped = c->reading && parley_run_stopped(&s->store.run, &err);
+  parley_step step = stopped ? PARLEY_FAILED : parley_cursor_step(&c->cursor, &err);
+  if (stopped) parley_cursor_finish(&c->cursor);
   parley_store_handle_end(s, outer);
   if (step == PARLEY_FAILED) parley_store_handle_raise(L, s, &err);
   return step == PARLEY_ROW;
@@ -184,6 +190,7 @@ static int store_rows(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
   lua_settop(L, 5);
   parley_lua_cursor *c = push_query(L, s, 5, lua_isnil(L, 4));
+  c->reading = true;
   int keys = c->width <= MOST_KEYS ? c->width : 0;
   luaL_checkstack(L, keys + 8, NULL);
   lua_pushvalue(L, 6);
@@ -211,7 +218,7 @@ static int each_next(lua_State *L) {
 static int store_each(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
   lua_settop(L, 4);
-  push_query(L, s, 4, false);
+  push_query(L, s, 4, false)->reading = true;
   lua_pushvalue(L, 5);
   parley_push_null(L);
   lua_pushcclosure(L, each_next, 2);
@@ -265,6 +272,7 @@ static int store_frame(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
   lua_settop(L, 5);
   parley_lua_cursor *c = push_closing_query(L, s, lua_isnil(L, 4));
+  c->reading = true;
   push_fitting_names(L, c, 4);
   parley_frame *frame = parley_frame_push_new(L, c->width, 7, 5, s->store.memory_limit);
   while (advance(L, c)) {

@@ -299,13 +299,12 @@ static int finish(lua_State *L, parley_frame *out, bool done, const parley_error
 /* column_run(frame, plan) -> Frame */
 static int column_run(lua_State *L) {
   parley_error err;
-  parley_clock clock;
   const parley_frame *frame = check_frame(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 2);
   lua_newtable(L);
   parley_plan plan = plan_of(L, frame, 2, 3);
-  parley_run run = parley_run_of(L, &clock);
+  parley_run run = parley_run_of(L);
   parley_frame *out = result_of(L, 2, parley_plan_width(&plan), &run);
   return finish(L, out, parley_plan_run(&run, frame, &plan, out, &err), &err);
 }
@@ -314,7 +313,6 @@ static int column_run(lua_State *L) {
 static int column_join(lua_State *L) {
   static const char *const kinds[] = {"inner", "left", "semi", "anti", NULL};
   parley_error err;
-  parley_clock clock;
   const parley_frame *left = check_frame(L, 1), *right = check_frame(L, 2);
   luaL_checktype(L, 3, LUA_TTABLE);
   lua_settop(L, 3);
@@ -332,7 +330,7 @@ static int column_join(lua_State *L) {
     columns[i] = (parley_join_column){from_right[i], places[i]};
     if (places[i] >= (from_right[i] ? right : left)->width) return parley_refuse(L, "no column %d", places[i] + 1);
   }
-  parley_run run = parley_run_of(L, &clock);
+  parley_run run = parley_run_of(L);
   parley_frame *out = result_of(L, 3, width, &run);
   bool done = parley_plan_join(&run, kind, left, left_places, right, right_places, keys, columns, out, &err);
   return finish(L, out, done, &err);

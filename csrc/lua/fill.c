@@ -8,6 +8,7 @@
 #include "lua/frame.h"
 #include "lua/raise.h"
 #include "lua/reader.h"
+#include "lua/run.h"
 
 static bool add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {
   switch (value->type) {
@@ -34,8 +35,13 @@ static bool add_cell(parley_frame *frame, int at, const parley_records *records,
   return add_value(frame, at, &value, err);
 }
 
-static bool add_records(parley_frame *frame, parley_records *records, const int *columns, parley_error *err) {
-  for (;;) {
+/* Records between two questions whether to give up. */
+enum { RECORDS_PER_LOOK = 256 };
+
+static bool add_records(const parley_run *run, parley_frame *frame, parley_records *records, const int *columns,
+                        parley_error *err) {
+  for (int64_t done = 0;; done++) {
+    if (done % RECORDS_PER_LOOK == 0 && parley_run_poll(run, err)) return false;
     parley_next next = parley_records_next(records, err);
     if (next != PARLEY_NEXT_RECORD) return next == PARLEY_NEXT_END;
     if (!records->sound) return parley_records_explain(records, err);
@@ -61,7 +67,8 @@ static int reader_frame(lua_State *L) {
     lua_pop(L, 1);
   }
   parley_frame *frame = parley_frame_push_new(L, width, 2, 3, limit);
-  if (!add_records(frame, records, columns, &err)) {
+  parley_run run = parley_run_of(L);
+  if (!add_records(&run, frame, records, columns, &err)) {
     parley_frame_free(frame);
     return parley_return_failure(L, &err);
   }

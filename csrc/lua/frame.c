@@ -73,9 +73,7 @@ void parley_frame_weigh(lua_State *L, const parley_frame *frame) {
 }
 
 bool parley_frame_settle(lua_State *L, parley_frame *frame, parley_error *err) {
-  parley_clock clock;
-  parley_run run = parley_run_of(L, &clock);
-  run.stop = NULL;
+  parley_run run = parley_run_of(L);
   run.memory = frame->memory;
   bool packed = parley_frame_pack(&run, frame, err);
   frame->memory.bytes = run.memory.bytes;

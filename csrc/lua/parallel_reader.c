@@ -105,7 +105,6 @@ static int answer(lua_State *L, parley_read_result result, parley_frame *frame, 
    nil, message, code. With `days`, kinds[i] is {type =, days =} as in a study. */
 static int reader_columns(lua_State *L) {
   parley_error err;
-  parley_clock clock;
   parley_csv_size size;
   const parley_records *records = parley_reader_check(L, 1);
   lua_settop(L, OPTIONS);
@@ -122,7 +121,7 @@ static int reader_columns(lua_State *L) {
   const parley_reading **readings = lua_newuserdatauv(L, (size_t)width * sizeof *readings, 0);
   for (int i = 0; i < width; i++) readings[i] = &parley_records_stated(records, i)->reading;
   source.readings = readings;
-  parley_run run = parley_run_of(L, &clock);
+  parley_run run = parley_run_of(L);
   if (option(L, "threads") > 0) run.threads = (int)option(L, "threads");
   parley_frame *frame = parley_frame_push_new(L, width, NAMES, TYPES, limit);
   parley_read_result result = parley_column_read(&run, &source, frame, &size, &err);

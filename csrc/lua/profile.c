@@ -7,6 +7,7 @@
 
 #include "lua/raise.h"
 #include "lua/reader.h"
+#include "lua/run.h"
 #include "text/profile.h"
 
 static void set_text(lua_State *L, const char *field, const char *text) {
@@ -95,7 +96,8 @@ static int reader_study(lua_State *L) {
   parley_records *records = parley_reader_check(L, 1);
   lua_Integer most = luaL_optinteger(L, 2, 0);
   parley_study *study = &push_box(L)->study;
-  if (!parley_study_records(study, records, most, &err)) return parley_return_failure(L, &err);
+  parley_run run = parley_run_of(L);
+  if (!parley_study_records(&run, study, records, most, &err)) return parley_return_failure(L, &err);
   lua_createtable(L, 0, 5);
   set_integer(L, "rows", study->rows);
   set_integer(L, "unsound", study->unsound);

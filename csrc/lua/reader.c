@@ -12,8 +12,12 @@
 #include "base/buffer.h"
 #include "lua/raise.h"
 #include "lua/reading.h"
+#include "lua/run.h"
 
 #define READER "parley.Reader"
+
+/* Records between two questions whether to give up. */
+enum { RECORDS_PER_LOOK = 64 };
 
 /* User values of a reader: its options, the piece of text that its function gave last, the names of its columns. */
 enum { OPTIONS = 1, PIECE = 2, NAMES = 3 };
@@ -260,6 +264,10 @@ static int reader_rename(lua_State *L) {
 static int reader_next(lua_State *L) {
   parley_error err;
   lreader *r = check_reader(L);
+  if (r->records.number % RECORDS_PER_LOOK == 0) {
+    parley_run run = parley_run_of(L);
+    if (parley_run_poll(&run, &err)) return parley_return_failure(L, &err);
+  }
   parley_next next = parley_records_next(&r->records, &err);
   if (next == PARLEY_NEXT_FAILED) return parley_return_failure(L, &err);
   if (next == PARLEY_NEXT_END) {

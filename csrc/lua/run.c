@@ -1,28 +1,137 @@
-/* Threads and limits live in the registry of the Lua state that they are for. */
-#define _GNU_SOURCE /* clock_gettime; _SC_PHYS_PAGES is no part of POSIX */
+/* A call is a closable userdata, which knows the call around it. One whose coroutine was left in its midst counts for
+ * nothing; the collector takes it off. All of it lives in the registry under names, as limits do: a host's libparley.a
+ * and a script's core.so share it. */
+#define _GNU_SOURCE /* _SC_PHYS_PAGES is no part of POSIX */
 #include "lua/run.h"
 
-#include <time.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <lauxlib.h>
 
+#include "base/clock.h"
 #include "lua/host.h"
+#include "lua/raise.h"
 
 #define THREADS_KEY "parley.threads"
+#define CANCELLER_KEY "parley.canceller"
+#define CALL "parley.Call"
 
-static long long now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (long long)time.tv_sec * 1000000000 + time.tv_nsec;
+typedef struct call {
+  struct call *outer;
+  parley_canceller *of; /* NULL: over */
+  lua_State *thread;    /* kept alive by the call's user value */
+  int64_t started;
+} call;
+
+struct parley_canceller {
+  atomic_bool cancelled;
+  bool taken;    /* by a host, which may set `cancelled` from now on */
+  call *current; /* the innermost call */
+  parley_progress *progress;
+  void *progress_data;
+};
+
+/* ---- cancelling ---- */
+
+parley_canceller *parley_canceller_find(lua_State *L) {
+  luaL_checkstack(L, 3, NULL);
+  lua_getfield(L, LUA_REGISTRYINDEX, CANCELLER_KEY);
+  parley_canceller *found = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  if (found != NULL) return found;
+  found = lua_newuserdatauv(L, sizeof *found, 0);
+  memset(found, 0, sizeof *found);
+  atomic_init(&found->cancelled, false);
+  lua_setfield(L, LUA_REGISTRYINDEX, CANCELLER_KEY);
+  return found;
 }
 
-static bool is_over(void *data, parley_error *err) {
-  const parley_clock *clock = data;
-  if (clock->limit == 0 || now() - clock->started < clock->limit) return false;
-  parley_fail(err, SQLITE_INTERRUPT, "stopped after %lld ms, the limit set by the host", clock->limit / 1000000);
-  return true;
+parley_canceller *parley_getcanceller(lua_State *L) {
+  parley_canceller *found = parley_canceller_find(L);
+  found->taken = true;
+  return found;
 }
+
+bool parley_canceller_is_taken(const parley_canceller *canceller) { return canceller->taken; }
+
+void parley_cancel(parley_canceller *canceller) { atomic_store(&canceller->cancelled, true); }
+
+void parley_setprogress(lua_State *L, parley_progress *progress, void *data) {
+  parley_canceller *found = parley_getcanceller(L);
+  found->progress = progress;
+  found->progress_data = data;
+}
+
+/* ---- calls ---- */
+
+/* The innermost call that is at work: not in a coroutine that has yielded. */
+static call *call_at_work(const parley_canceller *canceller) {
+  call *c = canceller->current;
+  while (c != NULL && lua_status(c->thread) == LUA_YIELD) c = c->outer;
+  return c;
+}
+
+bool parley_run_has_call(const parley_canceller *canceller) { return call_at_work(canceller) != NULL; }
+
+void parley_run_begin(parley_canceller *canceller) {
+  if (call_at_work(canceller) != NULL) return;
+  if (atomic_load_explicit(&canceller->cancelled, memory_order_relaxed)) atomic_store(&canceller->cancelled, false);
+}
+
+parley_run parley_run_within(parley_canceller *canceller, int64_t time_limit) {
+  const call *c = call_at_work(canceller);
+  parley_run run = {.cancelled = &canceller->cancelled, .time_limit = time_limit};
+  run.progress = canceller->progress;
+  run.progress_data = canceller->progress_data;
+  if (time_limit > 0) run.deadline = (c != NULL ? c->started : parley_clock_now()) + time_limit;
+  return run;
+}
+
+static int call_close(lua_State *L) {
+  call *c = luaL_checkudata(L, 1, CALL);
+  if (c->of == NULL) return 0;
+  call **link = &c->of->current;
+  while (*link != NULL && *link != c) link = &(*link)->outer;
+  if (*link == c) *link = c->outer;
+  c->of = NULL;
+  return 0;
+}
+
+/* begin_call() -> a value to close when the call is over, nil within a call */
+static int core_begin_call(lua_State *L) {
+  parley_canceller *canceller = parley_canceller_find(L);
+  const call *around = call_at_work(canceller);
+  if (around != NULL && around->thread == L) return 0;
+  call *c = lua_newuserdatauv(L, sizeof *c, 1);
+  *c = (call){.thread = L};
+  luaL_setmetatable(L, CALL);
+  lua_pushthread(L);
+  lua_setiuservalue(L, -2, 1);
+  parley_run_begin(canceller);
+  c->started = parley_clock_now();
+  c->of = canceller;
+  c->outer = canceller->current;
+  canceller->current = c;
+  return 1;
+}
+
+/* check_call(): raises when the call at work is cancelled or late */
+static int core_check_call(lua_State *L) {
+  int64_t limit = (int64_t)parley_limits_get(L).time_ms * 1000000;
+  parley_canceller *canceller = parley_canceller_find(L);
+  if (!parley_run_has_call(canceller)) return 0;
+  parley_run run = parley_run_within(canceller, limit);
+  parley_run_check(L, &run);
+  return 0;
+}
+
+void parley_run_check(lua_State *L, const parley_run *run) {
+  parley_error err;
+  if (parley_run_poll(run, &err)) parley_raise(L, &err);
+}
+
+/* ---- threads and memory ---- */
 
 static int default_threads(void) {
   long cores = sysconf(_SC_NPROCESSORS_ONLN);
@@ -40,10 +149,12 @@ static size_t machine_memory(void) {
   return pages > 0 && size > 0 ? (size_t)pages * (size_t)size : 0;
 }
 
-parley_run parley_run_of(lua_State *L, parley_clock *clock) {
+parley_run parley_run_of(lua_State *L) {
   parley_limits host = parley_limits_get(L);
-  *clock = (parley_clock){now(), (long long)host.time_ms * 1000000};
-  parley_run run = {.threads = threads_set(L), .stop = is_over, .data = clock};
+  parley_canceller *canceller = parley_canceller_find(L);
+  parley_run_begin(canceller);
+  parley_run run = parley_run_within(canceller, (int64_t)host.time_ms * 1000000);
+  run.threads = threads_set(L);
   run.memory.limit = host.memory > 0 ? host.memory : machine_memory();
   if (host.memory == 0) run.memory.whose = "all the memory of this machine";
   return run;
@@ -67,7 +178,16 @@ static int core_memory(lua_State *L) {
   return 1;
 }
 
+/* ---- library ---- */
+
 void parley_run_functions(lua_State *L) {
-  static const luaL_Reg library[] = {{"column_threads", column_threads}, {"memory", core_memory}, {NULL, NULL}};
+  static const luaL_Reg library[] = {{"begin_call", core_begin_call},
+                                     {"check_call", core_check_call},
+                                     {"column_threads", column_threads},
+                                     {"memory", core_memory},
+                                     {NULL, NULL}};
+  static const luaL_Reg metamethods[] = {{"__gc", call_close}, {"__close", call_close}, {NULL, NULL}};
+  if (luaL_newmetatable(L, CALL)) luaL_setfuncs(L, metamethods, 0);
+  lua_pop(L, 1);
   luaL_setfuncs(L, library, 0);
 }

@@ -1,19 +1,44 @@
-/* What a call from Lua may use: time, memory and threads, as the host and the script have set them. */
+/*
+** The run of the public call that is at work in a Lua state: its deadline, whether it is cancelled, its threads and its
+** memory. The front methods begin a call (core.begin_call); what they call in C takes the call's run, so that one limit
+** holds for all passes, statements and files of the call.
+**
+** R1  A call within a call, on the same Lua thread, is part of it. One on another Lua thread (a coroutine) is a call of
+**     its own: its deadline is its own, and ends nothing else.
+** R2  Cancelling reaches every call that is at work; when none is, it is forgotten.
+** R3  What is called in C without a call around it is a call by itself.
+*/
 #ifndef PARLEY_LUA_RUN_H
 #define PARLEY_LUA_RUN_H
 
 #include <lua.h>
 
 #include "base/run.h"
+#include "parley.h"
 
-/* A run with the limits of this Lua state: memory counted from zero, threads as set, time as the host has limited
-   it. `clock` must live as long as the run. */
-typedef struct parley_clock {
-  long long started, limit; /* nanoseconds */
-} parley_clock;
-parley_run parley_run_of(lua_State *L, parley_clock *clock);
+/* A run with what this Lua state may use: memory counted from zero, threads as set, the time that the call has left. */
+parley_run parley_run_of(lua_State *L);
 
-/* Adds column_threads and memory to the table on the stack top. */
+/* The same, where limits are known already and only a flag and a deadline are wanted: `time_limit` nanoseconds from the
+   beginning of the call, or 0 for none. Touches nothing of Lua's but the call, and raises nothing. */
+parley_run parley_run_within(parley_canceller *canceller, int64_t time_limit);
+
+/* Something begins: what was cancelled before, while no call was at work, was not this. */
+void parley_run_begin(parley_canceller *canceller);
+
+/* Whether some call is at work. */
+bool parley_run_has_call(const parley_canceller *canceller);
+
+/* Raises when the call at work is cancelled or late. */
+void parley_run_check(lua_State *L, const parley_run *run);
+
+/* Whether the host has taken the canceller, and so may use it. */
+bool parley_canceller_is_taken(const parley_canceller *canceller);
+
+/* The canceller of L, made when it is first asked for; L owns it. Leaves the stack as it was. */
+parley_canceller *parley_canceller_find(lua_State *L);
+
+/* Adds begin_call, check_call, column_threads and memory to the table on the stack top. */
 void parley_run_functions(lua_State *L);
 
 #endif

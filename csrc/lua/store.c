@@ -6,6 +6,7 @@
 #include <lauxlib.h>
 
 #include "lua/raise.h"
+#include "lua/run.h"
 #include "lua/store_handle.h"
 #include "lua/user_functions.h"
 #include "sqlite/functions.h"
@@ -16,6 +17,7 @@
 static bool store_prepare(parley_store_handle *s, parley_error *err) {
   sqlite3 *db = s->store.db;
   parley_store_limit(&s->store, s->host.time_ms, s->host.memory);
+  if (!s->store.borrowed || parley_canceller_is_taken(s->canceller)) parley_store_watch(&s->store);
   s->store.read_only = s->host.read_only && s->store.borrowed;
   if (s->host.read_only) s->attachable = sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
   int code = parley_register_functions(db);
@@ -158,7 +160,10 @@ static int store_backup(lua_State *L) {
     parley_fail(&err, SQLITE_READONLY, "cannot write '%s': the host allows reading only", path);
     return parley_return_failure(L, &err);
   }
-  if (!parley_store_backup(&s->store, path, &err)) return parley_return_failure(L, &err);
+  lua_State *outer = parley_store_handle_begin(L, s);
+  bool done = parley_store_backup(&s->store, path, &err);
+  parley_store_handle_end(s, outer);
+  if (!done) return parley_return_failure(L, &err);
   lua_pushboolean(L, 1);
   return 1;
 }

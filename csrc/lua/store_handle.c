@@ -5,6 +5,7 @@
 
 #include "lua/host.h"
 #include "lua/raise.h"
+#include "lua/run.h"
 
 /* Registry: weak table from the address of a store to its userdata. */
 #define STORES "parley.stores"
@@ -20,6 +21,7 @@ parley_store_handle *parley_store_handle_push(lua_State *L) {
   lua_rawsetp(L, -2, s);
   lua_pop(L, 1);
   s->host = parley_limits_get(L);
+  s->canceller = parley_canceller_find(L);
   return s;
 }
 
@@ -37,11 +39,25 @@ void parley_store_handle_find(lua_State *L, const parley_store_handle *s) {
   lua_remove(L, -2);
 }
 
-lua_State *parley_store_handle_begin(lua_State *L, parley_store_handle *s) {
+/* Outside of any call, each statement has a time of its own. */
+static parley_run run_of(const parley_store_handle *s) {
+  bool called = parley_run_has_call(s->canceller);
+  return parley_run_within(s->canceller, called ? s->store.time_limit : 0);
+}
+
+lua_State *parley_store_handle_resume(lua_State *L, parley_store_handle *s) {
   lua_State *outer = s->running;
-  if (outer == NULL) s->raised = false;
+  if (outer == NULL) {
+    s->raised = false;
+    s->store.run = run_of(s);
+  }
   s->running = L;
   return outer;
+}
+
+lua_State *parley_store_handle_begin(lua_State *L, parley_store_handle *s) {
+  if (s->running == NULL) parley_run_begin(s->canceller);
+  return parley_store_handle_resume(L, s);
 }
 
 void parley_store_handle_end(parley_store_handle *s, lua_State *outer) { s->running = outer; }

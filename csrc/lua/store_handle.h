@@ -22,6 +22,7 @@ typedef struct parley_user_function parley_user_function;
 
 typedef struct parley_store_handle {
   parley_store store;
+  parley_canceller *canceller; /* of the Lua state, which outlives the store */
   lua_State *running;   /* the Lua thread that is calling SQLite now, or NULL */
   bool raised;          /* a user function failed; its error is in user value PARLEY_STORE_RAISED */
   parley_user_function *functions; /* registered on the connection */
@@ -39,8 +40,12 @@ parley_store_handle *parley_store_handle_open(lua_State *L, int arg);
 /* Pushes the userdata of a store known by its address. Nothing here allocates, so nothing here raises. */
 void parley_store_handle_find(lua_State *L, const parley_store_handle *store);
 
-/* Around calls of SQLite: between the two, Lua functions inside SQL run on L. The end takes what the begin gave. */
+/* Around calls of SQLite: between the two, Lua functions inside SQL run on L, and the run is that of the call at work.
+   The end takes what the begin gave. */
 lua_State *parley_store_handle_begin(lua_State *L, parley_store_handle *store);
+
+/* The same for a further step of a loop over rows: what was cancelled since the last one was the loop. */
+lua_State *parley_store_handle_resume(lua_State *L, parley_store_handle *store);
 void parley_store_handle_end(parley_store_handle *store, lua_State *outer);
 
 /* Raises the error of a user function if there is one, else err. */

@@ -8,11 +8,10 @@
 
 #include <errno.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/buffer.h"
 
-/* Records between two looks at the clock. */
+/* Records between two questions whether to give up. */
 #define RECORDS_PER_LOOK 64
 
 /* Rows whose bits would take more memory than this are not looked at twice. */
@@ -28,22 +27,6 @@ static bool refuse(parley_load *load, int target, const char *reason) {
   load->refusal.column = load->targets[target].name;
   snprintf(load->refusal.reason, sizeof load->refusal.reason, "%s", reason);
   return false;
-}
-
-/* ---- time ---- */
-
-static int64_t now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
-}
-
-static bool out_of_time(parley_load *load, parley_error *err) {
-  parley_store *store = load->store;
-  store->out_of_time = true;
-  store->errcode = SQLITE_INTERRUPT;
-  return parley_fail(err, SQLITE_INTERRUPT, "stopped after %lld ms, the limit set by the host",
-                     (long long)(store->time_limit / 1000000));
 }
 
 /* ---- binding ---- */
@@ -249,16 +232,18 @@ parley_loaded parley_load_record(parley_load *load, const parley_records *record
 static parley_stop take_records(parley_load *load, parley_records *records, int64_t most, parley_error *err) {
   parley_store *store = load->store;
   for (int64_t done = 0; done < most; done++) {
-    if (store->deadline > 0 && done % RECORDS_PER_LOOK == 0 && now() >= store->deadline) {
-      out_of_time(load, err);
+    if (done % RECORDS_PER_LOOK == 0 && parley_run_poll(&store->run, err)) {
+      store->errcode = SQLITE_INTERRUPT;
       return PARLEY_STOP_FAILED;
     }
     parley_next next = parley_records_next(records, err);
     if (next != PARLEY_NEXT_RECORD) return next == PARLEY_NEXT_END ? PARLEY_STOP_END : PARLEY_STOP_UNREADABLE;
     if (!records->sound) return PARLEY_STOP_UNSOUND;
     parley_loaded loaded = parley_load_record(load, records, err);
-    if (loaded == PARLEY_LOADED_FAILED && store->out_of_time) out_of_time(load, err);
-    if (loaded == PARLEY_LOADED_FAILED) return PARLEY_STOP_FAILED;
+    if (loaded == PARLEY_LOADED_FAILED) {
+      if (store->stopped) *err = store->why;
+      return PARLEY_STOP_FAILED;
+    }
     if (loaded == PARLEY_LOADED_REFUSED) return PARLEY_STOP_REFUSED;
   }
   return PARLEY_STOP_MORE;
@@ -266,13 +251,9 @@ static parley_stop take_records(parley_load *load, parley_records *records, int6
 
 parley_stop parley_load_records(parley_load *load, parley_records *records, int64_t most, parley_error *err) {
   parley_store *store = load->store;
-  if (store->time_limit == 0) return take_records(load, records, most, err);
-  int64_t started = now(), outer = store->deadline, own = started + store->time_limit - load->spent;
-  if (outer == 0 || own < outer) store->deadline = own;
-  store->out_of_time = false;
+  parley_store_time time = parley_store_time_begin(store, load->spent);
   parley_stop stop = take_records(load, records, most, err);
-  store->deadline = outer;
-  load->spent += now() - started;
+  load->spent += parley_store_time_end(store, time);
   return stop;
 }
 

@@ -10,13 +10,16 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/hash.h"
 #include "sqlite/readonly_guard.h"
 
 /* How many SQLite instructions run between two looks at the clock: some 50 microseconds. */
 #define INSTRUCTIONS_PER_LOOK 2000
+
+/* Pages of a backup between two questions whether to give up. */
+#define PAGES_PER_LOOK 256
 
 #define ONLY_READING "the host allows reading only"
 
@@ -25,9 +28,9 @@
 /* Takes over SQLite's own message. */
 static bool store_failed(parley_store *store, parley_error *err) {
   store->errcode = sqlite3_extended_errcode(store->db);
-  if (store->out_of_time && (store->errcode & 0xff) == SQLITE_INTERRUPT) {
-    return parley_fail(err, store->errcode, "stopped after %lld ms, the limit set by the host",
-                       (long long)(store->time_limit / 1000000));
+  if (store->stopped && (store->errcode & 0xff) == SQLITE_INTERRUPT) {
+    if (err != NULL) *err = store->why;
+    return false;
   }
   return parley_fail(err, store->errcode, "%s", sqlite3_errmsg(store->db));
 }
@@ -39,45 +42,39 @@ static bool store_refuse(parley_store *store, int code, const char *message, par
 
 /* ---- time ---- */
 
-static int64_t now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
-}
-
 /* SQLite's progress handler: a non-zero answer stops the statement. */
-static int look_at_clock(void *data) {
+static int ask_run(void *data) {
   parley_store *store = data;
-  if (store->deadline == 0 || now() < store->deadline) return 0;
-  store->out_of_time = true;
+  if (!parley_run_poll(&store->run, &store->why)) return 0;
+  store->stopped = true;
   return 1;
 }
 
-/* What a call into SQLite has to put back when it returns. */
-typedef struct clock_state {
-  int64_t started, outer_deadline;
-} clock_state;
-
-/* A statement that runs inside another one's function has to end by the outer deadline too. */
-static clock_state clock_start(parley_store *store, int64_t spent) {
-  clock_state state = {now(), store->deadline};
-  int64_t deadline = state.started + store->time_limit - spent;
-  if (state.outer_deadline == 0 || deadline < state.outer_deadline) store->deadline = deadline;
-  store->out_of_time = false;
+parley_store_time parley_store_time_begin(parley_store *store, int64_t spent) {
+  parley_store_time state = {.outer_deadline = store->run.deadline, .outer_limit = store->run.time_limit};
+  store->stopped = false;
+  if (store->time_limit == 0 || store->run.deadline != 0) return state;
+  state.started = parley_clock_now();
+  store->run.deadline = state.started + store->time_limit - spent;
+  store->run.time_limit = store->time_limit;
   return state;
 }
 
-static int64_t clock_stop(parley_store *store, clock_state state) {
-  store->deadline = state.outer_deadline;
-  return now() - state.started;
+int64_t parley_store_time_end(parley_store *store, parley_store_time state) {
+  store->run.deadline = state.outer_deadline;
+  store->run.time_limit = state.outer_limit;
+  return state.started != 0 ? parley_clock_now() - state.started : 0;
+}
+
+void parley_store_watch(parley_store *store) {
+  store->watched = true;
+  sqlite3_progress_handler(store->db, INSTRUCTIONS_PER_LOOK, ask_run, store);
 }
 
 void parley_store_limit(parley_store *store, int64_t time_ms, size_t memory) {
   store->memory_limit = memory;
-  if (store->time_limit == 0 && time_ms == 0) return; /* leaves a host's own handler alone */
   store->time_limit = time_ms * 1000000;
-  if (time_ms > 0) sqlite3_progress_handler(store->db, INSTRUCTIONS_PER_LOOK, look_at_clock, store);
-  else sqlite3_progress_handler(store->db, 0, NULL, NULL);
+  if (time_ms > 0 && !store->watched) parley_store_watch(store);
 }
 
 /* ---- opening ---- */
@@ -333,7 +330,7 @@ bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const cha
   uint32_t hash = (uint32_t)parley_hash_text(sql, length);
   parley_cached *cached = fresh ? NULL : cache_find(store, sql, length, hash);
   sqlite3_stmt *stmt = NULL;
-  store->out_of_time = false;
+  store->stopped = false;
   if (cached == NULL && !prepare_new(store, sql, length, &stmt, err)) return false;
   cursor_link(cursor, store);
   if (cached != NULL) {
@@ -349,10 +346,9 @@ bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const cha
 
 /* sqlite3_step, with the time limit around it. */
 static int step(parley_store *store, parley_cursor *cursor) {
-  if (store->time_limit == 0) return sqlite3_step(cursor->stmt);
-  clock_state state = clock_start(store, cursor->spent);
+  parley_store_time state = parley_store_time_begin(store, cursor->spent);
   int code = sqlite3_step(cursor->stmt);
-  cursor->spent += clock_stop(store, state);
+  cursor->spent += parley_store_time_end(store, state);
   return code;
 }
 
@@ -403,21 +399,19 @@ static int exec_all(parley_store *store, const char *sql) {
 }
 
 bool parley_store_exec(parley_store *store, const char *sql, parley_error *err) {
-  clock_state state = {0, 0};
-  if (store->time_limit > 0) state = clock_start(store, 0);
-  else store->out_of_time = false;
+  parley_store_time state = parley_store_time_begin(store, 0);
   store->refused = false;
   store->depth++;
   int code = exec_all(store, sql);
   store->depth--;
-  if (store->time_limit > 0) clock_stop(store, state);
+  parley_store_time_end(store, state);
   if (store->refused) return store_refuse(store, SQLITE_READONLY, ONLY_READING, err);
   return code == SQLITE_OK || store_failed(store, err);
 }
 
 bool parley_store_selects_only(parley_store *store, const char *sql, bool *selects_only, parley_error *err) {
   sqlite3_stmt *stmt = NULL;
-  store->out_of_time = false;
+  store->stopped = false;
   if (!prepare_new(store, sql, strlen(sql), &stmt, err)) return false;
   *selects_only = parley_only_selects(stmt, sql);
   sqlite3_finalize(stmt);
@@ -437,7 +431,9 @@ bool parley_store_close(parley_store *store, parley_error *err) {
     cursor->abandoned = true;
   }
   for (int i = 0; i < PARLEY_CACHE_SIZE; i++) cached_drop(&store->cache[i]);
-  parley_store_limit(store, 0, 0);
+  if (store->watched) sqlite3_progress_handler(store->db, 0, NULL, NULL);
+  store->watched = false;
+  store->time_limit = 0;
   if (!store->borrowed) sqlite3_close_v2(store->db);
   store->db = NULL;
   return true;
@@ -454,8 +450,16 @@ static bool backup_failed(parley_store *store, int code, const char *path, const
 static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parley_error *err) {
   sqlite3_backup *backup = sqlite3_backup_init(to, "main", store->db, "main");
   if (backup == NULL) return backup_failed(store, sqlite3_extended_errcode(to), path, sqlite3_errmsg(to), err);
-  sqlite3_backup_step(backup, -1);
+  int step = SQLITE_OK;
+  bool stopped = false;
+  while (step == SQLITE_OK && !(stopped = parley_run_poll(&store->run, err))) {
+    step = sqlite3_backup_step(backup, PAGES_PER_LOOK);
+  }
   int code = sqlite3_backup_finish(backup);
+  if (stopped) {
+    store->errcode = SQLITE_INTERRUPT;
+    return false;
+  }
   if (code == SQLITE_OK) return true;
   bool in_transaction = code == SQLITE_BUSY && !sqlite3_get_autocommit(store->db);
   const char *cause = in_transaction ? "a transaction is open; end it first" : sqlite3_errstr(code);

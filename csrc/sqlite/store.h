@@ -15,6 +15,7 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "base/run.h"
 
 typedef enum parley_mode { PARLEY_READ, PARLEY_WRITE, PARLEY_CREATE, PARLEY_MEMORY } parley_mode;
 
@@ -39,8 +40,10 @@ typedef struct parley_store {
   int errcode; /* extended code of the last failure */
   int64_t time_limit;  /* nanoseconds one statement may run; 0: no limit */
   size_t memory_limit; /* bytes one Frame may take; 0: no limit */
-  int64_t deadline;    /* of what runs now, monotonic nanoseconds; 0: none */
-  bool out_of_time;
+  parley_run run;      /* of the call that is at work: set by the owner around calls of SQLite */
+  bool watched;        /* SQLite asks `run` now and then */
+  bool stopped;        /* what runs now was, and why: */
+  parley_error why;
   bool read_only; /* refuses statements that write to more than temporary tables; set by the owner */
   bool refused;   /* by `read_only`, in what runs now */
   parley_cursor *cursors; /* live ones */
@@ -74,8 +77,11 @@ bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err);
    already closed. */
 bool parley_store_close(parley_store *store, parley_error *err);
 
-/* Zero lifts a limit. */
+/* Zero lifts a limit. Where `run` has no deadline of a call, the time is that of each statement. */
 void parley_store_limit(parley_store *store, int64_t time_ms, size_t memory);
+
+/* Has SQLite ask store->run while it works, which takes the place of the connection's progress handler. */
+void parley_store_watch(parley_store *store);
 
 /* Runs the statements of `sql` to their end and drops their rows. */
 bool parley_store_exec(parley_store *store, const char *sql, parley_error *err);
@@ -85,6 +91,17 @@ bool parley_store_selects_only(parley_store *store, const char *sql, bool *selec
 
 /* Copies the main database to a file that must not exist yet; all of it or nothing. */
 bool parley_store_backup(parley_store *store, const char *path, parley_error *err);
+
+/* What a piece of work with a time limit has to put back when it is done. */
+typedef struct parley_store_time {
+  int64_t started, outer_deadline, outer_limit;
+} parley_store_time;
+
+/* Around work of SQLite's. Outside of any call the work has the store's time limit for itself, of which `spent` is gone;
+   what runs inside another statement's function has to end by that one's deadline. The end gives the time it took,
+   where that was measured. */
+parley_store_time parley_store_time_begin(parley_store *store, int64_t spent);
+int64_t parley_store_time_end(parley_store *store, parley_store_time time);
 
 /* ---- cursor ---- */
 

@@ -67,8 +67,12 @@ static void add_record(parley_study *study, const parley_records *records) {
   study->rows++;
 }
 
-bool parley_study_records(parley_study *study, parley_records *records, int64_t most, parley_error *err) {
+/* Records between two questions whether to give up. */
+enum { RECORDS_PER_LOOK = 256 };
+
+bool parley_study_records(const parley_run *run, parley_study *study, parley_records *records, int64_t most, parley_error *err) {
   for (int64_t read = 0; most == 0 || read < most; read++) {
+    if (read % RECORDS_PER_LOOK == 0 && parley_run_poll(run, err)) return false;
     parley_next next = parley_records_next(records, err);
     if (next == PARLEY_NEXT_FAILED) return false;
     study->ended = next == PARLEY_NEXT_END;

@@ -8,6 +8,7 @@
 #ifndef PARLEY_STUDY_H
 #define PARLEY_STUDY_H
 
+#include "base/run.h"
 #include "text/record_reader.h"
 
 enum { PARLEY_EXAMPLES = 3, PARLEY_EXAMPLE_LENGTH = 48 };
@@ -40,7 +41,7 @@ typedef struct parley_study {
 } parley_study;
 
 /* Looks at records until `most` of them have been read (0: all), adding to *study, which begins all zero. */
-bool parley_study_records(parley_study *study, parley_records *records, int64_t most, parley_error *err);
+bool parley_study_records(const parley_run *run, parley_study *study, parley_records *records, int64_t most, parley_error *err);
 
 void parley_study_free(parley_study *study);
 

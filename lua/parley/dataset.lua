@@ -6,6 +6,7 @@ local attachments = require "parley.base.attachments"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
+local public_call = require "parley.base.public_call"
 local claim_ranking = require "parley.storage.claim_ranking"
 
 ---@class parley.Dataset
@@ -386,7 +387,7 @@ local analyses
 local function of_analysis()
   if not analyses then
     analyses = require "parley.analysis"
-    lists.colons(analyses, "a dataset", dataset.is_dataset)
+    lists.colons(public_call.all(analyses), "a dataset", dataset.is_dataset)
   end
   return analyses
 end
@@ -442,6 +443,9 @@ end
 ---@param x any
 ---@return boolean
 function dataset.is_dataset(x) return getmetatable(x) == metatable end
+
+public_call.make(Dataset, { "add", "claim", "retract", "import", "requeue", "save_as", "dump", "save_package", "sql",
+  "ensure_all" })
 
 lists.colons(Dataset, "a dataset", dataset.is_dataset)
 

@@ -79,7 +79,7 @@ static void check_same(const parley_frame *a, const parley_frame *b) {
 
 static bool round_trip(const parley_frame *frame, parley_arrow_options how, parley_frame *back, parley_error *err) {
   struct ArrowArrayStream stream;
-  return parley_arrow_out(frame, &how, 0, &stream, err) && parley_arrow_in(&stream, back, 0, err);
+  return parley_arrow_out(NULL, frame, &how, 0, &stream, err) && parley_arrow_in(NULL, &stream, back, 0, err);
 }
 
 static void check_round_trips(void) {
@@ -113,7 +113,7 @@ static void check_unique(bool gap) {
     CHECK(parley_frame_add_text(&frame, 0, text, strlen(text), &err));
   }
   CHECK(parley_frame_finish(&frame, &err) && !frame.columns[0].dictionary.distinct);
-  CHECK(parley_arrow_out(&frame, &(parley_arrow_options){0}, 0, &stream, &err));
+  CHECK(parley_arrow_out(NULL, &frame, &(parley_arrow_options){0}, 0, &stream, &err));
   CHECK(stream.get_next(&stream, &batch) == 0);
   CHECK(batch.children[0]->dictionary == NULL && batch.children[0]->n_buffers == 3);
   CHECK(batch.children[0]->buffers[2] == frame.columns[0].dictionary.bytes.data);
@@ -170,7 +170,7 @@ static void check_sharing(void) {
   parley_frame frame = {0};
   struct ArrowArrayStream stream;
   struct ArrowArray batch, end, child, dictionary;
-  CHECK(build(&frame, 300, &err) && parley_arrow_out(&frame, &(parley_arrow_options){0}, 0, &stream, &err));
+  CHECK(build(&frame, 300, &err) && parley_arrow_out(NULL, &frame, &(parley_arrow_options){0}, 0, &stream, &err));
   check_schema(&stream);
   CHECK(stream.get_next(&stream, &batch) == 0);
   check_buffers(&frame, &batch);
@@ -199,7 +199,7 @@ static void check_parts(void) {
   struct ArrowArrayStream stream;
   struct ArrowArray batch;
   int64_t nulls = 0, rows = 0;
-  CHECK(build(&frame, 300, &err) && parley_arrow_out(&frame, &(parley_arrow_options){.batch = 77}, 0, &stream, &err));
+  CHECK(build(&frame, 300, &err) && parley_arrow_out(NULL, &frame, &(parley_arrow_options){.batch = 77}, 0, &stream, &err));
   while (stream.get_next(&stream, &batch) == 0 && batch.release != NULL) {
     CHECK(batch.children[0]->offset == rows && batch.children[0]->length == batch.length);
     nulls += batch.children[0]->null_count;
@@ -225,7 +225,7 @@ static void check_threads(void) {
     struct ArrowArrayStream stream;
     struct ArrowArray batches[4];
     pthread_t threads[4];
-    CHECK(build(&frame, 40, &err) && parley_arrow_out(&frame, &(parley_arrow_options){.batch = 10}, 0, &stream, &err));
+    CHECK(build(&frame, 40, &err) && parley_arrow_out(NULL, &frame, &(parley_arrow_options){.batch = 10}, 0, &stream, &err));
     for (int i = 0; i < 4; i++) CHECK(stream.get_next(&stream, &batches[i]) == 0);
     for (int i = 0; i < 4; i++) CHECK(pthread_create(&threads[i], NULL, release_it, &batches[i]) == 0);
     parley_frame_free(&frame);
@@ -307,7 +307,7 @@ static void reads_as(table *t, const char *expected, int line) {
   parley_frame frame = {0};
   growing said = {0};
   released = 0;
-  bool done = parley_arrow_in_batch(&t->schema, &t->batch, &frame, 0, &err);
+  bool done = parley_arrow_in_batch(NULL, &t->schema, &t->batch, &frame, 0, &err);
   if (done) say_column(&said, &frame.columns[0]);
   else text_say(&said, "%s", err.message);
   check_text(expected, said.bytes, line);
@@ -511,7 +511,7 @@ static void check_malformed(void) {
     give_dictionary(&t, "u", 3, NULL, entry_offsets, "abcd");
     bend(&t, how);
     released = 0;
-    bool done = parley_arrow_in_batch(&t.schema, &t.batch, &frame, 0, &err);
+    bool done = parley_arrow_in_batch(NULL, &t.schema, &t.batch, &frame, 0, &err);
     if (!CHECK(!done && err.message[0] != '\0')) printf("bent as of %d\n", how);
     CHECK(released == 2);
     parley_frame_free(&frame);
@@ -526,7 +526,7 @@ static void check_names(void) {
   struct ArrowSchema *two[2];
   make(&t, "n", 1, NULL, NULL, NULL);
   t.column.name = NULL;
-  CHECK(parley_arrow_in_batch(&t.schema, &t.batch, &frame, 0, &err));
+  CHECK(parley_arrow_in_batch(NULL, &t.schema, &t.batch, &frame, 0, &err));
   CHECK_TEXT("column_1", frame.columns[0].name);
   parley_frame_free(&frame);
   make(&t, "n", 1, NULL, NULL, NULL);
@@ -534,7 +534,7 @@ static void check_names(void) {
   t.schema.children = two;
   t.schema.n_children = 2;
   READS_AS(&t, "two columns of the Arrow data are called 'c'");
-  CHECK(!parley_arrow_in_batch(&t.schema, &t.batch, &frame, 0, &err) && released == 2);
+  CHECK(!parley_arrow_in_batch(NULL, &t.schema, &t.batch, &frame, 0, &err) && released == 2);
   CHECK_TEXT("the Arrow data have been read or released", err.message);
   parley_frame_free(&frame);
 }
@@ -592,7 +592,7 @@ static void play(script *s, const char *expected, int releases) {
   s->stream.private_data = s;
   make(&s->t, "i", 2, ((const unsigned char[]){0x0D}), ((const int32_t[]){10, 11, 12, 13}), NULL);
   released = 0;
-  if (parley_arrow_in(&s->stream, &frame, 0, &err)) say_column(&said, &frame.columns[0]);
+  if (parley_arrow_in(NULL, &s->stream, &frame, 0, &err)) say_column(&said, &frame.columns[0]);
   else text_say(&said, "%s", err.message);
   CHECK_TEXT(expected, said.bytes);
   CHECK(released == releases);
@@ -630,11 +630,11 @@ static void check_limits(void) {
   parley_frame frame = {0}, back = {0};
   struct ArrowArrayStream stream;
   CHECK(build(&frame, 300, &err));
-  CHECK(parley_arrow_out(&frame, &(parley_arrow_options){0}, 0, &stream, &err));
-  CHECK(!parley_arrow_in(&stream, &back, 4000, &err) && stream.release == NULL && err.code == SQLITE_FULL);
+  CHECK(parley_arrow_out(NULL, &frame, &(parley_arrow_options){0}, 0, &stream, &err));
+  CHECK(!parley_arrow_in(NULL, &stream, &back, 4000, &err) && stream.release == NULL && err.code == SQLITE_FULL);
   CHECK_TEXT("the result takes more than 4000 bytes, the limit set by the host", err.message);
   parley_frame_free(&back);
-  CHECK(!parley_arrow_out(&frame, &(parley_arrow_options){.plain = true}, 1000, &stream, &err));
+  CHECK(!parley_arrow_out(NULL, &frame, &(parley_arrow_options){.plain = true}, 1000, &stream, &err));
   CHECK(stream.release == NULL && err.code == SQLITE_FULL);
   parley_frame_free(&frame);
 }

@@ -497,21 +497,29 @@ static void check_infinite(void) {
 
 /* ---- limits ---- */
 
-static bool stop_now(void *data, parley_error *err) {
-  return ++*(int *)data > 3 && !parley_fail(err, SQLITE_INTERRUPT, "stopped");
+/* A host that cancels the fourth time it hears of progress. */
+typedef struct patience {
+  int asked;
+  atomic_bool cancelled;
+} patience;
+
+static void lose_patience(void *data) {
+  patience *p = data;
+  if (++p->asked > 3) atomic_store(&p->cancelled, true);
 }
 
 static void check_limits(const question *q) {
   parley_column out[MOST + 4] = {{0}};
   parley_error err = {0};
   parley_run small = {.threads = 2, .memory.limit = 20000};
-  int asked = 0, count = q->key_count + q->measure_count;
+  patience host = {0};
+  int count = q->key_count + q->measure_count;
   CHECK(!parley_column_group(&small, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err));
   CHECK_TEXT("the result takes more than 20000 bytes, the limit set by the host", err.message);
   CHECK(small.memory.bytes == 0);
-  parley_run stopped = {.threads = 2, .stop = stop_now, .data = &asked};
+  parley_run stopped = {.threads = 2, .cancelled = &host.cancelled, .progress = lose_patience, .progress_data = &host};
   CHECK(!parley_column_group(&stopped, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err));
-  CHECK_TEXT("stopped", err.message);
+  CHECK_TEXT("cancelled", err.message);
   CHECK(stopped.memory.bytes == 0);
   for (int i = 0; i < count; i++) CHECK(out[i].values.data == NULL);
 }

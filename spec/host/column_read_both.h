@@ -70,7 +70,7 @@ static inline bool study(const job *j, parley_type *types, int *width) {
   parley_records records = {0};
   parley_study found = {0};
   parley_error err;
-  bool done = open_job(j, &input, &records, &err) && parley_study_records(&found, &records, 0, &err) &&
+  bool done = open_job(j, &input, &records, &err) && parley_study_records(NULL, &found, &records, 0, &err) &&
               found.unsound == 0 && !parley_records_faults(&records, &err);
   *width = records.width;
   for (int i = 0; done && i < records.width; i++) {

@@ -170,7 +170,7 @@ static void test_clock(void) {
   }
   CHECK(stop == PARLEY_STOP_FAILED && (b.store.errcode & 0xff) == SQLITE_INTERRUPT);
   CHECK_TEXT("stopped after 5 ms, the limit set by the host", err.message);
-  CHECK(b.load.added > 0 && b.store.deadline == 0);
+  CHECK(b.load.added > 0 && b.store.run.deadline == 0);
   parley_load_close(&b.load);
   parley_records_close(&b.records);
   parley_input_close(&b.input);

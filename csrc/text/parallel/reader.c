@@ -30,7 +30,7 @@ typedef struct reading {
   pthread_mutex_t lock;      /* of all below */
   pthread_cond_t changed;
   bool given_up;
-  parley_read_result cause;  /* why, if not for run->stop */
+  parley_read_result cause;  /* why, if something is wrong */
   parley_error why;
   int64_t cut_turn, rows_turn; /* the chunk whose turn it is */
   bool odd;                  /* the chunk whose turn it is begins inside quotes */
@@ -58,12 +58,12 @@ static bool give_up(reading *r, parley_read_result cause) {
   return false;
 }
 
-/* Threads that wait for their turn have to hear of it when the host wants no more. */
-static bool stops(void *data, parley_error *err) {
-  reading *r = data;
-  if (r->run->stop == NULL || !r->run->stop(r->run->data, err)) return false;
+/* Whether the run is stopped; threads that wait for their turn have to hear of it. */
+static bool is_stopped(reading *r, int number) {
+  parley_error why;
+  if (!(number == 0 ? parley_run_poll : parley_run_stopped)(r->run, &why)) return false;
   pthread_mutex_lock(&r->lock);
-  give_up_locked(r, PARLEY_READ_FAILED, err);
+  give_up_locked(r, PARLEY_READ_FAILED, &why);
   pthread_mutex_unlock(&r->lock);
   return true;
 }
@@ -150,6 +150,7 @@ static bool read_chunk(reading *r, int64_t chunk, int number) {
   parley_read_worker *worker = &r->workers[number];
   int64_t from = source->start + chunk * r->chunk, to = source->end - from < r->chunk ? source->end : from + r->chunk;
   bool odd;
+  if (is_stopped(r, number)) return false;
   parley_read_result done = parley_chunk_load(source, worker, from, to, r->quote);
   if (done != PARLEY_READ_DONE) return give_up(r, done);
   if (!take_parity(r, chunk, worker, &odd)) return false;
@@ -175,7 +176,7 @@ static bool read_chunks(void *data, int64_t from, int64_t to, int number, parley
 
 static parley_read_result pass(reading *r, parley_error *err) {
   int64_t count = (r->source->end - r->source->start + r->chunk - 1) / r->chunk;
-  parley_run run = {.threads = r->run->threads, .stop = stops, .data = r};
+  parley_run run = {.threads = r->run->threads}; /* each chunk asks whether to give up, for all of them */
   r->cut_turn = r->rows_turn = 0;
   r->odd = r->given_up = false;
   r->cause = PARLEY_READ_DONE;

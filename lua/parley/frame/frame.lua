@@ -4,6 +4,7 @@ local attachments = require "parley.base.attachments"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
+local public_call = require "parley.base.public_call"
 local suggest = require "parley.base.suggest"
 
 local frame = {}
@@ -65,7 +66,7 @@ end
 ---@return parley.Frame
 function methods:frame() return self end
 
-local function guarded(class) return lists.colons(class, "a Frame", frame.is_frame) end
+local function guarded(class) return lists.colons(public_call.all(class), "a Frame", frame.is_frame) end
 
 attachments.onto("parley.Frame", guarded(methods), guarded)
 

@@ -19,6 +19,15 @@
 ---@field frame_metatable table metatable of all Frames
 local core = {}
 
+-- Calls -----------------------------------------------------------------------------------------------
+
+--- Begins a public call: what is called until the value is closed shares one deadline and one canceller.
+---@return userdata? call to close at the end; nil within a call, which goes on as part of it
+function core.begin_call() end
+
+--- Raises "cancelled", or the error of the time limit, when the call at work has been cancelled or is late.
+function core.check_call() end
+
 -- Dates -----------------------------------------------------------------------------------------------
 
 --- Reads an EDTF date; a day is the number of days since 1970-01-01. Other text gives nil and a message.
@@ -211,8 +220,8 @@ function Store:errcode() end
 --- Ends the running statement with an error.
 function Store:interrupt() end
 
---- Bounds each statement and Frame from now on, within what the host allows; what is not given is unbounded.
----@param limits { time_ms: integer?, memory: integer? } milliseconds a statement may run, bytes a Frame may take
+--- Bounds each call and Frame from now on, within what the host allows; what is not given is unbounded.
+---@param limits { time_ms: integer?, memory: integer? } milliseconds a call may run, bytes a Frame may take
 function Store:limit(limits) end
 
 --- Copies it into a new file, whole or not at all; a failure gives nil, message and code.

@@ -10,6 +10,7 @@ local errors = require "parley.base.errors"
 local expr = require "parley.query.expr"
 local functions = require "parley.query.functions"
 local lists = require "parley.base.lists"
+local public_call = require "parley.base.public_call"
 local suggest = require "parley.base.suggest"
 local verbs = require "parley.query.verbs"
 
@@ -328,7 +329,7 @@ end
 
 function Query:__len() return self:count() end
 
-local function guarded(class) return lists.colons(class, "a query", query.is_query) end
+local function guarded(class) return lists.colons(public_call.all(class), "a query", query.is_query) end
 
 attachments.onto("parley.Query", guarded(Query), guarded)
 

@@ -1,0 +1,21 @@
+/* Asking costs a load of the flag, and a look at the clock only where there is a deadline. */
+#include "base/run.h"
+
+#include "base/clock.h"
+
+enum { INTERRUPTED = 9 };
+
+bool parley_run_stopped(const parley_run *run, parley_error *err) {
+  if (run == NULL) return false;
+  if (run->cancelled != NULL && atomic_load_explicit(run->cancelled, memory_order_relaxed)) {
+    return !parley_fail(err, INTERRUPTED, "cancelled");
+  }
+  if (run->deadline == 0 || parley_clock_now() < run->deadline) return false;
+  return !parley_fail(err, INTERRUPTED, "stopped after %lld ms, the limit set by the host",
+                      (long long)(run->time_limit / 1000000));
+}
+
+bool parley_run_poll(const parley_run *run, parley_error *err) {
+  if (run != NULL && run->progress != NULL) run->progress(run->progress_data);
+  return parley_run_stopped(run, err);
+}

@@ -1,0 +1,37 @@
+--- Public calls: what a front method does is one call, whatever it calls in its turn, so that one deadline holds for
+-- all its statements, passes and files, and one cancelling ends them all. A public call within a public call is part
+-- of it.
+
+local core = require "parley.core"
+
+local public_call = {}
+
+local function bracketed(method)
+  return function(...)
+    local call <close> = core.begin_call() -- luacheck: ignore 211 (nil within a call, which goes on)
+    return method(...)
+  end
+end
+
+--- Makes functions of a table public calls.
+---@param class table
+---@param names string[]  of functions in it
+function public_call.make(class, names)
+  for _, name in ipairs(names) do class[name] = bracketed(class[name]) end
+end
+
+--- The same for all methods of a class.
+---@param class table
+---@return table class  the same table
+function public_call.all(class)
+  for name, method in pairs(class) do
+    if type(method) == "function" and not name:find("^__") then class[name] = bracketed(method) end
+  end
+  return class
+end
+
+--- Ends the call at work, with the error "cancelled" or that of the time limit, if it has been cancelled or is late:
+--- for loops that stay in Lua for long. Outside of any call it does nothing.
+public_call.check = core.check_call
+
+return public_call
