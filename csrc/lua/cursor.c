@@ -103,7 +103,8 @@ static bool advance(lua_State *L, parley_lua_cursor *c) {
   parley_store_handle *s = c->owner;
   lua_State *outer = (c->stepped ? parley_store_handle_resume : parley_store_handle_begin)(L, s);
   c->stepped = true;
-  bool stopped = c->reading && parley_run_stopped(&s->store.run, &err);
+  bool asked = c->reading && atomic_load_explicit(s->store.run.cancelled, memory_order_relaxed);
+  bool stopped = asked && parley_run_stopped(&s->store.run, &err);
   parley_step step = stopped ? PARLEY_FAILED : parley_cursor_step(&c->cursor, &err);
   if (stopped) parley_cursor_finish(&c->cursor);
   parley_store_handle_end(s, outer);

@@ -17,7 +17,6 @@
 static bool store_prepare(parley_store_handle *s, parley_error *err) {
   sqlite3 *db = s->store.db;
   parley_store_limit(&s->store, s->host.time_ms, s->host.memory);
-  if (!s->store.borrowed || parley_canceller_is_taken(s->canceller)) parley_store_watch(&s->store);
   s->store.read_only = s->host.read_only && s->store.borrowed;
   if (s->host.read_only) s->attachable = sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
   int code = parley_register_functions(db);

@@ -45,18 +45,24 @@ static parley_run run_of(const parley_store_handle *s) {
   return parley_run_within(s->canceller, called ? s->store.time_limit : 0);
 }
 
+/* The run stays as it was at the beginning, but for time that an iterator's statement has for itself. */
 lua_State *parley_store_handle_resume(lua_State *L, parley_store_handle *s) {
   lua_State *outer = s->running;
   if (outer == NULL) {
     s->raised = false;
-    s->store.run = run_of(s);
+    if (s->store.time_limit > 0) s->store.run = run_of(s);
   }
   s->running = L;
   return outer;
 }
 
+/* Where nobody can cancel and no time is set, SQLite need not ask: asking costs something at each row. */
 lua_State *parley_store_handle_begin(lua_State *L, parley_store_handle *s) {
-  if (s->running == NULL) parley_run_begin(s->canceller);
+  if (s->running == NULL) {
+    parley_run_begin(s->canceller);
+    s->store.run = run_of(s);
+    if (!s->store.watched && parley_canceller_is_taken(s->canceller)) parley_store_watch(&s->store);
+  }
   return parley_store_handle_resume(L, s);
 }
 

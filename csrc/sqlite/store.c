@@ -346,6 +346,10 @@ bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const cha
 
 /* sqlite3_step, with the time limit around it. */
 static int step(parley_store *store, parley_cursor *cursor) {
+  if (store->time_limit == 0) {
+    store->stopped = false;
+    return sqlite3_step(cursor->stmt);
+  }
   parley_store_time state = parley_store_time_begin(store, cursor->spent);
   int code = sqlite3_step(cursor->stmt);
   cursor->spent += parley_store_time_end(store, state);
