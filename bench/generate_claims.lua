@@ -2,8 +2,10 @@
 -- Usage: generate_claims.lua FILE.db CLAIMS      (a thing for every four claims)
 
 local parley = require "parley"
-local claims = require "parley.claims.resolution"
+local claims = require "parley.storage.statements.claims"
 local core = require "parley.core"
+local quantities = require "parley.claims.quantities"
+local resolution = require "parley.storage.statements.resolution"
 
 local path, total = arg[1], math.tointeger(arg[2])
 local things = total // 4
@@ -95,9 +97,9 @@ for _, name in ipairs(ORDER) do
         provenance = provenance() }
     end
   end
-  for _, claim in ipairs(list) do claims.complete_quantities(info, claim.values) end
+  for _, claim in ipairs(list) do quantities.complete(info, claim.values) end
   claims.insert_all(ds.store, info, list)
-  claims.resolve_all(ds.store, info)
+  resolution.resolve_all(ds.store, info)
   require("parley.storage.full_text").fill(ds.store, info)
 end
 ds.store:exec "COMMIT"

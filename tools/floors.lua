@@ -50,7 +50,10 @@ return {
       { what = "SQL text", only = { "query/sql", "query/sql/dialect", "storage" }, strings = true,
         pattern = { "%f[%u]SELECT%f[%U]%s", "%f[%u]INSERT%f[%U]%s", "%f[%u]UPDATE%f[%U]%s", "%f[%u]DELETE%f[%U]%s+FROM",
           "%f[%u]CREATE%f[%U]%s", "%f[%u]DROP%f[%U]%s", "%f[%u]PRAGMA%f[%U]%s", "%f[%u]SAVEPOINT%f[%U]",
-          "%f[%u]WHERE%f[%U]%s", "%f[%u]ORDER BY%f[%U]" } },
+          "%f[%u]WHERE%f[%U]%s", "%f[%u]ORDER BY%f[%U]", "%f[%u]FROM%f[%U]%s", "%f[%u]JOIN%f[%U]%s", "%f[%u]NULL%f[%U]",
+          "%f[%u]CASE%f[%U]%s", "%f[%u]VALUES%f[%U]%s", "json_each", "sqlite_master", "edtf_%l" } },
+      { what = "the dialect", only = { "query/sql", "query/sql/dialect", "storage" }, strings = true,
+        pattern = "parley%.query%.sql%.dialect" },
     },
   },
 }

@@ -7,7 +7,7 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 local public_call = require "parley.base.public_call"
-local claim_ranking = require "parley.storage.claim_ranking"
+local ranking = require "parley.storage.claim_ranking"
 
 ---@class parley.Dataset
 ---@field store userdata the SQLite connection
@@ -127,17 +127,19 @@ function Dataset:frame(name)
   return require("parley.frame.frame_cache").of(self, name)
 end
 
---- The statement that gives a table's rows as of a day and under the dataset's policy, with its
---- parameters; nil when the stored table is just that.
+--- The statement that gives a table's rows as of a day and under the dataset's policy; nil when the stored table is
+--- just that.
 ---@param info table
 ---@param day integer?
----@return string? sql, table? params
-function Dataset:rows_sql(info, day)
+---@param d parley.Dialect
+---@param bind fun(value: any): string takes a value, gives the mark of its parameter
+---@return string?
+function Dataset:rows_sql(info, day, d, bind)
   self:check_open()
   self:ensure(info.name)
   day = day or self.shown.as_of
   if info.raw or not (day or self.shown.policy) then return nil end
-  return require("parley.claims.resolution").view_sql(self, info, day)
+  return require("parley.claims.shown_rows").select(self, info, day, d, bind)
 end
 
 --- Whether the words of a table's stored rows are indexed in the file itself.
@@ -188,8 +190,7 @@ end
 local function added_terms(ds, vocabulary)
   local codes = {}
   if not ds.schema.parley or ds.bundle then return codes end
-  local sql = "SELECT code FROM terms WHERE vocabulary = ? AND code IS NOT NULL ORDER BY id"
-  for code in ds.store:each(sql, { n = 1, vocabulary }, { "text" }) do codes[#codes + 1] = code end
+  for code in require("parley.storage.statements.terms").codes(ds.store, vocabulary) do codes[#codes + 1] = code end
   return codes
 end
 
@@ -434,7 +435,7 @@ function dataset.new(store, schema, fields)
     store = store, schema = schema, functions = {}, null = core.null,
     mode = fields.mode, path = fields.path or false, bundle = fields.bundle or false,
     host_read_only = core.limits().read_only,
-    shown = { policy = chosen and not claim_ranking.is_default(chosen) and chosen or nil },
+    shown = { policy = chosen and not ranking.is_default(chosen) and chosen or nil },
     transaction = false, engine_note = false, parent = false,
   }, metatable)
 end

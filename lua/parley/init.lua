@@ -21,10 +21,7 @@ attachments.supply("parley.Query", "parley.query.sql.methods")
 attachments.supply("parley.Frame", "parley.query.columns.frame_queries")
 
 -- What opening a file needs of the rooms above storage.
-local ABOVE = {
-  new_dataset = function(...) return require("parley.dataset").new(...) end,
-  resolve_all = function(...) return require("parley.claims.resolution").resolve_all(...) end,
-}
+local ABOVE = { new_dataset = function(...) return require("parley.dataset").new(...) end }
 
 --- ## Opening
 

@@ -1,7 +1,8 @@
 -- Claims in, tables out: what a table shows of given claims, today, as of a day and under a policy; first by
 -- example, then against a model in plain Lua over random claims.
 
-local claims = require "parley.claims.resolution"
+local resolution = require "parley.storage.statements.resolution"
+local sqlite = require "parley.query.sql.dialect.sqlite"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local parley = require "parley"
@@ -197,13 +198,13 @@ describe("resolving", function()
     claim({ best = 6000, status = "agreed" }, { source = "s1" })
     claim({ low = 30, status = "done" }, { source = "s3" })
     local before = ds:sql("SELECT * FROM outcomes"):all()
-    claims.resolve_all(ds.store, codebook.by_name.outcomes)
+    resolution.resolve_all(ds.store, codebook.by_name.outcomes)
     assert.same(before, ds:sql("SELECT * FROM outcomes"):all())
   end)
 
   it("mends a row that another tool has spoilt", function()
     ds.store:exec "UPDATE outcomes SET kind = 'pledge'; INSERT INTO outcomes(id, kind) VALUES ('ghost', 'pledge')"
-    claims.resolve_all(ds.store, codebook.by_name.outcomes)
+    resolution.resolve_all(ds.store, codebook.by_name.outcomes)
     assert.same({ { id = "o1", kind = "exchange" } }, ds.outcomes:select("id", "kind"):all())
   end)
 
@@ -218,7 +219,7 @@ describe("resolving", function()
 
   it("works through the claims of a thing by their index", function()
     local plan = {}
-    local sql = claims.resolve_sql(codebook.by_name.outcomes, nil, nil, "id = ?1")
+    local sql = resolution.select(sqlite, codebook.by_name.outcomes, nil, nil, nil, "id = ?1")
     for _, _, _, detail in ds.store:each("EXPLAIN QUERY PLAN " .. sql, { n = 1, "o1" }) do plan[#plan + 1] = detail end
     assert.same({ "SEARCH outcomes_claims USING INDEX outcomes_claims_id (id=?)" }, plan)
   end)

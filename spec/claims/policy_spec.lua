@@ -3,7 +3,10 @@
 
 local core = require "parley.core"
 local parley = require "parley"
+local dialect = require "parley.query.sql.dialect"
 local policy = require "parley.claims.policy"
+local sqlite = require "parley.query.sql.dialect.sqlite"
+local weights = require "parley.storage.statements.weights"
 local scratch = require "spec.support.scratch"
 
 local store
@@ -25,11 +28,10 @@ local function claim(key, changes)
 end
 
 -- Keys of the considered claims, heaviest first.
-local function order(p, weight_sql)
-  local sql, params = (weight_sql or policy.weight_sql)(p)
-  local keys = {}
-  for key in store:each(("SELECT claim FROM c WHERE (%s) IS NOT NULL ORDER BY (%s) DESC"):format(sql, sql),
-    table.move(params, 1, params.n, params.n + 1, { n = params.n * 2, table.unpack(params, 1, params.n) })) do
+local function order(p, weight)
+  local params, bind = dialect.params(sqlite)
+  local sql, keys = (weight or weights.field)(sqlite, p, bind), {}
+  for key in store:each(("SELECT claim FROM c WHERE (%s) IS NOT NULL ORDER BY (%s) DESC"):format(sql, sql), params) do
     keys[#keys + 1] = key
   end
   return table.concat(keys, " ")
@@ -81,20 +83,20 @@ describe("the default policy", function()
     claim(2, { certainty = "inferred", reported = 20250 })
     claim(3, { certainty = "inferred", stated = 20245, reported = 20260 })
     claim(4, { certainty = "inferred", rank = "preferred", reported = 20000 })
-    assert.equal("4 2 3 1", order(policy.default, policy.state_weight_sql))
+    assert.equal("4 2 3 1", order(policy.default, weights.state))
     assert.equal("4 1 3 2", order(policy.default))
   end)
 
   it("never gives a negative weight, nor one that is not whole", function()
     claim(2 ^ 30 | 0, { certainty = "on_record_quote", rank = "preferred", reported = 300000000 })
-    local weight = store:values(("SELECT %s FROM c"):format((policy.weight_sql(policy.default))))
+    local weight = store:values(("SELECT %s FROM c"):format(weights.field(sqlite, policy.default)))
     assert.equal("integer", math.type(weight))
     assert.equal((1 << 56) + (8 << 52) + (4194303 << 30), weight)
   end)
 
   it("writes its columns with an alias where one is given", function()
     claim(7)
-    local sql = policy.weight_sql(policy.default, "x")
+    local sql = weights.field(sqlite, policy.default, nil, "x")
     assert.equal((3 << 52) + ((20240 + 2097152) << 30) + 7, (store:values(("SELECT %s FROM c AS x"):format(sql))))
   end)
 end)
@@ -128,7 +130,7 @@ describe("a policy of one's own", function()
     claim(1, { reported = 20240 })
     claim(2, { reported = 20250 })
     assert.equal("1 2", order(policy.new { report = "earliest" }))
-    assert.equal("2 1", order(policy.new { report = "earliest" }, policy.state_weight_sql))
+    assert.equal("2 1", order(policy.new { report = "earliest" }, weights.state))
   end)
 
   it("does not keep the lists it was given", function()

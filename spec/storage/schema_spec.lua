@@ -102,12 +102,10 @@ describe("the weights of a claim", function()
 end)
 
 describe("the statements", function()
-  it("quote names", function() assert.equal('"a ""b"', schema.quote 'a "b') end)
-
   it("can be run twice where they say so", function()
     local ds <close> = parley.open(":memory:")
-    for _, info in ipairs(codebook.tables) do ds.store:exec(schema.index_ddl(info)) end
-    ds.store:exec(schema.keys_ddl)
+    schema.create_indexes(ds.store)
+    schema.create_keys(ds.store)
     schema.fill_terms(ds.store)
     schema.fill_crosswalk(ds.store)
     assert.equal(#require("parley.codebook.vocabularies").rows(), ds.terms:count())

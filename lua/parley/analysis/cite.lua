@@ -7,17 +7,14 @@
 
 local claim_rows = require "parley.analysis.claim_rows"
 local errors = require "parley.base.errors"
-local json = require "parley.base.json"
 local options = require "parley.base.options"
-local policy = require "parley.claims.policy"
 local readings = require "parley.analysis.readings"
 local references = require "parley.claims.references"
-local schema = require "parley.storage.schema"
+local stored_rows = require "parley.storage.statements.rows"
+local statements = require "parley.storage.statements.readings"
 local suggest = require "parley.base.suggest"
 
 local cite = {}
-
-local quote = schema.quote
 
 local FORMATS = { "text", "bibtex", "csl" }
 
@@ -48,28 +45,13 @@ end
 
 -- Claims ------------------------------------------------------------------------------------------------------
 
--- The condition that a claim says something about a field.
-local function says_sql(info, field)
-  local names = {}
-  for i, name in ipairs(readings.unit_of(info, field).names) do names[i] = quote(name) .. " IS NOT NULL" end
-  return "(" .. table.concat(names, " OR ") .. ")"
-end
-
 -- Notes the sources of the claims about some rows of a table. `what`: { ids, field?, day?, all? }.
 local function note_claims(ds, info, what, found)
   ds:ensure(info.name)
-  local params = {}
-  local where = claim_rows.condition(ds, { day = what.day, ids = what.ids }, params)
-  if not what.all then
-    local considered, more = policy.where_sql(claim_rows.policy(ds))
-    table.move(more, 1, more.n, #params + 1, params)
-    where = where .. " AND " .. considered
-  end
-  if what.field then where = where .. " AND " .. says_sql(info, what.field) end
-  params.n = #params
-  local sql = ("SELECT source, locator FROM %s WHERE %s ORDER BY claim"):format(quote(schema.claims_name(info.name)),
-    where)
-  for source, place in ds.store:each(sql, params) do note(found, source, place) end
+  local scope = claim_rows.scope(ds, { day = what.day, ids = what.ids })
+  local considered = not what.all and claim_rows.policy(ds) or nil
+  local names = what.field and readings.unit_of(info, what.field).names
+  for source, place in statements.places(ds.store, info, scope, considered, names) do note(found, source, place) end
 end
 
 -- Rows without claims name their source themselves, if they do.
@@ -79,9 +61,7 @@ local function note_rows(ds, info, ids, found)
     errors.raise("rows of %s have no source to cite", info.name)
   end
   ds:ensure(info.name)
-  local sql = ("SELECT DISTINCT source FROM %s WHERE id IN (SELECT value FROM json_each(?)) AND source IS NOT NULL "
-    .. "ORDER BY source"):format(quote(info.name))
-  for name in ds.store:each(sql, { n = 1, json.list(ids) }) do note(found, name) end
+  for name in stored_rows.sources_of(ds.store, info.name, ids) do note(found, name) end
 end
 
 -- A source stands for itself; anything else for the sources behind it.
@@ -220,11 +200,10 @@ end
 local DESCRIBED = { "id", "outlet", "title", "author", "published", "language", "licence", "url" }
 
 -- Which of some sources coded events come from.
-local function datasets_among(ds, ids)
+local function datasets_among(ds, sources)
   local set = {}
   ds:ensure "events"
-  local sql = "SELECT DISTINCT source FROM events WHERE source IN (SELECT value FROM json_each(?))"
-  for id in ds.store:each(sql, { n = 1, ids }) do set[id] = true end
+  for id in stored_rows.sources_among(ds.store, "events", sources) do set[id] = true end
   return set
 end
 
@@ -235,11 +214,8 @@ end
 ---@return table[]
 function cite.sources(ds, found)
   ds:ensure "sources"
-  local ids, list = json.list(found), {}
-  local datasets = datasets_among(ds, ids)
-  local sql = ("SELECT %s FROM sources WHERE id IN (SELECT value FROM json_each(?)) "
-    .. "ORDER BY published_start IS NULL, published_start, published_end, id"):format(table.concat(DESCRIBED, ", "))
-  for row in ds.store:rows(sql, { n = 1, ids }, DESCRIBED) do
+  local datasets, list = datasets_among(ds, found), {}
+  for row in stored_rows.sources(ds.store, DESCRIBED, found) do
     row.places, row.is_dataset = sorted_places(found[row.id].places), datasets[row.id]
     list[#list + 1] = row
   end

@@ -2,11 +2,8 @@
 -- Every analysis that looks behind the tables reads claims here, so that all of them honour what the dataset shows:
 -- claims that were reported after its day are left out, and the weights are those of its policy.
 
-local json = require "parley.base.json"
 local policy = require "parley.claims.policy"
-local schema = require "parley.storage.schema"
-
-local quote = schema.quote
+local statements = require "parley.storage.statements.readings"
 
 local claim_rows = {}
 
@@ -30,54 +27,12 @@ function claim_rows.tables(ds)
   return infos, names
 end
 
---- SQL expressions for the two weights of a claim, and their parameters.
----@param ds parley.Dataset
----@return string weight, string state_weight, any[] params
-function claim_rows.weights(ds)
-  local p = ds:view().policy
-  if not p then return "claim_weight", "state_weight", {} end
-  local weight, params = policy.weight_sql(p)
-  local state, more = policy.state_weight_sql(p)
-  table.move(more, 1, more.n, params.n + 1, params)
-  return weight, state, params
-end
-
---- The condition on the claims in a scope: known by its day, about its ids, and in force, unless it says so.
--- Parameters are added to `params`.
+--- A scope as statements take it: under the dataset's policy.
 ---@param ds parley.Dataset
 ---@param scope { day: integer?, ids: string[]?, retracted: boolean? }
----@param params any[]
----@return string
-function claim_rows.condition(ds, scope, params)
-  local parts, p = {}, ds:view().policy
-  if not scope.retracted then
-    local in_force, more = policy.in_force_sql(p)
-    table.move(more, 1, more.n, #params + 1, params)
-    parts[1] = in_force
-  elseif p and p.recorded then
-    params[#params + 1] = p.recorded
-    parts[1] = "rtrim(recorded_at, 'Z') <= ?"
-  end
-  if scope.day then
-    params[#params + 1] = scope.day
-    parts[#parts + 1] = "reported_end <= ?"
-  end
-  if scope.ids then
-    params[#params + 1] = json.list(scope.ids)
-    parts[#parts + 1] = "id IN (SELECT value FROM json_each(?))"
-  end
-  return #parts > 0 and table.concat(parts, " AND ") or "true"
-end
-
--- SELECT of the fields, the weights and the values, by thing and in the order in which the claims were entered.
-local function select_sql(ds, info, names, scope)
-  local weight, state, params = claim_rows.weights(ds)
-  local list = { table.concat(FIELDS, ", "), weight, state }
-  for _, name in ipairs(names) do list[#list + 1] = quote(name) end
-  local where = claim_rows.condition(ds, scope, params)
-  params.n = #params
-  return ("SELECT %s FROM %s WHERE %s ORDER BY id, claim"):format(table.concat(list, ", "),
-    quote(schema.claims_name(info.name)), where), params
+---@return parley.ClaimScope
+function claim_rows.scope(ds, scope)
+  return { policy = ds:view().policy, day = scope.day, ids = scope.ids, retracted = scope.retracted }
 end
 
 -- Types of the columns: those that hold true and false have to be named.
@@ -111,7 +66,6 @@ end
 ---@param visit fun(id: string, claims: table[])
 function claim_rows.each_thing(ds, info, names, scope, visit)
   ds:ensure(info.name)
-  local sql, params = select_sql(ds, info, names, scope)
   local id, list
   local function take(...)
     local _, of = ...
@@ -121,7 +75,8 @@ function claim_rows.each_thing(ds, info, names, scope, visit)
     end
     list[#list + 1] = record(...)
   end
-  local step, state, control, closing <close> = ds.store:each(sql, params, types_of(info, names))
+  local step, state, control, closing <close> = statements.each(ds.store, info, FIELDS, names,
+    claim_rows.scope(ds, scope), types_of(info, names))
   local function advance(...)
     if (...) == nil then return false end
     take(...)

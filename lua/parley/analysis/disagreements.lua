@@ -19,7 +19,7 @@ local claim_rows = require "parley.analysis.claim_rows"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
-local schema = require "parley.storage.schema"
+local statements = require "parley.storage.statements.readings"
 local why = require "parley.analysis.why"
 
 local disagreements = {}
@@ -27,41 +27,14 @@ local disagreements = {}
 local COLUMNS = { { "table", "text" }, { "id", "text" }, { "field", "text" }, { "kind", "text" }, { "shown", "text" },
   { "readings", "text" }, { "why", "text" }, { "claims", "integer" }, { "overlap", "boolean" }, { "among", "text" } }
 
-local quote = schema.quote
-
 -- Candidates ----------------------------------------------------------------------------------------------
-
--- SQL that is true when the claims of a group are not all alike about a unit.
-local function differs_sql(unit)
-  local parts, all = {}, {}
-  for i, name in ipairs(unit.names) do
-    local column = quote(name)
-    parts[i], all[i] = ("min(%s) <> max(%s)"):format(column, column), column
-  end
-  local present = ("coalesce(%s)"):format(table.concat(all, ", "))
-  for _, column in ipairs(#all > 1 and all or {}) do
-    parts[#parts + 1] = ("count(%s) BETWEEN 1 AND count(%s) - 1"):format(column, present)
-  end
-  return "coalesce(" .. table.concat(parts, " OR ") .. ", 0)"
-end
-
--- A bit for each unit about which the claims of a group are not all alike. Where one of them denies something, they
--- may be alike in their values and clash all the same, so that every unit is in question.
-local function mask_sql(units)
-  local bits = {}
-  for i, unit in ipairs(units) do bits[i] = ("((%s) << %d)"):format(differs_sql(unit), i - 1) end
-  bits[#bits + 1] = ("(max(polarity IS 'denied') * %d)"):format((1 << #units) - 1)
-  return table.concat(bits, " | ")
-end
 
 -- Ids of the things whose claims are not all alike; for each, its mask of units.
 local function candidates(ds, info, units, scope)
-  local params, ids, masks = {}, {}, {}
-  local where = claim_rows.condition(ds, scope, params)
-  params.n = #params
-  local sql = ("SELECT id, mask FROM (SELECT id, %s AS mask FROM %s WHERE %s GROUP BY id HAVING count(*) > 1) "
-    .. "WHERE mask <> 0"):format(mask_sql(units), quote(schema.claims_name(info.name)), where)
-  for id, mask in ds.store:each(sql, params) do ids[#ids + 1], masks[id] = id, mask end
+  local ids, masks = {}, {}
+  for id, mask in statements.differing(ds.store, info, units, claim_rows.scope(ds, scope)) do
+    ids[#ids + 1], masks[id] = id, mask
+  end
   return ids, masks
 end
 

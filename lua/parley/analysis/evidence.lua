@@ -12,11 +12,9 @@ local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
 local references = require "parley.claims.references"
-local schema = require "parley.storage.schema"
+local statements = require "parley.storage.statements.claim_lookup"
 
 local evidence = {}
-
-local quote = schema.quote
 
 local COLUMNS = { { "claim", "integer" }, { "says", "text" }, { "shown", "boolean" }, { "source", "text" },
   { "locator", "text" }, { "said_by", "text" }, { "certainty", "text" }, { "chain", "text" }, { "hops", "integer" },
@@ -43,10 +41,7 @@ end
 -- A thing of which all claims have been retracted has no row, but evidence.
 local function need_thing(ds, info, id)
   ds:ensure(info.name)
-  if type(id) == "string" then
-    local sql = ("SELECT 1 FROM %s WHERE id = ? LIMIT 1"):format(quote(schema.claims_name(info.name)))
-    if ds.store:values(sql, { n = 1, id }) then return id end
-  end
+  if type(id) == "string" and statements.is_about(ds.store, info, id) then return id end
   return references.id(ds, info.name, id) or errors.raise("evidence() needs the id of a row of %s", info.name)
 end
 
@@ -129,7 +124,8 @@ end
 local function outlets(ds)
   local names = {}
   ds:ensure "sources"
-  for id, outlet in ds.store:each "SELECT id, outlet FROM sources WHERE outlet IS NOT NULL" do names[id] = outlet end
+  local rows = require "parley.storage.statements.rows"
+  for id, outlet in rows.each(ds.store, "sources", { "id", "outlet" }, { with = "outlet" }) do names[id] = outlet end
   return names
 end
 

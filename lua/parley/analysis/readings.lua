@@ -89,7 +89,8 @@ end
 local function add_names(forms, ds, name)
   if not ds:table_info(name) then return end
   ds:ensure(name)
-  for id, label, others in ds.store:each(("SELECT id, name, aliases FROM %s ORDER BY id"):format(name)) do
+  local rows = require "parley.storage.statements.rows"
+  for id, label, others in rows.each(ds.store, name, { "id", "name", "aliases" }) do
     local form = name .. ":" .. id
     forms[core.fold(id)] = form
     if label then forms[core.fold(label)] = form end

@@ -12,12 +12,10 @@ local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local policy = require "parley.claims.policy"
 local readings = require "parley.analysis.readings"
-local schema = require "parley.storage.schema"
+local statements = require "parley.storage.statements.readings"
 local why = require "parley.analysis.why"
 
 local resting_on = {}
-
-local quote = schema.quote
 
 local COLUMNS = { { "table", "text" }, { "id", "text" }, { "field", "text" }, { "value", "text" },
   { "certainty", "text" }, { "claims", "integer" }, { "sources", "text" } }
@@ -53,43 +51,16 @@ local function firmer_than(named)
   return firm
 end
 
--- SQL that is 1 for a firm claim and 0 for any other; the codes are the policy's own.
-local function firm_sql(firm)
-  local list = {}
-  for _, code in ipairs(policy.CERTAINTIES) do
-    if firm[code] then list[#list + 1] = ("'%s'"):format(code) end
-  end
-  return ("((certainty IN (%s)) IS TRUE)"):format(table.concat(list, ", "))
-end
-
 -- Candidates ------------------------------------------------------------------------------------------------
-
--- The claims considered, with their weights as "w" and "s". LIMIT -1 keeps SQLite from computing the weights anew for
--- every column.
-local function claims_sql(ds, info, day)
-  local weight, state, params = claim_rows.weights(ds)
-  local where = claim_rows.condition(ds, { day = day }, params)
-  params.n = #params
-  return ("(SELECT *, %s AS w, %s AS s FROM %s WHERE %s%s)"):format(weight, state,
-    quote(schema.claims_name(info.name)), where, ds:view().policy and " LIMIT -1" or ""), params
-end
-
--- A bit that is set where the claim the value is taken from is not firm.
-local function weak_sql(unit, firm, bit)
-  local names = {}
-  for i, name in ipairs(unit.names) do names[i] = quote(name) .. " IS NOT NULL" end
-  return ("((best(%s, %s) FILTER (WHERE %s) IS 0) << %d)"):format(firm, unit.over_time and "s" or "w",
-    table.concat(names, " OR "), bit)
-end
 
 -- Ids of the things with a value taken from a weak claim; for each, a bit for every such unit.
 local function candidates(ds, info, units, firm)
-  local bits, ids, masks = {}, {}, {}
-  for i, unit in ipairs(units) do bits[i] = weak_sql(unit, firm_sql(firm), i - 1) end
-  local from, params = claims_sql(ds, info, ds:view().as_of)
-  local sql = ("SELECT id, mask FROM (SELECT id, %s AS mask FROM %s GROUP BY id) WHERE mask <> 0"):format(
-    table.concat(bits, " | "), from)
-  for id, mask in ds.store:each(sql, params) do ids[#ids + 1], masks[id] = id, mask end
+  local codes, ids, masks = {}, {}, {}
+  for _, code in ipairs(policy.CERTAINTIES) do
+    if firm[code] then codes[#codes + 1] = code end
+  end
+  local scope = claim_rows.scope(ds, { day = ds:view().as_of })
+  for id, mask in statements.weak(ds.store, info, units, codes, scope) do ids[#ids + 1], masks[id] = id, mask end
   return ids, masks
 end
 

@@ -30,25 +30,10 @@ local MANY = 5000                         -- rows fetched at once
 
 -- Hits ------------------------------------------------------------------------------------------------------
 
-local HITS = [[
-SELECT t.tbl, t.id, highlight(%s, 0, char(1), char(2)), -rank FROM %s AS i JOIN %s AS t ON t.key = i.rowid
-WHERE i.%s MATCH ?%s ORDER BY rank, t.tbl, t.id%s]]
-
--- " AND t.tbl IN (?, …)", its values added to the parameters.
-local function among_tables(tables, params)
-  for i, name in ipairs(tables) do params[i + 1] = name end
-  return (" AND t.tbl IN (%s)"):format(("?, "):rep(#tables - 1) .. "?")
-end
-
 -- All hits in order, as { table, id, marked text, score }; and by table, how many.
 local function hits_of(ds, text, tables, limit)
-  local at, params = full_text.index_of_all(ds), { full_text.match(text) }
-  local among = among_tables(tables, params)
-  if limit then params[#params + 1] = limit end
-  params.n = #params
-  local sql = HITS:format(at.index, at.index, at.text, at.column, among, limit and " LIMIT ?" or "")
   local hits = {}
-  for name, id, marked, score in ds.store:each(sql, params) do
+  for name, id, marked, score in full_text.hits(ds, text, tables, limit) do
     hits[#hits + 1] = { table = name, id = id, marked = marked, score = score }
   end
   return hits

@@ -1,7 +1,7 @@
 --- Why a policy shows one claim and not another, in words.
--- Two claims that a policy considers are held against each other criterion by criterion, in the order of the bits of
--- their weights (parley.storage.claim_ranking); the first criterion in which they differ decides. A claim that is not
--- considered has lost before that. A spec holds the answers beside the weights themselves.
+-- Two claims that a policy considers are held against each other criterion by criterion, in the order of
+-- parley.storage.claim_ranking; the first criterion in which they differ decides. A claim that is not considered
+-- has lost before that. A spec holds the answers beside the weights themselves.
 
 local core = require "parley.core"
 local policy = require "parley.claims.policy"
@@ -53,8 +53,8 @@ local function by_news(_, a, b)
   return ("later news of a state: %s over %s"):format(day_text(news_day(a)), day_text(news_day(b)))
 end
 
-local FIELD_ORDER = { by_preference, by_rank, by_certainty, by_report }
-local STATE_ORDER = { by_preference, by_rank, by_news, by_certainty }
+local CRITERIA = { source = by_preference, rank = by_rank, certainty = by_certainty, report = by_report,
+  news = by_news }
 
 -- Why a claim is not considered at all.
 local function left_out(p, claim)
@@ -72,8 +72,8 @@ end
 ---@return string
 function why.words(p, winner, loser, over_time)
   if not loser.weight then return (winner and "" or "nothing is shown: ") .. left_out(p, loser) end
-  for _, criterion in ipairs(over_time and STATE_ORDER or FIELD_ORDER) do
-    local words = criterion(p, winner, loser)
+  for _, criterion in ipairs(over_time and policy.STATE_ORDER or policy.FIELD_ORDER) do
+    local words = CRITERIA[criterion](p, winner, loser)
     if words then return words end
   end
   return "entered last, all else being equal"

@@ -3,10 +3,12 @@
 -- little. What comes out is the same as when all of it is stored at once (`complete`), which is also what
 -- `save_as` copies.
 
-local claims = require "parley.claims.resolution"
+local claims = require "parley.storage.statements.claims"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local quantities = require "parley.claims.quantities"
+local resolution = require "parley.storage.statements.resolution"
 local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
 
@@ -125,15 +127,15 @@ end
 local function store_claims(store, data, info)
   local list = bundled.claims_of(data, info.name)
   for _, claim in ipairs(list) do
-    claims.complete_quantities(info, claim.values)
+    quantities.complete(info, claim.values)
     claim.provenance = complete_provenance(data, info.name, claim)
   end
   claims.insert_all(store, info, list)
-  claims.fill(store, info)
+  resolution.fill(store, info)
 end
 
 local function store_table(store, data, info)
-  store:exec(schema.table_ddl(info))
+  schema.create_table(store, info)
   if info.claims then
     store_claims(store, data, info)
   elseif info.name == "terms" then
@@ -164,13 +166,11 @@ function bundled.ensure_all(ds)
 end
 
 local function add_rest(store, data)
-  local statements, search = { schema.keys_ddl }, require "parley.storage.full_text"
-  for _, info in ipairs(codebook.tables) do statements[#statements + 1] = schema.index_ddl(info) end
-  store:exec(table.concat(statements))
+  local search = require "parley.storage.full_text"
+  schema.create_keys(store)
+  schema.create_indexes(store)
   for name, pieces in pairs(data.pieces) do
-    for _, key in ipairs(pieces.keys) do
-      store:run('INSERT INTO claim_keys(claim, "table") VALUES (?, ?)', { n = 2, key, name })
-    end
+    for _, key in ipairs(pieces.keys) do claims.keep_key(store, key, name) end
   end
   search.create(store)
   for _, info in ipairs(codebook.tables) do search.fill(store, info) end
@@ -208,7 +208,7 @@ function bundled.open(name, policy, new_dataset)
   local store, message, code = core.open(":memory:", { mode = "memory" })
   if not store then return nil, message, code end
   -- Tables are stored one by one, so a reference can be there before what it points at.
-  store:exec "PRAGMA foreign_keys = OFF"
+  savepoints.trust_references(store)
   local bundle = { name = entry.name, title = entry.title, file = entry.file, stored = {}, filled = false,
     complete = false }
   return new_dataset(store, schema.of_codebook(), { mode = "ro", policy = policy, bundle = bundle })

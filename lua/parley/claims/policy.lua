@@ -1,9 +1,9 @@
 --- Policies: which claim about a field is shown when sources differ.
--- A policy is an immutable record that parley.storage.claim_ranking turns into SQL; this module checks what an analyst
--- asks for and puts policies into words. Whatever claim_ranking has, a policy's module has too.
+-- A policy is an immutable record that parley.storage.statements.weights turns into SQL; this module checks what an
+-- analyst asks for and puts policies into words. Whatever claim_ranking has, a policy's module has too.
 
 local errors = require "parley.base.errors"
-local claim_ranking = require "parley.storage.claim_ranking"
+local ranking = require "parley.storage.claim_ranking"
 
 ---@class parley.Policy
 ---@field name string
@@ -14,7 +14,7 @@ local claim_ranking = require "parley.storage.claim_ranking"
 ---@field recorded? string the time the file is set back to, UTC without "Z"; set by ds:as_recorded()
 local policy = {}
 
-setmetatable(policy, { __index = claim_ranking })
+setmetatable(policy, { __index = ranking })
 
 --- ## Records
 
@@ -39,9 +39,9 @@ local function check_overlap(record)
   for _, source in ipairs(record.prefer) do
     if denied[source] then errors.raise("a policy cannot both prefer and deny source '%s'", source) end
   end
-  if #record.prefer > claim_ranking.MOST_PREFERRED then
+  if #record.prefer > ranking.MOST_PREFERRED then
     errors.raise("policy.prefer lists %d sources; at most %d can be put in order", #record.prefer,
-      claim_ranking.MOST_PREFERRED)
+      ranking.MOST_PREFERRED)
   end
 end
 
@@ -65,12 +65,16 @@ end
 
 --- ## In words
 
+local CRITERIA = {
+  source = function(p) return #p.prefer > 0 and "claims of " .. table.concat(p.prefer, ", then ") or nil end,
+  rank = function() return "preferred rank" end,
+  certainty = function() return "firmer certainty" end,
+  report = function(p) return p.report == "earliest" and "the earlier report" or "the later report" end,
+}
+
 local function order_words(p)
   local words = {}
-  if #p.prefer > 0 then words[1] = "claims of " .. table.concat(p.prefer, ", then ") end
-  words[#words + 1] = "preferred rank"
-  words[#words + 1] = "firmer certainty"
-  words[#words + 1] = p.report == "earliest" and "the earlier report" or "the later report"
+  for _, criterion in ipairs(ranking.FIELD_ORDER) do words[#words + 1] = CRITERIA[criterion](p) end
   words[#words + 1] = "the claim entered last"
   return table.concat(words, "; then ")
 end

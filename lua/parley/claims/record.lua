@@ -22,24 +22,16 @@ end
 
 -- Number of claims that give each field a value, as of the query's day.
 local function claim_counts(q, id)
-  local info = q.home:claims_info(q.info)
-  if not info then return {} end
-  local parts, names = {}, {}
+  if not q.home:claims_info(q.info) then return {} end
+  local claimed, names = {}, {}
   for _, column in ipairs(q.info.columns) do
     if column.name ~= "id" then
-      names[#names + 1] = column.name
-      parts[#parts + 1] = ('count("%s")'):format(column.claim_name)
+      names[#names + 1], claimed[#claimed + 1] = column.name, column.claim_name
     end
   end
-  local where, params = require("parley.storage.claim_ranking").in_force_sql(q.home:view().policy)
-  for _, value in ipairs { id, q.day } do
-    params.n = params.n + 1
-    params[params.n] = value
-  end
-  if q.day then where = where .. " AND id = ? AND reported_end <= ?" else where = where .. " AND id = ?" end
-  local text = ('SELECT %s FROM "%s" WHERE %s'):format(table.concat(parts, ", "), info.name, where)
-  local counts = {}
-  for i, n in ipairs { q.home.store:values(text, params) } do counts[names[i]] = n end
+  local statements, counts = require "parley.storage.statements.claim_lookup", {}
+  local found = { statements.counts(q.home.store, q.info, claimed, id, q.home:view().policy, q.day) }
+  for i, n in ipairs(found) do counts[names[i]] = n end
   return counts
 end
 

@@ -5,10 +5,9 @@
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local schema = require "parley.storage.schema"
+local rows = require "parley.storage.statements.rows"
+local claim_lookup = require "parley.storage.statements.claim_lookup"
 local suggest = require "parley.base.suggest"
-
-local quote = schema.quote
 
 local references = {}
 
@@ -31,21 +30,21 @@ local function among(names, wanted)
   return false
 end
 
+-- What a thing is called by: its id, name, aliases and code of a country, the id again where there is none of them.
 local function name_columns(info)
-  local aliases = info.by_name.aliases and "aliases" or "NULL"
-  if info.by_name.iso3 then aliases = "coalesce(aliases || ';', '') || coalesce(iso3, '')" end
-  return info.by_name.name and "name" or "NULL", aliases
+  local names = { "id", "name", "aliases", "iso3" }
+  for i, name in ipairs(names) do names[i] = info.by_name[name] and name or "id" end
+  return names
 end
 
 --- The id that a wrong one was probably meant to be: by id, name or alias, else the nearest id.
 ---@return string?
 function references.nearest(ds, target, given)
   local info, ids, wanted = codebook.by_name[target], {}, core.fold(given)
-  local name, aliases = name_columns(info)
-  local sql = ("SELECT id, coalesce(%s, ''), coalesce(%s, '') FROM %s ORDER BY id LIMIT %d"):format(name, aliases,
-    quote(target), MOST_COMPARED)
-  for id, row_name, row_aliases in ds.store:each(sql, nil, { "text", "text", "text" }) do
-    if core.fold(id) == wanted or core.fold(row_name) == wanted or among(row_aliases, wanted) then return id end
+  local names = name_columns(info)
+  for id, name, aliases, iso3 in rows.each(ds.store, target, names, { most = MOST_COMPARED }) do
+    local is_called = core.fold(id) == wanted or core.fold(name or "") == wanted or among(aliases, wanted)
+    if is_called or among(iso3, wanted) then return id end
     ids[#ids + 1] = id
   end
   return suggest.nearest(given, ids)
@@ -63,7 +62,7 @@ end
 
 --- Whether a table has a row with this id.
 function references.exists(ds, target, id)
-  return ds.store:values(("SELECT 1 FROM %s WHERE id = ?"):format(quote(target)), { n = 1, id }) ~= nil
+  return rows.exists(ds.store, target, id)
 end
 
 --- The value of an option, when it is the id of a row of that table or nil; names and aliases serve as suggestions.
@@ -107,30 +106,26 @@ end
 
 --- ## Rows that went away
 
--- Tables and columns that can refer to a table: { table, column, sql, claims }.
+-- Tables and columns that can refer to a table: { table, column, stored, provenance }.
 local function referring(target)
   local found = {}
   for _, info in ipairs(codebook.tables) do
     for _, column in ipairs(info.columns) do
       if column.references == target then
-        local sql = info.claims and column.claim_name or column.name
-        found[#found + 1] = { table = info, column = column.name, sql = sql }
+        local stored = info.claims and column.claim_name or column.name
+        found[#found + 1] = { table = info, column = column.name, stored = stored }
       end
     end
     if info.claims and target == "sources" then
-      found[#found + 1] = { table = info, column = "source", sql = "source", provenance = true }
+      found[#found + 1] = { table = info, column = "source", stored = "source", provenance = true }
     end
   end
   return found
 end
 
 local function referrer(ds, at, id)
-  if not at.table.claims then
-    return ds.store:values(("SELECT id FROM %s WHERE %s = ? LIMIT 1"):format(quote(at.table.name), quote(at.sql)),
-      { n = 1, id })
-  end
-  return ds.store:values(("SELECT id, claim FROM %s WHERE %s = ? AND retracted_at IS NULL LIMIT 1"):format(
-    quote(schema.claims_name(at.table.name)), quote(at.sql)), { n = 1, id })
+  if not at.table.claims then return rows.referring(ds.store, at.table.name, at.stored, id) end
+  return claim_lookup.referring(ds.store, at.table, at.stored, id)
 end
 
 local function refuse_removal(target, id, at, holder, claim)
@@ -157,11 +152,8 @@ end
 
 --- Raises for a foreign key that keeps a transaction from ending: one that was broken past Parley's verbs.
 function references.name_violation(ds)
-  local name, row, target, key = ds.store:values "SELECT * FROM pragma_foreign_key_check LIMIT 1"
+  local name, column, id, target, value = rows.violation(ds.store)
   if not name then return end
-  local column = ds.store:values('SELECT "from" FROM pragma_foreign_key_list(?) WHERE id = ?', { n = 2, name, key })
-  local id, value = ds.store:values(("SELECT id, %s FROM %s WHERE rowid = ?"):format(quote(column), quote(name)),
-    { n = 1, row })
   errors.raise("%s.%s of '%s': %s", name, column, id, missing(ds, target, value))
 end
 

@@ -8,8 +8,8 @@
 -- references = { { table, id, column, target, value }, … } still to be checked; removed = { { table, id }, … }
 -- rows whose last claim was taken back.
 
-local claims = require "parley.claims.resolution"
 local errors = require "parley.base.errors"
+local resolution = require "parley.storage.statements.resolution"
 local savepoints = require "parley.storage.savepoints"
 
 local atomic = {}
@@ -64,7 +64,7 @@ function atomic.flush(ds, name)
   local ids = touched and touched[name]
   if not ids or #ids == 0 then return end
   local info, search = ds.schema.by_name[name], require "parley.storage.full_text"
-  claims.resolve_ids(ds.store, info, ids)
+  resolution.resolve_ids(ds.store, info, ids)
   for _, id in ipairs(ids) do search.update(ds.store, info, id) end
   touched[name] = {}
 end

@@ -2,15 +2,15 @@
 -- Every complaint names table and column, what was wrong with the value, and what would be right.
 
 local atomic = require "parley.claims.transactions"
-local claims = require "parley.claims.resolution"
+local claim_lookup = require "parley.storage.statements.claim_lookup"
+local claims = require "parley.storage.statements.claims"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
-local schema = require "parley.storage.schema"
+local rows = require "parley.storage.statements.rows"
 local suggest = require "parley.base.suggest"
-
-local quote = schema.quote
 
 local writing = {}
 
@@ -128,23 +128,9 @@ local function note_reference(ds, info, id, column, value)
   list[#list + 1] = { table = info.name, id = id, column = column.name, target = column.references, value = value }
 end
 
--- The columns of each quantity: { { low =, best =, high = }, … } in the table's order.
-local function quantities(info)
-  local list, by_name = {}, {}
-  for _, column in ipairs(info.columns) do
-    local name = column.quantity
-    if name and not by_name[name] then
-      by_name[name] = {}
-      list[#list + 1] = by_name[name]
-    end
-    if name then by_name[name][column.bound] = column.name end
-  end
-  return list
-end
-
 -- low <= best <= high, as far as they are given.
 local function check_bounds(info, values)
-  for _, bounds in ipairs(quantities(info)) do
+  for _, bounds in ipairs(quantities.of(info)) do
     local lower
     for _, which in ipairs { "low", "best", "high" } do
       local name = bounds[which]
@@ -175,7 +161,7 @@ local function checked_values(ds, info, given)
     end
   end
   check_bounds(info, values)
-  if info.claims then claims.complete_quantities(info, values) end
+  if info.claims then quantities.complete(info, values) end
   return values
 end
 
@@ -237,12 +223,12 @@ local function checked_provenance(ds, given)
   return checked
 end
 
-local function now(ds) return (ds.store:values "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')") end
+local function now(ds) return require("parley.storage.connection").now(ds.store) end
 
 -- When a source was published: the day its claims count as reported, unless they say otherwise.
 local function published(ds, info, id, values, source)
   if info.name == "sources" and source == id and values.published then return values.published end
-  return (ds.store:values("SELECT published FROM sources WHERE id = ?", { n = 1, source }))
+  return rows.value(ds.store, "sources", "published", source)
 end
 
 local function need_source(ds, info, id, source)
@@ -270,10 +256,7 @@ end
 --- ## Storing
 
 -- Whether there are claims about the thing that have not been taken back.
-local function is_known(ds, info, id)
-  return ds.store:values(("SELECT 1 FROM %s WHERE id = ? AND retracted_at IS NULL LIMIT 1"):format(
-    quote(schema.claims_name(info.name))), { n = 1, id }) ~= nil
-end
+local function is_known(ds, info, id) return claim_lookup.is_about(ds.store, info, id, true) end
 
 local function store_claim(ds, info, id, values, provenance)
   local key = claims.new_key(ds.store, info.name)
@@ -294,21 +277,15 @@ local function new_claim(ds, info, id, given, provenance)
 end
 
 local function store_row(ds, info, id, values)
-  local names, marks, params = { "id" }, { "?1" }, { n = 1, id }
+  local row = { id = id }
   for i = 2, #info.columns do
     local column = info.columns[i]
-    names[#names + 1], marks[#marks + 1] = quote(column.name), "?" .. i
-    params.n, params[i] = i, values[column.name]
-    if column.type == "date" then
-      names[#names + 1], marks[#marks + 1] = quote(column.name .. "_start"), ("edtf_start(?%d)"):format(i)
-      names[#names + 1], marks[#marks + 1] = quote(column.name .. "_end"), ("edtf_stop(?%d)"):format(i)
-    end
+    row[column.name] = values[column.name]
     if column.references and values[column.name] then
       note_reference(ds, info, id, column, values[column.name])
     end
   end
-  ds.store:run(("INSERT INTO %s(%s) VALUES (%s)"):format(quote(info.name), table.concat(names, ", "),
-    table.concat(marks, ", ")), params)
+  rows.insert_all(ds.store, info, { row })
   require("parley.storage.full_text").update(ds.store, info, id)
 end
 
@@ -396,10 +373,9 @@ function writing.claim(ds, name, id, given, provenance)
 end
 
 local function claim_of_key(ds, key)
-  local name = ds.store:values('SELECT "table" FROM claim_keys WHERE claim = ?', { n = 1, key })
+  local name = claim_lookup.table_of_key(ds.store, key)
   if not name then errors.raise("no claim %d; ds.<table>:claims() lists the claims with their keys", key) end
-  local id, at, why = ds.store:values(("SELECT id, retracted_at, retraction FROM %s WHERE claim = ?"):format(
-    quote(schema.claims_name(name))), { n = 1, key })
+  local id, at, why = claim_lookup.find(ds.store, codebook.by_name[name], key)
   if at then
     errors.raise("claim %d was retracted already, at %s%s", key, at, why and (" (%s)"):format(why) or "")
   end
@@ -407,8 +383,7 @@ local function claim_of_key(ds, key)
 end
 
 local function store_retraction(ds, name, id, key, at, reason)
-  ds.store:run(("UPDATE %s SET retracted_at = ?2, retraction = ?3 WHERE claim = ?1"):format(
-    quote(schema.claims_name(name))), { n = 3, key, at, reason })
+  claims.retract(ds.store, codebook.by_name[name], key, at, reason)
   atomic.touch(ds, name, id)
   local removed = ds.transaction.removed
   removed[#removed + 1] = { name, id }

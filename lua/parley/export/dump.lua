@@ -4,12 +4,13 @@
 -- the same bytes, and a new claim a difference of two lines. Of `terms` and `crosswalk` only what Parley does not bring
 -- itself is written. Rows that follow from claims, days of dates and the search index are left out: they are derived.
 
+local claim_lookup = require "parley.storage.statements.claim_lookup"
 local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
+local rows = require "parley.storage.statements.rows"
 local savepoints = require "parley.storage.savepoints"
-local schema = require "parley.storage.schema"
 
 local dump = {}
 
@@ -19,7 +20,7 @@ dump.version = 1
 --- The file that says what there is.
 dump.HEAD = "dataset.lua"
 
-local quote, literal = schema.quote, luadata.literal
+local literal = luadata.literal
 local concat = table.concat
 
 -- The rows that come with Parley, by id.
@@ -54,13 +55,12 @@ local function fields(columns, names, row)
   return #parts > 0 and "{ " .. concat(parts, ", ") .. " }" or "{}"
 end
 
--- Names of a table's columns among the claims, and those of provenance, with the select that reads them.
+-- Names of a table's columns among the claims, and those of provenance.
 local function claims_plan(info)
   local plan = { values = {}, value_names = {}, provenance = { "key" }, provenance_names = { "claim" }, types = {} }
-  local sql = { "claim", "id" }
   plan.names, plan.types = { "claim", "id" }, { "integer", "text" }
   local function add(name, column)
-    sql[#sql + 1], plan.names[#plan.names + 1], plan.types[#plan.types + 1] = quote(name), name, column.type
+    plan.names[#plan.names + 1], plan.types[#plan.types + 1] = name, column.type
   end
   for i = 2, #info.columns do
     local column = info.columns[i]
@@ -71,28 +71,22 @@ local function claims_plan(info)
     plan.provenance[i + 1], plan.provenance_names[i + 1] = column.name, column.name
     add(column.name, column)
   end
-  plan.sql = ("SELECT %s FROM %s ORDER BY claim"):format(concat(sql, ", "), quote(schema.claims_name(info.name)))
   return plan
 end
 
 local function write_claims(ds, info, write)
   local plan = claims_plan(info)
-  for row in ds.store:rows(plan.sql, nil, plan.names, plan.types) do
+  for row in claim_lookup.all(ds.store, info, plan.names, plan.types) do
     write(("claim(%s, %s, "):format(literal(info.name), literal(row.id)) .. fields(plan.values, plan.value_names, row)
       .. ",\n  " .. fields(plan.provenance, plan.provenance_names, row) .. ")\n")
   end
 end
 
-local function rows_plan(info)
-  local names, types, sql = {}, {}, {}
-  for i, column in ipairs(info.columns) do names[i], types[i], sql[i] = column.name, column.type, quote(column.name) end
-  return names, types, ("SELECT %s FROM %s ORDER BY id"):format(concat(sql, ", "), quote(info.name))
-end
-
 local function write_rows(ds, info, write)
-  local names, types, sql = rows_plan(info)
+  local names, types = {}, {}
+  for i, column in ipairs(info.columns) do names[i], types[i] = column.name, column.type end
   local shipped = shipped_by_id(info.name)
-  for row in ds.store:rows(sql, nil, names, types) do
+  for row in rows.all(ds.store, info.name, names, types) do
     local known = shipped and shipped[row.id]
     if not (known and same(info, row, known)) then
       write(("row(%s, "):format(literal(info.name)) .. fields(names, names, row) .. ")\n")
@@ -104,12 +98,8 @@ end
 
 -- Whether a table has anything to write.
 local function has_content(ds, info)
-  if info.claims then
-    return ds.store:values(("SELECT 1 FROM %s LIMIT 1"):format(quote(schema.claims_name(info.name)))) ~= nil
-  end
-  if not SHIPPED[info.name] then
-    return ds.store:values(("SELECT 1 FROM %s LIMIT 1"):format(quote(info.name))) ~= nil
-  end
+  if info.claims then return rows.any(ds.store, ds:claims_info(info).name) end
+  if not SHIPPED[info.name] then return rows.any(ds.store, info.name) end
   local found = false
   write_rows(ds, info, function() found = true end)
   return found
@@ -117,8 +107,7 @@ end
 
 -- The last key that was given, when the claim that had it is gone.
 local function last_key(ds)
-  local last = ds.store:values "SELECT seq FROM sqlite_sequence WHERE name = 'claim_keys'"
-  local greatest = ds.store:values "SELECT max(claim) FROM claim_keys"
+  local last, greatest = claim_lookup.last_key(ds.store)
   return last and last ~= greatest and last or nil
 end
 

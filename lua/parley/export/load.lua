@@ -6,20 +6,20 @@
 -- Inside, what is wrong is an error whose value is { message =, code = }.
 
 local atomic = require "parley.claims.transactions"
-local claims = require "parley.claims.resolution"
+local claim_lookup = require "parley.storage.statements.claim_lookup"
+local claims = require "parley.storage.statements.claims"
 local codebook = require "parley.codebook.tables"
 local dump = require "parley.export.dump"
 local errors = require "parley.base.errors"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
 local plain = require "parley.base.plain_text"
+local resolution = require "parley.storage.statements.resolution"
+local rows = require "parley.storage.statements.rows"
 local savepoints = require "parley.storage.savepoints"
-local schema = require "parley.storage.schema"
 local suggest = require "parley.base.suggest"
 
 local loading = {}
-
-local quote = schema.quote
 
 local EBADMSG = 74
 
@@ -155,37 +155,13 @@ end
 
 -- ## Storing
 
--- One insert for the rows of a table without claims; a row that is there already is replaced.
-local function rows_insert(info)
-  local names, marks, set = {}, {}, {}
-  local function add(name, mark)
-    names[#names + 1], marks[#marks + 1] = quote(name), mark
-    set[#set + 1] = ("%s = excluded.%s"):format(quote(name), quote(name))
-  end
-  for i, column in ipairs(info.columns) do
-    add(column.name, "?" .. i)
-    if column.type == "date" then
-      add(column.name .. "_start", ("edtf_start(?%d)"):format(i))
-      add(column.name .. "_end", ("edtf_stop(?%d)"):format(i))
-    end
-  end
-  return ("INSERT INTO %s(%s) VALUES (%s)%s"):format(quote(info.name), table.concat(names, ", "),
-    table.concat(marks, ", "), (info.name == "terms" or info.name == "crosswalk")
-      and " ON CONFLICT(id) DO UPDATE SET " .. table.concat(set, ", ", 2) or "")
-end
-
+-- A row that comes with Parley is there already, and is replaced.
 local function store_rows(ds, info, list)
-  local sql, params = rows_insert(info), { n = #info.columns }
-  for _, row in ipairs(list) do
-    for i, column in ipairs(info.columns) do params[i] = row[column.name] end
-    ds.store:run(sql, params)
-  end
+  rows.insert_all(ds.store, info, list, info.name == "terms" or info.name == "crosswalk")
 end
 
 local function store_claims(ds, info, list)
-  for _, claim in ipairs(list) do
-    ds.store:run('INSERT INTO claim_keys(claim, "table") VALUES (?, ?)', { n = 2, claim.key, info.name })
-  end
+  for _, claim in ipairs(list) do claims.keep_key(ds.store, claim.key, info.name) end
   claims.insert_all(ds.store, info, list)
 end
 
@@ -285,9 +261,7 @@ end
 
 -- A claim that stands has a source that is there.
 local function check_sources(ds, info)
-  local key, source = ds.store:values(([[SELECT claim, source FROM %s WHERE retracted_at IS NULL
-    AND (source IS NULL OR source NOT IN (SELECT id FROM sources)) ORDER BY claim LIMIT 1]]):format(
-    quote(schema.claims_name(info.name))))
+  local key, source = claim_lookup.without_source(ds.store, info)
   if not key then return end
   refuse("%s.lua: claim %d names %s as its source", info.name, key,
     source and ("'%s', which sources.lua does not have,"):format(plain.visible(source)) or "nobody")
@@ -296,20 +270,12 @@ end
 local function derive(ds, list)
   local search = require "parley.storage.full_text"
   for _, info in ipairs(list) do
-    if info.claims then claims.fill(ds.store, info) end
+    if info.claims then resolution.fill(ds.store, info) end
   end
   for _, info in ipairs(list) do
     if info.claims then check_sources(ds, info) end
     search.fill(ds.store, info)
   end
-end
-
-local function set_last_key(ds, last)
-  local now = ds.store:values "SELECT seq FROM sqlite_sequence WHERE name = 'claim_keys'"
-  if not last or (now and now >= last) then return end
-  local sql = now and "UPDATE sqlite_sequence SET seq = ? WHERE name = 'claim_keys'"
-    or "INSERT INTO sqlite_sequence(name, seq) VALUES ('claim_keys', ?)"
-  ds.store:run(sql, { n = 1, last })
 end
 
 local function fill(ds, folder)
@@ -318,7 +284,7 @@ local function fill(ds, folder)
   atomic.run(ds, function()
     for _, info in ipairs(list) do load_table(ds, info, ("%s/%s.lua"):format(folder, info.name)) end
     derive(ds, list)
-    set_last_key(ds, head.last_key)
+    if head.last_key then claim_lookup.set_last_key(ds.store, head.last_key) end
   end)
 end
 

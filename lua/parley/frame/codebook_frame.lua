@@ -2,7 +2,7 @@
 
 local errors = require "parley.base.errors"
 local from_rows = require "parley.frame.from_rows"
-local schema = require "parley.storage.schema"
+local rows_of = require "parley.storage.statements.rows"
 local suggest = require "parley.base.suggest"
 
 local codebook_frame = {}
@@ -11,8 +11,7 @@ local function tables(ds)
   ds:ensure_all()
   local rows = {}
   for i, name in ipairs(ds.schema.names) do
-    local count = ds.store:values("SELECT count(*) FROM " .. schema.quote(name))
-    rows[i] = { name, count, ds.schema.by_name[name].meaning }
+    rows[i] = { name, rows_of.count(ds.store, name), ds.schema.by_name[name].meaning }
   end
   return from_rows.lists({ { "table", "text" }, { "rows", "integer" }, { "meaning", "text" } }, rows)
 end

@@ -1,13 +1,11 @@
 --- Tables kept as Frames for a working day of questions: read once, and again when the dataset has changed.
 
+local connection = require "parley.storage.connection"
 local errors = require "parley.base.errors"
 
 local frame_cache = {}
 
 local kept = setmetatable({}, { __mode = "k" })      -- dataset -> name of a table -> { frame =, state = }
-
--- What changes when anything in the file does, by this connection or another.
-local function state_of(store) return ("%d:%d"):format(store:total_changes(), store:values("PRAGMA data_version")) end
 
 --- A table of a dataset as a Frame: the same one until something is written.
 ---@param ds parley.Dataset
@@ -20,9 +18,9 @@ function frame_cache.of(ds, name)
   if (ds.parent or ds).transaction then return query:frame() end          -- what may yet be undone is not kept
   kept[ds] = kept[ds] or {}
   local known = kept[ds][name]
-  if not known or known.state ~= state_of(ds.store) then
+  if not known or known.state ~= connection.state(ds.store) then
     known = { frame = query:frame() }
-    known.state = state_of(ds.store)          -- after reading, which may fill a lazy table
+    known.state = connection.state(ds.store)          -- after reading, which may fill a lazy table
     kept[ds][name] = known
   end
   return known.frame

@@ -4,33 +4,24 @@
 -- nothing, several rows about one thing add up, and a value that a source takes up again is claimed again.
 
 local atomic = require "parley.claims.transactions"
-local claims = require "parley.claims.resolution"
+local claim_lookup = require "parley.storage.statements.claim_lookup"
+local claims = require "parley.storage.statements.claims"
+local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
-local schema = require "parley.storage.schema"
-
-local quote = schema.quote
+local rows = require "parley.storage.statements.rows"
 
 local import_claims = {}
 
 --- ## What a source has said
 
-local statements = setmetatable({}, { __mode = "k" })
-
-local function statement(info)
-  local found = statements[info]
-  if found then return found end
-  found = { names = {}, types = { "text", "text" } }
-  local list = { "recorded_at", "source" }
+-- The claims about things of a table, by id; where they come from is called so that no column is.
+local function claims_by_id(store, info)
+  local names, called, types = { "recorded_at", "source" }, { "recorded at", "claimed by" }, { "text", "text" }
   for i = 2, #info.columns do
     local column = info.columns[i]
-    list[#list + 1], found.types[#list] = quote(column.claim_name), column.type
+    names[i + 1], called[i + 1], types[i + 1] = column.claim_name, column.name, column.type
   end
-  found.sql = ("SELECT %s FROM %s WHERE id = ?1 AND retracted_at IS NULL ORDER BY recorded_at, claim"):format(
-    table.concat(list, ", "), quote(schema.claims_name(info.name)))
-  found.names[1], found.names[2] = "recorded at", "claimed by"
-  for i = 2, #info.columns do found.names[i + 1] = info.columns[i].name end
-  statements[info] = found
-  return found
+  return claim_lookup.said(store, info, names, called, types)
 end
 
 -- Adds a claim's values to the sets of what was said last: column -> { at =, [value] = true }.
@@ -51,9 +42,11 @@ local function add_said(info, said, row)
 end
 
 -- What a source said last about a thing, whether it said anything, and whether anybody did.
-local function what_was_said(store, info, id, source)
-  local s, said, by_source, known = statement(info), {}, false, false
-  for row in store:rows(s.sql, { n = 1, id }, s.names, s.types) do
+local function what_was_said(state, info, id, source)
+  local said, by_source, known = {}, false, false
+  local asked = state.said[info] or claims_by_id(state.ds.store, info)
+  state.said[info] = asked
+  for row in asked(id) do
     known = true
     if row["claimed by"] == source then
       by_source = true
@@ -65,17 +58,17 @@ end
 
 -- The values that are new; of a quantity all bounds that are given, since they are taken together.
 local function new_values(info, given, said)
-  local fresh, quantities = {}, {}
+  local fresh, touched = {}, {}
   for _, column in ipairs(info.columns) do
     local value = given[column.name]
     local set = said[column.name]
     if value ~= nil and not (set and set[value]) then
       fresh[column.name] = value
-      if column.quantity then quantities[column.quantity] = true end
+      if column.quantity then touched[column.quantity] = true end
     end
   end
   for _, column in ipairs(info.columns) do
-    if column.quantity and quantities[column.quantity] then fresh[column.name] = given[column.name] end
+    if column.quantity and touched[column.quantity] then fresh[column.name] = given[column.name] end
   end
   return fresh
 end
@@ -85,8 +78,7 @@ end
 -- When a source was published, looked up once.
 local function published(state, source)
   if state.published[source] == nil then
-    local sql = "SELECT published FROM sources WHERE id = ?"
-    state.published[source] = state.ds.store:values(sql, { n = 1, source }) or false
+    state.published[source] = rows.value(state.ds.store, "sources", "published", source) or false
   end
   return state.published[source] or nil
 end
@@ -126,9 +118,9 @@ end
 ---@param place table
 ---@return "added"|"updated"|"unchanged"
 function import_claims.put(state, made, place)
-  claims.complete_quantities(made.info, made.values)
+  quantities.complete(made.info, made.values)
   local provenance = provenance_of(state, made, place)
-  local said, by_source, known = what_was_said(state.ds.store, made.info, made.id, provenance.source)
+  local said, by_source, known = what_was_said(state, made.info, made.id, provenance.source)
   local fresh = new_values(made.info, made.values, said)
   if next(fresh) == nil and (by_source or known) then return "unchanged" end
   store(state, made, made.id, fresh, provenance)

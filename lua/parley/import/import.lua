@@ -166,7 +166,7 @@ end
 
 local function begin(state)
   local ds = state.ds
-  state.recorded_at = ds.store:values "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+  state.recorded_at = require("parley.storage.connection").now(ds.store, true)
   state.source = claims.source(ds, state.given.source or state.mapping.source)
   atomic.flush_all(ds)
   quarantine.clear(ds, state.name, state.path)
@@ -195,7 +195,7 @@ local function try_later(state)
   atomic.flush_all(state.ds)
   for _, entry in ipairs(state.later) do
     entry.file, entry.line, entry.raw, entry.import =
-      state.ds.store:values('SELECT file, line, raw, "import" FROM quarantine WHERE id = ?', { n = 1, entry.id })
+      require("parley.storage.statements.quarantine").find(state.ds.store, entry.id)
   end
   require("parley.import.retry").rows(state, state.later)
 end

@@ -1,7 +1,8 @@
 --- Mirrored rows: a symmetric event that stands twice in a file, once from each side, folded on demand.
--- Rows seen are counted in a temporary table, which SQLite keeps on disk when it grows.
+-- Rows seen are counted in a temporary table, which the database keeps on disk when it grows.
 
 local errors = require "parley.base.errors"
+local seen_rows = require "parley.storage.statements.seen_rows"
 
 local mirrors = {}
 
@@ -25,9 +26,8 @@ function mirrors.is_mirror(state, row)
   end
   local own, other = signature(there), signature(back)
   local store = state.ds.store
-  local taken = "UPDATE temp.parley_mirrors SET n = n - 1 WHERE row = ? AND n > 0"
-  if own ~= other and store:run(taken, { n = 1, other }) > 0 then return true end
-  store:run("INSERT INTO temp.parley_mirrors VALUES (?, 1) ON CONFLICT(row) DO UPDATE SET n = n + 1", { n = 1, own })
+  if own ~= other and seen_rows.take(store, other) then return true end
+  seen_rows.add(store, own)
   return false
 end
 
@@ -37,14 +37,13 @@ function mirrors.begin(state)
   state.fold = state.given.mirrors == "fold"
   if not state.fold then return end
   if not state.mapping.mirrored then errors.raise("this mapping does not say which rows are mirrored") end
-  state.ds.store:exec("DROP TABLE IF EXISTS temp.parley_mirrors; "
-    .. "CREATE TEMP TABLE parley_mirrors (row TEXT PRIMARY KEY, n INTEGER) WITHOUT ROWID")
+  seen_rows.begin(state.ds.store)
 end
 
 --- Drops that table.
 ---@param state table the import
 function mirrors.finish(state)
-  if state.fold then state.ds.store:exec "DROP TABLE temp.parley_mirrors" end
+  if state.fold then seen_rows.finish(state.ds.store) end
 end
 
 return mirrors

@@ -2,6 +2,7 @@
 
 local json = require "parley.base.json"
 local plain = require "parley.base.plain_text"
+local statements = require "parley.storage.statements.quarantine"
 local suggestions = require "parley.import.suggestions"
 
 local quarantine = {}
@@ -23,13 +24,13 @@ local function ordered(value)
   return json.object(table.unpack(members))
 end
 
---- The recipe of a row that was set aside; SQLite reads the text.
+--- The recipe of a row that was set aside; the database reads the text.
 ---@param store userdata
 ---@param text string
 ---@return table
 function quarantine.read_recipe(store, text)
   local value = {}
-  for key, kind, atom in store:each("SELECT key, type, value FROM json_each(?)", { n = 1, text }) do
+  for key, kind, atom in statements.members(store, text) do
     if kind == "object" or kind == "array" then atom = quarantine.read_recipe(store, atom) end
     if kind == "true" or kind == "false" then atom = kind == "true" end
     if key == "*" then
@@ -70,9 +71,9 @@ function quarantine.add(state, wrong, line, raw)
   if type(value) == "number" then value = plain.number(value) end
   state.recipe = state.recipe or quarantine.recipe(state)
   local id = ("%s/%s/%d"):format(state.name, state.path, line)
-  state.ds.store:run([[INSERT OR REPLACE INTO quarantine(id, "table", file, line, "column", value, reason,
-    suggestion, raw, "import") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)]], { n = 10, id, state.name, state.path, line,
-    wrong.column, value ~= nil and tostring(value) or nil, reason, hint, raw, state.recipe })
+  statements.put(state.ds.store, { id = id, table = state.name, file = state.path, line = line, column = wrong.column,
+    value = value ~= nil and tostring(value) or nil, reason = reason, suggestion = hint, raw = raw,
+    import = state.recipe })
   return id
 end
 
@@ -81,7 +82,7 @@ end
 ---@param name string
 ---@param path string
 function quarantine.clear(ds, name, path)
-  ds.store:run('DELETE FROM quarantine WHERE "table" = ? AND file = ?', { n = 2, name, path })
+  statements.clear(ds.store, name, path)
 end
 
 return quarantine

@@ -37,7 +37,7 @@ end
 --- Seconds on the wall, to take differences of.
 ---@param ds parley.Dataset
 ---@return number
-function report.clock(ds) return (ds.store:values "SELECT julianday('now') * 86400.0") end
+function report.clock(ds) return require("parley.storage.connection").clock(ds.store) end
 
 --- Counts rows of one table.
 ---@param name string

@@ -5,6 +5,7 @@ local fixes = require "parley.import.fixes"
 local input = require "parley.import.input"
 local options = require "parley.base.options"
 local quarantine = require "parley.import.quarantine"
+local statements = require "parley.storage.statements.quarantine"
 local suggest = require "parley.base.suggest"
 
 local requeue = {}
@@ -12,11 +13,8 @@ local requeue = {}
 local OPTIONS = { "table", "file", "mapping", "source", "dates", "short_years", "missing", "types", "key" }
 
 local function rows_to_try(ds, given)
-  local sql = 'SELECT id, file, line, "column", value, reason, raw, "import" FROM quarantine '
-    .. 'WHERE ("table" = ?1 OR ?1 IS NULL) '
-    .. "AND (file = ?2 OR ?2 IS NULL) ORDER BY file, line"
   local list = {}
-  for row in ds.store:rows(sql, { n = 2, given.table, given.file }) do list[#list + 1] = row end
+  for row in statements.list(ds.store, given.table, given.file) do list[#list + 1] = row end
   return list
 end
 

@@ -66,7 +66,7 @@ local function retry_one(state, recipe, entry, fix)
     wrong = take_row.take(state, row, { row = entry.line, line = entry.line, file = entry.file })
   end
   if not wrong then
-    state.ds.store:run("DELETE FROM quarantine WHERE id = ?", { n = 1, entry.id })
+    require("parley.storage.statements.quarantine").remove(state.ds.store, entry.id)
     return true
   end
   update_reason(state, entry, wrong)
@@ -106,7 +106,7 @@ local function state_of(ds, recipe, file)
   state.custom = type(recipe.mapping) == "table"
   local compiled, message = plan.compile(ds, recipe.table, mapping, recipe.columns, state.given, file)
   if not compiled then errors.raise("%s", (message:gsub("^parley: ", ""))) end
-  state.plan, state.recorded_at = compiled, ds.store:values "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+  state.plan, state.recorded_at = compiled, require("parley.storage.connection").now(ds.store, true)
   state.source = claims.source(ds, recipe.source or mapping.source)
   states.add_source(state)
   return state

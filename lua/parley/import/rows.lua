@@ -2,17 +2,15 @@
 -- Where the mapping only copies columns, the loader takes them from the reader itself and no row passes
 -- through Lua. A table that is empty is filled without its indexes, which are made at the end.
 
+local connection = require "parley.storage.connection"
 local core = require "parley.core"
 local plain = require "parley.base.plain_text"
-local savepoints = require "parley.storage.savepoints"
-local schema = require "parley.storage.schema"
+local statements = require "parley.storage.statements.rows"
 local values = require "parley.import.values"
-
-local quote = schema.quote
 
 local rows = {}
 
---- ## SQL
+--- ## What is written
 
 -- Names, parameters and types of the columns that are written: the id first.
 local function targets_of(target)
@@ -29,30 +27,17 @@ local function targets_of(target)
   return list
 end
 
-local function statements(info, targets)
-  local names, marks, same, set = {}, {}, {}, {}
-  local function add(name, parameter)
-    names[#names + 1], marks[#marks + 1] = quote(name), "?" .. parameter
-    if parameter > 1 then
-      same[#same + 1] = ("%s IS ?%d"):format(quote(name), parameter)
-      set[#set + 1] = ("%s = ?%d"):format(quote(name), parameter)
-    end
-  end
+-- The columns of the table that the targets fill: a date has its two days after it.
+local function columns_of(targets)
+  local columns = {}
   for _, target in ipairs(targets) do
-    add(target.name, target.parameter)
+    columns[#columns + 1] = { name = target.name, parameter = target.parameter }
     if target.type == "date" then
-      add(target.name .. "_start", target.parameter + 1)
-      add(target.name .. "_end", target.parameter + 2)
+      columns[#columns + 1] = { name = target.name .. "_start", parameter = target.parameter + 1 }
+      columns[#columns + 1] = { name = target.name .. "_end", parameter = target.parameter + 2 }
     end
   end
-  local name = quote(info.name)
-  return {
-    insert = ("INSERT INTO %s(%s) VALUES (%s) ON CONFLICT(id) DO NOTHING"):format(name, table.concat(names, ", "),
-      table.concat(marks, ", ")),
-    compare = ("SELECT rowid, %s FROM %s WHERE id = ?1"):format(#same > 0 and table.concat(same, " AND ") or "1", name),
-    update = #set > 0 and ("UPDATE %s SET %s WHERE id = ?1"):format(name, table.concat(set, ", "))
-      or ("SELECT ?1 WHERE false"),
-  }
+  return columns
 end
 
 --- ## Plans that C can follow alone
@@ -122,22 +107,6 @@ local function set_simple(targets, names)
   end
 end
 
---- ## Indexes
-
--- Takes the plain indexes off an empty table; gives the statements that make them again.
-local function take_indexes(store, name)
-  local sql = [[SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL
-    AND sql NOT LIKE 'CREATE UNIQUE%' ORDER BY name]]
-  local taken, dropped = {}, {}
-  for index, text in store:each(sql, { n = 1, name }) do
-    taken[#taken + 1], dropped[#dropped + 1] = text, "DROP INDEX " .. quote(index)
-  end
-  -- a query that is being read holds the table: then they stay
-  local done, problem = pcall(savepoints.run, store, "parley_indexes", store.exec, store, table.concat(dropped, ";"))
-  if not done and not store:in_transaction() then error(problem, 0) end   -- all of it was undone
-  return done and taken or {}
-end
-
 --- ## Loaders
 
 local Rows = {}
@@ -153,13 +122,12 @@ Rows.__index = Rows
 function rows.open(store, self, target, alone, whole)
   local targets, info = targets_of(target), target.info
   if alone then set_simple(targets, self.context.names) end
-  local before = store:values(("SELECT coalesce(max(rowid), 0) FROM %s"):format(quote(info.name)))
   local loader = setmetatable({ store = store, info = info, targets = targets, indexes = {}, params = {} }, Rows)
-  loader.cache = store:values "PRAGMA cache_size"
-  store:exec "PRAGMA cache_size = -16000"
-  if alone and whole and before == 0 then loader.indexes = take_indexes(store, info.name) end
-  local plan = statements(info, targets)
-  plan.before, plan.targets = before, targets
+  loader.cache = connection.cache(store)
+  connection.set_cache(store, -16000)
+  local plan = statements.loading(store, info.name, columns_of(targets))
+  plan.targets = targets
+  if alone and whole and plan.before == 0 then loader.indexes = statements.take_indexes(store, info.name) end
   loader.core = core.loader(store, plan)
   return loader
 end
@@ -190,7 +158,7 @@ end
 --- Gives back what the loader holds, also after a failure.
 function Rows:close()
   self.core:close()
-  if self.store:is_open() then pcall(self.store.exec, self.store, ("PRAGMA cache_size = %d"):format(self.cache)) end
+  if self.store:is_open() then pcall(connection.set_cache, self.store, self.cache) end
 end
 
 return rows

@@ -29,7 +29,7 @@ end
 ---@return table
 function state.new(ds, name, path, mapping, given)
   return { ds = ds, name = name, path = path, mapping = mapping, given = given, known = {}, nearest = {},
-    published = {}, loaders = {}, later = {}, batches = 0, report = report.new(name, path),
+    published = {}, said = {}, loaders = {}, later = {}, batches = 0, report = report.new(name, path),
     progress = report.progress(given.progress) }
 end
 

@@ -37,8 +37,8 @@ end
 local function near_name(ds, target, given)
   if not ds.schema.by_name[target].by_name.name then return nil end
   local ids, names = {}, {}
-  for id, name in ds.store:each(("SELECT id, name FROM %s WHERE name IS NOT NULL ORDER BY id LIMIT %d"):format(target,
-      MOST_COMPARED), nil, { "text", "text" }) do
+  local statements = require "parley.storage.statements.rows"
+  for id, name in statements.each(ds.store, target, { "id", "name" }, { with = "name", most = MOST_COMPARED }) do
     if not ids[name] then ids[name], names[#names + 1] = id, name end
   end
   local near = suggest.nearest(given, names)

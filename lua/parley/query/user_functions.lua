@@ -1,15 +1,13 @@
 --- Functions of the user's own, in every expression of a dataset.
 
-local dialect = require "parley.query.sql.dialect"
 local errors = require "parley.base.errors"
 
 local user_functions = {}
 
--- A name that means something already: in expressions, or to SQLite underneath.
+-- A name that means something already: in expressions, or to the database underneath.
 local function is_taken(ds, name)
   if require("parley.query.functions").is_known(name) then return true end
-  local asked = dialect.of(ds.store).catalogue.has_function
-  return ds.store:values(asked, { n = 1, name }) ~= nil
+  return require("parley.storage.connection").has_function(ds.store, name)
 end
 
 local WORDS = { ["and"] = true, ["or"] = true, ["not"] = true, ["in"] = true, ["is"] = true, ["between"] = true,

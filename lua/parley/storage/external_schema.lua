@@ -3,11 +3,13 @@
 -- and a result's types follow from its values. References come from foreign keys of one column; a
 -- column's meaning is its declaration.
 
+local dialect = require "parley.query.sql.dialect"
+
 local external_schema = {}
 
 local function read_columns(store, name)
   local columns, by_name, keys = {}, {}, {}
-  local sql = "SELECT name, type, pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid"
+  local sql = dialect.of(store).catalogue.columns
   for column_name, declared, pk in store:each(sql, { n = 1, name }, { "text", "text", "integer" }) do
     local column = { name = column_name, type = "any", meaning = declared or "", claim_name = column_name }
     columns[#columns + 1], by_name[column_name] = column, column
@@ -24,8 +26,7 @@ end
 
 -- Marks columns that refer to the key of another table.
 local function add_references(store, info, by_name)
-  local sql = [[SELECT "table", "from", "to" FROM pragma_foreign_key_list(?1) AS k
-    WHERE (SELECT count(*) FROM pragma_foreign_key_list(?1) AS o WHERE o.id = k.id) = 1 ORDER BY id]]
+  local sql = dialect.of(store).catalogue.references
   for target, from, to in store:each(sql, { n = 1, info.name }, { "text", "text", "text" }) do
     local column, key = info.by_name[from], to or by_name[target] and by_name[target].key
     if column and by_name[target] and by_name[target].by_name[key] then
@@ -38,9 +39,7 @@ end
 ---@return parley.Schema
 function external_schema.describe(store)
   local names, by_name = {}, {}
-  local sql = [[SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view', 'virtual')
-    AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name]]
-  for name, kind in store:each(sql, nil, { "text", "text" }) do
+  for name, kind in store:each(dialect.of(store).catalogue.tables, nil, { "text", "text" }) do
     -- a view over something that is gone cannot be described, and need not keep the rest from being read
     local done, info = pcall(read_table, store, name, kind)
     if done then names[#names + 1], by_name[name] = name, info end

@@ -3,9 +3,9 @@
 -- column that was renamed, is a step of its own, by version.
 
 local codebook = require "parley.codebook.tables"
+local dialect = require "parley.query.sql.dialect"
+local resolution = require "parley.storage.statements.resolution"
 local schema = require "parley.storage.schema"
-
-local quote = schema.quote
 
 local migration = {}
 
@@ -13,24 +13,22 @@ local migration = {}
 ---@type table<integer, fun(store: userdata)>
 migration.steps = {}
 
--- name -> true, in the order of the table.
+-- Names of a table's columns, as a set; empty when there is no such table.
 local function columns_of(store, name)
-  local present, order = {}, {}
-  for column in store:each("SELECT name FROM pragma_table_xinfo(?) ORDER BY cid", { n = 1, name }, { "text" }) do
+  local present = {}
+  for column in store:each(dialect.of(store).catalogue.column_names, { n = 1, name }, { "text" }) do
     present[column] = true
-    order[#order + 1] = column
   end
-  return present, order
+  return present
 end
 
--- The columns a table of the codebook should have: { name, declaration }.
-local function add_missing(store, info)
-  local present = columns_of(store, info.name)
-  local changed = false
-  for _, line in ipairs(schema.thing_lines(info)) do
-    local name = line:match '^"([^"]*)"' or "id"
-    if not present[name] then
-      store:exec(("ALTER TABLE %s ADD COLUMN %s"):format(quote(info.name), line))
+-- Adds the columns that a table of the codebook should have; says whether there were any.
+local function add_missing(store, info, present)
+  local d, changed = dialect.of(store), false
+  for _, column in ipairs(schema.thing_columns(d, info)) do
+    if not present[column.name] then
+      store:exec(("ALTER TABLE %s ADD COLUMN %s %s"):format(d.quote(info.name), d.quote(column.name),
+        column.declaration))
       changed = true
     end
   end
@@ -39,59 +37,51 @@ end
 
 -- Claims are copied into a table made anew, since weights are generated columns, which cannot be added.
 local function rebuild_claims(store, info)
-  local name = schema.claims_name(info.name)
+  local d, name = dialect.of(store), schema.claims_name(info.name)
   local before, shared = columns_of(store, name), {}
-  store:exec(("ALTER TABLE %s RENAME TO parley_older; %s"):format(quote(name), schema.claims_ddl(info)))
-  local _, columns = columns_of(store, name)
-  for _, column in ipairs(columns) do
-    if before[column] and not column:find "_weight$" then shared[#shared + 1] = quote(column) end
+  for _, column in ipairs(schema.stored_claim_names(d, info)) do
+    if before[column] then shared[#shared + 1] = d.quote(column) end
   end
   local list = table.concat(shared, ", ")
-  store:exec(("INSERT INTO %s(%s) SELECT %s FROM parley_older; DROP TABLE parley_older"):format(quote(name), list,
+  store:exec(("ALTER TABLE %s RENAME TO parley_older; %s"):format(d.quote(name), schema.claims_ddl(d, info)))
+  store:exec(("INSERT INTO %s(%s) SELECT %s FROM parley_older; DROP TABLE parley_older"):format(d.quote(name), list,
     list))
 end
 
-local function claims_differ(store, info)
-  local sql = store:values("SELECT sql FROM sqlite_master WHERE name = ?", { n = 1, schema.claims_name(info.name) })
-  return sql == nil or sql .. ";\n" ~= schema.claims_ddl(info), sql == nil
-end
-
+-- Brings the table of claims up to date; says whether it had to change.
 local function migrate_claims(store, info)
-  local differ, missing = claims_differ(store, info)
-  if missing then
-    store:exec(schema.claims_ddl(info))
-  elseif differ then
+  if schema.is_as_today(store, info, true) then return false end
+  if next(columns_of(store, schema.claims_name(info.name))) then
     rebuild_claims(store, info)
+  else
+    store:exec(schema.claims_ddl(dialect.of(store), info))
   end
-  return differ
+  return true
 end
 
-local function migrate_table(store, info, resolve_all)
-  if #select(2, columns_of(store, info.name)) == 0 then
-    store:exec(schema.table_ddl(info))
-  else
-    local changed = add_missing(store, info)
-    if info.claims and (migrate_claims(store, info) or changed) then resolve_all(store, info) end
-  end
-  store:exec(schema.index_ddl(info))
+local function migrate_table(store, info)
+  local present = columns_of(store, info.name)
+  if next(present) == nil then return schema.create_table(store, info) end
+  local changed = add_missing(store, info, present)
+  if info.claims and (migrate_claims(store, info) or changed) then resolution.resolve_all(store, info) end
 end
 
 local function refill_search(store)
   local search = require "parley.storage.full_text"
-  if not store:values "SELECT 1 FROM sqlite_master WHERE name = 'search_text'" then search.create(store) end
+  if not search.is_there(store) then search.create(store) end
   for _, info in ipairs(codebook.tables) do search.fill(store, info) end
 end
 
 --- Brings a file from schema `from` to today's, inside the caller's transaction.
 ---@param store userdata
 ---@param from integer
----@param resolve_all fun(store: userdata, info: table)  resolves the claims of a table anew
-function migration.run(store, from, resolve_all)
+function migration.run(store, from)
   for version = from + 1, codebook.version do
     if migration.steps[version] then migration.steps[version](store) end
   end
-  store:exec(schema.keys_ddl)
-  for _, info in ipairs(codebook.tables) do migrate_table(store, info, resolve_all) end
+  schema.create_keys(store)
+  for _, info in ipairs(codebook.tables) do migrate_table(store, info) end
+  schema.create_indexes(store)
   schema.fill_terms(store)
   schema.fill_crosswalk(store)
   refill_search(store)

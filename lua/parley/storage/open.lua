@@ -5,13 +5,14 @@
 -- Inside, a refusal is an error whose value is { message =, code = }; `attempt` turns it into results.
 
 local codebook = require "parley.codebook.tables"
+local connection = require "parley.storage.connection"
 local core = require "parley.core"
+local dialect = require "parley.query.sql.dialect"
 local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
 
 ---@class parley.Above
 ---@field new_dataset fun(store: userdata, schema: parley.Schema, fields: table): parley.Dataset
----@field resolve_all fun(store: userdata, info: table)  resolves the claims of a table that was migrated
 
 local opening = {}
 
@@ -59,15 +60,9 @@ end
 
 --- ## Schema work
 
-local function has_table_as(store, name, ddl)
-  local sql = store:values("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", { n = 1, name })
-  return sql ~= nil and sql .. ";\n" == ddl
-end
-
 local function has_tables_of_today(store)
   for _, info in ipairs(codebook.tables) do
-    local same = has_table_as(store, info.name, schema.thing_ddl(info))
-      and (not info.claims or has_table_as(store, schema.claims_name(info.name), schema.claims_ddl(info)))
+    local same = schema.is_as_today(store, info) and (not info.claims or schema.is_as_today(store, info, true))
     if not same then return false end
   end
   return true
@@ -76,17 +71,18 @@ end
 -- The version of a dataset that lost its marks on the way through SQL text (the shell's .dump leaves them out), told
 -- by its tables; nil when it is none.
 local function version_without_marks(store)
-  local found = store:values [[SELECT count(*) FROM sqlite_master
-    WHERE type = 'table' AND name IN ('claim_keys', 'sources_claims', 'search_text')]]
-  if found < 3 then return nil end
+  for _, name in ipairs { "claim_keys", "sources_claims", "search_text" } do
+    if not connection.has_table(store, name) then return nil end
+  end
   return has_tables_of_today(store) and codebook.version or 1
 end
 
 -- "parley" with its version and whether it has lost its marks, "empty", or "foreign". Reading the schema shows whether
 -- the file is damaged.
 local function kind_of(store)
-  local id, version = store:values "PRAGMA application_id", store:values "PRAGMA user_version"
-  local tables = store:values "SELECT count(*) FROM sqlite_master"
+  local ask = dialect.of(store).ask
+  local id, version = store:values(ask.application), store:values(ask.version)
+  local tables = store:values(ask.objects)
   if id == codebook.application_id then return "parley", version end
   if id ~= 0 then return "foreign", version end
   if tables == 0 then return "empty", version end
@@ -113,18 +109,18 @@ local function create_unless_there(store)
   if kind_of(store) == "empty" then schema.create(store) end
 end
 
-local function migrate_unless_done(store, above)
+local function migrate_unless_done(store)
   local _, version = kind_of(store)
-  if version < codebook.version then require("parley.storage.migration").run(store, version, above.resolve_all) end
+  if version < codebook.version then require("parley.storage.migration").run(store, version) end
 end
 
 -- WAL lets others read while one writes; where the file system cannot do it, SQLite keeps its old way.
 local function create(store)
-  pcall(store.exec, store, "PRAGMA journal_mode = WAL")
+  pcall(store.exec, store, dialect.of(store).share_reading)
   in_transaction(store, create_unless_there)
 end
 
-local function migrate(store, above) in_transaction(store, migrate_unless_done, above) end
+local function migrate(store) in_transaction(store, migrate_unless_done) end
 
 local function mark(store) in_transaction(store, schema.mark) end
 
@@ -144,10 +140,9 @@ local function as_it_is(store, fields, above)
 end
 
 local function of_parley(store, fields, above, kind, version, unmarked)
-  -- What is committed is on the disk, whatever the SQLite at hand was built to do.
-  if fields.mode == "rw" or fields.mode == "rwc" then store:exec "PRAGMA synchronous = FULL" end
+  if fields.mode == "rw" or fields.mode == "rwc" then store:exec(dialect.of(store).write_through) end
   local work = work_for(kind, version, fields.mode, unmarked)
-  if work then work(store, above) end
+  if work then work(store) end
   return above.new_dataset(store, schema.of_codebook(), fields)
 end
 

@@ -6,18 +6,23 @@ local savepoints = {}
 
 ---@class parley.Savepoint
 ---@field store parley.Store
----@field name string
----@field whole boolean whether it is a transaction of its own
+---@field ends { keep: string, undo: string } its last statements
 local Savepoint = {}
 Savepoint.__index = Savepoint
+
+-- The statements of a savepoint, by its name.
+local words_of = dialect.once(function(d, name)
+  return { begin = d.savepoint(name), keep = d.release(name), undo = d.rollback_to(name) }
+end)
 
 --- Begins a savepoint, inside whatever is open.
 ---@param store parley.Store
 ---@param name string a word of ours, which stands in the statement as it is
 ---@return parley.Savepoint
 function savepoints.begin(store, name)
-  store:exec(dialect.of(store).savepoint(name))
-  return setmetatable({ store = store, name = name, whole = false }, Savepoint)
+  local words = words_of(dialect.of(store), name)
+  store:exec(words.begin)
+  return setmetatable({ store = store, ends = words }, Savepoint)
 end
 
 --- Begins a transaction for writing; inside one that a host has begun on the connection it lent, a savepoint.
@@ -26,22 +31,19 @@ end
 ---@return parley.Savepoint
 function savepoints.begin_writing(store, name)
   if store:in_transaction() then return savepoints.begin(store, name) end
-  store:exec(dialect.of(store).begin_writing)
-  return setmetatable({ store = store, name = name, whole = true }, Savepoint)
+  local d = dialect.of(store)
+  store:exec(d.begin_writing)
+  return setmetatable({ store = store, ends = { keep = d.commit, undo = d.rollback } }, Savepoint)
 end
 
 --- Keeps what was done.
-function Savepoint:keep()
-  local d = dialect.of(self.store)
-  self.store:exec(self.whole and d.commit or d.release(self.name))
-end
+function Savepoint:keep() self.store:exec(self.ends.keep) end
 
 --- Undoes what was done. Whatever goes wrong here must not hide why.
 function Savepoint:undo()
   local store = self.store
   if not (store:is_open() and store:in_transaction()) then return end
-  local d = dialect.of(store)
-  pcall(store.exec, store, self.whole and d.rollback or d.rollback_to(self.name))
+  pcall(store.exec, store, self.ends.undo)
 end
 
 local function ended(point, done, ...)
@@ -73,5 +75,9 @@ function savepoints.reading(store, fn)
   local _ <close> = setmetatable({}, { __close = function() store:exec(d.rollback) end })
   fn()
 end
+
+--- Lets a reference be there before what it points at, in all transactions of a connection.
+---@param store parley.Store
+function savepoints.trust_references(store) store:exec(dialect.of(store).trust_references) end
 
 return savepoints

@@ -6,141 +6,157 @@
 -- wrong thing in place; their references are checked when they are written (writing.lua).
 
 local codebook = require "parley.codebook.tables"
-local claim_ranking = require "parley.storage.claim_ranking"
+local dialect = require "parley.query.sql.dialect"
+local ranking = require "parley.storage.claim_ranking"
 
 local schema = {}
-
-local SQL_TYPES = { text = "TEXT", integer = "INTEGER", number = "REAL", boolean = "BOOLEAN", date = "TEXT" }
-
---- Quotes a name for SQL.
-function schema.quote(name) return '"' .. name:gsub('"', '""') .. '"' end
-local quote = schema.quote
 
 --- Name of the table that holds the claims about `name`.
 function schema.claims_name(name) return name .. "_claims" end
 
 --- ## Tables of Parley's own
 
-local function add_column(lines, name, column, constraint)
-  lines[#lines + 1] = ("%s %s%s"):format(quote(name), SQL_TYPES[column.type], constraint or "")
+-- A date has its two days beside it.
+local function add_column(d, columns, name, column, constraint)
+  columns[#columns + 1] = { name = name, declaration = d.types[column.type] .. (constraint or "") }
   if column.type == "date" then
-    lines[#lines + 1] = quote(name .. "_start") .. " INTEGER"
-    lines[#lines + 1] = quote(name .. "_end") .. " INTEGER"
+    for _, day in ipairs { "_start", "_end" } do
+      columns[#columns + 1] = { name = name .. day, declaration = d.types.integer }
+    end
   end
 end
 
-local function reference(column)
-  if not column.references then return "" end
-  return (" REFERENCES %s(id) DEFERRABLE INITIALLY DEFERRED"):format(quote(column.references))
+local function create(d, name, key, columns)
+  local lines = { key }
+  for _, column in ipairs(columns) do
+    lines[#lines + 1] = column.generated or d.quote(column.name) .. " " .. column.declaration
+  end
+  return ("CREATE TABLE %s (\n  %s\n);\n"):format(d.quote(name), table.concat(lines, ",\n  "))
 end
 
-local function create(name, lines)
-  return ("CREATE TABLE %s (\n  %s\n);\n"):format(quote(name), table.concat(lines, ",\n  "))
-end
-
---- Lines of `t`: one for each column.
-function schema.thing_lines(info)
-  local lines = { "id TEXT PRIMARY KEY NOT NULL" }
+--- Columns of `t` after the id: { name, declaration } each.
+---@param d parley.Dialect
+---@param info table
+---@return { name: string, declaration: string }[]
+function schema.thing_columns(d, info)
+  local columns = {}
   for i = 2, #info.columns do
     local column = info.columns[i]
-    add_column(lines, column.name, column, reference(column))
+    add_column(d, columns, column.name, column, column.references and d.reference(column.references))
   end
-  return lines
+  return columns
 end
 
-local function generated(name, weight)
-  return ("%s INTEGER GENERATED ALWAYS AS (%s) STORED"):format(name, weight)
-end
+local WEIGHTS = { claim_weight = "field", state_weight = "state" }
 
-local weight_lines
+-- A computed column of all claims, by its name.
+local weight_column = dialect.once(function(d, name)
+  local weight = require("parley.storage.statements.weights")[WEIGHTS[name]]
+  return { name = name, generated = d.generated(name, d.types.integer, weight(d, ranking.default)) }
+end)
 
--- Lines of `t_claims`.
-local function claim_lines(info)
-  weight_lines = weight_lines or {
-    generated("claim_weight", (claim_ranking.weight_sql(claim_ranking.default))),
-    generated("state_weight", (claim_ranking.state_weight_sql(claim_ranking.default))),
-  }
-  local lines = { "claim INTEGER PRIMARY KEY", "id TEXT NOT NULL" }
-  for i = 2, #info.columns do add_column(lines, info.columns[i].claim_name, info.columns[i]) end
-  for _, column in ipairs(codebook.provenance) do add_column(lines, column.name, column) end
-  return table.move(weight_lines, 1, 2, #lines + 1, lines)
+-- Columns of `t_claims` after the key and the id, those that are stored, and then the weights.
+local function claim_columns(d, info)
+  local columns = {}
+  for i = 2, #info.columns do add_column(d, columns, info.columns[i].claim_name, info.columns[i]) end
+  for _, column in ipairs(codebook.provenance) do add_column(d, columns, column.name, column) end
+  return columns
 end
 
 --- Statement that creates `t`.
-function schema.thing_ddl(info) return create(info.name, schema.thing_lines(info)) end
+function schema.thing_ddl(d, info)
+  return create(d, info.name, ("id %s PRIMARY KEY NOT NULL"):format(d.types.text), schema.thing_columns(d, info))
+end
 
 --- Statement that creates `t_claims`.
-function schema.claims_ddl(info) return create(schema.claims_name(info.name), claim_lines(info)) end
-
---- Statements that create everything one table of the codebook needs, without indexes.
-function schema.table_ddl(info)
-  return schema.thing_ddl(info) .. (info.claims and schema.claims_ddl(info) or "")
+function schema.claims_ddl(d, info)
+  local key = ("claim %s PRIMARY KEY,\n  id %s NOT NULL"):format(d.types.integer, d.types.text)
+  local columns = claim_columns(d, info)
+  for _, name in ipairs { "claim_weight", "state_weight" } do columns[#columns + 1] = weight_column(d, name) end
+  return create(d, schema.claims_name(info.name), key, columns)
 end
 
-local function index(name, table, column)
-  return ("CREATE INDEX IF NOT EXISTS %s ON %s(%s);\n"):format(quote(name), quote(table), quote(column))
+--- Names of the columns of `t_claims` that are stored, and not computed.
+function schema.stored_claim_names(d, info)
+  local names = { "claim", "id" }
+  for _, column in ipairs(claim_columns(d, info)) do names[#names + 1] = column.name end
+  return names
 end
 
---- Indexes of one table: references, days, and the claims of a thing.
-function schema.index_ddl(info)
+--- Whether a table stands in the file as it would be made today; `claims`: the table of its claims.
+---@param store parley.Store
+---@param info table
+---@param claims boolean?
+---@return boolean
+function schema.is_as_today(store, info, claims)
+  local d = dialect.of(store)
+  local name = claims and schema.claims_name(info.name) or info.name
+  local text = store:values(d.catalogue.table_text, { n = 1, name })
+  return text ~= nil and text .. ";\n" == (claims and schema.claims_ddl or schema.thing_ddl)(d, info)
+end
+
+--- Creates everything one table of the codebook needs, without indexes.
+---@param store parley.Store
+---@param info table
+function schema.create_table(store, info)
+  local d = dialect.of(store)
+  store:exec(schema.thing_ddl(d, info) .. (info.claims and schema.claims_ddl(d, info) or ""))
+end
+
+local function index(d, name, table, column)
+  return ("CREATE INDEX IF NOT EXISTS %s ON %s(%s);\n"):format(d.quote(name), d.quote(table), d.quote(column))
+end
+
+-- Indexes of one table: references, days, and the claims of a thing.
+local function index_ddl(d, info)
   local lines = {}
   for _, column in ipairs(info.columns) do
     local at = column.references and column.name or column.type == "date" and column.name .. "_start"
-    if at then lines[#lines + 1] = index(("%s_%s"):format(info.name, at), info.name, at) end
+    if at then lines[#lines + 1] = index(d, ("%s_%s"):format(info.name, at), info.name, at) end
   end
   local claims = schema.claims_name(info.name)
-  if info.claims then lines[#lines + 1] = index(claims .. "_id", claims, "id") end
+  if info.claims then lines[#lines + 1] = index(d, claims .. "_id", claims, "id") end
   return table.concat(lines)
 end
 
---- Keys of claims are unique over all tables, and never used twice.
-schema.keys_ddl = [[CREATE TABLE IF NOT EXISTS claim_keys (claim INTEGER PRIMARY KEY AUTOINCREMENT,
-  "table" TEXT NOT NULL);
-]]
+--- Creates the indexes of all tables, unless they are there.
+---@param store parley.Store
+function schema.create_indexes(store)
+  local d, lines = dialect.of(store), {}
+  for i, info in ipairs(codebook.tables) do lines[i] = index_ddl(d, info) end
+  store:exec(table.concat(lines))
+end
+
+--- Creates what gives claims their keys, unless it is there: they are unique over all tables, and never used twice.
+---@param store parley.Store
+function schema.create_keys(store)
+  local d = dialect.of(store)
+  store:exec(("CREATE TABLE IF NOT EXISTS claim_keys (claim %s,\n  %s %s NOT NULL);\n"):format(d.lasting_key,
+    d.quote "table", d.types.text))
+end
 
 --- Marks the open database as Parley's, of this version.
 function schema.mark(store)
-  store:exec(("PRAGMA application_id = %d; PRAGMA user_version = %d"):format(codebook.application_id,
-    codebook.version))
+  store:exec(dialect.of(store).mark(codebook.application_id, codebook.version))
 end
 
 --- Fills `terms` with the vocabularies: new words are added, known ones brought up to date.
 function schema.fill_terms(store)
-  local info, columns, set, marks = codebook.by_name.terms, {}, {}, {}
-  for i, column in ipairs(info.columns) do
-    columns[i], marks[i] = quote(column.name), "?" .. i
-    if i > 1 then set[#set + 1] = ("%s = excluded.%s"):format(columns[i], columns[i]) end
-  end
-  local insert = ("INSERT INTO terms(%s) VALUES (%s) ON CONFLICT(id) DO UPDATE SET %s"):format(
-    table.concat(columns, ", "), table.concat(marks, ", "), table.concat(set, ", "))
-  schema.insert_rows(store, insert, info, require("parley.codebook.vocabularies").rows())
+  local rows = require "parley.storage.statements.rows"
+  rows.insert_all(store, codebook.by_name.terms, require("parley.codebook.vocabularies").rows(), true)
 end
 
 --- Fills `crosswalk` with the rows that come with Parley.
 function schema.fill_crosswalk(store)
-  local crosswalk = require "parley.codebook.crosswalks"
-  local info = codebook.by_name.crosswalk
-  local marks = ("?, "):rep(#info.columns - 1) .. "?"
-  schema.insert_rows(store, ("INSERT OR REPLACE INTO crosswalk VALUES (%s)"):format(marks), info, crosswalk.rows())
-end
-
---- Runs one insert for each row, its parameters in the order of the table's columns.
-function schema.insert_rows(store, insert, info, rows)
-  local params = { n = #info.columns }
-  for _, row in ipairs(rows) do
-    for i, column in ipairs(info.columns) do params[i] = row[column.name] end
-    store:run(insert, params)
-  end
+  local rows = require "parley.storage.statements.rows"
+  rows.insert_all(store, codebook.by_name.crosswalk, require("parley.codebook.crosswalks").rows(), true)
 end
 
 --- Creates all tables with their indexes, inside the caller's transaction.
 function schema.create(store)
-  local statements = { schema.keys_ddl }
-  for _, info in ipairs(codebook.tables) do
-    statements[#statements + 1] = schema.table_ddl(info)
-    statements[#statements + 1] = schema.index_ddl(info)
-  end
-  store:exec(table.concat(statements))
+  schema.create_keys(store)
+  for _, info in ipairs(codebook.tables) do schema.create_table(store, info) end
+  schema.create_indexes(store)
   schema.fill_terms(store)
   schema.fill_crosswalk(store)
   local search = require "parley.storage.full_text"

@@ -184,9 +184,9 @@ local function names_of(self, name)
   if not names then
     names = { kinds = {} }
     self.names[name] = names
-    local kind = name == "parties" and "kind" or "NULL"
     self.ds:ensure(name)
-    add_names(names, self.ds.store:each(("SELECT id, name, %s FROM %s"):format(kind, name), nil, nil))
+    local rows = require "parley.storage.statements.rows"
+    add_names(names, rows.each(self.ds.store, name, { "id", "name", name == "parties" and "kind" or nil }))
     local view = self.ds:view()
     if view.as_of or view.policy then add_names(names, self.ds:table(name):each("id", "name")) end
   end

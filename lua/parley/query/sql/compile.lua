@@ -15,6 +15,7 @@ local function steps(verb) return require("parley.query.sql.steps." .. verb) end
 
 -- Where copies of Frames live: nothing is known of them but their columns.
 local COPIES = {}
+function COPIES.view() return {} end
 function COPIES.rows_sql() return nil end
 
 --- The level of all rows of a Frame, which is copied into the statement's store.

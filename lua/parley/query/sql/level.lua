@@ -38,27 +38,17 @@ function Compilation:alias(base)
   return self.dialect.quote(n == 1 and base or base .. "_" .. n)
 end
 
--- Numbers the plain `?` of a piece of SQL.
-function Compilation:number_params(text, params)
-  local i = 0
-  return (text:gsub("%?", function()
-    i = i + 1
-    return self:param(params[i])
-  end))
-end
-
 --- The SQL name of a table's rows: the stored table, or a common table expression that resolves its
 -- claims under the query's date and policy.
 function Compilation:source(home, info, as_of)
-  local text, params = home:rows_sql(info, as_of)
-  if not text then return self.dialect.quote(info.name) end
   local policy = home:view().policy
   local key = ("%s %s %p"):format(info.name, as_of, policy)
-  if not self.ctes[key] then
-    local name = info.name .. (as_of and " as of " .. core.day_text(as_of) or "") .. (policy and " under policy" or "")
-    self.ctes[key] = self:alias(name)
-    self.cte_list[#self.cte_list + 1] = ("%s AS (%s)"):format(self.ctes[key], self:number_params(text, params))
-  end
+  if self.ctes[key] then return self.ctes[key] end
+  local text = home:rows_sql(info, as_of, self.dialect, function(value) return self:param(value) end)
+  if not text then return self.dialect.quote(info.name) end
+  local name = info.name .. (as_of and " as of " .. core.day_text(as_of) or "") .. (policy and " under policy" or "")
+  self.ctes[key] = self:alias(name)
+  self.cte_list[#self.cte_list + 1] = ("%s AS (%s)"):format(self.ctes[key], text)
   return self.ctes[key]
 end
 

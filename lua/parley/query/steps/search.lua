@@ -14,7 +14,7 @@ function search.apply(q, text)
   if q.claims_of or q.info.raw then
     errors.raise("search() looks through the rows of a Parley table; here, contains(column, 'text') finds text")
   end
-  return { verb = "search", match = require("parley.storage.full_text").match(text) }
+  return { verb = "search", words = require("parley.storage.full_text").words(text) }
 end
 
 function search.bind(before, step)

@@ -9,6 +9,39 @@ function dialect.of(store)
   return store and store.dialect or require "parley.query.sql.dialect.sqlite"
 end
 
+--- A function that makes a statement of a dialect and of what it is about, once for each.
+---@param make fun(d: parley.Dialect, about: any): any
+---@return fun(d: parley.Dialect, about: any): any
+function dialect.once(make)
+  local made = setmetatable({}, { __mode = "k" })
+  return function(d, about)
+    local of_dialect = made[d]
+    if not of_dialect then
+      of_dialect = {}
+      made[d] = of_dialect
+    end
+    local found = of_dialect[about]
+    if not found then
+      found = make(d, about)
+      of_dialect[about] = found
+    end
+    return found
+  end
+end
+
+--- Values as a statement binds them: an empty list of parameters, and a function that adds a value to it and gives the
+-- mark that stands for it in the text.
+---@param d parley.Dialect
+---@return { n: integer } params, fun(value: any): string bind
+function dialect.params(d)
+  local params = { n = 0 }
+  return params, function(value)
+    params.n = params.n + 1
+    params[params.n] = value
+    return d.param(params.n)
+  end
+end
+
 --- Names that a database tells apart: some of ours it finds equal, and some it reads as something else. Column `i` is
 -- called names[i] inside of a statement, whatever it is called in the end.
 ---@param d parley.Dialect

@@ -2,6 +2,7 @@
 
 local errors = require "parley.base.errors"
 local Level = require "parley.query.sql.level"
+local weights = require "parley.storage.statements.weights"
 
 local claims = {}
 
@@ -18,9 +19,9 @@ function claims.emit(rows, link)
   local id_name, day_name = c.dialect.quote "id", c.dialect.quote "reported_end"
   rows.columns = { { name = "id", type = "text", sql = ids(rows, link), size = 1 } }
   local level = Level.of_table(c, rows.home, link.step.info)
-  local in_force, params = require("parley.storage.claim_ranking").in_force_sql(rows.home:view().policy, level.alias)
-  level.where = { ("%s.%s IN (\n%s\n)"):format(level.alias, id_name, Level.indent(rows:render())),
-    c:number_params(in_force, params) }
+  level.where = { ("%s.%s IN (\n%s\n)"):format(level.alias, id_name, Level.indent(rows:render())) }
+  level.where[2] = weights.in_force(c.dialect, rows.home:view().policy, function(value) return c:param(value) end,
+    level.alias)
   if rows.as_of then level.where[3] = ("%s.%s <= %s"):format(level.alias, day_name, c:param(rows.as_of)) end
   level.order = { level.alias .. "." .. id_name, level.alias .. "." .. c.dialect.quote "claim" }
   return level

@@ -1,0 +1,146 @@
+--- The rest of the dialect of SQLite: what concerns the file and the connection, the catalogue, and full text.
+
+local entries = {}
+
+local function quoted_text(text) return "'" .. text:gsub("'", "''") .. "'" end
+local function quote(name) return '"' .. name:gsub('"', '""') .. '"' end
+
+-- The file and the connection ---------------------------------------------------------------------------------------
+
+--- What is asked of an open database: one value each.
+entries.ask = {
+  application = "PRAGMA application_id", version = "PRAGMA user_version", commits = "PRAGMA data_version",
+  cache = "PRAGMA cache_size", objects = "SELECT count(*) FROM sqlite_master",
+}
+
+--- Marks a database as an application's, of a version of its schema.
+function entries.mark(application, version)
+  return ("PRAGMA application_id = %d; PRAGMA user_version = %d"):format(application, version)
+end
+
+--- How much the connection may keep in memory, in pages, or in KiB where it is below zero.
+function entries.set_cache(size) return ("PRAGMA cache_size = %d"):format(size) end
+
+--- Lets others read while one writes, where the file system can do it.
+entries.share_reading = "PRAGMA journal_mode = WAL"
+
+--- What is committed is on the disk, whatever the library at hand was built to do.
+entries.write_through = "PRAGMA synchronous = FULL"
+
+-- Catalogue ---------------------------------------------------------------------------------------------------------
+
+--- What a database says of its own tables. The marks are those of the parameters named behind each.
+entries.catalogue = {
+  -- the text that made a table: its name
+  table_text = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?1",
+  -- name and kind of every table and view
+  tables = [[SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view', 'virtual')
+    AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name]],
+  -- name, declaration and place in the key of the columns: name of the table
+  columns = "SELECT name, type, pk FROM pragma_table_xinfo(?1) WHERE hidden <> 1 ORDER BY cid",
+  -- names of all columns, computed ones too: name of the table
+  column_names = "SELECT name FROM pragma_table_xinfo(?1) ORDER BY cid",
+  -- target, column and key of the references of one column: name of the table
+  references = [[SELECT "table", "from", "to" FROM pragma_foreign_key_list(?1) AS k
+    WHERE (SELECT count(*) FROM pragma_foreign_key_list(?1) AS o WHERE o.id = k.id) = 1 ORDER BY id]],
+  -- name and text of the plain indexes: name of the table
+  indexes = [[SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL
+    AND sql NOT LIKE 'CREATE UNIQUE%' ORDER BY name]],
+  -- table, row, target and number of the first reference that leads nowhere
+  violation = "SELECT * FROM pragma_foreign_key_check LIMIT 1",
+  -- its column: name of the table, number of the reference
+  violating_column = 'SELECT "from" FROM pragma_foreign_key_list(?1) WHERE id = ?2',
+  -- one row when there is a function of that name: the name
+  has_function = "SELECT 1 FROM pragma_function_list WHERE name = lower(?1)",
+  -- one row when there is a temporary table: its name
+  has_temporary = "SELECT 1 FROM temp.sqlite_master WHERE name = ?1",
+}
+
+-- Tables ------------------------------------------------------------------------------------------------------------
+
+--- A key that is given once and never again.
+entries.lasting_key = "INTEGER PRIMARY KEY AUTOINCREMENT"
+
+--- What follows the columns of a table that is found by its key alone.
+entries.by_key_alone = " WITHOUT ROWID"
+
+--- The greatest key ever given in a table, and setting it: afterwards, and for the first time.
+---@param name string
+---@return { last: string, set: string, begin: string }
+function entries.sequence(name)
+  local where = "name = " .. quoted_text(name)
+  return {
+    last = "SELECT seq FROM sqlite_sequence WHERE " .. where,
+    set = "UPDATE sqlite_sequence SET seq = ?1 WHERE " .. where,
+    begin = ("INSERT INTO sqlite_sequence(name, seq) VALUES (%s, ?1)"):format(quoted_text(name)),
+  }
+end
+
+--- A table of the connection's own: how it is called in statements, and how it is made.
+function entries.temporary(name) return "temp." .. quote(name) end
+function entries.create_temporary(name, lines, rest)
+  return ("CREATE TEMP TABLE %s (%s)%s"):format(quote(name), table.concat(lines, ", "), rest or "")
+end
+
+--- A table of the file itself, also where a temporary one has its name.
+function entries.of_file(name) return "main." .. quote(name) end
+
+-- Full text -----------------------------------------------------------------------------------------------------------
+
+local INDEX = [[
+CREATE TABLE @search_text (key INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
+  UNIQUE (tbl, id));
+CREATE VIRTUAL TABLE @search_index USING fts5(body, content='search_text#', content_rowid='key',
+  tokenize='unicode61 remove_diacritics 2');
+CREATE TRIGGER @search_added# AFTER INSERT ON search_text# BEGIN
+  INSERT INTO search_index#(rowid, body) VALUES (new.key, new.body);
+END;
+CREATE TRIGGER @search_removed# AFTER DELETE ON search_text# BEGIN
+  INSERT INTO search_index#(search_index#, rowid, body) VALUES ('delete', old.key, old.body);
+END;
+CREATE TRIGGER @search_changed# AFTER UPDATE ON search_text# BEGIN
+  INSERT INTO search_index#(search_index#, rowid, body) VALUES ('delete', old.key, old.body);
+  INSERT INTO search_index#(rowid, body) VALUES (new.key, new.body);
+END;
+]]
+
+--- Names and statements of an index over words: of the file where `suffix` is absent, else of the connection.
+-- `text` holds a row per thing (key, tbl, id, body), `index` the words of its body, kept in step by itself.
+---@param suffix string?
+---@return { text: string, index: string, hits: string, create: string, drop: string }
+function entries.full_text(suffix)
+  local schema = suffix and "temp." or ""
+  suffix = suffix or ""
+  local create = INDEX:gsub("@search_text", schema .. "search_text" .. suffix)
+    :gsub("@search_index", schema .. "search_index" .. suffix):gsub("@", schema):gsub("#", suffix)
+  return {
+    text = "search_text" .. suffix, index = "search_index" .. suffix, create = create,
+    filled = schema .. "search_text" .. suffix,
+    drop = ("DROP TABLE temp.search_index%s; DROP TABLE temp.search_text%s"):format(suffix, suffix),
+  }
+end
+
+--- The condition that an index, which stands in a statement as `alias`, finds what a parameter looks for; the
+-- condition that joins it with the texts; the order of the hits, best first.
+function entries.matches(alias, index, mark) return ("%s.%s MATCH %s"):format(alias, index, mark) end
+function entries.same_text(alias, text) return ("%s.rowid = %s.key"):format(alias, text) end
+function entries.best_first(alias) return alias .. ".rank" end
+
+--- The text of a hit with its words between two marks, and its score: more is better.
+function entries.marked(index) return ("highlight(%s, 0, char(1), char(2))"):format(index) end
+entries.score = "-rank"
+
+local function phrase(text, star)
+  return '"' .. text:gsub('"', '""') .. '"' .. (star and "*" or "")
+end
+
+--- What is looked for: all words and phrases of a list of { text, whether words may go on }.
+---@param parts table[]
+---@return string
+function entries.search_for(parts)
+  local phrases = {}
+  for i, part in ipairs(parts) do phrases[i] = phrase(part[1], part[2]) end
+  return table.concat(phrases, " ")
+end
+
+return entries

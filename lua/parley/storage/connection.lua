@@ -1,0 +1,44 @@
+--- What is asked of a connection itself: its clock, its memory, whether anything has changed.
+
+local dialect = require "parley.query.sql.dialect"
+
+local connection = {}
+
+--- Now in UTC, to the second, such as "2025-06-02T10:00:00Z"; `exactly`: to the millisecond.
+---@param store parley.Store
+---@param exactly boolean?
+---@return string
+function connection.now(store, exactly)
+  local d = dialect.of(store)
+  return (store:values("SELECT " .. (exactly and d.now_exactly or d.now)))
+end
+
+--- Seconds on the wall, to take differences of.
+---@return number
+function connection.clock(store) return (store:values("SELECT " .. dialect.of(store).seconds)) end
+
+--- A text that changes when anything in the file does, by this connection or another.
+---@param store parley.Store
+---@param own integer? changes made by this connection that do not count
+---@return string
+function connection.state(store, own)
+  return ("%d:%d"):format(store:total_changes() - (own or 0), store:values(dialect.of(store).ask.commits))
+end
+
+--- How much it keeps in memory, in pages, or in KiB where it is below zero.
+---@return integer
+function connection.cache(store) return (store:values(dialect.of(store).ask.cache)) end
+function connection.set_cache(store, size) store:exec(dialect.of(store).set_cache(size)) end
+
+--- Whether the database has a function of this name, of its own or of a user's.
+---@return boolean
+function connection.has_function(store, name)
+  return store:values(dialect.of(store).catalogue.has_function, { n = 1, name }) ~= nil
+end
+
+--- Whether it has a table of this name.
+function connection.has_table(store, name)
+  return store:values(dialect.of(store).catalogue.table_text, { n = 1, name }) ~= nil
+end
+
+return connection

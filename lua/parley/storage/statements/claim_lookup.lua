@@ -1,0 +1,115 @@
+--- Statements that look claims up: by key, by thing, by what they refer to.
+
+local dialect = require "parley.query.sql.dialect"
+local schema = require "parley.storage.schema"
+local weights = require "parley.storage.statements.weights"
+
+local claim_lookup = {}
+
+local function quoted_claims(d, info) return d.quote(schema.claims_name(info.name)) end
+
+--- ## Keys
+
+--- The table of the claim with this key.
+---@return string?
+function claim_lookup.table_of_key(store, key)
+  local d = dialect.of(store)
+  local sql = ("SELECT %s FROM claim_keys WHERE claim = %s"):format(d.quote "table", d.param(1))
+  return (store:values(sql, { n = 1, key }))
+end
+
+--- The last key that was given, and the greatest one in use.
+---@return integer? last, integer? greatest
+function claim_lookup.last_key(store)
+  local last = store:values(dialect.of(store).sequence("claim_keys").last)
+  return last, (store:values "SELECT max(claim) FROM claim_keys")
+end
+
+--- Has keys go on after `last`, unless they are further already.
+function claim_lookup.set_last_key(store, last)
+  local sequence = dialect.of(store).sequence "claim_keys"
+  local now = store:values(sequence.last)
+  if now and now >= last then return end
+  store:run(now and sequence.set or sequence.begin, { n = 1, last })
+end
+
+--- ## Claims
+
+--- What a claim is about, and when and why it was taken back.
+---@return string? id, string? retracted_at, string? retraction
+function claim_lookup.find(store, info, key)
+  local d = dialect.of(store)
+  return store:values(("SELECT id, retracted_at, retraction FROM %s WHERE claim = %s"):format(quoted_claims(d, info),
+    d.param(1)), { n = 1, key })
+end
+
+local function about_sql(d, info, rest)
+  return ("SELECT 1 FROM %s WHERE id = %s%s LIMIT 1"):format(quoted_claims(d, info), d.param(1), rest)
+end
+
+local is_about = dialect.once(function(d, info) return about_sql(d, info, "") end)
+local stands_about = dialect.once(function(d, info) return about_sql(d, info, " AND retracted_at IS NULL") end)
+
+--- Whether anything was ever claimed about a thing; `standing`: and has not been taken back.
+function claim_lookup.is_about(store, info, id, standing)
+  local sql = (standing and stands_about or is_about)(dialect.of(store), info)
+  return store:values(sql, { n = 1, id }) ~= nil
+end
+
+--- A standing claim whose column `name` refers to a thing.
+---@return string? id, integer? claim
+function claim_lookup.referring(store, info, name, id)
+  local d = dialect.of(store)
+  return store:values(("SELECT id, claim FROM %s WHERE %s = %s AND retracted_at IS NULL LIMIT 1"):format(
+    quoted_claims(d, info), d.quote(name), d.param(1)), { n = 1, id })
+end
+
+--- The first standing claim whose source is not there.
+---@return integer? claim, string? source
+function claim_lookup.without_source(store, info)
+  return store:values(([[SELECT claim, source FROM %s WHERE retracted_at IS NULL
+    AND (source IS NULL OR source NOT IN (SELECT id FROM sources)) ORDER BY claim LIMIT 1]]):format(
+    quoted_claims(dialect.of(store), info)))
+end
+
+local function quoted_list(d, names)
+  local list = {}
+  for i, name in ipairs(names) do list[i] = d.quote(name) end
+  return table.concat(list, ", ")
+end
+
+--- All claims in the order of their keys, as rows with these columns.
+---@param names string[]
+---@param types string[]
+function claim_lookup.all(store, info, names, types)
+  local d = dialect.of(store)
+  local sql = ("SELECT %s FROM %s ORDER BY claim"):format(quoted_list(d, names), quoted_claims(d, info))
+  return store:rows(sql, nil, names, types)
+end
+
+--- What has been claimed about a thing and stands, in the order in which it was recorded: a function of its id that
+--- gives rows. They are called `called`, for the columns `names`.
+function claim_lookup.said(store, info, names, called, types)
+  local d = dialect.of(store)
+  local sql = ("SELECT %s FROM %s WHERE id = %s AND retracted_at IS NULL ORDER BY recorded_at, claim"):format(
+    quoted_list(d, names), quoted_claims(d, info), d.param(1))
+  return function(id) return store:rows(sql, { n = 1, id }, called, types) end
+end
+
+--- How many claims in force give each column of a thing a value.
+---@param names string[]
+---@param id string
+---@param p parley.Policy?
+---@param day integer? only what was reported by this day
+---@return integer ...
+function claim_lookup.counts(store, info, names, id, p, day)
+  local d, parts = dialect.of(store), {}
+  for i, name in ipairs(names) do parts[i] = d.call("count", d.quote(name)) end
+  local params, bind = dialect.params(d)
+  local where = weights.in_force(d, p, bind) .. " AND id = " .. bind(id)
+  if day then where = where .. " AND reported_end <= " .. bind(day) end
+  return store:values(("SELECT %s FROM %s WHERE %s"):format(table.concat(parts, ", "), quoted_claims(d, info), where),
+    params)
+end
+
+return claim_lookup

@@ -1,0 +1,114 @@
+--- Statements that store the claims of a table, and take them back.
+
+local codebook = require "parley.codebook.tables"
+local dialect = require "parley.query.sql.dialect"
+local schema = require "parley.storage.schema"
+
+local claims = {}
+
+local function quoted_claims(d, info) return d.quote(schema.claims_name(info.name)) end
+
+--- ## Keys
+
+local new_key = dialect.once(function(d)
+  return ("INSERT INTO claim_keys(%s) VALUES (%s)"):format(d.quote "table", d.param(1))
+end)
+
+--- A key for a new claim in table `name`.
+---@param store parley.Store
+---@param name string
+---@return integer
+function claims.new_key(store, name)
+  local _, key = store:run(new_key(dialect.of(store), "claim_keys"), { n = 1, name })
+  return key
+end
+
+local keep_key = dialect.once(function(d)
+  return ("INSERT INTO claim_keys(claim, %s) VALUES (%s, %s)"):format(d.quote "table", d.param(1), d.param(2))
+end)
+
+--- Notes that a claim in table `name` has this key.
+function claims.keep_key(store, key, name)
+  store:run(keep_key(dialect.of(store), "claim_keys"), { n = 2, key, name })
+end
+
+--- ## Storing
+
+-- The columns after the first `skip` whose names are used, or all.
+local function chosen(columns, skip, used)
+  local list = {}
+  for i = skip + 1, #columns do
+    if not used or used[columns[i].name] then list[#list + 1] = columns[i] end
+  end
+  return list
+end
+
+-- Columns of an insert after the key and the id, and its SQL; a date is bound once and gives its days.
+local function new_plan(d, info, used_values, used_provenance)
+  local plan = { values = chosen(info.columns, 1, used_values),
+    provenance = chosen(codebook.provenance, 0, used_provenance) }
+  local names, marks, n = { "claim", "id" }, { d.param(1), d.param(2) }, 2
+  local function add(name, column)
+    n = n + 1
+    local mark = d.param(n)
+    names[#names + 1], marks[#marks + 1] = d.quote(name), mark
+    if column.type == "date" then
+      names[#names + 1], marks[#marks + 1] = d.quote(name .. "_start"), d.call("edtf_start", mark)
+      names[#names + 1], marks[#marks + 1] = d.quote(name .. "_end"), d.call("edtf_stop", mark)
+    end
+  end
+  for _, column in ipairs(plan.values) do add(column.claim_name, column) end
+  for _, column in ipairs(plan.provenance) do add(column.name, column) end
+  plan.params = { n = n }
+  plan.sql = ("INSERT INTO %s(%s) VALUES (%s)"):format(quoted_claims(d, info), table.concat(names, ", "),
+    table.concat(marks, ", "))
+  return plan
+end
+
+-- The insert of all columns.
+local insert_plan = dialect.once(function(d, info) return new_plan(d, info) end)
+
+local function insert(store, plan, key, id, values, provenance)
+  local params, n = plan.params, 2
+  params[1], params[2] = key, id
+  for _, column in ipairs(plan.values) do
+    n = n + 1
+    params[n] = values[column.name]
+  end
+  for _, column in ipairs(plan.provenance) do
+    n = n + 1
+    params[n] = provenance[column.name]
+  end
+  return store:run(plan.sql, params)
+end
+
+--- Stores one claim, whose values have been checked, under a key of the caller's.
+---@param store parley.Store
+---@param info table
+---@param key integer
+---@param id string
+---@param values table column = value
+---@param provenance table column = value
+function claims.insert(store, info, key, id, values, provenance)
+  return insert(store, insert_plan(dialect.of(store), info), key, id, values, provenance)
+end
+
+--- Stores a list of claims { key, id, values, provenance } of one table; only columns that some claim uses are bound.
+function claims.insert_all(store, info, list)
+  local values, provenance = {}, {}
+  for _, claim in ipairs(list) do
+    for name in pairs(claim.values) do values[name] = true end
+    for name in pairs(claim.provenance) do provenance[name] = true end
+  end
+  local plan = new_plan(dialect.of(store), info, values, provenance)
+  for _, claim in ipairs(list) do insert(store, plan, claim.key, claim.id, claim.values, claim.provenance) end
+end
+
+--- Takes a claim back; its row stays.
+function claims.retract(store, info, key, at, reason)
+  local d = dialect.of(store)
+  store:run(("UPDATE %s SET retracted_at = %s, retraction = %s WHERE claim = %s"):format(quoted_claims(d, info),
+    d.param(2), d.param(3), d.param(1)), { n = 3, key, at, reason })
+end
+
+return claims

@@ -1,0 +1,91 @@
+--- Statements about rows of a file that were set aside, and about those that were taken after a fix.
+
+local connection = require "parley.storage.connection"
+local dialect = require "parley.query.sql.dialect"
+
+local quarantine = {}
+
+local COLUMNS = { "id", "table", "file", "line", "column", "value", "reason", "suggestion", "raw", "import" }
+
+local function quoted(d, names)
+  local list = {}
+  for i, name in ipairs(names) do list[i] = d.quote(name) end
+  return table.concat(list, ", ")
+end
+
+local function marks(d, n)
+  local list = {}
+  for i = 1, n do list[i] = d.param(i) end
+  return table.concat(list, ", ")
+end
+
+--- ## Rows set aside
+
+--- Sets a row aside, in the place of one with its id.
+---@param store parley.Store
+---@param row table by column
+function quarantine.put(store, row)
+  local d, params = dialect.of(store), { n = #COLUMNS }
+  for i, name in ipairs(COLUMNS) do params[i] = row[name] end
+  store:run(("%s quarantine(%s) VALUES (%s)"):format(d.replace, quoted(d, COLUMNS), marks(d, #COLUMNS)), params)
+end
+
+--- Takes a row out again.
+function quarantine.remove(store, id)
+  store:run("DELETE FROM quarantine WHERE id = " .. dialect.of(store).param(1), { n = 1, id })
+end
+
+--- Takes out the rows of a file for a table.
+function quarantine.clear(store, name, file)
+  local d = dialect.of(store)
+  store:run(("DELETE FROM quarantine WHERE %s = %s AND file = %s"):format(d.quote "table", d.param(1), d.param(2)),
+    { n = 2, name, file })
+end
+
+--- Rows in the order of their files; of one table, of one file, where they are named.
+function quarantine.list(store, name, file)
+  local d = dialect.of(store)
+  local columns = { "id", "file", "line", "column", "value", "reason", "raw", "import" }
+  local table_mark, file_mark = d.param(1), d.param(2)
+  return store:rows(("SELECT %s FROM quarantine WHERE (%s = %s OR %s IS NULL) AND (file = %s OR %s IS NULL) "
+    .. "ORDER BY file, line"):format(quoted(d, columns), d.quote "table", table_mark, table_mark, file_mark, file_mark),
+    { n = 2, name, file }, columns)
+end
+
+--- What is needed to try a row again.
+---@return string file, integer line, string raw, string import
+function quarantine.find(store, id)
+  local d = dialect.of(store)
+  return store:values(("SELECT file, line, raw, %s FROM quarantine WHERE id = %s"):format(d.quote "import", d.param(1)),
+    { n = 1, id })
+end
+
+--- Key, kind and value of the members of a JSON text.
+function quarantine.members(store, text)
+  local d = dialect.of(store)
+  return store:each(d.json_members(d.param(1)), { n = 1, text })
+end
+
+--- ## Rows taken after a fix
+
+--- Remembers a row as it stands in its file.
+function quarantine.remember_mended(store, name, file, raw)
+  local d = dialect.of(store)
+  local own, text = d.quote "table", d.types.text
+  store:exec(("CREATE TABLE IF NOT EXISTS quarantine_mended (%s %s NOT NULL, file %s NOT NULL,\n  raw %s NOT NULL, "
+    .. "PRIMARY KEY (%s, file, raw))%s"):format(own, text, text, text, own, d.by_key_alone))
+  store:run(("INSERT INTO quarantine_mended VALUES (%s)%s"):format(marks(d, 3), d.or_keep(own .. ", file, raw")),
+    { n = 3, name, file, raw })
+end
+
+--- Whether any row has been remembered.
+function quarantine.any_mended(store) return connection.has_table(store, "quarantine_mended") end
+
+--- Whether this row has been.
+function quarantine.is_mended(store, name, file, raw)
+  local d = dialect.of(store)
+  return store:values(("SELECT 1 FROM quarantine_mended WHERE %s = %s AND file = %s AND raw = %s"):format(
+    d.quote "table", d.param(1), d.param(2), d.param(3)), { n = 3, name, file, raw }) ~= nil
+end
+
+return quarantine

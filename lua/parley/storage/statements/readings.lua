@@ -1,0 +1,141 @@
+--- Statements about what claims say: thing by thing, and finding the things whose claims differ or are weak.
+-- All of them read the claims in a scope: { policy, day, ids, retracted }. Claims that were reported after its day are
+-- left out; so are those that are not in force, unless it says so; weights are those of its policy.
+
+local dialect = require "parley.query.sql.dialect"
+local schema = require "parley.storage.schema"
+local weights = require "parley.storage.statements.weights"
+
+local readings = {}
+
+---@class parley.ClaimScope
+---@field policy parley.Policy? the default one if absent
+---@field day integer?
+---@field ids string[]?
+---@field retracted boolean? retracted claims too
+
+local function quoted_claims(d, info) return d.quote(schema.claims_name(info.name)) end
+
+local function condition(d, scope, bind)
+  local parts, p = {}, scope.policy
+  if not scope.retracted then
+    parts[1] = weights.in_force(d, p, bind)
+  elseif p and p.recorded then
+    parts[1] = ("%s <= %s"):format(d.without_zone "recorded_at", bind(p.recorded))
+  end
+  if scope.day then parts[#parts + 1] = "reported_end <= " .. bind(scope.day) end
+  if scope.ids then parts[#parts + 1] = d.in_list("id", bind(d.list(scope.ids))) end
+  return #parts > 0 and table.concat(parts, " AND ") or "true"
+end
+
+-- The two weights of a claim.
+local function weight_columns(d, p, bind)
+  if not p then return "claim_weight", "state_weight" end
+  return weights.field(d, p, bind), weights.state(d, p, bind)
+end
+
+-- The condition that some of the columns have a value.
+local function says_something(d, names)
+  local parts = {}
+  for i, name in ipairs(names) do parts[i] = d.quote(name) .. " IS NOT NULL" end
+  return table.concat(parts, " OR ")
+end
+
+--- The claims by thing, in the order in which they were entered: the `fields`, the two weights, then `names`.
+---@param store parley.Store
+---@param info table
+---@param fields string[]
+---@param names string[]
+---@param scope parley.ClaimScope
+---@param types string[]
+function readings.each(store, info, fields, names, scope, types)
+  local d = dialect.of(store)
+  local params, bind = dialect.params(d)
+  local field, state = weight_columns(d, scope.policy, bind)
+  local list = { table.concat(fields, ", "), field, state }
+  for _, name in ipairs(names) do list[#list + 1] = d.quote(name) end
+  return store:each(("SELECT %s FROM %s WHERE %s ORDER BY id, claim"):format(table.concat(list, ", "),
+    quoted_claims(d, info), condition(d, scope, bind)), params, types)
+end
+
+--- Source and place of the claims that say something, in the order in which they were entered.
+---@param store parley.Store
+---@param info table
+---@param scope parley.ClaimScope
+---@param considered parley.Policy? only what this policy considers
+---@param names string[]? only what says something about these columns
+function readings.places(store, info, scope, considered, names)
+  local d = dialect.of(store)
+  local params, bind = dialect.params(d)
+  local where = condition(d, scope, bind)
+  if considered then where = where .. " AND " .. weights.considered(d, considered, bind) end
+  if names then where = ("%s AND (%s)"):format(where, says_something(d, names)) end
+  return store:each(("SELECT source, locator FROM %s WHERE %s ORDER BY claim"):format(quoted_claims(d, info), where),
+    params)
+end
+
+-- SQL that is true when the claims of a group are not all alike about some columns, which are taken together.
+local function differ(d, names)
+  local parts, all = {}, {}
+  for i, name in ipairs(names) do
+    local column = d.quote(name)
+    parts[i], all[i] = ("%s <> %s"):format(d.call("min", column), d.call("max", column)), column
+  end
+  local present = d.call("coalesce", table.unpack(all))
+  for _, column in ipairs(#all > 1 and all or {}) do
+    parts[#parts + 1] = ("%s BETWEEN 1 AND %s - 1"):format(d.call("count", column), d.call("count", present))
+  end
+  return d.call("coalesce", d.as_number(table.concat(parts, " OR ")), "0")
+end
+
+-- A bit for each unit about which the claims of a group are not all alike. Where one of them denies something, they
+-- may be alike in their values and clash all the same, so that every unit is in question.
+local function differing_mask(d, units)
+  local bits = {}
+  for i, unit in ipairs(units) do bits[i] = ("(%s << %d)"):format(differ(d, unit.names), i - 1) end
+  local denies = d.call("max", d.as_number(d.same("polarity", d.text "denied")))
+  bits[#bits + 1] = ("(%s * %d)"):format(denies, (1 << #units) - 1)
+  return table.concat(bits, " | ")
+end
+
+--- Things whose claims are not all alike: their ids, and a bit for each unit in question, 1 for the first.
+---@param store parley.Store
+---@param info table
+---@param units { names: string[] }[]
+---@param scope parley.ClaimScope
+function readings.differing(store, info, units, scope)
+  local d = dialect.of(store)
+  local params, bind = dialect.params(d)
+  local sql = ("SELECT id, mask FROM (SELECT id, %s AS mask FROM %s WHERE %s GROUP BY id HAVING count(*) > 1) AS m "
+    .. "WHERE mask <> 0"):format(differing_mask(d, units), quoted_claims(d, info), condition(d, scope, bind))
+  return store:each(sql, params)
+end
+
+-- A bit that is set where the claim from which a unit's value is taken is not firm.
+local function weak_bit(d, unit, firm, bit)
+  local value = ("%s FILTER (WHERE %s)"):format(d.call("best", firm, unit.over_time and "s" or "w"),
+    says_something(d, unit.names))
+  return ("(%s << %d)"):format(d.as_number(d.same(value, "0")), bit)
+end
+
+--- Things with a value that is taken from a claim whose certainty is not among `firm`: their ids, and a bit for each
+--- such unit.
+---@param store parley.Store
+---@param info table
+---@param units { names: string[], over_time: boolean? }[]
+---@param firm string[]
+---@param scope parley.ClaimScope
+function readings.weak(store, info, units, firm, scope)
+  local d, codes, bits = dialect.of(store), {}, {}
+  local params, bind = dialect.params(d)
+  for i, code in ipairs(firm) do codes[i] = d.text(code) end
+  local is_firm = d.as_number(("certainty IN (%s)"):format(table.concat(codes, ", ")))
+  is_firm = d.as_number(is_firm .. " IS TRUE")
+  for i, unit in ipairs(units) do bits[i] = weak_bit(d, unit, is_firm, i - 1) end
+  local field, state = weight_columns(d, scope.policy, bind)
+  return store:each(("SELECT id, mask FROM (SELECT id, %s AS mask FROM (SELECT *, %s AS w, %s AS s FROM %s WHERE %s%s) "
+    .. "AS c GROUP BY id) AS m WHERE mask <> 0"):format(table.concat(bits, " | "), field, state, quoted_claims(d, info),
+    condition(d, scope, bind), scope.policy and d.materialized or ""), params)
+end
+
+return readings

@@ -1,0 +1,142 @@
+--- Resolution: the rows of a table from its claims, in one statement.
+-- The stored row of a thing, a whole table, a view as of a day and another policy are the same SQL. Each field is
+-- `best(value, weight)` over the claims about one thing; the bounds of a quantity are taken together, from the one
+-- claim that is best about it.
+
+local dialect = require "parley.query.sql.dialect"
+local ranking = require "parley.storage.claim_ranking"
+local schema = require "parley.storage.schema"
+local weights = require "parley.storage.statements.weights"
+
+local resolution = {}
+
+-- All bounds of each quantity, for best() with the presence of any of them.
+local function quantities(d, info)
+  local found = {}
+  for _, column in ipairs(info.columns) do
+    local name = column.quantity
+    if name then
+      found[name] = found[name] or {}
+      table.insert(found[name], d.quote(column.claim_name))
+    end
+  end
+  return found
+end
+
+local function best_sql(d, column, bounds)
+  local weight = column.over_time and "state_weight" or "claim_weight"
+  local present = column.quantity and bounds[column.quantity] or {}
+  if #present < 2 then return d.call("best", d.quote(column.claim_name), weight) end
+  return d.call("best", d.quote(column.claim_name), weight, d.call("coalesce", table.unpack(present)))
+end
+
+-- Columns of a resolved row: { name, sql }, in the order of the stored table.
+local function resolved_columns(d, info)
+  local columns, bounds = { { "id", "id" } }, quantities(d, info)
+  for i = 2, #info.columns do
+    local column = info.columns[i]
+    local best = best_sql(d, column, bounds)
+    columns[#columns + 1] = { column.name, best }
+    if column.type == "date" then
+      columns[#columns + 1] = { column.name .. "_start", d.call("edtf_start", best) }
+      columns[#columns + 1] = { column.name .. "_end", d.call("edtf_stop", best) }
+    end
+  end
+  return columns
+end
+
+-- The claims another policy considers, with its weights.
+local function weighted_claims(d, info, p, bind, conditions)
+  local field, state = weights.field(d, p, bind), weights.state(d, p, bind)
+  local where = conditions(weights.considered(d, p, bind))
+  local names = { "id" }
+  for i = 2, #info.columns do names[i] = d.quote(info.columns[i].claim_name) end
+  return ("(SELECT %s, %s AS claim_weight, %s AS state_weight FROM %s WHERE %s%s)"):format(table.concat(names, ", "),
+    field, state, d.quote(schema.claims_name(info.name)), where, d.materialized)
+end
+
+--- The statement that resolves a table from its claims.
+---@param d parley.Dialect
+---@param info table a table of the codebook that rests on claims
+---@param bind (fun(value: any): string)? takes a value, gives the mark of its parameter
+---@param p parley.Policy? the default policy if absent
+---@param day integer? only what was reported by this day
+---@param where string? a condition on the claims
+---@return string
+function resolution.select(d, info, bind, p, day, where)
+  local list = {}
+  for i, column in ipairs(resolved_columns(d, info)) do list[i] = ("%s AS %s"):format(column[2], d.quote(column[1])) end
+  local function conditions(first)
+    if day then first = first .. " AND reported_end <= " .. bind(day) end
+    return where and first .. " AND " .. where or first
+  end
+  local from
+  if p == nil or ranking.is_default(p) then
+    from = d.quote(schema.claims_name(info.name)) .. " WHERE " .. conditions "claim_weight IS NOT NULL"
+  else
+    from = weighted_claims(d, info, p, bind, conditions)
+  end
+  return ("SELECT %s FROM %s GROUP BY id"):format(table.concat(list, ", "), from)
+end
+
+-- "INSERT INTO t(…) <resolution>", keeping the rows of things already there.
+local function store_sql(d, info, where)
+  local names = {}
+  for i, column in ipairs(resolved_columns(d, info)) do names[i] = d.quote(column[1]) end
+  return ("INSERT INTO %s(%s) %s%s"):format(d.quote(info.name), table.concat(names, ", "),
+    resolution.select(d, info, nil, nil, nil, where), d.or_update("id", table.move(names, 2, #names, 1, {})))
+end
+
+local function remove_sql(d, info, where)
+  return ("DELETE FROM %s WHERE %s AND NOT EXISTS (SELECT 1 FROM %s c WHERE c.id = %s.id AND claim_weight IS NOT NULL)")
+    :format(d.quote(info.name), where, d.quote(schema.claims_name(info.name)), d.quote(info.name))
+end
+
+-- The statements for one thing and for a list of things.
+local statements = dialect.once(function(d, info)
+  local one, some = "id = " .. d.param(1), d.in_list("id", d.param(1))
+  return {
+    one = store_sql(d, info, one), remove_one = remove_sql(d, info, one),
+    some = store_sql(d, info, some), remove_some = remove_sql(d, info, some),
+  }
+end)
+
+local CHUNK = 2000
+
+--- Brings the rows of some things in step with their claims; a thing without claims loses its row.
+---@param store parley.Store
+---@param info table
+---@param ids string[]
+function resolution.resolve_ids(store, info, ids)
+  local d = dialect.of(store)
+  local sql = statements(d, info)
+  if #ids == 1 then
+    local params = { n = 1, ids[1] }
+    if store:run(sql.one, params) == 0 then store:run(sql.remove_one, params) end
+    return
+  end
+  for from = 1, #ids, CHUNK do
+    local params = { n = 1, d.list(ids, from, math.min(from + CHUNK - 1, #ids)) }
+    store:run(sql.some, params)
+    store:run(sql.remove_some, params)
+  end
+end
+
+--- Brings all rows of a table in step with their claims.
+---@param store parley.Store
+---@param info table
+function resolution.resolve_all(store, info)
+  local d = dialect.of(store)
+  store:run(store_sql(d, info))
+  store:run(remove_sql(d, info, "true"))
+end
+
+--- Fills an empty table from its claims; cheaper than resolve_all.
+---@param store parley.Store
+---@param info table
+function resolution.fill(store, info)
+  local d = dialect.of(store)
+  store:run(("INSERT INTO %s %s"):format(d.quote(info.name), resolution.select(d, info)))
+end
+
+return resolution

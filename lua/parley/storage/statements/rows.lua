@@ -1,0 +1,222 @@
+--- Statements about the rows of a table as they are stored, whatever day or policy a view shows.
+
+local dialect = require "parley.query.sql.dialect"
+
+local rows = {}
+
+local function quoted_list(d, names)
+  local list = {}
+  for i, name in ipairs(names) do list[i] = d.quote(name) end
+  return table.concat(list, ", ")
+end
+
+--- ## Looking up
+
+local exists = dialect.once(function(d, name)
+  return ("SELECT 1 FROM %s WHERE id = %s"):format(d.quote(name), d.param(1))
+end)
+
+--- Whether a table has a row with this id.
+---@param store parley.Store
+---@param name string table
+---@param id string
+---@return boolean
+function rows.exists(store, name, id)
+  return store:values(exists(dialect.of(store), name), { n = 1, id }) ~= nil
+end
+
+--- Whether a table has any row.
+function rows.any(store, name)
+  return store:values(("SELECT 1 FROM %s LIMIT 1"):format(dialect.of(store).quote(name))) ~= nil
+end
+
+--- How many rows a table has.
+function rows.count(store, name)
+  return (store:values("SELECT count(*) FROM " .. dialect.of(store).quote(name)))
+end
+
+--- One column of the row with this id.
+function rows.value(store, name, column, id)
+  local d = dialect.of(store)
+  return (store:values(("SELECT %s FROM %s WHERE id = %s"):format(d.quote(column), d.quote(name), d.param(1)),
+    { n = 1, id }))
+end
+
+--- The id of a row whose column refers to a thing.
+---@return string?
+function rows.referring(store, name, column, id)
+  local d = dialect.of(store)
+  return (store:values(("SELECT id FROM %s WHERE %s = %s LIMIT 1"):format(d.quote(name), d.quote(column), d.param(1)),
+    { n = 1, id }))
+end
+
+--- Some columns of all rows in the order of their ids, streamed.
+---@param store parley.Store
+---@param name string table
+---@param columns string[]
+---@param given { with: string?, most: integer?, types: string[]? }? with: a column that must have a value; most: rows
+---@return function step, any state, any control, any closing
+function rows.each(store, name, columns, given)
+  given = given or {}
+  local d = dialect.of(store)
+  local where = given.with and (" WHERE %s IS NOT NULL"):format(d.quote(given.with)) or ""
+  local limit = given.most and (" LIMIT %d"):format(given.most) or ""
+  return store:each(("SELECT %s FROM %s%s ORDER BY id%s"):format(quoted_list(d, columns), d.quote(name), where, limit),
+    nil, given.types)
+end
+
+--- All rows in the order of their ids, as tables with these columns.
+function rows.all(store, name, columns, types)
+  local d = dialect.of(store)
+  local sql = ("SELECT %s FROM %s ORDER BY id"):format(quoted_list(d, columns), d.quote(name))
+  return store:rows(sql, nil, columns, types)
+end
+
+--- The sources of some rows of a table, each once.
+function rows.sources_of(store, name, ids)
+  local d = dialect.of(store)
+  return store:each(("SELECT DISTINCT source FROM %s WHERE %s AND source IS NOT NULL ORDER BY source"):format(
+    d.quote(name), d.in_list("id", d.param(1))), { n = 1, d.list(ids) })
+end
+
+--- Those of some sources that rows of a table name.
+function rows.sources_among(store, name, sources)
+  local d = dialect.of(store)
+  return store:each(("SELECT DISTINCT source FROM %s WHERE %s"):format(d.quote(name), d.in_list("source", d.param(1))),
+    { n = 1, d.list(sources) })
+end
+
+--- Some sources, the earlier published one first, undated ones last, as rows with these columns.
+function rows.sources(store, columns, ids)
+  local d = dialect.of(store)
+  return store:rows(("SELECT %s FROM sources WHERE %s "
+    .. "ORDER BY published_start IS NULL, published_start, published_end, id"):format(quoted_list(d, columns),
+    d.in_list("id", d.param(1))), { n = 1, d.list(ids) }, columns)
+end
+
+--- The reference that keeps a transaction from ending: a table, its column, the row's id, and the table and the value
+--- it refers to.
+---@return string? name, string? column, string? id, string? target, string? value
+function rows.violation(store)
+  local d = dialect.of(store)
+  local name, row, target, number = store:values(d.catalogue.violation)
+  if not name then return nil end
+  local column = store:values(d.catalogue.violating_column, { n = 2, name, number })
+  local sql = ("SELECT id, %s FROM %s WHERE %s = %s"):format(d.quote(column), d.quote(name), d.row_id, d.param(1))
+  local id, value = store:values(sql, { n = 1, row })
+  return name, column, id, target, value
+end
+
+--- ## Storing
+
+-- Names and values of the columns, a parameter each; a date gives its days.
+local function written(d, info)
+  local names, marks = {}, {}
+  for i, column in ipairs(info.columns) do
+    local mark = d.param(i)
+    names[#names + 1], marks[#marks + 1] = d.quote(column.name), mark
+    if column.type == "date" then
+      names[#names + 1], marks[#marks + 1] = d.quote(column.name .. "_start"), d.call("edtf_start", mark)
+      names[#names + 1], marks[#marks + 1] = d.quote(column.name .. "_end"), d.call("edtf_stop", mark)
+    end
+  end
+  return names, marks
+end
+
+--- Adds rows, each a table of column = value.
+---@param store parley.Store
+---@param info table
+---@param list table[]
+---@param update boolean? a row whose id is there already takes the new values
+function rows.insert_all(store, info, list, update)
+  local d = dialect.of(store)
+  local names, marks = written(d, info)
+  local sql = ("INSERT INTO %s(%s) VALUES (%s)%s"):format(d.quote(info.name), table.concat(names, ", "),
+    table.concat(marks, ", "), update and d.or_update("id", table.move(names, 2, #names, 1, {})) or "")
+  local params = { n = #info.columns }
+  for _, row in ipairs(list) do
+    for i, column in ipairs(info.columns) do params[i] = row[column.name] end
+    store:run(sql, params)
+  end
+end
+
+--- Statements for a loader: inserting a row, unless its id is there; comparing one with what is there; updating it.
+---@param d parley.Dialect
+---@param name string table
+---@param columns { name: string, parameter: integer }[] the id first
+---@return { insert: string, compare: string, update: string }
+local function loader_statements(d, name, columns)
+  local names, marks, same, set = {}, {}, {}, {}
+  for i, column in ipairs(columns) do
+    names[i], marks[i] = d.quote(column.name), d.param(column.parameter)
+    if i > 1 then
+      same[#same + 1], set[#set + 1] = d.same(names[i], marks[i]), ("%s = %s"):format(names[i], marks[i])
+    end
+  end
+  name = d.quote(name)
+  return {
+    insert = ("INSERT INTO %s(%s) VALUES (%s)%s"):format(name, table.concat(names, ", "), table.concat(marks, ", "),
+      d.or_keep "id"),
+    compare = ("SELECT %s, %s FROM %s WHERE id = %s"):format(d.row_id, #same > 0 and table.concat(same, " AND ") or "1",
+      name, d.param(1)),
+    update = #set > 0 and ("UPDATE %s SET %s WHERE id = %s"):format(name, table.concat(set, ", "), d.param(1))
+      or ("SELECT %s WHERE false"):format(d.param(1)),
+  }
+end
+
+--- What a loader of rows needs of a table: its statements, and the last row before it begins.
+---@param store parley.Store
+---@param name string table
+---@param columns { name: string, parameter: integer }[] the id first
+---@return { insert: string, compare: string, update: string, before: integer }
+function rows.loading(store, name, columns)
+  local d = dialect.of(store)
+  local plan = loader_statements(d, name, columns)
+  plan.before = store:values(("SELECT coalesce(max(%s), 0) FROM %s"):format(d.row_id, d.quote(name)))
+  return plan
+end
+
+--- Takes the plain indexes off a table, unless a query that is being read holds it.
+---@return string[] statements that make them again
+function rows.take_indexes(store, name)
+  local d, taken, dropped = dialect.of(store), {}, {}
+  for index, text in store:each(d.catalogue.indexes, { n = 1, name }) do
+    taken[#taken + 1], dropped[#dropped + 1] = text, "DROP INDEX " .. d.quote(index)
+  end
+  local savepoints = require "parley.storage.savepoints"
+  local done, problem = pcall(savepoints.run, store, "parley_indexes", store.exec, store, table.concat(dropped, ";"))
+  if not done and not store:in_transaction() then error(problem, 0) end   -- all of it was undone
+  return done and taken or {}
+end
+
+--- ## Views
+
+-- Rows count from the publication of their source. Where nothing tells when that was, nobody can have known of them
+-- before they happened: then their own last day counts.
+local function known_by(info, day, bind)
+  local dated = ("source IN (SELECT id FROM sources WHERE published_end <= %s)"):format(bind(day))
+  if not info.by_name.date then return dated end
+  return ("(%s OR date_end <= %s AND (source IS NULL OR source IN (SELECT id FROM sources WHERE published IS NULL)))")
+    :format(dated, bind(day))
+end
+
+--- The rows of a table without claims as they were known on a day, without those of some sources; nil when these are
+--- all of its rows.
+---@param d parley.Dialect
+---@param info table
+---@param bind fun(value: any): string
+---@param day integer?
+---@param denied string[]
+---@return string?
+function rows.known(d, info, bind, day, denied)
+  local conditions, marks = {}, {}
+  for i, source in ipairs(denied) do marks[i] = bind(source) end
+  if #denied > 0 then
+    conditions[1] = ("(source IS NULL OR source NOT IN (%s))"):format(table.concat(marks, ", "))
+  end
+  if day then conditions[#conditions + 1] = known_by(info, day, bind) end
+  if #conditions == 0 then return nil end
+  return ("SELECT * FROM %s WHERE %s"):format(d.quote(info.name), table.concat(conditions, " AND "))
+end
+
+return rows

@@ -1,0 +1,121 @@
+--- The weight of a claim, as SQL over one row of claims: one integer whose bits decide as the criteria of a policy do.
+-- From the top the bits hold the criteria of parley.storage.claim_ranking in their order, and at the end the key of the
+-- claim, so that `best(value, weight)` picks. A claim that is not considered has no weight.
+--
+-- The weights of the default policy are stored with the claims as generated columns, so that resolving a whole table
+-- computes each of them once.
+--
+-- Everything here takes a dialect, the alias of the claims table or nil, and `bind`, which takes a value and gives the
+-- mark of its parameter; the default policy binds nothing.
+
+local ranking = require "parley.storage.claim_ranking"
+
+local weights = {}
+
+-- Bits of the criteria; `source` has what is left above. 22 bits of days reach from the year -3772 to 7711; days beyond
+-- count as the ends.
+local KEY_BITS = 30
+local BITS = { rank = 1, certainty = 4, report = 22, news = 22 }
+local MIDDLE_DAY, LAST_DAY = 1 << (BITS.report - 1), (1 << BITS.report) - 1
+
+-- Each criterion as an unsigned number; `at` is what stands before the names of columns.
+local CRITERIA = {}
+
+-- A day as a number; an unknown day is the weakest.
+local function day_sql(d, day, earliest)
+  local bits = d.greatest("0", d.least(tostring(LAST_DAY), ("%s + %d"):format(day, MIDDLE_DAY)))
+  if earliest then bits = ("%d - %s"):format(LAST_DAY, bits) end
+  return ("(%s)"):format(d.call("coalesce", bits, "0"))
+end
+
+function CRITERIA.source(_, p, at, bind)
+  if #p.prefer == 0 then return nil end
+  local cases = {}
+  for i, source in ipairs(p.prefer) do cases[i] = ("WHEN %s THEN %d"):format(bind(source), #p.prefer + 1 - i) end
+  return ("(CASE %ssource %s ELSE 0 END)"):format(at, table.concat(cases, " "))
+end
+
+function CRITERIA.rank(d, _, at) return d.as_number(d.same(at .. "rank", d.text "preferred")) end
+
+function CRITERIA.certainty(d, _, at)
+  local cases = {}
+  for i, code in ipairs(ranking.CERTAINTIES) do
+    cases[i] = ("WHEN %s THEN %d"):format(d.text(code), #ranking.CERTAINTIES + 1 - i)
+  end
+  return ("(CASE %scertainty %s ELSE 0 END)"):format(at, table.concat(cases, " "))
+end
+
+function CRITERIA.report(d, p, at) return day_sql(d, at .. "reported_end", p.report == "earliest") end
+
+function CRITERIA.news(d, _, at) return day_sql(d, d.call("coalesce", at .. "stated_end", at .. "reported_end")) end
+
+local function shifts_of(order)
+  local shift, shifts = KEY_BITS, {}
+  for i = #order, 1, -1 do shifts[i], shift = shift, shift + (BITS[order[i]] or 0) end
+  return shifts
+end
+
+local function order_sql(d, order, p, at, bind)
+  local parts, shifts = {}, shifts_of(order)
+  for i, criterion in ipairs(order) do
+    local part = CRITERIA[criterion](d, p, at, bind)
+    if part then parts[#parts + 1] = ("(%s << %d)"):format(part, shifts[i]) end
+  end
+  parts[#parts + 1] = ("(%sclaim & %d)"):format(at, (1 << KEY_BITS) - 1)
+  return table.concat(parts, " + ")
+end
+
+local function before_names(alias) return alias and alias .. "." or "" end
+
+--- The condition under which a claim is in force, whether it is considered or not: not retracted, or not yet at the
+--- time a policy is set back to.
+---@param d parley.Dialect
+---@param p parley.Policy?
+---@param bind (fun(value: any): string)?
+---@param alias string?
+---@return string
+function weights.in_force(d, p, bind, alias)
+  local at = before_names(alias)
+  if not (p and p.recorded) then return at .. "retracted_at IS NULL" end
+  return ("(%s <= %s AND (%sretracted_at IS NULL OR %s > %s))"):format(d.without_zone(at .. "recorded_at"),
+    bind(p.recorded), at, d.without_zone(at .. "retracted_at"), bind(p.recorded))
+end
+
+--- The condition under which a claim counts at all.
+---@param d parley.Dialect
+---@param p parley.Policy
+---@param bind (fun(value: any): string)?
+---@param alias string?
+---@return string
+function weights.considered(d, p, bind, alias)
+  local at = before_names(alias)
+  local parts = { weights.in_force(d, p, bind, alias), d.differs(at .. "rank", d.text "deprecated"),
+    d.differs(at .. "polarity", d.text "denied") }
+  if p.certainty then
+    local codes = {}
+    for i, code in ipairs(ranking.considered(p)) do codes[i] = d.text(code) end
+    parts[#parts + 1] = ("%scertainty IN (%s)"):format(at, table.concat(codes, ", "))
+  end
+  local denied = {}
+  for i, source in ipairs(p.deny) do denied[i] = bind(source) end
+  if #denied > 0 then parts[#parts + 1] = ("%ssource NOT IN (%s)"):format(at, table.concat(denied, ", ")) end
+  return table.concat(parts, " AND ")
+end
+
+local function weight_by(order)
+  return function(d, p, bind, alias)
+    local considered = weights.considered(d, p, bind, alias)
+    return ("CASE WHEN %s THEN %s END"):format(considered, order_sql(d, order, p, before_names(alias), bind))
+  end
+end
+
+--- The weight of a claim for a field, missing for a claim that is not considered. Under the default policy the column
+--- claim_weight holds it already.
+---@type fun(d: parley.Dialect, p: parley.Policy, bind?: fun(value: any): string, alias?: string): string
+weights.field = weight_by(ranking.FIELD_ORDER)
+
+--- The weight of a claim for a state. Under the default policy the column state_weight holds it already.
+---@type fun(d: parley.Dialect, p: parley.Policy, bind?: fun(value: any): string, alias?: string): string
+weights.state = weight_by(ranking.STATE_ORDER)
+
+return weights

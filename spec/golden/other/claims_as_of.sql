@@ -1,0 +1,13 @@
+WITH `deliveries as of 2025-06-02` AS (SELECT id AS `id`, fn_best(`outcome`, claim_weight) AS `outcome`, fn_best(`date`, claim_weight) AS `date`, fn_edtf_start(fn_best(`date`, claim_weight)) AS `date_start`, fn_edtf_stop(fn_best(`date`, claim_weight)) AS `date_end`, fn_best(`low`, claim_weight, fn_coalesce(`low`, `best`, `high`)) AS `low`, fn_best(`best`, claim_weight, fn_coalesce(`low`, `best`, `high`)) AS `best`, fn_best(`high`, claim_weight, fn_coalesce(`low`, `best`, `high`)) AS `high`, fn_best(`text`, claim_weight) AS `text` FROM `deliveries_claims` WHERE claim_weight IS NOT NULL AND reported_end <= $1 GROUP BY id)
+SELECT `deliveries_claims`.`claim`
+FROM `deliveries_claims`
+WHERE `deliveries_claims`.`id` IN (
+  SELECT `deliveries`.`id`
+  FROM `deliveries as of 2025-06-02` AS `deliveries`
+  ORDER BY `deliveries`.`id` ASC NULLS LAST
+  LIMIT $2
+) AND `deliveries_claims`.retracted_at IS NULL AND `deliveries_claims`.`reported_end` <= $3
+ORDER BY `deliveries_claims`.`id`, `deliveries_claims`.`claim`
+-- $1 = 20241
+-- $2 = 2
+-- $3 = 20241
