@@ -7,7 +7,8 @@ local scratch = require "spec.support.scratch"
 -- The sections, each with its heading and its blocks.
 local function sections()
   local found = {}
-  for heading, body in (pages.read "CONTRIBUTING.md" .. "\n## "):gmatch "### (How to add [^\n]*)\n(.-)%f[\n]\n%f[#]" do
+  local marked = pages.read "CONTRIBUTING.md":gsub("\n(##+ )", "\n\1%1")          -- "#include" is no heading
+  for heading, body in marked:gmatch "\1### (How to add [^\n]*)\n([^\1]*)" do
     found[#found + 1] = { heading = heading, blocks = pages.blocks(body) }
   end
   return found
@@ -16,8 +17,9 @@ end
 -- The file that a block is or goes into, the words of the line it goes after, and its text.
 local function change(block)
   local first, rest = block.text:match "^([^\n]*)\n(.*)$"
-  local path, words = (first or ""):match "^%-%- (%S+/%S+%.lua), after (.+)$"
-  path = path or (first or ""):match "^%-%- (%S+/%S+%.lua)$"
+  first = first and first:match "^/%* (.*) %*/$" or (first or ""):match "^%-%- (.*)$" or ""
+  local path, words = first:match "^(%S+/%S+%.%a+), after (.+)$"
+  path = path or first:match "^(%S+/%S+%.%a+)$"
   return path, words, rest
 end
 
@@ -30,6 +32,22 @@ local function with_lines(text, words, lines)
   return text:sub(1, ending) .. lines .. "\n" .. text:sub(ending + 1)
 end
 
+local IN_C = { "csrc", "tools", "build", "rockspec", "Makefile", "spec/support" }
+
+-- Sources in C beside the Lua ones, and what was made of them, so that make has little to do.
+local function copy_c(at)
+  assert(os.execute(("mkdir '%s' && cp -rp %s '%s' && mv '%s' '%s'"):format(at "spec", table.concat(IN_C, " "), at "",
+    at "support", at "spec/")))
+end
+
+-- Where the copy's module is: its own where C was changed.
+local function cpath_of(at, compiled)
+  if not compiled then return package.cpath end
+  local done = os.execute(("make -s -C '%s' build/parley/core.so >/dev/null"):format(at ""))
+  assert(done, "the copy does not compile")
+  return at "build/?.so"
+end
+
 local function apply(at, block)
   local path, words, text = change(block)
   if words then text = with_lines(pages.read(at(path)), words, text) else text = text .. "\n" end
@@ -37,10 +55,10 @@ local function apply(at, block)
 end
 
 -- What a script prints in the scratch copy, in a folder of its own.
-local function answer(at, text)
+local function answer(at, text, cpath)
   scratch.write(at "try.lua", "local parley = require 'parley'\n" .. text)
   local command = ("cd '%s' && LUA_PATH='%s' LUA_CPATH='%s' '%s' try.lua 2>&1"):format(at "",
-    at "lua/?.lua" .. ";" .. at "lua/?/init.lua", package.cpath, scratch.lua())
+    at "lua/?.lua" .. ";" .. at "lua/?/init.lua", cpath, scratch.lua())
   local pipe <close> = assert(io.popen(command))
   -- where an error was raised is the caller's business
   return (pipe:read "a":gsub("try%.lua:%d+: ", ""))
@@ -52,24 +70,27 @@ describe("CONTRIBUTING.md", function()
       local at, remove = scratch.folder()
       finally(remove)
       assert(os.execute(("cp -r lua '%s'"):format(at "")))
-      local tried = 0
+      local tried, compiled = 0, false
       for i, block in ipairs(section.blocks) do
         local next_block = section.blocks[i + 1]
-        if block.language == "lua" and change(block) then
+        if (block.language == "lua" or block.language == "c") and change(block) then
+          if block.language == "c" and not compiled then copy_c(at) end
+          compiled = compiled or block.language == "c"
           apply(at, block)
         elseif block.language == "lua" then
           tried = tried + 1
           assert.equal("text", next_block and next_block.language)
-          assert.equal(pages.trimmed(next_block.text), pages.trimmed(answer(at, block.text)))
+          assert.equal(pages.trimmed(next_block.text), pages.trimmed(answer(at, block.text, cpath_of(at, compiled))))
         end
       end
       assert.is_true(tried > 0, "nothing was tried")
     end)
   end
 
-  it("tells of what is added most", function()
+  it("tells of what is added most, each in a section that is followed", function()
     local text = pages.read "CONTRIBUTING.md"
-    for _, thing in ipairs { "a column", "a mapping", "an export", "an analysis" } do
+    assert.is_true(#sections() >= 5, "the sections are not found")
+    for _, thing in ipairs { "a column", "a mapping", "an export", "an analysis", "an aggregate" } do
       assert.is_truthy(text:find("### How to add " .. thing, 1, true), thing)
     end
   end)

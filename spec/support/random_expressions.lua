@@ -12,6 +12,7 @@
 
 local chance = require "spec.support.chance"
 local core = require "parley.core"
+local functions = require "parley.query.functions"
 
 local random_expressions = {}
 
@@ -499,9 +500,16 @@ end
 
 local function number(c) return generate(inside(c), pick { "integer", "number" }, random(0, 1)) end
 
-local function spread_of(c)
+-- Statistics of one column: all that the table of functions has.
+local STATISTICS = {}
+for _, entry in ipairs(functions.list) do
+  local of_numbers = entry.kind == "aggregate" and entry.takes == "x number" and entry.gives == "number"
+  if of_numbers and entry.name ~= "median" then STATISTICS[#STATISTICS + 1] = entry.name end
+end
+
+local function statistic(c)
   local arg = number(c)
-  return arg and soft(aggregate(c, "number", pick { "stddev", "variance" }, arg), arg, "max")
+  return arg and soft(aggregate(c, "number", pick(STATISTICS), arg), arg, "max")
 end
 
 -- An aggregate of two columns; what stands between and behind them is text.
@@ -538,7 +546,7 @@ end
 
 local AGGREGATES = {
   integer = { { 4, counting }, { 3, sum } },
-  number = { { 3, sum }, { 3, mean }, { 4, quantile }, { 4, spread_of }, { 4, of_pairs } },
+  number = { { 3, sum }, { 3, mean }, { 4, quantile }, { 4, statistic }, { 4, of_pairs } },
   text = { { 3, listing }, { 2, joined }, { 3, top } },
   boolean = { { 4, truth } }, date = {},
 }

@@ -2,7 +2,9 @@
 
 local mappings = {}
 
-mappings.names = { "corridors", "cwm", "ethprio_ceasefires", "gdelt1", "gdelt2", "icews", "pax", "ucdp_pa" }
+mappings.names = {
+  "corridors", "cwm", "ethprio_ceasefires", "gdelt1", "gdelt2", "icews", "pax", "ucdp_pa",
+}
 
 --- The mapping of that name, which must be one of `names`.
 ---@param name string
