@@ -12,7 +12,7 @@ local ROOT = arg[1] or "."
 -- What is measured, and the limits. What a house has to say where it is `reported` does not fail.
 local HOUSES = {
   { name = "Lua", root = "lua/parley", extensions = { "lua" }, language = "lua", median = 12, p90 = 30, longest = 60,
-    file = 500, later = "query/query.lua", skip = { "^bundled/istanbul%-2025%.lua$", "^meta/" } },
+    file = 500, skip = { "^bundled/istanbul%-2025%.lua$", "^meta/" } },
   { name = "tools", root = "tools", extensions = { "lua" }, language = "lua", median = 12, p90 = 30, longest = 60,
     file = 500 },
   { name = "C", root = "csrc", extensions = { "c", "h" }, language = "c", median = 12, p90 = 30, longest = 60,
@@ -96,8 +96,7 @@ local function measure(house)
     local lines = source.file(ROOT .. "/" .. full)
     totals.files, totals.lines = totals.files + 1, totals.lines + #lines
     if #lines > house.file then
-      complain(path == house.later and { reported = true } or house, "%s has %d lines, and a file at most %d", full,
-        #lines, house.file)
+      complain(house, "%s has %d lines, and a file at most %d", full, #lines, house.file)
     end
     for _, line in ipairs(lines) do totals.comments = totals.comments + (line.comment and 1 or 0) end
     for _, f in ipairs((house.language == "lua" and lua_functions or c_functions)(lines)) do

@@ -10,7 +10,9 @@ local bound = require "parley.query.bound"
 local verbs = {}
 
 --- Their names, as methods of queries and Frames; and those that only tables of a dataset have.
-verbs.names = { "where", "select", "with", "by", "summarise", "sort", "limit", "distinct", "pivot", "join" }
+verbs.names = {
+  "where", "select", "with", "by", "summarise", "sort", "limit", "distinct", "pivot", "join",
+}
 verbs.of_tables = { "as", "search", "as_of", "claims" }
 
 --- The file of a verb.
