@@ -5,7 +5,7 @@
 
 return {
   {
-    name = "C", root = "csrc", extensions = { "c", "h" },
+    name = "C", root = "csrc", extensions = { "c", "h", "def" },
     floors = {
       { "base" },
       { "value" },
