@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sqlite3.h>
-
 #define ALIGNMENT 64
 
 #ifdef PARLEY_TEST_ALLOC
@@ -23,10 +21,10 @@ void *parley_alloc(void *block, size_t size) {
   return NULL;
 }
 
-bool parley_no_memory(parley_error *err) { return parley_fail(err, SQLITE_NOMEM, "out of memory"); }
+bool parley_no_memory(parley_error *err) { return parley_fail(err, PARLEY_CODE_NO_MEMORY, "out of memory"); }
 
 bool parley_memory_refuse(const parley_memory *memory, parley_error *err) {
-  return parley_fail(err, SQLITE_FULL, "the result takes more than %zu bytes, %s", memory->limit,
+  return parley_fail(err, PARLEY_CODE_LIMIT, "the result takes more than %zu bytes, %s", memory->limit,
                      memory->whose != NULL ? memory->whose : "the limit set by the host");
 }
 

@@ -12,6 +12,19 @@
 #define PARLEY_PRINTF(format_at, first_at)
 #endif
 
+/* What kind of failure it is, below the floor of SQLite. The numbers are those of SQLite's codes for the same. */
+enum {
+  PARLEY_CODE_ERROR = 1,
+  PARLEY_CODE_NO_MEMORY = 7,
+  PARLEY_CODE_READ_ONLY = 8,
+  PARLEY_CODE_CANCELLED = 9,
+  PARLEY_CODE_MALFORMED = 11,
+  PARLEY_CODE_LIMIT = 13,
+  PARLEY_CODE_TOO_LARGE = 18,
+  PARLEY_CODE_MISMATCH = 20,
+  PARLEY_CODE_MISUSE = 21
+};
+
 typedef struct parley_error {
   int code;
   char message[480];

@@ -43,7 +43,7 @@ static bool resize_rows(parley_memory *memory, parley_column *column, int64_t ro
 
 static bool reserve_row(parley_memory *memory, parley_column *column, parley_error *err) {
   if (column->length < column->room) return true;
-  if (column->length >= INT32_MAX) return parley_fail(err, SQLITE_TOOBIG, "more rows than a Frame can hold");
+  if (column->length >= INT32_MAX) return parley_fail(err, PARLEY_CODE_TOO_LARGE, "more rows than a Frame can hold");
   return resize_rows(memory, column, column->room == 0 ? FIRST_ROOM : column->room * 2, err);
 }
 
@@ -287,35 +287,6 @@ bool parley_frame_add_text(parley_frame *frame, int at, const char *text, size_t
   return add_text(&frame->memory, &frame->columns[at], text, length, err);
 }
 
-static bool add_sql_text(parley_memory *memory, parley_column *column, sqlite3_value *value, parley_error *err) {
-  const void *text = sqlite3_value_text(value);
-  if (text == NULL) return parley_no_memory(err);
-  return add_text(memory, column, text, (size_t)sqlite3_value_bytes(value), err);
-}
-
-static bool add_sql_blob(parley_memory *memory, parley_column *column, sqlite3_value *value, parley_error *err) {
-  const void *bytes = sqlite3_value_blob(value); /* NULL for an empty one */
-  if (bytes == NULL) return add_text(memory, column, "", 0, err);
-  return add_text(memory, column, bytes, (size_t)sqlite3_value_bytes(value), err);
-}
-
-bool parley_frame_add_row(parley_frame *frame, sqlite3_stmt *stmt, parley_error *err) {
-  parley_memory *memory = &frame->memory;
-  bool done = true;
-  for (int at = 0; done && at < frame->width; at++) {
-    parley_column *column = &frame->columns[at];
-    sqlite3_value *value = sqlite3_column_value(stmt, at);
-    switch (sqlite3_value_type(value)) {
-      case SQLITE_INTEGER: done = add_integer(memory, column, sqlite3_value_int64(value), err); break;
-      case SQLITE_FLOAT: done = add_number(memory, column, sqlite3_value_double(value), err); break;
-      case SQLITE_TEXT: done = add_sql_text(memory, column, value, err); break;
-      case SQLITE_BLOB: done = add_sql_blob(memory, column, value, err); break;
-      default: done = add_null(memory, column, err);
-    }
-  }
-  return done;
-}
-
 /* ---- from empty to sealed ---- */
 
 bool parley_frame_create(parley_frame *frame, int width, size_t limit, parley_error *err) {
@@ -384,7 +355,7 @@ bool parley_frame_finish(parley_frame *frame, parley_error *err) {
   for (int at = 0; at < frame->width; at++) {
     parley_column *column = &frame->columns[at];
     if (column->length != frame->rows) {
-      return parley_fail(err, SQLITE_MISUSE, "column '%.100s' has %lld values where '%.100s' has %lld", column->name,
+      return parley_fail(err, PARLEY_CODE_MISUSE, "column '%.100s' has %lld values where '%.100s' has %lld", column->name,
                          (long long)column->length, frame->columns[0].name, (long long)frame->rows);
     }
     if (column->type == PARLEY_ANY && !column_become(&frame->memory, column, PARLEY_TEXT, err)) return false;
@@ -408,7 +379,7 @@ bool parley_column_make(parley_memory *memory, parley_column *column, parley_typ
                         parley_error *err) {
   column->type = type;
   column->dictionary = PARLEY_EMPTY_DICTIONARY;
-  if (rows > INT32_MAX) return parley_fail(err, SQLITE_TOOBIG, "more rows than a Frame can hold");
+  if (rows > INT32_MAX) return parley_fail(err, PARLEY_CODE_TOO_LARGE, "more rows than a Frame can hold");
   if (!resize_rows(memory, column, rows > 0 ? rows : 1, err)) return false;
   if (missing && !parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size(rows) + 1, err)) return false;
   column->length = rows;

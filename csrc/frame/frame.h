@@ -14,8 +14,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <sqlite3.h>
-
 #include "base/buffer.h"
 #include "frame/dictionary.h"
 #include "base/error.h"
@@ -69,9 +67,6 @@ bool parley_frame_add_integer(parley_frame *frame, int at, int64_t value, parley
 bool parley_frame_add_number(parley_frame *frame, int at, double value, parley_error *err);
 bool parley_frame_add_boolean(parley_frame *frame, int at, bool value, parley_error *err);
 bool parley_frame_add_text(parley_frame *frame, int at, const char *text, size_t length, parley_error *err);
-
-/* Adds the row that `stmt` stands on; it must have as many columns as the Frame. */
-bool parley_frame_add_row(parley_frame *frame, sqlite3_stmt *stmt, parley_error *err);
 
 /* Seals the Frame: every column must have the same length. */
 bool parley_frame_finish(parley_frame *frame, parley_error *err);

@@ -9,6 +9,7 @@
 
 #include <lauxlib.h>
 
+#include "sqlite/cursor_row.h"
 #include "text/csv_writer.h"
 #include "lua/cursor.h"
 #include "lua/frame.h"
@@ -27,20 +28,20 @@ enum { ROWS_PER_LOOK = 4096 };
 enum { ROWS = 1, WIDTH = 2, SINK = 3 };
 
 static int writer_free(lua_State *L) {
-  parley_csvout_free(luaL_checkudata(L, 1, WRITER));
+  parley_csv_writer_free(luaL_checkudata(L, 1, WRITER));
   return 0;
 }
 
-static parley_csvout *push_writer(lua_State *L) {
-  parley_csvout *out = lua_newuserdatauv(L, sizeof *out, 0);
-  *out = (parley_csvout){0};
+static parley_csv_writer *push_writer(lua_State *L) {
+  parley_csv_writer *out = lua_newuserdatauv(L, sizeof *out, 0);
+  *out = (parley_csv_writer){0};
   luaL_setmetatable(L, WRITER);
   lua_toclose(L, -1);
   return out;
 }
 
 /* Gives all results of a call of the sink, or nothing if it went well. */
-static int hand_to_function(lua_State *L, const parley_csvout *out) {
+static int hand_to_function(lua_State *L, const parley_csv_writer *out) {
   int top = lua_gettop(L);
   lua_pushvalue(L, SINK);
   lua_pushlstring(L, out->data, out->used);
@@ -50,7 +51,7 @@ static int hand_to_function(lua_State *L, const parley_csvout *out) {
   return 0;
 }
 
-static int hand_to_file(lua_State *L, const parley_csvout *out) {
+static int hand_to_file(lua_State *L, const parley_csv_writer *out) {
   const luaL_Stream *stream = lua_touserdata(L, SINK);
   if (stream->closef == NULL) return parley_refuse(L, "the file is closed");
   errno = 0;
@@ -59,7 +60,7 @@ static int hand_to_file(lua_State *L, const parley_csvout *out) {
 }
 
 /* Hands on what is in the buffer; number of values on the stack that say why it failed, or 0. */
-static int flush(lua_State *L, parley_csvout *out) {
+static int flush(lua_State *L, parley_csv_writer *out) {
   if (out->failed) parley_refuse(L, "out of memory");
   if (out->used == 0) return 0;
   int failed = lua_isfunction(L, SINK) ? hand_to_function(L, out) : hand_to_file(L, out);
@@ -67,11 +68,11 @@ static int flush(lua_State *L, parley_csvout *out) {
   return failed;
 }
 
-static int write_frame(lua_State *L, parley_csvout *out, const parley_frame *frame) {
+static int write_frame(lua_State *L, parley_csv_writer *out, const parley_frame *frame) {
   parley_run run = parley_run_of(L);
   for (int64_t row = 0; row < frame->rows; row++) {
     if (row % ROWS_PER_LOOK == 0) parley_run_check(L, &run);
-    parley_csvout_frame(out, frame, row);
+    parley_csv_write_frame_row(out, frame, row);
     int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
     if (failed > 0) return failed;
   }
@@ -79,21 +80,21 @@ static int write_frame(lua_State *L, parley_csvout *out, const parley_frame *fra
 }
 
 /* The schema may have changed since the header was made, and a statement learns of it when it is stepped. */
-static void check_width(lua_State *L, sqlite3_stmt *stmt) {
-  lua_Integer width = lua_tointeger(L, WIDTH), now = sqlite3_column_count(stmt);
+static void check_width(lua_State *L, const parley_cursor *row) {
+  lua_Integer width = lua_tointeger(L, WIDTH), now = parley_cursor_width(row);
   if (now != width) {
     parley_refuse(L, "the table changed under the query: it has %I columns now, not %I", (LUAI_UACINT)now,
                   (LUAI_UACINT)width);
   }
 }
 
-static int write_cursor(lua_State *L, parley_csvout *out, parley_lua_cursor *cursor) {
+static int write_cursor(lua_State *L, parley_csv_writer *out, parley_lua_cursor *cursor) {
   const unsigned char *boolean;
   int typed = parley_lua_cursor_booleans(cursor, &boolean);
-  sqlite3_stmt *stmt;
-  for (int64_t row = 0; (stmt = parley_lua_cursor_next(L, cursor)) != NULL; row++) {
-    if (row == 0) check_width(L, stmt);
-    parley_csvout_statement(out, stmt, boolean, typed);
+  const parley_cursor *row;
+  for (int64_t count = 0; (row = parley_lua_cursor_next(L, cursor)) != NULL; count++) {
+    if (count == 0) check_width(L, row);
+    parley_cursor_write_csv(row, out, boolean, typed);
     int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
     if (failed > 0) return failed;
   }
@@ -108,7 +109,7 @@ static int core_write_csv(lua_State *L) {
   if (cursor == NULL && frame == NULL) return 0;
   luaL_checkinteger(L, WIDTH);
   if (!lua_isfunction(L, SINK)) luaL_checkudata(L, SINK, LUA_FILEHANDLE);
-  parley_csvout *out = push_writer(L);
+  parley_csv_writer *out = push_writer(L);
   int failed = cursor != NULL ? write_cursor(L, out, cursor) : write_frame(L, out, frame);
   if (failed > 0) return failed;
   lua_pushboolean(L, 1);

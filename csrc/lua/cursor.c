@@ -2,6 +2,7 @@
 #include "lua/cursor.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #include "lua/frame.h"
 #include "lua/raise.h"
 #include "lua/sql_values.h"
+#include "sqlite/store_state.h"
 #include "lua/store_handle.h"
 #include "lua/values.h"
 
@@ -57,19 +59,27 @@ static int count_params(lua_State *L, int params) {
   return n < 0 || n > INT_MAX ? -1 : (int)n;
 }
 
+/* Binds the Lua value on the stack top. */
+static void bind_param(lua_State *L, const parley_lua_cursor *c, int at) {
+  parley_error err;
+  parley_value value;
+  bool taken = parley_take_sql_value(L, &value);
+  bool is_nan = taken && value.type == PARLEY_NUMBER && isnan(value.number); /* it would become NULL unseen */
+  if (!taken || is_nan) {
+    const char *what = is_nan ? "not a number (nan)" : lua_pushfstring(L, "a %s", luaL_typename(L, -1));
+    parley_refuse(L, "parameter %d is %s, which SQL cannot hold", at, what);
+  }
+  if (!parley_cursor_bind(&c->cursor, at, &value, &err)) parley_refuse(L, "%s", err.message);
+}
+
 static void bind_params(lua_State *L, parley_lua_cursor *c, int params) {
-  int given = count_params(L, params), wanted = sqlite3_bind_parameter_count(c->cursor.stmt);
+  int given = count_params(L, params), wanted = parley_cursor_parameters(&c->cursor);
   if (given != wanted) {
     parley_refuse(L, "the SQL statement has %d parameters, %d values were given", wanted, given);
   }
   for (int at = 1; at <= given; at++) {
     lua_rawgeti(L, params, at);
-    int code = parley_bind_sql_value(L, c->cursor.stmt, at);
-    if (code == SQLITE_MISMATCH) {
-      const char *what = lua_isnumber(L, -1) ? "not a number (nan)" : lua_pushfstring(L, "a %s", luaL_typename(L, -1));
-      parley_refuse(L, "parameter %d is %s, which SQL cannot hold", at, what);
-    }
-    if (code != SQLITE_OK) parley_refuse(L, "parameter %d: %s", at, sqlite3_errstr(code));
+    bind_param(L, c, at);
     lua_pop(L, 1);
   }
 }
@@ -84,7 +94,7 @@ static parley_lua_cursor *push_query(lua_State *L, parley_store_handle *s, int t
   luaL_checkstack(L, 8, NULL);
   parley_lua_cursor *c = push_cursor(L, s, types);
   if (!parley_cursor_prepare(&c->cursor, &s->store, sql, length, fresh, &err)) parley_store_handle_raise(L, s, &err);
-  c->width = sqlite3_column_count(c->cursor.stmt);
+  c->width = parley_cursor_width(&c->cursor);
   bind_params(L, c, 3);
   return c;
 }
@@ -120,11 +130,11 @@ static int cursor_close(lua_State *L) {
 /* ---- iterators ---- */
 
 /* Pushes the names of the statement's columns as a list. */
-static void push_names(lua_State *L, sqlite3_stmt *stmt) {
-  int width = sqlite3_column_count(stmt);
+static void push_names(lua_State *L, const parley_cursor *cursor) {
+  int width = parley_cursor_width(cursor);
   lua_createtable(L, width, 0);
   for (int at = 0; at < width; at++) {
-    lua_pushstring(L, sqlite3_column_name(stmt, at));
+    lua_pushstring(L, parley_cursor_column_name(cursor, at));
     lua_rawseti(L, -2, at + 1);
   }
 }
@@ -132,7 +142,7 @@ static void push_names(lua_State *L, sqlite3_stmt *stmt) {
 /* Pushes the list of names at stack index `names` if it fits the statement; without one, the statement's own. */
 static void push_fitting_names(lua_State *L, const parley_lua_cursor *c, int names) {
   if (lua_isnoneornil(L, names)) {
-    push_names(L, c->cursor.stmt);
+    push_names(L, &c->cursor);
     return;
   }
   luaL_checktype(L, names, LUA_TTABLE);
@@ -144,7 +154,7 @@ static void push_fitting_names(lua_State *L, const parley_lua_cursor *c, int nam
 
 /* The schema may have changed since the statement was prepared: its columns are certain after the first step. */
 static void settle_width(lua_State *L, parley_lua_cursor *c) {
-  int width = sqlite3_column_count(c->cursor.stmt);
+  int width = parley_cursor_width(&c->cursor);
   c->started = true;
   if (width == c->width) return;
   parley_cursor_finish(&c->cursor);
@@ -153,8 +163,8 @@ static void settle_width(lua_State *L, parley_lua_cursor *c) {
 
 parley_lua_cursor *parley_lua_cursor_test(lua_State *L, int arg) { return luaL_testudata(L, arg, CURSOR); }
 
-sqlite3_stmt *parley_lua_cursor_next(lua_State *L, parley_lua_cursor *cursor) {
-  return advance(L, cursor) ? cursor->cursor.stmt : NULL;
+const parley_cursor *parley_lua_cursor_next(lua_State *L, parley_lua_cursor *cursor) {
+  return advance(L, cursor) ? &cursor->cursor : NULL;
 }
 
 int parley_lua_cursor_booleans(const parley_lua_cursor *cursor, const unsigned char **boolean) {
@@ -167,12 +177,11 @@ static int rows_next(lua_State *L) {
   parley_lua_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
   if (!c->started) settle_width(L, c);
-  sqlite3_stmt *stmt = c->cursor.stmt;
   lua_createtable(L, 0, c->width);
   for (int at = 0; at < c->width; at++) {
     if (c->width <= MOST_KEYS) lua_pushvalue(L, lua_upvalueindex(3 + at));
     else lua_rawgeti(L, lua_upvalueindex(2), at + 1);
-    parley_push_sql_column(L, stmt, at, is_boolean(c, at));
+    parley_push_sql_column(L, &c->cursor, at, is_boolean(c, at));
     lua_rawset(L, -3);
   }
   return 1;
@@ -205,9 +214,9 @@ static int store_rows(lua_State *L) {
 static int each_next(lua_State *L) {
   parley_lua_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
-  c->width = sqlite3_column_count(c->cursor.stmt);
+  c->width = parley_cursor_width(&c->cursor);
   luaL_checkstack(L, c->width, NULL);
-  for (int at = 0; at < c->width; at++) parley_push_sql_column(L, c->cursor.stmt, at, is_boolean(c, at));
+  for (int at = 0; at < c->width; at++) parley_push_sql_column(L, &c->cursor, at, is_boolean(c, at));
   if (c->width > 0 && lua_isnil(L, -c->width)) {
     lua_pushvalue(L, lua_upvalueindex(2));
     lua_replace(L, -c->width - 1);
@@ -246,11 +255,10 @@ static int store_run(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
   lua_settop(L, 3);
   parley_lua_cursor *c = push_closing_query(L, s, false);
-  sqlite3 *db = s->store.db;
-  sqlite3_int64 before = sqlite3_total_changes64(db);
+  int64_t before = parley_store_total_changes(&s->store);
   while (advance(L, c)) {}
-  lua_pushinteger(L, sqlite3_total_changes64(db) == before ? 0 : sqlite3_changes64(db));
-  lua_pushinteger(L, sqlite3_last_insert_rowid(db));
+  lua_pushinteger(L, parley_store_total_changes(&s->store) == before ? 0 : parley_store_changes(&s->store));
+  lua_pushinteger(L, parley_store_last_row(&s->store));
   return 2;
 }
 
@@ -260,9 +268,9 @@ static int store_values(lua_State *L) {
   lua_settop(L, 3);
   parley_lua_cursor *c = push_closing_query(L, s, false);
   if (!advance(L, c)) return 0;
-  int width = sqlite3_column_count(c->cursor.stmt);
+  int width = parley_cursor_width(&c->cursor);
   luaL_checkstack(L, width, NULL);
-  for (int at = 0; at < width; at++) parley_push_sql_column(L, c->cursor.stmt, at, false);
+  for (int at = 0; at < width; at++) parley_push_sql_column(L, &c->cursor, at, false);
   parley_cursor_finish(&c->cursor);
   return width;
 }
@@ -278,7 +286,7 @@ static int store_frame(lua_State *L) {
   parley_frame *frame = parley_frame_push_new(L, c->width, 7, 5, s->store.memory_limit);
   while (advance(L, c)) {
     if (!c->started) settle_width(L, c);
-    if (!parley_frame_add_row(frame, c->cursor.stmt, &err)) {
+    if (!parley_cursor_add_row(&c->cursor, frame, &err)) {
       parley_frame_free(frame);
       return parley_raise(L, &err);
     }
@@ -298,14 +306,13 @@ static int store_columns(lua_State *L) {
   if (!parley_cursor_prepare(&c->cursor, &s->store, sql, length, true, &err)) {
     return parley_store_handle_raise(L, s, &err);
   }
-  sqlite3_stmt *stmt = c->cursor.stmt;
-  int width = sqlite3_column_count(stmt);
+  int width = parley_cursor_width(&c->cursor);
   lua_createtable(L, width, 0);
   for (int at = 0; at < width; at++) {
     lua_createtable(L, 0, 2);
-    lua_pushstring(L, sqlite3_column_name(stmt, at));
+    lua_pushstring(L, parley_cursor_column_name(&c->cursor, at));
     lua_setfield(L, -2, "name");
-    lua_pushstring(L, sqlite3_column_decltype(stmt, at));
+    lua_pushstring(L, parley_cursor_declared_type(&c->cursor, at));
     lua_setfield(L, -2, "decltype");
     lua_rawseti(L, -2, at + 1);
   }

@@ -3,14 +3,15 @@
 #define PARLEY_LUA_CURSOR_H
 
 #include <lua.h>
-#include <sqlite3.h>
+
+#include "sqlite/store.h"
 
 /* A cursor as Lua's iterators hold it, or NULL if there is none at stack index `arg`. */
 typedef struct parley_lua_cursor parley_lua_cursor;
 parley_lua_cursor *parley_lua_cursor_test(lua_State *L, int arg);
 
-/* The statement on its next row; NULL at the end. Raises on failure. */
-sqlite3_stmt *parley_lua_cursor_next(lua_State *L, parley_lua_cursor *cursor);
+/* The cursor on its next row; NULL at the end. Raises on failure. */
+const parley_cursor *parley_lua_cursor_next(lua_State *L, parley_lua_cursor *cursor);
 
 /* Which of its first columns are booleans, and how many those columns are. */
 int parley_lua_cursor_booleans(const parley_lua_cursor *cursor, const unsigned char **boolean);

@@ -23,6 +23,7 @@
 #include "lua/user_functions.h"
 #include "lua/values.h"
 #include "parley.h"
+#include "sqlite/number_printer.h"
 
 /* Each adds its functions to the table on the stack top, or methods to what one before it has made. */
 static void (*const parts[])(lua_State *L) = {
@@ -38,6 +39,7 @@ PARLEY_API int luaopen_parley_core(lua_State *L);
 
 int luaopen_parley_core(lua_State *L) {
   luaL_checkversion(L);
+  parley_sqlite_number_printer_install();
   lua_createtable(L, 0, 32);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](L);
   return 1;

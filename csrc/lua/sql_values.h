@@ -1,19 +1,20 @@
-/* Values between Lua and SQLite: pushed from results and arguments, bound to parameters. */
+/* Values between Lua and SQL: pushed from results and arguments, taken for parameters and results. */
 #ifndef PARLEY_LUA_SQL_VALUES_H
 #define PARLEY_LUA_SQL_VALUES_H
 
 #include <stdbool.h>
 
 #include <lua.h>
-#include <sqlite3.h>
+
+#include "sqlite/cursor_row.h"
 
 /* Pushes a value of SQL. */
-void parley_push_sql_value(lua_State *L, sqlite3_value *value);
+void parley_push_sql_value(lua_State *L, const parley_value *value);
 
 /* Pushes a column of the current row; of a `boolean` one 0 and 1 are false and true. */
-void parley_push_sql_column(lua_State *L, sqlite3_stmt *stmt, int at, bool boolean);
+void parley_push_sql_column(lua_State *L, const parley_cursor *cursor, int at, bool boolean);
 
-/* Binds the Lua value on the stack top; SQLITE_MISMATCH when SQL has no such value. */
-int parley_bind_sql_value(lua_State *L, sqlite3_stmt *stmt, int at);
+/* Reads the Lua value on the stack top, whose text stays Lua's; false when it is of a type that SQL does not have. */
+bool parley_take_sql_value(lua_State *L, parley_value *out);
 
 #endif

@@ -10,6 +10,7 @@
 #include "lua/store_handle.h"
 #include "lua/user_functions.h"
 #include "sqlite/functions.h"
+#include "sqlite/store_state.h"
 
 /* ---- opening and closing ---- */
 
@@ -18,9 +19,8 @@ static bool store_prepare(parley_store_handle *s, parley_error *err) {
   sqlite3 *db = s->store.db;
   parley_store_limit(&s->store, s->host.time_ms, s->host.memory);
   s->store.read_only = s->host.read_only && s->store.borrowed;
-  if (s->host.read_only) s->attachable = sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-  int code = parley_register_functions(db);
-  return code == SQLITE_OK || parley_fail(err, code, "cannot register SQL functions: %s", sqlite3_errmsg(db));
+  if (s->host.read_only) s->attachable = parley_store_attachable(db, 0);
+  return parley_functions_register(&s->store, err);
 }
 
 static parley_mode check_mode(lua_State *L, const parley_store_handle *s, const char *path) {
@@ -64,7 +64,7 @@ void parley_store_push_wrapped(lua_State *L, sqlite3 *db) {
 /* A connection that stays open gets back what was taken. */
 static void give_back(parley_store_handle *s, sqlite3 *db) {
   parley_user_functions_remove(s, db);
-  if (s->host.read_only) sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, s->attachable);
+  if (s->host.read_only) parley_store_attachable(db, s->attachable);
 }
 
 /* close(), __close and __gc */
@@ -88,32 +88,31 @@ static int store_tostring(lua_State *L) {
     lua_pushliteral(L, PARLEY_STORE " (closed)");
     return 1;
   }
-  const char *name = sqlite3_db_filename(s->store.db, "main");
-  lua_pushfstring(L, PARLEY_STORE " (%s)", name == NULL || name[0] == '\0' ? "in memory" : name);
+  const char *name = parley_store_file_name(&s->store);
+  lua_pushfstring(L, PARLEY_STORE " (%s)", name == NULL ? "in memory" : name);
   return 1;
 }
 
 /* ---- state and limits ---- */
 
 static int store_total_changes(lua_State *L) {
-  lua_pushinteger(L, sqlite3_total_changes64(parley_store_handle_open(L, 1)->store.db));
+  lua_pushinteger(L, parley_store_total_changes(&parley_store_handle_open(L, 1)->store));
   return 1;
 }
 
 static int store_in_transaction(lua_State *L) {
-  lua_pushboolean(L, !sqlite3_get_autocommit(parley_store_handle_open(L, 1)->store.db));
+  lua_pushboolean(L, parley_store_in_transaction(&parley_store_handle_open(L, 1)->store));
   return 1;
 }
 
 static int store_readonly(lua_State *L) {
-  lua_pushboolean(L, sqlite3_db_readonly(parley_store_handle_open(L, 1)->store.db, "main") == 1);
+  lua_pushboolean(L, parley_store_is_read_only(&parley_store_handle_open(L, 1)->store));
   return 1;
 }
 
 /* filename() -> path, or nil for a dataset in memory */
 static int store_filename(lua_State *L) {
-  const char *name = sqlite3_db_filename(parley_store_handle_open(L, 1)->store.db, "main");
-  lua_pushstring(L, name == NULL || name[0] == '\0' ? NULL : name);
+  lua_pushstring(L, parley_store_file_name(&parley_store_handle_open(L, 1)->store));
   return 1;
 }
 
@@ -124,7 +123,7 @@ static int store_errcode(lua_State *L) {
 }
 
 static int store_interrupt(lua_State *L) {
-  sqlite3_interrupt(parley_store_handle_open(L, 1)->store.db);
+  parley_store_interrupt(&parley_store_handle_open(L, 1)->store);
   return 0;
 }
 
@@ -156,7 +155,7 @@ static int store_backup(lua_State *L) {
   const char *path = luaL_checklstring(L, 2, &length);
   luaL_argcheck(L, strlen(path) == length, 2, "the path holds a NUL byte");
   if (s->host.read_only) {
-    parley_fail(&err, SQLITE_READONLY, "cannot write '%s': the host allows reading only", path);
+    parley_fail(&err, PARLEY_CODE_READ_ONLY, "cannot write '%s': the host allows reading only", path);
     return parley_return_failure(L, &err);
   }
   lua_State *outer = parley_store_handle_begin(L, s);

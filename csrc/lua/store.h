@@ -3,7 +3,6 @@
 #define PARLEY_LUA_STORE_H
 
 #include <lua.h>
-#include <sqlite3.h>
 
 /* Pushes a Store on the open connection db, with Parley's SQL functions registered on it, or raises. The host keeps
    db and closes it after the Store is closed; Lua functions defined through the Store are taken off db then. */

@@ -7,9 +7,11 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "lua/raise.h"
 #include "lua/sql_values.h"
 #include "lua/values.h"
+#include "sqlite/user_function.h"
 
 /* A Lua function known to SQLite, which frees it. `owner` is NULL when the store is gone but the connection, the
    host's, still has the function. The Lua function is in the table of the store's functions, at this address. */
@@ -22,53 +24,43 @@ struct parley_user_function {
 
 typedef struct call {
   parley_user_function *function;
-  sqlite3_context *context;
-  int count;
-  sqlite3_value **values;
+  parley_user_call *sql;
 } call;
 
-/* Hands the Lua value on the stack top to SQLite. */
+/* Hands the Lua value on the stack top to SQL. */
 static void give_result(lua_State *L, const call *c) {
-  size_t length;
-  const char *text;
-  switch (lua_type(L, -1)) {
-    case LUA_TNIL: sqlite3_result_null(c->context); return;
-    case LUA_TBOOLEAN: sqlite3_result_int(c->context, lua_toboolean(L, -1)); return;
-    case LUA_TSTRING:
-      text = lua_tolstring(L, -1, &length);
-      sqlite3_result_text64(c->context, text, length, SQLITE_TRANSIENT, SQLITE_UTF8);
-      return;
-    case LUA_TNUMBER:
-      if (lua_isinteger(L, -1)) sqlite3_result_int64(c->context, lua_tointeger(L, -1));
-      else sqlite3_result_double(c->context, lua_tonumber(L, -1));
-      return;
-    default: break;
-  }
-  parley_push_null(L);
-  if (!lua_rawequal(L, -1, -2)) {
+  parley_value value;
+  if (!parley_take_sql_value(L, &value)) {
     parley_refuse(L, "function '%s' gave a %s; a value is a text, number, boolean or nil", c->function->name,
-                  luaL_typename(L, -2));
+                  luaL_typename(L, -1));
   }
-  sqlite3_result_null(c->context);
+  parley_user_call_return(c->sql, &value);
+}
+
+static void push_argument(lua_State *L, const call *c, int at) {
+  parley_value value;
+  if (!parley_user_call_argument(c->sql, at, &value)) parley_refuse(L, "out of memory");
+  parley_push_sql_value(L, &value);
 }
 
 /* Runs under lua_pcall. */
 static int call_protected(lua_State *L) {
   const call *c = lua_touserdata(L, 1);
-  luaL_checkstack(L, c->count + 8, "too many arguments");
+  int count = parley_user_call_count(c->sql);
+  luaL_checkstack(L, count + 8, "too many arguments");
   parley_store_handle_find(L, c->function->owner);
   lua_getiuservalue(L, -1, PARLEY_STORE_FUNCTIONS);
   lua_rawgetp(L, -1, c->function);
-  for (int i = 0; i < c->count; i++) parley_push_sql_value(L, c->values[i]);
-  lua_call(L, c->count, 1);
+  for (int i = 0; i < count; i++) push_argument(L, c, i);
+  lua_call(L, count, 1);
   give_result(L, c);
   return 0;
 }
 
 /* Keeps the error on the stack top for store_raise and pops it. Nothing here allocates, so nothing here raises. */
-static void keep_error(lua_State *L, parley_store_handle *s, sqlite3_context *context) {
+static void keep_error(lua_State *L, parley_store_handle *s, const parley_user_call *sql) {
   const char *message = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "a Lua function failed";
-  sqlite3_result_error(context, message, -1);
+  parley_user_call_fail(sql, message);
   parley_store_handle_find(L, s);
   lua_insert(L, -2);
   lua_setiuservalue(L, -2, PARLEY_STORE_RAISED);
@@ -76,21 +68,21 @@ static void keep_error(lua_State *L, parley_store_handle *s, sqlite3_context *co
   s->raised = true;
 }
 
-static void call_function(sqlite3_context *context, int count, sqlite3_value **values) {
-  parley_user_function *f = sqlite3_user_data(context);
+static void call_function(void *data, parley_user_call *sql) {
+  parley_user_function *f = data;
   lua_State *L = f->owner == NULL ? NULL : f->owner->running;
   if (L == NULL) {
-    sqlite3_result_error(context, "a function defined in Lua can only be called by a query made in Lua", -1);
+    parley_user_call_fail(sql, "a function defined in Lua can only be called by a query made in Lua");
     return;
   }
   if (!lua_checkstack(L, 8)) {
-    sqlite3_result_error_nomem(context);
+    parley_user_call_fail_memory(sql);
     return;
   }
-  call c = {f, context, count, values};
+  call c = {f, sql};
   lua_pushcfunction(L, call_protected);
   lua_pushlightuserdata(L, &c);
-  if (lua_pcall(L, 1, 0, 0) != LUA_OK) keep_error(L, f->owner, context);
+  if (lua_pcall(L, 1, 0, 0) != LUA_OK) keep_error(L, f->owner, sql);
 }
 
 /* SQLite drops the function: it was replaced, taken off, or the connection closed. */
@@ -100,11 +92,11 @@ static void function_free(void *data) {
     *f->link = f->next;
     if (f->next != NULL) f->next->link = f->link;
   }
-  sqlite3_free(f);
+  parley_alloc(f, 0);
 }
 
 static parley_user_function *function_new(parley_store_handle *s, const char *name, int arity) {
-  parley_user_function *f = sqlite3_malloc64(sizeof *f);
+  parley_user_function *f = parley_alloc(NULL, sizeof *f);
   if (f == NULL) return NULL;
   memset(f, 0, sizeof *f);
   strcpy(f->name, name);
@@ -119,7 +111,7 @@ static parley_user_function *function_new(parley_store_handle *s, const char *na
 
 static parley_user_function *function_find(const parley_store_handle *s, const char *name, int arity) {
   parley_user_function *f = s->functions;
-  while (f != NULL && (f->arity != arity || sqlite3_stricmp(f->name, name) != 0)) f = f->next;
+  while (f != NULL && (f->arity != arity || !parley_user_function_same_name(f->name, name))) f = f->next;
   return f;
 }
 
@@ -144,12 +136,12 @@ static int store_define(lua_State *L) {
   if (f == NULL) return parley_refuse(L, "out of memory");
   lua_pushvalue(L, 4);
   lua_rawsetp(L, 5, f);
-  int code = sqlite3_create_function_v2(s->store.db, name, (int)arity, SQLITE_UTF8 | SQLITE_DIRECTONLY, f,
-                                        call_function, NULL, NULL, function_free);
+  parley_error err;
+  bool defined = parley_user_function_define(&s->store, name, (int)arity, call_function, f, function_free, &err);
   lua_settop(L, 5);
-  if (code != SQLITE_OK) {
+  if (!defined) {
     function_forget(L, f);
-    return parley_refuse(L, "cannot define function '%s': %s", name, sqlite3_errmsg(s->store.db));
+    return parley_refuse(L, "cannot define function '%s': %s", name, err.message);
   }
   if (before != NULL) function_forget(L, before);
   return 0;
@@ -158,8 +150,7 @@ static int store_define(lua_State *L) {
 void parley_user_functions_remove(parley_store_handle *s, sqlite3 *db) {
   while (s->functions != NULL) {
     parley_user_function *f = s->functions;
-    int code = sqlite3_create_function_v2(db, f->name, f->arity, SQLITE_UTF8, NULL, NULL, NULL, NULL, NULL);
-    if (code == SQLITE_OK) continue;
+    if (parley_user_function_remove(db, f->name, f->arity)) continue;
     s->functions = f->next;
     if (f->next != NULL) f->next->link = &s->functions;
     f->owner = NULL;

@@ -251,13 +251,14 @@ static const entry entries[] = {
   {"checked_mul", 2, checked, &times},
 };
 
-int parley_register_functions(sqlite3 *db) {
+bool parley_functions_register(parley_store *store, parley_error *err) {
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   int rc = SQLITE_OK;
   for (size_t i = 0; i < sizeof entries / sizeof *entries && rc == SQLITE_OK; i++) {
     const entry *e = &entries[i];
     void *data = (void *)(uintptr_t)e->data; /* read only: the adapters take it back as const */
-    rc = sqlite3_create_function_v2(db, e->name, e->arguments, flags, data, e->function, NULL, NULL, NULL);
+    rc = sqlite3_create_function_v2(store->db, e->name, e->arguments, flags, data, e->function, NULL, NULL, NULL);
   }
-  return rc == SQLITE_OK ? parley_register_aggregates(db) : rc;
+  if (rc == SQLITE_OK) rc = parley_register_aggregates(store->db);
+  return rc == SQLITE_OK || parley_fail(err, rc, "cannot register SQL functions: %s", sqlite3_errmsg(store->db));
 }

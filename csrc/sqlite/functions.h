@@ -12,12 +12,12 @@
  *   list(x [, weight])                                      values joined by '; ', lightest first
  *   median(x) quantile(x, p)                                linear interpolation (R's type 7)
  */
-#ifndef PARLEY_FUNCTIONS_H
-#define PARLEY_FUNCTIONS_H
+#ifndef PARLEY_SQLITE_FUNCTIONS_H
+#define PARLEY_SQLITE_FUNCTIONS_H
 
-#include <sqlite3.h>
+#include "sqlite/store.h"
 
-/* Registers all of them; gives SQLITE_OK or the code of the first failure. */
-int parley_register_functions(sqlite3 *db);
+/* Registers all of them on the store's connection. */
+bool parley_functions_register(parley_store *store, parley_error *err);
 
 #endif

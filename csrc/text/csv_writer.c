@@ -22,7 +22,7 @@ static const parley_needles special = {{',', '"', '\n', '\r'}};
 /* ---- buffer ---- */
 
 /* Where `length` bytes and SLACK more can be written; NULL without memory. */
-static char *reserve(parley_csvout *out, size_t length) {
+static char *reserve(parley_csv_writer *out, size_t length) {
   if (out->failed || length > SIZE_MAX / 4 - out->used) {
     out->failed = true;
     return NULL;
@@ -41,7 +41,7 @@ static char *reserve(parley_csvout *out, size_t length) {
   return data + out->used;
 }
 
-static void put_word(parley_csvout *out, const char *word, size_t length) {
+static void put_word(parley_csv_writer *out, const char *word, size_t length) {
   char *to = reserve(out, length);
   if (to == NULL) return;
   memcpy(to, word, length);
@@ -49,9 +49,9 @@ static void put_word(parley_csvout *out, const char *word, size_t length) {
   out->used += length + 1;
 }
 
-void parley_csvout_free(parley_csvout *out) {
+void parley_csv_writer_free(parley_csv_writer *out) {
   parley_alloc(out->data, 0);
-  *out = (parley_csvout){0};
+  *out = (parley_csv_writer){0};
 }
 
 /* ---- integers ---- */
@@ -81,7 +81,7 @@ static size_t write_digits(uint64_t value, char *to) {
 /* Two's complement without its sign is the same digits, also of the least integer. */
 static uint64_t magnitude(int64_t value) { return value < 0 ? 0 - (uint64_t)value : (uint64_t)value; }
 
-void parley_csvout_integer(parley_csvout *out, int64_t value) {
+void parley_csv_write_integer(parley_csv_writer *out, int64_t value) {
   char *to = reserve(out, 0);
   if (to == NULL) return;
   size_t length = value < 0;
@@ -169,7 +169,7 @@ size_t parley_write_number(double value, char text[PARLEY_NUMBER_LENGTH]) {
   return length > 0 ? length + negative : write_by_trial(value, text);
 }
 
-void parley_csvout_number(parley_csvout *out, double value) {
+void parley_csv_write_number(parley_csv_writer *out, double value) {
   char *to = reserve(out, 0);
   if (to == NULL) return;
   size_t length = parley_write_number(value, to);
@@ -179,9 +179,9 @@ void parley_csvout_number(parley_csvout *out, double value) {
 
 /* ---- words and texts ---- */
 
-void parley_csvout_missing(parley_csvout *out) { put_word(out, "", 0); }
+void parley_csv_write_missing(parley_csv_writer *out) { put_word(out, "", 0); }
 
-void parley_csvout_boolean(parley_csvout *out, bool value) {
+void parley_csv_write_boolean(parley_csv_writer *out, bool value) {
   put_word(out, value ? "true" : "false", value ? 4 : 5);
 }
 
@@ -194,7 +194,7 @@ static bool has_special(const char *text, size_t length) {
 }
 
 /* Each quote in the text twice, and one around it. */
-static void put_quoted(parley_csvout *out, const char *text, size_t length) {
+static void put_quoted(parley_csv_writer *out, const char *text, size_t length) {
   if (length > SIZE_MAX / 8) out->failed = true;
   char *to = reserve(out, 2 * length + 2);
   if (to == NULL) return;
@@ -213,7 +213,7 @@ static void put_quoted(parley_csvout *out, const char *text, size_t length) {
   out->used += (size_t)(to - start);
 }
 
-void parley_csvout_text(parley_csvout *out, const char *text, size_t length) {
+void parley_csv_write_text(parley_csv_writer *out, const char *text, size_t length) {
   if (length == 0) {
     put_word(out, "\"\"", 2);
     return;
@@ -231,53 +231,21 @@ void parley_csvout_text(parley_csvout *out, const char *text, size_t length) {
 
 /* ---- rows ---- */
 
-void parley_csvout_end_row(parley_csvout *out, int width) {
+void parley_csv_write_row_end(parley_csv_writer *out, int width) {
   if (width == 0) put_word(out, "", 0);
   if (!out->failed) out->data[out->used - 1] = '\n';
 }
 
-static void put_sql_text(parley_csvout *out, sqlite3_value *value) {
-  const char *text = (const char *)sqlite3_value_text(value);
-  if (text == NULL) out->failed = true;
-  else parley_csvout_text(out, text, (size_t)sqlite3_value_bytes(value));
-}
-
-static void put_sql_bytes(parley_csvout *out, sqlite3_value *value) {
-  const char *bytes = sqlite3_value_blob(value); /* NULL for an empty one */
-  parley_csvout_text(out, bytes, bytes == NULL ? 0 : (size_t)sqlite3_value_bytes(value));
-}
-
-static void put_sql_value(parley_csvout *out, sqlite3_value *value, bool boolean) {
-  int64_t integer;
-  switch (sqlite3_value_type(value)) {
-    case SQLITE_INTEGER:
-      integer = sqlite3_value_int64(value);
-      if (boolean && (integer == 0 || integer == 1)) parley_csvout_boolean(out, integer == 1);
-      else parley_csvout_integer(out, integer);
-      break;
-    case SQLITE_FLOAT: parley_csvout_number(out, sqlite3_value_double(value)); break;
-    case SQLITE_TEXT: put_sql_text(out, value); break;
-    case SQLITE_BLOB: put_sql_bytes(out, value); break;
-    default: parley_csvout_missing(out);
-  }
-}
-
-void parley_csvout_statement(parley_csvout *out, sqlite3_stmt *stmt, const unsigned char *boolean, int typed) {
-  int width = sqlite3_column_count(stmt);
-  for (int at = 0; at < width; at++) put_sql_value(out, sqlite3_column_value(stmt, at), at < typed && boolean[at] != 0);
-  parley_csvout_end_row(out, width);
-}
-
-void parley_csvout_frame(parley_csvout *out, const parley_frame *frame, int64_t row) {
+void parley_csv_write_frame_row(parley_csv_writer *out, const parley_frame *frame, int64_t row) {
   for (int at = 0; at < frame->width; at++) {
     parley_value value = parley_column_get(&frame->columns[at], row);
     switch (value.type) {
-      case PARLEY_ANY: parley_csvout_missing(out); break;
-      case PARLEY_INTEGER: parley_csvout_integer(out, value.integer); break;
-      case PARLEY_NUMBER: parley_csvout_number(out, value.number); break;
-      case PARLEY_BOOLEAN: parley_csvout_boolean(out, value.integer != 0); break;
-      default: parley_csvout_text(out, value.text, value.length);
+      case PARLEY_ANY: parley_csv_write_missing(out); break;
+      case PARLEY_INTEGER: parley_csv_write_integer(out, value.integer); break;
+      case PARLEY_NUMBER: parley_csv_write_number(out, value.number); break;
+      case PARLEY_BOOLEAN: parley_csv_write_boolean(out, value.integer != 0); break;
+      default: parley_csv_write_text(out, value.text, value.length);
     }
   }
-  parley_csvout_end_row(out, frame->width);
+  parley_csv_write_row_end(out, frame->width);
 }

@@ -9,40 +9,36 @@
 ** The buffer grows to the longest row: the caller takes what is in it between two rows. A cell that memory has no room
 ** for makes `failed` true for good, and leaves the buffer as it was. Knows no Lua.
 */
-#ifndef PARLEY_CSVOUT_H
-#define PARLEY_CSVOUT_H
+#ifndef PARLEY_TEXT_CSV_WRITER_H
+#define PARLEY_TEXT_CSV_WRITER_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include <sqlite3.h>
-
 #include "frame/frame.h"
 
-/* All zero: empty. What it holds is given back by parley_csvout_free. */
-typedef struct parley_csvout {
+/* All zero: empty. What it holds is given back by parley_csv_writer_free. */
+typedef struct parley_csv_writer {
   char *data;
   size_t used, room;
   bool failed; /* out of memory */
-} parley_csvout;
+} parley_csv_writer;
 
 /* Each writes one cell and a comma after it. */
-void parley_csvout_missing(parley_csvout *out);
-void parley_csvout_integer(parley_csvout *out, int64_t value);
-void parley_csvout_number(parley_csvout *out, double value);
-void parley_csvout_boolean(parley_csvout *out, bool value);
-void parley_csvout_text(parley_csvout *out, const char *text, size_t length);
+void parley_csv_write_missing(parley_csv_writer *out);
+void parley_csv_write_integer(parley_csv_writer *out, int64_t value);
+void parley_csv_write_number(parley_csv_writer *out, double value);
+void parley_csv_write_boolean(parley_csv_writer *out, bool value);
+void parley_csv_write_text(parley_csv_writer *out, const char *text, size_t length);
 
 /* Ends a row of `width` cells. */
-void parley_csvout_end_row(parley_csvout *out, int width);
+void parley_csv_write_row_end(parley_csv_writer *out, int width);
 
-/* Writes the row that stmt stands on. boolean[i], for the first `typed` columns: 0 and 1 are false and true. */
-void parley_csvout_statement(parley_csvout *out, sqlite3_stmt *stmt, const unsigned char *boolean, int typed);
+/* Writes a row of a Frame. Rows of other kinds are written cell by cell by who knows them. */
+void parley_csv_write_frame_row(parley_csv_writer *out, const parley_frame *frame, int64_t row);
 
-void parley_csvout_frame(parley_csvout *out, const parley_frame *frame, int64_t row);
-
-void parley_csvout_free(parley_csvout *out);
+void parley_csv_writer_free(parley_csv_writer *out);
 
 /* Writes a number as of W2 and gives its length; no NUL at its end. */
 enum { PARLEY_NUMBER_LENGTH = 40 };

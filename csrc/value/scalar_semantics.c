@@ -4,9 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include <sqlite3.h>
-
 #include "value/fold.h"
+#include "value/number_text.h"
 #include "value/numeral.h"
 #include "base/substring.h"
 
@@ -26,11 +25,10 @@ double parley_real_remainder(double a, double b) {
 /* From here on a double has no digits behind the point. */
 #define WHOLE 4503599627370496.0 /* 2^52 */
 
-/* The digits are those of SQLite's own printf, so the last one is rounded as SQLite rounds it. */
 static double round_digits(double value, int digits) {
-  char text[80]; /* 16 digits, a point, 30 digits */
+  char text[PARLEY_NUMBER_TEXT_ROOM];
   double rounded;
-  sqlite3_snprintf((int)sizeof text, text, sqlite3_libversion_number() < 3043000 ? "%.*f" : "%!.*f", digits, value);
+  parley_number_text_fixed(value, digits, text);
   return parley_read_number(text, strlen(text), &rounded) ? rounded : 0;
 }
 

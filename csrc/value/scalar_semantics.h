@@ -1,9 +1,9 @@
 /*
 ** What operators and functions mean, value by value: one meaning for the SQL functions and for the column engine.
-** Knows no Lua, and of SQLite only its printf.
+** Knows no Lua.
 */
-#ifndef PARLEY_OPERATIONS_H
-#define PARLEY_OPERATIONS_H
+#ifndef PARLEY_VALUE_SCALAR_SEMANTICS_H
+#define PARLEY_VALUE_SCALAR_SEMANTICS_H
 
 #include <stdbool.h>
 #include <stddef.h>

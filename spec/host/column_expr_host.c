@@ -13,6 +13,7 @@
 #include "check.h"
 #include "engine/expr/expr.h"
 #include "sqlite/functions.h"
+#include "sqlite/number_printer.h"
 #include "value/scalar_semantics.h"
 
 enum { ROWS = 257, COPIES = 300, NODES = 400, ARGS = 800 };
@@ -105,7 +106,10 @@ static void bind(sqlite3_stmt *stmt, int at, parley_value value) {
 static void make_data(data *d) {
   sqlite3_stmt *stmt;
   make_frame(&d->frame, NULL, 1);
-  CHECK(sqlite3_open(":memory:", &d->db) == SQLITE_OK && parley_register_functions(d->db) == SQLITE_OK);
+  parley_store store = {0};
+  CHECK(sqlite3_open(":memory:", &d->db) == SQLITE_OK && parley_store_adopt(&store, d->db, NULL) &&
+        parley_functions_register(&store, NULL));
+  parley_sqlite_number_printer_install();
   CHECK(sqlite3_exec(d->db, "CREATE TABLE data(i,j,x,y,b,t,s,u,d,e,td,n)", NULL, NULL, NULL) == SQLITE_OK);
   CHECK(sqlite3_prepare_v2(d->db, "INSERT INTO data VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", -1, &stmt, NULL) == SQLITE_OK);
   for (int row = 0; row < ROWS; row++) {

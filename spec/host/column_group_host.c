@@ -8,7 +8,10 @@
 #include <math.h>
 
 #include "check.h"
+#include <sqlite3.h>
+
 #include "engine/group/group.h"
+#include "sqlite/number_printer.h"
 
 /* ---- random columns ---- */
 
@@ -538,7 +541,7 @@ static void fail_each(const question *q) {
     bool failed = parley_alloc_countdown == 0;
     parley_alloc_countdown = 0;
     CHECK(done != failed);
-    if (!done) CHECK(err.code == SQLITE_NOMEM);
+    if (!done) CHECK(err.code == PARLEY_CODE_NO_MEMORY);
     if (done) parley_rows_free(&run, &rows);
     free_all(&run, out, q->key_count + q->measure_count);
     CHECK(run.memory.bytes == 0);
@@ -559,6 +562,7 @@ static void check_failures(void) {
 }
 
 int main(int count, char **arguments) {
+  parley_sqlite_number_printer_install();
   checks.once = count > 1 && strcmp(arguments[1], "once") == 0;
   for (int i = 0; i < (checks.once ? 6 : 120); i++) ask_at_random();
   for (int kind = 0; kind < KINDS; kind++) {

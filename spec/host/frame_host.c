@@ -13,6 +13,10 @@
 
 #include <math.h>
 
+#include <sqlite3.h>
+
+#include "sqlite/cursor_row.h"
+
 static int failures = 0;
 
 #define CHECK(condition)                                                         \
@@ -77,7 +81,8 @@ static bool build_from_statement(parley_frame *frame, parley_error *err) {
                                  -1, &stmt, NULL) == SQLITE_OK;
   CHECK(done);
   done = done && parley_frame_create(frame, WIDTH, 0, err) && name_columns(frame, WIDTH, err);
-  while (done && sqlite3_step(stmt) == SQLITE_ROW) done = parley_frame_add_row(frame, stmt, err);
+  const parley_cursor cursor = {.stmt = stmt};
+  while (done && sqlite3_step(stmt) == SQLITE_ROW) done = parley_cursor_add_row(&cursor, frame, err);
   sqlite3_finalize(stmt);
   sqlite3_close(db);
   return done && parley_frame_finish(frame, err);
@@ -225,7 +230,7 @@ static void check_limit(void) {
   parley_frame frame = {0};
   bool done = parley_frame_create(&frame, WIDTH, 30000, &err) && name_columns(&frame, WIDTH, &err);
   for (int row = 0; done && row < 10000; row++) done = add_row(&frame, row, &err);
-  CHECK(!done && err.code == SQLITE_FULL);
+  CHECK(!done && err.code == PARLEY_CODE_LIMIT);
   CHECK(strcmp(err.message, "the result takes more than 30000 bytes, the limit set by the host") == 0);
   CHECK(frame.memory.bytes <= 30000);
   parley_frame_free(&frame);
@@ -256,7 +261,7 @@ static void fail_each(const char *what, bool (*build)(parley_frame *, parley_err
     bool failed = parley_alloc_countdown == 0;
     parley_alloc_countdown = 0;
     CHECK(done != failed);
-    if (!done) CHECK(err.code == SQLITE_NOMEM && strcmp(err.message, "out of memory") == 0);
+    if (!done) CHECK(err.code == PARLEY_CODE_NO_MEMORY && strcmp(err.message, "out of memory") == 0);
     parley_frame_free(&frame);
     CHECK(frame.memory.bytes == 0);
   }

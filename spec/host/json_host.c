@@ -9,6 +9,8 @@
 #define PARLEY_TEST_ALLOC /* this file brings its own frame/frame.c, whose allocations can fail */
 #include "base/buffer.c"
 
+#include <sqlite3.h>
+
 #include "check.h"
 #include "text/json.h"
 

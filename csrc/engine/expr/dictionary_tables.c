@@ -86,7 +86,7 @@ bool parley_tables_make(parley_program *program, int at, int64_t rows, parley_er
   parley_error failed = {0};
   if (pays(program, at, rows)) {
     if (make_table(program, at, &failed)) return true;
-    if (failed.code != SQLITE_ERROR) {
+    if (failed.code != PARLEY_CODE_ERROR) {
       if (err != NULL) *err = failed;
       return false;
     }

@@ -1,16 +1,18 @@
 /* The texts are measured first and then written, in threads: text k of the dictionary is that of cell k. */
 #include "engine/group/list.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/threads.h"
 #include "engine/group/result.h"
 #include "frame/packing.h"
+#include "value/number_text.h"
 
 #define LONGEST 1000000000 /* SQLite's limit for a text */
 
 /* The text of an item as SQLite writes it; *text is either its own or in `room`. */
-static size_t text_of(const parley_column *of, int32_t item, char room[40], const char **text) {
+static size_t text_of(const parley_column *of, int32_t item, char room[PARLEY_NUMBER_TEXT_ROOM], const char **text) {
   size_t length;
   if (parley_has_text(of)) {
     *text = parley_dictionary_text(&of->dictionary, item, &length);
@@ -18,8 +20,8 @@ static size_t text_of(const parley_column *of, int32_t item, char room[40], cons
   }
   *text = room;
   parley_value value = parley_column_get(of, item);
-  if (value.type == PARLEY_NUMBER) sqlite3_snprintf(40, room, "%!.15g", value.number);
-  else sqlite3_snprintf(40, room, "%lld", value.integer);
+  if (value.type == PARLEY_NUMBER) parley_number_text_general(value.number, room);
+  else snprintf(room, PARLEY_NUMBER_TEXT_ROOM, "%lld", (long long)value.integer);
   return strlen(room);
 }
 
@@ -27,7 +29,7 @@ static size_t text_of(const parley_column *of, int32_t item, char room[40], cons
 static int64_t list_cell(const parley_list *list, int64_t cell, char *to) {
   int64_t length = 0, gap = (int64_t)list->separator_length;
   for (uint32_t at = list->start[cell]; at < list->start[cell + 1]; at++) {
-    char room[40];
+    char room[PARLEY_NUMBER_TEXT_ROOM];
     const char *text;
     size_t own = text_of(list->of, list->item[at], room, &text);
     if (at > list->start[cell]) {
@@ -51,7 +53,7 @@ static bool measure_job(void *data, int64_t from, int64_t to, int worker, parley
   (void)worker;
   for (; from < to; from++) {
     l->offset[from + 1] = list_cell(l->list, from, NULL);
-    if (l->offset[from + 1] > LONGEST) return parley_fail(err, SQLITE_TOOBIG, "string or blob too big");
+    if (l->offset[from + 1] > LONGEST) return parley_fail(err, PARLEY_CODE_TOO_LARGE, "string or blob too big");
   }
   return true;
 }

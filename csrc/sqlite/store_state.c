@@ -1,0 +1,21 @@
+/* SQLite's own answers under Parley's names. */
+#include "sqlite/store_state.h"
+
+int64_t parley_store_total_changes(const parley_store *store) { return sqlite3_total_changes64(store->db); }
+
+int64_t parley_store_changes(const parley_store *store) { return sqlite3_changes64(store->db); }
+
+int64_t parley_store_last_row(const parley_store *store) { return sqlite3_last_insert_rowid(store->db); }
+
+bool parley_store_in_transaction(const parley_store *store) { return !sqlite3_get_autocommit(store->db); }
+
+bool parley_store_is_read_only(const parley_store *store) { return sqlite3_db_readonly(store->db, "main") == 1; }
+
+const char *parley_store_file_name(const parley_store *store) {
+  const char *name = sqlite3_db_filename(store->db, "main");
+  return name == NULL || name[0] == '\0' ? NULL : name;
+}
+
+void parley_store_interrupt(parley_store *store) { sqlite3_interrupt(store->db); }
+
+int parley_store_attachable(sqlite3 *db, int most) { return sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, most); }
