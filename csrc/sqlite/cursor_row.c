@@ -42,16 +42,22 @@ bool parley_cursor_value(const parley_cursor *cursor, int at, parley_value *out)
   return parley_sql_value_read(sqlite3_column_value(cursor->stmt, at), out);
 }
 
+/* Texts and blobs: of all values, they alone may fail to be read. */
+static bool add_text(parley_frame *frame, int at, sqlite3_value *value, parley_error *err) {
+  parley_value text;
+  if (!parley_sql_value_read(value, &text)) return parley_no_memory(err);
+  return parley_frame_add_text(frame, at, text.text, text.length, err);
+}
+
 bool parley_cursor_add_row(const parley_cursor *cursor, parley_frame *frame, parley_error *err) {
   bool done = true;
   for (int at = 0; done && at < frame->width; at++) {
-    parley_value value;
-    if (!parley_cursor_value(cursor, at, &value)) return parley_no_memory(err);
-    switch (value.type) {
-      case PARLEY_INTEGER: done = parley_frame_add_integer(frame, at, value.integer, err); break;
-      case PARLEY_NUMBER: done = parley_frame_add_number(frame, at, value.number, err); break;
-      case PARLEY_TEXT: done = parley_frame_add_text(frame, at, value.text, value.length, err); break;
-      default: done = parley_frame_add_null(frame, at, err);
+    sqlite3_value *value = sqlite3_column_value(cursor->stmt, at);
+    switch (sqlite3_value_type(value)) {
+      case SQLITE_INTEGER: done = parley_frame_add_integer(frame, at, sqlite3_value_int64(value), err); break;
+      case SQLITE_FLOAT: done = parley_frame_add_number(frame, at, sqlite3_value_double(value), err); break;
+      case SQLITE_NULL: done = parley_frame_add_null(frame, at, err); break;
+      default: done = add_text(frame, at, value, err);
     }
   }
   return done;
