@@ -19,6 +19,21 @@ return {
     },
     -- Files beside the rooms: the header for host programs is above all.
     files = { ["parley.h"] = "lua" },
+    -- What names begin with, after parley_: each word belongs to one room, and the longest counts (tools/headers.lua).
+    prefixes = {
+      ["base"] = "alloc bit bits buffer code error fail hash memory no_memory parallel printf run scan substring threads",
+      ["value"] = "edtf fold",
+      ["frame"] = "arrow column dictionary frame packing rows unpack",
+      ["engine/expr"] = "expr", ["engine/group"] = "group", ["engine/sort"] = "sort", ["engine/join"] = "join",
+      ["engine"] = "plan",
+      ["text"] = "csv input json profile record",
+      ["text/parallel"] = "parallel_reader",
+      ["sqlite"] = "cursor functions load sql store user_call user_function",
+      ["lua"] = "lua",
+    },
+    -- What hosts call is named in parley.h.
+    exports = { luaopen_parley_core = true, parley_preload = true, parley_pushdataset = true, parley_setlimits = true,
+      parley_embedded = true },
     knows = {
       { what = "lua.h", pattern = "#include%s*<l[ua][ua][xal]?[ul]?i?b?%.h>", only = { "lua", "parley.h" } },
       { what = "sqlite3.h", pattern = "#include%s*[<\"]sqlite3%.h", only = { "sqlite", "parley.h" } },

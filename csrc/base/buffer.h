@@ -5,8 +5,8 @@
 **
 ** Threads: parley_alloc may be called from any, and a share freed on any; a parley_memory belongs to the calling one.
 */
-#ifndef PARLEY_BUFFER_H
-#define PARLEY_BUFFER_H
+#ifndef PARLEY_BASE_BUFFER_H
+#define PARLEY_BASE_BUFFER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,8 +2,8 @@
 ** Finds the few bytes that matter in a block of 64: one bit for each byte that is one of four, and one for each byte
 ** beyond ASCII. SSE2 or NEON where the machine has it, else byte by byte; all give the same bits.
 */
-#ifndef PARLEY_SCAN_H
-#define PARLEY_SCAN_H
+#ifndef PARLEY_BASE_BYTE_SCAN_H
+#define PARLEY_BASE_BYTE_SCAN_H
 
 #include <stdbool.h>
 #include <stddef.h>

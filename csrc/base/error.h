@@ -1,6 +1,6 @@
 /* One way for the engine to say what went wrong: a code and a message, filled in by the function that fails. */
-#ifndef PARLEY_ERROR_H
-#define PARLEY_ERROR_H
+#ifndef PARLEY_BASE_ERROR_H
+#define PARLEY_BASE_ERROR_H
 
 #include <stdarg.h>
 #include <stdbool.h>

@@ -2,8 +2,8 @@
 ** Looking for a short text in longer ones: prepared once, then sixteen places at a time.
 ** Knows nothing of characters: bytes, or ASCII letters in either case.
 */
-#ifndef PARLEY_SEARCH_H
-#define PARLEY_SEARCH_H
+#ifndef PARLEY_BASE_SUBSTRING_H
+#define PARLEY_BASE_SUBSTRING_H
 
 #include <stdbool.h>
 #include <stddef.h>

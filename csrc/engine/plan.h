@@ -3,8 +3,8 @@
 ** or rows in an order and within a limit; the columns are computed last, for the rows that are left. Longer queries
 ** are several plans, each over the Frame that the one before has made.
 */
-#ifndef PARLEY_COLUMN_PLAN_H
-#define PARLEY_COLUMN_PLAN_H
+#ifndef PARLEY_ENGINE_PLAN_H
+#define PARLEY_ENGINE_PLAN_H
 
 #include "engine/expr/expr.h"
 #include "engine/group/group.h"

@@ -12,8 +12,8 @@
 ** R5  In, what breaks the rules of the interface is refused where it can be seen: a count below zero, a buffer that is
 **     not there, an offset that runs backwards, a code beyond its dictionary. Sizes of buffers cannot be seen.
 */
-#ifndef PARLEY_ARROW_H
-#define PARLEY_ARROW_H
+#ifndef PARLEY_FRAME_ARROW_H
+#define PARLEY_FRAME_ARROW_H
 
 #include "base/run.h"
 #include "frame/frame.h"

@@ -1,6 +1,6 @@
 /* The types of Arrow that have one in Parley: how they are written in a schema, and how one value is read. */
-#ifndef PARLEY_ARROW_FIELD_H
-#define PARLEY_ARROW_FIELD_H
+#ifndef PARLEY_FRAME_ARROW_FIELD_H
+#define PARLEY_FRAME_ARROW_FIELD_H
 
 #include "frame/frame.h"
 

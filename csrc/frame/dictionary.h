@@ -3,8 +3,8 @@
 ** It grows while a column is filled (an index finds the code of a text) and is sealed by parley_dictionary_finish.
 ** A dictionary in which almost every text is new stops looking texts up: it is then not `distinct`.
 */
-#ifndef PARLEY_DICTIONARY_H
-#define PARLEY_DICTIONARY_H
+#ifndef PARLEY_FRAME_DICTIONARY_H
+#define PARLEY_FRAME_DICTIONARY_H
 
 #include "base/buffer.h"
 #include "base/hash.h"

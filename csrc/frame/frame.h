@@ -7,8 +7,8 @@
 ** Ownership: the caller owns the parley_frame and gives back what it holds with parley_frame_free, also after a
 ** failure. Text passed in is copied; text read out belongs to the Frame.
 */
-#ifndef PARLEY_FRAME_H
-#define PARLEY_FRAME_H
+#ifndef PARLEY_FRAME_FRAME_H
+#define PARLEY_FRAME_FRAME_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,8 +3,8 @@
 ** dictionary are kept in one, two or four bytes, and a column that counts its rows in none. Who reads many values unpacks
 ** a batch of them at a time; who wants the column as it was opens it.
 */
-#ifndef PARLEY_PACKING_H
-#define PARLEY_PACKING_H
+#ifndef PARLEY_FRAME_PACKING_H
+#define PARLEY_FRAME_PACKING_H
 
 #include "frame/frame.h"
 

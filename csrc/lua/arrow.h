@@ -1,6 +1,6 @@
 /* Frames and the Arrow C interfaces, in Lua: the method arrow of Frames, and core.from_arrow. */
-#ifndef PARLEY_LARROW_H
-#define PARLEY_LARROW_H
+#ifndef PARLEY_LUA_ARROW_H
+#define PARLEY_LUA_ARROW_H
 
 #include <lua.h>
 

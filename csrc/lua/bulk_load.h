@@ -1,6 +1,6 @@
 /* Loaders in Lua: the userdata "parley.Loader". */
-#ifndef PARLEY_LLOAD_H
-#define PARLEY_LLOAD_H
+#ifndef PARLEY_LUA_BULK_LOAD_H
+#define PARLEY_LUA_BULK_LOAD_H
 
 #include <lua.h>
 

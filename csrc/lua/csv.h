@@ -1,6 +1,6 @@
 /* CSV in Lua: core.write_csv. */
-#ifndef PARLEY_LCSV_H
-#define PARLEY_LCSV_H
+#ifndef PARLEY_LUA_CSV_H
+#define PARLEY_LUA_CSV_H
 
 #include <lua.h>
 

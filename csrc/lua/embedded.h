@@ -1,6 +1,6 @@
 /* The Lua side of Parley as text inside the program; tools/embed.lua writes the array. */
-#ifndef PARLEY_EMBEDDED_H
-#define PARLEY_EMBEDDED_H
+#ifndef PARLEY_LUA_EMBEDDED_H
+#define PARLEY_LUA_EMBEDDED_H
 
 #include <stddef.h>
 

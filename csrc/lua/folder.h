@@ -1,6 +1,6 @@
 /* Folders in Lua: what Lua's own library cannot do with them. */
-#ifndef PARLEY_LFOLDER_H
-#define PARLEY_LFOLDER_H
+#ifndef PARLEY_LUA_FOLDER_H
+#define PARLEY_LUA_FOLDER_H
 
 #include <lua.h>
 

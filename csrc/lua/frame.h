@@ -1,6 +1,6 @@
 /* Frames in Lua: the userdata "parley.Frame" and the functions of core that make one. */
-#ifndef PARLEY_LFRAME_H
-#define PARLEY_LFRAME_H
+#ifndef PARLEY_LUA_FRAME_H
+#define PARLEY_LUA_FRAME_H
 
 #include <lua.h>
 

@@ -1,6 +1,6 @@
 /* Dates, text and its width on a terminal, as functions of the core module. */
-#ifndef PARLEY_LTEXT_H
-#define PARLEY_LTEXT_H
+#ifndef PARLEY_LUA_TEXT_H
+#define PARLEY_LUA_TEXT_H
 
 #include <lua.h>
 

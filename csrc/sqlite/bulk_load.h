@@ -10,8 +10,8 @@
 ** Ownership: the caller owns the struct and the plan in it, and gives back what it holds with parley_load_close. The
 ** records and the store stay the caller's and open.
 */
-#ifndef PARLEY_LOAD_H
-#define PARLEY_LOAD_H
+#ifndef PARLEY_SQLITE_BULK_LOAD_H
+#define PARLEY_SQLITE_BULK_LOAD_H
 
 #include "text/record_reader.h"
 #include "sqlite/store.h"

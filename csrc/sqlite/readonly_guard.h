@@ -1,7 +1,7 @@
 /* What a compiled statement may do to the data. Asks the statement itself, never the connection's authorizer: a
    connection that a host has lent may have one, and it has to stay. */
-#ifndef PARLEY_READS_H
-#define PARLEY_READS_H
+#ifndef PARLEY_SQLITE_READONLY_GUARD_H
+#define PARLEY_SQLITE_READONLY_GUARD_H
 
 #include <stdbool.h>
 

@@ -5,8 +5,8 @@
 ** Ownership: the caller owns the structs. A store must stay where it is while it is open, because its cursors
 ** point to it; a cursor must stay where it is while it is live, because the store's list points to it.
 */
-#ifndef PARLEY_STORE_H
-#define PARLEY_STORE_H
+#ifndef PARLEY_SQLITE_STORE_H
+#define PARLEY_SQLITE_STORE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -13,8 +13,8 @@
 ** Ownership: the caller owns the struct and gives back what it holds with parley_csv_close, also after a failure.
 ** The input stays the caller's. Fields and raw bytes are valid until the next record is asked for.
 */
-#ifndef PARLEY_CSV_H
-#define PARLEY_CSV_H
+#ifndef PARLEY_TEXT_CSV_H
+#define PARLEY_TEXT_CSV_H
 
 #include "text/input.h"
 #include "base/byte_scan.h"

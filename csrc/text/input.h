@@ -12,8 +12,8 @@
 ** Ownership: the caller owns the structs, and gives back what they hold with _close, also after a failure. An input
 ** must stay where it is while it is open. A window does not own its input.
 */
-#ifndef PARLEY_INPUT_H
-#define PARLEY_INPUT_H
+#ifndef PARLEY_TEXT_INPUT_H
+#define PARLEY_TEXT_INPUT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -5,8 +5,8 @@
 ** Ownership: the caller owns the struct and gives back what it holds with parley_study_free, also after a failure.
 ** The records stay the caller's, open as long as guesses are asked.
 */
-#ifndef PARLEY_STUDY_H
-#define PARLEY_STUDY_H
+#ifndef PARLEY_TEXT_PROFILE_H
+#define PARLEY_TEXT_PROFILE_H
 
 #include "base/run.h"
 #include "text/record_reader.h"

@@ -10,8 +10,8 @@
 ** parley_records_close, also after a failure. The input stays the caller's, open and in place. Cells are valid until
 ** the next record is asked for.
 */
-#ifndef PARLEY_RECORDS_H
-#define PARLEY_RECORDS_H
+#ifndef PARLEY_TEXT_RECORD_READER_H
+#define PARLEY_TEXT_RECORD_READER_H
 
 #include "text/csv.h"
 #include "value/type_inference.h"

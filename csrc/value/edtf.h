@@ -7,8 +7,8 @@
  *     year.
  * R5  Years run from -999999 to 999999; those beyond four digits begin with 'Y'.
  */
-#ifndef PARLEY_EDTF_H
-#define PARLEY_EDTF_H
+#ifndef PARLEY_VALUE_EDTF_H
+#define PARLEY_VALUE_EDTF_H
 
 #include <stdbool.h>
 #include <stddef.h>

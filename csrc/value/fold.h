@@ -6,8 +6,8 @@
  * R3  A byte that is not part of valid UTF-8 stays as it is, everywhere, and is one character one column wide.
  * R4  Folding what is folded changes nothing (where bytes are invalid, what is left out may join two strays).
  */
-#ifndef PARLEY_FOLD_H
-#define PARLEY_FOLD_H
+#ifndef PARLEY_VALUE_FOLD_H
+#define PARLEY_VALUE_FOLD_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,8 +6,8 @@
 ** R3  A number is the double nearest to what is written, of two equally near the even one. What is larger than every
 **     double, or becomes 0 without being 0, is no number; nor is what has more than PARLEY_NUMERAL_LENGTH characters.
 */
-#ifndef PARLEY_NUMERAL_H
-#define PARLEY_NUMERAL_H
+#ifndef PARLEY_VALUE_NUMERAL_H
+#define PARLEY_VALUE_NUMERAL_H
 
 #include <stdbool.h>
 #include <stddef.h>

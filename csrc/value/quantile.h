@@ -1,6 +1,6 @@
 /* Quantiles of a sample: linear interpolation between the two values they lie between (R's type 7). */
-#ifndef PARLEY_QUANTILE_H
-#define PARLEY_QUANTILE_H
+#ifndef PARLEY_VALUE_QUANTILE_H
+#define PARLEY_VALUE_QUANTILE_H
 
 #include <stddef.h>
 

@@ -15,8 +15,8 @@
 **     text, and the reason says where. Plain years do not make a column of dates, nor do four digits that begin with 0.
 ** R7  Quotes in CSV say nothing about the type. A JSON string is a date or a text.
 */
-#ifndef PARLEY_INFER_H
-#define PARLEY_INFER_H
+#ifndef PARLEY_VALUE_TYPE_INFERENCE_H
+#define PARLEY_VALUE_TYPE_INFERENCE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,8 +2,8 @@
 ** Expressions over the rows of a Frame: a tree of nodes, checked and typed before it comes here. What depends on one
 ** text or date column alone is worked out once per entry of that column's dictionary.
 */
-#ifndef PARLEY_COLUMN_EXPR_H
-#define PARLEY_COLUMN_EXPR_H
+#ifndef PARLEY_ENGINE_EXPR_EXPR_H
+#define PARLEY_ENGINE_EXPR_EXPR_H
 
 #include "frame/frame.h"
 #include "frame/rows.h"

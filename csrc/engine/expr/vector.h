@@ -14,8 +14,8 @@
 **   engine/expr/materialize.c     from vectors to a column
 **   engine/expr/expr.c          what engine/expr/expr.h promises
 */
-#ifndef PARLEY_COLUMN_VECTOR_H
-#define PARLEY_COLUMN_VECTOR_H
+#ifndef PARLEY_ENGINE_EXPR_VECTOR_H
+#define PARLEY_ENGINE_EXPR_VECTOR_H
 
 /* The kernels are loops over arrays, which gcc turns into vector instructions only from here on; clang always does. */
 #if defined(__GNUC__) && !defined(__clang__) && defined(__OPTIMIZE__)

@@ -3,8 +3,8 @@
 ** tally or two; equal tallies are made once. A value of every group is there afterwards, in cells: of sliced rows the
 ** cells are the groups by number, of partitioned rows the places (engine/group/grouping.h), whose groups are elsewhere.
 */
-#ifndef PARLEY_COLUMN_TALLY_H
-#define PARLEY_COLUMN_TALLY_H
+#ifndef PARLEY_ENGINE_GROUP_ACCUMULATORS_H
+#define PARLEY_ENGINE_GROUP_ACCUMULATORS_H
 
 #include "engine/group/grouping.h"
 

@@ -2,8 +2,8 @@
 ** Rows of a group side by side: where the items of each cell begin follows from how many each place has, and each part
 ** of the rows has its own room in a cell, so that parts are written in any order and read in theirs.
 */
-#ifndef PARLEY_GROUP_CELLS_H
-#define PARLEY_GROUP_CELLS_H
+#ifndef PARLEY_ENGINE_GROUP_CELLS_H
+#define PARLEY_ENGINE_GROUP_CELLS_H
 
 #include "engine/group/grouping.h"
 

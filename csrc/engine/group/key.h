@@ -7,8 +7,8 @@
 ** Where the number would not fit 64 bits, and for texts of a dictionary that repeats some, it is a hash: rows with
 ** equal numbers may then still differ, and parley_key_same tells.
 */
-#ifndef PARLEY_COLUMN_KEY_H
-#define PARLEY_COLUMN_KEY_H
+#ifndef PARLEY_ENGINE_GROUP_KEY_H
+#define PARLEY_ENGINE_GROUP_KEY_H
 
 #include "base/run.h"
 #include "frame/frame.h"

@@ -3,8 +3,8 @@
 ** something is missing or because no row of the right side has it. The right side is numbered first, as a whole; then
 ** the left side, block by block.
 */
-#ifndef PARLEY_COLUMN_JOIN_H
-#define PARLEY_COLUMN_JOIN_H
+#ifndef PARLEY_ENGINE_JOIN_JOIN_H
+#define PARLEY_ENGINE_JOIN_JOIN_H
 
 #include "frame/dictionary_lookup.h"
 #include "frame/frame.h"
