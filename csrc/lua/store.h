@@ -4,6 +4,8 @@
 
 #include <lua.h>
 
+#include "sqlite/store.h"
+
 /* Pushes a Store on the open connection db, with Parley's SQL functions registered on it, or raises. The host keeps
    db and closes it after the Store is closed; Lua functions defined through the Store are taken off db then. */
 void parley_store_push_wrapped(lua_State *L, sqlite3 *db);

@@ -11,8 +11,8 @@
 ** p are the places [offset(p), offset(p + 1)) of an array of parley_groups_places() elements. Groups are numbered in
 ** the order in which they first appear in the rows.
 */
-#ifndef PARLEY_GROUP_GROUPS_H
-#define PARLEY_GROUP_GROUPS_H
+#ifndef PARLEY_ENGINE_GROUP_GROUPS_H
+#define PARLEY_ENGINE_GROUP_GROUPS_H
 
 #include "base/run.h"
 #include "engine/group/key.h"

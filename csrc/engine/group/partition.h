@@ -1,6 +1,6 @@
 /* Groups of many possible keys: rows dealt out by key to partitions whose tables fit a cache near the processor. */
-#ifndef PARLEY_GROUP_PARTITION_H
-#define PARLEY_GROUP_PARTITION_H
+#ifndef PARLEY_ENGINE_GROUP_PARTITION_H
+#define PARLEY_ENGINE_GROUP_PARTITION_H
 
 #include "engine/group/groups.h"
 

@@ -1,6 +1,6 @@
 /* Columns of results that were accumulated: one value per group. */
-#ifndef PARLEY_GROUP_RESULT_H
-#define PARLEY_GROUP_RESULT_H
+#ifndef PARLEY_ENGINE_GROUP_RESULT_H
+#define PARLEY_ENGINE_GROUP_RESULT_H
 
 #include "engine/group/accumulators.h"
 #include "engine/group/measure.h"

@@ -1,6 +1,6 @@
 /* Rows in order by texts or by fields, all of them or those at some places. */
-#ifndef PARLEY_SORT_ELEMENTS_H
-#define PARLEY_SORT_ELEMENTS_H
+#ifndef PARLEY_ENGINE_SORT_ELEMENTS_H
+#define PARLEY_ENGINE_SORT_ELEMENTS_H
 
 #include "base/run.h"
 #include "engine/sort/field.h"

@@ -1,6 +1,6 @@
 /* Fields for the keys of a sort: as many bits as their values need, one behind the other. */
-#ifndef PARLEY_SORT_FIELDS_H
-#define PARLEY_SORT_FIELDS_H
+#ifndef PARLEY_ENGINE_SORT_FIELDS_H
+#define PARLEY_ENGINE_SORT_FIELDS_H
 
 #include "base/run.h"
 #include "engine/sort/field.h"

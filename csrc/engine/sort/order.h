@@ -1,6 +1,6 @@
 /* What rows are put in order by: a column and a direction. */
-#ifndef PARLEY_SORT_ORDER_H
-#define PARLEY_SORT_ORDER_H
+#ifndef PARLEY_ENGINE_SORT_ORDER_H
+#define PARLEY_ENGINE_SORT_ORDER_H
 
 #include "frame/frame.h"
 

@@ -1,14 +1,6 @@
-<<<<<<< HEAD
 /* Rows in order: the one door of the sorting room. */
-#ifndef PARLEY_SORT_SORT_H
-#define PARLEY_SORT_SORT_H
-=======
-/*
-** What sorting and choosing the top share: keys as words of 64 bits, in the order of their values.
-*/
 #ifndef PARLEY_ENGINE_SORT_SORT_H
 #define PARLEY_ENGINE_SORT_SORT_H
->>>>>>> 1c43cdf (Guards of headers follow their paths; a tool checks headers, prefixes, and objects)
 
 #include "engine/sort/order.h"
 #include "frame/rows.h"

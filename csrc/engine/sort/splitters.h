@@ -1,6 +1,6 @@
 /* Classes of texts, for sorting many: some texts of a sample split the others. */
-#ifndef PARLEY_SORT_SPLITTERS_H
-#define PARLEY_SORT_SPLITTERS_H
+#ifndef PARLEY_ENGINE_SORT_SPLITTERS_H
+#define PARLEY_ENGINE_SORT_SPLITTERS_H
 
 #include "base/run.h"
 #include "engine/sort/text_order.h"

@@ -1,6 +1,6 @@
 /* Stretches of elements: parts of a sort that one thread finishes by itself. */
-#ifndef PARLEY_SORT_STRETCH_H
-#define PARLEY_SORT_STRETCH_H
+#ifndef PARLEY_ENGINE_SORT_STRETCH_H
+#define PARLEY_ENGINE_SORT_STRETCH_H
 
 #include "base/run.h"
 #include "engine/sort/field.h"

@@ -1,6 +1,6 @@
 /* Texts to be put in order: of a dictionary, or of the rows of a column. */
-#ifndef PARLEY_SORT_TEXT_ORDER_H
-#define PARLEY_SORT_TEXT_ORDER_H
+#ifndef PARLEY_ENGINE_SORT_TEXT_ORDER_H
+#define PARLEY_ENGINE_SORT_TEXT_ORDER_H
 
 #include "frame/frame.h"
 

@@ -1,6 +1,6 @@
 /* The first few rows in order, found without sorting the others. */
-#ifndef PARLEY_SORT_TOP_K_H
-#define PARLEY_SORT_TOP_K_H
+#ifndef PARLEY_ENGINE_SORT_TOP_K_H
+#define PARLEY_ENGINE_SORT_TOP_K_H
 
 #include "base/run.h"
 #include "engine/sort/order.h"

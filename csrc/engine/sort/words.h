@@ -1,6 +1,6 @@
 /* Values as words of 64 bits, in the order of the values. */
-#ifndef PARLEY_SORT_WORDS_H
-#define PARLEY_SORT_WORDS_H
+#ifndef PARLEY_ENGINE_SORT_WORDS_H
+#define PARLEY_ENGINE_SORT_WORDS_H
 
 #include <string.h>
 

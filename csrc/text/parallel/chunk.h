@@ -1,11 +1,6 @@
 /* A chunk of a CSV file: its bytes, where its records are, and whether they are in order. FAILED: no memory. */
-<<<<<<< HEAD
-#ifndef PARLEY_PARALLEL_CHUNK_H
-#define PARLEY_PARALLEL_CHUNK_H
-=======
 #ifndef PARLEY_TEXT_PARALLEL_CHUNK_H
 #define PARLEY_TEXT_PARALLEL_CHUNK_H
->>>>>>> 1c43cdf (Guards of headers follow their paths; a tool checks headers, prefixes, and objects)
 
 #include "text/parallel/source.h"
 #include "text/parallel/worker.h"

@@ -1,12 +1,6 @@
-<<<<<<< HEAD:csrc/text/parallel/columns.h
 /* The columns of a Frame while chunks of a file go into them. */
-#ifndef PARLEY_PARALLEL_COLUMNS_H
-#define PARLEY_PARALLEL_COLUMNS_H
-=======
-/* The columns of a Frame while chunks of a file go into them, and what is settled when a pass over the file is done. */
-#ifndef PARLEY_TEXT_PARALLEL_COLUMN_STATE_H
-#define PARLEY_TEXT_PARALLEL_COLUMN_STATE_H
->>>>>>> 1c43cdf (Guards of headers follow their paths; a tool checks headers, prefixes, and objects):csrc/text/parallel/column_state.h
+#ifndef PARLEY_TEXT_PARALLEL_COLUMNS_H
+#define PARLEY_TEXT_PARALLEL_COLUMNS_H
 
 #include "text/parallel/sample.h"
 #include "text/parallel/source.h"

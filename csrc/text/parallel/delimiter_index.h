@@ -1,11 +1,6 @@
 /* Where fields of CSV text end: the positions of delimiters and line breaks outside quotes, 64 bytes at a time. */
-<<<<<<< HEAD
-#ifndef PARLEY_PARALLEL_DELIMITER_INDEX_H
-#define PARLEY_PARALLEL_DELIMITER_INDEX_H
-=======
 #ifndef PARLEY_TEXT_PARALLEL_DELIMITER_INDEX_H
 #define PARLEY_TEXT_PARALLEL_DELIMITER_INDEX_H
->>>>>>> 1c43cdf (Guards of headers follow their paths; a tool checks headers, prefixes, and objects)
 
 #include "base/byte_scan.h"
 

@@ -1,6 +1,6 @@
 /* The fields of a column in a chunk, read as the column's type. */
-#ifndef PARLEY_PARALLEL_FIELDS_H
-#define PARLEY_PARALLEL_FIELDS_H
+#ifndef PARLEY_TEXT_PARALLEL_FIELDS_H
+#define PARLEY_TEXT_PARALLEL_FIELDS_H
 
 #include "text/parallel/target.h"
 #include "text/parallel/worker.h"

@@ -1,12 +1,7 @@
 /* The different texts of a column as one thread meets them. Looking up a text of up to 16 bytes, as most that repeat
    are, compares two words and touches nothing but its slot. */
-<<<<<<< HEAD
-#ifndef PARLEY_PARALLEL_INTERN_TABLE_H
-#define PARLEY_PARALLEL_INTERN_TABLE_H
-=======
 #ifndef PARLEY_TEXT_PARALLEL_INTERN_TABLE_H
 #define PARLEY_TEXT_PARALLEL_INTERN_TABLE_H
->>>>>>> 1c43cdf (Guards of headers follow their paths; a tool checks headers, prefixes, and objects)
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -9,13 +9,8 @@
 **     its stated type end the reading with PARLEY_READ_UNSOUND, and reading record by record tells what is wrong.
 ** R3  A column of texts that hardly repeat has a dictionary that is not `distinct`: every row has an entry of its own.
 */
-<<<<<<< HEAD
-#ifndef PARLEY_PARALLEL_READER_H
-#define PARLEY_PARALLEL_READER_H
-=======
 #ifndef PARLEY_TEXT_PARALLEL_READER_H
 #define PARLEY_TEXT_PARALLEL_READER_H
->>>>>>> 1c43cdf (Guards of headers follow their paths; a tool checks headers, prefixes, and objects)
 
 #include "base/run.h"
 #include "text/parallel/source.h"

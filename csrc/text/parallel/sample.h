@@ -1,6 +1,6 @@
 /* A few looks into a file before it is read: how many rows, which types, how long the texts are. */
-#ifndef PARLEY_PARALLEL_SAMPLE_H
-#define PARLEY_PARALLEL_SAMPLE_H
+#ifndef PARLEY_TEXT_PARALLEL_SAMPLE_H
+#define PARLEY_TEXT_PARALLEL_SAMPLE_H
 
 #include "text/parallel/source.h"
 #include "text/parallel/target.h"

@@ -1,11 +1,6 @@
 /* What is settled about columns when all chunks of a pass have been read. */
-<<<<<<< HEAD
-#ifndef PARLEY_PARALLEL_SETTLE_H
-#define PARLEY_PARALLEL_SETTLE_H
-=======
 #ifndef PARLEY_TEXT_PARALLEL_SETTLE_H
 #define PARLEY_TEXT_PARALLEL_SETTLE_H
->>>>>>> 1c43cdf (Guards of headers follow their paths; a tool checks headers, prefixes, and objects)
 
 #include "base/run.h"
 #include "text/parallel/columns.h"

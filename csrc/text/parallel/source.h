@@ -1,6 +1,6 @@
 /* What the parallel reader reads, and how a reading may end. */
-#ifndef PARLEY_PARALLEL_SOURCE_H
-#define PARLEY_PARALLEL_SOURCE_H
+#ifndef PARLEY_TEXT_PARALLEL_SOURCE_H
+#define PARLEY_TEXT_PARALLEL_SOURCE_H
 
 #include "frame/frame.h"
 #include "text/csv.h"

@@ -1,6 +1,6 @@
 /* A column that is being read: where its values go, and what is known of its type. */
-#ifndef PARLEY_PARALLEL_TARGET_H
-#define PARLEY_PARALLEL_TARGET_H
+#ifndef PARLEY_TEXT_PARALLEL_TARGET_H
+#define PARLEY_TEXT_PARALLEL_TARGET_H
 
 #include <stdatomic.h>
 

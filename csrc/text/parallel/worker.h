@@ -1,6 +1,6 @@
 /* A thread of the reader: the chunk it has in hand, and what it knows of each column. */
-#ifndef PARLEY_PARALLEL_WORKER_H
-#define PARLEY_PARALLEL_WORKER_H
+#ifndef PARLEY_TEXT_PARALLEL_WORKER_H
+#define PARLEY_TEXT_PARALLEL_WORKER_H
 
 #include "text/parallel/delimiter_index.h"
 #include "text/parallel/intern_table.h"
