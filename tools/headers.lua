@@ -89,7 +89,10 @@ end
 
 -- Headers ---------------------------------------------------------------------------------------------------
 
-local function guard_of(path) return "PARLEY_" .. path:gsub("^parley%.h$", ".h"):gsub("[/.]", "_"):gsub("^_", ""):upper() end
+local function guard_of(path)
+  if path == "parley.h" then return "PARLEY_H" end
+  return "PARLEY_" .. path:gsub("[/.]", "_"):upper()
+end
 
 local function check_guard(path, text)
   local guard = text:match "#ifndef ([%w_]+)\n#define %1\n"

@@ -1,0 +1,66 @@
+/* The first byte says how many follow; the second alone tells overlong forms, surrogates and codes too high apart. */
+#include "base/utf8.h"
+
+static int32_t follows(unsigned char c) { return (c & 0xC0) == 0x80; }
+
+/* Bytes of a character by its first one; 0 where none begins so. */
+static size_t length_by(unsigned char first) {
+  if (first < 0x80) return 1;
+  if (first < 0xC2) return 0;
+  if (first < 0xE0) return 2;
+  if (first < 0xF0) return 3;
+  return first < 0xF5 ? 4 : 0;
+}
+
+/* Whether the second byte may stand after the first: the lowest and the highest first byte leave only a part. */
+static bool second_fits(unsigned char first, unsigned char second) {
+  switch (first) {
+    case 0xE0: return second >= 0xA0 && second <= 0xBF;
+    case 0xED: return second >= 0x80 && second <= 0x9F;
+    case 0xF0: return second >= 0x90 && second <= 0xBF;
+    case 0xF4: return second >= 0x80 && second <= 0x8F;
+    default: return follows(second);
+  }
+}
+
+size_t parley_utf8_read(const char *text, size_t length, int32_t *code) {
+  const unsigned char *byte = (const unsigned char *)text;
+  size_t wanted = length_by(byte[0]);
+  *code = byte[0];
+  if (wanted == 1) return 1;
+  *code = -1;
+  if (wanted == 0 || wanted > length || !second_fits(byte[0], byte[1])) return 1;
+  int32_t c = byte[0] & (0x7F >> wanted);
+  for (size_t i = 1; i < wanted; i++) {
+    if (!follows(byte[i])) return 1;
+    c = c << 6 | (byte[i] & 0x3F);
+  }
+  *code = c;
+  return wanted;
+}
+
+size_t parley_utf8_length(const char *text, size_t length) {
+  int32_t code;
+  return (unsigned char)*text < 0x80 ? 1 : parley_utf8_read(text, length, &code);
+}
+
+size_t parley_utf8_invalid(const char *text, size_t length) {
+  for (size_t i = 0; i < length;) {
+    int32_t code = 0;
+    i += (unsigned char)text[i] < 0x80 ? 1 : parley_utf8_read(text + i, length - i, &code);
+    if (code < 0) return i - 1;
+  }
+  return length;
+}
+
+char *parley_utf8_write(char *out, uint32_t code) {
+  if (code < 0x80) {
+    *out++ = (char)code;
+    return out;
+  }
+  static const unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
+  int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+  *out++ = (char)(lead[more] | code >> 6 * more);
+  while (more-- > 0) *out++ = (char)(0x80 | (code >> 6 * more & 0x3F));
+  return out;
+}
