@@ -23,25 +23,27 @@ return {
     prefixes = {
       ["base"] = "alloc bit bits buffer code error fail hash job memory most_threads no_memory parallel printf "
         .. "run scan substring utf8 workers",
-      ["value"] = "any boolean date display edtf fold inference integer number numeral parse quantile_of scalar "
-        .. "text type value",
+      ["value"] = "aggregate aggregate_entry aggregates any boolean date display edtf fold function functions "
+        .. "inference integer measure_entry missing number numeral operation operations operator_entry "
+        .. "parse quantile_of scalar text type value window_entry",
       ["frame"] = "arrow code_at column dictionary frame integer_at lookup number_at packing rows unpack "
         .. "value_size values",
       ["engine/expr"] = "all_or arg batch both_valid compare_texts do evaluate expr expression fill grain is_textual "
-        .. "kernel like many_columns no_column node operation operations pattern program set slot span "
-        .. "spans spread_bits step step_operations table tables vector worker",
-      ["engine/group"] = "aggregate batch_integers batch_numbers batch_there best cell_group cells count digit entry "
+        .. "kernel like many_columns no_column node pattern program set slot span spans spread_bits step "
+        .. "step_operations table tables vector worker",
+      ["engine/group"] = "batch_integers batch_numbers batch_there best cell_group cells count digit entry "
         .. "fill_count_distinct fill_list fill_quantile fill_tallied first group groups has_text key "
         .. "last list max mean measure min observer ordered_bits partition quantile seal_numbers source "
         .. "sum tallies tally",
-      ["engine/sort"] = "big_endian day_word days_word decimal field fields integer_word number_word order sort "
-        .. "splitter splitters text_compare text_order text_word top",
+      ["engine/sort"] = "big_endian count_bits day_word days_word decimal field fields integer_word number_word order "
+        .. "sort sorter splitter splitters stretch text_compare text_order text_word top",
       ["engine/join"] = "anti inner join key_block key_part key_side key_slot key_table keys keys_left left part semi",
       ["engine"] = "plan",
       ["text"] = "csv input json profile record",
-      ["text/parallel"] = "chunk columns fields_no_memory fields_read fields_unsound hand lane met parallel_fields "
-        .. "parallel_read parallel_size parallel_source read sample stops stretch survey target",
-      ["sqlite"] = "cursor functions load readonly_guard sql_value sqlite store user_call user_function",
+      ["text/parallel"] = "chunk column_state columns delimiter_index fields_no_memory fields_read fields_unsound "
+        .. "intern interned_text parallel_fields parallel_read parallel_size parallel_source read "
+        .. "record_block sample survey target",
+      ["sqlite"] = "cursor functions_register load readonly_guard sql_value sqlite store user_call user_function",
       ["lua"] = "api embedded limits lua push raise refuse return_failure take_sql_value",
     },
     -- What hosts call is named in parley.h.
