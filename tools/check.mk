@@ -8,17 +8,12 @@ CHECKS := lint warnings asan hosts threads valgrind fuzz pages
 check: deps-check
 	@MAKE="$(MAKE)" bash tools/check.sh $(addprefix check-,$(CHECKS))
 
-<<<<<<< HEAD
-# Style, arrows between the rooms, and how long things are.
-check-lint:
-	luacheck --quiet .
-	$(LUA) tools/layers.lua
-	$(LUA) tools/measure.lua
-=======
+# Style, arrows between the rooms, names of the C house, and how long things are.
 check-lint: all
 	luacheck --quiet .
+	$(LUA) tools/layers.lua
 	$(LUA) tools/headers.lua . $(BUILD)/obj
->>>>>>> db91a0d (Characters in UTF-8 are read in base; a tool checks headers, prefixes and objects, with a spec of planted faults)
+	$(LUA) tools/measure.lua
 
 # Every C file, under the warnings of two compilers.
 WARNED := $(foreach cc,gcc clang,$(BUILD)/$(cc)/libparley.a $(HOSTS:%=$(BUILD)/$(cc)/host/%))

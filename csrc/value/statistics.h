@@ -9,8 +9,8 @@
 **     variance.
 ** T3  NaN stands for missing: too few values, nothing to divide by, or infinities among them.
 */
-#ifndef PARLEY_STATISTICS_H
-#define PARLEY_STATISTICS_H
+#ifndef PARLEY_VALUE_STATISTICS_H
+#define PARLEY_VALUE_STATISTICS_H
 
 #include <math.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /* Columns of results that need all values of a group at hand; a file for each kind, and one for quantiles, lists and how
    many different values there are. */
-#ifndef PARLEY_COLUMN_AGGREGATE_H
-#define PARLEY_COLUMN_AGGREGATE_H
+#ifndef PARLEY_ENGINE_GROUP_AGGREGATE_H
+#define PARLEY_ENGINE_GROUP_AGGREGATE_H
 
 #include "engine/group/cells.h"
 #include "engine/group/result.h"
