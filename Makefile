@@ -122,6 +122,8 @@ env:
 docs: all
 	@$(USE_BUILD) $(LUA) tools/codebook_page.lua > $(BUILD)/codebook.md
 	@cmp -s $(BUILD)/codebook.md doc/codebook.md || cp $(BUILD)/codebook.md doc/codebook.md
+	@$(USE_BUILD) $(LUA) tools/functions_page.lua > $(BUILD)/expressions.md
+	@cmp -s $(BUILD)/expressions.md doc/expressions.md || cp $(BUILD)/expressions.md doc/expressions.md
 
 # The rockspec lists every file, and a page draws the rooms they stand in; specs fail when one is missing.
 rockspec:

@@ -24,6 +24,10 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_text(L, "missing", missing[f->missing]);
   lua_pushboolean(L, f->ordered);
   lua_setfield(L, -2, "ordered");
+  lua_pushboolean(L, f->can_fail);
+  lua_setfield(L, -2, "can_fail");
+  lua_pushboolean(L, f->call != NULL);
+  lua_setfield(L, -2, "called");
   set_text(L, "sqlite", f->sqlite);
   set_text(L, "sqlite_dates", f->sqlite_dates);
   set_text(L, "sqlite_day", f->sqlite_day);

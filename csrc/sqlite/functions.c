@@ -11,6 +11,7 @@
 
 #include "sqlite/aggregates.h"
 #include "sqlite/callback.h"
+#include "sqlite/scalar_functions.h"
 #include "value/edtf.h"
 #include "value/fold.h"
 #include "value/scalar_semantics.h"
@@ -259,6 +260,7 @@ bool parley_functions_register(parley_store *store, parley_error *err) {
     void *data = (void *)(uintptr_t)e->data; /* read only: the adapters take it back as const */
     rc = sqlite3_create_function_v2(store->db, e->name, e->arguments, flags, data, e->function, NULL, NULL, NULL);
   }
+  if (rc == SQLITE_OK) rc = parley_register_scalar_functions(store->db);
   if (rc == SQLITE_OK) rc = parley_register_aggregates(store->db);
   return rc == SQLITE_OK || parley_fail(err, rc, "cannot register SQL functions: %s", sqlite3_errmsg(store->db));
 }

@@ -25,7 +25,7 @@ static const char *const month_name[MONTHS] = {"January", "February", "March", "
 
 static int is_leap(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
-static int days_in_month(int32_t year, int month) {
+int parley_days_in_month(int32_t year, int month) {
   const short *before = days_before_month[is_leap(year)];
   return before[month] - before[month - 1];
 }
@@ -56,6 +56,11 @@ static civil civil_of(int32_t day) {
   for (c.month = 1; before[c.month] <= c.day_of_year; c.month++) {}
   c.day = c.day_of_year - before[c.month - 1] + 1;
   return c;
+}
+
+parley_calendar parley_calendar_of(int32_t day) {
+  civil c = civil_of(day);
+  return (parley_calendar){c.year, c.month, c.day};
 }
 
 static char *put_two(char *out, int number) {
@@ -191,7 +196,7 @@ static bool read_day(reader *r, written *d) {
   if (d->month > MONTHS) return refuse(r, "2025-21", "a season has no day");
   if (d->day == UNSPECIFIED) return true;
   if (d->month == UNSPECIFIED) return refuse(r, "2025-XX-XX", "a day needs its month");
-  int days = days_in_month(d->year, d->month);
+  int days = parley_days_in_month(d->year, d->month);
   if (d->day >= 1 && d->day <= days) return true;
   refuse(r, "2025-06-02", "");
   snprintf(r->problem, sizeof r->problem, "%s %d has %d days", month_name[d->month - 1], (int)d->year, days);
@@ -209,7 +214,7 @@ static unsigned read_qualifier(reader *r) {
 
 static void set_months(parley_edtf *date, int32_t year, int first, int32_t last_year, int last) {
   date->start = parley_day(year, first, 1);
-  date->stop = parley_day(last_year, last, days_in_month(last_year, last));
+  date->stop = parley_day(last_year, last, parley_days_in_month(last_year, last));
 }
 
 static void set_days(parley_edtf *date, const written *d) {
@@ -375,7 +380,7 @@ static bool read_plain_day(const char *s, size_t length, parley_edtf *out) {
   }
   int32_t year = (s[0] - '0') * 1000 + (s[1] - '0') * 100 + (s[2] - '0') * 10 + (s[3] - '0');
   int month = (s[5] - '0') * 10 + (s[6] - '0'), day = (s[8] - '0') * 10 + (s[9] - '0');
-  if (month < 1 || month > MONTHS || day < 1 || day > days_in_month(year, month)) return false;
+  if (month < 1 || month > MONTHS || day < 1 || day > parley_days_in_month(year, month)) return false;
   out->start = out->stop = parley_day(year, month, day);
   out->flags = 0;
   return true;

@@ -56,6 +56,15 @@ bool parley_edtf_parse(const char *text, size_t length, parley_edtf *out, parley
 /* 'YYYY-MM-DD', '-YYYY-MM-DD', or with 'Y' before a year of more digits; any int32_t is printable. */
 void parley_day_text(int32_t day, char out[16]);
 
+/* A day of the calendar; month and day count from 1. */
+typedef struct parley_calendar {
+  int32_t year;
+  int month, day;
+} parley_calendar;
+
+parley_calendar parley_calendar_of(int32_t day);
+int parley_days_in_month(int32_t year, int month);
+
 /* The day of a calendar date that is known to exist, within R5. */
 int32_t parley_day(int32_t year, int month, int day);
 

@@ -7,6 +7,9 @@ const parley_function parley_functions[] = {
 #define OPERATOR(n, OPERATION, kernel) {.name = #n, .kind = PARLEY_OPERATOR_ENTRY, .operation = PARLEY_DO_##OPERATION},
 #define SCALAR(n, OPERATION, kernel, ...) \
   {.name = #n, .kind = PARLEY_SCALAR_ENTRY, .operation = PARLEY_DO_##OPERATION, __VA_ARGS__},
+#define CALLED(n, OPERATION, ...)                                                 \
+  {.name = #n, .kind = PARLEY_SCALAR_ENTRY, .operation = PARLEY_DO_##OPERATION, \
+   .call = parley_call_##n, .sqlite = "parley_" #n "($*)", __VA_ARGS__},
 #define MEASURE(n, KIND) {.name = #n, .kind = PARLEY_MEASURE_ENTRY, .operation = PARLEY_##KIND},
 #define AGGREGATE(n, KIND, ...) {.name = #n, .kind = PARLEY_AGGREGATE_ENTRY, .operation = PARLEY_##KIND, __VA_ARGS__},
 #define WINDOW(n, KIND, ...) {.name = #n, .kind = PARLEY_WINDOW_ENTRY, .operation = PARLEY_WINDOW_##KIND, __VA_ARGS__},
@@ -25,4 +28,36 @@ const parley_function *parley_function_of(parley_aggregate kind) {
   const parley_function *f = parley_functions;
   while (f->operation != (int)kind || (f->kind != PARLEY_AGGREGATE_ENTRY && f->kind != PARLEY_MEASURE_ENTRY)) f++;
   return f;
+}
+
+const parley_function *parley_function_of_operation(parley_operation operation) {
+  for (const parley_function *f = parley_functions; f->name != NULL; f++) {
+    if ((f->kind == PARLEY_OPERATOR_ENTRY || f->kind == PARLEY_SCALAR_ENTRY) && f->operation == (int)operation) return f;
+  }
+  return NULL;
+}
+
+/* The word before `end`, where that begins a word of the language of types. */
+static bool ends_in(const char *start, const char *end, const char *word) {
+  size_t length = strlen(word);
+  return (size_t)(end - start) > length && memcmp(end - length, word, length) == 0 && end[-(ptrdiff_t)length - 1] == ' ';
+}
+
+parley_type parley_function_takes(const parley_function *f, int at) {
+  static const struct {
+    const char *word;
+    parley_type type;
+  } types[] = {{"any", PARLEY_ANY},   {"number", PARLEY_NUMBER}, {"integer", PARLEY_INTEGER},
+               {"date", PARLEY_DATE}, {"boolean", PARLEY_BOOLEAN}};
+  const char *start = f->takes, *end = strchr(start, ',');
+  for (; at > 0 && end != NULL && strcmp(end, ", ...") != 0; at--) {
+    start = end + 2;
+    end = strchr(start, ',');
+  }
+  if (end == NULL) end = start + strlen(start);
+  if (end > start && end[-1] == '?') end--;
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+    if (ends_in(start, end, types[i].word)) return types[i].type;
+  }
+  return PARLEY_TEXT;
 }

@@ -5,7 +5,8 @@
 ** `takes` names the arguments with their types, "x text, n integer?": '?' may be left out, and "..." repeats the last
 ** argument. Types: any, number (integers too), integer, text (dates too), date (texts too), boolean; countable (a
 ** number or a boolean), scale (a number, or a date by its first day), share (a literal from 0 to 1), whole (a literal
-** integer, 1 or more), separator (a literal text), comparison (one of two dates). `gives` is a type, or
+** integer, 1 or more), separator (a literal text), comparison (one of two dates), or words with bars between them, one
+** of which is to be written there. `gives` is a type, or
 **   same         the type of the first argument
 **   same number  that where it is an integer or any, else number
 **   common       the one type that all arguments of type any have, integers beside numbers being numbers
@@ -20,12 +21,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "value/scalar_call.h"
 #include "value/statistics.h"
+#include "value/type.h"
 
 /* What a step of the column engine does. */
 typedef enum parley_operation {
 #define OPERATOR(name, OPERATION, kernel) PARLEY_DO_##OPERATION,
 #define SCALAR(name, OPERATION, ...) PARLEY_DO_##OPERATION,
+#define CALLED(name, OPERATION, ...) PARLEY_DO_##OPERATION,
 #include "value/functions.def"
   PARLEY_OPERATIONS
 } parley_operation;
@@ -59,6 +63,10 @@ typedef enum parley_missing {
   PARLEY_MISSING_STATED   /* the sentence says what comes of a missing argument */
 } parley_missing;
 
+/* The meaning of each function that is called value by value, on every engine. */
+#define CALLED(name, OPERATION, ...) parley_scalar parley_call_##name;
+#include "value/functions.def"
+
 typedef struct parley_function {
   const char *name;
   parley_function_kind kind;
@@ -68,8 +76,10 @@ typedef struct parley_function {
   parley_statistic *statistic; /* of aggregates that are one; SQL calls it by the name */
   int columns;              /* how many columns the statistic looks at */
   bool ordered;             /* of aggregates: the answer depends on the order of the rows */
+  parley_scalar *call;      /* of scalars without a kernel of their own: what it gives for the values of a row */
+  bool can_fail;            /* of these: some arguments of the right types are refused */
   const char *sqlite;       /* SQL text */
-  const char *sqlite_dates; /* of aggregates: the same where the argument is a date; NULL: no other */
+  const char *sqlite_dates; /* the same where the (first) argument or the result is a date; NULL: no other */
   const char *sqlite_day;   /* of scalars that give a date: its first day, where there is a shorter way to it */
   const char *postgres;
   const char *says;         /* what it gives, in one sentence */
@@ -78,6 +88,13 @@ typedef struct parley_function {
 
 /* All entries, in the order of functions.def; the last has no name. */
 extern const parley_function parley_functions[];
+
+/* The entry of an operation of the column engine. */
+const parley_function *parley_function_of_operation(parley_operation operation);
+
+/* The type that the table says of argument `at`, from 0: the last one's for those behind it. A choice of words is a
+   text, a date may come as a text. */
+parley_type parley_function_takes(const parley_function *f, int at);
 
 /* The entry of a kind and name; NULL where there is none. */
 const parley_function *parley_function_find(parley_function_kind kind, const char *name, size_t length);

@@ -97,8 +97,7 @@ bool parley_like(const char *pattern, size_t pattern_length, const char *text, s
 
 static bool continues(char byte) { return ((unsigned char)byte & 0xc0) == 0x80; }
 
-/* SQLite's idea of a character: any byte, and after one from 0xC0 on all that continue it. */
-static const char *skip_character(const char *p, const char *end) {
+const char *parley_next_character(const char *p, const char *end) {
   if ((unsigned char)*p++ < 0xc0) return p;
   while (p < end && continues(*p)) p++;
   return p;
@@ -113,7 +112,7 @@ int64_t parley_characters(const char *text, size_t length) {
   const char *end = text + up_to_zero(text, length);
   int64_t count = 0;
   if (parley_is_ascii(text, (size_t)(end - text))) return end - text;
-  for (; text < end; count++) text = skip_character(text, end);
+  for (; text < end; count++) text = parley_next_character(text, end);
   return count;
 }
 
@@ -136,9 +135,9 @@ const char *parley_substr(const char *text, size_t *length, int64_t from, int64_
   from = (int32_t)from; /* SQLite takes the low 32 bits */
   substr_bounds(from < 0 ? parley_characters(text, *length) : 0, from, (int32_t)count, &first, &last);
   int64_t at = 0;
-  for (; at < first && text < end; at++) text = skip_character(text, end);
+  for (; at < first && text < end; at++) text = parley_next_character(text, end);
   const char *stop = text;
-  for (; at < last && stop < end; at++) stop = skip_character(stop, end);
+  for (; at < last && stop < end; at++) stop = parley_next_character(stop, end);
   *length = (size_t)(stop - text);
   return text;
 }

@@ -34,6 +34,9 @@ enum { PARLEY_LIKE_LIMIT = 50000 };
 /* % stands for any characters, _ for one; case counts. */
 bool parley_like(const char *pattern, size_t pattern_length, const char *text, size_t length);
 
+/* Past the character at p, as SQLite counts them: any byte, and after one from 0xC0 on all that continue it. */
+const char *parley_next_character(const char *p, const char *end);
+
 /* Characters, as SQLite's length() counts them: up to a zero byte. */
 int64_t parley_characters(const char *text, size_t length);
 

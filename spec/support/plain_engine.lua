@@ -153,6 +153,11 @@ local ASKED = {
   during = "edtf_during(?, ?)",
 }
 
+-- A function that nobody has written out here is asked of SQLite under its own name.
+local function asked_as_it_is(node)
+  return ("parley_%s(%s)"):format(node.name, ("?, "):rep(#node.args):sub(1, -3))
+end
+
 local CALLS = {}
 
 function CALLS.abs(_, x)
@@ -185,8 +190,174 @@ function CALLS.days(_, text)
   return first and last and last - first + 1 or nil
 end
 
+local function number_or_nil(x)
+  if x ~= x then return nil end
+  return x + 0.0
+end
+
+-- An infinite result of finite arguments.
+local function finite(result, ...)
+  for _, x in ipairs { ... } do
+    if math.abs(x) == math.huge then return number_or_nil(result) end
+  end
+  if math.abs(result) == math.huge then overflow() end
+  return number_or_nil(result)
+end
+
+-- Each is asked only where no argument is missing.
+local WHOLE = {}
+
+function WHOLE.sqrt(_, x) return x >= 0 and math.sqrt(x) or nil end
+function WHOLE.exp(_, x) return finite(math.exp(x), x) end
+function WHOLE.ln(_, x) return x > 0 and math.log(x) or nil end
+function WHOLE.log10(_, x) return x > 0 and math.log(x, 10) or nil end
+
+function WHOLE.power(_, x, y)
+  if x == 0 and y < 0 then return nil end
+  return finite(x ^ y, x, y)
+end
+
+local function whole(round)
+  return function(_, x)
+    if math.type(x) == "integer" or math.abs(x) >= 2.0 ^ 52 then return x end
+    return round(x) + 0.0
+  end
+end
+
+WHOLE.floor, WHOLE.ceil = whole(math.floor), whole(math.ceil)
+
+function WHOLE.sign(_, x) return x > 0 and 1 or x < 0 and -1 or 0 end
+
+function WHOLE.distance(_, lat1, lon1, lat2, lon2)
+  if math.abs(lat1) > 90 or math.abs(lat2) > 90 or math.abs(lon1) == math.huge or math.abs(lon2) == math.huge then
+    return nil
+  end
+  lat1, lon1, lat2, lon2 = lat1 + 0.0, lon1 + 0.0, lat2 + 0.0, lon2 + 0.0
+  local to_radians = math.pi / 180.0
+  local north = math.sin((lat2 - lat1) * to_radians / 2.0)
+  local east = math.sin((lon2 - lon1) * to_radians / 2.0)
+  local h = north * north + math.cos(lat1 * to_radians) * math.cos(lat2 * to_radians) * east * east
+  return 2.0 * 6371.0088 * math.asin(math.sqrt(math.min(h, 1.0)))
+end
+
+function WHOLE.starts_with(_, text, start) return text:sub(1, #start) == start end
+function WHOLE.ends_with(_, text, stop) return #stop <= #text and text:sub(#text - #stop + 1) == stop end
+function WHOLE.regexp(_, text, pattern) return text:find(pattern) ~= nil end
+
+-- The parts of a text between separators, found plainly.
+local function parts_of(text, separator)
+  local parts, from = {}, 1
+  if separator == "" then return { text } end
+  while true do
+    local first, last = text:find(separator, from, true)
+    parts[#parts + 1] = text:sub(from, first and first - 1)
+    if not first then return parts end
+    from = last + 1
+  end
+end
+
+function WHOLE.replace(_, text, old, new)
+  if old == "" then return text end
+  return table.concat(parts_of(text, old), new)
+end
+
+function WHOLE.split_part(_, text, separator, n)
+  local parts = parts_of(text, separator)
+  return parts[n < 0 and #parts + 1 + n or n]
+end
+
+-- Characters: any byte, and after one from 0xC0 on all that continue it.
+local function characters_of(text)
+  local list, at = {}, 1
+  while at <= #text do
+    local last = text:byte(at) >= 0xC0 and select(2, text:find("^[\x80-\xBF]*", at + 1)) or at
+    list[#list + 1] = text:sub(at, last)
+    at = last + 1
+  end
+  return list
+end
+
+function WHOLE.lpad(_, text, n, fill)
+  local characters, filling = characters_of(text), characters_of(fill or " ")
+  if n <= #characters or #filling == 0 then return table.concat(characters, "", 1, math.max(0, math.min(n, #characters))) end
+  local parts = {}
+  if n > 1 << 20 then error("a text that is too long", 0) end
+  for i = 1, n - #characters do parts[i] = filling[(i - 1) % #filling + 1] end
+  return table.concat(parts) .. text
+end
+
+-- Year, month and day of a day number.
+local function calendar(day)
+  local year, month, dom = core.day_text(day):match "^Y?(%-?%d+)%-(%d%d)%-(%d%d)$"
+  return math.tointeger(year), math.tointeger(month), math.tointeger(dom)
+end
+
+local UNITS = {
+  day = function(day) return day end,
+  week = function(day) return (day + 3) // 7 end,
+  month = function(day) local y, m = calendar(day) return y * 12 + m end,
+  quarter = function(day) local y, m = calendar(day) return y * 4 + (m - 1) // 3 end,
+  year = function(day) return (calendar(day)) end,
+}
+
+local function unit_of(unit, text)
+  local first, last = days(text)
+  if not (first and last) or UNITS[unit](first) ~= UNITS[unit](last) then return nil end
+  return UNITS[unit](first)
+end
+
+function WHOLE.date_diff(_, unit, a, b)
+  local from, to = unit_of(unit, a), unit_of(unit, b)
+  return from and to and to - from or nil
+end
+
+local MONTHS = { month = 1, quarter = 3, year = 12 }
+
+function WHOLE.date_add(_, text, n, unit)
+  local first, last = days(text)
+  if first == nil or first ~= last then return nil end
+  if math.abs(n + 0.0) > 1e9 then overflow() end
+  if not MONTHS[unit] then
+    local day = first + n * (unit == "week" and 7 or 1)
+    if day < -365961662 or day > 364522971 then overflow() end
+    return core.day_text(day)
+  end
+  local year, month, dom = calendar(first)
+  local number = year * 12 + month - 1 + n * MONTHS[unit]
+  if number // 12 < -999999 or number // 12 > 999999 then overflow() end
+  local function shaped(year_number, day)
+    local sign = year_number < 0 and "-" or ""
+    return ("%s%s%04d-%02d-%02d"):format(math.abs(year_number) > 9999 and "Y" or "", sign, math.abs(year_number),
+      number % 12 + 1, day)
+  end
+  for day = dom, 28, -1 do
+    if core.date(shaped(number // 12, day)) then return shaped(number // 12, day) end
+  end
+  return shaped(number // 12, dom)
+end
+
 -- These look at their arguments themselves.
 local SPECIAL = {}
+
+SPECIAL["if"] = function(node, row)
+  local value = evaluate(node.args[evaluate(node.args[1], row) and 2 or 3], row)
+  return value ~= nil and node.type == "number" and value + 0.0 or value
+end
+
+-- The first of those that lie farthest in a direction, of those that can be compared.
+local function farthest(op)
+  return function(node, row)
+    local best, best_by
+    for _, arg in ipairs(node.args) do
+      local value = evaluate(arg, row)
+      local by = comparable(value, node.type)
+      if by ~= nil and (best_by == nil or COMPARE[op](by, best_by)) then best, best_by = value, by end
+    end
+    return best ~= nil and node.type == "number" and best + 0.0 or best
+  end
+end
+
+SPECIAL.greatest, SPECIAL.least = farthest ">", farthest "<"
 
 function SPECIAL.coalesce(node, row)
   for _, arg in ipairs(node.args) do
@@ -214,7 +385,8 @@ function NODES.call(node, row)
   for i = 1, args.n do
     if args[i] == nil then return nil end
   end
-  local value = ask(ASKED[node.name], table.unpack(args, 1, args.n))
+  if WHOLE[node.name] then return WHOLE[node.name](node, table.unpack(args, 1, args.n)) end
+  local value = ask(ASKED[node.name] or asked_as_it_is(node), table.unpack(args, 1, args.n))
   if node.type == "boolean" then return value == 1 end
   return value
 end

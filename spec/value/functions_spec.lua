@@ -10,7 +10,7 @@ local plain_engine = require "spec.support.plain_engine"
 local SAMPLE = { n = 5, columns = { { name = "x", type = "integer", values = { 3, 1, nil, 2, 2 } } } }
 
 local TYPES = { any = true, number = true, integer = true, text = true, date = true, boolean = true, countable = true,
-  share = true, comparison = true, scale = true, whole = true, separator = true }
+  share = true, comparison = true, scale = true, whole = true, separator = true, choice = true }
 local RESULTS = { same = true, ["same number"] = true, common = true, number = true, integer = true, text = true,
   date = true, boolean = true }
 
@@ -74,6 +74,12 @@ describe("the table of functions", function()
       end
     end)
   end
+
+  it("is what doc/expressions.md lists", function()
+    local page = require "tools.functions_page"
+    assert.equal(page.written(page.read()), page.read())
+    assert.truthy(page.read():find("| `sqrt(x)` |", 1, true))
+  end)
 
   it("has no name twice", function()
     local seen = {}

@@ -481,6 +481,46 @@ static int build_text_call(maker *m, const parley_node *node) {
   return build_call(m, node, types, step);
 }
 
+/* ---- functions that are called value by value ---- */
+
+/* The type an operand is brought to. Where integers stay integers, so do they here. */
+static parley_type type_taken(const parley_node *node, const parley_function *f, int k) {
+  parley_type type = parley_function_takes(f, k);
+  if (type == PARLEY_ANY) return node->type;
+  if (type == PARLEY_DATE) return PARLEY_TEXT;
+  return type == PARLEY_NUMBER && node->type == PARLEY_INTEGER && strcmp(f->gives, "same number") == 0 ? PARLEY_INTEGER
+                                                                                                       : type;
+}
+
+static bool reads_dates(const maker *m, const parley_node *node, const parley_function *f) {
+  for (int k = 0; k < node->count; k++) {
+    if (parley_function_takes(f, k) == PARLEY_DATE && operand(m, node, k)->type == PARLEY_TEXT) return true;
+  }
+  return false;
+}
+
+static int build_called(maker *m, const parley_node *node) {
+  const parley_function *f = parley_function_of_operation(node->operation);
+  parley_step step = plain_step((int)node->operation, node->type, 80);
+  step.function = f;
+  step.can_fail = f->can_fail || reads_dates(m, node, f);
+  int *list = parley_alloc(NULL, (size_t)(node->count + 1) * sizeof(int)), built = -1;
+  if (list == NULL) return parley_no_memory(m->err), -1;
+  for (int k = 0; k < node->count; k++) {
+    list[k] = build(m, operand_index(m, node, k), type_taken(node, f, k));
+    if (list[k] < 0) break;
+    if (k == node->count - 1) built = add_step(m, step, list, node->count);
+  }
+  parley_alloc(list, 0);
+  return built;
+}
+
+/* if(condition, a, b) */
+static int build_choose(maker *m, const parley_node *node) {
+  const parley_type types[] = {PARLEY_BOOLEAN, node->type, node->type};
+  return build_call(m, node, types, plain_step((int)node->operation, node->type, 6));
+}
+
 static int build_node(maker *m, int at) {
   static const parley_type truth[] = {PARLEY_BOOLEAN}, number[] = {PARLEY_NUMBER, PARLEY_INTEGER},
                            any[] = {PARLEY_ANY};
@@ -523,7 +563,14 @@ static int build_node(maker *m, int at) {
     case PARLEY_DO_DURING:
     case PARLEY_DO_SURELY:
     case PARLEY_DO_POSSIBLY: return build_dates(m, node, PARLEY_BOOLEAN);
-    default: return build_date_part(m, node);
+    case PARLEY_DO_YEAR:
+    case PARLEY_DO_QUARTER:
+    case PARLEY_DO_MONTH:
+    case PARLEY_DO_WEEK:
+    case PARLEY_DO_DAY:
+    case PARLEY_DO_DAYS: return build_date_part(m, node);
+    case PARLEY_DO_IF: return build_choose(m, node);
+    default: return build_called(m, node);
   }
 }
 

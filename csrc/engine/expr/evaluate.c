@@ -320,6 +320,7 @@ bool parley_evaluate(parley_worker *worker, int at, const parley_batch *batch, p
   static parley_kernel *const kernels[PARLEY_STEP_OPERATIONS] = {
 #define OPERATOR(name, OPERATION, kernel) [PARLEY_DO_##OPERATION] = parley_do_##kernel,
 #define SCALAR(name, OPERATION, kernel, ...) [PARLEY_DO_##OPERATION] = parley_do_##kernel,
+#define CALLED(name, OPERATION, ...) [PARLEY_DO_##OPERATION] = parley_do_call,
 #include "value/functions.def"
     [PARLEY_DO_NOTHING] = parley_do_nothing, [PARLEY_DO_AS_NUMBER] = parley_do_as_number,
     [PARLEY_DO_LOOK_UP] = parley_do_look_up,

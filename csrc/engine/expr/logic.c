@@ -181,3 +181,31 @@ bool parley_do_coalesce(parley_worker *worker, int at, const parley_batch *batch
   parley_set_vector(out, slot, step->type);
   return true;
 }
+
+/* ---- if ---- */
+
+/* Each side sees only the rows that are its own; a missing condition does not hold. */
+bool parley_do_choose(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+                      parley_error *err) {
+  const parley_program *program = worker->program;
+  const parley_step *step = &program->steps[at];
+  parley_vector condition, x;
+  parley_slot *slot = parley_slot_of_type(worker, at, step->type, err);
+  if (slot == NULL || parley_slot_rows(worker, at, err) == NULL) return false;
+  if (!parley_evaluate(worker, parley_arg(program, at, 0), batch, &condition, err)) return false;
+  for (int side = 1; side <= 2; side++) {
+    int arg = parley_arg(program, at, side);
+    for (int i = 0; i < batch->count; i++) {
+      bool holds = condition.truth[i] && (condition.valid == NULL || condition.valid[i]);
+      slot->overflow[i] = holds == (side == 1);
+    }
+    int open = places_of(slot->overflow, batch->count, slot->place);
+    if (open == 0) continue;
+    parley_batch part = part_of(batch, slot->place, open, slot->row);
+    if (!parley_evaluate(worker, arg, &part, &x, err)) return false;
+    if (!copy_values(worker, arg, step->type, &x, slot->place, open, slot, err)) return false;
+  }
+  out->valid = parley_all_or(slot->valid, batch->count);
+  parley_set_vector(out, slot, step->type);
+  return true;
+}

@@ -11,6 +11,7 @@
 **   engine/expr/constant_set.c      in
 **   engine/expr/text.c     text
 **   engine/expr/dates.c    dates
+**   engine/expr/call.c     functions that the table defines value by value
 **   engine/expr/materialize.c     from vectors to a column
 **   engine/expr/expr.c          what engine/expr/expr.h promises
 */
@@ -118,6 +119,7 @@ typedef struct parley_step {
   parley_pattern *pattern;
   parley_set *set;
   parley_table *table;
+  const parley_function *function; /* that is called value by value */
 } parley_step;
 
 typedef struct parley_program {
@@ -226,6 +228,7 @@ parley_kernel parley_do_join, parley_do_like, parley_do_contains, parley_do_case
   parley_do_substr;
 parley_kernel parley_do_part, parley_do_days, parley_do_edge, parley_do_first_day, parley_do_two_dates;
 parley_kernel parley_do_look_up;
+parley_kernel parley_do_call, parley_do_choose;
 
 /* Compares texts with `operation`, one of PARLEY_DO_EQUAL, UNEQUAL, LESS, LESS_EQUAL. */
 bool parley_compare_texts(parley_worker *worker, int at, const parley_vector *left, const parley_vector *right,

@@ -88,7 +88,7 @@ local ANY = setmetatable({ name = "a value" }, { __index = function() return tru
 
 -- What a parameter of each type of the table takes.
 local ALLOWED = { any = ANY, number = NUMERIC, integer = INTEGER, text = TEXTUAL, date = DATED, boolean = TRUTH,
-  comparison = TRUTH, countable = NUMERIC, scale = SCALE }
+  comparison = TRUTH, countable = NUMERIC, scale = SCALE, choice = TEXTUAL }
 
 -- A number of any type stays what it is; what is known to be an integer or a number keeps its type.
 local function same_number(kind) return (kind == "integer" or kind == "any") and kind or "number" end
@@ -100,6 +100,10 @@ local ELSEWHERE = {
   strftime = "use year(d), month(d), day(d)", date = "a date is written as text: '2025-06-02'",
   today = "give the day as a parameter: \"due < ?\"", now = "give the day as a parameter: \"due < ?\"",
   concat = "text is joined with '..'", uniq = "use count_distinct(x)", n_distinct = "use count_distinct(x)",
+  pow = "use power(x, y)", ceiling = "use ceil(x)", log = "use ln(x) or log10(x)", iif = "use if(c, a, b)",
+  ifelse = "use if(c, a, b)", if_else = "use if(c, a, b)", case = "use if(c, a, b)",
+  datediff = "use date_diff('day', d, e)", dateadd = "use date_add(d, n, 'day')",
+  rlike = "use regexp(x, 'lua pattern')", regexp_matches = "use regexp(x, 'lua pattern')",
 }
 
 local function known_functions(scope)
@@ -126,9 +130,25 @@ local function bind_arguments(scope, node, call)
   for i, arg in ipairs(node.args) do call.args[i] = expression(scope, arg) end
 end
 
+local ORDINALS = { "first", "second", "third", "fourth" }
+
+-- One of a few words, written out.
+local function check_choice(scope, node, at, parameter)
+  local arg = node.args[at]
+  for _, word in ipairs(parameter.words) do
+    if arg.kind == "literal" and arg.value == word then return end
+  end
+  local words = "'" .. table.concat(parameter.words, "', '", 1, #parameter.words - 1) .. "' or '"
+    .. parameter.words[#parameter.words] .. "'"
+  fail(scope, arg, "the %s argument of %s() is %s%s", ORDINALS[at], node.name, words,
+    arg.kind == "literal" and suggest.hint(tostring(arg.value), parameter.words) or "")
+end
+
 local function check_arguments(scope, node, entry)
   for i, arg in ipairs(node.args) do
-    local allowed = ALLOWED[functions.parameter(entry, i).type]
+    local parameter = functions.parameter(entry, i)
+    local allowed = ALLOWED[parameter.type]
+    if parameter.words then check_choice(scope, node, i, parameter) end
     want(scope, arg, allowed, ("argument %d of %s()"):format(i, node.name))
     if allowed == DATED and arg.kind == "literal" and arg.type == "text" then become_date(scope, arg) end
   end
@@ -192,7 +212,6 @@ local SETTINGS = {
   end },
   separator = { "a text, as in %s(x, ', ')", function(value) return type(value) == "string" end },
 }
-local ORDINALS = { "first", "second", "third" }
 
 local function check_setting(scope, node, at, setting)
   local arg = node.args[at]

@@ -7,8 +7,9 @@ local functions = {}
 
 ---@class parley.Parameter
 ---@field name string
----@field type string       as value/functions.h lists them
+---@field type string       as value/functions.h lists them; "choice"
 ---@field optional boolean
+---@field words string[]?   of a choice: what may stand there
 
 ---@class parley.Function
 ---@field name string
@@ -18,7 +19,11 @@ local functions = {}
 ---@field gives string
 ---@field missing "spreads"|"skipped"|"stated"
 ---@field ordered boolean         the answer depends on the order of the rows
----@field sqlite string           SQL text, with `sqlite_dates` and `sqlite_day` where it has other forms
+---@field sqlite string           SQL text
+---@field sqlite_dates string?    the same for dates
+---@field sqlite_day string?      first day of the date that it gives
+---@field called boolean          value by value, with no kernel of its own
+---@field can_fail boolean        some arguments of the right types are refused
 ---@field postgres string?
 ---@field says string             one sentence
 ---@field example string
@@ -40,14 +45,22 @@ functions.operators, functions.scalars = BY_KIND.operator, BY_KIND.scalar
 ---@type table<string, parley.Function>
 functions.aggregates, functions.windows = BY_KIND.aggregate, BY_KIND.window
 
+-- A type of words with bars between them is a choice of one of them.
+local function parameter_of(name, type, optional)
+  if not type:find("|", 1, true) then return { name = name, type = type, optional = optional } end
+  local words = {}
+  for word in type:gmatch "[^|]+" do words[#words + 1] = word end
+  return { name = name, type = "choice", optional = optional, words = words }
+end
+
 -- "x text, n integer?" or "a any, b any, ..."
 local function parse_takes(entry)
   local parameters, names = {}, {}
   entry.least, entry.most = 0, 0
   for part in (entry.takes or ""):gmatch "[^,]+" do
-    local name, type, optional = part:match "^%s*(.-)%s+(%a+)(%??)$"
+    local name, type, optional = part:match "^%s*(.-)%s+([%a|]+)(%??)$"
     if name then
-      parameters[#parameters + 1] = { name = name, type = type, optional = optional == "?" }
+      parameters[#parameters + 1] = parameter_of(name, type, optional == "?")
       entry.least = entry.least + (optional == "?" and 0 or 1)
       entry.most = #parameters
     else

@@ -1,0 +1,103 @@
+/* Functions of dates that count calendar units. */
+#include <string.h>
+
+#include "value/edtf.h"
+#include "value/functions.h"
+
+/* ---- units ---- */
+
+typedef enum unit { DAY, WEEK, MONTH, QUARTER, YEAR, UNITS } unit;
+
+static bool find_unit(const parley_value *name, unit *out, parley_error *err) {
+  static const char *const names[UNITS] = {"day", "week", "month", "quarter", "year"};
+  for (int i = 0; i < UNITS; i++) {
+    if (strlen(names[i]) != name->length || memcmp(names[i], name->text, name->length) != 0) continue;
+    *out = (unit)i;
+    return true;
+  }
+  return parley_fail(err, PARLEY_VALUE_REFUSED, "a unit of dates is day, week, month, quarter or year");
+}
+
+static int64_t floor_divide(int64_t a, int64_t b) { return a / b - (a % b < 0); }
+
+static int64_t month_number(int32_t day) {
+  parley_calendar date = parley_calendar_of(day);
+  return (int64_t)date.year * 12 + date.month - 1;
+}
+
+/* The number of the unit in which a day lies; weeks begin on Monday. */
+static int64_t unit_number(unit u, int32_t day) {
+  switch (u) {
+    case DAY: return day;
+    case WEEK: return floor_divide((int64_t)day + 3, 7); /* 1970-01-01 was a Thursday */
+    case MONTH: return month_number(day);
+    case QUARTER: return floor_divide(month_number(day), 3);
+    default: return floor_divide(month_number(day), 12);
+  }
+}
+
+/* ---- date_diff ---- */
+
+/* The unit in which all days of the date lie; false where there is none. */
+static bool number_of(unit u, const parley_edtf *date, int64_t *out) {
+  if (!parley_edtf_starts(date) || !parley_edtf_stops(date)) return false;
+  *out = unit_number(u, date->start);
+  return unit_number(u, date->stop) == *out;
+}
+
+bool parley_call_date_diff(const parley_value *args, int count, parley_room *room, parley_value *out,
+                           parley_error *err) {
+  unit u;
+  parley_edtf a, b;
+  int64_t from, to;
+  (void)count, (void)room;
+  if (!find_unit(&args[0], &u, err)) return false;
+  if (!parley_edtf_parse(args[1].text, args[1].length, &a, err)) return false;
+  if (!parley_edtf_parse(args[2].text, args[2].length, &b, err)) return false;
+  if (number_of(u, &a, &from) && number_of(u, &b, &to)) parley_give_integer(out, to - from);
+  return true;
+}
+
+/* ---- date_add ---- */
+
+enum { LAST_YEAR = 999999 };
+
+/* Beyond this many units no calendar reaches. */
+static const int64_t MOST_UNITS = 1000000000;
+
+/* The same day of the month, or its last where it is shorter. */
+static bool add_months(int32_t day, int64_t months, int64_t *out) {
+  parley_calendar date = parley_calendar_of(day);
+  int64_t number = (int64_t)date.year * 12 + date.month - 1 + months, year = floor_divide(number, 12);
+  if (year < -LAST_YEAR || year > LAST_YEAR) return false;
+  int month = (int)(number - year * 12) + 1, last = parley_days_in_month((int32_t)year, month);
+  *out = parley_day((int32_t)year, month, date.day < last ? date.day : last);
+  return true;
+}
+
+static bool add_units(unit u, int32_t day, int64_t n, int64_t *out) {
+  static const int months[UNITS] = {[MONTH] = 1, [QUARTER] = 3, [YEAR] = 12};
+  if (n < -MOST_UNITS || n > MOST_UNITS) return false;
+  if (months[u] > 0) return add_months(day, n * months[u], out);
+  *out = day + n * (u == WEEK ? 7 : 1);
+  return *out >= parley_day(-LAST_YEAR, 1, 1) && *out <= parley_day(LAST_YEAR, 12, 31);
+}
+
+bool parley_call_date_add(const parley_value *args, int count, parley_room *room, parley_value *out,
+                          parley_error *err) {
+  unit u;
+  parley_edtf date;
+  int64_t day;
+  (void)count;
+  if (!find_unit(&args[2], &u, err)) return false;
+  if (!parley_edtf_parse(args[0].text, args[0].length, &date, err)) return false;
+  if (date.start != date.stop) return true;
+  if (!add_units(u, date.start, args[1].integer, &day)) {
+    return parley_fail(err, PARLEY_VALUE_REFUSED, "overflow: date_add() leaves the years -%d to %d", LAST_YEAR, LAST_YEAR);
+  }
+  char *text = parley_room_for(room, 16, err);
+  if (text == NULL) return false;
+  parley_day_text((int32_t)day, text);
+  *out = (parley_value){.type = PARLEY_DATE, .text = text, .length = strlen(text)};
+  return true;
+}

@@ -1,0 +1,23 @@
+/*
+** Patterns of Lua's string library, matched in bounded time: a pattern is taken apart first, so that a malformed one is
+** refused whatever the text is, and the steps of a match are counted.
+**
+** R1  Answers are those of string.find in the C locale: letters and digits are those of ASCII.
+** R2  A match takes at most PARLEY_PATTERN_STEPS steps and 16 for each byte of the text; more is an error.
+** R3  Recursion goes no deeper than the pattern has items, and those are at most PARLEY_PATTERN_ITEMS.
+*/
+#ifndef PARLEY_VALUE_LUA_PATTERN_H
+#define PARLEY_VALUE_LUA_PATTERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+enum { PARLEY_PATTERN_STEPS = 1000000, PARLEY_PATTERN_ITEMS = 200, PARLEY_PATTERN_CAPTURES = 32 };
+
+/* Whether the pattern matches somewhere in the text. Fails where the pattern is malformed or takes too long. */
+bool parley_lua_pattern_find(const char *text, size_t length, const char *pattern, size_t pattern_length, bool *found,
+                             parley_error *err);
+
+#endif

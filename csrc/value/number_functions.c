@@ -1,0 +1,145 @@
+/* Functions of numbers: roots, powers, whole parts, the greatest of several, distances on the earth. */
+#include <math.h>
+#include <string.h>
+
+#include "value/edtf.h"
+#include "value/functions.h"
+#include "value/scalar_semantics.h"
+
+/* ---- roots and powers ---- */
+
+/* A result that is infinite though no argument was is an overflow. */
+static bool give_finite(const parley_value *args, int count, double x, const char *name, parley_value *out,
+                        parley_error *err) {
+  bool finite = true;
+  for (int i = 0; i < count; i++) finite = finite && isfinite(args[i].number);
+  if (isinf(x) && finite) return parley_fail(err, PARLEY_VALUE_REFUSED, "overflow: %s() does not fit a number", name);
+  return parley_give_number(out, x);
+}
+
+bool parley_call_sqrt(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+  (void)count, (void)room, (void)err;
+  return parley_give_number(out, args[0].number < 0 ? NAN : sqrt(args[0].number));
+}
+
+bool parley_call_exp(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+  (void)room;
+  return give_finite(args, count, exp(args[0].number), "exp", out, err);
+}
+
+bool parley_call_ln(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+  (void)count, (void)room, (void)err;
+  return parley_give_number(out, args[0].number > 0 ? log(args[0].number) : NAN);
+}
+
+/* 0 to a negative power would divide by 0; squares are exact products, as Lua's are. */
+bool parley_call_power(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+  double x = args[0].number, y = args[1].number;
+  bool divides_by_zero = !(x < 0 || x > 0) && y < 0;
+  (void)room;
+  return give_finite(args, count, divides_by_zero ? NAN : y < 2 || y > 2 ? pow(x, y) : x * x, "power", out, err);
+}
+
+/* ---- whole parts ---- */
+
+static bool give_whole(const parley_value *x, double whole, parley_value *out) {
+  if (x->type == PARLEY_INTEGER) return parley_give_integer(out, x->integer);
+  return parley_give_number(out, whole);
+}
+
+bool parley_call_floor(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+  (void)count, (void)room, (void)err;
+  return give_whole(&args[0], floor(args[0].number), out);
+}
+
+bool parley_call_ceil(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+  (void)count, (void)room, (void)err;
+  return give_whole(&args[0], ceil(args[0].number), out);
+}
+
+bool parley_call_sign(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+  (void)count, (void)room, (void)err;
+  return parley_give_integer(out, (args[0].number > 0) - (args[0].number < 0));
+}
+
+/* ---- greatest and least ---- */
+
+static int compare_numbers(const parley_value *a, const parley_value *b) {
+  if (a->type == PARLEY_INTEGER && b->type == PARLEY_INTEGER) {
+    return (a->integer > b->integer) - (a->integer < b->integer);
+  }
+  if (a->type == PARLEY_INTEGER) return parley_compare_integer_number(a->integer, b->number);
+  if (b->type == PARLEY_INTEGER) return -parley_compare_integer_number(b->integer, a->number);
+  return (a->number > b->number) - (a->number < b->number);
+}
+
+static int compare_texts(const parley_value *a, const parley_value *b) {
+  size_t shared = a->length < b->length ? a->length : b->length;
+  int order = shared > 0 ? memcmp(a->text, b->text, shared) : 0;
+  return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
+}
+
+/* Values of one type; texts of a column of any type come after its numbers. */
+static int compare(const parley_value *a, const parley_value *b) {
+  bool text_a = a->type == PARLEY_TEXT, text_b = b->type == PARLEY_TEXT;
+  if (text_a != text_b) return text_a ? 1 : -1;
+  if (text_a) return compare_texts(a, b);
+  if (a->type == PARLEY_BOOLEAN) return (a->integer > b->integer) - (a->integer < b->integer);
+  return compare_numbers(a, b);
+}
+
+/* What a value is compared by: a date by its first day; missing where it has none. */
+static bool comparable(const parley_value *x, parley_value *by, parley_error *err) {
+  parley_edtf date;
+  *by = *x;
+  if (x->type != PARLEY_DATE) return true;
+  if (!parley_edtf_parse(x->text, x->length, &date, err)) return false;
+  *by = (parley_value){.type = parley_edtf_starts(&date) ? PARLEY_INTEGER : PARLEY_ANY, .integer = date.start};
+  return true;
+}
+
+/* The first of those that lie farthest in a direction. */
+static bool give_extreme(const parley_value *args, int count, int direction, parley_value *out, parley_error *err) {
+  parley_value best = {.type = PARLEY_ANY}, by;
+  for (int i = 0; i < count; i++) {
+    if (!comparable(&args[i], &by, err)) return false;
+    if (by.type == PARLEY_ANY) continue;
+    if (best.type != PARLEY_ANY && compare(&by, &best) * direction <= 0) continue;
+    best = by;
+    *out = args[i];
+  }
+  return true;
+}
+
+bool parley_call_greatest(const parley_value *args, int count, parley_room *room, parley_value *out,
+                          parley_error *err) {
+  (void)room;
+  return give_extreme(args, count, 1, out, err);
+}
+
+bool parley_call_least(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+  (void)room;
+  return give_extreme(args, count, -1, out, err);
+}
+
+/* ---- distances ---- */
+
+/* The mean radius of the earth in km, (2a + b) / 3 of the ellipsoid GRS 80 (Moritz 2000, Geodetic Reference System
+   1980, Journal of Geodesy 74). */
+static const double EARTH_RADIUS = 6371.0088;
+static const double RADIANS = 3.141592653589793 / 180.0;
+
+/* Along a great circle, by the haversine of the angle between the two points: good for short ways too. */
+static double great_circle(double lat1, double lon1, double lat2, double lon2) {
+  double north = sin((lat2 - lat1) * RADIANS / 2.0), east = sin((lon2 - lon1) * RADIANS / 2.0);
+  double haversine = north * north + cos(lat1 * RADIANS) * cos(lat2 * RADIANS) * east * east;
+  return 2.0 * EARTH_RADIUS * asin(sqrt(haversine < 1.0 ? haversine : 1.0));
+}
+
+bool parley_call_distance(const parley_value *args, int count, parley_room *room, parley_value *out,
+                          parley_error *err) {
+  double lat1 = args[0].number, lon1 = args[1].number, lat2 = args[2].number, lon2 = args[3].number;
+  (void)count, (void)room, (void)err;
+  if (fabs(lat1) > 90 || fabs(lat2) > 90 || isinf(lon1) || isinf(lon2)) return true;
+  return parley_give_number(out, great_circle(lat1, lon1, lat2, lon2));
+}

@@ -1,0 +1,23 @@
+/* The room for texts that functions make. */
+#include "value/scalar_call.h"
+
+#include "base/buffer.h"
+
+char *parley_room_for(parley_room *room, size_t length, parley_error *err) {
+  if (length > PARLEY_LONGEST_MADE) {
+    parley_fail(err, PARLEY_VALUE_REFUSED, "a function makes texts of at most %d bytes", PARLEY_LONGEST_MADE);
+    return NULL;
+  }
+  if (length < room->size) return room->bytes;
+  size_t wanted = length < 64 ? 64 : 2 * length;
+  char *grown = parley_alloc(room->bytes, wanted);
+  if (grown == NULL) return parley_no_memory(err), NULL;
+  room->bytes = grown;
+  room->size = wanted;
+  return grown;
+}
+
+void parley_room_free(parley_room *room) {
+  parley_alloc(room->bytes, 0);
+  *room = (parley_room){NULL, 0};
+}
