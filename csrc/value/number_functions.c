@@ -32,6 +32,11 @@ bool parley_call_ln(const parley_value *args, int count, parley_room *room, parl
   return parley_give_number(out, args[0].number > 0 ? log(args[0].number) : NAN);
 }
 
+bool parley_call_log10(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+  (void)count, (void)room, (void)err;
+  return parley_give_number(out, args[0].number > 0 ? log10(args[0].number) : NAN);
+}
+
 /* 0 to a negative power would divide by 0; squares are exact products, as Lua's are. */
 bool parley_call_power(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
   double x = args[0].number, y = args[1].number;
