@@ -425,11 +425,15 @@ local function piece_of(text)
 end
 
 local LUA_PATTERNS = { "%d+", "^%a", "[aeiou]+$", "^(.-)%s", "%-(%d%d)", "(.)%1", "^$", ".", "%f[%w]%w+%f[%W]", "[^%w%s]",
-  "a-b?c*", "%b()", "[%a_][%w_]*", "^%u%l*", "[\x80-\xff]+", "()x", "[]]", "%d%d%d%d%-", "%", "(a", "[a" }
+  "a-b?c*", "%b()", "[%a_][%w_]*", "^%u%l*", "[\x80-\xff]+", "()x", "[]]", "%d%d%d%d%-" }
+local MALFORMED = { "%", "(a", "[a" }
+
+local WELL_FORMED = {}
+for _, pattern in ipairs(LUA_PATTERNS) do WELL_FORMED[pattern] = true end
 
 -- Literals that make a function do something.
 local LITERALS = {
-  pattern = function() return pick(LUA_PATTERNS) end,
+  pattern = function() return pick(chance.of(0.9) and LUA_PATTERNS or MALFORMED) end,
   separator = function() return pick { " ", "-", ";", "a", "", "/" } end,
   fill = function() return pick { "0", " ", "é", "ab", "" } end,
   old = function(sample) return piece_of(sample) end,
@@ -483,7 +487,7 @@ end
 
 -- Whether an argument may be one that a function refuses: a pattern that is none, a number that is too large.
 local function may_be_refused(entry, parameter, arg)
-  if parameter.name == "pattern" then return not (arg.literal and arg.value and pcall(string.find, "", arg.value)) end
+  if parameter.name == "pattern" then return not WELL_FORMED[arg.value] end
   if parameter.name ~= "n" and entry.gives ~= "number" then return false end
   return not (arg.bound and arg.bound < 100)
 end
