@@ -217,14 +217,14 @@ function WHOLE.power(_, x, y)
   return finite(x ^ y, x, y)
 end
 
-local function whole(round)
+local function to_whole(round)
   return function(_, x)
     if math.type(x) == "integer" or math.abs(x) >= 2.0 ^ 52 then return x end
     return round(x) + 0.0
   end
 end
 
-WHOLE.floor, WHOLE.ceil = whole(math.floor), whole(math.ceil)
+WHOLE.floor, WHOLE.ceil = to_whole(math.floor), to_whole(math.ceil)
 
 function WHOLE.sign(_, x) return x > 0 and 1 or x < 0 and -1 or 0 end
 

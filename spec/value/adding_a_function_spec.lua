@@ -42,13 +42,13 @@ local function insert_before(path, mark, text)
 end
 
 local QUESTION = [[
-local core, frame = require "parley.core", require "parley.frame.frame"
+local core, query_of = require "parley.core", require "spec.support.frame_query"
 local f = core.frame_new({ "x" }, { "number" }, 3, { { 8.0, nil, -27.0 } })
 for _, engine in ipairs { "columns", "sql" } do
-  local values = frame.query(f, engine == "sql" and engine or nil):select("cube_root(x) as v"):frame():values "v"
+  local values = query_of(f, engine == "sql" and engine or nil):select("cube_root(x) as v"):frame():values "v"
   print(engine, values[1], values[2], values[3])
 end
-print(select(2, pcall(function() return frame.query(f):select "cube_rot(x)" end)))
+print(select(2, pcall(function() return query_of(f):select "cube_rot(x)" end)))
 ]]
 
 it("a scalar function is added as CONTRIBUTING says", function()

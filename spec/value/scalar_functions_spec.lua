@@ -1,7 +1,7 @@
 -- What the functions that are called value by value answer at their edges: the same on both engines and the naive one.
 
 local core = require "parley.core"
-local frame = require "parley.frame.frame"
+local query_of = require "spec.support.frame_query"
 local plain_engine = require "spec.support.plain_engine"
 
 local COLUMNS = {
@@ -17,7 +17,7 @@ local function frame_of()
   return core.frame_new(names, types, 1, lists)
 end
 
-local function on(engine, text) return frame.query(frame_of(), engine):select(text .. " as v"):frame():values("v")[1] end
+local function on(engine, text) return query_of(frame_of(), engine):select(text .. " as v"):frame():values("v")[1] end
 
 local function plainly(text)
   local query = { table = { n = 1, columns = COLUMNS }, columns = {}, steps = { { verb = "select", args = { text .. " as v", n = 1 } } } }
