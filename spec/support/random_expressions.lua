@@ -13,7 +13,6 @@
 local chance = require "spec.support.chance"
 local functions = require "parley.query.functions"
 local core = require "parley.core"
-local functions = require "parley.query.functions"
 
 local random_expressions = {}
 
