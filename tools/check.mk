@@ -35,7 +35,7 @@ check-hosts: $(HOSTS:%=$(BUILD)/asan/host/%)
 	@set -e; for host in $^; do echo "$$host"; ASAN_OPTIONS=detect_leaks=1:quarantine_size_mb=1:malloc_context_size=8 $(STRICT) $$host; done
 
 # Whatever starts threads, under the thread sanitizer.
-THREADED := $(filter column_% cancel_host,$(HOSTS))
+THREADED := $(filter column_% cancel_host round_host,$(HOSTS))
 check-threads: $(THREADED:%=$(BUILD)/tsan/host/%)
 	@set -e; for host in $^; do echo "$$host"; TSAN_OPTIONS=halt_on_error=1 $$host; done
 

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "value/numeral.h"
+
 static _Atomic(const parley_number_printer *) chosen = NULL;
 
 void parley_number_text_use(const parley_number_printer *printer) { atomic_store(&chosen, printer); }
@@ -21,14 +23,14 @@ static void mend_point(char *text) {
   text[kept] = '\0';
 }
 
-void parley_number_text_fixed(double value, int digits, char *out) {
+double parley_number_round(double value, int digits) {
   const parley_number_printer *printer = atomic_load(&chosen);
-  if (printer != NULL) {
-    printer->fixed(value, digits, out);
-    return;
-  }
-  snprintf(out, PARLEY_NUMBER_TEXT_ROOM, "%.*f", digits, value);
-  mend_point(out);
+  char text[PARLEY_NUMBER_TEXT_ROOM];
+  double rounded;
+  if (printer != NULL && printer->round(value, digits, &rounded)) return rounded;
+  snprintf(text, sizeof text, "%.*f", digits, value);
+  mend_point(text);
+  return parley_read_number(text, strlen(text), &rounded) ? rounded : 0;
 }
 
 void parley_number_text_general(double value, char *out) {

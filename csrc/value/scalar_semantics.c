@@ -6,7 +6,6 @@
 
 #include "value/fold.h"
 #include "value/number_text.h"
-#include "value/numeral.h"
 #include "base/substring.h"
 
 /* ---- numbers ---- */
@@ -25,11 +24,21 @@ double parley_real_remainder(double a, double b) {
 /* From here on a double has no digits behind the point. */
 #define WHOLE 4503599627370496.0 /* 2^52 */
 
-static double round_digits(double value, int digits) {
-  char text[PARLEY_NUMBER_TEXT_ROOM];
-  double rounded;
-  parley_number_text_fixed(value, digits, text);
-  return parley_read_number(text, strlen(text), &rounded) ? rounded : 0;
+/* The double below a positive one. */
+static double next_below(double x) {
+  uint64_t bits;
+  memcpy(&bits, &x, sizeof bits);
+  bits--;
+  memcpy(&x, &bits, sizeof x);
+  return x;
+}
+
+/* Whether whole / power lies so far from the middle between two doubles that a reader of decimals which is not exact, as
+   that of SQLite, takes the nearest one too. With two digits or fewer no quotient comes close to the middle. */
+static bool is_clear_quotient(double whole, int digits, double power, double quotient) {
+  if (digits <= 2 || whole < 1) return true;
+  double rest = fma(-quotient, power, whole), step = quotient - next_below(quotient);
+  return fabs(rest) < 0.48 * step * power;
 }
 
 /* What lies clearly on one side of the middle between two results needs no printing; a double holds the digits and the
@@ -41,8 +50,9 @@ static bool round_clearly(double value, int digits, double *out) {
   if (!(scaled < 1e11)) return false;
   double below = floor(scaled), rest = scaled - below;
   if (fabs(rest - 0.5) < 1e-3) return false;
-  *out = copysign((rest < 0.5 ? below : below + 1) / powers[digits], value);
-  return true;
+  double whole = rest < 0.5 ? below : below + 1, quotient = whole / powers[digits];
+  *out = value < 0 ? -quotient : quotient; /* of -0 as of 0 */
+  return is_clear_quotient(whole, digits, powers[digits], quotient);
 }
 
 double parley_round(double value, int64_t digits) {
@@ -51,7 +61,7 @@ double parley_round(double value, int64_t digits) {
   if (places <= 0) return (double)(int64_t)(value + (value < 0 ? -0.5 : 0.5));
   double rounded;
   if (round_clearly(value, places, &rounded)) return rounded;
-  return round_digits(value, places > 30 ? 30 : places);
+  return parley_number_round(value, places > 30 ? 30 : places);
 }
 
 int parley_compare_integer_number(int64_t a, double b) {

@@ -4,6 +4,7 @@
 local parley = require "parley"
 local core = require "parley.core"
 require "parley.frame.frame"          -- gives Frames their verbs
+local query_of = require "spec.support.frame_query"
 
 local function people()
   return core.frame_new({ "id", "name", "team", "born", "score", "active" },
@@ -83,6 +84,8 @@ describe("a query over a Frame", function()
     assert.same({ 1, 2, 3, 5 }, { table.unpack(q:frame():values("id")) })
     assert.matches("rows of talks, from SQL: id, ", q:explain(), 1, true)
     assert.matches('INNER JOIN "joined" ON "joined"."id" = "frame_%d+"."team"', q:sql())
+    local in_sql = query_of(f, "sql"):join(ds.talks, { on = { team = "id" } }):select("id", "right_name as talks_name")
+    assert.same(rows(q), rows(in_sql))
     ds:close()
     assert.error_matches(function() q:count() end, "this dataset is closed", 1, true)
   end)
