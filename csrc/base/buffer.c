@@ -21,10 +21,8 @@ void *parley_alloc(void *block, size_t size) {
   return NULL;
 }
 
-bool parley_no_memory(parley_error *err) { return parley_fail(err, PARLEY_CODE_NO_MEMORY, "out of memory"); }
-
 bool parley_memory_refuse(const parley_memory *memory, parley_error *err) {
-  return parley_fail(err, PARLEY_CODE_LIMIT, "the result takes more than %zu bytes, %s", memory->limit,
+  return parley_fail(err, PARLEY_ERROR_LIMIT, "the result takes more than %zu bytes, %s", memory->limit,
                      memory->whose != NULL ? memory->whose : "the limit set by the host");
 }
 

@@ -20,9 +20,6 @@ void *parley_alloc(void *block, size_t size);
 extern long parley_alloc_countdown; /* 0: never fails */
 #endif
 
-/* Always false: the message for an allocation that failed. */
-bool parley_no_memory(parley_error *err);
-
 typedef struct parley_memory {
   size_t bytes, limit; /* taken; most that may be taken, 0: no limit */
   const char *whose;   /* what the limit is, for messages; NULL: the limit set by the host */

@@ -3,15 +3,13 @@
 
 #include "base/clock.h"
 
-enum { INTERRUPTED = 9 };
-
 bool parley_run_stopped(const parley_run *run, parley_error *err) {
   if (run == NULL) return false;
   if (run->cancelled != NULL && atomic_load_explicit(run->cancelled, memory_order_relaxed)) {
-    return !parley_fail(err, INTERRUPTED, "cancelled");
+    return !parley_fail(err, PARLEY_ERROR_CANCELLED, "cancelled");
   }
   if (run->deadline == 0 || parley_clock_now() < run->deadline) return false;
-  return !parley_fail(err, INTERRUPTED, "stopped after %lld ms, the limit set by the host",
+  return !parley_fail(err, PARLEY_ERROR_LIMIT, "stopped after %lld ms, the limit set by the host",
                       (long long)(run->time_limit / 1000000));
 }
 

@@ -45,7 +45,7 @@ typedef struct reading {
 } reading;
 
 static bool malformed(parley_error *err, const parley_column *column, const char *what) {
-  return parley_fail(err, PARLEY_CODE_MALFORMED, "malformed Arrow data: column '%.100s' %s", column->name, what);
+  return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: column '%.100s' %s", column->name, what);
 }
 
 static inline bool bit_or_all(const unsigned char *bits, int64_t at) { return bits == NULL || parley_bit(bits, at); }
@@ -77,7 +77,7 @@ static bool name_column(reading *r, int at, const char *name, parley_error *err)
   snprintf(numbered, sizeof numbered, "column_%d", at + 1);
   if (name == NULL || name[0] == '\0') name = numbered;
   if (parley_frame_find(r->frame, name, strlen(name)) >= 0) {
-    return parley_fail(err, PARLEY_CODE_MISMATCH, "two columns of the Arrow data are called '%.100s'", name);
+    return parley_fail(err, PARLEY_ERROR_BAD_TYPE, "two columns of the Arrow data are called '%.100s'", name);
   }
   return parley_frame_name(r->frame, at, name, strlen(name), PARLEY_ANY, err);
 }
@@ -86,7 +86,7 @@ static bool read_field(reading *r, int at, const struct ArrowSchema *schema, par
   lane *l = &r->lanes[at];
   parley_column *column = &r->frame->columns[at];
   if (schema == NULL || schema->format == NULL) {
-    return parley_fail(err, PARLEY_CODE_MALFORMED, "malformed Arrow data: column %d has no type", at + 1);
+    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: column %d has no type", at + 1);
   }
   if (!name_column(r, at, schema->name, err)) return false;
   const struct ArrowSchema *values = schema;
@@ -103,18 +103,18 @@ static bool read_field(reading *r, int at, const struct ArrowSchema *schema, par
     l->is_date = l->field.kind == PARLEY_ARROW_DATE || has_metadata(schema->metadata, "parley.type", "date");
     return true;
   }
-  return parley_fail(err, PARLEY_CODE_MISMATCH, "column '%.100s' has the Arrow type '%.40s', for which Parley has none",
+  return parley_fail(err, PARLEY_ERROR_BAD_TYPE, "column '%.100s' has the Arrow type '%.40s', for which Parley has none",
                      column->name, values->format);
 }
 
 static bool read_schema(reading *r, const struct ArrowSchema *schema, size_t limit, parley_error *err) {
   if (schema->format == NULL || strcmp(schema->format, "+s") != 0 || schema->dictionary != NULL) {
-    return parley_fail(err, PARLEY_CODE_MISMATCH, "the Arrow data are no table (a struct of columns), but of type '%.40s'",
+    return parley_fail(err, PARLEY_ERROR_BAD_TYPE, "the Arrow data are no table (a struct of columns), but of type '%.40s'",
                        schema->format == NULL ? "" : schema->format);
   }
   if (schema->n_children < 0 || schema->n_children > INT_MAX / (int)sizeof(parley_column) ||
       (schema->n_children > 0 && schema->children == NULL)) {
-    return parley_fail(err, PARLEY_CODE_MALFORMED, "malformed Arrow data: a table of %lld columns",
+    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a table of %lld columns",
                        (long long)schema->n_children);
   }
   int width = (int)schema->n_children;
@@ -188,7 +188,7 @@ static inline bool locate(const reading *r, const lane *l, int64_t row, const vi
   if (l->index.kind == PARLEY_ARROW_NONE) return true;
   int64_t entry = parley_arrow_integer(&l->index, l->own.values, at);
   if (entry < 0 || entry >= l->entries.array->length) {
-    return parley_fail(err, PARLEY_CODE_MALFORMED, "malformed Arrow data: code %lld in a dictionary of %lld entries",
+    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: code %lld in a dictionary of %lld entries",
                        (long long)entry, (long long)l->entries.array->length);
   }
   *from = &l->entries;
@@ -200,7 +200,7 @@ static bool add_integer(const lane *l, const view *from, int64_t where, int64_t 
   char text[PARLEY_ARROW_DIGITS];
   if (parley_arrow_whole(&l->field, from->values, where, out)) return true;
   parley_arrow_decimal_text(&l->field, from->values, where, text);
-  return parley_fail(err, PARLEY_CODE_TOO_LARGE, "%s is more than an integer can hold", text);
+  return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s is more than an integer can hold", text);
 }
 
 static bool plain_text(const lane *l, const view *from, int64_t where, const char **text, size_t *length) {
@@ -234,11 +234,11 @@ static bool code_of(reading *r, parley_column *column, lane *l, const view *from
   bool added;
   if (parley_arrow_is_time(&l->field)) {
     if (!parley_arrow_time_text(&l->field, from->values, where, written, &l->midnight)) {
-      return parley_fail(err, PARLEY_CODE_TOO_LARGE, "a time out of all calendars");
+      return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "a time out of all calendars");
     }
     length = strlen(written);
   } else if (!plain_text(l, from, where, &text, &length)) {
-    return parley_fail(err, PARLEY_CODE_MALFORMED, "malformed Arrow data: a text with wrong offsets");
+    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a text with wrong offsets");
   }
   return parley_dictionary_code(&r->frame->memory, &column->dictionary, text, length, code, &added, err);
 }
@@ -317,14 +317,14 @@ static bool add_column(reading *r, int at, parley_error *err) {
 static bool check_batch(const reading *r, const struct ArrowArray *batch, parley_error *err) {
   if (batch->length < 0 || batch->offset < 0 || batch->offset > MOST_VALUES || batch->n_buffers < 0 ||
       batch->n_buffers > 1 || (batch->n_buffers > 0 && batch->buffers == NULL)) {
-    return parley_fail(err, PARLEY_CODE_MALFORMED, "malformed Arrow data: a batch with wrong counts");
+    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a batch with wrong counts");
   }
   if (batch->n_children != r->frame->width || (batch->n_children > 0 && batch->children == NULL)) {
-    return parley_fail(err, PARLEY_CODE_MALFORMED, "malformed Arrow data: a batch of %lld columns where the table has %d",
+    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a batch of %lld columns where the table has %d",
                        (long long)batch->n_children, r->frame->width);
   }
   int64_t rows = r->frame->width > 0 ? r->frame->columns[0].length : 0;
-  if (batch->length > INT32_MAX - rows) return parley_fail(err, PARLEY_CODE_TOO_LARGE, "more rows than a Frame can hold");
+  if (batch->length > INT32_MAX - rows) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
   return true;
 }
 
@@ -403,14 +403,14 @@ static bool settle(reading *r, parley_error *err) {
 static bool producer_failed(struct ArrowArrayStream *stream, int code, parley_error *err) {
   const char *message = stream->get_last_error == NULL ? NULL : stream->get_last_error(stream);
   if (message == NULL || message[0] == '\0') message = strerror(code);
-  return parley_fail(err, code, "the Arrow stream failed: %.400s", message);
+  return parley_fail(err, parley_error_of_errno(code), "the Arrow stream failed: %.400s", message);
 }
 
 static bool take_schema(reading *r, struct ArrowArrayStream *stream, size_t limit, parley_error *err) {
   struct ArrowSchema schema = {0};
   int code = stream->get_schema(stream, &schema);
   if (code != 0) return producer_failed(stream, code, err);
-  if (schema.release == NULL) return parley_fail(err, PARLEY_CODE_MALFORMED, "malformed Arrow data: no schema");
+  if (schema.release == NULL) return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: no schema");
   bool done = read_schema(r, &schema, limit, err);
   schema.release(&schema);
   return done;
@@ -436,9 +436,9 @@ static void reading_end(reading *r) {
 bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, parley_frame *frame, size_t limit, parley_error *err) {
   reading r = {.run = run, .frame = frame};
   bool done;
-  if (stream->release == NULL) return parley_fail(err, PARLEY_CODE_MISUSE, "the Arrow stream has been read or released");
+  if (stream->release == NULL) return parley_fail(err, PARLEY_ERROR_MISUSE, "the Arrow stream has been read or released");
   if (stream->get_schema == NULL || stream->get_next == NULL) {
-    done = parley_fail(err, PARLEY_CODE_MALFORMED, "malformed Arrow data: a stream without its functions");
+    done = parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a stream without its functions");
   } else {
     done = take_schema(&r, stream, limit, err) && take_batches(&r, stream, err) && settle(&r, err);
   }
@@ -451,7 +451,7 @@ bool parley_arrow_in_batch(const parley_run *run, struct ArrowSchema *schema, st
                            parley_error *err) {
   reading r = {.run = run, .frame = frame};
   bool done = schema->release != NULL && batch->release != NULL;
-  if (!done) parley_fail(err, PARLEY_CODE_MISUSE, "the Arrow data have been read or released");
+  if (!done) parley_fail(err, PARLEY_ERROR_MISUSE, "the Arrow data have been read or released");
   done = done && read_schema(&r, schema, limit, err) && add_batch(&r, batch, err) && settle(&r, err);
   reading_end(&r);
   if (schema->release != NULL) schema->release(schema);

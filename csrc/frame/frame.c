@@ -43,7 +43,7 @@ static bool resize_rows(parley_memory *memory, parley_column *column, int64_t ro
 
 static bool reserve_row(parley_memory *memory, parley_column *column, parley_error *err) {
   if (column->length < column->room) return true;
-  if (column->length >= INT32_MAX) return parley_fail(err, PARLEY_CODE_TOO_LARGE, "more rows than a Frame can hold");
+  if (column->length >= INT32_MAX) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
   return resize_rows(memory, column, column->room == 0 ? FIRST_ROOM : column->room * 2, err);
 }
 
@@ -355,7 +355,7 @@ bool parley_frame_finish(parley_frame *frame, parley_error *err) {
   for (int at = 0; at < frame->width; at++) {
     parley_column *column = &frame->columns[at];
     if (column->length != frame->rows) {
-      return parley_fail(err, PARLEY_CODE_MISUSE, "column '%.100s' has %lld values where '%.100s' has %lld", column->name,
+      return parley_fail(err, PARLEY_ERROR_MISUSE, "column '%.100s' has %lld values where '%.100s' has %lld", column->name,
                          (long long)column->length, frame->columns[0].name, (long long)frame->rows);
     }
     if (column->type == PARLEY_ANY && !column_become(&frame->memory, column, PARLEY_TEXT, err)) return false;
@@ -379,7 +379,7 @@ bool parley_column_make(parley_memory *memory, parley_column *column, parley_typ
                         parley_error *err) {
   column->type = type;
   column->dictionary = PARLEY_EMPTY_DICTIONARY;
-  if (rows > INT32_MAX) return parley_fail(err, PARLEY_CODE_TOO_LARGE, "more rows than a Frame can hold");
+  if (rows > INT32_MAX) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
   if (!resize_rows(memory, column, rows > 0 ? rows : 1, err)) return false;
   if (missing && !parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size(rows) + 1, err)) return false;
   column->length = rows;

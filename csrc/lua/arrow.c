@@ -126,7 +126,7 @@ static int from_arrow(lua_State *L) {
     parley_frame_free(frame);
     luaL_pushfail(L);
     lua_pushfstring(L, "parley: %s", err.message);
-    lua_pushinteger(L, err.code);
+    lua_pushstring(L, parley_error_word(err.code));
     return 3;
   }
   parley_frame_keep_names(L, frame);

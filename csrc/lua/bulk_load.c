@@ -170,14 +170,15 @@ static int loader_load(lua_State *L) {
   if (stop == PARLEY_STOP_UNREADABLE) {
     lua_pushnil(L);
     lua_pushfstring(L, "parley: %s", err.message);
-    lua_pushinteger(L, err.code);
+    lua_pushstring(L, parley_error_word(err.code));
     return 3;
   }
   lua_pushstring(L, words[stop]);
   if (stop != PARLEY_STOP_REFUSED) return 1;
   lua_pushstring(L, l->load.refusal.column);
   lua_pushstring(L, l->load.refusal.reason);
-  return 3;
+  lua_pushstring(L, parley_error_word(l->load.refusal.code));
+  return 4;
 }
 
 /* ---- rows from Lua ---- */
@@ -226,7 +227,8 @@ static int loader_put(lua_State *L) {
   lua_pushnil(L);
   lua_pushstring(L, l->load.refusal.column);
   lua_pushstring(L, l->load.refusal.reason);
-  return 3;
+  lua_pushstring(L, parley_error_word(l->load.refusal.code));
+  return 4;
 }
 
 /* counts() -> added, updated, unchanged */

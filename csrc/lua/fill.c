@@ -29,7 +29,7 @@ static bool add_cell(parley_frame *frame, int at, const parley_records *records,
   const parley_reading *how = &parley_records_stated(records, column)->reading;
   parley_type type = frame->columns[at].type;
   if (!parley_read_field(how, type, cell->text, cell->length, cell->origin, &value, &day, &why)) {
-    return parley_fail(err, EINVAL, "%s, line %lld, column '%.60s': %s", records->input->name, (long long)records->line,
+    return parley_fail(err, PARLEY_ERROR_MISUSE, "%s, line %lld, column '%.60s': %s", records->input->name, (long long)records->line,
                        frame->columns[at].name, why.message);
   }
   return add_value(frame, at, &value, err);

@@ -1,6 +1,6 @@
 /*
 ** Two things Lua lacks: making a folder and saying what is in one. Renaming and removing are os.rename and os.remove.
-** Failures are those of Lua's io library: nil, message, errno.
+** Failures are nil, message, code.
 */
 #define _POSIX_C_SOURCE 200809L
 
@@ -13,12 +13,16 @@
 
 #include <lauxlib.h>
 
+#include "lua/raise.h"
+
 #define FOLDER "parley.Folder"
 
 /* make_folder(path) */
 static int core_make_folder(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
-  return luaL_fileresult(L, mkdir(path, 0777) == 0, path);
+  if (mkdir(path, 0777) != 0) return parley_return_errno(L, errno, path);
+  lua_pushboolean(L, 1);
+  return 1;
 }
 
 static int folder_close(lua_State *L) {
@@ -36,12 +40,12 @@ static DIR **push_folder(lua_State *L) {
   return folder;
 }
 
-/* list_folder(path) -> list of names without "." and "..", in no order | nil, message, errno */
+/* list_folder(path) -> list of names without "." and "..", in no order | nil, message, code */
 static int core_list_folder(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
   DIR **folder = push_folder(L);
   *folder = opendir(path);
-  if (*folder == NULL) return luaL_fileresult(L, 0, path);
+  if (*folder == NULL) return parley_return_errno(L, errno, path);
   lua_newtable(L);
   lua_Integer count = 0;
   errno = 0;
@@ -50,7 +54,7 @@ static int core_list_folder(lua_State *L) {
     lua_pushstring(L, entry->d_name);
     lua_rawseti(L, -2, ++count);
   }
-  return errno == 0 ? 1 : luaL_fileresult(L, 0, path);
+  return errno == 0 ? 1 : parley_return_errno(L, errno, path);
 }
 
 static const luaL_Reg library[] = {

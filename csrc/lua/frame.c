@@ -108,7 +108,7 @@ static bool add_value(lua_State *L, parley_frame *frame, int at, parley_error *e
   bool missing = lua_rawequal(L, -1, -2);
   lua_pop(L, 1);
   if (missing) return parley_frame_add_null(frame, at, err);
-  return parley_fail(err, PARLEY_CODE_MISMATCH, "column '%.100s' cannot hold a %s", frame->columns[at].name,
+  return parley_fail(err, PARLEY_ERROR_BAD_TYPE, "column '%.100s' cannot hold a %s", frame->columns[at].name,
                      luaL_typename(L, -1));
 }
 

@@ -14,6 +14,7 @@
 #include "lua/host.h"
 #include "lua/parallel_reader.h"
 #include "lua/profile.h"
+#include "lua/raise.h"
 #include "lua/reader.h"
 #include "lua/reading.h"
 #include "lua/rows.h"
@@ -27,6 +28,7 @@
 
 /* Each adds its functions to the table on the stack top, or methods to what one before it has made. */
 static void (*const parts[])(lua_State *L) = {
+  parley_raise_functions,
   parley_value_functions,   parley_store_functions,  parley_cursor_functions,  parley_user_functions,
   parley_frame_functions,   parley_rows_functions,   parley_arrow_functions,   parley_csv_functions,
   parley_folder_functions,  parley_text_functions,   parley_read_functions,    parley_reading_functions,

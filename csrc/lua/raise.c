@@ -1,26 +1,73 @@
-/* A message gets the prefix that tells the module's own errors from those of a script. */
+/* An error object has its message without the prefix, which tells the module's own errors from those of a script:
+   its text has it. */
 #include "lua/raise.h"
 
 #include <stdarg.h>
+#include <string.h>
+
+#include <lauxlib.h>
+
+#define ERROR "parley.Error"
+
+/* Turns the message on the stack top into an error object and raises it. */
+static int raise_message(lua_State *L, const char *code) {
+  lua_createtable(L, 0, 3);
+  lua_insert(L, -2);
+  lua_setfield(L, -2, "message");
+  lua_pushstring(L, code);
+  lua_setfield(L, -2, "code");
+  lua_newtable(L);
+  lua_setfield(L, -2, "arguments");
+  luaL_setmetatable(L, ERROR);
+  return lua_error(L);
+}
 
 int parley_raise(lua_State *L, const parley_error *err) {
-  lua_pushfstring(L, "parley: %s", err->message);
-  return lua_error(L);
+  lua_pushstring(L, err->message);
+  return raise_message(L, parley_error_word(err->code));
 }
 
 int parley_refuse(lua_State *L, const char *fmt, ...) {
   va_list args;
   va_start(args, fmt);
-  lua_pushliteral(L, "parley: ");
   lua_pushvfstring(L, fmt, args);
   va_end(args);
-  lua_concat(L, 2);
-  return lua_error(L);
+  return raise_message(L, "misuse");
 }
 
 int parley_return_failure(lua_State *L, const parley_error *err) {
   lua_pushnil(L);
   lua_pushfstring(L, "parley: %s", err->message);
-  lua_pushinteger(L, err->code);
+  lua_pushstring(L, parley_error_word(err->code));
   return 3;
+}
+
+int parley_return_errno(lua_State *L, int number, const char *path) {
+  lua_pushnil(L);
+  if (path == NULL) lua_pushstring(L, strerror(number));
+  else lua_pushfstring(L, "%s: %s", path, strerror(number));
+  lua_pushstring(L, parley_error_word(parley_error_of_errno(number)));
+  return 3;
+}
+
+/* errno_word(number) -> the code word of what Lua's io and os libraries give as a number */
+static int core_errno_word(lua_State *L) {
+  lua_pushstring(L, parley_error_word(parley_error_of_errno((int)luaL_checkinteger(L, 1))));
+  return 1;
+}
+
+/* Without parley/base/errors.lua, which has more to say. */
+static int error_text(lua_State *L) {
+  lua_getfield(L, 1, "message");
+  lua_pushfstring(L, "parley: %s", lua_tostring(L, -1));
+  return 1;
+}
+
+void parley_raise_functions(lua_State *L) {
+  luaL_newmetatable(L, ERROR);
+  lua_pushcfunction(L, error_text);
+  lua_setfield(L, -2, "__tostring");
+  lua_setfield(L, -2, "error_metatable");
+  lua_pushcfunction(L, core_errno_word);
+  lua_setfield(L, -2, "errno_word");
 }

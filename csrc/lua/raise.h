@@ -6,12 +6,18 @@
 
 #include "base/error.h"
 
-/* Both raise "parley: " and a message, without the position that luaL_error would add: where it was raised is known
-   better in Lua, to base/errors. */
+/* Both raise an error object (parley/base/errors.lua) without a place: where the caller's own line is, is known
+   better in Lua. */
 int parley_raise(lua_State *L, const parley_error *err);
 int parley_refuse(lua_State *L, const char *fmt, ...); /* as lua_pushfstring */
 
 /* Pushes nil, the message and the code: what a function returns when the world refuses. Gives 3. */
 int parley_return_failure(lua_State *L, const parley_error *err);
+
+/* The same for a number of the system's; the message begins with the path unless that is NULL. */
+int parley_return_errno(lua_State *L, int number, const char *path);
+
+/* Adds error_metatable and errno_word to the table on the stack top. */
+void parley_raise_functions(lua_State *L);
 
 #endif

@@ -56,8 +56,8 @@ parley_records *parley_reader_check(lua_State *L, int arg) {
 /* Words what came from a call of the function instead of text or nil: an error, or a value of another type. */
 static void refuse_answer(lua_State *L, int code, parley_error *err) {
   const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "(an error without text)";
-  if (code != LUA_OK) parley_fail(err, EIO, "the reader function failed: %s", text);
-  else parley_fail(err, EIO, "the reader function gave a %s: it gives pieces of text, and nil at the end",
+  if (code != LUA_OK) parley_fail(err, PARLEY_ERROR_IO, "the reader function failed: %s", text);
+  else parley_fail(err, PARLEY_ERROR_IO, "the reader function gave a %s: it gives pieces of text, and nil at the end",
                    luaL_typename(L, -1));
 }
 
@@ -65,7 +65,7 @@ static void refuse_answer(lua_State *L, int code, parley_error *err) {
 static bool ask(lreader *r, parley_error *err) {
   lua_State *L = r->L;
   int top = lua_gettop(L);
-  if (!lua_checkstack(L, 6)) return parley_fail(err, ENOMEM, "out of memory");
+  if (!lua_checkstack(L, 6)) return parley_no_memory(err);
   lua_getfield(L, LUA_REGISTRYINDEX, READER ".live");
   lua_rawgetp(L, -1, r);
   lua_getiuservalue(L, -1, OPTIONS);
@@ -309,7 +309,8 @@ static int reader_row(lua_State *L) {
       lua_rotate(L, -2, 1);
       lua_pushlstring(L, r->records.cells[i].text, r->records.cells[i].length);
       lua_pushstring(L, err.message);
-      return 4;
+      lua_pushstring(L, parley_error_word(err.code));
+      return 5;
     }
     lua_rawset(L, 3);
   }
@@ -323,14 +324,15 @@ static int reader_raw(lua_State *L) {
   return 1;
 }
 
-/* explain() -> what is wrong with the record, whether its bytes are */
+/* explain() -> what is wrong with the record, whether its bytes are, the code word */
 static int reader_explain(lua_State *L) {
   parley_error err;
   const lreader *r = check_reader(L);
   parley_records_explain(&r->records, &err);
   lua_pushstring(L, err.message);
   lua_pushboolean(L, r->records.stray_bytes);
-  return 2;
+  lua_pushstring(L, parley_error_word(err.code));
+  return 3;
 }
 
 /* faults() -> message, code; nothing while all bytes are in the encoding they should be in */
@@ -339,7 +341,7 @@ static int reader_faults(lua_State *L) {
   const lreader *r = check_reader(L);
   if (!parley_records_faults(&r->records, &err)) return 0;
   lua_pushfstring(L, "parley: %s", err.message);
-  lua_pushinteger(L, err.code);
+  lua_pushstring(L, parley_error_word(err.code));
   return 2;
 }
 

@@ -3,6 +3,8 @@
 
 #include <lauxlib.h>
 
+#include "base/error.h"
+
 void parley_reading_from(lua_State *L, parley_reading *reading, parley_code **codes) {
   static const char *const orders[] = {"iso", "dmy", "mdy", NULL};
   int at = lua_gettop(L);
@@ -51,7 +53,8 @@ static int core_value(lua_State *L) {
   }
   lua_pushnil(L);
   lua_pushstring(L, err.message);
-  return 2;
+  lua_pushstring(L, parley_error_word(err.code));
+  return 3;
 }
 
 void parley_reading_functions(lua_State *L) {

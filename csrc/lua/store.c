@@ -116,12 +116,6 @@ static int store_filename(lua_State *L) {
   return 1;
 }
 
-/* errcode() -> extended code of the last failure */
-static int store_errcode(lua_State *L) {
-  lua_pushinteger(L, parley_store_handle_check(L, 1)->store.errcode);
-  return 1;
-}
-
 static int store_interrupt(lua_State *L) {
   parley_store_interrupt(&parley_store_handle_open(L, 1)->store);
   return 0;
@@ -155,7 +149,7 @@ static int store_backup(lua_State *L) {
   const char *path = luaL_checklstring(L, 2, &length);
   luaL_argcheck(L, strlen(path) == length, 2, "the path holds a NUL byte");
   if (s->host.read_only) {
-    parley_fail(&err, PARLEY_CODE_READ_ONLY, "cannot write '%s': the host allows reading only", path);
+    parley_fail(&err, PARLEY_ERROR_PERMISSION, "cannot write '%s': the host allows reading only", path);
     return parley_return_failure(L, &err);
   }
   lua_State *outer = parley_store_handle_begin(L, s);
@@ -188,7 +182,6 @@ static const luaL_Reg methods[] = {{"close", store_close},
                                    {"in_transaction", store_in_transaction},
                                    {"readonly", store_readonly},
                                    {"filename", store_filename},
-                                   {"errcode", store_errcode},
                                    {"interrupt", store_interrupt},
                                    {"limit", store_limit},
                                    {"backup", store_backup},

@@ -19,11 +19,11 @@
 
 static bool failed(parley_load *load, parley_error *err) {
   sqlite3 *db = load->store->db;
-  load->store->errcode = sqlite3_extended_errcode(db);
-  return parley_fail(err, load->store->errcode, "%s", sqlite3_errmsg(db));
+  return parley_fail(err, parley_store_code(sqlite3_extended_errcode(db)), "%s", sqlite3_errmsg(db));
 }
 
-static bool refuse(parley_load *load, int target, const char *reason) {
+static bool refuse(parley_load *load, int target, parley_error_code code, const char *reason) {
+  load->refusal.code = code;
   load->refusal.column = load->targets[target].name;
   snprintf(load->refusal.reason, sizeof load->refusal.reason, "%s", reason);
   return false;
@@ -45,7 +45,7 @@ static bool bind_date(parley_load *load, const parley_target *t, const parley_va
 
 static bool bind_nothing(parley_load *load, int target) {
   const parley_target *t = &load->targets[target];
-  if (target == 0) return refuse(load, 0, "the row has no id");
+  if (target == 0) return refuse(load, 0, PARLEY_ERROR_NO_ID, "the row has no id");
   sqlite3_bind_null(load->row, t->parameter);
   if (t->type != PARLEY_DATE) return true;
   sqlite3_bind_null(load->row, t->parameter + 1);
@@ -70,7 +70,7 @@ static bool refuse_outside(parley_load *load, int target, parley_code text) {
   char reason[120];
   int shown = text.length < 60 ? (int)text.length : 60;
   snprintf(reason, sizeof reason, "'%.*s' is not between %s", shown, text.text, load->targets[target].bounds);
-  return refuse(load, target, reason);
+  return refuse(load, target, PARLEY_ERROR_OUT_OF_RANGE, reason);
 }
 
 bool parley_load_text(parley_load *load, int target, const parley_reading *how, parley_code text, parley_origin origin) {
@@ -80,9 +80,9 @@ bool parley_load_text(parley_load *load, int target, const parley_reading *how, 
   const parley_target *t = &load->targets[target];
   if (text.length == 0) return bind_nothing(load, target); /* in quotes or not: nothing is said */
   if (!parley_read_field(how, t->type, text.text, text.length, origin, &value, &day, &err)) {
-    return refuse(load, target, err.message);
+    return refuse(load, target, err.code, err.message);
   }
-  if (target == 0 && has_control(text)) return refuse(load, target, "an id cannot hold control characters");
+  if (target == 0 && has_control(text)) return refuse(load, target, PARLEY_ERROR_BAD_VALUE, "an id cannot hold control characters");
   if (!is_within(t, &value)) return refuse_outside(load, target, text);
   switch (value.type) {
     case PARLEY_ANY: return bind_nothing(load, target);
@@ -127,7 +127,7 @@ static bool bind_joined(parley_load *load, int target, const parley_records *rec
     used += text.length;
   }
   parley_code joined = {load->joined, used};
-  if (target == 0 && has_control(joined)) return refuse(load, target, "an id cannot hold control characters");
+  if (target == 0 && has_control(joined)) return refuse(load, target, PARLEY_ERROR_BAD_VALUE, "an id cannot hold control characters");
   sqlite3_bind_text(load->row, t->parameter, joined.text, (int)used, SQLITE_TRANSIENT);
   return true;
 }
@@ -147,7 +147,7 @@ static bool bind_record(void *context, parley_load *load, bool *out_of_memory, p
     } else {
       bound = bind_joined(load, i, records, out_of_memory);
     }
-    if (*out_of_memory) return parley_fail(err, ENOMEM, "out of memory");
+    if (*out_of_memory) return parley_no_memory(err);
     if (!bound) return false;
   }
   return true;
@@ -162,7 +162,7 @@ static bool seen_before(parley_load *load, int64_t rowid, bool *seen, parley_err
   if (load->seen == NULL) {
     load->seen_bytes = (size_t)load->before / 8 + 1;
     load->seen = parley_alloc(NULL, load->seen_bytes);
-    if (load->seen == NULL) return parley_fail(err, ENOMEM, "out of memory");
+    if (load->seen == NULL) return parley_no_memory(err);
     memset(load->seen, 0, load->seen_bytes);
   }
   unsigned char bit = (unsigned char)(1u << (rowid & 7)), *byte = &load->seen[rowid >> 3];
@@ -209,7 +209,7 @@ static parley_loaded compare(parley_load *load, parley_row row, parley_error *er
     return PARLEY_LOADED_UNCHANGED;
   }
   if (!before) return update(load, row, err);
-  refuse(load, 0, "an earlier row of the file has the same id, and other values");
+  refuse(load, 0, PARLEY_ERROR_DUPLICATE, "an earlier row of the file has the same id, and other values");
   return PARLEY_LOADED_REFUSED;
 }
 
@@ -233,7 +233,6 @@ static parley_stop take_records(parley_load *load, parley_records *records, int6
   parley_store *store = load->store;
   for (int64_t done = 0; done < most; done++) {
     if (done % RECORDS_PER_LOOK == 0 && parley_run_poll(&store->run, err)) {
-      store->errcode = SQLITE_INTERRUPT;
       return PARLEY_STOP_FAILED;
     }
     parley_next next = parley_records_next(records, err);
@@ -284,7 +283,7 @@ bool parley_load_constant(parley_load *load, int target, const parley_reading *h
       bind_constant(load, load->update.stmt, target, how, text)) {
     return true;
   }
-  return parley_fail(err, EINVAL, "%s: %s", load->refusal.column, load->refusal.reason);
+  return parley_fail(err, PARLEY_ERROR_MISUSE, "%s: %s", load->refusal.column, load->refusal.reason);
 }
 
 void parley_load_close(parley_load *load) {

@@ -49,6 +49,7 @@ typedef enum parley_loaded {
 /* Why a row was refused. */
 typedef struct parley_refusal {
   const char *column; /* of the table */
+  parley_error_code code;
   char reason[480];
 } parley_refusal;
 

@@ -25,18 +25,41 @@
 
 /* ---- errors ---- */
 
+parley_error_code parley_store_code(int code) {
+  if (code == SQLITE_IOERR_NOMEM) return PARLEY_ERROR_OUT_OF_MEMORY;
+  if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) return PARLEY_ERROR_DUPLICATE;
+  switch (code & 0xff) {
+    case SQLITE_BUSY: return PARLEY_ERROR_BUSY;
+    case SQLITE_LOCKED: return PARLEY_ERROR_LOCKED;
+    case SQLITE_NOMEM: return PARLEY_ERROR_OUT_OF_MEMORY;
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_READONLY: return PARLEY_ERROR_PERMISSION;
+    case SQLITE_INTERRUPT: return PARLEY_ERROR_CANCELLED;
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR: return PARLEY_ERROR_IO;
+    case SQLITE_CORRUPT: return PARLEY_ERROR_CORRUPT;
+    case SQLITE_NOTADB: return PARLEY_ERROR_NOT_A_DATABASE;
+    case SQLITE_FULL: return PARLEY_ERROR_FULL;
+    case SQLITE_TOOBIG: return PARLEY_ERROR_TOO_LARGE;
+    case SQLITE_CONSTRAINT: return PARLEY_ERROR_CONSTRAINT;
+    case SQLITE_MISMATCH: return PARLEY_ERROR_BAD_TYPE;
+    case SQLITE_MISUSE: return PARLEY_ERROR_MISUSE;
+    default: return PARLEY_ERROR_SQL;
+  }
+}
+
 /* Takes over SQLite's own message. */
 static bool store_failed(parley_store *store, parley_error *err) {
-  store->errcode = sqlite3_extended_errcode(store->db);
-  if (store->stopped && (store->errcode & 0xff) == SQLITE_INTERRUPT) {
+  int code = sqlite3_extended_errcode(store->db);
+  if (store->stopped && (code & 0xff) == SQLITE_INTERRUPT) {
     if (err != NULL) *err = store->why;
     return false;
   }
-  return parley_fail(err, store->errcode, "%s", sqlite3_errmsg(store->db));
+  return parley_fail(err, parley_store_code(code), "%s", sqlite3_errmsg(store->db));
 }
 
-static bool store_refuse(parley_store *store, int code, const char *message, parley_error *err) {
-  store->errcode = code;
+static bool store_refuse(parley_error_code code, const char *message, parley_error *err) {
   return parley_fail(err, code, "%s", message);
 }
 
@@ -107,38 +130,43 @@ static bool lacks_directory(const char *path, char *directory, size_t size) {
 }
 
 /* The cause of a failed open and the way out, as far as SQLite's code tells. */
-static const char *known_cause(int code, int system_errno) {
-  switch (code & 0xff) {
-    case SQLITE_NOTADB: return "the file is not a SQLite database";
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "another program has locked it; try again when it is done";
-    case SQLITE_NOMEM: return "out of memory";
-    case SQLITE_READONLY: return "no permission to write; mode 'ro' opens it for reading";
-    default: break;
+static const char *known_cause(parley_error_code code, int number) {
+  switch (code) {
+    case PARLEY_ERROR_NOT_A_DATABASE: return "the file is not a SQLite database";
+    case PARLEY_ERROR_BUSY:
+    case PARLEY_ERROR_LOCKED: return "another program has locked it; try again when it is done";
+    case PARLEY_ERROR_OUT_OF_MEMORY: return "out of memory";
+    case PARLEY_ERROR_FULL: return "the disk is full";
+    case PARLEY_ERROR_PERMISSION:
+      if (number != 0) return "permission denied; check the rights of the file";
+      return "no permission to write; mode 'ro' opens it for reading";
+    default: return NULL;
   }
-  if (system_errno == EACCES || system_errno == EPERM) return "permission denied; check the rights of the file";
-  if (system_errno == ENOSPC) return "the disk is full";
-  return NULL;
 }
 
-/* Words the failure of an open. */
-static bool open_failure(const opening *o, int code, int system_errno, const char *sqlite_message, parley_error *err) {
+/* Words the failure of an open; `number` is the system's, 0: none. */
+static bool open_failure(const opening *o, int sqlite_code, int number, const char *sqlite_message, parley_error *err) {
   char directory[400];
-  const char *cause = known_cause(code, system_errno);
+  parley_error_code code = parley_store_code(sqlite_code);
+  if (code == PARLEY_ERROR_IO && number != 0) code = parley_error_of_errno(number);
+  const char *cause = known_cause(code, number);
   if (o->mode == PARLEY_MEMORY) return parley_fail(err, code, "cannot open a dataset in memory: %s", sqlite_message);
-  if (is_directory(o->path)) cause = "it is a directory; name a file in it";
+  if (is_directory(o->path)) {
+    cause = "it is a directory; name a file in it";
+    code = PARLEY_ERROR_IS_FOLDER;
+  }
   if (cause != NULL) return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown, cause);
   if (lacks_directory(o->path, directory, sizeof directory)) {
-    return parley_fail(err, code, "cannot %s '%s': no directory '%s'; create it first", o->verb, o->shown,
-                       directory);
+    return parley_fail(err, PARLEY_ERROR_MISSING_FOLDER, "cannot %s '%s': no directory '%s'; create it first", o->verb,
+                       o->shown, directory);
   }
   if (o->mode != PARLEY_CREATE && !exists(o->path)) {
-    return parley_fail(err, code,
+    return parley_fail(err, PARLEY_ERROR_MISSING_FILE,
                        "cannot %s '%s': no such file (modes 'ro' and 'rw' need an existing file; 'rwc' creates one)",
                        o->verb, o->shown);
   }
   return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown,
-                     system_errno != 0 ? strerror(system_errno) : sqlite_message);
+                     number != 0 ? strerror(number) : sqlite_message);
 }
 
 /* Closes the half-open connection and says why. */
@@ -149,7 +177,6 @@ static bool open_failed(parley_store *store, const opening *o, parley_error *err
   open_failure(o, code, system_errno, store->db == NULL ? "out of memory" : sqlite3_errmsg(store->db), err);
   sqlite3_close_v2(store->db);
   store->db = NULL;
-  store->errcode = code;
   return false;
 }
 
@@ -187,20 +214,19 @@ static bool open_file(parley_store *store, const opening *o, int timeout_ms, par
   if (o->mode == PARLEY_READ || sqlite3_db_readonly(store->db, "main") != 1) return true;
   sqlite3_close_v2(store->db); /* SQLite falls back to reading by itself */
   store->db = NULL;
-  store->errcode = SQLITE_READONLY;
   return open_failure(o, SQLITE_READONLY, 0, "", err);
 }
 
 bool parley_store_open(parley_store *store, const char *path, parley_mode mode, int timeout_ms, parley_error *err) {
   opening o = {path, mode, "open", path};
   if (mode != PARLEY_MEMORY && path[0] == '\0') {
-    return store_refuse(store, SQLITE_CANTOPEN, "cannot open '': the path is empty; name a file", err);
+    return store_refuse(PARLEY_ERROR_MISUSE, "cannot open '': the path is empty; name a file", err);
   }
   return open_file(store, &o, timeout_ms, err);
 }
 
 bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err) {
-  if (db == NULL) return store_refuse(store, SQLITE_MISUSE, "no connection was handed over", err);
+  if (db == NULL) return store_refuse(PARLEY_ERROR_MISUSE, "no connection was handed over", err);
   store->db = db;
   store->borrowed = true;
   return true;
@@ -305,12 +331,12 @@ static bool tail_is_empty(parley_store *store, const char *tail) {
 
 static bool prepare_new(parley_store *store, const char *sql, size_t length, sqlite3_stmt **stmt, parley_error *err) {
   const char *tail = NULL;
-  if (length > 0x7ffffff0) return store_refuse(store, SQLITE_TOOBIG, "the SQL statement is too long", err);
-  if (strlen(sql) != length) return store_refuse(store, SQLITE_ERROR, "the SQL statement holds a NUL byte", err);
+  if (length > 0x7ffffff0) return store_refuse(PARLEY_ERROR_TOO_LARGE, "the SQL statement is too long", err);
+  if (strlen(sql) != length) return store_refuse(PARLEY_ERROR_SQL, "the SQL statement holds a NUL byte", err);
   if (sqlite3_prepare_v3(store->db, sql, (int)length + 1, SQLITE_PREPARE_PERSISTENT, stmt, &tail) != SQLITE_OK) {
     return store_failed(store, err);
   }
-  if (*stmt == NULL) return store_refuse(store, SQLITE_ERROR, "the SQL statement is empty", err);
+  if (*stmt == NULL) return store_refuse(PARLEY_ERROR_SQL, "the SQL statement is empty", err);
   const char *problem = NULL;
   int code = SQLITE_ERROR;
   if (!tail_is_empty(store, tail)) {
@@ -322,7 +348,7 @@ static bool prepare_new(parley_store *store, const char *sql, size_t length, sql
   if (problem == NULL) return true;
   sqlite3_finalize(*stmt);
   *stmt = NULL;
-  return store_refuse(store, code, problem, err);
+  return store_refuse(parley_store_code(code), problem, err);
 }
 
 bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length, bool fresh,
@@ -357,8 +383,8 @@ static int step(parley_store *store, parley_cursor *cursor) {
 }
 
 static parley_step step_refused(parley_cursor *cursor, parley_error *err) {
-  if (cursor->abandoned) parley_fail(err, SQLITE_MISUSE, "the dataset of this query is closed");
-  else if (cursor->running) parley_fail(err, SQLITE_MISUSE, "this query is being read already, by a function in it");
+  if (cursor->abandoned) parley_fail(err, PARLEY_ERROR_MISUSE, "the dataset of this query is closed");
+  else if (cursor->running) parley_fail(err, PARLEY_ERROR_MISUSE, "this query is being read already, by a function in it");
   else return PARLEY_END;
   return PARLEY_FAILED;
 }
@@ -409,7 +435,7 @@ bool parley_store_exec(parley_store *store, const char *sql, parley_error *err) 
   int code = exec_all(store, sql);
   store->depth--;
   parley_store_time_end(store, state);
-  if (store->refused) return store_refuse(store, SQLITE_READONLY, ONLY_READING, err);
+  if (store->refused) return store_refuse(PARLEY_ERROR_PERMISSION, ONLY_READING, err);
   return code == SQLITE_OK || store_failed(store, err);
 }
 
@@ -427,7 +453,7 @@ bool parley_store_selects_only(parley_store *store, const char *sql, bool *selec
 bool parley_store_close(parley_store *store, parley_error *err) {
   if (store->db == NULL) return true;
   if (store->depth > 0) {
-    return store_refuse(store, SQLITE_MISUSE, "cannot close a dataset inside a function that its query calls", err);
+    return store_refuse(PARLEY_ERROR_MISUSE, "cannot close a dataset inside a function that its query calls", err);
   }
   while (store->cursors != NULL) {
     parley_cursor *cursor = store->cursors;
@@ -445,44 +471,37 @@ bool parley_store_close(parley_store *store, parley_error *err) {
 
 /* ---- backup ---- */
 
-static bool backup_failed(parley_store *store, int code, const char *path, const char *cause, parley_error *err) {
-  store->errcode = code;
+static bool backup_failed(parley_error_code code, const char *path, const char *cause, parley_error *err) {
   return parley_fail(err, code, "cannot write '%s': %s", path, cause);
 }
 
 /* Copies page by page into the open, empty database `to`. */
 static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parley_error *err) {
   sqlite3_backup *backup = sqlite3_backup_init(to, "main", store->db, "main");
-  if (backup == NULL) return backup_failed(store, sqlite3_extended_errcode(to), path, sqlite3_errmsg(to), err);
+  if (backup == NULL) return backup_failed(parley_store_code(sqlite3_extended_errcode(to)), path, sqlite3_errmsg(to), err);
   int step = SQLITE_OK;
   bool stopped = false;
   while (step == SQLITE_OK && !(stopped = parley_run_poll(&store->run, err))) {
     step = sqlite3_backup_step(backup, PAGES_PER_LOOK);
   }
   int code = sqlite3_backup_finish(backup);
-  if (stopped) {
-    store->errcode = SQLITE_INTERRUPT;
-    return false;
-  }
+  if (stopped) return false;
   if (code == SQLITE_OK) return true;
   bool in_transaction = code == SQLITE_BUSY && !sqlite3_get_autocommit(store->db);
   const char *cause = in_transaction ? "a transaction is open; end it first" : sqlite3_errstr(code);
-  return backup_failed(store, code, path, cause, err);
+  return backup_failed(parley_store_code(code), path, cause, err);
 }
 
 /* The copy leaves WAL, so that it is one file, complete by itself. */
 static bool copy_to(parley_store *store, const char *temporary, const char *path, parley_error *err) {
   parley_store copy = {0};
   opening o = {temporary, PARLEY_CREATE, "write", path};
-  if (!open_file(&copy, &o, 0, err)) {
-    store->errcode = copy.errcode;
-    return false;
-  }
+  if (!open_file(&copy, &o, 0, err)) return false;
   /* nobody has to roll this file back, so its journal need not be one more file to clean up */
   sqlite3_exec(copy.db, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL);
   bool copied = copy_pages(store, copy.db, path, err);
   if (copied && sqlite3_exec(copy.db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK) {
-    copied = backup_failed(store, sqlite3_extended_errcode(copy.db), path, sqlite3_errmsg(copy.db), err);
+    copied = backup_failed(parley_store_code(sqlite3_extended_errcode(copy.db)), path, sqlite3_errmsg(copy.db), err);
   }
   parley_store_close(&copy, NULL);
   return copied;
@@ -491,19 +510,19 @@ static bool copy_to(parley_store *store, const char *temporary, const char *path
 /* The copy grows under a name of its own and takes its place, whole, at the end. */
 bool parley_store_backup(parley_store *store, const char *path, parley_error *err) {
   unsigned number;
-  if (path[0] == '\0') return backup_failed(store, SQLITE_CANTOPEN, path, "the path is empty; name a file", err);
+  if (path[0] == '\0') return backup_failed(PARLEY_ERROR_MISUSE, path, "the path is empty; name a file", err);
   if (is_directory(path)) {
-    return backup_failed(store, SQLITE_CANTOPEN, path, "it is a directory; name a file in it", err);
+    return backup_failed(PARLEY_ERROR_IS_FOLDER, path, "it is a directory; name a file in it", err);
   }
   if (exists(path)) {
-    return backup_failed(store, SQLITE_CANTOPEN, path, "the file exists; name a new one or remove it", err);
+    return backup_failed(PARLEY_ERROR_EXISTS, path, "the file exists; name a new one or remove it", err);
   }
   sqlite3_randomness(sizeof number, &number);
   char *temporary = sqlite3_mprintf("%s.%08x.part", path, number);
-  if (temporary == NULL) return backup_failed(store, SQLITE_NOMEM, path, "out of memory", err);
+  if (temporary == NULL) return backup_failed(PARLEY_ERROR_OUT_OF_MEMORY, path, "out of memory", err);
   bool done = copy_to(store, temporary, path, err);
   if (done && rename(temporary, path) != 0) {
-    done = backup_failed(store, SQLITE_IOERR, path, strerror(errno), err);
+    done = backup_failed(parley_error_of_errno(errno), path, strerror(errno), err);
   }
   if (!done) remove(temporary);
   sqlite3_free(temporary);

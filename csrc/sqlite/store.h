@@ -37,7 +37,6 @@ typedef struct parley_store {
   sqlite3 *db; /* NULL: closed */
   bool borrowed;
   int depth;   /* calls of SQLite that are on the C stack now */
-  int errcode; /* extended code of the last failure */
   int64_t time_limit;  /* nanoseconds one statement may run; 0: no limit */
   size_t memory_limit; /* bytes one Frame may take; 0: no limit */
   parley_run run;      /* of the call that is at work: set by the owner around calls of SQLite */
@@ -66,6 +65,9 @@ struct parley_cursor {
 typedef enum parley_step { PARLEY_FAILED, PARLEY_ROW, PARLEY_END } parley_step;
 
 /* ---- store ---- */
+
+/* The code of a result code of SQLite, extended or not. */
+parley_error_code parley_store_code(int code);
 
 /* Opens *store, which must be all zero. On failure it stays closed, and err says what to do. */
 bool parley_store_open(parley_store *store, const char *path, parley_mode mode, int timeout_ms, parley_error *err);

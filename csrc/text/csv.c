@@ -15,8 +15,6 @@ enum { FIRST_BUFFER = 256 * 1024, FIRST_FIELDS = 64, LINE_END = 2 };
 enum { FOUND = 4096, STRETCH = 64 * 1024 }; /* most positions looked up at a time, and most bytes looked at for them */
 #define NOWHERE SIZE_MAX
 
-static bool no_memory(parley_error *err) { return parley_fail(err, ENOMEM, "out of memory"); }
-
 /* ---- from position to position ---- */
 
 /* Looks up the positions of the next stretch. */
@@ -284,7 +282,7 @@ static bool undouble_fields(parley_csv *csv, parley_error *err) {
   if (csv->scratch_room < csv->record.raw_length) {
     size_t room = csv->record.raw_length + csv->record.raw_length / 2;
     char *scratch = parley_alloc(csv->scratch, room);
-    if (scratch == NULL) return no_memory(err);
+    if (scratch == NULL) return parley_no_memory(err);
     csv->scratch = scratch;
     csv->scratch_room = room;
   }
@@ -299,7 +297,7 @@ static bool check_width(parley_csv *csv, parley_error *err) {
   parley_csv_record *r = &csv->record;
   if (csv->width == 0) csv->width = r->count;
   if (csv->width > PARLEY_CSV_COLUMNS) {
-    return parley_fail(err, E2BIG, "%s, line %lld: %d fields, and no more than %d are read; is the delimiter right?",
+    return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: %d fields, and no more than %d are read; is the delimiter right?",
                        csv->name, (long long)r->line, csv->width, PARLEY_CSV_COLUMNS);
   }
   if (r->count != csv->width) set_problem(r, PARLEY_CSV_WIDTH, r->count, r->raw_length);
@@ -309,7 +307,7 @@ static bool check_width(parley_csv *csv, parley_error *err) {
 /* ---- what ends the reading ---- */
 
 static bool refuse_long(const parley_csv *csv, int64_t line, parley_error *err) {
-  return parley_fail(err, EMSGSIZE, "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
+  return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
                      (long long)line, csv->limit,
                      csv->open_quote == NOWHERE ? "" : "; a quote in it is never closed");
 }
@@ -319,7 +317,7 @@ static bool refuse_unclosed(parley_csv *csv, parley_error *err) {
   size_t start = csv->window.at;
   int64_t line = csv->line + parley_count_lines(csv->window.text + start, csv->open_quote - start, &after_cr);
   return parley_fail(
-      err, EBADMSG,
+      err, PARLEY_ERROR_MALFORMED,
       "%s, line %lld: the quote that opens a field here is never closed; perhaps quotes are data in this text",
       csv->name, (long long)line);
 }
@@ -341,7 +339,7 @@ static bool take_record(parley_csv *csv, parley_error *err) {
     size_t stop = NOWHERE;
     begin_record(csv);
     taken how = take_fields(csv, csv->window.at, &stop);
-    if (how == NO_MEMORY) return no_memory(err);
+    if (how == NO_MEMORY) return parley_no_memory(err);
     size_t next = how == TAKEN ? after_break(csv, stop) : NOWHERE;
     if (next != NOWHERE) {
       keep_record(csv, stop, next);
@@ -384,18 +382,19 @@ bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
            (long long)r->problem_byte, r->problem_field);
   switch (r->problem) {
     case PARLEY_CSV_STRAY_QUOTE:
-      return parley_fail(err, EBADMSG, "%s, %s: a quote in a field that does not begin with one; put the field in "
+      return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, %s: a quote in a field that does not begin with one; put the field in "
                          "quotes and double the quote in it, or say that quotes are data", csv->name, place);
     case PARLEY_CSV_AFTER_QUOTE:
-      return parley_fail(err, EBADMSG, "%s, %s: the field goes on after its closing quote; a quote in a quoted field "
+      return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, %s: the field goes on after its closing quote; a quote in a quoted field "
                          "is written twice", csv->name, place);
     case PARLEY_CSV_WIDTH:
-      return parley_fail(err, EBADMSG, "%s, line %lld: %d field%s, not %d", csv->name, (long long)r->line, r->count,
+      return parley_fail(err, r->count > csv->width ? PARLEY_ERROR_TOO_MANY_FIELDS : PARLEY_ERROR_TOO_FEW_FIELDS,
+                         "%s, line %lld: %d field%s, not %d", csv->name, (long long)r->line, r->count,
                          r->count == 1 ? "" : "s", csv->width);
-    case PARLEY_CSV_NOT_UTF8: return parley_fail(err, EILSEQ, "%s, %s: not UTF-8", csv->name, place);
+    case PARLEY_CSV_NOT_UTF8: return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s, %s: not UTF-8", csv->name, place);
     case PARLEY_CSV_SOUND: break;
   }
-  return parley_fail(err, 0, "%s, line %lld: nothing is wrong", csv->name, (long long)r->line);
+  return parley_fail(err, PARLEY_ERROR_MISUSE, "%s, line %lld: nothing is wrong", csv->name, (long long)r->line);
 }
 
 /* ---- opening and closing ---- */
@@ -421,7 +420,7 @@ static bool is_mark(char c) { return c > 0 && !is_break(c); }
 static bool csv_open(parley_csv *csv, const char *name, const parley_csv_options *o, parley_error *err) {
   marks m = marks_of(o);
   if (!is_mark(m.delimiter) || !is_mark(m.quote) || (m.quotes && m.delimiter == m.quote)) {
-    return parley_fail(err, EINVAL, "%s: delimiter and quote are two different ASCII characters", name);
+    return parley_fail(err, PARLEY_ERROR_MISUSE, "%s: delimiter and quote are two different ASCII characters", name);
   }
   csv->name = name;
   csv->delimiter = m.delimiter;
@@ -435,7 +434,7 @@ static bool csv_open(parley_csv *csv, const char *name, const parley_csv_options
   csv->room = FIRST_FIELDS;
   csv->fields = parley_alloc(NULL, FIRST_FIELDS * sizeof *csv->fields);
   csv->found = parley_alloc(NULL, FOUND * sizeof *csv->found);
-  return (csv->fields != NULL && csv->found != NULL) || no_memory(err);
+  return (csv->fields != NULL && csv->found != NULL) || parley_no_memory(err);
 }
 
 bool parley_csv_open(parley_csv *csv, parley_input *input, const parley_csv_options *options, parley_error *err) {

@@ -22,8 +22,6 @@
 
 enum { CHUNK = 64 * 1024, LOOK = 4 };
 
-static bool no_memory(parley_error *err) { return parley_fail(err, ENOMEM, "out of memory"); }
-
 /* ---- faults of encoding ---- */
 
 enum { BEFORE_FAULT = 10, AFTER_FAULT = 10 };
@@ -86,7 +84,7 @@ bool parley_faults_tell(const parley_faults *faults, const char *name, const cha
   } else {
     say(&w, "; it is another encoding, or several are mixed");
   }
-  return parley_fail(err, EILSEQ, "%s is not %s: %s", name, encoding == NULL ? "UTF-8" : encoding, w.text);
+  return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is not %s: %s", name, encoding == NULL ? "UTF-8" : encoding, w.text);
 }
 
 int64_t parley_count_lines(const char *text, size_t length, bool *after_cr) {
@@ -107,7 +105,7 @@ static ptrdiff_t read_file(parley_input *in, char *buffer, size_t size, parley_e
     ssize_t got = read(in->file, buffer, size);
     if (got >= 0) return got;
     if (errno == EINTR) continue;
-    parley_fail(err, errno, "cannot read %s: %s", in->name, strerror(errno));
+    parley_fail(err, parley_error_of_errno(errno), "cannot read %s: %s", in->name, strerror(errno));
     return -1;
   }
 }
@@ -133,7 +131,7 @@ static ptrdiff_t read_source(parley_input *in, char *buffer, size_t size, parley
 
 static bool stage_open(parley_stage *stage, size_t size, parley_error *err) {
   stage->bytes = parley_alloc(NULL, size);
-  return stage->bytes != NULL || no_memory(err);
+  return stage->bytes != NULL || parley_no_memory(err);
 }
 
 /* Moves bytes on from a stage: as many as there are and as fit. */
@@ -177,11 +175,11 @@ typedef struct parley_gzip {
 static bool gzip_open(parley_input *in, parley_error *err) {
   if (in->raw.end < 2 || memcmp(in->raw.bytes, "\x1F\x8B", 2) != 0) return true;
   parley_gzip *gzip = parley_alloc(NULL, sizeof *gzip);
-  if (gzip == NULL) return no_memory(err);
+  if (gzip == NULL) return parley_no_memory(err);
   memset(gzip, 0, sizeof *gzip);
   if (inflateInit2(&gzip->stream, 16 + MAX_WBITS) != Z_OK) {
     parley_alloc(gzip, 0);
-    return no_memory(err);
+    return parley_no_memory(err);
   }
   in->gzip = gzip;
   return true;
@@ -195,7 +193,7 @@ static void gzip_close(parley_gzip *gzip) {
 
 /* Always false. */
 static bool gzip_failed(const parley_input *in, const char *what, parley_error *err) {
-  return parley_fail(err, EIO, "cannot unpack %s: %s", in->name, what);
+  return parley_fail(err, PARLEY_ERROR_IO, "cannot unpack %s: %s", in->name, what);
 }
 
 /* Between members: zeros are padding, all else has to be a member. */
@@ -217,7 +215,7 @@ static bool gzip_step(parley_input *in, parley_error *err) {
   in->raw.at = in->raw.end - stream->avail_in;
   if (status == Z_STREAM_END) in->gzip->between = true;
   if (status == Z_STREAM_END || status == Z_OK || status == Z_BUF_ERROR) return true;
-  if (status == Z_MEM_ERROR) return no_memory(err);
+  if (status == Z_MEM_ERROR) return parley_no_memory(err);
   return gzip_failed(in, stream->msg != NULL ? stream->msg : "the data are damaged", err);
 }
 
@@ -271,13 +269,13 @@ static size_t unit_of(const char *encoding) {
 
 static bool decoder_open(parley_input *in, parley_error *err) {
   parley_decoder *d = parley_alloc(NULL, sizeof *d);
-  if (d == NULL) return no_memory(err);
+  if (d == NULL) return parley_no_memory(err);
   memset(d, 0, sizeof *d);
   d->unit = unit_of(in->encoding);
   d->converter = iconv_open("UTF-8", in->encoding);
   if (d->converter == (iconv_t)-1) {
     parley_alloc(d, 0);
-    return parley_fail(err, EINVAL,
+    return parley_fail(err, PARLEY_ERROR_MISUSE,
                        "no encoding '%s'; such names as 'windows-1251', 'iso-8859-2' and 'utf-16' are known",
                        in->encoding);
   }
@@ -343,7 +341,7 @@ static ptrdiff_t read_decoded(parley_input *in, char *buffer, size_t size, parle
 /* ---- the start of the text ---- */
 
 static bool refuse_utf16(const parley_input *in, const char *encoding, parley_error *err) {
-  return parley_fail(err, EILSEQ, "%s looks like %s; state it: encoding='%s'", in->name, encoding, encoding);
+  return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s looks like %s; state it: encoding='%s'", in->name, encoding, encoding);
 }
 
 /* Drops a UTF-8 mark, and refuses what is plainly a wider encoding. */
@@ -386,14 +384,14 @@ static bool input_open(parley_input *in, const char *name, parley_error *err) {
   in->file = -1;
   in->size = -1;
   in->name = copy_text(name);
-  return in->name != NULL || no_memory(err);
+  return in->name != NULL || parley_no_memory(err);
 }
 
 /* Opening a pipe would wait for its writer, so its kind is looked at before. */
 static bool is_no_pipe(const char *path, parley_error *err) {
   struct stat about;
   if (stat(path, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) return true;
-  return parley_fail(err, ESPIPE, "cannot read %s: it is a pipe or a device, which can be read only once; give it as "
+  return parley_fail(err, PARLEY_ERROR_NOT_SEEKABLE, "cannot read %s: it is a pipe or a device, which can be read only once; give it as "
                      "standard input and read \"-\"", path);
 }
 
@@ -405,9 +403,9 @@ bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
   in->owns_file = !standard;
   struct stat about;
   if (in->file < 0 || fstat(in->file, &about) != 0) {
-    return parley_fail(err, errno, "cannot open %s: %s", path, strerror(errno));
+    return parley_fail(err, parley_error_of_errno(errno), "cannot open %s: %s", path, strerror(errno));
   }
-  if (S_ISDIR(about.st_mode)) return parley_fail(err, EISDIR, "cannot read %s: it is a folder", in->name);
+  if (S_ISDIR(about.st_mode)) return parley_fail(err, PARLEY_ERROR_IS_FOLDER, "cannot read %s: it is a folder", in->name);
   if (S_ISREG(about.st_mode)) in->size = about.st_size;
   return true;
 }
@@ -431,9 +429,9 @@ bool parley_input_callback(parley_input *in, const char *name, parley_read_bytes
 bool parley_input_encoding(parley_input *in, const char *encoding, parley_error *err) {
   if (encoding == NULL || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0) return true;
   /* after a '/' some converters take orders to guess or to leave out */
-  if (strchr(encoding, '/') != NULL) return parley_fail(err, EINVAL, "no encoding '%s'; '/' is in no name", encoding);
+  if (strchr(encoding, '/') != NULL) return parley_fail(err, PARLEY_ERROR_MISUSE, "no encoding '%s'; '/' is in no name", encoding);
   in->encoding = copy_text(encoding);
-  return in->encoding != NULL ? decoder_open(in, err) : no_memory(err);
+  return in->encoding != NULL ? decoder_open(in, err) : parley_no_memory(err);
 }
 
 void parley_input_close(parley_input *in) {
@@ -455,7 +453,7 @@ bool parley_window_open(parley_window *w, parley_input *input, size_t first, siz
   w->capacity = first < most ? first : most;
   w->block = parley_alloc(NULL, w->capacity);
   w->text = w->block;
-  return w->block != NULL || no_memory(err);
+  return w->block != NULL || parley_no_memory(err);
 }
 
 void parley_window_memory(parley_window *w, const char *text, size_t length) {
@@ -470,7 +468,7 @@ void parley_window_memory(parley_window *w, const char *text, size_t length) {
 static bool window_grow(parley_window *w, parley_error *err) {
   size_t capacity = w->capacity < w->most / 2 ? w->capacity * 2 : w->most;
   char *block = parley_alloc(w->block, capacity);
-  if (block == NULL) return no_memory(err);
+  if (block == NULL) return parley_no_memory(err);
   w->block = block;
   w->text = block;
   w->capacity = capacity;

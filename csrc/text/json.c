@@ -16,7 +16,7 @@
 enum { FIRST_BUFFER = 256 * 1024, FIRST_MEMBERS = 64, RECORD_LIMIT = 16 * 1024 * 1024 };
 
 static bool refuse(const parley_json *json, int64_t line, const char *what, parley_error *err) {
-  return parley_fail(err, EBADMSG, "%s, line %lld: %s", json->name, (long long)line, what);
+  return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, line %lld: %s", json->name, (long long)line, what);
 }
 
 /* ---- moving through the text ---- */
@@ -39,7 +39,7 @@ static void advance(parley_json *json, size_t count) {
 static bool read_on(parley_json *json, parley_error *err) {
   parley_more more = parley_window_more(&json->window, err);
   if (more == PARLEY_MORE_FULL) {
-    return parley_fail(err, EMSGSIZE, "%s, line %lld: the record that begins here is longer than %zu bytes", json->name,
+    return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes", json->name,
                        (long long)json->line, json->limit);
   }
   return more == PARLEY_MORE;
@@ -123,7 +123,7 @@ static bool find_column(parley_json *json, const char *text, size_t length, int 
     case PARLEY_JSON_FOUND: return true;
     case PARLEY_JSON_NO_MEMORY: return parley_no_memory(err);
     default:
-      return parley_fail(err, E2BIG, "%s, line %lld: more than %d different keys", json->name,
+      return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: more than %d different keys", json->name,
                          (long long)json->record.line, PARLEY_JSON_COLUMNS);
   }
 }
@@ -286,7 +286,7 @@ static parley_next take_record(parley_json *json, size_t stop, parley_error *err
                                       .raw = json->window.text + start,
                                       .raw_length = trimmed(json->window.text, start, stop) - start};
   if (json->record.raw_length > json->limit) {
-    parley_fail(err, EMSGSIZE, "%s, line %lld: the record that begins here is longer than %zu bytes", json->name,
+    parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes", json->name,
                 (long long)json->line, json->limit);
     return PARLEY_NEXT_FAILED;
   }
@@ -371,7 +371,7 @@ parley_next parley_json_next(parley_json *json, parley_error *err) {
 bool parley_json_explain(const parley_json *json, parley_error *err) {
   const parley_json_record *r = &json->record;
   if (r->problem == NULL) return refuse(json, r->line, "nothing is wrong", err);
-  return parley_fail(err, EBADMSG, "%s, line %lld, byte %lld: %s", json->name, (long long)r->problem_line,
+  return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, line %lld, byte %lld: %s", json->name, (long long)r->problem_line,
                      (long long)r->problem_byte, r->problem);
 }
 

@@ -13,7 +13,7 @@ static bool widen(parley_study *study, const parley_records *records, parley_err
   if (records->width <= study->width) return true;
   size_t size = (size_t)records->width * sizeof *study->columns;
   parley_column_study *columns = parley_alloc(study->columns, size);
-  if (columns == NULL) return parley_fail(err, ENOMEM, "out of memory");
+  if (columns == NULL) return parley_no_memory(err);
   study->columns = columns;
   for (int i = study->width; i < records->width; i++) {
     memset(&columns[i], 0, sizeof columns[i]);

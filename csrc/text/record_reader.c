@@ -8,18 +8,16 @@
 
 static const parley_stated nothing = {.type = PARLEY_ANY};
 
-static bool no_memory(parley_error *err) { return parley_fail(err, ENOMEM, "out of memory"); }
-
 /* ---- columns ---- */
 
 static bool make_room(parley_records *r, int width, parley_error *err) {
   if (width <= r->room) return true;
   int room = width + width / 2 + 8;
   parley_cell *cells = parley_alloc(r->cells, (size_t)room * sizeof *cells);
-  if (cells == NULL) return no_memory(err);
+  if (cells == NULL) return parley_no_memory(err);
   r->cells = cells;
   const parley_stated **columns = parley_alloc(r->columns, (size_t)room * sizeof *columns);
-  if (columns == NULL) return no_memory(err);
+  if (columns == NULL) return parley_no_memory(err);
   r->columns = columns;
   r->room = room;
   return true;
@@ -68,15 +66,15 @@ static bool open_csv(parley_records *r, parley_input *input, const parley_record
   if (!parley_csv_open(&r->csv, input, &options, err)) return false;
   parley_next next = parley_csv_next(&r->csv, err);
   if (next == PARLEY_NEXT_FAILED) return false;
-  if (next == PARLEY_NEXT_END) return parley_fail(err, ENODATA, "%s is empty", input->name);
+  if (next == PARLEY_NEXT_END) return parley_fail(err, PARLEY_ERROR_EMPTY, "%s is empty", input->name);
   const parley_csv_record *first = &r->csv.record;
   if (first->problem != PARLEY_CSV_SOUND && first->problem != PARLEY_CSV_NOT_UTF8) return parley_csv_explain(&r->csv, err);
   if (first->raw_length > 4 && memcmp(first->raw, "PK\3\4", 4) == 0) {
-    return parley_fail(err, EILSEQ, "%s is no text but a spreadsheet or a ZIP file; save it as CSV, or unpack it",
+    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is no text but a spreadsheet or a ZIP file; save it as CSV, or unpack it",
                        input->name);
   }
   if (memchr(first->raw, '\0', first->raw_length) != NULL) {
-    return parley_fail(err, EILSEQ, "%s is no text: its first line holds a NUL byte", input->name);
+    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is no text: its first line holds a NUL byte", input->name);
   }
   r->pending = r->headless = o->headless;
   return widen(r, first->count, err);

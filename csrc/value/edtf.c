@@ -366,7 +366,7 @@ static bool explain(reader *r, const char *text, size_t length, parley_error *er
   char quoted[SHOWN * 4 + 8];
   give_hint(r, text, text + length);
   quote(text, length, quoted);
-  return parley_fail(err, 1, "%s is not a date: %s; for example %s", quoted, r->problem, r->example);
+  return parley_fail(err, PARLEY_ERROR_BAD_DATE, "%s is not a date: %s; for example %s", quoted, r->problem, r->example);
 }
 
 /* ---- the exported functions ---- */

@@ -269,15 +269,26 @@ static bool read_stated(const char *text, size_t length, parley_type type, parle
   return (double)out->integer == out->number && memchr(plain, '.', used) != NULL;
 }
 
+static parley_error_code code_of_type(parley_type type) {
+  switch (type) {
+    case PARLEY_INTEGER: return PARLEY_ERROR_BAD_INTEGER;
+    case PARLEY_NUMBER: return PARLEY_ERROR_BAD_NUMBER;
+    case PARLEY_BOOLEAN: return PARLEY_ERROR_BAD_BOOLEAN;
+    case PARLEY_DATE: return PARLEY_ERROR_BAD_DATE;
+    default: return PARLEY_ERROR_BAD_TYPE;
+  }
+}
+
 static bool refuse_field(const parley_reading *how, parley_type type, const char *text, size_t length,
                          parley_error *err) {
   const char *words = odd_words(how, text, length);
   int shown = length < 60 ? (int)length : 60;
   const char *dots = length < 60 ? "" : "...";
+  parley_error_code code = code_of_type(type);
   if (words == NULL || strstr(words, "unlike") != NULL) {
-    return parley_fail(err, 1, "'%.*s%s' is no %s", shown, text, dots, parley_type_name(type));
+    return parley_fail(err, code, "'%.*s%s' is no %s", shown, text, dots, parley_type_name(type));
   }
-  return parley_fail(err, 1, "'%.*s%s' is no %s: it %s", shown, text, dots, parley_type_name(type), words);
+  return parley_fail(err, code, "'%.*s%s' is no %s: it %s", shown, text, dots, parley_type_name(type), words);
 }
 
 static bool read_typed(const parley_reading *how, parley_type type, const char *text, size_t length,

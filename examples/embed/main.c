@@ -25,7 +25,7 @@ static const char handed_over[] =
     "print('in the program\\'s database', ds.talks:count(), ds.talks:first().place)\n";
 
 static int complain(lua_State *L) {
-  fprintf(stderr, "%s\n", lua_tostring(L, -1));
+  fprintf(stderr, "%s\n", luaL_tolstring(L, -1, NULL));
   lua_pop(L, 1);
   return 1;
 }

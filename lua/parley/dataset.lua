@@ -27,22 +27,21 @@ function Dataset:is_open() return self.store:is_open() end
 
 --- Raises when the dataset is closed.
 function Dataset:check_open()
-  if not self.store:is_open() then errors.raise("this dataset is closed") end
+  if not self.store:is_open() then errors.raise "closed.dataset_closed" end
 end
 
 local function check_writable(ds)
   ds:check_open()
   if ds.parent then
-    errors.raise("a view can only be read; write to the dataset it was made from")
+    errors.raise "read_only.view_can_only_read"
   elseif not ds.schema.parley then
-    errors.raise("this file was opened as it is ({schema = false}), so nothing can be written to it through Parley")
+    errors.raise "no_claims.file_opened_so_nothing"
   elseif ds.host_read_only then
-    errors.raise("this dataset is read-only: the host program does not let scripts change it")
+    errors.raise "read_only.dataset_read_only_host"
   elseif ds.bundle then
-    errors.raise("this dataset is read-only; save_as('mine.db') makes a copy to extend")
+    errors.raise "read_only.dataset_read_only_save_as"
   elseif ds.mode == "ro" then
-    errors.raise("this dataset is read-only: it was opened with mode 'ro'; open it with 'rw', or save_as('mine.db') "
-      .. "makes a copy to extend")
+    errors.raise "read_only.dataset_read_only_opened"
   end
 end
 
@@ -55,7 +54,7 @@ end
 
 --- Closes the dataset; closing it again does nothing. A view stays open as long as the dataset it was made from.
 function Dataset:close()
-  if self.transaction then errors.raise("a dataset cannot be closed inside atomic()") end
+  if self.transaction then errors.raise "in_transaction.dataset_cannot_closed_inside" end
   if not self.parent then self.store:close() end
 end
 
@@ -109,8 +108,7 @@ function Dataset:table(name)
   self:check_open()
   local info = self.schema.by_name[name]
   if not info then
-    errors.raise("no table '%s'%s", tostring(name),
-      require("parley.base.suggest").hint(tostring(name), self.schema.names))
+    errors.raise("no_table.table", { name = name, known = self.schema.names })
   end
   return require("parley.query.query").from(self, info)
 end
@@ -267,7 +265,7 @@ end
 ---@return any ... what `fn` gives
 function Dataset:atomic(fn, ...)
   check_writable(self)
-  if type(fn) ~= "function" then errors.raise("atomic() takes a function, not a %s", type(fn)) end
+  if type(fn) ~= "function" then errors.raise("bad_type.atomic", { got = type(fn) }) end
   return require("parley.claims.transactions").run(self, fn, ...)
 end
 
@@ -276,7 +274,7 @@ end
 ---@param name string table
 ---@param path string file, or "-" for standard input
 ---@param options table? mapping, source, key, on_error, batch, mirrors, progress, and how the file is read
----@return parley.ImportReport? report, string? message, integer? code
+---@return parley.ImportReport? report, string? message, string? code
 function Dataset:import(name, path, options)
   check_writable(self)
   return require("parley.import.import").run(self, name, path, options)
@@ -298,12 +296,12 @@ end
 
 --- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code.
 ---@param path string
----@return true? done, string? message, integer? code
+---@return true? done, string? message, string? code
 function Dataset:save_as(path)
   self:check_open()
-  if type(path) ~= "string" or path == "" then errors.raise("save_as() takes the name of a new file") end
-  if self.transaction then errors.raise("save_as() cannot copy half a transaction; call it after atomic()") end
-  if self.host_read_only then errors.raise("the host program does not let scripts write files") end
+  if type(path) ~= "string" or path == "" then errors.raise "bad_argument.save_as_name_new_file" end
+  if self.transaction then errors.raise "in_transaction.save_as_cannot_copy_half" end
+  if self.host_read_only then errors.raise "read_only.host_program_does_let" end
   complete(self)
   return self.store:backup(path)
 end
@@ -311,7 +309,7 @@ end
 --- Writes the whole dataset into a new folder as Lua data, for version control; parley.load reads it back.
 ---@param folder string
 ---@param options { overwrite: boolean? }? overwrite: into a folder that has files, replacing those of an earlier dump
----@return true? done, string? message, integer? code
+---@return true? done, string? message, string? code
 function Dataset:dump(folder, options)
   self:check_open()
   return require("parley.export.dump").write(self, folder, options, complete)
@@ -320,7 +318,7 @@ end
 --- Writes the tables into a new folder as a data package: CSV files, codebook, citations and datapackage.json.
 ---@param folder string
 ---@param options table? tables, name, title, description, licence, contributors, overwrite; see doc/packages.md
----@return true? done, string? message, integer? code
+---@return true? done, string? message, string? code
 function Dataset:save_package(folder, options)
   self:check_open()
   return require("parley.export.package").save(self, folder, options)
@@ -340,7 +338,7 @@ end
 local function checked_sql(ds, fn, ...)
   local done, result = pcall(fn, ds.store, ...)
   if done then return result end
-  errors.raise("ds:sql(): %s", (tostring(result):gsub("^parley: ", "")))
+  errors.raise("sql.statement", { message = errors.message(result), cause = result })
 end
 
 --- Runs a SELECT of one's own; `?` in it stand for the arguments that follow.
@@ -349,10 +347,10 @@ end
 ---@return parley.Frame
 function Dataset:sql(text, ...)
   self:check_open()
-  if type(text) ~= "string" then errors.raise("ds:sql() takes the text of a statement, not a %s", type(text)) end
+  if type(text) ~= "string" then errors.raise("bad_type.ds_sql_text_statement", { got = type(text) }) end
   self:ensure_all()
   if not checked_sql(self, self.store.selects_only, text) then
-    errors.raise("ds:sql() only reads, with one SELECT; ds:add, ds:claim and ds:retract write")
+    errors.raise "read_only.sql"
   end
   require "parley.frame.frame"          -- gives Frames their verbs
   return checked_sql(self, self.store.frame, text, sql_params(...))
@@ -411,12 +409,11 @@ function metatable.__index(ds, key)
   if ds.schema.by_name[key] then return ds:table(key) end
   method = of_analysis()[key]
   if method then return method end
-  errors.raise("no table or method '%s' in this dataset%s", tostring(key),
-    require("parley.base.suggest").hint(tostring(key), known_names(ds)))
+  errors.raise("no_name.table_method_dataset", { name = key, known = known_names(ds) })
 end
 
 function metatable.__newindex(_, key)
-  errors.raise("cannot set '%s': a dataset is changed with ds:add, ds:claim and ds:retract", tostring(key))
+  errors.raise("read_only.dataset", { key = key })
 end
 
 function metatable.__close(ds)

@@ -30,21 +30,21 @@ local MODES = { "ro", "rw", "rwc" }
 
 local function check_kinds(options)
   if options.schema == false and options.policy ~= nil then
-    errors.raise("a policy chooses between claims, and a file opened with {schema = false} has none")
+    errors.raise "no_claims.policy_chooses_between_claims"
   end
   if options.schema ~= nil and type(options.schema) ~= "boolean" then
-    errors.raise("the option schema is true or false, not a %s", type(options.schema))
+    errors.raise("bad_type.option_schema_true_false", { got = type(options.schema) })
   end
   local timeout = options.timeout
   if timeout ~= nil and (math.type(timeout) ~= "integer" or timeout < 0 or timeout > 2 ^ 31 - 1) then
-    errors.raise("the option timeout is a whole number of milliseconds, not %s", tostring(timeout))
+    errors.raise("bad_argument.option_timeout_whole_number", { timeout = timeout })
   end
 end
 
 local function check_mode(options, path)
   require("parley.base.options").one_of(options.mode, MODES, "mode")
   if path == nil and (options.mode or "ro") ~= "ro" then
-    errors.raise("a bundled dataset is read-only; save_as('mine.db') makes a copy to extend")
+    errors.raise "read_only.bundled_dataset_read_only"
   end
 end
 
@@ -62,7 +62,7 @@ end
 
 local function open_bundled(options)
   if options.schema == false then
-    errors.raise("the option schema = false is for SQLite files; a bundled dataset has its tables")
+    errors.raise "no_claims.option_schema_false_sqlite"
   end
   return require("parley.bundled.bundled").open(options.bundled, options.policy, ABOVE.new_dataset)
 end
@@ -79,21 +79,20 @@ end
 -- claims are shown (doc/claims.md); bundled = name of a dataset that comes with Parley, instead of a path.
 ---@param path string|table|nil
 ---@param options table?
----@return parley.Dataset? ds, string? message, integer? code
+---@return parley.Dataset? ds, string? message, string? code
 function parley.open(path, options)
   if type(path) == "table" and options == nil then path, options = nil, path end
   if path ~= nil and (type(path) ~= "string" or path == "" or path:find("\0", 1, true)) then
-    errors.raise("parley.open takes the name of a file, not %s", path == "" and "an empty one"
-      or type(path) == "string" and "one with a zero byte" or "a " .. type(path))
+    errors.raise("bad_type.parley_open_name_file", {
+      got = path == "" and "an empty one" or type(path) == "string" and "one with a zero byte" or "a " .. type(path) })
   end
   options = checked(options, path)
   if path == nil then return with_policy(options, open_bundled(options)) end
   if options.bundled ~= nil then
-    errors.raise("parley.open takes a path or the option bundled, not both")
+    errors.raise "bad_argument.parley_open_path_option"
   end
   if require("parley.base.suggest").contains(parley.datasets(), path) then
-    errors.raise("'%s' is a bundled dataset: parley.open{bundled = '%s'}; a file of that name is './%s'", path, path,
-      path)
+    errors.raise("bad_argument.bundled_name", { path = path })
   end
   return with_policy(options, require("parley.storage.open").open(path, options, ABOVE))
 end
@@ -101,7 +100,7 @@ end
 --- Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.
 ---@param folder string
 ---@param path string? a file that does not exist yet
----@return parley.Dataset? ds, string? message, integer? code
+---@return parley.Dataset? ds, string? message, string? code
 function parley.load(folder, path)
   return require("parley.export.load").load(folder, path, parley.open)
 end
@@ -109,10 +108,10 @@ end
 --- A dataset on a connection that a host program has lent (see parley.h).
 ---@param store userdata
 ---@param options { schema: boolean?, policy: table? }?
----@return parley.Dataset? ds, string? message, integer? code
+---@return parley.Dataset? ds, string? message, string? code
 function parley.attach(store, options)
   if type(store) ~= "userdata" then
-    errors.raise("parley.attach takes a store lent by a host, not a %s", type(store))
+    errors.raise("bad_type.parley_attach_store_lent", { got = type(store) })
   end
   options = checked(options, "")
   return with_policy(options, require("parley.storage.open").attach(store, options, ABOVE))
@@ -137,7 +136,7 @@ function parley.frame(rows, options) return require("parley.frame.from_rows").fr
 -- function that gives pieces of text), memory (most bytes to take); doc/import.md says what each means.
 ---@param path string
 ---@param options table?
----@return parley.Frame? frame, string? message, integer? code
+---@return parley.Frame? frame, string? message, string? code
 function parley.read(path, options) return require("parley.import.read").frame(path, options) end
 
 --- How many threads a query over a Frame may use, at most 8; with a number, sets it for this Lua state: 1 for only
@@ -146,7 +145,7 @@ function parley.read(path, options) return require("parley.import.read").frame(p
 ---@return integer
 function parley.threads(n)
   if n ~= nil and (math.type(n) ~= "integer" or n < 0 or n > 8) then
-    errors.raise("parley.threads() takes a whole number from 0 to 8, not %s", tostring(n))
+    errors.raise("bad_argument.parley_threads_whole_number", { n = n })
   end
   return core.column_threads(n)
 end
@@ -156,7 +155,7 @@ end
 -- What is read is released, also on failure.
 ---@param source parley.ArrowStream|lightuserdata|integer
 ---@param array lightuserdata|integer|nil  the batch, where source is the address of its schema
----@return parley.Frame? frame, string? message, integer? code
+---@return parley.Frame? frame, string? message, string? code
 function parley.from_arrow(source, array)
   require "parley.frame.frame"          -- gives Frames their verbs
   return core.from_arrow(source, array)
@@ -166,7 +165,7 @@ end
 -- and rows, how many to look at (0: all; 100,000 unless stated).
 ---@param path string
 ---@param options table?
----@return parley.Sniff? report, string? message, integer? code
+---@return parley.Sniff? report, string? message, string? code
 function parley.sniff(path, options) return require("parley.import.sniff").report(path, options) end
 
 require("parley.base.public_call").make(parley, { "load", "frame", "read", "from_arrow", "sniff" })

@@ -2,6 +2,7 @@
 -- Holds: frame.frame_cache, frame.from_rows
 
 local core = require "parley.core"
+local errors = require "parley.base.errors"
 local scratch = require "spec.support.scratch"
 local null = core.null
 local host = (os.getenv "PARLEY_BUILD" or "build") .. "/host/frame_host"
@@ -13,7 +14,7 @@ teardown(function() store:close() end)
 local function raised(fn, ...)
   local done, err = pcall(fn, ...)
   assert.is_false(done)
-  return err
+  return errors.is(err) and tostring(err) or err
 end
 
 -- A Frame of one column "a" from the values given as SQL.

@@ -201,6 +201,9 @@ static bool complain(const char *what, const char *detail) {
 
 /* The right answer, or in a child a message that tells of memory. Pops it. */
 static bool judge(lua_State *L, int status) {
+  /* an error object of Parley's has its message; the name of the field is there already and takes no memory */
+  bool object = lua_istable(L, -1);
+  if (object) lua_getfield(L, -1, "message");
   const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
   bool good = true;
   if (status == LUA_OK) {
@@ -208,7 +211,7 @@ static bool judge(lua_State *L, int status) {
   } else if (!at.child || text == NULL || strstr(text, "memory") == NULL) {
     good = complain("unclear error", text);
   }
-  lua_pop(L, 1);
+  lua_pop(L, object ? 2 : 1);
   return good;
 }
 

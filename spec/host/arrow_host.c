@@ -631,11 +631,11 @@ static void check_limits(void) {
   struct ArrowArrayStream stream;
   CHECK(build(&frame, 300, &err));
   CHECK(parley_arrow_out(NULL, &frame, &(parley_arrow_options){0}, 0, &stream, &err));
-  CHECK(!parley_arrow_in(NULL, &stream, &back, 4000, &err) && stream.release == NULL && err.code == PARLEY_CODE_LIMIT);
+  CHECK(!parley_arrow_in(NULL, &stream, &back, 4000, &err) && stream.release == NULL && err.code == PARLEY_ERROR_LIMIT);
   CHECK_TEXT("the result takes more than 4000 bytes, the limit set by the host", err.message);
   parley_frame_free(&back);
   CHECK(!parley_arrow_out(NULL, &frame, &(parley_arrow_options){.plain = true}, 1000, &stream, &err));
-  CHECK(stream.release == NULL && err.code == PARLEY_CODE_LIMIT);
+  CHECK(stream.release == NULL && err.code == PARLEY_ERROR_LIMIT);
   parley_frame_free(&frame);
 }
 

@@ -689,13 +689,13 @@ static void check_random(const data *d, const parley_frame *many, int trees) {
 
 /* ---- errors ---- */
 
-static void check_error(const data *d, const char *expected, const tree *t) {
+static void check_error(const data *d, parley_error_code code, const char *expected, const tree *t) {
   parley_error err = {0};
   parley_run run = make_run(2);
   parley_column column = {0};
   parley_rows all = {.count = ROWS};
   parley_expression e = expression_of(t);
-  CHECK(!parley_column_compute(&run, &d->frame, &all, &e, &column, &err) && err.code == SQLITE_ERROR);
+  CHECK(!parley_column_compute(&run, &d->frame, &all, &e, &column, &err) && err.code == code);
   CHECK_TEXT(expected, err.message);
   CHECK(run.memory.bytes == 0 && column.values.data == NULL && column.dictionary.offsets.data == NULL);
 }
@@ -705,20 +705,20 @@ static void check_errors(const data *d) {
   static tree t;
   memset(pattern, 'a', sizeof pattern - 1);
   infix(&t, PARLEY_DO_MULTIPLY, PARLEY_INTEGER, " * ", column_of(&t, C_I), integer_constant(&t, 3));
-  check_error(d, "integer overflow: a result does not fit 64 bits", &t);
+  check_error(d, PARLEY_ERROR_OVERFLOW, "integer overflow: a result does not fit 64 bits", &t);
   t.count = t.arg_count = 0;
   call_one(&t, PARLEY_DO_ABS, PARLEY_INTEGER, "abs", column_of(&t, C_I));
-  check_error(d, "integer overflow", &t);
+  check_error(d, PARLEY_ERROR_OVERFLOW, "integer overflow", &t);
   t.count = t.arg_count = 0;
   call_two(&t, PARLEY_DO_LIKE, PARLEY_BOOLEAN, "", column_of(&t, C_T), constant(&t, text_value(PARLEY_TEXT, pattern)));
-  check_error(d, "a pattern for like is at most 50000 bytes long", &t);
+  check_error(d, PARLEY_ERROR_BAD_PATTERN, "a pattern for like is at most 50000 bytes long", &t);
   t.count = t.arg_count = 0;
   parley_error err;
   parley_edtf date;
   parley_value first = parley_column_get(&d->frame.columns[C_S], 0);
   CHECK(!parley_edtf_parse(first.text, first.length, &date, &err));
   call_one(&t, PARLEY_DO_YEAR, PARLEY_INTEGER, "", column_of(&t, C_S));
-  check_error(d, err.message, &t);
+  check_error(d, PARLEY_ERROR_BAD_DATE, err.message, &t);
   for (int k = 0; k < NODES; k++) free(t.pieces[k].bytes);
 }
 
@@ -768,7 +768,7 @@ static void fail_each(const parley_frame *frame, const tree *t) {
     bool done = try_with(frame, t, 0, 1, &err), failed = parley_alloc_countdown == 0;
     parley_alloc_countdown = 0;
     CHECK(done != failed);
-    if (!done) CHECK(err.code == SQLITE_NOMEM);
+    if (!done) CHECK(err.code == PARLEY_ERROR_OUT_OF_MEMORY);
     if (done || !failed) return;
   }
 }
@@ -780,7 +780,7 @@ static void check_memory(const data *d, const parley_frame *many, int trees) {
     t->count = t->arg_count = 0;
     random_tree(t, random_type(), 3);
     if (!try_with(many, t, 1000 + random_below(3000000), 2, &err)) {
-      CHECK(err.code == SQLITE_FULL || err.code == SQLITE_ERROR);
+      CHECK(err.code == PARLEY_ERROR_LIMIT || err.code == PARLEY_ERROR_OVERFLOW);
     }
     fail_each(&d->frame, t);
   }
@@ -879,7 +879,7 @@ static void check_stop(const parley_frame *many) {
   parley_column column = {0};
   call_one(&t, PARLEY_DO_UPPER, PARLEY_TEXT, "", column_of(&t, C_U));
   parley_expression e = expression_of(&t);
-  CHECK(!parley_column_compute(&run, many, &rows, &e, &column, &err) && err.code == SQLITE_INTERRUPT);
+  CHECK(!parley_column_compute(&run, many, &rows, &e, &column, &err) && err.code == PARLEY_ERROR_CANCELLED);
   CHECK_TEXT("cancelled", err.message);
   CHECK(run.memory.bytes == 0);
   for (int k = 0; k < NODES; k++) free(t.pieces[k].bytes);

@@ -541,7 +541,7 @@ static void fail_each(const question *q) {
     bool failed = parley_alloc_countdown == 0;
     parley_alloc_countdown = 0;
     CHECK(done != failed);
-    if (!done) CHECK(err.code == PARLEY_CODE_NO_MEMORY);
+    if (!done) CHECK(err.code == PARLEY_ERROR_OUT_OF_MEMORY);
     if (done) parley_rows_free(&run, &rows);
     free_all(&run, out, q->key_count + q->measure_count);
     CHECK(run.memory.bytes == 0);

@@ -278,7 +278,7 @@ int main(int count, char **arguments) {
   lua_State *L = luaL_newstate();
   lua_pushcfunction(L, run);
   int status = lua_pcall(L, 0, 1, 0);
-  printf("duckdb_host: %s%s\n", status == LUA_OK ? "good, with DuckDB " : "", lua_tostring(L, -1));
+  printf("duckdb_host: %s%s\n", status == LUA_OK ? "good, with DuckDB " : "", luaL_tolstring(L, -1, NULL));
   lua_close(L);
   duck.disconnect(&duck.connection);
   duck.close(&database);

@@ -70,7 +70,7 @@ static int guard(void *data, int action, const char *a, const char *b, const cha
 }
 
 static int fail(lua_State *L) {
-  printf("error: %s\n", lua_tostring(L, -1));
+  printf("error: %s\n", luaL_tolstring(L, -1, NULL));
   return 1;
 }
 

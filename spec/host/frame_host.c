@@ -230,7 +230,7 @@ static void check_limit(void) {
   parley_frame frame = {0};
   bool done = parley_frame_create(&frame, WIDTH, 30000, &err) && name_columns(&frame, WIDTH, &err);
   for (int row = 0; done && row < 10000; row++) done = add_row(&frame, row, &err);
-  CHECK(!done && err.code == PARLEY_CODE_LIMIT);
+  CHECK(!done && err.code == PARLEY_ERROR_LIMIT);
   CHECK(strcmp(err.message, "the result takes more than 30000 bytes, the limit set by the host") == 0);
   CHECK(frame.memory.bytes <= 30000);
   parley_frame_free(&frame);
@@ -261,7 +261,7 @@ static void fail_each(const char *what, bool (*build)(parley_frame *, parley_err
     bool failed = parley_alloc_countdown == 0;
     parley_alloc_countdown = 0;
     CHECK(done != failed);
-    if (!done) CHECK(err.code == PARLEY_CODE_NO_MEMORY && strcmp(err.message, "out of memory") == 0);
+    if (!done) CHECK(err.code == PARLEY_ERROR_OUT_OF_MEMORY && strcmp(err.message, "out of memory") == 0);
     parley_frame_free(&frame);
     CHECK(frame.memory.bytes == 0);
   }

@@ -181,7 +181,7 @@ static ptrdiff_t fail_to_read(void *context, char *buffer, size_t size, parley_e
     *buffer = 'x';
     return 1;
   }
-  parley_fail(err, 77, "the wire was cut");
+  parley_fail(err, PARLEY_ERROR_IO, "the wire was cut");
   return -1;
 }
 
@@ -193,7 +193,7 @@ static void test_sources(void) {
   CHECK(parley_input_callback(&input, "wire", fail_to_read, &left, &err));
   CHECK(parley_input_read(&input, buffer, 10, &err) == 4);
   CHECK(parley_input_read(&input, buffer, 10, &err) == 1);
-  CHECK(parley_input_read(&input, buffer, 10, &err) == -1 && err.code == 77);
+  CHECK(parley_input_read(&input, buffer, 10, &err) == -1 && err.code == PARLEY_ERROR_IO);
   CHECK_TEXT("the wire was cut", err.message);
   parley_input_close(&input);
   CHECK(parley_input_memory(&input, "m", "abc", 3, &err) && input.size == 3);
@@ -203,10 +203,10 @@ static void test_sources(void) {
   parley_input_close(&input);
   CHECK(parley_input_memory(&input, "m", NULL, 0, &err) && parley_input_read(&input, buffer, 10, &err) == 0);
   parley_input_close(&input);
-  CHECK(!parley_input_file(&input, "/no/such/file.csv", &err) && err.code == ENOENT);
+  CHECK(!parley_input_file(&input, "/no/such/file.csv", &err) && err.code == PARLEY_ERROR_MISSING_FILE);
   CHECK_TEXT("cannot open /no/such/file.csv: No such file or directory", err.message);
   parley_input_close(&input);
-  CHECK(!parley_input_file(&input, "/", &err) && err.code == EISDIR);
+  CHECK(!parley_input_file(&input, "/", &err) && err.code == PARLEY_ERROR_IS_FOLDER);
   CHECK_TEXT("cannot read /: it is a folder", err.message);
   parley_input_close(&input);
 }

@@ -7,6 +7,8 @@
 **   json_host valid FILE…   for each file whether it is JSON: 1 or 0
 */
 #define PARLEY_TEST_ALLOC /* this file brings its own frame/frame.c, whose allocations can fail */
+#include <sqlite3.h>
+
 #include "base/buffer.c"
 
 #include <sqlite3.h>

@@ -50,7 +50,7 @@ static lua_State *state_on(sqlite3 *db) {
 
 static void run(lua_State *L, const char *script) {
   bool done = luaL_dostring(L, script) == LUA_OK;
-  if (!done) fprintf(stderr, "%s\n", lua_tostring(L, -1));
+  if (!done) fprintf(stderr, "%s\n", luaL_tolstring(L, -1, NULL));
   CHECK(done);
   lua_settop(L, 0);
 }

@@ -118,7 +118,7 @@ describe("importing into a table without claims", function()
       local report, message, code = ds:import("events", file("none.csv", text), options)
       assert.is_nil(report)
       assert.equal("parley: " .. at "none.csv" .. ": " .. expected, message)
-      assert.equal(22, code)
+      assert.equal("no_column", code)
       assert.equal(0, ds.events:count())
     end
     refused("none of its columns is one of events: nr, Plaec; did you mean 'place' for 'Plaec'?", "nr,Plaec\n1,Rome\n",
@@ -174,7 +174,7 @@ describe("importing into a table without claims", function()
       local report, message, code = ds:import("events", nil, { format = format, reader = reader })
       assert.is_nil(report)
       assert.matches(expected, message, 1, true)
-      assert.equal(5, code)
+      assert.equal("io", code)
       assert.equal(0, ds.events:count())
     end
     for format, start in pairs { csv = "id,place\na,b\n", json = '[{"id": "a", "place": "b"},' } do
@@ -414,7 +414,7 @@ describe("an import that fails", function()
     local report, message, code = ds:import(name, path, options)
     assert.is_nil(report)
     assert.matches(expected, message, 1, true)
-    assert.equal("integer", math.type(code))
+    assert.equal("string", type(code))
     assert_sound(ds)
   end
 
@@ -582,7 +582,7 @@ describe("an import that is cut off", function()
     assert.is_nil(report)
     assert.equal(("parley: cannot write '%s': the disk is full, or the file has reached its greatest size; nothing of it was kept")
       :format(database), message)
-    assert.equal(13, code)
+    assert.equal("full", code)
     assert.equal(0, ds.events:count())
     assert_sound(ds)
     ds.store:exec "PRAGMA max_page_count = 1000000"
@@ -618,7 +618,7 @@ describe("an import that is cut off", function()
     local locked_file = locked_folder and under_rights(command) or ""
     if not locked_folder then return pending "rights of files do not count for this user" end
     assert.matches(("^open\nnil\tparley: cannot write '%s': it can only be read; check the rights of the file and of its "
-      .. "folder\t%%d+\n$"):format(database:gsub("%p", "%%%0")), locked_folder)
+      .. "folder\tpermission\n$"):format(database:gsub("%p", "%%%0")), locked_folder)
     if locked_file ~= "" then
       assert.equal(("parley: cannot open '%s': no permission to write; mode 'ro' opens it for reading\n"):format(database),
         locked_file)
@@ -667,7 +667,7 @@ describe("an import that is cut off", function()
     -- less than a buffer, and more
     for _, rows in ipairs { 20, 200 } do
       local answer = shell(("trap '' XFSZ; ulimit -f 1; env %s %d 2>&1"):format(script, rows))
-      assert.matches("^nil\tparley: cannot write the temporary file '[^']+': File too large\t%d+\n0\n$", answer)
+      assert.matches("^nil\tparley: cannot write the temporary file '[^']+': File too large\tfull\n0\n$", answer)
       assert.is_nil(io.open(answer:match "file '([^']+)'"))
     end
   end)

@@ -72,7 +72,7 @@ static bool misses_operand(const parley_program *program, const parley_step *ste
 static int add_step(maker *m, parley_step step, const int *args, int count) {
   parley_program *program = m->program;
   void *block = program->steps;
-  if (program->count >= MOST_STEPS) return parley_fail(m->err, PARLEY_CODE_TOO_LARGE, "the expression is too large"), -1;
+  if (program->count >= MOST_STEPS) return parley_fail(m->err, PARLEY_ERROR_TOO_LARGE, "the expression is too large"), -1;
   bool done = reserve(&block, &program->room, program->count + 1, sizeof(parley_step), m->err);
   program->steps = block;
   if (!done) return -1;
@@ -145,7 +145,7 @@ static int coerce(maker *m, int at, parley_type wanted) {
   if (wanted == PARLEY_ANY || type == wanted || (wanted == PARLEY_TEXT && type == PARLEY_DATE)) return at;
   if (type == PARLEY_INTEGER && wanted == PARLEY_NUMBER) return as_number(m, at);
   if (type == PARLEY_DATE && wanted == PARLEY_INTEGER) return as_first_day(m, at);
-  parley_fail(m->err, PARLEY_CODE_MISUSE, "a value is of type %s where %s is wanted", parley_type_name(type),
+  parley_fail(m->err, PARLEY_ERROR_MISUSE, "a value is of type %s where %s is wanted", parley_type_name(type),
               parley_type_name(wanted));
   return -1;
 }
@@ -239,7 +239,7 @@ static int build_sign(maker *m, const parley_node *node) {
 /* Operands of these types, in their order. */
 static int build_call(maker *m, const parley_node *node, const parley_type *types, parley_step step) {
   int args[3];
-  if (node->count > 3) return parley_fail(m->err, PARLEY_CODE_MISUSE, "too many operands"), -1;
+  if (node->count > 3) return parley_fail(m->err, PARLEY_ERROR_MISUSE, "too many operands"), -1;
   for (int k = 0; k < node->count; k++) {
     args[k] = build(m, operand_index(m, node, k), types[k]);
     if (args[k] < 0) return -1;
@@ -333,7 +333,7 @@ static bool build_list(maker *m, int *list, int count, parley_type wanted) {
 static int build_chain(maker *m, int at, parley_type wanted, parley_step step) {
   parley_operation operation = node_at(m, at)->operation;
   int count = collect(m, at, operation, NULL, 0), built = -1;
-  if (count > MOST_STEPS) return parley_fail(m->err, PARLEY_CODE_TOO_LARGE, "the expression is too large"), -1;
+  if (count > MOST_STEPS) return parley_fail(m->err, PARLEY_ERROR_TOO_LARGE, "the expression is too large"), -1;
   int *list = parley_alloc(NULL, (size_t)(count + 1) * sizeof(int));
   if (list == NULL) return parley_no_memory(m->err), -1;
   collect(m, at, operation, list, 0);
@@ -467,7 +467,7 @@ static int build_join(maker *m, int at) {
   for (int k = 0; joined >= 0 && k < m->program->steps[joined].count; k++) {
     const parley_step *arg = &m->program->steps[parley_arg(m->program, joined, k)];
     if (arg->type != PARLEY_INTEGER && !parley_is_textual(arg->type)) {
-      return parley_fail(m->err, PARLEY_CODE_MISUSE, "'..' takes no %s", parley_type_name(arg->type)), -1;
+      return parley_fail(m->err, PARLEY_ERROR_MISUSE, "'..' takes no %s", parley_type_name(arg->type)), -1;
     }
   }
   return joined;

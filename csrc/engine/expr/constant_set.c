@@ -85,7 +85,7 @@ static bool add_item(parley_set *set, parley_type type, bool by_day, const parle
   if (nil) set->has_nil = true;
   if (nil) return true;
   if (by_day && !wrong_type(item, PARLEY_TEXT)) return add_day(set, item, err);
-  if (by_day || wrong_type(item, type)) return parley_fail(err, PARLEY_CODE_MISUSE, "items of IN of different types");
+  if (by_day || wrong_type(item, type)) return parley_fail(err, PARLEY_ERROR_MISUSE, "items of IN of different types");
   if (type == PARLEY_INTEGER) add_integer(set, item);
   else if (type == PARLEY_NUMBER) add_number(set, item);
   else set->text[set->count++] = (parley_span){item->text, item->length};

@@ -81,12 +81,16 @@ static bool make_table(parley_program *program, int at, parley_error *err) {
   return true;
 }
 
+static bool lies_in_a_value(parley_error_code code) {
+  return code == PARLEY_ERROR_OVERFLOW || code == PARLEY_ERROR_BAD_PATTERN || code == PARLEY_ERROR_BAD_DATE;
+}
+
 /* What an entry does wrong may concern no row; everything else that fails is a failure. */
 bool parley_tables_make(parley_program *program, int at, int64_t rows, parley_error *err) {
   parley_error failed = {0};
   if (pays(program, at, rows)) {
     if (make_table(program, at, &failed)) return true;
-    if (failed.code != PARLEY_CODE_ERROR) {
+    if (!lies_in_a_value(failed.code)) {
       if (err != NULL) *err = failed;
       return false;
     }

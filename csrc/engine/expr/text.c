@@ -131,7 +131,7 @@ static bool like_each(const parley_vector *x, const parley_vector *pattern, cons
     truth[i] = 0;
     if (!is_there(valid, i)) continue;
     if (pattern->text[i].length > PARLEY_LIKE_LIMIT) {
-      return parley_fail(err, PARLEY_CODE_ERROR, "a pattern for like is at most %d bytes long", PARLEY_LIKE_LIMIT);
+      return parley_fail(err, PARLEY_ERROR_BAD_PATTERN, "a pattern for like is at most %d bytes long", PARLEY_LIKE_LIMIT);
     }
     truth[i] = parley_like(pattern->text[i].bytes, pattern->text[i].length, x->text[i].bytes, x->text[i].length);
   }

@@ -117,10 +117,10 @@ static bool check_types(const parley_measure *measure, parley_error *err) {
   const parley_column *other = measure->other;
   if (needs_numbers(measure) && (is_text(measure->of) || is_text(other))) {
     parley_type type = is_text(measure->of) ? measure->of->type : other->type;
-    return parley_fail(err, PARLEY_CODE_MISUSE, "a %s has no sum, mean or quantile", parley_type_name(type));
+    return parley_fail(err, PARLEY_ERROR_MISUSE, "a %s has no sum, mean or quantile", parley_type_name(type));
   }
   if (measure->kind == PARLEY_TOP && (is_text(other) || other->type == PARLEY_BOOLEAN)) {
-    return parley_fail(err, PARLEY_CODE_MISUSE, "the greatest are chosen by numbers, not by a %s", parley_type_name(other->type));
+    return parley_fail(err, PARLEY_ERROR_MISUSE, "the greatest are chosen by numbers, not by a %s", parley_type_name(other->type));
   }
   return true;
 }

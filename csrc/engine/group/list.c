@@ -53,7 +53,7 @@ static bool measure_job(void *data, int64_t from, int64_t to, int worker, parley
   (void)worker;
   for (; from < to; from++) {
     l->offset[from + 1] = list_cell(l->list, from, NULL);
-    if (l->offset[from + 1] > LONGEST) return parley_fail(err, PARLEY_CODE_TOO_LARGE, "string or blob too big");
+    if (l->offset[from + 1] > LONGEST) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "string or blob too big");
   }
   return true;
 }

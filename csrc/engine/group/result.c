@@ -65,7 +65,7 @@ static bool fill_sums(const result *r, int64_t from, int64_t to, parley_error *e
   for (int64_t i = from; i < to; i++) {
     int64_t *sum = &out[parley_cell_group(r->groups, i)];
     if (r->low == NULL) *sum = r->value[i];
-    else if (!join_halves(r->value[i], r->low[i], sum)) return parley_fail(err, PARLEY_CODE_ERROR, "integer overflow");
+    else if (!join_halves(r->value[i], r->low[i], sum)) return parley_fail(err, PARLEY_ERROR_OVERFLOW, "integer overflow");
   }
   return true;
 }

@@ -159,7 +159,7 @@ static void grouped(int64_t value, char out[32]) {
   out[to] = '\0';
 }
 
-static bool refuse(int64_t pairs, const char *why, int code, parley_error *err) {
+static bool refuse(int64_t pairs, const char *why, parley_error_code code, parley_error *err) {
   char count[32];
   double size = (double)pairs * 8;
   bool large = size >= 1e8;
@@ -172,12 +172,12 @@ static bool refuse(int64_t pairs, const char *why, int code, parley_error *err) 
 static bool allow(const joining *j, parley_error *err) {
   const parley_memory *memory = &j->run->memory;
   char why[80];
-  if (j->sum > INT32_MAX) return refuse(j->sum, "more than a Frame can hold", PARLEY_CODE_TOO_LARGE, err);
+  if (j->sum > INT32_MAX) return refuse(j->sum, "more than a Frame can hold", PARLEY_ERROR_TOO_LARGE, err);
   size_t size = (size_t)j->sum * 2 * sizeof(int32_t);
   if (memory->limit == 0 || (size <= memory->limit && memory->bytes <= memory->limit - size)) return true;
   snprintf(why, sizeof why, "more than %zu bytes, %s", memory->limit,
            memory->whose != NULL ? memory->whose : "the limit set by the host");
-  return refuse(j->sum, why, PARLEY_CODE_LIMIT, err);
+  return refuse(j->sum, why, PARLEY_ERROR_LIMIT, err);
 }
 
 static bool count_pairs(joining *j, parley_error *err) {

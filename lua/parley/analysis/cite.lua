@@ -12,7 +12,6 @@ local readings = require "parley.analysis.readings"
 local references = require "parley.claims.references"
 local stored_rows = require "parley.storage.statements.rows"
 local statements = require "parley.storage.statements.readings"
-local suggest = require "parley.base.suggest"
 
 local cite = {}
 
@@ -58,7 +57,7 @@ end
 local function note_rows(ds, info, ids, found)
   local source = info.by_name.source
   if not (source and source.references == "sources") then
-    errors.raise("rows of %s have no source to cite", info.name)
+    errors.raise("no_row.rows_source_cite", { name = info.name })
   end
   ds:ensure(info.name)
   for name in stored_rows.sources_of(ds.store, info.name, ids) do note(found, name) end
@@ -72,7 +71,7 @@ local function note_things(ds, name, what, found)
   end
   local info = ds:table_info(name)
   if not info then
-    errors.raise("cite(): no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds:tables()))
+    errors.raise("no_table.cite_table", { name = name, known = ds:tables() })
   end
   if info.claims then return note_claims(ds, info, what, found) end
   return note_rows(ds, info, what.ids, found)
@@ -134,13 +133,13 @@ local function note_frame(ds, f, found)
   if origin and not has.table and not has.source then
     return note_things(ds, origin, { ids = table.move(f:values "id", 1, #f, 1, {}) }, found)
   end
-  if not can_be_cited(has) then errors.raise("%s; this Frame has none: cite the query its rows come from", HOW) end
+  if not can_be_cited(has) then errors.raise("bad_argument.cite_frame", { HOW = HOW }) end
   note_listed(ds, f:all(), has.readings, found)
 end
 
 local function note_query(ds, q, found)
   if q.info.raw then return note_frame(ds, q:frame(), found) end
-  if q.home.store ~= ds.store then errors.raise("cite() takes rows of this dataset, and these are of another one") end
+  if q.home.store ~= ds.store then errors.raise "bad_argument.cite_rows_dataset_these" end
   local has = {}
   for _, name in ipairs(q:columns()) do has[name] = true end
   if q.claims_of and has.source then
@@ -148,7 +147,7 @@ local function note_query(ds, q, found)
     for source, place in places:each() do note(found, source, place) end
     return
   end
-  if not has.id then errors.raise("cite() needs rows with their id; keep it, as in select(\"id\", …)") end
+  if not has.id then errors.raise "bad_argument.cite_needs_rows_their" end
   local ids = {}
   for id in q:select("id"):each() do ids[#ids + 1] = id end
   note_things(ds, q.info.name, { ids = ids, day = q.day }, found)
@@ -169,7 +168,7 @@ local function note_table(ds, x, found)
     return note_listed(ds, { x }, x.readings ~= nil, found)
   end
   if can_be_cited(x) then return note_listed(ds, { x }, false, found) end
-  if #x == 0 then errors.raise("%s", HOW) end
+  if #x == 0 then errors.raise("bad_argument.cite", { HOW = HOW }) end
   for _, item in ipairs(x) do cite.note(ds, item, found) end
 end
 
@@ -181,7 +180,7 @@ function cite.note(ds, x, found)
   if type(x) == "string" then return note(found, references.id(ds, "sources", x)) end
   if require("parley.query.query").is_query(x) then return note_query(ds, x, found) end
   if require("parley.frame.frame").is_frame(x) then return note_frame(ds, x, found) end
-  if type(x) ~= "table" then errors.raise("%s, not a %s", HOW, type(x)) end
+  if type(x) ~= "table" then errors.raise("bad_type.cite", { HOW = HOW, got = type(x) }) end
   note_table(ds, x, found)
 end
 
@@ -249,7 +248,7 @@ end
 ---@return string
 function cite.of_dataset(ds, x, format)
   if not ds.schema.parley then
-    errors.raise("cite() needs claims, and this file was opened as it is ({schema = false})")
+    errors.raise "no_claims.cite_needs_claims_file"
   end
   format = options.one_of(format, FORMATS, "format of citations") or "text"
   local found = {}

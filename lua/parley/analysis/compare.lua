@@ -173,10 +173,10 @@ end
 
 local function check_talks(ds, first, second)
   for _, talk in ipairs { first or false, second or false } do
-    if type(talk) ~= "string" then errors.raise("compare() takes two talks, as in ds:compare(\"r2\", \"r3\")") end
+    if type(talk) ~= "string" then errors.raise "bad_argument.compare_two_talks_ds" end
     references.id(ds, "talks", talk)
   end
-  if first == second then errors.raise("compare() needs two different talks, not '%s' twice", first) end
+  if first == second then errors.raise("bad_argument.compare_twice", { first = first }) end
 end
 
 --- What changed between two talks.

@@ -206,7 +206,7 @@ end
 function disagreements.of_query(q)
   local info = q.info
   if q.claims_of or not info.claims then
-    errors.raise("disagreements() needs the rows of a table that rests on claims, not %s", info.name)
+    errors.raise("no_claims.disagreements_needs_rows_table", { name = info.name })
   end
   local ids, result = {}, {}
   for id in q:claims():distinct("id"):each() do ids[#ids + 1] = id end

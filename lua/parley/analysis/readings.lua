@@ -7,7 +7,6 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local interval = require "parley.analysis.interval"
-local suggest = require "parley.base.suggest"
 local vocabularies = require "parley.codebook.vocabularies"
 
 local readings = {}
@@ -64,7 +63,7 @@ function readings.unit_of(info, field)
       names[#names + 1] = name
     end
   end
-  errors.raise("no field '%s' in %s%s", tostring(field), info.name, suggest.hint(tostring(field), names))
+  errors.raise("no_column.field", { name = field, table = info.name, known = names })
 end
 
 --- The units that are in question for any of some things; each unit learns its bit.

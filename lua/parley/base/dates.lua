@@ -11,10 +11,10 @@ local dates = {}
 ---@return integer? first, integer? last
 function dates.days(text, what)
   if type(text) ~= "string" then
-    errors.raise("%s takes a date as text, such as '2025-06-02', not a %s", what, type(text))
+    errors.raise("bad_type.date", { what = what, got = type(text) })
   end
   local first, last = core.date(text)
-  if type(last) == "string" then errors.raise("%s: %s", what, (last:gsub("^parley: ", ""))) end
+  if type(last) == "string" then errors.raise("bad_date.of", { what = what, message = last }) end
   return first, last
 end
 
@@ -22,7 +22,7 @@ end
 ---@return integer
 function dates.last_day(text, what)
   local _, last = dates.days(text, what)
-  return last or errors.raise("%s takes a date with an end, not '%s'", what, text)
+  return last or errors.raise("bad_date.endless", { what = what, text = text })
 end
 
 return dates

@@ -1,10 +1,55 @@
---- Errors that name the thing, the place and a way out.
--- Misuse raises: `raise` puts the position of the caller's own line in front, however deep inside
--- Parley the fault was found. Failures of the world come back as nil, message, code instead.
+--- Errors are data: a code word, its arguments, a place and a cause; the English is made here, once.
+-- Misuse raises an error object; failures of the world come back as nil, message, code. Both take a *key*: a code
+-- word of parley.base.codes, alone or with the variant of its words: "no_column", "no_column.join". What is caught,
+-- matched and documented is the code word; the variant only chooses the sentence.
+--
+-- To add a failure: put its sentence into parley.base.messages under a key, with {name} where an argument goes, and
+-- raise it with these arguments. Add a code word to parley.base.codes only where a program would act in another way
+-- than on the words there are. Specs find keys that are missing or unused; `make docs` writes doc/errors.md.
+--
+-- Two arguments mean the same everywhere: `known` (the names there are) gives the hint of what `name` may have meant,
+-- or of what there is; `hint` is a way out that stands in the sentence where {hint} does, or else at its end.
+
+local core = require "parley.core"
+local suggest = require "parley.base.suggest"
 
 local debug = debug
 
 local errors = {}
+
+--- ## English
+
+local function words_of(key)
+  local template = require("parley.base.messages")[key]
+  if not template then error("no message for the error " .. tostring(key), 0) end
+  return template
+end
+
+local function hint_of(arguments)
+  if arguments.hint then return arguments.hint end
+  return arguments.known and suggest.hint(tostring(arguments.name), arguments.known) or ""
+end
+
+--- The sentence of a failure without its hint, and the hint (nil where there is none), which begins with "; ".
+---@param key string a code word, or one with the variant of its words
+---@param arguments table?
+---@return string sentence, string? hint
+function errors.words(key, arguments)
+  arguments = arguments or {}
+  local template, hint = words_of(key), hint_of(arguments)
+  local text = template:gsub("{([%a_]+)}", function(name)
+    return name == "hint" and hint or tostring(arguments[name])
+  end)
+  local has_hint = hint ~= "" and not template:find("{hint}", 1, true)
+  return text, has_hint and hint or nil
+end
+
+--- The code word of a key.
+---@param key string
+---@return string
+function errors.code(key) return key:match "^[^.]+" end
+
+--- ## Places
 
 -- The folder of this file, as chunk names spell it: every frame of the stack below it is ours.
 local ours = debug and debug.getinfo(1, "S").source:match("^(.*)base/errors%.lua$") or nil
@@ -13,27 +58,142 @@ local function is_ours(info)
   return info.what == "C" or (ours and info.source:sub(1, #ours) == ours)
 end
 
---- "file:line: " of the first Lua function on the stack that is not Parley's, or "".
----@return string
+--- "file:line" of the first Lua function on the stack that is not Parley's, or nil.
+---@return string?
 function errors.where()
-  if not (debug and ours) then return "" end
+  if not (debug and ours) then return nil end
   local level = 2
   while true do
     local info = debug.getinfo(level, "Sl")
-    if not info then return "" end
-    if not is_ours(info) and info.currentline > 0 then
-      return ("%s:%d: "):format(info.short_src, info.currentline)
-    end
+    if not info then return nil end
+    if not is_ours(info) and info.currentline > 0 then return ("%s:%d"):format(info.short_src, info.currentline) end
     level = level + 1
   end
 end
 
---- Raises `parley: message` with the caller's position; extra arguments go through string.format.
+--- ## Error objects
+
+--- What misuse raises. `tostring(e)` is `where: parley: message`; methods of strings and `..` work on that text.
+---@class parley.Error
+---@field code string a code word of doc/errors.md
+---@field message string the sentence, with its hint
+---@field sentence string the sentence without its hint
+---@field hint string? the hint alone
+---@field where string? file and line of the caller
+---@field arguments table what the sentence speaks of, by name
+---@field cause any? the error that was caught before
+local Error = core.error_metatable
+
+local methods = {}
+
+for name, method in pairs(string) do
+  methods[name] = function(self, ...) return method(tostring(self), ...) end
+end
+
+Error.__index = methods
+
+function Error.__tostring(e)
+  return (e.where and e.where .. ": " or "") .. "parley: " .. e.message
+end
+
+function Error.__concat(a, b) return tostring(a) .. tostring(b) end
+
+--- Whether a value that was caught is an error object of Parley's.
+---@param value any
+---@return boolean
+function errors.is(value) return getmetatable(value) == Error end
+
+--- What a caught value says: the message of an error object, or any other value as text.
+---@param value any
+---@return string
+function errors.message(value) return errors.is(value) and value.message or tostring(value) end
+
+-- `hint` begins with "; ", as it stands in the message.
+local function new(code, sentence, arguments, hint, where)
+  return setmetatable({ code = code, sentence = sentence, message = sentence .. (hint or ""),
+    hint = hint and hint:gsub("^; ", "") or nil, arguments = arguments, cause = arguments.cause, where = where }, Error)
+end
+
+--- An error object without a place: what stands inside another failure, or ends some calls inside Parley.
+---@param key string a code word, or one with the variant of its words
+---@param arguments table?
+---@return parley.Error
+function errors.new(key, arguments)
+  local text, hint = errors.words(key, arguments)
+  return new(errors.code(key), text, arguments or {}, hint)
+end
+
+local PREFIX = "^parley: "
+
+--- The code word of a code: Lua's io and os libraries give the system's numbers.
+---@param code integer|string|nil
+---@return string
+function errors.word(code)
+  return math.type(code) == "integer" and core.errno_word(code) or code or "io"
+end
+
+--- A message that came as a result, to stand inside another.
 ---@param message string
+---@return string
+function errors.bare(message) return (message:gsub(PREFIX, "")) end
+
+--- An error object of a message and a code that came as results.
+---@param message string
+---@param code integer|string|nil
+---@return parley.Error
+function errors.of(message, code) return new(errors.word(code), errors.bare(message), {}) end
+
+--- What was caught, as an error object: a failure that is none of Parley's is one without a code of its own.
+---@param value any
+---@return parley.Error
+function errors.caught(value)
+  return errors.is(value) and value or new("misuse", (tostring(value):gsub("^.-parley: ", "")), {})
+end
+
+--- Raises an error object with the caller's position, however deep inside Parley the fault was found.
+---@param key string a code word, or one with the variant of its words
+---@param arguments table?
 ---@return any never
-function errors.raise(message, ...)
-  if select("#", ...) > 0 then message = message:format(...) end
-  error(errors.where() .. "parley: " .. message, 0)
+function errors.raise(key, ...)
+  -- until the last call is a key with arguments: a sentence, and what string.format puts into it
+  if key:find "[ %%]" then
+    error(new("misuse", select("#", ...) > 0 and key:format(...) or key, {}, nil, errors.where()), 0)
+  end
+  local arguments = ... or {}
+  local text, hint = errors.words(key, arguments)
+  error(new(errors.code(key), text, arguments, hint, errors.where()), 0)
+end
+
+--- Raises an error object that was caught, with the caller's position where it has none.
+---@param err parley.Error
+---@return any never
+function errors.pass(err)
+  error(err.where and err or new(err.code, err.message, err.arguments, nil, errors.where()), 0)
+end
+
+--- Raises an error object with what it is about in front: "demands.topic", "provenance source".
+---@param err parley.Error
+---@param about string
+---@return any never
+function errors.raise_about(err, about)
+  error(new(err.code, about .. ": " .. err.sentence, err.arguments, err.hint and "; " .. err.hint, errors.where()), 0)
+end
+
+--- Results for an error object: nil, the message, the code word.
+---@param err parley.Error
+---@param place string? where it happened: a file, or what could not be done with it
+---@return nil, string message, string code
+function errors.results(err, place)
+  return nil, ("parley: %s%s"):format(place and place .. ": " or "", err.message), err.code
+end
+
+--- What the world refuses, as results: nil, the message, the code word.
+---@param key string a code word, or one with the variant of its words
+---@param arguments table?
+---@param place string? where it happened: a file, or what could not be done with it
+---@return nil, string message, string code
+function errors.fail(key, arguments, place)
+  return errors.results(errors.new(key, arguments), place)
 end
 
 return errors

@@ -62,7 +62,7 @@ function lists.colons(class, what, is_one)
     if type(method) == "function" and not name:find("^__") then
       class[name] = function(self, ...)
         if not is_one(self) then
-          errors.raise("%s() belongs to %s: call it with a colon, as in x:%s(...)", name, what, name)
+          errors.raise("bad_argument.colon", { name = name, what = what })
         end
         return method(self, ...)
       end

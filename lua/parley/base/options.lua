@@ -12,12 +12,14 @@ local options = {}
 ---@return table
 function options.check(given, what, known)
   if given == nil then return {} end
-  if type(given) ~= "table" then errors.raise("%s takes a table of options, not a %s", what, type(given)) end
+  if type(given) ~= "table" then errors.raise("bad_type.table_options", { what = what, got = type(given) }) end
+  local unknown
   for key in pairs(given) do
-    if not suggest.contains(known, key) then
-      errors.raise("%s has no option '%s'%s", what, tostring(key), suggest.hint(tostring(key), known))
-    end
+    local name = tostring(key)
+    -- the first by name, whatever the order of the table
+    if not suggest.contains(known, key) and (not unknown or name < unknown) then unknown = name end
   end
+  if unknown then errors.raise("no_option", { what = what, name = unknown, known = known }) end
   return given
 end
 
@@ -25,7 +27,7 @@ end
 ---@param what string  what the call takes instead, for the message
 ---@param ... any
 function options.none(what, ...)
-  if (...) ~= nil then errors.raise("%s; '%s' is one argument too many", what, tostring((...))) end
+  if (...) ~= nil then errors.raise("no_option.argument_too_many", { what = what, value = ... }) end
 end
 
 --- The value, when it is one of a list or nil.
@@ -34,7 +36,7 @@ end
 ---@param what string  what the list is of, for messages: "kind of disagreement"
 function options.one_of(value, list, what)
   if value == nil or suggest.contains(list, value) then return value end
-  errors.raise("no %s '%s'%s", what, tostring(value), suggest.hint(tostring(value), list))
+  errors.raise("no_name.one_of", { what = what, name = value, known = list })
 end
 
 --- The value, when it is a whole number that is not negative.
@@ -45,7 +47,7 @@ function options.whole_number(value, what)
   local n = type(value) == "number" and math.tointeger(value)
   if n and n >= 0 then return n end
   local shown = type(value) == "string" and ("the text '%s'"):format(value) or tostring(value)
-  errors.raise("%s must be a whole number, 0 or more, not %s", what, shown)
+  errors.raise("bad_argument.must_whole_number_more", { what = what, shown = shown })
 end
 
 return options

@@ -195,14 +195,14 @@ local function entry_of(name)
     if entry.name == name then return entry end
     names[i] = entry.name
   end
-  errors.raise("no bundled dataset '%s'%s", tostring(name), require("parley.base.suggest").hint(tostring(name), names))
+  errors.raise("no_name.bundled_dataset", { name = name, known = names })
 end
 
 --- Opens a bundled dataset, the first one by default.
 ---@param name string?
 ---@param policy parley.Policy?
 ---@param new_dataset fun(store: userdata, schema: parley.Schema, fields: table): parley.Dataset
----@return parley.Dataset? ds, string? message, integer? code
+---@return parley.Dataset? ds, string? message, string? code
 function bundled.open(name, policy, new_dataset)
   local entry = entry_of(name)
   local store, message, code = core.open(":memory:", { mode = "memory" })

@@ -16,8 +16,7 @@ local Record = { __name = "parley.Record", __tostring = attachments.printed "par
 function Record:__index(name)
   local from = origin[self]
   if not from or suggest.contains(from.columns, name) then return nil end
-  errors.raise("a record of %s has no '%s'%s", from.query.info.name, tostring(name),
-    suggest.hint(tostring(name), from.columns))
+  errors.raise("no_name.record", { table = from.query.info.name, name = name, known = from.columns })
 end
 
 -- Number of claims that give each field a value, as of the query's day.
@@ -60,13 +59,14 @@ end
 function record.get(q, id)
   local key = q.info.raw and q.info.key or "id"
   if type(id) ~= "string" and not (q.info.raw and type(id) == "number") then
-    errors.raise("get() takes an id (text), not a %s", type(id))
+    errors.raise("bad_type.get_id_text", { got = type(id) })
   end
   local row = q:where { [key] = id }:first()
   if not row then
     local near = not q.info.raw and suggest.nearest(id, known_ids(q))
     local where = q.bound.before and "among these rows of" or "in"
-    errors.raise("no '%s' %s %s%s", id, where, q.info.name, near and ("; did you mean '%s'?"):format(near) or "")
+    errors.raise("no_row.record", { id = id, where = where, name = q.info.name,
+      near = near and ("; did you mean '%s'?"):format(near) or "" })
   end
   origin[row] = { query = q, id = id, columns = q:columns(), types = q:types() }
   return setmetatable(row, Record)

@@ -74,8 +74,8 @@ function references.id(ds, target, value)
   ds:ensure(target)
   if type(value) == "string" and references.exists(ds, target, value) then return value end
   local near = type(value) == "string" and references.nearest(ds, target, value)
-  errors.raise("no %s '%s'%s", references.singular(target), tostring(value),
-    near and ("; did you mean '%s'?"):format(near) or "")
+  errors.raise("no_row.option", { singular = references.singular(target), value = value,
+    near = near and ("; did you mean '%s'?"):format(near) or "" })
 end
 
 --- The value of an option, when it is a word of a vocabulary of the dataset or nil.
@@ -84,13 +84,13 @@ end
 ---@param value any
 function references.term(ds, vocabulary, value)
   if value == nil or (type(value) == "string" and ds:has_term(vocabulary, value)) then return value end
-  errors.raise("no %s '%s'%s", vocabulary, tostring(value), suggest.hint(tostring(value), ds:term_codes(vocabulary)))
+  errors.raise("bad_term.option", { vocabulary = vocabulary, name = value, known = ds:term_codes(vocabulary) })
 end
 
 --- Raises unless the thing exists; `where` says who refers to it.
 function references.need(ds, target, id, where)
   if references.exists(ds, target, id) then return end
-  errors.raise("%s: %s", where, missing(ds, target, id))
+  errors.raise("no_row.reference", { where = where, missing = missing(ds, target, id) })
 end
 
 local function check_written(ds)
@@ -132,10 +132,10 @@ local function refuse_removal(target, id, at, holder, claim)
   local gone = ("cannot retract the last claim about %s '%s'"):format(references.singular(target), id)
   local other = references.singular(at.table.name)
   if at.provenance then
-    errors.raise("%s: claim %d about %s '%s' rests on it; retract that one first", gone, claim, other, holder)
+    errors.raise("referred_to.claim", { gone = gone, claim = claim, other = other, holder = holder })
   end
-  errors.raise("%s: %s '%s' refers to it (%s.%s); change or retract that first", gone, other, holder, at.table.name,
-    at.column)
+  errors.raise("referred_to.row", { gone = gone, other = other, holder = holder, name = at.table.name,
+    column = at.column })
 end
 
 local function check_removed(ds)
@@ -154,7 +154,7 @@ end
 function references.name_violation(ds)
   local name, column, id, target, value = rows.violation(ds.store)
   if not name then return end
-  errors.raise("%s.%s of '%s': %s", name, column, id, missing(ds, target, value))
+  errors.raise("no_row.reference_late", { name = name, column = column, id = id, missing = missing(ds, target, value) })
 end
 
 --- Checks what a transaction has written and taken away; raises at the first fault.

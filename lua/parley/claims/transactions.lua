@@ -16,26 +16,21 @@ local atomic = {}
 
 --- ## Failures of SQLite, worded
 
-local BUSY, LOCKED, READONLY, INTERRUPT, IOERR, FULL, CONSTRAINT = 5, 6, 8, 9, 10, 13, 19
+-- Codes of a store that are the world's doing, and those after which nothing of the write is left.
+atomic.WORLDLY = { busy = true, locked = true, permission = true, cancelled = true, io = true, full = true,
+  limit = true, corrupt = true, not_a_database = true }
 
-local function place(ds) return ds.path and ("'%s'"):format(ds.path) or "the dataset" end
-
-local WORDS = {
-  [BUSY] = "another program holds it locked; try again when it is done, or open it with a longer {timeout = ms}",
-  [LOCKED] = "it is being read by the same script; finish that loop first",
-  [READONLY] = "it can only be read; check the rights of the file and of its folder",
-  [INTERRUPT] = "the write was interrupted; nothing of it was kept",
-  [IOERR] = "the disk reports an error; nothing of it was kept",
-  [FULL] = "the disk is full, or the file has reached its greatest size; nothing of it was kept",
-}
+-- Those that are said in words of our own, with what has become of the write.
+local LOST = "; nothing of it was kept"
+local WORDED = { busy = "", locked = "", permission = "", cancelled = LOST, io = LOST, full = LOST, limit = LOST }
 
 -- Raises what a store has raised, with the caller's position; errors with a position are passed on.
 local function reraise(ds, err)
-  local text = type(err) == "string" and err:match "^parley: (.*)$"
-  if not text then error(err, 0) end
-  local words = WORDS[ds.store:is_open() and ds.store:errcode() & 0xff or 0]
-  if text:find("the limit set by the host", 1, true) then words = text .. "; nothing of it was kept" end
-  errors.raise("%s", words and ("cannot write %s: %s"):format(place(ds), words) or text)
+  if not errors.is(err) or err.where then error(err, 0) end
+  local place = ds.path and ("'%s'"):format(ds.path) or "the dataset"
+  local hint = WORDED[err.code]
+  if not hint then errors.pass(err) end
+  errors.raise(err.code .. ".write", { place = place, message = err.message, hint = hint, cause = err })
 end
 
 --- Calls `fn(...)`, which writes to the store; a failure of SQLite is raised in words.
@@ -86,8 +81,7 @@ end
 local function check_alive(ds)
   ds:check_open()
   if not ds.store:in_transaction() then
-    errors.raise("the transaction is gone: SQLite undid it when an earlier write failed; leave atomic() and start "
-      .. "again")
+    errors.raise "in_transaction.transaction_gone_sqlite_undid"
   end
 end
 
@@ -116,7 +110,7 @@ local function keep(ds)
   references.check(ds)
   local done, err = pcall(points[1].keep, points[1])
   if done then return end
-  if ds.store:errcode() & 0xff == CONSTRAINT then references.name_violation(ds) end
+  if errors.is(err) and err.code == "constraint" then references.name_violation(ds) end
   error(err, 0)
 end
 

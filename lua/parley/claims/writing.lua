@@ -10,16 +10,17 @@ local errors = require "parley.base.errors"
 local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
-local suggest = require "parley.base.suggest"
 
 local writing = {}
 
 --- ## Values of each type
 
+local function got(value) return type(value) == "string" and "text" or "a " .. type(value) end
+
 local function check_text(value)
-  if type(value) ~= "string" then return nil, ("text is expected, not a %s"):format(type(value)) end
+  if type(value) ~= "string" then return nil, errors.new("bad_type.text", { got = type(value) }) end
   local valid, position = core.valid_utf8(value)
-  if not valid then return nil, ("the text is no UTF-8 (byte %d); convert it first"):format(position) end
+  if not valid then return nil, errors.new("bad_encoding.text", { position = position }) end
   return value
 end
 
@@ -28,42 +29,39 @@ local function number_text(value) return value ~= value and "nan" or tostring(va
 
 local function check_integer(value)
   if type(value) ~= "number" then
-    return nil, ("a whole number is expected, not %s"):format(type(value) == "string" and "text" or "a " .. type(value))
+    return nil, errors.new("bad_integer.type", { got = got(value) })
   end
   local whole = math.tointeger(value)
-  if not whole then return nil, ("%s is no whole number"):format(number_text(value)) end
+  if not whole then return nil, errors.new("bad_integer.fraction", { value = number_text(value) }) end
   return whole
 end
 
 local function check_number(value)
   if type(value) ~= "number" then
-    return nil, ("a number is expected, not %s"):format(type(value) == "string" and "text" or "a " .. type(value))
+    return nil, errors.new("bad_number.type", { got = got(value) })
   end
   if value ~= value or value == math.huge or value == -math.huge then
-    return nil, ("%s is no value; leave the column out"):format(number_text(value))
+    return nil, errors.new("bad_number.no_value", { value = number_text(value) })
   end
   return value
 end
 
 local function check_boolean(value)
   if type(value) == "boolean" then return value end
-  return nil, ("true or false is expected, not %s"):format(type(value) == "string" and "text" or "a " .. type(value))
+  return nil, errors.new("bad_boolean.type", { got = got(value) })
 end
 
 local function check_date(value)
   if type(value) ~= "string" then
-    return nil, ("a date is text, such as '2025-06-02', not a %s"):format(type(value))
+    return nil, errors.new("bad_date.type", { got = type(value) })
   end
   local _, problem = core.date(value)
-  if type(problem) == "string" then return nil, problem end
+  if type(problem) == "string" then return nil, errors.new("bad_date.text", { message = problem, value = value }) end
   return value
 end
 
 local CHECKS = { text = check_text, integer = check_integer, number = check_number, boolean = check_boolean,
   date = check_date }
-
-local NULL_HINT = "parley.null stands for a missing value in queries; leave the column out, or, when a source says "
-  .. "that there is none, claim that with a word such as 'none' or with {polarity = 'denied'}"
 
 --- ## Words of a vocabulary
 
@@ -83,13 +81,13 @@ local function check_word(ds, name, value)
   if ds:has_term(name, value) then return value end
   local vocabulary = require("parley.codebook.vocabularies").by_name[name]
   local code = vocabulary and meant(vocabulary, value)
-  local hint = code and ("; did you mean '%s'?"):format(code) or suggest.hint(value, ds:term_codes(name))
-  return nil, ("'%s' is no %s%s"):format(value, name:gsub("_", " "), hint)
+  return nil, errors.new("bad_term", { name = value, vocabulary = name:gsub("_", " "), known = ds:term_codes(name),
+    hint = code and ("; did you mean '%s'?"):format(code) or nil })
 end
 
 -- A value of one column as it is stored, or nil and what is wrong with it.
 local function checked_value(ds, column, value)
-  if value == core.null then return nil, NULL_HINT end
+  if value == core.null then return nil, errors.new "bad_type.null" end
   local stored, problem = CHECKS[column.type](value)
   if problem then return nil, problem end
   if column.vocabulary then return check_word(ds, column.vocabulary, stored) end
@@ -118,7 +116,7 @@ end
 local function check_columns(info, given)
   for _, key in ipairs(sorted_keys(given)) do
     if not info.by_name[key] then
-      errors.raise("no column '%s' in %s%s", tostring(key), info.name, suggest.hint(tostring(key), column_names(info)))
+      errors.raise("no_column.column", { name = key, table = info.name, known = column_names(info) })
     end
   end
 end
@@ -136,8 +134,8 @@ local function check_bounds(info, values)
       local name = bounds[which]
       if name and values[name] then
         if lower and values[lower] > values[name] then
-          errors.raise("%s.%s (%s) is greater than %s.%s (%s)", info.name, lower, values[lower], info.name, name,
-            values[name])
+          errors.raise("bad_bounds.order", { table = info.name, column = lower, low = values[lower], upper = name,
+            high = values[name] })
         end
         lower = name
       end
@@ -156,7 +154,7 @@ local function checked_values(ds, info, given)
     local value = given[column.name]
     if value ~= nil and column.name ~= "id" then
       local stored, problem = checked_value(ds, column, value)
-      if problem then errors.raise("%s.%s: %s", info.name, column.name, problem) end
+      if problem then errors.raise_about(problem, info.name .. "." .. column.name) end
       values[column.name] = stored
     end
   end
@@ -168,26 +166,26 @@ end
 local function check_id(info, id)
   local stored, problem = check_text(id)
   if id == nil then
-    problem = "every row needs an id, a short readable text such as 'r2'"
+    problem = errors.new "no_id.needed"
   elseif id == "" then
-    problem = "an id cannot be empty"
+    problem = errors.new "no_id.empty"
   elseif stored and id:find "%c" then
-    problem = "an id cannot hold control characters"
+    problem = errors.new "bad_value.id_control"
   end
-  if problem then errors.raise("%s.id: %s", info.name, problem) end
+  if problem then errors.raise_about(problem, info.name .. ".id") end
   return id
 end
 
 local function need_table(ds, name)
-  if type(name) ~= "string" then errors.raise("the table's name must be text, not a %s", type(name)) end
+  if type(name) ~= "string" then errors.raise("bad_type.table_name_must_text", { got = type(name) }) end
   local info = ds.schema.by_name[name]
   if info then return info end
-  errors.raise("no table '%s'%s", name, suggest.hint(name, ds.schema.names))
+  errors.raise("no_table.table", { name = name, known = ds.schema.names })
 end
 
 local function need_row(what, given)
   if type(given) == "table" and getmetatable(given) == nil then return given end
-  errors.raise("%s must be a table of column = value pairs, not a %s", what, type(given))
+  errors.raise("bad_type.must_table_column_value", { what = what, got = type(given) })
 end
 
 --- ## Provenance
@@ -202,10 +200,9 @@ local SET_BY_PARLEY = { retracted_at = true, retraction = true }
 local function check_provenance_names(given)
   for _, key in ipairs(sorted_keys(given)) do
     if not provenance_by_name[key] then
-      errors.raise("no '%s' in the provenance of a claim%s", tostring(key),
-        suggest.hint(tostring(key), provenance_names))
+      errors.raise("no_name.provenance_claim", { name = key, known = provenance_names })
     elseif SET_BY_PARLEY[key] then
-      errors.raise("'%s' is set by ds:retract(claim, reason)", key)
+      errors.raise("bad_argument.set_by_ds_retract", { key = key })
     end
   end
 end
@@ -216,7 +213,7 @@ local function checked_provenance(ds, given)
   for _, column in ipairs(codebook.provenance) do
     if given[column.name] ~= nil then
       local stored, problem = checked_value(ds, column, given[column.name])
-      if problem then errors.raise("provenance %s: %s", column.name, problem) end
+      if problem then errors.raise_about(problem, "provenance " .. column.name) end
       checked[column.name] = stored
     end
   end
@@ -233,8 +230,7 @@ end
 
 local function need_source(ds, info, id, source)
   if source == nil then
-    errors.raise("a claim needs its source: name one after the values, as in {source = 's1'}; ds.sources lists those "
-      .. "there are")
+    errors.raise "no_source.claim"
   end
   if info.name == "sources" and source == id then return end
   ds:ensure("sources")
@@ -301,12 +297,12 @@ end
 
 local function add_row(ds, info, given, provenance)
   if provenance ~= nil then
-    errors.raise("rows of %s carry no claims, so they take no provenance; a source is a column of the row", info.name)
+    errors.raise("no_claims.rows_carry_claims_so", { name = info.name })
   end
   local id = check_id(info, row_id(info, given))
   local values = checked_values(ds, info, given)
   if references.exists(ds, info.name, id) then
-    errors.raise("%s '%s' exists already in %s", references.singular(info.name), id, info.name)
+    errors.raise("exists.exists_already", { singular = references.singular(info.name), id = id, name = info.name })
   end
   atomic.write(ds, store_row, ds, info, id, values)
   return id
@@ -317,8 +313,8 @@ end
 local function add_thing(ds, info, given, provenance)
   local id = check_id(info, given.id)
   if is_known(ds, info, id) then
-    errors.raise("%s '%s' exists already; ds:claim(\"%s\", \"%s\", {…}, {…}) says more about it",
-      references.singular(info.name), id, info.name, id)
+    errors.raise("exists.exists_already_ds_claim", { singular = references.singular(info.name), id = id,
+      name = info.name })
   end
   return new_claim(ds, info, id, given, provenance)
 end
@@ -339,17 +335,17 @@ local function need_known(ds, info, id)
   if is_known(ds, info, id) then return end
   ds:ensure(info.name)
   local near = references.nearest(ds, info.name, id)
-  errors.raise("no %s '%s' to make a claim about; %s", references.singular(info.name), id,
-    near and ("did you mean '%s'?"):format(near)
-      or ("ds:add(\"%s\", {id = \"%s\", …}, {…}) adds it"):format(info.name, id))
+  errors.raise("no_row.make_claim_about", { singular = references.singular(info.name), id = id,
+    hint = near and ("; did you mean '%s'?"):format(near)
+      or ("; ds:add(\"%s\", {id = \"%s\", …}, {…}) adds it"):format(info.name, id) })
 end
 
 local function need_values(info, given)
   need_row("the values", given)
   if given.id ~= nil then
-    errors.raise("the id of a claim is given before its values, and cannot be changed by them")
+    errors.raise "bad_argument.claim_id"
   end
-  if next(given) == nil then errors.raise("a claim needs a value: {column = value, …} of %s", info.name) end
+  if next(given) == nil then errors.raise("bad_argument.claim_needs_value", { name = info.name }) end
 end
 
 local function claim_thing(ds, info, id, given, provenance)
@@ -366,7 +362,7 @@ end
 ---@return integer claim
 function writing.claim(ds, name, id, given, provenance)
   local info = need_table(ds, name)
-  if not info.claims then errors.raise("%s carries no claims: its rows stand for themselves", name) end
+  if not info.claims then errors.raise("no_claims.carries_claims_rows_stand", { name = name }) end
   check_id(info, id)
   need_values(info, given)
   return atomic.verb(ds, claim_thing, ds, info, id, given, provenance)
@@ -374,10 +370,10 @@ end
 
 local function claim_of_key(ds, key)
   local name = claim_lookup.table_of_key(ds.store, key)
-  if not name then errors.raise("no claim %d; ds.<table>:claims() lists the claims with their keys", key) end
+  if not name then errors.raise("no_row.claim_ds_table_claims", { key = key }) end
   local id, at, why = claim_lookup.find(ds.store, codebook.by_name[name], key)
   if at then
-    errors.raise("claim %d was retracted already, at %s%s", key, at, why and (" (%s)"):format(why) or "")
+    errors.raise("exists.retracted", { key = key, at = at, why = why and (" (%s)"):format(why) or "" })
   end
   return name, id
 end
@@ -403,11 +399,11 @@ end
 function writing.retract(ds, key, reason)
   local claim = math.tointeger(key)
   if type(key) ~= "number" or not claim then
-    errors.raise("retract() takes the key of a claim, a whole number, not %s", tostring(key))
+    errors.raise("bad_argument.retract_key_claim_whole", { key = key })
   end
   if reason ~= nil then
     local _, problem = check_text(reason)
-    if problem then errors.raise("the reason of a retraction: %s", problem) end
+    if problem then errors.raise_about(problem, "the reason of a retraction") end
   end
   return atomic.verb(ds, retract_claim, ds, claim, reason)
 end

@@ -299,7 +299,7 @@ end
 function countries.iso3(system, code)
   read_lines()
   if not known[system] then
-    errors.raise("no country system '%s'; there are %s", tostring(system), table.concat(countries.systems, ", "))
+    errors.raise("no_name.country_system", { system = system, systems = table.concat(countries.systems, ", ") })
   end
   if code == nil then return nil end
   return known[system][system == "name" and core.fold(code) or code]

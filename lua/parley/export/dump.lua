@@ -147,12 +147,12 @@ local function obsolete(names, written)
 end
 
 local function check(ds)
-  if ds.parent then errors.raise("a view cannot be dumped; dump the dataset it was made from") end
+  if ds.parent then errors.raise "read_only.dump_view" end
   if not ds.schema.parley then
-    errors.raise("this file was opened as it is ({schema = false}); dump() writes Parley's datasets")
+    errors.raise "no_claims.file_opened_dump_writes"
   end
-  if ds.transaction then errors.raise("dump() cannot write half a transaction; call it after atomic()") end
-  if ds.host_read_only then errors.raise("the host program does not let scripts write files") end
+  if ds.transaction then errors.raise "in_transaction.dump_cannot_write_half" end
+  if ds.host_read_only then errors.raise "read_only.host_program_does_let" end
 end
 
 --- Writes the dataset into a folder.
@@ -160,7 +160,7 @@ end
 ---@param path string
 ---@param given { overwrite: boolean? }?
 ---@param complete fun(ds: parley.Dataset)  fills what is stored only when it is first read
----@return true? done, string? message, integer? code
+---@return true? done, string? message, string? code
 function dump.write(ds, path, given, complete)
   folders.check(path, "dump()")
   given = require("parley.base.options").check(given, "dump()", { "overwrite" })

@@ -15,7 +15,7 @@ local export = {}
 ---@return string
 function export.to_string(src, name)
   if not formats.by_name[name] then
-    errors.raise("no export format '%s'%s", plain.visible(tostring(name)), suggest.hint(name, formats.names))
+    errors.raise("no_name.export_format", { name = plain.visible(tostring(name)), known = formats.names })
   end
   local batches = {}
   stream.write(src, formats.load(name), function(text)
@@ -29,27 +29,27 @@ end
 ---@param src table|userdata a query or a frame
 ---@param name string a format
 ---@param file file*
----@return true? ok, string? message, integer? code
+---@return true? ok, string? message, string? code
 function export.write(src, name, file) return stream.write(src, formats.load(name), file, "") end
 
 -- Files ------------------------------------------------------------------------------------------------
 
 local function format_of(path)
   if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then
-    errors.raise("save needs the path of a file, such as \"demands.csv\"")
+    errors.raise "bad_argument.save_needs_path_file"
   end
   local extension = path:match("[^/.][^/]*(%.[^./]*)$")
   local name = extension and formats.by_extension[extension:lower()]
   if name then return formats.load(name) end
   local near = extension and suggest.nearest(extension, formats.extensions)
-  errors.raise("the name '%s' does not say the format; it must end in one of %s%s", plain.visible(path),
-    table.concat(formats.extensions, " "), near and ("; did you mean '%s'?"):format(near) or "")
+  errors.raise("no_name.name_does_say_format", { path = plain.visible(path),
+    extensions = table.concat(formats.extensions, " "), near = near and ("; did you mean '%s'?"):format(near) or "" })
 end
 
 -- A host program need not open these libraries.
 local function need_files()
   if io and os then return end
-  errors.raise("save() writes files, and this program has opened neither io nor os; use to_csv()")
+  errors.raise "bad_argument.save_writes_files_program"
 end
 
 local function exists(path)
@@ -62,11 +62,12 @@ end
 local function cannot(path, message, code, unfinished)
   local folder = path:match("^(.+)/[^/]*$")
   if folder and not exists(folder) then
+    code = "missing_folder"
     message = ("no directory '%s'; create it first"):format(plain.visible(folder))
   elseif message:sub(1, #unfinished + 2) == unfinished .. ": " then
     message = message:sub(#unfinished + 3)
   end
-  return nil, ("parley: cannot save '%s': %s"):format(plain.visible(path), message), code
+  return nil, ("parley: cannot save '%s': %s"):format(plain.visible(path), message), errors.word(code)
 end
 
 -- A file beside the target under a name nobody uses: a rename within one folder is atomic.
@@ -78,7 +79,7 @@ local function open_beside(path)
       return file, name, message, code
     end
   end
-  return nil, path, "unfinished files of earlier attempts (.part) stand beside it; remove them"
+  return nil, path, "unfinished files of earlier attempts (.part) stand beside it; remove them", "exists"
 end
 
 -- The stream's own answer, with the file closed: data may fail to reach the disk even then.
@@ -96,7 +97,7 @@ end
 ---@param path string
 ---@return true? ok
 ---@return string? message when the file cannot be written
----@return integer? code errno
+---@return string? code
 function export.save(src, path)
   need_files()
   local format = format_of(path)

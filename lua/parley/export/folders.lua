@@ -9,8 +9,6 @@ local plain = require "parley.base.plain_text"
 
 local folders = {}
 
-local ENOTEMPTY = 39
-
 local function exists(path)
   local file = io.open(path, "rb")
   if file then file:close() end
@@ -33,18 +31,19 @@ local function make_beside(path)
       return made and name, message, code
     end
   end
-  return nil, "unfinished folders of earlier attempts (.part) stand beside it; remove them"
+  return nil, "unfinished folders of earlier attempts (.part) stand beside it; remove them", "exists"
 end
 
 -- Words a failure of the file system, whose own message begins with the name of the unfinished file or folder.
 local function cannot(what, path, message, code)
   local parent = path:match "^(.+)/[^/]*$"
   if parent and not exists(parent) then
+    code = "missing_folder"
     message = ("no directory '%s'; create it first"):format(plain.visible(parent))
   else
     message = message:match "%.part[^:]*: (.*)$" or message
   end
-  return nil, ("parley: cannot %s '%s': %s"):format(what, plain.visible(path), message), code
+  return nil, ("parley: cannot %s '%s': %s"):format(what, plain.visible(path), message), errors.word(code)
 end
 
 -- The names in the target; nil and why not when it may not be written to. A folder that is not there has none.
@@ -54,7 +53,7 @@ local function names_in(path, overwrite)
   if not names then return nil, message:match ": ([^:]*)$" or message, code end
   if #names > 0 and not overwrite then
     return nil, "the folder is not empty; name a new one, or say {overwrite = true} to replace in it what is written",
-      ENOTEMPTY
+      "not_empty"
   end
   return names
 end
@@ -79,7 +78,7 @@ end
 local function new_put(part, written)
   return function(name, fn)
     local file, message, code = io.open(part .. "/" .. name, "wb")
-    local function fail() error({ message = message, code = code }, 0) end
+    local function fail() error(errors.of(message, code), 0) end
     if not file then fail() end
     local _ <close> = setmetatable({}, { __close = function() if io.type(file) == "file" then file:close() end end })
     fn(function(text)
@@ -98,7 +97,7 @@ end
 ---@param path string
 ---@param given { what: string, overwrite: boolean?, obsolete: fun(names: string[], written: string[]): string[] }
 ---@param fn fun(put: fun(name: string, write: function))
----@return true? done, string? message, integer? code
+---@return true? done, string? message, string? code
 function folders.write(path, given, fn)
   path = path:gsub("(.)/+$", "%1")
   local names, why, number = names_in(path, given.overwrite)
@@ -111,10 +110,10 @@ function folders.write(path, given, fn)
     local obsolete = given.obsolete and given.obsolete(names, written) or {}
     done, message, code = put_in_place(part, path, names, written, obsolete)
     if done then return true end
-    err = { message = message, code = code }
+    err = errors.of(message, code)
   end
   folders.remove(part)
-  if type(err) ~= "table" or not err.message then error(err, 0) end
+  if not errors.is(err) or err.where then error(err, 0) end
   return cannot(given.what, path, err.message, err.code)
 end
 
@@ -123,7 +122,7 @@ end
 ---@param call string for messages: "dump()"
 function folders.check(path, call)
   if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then
-    errors.raise("%s takes the name of a folder", call)
+    errors.raise("bad_argument.name_folder", { call = call })
   end
 end
 

@@ -14,8 +14,7 @@ local graphs = {}
 local function need(shape, places)
   for _, name in ipairs { "source", "target" } do
     if not places[name] then
-      errors.raise("a graph needs the columns 'source' and 'target', and there is no '%s'; name one so, as in "
-        .. 'select("party as source", "addressee as target")', name)
+      errors.raise("no_column.graph_needs_columns_source", { name = name })
     end
   end
   shape.source, shape.target = places.source, places.target

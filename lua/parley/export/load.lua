@@ -3,7 +3,7 @@
 -- and type is checked against the codebook, and what is wrong is named with its file and line. All of a
 -- folder is taken, or nothing.
 --
--- Inside, what is wrong is an error whose value is { message =, code = }.
+-- Inside, what is wrong is an error object, which `attempt` makes into results.
 
 local atomic = require "parley.claims.transactions"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
@@ -21,11 +21,10 @@ local suggest = require "parley.base.suggest"
 
 local loading = {}
 
-local EBADMSG = 74
 
 local STARTS = { "claim%s*%(", "row%s*%(", "complete%s*%(" }
 
-local function refuse(message, ...) error({ message = message:format(...), code = EBADMSG }, 0) end
+local function refuse(message, ...) error(errors.of(message:format(...), "malformed"), 0) end
 
 -- ## Files
 
@@ -38,10 +37,10 @@ end
 -- Calls `fn(statements, place)` with some statements at a time, each { kind, arguments }.
 local function each_piece(path, fn)
   local file, message, code = io.open(path, "rb")
-  if not file then error({ message = message, code = code }, 0) end
+  if not file then error(errors.of(message, code), 0) end
   local _ <close> = setmetatable({}, { __close = function() file:close() end })
   for text, line, read_code in luadata.pieces(file, STARTS) do
-    if not text then error({ message = line, code = read_code or EBADMSG }, 0) end
+    if not text then error(errors.of(line, read_code or "malformed"), 0) end
     local list, place, calls = {}, { path = path, line = line, text = text }, {}
     for _, kind in ipairs { "claim", "row", "complete" } do
       calls[kind] = function(...) list[#list + 1] = { kind, table.pack(...) } end
@@ -169,23 +168,23 @@ end
 local function find_culprit(ds, info, list, store)
   for n, one in ipairs(list) do
     local done, err = pcall(savepoints.run, ds.store, "parley_one", store, ds, info, { one })
-    if not done then return n, (tostring(err):gsub("^parley: ", "")) end
+    if not done then return n, errors.caught(err) end
   end
 end
 
-local function reworded(info, message)
-  if message:find("UNIQUE", 1, true) then
+local function reworded(info, err)
+  if err.code == "duplicate" then
     return info.claims and "another claim has this key" or "another row has this id"
   end
-  return message
+  return err.message
 end
 
 local function store(ds, info, list, place)
   local store_list = info.claims and store_claims or store_rows
   local done, err = pcall(savepoints.run, ds.store, "parley_load", store_list, ds, info, list)
   if not done then
-    local n, message = find_culprit(ds, info, list, store_list)
-    if n then refuse_at(place, n, "%s", reworded(info, message)) end
+    local n, why = find_culprit(ds, info, list, store_list)
+    if n then refuse_at(place, n, "%s", reworded(info, why)) end
     error(err, 0)
   end
 end
@@ -211,8 +210,9 @@ end
 local function read_head(path)
   local file, message, code = io.open(path, "rb")
   if not file then
-    if code == 2 then message = "there is no dataset.lua in it; name a folder that dump() has written" end
-    error({ message = message, code = code }, 0)
+    code = errors.word(code)
+    if code == "missing_file" then error(errors.new "missing_file.dump", 0) end
+    error(errors.of(message, code), 0)
   end
   local text = file:read(1 << 20) or ""
   file:close()
@@ -289,17 +289,16 @@ local function fill(ds, folder)
 end
 
 local function cannot(folder, message, code)
-  return nil, ("parley: cannot load '%s': %s"):format(plain.visible(folder), message), code
+  return nil, ("parley: cannot load '%s': %s"):format(plain.visible(folder), message), errors.word(code)
 end
 
 -- Fills the dataset; on failure it is closed.
 local function attempt(ds, folder)
   local done, err = pcall(fill, ds, folder)
   if done then return ds end
-  local code = ds.store:errcode()
   ds:close()
-  if type(err) == "table" and err.message then return cannot(folder, err.message, err.code) end
-  return cannot(folder, (tostring(err):gsub("^.-parley: ", "")), code)
+  err = errors.caught(err)
+  return cannot(folder, err.message, err.code)
 end
 
 local function remove_file(path)
@@ -314,7 +313,7 @@ end
 
 -- Into a file beside the target, which takes its name when all is in it.
 local function load_file(open, folder, path)
-  if exists(path) then return cannot(folder, ("'%s' exists; name a new file"):format(plain.visible(path)), 17) end
+  if exists(path) then return cannot(folder, ("'%s' exists; name a new file"):format(plain.visible(path)), "exists") end
   local part = path .. ".part"
   remove_file(part)
   local ds, message, code = open(part)
@@ -326,19 +325,18 @@ local function load_file(open, folder, path)
     if ds then return open(path) end
   end
   remove_file(part)
-  return nil, message, code
+  return nil, message, code and errors.word(code)
 end
 
 --- Reads the folder that dump() has written into a dataset in memory, or into a new file.
 ---@param folder string
 ---@param path string?
 ---@param open fun(path: string): parley.Dataset?, string?, integer?  what opens a dataset
----@return parley.Dataset? ds, string? message, integer? code
+---@return parley.Dataset? ds, string? message, string? code
 function loading.load(folder, path, open)
   folders.check(folder, "parley.load")
   if path ~= nil and (type(path) ~= "string" or path == "") then
-    errors.raise("parley.load takes the name of a new file as its second argument, not %s",
-      path == "" and "an empty one" or "a " .. type(path))
+    errors.raise("bad_type.parley_load_name_new", { got = path == "" and "an empty one" or "a " .. type(path) })
   end
   folder = folder:gsub("(.)/+$", "%1")
   if path and path ~= ":memory:" then return load_file(open, folder, path) end

@@ -7,7 +7,7 @@ local methods = {}
 --- Writes the rows to a file; the extension says in what format.
 ---@param path string
 ---@param ... nil  nothing more
----@return true? ok, string? message, integer? code
+---@return true? ok, string? message, string? code
 function methods:save(path, ...)
   options.none("save() takes a path, whose extension says the format", ...)
   return require("parley.export.export").save(self, path)

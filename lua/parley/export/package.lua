@@ -10,7 +10,6 @@ local json = require "parley.base.json"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
 local schema = require "parley.storage.schema"
-local suggest = require "parley.base.suggest"
 
 local data_package = {}
 
@@ -127,7 +126,7 @@ local function put_csv(put, name, rows)
       -- what is still in the file's buffer is written now, and may fail to be
       ok, message, code = file:seek "end"
     end
-    if not ok then error({ message = message, code = code }, 0) end
+    if not ok then error(errors.of(message, code), 0) end
     bytes = ok
   end)
   return bytes
@@ -246,12 +245,12 @@ end
 local function tables_of(ds, wanted)
   if wanted == nil then return default_tables(ds) end
   if type(wanted) ~= "table" or #wanted == 0 then
-    errors.raise("the option tables is a list of names, such as {\"talks\", \"demands\"}")
+    errors.raise "bad_argument.option_tables_list_names"
   end
   local asked, infos = {}, {}
   for _, name in ipairs(wanted) do
     if not codebook.by_name[name] then
-      errors.raise("no table '%s'%s", tostring(name), suggest.hint(tostring(name), codebook.table_names()))
+      errors.raise("no_table.table", { name = name, known = codebook.table_names() })
     end
     asked[name] = true
   end
@@ -263,15 +262,14 @@ end
 
 local function check_text(given, name)
   if given[name] ~= nil and (type(given[name]) ~= "string" or given[name] == "") then
-    errors.raise("the option %s is text", name)
+    errors.raise("bad_type.option_text", { name = name })
   end
 end
 
 local function check_licence(licence)
   if licence == nil or type(licence) == "string" and licence:find "^[%w._-]+$" then return end
   if type(licence) == "table" and (type(licence.name) == "string" or is_url(licence.path)) then return end
-  errors.raise("the option licence is a short name, such as \"CC-BY-4.0\", or {name = …, path = \"https://…\", "
-    .. "title = …}")
+  errors.raise "bad_argument.option_licence_short_name"
 end
 
 local function check_contributors(list)
@@ -281,13 +279,12 @@ local function check_contributors(list)
     good = good and (type(one) == "string" or type(one) == "table" and type(one.title) == "string")
   end
   if good then return end
-  errors.raise("the option contributors is a list of names, or of {title = …, role = …, email = …}")
+  errors.raise "bad_argument.option_contributors_list_names"
 end
 
 local function check_name(name)
   if name ~= nil and (type(name) ~= "string" or not name:find "^[a-z0-9._-]+$") then
-    errors.raise("the name of a package has lower case letters, digits, '.', '_' and '-' only, unlike '%s'",
-      plain.visible(tostring(name)))
+    errors.raise("bad_argument.name_package_lower_case", { name = plain.visible(tostring(name)) })
   end
 end
 
@@ -305,10 +302,10 @@ local function check(ds, given)
   check_licence(given.licence)
   check_contributors(given.contributors)
   if not ds.schema.parley then
-    errors.raise("save_package() needs Parley's tables, and this file was opened as it is ({schema = false})")
+    errors.raise "no_claims.save_package_needs_parley_tables"
   end
-  if ds.transaction then errors.raise("save_package() cannot write half a transaction; call it after atomic()") end
-  if ds.host_read_only then errors.raise("the host program does not let scripts write files") end
+  if ds.transaction then errors.raise "in_transaction.save_package_cannot_write_half" end
+  if ds.host_read_only then errors.raise "read_only.host_program_does_let" end
 end
 
 -- Files of an earlier package of more tables.
@@ -341,7 +338,7 @@ end
 ---@param ds parley.Dataset
 ---@param path string
 ---@param given table?
----@return true? done, string? message, integer? code
+---@return true? done, string? message, string? code
 function data_package.save(ds, path, given)
   folders.check(path, "save_package()")
   given = options.check(given, "save_package()", OPTIONS)

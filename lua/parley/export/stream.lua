@@ -125,7 +125,7 @@ end
 ---@param format parley.Format
 ---@param sink any
 ---@param opening string
----@return true? ok, string? message, integer? code
+---@return true? ok, string? message, string? code
 function stream.write(src, format, sink, opening)
   local shape = shape_of(src, format)
   local give = type(sink) == "function" and sink or function(text) return sink:write(text) end

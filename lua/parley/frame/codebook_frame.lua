@@ -3,7 +3,6 @@
 local errors = require "parley.base.errors"
 local from_rows = require "parley.frame.from_rows"
 local rows_of = require "parley.storage.statements.rows"
-local suggest = require "parley.base.suggest"
 
 local codebook_frame = {}
 
@@ -30,7 +29,7 @@ end
 function codebook_frame.describe(ds, name)
   if name == nil then return tables(ds) end
   local info = ds.schema.by_name[name]
-  if not info then errors.raise("no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds.schema.names)) end
+  if not info then errors.raise("no_table.table", { name = name, known = ds.schema.names }) end
   return columns(info)
 end
 

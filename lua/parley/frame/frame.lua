@@ -81,9 +81,9 @@ end
 
 function core.frame_metatable.missing(f, key)
   if suggest.contains(f:columns(), key) then
-    errors.raise("a Frame's column is reached with f:values('%s'), or row by row as f[i].%s", key, key)
+    errors.raise("bad_argument.frame_column_reached_values", { key = key })
   end
-  errors.raise("a Frame has no '%s'%s", key, suggest.hint(key, method_names()))
+  errors.raise("no_name.frame", { name = key, known = method_names() })
 end
 
 core.frame_metatable.__tostring = attachments.printed "parley.Frame"

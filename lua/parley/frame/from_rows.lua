@@ -22,11 +22,11 @@ end
 
 local function check_row(row, at)
   if type(row) ~= "table" then
-    errors.raise("parley.frame takes a list of rows {column = value, …}, but row %d is a %s", at, type(row))
+    errors.raise("bad_type.frame_row", { at = at, got = type(row) })
   end
   for name in pairs(row) do
     if type(name) ~= "string" then
-      errors.raise("row %d of the frame has the column %s; columns are named by text", at, tostring(name))
+      errors.raise("bad_argument.row_frame_column_columns", { at = at, name = name })
     end
   end
 end
@@ -48,15 +48,14 @@ local function check_given(given, rows)
   local known = {}
   for _, name in ipairs(given) do
     if type(name) ~= "string" or known[name] then
-      errors.raise("columns of parley.frame are names, each once; '%s' is not", tostring(name))
+      errors.raise("bad_argument.columns_parley_frame_names", { name = name })
     end
     known[name] = true
   end
   for at, row in ipairs(rows) do
     for name in pairs(row) do
       if not known[name] then
-        errors.raise("row %d of the frame has the column '%s', which is not among the columns given%s", at, name,
-          require("parley.base.suggest").hint(name, given))
+        errors.raise("bad_argument.row_frame_column_among", { at = at, name = name, known = given })
       end
     end
   end
@@ -70,18 +69,18 @@ local function column(rows, name)
     if value ~= nil and value ~= core.null then
       local kind = type_of(value)
       if not kind then
-        errors.raise("row %d, column '%s': a frame holds numbers, text and booleans, not a %s", at, name, type(value))
+        errors.raise("bad_type.row_column_frame_holds", { at = at, name = name, got = type(value) })
       end
       local both = common(kind, found)
-      if not both then errors.raise("row %d, column '%s': %s among values of type %s", at, name, kind, found) end
+      if not both then errors.raise("bad_argument.row_column_among_values", { at = at, name = name, kind = kind,
+        found = found }) end
       values[at], found = value, both
     end
   end
   if found == "number" then
     for at, value in pairs(values) do
       if math.tointeger(value + 0.0) ~= value and math.type(value) == "integer" then
-        errors.raise("row %d, column '%s': %d stands among fractions, and no number with a fraction is exactly it", at,
-          name, value)
+        errors.raise("bad_argument.row_column_stands_among", { at = at, name = name, value = value })
       end
       values[at] = value + 0.0
     end
@@ -94,7 +93,7 @@ end
 ---@param options { columns: string[]? }? the columns in their order; sorted by name if absent
 ---@return parley.Frame
 function from_rows.frame(rows, options)
-  if type(rows) ~= "table" then errors.raise("parley.frame takes a list of rows, not a %s", type(rows)) end
+  if type(rows) ~= "table" then errors.raise("bad_type.frame", { got = type(rows) }) end
   options = require("parley.base.options").check(options, "parley.frame()", { "columns" })
   for at, row in ipairs(rows) do check_row(row, at) end
   if options.columns then check_given(options.columns, rows) end

@@ -3,6 +3,7 @@
 -- of one import share their `recorded_at`). A value in that set makes no claim; so a file imported twice changes
 -- nothing, several rows about one thing add up, and a value that a source takes up again is claimed again.
 
+local errors = require "parley.base.errors"
 local atomic = require "parley.claims.transactions"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
@@ -104,12 +105,12 @@ end
 
 --- Whether a row's values can stand together; nil and why they cannot.
 ---@param made table
----@return boolean? good, string? problem, string? column
+---@return boolean? good, parley.Error? problem
 function import_claims.check(made)
-  local done, message = pcall(require("parley.claims.writing").check_bounds, made.info, made.values)
+  local done, err = pcall(require("parley.claims.writing").check_bounds, made.info, made.values)
   if done then return true end
-  message = tostring(message):gsub("^.-parley: ", "")
-  return nil, message, (message:match "^%w+%.([%w_]+)")
+  if not errors.is(err) then error(err, 0) end
+  return nil, err
 end
 
 --- Claims what is new in a row; says whether the thing was added, updated or left unchanged.
@@ -138,8 +139,7 @@ function import_claims.source(ds, given)
     return given
   end
   if type(given) ~= "table" or type(given.id) ~= "string" then
-    require("parley.base.errors").raise("source is the id of a source, or a row of one, as in "
-      .. "source = {id = \"s1\", title = \"…\"}")
+    errors.raise "bad_argument.source_id_source_row"
   end
   if not references.exists(ds, "sources", given.id) then ds:add("sources", given) end
   return given.id

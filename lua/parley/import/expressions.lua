@@ -72,7 +72,7 @@ end
 ---@param text string
 ---@return fun(row: table): any, string?
 function expressions.add(self, text)
-  if type(text) ~= "string" then errors.raise("an expression of a mapping is text, not a %s", type(text)) end
+  if type(text) ~= "string" then errors.raise("bad_type.mapping_expression", { got = type(text) }) end
   local place = #self.texts + 1
   -- checked by itself, so that a message shows it alone
   require("parley.query.query").from(self.home, self.info):select(text .. " as v")

@@ -1,7 +1,6 @@
 --- What ds:requeue() does to a row before it is tried again: a function of the row, or words for words.
 
 local errors = require "parley.base.errors"
-local suggest = require "parley.base.suggest"
 
 local fixes = {}
 
@@ -15,12 +14,10 @@ local function check_words(fix, list)
   end
   for name, changes in pairs(fix) do
     if type(changes) ~= "table" then
-      errors.raise("requeue() takes words for words, as in {%s = {[\"old\"] = \"new\"}}, not a %s", tostring(name),
-        type(changes))
+      errors.raise("bad_type.requeue_words_words", { name = name, got = type(changes) })
     end
     if #list > 0 and not known[name] then
-      errors.raise("requeue(): no column '%s' in the rows that were set aside%s", tostring(name),
-        suggest.hint(tostring(name), names))
+      errors.raise("no_column.requeue_column_rows_set", { name = name, known = names })
     end
   end
 end
@@ -39,8 +36,7 @@ local function by_function(fix)
   return function(row)
     local fixed = fix(row)
     if fixed == nil or type(fixed) == "table" then return fixed end
-    errors.raise("the function given to requeue() gives the row, or nothing when it has changed it, not a %s",
-      type(fixed))
+    errors.raise("bad_type.function_given_requeue_gives", { got = type(fixed) })
   end
 end
 
@@ -52,7 +48,7 @@ function fixes.compile(fix, list)
   if fix == nil then return nil end
   if type(fix) == "function" then return by_function(fix) end
   if type(fix) ~= "table" then
-    errors.raise("requeue() takes a function of a row, or {column = {[old] = new}}, not a %s", type(fix))
+    errors.raise("bad_type.requeue_function_row", { got = type(fix) })
   end
   check_words(fix, list)
   return by_words(fix)

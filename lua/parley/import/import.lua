@@ -6,6 +6,7 @@
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
 local errors = require "parley.base.errors"
+local fault = require "parley.import.fault"
 local input = require "parley.import.input"
 local mended = require "parley.import.mended"
 local mirrors = require "parley.import.mirrors"
@@ -16,7 +17,6 @@ local report = require "parley.import.report"
 local rows = require "parley.import.rows"
 local states = require "parley.import.state"
 local pipes = require "parley.import.pipes"
-local suggest = require "parley.base.suggest"
 local take_row = require "parley.import.take_row"
 
 local import = {}
@@ -30,10 +30,10 @@ local function check_own(given)
   options.one_of(given.mirrors, { "fold", "keep" }, "way to treat mirrored rows: mirrors =")
   local batch = given.batch
   if batch ~= nil and (math.type(batch) ~= "integer" or batch < 1) then
-    errors.raise("batch is a number of rows, not %s", tostring(batch))
+    errors.raise("bad_argument.batch_number_rows", { batch = batch })
   end
   plan.check_key(given.key)
-  if given.progress ~= nil and type(given.progress) ~= "boolean" then errors.raise("progress is true or false") end
+  if given.progress ~= nil and type(given.progress) ~= "boolean" then errors.raise "bad_type.progress_true_false" end
 end
 
 local function checked_options(given)
@@ -48,10 +48,7 @@ end
 -- Raised inside the transaction, so that it is undone; caught by import.run.
 local Failure = {}
 
-local function fail(message, code) error(setmetatable({ message = message, code = code }, Failure), 0) end
-
--- Primary codes of SQLite that are the world's doing, not a mistake in a script.
-local WORLDLY = { [5] = true, [6] = true, [8] = true, [9] = true, [10] = true, [11] = true, [13] = true, [26] = true }
+local function fail(message, code) error(setmetatable({ why = errors.of(message, code) }, Failure), 0) end
 
 -- nil, message, code of what was raised; raises what is no failure of the world.
 local function refused(state, err)
@@ -59,12 +56,12 @@ local function refused(state, err)
   if state.batches > 0 then
     kept = ("; the rows before line %d are kept, and importing again goes on from there"):format(state.kept_line or 0)
   end
-  if getmetatable(err) == Failure then return nil, err.message .. kept, err.code end
-  local text = type(err) == "string" and err:match "(parley: cannot write .*)$"
-  local code = state.ds.store:is_open() and state.ds.store:errcode() or 0
-  if text and kept ~= "" then text = text:gsub("; nothing of it was kept$", "") end
-  if text and WORLDLY[code & 0xff] then return nil, text .. kept, code end
-  error(err, 0)
+  local why = getmetatable(err) == Failure and err.why
+  if why then return nil, ("parley: %s%s"):format(why.message, kept), why.code end
+  if not (errors.is(err) and atomic.WORLDLY[err.code] and err.arguments.place) then error(err, 0) end
+  -- some of it was kept, so the sentence does not say that nothing was
+  local text = kept ~= "" and errors.words(err.code .. ".write", err.arguments) or err.message
+  return nil, ("parley: %s%s"):format(text, kept), err.code
 end
 
 --- ## Setting aside
@@ -76,8 +73,8 @@ local function set_aside(state, wrong, line, raw)
   end
   if state.given.on_error == "stop" then
     local column = wrong.column and (", column '%s'"):format(wrong.column) or ""
-    fail(("parley: %s, line %d%s: %s%s"):format(state.path, line, column, wrong.reason,
-      state.given.batch and "" or "; nothing of it was kept"), 22)
+    fail(("parley: %s, line %d%s: %s%s"):format(state.path, line, column, fault.text(wrong),
+      state.given.batch and "" or "; nothing of it was kept"), wrong.code)
   end
   local counted = state.report:set_aside(wrong, line)
   local id = quarantine.add(state, wrong, line, raw)
@@ -91,10 +88,10 @@ local function refuse_bytes(state)
 end
 
 local function unsound(state, line)
-  local message, stray = state.reader:explain()
+  local message, stray, code = state.reader:explain()
   if stray then refuse_bytes(state) end
   local place = message:find(": ", #state.path + 1, true)
-  set_aside(state, { reason = place and message:sub(place + 2) or message }, line, state.reader:raw())
+  set_aside(state, fault.of(nil, nil, place and message:sub(place + 2) or message, code), line, state.reader:raw())
 end
 
 --- ## Rows one by one
@@ -102,9 +99,9 @@ end
 local FLUSH = 2000
 
 local function one_row(state, line)
-  local row, column, value, reason = state.reader:row()
+  local row, column, value, reason, code = state.reader:row()
   if not row then
-    set_aside(state, { column = column, value = value, reason = reason }, line, state.reader:raw())
+    set_aside(state, fault.of(column, value, reason, code), line, state.reader:raw())
     return
   end
   if state.fold and mirrors.is_mirror(state, row) then
@@ -135,7 +132,7 @@ end
 
 local PIECE = 20000
 
-local function refused_row(state, column, reason)
+local function refused_row(state, column, reason, code)
   local row = state.reader:row() or {}
   local value
   for _, target in ipairs(state.alone.targets) do
@@ -143,19 +140,19 @@ local function refused_row(state, column, reason)
     local name = type(given) == "table" and given.column or given
     if target.name == column and type(name) == "string" then value = row[name] end
   end
-  set_aside(state, { column = column, value = value, reason = reason }, state.line(), state.reader:raw())
+  set_aside(state, fault.of_loader(column, value, reason, code), state.line(), state.reader:raw())
 end
 
 local function by_loader(state, most)
   local last = state.report.read + most
   while state.report.read < last do
-    local how, column, reason = state.alone.core:load(state.reader, math.min(PIECE, last - state.report.read))
+    local how, column, reason, code = state.alone.core:load(state.reader, math.min(PIECE, last - state.report.read))
     if how == nil then fail(column, reason) end
     local _, _, number, line = state.reader:position()
     state.report.read, state.kept_line = number, line
     state.line = function() return line end
     if how == "unsound" then unsound(state, line) end
-    if how == "refused" then refused_row(state, column, reason) end
+    if how == "refused" then refused_row(state, column, reason, code) end
     if how == "end" then return true end
     state.progress:tell(state.reader)
   end
@@ -220,7 +217,7 @@ end
 
 local function in_batches(state)
   local ds, batch = state.ds, state.given.batch
-  if ds.transaction then errors.raise("batch = n needs transactions of its own; import outside of atomic()") end
+  if ds.transaction then errors.raise "in_transaction.batch_needs_transactions_own" end
   atomic.run(ds, atomic.guard, ds, begin, state)
   local over
   repeat
@@ -313,9 +310,10 @@ local function need_info(ds, name, path)
   local info = ds.schema.by_name[name]
   if info then return info end
   if ds.schema.by_name[path] then
-    errors.raise("no table '%s'; the table comes first: ds:import(%q, %q)", tostring(name), path, tostring(name))
+    errors.raise("no_table.table_table_comes_first", { name = name, path = ("%q"):format(path),
+      other = ("%q"):format(name) })
   end
-  errors.raise("no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds.schema.names))
+  errors.raise("no_table.table", { name = name, known = ds.schema.names })
 end
 
 local function check_path(path)
@@ -327,7 +325,7 @@ local function check_path(path)
   elseif type(path) == "userdata" then
     what, hint = "a Frame", "; its save() writes one"
   end
-  errors.raise("import() takes the name of a file, not %s%s", what, hint)
+  errors.raise("bad_argument.import_name_file", { what = what, hint = hint })
 end
 
 --- Imports a file.
@@ -335,7 +333,7 @@ end
 ---@param name string table
 ---@param path string
 ---@param given table?
----@return parley.ImportReport? report, string? message, integer? code
+---@return parley.ImportReport? report, string? message, string? code
 function import.run(ds, name, path, given)
   local info = need_info(ds, name, path)
   given = checked_options(given)

@@ -13,7 +13,6 @@ local input = {}
 input.OPTIONS = { "format", "delimiter", "quotes", "header", "columns", "encoding", "dates", "short_years", "missing",
   "types", "reader" }
 
-local EINVAL = 22
 local FORMATS = { "csv", "tsv", "json", "jsonl" }
 local ENDINGS = { csv = "csv", tsv = "tsv", tab = "tsv", json = "json", jsonl = "jsonl", ndjson = "jsonl" }
 local TYPES = { "integer", "number", "boolean", "date", "text" }
@@ -29,28 +28,28 @@ for _, ending in ipairs { "zip", "bz2", "xz", "zst", "7z" } do NO_TEXT[ending] =
 
 local function format_of(path, given)
   if given.format then return options.one_of(given.format, FORMATS, "format") end
-  if given.reader then errors.raise("what is read from a function needs its format: format = \"csv\"") end
-  if path:find "^%a+://" then errors.raise("'%s' is an address; download the file and give its name", path) end
+  if given.reader then errors.raise "bad_argument.what_read_from_function" end
+  if path:find "^%a+://" then errors.raise("bad_argument.address_download_file_give", { path = path }) end
   local ending = path:lower():gsub("%.gz$", ""):match "%.(%w+)$"
   if ENDINGS[ending] then return ENDINGS[ending] end
-  if NO_TEXT[ending] == "packed" then errors.raise("'%s' is packed; unpack it, or pack it with gzip", path) end
+  if NO_TEXT[ending] == "packed" then errors.raise("bad_argument.packed_unpack_pack_gzip", { path = path }) end
   if NO_TEXT[ending] then
-    errors.raise("'%s' is %s; save it as CSV with the program that made it", path, NO_TEXT[ending])
+    errors.raise("bad_argument.save_csv_program_made", { path = path, item = NO_TEXT[ending] })
   end
-  errors.raise("the name '%s' does not tell its format; state format = \"csv\", \"tsv\", \"json\" or \"jsonl\"", path)
+  errors.raise("bad_argument.name_does_tell_format", { path = path })
 end
 
 local function check_text(given, name)
   local value = given[name]
   if value ~= nil and type(value) ~= "string" then
-    errors.raise("the option %s is text, not a %s", name, type(value))
+    errors.raise("bad_type.option_text_got", { name = name, got = type(value) })
   end
 end
 
 local function check_list(value, what)
-  if type(value) ~= "table" then errors.raise("%s is a list of texts, not a %s", what, type(value)) end
+  if type(value) ~= "table" then errors.raise("bad_type.list_texts", { what = what, got = type(value) }) end
   for _, item in ipairs(value) do
-    if type(item) ~= "string" then errors.raise("%s is a list of texts; %s is none", what, tostring(item)) end
+    if type(item) ~= "string" then errors.raise("bad_argument.list_texts_none", { what = what, item = item }) end
   end
 end
 
@@ -58,7 +57,7 @@ end
 local function check_named(given, what)
   for name in pairs(given) do
     if type(name) ~= "string" then
-      errors.raise("%s takes columns by name, as in {day = …}; %s names none", what, tostring(name))
+      errors.raise("no_column.columns_by_name_names", { what = what, name = name })
     end
   end
 end
@@ -75,7 +74,7 @@ end
 local function check_missing(missing)
   if missing == nil then return end
   if type(missing) ~= "table" then
-    errors.raise("missing is a list of codes, such as {\"NA\"}, not a %s", type(missing))
+    errors.raise("bad_type.missing_list_codes", { got = type(missing) })
   end
   check_list(missing, "missing")
   for name, codes in pairs(missing) do
@@ -88,22 +87,22 @@ local function check_names(columns)
   check_list(columns, "columns")
   local seen = {}
   for i, name in ipairs(columns) do
-    if name == "" then errors.raise("columns = {…}: name %d is empty", i) end
-    if seen[name] then errors.raise("columns = {…} names '%s' twice, as %d and %d", name, seen[name], i) end
+    if name == "" then errors.raise("bad_argument.columns_name_empty", { i = i }) end
+    if seen[name] then errors.raise("twin_columns.named", { name = name, item = seen[name], i = i }) end
     seen[name] = i
   end
 end
 
 local function check_types(types)
   if types == nil then return end
-  if type(types) ~= "table" then errors.raise("types is a table of column = type, not a %s", type(types)) end
+  if type(types) ~= "table" then errors.raise("bad_type.types_table_column_type", { got = type(types) }) end
   check_named(types, "types")
   for name, kind in pairs(types) do options.one_of(kind, TYPES, ("type for column '%s':"):format(tostring(name))) end
 end
 
 local function check_truth(given, name)
   if given[name] ~= nil and type(given[name]) ~= "boolean" then
-    errors.raise("the option %s is true or false, not a %s", name, type(given[name]))
+    errors.raise("bad_type.option_true_false", { name = name, got = type(given[name]) })
   end
 end
 
@@ -119,10 +118,10 @@ function input.check(given)
   check_truth(given, "header")
   local years = given.short_years
   if years ~= nil and (math.type(years) ~= "integer" or years < 1000 or years > 9900) then
-    errors.raise("short_years is the first year that two digits can mean, such as 1950, not %s", tostring(years))
+    errors.raise("bad_argument.short_years_first_year_two", { years = years })
   end
   if given.reader ~= nil and type(given.reader) ~= "function" then
-    errors.raise("reader is a function that gives pieces of text, not a %s", type(given.reader))
+    errors.raise("bad_type.reader_function_gives_pieces", { got = type(given.reader) })
   end
 end
 
@@ -175,14 +174,10 @@ end
 
 --- ## Names of columns
 
-local function refuse(path, message, ...)
-  return nil, ("parley: %s: %s"):format(path, message:format(...)), EINVAL
-end
-
 local function given_names(path, given, width)
   local names = given.columns
   if #names == width then return names end
-  return refuse(path, "%d columns, and columns = {…} names %d", width, #names)
+  return errors.fail("bad_header.width", { has = width, named = #names }, path)
 end
 
 -- Names from the header; a column without one is called by its place.
@@ -191,8 +186,7 @@ local function header_names(path, names)
   for i, name in ipairs(names) do
     if name == "" then name = ("column_%d"):format(i) end
     if seen[name] then
-      return refuse(path, "columns %d and %d are both called '%s'; columns = {…} gives them names of their own",
-        seen[name], i, name)
+      return errors.fail("bad_header.twins", { first = seen[name], second = i, name = name }, path)
     end
     seen[name], filled[i] = i, name
   end
@@ -245,7 +239,7 @@ end
 ---@param path string
 ---@param given table checked options
 ---@param typed boolean? whether values come as the types that are stated
----@return userdata? reader, string[]|string names, integer? code
+---@return userdata? reader, string[]|string names, string? code
 function input.open(path, given, typed)
   local o = reader_options(path, given, typed)
   local reader, message, code = core.reader(o)
@@ -257,7 +251,7 @@ function input.open(path, given, typed)
     local table_given = type(given[option]) == "table" and given[option] or {}
     for name in pairs(table_given) do
       if type(name) == "string" and not o.json and not suggest.contains(names, name) and not given.lenient then
-        return refuse(o.name, "no column '%s', for which %s is stated%s", name, option, suggest.hint(name, names))
+        return errors.fail("no_column.stated", { name = name, option = option, known = names }, o.name)
       end
     end
   end
@@ -288,7 +282,7 @@ end
 ---@param path string
 ---@param names string[]
 ---@param given table
----@return boolean? good, string? message, integer? code
+---@return boolean? good, string? message, string? code
 function input.check_delimiter(path, names, given)
   local format = format_of(path, given)
   local settled = given.delimiter or given.columns or given.header == false or format == "json" or format == "jsonl"
@@ -297,11 +291,10 @@ function input.check_delimiter(path, names, given)
   local own = format == "tsv" and "'\\t'" or "','"
   local excel = names[1]:match "^sep=(.)$"
   if excel then
-    return refuse(name_of(path, given), "its first line, '%s', is a spreadsheet's note on the delimiter: take it away, "
-      .. "and state delimiter = '%s'", names[1], excel)
+    return errors.fail("bad_header.note", { line = names[1], delimiter = excel }, name_of(path, given))
   end
-  return refuse(name_of(path, given), "the header is one column, '%s'; state delimiter = %s, or delimiter = %s where "
-    .. "it is one", beginning(names[1]), other, own)
+  return errors.fail("bad_header.delimiter", { header = beginning(names[1]), other = other, own = own },
+    name_of(path, given))
 end
 
 --- The format an input is read as, and what messages call it.

@@ -38,11 +38,11 @@ end
 
 --- "20191024" as "2019-10-24".
 ---@param text string?
----@return string? date, string? reason
+---@return string? date, string? reason, string? code
 function mapping_tools.compact_date(text)
   if not text then return nil end
   local year, month, day = text:match "^(%d%d%d%d)(%d%d)(%d%d)$"
-  if not year then return nil, ("'%s' is no date of the form YYYYMMDD"):format(text) end
+  if not year then return nil, ("'%s' is no date of the form YYYYMMDD"):format(text), "bad_date" end
   return ("%s-%s-%s"):format(year, month, day)
 end
 

@@ -1,11 +1,10 @@
 --- Texts that can be read only once: standard input, and functions that give pieces of text.
 -- Who looks twice keeps such a text: in memory, within a bound, or in a temporary file.
 
+local errors = require "parley.base.errors"
 local input = require "parley.import.input"
 
 local pipes = {}
-
-local EIO, E2BIG = 5, 7
 
 local CHUNK = 1 << 16
 
@@ -18,9 +17,9 @@ local function pieces_of(given)
     if done and type(piece) == "string" then return piece end
     if done then
       return nil, ("parley: the reader function gave a %s: it gives pieces of text, and nil at the end"):format(
-        type(piece)), EIO
+        type(piece)), "io"
     end
-    return nil, "parley: the reader function failed: " .. tostring(piece), EIO
+    return nil, "parley: the reader function failed: " .. tostring(piece), "io"
   end
 end
 
@@ -54,7 +53,7 @@ end
 ---@param path string
 ---@param given table
 ---@param most integer? bytes that may be taken for it, 0: any number
----@return table? given, string? message, integer? code
+---@return table? given, string? message, string? code
 function pipes.repeatable(path, given, most)
   if not is_stream(path, given) then return given end
   local pieces, bytes = {}, 0
@@ -63,14 +62,14 @@ function pipes.repeatable(path, given, most)
     if (most or 0) == 0 or bytes <= most then return true end
     return nil, ("parley: %s gives more than the %d bytes that may be used; ds:import() takes a text of any size into "
       .. "a dataset, whose queries need no more memory than their answer"):format(input.name_of(path, given), most),
-      E2BIG
+      "limit"
   end)
   if not done then return nil, message, code end
   return elsewhere(path, given, "text", table.concat(pieces))
 end
 
 local function cannot_write(path, why, code)
-  return nil, ("parley: cannot write the temporary file '%s': %s"):format(path, why), code
+  return nil, ("parley: cannot write the temporary file '%s': %s"):format(path, why), errors.word(code)
 end
 
 -- Writes a stream to a file. What is still in its buffer is written when it is closed, and may not go through either.
@@ -92,7 +91,7 @@ end
 --- host leaves out `io` or `os`, memory has to do.
 ---@param path string
 ---@param given table
----@return table? given, string? message, integer? code
+---@return table? given, string? message, string? code
 function pipes.spooled(path, given)
   if not is_stream(path, given) then return given end
   if not (io and io.open and os and os.tmpname and os.remove) then return pipes.repeatable(path, given) end

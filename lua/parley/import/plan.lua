@@ -5,6 +5,7 @@
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local fault = require "parley.import.fault"
 local expressions = require "parley.import.expressions"
 local input = require "parley.import.input"
 local mappings = require "parley.import.mappings"
@@ -48,13 +49,12 @@ end
 function plan.mapping(given)
   if type(given) == "string" then
     if not suggest.contains(mappings.names, given) then
-      errors.raise("no mapping '%s' comes with Parley%s (doc/mappings.md tells of each; a mapping can also be a table)",
-        given, suggest.hint(given, mappings.names))
+      errors.raise("no_name.mapping_comes_parley_doc", { name = given, known = mappings.names })
     end
     return mappings.load(given)
   end
   if type(given) ~= "table" then
-    errors.raise("mapping is the name of one that comes with Parley, or a table, not a %s", type(given))
+    errors.raise("bad_mapping.mapping_name_comes_parley", { got = type(given) })
   end
   options.check(given, "a mapping", MAPPING)
   options.check(given.input, "input of a mapping", input_options())
@@ -77,12 +77,12 @@ end
 ---@param info table
 ---@param names string[] columns of the file
 ---@param path string
----@return boolean? good, string? message, integer? code
+---@return boolean? good, string? message, string? code
 function plan.check_same_names(mapping, info, names, path)
   if next(mapping.rows[1].columns) ~= nil then return true end
   return nil, ("parley: %s: none of its columns%s is one of %s: %s; %s"):format(path,
     mapping.rows[1].id and " but the id" or "", info.name, table.concat(names, ", "),
-    near_columns(info, names) or "a mapping says what goes where (doc/import.md)"), 22
+    near_columns(info, names) or "a mapping says what goes where (doc/import.md)"), "no_column"
 end
 
 --- The mapping that takes columns of the same name.
@@ -104,9 +104,9 @@ function plan.check_key(key)
   if key == nil then return end
   if #list == 0 then errors.raise "key names the columns that make the id, as in key = {\"a\", \"b\"}" end
   for _, name in ipairs(list) do
-    if type(name) ~= "string" then errors.raise("key names columns by text, not by a %s", type(name)) end
+    if type(name) ~= "string" then errors.raise("bad_argument.key_names_columns_by", { got = type(name) }) end
     if name:find "}" then
-      errors.raise("key: the column '%s' has a brace in its name; columns = {…} gives it another", name)
+      errors.raise("bad_argument.key_column_brace_name", { name = name })
     end
   end
 end
@@ -164,8 +164,8 @@ end
 local function check_separator(separator, is_plain, where)
   local good = type(separator) == "string" and separator ~= "" and pcall(string.find, "", separator, 1, is_plain)
   if good then return end
-  errors.raise("mapping, %s: each cannot split at %s", where, type(separator) == "string" and ("'%s'"):format(separator)
-    or "a " .. type(separator))
+  errors.raise("bad_mapping.mapping_each_cannot_split", { where = where,
+    got = type(separator) == "string" and ("'%s'"):format(separator) or "a " .. type(separator) })
 end
 
 -- A function that gives the tables to lay over a row.
@@ -176,8 +176,7 @@ local function guarded_each(each, where)
     local good = list == nil or type(list) == "table"
     for _, more in ipairs(good and list or {}) do good = good and type(more) == "table" end
     if good then return list or {} end
-    errors.raise("%s, line %d, %s, each: the mapping's function gives a list of tables to lay over the row", place.file,
-      place.line, where)
+    errors.raise("bad_mapping.line_each_mapping_function", { file = place.file, line = place.line, where = where })
   end
 end
 
@@ -190,7 +189,7 @@ local function compile_each(context, each, where)
   for _, name in ipairs(columns) do context:need(name) end
   context.extra.n = true
   if not (each.split or each.pattern) or #columns == 0 then
-    errors.raise("mapping, %s: each needs a column, and split (a text) or pattern", where)
+    errors.raise("bad_mapping.mapping_each_needs_column", { where = where })
   end
   check_separator(each.split or each.pattern, each.split ~= nil, where)
   return { columns = columns, separator = each.split or each.pattern, plain = each.split ~= nil }
@@ -198,7 +197,7 @@ end
 
 local function need_table(given, where, what)
   if given == nil or type(given) == "table" then return end
-  errors.raise("mapping, %s: %s is a table, not a %s", where, what, type(given))
+  errors.raise("bad_mapping.mapping_table", { where = where, what = what, got = type(given) })
 end
 
 local function column_list(context, info, target)
@@ -210,7 +209,7 @@ local function column_list(context, info, target)
   for _, name in ipairs(names) do
     local column = info.by_name[name]
     if not column or name == "id" then
-      errors.raise("mapping: no column '%s' in %s%s", name, where, suggest.hint(name, column_names(info)))
+      errors.raise("no_column.mapping_column", { name = name, where = where, known = column_names(info) })
     end
     local given = target.columns[name]
     local get, reading = values.compile(context, given, where .. "." .. name)
@@ -225,7 +224,7 @@ for _, column in ipairs(codebook.provenance) do provenance_columns[column.name] 
 local function provenance_list(context, target, info)
   local list, names = {}, {}
   if target.provenance and not info.claims then
-    errors.raise("mapping: rows of %s carry no claims, so they take no provenance", info.name)
+    errors.raise("no_claims.mapping_rows_carry_claims", { name = info.name })
   end
   need_table(target.provenance, target.table, "provenance")
   for name in pairs(target.provenance or {}) do names[#names + 1] = name end
@@ -233,7 +232,7 @@ local function provenance_list(context, target, info)
   for _, name in ipairs(names) do
     local column = provenance_columns[name]
     if not column or name:find "^retract" or name == "recorded_at" then
-      errors.raise("mapping, %s: no '%s' in the provenance of a claim", target.table, name)
+      errors.raise("no_name.mapping_provenance_claim", { table = target.table, name = name })
     end
     local get, reading = values.compile(context, target.provenance[name], target.table .. ", provenance " .. name, true)
     list[#list + 1] = { column = column, get = get, reading = reading }
@@ -257,14 +256,15 @@ local NOT_FROM_FILES = {
 --- Raises for a table that no file can fill.
 ---@param name string
 function plan.check_table(name)
-  if NOT_FROM_FILES[name] then errors.raise("no file is imported into %s: %s", name, NOT_FROM_FILES[name]) end
+  if NOT_FROM_FILES[name] then errors.raise("no_table.file_imported_into", { name = name,
+    item = NOT_FROM_FILES[name] }) end
 end
 
 local function need_info(ds, name)
   plan.check_table(name)
   local info = ds.schema.by_name[name]
   if info then return info end
-  errors.raise("mapping: no table '%s'%s", tostring(name), suggest.hint(tostring(name), ds.schema.names))
+  errors.raise("no_table.mapping_table", { name = name, known = ds.schema.names })
 end
 
 local function compile_target(context, given)
@@ -286,8 +286,7 @@ local function check_needs(context, path)
   if #context.missing == 0 then return true end
   local name = context.missing[1]
   local more = #context.missing > 1 and (" (nor %s)"):format(table.concat(context.missing, ", ", 2)) or ""
-  return nil, ("parley: %s: no column '%s'%s, which the mapping needs%s"):format(path, name, more,
-    suggest.hint(name, context.names)), 22
+  return errors.fail("no_column.needed", { name = name, more = more, known = context.names }, path)
 end
 
 local function set_key(mapping, name, key)
@@ -311,14 +310,14 @@ local function rows_of(mapping, names)
 end
 
 local function check_rows(rows, name)
-  if type(rows) ~= "table" or #rows == 0 then errors.raise("a mapping needs rows = { {table = …, …}, … }") end
+  if type(rows) ~= "table" or #rows == 0 then errors.raise "bad_mapping.mapping_needs_rows" end
   local tables = {}
   for _, row in ipairs(rows) do
-    if type(row) ~= "table" then errors.raise("rows of a mapping are {table = …, id = …}, not a %s", type(row)) end
+    if type(row) ~= "table" then errors.raise("bad_mapping.rows_mapping", { got = type(row) }) end
     if row.table == name then return end
     if not suggest.contains(tables, row.table) then tables[#tables + 1] = tostring(row.table) end
   end
-  errors.raise("this mapping fills %s, and not %s", table.concat(tables, ", "), name)
+  errors.raise("bad_mapping.mapping_fills", { tables = table.concat(tables, ", "), name = name })
 end
 
 -- How a key is stated, with the column that looks like one.
@@ -339,7 +338,7 @@ end
 ---@param names string[]
 ---@param given table options of reading, and key
 ---@param path string
----@return table? plan, string? message, integer? code
+---@return table? plan, string? message, string? code
 function plan.compile(ds, name, mapping, names, given, path)
   local context = new_context(ds, names, given)
   local rows = rows_of(mapping, names)
@@ -349,8 +348,7 @@ function plan.compile(ds, name, mapping, names, given, path)
   for i, row in ipairs(rows) do compiled.targets[i] = compile_target(context, row) end
   for _, target in ipairs(compiled.targets) do
     if not target.id then
-      errors.raise("rows of %s need an id that stays: name the columns that tell them apart, as in %s",
-        target.info.name, key_hint(names))
+      errors.raise("bad_argument.rows_need_id_stays", { name = target.info.name, key_hint = key_hint(names) })
     end
   end
   local good, message, code = check_needs(context, path)
@@ -360,17 +358,15 @@ end
 
 --- ## Rows
 
-local function fault(column, value, reason) return { column = column, value = value, reason = reason } end
-
 -- A value as its column's type, checked; nil where it is missing; nil and a fault.
 local function checked(ds, context, target, entry, row, place)
-  local value, why = entry.get(row, place)
+  local value, why, code = entry.get(row, place)
   local column, given = entry.column, value
-  if why then return nil, fault(column.name, value, why) end
+  if why then return nil, fault.of(column.name, value, why, code) end
   if value == nil or value == "" then return nil end
   if column.type ~= "text" and type(value) == "string" then
-    local typed, reason = core.value(column.type, value, entry.reading)
-    if reason then return nil, fault(column.name, value, reason) end
+    local typed, reason, type_code = core.value(column.type, value, entry.reading)
+    if reason then return nil, fault.of(column.name, value, reason, type_code) end
     value = typed
   elseif column.type == "text" and type(value) == "number" then
     value = plain.number(value)
@@ -378,7 +374,7 @@ local function checked(ds, context, target, entry, row, place)
   local stored, problem = require("parley.claims.writing").checked_value(ds, column, value)
   problem = problem or values.outside(column, stored, given)
   if problem and column.vocabulary then context:unmapped(target.info.name .. "." .. column.name, tostring(value)) end
-  if problem then return nil, fault(column.name, type(value) ~= "table" and tostring(value) or nil, problem) end
+  if problem then return nil, fault.of(column.name, type(value) ~= "table" and tostring(value) or nil, problem) end
   return stored
 end
 
@@ -394,14 +390,14 @@ end
 
 local function id_of(target, row, place)
   local id, why = target.id(row, place)
-  if why then return nil, fault("id", nil, why) end
+  if why then return nil, fault.of("id", nil, why) end
   if type(id) == "number" then id = plain.number(id) end
   if id == nil or id == "" then
     if target.optional_id then return nil end
-    return nil, fault("id", nil, "the row has no id")
+    return nil, fault.of("id", nil, errors.new "no_id.row")
   end
   if type(id) ~= "string" or id:find "%c" or not utf8.len(id) then
-    return nil, fault("id", tostring(id), "an id is text without control characters")
+    return nil, fault.of("id", tostring(id), errors.new "bad_value.id")
   end
   return id
 end
@@ -410,7 +406,7 @@ local function make_row(self, target, row, place, made)
   local context = self.context
   if target.when then
     local wanted, why = target.when(row, place)
-    if why then return fault("when", nil, why) end
+    if why then return fault.of("when", nil, why) end
     if not wanted then return nil end
   end
   local id, wrong = id_of(target, row, place)
@@ -449,8 +445,8 @@ local function parts_of(each, row, place)
   for i, name in ipairs(each.columns) do
     lists[i] = split(tostring(row[name] or ""), each.separator, each.plain)
     if #lists[i] ~= #lists[1] then
-      local reason = ("%d parts beside %d in column '%s'"):format(#lists[i], #lists[1], each.columns[1])
-      return nil, fault(name, row[name], reason)
+      local why = errors.new("bad_value.parts", { count = #lists[i], wanted = #lists[1], column = each.columns[1] })
+      return nil, fault.of(name, row[name], why)
     end
   end
   for p = 1, #lists[1] do

@@ -61,18 +61,18 @@ end
 
 --- Sets a row of a file aside.
 ---@param state table the import
----@param wrong { column: string?, value: any, reason: string }
+---@param wrong parley.Fault
 ---@param line integer
 ---@param raw string
 ---@return string id of the row in ds.quarantine
 function quarantine.add(state, wrong, line, raw)
-  local reason, hint = suggestions.of(wrong)
+  local hint = suggestions.of(wrong)
   local value = wrong.value
   if type(value) == "number" then value = plain.number(value) end
   state.recipe = state.recipe or quarantine.recipe(state)
   local id = ("%s/%s/%d"):format(state.name, state.path, line)
   statements.put(state.ds.store, { id = id, table = state.name, file = state.path, line = line, column = wrong.column,
-    value = value ~= nil and tostring(value) or nil, reason = reason, suggestion = hint, raw = raw,
+    value = value ~= nil and tostring(value) or nil, reason = wrong.reason, suggestion = hint, raw = raw,
     import = state.recipe })
   return id
 end

@@ -11,8 +11,6 @@ local pipes = require "parley.import.pipes"
 
 local read = {}
 
-local E2BIG, EINVAL, EBADMSG = 7, 22, 74
-
 --- Checks what parley.read and parley.sniff are given.
 ---@param path string
 ---@param given table?
@@ -22,8 +20,7 @@ local E2BIG, EINVAL, EBADMSG = 7, 22, 74
 function read.checked(path, given, what, more)
   if type(path) ~= "string" or path == "" then
     if not (path == nil and type(given) == "table" and given.reader) then
-      errors.raise("%s takes the name of a file, or \"-\", not %s", what,
-        path == "" and "an empty one" or "a " .. type(path))
+      errors.raise("bad_type.name_file", { what = what, got = path == "" and "an empty one" or "a " .. type(path) })
     end
     path = "the function's text"
   end
@@ -40,14 +37,14 @@ local function problem_of(reader, study)
   if message then return message, code end
   if study.unsound == 0 then return nil end
   local more = study.unsound > 1 and (" (and %d more such records)"):format(study.unsound - 1) or ""
-  return ("parley: %s%s"):format(study.fault, more), EBADMSG
+  return ("parley: %s%s"):format(study.fault, more), "malformed"
 end
 
 --- One pass over a text: what each column holds.
 ---@param path string
 ---@param given table
 ---@param most integer rows to look at, 0 for all
----@return table? study, string[]|string names, integer? code
+---@return table? study, string[]|string names, string? code
 function read.study(path, given, most)
   local reader, names, code = input.open(path, given)
   if not reader then return nil, names, code end
@@ -65,7 +62,7 @@ local function refuse_dates(path, name, column, order)
   local reason, hint = column.reason:gsub("^text: ", ""), ""
   if column.suggestion ~= "" and not column.suggestion:find "^no order" then hint = "; " .. column.suggestion end
   return nil, ("parley: %s: dates = %q does not fit column '%s': %s%s; mend it, or keep the column as it stands: "
-    .. "types = {[%q] = \"text\"}"):format(path, order, name, reason, hint, name), EINVAL
+    .. "types = {[%q] = \"text\"}"):format(path, order, name, reason, hint, name), "bad_date"
 end
 
 -- The order of day and month that is stated must not come to nothing unsaid: it has to fit the columns it is stated
@@ -93,7 +90,7 @@ local FIXED = { integer = 8, number = 8, date = 12, text = 4, any = 4, boolean =
 local function too_large(path, rows, bytes, most)
   return nil, ("parley: %s: its %d rows take at least %.1f GB, and %.1f GB may be used; ds:import() takes a file of "
     .. "any size into a dataset, whose queries need no more memory than their answer"):format(path, rows, bytes / 1e9,
-    most / 1e9), E2BIG
+    most / 1e9), "limit"
 end
 
 -- Refuses what would not fit into memory before it is read; 0 where nobody knows how much there is.
@@ -122,7 +119,7 @@ end
 local function check_memory(given)
   local memory = given.memory
   if memory ~= nil and (math.type(memory) ~= "integer" or memory < 1) then
-    errors.raise("memory is a number of bytes, not %s", tostring(memory))
+    errors.raise("bad_argument.memory_number_bytes", { memory = memory })
   end
 end
 
@@ -157,7 +154,7 @@ end
 ---@param path string
 ---@param given table checked options
 ---@param how table? threads, chunk
----@return parley.Frame|false|nil frame, string? message, integer? code
+---@return parley.Frame|false|nil frame, string? message, string? code
 function read.by_column(path, given, how)
   local reader <close>, names, code = input.open(path, given)
   if not reader then return nil, names, code end
@@ -176,7 +173,7 @@ end
 --- Reads anything that can be read twice: once for its types, and once for its values.
 ---@param path string
 ---@param given table checked options
----@return parley.Frame? frame, string? message, integer? code
+---@return parley.Frame? frame, string? message, string? code
 function read.by_record(path, given)
   local study, names, code = read.study(path, given, 0)
   if not study then return nil, names, code end
@@ -193,7 +190,7 @@ end
 --- Reads a file into a Frame.
 ---@param path string
 ---@param given table?
----@return parley.Frame? frame, string? message, integer? code
+---@return parley.Frame? frame, string? message, string? code
 function read.frame(path, given)
   local message, code, frame
   path, given = read.checked(path, given, "parley.read", { "memory" })

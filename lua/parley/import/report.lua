@@ -1,6 +1,7 @@
 --- What an import did, counted while it runs and printed at its end; and how far it is, on a terminal.
 
 local core = require "parley.core"
+local fault = require "parley.import.fault"
 local plain = require "parley.base.plain_text"
 local suggest = require "parley.base.suggest"
 
@@ -56,7 +57,7 @@ local MOST_REASONS = 50
 
 -- The same fault with other values is one reason.
 local function kind_of(wrong)
-  local text = wrong.reason:gsub("'[^']*'", "…"):gsub("%d+", "#")
+  local text = fault.text(wrong):gsub("'[^']*'", "…"):gsub("%d+", "#")
   return (wrong.column and wrong.column .. ": " or "") .. text
 end
 
@@ -69,7 +70,7 @@ function Report:set_aside(wrong, line)
   local kind = kind_of(wrong)
   local entry = self.reasons[kind]
   if not entry and #self.reasons < MOST_REASONS then
-    entry = { reason = (wrong.column and wrong.column .. ": " or "") .. wrong.reason, count = 0, line = line }
+    entry = { reason = (wrong.column and wrong.column .. ": " or "") .. fault.text(wrong), count = 0, line = line }
     self.reasons[kind], self.reasons[#self.reasons + 1] = entry, entry
   end
   if entry then entry.count = entry.count + 1 end

@@ -6,7 +6,6 @@ local input = require "parley.import.input"
 local options = require "parley.base.options"
 local quarantine = require "parley.import.quarantine"
 local statements = require "parley.storage.statements.quarantine"
-local suggest = require "parley.base.suggest"
 
 local requeue = {}
 
@@ -27,8 +26,7 @@ local function recipe_of(ds, row, given, known)
     if option ~= "table" and option ~= "file" and given[option] ~= nil then recipe[option] = given[option] end
   end
   if recipe.custom and not given.mapping then
-    errors.raise("the rows of '%s' were imported with a mapping of your own; give it again: "
-      .. "ds:requeue(nil, {mapping = m})", row.file)
+    errors.raise("bad_mapping.rows_imported_mapping_your", { file = row.file })
   end
   known[row.import] = recipe
   return recipe
@@ -37,8 +35,7 @@ end
 local function check_given(ds, given)
   options.check(given, "requeue()", OPTIONS)
   if given.table ~= nil and not ds.schema.by_name[given.table] then
-    errors.raise("requeue(): no table '%s'%s", tostring(given.table), suggest.hint(tostring(given.table),
-      ds.schema.names))
+    errors.raise("no_table.requeue_table", { name = given.table, known = ds.schema.names })
   end
   input.check(given)
   require("parley.import.plan").check_key(given.key)

@@ -3,6 +3,7 @@
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
 local errors = require "parley.base.errors"
+local fault = require "parley.import.fault"
 local input = require "parley.import.input"
 local mended = require "parley.import.mended"
 local plan = require "parley.import.plan"
@@ -38,19 +39,23 @@ local function fixed(fix, row)
   return row, next(before) ~= nil
 end
 
+local function as_it_was(entry)
+  local wrong = fault.of(entry.column, entry.value, entry.reason)
+  wrong.suggestion = entry.suggestion
+  return wrong
+end
+
 local function row_again(recipe, entry, fix)
   local reader, message = reopen(recipe, entry.raw)
   -- a record that cannot be taken apart stays what it was
-  if not reader then return nil, { column = entry.column, value = entry.value, reason = entry.reason or message } end
-  local row, column, value, reason = reader:row()
+  if not reader then return nil, entry.reason and as_it_was(entry) or fault.of(entry.column, entry.value, message) end
+  local row, column, value, reason, code = reader:row()
   reader:close()
-  if not row then return nil, { column = column, value = value, reason = reason } end
+  if not row then return nil, fault.of(column, value, reason, code) end
   local changed
   if fix then row, changed = fixed(fix, row) end
   -- what is wrong with a twin is the row before it, so the same row again would only hide that one
-  if not changed and entry.reason and entry.reason:find("an earlier row of the file", 1, true) then
-    return nil, { column = entry.column, value = entry.value, reason = entry.reason }
-  end
+  if not changed and entry.reason == errors.words "duplicate.row" then return nil, as_it_was(entry) end
   return row
 end
 
@@ -105,7 +110,7 @@ local function state_of(ds, recipe, file)
   state.mapping_name = type(recipe.mapping) == "string" and recipe.mapping
   state.custom = type(recipe.mapping) == "table"
   local compiled, message = plan.compile(ds, recipe.table, mapping, recipe.columns, state.given, file)
-  if not compiled then errors.raise("%s", (message:gsub("^parley: ", ""))) end
+  if not compiled then errors.raise("bad_mapping.again", { detail = (message:gsub("^parley: ", "")) }) end
   state.plan, state.recorded_at = compiled, require("parley.storage.connection").now(ds.store, true)
   state.source = claims.source(ds, recipe.source or mapping.source)
   states.add_source(state)

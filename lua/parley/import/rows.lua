@@ -132,9 +132,9 @@ function rows.open(store, self, target, alone, whole)
   return loader
 end
 
---- Stores a row that Lua has made: "added", "updated" or "unchanged"; nil, column and reason when it is refused.
+--- Stores a row that Lua has made: "added", "updated" or "unchanged"; nil, column, reason and code when it is refused.
 ---@param made table
----@return string? how, string? column, string? reason
+---@return string? how, string? column, string? reason, string? code
 function Rows:put(made)
   local params = self.params
   for i, target in ipairs(self.targets) do

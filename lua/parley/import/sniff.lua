@@ -101,12 +101,12 @@ local MOST = 100000
 --- Looks at a file.
 ---@param path string
 ---@param given table?
----@return parley.Sniff? report, string? message, integer? code
+---@return parley.Sniff? report, string? message, string? code
 function sniff.report(path, given)
   path, given = read.checked(path, given, "parley.sniff", { "rows" })
   local most = given.rows or MOST
   if math.type(most) ~= "integer" or most < 0 then
-    errors.raise("rows is a whole number of rows to look at, 0 for all, not %s", tostring(given.rows))
+    errors.raise("bad_argument.rows_whole_number_rows", { rows = given.rows })
   end
   local study, names, code = read.study(path, given, most)
   if not study then return nil, names, code end

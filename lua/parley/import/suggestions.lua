@@ -1,4 +1,4 @@
---- What may help a row that was set aside: worked out from its value and the reason, for the user to decide.
+--- What may help a row that was set aside: worked out from its value and the code of the fault, for the user to decide.
 -- Nothing here changes a value. Where nothing sensible can be said, nothing is.
 
 local date_words = require "parley.base.date_words"
@@ -199,25 +199,6 @@ local function missing_code(value)
   end
 end
 
--- By what the reason says.
-local REASONS = {
-  { "is no date", date }, { "is not a date", date },
-  { "is no integer", function(value) return number(value, "integer") end },
-  { "is no number", function(value) return number(value, "number") end },
-  { "is no boolean", function() return "true or false, 1 or 0, yes or no can be read" end },
-  { "the row has no id", function() return "a key of other columns can make the id: key = {\"a\", \"b\"}" end },
-  { "an earlier row of the file has the same id",
-    function() return "one more column in key tells them apart, where both are meant" end },
-}
-
--- A record of another width than the header.
-local function width(reason)
-  local has, wanted = reason:match "^(%d+) fields?, not (%d+)$"
-  if not has then return nil end
-  if tonumber(has) > tonumber(wanted) then return "a value that holds the delimiter needs quotes around it" end
-  return "the row may be cut off; a value that holds a line break needs quotes around it"
-end
-
 -- Coordinates outside the globe are often in each other's column.
 local function coordinate(value, column)
   local degrees = tonumber(value)
@@ -226,22 +207,31 @@ local function coordinate(value, column)
   end
 end
 
---- The reason without the hint that stands in it, and what may help; nil where nothing can be said.
----@param wrong { reason: string, value: any, column: string? }
----@return string reason, string? suggestion
+-- By code word: what may help a value of a column.
+local BY_CODE = {
+  bad_date = date,
+  bad_integer = function(value) return number(value, "integer") end,
+  bad_number = function(value) return number(value, "number") end,
+  bad_boolean = function() return "true or false, 1 or 0, yes or no can be read" end,
+  no_id = function() return "a key of other columns can make the id: key = {\"a\", \"b\"}" end,
+  duplicate = function() return "one more column in key tells them apart, where both are meant" end,
+  out_of_range = coordinate,
+}
+
+-- The same for a whole record, of another width than the header.
+local OF_RECORDS = {
+  too_many_fields = "a value that holds the delimiter needs quotes around it",
+  too_few_fields = "the row may be cut off; a value that holds a line break needs quotes around it",
+}
+
+--- What may help; nil where nothing can be said.
+---@param wrong parley.Fault
+---@return string? suggestion
 function suggestions.of(wrong)
-  local reason, hint = wrong.reason:match "^(.-); (did you mean.*)$"
-  if not reason then reason, hint = wrong.reason:match "^(.-); (known: .*)$" end
-  if reason then return reason, hint end
-  if wrong.suggestion then return wrong.reason, wrong.suggestion end
-  reason = wrong.reason
+  if wrong.hint or wrong.suggestion then return wrong.hint or wrong.suggestion end
   local value = wrong.value ~= nil and tostring(wrong.value) or ""
-  local trimmed = value:match "^%s*(.-)%s*$"
-  for _, entry in ipairs(REASONS) do
-    if reason:find(entry[1], 1, true) then hint = hint or entry[2](trimmed) end
-  end
-  if reason:find("is not between", 1, true) then hint = coordinate(trimmed, wrong.column) end
-  return reason, hint or missing_code(value) or width(reason)
+  local help = BY_CODE[wrong.code]
+  return help and help(value:match "^%s*(.-)%s*$", wrong.column) or missing_code(value) or OF_RECORDS[wrong.code]
 end
 
 return suggestions

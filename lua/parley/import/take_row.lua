@@ -4,6 +4,7 @@
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
 local errors = require "parley.base.errors"
+local fault = require "parley.import.fault"
 local plan = require "parley.import.plan"
 local rows = require "parley.import.rows"
 local suggest = require "parley.base.suggest"
@@ -59,10 +60,12 @@ local function missing_reference(state, made, column, id)
   local references = require "parley.claims.references"
   local target = column.references
   local near = nearest(state, target, id)
-  return { column = column.name, value = id, is_reference = true,
-    suggestion = not near and ("add it, with ds:add(%q, {id = %q, …}, {…}), then ds:requeue()"):format(target, id),
-    reason = ("%s.%s: no %s '%s'%s"):format(made.info.name, column.name, references.singular(target), id,
-      near and ("; did you mean '%s'?"):format(near) or "") }
+  local wrong = fault.of(column.name, id, errors.new("no_row.import", { table = made.info.name, column = column.name,
+    singular = references.singular(target), id = id, hint = near and ("; did you mean '%s'?"):format(near) or nil }))
+  wrong.is_reference = true
+  wrong.suggestion = not near and ("add it, with ds:add(%q, {id = %q, …}, {…}), then ds:requeue()"):format(target, id)
+    or nil
+  return wrong
 end
 
 -- A fault when a row points at what nobody has, neither the dataset nor the rows made beside it.
@@ -103,8 +106,8 @@ end
 
 local function put_plain(state, made)
   made.target = made.target or target_of(state, made)
-  local how, column, reason = loader_of(state, made):put(made)
-  if not how then return { column = column, value = column == "id" and made.id or nil, reason = reason } end
+  local how, column, reason, code = loader_of(state, made):put(made)
+  if not how then return fault.of_loader(column, column == "id" and made.id or nil, reason, code) end
   state.report:count(made.info.name, how)
   note_known(state, made.info, made.id)
 end
@@ -141,10 +144,10 @@ function take_row.take(state, row, place)
   end
   for _, made in ipairs(list) do
     if made.info.claims then
-      local good, problem, column = claims.check(made)
-      if not good then return { column = column, reason = problem } end
+      local good, problem = claims.check(made)
+      if not good then return fault.of(problem.arguments.column, nil, problem) end
       if not (made.provenance.source or state.source) then
-        errors.raise("a claim needs its source: source = {id = \"…\", title = \"…\"}, or the id of one in ds.sources")
+        errors.raise "no_source.import"
       end
     end
   end

@@ -1,6 +1,6 @@
 --- Where a value comes from: the forms of a mapping's VALUE, compiled to functions of a row.
--- A getter takes (row, place) and gives the value, nil where it is missing, or nil and a reason why the row
--- cannot be taken. The context notes which source columns are needed, gathers expressions, and counts
+-- A getter takes (row, place) and gives the value, nil where it is missing, or nil, why the row cannot
+-- be taken and the code word of that. The context notes which source columns are needed, gathers expressions, counts
 -- words that a map does not have.
 
 local core = require "parley.core"
@@ -24,11 +24,11 @@ function values.bounds(column) return ("%d and %d"):format(column.least, column.
 ---@param column table
 ---@param number any
 ---@param given any as it stands in the file
----@return string?
+---@return parley.Error?
 function values.outside(column, number, given)
   if not column.least or type(number) ~= "number" then return nil end
   if number >= column.least and number <= column.most then return nil end
-  return ("'%s' is not between %s"):format(tostring(given), values.bounds(column))
+  return errors.new("out_of_range", { value = given, bounds = values.bounds(column) })
 end
 
 --- ## Functions
@@ -39,10 +39,11 @@ end
 ---@return function
 function values.guarded(fn, target)
   return function(row, place)
-    local done, value, why = pcall(fn, row, place)
-    if done then return value, why end
-    if type(value) ~= "string" then error(value, 0) end
-    errors.raise("%s, line %d, %s: the mapping's function failed: %s", place.file, place.line, target, value)
+    local done, value, why, code = pcall(fn, row, place)
+    if done then return value, why, code end
+    if type(value) ~= "string" and not errors.is(value) then error(value, 0) end
+    errors.raise("bad_mapping.function_failed", { file = place.file, line = place.line, target = target,
+      value = value })
   end
 end
 
@@ -52,7 +53,7 @@ local function trim(text) return text:match "^%s*(.-)%s*$" end
 
 local function of_column(context, name, target)
   if type(name) ~= "string" then
-    errors.raise("mapping, %s: a column is named by text, not by a %s", target, type(name))
+    errors.raise("bad_mapping.mapping_column_named_by", { target = target, got = type(name) })
   end
   context:need(name)
   return function(row) return row[name] end
@@ -73,7 +74,7 @@ end
 
 local function of_template(context, template, target)
   if type(template) ~= "string" then
-    errors.raise("mapping, %s: a template is text, not a %s", target, type(template))
+    errors.raise("bad_mapping.mapping_template_text", { target = target, got = type(template) })
   end
   local pieces = values.pieces(template)
   for _, piece in ipairs(pieces) do
@@ -104,12 +105,11 @@ local PARTS = { "year", "month", "day" }
 
 local function check_parts(parts, target)
   if type(parts) ~= "table" or parts.year == nil then
-    errors.raise("mapping, %s: date takes the columns of its parts, as in {year = \"y\", month = \"m\", day = \"d\"}",
-      target)
+    errors.raise("bad_mapping.mapping_date_columns_parts", { target = target })
   end
   for part in pairs(parts) do
     if not suggest.contains(PARTS, part) then
-      errors.raise("mapping, %s: a date has no '%s'%s", target, tostring(part), suggest.hint(tostring(part), PARTS))
+      errors.raise("no_name.mapping_date", { target = target, name = part, known = PARTS })
     end
   end
 end
@@ -143,9 +143,10 @@ local function of_interval(context, given, target)
     local first, why = from(row, place)
     local last, last_why = to(row, place)
     if why or last_why then return nil, why or last_why end
-    first, why = as_edtf(first, from_reading)
-    last, last_why = as_edtf(last, to_reading)
-    if why or last_why then return nil, why or last_why end
+    local code, last_code
+    first, why, code = as_edtf(first, from_reading)
+    last, last_why, last_code = as_edtf(last, to_reading)
+    if why or last_why then return nil, why or last_why, code or last_code end
     if not (first or last) then return nil end
     return first == last and first or (first or "") .. "/" .. (last or "")
   end
@@ -164,7 +165,7 @@ local MAKE = {
 
 local function folded_map(map, target)
   if type(map) ~= "table" then
-    errors.raise("mapping, %s: map is a table of words for words, not a %s", target, type(map))
+    errors.raise("bad_mapping.mapping_map_table_words", { target = target, got = type(map) })
   end
   local folded = {}
   for word, code in pairs(map) do folded[core.fold(trim(tostring(word)))] = code end
@@ -192,16 +193,17 @@ local function form_of(given, target)
   local found
   for key in pairs(given) do
     if not suggest.contains(KNOWN, key) then
-      errors.raise("mapping, %s: a value has no '%s'%s", target, tostring(key), suggest.hint(tostring(key), KNOWN))
+      errors.raise("no_name.mapping_value", { target = target, name = key, known = KNOWN })
     end
   end
   for _, form in ipairs(FORMS) do
     if given[form] ~= nil then
-      if found then errors.raise("mapping, %s: a value has '%s' or '%s', not both", target, found, form) end
+      if found then errors.raise("bad_mapping.mapping_value_both", { target = target, found = found, form = form }) end
       found = form
     end
   end
-  if not found then errors.raise("mapping, %s: a value needs one of %s", target, table.concat(FORMS, ", ")) end
+  if not found then errors.raise("bad_mapping.mapping_value_needs", { target = target,
+    FORMS = table.concat(FORMS, ", ") }) end
   return found
 end
 
@@ -222,7 +224,7 @@ function values.compile(context, given, target, braces)
     return of_column(context, given, target), context:reading(given)
   end
   if type(given) ~= "table" then
-    errors.raise("mapping, %s: a value is the name of a column, a table or a function, not a %s", target, type(given))
+    errors.raise("bad_mapping.mapping_value_name_column", { target = target, got = type(given) })
   end
   local form = form_of(given, target)
   local get = MAKE[form](context, given, target)

@@ -1,6 +1,6 @@
 ---@meta parley.core
 -- Types of the C module `parley.core`, for language servers; nothing loads this file. A spec holds it against the
--- module. Methods raise "parley: …" on failure unless they say otherwise.
+-- module. Methods raise an error object on failure unless they say otherwise.
 
 ---@alias parley.Type "integer"|"number"|"boolean"|"text"|"date"|"any"
 
@@ -17,6 +17,7 @@
 ---@field date_flags table<string, integer> bits of the flags that date() gives, by name
 ---@field frame_methods parley.Frame methods of all Frames; what is added here, every Frame has
 ---@field frame_metatable table metatable of all Frames
+---@field error_metatable table metatable of all error objects; parley.base.errors fills it
 local core = {}
 
 -- Calls -----------------------------------------------------------------------------------------------
@@ -74,16 +75,23 @@ function core.column_join(left, right, plan) end
 ---@return integer
 function core.column_threads(n) end
 
+-- Failures --------------------------------------------------------------------------------------------
+
+--- The code word for a number that Lua's io and os libraries give.
+---@param number integer
+---@return string
+function core.errno_word(number) end
+
 -- Folders ---------------------------------------------------------------------------------------------
 
---- Makes a folder; a failure gives nil, message and errno.
+--- Makes a folder; a failure gives nil, message and code.
 ---@param path string
----@return true? done, string? message, integer? code
+---@return true? done, string? message, string? code
 function core.make_folder(path) end
 
---- The names in a folder, in no order, without "." and ".."; a failure gives nil, message and errno.
+--- The names in a folder, in no order, without "." and ".."; a failure gives nil, message and code.
 ---@param path string
----@return string[]? names, string? message, integer? code
+---@return string[]? names, string? message, string? code
 function core.list_folder(path) end
 
 -- Writing ---------------------------------------------------------------------------------------------
@@ -93,7 +101,7 @@ function core.list_folder(path) end
 ---@param rows any
 ---@param width integer number of columns
 ---@param sink file*|fun(text: string): boolean?, string?, integer?
----@return true? done, string? message, integer? code
+---@return true? done, string? message, string? code
 function core.write_csv(rows, width, sink) end
 
 -- Text ------------------------------------------------------------------------------------------------
@@ -124,7 +132,7 @@ function core.valid_utf8(text) end
 --- Opens a SQLite file with Parley's SQL functions; a failure gives nil, message and SQLite's code.
 ---@param path string
 ---@param options { mode: "ro"|"rw"|"rwc"|"memory"|nil, timeout_ms: integer? }? "rwc" and 5000 unless given
----@return parley.Store? store, string? message, integer? code
+---@return parley.Store? store, string? message, string? code
 function core.open(path, options) end
 
 --- The limits that a host program has set for this Lua state; 0 is no limit.
@@ -213,10 +221,6 @@ function Store:readonly() end
 ---@return string?
 function Store:filename() end
 
---- SQLite's extended code of the last failure; 0 without one.
----@return integer
-function Store:errcode() end
-
 --- Ends the running statement with an error.
 function Store:interrupt() end
 
@@ -226,7 +230,7 @@ function Store:limit(limits) end
 
 --- Copies it into a new file, whole or not at all; a failure gives nil, message and code.
 ---@param path string
----@return true? done, string? message, integer? code
+---@return true? done, string? message, string? code
 function Store:backup(path) end
 
 -- Frames ----------------------------------------------------------------------------------------------
@@ -243,21 +247,21 @@ function core.frame_new(names, types, rows, columns) end
 --- is released, also on failure, which gives nil, message and code.
 ---@param source parley.ArrowStream|lightuserdata|integer
 ---@param array lightuserdata|integer|nil
----@return parley.Frame? frame, string? message, integer? code
+---@return parley.Frame? frame, string? message, string? code
 function core.from_arrow(source, array) end
 
 -- Reading files --------------------------------------------------------------------------------------
 
 --- Opens a text for reading: one of path, text and read (a function that gives pieces); parley.import.input makes the rest.
 ---@param options table name, json, header, delimiter, quote, quotes, encoding, stated
----@return parley.Reader? reader, string? message, integer? code
+---@return parley.Reader? reader, string? message, string? code
 function core.reader(options) end
 
 --- A text read as a type; nil and the reason when it does not read so.
 ---@param type parley.Type
 ---@param text string
 ---@param how { dates: string?, short_years: integer? }?
----@return any value, string? reason
+---@return any value, string? reason, string? code
 function core.value(type, text, how) end
 
 --- Bytes of memory this machine has, where it tells.
@@ -288,23 +292,23 @@ function Reader:names() end
 function Reader:rename(names) end
 
 --- Goes to the next record: its line, and whether it is sound; false at the end; nil, message, code on failure.
----@return integer|false|nil line, boolean|string|nil sound, integer? code
+---@return integer|false|nil line, boolean|string|nil sound, string? code
 function Reader:next() end
 
 --- The record as a table by name; nil, column, value and reason when a value is not of its stated type.
----@return table? row, string? column, string? value, string? reason
+---@return table? row, string? column, string? value, string? reason, string? code
 function Reader:row() end
 
 --- The record as it stands in the text.
 ---@return string
 function Reader:raw() end
 
---- What is wrong with the record, and whether its bytes are.
----@return string message, boolean stray
+--- What is wrong with the record, whether its bytes are, and the code word.
+---@return string message, boolean stray, string code
 function Reader:explain() end
 
 --- Where bytes were not in the encoding they should be in; nothing while all are.
----@return string? message, integer? code
+---@return string? message, string? code
 function Reader:faults() end
 
 --- Bytes read, bytes in all where that is known, number of the record, and its line.
@@ -313,7 +317,7 @@ function Reader:position() end
 
 --- Looks at that many records (0: all) and tells what each column holds.
 ---@param most integer?
----@return table? study, string? message, integer? code
+---@return table? study, string? message, string? code
 function Reader:study(most) end
 
 --- All records that are left as a Frame.
@@ -321,7 +325,7 @@ function Reader:study(most) end
 ---@param types parley.Type[]
 ---@param places integer[] of the columns in the text
 ---@param limit integer? bytes it may take
----@return parley.Frame? frame, string? message, integer? code
+---@return parley.Frame? frame, string? message, string? code
 function Reader:frame(names, types, places, limit) end
 
 --- All records of a CSV file, none of which has been asked for yet, straight into the columns of a Frame, with the
@@ -345,12 +349,12 @@ local Loader = {}
 -- and reason; nil, message, code when the text cannot be read.
 ---@param reader parley.Reader
 ---@param most integer
----@return string? stopped, string? column, string|integer|nil reason
+---@return string? stopped, string? column, string|integer|nil reason, string? code
 function Loader:load(reader, most) end
 
 --- Takes one row, its values as text or false: "added", "updated", "unchanged"; nil, column, reason when refused.
 ---@param row (string|false)[]
----@return string? how, string? column, string? reason
+---@return string? how, string? column, string? reason, string? code
 function Loader:put(row) end
 
 --- Rows added, updated and unchanged so far.

@@ -96,8 +96,7 @@ end
 function bound.refuse_twin(columns, added)
   for _, other in ipairs(columns) do
     if other.name == added.name then
-      errors.raise("two columns would be called '%s'; name one with 'as', as in \"%s as other\"", added.name,
-        added.name)
+      errors.raise("twin_columns.select", { name = added.name })
     end
   end
 end

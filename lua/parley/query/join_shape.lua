@@ -3,7 +3,6 @@
 
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
-local suggest = require "parley.base.suggest"
 
 local join_shape = {}
 
@@ -13,7 +12,7 @@ local function key_column(side, name, which)
   local column = side.by_name[name]
   if column then return column end
   local known = lists.field(side.columns, "name")
-  errors.raise("no column '%s' on the %s of the join%s", name, which, suggest.hint(name, known))
+  errors.raise("no_column.column_join", { name = name, which = which, known = known })
 end
 
 -- Where `on` is not given: the one column of the left that refers to the right's table.
@@ -23,8 +22,8 @@ local function natural_keys(left, right)
     if target and column.references == target then found[#found + 1] = column.name end
   end
   if #found == 1 and right.by_name.id then return { { found[1], "id" } } end
-  errors.raise("state how the join meets: {on = \"column\"} or {on = {left_column = \"right_column\"}}%s",
-    #found > 1 and "; several columns refer to " .. target .. ": " .. table.concat(found, ", ") or "")
+  errors.raise("bad_argument.state_how_join_meets", {
+    hint = #found > 1 and "; several columns refer to " .. target .. ": " .. table.concat(found, ", ") or "" })
 end
 
 --- The pairs of columns that must be equal.
@@ -37,7 +36,7 @@ function join_shape.keys(left, right, keys)
   for i, key in ipairs(keys or natural_keys(left, right)) do
     local a, b = key_column(left, key[1], "left"), key_column(right, key[2], "right")
     if a.type ~= b.type and a.type ~= "any" and b.type ~= "any" and not (NUMERIC[a.type] and NUMERIC[b.type]) then
-      errors.raise("cannot join %s (%s) with %s (%s)", a.name, a.type, b.name, b.type)
+      errors.raise("bad_type.join", { name = a.name, type = a.type, other = b.name, other_type = b.type })
     end
     pairs_of[i] = { a, b }
   end
@@ -58,7 +57,7 @@ function join_shape.beside(left, right, keys)
       local name, info = column.name, right.info
       if taken[name] then name = (info and (info.joined_as or not info.raw and info.name) or "right") .. "_" .. name end
       if taken[name] then
-        errors.raise("both sides of the join have a column '%s'; rename one with select(\"%s as other\")", name, name)
+        errors.raise("twin_columns.join", { name = name })
       end
       taken[name] = true
       found[#found + 1] = { column, name }

@@ -11,7 +11,6 @@ local expr = require "parley.query.expr"
 local functions = require "parley.query.functions"
 local lists = require "parley.base.lists"
 local public_call = require "parley.base.public_call"
-local suggest = require "parley.base.suggest"
 local verbs = require "parley.query.verbs"
 
 expr.null = core.null
@@ -73,8 +72,7 @@ end
 -- `by` waits for what it groups; any other verb after it is a slip.
 local function refuse_keys(q, verb)
   if not q.keys then return end
-  errors.raise("%s after by(): say first what to make of the groups, with summarise(...) or count()",
-    verb and verb .. "()" or "no rows yet")
+  errors.raise("bad_argument.after_by_say_first", { verb = verb and verb .. "()" or "no rows yet" })
 end
 
 -- Verbs -----------------------------------------------------------------------------------------------
@@ -166,7 +164,7 @@ function Query:one()
   local found = self:limit(2):all()
   if #found == 1 then return lists.row(found[1], lists.columns(found)) end
   local count = #found == 0 and "none" or ("%d"):format(self:count())
-  errors.raise("one() expects exactly one row of %s, but found %s; use first() or all()", self.info.name, count)
+  errors.raise("no_row.expects_exactly_row_but", { name = self.info.name, count = count })
 end
 
 -- The call of an aggregate from the arguments of its short form: expressions as text, settings as they are.
@@ -209,7 +207,7 @@ for _, name in ipairs { "sum", "mean", "min", "max", "median", "stddev", "varian
   ---@param x string  an expression
   ---@return any
   Query[name] = function(self, x)
-    if type(x) ~= "string" then errors.raise("%s() needs an expression, as in %s(\"best\")", name, name) end
+    if type(x) ~= "string" then errors.raise("bad_expression.needs_expression_best", { name = name }) end
     return aggregate(self, name, x)
   end
 end
@@ -220,7 +218,7 @@ end
 ---@return number|parley.Query|nil
 function Query:quantile(x, p)
   if type(x) ~= "string" or type(p) ~= "number" then
-    errors.raise("quantile() needs an expression and a number from 0 to 1, as in quantile(\"best\", 0.9)")
+    errors.raise "bad_expression.quantile_needs_expression_number"
   end
   return aggregate(self, "quantile", x, p)
 end
@@ -230,7 +228,8 @@ local function need_arguments(name, example, ...)
   for at = 1, functions.aggregates[name].least do
     local given, setting = select(at, ...), functions.is_setting(functions.aggregates[name], at)
     if given == nil or not setting and type(given) ~= "string" then
-      errors.raise("%s() needs %s, as in %s", name, functions.aggregates[name].takes:gsub("(%a+) %a+", "%1"), example)
+      errors.raise("bad_argument.needs", { name = name,
+        detail = functions.aggregates[name].takes:gsub("(%a+) %a+", "%1"), example = example })
     end
   end
 end
@@ -277,7 +276,7 @@ end
 ---@return parley.Record
 function Query:get(id)
   if self.bound.source.frame then
-    errors.raise("get() is for the tables of a dataset; of a Frame, where{id = '%s'}:one() gives the row", tostring(id))
+    errors.raise("bad_argument.get_tables_dataset_frame", { id = id })
   end
   return require("parley.claims.record").get(self, id)
 end
@@ -312,19 +311,19 @@ local ELSEWHERE = {
 Query.__name = "parley.Query"
 Query.__tostring = attachments.printed "parley.Query"
 
-function Query.__call() errors.raise("a query is read with for row in q:rows() do, or q:each(...)") end
+function Query.__call() errors.raise "bad_argument.query_read_row_rows" end
 
 function Query.__index(_, key)
   if key == "keys" or key == "day" or key == "claims_of" then return nil end
   local method = Query[key]
   if method ~= nil then return method end
   local ours = ELSEWHERE[key]
-  errors.raise("a query has no '%s'%s", tostring(key),
-    ours and ("; what you know by that name is %s"):format(ours) or suggest.hint(tostring(key), method_names()))
+  errors.raise("no_name.query", { name = key, known = not ours and method_names() or nil,
+    hint = ours and ("; what you know by that name is %s"):format(ours) or nil })
 end
 
 function Query.__newindex(_, key)
-  errors.raise("a query cannot be changed: '%s' was assigned; each verb returns a new query", tostring(key))
+  errors.raise("read_only.query_cannot_changed_assigned", { key = key })
 end
 
 function Query:__len() return self:count() end

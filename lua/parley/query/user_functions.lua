@@ -15,11 +15,11 @@ local WORDS = { ["and"] = true, ["or"] = true, ["not"] = true, ["in"] = true, ["
 
 local function check_name(ds, name)
   if type(name) ~= "string" or not name:find "^[%a_][%w_]*$" or WORDS[name] then
-    errors.raise("define() takes a name of letters, digits and '_' first, such as \"days_until\", not %s",
-      type(name) == "string" and ("'%s'"):format(name) or "a " .. type(name))
+    errors.raise("bad_type.define_name_letters_digits", {
+      got = type(name) == "string" and ("'%s'"):format(name) or "a " .. type(name) })
   end
   if not ds.functions[name] and is_taken(ds, name) then
-    errors.raise("define(): there is a function '%s' already; choose another name", name)
+    errors.raise("exists.define_function_already_choose", { name = name })
   end
 end
 
@@ -30,10 +30,10 @@ end
 ---@param args integer? number of arguments; any number if absent
 function user_functions.define(ds, name, fn, args)
   check_name(ds, name)
-  if type(fn) ~= "function" then errors.raise("define() takes a function after the name, not a %s", type(fn)) end
+  if type(fn) ~= "function" then errors.raise("bad_type.define_function_after_name", { got = type(fn) }) end
   args = args or -1
   if math.type(args) ~= "integer" or args < -1 or args > 100 then
-    errors.raise("define(): the number of arguments must be a whole number from 0 to 100, not %s", tostring(args))
+    errors.raise("bad_argument.define_number_arguments_must", { args = args })
   end
   ds.store:define(name, args, fn)
   ds.functions[name] = { args = args }

@@ -210,13 +210,13 @@ end
 ---@param text string
 ---@return table[] { folded words that stand together, whether they may go on } each
 function search.words(text)
-  if type(text) ~= "string" then errors.raise("search() takes text, not a %s", type(text)) end
+  if type(text) ~= "string" then errors.raise("bad_type.search_text", { got = type(text) }) end
   local found = {}
   for _, part in ipairs(phrases(text)) do
     local folded = core.fold(part[1])
     if folded:find("[%w\128-\255]") then found[#found + 1] = { folded, part[2] } end
   end
-  if #found == 0 then errors.raise("search() needs at least one word to look for, but got '%s'", text) end
+  if #found == 0 then errors.raise("bad_argument.search_needs_at_least", { text = text }) end
   return found
 end
 

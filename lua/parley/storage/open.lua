@@ -1,12 +1,13 @@
 --- Opening: files, memory, and connections a host has lent.
 -- A file is created, opened as it is, or brought up to date; what the world refuses comes back as nil, a
--- message with a way out, and SQLite's code. Schema work is one transaction: all of it or nothing.
+-- message with a way out, and a code word. Schema work is one transaction: all of it or nothing.
 --
--- Inside, a refusal is an error whose value is { message =, code = }; `attempt` turns it into results.
+-- Inside, a refusal is an error object; `attempt` turns it into results.
 
 local codebook = require "parley.codebook.tables"
 local connection = require "parley.storage.connection"
 local core = require "parley.core"
+local errors = require "parley.base.errors"
 local dialect = require "parley.query.sql.dialect"
 local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
@@ -18,44 +19,23 @@ local opening = {}
 
 --- ## Failures of the world
 
-local SQLITE_MISMATCH = 20        -- a database, but not one this Parley can take
+local function refuse(key, version) error(errors.new(key, { found = version, newest = codebook.version }), 0) end
 
-local REFUSALS = {
-  newer = "it was written by a newer Parley (schema %d, and this one knows %d); update Parley to open it",
-  older = "it was written by an older Parley (schema %d, and this one knows %d); open it once with mode 'rw' to "
-    .. "migrate it",
-  foreign = "it is a SQLite file but no Parley dataset; open it with {schema = false}",
-  empty = "it is empty; open it with mode 'rwc' to create the tables in it",
-}
+-- What the store says in SQLite's words, said with a way out.
+local WORDED = { busy = true, permission = true, io = true, corrupt = true, full = true, not_a_database = true }
 
-local function refuse(why, version)
-  error({ message = REFUSALS[why]:format(version, codebook.version), code = SQLITE_MISMATCH }, 0)
-end
-
--- What SQLite says in its own words, by primary code, said with a way out.
-local WORDS = {
-  [5] = "another program holds it locked; try again when it is done, or wait longer with {timeout = ms}",
-  [8] = "it can only be read; mode 'ro' opens it for reading",
-  [10] = "the disk reports an error",
-  [11] = "the file is damaged; restore it from a copy",
-  [13] = "the disk is full",
-  [26] = "the file is no SQLite database",
-}
-
--- { message =, code = } of whatever was raised while working on the store.
-local function failure(store, err)
-  if type(err) == "table" then return err end
-  local code = store:errcode()
-  return { message = WORDS[code & 0xff] or (tostring(err):gsub("^.-parley: ", "")), code = code }
+-- The error object of whatever was raised while working on the store.
+local function failure(err)
+  err = errors.caught(err)
+  return WORDED[err.code] and errors.new(err.code .. ".open", { cause = err }) or err
 end
 
 -- Calls `fn(store, ...)`, which gives a dataset; if it fails, the store is closed.
 local function attempt(store, path, fn, ...)
   local done, ds = pcall(fn, store, ...)
   if done then return ds end
-  local failed = failure(store, ds)
   store:close()
-  return nil, ("parley: cannot open '%s': %s"):format(path, failed.message), failed.code
+  return errors.results(failure(ds), ("cannot open '%s'"):format(path))
 end
 
 --- ## Schema work
@@ -99,7 +79,7 @@ local function in_transaction(store, fn, ...)
     done, err = pcall(point.keep, point)
   end
   if done then return end
-  local failed = failure(store, err)
+  local failed = failure(err)
   point:undo()
   error(failed, 0)
 end
@@ -126,7 +106,7 @@ local function mark(store) in_transaction(store, schema.mark) end
 
 -- What has to be done before a database of this kind can be used, or nil; a refusal if nothing helps.
 local function work_for(kind, version, mode, unmarked)
-  if kind == "foreign" then refuse "foreign" end
+  if kind == "foreign" then refuse "not_a_dataset" end
   if kind == "empty" then return mode == "ro" and refuse "empty" or create end
   if version > codebook.version then refuse("newer", version) end
   if version == codebook.version then return unmarked and mode ~= "ro" and mark or nil end
@@ -164,7 +144,7 @@ local function read_only_host() return core.limits().read_only end
 ---@param path string
 ---@param options { mode: string?, schema: boolean?, timeout: integer?, policy: parley.Policy? }
 ---@param above parley.Above  what opening needs of the rooms above
----@return parley.Dataset? ds, string? message, integer? code
+---@return parley.Dataset? ds, string? message, string? code
 function opening.open(path, options, above)
   local in_memory = path == ":memory:"
   local usual = options.schema == false and "ro" or "rwc"
@@ -180,7 +160,7 @@ end
 ---@param store userdata
 ---@param options { schema: boolean?, policy: parley.Policy? }
 ---@param above parley.Above
----@return parley.Dataset? ds, string? message, integer? code
+---@return parley.Dataset? ds, string? message, string? code
 function opening.attach(store, options, above)
   local mode = (read_only_host() or store:readonly()) and "ro" or "rw"
   local fields, name = { mode = mode, policy = options.policy }, store:filename() or "the host's database"

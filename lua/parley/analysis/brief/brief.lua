@@ -189,7 +189,7 @@ end
 function brief.of_dataset(ds, given)
   given = options.check(given, "brief{}", { "talk", "from", "to", "format" })
   if not ds.schema.parley then
-    errors.raise("brief{} needs Parley's tables, and this file was opened as it is ({schema = false})")
+    errors.raise "no_claims.brief_needs_parley_tables"
   end
   local format = options.one_of(given.format, FORMATS, "format of a brief") or "markdown"
   references.id(ds, "talks", given.talk)

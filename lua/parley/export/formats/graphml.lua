@@ -24,8 +24,7 @@ local function cell(value)
 end
 
 local function refuse(_, place)
-  errors.raise("%s: XML cannot hold control characters or bytes that are not UTF-8; mend the text, leave the column "
-    .. "out with select, or export DOT, which spells them out", place)
+  errors.raise("bad_encoding.xml_cannot_hold_control", { place = place })
 end
 
 -- An id must be a name token: other characters stand by the numbers of their bytes.

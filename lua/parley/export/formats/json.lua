@@ -15,8 +15,8 @@ end
 
 local function refuse(text, place)
   local _, bad = utf8.len(text)
-  errors.raise("%s: byte %d (0x%02x) is not UTF-8, which JSON must be; mend the text, leave the column out with "
-    .. "select, or export CSV, which takes any bytes", place, bad, text:byte(bad))
+  errors.raise("bad_encoding.byte_utf_json_must_2", { place = place, bad = bad,
+    detail = ("%02x"):format(text:byte(bad)) })
 end
 
 -- Makes the text before each value, '{"first":' and ',"second":', once for all rows.
@@ -25,8 +25,7 @@ local function prepare(shape)
   for i, name in ipairs(shape.names) do
     local shown = plain.visible(name)
     if seen[name] then
-      errors.raise("two columns are named '%s', and a JSON object keeps one value per name; rename one, as in "
-        .. 'select("%s as other")', shown, shown)
+      errors.raise("twin_columns.json", { shown = shown })
     end
     local key = cell(name) or refuse(name, ("the name of column %d"):format(i))
     seen[name], keys[i] = true, (i == 1 and "{" or ",") .. key .. ":"

@@ -22,7 +22,7 @@ local function read_date(text, column)
   if not text or text:find "^[%s?.]*$" then return nil end
   local month, day, year, doubt = text:match "^%s*([%d?]*)/([%d?]*)/(%d+)(%??%??)%s*$"
   if not year or (#year ~= 2 and #year ~= 4) then
-    return nil, ("%s '%s' is no date of the form month/day/year"):format(column, text)
+    return nil, ("%s '%s' is no date of the form month/day/year"):format(column, text), "bad_date"
   end
   if full_year(year) < EARLIEST then return nil, ("%s '%s' lies before the time of the data"):format(column, text) end
   return tools.split_date(tostring(full_year(year)), month, day) .. (doubt ~= "" and "?" or "")
@@ -34,9 +34,9 @@ end
 
 -- The days of a mediation, as far as they are known.
 local function mediated(row)
-  local from, why = read_date(row["med.begins"], "med.begins")
-  local to, why_not = read_date(row["med.ends"], "med.ends")
-  if why or why_not then return nil, why or why_not end
+  local from, why, code = read_date(row["med.begins"], "med.begins")
+  local to, why_not, code_not = read_date(row["med.ends"], "med.ends")
+  if why or why_not then return nil, why or why_not, code or code_not end
   if from and to and tools.is_before(to, from) then
     return nil, ("med.ends '%s' is before med.begins '%s'"):format(row["med.ends"], row["med.begins"])
   end

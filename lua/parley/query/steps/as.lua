@@ -12,10 +12,10 @@ local as = {}
 ---@param name "talks"|"demands"|"responses"|"outcomes"
 ---@return table step
 function as.apply(q, name)
-  if q.info.name ~= "events" then errors.raise("as() turns events into other rows; this query is of %s",
-    q.info.title or q.info.name) end
+  if q.info.name ~= "events" then errors.raise("bad_argument.turns_events_into_other_2", {
+    detail = q.info.title or q.info.name }) end
   name = options.one_of(name, event_views.names, "table of as()")
-  if not name then errors.raise("as() takes the name of a table, such as as(\"demands\")") end
+  if not name then errors.raise "bad_argument.name_table_demands" end
   return { verb = "as", table = name }
 end
 
@@ -23,7 +23,7 @@ end
 local function need(before, name)
   local column = before.by_name[name]
   if not column or column.table ~= "events" then
-    errors.raise("as() needs the column %s of the events; call it before select() and summarise()", name)
+    errors.raise("too_late.as", { name = name })
   end
   return column.place
 end

@@ -10,13 +10,13 @@ local claims = {}
 ---@return table step, table changes
 function claims.apply(q)
   local info = q.home:claims_info(q.info)
-  if not info then errors.raise("%s does not rest on claims: its rows stand for themselves", q.info.name) end
+  if not info then errors.raise("no_claims.does_rest_claims_rows", { name = q.info.name }) end
   return { verb = "claims", info = info }, { claims_of = q, info = info }
 end
 
 function claims.bind(before, step)
   if before.grouped or not before.info.claims then
-    errors.raise("claims() needs the rows of a table that rests on claims; call it before summarise()")
+    errors.raise "too_late.claims"
   end
   local table_of = bound.of_table(before.home, step.info)
   return bound.after(before, { verb = "claims", info = step.info, of = before.info }, { info = step.info,

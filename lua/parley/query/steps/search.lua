@@ -12,13 +12,13 @@ local search = {}
 ---@return table step
 function search.apply(q, text)
   if q.claims_of or q.info.raw then
-    errors.raise("search() looks through the rows of a Parley table; here, contains(column, 'text') finds text")
+    errors.raise "bad_argument.search_looks_through_rows"
   end
   return { verb = "search", words = require("parley.storage.full_text").words(text) }
 end
 
 function search.bind(before, step)
-  if before.apart then errors.raise("search() belongs to the rows of a table; call it first") end
+  if before.apart then errors.raise "too_late.search" end
   return bound.after(before, step)
 end
 

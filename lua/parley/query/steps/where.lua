@@ -36,19 +36,18 @@ local PLAIN = { string = true, number = true, boolean = true }
 local function check_value(name, value)
   if PLAIN[type(value)] or rawequal(value, core.null) then return end
   if type(value) ~= "table" or getmetatable(value) then
-    errors.raise("where{%s = ...} takes a value, a list of values or parley.null, not a %s", name, type(value))
+    errors.raise("bad_type.where_value_list_values", { name = name, got = type(value) })
   end
   for i, item in ipairs(value) do
     if not PLAIN[type(item)] and not rawequal(item, core.null) then
-      errors.raise("item %d of where{%s = ...} is a %s; give text, numbers, booleans or parley.null", i, name,
-        type(item))
+      errors.raise("bad_type.item_where_give_text", { i = i, name = name, got = type(item) })
     end
   end
   for key in pairs(value) do
     if math.type(key) ~= "integer" then
-      errors.raise("where{%s = ...} takes a list of values, but '%s' is a key", name, tostring(key))
+      errors.raise("bad_argument.where_list_values_but", { name = name, key = key })
     elseif key > #value or value[key - 1] == nil and key > 1 then
-      errors.raise("the list in where{%s = ...} has a nil before item %d; parley.null stands for missing", name, key)
+      errors.raise("bad_argument.list_where_nil_before", { name = name, key = key })
     end
   end
 end
@@ -58,7 +57,7 @@ local function conditions_of(given)
   local names, conditions = {}, {}
   for name in pairs(given) do
     if type(name) ~= "string" then
-      errors.raise("where{...} takes column = value pairs; %s stands without a column", tostring(given[name]))
+      errors.raise("bad_argument.where_column_value_pairs", { item = given[name] })
     end
     names[#names + 1] = name
   end
@@ -76,11 +75,11 @@ end
 ---@return table step
 function where.apply(_, condition, ...)
   if type(condition) == "table" and not getmetatable(condition) then
-    if select("#", ...) > 0 then errors.raise("where{...} takes no further arguments") end
+    if select("#", ...) > 0 then errors.raise "bad_argument.where_further_arguments" end
     return { verb = "where", conditions = conditions_of(condition) }
   end
   if type(condition) ~= "string" then
-    errors.raise("where() takes a table of column = value or an expression (text), not a %s", type(condition))
+    errors.raise("bad_expression.where_table_column_value", { got = type(condition) })
   end
   return { verb = "where", conditions = { { text = condition, node = expr.parse(condition, table.pack(...)) } } }
 end

@@ -10,7 +10,7 @@ local claims = {}
 local function ids(rows, link)
   if rows.alias then return rows.alias .. "." .. rows.c.dialect.quote "id" end
   local kept = link.before.by_name.id
-  if not kept then errors.raise("claims() needs the column id of the rows; keep it in select()") end
+  if not kept then errors.raise "too_late.claims_id" end
   return rows.columns[kept.place].sql
 end
 

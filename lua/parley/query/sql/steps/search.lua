@@ -6,7 +6,7 @@ local search = {}
 
 function search.emit(level, link)
   -- computed columns too long to be repeated have put the table into a subquery
-  if not level.alias then errors.raise("search() belongs to the rows of a table; call it first") end
+  if not level.alias then errors.raise "too_late.search" end
   local c, d = level.c, level.c.dialect
   local found = require("parley.storage.full_text").index(level.home, level.info, level.as_of)
   local text, hit, id = c:alias("words"), c:alias("hit"), level.alias .. "." .. d.quote "id"

@@ -1,0 +1,38 @@
+/* Words of codes, and codes of the system's numbers: no other file knows both. */
+#include "base/error.h"
+
+#include <errno.h>
+
+bool parley_no_memory(parley_error *err) { return parley_fail(err, PARLEY_ERROR_OUT_OF_MEMORY, "out of memory"); }
+
+const char *parley_error_word(parley_error_code code) {
+  static const char *const words[] = {
+#define PARLEY_WORD(name, word) word,
+      PARLEY_ERRORS(PARLEY_WORD)
+#undef PARLEY_WORD
+  };
+  return words[code];
+}
+
+parley_error_code parley_error_of_errno(int number) {
+  switch (number) {
+    case ENOENT: return PARLEY_ERROR_MISSING_FILE;
+    case ENOTDIR: return PARLEY_ERROR_MISSING_FOLDER;
+    case EISDIR: return PARLEY_ERROR_IS_FOLDER;
+    case EEXIST: return PARLEY_ERROR_EXISTS;
+    case ENOTEMPTY: return PARLEY_ERROR_NOT_EMPTY;
+    case ESPIPE: return PARLEY_ERROR_NOT_SEEKABLE;
+    case EACCES:
+    case EPERM:
+    case EROFS: return PARLEY_ERROR_PERMISSION;
+    case ENOSPC:
+#ifdef EDQUOT
+    case EDQUOT:
+#endif
+    case EFBIG: return PARLEY_ERROR_FULL;
+    case EBUSY:
+    case EAGAIN: return PARLEY_ERROR_BUSY;
+    case ENOMEM: return PARLEY_ERROR_OUT_OF_MEMORY;
+    default: return PARLEY_ERROR_IO;
+  }
+}

@@ -1,0 +1,13 @@
+--- The sentences of failures by key: a code word of parley.base.codes, and a variant after a dot where it has several.
+-- Those of a room stand in a file of the room's name; {name} in them is an argument (see parley.base.errors).
+
+local ROOMS = { "analysis", "base", "bundled", "claims", "codebook", "dataset", "export", "frame", "import", "query",
+  "storage" }
+
+local messages = {}
+
+for _, room in ipairs(ROOMS) do
+  for key, sentence in pairs(require("parley.base.messages." .. room)) do messages[key] = sentence end
+end
+
+return messages

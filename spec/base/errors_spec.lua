@@ -1,0 +1,56 @@
+local errors = require "parley.base.errors"
+local parley = require "parley"
+local scratch = require "spec.support.scratch"
+
+local function caught(fn, ...)
+  local done, err = pcall(fn, ...)
+  assert.is_false(done)
+  return err
+end
+
+describe("an error object", function()
+  local function fault() return caught(function() return parley.open().demands:where { prty = "x" } end) end
+
+  it("has its parts, and is its text", function()
+    local e = caught(errors.raise, "no_option", { what = "x{}", name = "tpoic", known = { "topic", "party" } })
+    assert.is_true(errors.is(e))
+    assert.equal("no_option", e.code)
+    assert.equal("x{} has no option 'tpoic'; did you mean 'topic'?", e.message)
+    assert.equal("did you mean 'topic'?", e.hint)
+    assert.equal("tpoic", e.arguments.name)
+    assert.equal(e.where .. ": parley: " .. e.message, tostring(e))
+    assert.matches("^[^:]+errors_spec.lua:%d+$", fault().where)
+  end)
+
+  it("is used like the text it was", function()
+    local e = fault()
+    assert.is_truthy(e:find("no column 'prty'", 1, true))
+    assert.equal("parley: ", e:match "(parley: )no column")
+    assert.equal("! " .. tostring(e) .. " !", "! " .. e .. " !")
+    assert.equal(#tostring(e), e:len())
+  end)
+
+  it("is made by C as well", function()
+    local e = caught(parley.open().store.exec, parley.open().store, {})
+    assert.is_false(errors.is(e))          -- a bad argument is Lua's own matter
+    e = caught(parley.open().store.values, parley.open().store, "SELECT * FROM nowhere")
+    assert.is_true(errors.is(e))
+    assert.equal("parley: no such table: nowhere", tostring(e))
+  end)
+
+  it("shows no traceback at the stock prompt", function()
+    local shell = io.popen(([[printf '%%s\n' 'parley = require "parley"' 'parley.open().demands:where{prty = "x"}' |
+      LUA_PATH='%s' LUA_CPATH='%s' %s -i 2>&1]]):format(package.path, package.cpath, scratch.lua()))
+    local said = shell:read "a"
+    shell:close()
+    assert.is_truthy(said:find("parley: no column 'prty' in demands", 1, true), said)
+    assert.is_nil(said:find("traceback", 1, true), said)
+  end)
+
+  it("names the same unknown option, whatever the order of a table", function()
+    for _ = 1, 5 do
+      local e = caught(function() return parley.open().store and parley.open { zz = 1, aa = 2, mm = 3, qq = 4 } end)
+      assert.equal("aa", e.arguments.name)
+    end
+  end)
+end)
