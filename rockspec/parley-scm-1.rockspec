@@ -247,6 +247,7 @@ build = {
       sources = {
         "csrc/base/buffer.c",
         "csrc/base/clock.c",
+        "csrc/base/error.c",
         "csrc/base/hash.c",
         "csrc/base/run.c",
         "csrc/base/substring.c",
