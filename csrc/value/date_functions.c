@@ -15,7 +15,7 @@ static bool find_unit(const parley_value *name, unit *out, parley_error *err) {
     *out = (unit)i;
     return true;
   }
-  return parley_fail(err, PARLEY_VALUE_REFUSED, "a unit of dates is day, week, month, quarter or year");
+  return parley_fail(err, PARLEY_ERROR_BAD_VALUE, "a unit of dates is day, week, month, quarter or year");
 }
 
 static int64_t floor_divide(int64_t a, int64_t b) { return a / b - (a % b < 0); }
@@ -93,7 +93,7 @@ bool parley_call_date_add(const parley_value *args, int count, parley_room *room
   if (!parley_edtf_parse(args[0].text, args[0].length, &date, err)) return false;
   if (date.start != date.stop) return true;
   if (!add_units(u, date.start, args[1].integer, &day)) {
-    return parley_fail(err, PARLEY_VALUE_REFUSED, "overflow: date_add() leaves the years -%d to %d", LAST_YEAR, LAST_YEAR);
+    return parley_fail(err, PARLEY_ERROR_OVERFLOW, "overflow: date_add() leaves the years -%d to %d", LAST_YEAR, LAST_YEAR);
   }
   char *text = parley_room_for(room, 16, err);
   if (text == NULL) return false;

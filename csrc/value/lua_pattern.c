@@ -48,12 +48,12 @@ typedef struct reader {
 } reader;
 
 static bool malformed(const reader *r, const char *what) {
-  return parley_fail(r->err, PARLEY_VALUE_REFUSED, "regexp() takes a Lua pattern, and this one is malformed: %s", what);
+  return parley_fail(r->err, PARLEY_ERROR_BAD_PATTERN, "regexp() takes a Lua pattern, and this one is malformed: %s", what);
 }
 
 static bool add_item(reader *r, item added) {
   if (r->into->count == PARLEY_PATTERN_ITEMS) {
-    return parley_fail(r->err, PARLEY_VALUE_REFUSED, "regexp() takes a pattern of at most %d items",
+    return parley_fail(r->err, PARLEY_ERROR_BAD_PATTERN, "regexp() takes a pattern of at most %d items",
                        PARLEY_PATTERN_ITEMS);
   }
   r->into->items[r->into->count++] = added;
@@ -331,6 +331,6 @@ bool parley_lua_pattern_find(const char *text, size_t length, const char *patter
     if (c.anchored || s == m.end) break;
   }
   if (m.steps > 0) return true;
-  return parley_fail(err, PARLEY_VALUE_REFUSED, "regexp() gave up: the pattern takes too many steps on a text of %zu bytes",
+  return parley_fail(err, PARLEY_ERROR_BAD_PATTERN, "regexp() gave up: the pattern takes too many steps on a text of %zu bytes",
                      length);
 }

@@ -5,7 +5,7 @@
 
 char *parley_room_for(parley_room *room, size_t length, parley_error *err) {
   if (length > PARLEY_LONGEST_MADE) {
-    parley_fail(err, PARLEY_VALUE_REFUSED, "a function makes texts of at most %d bytes", PARLEY_LONGEST_MADE);
+    parley_fail(err, PARLEY_ERROR_BAD_VALUE, "a function makes texts of at most %d bytes", PARLEY_LONGEST_MADE);
     return NULL;
   }
   if (length < room->size) return room->bytes;

@@ -20,9 +20,6 @@
 /* Longest text that a function makes, in bytes. */
 enum { PARLEY_LONGEST_MADE = 1 << 24 };
 
-/* The code of a value that a function refuses. */
-enum { PARLEY_VALUE_REFUSED = 1 };
-
 /* Memory for the text of a result. */
 typedef struct parley_room {
   char *bytes;

@@ -82,7 +82,8 @@ static bool make_table(parley_program *program, int at, parley_error *err) {
 }
 
 static bool lies_in_a_value(parley_error_code code) {
-  return code == PARLEY_ERROR_OVERFLOW || code == PARLEY_ERROR_BAD_PATTERN || code == PARLEY_ERROR_BAD_DATE;
+  return code == PARLEY_ERROR_OVERFLOW || code == PARLEY_ERROR_BAD_PATTERN || code == PARLEY_ERROR_BAD_DATE ||
+         code == PARLEY_ERROR_BAD_VALUE;
 }
 
 /* What an entry does wrong may concern no row; everything else that fails is a failure. */
