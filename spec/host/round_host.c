@@ -70,7 +70,7 @@ static bool round_job(void *data, int64_t from, int64_t to, int worker, parley_e
   (void)worker;
   for (; from < to; from++) {
     double got = parley_round(p[from].value, 14);
-    if (memcmp(&got, &p[from].wanted, sizeof got) != 0) return parley_fail(err, PARLEY_CODE_ERROR, "%.17g", p[from].value);
+    if (memcmp(&got, &p[from].wanted, sizeof got) != 0) return parley_fail(err, PARLEY_ERROR_BAD_VALUE, "%.17g", p[from].value);
   }
   return true;
 }
