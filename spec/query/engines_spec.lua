@@ -238,7 +238,9 @@ describe("the comparison", function()
   it("notices a wrong verb in a random query, and makes it small", function()
     math.randomseed(SEED, 0)
     local made = random_tables.without_dropped(random_tables.table(50))
-    made.columns[1].name, made.columns[1].type, made.columns[1].values = "n", "integer", {}
+    -- columns of any type, whose names are not that of the first
+    for at, column in ipairs(made.columns) do column.name = at == 1 and "n" or "beside" .. at end
+    made.columns[1].type, made.columns[1].values = "integer", {}
     for row = 1, 50 do made.columns[1].values[row] = row end
     local query = { table = made, steps = { { verb = "where", args = { "n != 20", n = 1 } } }, order = "frame", columns = {} }
     local function wrong(q)
