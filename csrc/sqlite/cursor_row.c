@@ -21,7 +21,7 @@ static int bind(sqlite3_stmt *stmt, int at, const parley_value *value) {
 
 bool parley_cursor_bind(const parley_cursor *cursor, int at, const parley_value *value, parley_error *err) {
   int code = bind(cursor->stmt, at, value);
-  return code == SQLITE_OK || parley_fail(err, code, "parameter %d: %s", at, sqlite3_errstr(code));
+  return code == SQLITE_OK || parley_fail(err, parley_store_code(code), "parameter %d: %s", at, sqlite3_errstr(code));
 }
 
 /* ---- columns ---- */

@@ -262,5 +262,5 @@ bool parley_functions_register(parley_store *store, parley_error *err) {
   }
   if (rc == SQLITE_OK) rc = parley_register_scalar_functions(store->db);
   if (rc == SQLITE_OK) rc = parley_register_aggregates(store->db);
-  return rc == SQLITE_OK || parley_fail(err, rc, "cannot register SQL functions: %s", sqlite3_errmsg(store->db));
+  return rc == SQLITE_OK || parley_fail(err, parley_store_code(rc), "cannot register SQL functions: %s", sqlite3_errmsg(store->db));
 }

@@ -151,7 +151,8 @@ static bool cancel_once(lua_State *L, parley_canceller *canceller, int which, in
   pthread_t thread;
   cancelling c = {.canceller = canceller, .after = after};
   atomic_init(&c.over, false);
-  if (pthread_create(&thread, NULL, cancel_later, &c) != 0) return CHECK(!"a thread");
+  bool started = pthread_create(&thread, NULL, cancel_later, &c) == 0;
+  if (!CHECK(started)) return false;
   bool answered = call(L, calls[which].script, text, sizeof text);
   int64_t end = parley_clock_now();
   atomic_store(&c.over, true);

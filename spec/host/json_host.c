@@ -298,7 +298,7 @@ static const char *const sound_texts[] = {
 static void compare_syntax(judge_of_all *j, const char *text, size_t length) {
   bool expected = is_valid(j, text, length);
   if (parley_json_valid(text, length) == expected) return;
-  CHECK(!"the syntax differs from SQLite's");
+  CHECK(parley_json_valid(text, length) == expected);
   fprintf(stderr, "  SQLite says %d of: %.*s\n", expected, (int)length, text);
 }
 
