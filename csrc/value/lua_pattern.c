@@ -231,9 +231,14 @@ typedef struct matcher {
 
 static bool match(matcher *m, int at, const char *s);
 
+/* Looking through a set takes as long as the set is. */
+static int64_t steps_of(const item *one) {
+  return 1 + (one->kind == ITEM_SET || one->kind == ITEM_FRONTIER ? (one->to - one->from) / 16 : 0);
+}
+
 /* Whether one more byte of the item is at s. */
 static bool takes(matcher *m, const item *single, const char *s) {
-  m->steps--;
+  m->steps -= steps_of(single);
   return s < m->end && in_item((unsigned char)*s, single);
 }
 
@@ -281,7 +286,8 @@ static const char *past_back(matcher *m, const item *back, const char *s) {
   return s + length;
 }
 
-static bool at_frontier(const matcher *m, const item *set, const char *s) {
+static bool at_frontier(matcher *m, const item *set, const char *s) {
+  m->steps -= steps_of(set);
   unsigned char before = s == m->text ? 0 : (unsigned char)s[-1], here = s == m->end ? 0 : (unsigned char)*s;
   return !in_set(before, set->from, set->to) && in_set(here, set->from, set->to);
 }
