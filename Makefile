@@ -124,6 +124,8 @@ docs: all
 	@cmp -s $(BUILD)/codebook.md doc/codebook.md || cp $(BUILD)/codebook.md doc/codebook.md
 	@$(USE_BUILD) $(LUA) tools/functions_page.lua > $(BUILD)/expressions.md
 	@cmp -s $(BUILD)/expressions.md doc/expressions.md || cp $(BUILD)/expressions.md doc/expressions.md
+	@$(USE_BUILD) $(LUA) tools/errors_page.lua > $(BUILD)/errors.md
+	@cmp -s $(BUILD)/errors.md doc/errors.md || cp $(BUILD)/errors.md doc/errors.md
 
 # The rockspec lists every file, and a page draws the rooms they stand in; specs fail when one is missing.
 rockspec:

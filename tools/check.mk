@@ -61,3 +61,5 @@ check-fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 check-pages: all
 	@$(USE_BUILD) $(LUA) tools/codebook_page.lua | diff -u doc/codebook.md - \
 	  || { echo "doc/codebook.md is not what tools/codebook_page.lua writes: make docs"; exit 1; }
+	@$(USE_BUILD) $(LUA) tools/errors_page.lua | diff -u doc/errors.md - \
+	  || { echo "doc/errors.md is not what tools/errors_page.lua writes: make docs"; exit 1; }

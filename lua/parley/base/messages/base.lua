@@ -10,5 +10,4 @@ return {
   ["no_name.one_of"] = "no {what} '{name}'",
   ["no_option"] = "{what} has no option '{name}'",
   ["no_option.argument_too_many"] = "{what}; '{value}' is one argument too many",
-  ["no_row.option"] = "no {singular} '{value}'",
 }

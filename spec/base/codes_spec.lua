@@ -1,0 +1,128 @@
+local codes = require "parley.base.codes"
+local messages = require "parley.base.messages"
+
+local function lines_of(command)
+  local pipe = assert(io.popen(command))
+  local list = {}
+  for line in pipe:lines() do list[#list + 1] = line end
+  pipe:close()
+  return list
+end
+
+local function read(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read "a"
+  file:close()
+  return text
+end
+
+-- { path, text without comments } of the sources in Lua but the messages themselves.
+local function sources()
+  local list = {}
+  for _, path in ipairs(lines_of "find lua -name '*.lua' | sort") do
+    if not path:find "base/messages/" then
+      list[#list + 1] = { path = path, text = ("\n" .. read(path)):gsub("%-%-[^\n]*", "") }
+    end
+  end
+  assert.is_true(#list > 100)
+  return list
+end
+
+-- Keys made of a word that C gave and one of these variants: parley.storage.open and claims.transactions.
+local MADE = { open = "storage/open.lua", write = "claims/transactions.lua" }
+
+local function words_of_c()
+  local words = {}
+  for word in read("csrc/base/error.h"):gmatch 'X%([%u_]+, "([%l_]+)"%)' do words[#words + 1] = word end
+  assert.is_true(#words > 30)
+  return words
+end
+
+-- The keys among `keys` that no source names.
+local function unused(keys, files)
+  local named, list = {}, {}
+  for _, file in ipairs(files) do
+    for key in file.text:gmatch '"([%l_]+%.?[%w_]*)"' do named[key] = true end
+  end
+  for key in pairs(keys) do
+    local variant = key:match "%.(.*)"
+    if not named[key] and not MADE[variant] then list[#list + 1] = key end
+  end
+  table.sort(list)
+  return list
+end
+
+-- The keys that are raised or returned, but have no message.
+local function missing(keys, files)
+  local list = {}
+  for _, file in ipairs(files) do
+    for name, key in file.text:gmatch 'errors%.(%a+)%s*%(%s*"([^"]*)"' do
+      local takes_key = name == "raise" or name == "fail" or name == "new"
+      local old_form = file.path == "lua/parley/query/expr.lua"      -- sentences, until they are messages
+      if takes_key and not keys[key] and not old_form then list[#list + 1] = file.path .. ": " .. key end
+    end
+  end
+  return list
+end
+
+describe("the code words", function()
+  it("are those that C gives, and those of the messages", function()
+    local used = {}
+    for _, word in ipairs(words_of_c()) do used[word] = true end
+    for key in pairs(messages) do used[key:match "^[^.]+"] = true end
+    for word in pairs(used) do assert.is_truthy(codes.by_name[word], word .. " is no code word") end
+    for _, entry in ipairs(codes.list) do assert.is_true(used[entry.code], entry.code .. " is never given") end
+  end)
+
+  it("stand there once, with a meaning and a way out", function()
+    local seen = {}
+    for _, entry in ipairs(codes.list) do
+      assert.is_nil(seen[entry.code], entry.code)
+      seen[entry.code] = true
+      assert.matches("^%u.*%.$", entry.meaning)
+      assert.matches("^%u.*%.$", entry.remedy)
+    end
+  end)
+
+  it("are listed on the page of errors", function()
+    local page = require "tools.errors_page"
+    local text = page.read()
+    assert.is_truthy(text:find(page.list(), 1, true), "doc/errors.md is stale: make docs")
+    assert.equal(text, page.written(text))
+  end)
+end)
+
+describe("the messages", function()
+  it("have one sentence a key, in whatever room", function()
+    local seen = {}
+    for _, path in ipairs(lines_of "ls lua/parley/base/messages/*.lua") do
+      for key in read(path):gmatch '%[("[^"]+")%]' do
+        assert.is_nil(seen[key], ("%s stands in %s and %s"):format(key, seen[key], path))
+        seen[key] = path
+      end
+    end
+  end)
+
+  it("are there for every key, and each is used", function()
+    assert.same({}, missing(messages, sources()))
+    assert.same({}, unused(messages, sources()))
+  end)
+
+  it("whose key is made of a word of C belong to such a word, and to a place that makes it", function()
+    local of_c = {}
+    for _, word in ipairs(words_of_c()) do of_c[word] = true end
+    for key in pairs(messages) do
+      local word, variant = key:match "^([^.]+)%.(.*)$"
+      if MADE[variant] then assert.is_true(of_c[word], key) end
+    end
+    for variant, path in pairs(MADE) do
+      assert.is_truthy(read("lua/parley/" .. path):find(('err.code .. ".%s"'):format(variant), 1, true))
+    end
+  end)
+
+  it("that are missing or unused are found", function()
+    local planted = { { path = "planted.lua", text = 'errors.raise("no_column", {}) errors.fail("no_such.key")' } }
+    assert.same({ "planted.lua: no_such.key" }, missing({ no_column = "" }, planted))
+    assert.same({ "bad_date.never" }, unused({ no_column = "", ["bad_date.never"] = "" }, planted))
+  end)
+end)
