@@ -57,6 +57,7 @@ build = {
     ["parley.analysis.wholes_and_parts"] = "lua/parley/analysis/wholes_and_parts.lua",
     ["parley.analysis.why"] = "lua/parley/analysis/why.lua",
     ["parley.base.attachments"] = "lua/parley/base/attachments.lua",
+    ["parley.base.codes"] = "lua/parley/base/codes.lua",
     ["parley.base.date_words"] = "lua/parley/base/date_words.lua",
     ["parley.base.dates"] = "lua/parley/base/dates.lua",
     ["parley.base.errors"] = "lua/parley/base/errors.lua",
