@@ -1,19 +1,18 @@
 /*
-** Inside expressions of the column engine (engine/expr/expr.h): an expression becomes a program of steps, which workers run
-** over batches of rows. A step gives a vector: a value per row of the batch.
+** Inside expressions of the column engine (engine/expr/expr.h): an expression becomes a program of steps, which workers
+** run over batches of rows. A step gives a vector: a value per row of the batch. The files of the room, from below:
 **
-**   engine/expr/compile.c    from an expression to steps: operands brought to one type, constants prepared
-**   engine/expr/like_pattern.c  patterns of like, needles of contains
-**   engine/expr/dictionary_tables.c   steps that depend on one text or date column, worked out per entry of its dictionary
-**   engine/expr/evaluate.c     workers, columns, constants, the list of kernels
-**   engine/expr/logic.c    logic
-**   engine/expr/numbers.c  arithmetic and comparisons
-**   engine/expr/constant_set.c      in
-**   engine/expr/text.c     text
-**   engine/expr/dates.c    dates
-**   engine/expr/call.c     functions that the table defines value by value
-**   engine/expr/materialize.c     from vectors to a column
-**   engine/expr/expr.c          what engine/expr/expr.h promises
+**   worker.c             the room that workers keep, and what kernels have in common
+**   leaves.c             columns, constants
+**   logic.c numbers.c constant_set.c text.c dates.c call.c look_up.c
+**                        the other kernels: `in` is of constant_set, functions that the table defines value by value
+**                        are called by call, the tables below are read by look_up
+**   evaluate.c           the list of kernels
+**   materialize.c        from vectors to a column
+**   dictionary_tables.c  steps that depend on one text or date column, worked out per entry of its dictionary
+**   like_pattern.c       patterns of like, needles of contains
+**   compile.c            from an expression to steps: operands brought to one type, constants prepared
+**   expr.c               what engine/expr/expr.h promises
 */
 #ifndef PARLEY_ENGINE_EXPR_VECTOR_H
 #define PARLEY_ENGINE_EXPR_VECTOR_H
@@ -23,8 +22,10 @@
 #pragma GCC optimize("O3")
 #endif
 
-#include "engine/expr/expr.h"
 #include "base/substring.h"
+#include "engine/expr/expression.h"
+#include "frame/frame.h"
+#include "frame/rows.h"
 
 /* Rows of a batch: what a step or two need for them stays in the nearest cache. */
 enum { PARLEY_BATCH = 1024 };
@@ -157,7 +158,7 @@ bool parley_set_make(parley_step *step, parley_type type, bool by_day, const par
                      parley_error *err);
 void parley_set_free(parley_set *set);
 
-/* ---- engine/expr/evaluate.c ---- */
+/* ---- engine/expr/worker.c ---- */
 
 /* What a worker keeps for a step: room for its vector, allocated when it is first needed. */
 typedef struct parley_slot {
@@ -171,13 +172,20 @@ typedef struct parley_slot {
   bool filled;             /* a constant's values are there */
 } parley_slot;
 
-typedef struct parley_worker {
+typedef struct parley_worker parley_worker;
+
+/* Gives the vector of step `at` for the rows of the batch. */
+typedef bool parley_kernel(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+                           parley_error *err);
+
+struct parley_worker {
   const parley_program *program;
   int entries_of;          /* rows are the entries of this column's dictionary; -1: rows of the Frame */
+  parley_kernel *const *kernels; /* of each operation: kernels reach each other by it, and need not know each other */
   parley_slot *slots;
-} parley_worker;
+};
 
-bool parley_worker_make(parley_worker *worker, const parley_program *program, int entries_of, parley_error *err);
+/* Gives back the slots; the program stays its maker's. */
 void parley_worker_free(parley_worker *worker);
 
 /* Room in the slot of step `at`: values, valid and overflow; or text and days; or row and place; or bytes. */
@@ -188,9 +196,6 @@ parley_slot *parley_slot_bytes(parley_worker *worker, int at, size_t size, parle
 
 /* The vector of step `at`. It is good until the step is evaluated again. */
 bool parley_evaluate(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err);
-
-typedef bool parley_kernel(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
-                           parley_error *err);
 
 /* Operands k and k + 1. */
 bool parley_evaluate_two(parley_worker *worker, int at, const parley_batch *batch, parley_vector *left,
@@ -216,6 +221,11 @@ parley_slot *parley_slot_of_type(parley_worker *worker, int at, parley_type type
 void parley_set_vector(parley_vector *out, const parley_slot *slot, parley_type type);
 
 static inline bool parley_is_textual(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
+
+/* ---- engine/expr/evaluate.c ---- */
+
+/* Makes *worker one that runs the program; the program stays its maker's, and has to outlive the worker. */
+bool parley_worker_make(parley_worker *worker, const parley_program *program, int entries_of, parley_error *err);
 
 /* ---- kernels ---- */
 

@@ -1,0 +1,28 @@
+/*
+** An expression as the column engine is handed it: a tree of nodes over the columns of a Frame, checked and typed
+** before. Nothing in it is owned: the nodes and the texts of constants stay with whoever made them.
+*/
+#ifndef PARLEY_ENGINE_EXPR_EXPRESSION_H
+#define PARLEY_ENGINE_EXPR_EXPRESSION_H
+
+#include "value/edtf.h"
+#include "value/functions.h"
+#include "value/type.h"
+
+typedef struct parley_node {
+  parley_operation operation;
+  parley_type type;       /* of the result; PARLEY_ANY: always missing */
+  int first, count;       /* its operands are nodes args[first] .. args[first + count - 1] of the expression */
+  int column;
+  parley_op op;
+  parley_value constant;  /* text belongs to whoever made the expression */
+} parley_node;
+
+/* Operands come before the nodes that use them; the last node is the result. */
+typedef struct parley_expression {
+  const parley_node *nodes;
+  int count;
+  const int *args;
+} parley_expression;
+
+#endif
