@@ -9,42 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "value/edtf.h"
 #include "frame/packing.h"
+#include "value/edtf.h"
 
 #define FIRST_ROOM 64
 
 /* ---- rows of a column ---- */
 
-static bool has_text(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
-
-/* Bytes of `values` for so many rows. */
-static size_t values_size(parley_type type, int64_t rows) {
-  switch (type) {
-    case PARLEY_INTEGER:
-    case PARLEY_NUMBER: return (size_t)rows * 8;
-    case PARLEY_BOOLEAN: return parley_bits_size(rows);
-    case PARLEY_DATE:
-    case PARLEY_TEXT: return (size_t)rows * 4;
-    default: return 0;
-  }
-}
-
-static bool resize_rows(parley_memory *memory, parley_column *column, int64_t room, parley_error *err) {
-  size_t size = values_size(column->type, room), bits = parley_bits_size(room);
-  bool flags = column->type == PARLEY_BOOLEAN;
-  if (flags && !parley_buffer_resize_zeroed(memory, &column->values, size, err)) return false;
-  if (!flags && size > 0 && !parley_buffer_resize(memory, &column->values, size, err)) return false;
-  if (column->validity.data != NULL && !parley_buffer_resize_zeroed(memory, &column->validity, bits, err)) return false;
-  if (column->whole.data != NULL && !parley_buffer_resize_zeroed(memory, &column->whole, bits, err)) return false;
-  column->room = room;
-  return true;
-}
-
 static bool reserve_row(parley_memory *memory, parley_column *column, parley_error *err) {
   if (column->length < column->room) return true;
   if (column->length >= INT32_MAX) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
-  return resize_rows(memory, column, column->room == 0 ? FIRST_ROOM : column->room * 2, err);
+  return parley_column_reserve(memory, column, column->room == 0 ? FIRST_ROOM : column->room * 2, err);
 }
 
 /* Ends the adding of a value that is there. */
@@ -64,7 +39,7 @@ static bool make_validity(parley_memory *memory, parley_column *column, parley_e
 static bool add_null(parley_memory *memory, parley_column *column, parley_error *err) {
   if (!reserve_row(memory, column, err)) return false;
   if (column->validity.data == NULL && !make_validity(memory, column, err)) return false;
-  size_t width = values_size(column->type, 1);
+  size_t width = parley_column_size(column->type, 1);
   if (column->type != PARLEY_BOOLEAN && width > 0) {
     memset(column->values.data + (size_t)column->length * width, 0, width);
   }
@@ -85,13 +60,6 @@ static bool add_integer(parley_memory *memory, parley_column *column, int64_t va
 static bool add_number(parley_memory *memory, parley_column *column, double value, parley_error *err);
 static bool add_boolean(parley_memory *memory, parley_column *column, bool value, parley_error *err);
 static bool add_text(parley_memory *memory, parley_column *column, const char *text, size_t length, parley_error *err);
-
-void parley_column_free(parley_memory *memory, parley_column *column) {
-  parley_dictionary_free(memory, &column->dictionary);
-  parley_buffer_free(memory, &column->validity);
-  parley_buffer_free(memory, &column->values);
-  parley_buffer_free(memory, &column->whole);
-}
 
 /* Shortest decimal text that reads back as the same number; a point shows that it is no integer. */
 static void number_text(double value, char out[40]) {
@@ -314,42 +282,6 @@ bool parley_frame_name(parley_frame *frame, int at, const char *name, size_t len
   return true;
 }
 
-/* Least and greatest of the integers that are there. Without gaps, the compiler makes a vector loop of it. */
-static void find_bounds(parley_column *column) {
-  const int64_t *value = integers(column);
-  int64_t low = INT64_MAX, high = INT64_MIN;
-  for (int64_t row = 0; row < column->length; row++) {
-    if (column->nulls > 0 && !parley_column_has(column, row)) continue;
-    low = value[row] < low ? value[row] : low;
-    high = value[row] > high ? value[row] : high;
-  }
-  column->low = low;
-  column->high = high;
-}
-
-static int64_t count_missing(const parley_column *column) {
-  int64_t there = 0, row = 0;
-  if (column->validity.data == NULL) return 0;
-  for (; row + 64 <= column->length; row += 64) {
-    uint64_t word;
-    memcpy(&word, column->validity.data + row / 8, sizeof word);
-    there += __builtin_popcountll(word);
-  }
-  for (; row < column->length; row++) there += parley_bit(column->validity.data, row);
-  return column->length - there;
-}
-
-bool parley_column_seal(parley_memory *memory, parley_column *column, parley_error *err) {
-  size_t values = values_size(column->type, column->length), bits = parley_bits_size(column->length);
-  column->nulls = count_missing(column);
-  if (column->nulls == 0) parley_buffer_free(memory, &column->validity);
-  parley_buffer_free(memory, &column->whole);
-  if (column->type == PARLEY_INTEGER) find_bounds(column);
-  return parley_buffer_trim(memory, &column->values, values, err) &&
-         parley_buffer_trim(memory, &column->validity, bits, err) &&
-         (!has_text(column->type) || parley_dictionary_finish(memory, &column->dictionary, err));
-}
-
 bool parley_frame_finish(parley_frame *frame, parley_error *err) {
   frame->rows = frame->width > 0 ? frame->columns[0].length : 0;
   for (int at = 0; at < frame->width; at++) {
@@ -373,43 +305,7 @@ void parley_frame_free(parley_frame *frame) {
   memset(frame, 0, sizeof *frame);
 }
 
-/* ---- columns made whole ---- */
-
-bool parley_column_make(parley_memory *memory, parley_column *column, parley_type type, int64_t rows, bool missing,
-                        parley_error *err) {
-  column->type = type;
-  column->dictionary = PARLEY_EMPTY_DICTIONARY;
-  if (rows > INT32_MAX) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
-  if (!resize_rows(memory, column, rows > 0 ? rows : 1, err)) return false;
-  if (missing && !parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size(rows) + 1, err)) return false;
-  column->length = rows;
-  return true;
-}
-
-void parley_column_share(parley_column *column, const parley_column *of) {
-  char *name = column->name;
-  size_t length = column->name_length;
-  *column = *of;
-  column->name = name;
-  column->name_length = length;
-  column->validity = parley_buffer_share(&of->validity);
-  column->values = parley_buffer_share(&of->values);
-  column->dictionary = parley_dictionary_share(&of->dictionary);
-}
-
 /* ---- reading ---- */
-
-parley_value parley_column_get(const parley_column *column, int64_t row) {
-  parley_value value = {.type = parley_column_has(column, row) ? column->type : PARLEY_ANY};
-  switch (value.type) {
-    case PARLEY_ANY: break;
-    case PARLEY_INTEGER: value.integer = parley_integer_at(column, row); break;
-    case PARLEY_NUMBER: value.number = parley_number_at(column, row); break;
-    case PARLEY_BOOLEAN: value.integer = parley_bit(column->values.data, row); break;
-    default: value.text = parley_dictionary_text(&column->dictionary, parley_code_at(column, row), &value.length);
-  }
-  return value;
-}
 
 int parley_frame_find(const parley_frame *frame, const char *name, size_t length) {
   for (int at = 0; at < frame->width; at++) {

@@ -72,6 +72,18 @@ size_t parley_value_size(parley_type type) {
   return type == PARLEY_INTEGER || type == PARLEY_NUMBER ? sizeof(int64_t) : sizeof(int32_t);
 }
 
+parley_value parley_column_get(const parley_column *column, int64_t row) {
+  parley_value value = {.type = parley_column_has(column, row) ? column->type : PARLEY_ANY};
+  switch (value.type) {
+    case PARLEY_ANY: break;
+    case PARLEY_INTEGER: value.integer = parley_integer_at(column, row); break;
+    case PARLEY_NUMBER: value.number = parley_number_at(column, row); break;
+    case PARLEY_BOOLEAN: value.integer = parley_bit(column->values.data, row); break;
+    default: value.text = parley_dictionary_text(&column->dictionary, parley_code_at(column, row), &value.length);
+  }
+  return value;
+}
+
 /* ---- writing ---- */
 
 /* The nearest integer of a number that is not large. */

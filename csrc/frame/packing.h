@@ -6,7 +6,7 @@
 #ifndef PARLEY_FRAME_PACKING_H
 #define PARLEY_FRAME_PACKING_H
 
-#include "frame/frame.h"
+#include "frame/column.h"
 
 /* Whether a column of so many rows is worth packing. */
 bool parley_packing_pays(int64_t rows);
@@ -29,13 +29,15 @@ void parley_unpack_at(const parley_column *column, const int32_t *row, int64_t c
 
 /* ---- values of any column, packed or not ---- */
 
+/* The value at a row, PARLEY_ANY where it is missing; its text belongs to the column. */
+parley_value parley_column_get(const parley_column *column, int64_t row);
+
 /* The values [from, from + count), which are in `room` if they had to be unpacked. */
 static inline const void *parley_values(const parley_column *column, int64_t from, int64_t count, void *room) {
   if (!column->packing.packed) return column->values.data + (size_t)from * parley_value_size(column->type);
   parley_unpack(column, from, count, room);
   return room;
 }
-
 
 static inline uint64_t parley_packed_part(const parley_column *column, int64_t row) {
   const void *values = column->values.data;

@@ -8,6 +8,7 @@
 
 #include <lauxlib.h>
 
+#include "frame/packing.h"
 #include "text/parallel/reader.h"
 #include "lua/frame.h"
 #include "lua/raise.h"

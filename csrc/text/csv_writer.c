@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/byte_scan.h"
+#include "frame/packing.h"
 
 enum { FIRST_ROOM = 1 << 16 };
 

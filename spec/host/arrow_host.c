@@ -15,6 +15,7 @@
 
 #include "frame/arrow.h"
 #include "check.h"
+#include "frame/packing.h"
 
 /* ---- Frames ---- */
 

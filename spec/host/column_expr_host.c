@@ -12,6 +12,7 @@
 
 #include "check.h"
 #include "engine/expr/expr.h"
+#include "frame/packing.h"
 #include "sqlite/functions.h"
 #include "sqlite/number_printer.h"
 #include "value/scalar_semantics.h"

@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 
 #include "engine/group/group.h"
+#include "frame/packing.h"
 #include "sqlite/number_printer.h"
 
 /* ---- random columns ---- */

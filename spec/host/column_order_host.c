@@ -16,6 +16,7 @@
 #include "engine/sort/sort.h"
 #include "frame/gather.h"
 #include "frame/intern.h"
+#include "frame/packing.h"
 
 #ifdef __SANITIZE_THREAD__
 static const int thread_counts[] = {2};

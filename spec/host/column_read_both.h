@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "frame/packing.h"
 #include "text/parallel/reader.h"
 #include "text/profile.h"
 

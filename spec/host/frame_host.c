@@ -10,6 +10,7 @@
 #include "base/buffer.c"
 #include "frame/dictionary.c"
 #include "frame/frame.c"
+#include "frame/packing.h"
 
 #include <math.h>
 
