@@ -1,9 +1,11 @@
-/* The table of functions for Lua: a list of records, made anew by each call. */
+/* The table of functions for Lua: its records, made anew by each call, all of them or the one that is asked for. */
 #include "lua/functions.h"
 
 #include <lauxlib.h>
 
 #include "value/functions.h"
+
+static const char *const kinds[] = {"operator", "scalar", "measure", "aggregate", "window", NULL};
 
 static void set_text(lua_State *L, const char *field, const char *text) {
   if (text == NULL) return;
@@ -12,7 +14,6 @@ static void set_text(lua_State *L, const char *field, const char *text) {
 }
 
 static void push_function(lua_State *L, const parley_function *f) {
-  static const char *const kinds[] = {"operator", "scalar", "measure", "aggregate", "window"};
   static const char *const missing[] = {"spreads", "skipped", "stated"};
   lua_createtable(L, 0, 16);
   set_text(L, "name", f->name);
@@ -47,7 +48,20 @@ static int functions_list(lua_State *L) {
   return 1;
 }
 
+/* function_of(kind, name) -> the record of that entry; nil where there is none */
+static int functions_one(lua_State *L) {
+  int kind = luaL_checkoption(L, 1, NULL, kinds);
+  size_t length;
+  const char *name = luaL_checklstring(L, 2, &length);
+  const parley_function *f = parley_function_find((parley_function_kind)kind, name, length);
+  if (f == NULL) return 0;
+  push_function(L, f);
+  return 1;
+}
+
 void parley_functions_functions(lua_State *L) {
+  lua_pushcfunction(L, functions_one);
+  lua_setfield(L, -2, "function_of");
   lua_pushcfunction(L, functions_list);
   lua_setfield(L, -2, "functions");
 }

@@ -5,6 +5,7 @@
 local bind = require "parley.query.bind"
 local core = require "parley.core"
 local expr = require "parley.query.expr"
+local tree = require "parley.query.tree"
 local functions = require "parley.query.functions"
 local random_tables = require "spec.support.random_tables"
 
@@ -670,7 +671,7 @@ local function aggregates_of(node, found)
     found[#found + 1] = node
     return found
   end
-  expr.find(node, function(inner)
+  tree.find(node, function(inner)
     if inner.aggregate or inner.window then found[#found + 1] = inner end
     return false
   end)
@@ -941,9 +942,9 @@ end
 local function short_item(relation, name, ...)
   local node, entry = { kind = "call", name = name, args = {}, pos = 1 }, functions.aggregates[name]
   for at, given in ipairs { ... } do
-    node.args[at] = functions.is_setting(entry, at) and expr.literal(given, 1) or expr.parse_item(given).node
+    node.args[at] = functions.is_setting(entry, at) and tree.literal(given, 1) or expr.parse_item(given).node
   end
-  return { node = checked(relation, name, node, { aggregates = true, keys = {} }), name = expr.call_name(node, name) }
+  return { node = checked(relation, name, node, { aggregates = true, keys = {} }), name = tree.call_name(node, name) }
 end
 
 for name in pairs(functions.aggregates) do

@@ -629,7 +629,7 @@ local function number(c) return generate(inside(c), pick { "integer", "number" }
 
 -- Statistics of one column: all that the table of functions has.
 local STATISTICS = {}
-for _, entry in ipairs(functions.list) do
+for _, entry in ipairs(functions.all()) do
   local of_numbers = entry.kind == "aggregate" and entry.takes == "x number" and entry.gives == "number"
   if of_numbers and entry.name ~= "median" then STATISTICS[#STATISTICS + 1] = entry.name end
 end

@@ -16,7 +16,7 @@ local RESULTS = { same = true, ["same number"] = true, common = true, number = t
 
 local function described()
   local list = {}
-  for _, entry in ipairs(functions.list) do
+  for _, entry in ipairs(functions.all()) do
     if entry.kind ~= "operator" and entry.kind ~= "measure" then list[#list + 1] = entry end
   end
   return list
@@ -91,7 +91,7 @@ describe("the table of functions", function()
 
   it("numbers the operations of the column engine one by one", function()
     local operation = 0
-    for _, entry in ipairs(functions.list) do
+    for _, entry in ipairs(functions.all()) do
       if entry.kind == "operator" or entry.kind == "scalar" then
         assert.equal(operation, entry.operation, entry.name)
         operation = operation + 1

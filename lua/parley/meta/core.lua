@@ -55,6 +55,12 @@ function core.day_text(day) end
 ---@return table[]
 function core.functions() end
 
+--- The record of one entry, or nil.
+---@param kind "operator"|"scalar"|"measure"|"aggregate"|"window"
+---@param name string
+---@return table?
+function core.function_of(kind, name) end
+
 -- Columns ---------------------------------------------------------------------------------------------
 
 --- Runs a plan over the columns of a Frame (csrc/engine/plan.h; parley.query.columns.compile makes them).

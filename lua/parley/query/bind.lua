@@ -11,9 +11,8 @@
 -- group where only they stand outside of aggregates, bound.
 
 local bound = require "parley.query.bound"
-local expr = require "parley.query.expr"
+local tree = require "parley.query.tree"
 local functions = require "parley.query.functions"
-local suggest = require "parley.base.suggest"
 local core = require "parley.core"
 
 local bind = {}
@@ -24,7 +23,7 @@ local TEXTUAL = { text = true, date = true, any = true, null = true }
 local TRUTH = { boolean = true, any = true, null = true }
 local DATED = { date = true, text = true, any = true, null = true }
 
-local function fail(scope, node, ...) expr.fail(scope.text, node.pos, ...) end
+local function fail(scope, node, ...) tree.fail(scope.text, node.pos, ...) end
 
 local function shown(node)
   if node.kind == "literal" then
@@ -281,7 +280,7 @@ local function call(scope, node)
   if over_rows then return aggregate(scope, node, over_rows) end
   local elsewhere = ELSEWHERE[node.name:lower()]
   fail(scope, node, "no function '%s'%s", node.name,
-    elsewhere and "; " .. elsewhere or suggest.hint(node.name, known_functions(scope)))
+    elsewhere and "; " .. elsewhere or require("parley.base.suggest").hint(node.name, known_functions(scope)))
 end
 
 -- Nodes -----------------------------------------------------------------------------------------------
@@ -289,7 +288,7 @@ end
 -- Raises about a path that leads nowhere.
 local function no_column(scope, node)
   local known, where, part = bound.known(scope.rows, node.path)
-  local near = suggest.nearest(part, known)
+  local near = require("parley.base.suggest").nearest(part, known)
   local hint = near and ("; did you mean '%s'?"):format(near) or #known == 0 and ""
     or scope.aggregates and "; a result is named with 'as', as in \"count() as n\""
     or ("; text is written in 'single quotes'" .. (#known <= 12 and "; columns: " .. table.concat(known, ", ") or ""))
@@ -462,7 +461,7 @@ function bind.look_up(home, lookup)
   local vocabulary, target = lookup.vocabulary, lookup.references
   if vocabulary and not home:has_term(vocabulary, lookup.value) then
     fail(lookup, lookup, "'%s' is no %s%s", lookup.value, (vocabulary:gsub("_", " ")),
-      suggest.hint(lookup.value, home:term_codes(vocabulary)))
+      require("parley.base.suggest").hint(lookup.value, home:term_codes(vocabulary)))
   end
   local meant = target and home:meant(target, lookup.value)
   if meant == nil then return end

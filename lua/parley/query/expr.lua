@@ -1,342 +1,19 @@
 --- The expression language: text to a syntax tree.
--- A lexer and a precedence-climbing parser; nothing here knows columns, types or SQL (see
--- parley.query.bind and parley.query.sql.compile). Every node carries `pos`, its place in the text, so that later
--- complaints can point at it. Parameters `?` become literals at once, since their values are at hand.
---
--- Precedence, loosest first: or, and, not, comparison (= != < <= > >= in between is like),
--- `..`, + -, * / %, unary minus.
+-- Nothing here knows columns, types or SQL (parley.query.bind and parley.query.sql.compile do). Most arguments of verbs
+-- are just the name of a column, and need no parser; it is loaded with the first that says more.
 
 local errors = require "parley.base.errors"
+local tree = require "parley.query.tree"
 
 local expr = {}
 
--- Bounds that keep hostile input off the C and SQL stacks.
-local MAX_DEPTH = 15
-local MAX_OPERATORS = 800
+local function parser_of(text, params) return require("parley.query.parser").new(text, params) end
 
-local KEYWORDS = {}
-for word in ("and or not in between is nil null like true false as asc desc"):gmatch("%a+") do
-  KEYWORDS[word] = true
-end
-
-local SYMBOLS = { "==", "~=", "!=", "<>", "<=", ">=", "..", "=", "<", ">", "+", "-", "*", "/", "%", "(", ")",
-  ",", "?", "." }
-local SYNONYMS = { ["=="] = "=", ["~="] = "!=", ["<>"] = "!=" }
-
---- The text, cut in the middle when it is too long to be quoted in a message.
-function expr.shorten(text)
-  if #text <= 160 then return text end
-  return text:sub(1, 100) .. " … " .. text:sub(-40)
-end
-
---- Raises about `text` at `pos`; without a text, about a condition given as a table.
-function expr.fail(text, pos, message, ...)
-  if select("#", ...) > 0 then message = message:format(...) end
-  if not text then errors.raise("%s", message) end
-  errors.raise('%s (position %d of "%s")', message, pos, expr.shorten(text))
-end
-
--- Lexer ---------------------------------------------------------------------------------------------
-
--- 'text' with '' for a quote inside; "name" quotes a column name in the same way.
-local function lex_quoted(text, pos, quote)
-  local at, parts = pos + 1, {}
-  while true do
-    local stop = text:find(quote, at, true)
-    if not stop then expr.fail(text, pos, "the %s that opens here is never closed", quote) end
-    parts[#parts + 1] = text:sub(at, stop - 1)
-    if text:sub(stop + 1, stop + 1) ~= quote then return table.concat(parts, quote), stop + 1 end
-    at = stop + 2
-  end
-end
-
-local function lex_number(text, pos)
-  local stop = select(2, text:find("^%d+", pos)) or pos - 1
-  -- "1..2" is a concatenation, "1.5" a number
-  if text:find("^%.%d", stop + 1) then stop = select(2, text:find("^%.%d+", stop + 1)) end
-  local exponent = select(2, text:find("^[eE][+-]?%d+", stop + 1))
-  stop = exponent or stop
-  if text:find("^[%w_]", stop + 1) then expr.fail(text, stop + 1, "a number cannot be followed by a letter") end
-  local digits = text:sub(pos, stop)
-  local value = tonumber(digits)
-  if math.type(value) == "float" and digits:find("^%d+$") then
-    expr.fail(text, pos, "the integer %s does not fit 64 bits", digits)
-  end
-  return value, stop + 1
-end
-
-local function lex_symbol(text, pos)
-  for _, symbol in ipairs(SYMBOLS) do
-    if text:sub(pos, pos + #symbol - 1) == symbol then return symbol, pos + #symbol end
-  end
-  local character = text:match("^" .. utf8.charpattern, pos) or "?"
-  local words = { ["&"] = "; write 'and'", ["|"] = "; write 'or'", ["!"] = "; write 'not'" }
-  expr.fail(text, pos, "unexpected character '%s'%s", character, words[character] or "")
-end
-
-local function lex_word(text, pos)
-  local word = text:match("^[%a_\128-\255][%w_\128-\255]*", pos)
-  local lower = word:lower()
-  if KEYWORDS[lower] then return { kind = "keyword", value = lower, pos = pos }, pos + #word end
-  return { kind = "name", value = word, pos = pos }, pos + #word
-end
-
-local function next_token(text, pos)
-  local char = text:sub(pos, pos)
-  if char == "'" then
-    local value, after = lex_quoted(text, pos, "'")
-    return { kind = "text", value = value, pos = pos }, after
-  elseif char == '"' then
-    local value, after = lex_quoted(text, pos, '"')
-    return { kind = "name", value = value, pos = pos, quoted = true }, after
-  elseif char:find("%d") then
-    local value, after = lex_number(text, pos)
-    return { kind = "number", value = value, pos = pos }, after
-  elseif char:find("[%a_\128-\255]") then
-    return lex_word(text, pos)
-  end
-  local symbol, after = lex_symbol(text, pos)
-  return { kind = "symbol", value = SYNONYMS[symbol] or symbol, pos = pos }, after
-end
-
-local function lex(text)
-  local tokens, pos = {}, 1
-  while true do
-    pos = text:find("%S", pos)
-    if not pos then break end
-    tokens[#tokens + 1], pos = next_token(text, pos)
-  end
-  tokens[#tokens + 1] = { kind = "end", value = "the end", pos = #text + 1 }
-  return tokens
-end
-
--- Parser --------------------------------------------------------------------------------------------
-
-local Parser = {}
-Parser.__index = Parser
-
-local function new_parser(text, params)
-  return setmetatable({ text = text, tokens = lex(text), at = 1, depth = 0, operators = 0,
-    params = params or { n = 0 }, used = 0 }, Parser)
-end
-
-function Parser:fail(token, message, ...) expr.fail(self.text, token.pos, message, ...) end
-
-function Parser:peek() return self.tokens[self.at] end
-
-function Parser:take()
-  local token = self.tokens[self.at]
-  self.at = self.at + 1
-  return token
-end
-
--- Takes the next token if it is that symbol or keyword.
-function Parser:accept(value)
-  local token = self.tokens[self.at]
-  if token.value == value and (token.kind == "symbol" or token.kind == "keyword") then return self:take() end
-end
-
-function Parser:expect(value, after)
-  local token = self:accept(value)
-  if token then return token end
-  self:fail(self:peek(), "expected '%s' %s", value, after)
-end
-
--- Takes an operator that makes the tree one level deeper.
-function Parser:operator()
-  local token = self:take()
-  self.operators = self.operators + 1
-  if self.operators > MAX_OPERATORS then
-    self:fail(token, "more than %d operators; a long list of alternatives is shorter with 'in (...)'", MAX_OPERATORS)
-  end
-end
-
-local LITERALS = { ["true"] = true, ["false"] = false }
-
-local function literal(value, pos)
-  local kind = type(value)
-  local types = { string = "text", boolean = "boolean" }
-  local value_type = kind == "number" and (math.type(value) == "integer" and "integer" or "number") or types[kind]
-  return { kind = "literal", value = value, type = value_type or "null", pos = pos }
-end
-expr.literal = literal
-
-function Parser:parameter(token)
-  self.used = self.used + 1
-  local value = self.params[self.used]
-  local kind = type(value)
-  if rawequal(value, expr.null) then value, kind = nil, "nil" end
-  if kind ~= "nil" and kind ~= "string" and kind ~= "number" and kind ~= "boolean" then
-    errors.raise("parameter %d of the expression \"%s\" is a %s; give text, a number, a boolean or nil", self.used,
-      expr.shorten(self.text), kind)
-  end
-  return literal(value, token.pos)
-end
-
--- Arguments up to the closing parenthesis.
-function Parser:arguments(after)
-  local args = {}
-  if self:accept(")") then return args end
-  repeat args[#args + 1] = self:expression() until not self:accept(",")
-  self:expect(")", "after " .. after)
-  return args
-end
-
-function Parser:name_or_call(token)
-  if not token.quoted and self:accept("(") then
-    local args = self:arguments("the arguments of " .. token.value .. "()")
-    return { kind = "call", name = token.value, args = args, pos = token.pos }
-  end
-  local path = { token.value }
-  while self:accept(".") do
-    local part = self:take()
-    if part.kind ~= "name" and part.kind ~= "keyword" then self:fail(part, "expected a column name after '.'") end
-    path[#path + 1] = part.value
-  end
-  return { kind = "column", path = path, pos = token.pos, quoted = token.quoted }
-end
-
-function Parser:primary()
-  local token = self:take()
-  if token.kind == "number" or token.kind == "text" then return literal(token.value, token.pos) end
-  if token.kind == "name" then return self:name_or_call(token) end
-  if token.value == "?" and token.kind == "symbol" then return self:parameter(token) end
-  if token.value == "(" and token.kind == "symbol" then
-    local inner = self:expression()
-    self:expect(")", "to close the parenthesis")
-    return inner
-  end
-  if token.kind == "keyword" then
-    if LITERALS[token.value] ~= nil then return literal(LITERALS[token.value], token.pos) end
-    if token.value == "nil" or token.value == "null" then return literal(nil, token.pos) end
-  end
-  local before = self.tokens[self.at - 2]
-  if token.value == "*" and before and before.value == "(" then self:fail(token, "count() counts rows, without '*'") end
-  self:fail(token, "expected a value%s", before and (" after '%s'"):format(tostring(before.value)) or "")
-end
-
-function Parser:unary()
-  local minus = self:accept("-")
-  if not minus then return self:primary() end
-  local operand = self:nested(self.unary)
-  if operand.kind == "literal" and math.type(operand.value) then return literal(-operand.value, minus.pos) end
-  return { kind = "negate", operand = operand, pos = minus.pos }
-end
-
--- Left-associative binary operators, a level each.
-local function binary_level(operators, below)
-  return function(self)
-    local left = self[below](self)
-    while true do
-      local token = self:peek()
-      if token.kind ~= "symbol" or not operators[token.value] then return left end
-      self:operator()
-      left = { kind = "binary", op = token.value, left = left, right = self[below](self), pos = token.pos }
-    end
-  end
-end
-
-Parser.product = binary_level({ ["*"] = true, ["/"] = true, ["%"] = true }, "unary")
-Parser.sum = binary_level({ ["+"] = true, ["-"] = true }, "product")
-Parser.concat = binary_level({ [".."] = true }, "sum")
-
-local COMPARISONS = { ["="] = true, ["!="] = true, ["<"] = true, ["<="] = true, [">"] = true, [">="] = true }
-
--- `in`, `between` and `like`, after their optional `not`.
-function Parser:word_comparison(left, negated)
-  local token = self:take()
-  local node = { operand = left, negated = negated, pos = token.pos }
-  if token.value == "in" then
-    self:expect("(", "after 'in', as in: topic in ('ceasefire', 'prisoners')")
-    node.kind, node.list = "in", self:arguments("the list of 'in'")
-  elseif token.value == "between" then
-    node.kind, node.low = "between", self:concat()
-    self:expect("and", "in between, as in: made between '2025-06-01' and '2025-06-30'")
-    node.high = self:concat()
-  else
-    node.kind, node.pattern = "like", self:concat()
-  end
-  return node
-end
-
-local WORD_COMPARISONS = { ["in"] = true, between = true, like = true }
-
-function Parser:is_nil(left)
-  local token = self:take()
-  local negated = self:accept("not") ~= nil
-  if not (self:accept("nil") or self:accept("null")) then
-    self:fail(self:peek(), "expected 'nil' or 'not nil' after 'is'")
-  end
-  return { kind = "is_nil", operand = left, negated = negated, pos = token.pos }
-end
-
-function Parser:comparison()
-  local left = self:concat()
-  local token, following = self:peek(), self.tokens[self.at + 1]
-  if token.kind == "symbol" and COMPARISONS[token.value] then
-    self:take()
-    local node = { kind = "compare", op = token.value, left = left, right = self:concat(), pos = token.pos }
-    local again = self:peek()
-    if again.kind == "symbol" and COMPARISONS[again.value] then
-      self:fail(again, "comparisons cannot be chained; join two with 'and'")
-    end
-    return node
-  elseif token.kind ~= "keyword" then
-    return left
-  elseif token.value == "is" then
-    return self:is_nil(left)
-  elseif WORD_COMPARISONS[token.value] then
-    return self:word_comparison(left, false)
-  elseif token.value == "not" and following.kind == "keyword" and WORD_COMPARISONS[following.value] then
-    self:take()
-    return self:word_comparison(left, true)
-  end
-  return left
-end
-
-function Parser:negation()
-  local token = self:accept("not")
-  if not token then return self:comparison() end
-  return { kind = "not", operand = self:nested(self.negation), pos = token.pos }
-end
-
-local function logic_level(word, below)
-  return function(self)
-    local left = self[below](self)
-    while true do
-      local token = self:peek()
-      if token.kind ~= "keyword" or token.value ~= word then return left end
-      self:operator()
-      left = { kind = "logic", op = word, left = left, right = self[below](self), pos = token.pos }
-    end
-  end
-end
-
-Parser.conjunction = logic_level("and", "negation")
-Parser.disjunction = logic_level("or", "conjunction")
-
--- Runs one parsing step a level deeper.
-function Parser:nested(step)
-  self.depth = self.depth + 1
-  if self.depth > MAX_DEPTH then self:fail(self:peek(), "nested more than %d deep", MAX_DEPTH) end
-  local node = step(self)
-  self.depth = self.depth - 1
-  return node
-end
-
-function Parser:expression() return self:nested(self.disjunction) end
-
-function Parser:finish()
-  local token = self:peek()
-  if token.kind ~= "end" then
-    if token.value == "descending" or token.value == "ascending" then self:fail(token, "write 'desc' or 'asc'") end
-    self:fail(token, "unexpected '%s' after a complete expression", tostring(token.value))
-  end
-  local given = self.params.n or #self.params
-  if self.used ~= given then
-    errors.raise('the expression "%s" has %d parameter%s (?), but %d value%s given', expr.shorten(self.text), self.used,
-      self.used == 1 and "" or "s", given, given == 1 and " was" or "s were")
-  end
+-- The node of a text that is a column's name and nothing else, as the parser would make it; else nil.
+local function plain_column(text)
+  local name = text:match "^[%a_\128-\255][%w_\128-\255]*$"
+  if not name or tree.keywords[name:lower()] then return nil end
+  return { kind = "column", path = { name }, pos = 1 }
 end
 
 local function check_text(text, what)
@@ -346,35 +23,10 @@ local function check_text(text, what)
   if not text:find("%S") then errors.raise("%s is an empty expression", what) end
 end
 
---- Default column name of a call: `sum(best)` -> sum_best; `text` where its arguments are no plain columns.
-function expr.call_name(node, text)
-  local parts = { node.name }
-  for _, arg in ipairs(node.args) do
-    if arg.kind == "column" then parts[#parts + 1] = table.concat(arg.path, "_")
-    elseif arg.kind ~= "literal" then return text end
-  end
-  return table.concat(parts, "_")
-end
-
 -- Default column name of an expression without `as`: `talk.date` -> talk_date.
 local function default_name(node, text)
   if node.kind == "column" then return table.concat(node.path, "_") end
-  return node.kind == "call" and expr.call_name(node, text) or text
-end
-
---- The first node of a tree for which test(node) holds, or nil.
----@param node table
----@param test fun(node: table): boolean
-function expr.find(node, test)
-  if test(node) then return node end
-  for _, key in ipairs { "left", "right", "operand", "low", "high", "pattern" } do
-    local found = node[key] and expr.find(node[key], test)
-    if found then return found end
-  end
-  for _, child in ipairs(node.args or node.list or {}) do
-    local found = expr.find(child, test)
-    if found then return found end
-  end
+  return node.kind == "call" and tree.call_name(node, text) or text
 end
 
 --- Parses one expression; `params` are the values of its `?`, with their number in `n`.
@@ -383,7 +35,7 @@ end
 ---@return table node
 function expr.parse(text, params)
   check_text(text, "a condition")
-  local parser = new_parser(text, params)
+  local parser = parser_of(text, params)
   local node = parser:expression()
   parser:finish()
   return node
@@ -393,7 +45,9 @@ end
 ---@return { node: table, name: string, text: string }
 function expr.parse_item(text)
   check_text(text, "a column")
-  local parser = new_parser(text)
+  local column = plain_column(text)
+  if column then return { node = column, name = text, text = text } end
+  local parser = parser_of(text)
   local node, name = parser:expression(), nil
   if parser:accept("as") then
     local token = parser:take()
@@ -408,7 +62,9 @@ end
 ---@return { node: table, desc: boolean, text: string }
 function expr.parse_sort(text)
   check_text(text, "a sort key")
-  local parser = new_parser(text)
+  local column = plain_column(text)
+  if column then return { node = column, desc = false, text = text } end
+  local parser = parser_of(text)
   local node = parser:expression()
   local desc = parser:accept("desc") ~= nil
   if not desc then parser:accept("asc") end

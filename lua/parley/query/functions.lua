@@ -33,18 +33,6 @@ local functions = {}
 ---@field most number             most arguments; math.huge: any number
 ---@field call string             how it is written: "substr(x, from, n)"
 
---- All entries in the order of the table.
----@type parley.Function[]
-functions.list = core.functions()
-
-local BY_KIND = { operator = {}, scalar = {}, measure = {}, aggregate = {}, window = {} }
-
---- Entries by name, for each kind that some of the house asks for.
----@type table<string, parley.Function>
-functions.operators, functions.scalars = BY_KIND.operator, BY_KIND.scalar
----@type table<string, parley.Function>
-functions.aggregates, functions.windows = BY_KIND.aggregate, BY_KIND.window
-
 -- A type of words with bars between them is a choice of one of them.
 local function parameter_of(name, type, optional)
   if not type:find("|", 1, true) then return { name = name, type = type, optional = optional } end
@@ -70,11 +58,41 @@ local function parse_takes(entry)
   end
   entry.parameters = parameters
   entry.call = ("%s(%s)"):format(entry.name, table.concat(names, ", "))
+  return entry
 end
 
-for _, entry in ipairs(functions.list) do
-  BY_KIND[entry.kind][entry.name] = entry
-  parse_takes(entry)
+-- Entries of a kind by name. A question asks for a few of them, so that each is read when it is first asked for.
+local function of_kind(kind)
+  return setmetatable({}, {
+    __index = function(entries, name)
+      local entry = core.function_of(kind, name)
+      entries[name] = entry and parse_takes(entry)
+      return entry
+    end,
+    __pairs = function(entries)
+      for _, entry in ipairs(core.functions()) do
+        if entry.kind == kind and not rawget(entries, entry.name) then entries[entry.name] = parse_takes(entry) end
+      end
+      return next, entries, nil
+    end,
+  })
+end
+
+local BY_KIND = { operator = of_kind "operator", scalar = of_kind "scalar", measure = of_kind "measure",
+  aggregate = of_kind "aggregate", window = of_kind "window" }
+
+--- Entries by name, for each kind that some of the house asks for.
+---@type table<string, parley.Function>
+functions.operators, functions.scalars = BY_KIND.operator, BY_KIND.scalar
+---@type table<string, parley.Function>
+functions.aggregates, functions.windows = BY_KIND.aggregate, BY_KIND.window
+
+--- All entries in the order of the table.
+---@return parley.Function[]
+function functions.all()
+  local list = core.functions()
+  for i, entry in ipairs(list) do list[i] = BY_KIND[entry.kind][entry.name] end
+  return list
 end
 
 --- Names of a kind, sorted.

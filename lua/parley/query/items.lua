@@ -5,7 +5,7 @@
 local bind = require "parley.query.bind"
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
-local expr = require "parley.query.expr"
+local tree = require "parley.query.tree"
 local functions = require "parley.query.functions"
 
 local items = {}
@@ -86,14 +86,14 @@ end
 local function is_aggregate(node) return node.kind == "call" and node.aggregate end
 
 --- Whether there is an aggregate in a bound tree.
-function items.has_aggregate(node) return expr.find(node, is_aggregate) ~= nil end
+function items.has_aggregate(node) return tree.find(node, is_aggregate) ~= nil end
 
 local function is_ordered(node) return is_aggregate(node) and functions.aggregates[node.name].ordered end
 
 --- Whether some item has an aggregate whose result depends on the order of rows.
 function items.need_order(list)
   for _, item in ipairs(list) do
-    if expr.find(item.node, is_ordered) then return true end
+    if tree.find(item.node, is_ordered) then return true end
   end
   return false
 end

@@ -11,9 +11,8 @@ local expr = require "parley.query.expr"
 local functions = require "parley.query.functions"
 local lists = require "parley.base.lists"
 local public_call = require "parley.base.public_call"
+local tree = require "parley.query.tree"
 local verbs = require "parley.query.verbs"
-
-expr.null = core.null
 
 ---@class parley.Query
 ---@field home table       where the rows live, which brings the engine: a Dataset, or what stands for a Frame
@@ -173,13 +172,13 @@ local function short_call(name, ...)
   for at = 1, select("#", ...) do
     local given = select(at, ...)
     if functions.is_setting(entry, at) then
-      node.args[at] = expr.literal(given, 1)
+      node.args[at] = tree.literal(given, 1)
     else
       node.args[at] = expr.parse_item(given).node
       if at == 1 then text = given end
     end
   end
-  return { node = node, name = expr.call_name(node, name), text = text }
+  return { node = node, name = tree.call_name(node, name), text = text }
 end
 
 -- A short aggregate: a column per group after by(), else the plain value.

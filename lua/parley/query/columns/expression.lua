@@ -9,10 +9,11 @@ local functions = require "parley.query.functions"
 local lower = {}
 
 -- Numbers of the operations: of operators and of functions by their names.
-local DO = {}
-for _, kind in ipairs { functions.operators, functions.scalars } do
-  for name, entry in pairs(kind) do DO[name] = entry.operation end
-end
+local DO = setmetatable({}, { __index = function(numbers, name)
+  local entry = functions.operators[name] or functions.scalars[name]
+  numbers[name] = entry.operation
+  return entry.operation
+end })
 local node_of            -- forward: any node of a syntax tree
 
 local function make(operation, type, ...)

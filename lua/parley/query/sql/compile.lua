@@ -3,13 +3,14 @@
 -- sql/steps/. A step that a level cannot take any more (a condition after summarise, a sort after limit) wraps it
 -- first.
 
-local frame = require "parley.frame.frame"
-local frame_copies = require "parley.query.sql.frame_copies"
 local lists = require "parley.base.lists"
 local Level = require "parley.query.sql.level"
 local walk = require "parley.query.walk"
 
 local sql = {}
+
+-- Needed where a Frame is asked or made, which a short question does without.
+local function frame_copies() return require "parley.query.sql.frame_copies" end
 
 local function steps(verb) return require("parley.query.sql.steps." .. verb) end
 
@@ -24,7 +25,7 @@ function COPIES.rows_sql() return nil end
 ---@return table level
 function sql.level_of_frame(c, f)
   c.kept[#c.kept + 1] = f          -- a copy goes with its Frame
-  return Level.of_table(c, COPIES, frame_copies.into(c.store, f))
+  return Level.of_table(c, COPIES, frame_copies().into(c.store, f))
 end
 
 local function begin(c)
@@ -47,7 +48,7 @@ function sql.level(c, rows, day) return walk(rows, { begin = begin(c), steps = s
 ---@return { text: string, params: table, columns: table[], store: parley.Store }
 function sql.compile(query)
   local over_frames = query.bound.source.frame ~= nil
-  local store = query.home.store or frame_copies.store()
+  local store = query.home.store or frame_copies().store()
   local c = Level.compilation(store, over_frames)
   local level, rows = sql.level(c, query.bound)
   local text = c:with_text(level:render())
@@ -63,6 +64,7 @@ local function names_and_types(plan) return lists.field(plan.columns, "name"), l
 ---@param plan { text: string, params: table, columns: table[] }
 ---@return parley.Frame
 function sql.frame(plan)
+  local frame = require "parley.frame.frame"          -- gives Frames their verbs
   local f = plan.store:frame(plan.text, plan.params, names_and_types(plan))
   return plan.origin and frame.note_origin(f, plan.origin) or f
 end

@@ -7,7 +7,7 @@
 -- aggregate is restricted to (pivot); `number`, the SQL of a row's place in its order, for first(), last(), list(); and
 -- for windows `partition`, the same `ordered`, and spread(c, node), the SQL of an aggregate beside the rows.
 
-local expr = require "parley.query.expr"
+local tree = require "parley.query.tree"
 local functions = require "parley.query.functions"
 local core = require "parley.core"
 
@@ -172,7 +172,7 @@ NODES["not"] = function(c, node) return ("(NOT %s)"):format(emit(c, node.operand
 -- SQLite would make the number 0 or 1 of an empty list: where it sorts or groups, that is the place of a column, and an
 -- aggregate on the left would be lost, with the one row it makes.
 local function in_nothing(c, node)
-  if not expr.find(node.operand, function(inner) return inner.aggregate end) then
+  if not tree.find(node.operand, function(inner) return inner.aggregate end) then
     return node.negated and "(1 = 1)" or "(0 = 1)"
   end
   local value = emit(c, node.operand)

@@ -8,7 +8,7 @@
 -- name, type; sql (its SQL in this level); start, stop (the days of a stored date); size, the nodes it would be worked
 -- out from, were nothing shared.
 
-local expr = require "parley.query.expr"
+local tree = require "parley.query.tree"
 local sqlexpr = require "parley.query.sql.expression"
 local core = require "parley.core"
 local dialect = require "parley.query.sql.dialect"
@@ -139,7 +139,7 @@ end
 -- The SQL of a node, unless SQLite's parser would give up on it.
 local function emitted(text, node, sql_text)
   if nesting(sql_text) > MOST_NESTED then
-    expr.fail(text, node.pos, "nested too deep together with the columns it uses; compute a part first, with with()")
+    tree.fail(text, node.pos, "nested too deep together with the columns it uses; compute a part first, with with()")
   end
   return sql_text
 end
@@ -152,7 +152,7 @@ end
 -- How many nodes there would be, were every column in its place.
 local function size_of(context, node)
   local size = 0
-  expr.find(node, function(one) size = size + (one.path and context:column(one).size or 1) end)
+  tree.find(node, function(one) size = size + (one.path and context:column(one).size or 1) end)
   return size
 end
 

@@ -3,6 +3,7 @@
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local expr = require "parley.query.expr"
+local tree = require "parley.query.tree"
 local functions = require "parley.query.functions"
 local items = require "parley.query.items"
 local options = require "parley.base.options"
@@ -30,7 +31,7 @@ end
 local function is_aggregate(node) return node.kind == "call" and functions.aggregates[node.name] ~= nil end
 
 function pivot.bind(before, step)
-  if not expr.find(step.values.node, is_aggregate) then
+  if not tree.find(step.values.node, is_aggregate) then
     errors.raise("bad_expression.values_pivot_must_aggregate", { text = step.values.text })
   end
   local keys, lookups = items.keys(before, step.rows)

@@ -4,6 +4,7 @@ local bound = require "parley.query.bound"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local expr = require "parley.query.expr"
+local tree = require "parley.query.tree"
 local items = require "parley.query.items"
 
 local where = {}
@@ -19,11 +20,11 @@ local function equality(name, value)
   local column = column_node(name)
   if rawequal(value, core.null) then return { kind = "is_nil", operand = column, pos = 1 } end
   if type(value) ~= "table" then
-    return { kind = "compare", op = "=", left = column, right = expr.literal(value, 1), pos = 1 }
+    return { kind = "compare", op = "=", left = column, right = tree.literal(value, 1), pos = 1 }
   end
   local list, missing = {}, false
   for _, item in ipairs(value) do
-    if rawequal(item, core.null) then missing = true else list[#list + 1] = expr.literal(item, 1) end
+    if rawequal(item, core.null) then missing = true else list[#list + 1] = tree.literal(item, 1) end
   end
   local node = { kind = "in", operand = column, list = list, negated = false, pos = 1 }
   if not missing then return node end

@@ -1,0 +1,63 @@
+--- Syntax trees, before and after they are bound: literals, names of calls, finding nodes, complaints about a place.
+
+local errors = require "parley.base.errors"
+
+local tree = {}
+
+--- Words that name no column, unless they are quoted.
+---@type table<string, boolean>
+tree.keywords = {}
+for word in ("and or not in between is nil null like true false as asc desc"):gmatch("%a+") do
+  tree.keywords[word] = true
+end
+
+--- The text, cut in the middle when it is too long to be quoted in a message.
+function tree.shorten(text)
+  if #text <= 160 then return text end
+  return text:sub(1, 100) .. " … " .. text:sub(-40)
+end
+
+--- Raises about `text` at `pos`; without a text, about a condition given as a table.
+function tree.fail(text, pos, message, ...)
+  if select("#", ...) > 0 then message = message:format(...) end
+  if not text then errors.raise("%s", message) end
+  errors.raise('%s (position %d of "%s")', message, pos, tree.shorten(text))
+end
+
+--- The node of a value.
+---@param value any
+---@param pos integer
+---@return table node
+function tree.literal(value, pos)
+  local kind = type(value)
+  local types = { string = "text", boolean = "boolean" }
+  local value_type = kind == "number" and (math.type(value) == "integer" and "integer" or "number") or types[kind]
+  return { kind = "literal", value = value, type = value_type or "null", pos = pos }
+end
+
+--- Default column name of a call: `sum(best)` -> sum_best; `text` where its arguments are no plain columns.
+function tree.call_name(node, text)
+  local parts = { node.name }
+  for _, arg in ipairs(node.args) do
+    if arg.kind == "column" then parts[#parts + 1] = table.concat(arg.path, "_")
+    elseif arg.kind ~= "literal" then return text end
+  end
+  return table.concat(parts, "_")
+end
+
+--- The first node of a tree for which test(node) holds, or nil.
+---@param node table
+---@param test fun(node: table): boolean
+function tree.find(node, test)
+  if test(node) then return node end
+  for _, key in ipairs { "left", "right", "operand", "low", "high", "pattern" } do
+    local found = node[key] and tree.find(node[key], test)
+    if found then return found end
+  end
+  for _, child in ipairs(node.args or node.list or {}) do
+    local found = tree.find(child, test)
+    if found then return found end
+  end
+end
+
+return tree
