@@ -71,6 +71,17 @@ describe("expressions", function()
     assert.is_false(expr.parse_sort("made asc").desc)
   end)
 
+  it("are read alike, whether a column stands alone or not", function()
+    for _, name in ipairs { "topic", "_a1", "größe" } do
+      local alone, parsed = expr.parse_item(name), expr.parse_item(name .. " as " .. name)
+      assert.same(parsed.node, alone.node)
+      assert.equal(name, alone.name)
+      assert.same({ node = parsed.node, desc = false, text = name }, expr.parse_sort(name))
+    end
+    for _, word in ipairs { "nil", "TRUE", "False" } do assert.equal("literal", expr.parse_item(word).node.kind) end
+    for _, word in ipairs { "desc", "NOT", "1a", "a b" } do assert.has_error(function() expr.parse_item(word) end) end
+  end)
+
   it("say what is wrong, and where", function()
     local cases = {
       ["made >= "] = "parley: expected a value after '>=' (position 9 of \"made >= \")",

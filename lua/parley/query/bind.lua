@@ -11,73 +11,17 @@
 -- group where only they stand outside of aggregates, bound.
 
 local bound = require "parley.query.bound"
-local tree = require "parley.query.tree"
 local functions = require "parley.query.functions"
-local core = require "parley.core"
+local operands = require "parley.query.operands"
 
 local bind = {}
 local expression          -- forward: binds any node
 
-local NUMERIC = { integer = true, number = true, any = true, null = true }
-local TEXTUAL = { text = true, date = true, any = true, null = true }
-local TRUTH = { boolean = true, any = true, null = true }
-local DATED = { date = true, text = true, any = true, null = true }
+local become_date, check_pair, fail, want = operands.become_date, operands.check_pair, operands.fail, operands.want
+local NUMERIC, TEXTUAL, TRUTH, DATED = operands.NUMERIC, operands.TEXTUAL, operands.TRUTH, operands.DATED
 
-local function fail(scope, node, ...) tree.fail(scope.text, node.pos, ...) end
-
-local function shown(node)
-  if node.kind == "literal" then
-    return node.type == "text" and ("'%s'"):format(node.value) or tostring(node.value)
-  elseif node.path then
-    return table.concat(node.path, ".")
-  end
-  return node.name and node.name .. "()" or "this expression"
-end
-
-local function described(node) return ("%s (%s)"):format(shown(node), node.type) end
-
--- Literals take the type of what they stand beside ----------------------------------------------------
-
-local function become_date(scope, node)
-  local _, stop_or_message = core.date(node.value)
-  if type(stop_or_message) == "string" then fail(scope, node, "%s", stop_or_message) end
-  node.type = "date"
-end
-
--- `other` stands beside `node`. Where they are `compared`, the literal must be a word or an id that there is, since a
--- condition on something that is not there would quietly give no rows; the data tell, when the query runs.
-local function adapt(scope, node, other, compared)
-  if node.kind ~= "literal" or node.type ~= "text" then return end
-  if other.type == "date" then become_date(scope, node) end
-  local column = compared and other.column
-  if not column or not (column.vocabulary or column.references) then return end
-  table.insert(scope.lookups, { text = scope.text, pos = node.pos, value = node.value, vocabulary = column.vocabulary,
-    references = column.references })
-end
-
-local function comparable(a, b)
-  if a == b or a == "any" or b == "any" or a == "null" or b == "null" then return true end
-  return NUMERIC[a] and NUMERIC[b]
-end
-
-local function check_pair(scope, node, left, right)
-  local compared = node.kind ~= "coalesce"
-  adapt(scope, left, right, compared)
-  adapt(scope, right, left, compared)
-  if not comparable(left.type, right.type) then
-    fail(scope, node, "cannot compare %s with %s", described(left), described(right))
-  end
-  local missing = left.type == "null" and left or right.type == "null" and right
-  if missing and missing.kind == "literal" and node.kind == "compare" then
-    fail(scope, node, "a comparison with nil is never true; write 'is nil' or 'is not nil'")
-  end
-end
-
-local function want(scope, node, allowed, what)
-  if allowed[node.type] then return end
-  fail(scope, node, "%s must be %s, but %s is not", what, allowed.name, described(node))
-end
-NUMERIC.name, TEXTUAL.name, TRUTH.name, DATED.name = "a number", "text", "a condition (true or false)", "a date"
+-- Loaded with the first expression that is more than columns and calls.
+local function operators() return require "parley.query.operators" end
 
 -- Functions -------------------------------------------------------------------------------------------
 
@@ -256,13 +200,11 @@ local function aggregate(scope, node, entry)
   return call
 end
 
-local compare            -- forward: a comparison; of dates with all their days where `any_day`
-
 local function scalar(scope, node, entry)
   check_count(scope, node, entry)
   local of_dates, call = functions.place_of(entry, "comparison"), begin_call(node)
   if of_dates and node.args[1].kind == "compare" then
-    call.args[1] = compare(scope, node.args[1], true)
+    call.args[1] = operators().compare(scope, node.args[1], expression, true)
   else
     bind_arguments(scope, node, call)
   end
@@ -319,122 +261,14 @@ local function column(scope, node)
   return { kind = "key", path = node.path, pos = node.pos, column = key.column, place = at, type = key.type }
 end
 
-local function adapt_date(scope, node, other_type)
-  if other_type == "date" and node.kind == "literal" and node.type == "text" then become_date(scope, node) end
-end
-
--- A date that is compared by its first day: one without it never would be true.
-local function check_first_day(scope, node)
-  if node.type ~= "date" or node.kind ~= "literal" or node.value == nil or core.date(node.value) then return end
-  fail(scope, node, "'%s' has no first day to compare; use surely(), possibly() or overlaps()", node.value)
-end
-
-local JOINED = { text = true, date = true, integer = true, any = true, null = true, name = "text" }
-
--- The type of `left op right`, both bound.
-local function arithmetic(scope, node, left, right)
-  if node.op == ".." then
-    want(scope, left, JOINED, "each side of '..'")
-    want(scope, right, JOINED, "each side of '..'")
-    return "text"
-  end
-  if node.op == "-" then
-    adapt_date(scope, left, right.type)
-    adapt_date(scope, right, left.type)
-    if left.type == "date" and right.type == "date" then return "integer" end
-  end
-  if left.type == "date" or right.type == "date" then
-    fail(scope, node, "dates do not take '%s'; use start(d) - start(e) for days between, days(d) for a length", node.op)
-  end
-  want(scope, left, NUMERIC, ("each side of '%s'"):format(node.op))
-  want(scope, right, NUMERIC, ("each side of '%s'"):format(node.op))
-  if node.op == "/" then return "number" end
-  if left.type == "any" or right.type == "any" then return "any" end
-  return left.type == "integer" and right.type == "integer" and "integer" or "number"
-end
-
 local NODES = { column = column, call = call }
 
 function NODES.literal(_, node) return { kind = "literal", value = node.value, type = node.type, pos = node.pos } end
 
-function NODES.binary(scope, node)
-  local left, right = expression(scope, node.left), expression(scope, node.right)
-  local kind = arithmetic(scope, node, left, right)
-  check_first_day(scope, left)
-  check_first_day(scope, right)
-  return { kind = "binary", op = node.op, left = left, right = right, type = kind, pos = node.pos }
+function expression(scope, node)
+  local kind = node.kind
+  return (NODES[kind] or operators()[kind])(scope, node, expression)
 end
-
-function NODES.negate(scope, node)
-  local operand = expression(scope, node.operand)
-  want(scope, operand, NUMERIC, "what follows '-'")
-  return { kind = "negate", operand = operand, type = operand.type, pos = node.pos }
-end
-
-function compare(scope, node, any_day)
-  local left, right = expression(scope, node.left), expression(scope, node.right)
-  check_pair(scope, node, left, right)
-  if not any_day then
-    check_first_day(scope, left)
-    check_first_day(scope, right)
-  end
-  return { kind = "compare", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
-end
-
-function NODES.compare(scope, node) return compare(scope, node) end
-
-function NODES.logic(scope, node)
-  local left = expression(scope, node.left)
-  want(scope, left, TRUTH, ("each side of '%s'"):format(node.op))
-  local right = expression(scope, node.right)
-  want(scope, right, TRUTH, ("each side of '%s'"):format(node.op))
-  return { kind = "logic", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
-end
-
-NODES["not"] = function(scope, node)
-  local operand = expression(scope, node.operand)
-  want(scope, operand, TRUTH, "what follows 'not'")
-  return { kind = "not", operand = operand, type = "boolean", pos = node.pos }
-end
-
-NODES["in"] = function(scope, node)
-  local operand, list = expression(scope, node.operand), {}
-  for i, item in ipairs(node.list) do
-    list[i] = expression(scope, item)
-    check_pair(scope, { kind = "in", pos = item.pos }, operand, list[i])
-  end
-  check_first_day(scope, operand)
-  for _, item in ipairs(list) do check_first_day(scope, item) end
-  return { kind = "in", operand = operand, list = list, negated = node.negated, type = "boolean", pos = node.pos }
-end
-
-function NODES.between(scope, node)
-  local operand, sides = expression(scope, node.operand), {}
-  for i, side in ipairs { node.low, node.high } do
-    sides[i] = expression(scope, side)
-    check_pair(scope, node, operand, sides[i])
-  end
-  check_first_day(scope, operand)
-  for _, side in ipairs(sides) do check_first_day(scope, side) end
-  return { kind = "between", operand = operand, low = sides[1], high = sides[2], negated = node.negated,
-    type = "boolean", pos = node.pos }
-end
-
-function NODES.like(scope, node)
-  local operand = expression(scope, node.operand)
-  want(scope, operand, TEXTUAL, "the left side of 'like'")
-  local pattern = expression(scope, node.pattern)
-  want(scope, pattern, TEXTUAL, "the pattern of 'like'")
-  return { kind = "like", operand = operand, pattern = pattern, negated = node.negated, type = "boolean",
-    pos = node.pos }
-end
-
-function NODES.is_nil(scope, node)
-  return { kind = "is_nil", operand = expression(scope, node.operand), negated = node.negated, type = "boolean",
-    pos = node.pos }
-end
-
-function expression(scope, node) return NODES[node.kind](scope, node) end
 
 --- Binds a tree in a scope.
 ---@param scope table
@@ -449,7 +283,7 @@ function bind.expression(scope, node) return expression(scope, node) end
 function bind.condition(scope, node)
   local made = expression(scope, node)
   if not TRUTH[made.type] then
-    fail(scope, made, "where() needs a condition, which is true or false, but %s is not", described(made))
+    fail(scope, made, "where() needs a condition, which is true or false, but %s is not", operands.described(made))
   end
   return made
 end

@@ -1,0 +1,81 @@
+--- Operands of a node that is being bound: which types may stand where, what a literal becomes beside another operand.
+
+local core = require "parley.core"
+local tree = require "parley.query.tree"
+
+local operands = {}
+
+--- What is wanted where: types, and how it is called in a message.
+operands.NUMERIC = { name = "a number", integer = true, number = true, any = true, null = true }
+operands.TEXTUAL = { name = "text", text = true, date = true, any = true, null = true }
+operands.TRUTH = { name = "a condition (true or false)", boolean = true, any = true, null = true }
+operands.DATED = { name = "a date", date = true, text = true, any = true, null = true }
+local NUMERIC = operands.NUMERIC
+
+--- Raises about a node of the expression of a scope.
+function operands.fail(scope, node, ...) tree.fail(scope.text, node.pos, ...) end
+
+local function shown(node)
+  if node.kind == "literal" then
+    return node.type == "text" and ("'%s'"):format(node.value) or tostring(node.value)
+  elseif node.path then
+    return table.concat(node.path, ".")
+  end
+  return node.name and node.name .. "()" or "this expression"
+end
+
+--- A node for a message: how it is written, and its type.
+---@param node table
+---@return string
+function operands.described(node) return ("%s (%s)"):format(shown(node), node.type) end
+
+-- Literals take the type of what they stand beside ----------------------------------------------------
+
+--- Makes a text literal a date; raises when it is none.
+function operands.become_date(scope, node)
+  local _, stop_or_message = core.date(node.value)
+  if type(stop_or_message) == "string" then operands.fail(scope, node, "%s", stop_or_message) end
+  node.type = "date"
+end
+
+-- `other` stands beside `node`. Where they are `compared`, the literal must be a word or an id that there is, since a
+-- condition on something that is not there would quietly give no rows; the data tell, when the query runs.
+local function adapt(scope, node, other, compared)
+  if node.kind ~= "literal" or node.type ~= "text" then return end
+  if other.type == "date" then operands.become_date(scope, node) end
+  local column = compared and other.column
+  if not column or not (column.vocabulary or column.references) then return end
+  table.insert(scope.lookups, { text = scope.text, pos = node.pos, value = node.value, vocabulary = column.vocabulary,
+    references = column.references })
+end
+
+local function comparable(a, b)
+  if a == b or a == "any" or b == "any" or a == "null" or b == "null" then return true end
+  return NUMERIC[a] and NUMERIC[b]
+end
+
+--- Raises unless two operands can be compared; a literal takes the type of the other.
+function operands.check_pair(scope, node, left, right)
+  local compared = node.kind ~= "coalesce"
+  adapt(scope, left, right, compared)
+  adapt(scope, right, left, compared)
+  if not comparable(left.type, right.type) then
+    operands.fail(scope, node, "cannot compare %s with %s", operands.described(left), operands.described(right))
+  end
+  local missing = left.type == "null" and left or right.type == "null" and right
+  if missing and missing.kind == "literal" and node.kind == "compare" then
+    operands.fail(scope, node, "a comparison with nil is never true; write 'is nil' or 'is not nil'")
+  end
+end
+
+--- Raises unless a node has one of the types that are wanted; `what` says where it stands.
+---@param scope table
+---@param node table  bound
+---@param allowed table  such as operands.NUMERIC
+---@param what string
+function operands.want(scope, node, allowed, what)
+  if allowed[node.type] then return end
+  operands.fail(scope, node, "%s must be %s, but %s is not", what, allowed.name, operands.described(node))
+end
+
+return operands

@@ -1,0 +1,35 @@
+-- What a short question leaves unread: start-up time is mostly the compiling of Lua (doc/performance.md).
+
+local lua = arg and arg[-1] or "lua5.4"
+
+-- The modules of Parley that are loaded after a program.
+local function loaded_by(program)
+  local code = program .. [[ for name in pairs(package.loaded) do print((name:match "^parley%.(.*)")) end]]
+  local pipe <close> = assert(io.popen(("%s -e '%s'"):format(lua, code)))
+  local loaded = {}
+  for name in pipe:lines() do loaded[name] = true end
+  assert(loaded.core, "the program failed")
+  return loaded
+end
+
+local QUESTION = 'for row in require("parley").open().demands:by("topic"):count():rows() do assert(row.topic) end'
+
+-- Each with a program that does need it, so that a module that is renamed is noticed.
+local LEFT_OUT = {
+  ["query.parser"] = 'require("parley").open().demands:where("topic is nil"):count()',
+  ["query.operators"] = 'require("parley").open().demands:where("topic is nil"):count()',
+  ["frame.frame"] = 'require("parley").open().demands:frame()',
+  ["query.sql.frame_copies"] = 'require("parley").frame({{a = 1}}):by("a"):count():sql()',
+  ["base.suggest"] = 'pcall(function() return require("parley").open().demonds end)',
+}
+
+describe("a short question", function()
+  it("loads no parser, no Frames, no hints", function()
+    local loaded = loaded_by(QUESTION)
+    for name in pairs(LEFT_OUT) do assert.is_nil(loaded[name], name) end
+  end)
+
+  for name, program in pairs(LEFT_OUT) do
+    it("would load " .. name .. " where it is needed", function() assert.is_true(loaded_by(program)[name]) end)
+  end
+end)
