@@ -84,7 +84,7 @@ local function check_choice(scope, node, at, parameter)
   local words = "'" .. table.concat(parameter.words, "', '", 1, #parameter.words - 1) .. "' or '"
     .. parameter.words[#parameter.words] .. "'"
   fail(scope, arg, "the %s argument of %s() is %s%s", ORDINALS[at], node.name, words,
-    arg.kind == "literal" and suggest.hint(tostring(arg.value), parameter.words) or "")
+    arg.kind == "literal" and require("parley.base.suggest").hint(tostring(arg.value), parameter.words) or "")
 end
 
 local function check_arguments(scope, node, entry)
