@@ -19,7 +19,7 @@ end
 ---@return string
 function page.list(kind)
   local rows = { "| function | gives | example |", "|---|---|---|" }
-  for _, entry in ipairs(functions.list) do
+  for _, entry in ipairs(functions.all()) do
     if entry.kind == kind then rows[#rows + 1] = row(entry) end
   end
   return table.concat(rows, "\n")
