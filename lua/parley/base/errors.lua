@@ -11,7 +11,6 @@
 -- or of what there is; `hint` is a way out that stands in the sentence where {hint} does, or else at its end.
 
 local core = require "parley.core"
-local suggest = require "parley.base.suggest"
 
 local debug = debug
 
@@ -27,7 +26,7 @@ end
 
 local function hint_of(arguments)
   if arguments.hint then return arguments.hint end
-  return arguments.known and suggest.hint(tostring(arguments.name), arguments.known) or ""
+  return arguments.known and require("parley.base.suggest").hint(tostring(arguments.name), arguments.known) or ""
 end
 
 --- The sentence of a failure without its hint, and the hint (nil where there is none), which begins with "; ".
