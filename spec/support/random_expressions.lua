@@ -529,7 +529,7 @@ local MADE_ABOVE = { coalesce = true, round = true, abs = true, lower = true, up
 
 local MAKERS = { integer = INTEGER, number = NUMBER, boolean = BOOLEAN, text = TEXT, date = DATE }
 
-for _, entry in ipairs(functions.list) do
+for _, entry in ipairs(functions.all()) do
   for _, kind in ipairs(entry.kind == "scalar" and not MADE_ABOVE[entry.name] and kinds_of(entry) or {}) do
     table.insert(MAKERS[kind], { 1, function(c, depth) return called(c, depth, entry, kind) end })
   end
