@@ -376,6 +376,7 @@ build = {
         "csrc/value/numeral.c",
         "csrc/value/order.c",
         "csrc/value/quantile.c",
+        "csrc/value/rolling.c",
         "csrc/value/scalar_call.c",
         "csrc/value/scalar_semantics.c",
         "csrc/value/statistics.c",

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sqlite/callback.h"
+#include "value/rolling.h"
 #include "value/scalar_semantics.h"
 #include "value/statistics.h"
 
@@ -73,22 +74,20 @@ static void stable_sum_value(context *c) {
 
 /* ---- rolling_mean ---- */
 
-/* The rows of the frame: `count` numbers (NaN: missing) of the block from `from` on. */
+/* SQLite hands over the rows of a frame one by one: `count` of them are in it now. */
 typedef struct rolling {
-  char *block;
-  size_t room, from, count, wanted;
+  char *block; /* of `rolling` */
+  size_t room, count;
+  parley_rolling rolling;
+  double mean;
 } rolling;
 
-static double *rolling_numbers(const rolling *r) { return (double *)(void *)r->block + r->from; }
-
-/* What was given back in front makes room once it is half of the block. */
 static bool push(rolling *r, double x) {
-  if (r->from > r->count) {
-    memmove(r->block, rolling_numbers(r), r->count * sizeof x);
-    r->from = 0;
-  }
-  if (!parley_sql_reserve(&r->block, &r->room, (r->from + r->count + 1) * sizeof x)) return false;
-  rolling_numbers(r)[r->count++] = x;
+  size_t taken = r->rolling.passed ? r->rolling.n : r->rolling.at + 1;
+  if (!parley_sql_reserve(&r->block, &r->room, taken * sizeof *r->rolling.block)) return false;
+  r->rolling.block = (parley_stretch_sum *)(void *)r->block;
+  r->mean = parley_rolling_mean(&r->rolling, x);
+  r->count++;
   return true;
 }
 
@@ -97,7 +96,7 @@ static void rolling_mean_step(context *c, int n, value **v) {
   rolling *r = parley_sql_state(c, sizeof *r);
   (void)n;
   if (r == NULL || (!parley_sql_is_null(v[0]) && !parley_sql_get_number(c, v[0], "rolling_mean", &x))) return;
-  r->wanted = (size_t)sqlite3_value_int64(v[1]);
+  if (r->rolling.n == 0) r->rolling.n = sqlite3_value_int64(v[1]) > 0 ? (size_t)sqlite3_value_int64(v[1]) : 1;
   if (!push(r, x.real)) sqlite3_result_error_nomem(c);
 }
 
@@ -105,14 +104,12 @@ static void rolling_mean_inverse(context *c, int n, value **v) {
   rolling *r = parley_sql_final_state(c);
   (void)n;
   (void)v;
-  if (r == NULL || r->count == 0) return;
-  r->from++;
-  r->count--;
+  if (r != NULL && r->count > 0) r->count--;
 }
 
 static void rolling_mean_value(context *c) {
   const rolling *r = parley_sql_final_state(c);
-  if (r != NULL && r->count == r->wanted) sqlite3_result_double(c, parley_mean_of_some(rolling_numbers(r), r->count));
+  if (r != NULL && r->count == r->rolling.n) sqlite3_result_double(c, r->mean);
 }
 
 static void rolling_mean_final(context *c) {

@@ -9,17 +9,6 @@ static double mean_of(const double *x, size_t count) {
   return parley_sum_value(&sum) / (double)count;
 }
 
-double parley_mean_of_some(const double *x, size_t count) {
-  double total = 0;
-  size_t there = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (isnan(x[i])) continue;
-    total += x[i];
-    there++;
-  }
-  return there == 0 ? NAN : total / (double)there;
-}
-
 /* Sum of (x - x_mean) * (y - y_mean). With exact means the sums of the deviations alone would be 0; their product over
    the count is the error that inexact ones make. */
 static double deviations(const double *x, double x_mean, const double *y, double y_mean, size_t count) {

@@ -30,9 +30,6 @@ parley_statistic parley_corr;
 /* Sum of x[0] * x[1] divided by the sum of x[1]; missing where that is 0. */
 parley_statistic parley_weighted_mean;
 
-/* Mean of those that are not NaN, added up in their order; NaN of none. */
-double parley_mean_of_some(const double *x, size_t count);
-
 /* A sum with what rounding took from it (T1). Begins all zero. */
 typedef struct parley_sum {
   double total, lost;

@@ -71,6 +71,10 @@ describe("window functions", function()
     assert.same({ "-", "-", 2.0, 1.0, 7.5, 2.0 }, windows(sample("integer", { 3, 10, 1, nil, 5, 2 }), "rolling_mean(x, 2)"))
     assert.same({ 3.0, 10.0, 1.0, "-", 5.0, 2.0 }, windows(sample("integer", { 3, 10, 1, nil, 5, 2 }), "rolling_mean(x, 1)"))
     assert.same({ "-", "-", "-", "-", "-", "-" }, windows(sample("integer", { 3, 10, 1, 7, 5, 2 }), "rolling_mean(x, 5)"))
+    assert.same({ "-", "-", 1e300 / 2, 2.0, 0.0, 3.0 },
+      windows(sample("number", { 1e300, 0.0, 1.0, 3.0, 0.0, 3.0 }), "rolling_mean(x, 2)"))
+    assert.same({ "-", "-", math.huge, 2.0, 0.0, 3.0 },
+      windows(sample("number", { math.huge, 0.0, 1.0, 3.0, 0.0, 3.0 }), "rolling_mean(x, 2)"))
   end)
 
   it("set any aggregate beside the rows", function()

@@ -11,16 +11,17 @@
 #include "frame/gather.h"
 #include "frame/packing.h"
 #include "frame/unpack.h"
+#include "value/rolling.h"
 #include "value/scalar_semantics.h"
 #include "value/statistics.h"
 
 typedef struct window {
   const parley_window_function *function;
   const parley_cells *cells;
-  int64_t *integer; /* results by row: one of these */
+  int64_t *integer;           /* results by row: one of these */
   double *number;
-  int32_t *row;     /* whose value it is, -1 for none */
-  double *side;     /* numbers side by side, for a frame of the last rows */
+  int32_t *row;               /* whose value it is, -1 for none */
+  parley_stretch_sum *blocks; /* of each group's last rows */
 } window;
 
 /* Works out the rows [from, end) of the cells. */
@@ -115,14 +116,13 @@ static bool share(const window *w, uint32_t from, uint32_t end, parley_error *er
   return true;
 }
 
+/* A group has its block where its rows begin: it never needs room for more values than it has. */
 static bool roll(const window *w, uint32_t from, uint32_t end, parley_error *err) {
-  int64_t n = w->function->n;
+  parley_rolling rolling = {.block = w->blocks + from, .n = (size_t)w->function->n};
   (void)err;
   for (uint32_t i = from; i < end; i++) {
     int32_t row = w->cells->row[i];
-    w->side[i] = number_at(w->function->of, row);
-    bool full = (int64_t)(i - from) + 1 >= n;
-    w->number[row] = full ? parley_mean_of_some(w->side + i + 1 - n, (size_t)n) : NAN;
+    w->number[row] = parley_rolling_mean(&rolling, number_at(w->function->of, row));
   }
   return true;
 }
@@ -158,12 +158,12 @@ static bool make_shifted(parley_run *run, window *w, parley_column *out, parley_
 }
 
 static bool make_rolling(parley_run *run, window *w, parley_column *out, parley_error *err) {
-  parley_buffer side = {0};
-  size_t size = ((size_t)w->cells->start[w->cells->count] + 1) * sizeof *w->side;
-  if (!parley_buffer_resize(&run->memory, &side, size, err)) return false;
-  w->side = (double *)(void *)side.data;
+  parley_buffer blocks = {0};
+  size_t size = ((size_t)w->cells->start[w->cells->count] + 1) * sizeof *w->blocks;
+  if (!parley_buffer_resize(&run->memory, &blocks, size, err)) return false;
+  w->blocks = (parley_stretch_sum *)(void *)blocks.data;
   bool done = make_numbers(run, w, roll, out, err);
-  parley_buffer_free(&run->memory, &side);
+  parley_buffer_free(&run->memory, &blocks);
   return done;
 }
 
