@@ -11,6 +11,7 @@
 #include "check.h"
 #include "engine/group/result.h"
 #include "engine/window/window.h"
+#include "frame/packing.h"
 #include "sqlite/number_printer.h"
 
 /* ---- columns ---- */
