@@ -58,8 +58,12 @@ local function missing(keys, files)
   for _, file in ipairs(files) do
     for name, key in file.text:gmatch 'errors%.(%a+)%s*%(%s*"([^"]*)"' do
       local takes_key = name == "raise" or name == "fail" or name == "new"
-      local old_form = file.path:find "^lua/parley/query/%a+%.lua$" and not file.path:find "query/query%.lua$" -- sentences yet
-      if takes_key and not keys[key] and not old_form then list[#list + 1] = file.path .. ": " .. key end
+      if takes_key and not keys[key] then list[#list + 1] = file.path .. ": " .. key end
+    end
+    -- of expressions: fail(text, pos, key), fail(scope, node, key), parser:fail(token, key)
+    for key in (file.path:find "/query/" and file.text or ""):gmatch '[%s:.]fail%(([^\n"]*"[^"]*")' do
+      key = key:match '"(.*)"'
+      if not keys[key] then list[#list + 1] = file.path .. ": " .. key end
     end
   end
   return list
@@ -123,6 +127,9 @@ describe("the messages", function()
   it("that are missing or unused are found", function()
     local planted = { { path = "planted.lua", text = 'errors.raise("no_column", {}) errors.fail("no_such.key")' } }
     assert.same({ "planted.lua: no_such.key" }, missing({ no_column = "" }, planted))
+    planted[1] = { path = "lua/parley/query/planted.lua", text = ' fail(scope, node, "no_such.word", {})' }
+    assert.same({ "lua/parley/query/planted.lua: no_such.word" }, missing({}, planted))
+    planted[1].text = 'errors.raise("no_column", {})'
     assert.same({ "bad_date.never" }, unused({ no_column = "", ["bad_date.never"] = "" }, planted))
   end)
 end)

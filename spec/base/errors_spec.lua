@@ -30,6 +30,19 @@ describe("an error object", function()
     assert.equal(#tostring(e), e:len())
   end)
 
+  it("of an expression has a code word, and its place after the hint", function()
+    local demands = parley.open().demands
+    local function fault_of(text) return caught(function() return demands:where(text):count() end) end
+    local e = fault_of "prty = 'x'"
+    assert.equal("no column 'prty' in demands", e.sentence)
+    assert.equal("did you mean 'party'?", e.hint)
+    assert.equal("no column 'prty' in demands; did you mean 'party'? (position 1 of \"prty = 'x'\")", e.message)
+    local codes = { ["prty = 'x'"] = "no_column", ["made = '31/05/2025'"] = "bad_date", ["lenght(id)"] = "unknown_function",
+      ["days_best = 'x'"] = "bad_type", ["topic = 'truce'"] = "bad_term", ["(made"] = "bad_expression",
+      ["contains(topic)"] = "bad_argument", ["9223372036854775808 = 1"] = "bad_integer" }
+    for text, code in pairs(codes) do assert.equal(code, fault_of(text).code, text) end
+  end)
+
   it("is made by C as well", function()
     local e = caught(parley.open().store.exec, parley.open().store, {})
     assert.is_false(errors.is(e))          -- a bad argument is Lua's own matter

@@ -79,6 +79,7 @@ end
 ---@field sentence string the sentence without its hint
 ---@field hint string? the hint alone
 ---@field where string? file and line of the caller
+---@field place string? where in a text it stands, at the end of the message
 ---@field arguments table what the sentence speaks of, by name
 ---@field cause any? the error that was caught before
 local Error = core.error_metatable
@@ -108,9 +109,10 @@ function errors.is(value) return getmetatable(value) == Error end
 function errors.message(value) return errors.is(value) and value.message or tostring(value) end
 
 -- `hint` begins with "; ", as it stands in the message.
-local function new(code, sentence, arguments, hint, where)
-  return setmetatable({ code = code, sentence = sentence, message = sentence .. (hint or ""),
-    hint = hint and hint:gsub("^; ", "") or nil, arguments = arguments, cause = arguments.cause, where = where }, Error)
+local function new(code, sentence, arguments, hint, where, place)
+  return setmetatable({ code = code, sentence = sentence, message = sentence .. (hint or "") .. (place or ""),
+    hint = hint and hint:gsub("^; ", "") or nil, arguments = arguments, cause = arguments.cause, where = where,
+    place = place }, Error)
 end
 
 --- An error object without a place: what stands inside another failure, or ends some calls inside Parley.
@@ -153,14 +155,16 @@ end
 ---@param key string a code word, or one with the variant of its words
 ---@param arguments table?
 ---@return any never
-function errors.raise(key, ...)
-  -- until the last call is a key with arguments: a sentence, and what string.format puts into it
-  if key:find "[ %%]" then
-    error(new("misuse", select("#", ...) > 0 and key:format(...) or key, {}, nil, errors.where()), 0)
-  end
-  local arguments = ... or {}
+function errors.raise(key, arguments) errors.raise_in(key, arguments, nil) end
+
+--- The same with the place in a text, such as an expression, where the fault stands.
+---@param key string
+---@param arguments table?
+---@param place string? what the message ends with
+---@return any never
+function errors.raise_in(key, arguments, place)
   local text, hint = errors.words(key, arguments)
-  error(new(errors.code(key), text, arguments, hint, errors.where()), 0)
+  error(new(errors.code(key), text, arguments or {}, hint, errors.where(), place), 0)
 end
 
 --- Raises an error object that was caught, with the caller's position where it has none.
@@ -175,7 +179,8 @@ end
 ---@param about string
 ---@return any never
 function errors.raise_about(err, about)
-  error(new(err.code, about .. ": " .. err.sentence, err.arguments, err.hint and "; " .. err.hint, errors.where()), 0)
+  local hint = err.hint and "; " .. err.hint
+  error(new(err.code, about .. ": " .. err.sentence, err.arguments, hint, errors.where(), err.place), 0)
 end
 
 --- Results for an error object: nil, the message, the code word.

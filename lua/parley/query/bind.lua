@@ -63,7 +63,8 @@ local function check_count(scope, node, entry)
   if given >= least and given <= most then return end
   local wanted = least == most and tostring(least) or most == math.huge and ("at least %d"):format(least)
     or ("%d to %d"):format(least, most)
-  fail(scope, node, "%s() takes %s argument%s, not %d", node.name, wanted, wanted == "1" and "" or "s", given)
+  fail(scope, node, "bad_argument.count", { name = node.name, wanted = wanted, plural = wanted == "1" and "" or "s",
+    given = given })
 end
 
 -- The node of a call whose arguments are still to be bound.
@@ -83,8 +84,8 @@ local function check_choice(scope, node, at, parameter)
   end
   local words = "'" .. table.concat(parameter.words, "', '", 1, #parameter.words - 1) .. "' or '"
     .. parameter.words[#parameter.words] .. "'"
-  fail(scope, arg, "the %s argument of %s() is %s%s", ORDINALS[at], node.name, words,
-    arg.kind == "literal" and require("parley.base.suggest").hint(tostring(arg.value), parameter.words) or "")
+  fail(scope, arg, "bad_argument.choice", { at = ORDINALS[at], call = node.name, words = words, name = arg.value,
+    known = arg.kind == "literal" and parameter.words or nil })
 end
 
 local function check_arguments(scope, node, entry)
@@ -118,7 +119,7 @@ end
 local function date_comparison(scope, node)
   local arg = node.args[1]
   if arg.kind ~= "compare" then
-    fail(scope, node, "%s() takes one comparison of two dates, as in %s(due < '2025-07')", node.name, node.name)
+    fail(scope, node, "bad_argument.comparison", { name = node.name })
   end
   for _, side in ipairs { arg.left, arg.right } do
     if side.type == "text" and side.kind == "literal" then become_date(scope, side) end
@@ -128,8 +129,8 @@ end
 
 local function user_function(scope, node, defined)
   if defined.args and defined.args >= 0 and #node.args ~= defined.args then
-    fail(scope, node, "%s() was defined with %d argument%s, not %d", node.name, defined.args,
-      defined.args == 1 and "" or "s", #node.args)
+    fail(scope, node, "bad_argument.defined", { name = node.name, wanted = defined.args,
+      plural = defined.args == 1 and "" or "s", given = #node.args })
   end
   local call = begin_call(node)
   bind_arguments(scope, node, call)
@@ -145,21 +146,21 @@ local function result_type(scope, node, entry)
   return node.args[1].counted and "integer" or same_number(node.args[1].type)
 end
 
--- Parameters that are not columns but settings: what they take.
+-- Parameters that are not columns but settings: the key of what they take, and the test.
 local SETTINGS = {
-  share = { "a number from 0 to 1, as in %s(best, 0.9)", function(value)
+  share = { "bad_argument.share", function(value)
     return math.type(value) and value >= 0 and value <= 1
   end },
-  whole = { "a whole number, 1 or more, as in %s(x, 3, …)", function(value)
+  whole = { "bad_argument.whole", function(value)
     return math.type(value) == "integer" and value >= 1 and value <= 0x7fffffff
   end },
-  separator = { "a text, as in %s(x, ', ')", function(value) return type(value) == "string" end },
+  separator = { "bad_argument.separator", function(value) return type(value) == "string" end },
 }
 
 local function check_setting(scope, node, at, setting)
   local arg = node.args[at]
   if arg.kind == "literal" and setting[2](arg.value) then return end
-  fail(scope, arg, "the %s argument of %s() is " .. setting[1], ORDINALS[at], node.name, node.name)
+  fail(scope, arg, setting[1], { at = ORDINALS[at], name = node.name })
 end
 
 -- The arguments of an aggregate, bound: conditions may be counted where numbers are.
@@ -186,12 +187,13 @@ end
 local function aggregate(scope, node, entry)
   local window = entry.kind == "window"
   if window and not scope.windows then
-    fail(scope, node, "%s() looks at other rows of a group: it stands in with(), after by(), as in "
-      .. "by(\"party\"):with(\"%s\")", node.name, entry.call)
+    fail(scope, node, "bad_expression.window", { name = node.name, call = entry.call })
   elseif not scope.aggregates then
-    fail(scope, node, "%s() is an aggregate: it stands in summarise(), or in with(), after by()", node.name)
+    fail(scope, node, "bad_expression.aggregate", { name = node.name })
   end
-  if scope.inside then fail(scope, node, "%s() stands inside %s(): aggregates do not nest", node.name, scope.inside) end
+  if scope.inside then
+    fail(scope, node, "bad_expression.nested_aggregate", { name = node.name, outer = scope.inside })
+  end
   scope.inside = node.name
   local call = aggregated(scope, node, entry)
   scope.inside = nil
@@ -221,8 +223,8 @@ local function call(scope, node)
   local over_rows = functions.aggregates[node.name] or functions.windows[node.name]
   if over_rows then return aggregate(scope, node, over_rows) end
   local elsewhere = ELSEWHERE[node.name:lower()]
-  fail(scope, node, "no function '%s'%s", node.name,
-    elsewhere and "; " .. elsewhere or require("parley.base.suggest").hint(node.name, known_functions(scope)))
+  fail(scope, node, "unknown_function", { name = node.name, known = known_functions(scope),
+    hint = elsewhere and "; " .. elsewhere })
 end
 
 -- Nodes -----------------------------------------------------------------------------------------------
@@ -234,7 +236,8 @@ local function no_column(scope, node)
   local hint = near and ("; did you mean '%s'?"):format(near) or #known == 0 and ""
     or scope.aggregates and "; a result is named with 'as', as in \"count() as n\""
     or ("; text is written in 'single quotes'" .. (#known <= 12 and "; columns: " .. table.concat(known, ", ") or ""))
-  fail(scope, node, "no column '%s'%s%s", table.concat(node.path, "."), where and " in " .. where or "", hint)
+  fail(scope, node, "no_column.expression", { name = table.concat(node.path, "."), hint = hint,
+    within = where and " in " .. where or "" })
 end
 
 -- The key of a group that a column is: the same column, or one of its name.
@@ -255,8 +258,7 @@ local function column(scope, node)
   if not scope.keys or scope.inside then return made end
   local at, key = key_of(scope, made)
   if not at then
-    fail(scope, node, "column '%s' stands outside an aggregate; give it to by(), or use first(%s)", found.name,
-      found.name)
+    fail(scope, node, "bad_expression.outside_aggregate", { name = found.name })
   end
   return { kind = "key", path = node.path, pos = node.pos, column = key.column, place = at, type = key.type }
 end
@@ -283,7 +285,7 @@ function bind.expression(scope, node) return expression(scope, node) end
 function bind.condition(scope, node)
   local made = expression(scope, node)
   if not TRUTH[made.type] then
-    fail(scope, made, "where() needs a condition, which is true or false, but %s is not", operands.described(made))
+    fail(scope, made, "bad_type.condition", { shown = operands.described(made) })
   end
   return made
 end
@@ -294,13 +296,13 @@ end
 function bind.look_up(home, lookup)
   local vocabulary, target = lookup.vocabulary, lookup.references
   if vocabulary and not home:has_term(vocabulary, lookup.value) then
-    fail(lookup, lookup, "'%s' is no %s%s", lookup.value, (vocabulary:gsub("_", " ")),
-      require("parley.base.suggest").hint(lookup.value, home:term_codes(vocabulary)))
+    fail(lookup, lookup, "bad_term", { name = lookup.value, vocabulary = vocabulary:gsub("_", " "),
+      known = home:term_codes(vocabulary) })
   end
   local meant = target and home:meant(target, lookup.value)
   if meant == nil then return end
-  fail(lookup, lookup, "nothing in %s has the id '%s'%s", target, lookup.value,
-    meant and ("; did you mean '%s'?"):format(meant) or "")
+  fail(lookup, lookup, "no_row.lookup", { table = target, id = lookup.value,
+    hint = meant and ("; did you mean '%s'?"):format(meant) or nil })
 end
 
 return bind

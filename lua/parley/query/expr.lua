@@ -18,9 +18,9 @@ end
 
 local function check_text(text, what)
   if type(text) ~= "string" then
-    errors.raise("%s must be an expression (text), not a %s", what, type(text))
+    errors.raise("bad_type.expression", { what = what, got = type(text) })
   end
-  if not text:find("%S") then errors.raise("%s is an empty expression", what) end
+  if not text:find("%S") then errors.raise("bad_expression.empty", { what = what }) end
 end
 
 -- Default column name of an expression without `as`: `talk.date` -> talk_date.
@@ -51,7 +51,7 @@ function expr.parse_item(text)
   local node, name = parser:expression(), nil
   if parser:accept("as") then
     local token = parser:take()
-    if token.kind ~= "name" then parser:fail(token, "expected a column name after 'as'") end
+    if token.kind ~= "name" then parser:fail(token, "bad_expression.after_as") end
     name = token.value
   end
   parser:finish()

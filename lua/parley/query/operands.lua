@@ -13,7 +13,7 @@ operands.DATED = { name = "a date", date = true, text = true, any = true, null =
 local NUMERIC = operands.NUMERIC
 
 --- Raises about a node of the expression of a scope.
-function operands.fail(scope, node, ...) tree.fail(scope.text, node.pos, ...) end
+function operands.fail(scope, node, key, arguments) tree.fail(scope.text, node.pos, key, arguments) end
 
 local function shown(node)
   if node.kind == "literal" then
@@ -34,7 +34,9 @@ function operands.described(node) return ("%s (%s)"):format(shown(node), node.ty
 --- Makes a text literal a date; raises when it is none.
 function operands.become_date(scope, node)
   local _, stop_or_message = core.date(node.value)
-  if type(stop_or_message) == "string" then operands.fail(scope, node, "%s", stop_or_message) end
+  if type(stop_or_message) == "string" then
+    operands.fail(scope, node, "bad_date.literal", { message = stop_or_message })
+  end
   node.type = "date"
 end
 
@@ -60,11 +62,12 @@ function operands.check_pair(scope, node, left, right)
   adapt(scope, left, right, compared)
   adapt(scope, right, left, compared)
   if not comparable(left.type, right.type) then
-    operands.fail(scope, node, "cannot compare %s with %s", operands.described(left), operands.described(right))
+    operands.fail(scope, node, "bad_type.compare",
+      { left = operands.described(left), right = operands.described(right) })
   end
   local missing = left.type == "null" and left or right.type == "null" and right
   if missing and missing.kind == "literal" and node.kind == "compare" then
-    operands.fail(scope, node, "a comparison with nil is never true; write 'is nil' or 'is not nil'")
+    operands.fail(scope, node, "bad_expression.compare_nil")
   end
 end
 
@@ -75,7 +78,8 @@ end
 ---@param what string
 function operands.want(scope, node, allowed, what)
   if allowed[node.type] then return end
-  operands.fail(scope, node, "%s must be %s, but %s is not", what, allowed.name, operands.described(node))
+  operands.fail(scope, node, "bad_type.wanted",
+    { what = what, wanted = allowed.name, shown = operands.described(node) })
 end
 
 return operands

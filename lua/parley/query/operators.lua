@@ -16,7 +16,7 @@ end
 -- A date that is compared by its first day: one without it never would be true.
 local function check_first_day(scope, node)
   if node.type ~= "date" or node.kind ~= "literal" or node.value == nil or core.date(node.value) then return end
-  fail(scope, node, "'%s' has no first day to compare; use surely(), possibly() or overlaps()", node.value)
+  fail(scope, node, "bad_date.no_first_day", { text = node.value })
 end
 
 local JOINED = { text = true, date = true, integer = true, any = true, null = true, name = "text" }
@@ -34,7 +34,7 @@ local function arithmetic(scope, node, left, right)
     if left.type == "date" and right.type == "date" then return "integer" end
   end
   if left.type == "date" or right.type == "date" then
-    fail(scope, node, "dates do not take '%s'; use start(d) - start(e) for days between, days(d) for a length", node.op)
+    fail(scope, node, "bad_type.date_arithmetic", { operator = node.op })
   end
   want(scope, left, NUMERIC, ("each side of '%s'"):format(node.op))
   want(scope, right, NUMERIC, ("each side of '%s'"):format(node.op))

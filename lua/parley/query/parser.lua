@@ -29,7 +29,7 @@ local function lex_quoted(text, pos, quote)
   local at, parts = pos + 1, {}
   while true do
     local stop = text:find(quote, at, true)
-    if not stop then tree.fail(text, pos, "the %s that opens here is never closed", quote) end
+    if not stop then tree.fail(text, pos, "bad_expression.unclosed", { quote = quote }) end
     parts[#parts + 1] = text:sub(at, stop - 1)
     if text:sub(stop + 1, stop + 1) ~= quote then return table.concat(parts, quote), stop + 1 end
     at = stop + 2
@@ -42,11 +42,11 @@ local function lex_number(text, pos)
   if text:find("^%.%d", stop + 1) then stop = select(2, text:find("^%.%d+", stop + 1)) end
   local exponent = select(2, text:find("^[eE][+-]?%d+", stop + 1))
   stop = exponent or stop
-  if text:find("^[%w_]", stop + 1) then tree.fail(text, stop + 1, "a number cannot be followed by a letter") end
+  if text:find("^[%w_]", stop + 1) then tree.fail(text, stop + 1, "bad_expression.number_letter") end
   local digits = text:sub(pos, stop)
   local value = tonumber(digits)
   if math.type(value) == "float" and digits:find("^%d+$") then
-    tree.fail(text, pos, "the integer %s does not fit 64 bits", digits)
+    tree.fail(text, pos, "bad_integer.literal", { digits = digits })
   end
   return value, stop + 1
 end
@@ -57,7 +57,7 @@ local function lex_symbol(text, pos)
   end
   local character = text:match("^" .. utf8.charpattern, pos) or "?"
   local words = { ["&"] = "; write 'and'", ["|"] = "; write 'or'", ["!"] = "; write 'not'" }
-  tree.fail(text, pos, "unexpected character '%s'%s", character, words[character] or "")
+  tree.fail(text, pos, "bad_expression.character", { character = character, hint = words[character] })
 end
 
 local function lex_word(text, pos)
@@ -101,7 +101,7 @@ end
 local Parser = {}
 Parser.__index = Parser
 
-function Parser:fail(token, message, ...) tree.fail(self.text, token.pos, message, ...) end
+function Parser:fail(token, key, arguments) tree.fail(self.text, token.pos, key, arguments) end
 
 function Parser:peek() return self.tokens[self.at] end
 
@@ -120,7 +120,7 @@ end
 function Parser:expect(value, after)
   local token = self:accept(value)
   if token then return token end
-  self:fail(self:peek(), "expected '%s' %s", value, after)
+  self:fail(self:peek(), "bad_expression.expected", { wanted = value, after = after })
 end
 
 -- Takes an operator that makes the tree one level deeper.
@@ -128,7 +128,7 @@ function Parser:operator()
   local token = self:take()
   self.operators = self.operators + 1
   if self.operators > MAX_OPERATORS then
-    self:fail(token, "more than %d operators; a long list of alternatives is shorter with 'in (...)'", MAX_OPERATORS)
+    self:fail(token, "too_large.operators", { most = MAX_OPERATORS })
   end
 end
 
@@ -140,8 +140,7 @@ function Parser:parameter(token)
   local kind = type(value)
   if rawequal(value, core.null) then value, kind = nil, "nil" end
   if kind ~= "nil" and kind ~= "string" and kind ~= "number" and kind ~= "boolean" then
-    errors.raise("parameter %d of the expression \"%s\" is a %s; give text, a number, a boolean or nil", self.used,
-      tree.shorten(self.text), kind)
+    errors.raise("bad_type.parameter", { number = self.used, text = tree.shorten(self.text), got = kind })
   end
   return literal(value, token.pos)
 end
@@ -163,7 +162,7 @@ function Parser:name_or_call(token)
   local path = { token.value }
   while self:accept(".") do
     local part = self:take()
-    if part.kind ~= "name" and part.kind ~= "keyword" then self:fail(part, "expected a column name after '.'") end
+    if part.kind ~= "name" and part.kind ~= "keyword" then self:fail(part, "bad_expression.after_dot") end
     path[#path + 1] = part.value
   end
   return { kind = "column", path = path, pos = token.pos, quoted = token.quoted }
@@ -184,8 +183,8 @@ function Parser:primary()
     if token.value == "nil" or token.value == "null" then return literal(nil, token.pos) end
   end
   local before = self.tokens[self.at - 2]
-  if token.value == "*" and before and before.value == "(" then self:fail(token, "count() counts rows, without '*'") end
-  self:fail(token, "expected a value%s", before and (" after '%s'"):format(tostring(before.value)) or "")
+  if token.value == "*" and before and before.value == "(" then self:fail(token, "bad_expression.count_star") end
+  self:fail(token, "bad_expression.value", { after = before and (" after '%s'"):format(tostring(before.value)) or "" })
 end
 
 function Parser:unary()
@@ -238,7 +237,7 @@ function Parser:is_nil(left)
   local token = self:take()
   local negated = self:accept("not") ~= nil
   if not (self:accept("nil") or self:accept("null")) then
-    self:fail(self:peek(), "expected 'nil' or 'not nil' after 'is'")
+    self:fail(self:peek(), "bad_expression.after_is")
   end
   return { kind = "is_nil", operand = left, negated = negated, pos = token.pos }
 end
@@ -251,7 +250,7 @@ function Parser:comparison()
     local node = { kind = "compare", op = token.value, left = left, right = self:concat(), pos = token.pos }
     local again = self:peek()
     if again.kind == "symbol" and COMPARISONS[again.value] then
-      self:fail(again, "comparisons cannot be chained; join two with 'and'")
+      self:fail(again, "bad_expression.chained")
     end
     return node
   elseif token.kind ~= "keyword" then
@@ -291,7 +290,7 @@ Parser.disjunction = logic_level("or", "conjunction")
 -- Runs one parsing step a level deeper.
 function Parser:nested(step)
   self.depth = self.depth + 1
-  if self.depth > MAX_DEPTH then self:fail(self:peek(), "nested more than %d deep", MAX_DEPTH) end
+  if self.depth > MAX_DEPTH then self:fail(self:peek(), "too_large.depth", { most = MAX_DEPTH }) end
   local node = step(self)
   self.depth = self.depth - 1
   return node
@@ -302,13 +301,13 @@ function Parser:expression() return self:nested(self.disjunction) end
 function Parser:finish()
   local token = self:peek()
   if token.kind ~= "end" then
-    if token.value == "descending" or token.value == "ascending" then self:fail(token, "write 'desc' or 'asc'") end
-    self:fail(token, "unexpected '%s' after a complete expression", tostring(token.value))
+    if token.value == "descending" or token.value == "ascending" then self:fail(token, "bad_expression.direction") end
+    self:fail(token, "bad_expression.rest", { found = token.value })
   end
   local given = self.params.n or #self.params
   if self.used ~= given then
-    errors.raise('the expression "%s" has %d parameter%s (?), but %d value%s given', tree.shorten(self.text), self.used,
-      self.used == 1 and "" or "s", given, given == 1 and " was" or "s were")
+    errors.raise("bad_argument.parameters", { text = tree.shorten(self.text), used = self.used,
+      plural = self.used == 1 and "" or "s", given = given, were = given == 1 and " was" or "s were" })
   end
 end
 

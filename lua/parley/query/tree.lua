@@ -18,10 +18,13 @@ function tree.shorten(text)
 end
 
 --- Raises about `text` at `pos`; without a text, about a condition given as a table.
-function tree.fail(text, pos, message, ...)
-  if select("#", ...) > 0 then message = message:format(...) end
-  if not text then errors.raise("%s", message) end
-  errors.raise('%s (position %d of "%s")', message, pos, tree.shorten(text))
+---@param text string?
+---@param pos integer? in bytes
+---@param key string of a message
+---@param arguments table?
+---@return any never
+function tree.fail(text, pos, key, arguments)
+  errors.raise_in(key, arguments, text and (' (position %d of "%s")'):format(pos, tree.shorten(text)))
 end
 
 --- The node of a value.

@@ -139,7 +139,7 @@ end
 -- The SQL of a node, unless SQLite's parser would give up on it.
 local function emitted(text, node, sql_text)
   if nesting(sql_text) > MOST_NESTED then
-    tree.fail(text, node.pos, "nested too deep together with the columns it uses; compute a part first, with with()")
+    tree.fail(text, node.pos, "too_large.nested")
   end
   return sql_text
 end
