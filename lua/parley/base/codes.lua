@@ -40,7 +40,7 @@ add("bad_argument", "An argument does not fit the call.", "Call it as the messag
 add("bad_expression", "An expression is missing, or cannot stand here.", "Write it as the message shows.")
 add("bad_date", "A text is no date, or dates are in the wrong order.",
   "Write `2025-06-02`, `2025-06` or `2025-06-20/2025-06-30`.")
-add("bad_number", "A text is no number.", "Write digits with a decimal point, or state the file's notation.")
+add("bad_number", "The text is not a number.", "Write digits with a decimal point, or state the file's notation.")
 add("bad_integer", "A value is no whole number, or does not fit 64 bits.", "Round it, or use a number.")
 add("bad_boolean", "A value is neither true nor false.", "Give a boolean, or state the file's words for it.")
 add("bad_encoding", "Bytes are no UTF-8, or no text of the stated encoding.",

@@ -191,7 +191,7 @@ function errors.results(err, place)
   return nil, ("parley: %s%s"):format(place and place .. ": " or "", err.message), err.code
 end
 
---- What the world refuses, as results: nil, the message, the code word.
+--- A failure of the world (a file, a disk, a lock) as results: nil, the message, the code word.
 ---@param key string a code word, or one with the variant of its words
 ---@param arguments table?
 ---@param place string? where it happened: a file, or what could not be done with it
