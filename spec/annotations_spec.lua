@@ -141,7 +141,7 @@ local function names_of(functions)
   return sorted(names)
 end
 
-describe("public functions", function()
+describe("public functions #tools", function()
   for _, public in ipairs(PUBLIC) do
     it(("of %s are described in the source"):format(public.owner), function()
       local missing = {}
@@ -189,7 +189,7 @@ local function is_in_manual(name)
     or manual:find("[%.:]" .. name .. "`") ~= nil
 end
 
-describe("the manual", function()
+describe("the manual #tools", function()
   for _, public in ipairs(PUBLIC) do
     it(("has every function of %s"):format(public.owner), function()
       local missing = {}
@@ -210,7 +210,7 @@ describe("the manual", function()
   end)
 end)
 
-describe("links of the manual", function()
+describe("links of the manual #tools", function()
   for _, path in ipairs(pages.list()) do
     it("lead from " .. path .. " to files that there are", function()
       local folder = path:match "^(.*/)" or ""
@@ -258,7 +258,7 @@ local function bare_frame_methods()
   return sorted(names)
 end
 
-describe("the types of parley.core", function()
+describe("the types of parley.core #tools", function()
   it("name its functions", function()
     check_heads(declared "core")
     assert.same(names_of(functions_of(core)), names_of(declared "core"))

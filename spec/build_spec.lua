@@ -39,7 +39,7 @@ local function load_rockspec()
   return spec
 end
 
-describe("the rockspec", function()
+describe("the rockspec #tools", function()
   it("lists every Lua file under its module name", function()
     local listed = {}
     for module, path in pairs(load_rockspec().build.modules) do
@@ -76,7 +76,7 @@ describe("the rockspec", function()
   end)
 end)
 
-describe("make", function()
+describe("make #tools", function()
   it("does nothing the second time", function()
     assert.equal(0, select(2, make "-s all"))
     local output, status = make "all"
@@ -114,7 +114,7 @@ describe("make", function()
   end)
 end)
 
-describe("the dependencies", function()
+describe("the dependencies #tools", function()
   -- Commands that stand in for the system's: apt-get tells what it was asked, pkg-config may deny a library.
   local function pretend(denied)
     local folder = new_folder()

@@ -23,7 +23,7 @@ local function check()
   return pipe:read "a"
 end
 
-describe("tools/headers.lua", function()
+describe("tools/headers.lua #tools", function()
   before_each(function()
     house = os.tmpname()
     os.remove(house)

@@ -64,7 +64,7 @@ local function answer(at, text, cpath)
   return (pipe:read "a":gsub("try%.lua:%d+: ", ""))
 end
 
-describe("CONTRIBUTING.md", function()
+describe("CONTRIBUTING.md #tools", function()
   for _, section in ipairs(sections()) do
     it("tells " .. section.heading:lower(), function()
       local at, remove = scratch.folder()

@@ -2,7 +2,7 @@
 
 local host = require "spec.support.host"
 
-it("utf8_host finds nothing wrong", function()
+it("utf8_host finds nothing wrong #host", function()
   local output, status = host "utf8_host"
   assert.equal("utf8_host: good\n", output)
   assert.equal(0, status)

@@ -2,7 +2,7 @@
 
 local host = require "spec.support.host"
 
-it("column_expr_host finds nothing wrong", function()
+it("column_expr_host finds nothing wrong #host", function()
   local output, status = host "column_expr_host"
   assert.equal("column_expr_host: good\n", output:match "[^\n]*\n$")
   assert.equal(0, status)

@@ -2,7 +2,7 @@
 
 local host = require "spec.support.host"
 
-it("column_group_host finds nothing wrong", function()
+it("column_group_host finds nothing wrong #host", function()
   local output, status = host "column_group_host"
   assert.equal("column_group_host: good\n", output)
   assert.equal(0, status)

@@ -3,7 +3,7 @@
 local host = (os.getenv "PARLEY_BUILD" or "build") .. "/host/column_order_host"
 
 describe("the column engine", function()
-  it("gathers, sorts and joins as the plain way does, and survives every failed allocation", function()
+  it("gathers, sorts and joins as the plain way does, and survives every failed allocation #host", function()
     local pipe = io.popen(host .. " 2>&1; echo status $?")
     local output = pipe:read "a"
     pipe:close()

@@ -2,7 +2,7 @@
 
 local host = require "spec.support.host"
 
-it("column_window_host finds nothing wrong", function()
+it("column_window_host finds nothing wrong #host", function()
   local output, status = host "column_window_host"
   assert.equal("column_window_host: good\n", output)
   assert.equal(0, status)

@@ -153,13 +153,13 @@ describe("mistakes", function()
 end)
 
 describe("the interface in C", function()
-  it("takes and gives every type, refuses what is malformed, and survives every failed allocation", function()
+  it("takes and gives every type, refuses what is malformed, and survives every failed allocation #host", function()
     local output = run(build .. "/host/arrow_host")
     assert.truthy(output:find "arrow_host: good\nstatus 0\n$", output)
     assert.truthy(output:find "with dictionaries: %d%d+ allocations failed in turn", output)
   end)
 
-  it("is understood by DuckDB, and DuckDB by it", function()
+  it("is understood by DuckDB, and DuckDB by it #host", function()
     local output = run(build .. "/host/duckdb_host")
     if output:find "skipped" then return pending "DuckDB is not here: sh tools/deps.sh bench" end
     assert.truthy(output:find "^duckdb_host: good, with DuckDB v[%d.]+\nstatus 0\n$", output)

@@ -357,7 +357,7 @@ describe("frame_new", function()
 end)
 
 describe("the engine without Lua", function()
-  it("lays columns out as Arrow does, and survives every failed allocation", function()
+  it("lays columns out as Arrow does, and survives every failed allocation #host", function()
     local pipe = io.popen(host .. " 2>&1; echo status $?")
     local output = pipe:read "a"
     pipe:close()

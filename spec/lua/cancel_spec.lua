@@ -5,7 +5,7 @@ local parley = require "parley"
 local build = os.getenv "PARLEY_BUILD" or "build"
 
 describe("a host that cancels from a second thread", function()
-  it("ends each long call soon, with datasets and Frames whole, and may go on", function()
+  it("ends each long call soon, with datasets and Frames whole, and may go on #host", function()
     local pipe = assert(io.popen(build .. "/host/cancel_host 20 2>&1"))
     local output = pipe:read "a"
     local done = pipe:close()

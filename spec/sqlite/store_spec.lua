@@ -826,7 +826,7 @@ describe("the module", function()
 end)
 
 describe("a connection that a host keeps", function()
-  it("is given back as it was, whatever is still running on it", function()
+  it("is given back as it was, whatever is still running on it #host", function()
     local pipe = io.popen(host .. " 2>&1; echo status $?")
     local output = pipe:read "a"
     pipe:close()

@@ -3,7 +3,7 @@
 
 local host = require "spec.support.host"
 
-it("csv_host finds nothing wrong", function()
+it("csv_host finds nothing wrong #host", function()
   local output, status = host "csv_host"
   assert.equal("csv_host: good\n", output)
   assert.equal(0, status)

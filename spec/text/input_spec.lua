@@ -2,7 +2,7 @@
 
 local host = require "spec.support.host"
 
-it("input_host finds nothing wrong", function()
+it("input_host finds nothing wrong #host", function()
   local output, status = host "input_host"
   assert.equal("input_host: good\n", output)
   assert.equal(0, status)

@@ -2,7 +2,7 @@
 
 local host = require "spec.support.host"
 
-it("json_host finds nothing wrong", function()
+it("json_host finds nothing wrong #host", function()
   local output, status = host "json_host"
   assert.equal("json_host: good\n", output)
   assert.equal(0, status)

@@ -45,7 +45,7 @@ local function both(path, given)
 end
 
 describe("reading by column", function()
-  it("gives what reading by record gives, for random texts in order and out of it", function()
+  it("gives what reading by record gives, for random texts in order and out of it #host", function()
     local output, status = host "column_read_host"
     assert.equal("column_read_host: good\n", output)
     assert.equal(0, status)

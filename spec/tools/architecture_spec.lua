@@ -11,7 +11,7 @@ local function drawing()
   return pipe:read "a"
 end
 
-describe("doc/architecture.md", function()
+describe("doc/architecture.md #tools", function()
   it("shows the floors as tools/layers.lua draws them (make rockspec)", function()
     assert.equal(drawing(), page:match "<!%-%- tools/layers%.lua draws this %-%->\n+```text\n(.-)```\n")
   end)

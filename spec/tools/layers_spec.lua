@@ -54,7 +54,7 @@ local function assert_nothing(path, lines)
   assert.same({}, (planted(path, table.concat(lines, "\n") .. "\n")))
 end
 
-describe("tools/layers.lua", function()
+describe("tools/layers.lua #tools", function()
   setup(function()
     at, remove = scratch.folder()
     for _, path in ipairs(COPIED) do

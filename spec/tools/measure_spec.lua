@@ -17,7 +17,7 @@ local function body(n) return ("  x = x + 1\n"):rep(n) end
 local function lua_function(name, n) return ("local function %s()\n%send\n"):format(name, body(n - 2)) end
 local function c_function(name, n) return ("static int %s(int x) {\n%s}\n"):format(name, ("  x++;\n"):rep(n - 2)) end
 
-describe("tools/measure.lua", function()
+describe("tools/measure.lua #tools", function()
   before_each(function()
     at, remove = scratch.folder()
     for _, folder in ipairs { "lua", "lua/parley", "tools", "csrc" } do assert(os.execute("mkdir " .. at(folder))) end

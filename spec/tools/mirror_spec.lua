@@ -29,7 +29,7 @@ end
 
 local function exists(path) return lfs.attributes(path, "mode") ~= nil end
 
-describe("spec/", function()
+describe("spec/ #tools", function()
   local held, specs = held_modules()
 
   it("has its folders from the rooms", function()

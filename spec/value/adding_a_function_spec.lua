@@ -51,7 +51,7 @@ end
 print(select(2, pcall(function() return query_of(f):select "cube_rot(x)" end)))
 ]]
 
-it("a scalar function is added as CONTRIBUTING says", function()
+it("a scalar function is added as CONTRIBUTING says #tools", function()
   local path, remove = scratch.folder()
   finally(remove)
   copy_of_sources(path)

@@ -4,7 +4,7 @@ local host = require "spec.support.host"
 local parley = require "parley"
 local query_of = require "spec.support.frame_query"
 
-it("round_host finds nothing wrong", function()
+it("round_host finds nothing wrong #host", function()
   local output, status = host "round_host"
   assert.equal("round_host: good\n", output)
   assert.equal(0, status)

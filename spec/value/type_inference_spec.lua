@@ -2,7 +2,7 @@
 
 local host = require "spec.support.host"
 
-it("infer_host finds nothing wrong", function()
+it("infer_host finds nothing wrong #host", function()
   local output, status = host "infer_host"
   assert.equal("infer_host: good\n", output:match "[^\n]*\n$")
   assert.equal(0, status)
