@@ -27,21 +27,21 @@ function Dataset:is_open() return self.store:is_open() end
 
 --- Raises when the dataset is closed.
 function Dataset:check_open()
-  if not self.store:is_open() then errors.raise "closed.dataset_closed" end
+  if not self.store:is_open() then errors.raise "closed.dataset" end
 end
 
 local function check_writable(ds)
   ds:check_open()
   if ds.parent then
-    errors.raise "read_only.view_can_only_read"
+    errors.raise "read_only.view"
   elseif not ds.schema.parley then
-    errors.raise "no_claims.file_opened_so_nothing"
+    errors.raise "no_claims.foreign_file"
   elseif ds.host_read_only then
-    errors.raise "read_only.dataset_read_only_host"
+    errors.raise "read_only.host"
   elseif ds.bundle then
-    errors.raise "read_only.dataset_read_only_save_as"
+    errors.raise "read_only.file"
   elseif ds.mode == "ro" then
-    errors.raise "read_only.dataset_read_only_opened"
+    errors.raise "read_only.opened"
   end
 end
 
@@ -54,7 +54,7 @@ end
 
 --- Closes the dataset; closing it again does nothing. A view stays open as long as the dataset it was made from.
 function Dataset:close()
-  if self.transaction then errors.raise "in_transaction.dataset_cannot_closed_inside" end
+  if self.transaction then errors.raise "in_transaction.close" end
   if not self.parent then self.store:close() end
 end
 
@@ -299,9 +299,9 @@ end
 ---@return true? done, string? message, string? code
 function Dataset:save_as(path)
   self:check_open()
-  if type(path) ~= "string" or path == "" then errors.raise "bad_argument.save_as_name_new_file" end
-  if self.transaction then errors.raise "in_transaction.save_as_cannot_copy_half" end
-  if self.host_read_only then errors.raise "read_only.host_program_does_let" end
+  if type(path) ~= "string" or path == "" then errors.raise "bad_argument.save_as_path" end
+  if self.transaction then errors.raise "in_transaction.save_as" end
+  if self.host_read_only then errors.raise "read_only.host_files" end
   complete(self)
   return self.store:backup(path)
 end
@@ -347,7 +347,7 @@ end
 ---@return parley.Frame
 function Dataset:sql(text, ...)
   self:check_open()
-  if type(text) ~= "string" then errors.raise("bad_type.ds_sql_text_statement", { got = type(text) }) end
+  if type(text) ~= "string" then errors.raise("bad_type.sql_text", { got = type(text) }) end
   self:ensure_all()
   if not checked_sql(self, self.store.selects_only, text) then
     errors.raise "read_only.sql"
@@ -409,11 +409,11 @@ function metatable.__index(ds, key)
   if ds.schema.by_name[key] then return ds:table(key) end
   method = of_analysis()[key]
   if method then return method end
-  errors.raise("no_name.table_method_dataset", { name = key, known = known_names(ds) })
+  errors.raise("no_name.dataset_field", { name = key, known = known_names(ds) })
 end
 
 function metatable.__newindex(_, key)
-  errors.raise("read_only.dataset", { key = key })
+  errors.raise("read_only.dataset_field", { key = key })
 end
 
 function metatable.__close(ds)

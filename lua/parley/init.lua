@@ -30,21 +30,21 @@ local MODES = { "ro", "rw", "rwc" }
 
 local function check_kinds(options)
   if options.schema == false and options.policy ~= nil then
-    errors.raise "no_claims.policy_chooses_between_claims"
+    errors.raise "no_claims.policy"
   end
   if options.schema ~= nil and type(options.schema) ~= "boolean" then
-    errors.raise("bad_type.option_schema_true_false", { got = type(options.schema) })
+    errors.raise("bad_type.schema_option", { got = type(options.schema) })
   end
   local timeout = options.timeout
   if timeout ~= nil and (math.type(timeout) ~= "integer" or timeout < 0 or timeout > 2 ^ 31 - 1) then
-    errors.raise("bad_argument.option_timeout_whole_number", { timeout = timeout })
+    errors.raise("bad_argument.timeout", { timeout = timeout })
   end
 end
 
 local function check_mode(options, path)
   require("parley.base.options").one_of(options.mode, MODES, "mode")
   if path == nil and (options.mode or "ro") ~= "ro" then
-    errors.raise "read_only.bundled_dataset_read_only"
+    errors.raise "read_only.bundled"
   end
 end
 
@@ -62,7 +62,7 @@ end
 
 local function open_bundled(options)
   if options.schema == false then
-    errors.raise "no_claims.option_schema_false_sqlite"
+    errors.raise "no_claims.bundled_schema"
   end
   return require("parley.bundled.bundled").open(options.bundled, options.policy, ABOVE.new_dataset)
 end
@@ -83,13 +83,13 @@ end
 function parley.open(path, options)
   if type(path) == "table" and options == nil then path, options = nil, path end
   if path ~= nil and (type(path) ~= "string" or path == "" or path:find("\0", 1, true)) then
-    errors.raise("bad_type.parley_open_name_file", {
+    errors.raise("bad_type.open_path", {
       got = path == "" and "an empty one" or type(path) == "string" and "one with a zero byte" or "a " .. type(path) })
   end
   options = checked(options, path)
   if path == nil then return with_policy(options, open_bundled(options)) end
   if options.bundled ~= nil then
-    errors.raise "bad_argument.parley_open_path_option"
+    errors.raise "bad_argument.path_and_bundled"
   end
   if require("parley.base.suggest").contains(parley.datasets(), path) then
     errors.raise("bad_argument.bundled_name", { path = path })
@@ -111,7 +111,7 @@ end
 ---@return parley.Dataset? ds, string? message, string? code
 function parley.attach(store, options)
   if type(store) ~= "userdata" then
-    errors.raise("bad_type.parley_attach_store_lent", { got = type(store) })
+    errors.raise("bad_type.attach_store", { got = type(store) })
   end
   options = checked(options, "")
   return with_policy(options, require("parley.storage.open").attach(store, options, ABOVE))
@@ -145,7 +145,7 @@ function parley.read(path, options) return require("parley.import.read").frame(p
 ---@return integer
 function parley.threads(n)
   if n ~= nil and (math.type(n) ~= "integer" or n < 0 or n > 8) then
-    errors.raise("bad_argument.parley_threads_whole_number", { n = n })
+    errors.raise("bad_argument.threads", { n = n })
   end
   return core.column_threads(n)
 end

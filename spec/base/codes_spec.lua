@@ -112,6 +112,14 @@ describe("the messages", function()
     assert.same({}, unused(messages, sources()))
   end)
 
+  it("have keys that name in a few words what they are about", function()
+    for key, sentence in pairs(messages) do
+      local variant = key:match "%.(.*)" or ""
+      assert.is_truthy(variant:match "^[%l_]*$" and select(2, variant:gsub("_", "")) <= 2, key .. " is long")
+      for argument in sentence:gmatch "{(%a[%w_]*)}" do assert.matches("^%l[%l_]*$", argument, key) end
+    end
+  end)
+
   it("whose key is made of a word of C belong to such a word, and to a place that makes it", function()
     local of_c = {}
     for _, word in ipairs(words_of_c()) do of_c[word] = true end

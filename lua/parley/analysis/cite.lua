@@ -57,7 +57,7 @@ end
 local function note_rows(ds, info, ids, found)
   local source = info.by_name.source
   if not (source and source.references == "sources") then
-    errors.raise("no_row.rows_source_cite", { name = info.name })
+    errors.raise("no_row.without_source", { name = info.name })
   end
   ds:ensure(info.name)
   for name in stored_rows.sources_of(ds.store, info.name, ids) do note(found, name) end
@@ -71,7 +71,7 @@ local function note_things(ds, name, what, found)
   end
   local info = ds:table_info(name)
   if not info then
-    errors.raise("no_table.cite_table", { name = name, known = ds:tables() })
+    errors.raise("no_table.cite", { name = name, known = ds:tables() })
   end
   if info.claims then return note_claims(ds, info, what, found) end
   return note_rows(ds, info, what.ids, found)
@@ -133,13 +133,13 @@ local function note_frame(ds, f, found)
   if origin and not has.table and not has.source then
     return note_things(ds, origin, { ids = table.move(f:values "id", 1, #f, 1, {}) }, found)
   end
-  if not can_be_cited(has) then errors.raise("bad_argument.cite_frame", { HOW = HOW }) end
+  if not can_be_cited(has) then errors.raise("bad_argument.cite_frame", { how = HOW }) end
   note_listed(ds, f:all(), has.readings, found)
 end
 
 local function note_query(ds, q, found)
   if q.info.raw then return note_frame(ds, q:frame(), found) end
-  if q.home.store ~= ds.store then errors.raise "bad_argument.cite_rows_dataset_these" end
+  if q.home.store ~= ds.store then errors.raise "bad_argument.cite_foreign_rows" end
   local has = {}
   for _, name in ipairs(q:columns()) do has[name] = true end
   if q.claims_of and has.source then
@@ -147,7 +147,7 @@ local function note_query(ds, q, found)
     for source, place in places:each() do note(found, source, place) end
     return
   end
-  if not has.id then errors.raise "bad_argument.cite_needs_rows_their" end
+  if not has.id then errors.raise "bad_argument.cite_without_ids" end
   local ids = {}
   for id in q:select("id"):each() do ids[#ids + 1] = id end
   note_things(ds, q.info.name, { ids = ids, day = q.day }, found)
@@ -168,7 +168,7 @@ local function note_table(ds, x, found)
     return note_listed(ds, { x }, x.readings ~= nil, found)
   end
   if can_be_cited(x) then return note_listed(ds, { x }, false, found) end
-  if #x == 0 then errors.raise("bad_argument.cite", { HOW = HOW }) end
+  if #x == 0 then errors.raise("bad_argument.cite_rows", { how = HOW }) end
   for _, item in ipairs(x) do cite.note(ds, item, found) end
 end
 
@@ -180,7 +180,7 @@ function cite.note(ds, x, found)
   if type(x) == "string" then return note(found, references.id(ds, "sources", x)) end
   if require("parley.query.query").is_query(x) then return note_query(ds, x, found) end
   if require("parley.frame.frame").is_frame(x) then return note_frame(ds, x, found) end
-  if type(x) ~= "table" then errors.raise("bad_type.cite", { HOW = HOW, got = type(x) }) end
+  if type(x) ~= "table" then errors.raise("bad_type.cite_rows", { how = HOW, got = type(x) }) end
   note_table(ds, x, found)
 end
 
@@ -248,7 +248,7 @@ end
 ---@return string
 function cite.of_dataset(ds, x, format)
   if not ds.schema.parley then
-    errors.raise "no_claims.cite_needs_claims_file"
+    errors.raise "no_claims.cite"
   end
   format = options.one_of(format, FORMATS, "format of citations") or "text"
   local found = {}

@@ -173,10 +173,10 @@ end
 
 local function check_talks(ds, first, second)
   for _, talk in ipairs { first or false, second or false } do
-    if type(talk) ~= "string" then errors.raise "bad_argument.compare_two_talks_ds" end
+    if type(talk) ~= "string" then errors.raise "bad_argument.compare_two_talks" end
     references.id(ds, "talks", talk)
   end
-  if first == second then errors.raise("bad_argument.compare_twice", { first = first }) end
+  if first == second then errors.raise("bad_argument.compare_same_talk", { first = first }) end
 end
 
 --- What changed between two talks.

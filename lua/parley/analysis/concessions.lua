@@ -176,7 +176,7 @@ end
 ---@return parley.Frame
 function concessions.of_dataset(ds, given)
   if given ~= nil then
-    errors.raise "no_option.concessions_options_choose_among"
+    errors.raise "no_option.concessions"
   end
   local case, result = { side_of = scope.sides(ds) }, {}
   case.to_demand, case.to_document = answers(ds)

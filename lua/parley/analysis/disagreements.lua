@@ -206,7 +206,7 @@ end
 function disagreements.of_query(q)
   local info = q.info
   if q.claims_of or not info.claims then
-    errors.raise("no_claims.disagreements_needs_rows_table", { name = info.name })
+    errors.raise("no_claims.disagreements", { name = info.name })
   end
   local ids, result = {}, {}
   for id in q:claims():distinct("id"):each() do ids[#ids + 1] = id end

@@ -30,7 +30,7 @@ local MORE = { "chain", "modality", "polarity", "stated", "reported", "retracted
 local function need_table(ds, name)
   local tables, names = claim_rows.tables(ds)
   if type(name) ~= "string" then
-    errors.raise("bad_type.evidence_table_id_evidence", { got = type(name) })
+    errors.raise("bad_type.evidence_arguments", { got = type(name) })
   end
   options.one_of(name, names, "table with claims")
   for _, info in ipairs(tables) do
@@ -42,7 +42,7 @@ end
 local function need_thing(ds, info, id)
   ds:ensure(info.name)
   if type(id) == "string" and statements.is_about(ds.store, info, id) then return id end
-  return references.id(ds, info.name, id) or errors.raise("bad_argument.evidence_needs_id_row", { name = info.name })
+  return references.id(ds, info.name, id) or errors.raise("bad_argument.evidence_id", { name = info.name })
 end
 
 -- Claims ------------------------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ function interval.key(low, best, high) return ("%s|%s|%s"):format(low, best, hig
 local function added(a, b)
   local sum = a + b
   if (b > 0 and sum < a) or (b < 0 and sum > a) then
-    errors.raise("overflow.sum_does_fit_bits", { a = a, b = b })
+    errors.raise("overflow.sum", { a = a, b = b })
   end
   return sum
 end

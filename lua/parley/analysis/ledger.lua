@@ -320,7 +320,7 @@ end
 ---@param date string  EDTF; its last day counts
 ---@return parley.Frame
 function ledger.overdue(ds, date)
-  if date == nil then errors.raise "bad_argument.overdue_needs_day_judge" end
+  if date == nil then errors.raise "bad_argument.overdue_day" end
   local day = dates.last_day(date, "overdue()")
   local rows = entries(ds, ds:view().as_of, day, function(row) return row.state == "overdue" end)
   table.sort(rows, most_late_first)

@@ -127,7 +127,7 @@ local function span_of(given)
   if given.from == nil and given.to == nil then return nil end
   local from = given.from ~= nil and dates.days(given.from, "from of network{}") or math.mininteger
   local to = given.to ~= nil and select(2, dates.days(given.to, "to of network{}")) or math.maxinteger
-  if from > to then errors.raise("bad_date.network_from_later_than", { from = given.from, to = given.to }) end
+  if from > to then errors.raise("bad_date.network_period", { from = given.from, to = given.to }) end
   return { from = from, to = to }
 end
 
@@ -209,7 +209,7 @@ end
 -- The entries of EDGES that are asked for.
 local function entries_of(ds, given)
   if not ds.schema.parley then
-    errors.raise "no_claims.network_needs_parley_tables"
+    errors.raise "no_claims.network"
   end
   local names, list = {}, {}
   for i, entry in ipairs(EDGES) do names[i] = entry[1] end

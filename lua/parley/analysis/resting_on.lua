@@ -25,14 +25,14 @@ local COLUMNS = { { "table", "text" }, { "id", "text" }, { "field", "text" }, { 
 local function named_certainties(given)
   if type(given) == "string" then given = { given } end
   if type(given) ~= "table" then
-    errors.raise("bad_type.resting_on_list_certainties_resting_on", { got = type(given) })
+    errors.raise("bad_type.resting_on_certainties", { got = type(given) })
   end
   for key in pairs(given) do
     if math.type(key) ~= "integer" then
-      errors.raise("no_option.resting_on_certainties_only_option", { key = key })
+      errors.raise("no_option.resting_on", { key = key })
     end
   end
-  if #given == 0 then errors.raise "bad_argument.resting_on_names_certainty_firmest" end
+  if #given == 0 then errors.raise "bad_argument.resting_on_nothing" end
   for _, code in ipairs(given) do options.one_of(code, policy.CERTAINTIES, "certainty") end
   return given
 end

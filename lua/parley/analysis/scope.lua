@@ -16,7 +16,7 @@ local SPEAKS_FOR = { government_body = true, delegation = true }
 function scope.list(value, what)
   if value == nil then return nil end
   local list = type(value) == "table" and value or { value }
-  if #list == 0 then errors.raise("bad_argument.empty_list_leave_out", { what = what }) end
+  if #list == 0 then errors.raise("bad_argument.empty_list", { what = what }) end
   return list
 end
 

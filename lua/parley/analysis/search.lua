@@ -212,7 +212,7 @@ end
 local function limit_of(given)
   local limit = type(given.limit) == "number" and math.tointeger(given.limit) or nil
   if given.limit ~= nil and not (limit and limit > 0) then
-    errors.raise("bad_argument.limit_search_must_whole", { limit = given.limit })
+    errors.raise("bad_argument.search_limit", { limit = given.limit })
   end
   return limit
 end
@@ -228,7 +228,7 @@ end
 function search.of_dataset(ds, text, given)
   given = options.check(given, "search()", { "tables", "limit" })
   if not ds.schema.parley then
-    errors.raise "no_claims.ds_search_needs_parley"
+    errors.raise "no_claims.search"
   end
   local hits = hits_of(ds, text, tables_of(ds, given), limit_of(given))
   fetch_all(ds, hits)

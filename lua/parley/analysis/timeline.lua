@@ -301,7 +301,7 @@ local function span_of(given)
   if given.from ~= nil then span.from = dates.days(given.from, "from of timeline{}") or span.from end
   if given.to ~= nil then span.to = select(2, dates.days(given.to, "to of timeline{}")) or span.to end
   if span.from > span.to then
-    errors.raise("bad_date.timeline_from_later_than", { from = given.from, to = given.to })
+    errors.raise("bad_date.timeline_period", { from = given.from, to = given.to })
   end
   return span
 end
@@ -318,7 +318,7 @@ end
 
 local function tables_of(ds, given)
   local infos, names = dated_tables(ds)
-  if #names == 0 then errors.raise "no_table.table_dataset_columns_dates" end
+  if #names == 0 then errors.raise "no_table.with_dates" end
   local asked = scope.list(given.tables, "tables of timeline{}")
   if not asked then return infos end
   local set, list = {}, {}

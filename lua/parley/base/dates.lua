@@ -14,7 +14,7 @@ function dates.days(text, what)
     errors.raise("bad_type.date", { what = what, got = type(text) })
   end
   local first, last = core.date(text)
-  if type(last) == "string" then errors.raise("bad_date.of", { what = what, message = last }) end
+  if type(last) == "string" then errors.raise("bad_date.about", { what = what, message = last }) end
   return first, last
 end
 
@@ -22,7 +22,7 @@ end
 ---@return integer
 function dates.last_day(text, what)
   local _, last = dates.days(text, what)
-  return last or errors.raise("bad_date.endless", { what = what, text = text })
+  return last or errors.raise("bad_date.without_end", { what = what, text = text })
 end
 
 return dates

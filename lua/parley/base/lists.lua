@@ -62,7 +62,7 @@ function lists.colons(class, what, is_one)
     if type(method) == "function" and not name:find("^__") then
       class[name] = function(self, ...)
         if not is_one(self) then
-          errors.raise("bad_argument.colon", { name = name, what = what })
+          errors.raise("bad_argument.called_without_colon", { name = name, what = what })
         end
         return method(self, ...)
       end

@@ -12,7 +12,7 @@ local options = {}
 ---@return table
 function options.check(given, what, known)
   if given == nil then return {} end
-  if type(given) ~= "table" then errors.raise("bad_type.table_options", { what = what, got = type(given) }) end
+  if type(given) ~= "table" then errors.raise("bad_type.options", { what = what, got = type(given) }) end
   local unknown
   for key in pairs(given) do
     local name = tostring(key)
@@ -27,7 +27,7 @@ end
 ---@param what string  what the call takes instead, for the message
 ---@param ... any
 function options.none(what, ...)
-  if (...) ~= nil then errors.raise("no_option.argument_too_many", { what = what, value = ... }) end
+  if (...) ~= nil then errors.raise("no_option.extra_argument", { what = what, value = ... }) end
 end
 
 --- The value, when it is one of a list or nil.
@@ -36,7 +36,7 @@ end
 ---@param what string  what the list is of, for messages: "kind of disagreement"
 function options.one_of(value, list, what)
   if value == nil or suggest.contains(list, value) then return value end
-  errors.raise("no_name.one_of", { what = what, name = value, known = list })
+  errors.raise("no_name.choice", { what = what, name = value, known = list })
 end
 
 --- The value, when it is a whole number that is not negative.
@@ -47,7 +47,7 @@ function options.whole_number(value, what)
   local n = type(value) == "number" and math.tointeger(value)
   if n and n >= 0 then return n end
   local shown = type(value) == "string" and ("the text '%s'"):format(value) or tostring(value)
-  errors.raise("bad_argument.must_whole_number_more", { what = what, shown = shown })
+  errors.raise("bad_argument.row_count", { what = what, shown = shown })
 end
 
 return options

@@ -25,10 +25,10 @@ local function source_list(given, option)
   if list == nil then return {} end
   if type(list) == "string" then list = { list } end
   if type(list) ~= "table" then
-    errors.raise("bad_type.policy_must_list_source", { option = option, got = type(list) })
+    errors.raise("bad_type.policy_sources", { option = option, got = type(list) })
   end
   for _, source in ipairs(list) do
-    if type(source) ~= "string" then errors.raise("bad_type.policy_lists_ids_sources", { option = option,
+    if type(source) ~= "string" then errors.raise("bad_type.policy_source", { option = option,
       got = type(source) }) end
   end
   return table.move(list, 1, #list, 1, {})
@@ -38,11 +38,11 @@ local function check_overlap(record)
   local denied = {}
   for _, source in ipairs(record.deny) do denied[source] = true end
   for _, source in ipairs(record.prefer) do
-    if denied[source] then errors.raise("bad_argument.policy_cannot_both_prefer", { source = source }) end
+    if denied[source] then errors.raise("bad_argument.preferred_and_denied", { source = source }) end
   end
   if #record.prefer > ranking.MOST_PREFERRED then
-    errors.raise("bad_argument.policy_prefer_lists_sources", { count = #record.prefer,
-      MOST_PREFERRED = ranking.MOST_PREFERRED })
+    errors.raise("bad_argument.too_many_preferred", { count = #record.prefer,
+      most = ranking.MOST_PREFERRED })
   end
 end
 
@@ -52,7 +52,7 @@ end
 function policy.new(given)
   local options = require "parley.base.options"
   options.check(given, "a policy", OPTIONS)
-  if given.name ~= nil and type(given.name) ~= "string" then errors.raise "bad_argument.policy_name_must_text" end
+  if given.name ~= nil and type(given.name) ~= "string" then errors.raise "bad_argument.policy_name" end
   local record = {
     name = given.name or "custom",
     prefer = source_list(given, "prefer"), deny = source_list(given, "deny"),

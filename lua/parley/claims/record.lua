@@ -59,7 +59,7 @@ end
 function record.get(q, id)
   local key = q.info.raw and q.info.key or "id"
   if type(id) ~= "string" and not (q.info.raw and type(id) == "number") then
-    errors.raise("bad_type.get_id_text", { got = type(id) })
+    errors.raise("bad_type.get_id", { got = type(id) })
   end
   local row = q:where { [key] = id }:first()
   if not row then

@@ -81,7 +81,7 @@ end
 local function check_alive(ds)
   ds:check_open()
   if not ds.store:in_transaction() then
-    errors.raise "in_transaction.transaction_gone_sqlite_undid"
+    errors.raise "in_transaction.undone"
   end
 end
 

@@ -11,7 +11,7 @@ local views = {}
 
 local function need_claims(ds, call)
   if ds.schema.parley then return end
-  errors.raise("no_claims.needs_claims_file_opened", { call = call })
+  errors.raise("no_claims.file", { call = call })
 end
 
 --- Raises unless the sources that a policy names are there.
@@ -51,7 +51,7 @@ local function full_time(time)
       return plain .. REST[i]
     end
   end
-  errors.raise("bad_argument.as_recorded_time_utc", { time = time })
+  errors.raise("bad_argument.as_recorded_time", { time = time })
 end
 
 --- The dataset as this file had it at a time: without claims recorded later, with those retracted later. Rows

@@ -177,7 +177,7 @@ local function check_id(info, id)
 end
 
 local function need_table(ds, name)
-  if type(name) ~= "string" then errors.raise("bad_type.table_name_must_text", { got = type(name) }) end
+  if type(name) ~= "string" then errors.raise("bad_type.table_name", { got = type(name) }) end
   local info = ds.schema.by_name[name]
   if info then return info end
   errors.raise("no_table.table", { name = name, known = ds.schema.names })
@@ -185,7 +185,7 @@ end
 
 local function need_row(what, given)
   if type(given) == "table" and getmetatable(given) == nil then return given end
-  errors.raise("bad_type.must_table_column_value", { what = what, got = type(given) })
+  errors.raise("bad_type.values", { what = what, got = type(given) })
 end
 
 --- ## Provenance
@@ -200,9 +200,9 @@ local SET_BY_PARLEY = { retracted_at = true, retraction = true }
 local function check_provenance_names(given)
   for _, key in ipairs(sorted_keys(given)) do
     if not provenance_by_name[key] then
-      errors.raise("no_name.provenance_claim", { name = key, known = provenance_names })
+      errors.raise("no_name.provenance", { name = key, known = provenance_names })
     elseif SET_BY_PARLEY[key] then
-      errors.raise("bad_argument.set_by_ds_retract", { key = key })
+      errors.raise("bad_argument.retraction_field", { key = key })
     end
   end
 end
@@ -297,12 +297,12 @@ end
 
 local function add_row(ds, info, given, provenance)
   if provenance ~= nil then
-    errors.raise("no_claims.rows_carry_claims_so", { name = info.name })
+    errors.raise("no_claims.provenance", { name = info.name })
   end
   local id = check_id(info, row_id(info, given))
   local values = checked_values(ds, info, given)
   if references.exists(ds, info.name, id) then
-    errors.raise("exists.exists_already", { singular = references.singular(info.name), id = id, name = info.name })
+    errors.raise("exists.row", { singular = references.singular(info.name), id = id, name = info.name })
   end
   atomic.write(ds, store_row, ds, info, id, values)
   return id
@@ -313,7 +313,7 @@ end
 local function add_thing(ds, info, given, provenance)
   local id = check_id(info, given.id)
   if is_known(ds, info, id) then
-    errors.raise("exists.exists_already_ds_claim", { singular = references.singular(info.name), id = id,
+    errors.raise("exists.row_to_claim", { singular = references.singular(info.name), id = id,
       name = info.name })
   end
   return new_claim(ds, info, id, given, provenance)
@@ -335,7 +335,7 @@ local function need_known(ds, info, id)
   if is_known(ds, info, id) then return end
   ds:ensure(info.name)
   local near = references.nearest(ds, info.name, id)
-  errors.raise("no_row.make_claim_about", { singular = references.singular(info.name), id = id,
+  errors.raise("no_row.to_claim", { singular = references.singular(info.name), id = id,
     hint = near and ("; did you mean '%s'?"):format(near)
       or ("; ds:add(\"%s\", {id = \"%s\", …}, {…}) adds it"):format(info.name, id) })
 end
@@ -343,9 +343,9 @@ end
 local function need_values(info, given)
   need_row("the values", given)
   if given.id ~= nil then
-    errors.raise "bad_argument.claim_id"
+    errors.raise "bad_argument.claim_changes_id"
   end
-  if next(given) == nil then errors.raise("bad_argument.claim_needs_value", { name = info.name }) end
+  if next(given) == nil then errors.raise("bad_argument.empty_claim", { name = info.name }) end
 end
 
 local function claim_thing(ds, info, id, given, provenance)
@@ -362,7 +362,7 @@ end
 ---@return integer claim
 function writing.claim(ds, name, id, given, provenance)
   local info = need_table(ds, name)
-  if not info.claims then errors.raise("no_claims.carries_claims_rows_stand", { name = name }) end
+  if not info.claims then errors.raise("no_claims.table", { name = name }) end
   check_id(info, id)
   need_values(info, given)
   return atomic.verb(ds, claim_thing, ds, info, id, given, provenance)
@@ -370,7 +370,7 @@ end
 
 local function claim_of_key(ds, key)
   local name = claim_lookup.table_of_key(ds.store, key)
-  if not name then errors.raise("no_row.claim_ds_table_claims", { key = key }) end
+  if not name then errors.raise("no_row.claim", { key = key }) end
   local id, at, why = claim_lookup.find(ds.store, codebook.by_name[name], key)
   if at then
     errors.raise("exists.retracted", { key = key, at = at, why = why and (" (%s)"):format(why) or "" })
@@ -399,7 +399,7 @@ end
 function writing.retract(ds, key, reason)
   local claim = math.tointeger(key)
   if type(key) ~= "number" or not claim then
-    errors.raise("bad_argument.retract_key_claim_whole", { key = key })
+    errors.raise("bad_argument.retract_key", { key = key })
   end
   if reason ~= nil then
     local _, problem = check_text(reason)

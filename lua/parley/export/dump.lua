@@ -149,10 +149,10 @@ end
 local function check(ds)
   if ds.parent then errors.raise "read_only.dump_view" end
   if not ds.schema.parley then
-    errors.raise "no_claims.file_opened_dump_writes"
+    errors.raise "no_claims.dump"
   end
-  if ds.transaction then errors.raise "in_transaction.dump_cannot_write_half" end
-  if ds.host_read_only then errors.raise "read_only.host_program_does_let" end
+  if ds.transaction then errors.raise "in_transaction.dump" end
+  if ds.host_read_only then errors.raise "read_only.host_files" end
 end
 
 --- Writes the dataset into a folder.

@@ -36,20 +36,20 @@ function export.write(src, name, file) return stream.write(src, formats.load(nam
 
 local function format_of(path)
   if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then
-    errors.raise "bad_argument.save_needs_path_file"
+    errors.raise "bad_argument.save_path"
   end
   local extension = path:match("[^/.][^/]*(%.[^./]*)$")
   local name = extension and formats.by_extension[extension:lower()]
   if name then return formats.load(name) end
   local near = extension and suggest.nearest(extension, formats.extensions)
-  errors.raise("no_name.name_does_say_format", { path = plain.visible(path),
+  errors.raise("no_name.file_extension", { path = plain.visible(path),
     extensions = table.concat(formats.extensions, " "), near = near and ("; did you mean '%s'?"):format(near) or "" })
 end
 
 -- A host program need not open these libraries.
 local function need_files()
   if io and os then return end
-  errors.raise "bad_argument.save_writes_files_program"
+  errors.raise "bad_argument.save_without_io"
 end
 
 local function exists(path)

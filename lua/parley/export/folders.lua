@@ -122,7 +122,7 @@ end
 ---@param call string for messages: "dump()"
 function folders.check(path, call)
   if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then
-    errors.raise("bad_argument.name_folder", { call = call })
+    errors.raise("bad_argument.folder_name", { call = call })
   end
 end
 

@@ -14,7 +14,7 @@ local graphs = {}
 local function need(shape, places)
   for _, name in ipairs { "source", "target" } do
     if not places[name] then
-      errors.raise("no_column.graph_needs_columns_source", { name = name })
+      errors.raise("no_column.graph", { name = name })
     end
   end
   shape.source, shape.target = places.source, places.target

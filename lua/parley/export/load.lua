@@ -336,7 +336,7 @@ end
 function loading.load(folder, path, open)
   folders.check(folder, "parley.load")
   if path ~= nil and (type(path) ~= "string" or path == "") then
-    errors.raise("bad_type.parley_load_name_new", { got = path == "" and "an empty one" or "a " .. type(path) })
+    errors.raise("bad_type.load_target", { got = path == "" and "an empty one" or "a " .. type(path) })
   end
   folder = folder:gsub("(.)/+$", "%1")
   if path and path ~= ":memory:" then return load_file(open, folder, path) end

@@ -245,7 +245,7 @@ end
 local function tables_of(ds, wanted)
   if wanted == nil then return default_tables(ds) end
   if type(wanted) ~= "table" or #wanted == 0 then
-    errors.raise "bad_argument.option_tables_list_names"
+    errors.raise "bad_argument.tables_option"
   end
   local asked, infos = {}, {}
   for _, name in ipairs(wanted) do
@@ -262,14 +262,14 @@ end
 
 local function check_text(given, name)
   if given[name] ~= nil and (type(given[name]) ~= "string" or given[name] == "") then
-    errors.raise("bad_type.option_text", { name = name })
+    errors.raise("bad_type.text_option", { name = name })
   end
 end
 
 local function check_licence(licence)
   if licence == nil or type(licence) == "string" and licence:find "^[%w._-]+$" then return end
   if type(licence) == "table" and (type(licence.name) == "string" or is_url(licence.path)) then return end
-  errors.raise "bad_argument.option_licence_short_name"
+  errors.raise "bad_argument.licence"
 end
 
 local function check_contributors(list)
@@ -279,12 +279,12 @@ local function check_contributors(list)
     good = good and (type(one) == "string" or type(one) == "table" and type(one.title) == "string")
   end
   if good then return end
-  errors.raise "bad_argument.option_contributors_list_names"
+  errors.raise "bad_argument.contributors"
 end
 
 local function check_name(name)
   if name ~= nil and (type(name) ~= "string" or not name:find "^[a-z0-9._-]+$") then
-    errors.raise("bad_argument.name_package_lower_case", { name = plain.visible(tostring(name)) })
+    errors.raise("bad_argument.package_name", { name = plain.visible(tostring(name)) })
   end
 end
 
@@ -302,10 +302,10 @@ local function check(ds, given)
   check_licence(given.licence)
   check_contributors(given.contributors)
   if not ds.schema.parley then
-    errors.raise "no_claims.save_package_needs_parley_tables"
+    errors.raise "no_claims.save_package"
   end
-  if ds.transaction then errors.raise "in_transaction.save_package_cannot_write_half" end
-  if ds.host_read_only then errors.raise "read_only.host_program_does_let" end
+  if ds.transaction then errors.raise "in_transaction.save_package" end
+  if ds.host_read_only then errors.raise "read_only.host_files" end
 end
 
 -- Files of an earlier package of more tables.

@@ -81,7 +81,7 @@ end
 
 function core.frame_metatable.missing(f, key)
   if suggest.contains(f:columns(), key) then
-    errors.raise("bad_argument.frame_column_reached_values", { key = key })
+    errors.raise("bad_argument.frame_column_access", { key = key })
   end
   errors.raise("no_name.frame", { name = key, known = method_names() })
 end

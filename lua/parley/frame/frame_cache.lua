@@ -12,7 +12,7 @@ local kept = setmetatable({}, { __mode = "k" })      -- dataset -> name of a tab
 ---@param name string
 ---@return parley.Frame
 function frame_cache.of(ds, name)
-  if type(name) ~= "string" then errors.raise("bad_type.ds_frame_name_table", { got = type(name) }) end
+  if type(name) ~= "string" then errors.raise("bad_type.frame_table", { got = type(name) }) end
   local query = ds:table(name)
   ds:ensure(name)
   if (ds.parent or ds).transaction then return query:frame() end          -- what may yet be undone is not kept

@@ -26,7 +26,7 @@ local function check_row(row, at)
   end
   for name in pairs(row) do
     if type(name) ~= "string" then
-      errors.raise("bad_argument.row_frame_column_columns", { at = at, name = name })
+      errors.raise("bad_argument.column_not_text", { at = at, name = name })
     end
   end
 end
@@ -48,14 +48,14 @@ local function check_given(given, rows)
   local known = {}
   for _, name in ipairs(given) do
     if type(name) ~= "string" or known[name] then
-      errors.raise("bad_argument.columns_parley_frame_names", { name = name })
+      errors.raise("bad_argument.frame_columns", { name = name })
     end
     known[name] = true
   end
   for at, row in ipairs(rows) do
     for name in pairs(row) do
       if not known[name] then
-        errors.raise("bad_argument.row_frame_column_among", { at = at, name = name, known = given })
+        errors.raise("bad_argument.unlisted_column", { at = at, name = name, known = given })
       end
     end
   end
@@ -69,10 +69,10 @@ local function column(rows, name)
     if value ~= nil and value ~= core.null then
       local kind = type_of(value)
       if not kind then
-        errors.raise("bad_type.row_column_frame_holds", { at = at, name = name, got = type(value) })
+        errors.raise("bad_type.frame_value", { at = at, name = name, got = type(value) })
       end
       local both = common(kind, found)
-      if not both then errors.raise("bad_argument.row_column_among_values", { at = at, name = name, kind = kind,
+      if not both then errors.raise("bad_argument.mixed_types", { at = at, name = name, kind = kind,
         found = found }) end
       values[at], found = value, both
     end
@@ -80,7 +80,7 @@ local function column(rows, name)
   if found == "number" then
     for at, value in pairs(values) do
       if math.tointeger(value + 0.0) ~= value and math.type(value) == "integer" then
-        errors.raise("bad_argument.row_column_stands_among", { at = at, name = name, value = value })
+        errors.raise("bad_argument.inexact_integer", { at = at, name = name, value = value })
       end
       values[at] = value + 0.0
     end
@@ -93,7 +93,7 @@ end
 ---@param options { columns: string[]? }? the columns in their order; sorted by name if absent
 ---@return parley.Frame
 function from_rows.frame(rows, options)
-  if type(rows) ~= "table" then errors.raise("bad_type.frame", { got = type(rows) }) end
+  if type(rows) ~= "table" then errors.raise("bad_type.frame_rows", { got = type(rows) }) end
   options = require("parley.base.options").check(options, "parley.frame()", { "columns" })
   for at, row in ipairs(rows) do check_row(row, at) end
   if options.columns then check_given(options.columns, rows) end

@@ -139,7 +139,7 @@ function import_claims.source(ds, given)
     return given
   end
   if type(given) ~= "table" or type(given.id) ~= "string" then
-    errors.raise "bad_argument.source_id_source_row"
+    errors.raise "bad_argument.import_source"
   end
   if not references.exists(ds, "sources", given.id) then ds:add("sources", given) end
   return given.id

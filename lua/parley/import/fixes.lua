@@ -14,10 +14,10 @@ local function check_words(fix, list)
   end
   for name, changes in pairs(fix) do
     if type(changes) ~= "table" then
-      errors.raise("bad_type.requeue_words_words", { name = name, got = type(changes) })
+      errors.raise("bad_type.requeue_words", { name = name, got = type(changes) })
     end
     if #list > 0 and not known[name] then
-      errors.raise("no_column.requeue_column_rows_set", { name = name, known = names })
+      errors.raise("no_column.requeue", { name = name, known = names })
     end
   end
 end
@@ -36,7 +36,7 @@ local function by_function(fix)
   return function(row)
     local fixed = fix(row)
     if fixed == nil or type(fixed) == "table" then return fixed end
-    errors.raise("bad_type.function_given_requeue_gives", { got = type(fixed) })
+    errors.raise("bad_type.requeue_result", { got = type(fixed) })
   end
 end
 
@@ -48,7 +48,7 @@ function fixes.compile(fix, list)
   if fix == nil then return nil end
   if type(fix) == "function" then return by_function(fix) end
   if type(fix) ~= "table" then
-    errors.raise("bad_type.requeue_function_row", { got = type(fix) })
+    errors.raise("bad_type.requeue_fix", { got = type(fix) })
   end
   check_words(fix, list)
   return by_words(fix)

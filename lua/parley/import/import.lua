@@ -30,10 +30,10 @@ local function check_own(given)
   options.one_of(given.mirrors, { "fold", "keep" }, "way to treat mirrored rows: mirrors =")
   local batch = given.batch
   if batch ~= nil and (math.type(batch) ~= "integer" or batch < 1) then
-    errors.raise("bad_argument.batch_number_rows", { batch = batch })
+    errors.raise("bad_argument.batch", { batch = batch })
   end
   plan.check_key(given.key)
-  if given.progress ~= nil and type(given.progress) ~= "boolean" then errors.raise "bad_type.progress_true_false" end
+  if given.progress ~= nil and type(given.progress) ~= "boolean" then errors.raise "bad_type.progress" end
 end
 
 local function checked_options(given)
@@ -217,7 +217,7 @@ end
 
 local function in_batches(state)
   local ds, batch = state.ds, state.given.batch
-  if ds.transaction then errors.raise "in_transaction.batch_needs_transactions_own" end
+  if ds.transaction then errors.raise "in_transaction.batch" end
   atomic.run(ds, atomic.guard, ds, begin, state)
   local over
   repeat
@@ -310,7 +310,7 @@ local function need_info(ds, name, path)
   local info = ds.schema.by_name[name]
   if info then return info end
   if ds.schema.by_name[path] then
-    errors.raise("no_table.table_table_comes_first", { name = name, path = ("%q"):format(path),
+    errors.raise("no_table.import", { name = name, path = ("%q"):format(path),
       other = ("%q"):format(name) })
   end
   errors.raise("no_table.table", { name = name, known = ds.schema.names })
@@ -325,7 +325,7 @@ local function check_path(path)
   elseif type(path) == "userdata" then
     what, hint = "a Frame", "; its save() writes one"
   end
-  errors.raise("bad_argument.import_name_file", { what = what, hint = hint })
+  errors.raise("bad_argument.import_path", { what = what, hint = hint })
 end
 
 --- Imports a file.

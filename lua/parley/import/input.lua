@@ -28,28 +28,28 @@ for _, ending in ipairs { "zip", "bz2", "xz", "zst", "7z" } do NO_TEXT[ending] =
 
 local function format_of(path, given)
   if given.format then return options.one_of(given.format, FORMATS, "format") end
-  if given.reader then errors.raise "bad_argument.what_read_from_function" end
-  if path:find "^%a+://" then errors.raise("bad_argument.address_download_file_give", { path = path }) end
+  if given.reader then errors.raise "bad_argument.reader_format" end
+  if path:find "^%a+://" then errors.raise("bad_argument.import_address", { path = path }) end
   local ending = path:lower():gsub("%.gz$", ""):match "%.(%w+)$"
   if ENDINGS[ending] then return ENDINGS[ending] end
-  if NO_TEXT[ending] == "packed" then errors.raise("bad_argument.packed_unpack_pack_gzip", { path = path }) end
+  if NO_TEXT[ending] == "packed" then errors.raise("bad_argument.packed_file", { path = path }) end
   if NO_TEXT[ending] then
-    errors.raise("bad_argument.save_csv_program_made", { path = path, item = NO_TEXT[ending] })
+    errors.raise("bad_argument.unreadable_format", { path = path, kind = NO_TEXT[ending] })
   end
-  errors.raise("bad_argument.name_does_tell_format", { path = path })
+  errors.raise("bad_argument.unknown_format", { path = path })
 end
 
 local function check_text(given, name)
   local value = given[name]
   if value ~= nil and type(value) ~= "string" then
-    errors.raise("bad_type.option_text_got", { name = name, got = type(value) })
+    errors.raise("bad_type.import_text_option", { name = name, got = type(value) })
   end
 end
 
 local function check_list(value, what)
-  if type(value) ~= "table" then errors.raise("bad_type.list_texts", { what = what, got = type(value) }) end
+  if type(value) ~= "table" then errors.raise("bad_type.text_list", { what = what, got = type(value) }) end
   for _, item in ipairs(value) do
-    if type(item) ~= "string" then errors.raise("bad_argument.list_texts_none", { what = what, item = item }) end
+    if type(item) ~= "string" then errors.raise("bad_argument.list_item", { what = what, item = item }) end
   end
 end
 
@@ -57,7 +57,7 @@ end
 local function check_named(given, what)
   for name in pairs(given) do
     if type(name) ~= "string" then
-      errors.raise("no_column.columns_by_name_names", { what = what, name = name })
+      errors.raise("no_column.columns_option", { what = what, name = name })
     end
   end
 end
@@ -74,7 +74,7 @@ end
 local function check_missing(missing)
   if missing == nil then return end
   if type(missing) ~= "table" then
-    errors.raise("bad_type.missing_list_codes", { got = type(missing) })
+    errors.raise("bad_type.missing_codes", { got = type(missing) })
   end
   check_list(missing, "missing")
   for name, codes in pairs(missing) do
@@ -87,22 +87,22 @@ local function check_names(columns)
   check_list(columns, "columns")
   local seen = {}
   for i, name in ipairs(columns) do
-    if name == "" then errors.raise("bad_argument.columns_name_empty", { i = i }) end
-    if seen[name] then errors.raise("twin_columns.named", { name = name, item = seen[name], i = i }) end
+    if name == "" then errors.raise("bad_argument.empty_column_name", { i = i }) end
+    if seen[name] then errors.raise("twin_columns.named", { name = name, first = seen[name], second = i }) end
     seen[name] = i
   end
 end
 
 local function check_types(types)
   if types == nil then return end
-  if type(types) ~= "table" then errors.raise("bad_type.types_table_column_type", { got = type(types) }) end
+  if type(types) ~= "table" then errors.raise("bad_type.types", { got = type(types) }) end
   check_named(types, "types")
   for name, kind in pairs(types) do options.one_of(kind, TYPES, ("type for column '%s':"):format(tostring(name))) end
 end
 
 local function check_truth(given, name)
   if given[name] ~= nil and type(given[name]) ~= "boolean" then
-    errors.raise("bad_type.option_true_false", { name = name, got = type(given[name]) })
+    errors.raise("bad_type.boolean_option", { name = name, got = type(given[name]) })
   end
 end
 
@@ -118,10 +118,10 @@ function input.check(given)
   check_truth(given, "header")
   local years = given.short_years
   if years ~= nil and (math.type(years) ~= "integer" or years < 1000 or years > 9900) then
-    errors.raise("bad_argument.short_years_first_year_two", { years = years })
+    errors.raise("bad_argument.short_years", { years = years })
   end
   if given.reader ~= nil and type(given.reader) ~= "function" then
-    errors.raise("bad_type.reader_function_gives_pieces", { got = type(given.reader) })
+    errors.raise("bad_type.reader", { got = type(given.reader) })
   end
 end
 
@@ -251,7 +251,7 @@ function input.open(path, given, typed)
     local table_given = type(given[option]) == "table" and given[option] or {}
     for name in pairs(table_given) do
       if type(name) == "string" and not o.json and not suggest.contains(names, name) and not given.lenient then
-        return errors.fail("no_column.stated", { name = name, option = option, known = names }, o.name)
+        return errors.fail("no_column.stated_option", { name = name, option = option, known = names }, o.name)
       end
     end
   end

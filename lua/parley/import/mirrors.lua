@@ -36,7 +36,7 @@ end
 function mirrors.begin(state)
   state.fold = state.given.mirrors == "fold"
   if not state.fold then return end
-  if not state.mapping.mirrored then errors.raise "bad_mapping.mapping_does_say_rows" end
+  if not state.mapping.mirrored then errors.raise "bad_mapping.mirrored_rows" end
   seen_rows.begin(state.ds.store)
 end
 

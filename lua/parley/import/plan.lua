@@ -49,12 +49,12 @@ end
 function plan.mapping(given)
   if type(given) == "string" then
     if not suggest.contains(mappings.names, given) then
-      errors.raise("no_name.mapping_comes_parley_doc", { name = given, known = mappings.names })
+      errors.raise("no_name.mapping", { name = given, known = mappings.names })
     end
     return mappings.load(given)
   end
   if type(given) ~= "table" then
-    errors.raise("bad_mapping.mapping_name_comes_parley", { got = type(given) })
+    errors.raise("bad_mapping.mapping_name", { got = type(given) })
   end
   options.check(given, "a mapping", MAPPING)
   options.check(given.input, "input of a mapping", input_options())
@@ -104,9 +104,9 @@ function plan.check_key(key)
   if key == nil then return end
   if #list == 0 then errors.raise "key names the columns that make the id, as in key = {\"a\", \"b\"}" end
   for _, name in ipairs(list) do
-    if type(name) ~= "string" then errors.raise("bad_argument.key_names_columns_by", { got = type(name) }) end
+    if type(name) ~= "string" then errors.raise("bad_argument.key_column", { got = type(name) }) end
     if name:find "}" then
-      errors.raise("bad_argument.key_column_brace_name", { name = name })
+      errors.raise("bad_argument.brace_in_key", { name = name })
     end
   end
 end
@@ -164,7 +164,7 @@ end
 local function check_separator(separator, is_plain, where)
   local good = type(separator) == "string" and separator ~= "" and pcall(string.find, "", separator, 1, is_plain)
   if good then return end
-  errors.raise("bad_mapping.mapping_each_cannot_split", { where = where,
+  errors.raise("bad_mapping.each_split", { where = where,
     got = type(separator) == "string" and ("'%s'"):format(separator) or "a " .. type(separator) })
 end
 
@@ -176,7 +176,7 @@ local function guarded_each(each, where)
     local good = list == nil or type(list) == "table"
     for _, more in ipairs(good and list or {}) do good = good and type(more) == "table" end
     if good then return list or {} end
-    errors.raise("bad_mapping.line_each_mapping_function", { file = place.file, line = place.line, where = where })
+    errors.raise("bad_mapping.each_function", { file = place.file, line = place.line, where = where })
   end
 end
 
@@ -189,7 +189,7 @@ local function compile_each(context, each, where)
   for _, name in ipairs(columns) do context:need(name) end
   context.extra.n = true
   if not (each.split or each.pattern) or #columns == 0 then
-    errors.raise("bad_mapping.mapping_each_needs_column", { where = where })
+    errors.raise("bad_mapping.each_column", { where = where })
   end
   check_separator(each.split or each.pattern, each.split ~= nil, where)
   return { columns = columns, separator = each.split or each.pattern, plain = each.split ~= nil }
@@ -197,7 +197,7 @@ end
 
 local function need_table(given, where, what)
   if given == nil or type(given) == "table" then return end
-  errors.raise("bad_mapping.mapping_table", { where = where, what = what, got = type(given) })
+  errors.raise("bad_mapping.not_a_table", { where = where, what = what, got = type(given) })
 end
 
 local function column_list(context, info, target)
@@ -209,7 +209,7 @@ local function column_list(context, info, target)
   for _, name in ipairs(names) do
     local column = info.by_name[name]
     if not column or name == "id" then
-      errors.raise("no_column.mapping_column", { name = name, where = where, known = column_names(info) })
+      errors.raise("no_column.mapping", { name = name, where = where, known = column_names(info) })
     end
     local given = target.columns[name]
     local get, reading = values.compile(context, given, where .. "." .. name)
@@ -224,7 +224,7 @@ for _, column in ipairs(codebook.provenance) do provenance_columns[column.name] 
 local function provenance_list(context, target, info)
   local list, names = {}, {}
   if target.provenance and not info.claims then
-    errors.raise("no_claims.mapping_rows_carry_claims", { name = info.name })
+    errors.raise("no_claims.mapping_provenance", { name = info.name })
   end
   need_table(target.provenance, target.table, "provenance")
   for name in pairs(target.provenance or {}) do names[#names + 1] = name end
@@ -232,7 +232,7 @@ local function provenance_list(context, target, info)
   for _, name in ipairs(names) do
     local column = provenance_columns[name]
     if not column or name:find "^retract" or name == "recorded_at" then
-      errors.raise("no_name.mapping_provenance_claim", { table = target.table, name = name })
+      errors.raise("no_name.mapping_provenance", { table = target.table, name = name })
     end
     local get, reading = values.compile(context, target.provenance[name], target.table .. ", provenance " .. name, true)
     list[#list + 1] = { column = column, get = get, reading = reading }
@@ -256,15 +256,15 @@ local NOT_FROM_FILES = {
 --- Raises for a table that no file can fill.
 ---@param name string
 function plan.check_table(name)
-  if NOT_FROM_FILES[name] then errors.raise("no_table.file_imported_into", { name = name,
-    item = NOT_FROM_FILES[name] }) end
+  if NOT_FROM_FILES[name] then errors.raise("no_table.import_target", { name = name,
+    reason = NOT_FROM_FILES[name] }) end
 end
 
 local function need_info(ds, name)
   plan.check_table(name)
   local info = ds.schema.by_name[name]
   if info then return info end
-  errors.raise("no_table.mapping_table", { name = name, known = ds.schema.names })
+  errors.raise("no_table.mapping", { name = name, known = ds.schema.names })
 end
 
 local function compile_target(context, given)
@@ -286,7 +286,7 @@ local function check_needs(context, path)
   if #context.missing == 0 then return true end
   local name = context.missing[1]
   local more = #context.missing > 1 and (" (nor %s)"):format(table.concat(context.missing, ", ", 2)) or ""
-  return errors.fail("no_column.needed", { name = name, more = more, known = context.names }, path)
+  return errors.fail("no_column.needed_by_mapping", { name = name, more = more, known = context.names }, path)
 end
 
 local function set_key(mapping, name, key)
@@ -310,14 +310,14 @@ local function rows_of(mapping, names)
 end
 
 local function check_rows(rows, name)
-  if type(rows) ~= "table" or #rows == 0 then errors.raise "bad_mapping.mapping_needs_rows" end
+  if type(rows) ~= "table" or #rows == 0 then errors.raise "bad_mapping.without_rows" end
   local tables = {}
   for _, row in ipairs(rows) do
-    if type(row) ~= "table" then errors.raise("bad_mapping.rows_mapping", { got = type(row) }) end
+    if type(row) ~= "table" then errors.raise("bad_mapping.rows", { got = type(row) }) end
     if row.table == name then return end
     if not suggest.contains(tables, row.table) then tables[#tables + 1] = tostring(row.table) end
   end
-  errors.raise("bad_mapping.mapping_fills", { tables = table.concat(tables, ", "), name = name })
+  errors.raise("bad_mapping.other_table", { tables = table.concat(tables, ", "), name = name })
 end
 
 -- How a key is stated, with the column that looks like one.
@@ -348,7 +348,7 @@ function plan.compile(ds, name, mapping, names, given, path)
   for i, row in ipairs(rows) do compiled.targets[i] = compile_target(context, row) end
   for _, target in ipairs(compiled.targets) do
     if not target.id then
-      errors.raise("bad_argument.rows_need_id_stays", { name = target.info.name, key_hint = key_hint(names) })
+      errors.raise("bad_argument.import_key", { name = target.info.name, key_hint = key_hint(names) })
     end
   end
   local good, message, code = check_needs(context, path)

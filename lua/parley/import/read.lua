@@ -20,7 +20,7 @@ local read = {}
 function read.checked(path, given, what, more)
   if type(path) ~= "string" or path == "" then
     if not (path == nil and type(given) == "table" and given.reader) then
-      errors.raise("bad_type.name_file", { what = what, got = path == "" and "an empty one" or "a " .. type(path) })
+      errors.raise("bad_type.file_name", { what = what, got = path == "" and "an empty one" or "a " .. type(path) })
     end
     path = "the function's text"
   end
@@ -119,7 +119,7 @@ end
 local function check_memory(given)
   local memory = given.memory
   if memory ~= nil and (math.type(memory) ~= "integer" or memory < 1) then
-    errors.raise("bad_argument.memory_number_bytes", { memory = memory })
+    errors.raise("bad_argument.memory", { memory = memory })
   end
 end
 

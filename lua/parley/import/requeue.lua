@@ -26,7 +26,7 @@ local function recipe_of(ds, row, given, known)
     if option ~= "table" and option ~= "file" and given[option] ~= nil then recipe[option] = given[option] end
   end
   if recipe.custom and not given.mapping then
-    errors.raise("bad_mapping.rows_imported_mapping_your", { file = row.file })
+    errors.raise("bad_mapping.own_mapping", { file = row.file })
   end
   known[row.import] = recipe
   return recipe
@@ -35,7 +35,7 @@ end
 local function check_given(ds, given)
   options.check(given, "requeue()", OPTIONS)
   if given.table ~= nil and not ds.schema.by_name[given.table] then
-    errors.raise("no_table.requeue_table", { name = given.table, known = ds.schema.names })
+    errors.raise("no_table.requeue", { name = given.table, known = ds.schema.names })
   end
   input.check(given)
   require("parley.import.plan").check_key(given.key)

@@ -110,7 +110,7 @@ local function state_of(ds, recipe, file)
   state.mapping_name = type(recipe.mapping) == "string" and recipe.mapping
   state.custom = type(recipe.mapping) == "table"
   local compiled, message = plan.compile(ds, recipe.table, mapping, recipe.columns, state.given, file)
-  if not compiled then errors.raise("bad_mapping.again", { detail = (message:gsub("^parley: ", "")) }) end
+  if not compiled then errors.raise("bad_mapping.requeue", { message = (message:gsub("^parley: ", "")) }) end
   state.plan, state.recorded_at = compiled, require("parley.storage.connection").now(ds.store, true)
   state.source = claims.source(ds, recipe.source or mapping.source)
   states.add_source(state)

@@ -106,7 +106,7 @@ function sniff.report(path, given)
   path, given = read.checked(path, given, "parley.sniff", { "rows" })
   local most = given.rows or MOST
   if math.type(most) ~= "integer" or most < 0 then
-    errors.raise("bad_argument.rows_whole_number_rows", { rows = given.rows })
+    errors.raise("bad_argument.sample_rows", { rows = given.rows })
   end
   local study, names, code = read.study(path, given, most)
   if not study then return nil, names, code end

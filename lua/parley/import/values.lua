@@ -53,7 +53,7 @@ local function trim(text) return text:match "^%s*(.-)%s*$" end
 
 local function of_column(context, name, target)
   if type(name) ~= "string" then
-    errors.raise("bad_mapping.mapping_column_named_by", { target = target, got = type(name) })
+    errors.raise("bad_mapping.column_name", { target = target, got = type(name) })
   end
   context:need(name)
   return function(row) return row[name] end
@@ -74,7 +74,7 @@ end
 
 local function of_template(context, template, target)
   if type(template) ~= "string" then
-    errors.raise("bad_mapping.mapping_template_text", { target = target, got = type(template) })
+    errors.raise("bad_mapping.template", { target = target, got = type(template) })
   end
   local pieces = values.pieces(template)
   for _, piece in ipairs(pieces) do
@@ -105,7 +105,7 @@ local PARTS = { "year", "month", "day" }
 
 local function check_parts(parts, target)
   if type(parts) ~= "table" or parts.year == nil then
-    errors.raise("bad_mapping.mapping_date_columns_parts", { target = target })
+    errors.raise("bad_mapping.date_parts", { target = target })
   end
   for part in pairs(parts) do
     if not suggest.contains(PARTS, part) then
@@ -165,7 +165,7 @@ local MAKE = {
 
 local function folded_map(map, target)
   if type(map) ~= "table" then
-    errors.raise("bad_mapping.mapping_map_table_words", { target = target, got = type(map) })
+    errors.raise("bad_mapping.map", { target = target, got = type(map) })
   end
   local folded = {}
   for word, code in pairs(map) do folded[core.fold(trim(tostring(word)))] = code end
@@ -198,12 +198,12 @@ local function form_of(given, target)
   end
   for _, form in ipairs(FORMS) do
     if given[form] ~= nil then
-      if found then errors.raise("bad_mapping.mapping_value_both", { target = target, found = found, form = form }) end
+      if found then errors.raise("bad_mapping.two_forms", { target = target, found = found, form = form }) end
       found = form
     end
   end
-  if not found then errors.raise("bad_mapping.mapping_value_needs", { target = target,
-    FORMS = table.concat(FORMS, ", ") }) end
+  if not found then errors.raise("bad_mapping.without_form", { target = target,
+    forms = table.concat(FORMS, ", ") }) end
   return found
 end
 
@@ -224,7 +224,7 @@ function values.compile(context, given, target, braces)
     return of_column(context, given, target), context:reading(given)
   end
   if type(given) ~= "table" then
-    errors.raise("bad_mapping.mapping_value_name_column", { target = target, got = type(given) })
+    errors.raise("bad_mapping.value", { target = target, got = type(given) })
   end
   local form = form_of(given, target)
   local get = MAKE[form](context, given, target)

@@ -20,7 +20,7 @@ function items.parse_all(parse, what, ...)
   for i = 1, select("#", ...) do
     local text = select(i, ...)
     if type(text) ~= "string" then
-      errors.raise("bad_expression.argument_must_expression_text", { i = i, what = what, got = type(text) })
+      errors.raise("bad_expression.argument", { i = i, what = what, got = type(text) })
     end
     list[i] = parse(text)
   end
@@ -35,7 +35,7 @@ end
 ---@return table[]
 function items.parse_some(parse, what, example, ...)
   local list = items.parse_all(parse, what, ...)
-  if #list == 0 then errors.raise("bad_argument.needs_at_least_expression", { what = what, example = example }) end
+  if #list == 0 then errors.raise("bad_argument.no_expressions", { what = what, example = example }) end
   return list
 end
 

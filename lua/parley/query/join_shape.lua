@@ -12,7 +12,7 @@ local function key_column(side, name, which)
   local column = side.by_name[name]
   if column then return column end
   local known = lists.field(side.columns, "name")
-  errors.raise("no_column.column_join", { name = name, which = which, known = known })
+  errors.raise("no_column.join_side", { name = name, which = which, known = known })
 end
 
 -- Where `on` is not given: the one column of the left that refers to the right's table.
@@ -22,7 +22,7 @@ local function natural_keys(left, right)
     if target and column.references == target then found[#found + 1] = column.name end
   end
   if #found == 1 and right.by_name.id then return { { found[1], "id" } } end
-  errors.raise("bad_argument.state_how_join_meets", {
+  errors.raise("bad_argument.join_on", {
     hint = #found > 1 and "; several columns refer to " .. target .. ": " .. table.concat(found, ", ") or "" })
 end
 

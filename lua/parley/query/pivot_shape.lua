@@ -10,7 +10,7 @@ local pivot_shape = { MAX_COLUMNS = 500 }
 ---@param count integer
 function pivot_shape.check_count(step, count)
   if count <= pivot_shape.MAX_COLUMNS then return end
-  errors.raise("too_large.pivot", { text = step.columns.text, MAX_COLUMNS = pivot_shape.MAX_COLUMNS })
+  errors.raise("too_large.pivot", { text = step.columns.text, most = pivot_shape.MAX_COLUMNS })
 end
 
 --- Names of the columns, value by value: the value, or more where a key of the rows or another value has that name.

@@ -71,7 +71,7 @@ end
 -- `by` waits for what it groups; any other verb after it is a slip.
 local function refuse_keys(q, verb)
   if not q.keys then return end
-  errors.raise("bad_argument.after_by_say_first", { verb = verb and verb .. "()" or "no rows yet" })
+  errors.raise("bad_argument.verb_after_by", { verb = verb and verb .. "()" or "no rows yet" })
 end
 
 -- Verbs -----------------------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ function Query:one()
   local found = self:limit(2):all()
   if #found == 1 then return lists.row(found[1], lists.columns(found)) end
   local count = #found == 0 and "none" or ("%d"):format(self:count())
-  errors.raise("no_row.expects_exactly_row_but", { name = self.info.name, count = count })
+  errors.raise("no_row.one", { name = self.info.name, count = count })
 end
 
 -- The call of an aggregate from the arguments of its short form: expressions as text, settings as they are.
@@ -206,7 +206,7 @@ for _, name in ipairs { "sum", "mean", "min", "max", "median", "stddev", "varian
   ---@param x string  an expression
   ---@return any
   Query[name] = function(self, x)
-    if type(x) ~= "string" then errors.raise("bad_expression.needs_expression_best", { name = name }) end
+    if type(x) ~= "string" then errors.raise("bad_expression.aggregate_verb", { name = name }) end
     return aggregate(self, name, x)
   end
 end
@@ -217,7 +217,7 @@ end
 ---@return number|parley.Query|nil
 function Query:quantile(x, p)
   if type(x) ~= "string" or type(p) ~= "number" then
-    errors.raise "bad_expression.quantile_needs_expression_number"
+    errors.raise "bad_expression.quantile_verb"
   end
   return aggregate(self, "quantile", x, p)
 end
@@ -227,8 +227,8 @@ local function need_arguments(name, example, ...)
   for at = 1, functions.aggregates[name].least do
     local given, setting = select(at, ...), functions.is_setting(functions.aggregates[name], at)
     if given == nil or not setting and type(given) ~= "string" then
-      errors.raise("bad_argument.needs", { name = name,
-        detail = functions.aggregates[name].takes:gsub("(%a+) %a+", "%1"), example = example })
+      errors.raise("bad_argument.verb_arguments", { name = name,
+        arguments = functions.aggregates[name].takes:gsub("(%a+) %a+", "%1"), example = example })
     end
   end
 end
@@ -275,7 +275,7 @@ end
 ---@return parley.Record
 function Query:get(id)
   if self.bound.source.frame then
-    errors.raise("bad_argument.get_tables_dataset_frame", { id = id })
+    errors.raise("bad_argument.get_of_frame", { id = id })
   end
   return require("parley.claims.record").get(self, id)
 end
@@ -310,7 +310,7 @@ local ELSEWHERE = {
 Query.__name = "parley.Query"
 Query.__tostring = attachments.printed "parley.Query"
 
-function Query.__call() errors.raise "bad_argument.query_read_row_rows" end
+function Query.__call() errors.raise "bad_argument.query_in_for" end
 
 function Query.__index(_, key)
   if key == "keys" or key == "day" or key == "claims_of" then return nil end
@@ -322,7 +322,7 @@ function Query.__index(_, key)
 end
 
 function Query.__newindex(_, key)
-  errors.raise("read_only.query_cannot_changed_assigned", { key = key })
+  errors.raise("read_only.query", { key = key })
 end
 
 function Query:__len() return self:count() end

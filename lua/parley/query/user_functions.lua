@@ -15,11 +15,11 @@ local WORDS = { ["and"] = true, ["or"] = true, ["not"] = true, ["in"] = true, ["
 
 local function check_name(ds, name)
   if type(name) ~= "string" or not name:find "^[%a_][%w_]*$" or WORDS[name] then
-    errors.raise("bad_type.define_name_letters_digits", {
+    errors.raise("bad_type.define_name", {
       got = type(name) == "string" and ("'%s'"):format(name) or "a " .. type(name) })
   end
   if not ds.functions[name] and is_taken(ds, name) then
-    errors.raise("exists.define_function_already_choose", { name = name })
+    errors.raise("exists.function", { name = name })
   end
 end
 
@@ -30,10 +30,10 @@ end
 ---@param args integer? number of arguments; any number if absent
 function user_functions.define(ds, name, fn, args)
   check_name(ds, name)
-  if type(fn) ~= "function" then errors.raise("bad_type.define_function_after_name", { got = type(fn) }) end
+  if type(fn) ~= "function" then errors.raise("bad_type.define_function", { got = type(fn) }) end
   args = args or -1
   if math.type(args) ~= "integer" or args < -1 or args > 100 then
-    errors.raise("bad_argument.define_number_arguments_must", { args = args })
+    errors.raise("bad_argument.define_arguments", { args = args })
   end
   ds.store:define(name, args, fn)
   ds.functions[name] = { args = args }

@@ -216,7 +216,7 @@ function search.words(text)
     local folded = core.fold(part[1])
     if folded:find("[%w\128-\255]") then found[#found + 1] = { folded, part[2] } end
   end
-  if #found == 0 then errors.raise("bad_argument.search_needs_at_least", { text = text }) end
+  if #found == 0 then errors.raise("bad_argument.search_words", { text = text }) end
   return found
 end
 

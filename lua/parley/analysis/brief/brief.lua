@@ -189,7 +189,7 @@ end
 function brief.of_dataset(ds, given)
   given = options.check(given, "brief{}", { "talk", "from", "to", "format" })
   if not ds.schema.parley then
-    errors.raise "no_claims.brief_needs_parley_tables"
+    errors.raise "no_claims.brief"
   end
   local format = options.one_of(given.format, FORMATS, "format of a brief") or "markdown"
   references.id(ds, "talks", given.talk)

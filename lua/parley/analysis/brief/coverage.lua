@@ -145,7 +145,7 @@ local function span_of(given)
   if given.from == nil and given.to == nil then return nil end
   local first = given.from ~= nil and dates.days(given.from, "from of brief{}") or math.mininteger
   local last = given.to ~= nil and select(2, dates.days(given.to, "to of brief{}")) or math.maxinteger
-  if first > last then errors.raise("bad_date.brief_from_later_than", { from = given.from, to = given.to }) end
+  if first > last then errors.raise("bad_date.brief_period", { from = given.from, to = given.to }) end
   return first, last
 end
 
@@ -157,7 +157,7 @@ end
 function coverage.of(ds, given)
   local first, last = span_of(given)
   if given.talk ~= nil and first then
-    errors.raise "bad_argument.brief_about_talk_about"
+    errors.raise "bad_argument.talk_and_period"
   end
   local found
   if given.talk ~= nil then

@@ -1,35 +1,35 @@
 --- Sentences of failures: export.
 
 return {
-  ["bad_argument.name_folder"] = "{call} takes the name of a folder",
-  ["bad_argument.name_package_lower_case"] = "the name of a package has lower case letters, digits, '.', '_' and '-' "
-    .. "only, unlike '{name}'",
-  ["bad_argument.option_contributors_list_names"] = "the option contributors is a list of names, or of {title = …, "
+  ["bad_argument.contributors"] = "the option contributors is a list of names, or of {title = …, "
     .. "role = …, email = …}",
-  ["bad_argument.option_licence_short_name"] = "the option licence is a short name, such as \"CC-BY-4.0\", or {name "
+  ["bad_argument.folder_name"] = "{call} takes the name of a folder",
+  ["bad_argument.licence"] = "the option licence is a short name, such as \"CC-BY-4.0\", or {name "
     .. "= …, path = \"https://…\", title = …}",
-  ["bad_argument.option_tables_list_names"] = "the option tables is a list of names, such as {\"talks\", \"demands\"}",
-  ["bad_argument.save_needs_path_file"] = "save needs the path of a file, such as \"demands.csv\"",
-  ["bad_argument.save_writes_files_program"] = "save() writes files, and this program has opened neither io nor os; "
+  ["bad_argument.package_name"] = "the name of a package has lower case letters, digits, '.', '_' and '-' "
+    .. "only, unlike '{name}'",
+  ["bad_argument.save_path"] = "save needs the path of a file, such as \"demands.csv\"",
+  ["bad_argument.save_without_io"] = "save() writes files, and this program has opened neither io nor os; "
     .. "use to_csv()",
-  ["bad_encoding.byte_utf_json_must_2"] = "{place}: byte {bad} (0x{detail}) is not UTF-8, which JSON must be; mend "
+  ["bad_argument.tables_option"] = "the option tables is a list of names, such as {\"talks\", \"demands\"}",
+  ["bad_encoding.json"] = "{place}: byte {bad} (0x{byte}) is not UTF-8, which JSON must be; mend "
     .. "the text, leave the column out with select, or export CSV, which takes any bytes",
-  ["bad_encoding.xml_cannot_hold_control"] = "{place}: XML cannot hold control characters or bytes that are not "
+  ["bad_encoding.xml"] = "{place}: XML cannot hold control characters or bytes that are not "
     .. "UTF-8; mend the text, leave the column out with select, or export DOT, which spells them out",
-  ["bad_type.option_text"] = "the option {name} is text",
-  ["bad_type.parley_load_name_new"] = "parley.load takes the name of a new file as its second argument, not {got}",
-  ["in_transaction.dump_cannot_write_half"] = "dump() cannot write half a transaction; call it after atomic()",
-  ["in_transaction.save_package_cannot_write_half"] = "save_package() cannot write half a transaction; call it after "
+  ["bad_type.load_target"] = "parley.load takes the name of a new file as its second argument, not {got}",
+  ["bad_type.text_option"] = "the option {name} is text",
+  ["in_transaction.dump"] = "dump() cannot write half a transaction; call it after atomic()",
+  ["in_transaction.save_package"] = "save_package() cannot write half a transaction; call it after "
     .. "atomic()",
   ["missing_file.dump"] = "there is no dataset.lua in it; name a folder that dump() has written",
-  ["no_claims.file_opened_dump_writes"] = "this file was opened as it is ({schema = false}); dump() writes Parley's "
+  ["no_claims.dump"] = "this file was opened as it is ({schema = false}); dump() writes Parley's "
     .. "datasets",
-  ["no_claims.save_package_needs_parley_tables"] = "save_package() needs Parley's tables, and this file was opened "
+  ["no_claims.save_package"] = "save_package() needs Parley's tables, and this file was opened "
     .. "as it is ({schema = false})",
-  ["no_column.graph_needs_columns_source"] = "a graph needs the columns 'source' and 'target', and there is no "
+  ["no_column.graph"] = "a graph needs the columns 'source' and 'target', and there is no "
     .. "'{name}'; name one so, as in select(\"party as source\", \"addressee as target\")",
   ["no_name.export_format"] = "no export format '{name}'",
-  ["no_name.name_does_say_format"] = "the name '{path}' does not say the format; it must end in one of "
+  ["no_name.file_extension"] = "the name '{path}' does not say the format; it must end in one of "
     .. "{extensions}{near}",
   ["read_only.dump_view"] = "a view cannot be dumped; dump the dataset it was made from",
   ["twin_columns.json"] = "two columns are named '{shown}', and a JSON object keeps one value per name; rename one, "

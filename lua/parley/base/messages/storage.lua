@@ -1,7 +1,7 @@
 --- Sentences of failures: storage.
 
 return {
-  ["bad_argument.search_needs_at_least"] = "search() needs at least one word to look for, but got '{text}'",
+  ["bad_argument.search_words"] = "search() needs at least one word to look for, but got '{text}'",
   ["bad_type.search_text"] = "search() takes text, not a {got}",
   ["busy.open"] = "another program holds it locked; try again when it is done, or wait longer with {timeout = ms}",
   ["corrupt.open"] = "the file is damaged; restore it from a copy",

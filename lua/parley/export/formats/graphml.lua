@@ -24,7 +24,7 @@ local function cell(value)
 end
 
 local function refuse(_, place)
-  errors.raise("bad_encoding.xml_cannot_hold_control", { place = place })
+  errors.raise("bad_encoding.xml", { place = place })
 end
 
 -- An id must be a name token: other characters stand by the numbers of their bytes.

@@ -15,8 +15,8 @@ end
 
 local function refuse(text, place)
   local _, bad = utf8.len(text)
-  errors.raise("bad_encoding.byte_utf_json_must_2", { place = place, bad = bad,
-    detail = ("%02x"):format(text:byte(bad)) })
+  errors.raise("bad_encoding.json", { place = place, bad = bad,
+    byte = ("%02x"):format(text:byte(bad)) })
 end
 
 -- Makes the text before each value, '{"first":' and ',"second":', once for all rows.

@@ -12,10 +12,10 @@ local as = {}
 ---@param name "talks"|"demands"|"responses"|"outcomes"
 ---@return table step
 function as.apply(q, name)
-  if q.info.name ~= "events" then errors.raise("bad_argument.turns_events_into_other_2", {
-    detail = q.info.title or q.info.name }) end
+  if q.info.name ~= "events" then errors.raise("bad_argument.as_rows", {
+    rows = q.info.title or q.info.name }) end
   name = options.one_of(name, event_views.names, "table of as()")
-  if not name then errors.raise "bad_argument.name_table_demands" end
+  if not name then errors.raise "bad_argument.as_table" end
   return { verb = "as", table = name }
 end
 

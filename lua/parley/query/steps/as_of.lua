@@ -11,7 +11,7 @@ local as_of = { after_by = true }
 ---@return table step, table changes
 function as_of.apply(q, date)
   if not (q.home.schema and q.home.schema.parley) then
-    errors.raise "bad_argument.as_of_needs_tables_parley"
+    errors.raise "bad_argument.as_of"
   end
   local day = require("parley.base.dates").last_day(date, "as_of()")
   return { verb = "as_of", day = day }, { day = math.min(day, q.day or day) }

@@ -10,7 +10,7 @@ local claims = {}
 ---@return table step, table changes
 function claims.apply(q)
   local info = q.home:claims_info(q.info)
-  if not info then errors.raise("no_claims.does_rest_claims_rows", { name = q.info.name }) end
+  if not info then errors.raise("no_claims.query", { name = q.info.name }) end
   return { verb = "claims", info = info }, { claims_of = q, info = info }
 end
 

@@ -13,7 +13,7 @@ local KINDS = { "inner", "left", "semi", "anti" }
 local function keys_of(on)
   if on == nil then return nil end
   if type(on) == "string" then return { { on, on } } end
-  if type(on) ~= "table" then errors.raise("bad_type.join_column_name_table", { got = type(on) }) end
+  if type(on) ~= "table" then errors.raise("bad_type.join_on", { got = type(on) }) end
   local keys, named = {}, {}
   for _, name in ipairs(on) do keys[#keys + 1] = { name, name } end
   for left, right in pairs(on) do
@@ -21,7 +21,7 @@ local function keys_of(on)
   end
   table.sort(named, function(a, b) return a[1] < b[1] end)
   table.move(named, 1, #named, #keys + 1, keys)
-  if #keys == 0 then errors.raise "no_column.join_names_column" end
+  if #keys == 0 then errors.raise "no_column.join_on_nothing" end
   return keys
 end
 
@@ -35,11 +35,11 @@ local function other_side(other)
   local kind = kind_of(other)
   if kind == "parley.Query" then
     if other.keys then
-      errors.raise "bad_argument.join_after_by_say"
+      errors.raise "bad_argument.join_after_by"
     end
     return other.bound, other
   elseif type(other) ~= "userdata" or kind ~= "parley.Frame" then
-    errors.raise("bad_type.join_query_frame", { got = type(other) })
+    errors.raise("bad_type.join_right", { got = type(other) })
   end
   return bound.of_frame(other)
 end

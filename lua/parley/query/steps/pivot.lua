@@ -14,7 +14,7 @@ local pivot = {}
 local function one_or_more(value, what)
   if type(value) == "table" then return value end
   if type(value) == "string" then return { value } end
-  errors.raise("bad_expression.must_expression_list_them", { what = what, got = type(value) })
+  errors.raise("bad_expression.list", { what = what, got = type(value) })
 end
 
 --- A cross table: a row per value of `rows`, a column per value of `columns`, `values` in the cells.
@@ -22,7 +22,7 @@ end
 ---@return table step
 function pivot.apply(_, given)
   given = options.check(given, "pivot{}", { "rows", "columns", "values" })
-  if type(given.columns) ~= "string" then errors.raise "bad_expression.pivot_needs_columns_expression" end
+  if type(given.columns) ~= "string" then errors.raise "bad_expression.pivot_columns" end
   local rows = one_or_more(given.rows, "rows of pivot{}")
   return { verb = "pivot", rows = items.parse_all(expr.parse_item, "pivot", table.unpack(rows)),
     columns = expr.parse_item(given.columns), values = expr.parse_item(given.values or "count()") }
@@ -32,7 +32,7 @@ local function is_aggregate(node) return node.kind == "call" and functions.aggre
 
 function pivot.bind(before, step)
   if not tree.find(step.values.node, is_aggregate) then
-    errors.raise("bad_expression.values_pivot_must_aggregate", { text = step.values.text })
+    errors.raise("bad_expression.pivot_values", { text = step.values.text })
   end
   local keys, lookups = items.keys(before, step.rows)
   local columns = items.bind(before, step.columns, lookups)

@@ -12,7 +12,7 @@ local search = {}
 ---@return table step
 function search.apply(q, text)
   if q.claims_of or q.info.raw then
-    errors.raise "bad_argument.search_looks_through_rows"
+    errors.raise "bad_argument.search_rows"
   end
   return { verb = "search", words = require("parley.storage.full_text").words(text) }
 end

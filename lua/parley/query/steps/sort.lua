@@ -14,7 +14,7 @@ function sort.apply(_, ...)
   for i = 1, select("#", ...) do
     local word = select(i, ...)
     if word == "desc" or word == "asc" then
-      errors.raise("bad_argument.sort_direction_key_sort", { word = word })
+      errors.raise("bad_argument.sort_direction", { word = word })
     end
   end
   return { verb = "sort", items = items.parse_some(expr.parse_sort, "sort", "sort(\"made desc\", \"topic\")", ...) }

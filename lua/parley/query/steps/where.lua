@@ -37,18 +37,18 @@ local PLAIN = { string = true, number = true, boolean = true }
 local function check_value(name, value)
   if PLAIN[type(value)] or rawequal(value, core.null) then return end
   if type(value) ~= "table" or getmetatable(value) then
-    errors.raise("bad_type.where_value_list_values", { name = name, got = type(value) })
+    errors.raise("bad_type.where_value", { name = name, got = type(value) })
   end
   for i, item in ipairs(value) do
     if not PLAIN[type(item)] and not rawequal(item, core.null) then
-      errors.raise("bad_type.item_where_give_text", { i = i, name = name, got = type(item) })
+      errors.raise("bad_type.where_item", { i = i, name = name, got = type(item) })
     end
   end
   for key in pairs(value) do
     if math.type(key) ~= "integer" then
-      errors.raise("bad_argument.where_list_values_but", { name = name, key = key })
+      errors.raise("bad_argument.where_list_key", { name = name, key = key })
     elseif key > #value or value[key - 1] == nil and key > 1 then
-      errors.raise("bad_argument.list_where_nil_before", { name = name, key = key })
+      errors.raise("bad_argument.where_list_nil", { name = name, key = key })
     end
   end
 end
@@ -58,7 +58,7 @@ local function conditions_of(given)
   local names, conditions = {}, {}
   for name in pairs(given) do
     if type(name) ~= "string" then
-      errors.raise("bad_argument.where_column_value_pairs", { item = given[name] })
+      errors.raise("bad_argument.where_pairs", { value = given[name] })
     end
     names[#names + 1] = name
   end
@@ -76,11 +76,11 @@ end
 ---@return table step
 function where.apply(_, condition, ...)
   if type(condition) == "table" and not getmetatable(condition) then
-    if select("#", ...) > 0 then errors.raise "bad_argument.where_further_arguments" end
+    if select("#", ...) > 0 then errors.raise "bad_argument.where_extra" end
     return { verb = "where", conditions = conditions_of(condition) }
   end
   if type(condition) ~= "string" then
-    errors.raise("bad_expression.where_table_column_value", { got = type(condition) })
+    errors.raise("bad_expression.where", { got = type(condition) })
   end
   return { verb = "where", conditions = { { text = condition, node = expr.parse(condition, table.pack(...)) } } }
 end
