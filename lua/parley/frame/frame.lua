@@ -52,6 +52,11 @@ function methods:first() return lists.row(plain.first(self), self:columns()) end
 ---@return table[]
 function methods:all() return lists.rows(plain.all(self), self:columns()) end
 
+--- What its rows left out, undecided, cut or guessed: a list of { kind, count, note }. What a query leaves undecided is
+-- counted when it is first asked for.
+---@return parley.Note[]
+function methods:notes() return require("parley.base.notes").of(self) end
+
 local count_rows = methods.count
 
 --- Number of rows, or of rows with a value of `x`.

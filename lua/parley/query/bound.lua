@@ -5,11 +5,14 @@
 -- them. A link that waits for the rows (after a pivot, whose columns are values) is `open`: its columns are not known,
 -- and of the steps after it only what was written (`unbound`), until the query runs.
 --
+-- One whose step may leave rows undecided, or that stands on such a link, is `doubtful` (parley.query.notes).
+--
 -- A column's record has name, type and place among the columns; references and key (the table and column it points
 -- at), vocabulary, and table, where it comes from one.
 
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
+local notes = require "parley.base.notes"
 
 local bound = {}
 
@@ -46,7 +49,7 @@ end
 function bound.of_table(home, info, day)
   local found = columns_of(info)
   local link = { home = home, info = info, columns = found.columns, by_name = found.by_name, day = day,
-    frame = info.frame }
+    frame = info.frame, doubtful = info.frame and notes.has(info.frame) or nil }
   link.source = link
   return link
 end
@@ -85,7 +88,7 @@ end
 function bound.after(before, step, changes)
   local link = { before = before, step = step, home = before.home, info = before.info, source = before.source,
     columns = before.columns, by_name = before.by_name, reshaped = before.reshaped, apart = before.apart,
-    grouped = before.grouped }
+    grouped = before.grouped, doubtful = before.doubtful }
   for k, v in pairs(changes or {}) do link[k] = v end
   return link
 end

@@ -68,6 +68,9 @@ local function extended(q, step, changes)
   return new(fields)
 end
 
+-- The query whose rows another link has, for the notes.
+local function over(q, link) return new { home = q.home, info = q.info, day = q.day, bound = link } end
+
 -- `by` waits for what it groups; any other verb after it is a slip.
 local function refuse_keys(q, verb)
   if not q.keys then return end
@@ -138,7 +141,16 @@ end
 ---@return parley.Frame
 function Query:frame()
   local engine, plan = runnable(self)
-  return engine.frame(plan)
+  local f = engine.frame(plan)
+  if not self.bound.doubtful then return f end
+  return require("parley.query.notes").keep(f, self, over)
+end
+
+--- What the rows left out, undecided, cut or guessed: a list of { kind, count, note }, counted now.
+---@return parley.Note[]
+function Query:notes()
+  query.check(self)
+  return require("parley.query.notes").of(self, over)
 end
 
 --- All rows, as a list of tables.

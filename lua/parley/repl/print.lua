@@ -226,7 +226,13 @@ local function row_line(columns, shown, row)
   return join(cells)
 end
 
---- The header, the first rows, and a footer with the size of the whole.
+-- What the rows left out or undecided, a line each.
+local function add_notes(lines, src)
+  local found = src.notes and src:notes() or {}
+  for _, note in ipairs(found) do lines[#lines + 1] = "note: " .. note.note end
+end
+
+--- The header, the first rows, a footer with the size of the whole, and the notes.
 ---@param src table|userdata a query or a frame
 ---@param opts? { rows?: integer, width?: integer } how many rows (10); columns of the terminal
 ---@return string
@@ -247,6 +253,7 @@ function printing.preview(src, opts)
   if more then lines[#lines + 1] = MORE end
   lines[#lines + 1] = plural(more and src:count() or rows, "row") .. " × " .. plural(#names, "column")
   if shown < #names then lines[#lines + 1] = hidden_line(columns, shown, width) end
+  add_notes(lines, src)
   return table.concat(lines, "\n")
 end
 

@@ -87,10 +87,11 @@ function join.bind(before, step)
   for i, key in ipairs(keys) do pairs_of[i] = { key[1].place, key[2].place } end
   local made = { verb = "join", kind = step.kind, keys = pairs_of, right = step.right, query = step.query,
     made = step.made, is_at_hand = right == step.right }
-  if step.kind == "semi" or step.kind == "anti" then return bound.after(before, made) end
+  local changes = { doubtful = before.doubtful or step.right.doubtful }
+  if step.kind == "semi" or step.kind == "anti" then return bound.after(before, made, changes) end
   local columns, from = joined_columns(before, right, keys)
   made.from = from
-  return bound.with_columns(before, made, columns)
+  return bound.with_columns(before, made, columns, changes)
 end
 
 --- Binds a join whose right side is known by now: `found` has its last link, and what the engine made of it.

@@ -1,0 +1,9 @@
+--- Sentences of notes. A key is the kind of note, or one with the variant of its words; {rows} is their number with the
+-- word, {are} the verb that goes with it.
+
+return {
+  ["undecided.rows"] = "{rows} {are} undecided: dates too wide; possibly(…) includes {them}",
+  ["undecided.values"] = "{what} is undecided in {rows}: dates too wide",
+  ["undecided.unknown"] = "how many rows are undecided was not counted before the dataset was closed",
+  ["of_join"] = "of the other side of join(): {note}",
+}

@@ -1,0 +1,73 @@
+--- The notes of a query: what its steps leave undecided, counted when somebody asks.
+-- The file of a verb may have doubts(link): a list of { key, node, text, arguments } each, in which the node is a
+-- condition on the rows before the step, and as many rows as it holds for are what the note is about.
+
+local bound = require "parley.query.bound"
+local notes = require "parley.base.notes"
+local verbs = require "parley.query.verbs"
+
+local query_notes = {}
+
+-- The links from the first to the last; and for each, the day whose knowledge a later as_of() asks for.
+local function chain(rows)
+  local links, day = {}, nil
+  while rows do
+    table.insert(links, 1, { link = rows, day = day })
+    local step = rows.step
+    if step and step.verb == "as_of" then day = math.min(day or step.day, step.day) end
+    rows = rows.before
+  end
+  return links
+end
+
+-- How many rows before a step a condition holds for.
+local function count(asked, link, day, doubt)
+  local step = { verb = "where", conditions = { { node = doubt.node, text = doubt.text } } }
+  local at = bound.after(link.before, step, { lookups = link.lookups })
+  if day then at = bound.after(at, { verb = "as_of", day = day }) end
+  return asked.over(asked.query, at):count()
+end
+
+local function add_doubts(list, asked, link, day)
+  local doubts = not link.unbound and verbs.of(link.step.verb).doubts
+  for _, doubt in ipairs(doubts and doubts(link) or {}) do
+    local rows = count(asked, link, day, doubt)
+    if rows > 0 then list[#list + 1] = notes.new(doubt.key, rows, doubt.arguments) end
+  end
+end
+
+local function add_other_side(list, step)
+  local others = step.query and step.query:notes() or step.right.frame and notes.of(step.right.frame) or {}
+  for _, note in ipairs(others) do list[#list + 1] = notes.of_join(note) end
+end
+
+--- The notes of a query, those of its first step first.
+---@param q parley.Query
+---@param over fun(q: parley.Query, link: table): parley.Query  the query whose rows a link has
+---@return parley.Note[]
+function query_notes.of(q, over)
+  local list, asked = {}, { query = q, over = over }
+  for _, one in ipairs(chain(q.bound)) do
+    local link = one.link
+    if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end
+    if link.step then add_doubts(list, asked, link, one.day) end
+    if link.step and link.step.verb == "join" then add_other_side(list, link.step) end
+  end
+  return notes.listed(list)
+end
+
+--- Has a Frame keep the notes of the query that made it, which are counted when they are first asked for.
+---@param f parley.Frame
+---@param q parley.Query
+---@param over fun(q: parley.Query, link: table): parley.Query
+---@return parley.Frame f
+function query_notes.keep(f, q, over)
+  if f == q.bound.source.frame then return f end          -- the Frame itself, which has its own
+  return notes.add(f, function()
+    local is_open = q.home.is_open
+    if is_open and not is_open(q.home) then return { notes.new "undecided.unknown" } end
+    return query_notes.of(q, over)
+  end)
+end
+
+return query_notes
