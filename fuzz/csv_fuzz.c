@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "text/csv.h"
+#include "value/numeral.h"
+#include "value/parse_field.h"
 #include "value/type_inference.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

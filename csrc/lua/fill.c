@@ -9,6 +9,7 @@
 #include "lua/raise.h"
 #include "lua/reader.h"
 #include "lua/run.h"
+#include "value/parse_field.h"
 
 static bool add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {
   switch (value->type) {

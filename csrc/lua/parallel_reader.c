@@ -14,6 +14,7 @@
 #include "lua/raise.h"
 #include "lua/reader.h"
 #include "lua/run.h"
+#include "value/type_inference.h"
 
 enum { NAMES = 2, TYPES = 3, LIMIT = 4, OPTIONS = 5 };
 

@@ -13,6 +13,7 @@
 #include "lua/raise.h"
 #include "lua/reading.h"
 #include "lua/run.h"
+#include "value/parse_field.h"
 
 #define READER "parley.Reader"
 

@@ -4,6 +4,7 @@
 #include <lauxlib.h>
 
 #include "base/error.h"
+#include "value/parse_field.h"
 
 void parley_reading_from(lua_State *L, parley_reading *reading, parley_code **codes) {
   static const char *const orders[] = {"iso", "dmy", "mdy", NULL};

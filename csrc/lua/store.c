@@ -9,7 +9,9 @@
 #include "lua/run.h"
 #include "lua/store_handle.h"
 #include "lua/user_functions.h"
+#include "sqlite/backup.h"
 #include "sqlite/functions.h"
+#include "sqlite/open_store.h"
 #include "sqlite/store_state.h"
 
 /* ---- opening and closing ---- */

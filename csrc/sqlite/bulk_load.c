@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "sqlite/result_code.h"
+#include "value/parse_field.h"
 
 /* Records between two questions whether to give up. */
 #define RECORDS_PER_LOOK 64

@@ -3,6 +3,7 @@
 #include "sqlite/cursor_row.h"
 
 #include "base/buffer.h"
+#include "sqlite/result_code.h"
 #include "sqlite/sql_value.h"
 
 /* ---- parameters ---- */

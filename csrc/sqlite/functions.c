@@ -11,6 +11,7 @@
 
 #include "sqlite/aggregates.h"
 #include "sqlite/callback.h"
+#include "sqlite/result_code.h"
 #include "sqlite/scalar_functions.h"
 #include "value/edtf.h"
 #include "value/fold.h"

@@ -3,51 +3,21 @@
 ** has exactly one owner, and the owner finds out. A cursor owns a statement while it is live; the cache of the
 ** store owns it otherwise.
 */
-#define _POSIX_C_SOURCE 200809L /* clock_gettime */
-
 #include "sqlite/store.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/clock.h"
 #include "base/hash.h"
+#include "sqlite/result_code.h"
 #include "sqlite/readonly_guard.h"
 
 /* How many SQLite instructions run between two looks at the clock: some 50 microseconds. */
 #define INSTRUCTIONS_PER_LOOK 2000
 
-/* Pages of a backup between two questions whether to give up. */
-#define PAGES_PER_LOOK 256
-
 #define ONLY_READING "the host allows reading only"
 
 /* ---- errors ---- */
-
-parley_error_code parley_store_code(int code) {
-  if (code == SQLITE_IOERR_NOMEM) return PARLEY_ERROR_OUT_OF_MEMORY;
-  if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) return PARLEY_ERROR_DUPLICATE;
-  switch (code & 0xff) {
-    case SQLITE_BUSY: return PARLEY_ERROR_BUSY;
-    case SQLITE_LOCKED: return PARLEY_ERROR_LOCKED;
-    case SQLITE_NOMEM: return PARLEY_ERROR_OUT_OF_MEMORY;
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-    case SQLITE_READONLY: return PARLEY_ERROR_PERMISSION;
-    case SQLITE_INTERRUPT: return PARLEY_ERROR_CANCELLED;
-    case SQLITE_CANTOPEN:
-    case SQLITE_IOERR: return PARLEY_ERROR_IO;
-    case SQLITE_CORRUPT: return PARLEY_ERROR_CORRUPT;
-    case SQLITE_NOTADB: return PARLEY_ERROR_NOT_A_DATABASE;
-    case SQLITE_FULL: return PARLEY_ERROR_FULL;
-    case SQLITE_TOOBIG: return PARLEY_ERROR_TOO_LARGE;
-    case SQLITE_CONSTRAINT: return PARLEY_ERROR_CONSTRAINT;
-    case SQLITE_MISMATCH: return PARLEY_ERROR_BAD_TYPE;
-    case SQLITE_MISUSE: return PARLEY_ERROR_MISUSE;
-    default: return PARLEY_ERROR_SQL;
-  }
-}
 
 /* Takes over SQLite's own message. */
 static bool store_failed(parley_store *store, parley_error *err) {
@@ -98,138 +68,6 @@ void parley_store_limit(parley_store *store, int64_t time_ms, size_t memory) {
   store->memory_limit = memory;
   store->time_limit = time_ms * 1000000;
   if (time_ms > 0 && !store->watched) parley_store_watch(store);
-}
-
-/* ---- opening ---- */
-
-/* A file being opened, and how messages speak of it. */
-typedef struct opening {
-  const char *path;
-  parley_mode mode;
-  const char *verb, *shown; /* "open" and the path, but "write" and the target for the temporary file of a backup */
-} opening;
-
-static bool is_directory(const char *path) {
-  struct stat info;
-  return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
-}
-
-static bool exists(const char *path) {
-  struct stat info;
-  return stat(path, &info) == 0;
-}
-
-/* Whether a directory on the way to the file is missing; its name then is in `directory`. */
-static bool lacks_directory(const char *path, char *directory, size_t size) {
-  const char *slash = strrchr(path, '/');
-  size_t length = slash == NULL ? 0 : (size_t)(slash - path);
-  if (length == 0 || length >= size) return false;
-  memcpy(directory, path, length);
-  directory[length] = '\0';
-  return !is_directory(directory);
-}
-
-/* The cause of a failed open and the way out, as far as SQLite's code tells. */
-static const char *known_cause(parley_error_code code, int number) {
-  switch (code) {
-    case PARLEY_ERROR_NOT_A_DATABASE: return "the file is not a SQLite database";
-    case PARLEY_ERROR_BUSY:
-    case PARLEY_ERROR_LOCKED: return "another program has locked it; try again when it is done";
-    case PARLEY_ERROR_OUT_OF_MEMORY: return "out of memory";
-    case PARLEY_ERROR_FULL: return "the disk is full";
-    case PARLEY_ERROR_PERMISSION:
-      if (number != 0) return "permission denied; check the rights of the file";
-      return "no permission to write; mode 'ro' opens it for reading";
-    default: return NULL;
-  }
-}
-
-/* Words the failure of an open; `number` is the system's, 0: none. */
-static bool open_failure(const opening *o, int sqlite_code, int number, const char *sqlite_message, parley_error *err) {
-  char directory[400];
-  parley_error_code code = parley_store_code(sqlite_code);
-  if (code == PARLEY_ERROR_IO && number != 0) code = parley_error_of_errno(number);
-  const char *cause = known_cause(code, number);
-  if (o->mode == PARLEY_MEMORY) return parley_fail(err, code, "cannot open a dataset in memory: %s", sqlite_message);
-  if (is_directory(o->path)) {
-    cause = "it is a directory; name a file in it";
-    code = PARLEY_ERROR_IS_FOLDER;
-  }
-  if (cause != NULL) return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown, cause);
-  if (lacks_directory(o->path, directory, sizeof directory)) {
-    return parley_fail(err, PARLEY_ERROR_MISSING_FOLDER, "cannot %s '%s': no directory '%s'; create it first", o->verb,
-                       o->shown, directory);
-  }
-  if (o->mode != PARLEY_CREATE && !exists(o->path)) {
-    return parley_fail(err, PARLEY_ERROR_MISSING_FILE,
-                       "cannot %s '%s': no such file (modes 'ro' and 'rw' need an existing file; 'rwc' creates one)",
-                       o->verb, o->shown);
-  }
-  return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown,
-                     number != 0 ? strerror(number) : sqlite_message);
-}
-
-/* Closes the half-open connection and says why. */
-static bool open_failed(parley_store *store, const opening *o, parley_error *err) {
-  int code = store->db == NULL ? SQLITE_NOMEM : sqlite3_extended_errcode(store->db);
-  bool system_fault = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
-  int system_errno = system_fault ? sqlite3_system_errno(store->db) : 0;
-  open_failure(o, code, system_errno, store->db == NULL ? "out of memory" : sqlite3_errmsg(store->db), err);
-  sqlite3_close_v2(store->db);
-  store->db = NULL;
-  return false;
-}
-
-static int open_flags(parley_mode mode) {
-  /* One Lua state, one thread: no lock around every call. */
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  switch (mode) {
-    case PARLEY_READ: return flags | SQLITE_OPEN_READONLY;
-    case PARLEY_WRITE: return flags | SQLITE_OPEN_READWRITE;
-    case PARLEY_CREATE: return flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    default: return flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
-  }
-}
-
-/* A path is a file's name and nothing else: "./" keeps SQLite from reading it as ":memory:" or as a URI. */
-static int connect(parley_store *store, const opening *o) {
-  if (o->mode == PARLEY_MEMORY) return sqlite3_open_v2(":memory:", &store->db, open_flags(o->mode), NULL);
-  bool plain = o->path[0] != ':' && strncmp(o->path, "file:", 5) != 0;
-  char *name = sqlite3_mprintf("%s%s", plain ? "" : "./", o->path);
-  if (name == NULL) return SQLITE_NOMEM;
-  int code = sqlite3_open_v2(name, &store->db, open_flags(o->mode), NULL);
-  sqlite3_free(name);
-  return code;
-}
-
-static bool open_file(parley_store *store, const opening *o, int timeout_ms, parley_error *err) {
-  if (connect(store, o) != SQLITE_OK) return open_failed(store, o, err);
-  sqlite3_busy_timeout(store->db, timeout_ms);
-  sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL); /* double quotes hold names, never text */
-  sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  /* The first read finds out whether the file is a database at all. */
-  if (sqlite3_exec(store->db, "PRAGMA schema_version; PRAGMA foreign_keys = ON", NULL, NULL, NULL) != SQLITE_OK) {
-    return open_failed(store, o, err);
-  }
-  if (o->mode == PARLEY_READ || sqlite3_db_readonly(store->db, "main") != 1) return true;
-  sqlite3_close_v2(store->db); /* SQLite falls back to reading by itself */
-  store->db = NULL;
-  return open_failure(o, SQLITE_READONLY, 0, "", err);
-}
-
-bool parley_store_open(parley_store *store, const char *path, parley_mode mode, int timeout_ms, parley_error *err) {
-  opening o = {path, mode, "open", path};
-  if (mode != PARLEY_MEMORY && path[0] == '\0') {
-    return store_refuse(PARLEY_ERROR_MISUSE, "cannot open '': the path is empty; name a file", err);
-  }
-  return open_file(store, &o, timeout_ms, err);
-}
-
-bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err) {
-  if (db == NULL) return store_refuse(PARLEY_ERROR_MISUSE, "no connection was handed over", err);
-  store->db = db;
-  store->borrowed = true;
-  return true;
 }
 
 /* ---- statement cache ---- */
@@ -467,64 +305,4 @@ bool parley_store_close(parley_store *store, parley_error *err) {
   if (!store->borrowed) sqlite3_close_v2(store->db);
   store->db = NULL;
   return true;
-}
-
-/* ---- backup ---- */
-
-static bool backup_failed(parley_error_code code, const char *path, const char *cause, parley_error *err) {
-  return parley_fail(err, code, "cannot write '%s': %s", path, cause);
-}
-
-/* Copies page by page into the open, empty database `to`. */
-static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parley_error *err) {
-  sqlite3_backup *backup = sqlite3_backup_init(to, "main", store->db, "main");
-  if (backup == NULL) return backup_failed(parley_store_code(sqlite3_extended_errcode(to)), path, sqlite3_errmsg(to), err);
-  int step = SQLITE_OK;
-  bool stopped = false;
-  while (step == SQLITE_OK && !(stopped = parley_run_poll(&store->run, err))) {
-    step = sqlite3_backup_step(backup, PAGES_PER_LOOK);
-  }
-  int code = sqlite3_backup_finish(backup);
-  if (stopped) return false;
-  if (code == SQLITE_OK) return true;
-  bool in_transaction = code == SQLITE_BUSY && !sqlite3_get_autocommit(store->db);
-  const char *cause = in_transaction ? "a transaction is open; end it first" : sqlite3_errstr(code);
-  return backup_failed(parley_store_code(code), path, cause, err);
-}
-
-/* The copy leaves WAL, so that it is one file, complete by itself. */
-static bool copy_to(parley_store *store, const char *temporary, const char *path, parley_error *err) {
-  parley_store copy = {0};
-  opening o = {temporary, PARLEY_CREATE, "write", path};
-  if (!open_file(&copy, &o, 0, err)) return false;
-  /* nobody has to roll this file back, so its journal need not be one more file to clean up */
-  sqlite3_exec(copy.db, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL);
-  bool copied = copy_pages(store, copy.db, path, err);
-  if (copied && sqlite3_exec(copy.db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK) {
-    copied = backup_failed(parley_store_code(sqlite3_extended_errcode(copy.db)), path, sqlite3_errmsg(copy.db), err);
-  }
-  parley_store_close(&copy, NULL);
-  return copied;
-}
-
-/* The copy grows under a name of its own and takes its place, whole, at the end. */
-bool parley_store_backup(parley_store *store, const char *path, parley_error *err) {
-  unsigned number;
-  if (path[0] == '\0') return backup_failed(PARLEY_ERROR_MISUSE, path, "the path is empty; name a file", err);
-  if (is_directory(path)) {
-    return backup_failed(PARLEY_ERROR_IS_FOLDER, path, "it is a directory; name a file in it", err);
-  }
-  if (exists(path)) {
-    return backup_failed(PARLEY_ERROR_EXISTS, path, "the file exists; name a new one or remove it", err);
-  }
-  sqlite3_randomness(sizeof number, &number);
-  char *temporary = sqlite3_mprintf("%s.%08x.part", path, number);
-  if (temporary == NULL) return backup_failed(PARLEY_ERROR_OUT_OF_MEMORY, path, "out of memory", err);
-  bool done = copy_to(store, temporary, path, err);
-  if (done && rename(temporary, path) != 0) {
-    done = backup_failed(parley_error_of_errno(errno), path, strerror(errno), err);
-  }
-  if (!done) remove(temporary);
-  sqlite3_free(temporary);
-  return done;
 }

@@ -1,6 +1,6 @@
 /*
-** A store is one SQLite connection with its statements: opened with clear errors, cached by SQL text, stopped by
-** the host's limits, and never closed under a statement that is still running. Knows no Lua.
+** A store is one SQLite connection with its statements: cached by SQL text, stopped by the host's limits, and never
+** closed under a statement that is still running. sqlite/open_store.h opens one.
 **
 ** Ownership: the caller owns the structs. A store must stay where it is while it is open, because its cursors
 ** point to it; a cursor must stay where it is while it is live, because the store's list points to it.
@@ -16,8 +16,6 @@
 
 #include "base/error.h"
 #include "base/run.h"
-
-typedef enum parley_mode { PARLEY_READ, PARLEY_WRITE, PARLEY_CREATE, PARLEY_MEMORY } parley_mode;
 
 #define PARLEY_CACHE_SIZE 32
 
@@ -66,15 +64,6 @@ typedef enum parley_step { PARLEY_FAILED, PARLEY_ROW, PARLEY_END } parley_step;
 
 /* ---- store ---- */
 
-/* The code of a result code of SQLite, extended or not. */
-parley_error_code parley_store_code(int code);
-
-/* Opens *store, which must be all zero. On failure it stays closed, and err says what to do. */
-bool parley_store_open(parley_store *store, const char *path, parley_mode mode, int timeout_ms, parley_error *err);
-
-/* Opens *store on a connection of the caller's, who keeps it: parley_store_close leaves it open. */
-bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err);
-
 /* Finishes every cursor and closes. Fails, changing nothing, inside a function that SQLite is calling. True when
    already closed. */
 bool parley_store_close(parley_store *store, parley_error *err);
@@ -90,9 +79,6 @@ bool parley_store_exec(parley_store *store, const char *sql, parley_error *err);
 
 /* Whether `sql` only selects: true in *selects_only unless it writes, sets, attaches or controls a transaction. */
 bool parley_store_selects_only(parley_store *store, const char *sql, bool *selects_only, parley_error *err);
-
-/* Copies the main database to a file that must not exist yet; all of it or nothing. */
-bool parley_store_backup(parley_store *store, const char *path, parley_error *err);
 
 /* What a piece of work with a time limit has to put back when it is done. */
 typedef struct parley_store_time {

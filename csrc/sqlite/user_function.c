@@ -2,6 +2,7 @@
 #include "sqlite/user_function.h"
 
 #include "base/buffer.h"
+#include "sqlite/result_code.h"
 #include "sqlite/sql_value.h"
 
 typedef struct box {

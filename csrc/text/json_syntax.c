@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 
 parley_json_kind parley_json_kind_of(char first) {
@@ -25,8 +26,6 @@ typedef struct place {
   const char *at, *end;
 } place;
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 static void pass_space(place *p) {
   while (p->at < p->end && parley_json_is_space(*p->at)) p->at++;
 }
@@ -45,7 +44,7 @@ static bool pass_word(place *p, const char *word, size_t length) {
 
 static bool pass_digits(place *p) {
   const char *start = p->at;
-  while (p->at < p->end && is_digit(*p->at)) p->at++;
+  while (p->at < p->end && parley_is_digit(*p->at)) p->at++;
   return p->at > start;
 }
 
@@ -58,8 +57,6 @@ static bool pass_number(place *p) {
   return pass_digits(p);
 }
 
-static bool is_hex(char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
-
 /* What follows a backslash. */
 static bool pass_escape(place *p) {
   if (p->at == p->end) return false;
@@ -67,7 +64,7 @@ static bool pass_escape(place *p) {
   if (c != 'u') return c != '\0' && strchr("\"\\/bfnrt", c) != NULL;
   if (p->end - p->at < 4) return false;
   for (int i = 0; i < 4; i++) {
-    if (!is_hex(*p->at++)) return false;
+    if (!parley_is_hex(*p->at++)) return false;
   }
   return true;
 }

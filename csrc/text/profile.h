@@ -10,6 +10,7 @@
 
 #include "base/run.h"
 #include "text/record_reader.h"
+#include "value/type_inference.h"
 
 enum { PARLEY_EXAMPLES = 3, PARLEY_EXAMPLE_LENGTH = 48 };
 

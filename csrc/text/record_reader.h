@@ -14,8 +14,9 @@
 #define PARLEY_TEXT_RECORD_READER_H
 
 #include "text/csv.h"
-#include "value/type_inference.h"
+#include "value/field.h"
 #include "text/json.h"
+#include "value/type.h"
 
 typedef struct parley_records_options {
   bool json;

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* ---- the calendar ---- */
 
 enum { MONTHS = 12, LAST_YEAR = 999999 };
@@ -103,8 +105,6 @@ static bool refuse(reader *r, const char *example, const char *problem) {
   return false;
 }
 
-static inline bool is_digit(char c) { return (unsigned char)(c - '0') < 10; }
-
 static bool take(reader *r, char c) {
   if (r->at == r->end || *r->at != c) return false;
   r->at++;
@@ -116,7 +116,7 @@ static bool take(reader *r, char c) {
 static int take_digits(reader *r, int32_t *value) {
   int count = 0;
   *value = 0;
-  for (; r->at < r->end && is_digit(*r->at); r->at++) {
+  for (; r->at < r->end && parley_is_digit(*r->at); r->at++) {
     if (*value <= LAST_YEAR) *value = *value * 10 + (*r->at - '0');
     if (count < 1000) count++;
   }
@@ -290,7 +290,7 @@ static bool read_text(reader *r, size_t length, parley_edtf *out) {
 enum { SHAPE_SIZE = 24 };
 
 static char shape_of(char c) {
-  if (is_digit(c) || c == 'X' || c == 'Y') return '9';
+  if (parley_is_digit(c) || c == 'X' || c == 'Y') return '9';
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return 'a';
   return (unsigned char)c >= 0x80 ? 'u' : c;
 }
@@ -376,7 +376,7 @@ static bool read_plain_day(const char *s, size_t length, parley_edtf *out) {
   static const unsigned char places[] = {0, 1, 2, 3, 5, 6, 8, 9};
   if (length != 10 || s[4] != '-' || s[7] != '-') return false;
   for (size_t i = 0; i < sizeof places; i++) {
-    if (!is_digit(s[places[i]])) return false;
+    if (!parley_is_digit(s[places[i]])) return false;
   }
   int32_t year = (s[0] - '0') * 1000 + (s[1] - '0') * 100 + (s[2] - '0') * 10 + (s[3] - '0');
   int month = (s[5] - '0') * 10 + (s[6] - '0'), day = (s[8] - '0') * 10 + (s[9] - '0');

@@ -6,11 +6,11 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/ascii.h"
+
 /* ---- characters ---- */
 
 static inline bool is_ascii(char c) { return (unsigned char)c < 0x80; }
-
-static inline char lower(char c) { return (unsigned char)(c - 'A') < 26 ? (char)(c + ('a' - 'A')) : c; }
 
 static bool all_ascii(const char *text, size_t length) {
   size_t i = 0;
@@ -109,7 +109,7 @@ size_t parley_fold(const char *text, size_t length, char *out) {
   char *to = out;
   while (text < end) {
     if (is_ascii(*text)) {
-      *to++ = lower(*text++);
+      *to++ = parley_ascii_lower(*text++);
       continue;
     }
     utf8proc_int32_t c;
@@ -122,7 +122,7 @@ size_t parley_fold(const char *text, size_t length, char *out) {
 
 bool parley_is_folded(const char *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
-    if (!is_ascii(text[i]) || lower(text[i]) != text[i]) return false;
+    if (!is_ascii(text[i]) || parley_ascii_lower(text[i]) != text[i]) return false;
   }
   return true;
 }
@@ -160,11 +160,11 @@ size_t parley_upper(const char *text, size_t length, char *out) {
  * left. */
 static bool find_lower(const char *text, size_t length, const char *needle, size_t needle_length) {
   if (needle_length > length) return false;
-  const char first = lower(needle[0]);
+  const char first = parley_ascii_lower(needle[0]);
   for (size_t i = 0; i <= length - needle_length; i++) {
-    if (lower(text[i]) != first) continue;
+    if (parley_ascii_lower(text[i]) != first) continue;
     size_t same = 1;
-    while (same < needle_length && lower(text[i + same]) == lower(needle[same])) same++;
+    while (same < needle_length && parley_ascii_lower(text[i + same]) == parley_ascii_lower(needle[same])) same++;
     if (same == needle_length) return true;
   }
   return false;

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "value/scalar_call.h"
 
 /* ---- items ---- */
@@ -122,8 +123,6 @@ static bool add_single(reader *r, item single) {
 }
 
 static bool is_letter(char c) { return (unsigned char)((c | 0x20) - 'a') < 26; }
-static bool is_digit(char c) { return (unsigned char)(c - '0') < 10; }
-
 static bool is_class(char c) { return is_letter(c) && strchr("acdglpsuwxz", c | 0x20) != NULL; }
 
 /* What follows a '%'. */
@@ -132,7 +131,7 @@ static bool read_escape(reader *r) {
   const char *at = r->at++;
   if (*at == 'b') return read_balance(r);
   if (*at == 'f') return read_frontier(r);
-  if (is_digit(*at)) return read_back(r, *at - '1');
+  if (parley_is_digit(*at)) return read_back(r, *at - '1');
   return add_single(r, (item){.kind = is_class(*at) ? ITEM_CLASS : ITEM_LITERAL, .from = at});
 }
 

@@ -15,6 +15,8 @@
 #include <xlocale.h>
 #endif
 
+#include "base/ascii.h"
+
 enum { MOST_DIGITS = 19, DOUBLE_BITS = 53, EXACT_POWER = 22, FIVES = 27 };
 
 /* An exponent beyond any double; no sum of it and a length overflows. */
@@ -22,11 +24,9 @@ enum { MOST_DIGITS = 19, DOUBLE_BITS = 53, EXACT_POWER = 22, FIVES = 27 };
 
 /* ---- taking apart ---- */
 
-static bool is_digit(char c) { return (unsigned char)(c - '0') < 10; }
-
 /* Adds the digits from *at on, which leaves *at behind them. Zeros before the first other digit do not count. */
 static void add_digits(parley_numeral *n, const char *text, size_t length, size_t *at, int *count) {
-  for (; *at < length && is_digit(text[*at]); ++*at) {
+  for (; *at < length && parley_is_digit(text[*at]); ++*at) {
     unsigned digit = (unsigned)(text[*at] - '0');
     if (*count < MOST_DIGITS) {
       n->digits = n->digits * 10 + digit;
@@ -42,9 +42,9 @@ static bool scan_exponent(parley_numeral *n, const char *text, size_t length, si
   size_t i = *at + 1;
   bool negative = i < length && text[i] == '-';
   if (i < length && (text[i] == '-' || text[i] == '+')) i++;
-  if (i == length || !is_digit(text[i])) return false;
+  if (i == length || !parley_is_digit(text[i])) return false;
   int64_t value = 0;
-  for (; i < length && is_digit(text[i]); i++) {
+  for (; i < length && parley_is_digit(text[i]); i++) {
     if (value < HUGE_EXPONENT) value = value * 10 + (text[i] - '0');
   }
   n->exponent += negative ? -value : value;

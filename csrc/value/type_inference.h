@@ -1,19 +1,12 @@
 /*
-** From text to values: what a field says when it is read as a type, and which type a whole column has.
-** Knows no Lua; the locale of the program does not matter.
+** Which type a column has, from the fields that are in it; and what to say about it. Fields are as value/field.h and
+** value/numeral.h have them.
 **
-** R1  Integers and numbers are as value/numeral.h has it. Where the user says that a column is one of them, leading zeros,
-**     a plus sign and spaces around do no harm, and an integer may be written 5.0.
-** R2  An integer that no double holds exactly is no number.
-** R3  A boolean is true or false, in any case. Where the user says that a column is boolean, 1 0 yes no y n t f are
-*too.
-** R4  A date is EDTF; in the order that the user states also d.m.yyyy, d/m/yyyy and d-m-yyyy, the separators alike. A
-**     year of two digits is a date only when the user states which hundred years are meant.
-** R5  Missing is an empty field without quotes, or one of the codes stated for the column. Nothing else is.
-** R6  A column has a type when all its values have it; of several the first of integer, number, boolean, date. All
+** R1  An integer that no double holds exactly is no number.
+** R2  A column has a type when all its values have it; of several the first of integer, number, boolean, date. All
 **     else is text: a leading zero, a thousands separator, a plus sign, a space or more than 64 bits keep a column
 **     text, and the reason says where. Plain years do not make a column of dates, nor do four digits that begin with 0.
-** R7  Quotes in CSV say nothing about the type. A JSON string is a date or a text.
+** R3  Quotes in CSV say nothing about the type. A JSON string is a date or a text.
 */
 #ifndef PARLEY_VALUE_TYPE_INFERENCE_H
 #define PARLEY_VALUE_TYPE_INFERENCE_H
@@ -22,57 +15,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "value/edtf.h"
-#include "base/error.h"
+#include "value/field.h"
 #include "value/type.h"
-#include "value/numeral.h"
-
-/* ---- how fields are read ---- */
-
-typedef enum parley_origin {
-  PARLEY_FROM_BARE,   /* without quotes; JSON numbers, booleans and nested values */
-  PARLEY_FROM_QUOTED, /* CSV with quotes */
-  PARLEY_FROM_STRING  /* a JSON string */
-} parley_origin;
-
-typedef enum parley_date_order { PARLEY_DATES_ISO, PARLEY_DATES_DMY, PARLEY_DATES_MDY } parley_date_order;
-
-typedef struct parley_code {
-  const char *text;
-  size_t length;
-} parley_code;
-
-/* What the user states about a column. All zero: nothing. The codes stay the caller's. */
-typedef struct parley_reading {
-  parley_date_order dates;
-  int first_short_year;      /* 1950: '50' is 1950 and '49' is 2049; 0: a year of two digits is no date */
-  const parley_code *missing;
-  int missing_count;
-} parley_reading;
-
-/* ---- single fields ---- */
-
-bool parley_is_missing(const parley_reading *how, const char *text, size_t length, parley_origin origin);
-
-/* Integers and numbers: parley_read_integer, parley_read_number of value/numeral.h. */
-bool parley_read_boolean(const char *text, size_t length, bool stated, bool *out);
-
-/* A date as EDTF text: the field itself, or the day in `day` when it was written in another order. */
-typedef struct parley_date_text {
-  const char *text;
-  size_t length;
-  parley_edtf date;
-  char day[16];
-} parley_date_text;
-
-bool parley_read_date(const parley_reading *how, const char *text, size_t length, parley_date_text *out);
-
-/* Reads a field as a type that the user or the codebook states; spaces around it do no harm. `day` holds the text of
- * a date where it differs from the field. False: it does not read so, and err says why ("has a leading zero"). */
-bool parley_read_field(const parley_reading *how, parley_type type, const char *text, size_t length,
-                       parley_origin origin, parley_value *out, parley_date_text *day, parley_error *err);
-
-/* ---- whole columns ---- */
 
 enum { PARLEY_ODD_VALUES = 3, PARLEY_ODD_LENGTH = 40 };
 

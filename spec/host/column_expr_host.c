@@ -15,6 +15,7 @@
 #include "frame/packing.h"
 #include "sqlite/functions.h"
 #include "sqlite/number_printer.h"
+#include "sqlite/open_store.h"
 #include "value/scalar_semantics.h"
 
 enum { ROWS = 257, COPIES = 300, NODES = 400, ARGS = 800 };

@@ -11,6 +11,7 @@
 #include "frame/packing.h"
 #include "text/parallel/reader.h"
 #include "text/profile.h"
+#include "value/parse_field.h"
 
 enum { MOST_WIDTH = 64 };
 

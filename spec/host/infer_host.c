@@ -3,6 +3,8 @@
 ** and strtoll. See check.h for how it is called.
 */
 #include "check.h"
+#include "value/numeral.h"
+#include "value/parse_field.h"
 #include "value/type_inference.h"
 
 #include <errno.h>

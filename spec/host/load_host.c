@@ -7,6 +7,7 @@
 
 #include "check.h"
 #include "sqlite/bulk_load.h"
+#include "sqlite/open_store.h"
 
 /* ---- a table and its loader ---- */
 

@@ -11,7 +11,9 @@
 **   materialize.c        from vectors to a column
 **   dictionary_tables.c  steps that depend on one text or date column, worked out per entry of its dictionary
 **   like_pattern.c       patterns of like, needles of contains
-**   compile.c            from an expression to steps: operands brought to one type, constants prepared
+**   program.c            steps are added to a program, and operands brought to one type
+**   compile_numbers.c compile_comparisons.c compile.c
+**                        from an expression to steps
 **   expr.c               what engine/expr/expr.h promises
 */
 #ifndef PARLEY_ENGINE_EXPR_VECTOR_H

@@ -1,11 +1,14 @@
 /*
 ** The fields of one column of a chunk, in a loop of its own for each kind of column. What most fields look like is read
-** here; all else is left to value/type_inference.h, and so has the same meaning.
+** here; all else is left to value/parse_field.h, and so has the same meaning.
 */
 #include "text/parallel/fields.h"
 
 #include <float.h>
 #include <string.h>
+
+#include "value/numeral.h"
+#include "value/parse_field.h"
 
 enum { BEHIND = 16 }; /* bytes that may be read behind a field */
 

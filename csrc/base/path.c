@@ -1,0 +1,14 @@
+/* Two questions to the file system, so that a refusal can say what is the matter with a path. */
+#include "base/path.h"
+
+#include <sys/stat.h>
+
+bool parley_path_is_folder(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool parley_path_exists(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0;
+}

@@ -1,0 +1,139 @@
+/*
+** A program as it grows: a step is added behind its operands and sums up what it takes over from them, and a value of
+** one type is brought to another.
+*/
+#include "engine/expr/compile.h"
+
+static bool reserve(void **block, int *room, int needed, size_t size, parley_error *err) {
+  if (needed <= *room) return true;
+  int wanted = *room * 2 > needed ? *room * 2 : needed + 8;
+  void *grown = parley_alloc(*block, (size_t)wanted * size);
+  if (grown == NULL) return parley_no_memory(err);
+  *block = grown;
+  *room = wanted;
+  return true;
+}
+
+static bool append_args(parley_maker *m, const int *args, int count) {
+  parley_program *program = m->program;
+  void *block = program->args;
+  bool done = reserve(&block, &program->arg_room, program->arg_count + count, sizeof(int), m->err);
+  program->args = block;
+  if (!done) return false;
+  for (int k = 0; k < count; k++) program->args[program->arg_count++] = args[k];
+  return true;
+}
+
+static int wider_only(int only, int other) {
+  if (only == PARLEY_NO_COLUMN || only == other) return other;
+  return other == PARLEY_NO_COLUMN ? only : PARLEY_MANY_COLUMNS;
+}
+
+/* Whether nothing can come of the step, as one of its operands is always missing and none can fail. */
+static bool misses_operand(const parley_program *program, const parley_step *step, const int *args, int count) {
+  bool missing = false;
+  switch (step->operation) {
+    case PARLEY_DO_EQUAL: case PARLEY_DO_UNEQUAL: case PARLEY_DO_LESS: case PARLEY_DO_LESS_EQUAL:
+    case PARLEY_DO_LIKE: case PARLEY_DO_CONTAINS: break;
+    default: return false;
+  }
+  for (int k = 0; k < count; k++) missing = missing || program->steps[args[k]].operation == PARLEY_DO_NOTHING;
+  return missing && !step->can_fail;
+}
+
+/* Adds a step with these operands, and sums up what it takes over from them. */
+int parley_add_step(parley_maker *m, parley_step step, const int *args, int count) {
+  parley_program *program = m->program;
+  void *block = program->steps;
+  if (program->count >= PARLEY_MOST_STEPS) {
+    return parley_fail(m->err, PARLEY_ERROR_TOO_LARGE, "the expression is too large"), -1;
+  }
+  bool done = reserve(&block, &program->room, program->count + 1, sizeof(parley_step), m->err);
+  program->steps = block;
+  if (!done) return -1;
+  step.first = program->arg_count;
+  step.count = count;
+  for (int k = 0; k < count; k++) {
+    const parley_step *arg = &program->steps[args[k]];
+    step.only = wider_only(step.only, arg->only);
+    step.can_fail = step.can_fail || arg->can_fail;
+    step.cost = step.cost > 100000000 ? step.cost : step.cost + arg->cost;
+  }
+  if (misses_operand(program, &step, args, count)) {
+    step.operation = PARLEY_DO_NOTHING;
+    step.count = count = 0;
+  }
+  if (!append_args(m, args, count)) return -1;
+  program->steps[program->count] = step;
+  return program->count++;
+}
+
+parley_step parley_plain_step(int operation, parley_type type, int cost) {
+  return (parley_step){.operation = operation, .type = type, .only = PARLEY_NO_COLUMN, .cost = cost,
+                       .low = INT64_MIN, .high = INT64_MAX, .column = -1};
+}
+
+int parley_add_nothing(parley_maker *m, parley_type wanted) {
+  parley_type type = wanted == PARLEY_ANY ? PARLEY_TEXT : wanted;
+  return parley_add_step(m, parley_plain_step(PARLEY_DO_NOTHING, type, 0), NULL, 0);
+}
+
+int parley_add_truth(parley_maker *m, bool value) {
+  parley_step step = parley_plain_step(PARLEY_DO_CONSTANT, PARLEY_BOOLEAN, 0);
+  step.constant = (parley_value){.type = PARLEY_BOOLEAN, .integer = value};
+  return parley_add_step(m, step, NULL, 0);
+}
+
+/* ---- types ---- */
+
+/* First day of a date, or of a text that is read as one. */
+int parley_as_first_day(parley_maker *m, int at) {
+  const parley_step *date = &m->program->steps[at];
+  if (date->operation == PARLEY_DO_NOTHING) return parley_add_nothing(m, PARLEY_INTEGER);
+  if (date->operation == PARLEY_DO_CONSTANT && date->type == PARLEY_DATE) {
+    if (date->days[0] == INT32_MIN) return parley_add_nothing(m, PARLEY_INTEGER);
+    parley_step day = parley_plain_step(PARLEY_DO_CONSTANT, PARLEY_INTEGER, 0);
+    day.constant = (parley_value){.type = PARLEY_INTEGER, .integer = date->days[0]};
+    day.low = day.high = date->days[0];
+    return parley_add_step(m, day, NULL, 0);
+  }
+  parley_step step = parley_plain_step(PARLEY_DO_FIRST_DAY, PARLEY_INTEGER, date->type == PARLEY_TEXT ? 60 : 2);
+  step.can_fail = date->type == PARLEY_TEXT;
+  step.low = INT32_MIN;
+  step.high = INT32_MAX;
+  return parley_add_step(m, step, &at, 1);
+}
+
+int parley_as_number(parley_maker *m, int at) {
+  parley_step *step = &m->program->steps[at];
+  if (step->operation != PARLEY_DO_CONSTANT) {
+    return parley_add_step(m, parley_plain_step(PARLEY_DO_AS_NUMBER, PARLEY_NUMBER, 1), &at, 1);
+  }
+  step->constant = (parley_value){.type = PARLEY_NUMBER, .number = (double)step->constant.integer};
+  step->type = PARLEY_NUMBER;
+  return at;
+}
+
+/* The step itself, or one that makes the wanted type of it. A date is also a text. */
+int parley_coerce(parley_maker *m, int at, parley_type wanted) {
+  if (at < 0) return at;
+  parley_type type = m->program->steps[at].type;
+  if (wanted == PARLEY_ANY || type == wanted || (wanted == PARLEY_TEXT && type == PARLEY_DATE)) return at;
+  if (type == PARLEY_INTEGER && wanted == PARLEY_NUMBER) return parley_as_number(m, at);
+  if (type == PARLEY_DATE && wanted == PARLEY_INTEGER) return parley_as_first_day(m, at);
+  parley_fail(m->err, PARLEY_ERROR_MISUSE, "a value is of type %s where %s is wanted", parley_type_name(type),
+              parley_type_name(wanted));
+  return -1;
+}
+
+void parley_program_free(parley_program *program) {
+  for (int at = 0; at < program->count; at++) {
+    parley_step *step = &program->steps[at];
+    parley_pattern_free(step->pattern);
+    parley_set_free(step->set);
+    parley_table_free(program->run, step->table);
+  }
+  parley_alloc(program->steps, 0);
+  parley_alloc(program->args, 0);
+  *program = (parley_program){.run = program->run, .root = -1};
+}

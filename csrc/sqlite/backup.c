@@ -1,0 +1,76 @@
+/*
+** A copy of a database that is all there or not at all: it grows under a name of its own and is renamed at the end,
+** and what was begun is removed when the copy fails or is stopped.
+*/
+#include "sqlite/backup.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "sqlite/result_code.h"
+#include "sqlite/open_store.h"
+#include "base/path.h"
+
+/* Pages between two questions whether to give up. */
+#define PAGES_PER_LOOK 256
+
+static bool backup_failed(parley_error_code code, const char *path, const char *cause, parley_error *err) {
+  return parley_fail(err, code, "cannot write '%s': %s", path, cause);
+}
+
+/* Copies page by page into the open, empty database `to`. */
+static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parley_error *err) {
+  sqlite3_backup *backup = sqlite3_backup_init(to, "main", store->db, "main");
+  if (backup == NULL) {
+    return backup_failed(parley_store_code(sqlite3_extended_errcode(to)), path, sqlite3_errmsg(to), err);
+  }
+  int step = SQLITE_OK;
+  bool stopped = false;
+  while (step == SQLITE_OK && !(stopped = parley_run_poll(&store->run, err))) {
+    step = sqlite3_backup_step(backup, PAGES_PER_LOOK);
+  }
+  int code = sqlite3_backup_finish(backup);
+  if (stopped) return false;
+  if (code == SQLITE_OK) return true;
+  bool in_transaction = code == SQLITE_BUSY && !sqlite3_get_autocommit(store->db);
+  const char *cause = in_transaction ? "a transaction is open; end it first" : sqlite3_errstr(code);
+  return backup_failed(parley_store_code(code), path, cause, err);
+}
+
+/* The copy leaves WAL, so that it is one file, complete by itself. */
+static bool copy_to(parley_store *store, const char *temporary, const char *path, parley_error *err) {
+  parley_store copy = {0};
+  parley_opening o = {temporary, PARLEY_CREATE, "write", path};
+  if (!parley_store_open_as(&copy, &o, 0, err)) return false;
+  /* nobody has to roll this file back, so its journal need not be one more file to clean up */
+  sqlite3_exec(copy.db, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL);
+  bool copied = copy_pages(store, copy.db, path, err);
+  if (copied && sqlite3_exec(copy.db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK) {
+    copied = backup_failed(parley_store_code(sqlite3_extended_errcode(copy.db)), path, sqlite3_errmsg(copy.db), err);
+  }
+  parley_store_close(&copy, NULL);
+  return copied;
+}
+
+/* The copy grows under a name of its own and takes its place, whole, at the end. */
+bool parley_store_backup(parley_store *store, const char *path, parley_error *err) {
+  unsigned number;
+  if (path[0] == '\0') return backup_failed(PARLEY_ERROR_MISUSE, path, "the path is empty; name a file", err);
+  if (parley_path_is_folder(path)) {
+    return backup_failed(PARLEY_ERROR_IS_FOLDER, path, "it is a directory; name a file in it", err);
+  }
+  if (parley_path_exists(path)) {
+    return backup_failed(PARLEY_ERROR_EXISTS, path, "the file exists; name a new one or remove it", err);
+  }
+  sqlite3_randomness(sizeof number, &number);
+  char *temporary = sqlite3_mprintf("%s.%08x.part", path, number);
+  if (temporary == NULL) return backup_failed(PARLEY_ERROR_OUT_OF_MEMORY, path, "out of memory", err);
+  bool done = copy_to(store, temporary, path, err);
+  if (done && rename(temporary, path) != 0) {
+    done = backup_failed(parley_error_of_errno(errno), path, strerror(errno), err);
+  }
+  if (!done) remove(temporary);
+  sqlite3_free(temporary);
+  return done;
+}

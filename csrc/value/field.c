@@ -1,0 +1,53 @@
+/*
+** What any reading of a field begins with: whether it is there at all, and whether it is a boolean or a date.
+*/
+#include "value/field.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+/* Whether the text is `word`, which is in lower case, in any case. */
+static bool is_word(const char *text, size_t length, const char *word) {
+  for (size_t i = 0; i < length; i++, word++) {
+    if (*word == '\0' || parley_ascii_lower(text[i]) != *word) return false;
+  }
+  return *word == '\0';
+}
+
+bool parley_is_one_of(const char *text, size_t length, const char *const *words) {
+  for (; *words != NULL; words++) {
+    if (is_word(text, length, *words)) return true;
+  }
+  return false;
+}
+
+bool parley_is_missing(const parley_reading *how, const char *text, size_t length, parley_origin origin) {
+  if (length == 0 && origin == PARLEY_FROM_BARE) return true;
+  for (int i = 0; i < how->missing_count; i++) {
+    const parley_code *code = &how->missing[i];
+    if (code->length == length && (length == 0 || memcmp(code->text, text, length) == 0)) return true;
+  }
+  return false;
+}
+
+bool parley_read_boolean(const char *text, size_t length, bool stated, bool *out) {
+  static const char *const yes[] = {"1", "yes", "y", "t", NULL}, *const no[] = {"0", "no", "n", "f", NULL};
+  if (length == 0 || length > 5) return false;
+  if (is_word(text, length, "true") || (stated && parley_is_one_of(text, length, yes))) return *out = true;
+  *out = false;
+  return is_word(text, length, "false") || (stated && parley_is_one_of(text, length, no));
+}
+
+/* Spares the parser, and its message, what cannot be a date. */
+static bool may_be_edtf(const char *text, size_t length) {
+  return length >= 4 && (parley_is_digit(text[0]) || memchr("-Y./", text[0], 4) != NULL);
+}
+
+bool parley_read_date(const parley_reading *how, const char *text, size_t length, parley_date_text *out) {
+  parley_day_parts day;
+  if (parley_day_scan(text, length, &day)) return parley_day_order(how->dates, how->first_short_year, &day, out);
+  out->text = text;
+  out->length = length;
+  return may_be_edtf(text, length) && parley_edtf_parse(text, length, &out->date, NULL);
+}

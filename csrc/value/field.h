@@ -1,0 +1,48 @@
+/*
+** A field as it comes from a file, and how its column is read: missing, a boolean or a date. Integers and numbers are
+** those of value/numeral.h.
+**
+** F1  A boolean is true or false, in any case. Where the user says that a column is boolean, 1 0 yes no y n t f are
+**     too.
+** F2  A date is EDTF; in the order that the user states also d.m.yyyy, d/m/yyyy and d-m-yyyy, the separators alike. A
+**     year of two digits is a date only when the user states which hundred years are meant.
+** F3  Missing is an empty field without quotes, or one of the codes stated for the column. Nothing else is.
+*/
+#ifndef PARLEY_VALUE_FIELD_H
+#define PARLEY_VALUE_FIELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "value/day_order.h"
+
+typedef enum parley_origin {
+  PARLEY_FROM_BARE,   /* without quotes; JSON numbers, booleans and nested values */
+  PARLEY_FROM_QUOTED, /* CSV with quotes */
+  PARLEY_FROM_STRING  /* a JSON string */
+} parley_origin;
+
+typedef struct parley_code {
+  const char *text;
+  size_t length;
+} parley_code;
+
+/* What the user states about a column. All zero: nothing. The codes stay the caller's. */
+typedef struct parley_reading {
+  parley_date_order dates;
+  int first_short_year;      /* 1950: '50' is 1950 and '49' is 2049; 0: a year of two digits is no date */
+  const parley_code *missing;
+  int missing_count;
+} parley_reading;
+
+bool parley_is_missing(const parley_reading *how, const char *text, size_t length, parley_origin origin);
+
+/* A boolean, `stated` by the user or not. */
+bool parley_read_boolean(const char *text, size_t length, bool stated, bool *out);
+
+bool parley_read_date(const parley_reading *how, const char *text, size_t length, parley_date_text *out);
+
+/* Whether the text is one of the words, in any case; they are in lower case, and NULL is behind the last. */
+bool parley_is_one_of(const char *text, size_t length, const char *const *words);
+
+#endif

@@ -1,0 +1,13 @@
+/* What is odd about a field that is neither a number nor a date, in words. */
+#ifndef PARLEY_VALUE_ODD_FIELD_H
+#define PARLEY_VALUE_ODD_FIELD_H
+
+#include "value/field.h"
+
+/* Goes on "line 17 …": "has a leading zero". NULL: it is plainly a text. */
+const char *parley_odd_words(const parley_reading *how, const char *text, size_t length);
+
+/* Its words for an integer: there is nothing odd about one but the values before it. */
+extern const char parley_unlike_integer[];
+
+#endif

@@ -1,0 +1,18 @@
+/*
+** A field read as the type that the user or the codebook states.
+**
+** P1  Spaces around do no harm; nor do leading zeros and a plus sign before a number, and an integer may be 5.0.
+*/
+#ifndef PARLEY_VALUE_PARSE_FIELD_H
+#define PARLEY_VALUE_PARSE_FIELD_H
+
+#include "base/error.h"
+#include "value/field.h"
+#include "value/type.h"
+
+/* Reads a field as `type`. `day` holds the text of a date where it differs from the field. False: it does not read so,
+   and err says why ("has a leading zero"). */
+bool parley_read_field(const parley_reading *how, parley_type type, const char *text, size_t length,
+                       parley_origin origin, parley_value *out, parley_date_text *day, parley_error *err);
+
+#endif
