@@ -71,7 +71,7 @@ static bool is_within(const parley_target *t, const parley_value *value) {
 static bool refuse_outside(parley_load *load, int target, parley_code text) {
   char reason[120];
   int shown = text.length < 60 ? (int)text.length : 60;
-  snprintf(reason, sizeof reason, "'%.*s' is not between %s", shown, text.text, load->targets[target].bounds);
+  snprintf(reason, sizeof reason, "'%.*s' is not %s", shown, text.text, load->targets[target].bounds);
   return refuse(load, target, PARLEY_ERROR_OUT_OF_RANGE, reason);
 }
 

@@ -29,7 +29,7 @@ typedef struct parley_target {
   int parameter;
   const parley_piece *pieces;
   int count; /* 0: bound already, or given by the caller */
-  const char *bounds; /* how they are told, as "-90 and 90"; NULL: none */
+  const char *bounds; /* how they are told, as "between -90 and 90"; NULL: none */
   double least, most;
 } parley_target;
 

@@ -54,6 +54,15 @@ static bool has_thousands(const char *text, size_t length) {
   return groups > 0 && s.at == s.end;
 }
 
+bool parley_has_thousands_point(const char *text, size_t length) {
+  study s = {text, text + length};
+  if (!take(&s, '-')) take(&s, '+');
+  const char *start = s.at;
+  size_t first = take_digits(&s);
+  if (first < 1 || first > 3 || *start == '0' || s.end - s.at != 4) return false;
+  return memcmp(s.at, ".000", 4) == 0;
+}
+
 static bool has_decimal_comma(const char *text, size_t length) {
   study s = {text, text + length};
   take(&s, '-');

@@ -32,6 +32,7 @@ static bool read_stated(const char *text, size_t length, parley_type type, parle
   if (!parley_read_number(plain, used, &out->number)) return false;
   if (type == PARLEY_NUMBER) return true;
   out->integer = fabs(out->number) <= 9007199254740992.0 ? (int64_t)out->number : 0; /* 2^53 */
+  if (parley_has_thousands_point(plain, used)) return false;
   return (double)out->integer == out->number && memchr(plain, '.', used) != NULL;
 }
 
@@ -47,7 +48,8 @@ static parley_error_code code_of_type(parley_type type) {
 
 static bool refuse_field(const parley_reading *how, parley_type type, const char *text, size_t length,
                          parley_error *err) {
-  const char *words = parley_odd_words(how, text, length);
+  bool open = type == PARLEY_INTEGER && parley_has_thousands_point(text, length);
+  const char *words = open ? "may mean thousands or decimals" : parley_odd_words(how, text, length);
   int shown = length < 60 ? (int)length : 60;
   const char *dots = length < 60 ? "" : "...";
   parley_error_code code = code_of_type(type);

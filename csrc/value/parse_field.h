@@ -1,7 +1,8 @@
 /*
 ** A field read as the type that the user or the codebook states.
 **
-** P1  Spaces around do no harm; nor do leading zeros and a plus sign before a number, and an integer may be 5.0.
+** P1  Spaces around do no harm; nor do leading zeros and a plus sign before a number, and an integer may be 5.0;
+**     not 5.000, which may be five thousand.
 */
 #ifndef PARLEY_VALUE_PARSE_FIELD_H
 #define PARLEY_VALUE_PARSE_FIELD_H

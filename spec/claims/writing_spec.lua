@@ -71,6 +71,19 @@ describe("add", function()
     assert.equal(1, ds.events:count())
   end)
 
+  it("refuses what counts below nothing, by a property of the column", function()
+    for name, row in pairs { outcomes = { id = "x", high = -9 }, demands = { id = "x", days_best = -5 },
+      talks = { id = "x", round = -1 }, documents = { id = "x", items_low = -99 } } do
+      assert.matches("is not 0 or more; leave out what is missing", message_of(add, name, row), name)
+    end
+    assert.matches('missing = {"%-5"}$', message_of(add, "demands", { id = "x", days_best = -5 }))
+    assert.equal("out_of_range", select(2, pcall(add, "outcomes", { id = "x", low = -1 })).code)
+    add("outcomes", { id = "x", low = 0 })
+    assert.matches("^outcomes.best: %-1 is not", message_of(function()
+      ds:claim("outcomes", "x", { best = -1 }, { source = "s1" })
+    end))
+  end)
+
   it("takes new words of a vocabulary, which count from then on", function()
     assert.equal("demands.topic: 'fisheries' is no topic; known: " .. table.concat(ds:term_codes "topic", ", "),
       message_of(add, "demands", { id = "d1", topic = "fisheries" }))

@@ -137,6 +137,13 @@ local function random_value(ds, column, ids)
   return random_text()
 end
 
+-- The same within the bounds of its column.
+local function bounded_value(ds, column, ids)
+  local value = random_value(ds, column, ids)
+  if not value or not column.least then return value end
+  return column.most and math.min(math.max(value, column.least), column.most) or math.max(value, column.least)
+end
+
 local BOUNDS = { best = true, low = true, high = true }
 
 local function random_values(ds, info, ids)
@@ -144,7 +151,7 @@ local function random_values(ds, info, ids)
   for i = 2, #info.columns do
     local column = info.columns[i]
     if not (BOUNDS[column.bound] and column.bound ~= "best") then
-      values[column.name] = random_value(ds, column, ids)
+      values[column.name] = bounded_value(ds, column, ids)
     end
   end
   return values

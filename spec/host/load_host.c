@@ -24,7 +24,7 @@ static const parley_piece single[] = {{2, {NULL, 0}}, {3, {NULL, 0}}, {4, {NULL,
 
 static const parley_target targets[] = {
     {"id", PARLEY_TEXT, 1, id_pieces, 3, NULL, 0, 0},  {"n", PARLEY_INTEGER, 2, &single[0], 1, NULL, 0, 0},
-    {"x", PARLEY_NUMBER, 3, &single[1], 1, "-90 and 90", -90, 90}, {"day", PARLEY_DATE, 4, &single[2], 1, NULL, 0, 0},
+    {"x", PARLEY_NUMBER, 3, &single[1], 1, "between -90 and 90", -90, 90}, {"day", PARLEY_DATE, 4, &single[2], 1, NULL, 0, 0},
     {"w", PARLEY_TEXT, 7, &single[3], 1, NULL, 0, 0}};
 
 typedef struct bench {

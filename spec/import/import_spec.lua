@@ -141,6 +141,43 @@ describe("importing into a table without claims", function()
     assert.matches("  14 columns not used: xyzxyz1, .*, xyzxyz12, … and 2 more$", tostring(report))
   end)
 
+  -- Of each row that was set aside: line, column, what may help.
+  local function advice(ds)
+    local list = {}
+    for row in ds.quarantine:sort("table", "line"):rows() do
+      list[#list + 1] = ("%d %s %s"):format(row.line, row.column, row.suggestion or "")
+    end
+    return list
+  end
+
+  it("sets aside what counts below nothing, in any column that counts, with and without claims", function()
+    local ds = parley.open ":memory:"
+    ds:add("sources", { id = "s" })
+    local trucks = file("trucks.csv", "id,best,low\na,40,\nb,-9,\nc,,-99\nd,-0.0,\n")
+    local talks = file("talks.csv", "id,round,gap_years_best\nr1,1,2\nr2,-1,\nr3,3,-8\n")
+    local events = file("events.csv", "id,mentions,quad\n1,3,1\n2,-9,1\n3,0,5\n")
+    assert.same({ 2, 0, 0, 2 }, counts(assert(ds:import("outcomes", trucks, { source = "s" }))))
+    assert.same({ 1, 0, 0, 2 }, counts(assert(ds:import("talks", talks, { source = "s" }))))
+    assert.same({ 1, 0, 0, 2 }, counts(assert(ds:import("events", events))))
+    local function means(code) return ('if \'%s\' means missing, state missing = {"%s"}'):format(code, code) end
+    assert.same({ "3 mentions " .. means "-9", "4 quad ", "3 best " .. means "-9", "4 low " .. means "-99",
+      "3 round " .. means "-1", "4 gap_years_best " .. means "-8" }, advice(ds))
+    assert.equal(40, ds.outcomes:sum "best")
+    assert.same({ 2, 0, 1, 0 }, counts(assert(ds:import("talks", talks, { source = "s", missing = { "-1", "-8" } }))))
+  end)
+
+  it("sets aside whole numbers that may have a point between thousands", function()
+    local ds = parley.open ":memory:"
+    ds:add("sources", { id = "s" })
+    local path = file("thousands.csv", "id,best\na,1.000\nb,12.000\nc,+900.000\nd,900\ne,5.0\nf,0.000\ng,1234.000\n")
+    assert.same({ 4, 0, 0, 3 }, counts(assert(ds:import("outcomes", path, { source = "s" }))))
+    assert.same({ "2 best without the separator of thousands: '1000'",
+      "3 best without the separator of thousands: '12000'", "4 best without the separator of thousands: '+900000'" },
+      advice(ds))
+    assert.equal(900 + 5 + 0 + 1234, ds.outcomes:sum "best")
+    assert.equal("'1.000' is no integer: it may mean thousands or decimals", ds.quarantine:sort("line"):first().reason)
+  end)
+
   it("sets aside what lies outside the globe, through C and through Lua", function()
     local ds = parley.open ":memory:"
     local path = file("globe.csv", "id,latitude,longitude\na,90,-180\nb,90.5,10\nc,-91,10\nd,10,180.01\ne,,\n")

@@ -85,13 +85,26 @@ local function check_word(ds, name, value)
     hint = code and ("; did you mean '%s'?"):format(code) or nil })
 end
 
+--- The numbers that a column lies between, as they are told: "between -90 and 90", "0 or more".
+---@param column table with least, and most perhaps
+---@return string
+function writing.bounds(column)
+  if not column.most then return ("%d or more"):format(column.least) end
+  return ("between %d and %d"):format(column.least, column.most)
+end
+
+local function is_outside(column, number)
+  return column.least and (number < column.least or column.most and number > column.most)
+end
+
 -- A value of one column as it is stored, or nil and what is wrong with it.
 local function checked_value(ds, column, value)
   if value == core.null then return nil, errors.new "bad_type.null" end
   local stored, problem = CHECKS[column.type](value)
   if problem then return nil, problem end
   if column.vocabulary then return check_word(ds, column.vocabulary, stored) end
-  return stored
+  if not is_outside(column, stored) then return stored end
+  return nil, errors.new("out_of_range", { value = math.tointeger(stored) or stored, bounds = writing.bounds(column) })
 end
 
 --- A value of one column as it is stored; nil and what is wrong with it.
@@ -146,6 +159,12 @@ end
 --- Raises unless low <= best <= high, as far as a row gives them.
 writing.check_bounds = check_bounds
 
+-- A number outside of its bounds is mostly a code for a missing one.
+local function with_way_out(problem)
+  if problem.code ~= "out_of_range" then return problem end
+  return errors.new("out_of_range.code", problem.arguments)
+end
+
 -- A checked copy of the values given for a row, without its id.
 local function checked_values(ds, info, given)
   check_columns(info, given)
@@ -154,7 +173,7 @@ local function checked_values(ds, info, given)
     local value = given[column.name]
     if value ~= nil and column.name ~= "id" then
       local stored, problem = checked_value(ds, column, value)
-      if problem then errors.raise_about(problem, info.name .. "." .. column.name) end
+      if problem then errors.raise_about(with_way_out(problem), info.name .. "." .. column.name) end
       values[column.name] = stored
     end
   end

@@ -11,7 +11,8 @@
 --   over_time   = true: a state. A later report supersedes an earlier one, whatever its certainty, and
 --                 differing claims clash only when they can be about the same day
 --   quantity, bound = the columns of one interval (bound "best", "low" or "high") are judged as one
---   least, most = the numbers it lies between; a row of a file that lies outside is set aside
+--   least, most = the numbers it lies between, as far as there are such: what is counted is never below 0. A row of a
+--                 file that lies outside is set aside, a claim refused
 --   (of a table) bulk = true: read by the million, so that its words are indexed when they are first searched
 --   claim_name  = its name among the claims, where a provenance column has taken its own
 
@@ -27,8 +28,9 @@ local function ref(table, kind) return { references = table, kind = kind or "val
 local function word(vocabulary, kind) return { vocabulary = vocabulary, kind = kind or "value" } end
 local function state(vocabulary) return { vocabulary = vocabulary, kind = "outcome", over_time = true } end
 local function judged(kind) return { kind = kind } end
+local function counted() return { kind = "value", least = 0 } end
 local function bound(quantity, which, kind)
-  return { quantity = quantity, bound = which, kind = kind or "value" }
+  return { quantity = quantity, bound = which, kind = kind or "value", least = 0 }
 end
 
 local tables = {
@@ -60,7 +62,7 @@ local tables = {
     { "process", "text", "the peace process it belongs to", ref "processes" },
     { "name", "text", "how sources call it", judged "label" },
     { "kind", "text", "what sort of talk", word("talk_kind", "label") },
-    { "round", "integer", "number of the round in its process", judged "value" },
+    { "round", "integer", "number of the round in its process", counted() },
     { "date", "date", "day or days of the meeting", judged "date" },
     { "time", "text", "clock time of the start, HH:MM", judged "date" },
     { "zone", "text", "offset of that time from UTC, +HH:MM", judged "date" },
@@ -104,7 +106,7 @@ local tables = {
   { name = "provisions", meaning = "a section, option or clause of a document", columns = {
     { "document", "text", "the document", ref "documents" },
     { "parent", "text", "the provision it is part of", ref "provisions" },
-    { "ordinal", "integer", "its place among its siblings", judged "value" },
+    { "ordinal", "integer", "its place among its siblings", counted() },
     { "label", "text", "its heading", judged "label" },
     { "kind", "text", "what sort of provision", word("provision_kind", "label") },
     { "exclusive_group", "text", "provisions of one group are alternatives", judged "scope" },
@@ -121,7 +123,7 @@ local tables = {
     { "talk", "text", "the talk it was made for or at", ref "talks" },
     { "document", "text", "the document it stands in", ref "documents" },
     { "provision", "text", "the provision it stands in", ref "provisions" },
-    { "priority", "integer", "its place in the party's own list", judged "value" },
+    { "priority", "integer", "its place in the party's own list", counted() },
     { "status", "text", "what has become of it", state "demand_status" },
     { "days_best", "integer", "days it is to last", bound("days", "best") },
     { "days_low", "integer", "at least so many", bound("days", "low") },
@@ -208,9 +210,9 @@ local tables = {
     { "code", "text", "event code in its scheme" },
     { "scheme", "text", "coding scheme and publisher" },
     { "act", "text", "what the code means here", { vocabulary = "act" } },
-    { "quad", "integer", "quad class, 1 to 4" },
+    { "quad", "integer", "quad class, 1 to 4", { least = 1, most = 4 } },
     { "goldstein", "number", "Goldstein score, -10 to 10" },
-    { "mentions", "integer", "how often it was mentioned" },
+    { "mentions", "integer", "how often it was mentioned", { least = 0 } },
     { "place", "text", "where" },
     { "place_country", "text", "in what country, ISO 3166 alpha-3" },
     { "latitude", "number", "degrees north", { least = -90, most = 90 } },

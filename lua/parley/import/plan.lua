@@ -361,7 +361,7 @@ end
 -- A value as its column's type, checked; nil where it is missing; nil and a fault.
 local function checked(ds, context, target, entry, row, place)
   local value, why, code = entry.get(row, place)
-  local column, given = entry.column, value
+  local column = entry.column
   if why then return nil, fault.of(column.name, value, why, code) end
   if value == nil or value == "" then return nil end
   if column.type ~= "text" and type(value) == "string" then
@@ -372,7 +372,6 @@ local function checked(ds, context, target, entry, row, place)
     value = plain.number(value)
   end
   local stored, problem = require("parley.claims.writing").checked_value(ds, column, value)
-  problem = problem or values.outside(column, stored, given)
   if problem and column.vocabulary then context:unmapped(target.info.name .. "." .. column.name, tostring(value)) end
   if problem then return nil, fault.of(column.name, type(value) ~= "table" and tostring(value) or nil, problem) end
   return stored

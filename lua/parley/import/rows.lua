@@ -7,6 +7,7 @@ local core = require "parley.core"
 local plain = require "parley.base.plain_text"
 local statements = require "parley.storage.statements.rows"
 local values = require "parley.import.values"
+local writing = require "parley.claims.writing"
 
 local rows = {}
 
@@ -18,8 +19,8 @@ local function targets_of(target)
   local function add(column, entry)
     local reading = entry and entry.reading or {}
     list[#list + 1] = { name = column.name, type = column.type, parameter = next_parameter, entry = entry,
-      dates = reading.dates, short_years = reading.short_years, least = column.least, most = column.most,
-      bounds = column.least and values.bounds(column) }
+      dates = reading.dates, short_years = reading.short_years,
+      least = column.least, most = column.most or math.huge, bounds = column.least and writing.bounds(column) }
     next_parameter = next_parameter + (column.type == "date" and 3 or 1)
   end
   add(target.info.by_name.id, { given = target.id_given })

@@ -13,24 +13,6 @@ local FORMS = { "column", "value", "template", "expr", "date", "from" }
 local KNOWN = { "column", "value", "template", "expr", "date", "from", "to", "map", "unmapped" }
 local UNMAPPED = { "leave_out", "keep", "quarantine" }
 
---- ## Bounds
-
---- The numbers that a column lies between, as they are told: "-90 and 90".
----@param column table with least and most
----@return string
-function values.bounds(column) return ("%d and %d"):format(column.least, column.most) end
-
---- What is wrong with a number that lies outside its column's bounds; nil when nothing is.
----@param column table
----@param number any
----@param given any as it stands in the file
----@return parley.Error?
-function values.outside(column, number, given)
-  if not column.least or type(number) ~= "number" then return nil end
-  if number >= column.least and number <= column.most then return nil end
-  return errors.new("out_of_range", { value = given, bounds = values.bounds(column) })
-end
-
 --- ## Functions
 
 --- A function of a mapping, whose errors name the place: file, line and what it was to give.

@@ -31,6 +31,8 @@ return {
   ["bad_type.text"] = "text is expected, not a {got}",
   ["bad_type.values"] = "{what} must be a table of column = value pairs, not a {got}",
   ["bad_value.id_control"] = "an id cannot hold control characters",
+  ["out_of_range.code"] = "{value} is not {bounds}; leave out what is missing, or state its code to ds:import(): "
+    .. "missing = {\"{value}\"}",
   ["busy.write"] = "cannot write {place}: another program holds it locked; try again when it is done, or open it "
     .. "with a longer {timeout = ms}",
   ["cancelled.write"] = "cannot write {place}: the write was interrupted",

@@ -91,6 +91,6 @@ return {
   ["no_table.import_target"] = "no file is imported into {name}: {reason}",
   ["no_table.mapping"] = "mapping: no table '{name}'",
   ["no_table.requeue"] = "requeue(): no table '{name}'",
-  ["out_of_range"] = "'{value}' is not between {bounds}",
+  ["out_of_range"] = "'{value}' is not {bounds}",
   ["twin_columns.named"] = "columns = {…} names '{name}' twice, as {first} and {second}",
 }
