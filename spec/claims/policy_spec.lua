@@ -13,7 +13,7 @@ local store
 setup(function()
   store = assert(core.open(":memory:", { mode = "memory" }))
   store:exec [[CREATE TABLE c (claim INTEGER PRIMARY KEY, source TEXT, certainty TEXT, rank TEXT, polarity TEXT,
-    retracted_at TEXT, stated_end INTEGER, reported_end INTEGER)]]
+    retracted_at TEXT, stated_end INTEGER, reported_end INTEGER, entry INTEGER)]]
 end)
 teardown(function() store:close() end)
 before_each(function() store:exec "DELETE FROM c" end)
@@ -23,8 +23,8 @@ local NORMAL = { source = "s1", certainty = "narration", rank = "normal", polari
 -- Adds a claim, NORMAL but for what is given.
 local function claim(key, changes)
   local row = setmetatable(changes or {}, { __index = NORMAL })
-  store:run("INSERT INTO c VALUES (?, ?, ?, ?, ?, ?, ?, ?)", { n = 8, key, row.source, row.certainty, row.rank,
-    row.polarity, row.retracted, row.stated, row.reported })
+  store:run("INSERT INTO c VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", { n = 9, key, row.source, row.certainty, row.rank,
+    row.polarity, row.retracted, row.stated, row.reported, row.entry })
 end
 
 -- Keys of the considered claims, heaviest first.
@@ -61,6 +61,14 @@ describe("the default policy", function()
     claim(2, { reported = 20241 })
     claim(3, { reported = 20242 })
     assert.equal("3 1 2", order(policy.default))
+  end)
+
+  it("puts a claim that had to wait where its row stood", function()
+    claim(1)
+    claim(2)
+    claim(4)
+    claim(7, { entry = 3 })
+    assert.equal("4 7 2 1", order(policy.default))
   end)
 
   it("puts a report without a known day last among equals", function()

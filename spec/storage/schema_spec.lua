@@ -49,7 +49,8 @@ describe("a new file", function()
       .. "best INTEGER, high INTEGER, text TEXT, source TEXT, locator TEXT, said_by TEXT, chain TEXT, certainty TEXT, "
       .. "modality TEXT, polarity TEXT, stated TEXT, stated_start INTEGER, stated_end INTEGER, reported TEXT, "
       .. "reported_start INTEGER, reported_end INTEGER, recorded_at TEXT, retracted_at TEXT, retraction TEXT, rank TEXT, "
-      .. "coder TEXT, note TEXT, claim_weight INTEGER, state_weight INTEGER", columns(ds.store, "deliveries_claims"))
+      .. "coder TEXT, note TEXT, import INTEGER, entry INTEGER, claim_weight INTEGER, state_weight INTEGER",
+      columns(ds.store, "deliveries_claims"))
   end)
 
   it("renames a column whose name a provenance column has taken", function()

@@ -214,14 +214,15 @@ for i, column in ipairs(codebook.provenance) do
   provenance_by_name[column.name], provenance_names[i] = column, column.name
 end
 
-local SET_BY_PARLEY = { retracted_at = true, retraction = true }
+local SET_BY_PARLEY = { retracted_at = "bad_argument.retraction_field", retraction = "bad_argument.retraction_field",
+  import = "bad_argument.import_field", entry = "bad_argument.import_field" }
 
 local function check_provenance_names(given)
   for _, key in ipairs(sorted_keys(given)) do
     if not provenance_by_name[key] then
       errors.raise("no_name.provenance", { name = key, known = provenance_names })
     elseif SET_BY_PARLEY[key] then
-      errors.raise("bad_argument.retraction_field", { key = key })
+      errors.raise(SET_BY_PARLEY[key], { key = key })
     end
   end
 end

@@ -19,7 +19,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 2
+codebook.version = 3
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -245,6 +245,8 @@ local tables = {
     { "value", "text", "what stands there" },
     { "reason", "text", "why it cannot be taken" },
     { "suggestion", "text", "what may help" },
+    { "row", "integer", "the number of the record" },
+    { "entry", "integer", "the place among the claims that is kept for what it says" },
     { "raw", "text", "the row as it stands in the file" },
     { "import", "text", "how it was read, as JSON: what ds:requeue() needs" },
   } },
@@ -269,6 +271,9 @@ codebook.provenance = {
     vocabulary = "rank" },
   { name = "coder", type = "text", meaning = "who coded it" },
   { name = "note", type = "text", meaning = "a remark of the coder's" },
+  { name = "import", type = "integer", meaning = "the import that brought it in: a later one has a greater number" },
+  { name = "entry", type = "integer", meaning = "its place among the claims, where that is not its key: the place of a "
+    .. "row of a file that had to wait" },
 }
 
 local function column_record(entry)

@@ -1,78 +1,15 @@
 --- Rows of a file as claims: a source says again only what is new.
--- What the source has said last about a field is the set of values it claimed in its latest import of it (claims
--- of one import share their `recorded_at`). A value in that set makes no claim; so a file imported twice changes
--- nothing, several rows about one thing add up, and a value that a source takes up again is claimed again.
+-- What is new is told by parley.import.said, which follows a file through what its source has said before.
 
 local errors = require "parley.base.errors"
 local atomic = require "parley.claims.transactions"
-local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
 local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
+local said = require "parley.import.said"
 
 local import_claims = {}
-
---- ## What a source has said
-
--- The claims about things of a table, by id; where they come from is called so that no column is.
-local function claims_by_id(store, info)
-  local names, called, types = { "recorded_at", "source" }, { "recorded at", "claimed by" }, { "text", "text" }
-  for i = 2, #info.columns do
-    local column = info.columns[i]
-    names[i + 1], called[i + 1], types[i + 1] = column.claim_name, column.name, column.type
-  end
-  return claim_lookup.said(store, info, names, called, types)
-end
-
--- Adds a claim's values to the sets of what was said last: column -> { at =, [value] = true }.
-local function add_said(info, said, row)
-  local at = row["recorded at"] or ""
-  for i = 2, #info.columns do
-    local name = info.columns[i].name
-    local value = row[name]
-    if value ~= nil then
-      local set = said[name]
-      if not set or set.at ~= at then
-        set = { at = at }
-        said[name] = set
-      end
-      set[value] = true
-    end
-  end
-end
-
--- What a source said last about a thing, whether it said anything, and whether anybody did.
-local function what_was_said(state, info, id, source)
-  local said, by_source, known = {}, false, false
-  local asked = state.said[info] or claims_by_id(state.ds.store, info)
-  state.said[info] = asked
-  for row in asked(id) do
-    known = true
-    if row["claimed by"] == source then
-      by_source = true
-      add_said(info, said, row)
-    end
-  end
-  return said, by_source, known
-end
-
--- The values that are new; of a quantity all bounds that are given, since they are taken together.
-local function new_values(info, given, said)
-  local fresh, touched = {}, {}
-  for _, column in ipairs(info.columns) do
-    local value = given[column.name]
-    local set = said[column.name]
-    if value ~= nil and not (set and set[value]) then
-      fresh[column.name] = value
-      if column.quantity then touched[column.quantity] = true end
-    end
-  end
-  for _, column in ipairs(info.columns) do
-    if column.quantity and touched[column.quantity] then fresh[column.name] = given[column.name] end
-  end
-  return fresh
-end
 
 --- ## Provenance
 
@@ -84,23 +21,49 @@ local function published(state, source)
   return state.published[source] or nil
 end
 
-local function provenance_of(state, made, place)
+local function row_locator(row) return ("row %d"):format(row) end
+
+-- Completes the provenance of a row, and notes what the row has stated itself.
+local function complete_provenance(state, made, row)
   local p = made.provenance
+  made.stated = { locator = p.locator ~= nil, reported = p.reported ~= nil }
   p.source = p.source or state.source
-  p.locator = p.locator or ("row %d"):format(place.row)
+  p.locator = p.locator or row_locator(row)
   p.reported = p.reported or published(state, p.source)
   p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
   p.modality, p.certainty = p.modality or "fact", p.certainty or "narration"
-  p.recorded_at = state.recorded_at
   return p
 end
 
 --- ## Storing
 
-local function store(state, made, id, fresh, provenance)
-  local ds, info = state.ds, made.info
-  claims.insert(ds.store, info, claims.new_key(ds.store, info.name), id, fresh, provenance)
-  atomic.touch(ds, info.name, id)
+-- A row that had to wait makes its first claim under the key that was kept for it; the others have their place there.
+local function next_key(state, info, provenance)
+  local store = state.ds.store
+  if not state.entry then return claims.new_key(store, info.name) end
+  if not state.entry_used then
+    state.entry_used = true
+    claims.keep_key(store, state.entry, info.name)
+    return state.entry
+  end
+  provenance.entry = state.entry
+  return claims.new_key(store, info.name)
+end
+
+local function copy_of(provenance)
+  local copy = {}
+  for name, value in pairs(provenance) do copy[name] = value end
+  return copy
+end
+
+local function store(state, history, values, provenance, row)
+  local ds, info = state.ds, history.info
+  provenance = copy_of(provenance)
+  provenance.source, provenance.recorded_at, provenance.import = history.source, state.recorded_at, state.import
+  local key = next_key(state, info, provenance)
+  claims.insert(ds.store, info, key, history.id, values, provenance)
+  atomic.touch(ds, info.name, history.id)
+  said.enter(state, history, { key = key, values = values, provenance = provenance }, row)
 end
 
 --- Whether a row's values can stand together; nil and why they cannot.
@@ -113,6 +76,11 @@ function import_claims.check(made)
   return nil, err
 end
 
+local function is_known(state, history)
+  local known = state.known[history.info.name]
+  return history.known or known ~= nil and known.ids[history.id] == true
+end
+
 --- Claims what is new in a row; says whether the thing was added, updated or left unchanged.
 ---@param state table the import
 ---@param made table
@@ -120,12 +88,42 @@ end
 ---@return "added"|"updated"|"unchanged"
 function import_claims.put(state, made, place)
   quantities.complete(made.info, made.values)
-  local provenance = provenance_of(state, made, place)
-  local said, by_source, known = what_was_said(state, made.info, made.id, provenance.source)
-  local fresh = new_values(made.info, made.values, said)
-  if next(fresh) == nil and (by_source or known) then return "unchanged" end
-  store(state, made, made.id, fresh, provenance)
+  local provenance = complete_provenance(state, made, place.row)
+  local history = said.by(state, made.info, made.id, provenance.source)
+  local known = is_known(state, history)
+  local fresh, any = said.follow(state, history, made, place.row)
+  if not any and known then return "unchanged" end
+  store(state, history, fresh, provenance, place.row)
   return known and "updated" or "added"
+end
+
+--- ## The end of an import
+
+-- The claims made anew of what was said last: units of one row that rest on one claim go together.
+local function restate(state, history, list)
+  local i = 1
+  while i <= #list do
+    local claim, row, values = list[i].claim, list[i].row, {}
+    while list[i] and list[i].claim == claim and list[i].row == row do
+      for _, name in ipairs(list[i].unit.columns) do values[name] = claim.values[name] end
+      i = i + 1
+    end
+    local provenance = copy_of(claim.provenance)
+    provenance.entry = nil
+    if provenance.locator and provenance.locator:find "^row %d+$" then provenance.locator = row_locator(row) end
+    store(state, history, values, provenance, row)
+  end
+end
+
+--- Claims again what a file says last about a thing where its source has said something else since.
+---@param state table
+function import_claims.finish(state)
+  state.entry = nil
+  said.each_left_behind(state, function(history, list)
+    restate(state, history, list)
+    state.report:count(history.info.name, "unchanged", -1)
+    state.report:count(history.info.name, "updated")
+  end)
 end
 
 --- Makes the row of `sources` that an import rests on, unless it is there: its id.

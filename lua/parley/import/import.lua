@@ -67,7 +67,7 @@ end
 --- ## Setting aside
 
 local function set_aside(state, wrong, line, raw)
-  if mended.has(state, raw) then
+  if mended.meet(state, raw) then
     state.report:count(state.name, "unchanged")
     return
   end
@@ -77,7 +77,8 @@ local function set_aside(state, wrong, line, raw)
       state.given.batch and "" or "; nothing of it was kept"), wrong.code)
   end
   local counted = state.report:set_aside(wrong, line)
-  local id = quarantine.add(state, wrong, line, raw)
+  local row, entry = state.report.read, quarantine.place_for(state, raw)
+  local id = quarantine.add(state, wrong, { line = line, row = row, entry = entry }, raw)
   if wrong.is_reference then state.later[#state.later + 1] = { id = id, counted = counted } end
 end
 
@@ -164,9 +165,10 @@ end
 local function begin(state)
   local ds = state.ds
   state.recorded_at = require("parley.storage.connection").now(ds.store, true)
+  state.import = require("parley.storage.statements.claims").next_key(ds.store)
   state.source = claims.source(ds, state.given.source or state.mapping.source)
   atomic.flush_all(ds)
-  quarantine.clear(ds, state.name, state.path)
+  state.places = quarantine.clear(ds, state.name, state.path)
   state.any_mended = mended.any(ds)
   mirrors.begin(state)
   states.add_source(state)
@@ -191,7 +193,7 @@ local function try_later(state)
   if #state.later == 0 then return end
   atomic.flush_all(state.ds)
   for _, entry in ipairs(state.later) do
-    entry.file, entry.line, entry.raw, entry.import =
+    entry.file, entry.line, entry.row, entry.entry, entry.raw, entry.import =
       require("parley.storage.statements.quarantine").find(state.ds.store, entry.id)
   end
   require("parley.import.retry").rows(state, state.later)
@@ -202,6 +204,8 @@ local function finish(state)
   try_later(state)
   local message, code = state.reader:faults()
   if message then fail(message, code) end
+  claims.finish(state)
+  quarantine.finish(state)
   if state.alone then state.alone:finish() end
   for _, loader in ipairs(state.loaders) do loader:finish() end
   mirrors.finish(state)

@@ -1,17 +1,20 @@
 --- Rows that cannot be taken as they stand in their file and were taken after a fix: when the file comes again, they
--- are known, so that importing it twice changes nothing.
+-- are known, so that importing it twice changes nothing. What they say has its place among what the file says.
 
+local claim_lookup = require "parley.storage.statements.claim_lookup"
+local json = require "parley.base.json"
 local quarantine = require "parley.storage.statements.quarantine"
+local said = require "parley.import.said"
 
 local mended = {}
 
 --- Remembers that a row which cannot be taken as it stands has been taken after a fix.
----@param ds parley.Dataset
----@param name string table
----@param file string
----@param raw string
-function mended.remember(ds, name, file, raw)
-  quarantine.remember_mended(ds.store, name, file, raw)
+---@param state table the import; `met` are the keys of the claims that say what the row says
+---@param entry table the row set aside
+function mended.remember(state, entry)
+  local keys = {}
+  for i, key in ipairs(state.met) do keys[i] = ("%d"):format(key) end
+  quarantine.remember_mended(state.ds.store, entry.recipe.table, entry.file, entry.raw, json.list(keys, 1, #keys))
 end
 
 --- Whether any row has been mended.
@@ -19,12 +22,27 @@ end
 ---@return boolean
 function mended.any(ds) return quarantine.any_mended(ds.store) end
 
---- Whether this row of the file has been mended and taken before.
+local function come_to(state, key)
+  local name = claim_lookup.table_of_key(state.ds.store, key)
+  local info = name and state.ds.schema.by_name[name]
+  if not info then return end
+  local id, retracted, _, source = claim_lookup.find(state.ds.store, info, key)
+  if id and not retracted then
+    said.come_to_claim(said.by(state, info, id, source), key, state.report.read)
+  end
+end
+
+--- Whether this row of the file has been mended and taken before; then the import comes to what it says.
 ---@param state table the import
 ---@param raw string
 ---@return boolean
-function mended.has(state, raw)
-  return state.any_mended and quarantine.is_mended(state.ds.store, state.name, state.path, raw)
+function mended.meet(state, raw)
+  if not state.any_mended then return false end
+  local is_mended, keys = quarantine.mended(state.ds.store, state.name, state.path, raw)
+  if is_mended and keys then
+    for _, _, key in quarantine.members(state.ds.store, keys) do come_to(state, math.tointeger(tonumber(key))) end
+  end
+  return is_mended
 end
 
 return mended

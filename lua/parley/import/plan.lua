@@ -221,6 +221,13 @@ end
 local provenance_columns = {}
 for _, column in ipairs(codebook.provenance) do provenance_columns[column.name] = column end
 
+local NOT_STATED = { recorded_at = true, retracted_at = true, retraction = true, import = true, entry = true }
+
+--- Whether a row of a file can state this about a claim: it is provenance, and not set by Parley.
+---@param name string
+---@return boolean
+function plan.is_stated(name) return provenance_columns[name] ~= nil and not NOT_STATED[name] end
+
 local function provenance_list(context, target, info)
   local list, names = {}, {}
   if target.provenance and not info.claims then
@@ -231,7 +238,7 @@ local function provenance_list(context, target, info)
   table.sort(names)
   for _, name in ipairs(names) do
     local column = provenance_columns[name]
-    if not column or name:find "^retract" or name == "recorded_at" then
+    if not column or not plan.is_stated(name) then
       errors.raise("no_name.mapping_provenance", { table = target.table, name = name })
     end
     local get, reading = values.compile(context, target.provenance[name], target.table .. ", provenance " .. name, true)

@@ -50,7 +50,7 @@ local KEPT = { "format", "delimiter", "quotes", "encoding", "dates", "short_year
 ---@return string
 function quarantine.recipe(state)
   local recipe = { table = state.name, mapping = state.mapping_name or nil, source = state.source,
-    columns = state.plan.context.names, custom = state.custom or nil }
+    columns = state.plan.context.names, custom = state.custom or nil, import = state.import }
   for _, option in ipairs(KEPT) do recipe[option] = state.given[option] end
   recipe.format = state.format
   if type(recipe.types) == "table" and next(recipe.types) == nil then recipe.types = nil end
@@ -62,18 +62,18 @@ end
 --- Sets a row of a file aside.
 ---@param state table the import
 ---@param wrong parley.Fault
----@param line integer
+---@param at { line: integer, row: integer?, entry: integer? }
 ---@param raw string
 ---@return string id of the row in ds.quarantine
-function quarantine.add(state, wrong, line, raw)
+function quarantine.add(state, wrong, at, raw)
   local hint = suggestions.of(wrong)
   local value = wrong.value
   if type(value) == "number" then value = plain.number(value) end
   state.recipe = state.recipe or quarantine.recipe(state)
-  local id = ("%s/%s/%d"):format(state.name, state.path, line)
-  statements.put(state.ds.store, { id = id, table = state.name, file = state.path, line = line, column = wrong.column,
-    value = value ~= nil and tostring(value) or nil, reason = wrong.reason, suggestion = hint, raw = raw,
-    import = state.recipe })
+  local id = ("%s/%s/%d"):format(state.name, state.path, at.line)
+  statements.put(state.ds.store, { id = id, table = state.name, file = state.path, line = at.line, row = at.row,
+    entry = at.entry, column = wrong.column, value = value ~= nil and tostring(value) or nil, reason = wrong.reason,
+    suggestion = hint, raw = raw, import = state.recipe })
   return id
 end
 
@@ -81,8 +81,35 @@ end
 ---@param ds parley.Dataset
 ---@param name string
 ---@param path string
+---@return boolean places whether the places of these rows are kept for them
 function quarantine.clear(ds, name, path)
+  local places = statements.keep_places(ds.store, name, path)
   statements.clear(ds.store, name, path)
+  return places
+end
+
+--- Forgets the places as well.
+---@param state table the import
+function quarantine.finish(state)
+  if state.places then statements.drop_places(state.ds.store) end
+end
+
+local function makes_claims(plan)
+  for _, target in ipairs(plan.targets) do
+    if target.info.claims then return true end
+  end
+  return false
+end
+
+--- The place of a row among the claims, kept until it can be taken: a row that the same file had set aside before
+--- keeps the one it has.
+---@param state table the import
+---@param raw string
+---@return integer? entry where the row makes claims
+function quarantine.place_for(state, raw)
+  if not makes_claims(state.plan) then return nil end
+  return state.places and statements.place_of(state.ds.store, raw)
+    or require("parley.storage.statements.claims").reserve_key(state.ds.store)
 end
 
 return quarantine

@@ -61,14 +61,16 @@ end
 
 local function update_reason(state, entry, wrong)
   state.path, state.recipe = entry.file, entry.import
-  quarantine.add(state, wrong, entry.line, entry.raw)
+  quarantine.add(state, wrong, entry, entry.raw)
 end
 
 -- One row that was set aside: whether it is taken now, and what is wrong with it.
 local function retry_one(state, recipe, entry, fix)
   local row, wrong = row_again(recipe, entry, fix)
   if row then
-    wrong = take_row.take(state, row, { row = entry.line, line = entry.line, file = entry.file })
+    state.entry, state.entry_used, state.met = entry.entry, false, {}
+    wrong = take_row.take(state, row, { row = entry.row or entry.line, line = entry.line, file = entry.file })
+    state.entry = nil
   end
   if not wrong then
     require("parley.storage.statements.quarantine").remove(state.ds.store, entry.id)
@@ -112,6 +114,7 @@ local function state_of(ds, recipe, file)
   local compiled, message = plan.compile(ds, recipe.table, mapping, recipe.columns, state.given, file)
   if not compiled then errors.raise("bad_mapping.requeue", { message = (message:gsub("^parley: ", "")) }) end
   state.plan, state.recorded_at = compiled, require("parley.storage.connection").now(ds.store, true)
+  state.import = recipe.import or require("parley.storage.statements.claims").next_key(ds.store)
   state.source = claims.source(ds, recipe.source or mapping.source)
   states.add_source(state)
   return state
@@ -127,7 +130,7 @@ local function try_all(ds, list, fix, total)
     end
     total.read = total.read + 1
     local taken, wrong = retry_one(state, entry.recipe, entry, fix)
-    if taken then mended.remember(ds, entry.recipe.table, entry.file, entry.raw) end
+    if taken then mended.remember(state, entry) end
     if not taken then total:set_aside(wrong, entry.line) end
   end
   for _, state in ipairs(made) do

@@ -1,8 +1,9 @@
 --- The state of an import: what is being imported, how, and what has come of it so far.
 -- ds, name (table), path, mapping, mapping_name, custom (the mapping is a table), given (options of reading and
--- of the import), plan, reader, source (id), recorded_at, report, progress; known (ids found so far), nearest
--- (ids meant by unknown ones), published
--- (by source), loaders (by target), alone (the loader that needs no Lua), later (rows to be tried again).
+-- of the import), plan, reader, source (id), recorded_at, report, progress; import (its number: the first key it can
+-- give to a claim), entry (the place kept for a row that had to wait) and entry_used; known (ids found so far), nearest
+-- (ids meant by unknown ones), published (by source), loaders (by target), alone (the loader that needs no Lua), later
+-- (rows to be tried again); histories, claims_at_hand, said_readers, followed (parley.import.said).
 
 local report = require "parley.import.report"
 
@@ -29,8 +30,8 @@ end
 ---@return table
 function state.new(ds, name, path, mapping, given)
   return { ds = ds, name = name, path = path, mapping = mapping, given = given, known = {}, nearest = {},
-    published = {}, said = {}, loaders = {}, later = {}, batches = 0, report = report.new(name, path),
-    progress = report.progress(given.progress) }
+    published = {}, loaders = {}, later = {}, batches = 0, histories = {}, claims_at_hand = 0, said_readers = {},
+    followed = false, met = {}, report = report.new(name, path), progress = report.progress(given.progress) }
 end
 
 --- Rows without claims name their source in a column, unless the mapping does.

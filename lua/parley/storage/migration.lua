@@ -13,6 +13,13 @@ local migration = {}
 ---@type table<integer, fun(store: userdata)>
 migration.steps = {}
 
+-- Rows taken after a fix know the claims that they made.
+migration.steps[3] = function(store)
+  if require("parley.storage.connection").has_table(store, "quarantine_mended") then
+    store:exec(("ALTER TABLE quarantine_mended ADD COLUMN claims %s"):format(dialect.of(store).types.text))
+  end
+end
+
 -- Names of a table's columns, as a set; empty when there is no such table.
 local function columns_of(store, name)
   local present = {}

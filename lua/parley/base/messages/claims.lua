@@ -11,6 +11,7 @@ return {
   ["bad_argument.retraction_field"] = "'{key}' is set by ds:retract(claim, reason)",
   ["bad_argument.too_many_preferred"] = "policy.prefer lists {count} sources; at most {most} can "
     .. "be put in order",
+  ["bad_argument.import_field"] = "'{key}' is set by ds:import()",
   ["bad_boolean.type"] = "true or false is expected, not {got}",
   ["bad_bounds.order"] = "{table}.{column} ({low}) is greater than {table}.{upper} ({high})",
   ["bad_date.text"] = "{message}",

@@ -36,11 +36,11 @@ end
 --- ## Claims
 
 --- What a claim is about, and when and why it was taken back.
----@return string? id, string? retracted_at, string? retraction
+---@return string? id, string? retracted_at, string? retraction, string? source
 function claim_lookup.find(store, info, key)
   local d = dialect.of(store)
-  return store:values(("SELECT id, retracted_at, retraction FROM %s WHERE claim = %s"):format(quoted_claims(d, info),
-    d.param(1)), { n = 1, key })
+  return store:values(("SELECT id, retracted_at, retraction, source FROM %s WHERE claim = %s"):format(
+    quoted_claims(d, info), d.param(1)), { n = 1, key })
 end
 
 local function about_sql(d, info, rest)
@@ -87,12 +87,12 @@ function claim_lookup.all(store, info, names, types)
   return store:rows(sql, nil, names, types)
 end
 
---- What has been claimed about a thing and stands, in the order in which it was recorded: a function of its id that
---- gives rows. They are called `called`, for the columns `names`.
+--- What has been claimed about a thing and stands, in the order of places: a function of its id that gives rows. They
+--- are called `called`, for the columns `names`.
 function claim_lookup.said(store, info, names, called, types)
   local d = dialect.of(store)
-  local sql = ("SELECT %s FROM %s WHERE id = %s AND retracted_at IS NULL ORDER BY recorded_at, claim"):format(
-    quoted_list(d, names), quoted_claims(d, info), d.param(1))
+  local sql = ("SELECT %s FROM %s WHERE id = %s AND retracted_at IS NULL ORDER BY %s, claim"):format(
+    quoted_list(d, names), quoted_claims(d, info), d.param(1), d.call("coalesce", "entry", "claim"))
   return function(id) return store:rows(sql, { n = 1, id }, called, types) end
 end
 

@@ -32,6 +32,22 @@ function claims.keep_key(store, key, name)
   store:run(keep_key(dialect.of(store), "claim_keys"), { n = 2, key, name })
 end
 
+--- The key that the next claim will have.
+---@param store parley.Store
+---@return integer
+function claims.next_key(store)
+  return (require("parley.storage.statements.claim_lookup").last_key(store) or 0) + 1
+end
+
+--- A key kept for a claim that is not made yet: no other claim gets it.
+---@param store parley.Store
+---@return integer
+function claims.reserve_key(store)
+  local key = claims.next_key(store)
+  require("parley.storage.statements.claim_lookup").set_last_key(store, key)
+  return key
+end
+
 --- ## Storing
 
 -- The columns after the first `skip` whose names are used, or all.

@@ -5,7 +5,8 @@ local dialect = require "parley.query.sql.dialect"
 
 local quarantine = {}
 
-local COLUMNS = { "id", "table", "file", "line", "column", "value", "reason", "suggestion", "raw", "import" }
+local COLUMNS = { "id", "table", "file", "line", "row", "entry", "column", "value", "reason", "suggestion", "raw",
+  "import" }
 
 local function quoted(d, names)
   local list = {}
@@ -42,10 +43,36 @@ function quarantine.clear(store, name, file)
     { n = 2, name, file })
 end
 
+local PLACES = "parley_places"
+
+--- Keeps the places of the rows of a file for a table, before they are taken out: whether there are any.
+---@return boolean
+function quarantine.keep_places(store, name, file)
+  local d = dialect.of(store)
+  local of_file = (" FROM quarantine WHERE %s = %s AND file = %s AND entry IS NOT NULL"):format(d.quote "table",
+    d.param(1), d.param(2))
+  local params = { n = 2, name, file }
+  if store:values("SELECT 1" .. of_file .. " LIMIT 1", params) == nil then return false end
+  store:exec(("DROP TABLE IF EXISTS %s; %s"):format(d.temporary(PLACES), d.create_temporary(PLACES,
+    { ("raw %s PRIMARY KEY"):format(d.types.text), "entry " .. d.types.integer }, d.by_key_alone)))
+  store:run(("INSERT INTO %s SELECT raw, min(entry)%s GROUP BY raw"):format(d.temporary(PLACES), of_file), params)
+  return true
+end
+
+--- The place kept for a row.
+---@return integer?
+function quarantine.place_of(store, raw)
+  local d = dialect.of(store)
+  return (store:values(("SELECT entry FROM %s WHERE raw = %s"):format(d.temporary(PLACES), d.param(1)), { n = 1, raw }))
+end
+
+--- Drops what quarantine.keep_places has made.
+function quarantine.drop_places(store) store:exec("DROP TABLE " .. dialect.of(store).temporary(PLACES)) end
+
 --- Rows in the order of their files; of one table, of one file, where they are named.
 function quarantine.list(store, name, file)
   local d = dialect.of(store)
-  local columns = { "id", "file", "line", "column", "value", "reason", "raw", "import" }
+  local columns = { "id", "file", "line", "row", "entry", "column", "value", "reason", "raw", "import" }
   local table_mark, file_mark = d.param(1), d.param(2)
   return store:rows(("SELECT %s FROM quarantine WHERE (%s = %s OR %s IS NULL) AND (file = %s OR %s IS NULL) "
     .. "ORDER BY file, line"):format(quoted(d, columns), d.quote "table", table_mark, table_mark, file_mark, file_mark),
@@ -53,11 +80,11 @@ function quarantine.list(store, name, file)
 end
 
 --- What is needed to try a row again.
----@return string file, integer line, string raw, string import
+---@return string file, integer line, integer row, integer? entry, string raw, string import
 function quarantine.find(store, id)
   local d = dialect.of(store)
-  return store:values(("SELECT file, line, raw, %s FROM quarantine WHERE id = %s"):format(d.quote "import", d.param(1)),
-    { n = 1, id })
+  return store:values(("SELECT file, line, row, entry, raw, %s FROM quarantine WHERE id = %s"):format(
+    d.quote "import", d.param(1)), { n = 1, id })
 end
 
 --- Key, kind and value of the members of a JSON text.
@@ -68,24 +95,26 @@ end
 
 --- ## Rows taken after a fix
 
---- Remembers a row as it stands in its file.
-function quarantine.remember_mended(store, name, file, raw)
+--- Remembers a row as it stands in its file, and the claims that say what it says, as a JSON list of keys.
+function quarantine.remember_mended(store, name, file, raw, claims)
   local d = dialect.of(store)
   local own, text = d.quote "table", d.types.text
   store:exec(("CREATE TABLE IF NOT EXISTS quarantine_mended (%s %s NOT NULL, file %s NOT NULL,\n  raw %s NOT NULL, "
-    .. "PRIMARY KEY (%s, file, raw))%s"):format(own, text, text, text, own, d.by_key_alone))
-  store:run(("INSERT INTO quarantine_mended VALUES (%s)%s"):format(marks(d, 3), d.or_keep(own .. ", file, raw")),
-    { n = 3, name, file, raw })
+    .. "claims %s, PRIMARY KEY (%s, file, raw))%s"):format(own, text, text, text, text, own, d.by_key_alone))
+  store:run(("INSERT INTO quarantine_mended VALUES (%s)%s"):format(marks(d, 4), d.or_keep(own .. ", file, raw")),
+    { n = 4, name, file, raw, claims })
 end
 
 --- Whether any row has been remembered.
 function quarantine.any_mended(store) return connection.has_table(store, "quarantine_mended") end
 
---- Whether this row has been.
-function quarantine.is_mended(store, name, file, raw)
+--- Whether this row has been, and its claims.
+---@return boolean is_mended, string? claims
+function quarantine.mended(store, name, file, raw)
   local d = dialect.of(store)
-  return store:values(("SELECT 1 FROM quarantine_mended WHERE %s = %s AND file = %s AND raw = %s"):format(
-    d.quote "table", d.param(1), d.param(2), d.param(3)), { n = 3, name, file, raw }) ~= nil
+  local found, keys = store:values(("SELECT 1, claims FROM quarantine_mended WHERE %s = %s AND file = %s AND raw = %s")
+    :format(d.quote "table", d.param(1), d.param(2), d.param(3)), { n = 3, name, file, raw })
+  return found ~= nil, keys
 end
 
 return quarantine

@@ -1,6 +1,6 @@
 --- The weight of a claim, as SQL over one row of claims: one integer whose bits decide as the criteria of a policy do.
--- From the top the bits hold the criteria of parley.storage.claim_ranking in their order, and at the end the key of the
--- claim, so that `best(value, weight)` picks. A claim that is not considered has no weight.
+-- From the top the bits hold the criteria of parley.storage.claim_ranking in their order, at the end the place of the
+-- claim (its entry, else its key), so that `best(value, weight)` picks. A claim that is not considered has no weight.
 --
 -- The weights of the default policy are stored with the claims as generated columns, so that resolving a whole table
 -- computes each of them once.
@@ -61,7 +61,7 @@ local function order_sql(d, order, p, at, bind)
     local part = CRITERIA[criterion](d, p, at, bind)
     if part then parts[#parts + 1] = ("(%s << %d)"):format(part, shifts[i]) end
   end
-  parts[#parts + 1] = ("(%sclaim & %d)"):format(at, (1 << KEY_BITS) - 1)
+  parts[#parts + 1] = ("(%s & %d)"):format(d.call("coalesce", at .. "entry", at .. "claim"), (1 << KEY_BITS) - 1)
   return table.concat(parts, " + ")
 end
 

@@ -1,0 +1,186 @@
+-- Inputs of imports that once gave wrong answers without a word, by their numbers, with cousins of each.
+
+local parley = require "parley"
+local scratch = require "spec.support.scratch"
+
+local counts = scratch.counts
+
+local at, remove
+before_each(function() at, remove = scratch.folder() end)
+after_each(function() remove() end)
+
+local function file(name, text) return scratch.file(at(name), text) end
+
+-- An empty dataset with these sources.
+local function with_sources(...)
+  local ds = parley.open ":memory:"
+  for _, id in ipairs { ... } do
+    ds:add("sources", { id = id, outlet = id, published = "2020-01-01" }, { source = id })
+  end
+  return ds
+end
+
+local function values(q, ...)
+  local list = {}
+  for row in q:select(...):rows() do
+    local cells = {}
+    for i, name in ipairs { ... } do cells[i] = tostring(row[name]) end
+    list[#list + 1] = table.concat(cells, " ")
+  end
+  return list
+end
+
+describe("the newest row of a file", function()
+  it("case 1: is the newest claim when a value comes back, and coming again changes nothing", function()
+    local ds = with_sources "s"
+    local path = file("pan.csv", "id,status\nk1,scheduled\nk1,postponed\nk1,scheduled\n")
+    assert.same({ 1, 2, 0, 0 }, counts(assert(ds:import("talks", path, { source = "s" }))))
+    assert.equal("scheduled", ds.talks:get("k1").status)
+    for _ = 1, 2 do
+      assert.same({ 0, 0, 3, 0 }, counts(assert(ds:import("talks", path, { source = "s" }))))
+    end
+    assert.equal(3, ds.talks:claims():count())
+    -- the panel sorted otherwise ends on another row
+    local other = file("other.csv", "id,status\nk1,scheduled\nk1,scheduled\nk1,postponed\n")
+    ds:import("talks", other, { source = "s" })
+    assert.equal("postponed", ds.talks:get("k1").status)
+    assert.same({ 0, 0, 3, 0 }, counts(assert(ds:import("talks", other, { source = "s" }))))
+  end)
+
+  it("case 2: of v1, v2, v2 and v1 decides, and makes a claim only where another was the last", function()
+    local ds = with_sources "s"
+    local v1, v2 = file("v1.csv", "id,place\nq,East\n"), file("v2.csv", "id,place\nq,East\nq,West\n")
+    local told = {}
+    for i, path in ipairs { v1, v2, v2, v1, v1, v2, v2 } do
+      local report = assert(ds:import("talks", path, { source = "s" }))
+      told[i] = ("%d %d %d %s"):format(report.updated, report.unchanged, ds.talks:claims():count(),
+        ds.talks:get("q").place)
+    end
+    assert.same({ "0 0 1 East", "1 1 2 West", "0 2 2 West", "1 0 3 East", "0 1 3 East", "1 1 4 West", "0 2 4 West" },
+      told)
+  end)
+
+  it("case 2: is known by its import and not by the time", function()
+    for _ = 1, 20 do
+      local ds = with_sources "s"
+      ds:atomic(function()
+        for _, place in ipairs { "A", "B", "A" } do
+          ds:import("talks", file("p.csv", "id,place\nq," .. place .. "\n"), { source = "s" })
+        end
+      end)
+      assert.equal("A", ds.talks:get("q").place)
+      ds:close()
+    end
+  end)
+
+  it("case 3: comes after a row that had to wait for its reference", function()
+    local ds = with_sources "s"
+    ds:add("parties", { id = "c", name = "C" }, { source = "s" })
+    local path = file("late.csv", "id,name,parent\na,A,b\na,A,c\nb,B,\n")
+    assert(ds:import("parties", path, { source = "s" }))
+    assert.equal("c", ds.parties:get("a").parent)
+    assert.same({ "row 1 b", "row 2 c" }, values(ds.parties:claims():where { id = "a" }, "locator", "parent"))
+    assert.same({ 0, 0, 3, 0 }, counts(assert(ds:import("parties", path, { source = "s" }))))
+    assert.equal("c", ds.parties:get("a").parent)
+  end)
+
+  it("case 3: among several that had to wait is the last of them", function()
+    local ds = with_sources "s"
+    ds:add("parties", { id = "c", name = "C" }, { source = "s" })
+    local path = file("late.csv", "id,name,parent\na,A,b\na,A,c\na,A,b\na,A,d\nb,B,\nd,D,\n")
+    assert(ds:import("parties", path, { source = "s" }))
+    assert.same({ "row 1 b", "row 2 c", "row 3 b", "row 4 d" },
+      values(ds.parties:claims():where { id = "a" }, "locator", "parent"))
+    assert.equal("d", ds.parties:get("a").parent)
+    assert.same({ 0, 0, 6, 0 }, counts(assert(ds:import("parties", path, { source = "s" }))))
+  end)
+
+  it("case 4: has the number of its record for a locator, also when it was set aside", function()
+    local ds = with_sources "s"
+    ds:import("talks", file("loc.csv", 'id,status,place\nk1,held,"two\nlines"\nk2,heldd,Rome\nk3,held,Oslo\n'),
+      { source = "s" })
+    assert.same({ "4 2" }, values(ds.quarantine, "line", "row"))
+    ds:requeue { status = { heldd = "held" } }
+    assert.same({ "k1 row 1", "k2 row 2", "k3 row 3" }, values(ds.talks:claims():sort("id"), "id", "locator"))
+  end)
+
+  it("case 5: of a later file stays above a row of an older one that is mended", function()
+    local ds = with_sources "s"
+    local older, newer = file("o1.csv", "id,status\nk,heldd\n"), file("o2.csv", "id,status\nk,postponed\n")
+    ds:import("talks", older, { source = "s" })
+    ds:import("talks", newer, { source = "s" })
+    ds:requeue { status = { heldd = "held" } }
+    assert.equal("postponed", ds.talks:get("k").status)
+    assert.same({ "held", "postponed" }, values(ds.talks:claims(), "status"))
+    assert.same({ 0, 0, 1, 0 }, counts(assert(ds:import("talks", newer, { source = "s" }))))
+  end)
+
+  it("case 5: stays above an earlier one of its file that is mended, and a later one goes above it", function()
+    for _, text in ipairs { "id,status\nk,heldd\nk,postponed\n", "id,status\nk,held\nk,postponned\n" } do
+      local ds = with_sources "s"
+      local path = file("o.csv", text)
+      ds:import("talks", path, { source = "s" })
+      ds:import("talks", path, { source = "s" })
+      ds:requeue { status = { heldd = "held", postponned = "postponed" } }
+      assert.equal("postponed", ds.talks:get("k").status)
+      -- what was mended has its place in the file when that comes again
+      assert.same({ 0, 0, 2, 0 }, counts(assert(ds:import("talks", path, { source = "s" }))))
+      assert.equal("postponed", ds.talks:get("k").status)
+      assert.equal(2, ds.talks:claims():count())
+    end
+  end)
+
+  it("is found in long panels whose things do not fit into memory", function()
+    local ds, lines = with_sources "s", { "id,status,venue" }
+    for round = 1, 4 do
+      for i = 1, 1500 do
+        lines[#lines + 1] = ("k%d,%s,v%d"):format(i, round % 2 == 1 and "held" or "postponed", i)
+      end
+    end
+    local path = file("long.csv", table.concat(lines, "\n") .. "\n")
+    ds:import("talks", path, { source = "s" })
+    assert.equal(1500, ds.talks:where { status = "postponed" }:count())
+    assert.same({ 0, 0, 6000, 0 }, counts(assert(ds:import("talks", path, { source = "s" }))))
+    local first = file("first.csv", table.concat(lines, "\n", 1, 1501) .. "\n")
+    assert.same({ 0, 1500, 0, 0 }, counts(assert(ds:import("talks", first, { source = "s" }))))
+    assert.equal(1500, ds.talks:where { status = "held" }:count())
+    assert.equal(7500, ds.talks:claims():count())
+  end)
+end)
+
+describe("provenance", function()
+  local function mapping(columns)
+    return { rows = { { table = "talks", id = "{id}", columns = { status = "status" }, provenance = columns } } }
+  end
+
+  it("case 6: that differs makes an equal value a claim of its own", function()
+    for name, pair in pairs { certainty = { "anonymous", "on_record_quote" }, said_by = { "Lavrov", "Kuleba" },
+      chain = { "Reuters", "TASS" }, coder = { "kim", "lou" }, locator = { "p4", "p5" },
+      polarity = { "affirmed", "denied" }, rank = { "normal", "preferred" }, modality = { "fact", "plan" },
+      stated = { "2020-01", "2020-02" }, reported = { "2020-03", "2020-04" }, note = { "x", "y" } } do
+      local ds = with_sources "s"
+      local o = { source = "s", mapping = mapping { [name] = "p" } }
+      for i, value in ipairs { pair[1], pair[2], pair[2] } do
+        local report = assert(ds:import("talks", file("p.csv", "id,status,p\nk,held," .. value .. "\n"), o))
+        assert.same(({ { 1, 0, 0, 0 }, { 0, 1, 0, 0 }, { 0, 0, 1, 0 } })[i], counts(report), name .. i)
+      end
+      assert.same(pair, values(ds.talks:claims(), name))
+    end
+  end)
+
+  it("that a file leaves to its default says nothing new", function()
+    local ds = with_sources "s"
+    ds:import("talks", file("a.csv", "id,status\nk,held\nl,held\n"), { source = "s" })
+    assert.same({ 0, 0, 2, 0 }, counts(assert(ds:import("talks", file("b.csv", "id,status\nl,held\nk,held\n"),
+      { source = "s" }))))
+  end)
+
+  it("keeps what Parley sets: the import and the place", function()
+    local ds = with_sources "s"
+    ds:add("talks", { id = "k" }, { source = "s" })
+    for _, name in ipairs { "import", "entry" } do
+      assert.error_matches(function() ds:claim("talks", "k", { place = "x" }, { source = "s", [name] = 3 }) end,
+        "'" .. name .. "' is set by ds:import")
+    end
+  end)
+end)
