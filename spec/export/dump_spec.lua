@@ -157,10 +157,13 @@ local function random_values(ds, info, ids)
   return values
 end
 
+local SET_BY_PARLEY = { source = true, recorded_at = true, retracted_at = true, retraction = true, import = true,
+  entry = true }
+
 local function random_provenance(ds, ids)
   local given = { source = ids.sources[math.random(#ids.sources)] }
   for _, column in ipairs(codebook.provenance) do
-    if column.name ~= "source" and not column.name:find "^retract" and column.name ~= "recorded_at" then
+    if not SET_BY_PARLEY[column.name] then
       given[column.name] = random_value(ds, column, ids)
     end
   end
