@@ -5,8 +5,8 @@ local lfs = require "lfs"
 local pages = require "spec.support.pages"
 local source = dofile "tools/source.lua"
 
--- Folders that are no room: what specs share, what they start, and what they expect; specs of the tools.
-local NO_ROOM = { "^support/", "^host/", "^golden/" }
+-- Folders that are no room: what specs share, what they start, and what they expect; inputs that once went wrong.
+local NO_ROOM = { "^support/", "^host/", "^golden/", "^cases/" }
 
 -- Rooms whose modules all have a spec.
 local ROOMS = { "analysis", "bundled", "codebook", "export", "frame", "import", "repl" }
