@@ -2,8 +2,21 @@
 #include "base/error.h"
 
 #include <errno.h>
+#include <string.h>
 
 bool parley_no_memory(parley_error *err) { return parley_fail(err, PARLEY_ERROR_OUT_OF_MEMORY, "out of memory"); }
+
+bool parley_fail_at(parley_error *err, const char *place, parley_error_code code, const char *fmt, ...) {
+  char words[sizeof err->message];
+  va_list args;
+  va_start(args, fmt);
+  vsnprintf(words, sizeof words, fmt, args);
+  va_end(args);
+  parley_fail(err, code, "%s: %s", place, words);
+  size_t length = strlen(place) + 2;
+  err->place = (int)(length < sizeof err->message ? length : strlen(err->message));
+  return false;
+}
 
 const char *parley_error_word(parley_error_code code) {
   static const char *const words[] = {

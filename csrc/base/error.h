@@ -62,6 +62,7 @@ typedef enum parley_error_code {
 
 typedef struct parley_error {
   parley_error_code code;
+  int place; /* bytes of the message that say where, "file, line 3: ": what follows stands alone where that is known */
   char message[480];
 } parley_error;
 
@@ -73,10 +74,15 @@ static inline bool parley_fail(parley_error *err, parley_error_code code, const 
   va_list args;
   va_start(args, fmt);
   err->code = code;
+  err->place = 0;
   vsnprintf(err->message, sizeof err->message, fmt, args);
   va_end(args);
   return false;
 }
+
+/* The same with a place and a colon in front of the message; `err->place` tells the two apart. */
+bool parley_fail_at(parley_error *err, const char *place, parley_error_code code, const char *fmt, ...)
+    PARLEY_PRINTF(4, 5);
 
 /* Every lack of memory, in the same words. Always false. */
 bool parley_no_memory(parley_error *err);

@@ -56,7 +56,7 @@ static int hand_to_file(lua_State *L, const parley_csv_writer *out) {
   if (stream->closef == NULL) return parley_refuse(L, "the file is closed");
   errno = 0;
   if (fwrite(out->data, 1, out->used, stream->f) == out->used) return 0;
-  return parley_return_errno(L, errno, NULL);
+  return parley_return_errno(L, errno);
 }
 
 /* Hands on what is in the buffer; number of values on the stack that say why it failed, or 0. */

@@ -20,7 +20,7 @@
 /* make_folder(path) */
 static int core_make_folder(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
-  if (mkdir(path, 0777) != 0) return parley_return_errno(L, errno, path);
+  if (mkdir(path, 0777) != 0) return parley_return_errno(L, errno);
   lua_pushboolean(L, 1);
   return 1;
 }
@@ -45,7 +45,7 @@ static int core_list_folder(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
   DIR **folder = push_folder(L);
   *folder = opendir(path);
-  if (*folder == NULL) return parley_return_errno(L, errno, path);
+  if (*folder == NULL) return parley_return_errno(L, errno);
   lua_newtable(L);
   lua_Integer count = 0;
   errno = 0;
@@ -54,7 +54,7 @@ static int core_list_folder(lua_State *L) {
     lua_pushstring(L, entry->d_name);
     lua_rawseti(L, -2, ++count);
   }
-  return errno == 0 ? 1 : parley_return_errno(L, errno, path);
+  return errno == 0 ? 1 : parley_return_errno(L, errno);
 }
 
 static const luaL_Reg library[] = {

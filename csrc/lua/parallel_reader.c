@@ -71,7 +71,7 @@ static void push_kinds(lua_State *L, const parley_frame *frame, const parley_rea
     const parley_column *column = &frame->columns[i];
     lua_createtable(L, 0, 4);
     lua_pushliteral(L, "");
-    lua_setfield(L, -2, "reason");
+    lua_setfield(L, -2, "why");
     lua_pushliteral(L, "");
     lua_setfield(L, -2, "suggestion");
     lua_pushstring(L, column->nulls == column->length ? "any" : parley_type_name(column->type));

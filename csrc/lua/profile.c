@@ -33,10 +33,11 @@ static void push_examples(lua_State *L, const parley_column_study *column) {
   }
 }
 
+/* Words that often mean missing, but those that the suggestion names already. */
 static void push_suspects(lua_State *L, const parley_column_study *column) {
   lua_newtable(L);
   for (int i = 0, n = 0; i < PARLEY_SUSPECTS; i++) {
-    if (column->suspects[i] == 0) continue;
+    if (column->suspects[i] == 0 || parley_guess_suggests_code(&column->guess, parley_suspects[i])) continue;
     lua_createtable(L, 0, 2);
     set_text(L, "code", parley_suspects[i]);
     set_integer(L, "count", column->suspects[i]);
@@ -44,19 +45,23 @@ static void push_suspects(lua_State *L, const parley_column_study *column) {
   }
 }
 
-/* Pushes what is known of a column; in a JSON text it may have come late. */
+/* Pushes what is known of a column, its reason after the type and, as `why`, alone; in a JSON text it may have come late. */
 static void push_column(lua_State *L, const parley_column_study *column, int64_t rows) {
   char words[300];
   const parley_guess *guess = &column->guess;
-  lua_createtable(L, 0, 8);
+  lua_createtable(L, 0, 10);
   set_text(L, "type", parley_type_name(parley_guess_type(guess)));
   parley_guess_reason(guess, words, sizeof words);
   set_text(L, "reason", words);
+  parley_guess_why(guess, words, sizeof words);
+  set_text(L, "why", words);
   parley_guess_suggestion(guess, words, sizeof words);
   set_text(L, "suggestion", words);
   if (parley_guess_days(guess) != PARLEY_NO_DAYS) {
     set_text(L, "days", parley_guess_days(guess) == PARLEY_ALL_DAYS ? "all" : "some");
   }
+  lua_pushboolean(L, parley_guess_without_order(guess));
+  lua_setfield(L, -2, "without_order");
   set_integer(L, "values", guess->values);
   set_integer(L, "missing", rows - guess->values);
   set_integer(L, "bytes", column->bytes);

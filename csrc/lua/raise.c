@@ -42,18 +42,19 @@ int parley_return_failure(lua_State *L, const parley_error *err) {
   return 3;
 }
 
-int parley_return_errno(lua_State *L, int number, const char *path) {
+int parley_return_errno(lua_State *L, int number) {
   lua_pushnil(L);
-  if (path == NULL) lua_pushstring(L, strerror(number));
-  else lua_pushfstring(L, "%s: %s", path, strerror(number));
+  lua_pushstring(L, strerror(number));
   lua_pushstring(L, parley_error_word(parley_error_of_errno(number)));
   return 3;
 }
 
-/* errno_word(number) -> the code word of what Lua's io and os libraries give as a number */
-static int core_errno_word(lua_State *L) {
-  lua_pushstring(L, parley_error_word(parley_error_of_errno((int)luaL_checkinteger(L, 1))));
-  return 1;
+/* errno(number) -> of what Lua's io and os libraries give as a number: the code word, the system's words */
+static int core_errno(lua_State *L) {
+  int number = (int)luaL_checkinteger(L, 1);
+  lua_pushstring(L, parley_error_word(parley_error_of_errno(number)));
+  lua_pushstring(L, strerror(number));
+  return 2;
 }
 
 /* Without parley/base/errors.lua, which has more to say. */
@@ -68,6 +69,6 @@ void parley_raise_functions(lua_State *L) {
   lua_pushcfunction(L, error_text);
   lua_setfield(L, -2, "__tostring");
   lua_setfield(L, -2, "error_metatable");
-  lua_pushcfunction(L, core_errno_word);
-  lua_setfield(L, -2, "errno_word");
+  lua_pushcfunction(L, core_errno);
+  lua_setfield(L, -2, "errno");
 }

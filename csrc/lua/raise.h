@@ -14,10 +14,10 @@ int parley_refuse(lua_State *L, const char *fmt, ...); /* as lua_pushfstring */
 /* Pushes nil, the message and the code: what a function returns when the world refuses. Gives 3. */
 int parley_return_failure(lua_State *L, const parley_error *err);
 
-/* The same for a number of the system's; the message begins with the path unless that is NULL. */
-int parley_return_errno(lua_State *L, int number, const char *path);
+/* The same for a number of the system's. */
+int parley_return_errno(lua_State *L, int number);
 
-/* Adds error_metatable and errno_word to the table on the stack top. */
+/* Adds error_metatable and errno to the table on the stack top. */
 void parley_raise_functions(lua_State *L);
 
 #endif

@@ -325,23 +325,23 @@ static int reader_raw(lua_State *L) {
   return 1;
 }
 
-/* explain() -> what is wrong with the record, whether its bytes are, the code word */
+/* explain() -> what is wrong with the record, without its place; whether its bytes are; the code word */
 static int reader_explain(lua_State *L) {
   parley_error err;
   const lreader *r = check_reader(L);
   parley_records_explain(&r->records, &err);
-  lua_pushstring(L, err.message);
+  lua_pushstring(L, err.message + err.place);
   lua_pushboolean(L, r->records.stray_bytes);
   lua_pushstring(L, parley_error_word(err.code));
   return 3;
 }
 
-/* faults() -> message, code; nothing while all bytes are in the encoding they should be in */
+/* faults() -> what is wrong, code; nothing while all bytes are in the encoding they should be in */
 static int reader_faults(lua_State *L) {
   parley_error err;
   const lreader *r = check_reader(L);
   if (!parley_records_faults(&r->records, &err)) return 0;
-  lua_pushfstring(L, "parley: %s", err.message);
+  lua_pushstring(L, err.message);
   lua_pushstring(L, parley_error_word(err.code));
   return 2;
 }

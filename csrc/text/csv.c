@@ -377,24 +377,24 @@ parley_next parley_csv_next(parley_csv *csv, parley_error *err) {
 
 bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
   const parley_csv_record *r = &csv->record;
-  char place[64];
-  snprintf(place, sizeof place, "line %lld, byte %lld (field %d)", (long long)r->problem_line,
+  char at[sizeof err->message], line[sizeof err->message];
+  snprintf(at, sizeof at, "%s, line %lld, byte %lld (field %d)", csv->name, (long long)r->problem_line,
            (long long)r->problem_byte, r->problem_field);
+  snprintf(line, sizeof line, "%s, line %lld", csv->name, (long long)r->line);
   switch (r->problem) {
     case PARLEY_CSV_STRAY_QUOTE:
-      return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, %s: a quote in a field that does not begin with one; put the field in "
-                         "quotes and double the quote in it, or say that quotes are data", csv->name, place);
+      return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "a quote in a field that does not begin with one; put the "
+                            "field in quotes and double the quote in it, or say that quotes are data");
     case PARLEY_CSV_AFTER_QUOTE:
-      return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, %s: the field goes on after its closing quote; a quote in a quoted field "
-                         "is written twice", csv->name, place);
+      return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "the field goes on after its closing quote; a quote in a "
+                            "quoted field is written twice");
     case PARLEY_CSV_WIDTH:
-      return parley_fail(err, r->count > csv->width ? PARLEY_ERROR_TOO_MANY_FIELDS : PARLEY_ERROR_TOO_FEW_FIELDS,
-                         "%s, line %lld: %d field%s, not %d", csv->name, (long long)r->line, r->count,
-                         r->count == 1 ? "" : "s", csv->width);
-    case PARLEY_CSV_NOT_UTF8: return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s, %s: not UTF-8", csv->name, place);
+      return parley_fail_at(err, line, r->count > csv->width ? PARLEY_ERROR_TOO_MANY_FIELDS : PARLEY_ERROR_TOO_FEW_FIELDS,
+                            "%d field%s, not %d", r->count, r->count == 1 ? "" : "s", csv->width);
+    case PARLEY_CSV_NOT_UTF8: return parley_fail_at(err, at, PARLEY_ERROR_BAD_ENCODING, "not UTF-8");
     case PARLEY_CSV_SOUND: break;
   }
-  return parley_fail(err, PARLEY_ERROR_MISUSE, "%s, line %lld: nothing is wrong", csv->name, (long long)r->line);
+  return parley_fail_at(err, line, PARLEY_ERROR_MISUSE, "nothing is wrong");
 }
 
 /* ---- opening and closing ---- */

@@ -371,8 +371,10 @@ parley_next parley_json_next(parley_json *json, parley_error *err) {
 bool parley_json_explain(const parley_json *json, parley_error *err) {
   const parley_json_record *r = &json->record;
   if (r->problem == NULL) return refuse(json, r->line, "nothing is wrong", err);
-  return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, line %lld, byte %lld: %s", json->name, (long long)r->problem_line,
-                     (long long)r->problem_byte, r->problem);
+  char at[sizeof err->message];
+  snprintf(at, sizeof at, "%s, line %lld, byte %lld", json->name, (long long)r->problem_line,
+           (long long)r->problem_byte);
+  return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "%s", r->problem);
 }
 
 /* ---- opening and closing ---- */

@@ -178,22 +178,22 @@ static shown show(const parley_odd *odd) {
 static void say_odd(const parley_guess *guess, const parley_odd *odd, char *out, size_t size) {
   const char *words = odd->length <= PARLEY_ODD_LENGTH ? parley_odd_words(guess->how, odd->text, odd->length) : NULL;
   shown value = show(odd);
-  snprintf(out, size, "text: line %lld %s ('%s')", (long long)odd->line, words != NULL ? words : "is a text",
+  snprintf(out, size, "line %lld %s ('%s')", (long long)odd->line, words != NULL ? words : "is a text",
            value.text);
 }
 
-static void say_all(const parley_guess *guess, const char *type, const char *more, char *out, size_t size) {
-  if (guess->values == 1) snprintf(out, size, "%s: the only value%s", type, more);
-  else snprintf(out, size, "%s: all %lld values%s", type, (long long)guess->values, more);
+static void say_all(const parley_guess *guess, const char *more, char *out, size_t size) {
+  if (guess->values == 1) snprintf(out, size, "the only value%s", more);
+  else snprintf(out, size, "all %lld values%s", (long long)guess->values, more);
 }
 
 static void say_text(const parley_guess *guess, char *out, size_t size) {
   if (guess->odd_count > 0) say_odd(guess, &guess->odd[0], out, size);
   else if (guess->last.line > 0) say_odd(guess, &guess->last, out, size);
-  else say_all(guess, "text", " in quotes", out, size);
+  else say_all(guess, " in quotes", out, size);
 }
 
-void parley_guess_reason(const parley_guess *guess, char *out, size_t size) {
+void parley_guess_why(const parley_guess *guess, char *out, size_t size) {
   parley_type type = parley_guess_type(guess);
   if (type == PARLEY_ANY) {
     snprintf(out, size, "no values");
@@ -201,10 +201,16 @@ void parley_guess_reason(const parley_guess *guess, char *out, size_t size) {
     say_text(guess, out, size);
   } else if (type == PARLEY_NUMBER && guess->last.line > 0) {
     shown value = show(&guess->last);
-    snprintf(out, size, "number: line %lld is no integer ('%s')", (long long)guess->last.line, value.text);
+    snprintf(out, size, "line %lld is no integer ('%s')", (long long)guess->last.line, value.text);
   } else {
-    say_all(guess, parley_type_name(type), "", out, size);
+    say_all(guess, "", out, size);
   }
+}
+
+void parley_guess_reason(const parley_guess *guess, char *out, size_t size) {
+  parley_type type = parley_guess_type(guess);
+  size_t used = type == PARLEY_ANY ? 0 : (size_t)snprintf(out, size, "%s: ", parley_type_name(type));
+  if (used < size) parley_guess_why(guess, out + used, size - used);
 }
 
 static int64_t odd_values(const parley_guess *guess) {
@@ -237,11 +243,23 @@ static void suggest_codes(const parley_guess *guess, char *out, size_t size) {
            parley_type_name(type_of_rest(guess)));
 }
 
+bool parley_guess_suggests_code(const parley_guess *guess, const char *text) {
+  if (parley_guess_type(guess) != PARLEY_TEXT || guess->odd_count == 0 || !may_be_codes(guess)) return false;
+  size_t length = strlen(text);
+  for (int i = 0; i < guess->odd_count; i++) {
+    const parley_odd *odd = &guess->odd[i];
+    if (odd->length == length && length <= PARLEY_ODD_LENGTH && memcmp(odd->text, text, length) == 0) return true;
+  }
+  return false;
+}
+
+bool parley_guess_without_order(const parley_guess *guess) { return guess->misfits[0] && guess->misfits[1]; }
+
 /* A part above 12 is the day. */
 static void suggest_order(const parley_guess *guess, char *out, size_t size) {
   const int *most = guess->greatest;
   const bool *misfits = guess->misfits;
-  if (misfits[0] && misfits[1]) {
+  if (parley_guess_without_order(guess)) {
     shown value = show(&guess->unfit);
     snprintf(out, size, "no order of day and month fits all values: not line %lld ('%s')", (long long)guess->unfit.line,
              value.text);

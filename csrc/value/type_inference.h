@@ -55,7 +55,16 @@ typedef enum parley_days { PARLEY_NO_DAYS, PARLEY_SOME_DAYS, PARLEY_ALL_DAYS } p
 
 parley_days parley_guess_days(const parley_guess *guess);
 
-/* Why, as a sentence: "text: line 17 has a leading zero ('007')". */
+/* Whether the parts of the column's days have no order that fits all of them. */
+bool parley_guess_without_order(const parley_guess *guess);
+
+/* Whether the suggestion is that this text means missing. */
+bool parley_guess_suggests_code(const parley_guess *guess, const char *text);
+
+/* Why, in words: "line 17 has a leading zero ('007')". */
+void parley_guess_why(const parley_guess *guess, char *out, size_t size);
+
+/* The same after the type: "text: line 17 has a leading zero ('007')". */
 void parley_guess_reason(const parley_guess *guess, char *out, size_t size);
 
 /* What the user could state to get more out of the column; "" when there is nothing to say. */

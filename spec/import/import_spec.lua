@@ -322,6 +322,24 @@ describe("importing claims", function()
     assert.matches("outcomes.low (9) is greater than outcomes.best (8)", ds.quarantine:first().reason, 1, true)
   end)
 
+  it("counts rows set aside for one fault together, whatever the value", function()
+    local ds = scratch.dataset()
+    local kinds = { date = "date", venue = function(row)
+      if row.why == "word" then return nil, ("the word '%s' means nothing"):format(row.id) end
+    end }
+    local report = assert(ds:import("talks", file("f.csv", table.concat({ "id,date,why", "a,2025-13-01,", "b,2025-02-30,",
+      "c,2025-01-01,word", "d,2025-06-31,", "e,2025-06-30", "f,2025-06-30,,,", "g" }, "\n") .. "\n"),
+      { source = "s3", mapping = { rows = { { table = "talks", id = "{id}", columns = kinds } } } }))
+    local seen = {}
+    for i, reason in ipairs(report.reasons) do seen[i] = { reason.count, reason.line, reason.reason } end
+    assert.same({
+      { 3, 2, "date: '2025-13-01' is no date" },
+      { 2, 6, "2 fields, not 3" },
+      { 1, 4, "venue: the word 'c' means nothing" },
+      { 1, 7, "5 fields, not 3" },
+    }, seen)
+  end)
+
   it("takes references from any place of the file", function()
     local ds = scratch.dataset()
     local report = assert(ds:import("parties", file("p.csv", "id,name,parent\na,A,b\nb,B,c\nc,C,\nd,D,nobody\n"), { source = "s1" }))

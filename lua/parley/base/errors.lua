@@ -75,6 +75,7 @@ end
 --- What misuse raises. `tostring(e)` is `where: parley: message`; methods of strings and `..` work on that text.
 ---@class parley.Error
 ---@field code string a code word of doc/errors.md
+---@field key string the code word, with the variant of its words where it has one: alike for the same fault elsewhere
 ---@field message string the sentence, with its hint
 ---@field sentence string the sentence without its hint
 ---@field hint string? the hint alone
@@ -108,11 +109,11 @@ function errors.is(value) return getmetatable(value) == Error end
 ---@return string
 function errors.message(value) return errors.is(value) and value.message or tostring(value) end
 
--- `hint` begins with "; ", as it stands in the message.
-local function new(code, sentence, arguments, hint, where, place)
-  return setmetatable({ code = code, sentence = sentence, message = sentence .. (hint or "") .. (place or ""),
-    hint = hint and hint:gsub("^; ", "") or nil, arguments = arguments, cause = arguments.cause, where = where,
-    place = place }, Error)
+-- `key`: its code word, or one with the variant of its words. `hint` begins with "; ", as it stands in the message.
+local function new(key, sentence, arguments, hint, where, place)
+  return setmetatable({ code = errors.code(key), key = key, sentence = sentence,
+    message = sentence .. (hint or "") .. (place or ""), hint = hint and hint:sub(3) or nil, arguments = arguments,
+    cause = arguments.cause, where = where, place = place }, Error)
 end
 
 --- An error object without a place: what stands inside another failure, or ends some calls inside Parley.
@@ -121,22 +122,20 @@ end
 ---@return parley.Error
 function errors.new(key, arguments)
   local text, hint = errors.words(key, arguments)
-  return new(errors.code(key), text, arguments or {}, hint)
+  return new(key, text, arguments or {}, hint)
 end
-
-local PREFIX = "^parley: "
 
 --- The code word of a code: Lua's io and os libraries give the system's numbers.
 ---@param code integer|string|nil
 ---@return string
 function errors.word(code)
-  return math.type(code) == "integer" and core.errno_word(code) or code or "io"
+  return math.type(code) == "integer" and core.errno(code) or code or "io"
 end
 
 --- A message that came as a result, to stand inside another.
 ---@param message string
 ---@return string
-function errors.bare(message) return (message:gsub(PREFIX, "")) end
+function errors.bare(message) return (message:gsub("^parley: ", "")) end
 
 --- An error object of a message and a code that came as results.
 ---@param message string
@@ -144,11 +143,30 @@ function errors.bare(message) return (message:gsub(PREFIX, "")) end
 ---@return parley.Error
 function errors.of(message, code) return new(errors.word(code), errors.bare(message), {}) end
 
+--- The same without the name of a file, with which Lua's libraries begin: the system's words for the number they give.
+---@param message string
+---@param code integer|string|nil
+---@return parley.Error
+function errors.of_system(message, code)
+  if math.type(code) ~= "integer" then return errors.of(message, code) end
+  local word, words = core.errno(code)
+  return new(word, words, {})
+end
+
 --- What was caught, as an error object: a failure that is none of Parley's is one without a code of its own.
 ---@param value any
 ---@return parley.Error
 function errors.caught(value)
   return errors.is(value) and value or new("misuse", (tostring(value):gsub("^.-parley: ", "")), {})
+end
+
+--- Where and why a chunk that was loaded as `"=" .. name` failed: Lua itself says it in its message alone.
+---@param value any what load() gave or pcall() caught
+---@param name string letters only
+---@return string words, integer? line
+function errors.in_chunk(value, name)
+  local line, words = tostring(value):match("^" .. name .. ":(%d+): (.*)$")
+  return words or tostring(value), math.tointeger(line)
 end
 
 --- Raises an error object with the caller's position, however deep inside Parley the fault was found.
@@ -164,14 +182,14 @@ function errors.raise(key, arguments) errors.raise_in(key, arguments, nil) end
 ---@return any never
 function errors.raise_in(key, arguments, place)
   local text, hint = errors.words(key, arguments)
-  error(new(errors.code(key), text, arguments or {}, hint, errors.where(), place), 0)
+  error(new(key, text, arguments or {}, hint, errors.where(), place), 0)
 end
 
 --- Raises an error object that was caught, with the caller's position where it has none.
 ---@param err parley.Error
 ---@return any never
 function errors.pass(err)
-  error(err.where and err or new(err.code, err.message, err.arguments, nil, errors.where()), 0)
+  error(err.where and err or new(err.key, err.message, err.arguments, nil, errors.where()), 0)
 end
 
 --- Raises an error object with what it is about in front: "demands.topic", "provenance source".
@@ -180,7 +198,7 @@ end
 ---@return any never
 function errors.raise_about(err, about)
   local hint = err.hint and "; " .. err.hint
-  error(new(err.code, about .. ": " .. err.sentence, err.arguments, hint, errors.where(), err.place), 0)
+  error(new(err.key, about .. ": " .. err.sentence, err.arguments, hint, errors.where(), err.place), 0)
 end
 
 --- Results for an error object: nil, the message, the code word.

@@ -2,6 +2,7 @@
 -- CSV, JSON and GraphML are for machines: every value is exact, or the export fails. The others are for reading.
 
 local errors = require "parley.base.errors"
+local files = require "parley.base.files"
 local formats = require "parley.export.formats"
 local plain = require "parley.base.plain_text"
 local stream = require "parley.export.stream"
@@ -52,36 +53,6 @@ local function need_files()
   errors.raise "bad_argument.save_without_io"
 end
 
-local function exists(path)
-  local file = io.open(path, "rb")
-  if file then file:close() end
-  return file ~= nil
-end
-
--- Words a failure of the file system, whose own message may begin with the name of the unfinished file.
-local function cannot(path, message, code, unfinished)
-  local folder = path:match("^(.+)/[^/]*$")
-  if folder and not exists(folder) then
-    code = "missing_folder"
-    message = ("no directory '%s'; create it first"):format(plain.visible(folder))
-  elseif message:sub(1, #unfinished + 2) == unfinished .. ": " then
-    message = message:sub(#unfinished + 3)
-  end
-  return nil, ("parley: cannot save '%s': %s"):format(plain.visible(path), message), errors.word(code)
-end
-
--- A file beside the target under a name nobody uses: a rename within one folder is atomic.
-local function open_beside(path)
-  for n = 1, 100 do
-    local name = ("%s.%d.part"):format(path, n)
-    if not exists(name) then
-      local file, message, code = io.open(name, "wb")
-      return file, name, message, code
-    end
-  end
-  return nil, path, "unfinished files of earlier attempts (.part) stand beside it; remove them", "exists"
-end
-
 -- The stream's own answer, with the file closed: data may fail to reach the disk even then.
 local function fill(file, src, format, path)
   local opening = format.opening and format.opening(path) or ""
@@ -101,9 +72,9 @@ end
 function export.save(src, path)
   need_files()
   local format = format_of(path)
-  local file, name, message, code = open_beside(path)
-  if not file then return cannot(path, message, code, name) end
-  local ran, ok
+  local file, name, code = files.make_beside(path, function(name) return io.open(name, "wb") end)
+  if not file then return files.cannot("save", path, name, code) end
+  local ran, ok, message
   ran, ok, message, code = fill(file, src, format, path)
   if ran and ok then
     ok, message, code = os.rename(name, path)
@@ -111,7 +82,7 @@ function export.save(src, path)
   end
   os.remove(name)
   if not ran then error(ok, 0) end
-  return cannot(path, message, code, name)
+  return files.cannot("save", path, message, code)
 end
 
 return export

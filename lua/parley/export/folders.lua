@@ -5,15 +5,9 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local plain = require "parley.base.plain_text"
+local files = require "parley.base.files"
 
 local folders = {}
-
-local function exists(path)
-  local file = io.open(path, "rb")
-  if file then file:close() end
-  return file ~= nil
-end
 
 --- Removes a folder that holds nothing but files.
 ---@param path string
@@ -22,39 +16,12 @@ function folders.remove(path)
   os.remove(path)
 end
 
--- A new folder beside the target, under a name nobody uses.
-local function make_beside(path)
-  for n = 1, 100 do
-    local name = ("%s.%d.part"):format(path, n)
-    if not exists(name) then
-      local made, message, code = core.make_folder(name)
-      return made and name, message, code
-    end
-  end
-  return nil, "unfinished folders of earlier attempts (.part) stand beside it; remove them", "exists"
-end
-
--- Words a failure of the file system, whose own message begins with the name of the unfinished file or folder.
-local function cannot(what, path, message, code)
-  local parent = path:match "^(.+)/[^/]*$"
-  if parent and not exists(parent) then
-    code = "missing_folder"
-    message = ("no directory '%s'; create it first"):format(plain.visible(parent))
-  else
-    message = message:match "%.part[^:]*: (.*)$" or message
-  end
-  return nil, ("parley: cannot %s '%s': %s"):format(what, plain.visible(path), message), errors.word(code)
-end
-
 -- The names in the target; nil and why not when it may not be written to. A folder that is not there has none.
 local function names_in(path, overwrite)
-  if not exists(path) then return {} end
+  if not files.exists(path) then return {} end
   local names, message, code = core.list_folder(path)
-  if not names then return nil, message:match ": ([^:]*)$" or message, code end
-  if #names > 0 and not overwrite then
-    return nil, "the folder is not empty; name a new one, or say {overwrite = true} to replace in it what is written",
-      "not_empty"
-  end
+  if not names then return nil, message, code end
+  if #names > 0 and not overwrite then return errors.fail "not_empty" end
   return names
 end
 
@@ -78,7 +45,7 @@ end
 local function new_put(part, written)
   return function(name, fn)
     local file, message, code = io.open(part .. "/" .. name, "wb")
-    local function fail() error(errors.of(message, code), 0) end
+    local function fail() error(errors.of_system(message, code), 0) end
     if not file then fail() end
     local _ <close> = setmetatable({}, { __close = function() if io.type(file) == "file" then file:close() end end })
     fn(function(text)
@@ -101,20 +68,20 @@ end
 function folders.write(path, given, fn)
   path = path:gsub("(.)/+$", "%1")
   local names, why, number = names_in(path, given.overwrite)
-  if not names then return cannot(given.what, path, why, number) end
-  local part, message, code = make_beside(path)
-  if not part then return cannot(given.what, path, message, code) end
-  local written = {}
+  if not names then return files.cannot(given.what, path, why, number) end
+  local made, part, code = files.make_beside(path, core.make_folder)
+  if not made then return files.cannot(given.what, path, part, code) end
+  local written, message = {}
   local done, err = pcall(fn, new_put(part, written))
   if done then
     local obsolete = given.obsolete and given.obsolete(names, written) or {}
     done, message, code = put_in_place(part, path, names, written, obsolete)
     if done then return true end
-    err = errors.of(message, code)
+    err = errors.of_system(message, code)
   end
   folders.remove(part)
   if not errors.is(err) or err.where then error(err, 0) end
-  return cannot(given.what, path, err.message, err.code)
+  return files.cannot(given.what, path, err.message, err.code)
 end
 
 --- Raises unless `path` can name a folder.

@@ -11,6 +11,7 @@ local claims = require "parley.storage.statements.claims"
 local codebook = require "parley.codebook.tables"
 local dump = require "parley.export.dump"
 local errors = require "parley.base.errors"
+local files = require "parley.base.files"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
 local plain = require "parley.base.plain_text"
@@ -289,7 +290,7 @@ local function fill(ds, folder)
 end
 
 local function cannot(folder, message, code)
-  return nil, ("parley: cannot load '%s': %s"):format(plain.visible(folder), message), errors.word(code)
+  return errors.results(errors.of(message, code), ("cannot load '%s'"):format(plain.visible(folder)))
 end
 
 -- Fills the dataset; on failure it is closed.
@@ -305,15 +306,11 @@ local function remove_file(path)
   for _, suffix in ipairs { "", "-wal", "-shm", "-journal" } do os.remove(path .. suffix) end
 end
 
-local function exists(path)
-  local file = io.open(path, "rb")
-  if file then file:close() end
-  return file ~= nil
-end
-
 -- Into a file beside the target, which takes its name when all is in it.
 local function load_file(open, folder, path)
-  if exists(path) then return cannot(folder, ("'%s' exists; name a new file"):format(plain.visible(path)), "exists") end
+  if files.exists(path) then
+    return cannot(folder, ("'%s' exists; name a new file"):format(plain.visible(path)), "exists")
+  end
   local part = path .. ".part"
   remove_file(part)
   local ds, message, code = open(part)

@@ -3,6 +3,7 @@
 -- outside strings and comments is checked to be names of fields, literals and calls of the few functions given. What
 -- is left could neither loop, jump, reach a library nor grow, so it runs in time and memory of its own length.
 
+local errors = require "parley.base.errors"
 local plain = require "parley.base.plain_text"
 
 local luadata = {}
@@ -129,8 +130,7 @@ function luadata.run(text, calls)
   local done = chunk ~= nil
   if done then done, message = pcall(chunk) end
   if done then return true end
-  local line, words = match(tostring(message), "^data:(%d+): (.*)$")
-  return nil, words or tostring(message), math.tointeger(line)
+  return nil, errors.in_chunk(message, "data")
 end
 
 -- ## Statements of a file, some at a time

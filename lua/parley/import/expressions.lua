@@ -70,7 +70,7 @@ end
 --- Adds an expression; gives a getter for it.
 ---@param self table
 ---@param text string
----@return fun(row: table): any, string?
+---@return fun(row: table): any, parley.Error?
 function expressions.add(self, text)
   if type(text) ~= "string" then errors.raise("bad_type.mapping_expression", { got = type(text) }) end
   local place = #self.texts + 1
@@ -78,8 +78,8 @@ function expressions.add(self, text)
   require("parley.query.query").from(self.home, self.info):select(text .. " as v")
   self.texts[place] = ("%s as v%d"):format(text, place)
   return function(row)
-    local done, message = pcall(compute, self, row)
-    if not done then return nil, (tostring(message):gsub("^.-parley: ", "")) end
+    local done, err = pcall(compute, self, row)
+    if not done then return nil, errors.caught(err) end
     return self.results[place]
   end
 end

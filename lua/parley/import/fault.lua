@@ -10,6 +10,7 @@ local fault = {}
 ---@field value any
 ---@field code string a code word of doc/errors.md
 ---@field arguments table
+---@field key string? alike for the same fault of another value or record: of an error object, or of a whole record
 ---@field reason string the sentence, without its hint
 ---@field hint string? what was probably meant, or what there is
 ---@field suggestion string? what may help, where that is known already
@@ -22,10 +23,11 @@ local fault = {}
 ---@return parley.Fault
 function fault.of(column, value, why, code)
   if errors.is(why) then
-    return { column = column, value = value, code = why.code, arguments = why.arguments, reason = why.sentence,
-      hint = why.hint }
+    return { column = column, value = value, code = why.code, key = why.key, arguments = why.arguments,
+      reason = why.sentence, hint = why.hint }
   end
-  return { column = column, value = value, code = code or "bad_value", arguments = { value = value }, reason = why }
+  return { column = column, value = value, code = code or "bad_value", key = value == nil and code or nil,
+    arguments = { value = value }, reason = why }
 end
 
 --- A fault of what the loader in C refuses.

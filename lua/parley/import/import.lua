@@ -91,8 +91,7 @@ end
 local function unsound(state, line)
   local message, stray, code = state.reader:explain()
   if stray then refuse_bytes(state) end
-  local place = message:find(": ", #state.path + 1, true)
-  set_aside(state, fault.of(nil, nil, place and message:sub(place + 2) or message, code), line, state.reader:raw())
+  set_aside(state, fault.of(nil, nil, message, code), line, state.reader:raw())
 end
 
 --- ## Rows one by one

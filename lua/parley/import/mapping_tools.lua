@@ -3,7 +3,22 @@
 
 local core = require "parley.core"
 
+local errors = require "parley.base.errors"
+
 local mapping_tools = {}
+
+--- What a function gives where the value of a column of the file cannot be taken. The report counts those of one
+--- problem together, whatever the value.
+---@param column string? of the file
+---@param value string?
+---@param problem string "is no date of the form month/day/year"
+---@param code string? a code word of doc/errors.md
+---@return nil, parley.Error
+function mapping_tools.refused(column, value, problem, code)
+  local err = errors.of(("%s'%s' %s"):format(column and column .. " " or "", value or "", problem), code or "bad_value")
+  err.key = ("%s.%s %s"):format(err.code, column, problem)
+  return nil, err
+end
 
 --- A name as part of an id: lower case letters and digits without accents, joined by "-".
 ---@param text string
@@ -38,11 +53,11 @@ end
 
 --- "20191024" as "2019-10-24".
 ---@param text string?
----@return string? date, string? reason, string? code
+---@return string? date, parley.Error? reason
 function mapping_tools.compact_date(text)
   if not text then return nil end
   local year, month, day = text:match "^(%d%d%d%d)(%d%d)(%d%d)$"
-  if not year then return nil, ("'%s' is no date of the form YYYYMMDD"):format(text), "bad_date" end
+  if not year then return mapping_tools.refused(nil, text, "is no date of the form YYYYMMDD", "bad_date") end
   return ("%s-%s-%s"):format(year, month, day)
 end
 

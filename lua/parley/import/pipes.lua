@@ -1,7 +1,7 @@
 --- Texts that can be read only once: standard input, and functions that give pieces of text.
 -- Who looks twice keeps such a text: in memory, within a bound, or in a temporary file.
 
-local errors = require "parley.base.errors"
+local files = require "parley.base.files"
 local input = require "parley.import.input"
 
 local pipes = {}
@@ -68,9 +68,7 @@ function pipes.repeatable(path, given, most)
   return elsewhere(path, given, "text", table.concat(pieces))
 end
 
-local function cannot_write(path, why, code)
-  return nil, ("parley: cannot write the temporary file '%s': %s"):format(path, why), errors.word(code)
-end
+local function cannot_write(path, why, code) return files.cannot("write the temporary file", path, why, code) end
 
 -- Writes a stream to a file. What is still in its buffer is written when it is closed, and may not go through either.
 local function spool(given, path)

@@ -37,7 +37,7 @@ local function problem_of(reader, study)
   if message then return message, code end
   if study.unsound == 0 then return nil end
   local more = study.unsound > 1 and (" (and %d more such records)"):format(study.unsound - 1) or ""
-  return ("parley: %s%s"):format(study.fault, more), "malformed"
+  return study.fault .. more, "malformed"
 end
 
 --- One pass over a text: what each column holds.
@@ -59,8 +59,8 @@ end
 --- ## What was stated and does not fit
 
 local function refuse_dates(path, name, column, order)
-  local reason, hint = column.reason:gsub("^text: ", ""), ""
-  if column.suggestion ~= "" and not column.suggestion:find "^no order" then hint = "; " .. column.suggestion end
+  local reason = column.type == "text" and column.why or column.reason
+  local hint = column.suggestion ~= "" and not column.without_order and "; " .. column.suggestion or ""
   return nil, ("parley: %s: dates = %q does not fit column '%s': %s%s; mend it, or keep the column as it stands: "
     .. "types = {[%q] = \"text\"}"):format(path, order, name, reason, hint, name), "bad_date"
 end
@@ -143,7 +143,7 @@ end
 local function check_study(path, study, names, given)
   local good, message, code = input.check_delimiter(path, names, given)
   if not good then return nil, message, code end
-  if study.problem then return nil, study.problem, study.code end
+  if study.problem then return errors.results(errors.of(study.problem, study.code)) end
   return check_dates(path, study, names, given)
 end
 

@@ -111,8 +111,8 @@ local function state_of(ds, recipe, file)
   local state = states.new(ds, recipe.table, file, mapping, states.merged(mapping, recipe))
   state.mapping_name = type(recipe.mapping) == "string" and recipe.mapping
   state.custom = type(recipe.mapping) == "table"
-  local compiled, message = plan.compile(ds, recipe.table, mapping, recipe.columns, state.given, file)
-  if not compiled then errors.raise("bad_mapping.requeue", { message = (message:gsub("^parley: ", "")) }) end
+  local compiled, message, code = plan.compile(ds, recipe.table, mapping, recipe.columns, state.given, file)
+  if not compiled then errors.pass(errors.of(message, code)) end
   state.plan, state.recorded_at = compiled, require("parley.storage.connection").now(ds.store, true)
   state.import = recipe.import or require("parley.storage.statements.claims").next_key(ds.store)
   state.source = claims.source(ds, recipe.source or mapping.source)

@@ -23,10 +23,7 @@ Report.__index = Report
 local function suspicion(name, column)
   local parts = {}
   for _, suspect in ipairs(column.suspects) do
-    -- a code that keeps a column from having a type is named by the guess itself
-    if not column.suggestion:find(("'%s'"):format(suspect.code), 1, true) then
-      parts[#parts + 1] = ("'%s' stands there %d×"):format(suspect.code, suspect.count)
-    end
+    parts[#parts + 1] = ("'%s' stands there %d×"):format(suspect.code, suspect.count)
   end
   if #parts == 0 then return nil end
   return ("%s: if it means missing, state missing = {[%q] = {%q}}"):format(table.concat(parts, ", "), name,
@@ -72,7 +69,7 @@ local function notes_of(study, names, given)
   notes[1] = delimiter_note(names) or nil
   notes[#notes + 1] = header_note(names, given)
   name_notes(names, notes)
-  if study.problem then notes[#notes + 1] = (study.problem:gsub("^parley: ", "")) end
+  notes[#notes + 1] = study.problem
   return notes
 end
 

@@ -79,7 +79,7 @@ local function date_part(row, name)
   local given = name and row[name]
   if given == nil then return nil end
   local number = math.tointeger(tonumber(given))
-  if not number then return nil, ("'%s' in column '%s' is no whole number"):format(tostring(given), name) end
+  if not number then return nil, errors.new("bad_integer.date_part", { value = given, column = name }) end
   return number
 end
 
@@ -164,7 +164,7 @@ local function with_map(context, given, get, target)
     if code == nil and type(word) == "string" then code = folded[core.fold(trim(word))] end
     if code ~= nil then return code end
     context:unmapped(target, tostring(word), map)
-    if unmapped == "quarantine" then return nil, ("'%s' is not in the map"):format(tostring(word)) end
+    if unmapped == "quarantine" then return nil, errors.new("bad_value.unmapped", { value = word }) end
     return unmapped == "keep" and word or nil
   end
 end

@@ -83,10 +83,10 @@ function core.column_threads(n) end
 
 -- Failures --------------------------------------------------------------------------------------------
 
---- The code word for a number that Lua's io and os libraries give.
+--- The code word, and the system's words, for a number that Lua's io and os libraries give.
 ---@param number integer
----@return string
-function core.errno_word(number) end
+---@return string code, string message
+function core.errno(number) end
 
 -- Folders ---------------------------------------------------------------------------------------------
 
@@ -309,7 +309,7 @@ function Reader:row() end
 ---@return string
 function Reader:raw() end
 
---- What is wrong with the record, whether its bytes are, and the code word.
+--- What is wrong with the record, without its place, whether its bytes are, and the code word.
 ---@return string message, boolean stray, string code
 function Reader:explain() end
 

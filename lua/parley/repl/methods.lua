@@ -1,6 +1,7 @@
 --- What datasets, queries, Frames and rows look like when they are printed.
 
 local core = require "parley.core"
+local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local printing = require "parley.repl.print"
 
@@ -25,7 +26,7 @@ function Query:__tostring()
   local ok, text = pcall(printing.preview, self)
   if ok then return text end
   local has_text, statement = pcall(self.sql, self)
-  return ("parley.Query, which cannot run: %s%s"):format((tostring(text):gsub("^.-parley: ", "")),
+  return ("parley.Query, which cannot run: %s%s"):format(errors.caught(text).message,
     has_text and "\n" .. statement or "")
 end
 

@@ -7,6 +7,8 @@ return {
   ["bad_term.option"] = "no {vocabulary} '{name}'",
   ["bad_type.date"] = "{what} takes a date as text, such as '2025-06-02', not a {got}",
   ["bad_type.options"] = "{what} takes a table of options, not a {got}",
+  ["exists.unfinished"] = "unfinished files of earlier attempts (.part) stand beside it; remove them",
+  ["missing_folder"] = "no directory '{folder}'; create it first",
   ["no_name.choice"] = "no {what} '{name}'",
   ["no_option"] = "{what} has no option '{name}'",
   ["no_option.extra_argument"] = "{what}; '{value}' is one argument too many",

@@ -29,6 +29,7 @@ return {
   ["bad_header.twins"] = "columns {first} and {second} are both called '{name}'; columns = {…} gives them names of "
     .. "their own",
   ["bad_header.width"] = "{has} columns, and columns = {…} names {named}",
+  ["bad_integer.date_part"] = "'{value}' in column '{column}' is no whole number",
   ["bad_mapping.column_name"] = "mapping, {target}: a column is named by text, not by a {got}",
   ["bad_mapping.date_parts"] = "mapping, {target}: date takes the columns of its parts, as in {year "
     .. "= \"y\", month = \"m\", day = \"d\"}",
@@ -45,7 +46,6 @@ return {
   ["bad_mapping.other_table"] = "this mapping fills {tables}, and not {name}",
   ["bad_mapping.own_mapping"] = "the rows of '{file}' were imported with a mapping of your own; give "
     .. "it again: ds:requeue(nil, {mapping = m})",
-  ["bad_mapping.requeue"] = "{message}",
   ["bad_mapping.rows"] = "rows of a mapping are {table = …, id = …}, not a {got}",
   ["bad_mapping.template"] = "mapping, {target}: a template is text, not a {got}",
   ["bad_mapping.two_forms"] = "mapping, {target}: a value has '{found}' or '{form}', not both",
@@ -69,6 +69,7 @@ return {
   ["bad_type.types"] = "types is a table of column = type, not a {got}",
   ["bad_value.id"] = "an id is text without control characters",
   ["bad_value.parts"] = "{count} parts beside {wanted} in column '{column}'",
+  ["bad_value.unmapped"] = "'{value}' is not in the map",
   ["duplicate.row"] = "an earlier row of the file has the same id, and other values",
   ["in_transaction.batch"] = "batch = n needs transactions of its own; import outside of "
     .. "atomic()",

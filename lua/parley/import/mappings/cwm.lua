@@ -22,9 +22,9 @@ local function read_date(text, column)
   if not text or text:find "^[%s?.]*$" then return nil end
   local month, day, year, doubt = text:match "^%s*([%d?]*)/([%d?]*)/(%d+)(%??%??)%s*$"
   if not year or (#year ~= 2 and #year ~= 4) then
-    return nil, ("%s '%s' is no date of the form month/day/year"):format(column, text), "bad_date"
+    return tools.refused(column, text, "is no date of the form month/day/year", "bad_date")
   end
-  if full_year(year) < EARLIEST then return nil, ("%s '%s' lies before the time of the data"):format(column, text) end
+  if full_year(year) < EARLIEST then return tools.refused(column, text, "lies before the time of the data") end
   return tools.split_date(tostring(full_year(year)), month, day) .. (doubt ~= "" and "?" or "")
 end
 
@@ -34,11 +34,11 @@ end
 
 -- The days of a mediation, as far as they are known.
 local function mediated(row)
-  local from, why, code = read_date(row["med.begins"], "med.begins")
-  local to, why_not, code_not = read_date(row["med.ends"], "med.ends")
-  if why or why_not then return nil, why or why_not, code or code_not end
+  local from, why = read_date(row["med.begins"], "med.begins")
+  local to, why_not = read_date(row["med.ends"], "med.ends")
+  if why or why_not then return nil, why or why_not end
   if from and to and tools.is_before(to, from) then
-    return nil, ("med.ends '%s' is before med.begins '%s'"):format(row["med.ends"], row["med.begins"])
+    return tools.refused("med.ends", row["med.ends"], ("is before med.begins '%s'"):format(row["med.begins"]))
   end
   if from == to then return from end
   return (from or "") .. "/" .. (to or "")

@@ -19,7 +19,7 @@ local function actor_id(row)
 end
 
 local function nature(row)
-  if not NATURES[row.side] then return nil, ("side '%s' is not 1, 2 or 3"):format(row.side or "") end
+  if not NATURES[row.side] then return tools.refused("side", row.side, "is not 1, 2 or 3") end
   return NATURES[row.side]
 end
 

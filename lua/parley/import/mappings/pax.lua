@@ -4,6 +4,7 @@
 -- PA-X: they are kept as remarks, since a list of names cannot be made of prose without guessing.
 
 local event_codes = require "parley.codebook.event_codes"
+local tools = require "parley.import.mapping_tools"
 
 -- Provision columns of versions 4 to 9 with an idea in our cross-walk, and a label.
 local PROVISIONS = {
@@ -22,14 +23,14 @@ local function signed(row)
   local text = row.Dat
   if not text or text:find "^%d%d%d%d%-%d%d%-%d%d$" then return text end
   local day, month, year = text:match "^(%d%d?)/(%d%d?)/(%d%d%d%d)$"
-  if not day then return nil, ("Dat '%s' is neither yyyy-mm-dd nor dd/mm/yyyy"):format(text) end
+  if not day then return tools.refused("Dat", text, "is neither yyyy-mm-dd nor dd/mm/yyyy", "bad_date") end
   return ("%s-%02d-%02d"):format(year, math.tointeger(month), math.tointeger(day))
 end
 
 local function result(row)
   local stage = row.Stage
   if not stage or WITHOUT_RESULT[stage] then return nil end
-  if not RESULTS[stage] then return nil, ("Stage '%s' is none of PA-X's"):format(stage) end
+  if not RESULTS[stage] then return tools.refused("Stage", stage, "is none of PA-X's") end
   return RESULTS[stage]
 end
 

@@ -1,0 +1,52 @@
+--- Files and folders by their names: whether one is there, a free name beside it, and why something could not be done.
+
+local errors = require "parley.base.errors"
+local plain = require "parley.base.plain_text"
+
+local files = {}
+
+--- Whether there is a file or folder of this name that can be opened.
+---@param path string
+---@return boolean
+function files.exists(path)
+  local file = io.open(path, "rb")
+  if file then file:close() end
+  return file ~= nil
+end
+
+local MOST = 100
+
+--- Makes something beside the target under a name nobody uses, which can take the target's name later: a rename within
+--- one folder is atomic.
+---@generic T
+---@param path string
+---@param make fun(name: string): T?, string?, integer|string|nil  what makes it
+---@return T? made, string name_or_message, string? code
+function files.make_beside(path, make)
+  for n = 1, MOST do
+    local name = ("%s.%d.part"):format(path, n)
+    if not files.exists(name) then
+      local made, message, code = make(name)
+      if not made then return nil, message, code end
+      return made, name
+    end
+  end
+  return errors.fail "exists.unfinished"
+end
+
+--- Results for what could not be done with a file: nil, message, code. What Lua's libraries say begins with the name of
+--- the file they were at, which may be an unfinished one: the words of the number they give do not.
+---@param what string  "save"
+---@param path string
+---@param message string
+---@param code integer|string|nil
+---@return nil, string message, string code
+function files.cannot(what, path, message, code)
+  local place, folder = ("cannot %s '%s'"):format(what, plain.visible(path)), path:match "^(.+)/[^/]*$"
+  if folder and not files.exists(folder) then
+    return errors.fail("missing_folder", { folder = plain.visible(folder) }, place)
+  end
+  return errors.results(errors.of_system(message, code), place)
+end
+
+return files

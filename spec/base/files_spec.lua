@@ -1,0 +1,36 @@
+local files = require "parley.base.files"
+local scratch = require "spec.support.scratch"
+
+describe("files", function()
+  local at, remove = scratch.folder()
+  local folder = at("."):sub(1, -3)
+
+  teardown(remove)
+
+  it("are there or not, folders too", function()
+    assert.is_true(files.exists(folder))
+    assert.is_false(files.exists(folder .. "/a"))
+  end)
+
+  it("are made beside a target under a name nobody uses", function()
+    local function open(name) return io.open(name, "wb") end
+    local first, first_name = files.make_beside(folder .. "/a", open)
+    local second, second_name = files.make_beside(folder .. "/a", open)
+    first:close()
+    second:close()
+    assert.same({ folder .. "/a.1.part", folder .. "/a.2.part" }, { first_name, second_name })
+    assert.same({ nil, "no room", "full" },
+      { files.make_beside(folder .. "/b", function() return nil, "no room", "full" end) })
+  end)
+
+  it("that nothing can be done with are told without the name Lua's libraries put in front", function()
+    local _, message, number = io.open(folder .. "/gone", "rb")
+    assert.matches("gone: No such file", message)
+    assert.same({ nil, ("parley: cannot save '%s/x.csv': No such file or directory"):format(folder), "missing_file" },
+      { files.cannot("save", folder .. "/x.csv", message, number) })
+    assert.same({ nil, ("parley: cannot save '%s/no/x.csv': no directory '%s/no'; create it first"):format(folder, folder),
+      "missing_folder" }, { files.cannot("save", folder .. "/no/x.csv", message, number) })
+    assert.same({ nil, "parley: cannot dump 'x': the disk is full", "full" },
+      { files.cannot("dump", "x", "parley: the disk is full", "full") })
+  end)
+end)
