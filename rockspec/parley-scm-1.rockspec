@@ -61,6 +61,7 @@ build = {
     ["parley.base.date_words"] = "lua/parley/base/date_words.lua",
     ["parley.base.dates"] = "lua/parley/base/dates.lua",
     ["parley.base.errors"] = "lua/parley/base/errors.lua",
+    ["parley.base.files"] = "lua/parley/base/files.lua",
     ["parley.base.json"] = "lua/parley/base/json.lua",
     ["parley.base.lists"] = "lua/parley/base/lists.lua",
     ["parley.base.messages"] = "lua/parley/base/messages.lua",
