@@ -11,10 +11,14 @@
 
 /* Turns the message on the stack top into an error object and raises it. */
 static int raise_message(lua_State *L, const char *code) {
-  lua_createtable(L, 0, 3);
+  lua_createtable(L, 0, 5);
   lua_insert(L, -2);
+  lua_pushvalue(L, -1);
+  lua_setfield(L, -3, "sentence");
   lua_setfield(L, -2, "message");
   lua_pushstring(L, code);
+  lua_pushvalue(L, -1);
+  lua_setfield(L, -3, "key");
   lua_setfield(L, -2, "code");
   lua_newtable(L);
   lua_setfield(L, -2, "arguments");

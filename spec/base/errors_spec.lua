@@ -49,6 +49,7 @@ describe("an error object", function()
     e = caught(parley.open().store.values, parley.open().store, "SELECT * FROM nowhere")
     assert.is_true(errors.is(e))
     assert.equal("parley: no such table: nowhere", tostring(e))
+    assert.same({ "no such table: nowhere", "sql", "sql" }, { e.sentence, e.code, e.key })
   end)
 
   it("shows no traceback at the stock prompt", function()
