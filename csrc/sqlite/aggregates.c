@@ -117,12 +117,27 @@ static void sample_step(context *c, int n, value **v) {
 static void sample_final(context *c) {
   sample *s = parley_sql_final_state(c);
   if (s == NULL) return;
-  if (s->count > 0) sqlite3_result_double(c, parley_quantile((double *)(void *)s->block, s->count, s->p));
+  parley_store *store = sqlite3_user_data(c);
+  parley_error err;
+  double found;
+  if (s->count > 0) {
+    if (parley_quantile(&store->run, (double *)(void *)s->block, s->count, s->p, &found, &err)) {
+      sqlite3_result_double(c, found);
+    } else {
+      parley_sql_give_up(c, store, &err);
+    }
+  }
   sqlite3_free(s->block);
   s->block = NULL;
 }
 
 /* ---- statistics ---- */
+
+/* A statistic, and whose run can stop it; it belongs to SQLite, which frees it with the connection. */
+typedef struct registered {
+  const parley_function *function;
+  parley_store *store;
+} registered;
 
 /* The values of each argument so far, of rows in which none is missing. */
 typedef struct columns {
@@ -132,11 +147,11 @@ typedef struct columns {
 } columns;
 
 static void statistic_step(context *c, int n, value **v) {
-  const parley_function *function = sqlite3_user_data(c);
+  const registered *r = sqlite3_user_data(c);
   parley_sql_number x[PARLEY_STATISTIC_COLUMNS];
   if (parley_sql_any_null(n, v)) return;
   for (int i = 0; i < n; i++) {
-    if (!parley_sql_get_number(c, v[i], function->name, &x[i])) return;
+    if (!parley_sql_get_number(c, v[i], r->function->name, &x[i])) return;
   }
   columns *all = parley_sql_state(c, sizeof *all);
   for (int i = 0; all != NULL && i < n; i++) {
@@ -150,12 +165,18 @@ static void statistic_step(context *c, int n, value **v) {
 }
 
 static void statistic_final(context *c) {
-  const parley_function *function = sqlite3_user_data(c);
+  const registered *r = sqlite3_user_data(c);
   columns *all = parley_sql_final_state(c);
   const double *x[PARLEY_STATISTIC_COLUMNS];
+  parley_error err;
+  double found;
   if (all == NULL) return;
   for (int i = 0; i < PARLEY_STATISTIC_COLUMNS; i++) x[i] = (const double *)(void *)all->block[i];
-  if (all->count > 0) sqlite3_result_double(c, function->statistic(x, all->count));
+  if (!parley_statistic_of(&r->store->run, r->function->statistic, x, all->count, &found, &err)) {
+    parley_sql_give_up(c, r->store, &err);
+  } else {
+    sqlite3_result_double(c, found);
+  }
   for (int i = 0; i < PARLEY_STATISTIC_COLUMNS; i++) sqlite3_free(all->block[i]);
   memset(all, 0, sizeof *all);
 }
@@ -214,22 +235,26 @@ static const entry entries[] = {
 
 enum { FLAGS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
 
-static int register_statistics(sqlite3 *db) {
+static int register_statistics(parley_store *store) {
   int rc = SQLITE_OK;
   for (const parley_function *f = parley_functions; f->name != NULL && rc == SQLITE_OK; f++) {
     if (f->statistic == NULL) continue;
-    void *data = (void *)(uintptr_t)f; /* read only */
-    rc = sqlite3_create_function_v2(db, f->name, f->columns, FLAGS, data, NULL, statistic_step, statistic_final, NULL);
+    registered *r = sqlite3_malloc((int)sizeof *r);
+    if (r == NULL) return SQLITE_NOMEM;
+    *r = (registered){f, store};
+    rc = sqlite3_create_function_v2(store->db, f->name, f->columns, FLAGS, r, NULL, statistic_step, statistic_final,
+                                    sqlite3_free);
   }
   return rc;
 }
 
-int parley_register_aggregates(sqlite3 *db) {
+int parley_register_aggregates(parley_store *store) {
   int rc = SQLITE_OK;
   for (size_t i = 0; i < sizeof entries / sizeof *entries && rc == SQLITE_OK; i++) {
     const entry *e = &entries[i];
-    rc = sqlite3_create_function_v2(db, e->name, e->arguments, FLAGS, NULL, NULL, e->step, e->final, NULL);
+    rc = sqlite3_create_function_v2(store->db, e->name, e->arguments, FLAGS, store, NULL, e->step, e->final,
+                                    NULL);
   }
-  if (rc == SQLITE_OK) rc = register_statistics(db);
-  return rc == SQLITE_OK ? parley_register_windows(db) : rc;
+  if (rc == SQLITE_OK) rc = register_statistics(store);
+  return rc == SQLITE_OK ? parley_register_windows(store->db) : rc;
 }

@@ -2,9 +2,10 @@
 #ifndef PARLEY_SQLITE_AGGREGATES_H
 #define PARLEY_SQLITE_AGGREGATES_H
 
-#include <sqlite3.h>
+#include "sqlite/store.h"
 
-/* Registers them with a connection. Returns SQLITE_OK or SQLite's code. */
-int parley_register_aggregates(sqlite3 *db);
+/* Registers them with the store's connection; what they do at the end of a large group can be stopped by its run. Returns
+   SQLITE_OK or SQLite's code. */
+int parley_register_aggregates(parley_store *store);
 
 #endif

@@ -38,6 +38,16 @@ void parley_sql_fail(sqlite3_context *c, const char *fmt, ...) {
   sqlite3_free(message);
 }
 
+void parley_sql_give_up(sqlite3_context *c, parley_store *store, const parley_error *why) {
+  if (why->code == PARLEY_ERROR_OUT_OF_MEMORY) {
+    sqlite3_result_error_nomem(c);
+    return;
+  }
+  store->stopped = true; /* the store then tells why, not SQLite's word for being interrupted */
+  store->why = *why;
+  sqlite3_result_error_code(c, SQLITE_INTERRUPT);
+}
+
 void *parley_sql_state(sqlite3_context *c, size_t size) {
   void *state = sqlite3_aggregate_context(c, (int)size);
   if (state == NULL) sqlite3_result_error_nomem(c);

@@ -10,6 +10,8 @@
 
 #include <sqlite3.h>
 
+#include "sqlite/store.h"
+
 static inline bool parley_sql_is_null(sqlite3_value *v) { return sqlite3_value_type(v) == SQLITE_NULL; }
 
 bool parley_sql_any_null(int count, sqlite3_value **v);
@@ -34,6 +36,9 @@ bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, const char *nam
 
 /* Formats with SQLite's own printf, whose '!' cuts between characters. */
 void parley_sql_fail(sqlite3_context *c, const char *fmt, ...);
+
+/* Ends the statement where work inside a function could not go on: stopped by the store's run, or without memory. */
+void parley_sql_give_up(sqlite3_context *c, parley_store *store, const parley_error *why);
 
 /* The state of a group, zeroed at its first row; NULL (and an error set) without memory. */
 void *parley_sql_state(sqlite3_context *c, size_t size);

@@ -262,6 +262,6 @@ bool parley_functions_register(parley_store *store, parley_error *err) {
     rc = sqlite3_create_function_v2(store->db, e->name, e->arguments, flags, data, e->function, NULL, NULL, NULL);
   }
   if (rc == SQLITE_OK) rc = parley_register_scalar_functions(store->db);
-  if (rc == SQLITE_OK) rc = parley_register_aggregates(store->db);
+  if (rc == SQLITE_OK) rc = parley_register_aggregates(store);
   return rc == SQLITE_OK || parley_fail(err, parley_store_code(rc), "cannot register SQL functions: %s", sqlite3_errmsg(store->db));
 }

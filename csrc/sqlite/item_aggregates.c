@@ -2,9 +2,9 @@
 #include "sqlite/item_aggregates.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/merge_sort.h"
 #include "sqlite/callback.h"
 #include "value/order.h"
 
@@ -61,6 +61,15 @@ static bool get_row(context *c, value *v, const char *name, int64_t *row) {
   *row = parley_sql_is_null(v) ? INT64_MIN : sqlite3_value_int64(v);
   if (*row == INT64_MIN || sqlite3_value_type(v) == SQLITE_INTEGER) return true;
   parley_sql_fail(c, "%s needs an integer as its weight", name);
+  return false;
+}
+
+/* False where that could not be done, which then is the function's result. */
+static bool items_sort(context *c, items *all, parley_compare *order) {
+  parley_store *store = sqlite3_user_data(c);
+  parley_error err;
+  if (parley_merge_sort(&store->run, all->entries, all->count, sizeof(item), order, &err)) return true;
+  parley_sql_give_up(c, store, &err);
   return false;
 }
 
@@ -122,10 +131,7 @@ void parley_sql_string_agg_step(context *c, int n, value **v) {
 void parley_sql_list_final(context *c) {
   items *all = parley_sql_final_state(c);
   if (all == NULL) return;
-  if (all->count > 0) {
-    qsort(items_list(all), all->count, sizeof(item), by_row);
-    result_joined(c, all, all->count);
-  }
+  if (all->count > 0 && items_sort(c, all, by_row)) result_joined(c, all, all->count);
   items_free(all);
 }
 
@@ -160,8 +166,7 @@ static int greatest_first(const void *left, const void *right) {
 void parley_sql_top_final(context *c) {
   items *all = parley_sql_final_state(c);
   if (all == NULL) return;
-  if (all->count > 0 && all->most > 0) {
-    qsort(items_list(all), all->count, sizeof(item), greatest_first);
+  if (all->count > 0 && all->most > 0 && items_sort(c, all, greatest_first)) {
     result_joined(c, all, all->count < all->most ? all->count : all->most);
   }
   items_free(all);
@@ -213,8 +218,8 @@ static int by_value(const void *left, const void *right) {
   return order != 0 ? order : by_row(left, right);
 }
 
-/* The first of the longest run of equal items. */
-static const parley_value *most_frequent(const items *all) {
+/* The first of the longest run of equal items; NULL where there is no answer. */
+static const parley_value *most_frequent(context *c, items *all) {
   item *entry = items_list(all);
   const parley_value *best = NULL;
   size_t most = 0;
@@ -222,7 +227,7 @@ static const parley_value *most_frequent(const items *all) {
     entry[i].by.text = all->heap + entry[i].at;
     entry[i].by.length = entry[i].length;
   }
-  qsort(entry, all->count, sizeof *entry, by_value);
+  if (!items_sort(c, all, by_value)) return NULL;
   for (size_t i = 0, end = 0; i < all->count; i = end) {
     while (end < all->count && parley_value_order(&entry[i].by, &entry[end].by) == 0) end++;
     if (end - i > most) {
@@ -236,7 +241,7 @@ static const parley_value *most_frequent(const items *all) {
 void parley_sql_mode_final(context *c) {
   items *all = parley_sql_final_state(c);
   if (all == NULL) return;
-  const parley_value *best = most_frequent(all);
+  const parley_value *best = most_frequent(c, all);
   if (best != NULL) {
     if (best->type == PARLEY_INTEGER) sqlite3_result_int64(c, best->integer);
     else if (best->type == PARLEY_NUMBER) sqlite3_result_double(c, best->number);

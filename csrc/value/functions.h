@@ -73,7 +73,7 @@ typedef struct parley_function {
   int operation;            /* parley_operation of scalars and operators, parley_aggregate of measures and aggregates */
   const char *takes, *gives;
   parley_missing missing;
-  parley_statistic *statistic; /* of aggregates that are one; SQL calls it by the name */
+  const parley_statistic *statistic; /* of aggregates that are one; SQL calls it by the name */
   int columns;              /* how many columns the statistic looks at */
   bool ordered;             /* of aggregates: the answer depends on the order of the rows */
   parley_scalar *call;      /* of scalars without a kernel of their own: what it gives for the values of a row */

@@ -2,7 +2,7 @@
  * Q2  It is never outside those two, and never NaN. */
 #include "value/quantile.h"
 
-#include <stdlib.h>
+#include "base/merge_sort.h"
 
 static int by_size(const void *left, const void *right) {
   double a = *(const double *)left, b = *(const double *)right;
@@ -14,11 +14,16 @@ static double median_of_three(double a, double b, double c) {
   return c > b ? b : (c > a ? c : a);
 }
 
+/* Swaps of a partition between two questions whether to give up. */
+enum { SWAPS_PER_LOOK = 65536 };
+
 /* Hoare's partition: afterwards x[from..*j] <= pivot <= x[*i..to], and whatever lies between *j and *i equals it. */
-static void partition(double *x, ptrdiff_t from, ptrdiff_t to, ptrdiff_t *i, ptrdiff_t *j) {
+static bool partition(const parley_run *run, double *x, ptrdiff_t from, ptrdiff_t to, ptrdiff_t *i, ptrdiff_t *j,
+                      parley_error *err) {
   double pivot = median_of_three(x[from], x[from + (to - from) / 2], x[to]);
   ptrdiff_t low = from, high = to;
-  while (low <= high) {
+  for (unsigned swaps = 1; low <= high; swaps++) {
+    if (swaps % SWAPS_PER_LOOK == 0 && parley_run_stopped(run, err)) return false;
     while (x[low] < pivot) low++;
     while (x[high] > pivot) high--;
     if (low > high) break;
@@ -28,22 +33,21 @@ static void partition(double *x, ptrdiff_t from, ptrdiff_t to, ptrdiff_t *i, ptr
   }
   *i = low;
   *j = high;
+  return !parley_run_stopped(run, err);
 }
 
 /* Puts the k-th smallest value at x[k], with nothing larger before it and nothing smaller behind. An order made to
  * defeat the pivots is noticed and sorted. */
-static void select_kth(double *x, ptrdiff_t count, ptrdiff_t k) {
+static bool select_kth(const parley_run *run, double *x, ptrdiff_t count, ptrdiff_t k, parley_error *err) {
   ptrdiff_t from = 0, to = count - 1, low, high;
   for (int rounds = 0; from < to; rounds++) {
-    if (rounds == 100) {
-      qsort(x + from, (size_t)(to - from + 1), sizeof *x, by_size);
-      return;
-    }
-    partition(x, from, to, &low, &high);
+    if (rounds == 100) return parley_merge_sort(run, x + from, (size_t)(to - from + 1), sizeof *x, by_size, err);
+    if (!partition(run, x, from, to, &low, &high, err)) return false;
     if (k <= high) to = high;
     else if (k >= low) from = low;
-    else return;
+    else return true;
   }
+  return true;
 }
 
 static double least(const double *x, size_t count) {
@@ -54,14 +58,19 @@ static double least(const double *x, size_t count) {
   return found;
 }
 
-double parley_quantile(double *x, size_t count, double p) {
+/* Between two neighbours, and never outside of them. */
+static double between(double low, double high, double share) {
+  if (!(low < high)) return low;
+  double found = (1 - share) * low + share * high;
+  return found < low ? low : (found > high ? high : found);
+}
+
+bool parley_quantile(const parley_run *run, double *x, size_t count, double p, double *out, parley_error *err) {
   double h = (double)(count - 1) * p;
   size_t below = (size_t)h;
   double share = h - (double)below;
-  select_kth(x, (ptrdiff_t)count, (ptrdiff_t)below);
-  if (!(share > 0) || below + 1 >= count) return x[below];
-  double low = x[below], high = least(x + below + 1, count - below - 1);
-  if (!(low < high)) return low;
-  double between = (1 - share) * low + share * high;
-  return between < low ? low : (between > high ? high : between);
+  if (!select_kth(run, x, (ptrdiff_t)count, (ptrdiff_t)below, err)) return false;
+  bool exact = !(share > 0) || below + 1 >= count;
+  *out = exact ? x[below] : between(x[below], least(x + below + 1, count - below - 1), share);
+  return true;
 }

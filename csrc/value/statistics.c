@@ -1,43 +1,140 @@
-/* Every sum here is compensated: what rounding takes from it is kept beside it. */
+/*
+** Every sum is one of four, each of every fourth value, so that no addition waits for the one before it and the
+** compiler takes two or four of them at a time.
+*/
+#if defined(__GNUC__) && !defined(__clang__) && defined(__OPTIMIZE__)
+#pragma GCC optimize("O3")
+#endif
 #include "value/statistics.h"
 
-#include <stdbool.h>
+/* ---- sums in lanes ---- */
 
-static double mean_of(const double *x, size_t count) {
-  parley_sum sum = {0};
-  for (size_t i = 0; i < count; i++) parley_sum_add(&sum, x[i]);
-  return parley_sum_value(&sum) / (double)count;
+enum { LANES = 4 };
+
+typedef struct lanes {
+  double total[LANES], lost[LANES];
+} lanes;
+
+static inline void lanes_add(lanes *sums, const double *restrict x) {
+  for (size_t k = 0; k < LANES; k++) {
+    double total = sums->total[k] + x[k], added = total - sums->total[k];
+    sums->lost[k] += (sums->total[k] - (total - added)) + (x[k] - added);
+    sums->total[k] = total;
+  }
 }
 
-/* Sum of (x - x_mean) * (y - y_mean). With exact means the sums of the deviations alone would be 0; their product over
-   the count is the error that inexact ones make. */
-static double deviations(const double *x, double x_mean, const double *y, double y_mean, size_t count) {
-  parley_sum product = {0}, x_rest = {0}, y_rest = {0};
-  for (size_t i = 0; i < count; i++) {
-    double dx = x[i] - x_mean, dy = y[i] - y_mean;
-    parley_sum_add(&product, dx * dy);
-    parley_sum_add(&x_rest, dx);
-    parley_sum_add(&y_rest, dy);
+/* Adds them up, in their order. */
+static void lanes_end(const lanes *sums, parley_sum *out) {
+  for (size_t k = 0; k < LANES; k++) {
+    parley_sum_add(out, sums->total[k]);
+    out->lost += sums->lost[k];
   }
-  return parley_sum_value(&product) - parley_sum_value(&x_rest) * parley_sum_value(&y_rest) / (double)count;
+}
+
+/* ---- moments ---- */
+
+void parley_moments_begin(parley_moments *moments) {
+  *moments = (parley_moments){.least = {INFINITY, INFINITY}, .greatest = {-INFINITY, -INFINITY}};
+}
+
+void parley_moments_add(parley_moments *moments, const parley_moments *more) {
+  for (int k = 0; k < 3; k++) {
+    parley_sum_add(&moments->sum[k], more->sum[k].total);
+    moments->sum[k].lost += more->sum[k].lost;
+  }
+  for (int at = 0; at < PARLEY_STATISTIC_COLUMNS; at++) {
+    if (more->least[at] < moments->least[at]) moments->least[at] = more->least[at];
+    if (more->greatest[at] > moments->greatest[at]) moments->greatest[at] = more->greatest[at];
+  }
+}
+
+/* What the mean lacks is found without rounding: fma takes mean * count from the total exactly. */
+void parley_moments_means(const parley_moments *first, size_t count, parley_mean *means) {
+  for (int at = 0; at < PARLEY_STATISTIC_COLUMNS; at++) {
+    const parley_sum *sum = &first->sum[at];
+    double mean = parley_sum_value(sum) / (double)count;
+    means[at] = (parley_mean){mean, (fma(-mean, (double)count, sum->total) + sum->lost) / (double)count};
+  }
+}
+
+static void look_at(const double *restrict x, size_t count, int at, parley_moments *out) {
+  lanes sums = {0};
+  double least[LANES], greatest[LANES];
+  size_t i = 0;
+  for (size_t k = 0; k < LANES; k++) least[k] = INFINITY, greatest[k] = -INFINITY;
+  for (; i + LANES <= count; i += LANES) {
+    lanes_add(&sums, x + i);
+    for (size_t k = 0; k < LANES; k++) {
+      least[k] = x[i + k] < least[k] ? x[i + k] : least[k];
+      greatest[k] = x[i + k] > greatest[k] ? x[i + k] : greatest[k];
+    }
+  }
+  lanes_end(&sums, &out->sum[at]);
+  for (; i < count; i++) {
+    parley_sum_add(&out->sum[at], x[i]);
+    least[0] = x[i] < least[0] ? x[i] : least[0];
+    greatest[0] = x[i] > greatest[0] ? x[i] : greatest[0];
+  }
+  for (size_t k = 0; k < LANES; k++) {
+    if (least[k] < out->least[at]) out->least[at] = least[k];
+    if (greatest[k] > out->greatest[at]) out->greatest[at] = greatest[k];
+  }
 }
 
 /* Rounding would make a little variance of equal values. */
-static bool varies(const double *x, size_t count) {
-  for (size_t i = 1; i < count; i++) {
-    if (x[i] < x[0] || x[i] > x[0]) return true;
+static bool varies(const parley_moments *first, int at) { return first->least[at] < first->greatest[at]; }
+
+/* ---- variance ---- */
+
+static void look_at_one(const double *const *x, size_t count, parley_moments *out) { look_at(x[0], count, 0, out); }
+
+/* Adds the products of two columns' deviations. */
+static void multiply(const double *restrict x, parley_mean x_mean, const double *restrict y, parley_mean y_mean,
+                     size_t count, parley_sum *out) {
+  lanes sums = {0};
+  size_t i = 0;
+  for (; i + LANES <= count; i += LANES) {
+    double product[LANES];
+    for (size_t k = 0; k < LANES; k++) {
+      product[k] = ((x[i + k] - x_mean.mean) - x_mean.rest) * ((y[i + k] - y_mean.mean) - y_mean.rest);
+    }
+    lanes_add(&sums, product);
   }
-  return false;
+  lanes_end(&sums, out);
+  for (; i < count; i++) {
+    parley_sum_add(out, ((x[i] - x_mean.mean) - x_mean.rest) * ((y[i] - y_mean.mean) - y_mean.rest));
+  }
 }
 
-double parley_variance(const double *const *x, size_t count) {
+static void square(const double *const *x, size_t count, const parley_mean *means, parley_moments *out) {
+  multiply(x[0], means[0], x[0], means[0], count, &out->sum[0]);
+}
+
+static double variance_of(const parley_moments *first, const parley_moments *second, size_t count) {
   if (count < 2) return NAN;
-  if (!varies(x[0], count)) return isfinite(x[0][0]) ? 0 : NAN;
-  double mean = mean_of(x[0], count), squares = deviations(x[0], mean, x[0], mean, count);
-  return squares < 0 ? 0 : squares / (double)(count - 1);
+  if (!varies(first, 0)) return isfinite(first->least[0]) ? 0 : NAN;
+  return parley_sum_value(&second->sum[0]) / (double)(count - 1);
 }
 
-double parley_stddev(const double *const *x, size_t count) { return sqrt(parley_variance(x, count)); }
+static double stddev_of(const parley_moments *first, const parley_moments *second, size_t count) {
+  return sqrt(variance_of(first, second, count));
+}
+
+const parley_statistic parley_variance = {look_at_one, square, variance_of};
+const parley_statistic parley_stddev = {look_at_one, square, stddev_of};
+
+/* ---- correlation ---- */
+
+static void look_at_both(const double *const *x, size_t count, parley_moments *out) {
+  look_at(x[0], count, 0, out);
+  look_at(x[1], count, 1, out);
+}
+
+static void multiply_both(const double *const *x, size_t count, const parley_mean *means, parley_moments *out) {
+  multiply(x[0], means[0], x[0], means[0], count, &out->sum[0]);
+  multiply(x[1], means[1], x[1], means[1], count, &out->sum[1]);
+  multiply(x[0], means[0], x[1], means[1], count, &out->sum[2]);
+}
 
 /* One rounding where the product fits, so that a straight line gives 1. */
 static double root_of_product(double a, double b) {
@@ -45,21 +142,63 @@ static double root_of_product(double a, double b) {
   return isnormal(product) ? sqrt(product) : sqrt(a) * sqrt(b);
 }
 
-double parley_corr(const double *const *x, size_t count) {
-  if (count < 2 || !varies(x[0], count) || !varies(x[1], count)) return NAN;
-  double x_mean = mean_of(x[0], count), y_mean = mean_of(x[1], count);
-  double xx = deviations(x[0], x_mean, x[0], x_mean, count), yy = deviations(x[1], y_mean, x[1], y_mean, count);
+static double corr_of(const parley_moments *first, const parley_moments *second, size_t count) {
+  if (count < 2 || !varies(first, 0) || !varies(first, 1)) return NAN;
+  double xx = parley_sum_value(&second->sum[0]), yy = parley_sum_value(&second->sum[1]);
   if (!(xx > 0) || !(yy > 0)) return NAN;
-  double r = deviations(x[0], x_mean, x[1], y_mean, count) / root_of_product(xx, yy);
+  double r = parley_sum_value(&second->sum[2]) / root_of_product(xx, yy);
   return r > 1 ? 1 : r < -1 ? -1 : r;
 }
 
-double parley_weighted_mean(const double *const *x, size_t count) {
-  parley_sum weighted = {0}, weights = {0};
-  for (size_t i = 0; i < count; i++) {
-    parley_sum_add(&weighted, x[0][i] * x[1][i]);
-    parley_sum_add(&weights, x[1][i]);
+const parley_statistic parley_corr = {look_at_both, multiply_both, corr_of};
+
+/* ---- weighted mean ---- */
+
+static void weigh(const double *const *x, size_t count, parley_moments *out) {
+  static const parley_mean none = {0};
+  multiply(x[0], none, x[1], none, count, &out->sum[0]);
+  look_at(x[1], count, 1, out);
+}
+
+static double weighted_mean_of(const parley_moments *first, const parley_moments *second, size_t count) {
+  (void)second;
+  (void)count;
+  double by = parley_sum_value(&first->sum[1]);
+  return by < 0 || by > 0 ? parley_sum_value(&first->sum[0]) / by : NAN;
+}
+
+const parley_statistic parley_weighted_mean = {weigh, NULL, weighted_mean_of};
+
+/* ---- all values ---- */
+
+/* One pass over them, in slices. */
+static bool pass(const parley_run *run, const parley_statistic *statistic, const double *const *x, size_t count,
+                 const parley_mean *means, parley_moments *out, parley_error *err) {
+  parley_moments_begin(out);
+  for (size_t from = 0; from < count; from += PARLEY_STATISTIC_SLICE) {
+    const double *slice[PARLEY_STATISTIC_COLUMNS] = {x[0] + from, x[1] == NULL ? NULL : x[1] + from};
+    size_t length = count - from < PARLEY_STATISTIC_SLICE ? count - from : PARLEY_STATISTIC_SLICE;
+    parley_moments seen;
+    if (from > 0 && parley_run_stopped(run, err)) return false;
+    parley_moments_begin(&seen);
+    if (means == NULL) statistic->look(slice, length, &seen);
+    else statistic->look_again(slice, length, means, &seen);
+    parley_moments_add(out, &seen);
   }
-  double by = parley_sum_value(&weights);
-  return by < 0 || by > 0 ? parley_sum_value(&weighted) / by : NAN;
+  return true;
+}
+
+bool parley_statistic_of(const parley_run *run, const parley_statistic *statistic, const double *const *x,
+                         size_t count, double *out, parley_error *err) {
+  parley_moments first, second;
+  parley_mean means[PARLEY_STATISTIC_COLUMNS];
+  *out = NAN;
+  if (count == 0) return true;
+  if (!pass(run, statistic, x, count, NULL, &first, err)) return false;
+  if (statistic->look_again != NULL) {
+    parley_moments_means(&first, count, means);
+    if (!pass(run, statistic, x, count, means, &second, err)) return false;
+  }
+  *out = statistic->value(&first, &second, count);
+  return true;
 }

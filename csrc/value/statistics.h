@@ -1,12 +1,12 @@
 /*
 ** Statistics: numbers that describe the values of a group. One meaning for the SQL engine and for the column engine:
-** each lays the values of a group side by side and calls the same function.
+** each lays the values of a group side by side, and takes the same moments of them.
 **
-** T1  The sums are compensated (Knuth's two-sum), so that neither the order of the values nor the number of threads
-**     shows in a result.
-** T2  Deviations are taken from the mean in a second pass, and what rounding left of their sum is taken off again
-**     (the corrected two-pass algorithm; Chan, Golub and LeVeque 1983): large values close to each other keep their
-**     variance.
+** T1  The sums are compensated (Knuth's two-sum), so that the order of the values hardly ever shows in a result; those
+**     of slices are added up in the order of the slices, so that the number of threads never does.
+** T2  Deviations are taken from the mean in a second pass, and the mean is two doubles, what rounding took from it being
+**     the second: large values close to each other keep their variance (Chan, Golub and LeVeque 1983, whose correction
+**     of the sum is made in the mean instead).
 ** T3  NaN stands for missing: too few values, nothing to divide by, or infinities among them.
 */
 #ifndef PARLEY_VALUE_STATISTICS_H
@@ -15,20 +15,10 @@
 #include <math.h>
 #include <stddef.h>
 
-/* Most columns a statistic looks at. */
-enum { PARLEY_STATISTIC_COLUMNS = 2 };
+#include "base/run.h"
 
-/* A statistic of `count` values, of rows in which every argument is there; x[0] are those of the first argument. */
-typedef double parley_statistic(const double *const *x, size_t count);
-
-/* Variance of a sample (divided by count - 1) and its root; missing for fewer than two values. */
-parley_statistic parley_variance, parley_stddev;
-
-/* Pearson's correlation; missing for fewer than two pairs, or where one side does not vary. Within -1 and 1. */
-parley_statistic parley_corr;
-
-/* Sum of x[0] * x[1] divided by the sum of x[1]; missing where that is 0. */
-parley_statistic parley_weighted_mean;
+/* Most columns a statistic looks at, and values of a slice. */
+enum { PARLEY_STATISTIC_COLUMNS = 2, PARLEY_STATISTIC_SLICE = 8192 };
 
 /* A sum with what rounding took from it (T1). Begins all zero. */
 typedef struct parley_sum {
@@ -45,5 +35,44 @@ static inline void parley_sum_add(parley_sum *sum, double x) {
 static inline double parley_sum_value(const parley_sum *sum) {
   return isfinite(sum->total) ? sum->total + sum->lost : sum->total;
 }
+
+/* What is seen of some values in a pass: sums, of what the statistic says, and the least and greatest of each column. */
+typedef struct parley_moments {
+  parley_sum sum[3];
+  double least[PARLEY_STATISTIC_COLUMNS], greatest[PARLEY_STATISTIC_COLUMNS];
+} parley_moments;
+
+/* A mean as two doubles (T2). */
+typedef struct parley_mean {
+  double mean, rest;
+} parley_mean;
+
+/* How a statistic comes about, of rows in which every argument is there: x[0] are the values of the first argument. */
+typedef struct parley_statistic {
+  void (*look)(const double *const *x, size_t count, parley_moments *out);
+  /* The second pass, with the means of the sums of the first one; NULL: one is enough. */
+  void (*look_again)(const double *const *x, size_t count, const parley_mean *means, parley_moments *out);
+  double (*value)(const parley_moments *first, const parley_moments *second, size_t count);
+} parley_statistic;
+
+/* Moments of no values, and those of more values taken in. */
+void parley_moments_begin(parley_moments *moments);
+void parley_moments_add(parley_moments *moments, const parley_moments *more);
+
+/* The means of the first sums: for the second pass. */
+void parley_moments_means(const parley_moments *first, size_t count, parley_mean *means);
+
+/* The statistic of all of these values, slice by slice; of none it is NaN. Fails where the run is stopped. */
+bool parley_statistic_of(const parley_run *run, const parley_statistic *statistic, const double *const *x,
+                         size_t count, double *out, parley_error *err);
+
+/* Variance of a sample (divided by count - 1) and its root; missing for fewer than two values. */
+extern const parley_statistic parley_variance, parley_stddev;
+
+/* Pearson's correlation; missing for fewer than two pairs, or where one side does not vary. Within -1 and 1. */
+extern const parley_statistic parley_corr;
+
+/* Sum of x[0] * x[1] divided by the sum of x[1]; missing where that is 0. */
+extern const parley_statistic parley_weighted_mean;
 
 #endif

@@ -108,7 +108,7 @@ static void bind(sqlite3_stmt *stmt, int at, parley_value value) {
 static void make_data(data *d) {
   sqlite3_stmt *stmt;
   make_frame(&d->frame, NULL, 1);
-  parley_store store = {0};
+  static parley_store store; /* the functions ask its run */
   CHECK(sqlite3_open(":memory:", &d->db) == SQLITE_OK && parley_store_adopt(&store, d->db, NULL) &&
         parley_functions_register(&store, NULL));
   parley_sqlite_number_printer_install();

@@ -2,7 +2,6 @@
 #include "engine/group/aggregate.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/threads.h"
@@ -17,6 +16,7 @@
 typedef struct scatter {
   parley_cells cells;
   const parley_column *of;
+  const parley_run *run;
   double *value;    /* one of these two: */
   int32_t *item;    /* codes of texts and dates, rows of others */
   double p;
@@ -50,7 +50,7 @@ static void scatter_batch(void *data, int part, const parley_batch *all) {
 /* Lays values (or items) of the column side by side. */
 static bool scatter_make(parley_run *run, parley_groups *groups, const uint32_t *there, const parley_column *of,
                          bool items, scatter *s, parley_error *err) {
-  *s = (scatter){.of = of};
+  *s = (scatter){.of = of, .run = run};
   if (!parley_cells_cut(run, groups, there, &s->cells, err)) return false;
   size_t size = ((size_t)s->cells.start[s->cells.count] + 1) * (items ? sizeof *s->item : sizeof *s->value);
   if (!parley_buffer_resize(&run->memory, &s->values, size, err)) return false;
@@ -69,11 +69,11 @@ static void scatter_free(parley_run *run, scatter *s) {
 static bool quantile_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const scatter *s = data;
   (void)worker;
-  (void)err;
   for (int64_t cell = from; cell < to; cell++) {
     size_t count = s->cells.start[cell + 1] - s->cells.start[cell];
     double *out = &s->out[parley_cell_group(s->cells.groups, cell)];
-    *out = count == 0 ? NAN : parley_quantile(s->value + s->cells.start[cell], count, s->p);
+    if (count == 0) *out = NAN;
+    else if (!parley_quantile(s->run, s->value + s->cells.start[cell], count, s->p, out, err)) return false;
   }
   return true;
 }

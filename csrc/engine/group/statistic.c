@@ -1,5 +1,10 @@
-/* The numbers of a group's rows in which no argument is missing, side by side for a statistic of value/statistics.h. */
+/*
+** A statistic of value/statistics.h for each group: the numbers of its rows in which no argument is missing are laid side
+** by side. A group of many rows is cut into slices of fixed length, which several threads look at, and whose moments are
+** added up in order; what a group's result is does not depend on how many there are.
+*/
 #include <math.h>
+#include <string.h>
 
 #include "base/threads.h"
 #include "engine/group/aggregate.h"
@@ -7,61 +12,207 @@
 #include "frame/packing.h"
 #include "value/functions.h"
 
+/* A cell of more rows than a slice. */
+typedef struct large {
+  int64_t cell;
+  size_t count; /* numbers that are there */
+  parley_moments first, second;
+  parley_mean means[PARLEY_STATISTIC_COLUMNS];
+} large;
+
+typedef struct slice {
+  large *of;
+  uint32_t from, end; /* places of the cells */
+  size_t count;
+  const double *x[PARLEY_STATISTIC_COLUMNS];
+  parley_moments seen;
+} slice;
+
 typedef struct statistic {
   const parley_cells *cells;
   const parley_column *of[PARLEY_STATISTIC_COLUMNS];
   int columns;
-  parley_statistic *work_out;
+  const parley_statistic *way;
   double *x[PARLEY_STATISTIC_COLUMNS]; /* a place for each row of the cells */
   double *out;                         /* by group */
+  large *larges;
+  slice *slices;
+  int64_t large_count, slice_count;
+  bool again; /* in the second pass */
+  parley_buffer numbers, large_room, slice_room;
 } statistic;
 
-static double number_of(const parley_column *of, int32_t row) {
-  return of->type == PARLEY_NUMBER ? parley_number_at(of, row) : (double)parley_integer_at(of, row);
+/* ---- numbers side by side ---- */
+
+/* Of these rows, those in which the column has a value; `out` may be the same room. */
+static int rows_there(const parley_column *of, const int32_t *row, int count, int32_t *out) {
+  int there = 0;
+  for (int i = 0; i < count; i++) {
+    int32_t one = row[i];
+    out[there] = one;
+    there += parley_column_has(of, one);
+  }
+  return there;
 }
 
-/* Lays the numbers of a cell side by side. */
+/* The numbers of the rows: where they lie, or written to `room`. */
+static const double *numbers_of(const parley_column *of, const int32_t *row, int count, double *room) {
+  bool side_by_side = count > 0 && row[count - 1] - row[0] == count - 1; /* the rows of a cell ascend */
+  parley_batch batch = {.row = side_by_side ? NULL : row, .from = count > 0 ? row[0] : 0, .count = count};
+  return parley_batch_numbers(of, &batch, room);
+}
+
+/* Writes the numbers of a stretch of a cell from its beginning on, without gaps; gives how many. */
 static size_t gather(const statistic *s, uint32_t from, uint32_t end) {
+  int32_t room[PARLEY_BATCH];
   size_t count = 0;
-  for (uint32_t i = from; i < end; i++) {
-    int32_t row = s->cells->row[i];
-    bool there = true;
-    for (int at = 0; at < s->columns; at++) there = there && parley_column_has(s->of[at], row);
-    for (int at = 0; there && at < s->columns; at++) s->x[at][from + count] = number_of(s->of[at], row);
-    count += there;
+  for (uint32_t i = from; i < end; i += PARLEY_BATCH) {
+    const int32_t *row = s->cells->row + i;
+    int length = end - i < PARLEY_BATCH ? (int)(end - i) : PARLEY_BATCH;
+    for (int at = 0; at < s->columns; at++) {
+      if (s->of[at]->nulls == 0) continue;
+      length = rows_there(s->of[at], row, length, room);
+      row = room;
+    }
+    for (int at = 0; at < s->columns; at++) {
+      double *to = s->x[at] + from + count;
+      const double *found = numbers_of(s->of[at], row, length, to);
+      if (found != to) memcpy(to, found, (size_t)length * sizeof *to);
+    }
+    count += (size_t)length;
   }
   return count;
 }
 
-static bool statistic_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+/* Whether the numbers of the stretch lie side by side in the column already. */
+static bool lies_ready(const statistic *s, int at, uint32_t from, uint32_t end) {
+  const parley_column *of = s->of[at];
+  const int32_t *row = s->cells->row;
+  return of->type == PARLEY_NUMBER && !of->packing.packed && (uint32_t)(row[end - 1] - row[from]) == end - from - 1;
+}
+
+/* The same as gather, but leaves numbers where they are when that will do. */
+static void gather_slice(const statistic *s, slice *one) {
+  bool ready = true;
+  for (int at = 0; at < s->columns; at++) {
+    ready = ready && s->of[at]->nulls == 0 && lies_ready(s, at, one->from, one->end);
+  }
+  one->count = ready ? one->end - one->from : gather(s, one->from, one->end);
+  for (int at = 0; at < s->columns; at++) {
+    one->x[at] = ready ? parley_column_numbers(s->of[at]) + s->cells->row[one->from] : s->x[at] + one->from;
+  }
+}
+
+/* ---- small groups, one after another ---- */
+
+static bool cell_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const statistic *s = data;
   (void)worker;
-  (void)err;
   for (; from < to; from++) {
-    uint32_t start = s->cells->start[from];
+    uint32_t start = s->cells->start[from], end = s->cells->start[from + 1];
     const double *x[PARLEY_STATISTIC_COLUMNS] = {0};
-    size_t count = gather(s, start, s->cells->start[from + 1]);
+    if (end - start > PARLEY_STATISTIC_SLICE) continue;
+    size_t count = gather(s, start, end);
     for (int at = 0; at < s->columns; at++) x[at] = s->x[at] + start;
-    s->out[parley_cell_group(s->cells->groups, from)] = count == 0 ? NAN : s->work_out(x, count);
+    double *out = &s->out[parley_cell_group(s->cells->groups, from)];
+    if (!parley_statistic_of(NULL, s->way, x, count, out, err)) return false;
   }
   return true;
 }
 
-static bool work_out(parley_run *run, statistic *s, parley_buffer *numbers, parley_column *out, parley_error *err) {
+/* ---- large groups, in slices ---- */
+
+static bool slice_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
+  const statistic *s = data;
+  (void)worker;
+  (void)err;
+  for (; from < to; from++) {
+    slice *one = &s->slices[from];
+    parley_moments_begin(&one->seen);
+    if (s->again) {
+      s->way->look_again(one->x, one->count, one->of->means, &one->seen);
+    } else {
+      gather_slice(s, one);
+      s->way->look(one->x, one->count, &one->seen);
+    }
+  }
+  return true;
+}
+
+static bool look_at_slices(parley_run *run, statistic *s, parley_error *err) {
+  for (int64_t i = 0; i < s->large_count; i++) {
+    parley_moments_begin(s->again ? &s->larges[i].second : &s->larges[i].first);
+  }
+  if (!parley_parallel(run, s->slice_count, 2, slice_job, s, err)) return false;
+  for (int64_t i = 0; i < s->slice_count; i++) {
+    slice *one = &s->slices[i];
+    parley_moments_add(s->again ? &one->of->second : &one->of->first, &one->seen);
+    if (!s->again) one->of->count += one->count;
+  }
+  return true;
+}
+
+static bool larges_job(parley_run *run, statistic *s, parley_error *err) {
+  if (!look_at_slices(run, s, err)) return false;
+  s->again = s->way->look_again != NULL;
+  for (int64_t i = 0; i < s->large_count; i++) {
+    parley_moments_means(&s->larges[i].first, s->larges[i].count, s->larges[i].means);
+  }
+  if (s->again && !look_at_slices(run, s, err)) return false;
+  for (int64_t i = 0; i < s->large_count; i++) {
+    const large *one = &s->larges[i];
+    double found = one->count == 0 ? NAN : s->way->value(&one->first, &one->second, one->count);
+    s->out[parley_cell_group(s->cells->groups, one->cell)] = found;
+  }
+  return true;
+}
+
+static uint32_t rows_of(const statistic *s, int64_t cell) { return s->cells->start[cell + 1] - s->cells->start[cell]; }
+
+static bool cut(parley_run *run, statistic *s, parley_error *err) {
+  for (int64_t cell = 0; cell < s->cells->count; cell++) {
+    if (rows_of(s, cell) <= PARLEY_STATISTIC_SLICE) continue;
+    s->large_count++;
+    s->slice_count += (rows_of(s, cell) - 1) / PARLEY_STATISTIC_SLICE + 1;
+  }
+  if (!parley_buffer_resize(&run->memory, &s->large_room, (size_t)s->large_count * sizeof *s->larges, err) ||
+      !parley_buffer_resize(&run->memory, &s->slice_room, (size_t)s->slice_count * sizeof *s->slices, err)) {
+    return false;
+  }
+  large *one = s->larges = (large *)(void *)s->large_room.data;
+  slice *next = s->slices = (slice *)(void *)s->slice_room.data;
+  for (int64_t cell = 0; cell < s->cells->count; cell++) {
+    uint32_t from = s->cells->start[cell], end = s->cells->start[cell + 1];
+    if (end - from <= PARLEY_STATISTIC_SLICE) continue;
+    *one = (large){.cell = cell};
+    for (; from < end; from += PARLEY_STATISTIC_SLICE) {
+      uint32_t stop = end - from < PARLEY_STATISTIC_SLICE ? end : from + PARLEY_STATISTIC_SLICE;
+      *next++ = (slice){.of = one, .from = from, .end = stop};
+    }
+    one++;
+  }
+  return true;
+}
+
+/* ---- the whole ---- */
+
+static bool work_out(parley_run *run, statistic *s, parley_column *out, parley_error *err) {
   size_t rows = s->cells->start[s->cells->count], size = rows * (size_t)s->columns * sizeof *s->x[0];
-  if (!parley_buffer_resize(&run->memory, numbers, size + 1, err)) return false;
-  for (int at = 0; at < s->columns; at++) s->x[at] = (double *)(void *)numbers->data + rows * (size_t)at;
+  if (!parley_buffer_resize(&run->memory, &s->numbers, size + 1, err) || !cut(run, s, err)) return false;
+  for (int at = 0; at < s->columns; at++) s->x[at] = (double *)(void *)s->numbers.data + rows * (size_t)at;
   if (!parley_column_make(&run->memory, out, PARLEY_NUMBER, s->cells->groups->count, false, err)) return false;
   s->out = parley_column_numbers_out(out);
-  return parley_parallel(run, s->cells->count, s->cells->count / 64 + 1, statistic_job, s, err);
+  return parley_parallel(run, s->cells->count, s->cells->count / 64 + 1, cell_job, s, err) &&
+         (s->large_count == 0 || larges_job(run, s, err));
 }
 
 bool parley_fill_statistic(parley_run *run, const parley_cells *cells, const parley_measure *measure,
                            const parley_function *function, parley_column *out, parley_error *err) {
-  parley_buffer numbers = {0};
   statistic s = {.cells = cells, .of = {measure->of, measure->other}, .columns = function->columns,
-                 .work_out = function->statistic};
-  bool done = work_out(run, &s, &numbers, out, err);
-  parley_buffer_free(&run->memory, &numbers);
+                 .way = function->statistic};
+  bool done = work_out(run, &s, out, err);
+  parley_buffer_free(&run->memory, &s.numbers);
+  parley_buffer_free(&run->memory, &s.large_room);
+  parley_buffer_free(&run->memory, &s.slice_room);
   return done && parley_seal_numbers(run, out, err);
 }
