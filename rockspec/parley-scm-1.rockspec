@@ -260,6 +260,7 @@ build = {
         "csrc/base/clock.c",
         "csrc/base/error.c",
         "csrc/base/hash.c",
+        "csrc/base/merge_sort.c",
         "csrc/base/path.c",
         "csrc/base/run.c",
         "csrc/base/substring.c",
