@@ -228,8 +228,8 @@ local function need_arguments(entry, ...)
     example = ("%s(%s)"):format(entry.name, table.concat(example, ", ")) })
 end
 
--- The aggregate of that name as a method: expressions are texts, settings stand as they are. It gives a plain value, nil
--- where there is none; after by(), a query with one per group.
+-- The aggregate of that name as a method: expressions are texts, settings stand as they are. It gives a plain value,
+-- nil where there is none; after by(), a query with one per group.
 local function short_form(name)
   local entry = functions.aggregates[name]
   return function(self, ...)
