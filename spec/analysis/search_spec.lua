@@ -1,4 +1,5 @@
 -- parley.analysis.search: words looked for in all tables: what is found, in which order, and the words around it.
+-- Holds: storage.full_text
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

@@ -1,3 +1,5 @@
+-- Holds: base.messages
+
 local codes = require "parley.base.codes"
 local messages = require "parley.base.messages"
 

@@ -1,3 +1,5 @@
+-- Holds: query.notes
+
 local notes = require "parley.base.notes"
 local parley = require "parley"
 

@@ -1,5 +1,6 @@
 -- Claims in, tables out: what a table shows of given claims, today, as of a day and under a policy; first by
 -- example, then against a model in plain Lua over random claims.
+-- Holds: storage.statements.resolution
 
 local resolution = require "parley.storage.statements.resolution"
 local sqlite = require "parley.query.sql.dialect.sqlite"

@@ -1,5 +1,6 @@
 -- Policies: which claims count, in which order, checked through SQL on rows made by hand and through what a
 -- dataset shows.
+-- Holds: storage.claim_ranking, storage.statements.weights
 
 local core = require "parley.core"
 local parley = require "parley"

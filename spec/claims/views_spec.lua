@@ -1,5 +1,6 @@
 -- The same dataset as of a day, as recorded at a time, under another policy: tables, paths, search, records,
 -- claims and analysis all follow.
+-- Holds: claims.shown_rows
 
 local scratch = require "spec.support.scratch"
 local parley = require "parley"

@@ -1,4 +1,5 @@
 -- Writing: what add, claim, retract and atomic do, and what each refusal says.
+-- Holds: claims.transactions
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

@@ -1,6 +1,6 @@
 -- The mappings that come with Parley: small invented files whose every value is known, and the real files where they
 -- are at hand, whose counts are known.
--- Holds: import.mapping_tools, import.plan, import.mappings.corridors, import.mappings.cwm,
+-- Holds: query.event_views, import.mapping_tools, import.plan, import.mappings.corridors, import.mappings.cwm,
 --   import.mappings.ethprio_ceasefires, import.mappings.gdelt1, import.mappings.gdelt2, import.mappings.icews,
 --   import.mappings.pax, import.mappings.ucdp_pa
 

@@ -1,4 +1,5 @@
 -- Binding: once per verb, on a tree of its own, without a look at the data.
+-- Holds: query.bound, query.items, query.operands, query.operators, query.walk
 
 local core = require "parley.core"
 local expr = require "parley.query.expr"

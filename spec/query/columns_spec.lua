@@ -1,5 +1,6 @@
 -- Queries over Frames run on columns: the engine that is chosen, what explain says, and what SQL has no word for.
 -- That the answers are those of SQL is engines_spec's business.
+-- Holds: query.columns.*
 
 local parley = require "parley"
 local core = require "parley.core"

@@ -1,5 +1,6 @@
 -- The two engines, SQL and columns, give the same answers: random queries over random tables run on both.
 -- PARLEY_CASES says how many (2000 unless set), PARLEY_SEED which. A difference is printed with its seed and as Lua code.
+-- Holds: query.columns.steps.*
 
 local core = require "parley.core"
 local parley = require "parley"

@@ -1,3 +1,5 @@
+-- Holds: query.parser, query.tree
+
 local scratch = require "spec.support.scratch"
 local expr = require "parley.query.expr"
 

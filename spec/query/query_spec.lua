@@ -1,4 +1,5 @@
 -- Verbs and ends of queries, on small tables whose answers can be read off.
+-- Holds: query.steps.*, query.join_shape, query.pivot_shape, query.verbs, query.user_functions
 
 local scratch = require "spec.support.scratch"
 local parley = require "parley"

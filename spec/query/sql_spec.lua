@@ -1,5 +1,6 @@
 -- Snapshots of the SQL that queries become, in spec/golden/, and in a second dialect, in spec/golden/other/. After a
 -- change that is meant to alter them, run with PARLEY_GOLDEN=write and read the difference before committing it.
+-- Holds: query.sql.*, query.sql.steps.*
 
 local scratch = require "spec.support.scratch"
 local parley = require "parley"

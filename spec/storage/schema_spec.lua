@@ -1,4 +1,5 @@
 -- The SQL schema that follows from the codebook, and how an older file is brought up to it.
+-- Holds: storage.migration
 
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"

@@ -1,4 +1,5 @@
 -- The table of functions: every entry has all its parts, and its example gives what it says on both engines.
+-- Holds: query.functions
 
 local core = require "parley.core"
 local expr = require "parley.query.expr"

@@ -1,0 +1,45 @@
+-- Public calls: one deadline and one cancelling for all that a front method does.
+
+local core = require "parley.core"
+local public_call = require "parley.base.public_call"
+
+describe("a public call", function()
+  it("is whatever a method of a class does, with its arguments and results, gaps too", function()
+    local class = public_call.all { add = function(a, b, c) return a, nil, c, b == nil end }
+    assert.same({ n = 4, 1, nil, 3, true }, table.pack(class.add(1, nil, 3)))
+  end)
+
+  it("is made of the functions that are named, and leaves others and metamethods", function()
+    local function one() return 1 end
+    local function two() return 2 end
+    local class = { one = one, two = two, __len = one, name = "x" }
+    public_call.make(class, { "one" })
+    assert.same({ false, true, true }, { class.one == one, class.two == two, class.__len == one })
+    assert.same({ 1, 2 }, { class.one(), class.two() })
+    public_call.all(class)
+    assert.same({ false, true, "x" }, { class.two == two, class.__len == one, class.name })
+  end)
+
+  it("holds inner calls, which begin no call of their own", function()
+    local inside
+    local class = { inner = function() return core.begin_call() end }
+    class.outer = function() inside = class.inner() return "done" end
+    public_call.all(class)
+    assert.equal("done", class.outer())
+    assert.is_nil(inside)
+    local call <close> = core.begin_call()
+    assert.is_truthy(call)
+    assert.is_nil(core.begin_call())
+  end)
+
+  it("ends when its method fails, so that the next one is a call again", function()
+    local class = public_call.all { fail = function() error("no", 0) end }
+    assert.same({ false, "no" }, { pcall(class.fail) })
+    local call <close> = core.begin_call()
+    assert.is_truthy(call)
+  end)
+
+  it("is checked without harm where nothing is at work", function()
+    assert.has_no.errors(public_call.check)
+  end)
+end)
