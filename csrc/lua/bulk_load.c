@@ -35,16 +35,23 @@ static lloader *check_loader(lua_State *L) {
 
 /* ---- the plan ---- */
 
-/* Reads the list `pieces` of the target on the stack top: texts, and columns as numbers from 1. */
+/* Reads the list `pieces` of the target on the stack top: texts, and columns as numbers from 1; `stops` has the
+   characters that end those. */
 static void take_pieces(lua_State *L, parley_target *target, parley_piece **next) {
   if (lua_getfield(L, -1, "pieces") == LUA_TTABLE) {
+    int top = lua_gettop(L);
     target->pieces = *next;
     target->count = (int)lua_rawlen(L, -1);
     for (int i = 1; i <= target->count; i++, ++*next) {
       (*next)->column = -1;
+      (*next)->stop = '\0';
       if (lua_rawgeti(L, -1, i) == LUA_TNUMBER) (*next)->column = (int)lua_tointeger(L, -1) - 1;
       else (*next)->text.text = luaL_checklstring(L, -1, &(*next)->text.length);
       lua_pop(L, 1);
+      if (lua_getfield(L, -2, "stops") == LUA_TTABLE && lua_rawgeti(L, -1, i) == LUA_TSTRING) {
+        (*next)->stop = lua_tostring(L, -1)[0];
+      }
+      lua_settop(L, top);
     }
   }
   lua_pop(L, 1);
@@ -231,13 +238,14 @@ static int loader_put(lua_State *L) {
   return 4;
 }
 
-/* counts() -> added, updated, unchanged */
+/* counts() -> added, updated, unchanged, bare */
 static int loader_counts(lua_State *L) {
   const lloader *l = luaL_checkudata(L, 1, LOADER);
   lua_pushinteger(L, l->load.added);
   lua_pushinteger(L, l->load.updated);
   lua_pushinteger(L, l->load.unchanged);
-  return 3;
+  lua_pushinteger(L, l->load.bare);
+  return 4;
 }
 
 static int loader_close(lua_State *L) {

@@ -180,7 +180,8 @@ static bool open_input(lua_State *L, lreader *r, int options, parley_error *err)
 static bool open_records(lua_State *L, lreader *r, int options, parley_error *err) {
   parley_records_options o = {.json = flag(L, options, "json", false),
                               .headless = !flag(L, options, "header", true),
-                              .quotes_are_data = !flag(L, options, "quotes", true)};
+                              .quotes_are_data = !flag(L, options, "quotes", true),
+                              .clean = flag(L, options, "clean", false)};
   o.delimiter = one_character(L, options, "delimiter");
   o.quote = one_character(L, options, "quote");
   return parley_records_open(&r->records, &r->input, &o, r->stated, r->stated_count, err);
@@ -204,7 +205,8 @@ static void close_reader(lreader *r) {
   r->open = false;
 }
 
-/* reader{path = | text = | read =, name =, json =, header =, delimiter =, quote =, quotes =, encoding =, stated =} */
+/* reader{path = | text = | read =, name =, json =, header =, delimiter =, quote =, quotes =, clean =, encoding =,
+   stated =} */
 static int core_reader(lua_State *L) {
   parley_error err;
   luaL_checktype(L, 1, LUA_TTABLE);

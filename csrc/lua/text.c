@@ -8,7 +8,9 @@
 
 #include <lauxlib.h>
 
+#include "value/clean.h"
 #include "value/edtf.h"
+#include "value/field.h"
 #include "value/fold.h"
 
 /* ---- dates ---- */
@@ -130,6 +132,28 @@ static int text_valid_utf8(lua_State *L) {
   return 2;
 }
 
+/* clean(text) -> the text as it is kept (value/clean.h) */
+static int text_clean(lua_State *L) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  if (!parley_trim_text(&text, &length)) {
+    lua_pushlstring(L, text, length);
+    return 1;
+  }
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, length * PARLEY_CLEAN_GROWTH);
+  luaL_pushresultsize(&buffer, parley_clean_text(text, length, out));
+  return 1;
+}
+
+/* is_total(text) -> whether it stands before the sums of a sheet */
+static int text_is_total(lua_State *L) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  lua_pushboolean(L, parley_is_total(text, length));
+  return 1;
+}
+
 /* is_terminal(descriptor) */
 static int core_is_terminal(lua_State *L) {
   lua_pushboolean(L, isatty((int)luaL_checkinteger(L, 1)));
@@ -141,7 +165,7 @@ static int core_is_terminal(lua_State *L) {
 static const luaL_Reg functions[] = {
   {"date", text_date},   {"day", text_day},           {"day_text", text_day_text},     {"fold", text_fold},
   {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8},
-  {"is_terminal", core_is_terminal}, {NULL, NULL},
+  {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"is_total", text_is_total}, {NULL, NULL},
 };
 
 void parley_text_functions(lua_State *L) {

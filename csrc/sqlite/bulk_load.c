@@ -33,7 +33,7 @@ static bool refuse(parley_load *load, int target, parley_error_code code, const 
 
 /* ---- binding ---- */
 
-static bool bind_date(parley_load *load, const parley_target *t, const parley_value *value, const parley_date_text *d) {
+static void bind_date(parley_load *load, const parley_target *t, const parley_value *value, const parley_date_text *d) {
   sqlite3_stmt *row = load->row;
   /* a day in another order was written anew, into memory that does not last */
   sqlite3_destructor_type keep = value->text == d->day ? SQLITE_TRANSIENT : SQLITE_STATIC;
@@ -42,7 +42,6 @@ static bool bind_date(parley_load *load, const parley_target *t, const parley_va
   else sqlite3_bind_null(row, t->parameter + 1);
   if (parley_edtf_stops(&d->date)) sqlite3_bind_int(row, t->parameter + 2, d->date.stop);
   else sqlite3_bind_null(row, t->parameter + 2);
-  return true;
 }
 
 static bool bind_nothing(parley_load *load, int target) {
@@ -60,6 +59,15 @@ static bool has_control(parley_code text) {
     if ((unsigned char)text.text[i] < 0x20 || text.text[i] == 0x7F) return true;
   }
   return false;
+}
+
+static bool refuse_total(parley_load *load) {
+  return refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "a total of rows is no row");
+}
+
+static bool is_key(parley_load *load, parley_code text) {
+  if (parley_is_total(text.text, text.length)) return refuse_total(load);
+  return !has_control(text) || refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "an id cannot hold control characters");
 }
 
 static bool is_within(const parley_target *t, const parley_value *value) {
@@ -84,17 +92,18 @@ bool parley_load_text(parley_load *load, int target, const parley_reading *how, 
   if (!parley_read_field(how, t->type, text.text, text.length, origin, &value, &day, &err)) {
     return refuse(load, target, err.code, err.message);
   }
-  if (target == 0 && has_control(text)) return refuse(load, target, PARLEY_ERROR_BAD_VALUE, "an id cannot hold control characters");
+  if (target == 0 && !is_key(load, text)) return false;
   if (!is_within(t, &value)) return refuse_outside(load, target, text);
   switch (value.type) {
     case PARLEY_ANY: return bind_nothing(load, target);
-    case PARLEY_DATE: return bind_date(load, t, &value, &day);
+    case PARLEY_DATE: bind_date(load, t, &value, &day); break;
     case PARLEY_NUMBER: sqlite3_bind_double(load->row, t->parameter, value.number); break;
     case PARLEY_TEXT:
       sqlite3_bind_text(load->row, t->parameter, value.text, (int)value.length, SQLITE_STATIC);
       break;
     default: sqlite3_bind_int64(load->row, t->parameter, value.integer);
   }
+  load->says_something |= target > 0;
   return true;
 }
 
@@ -116,6 +125,20 @@ static parley_code piece_text(const parley_piece *piece, const parley_records *r
   return (parley_code){cell->text, cell->length};
 }
 
+/* Writes a piece so that it ends where its stop character stands without a backslash. */
+static size_t append_piece(char *out, parley_code text, char stop) {
+  if (stop == '\0') {
+    memcpy(out, text.text, text.length);
+    return text.length;
+  }
+  size_t used = 0;
+  for (size_t i = 0; i < text.length; i++) {
+    if (text.text[i] == stop || text.text[i] == '\\') out[used++] = '\\';
+    out[used++] = text.text[i];
+  }
+  return used;
+}
+
 /* Binds pieces put together: nothing when one of them is missing. The text is copied, as the next one takes its place. */
 static bool bind_joined(parley_load *load, int target, const parley_records *records, bool *out_of_memory) {
   const parley_target *t = &load->targets[target];
@@ -124,12 +147,13 @@ static bool bind_joined(parley_load *load, int target, const parley_records *rec
     const parley_piece *piece = &t->pieces[i];
     if (piece->column >= 0 && parley_records_missing(records, piece->column)) return bind_nothing(load, target);
     parley_code text = piece_text(piece, records);
-    if (!join_room(load, used + text.length + 1, out_of_memory)) return false;
-    memcpy(load->joined + used, text.text, text.length);
-    used += text.length;
+    if (target == 0 && piece->column >= 0 && parley_is_total(text.text, text.length)) return refuse_total(load);
+    if (!join_room(load, used + 2 * text.length + 1, out_of_memory)) return false;
+    used += append_piece(load->joined + used, text, piece->stop);
   }
   parley_code joined = {load->joined, used};
-  if (target == 0 && has_control(joined)) return refuse(load, target, PARLEY_ERROR_BAD_VALUE, "an id cannot hold control characters");
+  if (target == 0 && !is_key(load, joined)) return false;
+  load->says_something |= target > 0;
   sqlite3_bind_text(load->row, t->parameter, joined.text, (int)used, SQLITE_TRANSIENT);
   return true;
 }
@@ -196,6 +220,14 @@ static parley_loaded update(parley_load *load, parley_row row, parley_error *err
   return PARLEY_LOADED_UPDATED;
 }
 
+/* Whether the row that is there is of another source; then that is told as the reason. */
+static bool refuse_foreign(parley_load *load) {
+  const char *source = (const char *)sqlite3_column_text(load->compare.stmt, 2);
+  if (source == NULL) return false;
+  refuse(load, 0, PARLEY_ERROR_EXISTS, source);
+  return true;
+}
+
 /* The key is there: is the row the same? */
 static parley_loaded compare(parley_load *load, parley_row row, parley_error *err) {
   int code;
@@ -203,6 +235,7 @@ static parley_loaded compare(parley_load *load, parley_row row, parley_error *er
   if (loaded != PARLEY_LOADED_ADDED) return loaded;
   int64_t rowid = sqlite3_column_int64(load->compare.stmt, 0);
   bool same = code == SQLITE_ROW && sqlite3_column_int(load->compare.stmt, 1) != 0;
+  bool foreign = !same && refuse_foreign(load);
   sqlite3_reset(load->compare.stmt);
   bool before;
   if (!seen_before(load, rowid, &before, err)) return PARLEY_LOADED_FAILED;
@@ -210,6 +243,7 @@ static parley_loaded compare(parley_load *load, parley_row row, parley_error *er
     load->unchanged++;
     return PARLEY_LOADED_UNCHANGED;
   }
+  if (foreign) return PARLEY_LOADED_REFUSED;
   if (!before) return update(load, row, err);
   refuse(load, 0, PARLEY_ERROR_DUPLICATE, "an earlier row of the file has the same id, and other values");
   return PARLEY_LOADED_REFUSED;
@@ -226,7 +260,10 @@ parley_loaded parley_load_row(parley_load *load, parley_row row, parley_error *e
 }
 
 parley_loaded parley_load_record(parley_load *load, const parley_records *records, parley_error *err) {
-  return parley_load_row(load, (parley_row){bind_record, (void *)(uintptr_t)records}, err);
+  load->says_something = false;
+  parley_loaded loaded = parley_load_row(load, (parley_row){bind_record, (void *)(uintptr_t)records}, err);
+  load->bare += !load->says_something && loaded < PARLEY_LOADED_REFUSED;
+  return loaded;
 }
 
 /* ---- many rows ---- */

@@ -4,8 +4,10 @@
 **
 ** R1  A row is known by its key. One that is not there is added; one that differs is updated; one that is equal stays.
 ** R2  A key that comes a second time must come with the same values: a row that says otherwise is refused.
+**     What the file leaves blank it does not say: the value that is there stays.
 ** R3  A row with a value that does not read as its column's type, or lies outside its bounds, is refused, whole.
-** R4  To the host's time limit, all rows of a loader are one statement.
+** R4  A key that is a total ("Total", "Sum") is that of no row; a row of another source is not changed.
+** R5  To the host's time limit, all rows of a loader are one statement.
 **
 ** Ownership: the caller owns the struct and the plan in it, and gives back what it holds with parley_load_close. The
 ** records and the store stay the caller's and open.
@@ -20,6 +22,7 @@
 typedef struct parley_piece {
   int column; /* -1: the text */
   parley_code text;
+  char stop; /* of a cell: the character that ends it, which gets a backslash inside, as backslashes do; NUL: none */
 } parley_piece;
 
 /* One column of the table. A date takes three parameters: its text, first and last day. */
@@ -33,7 +36,8 @@ typedef struct parley_target {
   double least, most;
 } parley_target;
 
-/* Parameters alike in all three: ?1 is the key. `compare` gives rowid and whether all values are the same. */
+/* Parameters alike in all three: ?1 is the key. `compare` gives rowid, whether all values that are given are the same,
+   and the source that the row is of where that is another one. */
 typedef struct parley_load_sql {
   const char *insert, *compare, *update;
 } parley_load_sql;
@@ -57,6 +61,7 @@ typedef struct parley_load {
   const parley_target *targets; /* the first one is the key */
   int count;
   int64_t added, updated, unchanged;
+  int64_t bare; /* rows that say nothing but their key */
   parley_refusal refusal;
   /* the loader's own */
   parley_store *store;
@@ -68,6 +73,7 @@ typedef struct parley_load {
   size_t seen_bytes;
   char *joined;
   size_t joined_room;
+  bool says_something; /* the row at hand */
 } parley_load;
 
 /* Opens *load, which must be all zero but for targets and count. */

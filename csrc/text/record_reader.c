@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "value/clean.h"
 
 static const parley_stated nothing = {.type = PARLEY_ANY};
 
@@ -58,6 +59,63 @@ bool parley_records_rename(parley_records *r, const parley_code *names, int coun
   return true;
 }
 
+/* ---- clean records ---- */
+
+static bool keep_header(parley_records *r, const parley_csv_record *first, parley_error *err) {
+  size_t size = 1, at = 0;
+  for (int i = 0; i < first->count; i++) size += first->fields[i].length + 1;
+  r->header = parley_alloc(NULL, size);
+  if (r->header == NULL) return parley_no_memory(err);
+  for (int i = 0; i < first->count; i++) {
+    const char *text = first->fields[i].text;
+    size_t length = first->fields[i].length;
+    parley_trim_text(&text, &length);
+    memcpy(r->header + at, text, length);
+    r->header[at + length] = '\0';
+    at += length + 1;
+  }
+  return true;
+}
+
+/* Whether all cells say what the header says. Mostly the first one does not. */
+static bool says_header(const parley_records *r) {
+  const char *name = r->header;
+  if (name == NULL || r->width != r->csv.record.count) return false;
+  for (int i = 0; i < r->width; i++) {
+    const parley_cell *cell = &r->cells[i];
+    size_t length = strlen(name);
+    if (length != cell->length || (length > 0 && memcmp(cell->text, name, length) != 0)) return false;
+    name += length + 1;
+  }
+  return true;
+}
+
+static bool clean_room(parley_records *r, parley_error *err) {
+  size_t size = r->raw_length * PARLEY_CLEAN_GROWTH + 16;
+  if (size <= r->cleaned_room) return true;
+  char *cleaned = parley_alloc(r->cleaned, size * 2); /* nothing of this record points into it yet */
+  if (cleaned == NULL) return parley_no_memory(err);
+  r->cleaned = cleaned;
+  r->cleaned_room = size * 2;
+  return true;
+}
+
+static bool clean_cells(parley_records *r, parley_error *err) {
+  r->cleaned_used = 0;
+  for (int i = 0; i < r->width; i++) {
+    parley_cell *cell = &r->cells[i];
+    if (cell->text == NULL || !parley_trim_text(&cell->text, &cell->length)) continue;
+    if (r->cleaned_used == 0 && !clean_room(r, err)) return false;
+    char *out = r->cleaned + r->cleaned_used;
+    cell->length = parley_clean_text(cell->text, cell->length, out);
+    cell->text = out;
+    r->cleaned_used += cell->length;
+  }
+  r->repeats_header = says_header(r);
+  if (r->repeats_header) r->sound = false;
+  return true;
+}
+
 /* ---- opening ---- */
 
 static bool open_csv(parley_records *r, parley_input *input, const parley_records_options *o, parley_error *err) {
@@ -77,6 +135,7 @@ static bool open_csv(parley_records *r, parley_input *input, const parley_record
     return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is no text: its first line holds a NUL byte", input->name);
   }
   r->pending = r->headless = o->headless;
+  if (r->clean && !r->headless && !keep_header(r, first, err)) return false;
   return widen(r, first->count, err);
 }
 
@@ -89,6 +148,7 @@ static bool open_json(parley_records *r, parley_input *input, const parley_recor
 bool parley_records_open(parley_records *r, parley_input *input, const parley_records_options *options,
                          const parley_stated *stated, int stated_count, parley_error *err) {
   r->input = input;
+  r->clean = options->clean;
   r->stated = stated;
   r->stated_count = stated_count;
   return options->json ? open_json(r, input, options, err) : open_csv(r, input, options, err);
@@ -150,10 +210,16 @@ static parley_next next_json(parley_records *r, parley_error *err) {
 }
 
 parley_next parley_records_next(parley_records *r, parley_error *err) {
-  return r->json_format ? next_json(r, err) : next_csv(r, err);
+  r->repeats_header = false;
+  parley_next next = r->json_format ? next_json(r, err) : next_csv(r, err);
+  if (next == PARLEY_NEXT_RECORD && r->clean && r->sound && !clean_cells(r, err)) return PARLEY_NEXT_FAILED;
+  return next;
 }
 
 bool parley_records_explain(const parley_records *r, parley_error *err) {
+  if (r->repeats_header) {
+    return parley_fail(err, PARLEY_ERROR_DUPLICATE, "%s, line %lld: the header again", r->input->name, (long long)r->line);
+  }
   return r->json_format ? parley_json_explain(&r->json, err) : parley_csv_explain(&r->csv, err);
 }
 
@@ -177,5 +243,7 @@ void parley_records_close(parley_records *r) {
   parley_json_close(&r->json);
   parley_alloc(r->cells, 0);
   parley_alloc((void *)r->columns, 0);
+  parley_alloc(r->cleaned, 0);
+  parley_alloc(r->header, 0);
   *r = (parley_records){.width = 0};
 }

@@ -5,6 +5,8 @@
 ** R1  Names of columns come from the first record of a CSV text, from the keys of JSON, or from the caller.
 ** R2  What is wrong with a record is said of that record; the next one is read (see text/csv.h, text/json.h).
 ** R3  How a column is read (missing codes, order of dates, type) is stated by name, before it is met.
+** R4  On demand, cells are clean (see value/clean.h), and a cell without anything in it is missing.
+** R5  Then, too, a record that says the names of the columns again is not sound.
 **
 ** Ownership: the caller owns the struct, which stays where it is while it is open, and gives back what it holds with
 ** parley_records_close, also after a failure. The input stays the caller's, open and in place. Cells are valid until
@@ -24,6 +26,7 @@ typedef struct parley_records_options {
   char delimiter;
   char quote;
   bool quotes_are_data;
+  bool clean;         /* R4 and R5 hold */
   size_t limit;       /* bytes of the longest record; 0: as the reader has it */
 } parley_records_options;
 
@@ -53,6 +56,10 @@ typedef struct parley_records {
   /* the reader's own */
   parley_input *input;
   bool json_format, headless, pending;
+  bool clean, repeats_header;
+  char *cleaned; /* room for the cells of a record that were not clean */
+  size_t cleaned_room, cleaned_used;
+  char *header; /* what the header said, one field after another, each ended by NUL */
   parley_csv csv;
   parley_json json;
   int room;

@@ -22,6 +22,13 @@ bool parley_is_one_of(const char *text, size_t length, const char *const *words)
   return false;
 }
 
+bool parley_is_total(const char *text, size_t length) {
+  static const char *const words[] = {"total", "totals", "grand total", "subtotal", "sub-total", "sum", "sums",
+                                      "Итого", "ИТОГО", "Всього", "ВСЬОГО", "Разом", "РАЗОМ", NULL};
+  if (length > 0 && text[length - 1] == ':') length--;
+  return parley_is_one_of(text, length, words);
+}
+
 bool parley_is_missing(const parley_reading *how, const char *text, size_t length, parley_origin origin) {
   if (length == 0 && origin == PARLEY_FROM_BARE) return true;
   for (int i = 0; i < how->missing_count; i++) {

@@ -42,6 +42,9 @@ bool parley_read_boolean(const char *text, size_t length, bool stated, bool *out
 
 bool parley_read_date(const parley_reading *how, const char *text, size_t length, parley_date_text *out);
 
+/* Whether the text is what stands before the sums of a sheet: "Total", "Sum:", "Итого". */
+bool parley_is_total(const char *text, size_t length);
+
 /* Whether the text is one of the words, in any case; they are in lower case, and NULL is behind the last. */
 bool parley_is_one_of(const char *text, size_t length, const char *const *words);
 

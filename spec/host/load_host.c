@@ -19,8 +19,8 @@ static const parley_load_sql sql = {
     "UPDATE t SET n = ?2, x = ?3, day = ?4, day_start = ?5, day_end = ?6, w = ?7 WHERE id = ?1"};
 
 /* The columns of the text are a, b, n, x, day, w; the id is "a/b". */
-static const parley_piece id_pieces[] = {{0, {NULL, 0}}, {-1, {"/", 1}}, {1, {NULL, 0}}};
-static const parley_piece single[] = {{2, {NULL, 0}}, {3, {NULL, 0}}, {4, {NULL, 0}}, {5, {NULL, 0}}};
+static const parley_piece id_pieces[] = {{0, {NULL, 0}, '/'}, {-1, {"/", 1}, 0}, {1, {NULL, 0}, 0}};
+static const parley_piece single[] = {{2, {NULL, 0}, 0}, {3, {NULL, 0}, 0}, {4, {NULL, 0}, 0}, {5, {NULL, 0}, 0}};
 
 static const parley_target targets[] = {
     {"id", PARLEY_TEXT, 1, id_pieces, 3, NULL, 0, 0},  {"n", PARLEY_INTEGER, 2, &single[0], 1, NULL, 0, 0},

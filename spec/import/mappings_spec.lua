@@ -402,7 +402,7 @@ describe("mapping cwm", function()
   end
 
   for _, case in ipairs {
-    { "7//98? 8/1/98 ", "med.begins '7//98? 8/1/98 ' is no date of the form month/day/year" },
+    { "7//98? 8/1/98 ", "med.begins '7//98? 8/1/98' is no date of the form month/day/year" },
     { "2/4/91", "med.ends '2/3/91' is before med.begins '2/4/91'", ends = "2/3/91" },
     { "10/1/993", "is no date of the form month/day/year" }, { "3/2/1882", "lies before the time of the data" },
   } do

@@ -37,6 +37,7 @@ end
 ---@param code string
 ---@return parley.Fault
 function fault.of_loader(column, value, reason, code)
+  if code == "exists" then reason = errors.new("exists.other_source", { id = value, source = reason }) end
   return fault.of(column, value, code == "duplicate" and errors.new "duplicate.row" or reason, code)
 end
 

@@ -15,6 +15,7 @@ local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"
 local report = require "parley.import.report"
 local rows = require "parley.import.rows"
+local same_names = require "parley.import.same_names"
 local states = require "parley.import.state"
 local pipes = require "parley.import.pipes"
 local take_row = require "parley.import.take_row"
@@ -91,7 +92,8 @@ end
 local function unsound(state, line)
   local message, stray, code = state.reader:explain()
   if stray then refuse_bytes(state) end
-  set_aside(state, fault.of(nil, nil, message, code), line, state.reader:raw())
+  local why = code == "duplicate" and errors.new "duplicate.header" or message
+  set_aside(state, fault.of(nil, nil, why, code), line, state.reader:raw())
 end
 
 --- ## Rows one by one
@@ -135,6 +137,10 @@ local PIECE = 20000
 local function refused_row(state, column, reason, code)
   local row = state.reader:row() or {}
   local value
+  if code == "no_id" then
+    set_aside(state, plan.no_id(state.plan.targets[1], row), state.line(), state.reader:raw())
+    return
+  end
   for _, target in ipairs(state.alone.targets) do
     local given = target.entry.given
     local name = type(given) == "table" and given.column or given
@@ -181,7 +187,8 @@ end
 
 local function count_loaded(state)
   if not state.alone then return end
-  local added, updated, unchanged = state.alone.core:counts()
+  local added, updated, unchanged, bare = state.alone.core:counts()
+  state.report.bare = bare
   for how, n in pairs { added = added, updated = updated, unchanged = unchanged } do
     state.report:count(state.name, how, n)
   end
@@ -290,8 +297,8 @@ end
 -- The mapping, and the plan that follows from it and the columns of the file.
 local function plan_of(state, info, names)
   if not state.given.mapping then
-    state.mapping, state.same_names = plan.same_names(info, names), info
-    local good, message, code = plan.check_same_names(state.mapping, info, names, state.path)
+    state.mapping, state.same_names = same_names.mapping(info, names), info
+    local good, message, code = same_names.check(state.mapping, info, names, state.path)
     if not good then return nil, message, code end
   end
   return plan.compile(state.ds, state.name, state.mapping, names, state.given, state.path)

@@ -231,7 +231,7 @@ local function reader_options(path, given, typed)
     path = given.spool or not (given.reader or given.text) and path or nil, read = given.reader, text = given.text,
     name = name_of(path, given), json = format == "json" or format == "jsonl", header = given.header,
     delimiter = given.delimiter or (tabs and "\t" or nil), quotes = quotes,
-    encoding = given.encoding, stated = stated(given, typed),
+    encoding = given.encoding, clean = given.clean, stated = stated(given, typed),
   }
 end
 

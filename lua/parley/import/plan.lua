@@ -62,41 +62,6 @@ function plan.mapping(given)
   return given
 end
 
--- "'place' for 'Place', …": columns of the table that columns of the file may stand for.
-local function near_columns(info, names)
-  local known, list = column_names(info), {}
-  for _, name in ipairs(names) do
-    local near = not info.by_name[name] and suggest.nearest(name, known)
-    if near then list[#list + 1] = ("'%s' for '%s'"):format(near, name) end
-  end
-  return #list > 0 and ("did you mean %s?"):format(table.concat(list, ", ")) or nil
-end
-
---- Whether a mapping of the same names takes more than the id; nil and what the file has instead.
----@param mapping table
----@param info table
----@param names string[] columns of the file
----@param path string
----@return boolean? good, string? message, string? code
-function plan.check_same_names(mapping, info, names, path)
-  if next(mapping.rows[1].columns) ~= nil then return true end
-  return nil, ("parley: %s: none of its columns%s is one of %s: %s; %s"):format(path,
-    mapping.rows[1].id and " but the id" or "", info.name, table.concat(names, ", "),
-    near_columns(info, names) or "a mapping says what goes where (doc/import.md)"), "no_column"
-end
-
---- The mapping that takes columns of the same name.
----@param info table
----@param names string[] columns of the file
----@return table
-function plan.same_names(info, names)
-  local target = { table = info.name, id = suggest.contains(names, "id") and "id" or nil, columns = {} }
-  for _, name in ipairs(names) do
-    if info.by_name[name] and name ~= "id" then target.columns[name] = name end
-  end
-  return { rows = { target } }
-end
-
 --- Raises for a key that cannot be meant.
 ---@param key any
 function plan.check_key(key)
@@ -128,6 +93,7 @@ function Context:need(name)
     self.missing[name], self.missing[#self.missing + 1] = true, name
   end
   self.used[name] = true
+  if self.needed then self.needed[#self.needed + 1] = name end
 end
 
 function Context:expression(text)
@@ -212,7 +178,7 @@ local function column_list(context, info, target)
       errors.raise("no_column.mapping", { name = name, where = where, known = column_names(info) })
     end
     local given = target.columns[name]
-    local get, reading = values.compile(context, given, where .. "." .. name)
+    local get, reading = values.compile(context, given, where .. "." .. name, false, column.references ~= nil)
     list[#list + 1] = { column = column, get = get, reading = reading, given = given }
   end
   return list
@@ -223,9 +189,11 @@ for _, column in ipairs(codebook.provenance) do provenance_columns[column.name] 
 
 local NOT_STATED = { recorded_at = true, retracted_at = true, retraction = true, import = true, entry = true }
 
---- Whether a row of a file can state this about a claim: it is provenance, and not set by Parley.
+--- Whether a column belongs to the provenance of claims; and whether a row of a file can state it, as it is not set by
+--- Parley.
 ---@param name string
 ---@return boolean
+function plan.is_provenance(name) return provenance_columns[name] ~= nil end
 function plan.is_stated(name) return provenance_columns[name] ~= nil and not NOT_STATED[name] end
 
 local function provenance_list(context, target, info)
@@ -282,7 +250,10 @@ local function compile_target(context, given)
   local target = { info = info, each = each, when = compile_when(context, given.when, given.table), id_given = given.id,
     optional_id = given.optional_id, columns = column_list(context, info, given),
     provenance = provenance_list(context, given, info) }
-  target.id = given.id ~= nil and values.compile(context, given.id, given.table .. ".id", true)
+  context.needed = {}
+  target.id = given.id ~= nil and values.compile(context, given.id, given.table .. ".id", true, true)
+  target.id_columns, context.needed = context.needed, nil
+  target.names_source = given.provenance ~= nil and given.provenance.source ~= nil
   context.extra = {}
   return target
 end
@@ -394,13 +365,37 @@ local function checked_all(ds, context, target, list, row, place)
   return found
 end
 
+--- What is wrong with a row without an id: the column that is missing for it, where it is made of others.
+---@param target table of a plan
+---@param row table
+---@return parley.Fault
+function plan.no_id(target, row)
+  for _, name in ipairs(target.id_columns) do
+    if row[name] == nil and name ~= "id" then
+      return fault.of(name, nil, errors.new("no_id.part", { column = name }))
+    end
+  end
+  return fault.of("id", nil, errors.new "no_id.row")
+end
+
+local function total_of(target, row)
+  for _, name in ipairs(target.id_columns) do
+    local value = row[name]
+    if type(value) == "string" and core.is_total(value) then
+      return fault.of("id", value, errors.new "bad_value.total")
+    end
+  end
+end
+
 local function id_of(target, row, place)
   local id, why = target.id(row, place)
   if why then return nil, fault.of("id", nil, why) end
   if type(id) == "number" then id = plain.number(id) end
+  local total = total_of(target, row)
+  if total then return nil, total end
   if id == nil or id == "" then
     if target.optional_id then return nil end
-    return nil, fault.of("id", nil, errors.new "no_id.row")
+    return nil, plan.no_id(target, row)
   end
   if type(id) ~= "string" or id:find "%c" or not utf8.len(id) then
     return nil, fault.of("id", tostring(id), errors.new "bad_value.id")
@@ -422,7 +417,8 @@ local function make_row(self, target, row, place, made)
   if wrong then return wrong end
   provenance, wrong = checked_all(context.ds, context, target, target.provenance, row, place)
   if wrong then return wrong end
-  made[#made + 1] = { info = target.info, id = id, values = found, provenance = provenance }
+  made[#made + 1] = { info = target.info, id = id, values = found, provenance = provenance,
+    names_source = target.names_source }
 end
 
 local function over(row, more)

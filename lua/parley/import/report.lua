@@ -17,6 +17,7 @@ local report = {}
 ---@field quarantined integer rows of the file that were set aside; ds.quarantine has them
 ---@field skipped integer rows of the file that no part of the mapping wants
 ---@field folded integer mirrored rows left out
+---@field bare integer rows that say nothing but their id
 ---@field seconds number
 ---@field tables table[] { table, added, updated, unchanged } of all tables that got rows
 ---@field unmapped table[] { target, value, count, near } words that have no place
@@ -32,7 +33,8 @@ Report.__index = Report
 ---@return table
 function report.new(name, path)
   return setmetatable({ file = path, table = name, read = 0, added = 0, updated = 0, unchanged = 0, quarantined = 0,
-    skipped = 0, folded = 0, seconds = 0, tables = {}, unmapped = {}, reasons = {}, unused = {}, near = {} }, Report)
+    skipped = 0, folded = 0, bare = 0, seconds = 0,
+    tables = {}, unmapped = {}, reasons = {}, unused = {}, near = {} }, Report)
 end
 
 --- Seconds on the wall, to take differences of.
@@ -202,6 +204,10 @@ function Report:__tostring()
       lines[#lines + 1] = ("  %s: added %s, updated %s, unchanged %s"):format(entry.table, grouped(entry.added),
         grouped(entry.updated), grouped(entry.unchanged))
     end
+  end
+  if self.bare > 0 then
+    lines[#lines + 1] = ("  %s row%s nothing but an id"):format(grouped(self.bare),
+      self.bare == 1 and " says" or "s say")
   end
   add_list(lines, "  set aside (ds.quarantine):", self.reasons, reason_words)
   add_list(lines, "  words without a place:", self.unmapped, unmapped_words)

@@ -45,6 +45,10 @@ local function as_it_was(entry)
   return wrong
 end
 
+-- Rows that are readable, and no rows of the table as they stand: a header, a total, the twin of a row before it.
+local STAYS = { [errors.words "duplicate.row"] = true, [errors.words "bad_value.total"] = true,
+  [errors.words "duplicate.header"] = true }
+
 local function row_again(recipe, entry, fix)
   local reader, message = reopen(recipe, entry.raw)
   -- a record that cannot be taken apart stays what it was
@@ -54,8 +58,7 @@ local function row_again(recipe, entry, fix)
   if not row then return nil, fault.of(column, value, reason, code) end
   local changed
   if fix then row, changed = fixed(fix, row) end
-  -- what is wrong with a twin is the row before it, so the same row again would only hide that one
-  if not changed and entry.reason == errors.words "duplicate.row" then return nil, as_it_was(entry) end
+  if not changed and STAYS[entry.reason] then return nil, as_it_was(entry) end
   return row
 end
 
@@ -107,7 +110,7 @@ end
 -- The state for rows of one recipe.
 local function state_of(ds, recipe, file)
   local mapping = recipe.mapping and plan.mapping(recipe.mapping)
-    or plan.same_names(ds.schema.by_name[recipe.table], recipe.columns)
+    or require("parley.import.same_names").mapping(ds.schema.by_name[recipe.table], recipe.columns)
   local state = states.new(ds, recipe.table, file, mapping, states.merged(mapping, recipe))
   state.mapping_name = type(recipe.mapping) == "string" and recipe.mapping
   state.custom = type(recipe.mapping) == "table"

@@ -34,8 +34,9 @@ local function columns_of(targets)
   for _, target in ipairs(targets) do
     columns[#columns + 1] = { name = target.name, parameter = target.parameter }
     if target.type == "date" then
-      columns[#columns + 1] = { name = target.name .. "_start", parameter = target.parameter + 1 }
-      columns[#columns + 1] = { name = target.name .. "_end", parameter = target.parameter + 2 }
+      for i, day in ipairs { "_start", "_end" } do
+        columns[#columns + 1] = { name = target.name .. day, parameter = target.parameter + i, of = target.parameter }
+      end
     end
   end
   return columns
@@ -101,10 +102,16 @@ function rows.is_simple(self, given, json)
   return simple({ given = target.id_given }, places, true) ~= nil
 end
 
+local function stops_of(entry)
+  local given = long_form(entry.given, true)
+  return given and given.template and values.stops(values.pieces(given.template)) or nil
+end
+
 local function set_simple(targets, names)
   local places = places_of(names)
   for i, target in ipairs(targets) do
     target.pieces, target.constant = simple(target.entry, places, i == 1)
+    if i == 1 then target.stops = stops_of(target.entry) end
   end
 end
 

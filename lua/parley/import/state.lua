@@ -17,7 +17,7 @@ function state.merged(mapping, given)
   local all = {}
   for key, value in pairs(mapping.input or {}) do all[key] = value end
   for key, value in pairs(given) do all[key] = value end
-  all.lenient = mapping.input ~= nil
+  all.lenient, all.clean = mapping.input ~= nil, true
   return all
 end
 
@@ -34,12 +34,26 @@ function state.new(ds, name, path, mapping, given)
     followed = false, met = {}, report = report.new(name, path), progress = report.progress(given.progress) }
 end
 
---- Rows without claims name their source in a column, unless the mapping does.
+-- Where a row does not say its source, it is that of the import.
+local function or_source(entry, source)
+  local get = entry.get
+  entry.given = get
+  entry.get = function(row, place)
+    local value, why, code = get(row, place)
+    if value == nil and why == nil then return source end
+    return value, why, code
+  end
+end
+
+--- Rows without claims name their source in a column, where they do not it is that of the import.
 ---@param s table
 function state.add_source(s)
   for _, target in ipairs(s.plan.targets) do
     local column, stated = target.info.by_name.source, target.info.claims
-    for _, entry in ipairs(target.columns) do stated = stated or entry.column == column end
+    for _, entry in ipairs(target.columns) do
+      if entry.column == column and s.source and not target.info.claims then or_source(entry, s.source) end
+      stated = stated or entry.column == column
+    end
     if column and not stated and s.source then
       target.columns[#target.columns + 1] = { column = column, given = { value = s.source },
         get = function() return s.source end }

@@ -213,8 +213,13 @@ local BY_CODE = {
   bad_integer = function(value) return number(value, "integer") end,
   bad_number = function(value) return number(value, "number") end,
   bad_boolean = function() return "true or false, 1 or 0, yes or no can be read" end,
-  no_id = function() return "a key of other columns can make the id: key = {\"a\", \"b\"}" end,
-  duplicate = function() return "one more column in key tells them apart, where both are meant" end,
+  no_id = function(_, column)
+    return column == "id" and "a key of other columns can make the id: key = {\"a\", \"b\"}" or nil
+  end,
+  exists = function() return "a mapping makes ids of their own for this source, as in id = \"wire-{id}\"" end,
+  duplicate = function(_, column)
+    return column and "one more column in key tells them apart, where both are meant" or nil
+  end,
   out_of_range = coordinate,
 }
 

@@ -130,6 +130,18 @@ local function store(state, list, place)
   end
 end
 
+-- A row of the file that gives the table asked for an id and nothing else.
+local function count_bare(state, list)
+  local main, says = false, false
+  for _, made in ipairs(list) do
+    if made.info.name == state.name then
+      main = true
+      for name in pairs(made.values) do says = says or name ~= "source" or made.info.claims end
+    end
+  end
+  if main and not says then state.report.bare = state.report.bare + 1 end
+end
+
 --- Makes and stores the rows of one row; a fault when it cannot be taken.
 ---@param state table the import
 ---@param row table
@@ -147,11 +159,14 @@ function take_row.take(state, row, place)
       local good, problem = claims.check(made)
       if not good then return fault.of(problem.arguments.column, nil, problem) end
       if not (made.provenance.source or state.source) then
+        if made.names_source then return fault.of("source", nil, errors.new "no_source.row") end
         errors.raise "no_source.import"
       end
     end
   end
-  return check_references(state, list) or store(state, list, place)
+  wrong = check_references(state, list) or store(state, list, place)
+  if not wrong then count_bare(state, list) end
+  return wrong
 end
 
 return take_row

@@ -54,11 +54,43 @@ function values.pieces(template)
   return pieces
 end
 
-local function of_template(context, template, target)
+--- The characters that end the columns of a template that keeps its parts apart: the first ones of the texts after
+--- them, by piece; false for other pieces.
+---@param pieces table[]
+---@return (string|false)[]
+function values.stops(pieces)
+  local stops, follows = {}, false
+  for i = #pieces, 1, -1 do
+    local after = pieces[i + 1]
+    stops[i] = type(pieces[i]) == "table" and follows and type(after) == "string" and after:sub(1, 1) or false
+    follows = follows or type(pieces[i]) == "table"
+  end
+  return stops
+end
+
+-- A part of an id, so that it ends where its stop character stands without a backslash.
+local function ended_by(part, stop)
+  if not stop or not part:find("[\\" .. "%" .. stop .. "]") then return part end
+  return (part:gsub("[\\" .. "%" .. stop .. "]", "\\%0"))
+end
+
+-- Two columns side by side: what they make could be made of others.
+local function check_apart(pieces, template, target)
+  for i = 2, #pieces do
+    if type(pieces[i]) == "table" and type(pieces[i - 1]) == "table" then
+      errors.raise("bad_mapping.parts_not_apart", { target = target, template = template,
+        first = pieces[i - 1][1], second = pieces[i][1] })
+    end
+  end
+end
+
+local function of_template(context, template, target, apart)
   if type(template) ~= "string" then
     errors.raise("bad_mapping.template", { target = target, got = type(template) })
   end
   local pieces = values.pieces(template)
+  local stops = apart and values.stops(pieces) or {}
+  if apart then check_apart(pieces, template, target) end
   for _, piece in ipairs(pieces) do
     if type(piece) == "table" then context:need(piece[1]) end
   end
@@ -68,7 +100,7 @@ local function of_template(context, template, target)
       local part = piece
       if type(piece) == "table" then part = row[piece[1]] end
       if part == nil then return nil end
-      parts[i] = tostring(part)
+      parts[i] = ended_by(tostring(part), stops[i])
     end
     return table.concat(parts)
   end
@@ -137,7 +169,7 @@ end
 local MAKE = {
   column = function(context, given, target) return of_column(context, given.column, target) end,
   value = function(_, given) return function() return given.value end end,
-  template = function(context, given, target) return of_template(context, given.template, target) end,
+  template = function(context, given, target, apart) return of_template(context, given.template, target, apart) end,
   expr = function(context, given) return context:expression(given.expr) end,
   date = function(context, given, target) return of_date(context, given.date, target) end,
   from = of_interval,
@@ -189,27 +221,29 @@ local function form_of(given, target)
   return found
 end
 
---- Compiles a VALUE; `braces` lets a plain text with {column} in it be a template.
+--- Compiles a VALUE; `braces` lets a plain text with {column} in it be a template; of an id, or of what refers to one,
+--- a template keeps its parts apart.
 ---@param context table
 ---@param given any
 ---@param target string? whose value it is, for messages
 ---@param braces boolean?
+---@param apart boolean?
 ---@return function get, table? reading how its dates are written
-function values.compile(context, given, target, braces)
+function values.compile(context, given, target, braces, apart)
   target = target or "a value"
   if type(given) == "function" then
     context.opaque = true           -- nobody knows which columns it takes
     return values.guarded(given, target), nil
   end
   if type(given) == "string" then
-    if braces and given:find "{[^}]+}" then return of_template(context, given, target), nil end
+    if braces and given:find "{[^}]+}" then return of_template(context, given, target, apart), nil end
     return of_column(context, given, target), context:reading(given)
   end
   if type(given) ~= "table" then
     errors.raise("bad_mapping.value", { target = target, got = type(given) })
   end
   local form = form_of(given, target)
-  local get = MAKE[form](context, given, target)
+  local get = MAKE[form](context, given, target, apart)
   if given.map then get = with_map(context, given, get, target) end
   return get, form == "column" and context:reading(given.column) or nil
 end

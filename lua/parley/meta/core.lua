@@ -279,6 +279,16 @@ function core.memory() end
 ---@return boolean
 function core.is_terminal(descriptor) end
 
+--- A text as it is kept of a file: no blanks at its ends, line ends as LF, characters composed (NFC).
+---@param text string
+---@return string
+function core.clean(text) end
+
+--- Whether a text is what stands before the sums of a sheet.
+---@param text string
+---@return boolean
+function core.is_total(text) end
+
 --- Makes a loader of rows into a table without claims.
 ---@param store parley.Store
 ---@param plan table insert, compare, update (SQL), before (a rowid), targets
@@ -363,8 +373,9 @@ function Loader:load(reader, most) end
 ---@return string? how, string? column, string? reason, string? code
 function Loader:put(row) end
 
---- Rows added, updated and unchanged so far.
----@return integer added, integer updated, integer unchanged
+
+--- Rows added, updated and unchanged so far, and those that say nothing but their key.
+---@return integer added, integer updated, integer unchanged, integer bare
 function Loader:counts() end
 
 --- Gives its statements back; again does nothing.

@@ -46,6 +46,8 @@ return {
   ["bad_mapping.other_table"] = "this mapping fills {tables}, and not {name}",
   ["bad_mapping.own_mapping"] = "the rows of '{file}' were imported with a mapping of your own; give "
     .. "it again: ds:requeue(nil, {mapping = m})",
+  ["bad_mapping.parts_not_apart"] = "mapping, {target}: '{template}' makes one id of different '{first}' and "
+    .. "'{second}'; put a text between them",
   ["bad_mapping.rows"] = "rows of a mapping are {table = …, id = …}, not a {got}",
   ["bad_mapping.template"] = "mapping, {target}: a template is text, not a {got}",
   ["bad_mapping.two_forms"] = "mapping, {target}: a value has '{found}' or '{form}', not both",
@@ -69,8 +71,11 @@ return {
   ["bad_type.types"] = "types is a table of column = type, not a {got}",
   ["bad_value.id"] = "an id is text without control characters",
   ["bad_value.parts"] = "{count} parts beside {wanted} in column '{column}'",
+  ["bad_value.total"] = "a total of rows is no row",
   ["bad_value.unmapped"] = "'{value}' is not in the map",
+  ["duplicate.header"] = "the header again",
   ["duplicate.row"] = "an earlier row of the file has the same id, and other values",
+  ["exists.other_source"] = "'{id}' is the id of a row of another source, '{source}'",
   ["in_transaction.batch"] = "batch = n needs transactions of its own; import outside of "
     .. "atomic()",
   ["no_claims.mapping_provenance"] = "mapping: rows of {name} carry no claims, so they take no provenance",
@@ -79,6 +84,7 @@ return {
   ["no_column.needed_by_mapping"] = "no column '{name}'{more}, which the mapping needs",
   ["no_column.requeue"] = "requeue(): no column '{name}' in the rows that were set aside",
   ["no_column.stated_option"] = "no column '{name}', for which {option} is stated",
+  ["no_id.part"] = "the row has no '{column}', which its id is made of",
   ["no_id.row"] = "the row has no id",
   ["no_name.mapping"] = "no mapping '{name}' comes with Parley{hint} (doc/mappings.md tells of "
     .. "each; a mapping can also be a table)",
@@ -86,6 +92,7 @@ return {
   ["no_name.mapping_provenance"] = "mapping, {table}: no '{name}' in the provenance of a claim",
   ["no_name.mapping_value"] = "mapping, {target}: a value has no '{name}'",
   ["no_row.import"] = "{table}.{column}: no {singular} '{id}'",
+  ["no_source.row"] = "the row names no source, and the import has none",
   ["no_source.import"] = "a claim needs its source: source = {id = \"…\", title = \"…\"}, or the id of one in "
     .. "ds.sources",
   ["no_table.import"] = "no table '{name}'; the table comes first: ds:import({path}, {other})",

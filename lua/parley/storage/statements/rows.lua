@@ -1,5 +1,6 @@
 --- Statements about the rows of a table as they are stored, whatever day or policy a view shows.
 
+local codebook = require "parley.codebook.tables"
 local dialect = require "parley.query.sql.dialect"
 
 local rows = {}
@@ -140,25 +141,40 @@ function rows.insert_all(store, info, list, update)
   end
 end
 
+-- The source that a row is of, where the loader has another one, or none.
+local function other_source(d, name, columns)
+  if not codebook.by_name[name].by_name.source then return "NULL" end
+  for _, column in ipairs(columns) do
+    if column.name == "source" then
+      return d.choose(d.differs("source", d.param(column.parameter)), "source", "NULL")
+    end
+  end
+  return "source"
+end
+
 --- Statements for a loader: inserting a row, unless its id is there; comparing one with what is there; updating it.
+--- What is missing in the row is as it is there.
 ---@param d parley.Dialect
 ---@param name string table
----@param columns { name: string, parameter: integer }[] the id first
+---@param columns { name: string, parameter: integer, of: integer? }[] the id first; `of` is what a day is the day of
 ---@return { insert: string, compare: string, update: string }
 local function loader_statements(d, name, columns)
   local names, marks, same, set = {}, {}, {}, {}
   for i, column in ipairs(columns) do
     names[i], marks[i] = d.quote(column.name), d.param(column.parameter)
     if i > 1 then
-      same[#same + 1], set[#set + 1] = d.same(names[i], marks[i]), ("%s = %s"):format(names[i], marks[i])
+      local missing = d.param(column.of or column.parameter) .. " IS NULL"
+      same[#same + 1] = ("(%s OR %s)"):format(missing, d.same(names[i], marks[i]))
+      set[#set + 1] = ("%s = %s"):format(names[i], d.choose(missing, names[i], marks[i]))
     end
   end
+  local source = other_source(d, name, columns)
   name = d.quote(name)
   return {
     insert = ("INSERT INTO %s(%s) VALUES (%s)%s"):format(name, table.concat(names, ", "), table.concat(marks, ", "),
       d.or_keep "id"),
-    compare = ("SELECT %s, %s FROM %s WHERE id = %s"):format(d.row_id, #same > 0 and table.concat(same, " AND ") or "1",
-      name, d.param(1)),
+    compare = ("SELECT %s, %s, %s FROM %s WHERE id = %s"):format(d.row_id,
+      #same > 0 and table.concat(same, " AND ") or "1", source, name, d.param(1)),
     update = #set > 0 and ("UPDATE %s SET %s WHERE id = %s"):format(name, table.concat(set, ", "), d.param(1))
       or ("SELECT %s WHERE false"):format(d.param(1)),
   }
@@ -167,7 +183,7 @@ end
 --- What a loader of rows needs of a table: its statements, and the last row before it begins.
 ---@param store parley.Store
 ---@param name string table
----@param columns { name: string, parameter: integer }[] the id first
+---@param columns { name: string, parameter: integer, of: integer? }[] the id first
 ---@return { insert: string, compare: string, update: string, before: integer }
 function rows.loading(store, name, columns)
   local d = dialect.of(store)
