@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "value/scalar_call.h"
+#include "base/buffer.h"
 
 /* ---- items ---- */
 
@@ -33,18 +33,21 @@ typedef struct item {
   const char *from, *to;
 } item;
 
-typedef struct compiled {
+struct parley_lua_pattern {
+  char *text; /* a copy, into which the items point */
+  size_t length, room;
+  bool whole; /* it was taken apart to its end */
   item items[PARLEY_PATTERN_ITEMS];
   int count;
   bool anchored;
   int captures, open; /* seen so far; open: the depth of `opened` */
   int opened[PARLEY_PATTERN_CAPTURES];
   bool closed[PARLEY_PATTERN_CAPTURES];
-} compiled;
+};
 
 typedef struct reader {
   const char *at, *end;
-  compiled *into;
+  parley_lua_pattern *into;
   parley_error *err;
 } reader;
 
@@ -77,7 +80,7 @@ static bool read_set(reader *r, item *out) {
 }
 
 static bool read_open(reader *r) {
-  compiled *c = r->into;
+  parley_lua_pattern *c = r->into;
   if (c->captures == PARLEY_PATTERN_CAPTURES) return malformed(r, "it has too many captures");
   int n = c->captures++;
   if (r->at < r->end && *r->at == ')') {
@@ -90,7 +93,7 @@ static bool read_open(reader *r) {
 }
 
 static bool read_close(reader *r) {
-  compiled *c = r->into;
+  parley_lua_pattern *c = r->into;
   if (c->open == 0) return malformed(r, "a ')' closes nothing");
   int n = c->opened[--c->open];
   c->closed[n] = true;
@@ -152,7 +155,7 @@ static bool read_item(reader *r) {
   return add_single(r, (item){.kind = ITEM_LITERAL, .from = at});
 }
 
-static bool compile(const char *pattern, size_t length, compiled *out, parley_error *err) {
+static bool take_apart(const char *pattern, size_t length, parley_lua_pattern *out, parley_error *err) {
   reader r = {pattern, pattern + length, out, err};
   out->count = out->captures = out->open = 0;
   memset(out->closed, 0, sizeof out->closed);
@@ -222,7 +225,7 @@ static bool in_item(unsigned char c, const item *single) {
 /* ---- matching ---- */
 
 typedef struct matcher {
-  const compiled *pattern;
+  const parley_lua_pattern *pattern;
   const char *text, *end;
   int64_t steps; /* left */
   const char *from[PARLEY_PATTERN_CAPTURES], *to[PARLEY_PATTERN_CAPTURES];
@@ -325,17 +328,52 @@ static bool match(matcher *m, int at, const char *s) {
   return m->steps > 0;
 }
 
-bool parley_lua_pattern_find(const char *text, size_t length, const char *pattern, size_t pattern_length, bool *found,
+/* ---- patterns ---- */
+
+static bool keep_text(parley_lua_pattern *p, const char *text, size_t length, parley_error *err) {
+  if (length >= p->room) {
+    char *grown = parley_alloc(p->text, length + 64);
+    if (grown == NULL) return parley_no_memory(err);
+    p->text = grown;
+    p->room = length + 64;
+  }
+  if (length > 0) memcpy(p->text, text, length);
+  p->text[length] = '\0';
+  p->length = length;
+  return true;
+}
+
+bool parley_lua_pattern_make(parley_lua_pattern **pattern, const char *text, size_t length, parley_error *err) {
+  parley_lua_pattern *p = *pattern;
+  if (p != NULL && p->whole && p->length == length && memcmp(p->text, text, length) == 0) return true;
+  if (p == NULL) {
+    p = parley_alloc(NULL, sizeof *p);
+    if (p == NULL) return parley_no_memory(err);
+    p->text = NULL;
+    p->room = 0;
+    *pattern = p;
+  }
+  p->whole = false;
+  p->whole = keep_text(p, text, length, err) && take_apart(p->text, length, p, err);
+  return p->whole;
+}
+
+void parley_lua_pattern_free(parley_lua_pattern *pattern) {
+  if (pattern == NULL) return;
+  parley_alloc(pattern->text, 0);
+  parley_alloc(pattern, 0);
+}
+
+bool parley_lua_pattern_find(const parley_lua_pattern *pattern, const char *text, size_t length, bool *found,
                              parley_error *err) {
-  compiled c;
-  if (!compile(pattern, pattern_length, &c, err)) return false;
-  matcher m = {.pattern = &c, .text = text, .end = text + length, .steps = PARLEY_PATTERN_STEPS + 16 * (int64_t)length};
+  int64_t steps = PARLEY_PATTERN_STEPS + 16 * (int64_t)length;
+  matcher m = {.pattern = pattern, .text = text, .end = text + length, .steps = steps};
   *found = false;
   for (const char *s = text; !*found && m.steps > 0; s++) {
     *found = match(&m, 0, s);
-    if (c.anchored || s == m.end) break;
+    if (pattern->anchored || s == m.end) break;
   }
   if (m.steps > 0) return true;
-  return parley_fail(err, PARLEY_ERROR_BAD_PATTERN, "regexp() gave up: the pattern takes too many steps on a text of %zu bytes",
-                     length);
+  return parley_fail(err, PARLEY_ERROR_BAD_PATTERN,
+                     "regexp() gave up: the pattern takes too many steps on a text of %zu bytes", length);
 }

@@ -17,8 +17,17 @@
 
 enum { PARLEY_PATTERN_STEPS = 1000000, PARLEY_PATTERN_ITEMS = 200, PARLEY_PATTERN_CAPTURES = 32 };
 
-/* Whether the pattern matches somewhere in the text. Fails where the pattern is malformed or takes too long. */
-bool parley_lua_pattern_find(const char *text, size_t length, const char *pattern, size_t pattern_length, bool *found,
+/* A pattern that was taken apart, with a text of its own. */
+typedef struct parley_lua_pattern parley_lua_pattern;
+
+/* Makes *pattern (NULL: a new one, the caller's, who frees it) that of this text; costs a comparison where it is already.
+   Fails where the text is malformed. */
+bool parley_lua_pattern_make(parley_lua_pattern **pattern, const char *text, size_t length, parley_error *err);
+
+void parley_lua_pattern_free(parley_lua_pattern *pattern);
+
+/* Whether the pattern matches somewhere in the text. Fails where that takes too long. */
+bool parley_lua_pattern_find(const parley_lua_pattern *pattern, const char *text, size_t length, bool *found,
                              parley_error *err);
 
 #endif

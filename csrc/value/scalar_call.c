@@ -1,7 +1,8 @@
-/* The room for texts that functions make. */
+/* What functions keep from one call to the next. */
 #include "value/scalar_call.h"
 
 #include "base/buffer.h"
+#include "value/lua_pattern.h"
 
 char *parley_room_for(parley_room *room, size_t length, parley_error *err) {
   if (length > PARLEY_LONGEST_MADE) {
@@ -19,5 +20,6 @@ char *parley_room_for(parley_room *room, size_t length, parley_error *err) {
 
 void parley_room_free(parley_room *room) {
   parley_alloc(room->bytes, 0);
-  *room = (parley_room){NULL, 0};
+  parley_lua_pattern_free(room->pattern);
+  *room = (parley_room){0};
 }

@@ -20,10 +20,12 @@
 /* Longest text that a function makes, in bytes. */
 enum { PARLEY_LONGEST_MADE = 1 << 24 };
 
-/* Memory for the text of a result. */
+/* Memory of a function from one call to the next: for the text of a result, and the pattern it met last, so that one
+   that is the same in every row is taken apart once. Begins all zero. */
 typedef struct parley_room {
   char *bytes;
   size_t size;
+  struct parley_lua_pattern *pattern;
 } parley_room;
 
 typedef bool parley_scalar(const parley_value *args, int count, parley_room *room, parley_value *out,

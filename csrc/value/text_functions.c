@@ -147,7 +147,8 @@ bool parley_call_lpad(const parley_value *args, int count, parley_room *room, pa
 
 bool parley_call_regexp(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
   bool found;
-  (void)count, (void)room;
-  return parley_lua_pattern_find(args[0].text, args[0].length, args[1].text, args[1].length, &found, err) &&
+  (void)count;
+  return parley_lua_pattern_make(&room->pattern, args[1].text, args[1].length, err) &&
+         parley_lua_pattern_find(room->pattern, args[0].text, args[0].length, &found, err) &&
          parley_give_boolean(out, found);
 }

@@ -24,7 +24,6 @@ local functions = {}
 ---@field sqlite_day string?      first day of the date that it gives
 ---@field called boolean          value by value, with no kernel of its own
 ---@field can_fail boolean        some arguments of the right types are refused
----@field postgres string?
 ---@field says string             one sentence
 ---@field example string
 ---@field result string
