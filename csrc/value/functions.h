@@ -81,6 +81,7 @@ typedef struct parley_function {
   const char *sqlite;       /* SQL text */
   const char *sqlite_dates; /* the same where the (first) argument or the result is a date; NULL: no other */
   const char *sqlite_day;   /* of scalars that give a date: its first day, where there is a shorter way to it */
+  const char *elsewhere;    /* what other tools call it: words with blanks between; NULL: the same */
   const char *says;         /* what it gives, in one sentence */
   const char *example, *result; /* an expression, and its value as a literal of the language */
 } parley_function;

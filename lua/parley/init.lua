@@ -168,6 +168,6 @@ end
 ---@return parley.Sniff? report, string? message, string? code
 function parley.sniff(path, options) return require("parley.import.sniff").report(path, options) end
 
-require("parley.base.public_call").make(parley, { "load", "frame", "read", "from_arrow", "sniff" })
+require("parley.base.public_call").make(parley, { "open", "attach", "load", "frame", "read", "from_arrow", "sniff" })
 
 return parley

@@ -26,6 +26,21 @@ describe("a public call", function()
     assert.truthy(again)
   end)
 
+  it("is opening a dataset, and attaching a host's", function()
+    local opening, seen = require "parley.storage.open", {}
+    local stub = { open = opening.open, attach = opening.attach }
+    finally(function() opening.open, opening.attach = stub.open, stub.attach end)
+    for name, method in pairs(stub) do
+      opening[name] = function(...)
+        seen[name] = core.begin_call() == nil
+        return method(...)
+      end
+    end
+    parley.open ":memory:"
+    parley.attach(core.open ":memory:")
+    assert.same({ open = true, attach = true }, seen)
+  end)
+
   it("is over when an error ends it", function()
     pcall(function()
       local call <close> = core.begin_call()

@@ -105,6 +105,19 @@ describe("the table of functions", function()
     assert.equal("[*] [row] [day1]", functions.fill("$* $row $day1", function(place) return "[" .. place .. "]" end))
   end)
 
+  it("knows what other tools call a function, by no name of its own", function()
+    local seen = {}
+    for _, entry in ipairs(functions.all()) do
+      for word in (entry.elsewhere or ""):gmatch "%S+" do
+        assert.is_nil(seen[word], word)
+        assert.is_false(functions.is_known(word), word)
+        seen[word] = true
+      end
+    end
+    assert.equal("mean", functions.called_elsewhere("avg").name)
+    assert.is_nil(functions.called_elsewhere "mean")
+  end)
+
   it("takes argument lists apart", function()
     local substr = functions.scalars.substr
     assert.same({ 2, 3, "substr(x, from, n)" }, { substr.least, substr.most, substr.call })

@@ -36,17 +36,10 @@ local ALLOWED = { any = ANY, number = NUMERIC, integer = INTEGER, text = TEXTUAL
 -- A number of any type stays what it is; what is known to be an integer or a number keeps its type.
 local function same_number(kind) return (kind == "integer" or kind == "any") and kind or "number" end
 
--- What other tools call them.
-local ELSEWHERE = {
-  avg = "the mean is mean(x)", average = "the mean is mean(x)", n = "count() counts rows", len = "use length(x)",
-  ifnull = "use coalesce(x, y)", nvl = "use coalesce(x, y)", substring = "use substr(x, from, n)",
-  strftime = "use year(d), month(d), day(d)", date = "a date is written as text: '2025-06-02'",
-  today = "give the day as a parameter: \"due < ?\"", now = "give the day as a parameter: \"due < ?\"",
-  concat = "text is joined with '..'", uniq = "use count_distinct(x)", n_distinct = "use count_distinct(x)",
-  pow = "use power(x, y)", ceiling = "use ceil(x)", log = "use ln(x) or log10(x)", iif = "use if(c, a, b)",
-  ifelse = "use if(c, a, b)", if_else = "use if(c, a, b)", case = "use if(c, a, b)",
-  datediff = "use date_diff('day', d, e)", dateadd = "use date_add(d, n, 'day')",
-  rlike = "use regexp(x, 'lua pattern')", regexp_matches = "use regexp(x, 'lua pattern')",
+-- What other tools have functions for, and Parley needs none.
+local NO_FUNCTION = {
+  concat = "text is joined with '..'", date = "a date is written as text: '2025-06-02'",
+  now = "give the day as a parameter: \"due < ?\"", today = "give the day as a parameter: \"due < ?\"",
 }
 
 local function known_functions(scope)
@@ -222,9 +215,11 @@ local function call(scope, node)
   if functions.scalars[node.name] then return scalar(scope, node, functions.scalars[node.name]) end
   local over_rows = functions.aggregates[node.name] or functions.windows[node.name]
   if over_rows then return aggregate(scope, node, over_rows) end
-  local elsewhere = ELSEWHERE[node.name:lower()]
+  local name = node.name:lower()
+  local ours, hint = functions.called_elsewhere(name), NO_FUNCTION[name]
+  if ours then hint = "use " .. ours.call end
   fail(scope, node, "unknown_function", { name = node.name, known = known_functions(scope),
-    hint = elsewhere and "; " .. elsewhere })
+    hint = hint and "; " .. hint })
 end
 
 -- Nodes -----------------------------------------------------------------------------------------------

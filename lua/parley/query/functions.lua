@@ -24,6 +24,7 @@ local functions = {}
 ---@field sqlite_day string?      first day of the date that it gives
 ---@field called boolean          value by value, with no kernel of its own
 ---@field can_fail boolean        some arguments of the right types are refused
+---@field elsewhere string?       what other tools call it, with blanks between
 ---@field says string             one sentence
 ---@field example string
 ---@field result string
@@ -129,6 +130,17 @@ end
 ---@return boolean
 function functions.is_known(name)
   return (functions.scalars[name] or functions.aggregates[name] or functions.windows[name]) ~= nil
+end
+
+--- The entry of what other tools call by that name.
+---@param name string
+---@return parley.Function?
+function functions.called_elsewhere(name)
+  for _, entry in ipairs(functions.all()) do
+    for word in (entry.elsewhere or ""):gmatch "%S+" do
+      if word == name then return entry end
+    end
+  end
 end
 
 --- The parameter that argument `at` is for.
