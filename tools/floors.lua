@@ -28,8 +28,8 @@ return {
         .. "parse quantile_of scalar text type value window_entry",
       ["frame"] = "arrow code_at column dictionary frame integer_at lookup number_at packing rows unpack "
         .. "value_size values",
-      ["engine/expr"] = "all_or arg batch both_valid compare_texts do evaluate expr expression fill grain is_textual "
-        .. "kernel like many_columns no_column node pattern program set slot span spans spread_bits step "
+      ["engine/expr"] = "all_or arg batch both_valid compare_texts dates_of do evaluate expr expression fill grain "
+        .. "is_textual kernel like many_columns no_column node pattern program set slot span spans spread_bits step "
         .. "step_operations table tables vector worker",
       ["engine/group"] = "batch_integers batch_numbers batch_there best cell_group cells count digit entry "
         .. "fill_count_distinct fill_list fill_quantile fill_tallied first group groups has_text key "

@@ -29,7 +29,7 @@ typedef struct lloader {
 
 static lloader *check_loader(lua_State *L) {
   lloader *l = luaL_checkudata(L, 1, LOADER);
-  if (l->load.insert.store == NULL) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this loader is closed");
+  if (l->load.insert.store == NULL) parley_refuse(L, "this loader is closed");
   return l;
 }
 
@@ -85,7 +85,7 @@ static void take_targets(lua_State *L, lloader *l) {
   l->targets = parley_alloc(NULL, (count + 1) * sizeof *l->targets);
   l->readings = parley_alloc(NULL, (count + 1) * sizeof *l->readings);
   l->pieces = parley_alloc(NULL, (count_pieces(L, list) + 1) * sizeof *l->pieces);
-  if (l->targets == NULL || l->readings == NULL || l->pieces == NULL) parley_raise_no_memory(L);
+  if (l->targets == NULL || l->readings == NULL || l->pieces == NULL) parley_refuse(L, "out of memory");
   memset(l->targets, 0, (count + 1) * sizeof *l->targets);
   memset(l->readings, 0, (count + 1) * sizeof *l->readings);
   parley_piece *next = l->pieces;

@@ -40,14 +40,14 @@ typedef struct lreader {
 
 static lreader *check_reader(lua_State *L) {
   lreader *r = luaL_checkudata(L, 1, READER);
-  if (!r->open) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this reader is closed");
+  if (!r->open) parley_refuse(L, "this reader is closed");
   r->L = L;
   return r;
 }
 
 parley_records *parley_reader_check(lua_State *L, int arg) {
   lreader *r = luaL_checkudata(L, arg, READER);
-  if (!r->open) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this reader is closed");
+  if (!r->open) parley_refuse(L, "this reader is closed");
   r->L = L;
   return &r->records;
 }
@@ -140,7 +140,7 @@ static void take_stated(lua_State *L, lreader *r, int options) {
     size_t count = lua_rawlen(L, list), codes = count_codes(L, list);
     r->stated = parley_alloc(NULL, (count + 1) * sizeof *r->stated);
     r->codes = parley_alloc(NULL, (codes + 1) * sizeof *r->codes);
-    if (r->stated == NULL || r->codes == NULL) parley_raise_no_memory(L);
+    if (r->stated == NULL || r->codes == NULL) parley_refuse(L, "out of memory");
     memset(r->stated, 0, (count + 1) * sizeof *r->stated);
     parley_code *next = r->codes;
     for (size_t i = 0; i < count; i++) {
@@ -156,9 +156,7 @@ static void take_stated(lua_State *L, lreader *r, int options) {
 static char one_character(lua_State *L, int options, const char *field) {
   size_t length = 0;
   const char *text = text_field(L, options, field, &length);
-  if (text != NULL && length != 1) {
-    parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "the %s is one character, not '%s'", field, text);
-  }
+  if (text != NULL && length != 1) parley_refuse(L, "the %s is one character, not '%s'", field, text);
   char c = text != NULL ? text[0] : '\0';
   lua_pop(L, 1);
   return c;

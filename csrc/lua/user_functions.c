@@ -31,8 +31,7 @@ typedef struct call {
 static void give_result(lua_State *L, const call *c) {
   parley_value value;
   if (!parley_take_sql_value(L, &value)) {
-    parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "function '%s' gave a %s; a value is a text, number, boolean or nil",
-                     c->function->name,
+    parley_refuse(L, "function '%s' gave a %s; a value is a text, number, boolean or nil", c->function->name,
                   luaL_typename(L, -1));
   }
   parley_user_call_return(c->sql, &value);
@@ -40,7 +39,7 @@ static void give_result(lua_State *L, const call *c) {
 
 static void push_argument(lua_State *L, const call *c, int at) {
   parley_value value;
-  if (!parley_user_call_argument(c->sql, at, &value)) parley_raise_no_memory(L);
+  if (!parley_user_call_argument(c->sql, at, &value)) parley_refuse(L, "out of memory");
   parley_push_sql_value(L, &value);
 }
 
@@ -134,7 +133,7 @@ static int store_define(lua_State *L) {
   parley_user_function *before = function_find(s, name, (int)arity);
   lua_getiuservalue(L, 1, PARLEY_STORE_FUNCTIONS);
   parley_user_function *f = function_new(s, name, (int)arity);
-  if (f == NULL) return parley_raise_no_memory(L);
+  if (f == NULL) return parley_refuse(L, "out of memory");
   lua_pushvalue(L, 4);
   lua_rawsetp(L, 5, f);
   parley_error err;
@@ -142,7 +141,7 @@ static int store_define(lua_State *L) {
   lua_settop(L, 5);
   if (!defined) {
     function_forget(L, f);
-    return parley_refuse_as(L, err.code, "cannot define function '%s': %s", name, err.message);
+    return parley_refuse(L, "cannot define function '%s': %s", name, err.message);
   }
   if (before != NULL) function_forget(L, before);
   return 0;

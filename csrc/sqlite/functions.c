@@ -78,16 +78,56 @@ static void edtf_part(context *c, int n, value **v) {
   if (parley_edtf_part(&date, *part, &number)) sqlite3_result_int(c, number);
 }
 
+enum { MOST_PERIODS = 128 };
+
+/* The periods of a comparison that are there, or -1 where one is no date. */
+static int get_periods(context *c, int n, value **v, parley_edtf *out) {
+  int found = 0;
+  for (int i = 0; i < n; i++) {
+    if (sqlite3_value_type(v[i]) == SQLITE_NULL) continue;
+    if (!get_date(c, v[i], &out[found++])) return -1;
+  }
+  return found;
+}
+
+/* What is missing might be any period: of `between`, a date may lie before or after the one that is there. */
+static parley_edtf_answer beside_missing(parley_op op, bool has_first, const parley_edtf *date,
+                                         const parley_edtf *period, int found, bool wide) {
+  parley_edtf_answer answer;
+  if (op == PARLEY_OP_IN) {
+    answer = parley_edtf_among(date, period, found);
+    if (answer == PARLEY_EDTF_UNDECIDED && wide) answer = PARLEY_EDTF_YES;
+    return answer == PARLEY_EDTF_YES ? answer : PARLEY_EDTF_MISSING;
+  }
+  answer = parley_edtf_compare(has_first ? PARLEY_OP_GE : PARLEY_OP_LE, date, period, 1);
+  return answer == PARLEY_EDTF_NO ? answer : PARLEY_EDTF_MISSING;
+}
+
+/* How a comparison of dates reads what is undecided: as missing, as false, as true. */
+typedef struct reading {
+  bool known, wide;
+} reading;
+
+static void result_answer(context *c, parley_edtf_answer answer, const reading *how) {
+  if (answer == PARLEY_EDTF_MISSING || (answer == PARLEY_EDTF_UNDECIDED && !how->known)) return;
+  sqlite3_result_int(c, answer == PARLEY_EDTF_YES || (answer == PARLEY_EDTF_UNDECIDED && how->wide));
+}
+
+/* An operator, a date, and its periods. */
 static void edtf_compare(context *c, int n, value **v) {
-  const bool *possibly = user_data(c);
+  const reading *how = user_data(c);
+  parley_edtf date, period[MOST_PERIODS];
   parley_sql_text t;
   parley_op op;
-  parley_edtf a, b;
-  if (parley_sql_any_null(n, v) || !parley_sql_get_text(c, v[0], &t)) return;
+  int found = 0;
+  for (int i = 2; i < n; i++) found += sqlite3_value_type(v[i]) != SQLITE_NULL;
+  if (n < 3 || n > MOST_PERIODS || found == 0 || parley_sql_any_null(2, v) || !parley_sql_get_text(c, v[0], &t)) return;
   if (!parley_op_find(t.bytes, t.length, &op)) {
-    parley_sql_fail(c, "'%!.20s' is no comparison of dates; use < <= > >= = or !=", t.bytes);
-  } else if (get_date(c, v[1], &a) && get_date(c, v[2], &b)) {
-    sqlite3_result_int(c, *possibly ? parley_edtf_possibly(op, &a, &b) : parley_edtf_surely(op, &a, &b));
+    parley_sql_fail(c, "'%!.20s' is no comparison of dates; use < <= > >= = != between or in", t.bytes);
+  } else if (get_date(c, v[1], &date) && get_periods(c, n - 2, v + 2, period) > 0) {
+    bool all = found == n - 2, has_first = sqlite3_value_type(v[2]) != SQLITE_NULL;
+    result_answer(c, all ? parley_edtf_compare(op, &date, period, found)
+                         : beside_missing(op, has_first, &date, period, found, how->wide), how);
   }
 }
 
@@ -219,7 +259,7 @@ typedef struct entry {
 
 static const parley_part parts[] = {PARLEY_PART_YEAR, PARLEY_PART_QUARTER, PARLEY_PART_MONTH, PARLEY_PART_WEEK,
   PARLEY_PART_DAY};
-static const bool surely = false, possibly = true;
+static const reading plainly = {false, false}, surely = {true, false}, possibly = {true, true};
 static const arithmetic plus = {"+", parley_add_fits, real_add};
 static const arithmetic minus = {"-", parley_sub_fits, real_sub};
 static const arithmetic times = {"*", parley_mul_fits, real_mul};
@@ -235,8 +275,9 @@ static const entry entries[] = {
   {"edtf_month", 1, edtf_part, &parts[2]},
   {"edtf_week", 1, edtf_part, &parts[3]},
   {"edtf_day", 1, edtf_part, &parts[4]},
-  {"edtf_surely", 3, edtf_compare, &surely},
-  {"edtf_possibly", 3, edtf_compare, &possibly},
+  {"edtf_compare", -1, edtf_compare, &plainly},
+  {"edtf_surely", -1, edtf_compare, &surely},
+  {"edtf_possibly", -1, edtf_compare, &possibly},
   {"edtf_overlaps", 2, edtf_overlaps, NULL},
   {"edtf_during", 2, edtf_during, NULL},
   {"edtf_day_text", 1, edtf_day_text, NULL},

@@ -419,17 +419,11 @@ bool parley_edtf_part(const parley_edtf *date, parley_part part, int32_t *out) {
 
 /* ---- comparing ---- */
 
-static const struct {
-  char text[3];
-  parley_op opposite; /* what holds when this does not */
-} ops[PARLEY_OP_COUNT] = {
-  [PARLEY_OP_LT] = {"<", PARLEY_OP_GE},  [PARLEY_OP_LE] = {"<=", PARLEY_OP_GT}, [PARLEY_OP_GT] = {">", PARLEY_OP_LE},
-  [PARLEY_OP_GE] = {">=", PARLEY_OP_LT}, [PARLEY_OP_EQ] = {"=", PARLEY_OP_NE},  [PARLEY_OP_NE] = {"!=", PARLEY_OP_EQ},
-};
+static const char *const op_names[PARLEY_OP_COUNT] = {"<", "<=", ">", ">=", "=", "!=", "between", "in"};
 
 bool parley_op_find(const char *text, size_t length, parley_op *out) {
   for (int op = 0; op < PARLEY_OP_COUNT; op++) {
-    if (strlen(ops[op].text) == length && memcmp(ops[op].text, text, length) == 0) {
+    if (strlen(op_names[op]) == length && memcmp(op_names[op], text, length) == 0) {
       *out = (parley_op)op;
       return true;
     }
@@ -437,22 +431,47 @@ bool parley_op_find(const char *text, size_t length, parley_op *out) {
   return false;
 }
 
-static bool is_one_day(const parley_edtf *date) { return date->start == date->stop; }
-
-bool parley_edtf_surely(parley_op op, const parley_edtf *a, const parley_edtf *b) {
+parley_edtf_days parley_edtf_bounds(parley_op op, const parley_edtf *first, const parley_edtf *last) {
   switch (op) {
-    case PARLEY_OP_LT: return a->stop < b->start;
-    case PARLEY_OP_LE: return a->stop <= b->start;
-    case PARLEY_OP_GT: return b->stop < a->start;
-    case PARLEY_OP_GE: return b->stop <= a->start;
-    case PARLEY_OP_EQ: return is_one_day(a) && is_one_day(b) && a->start == b->start;
-    default: return !parley_edtf_overlaps(a, b);
+    case PARLEY_OP_LT: return (parley_edtf_days){INT32_MIN, (int64_t)first->start - 1};
+    case PARLEY_OP_LE: return (parley_edtf_days){INT32_MIN, first->stop};
+    case PARLEY_OP_GT: return (parley_edtf_days){(int64_t)first->stop + 1, INT32_MAX};
+    case PARLEY_OP_GE: return (parley_edtf_days){first->start, INT32_MAX};
+    default: return (parley_edtf_days){first->start, last->stop};
   }
 }
 
-/* Some pair satisfies a comparison unless every pair satisfies its opposite. */
-bool parley_edtf_possibly(parley_op op, const parley_edtf *a, const parley_edtf *b) {
-  return !parley_edtf_surely(ops[op].opposite, a, b);
+/* An open side is INT32_MIN or INT32_MAX: any day there, which only bounds that are open as well hold. */
+static parley_edtf_answer compare_bounds(const parley_edtf *date, parley_edtf_days days) {
+  if (date->stop < days.first || date->start > days.last || days.first > days.last) return PARLEY_EDTF_NO;
+  return date->start >= days.first && date->stop <= days.last ? PARLEY_EDTF_YES : PARLEY_EDTF_UNDECIDED;
+}
+
+/* The last day up to which the periods hold every day from `day` on; the day before it where none holds it. */
+static int64_t held_up_to(const parley_edtf *periods, int count, int64_t day) {
+  int64_t last = day - 1;
+  for (int i = 0; i < count; i++) {
+    if (periods[i].start <= day && periods[i].stop > last) last = periods[i].stop;
+  }
+  return last;
+}
+
+parley_edtf_answer parley_edtf_among(const parley_edtf *date, const parley_edtf *periods, int count) {
+  bool touches = false;
+  for (int i = 0; i < count && !touches; i++) touches = parley_edtf_overlaps(date, &periods[i]);
+  if (!touches) return PARLEY_EDTF_NO;
+  for (int64_t day = date->start, last; day <= date->stop; day = last + 1) {
+    last = held_up_to(periods, count, day);
+    if (last < day) return PARLEY_EDTF_UNDECIDED;
+  }
+  return PARLEY_EDTF_YES;
+}
+
+parley_edtf_answer parley_edtf_compare(parley_op op, const parley_edtf *date, const parley_edtf *periods, int count) {
+  static const parley_edtf_answer opposite[] = {PARLEY_EDTF_YES, PARLEY_EDTF_NO, PARLEY_EDTF_UNDECIDED};
+  if (op == PARLEY_OP_IN) return parley_edtf_among(date, periods, count);
+  parley_edtf_answer answer = compare_bounds(date, parley_edtf_bounds(op, &periods[0], &periods[count - 1]));
+  return op == PARLEY_OP_NE ? opposite[answer] : answer;
 }
 
 bool parley_edtf_overlaps(const parley_edtf *a, const parley_edtf *b) {

@@ -37,8 +37,23 @@ typedef enum parley_op {
   PARLEY_OP_GE,
   PARLEY_OP_EQ,
   PARLEY_OP_NE,
+  PARLEY_OP_BETWEEN,
+  PARLEY_OP_IN,
   PARLEY_OP_COUNT
 } parley_op;
+
+/* Days from first to last; none where last is before first. The ends of time reach past those of a date. */
+typedef struct parley_edtf_days {
+  int64_t first, last;
+} parley_edtf_days;
+
+/* What a comparison says of a date that may mean several days. */
+typedef enum parley_edtf_answer {
+  PARLEY_EDTF_NO,        /* no day passes */
+  PARLEY_EDTF_YES,       /* all pass */
+  PARLEY_EDTF_UNDECIDED, /* some do, and some do not */
+  PARLEY_EDTF_MISSING    /* a side is missing */
+} parley_edtf_answer;
 
 typedef enum parley_part {
   PARLEY_PART_YEAR,
@@ -71,12 +86,19 @@ int32_t parley_day(int32_t year, int month, int day);
 /* Whether a part can be told (every day of the date shares it), and if so which it is. */
 bool parley_edtf_part(const parley_edtf *date, parley_part part, int32_t *out);
 
-/* Finds one of < <= > >= = != ; false when it is none of them. */
+/* Finds one of < <= > >= = != between in; false when it is none of them. */
 bool parley_op_find(const char *text, size_t length, parley_op *out);
 
-/* Surely: the comparison holds for every day of a with every day of b. Possibly: for at least one such pair. */
-bool parley_edtf_surely(parley_op op, const parley_edtf *a, const parley_edtf *b);
-bool parley_edtf_possibly(parley_op op, const parley_edtf *a, const parley_edtf *b);
+/* The days that pass a comparison with a period: '<' those before its first day, '<=' those not after its last, '='
+ * those within it, '>' and '>=' likewise; `between` those from the first day of `first` to the last of `last`, which
+ * the others are given as one and the same. Of '!=' they are the days that do not pass. */
+parley_edtf_days parley_edtf_bounds(parley_op op, const parley_edtf *first, const parley_edtf *last);
+
+/* A comparison of the days of a date with a period, or two of `between`, or any number of `in`. */
+parley_edtf_answer parley_edtf_compare(parley_op op, const parley_edtf *date, const parley_edtf *periods, int count);
+
+/* Whether the days of a date lie in these periods, taken together. */
+parley_edtf_answer parley_edtf_among(const parley_edtf *date, const parley_edtf *periods, int count);
 
 /* Whether some day may belong to both; whether each day of a is a possible day of b. */
 bool parley_edtf_overlaps(const parley_edtf *a, const parley_edtf *b);

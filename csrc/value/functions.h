@@ -5,14 +5,14 @@
 ** `takes` names the arguments with their types, "x text, n integer?": '?' may be left out, and "..." repeats the last
 ** argument. Types: any, number (integers too), integer, text (dates too), date (texts too), boolean; countable (a
 ** number or a boolean), scale (a number, or a date by its first day), share (a literal from 0 to 1), whole (a literal
-** integer, 1 or more), separator (a literal text), comparison (one of two dates), or words with bars between them, one
+** integer, 1 or more), separator (a literal text), comparison (a condition with comparisons of dates), or words with bars between them, one
 ** of which is to be written there. `gives` is a type, or
 **   same         the type of the first argument
 **   same number  that where it is an integer or any, else number
 **   common       the one type that all arguments of type any have, integers beside numbers being numbers
 **
 ** SQL texts hold $* for all arguments and $1, $2 … for one; $day1 for the first day of a date; $row for the row's place
-** in its order; $comparison for the operator and both sides; $blanks for the blanks that
+** in its order; $comparison for the operator and all sides of a comparison with dates; $blanks for the blanks that
 ** trim() takes away.
 */
 #ifndef PARLEY_VALUE_FUNCTIONS_H

@@ -125,7 +125,7 @@ describe("a query over a Frame", function()
 
   it("reports mistakes when the verb is called", function()
     assert.error_matches(function() f:where("nmae = 'x'") end, "no column 'nmae' in the Frame; did you mean 'name'?", 1, true)
-    assert.error_matches(function() f:where("born < '../2000'") end, "has no first day to compare", 1, true)
+    assert.error_matches(function() f:where("born < '../2000'") end, "has no first day, so nothing is before it", 1, true)
     assert.error_matches(function() f:select("id", "name as id") end, "two columns would be called 'id'", 1, true)
     assert.error_matches(function() f:by("team"):summarise("score") end, "stands outside an aggregate", 1, true)
   end)

@@ -70,7 +70,8 @@ local SAMPLES = {
   boolean = { true, false },
   text = { "", "a", "ceasefire", "Київ", "x", " ", "2025-06", "\u{301}", "b", "\xff", "7" },
   date = { "2025", "2025-06", "2025-06-02", "2025-06-01/2025-06-30", "2024-02-29", "1969-12-31", "Y12025", "2025-24",
-    "2025-06-02?", "201X", "2025-06-02/..", "-0044-03-15" },
+    "2025-06-02?", "201X", "2025-06-02/..", "-0044-03-15", "../2025-06-30", "2025-05~", "/2025-06-15", "2025-03/",
+    "2025-06-20/2025-07-04", "2025-06-XX" },
 }
 
 -- A literal of a type, often a value that the column beside it has.
@@ -262,27 +263,28 @@ local function beside(c, depth, made)
   return generate(c, kind, depth)
 end
 
--- A date literal without a first day cannot be compared.
-local function has_start(made)
-  return not (made and made.literal and made.type == "date" and not core.date(made.value))
+-- Nothing is before a period without a first day, or after one without a last; that is an error.
+local function has_end(op, made)
+  if not (made and made.literal and made.type == "date") then return true end
+  local first, last = core.date(made.value)
+  return not (op == "<" and not first or op == ">" and not last)
 end
 
-local function comparison(c, depth)
-  local left = any(c, depth)
-  local right = left and beside(c, depth, left)
-  if not right or not (has_start(left) and has_start(right)) then return false end
-  local op = pick(COMPARISONS)
+local function comparison_of(c, depth, left)
+  local right, op = left and beside(c, depth, left), pick(COMPARISONS)
+  if not right or not has_end(op, right) then return false end
   return node(c, "boolean", op, { "(", left, " " .. op .. " ", right, ")" })
 end
 
-local function membership(c, depth)
-  local operand = any(c, depth)
+local function comparison(c, depth) return comparison_of(c, depth, any(c, depth)) end
+
+local function membership_of(c, operand)
   if not operand then return false end
   local parts, negated = { "(", operand, "" }, chance.of(0.3)
   parts[3] = negated and " not in (" or " in ("
   for i = 1, random(0, 5) do
     local item = chance.of(0.06) and missing(c) or beside(c, 0, operand)
-    if not has_start(item) then return false end
+    if not item then return false end
     if i > 1 then parts[#parts + 1] = ", " end
     parts[#parts + 1] = item
   end
@@ -290,14 +292,27 @@ local function membership(c, depth)
   return node(c, "boolean", negated and "not in" or "in", parts)
 end
 
-local function between(c, depth)
-  local operand = any(c, depth)
+local function membership(c, depth) return membership_of(c, any(c, depth)) end
+
+-- Whether bounds that are both written out hold nothing, which is an error.
+local function reversed(low, high)
+  if not (low and high and low.literal and high.literal) then return false end
+  if low.type == "date" then
+    local first, _, last = core.date(low.value), core.date(high.value)
+    return (first and last and first > last) and true
+  end
+  return type(low.value) == "number" and type(high.value) == "number" and low.value > high.value
+end
+
+local function between_of(c, depth, operand)
   if not operand then return false end
   local low, high = beside(c, depth, operand), chance.of(0.05) and missing(c) or beside(c, depth, operand)
-  if not (has_start(low) and has_start(high)) then return false end
+  if reversed(low, high) then low, high = high, low end
   local word = chance.of(0.3) and "not between" or "between"
   return node(c, "boolean", word, { "(", operand, " " .. word .. " ", low, " and ", high, ")" })
 end
+
+local function between(c, depth) return between_of(c, depth, any(c, depth)) end
 
 -- A pattern that some text is like, more or less.
 local function pattern_of(text)
@@ -336,15 +351,31 @@ local function containment(c, depth)
   return node(c, "boolean", "contains", { "contains(", operand, ", ", needle, ")" })
 end
 
+-- A condition with a comparison of dates in it, which surely() or possibly() reads.
+local function date_condition(c, depth)
+  local date, way = generate(c, "date", depth), random(4)
+  if not date or date.literal then return false end
+  if way == 1 then return membership_of(c, date) end
+  if way == 2 then return between_of(c, depth, date) end
+  local one = comparison_of(c, depth, date)
+  if way == 3 or not one then return one end
+  local word, other = chance.of(0.5) and "and" or "or", generate(c, "boolean", depth)
+  if chance.of(0.5) then one = node(c, "boolean", "not", { "(not ", one, ")" }) end
+  return node(c, "boolean", word, { "(", one, " " .. word .. " ", other, ")" })
+end
+
 local function date_relation(c, depth)
   local name = pick { "overlaps", "during", "surely", "possibly" }
-  local separator = (name == "surely" or name == "possibly") and " " .. pick(COMPARISONS) .. " " or ", "
+  local reads = name == "surely" or name == "possibly"
+  if reads and chance.of(0.4) then return node(c, "boolean", name, { name .. "(", date_condition(c, depth), ")" }) end
+  local op = pick(COMPARISONS)
   local left, right = dated(c, depth), dated(c, depth)
   if left and right and left.literal and right.literal then left = generate(c, "date", depth) end
   if not left or not right or left.type == "null" or right.type == "null" then return false end
+  if reads and not has_end(op, right) then return false end
   -- text is compared with text, and a date with a date; a literal is what stands beside it
-  if separator ~= ", " and left.type ~= right.type and not (left.literal or right.literal) then return false end
-  return node(c, "boolean", name, { name .. "(", left, separator, right, ")" })
+  if reads and left.type ~= right.type and not (left.literal or right.literal) then return false end
+  return node(c, "boolean", name, { name .. "(", left, reads and " " .. op .. " " or ", ", right, ")" })
 end
 
 local BOOLEAN = {
@@ -537,30 +568,6 @@ end
 
 -- Aggregates ----------------------------------------------------------------------------------------------
 
--- The names of those in the table of functions that take and give this, and go by the order of the rows or not; what
--- has bounds or a precision of its own is left out and made by itself.
-local function aggregates_of(takes, gives, ordered, ...)
-  local names, own = {}, table.pack(...)
-  for _, entry in ipairs(functions.all()) do
-    local fits = entry.kind == "aggregate" and entry.takes:find("^" .. takes .. "$") and entry.gives == gives
-      and entry.ordered == ordered
-    for _, name in ipairs(own) do fits = fits and entry.name ~= name end
-    if fits then names[#names + 1] = entry.name end
-  end
-  return names
-end
-
-local EXTREMES = { "min", "max" }
-local ENDS = aggregates_of("x any", "same", true)
-local BAGS = aggregates_of("x any", "same", false, "min", "max")
-local TRUTHS = aggregates_of("x boolean", "boolean", false)
-local COUNTS = aggregates_of("x any%??", "integer", false)
-local LISTS = aggregates_of("x any", "text", true)
-local JOINS = aggregates_of("x any, %a+ separator", "text", true)
-local TOPS = aggregates_of("x any, %a+ whole, %a+ scale", "text", true)
-local STATISTICS = aggregates_of("x number", "number", false, "median")
-local PAIRS = aggregates_of("%a+ number, %a+ number", "number", false)
-
 -- The context inside an aggregate: rows again.
 local function inside(c)
   local inner = {}
@@ -617,7 +624,7 @@ local function quantile(c)
 end
 
 local function extreme(c, kind)
-  local name, arg = pick(EXTREMES), generate(inside(c), kind, random(0, 1))
+  local name, arg = pick { "min", "max" }, generate(inside(c), kind, random(0, 1))
   if not arg then return false end
   local made = aggregate(c, kind, name, arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
   if made and kind == "date" and not c.pristine then made.day_only = true end
@@ -628,28 +635,35 @@ local function end_of(c, kind)
   if not c.ordered then return false end
   local arg = generate(inside(c), kind, random(0, 1))
   if not arg then return false end
-  return aggregate(c, kind, pick(ENDS), arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
+  return aggregate(c, kind, pick { "first", "last" }, arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
 end
 
 local function listing(c)
   if not c.ordered then return false end
   local arg = any(inside(c), random(0, 1))
-  return arg and aggregate(c, "text", pick(LISTS), arg, { length = (length_of(arg) + 2) * c.rows })
+  return arg and aggregate(c, "text", "list", arg, { length = (length_of(arg) + 2) * c.rows })
 end
 
--- One of the values, of a bag of rows always the same: the most frequent one.
-local function one_of_bag(c, kind)
+-- The most frequent value: of a bag of rows always the same.
+local function mode(c, kind)
   local arg = generate(inside(c), kind, random(0, 1))
   if not arg then return false end
-  return aggregate(c, kind, pick(BAGS), arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
+  return aggregate(c, kind, "mode", arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
 end
 
 local function truth(c)
   local arg = generate(inside(c), "boolean", random(0, 2))
-  return arg and aggregate(c, "boolean", pick(TRUTHS), arg)
+  return arg and aggregate(c, "boolean", pick { "any", "all" }, arg)
 end
 
 local function number(c) return generate(inside(c), pick { "integer", "number" }, random(0, 1)) end
+
+-- Statistics of one column: all that the table of functions has.
+local STATISTICS = {}
+for _, entry in ipairs(functions.all()) do
+  local of_numbers = entry.kind == "aggregate" and entry.takes == "x number" and entry.gives == "number"
+  if of_numbers and entry.name ~= "median" then STATISTICS[#STATISTICS + 1] = entry.name end
+end
 
 local function statistic(c)
   local arg = number(c)
@@ -664,28 +678,28 @@ local function of_two(c, kind, name, x, middle, y, known)
 end
 
 local function of_pairs(c)
-  local name, x, y = pick(PAIRS), number(c), number(c)
+  local name, x, y = pick { "corr", "weighted_mean" }, number(c), number(c)
   return soft(of_two(c, "number", name, x, ", ", y), x, name == "corr" and "count" or "max")
 end
 
 local function joined(c)
   if not c.ordered then return false end
   local arg, separator = any(inside(c), random(0, 1)), pick { "", ", ", "; ", "''", "·" }
-  return arg and aggregate(c, "text", pick(JOINS), arg, { length = (length_of(arg) + 2) * c.rows },
+  return arg and aggregate(c, "text", "string_agg", arg, { length = (length_of(arg) + 2) * c.rows },
     ", '" .. separator .. "'")
 end
 
 local function top(c)
   if not c.ordered then return false end
   local x, by = any(inside(c), random(0, 1)), generate(inside(c), pick { "integer", "number", "date" }, random(0, 1))
-  return x and of_two(c, "text", pick(TOPS), x, (", %d, "):format(random(1, 4)), by,
+  return x and of_two(c, "text", "top", x, (", %d, "):format(random(1, 4)), by,
     { length = (length_of(x) + 2) * c.rows })
 end
 
 local function counting(c)
   if chance.of(0.3) then return aggregate(c, "integer", "count", nil, { bound = c.rows, bits = 0 }) end
   local arg = any(inside(c), random(0, 1))
-  return arg and aggregate(c, "integer", pick(COUNTS), arg, { bound = c.rows, bits = 0 })
+  return arg and aggregate(c, "integer", pick { "count", "count_distinct" }, arg, { bound = c.rows, bits = 0 })
 end
 
 local AGGREGATES = {
@@ -697,7 +711,7 @@ local AGGREGATES = {
 for _, list in pairs(AGGREGATES) do
   list[#list + 1] = { 3, extreme }
   list[#list + 1] = { 2, end_of }
-  list[#list + 1] = { 2, one_of_bag }
+  list[#list + 1] = { 2, mode }
 end
 
 -- Windows --------------------------------------------------------------------------------------------------

@@ -317,7 +317,7 @@ describe("in SQL", function()
 
   it("misuse says what is wanted", function()
     assert.has_error(function() sql("edtf_surely('=>', '2025', '2025')") end,
-      "parley: '=>' is no comparison of dates; use < <= > >= = or !=")
+      "parley: '=>' is no comparison of dates; use < <= > >= = != between or in")
     assert.has_error(function() sql("edtf_day_text('2025-06-02')") end,
       "parley: edtf_day_text needs a number of days since 1970-01-01 as an integer")
     assert.has_error(function() sql("edtf_day_text(3000000000)") end,
@@ -373,16 +373,38 @@ describe("a part of a date", function()
 end)
 
 describe("comparing", function()
-  it("an imprecise date may be neither surely earlier nor surely later", function()
-    local both = "edtf_surely(?1, ?2, ?3), edtf_possibly(?1, ?2, ?3)"
-    assert.same({ 1, 1 }, { sql(both, "<", "2025-05", "2025-06-02") })
-    assert.same({ 0, 1 }, { sql(both, "<", "2025-06", "2025-06-02") })
-    assert.same({ 0, 0 }, { sql(both, "<", "2025-07", "2025-06-02") })
-    assert.same({ 0, 1 }, { sql(both, "=", "2025-06", "2025-06") })
-    assert.same({ 1, 1 }, { sql(both, "=", "2025-06-02", "2025-06-02?") })
-    assert.same({ 0, 1 }, { sql(both, ">", "2025-03/..", "2030") })
-    assert.same({ 1, 1 }, { sql(both, ">=", "2025-03/", "2025-03-01") })
-    assert.same({ 0, 1 }, { sql(both, "!=", "2025-06", "2025-06-02") })
+  it("has a period on the right, and an imprecise date on the left may be undecided", function()
+    local all = "edtf_compare(?1, ?2, ?3), edtf_surely(?1, ?2, ?3), edtf_possibly(?1, ?2, ?3)"
+    local function answers(...)
+      local plain, surely, possibly = sql(all, ...)
+      return ("%s %d %d"):format(plain, surely, possibly)
+    end
+    assert.equal("1 1 1", answers("<", "2025-05", "2025-06-02"))
+    assert.equal("nil 0 1", answers("<", "2025-06", "2025-06-02"))
+    assert.equal("0 0 0", answers("<", "2025-07", "2025-06-02"))
+    assert.equal("0 0 0", answers("<", "2025-06-15", "2025-06"))
+    assert.equal("0 0 0", answers(">", "2025-06-15", "2025-06"))
+    assert.equal("1 1 1", answers("=", "2025-06", "2025-06"))
+    assert.equal("1 1 1", answers("=", "2025-06-15", "2025-06"))
+    assert.equal("nil 0 1", answers("=", "2025-06", "2025-06-15"))
+    assert.equal("1 1 1", answers("=", "2025-06-02", "2025-06-02?"))
+    assert.equal("nil 0 1", answers(">", "2025-03/..", "2030"))
+    assert.equal("0 0 0", answers("<", "2025-03/..", "../2030"))
+    assert.equal("1 1 1", answers(">=", "2025-03/", "2025-03-01"))
+    assert.equal("nil 0 1", answers("!=", "2025-06", "2025-06-02"))
+  end)
+
+  it("between two periods, or among several", function()
+    assert.same({ 1, 0 }, { sql("edtf_compare('between', '2020', '2019', '2020'), edtf_compare('between', '2021', '2019', '2020')") })
+    assert.equal("null", sql("typeof(edtf_compare('between', '2020/2021', '2019', '2020'))"))
+    assert.equal(1, sql("edtf_compare('in', '2019-12/2020-01', '2020', '2019')"))
+    assert.equal(0, sql("edtf_compare('in', '2021', '2020', '2019')"))
+    assert.equal(1, sql("edtf_compare('in', '2020', '2020', NULL)"))
+    assert.equal("null", sql("typeof(edtf_compare('in', '2021', '2020', NULL))"))
+    assert.equal(1, sql("edtf_possibly('in', '2020/2021', '2020', NULL)"))
+    assert.equal(0, sql("edtf_compare('between', '2018', '2019', NULL)"))
+    assert.equal("null", sql("typeof(edtf_possibly('between', '2019', '2019', NULL))"))
+    assert.equal(0, sql("edtf_compare('between', '2019', '2020', '2018')"))
   end)
 
   -- Texts over six days around a month's end, and the days each may mean. Open sides reach further than any
@@ -402,20 +424,19 @@ describe("comparing", function()
     return dates
   end
 
-  local compare = {
-    ["<"] = function(a, b) return a < b end, ["<="] = function(a, b) return a <= b end,
-    [">"] = function(a, b) return a > b end, [">="] = function(a, b) return a >= b end,
-    ["="] = function(a, b) return a == b end, ["!="] = function(a, b) return a ~= b end,
+  local passes = {
+    ["<"] = function(day, b) return day < b.first end, ["<="] = function(day, b) return day <= b.last end,
+    [">"] = function(day, b) return day > b.last end, [">="] = function(day, b) return day >= b.first end,
+    ["="] = function(day, b) return day >= b.first and day <= b.last end,
+    ["!="] = function(day, b) return day < b.first or day > b.last end,
   }
   local OPS = { "<", "<=", ">", ">=", "=", "!=" }
 
-  -- 1 and 0 for: every pair of days satisfies it; some pair does
+  -- 1 and 0 for: every day passes; some day does
   local function enumerate(holds, a, b)
     local every, some = 1, 0
-    for x = a.first, a.last do
-      for y = b.first, b.last do
-        if holds(x, y) then some = 1 else every = 0 end
-      end
+    for day = a.first, a.last do
+      if holds(day, b) then some = 1 else every = 0 end
     end
     return every, some
   end
@@ -423,10 +444,10 @@ describe("comparing", function()
   local function expected(a, b)
     local answers, n = {}, 0
     for _, op in ipairs(OPS) do
-      answers[n + 1], answers[n + 2] = enumerate(compare[op], a, b)
+      answers[n + 1], answers[n + 2] = enumerate(passes[op], a, b)
       n = n + 2
     end
-    answers[n + 1] = select(2, enumerate(compare["="], a, b))
+    answers[n + 1] = select(2, enumerate(passes["="], a, b))
     local inside = 1
     for day = a.first, a.last do
       if day < b.first or day > b.last then inside = 0 end

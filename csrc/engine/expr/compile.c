@@ -144,6 +144,22 @@ static int build_dates(parley_maker *m, const parley_node *node, parley_type typ
   return build_call(m, node, any, step);
 }
 
+/* A date and any number of periods. */
+static int build_date_comparison(parley_maker *m, const parley_node *node) {
+  int *list = parley_alloc(NULL, (size_t)node->count * sizeof(int)), built = -1;
+  if (list == NULL) return parley_no_memory(m->err), -1;
+  parley_step step = parley_plain_step((int)node->operation, PARLEY_BOOLEAN, 8);
+  step.op = node->op;
+  for (int k = 0; k < node->count; k++) {
+    if (parley_operand(m, node, k)->type == PARLEY_TEXT) step.can_fail = true, step.cost += 60;
+    list[k] = parley_build(m, parley_operand_index(m, node, k), PARLEY_TEXT);
+    if (list[k] < 0) break;
+    if (k == node->count - 1) built = parley_add_step(m, step, list, node->count);
+  }
+  parley_alloc(list, 0);
+  return built;
+}
+
 static int build_date_part(parley_maker *m, const parley_node *node) {
   int at = build_dates(m, node, PARLEY_INTEGER);
   if (at < 0) return -1;
@@ -259,9 +275,10 @@ static int build_node(parley_maker *m, int at) {
     case PARLEY_DO_STOP: return build_dates(m, node, PARLEY_DATE);
     case PARLEY_DO_FIRST_DAY: return build_first_day(m, node);
     case PARLEY_DO_OVERLAPS:
-    case PARLEY_DO_DURING:
+    case PARLEY_DO_DURING: return build_dates(m, node, PARLEY_BOOLEAN);
+    case PARLEY_DO_COMPARE_DATES:
     case PARLEY_DO_SURELY:
-    case PARLEY_DO_POSSIBLY: return build_dates(m, node, PARLEY_BOOLEAN);
+    case PARLEY_DO_POSSIBLY: return build_date_comparison(m, node);
     case PARLEY_DO_YEAR:
     case PARLEY_DO_QUARTER:
     case PARLEY_DO_MONTH:

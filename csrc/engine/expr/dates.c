@@ -34,9 +34,8 @@ static bool days_of_texts(const parley_vector *x, const byte *valid, int count, 
   return true;
 }
 
-/* First and last day of each value of step `arg`, which has been evaluated to x; texts are read where `valid`. */
-static bool need_days(parley_worker *worker, int arg, parley_vector *x, const byte *valid, int count,
-                      parley_error *err) {
+bool parley_dates_of(parley_worker *worker, int arg, parley_vector *x, const byte *valid, int count,
+                     parley_error *err) {
   if (worker->program->steps[arg].type == PARLEY_DATE && x->days != NULL) return true;
   if (!parley_spans(worker, arg, x, count, err)) return false;
   parley_slot *slot = parley_slot_text(worker, arg, err);
@@ -50,7 +49,7 @@ static bool need_days(parley_worker *worker, int arg, parley_vector *x, const by
 static bool dated_operand(parley_worker *worker, int at, const parley_batch *batch, parley_vector *x,
                           parley_error *err) {
   int arg = parley_arg(worker->program, at, 0);
-  return parley_evaluate(worker, arg, batch, x, err) && need_days(worker, arg, x, x->valid, batch->count, err);
+  return parley_evaluate(worker, arg, batch, x, err) && parley_dates_of(worker, arg, x, x->valid, batch->count, err);
 }
 
 /* ---- numbers ---- */
@@ -137,13 +136,8 @@ bool parley_do_edge(parley_worker *worker, int at, const parley_batch *batch, pa
 
 /* ---- two dates ---- */
 
-static bool answer(const parley_step *step, const parley_edtf *a, const parley_edtf *b) {
-  switch (step->operation) {
-    case PARLEY_DO_OVERLAPS: return parley_edtf_overlaps(a, b);
-    case PARLEY_DO_DURING: return parley_edtf_during(a, b);
-    case PARLEY_DO_SURELY: return parley_edtf_surely(step->op, a, b);
-    default: return parley_edtf_possibly(step->op, a, b);
-  }
+static bool answer(int operation, const parley_edtf *a, const parley_edtf *b) {
+  return operation == PARLEY_DO_OVERLAPS ? parley_edtf_overlaps(a, b) : parley_edtf_during(a, b);
 }
 
 bool parley_do_two_dates(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
@@ -154,12 +148,12 @@ bool parley_do_two_dates(parley_worker *worker, int at, const parley_batch *batc
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || !parley_evaluate_two(worker, at, batch, &a, &b, err)) return false;
   const byte *valid = out->valid = parley_both_valid(a.valid, b.valid, slot->valid, count);
-  if (!need_days(worker, parley_arg(program, at, 0), &a, valid, count, err)) return false;
-  if (!need_days(worker, parley_arg(program, at, 1), &b, valid, count, err)) return false;
+  if (!parley_dates_of(worker, parley_arg(program, at, 0), &a, valid, count, err)) return false;
+  if (!parley_dates_of(worker, parley_arg(program, at, 1), &b, valid, count, err)) return false;
   byte *truth = slot->values;
   for (int i = 0; i < count; i++) {
     parley_edtf first = date_of(a.days + 2 * i), second = date_of(b.days + 2 * i);
-    truth[i] = is_there(valid, i) && answer(&program->steps[at], &first, &second);
+    truth[i] = is_there(valid, i) && answer(program->steps[at].operation, &first, &second);
   }
   out->truth = truth;
   return true;

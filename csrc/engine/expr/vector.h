@@ -4,7 +4,7 @@
 **
 **   worker.c             the room that workers keep, and what kernels have in common
 **   leaves.c             columns, constants
-**   logic.c numbers.c constant_set.c text.c dates.c call.c look_up.c
+**   logic.c numbers.c constant_set.c text.c dates.c date_comparison.c call.c look_up.c
 **                        the other kernels: `in` is of constant_set, functions that the table defines value by value
 **                        are called by call, the tables below are read by look_up
 **   evaluate.c           the list of kernels
@@ -224,6 +224,12 @@ void parley_set_vector(parley_vector *out, const parley_slot *slot, parley_type 
 
 static inline bool parley_is_textual(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
 
+/* ---- engine/expr/dates.c ---- */
+
+/* Gives the vector x of step `arg` its first and last days; texts are read as dates where `valid`. */
+bool parley_dates_of(parley_worker *worker, int arg, parley_vector *x, const unsigned char *valid, int count,
+                     parley_error *err);
+
 /* ---- engine/expr/evaluate.c ---- */
 
 /* Makes *worker one that runs the program; the program stays its maker's, and has to outlive the worker. */
@@ -238,7 +244,8 @@ parley_kernel parley_do_arithmetic, parley_do_divide, parley_do_modulo, parley_d
   parley_do_round, parley_do_as_number, parley_do_compare, parley_do_in;
 parley_kernel parley_do_join, parley_do_like, parley_do_contains, parley_do_case, parley_do_trim, parley_do_length,
   parley_do_substr;
-parley_kernel parley_do_part, parley_do_days, parley_do_edge, parley_do_first_day, parley_do_two_dates;
+parley_kernel parley_do_part, parley_do_days, parley_do_edge, parley_do_first_day, parley_do_two_dates,
+  parley_do_compare_dates;
 parley_kernel parley_do_look_up;
 parley_kernel parley_do_call, parley_do_choose;
 

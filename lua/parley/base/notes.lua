@@ -29,7 +29,8 @@ end
 ---@return parley.Note
 function notes.new(key, count, arguments)
   local all = { rows = count and ("%d row%s"):format(count, count == 1 and "" or "s"), count = count,
-    are = count == 1 and "is" or "are", them = count == 1 and "it" or "them" }
+    are = count == 1 and "is" or "are", them = count == 1 and "it" or "them",
+    have = count == 1 and "has" or "have" }
   for name, value in pairs(arguments or {}) do all[name] = value end
   local kind = key:match "^[^.]+"
   return { kind = KINDS[kind] or kind, count = count, note = words(key, all) }

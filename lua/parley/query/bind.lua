@@ -8,11 +8,13 @@
 -- A scope has: rows (parley.query.bound: the columns at hand, and the home that knows tables and functions); text (the
 -- expression as written); lookups, a list to which words and ids are added that only the data can tell;
 -- aggregates = true where count(), sum(x), … may stand, windows = true where lag(x), … may, too; keys = those of a
--- group where only they stand outside of aggregates, bound.
+-- group where only they stand outside of aggregates, bound; reading, of dates (parley.query.date_operators). It becomes
+-- `doubtful` where rows may be undecided, or a value of dates that are too wide.
 
 local bound = require "parley.query.bound"
 local functions = require "parley.query.functions"
 local operands = require "parley.query.operands"
+local tree = require "parley.query.tree"
 
 local bind = {}
 local expression          -- forward: binds any node
@@ -31,7 +33,7 @@ local ANY = setmetatable({ name = "a value" }, { __index = function() return tru
 
 -- What a parameter of each type of the table takes.
 local ALLOWED = { any = ANY, number = NUMERIC, integer = INTEGER, text = TEXTUAL, date = DATED, boolean = TRUTH,
-  comparison = TRUTH, countable = NUMERIC, scale = SCALE, choice = TEXTUAL }
+  countable = NUMERIC, scale = SCALE, choice = TEXTUAL }
 
 -- A number of any type stays what it is; what is known to be an integer or a number keeps its type.
 local function same_number(kind) return (kind == "integer" or kind == "any") and kind or "number" end
@@ -109,15 +111,15 @@ local function common_type(scope, node, entry)
   return result
 end
 
-local function date_comparison(scope, node)
-  local arg = node.args[1]
-  if arg.kind ~= "compare" then
-    fail(scope, node, "bad_argument.comparison", { name = node.name })
-  end
-  for _, side in ipairs { arg.left, arg.right } do
-    if side.type == "text" and side.kind == "literal" then become_date(scope, side) end
-    want(scope, side, DATED, ("each side of %s()"):format(node.name))
-  end
+-- surely(c), possibly(c): the condition c, whose comparisons with dates are read in that way. A comparison that stands
+-- alone is one of dates, also where its sides are texts.
+local function condition_read(scope, node)
+  local arg, outer = node.args[1], scope.reading
+  scope.reading = node.name
+  local made = arg.kind == "compare" and operators().compare(scope, arg, expression, true) or expression(scope, arg)
+  scope.reading = outer
+  if made.type == "boolean" and tree.find(made, function(inner) return inner.dated end) then return made end
+  fail(scope, node, "bad_argument.comparison", { name = node.name })
 end
 
 local function user_function(scope, node, defined)
@@ -197,15 +199,12 @@ end
 
 local function scalar(scope, node, entry)
   check_count(scope, node, entry)
-  local of_dates, call = functions.place_of(entry, "comparison"), begin_call(node)
-  if of_dates and node.args[1].kind == "compare" then
-    call.args[1] = operators().compare(scope, node.args[1], expression, true)
-  else
-    bind_arguments(scope, node, call)
-  end
+  if functions.place_of(entry, "comparison") then return condition_read(scope, node) end
+  local call = begin_call(node)
+  bind_arguments(scope, node, call)
   check_arguments(scope, call, entry)
   call.type = result_type(scope, call, entry)
-  if of_dates then date_comparison(scope, call) end
+  scope.doubtful = scope.doubtful or entry.gives == "integer" and functions.place_of(entry, "date") ~= nil
   return call
 end
 
@@ -262,9 +261,15 @@ local NODES = { column = column, call = call }
 
 function NODES.literal(_, node) return { kind = "literal", value = node.value, type = node.type, pos = node.pos } end
 
+-- What surely() and possibly() say goes through these; others see to their own operands, or to none.
+local READ = { compare = true, logic = true, ["not"] = true, ["in"] = true, between = true }
+
 function expression(scope, node)
-  local kind = node.kind
-  return (NODES[kind] or operators()[kind])(scope, node, expression)
+  local kind, reading = node.kind, scope.reading
+  if not READ[kind] then scope.reading = nil end
+  local made = (NODES[kind] or operators()[kind])(scope, node, expression)
+  scope.reading = reading
+  return made
 end
 
 --- Binds a tree in a scope.

@@ -120,6 +120,32 @@ function bound.with_columns(before, step, columns, changes)
   return link
 end
 
+local function any_doubtful(list)
+  for _, item in pairs(list or {}) do
+    if item.doubtful then return true end
+  end
+  return false
+end
+
+-- Whether a join meets on dates.
+local function joins_dates(before, step)
+  for _, key in ipairs(step.verb == "join" and step.keys or {}) do
+    local column = before.columns[key[1]]
+    if column and column.type == "date" then return true end
+  end
+  return false
+end
+
+--- Whether a bound step may leave something undecided, since dates are wide.
+---@param before table  the link before it
+---@param step table
+---@return boolean
+function bound.is_doubtful(before, step)
+  return any_doubtful(step.conditions) or any_doubtful(step.items) or any_doubtful(step.rows)
+    or any_doubtful { step.columns, step.values } or step.verb ~= "join" and any_doubtful(step.keys)
+    or joins_dates(before, step)
+end
+
 --- The link after a step that is bound when the query runs.
 ---@param before table
 ---@param step table  as it was written

@@ -52,10 +52,12 @@ end
 ---@param extra { aggregates: boolean?, keys: table[]? }?
 ---@return table  node, text, name, desc, type, column
 function items.bind(rows, item, lookups, extra)
-  local node = bind.expression(scope_of(rows, item.text, lookups, extra), item.node)
+  local scope = scope_of(rows, item.text, lookups, extra)
+  local node = bind.expression(scope, item.node)
   local kind = node.type == "null" and "text" or node.type
   local column = node.path and bound.copy_of(node.column, { name = item.name }) or { name = item.name, type = kind }
-  return { node = node, text = item.text, name = item.name, desc = item.desc, type = kind, column = column }
+  return { node = node, text = item.text, name = item.name, desc = item.desc, type = kind, column = column,
+    doubtful = scope.doubtful }
 end
 
 --- Binds a list of items.
@@ -69,8 +71,8 @@ end
 --- Binds a condition: { node, text }.
 ---@return table condition
 function items.condition(rows, condition, lookups)
-  local node = bind.condition(scope_of(rows, condition.text, lookups), condition.node)
-  return { node = node, text = condition.text }
+  local scope = scope_of(rows, condition.text, lookups)
+  return { node = bind.condition(scope, condition.node), text = condition.text, doubtful = scope.doubtful }
 end
 
 --- Binds the keys of groups, whose names must differ.

@@ -1,10 +1,9 @@
 --- The notes of a query: what its steps leave undecided, counted when somebody asks.
--- The file of a verb may have doubts(link): a list of { key, node, text, arguments } each, in which the node is a
--- condition on the rows before the step, and as many rows as it holds for are what the note is about.
+-- parley.query.undecided says what to count: conditions on the rows before a step.
 
 local bound = require "parley.query.bound"
 local notes = require "parley.base.notes"
-local verbs = require "parley.query.verbs"
+local undecided = require "parley.query.undecided"
 
 local query_notes = {}
 
@@ -29,8 +28,7 @@ local function count(asked, link, day, doubt)
 end
 
 local function add_doubts(list, asked, link, day)
-  local doubts = not link.unbound and verbs.of(link.step.verb).doubts
-  for _, doubt in ipairs(doubts and doubts(link) or {}) do
+  for _, doubt in ipairs(link.doubts and undecided.doubts(link) or {}) do
     local rows = count(asked, link, day, doubt)
     if rows > 0 then list[#list + 1] = notes.new(doubt.key, rows, doubt.arguments) end
   end

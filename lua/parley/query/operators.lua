@@ -1,22 +1,18 @@
 --- Operators and conditions, bound: `left + right`, comparisons, and, or, not, in, between, like, is nil.
 -- An entry for each kind of node takes a scope (parley.query.bind), the node, and `expression`, which binds any node.
 
-local core = require "parley.core"
 local operands = require "parley.query.operands"
 
 local operators = {}
+
+-- Loaded with the first date that is compared.
+local function date_operators() return require "parley.query.date_operators" end
 
 local check_pair, fail, want = operands.check_pair, operands.fail, operands.want
 local NUMERIC, TEXTUAL, TRUTH = operands.NUMERIC, operands.TEXTUAL, operands.TRUTH
 
 local function adapt_date(scope, node, other_type)
   if other_type == "date" and node.kind == "literal" and node.type == "text" then operands.become_date(scope, node) end
-end
-
--- A date that is compared by its first day: one without it never would be true.
-local function check_first_day(scope, node)
-  if node.type ~= "date" or node.kind ~= "literal" or node.value == nil or core.date(node.value) then return end
-  fail(scope, node, "bad_date.no_first_day", { text = node.value })
 end
 
 local JOINED = { text = true, date = true, integer = true, any = true, null = true, name = "text" }
@@ -31,7 +27,7 @@ local function arithmetic(scope, node, left, right)
   if node.op == "-" then
     adapt_date(scope, left, right.type)
     adapt_date(scope, right, left.type)
-    if left.type == "date" and right.type == "date" then return "integer" end
+    if left.type == "date" and right.type == "date" then return "days" end
   end
   if left.type == "date" or right.type == "date" then
     fail(scope, node, "bad_type.date_arithmetic", { operator = node.op })
@@ -46,8 +42,7 @@ end
 function operators.binary(scope, node, expression)
   local left, right = expression(scope, node.left), expression(scope, node.right)
   local kind = arithmetic(scope, node, left, right)
-  check_first_day(scope, left)
-  check_first_day(scope, right)
+  if kind == "days" then return date_operators().days_between(scope, left, right, node.pos) end
   return { kind = "binary", op = node.op, left = left, right = right, type = kind, pos = node.pos }
 end
 
@@ -57,15 +52,22 @@ function operators.negate(scope, node, expression)
   return { kind = "negate", operand = operand, type = operand.type, pos = node.pos }
 end
 
---- A comparison; of dates with all their days where `any_day`.
-function operators.compare(scope, node, expression, any_day)
+-- Reads what stands inside a comparison, of which an outer surely() or possibly() says nothing. Gives its reading.
+local function within(scope)
+  local reading = scope.reading
+  scope.reading = nil
+  return reading
+end
+
+--- A comparison; of dates, also where they are texts, with `as_dates`.
+function operators.compare(scope, node, expression, as_dates)
+  local reading = within(scope)
   local left, right = expression(scope, node.left), expression(scope, node.right)
-  check_pair(scope, node, left, right)
-  if not any_day then
-    check_first_day(scope, left)
-    check_first_day(scope, right)
-  end
-  return { kind = "compare", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
+  scope.reading = reading
+  if as_dates then date_operators().read_sides(scope, left, right) else check_pair(scope, node, left, right) end
+  local made = { kind = "compare", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
+  if not (as_dates or left.type == "date" or right.type == "date") then return made end
+  return date_operators().compare(scope, made)
 end
 
 function operators.logic(scope, node, expression)
@@ -76,33 +78,49 @@ function operators.logic(scope, node, expression)
   return { kind = "logic", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
 end
 
+local OPPOSITE = { surely = "possibly", possibly = "surely" }
+
 operators["not"] = function(scope, node, expression)
+  local reading = scope.reading
+  scope.reading = OPPOSITE[reading]
   local operand = expression(scope, node.operand)
+  scope.reading = reading
   want(scope, operand, TRUTH, "what follows 'not'")
   return { kind = "not", operand = operand, type = "boolean", pos = node.pos }
 end
 
 operators["in"] = function(scope, node, expression)
-  local operand, list = expression(scope, node.operand), {}
+  local reading, list = within(scope), {}
+  local operand = expression(scope, node.operand)
   for i, item in ipairs(node.list) do
     list[i] = expression(scope, item)
     check_pair(scope, { kind = "in", pos = item.pos }, operand, list[i])
   end
-  check_first_day(scope, operand)
-  for _, item in ipairs(list) do check_first_day(scope, item) end
-  return { kind = "in", operand = operand, list = list, negated = node.negated, type = "boolean", pos = node.pos }
+  scope.reading = reading
+  local made = { kind = "in", operand = operand, list = list, negated = node.negated, type = "boolean", pos = node.pos }
+  return operand.type == "date" and #list > 0 and date_operators().among(scope, made) or made
+end
+
+-- Bounds that are written out and hold nothing are a slip.
+local function check_bounds(scope, low, high)
+  if not (low.kind == "literal" and high.kind == "literal" and NUMERIC[low.type] and NUMERIC[high.type]) then return end
+  if low.value == nil or high.value == nil or low.value <= high.value then return end
+  fail(scope, low, "bad_argument.reversed_bounds", { low = low.value, high = high.value })
 end
 
 function operators.between(scope, node, expression)
-  local operand, sides = expression(scope, node.operand), {}
+  local reading, sides = within(scope), {}
+  local operand = expression(scope, node.operand)
   for i, side in ipairs { node.low, node.high } do
     sides[i] = expression(scope, side)
     check_pair(scope, node, operand, sides[i])
   end
-  check_first_day(scope, operand)
-  for _, side in ipairs(sides) do check_first_day(scope, side) end
-  return { kind = "between", operand = operand, low = sides[1], high = sides[2], negated = node.negated,
+  scope.reading = reading
+  local made = { kind = "between", operand = operand, low = sides[1], high = sides[2], negated = node.negated,
     type = "boolean", pos = node.pos }
+  if operand.type == "date" or sides[1].type == "date" then return date_operators().between(scope, made) end
+  check_bounds(scope, sides[1], sides[2])
+  return made
 end
 
 function operators.like(scope, node, expression)

@@ -26,7 +26,9 @@ function verbs.of(name) return require("parley.query.steps." .. name) end
 ---@return table
 function verbs.bind(before, step)
   if before.open then return bound.waiting(before, step) end
-  return verbs.of(step.verb).bind(before, step)
+  local link = verbs.of(step.verb).bind(before, step)
+  if bound.is_doubtful(before, link.step) then link.doubts, link.doubtful = true, true end
+  return link
 end
 
 return verbs

@@ -3,6 +3,8 @@
 
 return {
   ["undecided.rows"] = "{rows} {are} undecided: dates too wide; possibly(…) includes {them}",
+  ["undecided.condition"] = "{rows} {are} undecided: dates too wide",
+  ["undecided.join"] = "{rows} {have} a date of several days in {column}; dates join where they are equal as written",
   ["undecided.values"] = "{what} is undecided in {rows}: dates too wide",
   ["undecided.unknown"] = "how many rows are undecided was not counted before the dataset was closed",
   ["of_join"] = "of the other side of join(): {note}",

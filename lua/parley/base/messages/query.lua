@@ -16,6 +16,8 @@ return {
   ["bad_argument.no_expressions"] = "{what}() needs at least one expression, as in {example}",
   ["bad_argument.query_in_for"] = "a query is read with for row in q:rows() do, or q:each(...)",
   ["bad_argument.row_count"] = "{what} must be a whole number, 0 or more, not {shown}",
+  ["bad_argument.reversed_bounds"] = "nothing lies between {low} and {high}: the first is beyond the second; write "
+    .. "them the other way round",
   ["bad_argument.search_rows"] = "search() looks through the rows of a Parley table; here, "
     .. "contains(column, 'text') finds text",
   ["bad_argument.sort_direction"] = "sort() takes the direction with the key: sort(\"made {word}\")",
@@ -34,6 +36,8 @@ return {
   ["bad_expression.pivot_columns"] = "pivot{} needs columns = an expression (text)",
   ["bad_expression.pivot_values"] = "values of pivot must be an aggregate such as count() or "
     .. "sum(best), not '{text}'",
+  ["bad_expression.quantile_verb"] = "quantile() needs an expression and a number from 0 to 1, as "
+    .. "in quantile(\"best\", 0.9)",
   ["bad_expression.where"] = "where() takes a table of column = value or an expression (text), "
     .. "not a {got}",
   ["bad_type.define_function"] = "define() takes a function after the name, not a {got}",
@@ -64,7 +68,7 @@ return {
   ["twin_columns.select"] = "two columns would be called '{name}'; name one with 'as', as in \"{name} as other\"",
   -- of expressions
   ["bad_argument.choice"] = "the {at} argument of {call}() is {words}",
-  ["bad_argument.comparison"] = "{name}() takes one comparison of two dates, as in {name}(due < '2025-07')",
+  ["bad_argument.comparison"] = "{name}() takes a condition that compares dates, as in {name}(due < '2025-07')",
   ["bad_argument.count"] = "{name}() takes {wanted} argument{plural}, not {given}",
   ["bad_argument.defined"] = "{name}() was defined with {wanted} argument{plural}, not {given}",
   ["bad_argument.parameters"] = "the expression \"{text}\" has {used} parameter{plural} (?), but {given} "
@@ -73,7 +77,8 @@ return {
   ["bad_argument.share"] = "the {at} argument of {name}() is a number from 0 to 1, as in {name}(best, 0.9)",
   ["bad_argument.whole"] = "the {at} argument of {name}() is a whole number, 1 or more, as in {name}(x, 3, …)",
   ["bad_date.literal"] = "{message}",
-  ["bad_date.no_first_day"] = "'{text}' has no first day to compare; use surely(), possibly() or overlaps()",
+  ["bad_date.no_first_day"] = "'{text}' has no first day, so nothing is before it; overlaps(d, e) asks for shared days",
+  ["bad_date.no_last_day"] = "'{text}' has no last day, so nothing is after it; overlaps(d, e) asks for shared days",
   ["bad_expression.after_as"] = "expected a column name after 'as'",
   ["bad_expression.after_dot"] = "expected a column name after '.'",
   ["bad_expression.after_is"] = "expected 'nil' or 'not nil' after 'is'",

@@ -61,11 +61,7 @@ local ARITHMETIC = { ["+"] = "add", ["-"] = "subtract", ["*"] = "multiply", ["/"
   [".."] = "join" }
 
 function NODES.binary(c, node)
-  local left, right = node_of(c, node.left), node_of(c, node.right)
-  if node.op == "-" and (node.left.type == "date" or node.right.type == "date") then
-    left, right = make("first_day", "integer", left), make("first_day", "integer", right)
-  end
-  return make(ARITHMETIC[node.op], known(node.type), left, right)
+  return make(ARITHMETIC[node.op], known(node.type), node_of(c, node.left), node_of(c, node.right))
 end
 
 function NODES.negate(c, node) return make("negate", known(node.type), node_of(c, node.operand)) end
@@ -73,7 +69,19 @@ function NODES.negate(c, node) return make("negate", known(node.type), node_of(c
 local COMPARISONS = { ["="] = "equal", ["!="] = "unequal", ["<"] = "less", ["<="] = "less_equal", [">"] = "greater",
   [">="] = "greater_equal" }
 
+-- Places in the enumeration parley_op of edtf.h.
+local DATE_COMPARISONS = { ["<"] = 0, ["<="] = 1, [">"] = 2, [">="] = 3, ["="] = 4, ["!="] = 5, between = 6,
+  ["in"] = 7 }
+
+-- A comparison of a date with periods.
+local function date_comparison(c, node, op, date, periods)
+  local made = make(node.reading or "compare_dates", "boolean", node_of(c, date), table.unpack(all(c, periods)))
+  made.op = DATE_COMPARISONS[op]
+  return made
+end
+
 function NODES.compare(c, node)
+  if node.dated then return date_comparison(c, node, node.op, node.left, { node.right }) end
   return make(COMPARISONS[node.op], "boolean", node_of(c, node.left), node_of(c, node.right))
 end
 
@@ -86,12 +94,12 @@ local function negated(node, made) return node.negated and make("not", "boolean"
 NODES["not"] = function(c, node) return make("not", "boolean", node_of(c, node.operand)) end
 
 NODES["in"] = function(c, node)
-  local items = {}
-  for i, item in ipairs(node.list) do items[i] = node_of(c, item) end
-  return negated(node, make("in", "boolean", node_of(c, node.operand), table.unpack(items)))
+  if node.dated then return date_comparison(c, node, "in", node.operand, node.list) end
+  return negated(node, make("in", "boolean", node_of(c, node.operand), table.unpack(all(c, node.list))))
 end
 
 function NODES.between(c, node)
+  if node.dated then return date_comparison(c, node, "between", node.operand, { node.low, node.high }) end
   local operand = node_of(c, node.operand)
   return negated(node, make("and", "boolean", make("greater_equal", "boolean", operand, node_of(c, node.low)),
     make("less_equal", "boolean", operand, node_of(c, node.high))))
@@ -103,19 +111,8 @@ end
 
 function NODES.is_nil(c, node) return negated(node, make("is_nil", "boolean", node_of(c, node.operand))) end
 
--- Places in the enumeration parley_op of edtf.h.
-local DATE_COMPARISONS = { ["<"] = 0, ["<="] = 1, [">"] = 2, [">="] = 3, ["="] = 4, ["!="] = 5 }
-
-local function date_comparison(c, node)
-  local inner = node.args[1]
-  local made = make(node.name, "boolean", node_of(c, inner.left), node_of(c, inner.right))
-  made.op = DATE_COMPARISONS[inner.op]
-  return made
-end
-
 function NODES.call(c, node)
   if node.aggregate or node.window then return c.aggregate(node) end
-  if functions.place_of(functions.scalars[node.name], "comparison") then return date_comparison(c, node) end
   return make(node.name, known(node.type), table.unpack(all(c, node.args)))
 end
 

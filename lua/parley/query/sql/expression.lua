@@ -1,7 +1,7 @@
 --- Expressions as SQL: a bound tree in the dialect of a database.
 -- Literals become numbered parameters; names come only from column records, never from the text.
--- A date column is three pieces of SQL: its EDTF text (`sql`) and the days it spans (`start`, `stop`);
--- comparisons and order go by the first day, as the expression language promises.
+-- A date column is three pieces of SQL: its EDTF text (`sql`) and the days it spans (`start`, `stop`). Comparisons with
+-- dates are written by parley.query.sql.date_comparison.
 --
 -- The context `c` has `dialect`, param(value) and column(node), the record of a column; `filter`, a condition every
 -- aggregate is restricted to (pivot); `number`, the SQL of a row's place in its order, for first(), last(), list(); and
@@ -13,6 +13,9 @@ local core = require "parley.core"
 
 local sqlexpr = {}
 local emit, filled       -- forward: any node to SQL; the SQL text of a function
+
+-- Loaded with the first date that is compared.
+local function date_comparison() return require "parley.query.sql.date_comparison" end
 
 -- A call of a function with some nodes as its arguments.
 local function call(c, name, nodes)
@@ -36,12 +39,6 @@ function sqlexpr.start_of(c, node)
   return call(c, "edtf_start", { node })
 end
 
--- A node as it is compared: a date by its first day, anything else as it is.
-local function comparable(c, node)
-  if node.type == "date" then return sqlexpr.start_of(c, node) end
-  return emit(c, node)
-end
-
 -- Functions -------------------------------------------------------------------------------------------
 
 -- Among arguments of one type, integers beside numbers become numbers, whichever of them is given out.
@@ -60,11 +57,6 @@ local function all_arguments(c, node, entry)
   return table.concat(parts, ", ")
 end
 
-local function comparison(c, node)
-  local inner = node.args[1]
-  return ("%s, %s, %s"):format(c.dialect.text(inner.op), emit(c, inner.left), emit(c, inner.right))
-end
-
 -- What the values of a node are ordered by: dates by first, then last day; missing values last.
 local function sort_terms(c, node)
   local way = " ASC NULLS LAST"
@@ -78,7 +70,6 @@ function filled(c, node, entry, template)
   return functions.fill(template, function(place)
     if place == "*" then return all_arguments(c, node, entry) end
     if place == "row" then return c.number end
-    if place == "comparison" then return comparison(c, node) end
     if place == "ordered" or place == "partition" then return c[place] end
     if place == "sort1" then return sort_terms(c, node.args[1]) end
     if place == "blanks" then return c.dialect.blanks end
@@ -125,7 +116,6 @@ local plain_binary
 
 -- An operand of a plain operator: in parentheses where it binds less tightly.
 local function operand(c, node, parent, right)
-  if node.type == "date" and parent.op == "-" then return sqlexpr.start_of(c, node) end
   if not is_plain(node) then return emit(c, node) end
   if is_integer_sum(node) and parent.type ~= "integer" then return emit(c, node) end
   local text, own, outer = plain_binary(c, node), LEVELS[node.op], LEVELS[parent.op]
@@ -153,19 +143,23 @@ function NODES.negate(c, node)
 end
 
 function NODES.compare(c, node)
-  return ("(%s %s %s)"):format(comparable(c, node.left), node.op, comparable(c, node.right))
+  if node.dated then return date_comparison().value(c, node, emit) end
+  return ("(%s %s %s)"):format(emit(c, node.left), node.op, emit(c, node.right))
 end
 
-function NODES.logic(c, node)
-  local chain, first, parts = {}, node, {}
+-- A chain of one operator, which SQL takes without parentheses in it.
+local function chained(c, node, each)
+  local first, parts = node, {}
   while first.kind == "logic" and first.op == node.op do
-    table.insert(chain, 1, first.right)
+    table.insert(parts, 1, first.right)
     first = first.left
   end
-  table.insert(chain, 1, first)
-  for i, part in ipairs(chain) do parts[i] = emit(c, part) end
+  table.insert(parts, 1, first)
+  for i, part in ipairs(parts) do parts[i] = each(c, part) end
   return "(" .. table.concat(parts, (" %s "):format(node.op:upper())) .. ")"
 end
+
+function NODES.logic(c, node) return chained(c, node, emit) end
 
 NODES["not"] = function(c, node) return ("(NOT %s)"):format(emit(c, node.operand)) end
 
@@ -179,19 +173,18 @@ local function in_nothing(c, node)
   return ("(%s)"):format(c.dialect[node.negated and "same" or "differs"](value, value))
 end
 
--- Dates in a list compare by first day, like everywhere.
 NODES["in"] = function(c, node)
   local parts = {}
   if #node.list == 0 then return in_nothing(c, node) end
-  local by_day = node.operand.type == "date"
-  for i, item in ipairs(node.list) do parts[i] = by_day and sqlexpr.start_of(c, item) or emit(c, item) end
-  return ("(%s %sIN (%s))"):format(comparable(c, node.operand), node.negated and "NOT " or "",
-    table.concat(parts, ", "))
+  if node.dated then return date_comparison().value(c, node, emit) end
+  for i, item in ipairs(node.list) do parts[i] = emit(c, item) end
+  return ("(%s %sIN (%s))"):format(emit(c, node.operand), node.negated and "NOT " or "", table.concat(parts, ", "))
 end
 
 function NODES.between(c, node)
-  return ("(%s %sBETWEEN %s AND %s)"):format(comparable(c, node.operand), node.negated and "NOT " or "",
-    comparable(c, node.low), comparable(c, node.high))
+  if node.dated then return date_comparison().value(c, node, emit) end
+  return ("(%s %sBETWEEN %s AND %s)"):format(emit(c, node.operand), node.negated and "NOT " or "",
+    emit(c, node.low), emit(c, node.high))
 end
 
 function NODES.like(c, node)
@@ -225,10 +218,16 @@ function sqlexpr.emit(c, node) return emit(c, node) end
 local WRAPPED = { compare = true, logic = true, ["not"] = true, ["in"] = true, between = true, like = true,
   is_nil = true }
 
+-- Whether a condition holds: what is missing and what is false are one, so that comparisons with dates are shorter.
+local function holds(c, node)
+  if node.dated then return date_comparison().holds(c, node, emit) end
+  return node.kind == "logic" and chained(c, node, holds) or emit(c, node)
+end
+
 --- SQL of a condition that stands by itself between ANDs: without the outermost parentheses.
 function sqlexpr.condition(c, node)
-  local sql = emit(c, node)
-  return WRAPPED[node.kind] and node.op ~= "or" and sql:sub(2, -2) or sql
+  local sql = holds(c, node)
+  return WRAPPED[node.kind] and node.op ~= "or" and not node.dated and sql:sub(2, -2) or sql
 end
 
 return sqlexpr

@@ -1,0 +1,129 @@
+--- What dates of several days leave undecided in a bound step: conditions on the rows before it, for the notes.
+-- A comparison is undecided where some days pass and some do not; a part of a date, or the time between two, where not
+-- all days give the same.
+
+local functions = require "parley.query.functions"
+local tree = require "parley.query.tree"
+
+local undecided = {}
+
+local OPPOSITE = { surely = "possibly", possibly = "surely" }
+
+local function copy_of(node, changes)
+  local copy = {}
+  for name, value in pairs(node) do copy[name] = value end
+  for name, value in pairs(changes) do copy[name] = value end
+  return copy
+end
+
+-- A condition with its comparisons of dates read in one way, as inside surely() or possibly().
+local function read(node, reading)
+  if node.dated then return node.reading and node or copy_of(node, { reading = reading }) end
+  if node.kind == "not" then return copy_of(node, { operand = read(node.operand, OPPOSITE[reading]) }) end
+  if node.kind ~= "logic" then return node end
+  return copy_of(node, { left = read(node.left, reading), right = read(node.right, reading) })
+end
+
+local function truth(kind, fields)
+  fields.kind, fields.type, fields.pos = kind, "boolean", 1
+  return fields
+end
+
+local function is_nil(node, negated) return truth("is_nil", { operand = node, negated = negated or false }) end
+
+-- All of some conditions, or any; nil of none.
+local function joined(op, list)
+  local all = list[1]
+  for i = 2, #list do all = truth("logic", { op = op, left = all, right = list[i] }) end
+  return all
+end
+
+local function is_of_dates(node)
+  local entry = node.kind == "call" and not (node.aggregate or node.window or node.user_defined)
+    and functions.scalars[node.name]
+  return entry and entry.gives == "integer" and functions.place_of(entry, "date") ~= nil
+end
+
+-- The condition that a value of dates is missing, though the dates are there.
+local function value_undecided(node)
+  local parts = { is_nil(node) }
+  for _, arg in ipairs(node.args) do
+    if arg.kind ~= "literal" then parts[#parts + 1] = is_nil(arg, true) end
+  end
+  return joined("and", parts)
+end
+
+local function comparison_undecided(node)
+  return joined("and", { is_nil(node), is_nil(copy_of(node, { reading = "possibly" }), true) })
+end
+
+local function is_key(node) return node.kind == "key" end
+
+-- Conditions for all the values and comparisons in a tree that can be undecided. Keys have notes of their own.
+local function all_in(node, values_only)
+  local list = {}
+  tree.find(node, function(inner)
+    local found = is_of_dates(inner) and value_undecided(inner)
+      or not values_only and inner.dated and not inner.reading and comparison_undecided(inner)
+    if found and not tree.find(inner, is_key) then list[#list + 1] = found end
+  end)
+  return list
+end
+
+-- A row that the wide reading takes in, and one whose condition is missing for want of a value.
+local function of_conditions(conditions)
+  local nodes, doubts, values = {}, {}, {}
+  for i, condition in ipairs(conditions) do
+    nodes[i] = condition.node
+    for _, value in ipairs(all_in(condition.node, true)) do values[#values + 1] = value end
+  end
+  local all = joined("and", nodes)
+  local wide, text = read(all, "possibly"), conditions[1].text
+  if tree.find(all, function(node) return node.dated and not node.reading end) then
+    doubts[1] = { key = "undecided.rows", text = text, node = joined("and", { wide, is_nil(all) }) }
+  end
+  if #values > 0 then
+    doubts[#doubts + 1] = { key = "undecided.condition", text = text,
+      node = joined("and", { is_nil(wide), joined("or", values) }) }
+  end
+  return doubts
+end
+
+local function of_item(doubts, item)
+  local list = item.doubtful and all_in(item.node) or {}
+  if #list == 0 then return end
+  doubts[#doubts + 1] = { key = "undecided.values", text = item.text, node = joined("or", list),
+    arguments = { what = item.text:gsub("%s+[aA][sS]%s+%S+%s*$", "") } }
+end
+
+-- Dates join where their texts are the same; those of several days may yet have been other days.
+local function of_join(before, step)
+  local doubts = {}
+  for _, key in ipairs(step.keys) do
+    local column = before.columns[key[1]]
+    if column.type == "date" then
+      local node = { kind = "column", path = { column.name }, column = column, place = key[1], type = "date", pos = 1 }
+      local one_day = { kind = "call", name = "date_diff", type = "integer", pos = 1, args = {
+        { kind = "literal", type = "text", value = "day", pos = 1 }, node, node } }
+      doubts[#doubts + 1] = { key = "undecided.join", node = value_undecided(one_day),
+        arguments = { column = column.name } }
+    end
+  end
+  return doubts
+end
+
+--- What a bound step leaves undecided: { key, node, text, arguments } each, where the node is a condition on the rows
+-- before the step that holds for the rows concerned, and the others are of the note.
+---@param link table
+---@return table[]
+function undecided.doubts(link)
+  local step, doubts = link.step, {}
+  if step.conditions then return of_conditions(step.conditions) end
+  if step.verb == "join" then return of_join(link.before, step) end
+  for _, list in ipairs { step.keys or {}, step.rows or {}, { step.columns }, step.items or {}, { step.values } } do
+    for _, item in ipairs(list) do of_item(doubts, item) end
+  end
+  return doubts
+end
+
+return undecided
