@@ -35,11 +35,11 @@ static void write_file(const uint8_t *bytes, size_t size) {
 }
 
 static job job_of(const uint8_t *data) {
-  static const parley_code codes[] = {{"NA", 2}, {"-9", 2}, {"", 0}};
+  static const parley_missing_code codes[] = {{"NA", 2}, {"-9", 2}, {"", 0}};
   job j = {.path = path};
-  j.options = (parley_records_options){.delimiter = ",\t;|"[data[0] & 3], .quote = data[0] & 4 ? '\'' : '"',
+  j.options = (parley_record_reader_options){.delimiter = ",\t;|"[data[0] & 3], .quote = data[0] & 4 ? '\'' : '"',
                                        .quotes_are_data = (data[0] & 8) != 0, .headless = (data[0] & 16) != 0};
-  j.stated.reading = (parley_reading){.dates = (parley_date_order)(data[1] % 3),
+  j.stated.reading = (parley_parse_rules){.dates = (parley_date_order)(data[1] % 3),
                                       .first_short_year = data[1] & 8 ? 1950 : 0, .missing = codes,
                                       .missing_count = data[1] & 16 ? 3 : 0};
   j.types[data[1] >> 6] = (parley_type)((data[1] >> 5 & 1) * (1 + data[2] % PARLEY_TEXT));

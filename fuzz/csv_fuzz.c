@@ -62,59 +62,59 @@ static uint64_t mix_record(uint64_t hash, const parley_csv *csv) {
 static void check_number(const char *text, size_t length) {
   char copy[PARLEY_NUMERAL_LENGTH + 1];
   double number;
-  if (!parley_read_number(text, length, &number)) return;
+  if (!parley_numeral_read_number(text, length, &number)) return;
   memcpy(copy, text, length);
   copy[length] = '\0';
   double right = strtod(copy, NULL);
   MUST(memcmp(&number, &right, sizeof number) == 0);
 }
 
-static void check_fields(const parley_csv *csv, parley_guess *guesses, int columns) {
+static void check_fields(const parley_csv *csv, parley_inference *guesses, int columns) {
   char words[300];
   parley_value value;
   parley_date_text day;
   parley_error err;
   for (int i = 0; i < csv->record.count && i < columns; i++) {
-    const parley_field *f = &csv->record.fields[i];
-    parley_origin origin = f->quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE;
+    const parley_csv_field *f = &csv->record.fields[i];
+    parley_parse_origin origin = f->quoted ? PARLEY_PARSE_FROM_QUOTED : PARLEY_PARSE_FROM_BARE;
     check_number(f->text, f->length);
-    parley_guess_add(&guesses[i], f->text, f->length, origin, csv->record.line);
-    parley_guess_reason(&guesses[i], words, sizeof words);
-    parley_guess_suggestion(&guesses[i], words, sizeof words);
-    parley_read_field(guesses[i].how, (parley_type)(i % 6), f->text, f->length, origin, &value, &day, &err);
+    parley_inference_add(&guesses[i], f->text, f->length, origin, csv->record.line);
+    parley_inference_reason(&guesses[i], words, sizeof words);
+    parley_inference_suggestion(&guesses[i], words, sizeof words);
+    parley_parse_field(guesses[i].how, (parley_type)(i % 6), f->text, f->length, origin, &value, &day, &err);
   }
 }
 
 /* A column with a type: each of its fields reads as that type. */
-static void check_types(const parley_csv *csv, const parley_guess *guesses, int columns) {
+static void check_types(const parley_csv *csv, const parley_inference *guesses, int columns) {
   parley_value value;
   parley_date_text day;
   for (int i = 0; i < csv->record.count && i < columns; i++) {
-    const parley_field *f = &csv->record.fields[i];
-    parley_origin origin = f->quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE;
-    parley_type type = parley_guess_type(&guesses[i]);
-    MUST(parley_read_field(guesses[i].how, type, f->text, f->length, origin, &value, &day, NULL));
+    const parley_csv_field *f = &csv->record.fields[i];
+    parley_parse_origin origin = f->quoted ? PARLEY_PARSE_FROM_QUOTED : PARLEY_PARSE_FROM_BARE;
+    parley_type type = parley_inference_type(&guesses[i]);
+    MUST(parley_parse_field(guesses[i].how, type, f->text, f->length, origin, &value, &day, NULL));
     MUST(type != PARLEY_ANY || value.type == PARLEY_ANY);
   }
 }
 
 /* ---- reading ---- */
 
-static uint64_t finish(parley_csv *csv, uint64_t hash, parley_next next, const parley_error *err) {
-  if (next == PARLEY_NEXT_FAILED) hash = mix(hash, err->message, strlen(err->message));
+static uint64_t finish(parley_csv *csv, uint64_t hash, parley_record_next next, const parley_error *err) {
+  if (next == PARLEY_RECORD_FAILED) hash = mix(hash, err->message, strlen(err->message));
   hash = mix_number(mix_number(hash, csv->faults.count), csv->blank_lines);
   parley_csv_close(csv);
   return hash;
 }
 
-static uint64_t read_memory(const char *bytes, size_t length, const parley_csv_options *o, parley_guess *guesses,
+static uint64_t read_memory(const char *bytes, size_t length, const parley_csv_options *o, parley_inference *guesses,
                             int columns, bool typed) {
   parley_csv csv = {0};
   parley_error err;
-  parley_next next;
+  parley_record_next next;
   uint64_t hash = 1;
   MUST(parley_csv_open_memory(&csv, "t", bytes, length, o, &err));
-  while ((next = parley_csv_next(&csv, &err)) == PARLEY_NEXT_RECORD) {
+  while ((next = parley_csv_next(&csv, &err)) == PARLEY_RECORD_READ) {
     hash = mix_record(hash, &csv);
     if (typed) check_types(&csv, guesses, columns);
     else check_fields(&csv, guesses, columns);
@@ -136,11 +136,11 @@ static uint64_t read_stream(const char *bytes, size_t length, parley_csv_options
   parley_input input = {0};
   parley_csv csv = {0};
   parley_error err;
-  parley_next next;
+  parley_record_next next;
   uint64_t hash = 1;
   o.buffer = buffer;
   MUST(parley_input_callback(&input, "t", give, &from, &err) && parley_csv_open(&csv, &input, &o, &err));
-  while ((next = parley_csv_next(&csv, &err)) == PARLEY_NEXT_RECORD) hash = mix_record(hash, &csv);
+  while ((next = parley_csv_next(&csv, &err)) == PARLEY_RECORD_READ) hash = mix_record(hash, &csv);
   hash = finish(&csv, hash, next, &err);
   parley_input_close(&input);
   return hash;
@@ -162,9 +162,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   size_t length = size - 2;
   parley_csv_options o = {.delimiter = ",\t;|"[data[0] & 3], .quotes_are_data = (data[0] & 4) != 0,
                           .quote = data[0] & 8 ? '\'' : '"', .width = data[0] >> 4 & 3, .limit = 4000};
-  parley_reading how = {.dates = (parley_date_order)(data[1] % 3), .first_short_year = data[1] & 8 ? 1950 : 0};
-  parley_guess guesses[COLUMNS];
-  for (int i = 0; i < COLUMNS; i++) parley_guess_begin(&guesses[i], &how);
+  parley_parse_rules how = {.dates = (parley_date_order)(data[1] % 3), .first_short_year = data[1] & 8 ? 1950 : 0};
+  parley_inference guesses[COLUMNS];
+  for (int i = 0; i < COLUMNS; i++) parley_inference_begin(&guesses[i], &how);
   uint64_t hash = read_memory(bytes, length, &o, guesses, COLUMNS, false);
   MUST(hash == read_memory(bytes, length, &o, guesses, COLUMNS, true));
   if (!has_marks(bytes, length)) MUST(hash == read_stream(bytes, length, o, 1 + data[1] % 37));

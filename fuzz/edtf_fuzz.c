@@ -29,24 +29,24 @@ static void check_day(int32_t day) {
 }
 
 static void check_parts(const parley_edtf *date) {
-  static const int32_t highest[PARLEY_PART_COUNT] = {1000000, 4, 12, 53, 31};
-  for (int part = 0; part < PARLEY_PART_COUNT; part++) {
+  static const int32_t highest[PARLEY_DATE_PART_COUNT] = {1000000, 4, 12, 53, 31};
+  for (int part = 0; part < PARLEY_DATE_PART_COUNT; part++) {
     int32_t number = 0;
-    bool known = parley_edtf_part(date, (parley_part)part, &number);
+    bool known = parley_edtf_part(date, (parley_date_part)part, &number);
     require(!known || number <= highest[part]);
     require(known || date->start != date->stop);
   }
 }
 
 static void check_order(const parley_edtf *date) {
-  const unsigned no_start = PARLEY_EDTF_OPEN_START | PARLEY_EDTF_UNKNOWN_START;
-  const unsigned no_stop = PARLEY_EDTF_OPEN_STOP | PARLEY_EDTF_UNKNOWN_STOP;
+  const unsigned no_start = PARLEY_EDTF_OPEN_FIRST | PARLEY_EDTF_UNKNOWN_FIRST;
+  const unsigned no_stop = PARLEY_EDTF_OPEN_LAST | PARLEY_EDTF_UNKNOWN_LAST;
   require(date->start <= date->stop);
-  require(parley_edtf_starts(date) == ((date->flags & no_start) == 0));
-  require(parley_edtf_stops(date) == ((date->flags & no_stop) == 0));
-  require(parley_edtf_starts(date) || parley_edtf_stops(date));
+  require(parley_edtf_has_first(date) == ((date->flags & no_start) == 0));
+  require(parley_edtf_has_last(date) == ((date->flags & no_stop) == 0));
+  require(parley_edtf_has_first(date) || parley_edtf_has_last(date));
   require(parley_edtf_during(date, date) && parley_edtf_overlaps(date, date));
-  require(!parley_edtf_surely(PARLEY_OP_LT, date, date));
+  require(!parley_edtf_surely(PARLEY_COMPARISON_LT, date, date));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -58,8 +58,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (parley_edtf_parse(exact + 1, size, &date, &err)) {
     check_order(&date);
     check_parts(&date);
-    if (parley_edtf_starts(&date)) check_day(date.start);
-    if (parley_edtf_stops(&date)) check_day(date.stop);
+    if (parley_edtf_has_first(&date)) check_day(date.start);
+    if (parley_edtf_has_last(&date)) check_day(date.stop);
   } else {
     check_message(&err);
   }

@@ -24,23 +24,23 @@ static void check_fold(const char *text, size_t length) {
   size_t once, twice;
   char *folded = fold(text, length, &once);
   char *again = fold(folded, once, &twice);
-  if (parley_invalid_utf8(text, length) == length) { /* else what is left out may join stray bytes */
-    require(parley_invalid_utf8(folded, once) == once);
+  if (parley_utf8_invalid(text, length) == length) { /* else what is left out may join stray bytes */
+    require(parley_utf8_invalid(folded, once) == once);
     require(once == twice && memcmp(folded, again, once) == 0);
-    require(parley_contains(text, length, folded, once) == 1);
+    require(parley_fold_contains(text, length, folded, once) == 1);
   }
-  require(!parley_is_folded(text, length) || (once == length && memcmp(folded, text, length) == 0));
-  require(parley_contains(text, length, text, length) == 1);
+  require(!parley_fold_is_done(text, length) || (once == length && memcmp(folded, text, length) == 0));
+  require(parley_fold_contains(text, length, text, length) == 1);
   free(folded);
   free(again);
 }
 
 static void check_width(const char *text, size_t length) {
-  size_t whole = parley_width(text, length), width;
+  size_t whole = parley_display_width(text, length), width;
   require(whole <= 2 * length);
-  require(parley_truncate(text, length, whole, &width) == length && width == whole);
-  size_t half = parley_truncate(text, length, whole / 2, &width);
-  require(half <= length && width <= whole / 2 && parley_width(text, half) == width);
+  require(parley_display_truncate(text, length, whole, &width) == length && width == whole);
+  size_t half = parley_display_truncate(text, length, whole / 2, &width);
+  require(half <= length && width <= whole / 2 && parley_display_width(text, half) == width);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -52,7 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   check_fold(text, length);
   check_width(text, length);
   if (bar != NULL) {
-    int found = parley_contains(text, length, bar + 1, size - length - 1);
+    int found = parley_fold_contains(text, length, bar + 1, size - length - 1);
     require(found == 0 || found == 1);
   }
   free(text);

@@ -92,15 +92,15 @@ static uint64_t read_with(const char *bytes, size_t length, parley_json_form for
   parley_input input = {0};
   parley_json json = {0};
   parley_error err;
-  parley_next next;
+  parley_record_next next;
   uint64_t hash = 1;
   MUST(parley_input_callback(&input, "t", give, &from, &err) && parley_json_open(&json, &input, &o, &err));
-  while ((next = parley_json_next(&json, &err)) == PARLEY_NEXT_RECORD) {
+  while ((next = parley_json_next(&json, &err)) == PARLEY_RECORD_READ) {
     hash = mix_record(hash, &json);
     if (check) check_record(&json);
     if (json.record.problem != NULL) parley_json_explain(&json, &err);
   }
-  if (next == PARLEY_NEXT_FAILED) hash = mix(hash, err.message, strlen(err.message));
+  if (next == PARLEY_RECORD_FAILED) hash = mix(hash, err.message, strlen(err.message));
   parley_json_close(&json);
   parley_input_close(&input);
   return hash;

@@ -4,14 +4,14 @@
 
 #include <stdbool.h>
 
-static inline bool parley_is_digit(char c) { return (unsigned char)(c - '0') < 10; }
+static inline bool parley_ascii_is_digit(char c) { return (unsigned char)(c - '0') < 10; }
 
-static inline bool parley_is_blank(char c) { return c == ' ' || c == '\t'; }
+static inline bool parley_ascii_is_blank(char c) { return c == ' ' || c == '\t'; }
 
 static inline char parley_ascii_lower(char c) { return (unsigned char)(c - 'A') < 26 ? (char)(c + ('a' - 'A')) : c; }
 
-static inline bool parley_is_hex(char c) {
-  return parley_is_digit(c) || (unsigned char)(parley_ascii_lower(c) - 'a') < 6;
+static inline bool parley_ascii_is_hex(char c) {
+  return parley_ascii_is_digit(c) || (unsigned char)(parley_ascii_lower(c) - 'a') < 6;
 }
 
 #endif

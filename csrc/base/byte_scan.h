@@ -24,23 +24,23 @@
 #define PARLEY_SCAN_INLINE static inline
 #endif
 
-enum { PARLEY_BLOCK = 64 };
+enum { PARLEY_SCAN_BLOCK = 64 };
 
 /* The bytes to be found; one that stands there twice does no harm. */
-typedef struct parley_needles {
+typedef struct parley_scan_set {
   unsigned char byte[4];
-} parley_needles;
+} parley_scan_set;
 
-typedef struct parley_bits {
-  uint64_t found; /* bit i: byte i is a needle */
+typedef struct parley_scan_bits {
+  uint64_t found; /* bit i: byte i is a wanted */
   uint64_t high;  /* bit i: byte i is beyond ASCII */
-} parley_bits;
+} parley_scan_bits;
 
-static inline parley_bits parley_scan_plain(const char *block, parley_needles needles) {
-  parley_bits bits = {0, 0};
-  for (int i = 0; i < PARLEY_BLOCK; i++) {
+static inline parley_scan_bits parley_scan_plain(const char *block, parley_scan_set set) {
+  parley_scan_bits bits = {0, 0};
+  for (int i = 0; i < PARLEY_SCAN_BLOCK; i++) {
     unsigned char c = (unsigned char)block[i];
-    uint64_t found = c == needles.byte[0] || c == needles.byte[1] || c == needles.byte[2] || c == needles.byte[3];
+    uint64_t found = c == set.byte[0] || c == set.byte[1] || c == set.byte[2] || c == set.byte[3];
     bits.found |= found << i;
     bits.high |= (uint64_t)(c >> 7) << i;
   }
@@ -49,32 +49,32 @@ static inline parley_bits parley_scan_plain(const char *block, parley_needles ne
 
 #if defined(PARLEY_SCAN_SSE2)
 
-typedef struct parley_sse2 {
-  __m128i needle[4];
-} parley_sse2;
+typedef struct parley_scan_sse2 {
+  __m128i wanted[4];
+} parley_scan_sse2;
 
 /* The bits of 16 bytes, as bits `at` and up of the block. Steps are written out where a compiler may not unroll. */
-PARLEY_SCAN_INLINE parley_bits parley_sse2_bits(const char *bytes, parley_sse2 n, int at) {
+PARLEY_SCAN_INLINE parley_scan_bits parley_scan_sse2_bits(const char *bytes, parley_scan_sse2 n, int at) {
   __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
-  __m128i first = _mm_or_si128(_mm_cmpeq_epi8(v, n.needle[0]), _mm_cmpeq_epi8(v, n.needle[1]));
-  __m128i second = _mm_or_si128(_mm_cmpeq_epi8(v, n.needle[2]), _mm_cmpeq_epi8(v, n.needle[3]));
-  return (parley_bits){(uint64_t)(uint32_t)_mm_movemask_epi8(_mm_or_si128(first, second)) << at,
+  __m128i first = _mm_or_si128(_mm_cmpeq_epi8(v, n.wanted[0]), _mm_cmpeq_epi8(v, n.wanted[1]));
+  __m128i second = _mm_or_si128(_mm_cmpeq_epi8(v, n.wanted[2]), _mm_cmpeq_epi8(v, n.wanted[3]));
+  return (parley_scan_bits){(uint64_t)(uint32_t)_mm_movemask_epi8(_mm_or_si128(first, second)) << at,
                        (uint64_t)(uint32_t)_mm_movemask_epi8(v) << at};
 }
 
-PARLEY_SCAN_INLINE parley_bits parley_scan(const char *block, parley_needles needles) {
-  const unsigned char *byte = needles.byte;
-  parley_sse2 n = {{_mm_set1_epi8((char)byte[0]), _mm_set1_epi8((char)byte[1]), _mm_set1_epi8((char)byte[2]),
+PARLEY_SCAN_INLINE parley_scan_bits parley_scan(const char *block, parley_scan_set set) {
+  const unsigned char *byte = set.byte;
+  parley_scan_sse2 n = {{_mm_set1_epi8((char)byte[0]), _mm_set1_epi8((char)byte[1]), _mm_set1_epi8((char)byte[2]),
                     _mm_set1_epi8((char)byte[3])}};
-  parley_bits a = parley_sse2_bits(block, n, 0), b = parley_sse2_bits(block, n, 16);
-  parley_bits c = parley_sse2_bits(block, n, 32), d = parley_sse2_bits(block, n, 48);
-  return (parley_bits){a.found | b.found | c.found | d.found, a.high | b.high | c.high | d.high};
+  parley_scan_bits a = parley_scan_sse2_bits(block, n, 0), b = parley_scan_sse2_bits(block, n, 16);
+  parley_scan_bits c = parley_scan_sse2_bits(block, n, 32), d = parley_scan_sse2_bits(block, n, 48);
+  return (parley_scan_bits){a.found | b.found | c.found | d.found, a.high | b.high | c.high | d.high};
 }
 
 #elif defined(PARLEY_SCAN_NEON)
 
 /* Four vectors of 0x00 and 0xFF to one bit a byte: every byte keeps its own bit, and neighbours are added up. */
-static inline uint64_t parley_neon_bits(const uint8x16_t vectors[4]) {
+static inline uint64_t parley_scan_neon_bits(const uint8x16_t vectors[4]) {
   static const uint8_t own_bit[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
   uint8x16_t own = vld1q_u8(own_bit);
   uint8x16_t low = vpaddq_u8(vandq_u8(vectors[0], own), vandq_u8(vectors[1], own));
@@ -83,42 +83,42 @@ static inline uint64_t parley_neon_bits(const uint8x16_t vectors[4]) {
   return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(all, all)), 0);
 }
 
-static inline uint8x16_t parley_neon_same(uint8x16_t bytes, parley_needles needles) {
+static inline uint8x16_t parley_scan_neon_same(uint8x16_t bytes, parley_scan_set set) {
   uint8x16_t first =
-      vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(needles.byte[0])), vceqq_u8(bytes, vdupq_n_u8(needles.byte[1])));
+      vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(set.byte[0])), vceqq_u8(bytes, vdupq_n_u8(set.byte[1])));
   uint8x16_t second =
-      vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(needles.byte[2])), vceqq_u8(bytes, vdupq_n_u8(needles.byte[3])));
+      vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(set.byte[2])), vceqq_u8(bytes, vdupq_n_u8(set.byte[3])));
   return vorrq_u8(first, second);
 }
 
-PARLEY_SCAN_INLINE parley_bits parley_scan(const char *block, parley_needles needles) {
+PARLEY_SCAN_INLINE parley_scan_bits parley_scan(const char *block, parley_scan_set set) {
   uint8x16_t found[4], high[4];
   for (int i = 0; i < 4; i++) {
     uint8x16_t bytes = vld1q_u8((const uint8_t *)block + 16 * i);
-    found[i] = parley_neon_same(bytes, needles);
+    found[i] = parley_scan_neon_same(bytes, set);
     high[i] = vcgeq_u8(bytes, vdupq_n_u8(0x80));
   }
-  return (parley_bits){parley_neon_bits(found), parley_neon_bits(high)};
+  return (parley_scan_bits){parley_scan_neon_bits(found), parley_scan_neon_bits(high)};
 }
 
 #else
 
-PARLEY_SCAN_INLINE parley_bits parley_scan(const char *block, parley_needles needles) {
-  return parley_scan_plain(block, needles);
+PARLEY_SCAN_INLINE parley_scan_bits parley_scan(const char *block, parley_scan_set set) {
+  return parley_scan_plain(block, set);
 }
 
 #endif
 
 /* The same at the end of a text, where less than a block is left: nothing is read beyond it. */
-static inline parley_bits parley_scan_rest(const char *rest, size_t length, parley_needles needles) {
-  char block[PARLEY_BLOCK] = {0};
+static inline parley_scan_bits parley_scan_rest(const char *rest, size_t length, parley_scan_set set) {
+  char block[PARLEY_SCAN_BLOCK] = {0};
   if (length > 0) memcpy(block, rest, length);
-  parley_bits bits = parley_scan(block, needles);
+  parley_scan_bits bits = parley_scan(block, set);
   uint64_t there = ((uint64_t)1 << length) - 1; /* length < 64 */
-  return (parley_bits){bits.found & there, bits.high & there};
+  return (parley_scan_bits){bits.found & there, bits.high & there};
 }
 
-static inline bool parley_is_ascii(const char *text, size_t length) {
+static inline bool parley_utf8_is_ascii(const char *text, size_t length) {
   uint64_t seen = 0;
   for (; length >= sizeof seen; text += sizeof seen, length -= sizeof seen) {
     uint64_t word;
@@ -130,7 +130,7 @@ static inline bool parley_is_ascii(const char *text, size_t length) {
 }
 
 /* Without an instruction that every machine has, adding up neighbours is faster than a library's table. */
-PARLEY_SCAN_INLINE unsigned parley_count_bits(uint64_t bits) {
+PARLEY_SCAN_INLINE unsigned parley_scan_count(uint64_t bits) {
   bits -= bits >> 1 & UINT64_C(0x5555555555555555);
   bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
   bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
@@ -138,33 +138,33 @@ PARLEY_SCAN_INLINE unsigned parley_count_bits(uint64_t bits) {
 }
 
 /* Position of the lowest bit; 63 when there is none. */
-PARLEY_SCAN_INLINE unsigned parley_lowest_bit(uint64_t bits) {
+PARLEY_SCAN_INLINE unsigned parley_scan_lowest(uint64_t bits) {
   bits |= (uint64_t)1 << 63;
 #if defined(__GNUC__) || defined(__clang__)
   return (unsigned)__builtin_ctzll(bits);
 #else
-  return parley_count_bits((bits & (~bits + 1)) - 1);
+  return parley_scan_count((bits & (~bits + 1)) - 1);
 #endif
 }
 
-PARLEY_SCAN_INLINE uint64_t parley_put_position(uint64_t bits, uint32_t base, uint32_t *out) {
-  *out = base + parley_lowest_bit(bits);
+PARLEY_SCAN_INLINE uint64_t parley_scan_put(uint64_t bits, uint32_t base, uint32_t *out) {
+  *out = base + parley_scan_lowest(bits);
   return bits & (bits - 1);
 }
 
 /* Writes the positions of the bits, `base` added, and gives their number. They are written eight at a time, so that
  * hardly a branch depends on how many there are: `out` needs room for 64. */
-PARLEY_SCAN_INLINE unsigned parley_positions(uint64_t bits, uint32_t base, uint32_t *out) {
-  unsigned count = parley_count_bits(bits);
+PARLEY_SCAN_INLINE unsigned parley_scan_positions(uint64_t bits, uint32_t base, uint32_t *out) {
+  unsigned count = parley_scan_count(bits);
   for (unsigned done = 0; done < count; done += 8) {
-    bits = parley_put_position(bits, base, out + done);
-    bits = parley_put_position(bits, base, out + done + 1);
-    bits = parley_put_position(bits, base, out + done + 2);
-    bits = parley_put_position(bits, base, out + done + 3);
-    bits = parley_put_position(bits, base, out + done + 4);
-    bits = parley_put_position(bits, base, out + done + 5);
-    bits = parley_put_position(bits, base, out + done + 6);
-    bits = parley_put_position(bits, base, out + done + 7);
+    bits = parley_scan_put(bits, base, out + done);
+    bits = parley_scan_put(bits, base, out + done + 1);
+    bits = parley_scan_put(bits, base, out + done + 2);
+    bits = parley_scan_put(bits, base, out + done + 3);
+    bits = parley_scan_put(bits, base, out + done + 4);
+    bits = parley_scan_put(bits, base, out + done + 5);
+    bits = parley_scan_put(bits, base, out + done + 6);
+    bits = parley_scan_put(bits, base, out + done + 7);
   }
   return count;
 }

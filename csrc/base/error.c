@@ -21,7 +21,7 @@ bool parley_fail_at(parley_error *err, const char *place, parley_error_code code
 const char *parley_error_word(parley_error_code code) {
   static const char *const words[] = {
 #define PARLEY_WORD(name, word) word,
-      PARLEY_ERRORS(PARLEY_WORD)
+      PARLEY_ERROR_LIST(PARLEY_WORD)
 #undef PARLEY_WORD
   };
   return words[code];

@@ -14,7 +14,7 @@
 #endif
 
 /* Each word has its sentence in lua/parley/base/codes.lua; a spec compares the two lists. */
-#define PARLEY_ERRORS(X) \
+#define PARLEY_ERROR_LIST(X) \
   X(MISUSE, "misuse") \
   X(CLOSED, "closed") \
   X(BAD_TYPE, "bad_type") \
@@ -55,9 +55,9 @@
   X(CANCELLED, "cancelled")
 
 typedef enum parley_error_code {
-#define PARLEY_NAME(name, word) PARLEY_ERROR_##name,
-  PARLEY_ERRORS(PARLEY_NAME)
-#undef PARLEY_NAME
+#define PARLEY_ERROR_NAME(name, word) PARLEY_ERROR_##name,
+  PARLEY_ERROR_LIST(PARLEY_ERROR_NAME)
+#undef PARLEY_ERROR_NAME
 } parley_error_code;
 
 typedef struct parley_error {

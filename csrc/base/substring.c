@@ -1,5 +1,6 @@
 /*
-** A place where both rare bytes of the needle are is looked at closely. In most texts there is hardly one, so the work
+** A place where both rare bytes of the substring are is looked at closely. In most texts there is hardly one, so the
+*work
 ** is two loads and two comparisons for sixteen places.
 */
 #include "base/substring.h"
@@ -26,23 +27,23 @@ static int commonness(unsigned char byte) {
   return (int)(found - letters) / (small == byte ? 1 : 4) + 1;
 }
 
-parley_needle parley_needle_make(const char *bytes, size_t length, bool any_case) {
-  parley_needle needle = {.bytes = bytes, .length = length, .any_case = any_case};
+parley_substring parley_substring_make(const char *bytes, size_t length, bool any_case) {
+  parley_substring substring = {.bytes = bytes, .length = length, .any_case = any_case};
   int least[2] = {1000, 1000};
   for (size_t i = 0; i < length; i++) {
     int common = commonness((unsigned char)bytes[i]);
     if (common < least[0]) {
       least[1] = least[0];
-      needle.rare[1] = needle.rare[0];
+      substring.rare[1] = substring.rare[0];
       least[0] = common;
-      needle.rare[0] = i;
+      substring.rare[0] = i;
     } else if (common < least[1]) {
       least[1] = common;
-      needle.rare[1] = i;
+      substring.rare[1] = i;
     }
   }
-  if (length == 1) needle.rare[1] = 0;
-  return needle;
+  if (length == 1) substring.rare[1] = 0;
+  return substring;
 }
 
 /* ---- looking ---- */
@@ -51,15 +52,15 @@ static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 /* The bit in which the cases of an ASCII letter differ, where that does not matter. A byte with it is this letter only
    when it is the letter in one of its cases. */
-static unsigned char case_bit(const parley_needle *needle, char c) {
-  return needle->any_case && is_letter(c) ? 0x20 : 0;
+static unsigned char case_bit(const parley_substring *substring, char c) {
+  return substring->any_case && is_letter(c) ? 0x20 : 0;
 }
 
-static bool is_at(const parley_needle *needle, const char *text) {
-  if (!needle->any_case) return memcmp(text, needle->bytes, needle->length) == 0;
-  for (size_t i = 0; i < needle->length; i++) {
-    char c = needle->bytes[i];
-    if ((char)(text[i] | case_bit(needle, c)) != c) return false;
+static bool is_at(const parley_substring *substring, const char *text) {
+  if (!substring->any_case) return memcmp(text, substring->bytes, substring->length) == 0;
+  for (size_t i = 0; i < substring->length; i++) {
+    char c = substring->bytes[i];
+    if ((char)(text[i] | case_bit(substring, c)) != c) return false;
   }
   return true;
 }
@@ -74,17 +75,17 @@ typedef struct pair {
   size_t place[2];
 } pair;
 
-static pair pair_make(const parley_needle *needle) {
+static pair pair_make(const parley_substring *substring) {
   pair p;
   for (int k = 0; k < 2; k++) {
-    char c = needle->bytes[needle->rare[k]];
-    p.place[k] = needle->rare[k];
+    char c = substring->bytes[substring->rare[k]];
+    p.place[k] = substring->rare[k];
 #if defined(__SSE2__)
     p.byte[k] = _mm_set1_epi8(c);
-    p.bit[k] = _mm_set1_epi8((char)case_bit(needle, c));
+    p.bit[k] = _mm_set1_epi8((char)case_bit(substring, c));
 #else
     p.byte[k] = (unsigned char)c;
-    p.bit[k] = case_bit(needle, c);
+    p.bit[k] = case_bit(substring, c);
 #endif
   }
   return p;
@@ -110,42 +111,42 @@ static inline unsigned likely_places(const pair *p, const char *text) {
 }
 
 /* The first of the likely places that is one, or STEP. */
-static size_t first_real(const parley_needle *needle, const char *text, unsigned likely) {
+static size_t first_real(const parley_substring *substring, const char *text, unsigned likely) {
   for (; likely != 0; likely &= likely - 1) {
     size_t at = (size_t)__builtin_ctz(likely);
-    if (is_at(needle, text + at)) return at;
+    if (is_at(substring, text + at)) return at;
   }
   return STEP;
 }
 
-static size_t search_short(const parley_needle *needle, const char *text, size_t places) {
-  const char first = needle->bytes[0];
-  const unsigned char bit = case_bit(needle, first);
+static size_t search_short(const parley_substring *substring, const char *text, size_t places) {
+  const char first = substring->bytes[0];
+  const unsigned char bit = case_bit(substring, first);
   for (size_t i = 0; i < places; i++) {
-    if ((char)(text[i] | bit) == first && is_at(needle, text + i)) return i;
+    if ((char)(text[i] | bit) == first && is_at(substring, text + i)) return i;
   }
-  return places + needle->length;
+  return places + substring->length;
 }
 
-size_t parley_search(const parley_needle *needle, const char *text, size_t length) {
-  if (needle->length == 0) return 0;
-  if (needle->length > length) return length + 1;
-  size_t places = length - needle->length + 1, at = 0;
-  if (places < STEP) return search_short(needle, text, places);
-  pair p = pair_make(needle);
+size_t parley_substring_find(const parley_substring *substring, const char *text, size_t length) {
+  if (substring->length == 0) return 0;
+  if (substring->length > length) return length + 1;
+  size_t places = length - substring->length + 1, at = 0;
+  if (places < STEP) return search_short(substring, text, places);
+  pair p = pair_make(substring);
   for (; at + STEP <= places; at += STEP) {
     unsigned likely = likely_places(&p, text + at);
     if (likely == 0) continue;
-    size_t found = first_real(needle, text + at, likely);
+    size_t found = first_real(substring, text + at, likely);
     if (found < STEP) return at + found;
   }
   /* the last places once more with some that have been looked at */
   size_t last = places - STEP;
-  size_t found = at < places ? first_real(needle, text + last, likely_places(&p, text + last)) : STEP;
+  size_t found = at < places ? first_real(substring, text + last, likely_places(&p, text + last)) : STEP;
   return found < STEP ? last + found : length + 1;
 }
 
-bool parley_is_ascii(const char *text, size_t length) {
+bool parley_utf8_is_ascii(const char *text, size_t length) {
   size_t i = 0;
   uint64_t any = 0, word;
   for (; i + 32 <= length; i += 32) {

@@ -8,19 +8,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef struct parley_needle {
+typedef struct parley_substring {
   const char *bytes; /* the caller's; lower case where any_case */
   size_t length;
   bool any_case;     /* ASCII letters are found in either case */
   size_t rare[2];    /* places of the two bytes that texts probably have least */
-} parley_needle;
+} parley_substring;
 
-parley_needle parley_needle_make(const char *bytes, size_t length, bool any_case);
+parley_substring parley_substring_make(const char *bytes, size_t length, bool any_case);
 
-/* Where the needle first is in the text, or `length` + 1. */
-size_t parley_search(const parley_needle *needle, const char *text, size_t length);
+/* Where the substring first is in the text, or `length` + 1. */
+size_t parley_substring_find(const parley_substring *substring, const char *text, size_t length);
 
 /* Whether a text is ASCII. */
-bool parley_is_ascii(const char *text, size_t length);
+bool parley_utf8_is_ascii(const char *text, size_t length);
 
 #endif

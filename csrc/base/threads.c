@@ -10,7 +10,7 @@
 typedef struct work {
   parley_run *run;
   int64_t count, grain;
-  parley_job *job;
+  parley_threads_job *job;
   void *data;
   atomic_int_fast64_t next; /* start of the next part; beyond count when there is none or one failed */
 } work;
@@ -22,9 +22,9 @@ typedef struct worker {
   parley_error err;
 } worker;
 
-int parley_workers(const parley_run *run, int64_t count, int64_t grain) {
+int parley_threads_count(const parley_run *run, int64_t count, int64_t grain) {
   int64_t parts = (count + grain - 1) / grain, most = run->threads;
-  if (most > PARLEY_MOST_THREADS) most = PARLEY_MOST_THREADS;
+  if (most > PARLEY_THREADS_MOST) most = PARLEY_THREADS_MOST;
   if (most > parts) most = parts;
   return most < 1 ? 1 : (int)most;
 }
@@ -64,11 +64,12 @@ static int start(worker *workers, pthread_t *threads, int wanted) {
   return started;
 }
 
-bool parley_parallel(parley_run *run, int64_t count, int64_t grain, parley_job *job, void *data, parley_error *err) {
+bool parley_threads_run(parley_run *run, int64_t count, int64_t grain, parley_threads_job *job, void *data,
+                        parley_error *err) {
   work shared = {.run = run, .count = count, .grain = grain, .job = job, .data = data, .next = 0};
-  worker workers[PARLEY_MOST_THREADS];
-  pthread_t threads[PARLEY_MOST_THREADS];
-  int wanted = parley_workers(run, count, grain);
+  worker workers[PARLEY_THREADS_MOST];
+  pthread_t threads[PARLEY_THREADS_MOST];
+  int wanted = parley_threads_count(run, count, grain);
   for (int i = 0; i < wanted; i++) {
     workers[i].shared = &shared;
     workers[i].number = i;

@@ -5,17 +5,19 @@
 #include "base/run.h"
 
 /* Most threads a run uses, whatever it asks for: state per thread is an array of this length. */
-enum { PARLEY_MOST_THREADS = 8 };
+enum { PARLEY_THREADS_MOST = 8 };
 
-/* Does the part [from, to) of the work. `worker` is below the number that parley_workers gave, and no two jobs with
-   the same worker run at a time. Must not touch run->memory: what it needs is made before, or with parley_alloc. */
-typedef bool parley_job(void *data, int64_t from, int64_t to, int worker, parley_error *err);
+/* Does the part [from, to) of the work. `worker` is below the number that parley_threads_count gave, and no two jobs
+   with the same worker run at a time. Must not touch run->memory: what it needs is made before, or with parley_alloc.
+ */
+typedef bool parley_threads_job(void *data, int64_t from, int64_t to, int worker, parley_error *err);
 
 /* How many workers a work of `count` pieces in parts of `grain` pieces will have. */
-int parley_workers(const parley_run *run, int64_t count, int64_t grain);
+int parley_threads_count(const parley_run *run, int64_t count, int64_t grain);
 
 /* Runs the job over [0, count) in parts of `grain` (a multiple of 64, so that bitmaps are not shared between parts).
    Of several failures the one of the first part is reported. Fails when the run is stopped. */
-bool parley_parallel(parley_run *run, int64_t count, int64_t grain, parley_job *job, void *data, parley_error *err);
+bool parley_threads_run(parley_run *run, int64_t count, int64_t grain, parley_threads_job *job, void *data,
+                        parley_error *err);
 
 #endif

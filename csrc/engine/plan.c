@@ -43,7 +43,7 @@ static bool compute_all(parley_run *run, const parley_frame *frame, const parley
                         const parley_expression *expressions, int count, made_columns *made, parley_error *err) {
   if (!columns_make(run, made, count, err)) return false;
   for (int at = 0; at < count; at++) {
-    if (!parley_column_compute(run, frame, rows, &expressions[at], &made->list[at], err)) return false;
+    if (!parley_expr_compute(run, frame, rows, &expressions[at], &made->list[at], err)) return false;
   }
   return true;
 }
@@ -53,7 +53,7 @@ static bool compute_all(parley_run *run, const parley_frame *frame, const parley
 static bool filter_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
                         parley_error *err) {
   for (int at = 0; at < plan->filter_count; at++) {
-    if (!parley_column_filter(run, frame, &plan->filters[at], rows, err)) return false;
+    if (!parley_expr_filter(run, frame, &plan->filters[at], rows, err)) return false;
   }
   return true;
 }
@@ -91,15 +91,15 @@ static void compose(parley_run *run, parley_rows *rows, parley_rows *order) {
 static bool order_computed(parley_run *run, const parley_plan *plan, const made_columns *keys, parley_rows *rows,
                            parley_error *err) {
   parley_rows positions = {0};
-  parley_order *order = parley_alloc(NULL, (size_t)plan->order_count * sizeof *order);
+  parley_sort_key *order = parley_alloc(NULL, (size_t)plan->order_count * sizeof *order);
   if (order == NULL) return parley_no_memory(err);
-  bool done = true, picks = parley_order_picks(rows->count, plan->limit, plan->offset);
+  bool done = true, picks = parley_sort_picks(rows->count, plan->limit, plan->offset);
   for (int at = 0; done && at < plan->order_count; at++) {
-    order[at] = (parley_order){&keys->list[at], plan->descending[at]};
+    order[at] = (parley_sort_key){&keys->list[at], plan->descending[at]};
     if (!picks) done = parley_column_unpack(run, &keys->list[at], err);
   }
-  done = done && parley_column_order(run, rows->count, order, plan->order_count, plan->limit, plan->offset, &positions,
-                                     err);
+  done = done && parley_sort_rows(run, rows->count, order, plan->order_count, plan->limit, plan->offset, &positions,
+                                  err);
   parley_alloc(order, 0);
   if (!done) return false;
   if (positions.row != NULL) compose(run, rows, &positions);
@@ -125,7 +125,7 @@ static bool run_rows(parley_run *run, const parley_frame *frame, const parley_pl
                      parley_frame *out, parley_error *err) {
   bool placed = place_rows(run, frame, plan, rows, err);
   for (int at = 0; placed && at < plan->width; at++) {
-    placed = parley_column_compute(run, frame, rows, &plan->columns[at], &out->columns[at], err);
+    placed = parley_expr_compute(run, frame, rows, &plan->columns[at], &out->columns[at], err);
   }
   return placed;
 }
@@ -150,7 +150,7 @@ static bool group_computed(parley_run *run, int64_t rows, const parley_plan *pla
                            parley_frame *out, parley_error *err) {
   parley_measure *measures = measures_of(plan, made);
   if (measures == NULL) return parley_no_memory(err);
-  bool done = parley_column_group(run, rows, made->keys, plan->keys, measures, plan->measure_count, out->columns, err);
+  bool done = parley_group_run(run, rows, made->keys, plan->keys, measures, plan->measure_count, out->columns, err);
   parley_alloc(measures, 0);
   return done;
 }
@@ -158,7 +158,7 @@ static bool group_computed(parley_run *run, int64_t rows, const parley_plan *pla
 static bool distinct_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
                               parley_frame *out, parley_error *err) {
   parley_rows first = {0};
-  bool done = parley_column_distinct(run, rows, made->keys, plan->width, &first, err);
+  bool done = parley_group_distinct(run, rows, made->keys, plan->width, &first, err);
   for (int at = 0; done && at < plan->width; at++) {
     done = parley_column_gather(run, &made->list[at], &first, &out->columns[at], err);
   }
@@ -190,8 +190,8 @@ static bool windows_computed(parley_run *run, int64_t rows, const parley_plan *p
     windows[at] = (parley_window_function){
       window->kind, window->column < 0 ? NULL : &made->list[window->column], window->n};
   }
-  done = done && parley_column_windows(run, rows, made->keys, plan->keys, measures, plan->measure_count, windows,
-                                       plan->window_count, out, err);
+  done = done && parley_window_run(run, rows, made->keys, plan->keys, measures, plan->measure_count, windows,
+                                   plan->window_count, out, err);
   if (windows != NULL) parley_alloc(windows, 0);
   if (measures != NULL) parley_alloc(measures, 0);
   return done;
@@ -206,7 +206,7 @@ static bool run_windows(parley_run *run, const parley_frame *frame, const parley
               compute_all(run, frame, rows, plan->columns, plan->carried, &made, err) &&
               windows_computed(run, rows->count, plan, &made, out->columns + carried, err);
   for (int at = 0; done && at < carried; at++) {
-    done = parley_column_compute(run, frame, rows, &plan->columns[plan->carried + at], &out->columns[at], err);
+    done = parley_expr_compute(run, frame, rows, &plan->columns[plan->carried + at], &out->columns[at], err);
   }
   columns_free(run, &made);
   return done;
@@ -256,8 +256,8 @@ static bool join_rows(parley_run *run, parley_join kind, const parley_frame *lef
   made_columns open_left = {0}, open_right = {0};
   bool done = open_keys(run, left, left_keys, key_count, &open_left, err) &&
               open_keys(run, right, right_keys, key_count, &open_right, err) &&
-              parley_column_join(run, kind, open_left.keys, left->rows, open_right.keys, right->rows, key_count, left_rows,
-                                 right_rows, err);
+              parley_join_run(run, kind, open_left.keys, left->rows, open_right.keys, right->rows, key_count, left_rows,
+                              right_rows, err);
   columns_free(run, &open_left);
   columns_free(run, &open_right);
   return done;
@@ -265,11 +265,11 @@ static bool join_rows(parley_run *run, parley_join kind, const parley_frame *lef
 
 bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
                       const parley_frame *right, const int *right_keys, int key_count,
-                      const parley_join_column *columns, parley_frame *out, parley_error *err) {
+                      const parley_plan_join_column *columns, parley_frame *out, parley_error *err) {
   parley_rows left_rows = {0}, right_rows = {0};
   bool done = join_rows(run, kind, left, left_keys, right, right_keys, key_count, &left_rows, &right_rows, err);
   for (int at = 0; done && at < out->width; at++) {
-    const parley_join_column *wanted = &columns[at];
+    const parley_plan_join_column *wanted = &columns[at];
     const parley_frame *side = wanted->right ? right : left;
     done = parley_column_gather(run, &side->columns[wanted->column], wanted->right ? &right_rows : &left_rows,
                               &out->columns[at], err);

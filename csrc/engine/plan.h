@@ -13,7 +13,8 @@
 typedef enum parley_plan_kind {
   PARLEY_PLAN_ROWS,
   PARLEY_PLAN_GROUPS,  /* the first `keys` columns are keys, the others what the measures are taken of */
-  PARLEY_PLAN_WINDOWS, /* the first `keys` columns are keys, those before `carried` what measures and windows are taken of */
+  PARLEY_PLAN_WINDOWS, /* the first `keys` columns are keys, those before `carried` what measures and windows are taken
+                          of */
   PARLEY_PLAN_DISTINCT /* each different combination of the columns' values once, where it first appears */
 } parley_plan_kind;
 
@@ -59,14 +60,14 @@ bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_pl
                      parley_error *err);
 
 /* One column of a join's result: column `column` of the left Frame, or of the right one. */
-typedef struct parley_join_column {
+typedef struct parley_plan_join_column {
   bool right;
   int column;
-} parley_join_column;
+} parley_plan_join_column;
 
 /* Joins two Frames on columns left_keys[i] = right_keys[i]; out as above, with `width` columns. */
 bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
                       const parley_frame *right, const int *right_keys, int key_count,
-                      const parley_join_column *columns, parley_frame *out, parley_error *err);
+                      const parley_plan_join_column *columns, parley_frame *out, parley_error *err);
 
 #endif

@@ -168,7 +168,7 @@ bool parley_arrow_whole(const parley_arrow_field *field, const void *values, int
   }
   char text[PARLEY_ARROW_DIGITS];
   parley_arrow_decimal_text(field, values, where, text);
-  return parley_read_integer(text, strlen(text), out);
+  return parley_numeral_read_integer(text, strlen(text), out);
 }
 
 /* ---- numbers ---- */
@@ -186,7 +186,7 @@ double parley_arrow_number(const parley_arrow_field *field, const void *values, 
   double value = 0;
   if (field->kind == PARLEY_ARROW_DECIMAL) {
     parley_arrow_decimal_text(field, values, where, text);
-    parley_read_number(text, strlen(text), &value);
+    parley_numeral_read_number(text, strlen(text), &value);
     return value;
   }
   switch (field->size) {

@@ -103,13 +103,15 @@ static bool read_field(reading *r, int at, const struct ArrowSchema *schema, par
     l->is_date = l->field.kind == PARLEY_ARROW_DATE || has_metadata(schema->metadata, "parley.type", "date");
     return true;
   }
-  return parley_fail(err, PARLEY_ERROR_BAD_TYPE, "column '%.100s' has the Arrow type '%.40s', for which Parley has none",
-                     column->name, values->format);
+  return parley_fail(err, PARLEY_ERROR_BAD_TYPE,
+                     "column '%.100s' has the Arrow type '%.40s', for which Parley has none", column->name,
+                     values->format);
 }
 
 static bool read_schema(reading *r, const struct ArrowSchema *schema, size_t limit, parley_error *err) {
   if (schema->format == NULL || strcmp(schema->format, "+s") != 0 || schema->dictionary != NULL) {
-    return parley_fail(err, PARLEY_ERROR_BAD_TYPE, "the Arrow data are no table (a struct of columns), but of type '%.40s'",
+    return parley_fail(err, PARLEY_ERROR_BAD_TYPE,
+                       "the Arrow data are no table (a struct of columns), but of type '%.40s'",
                        schema->format == NULL ? "" : schema->format);
   }
   if (schema->n_children < 0 || schema->n_children > INT_MAX / (int)sizeof(parley_column) ||
@@ -204,25 +206,25 @@ static bool add_integer(const lane *l, const view *from, int64_t where, int64_t 
 }
 
 static bool plain_text(const lane *l, const view *from, int64_t where, const char **text, size_t *length) {
-  int64_t start, stop;
+  int64_t start, until;
   switch (l->field.kind) {
     case PARLEY_ARROW_FIXED:
       start = where * l->field.size;
-      stop = start + l->field.size;
+      until = start + l->field.size;
       *text = (const char *)from->values + start;
-      *length = (size_t)(stop - start);
+      *length = (size_t)(until - start);
       return true;
     case PARLEY_ARROW_TEXT32:
       start = ((const int32_t *)from->values)[where];
-      stop = ((const int32_t *)from->values)[where + 1];
+      until = ((const int32_t *)from->values)[where + 1];
       break;
     default:
       start = ((const int64_t *)from->values)[where];
-      stop = ((const int64_t *)from->values)[where + 1];
+      until = ((const int64_t *)from->values)[where + 1];
   }
-  *length = (size_t)(stop - start);
-  *text = stop > start ? from->bytes + start : "";
-  return start >= 0 && start <= stop && (stop == start || from->bytes != NULL);
+  *length = (size_t)(until - start);
+  *text = until > start ? from->bytes + start : "";
+  return start >= 0 && start <= until && (until == start || from->bytes != NULL);
 }
 
 /* The code of the text at `where`, which is copied, or written from a day or a time. */
@@ -320,11 +322,13 @@ static bool check_batch(const reading *r, const struct ArrowArray *batch, parley
     return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a batch with wrong counts");
   }
   if (batch->n_children != r->frame->width || (batch->n_children > 0 && batch->children == NULL)) {
-    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a batch of %lld columns where the table has %d",
+    return parley_fail(err, PARLEY_ERROR_MALFORMED,
+                       "malformed Arrow data: a batch of %lld columns where the table has %d",
                        (long long)batch->n_children, r->frame->width);
   }
   int64_t rows = r->frame->width > 0 ? r->frame->columns[0].length : 0;
-  if (batch->length > INT32_MAX - rows) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
+  if (batch->length > INT32_MAX - rows)
+    return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
   return true;
 }
 
@@ -334,7 +338,8 @@ static bool add_batch(reading *r, const struct ArrowArray *batch, parley_error *
   r->length = batch->length;
   r->validity = batch->n_buffers > 0 && batch->null_count != 0 ? batch->buffers[0] : NULL;
   for (int at = 0; at < r->frame->width; at++) {
-    if (parley_run_poll(r->run, err) || !open_column(r, at, batch->children[at], err) || !add_column(r, at, err)) return false;
+    if (parley_run_poll(r->run, err) || !open_column(r, at, batch->children[at], err) || !add_column(r, at, err))
+      return false;
   }
   return true;
 }
@@ -358,15 +363,15 @@ static bool add_days(parley_memory *memory, parley_column *column, parley_error 
       parley_buffer_free(memory, &dictionary->days);
       return true;
     }
-    days[2 * code] = date.start;
-    days[2 * code + 1] = date.stop;
+    days[2 * code] = date.first;
+    days[2 * code + 1] = date.last;
   }
   return true;
 }
 
 /* The same codes for texts cut off before their time of day. */
 static bool cut_times(parley_memory *memory, parley_column *column, parley_error *err) {
-  parley_dictionary cut = PARLEY_EMPTY_DICTIONARY;
+  parley_dictionary cut = PARLEY_DICTIONARY_EMPTY;
   bool done = true;
   cut.distinct = column->dictionary.distinct;
   for (int32_t code = 0; done && code < column->dictionary.entries; code++) {
@@ -433,10 +438,12 @@ static void reading_end(reading *r) {
   parley_alloc(r->lanes, 0);
 }
 
-bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, parley_frame *frame, size_t limit, parley_error *err) {
+bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, parley_frame *frame, size_t limit,
+                     parley_error *err) {
   reading r = {.run = run, .frame = frame};
   bool done;
-  if (stream->release == NULL) return parley_fail(err, PARLEY_ERROR_MISUSE, "the Arrow stream has been read or released");
+  if (stream->release == NULL)
+    return parley_fail(err, PARLEY_ERROR_MISUSE, "the Arrow stream has been read or released");
   if (stream->get_schema == NULL || stream->get_next == NULL) {
     done = parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a stream without its functions");
   } else {
@@ -447,8 +454,8 @@ bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, par
   return done;
 }
 
-bool parley_arrow_in_batch(const parley_run *run, struct ArrowSchema *schema, struct ArrowArray *batch, parley_frame *frame, size_t limit,
-                           parley_error *err) {
+bool parley_arrow_in_batch(const parley_run *run, struct ArrowSchema *schema, struct ArrowArray *batch,
+                           parley_frame *frame, size_t limit, parley_error *err) {
   reading r = {.run = run, .frame = frame};
   bool done = schema->release != NULL && batch->release != NULL;
   if (!done) parley_fail(err, PARLEY_ERROR_MISUSE, "the Arrow data have been read or released");

@@ -59,7 +59,7 @@ static bool is_utf8(const parley_dictionary *dictionary) {
   const char *bytes = (const char *)dictionary->bytes.data;
   size_t length = (size_t)offset[dictionary->entries];
   if (is_ascii(bytes, length)) return true;
-  if (parley_invalid_utf8(bytes, length) < length) return false;
+  if (parley_utf8_invalid(bytes, length) < length) return false;
   for (int32_t code = 0; code < dictionary->entries; code++) {
     if ((size_t)offset[code] < length && ((unsigned char)bytes[offset[code]] & 0xC0) == 0x80) return false;
   }
@@ -193,8 +193,8 @@ static bool lane_of_open(parley_memory *memory, const parley_column *column, con
 }
 
 /* Packed values are handed over as the type they stand for. */
-static bool lane_of(const parley_run *of, parley_memory *memory, const parley_column *column, const parley_arrow_options *how, lane *l,
-                    parley_error *err) {
+static bool lane_of(const parley_run *of, parley_memory *memory, const parley_column *column,
+                    const parley_arrow_options *how, lane *l, parley_error *err) {
   parley_run run = of == NULL ? (parley_run){.threads = 1} : *of;
   run.memory = *memory;
   parley_column open = {.name = column->name, .name_length = column->name_length};

@@ -116,8 +116,8 @@ bool parley_dictionary_add_days(parley_memory *memory, parley_dictionary *dictio
   size_t count = (size_t)dictionary->entries * 2;
   if (!parley_buffer_reserve(memory, &dictionary->days, count * sizeof(int32_t), err)) return false;
   int32_t *days = (int32_t *)(void *)dictionary->days.data;
-  days[count - 2] = date->start;
-  days[count - 1] = date->stop;
+  days[count - 2] = date->first;
+  days[count - 1] = date->last;
   return true;
 }
 

@@ -22,7 +22,7 @@ typedef struct parley_dictionary {
   parley_index *index;  /* only while it grows */
 } parley_dictionary;
 
-#define PARLEY_EMPTY_DICTIONARY ((parley_dictionary){.distinct = true})
+#define PARLEY_DICTIONARY_EMPTY ((parley_dictionary){.distinct = true})
 
 /* Code of the text in *code, a new one when the dictionary does not have it (then *added is true). */
 bool parley_dictionary_code(parley_memory *memory, parley_dictionary *dictionary, const char *text, size_t length,

@@ -62,8 +62,8 @@ static int64_t lay_out(const parley_dictionary *from, const int32_t *origin, int
   return sum;
 }
 
-bool parley_texts_pick(parley_run *run, const parley_dictionary *from, const int32_t *origin, int32_t count,
-                       parley_dictionary *out, parley_error *err) {
+bool parley_lookup_pick(parley_run *run, const parley_dictionary *from, const int32_t *origin, int32_t count,
+                        parley_dictionary *out, parley_error *err) {
   picking p = {from, origin, out};
   size_t entries = (size_t)count;
   *out = (parley_dictionary){.entries = count};
@@ -71,7 +71,7 @@ bool parley_texts_pick(parley_run *run, const parley_dictionary *from, const int
   if (done) {
     int64_t sum = lay_out(from, origin, count, (int64_t *)(void *)out->offsets.data);
     done = parley_buffer_resize(&run->memory, &out->bytes, (size_t)sum + 1, err) &&
-           parley_parallel(run, count, COPY_GRAIN, copy_texts, &p, err);
+           parley_threads_run(run, count, COPY_GRAIN, copy_texts, &p, err);
   }
   if (done && from->days.data != NULL) {
     done = parley_buffer_resize(&run->memory, &out->days, (entries + 1) * 2 * sizeof(int32_t), err);
@@ -84,11 +84,11 @@ bool parley_texts_pick(parley_run *run, const parley_dictionary *from, const int
 /* ---- filling a table ---- */
 
 typedef struct filling {
-  parley_texts *texts;
+  parley_lookup *texts;
   int64_t grain;            /* entries of a part */
   uint64_t *hashes;         /* of each entry */
   int32_t *counts;          /* of each part and section; then where its next pair goes */
-  parley_text_slot *pairs;  /* of all sections, one after the other */
+  parley_lookup_slot *pairs; /* of all sections, one after the other */
   int32_t *ends;            /* of each section's pairs */
   atomic_bool twins;        /* some text is there twice */
   parley_buffer hash_buffer, count_buffer, pair_buffer, end_buffer;
@@ -145,7 +145,7 @@ static bool scatter_pairs(void *data, int64_t from, int64_t to, int worker, parl
   int32_t *next = counts_at(f, from);
   for (int64_t i = from; i < to; i++) {
     uint64_t hash = f->hashes[i];
-    f->pairs[next[section_of(hash, bits)]++] = (parley_text_slot){(uint32_t)hash, (int32_t)i};
+    f->pairs[next[section_of(hash, bits)]++] = (parley_lookup_slot){(uint32_t)hash, (int32_t)i};
   }
   (void)worker;
   (void)err;
@@ -159,10 +159,10 @@ static bool same_text(const parley_dictionary *a, int32_t i, const parley_dictio
 }
 
 /* Slot of the text of entry k of `of`, or the empty one where it belongs. */
-static parley_text_slot *find_slot(const parley_texts *texts, size_t at, uint32_t tag, const parley_dictionary *of,
-                                   int32_t k) {
+static parley_lookup_slot *find_slot(const parley_lookup *texts, size_t at, uint32_t tag, const parley_dictionary *of,
+                                     int32_t k) {
   const section *where = (const section *)(const void *)texts->sections.data + at;
-  parley_text_slot *slots = (parley_text_slot *)(void *)texts->slots.data + where->start;
+  parley_lookup_slot *slots = (parley_lookup_slot *)(void *)texts->slots.data + where->start;
   uint32_t home = tag & where->mask;
   while (slots[home].code >= 0 && !(slots[home].tag == tag && same_text(texts->of, slots[home].code, of, k))) {
     home = (home + 1) & where->mask;
@@ -172,11 +172,11 @@ static parley_text_slot *find_slot(const parley_texts *texts, size_t at, uint32_
 
 static bool fill_sections(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   filling *f = data;
-  parley_texts *texts = f->texts;
+  parley_lookup *texts = f->texts;
   bool twins = false;
   for (int64_t at = from; at < to; at++) {
     for (int32_t i = at == 0 ? 0 : f->ends[at - 1]; i < f->ends[at]; i++) {
-      parley_text_slot pair = f->pairs[i], *slot = find_slot(texts, (size_t)at, pair.tag, texts->of, pair.code);
+      parley_lookup_slot pair = f->pairs[i], *slot = find_slot(texts, (size_t)at, pair.tag, texts->of, pair.code);
       if (slot->code < 0) *slot = pair;
       else twins = true;
       texts->first[pair.code] = slot->code;
@@ -202,28 +202,28 @@ static bool make_room(parley_run *run, filling *f, size_t entries, parley_error 
   f->hashes = (uint64_t *)(void *)f->hash_buffer.data;
   f->counts = (int32_t *)(void *)f->count_buffer.data;
   f->ends = (int32_t *)(void *)f->end_buffer.data;
-  f->pairs = (parley_text_slot *)(void *)f->pair_buffer.data;
+  f->pairs = (parley_lookup_slot *)(void *)f->pair_buffer.data;
   f->texts->first = (int32_t *)(void *)f->texts->firsts.data;
   return true;
 }
 
 static bool fill(parley_run *run, filling *f, parley_error *err) {
-  parley_texts *texts = f->texts;
+  parley_lookup *texts = f->texts;
   int64_t entries = texts->of->entries, sections = (int64_t)1 << texts->section_bits;
   if (!make_room(run, f, (size_t)entries, err)) return false;
-  if (!parley_parallel(run, entries, f->grain, hash_texts, f, err)) return false;
-  size_t slots = (size_t)place_sections(f, entries) * sizeof(parley_text_slot);
+  if (!parley_threads_run(run, entries, f->grain, hash_texts, f, err)) return false;
+  size_t slots = (size_t)place_sections(f, entries) * sizeof(parley_lookup_slot);
   if (!parley_buffer_resize(&run->memory, &texts->slots, slots, err)) return false;
   memset(texts->slots.data, 0xff, slots);
-  if (!parley_parallel(run, entries, f->grain, scatter_pairs, f, err)) return false;
-  if (!parley_parallel(run, sections, 1, fill_sections, f, err)) return false;
+  if (!parley_threads_run(run, entries, f->grain, scatter_pairs, f, err)) return false;
+  if (!parley_threads_run(run, sections, 1, fill_sections, f, err)) return false;
   texts->distinct = !atomic_load(&f->twins);
   return true;
 }
 
-bool parley_texts_make(parley_run *run, parley_texts *texts, const parley_dictionary *of, parley_error *err) {
+bool parley_lookup_make(parley_run *run, parley_lookup *texts, const parley_dictionary *of, parley_error *err) {
   filling f = {.texts = texts, .grain = (of->entries / MOST_PARTS / HASH_GRAIN + 1) * HASH_GRAIN};
-  *texts = (parley_texts){.of = of};
+  *texts = (parley_lookup){.of = of};
   while (texts->section_bits < MOST_SECTION_BITS && of->entries >> texts->section_bits > SECTION_ENTRIES) {
     texts->section_bits++;
   }
@@ -232,29 +232,29 @@ bool parley_texts_make(parley_run *run, parley_texts *texts, const parley_dictio
   parley_buffer_free(&run->memory, &f.count_buffer);
   parley_buffer_free(&run->memory, &f.end_buffer);
   parley_buffer_free(&run->memory, &f.pair_buffer);
-  if (!done) parley_texts_free(run, texts);
+  if (!done) parley_lookup_free(run, texts);
   return done;
 }
 
-void parley_texts_free(parley_run *run, parley_texts *texts) {
+void parley_lookup_free(parley_run *run, parley_lookup *texts) {
   parley_buffer_free(&run->memory, &texts->slots);
   parley_buffer_free(&run->memory, &texts->sections);
   parley_buffer_free(&run->memory, &texts->firsts);
-  *texts = (parley_texts){0};
+  *texts = (parley_lookup){0};
 }
 
 /* ---- looking up ---- */
 
 typedef struct finding {
-  const parley_texts *texts;
+  const parley_lookup *texts;
   const parley_dictionary *other;
   int32_t *found;
 } finding;
 
 /* Asks for what find_slot will look at: the slots, then where the texts they name are, then those. */
-static void fetch_slots(const parley_texts *texts, const uint64_t *hashes, int64_t count) {
+static void fetch_slots(const parley_lookup *texts, const uint64_t *hashes, int64_t count) {
   const section *sections = (const section *)(const void *)texts->sections.data;
-  const parley_text_slot *slots = (const parley_text_slot *)(const void *)texts->slots.data, *likely[AHEAD];
+  const parley_lookup_slot *slots = (const parley_lookup_slot *)(const void *)texts->slots.data, *likely[AHEAD];
   const int64_t *offsets = parley_dictionary_offsets(texts->of);
   for (int64_t i = 0; i < count; i++) {
     const section *where = &sections[section_of(hashes[i], texts->section_bits)];
@@ -293,8 +293,8 @@ static bool find_texts(void *data, int64_t from, int64_t to, int worker, parley_
   return true;
 }
 
-bool parley_texts_find(parley_run *run, const parley_texts *texts, const parley_dictionary *other, int32_t *found,
-                       parley_error *err) {
+bool parley_lookup_find(parley_run *run, const parley_lookup *texts, const parley_dictionary *other, int32_t *found,
+                        parley_error *err) {
   finding f = {texts, other, found};
-  return parley_parallel(run, other->entries, HASH_GRAIN, find_texts, &f, err);
+  return parley_threads_run(run, other->entries, HASH_GRAIN, find_texts, &f, err);
 }

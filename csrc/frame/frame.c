@@ -115,7 +115,7 @@ static bool carry_over(parley_memory *memory, const parley_column *old, int64_t 
 /* Rebuilds the column as `type`. Happens at most a few times in a column's life. */
 static bool column_become(parley_memory *memory, parley_column *column, parley_type type, parley_error *err) {
   parley_column fresh = {.name = column->name, .name_length = column->name_length, .type = type,
-                         .dictionary = PARLEY_EMPTY_DICTIONARY};
+                         .dictionary = PARLEY_DICTIONARY_EMPTY};
   bool done = true;
   for (int64_t row = 0; done && row < column->length; row++) done = carry_over(memory, column, row, &fresh, err);
   if (!done) {
@@ -153,7 +153,8 @@ static bool add_integer(parley_memory *memory, parley_column *column, int64_t va
       if (!is_exact(value)) return column_become(memory, column, PARLEY_TEXT, err) &&
                                    add_integer_text(memory, column, value, err);
       if (!reserve_row(memory, column, err)) return false;
-      if (column->whole.data == NULL && !parley_buffer_resize_zeroed(memory, &column->whole, parley_bits_size(column->room), err)) {
+      if (column->whole.data == NULL &&
+          !parley_buffer_resize_zeroed(memory, &column->whole, parley_bits_size(column->room), err)) {
         return false;
       }
       parley_bit_set(column->whole.data, column->length);
@@ -265,7 +266,7 @@ bool parley_frame_create(parley_frame *frame, int width, size_t limit, parley_er
   if (frame->columns == NULL) return parley_no_memory(err);
   memset(frame->columns, 0, size);
   frame->width = width;
-  for (int at = 0; at < width; at++) frame->columns[at].dictionary = PARLEY_EMPTY_DICTIONARY;
+  for (int at = 0; at < width; at++) frame->columns[at].dictionary = PARLEY_DICTIONARY_EMPTY;
   return true;
 }
 
@@ -287,8 +288,8 @@ bool parley_frame_finish(parley_frame *frame, parley_error *err) {
   for (int at = 0; at < frame->width; at++) {
     parley_column *column = &frame->columns[at];
     if (column->length != frame->rows) {
-      return parley_fail(err, PARLEY_ERROR_MISUSE, "column '%.100s' has %lld values where '%.100s' has %lld", column->name,
-                         (long long)column->length, frame->columns[0].name, (long long)frame->rows);
+      return parley_fail(err, PARLEY_ERROR_MISUSE, "column '%.100s' has %lld values where '%.100s' has %lld",
+                         column->name, (long long)column->length, frame->columns[0].name, (long long)frame->rows);
     }
     if (column->type == PARLEY_ANY && !column_become(&frame->memory, column, PARLEY_TEXT, err)) return false;
     if (!parley_column_seal(&frame->memory, column, err)) return false;

@@ -20,7 +20,7 @@ typedef struct taking {
   const int32_t *row; /* NULL: the first rows */
   parley_column *out;
   atomic_bool missing; /* some position is -1 */
-  bounds bounds[PARLEY_MOST_THREADS];
+  bounds bounds[PARLEY_THREADS_MOST];
 } taking;
 
 /* ---- values ---- */
@@ -66,7 +66,7 @@ static void copy_bits(const unsigned char *from, int64_t count, unsigned char *t
 
 static void copy_values(const taking *t, int64_t at, int64_t count) {
   const unsigned char *from = t->from->values.data;
-  size_t width = parley_value_size(t->from->type);
+  size_t width = parley_packing_value_size(t->from->type);
   unsigned char *to = t->out->values.data + (size_t)at * width;
   if (t->from->type == PARLEY_BOOLEAN) copy_bits(from + at / 8, count, t->out->values.data + at / 8);
   else if (t->from->packing.packed) parley_unpack(t->from, at, count, to);
@@ -84,7 +84,7 @@ static bool gather_values(const taking *t, int64_t at, int64_t count) {
   unsigned char *to = t->out->values.data;
   const int32_t *row = t->row + at;
   if (from->packing.packed) {
-    parley_unpack_at(from, row, count, to + (size_t)at * parley_value_size(from->type));
+    parley_unpack_at(from, row, count, to + (size_t)at * parley_packing_value_size(from->type));
     return any_missing(row, count);
   }
   switch (from->type) {
@@ -151,7 +151,7 @@ static bool take_validity(void *data, int64_t from, int64_t to, int worker, parl
 /* ---- a column ---- */
 
 static void forget_bounds(taking *t) {
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) t->bounds[i] = (bounds){.low = INT64_MAX, .high = INT64_MIN};
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) t->bounds[i] = (bounds){.low = INT64_MAX, .high = INT64_MIN};
 }
 
 static int64_t count_bits(const unsigned char *bits, int64_t count) {
@@ -174,7 +174,7 @@ static void seal(parley_run *run, taking *t) {
   if (out->type != PARLEY_INTEGER) return;
   out->low = INT64_MAX;
   out->high = INT64_MIN;
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     if (t->bounds[i].low < out->low) out->low = t->bounds[i].low;
     if (t->bounds[i].high > out->high) out->high = t->bounds[i].high;
   }
@@ -199,14 +199,14 @@ static bool gather(parley_run *run, const parley_column *from, const parley_rows
     return true;
   }
   forget_bounds(&t);
-  if (!parley_parallel(run, rows->count, GRAIN, take_values, &t, err)) return false;
+  if (!parley_threads_run(run, rows->count, GRAIN, take_values, &t, err)) return false;
   if (atomic_load(&t.missing) && !missing) {
     size_t size = parley_bits_size(rows->count) + 1;
     if (!parley_buffer_resize_zeroed(&run->memory, &out->validity, size, err)) return false;
   }
   if (out->validity.data != NULL) {
     forget_bounds(&t);
-    if (!parley_parallel(run, rows->count, GRAIN, take_validity, &t, err)) return false;
+    if (!parley_threads_run(run, rows->count, GRAIN, take_validity, &t, err)) return false;
   }
   seal(run, &t);
   return true;
@@ -267,7 +267,7 @@ static bool pack(parley_run *run, const parley_column *from, parley_column *out,
               numbering_make(run, &n, from->dictionary.entries, out->length, err);
   if (done) {
     int32_t *picked = (int32_t *)(void *)origin.data, made = renumber(&n, out, picked);
-    done = parley_texts_pick(run, &from->dictionary, picked, made, &out->dictionary, err);
+    done = parley_lookup_pick(run, &from->dictionary, picked, made, &out->dictionary, err);
     out->dictionary.distinct = from->dictionary.distinct || made < 2;
   }
   parley_buffer_free(&run->memory, &n.buffer);

@@ -34,7 +34,7 @@ static bool recode(void *data, int64_t from, int64_t to, int worker, parley_erro
 }
 
 /* Missing values have code 0, which stays 0. */
-static bool recode_column(parley_run *run, const parley_column *from, const parley_texts *texts, parley_column *out,
+static bool recode_column(parley_run *run, const parley_column *from, const parley_lookup *texts, parley_column *out,
                           parley_error *err) {
   parley_memory *memory = &run->memory;
   size_t entries = (size_t)from->dictionary.entries;
@@ -43,10 +43,10 @@ static bool recode_column(parley_run *run, const parley_column *from, const parl
   int32_t *picked = (int32_t *)(void *)origin.data;
   int32_t made = number_texts(texts->first, from->dictionary.entries, picked);
   bool done = parley_column_make(memory, out, from->type, from->length, false, err) &&
-              parley_texts_pick(run, &from->dictionary, picked, made, &out->dictionary, err);
+              parley_lookup_pick(run, &from->dictionary, picked, made, &out->dictionary, err);
   parley_buffer_free(memory, &origin);
   recoding r = {from, texts->first, (int32_t *)(void *)out->values.data};
-  if (!done || !parley_parallel(run, from->length, GRAIN, recode, &r, err)) return false;
+  if (!done || !parley_threads_run(run, from->length, GRAIN, recode, &r, err)) return false;
   out->validity = parley_buffer_share(&from->validity);
   out->nulls = from->nulls;
   out->declared = from->declared;
@@ -66,14 +66,14 @@ static bool intern_used(parley_run *run, const parley_column *from, parley_colum
 bool parley_column_intern(parley_run *run, const parley_column *from, parley_column *out, parley_error *err) {
   const parley_dictionary *dictionary = &from->dictionary;
   bool coded = from->type == PARLEY_TEXT || from->type == PARLEY_DATE;
-  parley_texts texts;
+  parley_lookup texts;
   if (!coded || dictionary->distinct || dictionary->entries == 0) {
     parley_column_share(out, from);
     out->dictionary.distinct = true;
     return true;
   }
   if (dictionary->entries > from->length) return intern_used(run, from, out, err);
-  if (!parley_texts_make(run, &texts, dictionary, err)) return false;
+  if (!parley_lookup_make(run, &texts, dictionary, err)) return false;
   bool done = true;
   if (texts.distinct) {
     parley_column_share(out, from);
@@ -85,6 +85,6 @@ bool parley_column_intern(parley_run *run, const parley_column *from, parley_col
       *out = (parley_column){.name = out->name, .name_length = out->name_length};
     }
   }
-  parley_texts_free(run, &texts);
+  parley_lookup_free(run, &texts);
   return done;
 }

@@ -68,7 +68,7 @@ void parley_unpack_at(const parley_column *column, const int32_t *row, int64_t c
   else codes_at(column, row, count, out);
 }
 
-size_t parley_value_size(parley_type type) {
+size_t parley_packing_value_size(parley_type type) {
   return type == PARLEY_INTEGER || type == PARLEY_NUMBER ? sizeof(int64_t) : sizeof(int32_t);
 }
 
@@ -119,7 +119,9 @@ static bool fits_scale(const parley_column *column, double scale, int64_t *low, 
 }
 
 /* Bytes that hold every number up to `span`. */
-static int width_of(uint64_t span) { return span <= UINT8_MAX ? 1 : span <= UINT16_MAX ? 2 : span <= UINT32_MAX ? 4 : 8; }
+static int width_of(uint64_t span) {
+  return span <= UINT8_MAX ? 1 : span <= UINT16_MAX ? 2 : span <= UINT32_MAX ? 4 : 8;
+}
 
 /* The range of what is stored: missing values are 0. */
 static bool range_of(const parley_column *column, parley_packing *how, int64_t *low, int64_t *high) {
@@ -148,7 +150,7 @@ static parley_packing packing_of(const parley_column *column) {
   how.width = width_of(span);
   bool may_count = column->type != PARLEY_NUMBER && column->nulls == 0 && span == (uint64_t)column->length - 1;
   if (may_count && counts_rows(column, &how)) how.width = 0;
-  how.packed = (size_t)how.width < parley_value_size(column->type);
+  how.packed = (size_t)how.width < parley_packing_value_size(column->type);
   return how;
 }
 

@@ -79,7 +79,7 @@ static void read_option(lua_State *L, parley_arrow_options *how) {
 static int frame_arrow(lua_State *L) {
   parley_error err;
   parley_arrow_options how = {0};
-  const parley_frame *frame = parley_frame_test(L, 1);
+  const parley_frame *frame = parley_lua_frame_test(L, 1);
   if (frame == NULL) return luaL_typeerror(L, 1, "parley.Frame");
   lua_settop(L, 2);
   if (!lua_isnil(L, 2)) {
@@ -89,7 +89,7 @@ static int frame_arrow(lua_State *L) {
   struct ArrowArrayStream *stream = lua_newuserdatauv(L, sizeof *stream, 0);
   memset(stream, 0, sizeof *stream);
   luaL_setmetatable(L, STREAM);
-  parley_run run = parley_run_of(L);
+  parley_run run = parley_lua_run_of(L);
   if (!parley_arrow_out(&run, frame, &how, parley_limits_get(L).memory, stream, &err)) return parley_raise(L, &err);
   return 1;
 }
@@ -117,11 +117,11 @@ static int from_arrow(lua_State *L) {
   if (first == NULL) first = check_address(L, 1, pair ? "the address of an ArrowSchema" : "an Arrow stream");
   void *second = pair ? check_address(L, 2, "the address of an ArrowArray") : NULL;
   size_t limit = parley_limits_get(L).memory;
-  parley_frame *frame = parley_frame_push_empty(L);
-  parley_run run = parley_run_of(L);
+  parley_frame *frame = parley_lua_frame_push_empty(L);
+  parley_run run = parley_lua_run_of(L);
   bool done = pair ? parley_arrow_in_batch(&run, first, second, frame, limit, &err)
                    : parley_arrow_in(&run, first, frame, limit, &err);
-  done = done && parley_frame_settle(L, frame, &err);
+  done = done && parley_lua_frame_settle(L, frame, &err);
   if (!done) {
     parley_frame_free(frame);
     luaL_pushfail(L);
@@ -129,8 +129,8 @@ static int from_arrow(lua_State *L) {
     lua_pushstring(L, parley_error_word(err.code));
     return 3;
   }
-  parley_frame_keep_names(L, frame);
-  parley_frame_weigh(L, frame);
+  parley_lua_frame_keep_names(L, frame);
+  parley_lua_frame_weigh(L, frame);
   return 1;
 }
 
@@ -142,7 +142,7 @@ static const luaL_Reg methods[] = {
 static const luaL_Reg metamethods[] = {
     {"__gc", stream_release}, {"__close", stream_release}, {"__tostring", stream_tostring}, {NULL, NULL}};
 
-void parley_arrow_functions(lua_State *L) {
+void parley_lua_arrow_functions(lua_State *L) {
   if (luaL_newmetatable(L, STREAM)) {
     luaL_setfuncs(L, metamethods, 0);
     luaL_newlib(L, methods);

@@ -5,6 +5,6 @@
 #include <lua.h>
 
 /* Adds from_arrow to the table on the stack top, and arrow to its frame_methods. */
-void parley_arrow_functions(lua_State *L);
+void parley_lua_arrow_functions(lua_State *L);
 
 #endif

@@ -22,9 +22,9 @@ enum { STORE = 1, PLAN = 2 };
 
 typedef struct lloader {
   parley_load load;
-  parley_target *targets;
-  parley_reading *readings;
-  parley_piece *pieces;
+  parley_load_target *targets;
+  parley_parse_rules *readings;
+  parley_load_piece *pieces;
 } lloader;
 
 static lloader *check_loader(lua_State *L) {
@@ -37,19 +37,19 @@ static lloader *check_loader(lua_State *L) {
 
 /* Reads the list `pieces` of the target on the stack top: texts, and columns as numbers from 1; `stops` has the
    characters that end those. */
-static void take_pieces(lua_State *L, parley_target *target, parley_piece **next) {
+static void take_pieces(lua_State *L, parley_load_target *target, parley_load_piece **next) {
   if (lua_getfield(L, -1, "pieces") == LUA_TTABLE) {
     int top = lua_gettop(L);
     target->pieces = *next;
     target->count = (int)lua_rawlen(L, -1);
     for (int i = 1; i <= target->count; i++, ++*next) {
       (*next)->column = -1;
-      (*next)->stop = '\0';
+      (*next)->pause = '\0';
       if (lua_rawgeti(L, -1, i) == LUA_TNUMBER) (*next)->column = (int)lua_tointeger(L, -1) - 1;
       else (*next)->text.text = luaL_checklstring(L, -1, &(*next)->text.length);
       lua_pop(L, 1);
       if (lua_getfield(L, -2, "stops") == LUA_TTABLE && lua_rawgeti(L, -1, i) == LUA_TSTRING) {
-        (*next)->stop = lua_tostring(L, -1)[0];
+        (*next)->pause = lua_tostring(L, -1)[0];
       }
       lua_settop(L, top);
     }
@@ -58,7 +58,7 @@ static void take_pieces(lua_State *L, parley_target *target, parley_piece **next
 }
 
 /* Reads the fields bounds, least and most of the target on the stack top. */
-static void take_bounds(lua_State *L, parley_target *target) {
+static void take_bounds(lua_State *L, parley_load_target *target) {
   lua_getfield(L, -1, "bounds");
   target->bounds = lua_tostring(L, -1);
   lua_getfield(L, -2, "least");
@@ -88,9 +88,9 @@ static void take_targets(lua_State *L, lloader *l) {
   if (l->targets == NULL || l->readings == NULL || l->pieces == NULL) parley_refuse(L, "out of memory");
   memset(l->targets, 0, (count + 1) * sizeof *l->targets);
   memset(l->readings, 0, (count + 1) * sizeof *l->readings);
-  parley_piece *next = l->pieces;
-  parley_code none[1], *codes = none;
-  lua_createtable(L, (int)count, 0); /* types, for parley_type_at */
+  parley_load_piece *next = l->pieces;
+  parley_missing_code none[1], *codes = none;
+  lua_createtable(L, (int)count, 0); /* types, for parley_lua_type_at */
   for (size_t i = 0; i < count; i++) {
     lua_rawgeti(L, list, (lua_Integer)i + 1);
     lua_getfield(L, -1, "type");
@@ -102,9 +102,9 @@ static void take_targets(lua_State *L, lloader *l) {
     lua_pop(L, 2);
     take_bounds(L, &l->targets[i]);
     take_pieces(L, &l->targets[i], &next);
-    parley_reading_from(L, &l->readings[i], &codes);
+    parley_lua_parse_rules_from(L, &l->readings[i], &codes);
     lua_pop(L, 1);
-    l->targets[i].type = parley_type_at(L, list + 1, (int)i);
+    l->targets[i].type = parley_lua_type_at(L, list + 1, (int)i);
   }
   lua_pop(L, 1);
   l->load.targets = l->targets;
@@ -121,7 +121,7 @@ static void bind_constants(lua_State *L, lloader *l) {
   parley_error err;
   lua_getfield(L, 2, "targets");
   for (int i = 0; i < l->load.count; i++) {
-    parley_code text;
+    parley_missing_code text;
     lua_rawgeti(L, -1, i + 1);
     lua_getfield(L, -1, "constant");
     text.text = lua_tolstring(L, -1, &text.length);
@@ -131,11 +131,11 @@ static void bind_constants(lua_State *L, lloader *l) {
   lua_pop(L, 1);
 }
 
-/* loader(store, {insert =, compare =, update =, before =, targets = {{name =, type =, parameter =, pieces = | constant =,
-   bounds =, least =, most =}}}) */
+/* loader(store, {insert =, compare =, update =, before =, targets = {{name =, type =, parameter =, pieces = | constant
+   =, bounds =, least =, most =}}}) */
 static int core_loader(lua_State *L) {
   parley_error err;
-  parley_store *store = parley_store_check(L, 1);
+  parley_store *store = parley_store_handle_store_at(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 2);
   lloader *l = lua_newuserdatauv(L, sizeof *l, 2);
@@ -151,7 +151,7 @@ static int core_loader(lua_State *L) {
   lua_getfield(L, 2, "before");
   int64_t before = luaL_checkinteger(L, -1);
   parley_load_sql sql = {sql_of(L, "insert"), sql_of(L, "compare"), sql_of(L, "update")};
-  if (!parley_load_open(&l->load, store, &sql, before, &err)) return parley_store_raise(L, 1, &err);
+  if (!parley_load_open(&l->load, store, &sql, before, &err)) return parley_store_handle_raise_at(L, 1, &err);
   bind_constants(L, l);
   lua_settop(L, 3);
   return 1;
@@ -162,26 +162,26 @@ static int core_loader(lua_State *L) {
 /* load(reader, most) -> "more" | "end" | "unsound" | "refused", column, reason | nil, message, code */
 static int loader_load(lua_State *L) {
   static const char *const words[] = {
-      [PARLEY_STOP_MORE] = "more", [PARLEY_STOP_END] = "end", [PARLEY_STOP_UNSOUND] = "unsound",
-      [PARLEY_STOP_REFUSED] = "refused"};
+      [PARLEY_LOAD_PAUSE_MOST] = "more", [PARLEY_LOAD_PAUSE_END] = "end", [PARLEY_LOAD_PAUSE_UNSOUND] = "unsound",
+      [PARLEY_LOAD_PAUSE_REFUSED] = "refused"};
   parley_error err;
   lloader *l = check_loader(L);
-  parley_records *records = parley_reader_check(L, 2);
+  parley_record_reader *records = parley_lua_reader_check(L, 2);
   lua_Integer most = luaL_checkinteger(L, 3);
   lua_settop(L, 3);
   lua_getiuservalue(L, 1, STORE);
-  lua_State *outer = parley_store_begin(L, 4);
-  parley_stop stop = parley_load_records(&l->load, records, most, &err);
-  parley_store_end(L, 4, outer);
-  if (stop == PARLEY_STOP_FAILED) return parley_store_raise(L, 4, &err);
-  if (stop == PARLEY_STOP_UNREADABLE) {
+  lua_State *outer = parley_store_handle_begin_at(L, 4);
+  parley_load_pause pause = parley_load_records(&l->load, records, most, &err);
+  parley_store_handle_end_at(L, 4, outer);
+  if (pause == PARLEY_LOAD_PAUSE_FAILED) return parley_store_handle_raise_at(L, 4, &err);
+  if (pause == PARLEY_LOAD_PAUSE_UNREADABLE) {
     lua_pushnil(L);
     lua_pushfstring(L, "parley: %s", err.message);
     lua_pushstring(L, parley_error_word(err.code));
     return 3;
   }
-  lua_pushstring(L, words[stop]);
-  if (stop != PARLEY_STOP_REFUSED) return 1;
+  lua_pushstring(L, words[pause]);
+  if (pause != PARLEY_LOAD_PAUSE_REFUSED) return 1;
   lua_pushstring(L, l->load.refusal.column);
   lua_pushstring(L, l->load.refusal.reason);
   lua_pushstring(L, parley_error_word(l->load.refusal.code));
@@ -204,10 +204,10 @@ static bool bind_list(void *context, parley_load *load, bool *out_of_memory, par
   (void)err;
   *out_of_memory = false;
   for (int i = 0; i < load->count; i++) {
-    parley_code text = {"", 0};
+    parley_missing_code text = {"", 0};
     int type = lua_rawgeti(L, row->list, i + 1);
     if (type == LUA_TSTRING) text.text = lua_tolstring(L, -1, &text.length);
-    bool bound = parley_load_text(load, i, &row->loader->readings[i], text, PARLEY_FROM_QUOTED);
+    bool bound = parley_load_text(load, i, &row->loader->readings[i], text, PARLEY_PARSE_FROM_QUOTED);
     lua_pop(L, 1); /* the list keeps the text */
     if (!bound) return false;
   }
@@ -223,11 +223,11 @@ static int loader_put(lua_State *L) {
   lua_settop(L, 2);
   lua_getiuservalue(L, 1, STORE);
   list_row row = {L, 2, l};
-  lua_State *outer = parley_store_begin(L, 3);
-  parley_loaded loaded = parley_load_row(&l->load, (parley_row){bind_list, &row}, &err);
-  parley_store_end(L, 3, outer);
-  if (loaded == PARLEY_LOADED_FAILED) return parley_store_raise(L, 3, &err);
-  if (loaded != PARLEY_LOADED_REFUSED) {
+  lua_State *outer = parley_store_handle_begin_at(L, 3);
+  parley_load_outcome loaded = parley_load_row(&l->load, (parley_load_binder){bind_list, &row}, &err);
+  parley_store_handle_end_at(L, 3, outer);
+  if (loaded == PARLEY_LOAD_FAILED) return parley_store_handle_raise_at(L, 3, &err);
+  if (loaded != PARLEY_LOAD_REFUSED) {
     lua_pushstring(L, words[loaded]);
     return 1;
   }
@@ -269,7 +269,7 @@ static const luaL_Reg methods[] = {
 
 static const luaL_Reg metamethods[] = {{"__gc", loader_close}, {"__close", loader_close}, {NULL, NULL}};
 
-void parley_load_functions(lua_State *L) {
+void parley_lua_load_functions(lua_State *L) {
   if (luaL_newmetatable(L, LOADER)) {
     luaL_setfuncs(L, metamethods, 0);
     luaL_newlib(L, methods);

@@ -5,6 +5,6 @@
 #include <lua.h>
 
 /* Adds loader to the table on the stack top. */
-void parley_load_functions(lua_State *L);
+void parley_lua_load_functions(lua_State *L);
 
 #endif

@@ -69,9 +69,9 @@ static int flush(lua_State *L, parley_csv_writer *out) {
 }
 
 static int write_frame(lua_State *L, parley_csv_writer *out, const parley_frame *frame) {
-  parley_run run = parley_run_of(L);
+  parley_run run = parley_lua_run_of(L);
   for (int64_t row = 0; row < frame->rows; row++) {
-    if (row % ROWS_PER_LOOK == 0) parley_run_check(L, &run);
+    if (row % ROWS_PER_LOOK == 0) parley_lua_run_check(L, &run);
     parley_csv_write_frame_row(out, frame, row);
     int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
     if (failed > 0) return failed;
@@ -105,7 +105,7 @@ static int write_cursor(lua_State *L, parley_csv_writer *out, parley_lua_cursor 
 static int core_write_csv(lua_State *L) {
   lua_settop(L, 3);
   parley_lua_cursor *cursor = parley_lua_cursor_test(L, ROWS);
-  const parley_frame *frame = cursor == NULL ? parley_frame_test(L, ROWS) : NULL;
+  const parley_frame *frame = cursor == NULL ? parley_lua_frame_test(L, ROWS) : NULL;
   if (cursor == NULL && frame == NULL) return 0;
   luaL_checkinteger(L, WIDTH);
   if (!lua_isfunction(L, SINK)) luaL_checkudata(L, SINK, LUA_FILEHANDLE);
@@ -120,7 +120,7 @@ static const luaL_Reg library[] = {{"write_csv", core_write_csv}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", writer_free}, {"__close", writer_free}, {NULL, NULL}};
 
-void parley_csv_functions(lua_State *L) {
+void parley_lua_csv_functions(lua_State *L) {
   if (luaL_newmetatable(L, WRITER)) luaL_setfuncs(L, metamethods, 0);
   lua_pop(L, 1);
   luaL_setfuncs(L, library, 0);

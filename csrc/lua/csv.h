@@ -5,6 +5,6 @@
 #include <lua.h>
 
 /* Adds write_csv to the table on the stack top. */
-void parley_csv_functions(lua_State *L);
+void parley_lua_csv_functions(lua_State *L);
 
 #endif

@@ -43,7 +43,7 @@ static parley_lua_cursor *push_cursor(lua_State *L, parley_store_handle *s, int 
   luaL_setmetatable(L, CURSOR);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
-  for (int at = 0; at < typed; at++) c->boolean[at] = parley_type_at(L, types, at) == PARLEY_BOOLEAN;
+  for (int at = 0; at < typed; at++) c->boolean[at] = parley_lua_type_at(L, types, at) == PARLEY_BOOLEAN;
   return c;
 }
 
@@ -115,11 +115,11 @@ static bool advance(lua_State *L, parley_lua_cursor *c) {
   c->stepped = true;
   bool asked = c->reading && atomic_load_explicit(s->store.run.cancelled, memory_order_relaxed);
   bool stopped = asked && parley_run_stopped(&s->store.run, &err);
-  parley_step step = stopped ? PARLEY_FAILED : parley_cursor_step(&c->cursor, &err);
+  parley_cursor_stepped step = stopped ? PARLEY_CURSOR_FAILED : parley_cursor_step(&c->cursor, &err);
   if (stopped) parley_cursor_finish(&c->cursor);
   parley_store_handle_end(s, outer);
-  if (step == PARLEY_FAILED) parley_store_handle_raise(L, s, &err);
-  return step == PARLEY_ROW;
+  if (step == PARLEY_CURSOR_FAILED) parley_store_handle_raise(L, s, &err);
+  return step == PARLEY_CURSOR_ROW;
 }
 
 static int cursor_close(lua_State *L) {
@@ -283,7 +283,7 @@ static int store_frame(lua_State *L) {
   parley_lua_cursor *c = push_closing_query(L, s, lua_isnil(L, 4));
   c->reading = true;
   push_fitting_names(L, c, 4);
-  parley_frame *frame = parley_frame_push_new(L, c->width, 7, 5, s->store.memory_limit);
+  parley_frame *frame = parley_lua_frame_push_new(L, c->width, 7, 5, s->store.memory_limit);
   while (advance(L, c)) {
     if (!c->started) settle_width(L, c);
     if (!parley_cursor_add_row(&c->cursor, frame, &err)) {
@@ -291,7 +291,7 @@ static int store_frame(lua_State *L) {
       return parley_raise(L, &err);
     }
   }
-  parley_frame_seal(L, frame);
+  parley_lua_frame_seal(L, frame);
   return 1;
 }
 
@@ -327,7 +327,7 @@ static const luaL_Reg methods[] = {{"exec", store_exec},   {"run", store_run},  
 
 static const luaL_Reg metamethods[] = {{"__gc", cursor_close}, {"__close", cursor_close}, {NULL, NULL}};
 
-void parley_cursor_functions(lua_State *L) {
+void parley_lua_cursor_functions(lua_State *L) {
   if (luaL_newmetatable(L, CURSOR)) luaL_setfuncs(L, metamethods, 0);
   lua_pop(L, 1);
   parley_store_handle_add_methods(L, methods);

@@ -17,6 +17,6 @@ const parley_cursor *parley_lua_cursor_next(lua_State *L, parley_lua_cursor *cur
 int parley_lua_cursor_booleans(const parley_lua_cursor *cursor, const unsigned char **boolean);
 
 /* Adds the methods to all Stores. */
-void parley_cursor_functions(lua_State *L);
+void parley_lua_cursor_functions(lua_State *L);
 
 #endif

@@ -61,7 +61,7 @@ static int attach(lua_State *L) {
   lua_pushliteral(L, "parley");
   lua_call(L, 1, 1);
   lua_getfield(L, -1, "attach");
-  parley_store_push_wrapped(L, db);
+  parley_store_handle_push_wrapped(L, db);
   lua_call(L, 1, 2);
   if (lua_isnil(L, -2)) return lua_error(L); /* nil, message: the message is on top */
   lua_pop(L, 1);

@@ -67,7 +67,7 @@ static parley_node node_of(lua_State *L, const parley_frame *frame, int place, i
   int table = lua_gettop(L), count = (int)lua_rawlen(L, table) - 2;
   parley_node node = {.operation = (parley_operation)integer_at(L, table, 1), .first = *used, .count = count};
   if ((unsigned)node.operation >= PARLEY_OPERATIONS) parley_refuse(L, "no such operation: %d", (int)node.operation);
-  node.type = parley_type_at(L, table, 1);
+  node.type = parley_lua_type_at(L, table, 1);
   for (int i = 0; i < count; i++) {
     lua_Integer operand = integer_at(L, table, i + 3);
     if (operand < 1 || operand > place) parley_refuse(L, "operand %d of node %d is not before it", i + 1, place + 1);
@@ -76,7 +76,7 @@ static parley_node node_of(lua_State *L, const parley_frame *frame, int place, i
   node.column = (int)integer_field(L, table, "column", 1) - 1;
   bool is_column = node.operation == PARLEY_DO_COLUMN;
   if (is_column && (node.column < 0 || node.column >= frame->width)) parley_refuse(L, "no column %d", node.column + 1);
-  node.op = (parley_op)integer_field(L, table, "op", 0);
+  node.op = (parley_comparison)integer_field(L, table, "op", 0);
   node.constant = constant_of(L);
   if (node.operation == PARLEY_DO_CONSTANT && node.constant.type == PARLEY_TEXT) node.constant.type = node.type;
   return node;
@@ -146,8 +146,8 @@ static const int *places_of(lua_State *L, int table, int keep, const char *name,
 static parley_aggregate aggregate_of(lua_State *L) {
   size_t length;
   const char *name = luaL_checklstring(L, -1, &length);
-  const parley_function *f = parley_function_find(PARLEY_AGGREGATE_ENTRY, name, length);
-  if (f == NULL) f = parley_function_find(PARLEY_MEASURE_ENTRY, name, length);
+  const parley_function *f = parley_function_find(PARLEY_FUNCTION_AGGREGATE, name, length);
+  if (f == NULL) f = parley_function_find(PARLEY_FUNCTION_MEASURE, name, length);
   if (f == NULL) parley_refuse(L, "no aggregate '%s'", name);
   return (parley_aggregate)f->operation;
 }
@@ -204,12 +204,13 @@ static parley_plan_window window_of(lua_State *L, int window, int width, int num
   size_t length;
   lua_getfield(L, window, "kind");
   const char *name = luaL_checklstring(L, -1, &length);
-  const parley_function *f = parley_function_find(PARLEY_WINDOW_ENTRY, name, length);
+  const parley_function *f = parley_function_find(PARLEY_FUNCTION_WINDOW, name, length);
   if (f == NULL) parley_refuse(L, "no window function '%s'", name);
   parley_plan_window made = {.kind = (parley_window_kind)f->operation,
                              .column = measured(L, window, "column", width, number),
                              .n = integer_field(L, window, "n", 1)};
-  if ((made.column < 0) != (made.kind == PARLEY_WINDOW_ROW_NUMBER)) parley_refuse(L, "window %d is of no column", number);
+  if ((made.column < 0) != (made.kind == PARLEY_WINDOW_ROW_NUMBER))
+    parley_refuse(L, "window %d is of no column", number);
   if (made.n < 1 || made.n > INT32_MAX) parley_refuse(L, "window %d over %d rows", number, (int)made.n);
   return made;
 }
@@ -260,7 +261,8 @@ static parley_plan plan_of(lua_State *L, const parley_frame *frame, int table, i
   plan.keys = (int)integer_field(L, table, "keys", 0);
   if (plan.keys < 0 || plan.keys > plan.width) parley_refuse(L, "%d keys of %d columns", plan.keys, plan.width);
   plan.carried = (int)integer_field(L, table, "carried", plan.width + 1) - 1;
-  if (plan.carried < plan.keys || plan.carried > plan.width) parley_refuse(L, "columns carried from %d on", plan.carried);
+  if (plan.carried < plan.keys || plan.carried > plan.width)
+    parley_refuse(L, "columns carried from %d on", plan.carried);
   plan.windows = windows_of(L, table, keep, plan.carried, &plan.window_count);
   plan.limit = integer_field(L, table, "limit", -1);
   plan.offset = integer_field(L, table, "offset", 0);
@@ -270,7 +272,7 @@ static parley_plan plan_of(lua_State *L, const parley_frame *frame, int table, i
 /* ---- running ---- */
 
 static const parley_frame *check_frame(lua_State *L, int arg) {
-  const parley_frame *frame = parley_frame_test(L, arg);
+  const parley_frame *frame = parley_lua_frame_test(L, arg);
   if (frame == NULL) parley_refuse(L, "argument %d is no Frame", arg);
   return frame;
 }
@@ -280,7 +282,7 @@ static parley_frame *result_of(lua_State *L, int table, int width, parley_run *r
   lua_getfield(L, table, "names");
   luaL_checktype(L, -1, LUA_TTABLE);
   if (lua_rawlen(L, -1) != (size_t)width) parley_refuse(L, "%d columns, but %d names", width, (int)lua_rawlen(L, -1));
-  parley_frame *out = parley_frame_push_new(L, width, lua_gettop(L), 0, run->memory.limit);
+  parley_frame *out = parley_lua_frame_push_new(L, width, lua_gettop(L), 0, run->memory.limit);
   out->memory.whose = run->memory.whose;
   run->memory = out->memory;
   return out;
@@ -292,7 +294,7 @@ static int finish(lua_State *L, parley_frame *out, bool done, const parley_error
     parley_frame_free(out);
     return parley_raise(L, err);
   }
-  parley_frame_weigh(L, out);
+  parley_lua_frame_weigh(L, out);
   return 1;
 }
 
@@ -304,7 +306,7 @@ static int column_run(lua_State *L) {
   lua_settop(L, 2);
   lua_newtable(L);
   parley_plan plan = plan_of(L, frame, 2, 3);
-  parley_run run = parley_run_of(L);
+  parley_run run = parley_lua_run_of(L);
   parley_frame *out = result_of(L, 2, parley_plan_width(&plan), &run);
   return finish(L, out, parley_plan_run(&run, frame, &plan, out, &err), &err);
 }
@@ -325,18 +327,18 @@ static int column_join(lua_State *L) {
   const int *places = places_of(L, 3, 4, "columns", most, &width);
   const bool *from_right = flags_of(L, 3, 4, "from_right", width);
   if (keys != right_keys) return parley_refuse(L, "%d keys on the left, %d on the right", keys, right_keys);
-  parley_join_column *columns = kept(L, 4, (size_t)width, sizeof *columns);
+  parley_plan_join_column *columns = kept(L, 4, (size_t)width, sizeof *columns);
   for (int i = 0; i < width; i++) {
-    columns[i] = (parley_join_column){from_right[i], places[i]};
+    columns[i] = (parley_plan_join_column){from_right[i], places[i]};
     if (places[i] >= (from_right[i] ? right : left)->width) return parley_refuse(L, "no column %d", places[i] + 1);
   }
-  parley_run run = parley_run_of(L);
+  parley_run run = parley_lua_run_of(L);
   parley_frame *out = result_of(L, 3, width, &run);
   bool done = parley_plan_join(&run, kind, left, left_places, right, right_places, keys, columns, out, &err);
   return finish(L, out, done, &err);
 }
 
-void parley_column_functions(lua_State *L) {
+void parley_lua_engine_functions(lua_State *L) {
   static const luaL_Reg library[] = {
       {"column_run", column_run}, {"column_join", column_join}, {NULL, NULL}};
   luaL_setfuncs(L, library, 0);

@@ -5,6 +5,6 @@
 #include <lua.h>
 
 /* Adds column_run, column_join and column_operations to the table on the stack top. */
-void parley_column_functions(lua_State *L);
+void parley_lua_engine_functions(lua_State *L);
 
 #endif

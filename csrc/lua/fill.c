@@ -21,17 +21,17 @@ static bool add_value(parley_frame *frame, int at, const parley_value *value, pa
   }
 }
 
-static bool add_cell(parley_frame *frame, int at, const parley_records *records, int column, parley_error *err) {
+static bool add_cell(parley_frame *frame, int at, const parley_record_reader *records, int column, parley_error *err) {
   parley_error why;
   parley_value value = {.type = PARLEY_ANY};
   parley_date_text day;
   if (column >= records->width || records->cells[column].text == NULL) return parley_frame_add_null(frame, at, err);
-  const parley_cell *cell = &records->cells[column];
-  const parley_reading *how = &parley_records_stated(records, column)->reading;
+  const parley_record_cell *cell = &records->cells[column];
+  const parley_parse_rules *how = &parley_record_reader_stated(records, column)->reading;
   parley_type type = frame->columns[at].type;
-  if (!parley_read_field(how, type, cell->text, cell->length, cell->origin, &value, &day, &why)) {
-    return parley_fail(err, PARLEY_ERROR_MISUSE, "%s, line %lld, column '%.60s': %s", records->input->name, (long long)records->line,
-                       frame->columns[at].name, why.message);
+  if (!parley_parse_field(how, type, cell->text, cell->length, cell->origin, &value, &day, &why)) {
+    return parley_fail(err, PARLEY_ERROR_MISUSE, "%s, line %lld, column '%.60s': %s", records->input->name,
+                       (long long)records->line, frame->columns[at].name, why.message);
   }
   return add_value(frame, at, &value, err);
 }
@@ -39,13 +39,13 @@ static bool add_cell(parley_frame *frame, int at, const parley_records *records,
 /* Records between two questions whether to give up. */
 enum { RECORDS_PER_LOOK = 256 };
 
-static bool add_records(const parley_run *run, parley_frame *frame, parley_records *records, const int *columns,
+static bool add_records(const parley_run *run, parley_frame *frame, parley_record_reader *records, const int *columns,
                         parley_error *err) {
   for (int64_t done = 0;; done++) {
     if (done % RECORDS_PER_LOOK == 0 && parley_run_poll(run, err)) return false;
-    parley_next next = parley_records_next(records, err);
-    if (next != PARLEY_NEXT_RECORD) return next == PARLEY_NEXT_END;
-    if (!records->sound) return parley_records_explain(records, err);
+    parley_record_next next = parley_record_reader_next(records, err);
+    if (next != PARLEY_RECORD_READ) return next == PARLEY_RECORD_END;
+    if (!records->sound) return parley_record_reader_explain(records, err);
     for (int at = 0; at < frame->width; at++) {
       if (!add_cell(frame, at, records, columns[at], err)) return false;
     }
@@ -55,7 +55,7 @@ static bool add_records(const parley_run *run, parley_frame *frame, parley_recor
 /* frame(names, types, columns, limit) -> Frame | nil, message, code; columns[i] is the place in the file, from 1 */
 static int reader_frame(lua_State *L) {
   parley_error err;
-  parley_records *records = parley_reader_check(L, 1);
+  parley_record_reader *records = parley_lua_reader_check(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
   luaL_checktype(L, 4, LUA_TTABLE);
   size_t limit = (size_t)luaL_optinteger(L, 5, 0);
@@ -67,17 +67,17 @@ static int reader_frame(lua_State *L) {
     columns[i] = (int)luaL_checkinteger(L, -1) - 1;
     lua_pop(L, 1);
   }
-  parley_frame *frame = parley_frame_push_new(L, width, 2, 3, limit);
-  parley_run run = parley_run_of(L);
+  parley_frame *frame = parley_lua_frame_push_new(L, width, 2, 3, limit);
+  parley_run run = parley_lua_run_of(L);
   if (!add_records(&run, frame, records, columns, &err)) {
     parley_frame_free(frame);
     return parley_return_failure(L, &err);
   }
-  parley_frame_seal(L, frame);
+  parley_lua_frame_seal(L, frame);
   return 1;
 }
 
-void parley_fill_functions(lua_State *L) {
+void parley_lua_fill_functions(lua_State *L) {
   static const luaL_Reg methods[] = {{"frame", reader_frame}, {NULL, NULL}};
-  parley_reader_add_methods(L, methods);
+  parley_lua_reader_add_methods(L, methods);
 }

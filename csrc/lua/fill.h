@@ -5,6 +5,6 @@
 #include <lua.h>
 
 /* Adds the method to all Readers. */
-void parley_fill_functions(lua_State *L);
+void parley_lua_fill_functions(lua_State *L);
 
 #endif

@@ -62,7 +62,7 @@ static const luaL_Reg library[] = {
 
 static const luaL_Reg metamethods[] = {{"__gc", folder_close}, {"__close", folder_close}, {NULL, NULL}};
 
-void parley_folder_functions(lua_State *L) {
+void parley_lua_folder_functions(lua_State *L) {
   if (luaL_newmetatable(L, FOLDER)) luaL_setfuncs(L, metamethods, 0);
   lua_pop(L, 1);
   luaL_setfuncs(L, library, 0);

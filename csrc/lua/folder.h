@@ -5,6 +5,6 @@
 #include <lua.h>
 
 /* Adds make_folder and list_folder to the table on the stack top. */
-void parley_folder_functions(lua_State *L);
+void parley_lua_folder_functions(lua_State *L);
 
 #endif

@@ -19,14 +19,14 @@
 
 /* ---- making ---- */
 
-const parley_frame *parley_frame_test(lua_State *L, int arg) { return luaL_testudata(L, arg, FRAME); }
+const parley_frame *parley_lua_frame_test(lua_State *L, int arg) { return luaL_testudata(L, arg, FRAME); }
 
 static parley_frame *check_frame(lua_State *L) { return luaL_checkudata(L, 1, FRAME); }
 
 static void name_column(lua_State *L, parley_frame *frame, int at, int names, int types) {
   parley_error err;
   size_t length;
-  parley_type type = parley_type_at(L, types, at);
+  parley_type type = parley_lua_type_at(L, types, at);
   if (lua_rawgeti(L, names, at + 1) != LUA_TSTRING) {
     parley_refuse(L, "the name of column %d is a %s, not a text", at + 1, luaL_typename(L, -1));
   }
@@ -35,7 +35,7 @@ static void name_column(lua_State *L, parley_frame *frame, int at, int names, in
   lua_pop(L, 1);
 }
 
-parley_frame *parley_frame_push_empty(lua_State *L) {
+parley_frame *parley_lua_frame_push_empty(lua_State *L) {
   parley_frame *frame = lua_newuserdatauv(L, sizeof *frame, 2);
   memset(frame, 0, sizeof *frame);
   luaL_setmetatable(L, FRAME);
@@ -50,43 +50,43 @@ static void push_names(lua_State *L, const parley_frame *frame) {
   }
 }
 
-void parley_frame_keep_names(lua_State *L, const parley_frame *frame) {
+void parley_lua_frame_keep_names(lua_State *L, const parley_frame *frame) {
   push_names(L, frame);
   lua_setiuservalue(L, -2, 1);
 }
 
-parley_frame *parley_frame_push_new(lua_State *L, int width, int names, int types, size_t limit) {
+parley_frame *parley_lua_frame_push_new(lua_State *L, int width, int names, int types, size_t limit) {
   parley_error err;
-  parley_frame *frame = parley_frame_push_empty(L);
+  parley_frame *frame = parley_lua_frame_push_empty(L);
   if (!parley_frame_create(frame, width, limit, &err)) parley_raise(L, &err);
   for (int at = 0; at < width; at++) name_column(L, frame, at, names, types);
-  parley_frame_keep_names(L, frame);
+  parley_lua_frame_keep_names(L, frame);
   return frame;
 }
 
 /* A Frame is memory that Lua's collector does not see: it is told, as if it had allocated that much, so that Frames
    dropped in a loop are collected in time. A stopped collector stays stopped. */
-void parley_frame_weigh(lua_State *L, const parley_frame *frame) {
+void parley_lua_frame_weigh(lua_State *L, const parley_frame *frame) {
   size_t kilobytes = frame->memory.bytes / 1024;
   if (kilobytes < 64 || !lua_gc(L, LUA_GCISRUNNING)) return;
   lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
 }
 
-bool parley_frame_settle(lua_State *L, parley_frame *frame, parley_error *err) {
-  parley_run run = parley_run_of(L);
+bool parley_lua_frame_settle(lua_State *L, parley_frame *frame, parley_error *err) {
+  parley_run run = parley_lua_run_of(L);
   run.memory = frame->memory;
   bool packed = parley_frame_pack(&run, frame, err);
   frame->memory.bytes = run.memory.bytes;
   return packed;
 }
 
-void parley_frame_seal(lua_State *L, parley_frame *frame) {
+void parley_lua_frame_seal(lua_State *L, parley_frame *frame) {
   parley_error err;
-  if (!parley_frame_finish(frame, &err) || !parley_frame_settle(L, frame, &err)) {
+  if (!parley_frame_finish(frame, &err) || !parley_lua_frame_settle(L, frame, &err)) {
     parley_frame_free(frame);
     parley_raise(L, &err);
   }
-  parley_frame_weigh(L, frame);
+  parley_lua_frame_weigh(L, frame);
 }
 
 /* Adds the Lua value on the stack top. */
@@ -119,7 +119,7 @@ static int frame_new(lua_State *L) {
   lua_Integer rows = luaL_checkinteger(L, 3);
   luaL_checktype(L, 4, LUA_TTABLE);
   lua_settop(L, 4);
-  parley_frame *frame = parley_frame_push_new(L, (int)lua_rawlen(L, 1), 1, 2, parley_limits_get(L).memory);
+  parley_frame *frame = parley_lua_frame_push_new(L, (int)lua_rawlen(L, 1), 1, 2, parley_limits_get(L).memory);
   for (int at = 0; at < frame->width; at++) {
     if (lua_rawgeti(L, 4, at + 1) != LUA_TTABLE) return parley_refuse(L, "column %d has no list", at + 1);
     for (lua_Integer row = 1; row <= rows; row++) {
@@ -129,7 +129,7 @@ static int frame_new(lua_State *L) {
     }
     lua_pop(L, 1);
   }
-  parley_frame_seal(L, frame);
+  parley_lua_frame_seal(L, frame);
   return 1;
 }
 
@@ -205,7 +205,7 @@ static void push_metatable(lua_State *L) {
   lua_setfield(L, -2, "methods");
 }
 
-void parley_frame_functions(lua_State *L) {
+void parley_lua_frame_functions(lua_State *L) {
   luaL_setfuncs(L, library, 0);
   push_metatable(L);
   lua_getfield(L, -1, "methods");

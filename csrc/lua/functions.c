@@ -59,7 +59,7 @@ static int functions_one(lua_State *L) {
   return 1;
 }
 
-void parley_functions_functions(lua_State *L) {
+void parley_lua_function_table(lua_State *L) {
   lua_pushcfunction(L, functions_one);
   lua_setfield(L, -2, "function_of");
   lua_pushcfunction(L, functions_list);

@@ -5,6 +5,6 @@
 #include <lua.h>
 
 /* Adds `functions` to the table on the stack top. */
-void parley_functions_functions(lua_State *L);
+void parley_lua_function_table(lua_State *L);
 
 #endif

@@ -28,13 +28,17 @@
 
 /* Each adds its functions to the table on the stack top, or methods to what one before it has made. */
 static void (*const parts[])(lua_State *L) = {
-  parley_raise_functions,
-  parley_value_functions,   parley_store_functions,  parley_cursor_functions,  parley_user_functions,
-  parley_frame_functions,   parley_rows_functions,   parley_arrow_functions,   parley_csv_functions,
-  parley_folder_functions,  parley_text_functions,   parley_read_functions,    parley_reading_functions,
-  parley_profile_functions, parley_fill_functions,   parley_parallel_reader_functions,
-  parley_run_functions,     parley_column_functions, parley_load_functions,    parley_limits_functions,
-  parley_functions_functions,
+    parley_raise_functions,           parley_lua_value_functions,
+    parley_store_handle_functions,    parley_lua_cursor_functions,
+    parley_lua_user_functions,        parley_lua_frame_functions,
+    parley_lua_rows_functions,        parley_lua_arrow_functions,
+    parley_lua_csv_functions,         parley_lua_folder_functions,
+    parley_lua_text_functions,        parley_lua_reader_functions,
+    parley_lua_parse_rules_functions, parley_lua_profile_functions,
+    parley_lua_fill_functions,        parley_lua_parallel_reader_functions,
+    parley_lua_run_functions,         parley_lua_engine_functions,
+    parley_lua_load_functions,        parley_limits_functions,
+    parley_lua_function_table,
 };
 
 PARLEY_API int luaopen_parley_core(lua_State *L);

@@ -27,14 +27,14 @@ static lua_Integer option(lua_State *L, const char *name) {
 }
 
 /* A file whose bytes are the text, of which no more than the header has been read, without a fault. */
-static bool is_plain(const parley_records *records) {
+static bool is_plain(const parley_record_reader *records) {
   const parley_input *input = records->input;
   return !records->json_format && input->file >= 0 && input->owns_file && input->size > 0 && input->gzip == NULL &&
          input->decoder == NULL && records->number == 0 && records->csv.faults.count == 0;
 }
 
 /* Where the first record of data begins: places in the text do not count a mark at its start. */
-static int64_t start_of(const parley_records *records) {
+static int64_t start_of(const parley_record_reader *records) {
   const parley_csv *csv = &records->csv;
   char mark[3];
   bool marked = pread(records->input->file, mark, 3, 0) == 3 && memcmp(mark, "\xEF\xBB\xBF", 3) == 0;
@@ -42,9 +42,10 @@ static int64_t start_of(const parley_records *records) {
   return start + (marked ? 3 : 0);
 }
 
-static parley_csv_source source_of(const parley_records *records) {
+static parley_parallel_source source_of(const parley_record_reader *records) {
   const parley_csv *csv = &records->csv;
-  parley_csv_source source = {.file = records->input->file, .start = start_of(records), .end = records->input->size};
+  parley_parallel_source source = {
+      .file = records->input->file, .start = start_of(records), .end = records->input->size};
   source.options = (parley_csv_options){.delimiter = csv->delimiter, .quotes_are_data = csv->quote < 0,
                                         .width = records->width, .limit = csv->limit};
   if (csv->quote >= 0) source.options.quote = (char)csv->quote;
@@ -52,20 +53,22 @@ static parley_csv_source source_of(const parley_records *records) {
 }
 
 /* How much of a column looks like days in no stated order. */
-static const char *days_of(const parley_column *column, const parley_reading *reading) {
-  static const char *const words[] = {[PARLEY_NO_DAYS] = NULL, [PARLEY_SOME_DAYS] = "some", [PARLEY_ALL_DAYS] = "all"};
-  parley_guess guess;
+static const char *days_of(const parley_column *column, const parley_parse_rules *reading) {
+  static const char *const words[] = {
+      [PARLEY_INFERENCE_NO_DAYS] = NULL, [PARLEY_INFERENCE_SOME_DAYS] = "some", [PARLEY_INFERENCE_ALL_DAYS] = "all"};
+  parley_inference inference;
   if (column->type != PARLEY_TEXT) return NULL;
-  parley_guess_begin(&guess, reading);
-  for (int64_t row = 0; row < column->length && !guess.is_text; row++) {
+  parley_inference_begin(&inference, reading);
+  for (int64_t row = 0; row < column->length && !inference.is_text; row++) {
     parley_value value = parley_column_get(column, row);
-    if (value.type != PARLEY_ANY) parley_guess_add(&guess, value.text, value.length, PARLEY_FROM_QUOTED, row + 1);
+    if (value.type != PARLEY_ANY)
+      parley_inference_add(&inference, value.text, value.length, PARLEY_PARSE_FROM_QUOTED, row + 1);
   }
-  return words[parley_guess_days(&guess)];
+  return words[parley_inference_days(&inference)];
 }
 
-/* As a study has it, but for the words. */
-static void push_kinds(lua_State *L, const parley_frame *frame, const parley_reading *const *readings) {
+/* As a profile has it, but for the words. */
+static void push_kinds(lua_State *L, const parley_frame *frame, const parley_parse_rules *const *readings) {
   lua_createtable(L, frame->width, 0);
   for (int i = 0; i < frame->width; i++) {
     const parley_column *column = &frame->columns[i];
@@ -82,10 +85,10 @@ static void push_kinds(lua_State *L, const parley_frame *frame, const parley_rea
   }
 }
 
-static int answer(lua_State *L, parley_read_result result, parley_frame *frame, const parley_csv_source *source,
-                  const parley_csv_size *size, const parley_error *err) {
+static int answer(lua_State *L, parley_read_result result, parley_frame *frame, const parley_parallel_source *source,
+                  const parley_parallel_size *size, const parley_error *err) {
   if (result == PARLEY_READ_DONE) {
-    parley_frame_seal(L, frame);
+    parley_lua_frame_seal(L, frame);
     if (option(L, "days") == 0) return 1;
     push_kinds(L, frame, source->readings);
     return 2;
@@ -104,11 +107,11 @@ static int answer(lua_State *L, parley_read_result result, parley_frame *frame, 
 
 /* columns(names, types, limit [, {threads =, chunk =, days =}]): reads all records of a CSV file, none of which has
    been asked for yet -> Frame, kinds | false, when only reading record by record will do | "large", rows, bytes |
-   nil, message, code. With `days`, kinds[i] is {type =, days =} as in a study. */
+   nil, message, code. With `days`, kinds[i] is {type =, days =} as in a profile. */
 static int reader_columns(lua_State *L) {
   parley_error err;
-  parley_csv_size size;
-  const parley_records *records = parley_reader_check(L, 1);
+  parley_parallel_size size;
+  const parley_record_reader *records = parley_lua_reader_check(L, 1);
   lua_settop(L, OPTIONS);
   luaL_checktype(L, NAMES, LUA_TTABLE);
   size_t limit = (size_t)luaL_optinteger(L, LIMIT, 0);
@@ -117,20 +120,20 @@ static int reader_columns(lua_State *L) {
     lua_pushboolean(L, 0);
     return 1;
   }
-  parley_csv_source source = source_of(records);
+  parley_parallel_source source = source_of(records);
   source.chunk = option(L, "chunk");
   source.memory = limit;
-  const parley_reading **readings = lua_newuserdatauv(L, (size_t)width * sizeof *readings, 0);
-  for (int i = 0; i < width; i++) readings[i] = &parley_records_stated(records, i)->reading;
+  const parley_parse_rules **readings = lua_newuserdatauv(L, (size_t)width * sizeof *readings, 0);
+  for (int i = 0; i < width; i++) readings[i] = &parley_record_reader_stated(records, i)->reading;
   source.readings = readings;
-  parley_run run = parley_run_of(L);
+  parley_run run = parley_lua_run_of(L);
   if (option(L, "threads") > 0) run.threads = (int)option(L, "threads");
-  parley_frame *frame = parley_frame_push_new(L, width, NAMES, TYPES, limit);
-  parley_read_result result = parley_column_read(&run, &source, frame, &size, &err);
+  parley_frame *frame = parley_lua_frame_push_new(L, width, NAMES, TYPES, limit);
+  parley_read_result result = parley_parallel_read(&run, &source, frame, &size, &err);
   return answer(L, result, frame, &source, &size, &err);
 }
 
-void parley_parallel_reader_functions(lua_State *L) {
+void parley_lua_parallel_reader_functions(lua_State *L) {
   static const luaL_Reg methods[] = {{"columns", reader_columns}, {NULL, NULL}};
-  parley_reader_add_methods(L, methods);
+  parley_lua_reader_add_methods(L, methods);
 }

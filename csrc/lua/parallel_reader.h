@@ -5,6 +5,6 @@
 #include <lua.h>
 
 /* Adds the method to all Readers. */
-void parley_parallel_reader_functions(lua_State *L);
+void parley_lua_parallel_reader_functions(lua_State *L);
 
 #endif

@@ -1,10 +1,10 @@
-/* Profiles of files in Lua: the method `study` of "parley.Reader". */
+/* Profiles of files in Lua: the method `profile` of "parley.Reader". */
 #ifndef PARLEY_LUA_PROFILE_H
 #define PARLEY_LUA_PROFILE_H
 
 #include <lua.h>
 
 /* Adds the method to all Readers. */
-void parley_profile_functions(lua_State *L);
+void parley_lua_profile_functions(lua_State *L);
 
 #endif

@@ -25,9 +25,9 @@ enum { OPTIONS = 1, PIECE = 2, NAMES = 3 };
 
 typedef struct lreader {
   parley_input input;
-  parley_records records;
-  parley_stated *stated;
-  parley_code *codes;
+  parley_record_reader records;
+  parley_record_stated *stated;
+  parley_missing_code *codes;
   int stated_count;
   lua_State *L;      /* the thread that is calling, for the callback */
   const char *piece; /* what is left of the last piece */
@@ -45,7 +45,7 @@ static lreader *check_reader(lua_State *L) {
   return r;
 }
 
-parley_records *parley_reader_check(lua_State *L, int arg) {
+parley_record_reader *parley_lua_reader_check(lua_State *L, int arg) {
   lreader *r = luaL_checkudata(L, arg, READER);
   if (!r->open) parley_refuse(L, "this reader is closed");
   r->L = L;
@@ -120,7 +120,7 @@ static size_t count_codes(lua_State *L, int list) {
   return count;
 }
 
-static void read_stated(lua_State *L, int at, parley_stated *stated, parley_code **codes) {
+static void read_stated(lua_State *L, int at, parley_record_stated *stated, parley_missing_code **codes) {
   lua_getfield(L, at, "name");
   stated->name = lua_tolstring(L, -1, &stated->length);
   lua_getfield(L, at, "type");
@@ -130,7 +130,7 @@ static void read_stated(lua_State *L, int at, parley_stated *stated, parley_code
     if (strcmp(type, parley_type_name((parley_type)t)) == 0) stated->type = (parley_type)t;
   }
   lua_pop(L, 2);
-  parley_reading_from(L, &stated->reading, codes);
+  parley_lua_parse_rules_from(L, &stated->reading, codes);
 }
 
 /* What the option `stated` says, a list of {name =, type =, dates =, short_years =, missing =}. */
@@ -142,7 +142,7 @@ static void take_stated(lua_State *L, lreader *r, int options) {
     r->codes = parley_alloc(NULL, (codes + 1) * sizeof *r->codes);
     if (r->stated == NULL || r->codes == NULL) parley_refuse(L, "out of memory");
     memset(r->stated, 0, (count + 1) * sizeof *r->stated);
-    parley_code *next = r->codes;
+    parley_missing_code *next = r->codes;
     for (size_t i = 0; i < count; i++) {
       lua_rawgeti(L, list, (lua_Integer)i + 1);
       read_stated(L, lua_gettop(L), &r->stated[i], &next);
@@ -176,13 +176,13 @@ static bool open_input(lua_State *L, lreader *r, int options, parley_error *err)
 }
 
 static bool open_records(lua_State *L, lreader *r, int options, parley_error *err) {
-  parley_records_options o = {.json = flag(L, options, "json", false),
+  parley_record_reader_options o = {.json = flag(L, options, "json", false),
                               .headless = !flag(L, options, "header", true),
                               .quotes_are_data = !flag(L, options, "quotes", true),
                               .clean = flag(L, options, "clean", false)};
   o.delimiter = one_character(L, options, "delimiter");
   o.quote = one_character(L, options, "quote");
-  return parley_records_open(&r->records, &r->input, &o, r->stated, r->stated_count, err);
+  return parley_record_reader_open(&r->records, &r->input, &o, r->stated, r->stated_count, err);
 }
 
 /* Registers the reader, so that its function can find it by its address. */
@@ -194,7 +194,7 @@ static void register_live(lua_State *L, lreader *r) {
 }
 
 static void close_reader(lreader *r) {
-  parley_records_close(&r->records);
+  parley_record_reader_close(&r->records);
   if (r->input.name != NULL) parley_input_close(&r->input);
   parley_alloc(r->stated, 0);
   parley_alloc(r->codes, 0);
@@ -228,7 +228,7 @@ static int core_reader(lua_State *L) {
 static void push_names(lua_State *L, const lreader *r) {
   lua_createtable(L, r->records.width, 0);
   for (int i = 0; i < r->records.width; i++) {
-    parley_code name = parley_records_name(&r->records, i);
+    parley_missing_code name = parley_record_reader_name(&r->records, i);
     lua_pushlstring(L, name.text, name.length);
     lua_rawseti(L, -2, i + 1);
   }
@@ -248,13 +248,13 @@ static int reader_rename(lua_State *L) {
   lreader *r = check_reader(L);
   luaL_checktype(L, 2, LUA_TTABLE);
   int count = (int)lua_rawlen(L, 2);
-  parley_code *names = lua_newuserdatauv(L, ((size_t)count + 1) * sizeof *names, 0);
+  parley_missing_code *names = lua_newuserdatauv(L, ((size_t)count + 1) * sizeof *names, 0);
   for (int i = 0; i < count; i++) {
     lua_rawgeti(L, 2, i + 1);
     names[i].text = luaL_checklstring(L, -1, &names[i].length);
     lua_pop(L, 1);
   }
-  if (!parley_records_rename(&r->records, names, count, &err)) return parley_raise(L, &err);
+  if (!parley_record_reader_rename(&r->records, names, count, &err)) return parley_raise(L, &err);
   lua_pushvalue(L, 2);
   lua_setiuservalue(L, 1, NAMES);
   r->names_known = true;
@@ -268,12 +268,12 @@ static int reader_next(lua_State *L) {
   parley_error err;
   lreader *r = check_reader(L);
   if (r->records.number % RECORDS_PER_LOOK == 0) {
-    parley_run run = parley_run_of(L);
+    parley_run run = parley_lua_run_of(L);
     if (parley_run_poll(&run, &err)) return parley_return_failure(L, &err);
   }
-  parley_next next = parley_records_next(&r->records, &err);
-  if (next == PARLEY_NEXT_FAILED) return parley_return_failure(L, &err);
-  if (next == PARLEY_NEXT_END) {
+  parley_record_next next = parley_record_reader_next(&r->records, &err);
+  if (next == PARLEY_RECORD_FAILED) return parley_return_failure(L, &err);
+  if (next == PARLEY_RECORD_END) {
     lua_pushboolean(L, 0);
     return 1;
   }
@@ -283,13 +283,13 @@ static int reader_next(lua_State *L) {
 }
 
 /* Pushes a cell as what is stated about its column. */
-static bool push_cell(lua_State *L, const parley_records *records, int column, parley_error *err) {
-  const parley_cell *cell = &records->cells[column];
-  const parley_stated *stated = parley_records_stated(records, column);
+static bool push_cell(lua_State *L, const parley_record_reader *records, int column, parley_error *err) {
+  const parley_record_cell *cell = &records->cells[column];
+  const parley_record_stated *stated = parley_record_reader_stated(records, column);
   parley_value value = {.type = PARLEY_ANY};
   parley_date_text day;
-  if (cell->text != NULL && !parley_read_field(&stated->reading, stated->type, cell->text, cell->length, cell->origin,
-                                               &value, &day, err)) {
+  if (cell->text != NULL && !parley_parse_field(&stated->reading, stated->type, cell->text, cell->length, cell->origin,
+                                                &value, &day, err)) {
     return false;
   }
   parley_push_value(L, &value);
@@ -331,7 +331,7 @@ static int reader_raw(lua_State *L) {
 static int reader_explain(lua_State *L) {
   parley_error err;
   const lreader *r = check_reader(L);
-  parley_records_explain(&r->records, &err);
+  parley_record_reader_explain(&r->records, &err);
   lua_pushstring(L, err.message + err.place);
   lua_pushboolean(L, r->records.stray_bytes);
   lua_pushstring(L, parley_error_word(err.code));
@@ -342,7 +342,7 @@ static int reader_explain(lua_State *L) {
 static int reader_faults(lua_State *L) {
   parley_error err;
   const lreader *r = check_reader(L);
-  if (!parley_records_faults(&r->records, &err)) return 0;
+  if (!parley_record_reader_faults(&r->records, &err)) return 0;
   lua_pushstring(L, err.message);
   lua_pushstring(L, parley_error_word(err.code));
   return 2;
@@ -382,7 +382,7 @@ static const luaL_Reg methods[] = {{"names", reader_names},
 
 static const luaL_Reg metamethods[] = {{"__gc", reader_close}, {"__close", reader_close}, {NULL, NULL}};
 
-void parley_reader_add_methods(lua_State *L, const luaL_Reg *more) {
+void parley_lua_reader_add_methods(lua_State *L, const luaL_Reg *more) {
   luaL_getmetatable(L, READER);
   lua_getfield(L, -1, "__index");
   luaL_setfuncs(L, more, 0);
@@ -399,7 +399,7 @@ static void make_live_table(lua_State *L) {
   lua_pop(L, 1);
 }
 
-void parley_read_functions(lua_State *L) {
+void parley_lua_reader_functions(lua_State *L) {
   make_live_table(L);
   if (luaL_newmetatable(L, READER)) {
     luaL_setfuncs(L, metamethods, 0);

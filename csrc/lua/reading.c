@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "value/parse_field.h"
 
-void parley_reading_from(lua_State *L, parley_reading *reading, parley_code **codes) {
+void parley_lua_parse_rules_from(lua_State *L, parley_parse_rules *reading, parley_missing_code **codes) {
   static const char *const orders[] = {"iso", "dmy", "mdy", NULL};
   int at = lua_gettop(L);
   lua_getfield(L, at, "dates");
@@ -39,16 +39,16 @@ void parley_push_value(lua_State *L, const parley_value *value) {
 static int core_value(lua_State *L) {
   static const char *const names[] = {"any", "integer", "number", "boolean", "date", "text", NULL};
   parley_error err;
-  parley_reading how = {.dates = PARLEY_DATES_ISO};
+  parley_parse_rules how = {.dates = PARLEY_DATE_ORDER_ISO};
   parley_value value;
   parley_date_text day;
-  parley_code none[1], *codes = none;
+  parley_missing_code none[1], *codes = none;
   size_t length;
   parley_type type = (parley_type)luaL_checkoption(L, 1, NULL, names);
   const char *text = luaL_checklstring(L, 2, &length);
   lua_settop(L, 3);
-  if (lua_istable(L, 3)) parley_reading_from(L, &how, &codes);
-  if (parley_read_field(&how, type, text, length, PARLEY_FROM_QUOTED, &value, &day, &err)) {
+  if (lua_istable(L, 3)) parley_lua_parse_rules_from(L, &how, &codes);
+  if (parley_parse_field(&how, type, text, length, PARLEY_PARSE_FROM_QUOTED, &value, &day, &err)) {
     parley_push_value(L, &value);
     return 1;
   }
@@ -58,7 +58,7 @@ static int core_value(lua_State *L) {
   return 3;
 }
 
-void parley_reading_functions(lua_State *L) {
+void parley_lua_parse_rules_functions(lua_State *L) {
   static const luaL_Reg library[] = {{"value", core_value}, {NULL, NULL}};
   luaL_setfuncs(L, library, 0);
 }

@@ -55,7 +55,7 @@ typedef struct keys {
 } keys;
 
 static const parley_frame *check_frame(lua_State *L) {
-  const parley_frame *frame = parley_frame_test(L, 1);
+  const parley_frame *frame = parley_lua_frame_test(L, 1);
   if (frame == NULL) luaL_typeerror(L, 1, "parley.Frame");
   return frame;
 }
@@ -139,7 +139,7 @@ static inline bool is_there(const reader *column, int64_t row) {
 /* Pushes a value that is there. */
 static inline void push_present(lua_State *L, const reader *column, int64_t row, int texts) {
   if (column->packed != NULL) {
-    if (column->type == PARLEY_INTEGER) lua_pushinteger(L, parley_packed_integer(column->packed, row));
+    if (column->type == PARLEY_INTEGER) lua_pushinteger(L, parley_packing_integer(column->packed, row));
     else if (column->type == PARLEY_NUMBER) lua_pushnumber(L, parley_number_at(column->packed, row));
     else push_text(L, column, parley_code_at(column->packed, row), texts);
     return;
@@ -319,7 +319,7 @@ static const luaL_Reg methods[] = {{"values", frame_values}, {"rows", frame_rows
                                    {"first", frame_first},   {"all", frame_all},   {NULL, NULL}};
 
 /* Methods that stand in the metatable already are those of another loading of the module, which stay. */
-void parley_rows_functions(lua_State *L) {
+void parley_lua_rows_functions(lua_State *L) {
   lua_getfield(L, -1, "frame_metatable");
   if (lua_getfield(L, -1, "__index") == LUA_TNIL) {
     lua_getfield(L, -2, "methods");

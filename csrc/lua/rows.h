@@ -4,7 +4,7 @@
 
 #include <lua.h>
 
-/* Adds the methods to the metatable that parley_frame_functions has put into the table on the stack top. */
-void parley_rows_functions(lua_State *L);
+/* Adds the methods to the metatable that parley_lua_frame_functions has put into the table on the stack top. */
+void parley_lua_rows_functions(lua_State *L);
 
 #endif

@@ -72,14 +72,14 @@ static call *call_at_work(const parley_canceller *canceller) {
   return c;
 }
 
-bool parley_run_has_call(const parley_canceller *canceller) { return call_at_work(canceller) != NULL; }
+bool parley_lua_run_has_call(const parley_canceller *canceller) { return call_at_work(canceller) != NULL; }
 
-void parley_run_begin(parley_canceller *canceller) {
+void parley_lua_run_begin(parley_canceller *canceller) {
   if (call_at_work(canceller) != NULL) return;
   if (atomic_load_explicit(&canceller->cancelled, memory_order_relaxed)) atomic_store(&canceller->cancelled, false);
 }
 
-parley_run parley_run_within(parley_canceller *canceller, int64_t time_limit) {
+parley_run parley_lua_run_within(parley_canceller *canceller, int64_t time_limit) {
   const call *c = call_at_work(canceller);
   parley_run run = {.cancelled = &canceller->cancelled, .time_limit = time_limit};
   run.progress = canceller->progress;
@@ -108,7 +108,7 @@ static int core_begin_call(lua_State *L) {
   luaL_setmetatable(L, CALL);
   lua_pushthread(L);
   lua_setiuservalue(L, -2, 1);
-  parley_run_begin(canceller);
+  parley_lua_run_begin(canceller);
   c->started = parley_clock_now();
   c->of = canceller;
   c->outer = canceller->current;
@@ -120,13 +120,13 @@ static int core_begin_call(lua_State *L) {
 static int core_check_call(lua_State *L) {
   int64_t limit = (int64_t)parley_limits_get(L).time_ms * 1000000;
   parley_canceller *canceller = parley_canceller_find(L);
-  if (!parley_run_has_call(canceller)) return 0;
-  parley_run run = parley_run_within(canceller, limit);
-  parley_run_check(L, &run);
+  if (!parley_lua_run_has_call(canceller)) return 0;
+  parley_run run = parley_lua_run_within(canceller, limit);
+  parley_lua_run_check(L, &run);
   return 0;
 }
 
-void parley_run_check(lua_State *L, const parley_run *run) {
+void parley_lua_run_check(lua_State *L, const parley_run *run) {
   parley_error err;
   if (parley_run_poll(run, &err)) parley_raise(L, &err);
 }
@@ -149,11 +149,11 @@ static size_t machine_memory(void) {
   return pages > 0 && size > 0 ? (size_t)pages * (size_t)size : 0;
 }
 
-parley_run parley_run_of(lua_State *L) {
+parley_run parley_lua_run_of(lua_State *L) {
   parley_limits host = parley_limits_get(L);
   parley_canceller *canceller = parley_canceller_find(L);
-  parley_run_begin(canceller);
-  parley_run run = parley_run_within(canceller, (int64_t)host.time_ms * 1000000);
+  parley_lua_run_begin(canceller);
+  parley_run run = parley_lua_run_within(canceller, (int64_t)host.time_ms * 1000000);
   run.threads = threads_set(L);
   run.memory.limit = host.memory > 0 ? host.memory : machine_memory();
   if (host.memory == 0) run.memory.whose = "all the memory of this machine";
@@ -180,7 +180,7 @@ static int core_memory(lua_State *L) {
 
 /* ---- library ---- */
 
-void parley_run_functions(lua_State *L) {
+void parley_lua_run_functions(lua_State *L) {
   static const luaL_Reg library[] = {{"begin_call", core_begin_call},
                                      {"check_call", core_check_call},
                                      {"column_threads", column_threads},

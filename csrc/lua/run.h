@@ -17,20 +17,20 @@
 #include "parley.h"
 
 /* A run with what this Lua state may use: memory counted from zero, threads as set, the time that the call has left. */
-parley_run parley_run_of(lua_State *L);
+parley_run parley_lua_run_of(lua_State *L);
 
 /* The same, where limits are known already and only a flag and a deadline are wanted: `time_limit` nanoseconds from the
    beginning of the call, or 0 for none. Touches nothing of Lua's but the call, and raises nothing. */
-parley_run parley_run_within(parley_canceller *canceller, int64_t time_limit);
+parley_run parley_lua_run_within(parley_canceller *canceller, int64_t time_limit);
 
 /* Something begins: what was cancelled before, while no call was at work, was not this. */
-void parley_run_begin(parley_canceller *canceller);
+void parley_lua_run_begin(parley_canceller *canceller);
 
 /* Whether some call is at work. */
-bool parley_run_has_call(const parley_canceller *canceller);
+bool parley_lua_run_has_call(const parley_canceller *canceller);
 
 /* Raises when the call at work is cancelled or late. */
-void parley_run_check(lua_State *L, const parley_run *run);
+void parley_lua_run_check(lua_State *L, const parley_run *run);
 
 /* Whether the host has taken the canceller, and so may use it. */
 bool parley_canceller_is_taken(const parley_canceller *canceller);
@@ -39,6 +39,6 @@ bool parley_canceller_is_taken(const parley_canceller *canceller);
 parley_canceller *parley_canceller_find(lua_State *L);
 
 /* Adds begin_call, check_call, column_threads and memory to the table on the stack top. */
-void parley_run_functions(lua_State *L);
+void parley_lua_run_functions(lua_State *L);
 
 #endif

@@ -22,15 +22,16 @@ static bool store_prepare(parley_store_handle *s, parley_error *err) {
   parley_store_limit(&s->store, s->host.time_ms, s->host.memory);
   s->store.read_only = s->host.read_only && s->store.borrowed;
   if (s->host.read_only) s->attachable = parley_store_attachable(db, 0);
-  return parley_functions_register(&s->store, err);
+  return parley_sqlite_register(&s->store, err);
 }
 
-static parley_mode check_mode(lua_State *L, const parley_store_handle *s, const char *path) {
+static parley_store_mode check_mode(lua_State *L, const parley_store_handle *s, const char *path) {
   static const char *const names[] = {"ro", "rw", "rwc", "memory", NULL};
-  static const parley_mode modes[] = {PARLEY_READ, PARLEY_WRITE, PARLEY_CREATE, PARLEY_MEMORY};
-  parley_mode mode = modes[luaL_checkoption(L, 3, "rwc", names)];
-  if (mode == PARLEY_MEMORY || strcmp(path, ":memory:") == 0) return PARLEY_MEMORY;
-  return s->host.read_only ? PARLEY_READ : mode;
+  static const parley_store_mode modes[] = {PARLEY_STORE_READ, PARLEY_STORE_WRITE, PARLEY_STORE_CREATE,
+                                            PARLEY_STORE_MEMORY};
+  parley_store_mode mode = modes[luaL_checkoption(L, 3, "rwc", names)];
+  if (mode == PARLEY_STORE_MEMORY || strcmp(path, ":memory:") == 0) return PARLEY_STORE_MEMORY;
+  return s->host.read_only ? PARLEY_STORE_READ : mode;
 }
 
 /* open(path, {mode =, timeout_ms =}) -> Store | nil, message, code */
@@ -49,14 +50,14 @@ static int core_open(lua_State *L) {
   lua_getfield(L, 2, "timeout_ms");
   int timeout_ms = (int)luaL_optinteger(L, 4, 5000);
   parley_store_handle *s = parley_store_handle_push(L);
-  parley_mode mode = check_mode(L, s, path);
+  parley_store_mode mode = check_mode(L, s, path);
   if (!parley_store_open(&s->store, path, mode, timeout_ms, &err)) return parley_return_failure(L, &err);
   if (store_prepare(s, &err)) return 1;
   parley_store_close(&s->store, NULL);
   return parley_return_failure(L, &err);
 }
 
-void parley_store_push_wrapped(lua_State *L, sqlite3 *db) {
+void parley_store_handle_push_wrapped(lua_State *L, sqlite3 *db) {
   parley_error err;
   luaL_checkstack(L, 8, NULL);
   parley_store_handle *s = parley_store_handle_push(L);
@@ -65,7 +66,7 @@ void parley_store_push_wrapped(lua_State *L, sqlite3 *db) {
 
 /* A connection that stays open gets back what was taken. */
 static void give_back(parley_store_handle *s, sqlite3 *db) {
-  parley_user_functions_remove(s, db);
+  parley_lua_user_functions_remove(s, db);
   if (s->host.read_only) parley_store_attachable(db, s->attachable);
 }
 
@@ -87,11 +88,11 @@ static int store_is_open(lua_State *L) {
 static int store_tostring(lua_State *L) {
   const parley_store_handle *s = parley_store_handle_check(L, 1);
   if (s->store.db == NULL) {
-    lua_pushliteral(L, PARLEY_STORE " (closed)");
+    lua_pushliteral(L, PARLEY_STORE_HANDLE_NAME " (closed)");
     return 1;
   }
   const char *name = parley_store_file_name(&s->store);
-  lua_pushfstring(L, PARLEY_STORE " (%s)", name == NULL ? "in memory" : name);
+  lua_pushfstring(L, PARLEY_STORE_HANDLE_NAME " (%s)", name == NULL ? "in memory" : name);
   return 1;
 }
 
@@ -192,10 +193,10 @@ static const luaL_Reg methods[] = {{"close", store_close},
 static const luaL_Reg metamethods[] = {
     {"__gc", store_close}, {"__close", store_close}, {"__tostring", store_tostring}, {NULL, NULL}};
 
-void parley_store_functions(lua_State *L) {
+void parley_store_handle_functions(lua_State *L) {
   parley_store_handle_register(L);
   parley_store_handle_add_methods(L, methods);
-  luaL_getmetatable(L, PARLEY_STORE);
+  luaL_getmetatable(L, PARLEY_STORE_HANDLE_NAME);
   luaL_setfuncs(L, metamethods, 0);
   lua_pop(L, 1);
   luaL_setfuncs(L, library, 0);

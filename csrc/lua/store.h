@@ -8,9 +8,9 @@
 
 /* Pushes a Store on the open connection db, with Parley's SQL functions registered on it, or raises. The host keeps
    db and closes it after the Store is closed; Lua functions defined through the Store are taken off db then. */
-void parley_store_push_wrapped(lua_State *L, sqlite3 *db);
+void parley_store_handle_push_wrapped(lua_State *L, sqlite3 *db);
 
 /* Adds open to the table on the stack top. */
-void parley_store_functions(lua_State *L);
+void parley_store_handle_functions(lua_State *L);
 
 #endif

@@ -13,9 +13,9 @@
 parley_store_handle *parley_store_handle_push(lua_State *L) {
   parley_store_handle *s = lua_newuserdatauv(L, sizeof *s, 2);
   memset(s, 0, sizeof *s);
-  luaL_setmetatable(L, PARLEY_STORE);
+  luaL_setmetatable(L, PARLEY_STORE_HANDLE_NAME);
   lua_newtable(L);
-  lua_setiuservalue(L, -2, PARLEY_STORE_FUNCTIONS);
+  lua_setiuservalue(L, -2, PARLEY_STORE_HANDLE_USER_FUNCTIONS);
   lua_getfield(L, LUA_REGISTRYINDEX, STORES);
   lua_pushvalue(L, -2);
   lua_rawsetp(L, -2, s);
@@ -25,7 +25,9 @@ parley_store_handle *parley_store_handle_push(lua_State *L) {
   return s;
 }
 
-parley_store_handle *parley_store_handle_check(lua_State *L, int arg) { return luaL_checkudata(L, arg, PARLEY_STORE); }
+parley_store_handle *parley_store_handle_check(lua_State *L, int arg) {
+  return luaL_checkudata(L, arg, PARLEY_STORE_HANDLE_NAME);
+}
 
 parley_store_handle *parley_store_handle_open(lua_State *L, int arg) {
   parley_store_handle *s = parley_store_handle_check(L, arg);
@@ -41,8 +43,8 @@ void parley_store_handle_find(lua_State *L, const parley_store_handle *s) {
 
 /* Outside of any call, each statement has a time of its own. */
 static parley_run run_of(const parley_store_handle *s) {
-  bool called = parley_run_has_call(s->canceller);
-  return parley_run_within(s->canceller, called ? s->store.time_limit : 0);
+  bool called = parley_lua_run_has_call(s->canceller);
+  return parley_lua_run_within(s->canceller, called ? s->store.time_limit : 0);
 }
 
 /* The run stays as it was at the beginning, but for time that an iterator's statement has for itself. */
@@ -59,7 +61,7 @@ lua_State *parley_store_handle_resume(lua_State *L, parley_store_handle *s) {
 /* Where nobody can cancel and no time is set, SQLite need not ask: asking costs something at each row. */
 lua_State *parley_store_handle_begin(lua_State *L, parley_store_handle *s) {
   if (s->running == NULL) {
-    parley_run_begin(s->canceller);
+    parley_lua_run_begin(s->canceller);
     s->store.run = run_of(s);
     if (!s->store.watched && parley_canceller_is_taken(s->canceller)) parley_store_watch(&s->store);
   }
@@ -72,36 +74,36 @@ int parley_store_handle_raise(lua_State *L, parley_store_handle *s, const parley
   if (!s->raised) return parley_raise(L, err);
   s->raised = false;
   parley_store_handle_find(L, s);
-  lua_getiuservalue(L, -1, PARLEY_STORE_RAISED);
+  lua_getiuservalue(L, -1, PARLEY_STORE_HANDLE_RAISED);
   lua_pushnil(L);
-  lua_setiuservalue(L, -3, PARLEY_STORE_RAISED);
+  lua_setiuservalue(L, -3, PARLEY_STORE_HANDLE_RAISED);
   return lua_error(L);
 }
 
 /* ---- for other bindings ---- */
 
-parley_store *parley_store_check(lua_State *L, int arg) { return &parley_store_handle_open(L, arg)->store; }
+parley_store *parley_store_handle_store_at(lua_State *L, int arg) { return &parley_store_handle_open(L, arg)->store; }
 
-lua_State *parley_store_begin(lua_State *L, int arg) {
+lua_State *parley_store_handle_begin_at(lua_State *L, int arg) {
   parley_store_handle *s = parley_store_handle_check(L, arg);
   s->store.depth++;
   return parley_store_handle_begin(L, s);
 }
 
-void parley_store_end(lua_State *L, int arg, lua_State *outer) {
+void parley_store_handle_end_at(lua_State *L, int arg, lua_State *outer) {
   parley_store_handle *s = parley_store_handle_check(L, arg);
   s->store.depth--;
   parley_store_handle_end(s, outer);
 }
 
-int parley_store_raise(lua_State *L, int arg, const parley_error *err) {
+int parley_store_handle_raise_at(lua_State *L, int arg, const parley_error *err) {
   return parley_store_handle_raise(L, parley_store_handle_check(L, arg), err);
 }
 
 /* ---- metatable ---- */
 
 void parley_store_handle_add_methods(lua_State *L, const luaL_Reg *more) {
-  luaL_getmetatable(L, PARLEY_STORE);
+  luaL_getmetatable(L, PARLEY_STORE_HANDLE_NAME);
   lua_getfield(L, -1, "__index");
   luaL_setfuncs(L, more, 0);
   lua_pop(L, 2);
@@ -120,7 +122,7 @@ static void make_stores_table(lua_State *L) {
 
 void parley_store_handle_register(lua_State *L) {
   make_stores_table(L);
-  if (luaL_newmetatable(L, PARLEY_STORE)) {
+  if (luaL_newmetatable(L, PARLEY_STORE_HANDLE_NAME)) {
     lua_newtable(L);
     lua_setfield(L, -2, "__index");
   }

@@ -13,10 +13,10 @@
 #include "parley.h"
 #include "sqlite/store.h"
 
-#define PARLEY_STORE "parley.Store"
+#define PARLEY_STORE_HANDLE_NAME "parley.Store"
 
 /* User values of a store. */
-enum { PARLEY_STORE_FUNCTIONS = 1, PARLEY_STORE_RAISED = 2 };
+enum { PARLEY_STORE_HANDLE_USER_FUNCTIONS = 1, PARLEY_STORE_HANDLE_RAISED = 2 };
 
 typedef struct parley_user_function parley_user_function;
 
@@ -24,7 +24,7 @@ typedef struct parley_store_handle {
   parley_store store;
   parley_canceller *canceller; /* of the Lua state, which outlives the store */
   lua_State *running;   /* the Lua thread that is calling SQLite now, or NULL */
-  bool raised;          /* a user function failed; its error is in user value PARLEY_STORE_RAISED */
+  bool raised;          /* a user function failed; its error is in user value PARLEY_STORE_HANDLE_RAISED */
   parley_user_function *functions; /* registered on the connection */
   parley_limits host;   /* as they were at open */
   int attachable;       /* databases that could be attached before a read-only host's script came */
@@ -54,15 +54,15 @@ int parley_store_handle_raise(lua_State *L, parley_store_handle *store, const pa
 /* ---- for bindings that step statements of their own ---- */
 
 /* The open store of the Store at stack index `arg`, or an error. */
-parley_store *parley_store_check(lua_State *L, int arg);
+parley_store *parley_store_handle_store_at(lua_State *L, int arg);
 
 /* Around statements that another binding steps: between the two, Lua functions inside SQL run on L and nobody closes
    the store. The end takes what the begin gave. */
-lua_State *parley_store_begin(lua_State *L, int arg);
-void parley_store_end(lua_State *L, int arg, lua_State *outer);
+lua_State *parley_store_handle_begin_at(lua_State *L, int arg);
+void parley_store_handle_end_at(lua_State *L, int arg, lua_State *outer);
 
 /* Raises the error of a Lua function that SQL has called, else err. */
-int parley_store_raise(lua_State *L, int arg, const parley_error *err);
+int parley_store_handle_raise_at(lua_State *L, int arg, const parley_error *err);
 
 /* Gives all stores these methods. */
 void parley_store_handle_add_methods(lua_State *L, const luaL_Reg *more);

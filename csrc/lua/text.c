@@ -37,8 +37,8 @@ static int text_date(lua_State *L) {
   parley_edtf date;
   parley_error err;
   if (!check_date(L, &date, &err)) return push_failure(L, err.message);
-  push_day(L, parley_edtf_starts(&date), date.start);
-  push_day(L, parley_edtf_stops(&date), date.stop);
+  push_day(L, parley_edtf_has_first(&date), date.first);
+  push_day(L, parley_edtf_has_last(&date), date.last);
   lua_pushinteger(L, (lua_Integer)date.flags);
   return 3;
 }
@@ -48,11 +48,11 @@ static int text_day(lua_State *L) {
   parley_edtf date;
   parley_error err;
   if (!check_date(L, &date, &err)) return push_failure(L, err.message);
-  if (date.start != date.stop) {
+  if (date.first != date.last) {
     lua_pushfstring(L, "'%s' is more than one day; write one as 2025-06-02", lua_tostring(L, 1));
     return push_failure(L, lua_tostring(L, -1));
   }
-  lua_pushinteger(L, date.start);
+  lua_pushinteger(L, date.first);
   return 1;
 }
 
@@ -71,8 +71,8 @@ static void push_flags(lua_State *L) {
     const char *name;
     lua_Integer bit;
   } flags[] = {
-    {"open_start", PARLEY_EDTF_OPEN_START},       {"open_stop", PARLEY_EDTF_OPEN_STOP},
-    {"unknown_start", PARLEY_EDTF_UNKNOWN_START}, {"unknown_stop", PARLEY_EDTF_UNKNOWN_STOP},
+    {"open_start", PARLEY_EDTF_OPEN_FIRST},       {"open_stop", PARLEY_EDTF_OPEN_LAST},
+    {"unknown_start", PARLEY_EDTF_UNKNOWN_FIRST}, {"unknown_stop", PARLEY_EDTF_UNKNOWN_LAST},
     {"uncertain", PARLEY_EDTF_UNCERTAIN},         {"approximate", PARLEY_EDTF_APPROXIMATE},
   };
   lua_createtable(L, 0, (int)(sizeof flags / sizeof *flags));
@@ -89,7 +89,7 @@ static int text_fold(lua_State *L) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
   lua_settop(L, 1);
-  if (parley_is_folded(text, length)) return 1;
+  if (parley_fold_is_done(text, length)) return 1;
   luaL_argcheck(L, length <= SIZE_MAX / PARLEY_FOLD_GROWTH, 1, "text too long");
   luaL_Buffer buffer;
   char *out = luaL_buffinitsize(L, &buffer, length * PARLEY_FOLD_GROWTH);
@@ -101,7 +101,7 @@ static int text_fold(lua_State *L) {
 static int text_width(lua_State *L) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
-  lua_pushinteger(L, (lua_Integer)parley_width(text, length));
+  lua_pushinteger(L, (lua_Integer)parley_display_width(text, length));
   return 1;
 }
 
@@ -111,7 +111,7 @@ static int text_truncate(lua_State *L) {
   const char *text = luaL_checklstring(L, 1, &length);
   lua_Integer columns = luaL_checkinteger(L, 2);
   luaL_argcheck(L, columns >= 0, 2, "a number of columns is at least 0");
-  size_t kept = parley_truncate(text, length, (size_t)columns, &width);
+  size_t kept = parley_display_truncate(text, length, (size_t)columns, &width);
   if (kept < length) lua_pushlstring(L, text, kept);
   else lua_pushvalue(L, 1);
   lua_pushinteger(L, (lua_Integer)width);
@@ -122,7 +122,7 @@ static int text_truncate(lua_State *L) {
 static int text_valid_utf8(lua_State *L) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
-  size_t wrong = parley_invalid_utf8(text, length);
+  size_t wrong = parley_utf8_invalid(text, length);
   if (wrong == length) {
     lua_pushboolean(L, 1);
     return 1;
@@ -168,7 +168,7 @@ static const luaL_Reg functions[] = {
   {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"is_total", text_is_total}, {NULL, NULL},
 };
 
-void parley_text_functions(lua_State *L) {
+void parley_lua_text_functions(lua_State *L) {
   luaL_setfuncs(L, functions, 0);
   push_flags(L);
   lua_setfield(L, -2, "date_flags");

@@ -6,6 +6,6 @@
 
 /* Adds date, date_flags, day, day_text, fold, width, truncate, valid_utf8 and is_terminal to the table on the
    stack top. */
-void parley_text_functions(lua_State *L);
+void parley_lua_text_functions(lua_State *L);
 
 #endif

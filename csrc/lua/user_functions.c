@@ -49,7 +49,7 @@ static int call_protected(lua_State *L) {
   int count = parley_user_call_count(c->sql);
   luaL_checkstack(L, count + 8, "too many arguments");
   parley_store_handle_find(L, c->function->owner);
-  lua_getiuservalue(L, -1, PARLEY_STORE_FUNCTIONS);
+  lua_getiuservalue(L, -1, PARLEY_STORE_HANDLE_USER_FUNCTIONS);
   lua_rawgetp(L, -1, c->function);
   for (int i = 0; i < count; i++) push_argument(L, c, i);
   lua_call(L, count, 1);
@@ -63,7 +63,7 @@ static void keep_error(lua_State *L, parley_store_handle *s, const parley_user_c
   parley_user_call_fail(sql, message);
   parley_store_handle_find(L, s);
   lua_insert(L, -2);
-  lua_setiuservalue(L, -2, PARLEY_STORE_RAISED);
+  lua_setiuservalue(L, -2, PARLEY_STORE_HANDLE_RAISED);
   lua_pop(L, 1);
   s->raised = true;
 }
@@ -131,7 +131,7 @@ static int store_define(lua_State *L) {
   luaL_argcheck(L, length > 0 && length < 256 && strlen(name) == length, 2, "a name has 1 to 255 bytes");
   luaL_argcheck(L, arity >= -1 && arity <= 100, 3, "a function takes 0 to 100 arguments; -1 means any number");
   parley_user_function *before = function_find(s, name, (int)arity);
-  lua_getiuservalue(L, 1, PARLEY_STORE_FUNCTIONS);
+  lua_getiuservalue(L, 1, PARLEY_STORE_HANDLE_USER_FUNCTIONS);
   parley_user_function *f = function_new(s, name, (int)arity);
   if (f == NULL) return parley_refuse(L, "out of memory");
   lua_pushvalue(L, 4);
@@ -147,7 +147,7 @@ static int store_define(lua_State *L) {
   return 0;
 }
 
-void parley_user_functions_remove(parley_store_handle *s, sqlite3 *db) {
+void parley_lua_user_functions_remove(parley_store_handle *s, sqlite3 *db) {
   while (s->functions != NULL) {
     parley_user_function *f = s->functions;
     if (parley_user_function_remove(db, f->name, f->arity)) continue;
@@ -157,7 +157,7 @@ void parley_user_functions_remove(parley_store_handle *s, sqlite3 *db) {
   }
 }
 
-void parley_user_functions(lua_State *L) {
+void parley_lua_user_functions(lua_State *L) {
   static const luaL_Reg methods[] = {{"define", store_define}, {NULL, NULL}};
   parley_store_handle_add_methods(L, methods);
 }

@@ -6,9 +6,9 @@
 
 /* Takes the functions of a store off a connection that stays open. One that a statement of the host's is using cannot
    go: it stays, without an owner. */
-void parley_user_functions_remove(parley_store_handle *store, sqlite3 *db);
+void parley_lua_user_functions_remove(parley_store_handle *store, sqlite3 *db);
 
 /* Adds the method to all Stores. */
-void parley_user_functions(lua_State *L);
+void parley_lua_user_functions(lua_State *L);
 
 #endif

@@ -11,7 +11,7 @@
 
 void parley_push_null(lua_State *L) { lua_getfield(L, LUA_REGISTRYINDEX, NULL_KEY); }
 
-parley_type parley_type_at(lua_State *L, int types, int at) {
+parley_type parley_lua_type_at(lua_State *L, int types, int at) {
   if (types == 0 || lua_isnoneornil(L, types)) return PARLEY_ANY;
   luaL_checktype(L, types, LUA_TTABLE);
   if (lua_rawgeti(L, types, at + 1) == LUA_TNIL) {
@@ -48,7 +48,7 @@ static void push_new_null(lua_State *L) {
   lua_setfield(L, LUA_REGISTRYINDEX, NULL_KEY);
 }
 
-void parley_value_functions(lua_State *L) {
+void parley_lua_value_functions(lua_State *L) {
   push_new_null(L);
   lua_setfield(L, -2, "null");
 }

@@ -10,9 +10,9 @@
 void parley_push_null(lua_State *L);
 
 /* The type named at position `at` of the list at stack index `types`; PARLEY_ANY without a list. */
-parley_type parley_type_at(lua_State *L, int types, int at);
+parley_type parley_lua_type_at(lua_State *L, int types, int at);
 
 /* Adds null to the table on the stack top. */
-void parley_value_functions(lua_State *L);
+void parley_lua_value_functions(lua_State *L);
 
 #endif

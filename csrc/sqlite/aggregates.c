@@ -55,7 +55,8 @@ static bool keep(winner *w, value *v, sqlite3_int64 weight) {
 
 static void best_step(context *c, int n, value **v) {
   sqlite3_int64 weight;
-  if (parley_sql_is_null(v[1]) || parley_sql_is_null(v[n == 3 ? 2 : 0]) || !get_weight(c, v[1], "best", &weight)) return;
+  if (parley_sql_is_null(v[1]) || parley_sql_is_null(v[n == 3 ? 2 : 0]) || !get_weight(c, v[1], "best", &weight))
+    return;
   winner *w = parley_sql_state(c, sizeof *w);
   if (w == NULL || (w->type != 0 && weight <= w->weight)) return;
   if (keep(w, v[0], weight)) return;
@@ -248,7 +249,7 @@ static int register_statistics(parley_store *store) {
   return rc;
 }
 
-int parley_register_aggregates(parley_store *store) {
+int parley_sqlite_register_aggregates(parley_store *store) {
   int rc = SQLITE_OK;
   for (size_t i = 0; i < sizeof entries / sizeof *entries && rc == SQLITE_OK; i++) {
     const entry *e = &entries[i];
@@ -256,5 +257,5 @@ int parley_register_aggregates(parley_store *store) {
                                     NULL);
   }
   if (rc == SQLITE_OK) rc = register_statistics(store);
-  return rc == SQLITE_OK ? parley_register_windows(store->db) : rc;
+  return rc == SQLITE_OK ? parley_sqlite_register_windows(store->db) : rc;
 }

@@ -4,8 +4,8 @@
 
 #include "sqlite/store.h"
 
-/* Registers them with the store's connection; what they do at the end of a large group can be stopped by its run. Returns
-   SQLITE_OK or SQLite's code. */
-int parley_register_aggregates(parley_store *store);
+/* Registers them with the store's connection; what they do at the end of a large group can be stopped by its run.
+   Returns SQLITE_OK or SQLite's code. */
+int parley_sqlite_register_aggregates(parley_store *store);
 
 #endif

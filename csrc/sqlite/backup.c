@@ -41,7 +41,7 @@ static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parle
 /* The copy leaves WAL, so that it is one file, complete by itself. */
 static bool copy_to(parley_store *store, const char *temporary, const char *path, parley_error *err) {
   parley_store copy = {0};
-  parley_opening o = {temporary, PARLEY_CREATE, "write", path};
+  parley_store_opening o = {temporary, PARLEY_STORE_CREATE, "write", path};
   if (!parley_store_open_as(&copy, &o, 0, err)) return false;
   /* nobody has to roll this file back, so its journal need not be one more file to clean up */
   sqlite3_exec(copy.db, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL);

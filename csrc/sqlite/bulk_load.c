@@ -33,19 +33,20 @@ static bool refuse(parley_load *load, int target, parley_error_code code, const 
 
 /* ---- binding ---- */
 
-static void bind_date(parley_load *load, const parley_target *t, const parley_value *value, const parley_date_text *d) {
+static void bind_date(parley_load *load, const parley_load_target *t, const parley_value *value,
+                      const parley_date_text *d) {
   sqlite3_stmt *row = load->row;
   /* a day in another order was written anew, into memory that does not last */
   sqlite3_destructor_type keep = value->text == d->day ? SQLITE_TRANSIENT : SQLITE_STATIC;
   sqlite3_bind_text(row, t->parameter, value->text, (int)value->length, keep);
-  if (parley_edtf_starts(&d->date)) sqlite3_bind_int(row, t->parameter + 1, d->date.start);
+  if (parley_edtf_has_first(&d->date)) sqlite3_bind_int(row, t->parameter + 1, d->date.first);
   else sqlite3_bind_null(row, t->parameter + 1);
-  if (parley_edtf_stops(&d->date)) sqlite3_bind_int(row, t->parameter + 2, d->date.stop);
+  if (parley_edtf_has_last(&d->date)) sqlite3_bind_int(row, t->parameter + 2, d->date.last);
   else sqlite3_bind_null(row, t->parameter + 2);
 }
 
 static bool bind_nothing(parley_load *load, int target) {
-  const parley_target *t = &load->targets[target];
+  const parley_load_target *t = &load->targets[target];
   if (target == 0) return refuse(load, 0, PARLEY_ERROR_NO_ID, "the row has no id");
   sqlite3_bind_null(load->row, t->parameter);
   if (t->type != PARLEY_DATE) return true;
@@ -54,7 +55,7 @@ static bool bind_nothing(parley_load *load, int target) {
   return true;
 }
 
-static bool has_control(parley_code text) {
+static bool has_control(parley_missing_code text) {
   for (size_t i = 0; i < text.length; i++) {
     if ((unsigned char)text.text[i] < 0x20 || text.text[i] == 0x7F) return true;
   }
@@ -65,31 +66,32 @@ static bool refuse_total(parley_load *load) {
   return refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "a total of rows is no row");
 }
 
-static bool is_key(parley_load *load, parley_code text) {
+static bool is_key(parley_load *load, parley_missing_code text) {
   if (parley_is_total(text.text, text.length)) return refuse_total(load);
   return !has_control(text) || refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "an id cannot hold control characters");
 }
 
-static bool is_within(const parley_target *t, const parley_value *value) {
+static bool is_within(const parley_load_target *t, const parley_value *value) {
   if (t->bounds == NULL || (value->type != PARLEY_NUMBER && value->type != PARLEY_INTEGER)) return true;
   double number = value->type == PARLEY_NUMBER ? value->number : (double)value->integer;
   return number >= t->least && number <= t->most;
 }
 
-static bool refuse_outside(parley_load *load, int target, parley_code text) {
+static bool refuse_outside(parley_load *load, int target, parley_missing_code text) {
   char reason[120];
   int shown = text.length < 60 ? (int)text.length : 60;
   snprintf(reason, sizeof reason, "'%.*s' is not %s", shown, text.text, load->targets[target].bounds);
   return refuse(load, target, PARLEY_ERROR_OUT_OF_RANGE, reason);
 }
 
-bool parley_load_text(parley_load *load, int target, const parley_reading *how, parley_code text, parley_origin origin) {
+bool parley_load_text(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
+                      parley_parse_origin origin) {
   parley_error err;
   parley_value value;
   parley_date_text day;
-  const parley_target *t = &load->targets[target];
+  const parley_load_target *t = &load->targets[target];
   if (text.length == 0) return bind_nothing(load, target); /* in quotes or not: nothing is said */
-  if (!parley_read_field(how, t->type, text.text, text.length, origin, &value, &day, &err)) {
+  if (!parley_parse_field(how, t->type, text.text, text.length, origin, &value, &day, &err)) {
     return refuse(load, target, err.code, err.message);
   }
   if (target == 0 && !is_key(load, text)) return false;
@@ -119,39 +121,40 @@ static bool join_room(parley_load *load, size_t size, bool *out_of_memory) {
   return true;
 }
 
-static parley_code piece_text(const parley_piece *piece, const parley_records *records) {
+static parley_missing_code piece_text(const parley_load_piece *piece, const parley_record_reader *records) {
   if (piece->column < 0) return piece->text;
-  const parley_cell *cell = &records->cells[piece->column];
-  return (parley_code){cell->text, cell->length};
+  const parley_record_cell *cell = &records->cells[piece->column];
+  return (parley_missing_code){cell->text, cell->length};
 }
 
-/* Writes a piece so that it ends where its stop character stands without a backslash. */
-static size_t append_piece(char *out, parley_code text, char stop) {
-  if (stop == '\0') {
+/* Writes a piece so that it ends where its pause character stands without a backslash. */
+static size_t append_piece(char *out, parley_missing_code text, char pause) {
+  if (pause == '\0') {
     memcpy(out, text.text, text.length);
     return text.length;
   }
   size_t used = 0;
   for (size_t i = 0; i < text.length; i++) {
-    if (text.text[i] == stop || text.text[i] == '\\') out[used++] = '\\';
+    if (text.text[i] == pause || text.text[i] == '\\') out[used++] = '\\';
     out[used++] = text.text[i];
   }
   return used;
 }
 
-/* Binds pieces put together: nothing when one of them is missing. The text is copied, as the next one takes its place. */
-static bool bind_joined(parley_load *load, int target, const parley_records *records, bool *out_of_memory) {
-  const parley_target *t = &load->targets[target];
+/* Binds pieces put together: nothing when one of them is missing. The text is copied, as the next one takes its place.
+ */
+static bool bind_joined(parley_load *load, int target, const parley_record_reader *records, bool *out_of_memory) {
+  const parley_load_target *t = &load->targets[target];
   size_t used = 0;
   for (int i = 0; i < t->count; i++) {
-    const parley_piece *piece = &t->pieces[i];
-    if (piece->column >= 0 && parley_records_missing(records, piece->column)) return bind_nothing(load, target);
-    parley_code text = piece_text(piece, records);
+    const parley_load_piece *piece = &t->pieces[i];
+    if (piece->column >= 0 && parley_record_reader_missing(records, piece->column)) return bind_nothing(load, target);
+    parley_missing_code text = piece_text(piece, records);
     if (target == 0 && piece->column >= 0 && parley_is_total(text.text, text.length)) return refuse_total(load);
     if (!join_room(load, used + 2 * text.length + 1, out_of_memory)) return false;
-    used += append_piece(load->joined + used, text, piece->stop);
+    used += append_piece(load->joined + used, text, piece->pause);
   }
-  parley_code joined = {load->joined, used};
+  parley_missing_code joined = {load->joined, used};
   if (target == 0 && !is_key(load, joined)) return false;
   load->says_something |= target > 0;
   sqlite3_bind_text(load->row, t->parameter, joined.text, (int)used, SQLITE_TRANSIENT);
@@ -159,17 +162,17 @@ static bool bind_joined(parley_load *load, int target, const parley_records *rec
 }
 
 static bool bind_record(void *context, parley_load *load, bool *out_of_memory, parley_error *err) {
-  const parley_records *records = context;
+  const parley_record_reader *records = context;
   for (int i = 0; i < load->count; i++) {
-    const parley_target *t = &load->targets[i];
+    const parley_load_target *t = &load->targets[i];
     if (t->count == 0) continue;
     bool bound;
     if (t->count == 1 && t->pieces[0].column >= 0) {
-      const parley_cell *cell = &records->cells[t->pieces[0].column];
-      const parley_stated *stated = parley_records_stated(records, t->pieces[0].column);
+      const parley_record_cell *cell = &records->cells[t->pieces[0].column];
+      const parley_record_stated *stated = parley_record_reader_stated(records, t->pieces[0].column);
       bound = cell->text == NULL ? bind_nothing(load, i)
-                                 : parley_load_text(load, i, &stated->reading, (parley_code){cell->text, cell->length},
-                                                    cell->origin);
+                                 : parley_load_text(load, i, &stated->reading,
+                                                    (parley_missing_code){cell->text, cell->length}, cell->origin);
     } else {
       bound = bind_joined(load, i, records, out_of_memory);
     }
@@ -197,27 +200,28 @@ static bool seen_before(parley_load *load, int64_t rowid, bool *seen, parley_err
   return true;
 }
 
-static parley_loaded bind_failure(bool failure) { return failure ? PARLEY_LOADED_FAILED : PARLEY_LOADED_REFUSED; }
+static parley_load_outcome bind_failure(bool failure) { return failure ? PARLEY_LOAD_FAILED : PARLEY_LOAD_REFUSED; }
 
 /* Binds the row to a statement and runs it to its first row or its end. */
-static parley_loaded run(parley_load *load, sqlite3_stmt *stmt, parley_row row, int *code, parley_error *err) {
+static parley_load_outcome run(parley_load *load, sqlite3_stmt *stmt, parley_load_binder row, int *code,
+                               parley_error *err) {
   bool failure = false;
   sqlite3_reset(stmt);
   load->row = stmt;
   if (!row.bind(row.context, load, &failure, err)) return bind_failure(failure);
   *code = sqlite3_step(stmt);
-  if (*code == SQLITE_DONE || *code == SQLITE_ROW) return PARLEY_LOADED_ADDED;
+  if (*code == SQLITE_DONE || *code == SQLITE_ROW) return PARLEY_LOAD_ADDED;
   failed(load, err);
-  return PARLEY_LOADED_FAILED;
+  return PARLEY_LOAD_FAILED;
 }
 
-static parley_loaded update(parley_load *load, parley_row row, parley_error *err) {
+static parley_load_outcome update(parley_load *load, parley_load_binder row, parley_error *err) {
   int code;
-  parley_loaded loaded = run(load, load->update.stmt, row, &code, err);
+  parley_load_outcome loaded = run(load, load->update.stmt, row, &code, err);
   sqlite3_reset(load->update.stmt);
-  if (loaded != PARLEY_LOADED_ADDED) return loaded;
+  if (loaded != PARLEY_LOAD_ADDED) return loaded;
   load->updated++;
-  return PARLEY_LOADED_UPDATED;
+  return PARLEY_LOAD_UPDATED;
 }
 
 /* Whether the row that is there is of another source; then that is told as the reason. */
@@ -229,70 +233,74 @@ static bool refuse_foreign(parley_load *load) {
 }
 
 /* The key is there: is the row the same? */
-static parley_loaded compare(parley_load *load, parley_row row, parley_error *err) {
+static parley_load_outcome compare(parley_load *load, parley_load_binder row, parley_error *err) {
   int code;
-  parley_loaded loaded = run(load, load->compare.stmt, row, &code, err);
-  if (loaded != PARLEY_LOADED_ADDED) return loaded;
+  parley_load_outcome loaded = run(load, load->compare.stmt, row, &code, err);
+  if (loaded != PARLEY_LOAD_ADDED) return loaded;
   int64_t rowid = sqlite3_column_int64(load->compare.stmt, 0);
   bool same = code == SQLITE_ROW && sqlite3_column_int(load->compare.stmt, 1) != 0;
   bool foreign = !same && refuse_foreign(load);
   sqlite3_reset(load->compare.stmt);
   bool before;
-  if (!seen_before(load, rowid, &before, err)) return PARLEY_LOADED_FAILED;
+  if (!seen_before(load, rowid, &before, err)) return PARLEY_LOAD_FAILED;
   if (same) {
     load->unchanged++;
-    return PARLEY_LOADED_UNCHANGED;
+    return PARLEY_LOAD_UNCHANGED;
   }
-  if (foreign) return PARLEY_LOADED_REFUSED;
+  if (foreign) return PARLEY_LOAD_REFUSED;
   if (!before) return update(load, row, err);
   refuse(load, 0, PARLEY_ERROR_DUPLICATE, "an earlier row of the file has the same id, and other values");
-  return PARLEY_LOADED_REFUSED;
+  return PARLEY_LOAD_REFUSED;
 }
 
-parley_loaded parley_load_row(parley_load *load, parley_row row, parley_error *err) {
+parley_load_outcome parley_load_row(parley_load *load, parley_load_binder row, parley_error *err) {
   int code;
-  parley_loaded loaded = run(load, load->insert.stmt, row, &code, err);
+  parley_load_outcome loaded = run(load, load->insert.stmt, row, &code, err);
   sqlite3_reset(load->insert.stmt);
-  if (loaded != PARLEY_LOADED_ADDED) return loaded;
+  if (loaded != PARLEY_LOAD_ADDED) return loaded;
   if (sqlite3_changes(load->store->db) == 0) return compare(load, row, err);
   load->added++;
-  return PARLEY_LOADED_ADDED;
+  return PARLEY_LOAD_ADDED;
 }
 
-parley_loaded parley_load_record(parley_load *load, const parley_records *records, parley_error *err) {
+parley_load_outcome parley_load_record(parley_load *load, const parley_record_reader *records, parley_error *err) {
   load->says_something = false;
-  parley_loaded loaded = parley_load_row(load, (parley_row){bind_record, (void *)(uintptr_t)records}, err);
-  load->bare += !load->says_something && loaded < PARLEY_LOADED_REFUSED;
+  parley_load_outcome loaded =
+      parley_load_row(load, (parley_load_binder){bind_record, (void *)(uintptr_t)records}, err);
+  load->bare += !load->says_something && loaded < PARLEY_LOAD_REFUSED;
   return loaded;
 }
 
 /* ---- many rows ---- */
 
-static parley_stop take_records(parley_load *load, parley_records *records, int64_t most, parley_error *err) {
+static parley_load_pause take_records(parley_load *load, parley_record_reader *records, int64_t most,
+                                      parley_error *err) {
   parley_store *store = load->store;
   for (int64_t done = 0; done < most; done++) {
     if (done % RECORDS_PER_LOOK == 0 && parley_run_poll(&store->run, err)) {
-      return PARLEY_STOP_FAILED;
+      return PARLEY_LOAD_PAUSE_FAILED;
     }
-    parley_next next = parley_records_next(records, err);
-    if (next != PARLEY_NEXT_RECORD) return next == PARLEY_NEXT_END ? PARLEY_STOP_END : PARLEY_STOP_UNREADABLE;
-    if (!records->sound) return PARLEY_STOP_UNSOUND;
-    parley_loaded loaded = parley_load_record(load, records, err);
-    if (loaded == PARLEY_LOADED_FAILED) {
+    parley_record_next next = parley_record_reader_next(records, err);
+    if (next != PARLEY_RECORD_READ)
+      return next == PARLEY_RECORD_END ? PARLEY_LOAD_PAUSE_END : PARLEY_LOAD_PAUSE_UNREADABLE;
+    if (!records->sound) return PARLEY_LOAD_PAUSE_UNSOUND;
+    parley_load_outcome loaded = parley_load_record(load, records, err);
+    if (loaded == PARLEY_LOAD_FAILED) {
       if (store->stopped) *err = store->why;
-      return PARLEY_STOP_FAILED;
+      return PARLEY_LOAD_PAUSE_FAILED;
     }
-    if (loaded == PARLEY_LOADED_REFUSED) return PARLEY_STOP_REFUSED;
+    if (loaded == PARLEY_LOAD_REFUSED) return PARLEY_LOAD_PAUSE_REFUSED;
   }
-  return PARLEY_STOP_MORE;
+  return PARLEY_LOAD_PAUSE_MOST;
 }
 
-parley_stop parley_load_records(parley_load *load, parley_records *records, int64_t most, parley_error *err) {
+parley_load_pause parley_load_records(parley_load *load, parley_record_reader *records, int64_t most,
+                                      parley_error *err) {
   parley_store *store = load->store;
   parley_store_time time = parley_store_time_begin(store, load->spent);
-  parley_stop stop = take_records(load, records, most, err);
+  parley_load_pause pause = take_records(load, records, most, err);
   load->spent += parley_store_time_end(store, time);
-  return stop;
+  return pause;
 }
 
 /* ---- opening and closing ---- */
@@ -309,13 +317,14 @@ bool parley_load_open(parley_load *load, parley_store *store, const parley_load_
          prepare(&load->update, store, sql->update, err);
 }
 
-static bool bind_constant(parley_load *load, sqlite3_stmt *stmt, int target, const parley_reading *how, parley_code text) {
+static bool bind_constant(parley_load *load, sqlite3_stmt *stmt, int target, const parley_parse_rules *how,
+                          parley_missing_code text) {
   load->row = stmt;
   if (text.text == NULL) return bind_nothing(load, target);
-  return parley_load_text(load, target, how, text, PARLEY_FROM_QUOTED);
+  return parley_load_text(load, target, how, text, PARLEY_PARSE_FROM_QUOTED);
 }
 
-bool parley_load_constant(parley_load *load, int target, const parley_reading *how, parley_code text,
+bool parley_load_constant(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
                           parley_error *err) {
   if (bind_constant(load, load->insert.stmt, target, how, text) &&
       bind_constant(load, load->compare.stmt, target, how, text) &&

@@ -19,22 +19,22 @@
 #include "sqlite/store.h"
 
 /* A piece of a value: a text, or the cell of a column. */
-typedef struct parley_piece {
+typedef struct parley_load_piece {
   int column; /* -1: the text */
-  parley_code text;
+  parley_missing_code text;
   char stop; /* of a cell: the character that ends it, which gets a backslash inside, as backslashes do; NUL: none */
-} parley_piece;
+} parley_load_piece;
 
 /* One column of the table. A date takes three parameters: its text, first and last day. */
-typedef struct parley_target {
+typedef struct parley_load_target {
   const char *name;
   parley_type type;
   int parameter;
-  const parley_piece *pieces;
+  const parley_load_piece *pieces;
   int count; /* 0: bound already, or given by the caller */
   const char *bounds; /* how they are told, as "between -90 and 90"; NULL: none */
   double least, most;
-} parley_target;
+} parley_load_target;
 
 /* Parameters alike in all three: ?1 is the key. `compare` gives rowid, whether all values that are given are the same,
    and the source that the row is of where that is another one. */
@@ -42,27 +42,27 @@ typedef struct parley_load_sql {
   const char *insert, *compare, *update;
 } parley_load_sql;
 
-typedef enum parley_loaded {
-  PARLEY_LOADED_ADDED,
-  PARLEY_LOADED_UPDATED,
-  PARLEY_LOADED_UNCHANGED,
-  PARLEY_LOADED_REFUSED, /* the row; see `refusal` */
-  PARLEY_LOADED_FAILED   /* the import; err is filled */
-} parley_loaded;
+typedef enum parley_load_outcome {
+  PARLEY_LOAD_ADDED,
+  PARLEY_LOAD_UPDATED,
+  PARLEY_LOAD_UNCHANGED,
+  PARLEY_LOAD_REFUSED,   /* the row; see `refusal` */
+  PARLEY_LOAD_FAILED     /* the import; err is filled */
+} parley_load_outcome;
 
 /* Why a row was refused. */
-typedef struct parley_refusal {
+typedef struct parley_load_refusal {
   const char *column; /* of the table */
   parley_error_code code;
   char reason[480];
-} parley_refusal;
+} parley_load_refusal;
 
 typedef struct parley_load {
-  const parley_target *targets; /* the first one is the key */
+  const parley_load_target *targets; /* the first one is the key */
   int count;
   int64_t added, updated, unchanged;
   int64_t bare; /* rows that say nothing but their key */
-  parley_refusal refusal;
+  parley_load_refusal refusal;
   /* the loader's own */
   parley_store *store;
   parley_cursor insert, compare, update;
@@ -81,35 +81,38 @@ bool parley_load_open(parley_load *load, parley_store *store, const parley_load_
                       parley_error *err);
 
 /* Binds a value that stays for all rows; `number` 0: NULL. */
-bool parley_load_constant(parley_load *load, int target, const parley_reading *how, parley_code text, parley_error *err);
+bool parley_load_constant(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
+                          parley_error *err);
 
 /* Takes the record that stands in `records`, all of whose columns are pieces of it or constants. */
-parley_loaded parley_load_record(parley_load *load, const parley_records *records, parley_error *err);
+parley_load_outcome parley_load_record(parley_load *load, const parley_record_reader *records, parley_error *err);
 
 /* Why parley_load_records came back. */
-typedef enum parley_stop {
-  PARLEY_STOP_MORE,       /* `most` records are done */
-  PARLEY_STOP_END,        /* of the records */
-  PARLEY_STOP_UNSOUND,    /* at a record that cannot be taken apart */
-  PARLEY_STOP_REFUSED,    /* at one that was refused */
-  PARLEY_STOP_UNREADABLE, /* the text cannot be read on; err is filled */
-  PARLEY_STOP_FAILED      /* the import; err is filled */
-} parley_stop;
+typedef enum parley_load_pause {
+  PARLEY_LOAD_PAUSE_MOST, /* `most` records are done */
+  PARLEY_LOAD_PAUSE_END,  /* of the records */
+  PARLEY_LOAD_PAUSE_UNSOUND, /* at a record that cannot be taken apart */
+  PARLEY_LOAD_PAUSE_REFUSED, /* at one that was refused */
+  PARLEY_LOAD_PAUSE_UNREADABLE, /* the text cannot be read on; err is filled */
+  PARLEY_LOAD_PAUSE_FAILED /* the import; err is filled */
+} parley_load_pause;
 
 /* Takes up to `most` records, until one needs the caller. */
-parley_stop parley_load_records(parley_load *load, parley_records *records, int64_t most, parley_error *err);
+parley_load_pause parley_load_records(parley_load *load, parley_record_reader *records, int64_t most,
+                                      parley_error *err);
 
 /* Whatever binds the values of one row to a statement: false with `refusal` or err filled. */
-typedef struct parley_row {
+typedef struct parley_load_binder {
   bool (*bind)(void *context, parley_load *load, bool *failed, parley_error *err);
   void *context;
-} parley_row;
+} parley_load_binder;
 
 /* The same with values that come from elsewhere. */
-parley_loaded parley_load_row(parley_load *load, parley_row row, parley_error *err);
+parley_load_outcome parley_load_row(parley_load *load, parley_load_binder row, parley_error *err);
 
 /* For such binders: reads a text as the target's type and binds it. */
-bool parley_load_text(parley_load *load, int target, const parley_reading *how, parley_code text, parley_origin origin);
+bool parley_load_text(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
+                      parley_parse_origin origin);
 
 void parley_load_close(parley_load *load);
 

@@ -43,35 +43,35 @@ static void result_day_text(context *c, int32_t day) {
 static void edtf_start(context *c, int n, value **v) {
   parley_edtf date;
   if (parley_sql_any_null(n, v) || !get_date(c, v[0], &date)) return;
-  if (parley_edtf_starts(&date)) sqlite3_result_int(c, date.start);
+  if (parley_edtf_has_first(&date)) sqlite3_result_int(c, date.first);
 }
 
 static void edtf_stop(context *c, int n, value **v) {
   parley_edtf date;
   if (parley_sql_any_null(n, v) || !get_date(c, v[0], &date)) return;
-  if (parley_edtf_stops(&date)) sqlite3_result_int(c, date.stop);
+  if (parley_edtf_has_last(&date)) sqlite3_result_int(c, date.last);
 }
 
 static void edtf_first(context *c, int n, value **v) {
   parley_edtf date;
   if (parley_sql_any_null(n, v) || !get_date(c, v[0], &date)) return;
-  if (parley_edtf_starts(&date)) result_day_text(c, date.start);
+  if (parley_edtf_has_first(&date)) result_day_text(c, date.first);
 }
 
 static void edtf_last(context *c, int n, value **v) {
   parley_edtf date;
   if (parley_sql_any_null(n, v) || !get_date(c, v[0], &date)) return;
-  if (parley_edtf_stops(&date)) result_day_text(c, date.stop);
+  if (parley_edtf_has_last(&date)) result_day_text(c, date.last);
 }
 
 static void edtf_days(context *c, int n, value **v) {
   parley_edtf date;
   if (parley_sql_any_null(n, v) || !get_date(c, v[0], &date)) return;
-  if (parley_edtf_starts(&date) && parley_edtf_stops(&date)) sqlite3_result_int(c, date.stop - date.start + 1);
+  if (parley_edtf_has_first(&date) && parley_edtf_has_last(&date)) sqlite3_result_int(c, date.last - date.first + 1);
 }
 
 static void edtf_part(context *c, int n, value **v) {
-  const parley_part *part = user_data(c);
+  const parley_date_part *part = user_data(c);
   parley_edtf date;
   int32_t number;
   if (parley_sql_any_null(n, v) || !get_date(c, v[0], &date)) return;
@@ -91,7 +91,7 @@ static int get_periods(context *c, int n, value **v, parley_edtf *out) {
 }
 
 /* What is missing might be any period: of `between`, a date may lie before or after the one that is there. */
-static parley_edtf_answer beside_missing(parley_op op, bool has_first, const parley_edtf *date,
+static parley_edtf_answer beside_missing(parley_comparison op, bool has_first, const parley_edtf *date,
                                          const parley_edtf *period, int found, bool wide) {
   parley_edtf_answer answer;
   if (op == PARLEY_OP_IN) {
@@ -99,7 +99,7 @@ static parley_edtf_answer beside_missing(parley_op op, bool has_first, const par
     if (answer == PARLEY_EDTF_UNDECIDED && wide) answer = PARLEY_EDTF_YES;
     return answer == PARLEY_EDTF_YES ? answer : PARLEY_EDTF_MISSING;
   }
-  answer = parley_edtf_compare(has_first ? PARLEY_OP_GE : PARLEY_OP_LE, date, period, 1);
+  answer = parley_edtf_compare(has_first ? PARLEY_COMPARISON_GE : PARLEY_COMPARISON_LE, date, period, 1);
   return answer == PARLEY_EDTF_NO ? answer : PARLEY_EDTF_MISSING;
 }
 
@@ -118,11 +118,11 @@ static void edtf_compare(context *c, int n, value **v) {
   const reading *how = user_data(c);
   parley_edtf date, period[MOST_PERIODS];
   parley_sql_text t;
-  parley_op op;
+  parley_comparison op;
   int found = 0;
   for (int i = 2; i < n; i++) found += sqlite3_value_type(v[i]) != SQLITE_NULL;
   if (n < 3 || n > MOST_PERIODS || found == 0 || parley_sql_any_null(2, v) || !parley_sql_get_text(c, v[0], &t)) return;
-  if (!parley_op_find(t.bytes, t.length, &op)) {
+  if (!parley_comparison_find(t.bytes, t.length, &op)) {
     parley_sql_fail(c, "'%!.20s' is no comparison of dates; use < <= > >= = != between or in", t.bytes);
   } else if (get_date(c, v[1], &date) && get_periods(c, n - 2, v + 2, period) > 0) {
     bool all = found == n - 2, has_first = sqlite3_value_type(v[2]) != SQLITE_NULL;
@@ -156,9 +156,10 @@ static void edtf_day_text(context *c, int n, value **v) {
 /* ---- text ---- */
 
 static void text_contains(context *c, int n, value **v) {
-  parley_sql_text t, needle;
-  if (parley_sql_any_null(n, v) || !parley_sql_get_text(c, v[0], &t) || !parley_sql_get_text(c, v[1], &needle)) return;
-  int found = parley_contains(t.bytes, t.length, needle.bytes, needle.length);
+  parley_sql_text t, substring;
+  if (parley_sql_any_null(n, v) || !parley_sql_get_text(c, v[0], &t) || !parley_sql_get_text(c, v[1], &substring))
+    return;
+  int found = parley_fold_contains(t.bytes, t.length, substring.bytes, substring.length);
   if (found < 0) sqlite3_result_error_nomem(c);
   else sqlite3_result_int(c, found);
 }
@@ -176,18 +177,18 @@ static void result_written(context *c, parley_sql_text t, size_t (*write)(const 
 
 static void text_lower(context *c, int n, value **v) {
   parley_sql_text t;
-  if (!parley_sql_any_null(n, v) && parley_sql_get_text(c, v[0], &t)) result_written(c, t, parley_lower);
+  if (!parley_sql_any_null(n, v) && parley_sql_get_text(c, v[0], &t)) result_written(c, t, parley_text_lower);
 }
 
 static void text_upper(context *c, int n, value **v) {
   parley_sql_text t;
-  if (!parley_sql_any_null(n, v) && parley_sql_get_text(c, v[0], &t)) result_written(c, t, parley_upper);
+  if (!parley_sql_any_null(n, v) && parley_sql_get_text(c, v[0], &t)) result_written(c, t, parley_text_upper);
 }
 
 static void text_fold(context *c, int n, value **v) {
   parley_sql_text t;
   if (parley_sql_any_null(n, v) || !parley_sql_get_text(c, v[0], &t)) return;
-  if (parley_is_folded(t.bytes, t.length)) {
+  if (parley_fold_is_done(t.bytes, t.length)) {
     sqlite3_result_text64(c, t.bytes, t.length, SQLITE_TRANSIENT, SQLITE_UTF8);
     return;
   }
@@ -201,7 +202,7 @@ static void like_exact(context *c, int n, value **v) {
   if (pattern.length > (size_t)limit) {
     parley_sql_fail(c, "a pattern for like is at most %d bytes long", limit);
   } else {
-    sqlite3_result_int(c, parley_like(pattern.bytes, pattern.length, t.bytes, t.length));
+    sqlite3_result_int(c, parley_text_like(pattern.bytes, pattern.length, t.bytes, t.length));
   }
 }
 
@@ -209,16 +210,18 @@ static void like_exact(context *c, int n, value **v) {
 
 static void divide(context *c, int n, value **v) {
   parley_sql_number a, b;
-  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], "/", &a) || !parley_sql_get_number(c, v[1], "/", &b)) return;
+  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], "/", &a) || !parley_sql_get_number(c, v[1], "/", &b))
+    return;
   if (b.real < 0 || b.real > 0) sqlite3_result_double(c, a.real / b.real);
 }
 
 static void mod_floor(context *c, int n, value **v) {
   parley_sql_number a, b;
-  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], "%", &a) || !parley_sql_get_number(c, v[1], "%", &b)) return;
+  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], "%", &a) || !parley_sql_get_number(c, v[1], "%", &b))
+    return;
   if (!(b.real < 0 || b.real > 0)) return;
   if (a.is_integer && b.is_integer) sqlite3_result_int64(c, parley_integer_remainder(a.integer, b.integer));
-  else sqlite3_result_double(c, parley_real_remainder(a.real, b.real));
+  else sqlite3_result_double(c, parley_number_remainder(a.real, b.real));
 }
 
 static double real_add(double a, double b) { return a + b; }
@@ -235,7 +238,9 @@ static void checked(context *c, int n, value **v) {
   const arithmetic *op = user_data(c);
   parley_sql_number a, b;
   int64_t result;
-  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], op->sign, &a) || !parley_sql_get_number(c, v[1], op->sign, &b)) return;
+  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], op->sign, &a) ||
+      !parley_sql_get_number(c, v[1], op->sign, &b))
+    return;
   if (!a.is_integer || !b.is_integer) sqlite3_result_double(c, op->real(a.real, b.real));
   else if (op->fits(a.integer, b.integer, &result)) sqlite3_result_int64(c, result);
   else parley_sql_fail(c, "integer overflow in %lld %s %lld", a.integer, op->sign, b.integer);
@@ -257,12 +262,12 @@ typedef struct entry {
   const void *data;
 } entry;
 
-static const parley_part parts[] = {PARLEY_PART_YEAR, PARLEY_PART_QUARTER, PARLEY_PART_MONTH, PARLEY_PART_WEEK,
-  PARLEY_PART_DAY};
+static const parley_date_part parts[] = {PARLEY_DATE_PART_YEAR, PARLEY_DATE_PART_QUARTER, PARLEY_DATE_PART_MONTH,
+                                         PARLEY_DATE_PART_WEEK, PARLEY_DATE_PART_DAY};
 static const reading plainly = {false, false}, surely = {true, false}, possibly = {true, true};
-static const arithmetic plus = {"+", parley_add_fits, real_add};
-static const arithmetic minus = {"-", parley_sub_fits, real_sub};
-static const arithmetic times = {"*", parley_mul_fits, real_mul};
+static const arithmetic plus = {"+", parley_integer_add_fits, real_add};
+static const arithmetic minus = {"-", parley_integer_sub_fits, real_sub};
+static const arithmetic times = {"*", parley_integer_mul_fits, real_mul};
 
 static const entry entries[] = {
   {"edtf_start", 1, edtf_start, NULL},
@@ -294,7 +299,7 @@ static const entry entries[] = {
   {"checked_mul", 2, checked, &times},
 };
 
-bool parley_functions_register(parley_store *store, parley_error *err) {
+bool parley_sqlite_register(parley_store *store, parley_error *err) {
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   int rc = SQLITE_OK;
   for (size_t i = 0; i < sizeof entries / sizeof *entries && rc == SQLITE_OK; i++) {
@@ -302,7 +307,8 @@ bool parley_functions_register(parley_store *store, parley_error *err) {
     void *data = (void *)(uintptr_t)e->data; /* read only: the adapters take it back as const */
     rc = sqlite3_create_function_v2(store->db, e->name, e->arguments, flags, data, e->function, NULL, NULL, NULL);
   }
-  if (rc == SQLITE_OK) rc = parley_register_scalar_functions(store->db);
-  if (rc == SQLITE_OK) rc = parley_register_aggregates(store);
-  return rc == SQLITE_OK || parley_fail(err, parley_store_code(rc), "cannot register SQL functions: %s", sqlite3_errmsg(store->db));
+  if (rc == SQLITE_OK) rc = parley_sqlite_register_scalars(store->db);
+  if (rc == SQLITE_OK) rc = parley_sqlite_register_aggregates(store);
+  return rc == SQLITE_OK ||
+         parley_fail(err, parley_store_code(rc), "cannot register SQL functions: %s", sqlite3_errmsg(store->db));
 }

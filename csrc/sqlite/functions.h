@@ -5,7 +5,7 @@
  *   edtf_surely(op, a, b) edtf_possibly(op, a, b)           0 or 1; op is one of < <= > >= = !=
  *   edtf_overlaps(a, b) edtf_during(a, b)                   0 or 1
  *   edtf_day_text(day)                                      'YYYY-MM-DD' of a day number
- *   contains(text, needle) fold(text) like_exact(pattern, text)
+ *   contains(text, substring) fold(text) like_exact(pattern, text)
  *   divide(a, b) mod_floor(a, b)                            NULL for b = 0
  *   checked_add checked_sub checked_mul                     integers that overflow are an error
  *   best(value, weight [, present])                         value of the row of greatest weight; the first of equals
@@ -18,6 +18,6 @@
 #include "sqlite/store.h"
 
 /* Registers all of them on the store's connection. */
-bool parley_functions_register(parley_store *store, parley_error *err);
+bool parley_sqlite_register(parley_store *store, parley_error *err);
 
 #endif

@@ -183,7 +183,7 @@ static bool get_days(context *c, value *v, parley_value *by) {
     sqlite3_result_error(c, err.message, -1);
     return false;
   }
-  *by = (parley_value){.type = PARLEY_DATE, .integer = parley_days_order(date.start, date.stop)};
+  *by = (parley_value){.type = PARLEY_DATE, .integer = parley_value_days_order(date.first, date.last)};
   return true;
 }
 

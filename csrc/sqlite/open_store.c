@@ -37,13 +37,14 @@ static const char *known_cause(parley_error_code code, int number) {
 }
 
 /* Words the failure of an open; `number` is the system's, 0: none. */
-static bool open_failure(const parley_opening *o, int sqlite_code, int number, const char *sqlite_message,
+static bool open_failure(const parley_store_opening *o, int sqlite_code, int number, const char *sqlite_message,
                          parley_error *err) {
   char directory[400];
   parley_error_code code = parley_store_code(sqlite_code);
   if (code == PARLEY_ERROR_IO && number != 0) code = parley_error_of_errno(number);
   const char *cause = known_cause(code, number);
-  if (o->mode == PARLEY_MEMORY) return parley_fail(err, code, "cannot open a dataset in memory: %s", sqlite_message);
+  if (o->mode == PARLEY_STORE_MEMORY)
+    return parley_fail(err, code, "cannot open a dataset in memory: %s", sqlite_message);
   if (parley_path_is_folder(o->path)) {
     cause = "it is a directory; name a file in it";
     code = PARLEY_ERROR_IS_FOLDER;
@@ -53,7 +54,7 @@ static bool open_failure(const parley_opening *o, int sqlite_code, int number, c
     return parley_fail(err, PARLEY_ERROR_MISSING_FOLDER, "cannot %s '%s': no directory '%s'; create it first", o->verb,
                        o->shown, directory);
   }
-  if (o->mode != PARLEY_CREATE && !parley_path_exists(o->path)) {
+  if (o->mode != PARLEY_STORE_CREATE && !parley_path_exists(o->path)) {
     return parley_fail(err, PARLEY_ERROR_MISSING_FILE,
                        "cannot %s '%s': no such file (modes 'ro' and 'rw' need an existing file; 'rwc' creates one)",
                        o->verb, o->shown);
@@ -63,7 +64,7 @@ static bool open_failure(const parley_opening *o, int sqlite_code, int number, c
 }
 
 /* Closes the half-open connection and says why. */
-static bool open_failed(parley_store *store, const parley_opening *o, parley_error *err) {
+static bool open_failed(parley_store *store, const parley_store_opening *o, parley_error *err) {
   int code = store->db == NULL ? SQLITE_NOMEM : sqlite3_extended_errcode(store->db);
   bool system_fault = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
   int system_errno = system_fault ? sqlite3_system_errno(store->db) : 0;
@@ -75,20 +76,20 @@ static bool open_failed(parley_store *store, const parley_opening *o, parley_err
 
 /* ---- connecting ---- */
 
-static int open_flags(parley_mode mode) {
+static int open_flags(parley_store_mode mode) {
   /* One Lua state, one thread: no lock around every call. */
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   switch (mode) {
-    case PARLEY_READ: return flags | SQLITE_OPEN_READONLY;
-    case PARLEY_WRITE: return flags | SQLITE_OPEN_READWRITE;
-    case PARLEY_CREATE: return flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case PARLEY_STORE_READ: return flags | SQLITE_OPEN_READONLY;
+    case PARLEY_STORE_WRITE: return flags | SQLITE_OPEN_READWRITE;
+    case PARLEY_STORE_CREATE: return flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     default: return flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
   }
 }
 
 /* A path is a file's name and nothing else: "./" keeps SQLite from reading it as ":memory:" or as a URI. */
-static int connect(parley_store *store, const parley_opening *o) {
-  if (o->mode == PARLEY_MEMORY) return sqlite3_open_v2(":memory:", &store->db, open_flags(o->mode), NULL);
+static int connect(parley_store *store, const parley_store_opening *o) {
+  if (o->mode == PARLEY_STORE_MEMORY) return sqlite3_open_v2(":memory:", &store->db, open_flags(o->mode), NULL);
   bool plain = o->path[0] != ':' && strncmp(o->path, "file:", 5) != 0;
   char *name = sqlite3_mprintf("%s%s", plain ? "" : "./", o->path);
   if (name == NULL) return SQLITE_NOMEM;
@@ -97,7 +98,7 @@ static int connect(parley_store *store, const parley_opening *o) {
   return code;
 }
 
-bool parley_store_open_as(parley_store *store, const parley_opening *o, int timeout_ms, parley_error *err) {
+bool parley_store_open_as(parley_store *store, const parley_store_opening *o, int timeout_ms, parley_error *err) {
   if (connect(store, o) != SQLITE_OK) return open_failed(store, o, err);
   sqlite3_busy_timeout(store->db, timeout_ms);
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL); /* double quotes hold names, never text */
@@ -106,15 +107,16 @@ bool parley_store_open_as(parley_store *store, const parley_opening *o, int time
   if (sqlite3_exec(store->db, "PRAGMA schema_version; PRAGMA foreign_keys = ON", NULL, NULL, NULL) != SQLITE_OK) {
     return open_failed(store, o, err);
   }
-  if (o->mode == PARLEY_READ || sqlite3_db_readonly(store->db, "main") != 1) return true;
+  if (o->mode == PARLEY_STORE_READ || sqlite3_db_readonly(store->db, "main") != 1) return true;
   sqlite3_close_v2(store->db); /* SQLite falls back to reading by itself */
   store->db = NULL;
   return open_failure(o, SQLITE_READONLY, 0, "", err);
 }
 
-bool parley_store_open(parley_store *store, const char *path, parley_mode mode, int timeout_ms, parley_error *err) {
-  parley_opening o = {path, mode, "open", path};
-  if (mode != PARLEY_MEMORY && path[0] == '\0') {
+bool parley_store_open(parley_store *store, const char *path, parley_store_mode mode, int timeout_ms,
+                       parley_error *err) {
+  parley_store_opening o = {path, mode, "open", path};
+  if (mode != PARLEY_STORE_MEMORY && path[0] == '\0') {
     return parley_fail(err, PARLEY_ERROR_MISUSE, "cannot open '': the path is empty; name a file");
   }
   return parley_store_open_as(store, &o, timeout_ms, err);

@@ -4,22 +4,28 @@
 
 #include "sqlite/store.h"
 
-typedef enum parley_mode { PARLEY_READ, PARLEY_WRITE, PARLEY_CREATE, PARLEY_MEMORY } parley_mode;
+typedef enum parley_store_mode {
+  PARLEY_STORE_READ,
+  PARLEY_STORE_WRITE,
+  PARLEY_STORE_CREATE,
+  PARLEY_STORE_MEMORY
+} parley_store_mode;
 
 /* Opens *store, which must be all zero. On failure it stays closed, and err says what to do. */
-bool parley_store_open(parley_store *store, const char *path, parley_mode mode, int timeout_ms, parley_error *err);
+bool parley_store_open(parley_store *store, const char *path, parley_store_mode mode, int timeout_ms,
+                       parley_error *err);
 
 /* Opens *store on a connection of the caller's, who keeps it: parley_store_close leaves it open. */
 bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err);
 
 /* A file being opened, and how messages speak of it. */
-typedef struct parley_opening {
+typedef struct parley_store_opening {
   const char *path;
-  parley_mode mode;
+  parley_store_mode mode;
   const char *verb, *shown; /* "open" and the path, but "write" and the target for the temporary file of a backup */
-} parley_opening;
+} parley_store_opening;
 
 /* As parley_store_open, with messages of its own. */
-bool parley_store_open_as(parley_store *store, const parley_opening *opening, int timeout_ms, parley_error *err);
+bool parley_store_open_as(parley_store *store, const parley_store_opening *opening, int timeout_ms, parley_error *err);
 
 #endif

@@ -29,7 +29,7 @@ static const char *first_word(const char *sql) {
   }
 }
 
-bool parley_only_selects(sqlite3_stmt *stmt, const char *sql) {
+bool parley_readonly_guard_selects(sqlite3_stmt *stmt, const char *sql) {
   static const char *const words[] = {"select", "with", "values", "explain"};
   const char *word = first_word(sql);
   if (!sqlite3_stmt_readonly(stmt) || sqlite3_column_count(stmt) == 0) return false;
@@ -53,7 +53,7 @@ static bool instruction_spares(sqlite3_stmt *program) {
   return !writes || sqlite3_column_int(program, P1) == TEMPORARY;
 }
 
-bool parley_spares_data(sqlite3 *db, sqlite3_stmt *stmt, const char *sql) {
+bool parley_readonly_guard_spares_data(sqlite3 *db, sqlite3_stmt *stmt, const char *sql) {
   if (sqlite3_stmt_readonly(stmt)) return true;
   sqlite3_stmt *program = NULL;
   char *question = sqlite3_mprintf("EXPLAIN %s", first_word(sql));

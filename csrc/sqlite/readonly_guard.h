@@ -9,10 +9,10 @@
 
 /* Whether stmt, compiled from the start of `sql`, is a query: no writing, setting, attaching or transaction control.
    The caller keeps both. */
-bool parley_only_selects(sqlite3_stmt *stmt, const char *sql);
+bool parley_readonly_guard_selects(sqlite3_stmt *stmt, const char *sql);
 
 /* Whether stmt, compiled from the start of `sql` on db, writes to nothing but temporary tables. False too when memory
    is too short to find out. The caller keeps all three. */
-bool parley_spares_data(sqlite3 *db, sqlite3_stmt *stmt, const char *sql);
+bool parley_readonly_guard_spares_data(sqlite3 *db, sqlite3_stmt *stmt, const char *sql);
 
 #endif

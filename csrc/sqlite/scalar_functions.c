@@ -15,7 +15,7 @@ enum { MOST_ARGUMENTS = 128 };
 typedef struct adapter {
   const parley_function *function;
   bool of_dates; /* texts beside `any` are dates */
-  parley_room room;
+  parley_scalar_room room;
 } adapter;
 
 /* ---- arguments ---- */
@@ -104,7 +104,7 @@ static void call(sqlite3_context *c, int count, sqlite3_value **v) {
 
 static void adapter_free(void *data) {
   adapter *a = data;
-  parley_room_free(&a->room);
+  parley_scalar_room_free(&a->room);
   sqlite3_free(a);
 }
 
@@ -121,7 +121,7 @@ static int register_as(sqlite3 *db, const parley_function *f, const char *sql, b
   return sqlite3_create_function_v2(db, name, -1, flags, a, call, NULL, NULL, adapter_free);
 }
 
-int parley_register_scalar_functions(sqlite3 *db) {
+int parley_sqlite_register_scalars(sqlite3 *db) {
   for (const parley_function *f = parley_functions; f->name != NULL; f++) {
     int rc = f->call != NULL ? register_as(db, f, f->sqlite, false) : SQLITE_OK;
     if (rc == SQLITE_OK && f->call != NULL && f->sqlite_dates != NULL) rc = register_as(db, f, f->sqlite_dates, true);

@@ -5,6 +5,6 @@
 #include <sqlite3.h>
 
 /* Registers each under the name with which its SQL text begins. Gives an SQLite code. */
-int parley_register_scalar_functions(sqlite3 *db);
+int parley_sqlite_register_scalars(sqlite3 *db);
 
 #endif

@@ -72,15 +72,15 @@ void parley_store_limit(parley_store *store, int64_t time_ms, size_t memory) {
 
 /* ---- statement cache ---- */
 
-static void cached_drop(parley_cached *cached) {
+static void cached_drop(parley_store_cached *cached) {
   sqlite3_finalize(cached->stmt);
   sqlite3_free(cached->sql);
   memset(cached, 0, sizeof *cached);
 }
 
-static parley_cached *cache_find(parley_store *store, const char *sql, size_t length, uint32_t hash) {
-  for (int i = 0; i < PARLEY_CACHE_SIZE; i++) {
-    parley_cached *cached = &store->cache[i];
+static parley_store_cached *cache_find(parley_store *store, const char *sql, size_t length, uint32_t hash) {
+  for (int i = 0; i < PARLEY_STORE_CACHE_SIZE; i++) {
+    parley_store_cached *cached = &store->cache[i];
     if (cached->stmt != NULL && !cached->in_use && cached->hash == hash && cached->length == length &&
         memcmp(cached->sql, sql, length) == 0) {
       return cached;
@@ -90,10 +90,10 @@ static parley_cached *cache_find(parley_store *store, const char *sql, size_t le
 }
 
 /* The place for a new statement: an empty one, else the one not used for longest; NULL when all are in use. */
-static parley_cached *cache_place(parley_store *store) {
-  parley_cached *oldest = NULL;
-  for (int i = 0; i < PARLEY_CACHE_SIZE; i++) {
-    parley_cached *cached = &store->cache[i];
+static parley_store_cached *cache_place(parley_store *store) {
+  parley_store_cached *oldest = NULL;
+  for (int i = 0; i < PARLEY_STORE_CACHE_SIZE; i++) {
+    parley_store_cached *cached = &store->cache[i];
     if (cached->stmt == NULL) return cached;
     if (!cached->in_use && (oldest == NULL || cached->last_use < oldest->last_use)) oldest = cached;
   }
@@ -105,13 +105,13 @@ static parley_cached *cache_place(parley_store *store) {
 static void cache_keep(parley_cursor *cursor, const char *sql, size_t length, uint32_t hash) {
   char *copy = sqlite3_malloc64(length + 1);
   if (copy == NULL) return;
-  parley_cached *place = cache_place(cursor->store);
+  parley_store_cached *place = cache_place(cursor->store);
   if (place == NULL) {
     sqlite3_free(copy);
     return;
   }
   memcpy(copy, sql, length + 1);
-  *place = (parley_cached){.stmt = cursor->stmt, .sql = copy, .length = length, .hash = hash, .in_use = true};
+  *place = (parley_store_cached){.stmt = cursor->stmt, .sql = copy, .length = length, .hash = hash, .in_use = true};
   cursor->cached = place;
 }
 
@@ -179,7 +179,7 @@ static bool prepare_new(parley_store *store, const char *sql, size_t length, sql
   int code = SQLITE_ERROR;
   if (!tail_is_empty(store, tail)) {
     problem = "more than one SQL statement; give one at a time";
-  } else if (store->read_only && !parley_spares_data(store->db, *stmt, sql)) {
+  } else if (store->read_only && !parley_readonly_guard_spares_data(store->db, *stmt, sql)) {
     problem = ONLY_READING;
     code = SQLITE_READONLY;
   }
@@ -192,7 +192,7 @@ static bool prepare_new(parley_store *store, const char *sql, size_t length, sql
 bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length, bool fresh,
                            parley_error *err) {
   uint32_t hash = (uint32_t)parley_hash_text(sql, length);
-  parley_cached *cached = fresh ? NULL : cache_find(store, sql, length, hash);
+  parley_store_cached *cached = fresh ? NULL : cache_find(store, sql, length, hash);
   sqlite3_stmt *stmt = NULL;
   store->stopped = false;
   if (cached == NULL && !prepare_new(store, sql, length, &stmt, err)) return false;
@@ -220,14 +220,15 @@ static int step(parley_store *store, parley_cursor *cursor) {
   return code;
 }
 
-static parley_step step_refused(parley_cursor *cursor, parley_error *err) {
+static parley_cursor_stepped step_refused(parley_cursor *cursor, parley_error *err) {
   if (cursor->abandoned) parley_fail(err, PARLEY_ERROR_MISUSE, "the dataset of this query is closed");
-  else if (cursor->running) parley_fail(err, PARLEY_ERROR_MISUSE, "this query is being read already, by a function in it");
-  else return PARLEY_END;
-  return PARLEY_FAILED;
+  else if (cursor->running)
+    parley_fail(err, PARLEY_ERROR_MISUSE, "this query is being read already, by a function in it");
+  else return PARLEY_CURSOR_END;
+  return PARLEY_CURSOR_FAILED;
 }
 
-parley_step parley_cursor_step(parley_cursor *cursor, parley_error *err) {
+parley_cursor_stepped parley_cursor_step(parley_cursor *cursor, parley_error *err) {
   parley_store *store = cursor->store;
   if (store == NULL || cursor->running) return step_refused(cursor, err);
   cursor->running = true;
@@ -235,11 +236,11 @@ parley_step parley_cursor_step(parley_cursor *cursor, parley_error *err) {
   int code = step(store, cursor);
   store->depth--;
   cursor->running = false;
-  if (code == SQLITE_ROW && !cursor->finishing) return PARLEY_ROW;
+  if (code == SQLITE_ROW && !cursor->finishing) return PARLEY_CURSOR_ROW;
   bool failed = code != SQLITE_ROW && code != SQLITE_DONE;
   if (failed) store_failed(store, err);
   parley_cursor_finish(cursor);
-  return failed ? PARLEY_FAILED : PARLEY_END;
+  return failed ? PARLEY_CURSOR_FAILED : PARLEY_CURSOR_END;
 }
 
 /* ---- whole statements ---- */
@@ -249,7 +250,7 @@ static int exec_sparing(parley_store *store, const char *sql, const char **tail)
   sqlite3_stmt *stmt = NULL;
   int code = sqlite3_prepare_v2(store->db, sql, -1, &stmt, tail);
   if (code != SQLITE_OK || stmt == NULL) return code;
-  if (!parley_spares_data(store->db, stmt, sql)) {
+  if (!parley_readonly_guard_spares_data(store->db, stmt, sql)) {
     sqlite3_finalize(stmt);
     store->refused = true;
     return SQLITE_READONLY;
@@ -281,7 +282,7 @@ bool parley_store_selects_only(parley_store *store, const char *sql, bool *selec
   sqlite3_stmt *stmt = NULL;
   store->stopped = false;
   if (!prepare_new(store, sql, strlen(sql), &stmt, err)) return false;
-  *selects_only = parley_only_selects(stmt, sql);
+  *selects_only = parley_readonly_guard_selects(stmt, sql);
   sqlite3_finalize(stmt);
   return true;
 }
@@ -298,7 +299,7 @@ bool parley_store_close(parley_store *store, parley_error *err) {
     parley_cursor_finish(cursor);
     cursor->abandoned = true;
   }
-  for (int i = 0; i < PARLEY_CACHE_SIZE; i++) cached_drop(&store->cache[i]);
+  for (int i = 0; i < PARLEY_STORE_CACHE_SIZE; i++) cached_drop(&store->cache[i]);
   if (store->watched) sqlite3_progress_handler(store->db, 0, NULL, NULL);
   store->watched = false;
   store->time_limit = 0;

@@ -17,17 +17,17 @@
 #include "base/error.h"
 #include "base/run.h"
 
-#define PARLEY_CACHE_SIZE 32
+#define PARLEY_STORE_CACHE_SIZE 32
 
 /* A prepared statement kept for its SQL text. One that a cursor holds is in use, and not given to another. */
-typedef struct parley_cached {
+typedef struct parley_store_cached {
   sqlite3_stmt *stmt;
   char *sql;
   size_t length;
   uint32_t hash;
   bool in_use;
   uint64_t last_use;
-} parley_cached;
+} parley_store_cached;
 
 typedef struct parley_cursor parley_cursor;
 
@@ -45,14 +45,14 @@ typedef struct parley_store {
   bool refused;   /* by `read_only`, in what runs now */
   parley_cursor *cursors; /* live ones */
   uint64_t uses;
-  parley_cached cache[PARLEY_CACHE_SIZE];
+  parley_store_cached cache[PARLEY_STORE_CACHE_SIZE];
 } parley_store;
 
 /* A statement being bound and stepped. All zero: not live. */
 struct parley_cursor {
   parley_store *store;   /* NULL: not live */
   sqlite3_stmt *stmt;
-  parley_cached *cached; /* where the statement goes back to; NULL: finalised at the end */
+  parley_store_cached *cached; /* where the statement goes back to; NULL: finalised at the end */
   parley_cursor *next, **link;
   int64_t spent;  /* nanoseconds of running, counted under a time limit */
   bool running;   /* inside sqlite3_step */
@@ -60,7 +60,7 @@ struct parley_cursor {
   bool abandoned; /* its store was closed */
 };
 
-typedef enum parley_step { PARLEY_FAILED, PARLEY_ROW, PARLEY_END } parley_step;
+typedef enum parley_cursor_stepped { PARLEY_CURSOR_FAILED, PARLEY_CURSOR_ROW, PARLEY_CURSOR_END } parley_cursor_stepped;
 
 /* ---- store ---- */
 
@@ -85,9 +85,9 @@ typedef struct parley_store_time {
   int64_t started, outer_deadline, outer_limit;
 } parley_store_time;
 
-/* Around work of SQLite's. Outside of any call the work has the store's time limit for itself, of which `spent` is gone;
-   what runs inside another statement's function has to end by that one's deadline. The end gives the time it took,
-   where that was measured. */
+/* Around work of SQLite's. Outside of any call the work has the store's time limit for itself, of which `spent` is
+   gone; what runs inside another statement's function has to end by that one's deadline. The end gives the time it
+   took, where that was measured. */
 parley_store_time parley_store_time_begin(parley_store *store, int64_t spent);
 int64_t parley_store_time_end(parley_store *store, parley_store_time time);
 
@@ -98,8 +98,8 @@ int64_t parley_store_time_end(parley_store *store, parley_store_time time);
 bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length, bool fresh,
                            parley_error *err);
 
-/* Next row. On PARLEY_END and PARLEY_FAILED the cursor has been finished. */
-parley_step parley_cursor_step(parley_cursor *cursor, parley_error *err);
+/* Next row. On PARLEY_CURSOR_END and PARLEY_CURSOR_FAILED the cursor has been finished. */
+parley_cursor_stepped parley_cursor_step(parley_cursor *cursor, parley_error *err);
 
 /* Gives the statement back; a cursor that is not live is left alone. */
 void parley_cursor_finish(parley_cursor *cursor);

@@ -40,7 +40,7 @@ static void cumsum_step(context *c, int n, value **v) {
     r->total = (double)r->integer;
   }
   if (r->real) r->total += x.real;
-  else if (!parley_add_fits(r->integer, x.integer, &r->integer)) parley_sql_fail(c, "integer overflow");
+  else if (!parley_integer_add_fits(r->integer, x.integer, &r->integer)) parley_sql_fail(c, "integer overflow");
 }
 
 static void cumsum_value(context *c) {
@@ -54,7 +54,7 @@ static void cumsum_value(context *c) {
 
 typedef struct summed {
   bool any;
-  parley_sum sum;
+  parley_statistic_sum sum;
 } summed;
 
 static void stable_sum_step(context *c, int n, value **v) {
@@ -64,12 +64,12 @@ static void stable_sum_step(context *c, int n, value **v) {
   summed *s = parley_sql_state(c, sizeof *s);
   if (s == NULL) return;
   s->any = true;
-  parley_sum_add(&s->sum, x.real);
+  parley_statistic_sum_add(&s->sum, x.real);
 }
 
 static void stable_sum_value(context *c) {
   const summed *s = parley_sql_final_state(c);
-  if (s != NULL && s->any) sqlite3_result_double(c, parley_sum_value(&s->sum));
+  if (s != NULL && s->any) sqlite3_result_double(c, parley_statistic_sum_value(&s->sum));
 }
 
 /* ---- rolling_mean ---- */
@@ -85,7 +85,7 @@ typedef struct rolling {
 static bool push(rolling *r, double x) {
   size_t taken = r->rolling.passed ? r->rolling.n : r->rolling.at + 1;
   if (!parley_sql_reserve(&r->block, &r->room, taken * sizeof *r->rolling.block)) return false;
-  r->rolling.block = (parley_stretch_sum *)(void *)r->block;
+  r->rolling.block = (parley_rolling_sum *)(void *)r->block;
   r->mean = parley_rolling_mean(&r->rolling, x);
   r->count++;
   return true;
@@ -121,7 +121,7 @@ static void rolling_mean_final(context *c) {
 
 /* ---- registration ---- */
 
-int parley_register_windows(sqlite3 *db) {
+int parley_sqlite_register_windows(sqlite3 *db) {
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   int rc = sqlite3_create_window_function(db, "cumsum", 1, flags, NULL, cumsum_step, cumsum_value, cumsum_value, never,
                                           NULL);

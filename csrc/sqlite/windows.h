@@ -4,8 +4,8 @@
 
 #include <sqlite3.h>
 
-/* Registers cumsum(x), over all rows up to this one; stable_sum(x), over a whole group; and rolling_mean(x, n), over the
-   last n rows. Returns SQLITE_OK or SQLite's code. */
-int parley_register_windows(sqlite3 *db);
+/* Registers cumsum(x), over all rows up to this one; stable_sum(x), over a whole group; and rolling_mean(x, n), over
+   the last n rows. Returns SQLITE_OK or SQLite's code. */
+int parley_sqlite_register_windows(sqlite3 *db);
 
 #endif

@@ -21,17 +21,17 @@ enum { FOUND = 4096, STRETCH = 64 * 1024 }; /* most positions looked up at a tim
 static void look(parley_csv *csv) {
   const char *text = csv->window.text;
   size_t at = csv->scanned, end = csv->window.end - at > STRETCH ? at + STRETCH : csv->window.end;
-  uint32_t *last = csv->found, *full = csv->found + FOUND - PARLEY_BLOCK;
+  uint32_t *last = csv->found, *full = csv->found + FOUND - PARLEY_SCAN_BLOCK;
   uint64_t high = 0;
   csv->base = at;
-  for (; end - at >= PARLEY_BLOCK && last <= full; at += PARLEY_BLOCK) {
-    parley_bits bits = parley_scan(text + at, csv->needles);
-    last += parley_positions(bits.found, (uint32_t)(at - csv->base), last);
+  for (; end - at >= PARLEY_SCAN_BLOCK && last <= full; at += PARLEY_SCAN_BLOCK) {
+    parley_scan_bits bits = parley_scan(text + at, csv->set);
+    last += parley_scan_positions(bits.found, (uint32_t)(at - csv->base), last);
     high |= bits.high;
   }
-  if (end - at < PARLEY_BLOCK && last <= full) {
-    parley_bits bits = parley_scan_rest(text + at, end - at, csv->needles);
-    last += parley_positions(bits.found, (uint32_t)(at - csv->base), last);
+  if (end - at < PARLEY_SCAN_BLOCK && last <= full) {
+    parley_scan_bits bits = parley_scan_rest(text + at, end - at, csv->set);
+    last += parley_scan_positions(bits.found, (uint32_t)(at - csv->base), last);
     high |= bits.high;
     at = end;
   }
@@ -80,16 +80,16 @@ static void note_problem(parley_csv *csv, parley_csv_problem problem, size_t at)
 
 /* The end of a field without quotes, or of the rest of one after its quotes: quotes in it are data. */
 static inline size_t end_of_plain(parley_csv *csv) {
-  size_t stop = next_found(csv);
-  while (is_quote(csv, stop)) {
-    note_problem(csv, PARLEY_CSV_STRAY_QUOTE, stop);
-    stop = next_found(csv);
+  size_t until = next_found(csv);
+  while (is_quote(csv, until)) {
+    note_problem(csv, PARLEY_CSV_STRAY_QUOTE, until);
+    until = next_found(csv);
   }
-  return stop;
+  return until;
 }
 
 /* The quote that closes a field, or NOWHERE; the one that opens it has been passed. */
-static size_t closing_quote(parley_csv *csv, parley_field *field) {
+static size_t closing_quote(parley_csv *csv, parley_csv_field *field) {
   for (;;) {
     size_t at = next_found(csv);
     if (at == csv->window.end) return NOWHERE;
@@ -104,14 +104,14 @@ static size_t closing_quote(parley_csv *csv, parley_field *field) {
   }
 }
 
-static parley_field field_of(const parley_csv *csv, size_t start, size_t stop) {
-  return (parley_field){.text = csv->window.text + start, .length = (uint32_t)(stop - start)};
+static parley_csv_field field_of(const parley_csv *csv, size_t start, size_t until) {
+  return (parley_csv_field){.text = csv->window.text + start, .length = (uint32_t)(until - start)};
 }
 
 /* Reads the field whose quote stands at `start`; gives its end, or NOWHERE when the bytes end before it. */
-static size_t read_quoted(parley_csv *csv, size_t start, parley_field *field) {
+static size_t read_quoted(parley_csv *csv, size_t start, parley_csv_field *field) {
   next_found(csv);
-  *field = (parley_field){.text = csv->window.text + start + 1, .quoted = true};
+  *field = (parley_csv_field){.text = csv->window.text + start + 1, .quoted = true};
   size_t close = closing_quote(csv, field);
   if (close == NOWHERE) return NOWHERE;
   field->length = (uint32_t)(close - start - 1);
@@ -119,20 +119,20 @@ static size_t read_quoted(parley_csv *csv, size_t start, parley_field *field) {
   char after = csv->window.text[close + 1];
   if (after == csv->delimiter || is_break(after)) return next_found(csv);
   note_problem(csv, PARLEY_CSV_AFTER_QUOTE, close + 1);
-  size_t stop = end_of_plain(csv);
-  *field = field_of(csv, start, stop);
-  return stop;
+  size_t until = end_of_plain(csv);
+  *field = field_of(csv, start, until);
+  return until;
 }
 
-/* Where the next record starts, when one ends at `stop`; NOWHERE when the bytes do not tell. */
-static size_t after_break(parley_csv *csv, size_t stop) {
+/* Where the next record starts, when one ends at `until`; NOWHERE when the bytes do not tell. */
+static size_t after_break(parley_csv *csv, size_t until) {
   const char *text = csv->window.text;
-  if (stop == csv->window.end) return csv->window.final ? stop : NOWHERE;
-  if (text[stop] == '\n') return stop + 1;
-  if (stop + 1 == csv->window.end) return csv->window.final ? stop + 1 : NOWHERE;
-  if (text[stop + 1] != '\n') return stop + 1;
+  if (until == csv->window.end) return csv->window.final ? until : NOWHERE;
+  if (text[until] == '\n') return until + 1;
+  if (until + 1 == csv->window.end) return csv->window.final ? until + 1 : NOWHERE;
+  if (text[until + 1] != '\n') return until + 1;
   next_found(csv);
-  return stop + 2;
+  return until + 2;
 }
 
 /* ---- records ---- */
@@ -141,7 +141,7 @@ typedef enum taken { TAKEN, SHORT, NO_MEMORY } taken;
 
 static bool more_fields(parley_csv *csv) {
   int room = csv->room * 2;
-  parley_field *fields = parley_alloc(csv->fields, (size_t)room * sizeof *fields);
+  parley_csv_field *fields = parley_alloc(csv->fields, (size_t)room * sizeof *fields);
   if (fields == NULL) return false;
   csv->fields = fields;
   csv->room = room;
@@ -153,10 +153,10 @@ static bool more_fields(parley_csv *csv) {
 static inline size_t take_plain_fields(parley_csv *csv, size_t start) {
   const char *text = csv->window.text + csv->base, *from = csv->window.text + start;
   const uint32_t *next = csv->next, *last = csv->last;
-  parley_field *field = csv->fields + csv->record.count, *full = csv->fields + csv->room;
+  parley_csv_field *field = csv->fields + csv->record.count, *full = csv->fields + csv->room;
   char delimiter = csv->delimiter;
   for (; next < last && field < full && text[*next] == delimiter; next++, field++) {
-    *field = (parley_field){.text = from, .length = (uint32_t)(text + *next - from)};
+    *field = (parley_csv_field){.text = from, .length = (uint32_t)(text + *next - from)};
     from = text + *next + 1;
   }
   csv->next = next;
@@ -166,16 +166,16 @@ static inline size_t take_plain_fields(parley_csv *csv, size_t start) {
 
 /* Reads one field of any kind; gives its end. Where there is no room for it, it is only counted. */
 static size_t take_field(parley_csv *csv, size_t start) {
-  parley_field beyond;
-  parley_field *field = csv->record.count < csv->room ? &csv->fields[csv->record.count] : &beyond;
-  size_t stop = is_quote(csv, start) ? read_quoted(csv, start, field) : end_of_plain(csv);
-  if (stop == NOWHERE) {
+  parley_csv_field beyond;
+  parley_csv_field *field = csv->record.count < csv->room ? &csv->fields[csv->record.count] : &beyond;
+  size_t until = is_quote(csv, start) ? read_quoted(csv, start, field) : end_of_plain(csv);
+  if (until == NOWHERE) {
     csv->open_quote = start;
     return NOWHERE;
   }
-  if (!is_quote(csv, start)) *field = field_of(csv, start, stop);
+  if (!is_quote(csv, start)) *field = field_of(csv, start, until);
   csv->record.count++;
-  return stop;
+  return until;
 }
 
 /* Reads the fields of the record at `start`, up to its end. */
@@ -186,31 +186,31 @@ static taken take_fields(parley_csv *csv, size_t start, size_t *end) {
       if (!more_fields(csv)) return NO_MEMORY;
       continue;
     }
-    size_t stop = take_field(csv, start);
-    if (stop == NOWHERE) return SHORT;
-    *end = stop;
-    if (stop == csv->window.end || csv->window.text[stop] != csv->delimiter) return TAKEN;
-    start = stop + 1;
+    size_t until = take_field(csv, start);
+    if (until == NOWHERE) return SHORT;
+    *end = until;
+    if (until == csv->window.end || csv->window.text[until] != csv->delimiter) return TAKEN;
+    start = until + 1;
   }
 }
 
 /* Lines and bytes are counted only when somebody wants to know. */
 static void place_problem(parley_csv_record *record, size_t at) {
   bool after_cr = false;
-  record->problem_line = record->line + parley_count_lines(record->raw, at, &after_cr);
+  record->problem_line = record->line + parley_input_count_lines(record->raw, at, &after_cr);
   record->problem_byte = 1;
   for (; at > 0 && !is_break(record->raw[at - 1]); at--) record->problem_byte++;
 }
 
-/* The record that was read ends before `stop`, and the next one starts at `next`. */
-static void keep_record(parley_csv *csv, size_t stop, size_t next) {
+/* The record that was read ends before `until`, and the next one starts at `next`. */
+static void keep_record(parley_csv *csv, size_t until, size_t next) {
   size_t start = csv->window.at;
   parley_csv_record *r = &csv->record;
   r->fields = csv->fields;
   r->line = csv->line;
   r->offset = csv->window.offset + (int64_t)start;
   r->raw = csv->window.text + start;
-  r->raw_length = stop - start;
+  r->raw_length = until - start;
   if (r->problem != PARLEY_CSV_SOUND) place_problem(r, csv->problem_at - start);
   csv->line += csv->breaks + 1;
   csv->window.at = next;
@@ -240,31 +240,31 @@ static int fields_kept(const parley_csv_record *record) {
 
 static void note_fault(parley_csv *csv, int field, size_t at) {
   const parley_csv_record *r = &csv->record;
-  const parley_field *f = &r->fields[field];
+  const parley_csv_field *f = &r->fields[field];
   parley_csv_record place = *r;
   size_t in_record = (size_t)(f->text - r->raw) + at;
   place_problem(&place, in_record);
-  parley_fault fault = {.line = place.problem_line, .byte = place.problem_byte,
+  parley_input_fault fault = {.line = place.problem_line, .byte = place.problem_byte,
                         .offset = r->offset + (int64_t)in_record, .field = field + 1};
-  parley_faults_note(&csv->faults, &fault, f->text, f->length, at);
+  parley_input_faults_note(&csv->faults, &fault, f->text, f->length, at);
   set_problem(&csv->record, PARLEY_CSV_NOT_UTF8, field + 1, in_record);
 }
 
 static void check_utf8(parley_csv *csv) {
   parley_csv_record *r = &csv->record;
-  if (parley_is_ascii(r->raw, r->raw_length)) return;
-  if (parley_invalid_utf8(r->raw, r->raw_length) == r->raw_length) {
+  if (parley_utf8_is_ascii(r->raw, r->raw_length)) return;
+  if (parley_utf8_invalid(r->raw, r->raw_length) == r->raw_length) {
     if (csv->faults.sound++ == 0) csv->faults.sound_line = r->line;
     return;
   }
   for (int i = 0; i < fields_kept(r); i++) {
-    size_t at = parley_invalid_utf8(r->fields[i].text, r->fields[i].length);
+    size_t at = parley_utf8_invalid(r->fields[i].text, r->fields[i].length);
     if (at < r->fields[i].length) note_fault(csv, i, at);
   }
 }
 
 /* Undoes doubled quotes in a copy, because the raw bytes have to stay. */
-static char *undouble(parley_field *field, char quote, char *out) {
+static char *undouble(parley_csv_field *field, char quote, char *out) {
   const char *from = field->text, *end = from + field->length;
   field->text = out;
   while (from < end) {
@@ -297,8 +297,9 @@ static bool check_width(parley_csv *csv, parley_error *err) {
   parley_csv_record *r = &csv->record;
   if (csv->width == 0) csv->width = r->count;
   if (csv->width > PARLEY_CSV_COLUMNS) {
-    return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: %d fields, and no more than %d are read; is the delimiter right?",
-                       csv->name, (long long)r->line, csv->width, PARLEY_CSV_COLUMNS);
+    return parley_fail(err, PARLEY_ERROR_TOO_LARGE,
+                       "%s, line %lld: %d fields, and no more than %d are read; is the delimiter right?", csv->name,
+                       (long long)r->line, csv->width, PARLEY_CSV_COLUMNS);
   }
   if (r->count != csv->width) set_problem(r, PARLEY_CSV_WIDTH, r->count, r->raw_length);
   return true;
@@ -307,15 +308,15 @@ static bool check_width(parley_csv *csv, parley_error *err) {
 /* ---- what ends the reading ---- */
 
 static bool refuse_long(const parley_csv *csv, int64_t line, parley_error *err) {
-  return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
-                     (long long)line, csv->limit,
-                     csv->open_quote == NOWHERE ? "" : "; a quote in it is never closed");
+  return parley_fail(err, PARLEY_ERROR_TOO_LARGE,
+                     "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
+                     (long long)line, csv->limit, csv->open_quote == NOWHERE ? "" : "; a quote in it is never closed");
 }
 
 static bool refuse_unclosed(parley_csv *csv, parley_error *err) {
   bool after_cr = false;
   size_t start = csv->window.at;
-  int64_t line = csv->line + parley_count_lines(csv->window.text + start, csv->open_quote - start, &after_cr);
+  int64_t line = csv->line + parley_input_count_lines(csv->window.text + start, csv->open_quote - start, &after_cr);
   return parley_fail(
       err, PARLEY_ERROR_MALFORMED,
       "%s, line %lld: the quote that opens a field here is never closed; perhaps quotes are data in this text",
@@ -325,9 +326,9 @@ static bool refuse_unclosed(parley_csv *csv, parley_error *err) {
 /* Gets more bytes for a record that is not all there. */
 static bool read_on(parley_csv *csv, parley_error *err) {
   if (csv->window.final) return refuse_unclosed(csv, err);
-  parley_more more = parley_window_more(&csv->window, err);
-  if (more == PARLEY_MORE_FULL) return refuse_long(csv, csv->line, err);
-  if (more == PARLEY_MORE_FAILED) return false;
+  parley_input_more more = parley_input_window_more(&csv->window, err);
+  if (more == PARLEY_INPUT_MORE_FULL) return refuse_long(csv, csv->line, err);
+  if (more == PARLEY_INPUT_MORE_FAILED) return false;
   restart(csv);
   return true;
 }
@@ -336,13 +337,13 @@ static bool read_on(parley_csv *csv, parley_error *err) {
 
 static bool take_record(parley_csv *csv, parley_error *err) {
   for (;;) {
-    size_t stop = NOWHERE;
+    size_t until = NOWHERE;
     begin_record(csv);
-    taken how = take_fields(csv, csv->window.at, &stop);
+    taken how = take_fields(csv, csv->window.at, &until);
     if (how == NO_MEMORY) return parley_no_memory(err);
-    size_t next = how == TAKEN ? after_break(csv, stop) : NOWHERE;
+    size_t next = how == TAKEN ? after_break(csv, until) : NOWHERE;
     if (next != NOWHERE) {
-      keep_record(csv, stop, next);
+      keep_record(csv, until, next);
       return csv->record.raw_length <= csv->limit || refuse_long(csv, csv->record.line, err);
     }
     if (!read_on(csv, err)) return false;
@@ -351,7 +352,7 @@ static bool take_record(parley_csv *csv, parley_error *err) {
 
 static bool at_end(parley_csv *csv, bool *failed, parley_error *err) {
   while (csv->window.at == csv->window.end && !csv->window.final) {
-    if (parley_window_more(&csv->window, err) != PARLEY_MORE) return *failed = true;
+    if (parley_input_window_more(&csv->window, err) != PARLEY_INPUT_MORE) return *failed = true;
     restart(csv);
   }
   return csv->window.at == csv->window.end;
@@ -363,16 +364,16 @@ static bool is_blank(parley_csv *csv) {
   return true;
 }
 
-parley_next parley_csv_next(parley_csv *csv, parley_error *err) {
+parley_record_next parley_csv_next(parley_csv *csv, parley_error *err) {
   bool failed = false;
   do {
-    if (at_end(csv, &failed, err)) return failed ? PARLEY_NEXT_FAILED : PARLEY_NEXT_END;
-    if (!take_record(csv, err)) return PARLEY_NEXT_FAILED;
+    if (at_end(csv, &failed, err)) return failed ? PARLEY_RECORD_FAILED : PARLEY_RECORD_END;
+    if (!take_record(csv, err)) return PARLEY_RECORD_FAILED;
   } while (is_blank(csv));
-  if (!check_width(csv, err)) return PARLEY_NEXT_FAILED;
+  if (!check_width(csv, err)) return PARLEY_RECORD_FAILED;
   if (csv->any_high && !csv->any_bytes) check_utf8(csv);
-  if (csv->any_doubled && !undouble_fields(csv, err)) return PARLEY_NEXT_FAILED;
-  return PARLEY_NEXT_RECORD;
+  if (csv->any_doubled && !undouble_fields(csv, err)) return PARLEY_RECORD_FAILED;
+  return PARLEY_RECORD_READ;
 }
 
 bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
@@ -389,7 +390,8 @@ bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
       return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "the field goes on after its closing quote; a quote in a "
                             "quoted field is written twice");
     case PARLEY_CSV_WIDTH:
-      return parley_fail_at(err, line, r->count > csv->width ? PARLEY_ERROR_TOO_MANY_FIELDS : PARLEY_ERROR_TOO_FEW_FIELDS,
+      return parley_fail_at(err, line,
+                            r->count > csv->width ? PARLEY_ERROR_TOO_MANY_FIELDS : PARLEY_ERROR_TOO_FEW_FIELDS,
                             "%d field%s, not %d", r->count, r->count == 1 ? "" : "s", csv->width);
     case PARLEY_CSV_NOT_UTF8: return parley_fail_at(err, at, PARLEY_ERROR_BAD_ENCODING, "not UTF-8");
     case PARLEY_CSV_SOUND: break;
@@ -411,8 +413,8 @@ static marks marks_of(const parley_csv_options *o) {
   return m;
 }
 
-static parley_needles needles_of(marks m) {
-  return (parley_needles){{(unsigned char)m.delimiter, (unsigned char)m.quote, '\n', '\r'}};
+static parley_scan_set set_of(marks m) {
+  return (parley_scan_set){{(unsigned char)m.delimiter, (unsigned char)m.quote, '\n', '\r'}};
 }
 
 static bool is_mark(char c) { return c > 0 && !is_break(c); }
@@ -425,7 +427,7 @@ static bool csv_open(parley_csv *csv, const char *name, const parley_csv_options
   csv->name = name;
   csv->delimiter = m.delimiter;
   csv->quote = m.quotes ? m.quote : -1;
-  csv->needles = needles_of(m);
+  csv->set = set_of(m);
   csv->width = o->width;
   csv->limit = o->limit > 0 ? o->limit : PARLEY_RECORD_LIMIT;
   if (csv->limit > INT32_MAX) csv->limit = INT32_MAX;
@@ -441,21 +443,21 @@ bool parley_csv_open(parley_csv *csv, parley_input *input, const parley_csv_opti
   const parley_csv_options none = {0};
   if (options == NULL) options = &none;
   return csv_open(csv, input->name, options, err) &&
-         parley_window_open(&csv->window, input, options->buffer > 0 ? options->buffer : FIRST_BUFFER,
-                            csv->limit + LINE_END, err);
+         parley_input_window_open(&csv->window, input, options->buffer > 0 ? options->buffer : FIRST_BUFFER,
+                                  csv->limit + LINE_END, err);
 }
 
 bool parley_csv_open_memory(parley_csv *csv, const char *name, const char *text, size_t length,
                             const parley_csv_options *options, parley_error *err) {
   const parley_csv_options none = {0};
   if (!csv_open(csv, name, options != NULL ? options : &none, err)) return false;
-  parley_window_memory(&csv->window, text, length);
+  parley_input_window_memory(&csv->window, text, length);
   restart(csv);
   return true;
 }
 
 void parley_csv_close(parley_csv *csv) {
-  parley_window_close(&csv->window);
+  parley_input_window_close(&csv->window);
   parley_alloc(csv->fields, 0);
   parley_alloc(csv->found, 0);
   parley_alloc(csv->scratch, 0);

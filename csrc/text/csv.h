@@ -34,12 +34,12 @@ typedef struct parley_csv_options {
   int64_t line;         /* number of the first line, for a piece of a text; 0: 1 */
 } parley_csv_options;
 
-typedef struct parley_field {
+typedef struct parley_csv_field {
   const char *text; /* not terminated; quotes taken off, doubled ones undone */
   uint32_t length;
   bool quoted;      /* an empty field without quotes is a missing value, one with quotes is a text */
   bool doubled;     /* had quotes inside */
-} parley_field;
+} parley_csv_field;
 
 typedef enum parley_csv_problem {
   PARLEY_CSV_SOUND,
@@ -50,7 +50,7 @@ typedef enum parley_csv_problem {
 } parley_csv_problem;
 
 typedef struct parley_csv_record {
-  const parley_field *fields;
+  const parley_csv_field *fields;
   int count;
   int64_t line;    /* of its first byte, from 1 */
   int64_t offset;  /* of its first byte in the text, from 0 */
@@ -63,15 +63,15 @@ typedef struct parley_csv_record {
 
 typedef struct parley_csv {
   parley_csv_record record;
-  parley_faults faults; /* fields that are not UTF-8 */
+  parley_input_faults faults; /* fields that are not UTF-8 */
   int width;
   int64_t blank_lines;  /* left out so far */
   /* the reader's own */
   const char *name;
-  parley_window window;
+  parley_input_window window;
   char delimiter;
   int quote; /* -1: quotes are data */
-  parley_needles needles;
+  parley_scan_set set;
   bool any_bytes;
   size_t limit;
   int64_t line;       /* of the next record */
@@ -85,7 +85,7 @@ typedef struct parley_csv {
   bool any_doubled, any_high;
   size_t problem_at;
   size_t open_quote;  /* position of the quote that is open where the bytes end; SIZE_MAX: none */
-  parley_field *fields;
+  parley_csv_field *fields;
   int room;
   char *scratch;      /* fields whose doubled quotes are undone */
   size_t scratch_room;
@@ -99,7 +99,7 @@ bool parley_csv_open_memory(parley_csv *csv, const char *name, const char *text,
                             const parley_csv_options *options, parley_error *err);
 
 /* Reads the next record into csv->record. */
-parley_next parley_csv_next(parley_csv *csv, parley_error *err);
+parley_record_next parley_csv_next(parley_csv *csv, parley_error *err);
 
 /* Words the problem of the record: file, line, place, what is wrong, a way out. Always false, as parley_fail. */
 bool parley_csv_explain(const parley_csv *csv, parley_error *err);

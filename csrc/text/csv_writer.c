@@ -16,9 +16,9 @@
 enum { FIRST_ROOM = 1 << 16 };
 
 /* Room for the longest of the short cells, its comma, and a block of the search. */
-enum { SLACK = PARLEY_BLOCK + PARLEY_NUMBER_LENGTH };
+enum { SLACK = PARLEY_SCAN_BLOCK + PARLEY_CSV_NUMBER_LENGTH };
 
-static const parley_needles special = {{',', '"', '\n', '\r'}};
+static const parley_scan_set special = {{',', '"', '\n', '\r'}};
 
 /* ---- buffer ---- */
 
@@ -110,7 +110,7 @@ static size_t mend_point(char *text, size_t length) {
 static size_t write_by_trial(double value, char *text) {
   int length = 0;
   for (int digits = 15; digits <= 17; digits++) {
-    length = snprintf(text, PARLEY_NUMBER_LENGTH, "%.*g", digits, value);
+    length = snprintf(text, PARLEY_CSV_NUMBER_LENGTH, "%.*g", digits, value);
     if (strtod(text, NULL) == value) break;
   }
   size_t kept = mend_point(text, (size_t)length);
@@ -160,7 +160,7 @@ static size_t write_word(const char *word, char *text) {
   return length;
 }
 
-size_t parley_write_number(double value, char text[PARLEY_NUMBER_LENGTH]) {
+size_t parley_csv_number_text(double value, char text[PARLEY_CSV_NUMBER_LENGTH]) {
   if (isnan(value)) return write_word("nan", text);
   if (isinf(value)) return write_word(value < 0 ? "-inf" : "inf", text);
   if (value == 0) return write_word(signbit(value) ? "-0.0" : "0.0", text);
@@ -173,7 +173,7 @@ size_t parley_write_number(double value, char text[PARLEY_NUMBER_LENGTH]) {
 void parley_csv_write_number(parley_csv_writer *out, double value) {
   char *to = reserve(out, 0);
   if (to == NULL) return;
-  size_t length = parley_write_number(value, to);
+  size_t length = parley_csv_number_text(value, to);
   to[length] = ',';
   out->used += length + 1;
 }
@@ -188,7 +188,7 @@ void parley_csv_write_boolean(parley_csv_writer *out, bool value) {
 
 /* Whether a text in the buffer, with a block's room after it, needs quotes for something in it. */
 static bool has_special(const char *text, size_t length) {
-  for (; length >= PARLEY_BLOCK; text += PARLEY_BLOCK, length -= PARLEY_BLOCK) {
+  for (; length >= PARLEY_SCAN_BLOCK; text += PARLEY_SCAN_BLOCK, length -= PARLEY_SCAN_BLOCK) {
     if (parley_scan(text, special).found != 0) return true;
   }
   return (parley_scan(text, special).found & (((uint64_t)1 << length) - 1)) != 0;

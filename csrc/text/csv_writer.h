@@ -1,7 +1,8 @@
 /*
 ** CSV written into a buffer, cell by cell: RFC 4180 with LF, every value exact.
 **
-** W1  A missing value is nothing, an empty text "". A text is quoted when it holds a comma, a quote, LF or CR, or begins
+** W1  A missing value is nothing, an empty text "". A text is quoted when it holds a comma, a quote, LF or CR, or
+*begins
 **     or ends with a blank; a quote in it is doubled. Its bytes are otherwise left as they are.
 ** W2  A number has as few of 15, 16 or 17 digits as read back to it, and a point or an exponent; inf, -inf and nan are
 **     written so. No locale has a say.
@@ -41,7 +42,7 @@ void parley_csv_write_frame_row(parley_csv_writer *out, const parley_frame *fram
 void parley_csv_writer_free(parley_csv_writer *out);
 
 /* Writes a number as of W2 and gives its length; no NUL at its end. */
-enum { PARLEY_NUMBER_LENGTH = 40 };
-size_t parley_write_number(double value, char text[PARLEY_NUMBER_LENGTH]);
+enum { PARLEY_CSV_NUMBER_LENGTH = 40 };
+size_t parley_csv_number_text(double value, char text[PARLEY_CSV_NUMBER_LENGTH]);
 
 #endif

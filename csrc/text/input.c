@@ -40,9 +40,10 @@ static void excerpt(char *out, size_t size, const char *text, size_t length, siz
   out[used] = '\0';
 }
 
-void parley_faults_note(parley_faults *faults, const parley_fault *place, const char *text, size_t length, size_t at) {
-  if (faults->count++ >= PARLEY_FAULT_PLACES) return;
-  parley_fault *kept = &faults->places[faults->count - 1];
+void parley_input_faults_note(parley_input_faults *faults, const parley_input_fault *place, const char *text,
+                              size_t length, size_t at) {
+  if (faults->count++ >= PARLEY_INPUT_FAULT_PLACES) return;
+  parley_input_fault *kept = &faults->places[faults->count - 1];
   *kept = *place;
   excerpt(kept->excerpt, sizeof kept->excerpt, text, length, at);
 }
@@ -62,7 +63,7 @@ static void say(words *w, const char *fmt, ...) {
   if (w->used >= sizeof w->text) w->used = sizeof w->text - 1;
 }
 
-static void say_place(words *w, const parley_fault *place) {
+static void say_place(words *w, const parley_input_fault *place) {
   say(w, "line %lld", (long long)place->line);
   if (place->byte > 0) say(w, " byte %lld", (long long)place->byte);
   else say(w, " (byte %lld of the text)", (long long)place->offset + 1);
@@ -70,13 +71,15 @@ static void say_place(words *w, const parley_fault *place) {
   say(w, " '%s'", place->excerpt);
 }
 
-bool parley_faults_tell(const parley_faults *faults, const char *name, const char *encoding, parley_error *err) {
+bool parley_input_faults_tell(const parley_input_faults *faults, const char *name, const char *encoding,
+                              parley_error *err) {
   words w = {.used = 0};
-  for (int i = 0; i < PARLEY_FAULT_PLACES && i < faults->count; i++) {
+  for (int i = 0; i < PARLEY_INPUT_FAULT_PLACES && i < faults->count; i++) {
     say(&w, i > 0 ? ", " : "");
     say_place(&w, &faults->places[i]);
   }
-  if (faults->count > PARLEY_FAULT_PLACES) say(&w, " and %lld more", (long long)faults->count - PARLEY_FAULT_PLACES);
+  if (faults->count > PARLEY_INPUT_FAULT_PLACES)
+    say(&w, " and %lld more", (long long)faults->count - PARLEY_INPUT_FAULT_PLACES);
   if (faults->sound > 0) {
     say(&w, "; line %lld is good UTF-8, so encodings are mixed: make them one", (long long)faults->sound_line);
   } else if (encoding == NULL) {
@@ -84,10 +87,11 @@ bool parley_faults_tell(const parley_faults *faults, const char *name, const cha
   } else {
     say(&w, "; it is another encoding, or several are mixed");
   }
-  return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is not %s: %s", name, encoding == NULL ? "UTF-8" : encoding, w.text);
+  return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is not %s: %s", name, encoding == NULL ? "UTF-8" : encoding,
+                     w.text);
 }
 
-int64_t parley_count_lines(const char *text, size_t length, bool *after_cr) {
+int64_t parley_input_count_lines(const char *text, size_t length, bool *after_cr) {
   int64_t lines = 0;
   bool cr = *after_cr;
   for (size_t i = 0; i < length; i++) {
@@ -129,13 +133,13 @@ static ptrdiff_t read_source(parley_input *in, char *buffer, size_t size, parley
 
 /* ---- stages ---- */
 
-static bool stage_open(parley_stage *stage, size_t size, parley_error *err) {
+static bool stage_open(parley_input_stage *stage, size_t size, parley_error *err) {
   stage->bytes = parley_alloc(NULL, size);
   return stage->bytes != NULL || parley_no_memory(err);
 }
 
 /* Moves bytes on from a stage: as many as there are and as fit. */
-static size_t stage_take(parley_stage *stage, char *buffer, size_t size) {
+static size_t stage_take(parley_input_stage *stage, char *buffer, size_t size) {
   size_t count = stage->end - stage->at;
   if (count > size) count = size;
   if (count > 0) memcpy(buffer, stage->bytes + stage->at, count);
@@ -144,7 +148,7 @@ static size_t stage_take(parley_stage *stage, char *buffer, size_t size) {
 }
 
 /* Moves the rest of a stage to its front, to make room behind it. */
-static void stage_pack(parley_stage *stage) {
+static void stage_pack(parley_input_stage *stage) {
   stage->end -= stage->at;
   if (stage->end > 0) memmove(stage->bytes, stage->bytes + stage->at, stage->end);
   stage->at = 0;
@@ -153,7 +157,7 @@ static void stage_pack(parley_stage *stage) {
 typedef ptrdiff_t stage_reader(parley_input *in, char *buffer, size_t size, parley_error *err);
 
 /* Adds bytes from the stage before until `least` are there, or there will be no more. */
-static bool stage_fill(parley_stage *stage, size_t least, size_t size, stage_reader *read, parley_input *in,
+static bool stage_fill(parley_input_stage *stage, size_t least, size_t size, stage_reader *read, parley_input *in,
                        parley_error *err) {
   stage_pack(stage);
   while (stage->end < least && !stage->final) {
@@ -250,7 +254,7 @@ static ptrdiff_t read_bytes(parley_input *in, char *buffer, size_t size, parley_
 typedef struct parley_decoder {
   iconv_t converter;
   size_t unit; /* bytes that are left out after a fault */
-  parley_stage from, to;
+  parley_input_stage from, to;
   int64_t done, lines;
   bool after_cr;
 } parley_decoder;
@@ -294,14 +298,14 @@ static void decoder_close(parley_decoder *d) {
 /* Counts what has been converted since: from and to the positions before. */
 static void decoder_count(parley_decoder *d, size_t from, size_t to) {
   d->done += (int64_t)(d->from.at - from);
-  d->lines += parley_count_lines(d->to.bytes + to, d->to.end - to, &d->after_cr);
+  d->lines += parley_input_count_lines(d->to.bytes + to, d->to.end - to, &d->after_cr);
 }
 
 /* The bytes that cannot be converted become one U+FFFD. */
 static void decoder_fault(parley_input *in, size_t count) {
   parley_decoder *d = in->decoder;
-  parley_fault place = {.line = d->lines + 1, .offset = d->done};
-  parley_faults_note(&in->faults, &place, d->from.bytes + d->from.at, count, 0);
+  parley_input_fault place = {.line = d->lines + 1, .offset = d->done};
+  parley_input_faults_note(&in->faults, &place, d->from.bytes + d->from.at, count, 0);
   memcpy(d->to.bytes + d->to.end, replacement, 3);
   d->to.end += 3;
   d->from.at += count;
@@ -341,7 +345,8 @@ static ptrdiff_t read_decoded(parley_input *in, char *buffer, size_t size, parle
 /* ---- the start of the text ---- */
 
 static bool refuse_utf16(const parley_input *in, const char *encoding, parley_error *err) {
-  return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s looks like %s; state it: encoding='%s'", in->name, encoding, encoding);
+  return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s looks like %s; state it: encoding='%s'", in->name, encoding,
+                     encoding);
 }
 
 /* Drops a UTF-8 mark, and refuses what is plainly a wider encoding. */
@@ -391,8 +396,10 @@ static bool input_open(parley_input *in, const char *name, parley_error *err) {
 static bool is_no_pipe(const char *path, parley_error *err) {
   struct stat about;
   if (stat(path, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) return true;
-  return parley_fail(err, PARLEY_ERROR_NOT_SEEKABLE, "cannot read %s: it is a pipe or a device, which can be read only once; give it as "
-                     "standard input and read \"-\"", path);
+  return parley_fail(err, PARLEY_ERROR_NOT_SEEKABLE,
+                     "cannot read %s: it is a pipe or a device, which can be read only once; give it as "
+                     "standard input and read \"-\"",
+                     path);
 }
 
 bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
@@ -405,7 +412,8 @@ bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
   if (in->file < 0 || fstat(in->file, &about) != 0) {
     return parley_fail(err, parley_error_of_errno(errno), "cannot open %s: %s", path, strerror(errno));
   }
-  if (S_ISDIR(about.st_mode)) return parley_fail(err, PARLEY_ERROR_IS_FOLDER, "cannot read %s: it is a folder", in->name);
+  if (S_ISDIR(about.st_mode))
+    return parley_fail(err, PARLEY_ERROR_IS_FOLDER, "cannot read %s: it is a folder", in->name);
   if (S_ISREG(about.st_mode)) in->size = about.st_size;
   return true;
 }
@@ -418,7 +426,7 @@ bool parley_input_memory(parley_input *in, const char *name, const char *bytes, 
   return true;
 }
 
-bool parley_input_callback(parley_input *in, const char *name, parley_read_bytes read, void *context,
+bool parley_input_callback(parley_input *in, const char *name, parley_input_read_bytes read, void *context,
                            parley_error *err) {
   if (!input_open(in, name, err)) return false;
   in->read = read;
@@ -429,7 +437,8 @@ bool parley_input_callback(parley_input *in, const char *name, parley_read_bytes
 bool parley_input_encoding(parley_input *in, const char *encoding, parley_error *err) {
   if (encoding == NULL || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0) return true;
   /* after a '/' some converters take orders to guess or to leave out */
-  if (strchr(encoding, '/') != NULL) return parley_fail(err, PARLEY_ERROR_MISUSE, "no encoding '%s'; '/' is in no name", encoding);
+  if (strchr(encoding, '/') != NULL)
+    return parley_fail(err, PARLEY_ERROR_MISUSE, "no encoding '%s'; '/' is in no name", encoding);
   in->encoding = copy_text(encoding);
   return in->encoding != NULL ? decoder_open(in, err) : parley_no_memory(err);
 }
@@ -447,7 +456,8 @@ void parley_input_close(parley_input *in) {
 
 /* ---- window ---- */
 
-bool parley_window_open(parley_window *w, parley_input *input, size_t first, size_t most, parley_error *err) {
+bool parley_input_window_open(parley_input_window *w, parley_input *input, size_t first, size_t most,
+                              parley_error *err) {
   w->input = input;
   w->most = most;
   w->capacity = first < most ? first : most;
@@ -456,7 +466,7 @@ bool parley_window_open(parley_window *w, parley_input *input, size_t first, siz
   return w->block != NULL || parley_no_memory(err);
 }
 
-void parley_window_memory(parley_window *w, const char *text, size_t length) {
+void parley_input_window_memory(parley_input_window *w, const char *text, size_t length) {
   w->text = text;
   w->end = length;
   w->final = true;
@@ -465,7 +475,7 @@ void parley_window_memory(parley_window *w, const char *text, size_t length) {
   w->end -= 3;
 }
 
-static bool window_grow(parley_window *w, parley_error *err) {
+static bool window_grow(parley_input_window *w, parley_error *err) {
   size_t capacity = w->capacity < w->most / 2 ? w->capacity * 2 : w->most;
   char *block = parley_alloc(w->block, capacity);
   if (block == NULL) return parley_no_memory(err);
@@ -475,25 +485,25 @@ static bool window_grow(parley_window *w, parley_error *err) {
   return true;
 }
 
-parley_more parley_window_more(parley_window *w, parley_error *err) {
+parley_input_more parley_input_window_more(parley_input_window *w, parley_error *err) {
   w->end -= w->at;
   w->offset += (int64_t)w->at;
   if (w->at > 0 && w->end > 0) memmove(w->block, w->block + w->at, w->end);
   w->at = 0;
   if (w->end == w->capacity) {
-    if (w->capacity == w->most) return PARLEY_MORE_FULL;
-    if (!window_grow(w, err)) return PARLEY_MORE_FAILED;
+    if (w->capacity == w->most) return PARLEY_INPUT_MORE_FULL;
+    if (!window_grow(w, err)) return PARLEY_INPUT_MORE_FAILED;
   }
   while (w->end < w->capacity && !w->final) {
     ptrdiff_t got = parley_input_read(w->input, w->block + w->end, w->capacity - w->end, err);
-    if (got < 0) return PARLEY_MORE_FAILED;
+    if (got < 0) return PARLEY_INPUT_MORE_FAILED;
     w->end += (size_t)got;
     w->final = got == 0;
   }
-  return PARLEY_MORE;
+  return PARLEY_INPUT_MORE;
 }
 
-void parley_window_close(parley_window *w) {
+void parley_input_window_close(parley_input_window *w) {
   parley_alloc(w->block, 0);
-  *w = (parley_window){0};
+  *w = (parley_input_window){0};
 }

@@ -31,18 +31,19 @@ static int64_t byte_in_line(const char *text, size_t at, int64_t first) {
 /* Uses up bytes, and counts their lines. */
 static void advance(parley_json *json, size_t count) {
   const char *text = json->window.text + json->window.at;
-  json->line += parley_count_lines(text, count, &json->after_cr);
+  json->line += parley_input_count_lines(text, count, &json->after_cr);
   json->byte = byte_in_line(text, count, json->byte);
   json->window.at += count;
 }
 
 static bool read_on(parley_json *json, parley_error *err) {
-  parley_more more = parley_window_more(&json->window, err);
-  if (more == PARLEY_MORE_FULL) {
-    return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes", json->name,
+  parley_input_more more = parley_input_window_more(&json->window, err);
+  if (more == PARLEY_INPUT_MORE_FULL) {
+    return parley_fail(err, PARLEY_ERROR_TOO_LARGE,
+                       "%s, line %lld: the record that begins here is longer than %zu bytes", json->name,
                        (long long)json->line, json->limit);
   }
-  return more == PARLEY_MORE;
+  return more == PARLEY_INPUT_MORE;
 }
 
 typedef enum sight { SOMETHING, NOTHING, FAILED } sight;
@@ -50,7 +51,7 @@ typedef enum sight { SOMETHING, NOTHING, FAILED } sight;
 /* Passes over white space to the next byte, which is left there. */
 static sight peek(parley_json *json, char *c, parley_error *err) {
   for (;;) {
-    const parley_window *w = &json->window;
+    const parley_input_window *w = &json->window;
     size_t at = w->at;
     while (at < w->end && parley_json_is_space(w->text[at])) at++;
     advance(json, at - w->at);
@@ -67,9 +68,9 @@ static sight peek(parley_json *json, char *c, parley_error *err) {
 
 /* In a list of records a '}' too many belongs to the record before it, so that the next one is found. */
 static size_t end_of_element(const char *text, size_t end, size_t at) {
-  size_t stop = parley_json_end_of_value(text, end, at);
-  while (stop != PARLEY_JSON_NOWHERE && text[stop] == '}') stop = parley_json_end_of_value(text, end, stop + 1);
-  return stop;
+  size_t until = parley_json_end_of_value(text, end, at);
+  while (until != PARLEY_JSON_NOWHERE && text[until] == '}') until = parley_json_end_of_value(text, end, until + 1);
+  return until;
 }
 
 static size_t end_of_line(const char *text, size_t end, size_t at) {
@@ -77,9 +78,9 @@ static size_t end_of_line(const char *text, size_t end, size_t at) {
   return at < end ? at : PARLEY_JSON_NOWHERE;
 }
 
-static size_t trimmed(const char *text, size_t start, size_t stop) {
-  while (stop > start && parley_json_is_space(text[stop - 1])) stop--;
-  return stop;
+static size_t trimmed(const char *text, size_t start, size_t until) {
+  while (until > start && parley_json_is_space(text[until - 1])) until--;
+  return until;
 }
 
 /* ---- problems ---- */
@@ -95,22 +96,22 @@ static bool problem(parley_json *json, size_t at, const char *fmt, ...) {
   va_end(args);
   r->problem = json->words;
   bool after_cr = false;
-  r->problem_line = r->line + parley_count_lines(r->raw, at, &after_cr);
+  r->problem_line = r->line + parley_input_count_lines(r->raw, at, &after_cr);
   r->problem_byte = byte_in_line(r->raw, at, r->byte);
   return false;
 }
 
 static bool check_utf8(parley_json *json) {
   parley_json_record *r = &json->record;
-  if (parley_is_ascii(r->raw, r->raw_length)) return true;
-  size_t at = parley_invalid_utf8(r->raw, r->raw_length);
+  if (parley_utf8_is_ascii(r->raw, r->raw_length)) return true;
+  size_t at = parley_utf8_invalid(r->raw, r->raw_length);
   if (at == r->raw_length) {
     if (json->faults.sound++ == 0) json->faults.sound_line = r->line;
     return true;
   }
   problem(json, at, "not UTF-8");
-  parley_fault place = {.line = r->problem_line, .byte = r->problem_byte, .offset = r->offset + (int64_t)at};
-  parley_faults_note(&json->faults, &place, r->raw, r->raw_length, at);
+  parley_input_fault place = {.line = r->problem_line, .byte = r->problem_byte, .offset = r->offset + (int64_t)at};
+  parley_input_faults_note(&json->faults, &place, r->raw, r->raw_length, at);
   return false;
 }
 
@@ -276,67 +277,67 @@ static bool cut_record(parley_json *json, parley_error *err) {
 
 /* ---- records ---- */
 
-/* The record from the first byte not used up to `stop`. */
-static parley_next take_record(parley_json *json, size_t stop, parley_error *err) {
+/* The record from the first byte not used up to `until`. */
+static parley_record_next take_record(parley_json *json, size_t until, parley_error *err) {
   size_t start = json->window.at;
   json->records++;
   json->record = (parley_json_record){.line = json->line,
                                       .byte = json->byte,
                                       .offset = json->window.offset + (int64_t)start,
                                       .raw = json->window.text + start,
-                                      .raw_length = trimmed(json->window.text, start, stop) - start};
+                                      .raw_length = trimmed(json->window.text, start, until) - start};
   if (json->record.raw_length > json->limit) {
-    parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes", json->name,
-                (long long)json->line, json->limit);
-    return PARLEY_NEXT_FAILED;
+    parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes",
+                json->name, (long long)json->line, json->limit);
+    return PARLEY_RECORD_FAILED;
   }
-  advance(json, stop - start);
-  return cut_record(json, err) ? PARLEY_NEXT_RECORD : PARLEY_NEXT_FAILED;
+  advance(json, until - start);
+  return cut_record(json, err) ? PARLEY_RECORD_READ : PARLEY_RECORD_FAILED;
 }
 
-static parley_next next_line(parley_json *json, parley_error *err) {
+static parley_record_next next_line(parley_json *json, parley_error *err) {
   for (;;) {
-    const parley_window *w = &json->window;
-    size_t stop = end_of_line(w->text, w->end, w->at);
-    if (stop == PARLEY_JSON_NOWHERE && w->final) stop = w->end;
-    if (stop != PARLEY_JSON_NOWHERE) return take_record(json, stop, err);
-    if (!read_on(json, err)) return PARLEY_NEXT_FAILED;
+    const parley_input_window *w = &json->window;
+    size_t until = end_of_line(w->text, w->end, w->at);
+    if (until == PARLEY_JSON_NOWHERE && w->final) until = w->end;
+    if (until != PARLEY_JSON_NOWHERE) return take_record(json, until, err);
+    if (!read_on(json, err)) return PARLEY_RECORD_FAILED;
   }
 }
 
-static parley_next next_element(parley_json *json, parley_error *err) {
+static parley_record_next next_element(parley_json *json, parley_error *err) {
   for (;;) {
-    const parley_window *w = &json->window;
-    size_t stop = end_of_element(w->text, w->end, w->at);
+    const parley_input_window *w = &json->window;
+    size_t until = end_of_element(w->text, w->end, w->at);
     json->state = PARLEY_JSON_AFTER;
-    if (stop != PARLEY_JSON_NOWHERE) return take_record(json, stop, err);
+    if (until != PARLEY_JSON_NOWHERE) return take_record(json, until, err);
     if (w->final) {
       refuse(json, json->line, "the record that begins here is not closed, nor is the list", err);
-      return PARLEY_NEXT_FAILED;
+      return PARLEY_RECORD_FAILED;
     }
-    if (!read_on(json, err)) return PARLEY_NEXT_FAILED;
+    if (!read_on(json, err)) return PARLEY_RECORD_FAILED;
   }
 }
 
 /* After the ']' only white space may come. */
-static parley_next finish_list(parley_json *json, parley_error *err) {
+static parley_record_next finish_list(parley_json *json, parley_error *err) {
   char c;
   advance(json, 1);
   json->state = PARLEY_JSON_OVER;
   sight seen = peek(json, &c, err);
-  if (seen == NOTHING) return PARLEY_NEXT_END;
+  if (seen == NOTHING) return PARLEY_RECORD_END;
   if (seen == SOMETHING) refuse(json, json->line, "text after the list", err);
-  return PARLEY_NEXT_FAILED;
+  return PARLEY_RECORD_FAILED;
 }
 
-static parley_next next_in_list(parley_json *json, char c, parley_error *err) {
+static parley_record_next next_in_list(parley_json *json, char c, parley_error *err) {
   bool first = json->state == PARLEY_JSON_FIRST;
   if (json->state == PARLEY_JSON_AFTER && c == ',') {
     advance(json, 1);
     json->state = PARLEY_JSON_ELEMENT;
     sight seen = peek(json, &c, err);
     if (seen == NOTHING) refuse(json, json->line, "the list is not closed", err);
-    if (seen != SOMETHING) return PARLEY_NEXT_FAILED;
+    if (seen != SOMETHING) return PARLEY_RECORD_FAILED;
   }
   if (c == ']' && (first || json->state == PARLEY_JSON_AFTER)) return finish_list(json, err);
   return next_element(json, err);
@@ -352,20 +353,20 @@ static bool begin(parley_json *json, char c, parley_error *err) {
   return true;
 }
 
-parley_next parley_json_next(parley_json *json, parley_error *err) {
+parley_record_next parley_json_next(parley_json *json, parley_error *err) {
   char c = '\0';
-  if (json->state == PARLEY_JSON_OVER) return PARLEY_NEXT_END;
+  if (json->state == PARLEY_JSON_OVER) return PARLEY_RECORD_END;
   sight seen = peek(json, &c, err);
   if (seen == SOMETHING && json->state == PARLEY_JSON_START) {
-    if (!begin(json, c, err)) return PARLEY_NEXT_FAILED;
+    if (!begin(json, c, err)) return PARLEY_RECORD_FAILED;
     seen = peek(json, &c, err);
   }
-  if (seen == FAILED) return PARLEY_NEXT_FAILED;
+  if (seen == FAILED) return PARLEY_RECORD_FAILED;
   if (seen == SOMETHING) return json->form == PARLEY_JSON_LINES ? next_line(json, err) : next_in_list(json, c, err);
-  if (json->form != PARLEY_JSON_LIST) return PARLEY_NEXT_END;
+  if (json->form != PARLEY_JSON_LIST) return PARLEY_RECORD_END;
   refuse(json, json->line, json->state == PARLEY_JSON_START ? "no list; the text is empty" : "the list is not closed",
          err);
-  return PARLEY_NEXT_FAILED;
+  return PARLEY_RECORD_FAILED;
 }
 
 bool parley_json_explain(const parley_json *json, parley_error *err) {
@@ -394,13 +395,13 @@ bool parley_json_open(parley_json *json, parley_input *input, const parley_json_
   json->limit = options->limit > 0 ? options->limit : RECORD_LIMIT;
   if (json->limit > INT32_MAX / 2) json->limit = INT32_MAX / 2;
   /* two bytes more: the comma or line break behind a record, and a space */
-  return parley_window_open(&json->window, input, options->buffer > 0 ? options->buffer : FIRST_BUFFER,
-                            json->limit + 2, err) &&
+  return parley_input_window_open(&json->window, input, options->buffer > 0 ? options->buffer : FIRST_BUFFER,
+                                  json->limit + 2, err) &&
          first_room(json, err);
 }
 
 void parley_json_close(parley_json *json) {
-  parley_window_close(&json->window);
+  parley_input_window_close(&json->window);
   parley_json_columns_free(&json->columns);
   parley_alloc(json->members, 0);
   parley_alloc(json->scratch, 0);

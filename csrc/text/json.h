@@ -3,7 +3,8 @@
 ** members come with the number of their column, which is that of their key in order of appearance.
 ** Knows no Lua and no types.
 **
-** The syntax (text/json_syntax.h) says what is JSON; this reader finds where records end, and cuts at their commas those
+** The syntax (text/json_syntax.h) says what is JSON; this reader finds where records end, and cuts at their commas
+*those
 ** that are. So a number keeps the digits it was written with, and a nested value its text.
 **
 ** R1  What is wrong with one record is said of that record (its problem), and the next one is read. A list that is
@@ -60,12 +61,12 @@ typedef enum parley_json_state {
 
 typedef struct parley_json {
   parley_json_record record;
-  parley_faults faults; /* records that are not UTF-8 */
+  parley_input_faults faults; /* records that are not UTF-8 */
   parley_json_columns columns; /* seen so far */
   parley_json_form form;
   /* the reader's own */
   const char *name;
-  parley_window window;
+  parley_input_window window;
   size_t limit;
   int64_t line, byte; /* of what is not used up, from 1 */
   bool after_cr;      /* it comes after a CR */
@@ -82,7 +83,7 @@ typedef struct parley_json {
 bool parley_json_open(parley_json *json, parley_input *input, const parley_json_options *options, parley_error *err);
 
 /* Reads the next record into json->record. */
-parley_next parley_json_next(parley_json *json, parley_error *err);
+parley_record_next parley_json_next(parley_json *json, parley_error *err);
 
 /* Words the problem of the record: file, line, byte, what is wrong. Always false, as parley_fail. */
 bool parley_json_explain(const parley_json *json, parley_error *err);

@@ -44,7 +44,7 @@ static bool pass_word(place *p, const char *word, size_t length) {
 
 static bool pass_digits(place *p) {
   const char *start = p->at;
-  while (p->at < p->end && parley_is_digit(*p->at)) p->at++;
+  while (p->at < p->end && parley_ascii_is_digit(*p->at)) p->at++;
   return p->at > start;
 }
 
@@ -64,7 +64,7 @@ static bool pass_escape(place *p) {
   if (c != 'u') return c != '\0' && strchr("\"\\/bfnrt", c) != NULL;
   if (p->end - p->at < 4) return false;
   for (int i = 0; i < 4; i++) {
-    if (!parley_is_hex(*p->at++)) return false;
+    if (!parley_ascii_is_hex(*p->at++)) return false;
   }
   return true;
 }

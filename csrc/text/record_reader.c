@@ -7,17 +7,17 @@
 #include "base/buffer.h"
 #include "value/clean.h"
 
-static const parley_stated nothing = {.type = PARLEY_ANY};
+static const parley_record_stated nothing = {.type = PARLEY_ANY};
 
 /* ---- columns ---- */
 
-static bool make_room(parley_records *r, int width, parley_error *err) {
+static bool make_room(parley_record_reader *r, int width, parley_error *err) {
   if (width <= r->room) return true;
   int room = width + width / 2 + 8;
-  parley_cell *cells = parley_alloc(r->cells, (size_t)room * sizeof *cells);
+  parley_record_cell *cells = parley_alloc(r->cells, (size_t)room * sizeof *cells);
   if (cells == NULL) return parley_no_memory(err);
   r->cells = cells;
-  const parley_stated **columns = parley_alloc(r->columns, (size_t)room * sizeof *columns);
+  const parley_record_stated **columns = parley_alloc(r->columns, (size_t)room * sizeof *columns);
   if (columns == NULL) return parley_no_memory(err);
   r->columns = columns;
   r->room = room;
@@ -25,10 +25,10 @@ static bool make_room(parley_records *r, int width, parley_error *err) {
 }
 
 /* What is stated about the column of that name, or about all. */
-static const parley_stated *find_stated(const parley_records *r, parley_code name) {
-  const parley_stated *all = &nothing;
+static const parley_record_stated *find_stated(const parley_record_reader *r, parley_missing_code name) {
+  const parley_record_stated *all = &nothing;
   for (int i = 0; i < r->stated_count; i++) {
-    const parley_stated *s = &r->stated[i];
+    const parley_record_stated *s = &r->stated[i];
     if (s->name == NULL) all = s;
     else if (s->length == name.length && memcmp(s->name, name.text, name.length) == 0) return s;
   }
@@ -36,24 +36,26 @@ static const parley_stated *find_stated(const parley_records *r, parley_code nam
 }
 
 /* Takes columns up to `width`, the new ones by the names the text has for them. */
-static bool widen(parley_records *r, int width, parley_error *err) {
+static bool widen(parley_record_reader *r, int width, parley_error *err) {
   if (!make_room(r, width, err)) return false;
   for (int i = r->width; i < width; i++) {
-    r->columns[i] = find_stated(r, parley_records_name(r, i));
-    r->cells[i] = (parley_cell){.text = NULL};
+    r->columns[i] = find_stated(r, parley_record_reader_name(r, i));
+    r->cells[i] = (parley_record_cell){.text = NULL};
   }
   r->width = width;
   return true;
 }
 
-parley_code parley_records_name(const parley_records *r, int column) {
-  if (r->json_format) return (parley_code){r->json.columns.names[column].text, r->json.columns.names[column].length};
+parley_missing_code parley_record_reader_name(const parley_record_reader *r, int column) {
+  if (r->json_format)
+    return (parley_missing_code){r->json.columns.names[column].text, r->json.columns.names[column].length};
   const parley_csv_record *header = &r->csv.record;
-  if (r->headless || r->number > 0 || column >= header->count) return (parley_code){"", 0};
-  return (parley_code){header->fields[column].text, header->fields[column].length};
+  if (r->headless || r->number > 0 || column >= header->count) return (parley_missing_code){"", 0};
+  return (parley_missing_code){header->fields[column].text, header->fields[column].length};
 }
 
-bool parley_records_rename(parley_records *r, const parley_code *names, int count, parley_error *err) {
+bool parley_record_reader_rename(parley_record_reader *r, const parley_missing_code *names, int count,
+                                 parley_error *err) {
   if (!r->json_format && !widen(r, count, err)) return false;
   for (int i = 0; i < count && i < r->width; i++) r->columns[i] = find_stated(r, names[i]);
   return true;
@@ -61,7 +63,7 @@ bool parley_records_rename(parley_records *r, const parley_code *names, int coun
 
 /* ---- clean records ---- */
 
-static bool keep_header(parley_records *r, const parley_csv_record *first, parley_error *err) {
+static bool keep_header(parley_record_reader *r, const parley_csv_record *first, parley_error *err) {
   size_t size = 1, at = 0;
   for (int i = 0; i < first->count; i++) size += first->fields[i].length + 1;
   r->header = parley_alloc(NULL, size);
@@ -78,11 +80,11 @@ static bool keep_header(parley_records *r, const parley_csv_record *first, parle
 }
 
 /* Whether all cells say what the header says. Mostly the first one does not. */
-static bool says_header(const parley_records *r) {
+static bool says_header(const parley_record_reader *r) {
   const char *name = r->header;
   if (name == NULL || r->width != r->csv.record.count) return false;
   for (int i = 0; i < r->width; i++) {
-    const parley_cell *cell = &r->cells[i];
+    const parley_record_cell *cell = &r->cells[i];
     size_t length = strlen(name);
     if (length != cell->length || (length > 0 && memcmp(cell->text, name, length) != 0)) return false;
     name += length + 1;
@@ -90,7 +92,7 @@ static bool says_header(const parley_records *r) {
   return true;
 }
 
-static bool clean_room(parley_records *r, parley_error *err) {
+static bool clean_room(parley_record_reader *r, parley_error *err) {
   size_t size = r->raw_length * PARLEY_CLEAN_GROWTH + 16;
   if (size <= r->cleaned_room) return true;
   char *cleaned = parley_alloc(r->cleaned, size * 2); /* nothing of this record points into it yet */
@@ -100,10 +102,10 @@ static bool clean_room(parley_records *r, parley_error *err) {
   return true;
 }
 
-static bool clean_cells(parley_records *r, parley_error *err) {
+static bool clean_cells(parley_record_reader *r, parley_error *err) {
   r->cleaned_used = 0;
   for (int i = 0; i < r->width; i++) {
-    parley_cell *cell = &r->cells[i];
+    parley_record_cell *cell = &r->cells[i];
     if (cell->text == NULL || !parley_trim_text(&cell->text, &cell->length)) continue;
     if (r->cleaned_used == 0 && !clean_room(r, err)) return false;
     char *out = r->cleaned + r->cleaned_used;
@@ -118,18 +120,20 @@ static bool clean_cells(parley_records *r, parley_error *err) {
 
 /* ---- opening ---- */
 
-static bool open_csv(parley_records *r, parley_input *input, const parley_records_options *o, parley_error *err) {
+static bool open_csv(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o,
+                     parley_error *err) {
   parley_csv_options options = {.delimiter = o->delimiter, .quote = o->quote, .quotes_are_data = o->quotes_are_data,
                                 .limit = o->limit};
   if (!parley_csv_open(&r->csv, input, &options, err)) return false;
-  parley_next next = parley_csv_next(&r->csv, err);
-  if (next == PARLEY_NEXT_FAILED) return false;
-  if (next == PARLEY_NEXT_END) return parley_fail(err, PARLEY_ERROR_EMPTY, "%s is empty", input->name);
+  parley_record_next next = parley_csv_next(&r->csv, err);
+  if (next == PARLEY_RECORD_FAILED) return false;
+  if (next == PARLEY_RECORD_END) return parley_fail(err, PARLEY_ERROR_EMPTY, "%s is empty", input->name);
   const parley_csv_record *first = &r->csv.record;
-  if (first->problem != PARLEY_CSV_SOUND && first->problem != PARLEY_CSV_NOT_UTF8) return parley_csv_explain(&r->csv, err);
+  if (first->problem != PARLEY_CSV_SOUND && first->problem != PARLEY_CSV_NOT_UTF8)
+    return parley_csv_explain(&r->csv, err);
   if (first->raw_length > 4 && memcmp(first->raw, "PK\3\4", 4) == 0) {
-    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is no text but a spreadsheet or a ZIP file; save it as CSV, or unpack it",
-                       input->name);
+    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING,
+                       "%s is no text but a spreadsheet or a ZIP file; save it as CSV, or unpack it", input->name);
   }
   if (memchr(first->raw, '\0', first->raw_length) != NULL) {
     return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is no text: its first line holds a NUL byte", input->name);
@@ -139,14 +143,16 @@ static bool open_csv(parley_records *r, parley_input *input, const parley_record
   return widen(r, first->count, err);
 }
 
-static bool open_json(parley_records *r, parley_input *input, const parley_records_options *o, parley_error *err) {
+static bool open_json(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o,
+                      parley_error *err) {
   parley_json_options options = {.limit = o->limit};
   r->json_format = true;
   return parley_json_open(&r->json, input, &options, err);
 }
 
-bool parley_records_open(parley_records *r, parley_input *input, const parley_records_options *options,
-                         const parley_stated *stated, int stated_count, parley_error *err) {
+bool parley_record_reader_open(parley_record_reader *r, parley_input *input,
+                               const parley_record_reader_options *options, const parley_record_stated *stated,
+                               int stated_count, parley_error *err) {
   r->input = input;
   r->clean = options->clean;
   r->stated = stated;
@@ -156,14 +162,15 @@ bool parley_records_open(parley_records *r, parley_input *input, const parley_re
 
 /* ---- records ---- */
 
-static void take_csv(parley_records *r) {
+static void take_csv(parley_record_reader *r) {
   const parley_csv_record *record = &r->csv.record;
   int count = record->count < r->width ? record->count : r->width;
   for (int i = 0; i < count; i++) {
-    const parley_field *f = &record->fields[i];
-    r->cells[i] = (parley_cell){f->text, f->length, f->quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE};
+    const parley_csv_field *f = &record->fields[i];
+    r->cells[i] =
+        (parley_record_cell){f->text, f->length, f->quoted ? PARLEY_PARSE_FROM_QUOTED : PARLEY_PARSE_FROM_BARE};
   }
-  for (int i = count; i < r->width; i++) r->cells[i] = (parley_cell){.text = NULL};
+  for (int i = count; i < r->width; i++) r->cells[i] = (parley_record_cell){.text = NULL};
   r->line = record->line;
   r->raw = record->raw;
   r->raw_length = record->raw_length;
@@ -171,15 +178,15 @@ static void take_csv(parley_records *r) {
   r->stray_bytes = record->problem == PARLEY_CSV_NOT_UTF8;
 }
 
-static bool take_json(parley_records *r, parley_error *err) {
+static bool take_json(parley_record_reader *r, parley_error *err) {
   const parley_json_record *record = &r->json.record;
   if (!widen(r, r->json.columns.count, err)) return false;
-  for (int i = 0; i < r->width; i++) r->cells[i] = (parley_cell){.text = NULL};
+  for (int i = 0; i < r->width; i++) r->cells[i] = (parley_record_cell){.text = NULL};
   for (int i = 0; i < record->count; i++) {
     const parley_json_member *m = &record->members[i];
     if (m->kind == PARLEY_JSON_NULL) continue;
-    r->cells[m->column] =
-        (parley_cell){m->text, m->length, m->kind == PARLEY_JSON_STRING ? PARLEY_FROM_STRING : PARLEY_FROM_BARE};
+    r->cells[m->column] = (parley_record_cell){
+        m->text, m->length, m->kind == PARLEY_JSON_STRING ? PARLEY_PARSE_FROM_STRING : PARLEY_PARSE_FROM_BARE};
   }
   r->line = record->line;
   r->raw = record->raw;
@@ -189,61 +196,65 @@ static bool take_json(parley_records *r, parley_error *err) {
   return true;
 }
 
-static parley_next next_csv(parley_records *r, parley_error *err) {
-  parley_next next = PARLEY_NEXT_RECORD;
+static parley_record_next next_csv(parley_record_reader *r, parley_error *err) {
+  parley_record_next next = PARLEY_RECORD_READ;
   if (!r->pending) next = parley_csv_next(&r->csv, err);
   r->pending = false;
-  if (next != PARLEY_NEXT_RECORD) return next;
+  if (next != PARLEY_RECORD_READ) return next;
   r->number++;
   take_csv(r);
   return next;
 }
 
-static parley_next next_json(parley_records *r, parley_error *err) {
+static parley_record_next next_json(parley_record_reader *r, parley_error *err) {
   int64_t faults = r->json.faults.count;
-  parley_next next = parley_json_next(&r->json, err);
-  if (next != PARLEY_NEXT_RECORD) return next;
+  parley_record_next next = parley_json_next(&r->json, err);
+  if (next != PARLEY_RECORD_READ) return next;
   r->number++;
-  if (!take_json(r, err)) return PARLEY_NEXT_FAILED;
+  if (!take_json(r, err)) return PARLEY_RECORD_FAILED;
   r->stray_bytes = r->json.faults.count > faults;
   return next;
 }
 
-parley_next parley_records_next(parley_records *r, parley_error *err) {
+parley_record_next parley_record_reader_next(parley_record_reader *r, parley_error *err) {
   r->repeats_header = false;
-  parley_next next = r->json_format ? next_json(r, err) : next_csv(r, err);
-  if (next == PARLEY_NEXT_RECORD && r->clean && r->sound && !clean_cells(r, err)) return PARLEY_NEXT_FAILED;
+  parley_record_next next = r->json_format ? next_json(r, err) : next_csv(r, err);
+  if (next == PARLEY_RECORD_READ && r->clean && r->sound && !clean_cells(r, err)) return PARLEY_RECORD_FAILED;
   return next;
 }
 
-bool parley_records_explain(const parley_records *r, parley_error *err) {
+bool parley_record_reader_explain(const parley_record_reader *r, parley_error *err) {
   if (r->repeats_header) {
-    return parley_fail(err, PARLEY_ERROR_DUPLICATE, "%s, line %lld: the header again", r->input->name, (long long)r->line);
+    return parley_fail(err, PARLEY_ERROR_DUPLICATE, "%s, line %lld: the header again", r->input->name,
+                       (long long)r->line);
   }
   return r->json_format ? parley_json_explain(&r->json, err) : parley_csv_explain(&r->csv, err);
 }
 
-bool parley_records_faults(const parley_records *r, parley_error *err) {
-  const parley_faults *own = r->json_format ? &r->json.faults : &r->csv.faults;
-  const parley_faults *faults = r->input->faults.count > 0 ? &r->input->faults : own;
+bool parley_record_reader_faults(const parley_record_reader *r, parley_error *err) {
+  const parley_input_faults *own = r->json_format ? &r->json.faults : &r->csv.faults;
+  const parley_input_faults *faults = r->input->faults.count > 0 ? &r->input->faults : own;
   if (faults->count == 0) return false;
-  parley_faults_tell(faults, r->input->name, r->input->encoding, err);
+  parley_input_faults_tell(faults, r->input->name, r->input->encoding, err);
   return true;
 }
 
-const parley_stated *parley_records_stated(const parley_records *r, int column) { return r->columns[column]; }
-
-bool parley_records_missing(const parley_records *r, int column) {
-  const parley_cell *cell = &r->cells[column];
-  return cell->text == NULL || parley_is_missing(&r->columns[column]->reading, cell->text, cell->length, cell->origin);
+const parley_record_stated *parley_record_reader_stated(const parley_record_reader *r, int column) {
+  return r->columns[column];
 }
 
-void parley_records_close(parley_records *r) {
+bool parley_record_reader_missing(const parley_record_reader *r, int column) {
+  const parley_record_cell *cell = &r->cells[column];
+  return cell->text == NULL ||
+         parley_parse_is_missing(&r->columns[column]->reading, cell->text, cell->length, cell->origin);
+}
+
+void parley_record_reader_close(parley_record_reader *r) {
   parley_csv_close(&r->csv);
   parley_json_close(&r->json);
   parley_alloc(r->cells, 0);
   parley_alloc((void *)r->columns, 0);
   parley_alloc(r->cleaned, 0);
   parley_alloc(r->header, 0);
-  *r = (parley_records){.width = 0};
+  *r = (parley_record_reader){.width = 0};
 }

@@ -9,7 +9,8 @@
 ** R5  Then, too, a record that says the names of the columns again is not sound.
 **
 ** Ownership: the caller owns the struct, which stays where it is while it is open, and gives back what it holds with
-** parley_records_close, also after a failure. The input stays the caller's, open and in place. Cells are valid until
+** parley_record_reader_close, also after a failure. The input stays the caller's, open and in place. Cells are valid
+*until
 ** the next record is asked for.
 */
 #ifndef PARLEY_TEXT_RECORD_READER_H
@@ -20,7 +21,7 @@
 #include "text/json.h"
 #include "value/type.h"
 
-typedef struct parley_records_options {
+typedef struct parley_record_reader_options {
   bool json;
   bool headless;      /* the first record of a CSV text is data */
   char delimiter;
@@ -28,24 +29,24 @@ typedef struct parley_records_options {
   bool quotes_are_data;
   bool clean;         /* R4 and R5 hold */
   size_t limit;       /* bytes of the longest record; 0: as the reader has it */
-} parley_records_options;
+} parley_record_reader_options;
 
-typedef struct parley_cell {
+typedef struct parley_record_cell {
   const char *text; /* NULL: missing, as it is not there at all */
   size_t length;
-  parley_origin origin;
-} parley_cell;
+  parley_parse_origin origin;
+} parley_record_cell;
 
 /* What the caller states about a column. `name` NULL: about all columns that are not named. */
-typedef struct parley_stated {
+typedef struct parley_record_stated {
   const char *name;
   size_t length;
   parley_type type; /* PARLEY_ANY: nothing */
-  parley_reading reading;
-} parley_stated;
+  parley_parse_rules reading;
+} parley_record_stated;
 
-typedef struct parley_records {
-  parley_cell *cells;
+typedef struct parley_record_reader {
+  parley_record_cell *cells;
   int width;            /* columns; grows with the keys of JSON */
   int64_t number;       /* of the record, from 1; the header does not count */
   int64_t line;
@@ -63,35 +64,38 @@ typedef struct parley_records {
   parley_csv csv;
   parley_json json;
   int room;
-  const parley_stated *stated; /* the caller's */
+  const parley_record_stated *stated; /* the caller's */
   int stated_count;
-  const parley_stated **columns; /* what is stated about each */
-} parley_records;
+  const parley_record_stated **columns; /* what is stated about each */
+} parley_record_reader;
 
-/* Opens *records, which must be all zero, on an open input, and reads the header. `stated` stays the caller's, in place. */
-bool parley_records_open(parley_records *records, parley_input *input, const parley_records_options *options,
-                         const parley_stated *stated, int stated_count, parley_error *err);
+/* Opens *records, which must be all zero, on an open input, and reads the header. `stated` stays the caller's, in
+ * place. */
+bool parley_record_reader_open(parley_record_reader *records, parley_input *input,
+                               const parley_record_reader_options *options, const parley_record_stated *stated,
+                               int stated_count, parley_error *err);
 
 /* The field of the header, valid until the first record is asked for (CSV), or the key (JSON). */
-parley_code parley_records_name(const parley_records *records, int column);
+parley_missing_code parley_record_reader_name(const parley_record_reader *records, int column);
 
 /* Says what the columns are called where the text does not, or otherwise: what is stated is looked up again. */
-bool parley_records_rename(parley_records *records, const parley_code *names, int count, parley_error *err);
+bool parley_record_reader_rename(parley_record_reader *records, const parley_missing_code *names, int count,
+                                 parley_error *err);
 
-parley_next parley_records_next(parley_records *records, parley_error *err);
+parley_record_next parley_record_reader_next(parley_record_reader *records, parley_error *err);
 
 /* Words the problem of the record. Always false, as parley_fail. */
-bool parley_records_explain(const parley_records *records, parley_error *err);
+bool parley_record_reader_explain(const parley_record_reader *records, parley_error *err);
 
 /* Whether any byte so far was not in the encoding it should be in; err says where. */
-bool parley_records_faults(const parley_records *records, parley_error *err);
+bool parley_record_reader_faults(const parley_record_reader *records, parley_error *err);
 
 /* What is stated about a column; never NULL. */
-const parley_stated *parley_records_stated(const parley_records *records, int column);
+const parley_record_stated *parley_record_reader_stated(const parley_record_reader *records, int column);
 
 /* Whether a cell is missing, by what is stated about its column. */
-bool parley_records_missing(const parley_records *records, int column);
+bool parley_record_reader_missing(const parley_record_reader *records, int column);
 
-void parley_records_close(parley_records *records);
+void parley_record_reader_close(parley_record_reader *records);
 
 #endif

@@ -40,12 +40,12 @@ static int64_t unit_number(unit u, int32_t day) {
 
 /* The unit in which all days of the date lie; false where there is none. */
 static bool number_of(unit u, const parley_edtf *date, int64_t *out) {
-  if (!parley_edtf_starts(date) || !parley_edtf_stops(date)) return false;
-  *out = unit_number(u, date->start);
-  return unit_number(u, date->stop) == *out;
+  if (!parley_edtf_has_first(date) || !parley_edtf_has_last(date)) return false;
+  *out = unit_number(u, date->first);
+  return unit_number(u, date->last) == *out;
 }
 
-bool parley_call_date_diff(const parley_value *args, int count, parley_room *room, parley_value *out,
+bool parley_call_date_diff(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                            parley_error *err) {
   unit u;
   parley_edtf a, b;
@@ -54,7 +54,7 @@ bool parley_call_date_diff(const parley_value *args, int count, parley_room *roo
   if (!find_unit(&args[0], &u, err)) return false;
   if (!parley_edtf_parse(args[1].text, args[1].length, &a, err)) return false;
   if (!parley_edtf_parse(args[2].text, args[2].length, &b, err)) return false;
-  if (number_of(u, &a, &from) && number_of(u, &b, &to)) parley_give_integer(out, to - from);
+  if (number_of(u, &a, &from) && number_of(u, &b, &to)) parley_scalar_give_integer(out, to - from);
   return true;
 }
 
@@ -70,7 +70,7 @@ static bool add_months(int32_t day, int64_t months, int64_t *out) {
   parley_calendar date = parley_calendar_of(day);
   int64_t number = (int64_t)date.year * 12 + date.month - 1 + months, year = floor_divide(number, 12);
   if (year < -LAST_YEAR || year > LAST_YEAR) return false;
-  int month = (int)(number - year * 12) + 1, last = parley_days_in_month((int32_t)year, month);
+  int month = (int)(number - year * 12) + 1, last = parley_calendar_days_in_month((int32_t)year, month);
   *out = parley_day((int32_t)year, month, date.day < last ? date.day : last);
   return true;
 }
@@ -83,7 +83,7 @@ static bool add_units(unit u, int32_t day, int64_t n, int64_t *out) {
   return *out >= parley_day(-LAST_YEAR, 1, 1) && *out <= parley_day(LAST_YEAR, 12, 31);
 }
 
-bool parley_call_date_add(const parley_value *args, int count, parley_room *room, parley_value *out,
+bool parley_call_date_add(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                           parley_error *err) {
   unit u;
   parley_edtf date;
@@ -91,11 +91,12 @@ bool parley_call_date_add(const parley_value *args, int count, parley_room *room
   (void)count;
   if (!find_unit(&args[2], &u, err)) return false;
   if (!parley_edtf_parse(args[0].text, args[0].length, &date, err)) return false;
-  if (date.start != date.stop) return true;
-  if (!add_units(u, date.start, args[1].integer, &day)) {
-    return parley_fail(err, PARLEY_ERROR_OVERFLOW, "overflow: date_add() leaves the years -%d to %d", LAST_YEAR, LAST_YEAR);
+  if (date.first != date.last) return true;
+  if (!add_units(u, date.first, args[1].integer, &day)) {
+    return parley_fail(err, PARLEY_ERROR_OVERFLOW, "overflow: date_add() leaves the years -%d to %d", LAST_YEAR,
+                       LAST_YEAR);
   }
-  char *text = parley_room_for(room, 16, err);
+  char *text = parley_scalar_room_for(room, 16, err);
   if (text == NULL) return false;
   parley_day_text((int32_t)day, text);
   *out = (parley_value){.type = PARLEY_DATE, .text = text, .length = strlen(text)};

@@ -11,7 +11,7 @@
 /* Reads one or more digits, at most `most`; gives their number. */
 static size_t take_part(const char *text, size_t length, size_t at, size_t most, int *out) {
   size_t count = 0;
-  for (*out = 0; count < most && at + count < length && parley_is_digit(text[at + count]); count++) {
+  for (*out = 0; count < most && at + count < length && parley_ascii_is_digit(text[at + count]); count++) {
     *out = *out * 10 + (text[at + count] - '0');
   }
   return count;
@@ -38,8 +38,8 @@ static int long_year(int first, int two_digits) {
 
 bool parley_day_order(parley_date_order order, int first_short_year, const parley_day_parts *d,
                       parley_date_text *out) {
-  if (order == PARLEY_DATES_ISO || (d->short_year && first_short_year == 0)) return false;
-  bool dmy = order == PARLEY_DATES_DMY;
+  if (order == PARLEY_DATE_ORDER_ISO || (d->short_year && first_short_year == 0)) return false;
+  bool dmy = order == PARLEY_DATE_ORDER_DMY;
   int year = d->short_year ? long_year(first_short_year, d->part[2]) : d->part[2];
   int month = d->part[dmy ? 1 : 0], day = d->part[dmy ? 0 : 1];
   int length = snprintf(out->day, sizeof out->day, "%04d-%02d-%02d", year, month, day);

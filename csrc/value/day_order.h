@@ -9,7 +9,11 @@
 
 #include "value/edtf.h"
 
-typedef enum parley_date_order { PARLEY_DATES_ISO, PARLEY_DATES_DMY, PARLEY_DATES_MDY } parley_date_order;
+typedef enum parley_date_order {
+  PARLEY_DATE_ORDER_ISO,
+  PARLEY_DATE_ORDER_DMY,
+  PARLEY_DATE_ORDER_MDY
+} parley_date_order;
 
 /* Three parts with the same separator; two or four digits in the last. */
 typedef struct parley_day_parts {

@@ -27,7 +27,7 @@ static const char *const month_name[MONTHS] = {"January", "February", "March", "
 
 static int is_leap(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
-int parley_days_in_month(int32_t year, int month) {
+int parley_calendar_days_in_month(int32_t year, int month) {
   const short *before = days_before_month[is_leap(year)];
   return before[month] - before[month - 1];
 }
@@ -116,7 +116,7 @@ static bool take(reader *r, char c) {
 static int take_digits(reader *r, int32_t *value) {
   int count = 0;
   *value = 0;
-  for (; r->at < r->end && parley_is_digit(*r->at); r->at++) {
+  for (; r->at < r->end && parley_ascii_is_digit(*r->at); r->at++) {
     if (*value <= LAST_YEAR) *value = *value * 10 + (*r->at - '0');
     if (count < 1000) count++;
   }
@@ -196,7 +196,7 @@ static bool read_day(reader *r, written *d) {
   if (d->month > MONTHS) return refuse(r, "2025-21", "a season has no day");
   if (d->day == UNSPECIFIED) return true;
   if (d->month == UNSPECIFIED) return refuse(r, "2025-XX-XX", "a day needs its month");
-  int days = parley_days_in_month(d->year, d->month);
+  int days = parley_calendar_days_in_month(d->year, d->month);
   if (d->day >= 1 && d->day <= days) return true;
   refuse(r, "2025-06-02", "");
   snprintf(r->problem, sizeof r->problem, "%s %d has %d days", month_name[d->month - 1], (int)d->year, days);
@@ -213,13 +213,13 @@ static unsigned read_qualifier(reader *r) {
 /* ---- from what is written to days ---- */
 
 static void set_months(parley_edtf *date, int32_t year, int first, int32_t last_year, int last) {
-  date->start = parley_day(year, first, 1);
-  date->stop = parley_day(last_year, last, parley_days_in_month(last_year, last));
+  date->first = parley_day(year, first, 1);
+  date->last = parley_day(last_year, last, parley_calendar_days_in_month(last_year, last));
 }
 
 static void set_days(parley_edtf *date, const written *d) {
   if (d->day > 0) {
-    date->start = date->stop = parley_day(d->year, d->month, d->day);
+    date->first = date->last = parley_day(d->year, d->month, d->day);
   } else if (d->month >= FIRST_SEASON) {
     int first = 3 * (d->month - FIRST_SEASON) + 3, last = first + 2;
     set_months(date, d->year, first, d->year + (last > MONTHS), last > MONTHS ? last - MONTHS : last);
@@ -262,15 +262,15 @@ static bool read_interval(reader *r, const char *slash, parley_edtf *out) {
   const char *end = r->end;
   parley_edtf a, b;
   r->end = slash;
-  if (!read_side(r, &a, PARLEY_EDTF_OPEN_START, PARLEY_EDTF_UNKNOWN_START)) return false;
+  if (!read_side(r, &a, PARLEY_EDTF_OPEN_FIRST, PARLEY_EDTF_UNKNOWN_FIRST)) return false;
   r->at = slash + 1;
   r->end = end;
-  if (!read_side(r, &b, PARLEY_EDTF_OPEN_STOP, PARLEY_EDTF_UNKNOWN_STOP)) return false;
-  if (!parley_edtf_starts(&a) && !parley_edtf_stops(&b)) {
+  if (!read_side(r, &b, PARLEY_EDTF_OPEN_LAST, PARLEY_EDTF_UNKNOWN_LAST)) return false;
+  if (!parley_edtf_has_first(&a) && !parley_edtf_has_last(&b)) {
     return refuse(r, "2025-03/..", "one side of an interval must be a date; leave out a date nobody knows");
   }
-  if (a.start > b.stop) return refuse(r, "2025-06-20/2025-06-30", "the interval ends before it starts");
-  *out = (parley_edtf){a.start, b.stop, a.flags | b.flags};
+  if (a.first > b.last) return refuse(r, "2025-06-20/2025-06-30", "the interval ends before it starts");
+  *out = (parley_edtf){a.first, b.last, a.flags | b.flags};
   return true;
 }
 
@@ -290,7 +290,7 @@ static bool read_text(reader *r, size_t length, parley_edtf *out) {
 enum { SHAPE_SIZE = 24 };
 
 static char shape_of(char c) {
-  if (parley_is_digit(c) || c == 'X' || c == 'Y') return '9';
+  if (parley_ascii_is_digit(c) || c == 'X' || c == 'Y') return '9';
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return 'a';
   return (unsigned char)c >= 0x80 ? 'u' : c;
 }
@@ -366,7 +366,8 @@ static bool explain(reader *r, const char *text, size_t length, parley_error *er
   char quoted[SHOWN * 4 + 8];
   give_hint(r, text, text + length);
   quote(text, length, quoted);
-  return parley_fail(err, PARLEY_ERROR_BAD_DATE, "%s is not a date: %s; for example %s", quoted, r->problem, r->example);
+  return parley_fail(err, PARLEY_ERROR_BAD_DATE, "%s is not a date: %s; for example %s", quoted, r->problem,
+                     r->example);
 }
 
 /* ---- the exported functions ---- */
@@ -376,12 +377,12 @@ static bool read_plain_day(const char *s, size_t length, parley_edtf *out) {
   static const unsigned char places[] = {0, 1, 2, 3, 5, 6, 8, 9};
   if (length != 10 || s[4] != '-' || s[7] != '-') return false;
   for (size_t i = 0; i < sizeof places; i++) {
-    if (!parley_is_digit(s[places[i]])) return false;
+    if (!parley_ascii_is_digit(s[places[i]])) return false;
   }
   int32_t year = (s[0] - '0') * 1000 + (s[1] - '0') * 100 + (s[2] - '0') * 10 + (s[3] - '0');
   int month = (s[5] - '0') * 10 + (s[6] - '0'), day = (s[8] - '0') * 10 + (s[9] - '0');
-  if (month < 1 || month > MONTHS || day < 1 || day > parley_days_in_month(year, month)) return false;
-  out->start = out->stop = parley_day(year, month, day);
+  if (month < 1 || month > MONTHS || day < 1 || day > parley_calendar_days_in_month(year, month)) return false;
+  out->first = out->last = parley_day(year, month, day);
   out->flags = 0;
   return true;
 }
@@ -405,46 +406,46 @@ static int32_t week_of(int32_t day) {
   return civil_of(day - since_monday + 3).day_of_year / 7 + 1;
 }
 
-bool parley_edtf_part(const parley_edtf *date, parley_part part, int32_t *out) {
+bool parley_edtf_part(const parley_edtf *date, parley_date_part part, int32_t *out) {
   /* The days are consecutive: if no two of them are this far apart and first and last agree, so do all between. */
   static const struct {
     int32_t (*of)(int32_t day);
     int32_t longest;
-  } parts[PARLEY_PART_COUNT] = {{year_of, 366}, {quarter_of, 92}, {month_of, 31}, {week_of, 7}, {day_of_month, 1}};
-  if (!parley_edtf_starts(date) || !parley_edtf_stops(date)) return false;
-  if (date->stop - date->start >= parts[part].longest) return false;
-  *out = parts[part].of(date->start);
-  return parts[part].of(date->stop) == *out;
+  } parts[PARLEY_DATE_PART_COUNT] = {{year_of, 366}, {quarter_of, 92}, {month_of, 31}, {week_of, 7}, {day_of_month, 1}};
+  if (!parley_edtf_has_first(date) || !parley_edtf_has_last(date)) return false;
+  if (date->last - date->first >= parts[part].longest) return false;
+  *out = parts[part].of(date->first);
+  return parts[part].of(date->last) == *out;
 }
 
 /* ---- comparing ---- */
 
-static const char *const op_names[PARLEY_OP_COUNT] = {"<", "<=", ">", ">=", "=", "!=", "between", "in"};
+static const char *const op_names[PARLEY_COMPARISON_COUNT] = {"<", "<=", ">", ">=", "=", "!=", "between", "in"};
 
-bool parley_op_find(const char *text, size_t length, parley_op *out) {
-  for (int op = 0; op < PARLEY_OP_COUNT; op++) {
+bool parley_comparison_find(const char *text, size_t length, parley_comparison *out) {
+  for (int op = 0; op < PARLEY_COMPARISON_COUNT; op++) {
     if (strlen(op_names[op]) == length && memcmp(op_names[op], text, length) == 0) {
-      *out = (parley_op)op;
+      *out = (parley_comparison)op;
       return true;
     }
   }
   return false;
 }
 
-parley_edtf_days parley_edtf_bounds(parley_op op, const parley_edtf *first, const parley_edtf *last) {
+parley_edtf_days parley_edtf_bounds(parley_comparison op, const parley_edtf *first, const parley_edtf *last) {
   switch (op) {
-    case PARLEY_OP_LT: return (parley_edtf_days){INT32_MIN, (int64_t)first->start - 1};
-    case PARLEY_OP_LE: return (parley_edtf_days){INT32_MIN, first->stop};
-    case PARLEY_OP_GT: return (parley_edtf_days){(int64_t)first->stop + 1, INT32_MAX};
-    case PARLEY_OP_GE: return (parley_edtf_days){first->start, INT32_MAX};
+    case PARLEY_COMPARISON_LT: return (parley_edtf_days){INT32_MIN, (int64_t)first->start - 1};
+    case PARLEY_COMPARISON_LE: return (parley_edtf_days){INT32_MIN, first->stop};
+    case PARLEY_COMPARISON_GT: return (parley_edtf_days){(int64_t)first->stop + 1, INT32_MAX};
+    case PARLEY_COMPARISON_GE: return (parley_edtf_days){first->start, INT32_MAX};
     default: return (parley_edtf_days){first->start, last->stop};
   }
 }
 
 /* An open side is INT32_MIN or INT32_MAX: any day there, which only bounds that are open as well hold. */
 static parley_edtf_answer compare_bounds(const parley_edtf *date, parley_edtf_days days) {
-  if (date->stop < days.first || date->start > days.last || days.first > days.last) return PARLEY_EDTF_NO;
-  return date->start >= days.first && date->stop <= days.last ? PARLEY_EDTF_YES : PARLEY_EDTF_UNDECIDED;
+  if (date->last < days.first || date->first > days.last || days.first > days.last) return PARLEY_EDTF_NO;
+  return date->first >= days.first && date->last <= days.last ? PARLEY_EDTF_YES : PARLEY_EDTF_UNDECIDED;
 }
 
 /* The last day up to which the periods hold every day from `day` on; the day before it where none holds it. */
@@ -460,24 +461,25 @@ parley_edtf_answer parley_edtf_among(const parley_edtf *date, const parley_edtf 
   bool touches = false;
   for (int i = 0; i < count && !touches; i++) touches = parley_edtf_overlaps(date, &periods[i]);
   if (!touches) return PARLEY_EDTF_NO;
-  for (int64_t day = date->start, last; day <= date->stop; day = last + 1) {
+  for (int64_t day = date->first, last; day <= date->last; day = last + 1) {
     last = held_up_to(periods, count, day);
     if (last < day) return PARLEY_EDTF_UNDECIDED;
   }
   return PARLEY_EDTF_YES;
 }
 
-parley_edtf_answer parley_edtf_compare(parley_op op, const parley_edtf *date, const parley_edtf *periods, int count) {
+parley_edtf_answer parley_edtf_compare(parley_comparison op, const parley_edtf *date, const parley_edtf *periods,
+                                       int count) {
   static const parley_edtf_answer opposite[] = {PARLEY_EDTF_YES, PARLEY_EDTF_NO, PARLEY_EDTF_UNDECIDED};
   if (op == PARLEY_OP_IN) return parley_edtf_among(date, periods, count);
   parley_edtf_answer answer = compare_bounds(date, parley_edtf_bounds(op, &periods[0], &periods[count - 1]));
-  return op == PARLEY_OP_NE ? opposite[answer] : answer;
+  return op == PARLEY_COMPARISON_NE ? opposite[answer] : answer;
 }
 
 bool parley_edtf_overlaps(const parley_edtf *a, const parley_edtf *b) {
-  return a->start <= b->stop && b->start <= a->stop;
+  return a->first <= b->last && b->first <= a->last;
 }
 
 bool parley_edtf_during(const parley_edtf *a, const parley_edtf *b) {
-  return a->start >= b->start && a->stop <= b->stop;
+  return a->first >= b->first && a->last <= b->last;
 }

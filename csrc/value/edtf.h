@@ -17,30 +17,30 @@
 #include "base/error.h"
 
 enum {
-  PARLEY_EDTF_OPEN_START = 1u,     /* '../b': no earliest day */
-  PARLEY_EDTF_OPEN_STOP = 2u,      /* 'a/..': no latest day */
-  PARLEY_EDTF_UNKNOWN_START = 4u,  /* '/b': it began, nobody knows when */
-  PARLEY_EDTF_UNKNOWN_STOP = 8u,   /* 'a/': it ended, nobody knows when */
+  PARLEY_EDTF_OPEN_FIRST = 1u,     /* '../b': no earliest day */
+  PARLEY_EDTF_OPEN_LAST = 2u,      /* 'a/..': no latest day */
+  PARLEY_EDTF_UNKNOWN_FIRST = 4u,  /* '/b': it began, nobody knows when */
+  PARLEY_EDTF_UNKNOWN_LAST = 8u,   /* 'a/': it ended, nobody knows when */
   PARLEY_EDTF_UNCERTAIN = 16u,     /* '?' on either side */
   PARLEY_EDTF_APPROXIMATE = 32u    /* '~' on either side; '%' sets both */
 };
 
 typedef struct parley_edtf {
-  int32_t start, stop;
+  int32_t first, last;
   unsigned flags;
 } parley_edtf;
 
-typedef enum parley_op {
-  PARLEY_OP_LT,
-  PARLEY_OP_LE,
-  PARLEY_OP_GT,
-  PARLEY_OP_GE,
-  PARLEY_OP_EQ,
-  PARLEY_OP_NE,
+typedef enum parley_comparison {
+  PARLEY_COMPARISON_LT,
+  PARLEY_COMPARISON_LE,
+  PARLEY_COMPARISON_GT,
+  PARLEY_COMPARISON_GE,
+  PARLEY_COMPARISON_EQ,
+  PARLEY_COMPARISON_NE,
   PARLEY_OP_BETWEEN,
   PARLEY_OP_IN,
-  PARLEY_OP_COUNT
-} parley_op;
+  PARLEY_COMPARISON_COUNT
+} parley_comparison;
 
 /* Days from first to last; none where last is before first. The ends of time reach past those of a date. */
 typedef struct parley_edtf_days {
@@ -55,14 +55,14 @@ typedef enum parley_edtf_answer {
   PARLEY_EDTF_MISSING    /* a side is missing */
 } parley_edtf_answer;
 
-typedef enum parley_part {
-  PARLEY_PART_YEAR,
-  PARLEY_PART_QUARTER,
-  PARLEY_PART_MONTH,
-  PARLEY_PART_WEEK, /* ISO week, 1 to 53 */
-  PARLEY_PART_DAY,  /* of the month */
-  PARLEY_PART_COUNT
-} parley_part;
+typedef enum parley_date_part {
+  PARLEY_DATE_PART_YEAR,
+  PARLEY_DATE_PART_QUARTER,
+  PARLEY_DATE_PART_MONTH,
+  PARLEY_DATE_PART_WEEK, /* ISO week, 1 to 53 */
+  PARLEY_DATE_PART_DAY, /* of the month */
+  PARLEY_DATE_PART_COUNT
+} parley_date_part;
 
 /* Reads `length` bytes (no terminator needed) into *out; on failure *out is untouched and err names the text,
  * what is wrong and an example. Allocates nothing. */
@@ -78,24 +78,25 @@ typedef struct parley_calendar {
 } parley_calendar;
 
 parley_calendar parley_calendar_of(int32_t day);
-int parley_days_in_month(int32_t year, int month);
+int parley_calendar_days_in_month(int32_t year, int month);
 
 /* The day of a calendar date that is known to exist, within R5. */
 int32_t parley_day(int32_t year, int month, int day);
 
 /* Whether a part can be told (every day of the date shares it), and if so which it is. */
-bool parley_edtf_part(const parley_edtf *date, parley_part part, int32_t *out);
+bool parley_edtf_part(const parley_edtf *date, parley_date_part part, int32_t *out);
 
 /* Finds one of < <= > >= = != between in; false when it is none of them. */
-bool parley_op_find(const char *text, size_t length, parley_op *out);
+bool parley_comparison_find(const char *text, size_t length, parley_comparison *out);
 
 /* The days that pass a comparison with a period: '<' those before its first day, '<=' those not after its last, '='
  * those within it, '>' and '>=' likewise; `between` those from the first day of `first` to the last of `last`, which
  * the others are given as one and the same. Of '!=' they are the days that do not pass. */
-parley_edtf_days parley_edtf_bounds(parley_op op, const parley_edtf *first, const parley_edtf *last);
+parley_edtf_days parley_edtf_bounds(parley_comparison op, const parley_edtf *first, const parley_edtf *last);
 
 /* A comparison of the days of a date with a period, or two of `between`, or any number of `in`. */
-parley_edtf_answer parley_edtf_compare(parley_op op, const parley_edtf *date, const parley_edtf *periods, int count);
+parley_edtf_answer parley_edtf_compare(parley_comparison op, const parley_edtf *date, const parley_edtf *periods,
+                                       int count);
 
 /* Whether the days of a date lie in these periods, taken together. */
 parley_edtf_answer parley_edtf_among(const parley_edtf *date, const parley_edtf *periods, int count);
@@ -104,7 +105,7 @@ parley_edtf_answer parley_edtf_among(const parley_edtf *date, const parley_edtf 
 bool parley_edtf_overlaps(const parley_edtf *a, const parley_edtf *b);
 bool parley_edtf_during(const parley_edtf *a, const parley_edtf *b);
 
-static inline bool parley_edtf_starts(const parley_edtf *date) { return date->start != INT32_MIN; }
-static inline bool parley_edtf_stops(const parley_edtf *date) { return date->stop != INT32_MAX; }
+static inline bool parley_edtf_has_first(const parley_edtf *date) { return date->first != INT32_MIN; }
+static inline bool parley_edtf_has_last(const parley_edtf *date) { return date->last != INT32_MAX; }
 
 #endif

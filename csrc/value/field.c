@@ -15,7 +15,7 @@ static bool is_word(const char *text, size_t length, const char *word) {
   return *word == '\0';
 }
 
-bool parley_is_one_of(const char *text, size_t length, const char *const *words) {
+bool parley_parse_is_one_of(const char *text, size_t length, const char *const *words) {
   for (; *words != NULL; words++) {
     if (is_word(text, length, *words)) return true;
   }
@@ -26,32 +26,33 @@ bool parley_is_total(const char *text, size_t length) {
   static const char *const words[] = {"total", "totals", "grand total", "subtotal", "sub-total", "sum", "sums",
                                       "Итого", "ИТОГО", "Всього", "ВСЬОГО", "Разом", "РАЗОМ", NULL};
   if (length > 0 && text[length - 1] == ':') length--;
-  return parley_is_one_of(text, length, words);
+  return parley_parse_is_one_of(text, length, words);
 }
 
-bool parley_is_missing(const parley_reading *how, const char *text, size_t length, parley_origin origin) {
-  if (length == 0 && origin == PARLEY_FROM_BARE) return true;
+bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length,
+                             parley_parse_origin origin) {
+  if (length == 0 && origin == PARLEY_PARSE_FROM_BARE) return true;
   for (int i = 0; i < how->missing_count; i++) {
-    const parley_code *code = &how->missing[i];
+    const parley_missing_code *code = &how->missing[i];
     if (code->length == length && (length == 0 || memcmp(code->text, text, length) == 0)) return true;
   }
   return false;
 }
 
-bool parley_read_boolean(const char *text, size_t length, bool stated, bool *out) {
+bool parley_parse_boolean(const char *text, size_t length, bool stated, bool *out) {
   static const char *const yes[] = {"1", "yes", "y", "t", NULL}, *const no[] = {"0", "no", "n", "f", NULL};
   if (length == 0 || length > 5) return false;
-  if (is_word(text, length, "true") || (stated && parley_is_one_of(text, length, yes))) return *out = true;
+  if (is_word(text, length, "true") || (stated && parley_parse_is_one_of(text, length, yes))) return *out = true;
   *out = false;
-  return is_word(text, length, "false") || (stated && parley_is_one_of(text, length, no));
+  return is_word(text, length, "false") || (stated && parley_parse_is_one_of(text, length, no));
 }
 
 /* Spares the parser, and its message, what cannot be a date. */
 static bool may_be_edtf(const char *text, size_t length) {
-  return length >= 4 && (parley_is_digit(text[0]) || memchr("-Y./", text[0], 4) != NULL);
+  return length >= 4 && (parley_ascii_is_digit(text[0]) || memchr("-Y./", text[0], 4) != NULL);
 }
 
-bool parley_read_date(const parley_reading *how, const char *text, size_t length, parley_date_text *out) {
+bool parley_parse_date(const parley_parse_rules *how, const char *text, size_t length, parley_date_text *out) {
   parley_day_parts day;
   if (parley_day_scan(text, length, &day)) return parley_day_order(how->dates, how->first_short_year, &day, out);
   out->text = text;

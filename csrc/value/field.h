@@ -16,36 +16,37 @@
 
 #include "value/day_order.h"
 
-typedef enum parley_origin {
-  PARLEY_FROM_BARE,   /* without quotes; JSON numbers, booleans and nested values */
-  PARLEY_FROM_QUOTED, /* CSV with quotes */
-  PARLEY_FROM_STRING  /* a JSON string */
-} parley_origin;
+typedef enum parley_parse_origin {
+  PARLEY_PARSE_FROM_BARE, /* without quotes; JSON numbers, booleans and nested values */
+  PARLEY_PARSE_FROM_QUOTED, /* CSV with quotes */
+  PARLEY_PARSE_FROM_STRING /* a JSON string */
+} parley_parse_origin;
 
-typedef struct parley_code {
+typedef struct parley_missing_code {
   const char *text;
   size_t length;
-} parley_code;
+} parley_missing_code;
 
 /* What the user states about a column. All zero: nothing. The codes stay the caller's. */
-typedef struct parley_reading {
+typedef struct parley_parse_rules {
   parley_date_order dates;
   int first_short_year;      /* 1950: '50' is 1950 and '49' is 2049; 0: a year of two digits is no date */
-  const parley_code *missing;
+  const parley_missing_code *missing;
   int missing_count;
-} parley_reading;
+} parley_parse_rules;
 
-bool parley_is_missing(const parley_reading *how, const char *text, size_t length, parley_origin origin);
+bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length,
+                             parley_parse_origin origin);
 
 /* A boolean, `stated` by the user or not. */
-bool parley_read_boolean(const char *text, size_t length, bool stated, bool *out);
+bool parley_parse_boolean(const char *text, size_t length, bool stated, bool *out);
 
-bool parley_read_date(const parley_reading *how, const char *text, size_t length, parley_date_text *out);
+bool parley_parse_date(const parley_parse_rules *how, const char *text, size_t length, parley_date_text *out);
 
 /* Whether the text is what stands before the sums of a sheet: "Total", "Sum:", "Итого". */
 bool parley_is_total(const char *text, size_t length);
 
 /* Whether the text is one of the words, in any case; they are in lower case, and NULL is behind the last. */
-bool parley_is_one_of(const char *text, size_t length, const char *const *words);
+bool parley_parse_is_one_of(const char *text, size_t length, const char *const *words);
 
 #endif

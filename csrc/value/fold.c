@@ -34,12 +34,12 @@ static size_t read_character(const char *text, size_t length, utf8proc_int32_t *
   return 1;
 }
 
-size_t parley_character_length(const char *text, size_t length) {
+size_t parley_utf8_length(const char *text, size_t length) {
   utf8proc_int32_t c;
   return is_ascii(*text) ? 1 : read_character(text, length, &c);
 }
 
-size_t parley_invalid_utf8(const char *text, size_t length) {
+size_t parley_utf8_invalid(const char *text, size_t length) {
   size_t i = 0;
   while (i < length) {
     utf8proc_int32_t c = 0;
@@ -120,7 +120,7 @@ size_t parley_fold(const char *text, size_t length, char *out) {
   return (size_t)(to - out);
 }
 
-bool parley_is_folded(const char *text, size_t length) {
+bool parley_fold_is_done(const char *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
     if (!is_ascii(text[i]) || parley_ascii_lower(text[i]) != text[i]) return false;
   }
@@ -146,26 +146,26 @@ static size_t change_case(const char *text, size_t length, char *out, utf8proc_i
   return (size_t)(to - out);
 }
 
-size_t parley_lower(const char *text, size_t length, char *out) {
+size_t parley_text_lower(const char *text, size_t length, char *out) {
   return change_case(text, length, out, utf8proc_tolower);
 }
 
-size_t parley_upper(const char *text, size_t length, char *out) {
+size_t parley_text_upper(const char *text, size_t length, char *out) {
   return change_case(text, length, out, utf8proc_toupper);
 }
 
 /* ---- containing ---- */
 
-/* Looks for a needle that is not empty; both are ASCII or folded already, so that lowering ASCII is all that is
+/* Looks for a substring that is not empty; both are ASCII or folded already, so that lowering ASCII is all that is
  * left. */
-static bool find_lower(const char *text, size_t length, const char *needle, size_t needle_length) {
-  if (needle_length > length) return false;
-  const char first = parley_ascii_lower(needle[0]);
-  for (size_t i = 0; i <= length - needle_length; i++) {
+static bool find_lower(const char *text, size_t length, const char *substring, size_t substring_length) {
+  if (substring_length > length) return false;
+  const char first = parley_ascii_lower(substring[0]);
+  for (size_t i = 0; i <= length - substring_length; i++) {
     if (parley_ascii_lower(text[i]) != first) continue;
     size_t same = 1;
-    while (same < needle_length && parley_ascii_lower(text[i + same]) == parley_ascii_lower(needle[same])) same++;
-    if (same == needle_length) return true;
+    while (same < substring_length && parley_ascii_lower(text[i + same]) == parley_ascii_lower(substring[same])) same++;
+    if (same == substring_length) return true;
   }
   return false;
 }
@@ -192,11 +192,11 @@ static void fold_free(folded *f) {
   if (f->text != f->local) free(f->text);
 }
 
-static int contains_folded(const char *text, size_t length, const char *needle, size_t needle_length) {
+static int contains_folded(const char *text, size_t length, const char *substring, size_t substring_length) {
   folded a, b;
   if (!fold_into(&a, text, length)) return -1;
   int found = -1;
-  if (fold_into(&b, needle, needle_length)) {
+  if (fold_into(&b, substring, substring_length)) {
     found = b.length == 0 || find_lower(a.text, a.length, b.text, b.length);
     fold_free(&b);
   }
@@ -204,12 +204,12 @@ static int contains_folded(const char *text, size_t length, const char *needle, 
   return found;
 }
 
-int parley_contains(const char *text, size_t length, const char *needle, size_t needle_length) {
-  if (needle_length == 0) return 1;
-  if (all_ascii(text, length) && all_ascii(needle, needle_length)) {
-    return find_lower(text, length, needle, needle_length);
+int parley_fold_contains(const char *text, size_t length, const char *substring, size_t substring_length) {
+  if (substring_length == 0) return 1;
+  if (all_ascii(text, length) && all_ascii(substring, substring_length)) {
+    return find_lower(text, length, substring, substring_length);
   }
-  return contains_folded(text, length, needle, needle_length);
+  return contains_folded(text, length, substring, substring_length);
 }
 
 /* ---- terminal columns ---- */
@@ -221,7 +221,7 @@ static size_t character_width(utf8proc_int32_t c) {
   return width > 0 ? (size_t)width : 0;
 }
 
-size_t parley_width(const char *text, size_t length) {
+size_t parley_display_width(const char *text, size_t length) {
   size_t width = 0;
   for (size_t i = 0; i < length;) {
     utf8proc_int32_t c = text[i];
@@ -238,7 +238,7 @@ static bool breaks_between(utf8proc_int32_t before, utf8proc_int32_t c, utf8proc
   return true;
 }
 
-size_t parley_truncate(const char *text, size_t length, size_t columns, size_t *width) {
+size_t parley_display_truncate(const char *text, size_t length, size_t columns, size_t *width) {
   utf8proc_int32_t c, before = -1, state = 0;
   size_t kept = 0, kept_width = 0, i = 0, so_far = 0;
   while (i < length) {

@@ -19,26 +19,26 @@ enum { PARLEY_FOLD_GROWTH = 3 };
 size_t parley_fold(const char *text, size_t length, char *out);
 
 /* The same for lower and upper case, a character each: ß stays ß. */
-size_t parley_lower(const char *text, size_t length, char *out);
-size_t parley_upper(const char *text, size_t length, char *out);
+size_t parley_text_lower(const char *text, size_t length, char *out);
+size_t parley_text_upper(const char *text, size_t length, char *out);
 
 /* Whether folding would give the same bytes; may say no for a text that is folded but not ASCII. */
-bool parley_is_folded(const char *text, size_t length);
+bool parley_fold_is_done(const char *text, size_t length);
 
-/* Whether the folded text contains the folded needle: 1, 0, or -1 when there is no memory for a long text. */
-int parley_contains(const char *text, size_t length, const char *needle, size_t needle_length);
+/* Whether the folded text contains the folded substring: 1, 0, or -1 when there is no memory for a long text. */
+int parley_fold_contains(const char *text, size_t length, const char *substring, size_t substring_length);
 
 /* Terminal columns; control characters and marks take none. */
-size_t parley_width(const char *text, size_t length);
+size_t parley_display_width(const char *text, size_t length);
 
 /* The longest beginning of the text, ending between two graphemes, that fits into so many columns: its length in
  * bytes, and its width in *width. */
-size_t parley_truncate(const char *text, size_t length, size_t columns, size_t *width);
+size_t parley_display_truncate(const char *text, size_t length, size_t columns, size_t *width);
 
 /* The first byte that is not valid UTF-8 (from 0), or `length`. */
-size_t parley_invalid_utf8(const char *text, size_t length);
+size_t parley_utf8_invalid(const char *text, size_t length);
 
 /* Bytes of the character at the start of a text that is not empty: 1 to 4, and 1 for an invalid byte. */
-size_t parley_character_length(const char *text, size_t length);
+size_t parley_utf8_length(const char *text, size_t length);
 
 #endif

@@ -4,15 +4,18 @@
 #include <string.h>
 
 const parley_function parley_functions[] = {
-#define OPERATOR(n, OPERATION, kernel) {.name = #n, .kind = PARLEY_OPERATOR_ENTRY, .operation = PARLEY_DO_##OPERATION},
+#define OPERATOR(n, OPERATION, kernel)                                                                                 \
+  {.name = #n, .kind = PARLEY_FUNCTION_OPERATOR, .operation = PARLEY_DO_##OPERATION},
 #define SCALAR(n, OPERATION, kernel, ...) \
-  {.name = #n, .kind = PARLEY_SCALAR_ENTRY, .operation = PARLEY_DO_##OPERATION, __VA_ARGS__},
+  {.name = #n, .kind = PARLEY_FUNCTION_SCALAR, .operation = PARLEY_DO_##OPERATION, __VA_ARGS__},
 #define CALLED(n, OPERATION, ...)                                                 \
-  {.name = #n, .kind = PARLEY_SCALAR_ENTRY, .operation = PARLEY_DO_##OPERATION, \
+  {.name = #n, .kind = PARLEY_FUNCTION_SCALAR, .operation = PARLEY_DO_##OPERATION, \
    .call = parley_call_##n, .sqlite = "parley_" #n "($*)", __VA_ARGS__},
-#define MEASURE(n, KIND) {.name = #n, .kind = PARLEY_MEASURE_ENTRY, .operation = PARLEY_##KIND},
-#define AGGREGATE(n, KIND, ...) {.name = #n, .kind = PARLEY_AGGREGATE_ENTRY, .operation = PARLEY_##KIND, __VA_ARGS__},
-#define WINDOW(n, KIND, ...) {.name = #n, .kind = PARLEY_WINDOW_ENTRY, .operation = PARLEY_WINDOW_##KIND, __VA_ARGS__},
+#define MEASURE(n, KIND) {.name = #n, .kind = PARLEY_FUNCTION_MEASURE, .operation = PARLEY_##KIND},
+#define AGGREGATE(n, KIND, ...)                                                                                        \
+  {.name = #n, .kind = PARLEY_FUNCTION_AGGREGATE, .operation = PARLEY_##KIND, __VA_ARGS__},
+#define WINDOW(n, KIND, ...)                                                                                           \
+  {.name = #n, .kind = PARLEY_FUNCTION_WINDOW, .operation = PARLEY_WINDOW_##KIND, __VA_ARGS__},
 #include "value/functions.def"
   {.name = NULL}
 };
@@ -26,13 +29,14 @@ const parley_function *parley_function_find(parley_function_kind kind, const cha
 
 const parley_function *parley_function_of(parley_aggregate kind) {
   const parley_function *f = parley_functions;
-  while (f->operation != (int)kind || (f->kind != PARLEY_AGGREGATE_ENTRY && f->kind != PARLEY_MEASURE_ENTRY)) f++;
+  while (f->operation != (int)kind || (f->kind != PARLEY_FUNCTION_AGGREGATE && f->kind != PARLEY_FUNCTION_MEASURE)) f++;
   return f;
 }
 
 const parley_function *parley_function_of_operation(parley_operation operation) {
   for (const parley_function *f = parley_functions; f->name != NULL; f++) {
-    if ((f->kind == PARLEY_OPERATOR_ENTRY || f->kind == PARLEY_SCALAR_ENTRY) && f->operation == (int)operation) return f;
+    if ((f->kind == PARLEY_FUNCTION_OPERATOR || f->kind == PARLEY_FUNCTION_SCALAR) && f->operation == (int)operation)
+      return f;
   }
   return NULL;
 }
@@ -40,7 +44,8 @@ const parley_function *parley_function_of_operation(parley_operation operation) 
 /* The word before `end`, where that begins a word of the language of types. */
 static bool ends_in(const char *start, const char *end, const char *word) {
   size_t length = strlen(word);
-  return (size_t)(end - start) > length && memcmp(end - length, word, length) == 0 && end[-(ptrdiff_t)length - 1] == ' ';
+  return (size_t)(end - start) > length && memcmp(end - length, word, length) == 0 &&
+         end[-(ptrdiff_t)length - 1] == ' ';
 }
 
 parley_type parley_function_takes(const parley_function *f, int at) {

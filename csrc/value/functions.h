@@ -5,7 +5,8 @@
 ** `takes` names the arguments with their types, "x text, n integer?": '?' may be left out, and "..." repeats the last
 ** argument. Types: any, number (integers too), integer, text (dates too), date (texts too), boolean; countable (a
 ** number or a boolean), scale (a number, or a date by its first day), share (a literal from 0 to 1), whole (a literal
-** integer, 1 or more), separator (a literal text), comparison (a condition with comparisons of dates), or words with bars between them, one
+** integer, 1 or more), separator (a literal text), comparison (a condition with comparisons of dates), or words with
+*bars between them, one
 ** of which is to be written there. `gives` is a type, or
 **   same         the type of the first argument
 **   same number  that where it is an integer or any, else number
@@ -46,15 +47,15 @@ typedef enum parley_aggregate {
 typedef enum parley_window_kind {
 #define WINDOW(name, KIND, ...) PARLEY_WINDOW_##KIND,
 #include "value/functions.def"
-  PARLEY_WINDOWS
+  PARLEY_WINDOW_KINDS
 } parley_window_kind;
 
 typedef enum parley_function_kind {
-  PARLEY_OPERATOR_ENTRY,
-  PARLEY_SCALAR_ENTRY,
-  PARLEY_MEASURE_ENTRY,
-  PARLEY_AGGREGATE_ENTRY,
-  PARLEY_WINDOW_ENTRY
+  PARLEY_FUNCTION_OPERATOR,
+  PARLEY_FUNCTION_SCALAR,
+  PARLEY_FUNCTION_MEASURE,
+  PARLEY_FUNCTION_AGGREGATE,
+  PARLEY_FUNCTION_WINDOW
 } parley_function_kind;
 
 typedef enum parley_missing {

@@ -37,12 +37,12 @@ struct parley_lua_pattern {
   char *text; /* a copy, into which the items point */
   size_t length, room;
   bool whole; /* it was taken apart to its end */
-  item items[PARLEY_PATTERN_ITEMS];
+  item items[PARLEY_LUA_PATTERN_ITEMS];
   int count;
   bool anchored;
   int captures, open; /* seen so far; open: the depth of `opened` */
-  int opened[PARLEY_PATTERN_CAPTURES];
-  bool closed[PARLEY_PATTERN_CAPTURES];
+  int opened[PARLEY_LUA_PATTERN_CAPTURES];
+  bool closed[PARLEY_LUA_PATTERN_CAPTURES];
 };
 
 typedef struct reader {
@@ -52,13 +52,14 @@ typedef struct reader {
 } reader;
 
 static bool malformed(const reader *r, const char *what) {
-  return parley_fail(r->err, PARLEY_ERROR_BAD_PATTERN, "regexp() takes a Lua pattern, and this one is malformed: %s", what);
+  return parley_fail(r->err, PARLEY_ERROR_BAD_PATTERN, "regexp() takes a Lua pattern, and this one is malformed: %s",
+                     what);
 }
 
 static bool add_item(reader *r, item added) {
-  if (r->into->count == PARLEY_PATTERN_ITEMS) {
+  if (r->into->count == PARLEY_LUA_PATTERN_ITEMS) {
     return parley_fail(r->err, PARLEY_ERROR_BAD_PATTERN, "regexp() takes a pattern of at most %d items",
-                       PARLEY_PATTERN_ITEMS);
+                       PARLEY_LUA_PATTERN_ITEMS);
   }
   r->into->items[r->into->count++] = added;
   return true;
@@ -81,7 +82,7 @@ static bool read_set(reader *r, item *out) {
 
 static bool read_open(reader *r) {
   parley_lua_pattern *c = r->into;
-  if (c->captures == PARLEY_PATTERN_CAPTURES) return malformed(r, "it has too many captures");
+  if (c->captures == PARLEY_LUA_PATTERN_CAPTURES) return malformed(r, "it has too many captures");
   int n = c->captures++;
   if (r->at < r->end && *r->at == ')') {
     r->at++;
@@ -114,7 +115,8 @@ static bool read_frontier(reader *r) {
 }
 
 static bool read_back(reader *r, int n) {
-  if (n < 0 || n >= r->into->captures || !r->into->closed[n]) return malformed(r, "'%' names a capture that is not there");
+  if (n < 0 || n >= r->into->captures || !r->into->closed[n])
+    return malformed(r, "'%' names a capture that is not there");
   return add_item(r, (item){.kind = ITEM_BACK, .n = n});
 }
 
@@ -134,7 +136,7 @@ static bool read_escape(reader *r) {
   const char *at = r->at++;
   if (*at == 'b') return read_balance(r);
   if (*at == 'f') return read_frontier(r);
-  if (parley_is_digit(*at)) return read_back(r, *at - '1');
+  if (parley_ascii_is_digit(*at)) return read_back(r, *at - '1');
   return add_single(r, (item){.kind = is_class(*at) ? ITEM_CLASS : ITEM_LITERAL, .from = at});
 }
 
@@ -228,7 +230,7 @@ typedef struct matcher {
   const parley_lua_pattern *pattern;
   const char *text, *end;
   int64_t steps; /* left */
-  const char *from[PARLEY_PATTERN_CAPTURES], *to[PARLEY_PATTERN_CAPTURES];
+  const char *from[PARLEY_LUA_PATTERN_CAPTURES], *to[PARLEY_LUA_PATTERN_CAPTURES];
 } matcher;
 
 static bool match(matcher *m, int at, const char *s);
@@ -366,7 +368,7 @@ void parley_lua_pattern_free(parley_lua_pattern *pattern) {
 
 bool parley_lua_pattern_find(const parley_lua_pattern *pattern, const char *text, size_t length, bool *found,
                              parley_error *err) {
-  int64_t steps = PARLEY_PATTERN_STEPS + 16 * (int64_t)length;
+  int64_t steps = PARLEY_LUA_PATTERN_STEPS + 16 * (int64_t)length;
   matcher m = {.pattern = pattern, .text = text, .end = text + length, .steps = steps};
   *found = false;
   for (const char *s = text; !*found && m.steps > 0; s++) {

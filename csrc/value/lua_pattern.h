@@ -3,9 +3,10 @@
 ** refused whatever the text is, and the steps of a match are counted.
 **
 ** R1  Answers are those of string.find in the C locale: letters and digits are those of ASCII.
-** R2  A match takes at most PARLEY_PATTERN_STEPS steps and 16 for each byte of the text; more is an error. A step looks
+** R2  A match takes at most PARLEY_LUA_PATTERN_STEPS steps and 16 for each byte of the text; more is an error. A step
+*looks
 **     through 16 bytes of a set at most; a longer set takes more.
-** R3  Recursion goes no deeper than the pattern has items, and those are at most PARLEY_PATTERN_ITEMS.
+** R3  Recursion goes no deeper than the pattern has items, and those are at most PARLEY_LUA_PATTERN_ITEMS.
 */
 #ifndef PARLEY_VALUE_LUA_PATTERN_H
 #define PARLEY_VALUE_LUA_PATTERN_H
@@ -15,13 +16,13 @@
 
 #include "base/error.h"
 
-enum { PARLEY_PATTERN_STEPS = 1000000, PARLEY_PATTERN_ITEMS = 200, PARLEY_PATTERN_CAPTURES = 32 };
+enum { PARLEY_LUA_PATTERN_STEPS = 1000000, PARLEY_LUA_PATTERN_ITEMS = 200, PARLEY_LUA_PATTERN_CAPTURES = 32 };
 
 /* A pattern that was taken apart, with a text of its own. */
 typedef struct parley_lua_pattern parley_lua_pattern;
 
-/* Makes *pattern (NULL: a new one, the caller's, who frees it) that of this text; costs a comparison where it is already.
-   Fails where the text is malformed. */
+/* Makes *pattern (NULL: a new one, the caller's, who frees it) that of this text; costs a comparison where it is
+   already. Fails where the text is malformed. */
 bool parley_lua_pattern_make(parley_lua_pattern **pattern, const char *text, size_t length, parley_error *err);
 
 void parley_lua_pattern_free(parley_lua_pattern *pattern);

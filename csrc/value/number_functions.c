@@ -14,31 +14,36 @@ static bool give_finite(const parley_value *args, int count, double x, const cha
   bool finite = true;
   for (int i = 0; i < count; i++) finite = finite && isfinite(args[i].number);
   if (isinf(x) && finite) return parley_fail(err, PARLEY_ERROR_OVERFLOW, "overflow: %s() does not fit a number", name);
-  return parley_give_number(out, x);
+  return parley_scalar_give_number(out, x);
 }
 
-bool parley_call_sqrt(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_sqrt(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                      parley_error *err) {
   (void)count, (void)room, (void)err;
-  return parley_give_number(out, args[0].number < 0 ? NAN : sqrt(args[0].number));
+  return parley_scalar_give_number(out, args[0].number < 0 ? NAN : sqrt(args[0].number));
 }
 
-bool parley_call_exp(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_exp(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                     parley_error *err) {
   (void)room;
   return give_finite(args, count, exp(args[0].number), "exp", out, err);
 }
 
-bool parley_call_ln(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_ln(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                    parley_error *err) {
   (void)count, (void)room, (void)err;
-  return parley_give_number(out, args[0].number > 0 ? log(args[0].number) : NAN);
+  return parley_scalar_give_number(out, args[0].number > 0 ? log(args[0].number) : NAN);
 }
 
-bool parley_call_log10(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_log10(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                       parley_error *err) {
   (void)count, (void)room, (void)err;
-  return parley_give_number(out, args[0].number > 0 ? log10(args[0].number) : NAN);
+  return parley_scalar_give_number(out, args[0].number > 0 ? log10(args[0].number) : NAN);
 }
 
 /* 0 to a negative power would divide by 0; squares are exact products, as Lua's are. */
-bool parley_call_power(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_power(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                       parley_error *err) {
   double x = args[0].number, y = args[1].number;
   bool divides_by_zero = !(x < 0 || x > 0) && y < 0;
   (void)room;
@@ -48,23 +53,26 @@ bool parley_call_power(const parley_value *args, int count, parley_room *room, p
 /* ---- whole parts ---- */
 
 static bool give_whole(const parley_value *x, double whole, parley_value *out) {
-  if (x->type == PARLEY_INTEGER) return parley_give_integer(out, x->integer);
-  return parley_give_number(out, whole);
+  if (x->type == PARLEY_INTEGER) return parley_scalar_give_integer(out, x->integer);
+  return parley_scalar_give_number(out, whole);
 }
 
-bool parley_call_floor(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_floor(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                       parley_error *err) {
   (void)count, (void)room, (void)err;
   return give_whole(&args[0], floor(args[0].number), out);
 }
 
-bool parley_call_ceil(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_ceil(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                      parley_error *err) {
   (void)count, (void)room, (void)err;
   return give_whole(&args[0], ceil(args[0].number), out);
 }
 
-bool parley_call_sign(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_sign(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                      parley_error *err) {
   (void)count, (void)room, (void)err;
-  return parley_give_integer(out, (args[0].number > 0) - (args[0].number < 0));
+  return parley_scalar_give_integer(out, (args[0].number > 0) - (args[0].number < 0));
 }
 
 /* ---- greatest and least ---- */
@@ -73,8 +81,8 @@ static int compare_numbers(const parley_value *a, const parley_value *b) {
   if (a->type == PARLEY_INTEGER && b->type == PARLEY_INTEGER) {
     return (a->integer > b->integer) - (a->integer < b->integer);
   }
-  if (a->type == PARLEY_INTEGER) return parley_compare_integer_number(a->integer, b->number);
-  if (b->type == PARLEY_INTEGER) return -parley_compare_integer_number(b->integer, a->number);
+  if (a->type == PARLEY_INTEGER) return parley_integer_compare_number(a->integer, b->number);
+  if (b->type == PARLEY_INTEGER) return -parley_integer_compare_number(b->integer, a->number);
   return (a->number > b->number) - (a->number < b->number);
 }
 
@@ -99,7 +107,7 @@ static bool comparable(const parley_value *x, parley_value *by, parley_error *er
   *by = *x;
   if (x->type != PARLEY_DATE) return true;
   if (!parley_edtf_parse(x->text, x->length, &date, err)) return false;
-  *by = (parley_value){.type = parley_edtf_starts(&date) ? PARLEY_INTEGER : PARLEY_ANY, .integer = date.start};
+  *by = (parley_value){.type = parley_edtf_has_first(&date) ? PARLEY_INTEGER : PARLEY_ANY, .integer = date.first};
   return true;
 }
 
@@ -116,13 +124,14 @@ static bool give_extreme(const parley_value *args, int count, int direction, par
   return true;
 }
 
-bool parley_call_greatest(const parley_value *args, int count, parley_room *room, parley_value *out,
+bool parley_call_greatest(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                           parley_error *err) {
   (void)room;
   return give_extreme(args, count, 1, out, err);
 }
 
-bool parley_call_least(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_least(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                       parley_error *err) {
   (void)room;
   return give_extreme(args, count, -1, out, err);
 }
@@ -141,10 +150,10 @@ static double great_circle(double lat1, double lon1, double lat2, double lon2) {
   return 2.0 * EARTH_RADIUS * asin(sqrt(haversine < 1.0 ? haversine : 1.0));
 }
 
-bool parley_call_distance(const parley_value *args, int count, parley_room *room, parley_value *out,
+bool parley_call_distance(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                           parley_error *err) {
   double lat1 = args[0].number, lon1 = args[1].number, lat2 = args[2].number, lon2 = args[3].number;
   (void)count, (void)room, (void)err;
   if (fabs(lat1) > 90 || fabs(lat2) > 90 || isinf(lon1) || isinf(lon2)) return true;
-  return parley_give_number(out, great_circle(lat1, lon1, lat2, lon2));
+  return parley_scalar_give_number(out, great_circle(lat1, lon1, lat2, lon2));
 }

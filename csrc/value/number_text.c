@@ -1,4 +1,5 @@
-/* The printer is set when a library is loaded, and only ever to the same one, so threads need no more than an atomic. */
+/* The printer is set when a library is loaded, and only ever to the same one, so threads need no more than an atomic.
+ */
 #include "value/number_text.h"
 
 #include <stdatomic.h>
@@ -30,7 +31,7 @@ double parley_number_round(double value, int digits) {
   if (printer != NULL && printer->round(value, digits, &rounded)) return rounded;
   snprintf(text, sizeof text, "%.*f", digits, value);
   mend_point(text);
-  return parley_read_number(text, strlen(text), &rounded) ? rounded : 0;
+  return parley_numeral_read_number(text, strlen(text), &rounded) ? rounded : 0;
 }
 
 void parley_number_text_general(double value, char *out) {

@@ -26,7 +26,7 @@ enum { MOST_DIGITS = 19, DOUBLE_BITS = 53, EXACT_POWER = 22, FIVES = 27 };
 
 /* Adds the digits from *at on, which leaves *at behind them. Zeros before the first other digit do not count. */
 static void add_digits(parley_numeral *n, const char *text, size_t length, size_t *at, int *count) {
-  for (; *at < length && parley_is_digit(text[*at]); ++*at) {
+  for (; *at < length && parley_ascii_is_digit(text[*at]); ++*at) {
     unsigned digit = (unsigned)(text[*at] - '0');
     if (*count < MOST_DIGITS) {
       n->digits = n->digits * 10 + digit;
@@ -42,9 +42,9 @@ static bool scan_exponent(parley_numeral *n, const char *text, size_t length, si
   size_t i = *at + 1;
   bool negative = i < length && text[i] == '-';
   if (i < length && (text[i] == '-' || text[i] == '+')) i++;
-  if (i == length || !parley_is_digit(text[i])) return false;
+  if (i == length || !parley_ascii_is_digit(text[i])) return false;
   int64_t value = 0;
-  for (; i < length && parley_is_digit(text[i]); i++) {
+  for (; i < length && parley_ascii_is_digit(text[i]); i++) {
     if (value < HUGE_EXPONENT) value = value * 10 + (text[i] - '0');
   }
   n->exponent += negative ? -value : value;
@@ -94,7 +94,7 @@ bool parley_numeral_integer(const parley_numeral *n, int64_t *out) {
   return true;
 }
 
-bool parley_read_integer(const char *text, size_t length, int64_t *out) {
+bool parley_numeral_read_integer(const char *text, size_t length, int64_t *out) {
   parley_numeral n;
   return parley_numeral_scan(text, length, &n) && parley_numeral_integer(&n, out);
 }
@@ -187,7 +187,7 @@ bool parley_numeral_number(const parley_numeral *n, const char *text, size_t len
   return true;
 }
 
-bool parley_read_number(const char *text, size_t length, double *out) {
+bool parley_numeral_read_number(const char *text, size_t length, double *out) {
   parley_numeral n;
   return parley_numeral_scan(text, length, &n) && parley_numeral_number(&n, text, length, out);
 }

@@ -33,7 +33,7 @@ bool parley_numeral_integer(const parley_numeral *numeral, int64_t *out);
 /* Whether the numeral, scanned from `text`, is a number as of R3. */
 bool parley_numeral_number(const parley_numeral *numeral, const char *text, size_t length, double *out);
 
-bool parley_read_integer(const char *text, size_t length, int64_t *out);
-bool parley_read_number(const char *text, size_t length, double *out);
+bool parley_numeral_read_integer(const char *text, size_t length, int64_t *out);
+bool parley_numeral_read_number(const char *text, size_t length, double *out);
 
 #endif

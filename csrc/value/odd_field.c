@@ -1,6 +1,6 @@
 /*
 ** Why a field is not what it could be: the most telling of the ways in which people write numbers and dates that no
-** program should guess at.
+** program should inference at.
 */
 #include "value/odd_field.h"
 
@@ -10,25 +10,25 @@
 #include "value/edtf.h"
 #include "value/numeral.h"
 
-/* A text under study: a run of characters can be taken from its front. */
-typedef struct study {
+/* A text being read: a run of characters can be taken from its front. */
+typedef struct profile {
   const char *at, *end;
-} study;
+} profile;
 
-static size_t take_digits(study *s) {
+static size_t take_digits(profile *s) {
   const char *start = s->at;
-  while (s->at < s->end && parley_is_digit(*s->at)) s->at++;
+  while (s->at < s->end && parley_ascii_is_digit(*s->at)) s->at++;
   return (size_t)(s->at - start);
 }
 
-static bool take(study *s, char c) {
+static bool take(profile *s, char c) {
   if (s->at == s->end || *s->at != c) return false;
   s->at++;
   return true;
 }
 
 /* Separators of thousands: comma, point, apostrophe, space, and the narrow and unbreakable ones. */
-static bool take_separator(study *s) {
+static bool take_separator(profile *s) {
   static const char *const separators[] = {",", ".", "'", " ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x99", NULL};
   for (const char *const *one = separators; *one != NULL; one++) {
     size_t length = strlen(*one);
@@ -41,7 +41,7 @@ static bool take_separator(study *s) {
 
 /* 1,234 or 12 345 678,90. */
 static bool has_thousands(const char *text, size_t length) {
-  study s = {text, text + length};
+  profile s = {text, text + length};
   take(&s, '-');
   size_t first = take_digits(&s);
   if (first < 1 || first > 3) return false;
@@ -54,8 +54,8 @@ static bool has_thousands(const char *text, size_t length) {
   return groups > 0 && s.at == s.end;
 }
 
-bool parley_has_thousands_point(const char *text, size_t length) {
-  study s = {text, text + length};
+bool parley_odd_field_has_thousands_point(const char *text, size_t length) {
+  profile s = {text, text + length};
   if (!take(&s, '-')) take(&s, '+');
   const char *start = s.at;
   size_t first = take_digits(&s);
@@ -64,13 +64,13 @@ bool parley_has_thousands_point(const char *text, size_t length) {
 }
 
 static bool has_decimal_comma(const char *text, size_t length) {
-  study s = {text, text + length};
+  profile s = {text, text + length};
   take(&s, '-');
   return take_digits(&s) > 0 && take(&s, ',') && take_digits(&s) > 0 && s.at == s.end;
 }
 
 static bool has_leading_zero(const char *text, size_t length) {
-  study s = {text, text + length};
+  profile s = {text, text + length};
   take(&s, '-');
   if (!take(&s, '0') || take_digits(&s) == 0) return false;
   if (take(&s, '.')) take_digits(&s);
@@ -78,34 +78,34 @@ static bool has_leading_zero(const char *text, size_t length) {
 }
 
 static bool has_plus(const char *text, size_t length) {
-  return length > 1 && text[0] == '+' && (parley_is_digit(text[1]) || text[1] == '.');
+  return length > 1 && text[0] == '+' && (parley_ascii_is_digit(text[1]) || text[1] == '.');
 }
 
 static bool is_hexadecimal(const char *text, size_t length) {
   if (length < 3 || text[0] != '0' || parley_ascii_lower(text[1]) != 'x') return false;
   for (size_t i = 2; i < length; i++) {
-    if (!parley_is_hex(text[i])) return false;
+    if (!parley_ascii_is_hex(text[i])) return false;
   }
   return true;
 }
 
 static bool is_infinite(const char *text, size_t length) {
   static const char *const words[] = {"nan", "-nan", "inf", "-inf", "+inf", "infinity", "-infinity", NULL};
-  return parley_is_one_of(text, length, words);
+  return parley_parse_is_one_of(text, length, words);
 }
 
 /* 2025-06-02T10:00 or with a space. */
 static bool has_time(const char *text, size_t length) {
   parley_edtf date;
-  return length > 12 && (text[10] == 'T' || text[10] == ' ') && parley_is_digit(text[11]) &&
+  return length > 12 && (text[10] == 'T' || text[10] == ' ') && parley_ascii_is_digit(text[11]) &&
          parley_edtf_parse(text, 10, &date, NULL);
 }
 
 static bool has_spaces(const char *text, size_t length) {
-  return length > 0 && (parley_is_blank(text[0]) || parley_is_blank(text[length - 1]));
+  return length > 0 && (parley_ascii_is_blank(text[0]) || parley_ascii_is_blank(text[length - 1]));
 }
 
-const char parley_unlike_integer[] = "is an integer, unlike values before";
+const char parley_odd_field_unlike_integer[] = "is an integer, unlike values before";
 
 /* What a numeral lacks that the rest of the column has. */
 static const char *numeral_words(const char *text, size_t length) {
@@ -113,21 +113,21 @@ static const char *numeral_words(const char *text, size_t length) {
   int64_t integer;
   double number;
   if (!parley_numeral_scan(text, length, &n)) return NULL;
-  if (parley_numeral_integer(&n, &integer)) return parley_unlike_integer;
+  if (parley_numeral_integer(&n, &integer)) return parley_odd_field_unlike_integer;
   if (n.whole && n.digits > 0) return "needs more than 64 bits";
   if (!parley_numeral_number(&n, text, length, &number)) return "is out of the range of numbers";
   return "is a number, unlike values before";
 }
 
-static const char *day_words(const parley_reading *how, const char *text, size_t length) {
+static const char *day_words(const parley_parse_rules *how, const char *text, size_t length) {
   parley_day_parts day;
   if (!parley_day_scan(text, length, &day)) return NULL;
-  if (how->dates == PARLEY_DATES_ISO) return "looks like a date in no stated order";
+  if (how->dates == PARLEY_DATE_ORDER_ISO) return "looks like a date in no stated order";
   if (day.short_year && how->first_short_year == 0) return "has a year of two digits";
-  return how->dates == PARLEY_DATES_DMY ? "is no day in the order dmy" : "is no day in the order mdy";
+  return how->dates == PARLEY_DATE_ORDER_DMY ? "is no day in the order dmy" : "is no day in the order mdy";
 }
 
-const char *parley_odd_words(const parley_reading *how, const char *text, size_t length) {
+const char *parley_odd_field_reason(const parley_parse_rules *how, const char *text, size_t length) {
   parley_date_text date;
   bool boolean;
   if (length == 0) return "is an empty text";
@@ -142,6 +142,6 @@ const char *parley_odd_words(const parley_reading *how, const char *text, size_t
   if (is_hexadecimal(text, length)) return "is hexadecimal";
   if (is_infinite(text, length)) return "is no finite number";
   if (has_time(text, length)) return "has a time of day";
-  if (parley_read_boolean(text, length, false, &boolean)) return "is a boolean, unlike values before";
-  return parley_read_date(how, text, length, &date) ? "is a date, unlike values before" : NULL;
+  if (parley_parse_boolean(text, length, false, &boolean)) return "is a boolean, unlike values before";
+  return parley_parse_date(how, text, length, &date) ? "is a date, unlike values before" : NULL;
 }

@@ -8,8 +8,8 @@
 static int order_of_numbers(const parley_value *a, const parley_value *b) {
   bool left = a->type == PARLEY_NUMBER, right = b->type == PARLEY_NUMBER;
   if (left && right) return (a->number > b->number) - (a->number < b->number);
-  if (left) return -parley_compare_integer_number(b->integer, a->number);
-  if (right) return parley_compare_integer_number(a->integer, b->number);
+  if (left) return -parley_integer_compare_number(b->integer, a->number);
+  if (right) return parley_integer_compare_number(a->integer, b->number);
   return (a->integer > b->integer) - (a->integer < b->integer);
 }
 

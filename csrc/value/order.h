@@ -7,13 +7,13 @@
 #include "value/type.h"
 
 /* Below 0, 0 or above 0 as a is before, equal to or behind b; neither is missing. Dates have the number of
-   parley_days_order as their `integer`. */
+   parley_value_days_order as their `integer`. */
 int parley_value_order(const parley_value *a, const parley_value *b);
 
 /* A number in the order of first, then last days; a side that is open comes last. */
-static inline int64_t parley_days_order(int32_t start, int32_t stop) {
+static inline int64_t parley_value_days_order(int32_t start, int32_t last) {
   int64_t first = start == INT32_MIN ? INT32_MAX : start;
-  return first * (INT64_C(1) << 32) + ((int64_t)stop - INT32_MIN);
+  return first * (INT64_C(1) << 32) + ((int64_t)last - INT32_MIN);
 }
 
 #endif

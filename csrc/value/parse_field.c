@@ -12,11 +12,11 @@
 #include "value/odd_field.h"
 
 static void trim(const char **text, size_t *length) {
-  while (*length > 0 && parley_is_blank((*text)[0])) {
+  while (*length > 0 && parley_ascii_is_blank((*text)[0])) {
     ++*text;
     --*length;
   }
-  while (*length > 0 && parley_is_blank((*text)[*length - 1])) --*length;
+  while (*length > 0 && parley_ascii_is_blank((*text)[*length - 1])) --*length;
 }
 
 /* Reads what P1 allows for stated types besides: the numeral without plus sign and leading zeros. */
@@ -25,14 +25,14 @@ static bool read_stated(const char *text, size_t length, parley_type type, parle
   size_t at = length > 0 && (text[0] == '+' || text[0] == '-'), used = 0;
   if (length > PARLEY_NUMERAL_LENGTH) return false;
   if (at > 0 && text[0] == '-') plain[used++] = '-';
-  while (at + 1 < length && text[at] == '0' && parley_is_digit(text[at + 1])) at++;
+  while (at + 1 < length && text[at] == '0' && parley_ascii_is_digit(text[at + 1])) at++;
   memcpy(plain + used, text + at, length - at);
   used += length - at;
-  if (type == PARLEY_INTEGER && parley_read_integer(plain, used, &out->integer)) return true;
-  if (!parley_read_number(plain, used, &out->number)) return false;
+  if (type == PARLEY_INTEGER && parley_numeral_read_integer(plain, used, &out->integer)) return true;
+  if (!parley_numeral_read_number(plain, used, &out->number)) return false;
   if (type == PARLEY_NUMBER) return true;
   out->integer = fabs(out->number) <= 9007199254740992.0 ? (int64_t)out->number : 0; /* 2^53 */
-  if (parley_has_thousands_point(plain, used)) return false;
+  if (parley_odd_field_has_thousands_point(plain, used)) return false;
   return (double)out->integer == out->number && memchr(plain, '.', used) != NULL;
 }
 
@@ -46,10 +46,10 @@ static parley_error_code code_of_type(parley_type type) {
   }
 }
 
-static bool refuse_field(const parley_reading *how, parley_type type, const char *text, size_t length,
+static bool refuse_field(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                          parley_error *err) {
-  bool open = type == PARLEY_INTEGER && parley_has_thousands_point(text, length);
-  const char *words = open ? "may mean thousands or decimals" : parley_odd_words(how, text, length);
+  bool open = type == PARLEY_INTEGER && parley_odd_field_has_thousands_point(text, length);
+  const char *words = open ? "may mean thousands or decimals" : parley_odd_field_reason(how, text, length);
   int shown = length < 60 ? (int)length : 60;
   const char *dots = length < 60 ? "" : "...";
   parley_error_code code = code_of_type(type);
@@ -59,16 +59,16 @@ static bool refuse_field(const parley_reading *how, parley_type type, const char
   return parley_fail(err, code, "'%.*s%s' is no %s: it %s", shown, text, dots, parley_type_name(type), words);
 }
 
-static bool read_typed(const parley_reading *how, parley_type type, const char *text, size_t length,
+static bool read_typed(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                        parley_value *out, parley_date_text *day) {
   bool boolean;
   switch (type) {
     case PARLEY_BOOLEAN:
-      if (!parley_read_boolean(text, length, true, &boolean)) return false;
+      if (!parley_parse_boolean(text, length, true, &boolean)) return false;
       out->integer = boolean;
       return true;
     case PARLEY_DATE:
-      if (!parley_read_date(how, text, length, day)) return false;
+      if (!parley_parse_date(how, text, length, day)) return false;
       out->text = day->text;
       out->length = day->length;
       return true;
@@ -76,10 +76,10 @@ static bool read_typed(const parley_reading *how, parley_type type, const char *
   }
 }
 
-bool parley_read_field(const parley_reading *how, parley_type type, const char *text, size_t length,
-                       parley_origin origin, parley_value *out, parley_date_text *day, parley_error *err) {
+bool parley_parse_field(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
+                        parley_parse_origin origin, parley_value *out, parley_date_text *day, parley_error *err) {
   *out = (parley_value){.type = PARLEY_ANY};
-  if (parley_is_missing(how, text, length, origin)) return true;
+  if (parley_parse_is_missing(how, text, length, origin)) return true;
   out->type = type == PARLEY_ANY ? PARLEY_TEXT : type;
   out->text = text;
   out->length = length;

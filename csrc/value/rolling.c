@@ -1,31 +1,31 @@
 /* A value is written over the sum of an end that no later frame begins with, so one block serves for both. */
 #include "value/rolling.h"
 
-static void add(parley_stretch_sum *to, const parley_stretch_sum *more) {
-  parley_sum_add(&to->sum, more->sum.total);
+static void add(parley_rolling_sum *to, const parley_rolling_sum *more) {
+  parley_statistic_sum_add(&to->sum, more->sum.total);
   to->sum.lost += more->sum.lost;
   to->count += more->count;
 }
 
 /* The values of a full block become sums: each of itself and all behind it. */
-static void sum_ends(parley_stretch_sum *block, size_t n) {
+static void sum_ends(parley_rolling_sum *block, size_t n) {
   for (size_t i = n - 1; i > 0; i--) add(&block[i - 1], &block[i]);
 }
 
 double parley_rolling_mean(parley_rolling *r, double x) {
   bool there = !isnan(x);
-  parley_stretch_sum own = {.sum.total = there ? x : 0, .count = there};
+  parley_rolling_sum own = {.sum.total = there ? x : 0, .count = there};
   r->block[r->at++] = own;
   add(&r->begun, &own);
-  parley_stretch_sum frame = r->begun;
+  parley_rolling_sum frame = r->begun;
   bool reached = r->passed || r->at == r->n;
   if (r->at == r->n) {
     sum_ends(r->block, r->n);
-    r->begun = (parley_stretch_sum){0};
+    r->begun = (parley_rolling_sum){0};
     r->at = 0;
     r->passed = true;
   } else if (r->passed) {
     add(&frame, &r->block[r->at]);
   }
-  return reached && frame.count > 0 ? parley_sum_value(&frame.sum) / (double)frame.count : NAN;
+  return reached && frame.count > 0 ? parley_statistic_sum_value(&frame.sum) / (double)frame.count : NAN;
 }

@@ -1,5 +1,6 @@
 /*
-** The mean of the last n values, for each of a group's in turn. One meaning for the SQL engine and for the column engine:
+** The mean of the last n values, for each of a group's in turn. One meaning for the SQL engine and for the column
+*engine:
 ** both hand over the values of a group from its first on.
 **
 ** O1  Values are cut into blocks of n. A frame of n ends with a block, or is the end of the block before and the
@@ -17,18 +18,18 @@
 #include "value/statistics.h"
 
 /* The sum of some values next to each other, and how many of them are not missing. */
-typedef struct parley_stretch_sum {
-  parley_sum sum;
+typedef struct parley_rolling_sum {
+  parley_statistic_sum sum;
   size_t count;
-} parley_stretch_sum;
+} parley_rolling_sum;
 
 /* Begins with n, at least 1, and all else zero. The block belongs to the caller, who may move it between two calls; it
    has room for the values that have been handed over, and for the next, but never needs more than n. */
 typedef struct parley_rolling {
-  parley_stretch_sum *block; /* first the values of this block, behind them what the last one's ends came to */
+  parley_rolling_sum *block; /* first the values of this block, behind them what the last one's ends came to */
   size_t n, at;              /* at: values of this block */
   bool passed;               /* whether there was a block before */
-  parley_stretch_sum begun;  /* of this block's values */
+  parley_rolling_sum begun;  /* of this block's values */
 } parley_rolling;
 
 /* Takes the next value, NaN for a missing one. Gives the mean of the last n, over those that are not missing; NaN of

@@ -4,9 +4,9 @@
 #include "base/buffer.h"
 #include "value/lua_pattern.h"
 
-char *parley_room_for(parley_room *room, size_t length, parley_error *err) {
-  if (length > PARLEY_LONGEST_MADE) {
-    parley_fail(err, PARLEY_ERROR_BAD_VALUE, "a function makes texts of at most %d bytes", PARLEY_LONGEST_MADE);
+char *parley_scalar_room_for(parley_scalar_room *room, size_t length, parley_error *err) {
+  if (length > PARLEY_SCALAR_LONGEST) {
+    parley_fail(err, PARLEY_ERROR_BAD_VALUE, "a function makes texts of at most %d bytes", PARLEY_SCALAR_LONGEST);
     return NULL;
   }
   if (length < room->size) return room->bytes;
@@ -18,8 +18,8 @@ char *parley_room_for(parley_room *room, size_t length, parley_error *err) {
   return grown;
 }
 
-void parley_room_free(parley_room *room) {
+void parley_scalar_room_free(parley_scalar_room *room) {
   parley_alloc(room->bytes, 0);
   parley_lua_pattern_free(room->pattern);
-  *room = (parley_room){0};
+  *room = (parley_scalar_room){0};
 }

@@ -18,43 +18,43 @@
 #include "value/type.h"
 
 /* Longest text that a function makes, in bytes. */
-enum { PARLEY_LONGEST_MADE = 1 << 24 };
+enum { PARLEY_SCALAR_LONGEST = 1 << 24 };
 
 /* Memory of a function from one call to the next: for the text of a result, and the pattern it met last, so that one
    that is the same in every row is taken apart once. Begins all zero. */
-typedef struct parley_room {
+typedef struct parley_scalar_room {
   char *bytes;
   size_t size;
   struct parley_lua_pattern *pattern;
-} parley_room;
+} parley_scalar_room;
 
-typedef bool parley_scalar(const parley_value *args, int count, parley_room *room, parley_value *out,
+typedef bool parley_scalar(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                            parley_error *err);
 
 /* `length` bytes of the room, whose contents are lost; NULL, and err says why, where there are not so many. */
-char *parley_room_for(parley_room *room, size_t length, parley_error *err);
+char *parley_scalar_room_for(parley_scalar_room *room, size_t length, parley_error *err);
 
 /* Gives the bytes back; the room is empty then. */
-void parley_room_free(parley_room *room);
+void parley_scalar_room_free(parley_scalar_room *room);
 
 /* ---- results ---- */
 
-static inline bool parley_give_number(parley_value *out, double x) {
+static inline bool parley_scalar_give_number(parley_value *out, double x) {
   if (x >= x) *out = (parley_value){.type = PARLEY_NUMBER, .number = x + 0.0}; /* no negative zero */
   return true;
 }
 
-static inline bool parley_give_integer(parley_value *out, int64_t x) {
+static inline bool parley_scalar_give_integer(parley_value *out, int64_t x) {
   *out = (parley_value){.type = PARLEY_INTEGER, .integer = x, .number = (double)x};
   return true;
 }
 
-static inline bool parley_give_boolean(parley_value *out, bool x) {
+static inline bool parley_scalar_give_boolean(parley_value *out, bool x) {
   *out = (parley_value){.type = PARLEY_BOOLEAN, .integer = x};
   return true;
 }
 
-static inline bool parley_give_text(parley_value *out, const char *text, size_t length) {
+static inline bool parley_scalar_give_text(parley_value *out, const char *text, size_t length) {
   *out = (parley_value){.type = PARLEY_TEXT, .text = text, .length = length};
   return true;
 }

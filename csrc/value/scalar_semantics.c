@@ -16,7 +16,7 @@ int64_t parley_integer_remainder(int64_t a, int64_t b) {
   return rest != 0 && (rest ^ b) < 0 ? rest + b : rest;
 }
 
-double parley_real_remainder(double a, double b) {
+double parley_number_remainder(double a, double b) {
   double rest = fmod(a, b);
   return (rest > 0 && b < 0) || (rest < 0 && b > 0) ? rest + b : rest;
 }
@@ -33,8 +33,8 @@ static double next_below(double x) {
   return x;
 }
 
-/* Whether whole / power lies so far from the middle between two doubles that a reader of decimals which is not exact, as
-   that of SQLite, takes the nearest one too. With two digits or fewer no quotient comes close to the middle. */
+/* Whether whole / power lies so far from the middle between two doubles that a reader of decimals which is not exact,
+   as that of SQLite, takes the nearest one too. With two digits or fewer no quotient comes close to the middle. */
 static bool is_clear_quotient(double whole, int digits, double power, double quotient) {
   if (digits <= 2 || whole < 1) return true;
   double rest = fma(-quotient, power, whole), step = quotient - next_below(quotient);
@@ -55,7 +55,7 @@ static bool round_clearly(double value, int digits, double *out) {
   return is_clear_quotient(whole, digits, powers[digits], quotient);
 }
 
-double parley_round(double value, int64_t digits) {
+double parley_scalar_round(double value, int64_t digits) {
   if (!(value >= -WHOLE && value <= WHOLE)) return value;
   int places = (int)(uint32_t)digits; /* SQLite takes the low 32 bits */
   if (places <= 0) return (double)(int64_t)(value + (value < 0 ? -0.5 : 0.5));
@@ -64,7 +64,7 @@ double parley_round(double value, int64_t digits) {
   return parley_number_round(value, places > 30 ? 30 : places);
 }
 
-int parley_compare_integer_number(int64_t a, double b) {
+int parley_integer_compare_number(int64_t a, double b) {
   if (b >= 9223372036854775808.0) return -1;
   if (b < -9223372036854775808.0) return 1;
   int64_t whole = (int64_t)b;
@@ -77,11 +77,11 @@ int parley_compare_integer_number(int64_t a, double b) {
 
 /* One step past the character at p. */
 static const char *next_character(const char *p, const char *end) {
-  return p + parley_character_length(p, (size_t)(end - p));
+  return p + parley_utf8_length(p, (size_t)(end - p));
 }
 
 /* Matches as a shell glob does: only the last % seen can still take more, so the work is at most pattern x text. */
-bool parley_like(const char *pattern, size_t pattern_length, const char *text, size_t length) {
+bool parley_text_like(const char *pattern, size_t pattern_length, const char *text, size_t length) {
   const char *p = pattern, *p_end = p + pattern_length, *t = text, *t_end = t + length;
   const char *retry_p = NULL, *retry_t = NULL;
   while (t < t_end) {
@@ -107,7 +107,7 @@ bool parley_like(const char *pattern, size_t pattern_length, const char *text, s
 
 static bool continues(char byte) { return ((unsigned char)byte & 0xc0) == 0x80; }
 
-const char *parley_next_character(const char *p, const char *end) {
+const char *parley_text_next(const char *p, const char *end) {
   if ((unsigned char)*p++ < 0xc0) return p;
   while (p < end && continues(*p)) p++;
   return p;
@@ -118,11 +118,11 @@ static size_t up_to_zero(const char *text, size_t length) {
   return zero != NULL ? (size_t)(zero - text) : length;
 }
 
-int64_t parley_characters(const char *text, size_t length) {
+int64_t parley_text_characters(const char *text, size_t length) {
   const char *end = text + up_to_zero(text, length);
   int64_t count = 0;
-  if (parley_is_ascii(text, (size_t)(end - text))) return end - text;
-  for (; text < end; count++) text = parley_next_character(text, end);
+  if (parley_utf8_is_ascii(text, (size_t)(end - text))) return end - text;
+  for (; text < end; count++) text = parley_text_next(text, end);
   return count;
 }
 
@@ -139,16 +139,16 @@ static void substr_bounds(int64_t characters, int64_t from, int64_t count, int64
   }
 }
 
-const char *parley_substr(const char *text, size_t *length, int64_t from, int64_t count) {
+const char *parley_text_substr(const char *text, size_t *length, int64_t from, int64_t count) {
   const char *end = text + up_to_zero(text, *length);
   int64_t first, last;
   from = (int32_t)from; /* SQLite takes the low 32 bits */
-  substr_bounds(from < 0 ? parley_characters(text, *length) : 0, from, (int32_t)count, &first, &last);
+  substr_bounds(from < 0 ? parley_text_characters(text, *length) : 0, from, (int32_t)count, &first, &last);
   int64_t at = 0;
-  for (; at < first && text < end; at++) text = parley_next_character(text, end);
-  const char *stop = text;
-  for (; at < last && stop < end; at++) stop = parley_next_character(stop, end);
-  *length = (size_t)(stop - text);
+  for (; at < first && text < end; at++) text = parley_text_next(text, end);
+  const char *until = text;
+  for (; at < last && until < end; at++) until = parley_text_next(until, end);
+  *length = (size_t)(until - text);
   return text;
 }
 
@@ -157,7 +157,7 @@ static size_t blank_length(const char *at, const char *end) {
   return end - at >= 2 && memcmp(at, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
-const char *parley_trim(const char *text, size_t *length) {
+const char *parley_text_trim(const char *text, size_t *length) {
   const char *end = text + *length;
   size_t blank;
   while (text < end && (blank = blank_length(text, end)) > 0) text += blank;

@@ -24,9 +24,9 @@ static inline void lanes_add(lanes *sums, const double *restrict x) {
 }
 
 /* Adds them up, in their order. */
-static void lanes_end(const lanes *sums, parley_sum *out) {
+static void lanes_end(const lanes *sums, parley_statistic_sum *out) {
   for (size_t k = 0; k < LANES; k++) {
-    parley_sum_add(out, sums->total[k]);
+    parley_statistic_sum_add(out, sums->total[k]);
     out->lost += sums->lost[k];
   }
 }
@@ -39,7 +39,7 @@ void parley_moments_begin(parley_moments *moments) {
 
 void parley_moments_add(parley_moments *moments, const parley_moments *more) {
   for (int k = 0; k < 3; k++) {
-    parley_sum_add(&moments->sum[k], more->sum[k].total);
+    parley_statistic_sum_add(&moments->sum[k], more->sum[k].total);
     moments->sum[k].lost += more->sum[k].lost;
   }
   for (int at = 0; at < PARLEY_STATISTIC_COLUMNS; at++) {
@@ -51,8 +51,8 @@ void parley_moments_add(parley_moments *moments, const parley_moments *more) {
 /* What the mean lacks is found without rounding: fma takes mean * count from the total exactly. */
 void parley_moments_means(const parley_moments *first, size_t count, parley_mean *means) {
   for (int at = 0; at < PARLEY_STATISTIC_COLUMNS; at++) {
-    const parley_sum *sum = &first->sum[at];
-    double mean = parley_sum_value(sum) / (double)count;
+    const parley_statistic_sum *sum = &first->sum[at];
+    double mean = parley_statistic_sum_value(sum) / (double)count;
     means[at] = (parley_mean){mean, (fma(-mean, (double)count, sum->total) + sum->lost) / (double)count};
   }
 }
@@ -71,7 +71,7 @@ static void look_at(const double *restrict x, size_t count, int at, parley_momen
   }
   lanes_end(&sums, &out->sum[at]);
   for (; i < count; i++) {
-    parley_sum_add(&out->sum[at], x[i]);
+    parley_statistic_sum_add(&out->sum[at], x[i]);
     least[0] = x[i] < least[0] ? x[i] : least[0];
     greatest[0] = x[i] > greatest[0] ? x[i] : greatest[0];
   }
@@ -90,7 +90,7 @@ static void look_at_one(const double *const *x, size_t count, parley_moments *ou
 
 /* Adds the products of two columns' deviations. */
 static void multiply(const double *restrict x, parley_mean x_mean, const double *restrict y, parley_mean y_mean,
-                     size_t count, parley_sum *out) {
+                     size_t count, parley_statistic_sum *out) {
   lanes sums = {0};
   size_t i = 0;
   for (; i + LANES <= count; i += LANES) {
@@ -102,7 +102,7 @@ static void multiply(const double *restrict x, parley_mean x_mean, const double 
   }
   lanes_end(&sums, out);
   for (; i < count; i++) {
-    parley_sum_add(out, ((x[i] - x_mean.mean) - x_mean.rest) * ((y[i] - y_mean.mean) - y_mean.rest));
+    parley_statistic_sum_add(out, ((x[i] - x_mean.mean) - x_mean.rest) * ((y[i] - y_mean.mean) - y_mean.rest));
   }
 }
 
@@ -113,15 +113,15 @@ static void square(const double *const *x, size_t count, const parley_mean *mean
 static double variance_of(const parley_moments *first, const parley_moments *second, size_t count) {
   if (count < 2) return NAN;
   if (!varies(first, 0)) return isfinite(first->least[0]) ? 0 : NAN;
-  return parley_sum_value(&second->sum[0]) / (double)(count - 1);
+  return parley_statistic_sum_value(&second->sum[0]) / (double)(count - 1);
 }
 
 static double stddev_of(const parley_moments *first, const parley_moments *second, size_t count) {
   return sqrt(variance_of(first, second, count));
 }
 
-const parley_statistic parley_variance = {look_at_one, square, variance_of};
-const parley_statistic parley_stddev = {look_at_one, square, stddev_of};
+const parley_statistic parley_statistic_variance = {look_at_one, square, variance_of};
+const parley_statistic parley_statistic_stddev = {look_at_one, square, stddev_of};
 
 /* ---- correlation ---- */
 
@@ -144,13 +144,13 @@ static double root_of_product(double a, double b) {
 
 static double corr_of(const parley_moments *first, const parley_moments *second, size_t count) {
   if (count < 2 || !varies(first, 0) || !varies(first, 1)) return NAN;
-  double xx = parley_sum_value(&second->sum[0]), yy = parley_sum_value(&second->sum[1]);
+  double xx = parley_statistic_sum_value(&second->sum[0]), yy = parley_statistic_sum_value(&second->sum[1]);
   if (!(xx > 0) || !(yy > 0)) return NAN;
-  double r = parley_sum_value(&second->sum[2]) / root_of_product(xx, yy);
+  double r = parley_statistic_sum_value(&second->sum[2]) / root_of_product(xx, yy);
   return r > 1 ? 1 : r < -1 ? -1 : r;
 }
 
-const parley_statistic parley_corr = {look_at_both, multiply_both, corr_of};
+const parley_statistic parley_statistic_corr = {look_at_both, multiply_both, corr_of};
 
 /* ---- weighted mean ---- */
 
@@ -163,11 +163,11 @@ static void weigh(const double *const *x, size_t count, parley_moments *out) {
 static double weighted_mean_of(const parley_moments *first, const parley_moments *second, size_t count) {
   (void)second;
   (void)count;
-  double by = parley_sum_value(&first->sum[1]);
-  return by < 0 || by > 0 ? parley_sum_value(&first->sum[0]) / by : NAN;
+  double by = parley_statistic_sum_value(&first->sum[1]);
+  return by < 0 || by > 0 ? parley_statistic_sum_value(&first->sum[0]) / by : NAN;
 }
 
-const parley_statistic parley_weighted_mean = {weigh, NULL, weighted_mean_of};
+const parley_statistic parley_statistic_weighted_mean = {weigh, NULL, weighted_mean_of};
 
 /* ---- all values ---- */
 

@@ -4,7 +4,8 @@
 **
 ** T1  The sums are compensated (Knuth's two-sum), so that the order of the values hardly ever shows in a result; those
 **     of slices are added up in the order of the slices, so that the number of threads never does.
-** T2  Deviations are taken from the mean in a second pass, and the mean is two doubles, what rounding took from it being
+** T2  Deviations are taken from the mean in a second pass, and the mean is two doubles, what rounding took from it
+*being
 **     the second: large values close to each other keep their variance (Chan, Golub and LeVeque 1983, whose correction
 **     of the sum is made in the mean instead).
 ** T3  NaN stands for missing: too few values, nothing to divide by, or infinities among them.
@@ -21,24 +22,25 @@
 enum { PARLEY_STATISTIC_COLUMNS = 2, PARLEY_STATISTIC_SLICE = 8192 };
 
 /* A sum with what rounding took from it (T1). Begins all zero. */
-typedef struct parley_sum {
+typedef struct parley_statistic_sum {
   double total, lost;
-} parley_sum;
+} parley_statistic_sum;
 
-static inline void parley_sum_add(parley_sum *sum, double x) {
+static inline void parley_statistic_sum_add(parley_statistic_sum *sum, double x) {
   double total = sum->total + x, added = total - sum->total;
   sum->lost += (sum->total - (total - added)) + (x - added);
   sum->total = total;
 }
 
 /* Of an infinite total nothing sensible is lost. */
-static inline double parley_sum_value(const parley_sum *sum) {
+static inline double parley_statistic_sum_value(const parley_statistic_sum *sum) {
   return isfinite(sum->total) ? sum->total + sum->lost : sum->total;
 }
 
-/* What is seen of some values in a pass: sums, of what the statistic says, and the least and greatest of each column. */
+/* What is seen of some values in a pass: sums, of what the statistic says, and the least and greatest of each column.
+ */
 typedef struct parley_moments {
-  parley_sum sum[3];
+  parley_statistic_sum sum[3];
   double least[PARLEY_STATISTIC_COLUMNS], greatest[PARLEY_STATISTIC_COLUMNS];
 } parley_moments;
 
@@ -67,12 +69,12 @@ bool parley_statistic_of(const parley_run *run, const parley_statistic *statisti
                          size_t count, double *out, parley_error *err);
 
 /* Variance of a sample (divided by count - 1) and its root; missing for fewer than two values. */
-extern const parley_statistic parley_variance, parley_stddev;
+extern const parley_statistic parley_statistic_variance, parley_statistic_stddev;
 
 /* Pearson's correlation; missing for fewer than two pairs, or where one side does not vary. Within -1 and 1. */
-extern const parley_statistic parley_corr;
+extern const parley_statistic parley_statistic_corr;
 
 /* Sum of x[0] * x[1] divided by the sum of x[1]; missing where that is 0. */
-extern const parley_statistic parley_weighted_mean;
+extern const parley_statistic parley_statistic_weighted_mean;
 
 #endif

@@ -16,11 +16,11 @@ typedef struct part {
 static part part_of(const parley_value *value) { return (part){value->text, value->length}; }
 
 /* How often a part stands in a text, counted without overlaps. */
-static size_t occurrences(const parley_needle *needle, part text) {
+static size_t occurrences(const parley_substring *substring, part text) {
   size_t count = 0, at;
-  while ((at = parley_search(needle, text.bytes, text.length)) <= text.length) {
-    text.bytes += at + needle->length;
-    text.length -= at + needle->length;
+  while ((at = parley_substring_find(substring, text.bytes, text.length)) <= text.length) {
+    text.bytes += at + substring->length;
+    text.length -= at + substring->length;
     count++;
   }
   return count;
@@ -31,41 +31,41 @@ static char *append(char *to, const char *bytes, size_t length) {
   return to + length;
 }
 
-static size_t write_replaced(const parley_needle *needle, part text, part by, char *out) {
+static size_t write_replaced(const parley_substring *substring, part text, part by, char *out) {
   char *to = out;
   size_t at;
-  while ((at = parley_search(needle, text.bytes, text.length)) <= text.length) {
+  while ((at = parley_substring_find(substring, text.bytes, text.length)) <= text.length) {
     to = append(to, text.bytes, at);
     to = append(to, by.bytes, by.length);
-    text.bytes += at + needle->length;
-    text.length -= at + needle->length;
+    text.bytes += at + substring->length;
+    text.length -= at + substring->length;
   }
   to = append(to, text.bytes, text.length);
   return (size_t)(to - out);
 }
 
-bool parley_call_replace(const parley_value *args, int count, parley_room *room, parley_value *out,
+bool parley_call_replace(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                          parley_error *err) {
   part text = part_of(&args[0]), old = part_of(&args[1]), by = part_of(&args[2]);
   (void)count;
-  if (old.length == 0) return parley_give_text(out, text.bytes, text.length);
-  parley_needle needle = parley_needle_make(old.bytes, old.length, false);
-  size_t found = occurrences(&needle, text);
-  if (found == 0) return parley_give_text(out, text.bytes, text.length);
-  bool too_long = by.length > PARLEY_LONGEST_MADE / found;
-  size_t length = too_long ? PARLEY_LONGEST_MADE + 1 : text.length - found * old.length + found * by.length;
-  char *to = parley_room_for(room, length, err);
+  if (old.length == 0) return parley_scalar_give_text(out, text.bytes, text.length);
+  parley_substring substring = parley_substring_make(old.bytes, old.length, false);
+  size_t found = occurrences(&substring, text);
+  if (found == 0) return parley_scalar_give_text(out, text.bytes, text.length);
+  bool too_long = by.length > PARLEY_SCALAR_LONGEST / found;
+  size_t length = too_long ? PARLEY_SCALAR_LONGEST + 1 : text.length - found * old.length + found * by.length;
+  char *to = parley_scalar_room_for(room, length, err);
   if (to == NULL) return false;
-  return parley_give_text(out, to, write_replaced(&needle, text, by, to));
+  return parley_scalar_give_text(out, to, write_replaced(&substring, text, by, to));
 }
 
 /* ---- splitting ---- */
 
 /* Part `n` of the text, from 0; false where there are fewer. */
-static bool find_part(const parley_needle *separator, part text, uint64_t n, part *out) {
+static bool find_part(const parley_substring *separator, part text, uint64_t n, part *out) {
   size_t at;
   for (;; n--) {
-    at = parley_search(separator, text.bytes, text.length);
+    at = parley_substring_find(separator, text.bytes, text.length);
     *out = (part){text.bytes, at <= text.length ? at : text.length};
     if (n == 0) return true;
     if (at > text.length) return false;
@@ -74,37 +74,37 @@ static bool find_part(const parley_needle *separator, part text, uint64_t n, par
   }
 }
 
-bool parley_call_split_part(const parley_value *args, int count, parley_room *room, parley_value *out,
+bool parley_call_split_part(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                             parley_error *err) {
   part text = part_of(&args[0]), found;
   int64_t n = args[2].integer;
   (void)count, (void)room, (void)err;
   bool whole = args[1].length == 0;
-  parley_needle separator = parley_needle_make(args[1].text, args[1].length, false);
+  parley_substring separator = parley_substring_make(args[1].text, args[1].length, false);
   if (n < 0) n += 1 + (int64_t)(whole ? 1 : occurrences(&separator, text) + 1);
   if (n < 1 || (whole && n > 1)) return true;
   if (whole) found = text;
   else if (!find_part(&separator, text, (uint64_t)n - 1, &found)) return true;
-  return parley_give_text(out, found.bytes, found.length);
+  return parley_scalar_give_text(out, found.bytes, found.length);
 }
 
 /* ---- beginnings and ends ---- */
 
-bool parley_call_starts_with(const parley_value *args, int count, parley_room *room, parley_value *out,
+bool parley_call_starts_with(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                              parley_error *err) {
   part text = part_of(&args[0]), start = part_of(&args[1]);
   (void)count, (void)room, (void)err;
   bool holds = text.length >= start.length && (start.length == 0 || memcmp(text.bytes, start.bytes, start.length) == 0);
-  return parley_give_boolean(out, holds);
+  return parley_scalar_give_boolean(out, holds);
 }
 
-bool parley_call_ends_with(const parley_value *args, int count, parley_room *room, parley_value *out,
+bool parley_call_ends_with(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                            parley_error *err) {
   part text = part_of(&args[0]), end = part_of(&args[1]);
   (void)count, (void)room, (void)err;
-  if (text.length < end.length) return parley_give_boolean(out, false);
+  if (text.length < end.length) return parley_scalar_give_boolean(out, false);
   const char *tail = text.bytes + (text.length - end.length);
-  return parley_give_boolean(out, end.length == 0 || memcmp(tail, end.bytes, end.length) == 0);
+  return parley_scalar_give_boolean(out, end.length == 0 || memcmp(tail, end.bytes, end.length) == 0);
 }
 
 /* ---- padding ---- */
@@ -112,14 +112,14 @@ bool parley_call_ends_with(const parley_value *args, int count, parley_room *roo
 static int64_t characters(part text) {
   const char *end = text.bytes + text.length;
   int64_t count = 0;
-  for (const char *p = text.bytes; p < end; count++) p = parley_next_character(p, end);
+  for (const char *p = text.bytes; p < end; count++) p = parley_text_next(p, end);
   return count;
 }
 
 /* Bytes of the first `count` characters; all where there are fewer. */
 static size_t bytes_of_characters(part text, int64_t count) {
   const char *p = text.bytes, *end = p + text.length;
-  for (; count > 0 && p < end; count--) p = parley_next_character(p, end);
+  for (; count > 0 && p < end; count--) p = parley_text_next(p, end);
   return (size_t)(p - text.bytes);
 }
 
@@ -129,26 +129,30 @@ static char *write_filling(part filling, int64_t each, int64_t wanted, char *to)
   return append(to, filling.bytes, bytes_of_characters(filling, wanted));
 }
 
-bool parley_call_lpad(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_lpad(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                      parley_error *err) {
   static const part blank = {" ", 1};
   part text = part_of(&args[0]), filling = count > 2 ? part_of(&args[2]) : blank;
   int64_t wanted = args[1].integer, missing = wanted - (wanted > 0 ? characters(text) : 0);
-  if (missing <= 0 || filling.length == 0) return parley_give_text(out, text.bytes, bytes_of_characters(text, wanted));
-  int64_t each = characters(filling), most = PARLEY_LONGEST_MADE;
+  if (missing <= 0 || filling.length == 0)
+    return parley_scalar_give_text(out, text.bytes, bytes_of_characters(text, wanted));
+  int64_t each = characters(filling), most = PARLEY_SCALAR_LONGEST;
   bool too_long = missing / each >= most / (int64_t)filling.length;
-  size_t room_needed = too_long ? PARLEY_LONGEST_MADE + 1 : (size_t)(missing / each + 1) * filling.length + text.length;
-  char *bytes = parley_room_for(room, room_needed, err);
+  size_t room_needed =
+      too_long ? PARLEY_SCALAR_LONGEST + 1 : (size_t)(missing / each + 1) * filling.length + text.length;
+  char *bytes = parley_scalar_room_for(room, room_needed, err);
   if (bytes == NULL) return false;
   char *end = append(write_filling(filling, each, missing, bytes), text.bytes, text.length);
-  return parley_give_text(out, bytes, (size_t)(end - bytes));
+  return parley_scalar_give_text(out, bytes, (size_t)(end - bytes));
 }
 
 /* ---- patterns ---- */
 
-bool parley_call_regexp(const parley_value *args, int count, parley_room *room, parley_value *out, parley_error *err) {
+bool parley_call_regexp(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                        parley_error *err) {
   bool found;
   (void)count;
   return parley_lua_pattern_make(&room->pattern, args[1].text, args[1].length, err) &&
          parley_lua_pattern_find(room->pattern, args[0].text, args[0].length, &found, err) &&
-         parley_give_boolean(out, found);
+         parley_scalar_give_boolean(out, found);
 }

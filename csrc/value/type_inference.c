@@ -15,13 +15,13 @@
 /* Types as bits. A day is what looks like 5.3.2022, whatever the order. */
 enum { INTEGER = 1u, NUMBER = 2u, BOOLEAN = 4u, DATE = 8u, DAY = 16u, ALL = 31u };
 
-void parley_guess_begin(parley_guess *guess, const parley_reading *how) {
-  *guess = (parley_guess){.how = how, .possible = ALL};
+void parley_inference_begin(parley_inference *inference, const parley_parse_rules *how) {
+  *inference = (parley_inference){.how = how, .possible = ALL};
 }
 
-static void keep(parley_odd *odd, const char *text, size_t length, int64_t line) {
-  *odd = (parley_odd){.line = line, .count = 1, .length = length};
-  if (length > 0) memcpy(odd->text, text, length < PARLEY_ODD_LENGTH ? length : PARLEY_ODD_LENGTH);
+static void keep(parley_inference_odd *odd, const char *text, size_t length, int64_t line) {
+  *odd = (parley_inference_odd){.line = line, .count = 1, .length = length};
+  if (length > 0) memcpy(odd->text, text, length < PARLEY_INFERENCE_ODD_LENGTH ? length : PARLEY_INFERENCE_ODD_LENGTH);
 }
 
 static unsigned numeral_types(const char *text, size_t length) {
@@ -39,130 +39,133 @@ static unsigned numeral_types(const char *text, size_t length) {
 
 static bool is_plain_digits(const char *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
-    if (!parley_is_digit(text[i])) return false;
+    if (!parley_ascii_is_digit(text[i])) return false;
   }
   return true;
 }
 
-static unsigned date_types(parley_guess *guess, const char *text, size_t length) {
+static unsigned date_types(parley_inference *inference, const char *text, size_t length) {
   parley_date_text date;
   parley_day_parts day;
   bool plain = is_plain_digits(text, length);
   if (plain && (length != 4 || text[0] == '0')) return 0;
-  unsigned types = parley_read_date(guess->how, text, length, &date) ? DATE : 0;
+  unsigned types = parley_parse_date(inference->how, text, length, &date) ? DATE : 0;
   if (!parley_day_scan(text, length, &day)) {
-    guess->dated |= types != 0 && !plain;
+    inference->dated |= types != 0 && !plain;
     return types;
   }
-  guess->dated |= types != 0;
+  inference->dated |= types != 0;
   return types | DAY;
 }
 
 /* The types of a value among those that are still possible. */
-static unsigned types_of(parley_guess *guess, const char *text, size_t length, parley_origin origin) {
-  unsigned types = 0, possible = guess->possible;
+static unsigned types_of(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin) {
+  unsigned types = 0, possible = inference->possible;
   bool boolean;
   if (length == 0) return 0;
-  if (origin != PARLEY_FROM_STRING) {
+  if (origin != PARLEY_PARSE_FROM_STRING) {
     if (possible & (INTEGER | NUMBER)) types = numeral_types(text, length);
-    if (possible & BOOLEAN && parley_read_boolean(text, length, false, &boolean)) types |= BOOLEAN;
+    if (possible & BOOLEAN && parley_parse_boolean(text, length, false, &boolean)) types |= BOOLEAN;
   }
-  if (possible & (DATE | DAY)) types |= date_types(guess, text, length);
+  if (possible & (DATE | DAY)) types |= date_types(inference, text, length);
   return types & possible;
 }
 
-static parley_odd *find_odd(parley_guess *guess, const char *text, size_t length) {
-  for (int i = 0; i < guess->odd_count; i++) {
-    parley_odd *odd = &guess->odd[i];
+static parley_inference_odd *find_odd(parley_inference *inference, const char *text, size_t length) {
+  for (int i = 0; i < inference->odd_count; i++) {
+    parley_inference_odd *odd = &inference->odd[i];
     if (odd->length == length && (length == 0 || memcmp(odd->text, text, length) == 0)) return odd;
   }
   return NULL;
 }
 
-static void add_odd(parley_guess *guess, const char *text, size_t length, int64_t line) {
-  if (guess->odd_count < PARLEY_ODD_VALUES) keep(&guess->odd[guess->odd_count++], text, length, line);
-  else guess->is_text = true;
-  if (length > PARLEY_ODD_LENGTH) guess->is_text = true;
+static void add_odd(parley_inference *inference, const char *text, size_t length, int64_t line) {
+  if (inference->odd_count < PARLEY_INFERENCE_ODD_VALUES)
+    keep(&inference->odd[inference->odd_count++], text, length, line);
+  else inference->is_text = true;
+  if (length > PARLEY_INFERENCE_ODD_LENGTH) inference->is_text = true;
 }
 
 static bool is_day_in(parley_date_order order, const parley_day_parts *day) {
   parley_date_text date;
-  int part = order == PARLEY_DATES_DMY, month = day->part[part], in_month = day->part[1 - part];
+  int part = order == PARLEY_DATE_ORDER_DMY, month = day->part[part], in_month = day->part[1 - part];
   if (month < 1 || month > 12 || in_month < 1) return false;
   return in_month <= 28 || parley_day_order(order, 2000, day, &date);
 }
 
 /* Notes which orders a value that looks like 5.3.2022 leaves possible. */
-static void note_orders(parley_guess *guess, const char *text, size_t length, int64_t line) {
+static void note_orders(parley_inference *inference, const char *text, size_t length, int64_t line) {
   parley_day_parts day;
   if (!parley_day_scan(text, length, &day)) return;
   for (int i = 0; i < 2; i++) {
-    if (day.part[i] > guess->greatest[i]) guess->greatest[i] = day.part[i];
+    if (day.part[i] > inference->greatest[i]) inference->greatest[i] = day.part[i];
   }
-  if (!guess->misfits[0]) guess->misfits[0] = !is_day_in(PARLEY_DATES_DMY, &day);
-  if (!guess->misfits[1]) guess->misfits[1] = !is_day_in(PARLEY_DATES_MDY, &day);
-  if (guess->misfits[0] && guess->misfits[1] && guess->unfit.line == 0) keep(&guess->unfit, text, length, line);
+  if (!inference->misfits[0]) inference->misfits[0] = !is_day_in(PARLEY_DATE_ORDER_DMY, &day);
+  if (!inference->misfits[1]) inference->misfits[1] = !is_day_in(PARLEY_DATE_ORDER_MDY, &day);
+  if (inference->misfits[0] && inference->misfits[1] && inference->unfit.line == 0)
+    keep(&inference->unfit, text, length, line);
 }
 
 /* Keeps the value that brought the column from integer to number, or from date to a day in no stated order. */
-static void note_loss(parley_guess *guess, unsigned types, const char *text, size_t length, int64_t line) {
-  unsigned lost = guess->possible & ~types;
+static void note_loss(parley_inference *inference, unsigned types, const char *text, size_t length, int64_t line) {
+  unsigned lost = inference->possible & ~types;
   bool number = (lost & INTEGER) && types == NUMBER, day = (lost & DATE) && types == DAY;
-  if (number || day) keep(&guess->last, text, length, line);
+  if (number || day) keep(&inference->last, text, length, line);
 }
 
-void parley_guess_add(parley_guess *guess, const char *text, size_t length, parley_origin origin, int64_t line) {
-  if (parley_is_missing(guess->how, text, length, origin)) {
-    guess->missing++;
+void parley_inference_add(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin,
+                          int64_t line) {
+  if (parley_parse_is_missing(inference->how, text, length, origin)) {
+    inference->missing++;
     return;
   }
-  guess->values++;
-  if (guess->is_text) return;
-  parley_odd *odd = find_odd(guess, text, length);
+  inference->values++;
+  if (inference->is_text) return;
+  parley_inference_odd *odd = find_odd(inference, text, length);
   if (odd != NULL) {
     odd->count++;
     return;
   }
-  unsigned types = types_of(guess, text, length, origin);
+  unsigned types = types_of(inference, text, length, origin);
   if (types == 0) {
-    add_odd(guess, text, length, line);
+    add_odd(inference, text, length, line);
     return;
   }
-  note_loss(guess, types, text, length, line);
-  if (types & DAY) note_orders(guess, text, length, line);
-  guess->possible = types;
+  note_loss(inference, types, text, length, line);
+  if (types & DAY) note_orders(inference, text, length, line);
+  inference->possible = types;
 }
 
 /* The type of the values that are not odd. */
-static parley_type type_of_rest(const parley_guess *guess) {
-  if (guess->possible & INTEGER) return PARLEY_INTEGER;
-  if (guess->possible & NUMBER) return PARLEY_NUMBER;
-  if (guess->possible & BOOLEAN) return PARLEY_BOOLEAN;
-  return guess->possible & DATE && guess->dated ? PARLEY_DATE : PARLEY_TEXT;
+static parley_type type_of_rest(const parley_inference *inference) {
+  if (inference->possible & INTEGER) return PARLEY_INTEGER;
+  if (inference->possible & NUMBER) return PARLEY_NUMBER;
+  if (inference->possible & BOOLEAN) return PARLEY_BOOLEAN;
+  return inference->possible & DATE && inference->dated ? PARLEY_DATE : PARLEY_TEXT;
 }
 
-parley_type parley_guess_type(const parley_guess *guess) {
-  if (guess->values == 0) return PARLEY_ANY;
-  return guess->odd_count > 0 ? PARLEY_TEXT : type_of_rest(guess);
+parley_type parley_inference_type(const parley_inference *inference) {
+  if (inference->values == 0) return PARLEY_ANY;
+  return inference->odd_count > 0 ? PARLEY_TEXT : type_of_rest(inference);
 }
 
-parley_days parley_guess_days(const parley_guess *guess) {
-  if (guess->greatest[0] == 0 || parley_guess_type(guess) == PARLEY_DATE) return PARLEY_NO_DAYS;
-  bool all = guess->odd_count == 0 && guess->possible == DAY;
-  return all ? PARLEY_ALL_DAYS : PARLEY_SOME_DAYS;
+parley_inference_day_share parley_inference_days(const parley_inference *inference) {
+  if (inference->greatest[0] == 0 || parley_inference_type(inference) == PARLEY_DATE) return PARLEY_INFERENCE_NO_DAYS;
+  bool all = inference->odd_count == 0 && inference->possible == DAY;
+  return all ? PARLEY_INFERENCE_ALL_DAYS : PARLEY_INFERENCE_SOME_DAYS;
 }
 
 /* ---- saying why ---- */
 
 /* Room for a kept value in printable form. */
 typedef struct shown {
-  char text[4 * PARLEY_ODD_LENGTH + 4];
+  char text[4 * PARLEY_INFERENCE_ODD_LENGTH + 4];
 } shown;
 
 /* Control characters as \x0A; what is beyond ASCII as it is, cut between characters. */
-static shown show(const parley_odd *odd) {
+static shown show(const parley_inference_odd *odd) {
   shown s;
-  size_t kept = odd->length < PARLEY_ODD_LENGTH ? odd->length : PARLEY_ODD_LENGTH, used = 0;
+  size_t kept = odd->length < PARLEY_INFERENCE_ODD_LENGTH ? odd->length : PARLEY_INFERENCE_ODD_LENGTH, used = 0;
   bool cut = kept < odd->length;
   while (cut && kept > 0 && ((unsigned char)odd->text[kept - 1] & 0xC0) == 0x80) kept--;
   if (cut && kept > 0 && (unsigned char)odd->text[kept - 1] >= 0xC0) kept--;
@@ -175,94 +178,100 @@ static shown show(const parley_odd *odd) {
   return s;
 }
 
-static void say_odd(const parley_guess *guess, const parley_odd *odd, char *out, size_t size) {
-  const char *words = odd->length <= PARLEY_ODD_LENGTH ? parley_odd_words(guess->how, odd->text, odd->length) : NULL;
+static void say_odd(const parley_inference *inference, const parley_inference_odd *odd, char *out, size_t size) {
+  const char *words = odd->length <= PARLEY_INFERENCE_ODD_LENGTH
+                          ? parley_odd_field_reason(inference->how, odd->text, odd->length)
+                          : NULL;
   shown value = show(odd);
   snprintf(out, size, "line %lld %s ('%s')", (long long)odd->line, words != NULL ? words : "is a text",
            value.text);
 }
 
-static void say_all(const parley_guess *guess, const char *more, char *out, size_t size) {
-  if (guess->values == 1) snprintf(out, size, "the only value%s", more);
-  else snprintf(out, size, "all %lld values%s", (long long)guess->values, more);
+static void say_all(const parley_inference *inference, const char *more, char *out, size_t size) {
+  if (inference->values == 1) snprintf(out, size, "the only value%s", more);
+  else snprintf(out, size, "all %lld values%s", (long long)inference->values, more);
 }
 
-static void say_text(const parley_guess *guess, char *out, size_t size) {
-  if (guess->odd_count > 0) say_odd(guess, &guess->odd[0], out, size);
-  else if (guess->last.line > 0) say_odd(guess, &guess->last, out, size);
-  else say_all(guess, " in quotes", out, size);
+static void say_text(const parley_inference *inference, char *out, size_t size) {
+  if (inference->odd_count > 0) say_odd(inference, &inference->odd[0], out, size);
+  else if (inference->last.line > 0) say_odd(inference, &inference->last, out, size);
+  else say_all(inference, " in quotes", out, size);
 }
 
-void parley_guess_why(const parley_guess *guess, char *out, size_t size) {
-  parley_type type = parley_guess_type(guess);
+void parley_guess_why(const parley_inference *inference, char *out, size_t size) {
+  parley_type type = parley_inference_type(inference);
   if (type == PARLEY_ANY) {
     snprintf(out, size, "no values");
   } else if (type == PARLEY_TEXT) {
-    say_text(guess, out, size);
-  } else if (type == PARLEY_NUMBER && guess->last.line > 0) {
-    shown value = show(&guess->last);
-    snprintf(out, size, "line %lld is no integer ('%s')", (long long)guess->last.line, value.text);
+    say_text(inference, out, size);
+  } else if (type == PARLEY_NUMBER && inference->last.line > 0) {
+    shown value = show(&inference->last);
+    snprintf(out, size, "line %lld is no integer ('%s')", (long long)inference->last.line, value.text);
   } else {
-    say_all(guess, "", out, size);
+    say_all(inference, "", out, size);
   }
 }
 
-void parley_guess_reason(const parley_guess *guess, char *out, size_t size) {
-  parley_type type = parley_guess_type(guess);
+void parley_inference_reason(const parley_inference *inference, char *out, size_t size) {
+  parley_type type = parley_inference_type(inference);
   size_t used = type == PARLEY_ANY ? 0 : (size_t)snprintf(out, size, "%s: ", parley_type_name(type));
-  if (used < size) parley_guess_why(guess, out + used, size - used);
+  if (used < size) parley_guess_why(inference, out + used, size - used);
 }
 
-static int64_t odd_values(const parley_guess *guess) {
+static int64_t odd_values(const parley_inference *inference) {
   int64_t count = 0;
-  for (int i = 0; i < guess->odd_count; i++) count += guess->odd[i].count;
+  for (int i = 0; i < inference->odd_count; i++) count += inference->odd[i].count;
   return count;
 }
 
 /* Whether every odd value may be a code for missing: one that is plainly a text, or empty, or -99 among dates. */
-static bool may_be_codes(const parley_guess *guess) {
-  bool dates = type_of_rest(guess) == PARLEY_DATE;
-  if (guess->is_text || odd_values(guess) == guess->values) return false;
-  for (int i = 0; i < guess->odd_count; i++) {
-    const parley_odd *odd = &guess->odd[i];
-    const char *words = odd->length > 0 ? parley_odd_words(guess->how, odd->text, odd->length) : NULL;
-    if (words != NULL && !(dates && strcmp(words, parley_unlike_integer) == 0)) return false;
+static bool may_be_codes(const parley_inference *inference) {
+  bool dates = type_of_rest(inference) == PARLEY_DATE;
+  if (inference->is_text || odd_values(inference) == inference->values) return false;
+  for (int i = 0; i < inference->odd_count; i++) {
+    const parley_inference_odd *odd = &inference->odd[i];
+    const char *words = odd->length > 0 ? parley_odd_field_reason(inference->how, odd->text, odd->length) : NULL;
+    if (words != NULL && !(dates && strcmp(words, parley_odd_field_unlike_integer) == 0)) return false;
   }
-  return type_of_rest(guess) != PARLEY_TEXT;
+  return type_of_rest(inference) != PARLEY_TEXT;
 }
 
-static void suggest_codes(const parley_guess *guess, char *out, size_t size) {
+static void suggest_codes(const parley_inference *inference, char *out, size_t size) {
   size_t used = (size_t)snprintf(out, size, "if");
-  for (int i = 0; i < guess->odd_count && used < size; i++) {
-    shown value = show(&guess->odd[i]);
+  for (int i = 0; i < inference->odd_count && used < size; i++) {
+    shown value = show(&inference->odd[i]);
     used += (size_t)snprintf(out + used, size - used, "%s '%s' (%lld×)", i > 0 ? "," : "", value.text,
-                             (long long)guess->odd[i].count);
+                             (long long)inference->odd[i].count);
   }
   if (used >= size) return;
-  snprintf(out + used, size - used, " mean%s missing, say so: the rest is %s", guess->odd_count == 1 ? "s" : "",
-           parley_type_name(type_of_rest(guess)));
+  snprintf(out + used, size - used, " mean%s missing, say so: the rest is %s", inference->odd_count == 1 ? "s" : "",
+           parley_type_name(type_of_rest(inference)));
 }
 
-bool parley_guess_suggests_code(const parley_guess *guess, const char *text) {
-  if (parley_guess_type(guess) != PARLEY_TEXT || guess->odd_count == 0 || !may_be_codes(guess)) return false;
+bool parley_guess_suggests_code(const parley_inference *inference, const char *text) {
+  if (parley_inference_type(inference) != PARLEY_TEXT || inference->odd_count == 0 || !may_be_codes(inference))
+    return false;
   size_t length = strlen(text);
-  for (int i = 0; i < guess->odd_count; i++) {
-    const parley_odd *odd = &guess->odd[i];
-    if (odd->length == length && length <= PARLEY_ODD_LENGTH && memcmp(odd->text, text, length) == 0) return true;
+  for (int i = 0; i < inference->odd_count; i++) {
+    const parley_inference_odd *odd = &inference->odd[i];
+    if (odd->length == length && length <= PARLEY_INFERENCE_ODD_LENGTH && memcmp(odd->text, text, length) == 0)
+      return true;
   }
   return false;
 }
 
-bool parley_guess_without_order(const parley_guess *guess) { return guess->misfits[0] && guess->misfits[1]; }
+bool parley_guess_without_order(const parley_inference *inference) {
+  return inference->misfits[0] && inference->misfits[1];
+}
 
 /* A part above 12 is the day. */
-static void suggest_order(const parley_guess *guess, char *out, size_t size) {
-  const int *most = guess->greatest;
-  const bool *misfits = guess->misfits;
-  if (parley_guess_without_order(guess)) {
-    shown value = show(&guess->unfit);
-    snprintf(out, size, "no order of day and month fits all values: not line %lld ('%s')", (long long)guess->unfit.line,
-             value.text);
+static void suggest_order(const parley_inference *inference, char *out, size_t size) {
+  const int *most = inference->greatest;
+  const bool *misfits = inference->misfits;
+  if (parley_guess_without_order(inference)) {
+    shown value = show(&inference->unfit);
+    snprintf(out, size, "no order of day and month fits all values: not line %lld ('%s')",
+             (long long)inference->unfit.line, value.text);
   } else if (misfits[1]) {
     snprintf(out, size, "dates='dmy' fits: the first part goes up to %d", most[0]);
   } else if (misfits[0]) {
@@ -272,17 +281,17 @@ static void suggest_order(const parley_guess *guess, char *out, size_t size) {
   }
 }
 
-static bool is_short_year(const parley_odd *odd) {
+static bool is_short_year(const parley_inference_odd *odd) {
   parley_day_parts day;
   return parley_day_scan(odd->text, odd->length, &day) && day.short_year;
 }
 
-void parley_guess_suggestion(const parley_guess *guess, char *out, size_t size) {
+void parley_inference_suggestion(const parley_inference *inference, char *out, size_t size) {
   out[0] = '\0';
-  if (parley_guess_type(guess) != PARLEY_TEXT) return;
-  if (guess->odd_count > 0 && may_be_codes(guess)) suggest_codes(guess, out, size);
-  if (guess->odd_count > 0 || guess->possible != DAY) return;
-  bool order = guess->how->dates == PARLEY_DATES_ISO || !is_short_year(&guess->last);
-  if (order) suggest_order(guess, out, size);
+  if (parley_inference_type(inference) != PARLEY_TEXT) return;
+  if (inference->odd_count > 0 && may_be_codes(inference)) suggest_codes(inference, out, size);
+  if (inference->odd_count > 0 || inference->possible != DAY) return;
+  bool order = inference->how->dates == PARLEY_DATE_ORDER_ISO || !is_short_year(&inference->last);
+  if (order) suggest_order(inference, out, size);
   else snprintf(out, size, "state the first of the hundred years that two digits stand for");
 }

@@ -18,56 +18,61 @@
 #include "value/field.h"
 #include "value/type.h"
 
-enum { PARLEY_ODD_VALUES = 3, PARLEY_ODD_LENGTH = 40 };
+enum { PARLEY_INFERENCE_ODD_VALUES = 3, PARLEY_INFERENCE_ODD_LENGTH = 40 };
 
 /* A value that decides something about its column. */
-typedef struct parley_odd {
+typedef struct parley_inference_odd {
   int64_t line, count; /* line 0: none */
   size_t length;       /* of the value; of a longer one only the beginning is kept */
-  char text[PARLEY_ODD_LENGTH];
-} parley_odd;
+  char text[PARLEY_INFERENCE_ODD_LENGTH];
+} parley_inference_odd;
 
 /* What is known of a column so far. */
-typedef struct parley_guess {
-  const parley_reading *how;
+typedef struct parley_inference {
+  const parley_parse_rules *how;
   unsigned possible;       /* types of all values but the odd ones, as bits */
   int64_t values, missing; /* odd ones are values too */
   bool is_text;            /* more odd values than are kept: nothing else matters any more */
   int odd_count;
-  parley_odd odd[PARLEY_ODD_VALUES]; /* values that have no type with those before them */
-  parley_odd last;         /* the first value that was less than an integer, or a day in no stated order */
+  parley_inference_odd odd[PARLEY_INFERENCE_ODD_VALUES]; /* values that have no type with those before them */
+  parley_inference_odd last; /* the first value that was less than an integer, or a day in no stated order */
   bool dated;              /* a value was more than a plain year */
   int greatest[2];         /* first and second part of what looks like 5.3.2022 */
   bool misfits[2];         /* a value is no day in the order dmy, mdy */
-  parley_odd unfit;        /* the value that left no order */
-} parley_guess;
+  parley_inference_odd unfit; /* the value that left no order */
+} parley_inference;
 
 /* Begins a column; `how` stays the caller's. */
-void parley_guess_begin(parley_guess *guess, const parley_reading *how);
+void parley_inference_begin(parley_inference *inference, const parley_parse_rules *how);
 
-void parley_guess_add(parley_guess *guess, const char *text, size_t length, parley_origin origin, int64_t line);
+void parley_inference_add(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin,
+                          int64_t line);
 
 /* The type of the column: PARLEY_ANY when nothing but missing values came. */
-parley_type parley_guess_type(const parley_guess *guess);
+parley_type parley_inference_type(const parley_inference *inference);
 
 /* How much of a column that is no date looks like 5.3.2022: all of its values, some, or none. */
-typedef enum parley_days { PARLEY_NO_DAYS, PARLEY_SOME_DAYS, PARLEY_ALL_DAYS } parley_days;
+typedef enum parley_inference_day_share {
+  PARLEY_INFERENCE_NO_DAYS,
+  PARLEY_INFERENCE_SOME_DAYS,
+  PARLEY_INFERENCE_ALL_DAYS
+} parley_inference_day_share;
 
-parley_days parley_guess_days(const parley_guess *guess);
+parley_inference_day_share parley_inference_days(const parley_inference *inference);
 
 /* Whether the parts of the column's days have no order that fits all of them. */
-bool parley_guess_without_order(const parley_guess *guess);
+bool parley_guess_without_order(const parley_inference *inference);
 
 /* Whether the suggestion is that this text means missing. */
-bool parley_guess_suggests_code(const parley_guess *guess, const char *text);
+bool parley_guess_suggests_code(const parley_inference *inference, const char *text);
 
 /* Why, in words: "line 17 has a leading zero ('007')". */
-void parley_guess_why(const parley_guess *guess, char *out, size_t size);
+void parley_guess_why(const parley_inference *inference, char *out, size_t size);
 
 /* The same after the type: "text: line 17 has a leading zero ('007')". */
-void parley_guess_reason(const parley_guess *guess, char *out, size_t size);
+void parley_inference_reason(const parley_inference *inference, char *out, size_t size);
 
 /* What the user could state to get more out of the column; "" when there is nothing to say. */
-void parley_guess_suggestion(const parley_guess *guess, char *out, size_t size);
+void parley_inference_suggestion(const parley_inference *inference, char *out, size_t size);
 
 #endif

@@ -110,7 +110,7 @@ static void make_data(data *d) {
   make_frame(&d->frame, NULL, 1);
   static parley_store store; /* the functions ask its run */
   CHECK(sqlite3_open(":memory:", &d->db) == SQLITE_OK && parley_store_adopt(&store, d->db, NULL) &&
-        parley_functions_register(&store, NULL));
+        parley_sqlite_register(&store, NULL));
   parley_sqlite_number_printer_install();
   CHECK(sqlite3_exec(d->db, "CREATE TABLE data(i,j,x,y,b,t,s,u,d,e,td,n)", NULL, NULL, NULL) == SQLITE_OK);
   CHECK(sqlite3_prepare_v2(d->db, "INSERT INTO data VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", -1, &stmt, NULL) == SQLITE_OK);
@@ -424,7 +424,7 @@ static int random_two_dates(tree *t, int depth) {
   int args[2] = {random_dated(t, depth), random_dated(t, depth)};
   unsigned way = random_below(4), op = random_below(6);
   int at = add_node(t, PARLEY_DO_OVERLAPS + way, PARLEY_BOOLEAN, args, 2);
-  t->nodes[at].op = (parley_op)op;
+  t->nodes[at].op = (parley_comparison)op;
   if (way < 2) {
     say_call(t, at, way == 0 ? "edtf_overlaps" : "edtf_during", args, 2);
     return at;
@@ -549,7 +549,7 @@ static void check_column(const parley_column *column, int64_t rows) {
     size_t length;
     const char *text = parley_dictionary_text(&column->dictionary, k, &length);
     const int32_t *days = parley_dictionary_days(&column->dictionary, k);
-    CHECK(parley_edtf_parse(text, length, &date, NULL) && days[0] == date.start && days[1] == date.stop);
+    CHECK(parley_edtf_parse(text, length, &date, NULL) && days[0] == date.first && days[1] == date.last);
   }
 }
 
@@ -603,7 +603,7 @@ static void check_rows(const char *what, parley_run *run, const parley_frame *fr
   parley_error err;
   parley_column column = {0};
   parley_expression e = expression_of(t);
-  if (parley_column_compute(run, frame, rows, &e, &column, &err)) {
+  if (parley_expr_compute(run, frame, rows, &e, &column, &err)) {
     check_column(&column, rows->count);
     for (int64_t k = 0; k < rows->count; k++) {
       int64_t row = rows->row != NULL ? rows->row[k] : k;
@@ -629,7 +629,7 @@ static void check_filter(parley_run *run, const parley_frame *frame, const tree 
     CHECK(parley_rows_make(run, &left, rows->count, &err));
     memcpy(left.row, rows->row, (size_t)rows->count * sizeof(int32_t));
   }
-  bool done = parley_column_filter(run, frame, &e, &left, &err);
+  bool done = parley_expr_filter(run, frame, &e, &left, &err);
   if (!done) complain("filter", raw(t, t->count - 1), -1, (parley_value){0}, err.message);
   int64_t at = 0;
   for (int64_t k = 0; done && k < rows->count; k++) {
@@ -652,7 +652,7 @@ static void check_tree(const data *d, const parley_frame *many, const tree *t) {
   parley_column column = {0};
   parley_rows all = {.count = ROWS};
   parley_expression e = expression_of(t);
-  bool done = parley_column_compute(&run, &d->frame, &all, &e, &column, &err);
+  bool done = parley_expr_compute(&run, &d->frame, &all, &e, &column, &err);
   if (done) check_column(&column, ROWS);
   check_against_sqlite(d, t, &column, done, &err);
   if (done) {
@@ -697,13 +697,13 @@ static void check_error(const data *d, parley_error_code code, const char *expec
   parley_column column = {0};
   parley_rows all = {.count = ROWS};
   parley_expression e = expression_of(t);
-  CHECK(!parley_column_compute(&run, &d->frame, &all, &e, &column, &err) && err.code == code);
+  CHECK(!parley_expr_compute(&run, &d->frame, &all, &e, &column, &err) && err.code == code);
   CHECK_TEXT(expected, err.message);
   CHECK(run.memory.bytes == 0 && column.values.data == NULL && column.dictionary.offsets.data == NULL);
 }
 
 static void check_errors(const data *d) {
-  static char pattern[PARLEY_LIKE_LIMIT + 2];
+  static char pattern[PARLEY_TEXT_LIKE_LIMIT + 2];
   static tree t;
   memset(pattern, 'a', sizeof pattern - 1);
   infix(&t, PARLEY_DO_MULTIPLY, PARLEY_INTEGER, " * ", column_of(&t, C_I), integer_constant(&t, 3));
@@ -735,9 +735,9 @@ static void check_unused_entries(const data *d) {
   parley_expression e = expression_of(&t);
   CHECK(parley_rows_make(&run, &rows, 600, &err) && parley_rows_make(&run, &none, 0, &err));
   for (int k = 0; k < 600; k++) rows.row[k] = ROWS - 1; /* missing */
-  CHECK(parley_column_compute(&run, &d->frame, &rows, &e, &column, &err) && column.nulls == 600);
+  CHECK(parley_expr_compute(&run, &d->frame, &rows, &e, &column, &err) && column.nulls == 600);
   parley_column_free(&run.memory, &column);
-  CHECK(parley_column_compute(&run, &d->frame, &none, &e, &column, &err) && column.length == 0);
+  CHECK(parley_expr_compute(&run, &d->frame, &none, &e, &column, &err) && column.length == 0);
   parley_column_free(&run.memory, &column);
   parley_rows_free(&run, &rows);
   parley_rows_free(&run, &none);
@@ -752,8 +752,8 @@ static bool try_with(const parley_frame *frame, const tree *t, size_t limit, int
   parley_rows all = {.count = frame->rows}, left = {.count = frame->rows};
   parley_column column = {0};
   parley_expression e = expression_of(t);
-  bool done = parley_column_compute(&run, frame, &all, &e, &column, err);
-  if (done && column.type == PARLEY_BOOLEAN) done = parley_column_filter(&run, frame, &e, &left, err);
+  bool done = parley_expr_compute(&run, frame, &all, &e, &column, err);
+  if (done && column.type == PARLEY_BOOLEAN) done = parley_expr_filter(&run, frame, &e, &left, err);
   parley_column_free(&run.memory, &column);
   parley_rows_free(&run, &left);
   CHECK(run.memory.bytes == 0);
@@ -817,7 +817,7 @@ static void check_texts(const parley_frame *frame, const tree *t, bool dated) {
   parley_column column = {0};
   parley_expression e = expression_of(t);
   char text[40];
-  if (!CHECK(parley_column_compute(&run, frame, &rows, &e, &column, &err))) return;
+  if (!CHECK(parley_expr_compute(&run, frame, &rows, &e, &column, &err))) return;
   check_column(&column, UNIQUE);
   CHECK(!column.dictionary.distinct && column.dictionary.entries > UNIQUE / 2);
   for (int row = 0; row < UNIQUE; row++) {
@@ -849,7 +849,7 @@ static void check_unique(void) {
   call_two(&t, PARLEY_DO_LIKE, PARLEY_BOOLEAN, "", column_of(&t, 0), constant(&t, text_value(PARLEY_TEXT, "%Geneva%")));
   t.nodes[0].type = PARLEY_TEXT;
   parley_expression e = expression_of(&t);
-  CHECK(parley_column_filter(&run, &frame, &e, &rows, &err));
+  CHECK(parley_expr_filter(&run, &frame, &e, &rows, &err));
   int64_t expected = 0;
   for (int row = 7; row < UNIQUE; row += 1000) {
     if (row % 11 != 3) CHECK(expected < rows.count && rows.row[expected++] == row);
@@ -881,7 +881,7 @@ static void check_stop(const parley_frame *many) {
   parley_column column = {0};
   call_one(&t, PARLEY_DO_UPPER, PARLEY_TEXT, "", column_of(&t, C_U));
   parley_expression e = expression_of(&t);
-  CHECK(!parley_column_compute(&run, many, &rows, &e, &column, &err) && err.code == PARLEY_ERROR_CANCELLED);
+  CHECK(!parley_expr_compute(&run, many, &rows, &e, &column, &err) && err.code == PARLEY_ERROR_CANCELLED);
   CHECK_TEXT("cancelled", err.message);
   CHECK(run.memory.bytes == 0);
   for (int k = 0; k < NODES; k++) free(t.pieces[k].bytes);

@@ -352,7 +352,7 @@ static void check_against_naive(const question *q, naive n, const parley_column 
 static void check_distinct(parley_run *run, const question *q, naive n) {
   parley_rows rows;
   parley_error err;
-  CHECK(parley_column_distinct(run, q->rows, q->keys, q->key_count, &rows, &err));
+  CHECK(parley_group_distinct(run, q->rows, q->keys, q->key_count, &rows, &err));
   CHECK(rows.count == (q->rows == 0 ? 0 : n.count) && memcmp(rows.row, n.first, (size_t)rows.count * 4) == 0);
   parley_rows_free(run, &rows);
 }
@@ -366,7 +366,7 @@ static void ask(const question *q) {
     parley_error err = {0};
     parley_column out[MOST + 4] = {{0}};
     int count = q->key_count + q->measure_count;
-    if (!CHECK(parley_column_group(&run, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err))) {
+    if (!CHECK(parley_group_run(&run, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err))) {
       printf("  %s\n", err.message);
     } else {
       say_all(i == 0 ? &first : &other, out, count);
@@ -456,7 +456,7 @@ static bool sum_of(const int64_t *values, int64_t count, int64_t *sum, double *m
   memcpy(of.values.data, values, (size_t)count * sizeof *values);
   CHECK(parley_column_seal(&run.memory, &of, err));
   parley_measure measures[2] = {{.kind = PARLEY_SUM, .of = &of}, {.kind = PARLEY_MEAN, .of = &of}};
-  bool done = parley_column_group(&run, count, NULL, 0, measures, 2, out, err);
+  bool done = parley_group_run(&run, count, NULL, 0, measures, 2, out, err);
   if (done) *sum = parley_column_integers(&out[0])[0], *mean = parley_column_numbers(&out[1])[0];
   free_all(&run, out, 2);
   parley_column_free(&run.memory, &of);
@@ -490,7 +490,7 @@ static void check_infinite(void) {
   parley_measure measures[4] = {
       {.kind = PARLEY_SUM, .of = &of}, {.kind = PARLEY_MEAN, .of = &of}, {.kind = PARLEY_MIN, .of = &of},
       {.kind = PARLEY_LIST, .of = &of}};
-  CHECK(parley_column_group(&run, 3, NULL, 0, measures, 4, out, &err));
+  CHECK(parley_group_run(&run, 3, NULL, 0, measures, 4, out, &err));
   CHECK(out[0].nulls == 1 && out[1].nulls == 1 && isinf(parley_column_numbers(&out[2])[0]));
   size_t length;
   const char *list = parley_dictionary_text(&out[3].dictionary, 0, &length);
@@ -518,11 +518,11 @@ static void check_limits(const question *q) {
   parley_run small = {.threads = 2, .memory.limit = 20000};
   patience host = {0};
   int count = q->key_count + q->measure_count;
-  CHECK(!parley_column_group(&small, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err));
+  CHECK(!parley_group_run(&small, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err));
   CHECK_TEXT("the result takes more than 20000 bytes, the limit set by the host", err.message);
   CHECK(small.memory.bytes == 0);
   parley_run stopped = {.threads = 2, .cancelled = &host.cancelled, .progress = lose_patience, .progress_data = &host};
-  CHECK(!parley_column_group(&stopped, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err));
+  CHECK(!parley_group_run(&stopped, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err));
   CHECK_TEXT("cancelled", err.message);
   CHECK(stopped.memory.bytes == 0);
   for (int i = 0; i < count; i++) CHECK(out[i].values.data == NULL);
@@ -537,8 +537,8 @@ static void fail_each(const question *q) {
     parley_error err = {0};
     parley_rows rows;
     parley_alloc_countdown = at;
-    done = parley_column_group(&run, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err) &&
-           parley_column_distinct(&run, q->rows, q->keys, q->key_count, &rows, &err);
+    done = parley_group_run(&run, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err) &&
+           parley_group_distinct(&run, q->rows, q->keys, q->key_count, &rows, &err);
     bool failed = parley_alloc_countdown == 0;
     parley_alloc_countdown = 0;
     CHECK(done != failed);

@@ -140,7 +140,7 @@ static bool same_value(const parley_column *a, int64_t i, const parley_column *b
 }
 
 static bool has_no_twins(const parley_dictionary *dictionary) {
-  parley_dictionary again = PARLEY_EMPTY_DICTIONARY;
+  parley_dictionary again = PARLEY_DICTIONARY_EMPTY;
   parley_memory memory = {0};
   parley_error err;
   bool added = true;
@@ -254,11 +254,11 @@ static parley_edtf date_of(parley_value x) {
 
 static int compare_dates(parley_value x, parley_value y, bool descending) {
   parley_edtf a = date_of(x), b = date_of(y);
-  int order = compare_days(a.start, b.start, INT32_MIN, descending);
-  return order != 0 ? order : compare_days(a.stop, b.stop, INT32_MAX, descending);
+  int order = compare_days(a.first, b.first, INT32_MIN, descending);
+  return order != 0 ? order : compare_days(a.last, b.last, INT32_MAX, descending);
 }
 
-static int compare_by(const parley_order *key, int32_t i, int32_t k) {
+static int compare_by(const parley_sort_key *key, int32_t i, int32_t k) {
   parley_value x = parley_column_get(key->by, i), y = parley_column_get(key->by, k);
   int order;
   if (key->by->type == PARLEY_DATE) return compare_dates(x, y, key->descending);
@@ -272,14 +272,14 @@ static int compare_by(const parley_order *key, int32_t i, int32_t k) {
   return key->descending ? -order : order;
 }
 
-static int compare_all(const parley_order *keys, int count, int32_t i, int32_t k) {
+static int compare_all(const parley_sort_key *keys, int count, int32_t i, int32_t k) {
   int order = 0;
   for (int at = 0; order == 0 && at < count; at++) order = compare_by(&keys[at], i, k);
   return order;
 }
 
 /* A stable merge sort. */
-static void plain_sort(const parley_order *keys, int count, int32_t *row, int32_t *scratch, int64_t rows) {
+static void plain_sort(const parley_sort_key *keys, int count, int32_t *row, int32_t *scratch, int64_t rows) {
   int64_t half = rows / 2, left = 0, right = half;
   if (rows < 2) return;
   plain_sort(keys, count, row, scratch, half);
@@ -291,14 +291,14 @@ static void plain_sort(const parley_order *keys, int count, int32_t *row, int32_
   memcpy(row, scratch, (size_t)rows * sizeof *row);
 }
 
-static void check_order(const int32_t *expected, int64_t rows, const parley_order *keys, int count, int64_t limit,
+static void check_order(const int32_t *expected, int64_t rows, const parley_sort_key *keys, int count, int64_t limit,
                         int64_t offset) {
   int64_t left = offset < rows ? rows - offset : 0, wanted = limit >= 0 && limit < left ? limit : left;
   for (int at = 0; at < THREAD_COUNTS; at++) {
     parley_run run = run_with(thread_counts[at]);
     parley_rows out;
     parley_error err;
-    CHECK(parley_column_order(&run, rows, keys, count, limit, offset, &out, &err));
+    CHECK(parley_sort_rows(&run, rows, keys, count, limit, offset, &out, &err));
     bool same = out.count == wanted;
     for (int64_t i = 0; same && i < wanted; i++) same = (out.row == NULL ? i : out.row[i]) == expected[offset + i];
     if (!CHECK(same) && checks.failed < 20) {
@@ -314,7 +314,7 @@ static void check_order(const int32_t *expected, int64_t rows, const parley_orde
   }
 }
 
-static void test_orders(const parley_order *keys, int count, int64_t rows) {
+static void test_orders(const parley_sort_key *keys, int count, int64_t rows) {
   size_t size = (size_t)(rows + 1) * sizeof(int32_t);
   int32_t *expected = malloc(size), *scratch = malloc(size);
   if (expected == NULL || scratch == NULL) abort();
@@ -335,7 +335,8 @@ static void test_order(kind first, int64_t rows, unsigned missing) {
   parley_column columns[3] = {random_column(&memory, first, rows, missing)};
   for (int at = 1; at < 3; at++) columns[at] = random_column(&memory, (kind)random_below(KINDS), rows, missing);
   for (int descending = 0; descending < 2; descending++) {
-    parley_order keys[3] = {{&columns[0], descending}, {&columns[1], random_below(2)}, {&columns[2], random_below(2)}};
+    parley_sort_key keys[3] = {
+        {&columns[0], descending}, {&columns[1], random_below(2)}, {&columns[2], random_below(2)}};
     test_orders(keys, 1, rows);
     test_orders(keys, 3, rows);
   }
@@ -360,7 +361,7 @@ static void test_chains(void) {
   }
   texts.dictionary.distinct = false;
   if (!done || !parley_column_seal(&memory, &texts, &err) || !parley_column_seal(&memory, &numbers, &err)) abort();
-  parley_order keys[] = {{&numbers, false}, {&texts, true}, {&numbers, true}};
+  parley_sort_key keys[] = {{&numbers, false}, {&texts, true}, {&numbers, true}};
   test_orders(keys, 2, rows);
   test_orders(keys + 1, 2, rows);
   test_orders(keys + 1, 1, rows);
@@ -407,10 +408,10 @@ static pairs plain_join(parley_join how, const parley_column *const *left, int64
     for (int64_t k = 0; k < right_rows; k++) {
       bool equal = true;
       for (int at = 0; equal && at < keys; at++) equal = equal_keys(left[at], i, right[at], k);
-      if (equal && (how == PARLEY_INNER || how == PARLEY_LEFT)) add_pair(&p, i, k);
+      if (equal && (how == PARLEY_JOIN_INNER || how == PARLEY_JOIN_LEFT)) add_pair(&p, i, k);
       any |= equal;
     }
-    bool alone = how == PARLEY_SEMI ? any : how != PARLEY_INNER && !any;
+    bool alone = how == PARLEY_JOIN_SEMI ? any : how != PARLEY_JOIN_INNER && !any;
     if (alone) add_pair(&p, i, -1);
   }
   return p;
@@ -419,12 +420,12 @@ static pairs plain_join(parley_join how, const parley_column *const *left, int64
 static void check_join(parley_join how, const parley_column *const *left, int64_t left_rows,
                        const parley_column *const *right, int64_t right_rows, int keys) {
   pairs expected = plain_join(how, left, left_rows, right, right_rows, keys);
-  bool alone = how == PARLEY_SEMI || how == PARLEY_ANTI;
+  bool alone = how == PARLEY_JOIN_SEMI || how == PARLEY_JOIN_ANTI;
   for (int at = 0; at < THREAD_COUNTS; at++) {
     parley_run run = run_with(thread_counts[at]);
     parley_rows l, r = {0};
     parley_error err;
-    CHECK(parley_column_join(&run, how, left, left_rows, right, right_rows, keys, &l, alone ? NULL : &r, &err));
+    CHECK(parley_join_run(&run, how, left, left_rows, right, right_rows, keys, &l, alone ? NULL : &r, &err));
     bool same = l.count == expected.count && (alone || r.count == expected.count);
     for (int64_t i = 0; same && i < l.count; i++) {
       same = (l.row == NULL ? i : l.row[i]) == expected.left[i] && (alone || r.row[i] == expected.right[i]);
@@ -453,11 +454,11 @@ static void test_join(kind a, kind b, int64_t left_rows, int64_t right_rows, uns
     right[at] = random_column(&memory, other, right_rows, missing);
   }
   const parley_column *l[] = {&left[0], &left[1], &left[2]}, *r[] = {&right[0], &right[1], &right[2]};
-  for (int how = PARLEY_INNER; how <= PARLEY_ANTI; how++) {
+  for (int how = PARLEY_JOIN_INNER; how <= PARLEY_JOIN_ANTI; how++) {
     for (int keys = 1; keys <= 3; keys++) check_join((parley_join)how, l, left_rows, r, right_rows, keys);
   }
-  check_join(PARLEY_INNER, l, right_rows < left_rows ? right_rows : left_rows, l, 0, 1); /* no right rows */
-  if (left_rows < 500) check_join(PARLEY_LEFT, l, left_rows, l, left_rows, 2); /* with itself */
+  check_join(PARLEY_JOIN_INNER, l, right_rows < left_rows ? right_rows : left_rows, l, 0, 1); /* no right rows */
+  if (left_rows < 500) check_join(PARLEY_JOIN_LEFT, l, left_rows, l, left_rows, 2); /* with itself */
   for (int at = 0; at < 3; at++) {
     parley_column_free(&memory, &left[at]);
     parley_column_free(&memory, &right[at]);
@@ -473,7 +474,7 @@ static void test_unique_join(void) {
   right.low = -20;
   right.high = 19;
   const parley_column *l = &left, *r = &right;
-  for (int how = PARLEY_INNER; how <= PARLEY_ANTI; how++) {
+  for (int how = PARLEY_JOIN_INNER; how <= PARLEY_JOIN_ANTI; how++) {
     check_join((parley_join)how, &l, 2000, &r, 40, 1);
     check_join((parley_join)how, &l, 2000, &r, 39, 1);
   }
@@ -487,13 +488,13 @@ static void test_refusal(void) {
   parley_rows l, r;
   parley_column same = random_column(&run.memory, CONSTANT, 111111, 0);
   const parley_column *key = &same;
-  CHECK(!parley_column_join(&run, PARLEY_INNER, &key, 111111, &key, 111111, 1, &l, &r, &err));
+  CHECK(!parley_join_run(&run, PARLEY_JOIN_INNER, &key, 111111, &key, 111111, 1, &l, &r, &err));
   CHECK_TEXT("the join would give 12,345,654,321 rows, about 98.8 GB before any of their values, more than a Frame can "
              "hold; join on more columns, or make the keys of one side unique first (summarise or distinct)",
              err.message);
   CHECK(l.row == NULL && r.row == NULL && l.count == 0);
   run.memory.limit = 10000000;
-  CHECK(!parley_column_join(&run, PARLEY_LEFT, &key, 5000, &key, 1000, 1, &l, &r, &err));
+  CHECK(!parley_join_run(&run, PARLEY_JOIN_LEFT, &key, 5000, &key, 1000, 1, &l, &r, &err));
   CHECK(strstr(err.message, "5,000,000 rows, about 40.0 MB") != NULL);
   CHECK(strstr(err.message, "more than 10000000 bytes, the limit set by the host") != NULL);
   parley_column_free(&run.memory, &same);
@@ -550,8 +551,8 @@ static bool attempt_take(parley_run *run, parley_error *err) {
   for (int i = 0; done && i < 3; i++) rows.row[i] = -1;
   for (int k = 0; done && k < KINDS; k++) {
     parley_column out = {0}, interned = {0}, whole = {0};
-    done = parley_column_gather(run, &sources[k], &rows, &out, err) && parley_column_intern(run, &out, &interned, err) &&
-           parley_column_intern(run, &sources[k], &whole, err);
+    done = parley_column_gather(run, &sources[k], &rows, &out, err) &&
+           parley_column_intern(run, &out, &interned, err) && parley_column_intern(run, &sources[k], &whole, err);
     CHECK(done || whole.values.data == NULL);
     parley_column_free(&run->memory, &whole);
     parley_column_free(&run->memory, &interned);
@@ -564,11 +565,11 @@ static bool attempt_take(parley_run *run, parley_error *err) {
 static bool attempt_order(parley_run *run, parley_error *err) {
   bool done = true;
   for (int k = 0; done && k < KINDS; k++) {
-    parley_order keys[] = {{&sources[k], false}, {&sources[(k + 5) % KINDS], true}};
+    parley_sort_key keys[] = {{&sources[k], false}, {&sources[(k + 5) % KINDS], true}};
     parley_rows all = {0}, some = {0}, one = {0};
-    done = parley_column_order(run, 3000, keys, 2, -1, 0, &all, err) &&
-           parley_column_order(run, 3000, keys, 2, 10, 0, &some, err) &&
-           parley_column_order(run, 3000, keys, 1, -1, 3, &one, err);
+    done = parley_sort_rows(run, 3000, keys, 2, -1, 0, &all, err) &&
+           parley_sort_rows(run, 3000, keys, 2, 10, 0, &some, err) &&
+           parley_sort_rows(run, 3000, keys, 1, -1, 3, &one, err);
     parley_rows_free(run, &all);
     parley_rows_free(run, &some);
     parley_rows_free(run, &one);
@@ -582,8 +583,8 @@ static bool attempt_join(parley_run *run, parley_error *err) {
     const parley_column *left[] = {&sources[k], &sources[WIDE], &sources[FEW_TEXTS]};
     const parley_column *right[] = {&sources[k == TWINS ? FEW_TEXTS : k], &sources[WIDE], &sources[TWINS]};
     parley_rows l = {0}, r = {0};
-    for (int how = PARLEY_INNER; done && how <= PARLEY_ANTI; how++) {
-      done = parley_column_join(run, (parley_join)how, left, 3000, right, 300, 1 + how % 2 * 2, &l, &r, err);
+    for (int how = PARLEY_JOIN_INNER; done && how <= PARLEY_JOIN_ANTI; how++) {
+      done = parley_join_run(run, (parley_join)how, left, 3000, right, 300, 1 + how % 2 * 2, &l, &r, err);
       CHECK(done || (l.row == NULL && r.row == NULL));
       parley_rows_free(run, &l);
       parley_rows_free(run, &r);

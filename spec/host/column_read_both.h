@@ -27,17 +27,18 @@ static inline bool add_value(parley_frame *frame, int at, const parley_value *va
   }
 }
 
-static inline bool fill(parley_frame *frame, parley_records *records, parley_error *err) {
+static inline bool fill(parley_frame *frame, parley_record_reader *records, parley_error *err) {
   for (;;) {
-    parley_next next = parley_records_next(records, err);
-    if (next != PARLEY_NEXT_RECORD) return next == PARLEY_NEXT_END;
-    if (!records->sound) return parley_records_explain(records, err);
+    parley_record_next next = parley_record_reader_next(records, err);
+    if (next != PARLEY_RECORD_READ) return next == PARLEY_RECORD_END;
+    if (!records->sound) return parley_record_reader_explain(records, err);
     for (int at = 0; at < frame->width; at++) {
-      const parley_cell *cell = &records->cells[at];
-      const parley_reading *how = &parley_records_stated(records, at)->reading;
+      const parley_record_cell *cell = &records->cells[at];
+      const parley_parse_rules *how = &parley_record_reader_stated(records, at)->reading;
       parley_value value;
       parley_date_text day;
-      if (!parley_read_field(how, frame->columns[at].type, cell->text, cell->length, cell->origin, &value, &day, err) ||
+      if (!parley_parse_field(how, frame->columns[at].type, cell->text, cell->length, cell->origin, &value, &day,
+                              err) ||
           !add_value(frame, at, &value, err)) {
         return false;
       }
@@ -47,15 +48,15 @@ static inline bool fill(parley_frame *frame, parley_records *records, parley_err
 
 typedef struct job {
   const char *path;
-  parley_records_options options;
-  parley_stated stated;
+  parley_record_reader_options options;
+  parley_record_stated stated;
   parley_type types[MOST_WIDTH]; /* that are stated */
   int width;
 } job;
 
-static inline bool open_job(const job *j, parley_input *input, parley_records *records, parley_error *err) {
+static inline bool open_job(const job *j, parley_input *input, parley_record_reader *records, parley_error *err) {
   return parley_input_file(input, j->path, err) &&
-         parley_records_open(records, input, &j->options, &j->stated, 1, err) && records->width <= MOST_WIDTH;
+         parley_record_reader_open(records, input, &j->options, &j->stated, 1, err) && records->width <= MOST_WIDTH;
 }
 
 static inline bool name_columns(parley_frame *frame, const parley_type *types, int width, parley_error *err) {
@@ -67,21 +68,21 @@ static inline bool name_columns(parley_frame *frame, const parley_type *types, i
 }
 
 /* The types of the columns; false where something is wrong with the text. */
-static inline bool study(const job *j, parley_type *types, int *width) {
+static inline bool profile(const job *j, parley_type *types, int *width) {
   parley_input input = {0};
-  parley_records records = {0};
-  parley_study found = {0};
+  parley_record_reader records = {0};
+  parley_profile found = {0};
   parley_error err;
-  bool done = open_job(j, &input, &records, &err) && parley_study_records(NULL, &found, &records, 0, &err) &&
-              found.unsound == 0 && !parley_records_faults(&records, &err);
+  bool done = open_job(j, &input, &records, &err) && parley_profile_records(NULL, &found, &records, 0, &err) &&
+              found.unsound == 0 && !parley_record_reader_faults(&records, &err);
   *width = records.width;
   for (int i = 0; done && i < records.width; i++) {
-    types[i] = i < found.width ? parley_guess_type(&found.columns[i].guess) : PARLEY_ANY;
+    types[i] = i < found.width ? parley_inference_type(&found.columns[i].inference) : PARLEY_ANY;
     if (j->types[i] != PARLEY_ANY) types[i] = j->types[i];
     if (types[i] == PARLEY_ANY) types[i] = PARLEY_TEXT;
   }
-  parley_study_free(&found);
-  parley_records_close(&records);
+  parley_profile_free(&found);
+  parley_record_reader_close(&records);
   if (input.name != NULL) parley_input_close(&input);
   return done;
 }
@@ -89,13 +90,13 @@ static inline bool study(const job *j, parley_type *types, int *width) {
 static inline bool read_records(const job *j, parley_frame *frame) {
   parley_type types[MOST_WIDTH];
   parley_input input = {0};
-  parley_records records = {0};
+  parley_record_reader records = {0};
   parley_error err;
   int width;
-  if (!study(j, types, &width)) return false;
+  if (!profile(j, types, &width)) return false;
   bool done = open_job(j, &input, &records, &err) && name_columns(frame, types, width, &err) &&
               fill(frame, &records, &err) && parley_frame_finish(frame, &err);
-  parley_records_close(&records);
+  parley_record_reader_close(&records);
   if (input.name != NULL) parley_input_close(&input);
   return done;
 }
@@ -105,26 +106,26 @@ static inline bool read_records(const job *j, parley_frame *frame) {
 static inline parley_read_result read_chunks(const job *j, int threads, int64_t chunk, int64_t look,
                                              parley_frame *frame, parley_error *err) {
   parley_input input = {0};
-  parley_records records = {0};
+  parley_record_reader records = {0};
   parley_read_result result = PARLEY_READ_FAILED;
-  const parley_reading *readings[MOST_WIDTH];
+  const parley_parse_rules *readings[MOST_WIDTH];
   parley_run run = {.threads = threads};
-  parley_csv_size size;
+  parley_parallel_size size;
   char mark[4] = "";
   if (open_job(j, &input, &records, err) && name_columns(frame, j->types, records.width, err)) {
-    parley_csv_source source = {.file = input.file, .end = input.size, .chunk = chunk, .look = look};
+    parley_parallel_source source = {.file = input.file, .end = input.size, .chunk = chunk, .look = look};
     source.readings = readings;
     if (pread(input.file, mark, 3, 0) == 3 && strcmp(mark, "\xEF\xBB\xBF") == 0) source.start = 3;
     source.start += j->options.headless ? records.csv.record.offset
                                         : records.csv.window.offset + (int64_t)records.csv.window.at;
     source.options = (parley_csv_options){.delimiter = j->options.delimiter, .quote = j->options.quote,
                                           .quotes_are_data = j->options.quotes_are_data, .width = records.width};
-    for (int i = 0; i < records.width; i++) readings[i] = &parley_records_stated(&records, i)->reading;
+    for (int i = 0; i < records.width; i++) readings[i] = &parley_record_reader_stated(&records, i)->reading;
     bool sound = records.csv.faults.count == 0;
-    result = sound ? parley_column_read(&run, &source, frame, &size, err) : PARLEY_READ_UNSOUND;
+    result = sound ? parley_parallel_read(&run, &source, frame, &size, err) : PARLEY_READ_UNSOUND;
     if (result == PARLEY_READ_DONE && !parley_frame_finish(frame, err)) result = PARLEY_READ_FAILED;
   }
-  parley_records_close(&records);
+  parley_record_reader_close(&records);
   if (input.name != NULL) parley_input_close(&input);
   return result;
 }

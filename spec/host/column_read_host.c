@@ -126,13 +126,13 @@ static void random_text(growing *t, const style *s, bool headless) {
 
 /* ---- one text in all ways ---- */
 
-static const parley_code missing_codes[] = {{"NA", 2}, {"-9", 2}, {".", 1}};
+static const parley_missing_code missing_codes[] = {{"NA", 2}, {"-9", 2}, {".", 1}};
 
 static job random_job(const style *s) {
   job j = {.width = s->width};
-  j.options = (parley_records_options){.delimiter = s->delimiter, .quote = s->quote, .headless = once_in(5),
+  j.options = (parley_record_reader_options){.delimiter = s->delimiter, .quote = s->quote, .headless = once_in(5),
                                        .quotes_are_data = s->quotes_are_data};
-  if (once_in(3)) j.stated.reading = (parley_reading){.missing = missing_codes, .missing_count = 3};
+  if (once_in(3)) j.stated.reading = (parley_parse_rules){.missing = missing_codes, .missing_count = 3};
   j.stated.reading.dates = (parley_date_order)(once_in(2) ? random_below(3) : 0);
   if (once_in(2)) j.stated.reading.first_short_year = 1950;
   if (once_in(4)) j.types[random_below((unsigned)s->width)] = (parley_type)(1 + random_below(PARLEY_TEXT));

@@ -34,8 +34,8 @@ static void put(sample *s, int which, int64_t row, unsigned groups) {
   bool added;
   char text[16];
   switch (which) {
-    case KEY: parley_column_integers_out(column)[row] = random_below(groups); break;
-    case WHOLE: parley_column_integers_out(column)[row] = (int64_t)random_below(41) - 20; break;
+    case KEY: parley_group_integers_out(column)[row] = random_below(groups); break;
+    case WHOLE: parley_group_integers_out(column)[row] = (int64_t)random_below(41) - 20; break;
     case CONDITION:
       if (random_below(2) == 0) parley_bit_set(column->values.data, row);
       break;
@@ -44,7 +44,7 @@ static void put(sample *s, int which, int64_t row, unsigned groups) {
       CHECK(parley_dictionary_code(&s->memory, &column->dictionary, text, strlen(text),
                                    (int32_t *)(void *)column->values.data + row, &added, &err));
       break;
-    default: parley_column_numbers_out(column)[row] = ((double)random_below(4001) - 2000) / 8;
+    default: parley_group_numbers_out(column)[row] = ((double)random_below(4001) - 2000) / 8;
   }
 }
 
@@ -57,7 +57,7 @@ static sample make_sample(int64_t rows, unsigned groups) {
     CHECK(parley_column_make(&s.memory, column, types[i], rows, true, &err));
     memset(column->values.data, 0, column->values.capacity);
     for (int64_t row = 0; row < rows; row++) {
-      bool none = i != KEY && parley_column_integers_out(&s.column[KEY])[row] % 3 == 2;
+      bool none = i != KEY && parley_group_integers_out(&s.column[KEY])[row] % 3 == 2;
       put(&s, i, row, groups);
       if (!none && random_below(6) > 0) parley_bit_set(column->validity.data, row);
     }
@@ -317,7 +317,7 @@ static bool ask(parley_run *run, const sample *s, bool keyed, parley_column *out
   parley_window_function windows[MOST];
   parley_measure measures[MOST];
   int window_count = list_windows(s, windows), measure_count = list_measures(s, measures);
-  return parley_column_windows(run, s->rows, &key, keyed, measures, measure_count, windows, window_count, out, err);
+  return parley_window_run(run, s->rows, &key, keyed, measures, measure_count, windows, window_count, out, err);
 }
 
 static void check_sample(int64_t rows, unsigned groups, bool naive) {
@@ -357,7 +357,7 @@ static void check_no_rows(void) {
   parley_measure measures[MOST];
   parley_column out[MOST] = {{0}};
   int count = list_measures(&s, measures);
-  CHECK(parley_column_group(&run, 0, NULL, 0, measures, count, out, &err));
+  CHECK(parley_group_run(&run, 0, NULL, 0, measures, count, out, &err));
   for (int i = 0; i < count; i++) CHECK(out[i].length == 1 && !parley_column_has(&out[i], 0));
   free_columns(&run.memory, out, count);
   CHECK(run.memory.bytes == 0);

@@ -19,7 +19,7 @@ static const char *const problem_names[] = {"", " !stray", " !after", " !width",
 static void show_record(growing *out, const parley_csv_record *r) {
   text_say(out, "%lld @%lld ", (long long)r->line, (long long)r->offset);
   for (int i = 0; i < r->count; i++) {
-    const parley_field *f = &r->fields[i];
+    const parley_csv_field *f = &r->fields[i];
     text_say(out, f->quoted ? "[\"" : "[");
     text_show(out, f->text, f->length);
     text_say(out, f->quoted ? "\"]" : "]");
@@ -35,9 +35,9 @@ static void show_record(growing *out, const parley_csv_record *r) {
 
 static void show_all(growing *out, parley_csv *csv) {
   parley_error err;
-  parley_next next;
-  while ((next = parley_csv_next(csv, &err)) == PARLEY_NEXT_RECORD) show_record(out, &csv->record);
-  if (next == PARLEY_NEXT_FAILED) text_say(out, "failed: %s\n", err.message);
+  parley_record_next next;
+  while ((next = parley_csv_next(csv, &err)) == PARLEY_RECORD_READ) show_record(out, &csv->record);
+  if (next == PARLEY_RECORD_FAILED) text_say(out, "failed: %s\n", err.message);
 }
 
 static const char *read_memory_text(growing *out, const char *bytes, size_t length, const parley_csv_options *options) {
@@ -156,9 +156,9 @@ static void test_fault_message(void) {
   parley_csv csv = {0};
   parley_error err;
   CHECK(parley_csv_open_memory(&csv, "cwm.csv", bytes, sizeof bytes - 1, NULL, &err));
-  while (parley_csv_next(&csv, &err) == PARLEY_NEXT_RECORD) continue;
+  while (parley_csv_next(&csv, &err) == PARLEY_RECORD_READ) continue;
   CHECK(csv.faults.count == 6);
-  CHECK(!parley_faults_tell(&csv.faults, "cwm.csv", NULL, &err));
+  CHECK(!parley_input_faults_tell(&csv.faults, "cwm.csv", NULL, &err));
   CHECK_TEXT("cwm.csv is not UTF-8: line 2 byte 2 field 1 'r\\xE9sum\\xE9', line 5 byte 1 field 1 'x\\x0A\\xE9', "
              "line 5 byte 4 field 2 '\\xE9', line 6 byte 3 field 2 '\\xE9', line 7 byte 3 field 2 '\\xE9' and 1 more; "
              "line 3 is good UTF-8, so encodings are mixed: make them one", err.message);
@@ -179,7 +179,7 @@ static void test_explanations(void) {
   parley_error err;
   int at = 0;
   CHECK(parley_csv_open_memory(&csv, "t.csv", bytes, sizeof bytes - 1, NULL, &err));
-  while (parley_csv_next(&csv, &err) == PARLEY_NEXT_RECORD) {
+  while (parley_csv_next(&csv, &err) == PARLEY_RECORD_READ) {
     if (csv.record.problem == PARLEY_CSV_SOUND) continue;
     CHECK(!parley_csv_explain(&csv, &err));
     CHECK_TEXT(expected[at++], err.message);
@@ -212,15 +212,15 @@ static void test_many_columns(void) {
   parley_error err;
   for (int i = 0; i < 40000; i++) text_add(&wide, ",", 1);
   CHECK(parley_csv_open_memory(&csv, "t.csv", wide.bytes, 32767, NULL, &err));
-  CHECK(parley_csv_next(&csv, &err) == PARLEY_NEXT_RECORD && csv.record.count == 32768);
+  CHECK(parley_csv_next(&csv, &err) == PARLEY_RECORD_READ && csv.record.count == 32768);
   parley_csv_close(&csv);
   CHECK(parley_csv_open_memory(&csv, "t.csv", wide.bytes, wide.length, NULL, &err));
-  CHECK(parley_csv_next(&csv, &err) == PARLEY_NEXT_FAILED);
+  CHECK(parley_csv_next(&csv, &err) == PARLEY_RECORD_FAILED);
   CHECK_TEXT("t.csv, line 1: 40001 fields, and no more than 32768 are read; is the delimiter right?", err.message);
   parley_csv_close(&csv);
   parley_csv_options two = {.width = 2};
   CHECK(parley_csv_open_memory(&csv, "t.csv", wide.bytes, wide.length, &two, &err));
-  CHECK(parley_csv_next(&csv, &err) == PARLEY_NEXT_RECORD && csv.record.problem == PARLEY_CSV_WIDTH);
+  CHECK(parley_csv_next(&csv, &err) == PARLEY_RECORD_READ && csv.record.problem == PARLEY_CSV_WIDTH);
   CHECK(csv.record.count == 40001 && csv.record.fields[32767].length == 0);
   parley_csv_close(&csv);
   free(wide.bytes);
@@ -233,7 +233,7 @@ typedef struct simple {
   size_t length, at;
   int64_t line;
   parley_csv_options how; /* with its defaults filled in */
-  parley_field fields[512];
+  parley_csv_field fields[512];
   char store[4096]; /* fields without their doubled quotes */
   size_t stored;
   parley_csv_record record;
@@ -256,11 +256,11 @@ static void simple_problem(simple *s, parley_csv_problem problem, size_t at) {
   }
 }
 
-static void simple_plain(simple *s, parley_field *field, size_t from, parley_csv_problem problem) {
+static void simple_plain(simple *s, parley_csv_field *field, size_t from, parley_csv_problem problem) {
   for (; s->at < s->length && s->bytes[s->at] != s->how.delimiter && !at_break(s); s->at++) {
     if (!s->how.quotes_are_data && s->bytes[s->at] == s->how.quote) simple_problem(s, problem, s->at);
   }
-  *field = (parley_field){.text = s->bytes + from, .length = (uint32_t)(s->at - from)};
+  *field = (parley_csv_field){.text = s->bytes + from, .length = (uint32_t)(s->at - from)};
 }
 
 /* Counts a line break inside quotes and passes it, keeping its bytes. */
@@ -271,13 +271,13 @@ static void simple_byte(simple *s) {
   s->at++;
 }
 
-static bool simple_quoted(simple *s, parley_field *field) {
+static bool simple_quoted(simple *s, parley_csv_field *field) {
   size_t start = s->at++, stored = s->stored;
   for (; s->at < s->length; simple_byte(s)) {
     if (s->bytes[s->at] != s->how.quote) continue;
     s->at++;
     if (s->at < s->length && s->bytes[s->at] == s->how.quote) continue;
-    *field = (parley_field){.text = s->store + stored, .length = (uint32_t)(s->stored - stored), .quoted = true};
+    *field = (parley_csv_field){.text = s->store + stored, .length = (uint32_t)(s->stored - stored), .quoted = true};
     if (s->at == s->length || s->bytes[s->at] == s->how.delimiter || at_break(s)) return true;
     simple_problem(s, PARLEY_CSV_AFTER_QUOTE, s->at);
     simple_plain(s, field, start, PARLEY_CSV_AFTER_QUOTE);
@@ -300,7 +300,7 @@ static bool simple_record(simple *s) {
       (parley_csv_record){.fields = s->fields, .line = s->line, .offset = (int64_t)s->at, .raw = s->bytes + s->at};
   s->stored = 0;
   for (;;) {
-    parley_field *field = &s->fields[s->record.count];
+    parley_csv_field *field = &s->fields[s->record.count];
     if (!s->how.quotes_are_data && s->at < s->length && s->bytes[s->at] == s->how.quote) {
       if (!simple_quoted(s, field)) return false;
     } else {
@@ -434,21 +434,21 @@ static void test_dense_text(void) {
 /* ---- blocks ---- */
 
 static void test_blocks(void) {
-  parley_needles needles = {{',', '"', '\n', '\r'}};
+  parley_scan_set set = {{',', '"', '\n', '\r'}};
   for (int i = 0; i < 2000; i++) {
-    char block[PARLEY_BLOCK];
-    for (int k = 0; k < PARLEY_BLOCK; k++) {
-      block[k] = (char)(random_below(3) ? needles.byte[random_below(4)] : random_below(256));
+    char block[PARLEY_SCAN_BLOCK];
+    for (int k = 0; k < PARLEY_SCAN_BLOCK; k++) {
+      block[k] = (char)(random_below(3) ? set.byte[random_below(4)] : random_below(256));
     }
-    parley_bits plain = parley_scan_plain(block, needles), fast = parley_scan(block, needles);
+    parley_scan_bits plain = parley_scan_plain(block, set), fast = parley_scan(block, set);
     CHECK(plain.found == fast.found && plain.high == fast.high);
-    size_t length = random_below(PARLEY_BLOCK);
+    size_t length = random_below(PARLEY_SCAN_BLOCK);
     uint64_t there = ((uint64_t)1 << length) - 1;
-    parley_bits rest = parley_scan_rest(block, length, needles);
+    parley_scan_bits rest = parley_scan_rest(block, length, set);
     CHECK(rest.found == (plain.found & there) && rest.high == (plain.high & there));
-    uint32_t at[PARLEY_BLOCK];
-    unsigned count = parley_positions(plain.found, 1000, at), seen = 0;
-    for (unsigned k = 0; k < PARLEY_BLOCK; k++) {
+    uint32_t at[PARLEY_SCAN_BLOCK];
+    unsigned count = parley_scan_positions(plain.found, 1000, at), seen = 0;
+    for (unsigned k = 0; k < PARLEY_SCAN_BLOCK; k++) {
       if (plain.found >> k & 1) CHECK(seen < count && at[seen++] == 1000 + k);
     }
     CHECK(seen == count);
@@ -498,10 +498,10 @@ static void count_record(tally *t, const parley_csv_record *r) {
   t->fields += r->count;
   t->problems += r->problem != PARLEY_CSV_SOUND;
   for (int i = 0; i < r->count; i++) {
-    const parley_field *f = &r->fields[i];
+    const parley_csv_field *f = &r->fields[i];
     bool after_cr = false;
     t->quoted += f->quoted;
-    t->breaks += (long)parley_count_lines(f->text, f->length, &after_cr);
+    t->breaks += (long)parley_input_count_lines(f->text, f->length, &after_cr);
   }
 }
 
@@ -516,18 +516,19 @@ static int count_file(int argc, char **argv) {
     if (strcmp(argv[i], "tab") == 0) options.delimiter = '\t', options.quotes_are_data = true;
     if (strncmp(argv[i], "encoding=", 9) == 0) encoding = argv[i] + 9;
   }
-  parley_next next = PARLEY_NEXT_FAILED;
+  parley_record_next next = PARLEY_RECORD_FAILED;
   if (parley_input_file(&input, argv[2], &err) && parley_input_encoding(&input, encoding, &err) &&
       parley_csv_open(&csv, &input, &options, &err)) {
-    while ((next = parley_csv_next(&csv, &err)) == PARLEY_NEXT_RECORD) count_record(&t, &csv.record);
+    while ((next = parley_csv_next(&csv, &err)) == PARLEY_RECORD_READ) count_record(&t, &csv.record);
   }
-  if (next == PARLEY_NEXT_FAILED) printf("failed: %s\n", err.message);
+  if (next == PARLEY_RECORD_FAILED) printf("failed: %s\n", err.message);
   printf("records %ld width %d quoted %ld breaks %ld problems %ld faults %lld\n", t.records, csv.width, t.quoted,
          t.breaks, t.problems, (long long)(csv.faults.count + input.faults.count));
-  if (csv.faults.count > 0 && !parley_faults_tell(&csv.faults, "the file", NULL, &err)) printf("%s\n", err.message);
+  if (csv.faults.count > 0 && !parley_input_faults_tell(&csv.faults, "the file", NULL, &err))
+    printf("%s\n", err.message);
   parley_csv_close(&csv);
   parley_input_close(&input);
-  return next == PARLEY_NEXT_FAILED;
+  return next == PARLEY_RECORD_FAILED;
 }
 
 int main(int argc, char **argv) {

@@ -21,19 +21,19 @@ static const char *const no_numerals[] = {"",      "-",        "+5",    "007",  
 static void test_no_numerals(void) {
   double number;
   for (int i = 0; no_numerals[i] != NULL; i++) {
-    CHECK(!parley_read_number(no_numerals[i], strlen(no_numerals[i]), &number));
+    CHECK(!parley_numeral_read_number(no_numerals[i], strlen(no_numerals[i]), &number));
   }
-  CHECK(!parley_read_number("1\0", 2, &number));
+  CHECK(!parley_numeral_read_number("1\0", 2, &number));
   char nines[PARLEY_NUMERAL_LENGTH + 2];
   memset(nines, '9', sizeof nines);
   nines[1] = '.';
-  CHECK(parley_read_number(nines, PARLEY_NUMERAL_LENGTH, &number) && number == 10.0);
-  CHECK(!parley_read_number(nines, PARLEY_NUMERAL_LENGTH + 1, &number));
+  CHECK(parley_numeral_read_number(nines, PARLEY_NUMERAL_LENGTH, &number) && number == 10.0);
+  CHECK(!parley_numeral_read_number(nines, PARLEY_NUMERAL_LENGTH + 1, &number));
 }
 
 static void expect_integer(const char *text, bool is, int64_t value, int line) {
   int64_t read = 99;
-  bool done = parley_read_integer(text, strlen(text), &read);
+  bool done = parley_numeral_read_integer(text, strlen(text), &read);
   check_that(done == is && (!is || read == value), text, line);
 }
 
@@ -56,7 +56,7 @@ static bool same(double a, double b) { return memcmp(&a, &b, sizeof a) == 0; }
 static bool check_number(const char *text) {
   double read = 0, right = strtod(text, NULL);
   bool zero = strpbrk(text, "123456789") == NULL || strcspn(text, "123456789") > strcspn(text, "eE");
-  bool possible = !isinf(right) && (right != 0 || zero), done = parley_read_number(text, strlen(text), &read);
+  bool possible = !isinf(right) && (right != 0 || zero), done = parley_numeral_read_number(text, strlen(text), &read);
   bool good = done == possible && (!done || same(read, right));
   if (!good) printf("%s: %.17g, not %.17g\n", text, read, right);
   return CHECK(good);
@@ -131,12 +131,12 @@ static void test_random_integers(void) {
   for (int i = checks.once ? 500 : 100000; i > 0; i--) {
     int64_t read = 0, value = (int64_t)(random_bits() >> random_below(64)) * (random_below(2) ? -1 : 1);
     sprintf(text, "%lld", (long long)value);
-    CHECK(parley_read_integer(text, strlen(text), &read) && read == value);
+    CHECK(parley_numeral_read_integer(text, strlen(text), &read) && read == value);
     strcat(text, random_below(2) ? "0" : "7");
     errno = 0;
     long long right = strtoll(text, NULL, 10);
     bool fits = errno == 0 && text[0] != '0' && strncmp(text, "-0", 2) != 0;
-    CHECK(parley_read_integer(text, strlen(text), &read) == fits && (!fits || read == right));
+    CHECK(parley_numeral_read_integer(text, strlen(text), &read) == fits && (!fits || read == right));
   }
 }
 
@@ -150,8 +150,8 @@ static void test_locale(void) {
     return;
   }
   double number = 0;
-  CHECK(parley_read_number("1.5", 3, &number) && number == 1.5);
-  CHECK(parley_read_number("123456789012345678901.5e-1", 26, &number) && number == 12345678901234567890.0);
+  CHECK(parley_numeral_read_number("1.5", 3, &number) && number == 1.5);
+  CHECK(parley_numeral_read_number("123456789012345678901.5e-1", 26, &number) && number == 12345678901234567890.0);
   CHECK(localeconv()->decimal_point[0] == ',');
   setlocale(LC_NUMERIC, "C");
 }
@@ -160,25 +160,25 @@ static void test_locale(void) {
 
 static void test_booleans(void) {
   bool value = false;
-  CHECK(parley_read_boolean("TRUE", 4, false, &value) && value);
-  CHECK(parley_read_boolean("False", 5, false, &value) && !value);
-  CHECK(!parley_read_boolean("yes", 3, false, &value) && !parley_read_boolean("1", 1, false, &value));
-  CHECK(parley_read_boolean("Yes", 3, true, &value) && value);
-  CHECK(parley_read_boolean("0", 1, true, &value) && !value);
-  CHECK(!parley_read_boolean("", 0, true, &value) && !parley_read_boolean("tru", 3, true, &value));
-  CHECK(!parley_read_boolean("truer", 5, true, &value));
+  CHECK(parley_parse_boolean("TRUE", 4, false, &value) && value);
+  CHECK(parley_parse_boolean("False", 5, false, &value) && !value);
+  CHECK(!parley_parse_boolean("yes", 3, false, &value) && !parley_parse_boolean("1", 1, false, &value));
+  CHECK(parley_parse_boolean("Yes", 3, true, &value) && value);
+  CHECK(parley_parse_boolean("0", 1, true, &value) && !value);
+  CHECK(!parley_parse_boolean("", 0, true, &value) && !parley_parse_boolean("tru", 3, true, &value));
+  CHECK(!parley_parse_boolean("truer", 5, true, &value));
 }
 
-static void expect_date(const parley_reading *how, const char *text, const char *expected, int line) {
+static void expect_date(const parley_parse_rules *how, const char *text, const char *expected, int line) {
   parley_date_text date;
   char got[40] = "none";
-  if (parley_read_date(how, text, strlen(text), &date)) snprintf(got, sizeof got, "%.*s", (int)date.length, date.text);
+  if (parley_parse_date(how, text, strlen(text), &date)) snprintf(got, sizeof got, "%.*s", (int)date.length, date.text);
   check_text(expected, got, line);
 }
 
 static void test_dates(void) {
-  const parley_reading iso = {0}, dmy = {.dates = PARLEY_DATES_DMY}, mdy = {.dates = PARLEY_DATES_MDY},
-                       short_dmy = {.dates = PARLEY_DATES_DMY, .first_short_year = 1950};
+  const parley_parse_rules iso = {0}, dmy = {.dates = PARLEY_DATE_ORDER_DMY}, mdy = {.dates = PARLEY_DATE_ORDER_MDY},
+                       short_dmy = {.dates = PARLEY_DATE_ORDER_DMY, .first_short_year = 1950};
   expect_date(&iso, "2022-03-05", "2022-03-05", __LINE__);
   expect_date(&iso, "2022-03", "2022-03", __LINE__);
   expect_date(&iso, "2022-03-05/..", "2022-03-05/..", __LINE__);
@@ -203,13 +203,13 @@ static void test_dates(void) {
 }
 
 /* Written as "integer 7", "missing", or the message. */
-static void expect_field(const parley_reading *how, parley_type type, const char *text, parley_origin origin,
+static void expect_field(const parley_parse_rules *how, parley_type type, const char *text, parley_parse_origin origin,
                          const char *expected, int line) {
   parley_value value;
   parley_date_text day;
   parley_error err;
   char got[600];
-  if (!parley_read_field(how, type, text, strlen(text), origin, &value, &day, &err)) {
+  if (!parley_parse_field(how, type, text, strlen(text), origin, &value, &day, &err)) {
     snprintf(got, sizeof got, "%s", err.message);
   } else if (value.type == PARLEY_ANY) {
     snprintf(got, sizeof got, "missing");
@@ -224,69 +224,75 @@ static void expect_field(const parley_reading *how, parley_type type, const char
 }
 
 static void test_fields(void) {
-  const parley_code codes[] = {{"-99", 3}, {"", 0}};
-  const parley_reading plain = {0}, coded = {.missing = codes, .missing_count = 2}, dmy = {.dates = PARLEY_DATES_DMY};
-  expect_field(&plain, PARLEY_INTEGER, "", PARLEY_FROM_BARE, "missing", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, "", PARLEY_FROM_QUOTED, "'' is no integer: it is an empty text", __LINE__);
-  expect_field(&plain, PARLEY_TEXT, "", PARLEY_FROM_QUOTED, "text ", __LINE__);
-  expect_field(&coded, PARLEY_INTEGER, "", PARLEY_FROM_QUOTED, "missing", __LINE__);
-  expect_field(&coded, PARLEY_INTEGER, "-99", PARLEY_FROM_BARE, "missing", __LINE__);
-  expect_field(&coded, PARLEY_INTEGER, "-9", PARLEY_FROM_BARE, "integer -9", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, " 007 ", PARLEY_FROM_BARE, "integer 7", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, "+5", PARLEY_FROM_BARE, "integer 5", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, "-007", PARLEY_FROM_BARE, "integer -7", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, "5.0", PARLEY_FROM_BARE, "integer 5", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, "5.5", PARLEY_FROM_BARE, "'5.5' is no integer", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, "1e30", PARLEY_FROM_BARE, "'1e30' is no integer", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, "9223372036854775808", PARLEY_FROM_BARE,
+  const parley_missing_code codes[] = {{"-99", 3}, {"", 0}};
+  const parley_parse_rules plain = {0}, coded = {.missing = codes, .missing_count = 2},
+                           dmy = {.dates = PARLEY_DATE_ORDER_DMY};
+  expect_field(&plain, PARLEY_INTEGER, "", PARLEY_PARSE_FROM_BARE, "missing", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "", PARLEY_PARSE_FROM_QUOTED, "'' is no integer: it is an empty text", __LINE__);
+  expect_field(&plain, PARLEY_TEXT, "", PARLEY_PARSE_FROM_QUOTED, "text ", __LINE__);
+  expect_field(&coded, PARLEY_INTEGER, "", PARLEY_PARSE_FROM_QUOTED, "missing", __LINE__);
+  expect_field(&coded, PARLEY_INTEGER, "-99", PARLEY_PARSE_FROM_BARE, "missing", __LINE__);
+  expect_field(&coded, PARLEY_INTEGER, "-9", PARLEY_PARSE_FROM_BARE, "integer -9", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, " 007 ", PARLEY_PARSE_FROM_BARE, "integer 7", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "+5", PARLEY_PARSE_FROM_BARE, "integer 5", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "-007", PARLEY_PARSE_FROM_BARE, "integer -7", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "5.0", PARLEY_PARSE_FROM_BARE, "integer 5", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "5.5", PARLEY_PARSE_FROM_BARE, "'5.5' is no integer", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "1e30", PARLEY_PARSE_FROM_BARE, "'1e30' is no integer", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "9223372036854775808", PARLEY_PARSE_FROM_BARE,
                "'9223372036854775808' is no integer: it needs more than 64 bits", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, "1,234", PARLEY_FROM_BARE, "'1,234' is no integer: it has a thousands separator",
+  expect_field(&plain, PARLEY_INTEGER, "1,234", PARLEY_PARSE_FROM_BARE,
+               "'1,234' is no integer: it has a thousands separator", __LINE__);
+  expect_field(&plain, PARLEY_NUMBER, "012.50", PARLEY_PARSE_FROM_BARE, "number 12.5", __LINE__);
+  expect_field(&plain, PARLEY_NUMBER, "3,5", PARLEY_PARSE_FROM_BARE, "'3,5' is no number: it has a decimal comma",
                __LINE__);
-  expect_field(&plain, PARLEY_NUMBER, "012.50", PARLEY_FROM_BARE, "number 12.5", __LINE__);
-  expect_field(&plain, PARLEY_NUMBER, "3,5", PARLEY_FROM_BARE, "'3,5' is no number: it has a decimal comma", __LINE__);
-  expect_field(&plain, PARLEY_BOOLEAN, "yes", PARLEY_FROM_BARE, "boolean 1", __LINE__);
-  expect_field(&plain, PARLEY_DATE, " 2022-03-05", PARLEY_FROM_BARE, "date 2022-03-05", __LINE__);
-  expect_field(&plain, PARLEY_DATE, "05.03.22", PARLEY_FROM_BARE,
+  expect_field(&plain, PARLEY_BOOLEAN, "yes", PARLEY_PARSE_FROM_BARE, "boolean 1", __LINE__);
+  expect_field(&plain, PARLEY_DATE, " 2022-03-05", PARLEY_PARSE_FROM_BARE, "date 2022-03-05", __LINE__);
+  expect_field(&plain, PARLEY_DATE, "05.03.22", PARLEY_PARSE_FROM_BARE,
                "'05.03.22' is no date: it looks like a date in no stated order", __LINE__);
-  expect_field(&plain, PARLEY_DATE, "Kyiv", PARLEY_FROM_BARE, "'Kyiv' is no date", __LINE__);
-  expect_field(&dmy, PARLEY_DATE, "5.3.2022", PARLEY_FROM_QUOTED, "date 2022-03-05", __LINE__);
-  expect_field(&dmy, PARLEY_DATE, "5.13.2022", PARLEY_FROM_BARE,
+  expect_field(&plain, PARLEY_DATE, "Kyiv", PARLEY_PARSE_FROM_BARE, "'Kyiv' is no date", __LINE__);
+  expect_field(&dmy, PARLEY_DATE, "5.3.2022", PARLEY_PARSE_FROM_QUOTED, "date 2022-03-05", __LINE__);
+  expect_field(&dmy, PARLEY_DATE, "5.13.2022", PARLEY_PARSE_FROM_BARE,
                "'5.13.2022' is no date: it is no day in the order dmy", __LINE__);
-  expect_field(&plain, PARLEY_TEXT, " a ", PARLEY_FROM_BARE, "text  a ", __LINE__);
+  expect_field(&plain, PARLEY_TEXT, " a ", PARLEY_PARSE_FROM_BARE, "text  a ", __LINE__);
 }
 
 /* ---- columns ---- */
 
 /* Values are separated by '|'; one that begins with '"' was in quotes, with '$' a JSON string. Lines count from 2. */
-static void guess_values(parley_guess *guess, const char *values) {
+static void guess_values(parley_inference *inference, const char *values) {
   int64_t line = 2;
   for (const char *at = values;; line++) {
     size_t length = strcspn(at, "|");
     bool quoted = at[0] == '"', string = at[0] == '$';
-    parley_guess_add(guess, at + (quoted || string), length - (quoted || string),
-                     quoted ? PARLEY_FROM_QUOTED : string ? PARLEY_FROM_STRING : PARLEY_FROM_BARE, line);
+    parley_inference_add(inference, at + (quoted || string), length - (quoted || string),
+                         quoted   ? PARLEY_PARSE_FROM_QUOTED
+                         : string ? PARLEY_PARSE_FROM_STRING
+                                  : PARLEY_PARSE_FROM_BARE,
+                         line);
     if (at[length] == '\0') return;
     at += length + 1;
   }
 }
 
-static void expect_guess(const parley_reading *how, const char *values, const char *reason, const char *suggestion,
+static void expect_guess(const parley_parse_rules *how, const char *values, const char *reason, const char *suggestion,
                          int line) {
-  parley_guess guess;
+  parley_inference inference;
   char got[400];
-  parley_guess_begin(&guess, how);
-  guess_values(&guess, values);
-  parley_guess_reason(&guess, got, sizeof got);
+  parley_inference_begin(&inference, how);
+  guess_values(&inference, values);
+  parley_inference_reason(&inference, got, sizeof got);
   check_text(reason, got, line);
-  const char *type = parley_type_name(parley_guess_type(&guess));
-  check_that(strncmp(reason, type, strlen(type)) == 0 || (guess.values == 0 && strcmp(type, "any") == 0), type, line);
-  parley_guess_suggestion(&guess, got, sizeof got);
+  const char *type = parley_type_name(parley_inference_type(&inference));
+  check_that(strncmp(reason, type, strlen(type)) == 0 || (inference.values == 0 && strcmp(type, "any") == 0), type,
+             line);
+  parley_inference_suggestion(&inference, got, sizeof got);
   check_text(suggestion, got, line);
 }
 
 #define GUESS(values, reason, suggestion) expect_guess(&plain, values, reason, suggestion, __LINE__)
 
-static const parley_reading plain;
+static const parley_parse_rules plain;
 
 static void test_types(void) {
   GUESS("", "no values", "");
@@ -354,9 +360,9 @@ static void test_suggestions(void) {
 }
 
 static void test_stated(void) {
-  const parley_code codes[] = {{"NA", 2}, {"-99", 3}};
-  const parley_reading coded = {.missing = codes, .missing_count = 2}, dmy = {.dates = PARLEY_DATES_DMY},
-                       short_dmy = {.dates = PARLEY_DATES_DMY, .first_short_year = 1950};
+  const parley_missing_code codes[] = {{"NA", 2}, {"-99", 3}};
+  const parley_parse_rules coded = {.missing = codes, .missing_count = 2}, dmy = {.dates = PARLEY_DATE_ORDER_DMY},
+                       short_dmy = {.dates = PARLEY_DATE_ORDER_DMY, .first_short_year = 1950};
   expect_guess(&coded, "NA|5|-99|\"NA", "integer: the only value", "", __LINE__);
   expect_guess(&coded, "na|5", "text: line 2 is a text ('na')",
                "if 'na' (1×) means missing, say so: the rest is integer", __LINE__);
@@ -370,24 +376,24 @@ static void test_stated(void) {
 
 /* How much of a column looks like 5.3.2022 and is no date all the same. */
 static void test_days(void) {
-  const parley_reading dmy = {.dates = PARLEY_DATES_DMY};
-  struct { const parley_reading *how; const char *values; parley_days days; } cases[] = {
-      {&dmy, "5.3.2022|6.3.2022", PARLEY_NO_DAYS},   {&dmy, "5.3.2022|31.6.2022", PARLEY_ALL_DAYS},
-      {&dmy, "5.3.2022|soon", PARLEY_SOME_DAYS},     {&plain, "5.3.2022", PARLEY_ALL_DAYS},
-      {&dmy, "2022-03-05|2022-06-31", PARLEY_NO_DAYS}, {&dmy, "5|6", PARLEY_NO_DAYS}};
+  const parley_parse_rules dmy = {.dates = PARLEY_DATE_ORDER_DMY};
+  struct { const parley_parse_rules *how; const char *values; parley_inference_day_share days; } cases[] = {
+      {&dmy, "5.3.2022|6.3.2022", PARLEY_INFERENCE_NO_DAYS},   {&dmy, "5.3.2022|31.6.2022", PARLEY_INFERENCE_ALL_DAYS},
+      {&dmy, "5.3.2022|soon", PARLEY_INFERENCE_SOME_DAYS},     {&plain, "5.3.2022", PARLEY_INFERENCE_ALL_DAYS},
+      {&dmy, "2022-03-05|2022-06-31", PARLEY_INFERENCE_NO_DAYS}, {&dmy, "5|6", PARLEY_INFERENCE_NO_DAYS}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    parley_guess guess;
-    parley_guess_begin(&guess, cases[i].how);
-    guess_values(&guess, cases[i].values);
-    CHECK(parley_guess_days(&guess) == cases[i].days);
+    parley_inference inference;
+    parley_inference_begin(&inference, cases[i].how);
+    guess_values(&inference, cases[i].values);
+    CHECK(parley_inference_days(&inference) == cases[i].days);
   }
 }
 
 static void test_counts(void) {
-  parley_guess guess;
-  parley_guess_begin(&guess, &plain);
-  guess_values(&guess, "1||NA|a|b|c|d||e");
-  CHECK(guess.values == 7 && guess.missing == 2 && guess.is_text);
+  parley_inference inference;
+  parley_inference_begin(&inference, &plain);
+  guess_values(&inference, "1||NA|a|b|c|d||e");
+  CHECK(inference.values == 7 && inference.missing == 2 && inference.is_text);
 }
 
 int main(int argc, char **argv) {

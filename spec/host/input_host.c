@@ -34,7 +34,7 @@ static const char *read_all(growing *out, const char *bytes, size_t length, cons
   } else {
     read_rest(out, &input, size);
   }
-  if (input.faults.count > 0 && !parley_faults_tell(&input.faults, "t", encoding, &err))
+  if (input.faults.count > 0 && !parley_input_faults_tell(&input.faults, "t", encoding, &err))
     text_say(out, "|%s", err.message);
   CHECK(input.taken <= (int64_t)length);
   parley_input_close(&input);
@@ -215,28 +215,29 @@ static void test_sources(void) {
 
 static void test_lines(void) {
   bool after_cr = false;
-  CHECK(parley_count_lines("a\nb\r\nc\rd\r", 9, &after_cr) == 4 && after_cr);
-  CHECK(parley_count_lines("\n\n", 2, &after_cr) == 1 && !after_cr);
+  CHECK(parley_input_count_lines("a\nb\r\nc\rd\r", 9, &after_cr) == 4 && after_cr);
+  CHECK(parley_input_count_lines("\n\n", 2, &after_cr) == 1 && !after_cr);
 }
 
 static void test_window(void) {
   pieces source = {"0123456789abcdef", 16, 0, 3};
   parley_input input = {0};
-  parley_window window = {0};
+  parley_input_window window = {0};
   parley_error err;
   CHECK(parley_input_callback(&input, "t", read_pieces, &source, &err) &&
-        parley_window_open(&window, &input, 2, 7, &err));
-  CHECK(parley_window_more(&window, &err) == PARLEY_MORE && window.end == 2 && !window.final);
-  CHECK(parley_window_more(&window, &err) == PARLEY_MORE && window.end == 4);
-  CHECK(parley_window_more(&window, &err) == PARLEY_MORE && window.end == 7);
-  CHECK(parley_window_more(&window, &err) == PARLEY_MORE_FULL && memcmp(window.text, "0123456", 7) == 0);
+        parley_input_window_open(&window, &input, 2, 7, &err));
+  CHECK(parley_input_window_more(&window, &err) == PARLEY_INPUT_MORE && window.end == 2 && !window.final);
+  CHECK(parley_input_window_more(&window, &err) == PARLEY_INPUT_MORE && window.end == 4);
+  CHECK(parley_input_window_more(&window, &err) == PARLEY_INPUT_MORE && window.end == 7);
+  CHECK(parley_input_window_more(&window, &err) == PARLEY_INPUT_MORE_FULL && memcmp(window.text, "0123456", 7) == 0);
   window.at = 5;
-  CHECK(parley_window_more(&window, &err) == PARLEY_MORE && memcmp(window.text, "56789ab", 7) == 0 &&
+  CHECK(parley_input_window_more(&window, &err) == PARLEY_INPUT_MORE && memcmp(window.text, "56789ab", 7) == 0 &&
         window.offset == 5);
   window.at = 7;
-  CHECK(parley_window_more(&window, &err) == PARLEY_MORE && window.end == 4 && window.final && window.offset == 12);
+  CHECK(parley_input_window_more(&window, &err) == PARLEY_INPUT_MORE && window.end == 4 && window.final &&
+        window.offset == 12);
   CHECK(memcmp(window.text, "cdef", 4) == 0);
-  parley_window_close(&window);
+  parley_input_window_close(&window);
   parley_input_close(&input);
 }
 

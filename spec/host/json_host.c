@@ -48,12 +48,12 @@ static const char *read_with(growing *out, const char *bytes, size_t length, par
   parley_json json = {0};
   parley_error err;
   text_clear(out);
-  parley_next next = PARLEY_NEXT_FAILED;
+  parley_record_next next = PARLEY_RECORD_FAILED;
   if (parley_input_callback(&input, "t.json", read_pieces, &source, &err) &&
       parley_json_open(&json, &input, &options, &err)) {
-    while ((next = parley_json_next(&json, &err)) == PARLEY_NEXT_RECORD) show_record(out, &json);
+    while ((next = parley_json_next(&json, &err)) == PARLEY_RECORD_READ) show_record(out, &json);
   }
-  if (next == PARLEY_NEXT_FAILED) text_say(out, "failed: %s\n", err.message);
+  if (next == PARLEY_RECORD_FAILED) text_say(out, "failed: %s\n", err.message);
   parley_json_close(&json);
   parley_input_close(&input);
   return out->bytes;
@@ -180,10 +180,10 @@ static void test_explanation(void) {
   parley_error err;
   CHECK(parley_input_callback(&input, "t.json", read_pieces, &source, &err) &&
         parley_json_open(&json, &input, NULL, &err));
-  CHECK(parley_json_next(&json, &err) == PARLEY_NEXT_RECORD && parley_json_next(&json, &err) == PARLEY_NEXT_RECORD);
+  CHECK(parley_json_next(&json, &err) == PARLEY_RECORD_READ && parley_json_next(&json, &err) == PARLEY_RECORD_READ);
   CHECK(!parley_json_explain(&json, &err));
   CHECK_TEXT("t.json, line 2, byte 7: the value that begins here is no JSON", err.message);
-  CHECK(parley_json_next(&json, &err) == PARLEY_NEXT_END && parley_json_next(&json, &err) == PARLEY_NEXT_END);
+  CHECK(parley_json_next(&json, &err) == PARLEY_RECORD_END && parley_json_next(&json, &err) == PARLEY_RECORD_END);
   parley_json_close(&json);
   parley_input_close(&input);
 }
@@ -256,7 +256,7 @@ static void read_random(judge_of_all *j, const growing *t, bool list) {
   parley_json_options options = {.form = list ? PARLEY_JSON_LIST : PARLEY_JSON_LINES, .buffer = 1 + random_below(30)};
   CHECK(parley_input_callback(&input, "t", read_pieces, &source, &err) &&
         parley_json_open(&json, &input, &options, &err));
-  while (parley_json_next(&json, &err) == PARLEY_NEXT_RECORD) compare_record(j, &json);
+  while (parley_json_next(&json, &err) == PARLEY_RECORD_READ) compare_record(j, &json);
   parley_json_close(&json);
   parley_input_close(&input);
 }
@@ -291,9 +291,15 @@ static void test_random(void) {
 
 /* Sound texts that together have every token, to be broken by a byte. */
 static const char *const sound_texts[] = {
-    " { \"a\" : [ 1 , -0.5e+7 , 10E-2 , true , false , null ] , \"b\\u00e9\\n\" : { } , \"\" : [ [ ] , { \"c\":\"\" } ] } ",
+    " { \"a\" : [ 1 , -0.5e+7 , 10E-2 , true , false , null ] , \"b\\u00e9\\n\" : { } , \"\" : [ [ ] , { \"c\":\"\" } "
+    "] } ",
     "[1,2,[3,{\"k\":[],\"l\":{\"m\":-0}}],\"\\\"\\\\\\/\\b\\f\\r\\t\\uD83d\\uDE00\"]",
-    "\"\"", "0", "-12.25", "true", "null", "\t\r\n[\r\n]\t"};
+    "\"\"",
+    "0",
+    "-12.25",
+    "true",
+    "null",
+    "\t\r\n[\r\n]\t"};
 
 static void compare_syntax(judge_of_all *j, const char *text, size_t length) {
   bool expected = is_valid(j, text, length);
@@ -382,19 +388,19 @@ static int count_file(const char *path) {
   parley_json json = {0};
   parley_error err;
   long records = 0, members = 0, problems = 0;
-  parley_next next = PARLEY_NEXT_FAILED;
+  parley_record_next next = PARLEY_RECORD_FAILED;
   if (parley_input_file(&input, path, &err) && parley_json_open(&json, &input, NULL, &err)) {
-    while ((next = parley_json_next(&json, &err)) == PARLEY_NEXT_RECORD) {
+    while ((next = parley_json_next(&json, &err)) == PARLEY_RECORD_READ) {
       records++;
       members += json.record.count;
       problems += json.record.problem != NULL;
     }
   }
-  if (next == PARLEY_NEXT_FAILED) printf("failed: %s\n", err.message);
+  if (next == PARLEY_RECORD_FAILED) printf("failed: %s\n", err.message);
   printf("records %ld columns %d members %ld problems %ld\n", records, json.columns.count, members, problems);
   parley_json_close(&json);
   parley_input_close(&input);
-  return next == PARLEY_NEXT_FAILED;
+  return next == PARLEY_RECORD_FAILED;
 }
 
 int main(int argc, char **argv) {

@@ -11,7 +11,8 @@
 
 /* ---- a table and its loader ---- */
 
-static const char create[] = "CREATE TABLE t(id TEXT PRIMARY KEY, n INTEGER, x REAL, day TEXT, day_start, day_end, w TEXT)";
+static const char create[] =
+    "CREATE TABLE t(id TEXT PRIMARY KEY, n INTEGER, x REAL, day TEXT, day_start, day_end, w TEXT)";
 
 static const parley_load_sql sql = {
     "INSERT INTO t VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(id) DO NOTHING",
@@ -19,18 +20,19 @@ static const parley_load_sql sql = {
     "UPDATE t SET n = ?2, x = ?3, day = ?4, day_start = ?5, day_end = ?6, w = ?7 WHERE id = ?1"};
 
 /* The columns of the text are a, b, n, x, day, w; the id is "a/b". */
-static const parley_piece id_pieces[] = {{0, {NULL, 0}, '/'}, {-1, {"/", 1}, 0}, {1, {NULL, 0}, 0}};
-static const parley_piece single[] = {{2, {NULL, 0}, 0}, {3, {NULL, 0}, 0}, {4, {NULL, 0}, 0}, {5, {NULL, 0}, 0}};
+static const parley_load_piece id_pieces[] = {{0, {NULL, 0}, '/'}, {-1, {"/", 1}, 0}, {1, {NULL, 0}, 0}};
+static const parley_load_piece single[] = {{2, {NULL, 0}, 0}, {3, {NULL, 0}, 0}, {4, {NULL, 0}, 0}, {5, {NULL, 0}, 0}};
 
-static const parley_target targets[] = {
-    {"id", PARLEY_TEXT, 1, id_pieces, 3, NULL, 0, 0},  {"n", PARLEY_INTEGER, 2, &single[0], 1, NULL, 0, 0},
-    {"x", PARLEY_NUMBER, 3, &single[1], 1, "between -90 and 90", -90, 90}, {"day", PARLEY_DATE, 4, &single[2], 1, NULL, 0, 0},
-    {"w", PARLEY_TEXT, 7, &single[3], 1, NULL, 0, 0}};
+static const parley_load_target targets[] = {{"id", PARLEY_TEXT, 1, id_pieces, 3, NULL, 0, 0},
+                                             {"n", PARLEY_INTEGER, 2, &single[0], 1, NULL, 0, 0},
+                                             {"x", PARLEY_NUMBER, 3, &single[1], 1, "between -90 and 90", -90, 90},
+                                             {"day", PARLEY_DATE, 4, &single[2], 1, NULL, 0, 0},
+                                             {"w", PARLEY_TEXT, 7, &single[3], 1, NULL, 0, 0}};
 
 typedef struct bench {
   parley_store store;
   parley_input input;
-  parley_records records;
+  parley_record_reader records;
   parley_load load;
   char outcome[400];
 } bench;
@@ -48,14 +50,14 @@ static void load_all(bench *b) {
   parley_error err;
   char counts[80];
   for (;;) {
-    parley_stop stop = parley_load_records(&b->load, &b->records, 3, &err);
-    if (stop == PARLEY_STOP_MORE) continue;
-    if (stop == PARLEY_STOP_REFUSED) note(b, "refused %s: %s; ", b->load.refusal.column, b->load.refusal.reason);
-    if (stop == PARLEY_STOP_UNSOUND) note(b, "unsound%s%s; ", "", "");
-    if (stop == PARLEY_STOP_REFUSED || stop == PARLEY_STOP_UNSOUND) continue;
+    parley_load_pause stop = parley_load_records(&b->load, &b->records, 3, &err);
+    if (stop == PARLEY_LOAD_PAUSE_MOST) continue;
+    if (stop == PARLEY_LOAD_PAUSE_REFUSED) note(b, "refused %s: %s; ", b->load.refusal.column, b->load.refusal.reason);
+    if (stop == PARLEY_LOAD_PAUSE_UNSOUND) note(b, "unsound%s%s; ", "", "");
+    if (stop == PARLEY_LOAD_PAUSE_REFUSED || stop == PARLEY_LOAD_PAUSE_UNSOUND) continue;
     snprintf(counts, sizeof counts, "%lld %lld %lld", (long long)b->load.added, (long long)b->load.updated,
              (long long)b->load.unchanged);
-    note(b, "%s %s", stops[stop], stop == PARLEY_STOP_END ? counts : err.message);
+    note(b, "%s %s", stops[stop], stop == PARLEY_LOAD_PAUSE_END ? counts : err.message);
     return;
   }
 }
@@ -75,17 +77,17 @@ static bool open_load(bench *b, parley_error *err) {
 /* Loads a text into the table; what came of it is in b->outcome. */
 static const char *loaded(bench *b, const char *text, bool json) {
   parley_error err;
-  parley_records_options options = {.json = json};
+  parley_record_reader_options options = {.json = json};
   b->outcome[0] = '\0';
   b->input = (parley_input){.file = 0};
-  b->records = (parley_records){.width = 0};
+  b->records = (parley_record_reader){.width = 0};
   b->load = (parley_load){.count = 0};
   bool opened = parley_input_memory(&b->input, "t", text, strlen(text), &err) &&
-                parley_records_open(&b->records, &b->input, &options, NULL, 0, &err) && open_load(b, &err);
+                parley_record_reader_open(&b->records, &b->input, &options, NULL, 0, &err) && open_load(b, &err);
   if (opened) load_all(b);
   else note(b, "failed %s%s", err.message, "");
   parley_load_close(&b->load);
-  parley_records_close(&b->records);
+  parley_record_reader_close(&b->records);
   parley_input_close(&b->input);
   return b->outcome;
 }
@@ -93,7 +95,7 @@ static const char *loaded(bench *b, const char *text, bool json) {
 static void open_bench(bench *b) {
   parley_error err;
   memset(b, 0, sizeof *b);
-  CHECK(parley_store_open(&b->store, "", PARLEY_MEMORY, 0, &err));
+  CHECK(parley_store_open(&b->store, "", PARLEY_STORE_MEMORY, 0, &err));
   CHECK(parley_store_exec(&b->store, create, &err));
 }
 
@@ -158,22 +160,22 @@ static void test_clock(void) {
   bench b;
   parley_error err = {.code = 0};
   int64_t row = -1;
-  parley_stop stop = PARLEY_STOP_MORE;
-  parley_records_options options = {.json = false};
+  parley_load_pause stop = PARLEY_LOAD_PAUSE_MOST;
+  parley_record_reader_options options = {.json = false};
   open_bench(&b);
   parley_store_limit(&b.store, 5, 0);
   CHECK(parley_input_callback(&b.input, "t", endless, &row, &err));
-  CHECK(parley_records_open(&b.records, &b.input, &options, NULL, 0, &err));
+  CHECK(parley_record_reader_open(&b.records, &b.input, &options, NULL, 0, &err));
   CHECK(open_load(&b, &err));
   /* pieces of few rows, none of which takes so long: what counts is all of them */
-  for (int i = 0; i < 10000000 && stop == PARLEY_STOP_MORE; i++) {
+  for (int i = 0; i < 10000000 && stop == PARLEY_LOAD_PAUSE_MOST; i++) {
     stop = parley_load_records(&b.load, &b.records, 100, &err);
   }
-  CHECK(stop == PARLEY_STOP_FAILED && err.code == PARLEY_ERROR_LIMIT);
+  CHECK(stop == PARLEY_LOAD_PAUSE_FAILED && err.code == PARLEY_ERROR_LIMIT);
   CHECK_TEXT("stopped after 5 ms, the limit set by the host", err.message);
   CHECK(b.load.added > 0 && b.store.run.deadline == 0);
   parley_load_close(&b.load);
-  parley_records_close(&b.records);
+  parley_record_reader_close(&b.records);
   parley_input_close(&b.input);
   parley_store_limit(&b.store, 0, 0);
   CHECK_TEXT("end 3 0 0", loaded(&b, HEADER "x,1,,,,\nx,2,,,,\nx,3,,,,\n", false));
@@ -218,8 +220,9 @@ int main(int argc, char **argv) {
   test_clock();
   test_allocation(ROWS "q,1,8,,,\n", false,
                   "refused id: an earlier row of the file has the same id, and other values; end 2 1 0");
-  test_allocation("[{\"a\":\"p\",\"b\":1,\"n\":5,\"x\":1,\"day\":\"2025\",\"w\":null,\"c\":1,\"d\":1,\"e\":1,\"f\":1},"
-                  "{\"g\":\"p\",\"h\":2,\"i\":[1],\"j\":1,\"k\":1,\"l\":1,\"m\":1,\"o\":1,\"a\":\"p\",\"b\":\"2\"}]", true,
-                  "end 2 0 0");
+  test_allocation(
+      "[{\"a\":\"p\",\"b\":1,\"n\":5,\"x\":1,\"day\":\"2025\",\"w\":null,\"c\":1,\"d\":1,\"e\":1,\"f\":1},"
+      "{\"g\":\"p\",\"h\":2,\"i\":[1],\"j\":1,\"k\":1,\"l\":1,\"m\":1,\"o\":1,\"a\":\"p\",\"b\":\"2\"}]",
+      true, "end 2 0 0");
   return check_result("load_host");
 }

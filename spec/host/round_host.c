@@ -1,5 +1,6 @@
 /*
-** parley_round against SQLite's own round(), bit for bit: numbers of every size, decimals and their neighbours, and
+** parley_scalar_round against SQLite's own round(), bit for bit: numbers of every size, decimals and their neighbours,
+*and
 ** every count of digits, over millions of calls; then by threads at once.
 */
 #include <math.h>
@@ -22,7 +23,7 @@ static double round_of_sqlite(double value, int64_t digits) {
 }
 
 static void check_round(double value, int64_t digits) {
-  double wanted = round_of_sqlite(value, digits), got = parley_round(value, digits);
+  double wanted = round_of_sqlite(value, digits), got = parley_scalar_round(value, digits);
   if (!CHECK(memcmp(&wanted, &got, sizeof got) == 0)) {
     printf("  round(%.17g, %lld): %.17g, not %.17g\n", value, (long long)digits, got, wanted);
   }
@@ -69,8 +70,9 @@ static bool round_job(void *data, int64_t from, int64_t to, int worker, parley_e
   const pair *p = data;
   (void)worker;
   for (; from < to; from++) {
-    double got = parley_round(p[from].value, 14);
-    if (memcmp(&got, &p[from].wanted, sizeof got) != 0) return parley_fail(err, PARLEY_ERROR_BAD_VALUE, "%.17g", p[from].value);
+    double got = parley_scalar_round(p[from].value, 14);
+    if (memcmp(&got, &p[from].wanted, sizeof got) != 0)
+      return parley_fail(err, PARLEY_ERROR_BAD_VALUE, "%.17g", p[from].value);
   }
   return true;
 }
@@ -84,7 +86,7 @@ static void check_threads(void) {
     pairs[i].value = random_decimal();
     pairs[i].wanted = round_of_sqlite(pairs[i].value, 14);
   }
-  if (!CHECK(parley_parallel(&run, COUNT, 100, round_job, pairs, &err))) printf("  %s\n", err.message);
+  if (!CHECK(parley_threads_run(&run, COUNT, 100, round_job, pairs, &err))) printf("  %s\n", err.message);
 }
 
 int main(int count, char **arguments) {

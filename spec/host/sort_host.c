@@ -76,7 +76,7 @@ static bool ask(parley_store *store, const char *aggregate, bool cancel, parley_
            "v(i, x) AS (SELECT i, CASE WHEN %d AND i = 40007 THEN cancel_now(i) ELSE i * 7919 %% 10007 END FROM n) "
            "SELECT %s FROM v", cancel, aggregate);
   if (!CHECK(parley_cursor_prepare(&cursor, store, sql, strlen(sql), false, err))) return false;
-  bool row = parley_cursor_step(&cursor, err) == PARLEY_ROW;
+  bool row = parley_cursor_step(&cursor, err) == PARLEY_CURSOR_ROW;
   parley_cursor_finish(&cursor);
   return row;
 }
@@ -89,7 +89,7 @@ static void check_aggregates(void) {
   parley_store store = {0};
   parley_error err = {0};
   atomic_init(&cancelled, false);
-  CHECK(parley_store_open(&store, "", PARLEY_MEMORY, 0, &err) && parley_functions_register(&store, &err));
+  CHECK(parley_store_open(&store, "", PARLEY_STORE_MEMORY, 0, &err) && parley_sqlite_register(&store, &err));
   store.run.cancelled = &cancelled;
   parley_store_watch(&store);
   CHECK(sqlite3_create_function_v2(store.db, "cancel_now", 1, SQLITE_UTF8, &cancelled, cancel_now, NULL, NULL, NULL) ==

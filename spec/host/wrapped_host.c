@@ -32,7 +32,7 @@ static const char slow[] =
 /* ---- helpers ---- */
 
 static int push_wrapped(lua_State *L) {
-  parley_store_push_wrapped(L, lua_touserdata(L, 1));
+  parley_store_handle_push_wrapped(L, lua_touserdata(L, 1));
   return 1;
 }
 

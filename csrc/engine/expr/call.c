@@ -16,7 +16,7 @@ typedef struct caller {
   parley_vector *operand; /* step->count of them */
   parley_value *args;
   parley_slot *slot;
-  parley_room room;
+  parley_scalar_room room;
   size_t used;            /* bytes of texts in the slot */
 } caller;
 
@@ -24,12 +24,12 @@ typedef struct caller {
 
 static bool is_there(const parley_vector *x, int i) { return x->valid == NULL || x->valid[i]; }
 
-static bool evaluate_operands(caller *c, const parley_batch *batch, parley_error *err) {
+static bool evaluate_operands(caller *c, const parley_expr_batch *batch, parley_error *err) {
   for (int k = 0; k < c->step->count; k++) {
-    int arg = parley_arg(c->worker->program, c->at, k);
-    if (!parley_evaluate(c->worker, arg, batch, &c->operand[k], err)) return false;
-    bool textual = parley_is_textual(c->worker->program->steps[arg].type);
-    if (textual && !parley_spans(c->worker, arg, &c->operand[k], batch->count, err)) return false;
+    int arg = parley_expr_arg(c->worker->program, c->at, k);
+    if (!parley_expr_evaluate(c->worker, arg, batch, &c->operand[k], err)) return false;
+    bool textual = parley_expr_is_textual(c->worker->program->steps[arg].type);
+    if (textual && !parley_expr_spans(c->worker, arg, &c->operand[k], batch->count, err)) return false;
   }
   return true;
 }
@@ -55,7 +55,7 @@ static parley_value value_of(const parley_vector *x, parley_type type, int i) {
 static bool gather_arguments(caller *c, int i) {
   bool spreads = c->step->function->missing == PARLEY_MISSING_SPREADS;
   for (int k = 0; k < c->step->count; k++) {
-    int arg = parley_arg(c->worker->program, c->at, k);
+    int arg = parley_expr_arg(c->worker->program, c->at, k);
     c->args[k] = value_of(&c->operand[k], c->worker->program->steps[arg].type, i);
     if (spreads && c->args[k].type == PARLEY_ANY) return false;
   }
@@ -80,8 +80,8 @@ static bool keep_text(caller *c, int i, const parley_value *made, parley_error *
   if (c->step->type != PARLEY_DATE) return true;
   parley_edtf date;
   if (!parley_edtf_parse(made->text, made->length, &date, err)) return false;
-  slot->days[2 * i] = date.start;
-  slot->days[2 * i + 1] = date.stop;
+  slot->days[2 * i] = date.first;
+  slot->days[2 * i + 1] = date.last;
   return true;
 }
 
@@ -110,18 +110,19 @@ static void place_texts(parley_slot *slot, int count) {
 
 /* ---- the kernel ---- */
 
-static bool call_rows(caller *c, const parley_batch *batch, parley_error *err) {
+static bool call_rows(caller *c, const parley_expr_batch *batch, parley_error *err) {
   for (int i = 0; i < batch->count; i++) {
     parley_value made = {.type = PARLEY_ANY};
     bool asked = gather_arguments(c, i);
     if (asked && !c->step->function->call(c->args, c->step->count, &c->room, &made, err)) return false;
     if (!keep(c, i, &made, err)) return false;
   }
-  if (parley_is_textual(c->step->type)) place_texts(c->slot, batch->count);
+  if (parley_expr_is_textual(c->step->type)) place_texts(c->slot, batch->count);
   return true;
 }
 
-bool parley_do_call(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_call(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                    parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   size_t count = (size_t)step->count;
   caller c = {.worker = worker, .at = at, .step = step};
@@ -132,9 +133,9 @@ bool parley_do_call(parley_worker *worker, int at, const parley_batch *batch, pa
   c.args = (parley_value *)(void *)(c.operand + count);
   bool done = evaluate_operands(&c, batch, err) && call_rows(&c, batch, err);
   parley_alloc(c.operand, 0);
-  parley_room_free(&c.room);
-  out->valid = parley_all_or(c.slot->valid, batch->count);
-  parley_set_vector(out, c.slot, step->type);
-  if (parley_is_textual(step->type)) out->run = batch->count > 0;
+  parley_scalar_room_free(&c.room);
+  out->valid = parley_expr_all_or(c.slot->valid, batch->count);
+  parley_expr_set_vector(out, c.slot, step->type);
+  if (parley_expr_is_textual(step->type)) out->run = batch->count > 0;
   return done;
 }

@@ -10,99 +10,101 @@
 
 /* ---- leaves ---- */
 
-static int build_column(parley_maker *m, const parley_node *node) {
+static int build_column(parley_program_maker *m, const parley_node *node) {
   const parley_column *column = &m->program->frame->columns[node->column];
-  bool textual = parley_is_textual(column->type), within = node != &m->expression->nodes[m->expression->count - 1];
-  if (within && column->nulls > 0 && column->nulls == column->length) return parley_add_nothing(m, column->type);
-  parley_step step = parley_plain_step(PARLEY_DO_COLUMN, column->type, 1);
+  bool textual = parley_expr_is_textual(column->type), within = node != &m->expression->nodes[m->expression->count - 1];
+  if (within && column->nulls > 0 && column->nulls == column->length)
+    return parley_program_add_nothing(m, column->type);
+  parley_step step = parley_step_plain(PARLEY_DO_COLUMN, column->type, 1);
   step.column = node->column;
-  step.only = textual ? node->column : PARLEY_MANY_COLUMNS;
+  step.only = textual ? node->column : PARLEY_EXPR_MANY_COLUMNS;
   if (column->type == PARLEY_INTEGER) {
     step.low = column->low <= column->high ? column->low : 0;
     step.high = column->low <= column->high ? column->high : 0;
   }
-  return parley_add_step(m, step, NULL, 0);
+  return parley_program_add(m, step, NULL, 0);
 }
 
-static int build_constant(parley_maker *m, const parley_node *node) {
+static int build_constant(parley_program_maker *m, const parley_node *node) {
   parley_edtf date = {0};
-  parley_step step = parley_plain_step(PARLEY_DO_CONSTANT, node->constant.type, 0);
+  parley_step step = parley_step_plain(PARLEY_DO_CONSTANT, node->constant.type, 0);
   if (node->type == PARLEY_DATE && node->constant.type == PARLEY_TEXT) step.type = PARLEY_DATE;
   step.constant = node->constant;
-  if (step.type == PARLEY_NUMBER && isnan(node->constant.number)) return parley_add_nothing(m, PARLEY_NUMBER);
+  if (step.type == PARLEY_NUMBER && isnan(node->constant.number)) return parley_program_add_nothing(m, PARLEY_NUMBER);
   if (step.type == PARLEY_INTEGER) step.low = step.high = node->constant.integer;
   if (step.type == PARLEY_DATE) {
     if (!parley_edtf_parse(node->constant.text, node->constant.length, &date, m->err)) return -1;
-    step.days[0] = date.start;
-    step.days[1] = date.stop;
+    step.days[0] = date.first;
+    step.days[1] = date.last;
   }
-  return parley_add_step(m, step, NULL, 0);
+  return parley_program_add(m, step, NULL, 0);
 }
 
 /* ---- numbers ---- */
 
 /* Operands of these types, in their order. */
-static int build_call(parley_maker *m, const parley_node *node, const parley_type *types, parley_step step) {
+static int build_call(parley_program_maker *m, const parley_node *node, const parley_type *types, parley_step step) {
   int args[3];
   if (node->count > 3) return parley_fail(m->err, PARLEY_ERROR_MISUSE, "too many operands"), -1;
   for (int k = 0; k < node->count; k++) {
-    args[k] = parley_build(m, parley_operand_index(m, node, k), types[k]);
+    args[k] = parley_program_build(m, parley_node_operand_index(m, node, k), types[k]);
     if (args[k] < 0) return -1;
   }
-  return parley_add_step(m, step, args, node->count);
+  return parley_program_add(m, step, args, node->count);
 }
 
 /* ---- logic ---- */
 
 /* Leaves of a chain of one operation, from left to right; list may be NULL to count them. */
-static int collect(const parley_maker *m, int at, parley_operation operation, int *list, int count) {
+static int collect(const parley_program_maker *m, int at, parley_operation operation, int *list, int count) {
   const parley_node *node = parley_node_at(m, at);
   if (node->operation != operation) {
     if (list != NULL) list[count] = at;
     return count + 1;
   }
   for (int k = 0; k < node->count; k++) {
-    count = collect(m, parley_operand_index(m, node, k), operation, list, count);
-    if (count > PARLEY_MOST_STEPS) break;
+    count = collect(m, parley_node_operand_index(m, node, k), operation, list, count);
+    if (count > PARLEY_PROGRAM_MOST_STEPS) break;
   }
   return count;
 }
 
 /* Builds the nodes of a list in place: afterwards it holds steps. */
-static bool build_list(parley_maker *m, int *list, int count, parley_type wanted) {
+static bool build_list(parley_program_maker *m, int *list, int count, parley_type wanted) {
   for (int k = 0; k < count; k++) {
-    list[k] = parley_build(m, list[k], wanted);
+    list[k] = parley_program_build(m, list[k], wanted);
     if (list[k] < 0) return false;
   }
   return true;
 }
 
-static int build_chain(parley_maker *m, int at, parley_type wanted, parley_step step) {
+static int build_chain(parley_program_maker *m, int at, parley_type wanted, parley_step step) {
   parley_operation operation = parley_node_at(m, at)->operation;
   int count = collect(m, at, operation, NULL, 0), built = -1;
-  if (count > PARLEY_MOST_STEPS) return parley_fail(m->err, PARLEY_ERROR_TOO_LARGE, "the expression is too large"), -1;
+  if (count > PARLEY_PROGRAM_MOST_STEPS)
+    return parley_fail(m->err, PARLEY_ERROR_TOO_LARGE, "the expression is too large"), -1;
   int *list = parley_alloc(NULL, (size_t)(count + 1) * sizeof(int));
   if (list == NULL) return parley_no_memory(m->err), -1;
   collect(m, at, operation, list, 0);
-  if (build_list(m, list, count, wanted)) built = parley_add_step(m, step, list, count);
+  if (build_list(m, list, count, wanted)) built = parley_program_add(m, step, list, count);
   parley_alloc(list, 0);
   return built;
 }
 
-static int build_logic(parley_maker *m, int at) {
+static int build_logic(parley_program_maker *m, int at) {
   int operation = (int)parley_node_at(m, at)->operation;
-  return build_chain(m, at, PARLEY_BOOLEAN, parley_plain_step(operation, PARLEY_BOOLEAN, 2));
+  return build_chain(m, at, PARLEY_BOOLEAN, parley_step_plain(operation, PARLEY_BOOLEAN, 2));
 }
 
 /* What is always missing need not be asked. */
-static int build_coalesce(parley_maker *m, const parley_node *node) {
+static int build_coalesce(parley_program_maker *m, const parley_node *node) {
   int *list = parley_alloc(NULL, (size_t)(node->count + 1) * sizeof(int)), count = 0, built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
   for (int k = 0; k < node->count; k++) {
-    if (parley_operand(m, node, k)->type != PARLEY_ANY) list[count++] = parley_operand_index(m, node, k);
+    if (parley_node_operand(m, node, k)->type != PARLEY_ANY) list[count++] = parley_node_operand_index(m, node, k);
   }
   if (build_list(m, list, count, node->type)) {
-    parley_step step = parley_plain_step(PARLEY_DO_COALESCE, node->type, 2);
+    parley_step step = parley_step_plain(PARLEY_DO_COALESCE, node->type, 2);
     step.low = count > 0 ? INT64_MAX : INT64_MIN;
     step.high = count > 0 ? INT64_MIN : INT64_MAX;
     for (int k = 0; k < count; k++) {
@@ -110,7 +112,7 @@ static int build_coalesce(parley_maker *m, const parley_node *node) {
       step.low = arg->low < step.low ? arg->low : step.low;
       step.high = arg->high > step.high ? arg->high : step.high;
     }
-    built = count == 0 ? parley_add_nothing(m, node->type) : parley_add_step(m, step, list, count);
+    built = count == 0 ? parley_program_add_nothing(m, node->type) : parley_program_add(m, step, list, count);
   }
   parley_alloc(list, 0);
   return built;
@@ -118,13 +120,13 @@ static int build_coalesce(parley_maker *m, const parley_node *node) {
 
 /* ---- text ---- */
 
-static int build_match(parley_maker *m, const parley_node *node) {
+static int build_match(parley_program_maker *m, const parley_node *node) {
   static const parley_type types[] = {PARLEY_TEXT, PARLEY_TEXT};
-  const parley_node *pattern = parley_operand(m, node, 1);
+  const parley_node *pattern = parley_node_operand(m, node, 1);
   bool like = node->operation == PARLEY_DO_LIKE;
-  bool constant = pattern->operation == PARLEY_DO_CONSTANT && parley_is_textual(pattern->constant.type);
-  bool too_long = like && constant && pattern->constant.length > PARLEY_LIKE_LIMIT;
-  parley_step step = parley_plain_step((int)node->operation, PARLEY_BOOLEAN, 40);
+  bool constant = pattern->operation == PARLEY_DO_CONSTANT && parley_expr_is_textual(pattern->constant.type);
+  bool too_long = like && constant && pattern->constant.length > PARLEY_TEXT_LIKE_LIMIT;
+  parley_step step = parley_step_plain((int)node->operation, PARLEY_BOOLEAN, 40);
   step.can_fail = like && (!constant || too_long);
   int at = build_call(m, node, types, step);
   if (at < 0 || !constant || too_long) return at;
@@ -134,33 +136,33 @@ static int build_match(parley_maker *m, const parley_node *node) {
 /* ---- dates ---- */
 
 /* Dates, or texts that are read as dates: an error where one is none. */
-static int build_dates(parley_maker *m, const parley_node *node, parley_type type) {
+static int build_dates(parley_program_maker *m, const parley_node *node, parley_type type) {
   static const parley_type any[] = {PARLEY_TEXT, PARLEY_TEXT};
-  parley_step step = parley_plain_step((int)node->operation, type, 20);
+  parley_step step = parley_step_plain((int)node->operation, type, 20);
   step.op = node->op;
   for (int k = 0; k < node->count; k++) {
-    if (parley_operand(m, node, k)->type == PARLEY_TEXT) step.can_fail = true, step.cost += 60;
+    if (parley_node_operand(m, node, k)->type == PARLEY_TEXT) step.can_fail = true, step.cost += 60;
   }
   return build_call(m, node, any, step);
 }
 
 /* A date and any number of periods. */
-static int build_date_comparison(parley_maker *m, const parley_node *node) {
+static int build_date_comparison(parley_program_maker *m, const parley_node *node) {
   int *list = parley_alloc(NULL, (size_t)node->count * sizeof(int)), built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
-  parley_step step = parley_plain_step((int)node->operation, PARLEY_BOOLEAN, 8);
+  parley_step step = parley_step_plain((int)node->operation, PARLEY_BOOLEAN, 8);
   step.op = node->op;
   for (int k = 0; k < node->count; k++) {
-    if (parley_operand(m, node, k)->type == PARLEY_TEXT) step.can_fail = true, step.cost += 60;
-    list[k] = parley_build(m, parley_operand_index(m, node, k), PARLEY_TEXT);
+    if (parley_node_operand(m, node, k)->type == PARLEY_TEXT) step.can_fail = true, step.cost += 60;
+    list[k] = parley_program_build(m, parley_node_operand_index(m, node, k), PARLEY_TEXT);
     if (list[k] < 0) break;
-    if (k == node->count - 1) built = parley_add_step(m, step, list, node->count);
+    if (k == node->count - 1) built = parley_program_add(m, step, list, node->count);
   }
   parley_alloc(list, 0);
   return built;
 }
 
-static int build_date_part(parley_maker *m, const parley_node *node) {
+static int build_date_part(parley_program_maker *m, const parley_node *node) {
   int at = build_dates(m, node, PARLEY_INTEGER);
   if (at < 0) return -1;
   parley_step *step = &m->program->steps[at];
@@ -169,29 +171,29 @@ static int build_date_part(parley_maker *m, const parley_node *node) {
   return at;
 }
 
-static int build_first_day(parley_maker *m, const parley_node *node) {
-  int arg = parley_build(m, parley_operand_index(m, node, 0), PARLEY_TEXT);
-  return arg < 0 ? -1 : parley_as_first_day(m, arg);
+static int build_first_day(parley_program_maker *m, const parley_node *node) {
+  int arg = parley_program_build(m, parley_node_operand_index(m, node, 0), PARLEY_TEXT);
+  return arg < 0 ? -1 : parley_program_as_first_day(m, arg);
 }
 
 /* ---- every node ---- */
 
 /* `..` of texts, dates and integers. */
-static int build_join(parley_maker *m, int at) {
-  int joined = build_chain(m, at, PARLEY_ANY, parley_plain_step(PARLEY_DO_JOIN, PARLEY_TEXT, 60));
+static int build_join(parley_program_maker *m, int at) {
+  int joined = build_chain(m, at, PARLEY_ANY, parley_step_plain(PARLEY_DO_JOIN, PARLEY_TEXT, 60));
   for (int k = 0; joined >= 0 && k < m->program->steps[joined].count; k++) {
-    const parley_step *arg = &m->program->steps[parley_arg(m->program, joined, k)];
-    if (arg->type != PARLEY_INTEGER && !parley_is_textual(arg->type)) {
+    const parley_step *arg = &m->program->steps[parley_expr_arg(m->program, joined, k)];
+    if (arg->type != PARLEY_INTEGER && !parley_expr_is_textual(arg->type)) {
       return parley_fail(m->err, PARLEY_ERROR_MISUSE, "'..' takes no %s", parley_type_name(arg->type)), -1;
     }
   }
   return joined;
 }
 
-static int build_text_call(parley_maker *m, const parley_node *node) {
+static int build_text_call(parley_program_maker *m, const parley_node *node) {
   static const parley_type types[] = {PARLEY_TEXT, PARLEY_INTEGER, PARLEY_INTEGER};
   bool length = node->operation == PARLEY_DO_LENGTH;
-  parley_step step = parley_plain_step((int)node->operation, length ? PARLEY_INTEGER : PARLEY_TEXT, 40);
+  parley_step step = parley_step_plain((int)node->operation, length ? PARLEY_INTEGER : PARLEY_TEXT, 40);
   if (length) step.low = 0, step.high = INT64_C(1) << 40;
   return build_call(m, node, types, step);
 }
@@ -207,36 +209,36 @@ static parley_type type_taken(const parley_node *node, const parley_function *f,
                                                                                                        : type;
 }
 
-static bool reads_dates(const parley_maker *m, const parley_node *node, const parley_function *f) {
+static bool reads_dates(const parley_program_maker *m, const parley_node *node, const parley_function *f) {
   for (int k = 0; k < node->count; k++) {
-    if (parley_function_takes(f, k) == PARLEY_DATE && parley_operand(m, node, k)->type == PARLEY_TEXT) return true;
+    if (parley_function_takes(f, k) == PARLEY_DATE && parley_node_operand(m, node, k)->type == PARLEY_TEXT) return true;
   }
   return false;
 }
 
-static int build_called(parley_maker *m, const parley_node *node) {
+static int build_called(parley_program_maker *m, const parley_node *node) {
   const parley_function *f = parley_function_of_operation(node->operation);
-  parley_step step = parley_plain_step((int)node->operation, node->type, 80);
+  parley_step step = parley_step_plain((int)node->operation, node->type, 80);
   step.function = f;
   step.can_fail = f->can_fail || reads_dates(m, node, f);
   int *list = parley_alloc(NULL, (size_t)(node->count + 1) * sizeof(int)), built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
   for (int k = 0; k < node->count; k++) {
-    list[k] = parley_build(m, parley_operand_index(m, node, k), type_taken(node, f, k));
+    list[k] = parley_program_build(m, parley_node_operand_index(m, node, k), type_taken(node, f, k));
     if (list[k] < 0) break;
-    if (k == node->count - 1) built = parley_add_step(m, step, list, node->count);
+    if (k == node->count - 1) built = parley_program_add(m, step, list, node->count);
   }
   parley_alloc(list, 0);
   return built;
 }
 
 /* if(condition, a, b) */
-static int build_choose(parley_maker *m, const parley_node *node) {
+static int build_choose(parley_program_maker *m, const parley_node *node) {
   const parley_type types[] = {PARLEY_BOOLEAN, node->type, node->type};
-  return build_call(m, node, types, parley_plain_step((int)node->operation, node->type, 6));
+  return build_call(m, node, types, parley_step_plain((int)node->operation, node->type, 6));
 }
 
-static int build_node(parley_maker *m, int at) {
+static int build_node(parley_program_maker *m, int at) {
   static const parley_type truth[] = {PARLEY_BOOLEAN}, number[] = {PARLEY_NUMBER, PARLEY_INTEGER},
                            any[] = {PARLEY_ANY};
   const parley_node *node = parley_node_at(m, at);
@@ -247,21 +249,21 @@ static int build_node(parley_maker *m, int at) {
     case PARLEY_DO_SUBTRACT:
     case PARLEY_DO_MULTIPLY:
     case PARLEY_DO_DIVIDE:
-    case PARLEY_DO_MODULO: return parley_build_arithmetic(m, node);
+    case PARLEY_DO_MODULO: return parley_program_build_arithmetic(m, node);
     case PARLEY_DO_NEGATE:
-    case PARLEY_DO_ABS: return parley_build_sign(m, node);
-    case PARLEY_DO_ROUND: return build_call(m, node, number, parley_plain_step(PARLEY_DO_ROUND, PARLEY_NUMBER, 30));
+    case PARLEY_DO_ABS: return parley_program_build_sign(m, node);
+    case PARLEY_DO_ROUND: return build_call(m, node, number, parley_step_plain(PARLEY_DO_ROUND, PARLEY_NUMBER, 30));
     case PARLEY_DO_AND:
     case PARLEY_DO_OR: return build_logic(m, at);
-    case PARLEY_DO_NOT: return build_call(m, node, truth, parley_plain_step(PARLEY_DO_NOT, PARLEY_BOOLEAN, 1));
-    case PARLEY_DO_IS_NIL: return build_call(m, node, any, parley_plain_step(PARLEY_DO_IS_NIL, PARLEY_BOOLEAN, 1));
+    case PARLEY_DO_NOT: return build_call(m, node, truth, parley_step_plain(PARLEY_DO_NOT, PARLEY_BOOLEAN, 1));
+    case PARLEY_DO_IS_NIL: return build_call(m, node, any, parley_step_plain(PARLEY_DO_IS_NIL, PARLEY_BOOLEAN, 1));
     case PARLEY_DO_EQUAL:
     case PARLEY_DO_UNEQUAL:
     case PARLEY_DO_LESS:
     case PARLEY_DO_LESS_EQUAL:
     case PARLEY_DO_GREATER:
-    case PARLEY_DO_GREATER_EQUAL: return parley_build_comparison(m, node);
-    case PARLEY_DO_IN: return parley_build_in(m, node);
+    case PARLEY_DO_GREATER_EQUAL: return parley_program_build_comparison(m, node);
+    case PARLEY_DO_IN: return parley_program_build_in(m, node);
     case PARLEY_DO_COALESCE: return build_coalesce(m, node);
     case PARLEY_DO_JOIN: return build_join(m, at);
     case PARLEY_DO_LIKE:
@@ -290,18 +292,18 @@ static int build_node(parley_maker *m, int at) {
   }
 }
 
-int parley_build(parley_maker *m, int at, parley_type wanted) {
+int parley_program_build(parley_program_maker *m, int at, parley_type wanted) {
   const parley_node *node = parley_node_at(m, at);
   bool nil = node->type == PARLEY_ANY || (node->operation == PARLEY_DO_CONSTANT && node->constant.type == PARLEY_ANY);
-  if (nil) return parley_add_nothing(m, wanted);
-  return parley_coerce(m, build_node(m, at), wanted);
+  if (nil) return parley_program_add_nothing(m, wanted);
+  return parley_program_coerce(m, build_node(m, at), wanted);
 }
 
 bool parley_program_make(parley_run *run, const parley_frame *frame, const parley_expression *expression,
                          parley_type wanted, parley_program *program, parley_error *err) {
   *program = (parley_program){.run = run, .frame = frame};
-  parley_maker m = {program, expression, err};
-  program->root = parley_build(&m, expression->count - 1, wanted);
+  parley_program_maker m = {program, expression, err};
+  program->root = parley_program_build(&m, expression->count - 1, wanted);
   if (program->root < 0) parley_program_free(program);
   return program->root >= 0;
 }

@@ -8,53 +8,55 @@
 #include "engine/expr/vector.h"
 
 /* Larger programs are refused: nodes used by several others are copied for each. */
-enum { PARLEY_MOST_STEPS = 1000000 };
+enum { PARLEY_PROGRAM_MOST_STEPS = 1000000 };
 
-typedef struct parley_maker {
+typedef struct parley_program_maker {
   parley_program *program;
   const parley_expression *expression;
   parley_error *err;
-} parley_maker;
+} parley_program_maker;
 
-static inline const parley_node *parley_node_at(const parley_maker *m, int at) { return &m->expression->nodes[at]; }
+static inline const parley_node *parley_node_at(const parley_program_maker *m, int at) {
+  return &m->expression->nodes[at];
+}
 
-static inline int parley_operand_index(const parley_maker *m, const parley_node *node, int k) {
+static inline int parley_node_operand_index(const parley_program_maker *m, const parley_node *node, int k) {
   return m->expression->args[node->first + k];
 }
 
-static inline const parley_node *parley_operand(const parley_maker *m, const parley_node *node, int k) {
-  return parley_node_at(m, parley_operand_index(m, node, k));
+static inline const parley_node *parley_node_operand(const parley_program_maker *m, const parley_node *node, int k) {
+  return parley_node_at(m, parley_node_operand_index(m, node, k));
 }
 
 /* ---- engine/expr/program.c ---- */
 
 /* A step that holds nothing yet but its operation, type and cost. */
-parley_step parley_plain_step(int operation, parley_type type, int cost);
+parley_step parley_step_plain(int operation, parley_type type, int cost);
 
 /* Adds a step with these operands, and sums up what it takes over from them. */
-int parley_add_step(parley_maker *m, parley_step step, const int *args, int count);
+int parley_program_add(parley_program_maker *m, parley_step step, const int *args, int count);
 
-int parley_add_nothing(parley_maker *m, parley_type wanted);
-int parley_add_truth(parley_maker *m, bool value);
+int parley_program_add_nothing(parley_program_maker *m, parley_type wanted);
+int parley_program_add_truth(parley_program_maker *m, bool value);
 
 /* First day of a date, or of a text that is read as one. */
-int parley_as_first_day(parley_maker *m, int at);
+int parley_program_as_first_day(parley_program_maker *m, int at);
 
-int parley_as_number(parley_maker *m, int at);
+int parley_program_as_number(parley_program_maker *m, int at);
 
 /* The step itself, or one that makes the wanted type of it. A date is also a text. */
-int parley_coerce(parley_maker *m, int at, parley_type wanted);
+int parley_program_coerce(parley_program_maker *m, int at, parley_type wanted);
 
 /* ---- engine/expr/compile.c ---- */
 
 /* The steps of node `at`, which give the wanted type. */
-int parley_build(parley_maker *m, int at, parley_type wanted);
+int parley_program_build(parley_program_maker *m, int at, parley_type wanted);
 
 /* ---- engine/expr/compile_numbers.c, engine/expr/compile_comparisons.c ---- */
 
-int parley_build_arithmetic(parley_maker *m, const parley_node *node);
-int parley_build_sign(parley_maker *m, const parley_node *node);
-int parley_build_comparison(parley_maker *m, const parley_node *node);
-int parley_build_in(parley_maker *m, const parley_node *node);
+int parley_program_build_arithmetic(parley_program_maker *m, const parley_node *node);
+int parley_program_build_sign(parley_program_maker *m, const parley_node *node);
+int parley_program_build_comparison(parley_program_maker *m, const parley_node *node);
+int parley_program_build_in(parley_program_maker *m, const parley_node *node);
 
 #endif

@@ -18,13 +18,14 @@ static bool integer_beside(parley_step *constant, bool up) {
 }
 
 /* Brings an integer and a number to one type where one of the two is constant and that changes nothing. */
-static void match_constant(parley_maker *m, int operation, int left, int right) {
+static void match_constant(parley_program_maker *m, int operation, int left, int right) {
   parley_step *a = &m->program->steps[left], *b = &m->program->steps[right];
   parley_step *constant = b->operation == PARLEY_DO_CONSTANT ? b : a, *other = constant == b ? a : b;
   if (constant->operation != PARLEY_DO_CONSTANT || other->type == constant->type) return;
   if (constant->type == PARLEY_INTEGER) {
     int64_t value = constant->constant.integer;
-    if (value >= -(INT64_C(1) << 53) && value <= INT64_C(1) << 53) parley_as_number(m, constant == a ? left : right);
+    if (value >= -(INT64_C(1) << 53) && value <= INT64_C(1) << 53)
+      parley_program_as_number(m, constant == a ? left : right);
   } else if (operation == PARLEY_DO_LESS || operation == PARLEY_DO_LESS_EQUAL) {
     /* x < 2.5 as x < 3, x <= 2.5 as x <= 2; 2.5 < x as 2 < x, 2.5 <= x as 3 <= x */
     integer_beside(constant, (operation == PARLEY_DO_LESS) == (constant == b));
@@ -33,30 +34,30 @@ static void match_constant(parley_maker *m, int operation, int left, int right) 
   }
 }
 
-static int add_comparison(parley_maker *m, int operation, int left, int right) {
+static int add_comparison(parley_program_maker *m, int operation, int left, int right) {
   parley_step *steps = m->program->steps;
   if (left < 0 || right < 0) return -1;
   if (steps[left].type == PARLEY_DATE || steps[right].type == PARLEY_DATE) {
-    left = parley_as_first_day(m, left);
-    right = left < 0 ? -1 : parley_as_first_day(m, right);
+    left = parley_program_as_first_day(m, left);
+    right = left < 0 ? -1 : parley_program_as_first_day(m, right);
     if (right < 0) return -1;
   }
   steps = m->program->steps;
   parley_type a = steps[left].type, b = steps[right].type;
   bool numeric = (a == PARLEY_INTEGER || a == PARLEY_NUMBER) && (b == PARLEY_INTEGER || b == PARLEY_NUMBER);
-  if (a != b && !numeric) return parley_coerce(m, right, a);
+  if (a != b && !numeric) return parley_program_coerce(m, right, a);
   if (a != b) match_constant(m, operation, left, right);
   int args[2] = {left, right};
-  return parley_add_step(m, parley_plain_step(operation, PARLEY_BOOLEAN, a == PARLEY_TEXT ? 12 : 2), args, 2);
+  return parley_program_add(m, parley_step_plain(operation, PARLEY_BOOLEAN, a == PARLEY_TEXT ? 12 : 2), args, 2);
 }
 
-int parley_build_comparison(parley_maker *m, const parley_node *node) {
+int parley_program_build_comparison(parley_program_maker *m, const parley_node *node) {
   int operation = (int)node->operation, args[2];
-  if (parley_operand(m, node, 0)->type == PARLEY_ANY || parley_operand(m, node, 1)->type == PARLEY_ANY) {
-    return parley_add_nothing(m, PARLEY_BOOLEAN);
+  if (parley_node_operand(m, node, 0)->type == PARLEY_ANY || parley_node_operand(m, node, 1)->type == PARLEY_ANY) {
+    return parley_program_add_nothing(m, PARLEY_BOOLEAN);
   }
   for (int k = 0; k < 2; k++) {
-    args[k] = parley_build(m, parley_operand_index(m, node, k), PARLEY_ANY);
+    args[k] = parley_program_build(m, parley_node_operand_index(m, node, k), PARLEY_ANY);
     if (args[k] < 0) return -1;
   }
   if (operation == PARLEY_DO_GREATER) return add_comparison(m, PARLEY_DO_LESS, args[1], args[0]);
@@ -72,44 +73,44 @@ static bool is_set_item(const parley_node *item) {
 }
 
 /* One step for all constants: `x in (1, 2, nil)`. */
-static int build_in_set(parley_maker *m, const parley_node *node, int x) {
-  if (m->program->steps[x].type == PARLEY_DATE) x = parley_as_first_day(m, x);
+static int build_in_set(parley_program_maker *m, const parley_node *node, int x) {
+  if (m->program->steps[x].type == PARLEY_DATE) x = parley_program_as_first_day(m, x);
   if (x < 0) return -1;
-  int at = parley_add_step(m, parley_plain_step(PARLEY_DO_IN, PARLEY_BOOLEAN, 10), &x, 1);
+  int at = parley_program_add(m, parley_step_plain(PARLEY_DO_IN, PARLEY_BOOLEAN, 10), &x, 1);
   if (at < 0) return -1;
   const parley_value **items = parley_alloc(NULL, (size_t)node->count * sizeof *items);
   if (items == NULL) return parley_no_memory(m->err), -1;
   int count = 0;
   for (int k = 1; k < node->count; k++) {
     static const parley_value nil = {.type = PARLEY_ANY};
-    const parley_node *item = parley_operand(m, node, k);
+    const parley_node *item = parley_node_operand(m, node, k);
     if (is_set_item(item)) items[count++] = item->operation == PARLEY_DO_CONSTANT ? &item->constant : &nil;
   }
-  bool by_day = parley_operand(m, node, 0)->type == PARLEY_DATE;
+  bool by_day = parley_node_operand(m, node, 0)->type == PARLEY_DATE;
   bool done = parley_set_make(&m->program->steps[at], m->program->steps[x].type, by_day, items, count, m->err);
   parley_alloc(items, 0);
   return done ? at : -1;
 }
 
 /* The set, and for each other item a comparison, joined by `or`, which has the same missing values as `in`. */
-static int build_in_mixed(parley_maker *m, const parley_node *node, int *list) {
-  int x = parley_build(m, parley_operand_index(m, node, 0), PARLEY_ANY), count = 1;
+static int build_in_mixed(parley_program_maker *m, const parley_node *node, int *list) {
+  int x = parley_program_build(m, parley_node_operand_index(m, node, 0), PARLEY_ANY), count = 1;
   if (x < 0) return -1;
   list[0] = build_in_set(m, node, x);
   if (list[0] < 0) return -1;
   for (int k = 1; k < node->count; k++) {
-    if (is_set_item(parley_operand(m, node, k))) continue;
-    int left = parley_build(m, parley_operand_index(m, node, 0), PARLEY_ANY);
-    int right = left < 0 ? -1 : parley_build(m, parley_operand_index(m, node, k), PARLEY_ANY);
+    if (is_set_item(parley_node_operand(m, node, k))) continue;
+    int left = parley_program_build(m, parley_node_operand_index(m, node, 0), PARLEY_ANY);
+    int right = left < 0 ? -1 : parley_program_build(m, parley_node_operand_index(m, node, k), PARLEY_ANY);
     list[count] = add_comparison(m, PARLEY_DO_EQUAL, left, right);
     if (list[count++] < 0) return -1;
   }
-  return count == 1 ? list[0] : parley_add_step(m, parley_plain_step(PARLEY_DO_OR, PARLEY_BOOLEAN, 2), list, count);
+  return count == 1 ? list[0] : parley_program_add(m, parley_step_plain(PARLEY_DO_OR, PARLEY_BOOLEAN, 2), list, count);
 }
 
-int parley_build_in(parley_maker *m, const parley_node *node) {
-  if (node->count == 1) return parley_add_truth(m, false);
-  if (parley_operand(m, node, 0)->type == PARLEY_ANY) return parley_add_nothing(m, PARLEY_BOOLEAN);
+int parley_program_build_in(parley_program_maker *m, const parley_node *node) {
+  if (node->count == 1) return parley_program_add_truth(m, false);
+  if (parley_node_operand(m, node, 0)->type == PARLEY_ANY) return parley_program_add_nothing(m, PARLEY_BOOLEAN);
   int *list = parley_alloc(NULL, (size_t)node->count * sizeof(int));
   if (list == NULL) return parley_no_memory(m->err), -1;
   int built = build_in_mixed(m, node, list);

@@ -17,9 +17,9 @@ static bool corners_fit(int operation, const parley_step *a, const parley_step *
   *high = INT64_MIN;
   for (int k = 0; k < 4; k++) {
     int64_t x = left[k & 1], y = right[k >> 1], result;
-    bool fits = operation == PARLEY_DO_ADD        ? parley_add_fits(x, y, &result)
-                : operation == PARLEY_DO_SUBTRACT ? parley_sub_fits(x, y, &result)
-                                                  : parley_mul_fits(x, y, &result);
+    bool fits = operation == PARLEY_DO_ADD        ? parley_integer_add_fits(x, y, &result)
+                : operation == PARLEY_DO_SUBTRACT ? parley_integer_sub_fits(x, y, &result)
+                                                  : parley_integer_mul_fits(x, y, &result);
     if (!fits) return false;
     *low = result < *low ? result : *low;
     *high = result > *high ? result : *high;
@@ -27,16 +27,16 @@ static bool corners_fit(int operation, const parley_step *a, const parley_step *
   return true;
 }
 
-int parley_build_arithmetic(parley_maker *m, const parley_node *node) {
+int parley_program_build_arithmetic(parley_program_maker *m, const parley_node *node) {
   bool integers = node->type == PARLEY_INTEGER && node->operation != PARLEY_DO_DIVIDE;
   parley_type type = integers ? PARLEY_INTEGER : PARLEY_NUMBER;
   int args[2];
   for (int k = 0; k < 2; k++) {
-    args[k] = parley_build(m, parley_operand_index(m, node, k), type);
+    args[k] = parley_program_build(m, parley_node_operand_index(m, node, k), type);
     if (args[k] < 0) return -1;
   }
   parley_step *a = &m->program->steps[args[0]], *b = &m->program->steps[args[1]];
-  parley_step step = parley_plain_step((int)node->operation, type, node->operation == PARLEY_DO_MODULO ? 10 : 2);
+  parley_step step = parley_step_plain((int)node->operation, type, node->operation == PARLEY_DO_MODULO ? 10 : 2);
   if (is_sum(&step)) {
     bool within = (a->fits || !is_sum(a)) && (b->fits || !is_sum(b));
     step.fits = within && corners_fit(step.operation, a, b, &step.low, &step.high);
@@ -45,15 +45,15 @@ int parley_build_arithmetic(parley_maker *m, const parley_node *node) {
     a->inner = is_sum(a);
     b->inner = is_sum(b);
   }
-  return parley_add_step(m, step, args, 2);
+  return parley_program_add(m, step, args, 2);
 }
 
-int parley_build_sign(parley_maker *m, const parley_node *node) {
+int parley_program_build_sign(parley_program_maker *m, const parley_node *node) {
   parley_type type = node->type == PARLEY_INTEGER ? PARLEY_INTEGER : PARLEY_NUMBER;
-  int arg = parley_build(m, parley_operand_index(m, node, 0), type);
+  int arg = parley_program_build(m, parley_node_operand_index(m, node, 0), type);
   if (arg < 0) return -1;
-  parley_step step = parley_plain_step((int)node->operation, type, 1);
+  parley_step step = parley_step_plain((int)node->operation, type, 1);
   step.fits = type != PARLEY_INTEGER || m->program->steps[arg].low > INT64_MIN;
   step.can_fail = !step.fits;
-  return parley_add_step(m, step, &arg, 1);
+  return parley_program_add(m, step, &arg, 1);
 }

@@ -28,7 +28,7 @@ static uint64_t hash_at(const parley_set *set, int k) {
 
 static bool same_number(double a, double b) { return a <= b && a >= b; }
 
-static bool same_text(const parley_span *a, const parley_span *b) {
+static bool same_text(const parley_expr_span *a, const parley_expr_span *b) {
   return a->length == b->length && (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
 }
 
@@ -70,7 +70,7 @@ static void add_number(parley_set *set, const parley_value *item) {
 static bool add_day(parley_set *set, const parley_value *item, parley_error *err) {
   parley_edtf date;
   if (!parley_edtf_parse(item->text, item->length, &date, err)) return false;
-  if (parley_edtf_starts(&date)) set->integer[set->count++] = date.start;
+  if (parley_edtf_has_first(&date)) set->integer[set->count++] = date.first;
   else set->has_nil = true;
   return true;
 }
@@ -88,7 +88,7 @@ static bool add_item(parley_set *set, parley_type type, bool by_day, const parle
   if (by_day || wrong_type(item, type)) return parley_fail(err, PARLEY_ERROR_MISUSE, "items of IN of different types");
   if (type == PARLEY_INTEGER) add_integer(set, item);
   else if (type == PARLEY_NUMBER) add_number(set, item);
-  else set->text[set->count++] = (parley_span){item->text, item->length};
+  else set->text[set->count++] = (parley_expr_span){item->text, item->length};
   return true;
 }
 
@@ -99,7 +99,7 @@ bool parley_set_make(parley_step *step, parley_type type, bool by_day, const par
   *set = (parley_set){0};
   step->set = set;
   size_t room = (size_t)(count > 0 ? count : 1);
-  void *block = parley_alloc(NULL, room * (type == PARLEY_TEXT ? sizeof(parley_span) : 8));
+  void *block = parley_alloc(NULL, room * (type == PARLEY_TEXT ? sizeof(parley_expr_span) : 8));
   if (block == NULL) return parley_no_memory(err);
   if (type == PARLEY_INTEGER) set->integer = block;
   else if (type == PARLEY_NUMBER) set->number = block;
@@ -153,7 +153,7 @@ static void numbers_many(const parley_set *set, const double *value, int count, 
   }
 }
 
-static bool has_text(const parley_set *set, const parley_span *text) {
+static bool has_text(const parley_set *set, const parley_expr_span *text) {
   if (set->slots == 0) {
     for (int k = 0; k < set->count; k++) {
       if (same_text(&set->text[k], text)) return true;
@@ -170,19 +170,20 @@ static void hide_unfound(const unsigned char *valid, const unsigned char *truth,
   for (int i = 0; i < count; i++) out[i] = (valid == NULL || valid[i]) & truth[i];
 }
 
-bool parley_do_in(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_in(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                  parley_error *err) {
   const parley_set *set = worker->program->steps[at].set;
-  int arg = parley_arg(worker->program, at, 0), count = batch->count;
+  int arg = parley_expr_arg(worker->program, at, 0), count = batch->count;
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate(worker, arg, batch, &x, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate(worker, arg, batch, &x, err)) return false;
   unsigned char *truth = slot->values;
   if (set->count == 0) memset(truth, 0, (size_t)count);
   else if (set->integer != NULL && set->slots == 0) integers_few(set, x.integer, count, truth);
   else if (set->integer != NULL) integers_many(set, x.integer, count, truth);
   else if (set->number != NULL && set->slots == 0) numbers_few(set, x.number, count, truth);
   else if (set->number != NULL) numbers_many(set, x.number, count, truth);
-  else if (!parley_spans(worker, arg, &x, count, err)) return false;
+  else if (!parley_expr_spans(worker, arg, &x, count, err)) return false;
   else for (int i = 0; i < count; i++) truth[i] = has_text(set, &x.text[i]);
   out->truth = truth;
   out->valid = x.valid;

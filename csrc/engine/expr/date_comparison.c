@@ -31,20 +31,21 @@ static void mark_asked(const operands *x, int count) {
   }
 }
 
-static bool read_days(parley_worker *worker, int at, const parley_batch *batch, operands *x, parley_error *err) {
-  byte wanted[PARLEY_BATCH];
+static bool read_days(parley_worker *worker, int at, const parley_expr_batch *batch, operands *x, parley_error *err) {
+  byte wanted[PARLEY_EXPR_BATCH];
   for (int k = 0; k < x->count; k++) {
     for (int i = 0; i < batch->count; i++) wanted[i] = x->asked[i] && is_there(x->there[k], i);
-    if (!parley_dates_of(worker, parley_arg(worker->program, at, k), &x->vector[k], wanted, batch->count, err)) {
+    if (!parley_dates_of(worker, parley_expr_arg(worker->program, at, k), &x->vector[k], wanted, batch->count, err)) {
       return false;
     }
   }
   return true;
 }
 
-static bool evaluate_all(parley_worker *worker, int at, const parley_batch *batch, operands *x, parley_error *err) {
+static bool evaluate_all(parley_worker *worker, int at, const parley_expr_batch *batch, operands *x,
+                         parley_error *err) {
   for (int k = 0; k < x->count; k++) {
-    if (!parley_evaluate(worker, parley_arg(worker->program, at, k), batch, &x->vector[k], err)) return false;
+    if (!parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, k), batch, &x->vector[k], err)) return false;
     x->there[k] = x->vector[k].valid;
   }
   mark_asked(x, batch->count);
@@ -53,13 +54,13 @@ static bool evaluate_all(parley_worker *worker, int at, const parley_batch *batc
 
 static parley_edtf date_at(const operands *x, int k, int i) {
   const int32_t *days = x->vector[k].days + 2 * i;
-  return (parley_edtf){.start = days[0], .stop = days[1]};
+  return (parley_edtf){.first = days[0], .last = days[1]};
 }
 
 /* ---- answers ---- */
 
 /* A side of `between` that is missing bounds nothing: what lies apart is told all the same. */
-static parley_edtf_days bounds_at(const operands *x, parley_op op, int i, bool *all) {
+static parley_edtf_days bounds_at(const operands *x, parley_comparison op, int i, bool *all) {
   parley_edtf first = date_at(x, 1, i), last = date_at(x, x->count - 1, i);
   parley_edtf_days days = parley_edtf_bounds(op, &first, &last);
   bool has_first = is_there(x->there[1], i), has_last = is_there(x->there[x->count - 1], i);
@@ -69,10 +70,10 @@ static parley_edtf_days bounds_at(const operands *x, parley_op op, int i, bool *
   return days;
 }
 
-static void answer_bounds(const operands *x, parley_op op, int count, byte *answer) {
-  parley_edtf_days days[PARLEY_BATCH];
-  byte known[PARLEY_BATCH];
-  const byte no = op == PARLEY_OP_NE ? PARLEY_EDTF_YES : PARLEY_EDTF_NO, yes = (byte)(PARLEY_EDTF_YES - no);
+static void answer_bounds(const operands *x, parley_comparison op, int count, byte *answer) {
+  parley_edtf_days days[PARLEY_EXPR_BATCH];
+  byte known[PARLEY_EXPR_BATCH];
+  const byte no = op == PARLEY_COMPARISON_NE ? PARLEY_EDTF_YES : PARLEY_EDTF_NO, yes = (byte)(PARLEY_EDTF_YES - no);
   const int32_t *left = x->vector[0].days;
   for (int i = 0; i < count; i++) {
     bool all = true;
@@ -120,24 +121,24 @@ static void read_answers(int operation, const byte *answer, const byte *asked, i
   }
 }
 
-static bool compare(parley_worker *worker, int at, const parley_batch *batch, operands *x, parley_vector *out,
+static bool compare(parley_worker *worker, int at, const parley_expr_batch *batch, operands *x, parley_vector *out,
                     parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   bool wide = step->operation == PARLEY_DO_POSSIBLY;
-  byte answer[PARLEY_BATCH];
+  byte answer[PARLEY_EXPR_BATCH];
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || !evaluate_all(worker, at, batch, x, err)) return false;
   if (step->op != PARLEY_OP_IN) answer_bounds(x, step->op, batch->count, answer);
   else if (!answer_among(x, wide, batch->count, answer, err)) return false;
   read_answers(step->operation, answer, x->asked, batch->count, slot);
   out->truth = slot->values;
-  out->valid = parley_all_or(slot->valid, batch->count);
+  out->valid = parley_expr_all_or(slot->valid, batch->count);
   return true;
 }
 
-bool parley_do_compare_dates(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_compare_dates(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                              parley_error *err) {
-  byte asked[PARLEY_BATCH];
+  byte asked[PARLEY_EXPR_BATCH];
   operands x = {.count = worker->program->steps[at].count, .asked = asked};
   x.vector = parley_alloc(NULL, (size_t)x.count * sizeof *x.vector);
   x.there = parley_alloc(NULL, (size_t)x.count * sizeof *x.there);

@@ -11,7 +11,7 @@ typedef unsigned char byte;
 
 static bool is_there(const byte *valid, int i) { return valid == NULL || valid[i]; }
 
-static parley_edtf date_of(const int32_t *days) { return (parley_edtf){.start = days[0], .stop = days[1]}; }
+static parley_edtf date_of(const int32_t *days) { return (parley_edtf){.first = days[0], .last = days[1]}; }
 
 /* ---- days of a batch ---- */
 
@@ -28,8 +28,8 @@ static bool days_of_texts(const parley_vector *x, const byte *valid, int count, 
   for (int i = 0; i < count; i++) {
     parley_edtf date = {0};
     if (is_there(valid, i) && !parley_edtf_parse(x->text[i].bytes, x->text[i].length, &date, err)) return false;
-    out[2 * i] = date.start;
-    out[2 * i + 1] = date.stop;
+    out[2 * i] = date.first;
+    out[2 * i + 1] = date.last;
   }
   return true;
 }
@@ -37,7 +37,7 @@ static bool days_of_texts(const parley_vector *x, const byte *valid, int count, 
 bool parley_dates_of(parley_worker *worker, int arg, parley_vector *x, const byte *valid, int count,
                      parley_error *err) {
   if (worker->program->steps[arg].type == PARLEY_DATE && x->days != NULL) return true;
-  if (!parley_spans(worker, arg, x, count, err)) return false;
+  if (!parley_expr_spans(worker, arg, x, count, err)) return false;
   parley_slot *slot = parley_slot_text(worker, arg, err);
   if (slot == NULL) return false;
   x->days = slot->days;
@@ -46,10 +46,11 @@ bool parley_dates_of(parley_worker *worker, int arg, parley_vector *x, const byt
   return true;
 }
 
-static bool dated_operand(parley_worker *worker, int at, const parley_batch *batch, parley_vector *x,
+static bool dated_operand(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *x,
                           parley_error *err) {
-  int arg = parley_arg(worker->program, at, 0);
-  return parley_evaluate(worker, arg, batch, x, err) && parley_dates_of(worker, arg, x, x->valid, batch->count, err);
+  int arg = parley_expr_arg(worker->program, at, 0);
+  return parley_expr_evaluate(worker, arg, batch, x, err) &&
+         parley_dates_of(worker, arg, x, x->valid, batch->count, err);
 }
 
 /* ---- numbers ---- */
@@ -58,8 +59,9 @@ static const byte *or_all(const byte *valid, int count) {
   return memchr(valid, 0, (size_t)count) == NULL ? NULL : valid;
 }
 
-bool parley_do_part(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
-  parley_part part = (parley_part)(worker->program->steps[at].operation - PARLEY_DO_YEAR);
+bool parley_do_part(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                    parley_error *err) {
+  parley_date_part part = (parley_date_part)(worker->program->steps[at].operation - PARLEY_DO_YEAR);
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || !dated_operand(worker, at, batch, &x, err)) return false;
@@ -75,22 +77,23 @@ bool parley_do_part(parley_worker *worker, int at, const parley_batch *batch, pa
   return true;
 }
 
-bool parley_do_days(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_days(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                    parley_error *err) {
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || !dated_operand(worker, at, batch, &x, err)) return false;
   int64_t *result = slot->values;
   for (int i = 0; i < batch->count; i++) {
     parley_edtf date = date_of(x.days + 2 * i);
-    slot->valid[i] = is_there(x.valid, i) && parley_edtf_starts(&date) && parley_edtf_stops(&date);
-    result[i] = (int64_t)date.stop - date.start + 1;
+    slot->valid[i] = is_there(x.valid, i) && parley_edtf_has_first(&date) && parley_edtf_has_last(&date);
+    result[i] = (int64_t)date.last - date.first + 1;
   }
   out->integer = result;
   out->valid = or_all(slot->valid, batch->count);
   return true;
 }
 
-bool parley_do_first_day(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_first_day(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                          parley_error *err) {
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
@@ -110,19 +113,20 @@ bool parley_do_first_day(parley_worker *worker, int at, const parley_batch *batc
 enum { DAY_LENGTH = 16 };
 
 /* The first or the last day, as a date of its own; missing on an open side. */
-bool parley_do_edge(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_edge(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                    parley_error *err) {
   bool stop = worker->program->steps[at].operation == PARLEY_DO_STOP;
   int32_t open = stop ? INT32_MAX : INT32_MIN;
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || parley_slot_text(worker, at, err) == NULL) return false;
-  if (parley_slot_bytes(worker, at, PARLEY_BATCH * DAY_LENGTH, err) == NULL) return false;
+  if (parley_slot_bytes(worker, at, PARLEY_EXPR_BATCH * DAY_LENGTH, err) == NULL) return false;
   if (!dated_operand(worker, at, batch, &x, err)) return false;
   char *to = slot->bytes;
   for (int i = 0; i < batch->count; i++, to += DAY_LENGTH) {
     int32_t day = x.days[2 * i + stop];
     slot->valid[i] = is_there(x.valid, i) & (day != open);
-    slot->text[i] = (parley_span){to, 0};
+    slot->text[i] = (parley_expr_span){to, 0};
     slot->days[2 * i] = slot->days[2 * i + 1] = day;
     if (!slot->valid[i]) continue;
     parley_day_text(day, to);
@@ -140,16 +144,16 @@ static bool answer(int operation, const parley_edtf *a, const parley_edtf *b) {
   return operation == PARLEY_DO_OVERLAPS ? parley_edtf_overlaps(a, b) : parley_edtf_during(a, b);
 }
 
-bool parley_do_two_dates(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_two_dates(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                          parley_error *err) {
   const parley_program *program = worker->program;
   int count = batch->count;
   parley_vector a, b;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate_two(worker, at, batch, &a, &b, err)) return false;
-  const byte *valid = out->valid = parley_both_valid(a.valid, b.valid, slot->valid, count);
-  if (!parley_dates_of(worker, parley_arg(program, at, 0), &a, valid, count, err)) return false;
-  if (!parley_dates_of(worker, parley_arg(program, at, 1), &b, valid, count, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate_two(worker, at, batch, &a, &b, err)) return false;
+  const byte *valid = out->valid = parley_expr_both_valid(a.valid, b.valid, slot->valid, count);
+  if (!parley_dates_of(worker, parley_expr_arg(program, at, 0), &a, valid, count, err)) return false;
+  if (!parley_dates_of(worker, parley_expr_arg(program, at, 1), &b, valid, count, err)) return false;
   byte *truth = slot->values;
   for (int i = 0; i < count; i++) {
     parley_edtf first = date_of(a.days + 2 * i), second = date_of(b.days + 2 * i);

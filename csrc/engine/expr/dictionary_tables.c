@@ -18,14 +18,14 @@ static bool pays(const parley_program *program, int at, int64_t rows) {
   if (step->only < 0 || step->operation == PARLEY_DO_COLUMN || step->operation == PARLEY_DO_LOOK_UP) return false;
   if (step->inner) return false; /* whether it fits is for the sum around it to say */
   if (dictionary_of(program, step->only)->entries > rows) return false;
-  bool plain = step->count > 0 && program->steps[parley_arg(program, at, 0)].operation == PARLEY_DO_COLUMN;
+  bool plain = step->count > 0 && program->steps[parley_expr_arg(program, at, 0)].operation == PARLEY_DO_COLUMN;
   return !(step->operation == PARLEY_DO_IS_NIL && plain);
 }
 
 /* Bytes for bits, since a table is read at random. */
 static bool bytes_of_bits(parley_run *run, const byte *bits, int64_t count, parley_buffer *out, parley_error *err) {
   if (!parley_buffer_resize(&run->memory, out, (size_t)count, err)) return false;
-  parley_spread_bits(bits, 0, count, out->data);
+  parley_expr_spread_bits(bits, 0, count, out->data);
   return true;
 }
 
@@ -64,7 +64,7 @@ static bool make_table(parley_program *program, int at, parley_error *err) {
   if (table == NULL) return parley_no_memory(err);
   *table = (parley_table){.entries = dictionary_of(program, step->only)->entries, .only = -1};
   parley_rows entries = {.count = (int64_t)table->entries + 1};
-  bool done = parley_fill(program, at, step->only, &entries, &table->values, err) &&
+  bool done = parley_expr_fill(program, at, step->only, &entries, &table->values, err) &&
               finish_table(program->run, table, err);
   if (!done) {
     parley_table_free(program->run, table);
@@ -95,7 +95,7 @@ bool parley_tables_make(parley_program *program, int at, int64_t rows, parley_er
   }
   if (program->steps[at].operation == PARLEY_DO_LOOK_UP) return true;
   for (int k = 0; k < program->steps[at].count; k++) {
-    if (!parley_tables_make(program, parley_arg(program, at, k), rows, err)) return false;
+    if (!parley_tables_make(program, parley_expr_arg(program, at, k), rows, err)) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 /*
-** What engine/expr/expr.h promises. A condition is taken apart into what `and` joins: each part sees the rows that the parts
+** What engine/expr/expr.h promises. A condition is taken apart into what `and` joins: each part sees the rows that the
+*parts
 ** before it have left.
 */
 #include "engine/expr/vector.h"
@@ -21,11 +22,11 @@ static bool compute(parley_program *program, const parley_rows *rows, parley_col
   if (plain != NULL && all_rows(rows, plain)) return parley_column_share(out, plain), true;
   if (plain != NULL) return parley_column_gather(program->run, plain, rows, out, err);
   return parley_tables_make(program, program->root, rows->count, err) &&
-         parley_fill(program, program->root, -1, rows, out, err);
+         parley_expr_fill(program, program->root, -1, rows, out, err);
 }
 
-bool parley_column_compute(parley_run *run, const parley_frame *frame, const parley_rows *rows,
-                           const parley_expression *expression, parley_column *out, parley_error *err) {
+bool parley_expr_compute(parley_run *run, const parley_frame *frame, const parley_rows *rows,
+                         const parley_expression *expression, parley_column *out, parley_error *err) {
   parley_program program;
   parley_type wanted = expression->nodes[expression->count - 1].type;
   if (!parley_program_make(run, frame, expression, wanted, &program, err)) return false;
@@ -50,8 +51,8 @@ typedef struct filter {
   bool gaps;
   int32_t *out;       /* each part's rows from where the part begins */
   int64_t *kept;      /* how many they are */
-  parley_worker workers[PARLEY_MOST_THREADS];
-  int32_t *chosen[PARLEY_MOST_THREADS];
+  parley_worker workers[PARLEY_THREADS_MOST];
+  int32_t *chosen[PARLEY_THREADS_MOST];
 } filter;
 
 /* Positions of the bytes that are 1, counted from `start`. Where few are, eight at a time are passed over. */
@@ -84,8 +85,8 @@ static int choose_again(const unsigned char *truth, const int32_t *row, int coun
 }
 
 /* Rows of the batch for which the condition holds. */
-static int choose(const parley_batch *batch, const parley_vector *x, int32_t *out) {
-  unsigned char holds[PARLEY_BATCH];
+static int choose(const parley_expr_batch *batch, const parley_vector *x, int32_t *out) {
+  unsigned char holds[PARLEY_EXPR_BATCH];
   const unsigned char *truth = x->truth;
   if (x->valid != NULL) {
     for (int i = 0; i < batch->count; i++) holds[i] = x->truth[i] & x->valid[i];
@@ -96,11 +97,11 @@ static int choose(const parley_batch *batch, const parley_vector *x, int32_t *ou
 }
 
 /* The rows of a batch that all conditions leave; `chosen` has room for them. */
-static bool filter_batch(const filter *f, int worker, parley_batch batch, int *found, parley_error *err) {
+static bool filter_batch(const filter *f, int worker, parley_expr_batch batch, int *found, parley_error *err) {
   for (int k = 0; k < f->count && batch.count > 0; k++) {
     parley_vector x;
     parley_worker *w = (parley_worker *)&f->workers[worker];
-    if (!parley_evaluate(w, f->conditions[k], &batch, &x, err)) return false;
+    if (!parley_expr_evaluate(w, f->conditions[k], &batch, &x, err)) return false;
     batch.count = choose(&batch, &x, f->chosen[worker]);
     batch.row = f->chosen[worker];
   }
@@ -111,9 +112,9 @@ static bool filter_batch(const filter *f, int worker, parley_batch batch, int *f
 static bool filter_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   filter *f = data;
   int64_t kept = 0;
-  for (int64_t at = from; at < to; at += PARLEY_BATCH) {
-    int found, count = (int)(to - at < PARLEY_BATCH ? to - at : PARLEY_BATCH);
-    parley_batch batch = {.start = at, .count = count, .gaps = f->gaps};
+  for (int64_t at = from; at < to; at += PARLEY_EXPR_BATCH) {
+    int found, count = (int)(to - at < PARLEY_EXPR_BATCH ? to - at : PARLEY_EXPR_BATCH);
+    parley_expr_batch batch = {.start = at, .count = count, .gaps = f->gaps};
     if (f->row != NULL) batch.row = f->row + at;
     if (!filter_batch(f, worker, batch, &found, err)) return false;
     memcpy(f->out + from + kept, f->chosen[worker], (size_t)found * sizeof(int32_t));
@@ -136,7 +137,7 @@ static int64_t close_ranks(filter *f, int64_t parts) {
 static bool filter_workers(filter *f, int workers, parley_error *err) {
   for (int i = 0; i < workers; i++) {
     if (!parley_worker_make(&f->workers[i], f->program, -1, err)) return false;
-    f->chosen[i] = parley_alloc(NULL, PARLEY_BATCH * sizeof(int32_t));
+    f->chosen[i] = parley_alloc(NULL, PARLEY_EXPR_BATCH * sizeof(int32_t));
     if (f->chosen[i] == NULL) return parley_no_memory(err);
   }
   return true;
@@ -149,8 +150,8 @@ static bool filter_all(filter *f, parley_rows *rows, parley_rows *out, parley_er
   if (f->kept == NULL) return parley_no_memory(err);
   if (!parley_rows_make(run, out, rows->count, err)) return false;
   f->out = out->row;
-  if (!filter_workers(f, parley_workers(run, rows->count, f->grain), err)) return false;
-  if (!parley_parallel(run, rows->count, f->grain, filter_part, f, err)) return false;
+  if (!filter_workers(f, parley_threads_count(run, rows->count, f->grain), err)) return false;
+  if (!parley_threads_run(run, rows->count, f->grain, filter_part, f, err)) return false;
   out->count = close_ranks(f, parts);
   return true;
 }
@@ -164,10 +165,10 @@ static bool any_missing_row(const parley_rows *rows) {
 /* Narrows the rows to those for which these conditions hold. */
 static bool narrow(parley_program *program, const int *conditions, int count, parley_rows *rows, parley_error *err) {
   filter f = {.program = program, .conditions = conditions, .count = count, .row = rows->row,
-              .gaps = any_missing_row(rows), .grain = parley_grain(program, conditions[0])};
+              .gaps = any_missing_row(rows), .grain = parley_expr_grain(program, conditions[0])};
   parley_rows out = {0};
   bool done = filter_all(&f, rows, &out, err);
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     parley_worker_free(&f.workers[i]);
     parley_alloc(f.chosen[i], 0);
   }
@@ -212,7 +213,7 @@ static bool has_large_table(const parley_program *program, int at) {
     return step->only >= 0 && step->table == NULL && program->frame->columns[step->only].dictionary.entries > 65536;
   }
   for (int k = 0; k < step->count; k++) {
-    if (has_large_table(program, parley_arg(program, at, k))) return true;
+    if (has_large_table(program, parley_expr_arg(program, at, k))) return true;
   }
   return false;
 }
@@ -229,8 +230,8 @@ static bool filter_rows(parley_program *program, int *condition, int count, parl
   return true;
 }
 
-bool parley_column_filter(parley_run *run, const parley_frame *frame, const parley_expression *condition,
-                          parley_rows *rows, parley_error *err) {
+bool parley_expr_filter(parley_run *run, const parley_frame *frame, const parley_expression *condition,
+                        parley_rows *rows, parley_error *err) {
   parley_program program;
   if (!parley_program_make(run, frame, condition, PARLEY_BOOLEAN, &program, err)) return false;
   const parley_step *root = &program.steps[program.root];
@@ -239,7 +240,7 @@ bool parley_column_filter(parley_run *run, const parley_frame *frame, const parl
   int *list = parley_alloc(NULL, (size_t)count * sizeof(int));
   if (list == NULL) parley_no_memory(err);
   for (int k = 0; list != NULL && k < count; k++) {
-    list[k] = chain ? parley_arg(&program, program.root, k) : program.root;
+    list[k] = chain ? parley_expr_arg(&program, program.root, k) : program.root;
   }
   if (list != NULL) done = filter_rows(&program, list, count, rows, err);
   parley_alloc(list, 0);

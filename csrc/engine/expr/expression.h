@@ -14,7 +14,7 @@ typedef struct parley_node {
   parley_type type;       /* of the result; PARLEY_ANY: always missing */
   int first, count;       /* its operands are nodes args[first] .. args[first + count - 1] of the expression */
   int column;
-  parley_op op;
+  parley_comparison op;
   parley_value constant;  /* text belongs to whoever made the expression */
 } parley_node;
 

@@ -6,7 +6,7 @@
 
 /* ---- columns ---- */
 
-static void gather64(const int64_t *from, const parley_batch *batch, int64_t *out) {
+static void gather64(const int64_t *from, const parley_expr_batch *batch, int64_t *out) {
   const int32_t *row = batch->row;
   if (batch->gaps) {
     for (int i = 0; i < batch->count; i++) out[i] = row[i] < 0 ? 0 : from[row[i]];
@@ -15,7 +15,7 @@ static void gather64(const int64_t *from, const parley_batch *batch, int64_t *ou
   }
 }
 
-static void gather32(const int32_t *from, const parley_batch *batch, int32_t *out) {
+static void gather32(const int32_t *from, const parley_expr_batch *batch, int32_t *out) {
   const int32_t *row = batch->row;
   if (batch->gaps) {
     for (int i = 0; i < batch->count; i++) out[i] = row[i] < 0 ? 0 : from[row[i]];
@@ -24,9 +24,9 @@ static void gather32(const int32_t *from, const parley_batch *batch, int32_t *ou
   }
 }
 
-static void load_bits(const unsigned char *bits, const parley_batch *batch, unsigned char *out) {
+static void load_bits(const unsigned char *bits, const parley_expr_batch *batch, unsigned char *out) {
   if (batch->row == NULL && batch->start % 8 == 0) {
-    parley_spread_bits(bits, batch->start, batch->count, out);
+    parley_expr_spread_bits(bits, batch->start, batch->count, out);
     return;
   }
   for (int i = 0; i < batch->count; i++) {
@@ -35,7 +35,8 @@ static void load_bits(const unsigned char *bits, const parley_batch *batch, unsi
   }
 }
 
-static void load_words(const parley_column *column, const parley_batch *batch, parley_slot *slot, parley_vector *out) {
+static void load_words(const parley_column *column, const parley_expr_batch *batch, parley_slot *slot,
+                       parley_vector *out) {
   const void *values = slot->values;
   if (batch->row == NULL) values = parley_values(column, batch->start, batch->count, slot->values);
   else if (column->packing.packed) parley_unpack_at(column, batch->row, batch->count, slot->values);
@@ -44,7 +45,8 @@ static void load_words(const parley_column *column, const parley_batch *batch, p
   else out->number = values;
 }
 
-static void load_codes(const parley_column *column, const parley_batch *batch, parley_slot *slot, parley_vector *out) {
+static void load_codes(const parley_column *column, const parley_expr_batch *batch, parley_slot *slot,
+                       parley_vector *out) {
   out->dictionary = &column->dictionary;
   out->code = slot->values;
   if (batch->row == NULL) out->code = parley_values(column, batch->start, batch->count, slot->values);
@@ -52,13 +54,13 @@ static void load_codes(const parley_column *column, const parley_batch *batch, p
   else gather32(parley_column_codes(column), batch, slot->values);
 }
 
-static bool load_column(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+static bool load_column(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                         parley_error *err) {
   const parley_column *column = &worker->program->frame->columns[worker->program->steps[at].column];
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL) return false;
-  out->valid = parley_column_valid(column, batch, slot->valid);
-  if (parley_is_textual(column->type)) {
+  out->valid = parley_expr_valid(column, batch, slot->valid);
+  if (parley_expr_is_textual(column->type)) {
     load_codes(column, batch, slot, out);
   } else if (column->type == PARLEY_BOOLEAN) {
     load_bits(column->values.data, batch, slot->values);
@@ -73,7 +75,7 @@ static bool load_column(parley_worker *worker, int at, const parley_batch *batch
 static void load_entry(const parley_dictionary *dictionary, int64_t entry, parley_slot *slot, int i) {
   const int64_t *offset = parley_dictionary_offsets(dictionary);
   slot->valid[i] = entry < dictionary->entries;
-  slot->text[i] = (parley_span){"", 0};
+  slot->text[i] = (parley_expr_span){"", 0};
   if (!slot->valid[i]) return;
   slot->text[i].bytes = (const char *)dictionary->bytes.data + offset[entry];
   slot->text[i].length = (size_t)(offset[entry + 1] - offset[entry]);
@@ -95,7 +97,7 @@ static void load_run(const parley_dictionary *dictionary, int64_t start, int cou
   out->run = true;
 }
 
-static bool load_entries(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+static bool load_entries(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                          parley_error *err) {
   const parley_dictionary *dictionary = &worker->program->frame->columns[worker->entries_of].dictionary;
   parley_slot *slot = parley_slot_values(worker, at, err);
@@ -108,13 +110,14 @@ static bool load_entries(parley_worker *worker, int at, const parley_batch *batc
   for (int i = 0; i < batch->count; i++) {
     load_entry(dictionary, batch->row != NULL ? batch->row[i] : batch->start + i, slot, i);
   }
-  out->valid = parley_all_or(slot->valid, batch->count);
+  out->valid = parley_expr_all_or(slot->valid, batch->count);
   out->text = slot->text;
   out->days = slot->days;
   return true;
 }
 
-bool parley_do_column(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_column(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                      parley_error *err) {
   if (worker->entries_of >= 0) return load_entries(worker, at, batch, out, err);
   return load_column(worker, at, batch, out, err);
 }
@@ -122,49 +125,49 @@ bool parley_do_column(parley_worker *worker, int at, const parley_batch *batch, 
 /* ---- constants ---- */
 
 static void fill_text(parley_slot *slot, const parley_step *step) {
-  for (int i = 0; i < PARLEY_BATCH; i++) {
-    slot->text[i] = (parley_span){step->constant.text, step->constant.length};
+  for (int i = 0; i < PARLEY_EXPR_BATCH; i++) {
+    slot->text[i] = (parley_expr_span){step->constant.text, step->constant.length};
     slot->days[2 * i] = step->days[0];
     slot->days[2 * i + 1] = step->days[1];
   }
 }
 
 static void fill_values(parley_slot *slot, const parley_step *step) {
-  if (step->type == PARLEY_BOOLEAN) memset(slot->values, step->constant.integer != 0, PARLEY_BATCH);
-  for (int i = 0; i < PARLEY_BATCH; i++) {
+  if (step->type == PARLEY_BOOLEAN) memset(slot->values, step->constant.integer != 0, PARLEY_EXPR_BATCH);
+  for (int i = 0; i < PARLEY_EXPR_BATCH; i++) {
     if (step->type == PARLEY_INTEGER) ((int64_t *)slot->values)[i] = step->constant.integer;
     else if (step->type == PARLEY_NUMBER) ((double *)slot->values)[i] = step->constant.number;
   }
 }
 
-bool parley_do_constant(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_constant(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                         parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   parley_slot *slot = parley_slot_of_type(worker, at, step->type, err);
   (void)batch;
   if (slot == NULL) return false;
-  if (!slot->filled && parley_is_textual(step->type)) fill_text(slot, step);
+  if (!slot->filled && parley_expr_is_textual(step->type)) fill_text(slot, step);
   else if (!slot->filled) fill_values(slot, step);
   slot->filled = true;
-  parley_set_vector(out, slot, step->type);
+  parley_expr_set_vector(out, slot, step->type);
   return true;
 }
 
 /* Missing values are zeros and empty texts. */
-bool parley_do_nothing(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_nothing(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                        parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   parley_slot *slot = parley_slot_of_type(worker, at, step->type, err);
   (void)batch;
   if (slot == NULL) return false;
   if (!slot->filled) {
-    memset(slot->values, 0, PARLEY_BATCH * 8);
-    memset(slot->valid, 0, PARLEY_BATCH);
+    memset(slot->values, 0, PARLEY_EXPR_BATCH * 8);
+    memset(slot->valid, 0, PARLEY_EXPR_BATCH);
     static const parley_step empty = {.type = PARLEY_TEXT, .constant = {.text = "", .length = 0}};
-    if (parley_is_textual(step->type)) fill_text(slot, &empty);
+    if (parley_expr_is_textual(step->type)) fill_text(slot, &empty);
     slot->filled = true;
   }
   out->valid = slot->valid;
-  parley_set_vector(out, slot, step->type);
+  parley_expr_set_vector(out, slot, step->type);
   return true;
 }

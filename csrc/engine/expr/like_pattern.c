@@ -6,7 +6,7 @@
 #include "value/fold.h"
 
 /* The longest part of a pattern without wildcards: every text that matches has it. */
-static parley_needle longest_part(const char *text, size_t length) {
+static parley_substring longest_part(const char *text, size_t length) {
   const char *found = text, *from = text, *end = text + length;
   size_t most = 0;
   for (const char *at = text; at <= end; at++) {
@@ -17,7 +17,7 @@ static parley_needle longest_part(const char *text, size_t length) {
     }
     from = at + 1;
   }
-  return parley_needle_make(found, most, false);
+  return parley_substring_make(found, most, false);
 }
 
 /* A pattern of % at its ends alone; what lies between must not begin within a character. */
@@ -34,7 +34,7 @@ static void classify(parley_pattern *pattern, const parley_value *constant) {
   else if (open_start && open_end) pattern->kind = length > 0 ? PARLEY_LIKE_INFIX : PARLEY_LIKE_PREFIX;
   else pattern->kind = open_end ? PARLEY_LIKE_PREFIX : open_start ? PARLEY_LIKE_SUFFIX : PARLEY_LIKE_EXACT;
   bool general = pattern->kind == PARLEY_LIKE_GENERAL;
-  pattern->needle = general ? longest_part(text, length) : parley_needle_make(text, length, false);
+  pattern->substring = general ? longest_part(text, length) : parley_substring_make(text, length, false);
 }
 
 bool parley_pattern_make(parley_step *step, const parley_value *constant, parley_error *err) {
@@ -49,7 +49,7 @@ bool parley_pattern_make(parley_step *step, const parley_value *constant, parley
   if (folded == NULL) return parley_no_memory(err);
   size_t length = parley_fold(constant->text, constant->length, folded);
   step->pattern->folded = folded;
-  step->pattern->needle = parley_needle_make(folded, length, true);
+  step->pattern->substring = parley_substring_make(folded, length, true);
   return true;
 }
 

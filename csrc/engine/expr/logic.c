@@ -6,11 +6,11 @@
 /* ---- parts of a batch ---- */
 
 /* The rows of the batch at these places. */
-static parley_batch part_of(const parley_batch *batch, const int32_t *place, int count, int32_t *row) {
+static parley_expr_batch part_of(const parley_expr_batch *batch, const int32_t *place, int count, int32_t *row) {
   for (int i = 0; i < count; i++) {
     row[i] = batch->row != NULL ? batch->row[place[i]] : (int32_t)(batch->start + place[i]);
   }
-  return (parley_batch){.row = row, .count = count, .gaps = batch->gaps};
+  return (parley_expr_batch){.row = row, .count = count, .gaps = batch->gaps};
 }
 
 /* Places where the byte is 1. */
@@ -70,40 +70,43 @@ static void chain_merge_simple(chain *c, const parley_vector *next, int count) {
 }
 
 /* The next operand, for the open rows or, where that is hardly more and nothing can go wrong, for all. */
-static bool chain_next(parley_worker *worker, chain *c, int arg, const parley_batch *batch, parley_error *err) {
+static bool chain_next(parley_worker *worker, chain *c, int arg, const parley_expr_batch *batch, parley_error *err) {
   parley_vector next;
   int open = chain_open(c, batch->count);
   bool all = open == batch->count || (!worker->program->steps[arg].can_fail && open > batch->count / 2);
   if (open == 0) return true;
-  parley_batch part = all ? *batch : part_of(batch, c->slot->place, open, c->slot->row);
-  if (!parley_evaluate(worker, arg, &part, &next, err)) return false;
+  parley_expr_batch part = all ? *batch : part_of(batch, c->slot->place, open, c->slot->row);
+  if (!parley_expr_evaluate(worker, arg, &part, &next, err)) return false;
   if (all && !c->missing && next.valid == NULL) chain_merge_simple(c, &next, batch->count);
   else chain_merge(c, &next, all ? NULL : c->slot->place, part.count);
   return true;
 }
 
-bool parley_do_logic(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_logic(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                     parley_error *err) {
   const parley_program *program = worker->program;
   const parley_step *step = &program->steps[at];
   parley_slot *slot = parley_slot_values(worker, at, err);
   parley_vector first;
   if (slot == NULL || parley_slot_rows(worker, at, err) == NULL) return false;
-  if (!parley_evaluate(worker, parley_arg(program, at, 0), batch, &first, err)) return false;
+  if (!parley_expr_evaluate(worker, parley_expr_arg(program, at, 0), batch, &first, err)) return false;
   chain c = {.slot = slot, .truth = slot->values, .valid = slot->valid, .open = slot->overflow,
              .settled = step->operation == PARLEY_DO_OR};
   chain_begin(&c, &first, batch->count);
   for (int k = 1; k < step->count; k++) {
-    if (!chain_next(worker, &c, parley_arg(program, at, k), batch, err)) return false;
+    if (!chain_next(worker, &c, parley_expr_arg(program, at, k), batch, err)) return false;
   }
   out->truth = c.truth;
   out->valid = c.missing ? c.valid : NULL;
   return true;
 }
 
-bool parley_do_not(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_not(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                   parley_error *err) {
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate(worker, parley_arg(worker->program, at, 0), batch, &x, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, &x, err))
+    return false;
   unsigned char *truth = slot->values;
   for (int i = 0; i < batch->count; i++) truth[i] = x.truth[i] ^ 1;
   out->truth = truth;
@@ -111,11 +114,12 @@ bool parley_do_not(parley_worker *worker, int at, const parley_batch *batch, par
   return true;
 }
 
-bool parley_do_is_nil(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_is_nil(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                       parley_error *err) {
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate(worker, parley_arg(worker->program, at, 0), batch, &x, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, &x, err))
+    return false;
   unsigned char *truth = slot->values;
   if (x.valid == NULL) memset(truth, 0, (size_t)batch->count);
   else for (int i = 0; i < batch->count; i++) truth[i] = x.valid[i] ^ 1;
@@ -146,8 +150,8 @@ static void copy_texts(const parley_vector *from, const int32_t *place, int coun
 
 static bool copy_values(parley_worker *worker, int arg, parley_type type, parley_vector *from, const int32_t *place,
                         int count, parley_slot *to, parley_error *err) {
-  if (parley_is_textual(type)) {
-    if (!parley_spans(worker, arg, from, count, err)) return false;
+  if (parley_expr_is_textual(type)) {
+    if (!parley_expr_spans(worker, arg, from, count, err)) return false;
     copy_texts(from, place, count, to);
   } else if (type == PARLEY_BOOLEAN) {
     for (int i = 0; i < count; i++) ((unsigned char *)to->values)[place != NULL ? place[i] : i] = from->truth[i];
@@ -160,7 +164,7 @@ static bool copy_values(parley_worker *worker, int arg, parley_type type, parley
 }
 
 /* Each operand sees the rows in which all before it are missing. */
-bool parley_do_coalesce(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_coalesce(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                         parley_error *err) {
   const parley_program *program = worker->program;
   const parley_step *step = &program->steps[at];
@@ -169,43 +173,43 @@ bool parley_do_coalesce(parley_worker *worker, int at, const parley_batch *batch
   memset(slot->valid, 0, (size_t)batch->count);
   for (int k = 0; k < step->count; k++) {
     parley_vector x;
-    int arg = parley_arg(program, at, k);
+    int arg = parley_expr_arg(program, at, k);
     for (int i = 0; i < batch->count; i++) slot->overflow[i] = slot->valid[i] ^ 1;
     int open = places_of(slot->overflow, batch->count, slot->place);
     if (open == 0) break;
-    parley_batch part = k == 0 ? *batch : part_of(batch, slot->place, open, slot->row);
-    if (!parley_evaluate(worker, arg, &part, &x, err)) return false;
+    parley_expr_batch part = k == 0 ? *batch : part_of(batch, slot->place, open, slot->row);
+    if (!parley_expr_evaluate(worker, arg, &part, &x, err)) return false;
     if (!copy_values(worker, arg, step->type, &x, k == 0 ? NULL : slot->place, part.count, slot, err)) return false;
   }
-  out->valid = parley_all_or(slot->valid, batch->count);
-  parley_set_vector(out, slot, step->type);
+  out->valid = parley_expr_all_or(slot->valid, batch->count);
+  parley_expr_set_vector(out, slot, step->type);
   return true;
 }
 
 /* ---- if ---- */
 
 /* Each side sees only the rows that are its own; a missing condition does not hold. */
-bool parley_do_choose(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_choose(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                       parley_error *err) {
   const parley_program *program = worker->program;
   const parley_step *step = &program->steps[at];
   parley_vector condition, x;
   parley_slot *slot = parley_slot_of_type(worker, at, step->type, err);
   if (slot == NULL || parley_slot_rows(worker, at, err) == NULL) return false;
-  if (!parley_evaluate(worker, parley_arg(program, at, 0), batch, &condition, err)) return false;
+  if (!parley_expr_evaluate(worker, parley_expr_arg(program, at, 0), batch, &condition, err)) return false;
   for (int side = 1; side <= 2; side++) {
-    int arg = parley_arg(program, at, side);
+    int arg = parley_expr_arg(program, at, side);
     for (int i = 0; i < batch->count; i++) {
       bool holds = condition.truth[i] && (condition.valid == NULL || condition.valid[i]);
       slot->overflow[i] = holds == (side == 1);
     }
     int open = places_of(slot->overflow, batch->count, slot->place);
     if (open == 0) continue;
-    parley_batch part = part_of(batch, slot->place, open, slot->row);
-    if (!parley_evaluate(worker, arg, &part, &x, err)) return false;
+    parley_expr_batch part = part_of(batch, slot->place, open, slot->row);
+    if (!parley_expr_evaluate(worker, arg, &part, &x, err)) return false;
     if (!copy_values(worker, arg, step->type, &x, slot->place, open, slot, err)) return false;
   }
-  out->valid = parley_all_or(slot->valid, batch->count);
-  parley_set_vector(out, slot, step->type);
+  out->valid = parley_expr_all_or(slot->valid, batch->count);
+  parley_expr_set_vector(out, slot, step->type);
   return true;
 }

@@ -7,7 +7,7 @@
 typedef unsigned char byte;
 
 /* The column's codes at these rows. */
-static const int32_t *load_codes(const parley_column *column, const parley_batch *batch, int32_t *out) {
+static const int32_t *load_codes(const parley_column *column, const parley_expr_batch *batch, int32_t *out) {
   if (batch->row == NULL) return parley_values(column, batch->start, batch->count, out);
   if (column->packing.packed) {
     parley_unpack_at(column, batch->row, batch->count, out);
@@ -61,7 +61,7 @@ static void look_up_values(const parley_table *table, const int32_t *code, int c
 }
 
 /* A condition that one entry alone meets: no table is read, and no code of a missing value turned. */
-static void look_up_only(const parley_table *table, const parley_column *column, const parley_batch *batch,
+static void look_up_only(const parley_table *table, const parley_column *column, const parley_expr_batch *batch,
                          const byte *valid, parley_slot *slot, parley_vector *out) {
   const int32_t *code = load_codes(column, batch, slot->row), only = table->only;
   byte *truth = slot->values;
@@ -71,14 +71,14 @@ static void look_up_only(const parley_table *table, const parley_column *column,
   out->valid = table->missing ? valid : NULL;
 }
 
-bool parley_do_look_up(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_look_up(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                        parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   const parley_table *table = step->table;
   const parley_column *column = &worker->program->frame->columns[step->column];
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || parley_slot_rows(worker, at, err) == NULL) return false;
-  const byte *valid = parley_column_valid(column, batch, slot->valid);
+  const byte *valid = parley_expr_valid(column, batch, slot->valid);
   if (table->only >= 0) return look_up_only(table, column, batch, valid, slot, out), true;
   const int32_t *code = load_codes(column, batch, slot->row);
   code = turn_missing(code, valid, batch->count, column->dictionary.entries, slot->row);

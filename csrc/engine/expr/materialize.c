@@ -33,7 +33,7 @@ typedef struct fill {
   parley_column *out;
   part *parts;
   atomic_size_t taken; /* by the dictionaries of all parts */
-  parley_worker workers[PARLEY_MOST_THREADS];
+  parley_worker workers[PARLEY_THREADS_MOST];
 } fill;
 
 /* ---- writing ---- */
@@ -85,7 +85,7 @@ static void write_numbers(const parley_vector *x, double *to, int count) {
 }
 
 static void write_truths(const parley_vector *x, byte *bits, int64_t from, int count) {
-  byte there[PARLEY_BATCH];
+  byte there[PARLEY_EXPR_BATCH];
   for (int i = 0; i < count; i++) there[i] = x->truth[i] & (x->valid == NULL || x->valid[i]);
   pack_bits(there, count, bits, from);
 }
@@ -96,19 +96,19 @@ static void write_codes(const parley_vector *x, int32_t *to, int count) {
 
 /* A text or date in the part's dictionary. */
 static bool write_text(const fill *f, part *p, const parley_vector *x, int i, int32_t *code, parley_error *err) {
-  const parley_span *text = &x->text[i];
+  const parley_expr_span *text = &x->text[i];
   bool added = true;
   *code = p->dictionary.entries;
   bool done = f->loose
     ? parley_dictionary_append(&p->memory, &p->dictionary, text->bytes, text->length, err)
     : parley_dictionary_code(&p->memory, &p->dictionary, text->bytes, text->length, code, &added, err);
   if (!done || f->out->type != PARLEY_DATE || !added) return done;
-  parley_edtf date = {.start = x->days[2 * i], .stop = x->days[2 * i + 1]};
+  parley_edtf date = {.first = x->days[2 * i], .last = x->days[2 * i + 1]};
   return parley_dictionary_add_days(&p->memory, &p->dictionary, &date, err);
 }
 
 static bool write_texts(fill *f, part *p, parley_vector *x, int worker, int32_t *to, int count, parley_error *err) {
-  if (!parley_spans(&f->workers[worker], f->at, x, count, err)) return false;
+  if (!parley_expr_spans(&f->workers[worker], f->at, x, count, err)) return false;
   for (int i = 0; i < count; i++) {
     to[i] = 0;
     if ((x->valid == NULL || x->valid[i]) && !write_text(f, p, x, i, &to[i], err)) return false;
@@ -145,12 +145,12 @@ static bool fill_part(void *data, int64_t from, int64_t to, int worker, parley_e
   from += f->offset;
   to += f->offset;
   part *p = &f->parts[from / f->grain];
-  for (int64_t at = from; at < to; at += PARLEY_BATCH) {
+  for (int64_t at = from; at < to; at += PARLEY_EXPR_BATCH) {
     parley_vector x;
-    int count = (int)(to - at < PARLEY_BATCH ? to - at : PARLEY_BATCH);
-    parley_batch batch = {.start = at, .count = count, .gaps = f->gaps};
+    int count = (int)(to - at < PARLEY_EXPR_BATCH ? to - at : PARLEY_EXPR_BATCH);
+    parley_expr_batch batch = {.start = at, .count = count, .gaps = f->gaps};
     if (f->row != NULL) batch.row = f->row + at;
-    if (!parley_evaluate(&f->workers[worker], f->at, &batch, &x, err)) return false;
+    if (!parley_expr_evaluate(&f->workers[worker], f->at, &batch, &x, err)) return false;
     if (!write_batch(f, p, &x, worker, at, batch.count, err) || !count_part(f, p, err)) return false;
   }
   return true;
@@ -166,7 +166,7 @@ static bool add_entry(fill *f, const part *p, int32_t entry, int32_t *code, parl
   if (!parley_dictionary_code(memory, &f->out->dictionary, text, length, code, &added, err)) return false;
   if (f->out->type != PARLEY_DATE || !added) return true;
   const int32_t *days = parley_dictionary_days(&p->dictionary, entry);
-  parley_edtf date = {.start = days[0], .stop = days[1]};
+  parley_edtf date = {.first = days[0], .last = days[1]};
   return parley_dictionary_add_days(memory, &f->out->dictionary, &date, err);
 }
 
@@ -197,7 +197,7 @@ static bool merge_parts(fill *f, int64_t parts, parley_error *err) {
   for (int64_t k = 0; k < parts; k++) {
     if (!merge_part(f, &f->parts[k], err)) return false;
   }
-  return parley_parallel(f->program->run, f->count, f->grain, recode_part, f, err);
+  return parley_threads_run(f->program->run, f->count, f->grain, recode_part, f, err);
 }
 
 /* ---- dictionaries of parts put together ---- */
@@ -242,14 +242,14 @@ static bool append_parts(fill *f, int64_t parts, parley_error *err) {
   bool dates = f->out->type == PARLEY_DATE;
   if (dates && !parley_buffer_resize(memory, &out->days, (size_t)entries * 8, err)) return false;
   *(int64_t *)(void *)out->offsets.data = 0;
-  return parley_parallel(f->program->run, f->count, f->grain, append_part, f, err);
+  return parley_threads_run(f->program->run, f->count, f->grain, append_part, f, err);
 }
 
 /* ---- the whole ---- */
 
-int64_t parley_grain(const parley_program *program, int at) {
+int64_t parley_expr_grain(const parley_program *program, int at) {
   int cost = program->steps[at].cost;
-  return PARLEY_BATCH * (cost < 30 ? 64 : cost < 200 ? 16 : 4);
+  return PARLEY_EXPR_BATCH * (cost < 30 ? 64 : cost < 200 ? 16 : 4);
 }
 
 static bool has_gaps(const parley_rows *rows) {
@@ -274,7 +274,7 @@ static bool seal(fill *f, int64_t parts, parley_error *err) {
   if (out->type != PARLEY_INTEGER) out->low = out->high = 0;
   if (f->interned && !(f->loose ? append_parts : merge_parts)(f, parts, err)) return false;
   if (out->nulls == 0) parley_buffer_free(memory, &out->validity);
-  bool textual = parley_is_textual(out->type);
+  bool textual = parley_expr_is_textual(out->type);
   return !textual || !f->interned || parley_dictionary_finish(memory, &out->dictionary, err);
 }
 
@@ -287,25 +287,25 @@ static bool is_loose(const fill *f) {
 /* All rows; where texts are made, those of the first part show how to go on. */
 static bool fill_rows(fill *f, parley_error *err) {
   parley_run *run = f->program->run;
-  if (!f->interned || f->count <= f->grain) return parley_parallel(run, f->count, f->grain, fill_part, f, err);
-  if (!parley_parallel(run, f->grain, f->grain, fill_part, f, err)) return false;
+  if (!f->interned || f->count <= f->grain) return parley_threads_run(run, f->count, f->grain, fill_part, f, err);
+  if (!parley_threads_run(run, f->grain, f->grain, fill_part, f, err)) return false;
   f->loose = is_loose(f);
   f->offset = f->grain;
-  return parley_parallel(run, f->count - f->grain, f->grain, fill_part, f, err);
+  return parley_threads_run(run, f->count - f->grain, f->grain, fill_part, f, err);
 }
 
 static bool fill_all(fill *f, int entries_of, int64_t parts, parley_error *err) {
   parley_run *run = f->program->run;
-  int workers = parley_workers(run, f->count, f->grain);
+  int workers = parley_threads_count(run, f->count, f->grain);
   bool done = true;
   for (int64_t k = 0; k < parts; k++) {
-    f->parts[k] = (part){.low = INT64_MAX, .high = INT64_MIN, .dictionary = PARLEY_EMPTY_DICTIONARY};
+    f->parts[k] = (part){.low = INT64_MAX, .high = INT64_MIN, .dictionary = PARLEY_DICTIONARY_EMPTY};
   }
   for (int i = 0; done && i < workers; i++) {
     done = parley_worker_make(&f->workers[i], f->program, entries_of, err);
   }
   done = done && fill_rows(f, err) && seal(f, parts, err);
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) parley_worker_free(&f->workers[i]);
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) parley_worker_free(&f->workers[i]);
   for (int64_t k = 0; k < parts; k++) {
     parley_dictionary_free(&f->parts[k].memory, &f->parts[k].dictionary);
     parley_alloc(f->parts[k].code, 0);
@@ -321,13 +321,13 @@ static void share_dictionary(fill *f) {
   f->out->dictionary = parley_dictionary_share(&step->table->values.dictionary);
 }
 
-bool parley_fill(parley_program *program, int at, int entries_of, const parley_rows *rows, parley_column *out,
-                 parley_error *err) {
+bool parley_expr_fill(parley_program *program, int at, int entries_of, const parley_rows *rows, parley_column *out,
+                      parley_error *err) {
   parley_run *run = program->run;
   const parley_step *step = &program->steps[at];
-  bool textual = parley_is_textual(step->type);
+  bool textual = parley_expr_is_textual(step->type);
   fill f = {.program = program, .at = at, .row = rows->row, .count = rows->count, .out = out, .gaps = has_gaps(rows),
-            .grain = parley_grain(program, at), .interned = textual && step->operation != PARLEY_DO_LOOK_UP};
+            .grain = parley_expr_grain(program, at), .interned = textual && step->operation != PARLEY_DO_LOOK_UP};
   int64_t parts = (f.count + f.grain - 1) / f.grain;
   if (!parley_column_make(&run->memory, out, step->type, rows->count, true, err)) return false;
   out->declared = false;

@@ -48,15 +48,15 @@ static bool subtract_integers(const int64_t *a, const int64_t *b, int64_t *out, 
 
 static bool multiply_integers(const int64_t *a, const int64_t *b, int64_t *out, int count) {
   bool over = false;
-  for (int i = 0; i < count; i++) over |= !parley_mul_fits(a[i], b[i], &out[i]);
+  for (int i = 0; i < count; i++) over |= !parley_integer_mul_fits(a[i], b[i], &out[i]);
   return over;
 }
 
 static bool fits(int operation, int64_t a, int64_t b) {
   int64_t result;
-  if (operation == PARLEY_DO_ADD) return parley_add_fits(a, b, &result);
-  if (operation == PARLEY_DO_SUBTRACT) return parley_sub_fits(a, b, &result);
-  return parley_mul_fits(a, b, &result);
+  if (operation == PARLEY_DO_ADD) return parley_integer_add_fits(a, b, &result);
+  if (operation == PARLEY_DO_SUBTRACT) return parley_integer_sub_fits(a, b, &result);
+  return parley_integer_mul_fits(a, b, &result);
 }
 
 static bool no_fit(parley_error *err) {
@@ -93,14 +93,14 @@ static void real_arithmetic(int operation, const double *a, const double *b, dou
   }
 }
 
-bool parley_do_arithmetic(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_arithmetic(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                           parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   parley_vector a, b;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate_two(worker, at, batch, &a, &b, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate_two(worker, at, batch, &a, &b, err)) return false;
   int count = batch->count;
-  out->valid = parley_both_valid(a.valid, b.valid, slot->valid, count);
+  out->valid = parley_expr_both_valid(a.valid, b.valid, slot->valid, count);
   if (step->type == PARLEY_NUMBER) {
     out->number = slot->values;
     real_arithmetic(step->operation, a.number, b.number, slot->values, count);
@@ -123,14 +123,15 @@ static void hide_zeros(const double *divisor, const byte *valid, byte *out, int 
   for (int i = 0; i < count; i++) out[i] = !is_zero(divisor[i]) & (valid == NULL || valid[i]);
 }
 
-bool parley_do_divide(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_divide(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                      parley_error *err) {
   parley_vector a, b;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate_two(worker, at, batch, &a, &b, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate_two(worker, at, batch, &a, &b, err)) return false;
   int count = batch->count, zeros = 0;
   double *result = slot->values;
   out->number = result;
-  out->valid = parley_both_valid(a.valid, b.valid, slot->valid, count);
+  out->valid = parley_expr_both_valid(a.valid, b.valid, slot->valid, count);
   for (int i = 0; i < count; i++) zeros += is_zero(b.number[i]);
   for (int i = 0; i < count; i++) result[i] = a.number[i] / b.number[i];
   if (zeros > 0) {
@@ -152,16 +153,17 @@ static void modulo_integers(const int64_t *a, const int64_t *b, const byte *vali
 static void modulo_numbers(const double *a, const double *b, const byte *valid, double *out, byte *there, int count) {
   for (int i = 0; i < count; i++) {
     there[i] = !is_zero(b[i]) && (valid == NULL || valid[i]);
-    out[i] = there[i] ? parley_real_remainder(a[i], b[i]) : 0;
+    out[i] = there[i] ? parley_number_remainder(a[i], b[i]) : 0;
   }
 }
 
-bool parley_do_modulo(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_modulo(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                      parley_error *err) {
   parley_vector a, b;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate_two(worker, at, batch, &a, &b, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate_two(worker, at, batch, &a, &b, err)) return false;
   int count = batch->count;
-  const byte *valid = parley_both_valid(a.valid, b.valid, slot->valid, count);
+  const byte *valid = parley_expr_both_valid(a.valid, b.valid, slot->valid, count);
   out->valid = slot->valid;
   if (worker->program->steps[at].type == PARLEY_INTEGER) {
     out->integer = slot->values;
@@ -187,11 +189,13 @@ static bool has_least(const parley_vector *x, int count) {
 
 static int64_t opposite(int64_t value) { return (int64_t)(0 - (uint64_t)value); }
 
-bool parley_do_negate(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_negate(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                      parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate(worker, parley_arg(worker->program, at, 0), batch, &x, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, &x, err))
+    return false;
   out->valid = x.valid;
   if (step->type == PARLEY_NUMBER) {
     double *result = slot->values;
@@ -206,11 +210,13 @@ bool parley_do_negate(parley_worker *worker, int at, const parley_batch *batch, 
   return true;
 }
 
-bool parley_do_abs(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_abs(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                   parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate(worker, parley_arg(worker->program, at, 0), batch, &x, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, &x, err))
+    return false;
   out->valid = x.valid;
   if (step->type == PARLEY_NUMBER) {
     double *result = slot->values;
@@ -227,28 +233,30 @@ bool parley_do_abs(parley_worker *worker, int at, const parley_batch *batch, par
 
 /* ---- rounding and types ---- */
 
-bool parley_do_round(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_do_round(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                     parley_error *err) {
   const parley_program *program = worker->program;
   parley_vector x, digits = {0};
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate(worker, parley_arg(program, at, 0), batch, &x, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(program, at, 0), batch, &x, err)) return false;
   bool two = program->steps[at].count == 2;
-  if (two && !parley_evaluate(worker, parley_arg(program, at, 1), batch, &digits, err)) return false;
+  if (two && !parley_expr_evaluate(worker, parley_expr_arg(program, at, 1), batch, &digits, err)) return false;
   double *result = slot->values;
   out->number = result;
-  out->valid = two ? parley_both_valid(x.valid, digits.valid, slot->valid, batch->count) : x.valid;
+  out->valid = two ? parley_expr_both_valid(x.valid, digits.valid, slot->valid, batch->count) : x.valid;
   for (int i = 0; i < batch->count; i++) {
     bool there = out->valid == NULL || out->valid[i];
-    result[i] = there ? parley_round(x.number[i], two ? digits.integer[i] : 0) : 0;
+    result[i] = there ? parley_scalar_round(x.number[i], two ? digits.integer[i] : 0) : 0;
   }
   return true;
 }
 
-bool parley_do_as_number(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_as_number(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                          parley_error *err) {
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate(worker, parley_arg(worker->program, at, 0), batch, &x, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, &x, err))
+    return false;
   double *result = slot->values;
   for (int i = 0; i < batch->count; i++) result[i] = (double)x.integer[i];
   out->number = result;
@@ -294,23 +302,23 @@ static void compare_mixed(int operation, const parley_vector *a, const parley_ve
   bool first = a->integer != NULL;
   for (int i = 0; i < count; i++) {
     double number = first ? b->number[i] : a->number[i];
-    int order = isnan(number) ? 0 : parley_compare_integer_number(first ? a->integer[i] : b->integer[i], number);
+    int order = isnan(number) ? 0 : parley_integer_compare_number(first ? a->integer[i] : b->integer[i], number);
     out[i] = answer(operation, first ? order : -order);
   }
 }
 
-bool parley_do_compare(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+bool parley_do_compare(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                        parley_error *err) {
   const parley_program *program = worker->program;
   int operation = program->steps[at].operation, count = batch->count;
-  parley_type left = program->steps[parley_arg(program, at, 0)].type;
-  parley_type right = program->steps[parley_arg(program, at, 1)].type;
+  parley_type left = program->steps[parley_expr_arg(program, at, 0)].type;
+  parley_type right = program->steps[parley_expr_arg(program, at, 1)].type;
   parley_vector a, b;
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_evaluate_two(worker, at, batch, &a, &b, err)) return false;
+  if (slot == NULL || !parley_expr_evaluate_two(worker, at, batch, &a, &b, err)) return false;
   out->truth = slot->values;
-  out->valid = parley_both_valid(a.valid, b.valid, slot->valid, count);
-  if (left == PARLEY_TEXT) return parley_compare_texts(worker, at, &a, &b, count, slot->values, err);
+  out->valid = parley_expr_both_valid(a.valid, b.valid, slot->valid, count);
+  if (left == PARLEY_TEXT) return parley_expr_compare_texts(worker, at, &a, &b, count, slot->values, err);
   if (left != right) compare_mixed(operation, &a, &b, slot->values, count);
   else if (left == PARLEY_INTEGER) compare_integers(operation, a.integer, b.integer, slot->values, count);
   else if (left == PARLEY_NUMBER) compare_numbers(operation, a.number, b.number, slot->values, count);

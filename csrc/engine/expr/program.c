@@ -14,7 +14,7 @@ static bool reserve(void **block, int *room, int needed, size_t size, parley_err
   return true;
 }
 
-static bool append_args(parley_maker *m, const int *args, int count) {
+static bool append_args(parley_program_maker *m, const int *args, int count) {
   parley_program *program = m->program;
   void *block = program->args;
   bool done = reserve(&block, &program->arg_room, program->arg_count + count, sizeof(int), m->err);
@@ -25,8 +25,8 @@ static bool append_args(parley_maker *m, const int *args, int count) {
 }
 
 static int wider_only(int only, int other) {
-  if (only == PARLEY_NO_COLUMN || only == other) return other;
-  return other == PARLEY_NO_COLUMN ? only : PARLEY_MANY_COLUMNS;
+  if (only == PARLEY_EXPR_NO_COLUMN || only == other) return other;
+  return other == PARLEY_EXPR_NO_COLUMN ? only : PARLEY_EXPR_MANY_COLUMNS;
 }
 
 /* Whether nothing can come of the step, as one of its operands is always missing and none can fail. */
@@ -42,10 +42,10 @@ static bool misses_operand(const parley_program *program, const parley_step *ste
 }
 
 /* Adds a step with these operands, and sums up what it takes over from them. */
-int parley_add_step(parley_maker *m, parley_step step, const int *args, int count) {
+int parley_program_add(parley_program_maker *m, parley_step step, const int *args, int count) {
   parley_program *program = m->program;
   void *block = program->steps;
-  if (program->count >= PARLEY_MOST_STEPS) {
+  if (program->count >= PARLEY_PROGRAM_MOST_STEPS) {
     return parley_fail(m->err, PARLEY_ERROR_TOO_LARGE, "the expression is too large"), -1;
   }
   bool done = reserve(&block, &program->room, program->count + 1, sizeof(parley_step), m->err);
@@ -68,46 +68,46 @@ int parley_add_step(parley_maker *m, parley_step step, const int *args, int coun
   return program->count++;
 }
 
-parley_step parley_plain_step(int operation, parley_type type, int cost) {
-  return (parley_step){.operation = operation, .type = type, .only = PARLEY_NO_COLUMN, .cost = cost,
+parley_step parley_step_plain(int operation, parley_type type, int cost) {
+  return (parley_step){.operation = operation, .type = type, .only = PARLEY_EXPR_NO_COLUMN, .cost = cost,
                        .low = INT64_MIN, .high = INT64_MAX, .column = -1};
 }
 
-int parley_add_nothing(parley_maker *m, parley_type wanted) {
+int parley_program_add_nothing(parley_program_maker *m, parley_type wanted) {
   parley_type type = wanted == PARLEY_ANY ? PARLEY_TEXT : wanted;
-  return parley_add_step(m, parley_plain_step(PARLEY_DO_NOTHING, type, 0), NULL, 0);
+  return parley_program_add(m, parley_step_plain(PARLEY_DO_NOTHING, type, 0), NULL, 0);
 }
 
-int parley_add_truth(parley_maker *m, bool value) {
-  parley_step step = parley_plain_step(PARLEY_DO_CONSTANT, PARLEY_BOOLEAN, 0);
+int parley_program_add_truth(parley_program_maker *m, bool value) {
+  parley_step step = parley_step_plain(PARLEY_DO_CONSTANT, PARLEY_BOOLEAN, 0);
   step.constant = (parley_value){.type = PARLEY_BOOLEAN, .integer = value};
-  return parley_add_step(m, step, NULL, 0);
+  return parley_program_add(m, step, NULL, 0);
 }
 
 /* ---- types ---- */
 
 /* First day of a date, or of a text that is read as one. */
-int parley_as_first_day(parley_maker *m, int at) {
+int parley_program_as_first_day(parley_program_maker *m, int at) {
   const parley_step *date = &m->program->steps[at];
-  if (date->operation == PARLEY_DO_NOTHING) return parley_add_nothing(m, PARLEY_INTEGER);
+  if (date->operation == PARLEY_DO_NOTHING) return parley_program_add_nothing(m, PARLEY_INTEGER);
   if (date->operation == PARLEY_DO_CONSTANT && date->type == PARLEY_DATE) {
-    if (date->days[0] == INT32_MIN) return parley_add_nothing(m, PARLEY_INTEGER);
-    parley_step day = parley_plain_step(PARLEY_DO_CONSTANT, PARLEY_INTEGER, 0);
+    if (date->days[0] == INT32_MIN) return parley_program_add_nothing(m, PARLEY_INTEGER);
+    parley_step day = parley_step_plain(PARLEY_DO_CONSTANT, PARLEY_INTEGER, 0);
     day.constant = (parley_value){.type = PARLEY_INTEGER, .integer = date->days[0]};
     day.low = day.high = date->days[0];
-    return parley_add_step(m, day, NULL, 0);
+    return parley_program_add(m, day, NULL, 0);
   }
-  parley_step step = parley_plain_step(PARLEY_DO_FIRST_DAY, PARLEY_INTEGER, date->type == PARLEY_TEXT ? 60 : 2);
+  parley_step step = parley_step_plain(PARLEY_DO_FIRST_DAY, PARLEY_INTEGER, date->type == PARLEY_TEXT ? 60 : 2);
   step.can_fail = date->type == PARLEY_TEXT;
   step.low = INT32_MIN;
   step.high = INT32_MAX;
-  return parley_add_step(m, step, &at, 1);
+  return parley_program_add(m, step, &at, 1);
 }
 
-int parley_as_number(parley_maker *m, int at) {
+int parley_program_as_number(parley_program_maker *m, int at) {
   parley_step *step = &m->program->steps[at];
   if (step->operation != PARLEY_DO_CONSTANT) {
-    return parley_add_step(m, parley_plain_step(PARLEY_DO_AS_NUMBER, PARLEY_NUMBER, 1), &at, 1);
+    return parley_program_add(m, parley_step_plain(PARLEY_DO_AS_NUMBER, PARLEY_NUMBER, 1), &at, 1);
   }
   step->constant = (parley_value){.type = PARLEY_NUMBER, .number = (double)step->constant.integer};
   step->type = PARLEY_NUMBER;
@@ -115,12 +115,12 @@ int parley_as_number(parley_maker *m, int at) {
 }
 
 /* The step itself, or one that makes the wanted type of it. A date is also a text. */
-int parley_coerce(parley_maker *m, int at, parley_type wanted) {
+int parley_program_coerce(parley_program_maker *m, int at, parley_type wanted) {
   if (at < 0) return at;
   parley_type type = m->program->steps[at].type;
   if (wanted == PARLEY_ANY || type == wanted || (wanted == PARLEY_TEXT && type == PARLEY_DATE)) return at;
-  if (type == PARLEY_INTEGER && wanted == PARLEY_NUMBER) return parley_as_number(m, at);
-  if (type == PARLEY_DATE && wanted == PARLEY_INTEGER) return parley_as_first_day(m, at);
+  if (type == PARLEY_INTEGER && wanted == PARLEY_NUMBER) return parley_program_as_number(m, at);
+  if (type == PARLEY_DATE && wanted == PARLEY_INTEGER) return parley_program_as_first_day(m, at);
   parley_fail(m->err, PARLEY_ERROR_MISUSE, "a value is of type %s where %s is wanted", parley_type_name(type),
               parley_type_name(wanted));
   return -1;

@@ -10,7 +10,7 @@
 **   evaluate.c           the list of kernels
 **   materialize.c        from vectors to a column
 **   dictionary_tables.c  steps that depend on one text or date column, worked out per entry of its dictionary
-**   like_pattern.c       patterns of like, needles of contains
+**   like_pattern.c       patterns of like, substrings of contains
 **   program.c            steps are added to a program, and operands brought to one type
 **   compile_numbers.c compile_comparisons.c compile.c
 **                        from an expression to steps
@@ -30,21 +30,21 @@
 #include "frame/rows.h"
 
 /* Rows of a batch: what a step or two need for them stays in the nearest cache. */
-enum { PARLEY_BATCH = 1024 };
+enum { PARLEY_EXPR_BATCH = 1024 };
 
 /* ---- vectors ---- */
 
-typedef struct parley_span {
+typedef struct parley_expr_span {
   const char *bytes;
   size_t length;
-} parley_span;
+} parley_expr_span;
 
-typedef struct parley_batch {
+typedef struct parley_expr_batch {
   const int32_t *row; /* NULL: the rows from `start` on */
   int64_t start;
   int count;
   bool gaps; /* some row is -1, a row of missing values */
-} parley_batch;
+} parley_expr_batch;
 
 /* Of the pointers to values, those of the step's type are set. A value that is missing is anything but unreadable; a
    text that is missing is empty, its code 0. */
@@ -55,7 +55,7 @@ typedef struct parley_vector {
   const unsigned char *truth; /* 0 or 1 */
   const int32_t *code;        /* texts and dates: of `dictionary`, or else `text` (and `days`) */
   const parley_dictionary *dictionary;
-  const parley_span *text;
+  const parley_expr_span *text;
   const int32_t *days;        /* first and last day of each date */
   bool run;                   /* the texts lie one behind the other */
   const unsigned char *overflow; /* integers that do not fit, in the midst of a sum; NULL: there are none */
@@ -71,7 +71,7 @@ enum {
   PARLEY_STEP_OPERATIONS
 };
 
-enum { PARLEY_NO_COLUMN = -1, PARLEY_MANY_COLUMNS = -2 };
+enum { PARLEY_EXPR_NO_COLUMN = -1, PARLEY_EXPR_MANY_COLUMNS = -2 };
 
 /* Pattern of like. */
 typedef enum parley_like_kind { PARLEY_LIKE_EXACT, PARLEY_LIKE_PREFIX, PARLEY_LIKE_SUFFIX, PARLEY_LIKE_INFIX,
@@ -79,7 +79,7 @@ typedef enum parley_like_kind { PARLEY_LIKE_EXACT, PARLEY_LIKE_PREFIX, PARLEY_LI
 
 typedef struct parley_pattern {
   parley_like_kind kind;
-  parley_needle needle; /* of contains: folded, in `folded` */
+  parley_substring substring; /* of contains: folded, in `folded` */
   char *folded;
 } parley_pattern;
 
@@ -91,7 +91,7 @@ typedef struct parley_set {
   int32_t *slot;  /* position of a value, or -1 */
   int64_t *integer;
   double *number;
-  parley_span *text; /* belongs to whoever made the expression */
+  parley_expr_span *text; /* belongs to whoever made the expression */
 } parley_set;
 
 /* Values of a step for each entry of a column's dictionary, then one for a missing row. */
@@ -110,10 +110,10 @@ typedef struct parley_step {
   parley_type type;
   int first, count;     /* its operands are steps args[first] .. */
   int column;
-  parley_op op;
+  parley_comparison op;
   parley_value constant;
   int32_t days[2];      /* of a constant date */
-  int only;             /* the one text or date column it depends on, or PARLEY_NO_COLUMN, PARLEY_MANY_COLUMNS */
+  int only; /* the one text or date column it depends on, or PARLEY_EXPR_NO_COLUMN, PARLEY_EXPR_MANY_COLUMNS */
   bool can_fail;        /* for some values it is an error */
   bool inner;           /* an integer within a larger sum, which alone has to fit */
   bool fits;            /* integers between low and high */
@@ -135,7 +135,7 @@ typedef struct parley_program {
   int root;
 } parley_program;
 
-static inline int parley_arg(const parley_program *program, int at, int k) {
+static inline int parley_expr_arg(const parley_program *program, int at, int k) {
   return program->args[program->steps[at].first + k];
 }
 
@@ -149,7 +149,7 @@ void parley_program_free(parley_program *program);
 
 /* ---- engine/expr/like_pattern.c ---- */
 
-/* Prepares the step's constant pattern, or its needle, which is folded once. */
+/* Prepares the step's constant pattern, or its substring, which is folded once. */
 bool parley_pattern_make(parley_step *step, const parley_value *constant, parley_error *err);
 void parley_pattern_free(parley_pattern *pattern);
 
@@ -166,7 +166,7 @@ void parley_set_free(parley_set *set);
 typedef struct parley_slot {
   void *values;            /* eight bytes a row */
   unsigned char *valid, *overflow;
-  parley_span *text;
+  parley_expr_span *text;
   int32_t *days;           /* two a row */
   int32_t *row, *place;
   char *bytes;             /* of texts that were made */
@@ -177,7 +177,7 @@ typedef struct parley_slot {
 typedef struct parley_worker parley_worker;
 
 /* Gives the vector of step `at` for the rows of the batch. */
-typedef bool parley_kernel(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out,
+typedef bool parley_kernel(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                            parley_error *err);
 
 struct parley_worker {
@@ -197,32 +197,34 @@ parley_slot *parley_slot_rows(parley_worker *worker, int at, parley_error *err);
 parley_slot *parley_slot_bytes(parley_worker *worker, int at, size_t size, parley_error *err);
 
 /* The vector of step `at`. It is good until the step is evaluated again. */
-bool parley_evaluate(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err);
+bool parley_expr_evaluate(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                          parley_error *err);
 
 /* Operands k and k + 1. */
-bool parley_evaluate_two(parley_worker *worker, int at, const parley_batch *batch, parley_vector *left,
-                         parley_vector *right, parley_error *err);
+bool parley_expr_evaluate_two(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *left,
+                              parley_vector *right, parley_error *err);
 
 /* Rows of which neither is missing: NULL, one of the two, or written to `out`. */
-const unsigned char *parley_both_valid(const unsigned char *a, const unsigned char *b, unsigned char *out, int count);
+const unsigned char *parley_expr_both_valid(const unsigned char *a, const unsigned char *b, unsigned char *out,
+                                            int count);
 
 /* Bits from `start` on, a multiple of 8, as bytes of 0 and 1. */
-void parley_spread_bits(const unsigned char *bits, int64_t start, int64_t count, unsigned char *out);
+void parley_expr_spread_bits(const unsigned char *bits, int64_t start, int64_t count, unsigned char *out);
 
 /* Rows of the batch in which the column is there; NULL: in all. */
-const unsigned char *parley_column_valid(const parley_column *column, const parley_batch *batch, unsigned char *out);
+const unsigned char *parley_expr_valid(const parley_column *column, const parley_expr_batch *batch, unsigned char *out);
 
 /* Gives a vector of step `at` its texts as spans, whatever it had. */
-bool parley_spans(parley_worker *worker, int at, parley_vector *vector, int count, parley_error *err);
+bool parley_expr_spans(parley_worker *worker, int at, parley_vector *vector, int count, parley_error *err);
 
 /* NULL when every row is there: what follows is then simpler. */
-const unsigned char *parley_all_or(const unsigned char *valid, int count);
+const unsigned char *parley_expr_all_or(const unsigned char *valid, int count);
 
 /* The slot with room for values of the type; a vector of what it holds. */
 parley_slot *parley_slot_of_type(parley_worker *worker, int at, parley_type type, parley_error *err);
-void parley_set_vector(parley_vector *out, const parley_slot *slot, parley_type type);
+void parley_expr_set_vector(parley_vector *out, const parley_slot *slot, parley_type type);
 
-static inline bool parley_is_textual(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
+static inline bool parley_expr_is_textual(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
 
 /* ---- engine/expr/dates.c ---- */
 
@@ -250,8 +252,8 @@ parley_kernel parley_do_look_up;
 parley_kernel parley_do_call, parley_do_choose;
 
 /* Compares texts with `operation`, one of PARLEY_DO_EQUAL, UNEQUAL, LESS, LESS_EQUAL. */
-bool parley_compare_texts(parley_worker *worker, int at, const parley_vector *left, const parley_vector *right,
-                          int count, unsigned char *truth, parley_error *err);
+bool parley_expr_compare_texts(parley_worker *worker, int at, const parley_vector *left, const parley_vector *right,
+                               int count, unsigned char *truth, parley_error *err);
 
 /* ---- engine/expr/dictionary_tables.c ---- */
 
@@ -263,10 +265,10 @@ void parley_table_free(parley_run *run, parley_table *table);
 
 /* The values of step `at` as a sealed column: at these rows, or (entries_of >= 0) at `count` entries of that column's
    dictionary, of which the one behind the last is missing. */
-bool parley_fill(parley_program *program, int at, int entries_of, const parley_rows *rows, parley_column *out,
-                 parley_error *err);
+bool parley_expr_fill(parley_program *program, int at, int entries_of, const parley_rows *rows, parley_column *out,
+                      parley_error *err);
 
 /* Pieces of work that threads take at a time: the rows of so many batches, fewer where a row is much work. */
-int64_t parley_grain(const parley_program *program, int at);
+int64_t parley_expr_grain(const parley_program *program, int at);
 
 #endif

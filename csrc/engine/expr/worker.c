@@ -24,30 +24,30 @@ void parley_worker_free(parley_worker *worker) {
 parley_slot *parley_slot_values(parley_worker *worker, int at, parley_error *err) {
   parley_slot *slot = &worker->slots[at];
   if (slot->values != NULL) return slot;
-  unsigned char *block = parley_alloc(NULL, PARLEY_BATCH * (8 + 1 + 1));
+  unsigned char *block = parley_alloc(NULL, PARLEY_EXPR_BATCH * (8 + 1 + 1));
   if (block == NULL) return parley_no_memory(err), NULL;
   slot->values = block;
-  slot->valid = block + PARLEY_BATCH * 8;
-  slot->overflow = slot->valid + PARLEY_BATCH;
+  slot->valid = block + PARLEY_EXPR_BATCH * 8;
+  slot->overflow = slot->valid + PARLEY_EXPR_BATCH;
   return slot;
 }
 
 parley_slot *parley_slot_text(parley_worker *worker, int at, parley_error *err) {
   parley_slot *slot = &worker->slots[at];
   if (slot->text != NULL) return slot;
-  unsigned char *block = parley_alloc(NULL, PARLEY_BATCH * (sizeof(parley_span) + 2 * sizeof(int32_t)));
+  unsigned char *block = parley_alloc(NULL, PARLEY_EXPR_BATCH * (sizeof(parley_expr_span) + 2 * sizeof(int32_t)));
   if (block == NULL) return parley_no_memory(err), NULL;
-  slot->text = (parley_span *)(void *)block;
-  slot->days = (int32_t *)(void *)(block + PARLEY_BATCH * sizeof(parley_span));
+  slot->text = (parley_expr_span *)(void *)block;
+  slot->days = (int32_t *)(void *)(block + PARLEY_EXPR_BATCH * sizeof(parley_expr_span));
   return slot;
 }
 
 parley_slot *parley_slot_rows(parley_worker *worker, int at, parley_error *err) {
   parley_slot *slot = &worker->slots[at];
   if (slot->row != NULL) return slot;
-  slot->row = parley_alloc(NULL, PARLEY_BATCH * 2 * sizeof(int32_t));
+  slot->row = parley_alloc(NULL, PARLEY_EXPR_BATCH * 2 * sizeof(int32_t));
   if (slot->row == NULL) return parley_no_memory(err), NULL;
-  slot->place = slot->row + PARLEY_BATCH;
+  slot->place = slot->row + PARLEY_EXPR_BATCH;
   return slot;
 }
 
@@ -63,7 +63,7 @@ parley_slot *parley_slot_bytes(parley_worker *worker, int at, size_t size, parle
   return slot;
 }
 
-void parley_set_vector(parley_vector *out, const parley_slot *slot, parley_type type) {
+void parley_expr_set_vector(parley_vector *out, const parley_slot *slot, parley_type type) {
   switch (type) {
     case PARLEY_INTEGER: out->integer = slot->values; break;
     case PARLEY_NUMBER: out->number = slot->values; break;
@@ -74,23 +74,25 @@ void parley_set_vector(parley_vector *out, const parley_slot *slot, parley_type 
 
 parley_slot *parley_slot_of_type(parley_worker *worker, int at, parley_type type, parley_error *err) {
   parley_slot *slot = parley_slot_values(worker, at, err);
-  return slot == NULL || !parley_is_textual(type) ? slot : parley_slot_text(worker, at, err);
+  return slot == NULL || !parley_expr_is_textual(type) ? slot : parley_slot_text(worker, at, err);
 }
 
 /* ---- operands ---- */
 
-bool parley_evaluate(parley_worker *worker, int at, const parley_batch *batch, parley_vector *out, parley_error *err) {
+bool parley_expr_evaluate(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                          parley_error *err) {
   *out = (parley_vector){0};
   return worker->kernels[worker->program->steps[at].operation](worker, at, batch, out, err);
 }
 
-bool parley_evaluate_two(parley_worker *worker, int at, const parley_batch *batch, parley_vector *left,
-                         parley_vector *right, parley_error *err) {
-  return parley_evaluate(worker, parley_arg(worker->program, at, 0), batch, left, err) &&
-         parley_evaluate(worker, parley_arg(worker->program, at, 1), batch, right, err);
+bool parley_expr_evaluate_two(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *left,
+                              parley_vector *right, parley_error *err) {
+  return parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, left, err) &&
+         parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 1), batch, right, err);
 }
 
-const unsigned char *parley_both_valid(const unsigned char *a, const unsigned char *b, unsigned char *out, int count) {
+const unsigned char *parley_expr_both_valid(const unsigned char *a, const unsigned char *b, unsigned char *out,
+                                            int count) {
   if (a == NULL || a == b) return b;
   if (b == NULL) return a;
   for (int i = 0; i < count; i++) out[i] = a[i] & b[i];
@@ -99,20 +101,20 @@ const unsigned char *parley_both_valid(const unsigned char *a, const unsigned ch
 
 /* Texts of a dictionary at these codes; those that are missing are empty. */
 static void spans_of(const parley_dictionary *dictionary, const int32_t *code, const unsigned char *valid, int count,
-                     parley_span *out) {
+                     parley_expr_span *out) {
   const int64_t *offset = parley_dictionary_offsets(dictionary);
   const char *bytes = (const char *)dictionary->bytes.data;
   for (int i = 0; i < count; i++) {
     if (valid != NULL && !valid[i]) {
-      out[i] = (parley_span){"", 0};
+      out[i] = (parley_expr_span){"", 0};
       continue;
     }
     int64_t from = offset[code[i]];
-    out[i] = (parley_span){bytes + from, (size_t)(offset[code[i] + 1] - from)};
+    out[i] = (parley_expr_span){bytes + from, (size_t)(offset[code[i] + 1] - from)};
   }
 }
 
-bool parley_spans(parley_worker *worker, int at, parley_vector *vector, int count, parley_error *err) {
+bool parley_expr_spans(parley_worker *worker, int at, parley_vector *vector, int count, parley_error *err) {
   if (vector->text != NULL) return true;
   parley_slot *slot = parley_slot_text(worker, at, err);
   if (slot == NULL) return false;
@@ -123,7 +125,7 @@ bool parley_spans(parley_worker *worker, int at, parley_vector *vector, int coun
 
 /* ---- rows that are there ---- */
 
-void parley_spread_bits(const unsigned char *bits, int64_t start, int64_t count, unsigned char *out) {
+void parley_expr_spread_bits(const unsigned char *bits, int64_t start, int64_t count, unsigned char *out) {
   const unsigned char *from = bits + start / 8;
   int64_t i = 0;
   for (; i + 8 <= count; i += 8) {
@@ -133,20 +135,21 @@ void parley_spread_bits(const unsigned char *bits, int64_t start, int64_t count,
   for (; i < count; i++) out[i] = parley_bit(from, i);
 }
 
-const unsigned char *parley_all_or(const unsigned char *valid, int count) {
+const unsigned char *parley_expr_all_or(const unsigned char *valid, int count) {
   return memchr(valid, 0, (size_t)count) == NULL ? NULL : valid;
 }
 
-const unsigned char *parley_column_valid(const parley_column *column, const parley_batch *batch, unsigned char *out) {
+const unsigned char *parley_expr_valid(const parley_column *column, const parley_expr_batch *batch,
+                                       unsigned char *out) {
   const unsigned char *bits = column->validity.data;
   if (bits == NULL && !batch->gaps) return NULL;
   if (batch->row == NULL && batch->start % 8 == 0) {
-    parley_spread_bits(bits, batch->start, batch->count, out);
+    parley_expr_spread_bits(bits, batch->start, batch->count, out);
   } else {
     for (int i = 0; i < batch->count; i++) {
       int64_t row = batch->row != NULL ? batch->row[i] : batch->start + i;
       out[i] = row >= 0 && (bits == NULL || parley_bit(bits, row));
     }
   }
-  return parley_all_or(out, batch->count);
+  return parley_expr_all_or(out, batch->count);
 }

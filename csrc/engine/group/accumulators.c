@@ -12,25 +12,25 @@
 
 #define NONE INT64_MAX
 
-static size_t width_of(parley_tally_kind kind) {
+static size_t width_of(parley_accumulator_kind kind) {
   switch (kind) {
-    case PARLEY_TALLY_ROWS:
-    case PARLEY_TALLY_THERE: return sizeof(uint32_t);
-    case PARLEY_TALLY_FIRST_TEXT:
-    case PARLEY_TALLY_LAST_TEXT: return sizeof(parley_best);
+    case PARLEY_ACCUMULATOR_ROWS:
+    case PARLEY_ACCUMULATOR_THERE: return sizeof(uint32_t);
+    case PARLEY_ACCUMULATOR_FIRST_TEXT:
+    case PARLEY_ACCUMULATOR_LAST_TEXT: return sizeof(parley_accumulator_text);
     default: return sizeof(int64_t);
   }
 }
 
-static bool is_sum(parley_tally_kind kind) { return kind < PARLEY_TALLY_LEAST; }
-static bool is_text(parley_tally_kind kind) { return kind >= PARLEY_TALLY_FIRST_TEXT; }
+static bool is_sum(parley_accumulator_kind kind) { return kind < PARLEY_ACCUMULATOR_LEAST; }
+static bool is_text(parley_accumulator_kind kind) { return kind >= PARLEY_ACCUMULATOR_FIRST_TEXT; }
 
-static void clear(parley_tally_kind kind, void *state, size_t count) {
+static void clear(parley_accumulator_kind kind, void *state, size_t count) {
   if (is_sum(kind)) {
     memset(state, 0, count * width_of(kind));
   } else if (is_text(kind)) {
-    parley_best *best = state;
-    for (size_t i = 0; i < count; i++) best[i] = (parley_best){0, -1, -1};
+    parley_accumulator_text *best = state;
+    for (size_t i = 0; i < count; i++) best[i] = (parley_accumulator_text){0, -1, -1};
   } else {
     int64_t *least = state;
     for (size_t i = 0; i < count; i++) least[i] = NONE;
@@ -89,7 +89,8 @@ static void find_least_of(int64_t *state, const int64_t *value, int count) {
   *state = least;
 }
 
-static void take_integers(parley_tally_kind kind, int64_t *state, const parley_batch *batch, const int64_t *value) {
+static void take_integers(parley_accumulator_kind kind, int64_t *state, const parley_group_batch *batch,
+                          const int64_t *value) {
   int64_t *only = &state[batch->slot[0]];
   if (is_sum(kind) && batch->single) add_integers_up(only, value, batch->count);
   else if (is_sum(kind)) add_integers(state, batch->slot, value, batch->count);
@@ -97,12 +98,12 @@ static void take_integers(parley_tally_kind kind, int64_t *state, const parley_b
   else find_least(state, batch->slot, value, batch->count);
 }
 
-static void take_numbers(double *state, const parley_batch *batch, const double *value) {
+static void take_numbers(double *state, const parley_group_batch *batch, const double *value) {
   if (batch->single) add_numbers_up(&state[batch->slot[0]], value, batch->count);
   else add_numbers(state, batch->slot, value, batch->count);
 }
 
-static void take_count(uint32_t *state, const parley_batch *batch) {
+static void take_count(uint32_t *state, const parley_group_batch *batch) {
   if (batch->single) state[batch->slot[0]] += (uint32_t)batch->count;
   else count_slots(state, batch->slot, batch->count);
 }
@@ -137,20 +138,23 @@ static int compare_texts(const parley_dictionary *dictionary, int32_t a, int32_t
 }
 
 /* Whether the text is before the best one, or behind it when the last one is sought. */
-static inline bool is_better(const parley_tally *tally, const parley_best *best, uint64_t prefix, int32_t code) {
-  bool last = tally->kind == PARLEY_TALLY_LAST_TEXT;
+static inline bool is_better(const parley_accumulator *accumulator, const parley_accumulator_text *best,
+                             uint64_t prefix, int32_t code) {
+  bool last = accumulator->kind == PARLEY_ACCUMULATOR_LAST_TEXT;
   if (best->row < 0) return true;
   if (prefix != best->prefix) return (prefix > best->prefix) == last;
-  int order = code == best->code ? 0 : compare_texts(&tally->of->dictionary, code, best->code);
+  int order = code == best->code ? 0 : compare_texts(&accumulator->of->dictionary, code, best->code);
   return last ? order > 0 : order < 0;
 }
 
-static void find_best_text(const parley_tally *tally, parley_best *state, const parley_batch *batch) {
+static void find_best_text(const parley_accumulator *accumulator, parley_accumulator_text *state,
+                           const parley_group_batch *batch) {
   for (int i = 0; i < batch->count; i++) {
-    int32_t row = batch->row == NULL ? (int32_t)batch->from + i : batch->row[i], code = parley_code_at(tally->of, row);
-    parley_best *best = &state[batch->slot[i]];
-    uint64_t prefix = prefix_of(&tally->of->dictionary, code);
-    if (is_better(tally, best, prefix, code)) *best = (parley_best){prefix, code, row};
+    int32_t row = batch->row == NULL ? (int32_t)batch->from + i : batch->row[i],
+            code = parley_code_at(accumulator->of, row);
+    parley_accumulator_text *best = &state[batch->slot[i]];
+    uint64_t prefix = prefix_of(&accumulator->of->dictionary, code);
+    if (is_better(accumulator, best, prefix, code)) *best = (parley_accumulator_text){prefix, code, row};
   }
 }
 
@@ -165,187 +169,197 @@ static const int64_t *copied(const int64_t *value, int64_t *room, int count) {
   return room;
 }
 
-static void load_ordered(const parley_tally *tally, const parley_batch *batch, int64_t *room) {
-  if (tally->of->type != PARLEY_NUMBER) {
-    copied(parley_batch_integers(tally->of, batch, room), room, batch->count);
+static void load_ordered(const parley_accumulator *accumulator, const parley_group_batch *batch, int64_t *room) {
+  if (accumulator->of->type != PARLEY_NUMBER) {
+    copied(parley_group_batch_integers(accumulator->of, batch, room), room, batch->count);
     return;
   }
-  double numbers[PARLEY_BATCH];
-  const double *value = parley_batch_numbers(tally->of, batch, numbers);
+  double numbers[PARLEY_GROUP_BATCH];
+  const double *value = parley_group_batch_numbers(accumulator->of, batch, numbers);
   for (int i = 0; i < batch->count; i++) {
     double number = value[i] + 0.0; /* -0.0 becomes 0.0 */
     int64_t bits;
     memcpy(&bits, &number, sizeof bits);
-    room[i] = parley_ordered_bits(bits);
+    room[i] = parley_accumulator_ordered_bits(bits);
   }
 }
 
-static void load_rows(const parley_batch *batch, int64_t *room) {
+static void load_rows(const parley_group_batch *batch, int64_t *room) {
   for (int i = 0; i < batch->count; i++) room[i] = batch->row == NULL ? batch->from + i : batch->row[i];
 }
 
 /* The first day above the row. A date that is open there never wins. */
-static void load_days(const parley_tally *tally, const parley_batch *batch, int64_t *room) {
-  bool latest = tally->kind == PARLEY_TALLY_LATEST;
+static void load_days(const parley_accumulator *accumulator, const parley_group_batch *batch, int64_t *room) {
+  bool latest = accumulator->kind == PARLEY_ACCUMULATOR_LATEST;
   for (int i = 0; i < batch->count; i++) {
     int64_t row = batch->row == NULL ? batch->from + i : batch->row[i];
-    int64_t day = parley_dictionary_days(&tally->of->dictionary, parley_code_at(tally->of, row))[0];
+    int64_t day = parley_dictionary_days(&accumulator->of->dictionary, parley_code_at(accumulator->of, row))[0];
     int64_t order = latest ? ~day : day;
     room[i] = day == INT32_MIN ? NONE : order * (INT64_C(1) << 32) + row;
   }
 }
 
-static void load_halves(const parley_tally *tally, const parley_batch *batch, int64_t *room) {
-  const int64_t *value = parley_batch_integers(tally->of, batch, room);
-  bool high = tally->kind == PARLEY_TALLY_HIGH;
+static void load_halves(const parley_accumulator *accumulator, const parley_group_batch *batch, int64_t *room) {
+  const int64_t *value = parley_group_batch_integers(accumulator->of, batch, room);
+  bool high = accumulator->kind == PARLEY_ACCUMULATOR_HIGH;
   for (int i = 0; i < batch->count; i++) room[i] = high ? value[i] >> 32 : value[i] & UINT32_MAX;
 }
 
-static const int64_t *load(const parley_tally *tally, const parley_batch *batch, int64_t *room) {
-  switch (tally->kind) {
-    case PARLEY_TALLY_SUM: return parley_batch_integers(tally->of, batch, room);
-    case PARLEY_TALLY_HIGH:
-    case PARLEY_TALLY_LOW: load_halves(tally, batch, room); break;
-    case PARLEY_TALLY_LEAST:
-    case PARLEY_TALLY_GREATEST: load_ordered(tally, batch, room); break;
-    case PARLEY_TALLY_FIRST:
-    case PARLEY_TALLY_LAST: load_rows(batch, room); break;
-    default: load_days(tally, batch, room);
+static const int64_t *load(const parley_accumulator *accumulator, const parley_group_batch *batch, int64_t *room) {
+  switch (accumulator->kind) {
+    case PARLEY_ACCUMULATOR_SUM: return parley_group_batch_integers(accumulator->of, batch, room);
+    case PARLEY_ACCUMULATOR_HIGH:
+    case PARLEY_ACCUMULATOR_LOW: load_halves(accumulator, batch, room); break;
+    case PARLEY_ACCUMULATOR_LEAST:
+    case PARLEY_ACCUMULATOR_GREATEST: load_ordered(accumulator, batch, room); break;
+    case PARLEY_ACCUMULATOR_FIRST:
+    case PARLEY_ACCUMULATOR_LAST: load_rows(batch, room); break;
+    default: load_days(accumulator, batch, room);
   }
-  if (tally->kind == PARLEY_TALLY_GREATEST || tally->kind == PARLEY_TALLY_LAST) complement(room, batch->count);
+  if (accumulator->kind == PARLEY_ACCUMULATOR_GREATEST || accumulator->kind == PARLEY_ACCUMULATOR_LAST)
+    complement(room, batch->count);
   return room;
 }
 
 /* ---- the pass ---- */
 
-static void *state_at(const parley_tally *tally, int64_t place) {
-  return tally->places.data + (size_t)place * width_of(tally->kind);
+static void *state_at(const parley_accumulator *accumulator, int64_t place) {
+  return accumulator->places.data + (size_t)place * width_of(accumulator->kind);
 }
 
-static void take_batch(const parley_tally *tally, void *state, const parley_batch *batch) {
-  int64_t room[PARLEY_BATCH];
-  double numbers[PARLEY_BATCH];
+static void take_batch(const parley_accumulator *accumulator, void *state, const parley_group_batch *batch) {
+  int64_t room[PARLEY_GROUP_BATCH];
+  double numbers[PARLEY_GROUP_BATCH];
   if (batch->count == 0) return;
-  if (tally->kind == PARLEY_TALLY_THERE) take_count(state, batch);
-  else if (is_text(tally->kind)) find_best_text(tally, state, batch);
-  else if (tally->kind != PARLEY_TALLY_NUMBERS) take_integers(tally->kind, state, batch, load(tally, batch, room));
-  else take_numbers(state, batch, parley_batch_numbers(tally->of, batch, numbers));
+  if (accumulator->kind == PARLEY_ACCUMULATOR_THERE) take_count(state, batch);
+  else if (is_text(accumulator->kind)) find_best_text(accumulator, state, batch);
+  else if (accumulator->kind != PARLEY_ACCUMULATOR_NUMBERS)
+    take_integers(accumulator->kind, state, batch, load(accumulator, batch, room));
+  else take_numbers(state, batch, parley_group_batch_numbers(accumulator->of, batch, numbers));
 }
 
-static void observe(void *data, int part, const parley_batch *batch) {
-  const parley_tallies *tallies = data;
-  int64_t offset = parley_groups_offset(tallies->rows, part), end = parley_groups_offset(tallies->rows, part + 1);
-  uint32_t slot[PARLEY_BATCH];
-  int32_t row[PARLEY_BATCH];
+static void observe(void *data, int part, const parley_group_batch *batch) {
+  const parley_accumulators *accumulators = data;
+  int64_t offset = parley_groups_offset(accumulators->rows, part),
+          end = parley_groups_offset(accumulators->rows, part + 1);
+  uint32_t slot[PARLEY_GROUP_BATCH];
+  int32_t row[PARLEY_GROUP_BATCH];
   const parley_column *of = NULL;
-  parley_batch there = {0};
-  for (int at = 0; at < tallies->count; at++) {
-    const parley_tally *tally = &tallies->list[at];
-    if (tally->kind == PARLEY_TALLY_ROWS) continue;
+  parley_group_batch there = {0};
+  for (int at = 0; at < accumulators->count; at++) {
+    const parley_accumulator *accumulator = &accumulators->list[at];
+    if (accumulator->kind == PARLEY_ACCUMULATOR_ROWS) continue;
     if (batch == NULL) {
-      clear(tally->kind, state_at(tally, offset), (size_t)(end - offset));
+      clear(accumulator->kind, state_at(accumulator, offset), (size_t)(end - offset));
       continue;
     }
-    if (tally->of != of) there = parley_batch_there(tally->of, batch, slot, row);
-    of = tally->of;
-    take_batch(tally, state_at(tally, offset), &there);
+    if (accumulator->of != of) there = parley_group_batch_there(accumulator->of, batch, slot, row);
+    of = accumulator->of;
+    take_batch(accumulator, state_at(accumulator, offset), &there);
   }
 }
 
 /* ---- values by cell ---- */
 
 /* Takes in what slots `seen` of a slice hold, for groups `number`. */
-static void take_partial(const parley_tally *tally, const void *state, const uint32_t *seen, const uint32_t *number,
-                         int count) {
-  int64_t room[PARLEY_BATCH];
-  void *cells = tally->cells.data;
-  if (width_of(tally->kind) == sizeof(uint32_t)) {
-    uint32_t counts[PARLEY_BATCH];
+static void take_partial(const parley_accumulator *accumulator, const void *state, const uint32_t *seen,
+                         const uint32_t *number, int count) {
+  int64_t room[PARLEY_GROUP_BATCH];
+  void *cells = accumulator->cells.data;
+  if (width_of(accumulator->kind) == sizeof(uint32_t)) {
+    uint32_t counts[PARLEY_GROUP_BATCH];
     for (int i = 0; i < count; i++) counts[i] = ((const uint32_t *)state)[seen[i]];
     add_counts(cells, number, counts, count);
-  } else if (tally->kind == PARLEY_TALLY_NUMBERS) {
-    double numbers[PARLEY_BATCH];
+  } else if (accumulator->kind == PARLEY_ACCUMULATOR_NUMBERS) {
+    double numbers[PARLEY_GROUP_BATCH];
     for (int i = 0; i < count; i++) numbers[i] = ((const double *)state)[seen[i]];
     add_numbers(cells, number, numbers, count);
-  } else if (is_text(tally->kind)) {
+  } else if (is_text(accumulator->kind)) {
     for (int i = 0; i < count; i++) {
-      const parley_best *own = (const parley_best *)state + seen[i];
-      parley_best *best = (parley_best *)cells + number[i];
-      if (own->row >= 0 && is_better(tally, best, own->prefix, own->code)) *best = *own;
+      const parley_accumulator_text *own = (const parley_accumulator_text *)state + seen[i];
+      parley_accumulator_text *best = (parley_accumulator_text *)cells + number[i];
+      if (own->row >= 0 && is_better(accumulator, best, own->prefix, own->code)) *best = *own;
     }
   } else {
     for (int i = 0; i < count; i++) room[i] = ((const int64_t *)state)[seen[i]];
-    take_integers(tally->kind, cells, &(parley_batch){.slot = number, .count = count}, room);
+    take_integers(accumulator->kind, cells, &(parley_group_batch){.slot = number, .count = count}, room);
   }
 }
 
-static void merge_slices(const parley_tallies *tallies, const parley_tally *tally) {
-  const parley_groups *rows = tallies->rows;
-  uint32_t number[PARLEY_BATCH];
-  clear(tally->kind, tally->cells.data, (size_t)rows->count);
+static void merge_slices(const parley_accumulators *accumulators, const parley_accumulator *accumulator) {
+  const parley_groups *rows = accumulators->rows;
+  uint32_t number[PARLEY_GROUP_BATCH];
+  clear(accumulator->kind, accumulator->cells.data, (size_t)rows->count);
   for (int part = 0; part < rows->parts; part++) {
     int64_t offset = parley_groups_offset(rows, part);
-    for (int32_t at = 0; at < rows->seen_count[part]; at += PARLEY_BATCH) {
+    for (int32_t at = 0; at < rows->seen_count[part]; at += PARLEY_GROUP_BATCH) {
       const uint32_t *seen = rows->seen + offset + at;
-      int count = rows->seen_count[part] - at < PARLEY_BATCH ? rows->seen_count[part] - at : PARLEY_BATCH;
+      int count = rows->seen_count[part] - at < PARLEY_GROUP_BATCH ? rows->seen_count[part] - at : PARLEY_GROUP_BATCH;
       for (int i = 0; i < count; i++) number[i] = (uint32_t)rows->number[seen[i]];
-      take_partial(tally, state_at(tally, offset), seen, number, count);
+      take_partial(accumulator, state_at(accumulator, offset), seen, number, count);
     }
   }
 }
 
-static bool merge(parley_run *run, parley_tallies *tallies, parley_error *err) {
-  for (int at = 0; at < tallies->count; at++) {
-    parley_tally *tally = &tallies->list[at];
-    size_t size = (size_t)(tallies->rows->count > 0 ? tallies->rows->count : 1) * width_of(tally->kind);
-    if (!parley_buffer_resize(&run->memory, &tally->cells, size, err)) return false;
-    merge_slices(tallies, tally);
+static bool merge(parley_run *run, parley_accumulators *accumulators, parley_error *err) {
+  for (int at = 0; at < accumulators->count; at++) {
+    parley_accumulator *accumulator = &accumulators->list[at];
+    size_t size = (size_t)(accumulators->rows->count > 0 ? accumulators->rows->count : 1) * width_of(accumulator->kind);
+    if (!parley_buffer_resize(&run->memory, &accumulator->cells, size, err)) return false;
+    merge_slices(accumulators, accumulator);
   }
   return true;
 }
 
 /* ---- the whole ---- */
 
-bool parley_tallies_make(parley_run *run, parley_tallies *tallies, int most, parley_error *err) {
-  *tallies = (parley_tallies){.room = most};
-  size_t size = (size_t)(most > 0 ? most : 1) * sizeof(parley_tally);
-  if (!parley_buffer_resize(&run->memory, &tallies->buffer, size, err)) return false;
-  tallies->list = (parley_tally *)(void *)tallies->buffer.data;
+bool parley_accumulators_make(parley_run *run, parley_accumulators *accumulators, int most, parley_error *err) {
+  *accumulators = (parley_accumulators){.room = most};
+  size_t size = (size_t)(most > 0 ? most : 1) * sizeof(parley_accumulator);
+  if (!parley_buffer_resize(&run->memory, &accumulators->buffer, size, err)) return false;
+  accumulators->list = (parley_accumulator *)(void *)accumulators->buffer.data;
   return true;
 }
 
-int parley_tally_of(parley_tallies *tallies, parley_tally_kind kind, const parley_column *of) {
-  if (kind == PARLEY_TALLY_THERE && of->nulls == 0) kind = PARLEY_TALLY_ROWS;
-  if (kind == PARLEY_TALLY_ROWS) of = NULL;
+int parley_accumulator_of(parley_accumulators *accumulators, parley_accumulator_kind kind, const parley_column *of) {
+  if (kind == PARLEY_ACCUMULATOR_THERE && of->nulls == 0) kind = PARLEY_ACCUMULATOR_ROWS;
+  if (kind == PARLEY_ACCUMULATOR_ROWS) of = NULL;
   int at = 0;
-  while (at < tallies->count && (tallies->list[at].kind != kind || tallies->list[at].of != of)) at++;
-  if (at == tallies->count) tallies->list[tallies->count++] = (parley_tally){.kind = kind, .of = of};
+  while (at < accumulators->count && (accumulators->list[at].kind != kind || accumulators->list[at].of != of)) at++;
+  if (at == accumulators->count)
+    accumulators->list[accumulators->count++] = (parley_accumulator){.kind = kind, .of = of};
   return at;
 }
 
-bool parley_tallies_run(parley_run *run, parley_tallies *tallies, parley_groups *groups, parley_error *err) {
-  tallies->rows = groups;
-  for (int at = 0; at < tallies->count; at++) {
-    parley_tally *tally = &tallies->list[at];
-    size_t places = (size_t)parley_groups_places(groups), size = (places > 0 ? places : 1) * width_of(tally->kind);
-    if (tally->kind == PARLEY_TALLY_ROWS) tally->places = parley_buffer_share(parley_groups_sizes(groups));
-    else if (!parley_buffer_resize(&run->memory, &tally->places, size, err)) return false;
+bool parley_accumulators_run(parley_run *run, parley_accumulators *accumulators, parley_groups *groups,
+                             parley_error *err) {
+  accumulators->rows = groups;
+  for (int at = 0; at < accumulators->count; at++) {
+    parley_accumulator *accumulator = &accumulators->list[at];
+    size_t places = (size_t)parley_groups_places(groups),
+           size = (places > 0 ? places : 1) * width_of(accumulator->kind);
+    if (accumulator->kind == PARLEY_ACCUMULATOR_ROWS)
+      accumulator->places = parley_buffer_share(parley_groups_sizes(groups));
+    else if (!parley_buffer_resize(&run->memory, &accumulator->places, size, err)) return false;
   }
-  return parley_groups_pass(run, groups, observe, tallies, err) && (!groups->sliced || merge(run, tallies, err));
+  return parley_groups_pass(run, groups, observe, accumulators, err) &&
+         (!groups->sliced || merge(run, accumulators, err));
 }
 
-void parley_tallies_free(parley_run *run, parley_tallies *tallies) {
-  for (int at = 0; at < tallies->count; at++) {
-    parley_buffer_free(&run->memory, &tallies->list[at].places);
-    parley_buffer_free(&run->memory, &tallies->list[at].cells);
+void parley_accumulators_free(parley_run *run, parley_accumulators *accumulators) {
+  for (int at = 0; at < accumulators->count; at++) {
+    parley_buffer_free(&run->memory, &accumulators->list[at].places);
+    parley_buffer_free(&run->memory, &accumulators->list[at].cells);
   }
-  parley_buffer_free(&run->memory, &tallies->buffer);
-  *tallies = (parley_tallies){0};
+  parley_buffer_free(&run->memory, &accumulators->buffer);
+  *accumulators = (parley_accumulators){0};
 }
 
-const void *parley_tally_places(const parley_tallies *tallies, int at) { return tallies->list[at].places.data; }
+const void *parley_accumulator_places(const parley_accumulators *accumulators, int at) {
+  return accumulators->list[at].places.data;
+}
 
-const void *parley_tally_cells(const parley_tallies *tallies, int at) {
-  const parley_tally *tally = &tallies->list[at];
-  return tallies->rows->sliced ? tally->cells.data : tally->places.data;
+const void *parley_accumulator_cells(const parley_accumulators *accumulators, int at) {
+  const parley_accumulator *accumulator = &accumulators->list[at];
+  return accumulators->rows->sliced ? accumulator->cells.data : accumulator->places.data;
 }

@@ -24,26 +24,26 @@ typedef struct scatter {
   parley_buffer values;
 } scatter;
 
-static void scatter_items(const scatter *s, const parley_batch *batch, uint32_t *cursor) {
-  bool coded = parley_has_text(s->of);
+static void scatter_items(const scatter *s, const parley_group_batch *batch, uint32_t *cursor) {
+  bool coded = parley_group_has_text(s->of);
   for (int i = 0; i < batch->count; i++) {
     int32_t row = batch->row == NULL ? (int32_t)batch->from + i : batch->row[i];
     s->item[cursor[batch->slot[i]]++] = coded ? parley_code_at(s->of, row) : row;
   }
 }
 
-static void scatter_batch(void *data, int part, const parley_batch *all) {
+static void scatter_batch(void *data, int part, const parley_group_batch *all) {
   const scatter *s = data;
-  uint32_t slot[PARLEY_BATCH], *cursor = s->cells.cursor + parley_groups_offset(s->cells.groups, part);
-  int32_t row[PARLEY_BATCH];
-  double room[PARLEY_BATCH];
+  uint32_t slot[PARLEY_GROUP_BATCH], *cursor = s->cells.cursor + parley_groups_offset(s->cells.groups, part);
+  int32_t row[PARLEY_GROUP_BATCH];
+  double room[PARLEY_GROUP_BATCH];
   if (all == NULL) return;
-  parley_batch batch = parley_batch_there(s->of, all, slot, row);
+  parley_group_batch batch = parley_group_batch_there(s->of, all, slot, row);
   if (s->item != NULL) {
     scatter_items(s, &batch, cursor);
     return;
   }
-  const double *value = parley_batch_numbers(s->of, &batch, room);
+  const double *value = parley_group_batch_numbers(s->of, &batch, room);
   for (int i = 0; i < batch.count; i++) s->value[cursor[batch.slot[i]]++] = value[i];
 }
 
@@ -71,32 +71,32 @@ static bool quantile_job(void *data, int64_t from, int64_t to, int worker, parle
   (void)worker;
   for (int64_t cell = from; cell < to; cell++) {
     size_t count = s->cells.start[cell + 1] - s->cells.start[cell];
-    double *out = &s->out[parley_cell_group(s->cells.groups, cell)];
+    double *out = &s->out[parley_cells_group(s->cells.groups, cell)];
     if (count == 0) *out = NAN;
     else if (!parley_quantile(s->run, s->value + s->cells.start[cell], count, s->p, out, err)) return false;
   }
   return true;
 }
 
-bool parley_fill_quantile(parley_run *run, parley_groups *groups, const parley_tallies *tallies, int there,
-                          const parley_measure *measure, parley_column *out, parley_error *err) {
+bool parley_group_fill_quantile(parley_run *run, parley_groups *groups, const parley_accumulators *accumulators,
+                                int there, const parley_measure *measure, parley_column *out, parley_error *err) {
   scatter s;
-  bool done = scatter_make(run, groups, parley_tally_places(tallies, there), measure->of, false, &s, err) &&
+  bool done = scatter_make(run, groups, parley_accumulator_places(accumulators, there), measure->of, false, &s, err) &&
               parley_column_make(&run->memory, out, PARLEY_NUMBER, groups->count, false, err);
   s.p = measure->p;
-  s.out = parley_column_numbers_out(out);
+  s.out = parley_group_numbers_out(out);
   int64_t grain = groups->count / 64 + 1;
-  done = done && parley_parallel(run, groups->count, grain, quantile_job, &s, err);
+  done = done && parley_threads_run(run, groups->count, grain, quantile_job, &s, err);
   scatter_free(run, &s);
-  return done && parley_seal_numbers(run, out, err);
+  return done && parley_group_seal_numbers(run, out, err);
 }
 
 /* ---- lists ---- */
 
-bool parley_fill_list(parley_run *run, parley_groups *groups, const parley_tallies *tallies, int there,
-                      const parley_measure *measure, parley_column *out, parley_error *err) {
+bool parley_group_fill_list(parley_run *run, parley_groups *groups, const parley_accumulators *accumulators, int there,
+                            const parley_measure *measure, parley_column *out, parley_error *err) {
   scatter s;
-  bool done = scatter_make(run, groups, parley_tally_places(tallies, there), measure->of, true, &s, err);
+  bool done = scatter_make(run, groups, parley_accumulator_places(accumulators, there), measure->of, true, &s, err);
   if (done) {
     bool plain = measure->separator == NULL;
     parley_list list = {measure->of, groups, s.cells.count, s.cells.start, s.item, plain ? "; " : measure->separator,
@@ -112,7 +112,7 @@ bool parley_fill_list(parley_run *run, parley_groups *groups, const parley_talli
 /* Pairs of group and value are groups again; each that has a value counts one for the group of its first row. */
 static bool count_pairs(parley_run *run, parley_groups *pairs, const int32_t *group, const parley_column *of,
                         parley_column *out, parley_error *err) {
-  int64_t *count = parley_column_integers_out(out);
+  int64_t *count = parley_group_integers_out(out);
   if (!pairs->counted && !parley_groups_pass(run, pairs, NULL, NULL, err)) return false;
   memset(count, 0, (size_t)out->length * sizeof *count);
   for (int64_t i = 0; i < pairs->count; i++) {
@@ -121,8 +121,8 @@ static bool count_pairs(parley_run *run, parley_groups *pairs, const int32_t *gr
   return true;
 }
 
-bool parley_fill_count_distinct(parley_run *run, parley_groups *groups, const parley_measure *measure,
-                                parley_column *out, parley_error *err) {
+bool parley_group_fill_count_distinct(parley_run *run, parley_groups *groups, const parley_measure *measure,
+                                      parley_column *out, parley_error *err) {
   parley_groups pairs = {0};
   parley_rows group = {0};
   bool done = parley_column_make(&run->memory, out, PARLEY_INTEGER, groups->count, false, err) &&

@@ -4,7 +4,8 @@
 #include "engine/group/accumulators.h"
 #include "frame/packing.h"
 
-parley_batch parley_batch_there(const parley_column *of, const parley_batch *batch, uint32_t *slot, int32_t *row) {
+parley_group_batch parley_group_batch_there(const parley_column *of, const parley_group_batch *batch, uint32_t *slot,
+                                            int32_t *row) {
   if (of->nulls == 0) return *batch;
   const unsigned char *bits = of->validity.data;
   int count = 0;
@@ -21,19 +22,19 @@ parley_batch parley_batch_there(const parley_column *of, const parley_batch *bat
       count += parley_bit(bits, batch->row[i]);
     }
   }
-  return (parley_batch){slot, row, 0, count, batch->single};
+  return (parley_group_batch){slot, row, 0, count, batch->single};
 }
 
 /* ---- values ---- */
 
-static void load_bits(const parley_column *of, const parley_batch *batch, int64_t *room) {
+static void load_bits(const parley_column *of, const parley_group_batch *batch, int64_t *room) {
   const unsigned char *bits = of->values.data;
   for (int i = 0; i < batch->count; i++) {
     room[i] = parley_bit(bits, batch->row == NULL ? batch->from + i : batch->row[i]);
   }
 }
 
-const int64_t *parley_batch_integers(const parley_column *of, const parley_batch *batch, int64_t *room) {
+const int64_t *parley_group_batch_integers(const parley_column *of, const parley_group_batch *batch, int64_t *room) {
   if (of->type == PARLEY_BOOLEAN) {
     load_bits(of, batch, room);
     return room;
@@ -48,7 +49,7 @@ const int64_t *parley_batch_integers(const parley_column *of, const parley_batch
   return room;
 }
 
-const double *parley_batch_numbers(const parley_column *of, const parley_batch *batch, double *room) {
+const double *parley_group_batch_numbers(const parley_column *of, const parley_group_batch *batch, double *room) {
   if (of->type == PARLEY_NUMBER) {
     if (batch->row == NULL) return parley_values(of, batch->from, batch->count, room);
     if (of->packing.packed) {
@@ -59,8 +60,8 @@ const double *parley_batch_numbers(const parley_column *of, const parley_batch *
     for (int i = 0; i < batch->count; i++) room[i] = value[batch->row[i]];
     return room;
   }
-  int64_t whole[PARLEY_BATCH];
-  const int64_t *integer = parley_batch_integers(of, batch, whole);
+  int64_t whole[PARLEY_GROUP_BATCH];
+  const int64_t *integer = parley_group_batch_integers(of, batch, whole);
   for (int i = 0; i < batch->count; i++) room[i] = (double)integer[i];
   return room;
 }

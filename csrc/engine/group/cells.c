@@ -53,7 +53,7 @@ bool parley_cells_cut(parley_run *run, const parley_groups *groups, const uint32
   return true;
 }
 
-static void write_rows(void *data, int part, const parley_batch *batch) {
+static void write_rows(void *data, int part, const parley_group_batch *batch) {
   const parley_cells *c = data;
   uint32_t *cursor = c->cursor + parley_groups_offset(c->groups, part);
   if (batch == NULL) return;

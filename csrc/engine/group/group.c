@@ -13,14 +13,14 @@ typedef struct grouping {
   parley_buffer digits, sources;
   parley_key key;
   parley_groups groups;
-  parley_tallies tallies;
-  parley_source *source;
+  parley_accumulators accumulators;
+  parley_group_source *source;
   parley_cells cells;     /* made when the first measure asks for them */
 } grouping;
 
 static void grouping_free(grouping *g) {
   parley_cells_free(g->run, &g->cells);
-  parley_tallies_free(g->run, &g->tallies);
+  parley_accumulators_free(g->run, &g->accumulators);
   parley_groups_free(g->run, &g->groups);
   parley_buffer_free(&g->run->memory, &g->digits);
   parley_buffer_free(&g->run->memory, &g->sources);
@@ -40,7 +40,7 @@ static bool make_key(grouping *g, const parley_column *const *keys, int count, p
   return true;
 }
 
-/* ---- tallies of measures ---- */
+/* ---- accumulators of measures ---- */
 
 /* Whether no sum of these integers can leave 64 bits. */
 static bool sum_fits(const parley_column *of) {
@@ -50,57 +50,65 @@ static bool sum_fits(const parley_column *of) {
   return of->length == 0 || (low > high ? low : high) <= (uint64_t)INT64_MAX / (uint64_t)of->length;
 }
 
-static parley_source sum_source(grouping *g, const parley_column *of) {
-  parley_source s = {.low = -1};
-  parley_tallies *tallies = &g->tallies;
-  s.there = parley_tally_of(tallies, PARLEY_TALLY_THERE, of);
-  if (parley_has_text(of)) return s; /* nothing but missing values */
+static parley_group_source sum_source(grouping *g, const parley_column *of) {
+  parley_group_source s = {.low = -1};
+  parley_accumulators *accumulators = &g->accumulators;
+  s.there = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_THERE, of);
+  if (parley_group_has_text(of)) return s; /* nothing but missing values */
   if (of->type == PARLEY_NUMBER) {
-    s.value = parley_tally_of(tallies, PARLEY_TALLY_NUMBERS, of);
+    s.value = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_NUMBERS, of);
   } else if (sum_fits(of)) {
-    s.value = parley_tally_of(tallies, PARLEY_TALLY_SUM, of);
+    s.value = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_SUM, of);
   } else {
-    s.value = parley_tally_of(tallies, PARLEY_TALLY_HIGH, of);
-    s.low = parley_tally_of(tallies, PARLEY_TALLY_LOW, of);
+    s.value = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_HIGH, of);
+    s.low = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_LOW, of);
   }
   return s;
 }
 
-static parley_source extreme_source(grouping *g, const parley_column *of, bool least) {
-  parley_tally_kind kind = least ? PARLEY_TALLY_LEAST : PARLEY_TALLY_GREATEST;
-  if (of->type == PARLEY_DATE) kind = least ? PARLEY_TALLY_EARLIEST : PARLEY_TALLY_LATEST;
-  if (of->type == PARLEY_TEXT) kind = least ? PARLEY_TALLY_FIRST_TEXT : PARLEY_TALLY_LAST_TEXT;
-  int value = parley_tally_of(&g->tallies, kind, of);
-  return (parley_source){value, -1, parley_has_text(of) ? 0 : parley_tally_of(&g->tallies, PARLEY_TALLY_THERE, of)};
+static parley_group_source extreme_source(grouping *g, const parley_column *of, bool least) {
+  parley_accumulator_kind kind = least ? PARLEY_ACCUMULATOR_LEAST : PARLEY_ACCUMULATOR_GREATEST;
+  if (of->type == PARLEY_DATE) kind = least ? PARLEY_ACCUMULATOR_EARLIEST : PARLEY_ACCUMULATOR_LATEST;
+  if (of->type == PARLEY_TEXT) kind = least ? PARLEY_ACCUMULATOR_FIRST_TEXT : PARLEY_ACCUMULATOR_LAST_TEXT;
+  int value = parley_accumulator_of(&g->accumulators, kind, of);
+  return (parley_group_source){
+      value, -1, parley_group_has_text(of) ? 0 : parley_accumulator_of(&g->accumulators, PARLEY_ACCUMULATOR_THERE, of)};
 }
 
-static parley_source truth_source(grouping *g, const parley_column *of) {
-  parley_tallies *tallies = &g->tallies;
+static parley_group_source truth_source(grouping *g, const parley_column *of) {
+  parley_accumulators *accumulators = &g->accumulators;
   bool flags = of->type == PARLEY_BOOLEAN; /* else nothing but missing values */
-  return (parley_source){.value = flags ? parley_tally_of(tallies, PARLEY_TALLY_SUM, of) : -1,
-                         .low = parley_tally_of(tallies, PARLEY_TALLY_ROWS, NULL),
-                         .there = parley_tally_of(tallies, PARLEY_TALLY_THERE, of)};
+  return (parley_group_source){.value = flags ? parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_SUM, of) : -1,
+                         .low = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_ROWS, NULL),
+                         .there = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_THERE, of)};
 }
 
-static parley_source source_of(grouping *g, const parley_measure *measure) {
+static parley_group_source source_of(grouping *g, const parley_measure *measure) {
   const parley_column *of = measure->of;
-  parley_tallies *tallies = &g->tallies;
+  parley_accumulators *accumulators = &g->accumulators;
   switch (measure->kind) {
     case PARLEY_COUNT_ROWS:
-      return (parley_source){.low = -1, .there = parley_tally_of(tallies, PARLEY_TALLY_ROWS, NULL)};
+      return (parley_group_source){.low = -1,
+                                   .there = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_ROWS, NULL)};
     case PARLEY_COUNT:
     case PARLEY_QUANTILE:
     case PARLEY_STRING_AGG:
-    case PARLEY_LIST: return (parley_source){.low = -1, .there = parley_tally_of(tallies, PARLEY_TALLY_THERE, of)};
+    case PARLEY_LIST:
+      return (parley_group_source){.low = -1,
+                                   .there = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_THERE, of)};
     case PARLEY_SUM:
     case PARLEY_MEAN: return sum_source(g, of);
     case PARLEY_MIN: return extreme_source(g, of, true);
     case PARLEY_MAX: return extreme_source(g, of, false);
     case PARLEY_ANY_TRUE:
     case PARLEY_ALL_TRUE: return truth_source(g, of);
-    case PARLEY_FIRST: return (parley_source){.low = -1, .value = parley_tally_of(tallies, PARLEY_TALLY_FIRST, of)};
-    case PARLEY_LAST: return (parley_source){.low = -1, .value = parley_tally_of(tallies, PARLEY_TALLY_LAST, of)};
-    default: return (parley_source){.low = -1};
+    case PARLEY_FIRST:
+      return (parley_group_source){.low = -1,
+                                   .value = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_FIRST, of)};
+    case PARLEY_LAST:
+      return (parley_group_source){.low = -1,
+                                   .value = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_LAST, of)};
+    default: return (parley_group_source){.low = -1};
   }
 }
 
@@ -110,7 +118,9 @@ static bool needs_numbers(const parley_measure *measure) {
          parley_function_of(kind)->statistic != NULL;
 }
 
-static bool is_text(const parley_column *of) { return of != NULL && parley_has_text(of) && of->nulls < of->length; }
+static bool is_text(const parley_column *of) {
+  return of != NULL && parley_group_has_text(of) && of->nulls < of->length;
+}
 
 /* Texts that are all missing are numbers as well. */
 static bool check_types(const parley_measure *measure, parley_error *err) {
@@ -120,16 +130,17 @@ static bool check_types(const parley_measure *measure, parley_error *err) {
     return parley_fail(err, PARLEY_ERROR_MISUSE, "a %s has no sum, mean or quantile", parley_type_name(type));
   }
   if (measure->kind == PARLEY_TOP && (is_text(other) || other->type == PARLEY_BOOLEAN)) {
-    return parley_fail(err, PARLEY_ERROR_MISUSE, "the greatest are chosen by numbers, not by a %s", parley_type_name(other->type));
+    return parley_fail(err, PARLEY_ERROR_MISUSE, "the greatest are chosen by numbers, not by a %s",
+                       parley_type_name(other->type));
   }
   return true;
 }
 
 static bool find_sources(grouping *g, const parley_measure *measures, int count, parley_error *err) {
-  size_t size = (size_t)(count > 0 ? count : 1) * sizeof(parley_source);
+  size_t size = (size_t)(count > 0 ? count : 1) * sizeof(parley_group_source);
   if (!parley_buffer_resize(&g->run->memory, &g->sources, size, err)) return false;
-  if (!parley_tallies_make(g->run, &g->tallies, count * 3, err)) return false;
-  g->source = (parley_source *)(void *)g->sources.data;
+  if (!parley_accumulators_make(g->run, &g->accumulators, count * 3, err)) return false;
+  g->source = (parley_group_source *)(void *)g->sources.data;
   for (int i = 0; i < count; i++) {
     if (!check_types(&measures[i], err)) return false;
     g->source[i] = source_of(g, &measures[i]);
@@ -146,28 +157,28 @@ static const parley_cells *cells_of(grouping *g, parley_error *err) {
 static bool fill_from_cells(grouping *g, const parley_measure *measure, parley_column *out, parley_error *err) {
   const parley_cells *cells = cells_of(g, err);
   if (cells == NULL) return false;
-  if (measure->kind == PARLEY_TOP) return parley_fill_top(g->run, cells, measure, out, err);
-  return parley_fill_statistic(g->run, cells, measure, parley_function_of(measure->kind), out, err);
+  if (measure->kind == PARLEY_TOP) return parley_group_fill_top(g->run, cells, measure, out, err);
+  return parley_group_fill_statistic(g->run, cells, measure, parley_function_of(measure->kind), out, err);
 }
 
-static bool fill(grouping *g, const parley_measure *measure, const parley_source *s, parley_column *out,
+static bool fill(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
                  parley_error *err) {
-  bool numbers = measure->of == NULL || !parley_has_text(measure->of);
+  bool numbers = measure->of == NULL || !parley_group_has_text(measure->of);
   switch (measure->kind) {
-    case PARLEY_COUNT_DISTINCT: return parley_fill_count_distinct(g->run, &g->groups, measure, out, err);
-    case PARLEY_ANY_TRUE: return parley_fill_truth(g->run, &g->tallies, s, false, out, err);
-    case PARLEY_ALL_TRUE: return parley_fill_truth(g->run, &g->tallies, s, true, out, err);
-    case PARLEY_MODE: return parley_fill_mode(g->run, &g->groups, measure, out, err);
+    case PARLEY_COUNT_DISTINCT: return parley_group_fill_count_distinct(g->run, &g->groups, measure, out, err);
+    case PARLEY_ANY_TRUE: return parley_group_fill_truth(g->run, &g->accumulators, s, false, out, err);
+    case PARLEY_ALL_TRUE: return parley_group_fill_truth(g->run, &g->accumulators, s, true, out, err);
+    case PARLEY_MODE: return parley_group_fill_mode(g->run, &g->groups, measure, out, err);
     case PARLEY_TOP: return fill_from_cells(g, measure, out, err);
     case PARLEY_STRING_AGG:
-    case PARLEY_LIST: return parley_fill_list(g->run, &g->groups, &g->tallies, s->there, measure, out, err);
+    case PARLEY_LIST: return parley_group_fill_list(g->run, &g->groups, &g->accumulators, s->there, measure, out, err);
     case PARLEY_QUANTILE:
-      if (numbers) return parley_fill_quantile(g->run, &g->groups, &g->tallies, s->there, measure, out, err);
+      if (numbers) return parley_group_fill_quantile(g->run, &g->groups, &g->accumulators, s->there, measure, out, err);
       break;
     default:
       if (parley_function_of(measure->kind)->statistic != NULL) return fill_from_cells(g, measure, out, err);
   }
-  return parley_fill_tallied(g->run, &g->tallies, s, measure, out, err);
+  return parley_group_fill_accumulated(g->run, &g->accumulators, s, measure, out, err);
 }
 
 /* ---- the whole ---- */
@@ -181,11 +192,11 @@ static bool find_groups(grouping *g, int64_t rows, const parley_column *const *k
   if (!make_key(g, keys, key_count, err) || !find_sources(g, measures, measure_count, err)) return false;
   if (!parley_groups_make(g->run, &g->key, rows, &g->groups, err)) return false;
   g->groups.always = key_count == 0 && measure_count > 0;
-  return parley_tallies_run(g->run, &g->tallies, &g->groups, err);
+  return parley_accumulators_run(g->run, &g->accumulators, &g->groups, err);
 }
 
-bool parley_column_group(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
-                         const parley_measure *measures, int measure_count, parley_column *out, parley_error *err) {
+bool parley_group_run(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                      const parley_measure *measures, int measure_count, parley_column *out, parley_error *err) {
   grouping g = {.run = run};
   bool done = find_groups(&g, rows, keys, key_count, measures, measure_count, err);
   parley_rows first = first_rows(&g);
@@ -199,7 +210,7 @@ bool parley_column_group(parley_run *run, int64_t rows, const parley_column *con
 }
 
 /* Works a measure out per group and gives each row that of its group. */
-static bool spread(grouping *g, const parley_measure *measure, const parley_source *s, const parley_rows *group,
+static bool spread(grouping *g, const parley_measure *measure, const parley_group_source *s, const parley_rows *group,
                    parley_column *out, parley_error *err) {
   parley_column made = {0};
   bool done = fill(g, measure, s, &made, err) && parley_column_gather(g->run, &made, group, out, err);
@@ -207,9 +218,9 @@ static bool spread(grouping *g, const parley_measure *measure, const parley_sour
   return done;
 }
 
-bool parley_column_group_rows(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
-                              const parley_measure *measures, int measure_count, parley_column *out,
-                              parley_rows *group, parley_cells *cells, parley_error *err) {
+bool parley_group_rows(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                       const parley_measure *measures, int measure_count, parley_column *out,
+                       parley_rows *group, parley_cells *cells, parley_error *err) {
   grouping g = {.run = run};
   bool done = find_groups(&g, rows, keys, key_count, measures, measure_count, err) &&
               parley_rows_make(run, group, rows, err) && parley_groups_of_rows(run, &g.groups, group->row, err);
@@ -222,8 +233,8 @@ bool parley_column_group_rows(parley_run *run, int64_t rows, const parley_column
   return done;
 }
 
-bool parley_column_distinct(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
-                            parley_rows *out, parley_error *err) {
+bool parley_group_distinct(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                           parley_rows *out, parley_error *err) {
   grouping g = {.run = run};
   *out = (parley_rows){0};
   bool done = find_groups(&g, rows, keys, key_count, NULL, 0, err) && parley_rows_make(run, out, g.groups.count, err);

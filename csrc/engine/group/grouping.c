@@ -25,7 +25,7 @@ static void cut_slices(parley_groups *groups) {
   while (slices > 4 && slices * groups->slots > groups->rows / 4) slices /= 2;
   if (slices < 1) slices = 1;
   int64_t each = (groups->rows + slices - 1) / slices;
-  groups->slice_rows = (each + PARLEY_BATCH - 1) / PARLEY_BATCH * PARLEY_BATCH;
+  groups->slice_rows = (each + PARLEY_GROUP_BATCH - 1) / PARLEY_GROUP_BATCH * PARLEY_GROUP_BATCH;
   groups->parts = (int)slices;
 }
 
@@ -44,20 +44,20 @@ static bool make_slices(parley_run *run, parley_groups *groups, parley_error *er
 }
 
 /* What counting the rows of a slice needs at hand. */
-typedef struct tally {
+typedef struct accumulator {
   uint32_t *restrict size, *restrict seen;
   int32_t *restrict seen_row;
   int32_t count;
-} tally;
+} accumulator;
 
-static tally tally_begin(const parley_groups *groups, int part) {
+static accumulator tally_begin(const parley_groups *groups, int part) {
   size_t offset = (size_t)part * groups->slots;
   uint32_t *size = (uint32_t *)(void *)groups->buffers[PARLEY_GROUPS_SIZE].data + offset;
   memset(size, 0, groups->slots * sizeof *size);
-  return (tally){size, groups->seen + offset, groups->seen_row + offset, 0};
+  return (accumulator){size, groups->seen + offset, groups->seen_row + offset, 0};
 }
 
-static void tally_rows(tally *t, const parley_batch *batch) {
+static void tally_rows(accumulator *t, const parley_group_batch *batch) {
   uint32_t *restrict size = t->size;
   const uint32_t *restrict slot = batch->slot;
   int32_t seen = t->count;
@@ -101,21 +101,21 @@ static void number_groups(parley_groups *groups) {
 
 typedef struct pass {
   parley_groups *groups;
-  parley_observer *observe;
+  parley_groups_observer *observe;
   void *data;
 } pass;
 
 static void pass_slice(const pass *p, int part) {
   parley_groups *groups = p->groups;
-  uint32_t slot[PARLEY_BATCH];
+  uint32_t slot[PARLEY_GROUP_BATCH];
   int64_t from = part * groups->slice_rows, end = from + groups->slice_rows;
-  tally counted = {0};
+  accumulator counted = {0};
   if (end > groups->rows) end = groups->rows;
   if (!groups->counted) counted = tally_begin(groups, part);
-  for (; from < end; from += PARLEY_BATCH) {
-    int count = (int)(end - from < PARLEY_BATCH ? end - from : PARLEY_BATCH);
+  for (; from < end; from += PARLEY_GROUP_BATCH) {
+    int count = (int)(end - from < PARLEY_GROUP_BATCH ? end - from : PARLEY_GROUP_BATCH);
     parley_key_slots(groups->key, from, count, slot);
-    parley_batch batch = {slot, NULL, from, count, is_single(slot, count)};
+    parley_group_batch batch = {slot, NULL, from, count, is_single(slot, count)};
     if (!groups->counted) tally_rows(&counted, &batch);
     if (p->observe != NULL) p->observe(p->data, part, &batch);
   }
@@ -124,12 +124,12 @@ static void pass_slice(const pass *p, int part) {
 
 static void pass_partition(const pass *p, int part) {
   const parley_groups *groups = p->groups;
-  uint32_t slot[PARLEY_BATCH];
-  int32_t row[PARLEY_BATCH];
-  for (int64_t at = groups->start[part]; at < groups->start[part + 1]; at += PARLEY_BATCH) {
-    const parley_entry *entry = groups->entries + at;
+  uint32_t slot[PARLEY_GROUP_BATCH];
+  int32_t row[PARLEY_GROUP_BATCH];
+  for (int64_t at = groups->start[part]; at < groups->start[part + 1]; at += PARLEY_GROUP_BATCH) {
+    const parley_groups_entry *entry = groups->entries + at;
     int64_t left = groups->start[part + 1] - at;
-    parley_batch batch = {slot, row, 0, (int)(left < PARLEY_BATCH ? left : PARLEY_BATCH), false};
+    parley_group_batch batch = {slot, row, 0, (int)(left < PARLEY_GROUP_BATCH ? left : PARLEY_GROUP_BATCH), false};
     for (int i = 0; i < batch.count; i++) {
       slot[i] = entry[i].slot;
       row[i] = entry[i].row;
@@ -150,10 +150,10 @@ static bool pass_job(void *data, int64_t from, int64_t to, int worker, parley_er
   return true;
 }
 
-bool parley_groups_pass(parley_run *run, parley_groups *groups, parley_observer *observe, void *data,
+bool parley_groups_pass(parley_run *run, parley_groups *groups, parley_groups_observer *observe, void *data,
                         parley_error *err) {
   pass p = {groups, observe, data};
-  if (!parley_parallel(run, groups->parts, 1, pass_job, &p, err)) return false;
+  if (!parley_threads_run(run, groups->parts, 1, pass_job, &p, err)) return false;
   if (groups->sliced && !groups->counted) number_groups(groups);
   groups->counted = true;
   return true;
@@ -174,7 +174,7 @@ typedef struct numbering {
   int32_t *out;
 } numbering;
 
-static void number_rows(void *data, int part, const parley_batch *batch) {
+static void number_rows(void *data, int part, const parley_group_batch *batch) {
   const numbering *n = data;
   if (batch == NULL) return;
   const int32_t *number = n->groups->number + (n->groups->sliced ? 0 : n->groups->base[part]);

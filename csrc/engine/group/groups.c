@@ -11,6 +11,6 @@ void *parley_groups_array(parley_run *run, parley_groups *groups, int at, size_t
 }
 
 void parley_groups_free(parley_run *run, parley_groups *groups) {
-  for (int i = 0; i < PARLEY_GROUP_BUFFERS; i++) parley_buffer_free(&run->memory, &groups->buffers[i]);
+  for (int i = 0; i < PARLEY_GROUPS_BUFFERS; i++) parley_buffer_free(&run->memory, &groups->buffers[i]);
   *groups = (parley_groups){0};
 }

@@ -17,25 +17,25 @@
 #include "base/run.h"
 #include "engine/group/key.h"
 
-enum { PARLEY_BATCH = PARLEY_KEYS, PARLEY_GROUP_BUFFERS = 6 };
+enum { PARLEY_GROUP_BATCH = PARLEY_KEY_BATCH, PARLEY_GROUPS_BUFFERS = 6 };
 
 /* Where the arrays that both ways have stand among the buffers; those of one way alone come behind. */
 enum { PARLEY_GROUPS_FIRST, PARLEY_GROUPS_SIZE, PARLEY_GROUPS_NUMBER, PARLEY_GROUPS_OWN };
 
 /* Some rows of a part and their slots: `row` names them, or they are those from `from` on. With `single`, all slots are
    known to be the same. */
-typedef struct parley_batch {
+typedef struct parley_group_batch {
   const uint32_t *slot;
   const int32_t *row;
   int64_t from;
   int count;
   bool single;
-} parley_batch;
+} parley_group_batch;
 
-typedef struct parley_entry {
+typedef struct parley_groups_entry {
   uint32_t slot;
   int32_t row;
-} parley_entry;
+} parley_groups_entry;
 
 typedef struct parley_groups {
   const parley_key *key;
@@ -55,10 +55,10 @@ typedef struct parley_groups {
   bool counted;
   bool always;            /* no rows are a group, too: for the caller to set before the first pass */
   /* partitioned */
-  parley_entry *entries; /* partition by partition, in the order of the rows */
+  parley_groups_entry *entries; /* partition by partition, in the order of the rows */
   int64_t *start;         /* parts + 1: where the entries of a partition begin */
   int64_t *base;          /* parts + 1: where its places begin */
-  parley_buffer buffers[PARLEY_GROUP_BUFFERS];
+  parley_buffer buffers[PARLEY_GROUPS_BUFFERS];
 } parley_groups;
 
 static inline int64_t parley_groups_offset(const parley_groups *groups, int part) {

@@ -76,8 +76,8 @@ static inline uint64_t bits_of(double value) {
 
 /* Compilers make vector loops of a known length more readily. */
 #define EACH(statement)                                                                             \
-  if (count == PARLEY_KEYS) {                                                                       \
-    for (int i = 0; i < PARLEY_KEYS; i++) statement;                                                \
+  if (count == PARLEY_KEY_BATCH) {                                                                       \
+    for (int i = 0; i < PARLEY_KEY_BATCH; i++) statement;                                                \
   } else {                                                                                          \
     for (int i = 0; i < count; i++) statement;                                                      \
   }
@@ -122,7 +122,7 @@ static const void *values_of(const parley_digit *digit, size_t size, int64_t fro
 }
 
 static void numbers_wide(const parley_digit *digit, int64_t from, int count, uint64_t *restrict out) {
-  double room[PARLEY_KEYS];
+  double room[PARLEY_KEY_BATCH];
   const double *value = values_of(digit, sizeof *value, from, count, room);
   for (int i = 0; i < count; i++) {
     bool there = digit->validity == NULL || parley_bit(digit->validity, from + i);
@@ -149,7 +149,7 @@ static void numbers_texts(const parley_digit *digit, int64_t from, int count, ui
 }
 
 static void add_digit(const parley_digit *digit, int64_t from, int count, bool first, uint64_t *out) {
-  int64_t room[PARLEY_KEYS];
+  int64_t room[PARLEY_KEY_BATCH];
   const void *values;
   switch (digit->kind) {
     case PARLEY_DIGIT_CODES:
@@ -167,7 +167,7 @@ static void add_digit(const parley_digit *digit, int64_t from, int count, bool f
 }
 
 void parley_key_slots(const parley_key *key, int64_t from, int count, uint32_t *out) {
-  int64_t room[PARLEY_KEYS];
+  int64_t room[PARLEY_KEY_BATCH];
   if (key->count == 0) memset(out, 0, (size_t)count * sizeof *out);
   for (int at = 0; at < key->count; at++) {
     const parley_digit *digit = &key->digits[at];

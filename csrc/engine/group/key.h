@@ -13,7 +13,7 @@
 #include "base/run.h"
 #include "frame/frame.h"
 
-enum { PARLEY_KEYS = 1024 }; /* rows whose numbers are worked out at a time, at best */
+enum { PARLEY_KEY_BATCH = 1024 }; /* rows whose numbers are worked out at a time, at best */
 
 typedef enum parley_digit_kind {
   PARLEY_DIGIT_CODES, /* int32_t */
@@ -49,7 +49,8 @@ parley_digit parley_digit_codes(const int32_t *codes, uint64_t range);
 /* The key of these digits, which it does not copy. */
 parley_key parley_key_of(const parley_digit *digits, int count);
 
-/* Numbers of the rows [from, from + count), at most PARLEY_KEYS. parley_key_slots is for ranges of at most 32 bits. */
+/* Numbers of the rows [from, from + count), at most PARLEY_KEY_BATCH. parley_key_slots is for ranges of at most 32
+ * bits. */
 void parley_key_slots(const parley_key *key, int64_t from, int count, uint32_t *out);
 void parley_key_numbers(const parley_key *key, int64_t from, int count, uint64_t *out);
 

@@ -14,7 +14,7 @@
 /* The text of an item as SQLite writes it; *text is either its own or in `room`. */
 static size_t text_of(const parley_column *of, int32_t item, char room[PARLEY_NUMBER_TEXT_ROOM], const char **text) {
   size_t length;
-  if (parley_has_text(of)) {
+  if (parley_group_has_text(of)) {
     *text = parley_dictionary_text(&of->dictionary, item, &length);
     return length;
   }
@@ -70,7 +70,7 @@ static bool write_job(void *data, int64_t from, int64_t to, int worker, parley_e
 static void set_codes(const parley_list *list, parley_column *out) {
   int32_t *code = (int32_t *)(void *)out->values.data;
   for (int64_t cell = 0; cell < list->cells; cell++) {
-    int64_t group = parley_cell_group(list->groups, cell);
+    int64_t group = parley_cells_group(list->groups, cell);
     bool any = list->start[cell] < list->start[cell + 1];
     code[group] = any ? (int32_t)cell : 0;
     if (any) parley_bit_set(out->validity.data, group);
@@ -85,14 +85,14 @@ static bool write_all(parley_run *run, const parley_list *list, parley_column *o
   if (!parley_buffer_resize(&run->memory, &texts->offsets, size, err)) return false;
   l.offset = (int64_t *)(void *)texts->offsets.data;
   l.offset[0] = 0;
-  if (!parley_parallel(run, list->cells, grain, measure_job, &l, err)) return false;
+  if (!parley_threads_run(run, list->cells, grain, measure_job, &l, err)) return false;
   for (int64_t cell = 0; cell < list->cells; cell++) l.offset[cell + 1] += l.offset[cell];
   if (!parley_buffer_resize(&run->memory, &texts->bytes, (size_t)l.offset[list->cells] + 1, err)) return false;
   l.bytes = (char *)texts->bytes.data;
   texts->entries = (int32_t)list->cells;
   texts->distinct = list->cells < 2;
   set_codes(list, out);
-  return parley_parallel(run, list->cells, grain, write_job, &l, err);
+  return parley_threads_run(run, list->cells, grain, write_job, &l, err);
 }
 
 bool parley_list_write(parley_run *run, const parley_list *list, parley_column *out, parley_error *err) {

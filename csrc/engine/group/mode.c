@@ -10,7 +10,7 @@ static parley_value value_at(const parley_column *of, int32_t row) {
   parley_value value = parley_column_get(of, row);
   if (of->type != PARLEY_DATE) return value;
   const int32_t *days = parley_dictionary_days(&of->dictionary, parley_code_at(of, row));
-  value.integer = parley_days_order(days[0], days[1]);
+  value.integer = parley_value_days_order(days[0], days[1]);
   return value;
 }
 
@@ -51,8 +51,8 @@ static bool choose(parley_run *run, const parley_groups *pairs, const int32_t *r
   return true;
 }
 
-bool parley_fill_mode(parley_run *run, parley_groups *groups, const parley_measure *measure, parley_column *out,
-                      parley_error *err) {
+bool parley_group_fill_mode(parley_run *run, parley_groups *groups, const parley_measure *measure, parley_column *out,
+                            parley_error *err) {
   parley_groups pairs = {0};
   parley_rows group = {0}, counts = {0}, best = {0};
   bool done = parley_rows_make(run, &group, groups->rows, err) &&

@@ -82,12 +82,12 @@ static void slice_bounds(const partitioning *p, int64_t slice, int64_t *from, in
 static int64_t words_before(int64_t row) { return (row + 63) / 64; }
 
 static int batch_size(int64_t from, int64_t end) {
-  return (int)(end - from < PARLEY_BATCH ? end - from : PARLEY_BATCH);
+  return (int)(end - from < PARLEY_GROUP_BATCH ? end - from : PARLEY_GROUP_BATCH);
 }
 
 static bool count_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
-  uint32_t part[PARLEY_BATCH], tag[PARLEY_BATCH];
+  uint32_t part[PARLEY_GROUP_BATCH], tag[PARLEY_GROUP_BATCH];
   (void)worker;
   (void)err;
   for (; slice < to; slice++) {
@@ -95,7 +95,7 @@ static bool count_job(void *data, int64_t slice, int64_t to, int worker, parley_
     uint32_t *counts = p->cursor + slice * p->groups->parts;
     memset(counts, 0, (size_t)p->groups->parts * sizeof *counts);
     slice_bounds(p, slice, &from, &end);
-    for (; from < end; from += PARLEY_BATCH) {
+    for (; from < end; from += PARLEY_GROUP_BATCH) {
       int count = batch_size(from, end);
       deal(p, from, count, false, part, tag);
       for (int i = 0; i < count; i++) counts[part[i]]++;
@@ -130,19 +130,19 @@ static int64_t place_nodes(const partitioning *p) {
 
 static bool deal_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
-  uint32_t part[PARLEY_BATCH], tag[PARLEY_BATCH];
+  uint32_t part[PARLEY_GROUP_BATCH], tag[PARLEY_GROUP_BATCH];
   (void)worker;
   (void)err;
   for (; slice < to; slice++) {
     int64_t from, end;
     uint32_t *cursor = p->cursor + slice * p->groups->parts;
-    parley_entry *entries = p->groups->entries;
+    parley_groups_entry *entries = p->groups->entries;
     slice_bounds(p, slice, &from, &end);
     if (end > from) memset(p->is_first + from, 0, (size_t)(words_before(end) * 64 - from));
-    for (; from < end; from += PARLEY_BATCH) {
+    for (; from < end; from += PARLEY_GROUP_BATCH) {
       int count = batch_size(from, end);
       deal(p, from, count, true, part, tag);
-      for (int i = 0; i < count; i++) entries[cursor[part[i]]++] = (parley_entry){tag[i], (int32_t)(from + i)};
+      for (int i = 0; i < count; i++) entries[cursor[part[i]]++] = (parley_groups_entry){tag[i], (int32_t)(from + i)};
     }
   }
   return true;
@@ -152,7 +152,8 @@ static bool deal_job(void *data, int64_t slice, int64_t to, int worker, parley_e
 
 /* Each gives the number of groups it finds, and makes tags of entries numbers of groups. */
 
-static int32_t find_direct(const partitioning *p, parley_entry *entry, int64_t count, int32_t *table, node *nodes) {
+static int32_t find_direct(const partitioning *p, parley_groups_entry *entry, int64_t count, int32_t *table,
+                           node *nodes) {
   int32_t groups = 0;
   for (int64_t i = 0; i < count; i++) {
     int32_t *group = &table[entry[i].slot];
@@ -173,7 +174,8 @@ static inline bool is_group(const partitioning *p, const node *group, uint32_t t
          (!key->hashed || parley_key_same(key, group->first, row));
 }
 
-static int32_t find_hashed(const partitioning *p, parley_entry *entry, int64_t count, int32_t *table, node *nodes) {
+static int32_t find_hashed(const partitioning *p, parley_groups_entry *entry, int64_t count, int32_t *table,
+                           node *nodes) {
   int32_t groups = 0;
   for (int64_t i = 0; i < count; i++) {
     uint32_t tag = entry[i].slot;
@@ -290,10 +292,10 @@ static bool number_groups(parley_run *run, partitioning *p, parley_error *err) {
       (groups->number = parley_groups_array(run, groups, PARLEY_GROUPS_NUMBER, count, sizeof(int32_t), err)) == NULL) {
     return false;
   }
-  if (!parley_parallel(run, p->slices, 1, count_first_job, p, err)) return false;
+  if (!parley_threads_run(run, p->slices, 1, count_first_job, p, err)) return false;
   add_up(p->ranked, p->slices);
-  return parley_parallel(run, p->slices, 1, rank_job, p, err) &&
-         parley_parallel(run, groups->parts, 1, place_job, p, err);
+  return parley_threads_run(run, p->slices, 1, rank_job, p, err) &&
+         parley_threads_run(run, groups->parts, 1, place_job, p, err);
 }
 
 /* ---- the whole ---- */
@@ -311,7 +313,7 @@ static void choose(partitioning *p) {
   p->slices = (int)((groups->rows + SLICE_ROWS - 1) / SLICE_ROWS);
   p->slices = p->slices > MOST_SLICES ? MOST_SLICES : (p->slices < 1 ? 1 : p->slices);
   int64_t each = (groups->rows + p->slices - 1) / p->slices;
-  p->slice_rows = (each + PARLEY_BATCH - 1) / PARLEY_BATCH * PARLEY_BATCH;
+  p->slice_rows = (each + PARLEY_GROUP_BATCH - 1) / PARLEY_GROUP_BATCH * PARLEY_GROUP_BATCH;
   p->direct = key->range != 0 && key->range <= rows * 2 + 65536;
   if (p->direct) {
     p->bits = bits_for((key->range >> MOST_BITS) + 1);
@@ -334,7 +336,7 @@ static void *own_array(parley_run *run, partitioning *p, int at, size_t count, s
 static bool take_memory(parley_run *run, partitioning *p, parley_error *err) {
   parley_groups *groups = p->groups;
   size_t rows = (size_t)groups->rows, parts = (size_t)groups->parts, slices = (size_t)p->slices;
-  size_t words = (size_t)words_before(groups->rows), workers = (size_t)parley_workers(run, groups->parts, 1);
+  size_t words = (size_t)words_before(groups->rows), workers = (size_t)parley_threads_count(run, groups->parts, 1);
   size_t table = ((size_t)p->table_mask + 1) * workers;
   return (p->direct || (p->key = own_array(run, p, KEYS, rows, sizeof *p->key, err)) != NULL) &&
          (p->cursor = own_array(run, p, CURSORS, parts * slices, sizeof *p->cursor, err)) != NULL &&
@@ -344,7 +346,8 @@ static bool take_memory(parley_run *run, partitioning *p, parley_error *err) {
          (p->firsts = own_array(run, p, BITS, words, sizeof *p->firsts, err)) != NULL &&
          (p->before = own_array(run, p, BEFORE, words, sizeof *p->before, err)) != NULL &&
          (p->ranked = own_array(run, p, RANKED, slices, sizeof *p->ranked, err)) != NULL &&
-         (groups->entries = parley_groups_array(run, groups, ENTRIES, rows, sizeof(parley_entry), err)) != NULL &&
+         (groups->entries = parley_groups_array(run, groups, ENTRIES, rows, sizeof(parley_groups_entry), err)) !=
+             NULL &&
          (groups->start = parley_groups_array(run, groups, START, parts + 1, sizeof(int64_t), err)) != NULL &&
          (groups->base = parley_groups_array(run, groups, BASE, parts + 1, sizeof(int64_t), err)) != NULL;
 }
@@ -352,11 +355,11 @@ static bool take_memory(parley_run *run, partitioning *p, parley_error *err) {
 bool parley_partition(parley_run *run, parley_groups *groups, parley_error *err) {
   partitioning p = {.groups = groups};
   choose(&p);
-  bool done = take_memory(run, &p, err) && parley_parallel(run, p.slices, 1, count_job, &p, err);
+  bool done = take_memory(run, &p, err) && parley_threads_run(run, p.slices, 1, count_job, &p, err);
   if (done) counts_to_cursors(&p);
   done = done && (p.nodes = own_array(run, &p, NODES, (size_t)place_nodes(&p), sizeof *p.nodes, err)) != NULL &&
-         parley_parallel(run, p.slices, 1, deal_job, &p, err) &&
-         parley_parallel(run, groups->parts, 1, find_job, &p, err) && number_groups(run, &p, err);
+         parley_threads_run(run, p.slices, 1, deal_job, &p, err) &&
+         parley_threads_run(run, groups->parts, 1, find_job, &p, err) && number_groups(run, &p, err);
   for (int i = 0; i < OWN_BUFFERS; i++) parley_buffer_free(&run->memory, &p.buffers[i]);
   groups->counted = true;
   return done;

@@ -10,11 +10,11 @@
 typedef struct result {
   const parley_groups *groups;
   const parley_column *of;
-  parley_tally_kind kind; /* of the value */
+  parley_accumulator_kind kind; /* of the value */
   const uint32_t *there;
   const int64_t *value, *low;
   const double *number;
-  const parley_best *best;
+  const parley_accumulator_text *best;
   parley_column *out;
   int32_t *row;           /* results that are values of rows: which ones */
 } result;
@@ -35,7 +35,7 @@ static bool fill_job(void *data, int64_t from, int64_t to, int worker, parley_er
 
 static bool fill_cells(parley_run *run, const result *r, filler *fill, parley_error *err) {
   filling f = {r, fill};
-  return parley_parallel(run, r->groups->count, 65536, fill_job, &f, err);
+  return parley_threads_run(run, r->groups->count, 65536, fill_job, &f, err);
 }
 
 static bool make(parley_run *run, const result *r, parley_type type, bool missing, parley_error *err) {
@@ -45,9 +45,9 @@ static bool make(parley_run *run, const result *r, parley_type type, bool missin
 /* ---- integers ---- */
 
 static bool fill_counts(const result *r, int64_t from, int64_t to, parley_error *err) {
-  int64_t *out = parley_column_integers_out(r->out);
+  int64_t *out = parley_group_integers_out(r->out);
   (void)err;
-  for (int64_t i = from; i < to; i++) out[parley_cell_group(r->groups, i)] = r->there[i];
+  for (int64_t i = from; i < to; i++) out[parley_cells_group(r->groups, i)] = r->there[i];
   return true;
 }
 
@@ -61,21 +61,22 @@ static bool join_halves(int64_t high, int64_t low, int64_t *sum) {
 }
 
 static bool fill_sums(const result *r, int64_t from, int64_t to, parley_error *err) {
-  int64_t *out = parley_column_integers_out(r->out);
+  int64_t *out = parley_group_integers_out(r->out);
   for (int64_t i = from; i < to; i++) {
-    int64_t *sum = &out[parley_cell_group(r->groups, i)];
+    int64_t *sum = &out[parley_cells_group(r->groups, i)];
     if (r->low == NULL) *sum = r->value[i];
-    else if (!join_halves(r->value[i], r->low[i], sum)) return parley_fail(err, PARLEY_ERROR_OVERFLOW, "integer overflow");
+    else if (!join_halves(r->value[i], r->low[i], sum))
+      return parley_fail(err, PARLEY_ERROR_OVERFLOW, "integer overflow");
   }
   return true;
 }
 
 static bool fill_extreme_integers(const result *r, int64_t from, int64_t to, parley_error *err) {
-  int64_t *out = parley_column_integers_out(r->out);
+  int64_t *out = parley_group_integers_out(r->out);
   (void)err;
   for (int64_t i = from; i < to; i++) {
-    int64_t found = r->kind == PARLEY_TALLY_GREATEST ? ~r->value[i] : r->value[i];
-    out[parley_cell_group(r->groups, i)] = r->there[i] == 0 ? 0 : found;
+    int64_t found = r->kind == PARLEY_ACCUMULATOR_GREATEST ? ~r->value[i] : r->value[i];
+    out[parley_cells_group(r->groups, i)] = r->there[i] == 0 ? 0 : found;
   }
   return true;
 }
@@ -84,7 +85,7 @@ static bool fill_extreme_integers(const result *r, int64_t from, int64_t to, par
 static bool seal(parley_run *run, const result *r, parley_error *err) {
   if (r->out->validity.data != NULL) {
     for (int64_t i = 0; i < r->groups->count; i++) {
-      if (r->there[i] > 0) parley_bit_set(r->out->validity.data, parley_cell_group(r->groups, i));
+      if (r->there[i] > 0) parley_bit_set(r->out->validity.data, parley_cells_group(r->groups, i));
     }
   }
   return parley_column_seal(&run->memory, r->out, err);
@@ -98,8 +99,8 @@ static bool make_integers(parley_run *run, const result *r, filler *fill, parley
 static bool make_extreme_booleans(parley_run *run, const result *r, parley_error *err) {
   if (!make(run, r, PARLEY_BOOLEAN, true, err)) return false;
   for (int64_t i = 0; i < r->groups->count; i++) {
-    int64_t found = r->kind == PARLEY_TALLY_GREATEST ? ~r->value[i] : r->value[i];
-    if (r->there[i] > 0 && found != 0) parley_bit_set(r->out->values.data, parley_cell_group(r->groups, i));
+    int64_t found = r->kind == PARLEY_ACCUMULATOR_GREATEST ? ~r->value[i] : r->value[i];
+    if (r->there[i] > 0 && found != 0) parley_bit_set(r->out->values.data, parley_cells_group(r->groups, i));
   }
   return seal(run, r, err);
 }
@@ -107,47 +108,47 @@ static bool make_extreme_booleans(parley_run *run, const result *r, parley_error
 /* ---- numbers ---- */
 
 static bool fill_sums_of_numbers(const result *r, int64_t from, int64_t to, parley_error *err) {
-  double *out = parley_column_numbers_out(r->out);
+  double *out = parley_group_numbers_out(r->out);
   (void)err;
-  for (int64_t i = from; i < to; i++) out[parley_cell_group(r->groups, i)] = r->there[i] > 0 ? r->number[i] : NAN;
+  for (int64_t i = from; i < to; i++) out[parley_cells_group(r->groups, i)] = r->there[i] > 0 ? r->number[i] : NAN;
   return true;
 }
 
 static double sum_of(const result *r, int64_t cell) {
-  if (r->kind == PARLEY_TALLY_NUMBERS) return r->number[cell];
+  if (r->kind == PARLEY_ACCUMULATOR_NUMBERS) return r->number[cell];
   if (r->low == NULL) return (double)r->value[cell];
   int64_t low = r->low[cell];
   return (double)(r->value[cell] + (low >> 32)) * 4294967296.0 + (double)(low & UINT32_MAX);
 }
 
 static bool fill_means(const result *r, int64_t from, int64_t to, parley_error *err) {
-  double *out = parley_column_numbers_out(r->out);
+  double *out = parley_group_numbers_out(r->out);
   (void)err;
   for (int64_t i = from; i < to; i++) {
-    out[parley_cell_group(r->groups, i)] = r->there[i] > 0 ? sum_of(r, i) / r->there[i] : NAN;
+    out[parley_cells_group(r->groups, i)] = r->there[i] > 0 ? sum_of(r, i) / r->there[i] : NAN;
   }
   return true;
 }
 
 static bool fill_extreme_numbers(const result *r, int64_t from, int64_t to, parley_error *err) {
-  double *out = parley_column_numbers_out(r->out);
+  double *out = parley_group_numbers_out(r->out);
   (void)err;
   for (int64_t i = from; i < to; i++) {
-    int64_t bits = parley_ordered_bits(r->kind == PARLEY_TALLY_GREATEST ? ~r->value[i] : r->value[i]);
+    int64_t bits = parley_accumulator_ordered_bits(r->kind == PARLEY_ACCUMULATOR_GREATEST ? ~r->value[i] : r->value[i]);
     double found;
     memcpy(&found, &bits, sizeof found);
-    out[parley_cell_group(r->groups, i)] = r->there[i] > 0 ? found : NAN;
+    out[parley_cells_group(r->groups, i)] = r->there[i] > 0 ? found : NAN;
   }
   return true;
 }
 
 static bool make_numbers(parley_run *run, const result *r, filler *fill, parley_error *err) {
   return make(run, r, PARLEY_NUMBER, false, err) && fill_cells(run, r, fill, err) &&
-         parley_seal_numbers(run, r->out, err);
+         parley_group_seal_numbers(run, r->out, err);
 }
 
-bool parley_seal_numbers(parley_run *run, parley_column *out, parley_error *err) {
-  double *value = parley_column_numbers_out(out);
+bool parley_group_seal_numbers(parley_run *run, parley_column *out, parley_error *err) {
+  double *value = parley_group_numbers_out(out);
   int64_t missing = 0;
   for (int64_t i = 0; i < out->length; i++) missing += isnan(value[i]);
   if (missing > 0) {
@@ -163,15 +164,15 @@ bool parley_seal_numbers(parley_run *run, parley_column *out, parley_error *err)
 /* ---- values of rows ---- */
 
 static int32_t row_at(const result *r, int64_t cell) {
-  if (r->kind >= PARLEY_TALLY_FIRST_TEXT) return r->best[cell].row;
+  if (r->kind >= PARLEY_ACCUMULATOR_FIRST_TEXT) return r->best[cell].row;
   int64_t value = r->value[cell];
   if (value == INT64_MAX) return -1;
-  return (int32_t)((r->kind == PARLEY_TALLY_LAST ? ~value : value) & INT32_MAX);
+  return (int32_t)((r->kind == PARLEY_ACCUMULATOR_LAST ? ~value : value) & INT32_MAX);
 }
 
 static bool fill_rows(const result *r, int64_t from, int64_t to, parley_error *err) {
   (void)err;
-  for (int64_t i = from; i < to; i++) r->row[parley_cell_group(r->groups, i)] = row_at(r, i);
+  for (int64_t i = from; i < to; i++) r->row[parley_cells_group(r->groups, i)] = row_at(r, i);
   return true;
 }
 
@@ -202,13 +203,20 @@ static bool make_extremes(parley_run *run, result *r, parley_error *err) {
   }
 }
 
-bool parley_fill_tallied(parley_run *run, const parley_tallies *tallies, const parley_source *source,
-                         const parley_measure *measure, parley_column *out, parley_error *err) {
-  const void *value = parley_tally_cells(tallies, source->value);
-  result r = {.groups = tallies->rows, .of = measure->of, .kind = tallies->list[source->value].kind, .value = value,
-              .number = value, .best = value, .there = parley_tally_cells(tallies, source->there), .out = out};
-  if (source->low >= 0) r.low = parley_tally_cells(tallies, source->low);
-  bool text = r.of != NULL && parley_has_text(r.of);
+bool parley_group_fill_accumulated(parley_run *run, const parley_accumulators *accumulators,
+                                   const parley_group_source *source, const parley_measure *measure, parley_column *out,
+                                   parley_error *err) {
+  const void *value = parley_accumulator_cells(accumulators, source->value);
+  result r = {.groups = accumulators->rows,
+              .of = measure->of,
+              .kind = accumulators->list[source->value].kind,
+              .value = value,
+              .number = value,
+              .best = value,
+              .there = parley_accumulator_cells(accumulators, source->there),
+              .out = out};
+  if (source->low >= 0) r.low = parley_accumulator_cells(accumulators, source->low);
+  bool text = r.of != NULL && parley_group_has_text(r.of);
   switch (measure->kind) {
     case PARLEY_COUNT_ROWS:
     case PARLEY_COUNT: return make_integers(run, &r, fill_counts, err);

@@ -5,31 +5,32 @@
 #include "engine/group/accumulators.h"
 #include "engine/group/measure.h"
 
-/* What a measure is made of: places in the list of tallies. */
-typedef struct parley_source {
+/* What a measure is made of: places in the list of accumulators. */
+typedef struct parley_group_source {
   int value, low, there; /* low: -1 for none; of any and all: the rows */
-} parley_source;
+} parley_group_source;
 
-static inline bool parley_has_text(const parley_column *column) {
+static inline bool parley_group_has_text(const parley_column *column) {
   return column->type == PARLEY_TEXT || column->type == PARLEY_DATE;
 }
 
 /* Fills *out, which holds nothing but a name, with one value per group. */
-bool parley_fill_tallied(parley_run *run, const parley_tallies *tallies, const parley_source *source,
-                         const parley_measure *measure, parley_column *out, parley_error *err);
+bool parley_group_fill_accumulated(parley_run *run, const parley_accumulators *accumulators,
+                                   const parley_group_source *source, const parley_measure *measure, parley_column *out,
+                                   parley_error *err);
 
 /* Whether the condition holds in any row, or in all; three-valued, and missing of no rows. */
-bool parley_fill_truth(parley_run *run, const parley_tallies *tallies, const parley_source *source, bool all,
-                       parley_column *out, parley_error *err);
+bool parley_group_fill_truth(parley_run *run, const parley_accumulators *accumulators,
+                             const parley_group_source *source, bool all, parley_column *out, parley_error *err);
 
 /* Seals a column of numbers in which NaN stands for missing. */
-bool parley_seal_numbers(parley_run *run, parley_column *out, parley_error *err);
+bool parley_group_seal_numbers(parley_run *run, parley_column *out, parley_error *err);
 
-static inline int64_t *parley_column_integers_out(const parley_column *column) {
+static inline int64_t *parley_group_integers_out(const parley_column *column) {
   return (int64_t *)(void *)column->values.data;
 }
 
-static inline double *parley_column_numbers_out(const parley_column *column) {
+static inline double *parley_group_numbers_out(const parley_column *column) {
   return (double *)(void *)column->values.data;
 }
 

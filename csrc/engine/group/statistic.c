@@ -1,6 +1,8 @@
 /*
-** A statistic of value/statistics.h for each group: the numbers of its rows in which no argument is missing are laid side
-** by side. A group of many rows is cut into slices of fixed length, which several threads look at, and whose moments are
+** A statistic of value/statistics.h for each group: the numbers of its rows in which no argument is missing are laid
+*side
+** by side. A group of many rows is cut into slices of fixed length, which several threads look at, and whose moments
+*are
 ** added up in order; what a group's result is does not depend on how many there are.
 */
 #include <math.h>
@@ -58,17 +60,17 @@ static int rows_there(const parley_column *of, const int32_t *row, int count, in
 /* The numbers of the rows: where they lie, or written to `room`. */
 static const double *numbers_of(const parley_column *of, const int32_t *row, int count, double *room) {
   bool side_by_side = count > 0 && row[count - 1] - row[0] == count - 1; /* the rows of a cell ascend */
-  parley_batch batch = {.row = side_by_side ? NULL : row, .from = count > 0 ? row[0] : 0, .count = count};
-  return parley_batch_numbers(of, &batch, room);
+  parley_group_batch batch = {.row = side_by_side ? NULL : row, .from = count > 0 ? row[0] : 0, .count = count};
+  return parley_group_batch_numbers(of, &batch, room);
 }
 
 /* Writes the numbers of a stretch of a cell from its beginning on, without gaps; gives how many. */
 static size_t gather(const statistic *s, uint32_t from, uint32_t end) {
-  int32_t room[PARLEY_BATCH];
+  int32_t room[PARLEY_GROUP_BATCH];
   size_t count = 0;
-  for (uint32_t i = from; i < end; i += PARLEY_BATCH) {
+  for (uint32_t i = from; i < end; i += PARLEY_GROUP_BATCH) {
     const int32_t *row = s->cells->row + i;
-    int length = end - i < PARLEY_BATCH ? (int)(end - i) : PARLEY_BATCH;
+    int length = end - i < PARLEY_GROUP_BATCH ? (int)(end - i) : PARLEY_GROUP_BATCH;
     for (int at = 0; at < s->columns; at++) {
       if (s->of[at]->nulls == 0) continue;
       length = rows_there(s->of[at], row, length, room);
@@ -114,7 +116,7 @@ static bool cell_job(void *data, int64_t from, int64_t to, int worker, parley_er
     if (end - start > PARLEY_STATISTIC_SLICE) continue;
     size_t count = gather(s, start, end);
     for (int at = 0; at < s->columns; at++) x[at] = s->x[at] + start;
-    double *out = &s->out[parley_cell_group(s->cells->groups, from)];
+    double *out = &s->out[parley_cells_group(s->cells->groups, from)];
     if (!parley_statistic_of(NULL, s->way, x, count, out, err)) return false;
   }
   return true;
@@ -143,7 +145,7 @@ static bool look_at_slices(parley_run *run, statistic *s, parley_error *err) {
   for (int64_t i = 0; i < s->large_count; i++) {
     parley_moments_begin(s->again ? &s->larges[i].second : &s->larges[i].first);
   }
-  if (!parley_parallel(run, s->slice_count, 2, slice_job, s, err)) return false;
+  if (!parley_threads_run(run, s->slice_count, 2, slice_job, s, err)) return false;
   for (int64_t i = 0; i < s->slice_count; i++) {
     slice *one = &s->slices[i];
     parley_moments_add(s->again ? &one->of->second : &one->of->first, &one->seen);
@@ -162,7 +164,7 @@ static bool larges_job(parley_run *run, statistic *s, parley_error *err) {
   for (int64_t i = 0; i < s->large_count; i++) {
     const large *one = &s->larges[i];
     double found = one->count == 0 ? NAN : s->way->value(&one->first, &one->second, one->count);
-    s->out[parley_cell_group(s->cells->groups, one->cell)] = found;
+    s->out[parley_cells_group(s->cells->groups, one->cell)] = found;
   }
   return true;
 }
@@ -201,18 +203,18 @@ static bool work_out(parley_run *run, statistic *s, parley_column *out, parley_e
   if (!parley_buffer_resize(&run->memory, &s->numbers, size + 1, err) || !cut(run, s, err)) return false;
   for (int at = 0; at < s->columns; at++) s->x[at] = (double *)(void *)s->numbers.data + rows * (size_t)at;
   if (!parley_column_make(&run->memory, out, PARLEY_NUMBER, s->cells->groups->count, false, err)) return false;
-  s->out = parley_column_numbers_out(out);
-  return parley_parallel(run, s->cells->count, s->cells->count / 64 + 1, cell_job, s, err) &&
+  s->out = parley_group_numbers_out(out);
+  return parley_threads_run(run, s->cells->count, s->cells->count / 64 + 1, cell_job, s, err) &&
          (s->large_count == 0 || larges_job(run, s, err));
 }
 
-bool parley_fill_statistic(parley_run *run, const parley_cells *cells, const parley_measure *measure,
-                           const parley_function *function, parley_column *out, parley_error *err) {
+bool parley_group_fill_statistic(parley_run *run, const parley_cells *cells, const parley_measure *measure,
+                                 const parley_function *function, parley_column *out, parley_error *err) {
   statistic s = {.cells = cells, .of = {measure->of, measure->other}, .columns = function->columns,
                  .way = function->statistic};
   bool done = work_out(run, &s, out, err);
   parley_buffer_free(&run->memory, &s.numbers);
   parley_buffer_free(&run->memory, &s.large_room);
   parley_buffer_free(&run->memory, &s.slice_room);
-  return done && parley_seal_numbers(run, out, err);
+  return done && parley_group_seal_numbers(run, out, err);
 }

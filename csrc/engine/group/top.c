@@ -45,7 +45,7 @@ static bool choose_job(void *data, int64_t from, int64_t to, int worker, parley_
 
 /* Moves the chosen of all cells together, as codes where the values are texts. */
 static void pack(const choice *c) {
-  bool coded = parley_has_text(c->of);
+  bool coded = parley_group_has_text(c->of);
   uint32_t at = 0;
   c->start[0] = 0;
   for (int64_t cell = 0; cell < c->cells->count; cell++) {
@@ -57,8 +57,8 @@ static void pack(const choice *c) {
   }
 }
 
-bool parley_fill_top(parley_run *run, const parley_cells *cells, const parley_measure *measure, parley_column *out,
-                     parley_error *err) {
+bool parley_group_fill_top(parley_run *run, const parley_cells *cells, const parley_measure *measure,
+                           parley_column *out, parley_error *err) {
   parley_buffer starts = {0}, chosen = {0};
   choice c = {.cells = cells, .of = measure->of, .by = measure->other, .most = (uint32_t)measure->p};
   size_t rows = cells->start[cells->count];
@@ -66,7 +66,7 @@ bool parley_fill_top(parley_run *run, const parley_cells *cells, const parley_me
               parley_buffer_resize(&run->memory, &chosen, (rows + 1) * sizeof *c.chosen, err);
   c.start = (uint32_t *)(void *)starts.data;
   c.chosen = (int32_t *)(void *)chosen.data;
-  done = done && parley_parallel(run, cells->count, cells->count / 64 + 1, choose_job, &c, err);
+  done = done && parley_threads_run(run, cells->count, cells->count / 64 + 1, choose_job, &c, err);
   if (done) {
     pack(&c);
     parley_list list = {c.of, cells->groups, cells->count, c.start, c.chosen, "; ", 2};

@@ -7,13 +7,13 @@
 
 #include "base/threads.h"
 
-enum { GRAIN = 16 * PARLEY_KEY_BLOCK };
+enum { GRAIN = 16 * PARLEY_JOIN_BLOCK };
 
 typedef struct joining {
   parley_run *run;
   parley_join kind;
   int64_t left_rows, right_rows;
-  parley_keys keys;
+  parley_join_keys keys;
   int32_t *found;       /* of each left row: its number; with unique keys the right row, or -1 */
   int32_t *row;         /* by number: the right row, or -1 */
   int32_t *start;       /* by number: where its list in `row` begins; NULL: keys are unique */
@@ -40,7 +40,7 @@ static bool index_unique(joining *j, const int32_t *number) {
     unique &= j->row[number[i]] < 0;
     j->row[number[i]] = (int32_t)i;
   }
-  return unique || j->kind == PARLEY_SEMI || j->kind == PARLEY_ANTI;
+  return unique || j->kind == PARLEY_JOIN_SEMI || j->kind == PARLEY_JOIN_ANTI;
 }
 
 /* Lists, one after the other, by counting: start[number + 1] is first the length, then where the list will end. */
@@ -62,7 +62,7 @@ static bool index_right(joining *j, const parley_column *const *left, const parl
   parley_buffer buffer = {0};
   int32_t *number = NULL;
   bool done = ints_make(j, &buffer, j->right_rows, &number, err) &&
-              parley_keys_make(j->run, &j->keys, left, right, key_count, j->right_rows, number, err) &&
+              parley_join_keys_make(j->run, &j->keys, left, right, key_count, j->right_rows, number, err) &&
               ints_make(j, &j->row_buffer, (int64_t)j->keys.numbers + 1, &j->row, err) &&
               (index_unique(j, number) || index_lists(j, number, err));
   parley_buffer_free(&j->run->memory, &buffer);
@@ -77,7 +77,7 @@ static int64_t count_unique(const joining *j, int32_t *found, int64_t count) {
     found[i] = j->row[found[i]];
     matches += found[i] >= 0;
   }
-  return j->kind == PARLEY_LEFT ? count : j->kind == PARLEY_ANTI ? count - matches : matches;
+  return j->kind == PARLEY_JOIN_LEFT ? count : j->kind == PARLEY_JOIN_ANTI ? count - matches : matches;
 }
 
 static int64_t list_length(const joining *j, int32_t number) { return j->start[number + 1] - j->start[number]; }
@@ -86,7 +86,7 @@ static int64_t count_lists(const joining *j, const int32_t *found, int64_t count
   int64_t sum = 0;
   for (int64_t i = 0; i < count; i++) {
     int64_t length = list_length(j, found[i]);
-    sum += j->kind == PARLEY_LEFT && length == 0 ? 1 : length;
+    sum += j->kind == PARLEY_JOIN_LEFT && length == 0 ? 1 : length;
   }
   return sum;
 }
@@ -94,9 +94,9 @@ static int64_t count_lists(const joining *j, const int32_t *found, int64_t count
 static bool find_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const joining *j = data;
   int64_t sum = 0;
-  for (int64_t at = from; at < to; at += PARLEY_KEY_BLOCK) {
-    int64_t count = to - at < PARLEY_KEY_BLOCK ? to - at : PARLEY_KEY_BLOCK;
-    parley_keys_left(&j->keys, at, count, j->found + at);
+  for (int64_t at = from; at < to; at += PARLEY_JOIN_BLOCK) {
+    int64_t count = to - at < PARLEY_JOIN_BLOCK ? to - at : PARLEY_JOIN_BLOCK;
+    parley_join_keys_left(&j->keys, at, count, j->found + at);
     sum += j->start == NULL ? count_unique(j, j->found + at, count) : count_lists(j, j->found + at, count);
   }
   j->pairs[from / GRAIN] = sum;
@@ -108,7 +108,7 @@ static bool find_part(void *data, int64_t from, int64_t to, int worker, parley_e
 /* Left rows alone, those with a match or those without. */
 static void write_left(const joining *j, int64_t from, int64_t to, int64_t at) {
   for (int64_t i = from; i < to; i++) {
-    if ((j->found[i] >= 0) != (j->kind == PARLEY_ANTI)) j->left[at++] = (int32_t)i;
+    if ((j->found[i] >= 0) != (j->kind == PARLEY_JOIN_ANTI)) j->left[at++] = (int32_t)i;
   }
 }
 
@@ -124,7 +124,7 @@ static void write_lists(const joining *j, int64_t from, int64_t to, int64_t at) 
   for (int64_t i = from; i < to; i++) {
     int64_t length = list_length(j, j->found[i]);
     const int32_t *list = j->row + j->start[j->found[i]];
-    if (length == 0 && j->kind == PARLEY_LEFT) {
+    if (length == 0 && j->kind == PARLEY_JOIN_LEFT) {
       j->left[at] = (int32_t)i;
       j->right[at++] = -1;
     }
@@ -186,7 +186,7 @@ static bool count_pairs(joining *j, parley_error *err) {
   size_t size = (size_t)(parts + 1) * sizeof *j->pairs;
   if (!parley_buffer_resize(&j->run->memory, &j->pair_buffer, size, err)) return false;
   j->pairs = (int64_t *)(void *)j->pair_buffer.data;
-  if (!parley_parallel(j->run, j->left_rows, GRAIN, find_part, j, err)) return false;
+  if (!parley_threads_run(j->run, j->left_rows, GRAIN, find_part, j, err)) return false;
   for (int64_t part = 0; part < parts; part++) {
     int64_t own = j->pairs[part];
     j->pairs[part] = j->sum;
@@ -215,18 +215,18 @@ static bool join(joining *j, parley_rows *left_out, parley_rows *right_out, parl
   if (right_out != NULL && !parley_rows_make(j->run, right_out, j->sum, err)) return false;
   j->left = left_out->row;
   j->right = right_out == NULL ? NULL : right_out->row;
-  return parley_parallel(j->run, j->left_rows, GRAIN, write_part, j, err);
+  return parley_threads_run(j->run, j->left_rows, GRAIN, write_part, j, err);
 }
 
-bool parley_column_join(parley_run *run, parley_join kind, const parley_column *const *left, int64_t left_rows,
-                        const parley_column *const *right, int64_t right_rows, int key_count, parley_rows *left_out,
-                        parley_rows *right_out, parley_error *err) {
+bool parley_join_run(parley_run *run, parley_join kind, const parley_column *const *left, int64_t left_rows,
+                     const parley_column *const *right, int64_t right_rows, int key_count, parley_rows *left_out,
+                     parley_rows *right_out, parley_error *err) {
   joining j = {.run = run, .kind = kind, .left_rows = left_rows, .right_rows = right_rows};
-  bool alone = kind == PARLEY_SEMI || kind == PARLEY_ANTI;
+  bool alone = kind == PARLEY_JOIN_SEMI || kind == PARLEY_JOIN_ANTI;
   *left_out = (parley_rows){0};
   if (!alone) *right_out = (parley_rows){0};
   bool done = index_right(&j, left, right, key_count, err) && join(&j, left_out, alone ? NULL : right_out, err);
-  parley_keys_free(run, &j.keys);
+  parley_join_keys_free(run, &j.keys);
   parley_buffer_free(&run->memory, &j.found_buffer);
   parley_buffer_free(&run->memory, &j.row_buffer);
   parley_buffer_free(&run->memory, &j.start_buffer);

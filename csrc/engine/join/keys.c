@@ -8,28 +8,28 @@
 #include "engine/sort/words.h"
 #include "base/threads.h"
 
-enum { GRAIN = 32 * PARLEY_KEY_BLOCK, AHEAD = 64 };
+enum { GRAIN = 32 * PARLEY_JOIN_BLOCK, AHEAD = 64 };
 
 /* ---- tables ---- */
 
-static uint64_t home_of(const parley_key_table *table, uint64_t word) {
+static uint64_t home_of(const parley_join_table *table, uint64_t word) {
   uint64_t mixed = (word ^ (word >> 32)) * UINT64_C(0x9e3779b97f4a7c15);
   return (mixed ^ (mixed >> 29)) & table->mask;
 }
 
 /* The slot of the word, or the empty one where it belongs. */
-static parley_key_slot *find_word(const parley_key_table *table, uint64_t word) {
+static parley_join_slot *find_word(const parley_join_table *table, uint64_t word) {
   uint64_t at = home_of(table, word);
   while (table->slots[at].word != 0 && table->slots[at].word != word) at = (at + 1) & table->mask;
   return &table->slots[at];
 }
 
-static void fetch_ahead(const parley_key_table *table, const uint64_t *words, int64_t count) {
+static void fetch_ahead(const parley_join_table *table, const uint64_t *words, int64_t count) {
   for (int64_t i = 0; i < count; i++) __builtin_prefetch(&table->slots[home_of(table, words[i])]);
 }
 
 /* Each word becomes its number, or 0. */
-static void look_up(const parley_key_table *table, uint64_t *words, int64_t count) {
+static void look_up(const parley_join_table *table, uint64_t *words, int64_t count) {
   for (int64_t at = 0; at < count; at += AHEAD) {
     int64_t most = count - at < AHEAD ? count - at : AHEAD;
     fetch_ahead(table, words + at, most);
@@ -39,26 +39,26 @@ static void look_up(const parley_key_table *table, uint64_t *words, int64_t coun
   }
 }
 
-static void insert_words(parley_key_table *table, uint64_t *words, int64_t count) {
+static void insert_words(parley_join_table *table, uint64_t *words, int64_t count) {
   for (int64_t at = 0; at < count; at += AHEAD) {
     int64_t most = count - at < AHEAD ? count - at : AHEAD;
     fetch_ahead(table, words + at, most);
     for (int64_t i = at; i < at + most; i++) {
       if (words[i] == 0) continue;
-      parley_key_slot *slot = find_word(table, words[i]);
-      if (slot->word == 0) *slot = (parley_key_slot){words[i], ++table->numbers};
+      parley_join_slot *slot = find_word(table, words[i]);
+      if (slot->word == 0) *slot = (parley_join_slot){words[i], ++table->numbers};
       words[i] = slot->number;
     }
   }
 }
 
 /* Makes the table of these words; each becomes its number. */
-static bool table_make(parley_run *run, parley_key_table *table, uint64_t *words, int64_t count, parley_error *err) {
+static bool table_make(parley_run *run, parley_join_table *table, uint64_t *words, int64_t count, parley_error *err) {
   uint64_t slots = 64;
   while (slots < (uint64_t)count + (uint64_t)count / 2) slots *= 2;
   size_t size = (size_t)slots * sizeof *table->slots;
   if (!parley_buffer_resize_zeroed(&run->memory, &table->buffer, size, err)) return false;
-  table->slots = (parley_key_slot *)(void *)table->buffer.data;
+  table->slots = (parley_join_slot *)(void *)table->buffer.data;
   table->mask = slots - 1;
   insert_words(table, words, count);
   return true;
@@ -66,7 +66,7 @@ static bool table_make(parley_run *run, parley_key_table *table, uint64_t *words
 
 /* ---- the numbers of one part ---- */
 
-static void code_values(const parley_key_side *side, int64_t from, int64_t count, uint64_t *out) {
+static void code_values(const parley_join_side *side, int64_t from, int64_t count, uint64_t *out) {
   const int32_t *code = parley_column_codes(side->column) + from;
   bool missing = side->column->validity.data != NULL;
   for (int64_t i = 0; i < count; i++) {
@@ -82,14 +82,14 @@ static bool exact_integer(double number, int64_t *out) {
   return (double)*out == number;
 }
 
-static uint64_t integer_number(const parley_key_part *part, int64_t value) {
+static uint64_t integer_number(const parley_join_part *part, int64_t value) {
   const uint64_t low_bits = UINT64_MAX >> 1;
-  if (part->kind == PARLEY_PART_SIGN) return value < 0 ? 2 : 1;
-  if (part->kind == PARLEY_PART_MAGNITUDE) return ((uint64_t)value & low_bits) + 1;
+  if (part->kind == PARLEY_JOIN_PART_SIGN) return value < 0 ? 2 : 1;
+  if (part->kind == PARLEY_JOIN_PART_MAGNITUDE) return ((uint64_t)value & low_bits) + 1;
   return value < part->low || value > part->high ? 0 : (uint64_t)value - (uint64_t)part->low + 1;
 }
 
-static void integer_values(const parley_key_part *part, const parley_column *column, int64_t from, int64_t count,
+static void integer_values(const parley_join_part *part, const parley_column *column, int64_t from, int64_t count,
                            uint64_t *out) {
   if (column->type == PARLEY_INTEGER) {
     const int64_t *value = parley_column_integers(column) + from;
@@ -108,18 +108,18 @@ static void wipe_missing(const parley_column *column, int64_t from, int64_t coun
   for (int64_t i = 0; i < count; i++) out[i] = parley_bit(column->validity.data, from + i) ? out[i] : 0;
 }
 
-static void plain_values(const parley_key_part *part, const parley_key_side *side, int64_t from, int64_t count,
+static void plain_values(const parley_join_part *part, const parley_join_side *side, int64_t from, int64_t count,
                          uint64_t *out) {
   const parley_column *column = side->column;
   switch (part->kind) {
-    case PARLEY_PART_NOTHING: memset(out, 0, (size_t)count * sizeof *out); return;
-    case PARLEY_PART_CODE: code_values(side, from, count, out); return;
-    case PARLEY_PART_BOOLEAN:
+    case PARLEY_JOIN_PART_NOTHING: memset(out, 0, (size_t)count * sizeof *out); return;
+    case PARLEY_JOIN_PART_CODE: code_values(side, from, count, out); return;
+    case PARLEY_JOIN_PART_BOOLEAN:
       for (int64_t i = 0; i < count; i++) out[i] = parley_bit(column->values.data, from + i) ? 2 : 1;
       break;
-    case PARLEY_PART_NUMBER: {
+    case PARLEY_JOIN_PART_NUMBER: {
       const double *number = parley_column_numbers(column) + from;
-      for (int64_t i = 0; i < count; i++) out[i] = parley_number_word(number[i]);
+      for (int64_t i = 0; i < count; i++) out[i] = parley_word_of_number(number[i]);
       break;
     }
     default: integer_values(part, column, from, count, out);
@@ -135,10 +135,10 @@ static void combine(uint64_t *all, const uint64_t *part, uint64_t range, int64_t
   }
 }
 
-void parley_keys_left(const parley_keys *keys, int64_t from, int64_t count, int32_t *number) {
-  uint64_t all[PARLEY_KEY_BLOCK], values[PARLEY_KEY_BLOCK];
+void parley_join_keys_left(const parley_join_keys *keys, int64_t from, int64_t count, int32_t *number) {
+  uint64_t all[PARLEY_JOIN_BLOCK], values[PARLEY_JOIN_BLOCK];
   for (int i = 0; i < keys->count; i++) {
-    const parley_key_part *part = &keys->parts[i];
+    const parley_join_part *part = &keys->parts[i];
     uint64_t *out = i == 0 ? all : values;
     plain_values(part, &part->left, from, count, out);
     if (part->tabled) look_up(&part->own, out, count);
@@ -152,7 +152,7 @@ void parley_keys_left(const parley_keys *keys, int64_t from, int64_t count, int3
 /* ---- the right side ---- */
 
 typedef struct valuing {
-  const parley_key_part *part;
+  const parley_join_part *part;
   uint64_t *out;
 } valuing;
 
@@ -164,11 +164,11 @@ static bool right_values(void *data, int64_t from, int64_t to, int worker, parle
   return true;
 }
 
-static bool add_part(parley_run *run, parley_keys *keys, int at, int64_t rows, uint64_t *all, uint64_t *values,
+static bool add_part(parley_run *run, parley_join_keys *keys, int at, int64_t rows, uint64_t *all, uint64_t *values,
                      parley_error *err) {
-  parley_key_part *part = &keys->parts[at];
+  parley_join_part *part = &keys->parts[at];
   valuing v = {part, at == 0 ? all : values};
-  if (!parley_parallel(run, rows, GRAIN, right_values, &v, err)) return false;
+  if (!parley_threads_run(run, rows, GRAIN, right_values, &v, err)) return false;
   part->tabled = part->range == 0 && keys->count > 1;
   if (part->tabled) {
     if (!table_make(run, &part->own, v.out, rows, err)) return false;
@@ -188,13 +188,13 @@ static bool add_part(parley_run *run, parley_keys *keys, int at, int64_t rows, u
   return true;
 }
 
-static bool number_right(parley_run *run, parley_keys *keys, int64_t rows, uint64_t *all, uint64_t *values,
+static bool number_right(parley_run *run, parley_join_keys *keys, int64_t rows, uint64_t *all, uint64_t *values,
                          int32_t *number, parley_error *err) {
   for (int i = 0; i < keys->count; i++) {
     if (!add_part(run, keys, i, rows, all, values, err)) return false;
   }
   uint64_t most = (uint64_t)rows * 8 + 65536;
-  bool wide = keys->count == 1 && keys->parts[0].range == 0 && keys->parts[0].kind != PARLEY_PART_NOTHING;
+  bool wide = keys->count == 1 && keys->parts[0].range == 0 && keys->parts[0].kind != PARLEY_JOIN_PART_NOTHING;
   keys->tabled = wide || keys->numbers > (most < INT32_MAX ? most : INT32_MAX);
   if (keys->tabled) {
     if (!table_make(run, &keys->last, all, rows, err)) return false;
@@ -212,56 +212,56 @@ static bool is_numeric(const parley_column *column) {
   return column->type == PARLEY_INTEGER || column->type == PARLEY_NUMBER;
 }
 
-static bool map_codes(parley_run *run, parley_key_part *part, parley_error *err) {
+static bool map_codes(parley_run *run, parley_join_part *part, parley_error *err) {
   const parley_dictionary *left = &part->left.column->dictionary, *right = &part->right.column->dictionary;
-  part->kind = PARLEY_PART_CODE;
+  part->kind = PARLEY_JOIN_PART_CODE;
   part->range = (uint64_t)right->entries;
   if (right->entries == 0 || left->entries == 0) {
-    part->kind = PARLEY_PART_NOTHING;
+    part->kind = PARLEY_JOIN_PART_NOTHING;
     return true;
   }
   if (right->distinct && left->bytes.data == right->bytes.data && left->entries == right->entries) return true;
   size_t size = (size_t)left->entries * sizeof(int32_t);
-  if (!parley_texts_make(run, &part->texts, right, err)) return false;
+  if (!parley_lookup_make(run, &part->texts, right, err)) return false;
   if (!part->texts.distinct) part->right.map = part->texts.first;
   if (!parley_buffer_resize(&run->memory, &part->map, size, err)) return false;
   part->left.map = (const int32_t *)(const void *)part->map.data;
-  return parley_texts_find(run, &part->texts, left, (int32_t *)(void *)part->map.data, err);
+  return parley_lookup_find(run, &part->texts, left, (int32_t *)(void *)part->map.data, err);
 }
 
 /* Both ends of the type on the right: their distance and one leaves no word for rows without a key. */
 static bool is_endless(const parley_column *column) { return column->low == INT64_MIN && column->high == INT64_MAX; }
 
-static void integer_part(parley_key_part *part) {
+static void integer_part(parley_join_part *part) {
   const parley_column *right = part->right.column;
   uint64_t distance = (uint64_t)right->high - (uint64_t)right->low;
-  part->kind = PARLEY_PART_INTEGER;
+  part->kind = PARLEY_JOIN_PART_INTEGER;
   part->low = right->low;
   part->high = right->high;
-  if (right->low > right->high) part->kind = PARLEY_PART_NOTHING;
+  if (right->low > right->high) part->kind = PARLEY_JOIN_PART_NOTHING;
   else if (distance < INT32_MAX) part->range = distance + 1;
 }
 
 /* Parts for one pair of columns: one, or two where a word is not enough. */
-static bool make_parts(parley_run *run, parley_keys *keys, const parley_column *left, const parley_column *right,
+static bool make_parts(parley_run *run, parley_join_keys *keys, const parley_column *left, const parley_column *right,
                        parley_error *err) {
-  parley_key_part *part = &keys->parts[keys->count++];
-  *part = (parley_key_part){.kind = PARLEY_PART_NOTHING, .left = {left, NULL}, .right = {right, NULL}};
+  parley_join_part *part = &keys->parts[keys->count++];
+  *part = (parley_join_part){.kind = PARLEY_JOIN_PART_NOTHING, .left = {left, NULL}, .right = {right, NULL}};
   if (is_coded(left) && is_coded(right)) return map_codes(run, part, err);
   if (left->type == PARLEY_BOOLEAN && right->type == PARLEY_BOOLEAN) {
-    part->kind = PARLEY_PART_BOOLEAN;
+    part->kind = PARLEY_JOIN_PART_BOOLEAN;
     part->range = 2;
   }
   if (!is_numeric(left) || !is_numeric(right)) return true;
   if (right->type == PARLEY_NUMBER && left->type == PARLEY_NUMBER) {
-    part->kind = PARLEY_PART_NUMBER;
+    part->kind = PARLEY_JOIN_PART_NUMBER;
   } else if (right->type == PARLEY_INTEGER && !is_endless(right)) {
     integer_part(part);
   } else { /* as integers, of which there may be any */
-    part->kind = PARLEY_PART_MAGNITUDE;
-    parley_key_part *sign = &keys->parts[keys->count++];
+    part->kind = PARLEY_JOIN_PART_MAGNITUDE;
+    parley_join_part *sign = &keys->parts[keys->count++];
     *sign = *part;
-    sign->kind = PARLEY_PART_SIGN;
+    sign->kind = PARLEY_JOIN_PART_SIGN;
     sign->range = 2;
   }
   return true;
@@ -269,7 +269,7 @@ static bool make_parts(parley_run *run, parley_keys *keys, const parley_column *
 
 /* ---- the whole ---- */
 
-static bool room_for_parts(parley_run *run, parley_keys *keys, int count, parley_error *err) {
+static bool room_for_parts(parley_run *run, parley_join_keys *keys, int count, parley_error *err) {
   keys->size = (size_t)count * 2 * sizeof *keys->parts;
   if (!parley_memory_take(&run->memory, keys->size, err)) return false;
   keys->parts = parley_alloc(NULL, keys->size);
@@ -278,7 +278,7 @@ static bool room_for_parts(parley_run *run, parley_keys *keys, int count, parley
   return parley_no_memory(err);
 }
 
-static bool make_keys(parley_run *run, parley_keys *keys, int64_t right_rows, int32_t *number, parley_error *err) {
+static bool make_keys(parley_run *run, parley_join_keys *keys, int64_t right_rows, int32_t *number, parley_error *err) {
   parley_buffer all = {0}, values = {0};
   size_t size = (size_t)(right_rows + 1) * sizeof(uint64_t);
   bool done = parley_buffer_resize(&run->memory, &all, size, err) &&
@@ -290,30 +290,30 @@ static bool make_keys(parley_run *run, parley_keys *keys, int64_t right_rows, in
   return done;
 }
 
-bool parley_keys_make(parley_run *run, parley_keys *keys, const parley_column *const *left,
-                      const parley_column *const *right, int count, int64_t right_rows, int32_t *number,
-                      parley_error *err) {
-  *keys = (parley_keys){0};
+bool parley_join_keys_make(parley_run *run, parley_join_keys *keys, const parley_column *const *left,
+                           const parley_column *const *right, int count, int64_t right_rows, int32_t *number,
+                           parley_error *err) {
+  *keys = (parley_join_keys){0};
   if (count < 1) return parley_fail(err, PARLEY_ERROR_MISUSE, "a join needs a key");
   if (!room_for_parts(run, keys, count, err)) return false;
   bool done = true;
   for (int i = 0; done && i < count; i++) done = make_parts(run, keys, left[i], right[i], err);
   done = done && make_keys(run, keys, right_rows, number, err);
-  if (!done) parley_keys_free(run, keys);
+  if (!done) parley_join_keys_free(run, keys);
   return done;
 }
 
-void parley_keys_free(parley_run *run, parley_keys *keys) {
+void parley_join_keys_free(parley_run *run, parley_join_keys *keys) {
   parley_memory *memory = &run->memory;
   for (int i = 0; i < keys->count; i++) {
-    parley_key_part *part = &keys->parts[i];
+    parley_join_part *part = &keys->parts[i];
     parley_buffer_free(memory, &part->own.buffer);
     parley_buffer_free(memory, &part->before.buffer);
     parley_buffer_free(memory, &part->map);
-    parley_texts_free(run, &part->texts);
+    parley_lookup_free(run, &part->texts);
   }
   parley_buffer_free(memory, &keys->last.buffer);
   if (keys->parts != NULL) parley_memory_give(memory, keys->size);
   parley_alloc(keys->parts, 0);
-  *keys = (parley_keys){0};
+  *keys = (parley_join_keys){0};
 }

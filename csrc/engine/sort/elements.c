@@ -37,7 +37,7 @@ typedef struct splitting {
   parley_buffer class_buffer;
   bool rows;               /* while filling: the elements are the rows in their order */
   atomic_bool disordered;  /* while filling: some part is not in order */
-  uint64_t different[PARLEY_MOST_THREADS];
+  uint64_t different[PARLEY_THREADS_MOST];
 } splitting;
 
 static size_t bucket_at(const splitting *x, int64_t at) {
@@ -151,11 +151,11 @@ static bool sort_buckets(void *data, int64_t from, int64_t to, int worker, parle
 static bool split(splitting *x, uint64_t different, parley_error *err) {
   parley_run *run = x->s->run;
   int64_t count = x->part.count;
-  int high = parley_bits_of(different), most = high - x->s->row_bits;
+  int high = parley_word_bits(different), most = high - x->s->row_bits;
   x->bits = 6;
   while (x->bits < MOST_SPLIT_BITS && count >> x->bits > BUCKET) x->bits++;
   if (x->bits > most) x->bits = most;
-  if (x->class != NULL) x->bits = parley_bits_of(2 * (uint64_t)x->splitters.count + 1);
+  if (x->class != NULL) x->bits = parley_word_bits(2 * (uint64_t)x->splitters.count + 1);
   x->shift = high - x->bits;
   x->grain = (count / MOST_PARTS / GRAIN + 1) * GRAIN;
   size_t buckets = (size_t)1 << x->bits, parts = (size_t)((count + x->grain - 1) / x->grain);
@@ -163,10 +163,10 @@ static bool split(splitting *x, uint64_t different, parley_error *err) {
   if (!parley_buffer_resize(&run->memory, &x->buffer, size, err)) return false;
   x->counts = (uint32_t *)(void *)x->buffer.data;
   x->starts = x->counts + buckets * parts;
-  if (!parley_parallel(run, count, x->grain, count_part, x, err)) return false;
+  if (!parley_threads_run(run, count, x->grain, count_part, x, err)) return false;
   place_buckets(x);
-  return parley_parallel(run, count, x->grain, scatter_part, x, err) &&
-         parley_parallel(run, (int64_t)buckets, 1, sort_buckets, x, err);
+  return parley_threads_run(run, count, x->grain, scatter_part, x, err) &&
+         parley_threads_run(run, (int64_t)buckets, 1, sort_buckets, x, err);
 }
 
 static bool sort_many(const parley_sorter *s, parley_stretch part, bool *as_they_are, parley_error *err);
@@ -202,9 +202,9 @@ static bool is_ordered(const splitting *x) {
 static bool find_differences(splitting *x, uint64_t *different, parley_error *err) {
   int64_t count = x->part.count;
   memset(x->different, 0, sizeof x->different);
-  if (!parley_parallel(x->s->run, count, GRAIN, x->part.filled ? compare_part : fill_part, x, err)) return false;
+  if (!parley_threads_run(x->s->run, count, GRAIN, x->part.filled ? compare_part : fill_part, x, err)) return false;
   *different = 0;
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) *different |= x->different[i];
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) *different |= x->different[i];
   for (int64_t i = 0; i < count; i += GRAIN) *different |= x->part.element[i] ^ x->part.element[0];
   *different &= ~x->s->row_mask;
   return true;
@@ -238,7 +238,7 @@ static bool sort_round(splitting *x, bool *as_they_are, parley_error *err) {
 
 static bool make_classes(splitting *x, parley_error *err) {
   const parley_sorter *s = x->s;
-  parley_text_order texts = {.of = s->texts, .by = s->by};
+  parley_sort_text_order texts = {.of = s->texts, .by = s->by};
   size_t size = (size_t)x->part.count * sizeof *x->class;
   if (!parley_splitters_make(s->run, &texts, x->part.count, &x->splitters, err) ||
       !parley_buffer_resize(&s->run->memory, &x->class_buffer, size, err)) {
@@ -269,12 +269,12 @@ static bool sort_many(const parley_sorter *s, parley_stretch part, bool *as_they
 static bool sort_all(parley_sorter *s, int64_t rows, bool *as_they_are, parley_error *err) {
   parley_buffer elements = {0}, others = {0};
   size_t size = (size_t)(rows + 1) * sizeof(uint64_t);
-  s->row_bits = rows > 2 ? parley_bits_of((uint64_t)rows - 1) : 1;
+  s->row_bits = rows > 2 ? parley_word_bits((uint64_t)rows - 1) : 1;
   s->row_mask = (UINT64_C(1) << s->row_bits) - 1;
   s->width = 64 - s->row_bits;
-  s->bytes = (s->width - PARLEY_COUNT_BITS) / 8;
+  s->bytes = (s->width - PARLEY_SORTER_COUNT_BITS) / 8;
   if (s->bytes > 5) s->bytes = 5;
-  if (s->texts != NULL) s->width = s->bytes * 8 + PARLEY_COUNT_BITS;
+  if (s->texts != NULL) s->width = s->bytes * 8 + PARLEY_SORTER_COUNT_BITS;
   bool done = parley_buffer_resize(&s->run->memory, &elements, size, err) &&
               parley_buffer_resize(&s->run->memory, &others, size, err);
   if (done && rows > 0) {
@@ -286,15 +286,15 @@ static bool sort_all(parley_sorter *s, int64_t rows, bool *as_they_are, parley_e
   return done;
 }
 
-bool parley_sort_texts(parley_run *run, int64_t rows, const parley_text_order *texts, int64_t offset, int64_t count,
-                       int32_t *order, parley_error *err) {
+bool parley_sort_texts(parley_run *run, int64_t rows, const parley_sort_text_order *texts, int64_t offset,
+                       int64_t count, int32_t *order, parley_error *err) {
   parley_sorter s = {.run = run, .texts = texts->of, .by = texts->by, .descending = texts->descending,
                      .ties = texts->ties, .offset = offset, .count = count, .order = order};
   bool as_they_are = false;
   return sort_all(&s, rows, &as_they_are, err);
 }
 
-bool parley_sort_fields(parley_run *run, int64_t rows, const parley_field *fields, int field_count, int bits,
+bool parley_sort_fields(parley_run *run, int64_t rows, const parley_sort_field *fields, int field_count, int bits,
                         int64_t offset, int64_t count, int32_t *order, bool *as_they_are, parley_error *err) {
   parley_sorter s = {.run = run, .fields = fields, .field_count = field_count, .bits = bits, .offset = offset,
                      .count = count, .order = order};

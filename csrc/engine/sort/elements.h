@@ -7,12 +7,12 @@
 #include "engine/sort/text_order.h"
 
 /* Sorts rows by their texts; order[] gets those at the places [offset, offset + count). */
-bool parley_sort_texts(parley_run *run, int64_t rows, const parley_text_order *texts, int64_t offset, int64_t count,
-                       int32_t *order, parley_error *err);
+bool parley_sort_texts(parley_run *run, int64_t rows, const parley_sort_text_order *texts, int64_t offset,
+                       int64_t count, int32_t *order, parley_error *err);
 
 /* The same by fields with the given sum of bits, which is not 0. *as_they_are: the rows are in order already, and
    order[] was left alone. */
-bool parley_sort_fields(parley_run *run, int64_t rows, const parley_field *fields, int field_count, int bits,
+bool parley_sort_fields(parley_run *run, int64_t rows, const parley_sort_field *fields, int field_count, int bits,
                         int64_t offset, int64_t count, int32_t *order, bool *as_they_are, parley_error *err);
 
 #endif

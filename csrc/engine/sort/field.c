@@ -3,21 +3,22 @@
 
 #include "engine/sort/words.h"
 
-static inline uint64_t word_at(const parley_field *field, parley_field_kind kind, int64_t row) {
+static inline uint64_t word_at(const parley_sort_field *field, parley_sort_field_kind kind, int64_t row) {
   switch (kind) {
-    case PARLEY_FIELD_INTEGER: return parley_integer_word(parley_column_integers(field->by)[row]);
-    case PARLEY_FIELD_NUMBER: return parley_number_word(parley_column_numbers(field->by)[row]);
-    case PARLEY_FIELD_DECIMAL:
-      return parley_integer_word(parley_decimal(parley_column_numbers(field->by)[row], field->scale));
+    case PARLEY_SORT_FIELD_INTEGER: return parley_word_of_integer(parley_column_integers(field->by)[row]);
+    case PARLEY_SORT_FIELD_NUMBER: return parley_word_of_number(parley_column_numbers(field->by)[row]);
+    case PARLEY_SORT_FIELD_DECIMAL:
+      return parley_word_of_integer(parley_word_decimal(parley_column_numbers(field->by)[row], field->scale));
     default: return parley_bit(field->by->values.data, row);
   }
 }
 
 /* `kind` and `missing` are constants where this is called, so that each loop has only its own work in it. */
-static inline uint64_t value_at(const parley_field *field, parley_field_kind kind, bool missing, int64_t row) {
-  if (kind == PARLEY_FIELD_PRESENCE) return !parley_column_has(field->by, row);
+static inline uint64_t value_at(const parley_sort_field *field, parley_sort_field_kind kind, bool missing,
+                                int64_t row) {
+  if (kind == PARLEY_SORT_FIELD_PRESENCE) return !parley_column_has(field->by, row);
   if (missing && !parley_bit(field->by->validity.data, row)) return field->high + 1;
-  if (kind == PARLEY_FIELD_ENTRY) return field->of_entry[parley_column_codes(field->by)[row]];
+  if (kind == PARLEY_SORT_FIELD_ENTRY) return field->of_entry[parley_column_codes(field->by)[row]];
   uint64_t value = (word_at(field, kind, row) - field->low) >> field->shift;
   return field->descending ? field->high - value : value;
 }
@@ -28,27 +29,27 @@ typedef struct piece {
 } piece;
 
 #define FILL(name, kind, missing)                                                                                 \
-  static void name(const parley_field *field, const piece *p, uint64_t *element, int64_t count) {                 \
+  static void name(const parley_sort_field *field, const piece *p, uint64_t *element, int64_t count) {                 \
     for (int64_t i = 0; i < count; i++) {                                                                         \
       uint64_t value = value_at(field, kind, missing, (int64_t)(element[i] & p->mask));                           \
       element[i] |= (((value << p->left) >> p->right) & p->cut) << p->place;                                      \
     }                                                                                                             \
   }
 
-FILL(fill_integers, PARLEY_FIELD_INTEGER, false)
-FILL(fill_numbers, PARLEY_FIELD_NUMBER, false)
-FILL(fill_decimals, PARLEY_FIELD_DECIMAL, false)
-FILL(fill_booleans, PARLEY_FIELD_BOOLEAN, false)
-FILL(fill_entries, PARLEY_FIELD_ENTRY, false)
-FILL(fill_missing_integers, PARLEY_FIELD_INTEGER, true)
-FILL(fill_missing_numbers, PARLEY_FIELD_NUMBER, true)
-FILL(fill_missing_decimals, PARLEY_FIELD_DECIMAL, true)
-FILL(fill_missing_booleans, PARLEY_FIELD_BOOLEAN, true)
-FILL(fill_missing_entries, PARLEY_FIELD_ENTRY, true)
-FILL(fill_presence, PARLEY_FIELD_PRESENCE, false)
+FILL(fill_integers, PARLEY_SORT_FIELD_INTEGER, false)
+FILL(fill_numbers, PARLEY_SORT_FIELD_NUMBER, false)
+FILL(fill_decimals, PARLEY_SORT_FIELD_DECIMAL, false)
+FILL(fill_booleans, PARLEY_SORT_FIELD_BOOLEAN, false)
+FILL(fill_entries, PARLEY_SORT_FIELD_ENTRY, false)
+FILL(fill_missing_integers, PARLEY_SORT_FIELD_INTEGER, true)
+FILL(fill_missing_numbers, PARLEY_SORT_FIELD_NUMBER, true)
+FILL(fill_missing_decimals, PARLEY_SORT_FIELD_DECIMAL, true)
+FILL(fill_missing_booleans, PARLEY_SORT_FIELD_BOOLEAN, true)
+FILL(fill_missing_entries, PARLEY_SORT_FIELD_ENTRY, true)
+FILL(fill_presence, PARLEY_SORT_FIELD_PRESENCE, false)
 
-void parley_field_fill(const parley_field *field, int from, int width, int place, uint64_t mask, uint64_t *element,
-                       int64_t count) {
+void parley_sort_field_fill(const parley_sort_field *field, int from, int width, int place, uint64_t mask,
+                            uint64_t *element, int64_t count) {
   int end = field->start + field->bits, beyond = end - (from + width);
   if (field->bits == 0 || end <= from || field->start >= from + width) return;
   uint64_t cut = width == 64 ? UINT64_MAX : (UINT64_C(1) << width) - 1;
@@ -57,11 +58,11 @@ void parley_field_fill(const parley_field *field, int from, int width, int place
   p.mask = mask;
   bool missing = field->by->validity.data != NULL;
   switch (field->kind) {
-    case PARLEY_FIELD_INTEGER: (missing ? fill_missing_integers : fill_integers)(field, &p, element, count); return;
-    case PARLEY_FIELD_NUMBER: (missing ? fill_missing_numbers : fill_numbers)(field, &p, element, count); return;
-    case PARLEY_FIELD_DECIMAL: (missing ? fill_missing_decimals : fill_decimals)(field, &p, element, count); return;
-    case PARLEY_FIELD_BOOLEAN: (missing ? fill_missing_booleans : fill_booleans)(field, &p, element, count); return;
-    case PARLEY_FIELD_ENTRY: (missing ? fill_missing_entries : fill_entries)(field, &p, element, count); return;
-    default: fill_presence(field, &p, element, count);
+  case PARLEY_SORT_FIELD_INTEGER: (missing ? fill_missing_integers : fill_integers)(field, &p, element, count); return;
+  case PARLEY_SORT_FIELD_NUMBER: (missing ? fill_missing_numbers : fill_numbers)(field, &p, element, count); return;
+  case PARLEY_SORT_FIELD_DECIMAL: (missing ? fill_missing_decimals : fill_decimals)(field, &p, element, count); return;
+  case PARLEY_SORT_FIELD_BOOLEAN: (missing ? fill_missing_booleans : fill_booleans)(field, &p, element, count); return;
+  case PARLEY_SORT_FIELD_ENTRY: (missing ? fill_missing_entries : fill_entries)(field, &p, element, count); return;
+  default: fill_presence(field, &p, element, count);
   }
 }

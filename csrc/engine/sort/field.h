@@ -4,18 +4,18 @@
 
 #include "frame/frame.h"
 
-typedef enum parley_field_kind {
-  PARLEY_FIELD_INTEGER,
-  PARLEY_FIELD_NUMBER,
-  PARLEY_FIELD_DECIMAL, /* number * scale, which is an integer */
-  PARLEY_FIELD_BOOLEAN,
-  PARLEY_FIELD_ENTRY,   /* of_entry[code] is the value of the field */
-  PARLEY_FIELD_PRESENCE /* 1 where the value is missing */
-} parley_field_kind;
+typedef enum parley_sort_field_kind {
+  PARLEY_SORT_FIELD_INTEGER,
+  PARLEY_SORT_FIELD_NUMBER,
+  PARLEY_SORT_FIELD_DECIMAL, /* number * scale, which is an integer */
+  PARLEY_SORT_FIELD_BOOLEAN,
+  PARLEY_SORT_FIELD_ENTRY, /* of_entry[code] is the value of the field */
+  PARLEY_SORT_FIELD_PRESENCE /* 1 where the value is missing */
+} parley_sort_field_kind;
 
 /* (word - low) >> shift, or high less that when descending; high + 1 where the value is missing. */
-typedef struct parley_field {
-  parley_field_kind kind;
+typedef struct parley_sort_field {
+  parley_sort_field_kind kind;
   bool descending;
   const parley_column *by;
   uint64_t low, high;
@@ -24,11 +24,11 @@ typedef struct parley_field {
   const uint64_t *of_entry;
   parley_buffer entries;
   parley_column packed;   /* of the key, where its dictionary is much larger than it has rows */
-} parley_field;
+} parley_sort_field;
 
 /* element[i] |= the bits of the field that lie in bits [from, from + width) of all fields, moved to `place` and up.
    The row is the low bits of element[i], as mask says. */
-void parley_field_fill(const parley_field *field, int from, int width, int place, uint64_t mask, uint64_t *element,
-                       int64_t count);
+void parley_sort_field_fill(const parley_sort_field *field, int from, int width, int place, uint64_t mask,
+                            uint64_t *element, int64_t count);
 
 #endif

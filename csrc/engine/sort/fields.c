@@ -23,22 +23,22 @@ typedef struct measuring {
   const double *value;
   double scale;         /* not 0: looks whether all are decimal fractions, and measures them as such */
   atomic_bool uneven;   /* they are not */
-  extent extents[PARLEY_MOST_THREADS];
+  extent extents[PARLEY_THREADS_MOST];
 } measuring;
 
 /* Amounts of money and the like: numbers that are whole when multiplied by 1, 10, 100 or 1000. As integers they take
    far fewer bits than as doubles, whose last bits all differ. */
 static bool is_decimal(double value, double scale) {
   const double most = 1e15;
-  return value > -most && value < most && (double)parley_decimal(value, scale) / scale == value;
+  return value > -most && value < most && (double)parley_word_decimal(value, scale) / scale == value;
 }
 
 static bool measure_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   measuring *m = data;
   extent all = m->extents[worker];
-  uint64_t first = parley_number_word(m->value[0]);
+  uint64_t first = parley_word_of_number(m->value[0]);
   for (int64_t i = from; i < to; i++) {
-    uint64_t word = parley_number_word(m->value[i]);
+    uint64_t word = parley_word_of_number(m->value[i]);
     all.low = word < all.low ? word : all.low;
     all.high = word > all.high ? word : all.high;
     all.different |= word ^ first;
@@ -55,7 +55,7 @@ static bool measure_decimals(void *data, int64_t from, int64_t to, int worker, p
   if (atomic_load(&m->uneven)) return true;
   for (int64_t i = from; i < to; i++) {
     bool decimal = is_decimal(m->value[i], m->scale);
-    uint64_t word = parley_integer_word(decimal ? parley_decimal(m->value[i], m->scale) : 0);
+    uint64_t word = parley_word_of_integer(decimal ? parley_word_decimal(m->value[i], m->scale) : 0);
     even &= decimal;
     all.low = word < all.low ? word : all.low;
     all.high = word > all.high ? word : all.high;
@@ -67,7 +67,7 @@ static bool measure_decimals(void *data, int64_t from, int64_t to, int worker, p
 }
 
 /* The scale at which some of the numbers are whole, or 0. */
-static double guess_scale(const parley_column *by) {
+static double infer_scale(const parley_column *by) {
   const double *value = parley_column_numbers(by);
   double scale = 1;
   for (int64_t i = 0; i < 256 && scale < 1e4; i++) {
@@ -78,12 +78,12 @@ static double guess_scale(const parley_column *by) {
 }
 
 /* Missing values count as the 0 that stands in their place: the field may get longer, but not wrong. */
-static bool measure_all(parley_run *run, const parley_field *field, measuring *m, extent *all, parley_error *err) {
+static bool measure_all(parley_run *run, const parley_sort_field *field, measuring *m, extent *all, parley_error *err) {
   *all = (extent){.low = UINT64_MAX};
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) m->extents[i] = *all;
-  parley_job *job = m->scale > 0 ? measure_decimals : measure_part;
-  if (!parley_parallel(run, field->by->length, GRAIN, job, m, err)) return false;
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) m->extents[i] = *all;
+  parley_threads_job *job = m->scale > 0 ? measure_decimals : measure_part;
+  if (!parley_threads_run(run, field->by->length, GRAIN, job, m, err)) return false;
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     if (m->extents[i].low < all->low) all->low = m->extents[i].low;
     if (m->extents[i].high > all->high) all->high = m->extents[i].high;
     all->different |= m->extents[i].different;
@@ -91,16 +91,16 @@ static bool measure_all(parley_run *run, const parley_field *field, measuring *m
   return true;
 }
 
-static bool measure_numbers(parley_run *run, parley_field *field, parley_error *err) {
-  measuring m = {.value = parley_column_numbers(field->by), .scale = guess_scale(field->by)};
+static bool measure_numbers(parley_run *run, parley_sort_field *field, parley_error *err) {
+  measuring m = {.value = parley_column_numbers(field->by), .scale = infer_scale(field->by)};
   extent all;
   if (m.scale > 0) {
     if (!measure_all(run, field, &m, &all, err)) return false;
-    field->kind = atomic_load(&m.uneven) ? PARLEY_FIELD_NUMBER : PARLEY_FIELD_DECIMAL;
+    field->kind = atomic_load(&m.uneven) ? PARLEY_SORT_FIELD_NUMBER : PARLEY_SORT_FIELD_DECIMAL;
     field->scale = m.scale;
     m.scale = 0;
   }
-  if (field->kind != PARLEY_FIELD_DECIMAL && !measure_all(run, field, &m, &all, err)) return false;
+  if (field->kind != PARLEY_SORT_FIELD_DECIMAL && !measure_all(run, field, &m, &all, err)) return false;
   field->low = all.low;
   field->shift = all.different == 0 ? 0 : __builtin_ctzll(all.different);
   field->high = (all.high - all.low) >> field->shift;
@@ -109,7 +109,7 @@ static bool measure_numbers(parley_run *run, parley_field *field, parley_error *
 
 /* ---- texts and dates: the value of each entry ---- */
 
-static uint64_t *entry_room(parley_run *run, parley_field *field, parley_error *err) {
+static uint64_t *entry_room(parley_run *run, parley_sort_field *field, parley_error *err) {
   size_t size = ((size_t)field->by->dictionary.entries + 1) * sizeof(uint64_t);
   if (!parley_buffer_resize(&run->memory, &field->entries, size, err)) return NULL;
   field->of_entry = (const uint64_t *)(const void *)field->entries.data;
@@ -135,21 +135,21 @@ static uint64_t place_in(const span *s, int32_t day, bool descending) {
 }
 
 /* First day, then last day. A date open on both sides has the value of a missing one. */
-static bool rank_dates(parley_run *run, parley_field *field, parley_error *err) {
+static bool rank_dates(parley_run *run, parley_sort_field *field, parley_error *err) {
   const parley_dictionary *dictionary = &field->by->dictionary;
   uint64_t *value = entry_room(run, field, err);
-  span start = {INT32_MIN, INT32_MAX, INT32_MIN}, stop = {INT32_MAX, INT32_MAX, INT32_MIN};
+  span start = {INT32_MIN, INT32_MAX, INT32_MIN}, end = {INT32_MAX, INT32_MAX, INT32_MIN};
   if (value == NULL) return false;
   for (int32_t i = 0; i < dictionary->entries; i++) {
     widen(&start, parley_dictionary_days(dictionary, i)[0]);
-    widen(&stop, parley_dictionary_days(dictionary, i)[1]);
+    widen(&end, parley_dictionary_days(dictionary, i)[1]);
   }
-  uint64_t last = place_in(&stop, stop.open, field->descending);
-  int bits = parley_bits_of(last);
+  uint64_t last = place_in(&end, end.open, field->descending);
+  int bits = parley_word_bits(last);
   uint64_t missing = (place_in(&start, start.open, field->descending) << bits) | last;
   for (int32_t i = 0; i < dictionary->entries; i++) {
     const int32_t *days = parley_dictionary_days(dictionary, i);
-    value[i] = (place_in(&start, days[0], field->descending) << bits) | place_in(&stop, days[1], field->descending);
+    value[i] = (place_in(&start, days[0], field->descending) << bits) | place_in(&end, days[1], field->descending);
   }
   field->high = missing - 1;
   return true;
@@ -181,7 +181,7 @@ static bool rank_part(void *data, int64_t from, int64_t to, int worker, parley_e
 /* Counts the different texts of each part, then gives each its rank. */
 static bool rank_order(parley_run *run, ranking *r, int64_t entries, parley_error *err) {
   uint64_t sum = 0;
-  if (!parley_parallel(run, entries, GRAIN, rank_part, r, err)) return false;
+  if (!parley_threads_run(run, entries, GRAIN, rank_part, r, err)) return false;
   for (int64_t part = 0; part * GRAIN < entries; part++) {
     uint64_t own = r->before[part];
     r->before[part] = sum;
@@ -189,12 +189,12 @@ static bool rank_order(parley_run *run, ranking *r, int64_t entries, parley_erro
   }
   r->counted = true;
   r->highest = sum == 0 ? 0 : sum - 1;
-  return parley_parallel(run, entries, GRAIN, rank_part, r, err);
+  return parley_threads_run(run, entries, GRAIN, rank_part, r, err);
 }
 
-static bool rank_texts(parley_run *run, parley_field *field, parley_error *err) {
+static bool rank_texts(parley_run *run, parley_sort_field *field, parley_error *err) {
   int64_t entries = field->by->dictionary.entries;
-  parley_text_order texts = {.of = &field->by->dictionary, .ties = true};
+  parley_sort_text_order texts = {.of = &field->by->dictionary, .ties = true};
   parley_buffer order = {0}, before = {0};
   ranking r = {.value = entry_room(run, field, err), .descending = field->descending};
   bool done = r.value != NULL &&
@@ -211,65 +211,65 @@ static bool rank_texts(parley_run *run, parley_field *field, parley_error *err) 
 }
 
 /* A dictionary with many more entries than there are rows is cut down first. */
-static bool rank_entries(parley_run *run, parley_field *field, parley_error *err) {
+static bool rank_entries(parley_run *run, parley_sort_field *field, parley_error *err) {
   int64_t rows = field->by->length;
   parley_rows all = {.count = rows};
   if (field->by->dictionary.entries > 2 * rows + 1024) {
     if (!parley_column_pack(run, field->by, &all, &field->packed, err)) return false;
     field->by = &field->packed;
   }
-  field->kind = PARLEY_FIELD_ENTRY;
+  field->kind = PARLEY_SORT_FIELD_ENTRY;
   return field->by->type == PARLEY_DATE ? rank_dates(run, field, err) : rank_texts(run, field, err);
 }
 
 /* ---- fields ---- */
 
-static bool measure(parley_run *run, parley_field *field, parley_error *err) {
+static bool measure(parley_run *run, parley_sort_field *field, parley_error *err) {
   const parley_column *by = field->by;
   switch (by->type) {
     case PARLEY_INTEGER:
-      field->kind = PARLEY_FIELD_INTEGER;
-      field->low = parley_integer_word(by->low);
+      field->kind = PARLEY_SORT_FIELD_INTEGER;
+      field->low = parley_word_of_integer(by->low);
       field->high = (uint64_t)by->high - (uint64_t)by->low;
       return true;
-    case PARLEY_NUMBER: field->kind = PARLEY_FIELD_NUMBER; return measure_numbers(run, field, err);
+    case PARLEY_NUMBER: field->kind = PARLEY_SORT_FIELD_NUMBER; return measure_numbers(run, field, err);
     case PARLEY_BOOLEAN:
-      field->kind = PARLEY_FIELD_BOOLEAN;
+      field->kind = PARLEY_SORT_FIELD_BOOLEAN;
       field->high = 1;
       return true;
     default: return rank_entries(run, field, err);
   }
 }
 
-static bool may_miss(const parley_field *field) { return field->by->nulls > 0 || field->by->type == PARLEY_DATE; }
+static bool may_miss(const parley_sort_field *field) { return field->by->nulls > 0 || field->by->type == PARLEY_DATE; }
 
-bool parley_fields_make(parley_run *run, const parley_order *keys, int count, parley_field *fields, int *made,
-                        int *bits, parley_error *err) {
+bool parley_sort_fields_make(parley_run *run, const parley_sort_key *keys, int count, parley_sort_field *fields,
+                             int *made, int *bits, parley_error *err) {
   *made = *bits = 0;
   for (int i = 0; i < count; i++) {
     const parley_column *by = keys[i].by;
     if (by->nulls == by->length) continue;
-    parley_field *field = &fields[*made];
-    *field = (parley_field){.by = by, .descending = keys[i].descending};
+    parley_sort_field *field = &fields[*made];
+    *field = (parley_sort_field){.by = by, .descending = keys[i].descending};
     ++*made; /* from here on it may hold something */
     if (!measure(run, field, err)) return false;
     bool missing = may_miss(field);
     if (missing && field->high == UINT64_MAX) { /* no word is left for missing values: they get a bit in front */
       fields[*made] = *field;
-      *field = (parley_field){.by = by, .kind = PARLEY_FIELD_PRESENCE, .bits = 1, .start = *bits};
+      *field = (parley_sort_field){.by = by, .kind = PARLEY_SORT_FIELD_PRESENCE, .bits = 1, .start = *bits};
       field = &fields[*made];
       ++*made;
       ++*bits;
       missing = false;
     }
-    field->bits = parley_bits_of(missing ? field->high + 1 : field->high);
+    field->bits = parley_word_bits(missing ? field->high + 1 : field->high);
     field->start = *bits;
     *bits += field->bits;
   }
   return true;
 }
 
-void parley_fields_free(parley_run *run, parley_field *fields, int count) {
+void parley_sort_fields_free(parley_run *run, parley_sort_field *fields, int count) {
   for (int i = 0; i < count; i++) {
     parley_buffer_free(&run->memory, &fields[i].entries);
     parley_column_free(&run->memory, &fields[i].packed);

@@ -7,8 +7,8 @@
 #include "engine/sort/order.h"
 
 /* Fields for the keys, at most two for each, and the sum of their bits. Fields without bits are left out. */
-bool parley_fields_make(parley_run *run, const parley_order *keys, int count, parley_field *fields, int *made,
-                        int *bits, parley_error *err);
-void parley_fields_free(parley_run *run, parley_field *fields, int count);
+bool parley_sort_fields_make(parley_run *run, const parley_sort_key *keys, int count, parley_sort_field *fields,
+                             int *made, int *bits, parley_error *err);
+void parley_sort_fields_free(parley_run *run, parley_sort_field *fields, int count);
 
 #endif

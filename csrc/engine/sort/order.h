@@ -4,9 +4,9 @@
 
 #include "frame/frame.h"
 
-typedef struct parley_order {
+typedef struct parley_sort_key {
   const parley_column *by;
   bool descending;
-} parley_order;
+} parley_sort_key;
 
 #endif

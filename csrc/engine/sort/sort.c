@@ -28,56 +28,56 @@ static bool keep_order(parley_run *run, int64_t offset, parley_rows *out, parley
   return true;
 }
 
-static bool sort_by_text(parley_run *run, int64_t rows, const parley_order *key, int64_t offset, parley_rows *out,
+static bool sort_by_text(parley_run *run, int64_t rows, const parley_sort_key *key, int64_t offset, parley_rows *out,
                          parley_error *err) {
-  parley_text_order texts = {.of = &key->by->dictionary, .by = key->by, .descending = key->descending};
+  parley_sort_text_order texts = {.of = &key->by->dictionary, .by = key->by, .descending = key->descending};
   return parley_rows_make(run, out, out->count, err) &&
          parley_sort_texts(run, rows, &texts, offset, out->count, out->row, err);
 }
 
-static bool sort_by_fields(parley_run *run, int64_t rows, const parley_order *keys, int count, int64_t offset,
+static bool sort_by_fields(parley_run *run, int64_t rows, const parley_sort_key *keys, int count, int64_t offset,
                            parley_rows *out, parley_error *err) {
-  parley_field *fields = parley_alloc(NULL, (size_t)count * 2 * sizeof *fields);
+  parley_sort_field *fields = parley_alloc(NULL, (size_t)count * 2 * sizeof *fields);
   int made = 0, bits = 0;
   bool same = false;
   if (fields == NULL) return parley_no_memory(err);
-  bool done = parley_fields_make(run, keys, count, fields, &made, &bits, err);
+  bool done = parley_sort_fields_make(run, keys, count, fields, &made, &bits, err);
   if (done && bits == 0) done = keep_order(run, offset, out, err);
   else if (done) {
     done = parley_rows_make(run, out, out->count, err) &&
            parley_sort_fields(run, rows, fields, made, bits, offset, out->count, out->row, &same, err) &&
            (!same || keep_order(run, offset, out, err));
   }
-  parley_fields_free(run, fields, made);
+  parley_sort_fields_free(run, fields, made);
   parley_alloc(fields, 0);
   return done;
 }
 
-static bool take_top(parley_run *run, int64_t rows, const parley_order *keys, int count, int64_t offset,
+static bool take_top(parley_run *run, int64_t rows, const parley_sort_key *keys, int count, int64_t offset,
                      parley_rows *out, parley_error *err) {
   int64_t wanted = out->count, most = offset + wanted;
   if (!parley_rows_make(run, out, most, err)) return false;
-  if (!parley_top(run, rows, keys, count, most, out->row, err)) return false;
+  if (!parley_sort_top(run, rows, keys, count, most, out->row, err)) return false;
   memmove(out->row, out->row + offset, (size_t)wanted * sizeof *out->row);
   out->count = wanted;
   return true;
 }
 
-bool parley_order_picks(int64_t rows, int64_t limit, int64_t offset) {
+bool parley_sort_picks(int64_t rows, int64_t limit, int64_t offset) {
   return limit >= 0 && offset >= 0 && offset <= MOST_TOP && limit <= MOST_TOP - offset && offset + limit < rows / 8;
 }
 
-static bool choose(parley_run *run, int64_t rows, const parley_order *keys, int count, int64_t offset,
+static bool choose(parley_run *run, int64_t rows, const parley_sort_key *keys, int count, int64_t offset,
                    parley_rows *out, parley_error *err) {
   if (out->count == 0) return parley_rows_make(run, out, 0, err);
   if (count == 0) return keep_order(run, offset, out, err);
-  if (parley_order_picks(rows, out->count, offset)) return take_top(run, rows, keys, count, offset, out, err);
+  if (parley_sort_picks(rows, out->count, offset)) return take_top(run, rows, keys, count, offset, out, err);
   if (count == 1 && hardly_repeats(keys[0].by)) return sort_by_text(run, rows, keys, offset, out, err);
   return sort_by_fields(run, rows, keys, count, offset, out, err);
 }
 
-bool parley_column_order(parley_run *run, int64_t rows, const parley_order *keys, int count, int64_t limit,
-                         int64_t offset, parley_rows *out, parley_error *err) {
+bool parley_sort_rows(parley_run *run, int64_t rows, const parley_sort_key *keys, int count, int64_t limit,
+                      int64_t offset, parley_rows *out, parley_error *err) {
   if (offset < 0) offset = 0;
   int64_t left = offset < rows ? rows - offset : 0;
   *out = (parley_rows){.count = limit >= 0 && limit < left ? limit : left};

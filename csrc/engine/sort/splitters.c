@@ -23,7 +23,7 @@ static int compare_samples(const void *a, const void *b) {
 }
 
 /* Samples of texts that are there, in order. */
-static int take_samples(const parley_text_order *texts, int64_t rows, int wanted, sample *out) {
+static int take_samples(const parley_sort_text_order *texts, int64_t rows, int wanted, sample *out) {
   const parley_dictionary *of = texts->of;
   int taken = 0;
   for (int i = 0; i < wanted; i++) {
@@ -32,7 +32,7 @@ static int take_samples(const parley_text_order *texts, int64_t rows, int wanted
     int64_t entry = texts->by == NULL ? row : parley_column_codes(texts->by)[row];
     const int64_t *offset = parley_dictionary_offsets(of) + entry;
     for (int k = 0; k < WORDS; k++) {
-      out[taken].word[k] = parley_text_word(of->bytes.data, offset[0] + 8 * k, offset[1] - offset[0] - 8 * k);
+      out[taken].word[k] = parley_word_of_text(of->bytes.data, offset[0] + 8 * k, offset[1] - offset[0] - 8 * k);
     }
     taken++;
   }
@@ -86,8 +86,8 @@ static int branch_out(parley_splitters *s, const sample *samples, int k, int low
   return made;
 }
 
-bool parley_splitters_make(parley_run *run, const parley_text_order *texts, int64_t rows, parley_splitters *splitters,
-                           parley_error *err) {
+bool parley_splitters_make(parley_run *run, const parley_sort_text_order *texts, int64_t rows,
+                           parley_splitters *splitters, parley_error *err) {
   int wanted = rows / ROWS_PER_SPLITTER < MOST ? (int)(rows / ROWS_PER_SPLITTER) : MOST;
   if (wanted < LEAST) wanted = LEAST;
   size_t most = (size_t)wanted, branches = most * WORDS;
@@ -120,7 +120,7 @@ int parley_splitters_class(const parley_splitters *s, const unsigned char *bytes
   int from = 0, to = s->roots;
   if (s->count == 0) return 0;
   for (;; at += 8, left -= 8) {
-    uint64_t word = parley_text_word(bytes, at, left);
+    uint64_t word = parley_word_of_text(bytes, at, left);
     for (int count = to - from, half; count > 1; count -= half) {
       half = count / 2;
       from += (s->word[from + half - 1] < word) * half; /* without a branch, which would mostly be guessed wrong */

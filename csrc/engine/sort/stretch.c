@@ -46,7 +46,7 @@ void parley_sorter_fill(const parley_sorter *s, int64_t depth, uint64_t *element
   }
   for (int64_t i = 0; i < count; i++) element[i] &= s->row_mask;
   for (int i = 0; i < s->field_count; i++) {
-    parley_field_fill(&s->fields[i], (int)depth, s->width, s->row_bits, s->row_mask, element, count);
+    parley_sort_field_fill(&s->fields[i], (int)depth, s->width, s->row_bits, s->row_mask, element, count);
   }
 }
 
@@ -81,7 +81,7 @@ static void insert_texts(const parley_sorter *s, parley_stretch part) {
     int32_t text = text_of(s, moved);
     int64_t at = i;
     for (; at > 0; at--) {
-      int order = parley_text_compare(s->texts, text_of(s, element[at - 1]), text, (size_t)part.depth);
+      int order = parley_word_compare_texts(s->texts, text_of(s, element[at - 1]), text, (size_t)part.depth);
       if (s->descending ? order >= 0 : order <= 0) break;
       element[at] = element[at - 1];
     }
@@ -91,7 +91,7 @@ static void insert_texts(const parley_sorter *s, parley_stretch part) {
     int32_t text = text_of(s, element[i]);
     end = i + 1;
     while (s->ties && end < part.count &&
-           parley_text_compare(s->texts, text_of(s, element[end]), text, (size_t)part.depth) == 0) {
+           parley_word_compare_texts(s->texts, text_of(s, element[end]), text, (size_t)part.depth) == 0) {
       end++;
     }
     parley_sorter_emit(s, element + i, end - i, part.place + i, end - i > 1);

@@ -6,13 +6,13 @@
 #include "engine/sort/field.h"
 #include "engine/sort/words.h"
 
-enum { PARLEY_COUNT_BITS = 3 }; /* of a text's chunk */
+enum { PARLEY_SORTER_COUNT_BITS = 3 }; /* of a text's chunk */
 
 typedef struct parley_sorter {
   parley_run *run;
   int row_bits, width;     /* bits of the row and of a chunk */
   uint64_t row_mask;
-  const parley_field *fields;
+  const parley_sort_field *fields;
   int field_count, bits;
   const parley_dictionary *texts; /* not NULL: sorts texts, without fields */
   const parley_column *by;
@@ -50,9 +50,9 @@ static inline uint64_t parley_sorter_text_chunk(const parley_sorter *s, int64_t 
   if (!parley_sorter_has_text(s, row)) return all;
   const int64_t *offset = parley_dictionary_offsets(s->texts) + parley_sorter_text(s, row);
   int64_t at = offset[0] + depth, left = offset[1] - at;
-  uint64_t word = parley_text_word(s->texts->bytes.data, at, left);
+  uint64_t word = parley_word_of_text(s->texts->bytes.data, at, left);
   uint64_t there = (uint64_t)(left < 0 ? 0 : left < s->bytes ? left : s->bytes) + 1;
-  uint64_t chunk = (word >> (64 - 8 * s->bytes)) << PARLEY_COUNT_BITS | there;
+  uint64_t chunk = (word >> (64 - 8 * s->bytes)) << PARLEY_SORTER_COUNT_BITS | there;
   return s->descending ? all - chunk : chunk;
 }
 
@@ -65,7 +65,7 @@ static inline bool parley_sorter_goes_on(const parley_sorter *s, int64_t depth, 
   uint64_t all = (UINT64_C(1) << s->width) - 1;
   if (chunk == all) return false;
   if (s->descending) chunk = all - chunk;
-  return (chunk & ((1u << PARLEY_COUNT_BITS) - 1)) == (uint64_t)s->bytes + 1;
+  return (chunk & ((1u << PARLEY_SORTER_COUNT_BITS) - 1)) == (uint64_t)s->bytes + 1;
 }
 
 static inline int64_t parley_sorter_step(const parley_sorter *s) { return s->texts != NULL ? s->bytes : s->width; }

@@ -29,13 +29,13 @@ typedef struct keeper {
 } keeper;
 
 typedef struct top {
-  const parley_order *keys;
+  const parley_sort_key *keys;
   int key_count;
   int64_t count, room;
   const char *prefix;       /* what most texts of the first key begin with: their words are taken from behind it */
   size_t prefix_length;
   const uint64_t *of_entry; /* word of each dictionary entry of the first key, where there are few */
-  keeper keepers[PARLEY_MOST_THREADS];
+  keeper keepers[PARLEY_THREADS_MOST];
   parley_buffer room_buffer, entry_buffer;
 } top;
 
@@ -51,14 +51,14 @@ static uint64_t text_word(const top *t, const parley_dictionary *dictionary, int
     if (order != 0) return order < 0 ? 0 : UINT64_MAX;
     if (length < skipped) return 0;
   }
-  return parley_text_word(bytes, offset[0] + skipped, length - skipped);
+  return parley_word_of_text(bytes, offset[0] + skipped, length - skipped);
 }
 
 /* The word of a dictionary entry of the first key, in its direction. */
 static uint64_t entry_word(const top *t, int32_t code) {
   const parley_column *by = t->keys[0].by;
   bool descending = t->keys[0].descending;
-  if (by->type == PARLEY_DATE) return parley_days_word(parley_dictionary_days(&by->dictionary, code), descending);
+  if (by->type == PARLEY_DATE) return parley_word_of_days(parley_dictionary_days(&by->dictionary, code), descending);
   uint64_t word = text_word(t, &by->dictionary, code);
   return descending ? ~word : word;
 }
@@ -69,8 +69,8 @@ static uint64_t word_of(const top *t, int64_t row) {
   uint64_t word;
   if (!parley_column_has(by, row)) return UINT64_MAX;
   switch (by->type) {
-    case PARLEY_INTEGER: word = parley_integer_word(parley_integer_at(by, row)); break;
-    case PARLEY_NUMBER: word = parley_number_word(parley_number_at(by, row)); break;
+    case PARLEY_INTEGER: word = parley_word_of_integer(parley_integer_at(by, row)); break;
+    case PARLEY_NUMBER: word = parley_word_of_number(parley_number_at(by, row)); break;
     case PARLEY_BOOLEAN: word = parley_bit(by->values.data, row); break;
     default: return entry_word(t, parley_code_at(by, row));
   }
@@ -88,8 +88,8 @@ static uint64_t word_of(const top *t, int64_t row) {
     }                                                                                                     \
   }
 
-WORDS(integer_words, int64_t, parley_integer_word)
-WORDS(number_words, double, parley_number_word)
+WORDS(integer_words, int64_t, parley_word_of_integer)
+WORDS(number_words, double, parley_word_of_number)
 
 static void block_words(const top *t, int64_t at, int64_t count, uint64_t *words) {
   const parley_column *by = t->keys[0].by;
@@ -146,16 +146,16 @@ static int compare_words(uint64_t a, uint64_t b) { return a < b ? -1 : a > b; }
 
 static int compare_texts(const parley_column *by, int32_t a, int32_t b) {
   int32_t code = parley_code_at(by, a), other = parley_code_at(by, b);
-  return code == other ? 0 : parley_text_compare(&by->dictionary, code, other, 0);
+  return code == other ? 0 : parley_word_compare_texts(&by->dictionary, code, other, 0);
 }
 
-static uint64_t date_word(const parley_order *key, int64_t row) {
+static uint64_t date_word(const parley_sort_key *key, int64_t row) {
   if (!parley_column_has(key->by, row)) return UINT64_MAX;
   int32_t code = parley_code_at(key->by, row);
-  return parley_days_word(parley_dictionary_days(&key->by->dictionary, code), key->descending);
+  return parley_word_of_days(parley_dictionary_days(&key->by->dictionary, code), key->descending);
 }
 
-static int compare_key(const parley_order *key, int32_t a, int32_t b) {
+static int compare_key(const parley_sort_key *key, int32_t a, int32_t b) {
   const parley_column *by = key->by;
   if (by->type == PARLEY_DATE) return compare_words(date_word(key, a), date_word(key, b));
   bool none = !parley_column_has(by, a), other_none = !parley_column_has(by, b);
@@ -168,8 +168,8 @@ static int compare_key(const parley_order *key, int32_t a, int32_t b) {
       break;
     }
     case PARLEY_NUMBER:
-      order = compare_words(parley_number_word(parley_number_at(by, a)),
-                            parley_number_word(parley_number_at(by, b)));
+      order = compare_words(parley_word_of_number(parley_number_at(by, a)),
+                            parley_word_of_number(parley_number_at(by, b)));
       break;
     case PARLEY_BOOLEAN: order = (int)parley_bit(by->values.data, a) - (int)parley_bit(by->values.data, b); break;
     default: order = compare_texts(by, a, b);
@@ -285,13 +285,13 @@ static void collect(top *t, int workers, int32_t *order) {
   for (int64_t i = 0; i < t->count; i++) order[i] = all->rows[i].row;
 }
 
-bool parley_top(parley_run *run, int64_t rows, const parley_order *keys, int key_count, int64_t count, int32_t *order,
-                parley_error *err) {
+bool parley_sort_top(parley_run *run, int64_t rows, const parley_sort_key *keys, int key_count, int64_t count,
+                     int32_t *order, parley_error *err) {
   top t = {.keys = keys, .key_count = key_count, .count = count};
-  int workers = parley_workers(run, rows, GRAIN);
+  int workers = parley_threads_count(run, rows, GRAIN);
   find_prefix(&t, rows);
   bool done = make_entry_words(run, &t, rows, err) && make_keepers(run, &t, rows, workers, err) &&
-              parley_parallel(run, rows, GRAIN, scan_part, &t, err);
+              parley_threads_run(run, rows, GRAIN, scan_part, &t, err);
   if (done) collect(&t, workers, order);
   parley_buffer_free(&run->memory, &t.room_buffer);
   parley_buffer_free(&run->memory, &t.entry_buffer);

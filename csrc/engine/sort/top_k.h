@@ -6,7 +6,7 @@
 #include "engine/sort/order.h"
 
 /* The first `count` rows in order. */
-bool parley_top(parley_run *run, int64_t rows, const parley_order *keys, int key_count, int64_t count, int32_t *order,
-                parley_error *err);
+bool parley_sort_top(parley_run *run, int64_t rows, const parley_sort_key *keys, int key_count, int64_t count,
+                     int32_t *order, parley_error *err);
 
 #endif

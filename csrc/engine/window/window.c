@@ -1,5 +1,5 @@
-/* The rows of each group lie side by side (engine/group/cells.h); a kernel goes through those of a cell and writes to the
- * places of the rows, cells in threads. Ranks come from one sort of all rows instead. */
+/* The rows of each group lie side by side (engine/group/cells.h); a kernel goes through those of a cell and writes to
+ * the places of the rows, cells in threads. Ranks come from one sort of all rows instead. */
 #include "engine/window/window.h"
 
 #include <math.h>
@@ -21,7 +21,7 @@ typedef struct window {
   int64_t *integer;           /* results by row: one of these */
   double *number;
   int32_t *row;               /* whose value it is, -1 for none */
-  parley_stretch_sum *blocks; /* of each group's last rows */
+  parley_rolling_sum *blocks; /* of each group's last rows */
 } window;
 
 /* Works out the rows [from, end) of the cells. */
@@ -44,7 +44,7 @@ static bool cells_job(void *data, int64_t from, int64_t to, int worker, parley_e
 
 static bool go_through(parley_run *run, const window *w, window_kernel *kernel, parley_error *err) {
   window_work work = {w, kernel};
-  return parley_parallel(run, w->cells->count, w->cells->count / 64 + 1, cells_job, &work, err);
+  return parley_threads_run(run, w->cells->count, w->cells->count / 64 + 1, cells_job, &work, err);
 }
 
 /* NaN where the value is missing. */
@@ -64,7 +64,7 @@ static bool sum_integers(const window *w, uint32_t from, uint32_t end, parley_er
     w->integer[row] = 0;
     if (!parley_column_has(of, row)) continue;
     int64_t value = of->type == PARLEY_BOOLEAN ? parley_bit(of->values.data, row) : parley_integer_at(of, row);
-    if (!parley_add_fits(sum, value, &sum)) return parley_fail(err, PARLEY_ERROR_OVERFLOW, "integer overflow");
+    if (!parley_integer_add_fits(sum, value, &sum)) return parley_fail(err, PARLEY_ERROR_OVERFLOW, "integer overflow");
     w->integer[row] = sum;
   }
   return true;
@@ -101,13 +101,13 @@ static bool number_rows(const window *w, uint32_t from, uint32_t end, parley_err
 }
 
 static bool share(const window *w, uint32_t from, uint32_t end, parley_error *err) {
-  parley_sum sum = {0};
+  parley_statistic_sum sum = {0};
   (void)err;
   for (uint32_t i = from; i < end; i++) {
     double value = number_at(w->function->of, w->cells->row[i]);
-    if (!isnan(value)) parley_sum_add(&sum, value);
+    if (!isnan(value)) parley_statistic_sum_add(&sum, value);
   }
-  double whole = parley_sum_value(&sum);
+  double whole = parley_statistic_sum_value(&sum);
   bool divides = whole < 0 || whole > 0;
   for (uint32_t i = from; i < end; i++) {
     int32_t row = w->cells->row[i];
@@ -134,7 +134,7 @@ static bool make_integers(parley_run *run, window *w, window_kernel *kernel, par
   bool missing = of != NULL && of->nulls > 0;
   int64_t rows = w->cells->start[w->cells->count];
   if (!parley_column_make(&run->memory, out, PARLEY_INTEGER, rows, missing, err)) return false;
-  w->integer = parley_column_integers_out(out);
+  w->integer = parley_group_integers_out(out);
   for (int64_t i = 0; missing && i < rows; i++) {
     if (parley_column_has(of, i)) parley_bit_set(out->validity.data, i);
   }
@@ -144,8 +144,8 @@ static bool make_integers(parley_run *run, window *w, window_kernel *kernel, par
 static bool make_numbers(parley_run *run, window *w, window_kernel *kernel, parley_column *out, parley_error *err) {
   int64_t rows = w->cells->start[w->cells->count];
   if (!parley_column_make(&run->memory, out, PARLEY_NUMBER, rows, false, err)) return false;
-  w->number = parley_column_numbers_out(out);
-  return go_through(run, w, kernel, err) && parley_seal_numbers(run, out, err);
+  w->number = parley_group_numbers_out(out);
+  return go_through(run, w, kernel, err) && parley_group_seal_numbers(run, out, err);
 }
 
 static bool make_shifted(parley_run *run, window *w, parley_column *out, parley_error *err) {
@@ -161,7 +161,7 @@ static bool make_rolling(parley_run *run, window *w, parley_column *out, parley_
   parley_buffer blocks = {0};
   size_t size = ((size_t)w->cells->start[w->cells->count] + 1) * sizeof *w->blocks;
   if (!parley_buffer_resize(&run->memory, &blocks, size, err)) return false;
-  w->blocks = (parley_stretch_sum *)(void *)blocks.data;
+  w->blocks = (parley_rolling_sum *)(void *)blocks.data;
   bool done = make_numbers(run, w, roll, out, err);
   parley_buffer_free(&run->memory, &blocks);
   return done;
@@ -206,9 +206,10 @@ static void rank_rows(const parley_column *of, const parley_rows *order, const i
 static bool rank_sorted(parley_run *run, const window *w, const parley_rows *group, const parley_column *open,
                         parley_error *err) {
   parley_rows order = {0}, seen = {0}, before = {0};
-  parley_order by = {open, false};
-  bool done = parley_column_order(run, group->count, &by, 1, -1, 0, &order, err) &&
-              parley_rows_make(run, &seen, w->cells->count, err) && parley_rows_make(run, &before, w->cells->count, err);
+  parley_sort_key by = {open, false};
+  bool done = parley_sort_rows(run, group->count, &by, 1, -1, 0, &order, err) &&
+              parley_rows_make(run, &seen, w->cells->count, err) &&
+              parley_rows_make(run, &before, w->cells->count, err);
   if (done) {
     if (w->cells->count > 0) memset(seen.row, 0, (size_t)w->cells->count * sizeof *seen.row);
     rank_rows(open, &order, group->row, seen.row, before.row, w->integer);
@@ -228,7 +229,7 @@ static bool make_ranks(parley_run *run, window *w, const parley_rows *group, par
   parley_column open = {0};
   parley_column_share(&open, w->function->of);
   bool done = parley_column_unpack(run, &open, err) && make_integers(run, w, nothing, out, err);
-  if (done) w->integer = parley_column_integers_out(out);
+  if (done) w->integer = parley_group_integers_out(out);
   done = done && rank_sorted(run, w, group, &open, err) && parley_column_seal(&run->memory, out, err);
   parley_column_free(&run->memory, &open);
   return done;
@@ -255,18 +256,19 @@ static bool make_window(parley_run *run, const parley_window_function *function,
 static bool is_text(const parley_window_function *function) {
   parley_window_kind kind = function->kind;
   bool any = kind == PARLEY_WINDOW_LAG || kind == PARLEY_WINDOW_LEAD || kind == PARLEY_WINDOW_RANK;
-  return !any && function->of != NULL && parley_has_text(function->of);
+  return !any && function->of != NULL && parley_group_has_text(function->of);
 }
 
-bool parley_column_windows(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
-                           const parley_measure *measures, int measure_count, const parley_window_function *windows,
-                           int window_count, parley_column *out, parley_error *err) {
+bool parley_window_run(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                       const parley_measure *measures, int measure_count, const parley_window_function *windows,
+                       int window_count, parley_column *out, parley_error *err) {
   parley_rows group = {0};
   parley_cells cells = {0};
   for (int i = 0; i < window_count; i++) {
-    if (is_text(&windows[i])) return parley_fail(err, PARLEY_ERROR_MISUSE, "a %s has no sum", parley_type_name(windows[i].of->type));
+    if (is_text(&windows[i]))
+      return parley_fail(err, PARLEY_ERROR_MISUSE, "a %s has no sum", parley_type_name(windows[i].of->type));
   }
-  bool done = parley_column_group_rows(run, rows, keys, key_count, measures, measure_count, out, &group, &cells, err);
+  bool done = parley_group_rows(run, rows, keys, key_count, measures, measure_count, out, &group, &cells, err);
   for (int i = 0; done && i < window_count; i++) {
     done = make_window(run, &windows[i], &cells, &group, &out[measure_count + i], err);
   }

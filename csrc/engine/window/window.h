@@ -1,5 +1,6 @@
 /*
-** Window functions: a value for each row from the rows of its group, in the order in which the rows are given. What they
+** Window functions: a value for each row from the rows of its group, in the order in which the rows are given. What
+*they
 ** mean is said in value/functions.def; a window that is an aggregate gives every row the value of its group.
 */
 #ifndef PARLEY_ENGINE_WINDOW_WINDOW_H
@@ -15,8 +16,8 @@ typedef struct parley_window_function {
 
 /* Makes out, columns with nothing but names, one of `rows` values for each measure and then for each window, over the
    groups that the key columns make. Fails on a sum of integers that does not fit 64 bits. */
-bool parley_column_windows(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
-                           const parley_measure *measures, int measure_count, const parley_window_function *windows,
-                           int window_count, parley_column *out, parley_error *err);
+bool parley_window_run(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
+                       const parley_measure *measures, int measure_count, const parley_window_function *windows,
+                       int window_count, parley_column *out, parley_error *err);
 
 #endif

@@ -26,7 +26,7 @@ static bool make_room(parley_read_worker *worker, size_t size) {
 }
 
 /* Reads until `size` bytes are in the buffer. */
-static parley_read_result fill(const parley_csv_source *source, parley_read_worker *worker, size_t size) {
+static parley_read_result fill(const parley_parallel_source *source, parley_read_worker *worker, size_t size) {
   if (!make_room(worker, size)) return PARLEY_READ_FAILED;
   while (worker->filled < size) {
     ssize_t got = pread(source->file, worker->buffer + worker->filled, size - worker->filled,
@@ -39,7 +39,7 @@ static parley_read_result fill(const parley_csv_source *source, parley_read_work
   return PARLEY_READ_DONE;
 }
 
-parley_read_result parley_chunk_load(const parley_csv_source *source, parley_read_worker *worker, int64_t from,
+parley_read_result parley_chunk_load(const parley_parallel_source *source, parley_read_worker *worker, int64_t from,
                                      int64_t to, int quote) {
   int64_t before = from > source->start ? 1 : 0, beyond = to - from < BEYOND ? to - from : BEYOND;
   int64_t end = source->end - to < beyond ? source->end : to + beyond;
@@ -54,8 +54,8 @@ parley_read_result parley_chunk_load(const parley_csv_source *source, parley_rea
 }
 
 /* The end of the last record that begins before `to`. Reads on until it is there. */
-static parley_read_result find_end(const parley_csv_source *source, parley_read_worker *worker, int64_t to, bool odd,
-                                   size_t limit, size_t *end) {
+static parley_read_result find_end(const parley_parallel_source *source, parley_read_worker *worker, int64_t to,
+                                   bool odd, size_t limit, size_t *end) {
   for (;;) {
     *end = to == source->end ? worker->filled
                              : parley_csv_border(&source->options, worker->buffer, worker->filled,
@@ -167,7 +167,7 @@ static bool is_utf8(const char *text, size_t length) {
   const unsigned char *at = (const unsigned char *)text, *end = at + length;
   while (at < end) {
     if (*at < 0x80) {
-      while (end - at >= 8 && parley_is_ascii((const char *)at, 8)) at += 8;
+      while (end - at >= 8 && parley_utf8_is_ascii((const char *)at, 8)) at += 8;
       while (at < end && *at < 0x80) at++;
       continue;
     }
@@ -180,7 +180,7 @@ static bool is_utf8(const char *text, size_t length) {
 
 /* ---- the whole ---- */
 
-static parley_read_result find_records(const parley_csv_source *source, parley_read_worker *worker, int quote) {
+static parley_read_result find_records(const parley_parallel_source *source, parley_read_worker *worker, int quote) {
   parley_delimiter_index *field_ends = &worker->field_ends;
   char delimiter = source->options.delimiter;
   if (!parley_delimiter_index_find(field_ends, worker->text, worker->length, delimiter, quote, worker->survey))
@@ -190,7 +190,7 @@ static parley_read_result find_records(const parley_csv_source *source, parley_r
   return lay_out(worker, (size_t)source->options.width);
 }
 
-parley_read_result parley_chunk_cut(const parley_csv_source *source, parley_read_worker *worker, int64_t from,
+parley_read_result parley_chunk_cut(const parley_parallel_source *source, parley_read_worker *worker, int64_t from,
                                     int64_t to, int quote, bool odd) {
   size_t limit = source->options.limit, end, begin = 0;
   parley_read_result done = find_end(source, worker, to, odd != worker->survey.odd, limit, &end);

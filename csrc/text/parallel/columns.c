@@ -58,7 +58,7 @@ static void prefer_large_pages(const parley_buffer *buffer) {
 
 /* Whether values of this kind go into buffers while a pass is under way. */
 static bool is_filled(parley_read_kind kind) {
-  return kind != PARLEY_READ_NOTHING && kind != PARLEY_READ_MISSING && kind != PARLEY_READ_GUESS;
+  return kind != PARLEY_READ_NOTHING && kind != PARLEY_READ_MISSING && kind != PARLEY_READ_INFERENCE;
 }
 
 static bool grow_column(parley_memory *memory, const parley_read_target *target, int64_t rows, parley_error *err) {
@@ -203,14 +203,14 @@ static double least_bytes(const parley_columns *columns, double rows) {
 }
 
 /* Whether the Frame is too large for what may be used. An estimate has to be well beyond it. */
-static bool is_large(const parley_columns *columns, const parley_csv_source *source, parley_csv_size *size) {
+static bool is_large(const parley_columns *columns, const parley_parallel_source *source, parley_parallel_size *size) {
   size->rows = (int64_t)columns->expected;
   size->bytes = least_bytes(columns, columns->expected);
   return source->memory > 0 && size->bytes * (columns->sample.whole ? 1 : 0.9) >= (double)source->memory;
 }
 
-static parley_read_result look_into(parley_columns *columns, const parley_csv_source *source, parley_csv_size *size,
-                                    parley_error *err) {
+static parley_read_result look_into(parley_columns *columns, const parley_parallel_source *source,
+                                    parley_parallel_size *size, parley_error *err) {
   for (int i = 0; i < columns->width; i++) {
     parley_read_target *target = &columns->targets[i];
     target->column = &columns->frame->columns[i];
@@ -228,8 +228,8 @@ static parley_read_result look_into(parley_columns *columns, const parley_csv_so
   return is_large(columns, source, size) ? PARLEY_READ_LARGE : PARLEY_READ_DONE;
 }
 
-parley_read_result parley_columns_make(parley_columns *columns, const parley_csv_source *source, parley_frame *frame,
-                                       parley_csv_size *size, parley_error *err) {
+parley_read_result parley_columns_make(parley_columns *columns, const parley_parallel_source *source,
+                                       parley_frame *frame, parley_parallel_size *size, parley_error *err) {
   size_t width = (size_t)source->options.width;
   columns->frame = frame;
   columns->width = source->options.width;
@@ -265,7 +265,7 @@ static bool begin_texts(parley_columns *columns, parley_error *err) {
     size_t size = (size_t)(each * columns->expected * 1.03) + SPARE_BYTES;
     target->place = columns->text_count++;
     columns->text_used[target->place] = 0;
-    target->column->dictionary = PARLEY_EMPTY_DICTIONARY;
+    target->column->dictionary = PARLEY_DICTIONARY_EMPTY;
     target->column->dictionary.distinct = false;
     if (!parley_buffer_resize(&columns->frame->memory, &target->column->dictionary.bytes, size, err)) return false;
     prefer_large_pages(&target->column->dictionary.bytes);

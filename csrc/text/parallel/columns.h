@@ -29,8 +29,8 @@ typedef struct parley_columns {
 /* ---- all columns ---- */
 
 /* Looks into the file and plans how to read its columns. */
-parley_read_result parley_columns_make(parley_columns *columns, const parley_csv_source *source, parley_frame *frame,
-                                       parley_csv_size *size, parley_error *err);
+parley_read_result parley_columns_make(parley_columns *columns, const parley_parallel_source *source,
+                                       parley_frame *frame, parley_parallel_size *size, parley_error *err);
 
 /* Begins a pass. */
 bool parley_columns_begin(parley_columns *columns, int64_t chunk_count, parley_error *err);

@@ -23,7 +23,7 @@ parley_survey parley_survey_text(const char *text, size_t length, int quote) {
     __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at));
     returns = _mm_or_si128(returns, _mm_cmpeq_epi8(bytes, cr));
   }
-  unsigned odd = parley_count_bits((uint64_t)(uint32_t)_mm_movemask_epi8(parity));
+  unsigned odd = parley_scan_count((uint64_t)(uint32_t)_mm_movemask_epi8(parity));
   parley_survey survey = {.quotes = _mm_movemask_epi8(quotes) != 0, .returns = _mm_movemask_epi8(returns) != 0};
   for (; at < length; at++) {
     odd += (unsigned char)text[at] == quote;
@@ -57,10 +57,10 @@ typedef struct block_bits {
 #if defined(PARLEY_SCAN_SSE2)
 
 PARLEY_SCAN_INLINE uint64_t same_bits(const __m128i *bytes, char byte) {
-  __m128i needle = _mm_set1_epi8(byte);
+  __m128i wanted = _mm_set1_epi8(byte);
   uint64_t bits = 0;
   for (int i = 0; i < 4; i++) {
-    bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes[i], needle)) << (16 * i);
+    bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes[i], wanted)) << (16 * i);
   }
   return bits;
 }
@@ -76,13 +76,13 @@ PARLEY_SCAN_INLINE block_bits bits_of(const char *text, char delimiter, int quot
 
 #else
 
-PARLEY_SCAN_INLINE parley_bits same_bits(const char *text, char byte) {
+PARLEY_SCAN_INLINE parley_scan_bits same_bits(const char *text, char byte) {
   unsigned char b = (unsigned char)byte;
-  return parley_scan(text, (parley_needles){{b, b, b, b}});
+  return parley_scan(text, (parley_scan_set){{b, b, b, b}});
 }
 
 PARLEY_SCAN_INLINE block_bits bits_of(const char *text, char delimiter, int quote, bool quotes, bool returns) {
-  parley_bits first = same_bits(text, delimiter);
+  parley_scan_bits first = same_bits(text, delimiter);
   return (block_bits){.delimiter = first.found, .quote = quotes ? same_bits(text, (char)quote).found : 0,
                       .lf = same_bits(text, '\n').found, .cr = returns ? same_bits(text, '\r').found : 0,
                       .high = first.high != 0};
@@ -104,7 +104,7 @@ PARLEY_SCAN_INLINE uint64_t breaks_of(block_bits bits, char next) {
 /* ---- a text ---- */
 
 static bool make_room(parley_delimiter_index *field_ends, size_t length) {
-  size_t room = length + PARLEY_BLOCK + 1;
+  size_t room = length + PARLEY_SCAN_BLOCK + 1;
   if (room <= field_ends->room) return true;
   uint32_t *block = parley_alloc(field_ends->block, room * sizeof *block);
   if (block == NULL) return false;
@@ -121,20 +121,20 @@ PARLEY_SCAN_INLINE void find(parley_delimiter_index *field_ends, const char *tex
   int64_t breaks = 0, marks = 0;
   uint32_t *out = field_ends->at;
   bool high = false;
-  for (size_t at = 0; at < length; at += PARLEY_BLOCK) {
+  for (size_t at = 0; at < length; at += PARLEY_SCAN_BLOCK) {
     block_bits bits = bits_of(text + at, delimiter, quote, quotes, returns);
     size_t left = length - at;
-    uint64_t there = left >= PARLEY_BLOCK ? ~UINT64_C(0) : ((uint64_t)1 << left) - 1;
-    uint64_t lines = breaks_of(bits, returns && left > PARLEY_BLOCK ? text[at + PARLEY_BLOCK] : '\0') & there;
+    uint64_t there = left >= PARLEY_SCAN_BLOCK ? ~UINT64_C(0) : ((uint64_t)1 << left) - 1;
+    uint64_t lines = breaks_of(bits, returns && left > PARLEY_SCAN_BLOCK ? text[at + PARLEY_SCAN_BLOCK] : '\0') & there;
     if (quotes) {
       uint64_t parity = running_parity(bits.quote & there) ^ inside;
-      marks += parley_count_bits(bits.quote & there);
+      marks += parley_scan_count(bits.quote & there);
       inside = (uint64_t)0 - (parity >> 63);
       lines &= ~parity;
       bits.delimiter &= ~parity;
     }
-    breaks += parley_count_bits(lines);
-    out += parley_positions((bits.delimiter & there) | lines, (uint32_t)at, out);
+    breaks += parley_scan_count(lines);
+    out += parley_scan_positions((bits.delimiter & there) | lines, (uint32_t)at, out);
     high |= bits.high;
   }
   field_ends->count = (size_t)(out - field_ends->at);

@@ -72,8 +72,8 @@ PARLEY_SCAN_INLINE bool take(const cursor *c, int64_t row, field *f) {
 
 PARLEY_SCAN_INLINE bool is_missing(const cursor *c, const field *f) {
   if (f->length == 0 && !f->quoted) return true;
-  return c->codes && parley_is_missing(c->target->reading, f->text, f->length,
-                                       f->quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE);
+  return c->codes && parley_parse_is_missing(c->target->reading, f->text, f->length,
+                                             f->quoted ? PARLEY_PARSE_FROM_QUOTED : PARLEY_PARSE_FROM_BARE);
 }
 
 PARLEY_SCAN_INLINE void set_missing(const cursor *c, int64_t row) {
@@ -119,20 +119,21 @@ void parley_read_target_begin(parley_read_target *target) {
   const char *text = only[target->type];
   target->kind = kind_of(target->type, target->hardly_repeats);
   atomic_store(&target->failed, false);
-  parley_guess_begin(&target->like, target->reading);
-  if (text[0] != '\0') parley_guess_add(&target->like, text, strlen(text), PARLEY_FROM_QUOTED, 1);
+  parley_inference_begin(&target->like, target->reading);
+  if (text[0] != '\0') parley_inference_add(&target->like, text, strlen(text), PARLEY_PARSE_FROM_QUOTED, 1);
 }
 
 /* Whether a value can stand in a column that has the target's type by its values: it leaves the type what it is. */
 static bool fits(const parley_read_target *target, const field *f) {
-  parley_guess guess = target->like;
-  parley_guess_add(&guess, f->text, f->length, PARLEY_FROM_QUOTED, 1);
-  return parley_guess_type(&guess) == target->type;
+  parley_inference inference = target->like;
+  parley_inference_add(&inference, f->text, f->length, PARLEY_PARSE_FROM_QUOTED, 1);
+  return parley_inference_type(&inference) == target->type;
 }
 
 static bool read_value(const parley_read_target *target, const field *f, parley_value *value, parley_date_text *day) {
   if (!target->stated && !fits(target, f)) return false;
-  return parley_read_field(target->reading, target->type, f->text, f->length, PARLEY_FROM_QUOTED, value, day, NULL);
+  return parley_parse_field(target->reading, target->type, f->text, f->length, PARLEY_PARSE_FROM_QUOTED, value, day,
+                            NULL);
 }
 
 /* ---- numerals ---- */
@@ -175,7 +176,7 @@ PARLEY_SCAN_INLINE bool read_digits(const char *text, size_t count, uint64_t *ou
 PARLEY_SCAN_INLINE bool read_short_decimal(const char *text, size_t length, uint64_t *digits, size_t *behind) {
   uint64_t word = load64(text), unlike = word ^ UINT64_C(0x2E2E2E2E2E2E2E2E);
   uint64_t points = (unlike - UINT64_C(0x0101010101010101)) & ~unlike & UINT64_C(0x8080808080808080);
-  unsigned at = parley_lowest_bit(points) & 56u; /* bits before the point; of the lowest zero byte it is right */
+  unsigned at = parley_scan_lowest(points) & 56u; /* bits before the point; of the lowest zero byte it is right */
   if (points == 0 || at / 8 + 1 >= length || length < 2) return false;
   uint64_t before = ((uint64_t)1 << at) - 1;
   *behind = length - 1 - at / 8;
@@ -265,7 +266,7 @@ static bool read_any_number(const cursor *c, const field *f, double *out) {
     return true;
   }
   if (!read_value(c->target, f, &value, &day)) return false;
-  if (!parley_read_integer(f->text, f->length, &integer)) c->state->fraction = true;
+  if (!parley_numeral_read_integer(f->text, f->length, &integer)) c->state->fraction = true;
   *out = value.number + 0.0;
   return true;
 }
@@ -310,12 +311,12 @@ static parley_fields settle_text(const cursor *c, const field *f, int32_t code, 
   parley_value value;
   parley_date_text day;
   seen->row = c->worker->row + c->from + row;
-  seen->missing = c->codes && parley_is_missing(c->target->reading, f->text, f->length, PARLEY_FROM_QUOTED);
+  seen->missing = c->codes && parley_parse_is_missing(c->target->reading, f->text, f->length, PARLEY_PARSE_FROM_QUOTED);
   if (seen->missing || c->target->type != PARLEY_DATE) return PARLEY_FIELDS_READ;
   *wrong = !read_value(c->target, f, &value, &day);
   if (*wrong) return PARLEY_FIELDS_READ;
-  seen->first = day.date.start;
-  seen->last = day.date.stop;
+  seen->first = day.date.first;
+  seen->last = day.date.last;
   bool same = value.length == f->length && memcmp(value.text, f->text, f->length) == 0;
   return same || parley_intern_show(&c->state->texts, value.text, value.length) ? PARLEY_FIELDS_READ
                                                                               : PARLEY_FIELDS_NO_MEMORY;
@@ -370,11 +371,12 @@ static parley_fields read_texts(const cursor *c) {
   return PARLEY_FIELDS_READ;
 }
 
-static parley_fields read_guess(const cursor *c) {
+static parley_fields read_to_infer(const cursor *c) {
   for (int64_t row = 0; row < c->rows; row++) {
     field f;
     if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
-    parley_guess_add(&c->state->guess, f.text, f.length, f.quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE, 1);
+    parley_inference_add(&c->state->inference, f.text, f.length,
+                         f.quoted ? PARLEY_PARSE_FROM_QUOTED : PARLEY_PARSE_FROM_BARE, 1);
   }
   return PARLEY_FIELDS_READ;
 }
@@ -390,7 +392,7 @@ static parley_fields read_stretch(const cursor *c, bool failed) {
     case PARLEY_READ_BOOLEANS: return read_booleans(c);
     case PARLEY_READ_CODES: return read_codes(c);
     case PARLEY_READ_TEXTS: return read_texts(c);
-    case PARLEY_READ_GUESS: return read_guess(c);
+    case PARLEY_READ_INFERENCE: return read_to_infer(c);
     case PARLEY_READ_NOTHING: break;
   }
   return check_fields(c, 0);

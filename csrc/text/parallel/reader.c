@@ -21,12 +21,12 @@
 enum { CHUNK = 256 * 1024 };
 
 typedef struct reading {
-  const parley_csv_source *source;
+  const parley_parallel_source *source;
   parley_columns columns;
   int quote;
   parley_run *run;
   int64_t chunk;
-  parley_read_worker workers[PARLEY_MOST_THREADS];
+  parley_read_worker workers[PARLEY_THREADS_MOST];
   pthread_mutex_t lock;      /* of all below */
   pthread_cond_t changed;
   bool given_up;
@@ -146,7 +146,7 @@ static bool read_fields(reading *r, parley_read_worker *worker, bool texts) {
 }
 
 static bool read_chunk(reading *r, int64_t chunk, int number) {
-  const parley_csv_source *source = r->source;
+  const parley_parallel_source *source = r->source;
   parley_read_worker *worker = &r->workers[number];
   int64_t from = source->start + chunk * r->chunk, to = source->end - from < r->chunk ? source->end : from + r->chunk;
   bool odd;
@@ -181,7 +181,7 @@ static parley_read_result pass(reading *r, parley_error *err) {
   r->odd = r->given_up = false;
   r->cause = PARLEY_READ_DONE;
   if (!parley_columns_begin(&r->columns, count, err)) return PARLEY_READ_FAILED;
-  bool done = parley_parallel(&run, count, 1, read_chunks, r, err);
+  bool done = parley_threads_run(&run, count, 1, read_chunks, r, err);
   if (!r->given_up) return done ? PARLEY_READ_DONE : PARLEY_READ_FAILED;
   *err = r->why;
   return r->cause;
@@ -201,20 +201,20 @@ static parley_read_result read_all(reading *r, parley_error *err) {
 }
 
 static void free_workers(reading *r) {
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) parley_read_worker_free(&r->workers[i], r->source->options.width);
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) parley_read_worker_free(&r->workers[i], r->source->options.width);
 }
 
 static bool make_workers(reading *r, parley_error *err) {
   int64_t count = (r->source->end - r->source->start) / r->chunk + 1;
-  for (int i = 0; i < parley_workers(r->run, count, 1); i++) {
+  for (int i = 0; i < parley_threads_count(r->run, count, 1); i++) {
     if (!parley_read_worker_make(&r->workers[i], r->source->options.width)) return parley_no_memory(err);
   }
   return true;
 }
 
-parley_read_result parley_column_read(parley_run *run, const parley_csv_source *source, parley_frame *frame,
-                                      parley_csv_size *size, parley_error *err) {
-  parley_csv_source own = *source;
+parley_read_result parley_parallel_read(parley_run *run, const parley_parallel_source *source, parley_frame *frame,
+                                        parley_parallel_size *size, parley_error *err) {
+  parley_parallel_source own = *source;
   if (own.options.delimiter == 0) own.options.delimiter = ',';
   if (own.options.quote == 0) own.options.quote = '"';
   if (own.options.limit == 0) own.options.limit = PARLEY_RECORD_LIMIT;

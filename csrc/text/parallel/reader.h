@@ -17,7 +17,7 @@
 
 /* Fills the columns of *frame, which has their names and stated types (PARLEY_ANY: by their values) and is empty, and
    leaves it to parley_frame_finish. After any other result than DONE it is to be freed. */
-parley_read_result parley_column_read(parley_run *run, const parley_csv_source *source, parley_frame *frame,
-                                      parley_csv_size *size, parley_error *err);
+parley_read_result parley_parallel_read(parley_run *run, const parley_parallel_source *source, parley_frame *frame,
+                                        parley_parallel_size *size, parley_error *err);
 
 #endif

@@ -15,16 +15,16 @@
 
 enum { PLACES = 8, LOOK = 32 * 1024, FEW_ROWS = 32768, MOST_TEXTS = 150000, FEWEST_REPEATS = 4 };
 
-/* A column under study. */
-typedef struct study {
-  parley_guess guess;
+/* A column of the sample. */
+typedef struct profile {
+  parley_inference inference;
   parley_intern_table texts;
   int64_t values;
-} study;
+} profile;
 
 /* ---- places ---- */
 
-static size_t read_place(const parley_csv_source *source, char *text, int64_t from, size_t most) {
+static size_t read_place(const parley_parallel_source *source, char *text, int64_t from, size_t most) {
   size_t got = 0;
   while (got < most) {
     ssize_t count = pread(source->file, text + got, most - got, (off_t)(from + (int64_t)got));
@@ -37,7 +37,7 @@ static size_t read_place(const parley_csv_source *source, char *text, int64_t fr
 static bool is_break(char c) { return c == '\n' || c == '\r'; }
 
 /* Leaves out records that are cut, at the start and at the end. */
-static void trim_place(const parley_csv_source *source, int64_t from, char **text, size_t *length) {
+static void trim_place(const parley_parallel_source *source, int64_t from, char **text, size_t *length) {
   bool cut = from + (int64_t)*length < source->end;
   while (cut && *length > 0 && !is_break((*text)[*length - 1])) --*length;
   if (from == source->start) return;
@@ -47,17 +47,17 @@ static void trim_place(const parley_csv_source *source, int64_t from, char **tex
   }
 }
 
-static bool add_field(study *s, const parley_field *f, int64_t line) {
-  parley_origin origin = f->quoted ? PARLEY_FROM_QUOTED : PARLEY_FROM_BARE;
-  int64_t values = s->guess.values;
+static bool add_field(profile *s, const parley_csv_field *f, int64_t line) {
+  parley_parse_origin origin = f->quoted ? PARLEY_PARSE_FROM_QUOTED : PARLEY_PARSE_FROM_BARE;
+  int64_t values = s->inference.values;
   bool added;
-  parley_guess_add(&s->guess, f->text, f->length, origin, line);
-  if (s->guess.values == values || f->doubled) return true;
+  parley_inference_add(&s->inference, f->text, f->length, origin, line);
+  if (s->inference.values == values || f->doubled) return true;
   s->values++;
   return parley_intern_code(&s->texts, f->text, f->length, &added) >= 0;
 }
 
-static bool add_record(study *studies, const parley_csv_record *record, parley_sample *sample) {
+static bool add_record(profile *studies, const parley_csv_record *record, parley_sample *sample) {
   for (int i = 0; i < record->count; i++) {
     if (!add_field(&studies[i], &record->fields[i], record->line)) return false;
     sample->text_bytes[i] += record->fields[i].length;
@@ -67,21 +67,21 @@ static bool add_record(study *studies, const parley_csv_record *record, parley_s
 }
 
 /* Records as long as they are sound. */
-static bool study_place(const parley_csv_source *source, study *studies, char *text, int64_t from, size_t most,
+static bool study_place(const parley_parallel_source *source, profile *studies, char *text, int64_t from, size_t most,
                         parley_sample *sample) {
   parley_csv csv = {0};
   parley_error err;
-  parley_next next = PARLEY_NEXT_RECORD;
+  parley_record_next next = PARLEY_RECORD_READ;
   char *start = text;
   size_t length = read_place(source, text, from, most);
   trim_place(source, from, &start, &length);
   bool done = parley_csv_open_memory(&csv, "", start, length, &source->options, &err);
-  while (done && (next = parley_csv_next(&csv, &err)) == PARLEY_NEXT_RECORD) {
+  while (done && (next = parley_csv_next(&csv, &err)) == PARLEY_RECORD_READ) {
     if (csv.record.problem != PARLEY_CSV_SOUND) break;
     done = add_record(studies, &csv.record, sample);
     sample->bytes += (int64_t)csv.record.raw_length + 1;
   }
-  sample->whole = from == source->start && from + (int64_t)length == source->end && next == PARLEY_NEXT_END;
+  sample->whole = from == source->start && from + (int64_t)length == source->end && next == PARLEY_RECORD_END;
   parley_csv_close(&csv);
   return done;
 }
@@ -89,24 +89,24 @@ static bool study_place(const parley_csv_source *source, study *studies, char *t
 /* ---- columns ---- */
 
 /* Whether texts hardly repeat. Two of n texts are the same in about n * n / 2D pairs, when D are different. */
-static bool hardly_repeats(const parley_csv_source *source, const study *s, double rows) {
+static bool hardly_repeats(const parley_parallel_source *source, const profile *s, double rows) {
   double values = (double)s->values, pairs = values - (double)s->texts.count;
   if ((rows < FEW_ROWS && source->look == 0) || values == 0) return false;
   double different = values * values / 2 / (pairs > 0.5 ? pairs : 0.5);
   return different > MOST_TEXTS || rows < different * FEWEST_REPEATS;
 }
 
-static void settle(const parley_csv_source *source, parley_read_target *targets, const study *studies,
+static void settle(const parley_parallel_source *source, parley_read_target *targets, const profile *studies,
                    const parley_sample *sample) {
   double share = sample->bytes > 0 ? (double)(source->end - source->start) / (double)sample->bytes : 1;
   for (int i = 0; i < source->options.width; i++) {
-    if (!targets[i].stated) targets[i].type = parley_guess_type(&studies[i].guess);
+    if (!targets[i].stated) targets[i].type = parley_inference_type(&studies[i].inference);
     targets[i].hardly_repeats = hardly_repeats(source, &studies[i], (double)sample->rows * share);
     parley_read_target_begin(&targets[i]);
   }
 }
 
-static bool study_places(const parley_csv_source *source, study *studies, char *text, int places, size_t look,
+static bool study_places(const parley_parallel_source *source, profile *studies, char *text, int places, size_t look,
                          parley_sample *sample) {
   int64_t length = source->end - source->start;
   for (int i = 0; i < places; i++) {
@@ -116,19 +116,19 @@ static bool study_places(const parley_csv_source *source, study *studies, char *
   return true;
 }
 
-bool parley_sample_take(const parley_csv_source *source, parley_read_target *targets, parley_sample *sample) {
+bool parley_sample_take(const parley_parallel_source *source, parley_read_target *targets, parley_sample *sample) {
   size_t width = (size_t)source->options.width;
   int64_t length = source->end - source->start;
   int64_t each = source->look > 0 ? source->look : LOOK;
   int places = length <= PLACES * each ? 1 : PLACES;
   size_t look = (size_t)(places == 1 ? length : each);
-  study *studies = parley_alloc(NULL, width * sizeof *studies);
+  profile *studies = parley_alloc(NULL, width * sizeof *studies);
   char *text = parley_alloc(NULL, look + PARLEY_READ_PAD);
   bool done = studies != NULL && text != NULL;
   if (studies != NULL) memset(studies, 0, width * sizeof *studies);
   if (done) {
     memset(text, 0, look + PARLEY_READ_PAD);
-    for (size_t i = 0; i < width; i++) parley_guess_begin(&studies[i].guess, targets[i].reading);
+    for (size_t i = 0; i < width; i++) parley_inference_begin(&studies[i].inference, targets[i].reading);
     done = study_places(source, studies, text, places, look, sample);
   }
   if (done) settle(source, targets, studies, sample);

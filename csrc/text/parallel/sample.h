@@ -12,6 +12,6 @@ typedef struct parley_sample {
 } parley_sample;
 
 /* Looks at a few places of the file, and sets type and kind of each target. False: no memory. */
-bool parley_sample_take(const parley_csv_source *source, parley_read_target *targets, parley_sample *sample);
+bool parley_sample_take(const parley_parallel_source *source, parley_read_target *targets, parley_sample *sample);
 
 #endif

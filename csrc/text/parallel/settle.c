@@ -27,7 +27,7 @@ static bool has_values(const parley_columns *columns, const parley_column *colum
 }
 
 static bool has_fraction(const settling *s, int at) {
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     if (s->workers[i].states != NULL && s->workers[i].states[at].fraction) return true;
   }
   return false;
@@ -35,50 +35,50 @@ static bool has_fraction(const settling *s, int at) {
 
 /* The type that all the different texts have. */
 static parley_type type_of_codes(const settling *s, const parley_read_target *target, int at) {
-  parley_guess guess;
-  parley_guess_begin(&guess, target->reading);
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+  parley_inference inference;
+  parley_inference_begin(&inference, target->reading);
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     if (s->workers[i].states == NULL) continue;
     const parley_intern_table *texts = &s->workers[i].states[at].texts;
-    for (int32_t code = 0; code < texts->count && guess.odd_count == 0; code++) {
+    for (int32_t code = 0; code < texts->count && inference.odd_count == 0; code++) {
       const parley_interned_text *seen = &texts->seen[code];
-      parley_guess_add(&guess, texts->bytes + seen->at, seen->length, PARLEY_FROM_QUOTED, 1);
+      parley_inference_add(&inference, texts->bytes + seen->at, seen->length, PARLEY_PARSE_FROM_QUOTED, 1);
     }
   }
-  return parley_guess_type(&guess);
+  return parley_inference_type(&inference);
 }
 
 static parley_type type_of_texts(const parley_columns *columns, const parley_read_target *target) {
   const parley_column *column = target->column;
   const int64_t *offset = parley_dictionary_offsets(&column->dictionary);
-  parley_guess guess;
-  parley_guess_begin(&guess, target->reading);
-  for (int64_t row = 0; row < columns->rows && guess.odd_count == 0; row++) {
+  parley_inference inference;
+  parley_inference_begin(&inference, target->reading);
+  for (int64_t row = 0; row < columns->rows && inference.odd_count == 0; row++) {
     if (!parley_bit(column->validity.data, row)) continue;
     const char *text = (const char *)column->dictionary.bytes.data + offset[row];
-    parley_guess_add(&guess, text, (size_t)(offset[row + 1] - offset[row]), PARLEY_FROM_QUOTED, 1);
+    parley_inference_add(&inference, text, (size_t)(offset[row + 1] - offset[row]), PARLEY_PARSE_FROM_QUOTED, 1);
   }
-  return parley_guess_type(&guess);
+  return parley_inference_type(&inference);
 }
 
-static parley_type type_of_guesses(const settling *s, const parley_read_target *target, int at) {
-  parley_guess all;
-  parley_guess_begin(&all, target->reading);
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+static parley_type type_of_inferences(const settling *s, const parley_read_target *target, int at) {
+  parley_inference all;
+  parley_inference_begin(&all, target->reading);
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     if (s->workers[i].states == NULL) continue;
-    const parley_guess *guess = &s->workers[i].states[at].guess;
-    all.values += guess->values;
-    all.possible &= guess->possible;
-    all.dated |= guess->dated;
-    all.odd_count |= guess->odd_count;
+    const parley_inference *inference = &s->workers[i].states[at].inference;
+    all.values += inference->values;
+    all.possible &= inference->possible;
+    all.dated |= inference->dated;
+    all.odd_count |= inference->odd_count;
   }
   if (all.possible == 0) all.odd_count = 1;
-  return parley_guess_type(&all);
+  return parley_inference_type(&all);
 }
 
 /* What the column is, now that all of its values are known. */
 static parley_type type_of(const settling *s, const parley_read_target *target, int at) {
-  if (target->kind == PARLEY_READ_GUESS) return type_of_guesses(s, target, at);
+  if (target->kind == PARLEY_READ_INFERENCE) return type_of_inferences(s, target, at);
   if (target->stated || target->certain) return target->type;
   if (target->kind == PARLEY_READ_MISSING || !has_values(s->columns, target->column)) return PARLEY_ANY;
   switch (target->kind) {
@@ -107,7 +107,7 @@ static bool fill_missing(const parley_columns *columns, parley_read_target *targ
   parley_column *column = target->column;
   size_t rows = (size_t)columns->rows;
   parley_column_free(memory, column);
-  column->dictionary = PARLEY_EMPTY_DICTIONARY;
+  column->dictionary = PARLEY_DICTIONARY_EMPTY;
   target->type = PARLEY_TEXT;
   return rows == 0 || (parley_buffer_resize_zeroed(memory, &column->values, rows * sizeof(int32_t), err) &&
                        parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size((int64_t)rows), err));
@@ -117,7 +117,7 @@ static bool fill_missing(const parley_columns *columns, parley_read_target *targ
 static parley_column_state *next_state(const settling *s, int at, const int32_t *next) {
   parley_column_state *first = NULL;
   int64_t row = INT64_MAX;
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     if (s->workers[i].states == NULL) continue;
     parley_column_state *state = &s->workers[i].states[at];
     if (next[i] == state->texts.count || state->texts.seen[next[i]].row >= row) continue;
@@ -128,7 +128,7 @@ static parley_column_state *next_state(const settling *s, int at, const int32_t 
 }
 
 static bool make_maps(const settling *s, int at, parley_error *err) {
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     if (s->workers[i].states == NULL) continue;
     parley_column_state *state = &s->workers[i].states[at];
     state->map = parley_alloc(state->map, ((size_t)state->texts.count + 1) * sizeof *state->map);
@@ -148,21 +148,21 @@ static bool merge_text(parley_memory *memory, parley_read_target *target, parley
   if (seen->missing) return true;
   const char *text = state->texts.bytes + seen->shown_at;
   if (!parley_dictionary_code(memory, dictionary, text, seen->shown_length, out, &added, err)) return false;
-  parley_edtf date = {.start = seen->first, .stop = seen->last};
+  parley_edtf date = {.first = seen->first, .last = seen->last};
   return !added || target->type != PARLEY_DATE || parley_dictionary_add_days(memory, dictionary, &date, err);
 }
 
 /* One dictionary of those of all threads, in the order of the rows. */
 static bool merge_texts(const settling *s, parley_read_target *target, int at, parley_error *err) {
-  int32_t next[PARLEY_MOST_THREADS] = {0};
+  int32_t next[PARLEY_THREADS_MOST] = {0};
   parley_memory *memory = &s->columns->frame->memory;
-  target->column->dictionary = PARLEY_EMPTY_DICTIONARY;
+  target->column->dictionary = PARLEY_DICTIONARY_EMPTY;
   target->column->dictionary.asked = INT64_MAX / 2; /* so that it never gives up looking texts up */
   if (!make_maps(s, at, err)) return false;
   for (;;) {
     parley_column_state *state = next_state(s, at, next);
     if (state == NULL) break;
-    for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+    for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
       if (s->workers[i].states == NULL || state != &s->workers[i].states[at]) continue;
       if (!merge_text(memory, target, state, next[i]++, err)) return false;
     }
@@ -200,14 +200,14 @@ static bool map_chunks(void *data, int64_t from, int64_t to, int number, parley_
   return true;
 }
 
-static void clear_lanes(const settling *s, int at, const parley_reading *reading) {
-  for (int i = 0; i < PARLEY_MOST_THREADS; i++) {
+static void clear_lanes(const settling *s, int at, const parley_parse_rules *reading) {
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     if (s->workers[i].states == NULL) continue;
     parley_column_state *state = &s->workers[i].states[at];
     parley_intern_free(&state->texts);
     parley_alloc(state->map, 0);
     *state = (parley_column_state){.map = NULL};
-    parley_guess_begin(&state->guess, reading);
+    parley_inference_begin(&state->inference, reading);
   }
 }
 
@@ -221,9 +221,9 @@ static void read_again(const parley_columns *columns, parley_read_target *target
   parley_read_target_begin(target);
 }
 
-static void guess_again(const parley_columns *columns, parley_read_target *target) {
+static void infer_again(const parley_columns *columns, parley_read_target *target) {
   parley_column_free(&columns->frame->memory, target->column);
-  target->kind = PARLEY_READ_GUESS;
+  target->kind = PARLEY_READ_INFERENCE;
   atomic_store(&target->failed, false);
 }
 
@@ -231,12 +231,12 @@ static bool settle_column(const settling *s, parley_read_target *target, int at,
   target->mapped = false;
   if (target->kind == PARLEY_READ_NOTHING) return true;
   if (atomic_load(&target->failed)) {
-    guess_again(s->columns, target);
+    infer_again(s->columns, target);
     return true;
   }
   parley_type type = type_of(s, target, at);
   if (target->kind == PARLEY_READ_NUMBERS && type == PARLEY_INTEGER) turn_into_integers(s->columns, target);
-  bool as_planned = target->kind != PARLEY_READ_GUESS && type == target->type;
+  bool as_planned = target->kind != PARLEY_READ_INFERENCE && type == target->type;
   if (!as_planned && type != PARLEY_ANY) {
     read_again(s->columns, target, type);
     return true;
@@ -252,7 +252,7 @@ bool parley_columns_settle(parley_columns *columns, parley_read_worker *workers,
   settling s = {columns, workers};
   bool done = true;
   for (int i = 0; done && i < columns->width; i++) done = settle_column(&s, &columns->targets[i], i, err);
-  done = done && parley_parallel(run, columns->chunk_count, SETTLE_GRAIN, map_chunks, &s, err);
+  done = done && parley_threads_run(run, columns->chunk_count, SETTLE_GRAIN, map_chunks, &s, err);
   for (int i = 0; i < columns->width; i++) clear_lanes(&s, i, columns->targets[i].reading);
   return done;
 }

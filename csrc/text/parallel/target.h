@@ -16,18 +16,18 @@ typedef enum parley_read_kind {
   PARLEY_READ_BOOLEANS,
   PARLEY_READ_CODES,   /* dates and texts that repeat: each different one is looked at once */
   PARLEY_READ_TEXTS,   /* texts that hardly repeat: appended */
-  PARLEY_READ_GUESS    /* only to find out the type */
+  PARLEY_READ_INFERENCE /* only to find out the type */
 } parley_read_kind;
 
 typedef struct parley_read_target {
   parley_column *column;
-  const parley_reading *reading;
+  const parley_parse_rules *reading;
   parley_read_kind kind;
   parley_type type;
   bool stated;         /* by the user: a field that does not read so is an error */
   bool certain;        /* the type is known to be right */
   bool hardly_repeats; /* its texts, as far as is known */
-  parley_guess like;   /* of a value that is of this type and of no other */
+  parley_inference like; /* of a value that is of this type and of no other */
   atomic_bool failed;  /* a value is not of the type */
   int place;           /* among the columns of texts that hardly repeat */
   bool mapped;         /* after a pass: its codes are those of the threads */

@@ -9,7 +9,7 @@
 /* What a thread knows of a column. */
 typedef struct parley_column_state {
   parley_intern_table texts;
-  parley_guess guess;
+  parley_inference inference;
   bool fraction;       /* a number was no integer */
   int32_t *map;        /* after a pass: codes of this thread to those of the column, from -1 (missing) on */
 } parley_column_state;
