@@ -24,7 +24,7 @@ static void check_day(int32_t day) {
   parley_day_text(day, text);
   if (day < 365000000 && day > -366000000) { /* the years that can be read */
     require(parley_edtf_parse(text, strlen(text), &again, NULL));
-    require(again.start == day && again.stop == day && again.flags == 0);
+    require(again.first == day && again.last == day && again.flags == 0);
   }
 }
 
@@ -34,14 +34,14 @@ static void check_parts(const parley_edtf *date) {
     int32_t number = 0;
     bool known = parley_edtf_part(date, (parley_date_part)part, &number);
     require(!known || number <= highest[part]);
-    require(known || date->start != date->stop);
+    require(known || date->first != date->last);
   }
 }
 
 static void check_order(const parley_edtf *date) {
   const unsigned no_start = PARLEY_EDTF_OPEN_FIRST | PARLEY_EDTF_UNKNOWN_FIRST;
   const unsigned no_stop = PARLEY_EDTF_OPEN_LAST | PARLEY_EDTF_UNKNOWN_LAST;
-  require(date->start <= date->stop);
+  require(date->first <= date->last);
   require(parley_edtf_has_first(date) == ((date->flags & no_start) == 0));
   require(parley_edtf_has_last(date) == ((date->flags & no_stop) == 0));
   require(parley_edtf_has_first(date) || parley_edtf_has_last(date));
@@ -58,8 +58,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (parley_edtf_parse(exact + 1, size, &date, &err)) {
     check_order(&date);
     check_parts(&date);
-    if (parley_edtf_has_first(&date)) check_day(date.start);
-    if (parley_edtf_has_last(&date)) check_day(date.stop);
+    if (parley_edtf_has_first(&date)) check_day(date.first);
+    if (parley_edtf_has_last(&date)) check_day(date.last);
   } else {
     check_message(&err);
   }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+#include "value/display_width.h"
 #include "value/fold.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

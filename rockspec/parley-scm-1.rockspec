@@ -388,6 +388,7 @@ build = {
         "csrc/value/clean.c",
         "csrc/value/date_functions.c",
         "csrc/value/day_order.c",
+        "csrc/value/display_width.c",
         "csrc/value/edtf.c",
         "csrc/value/field.c",
         "csrc/value/fold.c",

@@ -11,11 +11,12 @@ check: deps-check
 	@$(MAKE) --no-print-directory -j2 all hosts $(BUILD)/asan/parley/core.so $(HOSTS:%=$(BUILD)/asan/host/%)
 	@MAKE="$(MAKE)" bash tools/check.sh $(addprefix check-,$(CHECKS))
 
-# Style, arrows between the rooms, and how long things are.
-check-lint:
+# Style, arrows between the rooms, how long things are, and the names of C.
+check-lint: all
 	luacheck --quiet .
 	$(LUA) tools/layers.lua
 	$(LUA) tools/measure.lua
+	$(LUA) tools/headers.lua . $(BUILD)/obj
 
 # Every C file, under the warnings of two compilers.
 WARNED := $(foreach cc,gcc clang,$(BUILD)/$(cc)/libparley.a $(HOSTS:%=$(BUILD)/$(cc)/host/%))

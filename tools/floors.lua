@@ -19,36 +19,31 @@ return {
     },
     -- Files beside the rooms: the header for host programs is above all.
     files = { ["parley.h"] = "lua" },
-    -- What names begin with, after parley_: each word belongs to one room, and the longest counts (tools/headers.lua).
+    -- What names begin with, after parley_: their room, or one of its ideas. Each word belongs to one room, and the
+    -- longest counts (tools/headers.lua): parley_lua_frame_push is of `lua`, parley_frame_find of `frame`.
     prefixes = {
-      ["base"] = "alloc bit bits buffer code error fail hash job memory most_threads no_memory parallel printf "
-        .. "run scan substring utf8 workers",
-      ["value"] = "aggregate aggregate_entry aggregates any boolean date display edtf fold function functions "
-        .. "inference integer measure_entry missing number numeral operation operations operator_entry "
-        .. "parse quantile_of scalar text type value window_entry",
-      ["frame"] = "arrow code_at column dictionary frame integer_at lookup number_at packing rows unpack "
-        .. "value_size values",
-      ["engine/expr"] = "all_or arg batch both_valid compare_texts dates_of do evaluate expr expression fill grain "
-        .. "is_textual kernel like many_columns no_column node pattern program set slot span spans spread_bits step "
-        .. "step_operations table tables vector worker",
-      ["engine/group"] = "batch_integers batch_numbers batch_there best cell_group cells count digit entry "
-        .. "fill_count_distinct fill_list fill_quantile fill_tallied first group groups has_text key "
-        .. "last list max mean measure min observer ordered_bits partition quantile seal_numbers source "
-        .. "sum tallies tally",
-      ["engine/sort"] = "big_endian count_bits day_word days_word decimal field fields integer_word number_word order "
-        .. "sort sorter splitter splitters stretch text_compare text_order text_word top",
-      ["engine/join"] = "anti inner join key_block key_part key_side key_slot key_table keys keys_left left part semi",
+      ["base"] = "alloc ascii bit bits buffer clock error fail hash memory merge no_memory path printf run scan "
+        .. "substring threads utf8",
+      ["value"] = "aggregate aggregates any boolean calendar call clean comparison date day display edtf field "
+        .. "fold function functions inference integer lua_pattern missing number numeral odd_field operation "
+        .. "operations parse quantile rolling scalar statistic text type value window_kind window_kinds",
+      ["frame"] = "arrow code_at column dictionary frame integer_at lookup number_at packing rows unpack values",
+      ["engine/expr"] = "do expr expression kernel like node pattern program set slot step table tables vector "
+        .. "worker",
+      ["engine/group"] = "accumulator accumulators cells digit group groups key list measure partition",
+      ["engine/sort"] = "sort sorter splitter splitters stretch word",
+      ["engine/join"] = "join",
+      ["engine/window"] = "window",
       ["engine"] = "plan",
       ["text"] = "csv input json profile record",
-      ["text/parallel"] = "chunk column_state columns delimiter_index fields_no_memory fields_read fields_unsound "
-        .. "intern interned_text parallel_fields parallel_read parallel_size parallel_source read "
-        .. "record_block sample survey target",
-      ["sqlite"] = "cursor functions_register load readonly_guard sql_value sqlite store user_call user_function",
-      ["lua"] = "api embedded limits lua push raise refuse return_failure take_sql_value",
+      ["text/parallel"] = "chunk column_state columns delimiter_index fields intern interned_text parallel read "
+        .. "record_block sample survey",
+      ["sqlite"] = "cursor load readonly_guard sql sqlite store user_call user_function",
+      ["lua"] = "api canceller embedded limits lua push raise refuse return store_handle take",
     },
     -- What hosts call is named in parley.h.
     exports = { luaopen_parley_core = true, parley_preload = true, parley_pushdataset = true, parley_setlimits = true,
-      parley_embedded = true },
+      parley_setprogress = true, parley_getcanceller = true, parley_cancel = true, parley_embedded = true },
     knows = {
       { what = "lua.h", pattern = "#include%s*<l[ua][ua][xal]?[ul]?i?b?%.h>", only = { "lua", "parley.h" } },
       { what = "sqlite3.h", pattern = "#include%s*[<\"]sqlite3%.h", only = { "sqlite", "parley.h" } },

@@ -118,17 +118,6 @@ static inline parley_scan_bits parley_scan_rest(const char *rest, size_t length,
   return (parley_scan_bits){bits.found & there, bits.high & there};
 }
 
-static inline bool parley_utf8_is_ascii(const char *text, size_t length) {
-  uint64_t seen = 0;
-  for (; length >= sizeof seen; text += sizeof seen, length -= sizeof seen) {
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-    seen |= word;
-  }
-  for (; length > 0; text++, length--) seen |= (unsigned char)*text;
-  return (seen & UINT64_C(0x8080808080808080)) == 0;
-}
-
 /* Without an instruction that every machine has, adding up neighbours is faster than a library's table. */
 PARLEY_SCAN_INLINE unsigned parley_scan_count(uint64_t bits) {
   bits -= bits >> 1 & UINT64_C(0x5555555555555555);

@@ -12,7 +12,7 @@ enum { COMPARISONS_PER_LOOK = 16384 };
 typedef struct sorting {
   const parley_run *run;
   size_t size;
-  parley_compare *compare;
+  parley_merge_comparison *compare;
   char *spare; /* room for half of the items */
   unsigned looks;
   parley_error *err;
@@ -44,7 +44,7 @@ static bool sort(sorting *s, char *items, size_t count) {
          merge(s, items, left, items + count * s->size);
 }
 
-bool parley_merge_sort(const parley_run *run, void *items, size_t count, size_t size, parley_compare *compare,
+bool parley_merge_sort(const parley_run *run, void *items, size_t count, size_t size, parley_merge_comparison *compare,
                        parley_error *err) {
   sorting s = {.run = run, .size = size, .compare = compare, .err = err};
   if (count < 2) return true;

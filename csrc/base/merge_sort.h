@@ -10,11 +10,11 @@
 #include "base/run.h"
 
 /* Below 0, 0 or above 0 as the left item comes before the right one, with it or behind it. */
-typedef int parley_compare(const void *left, const void *right);
+typedef int parley_merge_comparison(const void *left, const void *right);
 
-/* Sorts `count` items of `size` bytes each; equal ones keep their order. Fails without memory for half of them more, and
-   where the run is stopped: the items are then in no order, and some may be there twice. */
-bool parley_merge_sort(const parley_run *run, void *items, size_t count, size_t size, parley_compare *compare,
+/* Sorts `count` items of `size` bytes each; equal ones keep their order. Fails without memory for half of them more,
+   and where the run is stopped: the items are then in no order, and some may be there twice. */
+bool parley_merge_sort(const parley_run *run, void *items, size_t count, size_t size, parley_merge_comparison *compare,
                        parley_error *err);
 
 #endif

@@ -145,20 +145,3 @@ size_t parley_substring_find(const parley_substring *substring, const char *text
   size_t found = at < places ? first_real(substring, text + last, likely_places(&p, text + last)) : STEP;
   return found < STEP ? last + found : length + 1;
 }
-
-bool parley_utf8_is_ascii(const char *text, size_t length) {
-  size_t i = 0;
-  uint64_t any = 0, word;
-  for (; i + 32 <= length; i += 32) {
-    uint64_t four[4];
-    memcpy(four, text + i, sizeof four);
-    any |= four[0] | four[1] | four[2] | four[3];
-  }
-  for (; i + 8 <= length; i += 8) {
-    memcpy(&word, text + i, sizeof word);
-    any |= word;
-  }
-  unsigned char rest = 0;
-  for (; i < length; i++) rest |= (unsigned char)text[i];
-  return (any & UINT64_C(0x8080808080808080)) == 0 && rest < 0x80;
-}

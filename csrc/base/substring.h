@@ -20,7 +20,4 @@ parley_substring parley_substring_make(const char *bytes, size_t length, bool an
 /* Where the substring first is in the text, or `length` + 1. */
 size_t parley_substring_find(const parley_substring *substring, const char *text, size_t length);
 
-/* Whether a text is ASCII. */
-bool parley_utf8_is_ascii(const char *text, size_t length);
-
 #endif

@@ -1,8 +1,6 @@
 /* The first byte says how many follow; the second alone tells overlong forms, surrogates and codes too high apart. */
 #include "base/utf8.h"
 
-static int32_t follows(unsigned char c) { return (c & 0xC0) == 0x80; }
-
 /* Bytes of a character by its first one; 0 where none begins so. */
 static size_t length_by(unsigned char first) {
   if (first < 0x80) return 1;
@@ -19,7 +17,7 @@ static bool second_fits(unsigned char first, unsigned char second) {
     case 0xED: return second >= 0x80 && second <= 0x9F;
     case 0xF0: return second >= 0x90 && second <= 0xBF;
     case 0xF4: return second >= 0x80 && second <= 0x8F;
-    default: return follows(second);
+    default: return parley_utf8_continues((char)second);
   }
 }
 
@@ -32,7 +30,7 @@ size_t parley_utf8_read(const char *text, size_t length, int32_t *code) {
   if (wanted == 0 || wanted > length || !second_fits(byte[0], byte[1])) return 1;
   int32_t c = byte[0] & (0x7F >> wanted);
   for (size_t i = 1; i < wanted; i++) {
-    if (!follows(byte[i])) return 1;
+    if (!parley_utf8_continues(text[i])) return 1;
     c = c << 6 | (byte[i] & 0x3F);
   }
   *code = c;
@@ -44,11 +42,19 @@ size_t parley_utf8_length(const char *text, size_t length) {
   return (unsigned char)*text < 0x80 ? 1 : parley_utf8_read(text, length, &code);
 }
 
+/* Texts are mostly runs of ASCII, which are passed over eight bytes at a time. */
 size_t parley_utf8_invalid(const char *text, size_t length) {
-  for (size_t i = 0; i < length;) {
-    int32_t code = 0;
-    i += (unsigned char)text[i] < 0x80 ? 1 : parley_utf8_read(text + i, length - i, &code);
-    if (code < 0) return i - 1;
+  size_t i = 0;
+  while (i < length) {
+    if ((unsigned char)text[i] < 0x80) {
+      while (length - i >= 8 && parley_utf8_is_ascii(text + i, 8)) i += 8;
+      while (i < length && (unsigned char)text[i] < 0x80) i++;
+      continue;
+    }
+    int32_t code;
+    size_t used = parley_utf8_read(text + i, length - i, &code);
+    if (code < 0) return i;
+    i += used;
   }
   return length;
 }

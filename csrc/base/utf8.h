@@ -29,6 +29,9 @@ static inline bool parley_utf8_is_ascii(const char *text, size_t length) {
   return (any & UINT64_C(0x8080808080808080)) == 0;
 }
 
+/* Whether a byte continues a character, so that a text cannot be cut before it. */
+static inline bool parley_utf8_continues(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
+
 /* Reads the character at the start of a text that is not empty and gives its length, 1 to 4; an invalid byte gives
    *code = -1 and length 1. */
 size_t parley_utf8_read(const char *text, size_t length, int32_t *code);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "frame/unpack.h"
-#include "value/fold.h"
+#include "base/utf8.h"
 
 /* ---- lanes ---- */
 
@@ -61,7 +61,7 @@ static bool is_utf8(const parley_dictionary *dictionary) {
   if (is_ascii(bytes, length)) return true;
   if (parley_utf8_invalid(bytes, length) < length) return false;
   for (int32_t code = 0; code < dictionary->entries; code++) {
-    if ((size_t)offset[code] < length && ((unsigned char)bytes[offset[code]] & 0xC0) == 0x80) return false;
+    if ((size_t)offset[code] < length && parley_utf8_continues(bytes[offset[code]])) return false;
   }
   return true;
 }

@@ -44,12 +44,12 @@ static void take_pieces(lua_State *L, parley_load_target *target, parley_load_pi
     target->count = (int)lua_rawlen(L, -1);
     for (int i = 1; i <= target->count; i++, ++*next) {
       (*next)->column = -1;
-      (*next)->pause = '\0';
+      (*next)->until = '\0';
       if (lua_rawgeti(L, -1, i) == LUA_TNUMBER) (*next)->column = (int)lua_tointeger(L, -1) - 1;
       else (*next)->text.text = luaL_checklstring(L, -1, &(*next)->text.length);
       lua_pop(L, 1);
       if (lua_getfield(L, -2, "stops") == LUA_TTABLE && lua_rawgeti(L, -1, i) == LUA_TSTRING) {
-        (*next)->pause = lua_tostring(L, -1)[0];
+        (*next)->until = lua_tostring(L, -1)[0];
       }
       lua_settop(L, top);
     }

@@ -37,7 +37,7 @@ static void push_examples(lua_State *L, const parley_profile_column *column) {
 static void push_suspects(lua_State *L, const parley_profile_column *column) {
   lua_newtable(L);
   for (int i = 0, n = 0; i < PARLEY_PROFILE_SUSPECTS; i++) {
-    if (column->suspects[i] == 0 || parley_guess_suggests_code(&column->inference, parley_profile_suspects[i]))
+    if (column->suspects[i] == 0 || parley_inference_suggests_code(&column->inference, parley_profile_suspects[i]))
       continue;
     lua_createtable(L, 0, 2);
     set_text(L, "code", parley_profile_suspects[i]);
@@ -55,14 +55,14 @@ static void push_column(lua_State *L, const parley_profile_column *column, int64
   set_text(L, "type", parley_type_name(parley_inference_type(inference)));
   parley_inference_reason(inference, words, sizeof words);
   set_text(L, "reason", words);
-  parley_guess_why(inference, words, sizeof words);
+  parley_inference_why(inference, words, sizeof words);
   set_text(L, "why", words);
   parley_inference_suggestion(inference, words, sizeof words);
   set_text(L, "suggestion", words);
   if (parley_inference_days(inference) != PARLEY_INFERENCE_NO_DAYS) {
     set_text(L, "days", parley_inference_days(inference) == PARLEY_INFERENCE_ALL_DAYS ? "all" : "some");
   }
-  lua_pushboolean(L, parley_guess_without_order(inference));
+  lua_pushboolean(L, parley_inference_without_order(inference));
   lua_setfield(L, -2, "without_order");
   set_integer(L, "values", inference->values);
   set_integer(L, "missing", rows - inference->values);

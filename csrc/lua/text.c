@@ -8,7 +8,9 @@
 
 #include <lauxlib.h>
 
+#include "base/utf8.h"
 #include "value/clean.h"
+#include "value/display_width.h"
 #include "value/edtf.h"
 #include "value/field.h"
 #include "value/fold.h"
@@ -136,7 +138,7 @@ static int text_valid_utf8(lua_State *L) {
 static int text_clean(lua_State *L) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
-  if (!parley_trim_text(&text, &length)) {
+  if (!parley_clean_trim(&text, &length)) {
     lua_pushlstring(L, text, length);
     return 1;
   }
@@ -150,7 +152,7 @@ static int text_clean(lua_State *L) {
 static int text_is_total(lua_State *L) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
-  lua_pushboolean(L, parley_is_total(text, length));
+  lua_pushboolean(L, parley_field_is_total(text, length));
   return 1;
 }
 

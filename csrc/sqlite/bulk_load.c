@@ -67,7 +67,7 @@ static bool refuse_total(parley_load *load) {
 }
 
 static bool is_key(parley_load *load, parley_missing_code text) {
-  if (parley_is_total(text.text, text.length)) return refuse_total(load);
+  if (parley_field_is_total(text.text, text.length)) return refuse_total(load);
   return !has_control(text) || refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "an id cannot hold control characters");
 }
 
@@ -150,9 +150,9 @@ static bool bind_joined(parley_load *load, int target, const parley_record_reade
     const parley_load_piece *piece = &t->pieces[i];
     if (piece->column >= 0 && parley_record_reader_missing(records, piece->column)) return bind_nothing(load, target);
     parley_missing_code text = piece_text(piece, records);
-    if (target == 0 && piece->column >= 0 && parley_is_total(text.text, text.length)) return refuse_total(load);
+    if (target == 0 && piece->column >= 0 && parley_field_is_total(text.text, text.length)) return refuse_total(load);
     if (!join_room(load, used + 2 * text.length + 1, out_of_memory)) return false;
-    used += append_piece(load->joined + used, text, piece->pause);
+    used += append_piece(load->joined + used, text, piece->until);
   }
   parley_missing_code joined = {load->joined, used};
   if (target == 0 && !is_key(load, joined)) return false;

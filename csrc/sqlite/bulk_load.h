@@ -22,7 +22,7 @@
 typedef struct parley_load_piece {
   int column; /* -1: the text */
   parley_missing_code text;
-  char stop; /* of a cell: the character that ends it, which gets a backslash inside, as backslashes do; NUL: none */
+  char until; /* of a cell: the character that ends it, which gets a backslash inside, as backslashes do; NUL: none */
 } parley_load_piece;
 
 /* One column of the table. A date takes three parameters: its text, first and last day. */

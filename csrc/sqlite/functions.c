@@ -94,7 +94,7 @@ static int get_periods(context *c, int n, value **v, parley_edtf *out) {
 static parley_edtf_answer beside_missing(parley_comparison op, bool has_first, const parley_edtf *date,
                                          const parley_edtf *period, int found, bool wide) {
   parley_edtf_answer answer;
-  if (op == PARLEY_OP_IN) {
+  if (op == PARLEY_COMPARISON_IN) {
     answer = parley_edtf_among(date, period, found);
     if (answer == PARLEY_EDTF_UNDECIDED && wide) answer = PARLEY_EDTF_YES;
     return answer == PARLEY_EDTF_YES ? answer : PARLEY_EDTF_MISSING;

@@ -65,7 +65,7 @@ static bool get_row(context *c, value *v, const char *name, int64_t *row) {
 }
 
 /* False where that could not be done, which then is the function's result. */
-static bool items_sort(context *c, items *all, parley_compare *order) {
+static bool items_sort(context *c, items *all, parley_merge_comparison *order) {
   parley_store *store = sqlite3_user_data(c);
   parley_error err;
   if (parley_merge_sort(&store->run, all->entries, all->count, sizeof(item), order, &err)) return true;

@@ -8,7 +8,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "value/fold.h"
+#include "base/utf8.h"
 #include "base/buffer.h"
 
 enum { FIRST_BUFFER = 256 * 1024, FIRST_FIELDS = 64, LINE_END = 2 };

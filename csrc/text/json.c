@@ -8,9 +8,8 @@
 #include <errno.h>
 #include <string.h>
 
-#include "value/fold.h"
+#include "base/utf8.h"
 #include "base/buffer.h"
-#include "base/byte_scan.h"
 #include "text/json_string.h"
 
 enum { FIRST_BUFFER = 256 * 1024, FIRST_MEMBERS = 64, RECORD_LIMIT = 16 * 1024 * 1024 };

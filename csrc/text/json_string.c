@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 static unsigned hex4(const char *text) {
   unsigned value = 0;
   for (int i = 0; i < 4; i++) {
@@ -10,18 +12,6 @@ static unsigned hex4(const char *text) {
     value = value * 16 + (c <= '9' ? c - 0x30u : (c | 0x20u) - 0x61u + 10u);
   }
   return value;
-}
-
-static char *put_utf8(char *out, unsigned c) {
-  if (c < 0x80) {
-    *out++ = (char)c;
-    return out;
-  }
-  static const unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
-  int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-  *out++ = (char)(lead[more] | c >> 6 * more);
-  while (more-- > 0) *out++ = (char)(0x80 | (c >> 6 * more & 0x3F));
-  return out;
 }
 
 static bool is_high_half(unsigned c) { return c >= 0xD800 && c < 0xDC00; }
@@ -63,7 +53,7 @@ bool parley_json_unescape(const char *from, size_t length, char *room, parley_js
       out->trouble = at++;
       out->code = read_code(from, &at, length);
       if (out->code == 0 || is_high_half(out->code) || is_low_half(out->code)) return false;
-      to = put_utf8(to, out->code);
+      to = parley_utf8_write(to, out->code);
     }
   }
   out->text = room;

@@ -2,7 +2,7 @@
 ** What is JSON (RFC 8259), and where a value ends in a text that need not be JSON.
 **
 ** R1  The grammar to the letter: no comments, no trailing comma, no leading zero, no bare control character in a
-**     string, white space of four kinds. Whether the bytes are UTF-8 is for the caller to ask (value/fold.h).
+**     string, white space of four kinds. Whether the bytes are UTF-8 is for the caller to ask (base/utf8.h).
 ** R2  Lists and objects are nested at most PARLEY_JSON_DEPTH deep; what is deeper is not JSON. No text makes the check
 **     use more memory than another.
 */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 
 const char *const parley_profile_suspects[PARLEY_PROFILE_SUSPECTS] = {
     "-1", "-9", "-99", "-999", "-9999", "-8", "-88", "-888", "NA", "N/A", "n/a", "NULL", "null", "None", "?", "."};
@@ -26,7 +27,7 @@ static bool widen(parley_profile *profile, const parley_record_reader *records, 
 static parley_profile_example example_of(const parley_record_cell *cell) {
   parley_profile_example e = {.length = cell->length, .cut = cell->length > PARLEY_PROFILE_EXAMPLE_LENGTH};
   if (e.cut) e.length = PARLEY_PROFILE_EXAMPLE_LENGTH;
-  while (e.cut && e.length > 0 && ((unsigned char)cell->text[e.length] & 0xC0) == 0x80) e.length--;
+  while (e.cut && e.length > 0 && parley_utf8_continues(cell->text[e.length])) e.length--;
   memcpy(e.text, cell->text, e.length);
   return e;
 }

@@ -71,7 +71,7 @@ static bool keep_header(parley_record_reader *r, const parley_csv_record *first,
   for (int i = 0; i < first->count; i++) {
     const char *text = first->fields[i].text;
     size_t length = first->fields[i].length;
-    parley_trim_text(&text, &length);
+    parley_clean_trim(&text, &length);
     memcpy(r->header + at, text, length);
     r->header[at + length] = '\0';
     at += length + 1;
@@ -106,7 +106,7 @@ static bool clean_cells(parley_record_reader *r, parley_error *err) {
   r->cleaned_used = 0;
   for (int i = 0; i < r->width; i++) {
     parley_record_cell *cell = &r->cells[i];
-    if (cell->text == NULL || !parley_trim_text(&cell->text, &cell->length)) continue;
+    if (cell->text == NULL || !parley_clean_trim(&cell->text, &cell->length)) continue;
     if (r->cleaned_used == 0 && !clean_room(r, err)) return false;
     char *out = r->cleaned + r->cleaned_used;
     cell->length = parley_clean_text(cell->text, cell->length, out);

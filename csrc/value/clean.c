@@ -51,7 +51,7 @@ static bool is_clean(const char *text, size_t length) {
   return true;
 }
 
-bool parley_trim_text(const char **text, size_t *length) {
+bool parley_clean_trim(const char **text, size_t *length) {
   size_t blank;
   while (*length > 0 && (blank = blank_at_start(*text, *length)) > 0) {
     *text += blank;

@@ -15,7 +15,7 @@
 enum { PARLEY_CLEAN_GROWTH = 3 };
 
 /* Moves *text and *length past the blanks at its ends; whether what is left is not clean yet (C2, C3). */
-bool parley_trim_text(const char **text, size_t *length);
+bool parley_clean_trim(const char **text, size_t *length);
 
 /* Writes the clean form of a trimmed text to `out`, which has room for its length times PARLEY_CLEAN_GROWTH; gives its
    length. A text that is no UTF-8 stays as it is. */

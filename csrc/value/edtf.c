@@ -434,11 +434,11 @@ bool parley_comparison_find(const char *text, size_t length, parley_comparison *
 
 parley_edtf_days parley_edtf_bounds(parley_comparison op, const parley_edtf *first, const parley_edtf *last) {
   switch (op) {
-    case PARLEY_COMPARISON_LT: return (parley_edtf_days){INT32_MIN, (int64_t)first->start - 1};
-    case PARLEY_COMPARISON_LE: return (parley_edtf_days){INT32_MIN, first->stop};
-    case PARLEY_COMPARISON_GT: return (parley_edtf_days){(int64_t)first->stop + 1, INT32_MAX};
-    case PARLEY_COMPARISON_GE: return (parley_edtf_days){first->start, INT32_MAX};
-    default: return (parley_edtf_days){first->start, last->stop};
+    case PARLEY_COMPARISON_LT: return (parley_edtf_days){INT32_MIN, (int64_t)first->first - 1};
+    case PARLEY_COMPARISON_LE: return (parley_edtf_days){INT32_MIN, first->last};
+    case PARLEY_COMPARISON_GT: return (parley_edtf_days){(int64_t)first->last + 1, INT32_MAX};
+    case PARLEY_COMPARISON_GE: return (parley_edtf_days){first->first, INT32_MAX};
+    default: return (parley_edtf_days){first->first, last->last};
   }
 }
 
@@ -452,7 +452,7 @@ static parley_edtf_answer compare_bounds(const parley_edtf *date, parley_edtf_da
 static int64_t held_up_to(const parley_edtf *periods, int count, int64_t day) {
   int64_t last = day - 1;
   for (int i = 0; i < count; i++) {
-    if (periods[i].start <= day && periods[i].stop > last) last = periods[i].stop;
+    if (periods[i].first <= day && periods[i].last > last) last = periods[i].last;
   }
   return last;
 }
@@ -471,7 +471,7 @@ parley_edtf_answer parley_edtf_among(const parley_edtf *date, const parley_edtf 
 parley_edtf_answer parley_edtf_compare(parley_comparison op, const parley_edtf *date, const parley_edtf *periods,
                                        int count) {
   static const parley_edtf_answer opposite[] = {PARLEY_EDTF_YES, PARLEY_EDTF_NO, PARLEY_EDTF_UNDECIDED};
-  if (op == PARLEY_OP_IN) return parley_edtf_among(date, periods, count);
+  if (op == PARLEY_COMPARISON_IN) return parley_edtf_among(date, periods, count);
   parley_edtf_answer answer = compare_bounds(date, parley_edtf_bounds(op, &periods[0], &periods[count - 1]));
   return op == PARLEY_COMPARISON_NE ? opposite[answer] : answer;
 }

@@ -22,7 +22,7 @@ bool parley_parse_is_one_of(const char *text, size_t length, const char *const *
   return false;
 }
 
-bool parley_is_total(const char *text, size_t length) {
+bool parley_field_is_total(const char *text, size_t length) {
   static const char *const words[] = {"total", "totals", "grand total", "subtotal", "sub-total", "sum", "sums",
                                       "Итого", "ИТОГО", "Всього", "ВСЬОГО", "Разом", "РАЗОМ", NULL};
   if (length > 0 && text[length - 1] == ':') length--;

@@ -44,7 +44,7 @@ bool parley_parse_boolean(const char *text, size_t length, bool stated, bool *ou
 bool parley_parse_date(const parley_parse_rules *how, const char *text, size_t length, parley_date_text *out);
 
 /* Whether the text is what stands before the sums of a sheet: "Total", "Sum:", "Итого". */
-bool parley_is_total(const char *text, size_t length);
+bool parley_field_is_total(const char *text, size_t length);
 
 /* Whether the text is one of the words, in any case; they are in lower case, and NULL is behind the last. */
 bool parley_parse_is_one_of(const char *text, size_t length, const char *const *words);

@@ -7,48 +7,11 @@
 #include <utf8proc.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 /* ---- characters ---- */
 
 static inline bool is_ascii(char c) { return (unsigned char)c < 0x80; }
-
-static bool all_ascii(const char *text, size_t length) {
-  size_t i = 0;
-  for (; i + 8 <= length; i += 8) {
-    uint64_t eight;
-    memcpy(&eight, text + i, 8);
-    if (eight & UINT64_C(0x8080808080808080)) return false;
-  }
-  for (; i < length; i++) {
-    if (!is_ascii(text[i])) return false;
-  }
-  return true;
-}
-
-/* Reads one character and gives its length; an invalid byte gives *c = -1 and length 1. */
-static size_t read_character(const char *text, size_t length, utf8proc_int32_t *c) {
-  utf8proc_ssize_t within = length < 4 ? (utf8proc_ssize_t)length : 4;
-  utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text, within, c);
-  if (used > 0) return (size_t)used;
-  *c = -1;
-  return 1;
-}
-
-size_t parley_utf8_length(const char *text, size_t length) {
-  utf8proc_int32_t c;
-  return is_ascii(*text) ? 1 : read_character(text, length, &c);
-}
-
-size_t parley_utf8_invalid(const char *text, size_t length) {
-  size_t i = 0;
-  while (i < length) {
-    utf8proc_int32_t c = 0;
-    size_t used = is_ascii(text[i]) ? 1 : read_character(text + i, length - i, &c);
-    if (c < 0) return i;
-    i += used;
-  }
-  return length;
-}
 
 /* ---- folding ---- */
 
@@ -80,7 +43,7 @@ static bool is_mark(utf8proc_int32_t c) { return utf8proc_get_property(c)->combi
 
 static char *write_character(char *out, utf8proc_int32_t c) {
   const char *plain = plain_letter(c);
-  if (plain == NULL) return out + utf8proc_encode_char(c, (utf8proc_uint8_t *)out);
+  if (plain == NULL) return parley_utf8_write(out, (uint32_t)c);
   while (*plain != '\0') *out++ = *plain++;
   return out;
 }
@@ -113,7 +76,7 @@ size_t parley_fold(const char *text, size_t length, char *out) {
       continue;
     }
     utf8proc_int32_t c;
-    size_t used = read_character(text, (size_t)(end - text), &c);
+    size_t used = parley_utf8_read(text, (size_t)(end - text), &c);
     to = fold_character(text, used, c, to);
     text += used;
   }
@@ -135,11 +98,11 @@ static size_t change_case(const char *text, size_t length, char *out, utf8proc_i
   char *to = out;
   while (text < end) {
     utf8proc_int32_t c;
-    size_t used = read_character(text, (size_t)(end - text), &c);
+    size_t used = parley_utf8_read(text, (size_t)(end - text), &c);
     if (c < 0) {
       *to++ = *text;
     } else {
-      to += utf8proc_encode_char(change(c), (utf8proc_uint8_t *)to);
+      to = parley_utf8_write(to, (uint32_t)change(c));
     }
     text += used;
   }
@@ -206,55 +169,8 @@ static int contains_folded(const char *text, size_t length, const char *substrin
 
 int parley_fold_contains(const char *text, size_t length, const char *substring, size_t substring_length) {
   if (substring_length == 0) return 1;
-  if (all_ascii(text, length) && all_ascii(substring, substring_length)) {
+  if (parley_utf8_is_ascii(text, length) && parley_utf8_is_ascii(substring, substring_length)) {
     return find_lower(text, length, substring, substring_length);
   }
   return contains_folded(text, length, substring, substring_length);
-}
-
-/* ---- terminal columns ---- */
-
-static size_t character_width(utf8proc_int32_t c) {
-  if (c < 0) return 1;
-  if (c < 0x80) return c >= ' ' && c != 0x7f;
-  int width = utf8proc_charwidth(c);
-  return width > 0 ? (size_t)width : 0;
-}
-
-size_t parley_display_width(const char *text, size_t length) {
-  size_t width = 0;
-  for (size_t i = 0; i < length;) {
-    utf8proc_int32_t c = text[i];
-    i += is_ascii(text[i]) ? 1 : read_character(text + i, length - i, &c);
-    width += character_width(c);
-  }
-  return width;
-}
-
-/* Invalid bytes never join a neighbour. */
-static bool breaks_between(utf8proc_int32_t before, utf8proc_int32_t c, utf8proc_int32_t *state) {
-  if (before >= 0 && c >= 0) return utf8proc_grapheme_break_stateful(before, c, state);
-  *state = 0;
-  return true;
-}
-
-size_t parley_display_truncate(const char *text, size_t length, size_t columns, size_t *width) {
-  utf8proc_int32_t c, before = -1, state = 0;
-  size_t kept = 0, kept_width = 0, i = 0, so_far = 0;
-  while (i < length) {
-    size_t used = read_character(text + i, length - i, &c);
-    if (breaks_between(before, c, &state)) { /* all before this character may stay */
-      kept = i;
-      kept_width = so_far;
-    }
-    so_far += character_width(c);
-    if (so_far > columns) {
-      *width = kept_width;
-      return kept;
-    }
-    i += used;
-    before = c;
-  }
-  *width = so_far;
-  return length;
 }

@@ -4,9 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "value/fold.h"
+#include "base/utf8.h"
 #include "value/number_text.h"
-#include "base/substring.h"
 
 /* ---- numbers ---- */
 
@@ -105,11 +104,9 @@ bool parley_text_like(const char *pattern, size_t pattern_length, const char *te
   return p == p_end;
 }
 
-static bool continues(char byte) { return ((unsigned char)byte & 0xc0) == 0x80; }
-
 const char *parley_text_next(const char *p, const char *end) {
   if ((unsigned char)*p++ < 0xc0) return p;
-  while (p < end && continues(*p)) p++;
+  while (p < end && parley_utf8_continues(*p)) p++;
   return p;
 }
 

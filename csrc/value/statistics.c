@@ -33,11 +33,11 @@ static void lanes_end(const lanes *sums, parley_statistic_sum *out) {
 
 /* ---- moments ---- */
 
-void parley_moments_begin(parley_moments *moments) {
-  *moments = (parley_moments){.least = {INFINITY, INFINITY}, .greatest = {-INFINITY, -INFINITY}};
+void parley_statistic_moments_begin(parley_statistic_moments *moments) {
+  *moments = (parley_statistic_moments){.least = {INFINITY, INFINITY}, .greatest = {-INFINITY, -INFINITY}};
 }
 
-void parley_moments_add(parley_moments *moments, const parley_moments *more) {
+void parley_statistic_moments_add(parley_statistic_moments *moments, const parley_statistic_moments *more) {
   for (int k = 0; k < 3; k++) {
     parley_statistic_sum_add(&moments->sum[k], more->sum[k].total);
     moments->sum[k].lost += more->sum[k].lost;
@@ -49,15 +49,15 @@ void parley_moments_add(parley_moments *moments, const parley_moments *more) {
 }
 
 /* What the mean lacks is found without rounding: fma takes mean * count from the total exactly. */
-void parley_moments_means(const parley_moments *first, size_t count, parley_mean *means) {
+void parley_statistic_means_of(const parley_statistic_moments *first, size_t count, parley_statistic_means *means) {
   for (int at = 0; at < PARLEY_STATISTIC_COLUMNS; at++) {
     const parley_statistic_sum *sum = &first->sum[at];
     double mean = parley_statistic_sum_value(sum) / (double)count;
-    means[at] = (parley_mean){mean, (fma(-mean, (double)count, sum->total) + sum->lost) / (double)count};
+    means[at] = (parley_statistic_means){mean, (fma(-mean, (double)count, sum->total) + sum->lost) / (double)count};
   }
 }
 
-static void look_at(const double *restrict x, size_t count, int at, parley_moments *out) {
+static void look_at(const double *restrict x, size_t count, int at, parley_statistic_moments *out) {
   lanes sums = {0};
   double least[LANES], greatest[LANES];
   size_t i = 0;
@@ -82,15 +82,17 @@ static void look_at(const double *restrict x, size_t count, int at, parley_momen
 }
 
 /* Rounding would make a little variance of equal values. */
-static bool varies(const parley_moments *first, int at) { return first->least[at] < first->greatest[at]; }
+static bool varies(const parley_statistic_moments *first, int at) { return first->least[at] < first->greatest[at]; }
 
 /* ---- variance ---- */
 
-static void look_at_one(const double *const *x, size_t count, parley_moments *out) { look_at(x[0], count, 0, out); }
+static void look_at_one(const double *const *x, size_t count, parley_statistic_moments *out) {
+  look_at(x[0], count, 0, out);
+}
 
 /* Adds the products of two columns' deviations. */
-static void multiply(const double *restrict x, parley_mean x_mean, const double *restrict y, parley_mean y_mean,
-                     size_t count, parley_statistic_sum *out) {
+static void multiply(const double *restrict x, parley_statistic_means x_mean, const double *restrict y,
+                     parley_statistic_means y_mean, size_t count, parley_statistic_sum *out) {
   lanes sums = {0};
   size_t i = 0;
   for (; i + LANES <= count; i += LANES) {
@@ -106,17 +108,18 @@ static void multiply(const double *restrict x, parley_mean x_mean, const double 
   }
 }
 
-static void square(const double *const *x, size_t count, const parley_mean *means, parley_moments *out) {
+static void square(const double *const *x, size_t count, const parley_statistic_means *means,
+                   parley_statistic_moments *out) {
   multiply(x[0], means[0], x[0], means[0], count, &out->sum[0]);
 }
 
-static double variance_of(const parley_moments *first, const parley_moments *second, size_t count) {
+static double variance_of(const parley_statistic_moments *first, const parley_statistic_moments *second, size_t count) {
   if (count < 2) return NAN;
   if (!varies(first, 0)) return isfinite(first->least[0]) ? 0 : NAN;
   return parley_statistic_sum_value(&second->sum[0]) / (double)(count - 1);
 }
 
-static double stddev_of(const parley_moments *first, const parley_moments *second, size_t count) {
+static double stddev_of(const parley_statistic_moments *first, const parley_statistic_moments *second, size_t count) {
   return sqrt(variance_of(first, second, count));
 }
 
@@ -125,12 +128,13 @@ const parley_statistic parley_statistic_stddev = {look_at_one, square, stddev_of
 
 /* ---- correlation ---- */
 
-static void look_at_both(const double *const *x, size_t count, parley_moments *out) {
+static void look_at_both(const double *const *x, size_t count, parley_statistic_moments *out) {
   look_at(x[0], count, 0, out);
   look_at(x[1], count, 1, out);
 }
 
-static void multiply_both(const double *const *x, size_t count, const parley_mean *means, parley_moments *out) {
+static void multiply_both(const double *const *x, size_t count, const parley_statistic_means *means,
+                          parley_statistic_moments *out) {
   multiply(x[0], means[0], x[0], means[0], count, &out->sum[0]);
   multiply(x[1], means[1], x[1], means[1], count, &out->sum[1]);
   multiply(x[0], means[0], x[1], means[1], count, &out->sum[2]);
@@ -142,7 +146,7 @@ static double root_of_product(double a, double b) {
   return isnormal(product) ? sqrt(product) : sqrt(a) * sqrt(b);
 }
 
-static double corr_of(const parley_moments *first, const parley_moments *second, size_t count) {
+static double corr_of(const parley_statistic_moments *first, const parley_statistic_moments *second, size_t count) {
   if (count < 2 || !varies(first, 0) || !varies(first, 1)) return NAN;
   double xx = parley_statistic_sum_value(&second->sum[0]), yy = parley_statistic_sum_value(&second->sum[1]);
   if (!(xx > 0) || !(yy > 0)) return NAN;
@@ -154,13 +158,14 @@ const parley_statistic parley_statistic_corr = {look_at_both, multiply_both, cor
 
 /* ---- weighted mean ---- */
 
-static void weigh(const double *const *x, size_t count, parley_moments *out) {
-  static const parley_mean none = {0};
+static void weigh(const double *const *x, size_t count, parley_statistic_moments *out) {
+  static const parley_statistic_means none = {0};
   multiply(x[0], none, x[1], none, count, &out->sum[0]);
   look_at(x[1], count, 1, out);
 }
 
-static double weighted_mean_of(const parley_moments *first, const parley_moments *second, size_t count) {
+static double weighted_mean_of(const parley_statistic_moments *first, const parley_statistic_moments *second,
+                               size_t count) {
   (void)second;
   (void)count;
   double by = parley_statistic_sum_value(&first->sum[1]);
@@ -173,30 +178,30 @@ const parley_statistic parley_statistic_weighted_mean = {weigh, NULL, weighted_m
 
 /* One pass over them, in slices. */
 static bool pass(const parley_run *run, const parley_statistic *statistic, const double *const *x, size_t count,
-                 const parley_mean *means, parley_moments *out, parley_error *err) {
-  parley_moments_begin(out);
+                 const parley_statistic_means *means, parley_statistic_moments *out, parley_error *err) {
+  parley_statistic_moments_begin(out);
   for (size_t from = 0; from < count; from += PARLEY_STATISTIC_SLICE) {
     const double *slice[PARLEY_STATISTIC_COLUMNS] = {x[0] + from, x[1] == NULL ? NULL : x[1] + from};
     size_t length = count - from < PARLEY_STATISTIC_SLICE ? count - from : PARLEY_STATISTIC_SLICE;
-    parley_moments seen;
+    parley_statistic_moments seen;
     if (from > 0 && parley_run_stopped(run, err)) return false;
-    parley_moments_begin(&seen);
+    parley_statistic_moments_begin(&seen);
     if (means == NULL) statistic->look(slice, length, &seen);
     else statistic->look_again(slice, length, means, &seen);
-    parley_moments_add(out, &seen);
+    parley_statistic_moments_add(out, &seen);
   }
   return true;
 }
 
 bool parley_statistic_of(const parley_run *run, const parley_statistic *statistic, const double *const *x,
                          size_t count, double *out, parley_error *err) {
-  parley_moments first, second;
-  parley_mean means[PARLEY_STATISTIC_COLUMNS];
+  parley_statistic_moments first, second;
+  parley_statistic_means means[PARLEY_STATISTIC_COLUMNS];
   *out = NAN;
   if (count == 0) return true;
   if (!pass(run, statistic, x, count, NULL, &first, err)) return false;
   if (statistic->look_again != NULL) {
-    parley_moments_means(&first, count, means);
+    parley_statistic_means_of(&first, count, means);
     if (!pass(run, statistic, x, count, means, &second, err)) return false;
   }
   *out = statistic->value(&first, &second, count);

@@ -39,30 +39,31 @@ static inline double parley_statistic_sum_value(const parley_statistic_sum *sum)
 
 /* What is seen of some values in a pass: sums, of what the statistic says, and the least and greatest of each column.
  */
-typedef struct parley_moments {
+typedef struct parley_statistic_moments {
   parley_statistic_sum sum[3];
   double least[PARLEY_STATISTIC_COLUMNS], greatest[PARLEY_STATISTIC_COLUMNS];
-} parley_moments;
+} parley_statistic_moments;
 
 /* A mean as two doubles (T2). */
-typedef struct parley_mean {
+typedef struct parley_statistic_means {
   double mean, rest;
-} parley_mean;
+} parley_statistic_means;
 
 /* How a statistic comes about, of rows in which every argument is there: x[0] are the values of the first argument. */
 typedef struct parley_statistic {
-  void (*look)(const double *const *x, size_t count, parley_moments *out);
+  void (*look)(const double *const *x, size_t count, parley_statistic_moments *out);
   /* The second pass, with the means of the sums of the first one; NULL: one is enough. */
-  void (*look_again)(const double *const *x, size_t count, const parley_mean *means, parley_moments *out);
-  double (*value)(const parley_moments *first, const parley_moments *second, size_t count);
+  void (*look_again)(const double *const *x, size_t count, const parley_statistic_means *means,
+                     parley_statistic_moments *out);
+  double (*value)(const parley_statistic_moments *first, const parley_statistic_moments *second, size_t count);
 } parley_statistic;
 
 /* Moments of no values, and those of more values taken in. */
-void parley_moments_begin(parley_moments *moments);
-void parley_moments_add(parley_moments *moments, const parley_moments *more);
+void parley_statistic_moments_begin(parley_statistic_moments *moments);
+void parley_statistic_moments_add(parley_statistic_moments *moments, const parley_statistic_moments *more);
 
 /* The means of the first sums: for the second pass. */
-void parley_moments_means(const parley_moments *first, size_t count, parley_mean *means);
+void parley_statistic_means_of(const parley_statistic_moments *first, size_t count, parley_statistic_means *means);
 
 /* The statistic of all of these values, slice by slice; of none it is NaN. Fails where the run is stopped. */
 bool parley_statistic_of(const parley_run *run, const parley_statistic *statistic, const double *const *x,

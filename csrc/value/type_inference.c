@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "value/numeral.h"
 #include "value/odd_field.h"
 
@@ -167,7 +168,7 @@ static shown show(const parley_inference_odd *odd) {
   shown s;
   size_t kept = odd->length < PARLEY_INFERENCE_ODD_LENGTH ? odd->length : PARLEY_INFERENCE_ODD_LENGTH, used = 0;
   bool cut = kept < odd->length;
-  while (cut && kept > 0 && ((unsigned char)odd->text[kept - 1] & 0xC0) == 0x80) kept--;
+  while (cut && kept > 0 && parley_utf8_continues(odd->text[kept - 1])) kept--;
   if (cut && kept > 0 && (unsigned char)odd->text[kept - 1] >= 0xC0) kept--;
   for (size_t i = 0; i < kept; i++) {
     unsigned char c = (unsigned char)odd->text[i];
@@ -198,7 +199,7 @@ static void say_text(const parley_inference *inference, char *out, size_t size) 
   else say_all(inference, " in quotes", out, size);
 }
 
-void parley_guess_why(const parley_inference *inference, char *out, size_t size) {
+void parley_inference_why(const parley_inference *inference, char *out, size_t size) {
   parley_type type = parley_inference_type(inference);
   if (type == PARLEY_ANY) {
     snprintf(out, size, "no values");
@@ -215,7 +216,7 @@ void parley_guess_why(const parley_inference *inference, char *out, size_t size)
 void parley_inference_reason(const parley_inference *inference, char *out, size_t size) {
   parley_type type = parley_inference_type(inference);
   size_t used = type == PARLEY_ANY ? 0 : (size_t)snprintf(out, size, "%s: ", parley_type_name(type));
-  if (used < size) parley_guess_why(inference, out + used, size - used);
+  if (used < size) parley_inference_why(inference, out + used, size - used);
 }
 
 static int64_t odd_values(const parley_inference *inference) {
@@ -248,7 +249,7 @@ static void suggest_codes(const parley_inference *inference, char *out, size_t s
            parley_type_name(type_of_rest(inference)));
 }
 
-bool parley_guess_suggests_code(const parley_inference *inference, const char *text) {
+bool parley_inference_suggests_code(const parley_inference *inference, const char *text) {
   if (parley_inference_type(inference) != PARLEY_TEXT || inference->odd_count == 0 || !may_be_codes(inference))
     return false;
   size_t length = strlen(text);
@@ -260,7 +261,7 @@ bool parley_guess_suggests_code(const parley_inference *inference, const char *t
   return false;
 }
 
-bool parley_guess_without_order(const parley_inference *inference) {
+bool parley_inference_without_order(const parley_inference *inference) {
   return inference->misfits[0] && inference->misfits[1];
 }
 
@@ -268,7 +269,7 @@ bool parley_guess_without_order(const parley_inference *inference) {
 static void suggest_order(const parley_inference *inference, char *out, size_t size) {
   const int *most = inference->greatest;
   const bool *misfits = inference->misfits;
-  if (parley_guess_without_order(inference)) {
+  if (parley_inference_without_order(inference)) {
     shown value = show(&inference->unfit);
     snprintf(out, size, "no order of day and month fits all values: not line %lld ('%s')",
              (long long)inference->unfit.line, value.text);

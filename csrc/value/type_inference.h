@@ -61,13 +61,13 @@ typedef enum parley_inference_day_share {
 parley_inference_day_share parley_inference_days(const parley_inference *inference);
 
 /* Whether the parts of the column's days have no order that fits all of them. */
-bool parley_guess_without_order(const parley_inference *inference);
+bool parley_inference_without_order(const parley_inference *inference);
 
 /* Whether the suggestion is that this text means missing. */
-bool parley_guess_suggests_code(const parley_inference *inference, const char *text);
+bool parley_inference_suggests_code(const parley_inference *inference, const char *text);
 
 /* Why, in words: "line 17 has a leading zero ('007')". */
-void parley_guess_why(const parley_inference *inference, char *out, size_t size);
+void parley_inference_why(const parley_inference *inference, char *out, size_t size);
 
 /* The same after the type: "text: line 17 has a leading zero ('007')". */
 void parley_inference_reason(const parley_inference *inference, char *out, size_t size);

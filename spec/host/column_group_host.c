@@ -167,7 +167,7 @@ static int compare_values(const parley_column *of, int32_t a, int32_t b) {
     parley_edtf from, to;
     parley_error err;
     CHECK(parley_edtf_parse(x.text, x.length, &from, &err) && parley_edtf_parse(y.text, y.length, &to, &err));
-    return (from.start > to.start) - (from.start < to.start);
+    return (from.first > to.first) - (from.first < to.first);
   }
   return (x.integer > y.integer) - (x.integer < y.integer);
 }

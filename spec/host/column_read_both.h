@@ -68,7 +68,7 @@ static inline bool name_columns(parley_frame *frame, const parley_type *types, i
 }
 
 /* The types of the columns; false where something is wrong with the text. */
-static inline bool profile(const job *j, parley_type *types, int *width) {
+static inline bool take_profile(const job *j, parley_type *types, int *width) {
   parley_input input = {0};
   parley_record_reader records = {0};
   parley_profile found = {0};
@@ -93,7 +93,7 @@ static inline bool read_records(const job *j, parley_frame *frame) {
   parley_record_reader records = {0};
   parley_error err;
   int width;
-  if (!profile(j, types, &width)) return false;
+  if (!take_profile(j, types, &width)) return false;
   bool done = open_job(j, &input, &records, &err) && name_columns(frame, types, width, &err) &&
               fill(frame, &records, &err) && parley_frame_finish(frame, &err);
   parley_record_reader_close(&records);

@@ -8,6 +8,9 @@
 #include "engine/expr/compile.h"
 #include "value/scalar_semantics.h"
 
+/* The steps of node `at`, which give the wanted type. */
+static int build(parley_program_maker *m, int at, parley_type wanted);
+
 /* ---- leaves ---- */
 
 static int build_column(parley_program_maker *m, const parley_node *node) {
@@ -47,7 +50,7 @@ static int build_call(parley_program_maker *m, const parley_node *node, const pa
   int args[3];
   if (node->count > 3) return parley_fail(m->err, PARLEY_ERROR_MISUSE, "too many operands"), -1;
   for (int k = 0; k < node->count; k++) {
-    args[k] = parley_program_build(m, parley_node_operand_index(m, node, k), types[k]);
+    args[k] = build(m, parley_node_operand_index(m, node, k), types[k]);
     if (args[k] < 0) return -1;
   }
   return parley_program_add(m, step, args, node->count);
@@ -72,7 +75,7 @@ static int collect(const parley_program_maker *m, int at, parley_operation opera
 /* Builds the nodes of a list in place: afterwards it holds steps. */
 static bool build_list(parley_program_maker *m, int *list, int count, parley_type wanted) {
   for (int k = 0; k < count; k++) {
-    list[k] = parley_program_build(m, list[k], wanted);
+    list[k] = build(m, list[k], wanted);
     if (list[k] < 0) return false;
   }
   return true;
@@ -154,7 +157,7 @@ static int build_date_comparison(parley_program_maker *m, const parley_node *nod
   step.op = node->op;
   for (int k = 0; k < node->count; k++) {
     if (parley_node_operand(m, node, k)->type == PARLEY_TEXT) step.can_fail = true, step.cost += 60;
-    list[k] = parley_program_build(m, parley_node_operand_index(m, node, k), PARLEY_TEXT);
+    list[k] = m->build(m, parley_node_operand_index(m, node, k), PARLEY_TEXT);
     if (list[k] < 0) break;
     if (k == node->count - 1) built = parley_program_add(m, step, list, node->count);
   }
@@ -172,7 +175,7 @@ static int build_date_part(parley_program_maker *m, const parley_node *node) {
 }
 
 static int build_first_day(parley_program_maker *m, const parley_node *node) {
-  int arg = parley_program_build(m, parley_node_operand_index(m, node, 0), PARLEY_TEXT);
+  int arg = build(m, parley_node_operand_index(m, node, 0), PARLEY_TEXT);
   return arg < 0 ? -1 : parley_program_as_first_day(m, arg);
 }
 
@@ -224,7 +227,7 @@ static int build_called(parley_program_maker *m, const parley_node *node) {
   int *list = parley_alloc(NULL, (size_t)(node->count + 1) * sizeof(int)), built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
   for (int k = 0; k < node->count; k++) {
-    list[k] = parley_program_build(m, parley_node_operand_index(m, node, k), type_taken(node, f, k));
+    list[k] = build(m, parley_node_operand_index(m, node, k), type_taken(node, f, k));
     if (list[k] < 0) break;
     if (k == node->count - 1) built = parley_program_add(m, step, list, node->count);
   }
@@ -292,7 +295,7 @@ static int build_node(parley_program_maker *m, int at) {
   }
 }
 
-int parley_program_build(parley_program_maker *m, int at, parley_type wanted) {
+static int build(parley_program_maker *m, int at, parley_type wanted) {
   const parley_node *node = parley_node_at(m, at);
   bool nil = node->type == PARLEY_ANY || (node->operation == PARLEY_DO_CONSTANT && node->constant.type == PARLEY_ANY);
   if (nil) return parley_program_add_nothing(m, wanted);
@@ -302,8 +305,8 @@ int parley_program_build(parley_program_maker *m, int at, parley_type wanted) {
 bool parley_program_make(parley_run *run, const parley_frame *frame, const parley_expression *expression,
                          parley_type wanted, parley_program *program, parley_error *err) {
   *program = (parley_program){.run = run, .frame = frame};
-  parley_program_maker m = {program, expression, err};
-  program->root = parley_program_build(&m, expression->count - 1, wanted);
+  parley_program_maker m = {program, expression, err, build};
+  program->root = build(&m, expression->count - 1, wanted);
   if (program->root < 0) parley_program_free(program);
   return program->root >= 0;
 }

@@ -10,10 +10,13 @@
 /* Larger programs are refused: nodes used by several others are copied for each. */
 enum { PARLEY_PROGRAM_MOST_STEPS = 1000000 };
 
+/* An operand may be of any kind, so whoever makes a step has to make any other first. What knows all kinds stands above
+   the files that each know some, and hands itself down as `build`: no file needs one above it. */
 typedef struct parley_program_maker {
   parley_program *program;
   const parley_expression *expression;
   parley_error *err;
+  int (*build)(struct parley_program_maker *m, int at, parley_type wanted); /* the steps of node `at`, of that type */
 } parley_program_maker;
 
 static inline const parley_node *parley_node_at(const parley_program_maker *m, int at) {
@@ -46,11 +49,6 @@ int parley_program_as_number(parley_program_maker *m, int at);
 
 /* The step itself, or one that makes the wanted type of it. A date is also a text. */
 int parley_program_coerce(parley_program_maker *m, int at, parley_type wanted);
-
-/* ---- engine/expr/compile.c ---- */
-
-/* The steps of node `at`, which give the wanted type. */
-int parley_program_build(parley_program_maker *m, int at, parley_type wanted);
 
 /* ---- engine/expr/compile_numbers.c, engine/expr/compile_comparisons.c ---- */
 

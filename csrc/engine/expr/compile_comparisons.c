@@ -57,7 +57,7 @@ int parley_program_build_comparison(parley_program_maker *m, const parley_node *
     return parley_program_add_nothing(m, PARLEY_BOOLEAN);
   }
   for (int k = 0; k < 2; k++) {
-    args[k] = parley_program_build(m, parley_node_operand_index(m, node, k), PARLEY_ANY);
+    args[k] = m->build(m, parley_node_operand_index(m, node, k), PARLEY_ANY);
     if (args[k] < 0) return -1;
   }
   if (operation == PARLEY_DO_GREATER) return add_comparison(m, PARLEY_DO_LESS, args[1], args[0]);
@@ -94,14 +94,14 @@ static int build_in_set(parley_program_maker *m, const parley_node *node, int x)
 
 /* The set, and for each other item a comparison, joined by `or`, which has the same missing values as `in`. */
 static int build_in_mixed(parley_program_maker *m, const parley_node *node, int *list) {
-  int x = parley_program_build(m, parley_node_operand_index(m, node, 0), PARLEY_ANY), count = 1;
+  int x = m->build(m, parley_node_operand_index(m, node, 0), PARLEY_ANY), count = 1;
   if (x < 0) return -1;
   list[0] = build_in_set(m, node, x);
   if (list[0] < 0) return -1;
   for (int k = 1; k < node->count; k++) {
     if (is_set_item(parley_node_operand(m, node, k))) continue;
-    int left = parley_program_build(m, parley_node_operand_index(m, node, 0), PARLEY_ANY);
-    int right = left < 0 ? -1 : parley_program_build(m, parley_node_operand_index(m, node, k), PARLEY_ANY);
+    int left = m->build(m, parley_node_operand_index(m, node, 0), PARLEY_ANY);
+    int right = left < 0 ? -1 : m->build(m, parley_node_operand_index(m, node, k), PARLEY_ANY);
     list[count] = add_comparison(m, PARLEY_DO_EQUAL, left, right);
     if (list[count++] < 0) return -1;
   }

@@ -32,7 +32,7 @@ int parley_program_build_arithmetic(parley_program_maker *m, const parley_node *
   parley_type type = integers ? PARLEY_INTEGER : PARLEY_NUMBER;
   int args[2];
   for (int k = 0; k < 2; k++) {
-    args[k] = parley_program_build(m, parley_node_operand_index(m, node, k), type);
+    args[k] = m->build(m, parley_node_operand_index(m, node, k), type);
     if (args[k] < 0) return -1;
   }
   parley_step *a = &m->program->steps[args[0]], *b = &m->program->steps[args[1]];
@@ -50,7 +50,7 @@ int parley_program_build_arithmetic(parley_program_maker *m, const parley_node *
 
 int parley_program_build_sign(parley_program_maker *m, const parley_node *node) {
   parley_type type = node->type == PARLEY_INTEGER ? PARLEY_INTEGER : PARLEY_NUMBER;
-  int arg = parley_program_build(m, parley_node_operand_index(m, node, 0), type);
+  int arg = m->build(m, parley_node_operand_index(m, node, 0), type);
   if (arg < 0) return -1;
   parley_step step = parley_step_plain((int)node->operation, type, 1);
   step.fits = type != PARLEY_INTEGER || m->program->steps[arg].low > INT64_MIN;

@@ -35,7 +35,8 @@ static bool read_days(parley_worker *worker, int at, const parley_expr_batch *ba
   byte wanted[PARLEY_EXPR_BATCH];
   for (int k = 0; k < x->count; k++) {
     for (int i = 0; i < batch->count; i++) wanted[i] = x->asked[i] && is_there(x->there[k], i);
-    if (!parley_dates_of(worker, parley_expr_arg(worker->program, at, k), &x->vector[k], wanted, batch->count, err)) {
+    if (!parley_vector_dates_of(worker, parley_expr_arg(worker->program, at, k), &x->vector[k], wanted, batch->count,
+                                err)) {
       return false;
     }
   }
@@ -128,7 +129,7 @@ static bool compare(parley_worker *worker, int at, const parley_expr_batch *batc
   byte answer[PARLEY_EXPR_BATCH];
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || !evaluate_all(worker, at, batch, x, err)) return false;
-  if (step->op != PARLEY_OP_IN) answer_bounds(x, step->op, batch->count, answer);
+  if (step->op != PARLEY_COMPARISON_IN) answer_bounds(x, step->op, batch->count, answer);
   else if (!answer_among(x, wide, batch->count, answer, err)) return false;
   read_answers(step->operation, answer, x->asked, batch->count, slot);
   out->truth = slot->values;

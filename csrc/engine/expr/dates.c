@@ -34,7 +34,7 @@ static bool days_of_texts(const parley_vector *x, const byte *valid, int count, 
   return true;
 }
 
-bool parley_dates_of(parley_worker *worker, int arg, parley_vector *x, const byte *valid, int count,
+bool parley_vector_dates_of(parley_worker *worker, int arg, parley_vector *x, const byte *valid, int count,
                      parley_error *err) {
   if (worker->program->steps[arg].type == PARLEY_DATE && x->days != NULL) return true;
   if (!parley_expr_spans(worker, arg, x, count, err)) return false;
@@ -50,7 +50,7 @@ static bool dated_operand(parley_worker *worker, int at, const parley_expr_batch
                           parley_error *err) {
   int arg = parley_expr_arg(worker->program, at, 0);
   return parley_expr_evaluate(worker, arg, batch, x, err) &&
-         parley_dates_of(worker, arg, x, x->valid, batch->count, err);
+         parley_vector_dates_of(worker, arg, x, x->valid, batch->count, err);
 }
 
 /* ---- numbers ---- */
@@ -152,8 +152,8 @@ bool parley_do_two_dates(parley_worker *worker, int at, const parley_expr_batch 
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || !parley_expr_evaluate_two(worker, at, batch, &a, &b, err)) return false;
   const byte *valid = out->valid = parley_expr_both_valid(a.valid, b.valid, slot->valid, count);
-  if (!parley_dates_of(worker, parley_expr_arg(program, at, 0), &a, valid, count, err)) return false;
-  if (!parley_dates_of(worker, parley_expr_arg(program, at, 1), &b, valid, count, err)) return false;
+  if (!parley_vector_dates_of(worker, parley_expr_arg(program, at, 0), &a, valid, count, err)) return false;
+  if (!parley_vector_dates_of(worker, parley_expr_arg(program, at, 1), &b, valid, count, err)) return false;
   byte *truth = slot->values;
   for (int i = 0; i < count; i++) {
     parley_edtf first = date_of(a.days + 2 * i), second = date_of(b.days + 2 * i);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "value/fold.h"
 
 /* The longest part of a pattern without wildcards: every text that matches has it. */
@@ -29,7 +30,7 @@ static void classify(parley_pattern *pattern, const parley_value *constant) {
   while (end > text && end[-1] == '%') end--;
   size_t length = (size_t)(end - text);
   bool wild = length > 0 && (memchr(text, '%', length) != NULL || memchr(text, '_', length) != NULL);
-  bool within = length > 0 && ((unsigned char)*text & 0xc0) == 0x80;
+  bool within = length > 0 && parley_utf8_continues(*text);
   if (wild || (open_start && within)) pattern->kind = PARLEY_LIKE_GENERAL;
   else if (open_start && open_end) pattern->kind = length > 0 ? PARLEY_LIKE_INFIX : PARLEY_LIKE_PREFIX;
   else pattern->kind = open_end ? PARLEY_LIKE_PREFIX : open_start ? PARLEY_LIKE_SUFFIX : PARLEY_LIKE_EXACT;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/expr/vector.h"
+#include "base/utf8.h"
 #include "value/fold.h"
 #include "value/scalar_semantics.h"
 

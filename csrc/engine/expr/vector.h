@@ -229,7 +229,7 @@ static inline bool parley_expr_is_textual(parley_type type) { return type == PAR
 /* ---- engine/expr/dates.c ---- */
 
 /* Gives the vector x of step `arg` its first and last days; texts are read as dates where `valid`. */
-bool parley_dates_of(parley_worker *worker, int arg, parley_vector *x, const unsigned char *valid, int count,
+bool parley_vector_dates_of(parley_worker *worker, int arg, parley_vector *x, const unsigned char *valid, int count,
                      parley_error *err);
 
 /* ---- engine/expr/evaluate.c ---- */

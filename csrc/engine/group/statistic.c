@@ -18,8 +18,8 @@
 typedef struct large {
   int64_t cell;
   size_t count; /* numbers that are there */
-  parley_moments first, second;
-  parley_mean means[PARLEY_STATISTIC_COLUMNS];
+  parley_statistic_moments first, second;
+  parley_statistic_means means[PARLEY_STATISTIC_COLUMNS];
 } large;
 
 typedef struct slice {
@@ -27,7 +27,7 @@ typedef struct slice {
   uint32_t from, end; /* places of the cells */
   size_t count;
   const double *x[PARLEY_STATISTIC_COLUMNS];
-  parley_moments seen;
+  parley_statistic_moments seen;
 } slice;
 
 typedef struct statistic {
@@ -130,7 +130,7 @@ static bool slice_job(void *data, int64_t from, int64_t to, int worker, parley_e
   (void)err;
   for (; from < to; from++) {
     slice *one = &s->slices[from];
-    parley_moments_begin(&one->seen);
+    parley_statistic_moments_begin(&one->seen);
     if (s->again) {
       s->way->look_again(one->x, one->count, one->of->means, &one->seen);
     } else {
@@ -143,12 +143,12 @@ static bool slice_job(void *data, int64_t from, int64_t to, int worker, parley_e
 
 static bool look_at_slices(parley_run *run, statistic *s, parley_error *err) {
   for (int64_t i = 0; i < s->large_count; i++) {
-    parley_moments_begin(s->again ? &s->larges[i].second : &s->larges[i].first);
+    parley_statistic_moments_begin(s->again ? &s->larges[i].second : &s->larges[i].first);
   }
   if (!parley_threads_run(run, s->slice_count, 2, slice_job, s, err)) return false;
   for (int64_t i = 0; i < s->slice_count; i++) {
     slice *one = &s->slices[i];
-    parley_moments_add(s->again ? &one->of->second : &one->of->first, &one->seen);
+    parley_statistic_moments_add(s->again ? &one->of->second : &one->of->first, &one->seen);
     if (!s->again) one->of->count += one->count;
   }
   return true;
@@ -158,7 +158,7 @@ static bool larges_job(parley_run *run, statistic *s, parley_error *err) {
   if (!look_at_slices(run, s, err)) return false;
   s->again = s->way->look_again != NULL;
   for (int64_t i = 0; i < s->large_count; i++) {
-    parley_moments_means(&s->larges[i].first, s->larges[i].count, s->larges[i].means);
+    parley_statistic_means_of(&s->larges[i].first, s->larges[i].count, s->larges[i].means);
   }
   if (s->again && !look_at_slices(run, s, err)) return false;
   for (int64_t i = 0; i < s->large_count; i++) {

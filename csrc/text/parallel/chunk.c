@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/byte_scan.h"
+#include "base/utf8.h"
 
 enum { BEYOND = 4096 }; /* bytes read besides, where a record goes on beyond its chunk */
 
@@ -138,46 +138,6 @@ static parley_read_result lay_out(parley_read_worker *worker, size_t width) {
   return add_block(worker, 0, worker->field_ends.breaks) ? PARLEY_READ_DONE : PARLEY_READ_FAILED;
 }
 
-/* ---- UTF-8 ---- */
-
-static bool is_continued(const unsigned char *text, int count) {
-  for (int i = 1; i <= count; i++) {
-    if ((text[i] & 0xC0) != 0x80) return false;
-  }
-  return true;
-}
-
-/* Bytes of the character at the start of a text, which is beyond ASCII; 0: it is none. There is readable memory that
-   is no part of a character behind the text. */
-static size_t character(const unsigned char *text) {
-  unsigned first = text[0], second = text[1];
-  if (first >= 0xC2 && first < 0xE0) return is_continued(text, 1) ? 2 : 0;
-  if (first >= 0xE0 && first < 0xF0) {
-    bool plain = (first > 0xE0 || second >= 0xA0) && (first != 0xED || second < 0xA0);
-    return plain && is_continued(text, 2) ? 3 : 0;
-  }
-  if (first >= 0xF0 && first < 0xF5) {
-    bool plain = (first > 0xF0 || second >= 0x90) && (first < 0xF4 || second < 0x90);
-    return plain && is_continued(text, 3) ? 4 : 0;
-  }
-  return 0;
-}
-
-static bool is_utf8(const char *text, size_t length) {
-  const unsigned char *at = (const unsigned char *)text, *end = at + length;
-  while (at < end) {
-    if (*at < 0x80) {
-      while (end - at >= 8 && parley_utf8_is_ascii((const char *)at, 8)) at += 8;
-      while (at < end && *at < 0x80) at++;
-      continue;
-    }
-    size_t size = character(at);
-    if (size == 0) return false;
-    at += size;
-  }
-  return at == end;
-}
-
 /* ---- the whole ---- */
 
 static parley_read_result find_records(const parley_parallel_source *source, parley_read_worker *worker, int quote) {
@@ -186,7 +146,8 @@ static parley_read_result find_records(const parley_parallel_source *source, par
   if (!parley_delimiter_index_find(field_ends, worker->text, worker->length, delimiter, quote, worker->survey))
     return PARLEY_READ_FAILED;
   if (field_ends->open) return PARLEY_READ_UNSOUND;
-  if (field_ends->beyond_ascii && !is_utf8(worker->text, worker->length)) return PARLEY_READ_UNSOUND;
+  bool beyond = field_ends->beyond_ascii;
+  if (beyond && parley_utf8_invalid(worker->text, worker->length) < worker->length) return PARLEY_READ_UNSOUND;
   return lay_out(worker, (size_t)source->options.width);
 }
 

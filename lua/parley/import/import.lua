@@ -253,8 +253,8 @@ end
 
 -- Columns of a JSON text are known when it has been read once.
 local function json_names(path, given)
-  local study, names, code = require("parley.import.read").study(path, given, 0)
-  if not study then return nil, names, code end
+  local profile, names, code = require("parley.import.read").profile(path, given, 0)
+  if not profile then return nil, names, code end
   return names
 end
 

@@ -31,29 +31,29 @@ function read.checked(path, given, what, more)
   return path, given
 end
 
--- What a study says about bytes and records that cannot be read.
-local function problem_of(reader, study)
+-- What a profile says about bytes and records that cannot be read.
+local function problem_of(reader, profile)
   local message, code = reader:faults()
   if message then return message, code end
-  if study.unsound == 0 then return nil end
-  local more = study.unsound > 1 and (" (and %d more such records)"):format(study.unsound - 1) or ""
-  return study.fault .. more, "malformed"
+  if profile.unsound == 0 then return nil end
+  local more = profile.unsound > 1 and (" (and %d more such records)"):format(profile.unsound - 1) or ""
+  return profile.fault .. more, "malformed"
 end
 
 --- One pass over a text: what each column holds.
 ---@param path string
 ---@param given table
 ---@param most integer rows to look at, 0 for all
----@return table? study, string[]|string names, string? code
-function read.study(path, given, most)
+---@return table? profile, string[]|string names, string? code
+function read.profile(path, given, most)
   local reader, names, code = input.open(path, given)
   if not reader then return nil, names, code end
-  local study, message, failed = reader:study(most)
-  if not study then return nil, message, failed end
-  study.problem, study.code = problem_of(reader, study)
-  if #names < #study.columns then names = reader:names() end
+  local profile, message, failed = reader:profile(most)
+  if not profile then return nil, message, failed end
+  profile.problem, profile.code = problem_of(reader, profile)
+  if #names < #profile.columns then names = reader:names() end
   reader:close()
-  return study, names
+  return profile, names
 end
 
 --- ## What was stated and does not fit
@@ -67,10 +67,10 @@ end
 
 -- The order of day and month that is stated must not come to nothing unsaid: it has to fit the columns it is stated
 -- for by name, those whose values all look like days, and one of those where some do.
-local function check_dates(path, study, names, given)
+local function check_dates(path, profile, names, given)
   local named = type(given.dates) == "table" and given.dates or {}
   local nearest, fits
-  for i, column in ipairs(study.columns) do
+  for i, column in ipairs(profile.columns) do
     local order, name = input.reading(given, names[i]).dates, names[i]
     local is_date = column.type == "date" or column.type == "any"
     if order and not (given.types and given.types[name]) then
@@ -94,16 +94,16 @@ local function too_large(path, rows, bytes, most)
 end
 
 -- Refuses what would not fit into memory before it is read; 0 where nobody knows how much there is.
-local function check_size(path, study, types, most)
+local function check_size(path, profile, types, most)
   local bytes = 0
-  for i in ipairs(study.columns) do bytes = bytes + FIXED[types[i]] * study.rows end
+  for i in ipairs(profile.columns) do bytes = bytes + FIXED[types[i]] * profile.rows end
   if most == 0 or bytes < most then return true end
-  return too_large(path, study.rows, bytes, most)
+  return too_large(path, profile.rows, bytes, most)
 end
 
-local function types_of(study, names, given)
+local function types_of(profile, names, given)
   local types = {}
-  for i, column in ipairs(study.columns) do
+  for i, column in ipairs(profile.columns) do
     types[i] = given.types and given.types[names[i]] or column.type
     if types[i] == "any" then types[i] = "text" end
   end
@@ -140,11 +140,11 @@ local function fill(path, given, names, types, most)
 end
 
 -- What the first look shows to be wrong: the delimiter, the records, the order of dates.
-local function check_study(path, study, names, given)
+local function check_profile(path, profile, names, given)
   local good, message, code = input.check_delimiter(path, names, given)
   if not good then return nil, message, code end
-  if study.problem then return errors.results(errors.of(study.problem, study.code)) end
-  return check_dates(path, study, names, given)
+  if profile.problem then return errors.results(errors.of(profile.problem, profile.code)) end
+  return check_dates(path, profile, names, given)
 end
 
 --- ## Two ways
@@ -175,15 +175,15 @@ end
 ---@param given table checked options
 ---@return parley.Frame? frame, string? message, string? code
 function read.by_record(path, given)
-  local study, names, code = read.study(path, given, 0)
-  if not study then return nil, names, code end
+  local profile, names, code = read.profile(path, given, 0)
+  if not profile then return nil, names, code end
   local fits, message
-  fits, message, code = check_study(path, study, names, given)
+  fits, message, code = check_profile(path, profile, names, given)
   if not fits then return nil, message, code end
-  local types, most = types_of(study, names, given), memory_limit(given)
-  fits, message, code = check_size(path, study, types, most)
+  local types, most = types_of(profile, names, given), memory_limit(given)
+  fits, message, code = check_size(path, profile, types, most)
   if not fits then return nil, message, code end
-  for i = #names, #study.columns + 1, -1 do types[i] = given.types and given.types[names[i]] or "text" end
+  for i = #names, #profile.columns + 1, -1 do types[i] = given.types and given.types[names[i]] or "text" end
   return fill(path, given, names, types, most)
 end
 

@@ -64,12 +64,12 @@ local function header_note(names, given)
   end
 end
 
-local function notes_of(study, names, given)
+local function notes_of(profile, names, given)
   local notes = {}
   notes[1] = delimiter_note(names) or nil
   notes[#notes + 1] = header_note(names, given)
   name_notes(names, notes)
-  notes[#notes + 1] = study.problem
+  notes[#notes + 1] = profile.problem
   return notes
 end
 
@@ -105,11 +105,11 @@ function sniff.report(path, given)
   if math.type(most) ~= "integer" or most < 0 then
     errors.raise("bad_argument.sample_rows", { rows = given.rows })
   end
-  local study, names, code = read.study(path, given, most)
-  if not study then return nil, names, code end
-  local report = { path = path, format = described_format(given, input.format_of(path, given)), rows = study.rows,
-    all = study.ended, encoding = given.encoding or "utf-8", columns = {}, notes = notes_of(study, names, given) }
-  for i, column in ipairs(study.columns) do report.columns[i] = column_report(names[i], column, given) end
+  local profile, names, code = read.profile(path, given, most)
+  if not profile then return nil, names, code end
+  local report = { path = path, format = described_format(given, input.format_of(path, given)), rows = profile.rows,
+    all = profile.ended, encoding = given.encoding or "utf-8", columns = {}, notes = notes_of(profile, names, given) }
+  for i, column in ipairs(profile.columns) do report.columns[i] = column_report(names[i], column, given) end
   return setmetatable(report, Report)
 end
 

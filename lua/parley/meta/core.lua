@@ -333,8 +333,8 @@ function Reader:position() end
 
 --- Looks at that many records (0: all) and tells what each column holds.
 ---@param most integer?
----@return table? study, string? message, string? code
-function Reader:study(most) end
+---@return table? profile, string? message, string? code
+function Reader:profile(most) end
 
 --- All records that are left as a Frame.
 ---@param names string[]
