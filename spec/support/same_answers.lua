@@ -261,6 +261,15 @@ local function demands_equality(query)
   return false
 end
 
+-- Whether a condition may have left no row, so that SQLite had no need to compute what overflows elsewhere.
+local function leaves_no_row(answer, query)
+  if answer.message or answer.is_value or #answer.frame > 0 then return false end
+  for _, step in ipairs(query.steps) do
+    if step.verb == "where" then return true end
+  end
+  return false
+end
+
 --- The name of the freedom that engines have here, or nil: a difference that is none.
 ---@param sql table   the answer of SQL
 ---@param columns table
@@ -272,6 +281,7 @@ function same_answers.freedom(sql, columns, query)
   if a == "the SQL statement holds a NUL byte" and not b then return "a pivot over a text with NUL, which is no name in SQL" end
   if without_text(a) == without_text(b) then return "which text is no date" end
   if overflows(a) and overflows(b) then return "which result overflows" end
+  if overflows(b) and leaves_no_row(sql, query) then return "an overflow in rows that a condition drops anyway" end
   if a == "integer overflow" and not b then return "a sum that overflows on the way to a total that fits" end
   if without_text(a) == "no date" and not b and demands_equality(query) then
     return "SQLite puts the value that a column has to be equal to in its place, before it knows that there is no such row"
