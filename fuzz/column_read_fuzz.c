@@ -7,16 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "fuzz.h"
 #include "../spec/host/column_read_both.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(condition) \
-  do { \
-    if (!(condition)) abort(); \
-  } while (0)
-
-static char path[] = "/tmp/column_read_fuzz_XXXXXX";
+static char path[] = P_tmpdir "/column_read_fuzz_XXXXXX";
 static int file = -1;
 
 static void remove_file(void) { remove(path); }

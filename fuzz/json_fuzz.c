@@ -8,36 +8,8 @@
 
 #include <sqlite3.h>
 
+#include "fuzz.h"
 #include "text/json.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(condition) \
-  do { \
-    if (!(condition)) abort(); \
-  } while (0)
-
-typedef struct source {
-  const char *bytes;
-  size_t length, at, piece;
-} source;
-
-static ptrdiff_t give(void *context, char *buffer, size_t size, parley_error *err) {
-  source *s = context;
-  size_t count = s->length - s->at;
-  if (count > s->piece) count = s->piece;
-  if (count > size) count = size;
-  if (count > 0) memcpy(buffer, s->bytes + s->at, count);
-  s->at += count;
-  (void)err;
-  return (ptrdiff_t)count;
-}
-
-static uint64_t mix(uint64_t hash, const void *bytes, size_t length) {
-  const unsigned char *b = bytes;
-  for (size_t i = 0; i < length; i++) hash = (hash ^ b[i]) * UINT64_C(1099511628211);
-  return hash * 31 + length;
-}
 
 static uint64_t mix_record(uint64_t hash, const parley_json *json) {
   const parley_json_record *r = &json->record;

@@ -3,10 +3,7 @@
 
 package.path = "./?.lua;" .. package.path
 local functions = require "parley.query.functions"
-
-local page = {}
-
-local PATH = "doc/expressions.md"
+local generated_page = require "tools.generated_page"
 
 -- One row: how it is written, what it gives, an example.
 local function row(entry)
@@ -14,10 +11,8 @@ local function row(entry)
   return ("| `%s` | %s | %s |"):format(entry.call, entry.says, example)
 end
 
---- The list of the functions of a kind.
----@param kind string
----@return string
-function page.list(kind)
+-- The list of the functions of a kind.
+local function list(kind)
   local rows = { "| function | gives | example |", "|---|---|---|" }
   for _, entry in ipairs(functions.all()) do
     if entry.kind == kind then rows[#rows + 1] = row(entry) end
@@ -25,23 +20,7 @@ function page.list(kind)
   return table.concat(rows, "\n")
 end
 
---- A page with its lists written anew: what stands between `<!-- KIND functions -->` and the next empty line.
----@param text string
----@return string
-function page.written(text)
-  return (text:gsub("(<!%-%- (%l+) functions %-%->\n)|.-\n\n", function(head, kind)
-    return head .. page.list(kind) .. "\n\n"
-  end))
-end
-
---- The page as it stands.
----@return string
-function page.read()
-  local file = assert(io.open(PATH, "rb"))
-  local text = file:read "a"
-  file:close()
-  return text
-end
+local page = generated_page.new("doc/expressions.md", "<!%-%- (%l+) functions %-%->", list)
 
 if not ... then io.write(page.written(page.read())) end
 

@@ -189,13 +189,20 @@ static bool has_least(const parley_vector *x, int count) {
 
 static int64_t opposite(int64_t value) { return (int64_t)(0 - (uint64_t)value); }
 
+/* The values of the one operand of a step, and the place for its result; NULL with err filled. */
+static parley_slot *operand_of(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *x,
+                               parley_error *err) {
+  parley_slot *slot = parley_slot_values(worker, at, err);
+  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, x, err)) return NULL;
+  return slot;
+}
+
 bool parley_do_negate(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                       parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   parley_vector x;
-  parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, &x, err))
-    return false;
+  parley_slot *slot = operand_of(worker, at, batch, &x, err);
+  if (slot == NULL) return false;
   out->valid = x.valid;
   if (step->type == PARLEY_NUMBER) {
     double *result = slot->values;
@@ -214,9 +221,8 @@ bool parley_do_abs(parley_worker *worker, int at, const parley_expr_batch *batch
                    parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   parley_vector x;
-  parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, &x, err))
-    return false;
+  parley_slot *slot = operand_of(worker, at, batch, &x, err);
+  if (slot == NULL) return false;
   out->valid = x.valid;
   if (step->type == PARLEY_NUMBER) {
     double *result = slot->values;
