@@ -95,6 +95,7 @@ build = {
     ["parley.claims.views"] = "lua/parley/claims/views.lua",
     ["parley.claims.writing"] = "lua/parley/claims/writing.lua",
     ["parley.codebook.countries"] = "lua/parley/codebook/countries.lua",
+    ["parley.codebook.country_codes"] = "lua/parley/codebook/country_codes.lua",
     ["parley.codebook.crosswalks"] = "lua/parley/codebook/crosswalks.lua",
     ["parley.codebook.event_codes"] = "lua/parley/codebook/event_codes.lua",
     ["parley.codebook.spellings"] = "lua/parley/codebook/spellings.lua",

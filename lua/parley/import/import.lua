@@ -110,7 +110,9 @@ local function one_row(state, line)
     state.report.folded = state.report.folded + 1
     return
   end
-  local wrong = take_row.take(state, row, { row = state.report.read, line = line, file = state.path })
+  if state.count_mirrors then mirrors.count(state, row) end
+  local wrong = take_row.take(state, row, { row = state.report.read, line = line, file = state.path,
+    dates = state.dates })
   if wrong then set_aside(state, wrong, line, state.reader:raw()) end
 end
 
@@ -177,7 +179,7 @@ local function begin(state)
   state.any_mended = mended.any(ds)
   mirrors.begin(state)
   states.add_source(state)
-  if not rows.is_simple(state.plan, state.given, state.json) or state.fold then return end
+  if not rows.is_simple(state.plan, state.given, state.json) or state.fold or state.count_mirrors then return end
   state.alone = rows.open(ds.store, state.plan, state.plan.targets[1], true, state.given.batch == nil)
 end
 

@@ -16,6 +16,7 @@ local mapping_tools = {}
 ---@return nil, parley.Error
 function mapping_tools.refused(column, value, problem, code)
   local err = errors.of(("%s'%s' %s"):format(column and column .. " " or "", value or "", problem), code or "bad_value")
+  err.column, err.value = column, value
   err.key = ("%s.%s %s"):format(err.code, column, problem)
   return nil, err
 end

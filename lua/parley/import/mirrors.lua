@@ -11,12 +11,8 @@ local function signature(parts)
   return table.concat(parts, "\0")
 end
 
---- Whether the row is the mirror of an earlier one that has no mirror yet.
----@param state table the import
----@param row table
----@return boolean
-function mirrors.is_mirror(state, row)
-  local mirrored = state.mapping.mirrored
+-- A row as a text, and as its mirror would be.
+local function signatures(mirrored, row)
   local there, back = {}, {}
   for i, name in ipairs(mirrored.same) do there[i], back[i] = row[name] or "", row[name] or "" end
   for _, pair in ipairs(mirrored.swap) do
@@ -24,17 +20,45 @@ function mirrors.is_mirror(state, row)
     there[#there + 1], there[#there + 2] = a, b
     back[#back + 1], back[#back + 2] = b, a
   end
-  local own, other = signature(there), signature(back)
+  return signature(there), signature(back)
+end
+
+--- Whether the row is the mirror of an earlier one that has no mirror yet.
+---@param state table the import
+---@param row table
+---@return boolean
+function mirrors.is_mirror(state, row)
+  local own, other = signatures(state.mapping.mirrored, row)
   local store = state.ds.store
   if own ~= other and seen_rows.take(store, other) then return true end
   seen_rows.add(store, own)
   return false
 end
 
---- Makes the table of rows seen, where mirrored rows are to be folded.
+local NEAR = 20000        -- rows that a row is held against at least where mirrored ones are only counted
+
+--- Counts the row where it is the mirror of one not far before it: files have the two sides of an event together.
+---@param state table the import
+---@param row table
+function mirrors.count(state, row)
+  local own, other = signatures(state.mapping.mirrored, row)
+  local near, far = state.near, state.far
+  local met = (near[other] or 0) > 0 and near or (far[other] or 0) > 0 and far
+  if own ~= other and met then
+    met[other] = met[other] - 1
+    state.report.mirrored = state.report.mirrored + 1
+    return
+  end
+  near[own], state.near_rows = (near[own] or 0) + 1, state.near_rows + 1
+  if state.near_rows == NEAR then state.near, state.far, state.near_rows = {}, near, 0 end
+end
+
+--- Gets ready to fold mirrored rows, or to count them where nobody has said what is to become of them.
 ---@param state table the import
 function mirrors.begin(state)
   state.fold = state.given.mirrors == "fold"
+  state.count_mirrors = state.mapping.mirrored ~= nil and state.given.mirrors == nil
+  state.near, state.far, state.near_rows = {}, {}, 0
   if not state.fold then return end
   if not state.mapping.mirrored then errors.raise "bad_mapping.mirrored_rows" end
   seen_rows.begin(state.ds.store)

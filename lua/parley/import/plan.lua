@@ -138,7 +138,11 @@ end
 local function guarded_each(each, where)
   local get = values.guarded(each, where .. ", each")
   return function(row, place)
-    local list = get(row, place)
+    local list, why, code = get(row, place)
+    if list == nil and why then
+      local told = errors.is(why) and why or {}
+      return nil, fault.of(told.column, told.value, why, code)
+    end
     local good = list == nil or type(list) == "table"
     for _, more in ipairs(good and list or {}) do good = good and type(more) == "table" end
     if good then return list or {} end
@@ -178,7 +182,8 @@ local function column_list(context, info, target)
       errors.raise("no_column.mapping", { name = name, where = where, known = column_names(info) })
     end
     local given = target.columns[name]
-    local get, reading = values.compile(context, given, where .. "." .. name, false, column.references ~= nil)
+    local get, reading = values.compile(context, given, where .. "." .. name,
+      { apart = column.references ~= nil, date = column.type == "date" })
     list[#list + 1] = { column = column, get = get, reading = reading, given = given }
   end
   return list
@@ -209,7 +214,8 @@ local function provenance_list(context, target, info)
     if not column or not plan.is_stated(name) then
       errors.raise("no_name.mapping_provenance", { table = target.table, name = name })
     end
-    local get, reading = values.compile(context, target.provenance[name], target.table .. ", provenance " .. name, true)
+    local get, reading = values.compile(context, target.provenance[name], target.table .. ", provenance " .. name,
+      { braces = true, date = column.type == "date" })
     list[#list + 1] = { column = column, get = get, reading = reading }
   end
   return list
@@ -251,7 +257,8 @@ local function compile_target(context, given)
     optional_id = given.optional_id, columns = column_list(context, info, given),
     provenance = provenance_list(context, given, info) }
   context.needed = {}
-  target.id = given.id ~= nil and values.compile(context, given.id, given.table .. ".id", true, true)
+  target.id = given.id ~= nil and values.compile(context, given.id, given.table .. ".id",
+    { braces = true, apart = true })
   target.id_columns, context.needed = context.needed, nil
   target.names_source = given.provenance ~= nil and given.provenance.source ~= nil
   context.extra = {}
@@ -439,9 +446,10 @@ end
 -- The rows that `each` makes of one: nil and a fault when lists side by side differ in length.
 local function parts_of(each, row, place)
   if type(each) == "function" then
+    local made, wrong = each(row, place)
     local list = {}
-    for i, more in ipairs(each(row, place)) do list[i] = over(row, more) end
-    return list
+    for i, more in ipairs(made or {}) do list[i] = over(row, more) end
+    return made and list, wrong
   end
   local lists, list = {}, {}
   for i, name in ipairs(each.columns) do

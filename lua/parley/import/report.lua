@@ -17,6 +17,7 @@ local report = {}
 ---@field quarantined integer rows of the file that were set aside; ds.quarantine has them
 ---@field skipped integer rows of the file that no part of the mapping wants
 ---@field folded integer mirrored rows left out
+---@field mirrored integer rows that mirror others, where nobody has said what is to become of them
 ---@field bare integer rows that say nothing but their id
 ---@field seconds number
 ---@field tables table[] { table, added, updated, unchanged } of all tables that got rows
@@ -33,7 +34,7 @@ Report.__index = Report
 ---@return table
 function report.new(name, path)
   return setmetatable({ file = path, table = name, read = 0, added = 0, updated = 0, unchanged = 0, quarantined = 0,
-    skipped = 0, folded = 0, bare = 0, seconds = 0,
+    skipped = 0, folded = 0, mirrored = 0, bare = 0, seconds = 0,
     tables = {}, unmapped = {}, reasons = {}, unused = {}, near = {} }, Report)
 end
 
@@ -204,6 +205,10 @@ function Report:__tostring()
       lines[#lines + 1] = ("  %s: added %s, updated %s, unchanged %s"):format(entry.table, grouped(entry.added),
         grouped(entry.updated), grouped(entry.unchanged))
     end
+  end
+  if self.mirrored > 0 then
+    lines[#lines + 1] = ("  %s row%s of others: mirrors = \"fold\" leaves them out, \"keep\" takes them unsaid"):format(
+      grouped(self.mirrored), self.mirrored == 1 and " is the mirror" or "s are mirrors")
   end
   if self.bare > 0 then
     lines[#lines + 1] = ("  %s row%s nothing but an id"):format(grouped(self.bare),

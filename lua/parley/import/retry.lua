@@ -72,7 +72,8 @@ local function retry_one(state, recipe, entry, fix)
   local row, wrong = row_again(recipe, entry, fix)
   if row then
     state.entry, state.entry_used, state.met = entry.entry, false, {}
-    wrong = take_row.take(state, row, { row = entry.row or entry.line, line = entry.line, file = entry.file })
+    wrong = take_row.take(state, row, { row = entry.row or entry.line, line = entry.line,
+      file = entry.file, dates = state.dates })
     state.entry = nil
   end
   if not wrong then

@@ -59,7 +59,7 @@ end
 -- What a target is made of: pieces with places of columns, or a constant; nil where Lua is needed.
 local function simple(entry, places, braces)
   local given = long_form(entry.given, braces)
-  if not given or given.map then return nil end
+  if not given or given.map or given.country then return nil end
   if given.value ~= nil then return nil, constant_text(given.value) end
   if not (given.column or given.template) then return nil end
   local pieces = given.template and values.pieces(given.template) or { { given.column } }

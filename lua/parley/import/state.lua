@@ -21,6 +21,11 @@ function state.merged(mapping, given)
   return all
 end
 
+-- The order of dates that is stated for a column of the file: "dmy", "mdy", "iso" or nothing.
+local function order_of(given)
+  return function(column) return require("parley.import.input").reading(given, column).dates end
+end
+
 --- A new one.
 ---@param ds parley.Dataset
 ---@param name string
@@ -29,7 +34,8 @@ end
 ---@param given table
 ---@return table
 function state.new(ds, name, path, mapping, given)
-  return { ds = ds, name = name, path = path, mapping = mapping, given = given, known = {}, nearest = {},
+  return { dates = order_of(given),
+    ds = ds, name = name, path = path, mapping = mapping, given = given, known = {}, nearest = {},
     published = {}, loaders = {}, later = {}, batches = 0, histories = {}, claims_at_hand = 0, said_readers = {},
     followed = false, met = {}, report = report.new(name, path), progress = report.progress(given.progress) }
 end

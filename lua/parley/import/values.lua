@@ -10,7 +10,7 @@ local suggest = require "parley.base.suggest"
 local values = {}
 
 local FORMS = { "column", "value", "template", "expr", "date", "from" }
-local KNOWN = { "column", "value", "template", "expr", "date", "from", "to", "map", "unmapped" }
+local KNOWN = { "column", "value", "template", "expr", "date", "from", "to", "map", "unmapped", "country", "on" }
 local UNMAPPED = { "leave_out", "keep", "quarantine" }
 
 --- ## Functions
@@ -84,7 +84,13 @@ local function check_apart(pieces, template, target)
   end
 end
 
-local function of_template(context, template, target, apart)
+-- A day inside a template of a date, in the order that is stated for its column.
+local function part_of_date(context, name, part)
+  if type(part) ~= "string" or not part:find "^%d+[./-]%d+[./-]%d+$" then return part end
+  return core.value("date", part, context:reading(name)) or part
+end
+
+local function of_template(context, template, target, apart, is_date)
   if type(template) ~= "string" then
     errors.raise("bad_mapping.template", { target = target, got = type(template) })
   end
@@ -100,6 +106,7 @@ local function of_template(context, template, target, apart)
       local part = piece
       if type(piece) == "table" then part = row[piece[1]] end
       if part == nil then return nil end
+      if is_date and type(piece) == "table" then part = part_of_date(context, piece[1], part) end
       parts[i] = ended_by(tostring(part), stops[i])
     end
     return table.concat(parts)
@@ -151,8 +158,8 @@ local function as_edtf(given, reading)
 end
 
 local function of_interval(context, given, target)
-  local from, from_reading = values.compile(context, given.from, target .. ", from")
-  local to, to_reading = values.compile(context, given.to, target .. ", to")
+  local from, from_reading = values.compile(context, given.from, target .. ", from", { date = true })
+  local to, to_reading = values.compile(context, given.to, target .. ", to", { date = true })
   return function(row, place)
     local first, why = from(row, place)
     local last, last_why = to(row, place)
@@ -169,7 +176,9 @@ end
 local MAKE = {
   column = function(context, given, target) return of_column(context, given.column, target) end,
   value = function(_, given) return function() return given.value end end,
-  template = function(context, given, target, apart) return of_template(context, given.template, target, apart) end,
+  template = function(context, given, target, kept)
+    return of_template(context, given.template, target, kept.apart, kept.date)
+  end,
   expr = function(context, given) return context:expression(given.expr) end,
   date = function(context, given, target) return of_date(context, given.date, target) end,
   from = of_interval,
@@ -201,6 +210,26 @@ local function with_map(context, given, get, target)
   end
 end
 
+--- ## Countries
+
+-- The year of a date as it stands in the file.
+local function year_of(text) return text and math.tointeger(tonumber(tostring(text):match "%d%d%d%d")) end
+
+-- Alpha-3 codes of what stands in another system, as of the year in the column `on`; what has none is counted.
+local function with_country(context, given, get, target)
+  local countries = require "parley.codebook.countries"
+  local system, on = given.country, given.on
+  countries.check(system)
+  if on then context:need(on) end
+  return function(row, place)
+    local code, why = get(row, place)
+    if code == nil then return nil, why end
+    local iso3 = countries.iso3(system, tostring(code), on and year_of(row[on]))
+    if not iso3 then context:unmapped(target, tostring(code)) end
+    return iso3
+  end
+end
+
 --- ## Compiling
 
 local function form_of(given, target)
@@ -221,31 +250,33 @@ local function form_of(given, target)
   return found
 end
 
---- Compiles a VALUE; `braces` lets a plain text with {column} in it be a template; of an id, or of what refers to one,
---- a template keeps its parts apart.
+--- Compiles a VALUE. In what is `kept`, `braces` lets a plain text with {column} in it be a template; `apart`: of an
+--- id, or of what refers to one, a template keeps its parts apart; `date`: it is a date, in the order stated.
 ---@param context table
 ---@param given any
 ---@param target string? whose value it is, for messages
----@param braces boolean?
----@param apart boolean?
+---@param kept { braces: boolean?, apart: boolean?, date: boolean? }?
 ---@return function get, table? reading how its dates are written
-function values.compile(context, given, target, braces, apart)
-  target = target or "a value"
+function values.compile(context, given, target, kept)
+  target, kept = target or "a value", kept or {}
   if type(given) == "function" then
     context.opaque = true           -- nobody knows which columns it takes
-    return values.guarded(given, target), nil
+    return values.guarded(given, target), context:reading()
   end
   if type(given) == "string" then
-    if braces and given:find "{[^}]+}" then return of_template(context, given, target, apart), nil end
+    if kept.braces and given:find "{[^}]+}" then
+      return of_template(context, given, target, kept.apart, kept.date), context:reading()
+    end
     return of_column(context, given, target), context:reading(given)
   end
   if type(given) ~= "table" then
     errors.raise("bad_mapping.value", { target = target, got = type(given) })
   end
   local form = form_of(given, target)
-  local get = MAKE[form](context, given, target, apart)
+  local get = MAKE[form](context, given, target, kept)
   if given.map then get = with_map(context, given, get, target) end
-  return get, form == "column" and context:reading(given.column) or nil
+  if given.country then get = with_country(context, given, get, target) end
+  return get, context:reading(form == "column" and given.column or nil)
 end
 
 return values

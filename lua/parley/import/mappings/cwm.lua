@@ -18,24 +18,27 @@ local function full_year(text)
 end
 
 -- "6/5/03", "3//1996", "//2003", "?/?/2009", "2/??/04" and, marked as uncertain, "5/8/97??".
-local function read_date(text, column)
+local function read_date(text, column, order)
   if not text or text:find "^[%s?.]*$" then return nil end
+  if order == "iso" then return text end
   local month, day, year, doubt = text:match "^%s*([%d?]*)/([%d?]*)/(%d+)(%??%??)%s*$"
+  if order == "dmy" then month, day = day, month end
   if not year or (#year ~= 2 and #year ~= 4) then
-    return tools.refused(column, text, "is no date of the form month/day/year", "bad_date")
+    return tools.refused(column, text, "is no date of the form "
+      .. (order == "dmy" and "day/month/year" or "month/day/year"), "bad_date")
   end
   if full_year(year) < EARLIEST then return tools.refused(column, text, "lies before the time of the data") end
   return tools.split_date(tostring(full_year(year)), month, day) .. (doubt ~= "" and "?" or "")
 end
 
 local function date_of(column)
-  return function(row) return read_date(row[column], column) end
+  return function(row, place) return read_date(row[column], column, place.dates(column)) end
 end
 
 -- The days of a mediation, as far as they are known.
-local function mediated(row)
-  local from, why = read_date(row["med.begins"], "med.begins")
-  local to, why_not = read_date(row["med.ends"], "med.ends")
+local function mediated(row, place)
+  local from, why = read_date(row["med.begins"], "med.begins", place.dates "med.begins")
+  local to, why_not = read_date(row["med.ends"], "med.ends", place.dates "med.ends")
   if why or why_not then return nil, why or why_not end
   if from and to and tools.is_before(to, from) then
     return tools.refused("med.ends", row["med.ends"], ("is before med.begins '%s'"):format(row["med.begins"]))
@@ -99,7 +102,7 @@ local coded = { certainty = { value = "narration" } }
 return {
   name = "cwm", title = "Civil War Mediation",
   about = "Episodes of civil war as processes, mediations as talks with their sides and mediators.",
-  input = { missing = { ["Med_yes.no"] = { "NA" }, year_term = { "NA" }, Incompatibility = { "NA" } } },
+  input = { dates = "mdy", missing = { ["Med_yes.no"] = { "NA" }, year_term = { "NA" }, Incompatibility = { "NA" } } },
   source = { id = "cwm", title = "Civil Wars Mediation dataset", author = "DeRouen, Bercovitch and Pospieszna",
     published = "2011", licence = "not stated with the file; ask its makers before passing it on",
     note = "the file mixes encodings: four names are wrong in any of them" },

@@ -88,10 +88,10 @@ return {
     licence = "as its makers state it; check before passing it on",
     note = "some names and comments in the file hold U+FFFD, the mark of letters lost before publication" },
   rows = {
-    { table = "parties", id = actor_id, provenance = named, columns = { name = "actor_name",
+    { table = "parties", id = actor_id, provenance = { certainty = named.certainty }, columns = { name = "actor_name",
       kind = function(row) return (row.actor_name or ""):find "^Government of " and "state" or nil end } },
-    { table = "parties", id = "ethprio-mediator-{mediator_key}", each = mediators, provenance = named,
-      columns = { name = "mediator" } },
+    { table = "parties", id = "ethprio-mediator-{mediator_key}", each = mediators,
+      provenance = { certainty = named.certainty }, columns = { name = "mediator" } },
     { table = "talks", id = "ethprio-{uniq_id}", when = is_joint, provenance = concluded,
       columns = { name = { template = "Ceasefire in {location}" }, date = declared, status = { value = "held" },
         result = { value = "ceasefire" } } },

@@ -13,5 +13,6 @@ return {
     optional = { "SOURCEURL" } },       -- files of days before April 2013 end with DATEADDED
   source = { id = "gdelt1", outlet = "The GDELT Project", title = "GDELT 1.0 Event Database",
     url = "https://www.gdeltproject.org/", licence = "as GDELT states it; check before passing it on" },
+  mirrored = gdelt2.mirrored,
   rows = gdelt2.rows,
 }

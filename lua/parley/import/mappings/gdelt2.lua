@@ -2,7 +2,6 @@
 -- Actors are coded with alpha-3 countries and places with FIPS, so RUS acts and RS is where; both become alpha-3 in
 -- columns of their own. What a code means follows GDELT's own CAMEO table.
 
-local countries = require "parley.codebook.countries"
 local event_codes = require "parley.codebook.event_codes"
 local compact_date = require("parley.import.mapping_tools").compact_date
 
@@ -33,17 +32,19 @@ return {
   input = { format = "tsv", quotes = false, header = false, columns = COLUMNS },
   source = { id = "gdelt2", outlet = "The GDELT Project", title = "GDELT 2.0 Event Database",
     url = "https://www.gdeltproject.org/", licence = "as GDELT states it; check before passing it on" },
+  mirrored = { same = { "SQLDATE", "EventCode", "ActionGeo_FullName", "SOURCEURL" },
+    swap = { { "Actor1Code", "Actor2Code" } } },
   rows = {
     { table = "events", id = "gdelt-{GLOBALEVENTID}", columns = {
       date = function(row) return compact_date(row.SQLDATE) end,
       source_party = "Actor1Code", target_party = "Actor2Code",
-      source_country = function(row) return countries.iso3("iso3", row.Actor1CountryCode) end,
-      target_country = function(row) return countries.iso3("iso3", row.Actor2CountryCode) end,
+      source_country = { column = "Actor1CountryCode", country = "cameo", on = "SQLDATE" },
+      target_country = { column = "Actor2CountryCode", country = "cameo", on = "SQLDATE" },
       code = "EventCode", scheme = { value = "cameo-gdelt" },
       act = function(row) return event_codes.act("cameo-gdelt", row.EventCode) end,
       quad = "QuadClass", goldstein = "GoldsteinScale", mentions = "NumMentions",
       place = "ActionGeo_FullName",
-      place_country = function(row) return countries.iso3("fips", row.ActionGeo_CountryCode) end,
+      place_country = { column = "ActionGeo_CountryCode", country = "fips" },
       latitude = "ActionGeo_Lat", longitude = "ActionGeo_Long", url = "SOURCEURL", text = names,
     } },
   },

@@ -1,8 +1,8 @@
 --- ICEWS coded events: tab-separated, no quotes, with a header.
+-- An Event ID tells events apart only together with the day.
 -- The codes are CAMEO's in the sense of its original manual, not GDELT's, and are text: 040 is not 40. ICEWS writes a
 -- symmetric event twice, once from each side; {mirrors = "fold"} leaves the second out.
 
-local countries = require "parley.codebook.countries"
 local event_codes = require "parley.codebook.event_codes"
 
 -- "City, Province, Country", as far as they are known.
@@ -14,19 +14,17 @@ local function place(row)
   return parts[1] and table.concat(parts, ", ") or nil
 end
 
-local function country(column)
-  return function(row) return countries.iso3("name", row[column]) end
-end
+local function country(column) return { column = column, country = "name", on = "Event Date" } end
 
 return {
   name = "icews", title = "ICEWS coded events", about = "One event for each record, with its act by the cross-walk.",
-  input = { format = "tsv", quotes = false, missing = { "NA" } },
+  input = { format = "tsv", quotes = false, missing = { "NA", "NULL" } },
   source = { id = "icews", title = "ICEWS Coded Event Data", url = "https://doi.org/10.7910/DVN/28075",
     licence = "as its publisher states it; check before passing it on" },
   mirrored = { same = { "Event Date", "CAMEO Code", "Story ID", "Sentence Number" },
     swap = { { "Source Name", "Target Name" } } },
   rows = {
-    { table = "events", id = "icews-{Event ID}", columns = {
+    { table = "events", id = "icews-{Event ID}-{Event Date}", columns = {
       date = "Event Date", source_party = "Source Name", target_party = "Target Name",
       source_country = country "Source Country", target_country = country "Target Country",
       code = "CAMEO Code", scheme = { value = "cameo-icews" },

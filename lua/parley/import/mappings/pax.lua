@@ -12,20 +12,12 @@ local PROVISIONS = {
   { "SsrFf", "withdrawal of foreign forces" }, { "ImPK", "peacekeepers" },
 }
 
-local DEPTHS = { ["1"] = "mentioned", ["2"] = "in some detail", ["3"] = "in full detail" }
+-- What the codes say. 0 is said as well: that there is no such provision, which is a denial. A blank says nothing.
+local DEPTHS = { [0] = false, "mentioned", "in some detail", "in full detail" }
 
 -- PA-X's stages whose result has a word here. Implementation, renewal and other agreements have none.
 local RESULTS = { Cea = "ceasefire", SubComp = "settlement", SubPar = "partial", Pre = "continues" }
 local WITHOUT_RESULT = { Imp = true, Ren = true, Oth = true }
-
--- ISO as in versions 4 to 9, or dd/mm/yyyy as in version 10; anything else is refused.
-local function signed(row)
-  local text = row.Dat
-  if not text or text:find "^%d%d%d%d%-%d%d%-%d%d$" then return text end
-  local day, month, year = text:match "^(%d%d?)/(%d%d?)/(%d%d%d%d)$"
-  if not day then return tools.refused("Dat", text, "is neither yyyy-mm-dd nor dd/mm/yyyy", "bad_date") end
-  return ("%s-%02d-%02d"):format(year, math.tointeger(month), math.tointeger(day))
-end
 
 local function result(row)
   local stage = row.Stage
@@ -44,16 +36,21 @@ end
 
 local coded = { certainty = { value = "document_described" }, locator = "AgtId {AgtId}" }
 
--- What a field between 0 and 3 makes of a provision.
+local function provision(entry, depth)
+  return { provision = entry[1], label = entry[2], polarity = depth and "affirmed" or "denied",
+    wording = depth and ("%s, %s"):format(entry[2], depth) or nil,
+    topic = event_codes.meaning("topic", "pax", entry[1]) }
+end
+
+-- What the fields make of provisions; "2.0" is 2, and what is none of PA-X's codes sets the row aside.
 local function provisions_of(columns)
   return function(row)
     local found = {}
     for _, entry in ipairs(columns) do
-      local depth = row[entry[1]]
-      if DEPTHS[depth] then
-        found[#found + 1] = { provision = entry[1], label = entry[2], depth = DEPTHS[depth],
-          topic = event_codes.meaning("topic", "pax", entry[1]) }
-      end
+      local given = row[entry[1]]
+      local depth = DEPTHS[math.tointeger(tonumber(given))]
+      if given and depth == nil then return tools.refused(entry[1], given, "is none of PA-X's codes 0 to 3") end
+      if given then found[#found + 1] = provision(entry, depth) end
     end
     return found
   end
@@ -65,11 +62,11 @@ local function rows(columns)
     if columns[entry[1]] then present[#present + 1] = entry end
   end
   local list = {
-    { table = "processes", id = "pax-process-{PP}", provenance = coded,
+    { table = "processes", id = "pax-process-{PP}", provenance = { certainty = coded.certainty },
       columns = { name = "PPName", conflict = "Con", pax = "PP" } },
     { table = "talks", id = "pax-{AgtId}",
       provenance = { certainty = coded.certainty, locator = coded.locator, note = who },
-      columns = { process = { template = "pax-process-{PP}" }, name = "Agt", date = signed,
+      columns = { process = { template = "pax-process-{PP}" }, name = "Agt", date = "Dat",
         status = { value = "held" }, result = result } },
     { table = "documents", id = "pax-{AgtId}",
       provenance = { certainty = coded.certainty, locator = coded.locator, note = "PDF_Hyperlink" },
@@ -81,8 +78,9 @@ local function rows(columns)
   }
   if #present > 0 then
     list[#list + 1] = { table = "provisions", id = "pax-{AgtId}-{provision}", each = provisions_of(present),
-      provenance = coded, columns = { document = { template = "pax-{AgtId}" }, kind = { value = "clause" },
-        label = "label", topic = "topic", text = { template = "{label}, {depth}" } } }
+      provenance = { certainty = coded.certainty, locator = coded.locator, polarity = "polarity" },
+      columns = { document = { template = "pax-{AgtId}" }, kind = { value = "clause" }, label = "label",
+        topic = "topic", text = "wording" } }
   end
   return list
 end
@@ -90,7 +88,8 @@ end
 return {
   name = "pax", title = "PA-X Peace Agreements, versions 4 to 10",
   about = "Agreements as documents, their signing as talks, and six sorts of provisions where the version codes them.",
-  input = { optional = { "PPName", "Stage", "Part", "ThrdPart", "description", "PDF_Hyperlink" } },
+  input = { dates = "dmy",      -- as version 10 writes them; versions 4 to 9 have ISO dates
+    optional = { "PPName", "Stage", "Part", "ThrdPart", "description", "PDF_Hyperlink" } },
   source = { id = "pax", outlet = "University of Edinburgh, PeaceRep", title = "PA-X Peace Agreements Database",
     url = "https://www.peaceagreements.org/", licence = "its terms forbid redistribution" },
   rows = rows,

@@ -71,9 +71,9 @@ return {
     published = "2022", url = "https://ucdp.uu.se/downloads/",
     licence = "as UCDP states it; check before passing it on" },
   rows = {
-    { table = "parties", id = "ucdp-actor-{actor}", each = actors, provenance = coded,
+    { table = "parties", id = "ucdp-actor-{actor}", each = actors, provenance = { certainty = coded.certainty },
       columns = { name = "actor_label", kind = "actor_kind" } },
-    { table = "processes", id = "ucdp-process-{procID}", provenance = coded,
+    { table = "processes", id = "ucdp-process-{procID}", provenance = { certainty = coded.certainty },
       columns = { conflict = "conflict_name", ucdp = "conflict_id" } },
     { table = "talks", id = "ucdp-pa-{paid}",
       provenance = { certainty = coded.certainty, locator = coded.locator, note = third_parties },
