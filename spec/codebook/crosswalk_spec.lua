@@ -1,5 +1,5 @@
 -- The cross-walks: rows that point at real words, and codes that exist in the schemes' own files.
--- Holds: codebook.crosswalks, codebook.countries, codebook.event_codes
+-- Holds: codebook.crosswalks, codebook.countries, codebook.country_codes, codebook.event_codes
 
 local crosswalk = require "parley.codebook.crosswalks"
 local vocabularies = require "parley.codebook.vocabularies"
