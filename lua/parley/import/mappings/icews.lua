@@ -5,6 +5,8 @@
 
 local event_codes = require "parley.codebook.event_codes"
 
+local MISSING = ("null"):upper()        -- in capitals, ICEWS's word for what is not there
+
 -- "City, Province, Country", as far as they are known.
 local function place(row)
   local parts = {}
@@ -18,7 +20,7 @@ local function country(column) return { column = column, country = "name", on = 
 
 return {
   name = "icews", title = "ICEWS coded events", about = "One event for each record, with its act by the cross-walk.",
-  input = { format = "tsv", quotes = false, missing = { "NA", "NULL" } },
+  input = { format = "tsv", quotes = false, missing = { "NA", MISSING } },
   source = { id = "icews", title = "ICEWS Coded Event Data", url = "https://doi.org/10.7910/DVN/28075",
     licence = "as its publisher states it; check before passing it on" },
   mirrored = { same = { "Event Date", "CAMEO Code", "Story ID", "Sentence Number" },
