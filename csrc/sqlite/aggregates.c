@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "sqlite/best.h"
 #include "sqlite/callback.h"
 #include "sqlite/item_aggregates.h"
 #include "sqlite/windows.h"
@@ -14,70 +15,6 @@
 
 typedef sqlite3_context context;
 typedef sqlite3_value value;
-
-/* ---- best ---- */
-
-static bool get_weight(context *c, value *v, const char *name, sqlite3_int64 *out) {
-  *out = sqlite3_value_int64(v);
-  if (sqlite3_value_type(v) == SQLITE_INTEGER) return true;
-  parley_sql_fail(c, "%s needs an integer as its weight", name);
-  return false;
-}
-
-/* The winner so far. Bytes are kept in one block that grows to the longest winner, so that most rows cost no
- * allocation at all. `type` is an SQLite type, or 0 before the first winner. */
-typedef struct winner {
-  int type;
-  sqlite3_int64 weight;
-  sqlite3_int64 integer;
-  double real;
-  char *bytes;
-  size_t length, room;
-} winner;
-
-static bool keep_bytes(winner *w, value *v) {
-  const void *bytes = w->type == SQLITE_TEXT ? (const void *)sqlite3_value_text(v) : sqlite3_value_blob(v);
-  w->length = (size_t)sqlite3_value_bytes(v);
-  if (bytes == NULL && (w->type == SQLITE_TEXT || w->length > 0)) return false;
-  if (!parley_sql_reserve(&w->bytes, &w->room, w->length + 1)) return false;
-  if (w->length > 0) memcpy(w->bytes, bytes, w->length);
-  return true;
-}
-
-static bool keep(winner *w, value *v, sqlite3_int64 weight) {
-  w->type = sqlite3_value_type(v);
-  w->weight = weight;
-  if (w->type == SQLITE_INTEGER) w->integer = sqlite3_value_int64(v);
-  else if (w->type == SQLITE_FLOAT) w->real = sqlite3_value_double(v);
-  else if (w->type != SQLITE_NULL) return keep_bytes(w, v);
-  return true;
-}
-
-static void best_step(context *c, int n, value **v) {
-  sqlite3_int64 weight;
-  if (parley_sql_is_null(v[1]) || parley_sql_is_null(v[n == 3 ? 2 : 0]) || !get_weight(c, v[1], "best", &weight))
-    return;
-  winner *w = parley_sql_state(c, sizeof *w);
-  if (w == NULL || (w->type != 0 && weight <= w->weight)) return;
-  if (keep(w, v[0], weight)) return;
-  w->type = SQLITE_NULL; /* what is half kept is not given out */
-  sqlite3_result_error_nomem(c);
-}
-
-static void best_final(context *c) {
-  winner *w = parley_sql_final_state(c);
-  if (w == NULL) return;
-  char *bytes = w->bytes;
-  w->bytes = NULL;
-  switch (w->type) {
-    case SQLITE_INTEGER: sqlite3_result_int64(c, w->integer); break;
-    case SQLITE_FLOAT: sqlite3_result_double(c, w->real); break;
-    case SQLITE_TEXT: sqlite3_result_text64(c, bytes, w->length, sqlite3_free, SQLITE_UTF8); return;
-    case SQLITE_BLOB: sqlite3_result_blob64(c, bytes, w->length, sqlite3_free); return;
-    default: break;
-  }
-  sqlite3_free(bytes);
-}
 
 /* ---- median and quantile ---- */
 
@@ -220,8 +157,6 @@ typedef struct entry {
 } entry;
 
 static const entry entries[] = {
-  {"best", 2, best_step, best_final},
-  {"best", 3, best_step, best_final},
   {"list", 1, parley_sql_list_step, parley_sql_list_final},
   {"list", 2, parley_sql_list_step, parley_sql_list_final},
   {"string_agg", 3, parley_sql_string_agg_step, parley_sql_list_final},
@@ -257,5 +192,6 @@ int parley_sqlite_register_aggregates(parley_store *store) {
                                     NULL);
   }
   if (rc == SQLITE_OK) rc = register_statistics(store);
+  if (rc == SQLITE_OK) rc = parley_sqlite_register_best(store->db);
   return rc == SQLITE_OK ? parley_sqlite_register_windows(store->db) : rc;
 }

@@ -95,7 +95,7 @@ describe("evidence for a thing", function()
         .. "status: agreed; text: The bodies of Ukrainian soldiers are returned.",
       "talk: r2; topic: remains; kind: commitment; nature: reciprocal; unit: bodies; best: 12000; basis: total; "
         .. "status: agreed; text: The bodies of fallen soldiers are returned." }, column(frame, "says"))
-    assert.same({ "nature", "best", "talk; topic; kind; category; unit; status; text", "basis" },
+    assert.same({ "nature", "best", "talk; topic; kind; category; unit; status; text", false },
       column(frame, "shown_fields"))
   end)
 

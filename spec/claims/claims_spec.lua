@@ -267,24 +267,69 @@ local function counts(c, p, as_of)
   return firm and (not as_of or (day ~= nil and day <= as_of))
 end
 
-local FIELDS = { { "category" }, { "due" }, { "all_for_all" }, { "status", state = true }, { "low", "best", "high" } }
+local AMOUNT = { "low", "best", "high" }
+local FIELDS = { { "category", beside = true }, { "due" }, { "all_for_all" }, { "status", state = true }, AMOUNT }
 
 local function has_any(c, fields)
   for _, name in ipairs(fields) do if c.values[name] ~= nil then return true end end
   return false
 end
 
+-- From where to where a claim goes: of its date, or of its amount.
+local function range(c, fields)
+  local v = c.values
+  if fields == AMOUNT then
+    return v.low or not v.high and v.best or -math.huge, v.high or not v.low and v.best or math.huge, v.best ~= nil
+  end
+  local first, last = core.date(v.due)
+  return first or -math.huge, last or math.huge, false, v.due:find("/", 1, true) and first and last
+end
+
+-- Whether claim `a` says what `b` does, and more.
+local function within(a, b, p, fields)
+  if fields ~= AMOUNT and fields[1] ~= "due" then return false end
+  local function preferred(c) return table.concat(p.prefer, " "):find(c.source, 1, true) or 0 end
+  if preferred(a) ~= preferred(b) or (a.rank == "preferred") ~= (b.rank == "preferred") then return false end
+  local first, last, centred = range(a, fields)
+  local outer_first, outer_last, outer_centred, whole_range = range(b, fields)
+  if whole_range or first < outer_first or last > outer_last then return false end
+  return first > outer_first or last < outer_last or centred and not outer_centred
+end
+
+-- The claims that say something of some fields, the weightiest first, and the one they are taken from.
+local function ranked(list, fields, p, as_of)
+  local found, best = {}, nil
+  for _, c in ipairs(list) do
+    if counts(c, p, as_of) and has_any(c, fields) then found[#found + 1] = c end
+  end
+  table.sort(found, function(a, b) return before(a, b, p, fields.state) end)
+  for _, c in ipairs(found) do
+    if not best or within(c, best, p, fields) then best = c end
+  end
+  return found, best
+end
+
+-- Of a field beside the amount: from the amount's claim, else from its source, else from beside the same amount.
+local function beside(list, fields, p, as_of)
+  local _, amount = ranked(list, AMOUNT, p, as_of)
+  local found, same = ranked(list, fields, p, as_of), nil
+  if not amount or amount.values[fields[1]] ~= nil then return amount or found[1] end
+  local first, last = range(amount, AMOUNT)
+  for _, c in ipairs(found) do
+    if c.source == amount.source then return c end
+    local a, b = range(c, AMOUNT)
+    if has_any(c, AMOUNT) and a == first and b == last then same = same or c end
+  end
+  return same
+end
+
 -- The row the claims about a thing make, or nil.
 local function model_row(list, p, as_of)
   local row
-  for _, fields in ipairs(FIELDS) do
-    local best
-    for _, c in ipairs(list) do
-      if counts(c, p, as_of) then
-        row = row or { id = c.id }
-        if has_any(c, fields) and (not best or before(c, best, p, fields.state)) then best = c end
-      end
-    end
+  for _, c in ipairs(list) do row = row or counts(c, p, as_of) and { id = c.id } or nil end
+  for _, fields in ipairs(row and FIELDS or {}) do
+    local best = select(2, ranked(list, fields, p, as_of))
+    if fields.beside then best = beside(list, fields, p, as_of) end
     for _, name in ipairs(fields) do if best then row[name] = best.values[name] end end
   end
   return row

@@ -129,7 +129,9 @@ end
 
 local function row_of(info, id, unit, list, policy)
   local shown = readings.shown(unit, list)
-  local reason = why.words(policy, shown and shown.claim, best_other(unit, list, shown).claim, unit.over_time)
+  local other = best_other(unit, list, shown)
+  local reason = readings.why(unit, shown, other)
+    or why.words(policy, shown and shown.claim, other.claim, unit.over_time)
   return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(list), reason, #list,
     have_overlap(unit, list), "claims" }
 end

@@ -25,20 +25,28 @@ local function add_bound(units, quantities, column)
   if column.bound == "best" or not unit.field then unit.field = column.name end
 end
 
+-- What a unit needs to know of the quantity that it says something of.
+local function amount_of(quantity)
+  return { type = "quantity", names = quantity.names, bounds = quantity.bounds }
+end
+
 --- The units of a table, in the order of its columns: field (its name; of a quantity its best bound), kind, type,
 --- names (columns among the claims), columns (those of the table), bounds (of a quantity: which name is which).
 ---@param info table
 ---@return table[]
 function readings.units(info)
-  local units, quantities = {}, {}
+  local units, quantities, beside = {}, {}, {}
   for _, column in ipairs(info.columns) do
     if column.quantity then
       add_bound(units, quantities, column)
     elseif column.name ~= "id" then
       units[#units + 1] = { field = column.name, kind = column.kind, type = column.type, over_time = column.over_time,
+        span = column.span, beside = column.beside,
         as_is = column.references or column.vocabulary, names = { column.claim_name }, columns = { column.name } }
+      if column.beside then beside[#beside + 1] = units[#units] end
     end
   end
+  for _, unit in ipairs(beside) do unit.amount = amount_of(quantities[unit.beside]) end
   return units
 end
 
@@ -134,6 +142,7 @@ end
 
 -- Readings ----------------------------------------------------------------------------------------------------
 
+local CLASS_BITS = require("parley.storage.statements.best_reading").CLASS_BITS
 local LEAST, MOST = math.mininteger, math.maxinteger
 
 local function of_quantity(unit, claim, from)
@@ -143,7 +152,7 @@ local function of_quantity(unit, claim, from)
   if not interval.known(low, best, high) then return nil end
   local first, last = interval.bounds(low, best, high)
   return { claim = claim, text = interval.text(low, best, high), key = interval.key(low, best, high),
-    first = first or LEAST, last = last or MOST }
+    first = first or LEAST, last = last or MOST, centred = best ~= nil }
 end
 
 local function of_date(claim, value)
@@ -167,10 +176,15 @@ function readings.of(unit, claim, from, canonical)
   return { claim = claim, text = text, key = unit.type == "text" and not unit.as_is and canonical(text) or text }
 end
 
---- The readings of a unit in a list of claims.
+--- The readings of a unit in a list of claims; `amounts`, those of the quantity that it says something of.
 function readings.of_all(unit, claims, canonical)
-  local list = {}
-  for _, claim in ipairs(claims) do list[#list + 1] = readings.of(unit, claim, unit.from, canonical) end
+  local list = { amounts = unit.amount and {} }
+  for _, claim in ipairs(claims) do
+    list[#list + 1] = readings.of(unit, claim, unit.from, canonical)
+    if unit.amount then
+      list.amounts[#list.amounts + 1] = readings.of(unit.amount, claim, unit.amount.from, canonical)
+    end
+  end
   return list
 end
 
@@ -180,14 +194,72 @@ function readings.weight(unit, claim)
   return claim.weight
 end
 
+-- Whether a reading lies within another and says more, as the resolution in SQL has it.
+local function is_within(unit, inner, outer)
+  if unit.type ~= "quantity" and (unit.type ~= "date" or unit.span) then return false end
+  if inner.first < outer.first or inner.last > outer.last then return false end
+  if unit.type == "date" then
+    local range = outer.text:find("/", 1, true) and outer.first > LEAST and outer.last < MOST
+    if range or inner.text:find "[?~%%]" then return false end
+  end
+  return inner.first > outer.first or inner.last < outer.last or (inner.centred and not outer.centred) or false
+end
+
+--- Why a reading is shown, and not one whose claim weighs more; nil where the weights decide.
+---@param unit table
+---@param shown table?
+---@param other table
+---@return string?
+function readings.why(unit, shown, other)
+  local others = readings.weight(unit, other.claim)
+  if unit.amount and others then
+    if not shown then return "nothing is shown: it belongs to a number that is not shown" end
+    if readings.weight(unit, shown.claim) < others then return "it belongs to the number that is shown" end
+  elseif shown and others and readings.weight(unit, shown.claim) < others then
+    return "it says more, and the weightier claim agrees"
+  end
+end
+
+-- The readings that the policy considers, the weightiest first.
+local function considered(unit, list)
+  local found = {}
+  for _, reading in ipairs(list) do
+    if readings.weight(unit, reading.claim) then found[#found + 1] = reading end
+  end
+  table.sort(found, function(a, b) return readings.weight(unit, a.claim) > readings.weight(unit, b.claim) end)
+  return found
+end
+
+-- The best reading: the weightiest, or one within it that says more.
+local function best(unit, list)
+  local chosen
+  for _, reading in ipairs(considered(unit, list)) do
+    local same_class = chosen and readings.weight(unit, reading.claim) >> CLASS_BITS
+      == readings.weight(unit, chosen.claim) >> CLASS_BITS
+    if not chosen or same_class and is_within(unit, reading, chosen) then chosen = reading end
+  end
+  return chosen
+end
+
+-- What was said beside the best amount: by its claim, else by its source, or beside the same amount.
+local function beside(unit, list)
+  local amount, same = best(unit.amount, list.amounts), nil
+  local found, amounts = considered(unit, list), {}
+  for _, reading in ipairs(list.amounts) do amounts[reading.claim] = reading end
+  for _, reading in ipairs(found) do
+    if not amount or reading.claim == amount.claim then return reading end
+  end
+  for _, reading in ipairs(found) do
+    local own = amounts[reading.claim]
+    if reading.claim.source == amount.claim.source then return reading end
+    if not same and own and own.first == amount.first and own.last == amount.last then same = reading end
+  end
+  return same
+end
+
 --- The reading that is shown of a list; nil when none is.
 function readings.shown(unit, list)
-  local shown, most
-  for _, reading in ipairs(list) do
-    local mine = readings.weight(unit, reading.claim)
-    if mine and (not most or mine > most) then shown, most = reading, mine end
-  end
-  return shown
+  return (unit.amount and beside or best)(unit, list)
 end
 
 --- The columns of the claims that units need, in one list; each unit learns where its own begin.
@@ -198,6 +270,10 @@ function readings.names(units)
   for _, unit in ipairs(units) do
     unit.from = #names
     table.move(unit.names, 1, #unit.names, #names + 1, names)
+    if unit.amount then
+      unit.amount.from = #names
+      table.move(unit.amount.names, 1, #unit.amount.names, #names + 1, names)
+    end
   end
   return names
 end

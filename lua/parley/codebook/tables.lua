@@ -11,6 +11,7 @@
 --   over_time   = true: a state. A later report supersedes an earlier one, whatever its certainty, and
 --                 differing claims clash only when they can be about the same day
 --   quantity, bound = the columns of one interval (bound "best", "low" or "high") are judged as one
+--   beside = the quantity that it says something of, and whose claim it is taken from
 --   least, most = the numbers it lies between, as far as there are such: what is counted is never below 0. A row of a
 --                 file that lies outside is set aside, a claim refused
 --   (of a table) bulk = true: read by the million, so that its words are indexed when they are first searched
@@ -31,6 +32,9 @@ local function judged(kind) return { kind = kind } end
 local function counted() return { kind = "value", least = 0 } end
 local function bound(quantity, which, kind)
   return { quantity = quantity, bound = which, kind = kind or "value", least = 0 }
+end
+local function beside(quantity, kind, vocabulary)
+  return { beside = quantity, kind = kind, vocabulary = vocabulary }
 end
 
 local tables = {
@@ -154,12 +158,12 @@ local tables = {
     { "nature", "text", "whether both sides give", word("outcome_nature", "reciprocity") },
     { "giver", "text", "who gives", ref "parties" },
     { "receiver", "text", "who receives", ref "parties" },
-    { "category", "text", "whom or what it covers", judged "scope" },
-    { "unit", "text", "what is counted", judged "value" },
+    { "category", "text", "whom or what it covers", beside("amount", "scope") },
+    { "unit", "text", "what is counted", beside("amount", "value") },
     { "low", "integer", "at least so many", bound("amount", "low") },
     { "best", "integer", "best estimate", bound("amount", "best") },
     { "high", "integer", "at most so many", bound("amount", "high") },
-    { "basis", "text", "what the number counts", word("basis", "scope") },
+    { "basis", "text", "what the number counts", beside("amount", "scope", "basis") },
     { "age_min", "integer", "youngest age covered, in years", bound("age", "low") },
     { "age_max", "integer", "oldest age covered, in years", bound("age", "high") },
     { "all_for_all", "boolean", "everyone of the category, not a number", judged "scope" },

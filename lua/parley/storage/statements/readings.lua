@@ -2,6 +2,7 @@
 -- All of them read the claims in a scope: { policy, day, ids, retracted }. Claims that were reported after its day are
 -- left out; so are those that are not in force, unless it says so; weights are those of its policy.
 
+local best_reading = require "parley.storage.statements.best_reading"
 local dialect = require "parley.query.sql.dialect"
 local schema = require "parley.storage.schema"
 local weights = require "parley.storage.statements.weights"
@@ -112,8 +113,9 @@ function readings.differing(store, info, units, scope)
 end
 
 -- A bit that is set where the claim from which a unit's value is taken is not firm.
-local function weak_bit(d, unit, firm, bit)
-  local value = ("%s FILTER (WHERE %s)"):format(d.call("best", firm, unit.over_time and "s" or "w"),
+local function weak_bit(d, info, unit, firm, bit)
+  local column = info.by_name[unit.columns[1]]
+  local value = ("%s FILTER (WHERE %s)"):format(best_reading.sql(d, info, column, firm, unit.over_time and "s" or "w"),
     says_something(d, unit.names))
   return ("(%s << %d)"):format(d.as_number(d.same(value, "0")), bit)
 end
@@ -122,7 +124,7 @@ end
 --- such unit.
 ---@param store parley.Store
 ---@param info table
----@param units { names: string[], over_time: boolean? }[]
+---@param units { names: string[], columns: string[], over_time: boolean? }[]
 ---@param firm string[]
 ---@param scope parley.ClaimScope
 function readings.weak(store, info, units, firm, scope)
@@ -131,7 +133,7 @@ function readings.weak(store, info, units, firm, scope)
   for i, code in ipairs(firm) do codes[i] = d.text(code) end
   local is_firm = d.as_number(("certainty IN (%s)"):format(table.concat(codes, ", ")))
   is_firm = d.as_number(is_firm .. " IS TRUE")
-  for i, unit in ipairs(units) do bits[i] = weak_bit(d, unit, is_firm, i - 1) end
+  for i, unit in ipairs(units) do bits[i] = weak_bit(d, info, unit, is_firm, i - 1) end
   local field, state = weight_columns(d, scope.policy, bind)
   return store:each(("SELECT id, mask FROM (SELECT id, %s AS mask FROM (SELECT *, %s AS w, %s AS s FROM %s WHERE %s%s) "
     .. "AS c GROUP BY id) AS m WHERE mask <> 0"):format(table.concat(bits, " | "), field, state, quoted_claims(d, info),

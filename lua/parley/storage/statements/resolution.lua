@@ -1,8 +1,8 @@
 --- Resolution: the rows of a table from its claims, in one statement.
--- The stored row of a thing, a whole table, a view as of a day and another policy are the same SQL. Each field is
--- `best(value, weight)` over the claims about one thing; the bounds of a quantity are taken together, from the one
--- claim that is best about it.
+-- The stored row of a thing, a whole table, a view as of a day and another policy are the same SQL. Each field is the
+-- value of the best claim about it (parley.storage.statements.best_reading).
 
+local best_reading = require "parley.storage.statements.best_reading"
 local dialect = require "parley.query.sql.dialect"
 local ranking = require "parley.storage.claim_ranking"
 local schema = require "parley.storage.schema"
@@ -10,32 +10,13 @@ local weights = require "parley.storage.statements.weights"
 
 local resolution = {}
 
--- All bounds of each quantity, for best() with the presence of any of them.
-local function quantities(d, info)
-  local found = {}
-  for _, column in ipairs(info.columns) do
-    local name = column.quantity
-    if name then
-      found[name] = found[name] or {}
-      table.insert(found[name], d.quote(column.claim_name))
-    end
-  end
-  return found
-end
-
-local function best_sql(d, column, bounds)
-  local weight = column.over_time and "state_weight" or "claim_weight"
-  local present = column.quantity and bounds[column.quantity] or {}
-  if #present < 2 then return d.call("best", d.quote(column.claim_name), weight) end
-  return d.call("best", d.quote(column.claim_name), weight, d.call("coalesce", table.unpack(present)))
-end
-
 -- Columns of a resolved row: { name, sql }, in the order of the stored table.
 local function resolved_columns(d, info)
-  local columns, bounds = { { "id", "id" } }, quantities(d, info)
+  local columns = { { "id", "id" } }
   for i = 2, #info.columns do
     local column = info.columns[i]
-    local best = best_sql(d, column, bounds)
+    local weight = column.over_time and "state_weight" or "claim_weight"
+    local best = best_reading.sql(d, info, column, d.quote(column.claim_name), weight)
     columns[#columns + 1] = { column.name, best }
     if column.type == "date" then
       columns[#columns + 1] = { column.name .. "_start", d.call("edtf_start", best) }
@@ -49,8 +30,8 @@ end
 local function weighted_claims(d, info, p, bind, conditions)
   local field, state = weights.field(d, p, bind), weights.state(d, p, bind)
   local where = conditions(weights.considered(d, p, bind))
-  local names = { "id" }
-  for i = 2, #info.columns do names[i] = d.quote(info.columns[i].claim_name) end
+  local names = { "id", "source" }
+  for i = 2, #info.columns do names[i + 1] = d.quote(info.columns[i].claim_name) end
   return ("(SELECT %s, %s AS claim_weight, %s AS state_weight FROM %s WHERE %s%s)"):format(table.concat(names, ", "),
     field, state, d.quote(schema.claims_name(info.name)), where, d.materialized)
 end
