@@ -1,6 +1,7 @@
 -- Errors are data: what needs a fact of a failure takes its code word, its key, its arguments or its place. No source
 -- looks into a sentence, in Lua or in C.
 
+local scratch = require "spec.support.scratch"
 local source = dofile "tools/source.lua"
 
 -- What a failure says is called by one of these names.
@@ -59,17 +60,10 @@ local function found_in(path, text, looks)
   return list
 end
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "a"
-  file:close()
-  return text
-end
-
 local function found_below(root, extensions, looks, skip)
   local list = {}
   for _, path in ipairs(source.files(root, extensions, skip)) do
-    for _, hit in ipairs(found_in(path, read(root .. "/" .. path), looks)) do list[#list + 1] = hit end
+    for _, hit in ipairs(found_in(path, scratch.read(root .. "/" .. path), looks)) do list[#list + 1] = hit end
   end
   return list
 end
@@ -101,7 +95,7 @@ describe("what failures say", function()
 
   it("is read by functions that are there and may, and by no others of their file", function()
     for path, functions in pairs(ALLOWED) do
-      local text = read("lua/parley/" .. path)
+      local text = scratch.read("lua/parley/" .. path)
       for name in pairs(functions) do assert.is_truthy(text:find("function " .. name .. "(", 1, true), name) end
     end
     local planted = "function errors.other(err)\n  return err.message:sub(1)\nend\n"

@@ -334,13 +334,7 @@ describe("the folder of a dump", function()
 
   it("is not there after a failure", function()
     local ds = scratch.dataset()
-    local open = io.open
-    io.open = function(name, mode)   -- luacheck: ignore 122
-      if mode == "wb" and name:find "talks.lua" then return nil, name .. ": No space left on device", 28 end
-      return open(name, mode)
-    end
-    local ok, message, code = ds:dump(path "d")
-    io.open = open   -- luacheck: ignore 122
+    local ok, message, code = scratch.on_full_disk("talks.lua", ds.dump, ds, path "d")
     assert.is_nil(ok)
     assert.equal(("parley: cannot dump to '%s': No space left on device"):format(path "d"), message)
     assert.equal("full", code)

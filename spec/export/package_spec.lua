@@ -291,13 +291,7 @@ describe("the folder of a package", function()
 
   it("is not there after a failure of the disk", function()
     local ds = scratch.dataset()
-    local open = io.open
-    io.open = function(name, mode)   -- luacheck: ignore 122
-      if mode == "wb" and name:find "datapackage" then return nil, name .. ": No space left on device", 28 end
-      return open(name, mode)
-    end
-    local ok, message, code = ds:save_package(path "p")
-    io.open = open   -- luacheck: ignore 122
+    local ok, message, code = scratch.on_full_disk("datapackage", ds.save_package, ds, path "p")
     assert.is_nil(ok)
     assert.equal(("parley: cannot save the package '%s': No space left on device"):format(path "p"), message)
     assert.equal("full", code)

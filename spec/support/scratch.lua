@@ -25,6 +25,22 @@ function scratch.folder()
   return function(name) return folder .. "/" .. name end, function() remove(folder) end
 end
 
+--- Calls a function while files of a name cannot be written, as on a disk that is full.
+---@param name string part of their name
+---@param fn function
+---@return any ... what it gives
+function scratch.on_full_disk(name, fn, ...)
+  local open = io.open
+  io.open = function(path, mode)   -- luacheck: ignore 122
+    if mode == "wb" and path:find(name, 1, true) then return nil, path .. ": No space left on device", 28 end
+    return open(path, mode)
+  end
+  local results = table.pack(pcall(fn, ...))
+  io.open = open   -- luacheck: ignore 122
+  if not results[1] then error(results[2], 0) end
+  return table.unpack(results, 2, results.n)
+end
+
 --- Writes a file as it is.
 function scratch.write(path, text)
   local file = assert(io.open(path, "wb"))
