@@ -1,5 +1,5 @@
 -- ds:cite(): which sources stand behind something, and how they are written as text, BibTeX and CSL-JSON.
--- Holds: analysis.citation_formats
+-- Holds: analysis.authors, analysis.citation_formats
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
@@ -172,7 +172,7 @@ describe("a citation", function()
   it("as BibTeX has fields in order, and a title that keeps its case", function()
     assert.equal([[
 @misc{x,
-  author = {Doe, Jo and Roe, Ann B. and {United Nations Office} and {Cher}},
+  author = {Doe, Jo and Roe, Ann B. and {Jo Poe} and {United Nations Office and Cher}},
   title = {{A Title}},
   howpublished = {Beacon},
   year = {2025},
@@ -180,7 +180,7 @@ describe("a citation", function()
   url = {https://b.example/a_b?c=1&d=2#e},
   language = {en},
   note = {2025-06-03; terms: CC BY}
-}]], ds:cite(source { author = "Jo Doe; Roe, Ann B.; United Nations Office and Cher", title = "A Title",
+}]], ds:cite(source { author = "Doe, Jo; Roe, Ann B.; Jo Poe; United Nations Office and Cher", title = "A Title",
       outlet = "Beacon", published = "2025-06-03", url = "https://b.example/a_b?c=1&d=2#e", language = "en",
       licence = "CC BY" }, "bibtex"))
   end)
@@ -221,7 +221,7 @@ describe("a citation", function()
     assert.equal('[\n  {"id": "x", "type": "article-newspaper", "title": "A \\"Title\\"\\\\\\n", "author": [{"family": '
       .. '"Doe", "given": "Jo"}, {"literal": "United Nations Office"}], "container-title": "Beacon", "issued": '
       .. '{"date-parts": [[2025, 6, 3]]}, "URL": "https://b.example/a", "language": "en", "note": "terms: CC BY"}\n]',
-      ds:cite(source { author = "Jo Doe; United Nations Office", title = 'A "Title"\\\n', outlet = "Beacon",
+      ds:cite(source { author = "Doe, Jo; United Nations Office", title = 'A "Title"\\\n', outlet = "Beacon",
         published = "2025-06-03", url = "https://b.example/a", language = "en", licence = "CC BY" }, "csl"))
   end)
 

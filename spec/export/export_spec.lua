@@ -1,5 +1,5 @@
 -- Exports, byte by byte; read back by readers that know nothing of the writers.
--- Holds: export.formats, export.formats.csv, export.formats.html, export.formats.json, export.formats.jsonl,
+-- Holds: base.latex, export.formats, export.formats.csv, export.formats.html, export.formats.json, export.formats.jsonl,
 --   export.formats.latex, export.formats.markdown, export.methods, export.readable, export.stream
 
 local lfs = require "lfs"
@@ -177,7 +177,7 @@ describe("LaTeX", function()
   local cells = {
     { "\\input{x}", "\\textbackslash{}input\\{x\\}" }, { "50 % of $5 & #1_a", "50 \\% of \\$5 \\& \\#1\\_a" },
     { "a^b~c", "a\\textasciicircum{}b\\textasciitilde{}c" }, { "<a|b>", "\\textless{}a\\textbar{}b\\textgreater{}" },
-    { "[1ex] *x", "{[}1ex] {*}x" }, { 'say "no"', "say \\textquotedbl{}no\\textquotedbl{}" },
+    { "[1ex] *x", "{[}1ex] {*}x" }, { 'say "no"', "say \\char34{}no\\char34{}" },
     { "1--2---3-4", "1-{}-2-{}-{}-3-4" }, { "one\r\ntwo", "one two" }, { "\a", "\\textbackslash{}x07" },
   }
   for _, case in ipairs(cells) do

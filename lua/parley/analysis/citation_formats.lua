@@ -2,17 +2,21 @@
 -- What a source does not say is left out, never filled in. A title in square brackets is the coder's own. A date is as
 -- precise as it is known: BibTeX gets a year or a month only where all days of the date share it, CSL-JSON its parts
 -- (a range as two dates, a doubtful date as circa); where no parts would be right, the date is given in words.
---   authors      several are separated by ";" or " and "; "Family, Given" and names of two words have a family name,
---                any other stays whole
+--   authors      only a comma tells a family name ("Family, Given"); every other name stays whole, as a body's or one
+--                whose order nobody can tell; what separates names and what braces say: authors.lua
 --   type         a source that coded events come from is a dataset; else what has an outlet is a newspaper article,
 --                what has an address a web page, and anything else an article
 
+local authors = require "parley.analysis.authors"
 local core = require "parley.core"
 local date_words = require "parley.base.date_words"
 local json = require "parley.base.json"
+local latex = require "parley.base.latex"
 local plain = require "parley.base.plain_text"
 
 local citation_formats = {}
+
+local gsub = string.gsub
 
 -- Places -----------------------------------------------------------------------------------------------------
 
@@ -42,7 +46,7 @@ end
 ---@param source table  a row of sources; `places` lists where in it
 ---@return string
 function citation_formats.text(source)
-  local head = (source.author and source.author .. ": " or "") .. title_words(source.title)
+  local head = (source.author and authors.text(source.author) .. ": " or "") .. title_words(source.title)
   local where, parts = {}, { head }
   add(where, source.outlet)
   add(where, words_of_date(source.published))
@@ -53,33 +57,15 @@ function citation_formats.text(source)
   return ("[%s] %s."):format(source.id, one_line(table.concat(parts, ". ")))
 end
 
--- Authors ------------------------------------------------------------------------------------------------------
-
--- The authors of a source, one text each.
-local function authors_of(source)
-  local list = {}
-  for part in ((source.author or ""):gsub(" and ", ";") .. ";"):gmatch "([^;]*);" do
-    add(list, part:match "^%s*(.-)%s*$")
-  end
-  return list
-end
-
--- Family and given name; nil where a name is not plainly a person's.
-local function split_name(name)
-  local family, given = name:match "^([^,]+),%s*([^,]+)$"
-  if family then return family, given end
-  given, family = name:match "^(%S+)%s+(%S+)$"
-  return family, given
-end
-
 -- BibTeX ---------------------------------------------------------------------------------------------------------
 
 -- BibTeX counts braces even behind a backslash, so that a brace of the text has to be written by its name.
-local TEX = { ["\\"] = "\\textbackslash{}", ["{"] = "\\textbraceleft{}", ["}"] = "\\textbraceright{}", ["$"] = "\\$",
-  ["&"] = "\\&", ["%"] = "\\%", ["#"] = "\\#", ["_"] = "\\_", ["^"] = "\\textasciicircum{}",
-  ["~"] = "\\textasciitilde{}" }
+local BRACES = { ["\\{"] = "\\textbraceleft{}", ["\\}"] = "\\textbraceright{}" }
 
-local function tex(text) return (one_line(text):gsub("[\\{}$&%%#_^~]", TEX)) end
+-- A straight quote harms nobody here, and programs that know no TeX read these files as well.
+local function tex(text)
+  return (gsub(gsub(latex.text(one_line(text)), "\\[{}]", BRACES), "\\char34{}", '"'))
+end
 
 -- In an address only what would end or break the field is written by its code.
 local function tex_address(url)
@@ -87,10 +73,9 @@ local function tex_address(url)
 end
 
 -- "Family, Given", or a name in braces of its own, which BibTeX leaves whole.
-local function tex_author(name)
-  local family, given = split_name(name)
-  if family then return ("%s, %s"):format(tex(family), tex(given)) end
-  return "{" .. tex(name) .. "}"
+local function tex_author(author)
+  if author.family then return ("%s, %s"):format(tex(author.family), tex(author.given)) end
+  return "{" .. tex(author.literal) .. "}"
 end
 
 -- Year and month of a date, where all its days share them.
@@ -112,13 +97,13 @@ local function note_of(source)
 end
 
 local function tex_fields(source)
-  local fields, authors = {}, {}
-  for i, name in ipairs(authors_of(source)) do authors[i] = tex_author(name) end
+  local fields, names = {}, {}
+  for i, author in ipairs(authors.of(source.author)) do names[i] = tex_author(author) end
   local function field(name, value)
     if value then fields[#fields + 1] = ("  %s = {%s}"):format(name, value) end
   end
   local year, month = year_and_month(source.published)
-  field("author", joined(authors, " and "))
+  field("author", joined(names, " and "))
   field("title", source.title and "{" .. tex(source.title) .. "}")
   field("howpublished", source.outlet and tex(source.outlet))
   field("year", year)
@@ -188,11 +173,6 @@ local function issued(date)
     circa = date:find "[?~%%]" and true or nil }
 end
 
-local function csl_author(name)
-  local family, given = split_name(name)
-  return family and { family = family, given = given } or { literal = name }
-end
-
 local function csl_type(source)
   if source.is_dataset then return "dataset" end
   if source.outlet then return "article-newspaper" end
@@ -210,9 +190,8 @@ end
 ---@param source table
 ---@return table
 function citation_formats.csl(source)
-  local authors = {}
-  for i, name in ipairs(authors_of(source)) do authors[i] = csl_author(name) end
-  return { id = source.id, type = csl_type(source), title = source.title, author = #authors > 0 and authors or nil,
+  local names = authors.of(source.author)
+  return { id = source.id, type = csl_type(source), title = source.title, author = #names > 0 and names or nil,
     ["container-title"] = source.outlet, issued = source.published and issued(source.published), URL = source.url,
     language = source.language, note = csl_note(source) }
 end

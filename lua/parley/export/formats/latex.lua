@@ -1,20 +1,11 @@
---- LaTeX: a tabular for \usepackage{booktabs}. [ and * would be arguments of the \\ before them.
+--- LaTeX: a tabular for \usepackage{booktabs}, which needs no other package.
 
+local latex = require "parley.base.latex"
 local readable = require "parley.export.readable"
 
-local find, gsub, concat = string.find, string.gsub, table.concat
+local concat = table.concat
 
-local LATEX = { ["\\"] = "\\textbackslash{}", ["{"] = "\\{", ["}"] = "\\}", ["$"] = "\\$", ["&"] = "\\&",
-  ["#"] = "\\#", ["%"] = "\\%", ["_"] = "\\_", ["^"] = "\\textasciicircum{}", ["~"] = "\\textasciitilde{}",
-  ["<"] = "\\textless{}", [">"] = "\\textgreater{}", ["|"] = "\\textbar{}", ['"'] = "\\textquotedbl{}",
-  ["["] = "{[}", ["*"] = "{*}", ["\n"] = " " }
-
-local cell = readable.cell(function(text)
-  text = gsub(text, '[\\{}$&#%%_^~<>|"%[*\n]', LATEX)
-  -- two hyphens would be set as a dash; of three, the first pass leaves a pair
-  if find(text, "--", 1, true) then text = gsub(gsub(text, "%-%-", "-{}-"), "%-%-", "-{}-") end
-  return text
-end)
+local cell = readable.cell(latex.cell, latex.MINDED)
 
 local function row(cells, shape)
   return concat(cells, " & ", 1, shape.n) .. " \\\\\n"
