@@ -116,16 +116,18 @@ describe("LaTeX", function()
       "-{}-{}-" }, cells("latex", { "why?`x !`y ``q'' ,,z", 'say "no"', "?``", "'''", "---" }))
   end)
 
+  -- Whether pdflatex sets these lines in a document with booktabs alone.
+  local function compiles(lines)
+    scratch.file(at "t.tex", "\\documentclass{article}\\usepackage{booktabs}\\begin{document}\n" .. lines
+      .. "\\end{document}\n")
+    return os.execute(("cd '%s' && pdflatex -halt-on-error -interaction=batchmode t.tex >out.txt 2>&1"):format(at ""))
+  end
+
   it("case 59: compiles with booktabs alone", function()
-    local shell = io.popen("command -v pdflatex", "r")
-    local there = shell and shell:read "l"
-    if shell then shell:close() end
-    if not there then return pending "needs pdflatex" end
+    if not compiles "x\n" then return pending "needs pdflatex with booktabs" end
     local rows = {}
     for i, text in ipairs(awkward()) do rows[i] = { a = text, b = i } end
-    scratch.file(at "t.tex", "\\documentclass{article}\\usepackage{booktabs}\\begin{document}\n"
-      .. parley.frame(rows, { columns = { "a", "b" } }):to_latex() .. "\\end{document}\n")
-    assert.truthy(os.execute(("cd '%s' && pdflatex -halt-on-error -interaction=batchmode t.tex >out.txt"):format(at "")))
+    assert.truthy(compiles(parley.frame(rows, { columns = { "a", "b" } }):to_latex()))
   end)
 end)
 

@@ -1,6 +1,6 @@
 --- Text inside LaTeX: nothing in it is a command, an argument or a ligature, and LaTeX alone sets all that ASCII holds.
--- \textquotedbl and the quotes of other languages need the encoding T1, so that a straight quote is named by its number,
--- which no language makes active. In the old encoding some fonts draw it as a closing quote.
+-- \textquotedbl and the quotes of other languages need the encoding T1, so that a straight quote is named by its
+-- number, which no language makes active. In the old encoding some fonts draw it as a closing quote.
 
 local latex = {}
 
