@@ -1,4 +1,8 @@
-/* Kinds of ASCII characters, in no locale. */
+/*
+** Kinds of ASCII characters, in no locale.
+**
+** The functions of ctype.h follow the host's locale and are undefined for negative chars; these are neither.
+*/
 #ifndef PARLEY_BASE_ASCII_H
 #define PARLEY_BASE_ASCII_H
 

@@ -1,5 +1,13 @@
-/* A buffer's block: a count of shares, then up to 63 bytes of nothing, then the aligned data. realloc moves a big
- * block by remapping it, so that is cheaper than a fresh aligned block; the bytes follow if the alignment moved. */
+/*
+** A buffer's block: a count of shares, then up to 63 bytes of nothing, then the aligned data. realloc moves a big block
+** by remapping it, so that is cheaper than a fresh aligned block; the bytes follow if the alignment moved.
+**
+** R1  A block is laid out as: 8 bytes of count, 0 to 63 bytes of padding, the data at a multiple of 64, and what is
+**     left of the 64 bytes that were asked for beyond the capacity. 64 is what the Arrow format recommends, and a line
+**     of the cache.
+** R2  What a buffer counts against the limit is its capacity; the 72 bytes around it are not counted, so that limits in
+**     tests do not depend on the alignment.
+*/
 #include "base/buffer.h"
 
 #include <stdatomic.h>
@@ -12,6 +20,7 @@
 long parley_alloc_countdown = 0;
 #endif
 
+/* C leaves open what realloc does with a size of 0, so that freeing is written out. */
 void *parley_alloc(void *block, size_t size) {
 #ifdef PARLEY_TEST_ALLOC
   if (size > 0 && parley_alloc_countdown > 0 && --parley_alloc_countdown == 0) return NULL;
@@ -26,6 +35,7 @@ bool parley_memory_refuse(const parley_memory *memory, parley_error *err) {
                      memory->whose != NULL ? memory->whose : "the limit set by the host");
 }
 
+/* Neither side of the comparison can overflow: limit - more is only taken when more is not above the limit. */
 bool parley_memory_take(parley_memory *memory, size_t more, parley_error *err) {
   bool over = memory->limit > 0 && (more > memory->limit || memory->bytes > memory->limit - more);
   if (over) return parley_memory_refuse(memory, err);
@@ -37,14 +47,19 @@ void parley_memory_give(parley_memory *memory, size_t less) { memory->bytes -= l
 
 /* ---- buffers ---- */
 
-/* Shares go to other libraries, which may free them on threads of their own. */
+/* Shares go to other libraries, which may free them on threads of their own. The count stands at the very start of
+   the block, which malloc aligns for any type. */
 static atomic_int_fast64_t *shares(const parley_buffer *buffer) { return buffer->block; }
 
+/* The first multiple of 64 behind the count; at most 63 bytes further, for which the block has room. */
 static unsigned char *aligned(void *block) {
   uintptr_t address = (uintptr_t)block + sizeof(int64_t);
   return (unsigned char *)block + sizeof(int64_t) + (ALIGNMENT - address % ALIGNMENT) % ALIGNMENT;
 }
 
+/* Only for a buffer that nobody shares: the block may move. The limit is asked before memory is, and the count is
+   taken back where the system has none. realloc keeps the bytes at their distance from the block, and the distance
+   of the aligned data may differ in the new one: then they are moved within it. */
 bool parley_buffer_resize(parley_memory *memory, parley_buffer *buffer, size_t capacity, parley_error *err) {
   capacity = (capacity + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   size_t before = buffer->capacity, kept = capacity < before ? capacity : before;
@@ -63,6 +78,7 @@ bool parley_buffer_resize(parley_memory *memory, parley_buffer *buffer, size_t c
   return true;
 }
 
+/* Capacity is rounded up, and what the rounding added is zeroed too, so that a bitmap's last word is defined. */
 bool parley_buffer_resize_zeroed(parley_memory *memory, parley_buffer *buffer, size_t capacity, parley_error *err) {
   size_t before = buffer->capacity;
   if (!parley_buffer_resize(memory, buffer, capacity, err)) return false;
@@ -76,11 +92,13 @@ bool parley_buffer_reserve(parley_memory *memory, parley_buffer *buffer, size_t 
   return parley_buffer_resize(memory, buffer, size > doubled ? size : doubled, err);
 }
 
+/* Below a page (4096 bytes) nothing is gained by a call of realloc. A share is left alone: its block is another's. */
 bool parley_buffer_trim(parley_memory *memory, parley_buffer *buffer, size_t size, parley_error *err) {
   if (buffer->data == NULL || buffer->borrowed || buffer->capacity - size < 4096) return true;
   return parley_buffer_resize(memory, buffer, size > 0 ? size : 1, err);
 }
 
+/* Taking a share needs no order: who takes one has the block already. Giving it back does (below). */
 parley_buffer parley_buffer_share(const parley_buffer *buffer) {
   parley_buffer share = *buffer;
   if (buffer->block != NULL) atomic_fetch_add_explicit(shares(buffer), 1, memory_order_relaxed);
@@ -92,6 +110,7 @@ bool parley_buffer_is_shared(const parley_buffer *buffer) {
   return buffer->block != NULL && atomic_load(shares(buffer)) > 1;
 }
 
+/* Nobody can take a share between the question and the answer: whoever could would have to hold one. */
 bool parley_buffer_adopt(parley_memory *memory, parley_buffer *buffer, parley_error *err) {
   if (!buffer->borrowed || buffer->block == NULL || parley_buffer_is_shared(buffer)) return true;
   if (!parley_memory_take(memory, buffer->capacity, err)) return false;
@@ -99,6 +118,8 @@ bool parley_buffer_adopt(parley_memory *memory, parley_buffer *buffer, parley_er
   return true;
 }
 
+/* The subtraction is sequentially consistent, hence also releasing and acquiring: what others wrote to the block
+   happens before it is freed. A borrowed buffer was never counted. */
 void parley_buffer_free(parley_memory *memory, parley_buffer *buffer) {
   if (buffer->block != NULL && atomic_fetch_sub(shares(buffer), 1) == 1) parley_alloc(buffer->block, 0);
   if (!buffer->borrowed) parley_memory_give(memory, buffer->capacity);

@@ -35,7 +35,7 @@ bool parley_memory_refuse(const parley_memory *memory, parley_error *err);
 typedef struct parley_buffer {
   unsigned char *data; /* aligned to 64 bytes; NULL while the buffer is empty */
   void *block;         /* what the allocator gave, with a count of those who share it in front */
-  size_t capacity;
+  size_t capacity; /* bytes from `data` on, a multiple of 64; also what is counted */
   bool borrowed;       /* a share in another's bytes: not counted, and not to be resized */
 } parley_buffer;
 

@@ -6,6 +6,7 @@
 
 bool parley_no_memory(parley_error *err) { return parley_fail(err, PARLEY_ERROR_OUT_OF_MEMORY, "out of memory"); }
 
+/* The words are formatted first, because an argument may point into *err, which is written afterwards. */
 bool parley_fail_at(parley_error *err, const char *place, parley_error_code code, const char *fmt, ...) {
   char words[sizeof err->message];
   va_list args;
@@ -27,6 +28,7 @@ const char *parley_error_word(parley_error_code code) {
   return words[code];
 }
 
+/* What no case names is IO: a failure of the world that a program cannot tell apart any further. */
 parley_error_code parley_error_of_errno(int number) {
   switch (number) {
     case ENOENT: return PARLEY_ERROR_MISSING_FILE;

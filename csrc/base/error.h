@@ -61,9 +61,9 @@ typedef enum parley_error_code {
 } parley_error_code;
 
 typedef struct parley_error {
-  parley_error_code code;
+  parley_error_code code; /* what programs act on */
   int place; /* bytes of the message that say where, "file, line 3: ": what follows stands alone where that is known */
-  char message[480];
+  char message[480]; /* for people, in English, ended by a zero; with code and place the struct has 488 bytes */
 } parley_error;
 
 static inline bool parley_fail(parley_error *err, parley_error_code code, const char *fmt, ...) PARLEY_PRINTF(3, 4);

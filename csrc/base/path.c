@@ -1,4 +1,9 @@
-/* Two questions to the file system, so that a refusal can say what is the matter with a path. */
+/*
+** Two questions to the file system, so that a refusal can say what is the matter with a path.
+**
+** What is found may have changed by the time it is used: the answers are for messages, never for deciding whether an
+** operation is safe.
+*/
 #include "base/path.h"
 
 #include <sys/stat.h>

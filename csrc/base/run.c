@@ -1,4 +1,9 @@
-/* Asking costs a load of the flag, and a look at the clock only where there is a deadline. */
+/*
+** Asking costs a load of the flag, and a look at the clock only where there is a deadline.
+**
+** The flag is read relaxed: it carries no other data, and hearing of it a little later is as good. When both the flag
+** and the deadline hold, the flag wins (R2).
+*/
 #include "base/run.h"
 
 #include "base/clock.h"
@@ -9,6 +14,7 @@ bool parley_run_stopped(const parley_run *run, parley_error *err) {
     return !parley_fail(err, PARLEY_ERROR_CANCELLED, "cancelled");
   }
   if (run->deadline == 0 || parley_clock_now() < run->deadline) return false;
+  /* nanoseconds are shown as milliseconds, the unit in which the host gave the limit */
   return !parley_fail(err, PARLEY_ERROR_LIMIT, "stopped after %lld ms, the limit set by the host",
                       (long long)(run->time_limit / 1000000));
 }

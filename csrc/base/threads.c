@@ -1,5 +1,14 @@
-/* Parts are handed out by an atomic counter, so that a slow thread takes fewer. The calling thread works too. Between
- * two parts each asks whether to give up. */
+/*
+** Parts are handed out by an atomic counter, so that a slow thread takes fewer. The calling thread works too. Between
+** two parts each asks whether to give up.
+**
+** R1  Which worker does which part differs from run to run, so that jobs may keep by worker only what is merged without
+**     regard to order (sums of integers, bounds, flags). What depends on the order is kept by part.
+** R2  Threads are started for each call and joined in it: some 20 microseconds each, which callers weigh by their
+**     grain. A pool would outlive the Lua state, and a fork of the host would find its locks held.
+** R3  Parts are begun in order. When one fails, all before it have been begun and are finished, so that the failure of
+**     the least part is the same for any number of threads.
+*/
 #define _POSIX_C_SOURCE 200809L /* pthread_sigmask */
 #include "base/threads.h"
 
@@ -9,17 +18,17 @@
 
 typedef struct work {
   parley_run *run;
-  int64_t count, grain;
+  int64_t count, grain; /* pieces of work; pieces in a part */
   parley_threads_job *job;
-  void *data;
+  void *data; /* handed to the job as it is */
   atomic_int_fast64_t next; /* start of the next part; beyond count when there is none or one failed */
 } work;
 
 typedef struct worker {
-  work *shared;
-  int number;
+  work *shared; /* of the whole call, on the caller's stack until all are joined */
+  int number; /* 0: the calling thread */
   int64_t failed; /* start of the part that failed, or -1 */
-  parley_error err;
+  parley_error err; /* the worker's own, so that none is written to by two */
 } worker;
 
 int parley_threads_count(const parley_run *run, int64_t count, int64_t grain) {
@@ -29,9 +38,11 @@ int parley_threads_count(const parley_run *run, int64_t count, int64_t grain) {
   return most < 1 ? 1 : (int)most;
 }
 
+/* Parts begun by others are finished; none is begun any more. */
 static void skip_rest(work *shared) { atomic_store(&shared->next, shared->count); }
 
-/* Parts until there are none. Only the calling thread (worker 0) tells its host of progress. */
+/* Parts until there are none. Only the calling thread (worker 0) tells its host of progress. `next` may pass `count`
+   by a grain for each worker, far from the end of 64 bits. */
 static void work_on(worker *w) {
   work *shared = w->shared;
   for (;;) {
@@ -82,6 +93,7 @@ bool parley_threads_run(parley_run *run, int64_t count, int64_t grain, parley_th
   for (int i = 0; i < started; i++) {
     if (workers[i].failed >= 0 && (first == NULL || workers[i].failed < first->failed)) first = &workers[i];
   }
+  /* joined threads have written their errors before this reads them */
   if (first != NULL && err != NULL) *err = first->err;
   return first == NULL;
 }

@@ -1,4 +1,9 @@
-/* Work split between threads: the calling one and, where the work is large, others that are joined before return. */
+/*
+** Work split between threads: the calling one and, where the work is large, others that are joined before return.
+**
+** Ownership: `data` is the caller's and is read or written by all workers at a time; a job writes only to what belongs
+** to its part or to its worker.
+*/
 #ifndef PARLEY_BASE_THREADS_H
 #define PARLEY_BASE_THREADS_H
 

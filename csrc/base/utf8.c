@@ -1,7 +1,8 @@
 /* The first byte says how many follow; the second alone tells overlong forms, surrogates and codes too high apart. */
 #include "base/utf8.h"
 
-/* Bytes of a character by its first one; 0 where none begins so. */
+/* Bytes of a character by its first one; 0 where none begins so. 0x80 to 0xBF continue a character; 0xC0 and 0xC1
+   would only begin overlong forms; from 0xF5 on codes are beyond U+10FFFF. */
 static size_t length_by(unsigned char first) {
   if (first < 0x80) return 1;
   if (first < 0xC2) return 0;
@@ -10,7 +11,9 @@ static size_t length_by(unsigned char first) {
   return first < 0xF5 ? 4 : 0;
 }
 
-/* Whether the second byte may stand after the first: the lowest and the highest first byte leave only a part. */
+/* Whether the second byte may stand after the first: the lowest and the highest first byte leave only a part. Table
+   3-7 of the Unicode standard. 0xE0 and 0xF0: less would be an overlong form; 0xED: more would be half of a
+   surrogate pair; 0xF4: more would be beyond U+10FFFF. */
 static bool second_fits(unsigned char first, unsigned char second) {
   switch (first) {
     case 0xE0: return second >= 0xA0 && second <= 0xBF;
@@ -21,6 +24,8 @@ static bool second_fits(unsigned char first, unsigned char second) {
   }
 }
 
+/* The length is compared before a byte behind the first is read. The mask 0x7F >> wanted leaves the data bits of the
+   first byte: 5, 4 or 3. */
 size_t parley_utf8_read(const char *text, size_t length, int32_t *code) {
   const unsigned char *byte = (const unsigned char *)text;
   size_t wanted = length_by(byte[0]);
@@ -42,7 +47,8 @@ size_t parley_utf8_length(const char *text, size_t length) {
   return (unsigned char)*text < 0x80 ? 1 : parley_utf8_read(text, length, &code);
 }
 
-/* Texts are mostly runs of ASCII, which are passed over eight bytes at a time. */
+/* Texts are mostly runs of ASCII, which are passed over eight bytes at a time. Stepping continues from whole
+   characters only, so a character that is cut off by the end of the text is invalid. */
 size_t parley_utf8_invalid(const char *text, size_t length) {
   size_t i = 0;
   while (i < length) {
@@ -59,6 +65,7 @@ size_t parley_utf8_invalid(const char *text, size_t length) {
   return length;
 }
 
+/* The caller has up to 4 bytes of room, and passes no code beyond U+10FFFF. */
 char *parley_utf8_write(char *out, uint32_t code) {
   if (code < 0x80) {
     *out++ = (char)code;

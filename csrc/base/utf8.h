@@ -16,6 +16,7 @@
 static inline bool parley_utf8_is_ascii(const char *text, size_t length) {
   uint64_t any = 0, word;
   size_t i = 0;
+  /* four words a step, as many loads as a core can have under way */
   for (; i + 32 <= length; i += 32) {
     uint64_t four[4];
     memcpy(four, text + i, sizeof four);

@@ -11,6 +11,8 @@
 ** R4  In, everything is copied and everything is released, whatever happens. NaN is a missing value.
 ** R5  In, what breaks the rules of the interface is refused where it can be seen: a count below zero, a buffer that is
 **     not there, an offset that runs backwards, a code beyond its dictionary. Sizes of buffers cannot be seen.
+** R6  Releasing works as the specification says: whoever holds a structure calls its release once, which sets release
+**     to NULL; a consumer may move a child out of its parent, and the parent's release then leaves that child alone.
 */
 #ifndef PARLEY_FRAME_ARROW_H
 #define PARLEY_FRAME_ARROW_H
@@ -84,10 +86,11 @@ bool parley_arrow_out(const parley_run *run, const parley_frame *frame, const pa
 
 /* Reads the stream to its end and releases it, whatever happens. *frame, which must be all zero, is then sealed and
    has all its rows; after a failure it is to be freed. It may take `limit` bytes (0: any). */
-bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, parley_frame *frame, size_t limit, parley_error *err);
+bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, parley_frame *frame, size_t limit,
+                     parley_error *err);
 
 /* The same for a single batch and what describes it. */
-bool parley_arrow_in_batch(const parley_run *run, struct ArrowSchema *schema, struct ArrowArray *batch, parley_frame *frame, size_t limit,
-                           parley_error *err);
+bool parley_arrow_in_batch(const parley_run *run, struct ArrowSchema *schema, struct ArrowArray *batch,
+                           parley_frame *frame, size_t limit, parley_error *err);
 
 #endif

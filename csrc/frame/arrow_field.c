@@ -10,8 +10,8 @@
 /* ---- formats ---- */
 
 typedef struct known {
-  const char *format;
-  parley_arrow_field field;
+  const char *format; /* as the specification writes it */
+  parley_arrow_field field; /* what it means: kind, bytes of a value, scale, zone */
 } known;
 
 static const known formats[] = {
@@ -29,7 +29,8 @@ static const known formats[] = {
     {"ttn", {PARLEY_ARROW_TIME, 8, 9, false}},
 };
 
-/* A whole number from *text on, which is moved behind it. */
+/* A whole number from *text on, which is moved behind it. Stops before the 10th digit, so that an int cannot
+   overflow; a longer number then fails at the character behind it. */
 static bool take_number(const char **text, int *out) {
   bool negative = **text == '-';
   const char *digit = *text + negative;
@@ -41,7 +42,8 @@ static bool take_number(const char **text, int *out) {
   return some;
 }
 
-/* "tsm:Europe/Kyiv": the unit, and after the colon the zone, if any. */
+/* "tsm:Europe/Kyiv": the unit, and after the colon the zone, if any. The units s, m, u, n are thousandths of the one
+   before, so that the position times 3 is the number of decimals. */
 static bool read_stamp(const char *format, parley_arrow_field *out) {
   static const char units[] = "smun";
   const char *unit = format[2] == '\0' ? NULL : strchr(units, format[2]);
@@ -50,7 +52,8 @@ static bool read_stamp(const char *format, parley_arrow_field *out) {
   return true;
 }
 
-/* "d:38,2" or, with another width than 128 bits, "d:9,2,32". */
+/* "d:38,2" or, with another width than 128 bits, "d:9,2,32". The limits of the scale bound the length of the text
+   (PARLEY_ARROW_DIGITS): 39 digits of 128 bits, 40 zeros behind or 80 decimals before them, a sign and a point. */
 static bool read_decimal(const char *format, parley_arrow_field *out) {
   const char *at = format + 2;
   int precision, scale, bits = 128;
@@ -63,6 +66,7 @@ static bool read_decimal(const char *format, parley_arrow_field *out) {
   return *at == '\0' && (bits == 32 || bits == 64 || bits == 128) && scale >= -40 && scale <= 80;
 }
 
+/* A megabyte at most: `size` times a row then stays within 64 bits. */
 static bool read_fixed(const char *format, parley_arrow_field *out) {
   const char *at = format + 2;
   int size;
@@ -111,6 +115,8 @@ typedef struct limbs {
   uint32_t limb[4];
 } limbs;
 
+/* Negating two's complement is inverting and adding one, with the carry through the limbs. For the least integer of
+   a width the magnitude needs just that width unsigned. */
 static limbs take_limbs(const parley_arrow_field *field, const void *values, int64_t where) {
   limbs out = {.negative = false};
   const unsigned char *bytes = (const unsigned char *)values + where * field->size;
@@ -131,7 +137,8 @@ static limbs take_limbs(const parley_arrow_field *field, const void *values, int
   return out;
 }
 
-/* Divides by ten in place and gives the digit that is left. */
+/* Divides by ten in place and gives the digit that is left. Long division from the highest limb; rest is below 10,
+   so rest << 32 fits. */
 static char take_digit(limbs *value) {
   uint64_t rest = 0;
   for (int i = 3; i >= 0; i--) {
@@ -146,6 +153,8 @@ static bool is_zero(const limbs *value) {
   return (value->limb[0] | value->limb[1] | value->limb[2] | value->limb[3]) == 0;
 }
 
+/* Digits come from the last to the first and are turned round at the end. A scale below zero adds zeros, and one
+   above zero puts the point after as many digits, with at least one digit before it. */
 void parley_arrow_decimal_text(const parley_arrow_field *field, const void *values, int64_t where,
                                char out[PARLEY_ARROW_DIGITS]) {
   limbs value = take_limbs(field, values, where);
@@ -161,6 +170,7 @@ void parley_arrow_decimal_text(const parley_arrow_field *field, const void *valu
   *out = '\0';
 }
 
+/* An unsigned integer from 2^63 on reads as negative, and is refused by that. */
 bool parley_arrow_whole(const parley_arrow_field *field, const void *values, int64_t where, int64_t *out) {
   if (field->kind != PARLEY_ARROW_DECIMAL) {
     *out = parley_arrow_integer(field, values, where);
@@ -173,7 +183,9 @@ bool parley_arrow_whole(const parley_arrow_field *field, const void *values, int
 
 /* ---- numbers ---- */
 
-/* Half a float: 1 bit sign, 5 bits exponent, 10 bits fraction. */
+/* Half a float: 1 bit sign, 5 bits exponent, 10 bits fraction. IEEE 754 binary16: exponent 0 is subnormal (units of
+   2^-24), 31 is infinite or NaN; else 1024 stands for the hidden bit and the bias is 15, with 10 more for the
+   fraction. */
 static double half(uint16_t bits) {
   int exponent = bits >> 10 & 31, fraction = bits & 1023;
   double size = exponent == 31 ? (fraction != 0 ? NAN : INFINITY)
@@ -181,6 +193,7 @@ static double half(uint16_t bits) {
   return bits >> 15 ? -size : size;
 }
 
+/* Decimals go through their text, so that the nearest double comes out, which dividing by a power of ten would miss. */
 double parley_arrow_number(const parley_arrow_field *field, const void *values, int64_t where) {
   char text[PARLEY_ARROW_DIGITS];
   double value = 0;
@@ -198,19 +211,23 @@ double parley_arrow_number(const parley_arrow_field *field, const void *values, 
 
 /* ---- times ---- */
 
+/* C rounds towards zero; days before 1970 need rounding down. */
 static int64_t floor_divide(int64_t value, int64_t by, int64_t *rest) {
   *rest = value % by;
   if (*rest < 0) *rest += by;
   return (value - *rest) / by;
 }
 
-/* Seconds of a day and their decimals, if there are any. */
+/* Seconds of a day and their decimals, if there are any. The remainders by 100 and 60 keep the text within 8
+   characters whatever the value is; the caller checks the range. */
 static void write_clock(char *to, int64_t seconds, int64_t fraction, int scale) {
   int length = snprintf(to, 12, "%02d:%02d:%02d", (int)(seconds / 3600 % 100), (int)(seconds / 60 % 60),
                         (int)(seconds % 60));
   if (fraction != 0) snprintf(to + length, 16, ".%0*lld", scale, (long long)fraction);
 }
 
+/* The unit is 10 to the power of `scale`, at most 10^9. A time of day may be 24:00:00 (86400 s), which ISO 8601
+   allows for the end of a day. */
 bool parley_arrow_time_text(const parley_arrow_field *field, const void *values, int64_t where,
                             char out[PARLEY_ARROW_CLOCK], bool *midnight) {
   parley_arrow_field number = {PARLEY_ARROW_SIGNED, field->size, 0, false};

@@ -21,9 +21,9 @@ typedef enum parley_arrow_kind {
 } parley_arrow_kind;
 
 typedef struct parley_arrow_field {
-  parley_arrow_kind kind;
-  int size, scale;
-  bool zoned;
+  parley_arrow_kind kind; /* how values lie in memory */
+  int size, scale; /* bytes of a value (of an offset, for texts); decimals, see the kinds */
+  bool zoned; /* a timestamp with a zone, which is in UTC */
 } parley_arrow_field;
 
 /* Room for the longest text of a decimal, and of a time. */

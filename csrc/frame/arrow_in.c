@@ -1,5 +1,13 @@
-/* Each column of a batch is opened, which checks what can be checked, and then goes to the end of the column of the
- * Frame, value by value or, for a dictionary, code by code. */
+/*
+** Each column of a batch is opened, which checks what can be checked, and then goes to the end of the column of the
+** Frame, value by value or, for a dictionary, code by code.
+**
+** Threads: all on the caller's, which owns the memory of the Frame; the producer's callbacks run on it too.
+**
+** R1  Nothing of a batch is kept beyond it: texts are copied into the dictionary, and `map` is made anew for each
+**     batch.
+** R2  A dictionary's texts are coded when a row first uses them, so that entries nobody uses do not come in.
+*/
 #include "frame/arrow.h"
 
 #include <errno.h>
@@ -17,7 +25,7 @@
 
 /* An array within a batch. `at` is where its first row is, in values from the start of its buffers. */
 typedef struct view {
-  const struct ArrowArray *array;
+  const struct ArrowArray *array; /* the producer's, until the batch is released */
   int64_t at;
   const unsigned char *validity; /* NULL: nothing is missing */
   const void *values;            /* also the offsets of texts */
@@ -41,18 +49,21 @@ typedef struct reading {
   parley_memory memory; /* of lanes and maps */
   lane *lanes;
   const unsigned char *validity; /* of the rows of the batch, from `at` on */
-  int64_t at, length;
+  int64_t at, length; /* the batch's offset and rows */
 } reading;
 
 static bool malformed(parley_error *err, const parley_column *column, const char *what) {
   return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: column '%.100s' %s", column->name, what);
 }
 
+/* A bitmap that is not there says that nothing is missing. */
 static inline bool bit_or_all(const unsigned char *bits, int64_t at) { return bits == NULL || parley_bit(bits, at); }
 
 /* ---- schemas ---- */
 
-/* Whether the metadata, pairs of keys and values, has this pair. */
+/* Whether the metadata, pairs of keys and values, has this pair. The format: int32 number of pairs; then, for each,
+   int32 length and bytes of the key, int32 length and bytes of the value; in the machine's order of bytes, at any
+   alignment, hence memcpy. Its own length is not given, so that it has to be believed, as the sizes of buffers. */
 static bool has_metadata(const char *metadata, const char *key, const char *value) {
   int32_t pairs = 0, length;
   bool right = false;
@@ -72,6 +83,7 @@ static bool has_metadata(const char *metadata, const char *key, const char *valu
   return false;
 }
 
+/* Parley's columns have a name each, none twice; Arrow's may have none. */
 static bool name_column(reading *r, int at, const char *name, parley_error *err) {
   char numbered[24];
   snprintf(numbered, sizeof numbered, "column_%d", at + 1);
@@ -82,6 +94,8 @@ static bool name_column(reading *r, int at, const char *name, parley_error *err)
   return parley_frame_name(r->frame, at, name, strlen(name), PARLEY_ANY, err);
 }
 
+/* With a dictionary, `format` describes the codes and dictionary->format the texts. A dictionary of dictionaries is
+   no type. */
 static bool read_field(reading *r, int at, const struct ArrowSchema *schema, parley_error *err) {
   lane *l = &r->lanes[at];
   parley_column *column = &r->frame->columns[at];
@@ -108,6 +122,7 @@ static bool read_field(reading *r, int at, const struct ArrowSchema *schema, par
                      values->format);
 }
 
+/* The number of columns is checked against what an int can hold in bytes, so that no size below overflows. */
 static bool read_schema(reading *r, const struct ArrowSchema *schema, size_t limit, parley_error *err) {
   if (schema->format == NULL || strcmp(schema->format, "+s") != 0 || schema->dictionary != NULL) {
     return parley_fail(err, PARLEY_ERROR_BAD_TYPE,
@@ -133,7 +148,8 @@ static bool read_schema(reading *r, const struct ArrowSchema *schema, size_t lim
 
 /* ---- arrays ---- */
 
-/* Checks the counts of an array of which `count` rows from `from` on are wanted. */
+/* Checks the counts of an array of which `count` rows from `from` on are wanted. null_count -1 means "not counted".
+   MOST_VALUES is low enough that a place times 16 bytes stays within 64 bits. */
 static bool check_counts(const struct ArrowArray *array, int64_t from, int64_t count, const parley_arrow_field *field) {
   int64_t end, last;
   return array != NULL && array->release != NULL && array->length >= 0 && array->offset >= 0 &&
@@ -143,6 +159,7 @@ static bool check_counts(const struct ArrowArray *array, int64_t from, int64_t c
           (array->n_buffers == parley_arrow_buffers(field) && array->buffers != NULL));
 }
 
+/* buffers[0] is the bitmap, [1] values or offsets, [2] the bytes of texts. An array without rows may have no values. */
 static bool open_view(view *v, const struct ArrowArray *array, int64_t from, int64_t count,
                       const parley_arrow_field *field, const parley_column *column, parley_error *err) {
   if (!check_counts(array, from, count, field)) return malformed(err, column, "has wrong counts");
@@ -156,7 +173,7 @@ static bool open_view(view *v, const struct ArrowArray *array, int64_t from, int
   return true;
 }
 
-/* A new map for the texts of the batch's dictionary. */
+/* A new map for the texts of the batch's dictionary. 0xff in every byte is -1 in every code: not known yet. */
 static bool open_map(reading *r, lane *l, parley_error *err) {
   size_t size = (size_t)l->entries.array->length * sizeof(int32_t);
   if (!parley_buffer_reserve(&r->memory, &l->map, size + 1, err)) return false;
@@ -164,6 +181,7 @@ static bool open_map(reading *r, lane *l, parley_error *err) {
   return true;
 }
 
+/* Only texts need a map; other dictionaries are read through their codes each time. */
 static bool open_column(reading *r, int at, const struct ArrowArray *array, parley_error *err) {
   lane *l = &r->lanes[at];
   const parley_column *column = &r->frame->columns[at];
@@ -179,7 +197,9 @@ static bool open_column(reading *r, int at, const struct ArrowArray *array, parl
 
 /* ---- values ---- */
 
-/* Where the value of row `row` of the batch is, in *where: -1 when it is missing. In *from the view it is in. */
+/* Where the value of row `row` of the batch is, in *where: -1 when it is missing. In *from the view it is in. A row
+   is missing where the struct's, the column's or the dictionary's bitmap says so, in this order, as a code under a
+   missing row may be anything. */
 static inline bool locate(const reading *r, const lane *l, int64_t row, const view **from, int64_t *where,
                           parley_error *err) {
   int64_t at = l->own.at + row;
@@ -198,6 +218,8 @@ static inline bool locate(const reading *r, const lane *l, int64_t row, const vi
   return true;
 }
 
+/* Unsigned integers from 2^63 on and decimals of more than 18 digits may not fit: refused with their digits, never
+   rounded. */
 static bool add_integer(const lane *l, const view *from, int64_t where, int64_t *out, parley_error *err) {
   char text[PARLEY_ARROW_DIGITS];
   if (parley_arrow_whole(&l->field, from->values, where, out)) return true;
@@ -205,6 +227,7 @@ static bool add_integer(const lane *l, const view *from, int64_t where, int64_t 
   return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s is more than an integer can hold", text);
 }
 
+/* Offsets are checked against each other, not against the size of the bytes, which the interface does not tell. */
 static bool plain_text(const lane *l, const view *from, int64_t where, const char **text, size_t *length) {
   int64_t start, until;
   switch (l->field.kind) {
@@ -245,6 +268,7 @@ static bool code_of(reading *r, parley_column *column, lane *l, const view *from
   return parley_dictionary_code(&r->frame->memory, &column->dictionary, text, length, code, &added, err);
 }
 
+/* Through the map a text of a dictionary is looked up once a batch, however many rows have it. */
 static bool add_text(reading *r, parley_column *column, lane *l, const view *from, int64_t where, int32_t *code,
                      parley_error *err) {
   if (from == &l->own) return code_of(r, column, l, from, where, code, err);
@@ -261,7 +285,8 @@ static size_t values_size(parley_type type, int64_t rows) {
   return (size_t)rows * (type == PARLEY_TEXT ? sizeof(int32_t) : sizeof(int64_t));
 }
 
-/* What is new is zero, as the values of missing rows have to be. */
+/* What is new is zero, as the values of missing rows have to be. Doubling, so that many small batches cost linear
+   time in all. */
 static bool reserve_zeroed(parley_memory *memory, parley_buffer *buffer, size_t size, parley_error *err) {
   if (size <= buffer->capacity) return true;
   size_t doubled = buffer->capacity * 2;
@@ -293,6 +318,8 @@ static bool failed_at(parley_error *err, const parley_column *column, int64_t ro
   return parley_fail(err, why.code, "column '%.100s', row %lld: %.300s", column->name, (long long)row + 1, why.message);
 }
 
+/* Bits and values of missing rows stay zero from the reserve; the validity grows for every row, and sealing drops it
+   where nothing was missing. */
 static bool add_column(reading *r, int at, parley_error *err) {
   lane *l = &r->lanes[at];
   parley_column *column = &r->frame->columns[at];
@@ -316,6 +343,7 @@ static bool add_column(reading *r, int at, parley_error *err) {
 
 /* ---- batches ---- */
 
+/* Rows of a Frame are numbered by int32_t: positions, selections and joins rely on it. */
 static bool check_batch(const reading *r, const struct ArrowArray *batch, parley_error *err) {
   if (batch->length < 0 || batch->offset < 0 || batch->offset > MOST_VALUES || batch->n_buffers < 0 ||
       batch->n_buffers > 1 || (batch->n_buffers > 0 && batch->buffers == NULL)) {
@@ -332,6 +360,7 @@ static bool check_batch(const reading *r, const struct ArrowArray *batch, parley
   return true;
 }
 
+/* The struct's offset goes for all its children, in addition to their own. */
 static bool add_batch(reading *r, const struct ArrowArray *batch, parley_error *err) {
   if (!check_batch(r, batch, err)) return false;
   r->at = batch->offset;
@@ -346,7 +375,8 @@ static bool add_batch(reading *r, const struct ArrowArray *batch, parley_error *
 
 /* ---- dates ---- */
 
-/* First and last day of each text, if all are dates. */
+/* First and last day of each text, if all are dates. One text that is no date makes it a text column: what came in
+   has to come out the same. */
 static bool add_days(parley_memory *memory, parley_column *column, parley_error *err) {
   parley_dictionary *dictionary = &column->dictionary;
   parley_error unread;
@@ -369,7 +399,8 @@ static bool add_days(parley_memory *memory, parley_column *column, parley_error 
   return true;
 }
 
-/* The same codes for texts cut off before their time of day. */
+/* The same codes for texts cut off before their time of day. Texts that are cut are as many as before and in the
+   same order, so codes keep their meaning. Two that differed only behind the T cannot be: all are at midnight. */
 static bool cut_times(parley_memory *memory, parley_column *column, parley_error *err) {
   parley_dictionary cut = PARLEY_DICTIONARY_EMPTY;
   bool done = true;
@@ -389,7 +420,8 @@ static bool cut_times(parley_memory *memory, parley_column *column, parley_error
   return done;
 }
 
-/* A column of timestamps that are all at midnight is one of dates. */
+/* A column of timestamps that are all at midnight is one of dates. Runs once all batches are in: only then is it
+   known that no timestamp had a time of day. */
 static bool settle(reading *r, parley_error *err) {
   parley_memory *memory = &r->frame->memory;
   for (int at = 0; at < r->frame->width; at++) {
@@ -405,6 +437,7 @@ static bool settle(reading *r, parley_error *err) {
 
 /* ---- streams ---- */
 
+/* The specification lets get_last_error give NULL; codes are numbers of errno.h. */
 static bool producer_failed(struct ArrowArrayStream *stream, int code, parley_error *err) {
   const char *message = stream->get_last_error == NULL ? NULL : stream->get_last_error(stream);
   if (message == NULL || message[0] == '\0') message = strerror(code);
@@ -421,6 +454,7 @@ static bool take_schema(reading *r, struct ArrowArrayStream *stream, size_t limi
   return done;
 }
 
+/* An array whose release is NULL is the end of the stream. */
 static bool take_batches(reading *r, struct ArrowArrayStream *stream, parley_error *err) {
   for (;;) {
     struct ArrowArray batch = {0};
@@ -433,6 +467,7 @@ static bool take_batches(reading *r, struct ArrowArrayStream *stream, parley_err
   }
 }
 
+/* Also after a failure, when there may be no lanes yet. */
 static void reading_end(reading *r) {
   for (int at = 0; r->lanes != NULL && at < r->frame->width; at++) parley_buffer_free(&r->memory, &r->lanes[at].map);
   parley_alloc(r->lanes, 0);
@@ -454,6 +489,7 @@ bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, par
   return done;
 }
 
+/* Both are released here also when one had been released before: ownership was handed over with the call. */
 bool parley_arrow_in_batch(const parley_run *run, struct ArrowSchema *schema, struct ArrowArray *batch,
                            parley_frame *frame, size_t limit, parley_error *err) {
   reading r = {.run = run, .frame = frame};

@@ -1,5 +1,12 @@
-/* A stream keeps a lane for each column: the buffers that go out, shared with the Frame or made for the purpose. Each
- * batch, and each column and dictionary in it, takes shares of its own. */
+/*
+** A stream keeps a lane for each column: the buffers that go out, shared with the Frame or made for the purpose. Each
+** batch, and each column and dictionary in it, takes shares of its own.
+**
+** R1  A consumer may release a part on any thread and long after the stream: each part therefore holds its own shares
+**     (atomic counts) and its own block, and no pointer leads from one part into another.
+** R2  Everything that may fail for its data (unpacking, offsets, days) happens in parley_arrow_out, where an error has
+**     words; the callbacks can only run out of memory.
+*/
 #include "frame/arrow.h"
 
 #include <errno.h>
@@ -11,22 +18,22 @@
 /* ---- lanes ---- */
 
 typedef struct lane {
-  char *name;
+  char *name; /* ended by a zero; the lane's own */
   const char *format;  /* of the values, or of the codes where there is a dictionary */
   const char *entries_format; /* of the texts of the dictionary; NULL: there is none */
   bool date;           /* goes out with the metadata that says so */
-  int64_t nulls, entries;
-  parley_buffer validity, values;
+  int64_t nulls, entries; /* of all rows; of the dictionary */
+  parley_buffer validity, values; /* shares; no bitmap where nothing is missing */
   parley_buffer offsets, bytes; /* of texts, in a dictionary or not */
 } lane;
 
 typedef struct source {
-  parley_memory memory;
-  parley_error err;
-  bool failed;
-  int64_t rows, batch, at;
-  int width;
-  lane lanes[];
+  parley_memory memory; /* of what was made anew for the stream, not of shares */
+  parley_error err; /* what get_last_error tells */
+  bool failed; /* err has words */
+  int64_t rows, batch, at; /* in all; most in a batch, 0: all; first row that has not gone out */
+  int width; /* columns */
+  lane lanes[]; /* of each column */
 } source;
 
 static void lane_free(parley_memory *memory, lane *l) {
@@ -42,6 +49,7 @@ static void source_free(source *s) {
   parley_alloc(s, 0);
 }
 
+/* Eight bytes at a time; no way out early, since most dictionaries are ASCII to the end. */
 static bool is_ascii(const char *bytes, size_t length) {
   uint64_t all = 0;
   for (; length >= sizeof all; bytes += sizeof all, length -= sizeof all) {
@@ -80,7 +88,8 @@ static bool in_order(const parley_column *column) {
   return true;
 }
 
-/* An offset for each row and one more; the bytes they make necessary. */
+/* An offset for each row and one more; the bytes they make necessary. The sum fits 64 bits: each row's text lies in
+   memory, and 2^31 rows of the longest text would be 2^62. */
 static bool make_offsets(parley_memory *memory, const parley_column *column, lane *l, parley_error *err) {
   const int64_t *from = parley_dictionary_offsets(&column->dictionary);
   const int32_t *code = parley_column_codes(column);
@@ -94,6 +103,7 @@ static bool make_offsets(parley_memory *memory, const parley_column *column, lan
   return true;
 }
 
+/* A byte more than needed, so that an empty buffer still has an address. */
 static bool copy_texts(parley_memory *memory, const parley_column *column, lane *l, parley_error *err) {
   const int64_t *offset = (const int64_t *)(const void *)l->offsets.data;
   if (!parley_buffer_resize(memory, &l->bytes, (size_t)offset[column->length] + 1, err)) return false;
@@ -106,6 +116,8 @@ static bool copy_texts(parley_memory *memory, const parley_column *column, lane 
   return true;
 }
 
+/* Where rows use texts 0, 1, 2, …, missing ones have empty texts between the same bytes: only offsets are new, or
+   none. */
 static bool lane_of_plain_text(parley_memory *memory, const parley_column *column, lane *l, parley_error *err) {
   const parley_dictionary *dictionary = &column->dictionary;
   l->format = is_utf8(dictionary) ? "U" : "Z";
@@ -130,6 +142,7 @@ static void mark_days(const parley_dictionary *dictionary, unsigned char *marks)
   }
 }
 
+/* Leaves the format unset at the first date that is no single day; the lane then goes out as text. */
 static void copy_days(const parley_column *column, const unsigned char *marks, lane *l) {
   int32_t *value = (int32_t *)(void *)l->values.data;
   const int32_t *code = parley_column_codes(column);
@@ -159,6 +172,7 @@ static bool lane_of_days(parley_memory *memory, const parley_column *column, lan
 
 /* ---- columns as lanes ---- */
 
+/* "i" are codes of 32 bits; "U" and "Z" are text and bytes with offsets of 64 bits, as dictionaries have them here. */
 static bool lane_of_text(parley_memory *memory, const parley_column *column, const parley_arrow_options *how, lane *l,
                          parley_error *err) {
   const parley_dictionary *dictionary = &column->dictionary;
@@ -192,7 +206,9 @@ static bool lane_of_open(parley_memory *memory, const parley_column *column, con
   return true;
 }
 
-/* Packed values are handed over as the type they stand for. */
+/* Packed values are handed over as the type they stand for. Runs with the stream's memory in the run's place, so
+   that what unpacking takes is counted for the stream. `open` has shares, and giving them back leaves the lane its
+   own. */
 static bool lane_of(const parley_run *of, parley_memory *memory, const parley_column *column,
                     const parley_arrow_options *how, lane *l, parley_error *err) {
   parley_run run = of == NULL ? (parley_run){.threads = 1} : *of;
@@ -210,14 +226,15 @@ static bool lane_of(const parley_run *of, parley_memory *memory, const parley_co
 
 /* private_data of a column's schema, with its name behind it. */
 typedef struct label {
-  struct ArrowSchema dictionary;
-  char metadata[48];
-  char name[];
+  struct ArrowSchema dictionary; /* described inside the column's block, so that one free ends both */
+  char metadata[48]; /* 4 + 4 + 11 + 4 + 4 bytes: a pair "parley.type", "date" */
+  char name[]; /* a copy: the schema may outlive the Frame */
 } label;
 
 /* A dictionary's schema has nothing of its own. */
 static void release_inner_schema(struct ArrowSchema *schema) { schema->release = NULL; }
 
+/* A consumer may have moved the dictionary out; then its release here is NULL already. */
 static void release_column_schema(struct ArrowSchema *schema) {
   struct ArrowSchema *dictionary = schema->dictionary;
   if (dictionary != NULL && dictionary->release != NULL) dictionary->release(dictionary);
@@ -234,6 +251,7 @@ static void release_schema(struct ArrowSchema *schema) {
   schema->release = NULL;
 }
 
+/* Length in the machine's order of bytes, then the bytes without a zero; gives the place behind. */
 static char *put_text(char *to, const char *text) {
   int32_t length = (int32_t)strlen(text);
   memcpy(to, &length, sizeof length);
@@ -266,6 +284,7 @@ static bool describe_column(const lane *l, struct ArrowSchema *out) {
   return true;
 }
 
+/* n_children counts those that are ready, so that releasing a half-made schema frees just them. */
 static bool describe(const source *s, struct ArrowSchema *out) {
   size_t width = (size_t)s->width;
   struct ArrowSchema **children = parley_alloc(NULL, width * (sizeof *children + sizeof **children) + 1);
@@ -288,20 +307,22 @@ static bool describe(const source *s, struct ArrowSchema *out) {
 
 /* private_data of a column's array. */
 typedef struct holding {
-  const void *buffers[3];
-  parley_buffer shares[3];
-  struct ArrowArray dictionary;
+  const void *buffers[3]; /* what `buffers` of the array points to */
+  parley_buffer shares[3]; /* keep the bytes alive until release */
+  struct ArrowArray dictionary; /* the array of texts, if there is one */
 } holding;
 
 /* Stands in for buffers of no bytes; an array without rows has one offset, 0. */
 static const int64_t nothing[8];
 
+/* buffers[0], the bitmap, may be NULL by the specification; others may not in the eyes of some consumers. */
 static void hold(holding *made, int at, const parley_buffer *buffer) {
   made->shares[at] = parley_buffer_share(buffer);
   made->buffers[at] = buffer->data;
   if (at > 0 && buffer->data == NULL) made->buffers[at] = nothing;
 }
 
+/* Shares are borrowed, so that no memory is counted off: `none` stands in. */
 static void release_array(struct ArrowArray *array) {
   holding *made = array->private_data;
   struct ArrowArray *dictionary = array->dictionary;
@@ -349,6 +370,7 @@ static int64_t count_missing(const source *s, const lane *l, int64_t length) {
   return missing;
 }
 
+/* Batches differ in offset and length only; they share the buffers of all rows. */
 static bool give_column(const source *s, const lane *l, int64_t length, struct ArrowArray *out) {
   bool texts = l->offsets.data != NULL, coded = l->entries_format != NULL;
   holding *made = new_array(out, length, texts && !coded ? 3 : 2);
@@ -373,6 +395,7 @@ typedef struct bundle {
   struct ArrowArray *children[];
 } bundle;
 
+/* A struct's array has one buffer, its bitmap, and that is not there: no row as a whole is missing. */
 static bool give_batch(const source *s, int64_t length, struct ArrowArray *out) {
   size_t width = (size_t)s->width;
   bundle *made = parley_alloc(NULL, sizeof *made + width * (sizeof *made->children + sizeof **made->children));
@@ -398,6 +421,7 @@ static bool give_batch(const source *s, int64_t length, struct ArrowArray *out) 
 
 /* ---- the stream ---- */
 
+/* ENOMEM is the code the interface wants; the sentence is kept for get_last_error. */
 static int fail(source *s) {
   parley_no_memory(&s->err);
   s->failed = true;
@@ -410,6 +434,8 @@ static int stream_schema(struct ArrowArrayStream *stream, struct ArrowSchema *ou
   return describe(s, out) ? 0 : fail(s);
 }
 
+/* After the last row *out stays all zero: an array without release is the end. A Frame without rows gives no batch
+   at all. */
 static int stream_next(struct ArrowArrayStream *stream, struct ArrowArray *out) {
   source *s = stream->private_data;
   memset(out, 0, sizeof *out);
@@ -431,6 +457,7 @@ static void stream_release(struct ArrowArrayStream *stream) {
   stream->private_data = NULL;
 }
 
+/* The source is one block with its lanes; stream_release frees it, whoever calls it. */
 bool parley_arrow_out(const parley_run *run, const parley_frame *frame, const parley_arrow_options *how, size_t limit,
                       struct ArrowArrayStream *out, parley_error *err) {
   size_t size = sizeof(source) + (size_t)frame->width * sizeof(lane);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+/* Bitmaps are zeroed as they grow, so that setting bits is enough; other values are written before they are read. */
 bool parley_column_reserve(parley_memory *memory, parley_column *column, int64_t room, parley_error *err) {
   size_t size = parley_column_size(column->type, room), bits = parley_bits_size(room);
   bool flags = column->type == PARLEY_BOOLEAN;
@@ -25,6 +26,8 @@ bool parley_column_make(parley_memory *memory, parley_column *column, parley_typ
   return true;
 }
 
+/* `of` must be sealed: a share in a buffer that still grows would point to freed memory. The name stays the column's
+   own. */
 void parley_column_share(parley_column *column, const parley_column *of) {
   char *name = column->name;
   size_t length = column->name_length;
@@ -47,7 +50,8 @@ void parley_column_free(parley_memory *memory, parley_column *column) {
 
 static bool has_text(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
 
-/* Least and greatest of the integers that are there. Without gaps, the compiler makes a vector loop of it. */
+/* Least and greatest of the integers that are there. Without gaps, the compiler makes a vector loop of it. Of no
+   value at all low stays above high, by which readers know it. */
 static void find_bounds(parley_column *column) {
   const int64_t *value = parley_column_integers(column);
   int64_t low = INT64_MAX, high = INT64_MIN;
@@ -60,6 +64,7 @@ static void find_bounds(parley_column *column) {
   column->high = high;
 }
 
+/* Popcount by words of 64; bits behind the length are zero but not relied on. */
 static int64_t count_missing(const parley_column *column) {
   int64_t there = 0, row = 0;
   if (column->validity.data == NULL) return 0;
@@ -72,6 +77,7 @@ static int64_t count_missing(const parley_column *column) {
   return column->length - there;
 }
 
+/* The order matters: bounds need the bitmap, trimming moves the values. */
 bool parley_column_seal(parley_memory *memory, parley_column *column, parley_error *err) {
   size_t values = parley_column_size(column->type, column->length), bits = parley_bits_size(column->length);
   column->nulls = count_missing(column);

@@ -21,22 +21,22 @@
 /* A sealed column may be packed (frame/packing.h): an integer or code is `base` plus an unsigned number of `width`
    bytes, or plus its row where that is 0; a number is such an integer divided by `scale`. */
 typedef struct parley_packing {
-  bool packed;
+  bool packed; /* the other fields count */
   int width; /* 0, 1, 2, 4 */
-  int64_t base;
+  int64_t base; /* added modulo 2^64, so that any range of integers can be packed */
   double scale; /* of numbers: 1, 10, 100, … */
 } parley_packing;
 
 typedef struct parley_column {
-  char *name;
-  size_t name_length;
-  parley_type type;
+  char *name; /* ended by a zero; may hold zeros before */
+  size_t name_length; /* bytes without the zero at the end */
+  parley_type type; /* PARLEY_ANY only while no value has come */
   bool declared;         /* the type was asked for, not found out */
-  int64_t length, nulls;
+  int64_t length, nulls; /* rows, at most INT32_MAX; missing ones among them */
   int64_t room;          /* rows that fit before the buffers have to grow */
-  parley_buffer validity;
+  parley_buffer validity; /* bit set: there is a value; empty while nothing is missing */
   parley_buffer values;  /* int64_t, double, bits, or int32_t codes of dates and texts; 0 where missing; or packed */
-  parley_packing packing;
+  parley_packing packing; /* how `values` are packed; all zero where they are not */
   parley_buffer whole;   /* numbers, only while building: bits of those that came as integers */
   parley_dictionary dictionary; /* of dates and texts */
   int64_t low, high;     /* once sealed: the least and the greatest integer; low > high when there is none */

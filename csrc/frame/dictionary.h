@@ -13,11 +13,11 @@
 typedef struct parley_index parley_index;
 
 typedef struct parley_dictionary {
-  int32_t entries;
+  int32_t entries; /* texts, with codes 0 to entries - 1 */
   bool distinct;        /* no text is there twice, so equal codes mean equal texts and back */
   int64_t asked;        /* texts looked up so far */
   parley_buffer offsets; /* int64_t */
-  parley_buffer bytes;
+  parley_buffer bytes; /* the texts one after the other, nothing between */
   parley_buffer days;   /* dates only: int32_t first and last day of each entry */
   parley_index *index;  /* only while it grows */
 } parley_dictionary;

@@ -1,5 +1,12 @@
-/* A table is filled in three sweeps: hashes; (tag, code) pairs scattered to their sections, in the order of the codes;
- * then section by section, so that a section's slots stay in the cache. The first of equal texts comes first. */
+/*
+** A table is filled in three sweeps: hashes; (tag, code) pairs scattered to their sections, in the order of the codes;
+** then section by section, so that a section's slots stay in the cache. The first of equal texts comes first.
+**
+** R1  Sections are written by one thread each, and (tag, code) pairs of a section stand in the order of codes: so the
+**     first of equal texts is found first whatever the number of threads.
+** R2  A section of about 8192 entries has 16384 slots of 8 bytes: 128 kB, which a second-level cache holds. Only
+**     dictionaries of more than 16 million entries have larger ones.
+*/
 #include "frame/dictionary_lookup.h"
 
 #include <stdatomic.h>
@@ -8,25 +15,25 @@
 #include "base/threads.h"
 
 enum {
-  COPY_GRAIN = 16384,
-  HASH_GRAIN = 16384,
-  MOST_PARTS = 64,
+  COPY_GRAIN = 16384, /* texts a part */
+  HASH_GRAIN = 16384, /* texts a part; parts grow beyond where there would be over MOST_PARTS */
+  MOST_PARTS = 64, /* bounds the table of counts: parts × sections */
   SECTION_ENTRIES = 8192, /* about so many in a section */
-  MOST_SECTION_BITS = 11,
-  AHEAD = 32
+  MOST_SECTION_BITS = 11, /* 2048 sections; scattering to more would miss the cache at each pair */
+  AHEAD = 32 /* texts whose memory is asked for together, some times the misses a core can have under way */
 };
 
 typedef struct section {
   int64_t start; /* of its slots */
-  uint32_t mask;
+  uint32_t mask; /* number of its slots, a power of two, less 1 */
 } section;
 
 /* ---- picking entries ---- */
 
 typedef struct picking {
-  const parley_dictionary *from;
-  const int32_t *origin;
-  parley_dictionary *out;
+  const parley_dictionary *from; /* the source, which nobody writes to */
+  const int32_t *origin; /* the entry of `from` for each entry made */
+  parley_dictionary *out; /* laid out already: parts write disjoint ranges */
 } picking;
 
 static bool copy_texts(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
@@ -50,7 +57,8 @@ static void copy_days(const picking *p, int32_t count) {
   }
 }
 
-/* Where each text will begin; the sum of all lengths. */
+/* Where each text will begin; the sum of all lengths. On one thread: the sum of what comes before is needed, and
+   adding costs far less than copying. */
 static int64_t lay_out(const parley_dictionary *from, const int32_t *origin, int32_t count, int64_t *target) {
   const int64_t *source = parley_dictionary_offsets(from);
   int64_t sum = 0;
@@ -62,6 +70,7 @@ static int64_t lay_out(const parley_dictionary *from, const int32_t *origin, int
   return sum;
 }
 
+/* Origins may repeat and come in any order. A byte more than the texts need, as parley_dictionary_finish leaves it. */
 bool parley_lookup_pick(parley_run *run, const parley_dictionary *from, const int32_t *origin, int32_t count,
                         parley_dictionary *out, parley_error *err) {
   picking p = {from, origin, out};
@@ -94,8 +103,10 @@ typedef struct filling {
   parley_buffer hash_buffer, count_buffer, pair_buffer, end_buffer;
 } filling;
 
+/* The highest bits; slots within a section are chosen by the lowest, so both are independent. */
 static size_t section_of(uint64_t hash, int bits) { return bits == 0 ? 0 : (size_t)(hash >> (64 - bits)); }
 
+/* The row of counts of the part that starts at `from`. */
 static int32_t *counts_at(const filling *f, int64_t from) {
   return f->counts + ((size_t)(from / f->grain) << f->texts->section_bits);
 }
@@ -116,7 +127,9 @@ static bool hash_texts(void *data, int64_t from, int64_t to, int worker, parley_
   return true;
 }
 
-/* From counts to places: section by section, and in each the parts in their order. */
+/* From counts to places: section by section, and in each the parts in their order. After it, counts hold the place
+   of each part's next pair, and ends[] where a section's pairs end. Slots are 1.5 times the pairs rounded up to a
+   power of two: between a third and two thirds full. */
 static int64_t place_sections(filling *f, int64_t entries) {
   size_t sections = (size_t)1 << f->texts->section_bits;
   size_t parts = (size_t)((entries + f->grain - 1) / f->grain);
@@ -139,6 +152,7 @@ static int64_t place_sections(filling *f, int64_t entries) {
   return slots;
 }
 
+/* Each part has its own places, so no two threads write the same. */
 static bool scatter_pairs(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const filling *f = data;
   int bits = f->texts->section_bits;
@@ -158,7 +172,7 @@ static bool same_text(const parley_dictionary *a, int32_t i, const parley_dictio
   return length == other && memcmp(text, there, length) == 0;
 }
 
-/* Slot of the text of entry k of `of`, or the empty one where it belongs. */
+/* Slot of the text of entry k of `of`, or the empty one where it belongs. Ends because a section is never full. */
 static parley_lookup_slot *find_slot(const parley_lookup *texts, size_t at, uint32_t tag, const parley_dictionary *of,
                                      int32_t k) {
   const section *where = (const section *)(const void *)texts->sections.data + at;
@@ -170,6 +184,7 @@ static parley_lookup_slot *find_slot(const parley_lookup *texts, size_t at, uint
   return &slots[home];
 }
 
+/* Sections have slots of their own, and each entry belongs to one, so that first[] needs no lock. */
 static bool fill_sections(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   filling *f = data;
   parley_lookup *texts = f->texts;
@@ -207,6 +222,7 @@ static bool make_room(parley_run *run, filling *f, size_t entries, parley_error 
   return true;
 }
 
+/* Slots can be made only once the sections' sizes are known; 0xff in every byte makes them empty (-1). */
 static bool fill(parley_run *run, filling *f, parley_error *err) {
   parley_lookup *texts = f->texts;
   int64_t entries = texts->of->entries, sections = (int64_t)1 << texts->section_bits;
@@ -221,6 +237,7 @@ static bool fill(parley_run *run, filling *f, parley_error *err) {
   return true;
 }
 
+/* The work's own buffers go in any case; the table only after a failure. */
 bool parley_lookup_make(parley_run *run, parley_lookup *texts, const parley_dictionary *of, parley_error *err) {
   filling f = {.texts = texts, .grain = (of->entries / MOST_PARTS / HASH_GRAIN + 1) * HASH_GRAIN};
   *texts = (parley_lookup){.of = of};
@@ -251,7 +268,9 @@ typedef struct finding {
   int32_t *found;
 } finding;
 
-/* Asks for what find_slot will look at: the slots, then where the texts they name are, then those. */
+/* Asks for what find_slot will look at: the slots, then where the texts they name are, then those. Three sweeps
+   because each address depends on what the one before has loaded. Where the tag differs nothing is fetched: the
+   probe goes on in the same line of the cache. */
 static void fetch_slots(const parley_lookup *texts, const uint64_t *hashes, int64_t count) {
   const section *sections = (const section *)(const void *)texts->sections.data;
   const parley_lookup_slot *slots = (const parley_lookup_slot *)(const void *)texts->slots.data, *likely[AHEAD];

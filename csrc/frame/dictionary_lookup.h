@@ -21,11 +21,11 @@ typedef struct parley_lookup_slot {
 /* The different texts of a dictionary, for looking up. The high bits of a hash choose a section of the table, in which
    the tag chooses the slot: sections are filled one by one, each within the cache. */
 typedef struct parley_lookup {
-  const parley_dictionary *of;
-  int section_bits;
+  const parley_dictionary *of; /* must outlive the table */
+  int section_bits; /* high bits of a hash that choose the section */
   int32_t *first;    /* of each entry: the first entry with the same text */
   bool distinct;     /* every entry is its own first */
-  parley_buffer slots, sections, firsts;
+  parley_buffer slots, sections, firsts; /* the memory of the table, counted for the run that made it */
 } parley_lookup;
 
 bool parley_lookup_make(parley_run *run, parley_lookup *texts, const parley_dictionary *of, parley_error *err);

@@ -1,6 +1,9 @@
 /*
 ** Building a Frame is one pass: a value is looked at once, goes to the end of its column, and buffers double when
 ** full.
+**
+** A column that changes its type is built anew, at most twice in the usual order (integers, then numbers, then text),
+** so that a pass stays linear.
 */
 #include "frame/frame.h"
 
@@ -12,10 +15,11 @@
 #include "frame/packing.h"
 #include "value/edtf.h"
 
-#define FIRST_ROOM 64
+#define FIRST_ROOM 64 /* rows; one cache line of bytes, one word of a bitmap */
 
 /* ---- rows of a column ---- */
 
+/* The number of rows is bounded here, once for all ways of adding. */
 static bool reserve_row(parley_memory *memory, parley_column *column, parley_error *err) {
   if (column->length < column->room) return true;
   if (column->length >= INT32_MAX) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
@@ -28,7 +32,8 @@ static void row_is_there(parley_column *column) {
   column->length++;
 }
 
-/* The first missing value of a column makes its bitmap, with a set bit for every value before. */
+/* The first missing value of a column makes its bitmap, with a set bit for every value before. Whole bytes first,
+   then the bits of the last one. */
 static bool make_validity(parley_memory *memory, parley_column *column, parley_error *err) {
   if (!parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size(column->room), err)) return false;
   memset(column->validity.data, 0xff, (size_t)(column->length / 8));
@@ -36,6 +41,8 @@ static bool make_validity(parley_memory *memory, parley_column *column, parley_e
   return true;
 }
 
+/* The value under a missing row is 0 in every type, as sharing, packing and gathering rely on. Booleans are zeroed
+   by the reserve. */
 static bool add_null(parley_memory *memory, parley_column *column, parley_error *err) {
   if (!reserve_row(memory, column, err)) return false;
   if (column->validity.data == NULL && !make_validity(memory, column, err)) return false;
@@ -61,7 +68,8 @@ static bool add_number(parley_memory *memory, parley_column *column, double valu
 static bool add_boolean(parley_memory *memory, parley_column *column, bool value, parley_error *err);
 static bool add_text(parley_memory *memory, parley_column *column, const char *text, size_t length, parley_error *err);
 
-/* Shortest decimal text that reads back as the same number; a point shows that it is no integer. */
+/* Shortest decimal text that reads back as the same number; a point shows that it is no integer. 15 digits are
+   enough for most, 17 for all doubles. Behind infinities and exponents no ".0" belongs. */
 static void number_text(double value, char out[40]) {
   for (int digits = 15; digits <= 17; digits++) {
     snprintf(out, 40, "%.*g", digits, value);
@@ -112,7 +120,8 @@ static bool carry_over(parley_memory *memory, const parley_column *old, int64_t 
   }
 }
 
-/* Rebuilds the column as `type`. Happens at most a few times in a column's life. */
+/* Rebuilds the column as `type`. Happens at most a few times in a column's life. The old column is whole until the
+   new one is: a failure leaves what was. */
 static bool column_become(parley_memory *memory, parley_column *column, parley_type type, parley_error *err) {
   parley_column fresh = {.name = column->name, .name_length = column->name_length, .type = type,
                          .dictionary = PARLEY_DICTIONARY_EMPTY};
@@ -127,7 +136,8 @@ static bool column_become(parley_memory *memory, parley_column *column, parley_t
   return true;
 }
 
-/* 2^63 is the first double beyond every integer. */
+/* 2^63 is the first double beyond every integer. Whether a double holds the integer without loss: below 2^53 all,
+   beyond only some. */
 static bool is_exact(int64_t value) {
   double number = (double)value;
   return number < 9223372036854775808.0 && (int64_t)number == value;
@@ -142,6 +152,7 @@ static bool all_exact(const parley_column *column) {
 
 /* ---- adding ---- */
 
+/* `whole` remembers which numbers came as integers, so that turning into text writes 1 and not 1.0 for them. */
 static bool add_integer(parley_memory *memory, parley_column *column, int64_t value, parley_error *err) {
   switch (column->type) {
     case PARLEY_INTEGER:
@@ -208,7 +219,8 @@ static bool add_boolean(parley_memory *memory, parley_column *column, bool value
   }
 }
 
-/* A text that is no date makes the column text. */
+/* A text that is no date makes the column text. Dates are parsed once for each different text. A text that is none
+   was appended to a dictionary that is then rebuilt. */
 static bool add_date(parley_memory *memory, parley_column *column, const char *text, size_t length, parley_error *err) {
   parley_edtf date;
   parley_error unread;
@@ -258,6 +270,7 @@ bool parley_frame_add_text(parley_frame *frame, int at, const char *text, size_t
 
 /* ---- from empty to sealed ---- */
 
+/* After a failure frame->columns is NULL and frame->width 0, so that freeing is safe. */
 bool parley_frame_create(parley_frame *frame, int width, size_t limit, parley_error *err) {
   size_t size = (size_t)(width > 0 ? width : 1) * sizeof(parley_column);
   frame->memory.limit = limit;
@@ -283,6 +296,7 @@ bool parley_frame_name(parley_frame *frame, int at, const char *name, size_t len
   return true;
 }
 
+/* A column without any value has no type yet and becomes text. */
 bool parley_frame_finish(parley_frame *frame, parley_error *err) {
   frame->rows = frame->width > 0 ? frame->columns[0].length : 0;
   for (int at = 0; at < frame->width; at++) {
@@ -308,6 +322,7 @@ void parley_frame_free(parley_frame *frame) {
 
 /* ---- reading ---- */
 
+/* Frames have tens of columns, and names are looked up once a query: no index. */
 int parley_frame_find(const parley_frame *frame, const char *name, size_t length) {
   for (int at = 0; at < frame->width; at++) {
     const parley_column *column = &frame->columns[at];

@@ -18,9 +18,9 @@
 #include "value/type.h"
 
 typedef struct parley_frame {
-  int64_t rows;
-  int width;
-  parley_column *columns;
+  int64_t rows; /* at most INT32_MAX, so that positions fit 32 bits */
+  int width; /* number of columns */
+  parley_column *columns; /* an array of `width`; owned */
   parley_memory memory;  /* what the columns take themselves, without what they share with other Frames */
 } parley_frame;
 

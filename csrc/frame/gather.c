@@ -8,17 +8,17 @@
 #include "frame/packing.h"
 #include "base/threads.h"
 
-enum { GRAIN = 32768, BLOCK = 1024 };
+enum { GRAIN = 32768, BLOCK = 1024 }; /* rows a part; rows looked at twice while they are in the first-level cache */
 
 typedef struct bounds {
-  int64_t low, high;
+  int64_t low, high; /* of the integers one worker took */
   char apart[48]; /* from the next worker's, which another core writes */
 } bounds;
 
 typedef struct taking {
-  const parley_column *from;
+  const parley_column *from; /* sealed; packed or not */
   const int32_t *row; /* NULL: the first rows */
-  parley_column *out;
+  parley_column *out; /* of the right length; parts write disjoint rows, apart by whole bytes of bitmaps */
   atomic_bool missing; /* some position is -1 */
   bounds bounds[PARLEY_THREADS_MOST];
 } taking;
@@ -58,7 +58,8 @@ static bool gather_bits(const unsigned char *from, const int32_t *row, int64_t c
   return signs < 0;
 }
 
-/* The first bits; the rest of the last byte is 0. */
+/* The first bits; the rest of the last byte is 0. `at` of a block is a multiple of 8, so that bits need not be
+   shifted. */
 static void copy_bits(const unsigned char *from, int64_t count, unsigned char *to) {
   memcpy(to, from, parley_bits_size(count));
   if (count % 8 != 0) to[count / 8] &= (unsigned char)((1u << (count % 8)) - 1);
@@ -73,12 +74,14 @@ static void copy_values(const taking *t, int64_t at, int64_t count) {
   else memcpy(to, from + (size_t)at * width, (size_t)count * width);
 }
 
+/* The sign of the OR of all positions is set exactly where one is negative: no branch in the loop. */
 static bool any_missing(const int32_t *row, int64_t count) {
   int32_t signs = 0;
   for (int64_t i = 0; i < count; i++) signs |= row[i];
   return signs < 0;
 }
 
+/* The values of position -1 are made 0, as under any missing row. */
 static bool gather_values(const taking *t, int64_t at, int64_t count) {
   const parley_column *from = t->from;
   unsigned char *to = t->out->values.data;
@@ -95,6 +98,7 @@ static bool gather_values(const taking *t, int64_t at, int64_t count) {
   }
 }
 
+/* In locals, so that the compiler keeps them in registers: *known could alias the values. */
 static void widen(bounds *known, const int64_t *value, int64_t count) {
   int64_t low = known->low, high = known->high;
   for (int64_t i = 0; i < count; i++) {
@@ -105,6 +109,8 @@ static void widen(bounds *known, const int64_t *value, int64_t count) {
   known->high = high;
 }
 
+/* Bounds are taken from all values here. Where some turn out to be missing, the zeros under them count too, and
+   take_validity begins anew. */
 static bool take_values(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   taking *t = data;
   bool missing = false;
@@ -121,6 +127,7 @@ static bool take_values(void *data, int64_t from, int64_t to, int worker, parley
 
 /* ---- which are there ---- */
 
+/* Without a source bitmap a row is there exactly where its position is not -1; bits were zeroed before. */
 static void take_block_validity(const taking *t, int64_t at, int64_t count) {
   const unsigned char *from = t->from->validity.data;
   unsigned char *to = t->out->validity.data + at / 8;
@@ -133,6 +140,7 @@ static void take_block_validity(const taking *t, int64_t at, int64_t count) {
   }
 }
 
+/* Bounds once more, of the values that are there only. */
 static bool take_validity(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   taking *t = data;
   for (int64_t at = from; at < to; at += BLOCK) {
@@ -166,7 +174,8 @@ static int64_t count_bits(const unsigned char *bits, int64_t count) {
   return sum;
 }
 
-/* Counts what is missing and gives the bitmap back when nothing is. */
+/* Counts what is missing and gives the bitmap back when nothing is. Bounds of workers that did nothing are low >
+   high and change nothing. */
 static void seal(parley_run *run, taking *t) {
   parley_column *out = t->out;
   if (out->validity.data != NULL) out->nulls = out->length - count_bits(out->validity.data, out->length);
@@ -218,9 +227,11 @@ static bool gather(parley_run *run, const parley_column *from, const parley_rows
 typedef struct numbering {
   int32_t *made, *known; /* the new code of a slot, the old one that has it */
   uint32_t mask;         /* of the slots; 0: the slot is the code */
-  parley_buffer buffer;
+  parley_buffer buffer; /* holds made[], and known[] behind it */
 } numbering;
 
+/* A table of all codes costs as much as clearing it, so that few rows of a large dictionary hash their codes
+   instead, at most half full. */
 static bool numbering_make(parley_run *run, numbering *n, int32_t entries, int64_t rows, parley_error *err) {
   size_t slots = 64;
   *n = (numbering){0};
@@ -235,7 +246,8 @@ static bool numbering_make(parley_run *run, numbering *n, int32_t entries, int64
   return true;
 }
 
-/* Where the new code of this old one is, or will be: -1 until then. */
+/* Where the new code of this old one is, or will be: -1 until then. Fibonacci hashing (Knuth 6.4): the golden ratio
+   in 32 bits spreads codes that follow each other. */
 static int32_t *number_of(const numbering *n, int32_t code) {
   if (n->mask == 0) return &n->made[code];
   uint32_t at = ((uint32_t)code * 0x9e3779b1u >> 7) & n->mask;
@@ -259,6 +271,8 @@ static int32_t renumber(const numbering *n, parley_column *out, int32_t *origin)
   return made;
 }
 
+/* Codes in the order of rows: the texts of neighbours stand side by side. `distinct` is inherited; below two texts
+   it holds anyway. */
 static bool pack(parley_run *run, const parley_column *from, parley_column *out, parley_error *err) {
   int64_t most = out->length < from->dictionary.entries ? out->length : from->dictionary.entries;
   parley_buffer origin = {0};
@@ -281,6 +295,7 @@ static bool is_burden(const parley_dictionary *dictionary, int64_t rows) {
   return dictionary->entries > 2 * rows + 1024;
 }
 
+/* After a failure *out is empty but for its name, whatever had been made of it. */
 static bool take(parley_run *run, const parley_column *from, const parley_rows *rows, bool packed, parley_column *out,
                  parley_error *err) {
   bool done = gather(run, from, rows, out, err);

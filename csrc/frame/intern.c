@@ -1,4 +1,8 @@
-/* Columns whose dictionary holds a text more than once get one that does not. */
+/*
+** Columns whose dictionary holds a text more than once get one that does not.
+**
+** Order of texts is kept: the code of a text is the rank of its first entry, so that results do not depend on threads.
+*/
 #include "frame/intern.h"
 #include "frame/dictionary_lookup.h"
 #include "frame/gather.h"
@@ -9,7 +13,8 @@ enum { GRAIN = 65536 };
 
 /* ---- numbering the different texts ---- */
 
-/* first[] becomes the new code of each entry; origin: the entry each new one is made of. */
+/* first[] becomes the new code of each entry; origin: the entry each new one is made of. In one sweep: first[i] <=
+   i, so that first[first[i]] is a new code already when i is reached. */
 static int32_t number_texts(int32_t *first, int32_t entries, int32_t *origin) {
   int32_t made = 0;
   for (int32_t i = 0; i < entries; i++) {
@@ -21,8 +26,8 @@ static int32_t number_texts(int32_t *first, int32_t entries, int32_t *origin) {
 
 typedef struct recoding {
   const parley_column *from;
-  const int32_t *map;
-  int32_t *to;
+  const int32_t *map; /* old code to new */
+  int32_t *to; /* codes of the new column */
 } recoding;
 
 static bool recode(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
@@ -54,7 +59,8 @@ static bool recode_column(parley_run *run, const parley_column *from, const parl
   return true;
 }
 
-/* The rows' own texts first, where the dictionary has many more. */
+/* The rows' own texts first, where the dictionary has many more. The second call has at most as many entries as
+   rows, so that it does not come back here. */
 static bool intern_used(parley_run *run, const parley_column *from, parley_column *out, parley_error *err) {
   parley_column used = {0};
   parley_rows all = {.count = from->length};

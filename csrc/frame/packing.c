@@ -1,4 +1,11 @@
-/* The loops are written once for each type and width; the compiler makes vector loops of them. */
+/*
+** The loops are written once for each type and width; the compiler makes vector loops of them.
+**
+** R1  Unpacking gives back bit for bit what was packed; a scale is taken only after every number has been divided and
+**     compared.
+** R2  Packing writes in place from the first row to the last: a narrow value never ends behind the wide one it is made
+**     of.
+*/
 #include "frame/packing.h"
 
 #include <string.h>
@@ -86,16 +93,19 @@ parley_value parley_column_get(const parley_column *column, int64_t row) {
 
 /* ---- writing ---- */
 
-/* The nearest integer of a number that is not large. */
+/* The nearest integer of a number that is not large. Up to MOST_WHOLE, where adding a half is exact enough: the
+   caller compares what comes back anyway. */
 static int64_t rounded(double number) { return (int64_t)(number < 0 ? number - 0.5 : number + 0.5); }
 
-/* The integer that is stored for a value that is there, and for missing ones. */
+/* The integer that is stored for a value that is there, and for missing ones. Missing rows hold 0 and are packed as
+   0. */
 static int64_t whole_at(const parley_column *column, const parley_packing *how, int64_t row) {
   if (column->type == PARLEY_INTEGER) return parley_column_integers(column)[row];
   if (column->type != PARLEY_NUMBER) return parley_column_codes(column)[row];
   return rounded(parley_column_numbers(column)[row] * how->scale);
 }
 
+/* Modulo 2^64, as reading adds it up. */
 static bool counts_rows(const parley_column *column, const parley_packing *how) {
   for (int64_t row = 0; row < column->length; row++) {
     if ((uint64_t)whole_at(column, how, row) != (uint64_t)how->base + (uint64_t)row) return false;
@@ -103,7 +113,8 @@ static bool counts_rows(const parley_column *column, const parley_packing *how) 
   return true;
 }
 
-/* Whether every number is a whole one divided by `scale`; their range. */
+/* Whether every number is a whole one divided by `scale`; their range. The negated comparison lets NaN fail. -0.0
+   does not exist in columns. Costs a sweep a scale, five at most, and leaves at the first number that does not fit. */
 static bool fits_scale(const parley_column *column, double scale, int64_t *low, int64_t *high) {
   const double *number = parley_column_numbers(column);
   *low = *high = 0;
@@ -118,12 +129,12 @@ static bool fits_scale(const parley_column *column, double scale, int64_t *low, 
   return true;
 }
 
-/* Bytes that hold every number up to `span`. */
+/* Bytes that hold every number up to `span`. 8 means that nothing is saved. */
 static int width_of(uint64_t span) {
   return span <= UINT8_MAX ? 1 : span <= UINT16_MAX ? 2 : span <= UINT32_MAX ? 4 : 8;
 }
 
-/* The range of what is stored: missing values are 0. */
+/* The range of what is stored: missing values are 0. Missing rows are stored as 0, which the range has to hold. */
 static bool range_of(const parley_column *column, parley_packing *how, int64_t *low, int64_t *high) {
   if (column->type == PARLEY_NUMBER) {
     for (how->scale = 1; how->scale <= MOST_SCALE; how->scale *= 10) {
@@ -140,7 +151,8 @@ static bool range_of(const parley_column *column, parley_packing *how, int64_t *
   return true;
 }
 
-/* How to pack the column; without a width that saves room, how->packed is false. */
+/* How to pack the column; without a width that saves room, how->packed is false. Whether a column counts its rows is
+   asked only where the range has just as many integers as there are rows. */
 static parley_packing packing_of(const parley_column *column) {
   parley_packing how = {.scale = 1};
   int64_t low = 0, high = 0;
@@ -154,7 +166,8 @@ static parley_packing packing_of(const parley_column *column) {
   return how;
 }
 
-/* A narrow value is written no further than where the wide one was read. */
+/* A narrow value is written no further than where the wide one was read. memcpy, because the same bytes are read as
+   one type and written as another. */
 static void narrow(parley_column *column, const parley_packing *how) {
   unsigned char *to = column->values.data;
   for (int64_t row = 0; row < column->length; row++) {
@@ -169,6 +182,7 @@ static void narrow(parley_column *column, const parley_packing *how) {
 
 bool parley_packing_pays(int64_t rows) { return rows >= FEW_ROWS; }
 
+/* A buffer that somebody shares must not be rewritten. */
 void parley_packing_apply(parley_column *column) {
   bool fixed = column->type == PARLEY_BOOLEAN || column->packing.packed;
   if (fixed || column->values.data == NULL || column->length == 0) return;
@@ -179,6 +193,7 @@ void parley_packing_apply(parley_column *column) {
   column->packing = how;
 }
 
+/* On the thread that may count memory. A column that counts its rows keeps no values at all. */
 bool parley_packing_trim(parley_memory *memory, parley_column *column, parley_error *err) {
   if (!column->packing.packed || column->values.borrowed) return true;
   size_t size = (size_t)column->length * (size_t)column->packing.width;

@@ -20,6 +20,7 @@ static bool unpack(void *data, int64_t from, int64_t to, int worker, parley_erro
   return true;
 }
 
+/* The packed buffer is given back only when the values are all there. */
 bool parley_column_unpack(parley_run *run, parley_column *column, parley_error *err) {
   parley_buffer values = {0};
   if (!column->packing.packed) return true;
@@ -44,6 +45,7 @@ static bool pack(void *data, int64_t from, int64_t to, int worker, parley_error 
   return true;
 }
 
+/* Adopting first: results often share the values of columns that were freed since. */
 bool parley_frame_pack(parley_run *run, parley_frame *frame, parley_error *err) {
   for (int at = 0; at < frame->width; at++) {
     if (!parley_buffer_adopt(&run->memory, &frame->columns[at].values, err)) return false;
