@@ -1,7 +1,6 @@
 /*
 ** A place where both rare bytes of the substring are is looked at closely. In most texts there is hardly one, so the
-*work
-** is two loads and two comparisons for sixteen places.
+** work is two loads and two comparisons for sixteen places.
 **
 ** Cost: length / 16 steps where the rare bytes are rare, and length times the length of the substring where the text is
 ** made against it ("aaaa" in "aaaa…"). Texts are fields of tables, so that this was not worth a second algorithm.

@@ -1,5 +1,14 @@
-/* The order of work: rows are narrowed first, on positions alone; values are gathered or computed only for the rows
- * that are left. */
+/*
+** The order of work: rows are narrowed first, on positions alone; values are gathered or computed only for the rows
+** that are left.
+**
+** R1  What is in the making counts with run->memory, and what is left at the end is the result's: settle() hands the
+**     count over. Every way out, failures too, gives back what was made on the way.
+** R2  The order of filters is the query's; within a filter, parts joined by `and` may change places
+**     (engine/expr/expr.c).
+**
+** Threads: all on the calling thread; what is worth splitting is split further down (base/threads.h).
+*/
 #include "engine/plan.h"
 
 #include <string.h>
@@ -11,11 +20,12 @@
 
 /* Columns in the making (keys, sort keys, arguments of measures), and pointers to them as the operations want them. */
 typedef struct made_columns {
-  parley_column *list;
-  const parley_column **keys;
-  int count;
+  parley_column *list; /* `count` columns, all zero until they are computed */
+  const parley_column **keys; /* in the same block, behind the list */
+  int count; /* may be 0; the block is there all the same */
 } made_columns;
 
+/* One block for both arrays, counted as a whole. */
 static bool columns_make(parley_run *run, made_columns *made, int count, parley_error *err) {
   size_t each = sizeof *made->list + sizeof *made->keys, size = (size_t)(count > 0 ? count : 1) * each;
   if (!parley_memory_take(&run->memory, size, err)) return false;
@@ -31,6 +41,7 @@ static bool columns_make(parley_run *run, made_columns *made, int count, parley_
   return true;
 }
 
+/* As often as called on what columns_make failed for: list is NULL then. */
 static void columns_free(parley_run *run, made_columns *made) {
   if (made->list == NULL) return;
   for (int at = 0; at < made->count; at++) parley_column_free(&run->memory, &made->list[at]);
@@ -39,6 +50,7 @@ static void columns_free(parley_run *run, made_columns *made) {
   parley_alloc(made->list, 0);
 }
 
+/* What was made before a failure stays in `made`, for the caller to free. */
 static bool compute_all(parley_run *run, const parley_frame *frame, const parley_rows *rows,
                         const parley_expression *expressions, int count, made_columns *made, parley_error *err) {
   if (!columns_make(run, made, count, err)) return false;
@@ -50,6 +62,8 @@ static bool compute_all(parley_run *run, const parley_frame *frame, const parley
 
 /* ---- rows ---- */
 
+/* Each filter sees the rows that those before it have left, so that a value that only an earlier filter excludes
+   cannot fail a later one. */
 static bool filter_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
                         parley_error *err) {
   for (int at = 0; at < plan->filter_count; at++) {
@@ -60,7 +74,8 @@ static bool filter_rows(parley_run *run, const parley_frame *frame, const parley
 
 static int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
 
-/* The rows after `offset`, at most `limit` of them, in the order they have. */
+/* The rows after `offset`, at most `limit` of them, in the order they have. Without an offset the list is only
+   shortened. Else a new one is made: `rows` may be NULL ("the first rows"), and then has no memory to move within. */
 static bool slice_rows(parley_run *run, const parley_plan *plan, parley_rows *rows, parley_error *err) {
   int64_t skipped = least(plan->offset, rows->count), kept = rows->count - skipped;
   if (plan->limit >= 0) kept = least(kept, plan->limit);
@@ -78,7 +93,8 @@ static bool slice_rows(parley_run *run, const parley_plan *plan, parley_rows *ro
   return true;
 }
 
-/* Puts the positions `order`, which count within *rows, in the place of *rows. */
+/* Puts the positions `order`, which count within *rows, in the place of *rows. Ownership of order's list goes to
+   *rows. Positions in place: each is read once before it is written. */
 static void compose(parley_run *run, parley_rows *rows, parley_rows *order) {
   if (rows->row != NULL) {
     for (int64_t at = 0; at < order->count; at++) order->row[at] = rows->row[order->row[at]];
@@ -88,6 +104,8 @@ static void compose(parley_run *run, parley_rows *rows, parley_rows *order) {
   *order = (parley_rows){0};
 }
 
+/* Top-k reads few values and takes packed columns as they are; a full sort reads all of them, in any order, and
+   unpacks first. An empty positions.row means that the rows are in order already. */
 static bool order_computed(parley_run *run, const parley_plan *plan, const made_columns *keys, parley_rows *rows,
                            parley_error *err) {
   parley_rows positions = {0};
@@ -107,6 +125,7 @@ static bool order_computed(parley_run *run, const parley_plan *plan, const made_
   return true;
 }
 
+/* Sort keys go before the columns are computed: at most one of the two is in memory. */
 static bool order_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
                        parley_error *err) {
   made_columns keys = {0};
@@ -116,6 +135,7 @@ static bool order_rows(parley_run *run, const parley_frame *frame, const parley_
   return done;
 }
 
+/* Limit and offset are the sort's business where there is an order. */
 static bool place_rows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
                        parley_error *err) {
   return plan->order_count > 0 ? order_rows(run, frame, plan, rows, err) : slice_rows(run, plan, rows, err);
@@ -132,7 +152,8 @@ static bool run_rows(parley_run *run, const parley_frame *frame, const parley_pl
 
 /* ---- groups and different rows ---- */
 
-/* The measures over the columns made; NULL without memory. */
+/* The measures over the columns made; NULL without memory. Not counted against the limit: some hundred bytes a
+   measure. */
 static parley_measure *measures_of(const parley_plan *plan, const made_columns *made) {
   size_t size = (size_t)(plan->measure_count > 0 ? plan->measure_count : 1) * sizeof(parley_measure);
   parley_measure *measures = parley_alloc(NULL, size);
@@ -146,6 +167,7 @@ static parley_measure *measures_of(const parley_plan *plan, const made_columns *
   return measures;
 }
 
+/* Keys are the first columns made; measures point to others. */
 static bool group_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
                            parley_frame *out, parley_error *err) {
   parley_measure *measures = measures_of(plan, made);
@@ -155,6 +177,7 @@ static bool group_computed(parley_run *run, int64_t rows, const parley_plan *pla
   return done;
 }
 
+/* The rows of first appearance are gathered from the columns just computed, so that nothing is computed twice. */
 static bool distinct_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
                               parley_frame *out, parley_error *err) {
   parley_rows first = {0};
@@ -178,6 +201,7 @@ static bool run_groups(parley_run *run, const parley_frame *frame, const parley_
 
 /* ---- windows ---- */
 
+/* `out` begins with the measures and then the windows, in the plan's order. */
 static bool windows_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
                              parley_column *out, parley_error *err) {
   size_t size = (size_t)(plan->window_count > 0 ? plan->window_count : 1) * sizeof(parley_window_function);
@@ -197,7 +221,8 @@ static bool windows_computed(parley_run *run, int64_t rows, const parley_plan *p
   return done;
 }
 
-/* The rows are put in order first, and the windows go by it. */
+/* The rows are put in order first, and the windows go by it. Carried columns come first in the result, computed for
+   the placed rows. */
 static bool run_windows(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_rows *rows,
                         parley_frame *out, parley_error *err) {
   made_columns made = {0};
@@ -219,13 +244,15 @@ int parley_plan_width(const parley_plan *plan) {
 
 /* ---- whole ---- */
 
-/* The columns are sealed; what they took counts for the result from now on. */
+/* The columns are sealed; what they took counts for the result from now on. Packing may run on threads; the count of
+   memory is read after it. */
 static bool settle(parley_run *run, parley_frame *out, bool done, parley_error *err) {
   done = done && parley_frame_pack(run, out, err);
   out->memory.bytes = run->memory.bytes;
   return done;
 }
 
+/* Without columns the rows of groups are not known, and a result of no width has none. */
 bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_plan *plan, parley_frame *out,
                      parley_error *err) {
   parley_rows rows = {.count = frame->rows};
@@ -239,7 +266,7 @@ bool parley_plan_run(parley_run *run, const parley_frame *frame, const parley_pl
   return settle(run, out, done, err);
 }
 
-/* Shares in the key columns of one side, unpacked. */
+/* Shares in the key columns of one side, unpacked. A share costs nothing where the column is not packed. */
 static bool open_keys(parley_run *run, const parley_frame *frame, const int *keys, int count, made_columns *made,
                       parley_error *err) {
   if (!columns_make(run, made, count, err)) return false;
@@ -263,6 +290,7 @@ static bool join_rows(parley_run *run, parley_join kind, const parley_frame *lef
   return done;
 }
 
+/* Row lists of both sides are as long as the result; -1 stands for "no partner" and gives missing values. */
 bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
                       const parley_frame *right, const int *right_keys, int key_count,
                       const parley_plan_join_column *columns, parley_frame *out, parley_error *err) {

@@ -173,7 +173,6 @@ static bool open_view(view *v, const struct ArrowArray *array, int64_t from, int
   return true;
 }
 
-/* A new map for the texts of the batch's dictionary. 0xff in every byte is -1 in every code: not known yet. */
 static bool open_map(reading *r, lane *l, parley_error *err) {
   size_t size = (size_t)l->entries.array->length * sizeof(int32_t);
   if (!parley_buffer_reserve(&r->memory, &l->map, size + 1, err)) return false;
@@ -454,7 +453,6 @@ static bool take_schema(reading *r, struct ArrowArrayStream *stream, size_t limi
   return done;
 }
 
-/* An array whose release is NULL is the end of the stream. */
 static bool take_batches(reading *r, struct ArrowArrayStream *stream, parley_error *err) {
   for (;;) {
     struct ArrowArray batch = {0};
@@ -467,7 +465,6 @@ static bool take_batches(reading *r, struct ArrowArrayStream *stream, parley_err
   }
 }
 
-/* Also after a failure, when there may be no lanes yet. */
 static void reading_end(reading *r) {
   for (int at = 0; r->lanes != NULL && at < r->frame->width; at++) parley_buffer_free(&r->memory, &r->lanes[at].map);
   parley_alloc(r->lanes, 0);

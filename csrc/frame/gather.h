@@ -9,7 +9,8 @@
 bool parley_column_gather(parley_run *run, const parley_column *from, const parley_rows *rows, parley_column *out,
                         parley_error *err);
 
-/* The same as parley_column_gather of a text or date column, with a dictionary of nothing but the texts that are used. */
+/* The same as parley_column_gather of a text or date column, with a dictionary of nothing but the texts that are
+   used. */
 bool parley_column_pack(parley_run *run, const parley_column *from, const parley_rows *rows, parley_column *out,
                         parley_error *err);
 

@@ -1,8 +1,7 @@
 /*
 ** Packing: what takes less room at rest. Integers of a small range, numbers of few decimals and codes of a small
 ** dictionary are kept in one, two or four bytes, and a column that counts its rows in none. Who reads many values
-*unpacks
-** a batch of them at a time; who wants the column as it was opens it.
+** unpacks a batch of them at a time; who wants the column as it was opens it.
 */
 #ifndef PARLEY_FRAME_PACKING_H
 #define PARLEY_FRAME_PACKING_H

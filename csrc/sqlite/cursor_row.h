@@ -2,8 +2,8 @@
 ** A statement's ends: the parameters that go in, and the row that a cursor stands on, as values, in a Frame, as a line
 ** of CSV.
 **
-** Ownership: texts that come out belong to SQLite, and live until the cursor is stepped or finished. Texts that go in are
-** copied.
+** Ownership: texts that come out belong to SQLite, and live until the cursor is stepped or finished. Texts that go in
+** are copied.
 */
 #ifndef PARLEY_SQLITE_CURSOR_ROW_H
 #define PARLEY_SQLITE_CURSOR_ROW_H

@@ -1,5 +1,5 @@
-/* A text made of a number has %!.15g. What round() gives is asked of round() itself: a text that is printed as it prints
- * would still have to be read as SQLite reads, and no function of its interface does that. */
+/* A text made of a number has %!.15g. What round() gives is asked of round() itself: a text that is printed as it
+   prints would still have to be read as SQLite reads, and no function of its interface does that. */
 #include "sqlite/number_printer.h"
 
 #include <sqlite3.h>

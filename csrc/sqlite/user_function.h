@@ -1,8 +1,8 @@
 /*
 ** Functions of a host's own in SQL, called through a callback that knows no SQLite.
 **
-** Ownership: `data` belongs to SQLite from parley_user_function_define on, also when that fails; it gives it back through
-** `drop` once the function is replaced, taken off, or its connection closed.
+** Ownership: `data` belongs to SQLite from parley_user_function_define on, also when that fails; it gives it back
+** through `drop` once the function is replaced, taken off, or its connection closed.
 */
 #ifndef PARLEY_SQLITE_USER_FUNCTION_H
 #define PARLEY_SQLITE_USER_FUNCTION_H

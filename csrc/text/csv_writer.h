@@ -2,7 +2,7 @@
 ** CSV written into a buffer, cell by cell: RFC 4180 with LF, every value exact.
 **
 ** W1  A missing value is nothing, an empty text "". A text is quoted when it holds a comma, a quote, LF or CR, or
-*begins
+** begins
 **     or ends with a blank; a quote in it is doubled. Its bytes are otherwise left as they are.
 ** W2  A number has as few of 15, 16 or 17 digits as read back to it, and a point or an exponent; inf, -inf and nan are
 **     written so. No locale has a say.

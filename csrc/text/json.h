@@ -1,11 +1,10 @@
 /*
 ** JSON as a stream of records: a list of objects, or JSON Lines, one object a line. Each object is a record; its
-** members come with the number of their column, which is that of their key in order of appearance.
-** Knows no Lua and no types.
+** members come with the number of their column, which is that of their key in order of appearance. Knows no Lua and no
+** types.
 **
 ** The syntax (text/json_syntax.h) says what is JSON; this reader finds where records end, and cuts at their commas
-*those
-** that are. So a number keeps the digits it was written with, and a nested value its text.
+** those that are. So a number keeps the digits it was written with, and a nested value its text.
 **
 ** R1  What is wrong with one record is said of that record (its problem), and the next one is read. A list that is
 **     not closed, text after it, or a record longer than the limit end the reading.
@@ -13,9 +12,9 @@
 **     UTF-8 are problems: nothing is dropped silently.
 ** R3  Memory grows with the longest record, never with the file.
 **
-** Ownership: the caller owns the struct and gives back what it holds with parley_json_close, also after a failure.
-** The input stays the caller's. Members and raw bytes are valid until the next record is asked for; names of columns
-** until closing.
+** Ownership: the caller owns the struct and gives back what it holds with parley_json_close, also after a failure. The
+** input stays the caller's. Members and raw bytes are valid until the next record is asked for; names of columns until
+** closing.
 */
 #ifndef PARLEY_TEXT_JSON_H
 #define PARLEY_TEXT_JSON_H

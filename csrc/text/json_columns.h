@@ -1,4 +1,5 @@
-/* The columns of a JSON text: its keys, in the order in which they first come. Names live until the columns are freed. */
+/* The columns of a JSON text: its keys, in the order in which they first come. Names live until the columns are
+   freed. */
 #ifndef PARLEY_TEXT_JSON_COLUMNS_H
 #define PARLEY_TEXT_JSON_COLUMNS_H
 

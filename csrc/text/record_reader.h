@@ -10,8 +10,7 @@
 **
 ** Ownership: the caller owns the struct, which stays where it is while it is open, and gives back what it holds with
 ** parley_record_reader_close, also after a failure. The input stays the caller's, open and in place. Cells are valid
-*until
-** the next record is asked for.
+** until the next record is asked for.
 */
 #ifndef PARLEY_TEXT_RECORD_READER_H
 #define PARLEY_TEXT_RECORD_READER_H

@@ -1,5 +1,5 @@
-/* A grapheme (a letter with its marks, a flag, a family) is never cut in two: a beginning is cut only where Unicode allows
-   a break between two characters. */
+/* A grapheme (a letter with its marks, a flag, a family) is never cut in two: a beginning is cut only where Unicode
+   allows a break between two characters. */
 #include "value/display_width.h"
 
 #include <stdbool.h>

@@ -6,7 +6,7 @@
 ** argument. Types: any, number (integers too), integer, text (dates too), date (texts too), boolean; countable (a
 ** number or a boolean), scale (a number, or a date by its first day), share (a literal from 0 to 1), whole (a literal
 ** integer, 1 or more), separator (a literal text), comparison (a condition with comparisons of dates), or words with
-*bars between them, one
+** bars between them, one
 ** of which is to be written there. `gives` is a type, or
 **   same         the type of the first argument
 **   same number  that where it is an integer or any, else number

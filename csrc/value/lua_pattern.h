@@ -4,7 +4,7 @@
 **
 ** R1  Answers are those of string.find in the C locale: letters and digits are those of ASCII.
 ** R2  A match takes at most PARLEY_LUA_PATTERN_STEPS steps and 16 for each byte of the text; more is an error. A step
-*looks
+** looks
 **     through 16 bytes of a set at most; a longer set takes more.
 ** R3  Recursion goes no deeper than the pattern has items, and those are at most PARLEY_LUA_PATTERN_ITEMS.
 */

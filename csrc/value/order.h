@@ -10,8 +10,9 @@
    parley_value_days_order as their `integer`. */
 int parley_value_order(const parley_value *a, const parley_value *b);
 
-/* Dates as one number: in the order of first days, then of last days; a side that is open comes last. The first day is the
-   upper half, so that it decides; the last one is moved to start at 0, so that no borrow reaches the upper half. */
+/* Dates as one number: in the order of first days, then of last days; a side that is open comes last. The first day
+   is the upper half, so that it decides; the last one is moved to start at 0, so that no borrow reaches the upper
+   half. */
 static inline int64_t parley_value_days_order(int32_t first, int32_t last) {
   int64_t upper = first == INT32_MIN ? INT32_MAX : first;
   return upper * (INT64_C(1) << 32) + ((int64_t)last - INT32_MIN);

@@ -1,7 +1,6 @@
 /*
 ** The mean of the last n values, for each of a group's in turn. One meaning for the SQL engine and for the column
-*engine:
-** both hand over the values of a group from its first on.
+** engine: both hand over the values of a group from its first on.
 **
 ** O1  Values are cut into blocks of n. A frame of n ends with a block, or is the end of the block before and the
 **     beginning of this one: the sums of all ends are made once a block is full, that of the beginning grows. So a

@@ -5,7 +5,7 @@
 ** T1  The sums are compensated (Knuth's two-sum), so that the order of the values hardly ever shows in a result; those
 **     of slices are added up in the order of the slices, so that the number of threads never does.
 ** T2  Deviations are taken from the mean in a second pass, and the mean is two doubles, what rounding took from it
-*being
+** being
 **     the second: large values close to each other keep their variance (Chan, Golub and LeVeque 1983, whose correction
 **     of the sum is made in the mean instead).
 ** T3  NaN stands for missing: too few values, nothing to divide by, or infinities among them.

@@ -1,6 +1,11 @@
 /*
 ** Functions that the table defines value by value (value/scalar_call.h): the values of each row are gathered, the
 ** function is called, and what it gives is put in its place. Texts that were made lie one behind the other.
+**
+** R1  A function is asked for one row at a time and keeps nothing between rows but what is in `room`, which belongs to
+**     this batch and thread.
+** R2  Where the table says that missing spreads, a row with a missing argument gives a missing value and the function
+**     is not called: functions need not check.
 */
 #include <string.h>
 
@@ -11,12 +16,12 @@
 
 typedef struct caller {
   parley_worker *worker;
-  int at;
+  int at; /* the step */
   const parley_step *step;
   parley_vector *operand; /* step->count of them */
-  parley_value *args;
-  parley_slot *slot;
-  parley_scalar_room room;
+  parley_value *args; /* step->count of them, in the block of `operand` */
+  parley_slot *slot; /* where results go */
+  parley_scalar_room room; /* scratch memory that functions ask for */
   size_t used;            /* bytes of texts in the slot */
 } caller;
 
@@ -24,6 +29,7 @@ typedef struct caller {
 
 static bool is_there(const parley_vector *x, int i) { return x->valid == NULL || x->valid[i]; }
 
+/* Every operand before any row is called: vectors stay good as each step has a slot of its own. */
 static bool evaluate_operands(caller *c, const parley_expr_batch *batch, parley_error *err) {
   for (int k = 0; k < c->step->count; k++) {
     int arg = parley_expr_arg(c->worker->program, c->at, k);
@@ -34,6 +40,7 @@ static bool evaluate_operands(caller *c, const parley_expr_batch *batch, parley_
   return true;
 }
 
+/* An integer also goes as a number, for functions that take either. */
 static parley_value value_of(const parley_vector *x, parley_type type, int i) {
   parley_value value = {.type = is_there(x, i) ? type : PARLEY_ANY};
   if (value.type == PARLEY_ANY) return value;
@@ -64,7 +71,8 @@ static bool gather_arguments(caller *c, int i) {
 
 /* ---- results ---- */
 
-/* Puts a text behind the others. Until all are made, `bytes` of a span is only their distance from the first. */
+/* Puts a text behind the others. Until all are made, `bytes` of a span is only their distance from the first.
+   Doubling, so that a batch costs time in proportion to its bytes; the block stays for later batches. */
 static bool keep_text(caller *c, int i, const parley_value *made, parley_error *err) {
   parley_slot *slot = c->slot;
   if (c->used + made->length + 1 > slot->room || slot->bytes == NULL) {
@@ -85,6 +93,7 @@ static bool keep_text(caller *c, int i, const parley_value *made, parley_error *
   return true;
 }
 
+/* Values of missing rows are written too (zero or whatever `made` has): readers of a vector may look at them. */
 static bool keep(caller *c, int i, const parley_value *made, parley_error *err) {
   parley_slot *slot = c->slot;
   slot->valid[i] = made->type != PARLEY_ANY;
@@ -99,7 +108,8 @@ static bool keep(caller *c, int i, const parley_value *made, parley_error *err) 
   return made->type == PARLEY_ANY || keep_text(c, i, made, err);
 }
 
-/* Now that the bytes stay where they are, each text is told where it begins. */
+/* Now that the bytes stay where they are, each text is told where it begins. No row's text is missing from the sum:
+   missing ones have length 0. */
 static void place_texts(parley_slot *slot, int count) {
   const char *at = slot->bytes != NULL ? slot->bytes : "";
   for (int i = 0; i < count; i++) {
@@ -110,6 +120,7 @@ static void place_texts(parley_slot *slot, int count) {
 
 /* ---- the kernel ---- */
 
+/* The first row that fails ends the batch; workers report the failure of the least part. */
 static bool call_rows(caller *c, const parley_expr_batch *batch, parley_error *err) {
   for (int i = 0; i < batch->count; i++) {
     parley_value made = {.type = PARLEY_ANY};
@@ -121,6 +132,7 @@ static bool call_rows(caller *c, const parley_expr_batch *batch, parley_error *e
   return true;
 }
 
+/* One block for vectors and arguments. `valid` is read after call_rows has written all of it, or not at all. */
 bool parley_do_call(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
   const parley_step *step = &worker->program->steps[at];

@@ -1,6 +1,12 @@
 /*
 ** From an expression to steps. Here operands are brought to one type, chains of `and`, `or` and `..` become one step,
 ** constants are prepared, and it is told what can fail; the kernels then have nothing left to decide per row.
+**
+** R1  Indices of steps, not pointers, are passed on: the array of steps moves as it grows.
+** R2  Recursion is as deep as the expression; the parser bounds that (query/expressions), and programs are bounded by
+**     PARLEY_PROGRAM_MOST_STEPS.
+** R3  low and high of an integer step contain every value it can give, missing ones aside; where nothing is known they
+**     are the ends of 64 bits. That no sum leaves 64 bits rests on them.
 */
 #include <math.h>
 #include <string.h>
@@ -13,6 +19,8 @@ static int build(parley_program_maker *m, int at, parley_type wanted);
 
 /* ---- leaves ---- */
 
+/* A column without any value is nothing, unless it is the whole expression, which has to give that column. An empty
+   range (low > high) becomes 0 to 0. */
 static int build_column(parley_program_maker *m, const parley_node *node) {
   const parley_column *column = &m->program->frame->columns[node->column];
   bool textual = parley_expr_is_textual(column->type), within = node != &m->expression->nodes[m->expression->count - 1];
@@ -28,6 +36,7 @@ static int build_column(parley_program_maker *m, const parley_node *node) {
   return parley_program_add(m, step, NULL, 0);
 }
 
+/* NaN is missing, as everywhere. A constant date is parsed once, here; a bad one fails the query before any row. */
 static int build_constant(parley_program_maker *m, const parley_node *node) {
   parley_edtf date = {0};
   parley_step step = parley_step_plain(PARLEY_DO_CONSTANT, node->constant.type, 0);
@@ -45,7 +54,7 @@ static int build_constant(parley_program_maker *m, const parley_node *node) {
 
 /* ---- numbers ---- */
 
-/* Operands of these types, in their order. */
+/* Operands of these types, in their order. Three operands are the most that a function with a kernel of its own has. */
 static int build_call(parley_program_maker *m, const parley_node *node, const parley_type *types, parley_step step) {
   int args[3];
   if (node->count > 3) return parley_fail(m->err, PARLEY_ERROR_MISUSE, "too many operands"), -1;
@@ -58,7 +67,8 @@ static int build_call(parley_program_maker *m, const parley_node *node, const pa
 
 /* ---- logic ---- */
 
-/* Leaves of a chain of one operation, from left to right; list may be NULL to count them. */
+/* Leaves of a chain of one operation, from left to right; list may be NULL to count them. Called twice, to count and
+   to list. The early break keeps shared nodes, which are counted once for each use, from taking time without end. */
 static int collect(const parley_program_maker *m, int at, parley_operation operation, int *list, int count) {
   const parley_node *node = parley_node_at(m, at);
   if (node->operation != operation) {
@@ -81,6 +91,7 @@ static bool build_list(parley_program_maker *m, int *list, int count, parley_typ
   return true;
 }
 
+/* `a and b and c` as one step sees each row until it is settled, without intermediate vectors. */
 static int build_chain(parley_program_maker *m, int at, parley_type wanted, parley_step step) {
   parley_operation operation = parley_node_at(m, at)->operation;
   int count = collect(m, at, operation, NULL, 0), built = -1;
@@ -99,7 +110,8 @@ static int build_logic(parley_program_maker *m, int at) {
   return build_chain(m, at, PARLEY_BOOLEAN, parley_step_plain(operation, PARLEY_BOOLEAN, 2));
 }
 
-/* What is always missing need not be asked. */
+/* What is always missing need not be asked. The range is that of all operands together: any of them may give the
+   value. */
 static int build_coalesce(parley_program_maker *m, const parley_node *node) {
   int *list = parley_alloc(NULL, (size_t)(node->count + 1) * sizeof(int)), count = 0, built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
@@ -123,6 +135,8 @@ static int build_coalesce(parley_program_maker *m, const parley_node *node) {
 
 /* ---- text ---- */
 
+/* A constant pattern is prepared once (like_pattern.c). A pattern that is too long is only an error in a row that
+   has a text to match. */
 static int build_match(parley_program_maker *m, const parley_node *node) {
   static const parley_type types[] = {PARLEY_TEXT, PARLEY_TEXT};
   const parley_node *pattern = parley_node_operand(m, node, 1);
@@ -138,7 +152,8 @@ static int build_match(parley_program_maker *m, const parley_node *node) {
 
 /* ---- dates ---- */
 
-/* Dates, or texts that are read as dates: an error where one is none. */
+/* Dates, or texts that are read as dates: an error where one is none. Reading a text as a date costs about as much
+   as 60 additions and may fail; dates of a column do neither. */
 static int build_dates(parley_program_maker *m, const parley_node *node, parley_type type) {
   static const parley_type any[] = {PARLEY_TEXT, PARLEY_TEXT};
   parley_step step = parley_step_plain((int)node->operation, type, 20);
@@ -149,7 +164,8 @@ static int build_dates(parley_program_maker *m, const parley_node *node, parley_
   return build_call(m, node, any, step);
 }
 
-/* A date and any number of periods. */
+/* A date and any number of periods. Through m->build like all; the number of periods is not bounded, hence a list
+   from the heap. */
 static int build_date_comparison(parley_program_maker *m, const parley_node *node) {
   int *list = parley_alloc(NULL, (size_t)node->count * sizeof(int)), built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
@@ -181,7 +197,8 @@ static int build_first_day(parley_program_maker *m, const parley_node *node) {
 
 /* ---- every node ---- */
 
-/* `..` of texts, dates and integers. */
+/* `..` of texts, dates and integers. Types are checked after building: a chain is flattened first, and only then are
+   its operands known. */
 static int build_join(parley_program_maker *m, int at) {
   int joined = build_chain(m, at, PARLEY_ANY, parley_step_plain(PARLEY_DO_JOIN, PARLEY_TEXT, 60));
   for (int k = 0; joined >= 0 && k < m->program->steps[joined].count; k++) {
@@ -203,7 +220,8 @@ static int build_text_call(parley_program_maker *m, const parley_node *node) {
 
 /* ---- functions that are called value by value ---- */
 
-/* The type an operand is brought to. Where integers stay integers, so do they here. */
+/* The type an operand is brought to. Where integers stay integers, so do they here. NUMBER becomes INTEGER where the
+   function gives back what it got ("same number"); dates are taken as their text. */
 static parley_type type_taken(const parley_node *node, const parley_function *f, int k) {
   parley_type type = parley_function_takes(f, k);
   if (type == PARLEY_ANY) return node->type;
@@ -212,6 +230,7 @@ static parley_type type_taken(const parley_node *node, const parley_function *f,
                                                                                                        : type;
 }
 
+/* A text where a date is taken has to be parsed, and may not be one. */
 static bool reads_dates(const parley_program_maker *m, const parley_node *node, const parley_function *f) {
   for (int k = 0; k < node->count; k++) {
     if (parley_function_takes(f, k) == PARLEY_DATE && parley_node_operand(m, node, k)->type == PARLEY_TEXT) return true;
@@ -219,6 +238,7 @@ static bool reads_dates(const parley_program_maker *m, const parley_node *node, 
   return false;
 }
 
+/* A function without arguments has count 0: the loop never adds a step, and built stays -1; the table has none such. */
 static int build_called(parley_program_maker *m, const parley_node *node) {
   const parley_function *f = parley_function_of_operation(node->operation);
   parley_step step = parley_step_plain((int)node->operation, node->type, 80);
@@ -241,6 +261,7 @@ static int build_choose(parley_program_maker *m, const parley_node *node) {
   return build_call(m, node, types, parley_step_plain((int)node->operation, node->type, 6));
 }
 
+/* One case for each operation with a kernel; all others are called value by value. */
 static int build_node(parley_program_maker *m, int at) {
   static const parley_type truth[] = {PARLEY_BOOLEAN}, number[] = {PARLEY_NUMBER, PARLEY_INTEGER},
                            any[] = {PARLEY_ANY};
@@ -295,6 +316,7 @@ static int build_node(parley_program_maker *m, int at) {
   }
 }
 
+/* nil takes whatever type is wanted. build_node may return -1, which coerce passes on. */
 static int build(parley_program_maker *m, int at, parley_type wanted) {
   const parley_node *node = parley_node_at(m, at);
   bool nil = node->type == PARLEY_ANY || (node->operation == PARLEY_DO_CONSTANT && node->constant.type == PARLEY_ANY);
@@ -302,6 +324,7 @@ static int build(parley_program_maker *m, int at, parley_type wanted) {
   return parley_program_coerce(m, build_node(m, at), wanted);
 }
 
+/* The last node is the result. A failed program is freed here. */
 bool parley_program_make(parley_run *run, const parley_frame *frame, const parley_expression *expression,
                          parley_type wanted, parley_program *program, parley_error *err) {
   *program = (parley_program){.run = run, .frame = frame};

@@ -13,9 +13,9 @@ enum { PARLEY_PROGRAM_MOST_STEPS = 1000000 };
 /* An operand may be of any kind, so whoever makes a step has to make any other first. What knows all kinds stands above
    the files that each know some, and hands itself down as `build`: no file needs one above it. */
 typedef struct parley_program_maker {
-  parley_program *program;
-  const parley_expression *expression;
-  parley_error *err;
+  parley_program *program; /* that grows */
+  const parley_expression *expression; /* only read */
+  parley_error *err; /* why a step could not be made */
   int (*build)(struct parley_program_maker *m, int at, parley_type wanted); /* the steps of node `at`, of that type */
 } parley_program_maker;
 

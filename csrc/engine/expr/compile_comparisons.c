@@ -1,6 +1,10 @@
 /*
 ** Comparisons and `in` to steps. Two kinds of values meet here - integers and numbers, texts and dates - and are
 ** brought to one where that changes no answer.
+**
+** R1  A comparison of an integer column with a number is exact: 2^53 + 1 is not equal to 2^53 as a number. Where a
+**     constant allows, both sides get one type; else compare_mixed (numbers.c) does it per row.
+** R2  `>` and `>=` are `<` and `<=` with their sides changed, so that kernels have four comparisons.
 */
 #include <math.h>
 
@@ -8,7 +12,8 @@
 
 /* ---- comparisons ---- */
 
-/* a < x where x is constant and not whole: x becomes the nearest integer on the side that keeps the answer. */
+/* a < x where x is constant and not whole: x becomes the nearest integer on the side that keeps the answer. The
+   bounds are -2^63 and 2^63 as doubles; NaN and what is beyond fails the condition and stays a number. */
 static bool integer_beside(parley_step *constant, bool up) {
   double whole = up ? ceil(constant->constant.number) : floor(constant->constant.number);
   if (!(whole >= -9223372036854775808.0 && whole < 9223372036854775808.0)) return false;
@@ -17,7 +22,9 @@ static bool integer_beside(parley_step *constant, bool up) {
   return true;
 }
 
-/* Brings an integer and a number to one type where one of the two is constant and that changes nothing. */
+/* Brings an integer and a number to one type where one of the two is constant and that changes nothing. From -2^53
+   to 2^53 every integer is a double. Equality with a number that is not whole stays mixed, and is false for every
+   row. */
 static void match_constant(parley_program_maker *m, int operation, int left, int right) {
   parley_step *a = &m->program->steps[left], *b = &m->program->steps[right];
   parley_step *constant = b->operation == PARLEY_DO_CONSTANT ? b : a, *other = constant == b ? a : b;
@@ -29,11 +36,14 @@ static void match_constant(parley_program_maker *m, int operation, int left, int
   } else if (operation == PARLEY_DO_LESS || operation == PARLEY_DO_LESS_EQUAL) {
     /* x < 2.5 as x < 3, x <= 2.5 as x <= 2; 2.5 < x as 2 < x, 2.5 <= x as 3 <= x */
     integer_beside(constant, (operation == PARLEY_DO_LESS) == (constant == b));
+  /* a whole number */
   } else if (floor(constant->constant.number) >= constant->constant.number) {
     integer_beside(constant, false);
   }
 }
 
+/* `steps` is read again after each step that is added: the array may have moved. Text is weighed 12, as it is
+   compared by bytes. */
 static int add_comparison(parley_program_maker *m, int operation, int left, int right) {
   parley_step *steps = m->program->steps;
   if (left < 0 || right < 0) return -1;
@@ -51,6 +61,7 @@ static int add_comparison(parley_program_maker *m, int operation, int left, int 
   return parley_program_add(m, parley_step_plain(operation, PARLEY_BOOLEAN, a == PARLEY_TEXT ? 12 : 2), args, 2);
 }
 
+/* Comparing with nil is missing, whatever the other side is; it is not even computed, so it cannot fail. */
 int parley_program_build_comparison(parley_program_maker *m, const parley_node *node) {
   int operation = (int)node->operation, args[2];
   if (parley_node_operand(m, node, 0)->type == PARLEY_ANY || parley_node_operand(m, node, 1)->type == PARLEY_ANY) {
@@ -72,7 +83,8 @@ static bool is_set_item(const parley_node *item) {
   return item->type == PARLEY_ANY || (item->operation == PARLEY_DO_CONSTANT && item->constant.type != PARLEY_BOOLEAN);
 }
 
-/* One step for all constants: `x in (1, 2, nil)`. */
+/* One step for all constants: `x in (1, 2, nil)`. Items are pointers into the expression, which outlives the
+   program. Dates are compared by their first day, so is the set. */
 static int build_in_set(parley_program_maker *m, const parley_node *node, int x) {
   if (m->program->steps[x].type == PARLEY_DATE) x = parley_program_as_first_day(m, x);
   if (x < 0) return -1;
@@ -92,7 +104,9 @@ static int build_in_set(parley_program_maker *m, const parley_node *node, int x)
   return done ? at : -1;
 }
 
-/* The set, and for each other item a comparison, joined by `or`, which has the same missing values as `in`. */
+/* The set, and for each other item a comparison, joined by `or`, which has the same missing values as `in`. x is
+   built again for each comparison: a step has one slot, and sharing it between operands of a chain would tie their
+   rows together. */
 static int build_in_mixed(parley_program_maker *m, const parley_node *node, int *list) {
   int x = m->build(m, parley_node_operand_index(m, node, 0), PARLEY_ANY), count = 1;
   if (x < 0) return -1;
@@ -108,6 +122,7 @@ static int build_in_mixed(parley_program_maker *m, const parley_node *node, int 
   return count == 1 ? list[0] : parley_program_add(m, parley_step_plain(PARLEY_DO_OR, PARLEY_BOOLEAN, 2), list, count);
 }
 
+/* An empty list holds nothing: false in every row, as in SQL; a missing x stays missing with a list. */
 int parley_program_build_in(parley_program_maker *m, const parley_node *node) {
   if (node->count == 1) return parley_program_add_truth(m, false);
   if (parley_node_operand(m, node, 0)->type == PARLEY_ANY) return parley_program_add_nothing(m, PARLEY_BOOLEAN);

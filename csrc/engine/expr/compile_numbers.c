@@ -1,16 +1,21 @@
 /*
-** Arithmetic to steps. From the ranges of the operands it is told here whether a result can ever leave 64 bits, so
-** that most sums of integers are checked once and not in every row.
+** Arithmetic to steps. From the ranges of the operands it is told here whether a result can ever leave 64 bits, so that
+** most sums of integers are checked once and not in every row.
+**
+** Interval arithmetic (Moore, 1966) over low and high of each step. An integer in the midst of a sum may leave 64 bits
+** when the sum as a whole is missing: such steps are `inner` and mark rows instead of failing.
 */
 #include "engine/expr/compile.h"
 #include "value/scalar_semantics.h"
 
+/* Division gives numbers, and a remainder cannot overflow. */
 static bool is_sum(const parley_step *step) {
   return step->type == PARLEY_INTEGER && (step->operation == PARLEY_DO_ADD || step->operation == PARLEY_DO_SUBTRACT ||
                                           step->operation == PARLEY_DO_MULTIPLY);
 }
 
-/* Whether the four results at the corners of two ranges fit; then low and high of the results. */
+/* Whether the four results at the corners of two ranges fit; then low and high of the results. Sums, differences and
+   products are monotone in each operand, so that the extremes are at the corners. */
 static bool corners_fit(int operation, const parley_step *a, const parley_step *b, int64_t *low, int64_t *high) {
   const int64_t left[2] = {a->low, a->high}, right[2] = {b->low, b->high};
   *low = INT64_MAX;
@@ -27,6 +32,7 @@ static bool corners_fit(int operation, const parley_step *a, const parley_step *
   return true;
 }
 
+/* A step fits only where its operands do: their ranges would say nothing else. */
 int parley_program_build_arithmetic(parley_program_maker *m, const parley_node *node) {
   bool integers = node->type == PARLEY_INTEGER && node->operation != PARLEY_DO_DIVIDE;
   parley_type type = integers ? PARLEY_INTEGER : PARLEY_NUMBER;
@@ -48,6 +54,7 @@ int parley_program_build_arithmetic(parley_program_maker *m, const parley_node *
   return parley_program_add(m, step, args, 2);
 }
 
+/* Only the least integer has no opposite. The range is left open: nothing is gained by it. */
 int parley_program_build_sign(parley_program_maker *m, const parley_node *node) {
   parley_type type = node->type == PARLEY_INTEGER ? PARLEY_INTEGER : PARLEY_NUMBER;
   int arg = m->build(m, parley_node_operand_index(m, node, 0), type);

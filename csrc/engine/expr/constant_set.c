@@ -1,18 +1,25 @@
-/* The constants of IN. A few are compared one by one, more are hashed. */
+/*
+** The constants of IN. A few are compared one by one, more are hashed.
+**
+** Hashing is linear probing, at most half full, in a table of positions; empty slots are -1. A set is read by all
+** threads and written by none after it was made.
+*/
 #include <math.h>
 #include <string.h>
 
 #include "engine/expr/vector.h"
 
-enum { FEW = 8 };
+enum { FEW = 8 }; /* comparisons of a vector loop cost less than a probe up to about here */
 
 /* ---- hashing ---- */
 
+/* Fibonacci hashing; the upper half is folded down because slots are chosen by the low bits. */
 static uint64_t scatter(uint64_t bits) {
   bits *= UINT64_C(0x9e3779b97f4a7c15);
   return bits ^ (bits >> 32);
 }
 
+/* Equal numbers have equal bits but for the two zeros, which + 0.0 makes one. */
 static uint64_t hash_number(double value) {
   uint64_t bits;
   value += 0.0; /* -0.0 is 0.0 */
@@ -20,12 +27,14 @@ static uint64_t hash_number(double value) {
   return scatter(bits);
 }
 
+/* By the kind that the set has: only one of the three arrays is there. */
 static uint64_t hash_at(const parley_set *set, int k) {
   if (set->integer != NULL) return scatter((uint64_t)set->integer[k]);
   if (set->number != NULL) return hash_number(set->number[k]);
   return parley_hash_text(set->text[k].bytes, set->text[k].length);
 }
 
+/* Written so that no compiler warns of == with doubles; NaN is never here. */
 static bool same_number(double a, double b) { return a <= b && a >= b; }
 
 static bool same_text(const parley_expr_span *a, const parley_expr_span *b) {
@@ -34,6 +43,7 @@ static bool same_text(const parley_expr_span *a, const parley_expr_span *b) {
 
 /* ---- making ---- */
 
+/* Items that are there twice take two slots: harmless. */
 static bool make_slots(parley_set *set, parley_error *err) {
   uint32_t slots = 16;
   if (set->count <= FEW) return true;
@@ -50,6 +60,7 @@ static bool make_slots(parley_set *set, parley_error *err) {
   return true;
 }
 
+/* Within 64 bits, too. */
 static bool is_whole(double value) {
   return value >= -9223372036854775808.0 && value < 9223372036854775808.0 && same_number(floor(value), value);
 }
@@ -60,6 +71,7 @@ static void add_integer(parley_set *set, const parley_value *item) {
   else if (is_whole(item->number)) set->integer[set->count++] = (int64_t)item->number;
 }
 
+/* An integer that no double equals can equal no number of the column: left out. */
 static void add_number(parley_set *set, const parley_value *item) {
   double value = item->type == PARLEY_INTEGER ? (double)item->integer : item->number;
   if (item->type == PARLEY_INTEGER && !(is_whole(value) && (int64_t)value == item->integer)) return;
@@ -75,6 +87,7 @@ static bool add_day(parley_set *set, const parley_value *item, parley_error *err
   return true;
 }
 
+/* Integers and numbers meet; all else is text here, dates among it. */
 static bool wrong_type(const parley_value *item, parley_type type) {
   bool numeric = item->type == PARLEY_INTEGER || item->type == PARLEY_NUMBER;
   return (type == PARLEY_INTEGER || type == PARLEY_NUMBER) != numeric;
@@ -92,6 +105,7 @@ static bool add_item(parley_set *set, parley_type type, bool by_day, const parle
   return true;
 }
 
+/* The set hangs on the step from the start, so that program_free finds it after a failure. */
 bool parley_set_make(parley_step *step, parley_type type, bool by_day, const parley_value *const *items, int count,
                      parley_error *err) {
   parley_set *set = parley_alloc(NULL, sizeof *set);
@@ -121,6 +135,7 @@ void parley_set_free(parley_set *set) {
 
 /* ---- asking ---- */
 
+/* A loop over rows within one over items: the inner one becomes vector instructions. */
 static void integers_few(const parley_set *set, const int64_t *value, int count, unsigned char *truth) {
   memset(truth, 0, (size_t)count);
   for (int k = 0; k < set->count; k++) {
@@ -129,6 +144,7 @@ static void integers_few(const parley_set *set, const int64_t *value, int count,
   }
 }
 
+/* Values of missing rows are looked up too: they are readable, and their answer is hidden by `valid`. */
 static void integers_many(const parley_set *set, const int64_t *value, int count, unsigned char *truth) {
   for (int i = 0; i < count; i++) {
     uint32_t at = (uint32_t)scatter((uint64_t)value[i]) & (set->slots - 1);
@@ -153,6 +169,7 @@ static void numbers_many(const parley_set *set, const double *value, int count, 
   }
 }
 
+/* slots 0: few. */
 static bool has_text(const parley_set *set, const parley_expr_span *text) {
   if (set->slots == 0) {
     for (int k = 0; k < set->count; k++) {
@@ -165,11 +182,13 @@ static bool has_text(const parley_set *set, const parley_expr_span *text) {
   return set->slot[at] >= 0;
 }
 
-/* With a nil in the list, what is not found is missing. */
+/* With a nil in the list, what is not found is missing. SQL's rule: x in (…, nil) is true where x is found, else
+   missing. */
 static void hide_unfound(const unsigned char *valid, const unsigned char *truth, unsigned char *out, int count) {
   for (int i = 0; i < count; i++) out[i] = (valid == NULL || valid[i]) & truth[i];
 }
 
+/* The truth of a missing x is whatever; `valid` is x's own where the list has no nil. */
 bool parley_do_in(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                   parley_error *err) {
   const parley_set *set = worker->program->steps[at].set;

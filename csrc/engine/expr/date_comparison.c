@@ -2,6 +2,10 @@
 ** Comparisons with dates: the right side is a period of days that the days of the left side lie in, all, none, or some
 ** (value/edtf.h). The bounds of the period are written beside the rows, so that one loop without branches answers all
 ** comparisons but `in`, whose periods may be many.
+**
+** R1  Four answers: yes, no, undecided (the days of the left side lie partly in the period), missing (an operand is).
+**     What becomes of undecided is for the operation: missing, false (surely) or true (possibly).
+** R2  A text is read as a date only in rows that are asked, so that a text that is none fails no row without an answer.
 */
 #include <string.h>
 
@@ -22,7 +26,8 @@ static bool is_there(const byte *valid, int i) { return valid == NULL || valid[i
 
 /* ---- operands ---- */
 
-/* A row without the left side, or without any period, has no answer: texts in it are not read as dates. */
+/* A row without the left side, or without any period, has no answer: texts in it are not read as dates. Validity of
+   the vectors themselves is not touched: their steps own it. */
 static void mark_asked(const operands *x, int count) {
   for (int i = 0; i < count; i++) {
     bool some = false;
@@ -31,6 +36,7 @@ static void mark_asked(const operands *x, int count) {
   }
 }
 
+/* `wanted` is on the stack and used before the next operand overwrites it. */
 static bool read_days(parley_worker *worker, int at, const parley_expr_batch *batch, operands *x, parley_error *err) {
   byte wanted[PARLEY_EXPR_BATCH];
   for (int k = 0; k < x->count; k++) {
@@ -43,6 +49,7 @@ static bool read_days(parley_worker *worker, int at, const parley_expr_batch *ba
   return true;
 }
 
+/* All operands are evaluated before any text is read: which rows are asked depends on all of them. */
 static bool evaluate_all(parley_worker *worker, int at, const parley_expr_batch *batch, operands *x,
                          parley_error *err) {
   for (int k = 0; k < x->count; k++) {
@@ -53,6 +60,7 @@ static bool evaluate_all(parley_worker *worker, int at, const parley_expr_batch 
   return read_days(worker, at, batch, x, err);
 }
 
+/* Readable in rows that are missing, too: days are 0 there. */
 static parley_edtf date_at(const operands *x, int k, int i) {
   const int32_t *days = x->vector[k].days + 2 * i;
   return (parley_edtf){.first = days[0], .last = days[1]};
@@ -60,7 +68,8 @@ static parley_edtf date_at(const operands *x, int k, int i) {
 
 /* ---- answers ---- */
 
-/* A side of `between` that is missing bounds nothing: what lies apart is told all the same. */
+/* A side of `between` that is missing bounds nothing: what lies apart is told all the same. `between` has two
+   operands on the right, all others one: first and last are the same then. */
 static parley_edtf_days bounds_at(const operands *x, parley_comparison op, int i, bool *all) {
   parley_edtf first = date_at(x, 1, i), last = date_at(x, x->count - 1, i);
   parley_edtf_days days = parley_edtf_bounds(op, &first, &last);
@@ -71,6 +80,7 @@ static parley_edtf_days bounds_at(const operands *x, parley_comparison op, int i
   return days;
 }
 
+/* `yes` and `no` change places for !=. A period that ends before it begins lies apart from everything. */
 static void answer_bounds(const operands *x, parley_comparison op, int count, byte *answer) {
   parley_edtf_days days[PARLEY_EXPR_BATCH];
   byte known[PARLEY_EXPR_BATCH];
@@ -96,6 +106,7 @@ static byte among(const parley_edtf *date, const parley_edtf *periods, int found
   return wide && answer == PARLEY_EDTF_UNDECIDED ? PARLEY_EDTF_YES : PARLEY_EDTF_MISSING;
 }
 
+/* The list is as long as the operands and used for each row anew. */
 static bool answer_among(const operands *x, bool wide, int count, byte *answer, parley_error *err) {
   parley_edtf *periods = parley_alloc(NULL, (size_t)x->count * sizeof *periods);
   if (periods == NULL) return parley_no_memory(err);
@@ -111,7 +122,7 @@ static bool answer_among(const operands *x, bool wide, int count, byte *answer, 
   return true;
 }
 
-/* What is undecided is missing; or false, surely; or true, possibly. */
+/* What is undecided is missing; or false, surely; or true, possibly. No branch but on constants of the loop. */
 static void read_answers(int operation, const byte *answer, const byte *asked, int count, parley_slot *slot) {
   const bool plain = operation == PARLEY_DO_COMPARE_DATES, wide = operation == PARLEY_DO_POSSIBLY;
   byte *truth = slot->values;
@@ -122,6 +133,7 @@ static void read_answers(int operation, const byte *answer, const byte *asked, i
   }
 }
 
+/* `answer` of a batch is a kilobyte, on the stack. */
 static bool compare(parley_worker *worker, int at, const parley_expr_batch *batch, operands *x, parley_vector *out,
                     parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
@@ -137,6 +149,7 @@ static bool compare(parley_worker *worker, int at, const parley_expr_batch *batc
   return true;
 }
 
+/* Both arrays are freed also when only one could be had. */
 bool parley_do_compare_dates(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                              parley_error *err) {
   byte asked[PARLEY_EXPR_BATCH];

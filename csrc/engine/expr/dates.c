@@ -1,6 +1,8 @@
 /*
 ** Dates: every function looks at first and last day, which dictionaries of date columns have. A text is read as a date,
 ** only in rows where nothing is missing.
+**
+** Days count from 1970-01-01 as int32_t; INT32_MIN and INT32_MAX are open sides (value/edtf.h).
 */
 #include <string.h>
 
@@ -15,6 +17,7 @@ static parley_edtf date_of(const int32_t *days) { return (parley_edtf){.first = 
 
 /* ---- days of a batch ---- */
 
+/* Missing rows have code 0, which may be no entry at all: they are not looked up. */
 static void days_of_codes(const parley_vector *x, int count, int32_t *out) {
   for (int i = 0; i < count; i++) {
     static const int32_t none[2] = {0, 0};
@@ -24,6 +27,7 @@ static void days_of_codes(const parley_vector *x, int count, int32_t *out) {
   }
 }
 
+/* Rows that are not valid get days 0, so that they can be read. */
 static bool days_of_texts(const parley_vector *x, const byte *valid, int count, int32_t *out, parley_error *err) {
   for (int i = 0; i < count; i++) {
     parley_edtf date = {0};
@@ -34,6 +38,7 @@ static bool days_of_texts(const parley_vector *x, const byte *valid, int count, 
   return true;
 }
 
+/* Days are kept in the operand's slot: the vector stays good as long as its texts. */
 bool parley_vector_dates_of(parley_worker *worker, int arg, parley_vector *x, const byte *valid, int count,
                      parley_error *err) {
   if (worker->program->steps[arg].type == PARLEY_DATE && x->days != NULL) return true;
@@ -55,10 +60,12 @@ static bool dated_operand(parley_worker *worker, int at, const parley_expr_batch
 
 /* ---- numbers ---- */
 
+/* The same as parley_expr_all_or, which see. */
 static const byte *or_all(const byte *valid, int count) {
   return memchr(valid, 0, (size_t)count) == NULL ? NULL : valid;
 }
 
+/* The parts stand in the same order in parley_date_part and in the operations from YEAR on. */
 bool parley_do_part(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
   parley_date_part part = (parley_date_part)(worker->program->steps[at].operation - PARLEY_DO_YEAR);
@@ -77,6 +84,7 @@ bool parley_do_part(parley_worker *worker, int at, const parley_expr_batch *batc
   return true;
 }
 
+/* In 64 bits, as from the least to the greatest day is more than 32 bits hold. */
 bool parley_do_days(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
   parley_vector x;
@@ -93,6 +101,7 @@ bool parley_do_days(parley_worker *worker, int at, const parley_expr_batch *batc
   return true;
 }
 
+/* What dates are compared and sorted by; an open start is missing. */
 bool parley_do_first_day(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                          parley_error *err) {
   parley_vector x;
@@ -110,9 +119,10 @@ bool parley_do_first_day(parley_worker *worker, int at, const parley_expr_batch 
 
 /* ---- dates ---- */
 
-enum { DAY_LENGTH = 16 };
+enum { DAY_LENGTH = 16 }; /* "-5000000-01-01" and a zero: no day of 32 bits has a longer text */
 
-/* The first or the last day, as a date of its own; missing on an open side. */
+/* The first or the last day, as a date of its own; missing on an open side. Texts of a fixed distance, so that no
+   place depends on the one before. */
 bool parley_do_edge(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
   bool stop = worker->program->steps[at].operation == PARLEY_DO_STOP;
@@ -144,6 +154,7 @@ static bool answer(int operation, const parley_edtf *a, const parley_edtf *b) {
   return operation == PARLEY_DO_OVERLAPS ? parley_edtf_overlaps(a, b) : parley_edtf_during(a, b);
 }
 
+/* Only rows in which both are there are read as dates. */
 bool parley_do_two_dates(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                          parley_error *err) {
   const parley_program *program = worker->program;

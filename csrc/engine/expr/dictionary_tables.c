@@ -2,6 +2,10 @@
 ** A step that depends on one text or date column is worked out once per entry of its dictionary, by the same kernels
 ** run over the entries; per row it is then one load, which is look_up.c's. Where that fails for an entry, which perhaps
 ** no row has, or where there are more entries than rows, each row is worked out by itself.
+**
+** R1  Made by one thread before the rows are worked on, from the root down: an operand of a step that got a table is
+**     not looked at any more. Kernels then only read it.
+** R2  A table has one entry more than the dictionary, for missing rows: `x is nil` and coalesce give values for them.
 */
 #include <string.h>
 
@@ -13,6 +17,7 @@ static const parley_dictionary *dictionary_of(const parley_program *program, int
   return &program->frame->columns[column].dictionary;
 }
 
+/* A table of more entries than rows costs more than it saves. `column is nil` is a look at a bitmap already. */
 static bool pays(const parley_program *program, int at, int64_t rows) {
   const parley_step *step = &program->steps[at];
   if (step->only < 0 || step->operation == PARLEY_DO_COLUMN || step->operation == PARLEY_DO_LOOK_UP) return false;
@@ -29,6 +34,7 @@ static bool bytes_of_bits(parley_run *run, const byte *bits, int64_t count, parl
   return true;
 }
 
+/* The common condition `party = 'x'` becomes a comparison of codes, without a load from the table. */
 static void find_only(parley_table *table) {
   const byte *truth = table->truth.data, *found = memchr(truth, 1, (size_t)table->entries);
   table->only = -1;
@@ -37,6 +43,7 @@ static void find_only(parley_table *table) {
   if (memchr(found + 1, 1, (size_t)(table->entries - at - 1)) == NULL) table->only = at;
 }
 
+/* nulls counts entries and the one behind; complete looks at the entries only. */
 static bool finish_table(parley_run *run, parley_table *table, parley_error *err) {
   const parley_column *values = &table->values;
   int64_t slots = (int64_t)table->entries + 1;
@@ -58,6 +65,7 @@ void parley_table_free(parley_run *run, parley_table *table) {
   parley_alloc(table, 0);
 }
 
+/* What cost and can_fail were is overwritten: the table has every answer, and none failed. */
 static bool make_table(parley_program *program, int at, parley_error *err) {
   parley_step *step = &program->steps[at];
   parley_table *table = parley_alloc(NULL, sizeof *table);
@@ -78,12 +86,14 @@ static bool make_table(parley_program *program, int at, parley_error *err) {
   return true;
 }
 
+/* Other codes (memory, cancelled, limit) would meet each row just so. */
 static bool lies_in_a_value(parley_error_code code) {
   return code == PARLEY_ERROR_OVERFLOW || code == PARLEY_ERROR_BAD_PATTERN || code == PARLEY_ERROR_BAD_DATE ||
          code == PARLEY_ERROR_BAD_VALUE;
 }
 
-/* What an entry does wrong may concern no row; everything else that fails is a failure. */
+/* What an entry does wrong may concern no row; everything else that fails is a failure. After a failed table the
+   step stays as it was, and its operands may still get tables of their own. */
 bool parley_tables_make(parley_program *program, int at, int64_t rows, parley_error *err) {
   parley_error failed = {0};
   if (pays(program, at, rows)) {

@@ -1,4 +1,8 @@
-/* Which kernel does what: the list by which a worker runs the steps of its program. */
+/*
+** Which kernel does what: the list by which a worker runs the steps of its program.
+**
+** The table functions.def is read for the names, so that an operation without a kernel does not compile.
+*/
 #include <string.h>
 
 #include "engine/expr/vector.h"
@@ -12,6 +16,7 @@ static parley_kernel *const kernels[PARLEY_STEP_OPERATIONS] = {
   [PARLEY_DO_LOOK_UP] = parley_do_look_up,
 };
 
+/* Slots are all zero: their memory comes when a step is first evaluated, on the worker's own thread. */
 bool parley_worker_make(parley_worker *worker, const parley_program *program, int entries_of, parley_error *err) {
   size_t size = (size_t)program->count * sizeof(parley_slot);
   *worker = (parley_worker){.program = program, .entries_of = entries_of, .kernels = kernels};

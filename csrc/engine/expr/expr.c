@@ -1,7 +1,11 @@
 /*
 ** What engine/expr/expr.h promises. A condition is taken apart into what `and` joins: each part sees the rows that the
-*parts
-** before it have left.
+** parts before it have left.
+**
+** R1  Rows come out in the order they came in: each part writes from where it begins, and parts are moved together
+**     afterwards.
+** R2  A condition that can fail never sees a row that one before it has excluded, and keeps its place: so whether a
+**     query fails does not depend on costs.
 */
 #include "engine/expr/vector.h"
 
@@ -12,10 +16,12 @@
 
 /* ---- computing ---- */
 
+/* Positions NULL stand for the first rows. */
 static bool all_rows(const parley_rows *rows, const parley_column *column) {
   return rows->row == NULL && rows->count == column->length;
 }
 
+/* A plain column is shared or gathered; no program runs. */
 static bool compute(parley_program *program, const parley_rows *rows, parley_column *out, parley_error *err) {
   const parley_step *root = &program->steps[program->root];
   const parley_column *plain = root->operation == PARLEY_DO_COLUMN ? &program->frame->columns[root->column] : NULL;
@@ -25,6 +31,7 @@ static bool compute(parley_program *program, const parley_rows *rows, parley_col
          parley_expr_fill(program, program->root, -1, rows, out, err);
 }
 
+/* After a failure *out is empty but for its name. */
 bool parley_expr_compute(parley_run *run, const parley_frame *frame, const parley_rows *rows,
                          const parley_expression *expression, parley_column *out, parley_error *err) {
   parley_program program;
@@ -43,19 +50,21 @@ bool parley_expr_compute(parley_run *run, const parley_frame *frame, const parle
 /* ---- filtering ---- */
 
 typedef struct filter {
-  parley_program *program;
-  const int *conditions;
-  int count;
+  parley_program *program; /* shared by all workers, read only */
+  const int *conditions; /* steps, joined by `and` */
+  int count; /* of the conditions */
   const int32_t *row; /* rows to choose from; NULL: the first ones */
-  int64_t grain;
-  bool gaps;
+  int64_t grain; /* rows of a part, a multiple of the batch */
+  bool gaps; /* some row is -1 */
   int32_t *out;       /* each part's rows from where the part begins */
   int64_t *kept;      /* how many they are */
-  parley_worker workers[PARLEY_THREADS_MOST];
-  int32_t *chosen[PARLEY_THREADS_MOST];
+  parley_worker workers[PARLEY_THREADS_MOST]; /* each thread's own */
+  int32_t *chosen[PARLEY_THREADS_MOST]; /* a batch of rows, each thread's own */
 } filter;
 
-/* Positions of the bytes that are 1, counted from `start`. Where few are, eight at a time are passed over. */
+/* Positions of the bytes that are 1, counted from `start`. Where few are, eight at a time are passed over. Writes
+   every position and moves on only for a 1: no branch depends on the data, so that what half the rows meet costs no
+   mispredictions. */
 static int choose_first(const unsigned char *truth, int32_t start, int count, int32_t *out) {
   int found = 0, i = 0;
   for (; i + 8 <= count; i += 8) {
@@ -74,7 +83,7 @@ static int choose_first(const unsigned char *truth, int32_t start, int count, in
   return found;
 }
 
-/* The same for rows in a list; `out` may be that list. */
+/* The same for rows in a list; `out` may be that list. In place: what is written is never ahead of what is read. */
 static int choose_again(const unsigned char *truth, const int32_t *row, int count, int32_t *out) {
   int found = 0;
   for (int i = 0; i < count; i++) {
@@ -84,7 +93,7 @@ static int choose_again(const unsigned char *truth, const int32_t *row, int coun
   return found;
 }
 
-/* Rows of the batch for which the condition holds. */
+/* Rows of the batch for which the condition holds. What is missing does not hold. */
 static int choose(const parley_expr_batch *batch, const parley_vector *x, int32_t *out) {
   unsigned char holds[PARLEY_EXPR_BATCH];
   const unsigned char *truth = x->truth;
@@ -96,7 +105,8 @@ static int choose(const parley_expr_batch *batch, const parley_vector *x, int32_
   return choose_again(truth, batch->row, batch->count, out);
 }
 
-/* The rows of a batch that all conditions leave; `chosen` has room for them. */
+/* The rows of a batch that all conditions leave; `chosen` has room for them. The later conditions work on a list of
+   rows, and on fewer. */
 static bool filter_batch(const filter *f, int worker, parley_expr_batch batch, int *found, parley_error *err) {
   for (int k = 0; k < f->count && batch.count > 0; k++) {
     parley_vector x;
@@ -109,6 +119,7 @@ static bool filter_batch(const filter *f, int worker, parley_expr_batch batch, i
   return true;
 }
 
+/* `from` is a multiple of the grain: the part's number. */
 static bool filter_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   filter *f = data;
   int64_t kept = 0;
@@ -124,7 +135,7 @@ static bool filter_part(void *data, int64_t from, int64_t to, int worker, parley
   return true;
 }
 
-/* Moves the parts' rows together. */
+/* Moves the parts' rows together. memmove, since a part may move by less than its length. */
 static int64_t close_ranks(filter *f, int64_t parts) {
   int64_t total = 0;
   for (int64_t k = 0; k < parts; k++) {
@@ -134,6 +145,7 @@ static int64_t close_ranks(filter *f, int64_t parts) {
   return total;
 }
 
+/* Memory is made before the threads start; after a failure narrow() frees what there is. */
 static bool filter_workers(filter *f, int workers, parley_error *err) {
   for (int i = 0; i < workers; i++) {
     if (!parley_worker_make(&f->workers[i], f->program, -1, err)) return false;
@@ -156,13 +168,15 @@ static bool filter_all(filter *f, parley_rows *rows, parley_rows *out, parley_er
   return true;
 }
 
+/* Rows of a join's result may be -1; kernels without gaps are simpler. */
 static bool any_missing_row(const parley_rows *rows) {
   int32_t least = 0;
   for (int64_t i = 0; rows->row != NULL && i < rows->count; i++) least = rows->row[i] < least ? rows->row[i] : least;
   return least < 0;
 }
 
-/* Narrows the rows to those for which these conditions hold. */
+/* Narrows the rows to those for which these conditions hold. Where every row is left nothing changes, and *rows
+   stays NULL ("the first rows") if it was. Trimming may move the list. */
 static bool narrow(parley_program *program, const int *conditions, int count, parley_rows *rows, parley_error *err) {
   filter f = {.program = program, .conditions = conditions, .count = count, .row = rows->row,
               .gaps = any_missing_row(rows), .grain = parley_expr_grain(program, conditions[0])};
@@ -186,14 +200,16 @@ static bool narrow(parley_program *program, const int *conditions, int count, pa
 
 /* ---- conditions ---- */
 
-/* What a condition costs per row, or will once there is a table of its few entries. */
+/* What a condition costs per row, or will once there is a table of its few entries. A table of few entries is worked
+   out for next to nothing per row. */
 static int cost_of(const parley_program *program, int at, int64_t rows) {
   const parley_step *step = &program->steps[at];
   if (step->only < 0 || step->operation == PARLEY_DO_COLUMN) return step->cost;
   return program->frame->columns[step->only].dictionary.entries < rows / 16 ? 2 : step->cost;
 }
 
-/* Cheap conditions come first, but none changes places with one that can fail. */
+/* Cheap conditions come first, but none changes places with one that can fail. Insertion sort, stable: there are
+   few, and equal ones keep the query's order. */
 static void order_conditions(const parley_program *program, int *condition, int count, int64_t rows) {
   for (int i = 1; i < count; i++) {
     for (int k = i; k > 0; k--) {
@@ -206,7 +222,8 @@ static void order_conditions(const parley_program *program, int *condition, int 
   }
 }
 
-/* Whether a table for the condition is so much work that it should wait for what the ones before it leave. */
+/* Whether a table for the condition is so much work that it should wait for what the ones before it leave. 65536
+   entries are about as much work as the pass over a million rows. */
 static bool has_large_table(const parley_program *program, int at) {
   const parley_step *step = &program->steps[at];
   if (step->operation == PARLEY_DO_COLUMN || step->operation == PARLEY_DO_LOOK_UP) {
@@ -218,6 +235,7 @@ static bool has_large_table(const parley_program *program, int at) {
   return false;
 }
 
+/* Conditions up to the next large table make one pass; that table is made for the rows left, if it pays then. */
 static bool filter_rows(parley_program *program, int *condition, int count, parley_rows *rows, parley_error *err) {
   order_conditions(program, condition, count, rows->count);
   for (int from = 0, to; from < count && rows->count > 0; from = to) {
@@ -230,6 +248,7 @@ static bool filter_rows(parley_program *program, int *condition, int count, parl
   return true;
 }
 
+/* The list may be NULL without memory: `done` stays false. */
 bool parley_expr_filter(parley_run *run, const parley_frame *frame, const parley_expression *condition,
                         parley_rows *rows, parley_error *err) {
   parley_program program;

@@ -10,19 +10,19 @@
 #include "value/type.h"
 
 typedef struct parley_node {
-  parley_operation operation;
+  parley_operation operation; /* of value/functions.def */
   parley_type type;       /* of the result; PARLEY_ANY: always missing */
   int first, count;       /* its operands are nodes args[first] .. args[first + count - 1] of the expression */
-  int column;
-  parley_comparison op;
+  int column; /* of the Frame; only of PARLEY_DO_COLUMN */
+  parley_comparison op; /* of comparisons with dates */
   parley_value constant;  /* text belongs to whoever made the expression */
 } parley_node;
 
 /* Operands come before the nodes that use them; the last node is the result. */
 typedef struct parley_expression {
   const parley_node *nodes;
-  int count;
-  const int *args;
+  int count; /* of the nodes, at least 1 */
+  const int *args; /* positions of operands among the nodes */
 } parley_expression;
 
 #endif

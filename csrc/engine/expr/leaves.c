@@ -1,4 +1,9 @@
-/* The leaves of an expression: vectors of columns, of the entries of dictionaries, and of constants. */
+/*
+** The leaves of an expression: vectors of columns, of the entries of dictionaries, and of constants.
+**
+** What a vector points to is the Frame's own memory wherever that has the wanted form, so that a plain column costs
+** nothing; else the slot's.
+*/
 #include <string.h>
 
 #include "engine/expr/vector.h"
@@ -6,6 +11,7 @@
 
 /* ---- columns ---- */
 
+/* The test for -1 stands outside the loop: without gaps it is a plain gather. */
 static void gather64(const int64_t *from, const parley_expr_batch *batch, int64_t *out) {
   const int32_t *row = batch->row;
   if (batch->gaps) {
@@ -24,6 +30,7 @@ static void gather32(const int32_t *from, const parley_expr_batch *batch, int32_
   }
 }
 
+/* A start that is not a multiple of 8 only comes with single rows, bit by bit. */
 static void load_bits(const unsigned char *bits, const parley_expr_batch *batch, unsigned char *out) {
   if (batch->row == NULL && batch->start % 8 == 0) {
     parley_expr_spread_bits(bits, batch->start, batch->count, out);
@@ -35,6 +42,7 @@ static void load_bits(const unsigned char *bits, const parley_expr_batch *batch,
   }
 }
 
+/* Packed values are unpacked a batch at a time, into the cache. */
 static void load_words(const parley_column *column, const parley_expr_batch *batch, parley_slot *slot,
                        parley_vector *out) {
   const void *values = slot->values;
@@ -45,6 +53,7 @@ static void load_words(const parley_column *column, const parley_expr_batch *bat
   else out->number = values;
 }
 
+/* Missing rows have code 0, which is readable unless the dictionary is empty; kernels ask `valid` first. */
 static void load_codes(const parley_column *column, const parley_expr_batch *batch, parley_slot *slot,
                        parley_vector *out) {
   out->dictionary = &column->dictionary;
@@ -54,6 +63,7 @@ static void load_codes(const parley_column *column, const parley_expr_batch *bat
   else gather32(parley_column_codes(column), batch, slot->values);
 }
 
+/* The slot is asked for even where the values are the column's own: `valid` needs it. */
 static bool load_column(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                         parley_error *err) {
   const parley_column *column = &worker->program->frame->columns[worker->program->steps[at].column];
@@ -71,7 +81,8 @@ static bool load_column(parley_worker *worker, int at, const parley_expr_batch *
   return true;
 }
 
-/* Here rows are the entries of a dictionary; the one behind the last is missing. */
+/* Here rows are the entries of a dictionary; the one behind the last is missing. The row behind the last entry
+   stands for a missing one. */
 static void load_entry(const parley_dictionary *dictionary, int64_t entry, parley_slot *slot, int i) {
   const int64_t *offset = parley_dictionary_offsets(dictionary);
   slot->valid[i] = entry < dictionary->entries;
@@ -83,7 +94,8 @@ static void load_entry(const parley_dictionary *dictionary, int64_t entry, parle
   memcpy(slot->days + 2 * i, parley_dictionary_days(dictionary, (int32_t)entry), 2 * sizeof(int32_t));
 }
 
-/* Entries one behind the other, none of them missing. */
+/* Entries one behind the other, none of them missing. Days are the dictionary's own, one pair an entry, in the same
+   order. */
 static void load_run(const parley_dictionary *dictionary, int64_t start, int count, parley_slot *slot,
                      parley_vector *out) {
   const int64_t *offset = parley_dictionary_offsets(dictionary) + start;
@@ -97,6 +109,7 @@ static void load_run(const parley_dictionary *dictionary, int64_t start, int cou
   out->run = true;
 }
 
+/* Texts of the dictionary lie one behind the other, which searches make use of. */
 static bool load_entries(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                          parley_error *err) {
   const parley_dictionary *dictionary = &worker->program->frame->columns[worker->entries_of].dictionary;
@@ -124,6 +137,7 @@ bool parley_do_column(parley_worker *worker, int at, const parley_expr_batch *ba
 
 /* ---- constants ---- */
 
+/* A whole batch once, whatever the batch's count: later batches find it. */
 static void fill_text(parley_slot *slot, const parley_step *step) {
   for (int i = 0; i < PARLEY_EXPR_BATCH; i++) {
     slot->text[i] = (parley_expr_span){step->constant.text, step->constant.length};
@@ -140,6 +154,7 @@ static void fill_values(parley_slot *slot, const parley_step *step) {
   }
 }
 
+/* The slot is this worker's, so that `filled` needs no lock. */
 bool parley_do_constant(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                         parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
@@ -153,7 +168,7 @@ bool parley_do_constant(parley_worker *worker, int at, const parley_expr_batch *
   return true;
 }
 
-/* Missing values are zeros and empty texts. */
+/* Missing values are zeros and empty texts. Every type has readable values: a kernel may look before it asks. */
 bool parley_do_nothing(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                        parley_error *err) {
   const parley_step *step = &worker->program->steps[at];

@@ -1,4 +1,9 @@
-/* Patterns of like are told apart once, so that most of them are a search or a comparison per text. */
+/*
+** Patterns of like are told apart once, so that most of them are a search or a comparison per text.
+**
+** R1  A kind is chosen only where it gives what the general matcher gives for every text, valid UTF-8 or not: % matches
+**     whole characters, so that a search must not find its bytes in the midst of one.
+*/
 #include "engine/expr/vector.h"
 
 #include <string.h>
@@ -6,7 +11,8 @@
 #include "base/utf8.h"
 #include "value/fold.h"
 
-/* The longest part of a pattern without wildcards: every text that matches has it. */
+/* The longest part of a pattern without wildcards: every text that matches has it. An empty pattern, or one of
+   wildcards alone, gives an empty substring, which every text has. */
 static parley_substring longest_part(const char *text, size_t length) {
   const char *found = text, *from = text, *end = text + length;
   size_t most = 0;
@@ -21,7 +27,9 @@ static parley_substring longest_part(const char *text, size_t length) {
   return parley_substring_make(found, most, false);
 }
 
-/* A pattern of % at its ends alone; what lies between must not begin within a character. */
+/* A pattern of % at its ends alone; what lies between must not begin within a character. open_start and open_end say
+   which ends had a %. `within`: bytes that continue a character could only match inside one, which the general
+   matcher decides. */
 static void classify(parley_pattern *pattern, const parley_value *constant) {
   const char *text = constant->text, *end = text + constant->length;
   bool open_start = text < end && *text == '%', open_end;
@@ -38,6 +46,8 @@ static void classify(parley_pattern *pattern, const parley_value *constant) {
   pattern->substring = general ? longest_part(text, length) : parley_substring_make(text, length, false);
 }
 
+/* The pattern hangs on the step first, so that it is freed with the program whatever fails. The constant's own bytes
+   are used for like; contains keeps a folded copy. */
 bool parley_pattern_make(parley_step *step, const parley_value *constant, parley_error *err) {
   step->pattern = parley_alloc(NULL, sizeof *step->pattern);
   if (step->pattern == NULL) return parley_no_memory(err);

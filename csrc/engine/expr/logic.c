@@ -1,11 +1,18 @@
-/* Logic and coalesce(): each operand sees only the rows that those before it leave open. */
+/*
+** Logic and coalesce(): each operand sees only the rows that those before it leave open.
+**
+** R1  Three values, as in SQL: false and missing is false, true or missing is true, whichever comes first. A later
+**     operand can settle what is missing.
+** R2  An operand that can fail is never evaluated for a row that is settled: `d is nil or year(d) > 2000` is safe to
+**     write.
+*/
 #include "engine/expr/vector.h"
 
 #include <string.h>
 
 /* ---- parts of a batch ---- */
 
-/* The rows of the batch at these places. */
+/* The rows of the batch at these places. A part is always a list, even where all rows are open: kernels take either. */
 static parley_expr_batch part_of(const parley_expr_batch *batch, const int32_t *place, int count, int32_t *row) {
   for (int i = 0; i < count; i++) {
     row[i] = batch->row != NULL ? batch->row[place[i]] : (int32_t)(batch->start + place[i]);
@@ -13,7 +20,7 @@ static parley_expr_batch part_of(const parley_expr_batch *batch, const int32_t *
   return (parley_expr_batch){.row = row, .count = count, .gaps = batch->gaps};
 }
 
-/* Places where the byte is 1. */
+/* Places where the byte is 1. Without a branch, as in expr.c. */
 static int places_of(const unsigned char *open, int count, int32_t *place) {
   int found = 0;
   for (int i = 0; i < count; i++) {
@@ -28,12 +35,13 @@ static int places_of(const unsigned char *open, int count, int32_t *place) {
 /* The state of a chain of AND or OR over a batch: what is known so far of each row. `settled` is the answer that ends
    the matter: false for AND, true for OR. */
 typedef struct chain {
-  parley_slot *slot;
-  unsigned char *truth, *valid, *open;
+  parley_slot *slot; /* of the step; the arrays below are its */
+  unsigned char *truth, *valid, *open; /* answers so far; rows not settled */
   unsigned char settled;
   bool missing; /* some row's answer so far is */
 } chain;
 
+/* Copied, since the first operand's slot may be the column's own memory. */
 static void chain_begin(chain *c, const parley_vector *first, int count) {
   memcpy(c->truth, first->truth, (size_t)count);
   c->missing = first->valid != NULL;
@@ -41,12 +49,14 @@ static void chain_begin(chain *c, const parley_vector *first, int count) {
   else memset(c->valid, 1, (size_t)count);
 }
 
+/* A row is settled by a valid answer that ends the matter; missing rows stay open. */
 static int chain_open(chain *c, int count) {
   for (int i = 0; i < count; i++) c->open[i] = !(c->valid[i] & (c->truth[i] == c->settled));
   return places_of(c->open, count, c->slot->place);
 }
 
-/* One row that is still open: what is settled wins, then what is missing. */
+/* One row that is still open: what is settled wins, then what is missing. Masks and no branches; rows that are not
+   open keep what they have. */
 static inline void chain_add(chain *c, int i, unsigned char truth, unsigned char valid) {
   unsigned char settles = valid & (truth == c->settled), open = c->open[i];
   unsigned char stays = c->valid[i] & valid;
@@ -61,6 +71,7 @@ static void chain_merge(chain *c, const parley_vector *next, const int32_t *plac
   c->missing = c->missing || next->valid != NULL;
 }
 
+/* Nothing missing on either side: plain bits. */
 static void chain_merge_simple(chain *c, const parley_vector *next, int count) {
   if (c->settled) {
     for (int i = 0; i < count; i++) c->truth[i] |= next->truth[i];
@@ -69,7 +80,8 @@ static void chain_merge_simple(chain *c, const parley_vector *next, int count) {
   }
 }
 
-/* The next operand, for the open rows or, where that is hardly more and nothing can go wrong, for all. */
+/* The next operand, for the open rows or, where that is hardly more and nothing can go wrong, for all. Picking rows
+   costs about as much as evaluating half of them for nothing. */
 static bool chain_next(parley_worker *worker, chain *c, int arg, const parley_expr_batch *batch, parley_error *err) {
   parley_vector next;
   int open = chain_open(c, batch->count);
@@ -82,6 +94,7 @@ static bool chain_next(parley_worker *worker, chain *c, int arg, const parley_ex
   return true;
 }
 
+/* slot->overflow serves as `open`: logic has no overflow to mark. */
 bool parley_do_logic(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                      parley_error *err) {
   const parley_program *program = worker->program;
@@ -101,6 +114,7 @@ bool parley_do_logic(parley_worker *worker, int at, const parley_expr_batch *bat
   return true;
 }
 
+/* The truth of a missing row is flipped too, and stays 0 or 1. */
 bool parley_do_not(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                    parley_error *err) {
   parley_vector x;
@@ -129,11 +143,12 @@ bool parley_do_is_nil(parley_worker *worker, int at, const parley_expr_batch *ba
 
 /* ---- coalesce ---- */
 
-/* Copies values of the vector to places of the slot (NULL: to the first ones). */
+/* Copies values of the vector to places of the slot (NULL: to the first ones). 64 bits of an integer or of a number. */
 static void copy_words(const int64_t *from, const int32_t *place, int count, int64_t *to) {
   for (int i = 0; i < count; i++) to[place != NULL ? place[i] : i] = from[i];
 }
 
+/* Days go with the text where the operand has them; a text operand among dates has none. */
 static void copy_texts(const parley_vector *from, const int32_t *place, int count, parley_slot *to) {
   for (int i = 0; i < count; i++) {
     int at = place != NULL ? place[i] : i;
@@ -148,6 +163,8 @@ static void copy_texts(const parley_vector *from, const int32_t *place, int coun
   }
 }
 
+/* Texts are copied as spans: their bytes stay with the operand's slot, which is not evaluated again within this
+   batch. */
 static bool copy_values(parley_worker *worker, int arg, parley_type type, parley_vector *from, const int32_t *place,
                         int count, parley_slot *to, parley_error *err) {
   if (parley_expr_is_textual(type)) {
@@ -163,7 +180,8 @@ static bool copy_values(parley_worker *worker, int arg, parley_type type, parley
   return true;
 }
 
-/* Each operand sees the rows in which all before it are missing. */
+/* Each operand sees the rows in which all before it are missing. The first operand is evaluated for the batch as it
+   is, without a list. */
 bool parley_do_coalesce(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                         parley_error *err) {
   const parley_program *program = worker->program;
@@ -188,7 +206,8 @@ bool parley_do_coalesce(parley_worker *worker, int at, const parley_expr_batch *
 
 /* ---- if ---- */
 
-/* Each side sees only the rows that are its own; a missing condition does not hold. */
+/* Each side sees only the rows that are its own; a missing condition does not hold. Rows of the two sides are apart,
+   so that each place is written once. */
 bool parley_do_choose(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                       parley_error *err) {
   const parley_program *program = worker->program;

@@ -1,4 +1,8 @@
-/* Values of a step read, per row, from the table of the text or date column that it depends on. */
+/*
+** Values of a step read, per row, from the table of the text or date column that it depends on.
+**
+** Tables are as long as the dictionary and one more (dictionary_tables.c), so that no code needs a check of its range.
+*/
 #include <string.h>
 
 #include "engine/expr/vector.h"
@@ -6,7 +10,7 @@
 
 typedef unsigned char byte;
 
-/* The column's codes at these rows. */
+/* The column's codes at these rows. Codes of rows -1 are 0; `valid` tells them apart. */
 static const int32_t *load_codes(const parley_column *column, const parley_expr_batch *batch, int32_t *out) {
   if (batch->row == NULL) return parley_values(column, batch->start, batch->count, out);
   if (column->packing.packed) {
@@ -18,13 +22,14 @@ static const int32_t *load_codes(const parley_column *column, const parley_expr_
   return out;
 }
 
-/* Codes of missing values become the entry behind the last. */
+/* Codes of missing values become the entry behind the last. Without missing rows no copy is made. */
 static const int32_t *turn_missing(const int32_t *code, const byte *valid, int count, int32_t behind, int32_t *out) {
   if (valid == NULL) return code;
   for (int i = 0; i < count; i++) out[i] = valid[i] ? code[i] : behind;
   return out;
 }
 
+/* Integers and numbers alike. */
 static void look_up_words(const int64_t *table, const int32_t *code, int count, int64_t *out) {
   for (int i = 0; i < count; i++) out[i] = table[code[i]];
 }
@@ -60,7 +65,8 @@ static void look_up_values(const parley_table *table, const int32_t *code, int c
   }
 }
 
-/* A condition that one entry alone meets: no table is read, and no code of a missing value turned. */
+/* A condition that one entry alone meets: no table is read, and no code of a missing value turned. slot->row is free
+   here: this kernel needs no list of rows. */
 static void look_up_only(const parley_table *table, const parley_column *column, const parley_expr_batch *batch,
                          const byte *valid, parley_slot *slot, parley_vector *out) {
   const int32_t *code = load_codes(column, batch, slot->row), only = table->only;
@@ -71,6 +77,8 @@ static void look_up_only(const parley_table *table, const parley_column *column,
   out->valid = table->missing ? valid : NULL;
 }
 
+/* A missing row may give a value (`x is nil`): only where the table says it is missing does the column's validity
+   count. */
 bool parley_do_look_up(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                        parley_error *err) {
   const parley_step *step = &worker->program->steps[at];

@@ -2,6 +2,10 @@
 ** From vectors to a column. Each thread writes values and bits of its own rows; texts that were made get a dictionary
 ** per part of the work first, and these become one in the order of the parts, so that codes do not depend on threads.
 ** Where the texts of the first part hardly repeat, the others are not looked up: each row gets an entry of its own.
+**
+** R1  Parts are multiples of 1024 rows, so that no two threads write the same byte of a bitmap.
+** R2  The codes of the result depend on the parts, and the grain depends on the expression only: any number of threads
+**     gives the same column.
 */
 #include <stdatomic.h>
 #include <string.h>
@@ -13,32 +17,33 @@ typedef unsigned char byte;
 
 /* What a part of the work has found out. */
 typedef struct part {
-  int64_t missing, low, high;
+  int64_t missing, low, high; /* rows without a value; range of the integers */
   parley_memory memory; /* of its dictionary */
   size_t counted;       /* of that, what all parts together know */
-  parley_dictionary dictionary;
+  parley_dictionary dictionary; /* of the texts this part made */
   int32_t *code;        /* of its entries in the whole column */
   int64_t entry, byte;  /* where its entries and their bytes begin in the whole column, if they are just put together */
 } part;
 
 typedef struct fill {
   parley_program *program;
-  int at;
+  int at; /* the step whose values are wanted */
   const int32_t *row; /* NULL: rows from 0 on */
-  int64_t count, grain;
+  int64_t count, grain; /* rows; rows of a part */
   int64_t offset;     /* rows before those that are worked on */
   bool gaps;
   bool interned;      /* texts get dictionaries of their parts */
   bool loose;         /* texts hardly repeat */
-  parley_column *out;
-  part *parts;
+  parley_column *out; /* made with all its rows before threads start */
+  part *parts; /* in the order of the rows */
   atomic_size_t taken; /* by the dictionaries of all parts */
   parley_worker workers[PARLEY_THREADS_MOST];
 } fill;
 
 /* ---- writing ---- */
 
-/* Bytes of 0 and 1 as bits, from bit `start` on, a multiple of 8. */
+/* Bytes of 0 and 1 as bits, from bit `start` on, a multiple of 8. The bits behind the last are zero, as sealed
+   columns have them. */
 static void pack_bits(const byte *from, int count, byte *bits, int64_t start) {
   byte *to = bits + start / 8;
   int i = 0;
@@ -51,6 +56,7 @@ static void pack_bits(const byte *from, int count, byte *bits, int64_t start) {
   for (int k = 0; i < count; i++, k++) *to |= (byte)(from[i] << k);
 }
 
+/* Nothing missing: whole bytes of ones, and a last one with as many as there are rows. */
 static void write_validity(fill *f, part *p, const parley_vector *x, int64_t from, int count) {
   byte *bits = f->out->validity.data;
   if (x->valid != NULL) {
@@ -62,6 +68,7 @@ static void write_validity(fill *f, part *p, const parley_vector *x, int64_t fro
   if (count % 8 != 0) bits[(from + count) / 8] = (byte)((1u << (count % 8)) - 1);
 }
 
+/* Missing rows are written as 0 and do not count for the range. */
 static void write_integers(const parley_vector *x, int64_t *to, int count, part *p) {
   int64_t low = p->low, high = p->high;
   for (int i = 0; i < count; i++) {
@@ -84,6 +91,7 @@ static void write_numbers(const parley_vector *x, double *to, int count) {
   }
 }
 
+/* Bits of missing rows are 0. */
 static void write_truths(const parley_vector *x, byte *bits, int64_t from, int count) {
   byte there[PARLEY_EXPR_BATCH];
   for (int i = 0; i < count; i++) there[i] = x->truth[i] & (x->valid == NULL || x->valid[i]);
@@ -94,7 +102,8 @@ static void write_codes(const parley_vector *x, int32_t *to, int count) {
   for (int i = 0; i < count; i++) to[i] = x->valid == NULL || x->valid[i] ? x->code[i] : 0;
 }
 
-/* A text or date in the part's dictionary. */
+/* A text or date in the part's dictionary. Days are added for new entries only, which keeps both as long as each
+   other. */
 static bool write_text(const fill *f, part *p, const parley_vector *x, int i, int32_t *code, parley_error *err) {
   const parley_expr_span *text = &x->text[i];
   bool added = true;
@@ -107,6 +116,7 @@ static bool write_text(const fill *f, part *p, const parley_vector *x, int i, in
   return parley_dictionary_add_days(&p->memory, &p->dictionary, &date, err);
 }
 
+/* Missing rows have code 0. */
 static bool write_texts(fill *f, part *p, parley_vector *x, int worker, int32_t *to, int count, parley_error *err) {
   if (!parley_expr_spans(&f->workers[worker], f->at, x, count, err)) return false;
   for (int i = 0; i < count; i++) {
@@ -116,6 +126,7 @@ static bool write_texts(fill *f, part *p, parley_vector *x, int worker, int32_t 
   return true;
 }
 
+/* Codes of a table are written as they are: the dictionary is shared afterwards. */
 static bool write_batch(fill *f, part *p, parley_vector *x, int worker, int64_t from, int count, parley_error *err) {
   parley_column *out = f->out;
   byte *values = out->values.data;
@@ -132,7 +143,8 @@ static bool write_batch(fill *f, part *p, parley_vector *x, int worker, int64_t 
   return true;
 }
 
-/* Each part counts its own memory; all of them share one limit. */
+/* Each part counts its own memory; all of them share one limit. `taken` may pass the limit for a moment, in several
+   threads: each of them then fails, and the run with them. */
 static bool count_part(fill *f, part *p, parley_error *err) {
   const parley_memory *whole = &f->program->run->memory;
   size_t more = p->memory.bytes - p->counted, all = atomic_fetch_add(&f->taken, more) + more;
@@ -140,6 +152,7 @@ static bool count_part(fill *f, part *p, parley_error *err) {
   return whole->limit == 0 || whole->bytes + all <= whole->limit || parley_memory_refuse(whole, err);
 }
 
+/* offset shifts the rows, as the first part may have been done before the others. */
 static bool fill_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   fill *f = data;
   from += f->offset;
@@ -170,6 +183,7 @@ static bool add_entry(fill *f, const part *p, int32_t entry, int32_t *code, parl
   return parley_dictionary_add_days(memory, &f->out->dictionary, &date, err);
 }
 
+/* On the calling thread, in order. Codes of a part without texts are one 0, for rows that are missing. */
 static bool merge_part(fill *f, part *p, parley_error *err) {
   int32_t entries = p->dictionary.entries;
   p->code = parley_alloc(NULL, (size_t)(entries > 0 ? entries : 1) * sizeof(int32_t));
@@ -182,6 +196,7 @@ static bool merge_part(fill *f, part *p, parley_error *err) {
   return true;
 }
 
+/* Each part has its own map. */
 static bool recode_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   fill *f = data;
   const int32_t *code = f->parts[from / f->grain].code;
@@ -202,7 +217,8 @@ static bool merge_parts(fill *f, int64_t parts, parley_error *err) {
 
 /* ---- dictionaries of parts put together ---- */
 
-/* Copies the part's texts to their place, and moves its rows' codes. */
+/* Copies the part's texts to their place, and moves its rows' codes. Nobody writes to another part's range; entries
+   of all parts are below 2^31 as each row has one at most. */
 static bool append_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   fill *f = data;
   part *p = &f->parts[from / f->grain];
@@ -224,6 +240,7 @@ static bool append_part(void *data, int64_t from, int64_t to, int worker, parley
   return true;
 }
 
+/* Sizes first, then all copies side by side. */
 static bool append_parts(fill *f, int64_t parts, parley_error *err) {
   parley_memory *memory = &f->program->run->memory;
   parley_dictionary *out = &f->out->dictionary;
@@ -247,6 +264,8 @@ static bool append_parts(fill *f, int64_t parts, parley_error *err) {
 
 /* ---- the whole ---- */
 
+/* 64 batches are 65536 rows: threads ask for work seldom. Where a row costs much, parts are smaller, so that none
+   waits for the last. */
 int64_t parley_expr_grain(const parley_program *program, int at) {
   int cost = program->steps[at].cost;
   return PARLEY_EXPR_BATCH * (cost < 30 ? 64 : cost < 200 ? 16 : 4);
@@ -259,7 +278,8 @@ static bool has_gaps(const parley_rows *rows) {
   return least < 0;
 }
 
-/* What is known of the column once every part is done. */
+/* What is known of the column once every part is done. Parts are merged in order; the bitmap goes where nothing is
+   missing. */
 static bool seal(fill *f, int64_t parts, parley_error *err) {
   parley_memory *memory = &f->program->run->memory;
   parley_column *out = f->out;
@@ -278,13 +298,14 @@ static bool seal(fill *f, int64_t parts, parley_error *err) {
   return !textual || !f->interned || parley_dictionary_finish(memory, &out->dictionary, err);
 }
 
-/* Nine of ten texts of the first part are new. */
+/* Nine of ten texts of the first part are new. 9 of 10: looking up then costs more than the repeats would save. */
 static bool is_loose(const fill *f) {
   const part *first = &f->parts[0];
   return first->dictionary.entries > (f->grain - first->missing) / 10 * 9 && first->dictionary.entries > 0;
 }
 
-/* All rows; where texts are made, those of the first part show how to go on. */
+/* All rows; where texts are made, those of the first part show how to go on. One part is enough to decide, and it is
+   the same one for any number of threads. */
 static bool fill_rows(fill *f, parley_error *err) {
   parley_run *run = f->program->run;
   if (!f->interned || f->count <= f->grain) return parley_threads_run(run, f->count, f->grain, fill_part, f, err);
@@ -294,6 +315,7 @@ static bool fill_rows(fill *f, parley_error *err) {
   return parley_threads_run(run, f->count - f->grain, f->grain, fill_part, f, err);
 }
 
+/* Workers and dictionaries are freed here also after a failure. */
 static bool fill_all(fill *f, int entries_of, int64_t parts, parley_error *err) {
   parley_run *run = f->program->run;
   int workers = parley_threads_count(run, f->count, f->grain);
@@ -313,7 +335,8 @@ static bool fill_all(fill *f, int entries_of, int64_t parts, parley_error *err) 
   return done;
 }
 
-/* Codes of a table of texts are taken as they are, with its dictionary. */
+/* Codes of a table of texts are taken as they are, with its dictionary. Codes of the table's dictionary and of the
+   column are the same. */
 static void share_dictionary(fill *f) {
   const parley_step *step = &f->program->steps[f->at];
   if (f->interned || step->table == NULL) return;
@@ -321,6 +344,7 @@ static void share_dictionary(fill *f) {
   f->out->dictionary = parley_dictionary_share(&step->table->values.dictionary);
 }
 
+/* The caller frees *out after a failure. */
 bool parley_expr_fill(parley_program *program, int at, int entries_of, const parley_rows *rows, parley_column *out,
                       parley_error *err) {
   parley_run *run = program->run;

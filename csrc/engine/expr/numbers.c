@@ -1,6 +1,9 @@
 /*
-** Arithmetic and comparisons of numbers. Loops are free of branches: an overflow is noticed for a batch as a whole,
-** and only then looked for row by row.
+** Arithmetic and comparisons of numbers. Loops are free of branches: an overflow is noticed for a batch as a whole, and
+** only then looked for row by row.
+**
+** R1  A result that is not a number (0/0, inf - inf) is missing; an infinite one is a value.
+** R2  Integers that leave 64 bits are an error, never wrapped: kernels compute modulo 2^64 and look at the carry.
 */
 #include <math.h>
 #include <string.h>
@@ -12,7 +15,8 @@ typedef unsigned char byte;
 
 /* ---- missing numbers ---- */
 
-/* What is not a number is missing, as in SQLite. */
+/* What is not a number is missing, as in SQLite. Two loops: nearly always the first finds none, and no byte is
+   written. */
 static bool drop_nans(const double *value, const byte *valid, byte *out, int count, const byte **result) {
   int nans = 0;
   for (int i = 0; i < count; i++) nans += !(value[i] <= value[i] && value[i] >= value[i]);
@@ -25,7 +29,8 @@ static bool drop_nans(const double *value, const byte *valid, byte *out, int cou
 
 /* ---- integers ---- */
 
-/* Each gives whether some result did not fit; results are the low 64 bits. */
+/* Each gives whether some result did not fit; results are the low 64 bits. Overflow when both operands have the sign
+   that the sum has not (Warren, Hacker's Delight, 2-13). */
 static bool add_integers(const int64_t *a, const int64_t *b, int64_t *out, int count) {
   uint64_t over = 0;
   for (int i = 0; i < count; i++) {
@@ -36,6 +41,7 @@ static bool add_integers(const int64_t *a, const int64_t *b, int64_t *out, int c
   return over >> 63;
 }
 
+/* When the operands differ in sign and the difference has not the first one's. */
 static bool subtract_integers(const int64_t *a, const int64_t *b, int64_t *out, int count) {
   uint64_t over = 0;
   for (int i = 0; i < count; i++) {
@@ -46,12 +52,14 @@ static bool subtract_integers(const int64_t *a, const int64_t *b, int64_t *out, 
   return over >> 63;
 }
 
+/* The compiler's checked multiplication; there is no vector form of it. */
 static bool multiply_integers(const int64_t *a, const int64_t *b, int64_t *out, int count) {
   bool over = false;
   for (int i = 0; i < count; i++) over |= !parley_integer_mul_fits(a[i], b[i], &out[i]);
   return over;
 }
 
+/* Asked once more for single rows, after a batch had an overflow. */
 static bool fits(int operation, int64_t a, int64_t b) {
   int64_t result;
   if (operation == PARLEY_DO_ADD) return parley_integer_add_fits(a, b, &result);
@@ -63,7 +71,8 @@ static bool no_fit(parley_error *err) {
   return parley_fail(err, PARLEY_ERROR_OVERFLOW, "integer overflow: a result does not fit 64 bits");
 }
 
-/* Marks the rows that do not fit: in a larger sum they are an error only where the whole is not missing. */
+/* Marks the rows that do not fit: in a larger sum they are an error only where the whole is not missing. Rows that
+   are missing cannot fail: their values are whatever stands there. */
 static bool settle_overflow(parley_worker *worker, int at, const parley_vector *a, const parley_vector *b, bool over,
                             int count, parley_vector *out, parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
@@ -80,6 +89,7 @@ static bool settle_overflow(parley_worker *worker, int at, const parley_vector *
   return true;
 }
 
+/* In doubles by IEEE 754; the switch is outside of the loops. */
 static void real_arithmetic(int operation, const double *a, const double *b, double *out, int count) {
   switch (operation) {
     case PARLEY_DO_ADD:
@@ -93,6 +103,7 @@ static void real_arithmetic(int operation, const double *a, const double *b, dou
   }
 }
 
+/* `fits` was proved from ranges when the step was made: nothing is checked here. */
 bool parley_do_arithmetic(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                           parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
@@ -118,11 +129,13 @@ bool parley_do_arithmetic(parley_worker *worker, int at, const parley_expr_batch
 
 static bool is_zero(double value) { return !(value < 0 || value > 0); }
 
-/* Rows whose divisor is 0 are missing; what is not a number is dropped later. */
+/* Rows whose divisor is 0 are missing; what is not a number is dropped later. Dividing by 0 is missing, as in SQL,
+   and no error. */
 static void hide_zeros(const double *divisor, const byte *valid, byte *out, int count) {
   for (int i = 0; i < count; i++) out[i] = !is_zero(divisor[i]) & (valid == NULL || valid[i]);
 }
 
+/* All rows are divided, those by zero too: doubles do not trap. */
 bool parley_do_divide(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                       parley_error *err) {
   parley_vector a, b;
@@ -142,6 +155,7 @@ bool parley_do_divide(parley_worker *worker, int at, const parley_expr_batch *ba
   return true;
 }
 
+/* The sign is the divisor's or dividend's as value/scalar_semantics.h lays down; -2^63 by -1 is handled there. */
 static void modulo_integers(const int64_t *a, const int64_t *b, const byte *valid, int64_t *out, byte *there,
                             int count) {
   for (int i = 0; i < count; i++) {
@@ -157,6 +171,7 @@ static void modulo_numbers(const double *a, const double *b, const byte *valid, 
   }
 }
 
+/* slot->valid is written for every row, even where `valid` is NULL. */
 bool parley_do_modulo(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                       parley_error *err) {
   parley_vector a, b;
@@ -187,16 +202,19 @@ static bool has_least(const parley_vector *x, int count) {
   return false;
 }
 
+/* In unsigned, where the least integer overflows to itself without being undefined. */
 static int64_t opposite(int64_t value) { return (int64_t)(0 - (uint64_t)value); }
 
 /* The values of the one operand of a step, and the place for its result; NULL with err filled. */
 static parley_slot *operand_of(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *x,
                                parley_error *err) {
   parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, x, err)) return NULL;
+  int arg = parley_expr_arg(worker->program, at, 0);
+  if (slot == NULL || !parley_expr_evaluate(worker, arg, batch, x, err)) return NULL;
   return slot;
 }
 
+/* A missing row may hold the least integer: it is flipped to itself. */
 bool parley_do_negate(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                       parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
@@ -239,6 +257,7 @@ bool parley_do_abs(parley_worker *worker, int at, const parley_expr_batch *batch
 
 /* ---- rounding and types ---- */
 
+/* Rows that are missing may hold digits of any size: not rounded. */
 bool parley_do_round(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                      parley_error *err) {
   const parley_program *program = worker->program;
@@ -257,6 +276,7 @@ bool parley_do_round(parley_worker *worker, int at, const parley_expr_batch *bat
   return true;
 }
 
+/* Rounds to the nearest double beyond 2^53. */
 bool parley_do_as_number(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                          parley_error *err) {
   parley_vector x;
@@ -294,6 +314,7 @@ COMPARISONS(compare_integers, int64_t)
 COMPARISONS(compare_numbers, double)
 COMPARISONS(compare_truths, byte)
 
+/* From the order of two values, as memcmp gives it. */
 static bool answer(int operation, int order) {
   switch (operation) {
     case PARLEY_DO_EQUAL: return order == 0;
@@ -303,7 +324,7 @@ static bool answer(int operation, int order) {
   }
 }
 
-/* An integer with a number, exactly. */
+/* An integer with a number, exactly. NaN is a missing row here, and any answer will do. */
 static void compare_mixed(int operation, const parley_vector *a, const parley_vector *b, byte *out, int count) {
   bool first = a->integer != NULL;
   for (int i = 0; i < count; i++) {
@@ -313,6 +334,7 @@ static void compare_mixed(int operation, const parley_vector *a, const parley_ve
   }
 }
 
+/* Types that differ are an integer and a number: others were brought to one before. */
 bool parley_do_compare(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                        parley_error *err) {
   const parley_program *program = worker->program;

@@ -4,6 +4,7 @@
 */
 #include "engine/expr/compile.h"
 
+/* Doubling; a program of a million steps is some 200 MB, the reason for the bound in compile.h. */
 static bool reserve(void **block, int *room, int needed, size_t size, parley_error *err) {
   if (needed <= *room) return true;
   int wanted = *room * 2 > needed ? *room * 2 : needed + 8;
@@ -14,6 +15,7 @@ static bool reserve(void **block, int *room, int needed, size_t size, parley_err
   return true;
 }
 
+/* program->args is set even after a failure: realloc has kept the old block. */
 static bool append_args(parley_program_maker *m, const int *args, int count) {
   parley_program *program = m->program;
   void *block = program->args;
@@ -24,12 +26,14 @@ static bool append_args(parley_program_maker *m, const int *args, int count) {
   return true;
 }
 
+/* No column, then one, then many: never back. */
 static int wider_only(int only, int other) {
   if (only == PARLEY_EXPR_NO_COLUMN || only == other) return other;
   return other == PARLEY_EXPR_NO_COLUMN ? only : PARLEY_EXPR_MANY_COLUMNS;
 }
 
-/* Whether nothing can come of the step, as one of its operands is always missing and none can fail. */
+/* Whether nothing can come of the step, as one of its operands is always missing and none can fail. Where an operand
+   can fail it has to be evaluated, even if nothing can come of it. */
 static bool misses_operand(const parley_program *program, const parley_step *step, const int *args, int count) {
   bool missing = false;
   switch (step->operation) {
@@ -41,7 +45,8 @@ static bool misses_operand(const parley_program *program, const parley_step *ste
   return missing && !step->can_fail;
 }
 
-/* Adds a step with these operands, and sums up what it takes over from them. */
+/* The cost stops growing at a hundred
+   million, so that an int does not overflow. */
 int parley_program_add(parley_program_maker *m, parley_step step, const int *args, int count) {
   parley_program *program = m->program;
   void *block = program->steps;
@@ -68,11 +73,13 @@ int parley_program_add(parley_program_maker *m, parley_step step, const int *arg
   return program->count++;
 }
 
+/* Knows nothing of its range. */
 parley_step parley_step_plain(int operation, parley_type type, int cost) {
   return (parley_step){.operation = operation, .type = type, .only = PARLEY_EXPR_NO_COLUMN, .cost = cost,
                        .low = INT64_MIN, .high = INT64_MAX, .column = -1};
 }
 
+/* A type is needed even of nothing: text, where none is wanted. */
 int parley_program_add_nothing(parley_program_maker *m, parley_type wanted) {
   parley_type type = wanted == PARLEY_ANY ? PARLEY_TEXT : wanted;
   return parley_program_add(m, parley_step_plain(PARLEY_DO_NOTHING, type, 0), NULL, 0);
@@ -86,7 +93,7 @@ int parley_program_add_truth(parley_program_maker *m, bool value) {
 
 /* ---- types ---- */
 
-/* First day of a date, or of a text that is read as one. */
+/* Constants are folded: a day, or nothing for an open start. */
 int parley_program_as_first_day(parley_program_maker *m, int at) {
   const parley_step *date = &m->program->steps[at];
   if (date->operation == PARLEY_DO_NOTHING) return parley_program_add_nothing(m, PARLEY_INTEGER);
@@ -104,6 +111,7 @@ int parley_program_as_first_day(parley_program_maker *m, int at) {
   return parley_program_add(m, step, &at, 1);
 }
 
+/* A constant is changed in place: each node's steps are its own. */
 int parley_program_as_number(parley_program_maker *m, int at) {
   parley_step *step = &m->program->steps[at];
   if (step->operation != PARLEY_DO_CONSTANT) {
@@ -114,7 +122,6 @@ int parley_program_as_number(parley_program_maker *m, int at) {
   return at;
 }
 
-/* The step itself, or one that makes the wanted type of it. A date is also a text. */
 int parley_program_coerce(parley_program_maker *m, int at, parley_type wanted) {
   if (at < 0) return at;
   parley_type type = m->program->steps[at].type;
@@ -126,6 +133,7 @@ int parley_program_coerce(parley_program_maker *m, int at, parley_type wanted) {
   return -1;
 }
 
+/* As often as called; `run` stays, the memory of tables counts with it. */
 void parley_program_free(parley_program *program) {
   for (int at = 0; at < program->count; at++) {
     parley_step *step = &program->steps[at];

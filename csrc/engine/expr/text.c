@@ -1,6 +1,9 @@
 /*
 ** Text: comparing, matching, and making new texts, which lie one behind the other in the step's slot. Where the texts
 ** of a batch lie one behind the other anyway, a search goes over all of them at once.
+**
+** R1  Comparison is by bytes, which for UTF-8 is the order of code points; SQLite's BINARY gives the same.
+** R2  Made texts belong to the step's slot until its next batch; whoever keeps them copies them.
 */
 #include <string.h>
 
@@ -33,12 +36,14 @@ static int compare_text(const parley_expr_span *a, const parley_expr_span *b) {
   return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
 }
 
-/* Codes of one dictionary without repetitions stand for their texts. */
+/* Codes of one dictionary without repetitions stand for their texts. Both columns share one dictionary: equal
+   buffers are the proof. */
 static bool same_codes(const parley_vector *a, const parley_vector *b) {
   return a->code != NULL && b->code != NULL && a->dictionary->distinct && b->dictionary->distinct &&
          a->dictionary->bytes.data == b->dictionary->bytes.data && a->dictionary->entries == b->dictionary->entries;
 }
 
+/* `order < or_equal`: below 0 for less, below 1 for less or equal. */
 bool parley_expr_compare_texts(parley_worker *worker, int at, const parley_vector *left, const parley_vector *right,
                                int count, byte *truth, parley_error *err) {
   int operation = worker->program->steps[at].operation;
@@ -66,7 +71,8 @@ static bool has_substring(const parley_substring *substring, const parley_expr_s
   return parley_substring_find(substring, text->bytes, text->length) <= text->length;
 }
 
-/* The texts as one. A find that reaches into the next text is none. */
+/* The texts as one. A find that reaches into the next text is none. One search over all texts of a batch costs the
+   setting up once. After a hit the rest of that text is skipped. */
 static void search_run(const parley_substring *substring, const parley_expr_span *text, int count, byte *truth) {
   const char *at = text[0].bytes, *end = text[count - 1].bytes + text[count - 1].length;
   int i = 0;
@@ -75,6 +81,7 @@ static void search_run(const parley_substring *substring, const parley_expr_span
     size_t found = parley_substring_find(substring, at, (size_t)(end - at));
     if (found > (size_t)(end - at)) return;
     at += found;
+    /* ends: `at` is within one of the texts */
     while (text[i].bytes + text[i].length <= at) i++;
     bool within = at + substring->length <= text[i].bytes + text[i].length;
     truth[i] |= within;
@@ -103,6 +110,7 @@ static bool ends(const parley_expr_span *text, const parley_substring *end) {
          memcmp(text->bytes + text->length - end->length, end->bytes, end->length) == 0;
 }
 
+/* Of a general pattern, the longest literal part is searched first: few texts are left for the matcher. */
 static void like_constant(const parley_pattern *pattern, const parley_value *whole, const parley_vector *x, int count,
                           byte *truth) {
   const parley_substring *substring = &pattern->substring;
@@ -126,6 +134,7 @@ static void like_constant(const parley_pattern *pattern, const parley_value *who
   }
 }
 
+/* A pattern per row is bounded in length, as the matcher takes length times length in the worst case. */
 static bool like_each(const parley_vector *x, const parley_vector *pattern, const byte *valid, int count, byte *truth,
                       parley_error *err) {
   for (int i = 0; i < count; i++) {
@@ -140,6 +149,7 @@ static bool like_each(const parley_vector *x, const parley_vector *pattern, cons
   return true;
 }
 
+/* `valid` of a constant pattern is the text's own. */
 bool parley_do_like(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
   const parley_program *program = worker->program;
@@ -161,7 +171,8 @@ bool parley_do_like(parley_worker *worker, int at, const parley_expr_batch *batc
 
 /* ---- contains ---- */
 
-/* A text that is not ASCII is folded into the slot's bytes. */
+/* A text that is not ASCII is folded into the slot's bytes. Folding ASCII letters is the search's business; others
+   grow by PARLEY_FOLD_GROWTH at most. */
 static bool contains_substring(parley_worker *worker, int at, const parley_substring *substring,
                                const parley_expr_span *text, byte *truth, parley_error *err) {
   if (parley_utf8_is_ascii(text->bytes, text->length)) {
@@ -175,6 +186,7 @@ static bool contains_substring(parley_worker *worker, int at, const parley_subst
   return true;
 }
 
+/* The whole run is ASCII in nearly all tables of Latin texts: one look, one search. */
 static bool contains_constant(parley_worker *worker, int at, const parley_substring *substring, const parley_vector *x,
                               int count, byte *truth, parley_error *err) {
   const parley_expr_span *first = &x->text[0], *last = &x->text[count - 1];
@@ -189,6 +201,7 @@ static bool contains_constant(parley_worker *worker, int at, const parley_substr
   return true;
 }
 
+/* A substring per row is folded per row. */
 static bool contains_each(const parley_vector *x, const parley_vector *substring, const byte *valid, int count,
                           byte *truth, parley_error *err) {
   for (int i = 0; i < count; i++) {
@@ -220,6 +233,7 @@ bool parley_do_contains(parley_worker *worker, int at, const parley_expr_batch *
 
 /* ---- lower and upper ---- */
 
+/* Bit 0x20 is flipped for letters: no branch, no locale. */
 static size_t change_ascii(const char *text, size_t length, bool up, char *out) {
   const byte first = up ? 'a' : 'A';
   for (size_t i = 0; i < length; i++) {
@@ -240,6 +254,7 @@ static size_t total_length(const parley_expr_span *text, int count) {
   return total;
 }
 
+/* Room for the worst growth of all texts, then one behind the other. */
 bool parley_do_case(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
   bool up = worker->program->steps[at].operation == PARLEY_DO_UPPER;
@@ -261,6 +276,7 @@ bool parley_do_case(parley_worker *worker, int at, const parley_expr_batch *batc
 
 /* ---- parts of texts ---- */
 
+/* Parts of texts are spans into the operand's bytes: nothing is copied. */
 bool parley_do_trim(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
   parley_vector x;
@@ -279,6 +295,7 @@ bool parley_do_trim(parley_worker *worker, int at, const parley_expr_batch *batc
 /* Without a length: as many as SQLite takes to be all, even from far before the first character. */
 enum { ALL = 1000000000 };
 
+/* Counts characters from 1, from the end where negative, as SQLite does. */
 bool parley_do_substr(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                       parley_error *err) {
   const parley_program *program = worker->program;
@@ -314,9 +331,10 @@ bool parley_do_length(parley_worker *worker, int at, const parley_expr_batch *ba
 
 /* ---- joining ---- */
 
-enum { INTEGER_LENGTH = 24 };
+enum { INTEGER_LENGTH = 24 }; /* a sign, 19 digits and a zero, rounded up to words */
 
-/* An operand of `..` with its texts; integers are written into its slot's bytes. */
+/* An operand of `..` with its texts; integers are written into its slot's bytes. The operand's own slot: it made
+   integers, and has no texts yet. */
 static bool joined_operand(parley_worker *worker, int at, int k, const parley_expr_batch *batch, parley_vector *x,
                            parley_error *err) {
   int arg = parley_expr_arg(worker->program, at, k);
@@ -333,7 +351,8 @@ static bool joined_operand(parley_worker *worker, int at, int k, const parley_ex
   return true;
 }
 
-/* Where each row's text begins is known once all operands' lengths are; they stay where they are until then. */
+/* Where each row's text begins is known once all operands' lengths are; they stay where they are until then. Two
+   passes: lengths, then bytes. Missing rows get no bytes, though their operands' lengths were counted. */
 static bool join_all(parley_worker *worker, int at, parley_vector *operand, const parley_expr_batch *batch,
                      parley_vector *out, parley_error *err) {
   int operands = worker->program->steps[at].count, count = batch->count;
@@ -360,6 +379,7 @@ static bool join_all(parley_worker *worker, int at, parley_vector *operand, cons
   return true;
 }
 
+/* Vectors of all operands at once; each has its own slot, so none overwrites another. */
 bool parley_do_join(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
   if (parley_slot_values(worker, at, err) == NULL || parley_slot_text(worker, at, err) == NULL) return false;

@@ -35,14 +35,14 @@ enum { PARLEY_EXPR_BATCH = 1024 };
 /* ---- vectors ---- */
 
 typedef struct parley_expr_span {
-  const char *bytes;
+  const char *bytes; /* not ended by a zero; never NULL */
   size_t length;
 } parley_expr_span;
 
 typedef struct parley_expr_batch {
   const int32_t *row; /* NULL: the rows from `start` on */
-  int64_t start;
-  int count;
+  int64_t start; /* first row, where `row` is NULL */
+  int count; /* at most PARLEY_EXPR_BATCH */
   bool gaps; /* some row is -1, a row of missing values */
 } parley_expr_batch;
 
@@ -51,7 +51,7 @@ typedef struct parley_expr_batch {
 typedef struct parley_vector {
   const unsigned char *valid; /* 0 or 1 a row; NULL: nothing is missing */
   const int64_t *integer;
-  const double *number;
+  const double *number; /* never NaN where valid */
   const unsigned char *truth; /* 0 or 1 */
   const int32_t *code;        /* texts and dates: of `dictionary`, or else `text` (and `days`) */
   const parley_dictionary *dictionary;
@@ -68,7 +68,7 @@ enum {
   PARLEY_DO_NOTHING = PARLEY_OPERATIONS, /* missing in every row */
   PARLEY_DO_AS_NUMBER,                   /* an integer as a number */
   PARLEY_DO_LOOK_UP,                     /* the table of a text or date column */
-  PARLEY_STEP_OPERATIONS
+  PARLEY_STEP_OPERATIONS /* how many there are */
 };
 
 enum { PARLEY_EXPR_NO_COLUMN = -1, PARLEY_EXPR_MANY_COLUMNS = -2 };
@@ -85,7 +85,7 @@ typedef struct parley_pattern {
 
 /* The constants of IN. */
 typedef struct parley_set {
-  bool has_nil;
+  bool has_nil; /* nil is among the constants */
   int count;
   uint32_t slots; /* a power of two; 0 where the few values are compared one by one */
   int32_t *slot;  /* position of a value, or -1 */
@@ -109,9 +109,9 @@ typedef struct parley_step {
   int operation;        /* parley_operation, or one of the above */
   parley_type type;
   int first, count;     /* its operands are steps args[first] .. */
-  int column;
+  int column; /* of a column or table */
   parley_comparison op;
-  parley_value constant;
+  parley_value constant; /* its text stays the expression's */
   int32_t days[2];      /* of a constant date */
   int only; /* the one text or date column it depends on, or PARLEY_EXPR_NO_COLUMN, PARLEY_EXPR_MANY_COLUMNS */
   bool can_fail;        /* for some values it is an error */
@@ -119,20 +119,20 @@ typedef struct parley_step {
   bool fits;            /* integers between low and high */
   int64_t low, high;
   int cost;             /* of a row, about in units of an addition */
-  parley_pattern *pattern;
-  parley_set *set;
-  parley_table *table;
+  parley_pattern *pattern; /* of like and contains with a constant; owned, else NULL */
+  parley_set *set; /* of in; owned */
+  parley_table *table; /* of a step that became a table; owned */
   const parley_function *function; /* that is called value by value */
 } parley_step;
 
 typedef struct parley_program {
-  parley_run *run;
-  const parley_frame *frame;
-  parley_step *steps;
+  parley_run *run; /* counts what tables take */
+  const parley_frame *frame; /* must outlive the program */
+  parley_step *steps; /* operands before those that use them */
   int count, room;
-  int *args;
+  int *args; /* operands of all steps */
   int arg_count, arg_room;
-  int root;
+  int root; /* the step of the result, or -1 */
 } parley_program;
 
 static inline int parley_expr_arg(const parley_program *program, int at, int k) {
@@ -165,12 +165,12 @@ void parley_set_free(parley_set *set);
 /* What a worker keeps for a step: room for its vector, allocated when it is first needed. */
 typedef struct parley_slot {
   void *values;            /* eight bytes a row */
-  unsigned char *valid, *overflow;
+  unsigned char *valid, *overflow; /* a byte a row, in the block of `values` */
   parley_expr_span *text;
   int32_t *days;           /* two a row */
-  int32_t *row, *place;
+  int32_t *row, *place; /* of a part of the batch: its rows, and where they stand in the batch; one block */
   char *bytes;             /* of texts that were made */
-  size_t room;
+  size_t room; /* bytes that `bytes` holds */
   bool filled;             /* a constant's values are there */
 } parley_slot;
 
@@ -184,7 +184,7 @@ struct parley_worker {
   const parley_program *program;
   int entries_of;          /* rows are the entries of this column's dictionary; -1: rows of the Frame */
   parley_kernel *const *kernels; /* of each operation: kernels reach each other by it, and need not know each other */
-  parley_slot *slots;
+  parley_slot *slots; /* one a step; the worker's own */
 };
 
 /* Gives back the slots; the program stays its maker's. */
@@ -257,7 +257,7 @@ bool parley_expr_compare_texts(parley_worker *worker, int at, const parley_vecto
 
 /* ---- engine/expr/dictionary_tables.c ---- */
 
-/* Replaces parts of step `at` by tables where `rows` rows are enough for that to pay; `gaps`: some row is missing. */
+/* Replaces parts of step `at` by tables where `rows` rows are enough for that to pay. */
 bool parley_tables_make(parley_program *program, int at, int64_t rows, parley_error *err);
 void parley_table_free(parley_run *run, parley_table *table);
 

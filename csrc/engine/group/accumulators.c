@@ -1,8 +1,13 @@
-/* A batch is looked at in two steps: values are laid side by side, turned so that the smallest is wanted (greatest:
- * the complement; dates: day and row in one number, so that the first row wins among equals), and then one of five
- * short loops takes them in. Partial values of slices are taken in by the same loops.
- *
- * Sums of numbers are those of fixed slices added up in order, so they do not depend on the threads. */
+/*
+** A batch is looked at in two steps: values are laid side by side, turned so that the smallest is wanted (greatest: the
+** complement; dates: day and row in one number, so that the first row wins among equals), and then one of five short
+** loops takes them in. Partial values of slices are taken in by the same loops. Sums of numbers are those of fixed
+** slices added up in order, so they do not depend on the threads.
+**
+** R1  The result of a group does not depend on the number of threads: slices are cut by the number of rows and of slots
+**     alone, and are taken in one after the other.
+** R2  Each accumulator keeps an array with a value for each place, so that loops over a batch touch one array only.
+*/
 #include "engine/group/accumulators.h"
 
 #include <string.h>
@@ -10,8 +15,9 @@
 #include "base/threads.h"
 #include "frame/packing.h"
 
-#define NONE INT64_MAX
+#define NONE INT64_MAX /* above every value that can be there: of a column of that integer, `there` counts tell */
 
+/* Counts are 32 bits, since there are at most 2^31 rows: half the memory of the commonest accumulator. */
 static size_t width_of(parley_accumulator_kind kind) {
   switch (kind) {
     case PARLEY_ACCUMULATOR_ROWS:
@@ -25,6 +31,7 @@ static size_t width_of(parley_accumulator_kind kind) {
 static bool is_sum(parley_accumulator_kind kind) { return kind < PARLEY_ACCUMULATOR_LEAST; }
 static bool is_text(parley_accumulator_kind kind) { return kind >= PARLEY_ACCUMULATOR_FIRST_TEXT; }
 
+/* Sums and counts begin with zero, extremes with what any value is better than. */
 static void clear(parley_accumulator_kind kind, void *state, size_t count) {
   if (is_sum(kind)) {
     memset(state, 0, count * width_of(kind));
@@ -48,6 +55,7 @@ static void add_counts(uint32_t *restrict state, const uint32_t *restrict slot, 
   for (int i = 0; i < count; i++) state[slot[i]] += value[i];
 }
 
+/* Cannot overflow: the caller chose it where the column's range allows any number of its rows. */
 static void add_integers(int64_t *restrict state, const uint32_t *restrict slot, const int64_t *restrict value,
                          int count) {
   for (int i = 0; i < count; i++) state[slot[i]] += value[i];
@@ -73,6 +81,8 @@ static void add_integers_up(int64_t *state, const int64_t *value, int count) {
   *state += sum;
 }
 
+/* Four sums side by side, because an addition waits four cycles for the one before; the order is fixed, so the sum
+   is. */
 static void add_numbers_up(double *state, const double *value, int count) {
   double lane[4] = {0};
   int i = 0;
@@ -89,6 +99,7 @@ static void find_least_of(int64_t *state, const int64_t *value, int count) {
   *state = least;
 }
 
+/* `single`: all rows of the batch are of one group, as in totals without keys. */
 static void take_integers(parley_accumulator_kind kind, int64_t *state, const parley_group_batch *batch,
                           const int64_t *value) {
   int64_t *only = &state[batch->slot[0]];
@@ -110,7 +121,9 @@ static void take_count(uint32_t *state, const parley_group_batch *batch) {
 
 /* ---- texts ---- */
 
-/* The first eight bytes, the first one the most significant. */
+/* The first eight bytes, the first one the most significant. Reads eight bytes of the buffer even where the text has
+   fewer, as long as they are within it; what is behind the text is shifted out. Unsigned numbers of bytes in this
+   order compare as the texts do. */
 static uint64_t prefix_of(const parley_dictionary *dictionary, int32_t code) {
   size_t length, offset = (size_t)parley_dictionary_offsets(dictionary)[code];
   const char *text = parley_dictionary_text(dictionary, code, &length);
@@ -128,7 +141,8 @@ static uint64_t prefix_of(const parley_dictionary *dictionary, int32_t code) {
   return prefix;
 }
 
-/* Below 0, 0 or above 0 as entry a is before, equal to or behind entry b; their prefixes are equal. */
+/* Below 0, 0 or above 0 as entry a is before, equal to or behind entry b; their prefixes are equal. Lengths below
+   eight with equal prefixes differ in zeros at most: comparing in full settles that. */
 static int compare_texts(const parley_dictionary *dictionary, int32_t a, int32_t b) {
   size_t length, other;
   const char *left = parley_dictionary_text(dictionary, a, &length);
@@ -147,6 +161,7 @@ static inline bool is_better(const parley_accumulator *accumulator, const parley
   return last ? order > 0 : order < 0;
 }
 
+/* The first of equal texts stays, as only a better one takes its place: batches come in the order of rows. */
 static void find_best_text(const parley_accumulator *accumulator, parley_accumulator_text *state,
                            const parley_group_batch *batch) {
   for (int i = 0; i < batch->count; i++) {
@@ -160,6 +175,7 @@ static void find_best_text(const parley_accumulator *accumulator, parley_accumul
 
 /* ---- values in the order that is sought ---- */
 
+/* Turns "greatest" into "least" without a value that could not be turned, as negation has. */
 static void complement(int64_t *value, int count) {
   for (int i = 0; i < count; i++) value[i] = ~value[i];
 }
@@ -188,7 +204,8 @@ static void load_rows(const parley_group_batch *batch, int64_t *room) {
   for (int i = 0; i < batch->count; i++) room[i] = batch->row == NULL ? batch->from + i : batch->row[i];
 }
 
-/* The first day above the row. A date that is open there never wins. */
+/* The first day above the row. A date that is open there never wins. Day in the upper, row in the lower half: the
+   first row of the least day is the least number. A row is below 2^31, so it never reaches the upper half. */
 static void load_days(const parley_accumulator *accumulator, const parley_group_batch *batch, int64_t *room) {
   bool latest = accumulator->kind == PARLEY_ACCUMULATOR_LATEST;
   for (int i = 0; i < batch->count; i++) {
@@ -199,6 +216,7 @@ static void load_days(const parley_accumulator *accumulator, const parley_group_
   }
 }
 
+/* Sums of halves of 2^31 rows stay below 2^63; result.c joins them and sees whether the whole fits. */
 static void load_halves(const parley_accumulator *accumulator, const parley_group_batch *batch, int64_t *room) {
   const int64_t *value = parley_group_batch_integers(accumulator->of, batch, room);
   bool high = accumulator->kind == PARLEY_ACCUMULATOR_HIGH;
@@ -227,6 +245,7 @@ static void *state_at(const parley_accumulator *accumulator, int64_t place) {
   return accumulator->places.data + (size_t)place * width_of(accumulator->kind);
 }
 
+/* Both rooms on the stack are 8 kB each. */
 static void take_batch(const parley_accumulator *accumulator, void *state, const parley_group_batch *batch) {
   int64_t room[PARLEY_GROUP_BATCH];
   double numbers[PARLEY_GROUP_BATCH];
@@ -238,6 +257,8 @@ static void take_batch(const parley_accumulator *accumulator, void *state, const
   else take_numbers(state, batch, parley_group_batch_numbers(accumulator->of, batch, numbers));
 }
 
+/* batch NULL: the part begins. Accumulators of one column stand side by side where they were made together, and
+   share the rows that are there. */
 static void observe(void *data, int part, const parley_group_batch *batch) {
   const parley_accumulators *accumulators = data;
   int64_t offset = parley_groups_offset(accumulators->rows, part),
@@ -261,7 +282,8 @@ static void observe(void *data, int part, const parley_group_batch *batch) {
 
 /* ---- values by cell ---- */
 
-/* Takes in what slots `seen` of a slice hold, for groups `number`. */
+/* Takes in what slots `seen` of a slice hold, for groups `number`. Slots that a slice saw become numbers of groups;
+   each loop is that of a batch of rows. */
 static void take_partial(const parley_accumulator *accumulator, const void *state, const uint32_t *seen,
                          const uint32_t *number, int count) {
   int64_t room[PARLEY_GROUP_BATCH];
@@ -286,6 +308,7 @@ static void take_partial(const parley_accumulator *accumulator, const void *stat
   }
 }
 
+/* In the order of the slices, and of first appearance within them: sums of numbers are added in one order. */
 static void merge_slices(const parley_accumulators *accumulators, const parley_accumulator *accumulator) {
   const parley_groups *rows = accumulators->rows;
   uint32_t number[PARLEY_GROUP_BATCH];
@@ -321,6 +344,7 @@ bool parley_accumulators_make(parley_run *run, parley_accumulators *accumulators
   return true;
 }
 
+/* A column without missing values is counted by the rows themselves. `room` is enough for three a measure. */
 int parley_accumulator_of(parley_accumulators *accumulators, parley_accumulator_kind kind, const parley_column *of) {
   if (kind == PARLEY_ACCUMULATOR_THERE && of->nulls == 0) kind = PARLEY_ACCUMULATOR_ROWS;
   if (kind == PARLEY_ACCUMULATOR_ROWS) of = NULL;
@@ -331,6 +355,7 @@ int parley_accumulator_of(parley_accumulators *accumulators, parley_accumulator_
   return at;
 }
 
+/* The sizes that grouping made anyway are shared, not counted again. */
 bool parley_accumulators_run(parley_run *run, parley_accumulators *accumulators, parley_groups *groups,
                              parley_error *err) {
   accumulators->rows = groups;

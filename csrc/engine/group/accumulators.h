@@ -1,9 +1,8 @@
 /*
 ** Accumulators: what is worked out per slot in passes over grouped rows, one small sum or extreme each. An aggregate is
-*one
-** accumulator or two; equal accumulators are made once. A value of every group is there afterwards, in cells: of sliced
-*rows the
-** cells are the groups by number, of partitioned rows the places (engine/group/grouping.h), whose groups are elsewhere.
+** one accumulator or two; equal accumulators are made once. A value of every group is there afterwards, in cells: of
+** sliced rows the cells are the groups by number, of partitioned rows the places (engine/group/grouping.h), whose
+** groups are elsewhere.
 */
 #ifndef PARLEY_ENGINE_GROUP_ACCUMULATORS_H
 #define PARLEY_ENGINE_GROUP_ACCUMULATORS_H
@@ -29,19 +28,19 @@ typedef enum parley_accumulator_kind {
 
 /* The best text so far: its first eight bytes as a number, its code, and a row that has it, -1 for none. */
 typedef struct parley_accumulator_text {
-  uint64_t prefix;
-  int32_t code, row;
+  uint64_t prefix; /* zeros behind a shorter text */
+  int32_t code, row; /* equal texts: the first row */
 } parley_accumulator_text;
 
 typedef struct parley_accumulator {
   parley_accumulator_kind kind;
-  const parley_column *of;
+  const parley_column *of; /* NULL: rows */
   parley_buffer places, cells; /* values by place (ROWS: the sizes), and of sliced rows by cell */
 } parley_accumulator;
 
 typedef struct parley_accumulators {
-  const parley_groups *rows;
-  parley_accumulator *list;
+  const parley_groups *rows; /* that were gone over; set by parley_accumulators_run */
+  parley_accumulator *list; /* in `buffer`; places in it do not change */
   int count, room;
   parley_buffer buffer;
 } parley_accumulators;

@@ -1,4 +1,9 @@
-/* The values (or items) of each group are laid side by side (engine/group/cells.h) and worked out cell by cell. */
+/*
+** The values (or items) of each group are laid side by side (engine/group/cells.h) and worked out cell by cell.
+**
+** Threads: scattering goes by parts, whose cursors are apart; cells are worked out in threads, each with values of its
+** own.
+*/
 #include "engine/group/aggregate.h"
 
 #include <math.h>
@@ -14,16 +19,17 @@
 /* ---- values side by side ---- */
 
 typedef struct scatter {
-  parley_cells cells;
+  parley_cells cells; /* where each group's values are */
   const parley_column *of;
   const parley_run *run;
   double *value;    /* one of these two: */
   int32_t *item;    /* codes of texts and dates, rows of others */
-  double p;
+  double p; /* of a quantile, 0 to 1 */
   double *out;      /* by group */
   parley_buffer values;
 } scatter;
 
+/* Codes or rows, as the list is written from them. */
 static void scatter_items(const scatter *s, const parley_group_batch *batch, uint32_t *cursor) {
   bool coded = parley_group_has_text(s->of);
   for (int i = 0; i < batch->count; i++) {
@@ -32,6 +38,7 @@ static void scatter_items(const scatter *s, const parley_group_batch *batch, uin
   }
 }
 
+/* The cursor of a place moves with each value: order within a cell is that of the rows. */
 static void scatter_batch(void *data, int part, const parley_group_batch *all) {
   const scatter *s = data;
   uint32_t slot[PARLEY_GROUP_BATCH], *cursor = s->cells.cursor + parley_groups_offset(s->cells.groups, part);
@@ -47,7 +54,8 @@ static void scatter_batch(void *data, int part, const parley_group_batch *all) {
   for (int i = 0; i < batch.count; i++) s->value[cursor[batch.slot[i]]++] = value[i];
 }
 
-/* Lays values (or items) of the column side by side. */
+/* Lays values (or items) of the column side by side. Room for one value more than there are, so that none has no
+   address. */
 static bool scatter_make(parley_run *run, parley_groups *groups, const uint32_t *there, const parley_column *of,
                          bool items, scatter *s, parley_error *err) {
   *s = (scatter){.of = of, .run = run};
@@ -66,6 +74,7 @@ static void scatter_free(parley_run *run, scatter *s) {
 
 /* ---- quantiles ---- */
 
+/* parley_quantile changes the order of the values it is given: nobody reads them afterwards. */
 static bool quantile_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const scatter *s = data;
   (void)worker;
@@ -78,6 +87,7 @@ static bool quantile_job(void *data, int64_t from, int64_t to, int worker, parle
   return true;
 }
 
+/* 64 parts, so that a few large groups do not keep one thread busy alone. */
 bool parley_group_fill_quantile(parley_run *run, parley_groups *groups, const parley_accumulators *accumulators,
                                 int there, const parley_measure *measure, parley_column *out, parley_error *err) {
   scatter s;
@@ -109,7 +119,8 @@ bool parley_group_fill_list(parley_run *run, parley_groups *groups, const parley
 
 /* ---- different values ---- */
 
-/* Pairs of group and value are groups again; each that has a value counts one for the group of its first row. */
+/* Pairs of group and value are groups again; each that has a value counts one for the group of its first row. A pair
+   whose value is missing does not count. */
 static bool count_pairs(parley_run *run, parley_groups *pairs, const int32_t *group, const parley_column *of,
                         parley_column *out, parley_error *err) {
   int64_t *count = parley_group_integers_out(out);
@@ -121,6 +132,7 @@ static bool count_pairs(parley_run *run, parley_groups *pairs, const int32_t *gr
   return true;
 }
 
+/* Grouping once more costs a pass; sets for each group would cost memory for each pair as well, and their growth. */
 bool parley_group_fill_count_distinct(parley_run *run, parley_groups *groups, const parley_measure *measure,
                                       parley_column *out, parley_error *err) {
   parley_groups pairs = {0};

@@ -4,6 +4,7 @@
 #include "engine/group/accumulators.h"
 #include "frame/packing.h"
 
+/* Writes each row and moves on only where it is there: no branch that the data decide. */
 parley_group_batch parley_group_batch_there(const parley_column *of, const parley_group_batch *batch, uint32_t *slot,
                                             int32_t *row) {
   if (of->nulls == 0) return *batch;
@@ -34,6 +35,7 @@ static void load_bits(const parley_column *of, const parley_group_batch *batch, 
   }
 }
 
+/* In place for unpacked columns and whole batches: nothing is copied. */
 const int64_t *parley_group_batch_integers(const parley_column *of, const parley_group_batch *batch, int64_t *room) {
   if (of->type == PARLEY_BOOLEAN) {
     load_bits(of, batch, room);
@@ -49,6 +51,7 @@ const int64_t *parley_group_batch_integers(const parley_column *of, const parley
   return room;
 }
 
+/* Integers up to 2^53 are exact as numbers; beyond they are rounded, as in SQLite's avg. */
 const double *parley_group_batch_numbers(const parley_column *of, const parley_group_batch *batch, double *room) {
   if (of->type == PARLEY_NUMBER) {
     if (batch->row == NULL) return parley_values(of, batch->from, batch->count, room);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+/* Counting sort: lengths, sums, then each slice's part of each cell. start[] is used as the cursor, and ends one
+   cell further than it began; it is moved back by one at the end. */
 static void cut_slices(parley_cells *c, const uint32_t *items) {
   const parley_groups *groups = c->groups;
   uint32_t at = 0;
@@ -28,6 +30,7 @@ static void cut_slices(parley_cells *c, const uint32_t *items) {
   c->start[0] = 0;
 }
 
+/* All rows of a group are in one partition: a place is a cell. */
 static void cut_partitions(parley_cells *c, const uint32_t *items) {
   uint32_t at = 0;
   for (int64_t cell = 0; cell < c->count; cell++) {
@@ -37,6 +40,7 @@ static void cut_partitions(parley_cells *c, const uint32_t *items) {
   c->start[c->count] = at;
 }
 
+/* `items` of each place were counted in the first pass. Positions are 32 bits, as rows are. */
 bool parley_cells_cut(parley_run *run, const parley_groups *groups, const uint32_t *items, parley_cells *out,
                       parley_error *err) {
   size_t places = (size_t)parley_groups_places(groups);
@@ -53,6 +57,7 @@ bool parley_cells_cut(parley_run *run, const parley_groups *groups, const uint32
   return true;
 }
 
+/* Parts write to places apart; no lock. */
 static void write_rows(void *data, int part, const parley_group_batch *batch) {
   const parley_cells *c = data;
   uint32_t *cursor = c->cursor + parley_groups_offset(c->groups, part);
@@ -62,6 +67,7 @@ static void write_rows(void *data, int part, const parley_group_batch *batch) {
   }
 }
 
+/* Costs a pass and four bytes a row, for measures that have to see all rows of a group. */
 bool parley_cells_of_rows(parley_run *run, parley_groups *groups, parley_cells *out, parley_error *err) {
   if (!parley_cells_cut(run, groups, groups->size, out, err)) return false;
   if (parley_buffer_resize(&run->memory, &out->rows, ((size_t)groups->rows + 1) * sizeof *out->row, err)) {

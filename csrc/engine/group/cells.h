@@ -8,12 +8,12 @@
 #include "engine/group/grouping.h"
 
 typedef struct parley_cells {
-  const parley_groups *groups;
-  int64_t count;
+  const parley_groups *groups; /* must outlive the cells */
+  int64_t count; /* of the cells, as many as groups */
   uint32_t *start;  /* of each cell, and the end of the last one */
   uint32_t *cursor; /* where the next item of each place is written; moves while they are */
   int32_t *row;     /* the rows, where parley_cells_of_rows made them */
-  parley_buffer starts, cursors, rows;
+  parley_buffer starts, cursors, rows; /* memory of the three */
 } parley_cells;
 
 /* Cuts room for `items` of each place, after the first pass; the caller writes them in a pass of its own. Frees what it

@@ -1,5 +1,12 @@
-/* Grouping: the key columns become one key, its groups are found and tallied in one pass over the rows, and each
- * measure makes its column of what was tallied. */
+/*
+** Grouping: the key columns become one key, its groups are found and tallied in one pass over the rows, and each
+** measure makes its column of what was tallied.
+**
+** R1  Groups come in the order in which their first rows do, so that no sort is needed to make the result's order a
+**     fixed one.
+** R2  Cost: a pass over the rows, a second one for measures that look at all values of a group, and memory for each
+**     group.
+*/
 #include <string.h>
 
 #include "engine/group/group.h"
@@ -11,13 +18,14 @@
 typedef struct grouping {
   parley_run *run;
   parley_buffer digits, sources;
-  parley_key key;
+  parley_key key; /* points into `digits` */
   parley_groups groups;
   parley_accumulators accumulators;
-  parley_group_source *source;
+  parley_group_source *source; /* of each measure, in `sources` */
   parley_cells cells;     /* made when the first measure asks for them */
 } grouping;
 
+/* All zero is free already: what failed early is freed the same way. */
 static void grouping_free(grouping *g) {
   parley_cells_free(g->run, &g->cells);
   parley_accumulators_free(g->run, &g->accumulators);
@@ -26,7 +34,8 @@ static void grouping_free(grouping *g) {
   parley_buffer_free(&g->run->memory, &g->sources);
 }
 
-/* Columns that have one value only need no digit. */
+/* Columns that have one value only need no digit. Range 1 is a digit that is always 0. Without any digit all rows
+   are one group. */
 static bool make_key(grouping *g, const parley_column *const *keys, int count, parley_error *err) {
   size_t size = (size_t)(count > 0 ? count : 1) * sizeof(parley_digit);
   int used = 0;
@@ -42,7 +51,8 @@ static bool make_key(grouping *g, const parley_column *const *keys, int count, p
 
 /* ---- accumulators of measures ---- */
 
-/* Whether no sum of these integers can leave 64 bits. */
+/* Whether no sum of these integers can leave 64 bits. length times the greatest magnitude is the most that any group
+   can reach. */
 static bool sum_fits(const parley_column *of) {
   if (of->type != PARLEY_INTEGER || of->low > of->high) return true;
   uint64_t low = of->low < 0 ? 0 - (uint64_t)of->low : (uint64_t)of->low;
@@ -50,6 +60,7 @@ static bool sum_fits(const parley_column *of) {
   return of->length == 0 || (low > high ? low : high) <= (uint64_t)INT64_MAX / (uint64_t)of->length;
 }
 
+/* Integers that might overflow are summed in halves, exactly; whether the sum fits is asked at the end. */
 static parley_group_source sum_source(grouping *g, const parley_column *of) {
   parley_group_source s = {.low = -1};
   parley_accumulators *accumulators = &g->accumulators;
@@ -66,6 +77,7 @@ static parley_group_source sum_source(grouping *g, const parley_column *of) {
   return s;
 }
 
+/* Dates and texts find a row, whose value is gathered; missing is row -1 there. */
 static parley_group_source extreme_source(grouping *g, const parley_column *of, bool least) {
   parley_accumulator_kind kind = least ? PARLEY_ACCUMULATOR_LEAST : PARLEY_ACCUMULATOR_GREATEST;
   if (of->type == PARLEY_DATE) kind = least ? PARLEY_ACCUMULATOR_EARLIEST : PARLEY_ACCUMULATOR_LATEST;
@@ -75,6 +87,7 @@ static parley_group_source extreme_source(grouping *g, const parley_column *of, 
       value, -1, parley_group_has_text(of) ? 0 : parley_accumulator_of(&g->accumulators, PARLEY_ACCUMULATOR_THERE, of)};
 }
 
+/* all() needs to know of rows without a value. */
 static parley_group_source truth_source(grouping *g, const parley_column *of) {
   parley_accumulators *accumulators = &g->accumulators;
   bool flags = of->type == PARLEY_BOOLEAN; /* else nothing but missing values */
@@ -112,6 +125,7 @@ static parley_group_source source_of(grouping *g, const parley_measure *measure)
   }
 }
 
+/* Statistics take numbers by their definition. */
 static bool needs_numbers(const parley_measure *measure) {
   parley_aggregate kind = measure->kind;
   return kind == PARLEY_SUM || kind == PARLEY_MEAN || kind == PARLEY_QUANTILE ||
@@ -122,7 +136,8 @@ static bool is_text(const parley_column *of) {
   return of != NULL && parley_group_has_text(of) && of->nulls < of->length;
 }
 
-/* Texts that are all missing are numbers as well. */
+/* Texts that are all missing are numbers as well. The binder has refused these before; a plan made by other means is
+   refused here. */
 static bool check_types(const parley_measure *measure, parley_error *err) {
   const parley_column *other = measure->other;
   if (needs_numbers(measure) && (is_text(measure->of) || is_text(other))) {
@@ -136,6 +151,7 @@ static bool check_types(const parley_measure *measure, parley_error *err) {
   return true;
 }
 
+/* Three accumulators a measure at most. */
 static bool find_sources(grouping *g, const parley_measure *measures, int count, parley_error *err) {
   size_t size = (size_t)(count > 0 ? count : 1) * sizeof(parley_group_source);
   if (!parley_buffer_resize(&g->run->memory, &g->sources, size, err)) return false;
@@ -148,7 +164,7 @@ static bool find_sources(grouping *g, const parley_measure *measures, int count,
   return true;
 }
 
-/* The rows of each group, for the measures that look at all of them. */
+/* The rows of each group, for the measures that look at all of them. Made once, for the first measure that asks. */
 static const parley_cells *cells_of(grouping *g, parley_error *err) {
   if (g->cells.starts.data != NULL) return &g->cells;
   return parley_cells_of_rows(g->run, &g->groups, &g->cells, err) ? &g->cells : NULL;
@@ -161,6 +177,7 @@ static bool fill_from_cells(grouping *g, const parley_measure *measure, parley_c
   return parley_group_fill_statistic(g->run, cells, measure, parley_function_of(measure->kind), out, err);
 }
 
+/* A quantile of texts that are all missing goes the way of the accumulated: missing. */
 static bool fill(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
                  parley_error *err) {
   bool numbers = measure->of == NULL || !parley_group_has_text(measure->of);
@@ -183,10 +200,12 @@ static bool fill(grouping *g, const parley_measure *measure, const parley_group_
 
 /* ---- the whole ---- */
 
+/* The cast takes `const` away for a list that is only read. */
 static parley_rows first_rows(const grouping *g) {
   return (parley_rows){.row = (int32_t *)(uintptr_t)g->groups.first, .count = g->groups.count}; /* read only */
 }
 
+/* No key and no rows is one group when something is measured: count() of nothing is 0. */
 static bool find_groups(grouping *g, int64_t rows, const parley_column *const *keys, int key_count,
                         const parley_measure *measures, int measure_count, parley_error *err) {
   if (!make_key(g, keys, key_count, err) || !find_sources(g, measures, measure_count, err)) return false;
@@ -195,6 +214,7 @@ static bool find_groups(grouping *g, int64_t rows, const parley_column *const *k
   return parley_accumulators_run(g->run, &g->accumulators, &g->groups, err);
 }
 
+/* After a failure all columns in `out` are empty but for their names. */
 bool parley_group_run(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
                       const parley_measure *measures, int measure_count, parley_column *out, parley_error *err) {
   grouping g = {.run = run};
@@ -209,7 +229,8 @@ bool parley_group_run(parley_run *run, int64_t rows, const parley_column *const 
   return done;
 }
 
-/* Works a measure out per group and gives each row that of its group. */
+/* Works a measure out per group and gives each row that of its group. As many values as groups first, then one a
+   row. */
 static bool spread(grouping *g, const parley_measure *measure, const parley_group_source *s, const parley_rows *group,
                    parley_column *out, parley_error *err) {
   parley_column made = {0};
@@ -218,6 +239,7 @@ static bool spread(grouping *g, const parley_measure *measure, const parley_grou
   return done;
 }
 
+/* Ownership of the cells moves to the caller; their groups end with this call. */
 bool parley_group_rows(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
                        const parley_measure *measures, int measure_count, parley_column *out,
                        parley_rows *group, parley_cells *cells, parley_error *err) {
@@ -233,6 +255,7 @@ bool parley_group_rows(parley_run *run, int64_t rows, const parley_column *const
   return done;
 }
 
+/* first[] ascends, as groups are numbered by appearance. */
 bool parley_group_distinct(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
                            parley_rows *out, parley_error *err) {
   grouping g = {.run = run};

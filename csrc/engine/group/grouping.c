@@ -1,4 +1,8 @@
-/* Slices: as many as keep every thread busy while their tables are small against the rows. */
+/*
+** Slices: as many as keep every thread busy while their tables are small against the rows.
+**
+** R1  Which way is taken depends on the key and the rows, never on the threads or the machine.
+*/
 #include "engine/group/grouping.h"
 
 #include <string.h>
@@ -7,18 +11,20 @@
 #include "engine/group/partition.h"
 
 /* A slice has a place for every slot, which has to stay in a cache near the processor. */
-#define MOST_SLOTS 65536
-#define MOST_SLICES 16
-#define SLICE_ROWS 65536
+#define MOST_SLOTS 65536 /* 256 kB of counts: a second-level cache */
+#define MOST_SLICES 16 /* more than the threads (8), so that none waits long for the last */
+#define SLICE_ROWS 65536 /* fewer are not worth a thread */
 
 enum { SEEN = PARLEY_GROUPS_OWN, SEEN_ROW, SEEN_COUNT };
 
 /* ---- slices ---- */
 
+/* A key range far above the rows would cost more to clear than the rows to count. */
 static bool can_slice(const parley_key *key, int64_t rows) {
   return key->range != 0 && key->range <= MOST_SLOTS && key->range <= (uint64_t)rows * 2 + 4096;
 }
 
+/* Halving keeps the memory of all slices' tables at a quarter of the rows, but for the four that threads need. */
 static void cut_slices(parley_groups *groups) {
   int64_t slices = (groups->rows + SLICE_ROWS - 1) / SLICE_ROWS;
   if (slices > MOST_SLICES) slices = MOST_SLICES;
@@ -29,6 +35,7 @@ static void cut_slices(parley_groups *groups) {
   groups->parts = (int)slices;
 }
 
+/* One array for each thing to know; the buffers are the groups' own and freed with them. */
 static bool make_slices(parley_run *run, parley_groups *groups, parley_error *err) {
   groups->slots = (uint32_t)groups->key->range;
   cut_slices(groups);
@@ -50,6 +57,7 @@ typedef struct accumulator {
   int32_t count;
 } accumulator;
 
+/* The casts take `const` away: during the first pass the arrays are ours to write. */
 static accumulator tally_begin(const parley_groups *groups, int part) {
   size_t offset = (size_t)part * groups->slots;
   uint32_t *size = (uint32_t *)(void *)groups->buffers[PARLEY_GROUPS_SIZE].data + offset;
@@ -57,6 +65,7 @@ static accumulator tally_begin(const parley_groups *groups, int part) {
   return (accumulator){size, groups->seen + offset, groups->seen_row + offset, 0};
 }
 
+/* Of a batch of one slot only the first row is looked at; the others are added as a number. */
 static void tally_rows(accumulator *t, const parley_group_batch *batch) {
   uint32_t *restrict size = t->size;
   const uint32_t *restrict slot = batch->slot;
@@ -71,12 +80,14 @@ static void tally_rows(accumulator *t, const parley_group_batch *batch) {
   t->count = seen;
 }
 
-/* Where one group is most of the rows, or rows come in the order of groups, loops over a single slot are faster. */
+/* Where one group is most of the rows, or rows come in the order of groups, loops over a single slot are faster. All
+   equal to their neighbour: one memcmp over the batch, which mostly ends at once. */
 static bool is_single(const uint32_t *slot, int count) {
   return memcmp(slot, slot + 1, (size_t)(count - 1) * sizeof *slot) == 0;
 }
 
-/* Numbers the groups in the order in which they appear in the slices. */
+/* Numbers the groups in the order in which they appear in the slices. In the order of slices, and in each of first
+   appearance, so groups are numbered by their first row. */
 static void number_groups(parley_groups *groups) {
   int32_t *first = (int32_t *)(void *)groups->buffers[PARLEY_GROUPS_FIRST].data;
   int32_t *number = (int32_t *)(void *)groups->buffers[PARLEY_GROUPS_NUMBER].data;
@@ -105,6 +116,7 @@ typedef struct pass {
   void *data;
 } pass;
 
+/* Numbers of keys are worked out again in each pass: cheaper than keeping them. */
 static void pass_slice(const pass *p, int part) {
   parley_groups *groups = p->groups;
   uint32_t slot[PARLEY_GROUP_BATCH];
@@ -122,6 +134,7 @@ static void pass_slice(const pass *p, int part) {
   if (!groups->counted) groups->seen_count[part] = counted.count;
 }
 
+/* Entries of a partition are in the order of the rows. */
 static void pass_partition(const pass *p, int part) {
   const parley_groups *groups = p->groups;
   uint32_t slot[PARLEY_GROUP_BATCH];
@@ -138,6 +151,7 @@ static void pass_partition(const pass *p, int part) {
   }
 }
 
+/* The observer hears of the beginning of each part, in the thread that does it. */
 static bool pass_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const pass *p = data;
   (void)worker;
@@ -150,6 +164,7 @@ static bool pass_job(void *data, int64_t from, int64_t to, int worker, parley_er
   return true;
 }
 
+/* Whether groups are known changes here only, on the calling thread. */
 bool parley_groups_pass(parley_run *run, parley_groups *groups, parley_groups_observer *observe, void *data,
                         parley_error *err) {
   pass p = {groups, observe, data};
@@ -174,6 +189,7 @@ typedef struct numbering {
   int32_t *out;
 } numbering;
 
+/* Each row is written once, by the part it is in. */
 static void number_rows(void *data, int part, const parley_group_batch *batch) {
   const numbering *n = data;
   if (batch == NULL) return;

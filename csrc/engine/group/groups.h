@@ -25,7 +25,7 @@ enum { PARLEY_GROUPS_FIRST, PARLEY_GROUPS_SIZE, PARLEY_GROUPS_NUMBER, PARLEY_GRO
 /* Some rows of a part and their slots: `row` names them, or they are those from `from` on. With `single`, all slots are
    known to be the same. */
 typedef struct parley_group_batch {
-  const uint32_t *slot;
+  const uint32_t *slot; /* of each row of the batch */
   const int32_t *row;
   int64_t from;
   int count;
@@ -38,21 +38,21 @@ typedef struct parley_groups_entry {
 } parley_groups_entry;
 
 typedef struct parley_groups {
-  const parley_key *key;
+  const parley_key *key; /* must outlive the groups */
   int64_t rows;
   bool sliced;
-  int parts;
+  int parts; /* slices, or partitions */
   int64_t count;          /* groups; of sliced rows known after the first pass */
   const int32_t *first;   /* the first row of each group: ascending */
   const uint32_t *size;   /* rows of each place */
   const int32_t *number;  /* the group of each place; sliced: of each slot, -1 for none */
   /* sliced */
-  int64_t slice_rows;
+  int64_t slice_rows; /* rows of a slice, a multiple of the batch */
   uint32_t slots;         /* in every slice */
   uint32_t *seen;         /* the slots of a slice in the order in which they appear, and the rows where they do */
   int32_t *seen_row;
   int32_t *seen_count;    /* per slice */
-  bool counted;
+  bool counted; /* the first pass is done */
   bool always;            /* no rows are a group, too: for the caller to set before the first pass */
   /* partitioned */
   parley_groups_entry *entries; /* partition by partition, in the order of the rows */

@@ -1,8 +1,8 @@
 /*
 ** Keys as numbers: what some columns hold in a row as one unsigned number, the same where all their values are the
-** same. Each column gives a digit below its range (a missing value is digit 0, where there is any); the digits make
-** up a number in mixed radix. Codes of a dictionary without repeated texts, booleans and integers of a small range
-** are digits as they are.
+** same. Each column gives a digit below its range (a missing value is digit 0, where there is any); the digits make up
+** a number in mixed radix. Codes of a dictionary without repeated texts, booleans and integers of a small range are
+** digits as they are.
 **
 ** Where the number would not fit 64 bits, and for texts of a dictionary that repeats some, it is a hash: rows with
 ** equal numbers may then still differ, and parley_key_same tells.
@@ -25,7 +25,7 @@ typedef enum parley_digit_kind {
 
 typedef struct parley_digit {
   parley_digit_kind kind;
-  const void *values;
+  const void *values; /* of the column's first row; packed values are not read through it */
   const parley_column *packed; /* the column, where its values are packed; else NULL */
   const unsigned char *validity; /* NULL: nothing is missing */
   const parley_dictionary *dictionary; /* of texts */
@@ -35,7 +35,7 @@ typedef struct parley_digit {
 } parley_digit;
 
 typedef struct parley_key {
-  const parley_digit *digits;
+  const parley_digit *digits; /* belong to the caller, who keeps them as long as the key */
   int count;
   uint64_t range; /* the numbers are below it; 0: as wide as 64 bits */
   bool hashed;

@@ -11,7 +11,8 @@
 
 #define LONGEST 1000000000 /* SQLite's limit for a text */
 
-/* The text of an item as SQLite writes it; *text is either its own or in `room`. */
+/* The text of an item as SQLite writes it; *text is either its own or in `room`. The same characters as SQLite's own
+   conversion to text, so that both engines give the same lists. */
 static size_t text_of(const parley_column *of, int32_t item, char room[PARLEY_NUMBER_TEXT_ROOM], const char **text) {
   size_t length;
   if (parley_group_has_text(of)) {
@@ -25,7 +26,8 @@ static size_t text_of(const parley_column *of, int32_t item, char room[PARLEY_NU
   return strlen(room);
 }
 
-/* Bytes that the list of a cell takes; written to `to` unless that is NULL. */
+/* Bytes that the list of a cell takes; written to `to` unless that is NULL. Called twice, to measure and to write:
+   both go through the same steps, so lengths cannot differ. */
 static int64_t list_cell(const parley_list *list, int64_t cell, char *to) {
   int64_t length = 0, gap = (int64_t)list->separator_length;
   for (uint32_t at = list->start[cell]; at < list->start[cell + 1]; at++) {
@@ -48,6 +50,7 @@ typedef struct lister {
   char *bytes;
 } lister;
 
+/* Lengths go one place behind, where adding up makes them the ends. */
 static bool measure_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const lister *l = data;
   (void)worker;
@@ -66,7 +69,8 @@ static bool write_job(void *data, int64_t from, int64_t to, int worker, parley_e
   return true;
 }
 
-/* The code of each group: its cell, where that has items. */
+/* The code of each group: its cell, where that has items. A group without items is missing, and no code points to
+   its empty text. */
 static void set_codes(const parley_list *list, parley_column *out) {
   int32_t *code = (int32_t *)(void *)out->values.data;
   for (int64_t cell = 0; cell < list->cells; cell++) {
@@ -77,6 +81,7 @@ static void set_codes(const parley_list *list, parley_column *out) {
   }
 }
 
+/* Texts of two groups may be equal: the dictionary is not distinct. Each thread writes between offsets of its own. */
 static bool write_all(parley_run *run, const parley_list *list, parley_column *out, parley_error *err) {
   parley_dictionary *texts = &out->dictionary;
   lister l = {.list = list};

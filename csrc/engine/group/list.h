@@ -7,11 +7,11 @@
 
 typedef struct parley_list {
   const parley_column *of;
-  const parley_groups *groups;
-  int64_t cells;
+  const parley_groups *groups; /* tells the group of a cell */
+  int64_t cells; /* how many */
   const uint32_t *start; /* of each cell's items, and the end of the last one */
   const int32_t *item;   /* codes of texts and dates, rows of others */
-  const char *separator;
+  const char *separator; /* between two items; not ended by a zero */
   size_t separator_length;
 } parley_list;
 

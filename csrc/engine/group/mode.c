@@ -6,6 +6,7 @@
 #include "frame/rows.h"
 #include "value/order.h"
 
+/* Dates are ordered by both days, as everywhere else. */
 static parley_value value_at(const parley_column *of, int32_t row) {
   parley_value value = parley_column_get(of, row);
   if (of->type != PARLEY_DATE) return value;
@@ -14,7 +15,7 @@ static parley_value value_at(const parley_column *of, int32_t row) {
   return value;
 }
 
-/* Rows of each pair, by its number. */
+/* Rows of each pair, by its number. Rows of a pair are added up over slices; of partitions each pair has one place. */
 static bool count_rows(parley_run *run, parley_groups *pairs, parley_rows *counts, parley_error *err) {
   if (!pairs->counted && !parley_groups_pass(run, pairs, NULL, NULL, err)) return false;
   if (!parley_rows_make(run, counts, pairs->count, err)) return false;
@@ -29,7 +30,8 @@ static bool count_rows(parley_run *run, parley_groups *pairs, parley_rows *count
   return true;
 }
 
-/* The row of each group's most frequent value, of several the least; -1 where it has none. */
+/* The row of each group's most frequent value, of several the least; -1 where it has none. Pairs come by first
+   appearance; of equally frequent ones the least value wins, whatever came first. */
 static bool choose(parley_run *run, const parley_groups *pairs, const int32_t *rows_of_pair, const int32_t *group,
                    const parley_column *of, parley_rows *best, parley_error *err) {
   parley_rows most = {0};
@@ -51,6 +53,7 @@ static bool choose(parley_run *run, const parley_groups *pairs, const int32_t *r
   return true;
 }
 
+/* The value itself is gathered from a row that has it. */
 bool parley_group_fill_mode(parley_run *run, parley_groups *groups, const parley_measure *measure, parley_column *out,
                             parley_error *err) {
   parley_groups pairs = {0};

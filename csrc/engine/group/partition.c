@@ -1,9 +1,18 @@
-/* Rows are dealt out by key to partitions in two passes, one that counts and one that writes, each over slices of the
- * rows in threads. In a partition, the numbers of a key with a small range index a table of groups; others are hashed,
- * and groups with the same place in the table are chained, so that a table is never too small however the rows are
- * spread. Last, groups are numbered by the rank of their first row.
- *
- * 128 to 512 streams of writes are what the processor's buffers still bear. */
+/*
+** Rows are dealt out by key to partitions in two passes, one that counts and one that writes, each over slices of the
+** rows in threads. In a partition, the numbers of a key with a small range index a table of groups; others are hashed,
+** and groups with the same place in the table are chained, so that a table is never too small however the rows are
+** spread. Last, groups are numbered by the rank of their first row. 128 to 512 streams of writes are what the
+** processor's buffers still bear.
+**
+** Radix partitioning as in the joins of Boncz, Manegold and Kersten ("Database Architecture Optimized for the New
+** Bottleneck: Memory Access", 1999): two passes that read and write in order cost less than a table that misses the
+** cache at every row.
+**
+** R1  Entries of a partition stay in the order of the rows, whatever thread writes them: each slice has its own
+**     cursors.
+** R2  A group's number is the rank of its first row, counted in a bitmap of first rows: no sort.
+*/
 #include "engine/group/partition.h"
 
 #include <string.h>
@@ -11,7 +20,7 @@
 #include "base/threads.h"
 
 #define MOST_BITS 9          /* at most 512 partitions of hashed keys */
-#define PARTITION_ROWS 8192
+#define PARTITION_ROWS 8192 /* about so many in each, with a table of 64 to 128 kB */
 #define MOST_SLICES 16
 #define SLICE_ROWS 65536
 
@@ -19,20 +28,20 @@ enum { ENTRIES = PARLEY_GROUPS_OWN, START, BASE };
 
 /* A group of a partition. */
 typedef struct node {
-  uint32_t tag;
+  uint32_t tag; /* hashed: low half of the hash; direct: not used */
   int32_t next; /* chained to it, -1: none */
-  int32_t first;
-  uint32_t size;
+  int32_t first; /* its first row */
+  uint32_t size; /* rows */
 } node;
 
 enum { KEYS, CURSORS, TABLES, NODES, NODES_AT, FLAGS, BITS, BEFORE, RANKED, OWN_BUFFERS };
 
 typedef struct partitioning {
-  parley_groups *groups;
+  parley_groups *groups; /* that are found */
   bool direct;         /* numbers of keys index the tables */
   int bits;            /* of a tag that indexes a table; hashed: of the partition's number */
-  uint32_t table_mask;
-  int slices;
+  uint32_t table_mask; /* entries of a table, a power of two, less 1 */
+  int slices; /* parts of the rows while they are dealt out */
   int64_t slice_rows;
   uint64_t *key;       /* hashed: the number of each row */
   uint32_t *cursor;    /* per slice and partition: its rows, then where the next one is written */
@@ -48,14 +57,16 @@ typedef struct partitioning {
 
 /* ---- dealing out ---- */
 
-/* Spreads the bits of a number over all bits. */
+/* Spreads the bits of a number over all bits. The finalizer of splitmix's kind (Steele, Lea and Flood, 2014):
+   partitions take the high bits and tables the low ones, so all have to depend on all. */
 static uint64_t spread(uint64_t number) {
   number = (number ^ (number >> 32)) * UINT64_C(0xd6e8feb86659fd93);
   number = (number ^ (number >> 32)) * UINT64_C(0xd6e8feb86659fd93);
   return number ^ (number >> 32);
 }
 
-/* Partitions and tags of `count` rows from `from` on. The first time, keys that are hashed are worked out. */
+/* Partitions and tags of `count` rows from `from` on. The first time, keys that are hashed are worked out. Direct:
+   the number itself is cut into partition and tag. Hashed numbers are kept from the first pass for the second. */
 static void deal(const partitioning *p, int64_t from, int count, bool again, uint32_t *part, uint32_t *tag) {
   if (p->direct) {
     uint32_t mask = p->table_mask;
@@ -69,6 +80,7 @@ static void deal(const partitioning *p, int64_t from, int count, bool again, uin
   if (!again) parley_key_numbers(p->groups->key, from, count, p->key + from);
   for (int i = 0; i < count; i++) {
     uint64_t hash = spread(p->key[from + i]);
+    /* in two steps: bits may be 0, and shifting by 64 is undefined */
     part[i] = (uint32_t)((hash >> 32) >> (32 - p->bits));
     tag[i] = (uint32_t)hash;
   }
@@ -79,12 +91,14 @@ static void slice_bounds(const partitioning *p, int64_t slice, int64_t *from, in
   *end = *from + p->slice_rows < p->groups->rows ? *from + p->slice_rows : p->groups->rows;
 }
 
+/* Words of 64 rows that begin before the row: a slice begins at a multiple of 64. */
 static int64_t words_before(int64_t row) { return (row + 63) / 64; }
 
 static int batch_size(int64_t from, int64_t end) {
   return (int)(end - from < PARLEY_GROUP_BATCH ? end - from : PARLEY_GROUP_BATCH);
 }
 
+/* Counts of a slice are its own row of the table. */
 static bool count_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
   uint32_t part[PARLEY_GROUP_BATCH], tag[PARLEY_GROUP_BATCH];
@@ -104,6 +118,7 @@ static bool count_job(void *data, int64_t slice, int64_t to, int worker, parley_
   return true;
 }
 
+/* Partition by partition, in each slice by slice. */
 static void counts_to_cursors(const partitioning *p) {
   uint32_t at = 0;
   for (int part = 0; part < p->groups->parts; part++) {
@@ -117,7 +132,7 @@ static void counts_to_cursors(const partitioning *p) {
   p->groups->start[p->groups->parts] = at;
 }
 
-/* Room for as many groups as a partition can have. */
+/* Room for as many groups as a partition can have. Direct partitions have at most as many groups as table entries. */
 static int64_t place_nodes(const partitioning *p) {
   int64_t at = 0;
   for (int part = 0; part < p->groups->parts; part++) {
@@ -128,6 +143,7 @@ static int64_t place_nodes(const partitioning *p) {
   return at;
 }
 
+/* Clears the flags of its rows on the way, up to a full word; no other slice has rows in that word. */
 static bool deal_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
   uint32_t part[PARLEY_GROUP_BATCH], tag[PARLEY_GROUP_BATCH];
@@ -152,6 +168,7 @@ static bool deal_job(void *data, int64_t slice, int64_t to, int worker, parley_e
 
 /* Each gives the number of groups it finds, and makes tags of entries numbers of groups. */
 
+/* The tag is the group's place in the table: nothing is compared. */
 static int32_t find_direct(const partitioning *p, parley_groups_entry *entry, int64_t count, int32_t *table,
                            node *nodes) {
   int32_t groups = 0;
@@ -168,12 +185,15 @@ static int32_t find_direct(const partitioning *p, parley_groups_entry *entry, in
   return groups;
 }
 
+/* Tag, then the whole number, then the values: each settles nearly all that the one before left. */
 static inline bool is_group(const partitioning *p, const node *group, uint32_t tag, int32_t row) {
   const parley_key *key = p->groups->key;
   return group->tag == tag && p->key[group->first] == p->key[row] &&
          (!key->hashed || parley_key_same(key, group->first, row));
 }
 
+/* New groups go to the front of their chain. Chains cannot run out of room as open tables do where keys are badly
+   spread. */
 static int32_t find_hashed(const partitioning *p, parley_groups_entry *entry, int64_t count, int32_t *table,
                            node *nodes) {
   int32_t groups = 0;
@@ -193,6 +213,7 @@ static int32_t find_hashed(const partitioning *p, parley_groups_entry *entry, in
   return groups;
 }
 
+/* Tables belong to workers and are cleared for each partition; base[] gets the counts first. */
 static bool find_job(void *data, int64_t part, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
   size_t table_size = (size_t)p->table_mask + 1;
@@ -209,6 +230,7 @@ static bool find_job(void *data, int64_t part, int64_t to, int worker, parley_er
 
 /* ---- numbers of groups ---- */
 
+/* Bytes become bits, eight times less to rank. */
 static bool count_first_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
   (void)worker;
@@ -228,6 +250,7 @@ static bool count_first_job(void *data, int64_t slice, int64_t to, int worker, p
   return true;
 }
 
+/* The position of the k-th set bit is the first row of group k. */
 static bool rank_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
   int32_t *first = (int32_t *)(void *)p->groups->buffers[PARLEY_GROUPS_FIRST].data;
@@ -247,7 +270,7 @@ static bool rank_job(void *data, int64_t slice, int64_t to, int worker, parley_e
   return true;
 }
 
-/* How many groups begin before this row. */
+/* How many groups begin before this row. Rank by a count for each word and a popcount within it (Jacobson, 1989). */
 static inline int32_t rank_of(const partitioning *p, int32_t row) {
   uint64_t before = p->firsts[row / 64] & ((UINT64_C(1) << (row % 64)) - 1);
   return (int32_t)p->before[row / 64] + __builtin_popcountll(before);
@@ -281,6 +304,7 @@ static int64_t add_up(int64_t *number, int64_t count) {
   return sum;
 }
 
+/* Base becomes offsets before any array of that size is taken. */
 static bool number_groups(parley_run *run, partitioning *p, parley_error *err) {
   parley_groups *groups = p->groups;
   groups->base[0] = 0;
@@ -300,12 +324,14 @@ static bool number_groups(parley_run *run, partitioning *p, parley_error *err) {
 
 /* ---- the whole ---- */
 
+/* The least number of bits that count values need. */
 static int bits_for(uint64_t count) {
   int bits = 0;
   while (bits < 63 && (UINT64_C(1) << bits) < count) bits++;
   return bits;
 }
 
+/* Slices as in grouping.c. A direct table has at least 2^14 entries, so that small ranges are one partition or few. */
 static void choose(partitioning *p) {
   parley_groups *groups = p->groups;
   const parley_key *key = groups->key;
@@ -333,6 +359,7 @@ static void *own_array(parley_run *run, partitioning *p, int at, size_t count, s
   return p->buffers[at].data;
 }
 
+/* All memory that does not depend on counts; nodes come after the counting. */
 static bool take_memory(parley_run *run, partitioning *p, parley_error *err) {
   parley_groups *groups = p->groups;
   size_t rows = (size_t)groups->rows, parts = (size_t)groups->parts, slices = (size_t)p->slices;
@@ -352,6 +379,7 @@ static bool take_memory(parley_run *run, partitioning *p, parley_error *err) {
          (groups->base = parley_groups_array(run, groups, BASE, parts + 1, sizeof(int64_t), err)) != NULL;
 }
 
+/* What is only needed in the making is freed in any case; the groups' arrays by their owner. */
 bool parley_partition(parley_run *run, parley_groups *groups, parley_error *err) {
   partitioning p = {.groups = groups};
   choose(&p);

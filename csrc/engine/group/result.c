@@ -1,4 +1,8 @@
-/* Results are written cell by cell, in threads where there are many; the bits of missing ones are set afterwards. */
+/*
+** Results are written cell by cell, in threads where there are many; the bits of missing ones are set afterwards.
+**
+** R1  Missing in a group is what has no value that is there; `there` tells, and for numbers NaN does on the way.
+*/
 #include "engine/group/result.h"
 
 #include <math.h>
@@ -9,10 +13,10 @@
 
 typedef struct result {
   const parley_groups *groups;
-  const parley_column *of;
+  const parley_column *of; /* NULL: rows are counted */
   parley_accumulator_kind kind; /* of the value */
-  const uint32_t *there;
-  const int64_t *value, *low;
+  const uint32_t *there; /* values by cell */
+  const int64_t *value, *low; /* by cell; low: the lower halves, NULL where the sum is whole */
   const double *number;
   const parley_accumulator_text *best;
   parley_column *out;
@@ -33,6 +37,7 @@ static bool fill_job(void *data, int64_t from, int64_t to, int worker, parley_er
   return f->fill(f->result, from, to, err);
 }
 
+/* Cells are written to places apart, also where they are put by group number. */
 static bool fill_cells(parley_run *run, const result *r, filler *fill, parley_error *err) {
   filling f = {r, fill};
   return parley_threads_run(run, r->groups->count, 65536, fill_job, &f, err);
@@ -44,6 +49,7 @@ static bool make(parley_run *run, const result *r, parley_type type, bool missin
 
 /* ---- integers ---- */
 
+/* Counts of 32 bits become integers. */
 static bool fill_counts(const result *r, int64_t from, int64_t to, parley_error *err) {
   int64_t *out = parley_group_integers_out(r->out);
   (void)err;
@@ -51,7 +57,8 @@ static bool fill_counts(const result *r, int64_t from, int64_t to, parley_error 
   return true;
 }
 
-/* The exact sum of halves, if it fits. */
+/* The exact sum of halves, if it fits. Carries the upper part of the low sum; fits when what is high is within 32
+   bits. */
 static bool join_halves(int64_t high, int64_t low, int64_t *sum) {
   high += low >> 32;
   low &= UINT32_MAX;
@@ -60,6 +67,7 @@ static bool join_halves(int64_t high, int64_t low, int64_t *sum) {
   return true;
 }
 
+/* An overflow is an error, as in SQLite's sum(): never a rounded answer. */
 static bool fill_sums(const result *r, int64_t from, int64_t to, parley_error *err) {
   int64_t *out = parley_group_integers_out(r->out);
   for (int64_t i = from; i < to; i++) {
@@ -71,6 +79,7 @@ static bool fill_sums(const result *r, int64_t from, int64_t to, parley_error *e
   return true;
 }
 
+/* Without a value the accumulator holds INT64_MAX: 0 is written for it. */
 static bool fill_extreme_integers(const result *r, int64_t from, int64_t to, parley_error *err) {
   int64_t *out = parley_group_integers_out(r->out);
   (void)err;
@@ -91,6 +100,7 @@ static bool seal(parley_run *run, const result *r, parley_error *err) {
   return parley_column_seal(&run->memory, r->out, err);
 }
 
+/* A count is never missing. */
 static bool make_integers(parley_run *run, const result *r, filler *fill, parley_error *err) {
   bool missing = r->of != NULL && (r->of->nulls > 0 || r->of->length == 0) && fill != fill_counts;
   return make(run, r, PARLEY_INTEGER, missing, err) && fill_cells(run, r, fill, err) && seal(run, r, err);
@@ -114,6 +124,7 @@ static bool fill_sums_of_numbers(const result *r, int64_t from, int64_t to, parl
   return true;
 }
 
+/* For means only: halves as doubles, exact up to 2^53 each. */
 static double sum_of(const result *r, int64_t cell) {
   if (r->kind == PARLEY_ACCUMULATOR_NUMBERS) return r->number[cell];
   if (r->low == NULL) return (double)r->value[cell];
@@ -130,6 +141,7 @@ static bool fill_means(const result *r, int64_t from, int64_t to, parley_error *
   return true;
 }
 
+/* The bits are turned back, which is the same operation. */
 static bool fill_extreme_numbers(const result *r, int64_t from, int64_t to, parley_error *err) {
   double *out = parley_group_numbers_out(r->out);
   (void)err;
@@ -147,6 +159,7 @@ static bool make_numbers(parley_run *run, const result *r, filler *fill, parley_
          parley_group_seal_numbers(run, r->out, err);
 }
 
+/* The bitmap is made only where a group is missing. */
 bool parley_group_seal_numbers(parley_run *run, parley_column *out, parley_error *err) {
   double *value = parley_group_numbers_out(out);
   int64_t missing = 0;
@@ -163,6 +176,7 @@ bool parley_group_seal_numbers(parley_run *run, parley_column *out, parley_error
 
 /* ---- values of rows ---- */
 
+/* FIRST and LAST keep rows as they are or complemented; dates have theirs in the lower half. */
 static int32_t row_at(const result *r, int64_t cell) {
   if (r->kind >= PARLEY_ACCUMULATOR_FIRST_TEXT) return r->best[cell].row;
   int64_t value = r->value[cell];
@@ -176,6 +190,7 @@ static bool fill_rows(const result *r, int64_t from, int64_t to, parley_error *e
   return true;
 }
 
+/* The values come from the column itself: any type, any dictionary. */
 static bool take_rows(parley_run *run, result *r, parley_error *err) {
   parley_rows rows;
   if (!parley_rows_make(run, &rows, r->groups->count, err)) return false;
@@ -203,6 +218,7 @@ static bool make_extremes(parley_run *run, result *r, parley_error *err) {
   }
 }
 
+/* One pointer for all kinds of values; `kind` says which to read. */
 bool parley_group_fill_accumulated(parley_run *run, const parley_accumulators *accumulators,
                                    const parley_group_source *source, const parley_measure *measure, parley_column *out,
                                    parley_error *err) {

@@ -1,9 +1,10 @@
 /*
 ** A statistic of value/statistics.h for each group: the numbers of its rows in which no argument is missing are laid
-*side
-** by side. A group of many rows is cut into slices of fixed length, which several threads look at, and whose moments
-*are
-** added up in order; what a group's result is does not depend on how many there are.
+** side by side. A group of many rows is cut into slices of fixed length, which several threads look at, and whose
+** moments are added up in order; what a group's result is does not depend on how many there are.
+**
+** R1  Two passes (means, then deviations from them), since the formula with squares of the sums loses all digits where
+**     the mean is large against the spread (Chan, Golub and LeVeque, 1983).
 */
 #include <math.h>
 #include <string.h>
@@ -33,8 +34,8 @@ typedef struct slice {
 typedef struct statistic {
   const parley_cells *cells;
   const parley_column *of[PARLEY_STATISTIC_COLUMNS];
-  int columns;
-  const parley_statistic *way;
+  int columns; /* 1 or 2 */
+  const parley_statistic *way; /* what to look at, and what to make of it */
   double *x[PARLEY_STATISTIC_COLUMNS]; /* a place for each row of the cells */
   double *out;                         /* by group */
   large *larges;
@@ -46,7 +47,8 @@ typedef struct statistic {
 
 /* ---- numbers side by side ---- */
 
-/* Of these rows, those in which the column has a value; `out` may be the same room. */
+/* Of these rows, those in which the column has a value; `out` may be the same room. No branch that the data decide;
+   in place, as writing never passes reading. */
 static int rows_there(const parley_column *of, const int32_t *row, int count, int32_t *out) {
   int there = 0;
   for (int i = 0; i < count; i++) {
@@ -57,14 +59,16 @@ static int rows_there(const parley_column *of, const int32_t *row, int count, in
   return there;
 }
 
-/* The numbers of the rows: where they lie, or written to `room`. */
+/* The numbers of the rows: where they lie, or written to `room`. Ascending rows whose ends are as far apart as there
+   are rows lie side by side. */
 static const double *numbers_of(const parley_column *of, const int32_t *row, int count, double *room) {
   bool side_by_side = count > 0 && row[count - 1] - row[0] == count - 1; /* the rows of a cell ascend */
   parley_group_batch batch = {.row = side_by_side ? NULL : row, .from = count > 0 ? row[0] : 0, .count = count};
   return parley_group_batch_numbers(of, &batch, room);
 }
 
-/* Writes the numbers of a stretch of a cell from its beginning on, without gaps; gives how many. */
+/* Writes the numbers of a stretch of a cell from its beginning on, without gaps; gives how many. A row counts only
+   where all columns have a value. `to` is within the cell's own stretch: threads write apart. */
 static size_t gather(const statistic *s, uint32_t from, uint32_t end) {
   int32_t room[PARLEY_GROUP_BATCH];
   size_t count = 0;
@@ -86,14 +90,16 @@ static size_t gather(const statistic *s, uint32_t from, uint32_t end) {
   return count;
 }
 
-/* Whether the numbers of the stretch lie side by side in the column already. */
+/* Whether the numbers of the stretch lie side by side in the column already. Then nothing is copied, and a total
+   over one column reads it where it is. */
 static bool lies_ready(const statistic *s, int at, uint32_t from, uint32_t end) {
   const parley_column *of = s->of[at];
   const int32_t *row = s->cells->row;
   return of->type == PARLEY_NUMBER && !of->packing.packed && (uint32_t)(row[end - 1] - row[from]) == end - from - 1;
 }
 
-/* The same as gather, but leaves numbers where they are when that will do. */
+/* The same as gather, but leaves numbers where they are when that will do. The pointers stay good for the second
+   pass. */
 static void gather_slice(const statistic *s, slice *one) {
   bool ready = true;
   for (int at = 0; at < s->columns; at++) {
@@ -107,6 +113,7 @@ static void gather_slice(const statistic *s, slice *one) {
 
 /* ---- small groups, one after another ---- */
 
+/* Large cells are left to the slices; NULL: a small one is not worth asking whether to stop. */
 static bool cell_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const statistic *s = data;
   (void)worker;
@@ -124,6 +131,7 @@ static bool cell_job(void *data, int64_t from, int64_t to, int worker, parley_er
 
 /* ---- large groups, in slices ---- */
 
+/* Cut by length only, so that results are the same for any number of threads. */
 static bool slice_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const statistic *s = data;
   (void)worker;
@@ -141,6 +149,7 @@ static bool slice_job(void *data, int64_t from, int64_t to, int worker, parley_e
   return true;
 }
 
+/* Moments are added up in the order of the slices. */
 static bool look_at_slices(parley_run *run, statistic *s, parley_error *err) {
   for (int64_t i = 0; i < s->large_count; i++) {
     parley_statistic_moments_begin(s->again ? &s->larges[i].second : &s->larges[i].first);
@@ -154,6 +163,7 @@ static bool look_at_slices(parley_run *run, statistic *s, parley_error *err) {
   return true;
 }
 
+/* Means are known only after all slices were seen. */
 static bool larges_job(parley_run *run, statistic *s, parley_error *err) {
   if (!look_at_slices(run, s, err)) return false;
   s->again = s->way->look_again != NULL;
@@ -171,6 +181,7 @@ static bool larges_job(parley_run *run, statistic *s, parley_error *err) {
 
 static uint32_t rows_of(const statistic *s, int64_t cell) { return s->cells->start[cell + 1] - s->cells->start[cell]; }
 
+/* Two sweeps over the cells: how many, then which. */
 static bool cut(parley_run *run, statistic *s, parley_error *err) {
   for (int64_t cell = 0; cell < s->cells->count; cell++) {
     if (rows_of(s, cell) <= PARLEY_STATISTIC_SLICE) continue;
@@ -198,6 +209,7 @@ static bool cut(parley_run *run, statistic *s, parley_error *err) {
 
 /* ---- the whole ---- */
 
+/* One place for each row and column, also for rows that have no value. */
 static bool work_out(parley_run *run, statistic *s, parley_column *out, parley_error *err) {
   size_t rows = s->cells->start[s->cells->count], size = rows * (size_t)s->columns * sizeof *s->x[0];
   if (!parley_buffer_resize(&run->memory, &s->numbers, size + 1, err) || !cut(run, s, err)) return false;

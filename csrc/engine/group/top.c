@@ -1,4 +1,9 @@
-/* The best rows of a cell so far stand in order; a row that is better than the last of them pushes it out. */
+/*
+** The best rows of a cell so far stand in order; a row that is better than the last of them pushes it out.
+**
+** Insertion into a list of at most n: cost rows times n at worst, rows where later ones are seldom better. n is what
+** people look at, some ten.
+*/
 #include <string.h>
 
 #include "base/threads.h"
@@ -9,18 +14,19 @@
 
 typedef struct choice {
   const parley_cells *cells;
-  const parley_column *of, *by;
-  uint32_t most;
+  const parley_column *of, *by; /* values; numbers to choose by */
+  uint32_t most; /* how many of each cell */
   uint32_t *start; /* of the chosen of each cell, and the end of the last one; first, how many there are */
   int32_t *chosen; /* rows, where those of the cell begin */
 } choice;
 
-/* Whether a row has a greater `by` than another. */
+/* Whether a row has a greater `by` than another. Not greater-or-equal: of equal ones the earlier row stays in front. */
 static bool is_greater(const parley_column *by, int32_t row, int32_t other) {
   if (by->type == PARLEY_NUMBER) return parley_number_at(by, row) > parley_number_at(by, other);
   return parley_integer_at(by, row) > parley_integer_at(by, other);
 }
 
+/* The chosen stand where the cell's rows begin: never more than the cell has rows. */
 static uint32_t choose(const choice *c, uint32_t from, uint32_t end) {
   int32_t *best = c->chosen + from;
   uint32_t count = 0;
@@ -43,7 +49,8 @@ static bool choose_job(void *data, int64_t from, int64_t to, int worker, parley_
   return true;
 }
 
-/* Moves the chosen of all cells together, as codes where the values are texts. */
+/* Moves the chosen of all cells together, as codes where the values are texts. Moving to the left only: what is read
+   has not been overwritten. */
 static void pack(const choice *c) {
   bool coded = parley_group_has_text(c->of);
   uint32_t at = 0;

@@ -1,4 +1,9 @@
-/* any() and all() from three accumulators: rows, rows with a value, rows in which the condition holds. */
+/*
+** any() and all() from three accumulators: rows, rows with a value, rows in which the condition holds.
+**
+** As in SQL: any is true where one row holds, false where none does and no value is missing; all is the mirror of it.
+** Groups without rows are missing.
+*/
 #include "engine/group/result.h"
 
 bool parley_group_fill_truth(parley_run *run, const parley_accumulators *accumulators,

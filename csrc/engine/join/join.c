@@ -1,6 +1,12 @@
-/* Pairs of rows. Right rows are indexed by the numbers of their keys: one row each where keys are unique, else lists in
- * the order of the rows. A first sweep over the left rows finds and counts, a second writes each part of the pairs to
- * the place that the counts before it give. */
+/*
+** Pairs of rows. Right rows are indexed by the numbers of their keys: one row each where keys are unique, else lists in
+** the order of the rows. A first sweep over the left rows finds and counts, a second writes each part of the pairs to
+** the place that the counts before it give.
+**
+** R1  The right side is the one that is indexed: the binder puts the smaller side there where the kind allows.
+** R2  Pairs come in the order of the left rows, and in that of the right rows for each: no sort, and the same for any
+**     number of threads.
+*/
 #include "engine/join/join.h"
 
 #include <string.h>
@@ -18,11 +24,12 @@ typedef struct joining {
   int32_t *row;         /* by number: the right row, or -1 */
   int32_t *start;       /* by number: where its list in `row` begins; NULL: keys are unique */
   int64_t *pairs;       /* of each part; then how many come before it */
-  int64_t sum;
-  int32_t *left, *right;
+  int64_t sum; /* of all pairs */
+  int32_t *left, *right; /* the pairs in the making; right is NULL for SEMI and ANTI */
   parley_buffer found_buffer, row_buffer, start_buffer, pair_buffer;
 } joining;
 
+/* One more than asked for, so that no array is empty. */
 static bool ints_make(joining *j, parley_buffer *buffer, int64_t count, int32_t **out, parley_error *err) {
   if (!parley_buffer_resize(&j->run->memory, buffer, (size_t)(count + 1) * sizeof **out, err)) return false;
   *out = (int32_t *)(void *)buffer->data;
@@ -31,7 +38,8 @@ static bool ints_make(joining *j, parley_buffer *buffer, int64_t count, int32_t 
 
 /* ---- the right side, by number ---- */
 
-/* False when a key comes twice, which does not matter where only its being there does. */
+/* False when a key comes twice, which does not matter where only its being there does. Number 0, no key, has row -1
+   always. Of several rows with a key the last stands for them where only being there counts. */
 static bool index_unique(joining *j, const int32_t *number) {
   bool unique = true;
   memset(j->row, 0xff, (size_t)(j->keys.numbers + 1) * sizeof *j->row);
@@ -43,7 +51,9 @@ static bool index_unique(joining *j, const int32_t *number) {
   return unique || j->kind == PARLEY_JOIN_SEMI || j->kind == PARLEY_JOIN_ANTI;
 }
 
-/* Lists, one after the other, by counting: start[number + 1] is first the length, then where the list will end. */
+/* Lists, one after the other, by counting: start[number + 1] is first the length, then where the list will end.
+   start[n] .. start[n + 1] is the list of n. Filling moves start[n + 1] from where the list begins to where it ends,
+   hence counts two places ahead. */
 static bool index_lists(joining *j, const int32_t *number, parley_error *err) {
   int64_t numbers = (int64_t)j->keys.numbers;
   if (!ints_make(j, &j->start_buffer, numbers + 2, &j->start, err)) return false;
@@ -57,6 +67,7 @@ static bool index_lists(joining *j, const int32_t *number, parley_error *err) {
   return true;
 }
 
+/* The numbers of the right rows are needed only until the index is made. */
 static bool index_right(joining *j, const parley_column *const *left, const parley_column *const *right, int key_count,
                         parley_error *err) {
   parley_buffer buffer = {0};
@@ -71,6 +82,7 @@ static bool index_right(joining *j, const parley_column *const *left, const parl
 
 /* ---- the left side ---- */
 
+/* What was found takes the place of the number: a left join without repeats is then done. */
 static int64_t count_unique(const joining *j, int32_t *found, int64_t count) {
   int64_t matches = 0;
   for (int64_t i = 0; i < count; i++) {
@@ -91,6 +103,7 @@ static int64_t count_lists(const joining *j, const int32_t *found, int64_t count
   return sum;
 }
 
+/* Parts count for themselves; sums come afterwards, in order. */
 static bool find_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const joining *j = data;
   int64_t sum = 0;
@@ -105,7 +118,7 @@ static bool find_part(void *data, int64_t from, int64_t to, int worker, parley_e
   return true;
 }
 
-/* Left rows alone, those with a match or those without. */
+/* Left rows alone, those with a match or those without. SEMI wants those found, ANTI those not. */
 static void write_left(const joining *j, int64_t from, int64_t to, int64_t at) {
   for (int64_t i = from; i < to; i++) {
     if ((j->found[i] >= 0) != (j->kind == PARLEY_JOIN_ANTI)) j->left[at++] = (int32_t)i;
@@ -120,6 +133,7 @@ static void write_unique(const joining *j, int64_t from, int64_t to, int64_t at)
   }
 }
 
+/* SEMI and ANTI never come here: index_unique does for them. */
 static void write_lists(const joining *j, int64_t from, int64_t to, int64_t at) {
   for (int64_t i = from; i < to; i++) {
     int64_t length = list_length(j, j->found[i]);
@@ -135,6 +149,7 @@ static void write_lists(const joining *j, int64_t from, int64_t to, int64_t at) 
   }
 }
 
+/* pairs[] holds by now where the part's pairs begin. */
 static bool write_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const joining *j = data;
   int64_t at = j->pairs[from / GRAIN];
@@ -159,6 +174,7 @@ static void grouped(int64_t value, char out[32]) {
   out[to] = '\0';
 }
 
+/* Said before anything is allocated: eight bytes a pair is what the two row lists take. */
 static bool refuse(int64_t pairs, const char *why, parley_error_code code, parley_error *err) {
   char count[32];
   double size = (double)pairs * 8;
@@ -169,6 +185,7 @@ static bool refuse(int64_t pairs, const char *why, parley_error_code code, parle
                      count, large ? size / 1e9 : size / 1e6, large ? "GB" : "MB", why);
 }
 
+/* Checked against the limit in a way that does not overflow. */
 static bool allow(const joining *j, parley_error *err) {
   const parley_memory *memory = &j->run->memory;
   char why[80];
@@ -197,7 +214,8 @@ static bool count_pairs(joining *j, parley_error *err) {
 
 /* ---- all of it ---- */
 
-/* Every left row once: the left rows as they are, and on the right what was found. */
+/* Every left row once: the left rows as they are, and on the right what was found. Ownership of `found` moves to the
+   rows. */
 static void give_found(joining *j, parley_rows *left_out, parley_rows *right_out) {
   left_out->count = j->left_rows;
   if (right_out == NULL) return;
@@ -205,6 +223,7 @@ static void give_found(joining *j, parley_rows *left_out, parley_rows *right_out
   j->found_buffer = (parley_buffer){0};
 }
 
+/* As many pairs as left rows, and unique: every left row has its one pair, in order. */
 static bool join(joining *j, parley_rows *left_out, parley_rows *right_out, parley_error *err) {
   if (!count_pairs(j, err)) return false;
   if (j->start == NULL && j->sum == j->left_rows) {

@@ -27,7 +27,7 @@ typedef struct parley_join_slot {
 /* Words and their numbers, from 1 in the order in which they first come. */
 typedef struct parley_join_table {
   parley_join_slot *slots;
-  uint64_t mask, numbers;
+  uint64_t mask, numbers; /* slots less 1; the highest number given */
   parley_buffer buffer;
 } parley_join_table;
 
@@ -44,7 +44,7 @@ typedef enum parley_join_part_kind {
 /* One side of a part: a column, and of texts and dates what their codes mean. */
 typedef struct parley_join_side {
   const parley_column *column;
-  const int32_t *map;
+  const int32_t *map; /* codes of the left dictionary to those of the right one; -1: not there */
 } parley_join_side;
 
 /* Part of a key: from 1 to `range` in each row, or any word when range is 0. */

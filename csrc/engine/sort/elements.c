@@ -1,10 +1,17 @@
-/* Elements in order. An element is 64 bits: as much of the key as there is room for (a chunk), then the row. Elements
- * are split by the highest bits that differ into buckets, which threads sort one by one (engine/sort/stretch.c);
- * buckets outside of the wanted places are not looked into.
- *
- * A text's chunk is a few of its bytes and, in three bits, how many of them there are (plus one), so that a text that
- * ends comes before one that goes on with NUL. All ones: the value is missing.
- */
+/*
+** Elements in order. An element is 64 bits: as much of the key as there is room for (a chunk), then the row. Elements
+** are split by the highest bits that differ into buckets, which threads sort one by one (engine/sort/stretch.c);
+** buckets outside of the wanted places are not looked into. A text's chunk is a few of its bytes and, in three bits,
+** how many of them there are (plus one), so that a text that ends comes before one that goes on with NUL. All ones: the
+** value is missing.
+**
+** Most significant digit first (McIlroy, Bostic and McIlroy, "Engineering Radix Sort", 1993), with buckets by digits of
+** a chunk; texts by splitters of a sample, as in sample sort (Frazer and McKellar, 1970; for strings Bingmann and
+** Sanders, "Parallel String Sample Sort", 2013).
+**
+** R1  Stable: the row is the lowest part of an element, so that no two are equal, and equal keys come by row.
+** R2  The order does not depend on the threads: buckets are cut by values alone.
+*/
 #include "engine/sort/elements.h"
 
 #include <stdatomic.h>
@@ -15,7 +22,7 @@
 #include "engine/sort/stretch.h"
 
 enum {
-  GRAIN = 16384,
+  GRAIN = 16384, /* elements of a part */
   MOST_PARTS = 64,      /* of a split */
   SPLIT_LEAST = 32768,  /* from so many elements on, buckets are made */
   BUCKET = 1024,        /* about so many elements in each */
@@ -40,19 +47,22 @@ typedef struct splitting {
   uint64_t different[PARLEY_THREADS_MOST];
 } splitting;
 
+/* By the class of a text in its first round, else by a digit of the chunk. */
 static size_t bucket_at(const splitting *x, int64_t at) {
   if (x->class != NULL) return x->class[at];
   return (size_t)((x->part.element[at] >> x->shift) & ((UINT64_C(1) << x->bits) - 1));
 }
 
-/* Depth of a bucket's chunks. */
+/* Depth of a bucket's chunks. Texts of a class share what the splitters around it share: those bytes need not be
+   looked at. */
 static int64_t depth_at(const splitting *x, int64_t bucket) {
   int64_t last = 2 * x->splitters.count;
   if (x->class == NULL) return x->part.depth;
   return bucket > last ? 0 : x->splitters.depth[x->s->descending ? last - bucket : bucket];
 }
 
-/* A text is read but once for its class and its first chunk. The highest class is that of rows without a text. */
+/* A text is read but once for its class and its first chunk. The highest class is that of rows without a text.
+   Descending: classes are counted from the other end, and missing stays last. */
 static void fill_classes(const splitting *x, int64_t from, int64_t to) {
   const parley_sorter *s = x->s;
   int last = 2 * x->splitters.count;
@@ -68,6 +78,7 @@ static void fill_classes(const splitting *x, int64_t from, int64_t to) {
   }
 }
 
+/* Whether rows are in order is seen on the way, but for the borders between parts. */
 static bool fill_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   splitting *x = data;
   uint64_t *element = x->part.element;
@@ -89,6 +100,7 @@ static bool compare_part(void *data, int64_t from, int64_t to, int worker, parle
   return true;
 }
 
+/* A row of counts for each part: no atomic additions. */
 static bool count_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const splitting *x = data;
   uint32_t *counts = x->counts + ((size_t)(from / x->grain) << x->bits);
@@ -99,6 +111,7 @@ static bool count_part(void *data, int64_t from, int64_t to, int worker, parley_
   return true;
 }
 
+/* Bucket by bucket and in each part by part, so that scattering is stable. */
 static void place_buckets(splitting *x) {
   size_t buckets = (size_t)1 << x->bits, parts = (size_t)((x->part.count + x->grain - 1) / x->grain);
   uint32_t sum = 0;
@@ -124,6 +137,7 @@ static bool scatter_part(void *data, int64_t from, int64_t to, int worker, parle
   return true;
 }
 
+/* After scattering, the two arrays have changed places. */
 static parley_stretch bucket_of(const splitting *x, int64_t at) {
   parley_stretch swapped = x->part;
   swapped.element = x->part.other;
@@ -134,9 +148,11 @@ static parley_stretch bucket_of(const splitting *x, int64_t at) {
   return bucket;
 }
 
-/* Too large for one thread while others have nothing to do. */
+/* Too large for one thread while others have nothing to do. An eighth: with eight threads, more would leave others
+   idle. */
 static bool is_large(const splitting *x, int64_t count) { return count >= SPLIT_LEAST && count > x->part.count / 8; }
 
+/* What is large is left out, for all threads together. */
 static bool sort_buckets(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const splitting *x = data;
   for (int64_t at = from; at < to; at++) {
@@ -148,6 +164,8 @@ static bool sort_buckets(void *data, int64_t from, int64_t to, int worker, parle
   return true;
 }
 
+/* Digits begin at the highest bit that differs. 2^12 buckets at most: more streams of writes than that miss the
+   cache's translations. */
 static bool split(splitting *x, uint64_t different, parley_error *err) {
   parley_run *run = x->s->run;
   int64_t count = x->part.count;
@@ -171,7 +189,8 @@ static bool split(splitting *x, uint64_t different, parley_error *err) {
 
 static bool sort_many(const parley_sorter *s, parley_stretch part, bool *as_they_are, parley_error *err);
 
-/* Large buckets, each with all threads; the largest is left to the caller. */
+/* Large buckets, each with all threads; the largest is left to the caller. The largest is not sorted here but by the
+   caller's loop: recursion then is at most as deep as halving allows. */
 static bool sort_large(const splitting *x, parley_stretch *largest, parley_error *err) {
   int64_t kept = -1, kept_count = 0, buckets = INT64_C(1) << x->bits;
   for (int64_t at = 0; at < buckets; at++) {
@@ -188,7 +207,8 @@ static bool sort_large(const splitting *x, parley_stretch *largest, parley_error
   return true;
 }
 
-/* Whether all elements came in order, with all of their keys in one chunk. */
+/* Whether all elements came in order, with all of their keys in one chunk. Borders between parts are compared here.
+   A chunk must hold the whole key, or ties could go on. */
 static bool is_ordered(const splitting *x) {
   const parley_sorter *s = x->s;
   bool ordered = s->texts == NULL && !parley_sorter_goes_on(s, x->part.depth, 0) && !atomic_load(&x->disordered);
@@ -198,7 +218,8 @@ static bool is_ordered(const splitting *x) {
   return ordered;
 }
 
-/* Chunks, where there are none yet, and the bits in which some elements differ. */
+/* Chunks, where there are none yet, and the bits in which some elements differ. Each part compared with its own
+   first element; firsts are compared with each other afterwards. Bits of the row do not count. */
 static bool find_differences(splitting *x, uint64_t *different, parley_error *err) {
   int64_t count = x->part.count;
   memset(x->different, 0, sizeof x->different);
@@ -210,7 +231,8 @@ static bool find_differences(splitting *x, uint64_t *different, parley_error *er
   return true;
 }
 
-/* One round: chunks, their differences, buckets. Then x->part is what is still to be sorted, and empty at the end. */
+/* One round: chunks, their differences, buckets. Then x->part is what is still to be sorted, and empty at the end.
+   Every branch either ends the part, goes deeper, or makes it smaller: the loop ends. */
 static bool sort_round(splitting *x, bool *as_they_are, parley_error *err) {
   const parley_sorter *s = x->s;
   int64_t count = x->part.count;
@@ -236,6 +258,7 @@ static bool sort_round(splitting *x, bool *as_they_are, parley_error *err) {
   return true;
 }
 
+/* Only in the first round: later ones have chunks that differ. */
 static bool make_classes(splitting *x, parley_error *err) {
   const parley_sorter *s = x->s;
   parley_sort_text_order texts = {.of = s->texts, .by = s->by};
@@ -249,7 +272,7 @@ static bool make_classes(splitting *x, parley_error *err) {
 }
 
 /* as_they_are: NULL, or the elements are not there yet, and it becomes true when the rows are in order as they are;
-   then nothing is put into the order. */
+   then nothing is put into the order. The class array is not read after the first round. */
 static bool sort_many(const parley_sorter *s, parley_stretch part, bool *as_they_are, parley_error *err) {
   splitting x = {.s = s, .part = part, .rows = as_they_are != NULL};
   bool done = !x.rows || s->texts == NULL || part.count < SPLIT_LEAST || make_classes(&x, err);
@@ -266,6 +289,8 @@ static bool sort_many(const parley_sorter *s, parley_stretch part, bool *as_they
 
 /* ---- all of it ---- */
 
+/* rows up to 2^31 leave at least 33 bits for the chunk: of texts 3 bytes or more. Five bytes at most, as three bits
+   hold their count. */
 static bool sort_all(parley_sorter *s, int64_t rows, bool *as_they_are, parley_error *err) {
   parley_buffer elements = {0}, others = {0};
   size_t size = (size_t)(rows + 1) * sizeof(uint64_t);
@@ -294,6 +319,7 @@ bool parley_sort_texts(parley_run *run, int64_t rows, const parley_sort_text_ord
   return sort_all(&s, rows, &as_they_are, err);
 }
 
+/* s.texts NULL chooses fields in every function below. */
 bool parley_sort_fields(parley_run *run, int64_t rows, const parley_sort_field *fields, int field_count, int bits,
                         int64_t offset, int64_t count, int32_t *order, bool *as_they_are, parley_error *err) {
   parley_sorter s = {.run = run, .fields = fields, .field_count = field_count, .bits = bits, .offset = offset,

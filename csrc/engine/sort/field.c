@@ -3,6 +3,7 @@
 
 #include "engine/sort/words.h"
 
+/* `kind` is a constant in each caller, and the switch is gone after inlining. */
 static inline uint64_t word_at(const parley_sort_field *field, parley_sort_field_kind kind, int64_t row) {
   switch (kind) {
     case PARLEY_SORT_FIELD_INTEGER: return parley_word_of_integer(parley_column_integers(field->by)[row]);
@@ -13,7 +14,8 @@ static inline uint64_t word_at(const parley_sort_field *field, parley_sort_field
   }
 }
 
-/* `kind` and `missing` are constants where this is called, so that each loop has only its own work in it. */
+/* `kind` and `missing` are constants where this is called, so that each loop has only its own work in it. Descending
+   is turned within the field; high + 1 is above both ends, so missing is last either way. */
 static inline uint64_t value_at(const parley_sort_field *field, parley_sort_field_kind kind, bool missing,
                                 int64_t row) {
   if (kind == PARLEY_SORT_FIELD_PRESENCE) return !parley_column_has(field->by, row);
@@ -48,6 +50,8 @@ FILL(fill_missing_booleans, PARLEY_SORT_FIELD_BOOLEAN, true)
 FILL(fill_missing_entries, PARLEY_SORT_FIELD_ENTRY, true)
 FILL(fill_presence, PARLEY_SORT_FIELD_PRESENCE, false)
 
+/* A field may be cut by the border of a chunk: bits beyond it are shifted out to the right, bits before it are cut
+   by the mask. */
 void parley_sort_field_fill(const parley_sort_field *field, int from, int width, int place, uint64_t mask,
                             uint64_t *element, int64_t count) {
   int end = field->start + field->bits, beyond = end - (from + width);

@@ -17,12 +17,12 @@ typedef enum parley_sort_field_kind {
 typedef struct parley_sort_field {
   parley_sort_field_kind kind;
   bool descending;
-  const parley_column *by;
-  uint64_t low, high;
-  double scale;
+  const parley_column *by; /* unpacked */
+  uint64_t low, high; /* the least word; the greatest value of the field, without missing ones */
+  double scale; /* DECIMAL only: 1, 10, 100 or 1000 */
   int shift, bits, start; /* start: how many bits of other fields come before it */
-  const uint64_t *of_entry;
-  parley_buffer entries;
+  const uint64_t *of_entry; /* ENTRY only, in `entries` */
+  parley_buffer entries; /* owned */
   parley_column packed;   /* of the key, where its dictionary is much larger than it has rows */
 } parley_sort_field;
 

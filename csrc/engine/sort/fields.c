@@ -1,5 +1,10 @@
-/* Keys become small numbers: an integer less the least one, a number's word less the least and without the zero bits
- * that all of them end with, a text's rank among the dictionary's texts, a date's days less the earliest. */
+/*
+** Keys become small numbers: an integer less the least one, a number's word less the least and without the zero bits
+** that all of them end with, a text's rank among the dictionary's texts, a date's days less the earliest.
+**
+** R1  A field orders as the values do, and has the same value only for values that are equal: sorting by fields is
+**     sorting by keys.
+*/
 #include "engine/sort/fields.h"
 
 #include <stdatomic.h>
@@ -27,12 +32,14 @@ typedef struct measuring {
 } measuring;
 
 /* Amounts of money and the like: numbers that are whole when multiplied by 1, 10, 100 or 1000. As integers they take
-   far fewer bits than as doubles, whose last bits all differ. */
+   far fewer bits than as doubles, whose last bits all differ. Up to 10^15 an integer and its division are exact
+   enough to be compared; the division must give back the very number. */
 static bool is_decimal(double value, double scale) {
   const double most = 1e15;
   return value > -most && value < most && (double)parley_word_decimal(value, scale) / scale == value;
 }
 
+/* `different` collects the bits in which any two differ; the low ones that never do are shifted out. */
 static bool measure_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   measuring *m = data;
   extent all = m->extents[worker];
@@ -48,6 +55,7 @@ static bool measure_part(void *data, int64_t from, int64_t to, int worker, parle
   return true;
 }
 
+/* Once one number is uneven the rest need not be looked at. */
 static bool measure_decimals(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   measuring *m = data;
   extent all = m->extents[worker];
@@ -66,7 +74,8 @@ static bool measure_decimals(void *data, int64_t from, int64_t to, int worker, p
   return true;
 }
 
-/* The scale at which some of the numbers are whole, or 0. */
+/* The scale at which some of the numbers are whole, or 0. 256 numbers, spread over the column: only a guess, which
+   all numbers then have to confirm. */
 static double infer_scale(const parley_column *by) {
   const double *value = parley_column_numbers(by);
   double scale = 1;
@@ -77,7 +86,8 @@ static double infer_scale(const parley_column *by) {
   return scale < 1e4 ? scale : 0;
 }
 
-/* Missing values count as the 0 that stands in their place: the field may get longer, but not wrong. */
+/* Missing values count as the 0 that stands in their place: the field may get longer, but not wrong. Workers keep
+   their extents apart, on lines of the cache of their own. */
 static bool measure_all(parley_run *run, const parley_sort_field *field, measuring *m, extent *all, parley_error *err) {
   *all = (extent){.low = UINT64_MAX};
   for (int i = 0; i < PARLEY_THREADS_MOST; i++) m->extents[i] = *all;
@@ -91,6 +101,7 @@ static bool measure_all(parley_run *run, const parley_sort_field *field, measuri
   return true;
 }
 
+/* A guess that fails costs a pass up to the first uneven number. */
 static bool measure_numbers(parley_run *run, parley_sort_field *field, parley_error *err) {
   measuring m = {.value = parley_column_numbers(field->by), .scale = infer_scale(field->by)};
   extent all;
@@ -109,6 +120,7 @@ static bool measure_numbers(parley_run *run, parley_sort_field *field, parley_er
 
 /* ---- texts and dates: the value of each entry ---- */
 
+/* One more than the entries, so that none has no address. */
 static uint64_t *entry_room(parley_run *run, parley_sort_field *field, parley_error *err) {
   size_t size = ((size_t)field->by->dictionary.entries + 1) * sizeof(uint64_t);
   if (!parley_buffer_resize(&run->memory, &field->entries, size, err)) return NULL;
@@ -127,14 +139,16 @@ static void widen(span *s, int32_t day) {
   s->most = day > s->most ? day : s->most;
 }
 
-/* An open side comes last, whatever the direction. */
+/* An open side comes last, whatever the direction. Values go from 0; open is one above the latest, or 1 where no day
+   is there. */
 static uint64_t place_in(const span *s, int32_t day, bool descending) {
   if (s->most < s->least) return 1; /* all are open */
   if (day == s->open) return (uint64_t)((int64_t)s->most - s->least) + 1;
   return (uint64_t)(descending ? (int64_t)s->most - day : (int64_t)day - s->least);
 }
 
-/* First day, then last day. A date open on both sides has the value of a missing one. */
+/* First day, then last day. A date open on both sides has the value of a missing one. First days in the upper bits.
+   A row that is missing gets high + 1, which is the value of a date open on both sides. */
 static bool rank_dates(parley_run *run, parley_sort_field *field, parley_error *err) {
   const parley_dictionary *dictionary = &field->by->dictionary;
   uint64_t *value = entry_room(run, field, err);
@@ -164,6 +178,7 @@ typedef struct ranking {
   bool descending;
 } ranking;
 
+/* Run twice: first counts, then writes. */
 static bool rank_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const ranking *r = data;
   uint64_t rank = r->counted ? r->before[from / GRAIN] : 0;
@@ -178,7 +193,7 @@ static bool rank_part(void *data, int64_t from, int64_t to, int worker, parley_e
   return true;
 }
 
-/* Counts the different texts of each part, then gives each its rank. */
+/* Counts the different texts of each part, then gives each its rank. Ranks are dense, which takes the fewest bits. */
 static bool rank_order(parley_run *run, ranking *r, int64_t entries, parley_error *err) {
   uint64_t sum = 0;
   if (!parley_threads_run(run, entries, GRAIN, rank_part, r, err)) return false;
@@ -192,6 +207,7 @@ static bool rank_order(parley_run *run, ranking *r, int64_t entries, parley_erro
   return parley_threads_run(run, entries, GRAIN, rank_part, r, err);
 }
 
+/* Ties (equal texts of a dictionary that repeats) get the same rank. */
 static bool rank_texts(parley_run *run, parley_sort_field *field, parley_error *err) {
   int64_t entries = field->by->dictionary.entries;
   parley_sort_text_order texts = {.of = &field->by->dictionary, .ties = true};
@@ -210,7 +226,8 @@ static bool rank_texts(parley_run *run, parley_sort_field *field, parley_error *
   return done;
 }
 
-/* A dictionary with many more entries than there are rows is cut down first. */
+/* A dictionary with many more entries than there are rows is cut down first. `packed` is the field's own, freed with
+   it. */
 static bool rank_entries(parley_run *run, parley_sort_field *field, parley_error *err) {
   int64_t rows = field->by->length;
   parley_rows all = {.count = rows};
@@ -224,6 +241,7 @@ static bool rank_entries(parley_run *run, parley_sort_field *field, parley_error
 
 /* ---- fields ---- */
 
+/* Integers know their bounds since they were sealed. */
 static bool measure(parley_run *run, parley_sort_field *field, parley_error *err) {
   const parley_column *by = field->by;
   switch (by->type) {
@@ -241,8 +259,11 @@ static bool measure(parley_run *run, parley_sort_field *field, parley_error *err
   }
 }
 
+/* Open sides of dates come last as missing values do. */
 static bool may_miss(const parley_sort_field *field) { return field->by->nulls > 0 || field->by->type == PARLEY_DATE; }
 
+/* A key without any value orders nothing. `made` counts before measuring, so that a failure frees what the field
+   holds. */
 bool parley_sort_fields_make(parley_run *run, const parley_sort_key *keys, int count, parley_sort_field *fields,
                              int *made, int *bits, parley_error *err) {
   *made = *bits = 0;

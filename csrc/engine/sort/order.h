@@ -6,7 +6,7 @@
 
 typedef struct parley_sort_key {
   const parley_column *by;
-  bool descending;
+  bool descending; /* missing values come last in either direction */
 } parley_sort_key;
 
 #endif

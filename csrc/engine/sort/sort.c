@@ -10,12 +10,13 @@
 
 enum { MOST_TOP = 16384 }; /* beyond, sorting no more than the wanted buckets is less work */
 
-/* Fewer entries than half of the rows: ranking the entries is less work than comparing the texts of the rows. */
+/* Fewer entries than half of the rows: ranking the entries is less work than comparing the texts of the rows. Half
+   of the rows is where both ways were measured to cost the same. */
 static bool hardly_repeats(const parley_column *by) {
   return by->type == PARLEY_TEXT && by->nulls < by->length && (int64_t)by->dictionary.entries > by->length / 2;
 }
 
-/* Rows that come in the order that they have. */
+/* Rows that come in the order that they have. An empty list stands for the first rows; only an offset needs one. */
 static bool keep_order(parley_run *run, int64_t offset, parley_rows *out, parley_error *err) {
   int64_t count = out->count;
   if (offset == 0) {
@@ -28,6 +29,7 @@ static bool keep_order(parley_run *run, int64_t offset, parley_rows *out, parley
   return true;
 }
 
+/* The column need not be unpacked by the caller: dictionary and codes suffice. */
 static bool sort_by_text(parley_run *run, int64_t rows, const parley_sort_key *key, int64_t offset, parley_rows *out,
                          parley_error *err) {
   parley_sort_text_order texts = {.of = &key->by->dictionary, .by = key->by, .descending = key->descending};
@@ -35,6 +37,7 @@ static bool sort_by_text(parley_run *run, int64_t rows, const parley_sort_key *k
          parley_sort_texts(run, rows, &texts, offset, out->count, out->row, err);
 }
 
+/* Two fields a key: one may be the presence of a value. No bits at all: every row has the same keys. */
 static bool sort_by_fields(parley_run *run, int64_t rows, const parley_sort_key *keys, int count, int64_t offset,
                            parley_rows *out, parley_error *err) {
   parley_sort_field *fields = parley_alloc(NULL, (size_t)count * 2 * sizeof *fields);
@@ -53,6 +56,7 @@ static bool sort_by_fields(parley_run *run, int64_t rows, const parley_sort_key 
   return done;
 }
 
+/* Rows before the offset are found too, and dropped. */
 static bool take_top(parley_run *run, int64_t rows, const parley_sort_key *keys, int count, int64_t offset,
                      parley_rows *out, parley_error *err) {
   int64_t wanted = out->count, most = offset + wanted;
@@ -63,6 +67,7 @@ static bool take_top(parley_run *run, int64_t rows, const parley_sort_key *keys,
   return true;
 }
 
+/* Written so that no sum overflows; an eighth of the rows is about where picking stops paying. */
 bool parley_sort_picks(int64_t rows, int64_t limit, int64_t offset) {
   return limit >= 0 && offset >= 0 && offset <= MOST_TOP && limit <= MOST_TOP - offset && offset + limit < rows / 8;
 }
@@ -76,6 +81,7 @@ static bool choose(parley_run *run, int64_t rows, const parley_sort_key *keys, i
   return sort_by_fields(run, rows, keys, count, offset, out, err);
 }
 
+/* After a failure *out holds nothing. */
 bool parley_sort_rows(parley_run *run, int64_t rows, const parley_sort_key *keys, int count, int64_t limit,
                       int64_t offset, parley_rows *out, parley_error *err) {
   if (offset < 0) offset = 0;

@@ -8,12 +8,14 @@
 
 #include "engine/sort/words.h"
 
+/* 48 bytes of a text */
 enum { WORDS = PARLEY_SPLITTER_WORDS, MOST = 8192, LEAST = 32, ROWS_PER_SPLITTER = 1024, SAMPLES_PER_SPLITTER = 4 };
 
 typedef struct sample {
   uint64_t word[WORDS];
 } sample;
 
+/* Unsigned words of bytes in order: as the texts compare. */
 static int compare_samples(const void *a, const void *b) {
   const sample *x = a, *y = b;
   for (int i = 0; i < WORDS; i++) {
@@ -22,7 +24,8 @@ static int compare_samples(const void *a, const void *b) {
   return 0;
 }
 
-/* Samples of texts that are there, in order. */
+/* Samples of texts that are there, in order. Rows are picked at a fixed stride with an offset that moves, so that a
+   pattern of the data is not hit; the same rows every time. */
 static int take_samples(const parley_sort_text_order *texts, int64_t rows, int wanted, sample *out) {
   const parley_dictionary *of = texts->of;
   int taken = 0;
@@ -40,7 +43,8 @@ static int take_samples(const parley_sort_text_order *texts, int64_t rows, int w
   return taken;
 }
 
-/* How many bytes at the beginning are the same in both, and none of them NUL, which may stand for the text's end. */
+/* How many bytes at the beginning are the same in both, and none of them NUL, which may stand for the text's end. A
+   text of 48 equal bytes shares no more than that, as far as is known here. */
 static int shared_bytes(const sample *a, const sample *b) {
   for (int i = 0; i < WORDS * 8; i++) {
     int shift = 56 - 8 * (i % 8);
@@ -50,7 +54,9 @@ static int shared_bytes(const sample *a, const sample *b) {
   return WORDS * 8;
 }
 
-/* Different splitters, and the depth at which the texts of each class begin to differ. Moves them to the front. */
+/* Different splitters, and the depth at which the texts of each class begin to differ. Moves them to the front.
+   Equal samples make one splitter, whose class of equal beginnings gets all such texts. Class 0 and the last share
+   nothing. */
 static void choose_splitters(parley_splitters *s, sample *samples, int taken, int wanted) {
   for (int i = 0; i < wanted && taken > 0; i++) {
     const sample *chosen = &samples[(int64_t)i * taken / wanted];
@@ -63,8 +69,9 @@ static void choose_splitters(parley_splitters *s, sample *samples, int taken, in
   s->depth[2 * s->count] = 0;
 }
 
-/* The branches for the words at depth k of splitters [low, high), which share all words before: one for each different
-   word, side by side. Their own branches come later in the array. Returns how many there are now. */
+/* The branches for the words at depth k of splitters [low, high), which share all words before: one for each
+   different word, side by side. Their own branches come later in the array. Returns how many there are now.
+   Recursion is six deep at most. Branches of one parent are side by side, so that they can be searched by halving. */
 static int branch_out(parley_splitters *s, const sample *samples, int k, int low, int high, int made) {
   int first = made;
   for (int i = low; i < high; i++) {
@@ -86,6 +93,7 @@ static int branch_out(parley_splitters *s, const sample *samples, int k, int low
   return made;
 }
 
+/* One block for words, branches and depths, in order of alignment. */
 bool parley_splitters_make(parley_run *run, const parley_sort_text_order *texts, int64_t rows,
                            parley_splitters *splitters, parley_error *err) {
   int wanted = rows / ROWS_PER_SPLITTER < MOST ? (int)(rows / ROWS_PER_SPLITTER) : MOST;
@@ -116,6 +124,7 @@ void parley_splitters_free(parley_run *run, parley_splitters *splitters) {
   parley_buffer_free(&run->memory, &splitters->buffer);
 }
 
+/* A binary search for each word, six at most; most texts need one. */
 int parley_splitters_class(const parley_splitters *s, const unsigned char *bytes, int64_t at, int64_t left) {
   int from = 0, to = s->roots;
   if (s->count == 0) return 0;

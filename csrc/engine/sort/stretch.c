@@ -1,18 +1,23 @@
-/* A stretch is sorted in the cache by radix, or by insertion where it is short; rows whose chunks are the same get the
- * next chunk and are sorted again. Elements never lose the order of their rows while they are moved, so the order is
- * stable. */
+/*
+** A stretch is sorted in the cache by radix, or by insertion where it is short; rows whose chunks are the same get the
+** next chunk and are sorted again. Elements never lose the order of their rows while they are moved, so the order is
+** stable.
+**
+** Least significant digit first within the cache (Knuth 5.2.5): passes only over bits that differ.
+*/
 #include "engine/sort/stretch.h"
 
 enum {
-  INSERTION_MOST = 32,
+  INSERTION_MOST = 32, /* below, clearing 256 counts costs more than insertion */
   TEXTS_MOST = 3,       /* texts that are compared without chunks */
   WIDE_LEAST = 16384,   /* from so many elements on, radix digits are wide */
-  NARROW = 8,
-  WIDE = 11,
-  AHEAD = 32,
+  NARROW = 8, /* bits of a digit: 1 kB of counts */
+  WIDE = 11, /* 8 kB of counts, one pass less */
+  AHEAD = 32, /* texts asked for together */
   FETCH_MOST = 4096     /* so many texts may be asked for at a time */
 };
 
+/* Entry of the element's row, which may be missing: then its code is 0 and harmless to fetch. */
 static inline int32_t text_of(const parley_sorter *s, uint64_t element) {
   return parley_sorter_text(s, parley_sorter_row(s, element));
 }
@@ -28,6 +33,7 @@ static void fetch_texts(const parley_sorter *s, int64_t depth, const uint64_t *e
   }
 }
 
+/* Waiting for memory is most of the work of sorting texts; asking ahead halves it. */
 static void fill_texts(const parley_sorter *s, int64_t depth, uint64_t *element, int64_t count) {
   for (int64_t at = 0; at < count; at += AHEAD) {
     int64_t most = count - at < AHEAD ? count - at : AHEAD;
@@ -39,6 +45,7 @@ static void fill_texts(const parley_sorter *s, int64_t depth, uint64_t *element,
   }
 }
 
+/* Fields add their bits one by one, each over all elements. */
 void parley_sorter_fill(const parley_sorter *s, int64_t depth, uint64_t *element, int64_t count) {
   if (s->texts != NULL) {
     fill_texts(s, depth, element, count);
@@ -52,6 +59,7 @@ void parley_sorter_fill(const parley_sorter *s, int64_t depth, uint64_t *element
 
 /* ---- into the order ---- */
 
+/* Only wanted places are written. Ties are told as ~row, from the second of equal ones on. */
 void parley_sorter_emit(const parley_sorter *s, const uint64_t *element, int64_t count, int64_t place, bool same) {
   int64_t from = place < s->offset ? s->offset - place : 0, to = s->offset + s->count - place;
   if (to > count) to = count;
@@ -64,6 +72,7 @@ void parley_sorter_emit(const parley_sorter *s, const uint64_t *element, int64_t
 
 /* ---- few elements ---- */
 
+/* All elements differ (by row), so order is total and stable. */
 static void insert_elements(uint64_t *element, int64_t count) {
   for (int64_t i = 1; i < count; i++) {
     uint64_t moved = element[i];
@@ -73,7 +82,8 @@ static void insert_elements(uint64_t *element, int64_t count) {
   }
 }
 
-/* By whole texts from `depth` on, without further chunks. */
+/* By whole texts from `depth` on, without further chunks. Equal texts stay in the order they have: elements are in
+   the order of rows before. */
 static void insert_texts(const parley_sorter *s, parley_stretch part) {
   uint64_t *element = part.element;
   for (int64_t i = 1; i < part.count; i++) {
@@ -100,6 +110,7 @@ static void insert_texts(const parley_sorter *s, parley_stretch part) {
 
 /* ---- radix ---- */
 
+/* Two sweeps: counts to places, then elements to places. */
 static void radix_pass(const uint64_t *from, uint64_t *to, int64_t count, int shift, int bits) {
   uint32_t next[1 << WIDE];
   uint64_t mask = (UINT64_C(1) << bits) - 1;
@@ -114,7 +125,8 @@ static void radix_pass(const uint64_t *from, uint64_t *to, int64_t count, int sh
   for (int64_t i = 0; i < count; i++) to[next[(from[i] >> shift) & mask]++] = from[i];
 }
 
-/* Sorts by the bits of `different`, from the lowest; where the elements end up changes with the number of passes. */
+/* Sorts by the bits of `different`, from the lowest; where the elements end up changes with the number of passes.
+   Digits that all elements share are passed over. The result may be in either array; *part says which. */
 static void radix_sort(parley_stretch *part, uint64_t different) {
   int bits = part->count >= WIDE_LEAST ? WIDE : NARROW;
   while (different != 0) {
@@ -129,13 +141,15 @@ static void radix_sort(parley_stretch *part, uint64_t different) {
 
 /* ---- a stretch ---- */
 
+/* Only neighbours can share a chunk once they are sorted. */
 static bool has_twin(const parley_sorter *s, const parley_stretch *part, int64_t at) {
   uint64_t chunk = parley_sorter_chunk(s, part->element[at]);
   return (at > 0 && parley_sorter_chunk(s, part->element[at - 1]) == chunk) ||
          (at + 1 < part->count && parley_sorter_chunk(s, part->element[at + 1]) == chunk);
 }
 
-/* Asks for the texts that will be looked at again, as far as the cache has room for them. */
+/* Asks for the texts that will be looked at again, as far as the cache has room for them. Only for stretches that
+   fit the cache, or what is fetched is gone before it is used. */
 static void fetch_twins(const parley_sorter *s, const parley_stretch *part) {
   uint64_t twins[AHEAD];
   int64_t count = 0;
@@ -155,8 +169,9 @@ static int64_t run_end(const parley_sorter *s, const parley_stretch *part, int64
   return end;
 }
 
-/* The sorted stretch is cut into runs of one chunk. All but the longest that goes on are finished, that one is left to
-   the caller, so that calls do not nest deep. False when there is none. */
+/* The sorted stretch is cut into runs of one chunk. All but the longest that goes on are finished, that one is left
+   to the caller, so that calls do not nest deep. False when there is none. Two sweeps, first for the longest. Each
+   nested call has at most half of the elements: depth is logarithmic. */
 static bool finish_runs(const parley_sorter *s, const parley_stretch *part, parley_stretch *longest) {
   int64_t kept = 0, kept_count = 1; /* a run of one element is finished at once */
   for (int64_t from = 0, end; from < part->count; from = end) {
@@ -177,6 +192,7 @@ static bool finish_runs(const parley_sorter *s, const parley_stretch *part, parl
   return kept_count > 1;
 }
 
+/* Ends: each turn either emits, returns, or goes deeper into texts or fields, which end. */
 void parley_stretch_sort(const parley_sorter *s, parley_stretch part) {
   for (bool more = true; more; part.filled = false) {
     if (!parley_sorter_wanted(s, part.place, part.count)) return;

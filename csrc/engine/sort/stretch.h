@@ -11,8 +11,8 @@ enum { PARLEY_SORTER_COUNT_BITS = 3 }; /* of a text's chunk */
 typedef struct parley_sorter {
   parley_run *run;
   int row_bits, width;     /* bits of the row and of a chunk */
-  uint64_t row_mask;
-  const parley_sort_field *fields;
+  uint64_t row_mask; /* the low row_bits bits */
+  const parley_sort_field *fields; /* NULL: texts */
   int field_count, bits;
   const parley_dictionary *texts; /* not NULL: sorts texts, without fields */
   const parley_column *by;
@@ -20,7 +20,7 @@ typedef struct parley_sorter {
   int bytes;               /* of a text in a chunk */
   uint64_t *elements, *others;
   int64_t offset, count;   /* wanted places */
-  int32_t *order;
+  int32_t *order; /* rows by place, `count` of them */
 } parley_sorter;
 
 /* A stretch of elements that are the same in all chunks before `depth`, and belong at the same places of the order. */

@@ -1,8 +1,11 @@
-/* The first few rows without sorting the others. Each row has a word, in the order of its first key; a worker keeps
- * the rows whose word is not above its bound, and when it has many it sorts them and keeps the best: the worst of those
- * is its new bound. A sample of the rows gives the first bound, so that rows that come in the worst possible order are
- * no more work. Rows with the same word are compared key by key, and then by their numbers.
- */
+/*
+** The first few rows without sorting the others. Each row has a word, in the order of its first key; a worker keeps the
+** rows whose word is not above its bound, and when it has many it sorts them and keeps the best: the worst of those is
+** its new bound. A sample of the rows gives the first bound, so that rows that come in the worst possible order are no
+** more work. Rows with the same word are compared key by key, and then by their numbers.
+**
+** Cost: one comparison of words a row while few are kept; a sort of room candidates each time a worker's room is full.
+*/
 #include "engine/sort/top_k.h"
 
 #include <stdlib.h>
@@ -12,6 +15,8 @@
 #include "engine/sort/words.h"
 #include "frame/packing.h"
 
+/* rows of a part; rows whose words are made at a time; rows for the first bound; room beyond twice the count; rows
+   for the prefix */
 enum { GRAIN = 32768, BLOCK = 512, SAMPLE = 4096, SPARE = 1024, PREFIX_ROWS = 256 };
 
 typedef struct candidate {
@@ -22,8 +27,8 @@ typedef struct candidate {
 /* What one worker keeps. Its bound counts as a row (the worst of the best) once it has sorted, as a word before. */
 typedef struct keeper {
   candidate *rows, *scratch;
-  int64_t count;
-  uint64_t bound;
+  int64_t count; /* of `rows` */
+  uint64_t bound; /* no row with a higher word is among the first */
   int32_t bound_row; /* -1: rows with the word of the bound are kept */
   char apart[64];
 } keeper;
@@ -31,7 +36,7 @@ typedef struct keeper {
 typedef struct top {
   const parley_sort_key *keys;
   int key_count;
-  int64_t count, room;
+  int64_t count, room; /* wanted rows; candidates a worker keeps at most */
   const char *prefix;       /* what most texts of the first key begin with: their words are taken from behind it */
   size_t prefix_length;
   const uint64_t *of_entry; /* word of each dictionary entry of the first key, where there are few */
@@ -41,7 +46,8 @@ typedef struct top {
 
 /* ---- words of the first key ---- */
 
-/* A text with another beginning than the prefix has the lowest or the highest word of all. */
+/* A text with another beginning than the prefix has the lowest or the highest word of all. Behind the common
+   beginning, eight bytes tell far more texts apart ("https://www." is 12 bytes). */
 static uint64_t text_word(const top *t, const parley_dictionary *dictionary, int32_t code) {
   const int64_t *offset = parley_dictionary_offsets(dictionary) + code;
   const unsigned char *bytes = dictionary->bytes.data;
@@ -54,7 +60,8 @@ static uint64_t text_word(const top *t, const parley_dictionary *dictionary, int
   return parley_word_of_text(bytes, offset[0] + skipped, length - skipped);
 }
 
-/* The word of a dictionary entry of the first key, in its direction. */
+/* The word of a dictionary entry of the first key, in its direction. Dates have their direction built in, as open
+   sides come last both ways. */
 static uint64_t entry_word(const top *t, int32_t code) {
   const parley_column *by = t->keys[0].by;
   bool descending = t->keys[0].descending;
@@ -63,7 +70,8 @@ static uint64_t entry_word(const top *t, int32_t code) {
   return descending ? ~word : word;
 }
 
-/* A missing value has the highest word; so may others, and then the comparison of the keys tells. */
+/* A missing value has the highest word; so may others, and then the comparison of the keys tells. All bits set for
+   missing: the highest, and last. */
 static uint64_t word_of(const top *t, int64_t row) {
   const parley_column *by = t->keys[0].by;
   uint64_t word;
@@ -91,6 +99,7 @@ static uint64_t word_of(const top *t, int64_t row) {
 WORDS(integer_words, int64_t, parley_word_of_integer)
 WORDS(number_words, double, parley_word_of_number)
 
+/* A block at a time, in the cache; types without a loop of their own go row by row. */
 static void block_words(const top *t, int64_t at, int64_t count, uint64_t *words) {
   const parley_column *by = t->keys[0].by;
   uint64_t turn = t->keys[0].descending ? UINT64_MAX : 0;
@@ -110,7 +119,8 @@ static void block_words(const top *t, int64_t at, int64_t count, uint64_t *words
   }
 }
 
-/* What the texts of some rows here and there have in common at the beginning. */
+/* What the texts of some rows here and there have in common at the beginning. Of some rows only: texts that begin
+   otherwise get the least or the greatest word, and are compared in full. */
 static void find_prefix(top *t, int64_t rows) {
   const parley_column *by = t->keys[0].by;
   if (by->type != PARLEY_TEXT) return;
@@ -128,7 +138,8 @@ static void find_prefix(top *t, int64_t rows) {
   }
 }
 
-/* Where a dictionary is small, one look at each entry is less than one at each row's text. */
+/* Where a dictionary is small, one look at each entry is less than one at each row's text. A quarter: a word is made
+   for each entry, used or not. */
 static bool make_entry_words(parley_run *run, top *t, int64_t rows, parley_error *err) {
   const parley_column *by = t->keys[0].by;
   if ((by->type != PARLEY_TEXT && by->type != PARLEY_DATE) || by->dictionary.entries > rows / 4) return true;
@@ -149,12 +160,14 @@ static int compare_texts(const parley_column *by, int32_t a, int32_t b) {
   return code == other ? 0 : parley_word_compare_texts(&by->dictionary, code, other, 0);
 }
 
+/* In the key's direction already. */
 static uint64_t date_word(const parley_sort_key *key, int64_t row) {
   if (!parley_column_has(key->by, row)) return UINT64_MAX;
   int32_t code = parley_code_at(key->by, row);
   return parley_word_of_days(parley_dictionary_days(&key->by->dictionary, code), key->descending);
 }
 
+/* Missing is last whatever the direction: told before `order` is turned. */
 static int compare_key(const parley_sort_key *key, int32_t a, int32_t b) {
   const parley_column *by = key->by;
   if (by->type == PARLEY_DATE) return compare_words(date_word(key, a), date_word(key, b));
@@ -177,6 +190,7 @@ static int compare_key(const parley_sort_key *key, int32_t a, int32_t b) {
   return key->descending ? -order : order;
 }
 
+/* Rows differ at the end, so the order is total, and the result the same for any number of threads. */
 static int compare_rows(const top *t, candidate a, candidate b) {
   int order = compare_words(a.word, b.word);
   for (int i = 0; order == 0 && i < t->key_count; i++) order = compare_key(&t->keys[i], a.row, b.row);
@@ -194,7 +208,7 @@ static void insert_candidates(const top *t, candidate *rows, int64_t count) {
   }
 }
 
-/* Merge sort. */
+/* Merge sort. Written out, since comparing needs the keys, which qsort has no way to pass. */
 static void sort_candidates(const top *t, candidate *rows, candidate *scratch, int64_t count) {
   int64_t half = count / 2;
   if (count <= 16) {
@@ -211,7 +225,7 @@ static void sort_candidates(const top *t, candidate *rows, candidate *scratch, i
   }
 }
 
-/* Keeps the best; the worst of them is the bound. */
+/* Keeps the best; the worst of them is the bound. As few as are wanted are all kept, and the bound stays. */
 static void prune(const top *t, keeper *k) {
   sort_candidates(t, k->rows, k->scratch, k->count);
   if (k->count < t->count) return;
@@ -220,7 +234,8 @@ static void prune(const top *t, keeper *k) {
   k->bound_row = k->rows[k->count - 1].row;
 }
 
-/* A worker's rows come in ascending order, so one that is equal in all keys to the bound is no better. */
+/* A worker's rows come in ascending order, so one that is equal in all keys to the bound is no better. room is more
+   than twice count: pruning happens after at least count + SPARE new rows. */
 static void keep(const top *t, keeper *k, uint64_t word, int32_t row) {
   candidate new = {word, row};
   if (word == k->bound && k->bound_row >= 0 && compare_rows(t, new, (candidate){k->bound, k->bound_row}) > 0) return;
@@ -228,6 +243,7 @@ static void keep(const top *t, keeper *k, uint64_t word, int32_t row) {
   if (k->count == t->room) prune(t, k);
 }
 
+/* The bound of a worker tightens as it goes; others' are not looked at, so there is nothing to lock. */
 static bool scan_part(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   top *t = data;
   keeper *k = &t->keepers[worker];
@@ -247,7 +263,8 @@ static int compare_sample(const void *a, const void *b) {
   return compare_words(*(const uint64_t *)a, *(const uint64_t *)b);
 }
 
-/* Of some rows here and there, so many have this word or a lower one; of all rows no fewer do. */
+/* Of some rows here and there, so many have this word or a lower one; of all rows no fewer do. The word of rank
+   `count` in a sample is an upper bound for that rank in all rows: each sampled row is one of them. */
 static uint64_t first_bound(const top *t, int64_t rows) {
   uint64_t words[SAMPLE];
   if (rows < SAMPLE || t->count > SAMPLE / 2) return UINT64_MAX;
@@ -259,6 +276,7 @@ static uint64_t first_bound(const top *t, int64_t rows) {
 
 /* ---- all of it ---- */
 
+/* One block: candidates and as much scratch for each worker. */
 static bool make_keepers(parley_run *run, top *t, int64_t rows, int workers, parley_error *err) {
   t->room = 2 * t->count + SPARE;
   size_t size = (size_t)t->room * (size_t)workers * 2 * sizeof(candidate);
@@ -271,7 +289,7 @@ static bool make_keepers(parley_run *run, top *t, int64_t rows, int workers, par
   return true;
 }
 
-/* The best of each worker, then the best of those. */
+/* The best of each worker, then the best of those. room holds the best of two workers: each has at most count. */
 static void collect(top *t, int workers, int32_t *order) {
   keeper *all = &t->keepers[0];
   prune(t, all);

@@ -1,4 +1,9 @@
-/* Values as words of 64 bits, in the order of the values. */
+/*
+** Values as words of 64 bits, in the order of the values.
+**
+** The sign bit is flipped for integers; of numbers, negative ones have all bits flipped (IEEE 754 orders magnitudes as
+** integers).
+*/
 #ifndef PARLEY_ENGINE_SORT_WORDS_H
 #define PARLEY_ENGINE_SORT_WORDS_H
 

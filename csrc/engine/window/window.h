@@ -1,7 +1,6 @@
 /*
 ** Window functions: a value for each row from the rows of its group, in the order in which the rows are given. What
-*they
-** mean is said in value/functions.def; a window that is an aggregate gives every row the value of its group.
+** they mean is said in value/functions.def; a window that is an aggregate gives every row the value of its group.
 */
 #ifndef PARLEY_ENGINE_WINDOW_WINDOW_H
 #define PARLEY_ENGINE_WINDOW_WINDOW_H
