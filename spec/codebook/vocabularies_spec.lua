@@ -49,7 +49,7 @@ describe("the list of vocabularies", function()
       "talk_kind", "talk_format", "talk_status", "talk_result", "topic", "demand_status", "response_kind",
       "outcome_kind", "outcome_nature", "outcome_status", "statement_kind", "third_party_role", "certainty",
       "modality", "polarity", "rank", "disagreement_kind", "party_kind", "participant_role",
-      "participant_status", "document_kind", "provision_kind", "release", "basis", "act", "spelling",
+      "participant_status", "document_kind", "provision_kind", "release", "basis", "counting", "act", "spelling",
     }, vocabularies.names)
   end)
 

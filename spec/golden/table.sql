@@ -4,5 +4,9 @@ SELECT "deliveries"."id",
   "deliveries"."low",
   "deliveries"."best",
   "deliveries"."high",
+  "deliveries"."unit",
+  "deliveries"."category",
+  "deliveries"."basis",
+  "deliveries"."counting",
   "deliveries"."text"
 FROM "deliveries"

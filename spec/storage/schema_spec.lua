@@ -40,14 +40,15 @@ describe("a new file", function()
 
   it("keeps each date with its two days, each type as itself", function()
     assert.equal("id TEXT, outcome TEXT, date TEXT, date_start INTEGER, date_end INTEGER, low INTEGER, best INTEGER, "
-      .. "high INTEGER, text TEXT", columns(ds.store, "deliveries"))
+      .. "high INTEGER, unit TEXT, category TEXT, basis TEXT, counting TEXT, text TEXT", columns(ds.store, "deliveries"))
     assert.equal("REAL", (ds.store:values "SELECT type FROM pragma_table_xinfo('events') WHERE name = 'goldstein'"))
     assert.equal("BOOLEAN", (ds.store:values "SELECT type FROM pragma_table_xinfo('demands') WHERE name = 'extendable'"))
   end)
 
   it("keeps claims with provenance and weights", function()
     assert.equal("claim INTEGER, id TEXT, outcome TEXT, date TEXT, date_start INTEGER, date_end INTEGER, low INTEGER, "
-      .. "best INTEGER, high INTEGER, text TEXT, source TEXT, locator TEXT, said_by TEXT, chain TEXT, certainty TEXT, "
+      .. "best INTEGER, high INTEGER, unit TEXT, category TEXT, basis TEXT, counting TEXT, text TEXT, source TEXT, "
+      .. "locator TEXT, said_by TEXT, chain TEXT, certainty TEXT, "
       .. "modality TEXT, polarity TEXT, stated TEXT, stated_start INTEGER, stated_end INTEGER, reported TEXT, "
       .. "reported_start INTEGER, reported_end INTEGER, recorded_at TEXT, retracted_at TEXT, retraction TEXT, rank TEXT, "
       .. "coder TEXT, note TEXT, import INTEGER, entry INTEGER, claim_weight INTEGER, state_weight INTEGER",

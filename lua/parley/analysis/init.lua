@@ -97,6 +97,15 @@ function Dataset:network(options)
   return require("parley.analysis.network").of_dataset(self, options)
 end
 
+--- What the amounts of outcomes come to, as ds.outcomes:total() has it.
+---@param quantity string?
+---@param options { by: string|string[]|nil }?
+---@return parley.Frame
+function Dataset:total(quantity, options)
+  self:check_open()
+  return self:table("outcomes"):total(quantity, options)
+end
+
 --- Words looked for in all tables, best match first, each hit with the words around it.
 ---@param text string
 ---@param options { tables: any, limit: integer? }?

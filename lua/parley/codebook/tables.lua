@@ -151,7 +151,10 @@ local tables = {
     { "announced_by", "text", "who made it known", judged "attribution" },
     { "text", "text", "what it says, in our words" },
   } },
-  { name = "outcomes", meaning = "one thing agreed, promised or refused", columns = {
+  { name = "outcomes", meaning = "one thing agreed, promised or refused",
+    adds = { quantity = "amount", unit = { "unit" }, basis = "basis", whole = "part_of",
+      alternative = "alternative_group" },
+    columns = {
     { "talk", "text", "the talk it came from", ref "talks" },
     { "topic", "text", "what it is about", word "topic" },
     { "kind", "text", "what sort of outcome", word("outcome_kind", "outcome") },
@@ -172,14 +175,23 @@ local tables = {
     { "status", "text", "how far it has come", state "outcome_status" },
     { "announced_by", "text", "who made it known", judged "attribution" },
     { "part_of", "text", "the outcome it is part of", ref "outcomes" },
+    { "alternative_group", "text", "of the outcomes of one group, one holds", judged "scope" },
     { "text", "text", "what it is, in our words" },
   } },
-  { name = "deliveries", meaning = "what was actually done about an outcome", columns = {
+  { name = "deliveries", meaning = "what was actually done about an outcome",
+    adds = { quantity = "amount", unit = { "unit", "outcome.unit" }, basis = "basis", of = "outcome", day = "date",
+      counting = "counting", happened = true },
+    columns = {
     { "outcome", "text", "the outcome", ref "outcomes" },
     { "date", "date", "when it was done", judged "date" },
     { "low", "integer", "at least so many", bound("amount", "low") },
     { "best", "integer", "best estimate", bound("amount", "best") },
     { "high", "integer", "at most so many", bound("amount", "high") },
+    { "unit", "text", "what is counted, where it is not the outcome's unit", beside("amount", "value") },
+    { "category", "text", "whom or what it covers", beside("amount", "scope") },
+    { "basis", "text", "what the number counts", beside("amount", "scope", "basis") },
+    { "counting", "text", "whether it counts this delivery, or all of them so far",
+      beside("amount", "scope", "counting") },
     { "text", "text", "what was done, in our words" },
   } },
   { name = "statements", meaning = "what somebody said that is no demand", columns = {

@@ -366,6 +366,10 @@ local source = {
     { "per_side", "Per side", "What each side gives.", "each; from each side" },
     { "total", "Total", "What all sides give together.", "in total; altogether; overall" },
   } },
+  { "counting", "what a count of something done counts", {
+    { "each", "Each", "What this one brought." },
+    { "cumulative", "Cumulative", "All that has come so far, this one with it.", "so far; to date; running total" },
+  } },
   { "act", "what a coded event means for talks", {
     { "talk", "Talk", "The sides, or a side and an outsider, meet, speak or are going to.", "meeting; negotiation" },
     { "demand", "Demand", "One asks another for something, from an appeal to an ultimatum.", "appeal; request" },

@@ -14,14 +14,19 @@ return {
     .. "on_record_quote",
   ["bad_argument.search_limit"] = "limit of search() must be a whole number, 1 or more, not {limit}",
   ["bad_argument.talk_and_period"] = "brief{} is about a talk or about what lies between from and to, not both",
+  ["bad_argument.total_quantity"] = "total() needs the name of a quantity of {table}: {all}",
+  ["bad_argument.total_rows"] = "total() takes the rows of a table, each with its id: ask it before select(), "
+    .. "join() or summarise(), as in ds.outcomes:where{…}:total()",
   ["bad_date.brief_period"] = "brief{}: from '{from}' is later than to '{to}'",
   ["bad_date.network_period"] = "network{}: from '{from}' is later than to '{to}'",
   ["bad_date.timeline_period"] = "timeline{}: from '{from}' is later than to '{to}'",
   ["bad_type.cite_rows"] = "{how}, not a {got}",
   ["bad_type.evidence_arguments"] = "evidence() takes a table and an id, as in evidence('outcomes', "
     .. "'r2-bodies'), not a {got}",
+  ["bad_type.total_quantity"] = "total() takes the name of a quantity, as in total(\"amount\"), not a {got}",
   ["bad_type.resting_on_certainties"] = "resting_on{} takes a list of certainties, as in "
     .. "resting_on{'anonymous', 'inferred'}, not a {got}",
+  ["no_column.quantity"] = "no quantity '{name}' in {table}",
   ["no_claims.brief"] = "brief{} needs Parley's tables, and this file was opened as it is "
     .. "({schema = false})",
   ["no_claims.cite"] = "cite() needs claims, and this file was opened as it is ({schema = false})",

@@ -7,5 +7,6 @@ return {
   ["undecided.join"] = "{rows} {have} a date of several days in {column}; dates join where they are equal as written",
   ["undecided.values"] = "{what} is undecided in {rows}: dates too wide",
   ["undecided.unknown"] = "how many rows are undecided was not counted before the dataset was closed",
+  ["left_out.total"] = "{rows} {are} not counted; :explain() says which, and why",
   ["of_join"] = "of the other side of join(): {note}",
 }

@@ -27,7 +27,7 @@ end
 local methods = {}
 
 local ENDS = { "one", "sum", "mean", "min", "max", "median", "quantile", "count_distinct", "list", "stddev", "variance",
-  "mode", "corr", "weighted_mean", "string_agg", "top", "sql", "explain" }
+  "mode", "corr", "weighted_mean", "string_agg", "top", "sql" }
 
 for _, names in ipairs { verbs.names, ENDS } do
   for _, name in ipairs(names) do
@@ -40,6 +40,11 @@ for _, names in ipairs { verbs.names, ENDS } do
     end
   end
 end
+
+--- The account of a total: a row for each row it looked at, with what became of it. Of any other Frame, how a query
+--- over it will run.
+---@return parley.Frame|string
+function methods:explain() return require("parley.base.accounts").of(self) or frame_queries.of(self):explain() end
 
 --- Number of rows with a value of `x`, for count(x).
 ---@param x string  an expression

@@ -1,0 +1,21 @@
+--- Accounts: how an answer was come to, kept beside a Frame; its explain() gives it.
+
+local accounts = {}
+
+local kept = setmetatable({}, { __mode = "k" })      -- Frame -> its account
+
+--- Keeps the account of a Frame.
+---@param f parley.Frame
+---@param account parley.Frame  a row for each thing that was looked at
+---@return parley.Frame f
+function accounts.keep(f, account)
+  kept[f] = account
+  return f
+end
+
+--- The account of a Frame, if it has one.
+---@param f parley.Frame
+---@return parley.Frame?
+function accounts.of(f) return kept[f] end
+
+return accounts
