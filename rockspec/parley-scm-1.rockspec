@@ -154,6 +154,7 @@ build = {
     ["parley.import.report"] = "lua/parley/import/report.lua",
     ["parley.import.requeue"] = "lua/parley/import/requeue.lua",
     ["parley.import.retry"] = "lua/parley/import/retry.lua",
+    ["parley.import.row_text"] = "lua/parley/import/row_text.lua",
     ["parley.import.rows"] = "lua/parley/import/rows.lua",
     ["parley.import.said"] = "lua/parley/import/said.lua",
     ["parley.import.same_names"] = "lua/parley/import/same_names.lua",

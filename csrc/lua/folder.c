@@ -1,5 +1,5 @@
 /*
-** Two things Lua lacks: making a folder and saying what is in one. Renaming and removing are os.rename and os.remove.
+** What Lua lacks: making a folder, saying what is in one, and what a path leads to. Renaming and removing are os.rename and os.remove.
 ** Failures are nil, message, code.
 */
 #define _POSIX_C_SOURCE 200809L
@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -57,8 +58,26 @@ static int core_list_folder(lua_State *L) {
   return errno == 0 ? 1 : parley_return_errno(L, errno);
 }
 
-static const luaL_Reg library[] = {
-    {"make_folder", core_make_folder}, {"list_folder", core_list_folder}, {NULL, NULL}};
+/* is_folder(path) */
+static int core_is_folder(lua_State *L) {
+  struct stat about;
+  lua_pushboolean(L, stat(luaL_checkstring(L, 1), &about) == 0 && S_ISDIR(about.st_mode));
+  return 1;
+}
+
+/* same_file(a, b) -> whether two paths lead to one file that is there */
+static int core_same_file(lua_State *L) {
+  struct stat a, b;
+  bool found = stat(luaL_checkstring(L, 1), &a) == 0 && stat(luaL_checkstring(L, 2), &b) == 0;
+  lua_pushboolean(L, found && a.st_dev == b.st_dev && a.st_ino == b.st_ino);
+  return 1;
+}
+
+static const luaL_Reg library[] = {{"make_folder", core_make_folder},
+                                   {"list_folder", core_list_folder},
+                                   {"is_folder", core_is_folder},
+                                   {"same_file", core_same_file},
+                                   {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", folder_close}, {"__close", folder_close}, {NULL, NULL}};
 

@@ -71,6 +71,21 @@ static void say_place(words *w, const parley_input_fault *place) {
   say(w, " '%s'", place->excerpt);
 }
 
+/* Whether the bytes of an excerpt stand side by side as Cyrillic letters do in windows-1251. In Western text most of them
+   stand alone among ASCII letters. An excerpt has them as \xCA. */
+static bool is_cyrillic(const parley_input_faults *faults) {
+  const char *text = faults->places[0].excerpt;
+  int together = 0, longest = 0;
+  for (; *text != '\0'; text++) {
+    int byte = 0;
+    bool high = sscanf(text, "\\x%2X", (unsigned *)&byte) == 1 && (byte >= 0xC0 || strchr("\xA5\xA8\xAA\xAF\xB2\xB3\xB4\xB8\xBA\xBF", byte) != NULL);
+    together = high ? together + 1 : 0;
+    if (high) text += 3;
+    if (together > longest) longest = together;
+  }
+  return longest >= 3;
+}
+
 bool parley_input_faults_tell(const parley_input_faults *faults, const char *name, const char *encoding,
                               parley_error *err) {
   words w = {.used = 0};
@@ -83,7 +98,8 @@ bool parley_input_faults_tell(const parley_input_faults *faults, const char *nam
   if (faults->sound > 0) {
     say(&w, "; line %lld is good UTF-8, so encodings are mixed: make them one", (long long)faults->sound_line);
   } else if (encoding == NULL) {
-    say(&w, "; state its encoding, such as encoding='windows-1252'");
+    say(&w, "; state its encoding, such as encoding='windows-1252'%s",
+        is_cyrillic(faults) ? ", or encoding='windows-1251' where it is Cyrillic" : "");
   } else {
     say(&w, "; it is another encoding, or several are mixed");
   }

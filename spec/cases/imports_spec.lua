@@ -571,3 +571,108 @@ describe("countries", function()
     end, "no country system 'fisp'")
   end)
 end)
+
+describe("rows that are no file", function()
+  local ROWS = { { id = "k", status = "held", round = 1 }, { id = "l", status = "heldd" }, { id = "m", place = "“Oslo”\n" } }
+
+  local function as_function(list)
+    local i = 0
+    return function()
+      i = i + 1
+      return list[i]
+    end
+  end
+
+  it("case 67: are imported from a Frame, a query and a function", function()
+    local other = with_sources "t"
+    for _, row in ipairs(ROWS) do
+      if row.status ~= "heldd" then other:add("talks", row, { source = "t" }) end
+    end
+    for name, given in pairs { Frame = parley.frame(ROWS), query = other.talks, rows = as_function(ROWS),
+      again = other.talks:rows() } do
+      local ds = with_sources "s"
+      local report = assert(ds:import("talks", given, { source = "s" }))
+      assert.equal(name == "again" and "rows" or name, report.file)
+      assert.same({ "k held 1 nil", "m nil nil “Oslo”" }, values(ds.talks:sort("id"), "id", "status", "round", "place"))
+      assert.same({ "row 1" }, values(ds.talks:claims():where { id = "k" }, "locator"))
+      if report.quarantined > 0 then
+        assert.equal(1, ds:requeue({ status = { heldd = "held" } }).added)
+        assert.same({ "row 2" }, values(ds.talks:claims():where { id = "l" }, "locator"))
+      end
+    end
+  end)
+
+  it("case 67: can be those of the dataset itself, go through mappings, and say the same again", function()
+    local ds = with_sources "s"
+    ds:import("events", file("e.csv", "id,date,place\n1,2020-01-01,Kyiv\n2,2020-01,Lviv\n"), { source = "s" })
+    local mapping = { input = { format = "tsv", header = false, columns = { "a" } }, rows = { { table = "talks", id = "talk {id}",
+      columns = { date = "date", place = function(row) return row.place end } } } }
+    assert.equal(2, assert(ds:import("talks", ds.events, { mapping = mapping, source = "s" })).added)
+    assert.equal(2, assert(ds:import("talks", ds.events:frame(), { mapping = mapping, source = "s" })).unchanged)
+    assert.same({ "talk 1 2020-01-01 Kyiv", "talk 2 2020-01 Lviv" }, values(ds.talks:sort("id"), "id", "date", "place"))
+  end)
+
+  it("case 67: of other kinds are refused", function()
+    local ds = with_sources "s"
+    assert.error_matches(function() ds:import("talks", as_function { { id = "k", place = {} } }, { source = "s" }) end,
+      "column 'place' of a row holds a table")
+    assert.error_matches(function() ds:import("talks", as_function { 7 }, { source = "s" }) end, "not a number")
+    assert.error_matches(function() ds:import("talks", { id = "k" }, { source = "s" }) end, "not a table")
+    local report, message = ds:import("talks", function() error "no more" end, { source = "s" })
+    assert.is_nil(report)
+    assert.matches("no more", message)
+  end)
+end)
+
+describe("messages", function()
+  it("case 77: offer the Cyrillic encoding where letters stand together as in words", function()
+    local _, message = parley.read(file("cy.csv", "place\n\xca\xe8\xbf\xe2\n"))
+    assert.matches("encoding='windows-1251' where it is Cyrillic", message, 1, true)
+    _, message = parley.read(file("fr.csv", "place\nOrl\xe9ans\n"))
+    assert.not_matches("1251", message)
+  end)
+
+  it("case 77: say that a key goes before the ids of the file", function()
+    local ds = with_sources "s"
+    local report = assert(ds:import("talks", file("ki.csv", "id,town,place\nx,Kyiv,p\n"), { source = "s", key = { "town" } }))
+    assert.matches("1 column not used: id (the key makes the ids)", tostring(report), 1, true)
+  end)
+
+  it("case 78: count the columns of conditions and expressions as used", function()
+    local ds = with_sources "s"
+    local report = assert(ds:import("talks", file("wn.csv", "id,n,m,place,x\na,1,2,x,\nb,0,2,y,\n"), { source = "s",
+      mapping = { rows = { { table = "talks", id = "{id}", when = "n = '1' and lower(m) = '2'", columns = {
+        place = { expr = "coalesce(place, 'none')" } } } } } }))
+    assert.same({ "x" }, report.unused)
+  end)
+
+  it("case 78: call a folder a folder, and an empty text empty", function()
+    local ds = with_sources "s"
+    for _, name in ipairs { "folder", "folder.csv" } do
+      assert(require "lfs".mkdir(at(name)))
+      for _, answer in ipairs { table.pack(ds:import("talks", at(name), { source = "s" })), table.pack(parley.read(at(name))),
+        table.pack(parley.sniff(at(name))) } do
+        assert.is_nil(answer[1])
+        assert.matches("it is a folder", answer[2])
+        assert.equal("is_folder", answer[3])
+      end
+    end
+    for ending, text in pairs { json = " \n", jsonl = "\n", csv = "" } do
+      local report, message, code = ds:import("talks", file("ej." .. ending, text), { source = "s" })
+      assert.is_nil(report)
+      assert.matches("is empty", message)
+      assert.equal("empty", code)
+    end
+  end)
+
+  it("case 79: know a file by whatever path", function()
+    local ds = with_sources "s"
+    local path = file("qp.csv", "id,status\na,heldd\n")
+    for _, given in ipairs { path, at "./qp.csv", at "../" .. at "":match "([^/]+)/$" .. "/qp.csv" } do
+      ds:import("talks", given, { source = "s" })
+      assert.equal(1, ds.quarantine:count())
+    end
+    ds:requeue { status = { heldd = "held" } }
+    assert.same({ 0, 0, 1, 0 }, counts(assert(ds:import("talks", at "./qp.csv", { source = "s" }))))
+  end)
+end)

@@ -84,6 +84,21 @@ function expressions.add(self, text)
   end
 end
 
+local function add_columns(node, list)
+  if type(node) ~= "table" then return end
+  if node.kind == "column" then list[#list + 1] = node.path[1] end
+  for _, part in pairs(node) do add_columns(part, list) end
+end
+
+--- The columns that an expression names, in no order.
+---@param text string
+---@return string[]
+function expressions.columns(text)
+  local list = {}
+  add_columns(require("parley.query.expr").parse(text), list)
+  return list
+end
+
 --- Drops the temporary table.
 function expressions.close(self)
   if self.row_table then self.row_table:drop() end

@@ -15,6 +15,7 @@ local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"
 local report = require "parley.import.report"
 local rows = require "parley.import.rows"
+local row_text = require "parley.import.row_text"
 local same_names = require "parley.import.same_names"
 local states = require "parley.import.state"
 local pipes = require "parley.import.pipes"
@@ -175,7 +176,8 @@ local function begin(state)
   state.import = require("parley.storage.statements.claims").next_key(ds.store)
   state.source = claims.source(ds, state.given.source or state.mapping.source)
   atomic.flush_all(ds)
-  state.places = quarantine.clear(ds, state.name, state.path)
+  state.file = quarantine.file_name(ds, state.name, state.path)
+  state.places = quarantine.clear(ds, state.name, state.file)
   state.any_mended = mended.any(ds)
   mirrors.begin(state)
   states.add_source(state)
@@ -263,6 +265,7 @@ end
 local function open_json(state)
   local names, message, code = json_names(state.path, state.stored)
   if not names then return nil, message, code end
+  if #names == 0 then return nil, ("parley: %s is empty"):format(input.name_of(state.path, state.stored)), "empty" end
   state.reader, message, code = input.open(state.path, state.stored, true)
   if not state.reader then return nil, message, code end
   state.reader:rename(names)
@@ -284,9 +287,11 @@ end
 -- Opens the reader; the names of its columns. `state.stored` is what can be read as often as it takes.
 local function open(state)
   local path, given = state.path, state.given
+  local is_folder, message, code = input.check_folder(path, given)
+  if is_folder == nil then return nil, message, code end
   state.format = input.format_of(path, given)
   state.json = state.format == "json" or state.format == "jsonl"
-  local stored, message, code = given, nil, nil
+  local stored = given
   if state.json then stored, message, code = pipes.spooled(path, given) end
   if not stored then return nil, message, code end
   state.stored = stored
@@ -334,16 +339,14 @@ local function check_path(path)
   if type(path) == "table" then hint = "; ds:add() takes a row" end
   if io and io.type and io.type(path) then
     what, hint = "an open file", "; or reader = function() return file:read(65536) end, and its format"
-  elseif type(path) == "userdata" then
-    what, hint = "a Frame", "; its save() writes one"
   end
   errors.raise("bad_argument.import_path", { what = what, hint = hint })
 end
 
---- Imports a file.
+--- Imports a file, or rows that are none.
 ---@param ds parley.Dataset
 ---@param name string table
----@param path string
+---@param path string|parley.Frame|parley.Query|fun(): table?
 ---@param given table?
 ---@return parley.ImportReport? report, string? message, string? code
 function import.run(ds, name, path, given)
@@ -351,10 +354,16 @@ function import.run(ds, name, path, given)
   given = checked_options(given)
   plan.check_table(name)
   if path == nil and given.reader then path = "the function's text" end
+  local rows_name, reader = row_text.of(path)
+  if rows_name then path, given.format, given.reader = rows_name, "jsonl", reader end
   check_path(path)
   local mapping = given.mapping and plan.mapping(given.mapping) or {}
   local state = states.new(ds, name, path, mapping, states.merged(mapping, given))
+  if rows_name then
+    for _, option in ipairs(row_text.OF_FILES) do state.given[option] = nil end
+  end
   state.mapping_name, state.custom = type(given.mapping) == "string" and given.mapping, type(given.mapping) == "table"
+  state.report.keyed = given.key ~= nil
   input.check(state.given)
   local began = report.clock(ds)
   local names, message, code = open(state)

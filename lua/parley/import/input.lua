@@ -235,6 +235,15 @@ local function reader_options(path, given, typed)
   }
 end
 
+--- Whether the path is not a folder: true; nil, message and code for one, whatever its name ends in.
+---@param path string
+---@param given table
+---@return boolean? good, string? message, string? code
+function input.check_folder(path, given)
+  if given.reader or given.text or given.spool or path == "-" or not core.is_folder(path) then return true end
+  return nil, ("parley: cannot read %s: it is a folder"):format(path), "is_folder"
+end
+
 --- Opens a text for reading: its reader and the names of its columns.
 ---@param path string
 ---@param given table checked options

@@ -38,7 +38,7 @@ end
 ---@return boolean
 function mended.meet(state, raw)
   if not state.any_mended then return false end
-  local is_mended, keys = quarantine.mended(state.ds.store, state.name, state.path, raw)
+  local is_mended, keys = quarantine.mended(state.ds.store, state.name, state.file, raw)
   if is_mended and keys then
     for _, _, key in quarantine.members(state.ds.store, keys) do come_to(state, math.tointeger(tonumber(key))) end
   end

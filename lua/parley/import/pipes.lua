@@ -1,6 +1,7 @@
 --- Texts that can be read only once: standard input, and functions that give pieces of text.
 -- Who looks twice keeps such a text: in memory, within a bound, or in a temporary file.
 
+local errors = require "parley.base.errors"
 local files = require "parley.base.files"
 local input = require "parley.import.input"
 
@@ -15,6 +16,7 @@ local function pieces_of(given)
     local done, piece = pcall(given.reader)
     if done and (piece == nil or piece == "") then return nil end
     if done and type(piece) == "string" then return piece end
+    if errors.is(piece) and not done then error(piece, 0) end
     if done then
       return nil, ("parley: the reader function gave a %s: it gives pieces of text, and nil at the end"):format(
         type(piece)), "io"

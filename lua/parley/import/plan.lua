@@ -98,7 +98,9 @@ end
 
 function Context:expression(text)
   self.expressions = self.expressions or expressions.new(self.ds, self.names, self.input.types)
-  return expressions.add(self.expressions, text)
+  local get = expressions.add(self.expressions, text)
+  for _, name in ipairs(expressions.columns(text)) do self.used[name] = true end
+  return get
 end
 
 function Context:reading(name) return input.reading(self.input, name) end

@@ -1,5 +1,6 @@
 --- Rows set aside: kept with file, line, reason and all that is needed to try them again.
 
+local core = require "parley.core"
 local json = require "parley.base.json"
 local plain = require "parley.base.plain_text"
 local statements = require "parley.storage.statements.quarantine"
@@ -70,11 +71,23 @@ function quarantine.add(state, wrong, at, raw)
   local value = wrong.value
   if type(value) == "number" then value = plain.number(value) end
   state.recipe = state.recipe or quarantine.recipe(state)
-  local id = ("%s/%s/%d"):format(state.name, state.path, at.line)
-  statements.put(state.ds.store, { id = id, table = state.name, file = state.path, line = at.line, row = at.row,
+  local id = ("%s/%s/%d"):format(state.name, state.file, at.line)
+  statements.put(state.ds.store, { id = id, table = state.name, file = state.file, line = at.line, row = at.row,
     entry = at.entry, column = wrong.column, value = value ~= nil and tostring(value) or nil, reason = wrong.reason,
     suggestion = hint, raw = raw, import = state.recipe })
   return id
+end
+
+--- What a file is called among the rows set aside: as the same file was before, by whatever path.
+---@param ds parley.Dataset
+---@param name string table
+---@param path string
+---@return string
+function quarantine.file_name(ds, name, path)
+  for _, file in ipairs(statements.files(ds.store, name)) do
+    if file ~= path and core.same_file(file, path) then return file end
+  end
+  return path
 end
 
 --- Forgets the rows that an earlier import of the same file into the same table has set aside.

@@ -27,7 +27,7 @@ function read.checked(path, given, what, more)
   local known = table.move(input.OPTIONS, 1, #input.OPTIONS, #more + 1, table.move(more, 1, #more, 1, {}))
   given = options.check(given, what, known)
   input.check(given)
-  input.format_of(path, given)
+  if input.check_folder(path, given) then input.format_of(path, given) end
   return path, given
 end
 
@@ -195,6 +195,9 @@ function read.frame(path, given)
   local message, code, frame
   path, given = read.checked(path, given, "parley.read", { "memory" })
   check_memory(given)
+  local is_file
+  is_file, message, code = input.check_folder(path, given)
+  if not is_file then return nil, message, code end
   given, message, code = pipes.repeatable(path, given, stream_limit(given))
   if not given then return nil, message, code end
   frame, message, code = read.by_column(path, given)

@@ -18,6 +18,7 @@ local report = {}
 ---@field skipped integer rows of the file that no part of the mapping wants
 ---@field folded integer mirrored rows left out
 ---@field mirrored integer rows that mirror others, where nobody has said what is to become of them
+---@field keyed boolean whether key = … goes before the file's own ids
 ---@field bare integer rows that say nothing but their id
 ---@field seconds number
 ---@field tables table[] { table, added, updated, unchanged } of all tables that got rows
@@ -113,7 +114,8 @@ local function add_unused(self, plan, info)
   for _, name in ipairs(plan.context.names) do
     if not plan.context.used[name] and not plan.context.opaque then
       self.unused[#self.unused + 1] = name
-      self.near[name] = suggest.nearest(name, known)
+      local own = info and info.by_name[name]
+      self.near[name] = not own and suggest.nearest(name, known) or nil
     end
   end
 end
@@ -187,6 +189,7 @@ local function unused_words(self)
       break
     end
     words[i] = self.near[name] and ("%s (near '%s')"):format(name, self.near[name]) or name
+    if name == "id" and self.keyed then words[i] = "id (the key makes the ids)" end
   end
   return ("%d column%s not used: %s"):format(#self.unused, #self.unused == 1 and "" or "s",
     plain.visible(table.concat(words, ", ")))

@@ -63,7 +63,7 @@ local function row_again(recipe, entry, fix)
 end
 
 local function update_reason(state, entry, wrong)
-  state.path, state.recipe = entry.file, entry.import
+  state.file, state.recipe = entry.file, entry.import
   quarantine.add(state, wrong, entry, entry.raw)
 end
 
@@ -91,7 +91,7 @@ function retry.rows(state, list)
   local recipe = { columns = state.plan.context.names }
   for key, value in pairs(state.given) do recipe[key] = value end
   recipe.format, recipe.reader = state.format, nil
-  local path, kept = state.path, state.recipe
+  local file, kept = state.file, state.recipe
   repeat
     local left = {}
     for _, entry in ipairs(list) do
@@ -105,7 +105,7 @@ function retry.rows(state, list)
     list = left
     atomic.flush_all(state.ds)
   until stuck or #list == 0
-  state.path, state.recipe = path, kept
+  state.file, state.recipe = file, kept
 end
 
 -- The state for rows of one recipe.

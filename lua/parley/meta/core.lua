@@ -100,6 +100,17 @@ function core.make_folder(path) end
 ---@return string[]? names, string? message, string? code
 function core.list_folder(path) end
 
+--- Whether a path leads to a folder.
+---@param path string
+---@return boolean
+function core.is_folder(path) end
+
+--- Whether two paths lead to one file that is there.
+---@param a string
+---@param b string
+---@return boolean
+function core.same_file(a, b) end
+
 -- Writing ---------------------------------------------------------------------------------------------
 
 --- Writes rows as CSV, without a header, to a file or a function that takes the text in pieces. Gives true, or nil with

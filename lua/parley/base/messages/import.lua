@@ -68,6 +68,10 @@ return {
   ["bad_type.requeue_words"] = "requeue() takes words for words, as in {{name} = {[\"old\"] = \"new\"}}, not a "
     .. "{got}",
   ["bad_type.text_list"] = "{what} is a list of texts, not a {got}",
+  ["bad_type.given_row"] = "a function that gives rows gives a table of column = value, and nil at the end, not a "
+    .. "{got}",
+  ["bad_type.row_column"] = "the columns of a row are named by text, not by a {got}",
+  ["bad_type.row_value"] = "column '{name}' of a row holds a {got}; text, numbers, true and false can be imported",
   ["bad_type.types"] = "types is a table of column = type, not a {got}",
   ["bad_value.id"] = "an id is text without control characters",
   ["bad_value.parts"] = "{count} parts beside {wanted} in column '{column}'",

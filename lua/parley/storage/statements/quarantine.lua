@@ -43,6 +43,16 @@ function quarantine.clear(store, name, file)
     { n = 2, name, file })
 end
 
+--- The names of the files that have rows set aside, or taken after a fix, for a table.
+---@return string[]
+function quarantine.files(store, name)
+  local d, list = dialect.of(store), {}
+  local sql = ("SELECT DISTINCT file FROM quarantine WHERE %s = %s"):format(d.quote "table", d.param(1))
+  if quarantine.any_mended(store) then sql = sql .. " UNION " .. sql:gsub("quarantine", "quarantine_mended", 1) end
+  for file in store:each(sql, { n = 1, name }) do list[#list + 1] = file end
+  return list
+end
+
 local PLACES = "parley_places"
 
 --- Keeps the places of the rows of a file for a table, before they are taken out: whether there are any.
