@@ -9,14 +9,14 @@ local list = arg[1] == "--list"
 if list then table.remove(arg, 1) end
 local ROOT = arg[1] or "."
 
--- What is measured, and the limits. What a house has to say where it is `reported` does not fail.
+-- What is measured, and the limits.
 local HOUSES = {
   { name = "Lua", root = "lua/parley", extensions = { "lua" }, language = "lua", median = 12, p90 = 30, longest = 60,
     file = 500, skip = { "^bundled/istanbul%-2025%.lua$", "^meta/" } },
   { name = "tools", root = "tools", extensions = { "lua" }, language = "lua", median = 12, p90 = 30, longest = 60,
     file = 500 },
   { name = "C", root = "csrc", extensions = { "c", "h" }, language = "c", median = 12, p90 = 30, longest = 60,
-    file = 500, comments = { 0.15, 0.30 }, reported = true },
+    file = 500, comments = { 0.15, 0.30 } },
 }
 
 -- Functions -------------------------------------------------------------------------------------------------
@@ -80,12 +80,9 @@ end
 
 -- Figures ---------------------------------------------------------------------------------------------------
 
-local complaints, failed = {}, false
+local complaints = {}
 
-local function complain(house, message, ...)
-  complaints[#complaints + 1] = message:format(...)
-  failed = failed or not house.reported
-end
+local function complain(message, ...) complaints[#complaints + 1] = message:format(...) end
 
 local function share_of(lengths, share) return lengths[math.max(1, math.ceil(#lengths * share))] or 0 end
 
@@ -96,7 +93,7 @@ local function measure(house)
     local lines = source.file(ROOT .. "/" .. full)
     totals.files, totals.lines = totals.files + 1, totals.lines + #lines
     if #lines > house.file then
-      complain(house, "%s has %d lines, and a file at most %d", full, #lines, house.file)
+      complain("%s has %d lines, and a file at most %d", full, #lines, house.file)
     end
     for _, line in ipairs(lines) do totals.comments = totals.comments + (line.comment and 1 or 0) end
     for _, f in ipairs((house.language == "lua" and lua_functions or c_functions)(lines)) do
@@ -105,7 +102,7 @@ local function measure(house)
         totals.lengths[#totals.lengths + 1], totals.functions[#totals.functions + 1] = f.length, f
       end
       if f.length > house.longest then
-        complain(house, "%s:%d: the function %s has %d lines, and one at most %d", full, f.line, f.name or "here",
+        complain("%s:%d: the function %s has %d lines, and one at most %d", full, f.line, f.name or "here",
           f.length, house.longest)
       end
     end
@@ -118,12 +115,12 @@ local function check(house, totals)
   local median, p90 = share_of(totals.lengths, 0.5), share_of(totals.lengths, 0.9)
   local comments = totals.comments / math.max(totals.lines, 1)
   if median > house.median then
-    complain(house, "%s: half the functions have over %d lines", house.name, house.median)
+    complain("%s: half the functions have over %d lines", house.name, house.median)
   end
-  if p90 > house.p90 then complain(house, "%s: a tenth of the functions have %d lines or more", house.name, p90) end
+  if p90 > house.p90 then complain("%s: a tenth of the functions have %d lines or more", house.name, p90) end
   -- comments are counted as the lines that one stands on
   if house.comments and (comments < house.comments[1] or comments > house.comments[2]) then
-    complain(house, "%s: comments stand on %.0f %% of the lines, not on %.0f to %.0f", house.name, comments * 100,
+    complain("%s: comments stand on %.0f %% of the lines, not on %.0f to %.0f", house.name, comments * 100,
       house.comments[1] * 100, house.comments[2] * 100)
   end
   print(("%-6s %3d files %6d lines %5d functions of %d lines, nine of ten up to %d, longest %d; comments %.0f %%")
@@ -148,4 +145,4 @@ for _, house in ipairs(HOUSES) do
   if list then print_longest(totals) end
 end
 for _, complaint in ipairs(complaints) do print(complaint) end
-os.exit(not failed)
+os.exit(#complaints == 0)

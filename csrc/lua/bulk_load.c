@@ -85,7 +85,7 @@ static void take_targets(lua_State *L, lloader *l) {
   l->targets = parley_alloc(NULL, (count + 1) * sizeof *l->targets);
   l->readings = parley_alloc(NULL, (count + 1) * sizeof *l->readings);
   l->pieces = parley_alloc(NULL, (count_pieces(L, list) + 1) * sizeof *l->pieces);
-  if (l->targets == NULL || l->readings == NULL || l->pieces == NULL) parley_refuse(L, "out of memory");
+  if (l->targets == NULL || l->readings == NULL || l->pieces == NULL) parley_raise_no_memory(L);
   memset(l->targets, 0, (count + 1) * sizeof *l->targets);
   memset(l->readings, 0, (count + 1) * sizeof *l->readings);
   parley_load_piece *next = l->pieces;

@@ -61,7 +61,7 @@ static int hand_to_file(lua_State *L, const parley_csv_writer *out) {
 
 /* Hands on what is in the buffer; number of values on the stack that say why it failed, or 0. */
 static int flush(lua_State *L, parley_csv_writer *out) {
-  if (out->failed) parley_refuse(L, "out of memory");
+  if (out->failed) parley_raise_no_memory(L);
   if (out->used == 0) return 0;
   int failed = lua_isfunction(L, SINK) ? hand_to_function(L, out) : hand_to_file(L, out);
   out->used = 0;

@@ -86,7 +86,7 @@ static int profile_close(lua_State *L) {
 static profile_box *push_box(lua_State *L) {
   profile_box *box = lua_newuserdatauv(L, sizeof *box, 0);
   memset(box, 0, sizeof *box);
-  if (luaL_newmetatable(L, "parley.Study")) {
+  if (luaL_newmetatable(L, "parley.Profile")) {
     lua_pushcfunction(L, profile_close);
     lua_setfield(L, -2, "__gc");
     lua_pushcfunction(L, profile_close);

@@ -31,6 +31,12 @@ int parley_raise(lua_State *L, const parley_error *err) {
   return raise_message(L, parley_error_word(err->code));
 }
 
+int parley_raise_no_memory(lua_State *L) {
+  parley_error err;
+  parley_no_memory(&err);
+  return parley_raise(L, &err);
+}
+
 int parley_refuse(lua_State *L, const char *fmt, ...) {
   va_list args;
   va_start(args, fmt);

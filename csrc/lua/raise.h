@@ -11,6 +11,9 @@
 int parley_raise(lua_State *L, const parley_error *err);
 int parley_refuse(lua_State *L, const char *fmt, ...); /* as lua_pushfstring */
 
+/* Raises what parley_no_memory says, with its code: every lack of memory that is told by raising. */
+int parley_raise_no_memory(lua_State *L);
+
 /* Pushes nil, the message and the code: what a function returns when the world refuses. Gives 3. */
 int parley_return_failure(lua_State *L, const parley_error *err);
 

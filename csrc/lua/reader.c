@@ -140,7 +140,7 @@ static void take_stated(lua_State *L, lreader *r, int options) {
     size_t count = lua_rawlen(L, list), codes = count_codes(L, list);
     r->stated = parley_alloc(NULL, (count + 1) * sizeof *r->stated);
     r->codes = parley_alloc(NULL, (codes + 1) * sizeof *r->codes);
-    if (r->stated == NULL || r->codes == NULL) parley_refuse(L, "out of memory");
+    if (r->stated == NULL || r->codes == NULL) parley_raise_no_memory(L);
     memset(r->stated, 0, (count + 1) * sizeof *r->stated);
     parley_missing_code *next = r->codes;
     for (size_t i = 0; i < count; i++) {

@@ -15,7 +15,7 @@ void parley_push_sql_value(lua_State *L, const parley_value *value) {
 
 void parley_push_sql_column(lua_State *L, const parley_cursor *cursor, int at, bool boolean) {
   parley_value value;
-  if (!parley_cursor_value(cursor, at, &value)) parley_refuse(L, "out of memory");
+  if (!parley_cursor_value(cursor, at, &value)) parley_raise_no_memory(L);
   bool truth = boolean && value.type == PARLEY_INTEGER && (value.integer == 0 || value.integer == 1);
   if (truth) lua_pushboolean(L, (int)value.integer);
   else parley_push_sql_value(L, &value);

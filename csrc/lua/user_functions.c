@@ -39,7 +39,7 @@ static void give_result(lua_State *L, const call *c) {
 
 static void push_argument(lua_State *L, const call *c, int at) {
   parley_value value;
-  if (!parley_user_call_argument(c->sql, at, &value)) parley_refuse(L, "out of memory");
+  if (!parley_user_call_argument(c->sql, at, &value)) parley_raise_no_memory(L);
   parley_push_sql_value(L, &value);
 }
 
@@ -133,7 +133,7 @@ static int store_define(lua_State *L) {
   parley_user_function *before = function_find(s, name, (int)arity);
   lua_getiuservalue(L, 1, PARLEY_STORE_HANDLE_USER_FUNCTIONS);
   parley_user_function *f = function_new(s, name, (int)arity);
-  if (f == NULL) return parley_refuse(L, "out of memory");
+  if (f == NULL) return parley_raise_no_memory(L);
   lua_pushvalue(L, 4);
   lua_rawsetp(L, 5, f);
   parley_error err;

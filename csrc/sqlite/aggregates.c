@@ -1,5 +1,10 @@
-/* Aggregates that look at one row at a time, and the registration of all. What a statistic is, and what SQL calls it,
- * is in the table of functions. */
+/*
+** Aggregates that look at one row at a time, and the registration of all. What a statistic is, and what SQL calls it,
+** is in the table of functions.
+**
+** Ownership: SQLite owns the state of a group, zeroed at its first row; blocks in it come from SQLite's allocator and
+** are freed in the final callback, which SQLite calls also after an error or an interrupt.
+*/
 #include "sqlite/aggregates.h"
 
 #include <stdint.h>
@@ -22,9 +27,10 @@ typedef sqlite3_value value;
 typedef struct sample {
   char *block; /* an array of double */
   size_t count, room;
-  double p;
+  double p; /* share, 0 to 1 */
 } sample;
 
+/* The share has to be the same throughout, as there is one answer. */
 static bool get_p(context *c, sample *s, value *v) {
   int type = sqlite3_value_numeric_type(v);
   double p = sqlite3_value_double(v);
@@ -39,6 +45,7 @@ static bool get_p(context *c, sample *s, value *v) {
   return false;
 }
 
+/* Eight bytes a row, all kept: a quantile needs all values. */
 static void sample_step(context *c, int n, value **v) {
   parley_sql_number x;
   sample *s = parley_sql_state(c, sizeof *s);
@@ -52,6 +59,7 @@ static void sample_step(context *c, int n, value **v) {
   }
 }
 
+/* The store's run may stop it. The block is freed whatever happens. */
 static void sample_final(context *c) {
   sample *s = parley_sql_final_state(c);
   if (s == NULL) return;
@@ -84,6 +92,7 @@ typedef struct columns {
   size_t count;
 } columns;
 
+/* Arguments are read before the state is made: a row with a missing one makes no group's state. */
 static void statistic_step(context *c, int n, value **v) {
   const registered *r = sqlite3_user_data(c);
   parley_sql_number x[PARLEY_STATISTIC_COLUMNS];
@@ -102,6 +111,7 @@ static void statistic_step(context *c, int n, value **v) {
   if (all != NULL) all->count++;
 }
 
+/* The same moments as the column engine's, over values in the order of rows. */
 static void statistic_final(context *c) {
   const registered *r = sqlite3_user_data(c);
   columns *all = parley_sql_final_state(c);
@@ -126,6 +136,7 @@ typedef struct truths {
   int64_t held, failed, missing;
 } truths;
 
+/* A condition is what SQL calls true: any number but 0. */
 static void truths_step(context *c, int n, value **v) {
   truths *t = parley_sql_state(c, sizeof *t);
   (void)n;
@@ -171,6 +182,7 @@ static const entry entries[] = {
 
 enum { FLAGS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
 
+/* create_function_v2 frees `r` also when it fails. */
 static int register_statistics(parley_store *store) {
   int rc = SQLITE_OK;
   for (const parley_function *f = parley_functions; f->name != NULL && rc == SQLITE_OK; f++) {

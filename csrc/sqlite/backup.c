@@ -1,6 +1,10 @@
 /*
 ** A copy of a database that is all there or not at all: it grows under a name of its own and is renamed at the end,
 ** and what was begun is removed when the copy fails or is stopped.
+**
+** R1  A file of that name is there only when it is whole: the copy is renamed as its last step, which a file system
+**     does at once.
+** R2  The source stays usable: readers go on, and a writer makes SQLite begin the copy again.
 */
 #include "sqlite/backup.h"
 
@@ -13,13 +17,14 @@
 #include "base/path.h"
 
 /* Pages between two questions whether to give up. */
-#define PAGES_PER_LOOK 256
+#define PAGES_PER_LOOK 256 /* a megabyte with pages of 4 kB */
 
 static bool backup_failed(parley_error_code code, const char *path, const char *cause, parley_error *err) {
   return parley_fail(err, code, "cannot write '%s': %s", path, cause);
 }
 
-/* Copies page by page into the open, empty database `to`. */
+/* Copies page by page into the open, empty database `to`. SQLITE_DONE ends the loop and becomes SQLITE_OK in finish,
+   which alone tells whether all was written. */
 static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parley_error *err) {
   sqlite3_backup *backup = sqlite3_backup_init(to, "main", store->db, "main");
   if (backup == NULL) {
@@ -38,7 +43,7 @@ static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parle
   return backup_failed(parley_store_code(code), path, cause, err);
 }
 
-/* The copy leaves WAL, so that it is one file, complete by itself. */
+/* The copy leaves WAL, so that it is one file, complete by itself. Without a timeout: nobody else knows the file. */
 static bool copy_to(parley_store *store, const char *temporary, const char *path, parley_error *err) {
   parley_store copy = {0};
   parley_store_opening o = {temporary, PARLEY_STORE_CREATE, "write", path};
@@ -53,7 +58,8 @@ static bool copy_to(parley_store *store, const char *temporary, const char *path
   return copied;
 }
 
-/* The copy grows under a name of its own and takes its place, whole, at the end. */
+/* The copy grows under a name of its own and takes its place, whole, at the end. A random name, so that two copies
+   do not meet. The questions before are for the message; what they miss, open and rename find. */
 bool parley_store_backup(parley_store *store, const char *path, parley_error *err) {
   unsigned number;
   if (path[0] == '\0') return backup_failed(PARLEY_ERROR_MISUSE, path, "the path is empty; name a file", err);

@@ -1,9 +1,10 @@
 /*
 ** Most rows are new, so each is inserted first; only when its key is there already is it compared, and updated where
 ** it differs. Values are bound without copying: they stay where they are until the statement has been stepped.
+**
+** Threads: one, the store's. Cost of a new row is one insert; of one that is there an insert, a comparison and perhaps
+** an update, each by its key.
 */
-#define _POSIX_C_SOURCE 200809L /* clock_gettime */
-
 #include "sqlite/bulk_load.h"
 
 #include <errno.h>
@@ -17,13 +18,15 @@
 #define RECORDS_PER_LOOK 64
 
 /* Rows whose bits would take more memory than this are not looked at twice. */
-#define MOST_SEEN (INT64_C(1) << 28)
+#define MOST_SEEN (INT64_C(1) << 28) /* 32 MB of bits */
 
+/* The error is taken from the connection at once: the next call of SQLite overwrites it. */
 static bool failed(parley_load *load, parley_error *err) {
   sqlite3 *db = load->store->db;
   return parley_fail(err, parley_store_code(sqlite3_extended_errcode(db)), "%s", sqlite3_errmsg(db));
 }
 
+/* A refusal is of one row and no error: err stays as it is. */
 static bool refuse(parley_load *load, int target, parley_error_code code, const char *reason) {
   load->refusal.code = code;
   load->refusal.column = load->targets[target].name;
@@ -33,6 +36,7 @@ static bool refuse(parley_load *load, int target, parley_error_code code, const 
 
 /* ---- binding ---- */
 
+/* Three parameters that follow each other: text, first day, last day; an open side is NULL. */
 static void bind_date(parley_load *load, const parley_load_target *t, const parley_value *value,
                       const parley_date_text *d) {
   sqlite3_stmt *row = load->row;
@@ -45,6 +49,7 @@ static void bind_date(parley_load *load, const parley_load_target *t, const parl
   else sqlite3_bind_null(row, t->parameter + 2);
 }
 
+/* Target 0 is the key: a row without it cannot be known again. */
 static bool bind_nothing(parley_load *load, int target) {
   const parley_load_target *t = &load->targets[target];
   if (target == 0) return refuse(load, 0, PARLEY_ERROR_NO_ID, "the row has no id");
@@ -66,17 +71,20 @@ static bool refuse_total(parley_load *load) {
   return refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "a total of rows is no row");
 }
 
+/* Control characters in ids would not be seen in any message. */
 static bool is_key(parley_load *load, parley_missing_code text) {
   if (parley_field_is_total(text.text, text.length)) return refuse_total(load);
   return !has_control(text) || refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "an id cannot hold control characters");
 }
 
+/* NaN lies outside of every bounds, as comparing it is false. */
 static bool is_within(const parley_load_target *t, const parley_value *value) {
   if (t->bounds == NULL || (value->type != PARLEY_NUMBER && value->type != PARLEY_INTEGER)) return true;
   double number = value->type == PARLEY_NUMBER ? value->number : (double)value->integer;
   return number >= t->least && number <= t->most;
 }
 
+/* Cut at 60 bytes, perhaps within a character: the message is mended where it is shown. */
 static bool refuse_outside(parley_load *load, int target, parley_missing_code text) {
   char reason[120];
   int shown = text.length < 60 ? (int)text.length : 60;
@@ -84,6 +92,7 @@ static bool refuse_outside(parley_load *load, int target, parley_missing_code te
   return refuse(load, target, PARLEY_ERROR_OUT_OF_RANGE, reason);
 }
 
+/* SQLITE_STATIC: the text stays where it is until the statement has been stepped. */
 bool parley_load_text(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
                       parley_parse_origin origin) {
   parley_error err;
@@ -111,6 +120,7 @@ bool parley_load_text(parley_load *load, int target, const parley_parse_rules *h
 
 /* ---- a row from a record ---- */
 
+/* Doubling; what was there is kept, since pieces before are in it. */
 static bool join_room(parley_load *load, size_t size, bool *out_of_memory) {
   if (size <= load->joined_room) return true;
   char *joined = parley_alloc(load->joined, size * 2);
@@ -127,7 +137,8 @@ static parley_missing_code piece_text(const parley_load_piece *piece, const parl
   return (parley_missing_code){cell->text, cell->length};
 }
 
-/* Writes a piece so that it ends where its pause character stands without a backslash. */
+/* Writes a piece so that it ends where its pause character stands without a backslash. At most two bytes for each,
+   which join_room has made room for. */
 static size_t append_piece(char *out, parley_missing_code text, char pause) {
   if (pause == '\0') {
     memcpy(out, text.text, text.length);
@@ -141,8 +152,8 @@ static size_t append_piece(char *out, parley_missing_code text, char pause) {
   return used;
 }
 
-/* Binds pieces put together: nothing when one of them is missing. The text is copied, as the next one takes its place.
- */
+/* Binds pieces put together: nothing when one of them is missing. The text is copied, as the next one takes its
+   place. / Joined ids stay apart as pieces are escaped: ("a;b", "c") and ("a", "b;c") differ. */
 static bool bind_joined(parley_load *load, int target, const parley_record_reader *records, bool *out_of_memory) {
   const parley_load_target *t = &load->targets[target];
   size_t used = 0;
@@ -161,6 +172,7 @@ static bool bind_joined(parley_load *load, int target, const parley_record_reade
   return true;
 }
 
+/* Targets without pieces were bound once for all rows. */
 static bool bind_record(void *context, parley_load *load, bool *out_of_memory, parley_error *err) {
   const parley_record_reader *records = context;
   for (int i = 0; i < load->count; i++) {
@@ -184,7 +196,8 @@ static bool bind_record(void *context, parley_load *load, bool *out_of_memory, p
 
 /* ---- one row ---- */
 
-/* Whether the file has had this row before, in *seen; from now on it has. */
+/* Whether the file has had this row before, in *seen; from now on it has. A bit for each row that was there before
+   the load; later ones were added by it, so they have been seen. */
 static bool seen_before(parley_load *load, int64_t rowid, bool *seen, parley_error *err) {
   *seen = rowid > load->before;
   if (*seen || rowid <= 0 || load->before > MOST_SEEN) return true;
@@ -202,7 +215,8 @@ static bool seen_before(parley_load *load, int64_t rowid, bool *seen, parley_err
 
 static parley_load_outcome bind_failure(bool failure) { return failure ? PARLEY_LOAD_FAILED : PARLEY_LOAD_REFUSED; }
 
-/* Binds the row to a statement and runs it to its first row or its end. */
+/* Binds the row to a statement and runs it to its first row or its end. Bindings are made anew for each statement:
+   the three have the same parameters. */
 static parley_load_outcome run(parley_load *load, sqlite3_stmt *stmt, parley_load_binder row, int *code,
                                parley_error *err) {
   bool failure = false;
@@ -224,7 +238,8 @@ static parley_load_outcome update(parley_load *load, parley_load_binder row, par
   return PARLEY_LOAD_UPDATED;
 }
 
-/* Whether the row that is there is of another source; then that is told as the reason. */
+/* Whether the row that is there is of another source; then that is told as the reason. The reason is the name of
+   that source, from which the report words its sentence. */
 static bool refuse_foreign(parley_load *load) {
   const char *source = (const char *)sqlite3_column_text(load->compare.stmt, 2);
   if (source == NULL) return false;
@@ -232,7 +247,8 @@ static bool refuse_foreign(parley_load *load) {
   return true;
 }
 
-/* The key is there: is the row the same? */
+/* The key is there: is the row the same? Column 0 is the rowid, 1 whether all is the same, 2 the foreign source;
+   read before reset, after which they are gone. */
 static parley_load_outcome compare(parley_load *load, parley_load_binder row, parley_error *err) {
   int code;
   parley_load_outcome loaded = run(load, load->compare.stmt, row, &code, err);
@@ -253,6 +269,7 @@ static parley_load_outcome compare(parley_load *load, parley_load_binder row, pa
   return PARLEY_LOAD_REFUSED;
 }
 
+/* INSERT … ON CONFLICT DO NOTHING changes no row where the key is there. */
 parley_load_outcome parley_load_row(parley_load *load, parley_load_binder row, parley_error *err) {
   int code;
   parley_load_outcome loaded = run(load, load->insert.stmt, row, &code, err);
@@ -263,6 +280,7 @@ parley_load_outcome parley_load_row(parley_load *load, parley_load_binder row, p
   return PARLEY_LOAD_ADDED;
 }
 
+/* `bare` counts rows that only name a thing; refused ones are not counted. */
 parley_load_outcome parley_load_record(parley_load *load, const parley_record_reader *records, parley_error *err) {
   load->says_something = false;
   parley_load_outcome loaded =
@@ -273,6 +291,7 @@ parley_load_outcome parley_load_record(parley_load *load, const parley_record_re
 
 /* ---- many rows ---- */
 
+/* store->why says why SQLite was stopped, in better words than its own. */
 static parley_load_pause take_records(parley_load *load, parley_record_reader *records, int64_t most,
                                       parley_error *err) {
   parley_store *store = load->store;
@@ -294,6 +313,7 @@ static parley_load_pause take_records(parley_load *load, parley_record_reader *r
   return PARLEY_LOAD_PAUSE_MOST;
 }
 
+/* Time between two calls is not counted. */
 parley_load_pause parley_load_records(parley_load *load, parley_record_reader *records, int64_t most,
                                       parley_error *err) {
   parley_store *store = load->store;
@@ -317,6 +337,7 @@ bool parley_load_open(parley_load *load, parley_store *store, const parley_load_
          prepare(&load->update, store, sql->update, err);
 }
 
+/* NULL text binds nothing; a constant is in quotes: no missing code applies. */
 static bool bind_constant(parley_load *load, sqlite3_stmt *stmt, int target, const parley_parse_rules *how,
                           parley_missing_code text) {
   load->row = stmt;
@@ -334,6 +355,7 @@ bool parley_load_constant(parley_load *load, int target, const parley_parse_rule
   return parley_fail(err, PARLEY_ERROR_MISUSE, "%s: %s", load->refusal.column, load->refusal.reason);
 }
 
+/* As often as called, also on a load that was never opened but is all zero. */
 void parley_load_close(parley_load *load) {
   parley_cursor_finish(&load->insert);
   parley_cursor_finish(&load->compare);

@@ -27,9 +27,9 @@ typedef struct parley_load_piece {
 
 /* One column of the table. A date takes three parameters: its text, first and last day. */
 typedef struct parley_load_target {
-  const char *name;
+  const char *name; /* of the column */
   parley_type type;
-  int parameter;
+  int parameter; /* number in the statements, from 1 */
   const parley_load_piece *pieces;
   int count; /* 0: bound already, or given by the caller */
   const char *bounds; /* how they are told, as "between -90 and 90"; NULL: none */
@@ -60,7 +60,7 @@ typedef struct parley_load_refusal {
 typedef struct parley_load {
   const parley_load_target *targets; /* the first one is the key */
   int count;
-  int64_t added, updated, unchanged;
+  int64_t added, updated, unchanged; /* rows so far */
   int64_t bare; /* rows that say nothing but their key */
   parley_load_refusal refusal;
   /* the loader's own */

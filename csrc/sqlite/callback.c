@@ -10,6 +10,7 @@ bool parley_sql_any_null(int count, sqlite3_value **v) {
   return false;
 }
 
+/* Bytes are asked after the text: asking converts the value. */
 bool parley_sql_get_text(sqlite3_context *c, sqlite3_value *v, parley_sql_text *out) {
   out->bytes = (const char *)sqlite3_value_text(v);
   out->length = (size_t)sqlite3_value_bytes(v);
@@ -17,6 +18,7 @@ bool parley_sql_get_text(sqlite3_context *c, sqlite3_value *v, parley_sql_text *
   return out->bytes != NULL;
 }
 
+/* `real` is set for integers too. */
 bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, const char *name, parley_sql_number *out) {
   int type = sqlite3_value_numeric_type(v);
   out->is_integer = type == SQLITE_INTEGER;
@@ -38,6 +40,7 @@ void parley_sql_fail(sqlite3_context *c, const char *fmt, ...) {
   sqlite3_free(message);
 }
 
+/* SQLite has no code for Parley's reasons: the store carries them past it. */
 void parley_sql_give_up(sqlite3_context *c, parley_store *store, const parley_error *why) {
   if (why->code == PARLEY_ERROR_OUT_OF_MEMORY) {
     sqlite3_result_error_nomem(c);
@@ -48,12 +51,14 @@ void parley_sql_give_up(sqlite3_context *c, parley_store *store, const parley_er
   sqlite3_result_error_code(c, SQLITE_INTERRUPT);
 }
 
+/* sizes here are far below what an int holds. */
 void *parley_sql_state(sqlite3_context *c, size_t size) {
   void *state = sqlite3_aggregate_context(c, (int)size);
   if (state == NULL) sqlite3_result_error_nomem(c);
   return state;
 }
 
+/* From SQLite's allocator, so that results can be handed over to it without a copy. */
 bool parley_sql_reserve(char **block, size_t *room, size_t need) {
   if (need <= *room) return true;
   size_t wanted = *room < 64 ? 64 : *room;

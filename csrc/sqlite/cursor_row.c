@@ -10,6 +10,7 @@
 
 int parley_cursor_parameters(const parley_cursor *cursor) { return sqlite3_bind_parameter_count(cursor->stmt); }
 
+/* Copied by SQLite, so that the caller's text may go. */
 static int bind(sqlite3_stmt *stmt, int at, const parley_value *value) {
   switch (value->type) {
     case PARLEY_ANY: return sqlite3_bind_null(stmt, at);
@@ -43,13 +44,15 @@ bool parley_cursor_value(const parley_cursor *cursor, int at, parley_value *out)
   return parley_sql_value_read(sqlite3_column_value(cursor->stmt, at), out);
 }
 
-/* Texts and blobs: of all values, they alone may fail to be read. */
+/* Texts and blobs: of all values, they alone may fail to be read. A text of another encoding is converted on
+   reading, which may run out of memory. */
 static bool add_text(parley_frame *frame, int at, sqlite3_value *value, parley_error *err) {
   parley_value text;
   if (!parley_sql_value_read(value, &text)) return parley_no_memory(err);
   return parley_frame_add_text(frame, at, text.text, text.length, err);
 }
 
+/* Types settle in the Frame (frame/frame.c), not here: a column of SQLite may hold anything. */
 bool parley_cursor_add_row(const parley_cursor *cursor, parley_frame *frame, parley_error *err) {
   bool done = true;
   for (int at = 0; done && at < frame->width; at++) {
@@ -64,6 +67,7 @@ bool parley_cursor_add_row(const parley_cursor *cursor, parley_frame *frame, par
   return done;
 }
 
+/* SQLite has no booleans: the column's declared type says which integers are. */
 static void write_integer(parley_csv_writer *out, int64_t value, bool boolean) {
   if (boolean && (value == 0 || value == 1)) parley_csv_write_boolean(out, value == 1);
   else parley_csv_write_integer(out, value);

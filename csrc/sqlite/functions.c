@@ -1,5 +1,11 @@
-/* Thin adapters: each function reads its arguments, asks the engine, and gives a result. What needs a name per
- * function (an operator, a part) comes in through user data, so that one adapter serves a family. */
+/*
+** Thin adapters: each function reads its arguments, asks the engine, and gives a result. What needs a name per function
+** (an operator, a part) comes in through user data, so that one adapter serves a family.
+**
+** R1  Deterministic and innocuous: indexes, views and generated columns may use them; nothing they do leaves the
+**     arguments.
+** R2  An argument of a wrong type is an error with the function's name, never a guess.
+*/
 #include "sqlite/functions.h"
 
 #include <math.h>
@@ -20,10 +26,12 @@
 typedef sqlite3_context context;
 typedef sqlite3_value value;
 
+/* Set at registration, see `entries`. */
 static void *user_data(context *c) { return sqlite3_user_data(c); }
 
 /* ---- dates ---- */
 
+/* Dates are parsed at each call; the column engine parses each different text once, which is why it is asked first. */
 static bool get_date(context *c, value *v, parley_edtf *out) {
   parley_sql_text t;
   parley_error err;
@@ -33,7 +41,8 @@ static bool get_date(context *c, value *v, parley_edtf *out) {
   return false;
 }
 
-/* No result set means NULL: for a NULL argument and for an unbounded side. */
+/* No result set means NULL: for a NULL argument and for an unbounded side. 16 bytes are enough for every day of 32
+   bits. */
 static void result_day_text(context *c, int32_t day) {
   char out[16];
   parley_day_text(day, out);
@@ -64,6 +73,7 @@ static void edtf_last(context *c, int n, value **v) {
   if (parley_edtf_has_last(&date)) result_day_text(c, date.last);
 }
 
+/* Within 32 bits: parsing bounds years to some millions. */
 static void edtf_days(context *c, int n, value **v) {
   parley_edtf date;
   if (parley_sql_any_null(n, v) || !get_date(c, v[0], &date)) return;
@@ -78,9 +88,10 @@ static void edtf_part(context *c, int n, value **v) {
   if (parley_edtf_part(&date, *part, &number)) sqlite3_result_int(c, number);
 }
 
-enum { MOST_PERIODS = 128 };
+enum { MOST_PERIODS = 128 }; /* SQLite's own limit of arguments, near enough */
 
-/* The periods of a comparison that are there, or -1 where one is no date. */
+/* The periods of a comparison that are there, or -1 where one is no date. NULLs are left out: the caller knows how
+   many there were. */
 static int get_periods(context *c, int n, value **v, parley_edtf *out) {
   int found = 0;
   for (int i = 0; i < n; i++) {
@@ -90,7 +101,9 @@ static int get_periods(context *c, int n, value **v, parley_edtf *out) {
   return found;
 }
 
-/* What is missing might be any period: of `between`, a date may lie before or after the one that is there. */
+/* What is missing might be any period: of `between`, a date may lie before or after the one that is there. What can
+   be told is told: with `between`, a date on the wrong side of the bound that is there is outside whatever the other
+   is. */
 static parley_edtf_answer beside_missing(parley_comparison op, bool has_first, const parley_edtf *date,
                                          const parley_edtf *period, int found, bool wide) {
   parley_edtf_answer answer;
@@ -105,7 +118,7 @@ static parley_edtf_answer beside_missing(parley_comparison op, bool has_first, c
 
 /* How a comparison of dates reads what is undecided: as missing, as false, as true. */
 typedef struct reading {
-  bool known, wide;
+  bool known, wide; /* undecided has an answer; that answer is true */
 } reading;
 
 static void result_answer(context *c, parley_edtf_answer answer, const reading *how) {
@@ -113,7 +126,7 @@ static void result_answer(context *c, parley_edtf_answer answer, const reading *
   sqlite3_result_int(c, answer == PARLEY_EDTF_YES || (answer == PARLEY_EDTF_UNDECIDED && how->wide));
 }
 
-/* An operator, a date, and its periods. */
+/* An operator, a date, and its periods. Arguments: an operator, a date, periods. All periods missing gives NULL. */
 static void edtf_compare(context *c, int n, value **v) {
   const reading *how = user_data(c);
   parley_edtf date, period[MOST_PERIODS];
@@ -155,6 +168,7 @@ static void edtf_day_text(context *c, int n, value **v) {
 
 /* ---- text ---- */
 
+/* Both sides are folded on each call. */
 static void text_contains(context *c, int n, value **v) {
   parley_sql_text t, substring;
   if (parley_sql_any_null(n, v) || !parley_sql_get_text(c, v[0], &t) || !parley_sql_get_text(c, v[1], &substring))
@@ -164,7 +178,8 @@ static void text_contains(context *c, int n, value **v) {
   else sqlite3_result_int(c, found);
 }
 
-/* Gives the text as `write` makes it, which needs room for PARLEY_FOLD_GROWTH times its length. */
+/* Gives the text as `write` makes it, which needs room for PARLEY_FOLD_GROWTH times its length. One byte more, so
+   that an empty text still has a block; SQLite takes the block over. */
 static void result_written(context *c, parley_sql_text t, size_t (*write)(const char *text, size_t length, char *out)) {
   char *out = sqlite3_malloc64(t.length * PARLEY_FOLD_GROWTH + 1);
   if (out == NULL) {
@@ -185,6 +200,7 @@ static void text_upper(context *c, int n, value **v) {
   if (!parley_sql_any_null(n, v) && parley_sql_get_text(c, v[0], &t)) result_written(c, t, parley_text_upper);
 }
 
+/* What is folded already is given back as it is, without a block of three times its size. */
 static void text_fold(context *c, int n, value **v) {
   parley_sql_text t;
   if (parley_sql_any_null(n, v) || !parley_sql_get_text(c, v[0], &t)) return;
@@ -195,6 +211,7 @@ static void text_fold(context *c, int n, value **v) {
   result_written(c, t, parley_fold);
 }
 
+/* The limit is the connection's, so that a host may lower it. */
 static void like_exact(context *c, int n, value **v) {
   parley_sql_text pattern, t;
   if (parley_sql_any_null(n, v) || !parley_sql_get_text(c, v[0], &pattern) || !parley_sql_get_text(c, v[1], &t)) return;
@@ -208,6 +225,7 @@ static void like_exact(context *c, int n, value **v) {
 
 /* ---- numbers ---- */
 
+/* NULL for 0, as the column engine. */
 static void divide(context *c, int n, value **v) {
   parley_sql_number a, b;
   if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], "/", &a) || !parley_sql_get_number(c, v[1], "/", &b))
@@ -215,6 +233,7 @@ static void divide(context *c, int n, value **v) {
   if (b.real < 0 || b.real > 0) sqlite3_result_double(c, a.real / b.real);
 }
 
+/* Integers stay integers, beyond 2^53 too. */
 static void mod_floor(context *c, int n, value **v) {
   parley_sql_number a, b;
   if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], "%", &a) || !parley_sql_get_number(c, v[1], "%", &b))
@@ -234,6 +253,7 @@ typedef struct arithmetic {
   double (*real)(double a, double b);
 } arithmetic;
 
+/* `real` is only reached when a side is no integer. */
 static void checked(context *c, int n, value **v) {
   const arithmetic *op = user_data(c);
   parley_sql_number a, b;
@@ -246,7 +266,8 @@ static void checked(context *c, int n, value **v) {
   else parley_sql_fail(c, "integer overflow in %lld %s %lld", a.integer, op->sign, b.integer);
 }
 
-/* Guards arithmetic on integers that SQLite did itself: it turns to a real only where the result did not fit. */
+/* Guards arithmetic on integers that SQLite did itself: it turns to a real only where the result did not fit. Cheap
+   where nothing overflows: no checked addition is called for each step. */
 static void exact(context *c, int n, value **v) {
   (void)n;
   if (sqlite3_value_type(v[0]) != SQLITE_FLOAT) sqlite3_result_value(c, v[0]);
@@ -299,6 +320,7 @@ static const entry entries[] = {
   {"checked_mul", 2, checked, &times},
 };
 
+/* The first failure ends it; what was registered stays with the connection, which is closed then. */
 bool parley_sqlite_register(parley_store *store, parley_error *err) {
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   int rc = SQLITE_OK;

@@ -1,4 +1,10 @@
-/* Items lie one behind another, their texts in a heap beside them: two blocks that grow, and are sorted at the end. */
+/*
+** Items lie one behind another, their texts in a heap beside them: two blocks that grow, and are sorted at the end.
+**
+** R1  Order is by the row's number where it is given, else by arrival (`at` grows with each item): SQLite promises no
+**     order of its own.
+** R2  Sorting can be stopped by the store's run; a group whose sort was stopped gives no result.
+*/
 #include "sqlite/item_aggregates.h"
 
 #include <stdint.h>
@@ -27,6 +33,7 @@ typedef struct items {
 
 static item *items_list(const items *all) { return (item *)(void *)all->entries; }
 
+/* Leaves all zero, since SQLite may call final once more for an empty group. */
 static void items_free(items *all) {
   sqlite3_free(all->heap);
   sqlite3_free(all->entries);
@@ -34,6 +41,7 @@ static void items_free(items *all) {
   memset(all, 0, sizeof *all);
 }
 
+/* Items hold offsets, as the heap may move. */
 static bool items_add(items *all, parley_sql_text text, item added) {
   if (!parley_sql_reserve(&all->heap, &all->heap_room, all->heap_used + text.length + 1)) return false;
   if (!parley_sql_reserve(&all->entries, &all->entries_room, (all->count + 1) * sizeof added)) return false;
@@ -46,7 +54,8 @@ static bool items_add(items *all, parley_sql_text text, item added) {
   return true;
 }
 
-/* Adds the text, unless what is joined in the end would be longer than SQLite takes. */
+/* Adds the text, unless what is joined in the end would be longer than SQLite takes. The limit is looked at as items
+   come, so that a list that cannot be given is not collected to the end. */
 static void take(context *c, items *all, value *v, item added) {
   parley_sql_text text;
   if (all == NULL || !parley_sql_get_text(c, v, &text)) return;
@@ -56,7 +65,7 @@ static void take(context *c, items *all, value *v, item added) {
   else if (!items_add(all, text, added)) sqlite3_result_error_nomem(c);
 }
 
-/* The place of a row; one without comes first, as NULL does in ORDER BY. */
+/* The place of a row; one without comes first, as NULL does in ORDER BY. INT64_MIN stands for NULL. */
 static bool get_row(context *c, value *v, const char *name, int64_t *row) {
   *row = parley_sql_is_null(v) ? INT64_MIN : sqlite3_value_int64(v);
   if (*row == INT64_MIN || sqlite3_value_type(v) == SQLITE_INTEGER) return true;
@@ -73,6 +82,7 @@ static bool items_sort(context *c, items *all, parley_merge_comparison *order) {
   return false;
 }
 
+/* `at` is different for each item with a text, so order is total. */
 static int by_row(const void *left, const void *right) {
   const item *a = left, *b = right;
   if (a->row != b->row) return a->row < b->row ? -1 : 1;
@@ -81,7 +91,8 @@ static int by_row(const void *left, const void *right) {
 
 /* ---- joined texts ---- */
 
-/* Gives the first `count` items, joined; there is at least one. */
+/* Gives the first `count` items, joined; there is at least one. The block is as long as all texts and gaps, and
+   SQLite's from here on. */
 static void result_joined(context *c, const items *all, size_t count) {
   const item *entry = items_list(all);
   const char *between = all->separator == NULL ? "; " : all->separator;
@@ -106,6 +117,7 @@ void parley_sql_list_step(context *c, int n, value **v) {
   take(c, parley_sql_state(c, sizeof(items)), v[0], added);
 }
 
+/* That of the group's first row: it is a constant in every query. */
 static bool keep_separator(context *c, items *all, value *v) {
   parley_sql_text text;
   if (all == NULL || !parley_sql_get_text(c, v, &text)) return false;
@@ -137,7 +149,8 @@ void parley_sql_list_final(context *c) {
 
 /* ---- top ---- */
 
-/* The number a row is chosen by. Integers and numbers are told apart, so that large integers stay so. */
+/* The number a row is chosen by. Integers and numbers are told apart, so that large integers stay so.
+   parley_value_order compares integers and numbers exactly. */
 static bool get_by(context *c, value *v, parley_value *by) {
   parley_sql_number number;
   if (!parley_sql_get_number(c, v, "top", &number)) return false;
@@ -147,6 +160,7 @@ static bool get_by(context *c, value *v, parley_value *by) {
   return true;
 }
 
+/* n is the same in each row; 0 or less gives nothing. */
 void parley_sql_top_step(context *c, int n, value **v) {
   item added = {0};
   (void)n;
@@ -187,6 +201,7 @@ static bool get_days(context *c, value *v, parley_value *by) {
   return true;
 }
 
+/* Items of numbers have no text: their arrival is kept in `row`. */
 static void mode_step(context *c, value *v, bool dates) {
   parley_value by = {.type = PARLEY_TEXT};
   if (parley_sql_is_null(v)) return;
@@ -218,7 +233,8 @@ static int by_value(const void *left, const void *right) {
   return order != 0 ? order : by_row(left, right);
 }
 
-/* The first of the longest run of equal items; NULL where there is no answer. */
+/* The first of the longest run of equal items; NULL where there is no answer. Texts are pointed to only now, when
+   the heap does not move any more. */
 static const parley_value *most_frequent(context *c, items *all) {
   item *entry = items_list(all);
   const parley_value *best = NULL;

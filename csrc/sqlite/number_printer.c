@@ -1,5 +1,10 @@
-/* A text made of a number has %!.15g. What round() gives is asked of round() itself: a text that is printed as it
-   prints would still have to be read as SQLite reads, and no function of its interface does that. */
+/*
+** A text made of a number has %!.15g. What round() gives is asked of round() itself: a text that is printed as it
+** prints would still have to be read as SQLite reads, and no function of its interface does that.
+**
+** R1  One connection serves one thread at a time: statements are taken out of `idle` by an atomic exchange, so that two
+**     threads never hold the same one.
+*/
 #include "sqlite/number_printer.h"
 
 #include <sqlite3.h>
@@ -10,7 +15,7 @@
 /* ---- round() ---- */
 
 /* Statements `SELECT round(?1, ?2)` that no thread is using, each on a connection of its own. */
-enum { KEPT = 16 };
+enum { KEPT = 16 }; /* more than the threads of one run; beyond, statements are closed after use */
 static _Atomic(sqlite3_stmt *) idle[KEPT];
 
 static void close_statement(sqlite3_stmt *statement) {
@@ -32,6 +37,7 @@ static sqlite3_stmt *open_statement(void) {
   return statement;
 }
 
+/* The relaxed look spares an exchange on empty places; only the exchange counts. */
 static sqlite3_stmt *borrow_statement(void) {
   for (int i = 0; i < KEPT; i++) {
     if (atomic_load_explicit(&idle[i], memory_order_relaxed) == NULL) continue;
@@ -41,6 +47,7 @@ static sqlite3_stmt *borrow_statement(void) {
   return open_statement();
 }
 
+/* Compare and exchange: the place may have been filled meanwhile. */
 static void give_back(sqlite3_stmt *statement) {
   for (int i = 0; i < KEPT; i++) {
     sqlite3_stmt *none = NULL;
@@ -57,6 +64,7 @@ __attribute__((destructor)) static void close_idle(void) {
   }
 }
 
+/* Some microseconds; the column engine asks only where its own rounding is not certain. */
 static bool ask_round(double value, int digits, double *out) {
   sqlite3_stmt *statement = borrow_statement();
   if (statement == NULL) return false;

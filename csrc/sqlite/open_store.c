@@ -11,7 +11,8 @@
 
 /* ---- what stands in the way ---- */
 
-/* Whether a directory on the way to the file is missing; its name then is in `directory`. */
+/* Whether a directory on the way to the file is missing; its name then is in `directory`. A path longer than the
+   room is not looked into: the message then is SQLite's. */
 static bool lacks_directory(const char *path, char *directory, size_t size) {
   const char *slash = strrchr(path, '/');
   size_t length = slash == NULL ? 0 : (size_t)(slash - path);
@@ -21,7 +22,8 @@ static bool lacks_directory(const char *path, char *directory, size_t size) {
   return !parley_path_is_folder(directory);
 }
 
-/* The cause of a failed open and the way out, as far as SQLite's code tells. */
+/* The cause of a failed open and the way out, as far as SQLite's code tells. NULL: nothing better is known than what
+   the system says. */
 static const char *known_cause(parley_error_code code, int number) {
   switch (code) {
     case PARLEY_ERROR_NOT_A_DATABASE: return "the file is not a SQLite database";
@@ -36,7 +38,8 @@ static const char *known_cause(parley_error_code code, int number) {
   }
 }
 
-/* Words the failure of an open; `number` is the system's, 0: none. */
+/* Words the failure of an open; `number` is the system's, 0: none. The order matters: a folder, then a cause SQLite
+   names, then what the file system lacks, then the system's words. */
 static bool open_failure(const parley_store_opening *o, int sqlite_code, int number, const char *sqlite_message,
                          parley_error *err) {
   char directory[400];
@@ -63,7 +66,8 @@ static bool open_failure(const parley_store_opening *o, int sqlite_code, int num
                      number != 0 ? strerror(number) : sqlite_message);
 }
 
-/* Closes the half-open connection and says why. */
+/* Closes the half-open connection and says why. SQLite gives no connection at all when it has no memory for one. The
+   system's number is read before closing loses it. */
 static bool open_failed(parley_store *store, const parley_store_opening *o, parley_error *err) {
   int code = store->db == NULL ? SQLITE_NOMEM : sqlite3_extended_errcode(store->db);
   bool system_fault = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
@@ -87,7 +91,8 @@ static int open_flags(parley_store_mode mode) {
   }
 }
 
-/* A path is a file's name and nothing else: "./" keeps SQLite from reading it as ":memory:" or as a URI. */
+/* A path is a file's name and nothing else: "./" keeps SQLite from reading it as ":memory:" or as a URI. URIs are
+   off for this library, but a host may have switched them on for the process. */
 static int connect(parley_store *store, const parley_store_opening *o) {
   if (o->mode == PARLEY_STORE_MEMORY) return sqlite3_open_v2(":memory:", &store->db, open_flags(o->mode), NULL);
   bool plain = o->path[0] != ':' && strncmp(o->path, "file:", 5) != 0;
@@ -98,6 +103,7 @@ static int connect(parley_store *store, const parley_store_opening *o) {
   return code;
 }
 
+/* DEFENSIVE keeps statements from writing to the schema's own tables and to the file's bytes. */
 bool parley_store_open_as(parley_store *store, const parley_store_opening *o, int timeout_ms, parley_error *err) {
   if (connect(store, o) != SQLITE_OK) return open_failed(store, o, err);
   sqlite3_busy_timeout(store->db, timeout_ms);
@@ -122,6 +128,7 @@ bool parley_store_open(parley_store *store, const char *path, parley_store_mode 
   return parley_store_open_as(store, &o, timeout_ms, err);
 }
 
+/* Settings of a borrowed connection are the host's: none is changed here. */
 bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err) {
   if (db == NULL) return parley_fail(err, PARLEY_ERROR_MISUSE, "no connection was handed over");
   store->db = db;

@@ -14,6 +14,7 @@ static const char *skip_line(const char *sql) {
   return sql;
 }
 
+/* A comment that is not closed goes to the end, as SQLite takes it. */
 static const char *skip_comment(const char *sql) {
   const char *end = strstr(sql + 2, "*/");
   return end == NULL ? sql + strlen(sql) : end + 2;
@@ -43,6 +44,7 @@ bool parley_readonly_guard_selects(sqlite3_stmt *stmt, const char *sql) {
 enum { TEMPORARY = 1 };             /* database number */
 enum { OPCODE = 1, P1 = 2, P2 = 3 }; /* columns of EXPLAIN */
 
+/* P2 not 0 is a writing transaction; P1 the database. Opcodes that write to files without one are named. */
 static bool instruction_spares(sqlite3_stmt *program) {
   static const char *const file_work[] = {"Vacuum", "JournalMode", "Checkpoint"};
   const char *opcode = (const char *)sqlite3_column_text(program, OPCODE);
@@ -53,6 +55,8 @@ static bool instruction_spares(sqlite3_stmt *program) {
   return !writes || sqlite3_column_int(program, P1) == TEMPORARY;
 }
 
+/* EXPLAIN compiles anew and runs nothing. SQLite does not promise that opcodes keep their names: a spec tries every
+   kind of statement against the SQLite that is linked. */
 bool parley_readonly_guard_spares_data(sqlite3 *db, sqlite3_stmt *stmt, const char *sql) {
   if (sqlite3_stmt_readonly(stmt)) return true;
   sqlite3_stmt *program = NULL;

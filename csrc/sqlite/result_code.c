@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+/* Extended codes where they say more; else the lower byte, which is the primary code. */
 parley_error_code parley_store_code(int code) {
   if (code == SQLITE_IOERR_NOMEM) return PARLEY_ERROR_OUT_OF_MEMORY;
   if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) return PARLEY_ERROR_DUPLICATE;

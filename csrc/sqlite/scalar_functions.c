@@ -1,6 +1,8 @@
 /*
 ** One adapter for all functions that the table defines value by value: arguments become values of the types that the
 ** table says, and the value they give becomes a result.
+**
+** Threads: one connection, one thread; the scratch room of an adapter serves all its calls, one at a time.
 */
 #include "sqlite/scalar_functions.h"
 
@@ -15,11 +17,12 @@ enum { MOST_ARGUMENTS = 128 };
 typedef struct adapter {
   const parley_function *function;
   bool of_dates; /* texts beside `any` are dates */
-  parley_scalar_room room;
+  parley_scalar_room room; /* for texts that functions make */
 } adapter;
 
 /* ---- arguments ---- */
 
+/* Blobs are taken as texts of their bytes. */
 static bool text_of(sqlite3_context *c, sqlite3_value *v, parley_value *out) {
   out->text = (const char *)sqlite3_value_text(v);
   out->length = (size_t)sqlite3_value_bytes(v);
@@ -36,7 +39,8 @@ static parley_type type_found(const adapter *a, sqlite3_value *v) {
   }
 }
 
-/* Text that looks like a number is one, as everywhere in SQLite; other text is an error and never 0. */
+/* Text that looks like a number is one, as everywhere in SQLite; other text is an error and never 0. numeric_type
+   looks at the text as SQLite does, so "12" is 12 and "x" an error. */
 static bool number_of(sqlite3_context *c, const adapter *a, sqlite3_value *v, parley_value *out) {
   int type = sqlite3_value_numeric_type(v);
   out->type = type == SQLITE_INTEGER ? PARLEY_INTEGER : PARLEY_NUMBER;
@@ -50,6 +54,7 @@ static bool number_of(sqlite3_context *c, const adapter *a, sqlite3_value *v, pa
   return false;
 }
 
+/* What the table says is taken; only `any` depends on the value. */
 static bool argument_of(sqlite3_context *c, const adapter *a, int at, sqlite3_value *v, parley_value *out) {
   parley_type wanted = parley_function_takes(a->function, at);
   *out = (parley_value){.type = wanted == PARLEY_ANY ? type_found(a, v) : wanted};
@@ -64,7 +69,8 @@ static bool argument_of(sqlite3_context *c, const adapter *a, int at, sqlite3_va
   }
 }
 
-/* False where the answer is settled already: by a missing argument or an error. */
+/* False where the answer is settled already: by a missing argument or an error. Missing first, for all: a missing
+   argument settles the answer before another one's error does. */
 static bool arguments_of(sqlite3_context *c, const adapter *a, int count, sqlite3_value **v, parley_value *args) {
   for (int i = 0; i < count; i++) {
     args[i] = (parley_value){.type = PARLEY_ANY};
@@ -80,6 +86,7 @@ static bool arguments_of(sqlite3_context *c, const adapter *a, int count, sqlite
 
 /* ---- results ---- */
 
+/* Copied, since the room serves the next call. */
 static void give(sqlite3_context *c, const parley_value *made) {
   switch (made->type) {
     case PARLEY_ANY: break;
@@ -108,7 +115,7 @@ static void adapter_free(void *data) {
   sqlite3_free(a);
 }
 
-/* Under the name before the parenthesis. */
+/* Under the name before the parenthesis. -1 arguments: the binder has checked their number. */
 static int register_as(sqlite3 *db, const parley_function *f, const char *sql, bool of_dates) {
   char name[64];
   size_t length = strcspn(sql, "(");

@@ -2,6 +2,12 @@
 ** SQLite behind one idea: whatever happens - an error, a nested query, a close at the wrong time - every statement
 ** has exactly one owner, and the owner finds out. A cursor owns a statement while it is live; the cache of the
 ** store owns it otherwise.
+**
+** R1  A statement is prepared once for its text and goes back to the cache reset and without bindings, so that no text
+**     of a user stays in it.
+** R2  A cursor may be finished by anybody at any time, also by a function that its own statement is calling: then it is
+**     only marked, and finished when the step returns.
+** R3  Statements that are stepped while others are on the stack (depth) have the outer one's deadline.
 */
 #include "sqlite/store.h"
 
@@ -19,7 +25,8 @@
 
 /* ---- errors ---- */
 
-/* Takes over SQLite's own message. */
+/* Takes over SQLite's own message. An interrupt of ours has its reason in store->why; one from elsewhere has
+   SQLite's words. */
 static bool store_failed(parley_store *store, parley_error *err) {
   int code = sqlite3_extended_errcode(store->db);
   if (store->stopped && (code & 0xff) == SQLITE_INTERRUPT) {
@@ -35,7 +42,8 @@ static bool store_refuse(parley_error_code code, const char *message, parley_err
 
 /* ---- time ---- */
 
-/* SQLite's progress handler: a non-zero answer stops the statement. */
+/* SQLite's progress handler: a non-zero answer stops the statement. Called inside sqlite3_step; must not touch the
+   connection. */
 static int ask_run(void *data) {
   parley_store *store = data;
   if (!parley_run_poll(&store->run, &store->why)) return 0;
@@ -43,6 +51,7 @@ static int ask_run(void *data) {
   return 1;
 }
 
+/* A deadline that is there belongs to a call around this one, and holds. */
 parley_store_time parley_store_time_begin(parley_store *store, int64_t spent) {
   parley_store_time state = {.outer_deadline = store->run.deadline, .outer_limit = store->run.time_limit};
   store->stopped = false;
@@ -53,12 +62,14 @@ parley_store_time parley_store_time_begin(parley_store *store, int64_t spent) {
   return state;
 }
 
+/* Puts back what was, whichever it was. */
 int64_t parley_store_time_end(parley_store *store, parley_store_time state) {
   store->run.deadline = state.outer_deadline;
   store->run.time_limit = state.outer_limit;
   return state.started != 0 ? parley_clock_now() - state.started : 0;
 }
 
+/* Takes the place of a host's own handler on a borrowed connection: the owner decides. */
 void parley_store_watch(parley_store *store) {
   store->watched = true;
   sqlite3_progress_handler(store->db, INSTRUCTIONS_PER_LOOK, ask_run, store);
@@ -72,12 +83,14 @@ void parley_store_limit(parley_store *store, int64_t time_ms, size_t memory) {
 
 /* ---- statement cache ---- */
 
+/* Never of a statement in use. */
 static void cached_drop(parley_store_cached *cached) {
   sqlite3_finalize(cached->stmt);
   sqlite3_free(cached->sql);
   memset(cached, 0, sizeof *cached);
 }
 
+/* 32 places: comparing hashes in a row is faster than keeping a table. */
 static parley_store_cached *cache_find(parley_store *store, const char *sql, size_t length, uint32_t hash) {
   for (int i = 0; i < PARLEY_STORE_CACHE_SIZE; i++) {
     parley_store_cached *cached = &store->cache[i];
@@ -89,7 +102,8 @@ static parley_store_cached *cache_find(parley_store *store, const char *sql, siz
   return NULL;
 }
 
-/* The place for a new statement: an empty one, else the one not used for longest; NULL when all are in use. */
+/* The place for a new statement: an empty one, else the one not used for longest; NULL when all are in use. Least
+   recently used, by a counter that does not wrap in 64 bits. */
 static parley_store_cached *cache_place(parley_store *store) {
   parley_store_cached *oldest = NULL;
   for (int i = 0; i < PARLEY_STORE_CACHE_SIZE; i++) {
@@ -101,7 +115,8 @@ static parley_store_cached *cache_place(parley_store *store) {
   return oldest;
 }
 
-/* Keeps the cursor's new statement, if there is a place for it. */
+/* Keeps the cursor's new statement, if there is a place for it. Without memory for the text, or a place, the
+   statement is simply finalised at the end. */
 static void cache_keep(parley_cursor *cursor, const char *sql, size_t length, uint32_t hash) {
   char *copy = sqlite3_malloc64(length + 1);
   if (copy == NULL) return;
@@ -117,6 +132,7 @@ static void cache_keep(parley_cursor *cursor, const char *sql, size_t length, ui
 
 /* ---- cursors ---- */
 
+/* `link` is the pointer that points to the cursor, so that unlinking needs no walk. */
 static void cursor_link(parley_cursor *cursor, parley_store *store) {
   memset(cursor, 0, sizeof *cursor);
   cursor->store = store;
@@ -136,6 +152,7 @@ static void cursor_unlink(parley_cursor *cursor) {
   cursor->cached = NULL;
 }
 
+/* reset gives back the read lock: a cursor that is kept open would keep a WAL file growing. */
 void parley_cursor_finish(parley_cursor *cursor) {
   if (cursor->store == NULL) return;
   if (cursor->running) {
@@ -153,7 +170,8 @@ void parley_cursor_finish(parley_cursor *cursor) {
   cursor_unlink(cursor);
 }
 
-/* Whether only blanks and comments follow the first statement. */
+/* Whether only blanks and comments follow the first statement. A second statement would be dropped in silence
+   otherwise. */
 static bool tail_is_empty(parley_store *store, const char *tail) {
   while (*tail != '\0') {
     sqlite3_stmt *more = NULL;
@@ -167,6 +185,7 @@ static bool tail_is_empty(parley_store *store, const char *tail) {
   return true;
 }
 
+/* The length includes the NUL, which spares SQLite a copy. */
 static bool prepare_new(parley_store *store, const char *sql, size_t length, sqlite3_stmt **stmt, parley_error *err) {
   const char *tail = NULL;
   if (length > 0x7ffffff0) return store_refuse(PARLEY_ERROR_TOO_LARGE, "the SQL statement is too long", err);
@@ -189,6 +208,7 @@ static bool prepare_new(parley_store *store, const char *sql, size_t length, sql
   return store_refuse(parley_store_code(code), problem, err);
 }
 
+/* Nothing is linked where preparing failed. */
 bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const char *sql, size_t length, bool fresh,
                            parley_error *err) {
   uint32_t hash = (uint32_t)parley_hash_text(sql, length);
@@ -208,7 +228,8 @@ bool parley_cursor_prepare(parley_cursor *cursor, parley_store *store, const cha
   return true;
 }
 
-/* sqlite3_step, with the time limit around it. */
+/* sqlite3_step, with the time limit around it. Only steps count towards the limit, not the time a caller takes
+   between rows. */
 static int step(parley_store *store, parley_cursor *cursor) {
   if (store->time_limit == 0) {
     store->stopped = false;
@@ -228,6 +249,7 @@ static parley_cursor_stepped step_refused(parley_cursor *cursor, parley_error *e
   return PARLEY_CURSOR_FAILED;
 }
 
+/* The cursor may have been finished within the step by a function; END then, whatever was found. */
 parley_cursor_stepped parley_cursor_step(parley_cursor *cursor, parley_error *err) {
   parley_store *store = cursor->store;
   if (store == NULL || cursor->running) return step_refused(cursor, err);
@@ -245,7 +267,8 @@ parley_cursor_stepped parley_cursor_step(parley_cursor *cursor, parley_error *er
 
 /* ---- whole statements ---- */
 
-/* Runs the first statement of `sql` if it spares the data, and says where the next one begins. */
+/* Runs the first statement of `sql` if it spares the data, and says where the next one begins. With a read-only
+   store each statement is judged by itself, before it runs. */
 static int exec_sparing(parley_store *store, const char *sql, const char **tail) {
   sqlite3_stmt *stmt = NULL;
   int code = sqlite3_prepare_v2(store->db, sql, -1, &stmt, tail);
@@ -289,6 +312,8 @@ bool parley_store_selects_only(parley_store *store, const char *sql, bool *selec
 
 /* ---- closing ---- */
 
+/* Cursors are told, so that their owners get a sentence and not a crash. close_v2 waits for statements a host has
+   left open on the connection. */
 bool parley_store_close(parley_store *store, parley_error *err) {
   if (store->db == NULL) return true;
   if (store->depth > 0) {

@@ -21,8 +21,8 @@
 
 /* A prepared statement kept for its SQL text. One that a cursor holds is in use, and not given to another. */
 typedef struct parley_store_cached {
-  sqlite3_stmt *stmt;
-  char *sql;
+  sqlite3_stmt *stmt; /* NULL: the place is empty */
+  char *sql; /* its text, owned */
   size_t length;
   uint32_t hash;
   bool in_use;
@@ -33,7 +33,7 @@ typedef struct parley_cursor parley_cursor;
 
 typedef struct parley_store {
   sqlite3 *db; /* NULL: closed */
-  bool borrowed;
+  bool borrowed; /* the host's connection: not closed */
   int depth;   /* calls of SQLite that are on the C stack now */
   int64_t time_limit;  /* nanoseconds one statement may run; 0: no limit */
   size_t memory_limit; /* bytes one Frame may take; 0: no limit */
@@ -44,7 +44,7 @@ typedef struct parley_store {
   bool read_only; /* refuses statements that write to more than temporary tables; set by the owner */
   bool refused;   /* by `read_only`, in what runs now */
   parley_cursor *cursors; /* live ones */
-  uint64_t uses;
+  uint64_t uses; /* counts finished statements, for last_use */
   parley_store_cached cache[PARLEY_STORE_CACHE_SIZE];
 } parley_store;
 

@@ -17,6 +17,7 @@ struct parley_user_call {
   sqlite3_value **values;
 };
 
+/* The call lives on the stack: it must not be kept beyond. */
 static void call_box(sqlite3_context *context, int count, sqlite3_value **values) {
   const box *b = sqlite3_user_data(context);
   parley_user_call call = {context, count, values};
@@ -29,6 +30,8 @@ static void drop_box(void *data) {
   parley_alloc(b, 0);
 }
 
+/* DIRECTONLY: a file from elsewhere cannot call a host's function by its schema. After a failure of
+   create_function_v2 SQLite has dropped the box already. */
 bool parley_user_function_define(parley_store *store, const char *name, int arity, parley_user_function_call *call,
                                  void *data, parley_user_function_drop *drop, parley_error *err) {
   box *b = parley_alloc(NULL, sizeof *b);

@@ -1,4 +1,9 @@
-/* SQLite calls `value` for each row with what `step` took in and `inverse` gave back; `final` frees. */
+/*
+** SQLite calls `value` for each row with what `step` took in and `inverse` gave back; `final` frees.
+**
+** States are SQLite's, as in aggregates.c. Every frame begins with the group or moves by single rows, which is how the
+** emitter writes them.
+*/
 #include "sqlite/windows.h"
 
 #include <math.h>
@@ -28,6 +33,7 @@ typedef struct running {
   double total;
 } running;
 
+/* Integers until the first number; exact before it. */
 static void cumsum_step(context *c, int n, value **v) {
   parley_sql_number x;
   running *r = parley_sql_state(c, sizeof *r);
@@ -43,6 +49,7 @@ static void cumsum_step(context *c, int n, value **v) {
   else if (!parley_integer_add_fits(r->integer, x.integer, &r->integer)) parley_sql_fail(c, "integer overflow");
 }
 
+/* No result is NULL: the row's own value is missing. */
 static void cumsum_value(context *c) {
   const running *r = parley_sql_final_state(c);
   if (r == NULL || r->missing) return;
@@ -57,6 +64,7 @@ typedef struct summed {
   parley_statistic_sum sum;
 } summed;
 
+/* Compensated as in the column engine, so that shares come out the same. */
 static void stable_sum_step(context *c, int n, value **v) {
   parley_sql_number x;
   (void)n;
@@ -82,6 +90,7 @@ typedef struct rolling {
   double mean;
 } rolling;
 
+/* The block grows to n values and then turns round. */
 static bool push(rolling *r, double x) {
   size_t taken = r->rolling.passed ? r->rolling.n : r->rolling.at + 1;
   if (!parley_sql_reserve(&r->block, &r->room, taken * sizeof *r->rolling.block)) return false;
@@ -91,6 +100,7 @@ static bool push(rolling *r, double x) {
   return true;
 }
 
+/* n is read once: it is a constant of the query. */
 static void rolling_mean_step(context *c, int n, value **v) {
   parley_sql_number x = {.real = NAN};
   rolling *r = parley_sql_state(c, sizeof *r);
@@ -100,6 +110,7 @@ static void rolling_mean_step(context *c, int n, value **v) {
   if (!push(r, x.real)) sqlite3_result_error_nomem(c);
 }
 
+/* What leaves the frame is what the ring overwrites next; only the count is kept. */
 static void rolling_mean_inverse(context *c, int n, value **v) {
   rolling *r = parley_sql_final_state(c);
   (void)n;
@@ -107,6 +118,7 @@ static void rolling_mean_inverse(context *c, int n, value **v) {
   if (r != NULL && r->count > 0) r->count--;
 }
 
+/* Missing until n rows are there. */
 static void rolling_mean_value(context *c) {
   const rolling *r = parley_sql_final_state(c);
   if (r != NULL && r->count == r->rolling.n) sqlite3_result_double(c, r->mean);

@@ -2,6 +2,10 @@
 ** Two steps, taken in turns: blocks of 64 bytes become positions of delimiters, quotes and line breaks, a few
 ** thousand at a time; records are read by going from position to position. A record that the bytes at hand do not end
 ** is read again from its start when there are more.
+**
+** R1  Positions are kept relative to `base` in 32 bits, as a stretch has 64 kB: half the memory of pointers.
+** R2  A field is never copied but for doubled quotes: it points into the window, which moves only when more is read,
+**     and then the record is read again.
 */
 #include "text/csv.h"
 
@@ -13,11 +17,12 @@
 
 enum { FIRST_BUFFER = 256 * 1024, FIRST_FIELDS = 64, LINE_END = 2 };
 enum { FOUND = 4096, STRETCH = 64 * 1024 }; /* most positions looked up at a time, and most bytes looked at for them */
-#define NOWHERE SIZE_MAX
+#define NOWHERE SIZE_MAX /* no position of a text */
 
 /* ---- from position to position ---- */
 
-/* Looks up the positions of the next stretch. */
+/* Looks up the positions of the next stretch. Blocks are added while 64 positions still fit; the last block of a
+   text, shorter than 64 bytes, is looked at in a copy. */
 static void look(parley_csv *csv) {
   const char *text = csv->window.text;
   size_t at = csv->scanned, end = csv->window.end - at > STRETCH ? at + STRETCH : csv->window.end;
@@ -42,14 +47,16 @@ static void look(parley_csv *csv) {
   csv->any_high |= csv->high;
 }
 
-/* Makes the reader look afresh at what is not used up. */
+/* Makes the reader look afresh at what is not used up. The bytes at hand have moved: positions are of no use any
+   more. */
 static void restart(parley_csv *csv) {
   csv->scanned = csv->window.at;
   csv->next = csv->last = csv->found;
   csv->high = false;
 }
 
-/* Position of the next delimiter, quote or line break, or the end. */
+/* Position of the next delimiter, quote or line break, or the end. At the end of the bytes it gives the end itself,
+   as often as asked. */
 static inline size_t next_found(parley_csv *csv) {
   while (csv->next == csv->last) {
     if (csv->scanned == csv->window.end) return csv->window.end;
@@ -88,7 +95,8 @@ static inline size_t end_of_plain(parley_csv *csv) {
   return until;
 }
 
-/* The quote that closes a field, or NOWHERE; the one that opens it has been passed. */
+/* The quote that closes a field, or NOWHERE; the one that opens it has been passed. Line breaks are counted for the
+   numbers of lines: CRLF once, by its LF. */
 static size_t closing_quote(parley_csv *csv, parley_csv_field *field) {
   for (;;) {
     size_t at = next_found(csv);
@@ -108,7 +116,8 @@ static parley_csv_field field_of(const parley_csv *csv, size_t start, size_t unt
   return (parley_csv_field){.text = csv->window.text + start, .length = (uint32_t)(until - start)};
 }
 
-/* Reads the field whose quote stands at `start`; gives its end, or NOWHERE when the bytes end before it. */
+/* Reads the field whose quote stands at `start`; gives its end, or NOWHERE when the bytes end before it. A field
+   that goes on after its closing quote is taken as it stands, quotes and all, and said to be wrong. */
 static size_t read_quoted(parley_csv *csv, size_t start, parley_csv_field *field) {
   next_found(csv);
   *field = (parley_csv_field){.text = csv->window.text + start + 1, .quoted = true};
@@ -124,7 +133,8 @@ static size_t read_quoted(parley_csv *csv, size_t start, parley_csv_field *field
   return until;
 }
 
-/* Where the next record starts, when one ends at `until`; NOWHERE when the bytes do not tell. */
+/* Where the next record starts, when one ends at `until`; NOWHERE when the bytes do not tell. A CR at the very end
+   of the bytes may be half of a CRLF: more is read first. */
 static size_t after_break(parley_csv *csv, size_t until) {
   const char *text = csv->window.text;
   if (until == csv->window.end) return csv->window.final ? until : NOWHERE;
@@ -149,7 +159,7 @@ static bool more_fields(parley_csv *csv) {
 }
 
 /* Stores fields as long as they have neither quotes nor the end of the record: most of most texts. Locals only, as
-   this is where the time goes. */
+   this is where the time goes. Stops at the first position that is no delimiter, or when the array is full. */
 static inline size_t take_plain_fields(parley_csv *csv, size_t start) {
   const char *text = csv->window.text + csv->base, *from = csv->window.text + start;
   const uint32_t *next = csv->next, *last = csv->last;
@@ -164,7 +174,8 @@ static inline size_t take_plain_fields(parley_csv *csv, size_t start) {
   return (size_t)(from - csv->window.text);
 }
 
-/* Reads one field of any kind; gives its end. Where there is no room for it, it is only counted. */
+/* Reads one field of any kind; gives its end. Where there is no room for it, it is only counted. Beyond
+   PARLEY_CSV_COLUMNS a field goes to a place that is thrown away. */
 static size_t take_field(parley_csv *csv, size_t start) {
   parley_csv_field beyond;
   parley_csv_field *field = csv->record.count < csv->room ? &csv->fields[csv->record.count] : &beyond;
@@ -178,7 +189,8 @@ static size_t take_field(parley_csv *csv, size_t start) {
   return until;
 }
 
-/* Reads the fields of the record at `start`, up to its end. */
+/* Reads the fields of the record at `start`, up to its end. Ends: each turn either takes a field, grows the array or
+   returns. */
 static taken take_fields(parley_csv *csv, size_t start, size_t *end) {
   for (;;) {
     if (csv->record.count < csv->room) start = take_plain_fields(csv, start);
@@ -194,7 +206,8 @@ static taken take_fields(parley_csv *csv, size_t start, size_t *end) {
   }
 }
 
-/* Lines and bytes are counted only when somebody wants to know. */
+/* Lines and bytes are counted only when somebody wants to know. Walks back to the start of the line: bytes count
+   from there. */
 static void place_problem(parley_csv_record *record, size_t at) {
   bool after_cr = false;
   record->problem_line = record->line + parley_input_count_lines(record->raw, at, &after_cr);
@@ -202,7 +215,8 @@ static void place_problem(parley_csv_record *record, size_t at) {
   for (; at > 0 && !is_break(record->raw[at - 1]); at--) record->problem_byte++;
 }
 
-/* The record that was read ends before `until`, and the next one starts at `next`. */
+/* The record that was read ends before `until`, and the next one starts at `next`. Called once a record is whole;
+   csv->line is then the next one's. */
 static void keep_record(parley_csv *csv, size_t until, size_t next) {
   size_t start = csv->window.at;
   parley_csv_record *r = &csv->record;
@@ -238,6 +252,8 @@ static int fields_kept(const parley_csv_record *record) {
   return record->count < PARLEY_CSV_COLUMNS ? record->count : PARLEY_CSV_COLUMNS;
 }
 
+/* The fault's place in the stream is that of the bytes before conversion only where nothing is converted; else the
+   converter has its own faults. */
 static void note_fault(parley_csv *csv, int field, size_t at) {
   const parley_csv_record *r = &csv->record;
   const parley_csv_field *f = &r->fields[field];
@@ -263,7 +279,8 @@ static void check_utf8(parley_csv *csv) {
   }
 }
 
-/* Undoes doubled quotes in a copy, because the raw bytes have to stay. */
+/* Undoes doubled quotes in a copy, because the raw bytes have to stay. memchr and memcpy by pieces between quotes,
+   as texts have few of them. */
 static char *undouble(parley_csv_field *field, char quote, char *out) {
   const char *from = field->text, *end = from + field->length;
   field->text = out;
@@ -313,6 +330,7 @@ static bool refuse_long(const parley_csv *csv, int64_t line, parley_error *err) 
                      (long long)line, csv->limit, csv->open_quote == NOWHERE ? "" : "; a quote in it is never closed");
 }
 
+/* Told with the line of the quote, not of the end of the file, which says nothing. */
 static bool refuse_unclosed(parley_csv *csv, parley_error *err) {
   bool after_cr = false;
   size_t start = csv->window.at;
@@ -335,6 +353,8 @@ static bool read_on(parley_csv *csv, parley_error *err) {
 
 /* ---- the reader ---- */
 
+/* A record that is longer than the bytes at hand is read twice or more; the window doubles, so that costs at most
+   twice the bytes. */
 static bool take_record(parley_csv *csv, parley_error *err) {
   for (;;) {
     size_t until = NOWHERE;
@@ -376,6 +396,7 @@ parley_record_next parley_csv_next(parley_csv *csv, parley_error *err) {
   return PARLEY_RECORD_READ;
 }
 
+/* Words stand here and nowhere else; the place is given apart, for reports that print it themselves. */
 bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
   const parley_csv_record *r = &csv->record;
   char at[sizeof err->message], line[sizeof err->message];
@@ -419,6 +440,7 @@ static parley_scan_set set_of(marks m) {
 
 static bool is_mark(char c) { return c > 0 && !is_break(c); }
 
+/* The limit is below 2^31, as lengths of fields are 32 bits. */
 static bool csv_open(parley_csv *csv, const char *name, const parley_csv_options *o, parley_error *err) {
   marks m = marks_of(o);
   if (!is_mark(m.delimiter) || !is_mark(m.quote) || (m.quotes && m.delimiter == m.quote)) {
@@ -464,6 +486,8 @@ void parley_csv_close(parley_csv *csv) {
   *csv = (parley_csv){.width = 0};
 }
 
+/* Quotes are counted from a place where it is known whether it lies in them; the parallel reader finds that out in a
+   first pass (text/parallel/chunk.c). */
 size_t parley_csv_border(const parley_csv_options *options, const char *text, size_t length, size_t from, bool quoted) {
   marks m = marks_of(options);
   if (from == 0) return 0;

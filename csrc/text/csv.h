@@ -82,11 +82,11 @@ typedef struct parley_csv {
   bool high;                   /* it has bytes beyond ASCII */
   /* the record that is being read */
   int64_t breaks;     /* line breaks inside quotes */
-  bool any_doubled, any_high;
-  size_t problem_at;
+  bool any_doubled, any_high; /* some field has doubled quotes; some byte is beyond ASCII */
+  size_t problem_at; /* position of the first problem in the window */
   size_t open_quote;  /* position of the quote that is open where the bytes end; SIZE_MAX: none */
   parley_csv_field *fields;
-  int room;
+  int room; /* of `fields` */
   char *scratch;      /* fields whose doubled quotes are undone */
   size_t scratch_room;
 } parley_csv;

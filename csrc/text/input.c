@@ -1,6 +1,9 @@
 /*
 ** A chain of stages, each asking the one before it: source, gzip, encoding, marks at the start, window. A stage that
 ** has nothing to do is not there, so that plain UTF-8 goes from the source to the window in one copy.
+**
+** R5  A stage reads into the buffer of the next one wherever it can: gzip and iconv alone have buffers of their own, of
+**     64 kB.
 */
 #define _POSIX_C_SOURCE 200809L
 
@@ -20,106 +23,11 @@
 
 #include "base/buffer.h"
 
-enum { CHUNK = 64 * 1024, LOOK = 4 };
-
-/* ---- faults of encoding ---- */
-
-enum { BEFORE_FAULT = 10, AFTER_FAULT = 10 };
-
-static bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x7F && c != '\\'; }
-
-/* Some bytes around the fault; what is not printable ASCII is shown as \x92. */
-static void excerpt(char *out, size_t size, const char *text, size_t length, size_t at) {
-  size_t from = at > BEFORE_FAULT ? at - BEFORE_FAULT : 0;
-  size_t used = 0;
-  for (size_t i = from; i < length && i < at + AFTER_FAULT && used + 5 < size; i++) {
-    unsigned char c = (unsigned char)text[i];
-    if (is_plain(c)) out[used++] = (char)c;
-    else used += (size_t)snprintf(out + used, size - used, "\\x%02X", c);
-  }
-  out[used] = '\0';
-}
-
-void parley_input_faults_note(parley_input_faults *faults, const parley_input_fault *place, const char *text,
-                              size_t length, size_t at) {
-  if (faults->count++ >= PARLEY_INPUT_FAULT_PLACES) return;
-  parley_input_fault *kept = &faults->places[faults->count - 1];
-  *kept = *place;
-  excerpt(kept->excerpt, sizeof kept->excerpt, text, length, at);
-}
-
-typedef struct words {
-  char text[400];
-  size_t used;
-} words;
-
-static void say(words *w, const char *fmt, ...) PARLEY_PRINTF(2, 3);
-static void say(words *w, const char *fmt, ...) {
-  va_list args;
-  va_start(args, fmt);
-  int wanted = vsnprintf(w->text + w->used, sizeof w->text - w->used, fmt, args);
-  va_end(args);
-  if (wanted > 0) w->used += (size_t)wanted;
-  if (w->used >= sizeof w->text) w->used = sizeof w->text - 1;
-}
-
-static void say_place(words *w, const parley_input_fault *place) {
-  say(w, "line %lld", (long long)place->line);
-  if (place->byte > 0) say(w, " byte %lld", (long long)place->byte);
-  else say(w, " (byte %lld of the text)", (long long)place->offset + 1);
-  if (place->field > 0) say(w, " field %lld", (long long)place->field);
-  say(w, " '%s'", place->excerpt);
-}
-
-/* Whether the bytes of an excerpt stand side by side as Cyrillic letters do in windows-1251. In Western text most of them
-   stand alone among ASCII letters. An excerpt has them as \xCA. */
-static bool is_cyrillic(const parley_input_faults *faults) {
-  const char *text = faults->places[0].excerpt;
-  int together = 0, longest = 0;
-  for (; *text != '\0'; text++) {
-    int byte = 0;
-    bool high = sscanf(text, "\\x%2X", (unsigned *)&byte) == 1 && (byte >= 0xC0 || strchr("\xA5\xA8\xAA\xAF\xB2\xB3\xB4\xB8\xBA\xBF", byte) != NULL);
-    together = high ? together + 1 : 0;
-    if (high) text += 3;
-    if (together > longest) longest = together;
-  }
-  return longest >= 3;
-}
-
-bool parley_input_faults_tell(const parley_input_faults *faults, const char *name, const char *encoding,
-                              parley_error *err) {
-  words w = {.used = 0};
-  for (int i = 0; i < PARLEY_INPUT_FAULT_PLACES && i < faults->count; i++) {
-    say(&w, i > 0 ? ", " : "");
-    say_place(&w, &faults->places[i]);
-  }
-  if (faults->count > PARLEY_INPUT_FAULT_PLACES)
-    say(&w, " and %lld more", (long long)faults->count - PARLEY_INPUT_FAULT_PLACES);
-  if (faults->sound > 0) {
-    say(&w, "; line %lld is good UTF-8, so encodings are mixed: make them one", (long long)faults->sound_line);
-  } else if (encoding == NULL) {
-    say(&w, "; state its encoding, such as encoding='windows-1252'%s",
-        is_cyrillic(faults) ? ", or encoding='windows-1251' where it is Cyrillic" : "");
-  } else {
-    say(&w, "; it is another encoding, or several are mixed");
-  }
-  return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is not %s: %s", name, encoding == NULL ? "UTF-8" : encoding,
-                     w.text);
-}
-
-int64_t parley_input_count_lines(const char *text, size_t length, bool *after_cr) {
-  int64_t lines = 0;
-  bool cr = *after_cr;
-  for (size_t i = 0; i < length; i++) {
-    lines += text[i] == '\r' || (text[i] == '\n' && !cr);
-    cr = text[i] == '\r';
-  }
-  *after_cr = cr;
-  return lines;
-}
+enum { CHUNK = 64 * 1024, LOOK = 4 }; /* bytes of a stage; bytes that marks at the start take */
 
 /* ---- source ---- */
 
+/* A signal may interrupt a read from a pipe before it has got anything. */
 static ptrdiff_t read_file(parley_input *in, char *buffer, size_t size, parley_error *err) {
   for (;;) {
     ssize_t got = read(in->file, buffer, size);
@@ -139,6 +47,7 @@ static ptrdiff_t read_memory(parley_input *in, char *buffer, size_t size) {
   return (ptrdiff_t)count;
 }
 
+/* `taken` is what a progress bar divides by `size`. */
 static ptrdiff_t read_source(parley_input *in, char *buffer, size_t size, parley_error *err) {
   ptrdiff_t got = in->read != NULL ? in->read(in->context, buffer, size, err)
                   : in->file >= 0  ? read_file(in, buffer, size, err)
@@ -154,7 +63,8 @@ static bool stage_open(parley_input_stage *stage, size_t size, parley_error *err
   return stage->bytes != NULL || parley_no_memory(err);
 }
 
-/* Moves bytes on from a stage: as many as there are and as fit. */
+/* Moves bytes on from a stage: as many as there are and as fit. Gives 0 where nothing is left, which is not the end
+   of the text: `final` says that. */
 static size_t stage_take(parley_input_stage *stage, char *buffer, size_t size) {
   size_t count = stage->end - stage->at;
   if (count > size) count = size;
@@ -163,7 +73,7 @@ static size_t stage_take(parley_input_stage *stage, char *buffer, size_t size) {
   return count;
 }
 
-/* Moves the rest of a stage to its front, to make room behind it. */
+/* Moves the rest of a stage to its front, to make room behind it. memmove: ranges overlap. */
 static void stage_pack(parley_input_stage *stage) {
   stage->end -= stage->at;
   if (stage->end > 0) memmove(stage->bytes, stage->bytes + stage->at, stage->end);
@@ -172,7 +82,8 @@ static void stage_pack(parley_input_stage *stage) {
 
 typedef ptrdiff_t stage_reader(parley_input *in, char *buffer, size_t size, parley_error *err);
 
-/* Adds bytes from the stage before until `least` are there, or there will be no more. */
+/* Adds bytes from the stage before until `least` are there, or there will be no more. `least` may be more than there
+   will ever be: the end of the text ends the loop. */
 static bool stage_fill(parley_input_stage *stage, size_t least, size_t size, stage_reader *read, parley_input *in,
                        parley_error *err) {
   stage_pack(stage);
@@ -192,6 +103,7 @@ typedef struct parley_gzip {
   bool between; /* a member has ended, and no other has begun */
 } parley_gzip;
 
+/* 16 + MAX_WBITS: the header has to be gzip's, and its checksum is verified. */
 static bool gzip_open(parley_input *in, parley_error *err) {
   if (in->raw.end < 2 || memcmp(in->raw.bytes, "\x1F\x8B", 2) != 0) return true;
   parley_gzip *gzip = parley_alloc(NULL, sizeof *gzip);
@@ -216,7 +128,7 @@ static bool gzip_failed(const parley_input *in, const char *what, parley_error *
   return parley_fail(err, PARLEY_ERROR_IO, "cannot unpack %s: %s", in->name, what);
 }
 
-/* Between members: zeros are padding, all else has to be a member. */
+/* Between members: zeros are padding, all else has to be a member. Files put together by cat, and padded by tapes. */
 static bool gzip_next_member(parley_input *in) {
   while (in->raw.at < in->raw.end && in->raw.bytes[in->raw.at] == '\0') in->raw.at++;
   if (in->raw.at == in->raw.end) return false;
@@ -225,7 +137,7 @@ static bool gzip_next_member(parley_input *in) {
   return true;
 }
 
-/* Unpacks what is at hand. */
+/* Unpacks what is at hand. Z_BUF_ERROR is no progress for want of input or room: the loop goes on with more. */
 static bool gzip_step(parley_input *in, parley_error *err) {
   z_stream *stream = &in->gzip->stream;
   if (in->raw.at == in->raw.end) return gzip_failed(in, "the data end too early, the file is cut", err);
@@ -239,12 +151,14 @@ static bool gzip_step(parley_input *in, parley_error *err) {
   return gzip_failed(in, stream->msg != NULL ? stream->msg : "the data are damaged", err);
 }
 
+/* What was looked at for gzip's first bytes comes first. */
 static ptrdiff_t read_raw(parley_input *in, char *buffer, size_t size, parley_error *err) {
   size_t left = stage_take(&in->raw, buffer, size);
   if (left > 0 || in->raw.final) return (ptrdiff_t)left;
   return read_source(in, buffer, size, err);
 }
 
+/* Until at least one byte is out, as 0 would be the end. */
 static ptrdiff_t read_gzip(parley_input *in, char *buffer, size_t size, parley_error *err) {
   uInt room = size < UINT_MAX ? (uInt)size : UINT_MAX;
   in->gzip->stream.next_out = (Bytef *)buffer;
@@ -287,6 +201,7 @@ static size_t unit_of(const char *encoding) {
   return is_named(encoding, "utf-16") || is_named(encoding, "utf16") || is_named(encoding, "ucs-2") ? 2 : 1;
 }
 
+/* The descriptor is the input's and closed with it, whatever opens after it fails. */
 static bool decoder_open(parley_input *in, parley_error *err) {
   parley_decoder *d = parley_alloc(NULL, sizeof *d);
   if (d == NULL) return parley_no_memory(err);
@@ -329,7 +244,8 @@ static void decoder_fault(parley_input *in, size_t count) {
   d->after_cr = false;
 }
 
-/* Converts what is at hand, or ends the text when nothing is. */
+/* Converts what is at hand, or ends the text when nothing is. EINVAL: a character is cut off at the end of what is
+   at hand; more comes, or the text ends in its midst. E2BIG: the room is full, and the rest waits. */
 static void decoder_step(parley_input *in) {
   parley_decoder *d = in->decoder;
   char *from = d->from.bytes + d->from.at, *to = d->to.bytes + d->to.end;
@@ -346,6 +262,7 @@ static void decoder_step(parley_input *in) {
   d->to.final = last;
 }
 
+/* Ends: each turn adds bytes, converts some, or marks the end. */
 static ptrdiff_t read_decoded(parley_input *in, char *buffer, size_t size, parley_error *err) {
   parley_decoder *d = in->decoder;
   if (d == NULL) return read_bytes(in, buffer, size, err);
@@ -365,7 +282,8 @@ static bool refuse_utf16(const parley_input *in, const char *encoding, parley_er
                      encoding);
 }
 
-/* Drops a UTF-8 mark, and refuses what is plainly a wider encoding. */
+/* Drops a UTF-8 mark, and refuses what is plainly a wider encoding. A table of ASCII in UTF-16 has a zero in every
+   other byte, which text in UTF-8 never has. */
 static bool check_marks(parley_input *in, parley_error *err) {
   const char *b = in->head.bytes;
   size_t n = in->head.end;
@@ -379,6 +297,7 @@ static bool check_marks(parley_input *in, parley_error *err) {
   return true;
 }
 
+/* At the first read and not at opening, so that opening does not wait for a pipe. */
 static bool start(parley_input *in, parley_error *err) {
   in->started = true;
   if (!stage_open(&in->raw, CHUNK, err) || !stage_open(&in->head, LOOK, err)) return false;
@@ -408,7 +327,8 @@ static bool input_open(parley_input *in, const char *name, parley_error *err) {
   return in->name != NULL || parley_no_memory(err);
 }
 
-/* Opening a pipe would wait for its writer, so its kind is looked at before. */
+/* Opening a pipe would wait for its writer, so its kind is looked at before. Imports read a text twice, for its
+   profile and for its rows. */
 static bool is_no_pipe(const char *path, parley_error *err) {
   struct stat about;
   if (stat(path, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) return true;
@@ -418,6 +338,7 @@ static bool is_no_pipe(const char *path, parley_error *err) {
                      path);
 }
 
+/* O_CLOEXEC: programs that the host starts do not inherit it. */
 bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
   bool standard = strcmp(path, "-") == 0;
   if (!input_open(in, standard ? "standard input" : path, err)) return false;
@@ -450,6 +371,7 @@ bool parley_input_callback(parley_input *in, const char *name, parley_input_read
   return true;
 }
 
+/* Without a name nothing is converted, only checked by the readers. */
 bool parley_input_encoding(parley_input *in, const char *encoding, parley_error *err) {
   if (encoding == NULL || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0) return true;
   /* after a '/' some converters take orders to guess or to leave out */
@@ -459,6 +381,7 @@ bool parley_input_encoding(parley_input *in, const char *encoding, parley_error 
   return in->encoding != NULL ? decoder_open(in, err) : parley_no_memory(err);
 }
 
+/* As often as called; also what was opened halfway. */
 void parley_input_close(parley_input *in) {
   if (in->owns_file && in->file >= 0) close(in->file);
   gzip_close(in->gzip);
@@ -482,6 +405,7 @@ bool parley_input_window_open(parley_input_window *w, parley_input *input, size_
   return w->block != NULL || parley_no_memory(err);
 }
 
+/* The text must outlive the window. */
 void parley_input_window_memory(parley_input_window *w, const char *text, size_t length) {
   w->text = text;
   w->end = length;
@@ -491,6 +415,7 @@ void parley_input_window_memory(parley_input_window *w, const char *text, size_t
   w->end -= 3;
 }
 
+/* Doubling up to `most`: a long record costs time in proportion to its bytes. */
 static bool window_grow(parley_input_window *w, parley_error *err) {
   size_t capacity = w->capacity < w->most / 2 ? w->capacity * 2 : w->most;
   char *block = parley_alloc(w->block, capacity);
@@ -501,6 +426,7 @@ static bool window_grow(parley_input_window *w, parley_error *err) {
   return true;
 }
 
+/* Fills the block as far as it goes: fewer and larger steps for the scan. */
 parley_input_more parley_input_window_more(parley_input_window *w, parley_error *err) {
   w->end -= w->at;
   w->offset += (int64_t)w->at;

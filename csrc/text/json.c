@@ -2,6 +2,9 @@
 ** The bytes of one record are found by counting brackets outside strings, judged, and only then cut into members. The
 ** cutting checks its bounds all the same, and tells where it does not get on: that, and judging each key and value by
 ** itself, is how an error finds its place.
+**
+** R1  Cutting never trusts that the record is sound JSON: every step checks its bounds, so that damaged text ends in a
+**     problem with a place and not in a crash.
 */
 #include "text/json.h"
 
@@ -14,20 +17,23 @@
 
 enum { FIRST_BUFFER = 256 * 1024, FIRST_MEMBERS = 64, RECORD_LIMIT = 16 * 1024 * 1024 };
 
+/* Always false. For what ends the reading; what concerns one record is problem(). */
 static bool refuse(const parley_json *json, int64_t line, const char *what, parley_error *err) {
   return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, line %lld: %s", json->name, (long long)line, what);
 }
 
 /* ---- moving through the text ---- */
 
-/* The place in its line of the byte at `at`, where the text begins at place `first` of one. */
+/* The place in its line of the byte at `at`, where the text begins at place `first` of one. Bytes, not characters:
+   editors that count bytes find the place. */
 static int64_t byte_in_line(const char *text, size_t at, int64_t first) {
   size_t start = at;
   while (start > 0 && text[start - 1] != '\n' && text[start - 1] != '\r') start--;
   return (int64_t)(at - start) + (start > 0 ? 1 : first);
 }
 
-/* Uses up bytes, and counts their lines. */
+/* Uses up bytes, and counts their lines. Lines are counted as bytes are used up, so that each byte is looked at
+   once. */
 static void advance(parley_json *json, size_t count) {
   const char *text = json->window.text + json->window.at;
   json->line += parley_input_count_lines(text, count, &json->after_cr);
@@ -35,6 +41,7 @@ static void advance(parley_json *json, size_t count) {
   json->window.at += count;
 }
 
+/* After it, positions in the window are new. */
 static bool read_on(parley_json *json, parley_error *err) {
   parley_input_more more = parley_input_window_more(&json->window, err);
   if (more == PARLEY_INPUT_MORE_FULL) {
@@ -47,7 +54,8 @@ static bool read_on(parley_json *json, parley_error *err) {
 
 typedef enum sight { SOMETHING, NOTHING, FAILED } sight;
 
-/* Passes over white space to the next byte, which is left there. */
+/* Passes over white space to the next byte, which is left there. White space may be longer than the window: it is
+   used up as it comes. */
 static sight peek(parley_json *json, char *c, parley_error *err) {
   for (;;) {
     const parley_input_window *w = &json->window;
@@ -72,11 +80,13 @@ static size_t end_of_element(const char *text, size_t end, size_t at) {
   return until;
 }
 
+/* Strings of JSON hold no bare line break, so that a line is a record. */
 static size_t end_of_line(const char *text, size_t end, size_t at) {
   while (at < end && text[at] != '\n' && text[at] != '\r') at++;
   return at < end ? at : PARLEY_JSON_NOWHERE;
 }
 
+/* Space behind a record is not part of it. */
 static size_t trimmed(const char *text, size_t start, size_t until) {
   while (until > start && parley_json_is_space(text[until - 1])) until--;
   return until;
@@ -84,7 +94,8 @@ static size_t trimmed(const char *text, size_t start, size_t until) {
 
 /* ---- problems ---- */
 
-/* Words the problem and finds its place, `at` in the raw bytes. The first problem stands. Always false. */
+/* Words the problem and finds its place, `at` in the raw bytes. The first problem stands. Always false. The words
+   are the reader's own, until the next record. */
 static bool problem(parley_json *json, size_t at, const char *fmt, ...) PARLEY_PRINTF(3, 4);
 static bool problem(parley_json *json, size_t at, const char *fmt, ...) {
   parley_json_record *r = &json->record;
@@ -100,6 +111,7 @@ static bool problem(parley_json *json, size_t at, const char *fmt, ...) {
   return false;
 }
 
+/* A record with bytes of another encoding is not taken apart: its keys might be wrong. */
 static bool check_utf8(parley_json *json) {
   parley_json_record *r = &json->record;
   if (parley_utf8_is_ascii(r->raw, r->raw_length)) return true;
@@ -116,7 +128,8 @@ static bool check_utf8(parley_json *json) {
 
 /* ---- columns ---- */
 
-/* Finds or adds the column; most often it is the one after the last. */
+/* Finds or adds the column; most often it is the one after the last. Objects of one text mostly have the same keys
+   in the same order. */
 static bool find_column(parley_json *json, const char *text, size_t length, int *column, parley_error *err) {
   int likely = json->record.count == 0 ? 0 : json->members[json->record.count - 1].column + 1;
   switch (parley_json_column(&json->columns, text, length, likely, column)) {
@@ -128,7 +141,8 @@ static bool find_column(parley_json *json, const char *text, size_t length, int 
   }
 }
 
-/* What the string text[0..length) says, quotes not included. The scratch has room for all strings of the record. */
+/* What the string text[0..length) says, quotes not included. The scratch has room for all strings of the record. A
+   NUL cannot stand in a column's text: SQLite and C would cut it there. */
 static bool read_string(parley_json *json, const char **text, size_t *length) {
   parley_json_string read;
   if (!parley_json_unescape(*text, *length, json->scratch + json->scratch_used, &read)) {
@@ -146,7 +160,7 @@ static bool read_string(parley_json *json, const char **text, size_t *length) {
 
 /* A key and a value in the raw bytes: from, to. The key is with its quotes. */
 typedef struct pair {
-  size_t key, key_end, value, value_end;
+  size_t key, key_end, value, value_end; /* positions in the raw bytes */
 } pair;
 
 static size_t skip_space(const parley_json_record *r, size_t at) {
@@ -159,7 +173,8 @@ static bool expect(parley_json *json, size_t at, char c) {
   return (at < r->raw_length && r->raw[at] == c) || problem(json, at, "'%c' is missing", c);
 }
 
-/* Finds the pair at *at and moves on to the comma or bracket behind it. */
+/* Finds the pair at *at and moves on to the comma or bracket behind it. On success *at is at the comma or bracket,
+   which each_pair judges. */
 static bool find_pair(parley_json *json, size_t *at, pair *p) {
   const parley_json_record *r = &json->record;
   p->key = *at;
@@ -177,7 +192,8 @@ static bool find_pair(parley_json *json, size_t *at, pair *p) {
 
 typedef bool pair_use(parley_json *json, const pair *p, bool *failed, parley_error *err);
 
-/* Shows each pair of the object to `use`; false when the object has a problem, or when *failed. */
+/* Shows each pair of the object to `use`; false when the object has a problem, or when *failed. at 1: behind the
+   '{', which the caller has seen. */
 static bool each_pair(parley_json *json, pair_use *use, bool *failed, parley_error *err) {
   const parley_json_record *r = &json->record;
   size_t at = skip_space(r, 1);
@@ -201,7 +217,8 @@ static bool more_members(parley_json *json) {
   return true;
 }
 
-/* A pair becomes a member. */
+/* A pair becomes a member. A key that stands twice is told by the number of the last record that had the column: no
+   set is kept. */
 static bool take_pair(parley_json *json, const pair *p, bool *failed, parley_error *err) {
   parley_json_record *r = &json->record;
   const char *key = r->raw + p->key + 1;
@@ -236,6 +253,7 @@ static bool blame_pair(parley_json *json, const pair *p, bool *failed, parley_er
          problem(json, p->value, "the value that begins here is no JSON");
 }
 
+/* Strings without their escapes are never longer than with them. */
 static bool make_room(parley_json *json, parley_error *err) {
   json->scratch_used = 0;
   if (json->scratch_room >= json->record.raw_length) return true;
@@ -256,7 +274,8 @@ static const char *kind_words(char first) {
   }
 }
 
-/* Makes members of the raw bytes, or finds the problem. False: the reading has failed. */
+/* Makes members of the raw bytes, or finds the problem. False: the reading has failed. False only where the reading
+   has failed; a problem leaves a record without members. */
 static bool cut_record(parley_json *json, parley_error *err) {
   parley_json_record *r = &json->record;
   bool failed = false;
@@ -276,7 +295,7 @@ static bool cut_record(parley_json *json, parley_error *err) {
 
 /* ---- records ---- */
 
-/* The record from the first byte not used up to `until`. */
+/* The record from the first byte not used up to `until`. The limit counts the record without the space around it. */
 static parley_record_next take_record(parley_json *json, size_t until, parley_error *err) {
   size_t start = json->window.at;
   json->records++;
@@ -294,6 +313,7 @@ static parley_record_next take_record(parley_json *json, size_t until, parley_er
   return cut_record(json, err) ? PARLEY_RECORD_READ : PARLEY_RECORD_FAILED;
 }
 
+/* A blank line was passed over by peek(). */
 static parley_record_next next_line(parley_json *json, parley_error *err) {
   for (;;) {
     const parley_input_window *w = &json->window;
@@ -304,6 +324,7 @@ static parley_record_next next_line(parley_json *json, parley_error *err) {
   }
 }
 
+/* A record whose end is not at hand is looked for again from its start once there is more. */
 static parley_record_next next_element(parley_json *json, parley_error *err) {
   for (;;) {
     const parley_input_window *w = &json->window;
@@ -329,6 +350,7 @@ static parley_record_next finish_list(parley_json *json, parley_error *err) {
   return PARLEY_RECORD_FAILED;
 }
 
+/* A missing comma is the next record's problem: it begins where the one before ended. */
 static parley_record_next next_in_list(parley_json *json, char c, parley_error *err) {
   bool first = json->state == PARLEY_JSON_FIRST;
   if (json->state == PARLEY_JSON_AFTER && c == ',') {
@@ -342,7 +364,8 @@ static parley_record_next next_in_list(parley_json *json, char c, parley_error *
   return next_element(json, err);
 }
 
-/* Finds out the form of the text, and passes the '[' of a list. */
+/* Finds out the form of the text, and passes the '[' of a list. '[' cannot begin a line of JSON Lines that is an
+   object. */
 static bool begin(parley_json *json, char c, parley_error *err) {
   if (json->form == PARLEY_JSON_ANY_FORM) json->form = c == '[' ? PARLEY_JSON_LIST : PARLEY_JSON_LINES;
   json->state = PARLEY_JSON_FIRST;
@@ -385,6 +408,7 @@ static bool first_room(parley_json *json, parley_error *err) {
   return (json->members != NULL && parley_json_columns_make(&json->columns)) || parley_no_memory(err);
 }
 
+/* Half of 2^31, so that sums of two positions fit an int. */
 bool parley_json_open(parley_json *json, parley_input *input, const parley_json_options *options, parley_error *err) {
   const parley_json_options none = {0};
   if (options == NULL) options = &none;

@@ -13,7 +13,8 @@ static bool is_name(const parley_json_name *name, const char *text, size_t lengt
   return name->length == length && memcmp(name->text, text, length) == 0;
 }
 
-/* The slot that holds the column of that name, or the free one where it would go. */
+/* The slot that holds the column of that name, or the free one where it would go. Ends because half of the slots are
+   free. Linear probing, as names are few and short. */
 static int *slot_of(parley_json_columns *c, const char *text, size_t length) {
   unsigned mask = c->slot_count - 1;
   for (unsigned at = (unsigned)parley_hash_text(text, length);; at++) {
@@ -22,7 +23,8 @@ static int *slot_of(parley_json_columns *c, const char *text, size_t length) {
   }
 }
 
-/* At least twice as many slots as names. */
+/* At least twice as many slots as names. All names are put in anew; hashes are not kept, since this happens some ten
+   times at most. */
 static bool more_slots(parley_json_columns *c, unsigned count) {
   int *slots = parley_alloc(c->slots, count * sizeof *slots);
   if (slots == NULL) return false;
@@ -33,6 +35,7 @@ static bool more_slots(parley_json_columns *c, unsigned count) {
   return true;
 }
 
+/* names[] may move: nobody keeps pointers to entries, only to their texts. */
 static bool more_names(parley_json_columns *c) {
   if (c->count < c->room) return true;
   int room = c->room * 2;
@@ -43,6 +46,7 @@ static bool more_names(parley_json_columns *c) {
   return more_slots(c, (unsigned)room * 4);
 }
 
+/* After a failure, freeing gives back what there is. */
 bool parley_json_columns_make(parley_json_columns *columns) {
   columns->names = parley_alloc(NULL, FIRST_NAMES * sizeof *columns->names);
   if (columns->names == NULL) return false;
@@ -50,6 +54,7 @@ bool parley_json_columns_make(parley_json_columns *columns) {
   return more_slots(columns, FIRST_SLOTS);
 }
 
+/* The copy has a zero at its end, for messages. */
 static parley_json_found add(parley_json_columns *c, const char *text, size_t length, int *column) {
   if (c->count == PARLEY_JSON_COLUMNS) return PARLEY_JSON_TOO_MANY;
   char *copy = more_names(c) ? parley_alloc(NULL, length + 1) : NULL;

@@ -10,17 +10,17 @@
 enum { PARLEY_JSON_COLUMNS = 32768 }; /* most of them */
 
 typedef struct parley_json_name {
-  char *text;
-  size_t length;
+  char *text; /* owned; ends with a zero */
+  size_t length; /* bytes before that zero */
   int64_t record; /* number of the last record that had it */
 } parley_json_name;
 
 /* All zero: none. */
 typedef struct parley_json_columns {
   parley_json_name *names;
-  int count, room;
+  int count, room; /* columns; as many as fit `names` */
   int *slots; /* columns by the hash of their name; -1: free */
-  unsigned slot_count;
+  unsigned slot_count; /* a power of two */
 } parley_json_columns;
 
 /* Makes room for the first columns; false without memory. */

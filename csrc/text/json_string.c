@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 
+/* The syntax has been checked: all four are hexadecimal digits. */
 static unsigned hex4(const char *text) {
   unsigned value = 0;
   for (int i = 0; i < 4; i++) {
@@ -17,7 +18,8 @@ static unsigned hex4(const char *text) {
 static bool is_high_half(unsigned c) { return c >= 0xD800 && c < 0xDC00; }
 static bool is_low_half(unsigned c) { return c >= 0xDC00 && c < 0xE000; }
 
-/* The code of the \u escape whose u stands at *at, or of two that are a pair; moves *at behind. There are 5 bytes. */
+/* The code of the \u escape whose u stands at *at, or of two that are a pair; moves *at behind. There are 5 bytes. A
+   high half without a low one is given as it is, for the caller to refuse. */
 static unsigned read_code(const char *text, size_t *at, size_t end) {
   unsigned c = hex4(text + *at + 1);
   size_t next = *at += 5;
@@ -39,6 +41,8 @@ static char plain_escape(char c) {
   }
 }
 
+/* Room for `length` bytes is enough: each escape is at least as long as what it stands for (\uXXXX: six bytes for
+   three at most). */
 bool parley_json_unescape(const char *from, size_t length, char *room, parley_json_string *out) {
   *out = (parley_json_string){.text = from, .length = length};
   if (memchr(from, '\\', length) == NULL) return true;

@@ -10,6 +10,7 @@
 const char *const parley_profile_suspects[PARLEY_PROFILE_SUSPECTS] = {
     "-1", "-9", "-99", "-999", "-9999", "-8", "-88", "-888", "NA", "N/A", "n/a", "NULL", "null", "None", "?", "."};
 
+/* Keys of JSON may come late: their columns begin with the rows before as if they were missing there. */
 static bool widen(parley_profile *profile, const parley_record_reader *records, parley_error *err) {
   if (records->width <= profile->width) return true;
   size_t size = (size_t)records->width * sizeof *profile->columns;
@@ -24,6 +25,7 @@ static bool widen(parley_profile *profile, const parley_record_reader *records, 
   return true;
 }
 
+/* Cut before a character that would not fit. */
 static parley_profile_example example_of(const parley_record_cell *cell) {
   parley_profile_example e = {.length = cell->length, .cut = cell->length > PARLEY_PROFILE_EXAMPLE_LENGTH};
   if (e.cut) e.length = PARLEY_PROFILE_EXAMPLE_LENGTH;
@@ -42,6 +44,7 @@ static void add_example(parley_profile_column *column, const parley_record_cell 
   column->examples[column->example_count++] = e;
 }
 
+/* All suspects have at most five bytes and begin with one of these: most cells are told by their first byte. */
 static void count_suspect(parley_profile_column *column, const parley_record_cell *cell) {
   if (cell->length == 0 || cell->length > 5 || strchr("-Nn?.", cell->text[0]) == NULL) return;
   for (int i = 0; i < PARLEY_PROFILE_SUSPECTS; i++) {
@@ -50,6 +53,7 @@ static void count_suspect(parley_profile_column *column, const parley_record_cel
   }
 }
 
+/* A cell that the inference took as missing gives no example. */
 static void add_record(parley_profile *profile, const parley_record_reader *records) {
   for (int i = 0; i < records->width; i++) {
     const parley_record_cell *cell = &records->cells[i];
@@ -71,6 +75,7 @@ static void add_record(parley_profile *profile, const parley_record_reader *reco
 /* Records between two questions whether to give up. */
 enum { RECORDS_PER_LOOK = 256 };
 
+/* May be called again to look at more; the first unsound record's fault is kept. */
 bool parley_profile_records(const parley_run *run, parley_profile *profile, parley_record_reader *records, int64_t most,
                             parley_error *err) {
   for (int64_t read = 0; most == 0 || read < most; read++) {

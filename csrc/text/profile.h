@@ -33,8 +33,8 @@ typedef struct parley_profile_column {
 } parley_profile_column;
 
 typedef struct parley_profile {
-  parley_profile_column *columns;
-  int width;
+  parley_profile_column *columns; /* `width` of them, owned */
+  int width; /* columns seen so far */
   int64_t rows;     /* sound records looked at */
   int64_t unsound;  /* others */
   parley_error first_fault;  /* of the first unsound one */

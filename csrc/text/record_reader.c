@@ -1,4 +1,9 @@
-/* One set of cells, filled from whichever reader is at work. */
+/*
+** One set of cells, filled from whichever reader is at work.
+**
+** R6  Cells point into the record, or into `cleaned` where they had to be cleaned; either is good until the next
+**     record.
+*/
 #include "text/record_reader.h"
 
 #include <errno.h>
@@ -11,6 +16,7 @@ static const parley_record_stated nothing = {.type = PARLEY_ANY};
 
 /* ---- columns ---- */
 
+/* Half more, so that keys that come one by one cost linear time. */
 static bool make_room(parley_record_reader *r, int width, parley_error *err) {
   if (width <= r->room) return true;
   int room = width + width / 2 + 8;
@@ -24,7 +30,7 @@ static bool make_room(parley_record_reader *r, int width, parley_error *err) {
   return true;
 }
 
-/* What is stated about the column of that name, or about all. */
+/* What is stated about the column of that name, or about all. Names are few and looked up once a column. */
 static const parley_record_stated *find_stated(const parley_record_reader *r, parley_missing_code name) {
   const parley_record_stated *all = &nothing;
   for (int i = 0; i < r->stated_count; i++) {
@@ -35,7 +41,8 @@ static const parley_record_stated *find_stated(const parley_record_reader *r, pa
   return all;
 }
 
-/* Takes columns up to `width`, the new ones by the names the text has for them. */
+/* Takes columns up to `width`, the new ones by the names the text has for them. New columns have been missing so
+   far. */
 static bool widen(parley_record_reader *r, int width, parley_error *err) {
   if (!make_room(r, width, err)) return false;
   for (int i = r->width; i < width; i++) {
@@ -46,6 +53,7 @@ static bool widen(parley_record_reader *r, int width, parley_error *err) {
   return true;
 }
 
+/* After the first record the header's bytes are gone: no name then. */
 parley_missing_code parley_record_reader_name(const parley_record_reader *r, int column) {
   if (r->json_format)
     return (parley_missing_code){r->json.columns.names[column].text, r->json.columns.names[column].length};
@@ -54,6 +62,7 @@ parley_missing_code parley_record_reader_name(const parley_record_reader *r, int
   return (parley_missing_code){header->fields[column].text, header->fields[column].length};
 }
 
+/* What was stated for the old name does not hold for the new one. */
 bool parley_record_reader_rename(parley_record_reader *r, const parley_missing_code *names, int count,
                                  parley_error *err) {
   if (!r->json_format && !widen(r, count, err)) return false;
@@ -63,6 +72,7 @@ bool parley_record_reader_rename(parley_record_reader *r, const parley_missing_c
 
 /* ---- clean records ---- */
 
+/* Names one after the other, each with a zero: they are compared with every record. */
 static bool keep_header(parley_record_reader *r, const parley_csv_record *first, parley_error *err) {
   size_t size = 1, at = 0;
   for (int i = 0; i < first->count; i++) size += first->fields[i].length + 1;
@@ -79,7 +89,8 @@ static bool keep_header(parley_record_reader *r, const parley_csv_record *first,
   return true;
 }
 
-/* Whether all cells say what the header says. Mostly the first one does not. */
+/* Whether all cells say what the header says. Mostly the first one does not. A header in the midst comes from files
+   put together. */
 static bool says_header(const parley_record_reader *r) {
   const char *name = r->header;
   if (name == NULL || r->width != r->csv.record.count) return false;
@@ -92,6 +103,7 @@ static bool says_header(const parley_record_reader *r) {
   return true;
 }
 
+/* Enough for all cells of the record: cleaning lets a text grow by PARLEY_CLEAN_GROWTH at most. */
 static bool clean_room(parley_record_reader *r, parley_error *err) {
   size_t size = r->raw_length * PARLEY_CLEAN_GROWTH + 16;
   if (size <= r->cleaned_room) return true;
@@ -102,6 +114,7 @@ static bool clean_room(parley_record_reader *r, parley_error *err) {
   return true;
 }
 
+/* Trimming needs no copy; a cell that is clean after it stays where it is. */
 static bool clean_cells(parley_record_reader *r, parley_error *err) {
   r->cleaned_used = 0;
   for (int i = 0; i < r->width; i++) {
@@ -120,6 +133,8 @@ static bool clean_cells(parley_record_reader *r, parley_error *err) {
 
 /* ---- opening ---- */
 
+/* The first record is read here: it is the header, or the first record of data (`pending`). "PK\3\4" begins a ZIP
+   file, so also a spreadsheet. */
 static bool open_csv(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o,
                      parley_error *err) {
   parley_csv_options options = {.delimiter = o->delimiter, .quote = o->quote, .quotes_are_data = o->quotes_are_data,
@@ -162,6 +177,7 @@ bool parley_record_reader_open(parley_record_reader *r, parley_input *input,
 
 /* ---- records ---- */
 
+/* Fields beyond the columns are the record's problem and are not kept. */
 static void take_csv(parley_record_reader *r) {
   const parley_csv_record *record = &r->csv.record;
   int count = record->count < r->width ? record->count : r->width;
@@ -178,6 +194,7 @@ static void take_csv(parley_record_reader *r) {
   r->stray_bytes = record->problem == PARLEY_CSV_NOT_UTF8;
 }
 
+/* null is missing; false and 0 are not. */
 static bool take_json(parley_record_reader *r, parley_error *err) {
   const parley_json_record *record = &r->json.record;
   if (!widen(r, r->json.columns.count, err)) return false;
@@ -196,6 +213,7 @@ static bool take_json(parley_record_reader *r, parley_error *err) {
   return true;
 }
 
+/* Number counts records of data. */
 static parley_record_next next_csv(parley_record_reader *r, parley_error *err) {
   parley_record_next next = PARLEY_RECORD_READ;
   if (!r->pending) next = parley_csv_next(&r->csv, err);
@@ -206,6 +224,7 @@ static parley_record_next next_csv(parley_record_reader *r, parley_error *err) {
   return next;
 }
 
+/* The reader's faults tell whether this record had one. */
 static parley_record_next next_json(parley_record_reader *r, parley_error *err) {
   int64_t faults = r->json.faults.count;
   parley_record_next next = parley_json_next(&r->json, err);
@@ -231,6 +250,7 @@ bool parley_record_reader_explain(const parley_record_reader *r, parley_error *e
   return r->json_format ? parley_json_explain(&r->json, err) : parley_csv_explain(&r->csv, err);
 }
 
+/* What the converter noted comes before what the reader saw of its result. */
 bool parley_record_reader_faults(const parley_record_reader *r, parley_error *err) {
   const parley_input_faults *own = r->json_format ? &r->json.faults : &r->csv.faults;
   const parley_input_faults *faults = r->input->faults.count > 0 ? &r->input->faults : own;
@@ -249,6 +269,7 @@ bool parley_record_reader_missing(const parley_record_reader *r, int column) {
          parley_parse_is_missing(&r->columns[column]->reading, cell->text, cell->length, cell->origin);
 }
 
+/* Both are closed: the one that was not opened is all zero. */
 void parley_record_reader_close(parley_record_reader *r) {
   parley_csv_close(&r->csv);
   parley_json_close(&r->json);

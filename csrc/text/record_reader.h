@@ -21,7 +21,7 @@
 #include "value/type.h"
 
 typedef struct parley_record_reader_options {
-  bool json;
+  bool json; /* JSON or JSON Lines, else CSV */
   bool headless;      /* the first record of a CSV text is data */
   char delimiter;
   char quote;
@@ -48,10 +48,10 @@ typedef struct parley_record_reader {
   parley_record_cell *cells;
   int width;            /* columns; grows with the keys of JSON */
   int64_t number;       /* of the record, from 1; the header does not count */
-  int64_t line;
+  int64_t line; /* of its first byte, from 1 */
   const char *raw;
   size_t raw_length;
-  bool sound;
+  bool sound; /* nothing is wrong with the record */
   bool stray_bytes;     /* the record is not in the encoding it should be in */
   /* the reader's own */
   parley_input *input;

@@ -1,6 +1,15 @@
-/* A text's number is the code of its text in the right dictionary: each entry of the left one is looked up once. An
- * integer's is its distance from the least on the right. Parts are combined by multiplication; where that leaves a
- * word, or numbers become too high to index an array, a hash table of the right side's words gives them new ones. */
+/*
+** A text's number is the code of its text in the right dictionary: each entry of the left one is looked up once. An
+** integer's is its distance from the least on the right. Parts are combined by multiplication; where that leaves a
+** word, or numbers become too high to index an array, a hash table of the right side's words gives them new ones.
+**
+** R1  Number 0 is no key: missing values, NaN, and left values that no right row has. Two rows with a number join
+**     exactly when their numbers are equal.
+** R2  Integers and numbers join by value, exactly: a number joins an integer only where it is that integer.
+**
+** Cost: the right side is numbered by one thread, as numbers depend on the order; the left side, mostly the larger one,
+** in blocks by all.
+*/
 #include "engine/join/join.h"
 
 #include <string.h>
@@ -8,16 +17,17 @@
 #include "engine/sort/words.h"
 #include "base/threads.h"
 
-enum { GRAIN = 32 * PARLEY_JOIN_BLOCK, AHEAD = 64 };
+enum { GRAIN = 32 * PARLEY_JOIN_BLOCK, AHEAD = 64 }; /* rows of a part; words whose slots are asked for together */
 
 /* ---- tables ---- */
 
+/* Fibonacci hashing; both shifts, because slots are chosen by the low bits. */
 static uint64_t home_of(const parley_join_table *table, uint64_t word) {
   uint64_t mixed = (word ^ (word >> 32)) * UINT64_C(0x9e3779b97f4a7c15);
   return (mixed ^ (mixed >> 29)) & table->mask;
 }
 
-/* The slot of the word, or the empty one where it belongs. */
+/* The slot of the word, or the empty one where it belongs. Ends because a third of the slots at least is empty. */
 static parley_join_slot *find_word(const parley_join_table *table, uint64_t word) {
   uint64_t at = home_of(table, word);
   while (table->slots[at].word != 0 && table->slots[at].word != word) at = (at + 1) & table->mask;
@@ -28,7 +38,7 @@ static void fetch_ahead(const parley_join_table *table, const uint64_t *words, i
   for (int64_t i = 0; i < count; i++) __builtin_prefetch(&table->slots[home_of(table, words[i])]);
 }
 
-/* Each word becomes its number, or 0. */
+/* Each word becomes its number, or 0. The table is only read here, so that any thread may ask. */
 static void look_up(const parley_join_table *table, uint64_t *words, int64_t count) {
   for (int64_t at = 0; at < count; at += AHEAD) {
     int64_t most = count - at < AHEAD ? count - at : AHEAD;
@@ -39,6 +49,7 @@ static void look_up(const parley_join_table *table, uint64_t *words, int64_t cou
   }
 }
 
+/* Numbers are given in the order of first appearance. */
 static void insert_words(parley_join_table *table, uint64_t *words, int64_t count) {
   for (int64_t at = 0; at < count; at += AHEAD) {
     int64_t most = count - at < AHEAD ? count - at : AHEAD;
@@ -52,7 +63,8 @@ static void insert_words(parley_join_table *table, uint64_t *words, int64_t coun
   }
 }
 
-/* Makes the table of these words; each becomes its number. */
+/* Makes the table of these words; each becomes its number. At most two thirds full; 16 bytes a slot. Zero is the
+   empty word, as no key has it. */
 static bool table_make(parley_run *run, parley_join_table *table, uint64_t *words, int64_t count, parley_error *err) {
   uint64_t slots = 64;
   while (slots < (uint64_t)count + (uint64_t)count / 2) slots *= 2;
@@ -66,6 +78,7 @@ static bool table_make(parley_run *run, parley_join_table *table, uint64_t *word
 
 /* ---- the numbers of one part ---- */
 
+/* A map gives -1 for a text the right side has not: number 0. */
 static void code_values(const parley_join_side *side, int64_t from, int64_t count, uint64_t *out) {
   const int32_t *code = parley_column_codes(side->column) + from;
   bool missing = side->column->validity.data != NULL;
@@ -75,13 +88,14 @@ static void code_values(const parley_join_side *side, int64_t from, int64_t coun
   }
 }
 
-/* An integer that the number is exactly, or false. */
+/* An integer that the number is exactly, or false. The bounds are -2^63 and 2^63; the comparison fails for NaN. */
 static bool exact_integer(double number, int64_t *out) {
   if (!(number >= -9223372036854775808.0 && number < 9223372036854775808.0)) return false;
   *out = (int64_t)number;
   return (double)*out == number;
 }
 
+/* Any integer is a sign and 63 bits, each plus 1, so that 0 stays free. */
 static uint64_t integer_number(const parley_join_part *part, int64_t value) {
   const uint64_t low_bits = UINT64_MAX >> 1;
   if (part->kind == PARLEY_JOIN_PART_SIGN) return value < 0 ? 2 : 1;
@@ -89,6 +103,7 @@ static uint64_t integer_number(const parley_join_part *part, int64_t value) {
   return value < part->low || value > part->high ? 0 : (uint64_t)value - (uint64_t)part->low + 1;
 }
 
+/* Missing rows hold 0 and are wiped afterwards. */
 static void integer_values(const parley_join_part *part, const parley_column *column, int64_t from, int64_t count,
                            uint64_t *out) {
   if (column->type == PARLEY_INTEGER) {
@@ -129,12 +144,14 @@ static void plain_values(const parley_join_part *part, const parley_join_side *s
 
 /* ---- parts together ---- */
 
+/* (a - 1) * range + b is from 1 to the product of the ranges: a mixed radix without zeros. */
 static void combine(uint64_t *all, const uint64_t *part, uint64_t range, int64_t count) {
   for (int64_t i = 0; i < count; i++) {
     all[i] = all[i] == 0 || part[i] == 0 ? 0 : (all[i] - 1) * range + part[i];
   }
 }
 
+/* Two arrays on the stack, 16 kB; the same steps as the right side took, in the same order. */
 void parley_join_keys_left(const parley_join_keys *keys, int64_t from, int64_t count, int32_t *number) {
   uint64_t all[PARLEY_JOIN_BLOCK], values[PARLEY_JOIN_BLOCK];
   for (int i = 0; i < keys->count; i++) {
@@ -164,6 +181,8 @@ static bool right_values(void *data, int64_t from, int64_t to, int worker, parle
   return true;
 }
 
+/* Values of a part without a range are numbered by a table of their own; where the product would leave 63 bits, what
+   came before is numbered anew, which brings it down to the number of rows. */
 static bool add_part(parley_run *run, parley_join_keys *keys, int at, int64_t rows, uint64_t *all, uint64_t *values,
                      parley_error *err) {
   parley_join_part *part = &keys->parts[at];
@@ -188,6 +207,7 @@ static bool add_part(parley_run *run, parley_join_keys *keys, int at, int64_t ro
   return true;
 }
 
+/* An array over the numbers is worth it up to eight times the rows; beyond, a table gives numbers in a row. */
 static bool number_right(parley_run *run, parley_join_keys *keys, int64_t rows, uint64_t *all, uint64_t *values,
                          int32_t *number, parley_error *err) {
   for (int i = 0; i < keys->count; i++) {
@@ -212,6 +232,7 @@ static bool is_numeric(const parley_column *column) {
   return column->type == PARLEY_INTEGER || column->type == PARLEY_NUMBER;
 }
 
+/* Shared dictionaries need no map at all: a join of a table with a part of itself. */
 static bool map_codes(parley_run *run, parley_join_part *part, parley_error *err) {
   const parley_dictionary *left = &part->left.column->dictionary, *right = &part->right.column->dictionary;
   part->kind = PARLEY_JOIN_PART_CODE;
@@ -232,6 +253,7 @@ static bool map_codes(parley_run *run, parley_join_part *part, parley_error *err
 /* Both ends of the type on the right: their distance and one leaves no word for rows without a key. */
 static bool is_endless(const parley_column *column) { return column->low == INT64_MIN && column->high == INT64_MAX; }
 
+/* low > high: no right row has a value. */
 static void integer_part(parley_join_part *part) {
   const parley_column *right = part->right.column;
   uint64_t distance = (uint64_t)right->high - (uint64_t)right->low;
@@ -242,7 +264,8 @@ static void integer_part(parley_join_part *part) {
   else if (distance < INT32_MAX) part->range = distance + 1;
 }
 
-/* Parts for one pair of columns: one, or two where a word is not enough. */
+/* Parts for one pair of columns: one, or two where a word is not enough. Types that are never equal (text and
+   number) leave a part that is always 0; the binder refuses most of them before. */
 static bool make_parts(parley_run *run, parley_join_keys *keys, const parley_column *left, const parley_column *right,
                        parley_error *err) {
   parley_join_part *part = &keys->parts[keys->count++];
@@ -269,6 +292,7 @@ static bool make_parts(parley_run *run, parley_join_keys *keys, const parley_col
 
 /* ---- the whole ---- */
 
+/* Two parts a key at most: sign and magnitude. */
 static bool room_for_parts(parley_run *run, parley_join_keys *keys, int count, parley_error *err) {
   keys->size = (size_t)count * 2 * sizeof *keys->parts;
   if (!parley_memory_take(&run->memory, keys->size, err)) return false;
@@ -303,6 +327,7 @@ bool parley_join_keys_make(parley_run *run, parley_join_keys *keys, const parley
   return done;
 }
 
+/* As often as called. */
 void parley_join_keys_free(parley_run *run, parley_join_keys *keys) {
   parley_memory *memory = &run->memory;
   for (int i = 0; i < keys->count; i++) {

@@ -1,5 +1,11 @@
-/* The rows of each group lie side by side (engine/group/cells.h); a kernel goes through those of a cell and writes to
- * the places of the rows, cells in threads. Ranks come from one sort of all rows instead. */
+/*
+** The rows of each group lie side by side (engine/group/cells.h); a kernel goes through those of a cell and writes to
+** the places of the rows, cells in threads. Ranks come from one sort of all rows instead.
+**
+** R1  A row's place in its group is its place in the order that the plan gave: cells keep their rows in order.
+** R2  Each kernel writes the places of its own rows only, so that cells need no lock; memory is made before the threads
+**     start.
+*/
 #include "engine/window/window.h"
 
 #include <math.h>
@@ -16,8 +22,8 @@
 #include "value/statistics.h"
 
 typedef struct window {
-  const parley_window_function *function;
-  const parley_cells *cells;
+  const parley_window_function *function; /* of value/functions.def, with its argument */
+  const parley_cells *cells; /* rows of each group, side by side */
   int64_t *integer;           /* results by row: one of these */
   double *number;
   int32_t *row;               /* whose value it is, -1 for none */
@@ -32,6 +38,7 @@ typedef struct window_work {
   window_kernel *kernel;
 } window_work;
 
+/* A kernel that fails ends the run; workers tell of the least part. */
 static bool cells_job(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const window_work *work = data;
   const uint32_t *start = work->window->cells->start;
@@ -42,12 +49,13 @@ static bool cells_job(void *data, int64_t from, int64_t to, int worker, parley_e
   return true;
 }
 
+/* 64 parts, as groups may be of very different size. A total without keys is one part and one thread. */
 static bool go_through(parley_run *run, const window *w, window_kernel *kernel, parley_error *err) {
   window_work work = {w, kernel};
   return parley_threads_run(run, w->cells->count, w->cells->count / 64 + 1, cells_job, &work, err);
 }
 
-/* NaN where the value is missing. */
+/* NaN where the value is missing. NaN is free to stand for missing, as no column holds it. */
 static double number_at(const parley_column *of, int32_t row) {
   if (!parley_column_has(of, row)) return NAN;
   if (of->type == PARLEY_NUMBER) return parley_number_at(of, row);
@@ -56,6 +64,8 @@ static double number_at(const parley_column *of, int32_t row) {
 
 /* ---- kernels ---- */
 
+/* An overflow is an error, as in sum(): never a wrapped or rounded total. Missing values pass the sum on and are
+   missing themselves. */
 static bool sum_integers(const window *w, uint32_t from, uint32_t end, parley_error *err) {
   const parley_column *of = w->function->of;
   int64_t sum = 0;
@@ -70,6 +80,7 @@ static bool sum_integers(const window *w, uint32_t from, uint32_t end, parley_er
   return true;
 }
 
+/* Added up in the order of the rows, as its definition says: no compensation, so that SQL gives the same. */
 static bool sum_numbers(const window *w, uint32_t from, uint32_t end, parley_error *err) {
   double sum = 0;
   (void)err;
@@ -83,7 +94,8 @@ static bool sum_numbers(const window *w, uint32_t from, uint32_t end, parley_err
   return true;
 }
 
-/* Also counts: how far behind the row the value stands. */
+/* Also counts: how far behind the row the value stands. In 64 bits, so that any n may be subtracted. Rows outside of
+   the group give -1, missing. */
 static bool shift(const window *w, uint32_t from, uint32_t end, parley_error *err) {
   int64_t back = w->function->kind == PARLEY_WINDOW_LAG ? w->function->n : -w->function->n;
   (void)err;
@@ -100,6 +112,7 @@ static bool number_rows(const window *w, uint32_t from, uint32_t end, parley_err
   return true;
 }
 
+/* Compensated summing (value/statistics.h), since what is divided by is shown; a whole of 0 gives missing. */
 static bool share(const window *w, uint32_t from, uint32_t end, parley_error *err) {
   parley_statistic_sum sum = {0};
   (void)err;
@@ -116,7 +129,8 @@ static bool share(const window *w, uint32_t from, uint32_t end, parley_error *er
   return true;
 }
 
-/* A group has its block where its rows begin: it never needs room for more values than it has. */
+/* A group has its block where its rows begin: it never needs room for more values than it has. The last n values
+   that are there; missing rows pass through as NaN. */
 static bool roll(const window *w, uint32_t from, uint32_t end, parley_error *err) {
   parley_rolling rolling = {.block = w->blocks + from, .n = (size_t)w->function->n};
   (void)err;
@@ -129,6 +143,7 @@ static bool roll(const window *w, uint32_t from, uint32_t end, parley_error *err
 
 /* ---- columns ---- */
 
+/* A missing argument is a missing result; row numbers have no argument. */
 static bool make_integers(parley_run *run, window *w, window_kernel *kernel, parley_column *out, parley_error *err) {
   const parley_column *of = w->function->of;
   bool missing = of != NULL && of->nulls > 0;
@@ -148,6 +163,7 @@ static bool make_numbers(parley_run *run, window *w, window_kernel *kernel, parl
   return go_through(run, w, kernel, err) && parley_group_seal_numbers(run, out, err);
 }
 
+/* Works for every type, as values are gathered by row. */
 static bool make_shifted(parley_run *run, window *w, parley_column *out, parley_error *err) {
   parley_rows rows = {0};
   if (!parley_rows_make(run, &rows, w->cells->start[w->cells->count], err)) return false;
@@ -157,6 +173,7 @@ static bool make_shifted(parley_run *run, window *w, parley_column *out, parley_
   return done;
 }
 
+/* Blocks of all groups in one room, each where its rows begin. */
 static bool make_rolling(parley_run *run, window *w, parley_column *out, parley_error *err) {
   parley_buffer blocks = {0};
   size_t size = ((size_t)w->cells->start[w->cells->count] + 1) * sizeof *w->blocks;
@@ -169,7 +186,8 @@ static bool make_rolling(parley_run *run, window *w, parley_column *out, parley_
 
 /* ---- ranks ---- */
 
-/* Whether two rows with a value have the same place in an order. */
+/* Whether two rows with a value have the same place in an order. Numbers by neither less nor greater; texts by their
+   bytes, as a dictionary may repeat them. */
 static bool ties(const parley_column *of, int32_t a, int32_t b) {
   switch (of->type) {
     case PARLEY_NUMBER: return !(parley_number_at(of, a) < parley_number_at(of, b)) &&
@@ -189,7 +207,8 @@ static bool ties(const parley_column *of, int32_t a, int32_t b) {
 }
 
 /* Goes through the rows in the order of their values; each group counts its own: two numbers, the row before and its
-   rank are kept for it. */
+   rank are kept for it. One sort serves all groups, since within each the order is the same. Ranks have gaps after
+   ties, as in SQL's rank(). */
 static void rank_rows(const parley_column *of, const parley_rows *order, const int32_t *group, int32_t *seen,
                       int32_t *before, int64_t *rank) {
   for (int64_t i = 0; i < order->count; i++) {
@@ -203,6 +222,7 @@ static void rank_rows(const parley_column *of, const parley_rows *order, const i
   }
 }
 
+/* Missing values come last in the sort and get no rank. */
 static bool rank_sorted(parley_run *run, const window *w, const parley_rows *group, const parley_column *open,
                         parley_error *err) {
   parley_rows order = {0}, seen = {0}, before = {0};
@@ -220,11 +240,13 @@ static bool rank_sorted(parley_run *run, const window *w, const parley_rows *gro
   return done;
 }
 
+/* For make_integers, which makes the column and its bitmap; ranks are written later. */
 static bool nothing(const window *w, uint32_t from, uint32_t end, parley_error *err) {
   (void)w, (void)from, (void)end, (void)err;
   return true;
 }
 
+/* Sorting reads values in any order: unpacked first. */
 static bool make_ranks(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err) {
   parley_column open = {0};
   parley_column_share(&open, w->function->of);
@@ -253,12 +275,14 @@ static bool make_window(parley_run *run, const parley_window_function *function,
   }
 }
 
+/* Only what shifts or ranks takes texts. */
 static bool is_text(const parley_window_function *function) {
   parley_window_kind kind = function->kind;
   bool any = kind == PARLEY_WINDOW_LAG || kind == PARLEY_WINDOW_LEAD || kind == PARLEY_WINDOW_RANK;
   return !any && function->of != NULL && parley_group_has_text(function->of);
 }
 
+/* After a failure every column in `out` is empty but for its name. */
 bool parley_window_run(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
                        const parley_measure *measures, int measure_count, const parley_window_function *windows,
                        int window_count, parley_column *out, parley_error *err) {
