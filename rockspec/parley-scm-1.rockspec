@@ -378,6 +378,7 @@ build = {
         "csrc/text/csv.c",
         "csrc/text/csv_writer.c",
         "csrc/text/input.c",
+        "csrc/text/input_faults.c",
         "csrc/text/json.c",
         "csrc/text/json_columns.c",
         "csrc/text/json_string.c",
