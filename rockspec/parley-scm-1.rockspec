@@ -191,6 +191,7 @@ build = {
     ["parley.query.items"] = "lua/parley/query/items.lua",
     ["parley.query.join_shape"] = "lua/parley/query/join_shape.lua",
     ["parley.query.notes"] = "lua/parley/query/notes.lua",
+    ["parley.query.open_bounds"] = "lua/parley/query/open_bounds.lua",
     ["parley.query.operands"] = "lua/parley/query/operands.lua",
     ["parley.query.operators"] = "lua/parley/query/operators.lua",
     ["parley.query.parser"] = "lua/parley/query/parser.lua",

@@ -34,7 +34,7 @@ local function columns_of(info)
   local found = { columns = {}, by_name = {} }
   for i, column in ipairs(info.columns) do
     local record = { name = column.name, type = column.type, references = column.references, key = column.key,
-      vocabulary = column.vocabulary, table = info.name, place = i }
+      vocabulary = column.vocabulary, table = info.name, quantity = column.quantity, place = i }
     found.columns[i], found.by_name[column.name] = record, record
   end
   described[info] = found

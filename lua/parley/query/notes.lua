@@ -3,6 +3,7 @@
 
 local bound = require "parley.query.bound"
 local notes = require "parley.base.notes"
+local open_bounds = require "parley.query.open_bounds"
 local undecided = require "parley.query.undecided"
 
 local query_notes = {}
@@ -28,7 +29,12 @@ local function count(asked, link, day, doubt)
 end
 
 local function add_doubts(list, asked, link, day)
-  for _, doubt in ipairs(link.doubts and undecided.doubts(link) or {}) do
+  local doubts = link.doubts and undecided.doubts(link) or {}
+  if not link.unbound then
+    local open = open_bounds.doubts(link)
+    table.move(open, 1, #open, #doubts + 1, doubts)
+  end
+  for _, doubt in ipairs(doubts) do
     local rows = count(asked, link, day, doubt)
     if rows > 0 then list[#list + 1] = notes.new(doubt.key, rows, doubt.arguments) end
   end

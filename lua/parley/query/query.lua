@@ -142,7 +142,7 @@ end
 function Query:frame()
   local engine, plan = runnable(self)
   local f = engine.frame(plan)
-  if not self.bound.doubtful then return f end
+  if not (self.bound.doubtful or self.info.adds) then return f end
   return require("parley.query.notes").keep(f, self, over)
 end
 

@@ -8,5 +8,6 @@ return {
   ["undecided.values"] = "{what} is undecided in {rows}: dates too wide",
   ["undecided.unknown"] = "how many rows are undecided was not counted before the dataset was closed",
   ["left_out.total"] = "{rows} {are} not counted; :explain() says which, and why",
+  ["left_out.bound"] = "'{column}' is missing in {rows} whose number has another bound; see low and high, or total()",
   ["of_join"] = "of the other side of join(): {note}",
 }

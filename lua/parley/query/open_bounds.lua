@@ -1,0 +1,73 @@
+--- Bounds of amounts that a step passes over: rows whose number has another bound than the one it asks for.
+-- "At least 5" has a low and no best, so that best > 3 does not find it, nor sum(best) add it: the notes say so.
+
+local tree = require "parley.query.tree"
+
+local open_bounds = {}
+
+local function is_nil(node, negated)
+  return { kind = "is_nil", operand = node, negated = negated or false, type = "boolean", pos = 1 }
+end
+
+local function both(op, left, right)
+  if not (left and right) then return left or right end
+  return { kind = "logic", op = op, left = left, right = right, type = "boolean", pos = 1 }
+end
+
+local function is_bound(node) return node.kind == "column" and not node.via and node.column.quantity ~= nil end
+
+local COMPARING = { compare = true, between = true, ["in"] = true }
+
+-- The bounds that a tree compares or aggregates: name -> node; and the quantities it speaks of in any way, by bound.
+local function bounds_in(node)
+  local asked, named = {}, {}
+  tree.find(node, function(inner)
+    if is_bound(inner) then named[inner.column.name] = true end
+    if COMPARING[inner.kind] or inner.aggregate and inner.name ~= "count" then
+      tree.find(inner, function(below)
+        if is_bound(below) then asked[#asked + 1] = below end
+      end)
+    end
+  end)
+  return asked, named
+end
+
+-- The condition that a bound is missing and another of its number is there; nil where the tree speaks of that one too.
+local function passed_over(before, node, named)
+  local others
+  for place, column in ipairs(before.columns) do
+    local same = column.quantity == node.column.quantity and column.table == node.column.table
+    if same and column.name ~= node.column.name then
+      if named[column.name] then return nil end
+      local other = { kind = "column", path = { column.name }, column = column, place = place, type = column.type,
+        pos = 1 }
+      others = both("or", others, is_nil(other, true))
+    end
+  end
+  return others and both("and", is_nil(node), others)
+end
+
+local function add(doubts, seen, before, item)
+  local asked, named = bounds_in(item.node)
+  for _, node in ipairs(asked) do
+    local condition = not seen[node.column.name] and passed_over(before, node, named)
+    if condition then
+      seen[node.column.name] = true
+      doubts[#doubts + 1] = { key = "left_out.bound", node = condition, text = item.text,
+        arguments = { column = node.column.name } }
+    end
+  end
+end
+
+--- What a bound step passes over: { key, node, text, arguments } each, as parley.query.undecided has them.
+---@param link table
+---@return table[]
+function open_bounds.doubts(link)
+  local doubts, seen, step = {}, {}, link.step
+  for _, list in ipairs { step.conditions or {}, step.verb == "summarise" and step.items or {} } do
+    for _, item in ipairs(list) do add(doubts, seen, link.before, item) end
+  end
+  return doubts
+end
+
+return open_bounds
