@@ -1,9 +1,19 @@
 --- Options of calls: `{topic = "ceasefire", party = "ukraine"}`, checked with the name that was meant.
 
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 local suggest = require "parley.base.suggest"
 
 local options = {}
+
+-- A list with a nil in it ends at the nil, or not, as Lua pleases.
+local function refuse_holes(given, what, known)
+  for _, name in ipairs(known) do
+    local value = given[name]
+    local hole = type(value) == "table" and not getmetatable(value) and lists.flaw(value)
+    if hole then errors.raise("bad_argument.hole", { what = what, name = name, at = hole }) end
+  end
+end
 
 --- The options themselves ({} for nil), after refusing unknown names.
 ---@param given table?
@@ -20,6 +30,7 @@ function options.check(given, what, known)
     if not suggest.contains(known, key) and (not unknown or name < unknown) then unknown = name end
   end
   if unknown then errors.raise("no_option", { what = what, name = unknown, known = known }) end
+  refuse_holes(given, what, known)
   return given
 end
 

@@ -34,7 +34,8 @@ end
 local methods = core.frame_methods
 
 -- Lists and rows that print what is in them, as a query's do.
-local plain = { columns = methods.columns, types = methods.types, first = methods.first, all = methods.all }
+local plain = { columns = methods.columns, types = methods.types, first = methods.first, all = methods.all,
+  values = methods.values, each = methods.each }
 
 --- Names of the columns.
 ---@return string[]
@@ -57,14 +58,35 @@ function methods:all() return lists.rows(plain.all(self), self:columns()) end
 ---@return parley.Note[]
 function methods:notes() return require("parley.base.notes").of(self) end
 
+local function check_name(value, at, what)
+  if type(value) == "string" then return end
+  errors.raise("bad_type.column_argument", { at = at, what = what, got = type(value) })
+end
+
+--- The values of a column, as a list in which missing ones are nil, and its length.
+---@param name string
+---@return any[] values, integer n
+function methods:values(name)
+  check_name(name, 1, "values")
+  return plain.values(self, name)
+end
+
+--- Plain values, row by row: `for a, b in f:each("a", "b") do`; all columns without arguments.
+---@param ... string  names of columns
+---@return fun(): any next
+function methods:each(...)
+  for i = 1, select("#", ...) do check_name((select(i, ...)), i, "each") end
+  return plain.each(self, ...)
+end
+
 local count_rows = methods.count
 
 --- Number of rows, or of rows with a value of `x`.
----@param x string?  an expression
+---@param ... string  an expression, or none
 ---@return integer
-function methods:count(x)
-  if x == nil then return count_rows(self) end
-  return self:count_values(x)
+function methods:count(...)
+  if select("#", ...) == 0 then return count_rows(self) end
+  return self:count_values(...)
 end
 
 --- The Frame itself, so that a query's end can be asked of it too.

@@ -4,6 +4,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 
 local from_rows = {}
 
@@ -18,6 +19,13 @@ end
 local function common(a, b)
   if a == b or b == nil then return a end
   if (a == "integer" and b == "number") or (a == "number" and b == "integer") then return "number" end
+end
+
+-- Rows end at a hole, or do not, as Lua pleases; and {n = 1} has none.
+local function check_list(rows)
+  local hole, key = lists.flaw(rows)
+  if key ~= nil then errors.raise("bad_type.frame_key", { key = key }) end
+  if hole then errors.raise("bad_argument.frame_hole", { at = hole }) end
 end
 
 local function check_row(row, at)
@@ -95,6 +103,7 @@ end
 function from_rows.frame(rows, options)
   if type(rows) ~= "table" then errors.raise("bad_type.frame_rows", { got = type(rows) }) end
   options = require("parley.base.options").check(options, "parley.frame()", { "columns" })
+  check_list(rows)
   for at, row in ipairs(rows) do check_row(row, at) end
   if options.columns then check_given(options.columns, rows) end
   local names, types, columns = column_names(rows, options.columns), {}, {}

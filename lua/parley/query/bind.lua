@@ -66,6 +66,7 @@ end
 local function begin_call(node) return { kind = "call", name = node.name, pos = node.pos, args = {} } end
 
 local function bind_arguments(scope, node, call)
+  if node.args[1] then operands.refuse_number(scope, node.args[1]) end
   for i, arg in ipairs(node.args) do call.args[i] = expression(scope, arg) end
 end
 
@@ -86,6 +87,9 @@ end
 local function check_arguments(scope, node, entry)
   for i, arg in ipairs(node.args) do
     local parameter = functions.parameter(entry, i)
+    if arg.type == "null" and arg.kind == "literal" and entry.gives == "boolean" and entry.missing == "spreads" then
+      fail(scope, arg, "bad_expression.nil_in", { what = node.name .. "()" })
+    end
     local allowed = ALLOWED[parameter.type]
     if parameter.words then check_choice(scope, node, i, parameter) end
     want(scope, arg, allowed, ("argument %d of %s()"):format(i, node.name))

@@ -5,6 +5,7 @@
 local bind = require "parley.query.bind"
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
+local operands = require "parley.query.operands"
 local tree = require "parley.query.tree"
 local functions = require "parley.query.functions"
 
@@ -53,6 +54,7 @@ end
 ---@return table  node, text, name, desc, type, column
 function items.bind(rows, item, lookups, extra)
   local scope = scope_of(rows, item.text, lookups, extra)
+  operands.refuse_number(scope, item.node)
   local node = bind.expression(scope, item.node)
   local kind = node.type == "null" and "text" or node.type
   local column = node.path and bound.copy_of(node.column, { name = item.name }) or { name = item.name, type = kind }

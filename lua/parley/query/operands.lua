@@ -29,6 +29,21 @@ end
 ---@return string
 function operands.described(node) return ("%s (%s)"):format(shown(node), node.type) end
 
+-- Raises when a number stands where a column is to be expected, and one is called like that: "2019 > 6". The node is as
+-- parsed.
+local function refuse_number(scope, node)
+  local written = node.written
+  if node.kind == "binary" then
+    refuse_number(scope, node.left)
+    if not (node.left.written and node.right.written) then return end
+    refuse_number(scope, node.right)
+    written = node.left.written .. node.op .. node.right.written          -- a column "2019-20"
+  end
+  if not (written and scope.rows.by_name[written]) then return end
+  operands.fail(scope, node, "bad_expression.number_or_column", { name = written })
+end
+operands.refuse_number = refuse_number
+
 -- Literals take the type of what they stand beside ----------------------------------------------------
 
 --- Makes a text literal a date; raises when it is none.

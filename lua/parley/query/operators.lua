@@ -62,6 +62,8 @@ end
 --- A comparison; of dates, also where they are texts, with `as_dates`.
 function operators.compare(scope, node, expression, as_dates)
   local reading = within(scope)
+  operands.refuse_number(scope, node.left)
+  if node.left.kind == "literal" then operands.refuse_number(scope, node.right) end
   local left, right = expression(scope, node.left), expression(scope, node.right)
   scope.reading = reading
   if as_dates then date_operators().read_sides(scope, left, right) else check_pair(scope, node, left, right) end
@@ -89,12 +91,19 @@ operators["not"] = function(scope, node, expression)
   return { kind = "not", operand = operand, type = "boolean", pos = node.pos }
 end
 
+-- What is compared with nil is never true.
+local function refuse_nil(scope, node, what)
+  if node.kind == "literal" and node.type == "null" then fail(scope, node, "bad_expression.nil_in", { what = what }) end
+end
+
 operators["in"] = function(scope, node, expression)
   local reading, list = within(scope), {}
+  operands.refuse_number(scope, node.operand)
   local operand = expression(scope, node.operand)
   for i, item in ipairs(node.list) do
     list[i] = expression(scope, item)
     check_pair(scope, { kind = "in", pos = item.pos }, operand, list[i])
+    refuse_nil(scope, list[i], "in (…)")
   end
   scope.reading = reading
   local made = { kind = "in", operand = operand, list = list, negated = node.negated, type = "boolean", pos = node.pos }
@@ -110,10 +119,12 @@ end
 
 function operators.between(scope, node, expression)
   local reading, sides = within(scope), {}
+  operands.refuse_number(scope, node.operand)
   local operand = expression(scope, node.operand)
   for i, side in ipairs { node.low, node.high } do
     sides[i] = expression(scope, side)
     check_pair(scope, node, operand, sides[i])
+    refuse_nil(scope, sides[i], "between")
   end
   scope.reading = reading
   local made = { kind = "between", operand = operand, low = sides[1], high = sides[2], negated = node.negated,
@@ -128,6 +139,7 @@ function operators.like(scope, node, expression)
   want(scope, operand, TEXTUAL, "the left side of 'like'")
   local pattern = expression(scope, node.pattern)
   want(scope, pattern, TEXTUAL, "the pattern of 'like'")
+  refuse_nil(scope, pattern, "like")
   return { kind = "like", operand = operand, pattern = pattern, negated = node.negated, type = "boolean",
     pos = node.pos }
 end

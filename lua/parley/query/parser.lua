@@ -77,7 +77,7 @@ local function next_token(text, pos)
     return { kind = "name", value = value, pos = pos, quoted = true }, after
   elseif char:find("%d") then
     local value, after = lex_number(text, pos)
-    return { kind = "number", value = value, pos = pos }, after
+    return { kind = "number", value = value, pos = pos, written = text:sub(pos, after - 1) }, after
   elseif char:find("[%a_\128-\255]") then
     return lex_word(text, pos)
   end
@@ -170,12 +170,18 @@ end
 
 function Parser:primary()
   local token = self:take()
-  if token.kind == "number" or token.kind == "text" then return literal(token.value, token.pos) end
+  if token.kind == "number" then
+    local node = literal(token.value, token.pos)
+    node.written = token.written          -- there may be a column of that name
+    return node
+  end
+  if token.kind == "text" then return literal(token.value, token.pos) end
   if token.kind == "name" then return self:name_or_call(token) end
   if token.value == "?" and token.kind == "symbol" then return self:parameter(token) end
   if token.value == "(" and token.kind == "symbol" then
     local inner = self:expression()
     self:expect(")", "to close the parenthesis")
+    inner.written = nil          -- as nothing but a number
     return inner
   end
   if token.kind == "keyword" then

@@ -2,6 +2,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local plain = require "parley.base.plain_text"
 
 local pivot_shape = { MAX_COLUMNS = 500 }
 
@@ -20,7 +21,7 @@ function pivot_shape.namer(step)
   local taken = {}
   for _, key in ipairs(step.rows) do taken[key.name] = true end
   return function(value)
-    local name = value == core.null and "missing" or tostring(value)
+    local name = value == core.null and "missing" or type(value) == "string" and value or plain.bare(value)
     if taken[name] then name = ("%s = %s"):format(step.columns.name, name) end
     taken[name] = true
     return name

@@ -205,11 +205,12 @@ local function aggregate(q, ...)
 end
 
 --- Number of rows, or of rows with a value of `x`; per group after by().
----@param x string?  an expression
+---@param ... string  an expression, or none
 ---@return integer|parley.Query
-function Query:count(x)
-  if x == nil then return aggregate(self, "count") end
-  return aggregate(self, "count", x)
+function Query:count(...)
+  if select("#", ...) == 0 then return aggregate(self, "count") end
+  if type((...)) ~= "string" then errors.raise("bad_expression.aggregate_verb", { name = "count" }) end
+  return aggregate(self, "count", ...)
 end
 
 for _, name in ipairs { "sum", "mean", "min", "max", "median", "stddev", "variance", "mode", "count_distinct",

@@ -27,7 +27,7 @@ function Query:__tostring()
   if ok then return text end
   local has_text, statement = pcall(self.sql, self)
   return ("parley.Query, which cannot run: %s%s"):format(errors.caught(text).message,
-    has_text and "\n" .. statement or "")
+    has_text and statement and "\n" .. statement or "")
 end
 
 function Frame:__tostring() return printing.preview(self) end

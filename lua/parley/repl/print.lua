@@ -50,11 +50,16 @@ local function text_cell(text, room)
   return plain.visible(text)
 end
 
--- Six digits of a fraction are enough to look at; exports and values keep them all.
+-- A number as somebody may have written it down keeps all its digits. One that needs more than fifteen was computed,
+-- and six of them are enough to look at, with two after the point; exports and values keep them all.
 local function number_cell(value)
-  local text = plain.number(value)
-  if math.type(value) == "integer" or #text <= 9 then return text end
-  return ("%.6g"):format(value)
+  if math.type(value) == "integer" or tonumber(("%.15g"):format(value)) == value or value ~= value then
+    return plain.number(value)
+  end
+  local size = math.abs(value)
+  if size >= 1e15 or size < 1e-4 then return ("%.6g"):format(value) end
+  local digits = math.max(6, #("%d"):format(size // 1) + 2)
+  return (("%%.%dg"):format(digits):format(value))
 end
 
 local function cell(value, column_type, room)
@@ -125,9 +130,25 @@ local function widest(cells)
   return width
 end
 
+-- Numbers that differ look different, if with all their digits.
+local function tell_apart(cells, values, rows)
+  local shown = {}
+  for row = 1, rows do
+    local value, text = values[row], cells[row]
+    if type(value) == "number" and (shown[text] or value) ~= value then
+      for at = 1, rows do
+        if type(values[at]) == "number" then cells[at] = plain.number(values[at]) end
+      end
+      return
+    end
+    shown[text] = value
+  end
+end
+
 local function new_column(name, column_type, values, rows, room)
   local column = { name = plain.visible(name), cells = {}, right = is_numeric(column_type, values, rows) }
   for row = 1, rows do column.cells[row] = cell(values[row], column_type, room) end
+  tell_apart(column.cells, values, rows)
   if column.right then align_points(column.cells) end
   local body, head = widest(column.cells), core.width(column.name)
   column.natural = math.max(body, head)

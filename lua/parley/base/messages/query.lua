@@ -26,8 +26,10 @@ return {
   ["bad_argument.verb_arguments"] = "{name}() needs {arguments}, as in {example}",
   ["bad_argument.where_extra"] = "where{...} takes no further arguments",
   ["bad_argument.where_list_key"] = "where{{name} = ...} takes a list of values, but '{key}' is a key",
-  ["bad_argument.where_list_nil"] = "the list in where{{name} = ...} has a nil before item {key}; parley.null "
-    .. "stands for missing",
+  ["bad_argument.where_list_nil"] = "the list in where{{name} = ...} has nil for item {at}; parley.null stands "
+    .. "for missing",
+  ["bad_argument.where_nothing"] = "where{} names no column: a key whose value is nil is not there; parley.null stands "
+    .. "for missing",
   ["bad_argument.where_pairs"] = "where{...} takes column = value pairs; {value} stands without a column",
   ["bad_expression.aggregate_verb"] = "{name}() needs an expression, as in {name}(\"best\")",
   ["bad_expression.argument"] = "argument {i} of {what}() must be an expression (text), not a "
@@ -91,6 +93,9 @@ return {
   ["bad_expression.empty"] = "{what} is an empty expression",
   ["bad_expression.expected"] = "expected '{wanted}' {after}",
   ["bad_expression.nested_aggregate"] = "{name}() stands inside {outer}(): aggregates do not nest",
+  ["bad_expression.nil_in"] = "{what} with nil is never true; write 'is nil' or 'is not nil'",
+  ["bad_expression.number_or_column"] = "there is a column {name}: write it in double quotes, as \"{name}\"; the "
+    .. "number is written ({name}), or with a '?'",
   ["bad_expression.number_letter"] = "a number cannot be followed by a letter",
   ["bad_expression.outside_aggregate"] = "column '{name}' stands outside an aggregate; give it to by(), or use "
     .. "first({name})",

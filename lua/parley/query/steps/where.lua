@@ -4,6 +4,7 @@ local bound = require "parley.query.bound"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local expr = require "parley.query.expr"
+local lists = require "parley.base.lists"
 local tree = require "parley.query.tree"
 local items = require "parley.query.items"
 
@@ -44,13 +45,9 @@ local function check_value(name, value)
       errors.raise("bad_type.where_item", { i = i, name = name, got = type(item) })
     end
   end
-  for key in pairs(value) do
-    if math.type(key) ~= "integer" then
-      errors.raise("bad_argument.where_list_key", { name = name, key = key })
-    elseif key > #value or value[key - 1] == nil and key > 1 then
-      errors.raise("bad_argument.where_list_nil", { name = name, key = key })
-    end
-  end
+  local hole, key = lists.flaw(value)
+  if key ~= nil then errors.raise("bad_argument.where_list_key", { name = name, key = key }) end
+  if hole then errors.raise("bad_argument.where_list_nil", { name = name, at = hole }) end
 end
 
 -- The conditions of a table, in the order of their columns' names.
@@ -62,6 +59,7 @@ local function conditions_of(given)
     end
     names[#names + 1] = name
   end
+  if #names == 0 then errors.raise "bad_argument.where_nothing" end
   table.sort(names)
   for i, name in ipairs(names) do
     check_value(name, given[name])

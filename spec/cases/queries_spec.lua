@@ -1,0 +1,123 @@
+-- Questions that once gave wrong answers without a word, by their numbers, with cousins of each; of Frames, and of the
+-- same rows in SQL.
+
+local parley = require "parley"
+local frame_queries = require "parley.query.sql.frame_queries"
+local scratch = require "spec.support.scratch"
+
+local at, remove
+before_each(function() at, remove = scratch.folder() end)
+after_each(function() remove() end)
+
+-- Both engines, asked the same.
+local function each_engine(rows, ask)
+  local f = parley.frame(rows)
+  ask(f)
+  ask(frame_queries.of(f))
+end
+
+local function refused(why, call, ...)
+  local done, problem = pcall(call, ...)
+  assert.is_false(done)
+  assert.matches(why, tostring(problem), 1, true)
+end
+
+describe("names", function()
+  it("case 62: a number that is the name of a column is refused where a column is to be expected", function()
+    local path = scratch.file(at "wide.csv", "country,2019,2020,2019-20\nUKR,5,6,7\nRUS,7,8,9\n")
+    local f = parley.read(path)
+    for _, q in ipairs { f, frame_queries.of(f) } do
+      assert.equal(12, q:sum '"2019"')
+      assert.equal("RUS", q:sort('"2019" desc'):first().country)
+      for _, condition in ipairs { "2019 > 6", "2019 - 20 > 6", "2019-20 > 6", "6 < 2019", "2019 in (5)",
+        "2019 between 1 and 6", "round(2019, 1) > 6", "2019 + 1 > 6" } do
+        refused('in double quotes, as "2019"', q.where, q, condition)
+      end
+      refused('in double quotes, as "2020"', q.mean, q, "2020")
+      refused("2019", q.sort, q, "2019 desc")
+      refused("2019", q.select, q, "2019")
+      refused("2019", q.by, q, "2019")
+      -- a number where a number is to be expected, in parentheses, or as a parameter
+      assert.equal(0, q:where('"2019" > 2019'):count())
+      assert.equal(2, q:where("(2019) > 6"):count())
+      assert.equal(2, q:where("? > 6", 2019):count())
+    end
+    refused("2019-20", parley.frame { { ["2019-20"] = 1 } }.sum, parley.frame { { ["2019-20"] = 1 } }, "2019-20")
+  end)
+
+  it("case 50: the columns of a pivot are called as exactly as their values", function()
+    each_engine({ { r = 1, x = 0.1 + 0.7 }, { r = 1, x = 0.8 }, { r = 1, x = 1e21 } }, function(q)
+      assert.same({ "r", "0.7999999999999999", "0.8", "1e+21" },
+        table.move(q:pivot { rows = "r", columns = "x" }:columns(), 1, 4, 1, {}))
+    end)
+  end)
+end)
+
+describe("previews", function()
+  it("case 51: show numbers that differ as different, and what was written down whole", function()
+    assert.equal("x\n12345678.5\n12345679.5\n1234567.891",
+      tostring(parley.frame { { x = 12345678.5 }, { x = 12345679.5 }, { x = 1234567.891 } })
+        :gsub(" ", ""):gsub("\n[^\n]*$", ""))
+    assert.equal("x\n0.333333\n666666.67", (tostring(parley.frame { { x = 1 / 3 }, { x = 2e6 / 3 } })
+      :gsub(" ", ""):gsub("\n[^\n]*$", "")))
+    assert.equal("x\n0.3\n0.30000000000000004", (tostring(parley.frame { { x = 0.3 }, { x = 0.1 + 0.2 } })
+      :gsub(" ", ""):gsub("\n[^\n]*$", "")))
+  end)
+
+  it("case 75: of a query that cannot run say why", function()
+    local q = parley.frame { { a = math.maxinteger } }:select "a + 1 as x"
+    assert.matches("cannot run: integer overflow", tostring(q))
+  end)
+end)
+
+describe("nil", function()
+  it("case 54: where{} of no column is refused", function()
+    each_engine({ { a = 1 } }, function(q)
+      refused("where{} names no column", q.where, q, {})
+      refused("where{} names no column", q.where, q, { a = nil })
+    end)
+  end)
+
+  it("case 82: lists with holes are refused, and what is no list", function()
+    local rows = {}
+    for i = 1, 10 do rows[i] = { n = i } end
+    rows[4] = nil
+    refused("row 4 is nil", parley.frame, rows)
+    refused("row 1 is nil", parley.frame, { nil, { n = 1 } })
+    refused("'n' is a key", parley.frame, { n = 1 })
+    refused("'n' is a key", parley.frame, { { n = 1 }, n = 1 })
+    refused("columns = {...} of parley.frame() is nil", parley.frame, { { a = 1 } }, { columns = { nil, "a" } })
+    each_engine({ { a = 1, b = 2 } }, function(q)
+      refused("nil for item 2", q.where, q, { a = { 1, nil, 3 } })
+      refused("nil for item 1", q.where, q, { a = { nil, 3 } })
+      refused("item 2 of the list rows = {...} of pivot{} is nil", q.pivot, q,
+        { rows = { "a", nil, "b" }, columns = "b" })
+      refused("item 1 of the list on = {...} of join() is nil", q.join, q, parley.frame { { b = 1 } },
+        { on = { nil, "b" } })
+    end)
+    assert.equal(0, parley.frame {}:count())
+  end)
+
+  it("case 83: in lists, bounds, patterns and conditions of an expression is refused", function()
+    each_engine({ { a = 1, t = "x" } }, function(q)
+      for _, condition in ipairs { "a in (1, nil)", "a not in (1, nil)", "a between nil and 3",
+        "a not between 1 and nil", "t like nil", "contains(t, nil)" } do
+        refused("with nil is never true", q.where, q, condition)
+      end
+      refused("with nil is never true", q.where, q, "a in (?, ?)", 1, nil)
+      refused("with nil is never true", q.where, q, "t like ?", parley.null)
+      assert.equal(1, q:where({ a = { 1, parley.null } }):count())
+      assert.equal(1, q:where("coalesce(nil, a) = 1"):count())
+    end)
+  end)
+
+  it("case 91: for the name of a column is refused", function()
+    local f = parley.frame { { id = "a" } }
+    refused("argument 1 of values() must be the name of a column (text), not nil", f.values, f, nil)
+    refused("argument 2 of each() must be the name of a column (text), not nil", f.each, f, "id", nil)
+    refused("count() needs an expression", f.count, f, nil)
+    local q = parley.open().talks
+    refused("argument 2 of select() must be an expression (text), not a nil", q.each, q, "id", nil)
+    refused("count() needs an expression", q.count, q, nil)
+  end)
+end)
