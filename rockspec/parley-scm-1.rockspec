@@ -159,6 +159,7 @@ build = {
     ["parley.import.said"] = "lua/parley/import/said.lua",
     ["parley.import.same_names"] = "lua/parley/import/same_names.lua",
     ["parley.import.sniff"] = "lua/parley/import/sniff.lua",
+    ["parley.import.source_block"] = "lua/parley/import/source_block.lua",
     ["parley.import.state"] = "lua/parley/import/state.lua",
     ["parley.import.suggestions"] = "lua/parley/import/suggestions.lua",
     ["parley.import.take_row"] = "lua/parley/import/take_row.lua",

@@ -5,7 +5,6 @@ local errors = require "parley.base.errors"
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.storage.statements.claims"
 local quantities = require "parley.claims.quantities"
-local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
 local said = require "parley.import.said"
 
@@ -124,23 +123,6 @@ function import_claims.finish(state)
     state.report:count(history.info.name, "unchanged", -1)
     state.report:count(history.info.name, "updated")
   end)
-end
-
---- Makes the row of `sources` that an import rests on, unless it is there: its id.
----@param ds parley.Dataset
----@param given string|table|nil an id, or a row
----@return string?
-function import_claims.source(ds, given)
-  if given == nil then return nil end
-  if type(given) == "string" then
-    references.need(ds, "sources", given, "source")
-    return given
-  end
-  if type(given) ~= "table" or type(given.id) ~= "string" then
-    errors.raise "bad_argument.import_source"
-  end
-  if not references.exists(ds, "sources", given.id) then ds:add("sources", given) end
-  return given.id
 end
 
 return import_claims

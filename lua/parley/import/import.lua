@@ -20,6 +20,7 @@ local same_names = require "parley.import.same_names"
 local states = require "parley.import.state"
 local pipes = require "parley.import.pipes"
 local take_row = require "parley.import.take_row"
+local source_block = require "parley.import.source_block"
 
 local import = {}
 
@@ -174,7 +175,7 @@ local function begin(state)
   local ds = state.ds
   state.recorded_at = require("parley.storage.connection").now(ds.store, true)
   state.import = require("parley.storage.statements.claims").next_key(ds.store)
-  state.source = claims.source(ds, state.given.source or state.mapping.source)
+  state.source, state.report.source = source_block.put(ds, state.given.source or state.mapping.source)
   atomic.flush_all(ds)
   state.file = quarantine.file_name(ds, state.name, state.path)
   state.places = quarantine.clear(ds, state.name, state.file)

@@ -25,6 +25,7 @@ local report = {}
 ---@field unmapped table[] { target, value, count, near } words that have no place
 ---@field reasons table[] { reason, count, line } why rows were set aside
 ---@field unused string[] columns of the file that nothing takes; none where functions may take any
+---@field source { column: string, stated: any, stored: any, edition: string? }[] what the source's block says otherwise
 ---@field near table<string, string> columns of the table that unused ones may stand for
 local Report = { __name = "parley.ImportReport" }
 Report.__index = Report
@@ -36,7 +37,7 @@ Report.__index = Report
 function report.new(name, path)
   return setmetatable({ file = path, table = name, read = 0, added = 0, updated = 0, unchanged = 0, quarantined = 0,
     skipped = 0, folded = 0, mirrored = 0, bare = 0, seconds = 0,
-    tables = {}, unmapped = {}, reasons = {}, unused = {}, near = {} }, Report)
+    tables = {}, unmapped = {}, reasons = {}, unused = {}, near = {}, source = {} }, Report)
 end
 
 --- Seconds on the wall, to take differences of.
@@ -178,6 +179,12 @@ local function reason_words(item)
   return ("%s× %s (first at line %d)"):format(grouped(item.count), item.reason, item.line)
 end
 
+-- "published: '2024-01-01' stated, '2020-01-01' known; the file counts as source 'x@2024-01-01'"
+local function source_words(item)
+  return ("%s: '%s' stated, '%s' known%s"):format(item.column, item.stated, item.stored,
+    item.edition and ("; the file counts as source '%s'"):format(item.edition) or "")
+end
+
 local MOST_UNUSED = 12
 
 -- "3 columns not used: a, plaec (near 'place'), c"
@@ -217,6 +224,7 @@ function Report:__tostring()
     lines[#lines + 1] = ("  %s row%s nothing but an id"):format(grouped(self.bare),
       self.bare == 1 and " says" or "s say")
   end
+  add_list(lines, "  the source is known otherwise:", self.source, source_words)
   add_list(lines, "  set aside (ds.quarantine):", self.reasons, reason_words)
   add_list(lines, "  words without a place:", self.unmapped, unmapped_words)
   if #self.unused > 0 then lines[#lines + 1] = "  " .. unused_words(self) end

@@ -1,7 +1,6 @@
 --- Rows that were set aside, tried again: each is read as it was, and taken like any row.
 
 local atomic = require "parley.claims.transactions"
-local claims = require "parley.import.claims"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local input = require "parley.import.input"
@@ -11,6 +10,7 @@ local quarantine = require "parley.import.quarantine"
 local report = require "parley.import.report"
 local states = require "parley.import.state"
 local take_row = require "parley.import.take_row"
+local source_block = require "parley.import.source_block"
 
 local retry = {}
 
@@ -119,7 +119,7 @@ local function state_of(ds, recipe, file)
   if not compiled then errors.pass(errors.of(message, code)) end
   state.plan, state.recorded_at = compiled, require("parley.storage.connection").now(ds.store, true)
   state.import = recipe.import or require("parley.storage.statements.claims").next_key(ds.store)
-  state.source = claims.source(ds, recipe.source or mapping.source)
+  state.source = source_block.put(ds, recipe.source or mapping.source)
   states.add_source(state)
   return state
 end
