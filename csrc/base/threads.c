@@ -4,7 +4,7 @@
 **
 ** R1  Which worker does which part differs from run to run, so that jobs may keep by worker only what is merged without
 **     regard to order (sums of integers, bounds, flags). What depends on the order is kept by part.
-** R2  Threads are started for each call and joined in it: some 20 microseconds each, which callers weigh by their
+** R2  Threads are started for each call and joined in it: tens of microseconds each, which callers weigh by their
 **     grain. A pool would outlive the Lua state, and a fork of the host would find its locks held.
 ** R3  Parts are begun in order. When one fails, all before it have been begun and are finished, so that the failure of
 **     the least part is the same for any number of threads.

@@ -2,6 +2,9 @@
 ** A stream is a userdata with an ArrowArrayStream in it; other modules are given its address. Whoever reads it there
 ** takes it over and marks it released, so the userdata may be collected before or after. An address is taken on
 ** trust, which a host that bounds its scripts does not have, so there none is given or taken.
+**
+** Ownership: whoever calls release last frees the stream; the userdata calls it when collected, unless the consumer has
+** set release to NULL by taking it over, as the interface asks.
 */
 #include "lua/arrow.h"
 
@@ -22,10 +25,12 @@
 
 static struct ArrowArrayStream *check_stream(lua_State *L) { return luaL_checkudata(L, 1, STREAM); }
 
+/* A host that lets scripts read only does not expect them to name addresses either. */
 static void check_trust(lua_State *L) {
   if (parley_limits_get(L).read_only) parley_refuse(L, "the host program does not let scripts pass addresses");
 }
 
+/* As often as called. */
 static int stream_release(lua_State *L) {
   struct ArrowArrayStream *stream = check_stream(L);
   if (stream->release != NULL) stream->release(stream);
@@ -51,6 +56,7 @@ static int stream_tostring(lua_State *L) {
 
 /* ---- out ---- */
 
+/* A misspelt value is refused and never taken for the default. */
 static bool option_is(lua_State *L, const char *option, const char *wanted, const char *other) {
   const char *value = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
   bool is = value != NULL && strcmp(value, wanted) == 0;
@@ -75,7 +81,8 @@ static void read_option(lua_State *L, parley_arrow_options *how) {
   }
 }
 
-/* frame:arrow(options) -> stream */
+/* frame:arrow(options) -> stream. The userdata is on the stack, all zero, before anything can fail: collecting it is
+   safe. */
 static int frame_arrow(lua_State *L) {
   parley_error err;
   parley_arrow_options how = {0};
@@ -96,7 +103,8 @@ static int frame_arrow(lua_State *L) {
 
 /* ---- in ---- */
 
-/* The address given as argument `arg`, of `what`. */
+/* The address given as argument `arg`, of `what`. A misaligned address cannot be a structure; whether another one
+   is, nobody can tell. */
 static void *check_address(lua_State *L, int arg, const char *what) {
   void *address = NULL;
   if (lua_type(L, arg) == LUA_TLIGHTUSERDATA) address = lua_touserdata(L, arg);
@@ -109,7 +117,8 @@ static void *check_address(lua_State *L, int arg, const char *what) {
   return address;
 }
 
-/* from_arrow(stream) or from_arrow(schema, array) -> Frame; nil, message, code when the data are refused */
+/* from_arrow(stream) or from_arrow(schema, array) -> Frame; nil, message, code when the data are refused. The Frame
+   is a Lua value from the start; after a failure it is emptied and left to the collector. */
 static int from_arrow(lua_State *L) {
   parley_error err;
   bool pair = !lua_isnoneornil(L, 2);

@@ -1,6 +1,9 @@
 /*
 ** Loaders as Lua values. The plan they are made from stays in a user value, since the engine points into its strings;
 ** so does the Store. Errors of SQLite are raised, as the Store's own are.
+**
+** Lua raises by longjmp: whatever was allocated hangs on the userdata before a function that may raise is called, and
+** __gc gives it back.
 */
 #include "lua/bulk_load.h"
 
@@ -27,6 +30,7 @@ typedef struct lloader {
   parley_load_piece *pieces;
 } lloader;
 
+/* A closed loader has no store. */
 static lloader *check_loader(lua_State *L) {
   lloader *l = luaL_checkudata(L, 1, LOADER);
   if (l->load.insert.store == NULL) parley_refuse(L, "this loader is closed");
@@ -36,7 +40,7 @@ static lloader *check_loader(lua_State *L) {
 /* ---- the plan ---- */
 
 /* Reads the list `pieces` of the target on the stack top: texts, and columns as numbers from 1; `stops` has the
-   characters that end those. */
+   characters that end those. Texts stay in the plan's tables, which the user value keeps. */
 static void take_pieces(lua_State *L, parley_load_target *target, parley_load_piece **next) {
   if (lua_getfield(L, -1, "pieces") == LUA_TTABLE) {
     int top = lua_gettop(L);
@@ -57,7 +61,8 @@ static void take_pieces(lua_State *L, parley_load_target *target, parley_load_pi
   lua_pop(L, 1);
 }
 
-/* Reads the fields bounds, least and most of the target on the stack top. */
+/* Reads the fields bounds, least and most of the target on the stack top. Numbers that are not there become 0: they
+   count only with `bounds`. */
 static void take_bounds(lua_State *L, parley_load_target *target) {
   lua_getfield(L, -1, "bounds");
   target->bounds = lua_tostring(L, -1);
@@ -68,6 +73,7 @@ static void take_bounds(lua_State *L, parley_load_target *target) {
   lua_pop(L, 3);
 }
 
+/* Counted first, so that all pieces are one block that never moves. */
 static size_t count_pieces(lua_State *L, int list) {
   size_t count = 0;
   for (lua_Integer i = 1; i <= (lua_Integer)lua_rawlen(L, list); i++) {
@@ -78,7 +84,7 @@ static size_t count_pieces(lua_State *L, int list) {
   return count;
 }
 
-/* Reads the list of targets at the stack top. */
+/* Reads the list of targets at the stack top. One element more than needed, so that none of the blocks is empty. */
 static void take_targets(lua_State *L, lloader *l) {
   int list = lua_gettop(L);
   size_t count = lua_rawlen(L, list);
@@ -131,8 +137,9 @@ static void bind_constants(lua_State *L, lloader *l) {
   lua_pop(L, 1);
 }
 
-/* loader(store, {insert =, compare =, update =, before =, targets = {{name =, type =, parameter =, pieces = | constant
-   =, bounds =, least =, most =}}}) */
+/* loader(store, {insert =, compare =, update =, before =, targets = {{name =, type =, parameter =, pieces = |
+   constant =, bounds =, least =, most =}}}). Statements are prepared last: what they are bound to is in place by
+   then. */
 static int core_loader(lua_State *L) {
   parley_error err;
   parley_store *store = parley_store_handle_store_at(L, 1);
@@ -159,7 +166,8 @@ static int core_loader(lua_State *L) {
 
 /* ---- rows of a reader ---- */
 
-/* load(reader, most) -> "more" | "end" | "unsound" | "refused", column, reason | nil, message, code */
+/* load(reader, most) -> "more" | "end" | "unsound" | "refused", column, reason | nil, message, code. The run of the
+   call is set around the whole batch. */
 static int loader_load(lua_State *L) {
   static const char *const words[] = {
       [PARLEY_LOAD_PAUSE_MOST] = "more", [PARLEY_LOAD_PAUSE_END] = "end", [PARLEY_LOAD_PAUSE_UNSOUND] = "unsound",
@@ -197,7 +205,8 @@ typedef struct list_row {
   lloader *loader;
 } list_row;
 
-/* Each value is text, which the engine reads back as the type of its column; anything else is missing. */
+/* Each value is text, which the engine reads back as the type of its column; anything else is missing. lua_rawgeti
+   calls no metamethod, so nothing raises between SQLite's calls. */
 static bool bind_list(void *context, parley_load *load, bool *out_of_memory, parley_error *err) {
   list_row *row = context;
   lua_State *L = row->L;
@@ -248,6 +257,7 @@ static int loader_counts(lua_State *L) {
   return 4;
 }
 
+/* Callable on what was made halfway; closing finishes statements before their plan goes. */
 static int loader_close(lua_State *L) {
   lloader *l = luaL_checkudata(L, 1, LOADER);
   parley_load_close(&l->load);

@@ -32,6 +32,7 @@ static int writer_free(lua_State *L) {
   return 0;
 }
 
+/* To be closed: an error of the sink gives the buffer back at once. */
 static parley_csv_writer *push_writer(lua_State *L) {
   parley_csv_writer *out = lua_newuserdatauv(L, sizeof *out, 0);
   *out = (parley_csv_writer){0};
@@ -40,7 +41,8 @@ static parley_csv_writer *push_writer(lua_State *L) {
   return out;
 }
 
-/* Gives all results of a call of the sink, or nothing if it went well. */
+/* Gives all results of a call of the sink, or nothing if it went well. The text is copied into a Lua string, which
+   the function may keep. */
 static int hand_to_function(lua_State *L, const parley_csv_writer *out) {
   int top = lua_gettop(L);
   lua_pushvalue(L, SINK);
@@ -51,6 +53,7 @@ static int hand_to_function(lua_State *L, const parley_csv_writer *out) {
   return 0;
 }
 
+/* Straight to the FILE: no Lua string is made of the text. */
 static int hand_to_file(lua_State *L, const parley_csv_writer *out) {
   const luaL_Stream *stream = lua_touserdata(L, SINK);
   if (stream->closef == NULL) return parley_refuse(L, "the file is closed");
@@ -68,6 +71,7 @@ static int flush(lua_State *L, parley_csv_writer *out) {
   return failed;
 }
 
+/* A batch of 256 kB: large enough that calls do not count, small enough for a cache. */
 static int write_frame(lua_State *L, parley_csv_writer *out, const parley_frame *frame) {
   parley_run run = parley_lua_run_of(L);
   for (int64_t row = 0; row < frame->rows; row++) {
@@ -101,7 +105,8 @@ static int write_cursor(lua_State *L, parley_csv_writer *out, parley_lua_cursor 
   return flush(L, out);
 }
 
-/* write_csv(rows, width, sink) -> true | nil, message, code; nothing when the rows are neither a cursor nor a Frame */
+/* write_csv(rows, width, sink) -> true | nil, message, code; nothing when the rows are neither a cursor nor a Frame.
+   Gives nothing for rows of other kinds, which Lua then writes itself. */
 static int core_write_csv(lua_State *L) {
   lua_settop(L, 3);
   parley_lua_cursor *cursor = parley_lua_cursor_test(L, ROWS);

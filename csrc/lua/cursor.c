@@ -1,4 +1,9 @@
-/* A statement lives in a cursor, as a Lua value, before anything that can raise happens. */
+/*
+** A statement lives in a cursor, as a Lua value, before anything that can raise happens.
+**
+** Ownership: the cursor is Lua's, its statement the store's cache's; user value 1 keeps the Store alive as long as the
+** cursor is.
+*/
 #include "lua/cursor.h"
 
 #include <limits.h>
@@ -23,17 +28,18 @@
 struct parley_lua_cursor {
   parley_cursor cursor;
   parley_store_handle *owner;
-  int width;
+  int width; /* columns when it was prepared */
   int typed;               /* columns with a type */
-  bool started;
-  bool stepped;
+  bool started; /* the width is certain */
+  bool stepped; /* at least once */
   bool reading;            /* asked for its rows, not for what it does */
   unsigned char boolean[]; /* 0 or 1 for each typed column */
 };
 
 static parley_lua_cursor *check_cursor(lua_State *L) { return luaL_checkudata(L, 1, CURSOR); }
 
-/* Pushes a cursor that is not live yet, with the types of the list at stack index `types` (0: none). */
+/* Pushes a cursor that is not live yet, with the types of the list at stack index `types` (0: none). __gc is set
+   before the statement is prepared, so that no error leaves one behind. */
 static parley_lua_cursor *push_cursor(lua_State *L, parley_store_handle *s, int types) {
   int typed = types != 0 && lua_istable(L, types) ? (int)lua_rawlen(L, types) : 0;
   parley_lua_cursor *c = lua_newuserdatauv(L, sizeof *c + (size_t)typed, 1);
@@ -49,7 +55,8 @@ static parley_lua_cursor *push_cursor(lua_State *L, parley_store_handle *s, int 
 
 static bool is_boolean(const parley_lua_cursor *c, int at) { return at < c->typed && c->boolean[at]; }
 
-/* Number of parameters given in the list at stack index `params`. */
+/* Number of parameters given in the list at stack index `params`. A field n counts trailing nils, as table.pack
+   gives it. */
 static int count_params(lua_State *L, int params) {
   if (lua_isnoneornil(L, params)) return 0;
   luaL_checktype(L, params, LUA_TTABLE);
@@ -59,7 +66,7 @@ static int count_params(lua_State *L, int params) {
   return n < 0 || n > INT_MAX ? -1 : (int)n;
 }
 
-/* Binds the Lua value on the stack top. */
+/* Binds the Lua value on the stack top. Texts are copied by SQLite: the list may change while rows are read. */
 static void bind_param(lua_State *L, const parley_lua_cursor *c, int at) {
   parley_error err;
   parley_value value;
@@ -99,7 +106,8 @@ static parley_lua_cursor *push_query(lua_State *L, parley_store_handle *s, int t
   return c;
 }
 
-/* The same, finished when the calling function returns or raises. */
+/* The same, finished when the calling function returns or raises. For what ends within the call: __close finishes
+   it, whatever is raised. */
 static parley_lua_cursor *push_closing_query(lua_State *L, parley_store_handle *s, bool fresh) {
   parley_lua_cursor *c = push_query(L, s, 0, fresh);
   lua_toclose(L, -1);
@@ -152,7 +160,8 @@ static void push_fitting_names(lua_State *L, const parley_lua_cursor *c, int nam
   lua_pushvalue(L, names);
 }
 
-/* The schema may have changed since the statement was prepared: its columns are certain after the first step. */
+/* The schema may have changed since the statement was prepared: its columns are certain after the first step. The
+   statement is finished before the error is raised. */
 static void settle_width(lua_State *L, parley_lua_cursor *c) {
   int width = parley_cursor_width(&c->cursor);
   c->started = true;
@@ -172,7 +181,8 @@ int parley_lua_cursor_booleans(const parley_lua_cursor *cursor, const unsigned c
   return cursor->typed;
 }
 
-/* Upvalues: the cursor, the list of names, and those names one by one unless they are too many. */
+/* Upvalues: the cursor, the list of names, and those names one by one unless they are too many. Keys as upvalues:
+   pushing them costs nothing, where looking them up would cost as much as the values. */
 static int rows_next(lua_State *L) {
   parley_lua_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
@@ -187,7 +197,8 @@ static int rows_next(lua_State *L) {
   return 1;
 }
 
-/* The four values of a generic for: the last is closed when the loop ends, however it ends. */
+/* The four values of a generic for: the last is closed when the loop ends, however it ends. Lua closes the fourth
+   value on break and on errors too. */
 static int return_iterator(lua_State *L, int cursor) {
   lua_pushnil(L);
   lua_pushnil(L);
@@ -250,7 +261,7 @@ static int store_exec(lua_State *L) {
   return done ? 0 : parley_store_handle_raise(L, s, &err);
 }
 
-/* run(sql, params) -> changes, last_insert_rowid */
+/* run(sql, params) -> changes, last_insert_rowid. Steps to the end, so that RETURNING does all of its work. */
 static int store_run(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
   lua_settop(L, 3);
@@ -262,7 +273,8 @@ static int store_run(lua_State *L) {
   return 2;
 }
 
-/* values(sql, params) -> the first row's values, or nothing */
+/* values(sql, params) -> the first row's values, or nothing. Finished at once: an open statement would hold a read
+   lock until collected. */
 static int store_values(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
   lua_settop(L, 3);
@@ -275,7 +287,7 @@ static int store_values(lua_State *L) {
   return width;
 }
 
-/* frame(sql, params, names, types) -> Frame */
+/* frame(sql, params, names, types) -> Frame. The Frame is freed before the error is raised, as it may be large. */
 static int store_frame(lua_State *L) {
   parley_error err;
   parley_store_handle *s = parley_store_handle_open(L, 1);

@@ -15,7 +15,7 @@ int luaopen_parley_core(lua_State *L);
 /* ---- require without files ---- */
 
 /* Loader of one Lua module. Its chunk name starts with "=", so no script on disk can be taken for Parley's own code
-   when an error looks for the caller's line (errors.lua). */
+   when an error looks for the caller's line (errors.lua). Text only ("t"): no bytecode is ever loaded. */
 static int load_module(lua_State *L) {
   const parley_embedded_file *file = lua_touserdata(L, lua_upvalueindex(1));
   lua_settop(L, 2);
@@ -38,6 +38,7 @@ static int load_data(lua_State *L) {
   return 1;
 }
 
+/* Light pointers into the program's constants: they outlive every Lua state. */
 void parley_preload(lua_State *L) {
   luaL_checkstack(L, 4, NULL);
   luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_PRELOAD_TABLE);
@@ -68,6 +69,7 @@ static int attach(lua_State *L) {
   return 1;
 }
 
+/* In protected mode, as the host may have none around it: the error object is left on the stack. */
 int parley_pushdataset(lua_State *L, sqlite3 *db) {
   lua_pushcfunction(L, attach);
   lua_pushlightuserdata(L, db);

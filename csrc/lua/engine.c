@@ -2,6 +2,9 @@
 ** Plans from Lua tables. An expression is a list of nodes { operation, type, operand, … }, where an operand is the
 ** place of an earlier node; columns and operands count from 1 in Lua, from 0 in C. Everything the tables turn into
 ** lives in userdata of this call, so that an error at any place leaves nothing behind.
+**
+** R1  Everything is checked here (places, counts, kinds), so that rooms below may rely on it: tables could come from
+**     anybody who has parley.core.
 */
 #include "lua/engine.h"
 
@@ -18,7 +21,8 @@
 
 /* ---- tables to plans ---- */
 
-/* Memory that goes with this call; it stays on the stack, in the list at index `keep`. */
+/* Memory that goes with this call; it stays on the stack, in the list at index `keep`. One element more than asked
+   for, so that an empty list has an address. */
 static void *kept(lua_State *L, int keep, size_t count, size_t size) {
   void *block = lua_newuserdatauv(L, (count + 1) * size, 0);
   memset(block, 0, (count + 1) * size);
@@ -39,7 +43,8 @@ static lua_Integer integer_field(lua_State *L, int table, const char *name, lua_
   return value;
 }
 
-/* The constant in field `value` of the node on the stack top; the text stays alive in that table. */
+/* The constant in field `value` of the node on the stack top; the text stays alive in that table. Numbers keep being
+   integers or not: 1 and 1.0 are constants of two types. */
 static parley_value constant_of(lua_State *L) {
   parley_value value = {.type = PARLEY_ANY};
   switch (lua_getfield(L, -1, "value")) {
@@ -62,7 +67,8 @@ static parley_value constant_of(lua_State *L) {
   return value;
 }
 
-/* Reads the node on the stack top; its operands go to args[*used]. */
+/* Reads the node on the stack top; its operands go to args[*used]. An operand stands before its node, which makes
+   circles impossible. */
 static parley_node node_of(lua_State *L, const parley_frame *frame, int place, int *args, int *used) {
   int table = lua_gettop(L), count = (int)lua_rawlen(L, table) - 2;
   parley_node node = {.operation = (parley_operation)integer_at(L, table, 1), .first = *used, .count = count};
@@ -82,6 +88,7 @@ static parley_node node_of(lua_State *L, const parley_frame *frame, int place, i
   return node;
 }
 
+/* Before anything is allocated: one block holds all operands. */
 static size_t count_operands(lua_State *L, int list, int count) {
   size_t operands = 0;
   for (int i = 0; i < count; i++) {
@@ -128,7 +135,7 @@ static const parley_expression *expressions_of(lua_State *L, const parley_frame 
   return list;
 }
 
-/* Places of `count` columns below `width` in the list in field `name`. */
+/* Places of `count` columns below `width` in the list in field `name`. 1 and up in Lua, checked against the width. */
 static const int *places_of(lua_State *L, int table, int keep, const char *name, int width, int *count) {
   lua_getfield(L, table, name);
   luaL_checktype(L, -1, LUA_TTABLE);
@@ -142,7 +149,8 @@ static const int *places_of(lua_State *L, int table, int keep, const char *name,
   return places;
 }
 
-/* The kind of aggregate on the stack top, by its name. */
+/* The kind of aggregate on the stack top, by its name. By name in the table of functions, so that no second list of
+   names exists. */
 static parley_aggregate aggregate_of(lua_State *L) {
   size_t length;
   const char *name = luaL_checklstring(L, -1, &length);
@@ -165,6 +173,7 @@ static int columns_of(parley_aggregate kind) {
   return kind == PARLEY_TOP || parley_function_of(kind)->columns == 2 ? 2 : 1;
 }
 
+/* MEDIAN is the quantile of one half, here and nowhere else. */
 static parley_plan_measure measure_of(lua_State *L, int measure, int width, int number) {
   lua_getfield(L, measure, "kind");
   parley_plan_measure made = {.kind = aggregate_of(L), .column = measured(L, measure, "column", width, number),
@@ -247,6 +256,7 @@ static const bool *flags_of(lua_State *L, int table, int keep, const char *name,
   return flags;
 }
 
+/* Order matters: windows and measures are checked against the columns. */
 static parley_plan plan_of(lua_State *L, const parley_frame *frame, int table, int keep) {
   static const char *const kinds[] = {"rows", "groups", "windows", "distinct", NULL};
   parley_plan plan = {0};
@@ -277,7 +287,8 @@ static const parley_frame *check_frame(lua_State *L, int arg) {
   return frame;
 }
 
-/* An empty Frame with the names in field `names` of the table; its columns count from here on with run->memory. */
+/* An empty Frame with the names in field `names` of the table; its columns count from here on with run->memory. The
+   run's memory becomes the Frame's own, with what it has taken by now. */
 static parley_frame *result_of(lua_State *L, int table, int width, parley_run *run) {
   lua_getfield(L, table, "names");
   luaL_checktype(L, -1, LUA_TTABLE);
@@ -288,7 +299,8 @@ static parley_frame *result_of(lua_State *L, int table, int width, parley_run *r
   return out;
 }
 
-/* What the run took is the result's; the collector is told. */
+/* What the run took is the result's; the collector is told. A failed Frame is freed at once and not when Lua comes
+   to collect it. */
 static int finish(lua_State *L, parley_frame *out, bool done, const parley_error *err) {
   if (!done) {
     parley_frame_free(out);
@@ -298,7 +310,8 @@ static int finish(lua_State *L, parley_frame *out, bool done, const parley_error
   return 1;
 }
 
-/* column_run(frame, plan) -> Frame */
+/* column_run(frame, plan) -> Frame. All user-visible checks were made by the binder; what is refused here is a fault
+   of the caller's. */
 static int column_run(lua_State *L) {
   parley_error err;
   const parley_frame *frame = check_frame(L, 1);

@@ -1,4 +1,8 @@
-/* Each cell is read as what its column is, or the file, the line and the column are named. */
+/*
+** Each cell is read as what its column is, or the file, the line and the column are named.
+**
+** Reading record by record: for what the parallel reader refuses, and as the reference that it is compared with.
+*/
 #include "lua/fill.h"
 
 #include <errno.h>
@@ -21,6 +25,7 @@ static bool add_value(parley_frame *frame, int at, const parley_value *value, pa
   }
 }
 
+/* A record may have fewer cells than the header: missing. */
 static bool add_cell(parley_frame *frame, int at, const parley_record_reader *records, int column, parley_error *err) {
   parley_error why;
   parley_value value = {.type = PARLEY_ANY};
@@ -52,7 +57,8 @@ static bool add_records(const parley_run *run, parley_frame *frame, parley_recor
   }
 }
 
-/* frame(names, types, columns, limit) -> Frame | nil, message, code; columns[i] is the place in the file, from 1 */
+/* frame(names, types, columns, limit) -> Frame | nil, message, code; columns[i] is the place in the file, from 1.
+   columns[] is a userdata, so that a raised error frees it. */
 static int reader_frame(lua_State *L) {
   parley_error err;
   parley_record_reader *records = parley_lua_reader_check(L, 1);

@@ -1,6 +1,6 @@
 /*
-** What Lua lacks: making a folder, saying what is in one, and what a path leads to. Renaming and removing are os.rename and os.remove.
-** Failures are nil, message, code.
+** What Lua lacks: making a folder, saying what is in one, and what a path leads to. Renaming and removing are os.rename
+** and os.remove. Failures are nil, message, code.
 */
 #define _POSIX_C_SOURCE 200809L
 
@@ -18,7 +18,7 @@
 
 #define FOLDER "parley.Folder"
 
-/* make_folder(path) */
+/* make_folder(path). 0777 and the process's umask decide, as for mkdir(1). */
 static int core_make_folder(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
   if (mkdir(path, 0777) != 0) return parley_return_errno(L, errno);
@@ -33,6 +33,7 @@ static int folder_close(lua_State *L) {
   return 0;
 }
 
+/* To be closed, since lua_pushstring may raise between opendir and closedir. */
 static DIR **push_folder(lua_State *L) {
   DIR **folder = lua_newuserdatauv(L, sizeof(DIR *), 0);
   *folder = NULL;
@@ -41,7 +42,8 @@ static DIR **push_folder(lua_State *L) {
   return folder;
 }
 
-/* list_folder(path) -> list of names without "." and "..", in no order | nil, message, code */
+/* list_folder(path) -> list of names without "." and "..", in no order | nil, message, code. readdir gives NULL both
+   at the end and for an error: errno tells them apart. */
 static int core_list_folder(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
   DIR **folder = push_folder(L);
@@ -65,7 +67,8 @@ static int core_is_folder(lua_State *L) {
   return 1;
 }
 
-/* same_file(a, b) -> whether two paths lead to one file that is there */
+/* same_file(a, b) -> whether two paths lead to one file that is there. By device and inode: links and other
+   spellings of a path are the same file. */
 static int core_same_file(lua_State *L) {
   struct stat a, b;
   bool found = stat(luaL_checkstring(L, 1), &a) == 0 && stat(luaL_checkstring(L, 2), &b) == 0;

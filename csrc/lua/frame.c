@@ -1,6 +1,8 @@
 /*
 ** A Frame as a Lua value: f[i] is row i as a table, f.name is a method and never a column. The userdata owns the
 ** columns; its first user value is the list of their names as Lua strings, its second belongs to lua/rows.c.
+**
+** Immutable: nothing here changes a sealed Frame, so that shares, kept strings and caches stay good.
 */
 #include "lua/frame.h"
 
@@ -23,6 +25,7 @@ const parley_frame *parley_lua_frame_test(lua_State *L, int arg) { return luaL_t
 
 static parley_frame *check_frame(lua_State *L) { return luaL_checkudata(L, 1, FRAME); }
 
+/* The name is copied by the Frame; Lua's string may go. */
 static void name_column(lua_State *L, parley_frame *frame, int at, int names, int types) {
   parley_error err;
   size_t length;
@@ -65,13 +68,15 @@ parley_frame *parley_lua_frame_push_new(lua_State *L, int width, int names, int 
 }
 
 /* A Frame is memory that Lua's collector does not see: it is told, as if it had allocated that much, so that Frames
-   dropped in a loop are collected in time. A stopped collector stays stopped. */
+   dropped in a loop are collected in time. A stopped collector stays stopped. Below 64 kB Lua's own tables weigh
+   more. The step is bounded, as it takes an int. */
 void parley_lua_frame_weigh(lua_State *L, const parley_frame *frame) {
   size_t kilobytes = frame->memory.bytes / 1024;
   if (kilobytes < 64 || !lua_gc(L, LUA_GCISRUNNING)) return;
   lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
 }
 
+/* Memory is counted with the run while threads pack, and goes back to the Frame. */
 bool parley_lua_frame_settle(lua_State *L, parley_frame *frame, parley_error *err) {
   parley_run run = parley_lua_run_of(L);
   run.memory = frame->memory;
@@ -89,7 +94,8 @@ void parley_lua_frame_seal(lua_State *L, parley_frame *frame) {
   parley_lua_frame_weigh(L, frame);
 }
 
-/* Adds the Lua value on the stack top. */
+/* Adds the Lua value on the stack top. core.null is a missing value; other values a column cannot hold are refused
+   with the column's name. */
 static bool add_value(lua_State *L, parley_frame *frame, int at, parley_error *err) {
   size_t length;
   const char *text;
@@ -112,7 +118,8 @@ static bool add_value(lua_State *L, parley_frame *frame, int at, parley_error *e
                      luaL_typename(L, -1));
 }
 
-/* frame_new(names, types, n, columns): columns[i][row], from Lua lists. */
+/* frame_new(names, types, n, columns): columns[i][row], from Lua lists. By columns, as Lua gives them: each is
+   filled to its end before the next. */
 static int frame_new(lua_State *L) {
   parley_error err;
   luaL_checktype(L, 1, LUA_TTABLE);
@@ -142,7 +149,8 @@ static int frame_count(lua_State *L) {
   return 1;
 }
 
-/* What its columns hold, also where they share it with other Frames. */
+/* What its columns hold, also where they share it with other Frames. Shared buffers count for each Frame that has
+   them. */
 static int frame_bytes(lua_State *L) {
   const parley_frame *frame = check_frame(L);
   size_t bytes = frame->memory.bytes;
@@ -197,7 +205,8 @@ static const luaL_Reg metamethods[] = {{"__gc", frame_gc},
                                        {"__newindex", frame_newindex},
                                        {NULL, NULL}};
 
-/* A second loading of the module finds the first one's metatable, with all methods added to it since. */
+/* A second loading of the module finds the first one's metatable, with all methods added to it since. Two copies of
+   the module in one state share their Frames. */
 static void push_metatable(lua_State *L) {
   if (!luaL_newmetatable(L, FRAME)) return;
   luaL_setfuncs(L, metamethods, 0);

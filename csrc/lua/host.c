@@ -8,6 +8,7 @@
 
 #define LIMITS_KEY "parley.limits"
 
+/* Copied: the host's struct need not last. */
 void parley_setlimits(lua_State *L, const parley_limits *limits) {
   luaL_checkstack(L, 3, NULL);
   if (limits == NULL) {
@@ -19,6 +20,7 @@ void parley_setlimits(lua_State *L, const parley_limits *limits) {
   lua_setfield(L, LUA_REGISTRYINDEX, LIMITS_KEY);
 }
 
+/* Read each time, so that a host may change limits between calls. */
 parley_limits parley_limits_get(lua_State *L) {
   parley_limits limits = {0, 0, 0};
   lua_getfield(L, LUA_REGISTRYINDEX, LIMITS_KEY);

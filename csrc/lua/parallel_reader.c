@@ -1,4 +1,8 @@
-/* What the method is given, and the places in the file, are made into what the engine takes. */
+/*
+** What the method is given, and the places in the file, are made into what the engine takes.
+**
+** The engine reads the file by itself (pread), beside the Reader's own position, which does not move.
+*/
 #define _XOPEN_SOURCE 700 /* pread */
 
 #include "lua/parallel_reader.h"
@@ -26,7 +30,8 @@ static lua_Integer option(lua_State *L, const char *name) {
   return value;
 }
 
-/* A file whose bytes are the text, of which no more than the header has been read, without a fault. */
+/* A file whose bytes are the text, of which no more than the header has been read, without a fault. Everything else
+   is read record by record: pipes, packed or converted text, JSON. */
 static bool is_plain(const parley_record_reader *records) {
   const parley_input *input = records->input;
   return !records->json_format && input->file >= 0 && input->owns_file && input->size > 0 && input->gzip == NULL &&
@@ -42,6 +47,7 @@ static int64_t start_of(const parley_record_reader *records) {
   return start + (marked ? 3 : 0);
 }
 
+/* The Reader has read the header, and says where data begin. */
 static parley_parallel_source source_of(const parley_record_reader *records) {
   const parley_csv *csv = &records->csv;
   parley_parallel_source source = {
@@ -85,6 +91,7 @@ static void push_kinds(lua_State *L, const parley_frame *frame, const parley_par
   }
 }
 
+/* Three outcomes besides an error: read, not sound, too large. */
 static int answer(lua_State *L, parley_read_result result, parley_frame *frame, const parley_parallel_source *source,
                   const parley_parallel_size *size, const parley_error *err) {
   if (result == PARLEY_READ_DONE) {
@@ -107,7 +114,8 @@ static int answer(lua_State *L, parley_read_result result, parley_frame *frame, 
 
 /* columns(names, types, limit [, {threads =, chunk =, days =}]): reads all records of a CSV file, none of which has
    been asked for yet -> Frame, kinds | false, when only reading record by record will do | "large", rows, bytes |
-   nil, message, code. With `days`, kinds[i] is {type =, days =} as in a profile. */
+   nil, message, code. With `days`, kinds[i] is {type =, days =} as in a profile. readings[] points into what is
+   stated, which the Reader keeps. */
 static int reader_columns(lua_State *L) {
   parley_error err;
   parley_parallel_size size;

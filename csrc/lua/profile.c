@@ -20,6 +20,7 @@ static void set_integer(lua_State *L, const char *field, int64_t value) {
   lua_setfield(L, -2, field);
 }
 
+/* A cut example ends in an ellipsis, so that nobody takes it for the value. */
 static void push_examples(lua_State *L, const parley_profile_column *column) {
   lua_createtable(L, column->example_count, 0);
   for (int i = 0; i < column->example_count; i++) {
@@ -83,6 +84,7 @@ static int profile_close(lua_State *L) {
   return 0;
 }
 
+/* To be closed: building the tables may raise. */
 static profile_box *push_box(lua_State *L) {
   profile_box *box = lua_newuserdatauv(L, sizeof *box, 0);
   memset(box, 0, sizeof *box);
@@ -97,7 +99,8 @@ static profile_box *push_box(lua_State *L) {
   return box;
 }
 
-/* profile(most) -> {rows =, unsound =, fault =, ended =, columns = {…}} | nil, message, code */
+/* profile(most) -> {rows =, unsound =, fault =, ended =, columns = {…}} | nil, message, code. The Reader is used up
+   by it: a second one reads the rows. */
 static int reader_profile(lua_State *L) {
   parley_error err;
   parley_record_reader *records = parley_lua_reader_check(L, 1);

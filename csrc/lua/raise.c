@@ -9,7 +9,8 @@
 
 #define ERROR "parley.Error"
 
-/* Turns the message on the stack top into an error object and raises it. */
+/* Turns the message on the stack top into an error object and raises it. The same fields that errors.raise fills:
+   key, sentence, arguments, message, code. */
 static int raise_message(lua_State *L, const char *code) {
   lua_createtable(L, 0, 5);
   lua_insert(L, -2);
@@ -37,6 +38,7 @@ int parley_raise_no_memory(lua_State *L) {
   return parley_raise(L, &err);
 }
 
+/* Misuse by the caller's hand: the code is always "misuse". */
 int parley_refuse(lua_State *L, const char *fmt, ...) {
   va_list args;
   va_start(args, fmt);

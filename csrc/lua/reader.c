@@ -1,6 +1,9 @@
 /*
 ** Readers as Lua values: a file, a text or a Lua function, read record by record. A Reader's options stay in its user
 ** value, since the engine points into their strings. What the world refuses comes back as nil, message, code.
+**
+** The function that gives text is called from below (text/input.c) with no Lua around it; `L` is set by every entry, so
+** that it runs on the thread that is asking.
 */
 #include "lua/reader.h"
 
@@ -26,7 +29,7 @@ enum { OPTIONS = 1, PIECE = 2, NAMES = 3 };
 typedef struct lreader {
   parley_input input;
   parley_record_reader records;
-  parley_record_stated *stated;
+  parley_record_stated *stated; /* points into strings of the options */
   parley_missing_code *codes;
   int stated_count;
   lua_State *L;      /* the thread that is calling, for the callback */
@@ -62,7 +65,8 @@ static void refuse_answer(lua_State *L, int code, parley_error *err) {
                    luaL_typename(L, -1));
 }
 
-/* Asks the function for its next piece; nil or "" is the end. */
+/* Asks the function for its next piece; nil or "" is the end. Through the weak table and not an upvalue: C below
+   knows the reader's address only. */
 static bool ask(lreader *r, parley_error *err) {
   lua_State *L = r->L;
   int top = lua_gettop(L);
@@ -85,6 +89,7 @@ static bool ask(lreader *r, parley_error *err) {
   return good;
 }
 
+/* A piece stays alive in a user value until the next one is asked for. */
 static ptrdiff_t read_pieces(void *context, char *buffer, size_t size, parley_error *err) {
   lreader *r = context;
   if (r->piece_left == 0 && !ask(r, err)) return -1;
@@ -133,7 +138,8 @@ static void read_stated(lua_State *L, int at, parley_record_stated *stated, parl
   parley_lua_parse_rules_from(L, &stated->reading, codes);
 }
 
-/* What the option `stated` says, a list of {name =, type =, dates =, short_years =, missing =}. */
+/* What the option `stated` says, a list of {name =, type =, dates =, short_years =, missing =}. Two blocks, counted
+   first; strings are the options', kept in a user value. */
 static void take_stated(lua_State *L, lreader *r, int options) {
   if (lua_getfield(L, options, "stated") == LUA_TTABLE) {
     int list = lua_gettop(L);
@@ -153,6 +159,7 @@ static void take_stated(lua_State *L, lreader *r, int options) {
   lua_pop(L, 1);
 }
 
+/* A character of ASCII: the reader refuses others with its own words. */
 static char one_character(lua_State *L, int options, const char *field) {
   size_t length = 0;
   const char *text = text_field(L, options, field, &length);
@@ -204,7 +211,7 @@ static void close_reader(lreader *r) {
 }
 
 /* reader{path = | text = | read =, name =, json =, header =, delimiter =, quote =, quotes =, clean =, encoding =,
-   stated =} */
+   stated =}. The userdata has its metatable before anything is opened: collecting closes what there is. */
 static int core_reader(lua_State *L) {
   parley_error err;
   luaL_checktype(L, 1, LUA_TTABLE);
@@ -242,7 +249,7 @@ static int reader_names(lua_State *L) {
   return 1;
 }
 
-/* rename(list) */
+/* rename(list). The list itself is kept, so that names() gives it back. */
 static int reader_rename(lua_State *L) {
   parley_error err;
   lreader *r = check_reader(L);
@@ -296,7 +303,8 @@ static bool push_cell(lua_State *L, const parley_record_reader *records, int col
   return true;
 }
 
-/* row() -> table of values by name | nil, column, value, reason */
+/* row() -> table of values by name | nil, column, value, reason. A cell that does not read ends the row: which, what
+   and why. */
 static int reader_row(lua_State *L) {
   parley_error err;
   lreader *r = check_reader(L);
@@ -389,6 +397,7 @@ void parley_lua_reader_add_methods(lua_State *L, const luaL_Reg *more) {
   lua_pop(L, 2);
 }
 
+/* Weak, so that a reader nobody holds is collected. */
 static void make_live_table(lua_State *L) {
   if (!luaL_getsubtable(L, LUA_REGISTRYINDEX, READER ".live")) {
     lua_createtable(L, 0, 1);

@@ -2,6 +2,9 @@
 ** A row is a new table, and making it costs little more than Lua's own tables do: the names of the columns stand ready
 ** to be copied, and a text that comes again and again is made a Lua string once, not once a row. These strings are
 ** kept, as long as the Frame is, in one list for all columns; those of a column lie in the order of its codes.
+**
+** Cost: a row is a table and a copy of each value; strings that come again are kept by code, so that Lua hashes each
+** once.
 */
 #include "lua/rows.h"
 
@@ -60,7 +63,8 @@ static const parley_frame *check_frame(lua_State *L) {
   return frame;
 }
 
-/* Position of the column whose name is argument `arg`, or an error. */
+/* Position of the column whose name is argument `arg`, or an error. A misspelt name is refused with the name;
+   suggestions are made in Lua. */
 static int check_column(lua_State *L, const parley_frame *frame, int arg) {
   size_t length;
   const char *name = luaL_checklstring(L, arg, &length);
@@ -71,6 +75,7 @@ static int check_column(lua_State *L, const parley_frame *frame, int arg) {
 
 /* ---- the shape of a Frame ---- */
 
+/* Pointers into the Frame's buffers, which do not move: it is sealed. */
 static reader read_column(const parley_column *column) {
   return (reader){.validity = column->validity.data,
                   .values = column->values.data,
@@ -80,13 +85,14 @@ static reader read_column(const parley_column *column) {
                   .packed = column->packing.packed ? column : NULL};
 }
 
+/* All columns share one list, bounded by MOST_TEXTS. */
 static bool keeps_texts(const parley_frame *frame, const parley_column *column, int kept) {
   int64_t entries = column->dictionary.entries;
   return (column->type == PARLEY_TEXT || column->type == PARLEY_DATE) && entries <= frame->rows / OFTEN &&
          entries <= MOST_TEXTS - kept;
 }
 
-/* Pushes the shape of the Frame at stack index 1. */
+/* Pushes the shape of the Frame at stack index 1. Made when first asked for and kept with the Frame. */
 static shape *push_shape(lua_State *L, const parley_frame *frame) {
   if (lua_getiuservalue(L, 1, SHAPE) == LUA_TUSERDATA) return lua_touserdata(L, -1);
   lua_pop(L, 1);
@@ -118,7 +124,7 @@ static shape *push_shape_and_texts(lua_State *L, const parley_frame *frame) {
 
 /* ---- values ---- */
 
-/* `texts` is where the list of strings is, 0: nowhere. */
+/* `texts` is where the list of strings is, 0: nowhere. A kept string is found by place: first + code. */
 static void push_text(lua_State *L, const reader *column, int32_t code, int texts) {
   bool kept = column->first > 0 && texts != 0;
   if (kept) {
@@ -136,7 +142,7 @@ static inline bool is_there(const reader *column, int64_t row) {
   return column->validity == NULL || parley_bit(column->validity, row);
 }
 
-/* Pushes a value that is there. */
+/* Pushes a value that is there. The switch on the type is the only branch a value costs. */
 static inline void push_present(lua_State *L, const reader *column, int64_t row, int texts) {
   if (column->packed != NULL) {
     if (column->type == PARLEY_INTEGER) lua_pushinteger(L, parley_packing_integer(column->packed, row));
@@ -180,6 +186,7 @@ static inline void push_key(lua_State *L, const keys *names, int at) {
   else lua_rawgeti(L, names->list, at + 1);
 }
 
+/* rawset: a new table has no metamethods. */
 static inline void push_row(lua_State *L, const shape *frame, keys names, int64_t row, int texts) {
   lua_createtable(L, 0, frame->width);
   for (int at = 0; at < frame->width; at++) {
@@ -212,7 +219,8 @@ static void push_row_at(lua_State *L, const parley_frame *frame, int64_t row) {
 }
 
 /* f[i] is a row, or nil beyond the ends; any other key is a method (upvalue 1). For a text that is none, the
-   metatable (upvalue 2) may have a function `missing` that says so. */
+   metatable (upvalue 2) may have a function `missing` that says so. Numbers are rows; a number that is no integer,
+   or out of range, is nil as in a list. */
 static int frame_index(lua_State *L) {
   if (lua_type(L, 2) != LUA_TNUMBER) {
     lua_settop(L, 2);
@@ -300,6 +308,7 @@ static int each_next(lua_State *L) {
   return here->count;
 }
 
+/* Columns are looked up once, not at each row. */
 static int frame_each(lua_State *L) {
   const parley_frame *frame = check_frame(L);
   int asked = lua_gettop(L) - 1, count = asked > 0 ? asked : frame->width;

@@ -1,6 +1,11 @@
-/* A call is a closable userdata, which knows the call around it. One whose coroutine was left in its midst counts for
- * nothing; the collector takes it off. All of it lives in the registry under names, as limits do: a host's libparley.a
- * and a script's core.so share it. */
+/*
+** A call is a closable userdata, which knows the call around it. One whose coroutine was left in its midst counts for
+** nothing; the collector takes it off. All of it lives in the registry under names, as limits do: a host's libparley.a
+** and a script's core.so share it.
+**
+** Threads: parley_cancel may be called from any thread and from a signal's handler, as it only sets an atomic flag; all
+** else belongs to the thread of the Lua state.
+*/
 #define _GNU_SOURCE /* _SC_PHYS_PAGES is no part of POSIX */
 #include "lua/run.h"
 
@@ -34,6 +39,7 @@ struct parley_canceller {
 
 /* ---- cancelling ---- */
 
+/* Never freed before the state: hosts keep its address. */
 parley_canceller *parley_canceller_find(lua_State *L) {
   luaL_checkstack(L, 3, NULL);
   lua_getfield(L, LUA_REGISTRYINDEX, CANCELLER_KEY);
@@ -65,7 +71,8 @@ void parley_setprogress(lua_State *L, parley_progress *progress, void *data) {
 
 /* ---- calls ---- */
 
-/* The innermost call that is at work: not in a coroutine that has yielded. */
+/* The innermost call that is at work: not in a coroutine that has yielded. A coroutine that has yielded is not at
+   work: its clock does not stop others. */
 static call *call_at_work(const parley_canceller *canceller) {
   call *c = canceller->current;
   while (c != NULL && lua_status(c->thread) == LUA_YIELD) c = c->outer;
@@ -74,11 +81,13 @@ static call *call_at_work(const parley_canceller *canceller) {
 
 bool parley_lua_run_has_call(const parley_canceller *canceller) { return call_at_work(canceller) != NULL; }
 
+/* A flag that was set while nothing ran is taken back here, so that it ends no later call. */
 void parley_lua_run_begin(parley_canceller *canceller) {
   if (call_at_work(canceller) != NULL) return;
   if (atomic_load_explicit(&canceller->cancelled, memory_order_relaxed)) atomic_store(&canceller->cancelled, false);
 }
 
+/* The deadline counts from the beginning of the call, whatever part of it asks. */
 parley_run parley_lua_run_within(parley_canceller *canceller, int64_t time_limit) {
   const call *c = call_at_work(canceller);
   parley_run run = {.cancelled = &canceller->cancelled, .time_limit = time_limit};
@@ -88,6 +97,7 @@ parley_run parley_lua_run_within(parley_canceller *canceller, int64_t time_limit
   return run;
 }
 
+/* Calls may end out of order, as coroutines are collected: the list is searched. */
 static int call_close(lua_State *L) {
   call *c = luaL_checkudata(L, 1, CALL);
   if (c->of == NULL) return 0;
@@ -133,6 +143,7 @@ void parley_lua_run_check(lua_State *L, const parley_run *run) {
 
 /* ---- threads and memory ---- */
 
+/* Four at most: beyond, memory is what bounds most queries, and hosts have other work. */
 static int default_threads(void) {
   long cores = sysconf(_SC_NPROCESSORS_ONLN);
   return cores < 1 ? 1 : cores > 4 ? 4 : (int)cores;
@@ -144,11 +155,14 @@ static int threads_set(lua_State *L) {
   return threads > 0 ? threads : default_threads();
 }
 
+/* Asked here only; 0 where the system does not tell. */
 static size_t machine_memory(void) {
   long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
   return pages > 0 && size > 0 ? (size_t)pages * (size_t)size : 0;
 }
 
+/* Without a limit of the host's, all memory there is: a mistaken join then fails with words and not by the system's
+   killer. */
 parley_run parley_lua_run_of(lua_State *L) {
   parley_limits host = parley_limits_get(L);
   parley_canceller *canceller = parley_canceller_find(L);

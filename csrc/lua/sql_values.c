@@ -13,6 +13,7 @@ void parley_push_sql_value(lua_State *L, const parley_value *value) {
   }
 }
 
+/* SQLite keeps booleans as integers; other integers in such a column are shown as they are. */
 void parley_push_sql_column(lua_State *L, const parley_cursor *cursor, int at, bool boolean) {
   parley_value value;
   if (!parley_cursor_value(cursor, at, &value)) parley_raise_no_memory(L);
@@ -21,6 +22,7 @@ void parley_push_sql_column(lua_State *L, const parley_cursor *cursor, int at, b
   else parley_push_sql_value(L, &value);
 }
 
+/* The text is Lua's, and good while the value is on the stack. */
 bool parley_take_sql_value(lua_State *L, parley_value *out) {
   *out = (parley_value){.type = PARLEY_ANY};
   switch (lua_type(L, -1)) {

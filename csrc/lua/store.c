@@ -16,7 +16,8 @@
 
 /* ---- opening and closing ---- */
 
-/* Registers Parley's functions and sets the host's limits. */
+/* Registers Parley's functions and sets the host's limits. A read-only host's script may attach nothing: another
+   file would be beyond its limits. */
 static bool store_prepare(parley_store_handle *s, parley_error *err) {
   sqlite3 *db = s->store.db;
   parley_store_limit(&s->store, s->host.time_ms, s->host.memory);
@@ -25,6 +26,7 @@ static bool store_prepare(parley_store_handle *s, parley_error *err) {
   return parley_sqlite_register(&s->store, err);
 }
 
+/* A read-only host has files opened for reading, whatever was asked. */
 static parley_store_mode check_mode(lua_State *L, const parley_store_handle *s, const char *path) {
   static const char *const names[] = {"ro", "rw", "rwc", "memory", NULL};
   static const parley_store_mode modes[] = {PARLEY_STORE_READ, PARLEY_STORE_WRITE, PARLEY_STORE_CREATE,
@@ -34,7 +36,8 @@ static parley_store_mode check_mode(lua_State *L, const parley_store_handle *s, 
   return s->host.read_only ? PARLEY_STORE_READ : mode;
 }
 
-/* open(path, {mode =, timeout_ms =}) -> Store | nil, message, code */
+/* open(path, {mode =, timeout_ms =}) -> Store | nil, message, code. The handle is made first; a failed open leaves a
+   closed one to the collector. */
 static int core_open(lua_State *L) {
   parley_error err;
   size_t length;
@@ -64,13 +67,14 @@ void parley_store_handle_push_wrapped(lua_State *L, sqlite3 *db) {
   if (!parley_store_adopt(&s->store, db, &err) || !store_prepare(s, &err)) parley_raise(L, &err);
 }
 
-/* A connection that stays open gets back what was taken. */
+/* A connection that stays open gets back what was taken. Functions of this state must not be called after it is
+   gone. */
 static void give_back(parley_store_handle *s, sqlite3 *db) {
   parley_lua_user_functions_remove(s, db);
   if (s->host.read_only) parley_store_attachable(db, s->attachable);
 }
 
-/* close(), __close and __gc */
+/* close(), __close and __gc. Also by __gc: then no statement is running, as the stack would hold the store. */
 static int store_close(lua_State *L) {
   parley_error err;
   parley_store_handle *s = parley_store_handle_check(L, 1);
@@ -124,7 +128,8 @@ static int store_interrupt(lua_State *L) {
   return 0;
 }
 
-/* The limit asked for in the field of argument 2, or the host's where that is lower. */
+/* The limit asked for in the field of argument 2, or the host's where that is lower. A script can lower the host's
+   limits and never raise them. */
 static lua_Integer limit_field(lua_State *L, const char *field, lua_Integer host) {
   lua_getfield(L, 2, field);
   lua_Integer asked = luaL_optinteger(L, -1, 0);

@@ -10,6 +10,7 @@
 /* Registry: weak table from the address of a store to its userdata. */
 #define STORES "parley.stores"
 
+/* Limits are taken at opening: they stay as they were for this store. */
 parley_store_handle *parley_store_handle_push(lua_State *L) {
   parley_store_handle *s = lua_newuserdatauv(L, sizeof *s, 2);
   memset(s, 0, sizeof *s);
@@ -47,7 +48,8 @@ static parley_run run_of(const parley_store_handle *s) {
   return parley_lua_run_within(s->canceller, called ? s->store.time_limit : 0);
 }
 
-/* The run stays as it was at the beginning, but for time that an iterator's statement has for itself. */
+/* The run stays as it was at the beginning, but for time that an iterator's statement has for itself. `running`
+   nests: a function that SQLite calls may step another statement. */
 lua_State *parley_store_handle_resume(lua_State *L, parley_store_handle *s) {
   lua_State *outer = s->running;
   if (outer == NULL) {
@@ -70,6 +72,7 @@ lua_State *parley_store_handle_begin(lua_State *L, parley_store_handle *s) {
 
 void parley_store_handle_end(parley_store_handle *s, lua_State *outer) { s->running = outer; }
 
+/* The Lua error goes on as the object that it was. */
 int parley_store_handle_raise(lua_State *L, parley_store_handle *s, const parley_error *err) {
   if (!s->raised) return parley_raise(L, err);
   s->raised = false;
@@ -109,7 +112,7 @@ void parley_store_handle_add_methods(lua_State *L, const luaL_Reg *more) {
   lua_pop(L, 2);
 }
 
-/* The weak table that finds a store's userdata by its address. */
+/* The weak table that finds a store's userdata by its address. Weak values: the table keeps no store alive. */
 static void make_stores_table(lua_State *L) {
   if (!luaL_getsubtable(L, LUA_REGISTRYINDEX, STORES)) {
     lua_createtable(L, 0, 1);

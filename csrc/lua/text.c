@@ -68,6 +68,7 @@ static int text_day_text(lua_State *L) {
   return 1;
 }
 
+/* Bits of value/edtf.h by name, so that Lua has no numbers of its own. */
 static void push_flags(lua_State *L) {
   static const struct {
     const char *name;
@@ -86,7 +87,7 @@ static void push_flags(lua_State *L) {
 
 /* ---- text ---- */
 
-/* fold(text) -> the text for search: no case, no accents */
+/* fold(text) -> the text for search: no case, no accents. The buffer is Lua's and freed by it, whatever is raised. */
 static int text_fold(lua_State *L) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);

@@ -18,8 +18,8 @@
 struct parley_user_function {
   parley_store_handle *owner;
   parley_user_function *next, **link;
-  int arity;
-  char name[256];
+  int arity; /* -1: any number */
+  char name[256]; /* SQLite's limit of a function's name, and a zero */
 };
 
 typedef struct call {

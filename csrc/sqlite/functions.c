@@ -88,7 +88,7 @@ static void edtf_part(context *c, int n, value **v) {
   if (parley_edtf_part(&date, *part, &number)) sqlite3_result_int(c, number);
 }
 
-enum { MOST_PERIODS = 128 }; /* SQLite's own limit of arguments, near enough */
+enum { MOST_PERIODS = 128 }; /* SQLite gives a function at most 127 arguments where nobody has raised that */
 
 /* The periods of a comparison that are there, or -1 where one is no date. NULLs are left out: the caller knows how
    many there were. */

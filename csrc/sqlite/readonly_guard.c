@@ -1,7 +1,7 @@
 /*
 ** Two questions about a statement. The first is answered by SQLite's own judgement and the statement's first word,
-** since pragmas, attaching and transaction control count as reading for SQLite. The second by the compiled program:
-** one that writes begins a writing transaction on the database concerned, and number 1 is that of temporary tables.
+** since pragmas, attaching and transaction control count as reading for SQLite. The second by the compiled program: one
+** that writes begins a writing transaction on the database concerned, and number 1 is that of temporary tables.
 */
 #include "sqlite/readonly_guard.h"
 
@@ -55,8 +55,8 @@ static bool instruction_spares(sqlite3_stmt *program) {
   return !writes || sqlite3_column_int(program, P1) == TEMPORARY;
 }
 
-/* EXPLAIN compiles anew and runs nothing. SQLite does not promise that opcodes keep their names: a spec tries every
-   kind of statement against the SQLite that is linked. */
+/* EXPLAIN compiles anew and runs nothing. SQLite does not promise that opcodes keep their names: a release that
+   renames Transaction has to be met here. */
 bool parley_readonly_guard_spares_data(sqlite3 *db, sqlite3_stmt *stmt, const char *sql) {
   if (sqlite3_stmt_readonly(stmt)) return true;
   sqlite3_stmt *program = NULL;

@@ -58,8 +58,8 @@ static void say_place(words *w, const parley_input_fault *place) {
   say(w, " '%s'", place->excerpt);
 }
 
-/* Whether the bytes of an excerpt stand side by side as Cyrillic letters do in windows-1251. In Western text most of them
-   stand alone among ASCII letters. An excerpt has them as \xCA. */
+/* Whether the bytes of an excerpt stand side by side as Cyrillic letters do in windows-1251. In Western text most of
+   them stand alone among ASCII letters. An excerpt has them as \xCA. */
 static bool is_cyrillic(const parley_input_faults *faults) {
   const char *text = faults->places[0].excerpt;
   int together = 0, longest = 0;

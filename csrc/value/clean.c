@@ -1,4 +1,9 @@
-/* Most text is clean: it is looked at once, and only characters that can compose or decompose reach utf8proc. */
+/*
+** Most text is clean: it is looked at once, and only characters that can compose or decompose reach utf8proc.
+**
+** Composition is Unicode's NFC (Annex 15). The ranges below are what makes most text fast; a character that is missing
+** from them costs a call of utf8proc and no wrong answer.
+*/
 #include "value/clean.h"
 
 #include <string.h>
@@ -10,19 +15,22 @@
 
 /* ---- blanks ---- */
 
+/* White space of Unicode, and the marks without width that come with pasted text: U+200B, U+2060, U+FEFF. */
 static bool is_blank_code(int32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
   if (c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x3000 || c == 0xFEFF) return true;
   return (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060;
 }
 
+/* An invalid byte is no blank: its code is -1. */
 static size_t blank_at_start(const char *text, size_t length) {
   int32_t code;
   size_t used = parley_utf8_read(text, length, &code);
   return is_blank_code(code) ? used : 0;
 }
 
-/* Bytes of the blank that ends the text; 0: none. A character begins at most four bytes before. */
+/* Bytes of the blank that ends the text; 0: none. A character begins at most four bytes before. Reading from there
+   has to use up all bytes, or the last character is not whole. */
 static size_t blank_at_end(const char *text, size_t length) {
   size_t back = 1;
   while (back < 4 && back < length && ((unsigned char)text[length - back] & 0xC0) == 0x80) back++;
@@ -32,7 +40,8 @@ static size_t blank_at_end(const char *text, size_t length) {
 
 /* ---- what may change ---- */
 
-/* Characters that neither compose with what is before them nor decompose. Others are left to utf8proc. */
+/* Characters that neither compose with what is before them nor decompose. Others are left to utf8proc. Below U+0300
+   nothing combines; CR is left to the cleaning of line ends. */
 static bool is_composed(int32_t c) {
   if (c < 0x300) return c != '\r';
   if (c >= 0x400 && c <= 0x52F) return c < 0x483 || c > 0x489; /* Cyrillic */
@@ -41,6 +50,7 @@ static bool is_composed(int32_t c) {
   return c >= 0xAC00 && c <= 0xD7A3;                           /* Korean syllables */
 }
 
+/* ASCII is looked at by words, and mostly that is all. */
 static bool is_clean(const char *text, size_t length) {
   if (parley_utf8_is_ascii(text, length)) return memchr(text, '\r', length) == NULL;
   for (size_t i = 0; i < length;) {
@@ -51,6 +61,7 @@ static bool is_clean(const char *text, size_t length) {
   return true;
 }
 
+/* Only moves the ends: nothing is copied for a text that is clean then. */
 bool parley_clean_trim(const char **text, size_t *length) {
   size_t blank;
   while (*length > 0 && (blank = blank_at_start(*text, *length)) > 0) {
@@ -63,6 +74,7 @@ bool parley_clean_trim(const char **text, size_t *length) {
 
 /* ---- cleaning ---- */
 
+/* CR LF becomes LF, and so does a CR alone. In place is allowed: writing never passes reading. */
 static size_t unify_lines(const char *text, size_t length, char *out) {
   size_t used = 0;
   for (size_t i = 0; i < length; i++) {
@@ -72,6 +84,7 @@ static size_t unify_lines(const char *text, size_t length, char *out) {
   return used;
 }
 
+/* utf8proc_map allocates and refuses what is not UTF-8: the text then stays as it is, but for its line ends. */
 size_t parley_clean_text(const char *text, size_t length, char *out) {
   size_t used = unify_lines(text, length, out);
   if (parley_utf8_is_ascii(out, used)) return used;

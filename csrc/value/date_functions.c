@@ -1,4 +1,8 @@
-/* Functions of dates that count calendar units. */
+/*
+** Functions of dates that count calendar units.
+**
+** Units are counted, not measured: from 31 January to 1 February is one month, as SQL's DATEDIFF has it.
+*/
 #include <string.h>
 
 #include "value/edtf.h"
@@ -8,6 +12,7 @@
 
 typedef enum unit { DAY, WEEK, MONTH, QUARTER, YEAR, UNITS } unit;
 
+/* Names are compared in full and in lower case: the binder has told of others with a suggestion before. */
 static bool find_unit(const parley_value *name, unit *out, parley_error *err) {
   static const char *const names[UNITS] = {"day", "week", "month", "quarter", "year"};
   for (int i = 0; i < UNITS; i++) {
@@ -18,8 +23,10 @@ static bool find_unit(const parley_value *name, unit *out, parley_error *err) {
   return parley_fail(err, PARLEY_ERROR_BAD_VALUE, "a unit of dates is day, week, month, quarter or year");
 }
 
+/* b is positive. C rounds towards zero; days before 1970 need rounding down. */
 static int64_t floor_divide(int64_t a, int64_t b) { return a / b - (a % b < 0); }
 
+/* Months since year 0: within 32 bits for every day, kept in 64. */
 static int64_t month_number(int32_t day) {
   parley_calendar date = parley_calendar_of(day);
   return (int64_t)date.year * 12 + date.month - 1;
@@ -38,13 +45,15 @@ static int64_t unit_number(unit u, int32_t day) {
 
 /* ---- date_diff ---- */
 
-/* The unit in which all days of the date lie; false where there is none. */
+/* The unit in which all days of the date lie; false where there is none. A date of several days has a number where
+   all of them lie in one unit: '2025-06' has a month and no week. */
 static bool number_of(unit u, const parley_edtf *date, int64_t *out) {
   if (!parley_edtf_has_first(date) || !parley_edtf_has_last(date)) return false;
   *out = unit_number(u, date->first);
   return unit_number(u, date->last) == *out;
 }
 
+/* *out stays missing where a date has no number. */
 bool parley_call_date_diff(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                            parley_error *err) {
   unit u;
@@ -63,9 +72,10 @@ bool parley_call_date_diff(const parley_value *args, int count, parley_scalar_ro
 enum { LAST_YEAR = 999999 };
 
 /* Beyond this many units no calendar reaches. */
-static const int64_t MOST_UNITS = 1000000000;
+static const int64_t MOST_UNITS = 1000000000; /* keeps the products below far within 64 bits */
 
-/* The same day of the month, or its last where it is shorter. */
+/* The same day of the month, or its last where it is shorter. 31 January and a month is 28 or 29 February, as in
+   SQLite's and PostgreSQL's arithmetic. */
 static bool add_months(int32_t day, int64_t months, int64_t *out) {
   parley_calendar date = parley_calendar_of(day);
   int64_t number = (int64_t)date.year * 12 + date.month - 1 + months, year = floor_divide(number, 12);
@@ -75,6 +85,7 @@ static bool add_months(int32_t day, int64_t months, int64_t *out) {
   return true;
 }
 
+/* Leaving the calendar of value/edtf.h, R5, is an error and no missing value: the query asked for something. */
 static bool add_units(unit u, int32_t day, int64_t n, int64_t *out) {
   static const int months[UNITS] = {[MONTH] = 1, [QUARTER] = 3, [YEAR] = 12};
   if (n < -MOST_UNITS || n > MOST_UNITS) return false;
@@ -83,6 +94,7 @@ static bool add_units(unit u, int32_t day, int64_t n, int64_t *out) {
   return *out >= parley_day(-LAST_YEAR, 1, 1) && *out <= parley_day(LAST_YEAR, 12, 31);
 }
 
+/* Only of single days: what a month and three days would be, nobody has defined. */
 bool parley_call_date_add(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                           parley_error *err) {
   unit u;

@@ -8,7 +8,7 @@
 
 #include "base/ascii.h"
 
-/* Reads one or more digits, at most `most`; gives their number. */
+/* Reads one or more digits, at most `most`; gives their number. Stops at `most`, so that an int cannot overflow. */
 static size_t take_part(const char *text, size_t length, size_t at, size_t most, int *out) {
   size_t count = 0;
   for (*out = 0; count < most && at + count < length && parley_ascii_is_digit(text[at + count]); count++) {
@@ -17,6 +17,7 @@ static size_t take_part(const char *text, size_t length, size_t at, size_t most,
   return count;
 }
 
+/* Shape only: whether there is such a day is asked once an order is known. */
 bool parley_day_scan(const char *text, size_t length, parley_day_parts *out) {
   if (length < 6 || length > 10) return false;
   size_t first = take_part(text, length, 0, 2, &out->part[0]);
@@ -30,12 +31,14 @@ bool parley_day_scan(const char *text, size_t length, parley_day_parts *out) {
   return (third == 2 || third == 4) && at + 1 + third == length;
 }
 
-/* The year that two digits mean among the hundred years from `first` on. */
+/* The year that two digits mean among the hundred years from `first` on. From 1950 on: 50 to 99 are 1950 to 1999, 0
+   to 49 are 2000 to 2049. */
 static int long_year(int first, int two_digits) {
   int year = first - first % 100 + two_digits;
   return year < first ? year + 100 : year;
 }
 
+/* EDTF's own parser decides whether the day is there; no message is made (err is NULL). */
 bool parley_day_order(parley_date_order order, int first_short_year, const parley_day_parts *d,
                       parley_date_text *out) {
   if (order == PARLEY_DATE_ORDER_ISO || (d->short_year && first_short_year == 0)) return false;

@@ -17,7 +17,7 @@ typedef enum parley_date_order {
 
 /* Three parts with the same separator; two or four digits in the last. */
 typedef struct parley_day_parts {
-  int part[3];
+  int part[3]; /* as they stand: none is called day, month or year yet */
   bool short_year;
 } parley_day_parts;
 
@@ -26,10 +26,10 @@ bool parley_day_scan(const char *text, size_t length, parley_day_parts *out);
 
 /* A date as EDTF text: what was read itself, or the day in `day` when it was written in another order. */
 typedef struct parley_date_text {
-  const char *text;
+  const char *text; /* in the field itself, or in `day` */
   size_t length;
   parley_edtf date;
-  char day[16];
+  char day[16]; /* the day as EDTF, where it was written otherwise */
 } parley_date_text;
 
 /* The EDTF text of a day in the stated order; false when there is no such day. A year of two digits is one of the

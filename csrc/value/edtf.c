@@ -32,7 +32,8 @@ int parley_calendar_days_in_month(int32_t year, int month) {
   return before[month] - before[month - 1];
 }
 
-/* Days from the early start to the first day of a year counted from the same start. */
+/* Days from the early start to the first day of a year counted from the same start. Leap days up to the year before,
+   by the Gregorian rule; all divisions are of positive numbers. */
 static int64_t days_before_year(int64_t early_year) {
   int64_t past = early_year - 1;
   return early_year * 365 + past / 4 - past / 100 + past / 400 + 1;
@@ -48,6 +49,7 @@ typedef struct civil {
   int month, day, day_of_year; /* month and day from 1, day_of_year from 0 */
 } civil;
 
+/* The estimate by the mean length of a year is at most one off: the loops turn once. */
 static civil civil_of(int32_t day) {
   int64_t days = day + EARLY_DAYS;
   int64_t year = days * 400 / DAYS_PER_ROUND; /* right, or one off */

@@ -7,7 +7,8 @@
 
 #include "base/ascii.h"
 
-/* Whether the text is `word`, which is in lower case, in any case. */
+/* Whether the text is `word`, which is in lower case, in any case. ASCII only is lowered: words in other scripts are
+   compared as they stand. */
 static bool is_word(const char *text, size_t length, const char *word) {
   for (size_t i = 0; i < length; i++, word++) {
     if (*word == '\0' || parley_ascii_lower(text[i]) != *word) return false;
@@ -22,6 +23,7 @@ bool parley_parse_is_one_of(const char *text, size_t length, const char *const *
   return false;
 }
 
+/* Words of English, Russian and Ukrainian, with or without a colon behind. */
 bool parley_field_is_total(const char *text, size_t length) {
   static const char *const words[] = {"total", "totals", "grand total", "subtotal", "sub-total", "sum", "sums",
                                       "Итого", "ИТОГО", "Всього", "ВСЬОГО", "Разом", "РАЗОМ", NULL};
@@ -29,6 +31,7 @@ bool parley_field_is_total(const char *text, size_t length) {
   return parley_parse_is_one_of(text, length, words);
 }
 
+/* What is in quotes is said, even if it is nothing: only a stated code makes it missing. */
 bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length,
                              parley_parse_origin origin) {
   if (length == 0 && origin == PARLEY_PARSE_FROM_BARE) return true;
@@ -39,6 +42,7 @@ bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, si
   return false;
 }
 
+/* *out is set in either case; 1 and 0 are booleans only where somebody says so. */
 bool parley_parse_boolean(const char *text, size_t length, bool stated, bool *out) {
   static const char *const yes[] = {"1", "yes", "y", "t", NULL}, *const no[] = {"0", "no", "n", "f", NULL};
   if (length == 0 || length > 5) return false;
@@ -52,6 +56,7 @@ static bool may_be_edtf(const char *text, size_t length) {
   return length >= 4 && (parley_ascii_is_digit(text[0]) || memchr("-Y./", text[0], 4) != NULL);
 }
 
+/* A text of a day's shape is a date in the stated order or none: it is never tried as something else. */
 bool parley_parse_date(const parley_parse_rules *how, const char *text, size_t length, parley_date_text *out) {
   parley_day_parts day;
   if (parley_day_scan(text, length, &day)) return parley_day_order(how->dates, how->first_short_year, &day, out);

@@ -1,4 +1,8 @@
-/* Every loop takes one character at a time; ASCII, which is most text, never reaches utf8proc. */
+/*
+** Every loop takes one character at a time; ASCII, which is most text, never reaches utf8proc.
+**
+** Ownership: `out` is always the caller's, PARLEY_FOLD_GROWTH times as long as the text.
+*/
 #include "value/fold.h"
 
 #include <stdint.h>
@@ -26,6 +30,7 @@ static const struct {
   {0x2011, "-"},  {0x2018, "'"},  {0x2019, "'"}, {0x202F, " "},
 };
 
+/* A binary search of some twenty entries, for characters beyond ASCII only. */
 static const char *plain_letter(utf8proc_int32_t c) {
   size_t low = 0, high = sizeof plain_letters / sizeof *plain_letters;
   while (low < high) {
@@ -38,7 +43,8 @@ static const char *plain_letter(utf8proc_int32_t c) {
 }
 
 /* Accents, points and harakat have a combining class of 10 or more. Below that are signs that make another letter
- * (Indic vowels and nukta, kana voicing): those stay. */
+   (Indic vowels and nukta, kana voicing): those stay. Unicode's canonical combining classes (chapter 4.3 of the
+   standard). */
 static bool is_mark(utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class >= 10; }
 
 static char *write_character(char *out, utf8proc_int32_t c) {
@@ -51,7 +57,8 @@ static char *write_character(char *out, utf8proc_int32_t c) {
 enum { PARTS = 18 }; /* utf8proc's longest decomposition, used or not */
 
 /* Folds one character beyond ASCII. Characters whose folded form would outgrow its room are copied: there are none
- * in the Unicode this was tried with, but a later one must not write past the end. */
+   in the Unicode this was tried with, but a later one must not write past the end. A count of more parts than there
+   is room for is treated as no folding at all. */
 static char *fold_character(const char *text, size_t length, utf8proc_int32_t c, char *out) {
   static const utf8proc_option_t how = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
   utf8proc_int32_t parts[PARTS];
@@ -67,6 +74,7 @@ static char *fold_character(const char *text, size_t length, utf8proc_int32_t c,
   return out + (copies ? length : size);
 }
 
+/* Byte by byte for ASCII; `used` moves over invalid bytes one at a time. */
 size_t parley_fold(const char *text, size_t length, char *out) {
   const char *end = text + length;
   char *to = out;
@@ -83,6 +91,7 @@ size_t parley_fold(const char *text, size_t length, char *out) {
   return (size_t)(to - out);
 }
 
+/* Only told of ASCII: anything else would cost as much as folding. */
 bool parley_fold_is_done(const char *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
     if (!is_ascii(text[i]) || parley_ascii_lower(text[i]) != text[i]) return false;
@@ -92,7 +101,8 @@ bool parley_fold_is_done(const char *text, size_t length) {
 
 /* ---- case ---- */
 
-/* Writes the text with every character changed by `change`; one character stays one character. */
+/* Writes the text with every character changed by `change`; one character stays one character. Simple mappings of
+   Unicode, character by character and in no locale: the dotless i has no say. */
 static size_t change_case(const char *text, size_t length, char *out, utf8proc_int32_t (*change)(utf8proc_int32_t)) {
   const char *end = text + length;
   char *to = out;
@@ -120,7 +130,7 @@ size_t parley_text_upper(const char *text, size_t length, char *out) {
 /* ---- containing ---- */
 
 /* Looks for a substring that is not empty; both are ASCII or folded already, so that lowering ASCII is all that is
- * left. */
+   left. Cost: length times length in the worst case; substrings are words that people type. */
 static bool find_lower(const char *text, size_t length, const char *substring, size_t substring_length) {
   if (substring_length > length) return false;
   const char first = parley_ascii_lower(substring[0]);
@@ -134,7 +144,7 @@ static bool find_lower(const char *text, size_t length, const char *substring, s
 }
 
 /* A folded copy: in the room given when it fits there, else allocated. */
-enum { LOCAL_ROOM = 1536 };
+enum { LOCAL_ROOM = 1536 }; /* bytes: texts of up to 512 bytes need no allocation */
 
 typedef struct folded {
   char *text;
@@ -142,6 +152,7 @@ typedef struct folded {
   char local[LOCAL_ROOM];
 } folded;
 
+/* malloc and not the counted allocator: given back within the call. */
 static bool fold_into(folded *f, const char *text, size_t length) {
   f->text = f->local;
   if (length > LOCAL_ROOM / PARLEY_FOLD_GROWTH) {
@@ -155,6 +166,7 @@ static void fold_free(folded *f) {
   if (f->text != f->local) free(f->text);
 }
 
+/* Three kilobytes of stack for both. */
 static int contains_folded(const char *text, size_t length, const char *substring, size_t substring_length) {
   folded a, b;
   if (!fold_into(&a, text, length)) return -1;

@@ -20,6 +20,7 @@ const parley_function parley_functions[] = {
   {.name = NULL}
 };
 
+/* Some hundred entries, looked through once when a query is bound: no table. */
 const parley_function *parley_function_find(parley_function_kind kind, const char *name, size_t length) {
   for (const parley_function *f = parley_functions; f->name != NULL; f++) {
     if (f->kind == kind && strlen(f->name) == length && memcmp(f->name, name, length) == 0) return f;
@@ -27,6 +28,7 @@ const parley_function *parley_function_find(parley_function_kind kind, const cha
   return NULL;
 }
 
+/* Every measure has an entry, so the loop ends before the last. */
 const parley_function *parley_function_of(parley_aggregate kind) {
   const parley_function *f = parley_functions;
   while (f->operation != (int)kind || (f->kind != PARLEY_FUNCTION_AGGREGATE && f->kind != PARLEY_FUNCTION_MEASURE)) f++;
@@ -41,13 +43,14 @@ const parley_function *parley_function_of_operation(parley_operation operation) 
   return NULL;
 }
 
-/* The word before `end`, where that begins a word of the language of types. */
+/* The word before `end`, where that begins a word of the language of types. Types stand behind a blank: "x number". */
 static bool ends_in(const char *start, const char *end, const char *word) {
   size_t length = strlen(word);
   return (size_t)(end - start) > length && memcmp(end - length, word, length) == 0 &&
          end[-(ptrdiff_t)length - 1] == ' ';
 }
 
+/* ", ..." repeats the argument before it: the loop stops there. */
 parley_type parley_function_takes(const parley_function *f, int at) {
   static const struct {
     const char *word;

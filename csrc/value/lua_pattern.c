@@ -1,6 +1,9 @@
 /*
 ** Lua patterns: first taken apart into items, then matched by trying. Only an item that repeats has several ways to go
 ** on; each of them is tried by a call for the items after it, so calls nest no deeper than there are items.
+**
+** The counter of steps is what bounds the time: trying is exponential in the worst case (several repeats over one run
+** of characters), as in Lua's own matcher.
 */
 #include "value/lua_pattern.h"
 
@@ -29,8 +32,8 @@ typedef enum item_kind {
 typedef struct item {
   item_kind kind;
   char repeat; /* one of * + - ? or 0; only of what matches single bytes */
-  int n;
-  const char *from, *to;
+  int n; /* of a capture */
+  const char *from, *to; /* in the pattern's copy of its text */
 } item;
 
 struct parley_lua_pattern {
@@ -39,7 +42,7 @@ struct parley_lua_pattern {
   bool whole; /* it was taken apart to its end */
   item items[PARLEY_LUA_PATTERN_ITEMS];
   int count;
-  bool anchored;
+  bool anchored; /* begins with ^ */
   int captures, open; /* seen so far; open: the depth of `opened` */
   int opened[PARLEY_LUA_PATTERN_CAPTURES];
   bool closed[PARLEY_LUA_PATTERN_CAPTURES];
@@ -51,11 +54,14 @@ typedef struct reader {
   parley_error *err;
 } reader;
 
+/* Lua tells of a malformed pattern only when the match gets there; here it is told at once (R1 of the header's first
+   sentence). */
 static bool malformed(const reader *r, const char *what) {
   return parley_fail(r->err, PARLEY_ERROR_BAD_PATTERN, "regexp() takes a Lua pattern, and this one is malformed: %s",
                      what);
 }
 
+/* The bound on items also bounds the recursion. */
 static bool add_item(reader *r, item added) {
   if (r->into->count == PARLEY_LUA_PATTERN_ITEMS) {
     return parley_fail(r->err, PARLEY_ERROR_BAD_PATTERN, "regexp() takes a pattern of at most %d items",
@@ -67,7 +73,8 @@ static bool add_item(reader *r, item added) {
 
 /* ---- taking apart ---- */
 
-/* Past the set that opens before r->at; its inside goes to the item. A ']' that comes first is one of the set. */
+/* Past the set that opens before r->at; its inside goes to the item. A ']' that comes first is one of the set. The
+   do loop takes a first ']' as a member, as Lua does. */
 static bool read_set(reader *r, item *out) {
   out->from = r->at;
   if (r->at < r->end && *r->at == '^') r->at++;
@@ -80,6 +87,7 @@ static bool read_set(reader *r, item *out) {
   return true;
 }
 
+/* () is a position capture: closed as soon as it opens. */
 static bool read_open(reader *r) {
   parley_lua_pattern *c = r->into;
   if (c->captures == PARLEY_LUA_PATTERN_CAPTURES) return malformed(r, "it has too many captures");
@@ -93,6 +101,7 @@ static bool read_open(reader *r) {
   return add_item(r, (item){.kind = ITEM_OPEN, .n = n});
 }
 
+/* The innermost open one. */
 static bool read_close(reader *r) {
   parley_lua_pattern *c = r->into;
   if (c->open == 0) return malformed(r, "a ')' closes nothing");
@@ -114,13 +123,15 @@ static bool read_frontier(reader *r) {
   return read_set(r, &set) && add_item(r, set);
 }
 
+/* Only of a capture that is closed before: Lua refuses others while it matches. */
 static bool read_back(reader *r, int n) {
   if (n < 0 || n >= r->into->captures || !r->into->closed[n])
     return malformed(r, "'%' names a capture that is not there");
   return add_item(r, (item){.kind = ITEM_BACK, .n = n});
 }
 
-/* Adds an item that matches single bytes, with the sign of repetition after it. */
+/* Adds an item that matches single bytes, with the sign of repetition after it. Captures and %b take no repetition:
+   a sign behind them is a literal. */
 static bool add_single(reader *r, item single) {
   bool repeats = r->at < r->end && memchr("*+-?", *r->at, 4) != NULL;
   if (repeats) single.repeat = *r->at++;
@@ -140,6 +151,7 @@ static bool read_escape(reader *r) {
   return add_single(r, (item){.kind = is_class(*at) ? ITEM_CLASS : ITEM_LITERAL, .from = at});
 }
 
+/* '$' is an anchor only at the very end, '^' only at the very start. */
 static bool read_item(reader *r) {
   const char *at = r->at++;
   item set = {.kind = ITEM_SET};
@@ -157,6 +169,7 @@ static bool read_item(reader *r) {
   return add_single(r, (item){.kind = ITEM_LITERAL, .from = at});
 }
 
+/* May be called on one record again: all that it keeps is reset. */
 static bool take_apart(const char *pattern, size_t length, parley_lua_pattern *out, parley_error *err) {
   reader r = {pattern, pattern + length, out, err};
   out->count = out->captures = out->open = 0;
@@ -173,6 +186,7 @@ static bool take_apart(const char *pattern, size_t length, parley_lua_pattern *o
 
 static bool is_graphic(unsigned char c) { return c > ' ' && c < 0x7f; }
 
+/* Written out for ASCII, since isalpha and its kin go by the locale of the host. */
 static bool in_class(unsigned char c, char letter) {
   bool ascii = c < 0x80, lower = (unsigned char)(c - 'a') < 26, upper = (unsigned char)(c - 'A') < 26, found;
   bool digit = (unsigned char)(c - '0') < 10;
@@ -196,6 +210,7 @@ static bool in_escape(unsigned char c, char letter) {
   return is_class(letter) ? in_class(c, letter) : c == (unsigned char)letter;
 }
 
+/* A '-' at an end is itself; x-y is a range of bytes. */
 static bool in_set(unsigned char c, const char *at, const char *end) {
   bool wanted = true;
   if (at < end && *at == '^') {
@@ -240,13 +255,13 @@ static int64_t steps_of(const item *one) {
   return 1 + (one->kind == ITEM_SET || one->kind == ITEM_FRONTIER ? (one->to - one->from) / 16 : 0);
 }
 
-/* Whether one more byte of the item is at s. */
+/* Whether one more byte of the item is at s. Counted whether it matches or not: a failed look costs as much. */
 static bool takes(matcher *m, const item *single, const char *s) {
   m->steps -= steps_of(single);
   return s < m->end && in_item((unsigned char)*s, single);
 }
 
-/* As many as there are, then fewer. */
+/* As many as there are, then fewer. Longest first, as Lua: the answer of find() depends on it only for captures. */
 static bool match_most(matcher *m, int at, const char *s, int least) {
   const item *single = &m->pattern->items[at];
   int64_t count = 0;
@@ -282,6 +297,7 @@ static const char *past_balance(matcher *m, const item *pair, const char *s) {
   return NULL;
 }
 
+/* Counted by its length: a capture may be as long as the text. */
 static const char *past_back(matcher *m, const item *back, const char *s) {
   if (m->to[back->n] == NULL) return NULL; /* a position */
   size_t length = (size_t)(m->to[back->n] - m->from[back->n]);
@@ -290,13 +306,15 @@ static const char *past_back(matcher *m, const item *back, const char *s) {
   return s + length;
 }
 
+/* Beyond either end there is a NUL, as in Lua. */
 static bool at_frontier(matcher *m, const item *set, const char *s) {
   m->steps -= steps_of(set);
   unsigned char before = s == m->text ? 0 : (unsigned char)s[-1], here = s == m->end ? 0 : (unsigned char)*s;
   return !in_set(before, set->from, set->to) && in_set(here, set->from, set->to);
 }
 
-/* Behind what an item matches that has one way only, or NULL. Captures that are tried again are written again. */
+/* Behind what an item matches that has one way only, or NULL. Captures that are tried again are written again. A
+   capture's old values need no undoing: each way writes them before it reads them. */
 static const char *past_item(matcher *m, const item *one, const char *s) {
   switch (one->kind) {
     case ITEM_OPEN: m->from[one->n] = s; return s;
@@ -310,7 +328,8 @@ static const char *past_item(matcher *m, const item *one, const char *s) {
   }
 }
 
-/* Whether the items from `at` on match at s. Once no steps are left, everything is false. */
+/* Whether the items from `at` on match at s. Once no steps are left, everything is false. Items with one way only
+   are passed in the loop; so recursion is only as deep as items repeat. */
 static bool match(matcher *m, int at, const char *s) {
   for (; at < m->pattern->count; at++) {
     const item *one = &m->pattern->items[at];
@@ -332,6 +351,7 @@ static bool match(matcher *m, int at, const char *s) {
 
 /* ---- patterns ---- */
 
+/* The copy ends with a NUL, which stands for what is behind the last byte in messages only. */
 static bool keep_text(parley_lua_pattern *p, const char *text, size_t length, parley_error *err) {
   if (length >= p->room) {
     char *grown = parley_alloc(p->text, length + 64);
@@ -345,6 +365,7 @@ static bool keep_text(parley_lua_pattern *p, const char *text, size_t length, pa
   return true;
 }
 
+/* Comparing with the last pattern makes a constant one cost a memcmp a row. */
 bool parley_lua_pattern_make(parley_lua_pattern **pattern, const char *text, size_t length, parley_error *err) {
   parley_lua_pattern *p = *pattern;
   if (p != NULL && p->whole && p->length == length && memcmp(p->text, text, length) == 0) return true;
@@ -366,6 +387,7 @@ void parley_lua_pattern_free(parley_lua_pattern *pattern) {
   parley_alloc(pattern, 0);
 }
 
+/* The budget grows with the text, so that a plain pattern never runs out of it. */
 bool parley_lua_pattern_find(const parley_lua_pattern *pattern, const char *text, size_t length, bool *found,
                              parley_error *err) {
   int64_t steps = PARLEY_LUA_PATTERN_STEPS + 16 * (int64_t)length;

@@ -1,4 +1,9 @@
-/* Functions of numbers: roots, powers, whole parts, the greatest of several, distances on the earth. */
+/*
+** Functions of numbers: roots, powers, whole parts, the greatest of several, distances on the earth.
+**
+** Functions of the C library are taken as they come: IEEE 754 asks only of sqrt that it be correctly rounded, and both
+** engines call the same library.
+*/
 #include <math.h>
 #include <string.h>
 
@@ -8,7 +13,8 @@
 
 /* ---- roots and powers ---- */
 
-/* A result that is infinite though no argument was is an overflow. */
+/* A result that is infinite though no argument was is an overflow. An infinite argument may give an infinite result;
+   a finite one that does has left the range. */
 static bool give_finite(const parley_value *args, int count, double x, const char *name, parley_value *out,
                         parley_error *err) {
   bool finite = true;
@@ -52,6 +58,7 @@ bool parley_call_power(const parley_value *args, int count, parley_scalar_room *
 
 /* ---- whole parts ---- */
 
+/* An integer is whole already and stays exact, beyond 2^53 too. */
 static bool give_whole(const parley_value *x, double whole, parley_value *out) {
   if (x->type == PARLEY_INTEGER) return parley_scalar_give_integer(out, x->integer);
   return parley_scalar_give_number(out, whole);
@@ -77,6 +84,7 @@ bool parley_call_sign(const parley_value *args, int count, parley_scalar_room *r
 
 /* ---- greatest and least ---- */
 
+/* Integers exactly with each other and with numbers. */
 static int compare_numbers(const parley_value *a, const parley_value *b) {
   if (a->type == PARLEY_INTEGER && b->type == PARLEY_INTEGER) {
     return (a->integer > b->integer) - (a->integer < b->integer);
@@ -101,7 +109,8 @@ static int compare(const parley_value *a, const parley_value *b) {
   return compare_numbers(a, b);
 }
 
-/* What a value is compared by: a date by its first day; missing where it has none. */
+/* What a value is compared by: a date by its first day; missing where it has none. A date with an open start cannot
+   be placed, and is passed over as missing ones are. */
 static bool comparable(const parley_value *x, parley_value *by, parley_error *err) {
   parley_edtf date;
   *by = *x;
@@ -111,7 +120,7 @@ static bool comparable(const parley_value *x, parley_value *by, parley_error *er
   return true;
 }
 
-/* The first of those that lie farthest in a direction. */
+/* The first of those that lie farthest in a direction. Equal values: the first one, so that its own text is given. */
 static bool give_extreme(const parley_value *args, int count, int direction, parley_value *out, parley_error *err) {
   parley_value best = {.type = PARLEY_ANY}, by;
   for (int i = 0; i < count; i++) {
@@ -143,13 +152,15 @@ bool parley_call_least(const parley_value *args, int count, parley_scalar_room *
 static const double EARTH_RADIUS = 6371.0088;
 static const double RADIANS = 3.141592653589793 / 180.0;
 
-/* Along a great circle, by the haversine of the angle between the two points: good for short ways too. */
+/* Along a great circle, by the haversine of the angle between the two points: good for short ways too. Held to 1
+   before asin(), which rounding may pass at the antipode. Error against the ellipsoid: up to 0.5 %. */
 static double great_circle(double lat1, double lon1, double lat2, double lon2) {
   double north = sin((lat2 - lat1) * RADIANS / 2.0), east = sin((lon2 - lon1) * RADIANS / 2.0);
   double haversine = north * north + cos(lat1 * RADIANS) * cos(lat2 * RADIANS) * east * east;
   return 2.0 * EARTH_RADIUS * asin(sqrt(haversine < 1.0 ? haversine : 1.0));
 }
 
+/* Longitudes beyond 180 are taken round the earth by the sine; latitudes beyond 90 are no place: missing. */
 bool parley_call_distance(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                           parley_error *err) {
   double lat1 = args[0].number, lon1 = args[1].number, lat2 = args[2].number, lon2 = args[3].number;

@@ -12,7 +12,8 @@ static _Atomic(const parley_number_printer *) chosen = NULL;
 
 void parley_number_text_use(const parley_number_printer *printer) { atomic_store(&chosen, printer); }
 
-/* The decimal point of a locale, in whatever bytes, becomes a point. */
+/* The decimal point of a locale, in whatever bytes, becomes a point. Some locales' points take several bytes: one
+   '.' for all of them. */
 static void mend_point(char *text) {
   size_t kept = 0;
   int inside = 0;
@@ -24,6 +25,7 @@ static void mend_point(char *text) {
   text[kept] = '\0';
 }
 
+/* Without a printer: the C library's decimal text, read back, which rounds the exact binary value. */
 double parley_number_round(double value, int digits) {
   const parley_number_printer *printer = atomic_load(&chosen);
   char text[PARLEY_NUMBER_TEXT_ROOM];

@@ -1,6 +1,10 @@
 /*
 ** Most numerals are short: digits and power of ten are exact doubles, and one operation rounds once. Those of up to 19
 ** digits are divided or multiplied in 128 bits, and rounded here. The rest is strtod's.
+**
+** Rounding follows Clinger ("How to Read Floating Point Numbers Accurately", 1990): where digits and power are exact,
+** one operation gives the nearest double; else the quotient is made longer than a double and rounded by hand, half to
+** even.
 */
 #define _POSIX_C_SOURCE 200809L /* newlocale */
 
@@ -24,7 +28,8 @@ enum { MOST_DIGITS = 19, DOUBLE_BITS = 53, EXACT_POWER = 22, FIVES = 27 };
 
 /* ---- taking apart ---- */
 
-/* Adds the digits from *at on, which leaves *at behind them. Zeros before the first other digit do not count. */
+/* Adds the digits from *at on, which leaves *at behind them. Zeros before the first other digit do not count. 19
+   digits fit in 64 bits; those behind them raise the exponent, and `cut` remembers one that is not 0. */
 static void add_digits(parley_numeral *n, const char *text, size_t length, size_t *at, int *count) {
   for (; *at < length && parley_ascii_is_digit(text[*at]); ++*at) {
     unsigned digit = (unsigned)(text[*at] - '0');
@@ -38,6 +43,7 @@ static void add_digits(parley_numeral *n, const char *text, size_t length, size_
   }
 }
 
+/* Beyond HUGE_EXPONENT the value stops growing: the answer is out of range anyway. */
 static bool scan_exponent(parley_numeral *n, const char *text, size_t length, size_t *at) {
   size_t i = *at + 1;
   bool negative = i < length && text[i] == '-';
@@ -52,6 +58,7 @@ static bool scan_exponent(parley_numeral *n, const char *text, size_t length, si
   return true;
 }
 
+/* A point needs digits behind it; it may have none before. */
 static bool scan_fraction(parley_numeral *n, const char *text, size_t length, size_t *at, int *count) {
   size_t start = ++*at;
   add_digits(n, text, length, at, count);
@@ -59,6 +66,7 @@ static bool scan_fraction(parley_numeral *n, const char *text, size_t length, si
   return *at > start;
 }
 
+/* "007" is no numeral: a leading zero is an id more often than a number. */
 bool parley_numeral_scan(const char *text, size_t length, parley_numeral *out) {
   if (length == 0 || length > PARLEY_NUMERAL_LENGTH) return false;
   parley_numeral n = {.negative = text[0] == '-', .whole = true};
@@ -82,6 +90,7 @@ bool parley_numeral_scan(const char *text, size_t length, parley_numeral *out) {
 
 /* ---- integers ---- */
 
+/* -2^63 by way of one less, as its magnitude is no int64_t. "-0" is refused: R2. */
 bool parley_numeral_integer(const parley_numeral *n, int64_t *out) {
   if (!n->whole || n->exponent != 0) return false;
   if (n->negative) {
@@ -105,7 +114,8 @@ static const double power_of_ten[EXACT_POWER + 1] = {1e0,  1e1,  1e2,  1e3,  1e4
                                                      1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                                      1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
-/* Both numbers are exact, so the one operation gives the nearest double, where doubles are computed as such. */
+/* Both numbers are exact, so the one operation gives the nearest double, where doubles are computed as such. 10^22
+   is the greatest power of ten that a double holds exactly. */
 static bool convert_short(const parley_numeral *n, double *out) {
   if (FLT_EVAL_METHOD != 0 || n->cut || n->digits > (uint64_t)1 << DOUBLE_BITS) return false;
   if (n->exponent > EXACT_POWER || n->exponent < -EXACT_POWER) return false;
@@ -118,6 +128,7 @@ static bool convert_short(const parley_numeral *n, double *out) {
 
 __extension__ typedef unsigned __int128 wide;
 
+/* A binary search for the highest bit, 7 steps. */
 static int bits_in(wide value) {
   int bits = 0;
   for (int step = 64; step > 0; step /= 2) {
@@ -139,7 +150,7 @@ static double nearest(wide value, bool more, int power) {
   return ldexp((double)(kept + up), power + drop);
 }
 
-/* 10^e is 5^e * 2^e, and up to 5^27 fits into 64 bits. */
+/* 10^e is 5^e * 2^e, and up to 5^27 fits into 64 bits. 19 digits times 5^27 fit 127 bits. */
 static bool convert_wide(const parley_numeral *n, double *out) {
   int64_t e = n->exponent < 0 ? -n->exponent : n->exponent;
   if (n->cut || e > FIVES) return false;
@@ -163,7 +174,8 @@ static bool convert_wide(const parley_numeral *n, double *out) {
 }
 #endif
 
-/* The locale is changed for this thread only, and only for the moment. */
+/* The locale is changed for this thread only, and only for the moment. newlocale may fail for want of memory: the
+   text is then told to be no number. Rare: more than 19 digits, or exponents beyond 27. */
 static bool convert_any(const char *text, size_t length, double *out) {
   char copy[PARLEY_NUMERAL_LENGTH + 1];
   locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
@@ -177,6 +189,7 @@ static bool convert_any(const char *text, size_t length, double *out) {
   return true;
 }
 
+/* A value that became 0 or infinite is out of the range of doubles (R3). */
 bool parley_numeral_number(const parley_numeral *n, const char *text, size_t length, double *out) {
   double value = 0;
   if (n->digits > 0) {

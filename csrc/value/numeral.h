@@ -21,7 +21,7 @@ typedef struct parley_numeral {
   bool whole;      /* no point, no exponent */
   bool cut;        /* more digits than `digits` holds */
   uint64_t digits; /* the first 19 that count */
-  int64_t exponent;
+  int64_t exponent; /* of ten */
 } parley_numeral;
 
 /* Whether the text is a numeral as of R1. */

@@ -1,6 +1,9 @@
 /*
 ** Why a field is not what it could be: the most telling of the ways in which people write numbers and dates that no
 ** program should inference at.
+**
+** Only asked where a field did not read as its column does: its speed does not matter, and each way is a small reader
+** of its own.
 */
 #include "value/odd_field.h"
 
@@ -27,7 +30,8 @@ static bool take(profile *s, char c) {
   return true;
 }
 
-/* Separators of thousands: comma, point, apostrophe, space, and the narrow and unbreakable ones. */
+/* Separators of thousands: comma, point, apostrophe, space, and the narrow and unbreakable ones. Narrow (U+202F) and
+   no-break spaces, and the typographic apostrophe, are how spreadsheets write them. */
 static bool take_separator(profile *s) {
   static const char *const separators[] = {",", ".", "'", " ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x99", NULL};
   for (const char *const *one = separators; *one != NULL; one++) {
@@ -39,7 +43,7 @@ static bool take_separator(profile *s) {
   return false;
 }
 
-/* 1,234 or 12 345 678,90. */
+/* 1,234 or 12 345 678,90. Groups of exactly three; a last group of another length is taken for decimals. */
 static bool has_thousands(const char *text, size_t length) {
   profile s = {text, text + length};
   take(&s, '-');
@@ -69,6 +73,7 @@ static bool has_decimal_comma(const char *text, size_t length) {
   return take_digits(&s) > 0 && take(&s, ',') && take_digits(&s) > 0 && s.at == s.end;
 }
 
+/* "0.5" has none; "00" and "007" do. */
 static bool has_leading_zero(const char *text, size_t length) {
   profile s = {text, text + length};
   take(&s, '-');
@@ -107,7 +112,7 @@ static bool has_spaces(const char *text, size_t length) {
 
 const char parley_odd_field_unlike_integer[] = "is an integer, unlike values before";
 
-/* What a numeral lacks that the rest of the column has. */
+/* What a numeral lacks that the rest of the column has. From the strictest reading to the widest. */
 static const char *numeral_words(const char *text, size_t length) {
   parley_numeral n;
   int64_t integer;
@@ -127,6 +132,7 @@ static const char *day_words(const parley_parse_rules *how, const char *text, si
   return how->dates == PARLEY_DATE_ORDER_DMY ? "is no day in the order dmy" : "is no day in the order mdy";
 }
 
+/* The order is that of how telling the reasons are: the first that holds is given. */
 const char *parley_odd_field_reason(const parley_parse_rules *how, const char *text, size_t length) {
   parley_date_text date;
   bool boolean;

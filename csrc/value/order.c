@@ -5,6 +5,7 @@
 
 #include "value/scalar_semantics.h"
 
+/* Exact between integers and numbers, so that the order is total and transitive beyond 2^53. */
 static int order_of_numbers(const parley_value *a, const parley_value *b) {
   bool left = a->type == PARLEY_NUMBER, right = b->type == PARLEY_NUMBER;
   if (left && right) return (a->number > b->number) - (a->number < b->number);
@@ -15,6 +16,7 @@ static int order_of_numbers(const parley_value *a, const parley_value *b) {
 
 static bool is_text(const parley_value *value) { return value->type == PARLEY_TEXT || value->type == PARLEY_DATE; }
 
+/* Dates of the same days are told apart by their texts: '2025-06' and '2025-06-01/2025-06-30' are two values. */
 int parley_value_order(const parley_value *a, const parley_value *b) {
   if (is_text(a) != is_text(b)) return is_text(a) ? 1 : -1;
   if (!is_text(a)) return order_of_numbers(a, b);

@@ -19,7 +19,8 @@ static void trim(const char **text, size_t *length) {
   while (*length > 0 && parley_ascii_is_blank((*text)[*length - 1])) --*length;
 }
 
-/* Reads what P1 allows for stated types besides: the numeral without plus sign and leading zeros. */
+/* Reads what P1 allows for stated types besides: the numeral without plus sign and leading zeros. 5.0 is an integer
+   5; beyond 2^53 a number may stand for several integers, and is refused. */
 static bool read_stated(const char *text, size_t length, parley_type type, parley_value *out) {
   char plain[PARLEY_NUMERAL_LENGTH + 1];
   size_t at = length > 0 && (text[0] == '+' || text[0] == '-'), used = 0;
@@ -46,6 +47,7 @@ static parley_error_code code_of_type(parley_type type) {
   }
 }
 
+/* Cut at 60 bytes; messages are made valid UTF-8 where they are shown. */
 static bool refuse_field(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                          parley_error *err) {
   bool open = type == PARLEY_INTEGER && parley_odd_field_has_thousands_point(text, length);
@@ -59,6 +61,7 @@ static bool refuse_field(const parley_parse_rules *how, parley_type type, const 
   return parley_fail(err, code, "'%.*s%s' is no %s: it %s", shown, text, dots, parley_type_name(type), words);
 }
 
+/* `day` is where the text of a date stands that had to be written anew. */
 static bool read_typed(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                        parley_value *out, parley_date_text *day) {
   bool boolean;
@@ -76,6 +79,7 @@ static bool read_typed(const parley_parse_rules *how, parley_type type, const ch
   }
 }
 
+/* Missing is asked of the field as it stands, before blanks are taken off: "" and " " differ. */
 bool parley_parse_field(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                         parley_parse_origin origin, parley_value *out, parley_date_text *day, parley_error *err) {
   *out = (parley_value){.type = PARLEY_ANY};

@@ -1,5 +1,10 @@
-/* Q1  h = (n - 1) p; the result lies between the sorted values floor(h) and floor(h) + 1, in proportion (R type 7).
- * Q2  It is never outside those two, and never NaN. */
+/*
+** Q1  h = (n - 1) p; the result lies between the sorted values floor(h) and floor(h) + 1, in proportion (R type 7). Q2
+** It is never outside those two, and never NaN.
+**
+** Quickselect (Hoare, "Algorithm 65: FIND", 1961) with the median of three: linear on average. After 100 rounds, which
+** an honest order does not need, a merge sort bounds the time by n log n.
+*/
 #include "value/quantile.h"
 
 #include "base/merge_sort.h"
@@ -9,6 +14,7 @@ static int by_size(const void *left, const void *right) {
   return (a > b) - (a < b);
 }
 
+/* Also keeps the scans of the partition from running off the ends: the pivot is among the values. */
 static double median_of_three(double a, double b, double c) {
   if (a > b) return c > a ? a : (c > b ? c : b);
   return c > b ? b : (c > a ? c : a);
@@ -17,7 +23,8 @@ static double median_of_three(double a, double b, double c) {
 /* Swaps of a partition between two questions whether to give up. */
 enum { SWAPS_PER_LOOK = 65536 };
 
-/* Hoare's partition: afterwards x[from..*j] <= pivot <= x[*i..to], and whatever lies between *j and *i equals it. */
+/* Hoare's partition: afterwards x[from..*j] <= pivot <= x[*i..to], and whatever lies between *j and *i equals it.
+   Equal values are swapped too, which keeps halves even where many are equal. */
 static bool partition(const parley_run *run, double *x, ptrdiff_t from, ptrdiff_t to, ptrdiff_t *i, ptrdiff_t *j,
                       parley_error *err) {
   double pivot = median_of_three(x[from], x[from + (to - from) / 2], x[to]);
@@ -50,6 +57,7 @@ static bool select_kth(const parley_run *run, double *x, ptrdiff_t count, ptrdif
   return true;
 }
 
+/* What is behind the k-th value is not sorted: its neighbour is the least of them. */
 static double least(const double *x, size_t count) {
   double found = x[0];
   for (size_t i = 1; i < count; i++) {
@@ -58,13 +66,15 @@ static double least(const double *x, size_t count) {
   return found;
 }
 
-/* Between two neighbours, and never outside of them. */
+/* Between two neighbours, and never outside of them. Written as a sum of shares, so that it does not overflow as low
+   + (high - low) would. */
 static double between(double low, double high, double share) {
   if (!(low < high)) return low;
   double found = (1 - share) * low + share * high;
   return found < low ? low : (found > high ? high : found);
 }
 
+/* count - 1 is exact in a double for any number of rows there can be. */
 bool parley_quantile(const parley_run *run, double *x, size_t count, double p, double *out, parley_error *err) {
   double h = (double)(count - 1) * p;
   size_t below = (size_t)h;

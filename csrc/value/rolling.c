@@ -1,6 +1,12 @@
-/* A value is written over the sum of an end that no later frame begins with, so one block serves for both. */
+/*
+** A value is written over the sum of an end that no later frame begins with, so one block serves for both.
+**
+** The two-stack queue for aggregates of a sliding window: each value is added three times, however long the frame
+** (Tangwongsan, Hirzel and Schneider, "General Incremental Sliding-Window Aggregation", 2015).
+*/
 #include "value/rolling.h"
 
+/* What rounding lost is carried over with the sum. */
 static void add(parley_rolling_sum *to, const parley_rolling_sum *more) {
   parley_statistic_sum_add(&to->sum, more->sum.total);
   to->sum.lost += more->sum.lost;
@@ -12,6 +18,7 @@ static void sum_ends(parley_rolling_sum *block, size_t n) {
   for (size_t i = n - 1; i > 0; i--) add(&block[i - 1], &block[i]);
 }
 
+/* r->block[r->at] is the sum of the last block's values from `at` on: exactly those still in the frame. */
 double parley_rolling_mean(parley_rolling *r, double x) {
   bool there = !isnan(x);
   parley_rolling_sum own = {.sum.total = there ? x : 0, .count = there};

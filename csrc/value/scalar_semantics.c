@@ -9,12 +9,14 @@
 
 /* ---- numbers ---- */
 
+/* Floored: the sign is the divisor's, as in Lua. b is not 0: callers give a missing value then. */
 int64_t parley_integer_remainder(int64_t a, int64_t b) {
   if (b == -1) return 0; /* the least integer has no counterpart to divide into */
   int64_t rest = a % b;
   return rest != 0 && (rest ^ b) < 0 ? rest + b : rest;
 }
 
+/* fmod is exact; adding b once brings it to the divisor's side. */
 double parley_number_remainder(double a, double b) {
   double rest = fmod(a, b);
   return (rest > 0 && b < 0) || (rest < 0 && b > 0) ? rest + b : rest;
@@ -23,7 +25,7 @@ double parley_number_remainder(double a, double b) {
 /* From here on a double has no digits behind the point. */
 #define WHOLE 4503599627370496.0 /* 2^52 */
 
-/* The double below a positive one. */
+/* The double below a positive one. Positive doubles are ordered as their bits are. */
 static double next_below(double x) {
   uint64_t bits;
   memcpy(&bits, &x, sizeof bits);
@@ -32,16 +34,18 @@ static double next_below(double x) {
   return x;
 }
 
-/* Whether whole / power lies so far from the middle between two doubles that a reader of decimals which is not exact,
-   as that of SQLite, takes the nearest one too. With two digits or fewer no quotient comes close to the middle. */
+/* Whether whole / power lies so far from the middle between two doubles that a reader of decimals which is not
+   exact, as that of SQLite, takes the nearest one too. With two digits or fewer no quotient comes close to the
+   middle. fma gives the remainder without rounding. */
 static bool is_clear_quotient(double whole, int digits, double power, double quotient) {
   if (digits <= 2 || whole < 1) return true;
   double rest = fma(-quotient, power, whole), step = quotient - next_below(quotient);
   return fabs(rest) < 0.48 * step * power;
 }
 
-/* What lies clearly on one side of the middle between two results needs no printing; a double holds the digits and the
-   power of ten exactly, so their quotient is the result's nearest double. */
+/* What lies clearly on one side of the middle between two results needs no printing; a double holds the digits and
+   the power of ten exactly, so their quotient is the result's nearest double. A thousandth on either side of the
+   half is left to the printer, which knows. */
 static bool round_clearly(double value, int digits, double *out) {
   static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
   if (digits > 12) return false;
@@ -63,6 +67,7 @@ double parley_scalar_round(double value, int64_t digits) {
   return parley_number_round(value, places > 30 ? 30 : places);
 }
 
+/* b is never NaN. Both bounds are exact doubles. */
 int parley_integer_compare_number(int64_t a, double b) {
   if (b >= 9223372036854775808.0) return -1;
   if (b < -9223372036854775808.0) return 1;
@@ -79,7 +84,8 @@ static const char *next_character(const char *p, const char *end) {
   return p + parley_utf8_length(p, (size_t)(end - p));
 }
 
-/* Matches as a shell glob does: only the last % seen can still take more, so the work is at most pattern x text. */
+/* Matches as a shell glob does: only the last % seen can still take more, so the work is at most pattern x text. A
+   '%' before the one seen last never needs to take more: what it could reach, the later one reaches as well. */
 bool parley_text_like(const char *pattern, size_t pattern_length, const char *text, size_t length) {
   const char *p = pattern, *p_end = p + pattern_length, *t = text, *t_end = t + length;
   const char *retry_p = NULL, *retry_t = NULL;
@@ -104,12 +110,14 @@ bool parley_text_like(const char *pattern, size_t pattern_length, const char *te
   return p == p_end;
 }
 
+/* As SQLite steps: a stray continuation byte is a character by itself. */
 const char *parley_text_next(const char *p, const char *end) {
   if ((unsigned char)*p++ < 0xc0) return p;
   while (p < end && parley_utf8_continues(*p)) p++;
   return p;
 }
 
+/* SQLite's length() and substr() end at the first NUL of a text. */
 static size_t up_to_zero(const char *text, size_t length) {
   const char *zero = length > 0 ? memchr(text, 0, length) : NULL;
   return zero != NULL ? (size_t)(zero - text) : length;
@@ -123,7 +131,8 @@ int64_t parley_text_characters(const char *text, size_t length) {
   return count;
 }
 
-/* Counting from the first character as 0: substr() takes the characters from `first` up to before `last`. */
+/* Counting from the first character as 0: substr() takes the characters from `first` up to before `last`. from and
+   count have 32 bits here, so no sum leaves 64. */
 static void substr_bounds(int64_t characters, int64_t from, int64_t count, int64_t *first, int64_t *last) {
   if (from > 0) *first = from - 1;
   else if (from < 0) *first = characters + from;
@@ -136,6 +145,7 @@ static void substr_bounds(int64_t characters, int64_t from, int64_t count, int64
   }
 }
 
+/* Negative positions count from the end, for which the characters have to be counted first. */
 const char *parley_text_substr(const char *text, size_t *length, int64_t from, int64_t count) {
   const char *end = text + up_to_zero(text, *length);
   int64_t first, last;
@@ -149,6 +159,7 @@ const char *parley_text_substr(const char *text, size_t *length, int64_t from, i
   return text;
 }
 
+/* ASCII white space and U+00A0, the blanks that the table of functions names. */
 static size_t blank_length(const char *at, const char *end) {
   if (*at == ' ' || (*at >= '\t' && *at <= '\r')) return 1;
   return end - at >= 2 && memcmp(at, "\xC2\xA0", 2) == 0 ? 2 : 0;

@@ -3,7 +3,7 @@
 ** the order of the rows. A first sweep over the left rows finds and counts, a second writes each part of the pairs to
 ** the place that the counts before it give.
 **
-** R1  The right side is the one that is indexed: the binder puts the smaller side there where the kind allows.
+** R1  The right side is indexed, the left one is gone over: memory follows the right side.
 ** R2  Pairs come in the order of the left rows, and in that of the right rows for each: no sort, and the same for any
 **     number of threads.
 */

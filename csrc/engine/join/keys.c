@@ -265,7 +265,7 @@ static void integer_part(parley_join_part *part) {
 }
 
 /* Parts for one pair of columns: one, or two where a word is not enough. Types that are never equal (text and
-   number) leave a part that is always 0; the binder refuses most of them before. */
+   number) leave a part that is always 0. */
 static bool make_parts(parley_run *run, parley_join_keys *keys, const parley_column *left, const parley_column *right,
                        parley_error *err) {
   parley_join_part *part = &keys->parts[keys->count++];

@@ -10,8 +10,8 @@
 
 enum { MOST_TOP = 16384 }; /* beyond, sorting no more than the wanted buckets is less work */
 
-/* Fewer entries than half of the rows: ranking the entries is less work than comparing the texts of the rows. Half
-   of the rows is where both ways were measured to cost the same. */
+/* Fewer entries than half of the rows: ranking the entries is less work than comparing the texts of the rows. The
+   bound decides about speed only. */
 static bool hardly_repeats(const parley_column *by) {
   return by->type == PARLEY_TEXT && by->nulls < by->length && (int64_t)by->dictionary.entries > by->length / 2;
 }

@@ -33,7 +33,7 @@ static void fetch_texts(const parley_sorter *s, int64_t depth, const uint64_t *e
   }
 }
 
-/* Waiting for memory is most of the work of sorting texts; asking ahead halves it. */
+/* Waiting for memory is most of the work of sorting texts, which is why it is asked for ahead. */
 static void fill_texts(const parley_sorter *s, int64_t depth, uint64_t *element, int64_t count) {
   for (int64_t at = 0; at < count; at += AHEAD) {
     int64_t most = count - at < AHEAD ? count - at : AHEAD;

@@ -1,4 +1,11 @@
-/* A chunk of the file: its bytes, where its records are, and whether they are in order. */
+/*
+** A chunk of the file: its bytes, where its records are, and whether they are in order.
+**
+** R1  The buffer begins a byte before the chunk, so that whether a record begins exactly at its start can be seen;
+**     parley_csv_border looks at that byte.
+** R2  A record belongs to the chunk in which it begins. What goes on beyond is read besides, more and more until it
+**     ends, up to the limit of a record.
+*/
 #define _XOPEN_SOURCE 700 /* pread */
 
 #include "text/parallel/chunk.h"
@@ -15,6 +22,8 @@ static bool is_break(char c) { return c == '\n' || c == '\r'; }
 
 /* ---- bytes ---- */
 
+/* PARLEY_READ_PAD bytes of zeros behind the text, which loops over whole words may read, and one for a last line's
+   end. */
 static bool make_room(parley_read_worker *worker, size_t size) {
   if (size + PARLEY_READ_PAD + 1 <= worker->room) return true;
   size_t room = size + size / 4 + PARLEY_READ_PAD + 1;
@@ -25,7 +34,7 @@ static bool make_room(parley_read_worker *worker, size_t size) {
   return true;
 }
 
-/* Reads until `size` bytes are in the buffer. */
+/* Reads until `size` bytes are in the buffer. pread moves no position: threads read one descriptor side by side. */
 static parley_read_result fill(const parley_parallel_source *source, parley_read_worker *worker, size_t size) {
   if (!make_room(worker, size)) return PARLEY_READ_FAILED;
   while (worker->filled < size) {
@@ -39,6 +48,7 @@ static parley_read_result fill(const parley_parallel_source *source, parley_read
   return PARLEY_READ_DONE;
 }
 
+/* A file that has grown since it was sized is not read here: its last record may be half written. */
 parley_read_result parley_chunk_load(const parley_parallel_source *source, parley_read_worker *worker, int64_t from,
                                      int64_t to, int quote) {
   int64_t before = from > source->start ? 1 : 0, beyond = to - from < BEYOND ? to - from : BEYOND;
@@ -53,7 +63,8 @@ parley_read_result parley_chunk_load(const parley_parallel_source *source, parle
   return more ? PARLEY_READ_UNSOUND : PARLEY_READ_DONE;
 }
 
-/* The end of the last record that begins before `to`. Reads on until it is there. */
+/* The end of the last record that begins before `to`. Reads on until it is there. Doubling, so that a long record
+   costs time in proportion to its length. */
 static parley_read_result find_end(const parley_parallel_source *source, parley_read_worker *worker, int64_t to,
                                    bool odd, size_t limit, size_t *end) {
   for (;;) {
@@ -91,7 +102,8 @@ static bool add_block(parley_read_worker *worker, size_t first, int64_t rows) {
   return true;
 }
 
-/* Whether each `width`th end of a field, and no other, is a line break. */
+/* Whether each `width`th end of a field, and no other, is a line break. True of nearly all files: one comparison a
+   record, and the records are one block. */
 static bool is_regular(const parley_read_worker *worker, size_t width) {
   size_t rows = (size_t)worker->field_ends.breaks;
   if (worker->field_ends.count != rows * width) return false;
@@ -101,7 +113,8 @@ static bool is_regular(const parley_read_worker *worker, size_t width) {
   return true;
 }
 
-/* Whether the record that begins at this end of a field has nothing in it. */
+/* Whether the record that begins at this end of a field has nothing in it. field_ends.at[-1] is the end before the
+   text, by which the first record is like the others. */
 static bool is_blank(const parley_read_worker *worker, size_t first) {
   uint32_t from = worker->field_ends.at[(ptrdiff_t)first - 1] + 1, field_end = worker->field_ends.at[first];
   const char *text = worker->text;
@@ -117,7 +130,8 @@ static bool is_record(const parley_read_worker *worker, size_t first, size_t wid
   return true;
 }
 
-/* Record by record, where there are blank lines between them. */
+/* Record by record, where there are blank lines between them. With one column an empty line is a missing value: such
+   files do not come here. */
 static parley_read_result lay_out_around_blanks(parley_read_worker *worker, size_t width) {
   size_t first = 0, at = 0;
   while (at < worker->field_ends.count) {
@@ -140,6 +154,7 @@ static parley_read_result lay_out(parley_read_worker *worker, size_t width) {
 
 /* ---- the whole ---- */
 
+/* Text that ends inside quotes, or is not UTF-8, is left to the reader that can say where. */
 static parley_read_result find_records(const parley_parallel_source *source, parley_read_worker *worker, int quote) {
   parley_delimiter_index *field_ends = &worker->field_ends;
   char delimiter = source->options.delimiter;
@@ -151,6 +166,7 @@ static parley_read_result find_records(const parley_parallel_source *source, par
   return lay_out(worker, (size_t)source->options.width);
 }
 
+/* `odd` is known only now, when all chunks before have told their parity. */
 parley_read_result parley_chunk_cut(const parley_parallel_source *source, parley_read_worker *worker, int64_t from,
                                     int64_t to, int quote, bool odd) {
   size_t limit = source->options.limit, end, begin = 0;

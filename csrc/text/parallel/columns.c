@@ -1,4 +1,9 @@
-/* Buffers that grow for all columns at once, and are seldom too small: the sample tells how many rows there are. */
+/*
+** Buffers that grow for all columns at once, and are seldom too small: the sample tells how many rows there are.
+**
+** Threads: every function that changes columns is called under the reader's lock, but for put_texts, which writes rows
+** of its own chunk only.
+*/
 #define _DEFAULT_SOURCE /* madvise */
 
 #include "text/parallel/columns.h"
@@ -10,7 +15,7 @@
 
 enum { LARGE = 4 * 1024 * 1024, SPARE_ROWS = 256, SPARE_BYTES = 4096, SPARE_BITS = 16 };
 
-/* Room for `size` bytes whose contents do not matter. */
+/* Room for `size` bytes whose contents do not matter. Freed first: what was there need not be copied. */
 static bool renew(void **block, size_t *room, size_t size) {
   if (size <= *room) return true;
   parley_alloc(*block, 0);
@@ -23,6 +28,7 @@ static bool renew(void **block, size_t *room, size_t size) {
   return true;
 }
 
+/* All bits of `there` are set: readers clear those of missing values, which are fewer. */
 bool parley_columns_ready(const parley_columns *columns, parley_read_worker *worker) {
   void *bits = worker->there, *bytes = worker->bytes, *ends = worker->ends, *scratch = worker->scratch;
   worker->words = (size_t)(worker->rows + 63) / 64;
@@ -45,7 +51,8 @@ bool parley_columns_ready(const parley_columns *columns, parley_read_worker *wor
 
 /* ---- room ---- */
 
-/* Large pages spare the system thousands of small ones. Where it has none, nothing is lost. */
+/* Large pages spare the system thousands of small ones. Where it has none, nothing is lost. Advice only; a failure
+   changes nothing. */
 static void prefer_large_pages(const parley_buffer *buffer) {
 #ifdef MADV_HUGEPAGE
   uintptr_t page = 4096, from = ((uintptr_t)buffer->data + page - 1) / page * page;
@@ -61,6 +68,7 @@ static bool is_filled(parley_read_kind kind) {
   return kind != PARLEY_READ_NOTHING && kind != PARLEY_READ_MISSING && kind != PARLEY_READ_INFERENCE;
 }
 
+/* SPARE_BITS: put_bits writes up to a byte beyond the last row's word. */
 static bool grow_column(parley_memory *memory, const parley_read_target *target, int64_t rows, parley_error *err) {
   parley_column *column = target->column;
   size_t count = (size_t)rows, bits = parley_bits_size(rows) + SPARE_BITS;
@@ -79,6 +87,7 @@ static bool grow_column(parley_memory *memory, const parley_read_target *target,
   return parley_buffer_resize(memory, &column->values, count * sizeof(int32_t), err);
 }
 
+/* All columns have the same room, so one number tells whether a chunk fits. */
 static bool grow_rows(parley_columns *columns, int64_t rows, parley_error *err) {
   if (rows > INT32_MAX) rows = INT32_MAX;
   for (int i = 0; i < columns->width; i++) {
@@ -96,6 +105,7 @@ static int64_t text_needed(const parley_columns *columns, const parley_read_work
   return columns->text_used[place] + (int64_t)(worker->starts[place + 1] - worker->starts[place]);
 }
 
+/* 3 % more than the share says, as chunks differ. */
 static bool grow_texts(parley_columns *columns, const parley_read_worker *worker, double share, parley_error *err) {
   for (int i = 0; i < columns->width; i++) {
     const parley_read_target *target = &columns->targets[i];
@@ -121,6 +131,7 @@ bool parley_columns_fit(const parley_columns *columns, const parley_read_worker 
   return true;
 }
 
+/* Moves buffers: nobody may be writing to them. */
 bool parley_columns_grow(parley_columns *columns, const parley_read_worker *worker, double share, parley_error *err) {
   int64_t needed = columns->rows + worker->rows;
   if (needed > INT32_MAX) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
@@ -132,6 +143,7 @@ bool parley_columns_grow(parley_columns *columns, const parley_read_worker *work
 
 /* ---- chunks ---- */
 
+/* In the order of the chunks, so that rows are in that of the file. */
 void parley_columns_place(parley_columns *columns, parley_read_worker *worker, int64_t chunk, int number) {
   worker->row = columns->rows;
   columns->chunks[chunk] = (parley_chunk_rows){columns->rows, worker->rows, number};
@@ -143,6 +155,7 @@ void parley_columns_place(parley_columns *columns, parley_read_worker *worker, i
   }
 }
 
+/* Each row has an entry of its own; the code is the row. */
 static void put_column_texts(const parley_read_worker *worker, const parley_read_target *target,
                              const uint64_t *there) {
   int place = target->place;
@@ -167,7 +180,8 @@ void parley_columns_put_texts(const parley_columns *columns, const parley_read_w
   }
 }
 
-/* Puts `count` bits to where they belong; to[…] is zero there. */
+/* Puts `count` bits to where they belong; to[…] is zero there. Rows of a chunk begin at any bit: words are shifted
+   into place. */
 static void put_bits(unsigned char *to, int64_t at, const uint64_t *from, int64_t count) {
   unsigned shift = (unsigned)(at % 8);
   to += at / 8;
@@ -202,13 +216,15 @@ static double least_bytes(const parley_columns *columns, double rows) {
   return bytes;
 }
 
-/* Whether the Frame is too large for what may be used. An estimate has to be well beyond it. */
+/* Whether the Frame is too large for what may be used. An estimate has to be well beyond it. Known before anything
+   is allocated: the caller may then read into a table of SQLite. */
 static bool is_large(const parley_columns *columns, const parley_parallel_source *source, parley_parallel_size *size) {
   size->rows = (int64_t)columns->expected;
   size->bytes = least_bytes(columns, columns->expected);
   return source->memory > 0 && size->bytes * (columns->sample.whole ? 1 : 0.9) >= (double)source->memory;
 }
 
+/* The sample's rows times how much larger the file is. */
 static parley_read_result look_into(parley_columns *columns, const parley_parallel_source *source,
                                     parley_parallel_size *size, parley_error *err) {
   for (int i = 0; i < columns->width; i++) {
@@ -273,6 +289,7 @@ static bool begin_texts(parley_columns *columns, parley_error *err) {
   return true;
 }
 
+/* After the first pass the number of rows is known exactly. */
 bool parley_columns_begin(parley_columns *columns, int64_t chunk_count, parley_error *err) {
   if (columns->chunks == NULL) {
     columns->chunks = parley_alloc(NULL, (size_t)(chunk_count + 1) * sizeof *columns->chunks);
@@ -284,6 +301,7 @@ bool parley_columns_begin(parley_columns *columns, int64_t chunk_count, parley_e
   return begin_texts(columns, err) && grow_rows(columns, (int64_t)rows, err);
 }
 
+/* The file must not change between passes. */
 parley_read_result parley_columns_end(parley_columns *columns) {
   if (columns->first_rows >= 0 && columns->first_rows != columns->rows) return PARLEY_READ_UNSOUND;
   columns->first_rows = columns->rows;

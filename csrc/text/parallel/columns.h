@@ -13,9 +13,9 @@ typedef struct parley_chunk_rows {
 } parley_chunk_rows;
 
 typedef struct parley_columns {
-  parley_frame *frame;
+  parley_frame *frame; /* the caller's */
   parley_read_target *targets;
-  int width;
+  int width; /* columns */
   parley_sample sample;
   int64_t rows, room;       /* rows so far in this pass; that fit */
   int64_t first_rows;       /* in the first pass; -1 before it is over */

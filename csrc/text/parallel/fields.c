@@ -1,6 +1,9 @@
 /*
 ** The fields of one column of a chunk, in a loop of its own for each kind of column. What most fields look like is read
 ** here; all else is left to value/parse_field.h, and so has the same meaning.
+**
+** Most fields are short numerals, read eight digits at a time by multiplications (Lemire, "Number Parsing at a Gigabyte
+** per Second", 2021); what those do not take goes to the general reader, which alone decides what is an error.
 */
 #include "text/parallel/fields.h"
 
@@ -36,7 +39,8 @@ typedef struct field {
 
 /* ---- fields ---- */
 
-/* Takes a closed quote off, and undoes doubled ones in a copy. False: the field is not in order. */
+/* Takes a closed quote off, and undoes doubled ones in a copy. False: the field is not in order. Counts the quotes
+   it has seen: together they have to be all that the chunk has, or some stood where none may. */
 static bool unquote(parley_read_worker *worker, char quote, field *f) {
   if (f->length < 2 || f->text[f->length - 1] != quote) return false;
   const char *from = f->text + 1, *end = f->text + f->length - 1;
@@ -81,7 +85,8 @@ PARLEY_SCAN_INLINE void set_missing(const cursor *c, int64_t row) {
   c->there[at / 64] &= ~((uint64_t)1 << (at % 64));
 }
 
-/* Goes through the rest of a block only to see whether quotes are in order. */
+/* Goes through the rest of a block only to see whether quotes are in order. Also for columns that are done: each
+   pass checks all quotes. */
 static parley_fields check_fields(const cursor *c, int64_t row) {
   field f;
   if (c->quote < 0) return PARLEY_FIELDS_READ;
@@ -91,7 +96,8 @@ static parley_fields check_fields(const cursor *c, int64_t row) {
   return PARLEY_FIELDS_READ;
 }
 
-/* The value of a row is not of the type. */
+/* The value of a row is not of the type. A stated type is an error for the caller to tell; a guessed one only means
+   another pass. */
 static parley_fields misfit(const cursor *c, int64_t row) {
   if (c->target->stated || c->target->certain) return PARLEY_FIELDS_UNSOUND;
   atomic_store_explicit(&c->target->failed, true, memory_order_relaxed);
@@ -112,6 +118,7 @@ static parley_read_kind kind_of(parley_type type, bool hardly_repeats) {
   return PARLEY_READ_MISSING;
 }
 
+/* `like` is an inference that has seen one value of just this type. */
 void parley_read_target_begin(parley_read_target *target) {
   static const char *const only[] = {[PARLEY_ANY] = "",          [PARLEY_INTEGER] = "9007199254740993",
                                      [PARLEY_NUMBER] = "0.5",    [PARLEY_BOOLEAN] = "true",
@@ -123,7 +130,8 @@ void parley_read_target_begin(parley_read_target *target) {
   if (text[0] != '\0') parley_inference_add(&target->like, text, strlen(text), PARLEY_PARSE_FROM_QUOTED, 1);
 }
 
-/* Whether a value can stand in a column that has the target's type by its values: it leaves the type what it is. */
+/* Whether a value can stand in a column that has the target's type by its values: it leaves the type what it is. A
+   copy: the inference of one value must not change that of the next. */
 static bool fits(const parley_read_target *target, const field *f) {
   parley_inference inference = target->like;
   parley_inference_add(&inference, f->text, f->length, PARLEY_PARSE_FROM_QUOTED, 1);
@@ -256,7 +264,8 @@ static parley_fields read_integers(const cursor *c) {
   return PARLEY_FIELDS_READ;
 }
 
-/* Integers among numbers; their sum of digits is an exact double as long as they are short. */
+/* Integers among numbers; their sum of digits is an exact double as long as they are short. `fraction` tells
+   afterwards whether the column was integers after all. */
 static bool read_any_number(const cursor *c, const field *f, double *out) {
   parley_value value;
   parley_date_text day;
@@ -305,7 +314,8 @@ static parley_fields read_booleans(const cursor *c) {
   return PARLEY_FIELDS_READ;
 }
 
-/* What a text that is new to this thread means. */
+/* What a text that is new to this thread means. The row of first appearance, by which threads' texts are put in one
+   order. */
 static parley_fields settle_text(const cursor *c, const field *f, int32_t code, int64_t row, bool *wrong) {
   parley_interned_text *seen = &c->state->texts.seen[code];
   parley_value value;
@@ -322,7 +332,8 @@ static parley_fields settle_text(const cursor *c, const field *f, int32_t code, 
                                                                               : PARLEY_FIELDS_NO_MEMORY;
 }
 
-/* Codes are those of this thread, and -1 where a value is missing. */
+/* Codes are those of this thread, and -1 where a value is missing. -1 and not 0, since the map of codes to codes
+   starts at -1. */
 static parley_fields read_codes(const cursor *c) {
   int32_t *out = (int32_t *)(void *)c->out;
   parley_intern_table *texts = &c->state->texts;
@@ -350,6 +361,7 @@ PARLEY_SCAN_INLINE void copy_text(char *to, const char *from, size_t length) {
   for (size_t at = 0; at < length; at += 16) memcpy(to + at, from + at, 16);
 }
 
+/* Copies beyond the text's end are overwritten by the next one. */
 static parley_fields read_texts(const cursor *c) {
   parley_read_worker *worker = c->worker;
   int place = c->target->place;
@@ -403,6 +415,7 @@ static size_t value_size(parley_read_kind kind) {
   return kind == PARLEY_READ_CODES ? 4 : 0;
 }
 
+/* `failed` is read relaxed: hearing of it later costs time only. */
 parley_fields parley_fields_read(parley_read_worker *worker, parley_read_target *target, int at, int width, int quote) {
   if (worker->rows == 0) return PARLEY_FIELDS_READ;
   size_t size = value_size(target->kind);

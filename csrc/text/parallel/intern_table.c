@@ -10,12 +10,14 @@ enum { FIRST_BITS = 8, FIRST_BYTES = 4096 };
 
 /* ---- keys ---- */
 
+/* A length above 16 tells it from a text that stands in the slot whole. */
 static parley_intern_slot long_key(const char *text, size_t length) {
   return (parley_intern_slot){.head = parley_hash_text(text, length), .length = (uint32_t)length};
 }
 
 /* ---- growing ---- */
 
+/* Keys are in the slots: no text is looked at again. */
 static bool grow_slots(parley_intern_table *texts) {
   unsigned bits = texts->bits == 0 ? FIRST_BITS : texts->bits + 1;
   size_t count = (size_t)1 << bits, before = texts->slots == NULL ? 0 : (size_t)1 << texts->bits;
@@ -48,6 +50,7 @@ static bool keep_bytes(parley_intern_table *texts, const char *text, size_t leng
   return true;
 }
 
+/* Codes are 32 bits. */
 static bool grow_seen(parley_intern_table *texts) {
   if (texts->count < texts->room) return true;
   if (texts->room > INT32_MAX / 2 - 64) return false;
@@ -65,6 +68,7 @@ static bool is_text(const parley_intern_table *texts, int32_t code, const char *
   return length <= PARLEY_INTERN_SHORT || memcmp(texts->bytes + texts->seen[code].at, text, length) == 0;
 }
 
+/* The text is kept before the slot is filled: a failure leaves the table as it was. */
 static int32_t add(parley_intern_table *texts, parley_intern_slot *slot, parley_intern_slot key, const char *text) {
   size_t at;
   if (!grow_seen(texts) || !keep_bytes(texts, text, key.length, &at)) return -1;

@@ -6,6 +6,10 @@
 **
 ** Types are guessed from a few places in the file. A column with a value that is not of its type is given up, and read
 ** again with the type that all its values have.
+**
+** R4  One lock; it is never held while a file is read or a field is. Waiting is only ever for chunks before one's own,
+**     which other threads have in hand, so that no two wait for each other.
+** R5  Whoever gives up wakes all; the first cause stays.
 */
 #include "text/parallel/reader.h"
 
@@ -39,6 +43,7 @@ typedef struct reading {
 
 /* ---- giving up ---- */
 
+/* The caller holds the lock. */
 static void give_up_locked(reading *r, parley_read_result cause, const parley_error *why) {
   if (!r->given_up) {
     r->cause = cause;
@@ -58,7 +63,8 @@ static bool give_up(reading *r, parley_read_result cause) {
   return false;
 }
 
-/* Whether the run is stopped; threads that wait for their turn have to hear of it. */
+/* Whether the run is stopped; threads that wait for their turn have to hear of it. Only the calling thread (worker
+   0) tells its host of progress. */
 static bool is_stopped(reading *r, int number) {
   parley_error why;
   if (!(number == 0 ? parley_run_poll : parley_run_stopped)(r->run, &why)) return false;
@@ -70,7 +76,8 @@ static bool is_stopped(reading *r, int number) {
 
 /* ---- turns ---- */
 
-/* Waits for the chunk's turn, with the lock held from then on. False, without the lock: given up. */
+/* Waits for the chunk's turn, with the lock held from then on. False, without the lock: given up. Turns are numbered
+   by chunk: threads_run hands chunks out in order, so the one whose turn it is has been begun. */
 static bool await(reading *r, const int64_t *turn, int64_t chunk) {
   pthread_mutex_lock(&r->lock);
   while (!r->given_up && *turn != chunk) pthread_cond_wait(&r->changed, &r->lock);
@@ -98,7 +105,8 @@ static bool take_parity(reading *r, int64_t chunk, const parley_read_worker *wor
   return true;
 }
 
-/* The chunk gets its place in the columns. To grow, they have to be left alone by all others. */
+/* The chunk gets its place in the columns. To grow, they have to be left alone by all others. Growing waits until
+   nobody writes; nobody new can begin, as it is this chunk's turn. */
 static bool take_rows(reading *r, int64_t chunk, int number) {
   parley_error why;
   parley_columns *columns = &r->columns;
@@ -130,6 +138,7 @@ static void leave_rows(reading *r, const parley_read_worker *worker, bool read) 
 
 /* ---- a chunk ---- */
 
+/* Texts first, into the worker's own room: how many bytes they have must be known to give them a place. */
 static bool read_fields(reading *r, parley_read_worker *worker, bool texts) {
   int width = r->source->options.width;
   for (int i = 0; i < width; i++) {
@@ -145,6 +154,7 @@ static bool read_fields(reading *r, parley_read_worker *worker, bool texts) {
   return true;
 }
 
+/* Load, parity, cut, texts, rows, values, bits: only parity and rows are in turn. */
 static bool read_chunk(reading *r, int64_t chunk, int number) {
   const parley_parallel_source *source = r->source;
   parley_read_worker *worker = &r->workers[number];
@@ -174,6 +184,7 @@ static bool read_chunks(void *data, int64_t from, int64_t to, int number, parley
 
 /* ---- the file ---- */
 
+/* The run handed on has no deadline of its own: chunks ask the real one. */
 static parley_read_result pass(reading *r, parley_error *err) {
   int64_t count = (r->source->end - r->source->start + r->chunk - 1) / r->chunk;
   parley_run run = {.threads = r->run->threads}; /* each chunk asks whether to give up, for all of them */

@@ -13,6 +13,8 @@
 #include "text/parallel/fields.h"
 #include "text/parallel/intern_table.h"
 
+/* places; bytes of each; rows below which dictionaries always pay; different texts, and rows for each, beyond which
+   they do not */
 enum { PLACES = 8, LOOK = 32 * 1024, FEW_ROWS = 32768, MOST_TEXTS = 150000, FEWEST_REPEATS = 4 };
 
 /* A column of the sample. */
@@ -24,6 +26,7 @@ typedef struct profile {
 
 /* ---- places ---- */
 
+/* An error ends the place: the pass itself will tell of it. */
 static size_t read_place(const parley_parallel_source *source, char *text, int64_t from, size_t most) {
   size_t got = 0;
   while (got < most) {
@@ -36,7 +39,8 @@ static size_t read_place(const parley_parallel_source *source, char *text, int64
 
 static bool is_break(char c) { return c == '\n' || c == '\r'; }
 
-/* Leaves out records that are cut, at the start and at the end. */
+/* Leaves out records that are cut, at the start and at the end. Bytes up to the first line break may be the rest of
+   a record. */
 static void trim_place(const parley_parallel_source *source, int64_t from, char **text, size_t *length) {
   bool cut = from + (int64_t)*length < source->end;
   while (cut && *length > 0 && !is_break((*text)[*length - 1])) --*length;
@@ -66,7 +70,7 @@ static bool add_record(profile *studies, const parley_csv_record *record, parley
   return true;
 }
 
-/* Records as long as they are sound. */
+/* Records as long as they are sound. A place that begins inside quotes reads as nonsense and soon stops: harmless. */
 static bool study_place(const parley_parallel_source *source, profile *studies, char *text, int64_t from, size_t most,
                         parley_sample *sample) {
   parley_csv csv = {0};
@@ -88,7 +92,8 @@ static bool study_place(const parley_parallel_source *source, profile *studies, 
 
 /* ---- columns ---- */
 
-/* Whether texts hardly repeat. Two of n texts are the same in about n * n / 2D pairs, when D are different. */
+/* Whether texts hardly repeat. Two of n texts are the same in about n * n / 2D pairs, when D are different. The
+   birthday estimate of how many there are. */
 static bool hardly_repeats(const parley_parallel_source *source, const profile *s, double rows) {
   double values = (double)s->values, pairs = values - (double)s->texts.count;
   if ((rows < FEW_ROWS && source->look == 0) || values == 0) return false;

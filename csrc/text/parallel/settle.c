@@ -91,7 +91,8 @@ static parley_type type_of(const settling *s, const parley_read_target *target, 
 
 /* ---- columns that are done ---- */
 
-/* Numbers that all turned out to be integers. */
+/* Numbers that all turned out to be integers. In place: both are eight bytes, and every value is a whole number
+   below 2^53. */
 static void turn_into_integers(const parley_columns *columns, parley_read_target *target) {
   const double *from = (const double *)(const void *)target->column->values.data;
   int64_t *to = (int64_t *)(void *)target->column->values.data;
@@ -102,6 +103,7 @@ static void turn_into_integers(const parley_columns *columns, parley_read_target
   target->type = PARLEY_INTEGER;
 }
 
+/* A column without any value is text, as when read record by record. */
 static bool fill_missing(const parley_columns *columns, parley_read_target *target, parley_error *err) {
   parley_memory *memory = &columns->frame->memory;
   parley_column *column = target->column;
@@ -113,7 +115,8 @@ static bool fill_missing(const parley_columns *columns, parley_read_target *targ
                        parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size((int64_t)rows), err));
 }
 
-/* The state whose next text came first, or NULL. */
+/* The state whose next text came first, or NULL. Each thread's texts are in the order of its rows: a merge of sorted
+   lists. */
 static parley_column_state *next_state(const settling *s, int at, const int32_t *next) {
   parley_column_state *first = NULL;
   int64_t row = INT64_MAX;
@@ -183,6 +186,7 @@ static bool finish(const settling *s, parley_read_target *target, int at, parley
 
 /* ---- the codes of the threads ---- */
 
+/* map[0] is the code of a missing value, 0. */
 static void map_codes(const settling *s, int at, const parley_chunk_rows *chunk) {
   const int32_t *map = s->workers[chunk->number].states[at].map;
   int32_t *code = (int32_t *)(void *)s->columns->targets[at].column->values.data + chunk->row;
@@ -227,6 +231,7 @@ static void infer_again(const parley_columns *columns, parley_read_target *targe
   atomic_store(&target->failed, false);
 }
 
+/* A column is done, read again as another type, or looked at for its type first. */
 static bool settle_column(const settling *s, parley_read_target *target, int at, parley_error *err) {
   target->mapped = false;
   if (target->kind == PARLEY_READ_NOTHING) return true;

@@ -22,15 +22,15 @@ typedef struct parley_record_block {
 
 /* A thread with the chunk it is reading. */
 typedef struct parley_read_worker {
-  char *buffer;
+  char *buffer; /* bytes of the file, and padding; `room` of them */
   size_t room;
   int64_t base;        /* place of the buffer in the file */
-  size_t filled;
+  size_t filled; /* bytes of the file that are there */
   char *text;          /* the records */
   size_t length;
   parley_survey survey;
-  parley_delimiter_index field_ends;
-  parley_record_block *blocks;
+  parley_delimiter_index field_ends; /* positions from `text` on */
+  parley_record_block *blocks; /* of records, in order */
   int block_count, block_room;
   int64_t rows, row;   /* of this chunk; the first one's place in the Frame */
   int64_t quotes;      /* accounted for */
