@@ -4,7 +4,7 @@
 
 #include <lua.h>
 
-/* Adds column_run, column_join and column_operations to the table on the stack top. */
+/* Adds column_run and column_join to the table on the stack top. */
 void parley_lua_engine_functions(lua_State *L);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <lua.h>
 
-/* Adds make_folder and list_folder to the table on the stack top. */
+/* Adds make_folder, list_folder, is_folder and same_file to the table on the stack top. */
 void parley_lua_folder_functions(lua_State *L);
 
 #endif

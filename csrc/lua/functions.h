@@ -4,7 +4,7 @@
 
 #include <lua.h>
 
-/* Adds `functions` to the table on the stack top. */
+/* Adds `functions` and `function_of` to the table on the stack top. */
 void parley_lua_function_table(lua_State *L);
 
 #endif

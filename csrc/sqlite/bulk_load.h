@@ -80,7 +80,7 @@ typedef struct parley_load {
 bool parley_load_open(parley_load *load, parley_store *store, const parley_load_sql *sql, int64_t before,
                       parley_error *err);
 
-/* Binds a value that stays for all rows; `number` 0: NULL. */
+/* Binds a value that stays for all rows; a text of NULL is nothing. */
 bool parley_load_constant(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
                           parley_error *err);
 

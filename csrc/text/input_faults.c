@@ -65,7 +65,8 @@ static bool is_cyrillic(const parley_input_faults *faults) {
   int together = 0, longest = 0;
   for (; *text != '\0'; text++) {
     int byte = 0;
-    bool high = sscanf(text, "\\x%2X", (unsigned *)&byte) == 1 && (byte >= 0xC0 || strchr("\xA5\xA8\xAA\xAF\xB2\xB3\xB4\xB8\xBA\xBF", byte) != NULL);
+    bool high = sscanf(text, "\\x%2X", (unsigned *)&byte) == 1 &&
+                (byte >= 0xC0 || strchr("\xA5\xA8\xAA\xAF\xB2\xB3\xB4\xB8\xBA\xBF", byte) != NULL);
     together = high ? together + 1 : 0;
     if (high) text += 3;
     if (together > longest) longest = together;

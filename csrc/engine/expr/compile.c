@@ -3,7 +3,8 @@
 ** constants are prepared, and it is told what can fail; the kernels then have nothing left to decide per row.
 **
 ** R1  Indices of steps, not pointers, are passed on: the array of steps moves as it grows.
-** R2  Recursion is as deep as the expression, which the parser bounds; programs are bounded by PARLEY_PROGRAM_MOST_STEPS.
+** R2  Recursion is as deep as the expression, which the parser bounds; the steps of a program by
+**     PARLEY_PROGRAM_MOST_STEPS.
 ** R3  low and high of an integer step contain every value it can give, missing ones aside; where nothing is known they
 **     are the ends of 64 bits. That no sum leaves 64 bits rests on them.
 */

@@ -60,11 +60,6 @@ static bool dated_operand(parley_worker *worker, int at, const parley_expr_batch
 
 /* ---- numbers ---- */
 
-/* The same as parley_expr_all_or, which see. */
-static const byte *or_all(const byte *valid, int count) {
-  return memchr(valid, 0, (size_t)count) == NULL ? NULL : valid;
-}
-
 /* The parts stand in the same order in parley_date_part and in the operations from YEAR on. */
 bool parley_do_part(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
@@ -80,7 +75,7 @@ bool parley_do_part(parley_worker *worker, int at, const parley_expr_batch *batc
     result[i] = number;
   }
   out->integer = result;
-  out->valid = or_all(slot->valid, batch->count);
+  out->valid = parley_expr_all_or(slot->valid, batch->count);
   return true;
 }
 
@@ -97,7 +92,7 @@ bool parley_do_days(parley_worker *worker, int at, const parley_expr_batch *batc
     result[i] = (int64_t)date.last - date.first + 1;
   }
   out->integer = result;
-  out->valid = or_all(slot->valid, batch->count);
+  out->valid = parley_expr_all_or(slot->valid, batch->count);
   return true;
 }
 
@@ -113,7 +108,7 @@ bool parley_do_first_day(parley_worker *worker, int at, const parley_expr_batch 
     slot->valid[i] = is_there(x.valid, i) & (x.days[2 * i] != INT32_MIN);
   }
   out->integer = result;
-  out->valid = or_all(slot->valid, batch->count);
+  out->valid = parley_expr_all_or(slot->valid, batch->count);
   return true;
 }
 
@@ -144,7 +139,7 @@ bool parley_do_edge(parley_worker *worker, int at, const parley_expr_batch *batc
   }
   out->text = slot->text;
   out->days = slot->days;
-  out->valid = or_all(slot->valid, batch->count);
+  out->valid = parley_expr_all_or(slot->valid, batch->count);
   return true;
 }
 

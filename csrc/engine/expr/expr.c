@@ -168,18 +168,11 @@ static bool filter_all(filter *f, parley_rows *rows, parley_rows *out, parley_er
   return true;
 }
 
-/* Rows of a join's result may be -1; kernels without gaps are simpler. */
-static bool any_missing_row(const parley_rows *rows) {
-  int32_t least = 0;
-  for (int64_t i = 0; rows->row != NULL && i < rows->count; i++) least = rows->row[i] < least ? rows->row[i] : least;
-  return least < 0;
-}
-
 /* Narrows the rows to those for which these conditions hold. Where every row is left nothing changes, and *rows
    stays NULL ("the first rows") if it was. Trimming may move the list. */
 static bool narrow(parley_program *program, const int *conditions, int count, parley_rows *rows, parley_error *err) {
   filter f = {.program = program, .conditions = conditions, .count = count, .row = rows->row,
-              .gaps = any_missing_row(rows), .grain = parley_expr_grain(program, conditions[0])};
+              .gaps = parley_expr_has_gaps(rows), .grain = parley_expr_grain(program, conditions[0])};
   parley_rows out = {0};
   bool done = filter_all(&f, rows, &out, err);
   for (int i = 0; i < PARLEY_THREADS_MOST; i++) {

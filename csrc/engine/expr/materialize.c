@@ -271,13 +271,6 @@ int64_t parley_expr_grain(const parley_program *program, int at) {
   return PARLEY_EXPR_BATCH * (cost < 30 ? 64 : cost < 200 ? 16 : 4);
 }
 
-static bool has_gaps(const parley_rows *rows) {
-  int32_t least = 0;
-  if (rows->row == NULL) return false;
-  for (int64_t i = 0; i < rows->count; i++) least = rows->row[i] < least ? rows->row[i] : least;
-  return least < 0;
-}
-
 /* What is known of the column once every part is done. Parts are merged in order; the bitmap goes where nothing is
    missing. */
 static bool seal(fill *f, int64_t parts, parley_error *err) {
@@ -350,7 +343,8 @@ bool parley_expr_fill(parley_program *program, int at, int entries_of, const par
   parley_run *run = program->run;
   const parley_step *step = &program->steps[at];
   bool textual = parley_expr_is_textual(step->type);
-  fill f = {.program = program, .at = at, .row = rows->row, .count = rows->count, .out = out, .gaps = has_gaps(rows),
+  fill f = {.program = program, .at = at, .row = rows->row, .count = rows->count, .out = out,
+            .gaps = parley_expr_has_gaps(rows),
             .grain = parley_expr_grain(program, at), .interned = textual && step->operation != PARLEY_DO_LOOK_UP};
   int64_t parts = (f.count + f.grain - 1) / f.grain;
   if (!parley_column_make(&run->memory, out, step->type, rows->count, true, err)) return false;

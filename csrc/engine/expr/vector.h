@@ -46,6 +46,13 @@ typedef struct parley_expr_batch {
   bool gaps; /* some row is -1, a row of missing values */
 } parley_expr_batch;
 
+/* Whether some row is -1, as rows of a join's result may be; kernels without gaps are simpler. */
+static inline bool parley_expr_has_gaps(const parley_rows *rows) {
+  int32_t least = 0;
+  for (int64_t i = 0; rows->row != NULL && i < rows->count; i++) least = rows->row[i] < least ? rows->row[i] : least;
+  return least < 0;
+}
+
 /* Of the pointers to values, those of the step's type are set. A value that is missing is anything but unreadable; a
    text that is missing is empty, its code 0. */
 typedef struct parley_vector {
