@@ -53,6 +53,88 @@ describe("names", function()
   end)
 end)
 
+describe("a join", function()
+  local left = parley.frame { { id = "a" }, { id = "b" }, { id = "c" } }
+  local right = parley.frame { { lid = "a", n = 10 }, { lid = "b" } }
+
+  it("case 53: to the left keeps the right key, which tells a partner without a value from none", function()
+    for _, q in ipairs { left, frame_queries.of(left) } do
+      local joined = q:join(right, { on = { id = "lid" }, kind = "left" })
+      assert.same({ "id", "n", "lid" }, table.move(joined:select("id", "n", "lid"):columns(), 1, 3, 1, {}))
+      assert.equal(2, joined:count "lid")
+      assert.equal(1, joined:count "n")
+      -- and where both keys have one name, several times
+      local other = right:select("lid as id", "n")
+      local twice = q:join(other, { on = "id", kind = "left" }):join(other:select("id", "n as m"), { on = "id",
+        kind = "left" })
+      assert.same({ "id", "m", "n", "right_id", "right_id_2" }, (function()
+        local names = table.move(twice:columns(), 1, 5, 1, {})
+        table.sort(names)
+        return names
+      end)())
+      assert.equal(2, twice:count "right_id_2")
+      assert.same({ "id", "n" }, table.move(q:join(other, { on = "id" }):columns(), 1, 3, 1, {}))
+      assert.same({ "id", "id_there", "n" }, (function()
+        local names = table.move(q:join(other, { on = "id", kind = "left", suffix = "_there" }):columns(), 1, 3, 1, {})
+        table.sort(names)
+        return names
+      end)())
+    end
+  end)
+
+  it("case 53: raises where one partner was expected and there are several", function()
+    local several = parley.frame { { lid = "b" }, { lid = "a", n = 1 }, { lid = "a", n = 2 }, {}, {} }
+    for _, q in ipairs { left, frame_queries.of(left) } do
+      local joined = q:join(several, { on = { id = "lid" }, expect = "one" })
+      refused("lid = a stands on the right 2 times", joined.count, joined)
+      assert.equal(2, q:join(right, { on = { id = "lid" }, expect = "one" }):count())
+    end
+    refused("expect of join()", left.join, left, right, { on = { id = "lid" }, expect = "two" })
+  end)
+end)
+
+describe("a limit", function()
+  local rows = { { k = "a", n = 3 }, { k = "b", n = 2 }, { k = "c", n = 2 }, { k = "d", n = 2 }, { k = "e" },
+    { k = "f" } }
+
+  it("that cuts rows level with the last says so, or takes them in", function()
+    each_engine(rows, function(q)
+      local first = q:sort("n desc"):limit(2)
+      assert.equal("2 rows beyond limit(2) stand level with the last one; limit(2, {ties = true}) takes them in",
+        first:notes()[1].note)
+      assert.equal(2, first:frame():notes()[1].count)
+      assert.equal(0, #q:sort("n desc"):limit(1):notes())
+      assert.equal(0, #q:sort("n desc"):limit(4):notes())
+      assert.equal(1, q:sort("n desc"):limit(5):notes()[1].count)          -- missing beside missing
+      assert.equal(1, q:sort("n desc"):limit(1, 2):notes()[1].count)
+      for n, wanted in pairs { [0] = 0, [1] = 1, [2] = 4, [3] = 4, [4] = 4, [5] = 6, [9] = 6 } do
+        assert.equal(wanted, q:sort("n desc"):limit(n, { ties = true }):count())
+      end
+      assert.equal(3, q:sort("n desc"):limit(1, 1, { ties = true }):count())
+      assert.equal("b", q:sort("n desc", "k"):limit(1, 1, { ties = true }):first().k)
+      refused("comes right after sort()", q.limit, q, 2, { ties = true })
+      refused("has no option 'tie'", q.sort(q, "n").limit, q:sort "n", 2, { tie = true })
+    end)
+  end)
+
+  it("after a pivot works as ever", function()
+    each_engine({ { k = "a", n = 3 }, { k = "b", n = 3 } }, function(q)
+      local cut = q:pivot { rows = "k", columns = "n" }:sort("k"):limit(1)
+      assert.equal(1, cut:count())
+      assert.equal(0, #cut:notes())
+      assert.equal(1, #cut:frame():all())
+    end)
+  end)
+
+  it("by dates keeps those of the same days", function()
+    local ds = parley.open()
+    local cut, whole = ds.demands:sort("made"):limit(3), ds.demands:sort("made"):limit(3, { ties = true })
+    assert.equal(whole:count() - 3, cut:notes()[1].count)
+    local f = ds.demands:select("id", "made"):frame()
+    assert.equal(whole:count(), f:sort("made"):limit(3, { ties = true }):count())
+  end)
+end)
+
 describe("previews", function()
   it("case 51: show numbers that differ as different, and what was written down whole", function()
     assert.equal("x\n12345678.5\n12345679.5\n1234567.891",

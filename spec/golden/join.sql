@@ -8,6 +8,7 @@ SELECT "demands"."id",
   "demands"."topic",
   "demands"."made",
   "demands"."text",
+  "joined"."id" AS "talks_id",
   "joined"."place"
 FROM "demands"
 LEFT JOIN "joined" ON "joined"."id" = "demands"."id"

@@ -862,17 +862,30 @@ local function matches(value, wanted)
   return value ~= nil and value == wanted
 end
 
+-- Whether a date is within one of some periods, which is what the words of an expression say.
+local function dated(relation, name, wanted)
+  local periods, places = {}, {}
+  for _, one in ipairs(wanted) do
+    if not rawequal(one, core.null) then periods[#periods + 1], places[#places + 1] = one, "?" end
+  end
+  if #periods == 0 then return function() return false end end
+  periods.n = #periods
+  local text = ('"%s" in (%s)'):format(name:gsub('"', '""'), table.concat(places, ", "))
+  local node = checked(relation, text, expr.parse(text, periods))
+  return function(row) return evaluate(node, row) == true end
+end
+
 local function where_table(relation, conditions)
   for _, column in ipairs(relation.columns) do
     local wanted = conditions[column.name]
     if wanted ~= nil then
       if type(wanted) ~= "table" then wanted = { wanted } end
+      local within = column.type == "date" and dated(relation, column.name, wanted)
       relation = kept(relation, function(row)
         local value = row[column.at]
         for _, one in ipairs(wanted) do
-          if column.type == "date" and one ~= core.null then
-            local a, b = first_day(value), first_day(one)
-            if a ~= nil and a == b then return true end
+          if within and not rawequal(one, core.null) then
+            if within(row) then return true end
           elseif matches(value, one) then
             return true
           end
@@ -1074,7 +1087,7 @@ end
 local function key_pairs(left, right, on)
   local pairs_of_places = {}
   if type(on) == "string" then on = { [on] = on } end
-  for a, b in pairs(on) do pairs_of_places[#pairs_of_places + 1] = { column_at(left, a), column_at(right, b), b } end
+  for a, b in pairs(on) do pairs_of_places[#pairs_of_places + 1] = { column_at(left, a), column_at(right, b), b, a } end
   return pairs_of_places
 end
 
@@ -1085,16 +1098,31 @@ local function meets(a, b, keys)
   return true
 end
 
--- The right columns that come along: places and records.
-local function beside(left, right, keys)
+-- A key's column whose name is taken gets a name of its own, by a number if need be.
+local function free_name(columns, name, is_key)
+  local function is_taken(wanted)
+    for _, column in ipairs(columns) do
+      if column.name == wanted then return true end
+    end
+  end
+  if not is_taken(name) then return name end
+  local free, at = "right_" .. name, 2
+  while is_key and is_taken(free) do free, at = ("right_%s_%d"):format(name, at), at + 1 end
+  return free
+end
+
+-- The right columns that come along: places and records. Keys do, but where both sides have them under one name.
+local function beside(left, right, keys, kind)
   local places, columns = {}, table.move(left.columns, 1, #left.columns, 1, {})
   for i, column in ipairs(columns) do columns[i] = { name = column.name, type = column.type } end
   for _, column in ipairs(right.columns) do
-    local dropped = false
-    for _, key in ipairs(keys) do dropped = dropped or key[3] == column.name end
+    local dropped, is_key = false, false
+    for _, key in ipairs(keys) do
+      if key[3] == column.name then is_key, dropped = true, kind == "inner" and key[4] == column.name end
+    end
     if not dropped then
       places[#places + 1] = column.at
-      local name = column_at(left, column.name) and "right_" .. column.name or column.name
+      local name = free_name(columns, column.name, is_key)
       columns[#columns + 1] = { name = name, type = column.type }
     end
   end
@@ -1104,7 +1132,7 @@ end
 function VERBS.join(left, other, given)
   local right = plain_engine.relation(other)
   local keys, rows = key_pairs(left, right, given.on), {}
-  local places, columns = beside(left, right, keys)
+  local places, columns = beside(left, right, keys, given.kind or "inner")
   local function add(row, with)
     local joined = table.move(row, 1, #left.columns, 1, {})
     for i, place in ipairs(places) do joined[#left.columns + i] = with[place] end

@@ -283,7 +283,7 @@ local function membership_of(c, operand)
   local parts, negated = { "(", operand, "" }, chance.of(0.3)
   parts[3] = negated and " not in (" or " in ("
   for i = 1, random(0, 5) do
-    local item = chance.of(0.06) and missing(c) or beside(c, 0, operand)
+    local item = beside(c, 0, operand)
     if not item then return false end
     if i > 1 then parts[#parts + 1] = ", " end
     parts[#parts + 1] = item
@@ -297,7 +297,7 @@ local function membership(c, depth) return membership_of(c, any(c, depth)) end
 -- Whether bounds that are both written out hold nothing, which is an error.
 local function reversed(low, high)
   if not (low and high and low.literal and high.literal) then return false end
-  if low.type == "date" then
+  if low.type == "date" and low.value and high.value then
     local first, _, last = core.date(low.value), core.date(high.value)
     return (first and last and first > last) and true
   end
@@ -306,7 +306,7 @@ end
 
 local function between_of(c, depth, operand)
   if not operand then return false end
-  local low, high = beside(c, depth, operand), chance.of(0.05) and missing(c) or beside(c, depth, operand)
+  local low, high = beside(c, depth, operand), beside(c, depth, operand)
   if reversed(low, high) then low, high = high, low end
   local word = chance.of(0.3) and "not between" or "between"
   return node(c, "boolean", word, { "(", operand, " " .. word .. " ", low, " and ", high, ")" })

@@ -511,13 +511,15 @@ local function joined_query(made, pairs_of_names)
 end
 
 -- The columns of the right side that come along; a name that is taken becomes one that nobody knows.
-local function bring(state, right, pairs_of_names)
-  local taken = {}
-  for _, pair in ipairs(pairs_of_names) do taken[pair[2]] = true end
+local function bring(state, right, pairs_of_names, kind)
+  local taken, dropped = {}, {}
+  for _, pair in ipairs(pairs_of_names) do dropped[pair[2]] = kind == "inner" and pair[1] == pair[2] end
   for _, column in ipairs(state.columns) do taken[column.name] = true end
   state.columns = table.move(state.columns, 1, #state.columns, 1, {})
   for _, column in ipairs(right.columns) do
+    if dropped[column.name] then goto continue end
     if taken[column.name] then state.renamed = true else state.columns[#state.columns + 1] = column end
+    ::continue::
   end
 end
 
@@ -536,7 +538,7 @@ function VERBS.join(state)
     { ["join:" .. kind] = true, [#right.steps > 0 and "join:query" or "join:frame"] = true,
       ["join:" .. #pairs_of_names] = true, ["join:" .. column_named(state, pairs_of_names[1][1]).type] = true })
   if kind == "semi" or kind == "anti" then return true end
-  bring(state, right, pairs_of_names)
+  bring(state, right, pairs_of_names, kind)
   state.rows, state.order = state.rows * math.max(1, made.n), "none"
   return true
 end

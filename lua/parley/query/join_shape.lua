@@ -43,27 +43,66 @@ function join_shape.keys(left, right, keys)
   return pairs_of
 end
 
---- The right side's columns beside the left's: keys dropped, a taken name prefixed with its table's.
+-- What a right column is called whose name is taken. That of a key, which says whether there was a partner, gets a
+-- number where even that is taken, so that a table can be joined several times.
+local function other_name(right, column, taken, given)
+  local info = right.info
+  local name = given.suffix and column.name .. given.suffix
+    or (info and (info.joined_as or not info.raw and info.name) or "right") .. "_" .. column.name
+  local free, at = name, 2
+  while given.is_key and taken[free] do free, at = name .. "_" .. at, at + 1 end
+  if taken[free] then errors.raise("twin_columns.join", { name = name }) end
+  return free
+end
+
+--- The right side's columns beside the left's, a taken name prefixed with its table's. Keys stay, since they say which
+-- rows found a partner; but an inner join needs no two columns of one name and the same values.
 ---@param left table
 ---@param right table
 ---@param keys table[]  as join_shape.keys gives them
+---@param step table  kind; suffix, in place of the prefix
 ---@return table[]  { column, name } each
-function join_shape.beside(left, right, keys)
-  local dropped, taken, found = {}, {}, {}
-  for _, key in ipairs(keys) do dropped[key[2].name] = true end
+function join_shape.beside(left, right, keys, step)
+  local is_key, dropped, taken, found = {}, {}, {}, {}
+  for _, key in ipairs(keys) do
+    is_key[key[2].name] = true
+    dropped[key[2].name] = step.kind == "inner" and key[1].name == key[2].name
+  end
   for _, column in ipairs(left.columns) do taken[column.name] = true end
   for _, column in ipairs(right.columns) do
     if not dropped[column.name] then
-      local name, info = column.name, right.info
-      if taken[name] then name = (info and (info.joined_as or not info.raw and info.name) or "right") .. "_" .. name end
+      local name = column.name
       if taken[name] then
-        errors.raise("twin_columns.join", { name = name })
+        name = other_name(right, column, taken, { suffix = step.suffix, is_key = is_key[name] })
       end
       taken[name] = true
       found[#found + 1] = { column, name }
     end
   end
   return found
+end
+
+local function shown(row, names)
+  local parts = {}
+  for i, name in ipairs(names) do parts[i] = ("%s = %s"):format(name, tostring(row[name])) end
+  return table.concat(parts, ", ")
+end
+
+--- Raises where a row may have several partners though one was expected: a key stands on the right more than once.
+---@param step table  bound
+function join_shape.check_expected(step)
+  if step.expect ~= "one" then return end
+  local names, conditions = {}, {}
+  for i, key in ipairs(step.keys) do
+    names[i] = step.right.columns[key[2]].name
+    conditions[i] = ('"%s" is not nil'):format(names[i]:gsub('"', '""'))
+  end
+  local quoted = {}
+  for i, name in ipairs(names) do quoted[i] = ('"%s"'):format(name:gsub('"', '""')) end
+  local other = step.query or step.right.frame
+  local twin = other:where(table.concat(conditions, " and ")):by(table.unpack(quoted))
+    :summarise('count() as "#"'):where('"#" > 1'):first()
+  if twin then errors.raise("bad_argument.join_several", { shown = shown(twin, names), count = twin["#"] }) end
 end
 
 return join_shape

@@ -4,6 +4,7 @@
 local bound = require "parley.query.bound"
 local notes = require "parley.base.notes"
 local open_bounds = require "parley.query.open_bounds"
+local ties = require "parley.query.ties"
 local undecided = require "parley.query.undecided"
 
 local query_notes = {}
@@ -40,6 +41,18 @@ local function add_doubts(list, asked, link, day)
   end
 end
 
+-- Rows that a limit cuts off though they stand level with the last. After a pivot, whose columns are values, none of
+-- this is known.
+local function add_ties(list, asked, link, day)
+  local sort = link.step.verb == "limit" and not (link.step.ties or link.unbound) and link.before.step
+  if not (sort and sort.verb == "sort") then return end
+  local at = ties.keys(link)
+  if day then at = bound.after(at, { verb = "as_of", day = day }) end
+  local rows = ties.count(asked.over(asked.query, at), link.step)
+  if rows == 0 then return end
+  list[#list + 1] = notes.new("cut.ties", rows, { limit = link.step.n, stand = rows == 1 and "stands" or "stand" })
+end
+
 local function add_other_side(list, step)
   local others = step.query and step.query:notes() or step.right.frame and notes.of(step.right.frame) or {}
   for _, note in ipairs(others) do list[#list + 1] = notes.of_join(note) end
@@ -55,6 +68,7 @@ function query_notes.of(q, over)
     local link = one.link
     if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end
     if link.step then add_doubts(list, asked, link, one.day) end
+    if link.step then add_ties(list, asked, link, one.day) end
     if link.step and link.step.verb == "join" then add_other_side(list, link.step) end
   end
   return notes.listed(list)

@@ -9,5 +9,7 @@ return {
   ["undecided.unknown"] = "how many rows are undecided was not counted before the dataset was closed",
   ["left_out.total"] = "{rows} {are} not counted; :explain() says which, and why",
   ["left_out.bound"] = "'{column}' is missing in {rows} whose number has another bound; see low and high, or total()",
+  ["cut.ties"] = "{rows} beyond limit({limit}) {stand} level with the last one; "
+    .. "limit({limit}, {ties = true}) takes {them} in",
   ["of_join"] = "of the other side of join(): {note}",
 }

@@ -13,6 +13,8 @@ return {
     .. "or count()",
   ["bad_argument.join_on"] = "state how the join meets: {on = \"column\"} or {on = {left_column = "
     .. "\"right_column\"}}",
+  ["bad_argument.join_several"] = "join() expects one partner for a row, but {shown} stands on the right "
+    .. "{count} times",
   ["bad_argument.no_expressions"] = "{what}() needs at least one expression, as in {example}",
   ["bad_argument.query_in_for"] = "a query is read with for row in q:rows() do, or q:each(...)",
   ["bad_argument.row_count"] = "{what} must be a whole number, 0 or more, not {shown}",
@@ -21,6 +23,8 @@ return {
   ["bad_argument.search_rows"] = "search() looks through the rows of a Parley table; here, "
     .. "contains(column, 'text') finds text",
   ["bad_argument.sort_direction"] = "sort() takes the direction with the key: sort(\"made {word}\")",
+  ["bad_argument.ties_unsorted"] = "limit(n, {ties = true}) comes right after sort(), whose order says what "
+    .. "stands level",
   ["bad_argument.verb_after_by"] = "{verb} after by(): say first what to make of the groups, with "
     .. "summarise(...) or count()",
   ["bad_argument.verb_arguments"] = "{name}() needs {arguments}, as in {example}",
@@ -48,6 +52,7 @@ return {
   ["bad_type.join"] = "cannot join {name} ({type}) with {other} ({other_type})",
   ["bad_type.join_on"] = "on of join() is a column name or a table of them, not a {got}",
   ["bad_type.join_right"] = "join() takes a query or a Frame, not a {got}",
+  ["bad_type.join_suffix"] = "suffix of join() is a text, such as \"_y\", not a {got}",
   ["bad_type.where_item"] = "item {i} of where{{name} = ...} is a {got}; give text, numbers, booleans or "
     .. "parley.null",
   ["bad_type.where_value"] = "where{{name} = ...} takes a value, a list of values or parley.null, not a "
@@ -66,7 +71,8 @@ return {
   ["too_late.claims"] = "claims() needs the rows of a table that rests on claims; call it before summarise()",
   ["too_late.claims_id"] = "claims() needs the column id of the rows; keep it in select()",
   ["too_late.search"] = "search() belongs to the rows of a table; call it first",
-  ["twin_columns.join"] = "both sides of the join have a column '{name}'; rename one with select(\"{name} as other\")",
+  ["twin_columns.join"] = "both sides of the join have a column '{name}'; rename one with select(\"{name} as other\"), "
+    .. "or give suffix =",
   ["twin_columns.select"] = "two columns would be called '{name}'; name one with 'as', as in \"{name} as other\"",
   -- of expressions
   ["bad_argument.choice"] = "the {at} argument of {call}() is {words}",

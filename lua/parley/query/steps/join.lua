@@ -45,15 +45,21 @@ local function other_side(other)
 end
 
 --- Joins another query, or a Frame: `on` a column name or {left = "right"}; without it, along the one
--- reference from the left rows to the right table.
+-- reference from the left rows to the right table. `suffix` goes behind right names that are taken, in place of the
+-- table's name before them; `expect = "one"` raises when a key stands on the right more than once.
 ---@param other parley.Query|parley.Frame
----@param given { on: string|table|nil, kind: "inner"|"left"|"semi"|"anti"|nil }?
+---@param given { on: string|table|nil, kind: "inner"|"left"|"semi"|"anti"|nil, suffix: string?, expect: "one"? }?
 ---@return table step
 function join.apply(_, other, given)
-  given = options.check(given, "join()", { "on", "kind" })
+  given = options.check(given, "join()", { "on", "kind", "suffix", "expect" })
   local rows, query = other_side(other)
   local kind = options.one_of(given.kind or "inner", KINDS, "kind of join")
-  return { verb = "join", kind = kind, keys = keys_of(given.on), right = rows, query = query }
+  options.one_of(given.expect, { "one" }, "expect of join()")
+  if given.suffix ~= nil and (type(given.suffix) ~= "string" or given.suffix == "") then
+    errors.raise("bad_type.join_suffix", { got = type(given.suffix) })
+  end
+  return { verb = "join", kind = kind, keys = keys_of(given.on), right = rows, query = query, suffix = given.suffix,
+    expect = given.expect }
 end
 
 -- Where rows are at hand: one statement or one pass can reach all that have the same place.
@@ -70,9 +76,9 @@ local function seen_from(before, right)
 end
 
 -- The columns after an inner or left join: those of the left, and beside them those of the right.
-local function joined_columns(before, right, keys)
+local function joined_columns(before, right, keys, step)
   local columns, from = table.move(before.columns, 1, #before.columns, 1, {}), {}
-  for i, beside in ipairs(join_shape.beside(before, right, keys)) do
+  for i, beside in ipairs(join_shape.beside(before, right, keys, step)) do
     columns[#columns + 1] = bound.copy_of(beside[1], { name = beside[2] })
     from[i] = beside[1].place
   end
@@ -86,10 +92,10 @@ function join.bind(before, step)
   local keys, pairs_of = join_shape.keys(before, right, step.keys), {}
   for i, key in ipairs(keys) do pairs_of[i] = { key[1].place, key[2].place } end
   local made = { verb = "join", kind = step.kind, keys = pairs_of, right = step.right, query = step.query,
-    made = step.made, is_at_hand = right == step.right }
+    made = step.made, suffix = step.suffix, expect = step.expect, is_at_hand = right == step.right }
   local changes = { doubtful = before.doubtful or step.right.doubtful }
   if step.kind == "semi" or step.kind == "anti" then return bound.after(before, made, changes) end
-  local columns, from = joined_columns(before, right, keys)
+  local columns, from = joined_columns(before, right, keys, step)
   made.from = from
   return bound.with_columns(before, made, columns, changes)
 end

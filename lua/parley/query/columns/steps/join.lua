@@ -2,6 +2,7 @@
 
 local bound = require "parley.query.bound"
 local columns = require "parley.query.columns.compile"
+local join_shape = require "parley.query.join_shape"
 local source = require "parley.query.columns.source"
 local Relation = require "parley.query.columns.relation"
 
@@ -23,6 +24,7 @@ end
 
 function join.emit(left, link)
   local step = link.step
+  join_shape.check_expected(step)
   local right = step.made or right_of(step)
   local made = { kind = step.kind, left = left:source(), right = right:source(), left_keys = {}, right_keys = {},
     names = {}, types = {}, columns = {} }

@@ -3,6 +3,7 @@
 local dialect = require "parley.query.sql.dialect"
 local bound = require "parley.query.bound"
 local compile = require "parley.query.sql.compile"
+local join_shape = require "parley.query.join_shape"
 
 local join = {}
 
@@ -37,6 +38,7 @@ end
 
 function join.emit(level, link, day)
   local step, c = link.step, level.c
+  join_shape.check_expected(step)
   level = level:wrap_if(level.limit or level.distinct or level.aggregated)
   local right = step.made or right_of(level, step, day)
   local alias, names = c:alias "joined", dialect.inner_names(c.dialect, right.columns)
