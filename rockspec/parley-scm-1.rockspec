@@ -240,6 +240,7 @@ build = {
     ["parley.query.steps.where"] = "lua/parley/query/steps/where.lua",
     ["parley.query.steps.windows"] = "lua/parley/query/steps/windows.lua",
     ["parley.query.steps.with"] = "lua/parley/query/steps/with.lua",
+    ["parley.query.ties"] = "lua/parley/query/ties.lua",
     ["parley.query.tree"] = "lua/parley/query/tree.lua",
     ["parley.query.undecided"] = "lua/parley/query/undecided.lua",
     ["parley.query.user_functions"] = "lua/parley/query/user_functions.lua",
