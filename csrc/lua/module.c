@@ -12,6 +12,7 @@
 #include "lua/frame.h"
 #include "lua/functions.h"
 #include "lua/host.h"
+#include "lua/look_ahead.h"
 #include "lua/parallel_reader.h"
 #include "lua/profile.h"
 #include "lua/raise.h"
@@ -38,7 +39,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_fill_functions,        parley_lua_parallel_reader_functions,
     parley_lua_run_functions,         parley_lua_engine_functions,
     parley_lua_load_functions,        parley_limits_functions,
-    parley_lua_function_table,
+    parley_lua_function_table,        parley_lua_look_ahead_functions,
 };
 
 PARLEY_API int luaopen_parley_core(lua_State *L);

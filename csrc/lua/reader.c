@@ -115,6 +115,13 @@ static bool flag(lua_State *L, int at, const char *field, bool otherwise) {
   return value;
 }
 
+static lua_Integer integer_field(lua_State *L, int at, const char *field) {
+  lua_getfield(L, at, field);
+  lua_Integer value = lua_tointeger(L, -1);
+  lua_pop(L, 1);
+  return value;
+}
+
 static size_t count_codes(lua_State *L, int list) {
   size_t count = 0;
   for (lua_Integer i = 1; i <= (lua_Integer)lua_rawlen(L, list); i++) {
@@ -189,7 +196,14 @@ static bool open_records(lua_State *L, lreader *r, int options, parley_error *er
                               .clean = flag(L, options, "clean", false)};
   o.delimiter = one_character(L, options, "delimiter");
   o.quote = one_character(L, options, "quote");
-  return parley_record_reader_open(&r->records, &r->input, &o, r->stated, r->stated_count, err);
+  o.skip = integer_field(L, options, "skip");
+  o.limit = (size_t)integer_field(L, options, "longest_record");
+  o.comment = text_field(L, options, "comment", &o.comment_length);
+  o.lines = flag(L, options, "lines", false);
+  o.path = text_field(L, options, "list", &o.path_length);
+  bool opened = parley_record_reader_open(&r->records, &r->input, &o, r->stated, r->stated_count, err);
+  lua_pop(L, 2);
+  return opened;
 }
 
 /* Registers the reader, so that its function can find it by its address. */
@@ -211,7 +225,7 @@ static void close_reader(lreader *r) {
 }
 
 /* reader{path = | text = | read =, name =, json =, header =, delimiter =, quote =, quotes =, clean =, encoding =,
-   stated =}. The userdata has its metatable before anything is opened: collecting closes what there is. */
+   stated =, skip =, comment =, longest_record =, lines =, list =} */
 static int core_reader(lua_State *L) {
   parley_error err;
   luaL_checktype(L, 1, LUA_TTABLE);

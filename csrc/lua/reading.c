@@ -1,12 +1,25 @@
 /* The codes of a reading point into Lua strings, which the caller keeps alive. */
 #include "lua/reading.h"
 
+#include <string.h>
+
 #include <lauxlib.h>
 
 #include "base/error.h"
 #include "value/parse_field.h"
 
+/* Copies a mark, of which the caller has seen that it fits; "" where there is none. */
+static void take_mark(lua_State *L, int at, const char *field, char *mark, size_t room) {
+  size_t length = 0;
+  lua_getfield(L, at, field);
+  const char *text = lua_tolstring(L, -1, &length);
+  mark[0] = '\0';
+  if (text != NULL && length < room) memcpy(mark, text, length + 1);
+  lua_pop(L, 1);
+}
+
 void parley_lua_parse_rules_from(lua_State *L, parley_parse_rules *reading, parley_missing_code **codes) {
+  char mark[2];
   static const char *const orders[] = {"iso", "dmy", "mdy", NULL};
   int at = lua_gettop(L);
   lua_getfield(L, at, "dates");
@@ -22,6 +35,9 @@ void parley_lua_parse_rules_from(lua_State *L, parley_parse_rules *reading, parl
       lua_pop(L, 1);
     }
   }
+  take_mark(L, at, "decimal", mark, sizeof mark);
+  reading->style.decimal = mark[0];
+  take_mark(L, at, "thousands", reading->style.thousands, sizeof reading->style.thousands);
   lua_settop(L, at);
 }
 

@@ -11,8 +11,8 @@
 
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
-#include "base/utf8.h"
 #include "base/buffer.h"
 
 enum { FIRST_BUFFER = 256 * 1024, FIRST_FIELDS = 64, LINE_END = 2 };
@@ -116,16 +116,33 @@ static parley_csv_field field_of(const parley_csv *csv, size_t start, size_t unt
   return (parley_csv_field){.text = csv->window.text + start, .length = (uint32_t)(until - start)};
 }
 
-/* Reads the field whose quote stands at `start`; gives its end, or NOWHERE when the bytes end before it. A field
-   that goes on after its closing quote is taken as it stands, quotes and all, and said to be wrong. */
-static size_t read_quoted(parley_csv *csv, size_t start, parley_csv_field *field) {
+/* The first byte from `at` on that is no blank. */
+static size_t pass_blanks(const parley_csv *csv, size_t at) {
+  const char *text = csv->window.text;
+  while (at < csv->window.end && (text[at] == ' ' || text[at] == '\t') && text[at] != csv->delimiter) at++;
+  return at;
+}
+
+/* Whether a field begins with a quote, which is moved to over blanks. */
+static inline bool opens(const parley_csv *csv, size_t start, size_t *quote) {
+  *quote = start;
+  if (is_quote(csv, start)) return true;
+  if (csv->quote < 0) return false;
+  *quote = pass_blanks(csv, start);
+  return is_quote(csv, *quote);
+}
+
+/* Reads the field that begins at `start` and whose quote stands at `open`; gives its end, or NOWHERE when the bytes end
+   before it. */
+static size_t read_quoted(parley_csv *csv, size_t start, size_t open, parley_csv_field *field) {
   next_found(csv);
-  *field = (parley_csv_field){.text = csv->window.text + start + 1, .quoted = true};
+  *field = (parley_csv_field){.text = csv->window.text + open + 1, .quoted = true};
   size_t close = closing_quote(csv, field);
   if (close == NOWHERE) return NOWHERE;
-  field->length = (uint32_t)(close - start - 1);
-  if (close + 1 == csv->window.end) return close + 1;
-  char after = csv->window.text[close + 1];
+  field->length = (uint32_t)(close - open - 1);
+  size_t behind = pass_blanks(csv, close + 1);
+  if (behind == csv->window.end) return behind;
+  char after = csv->window.text[behind];
   if (after == csv->delimiter || is_break(after)) return next_found(csv);
   note_problem(csv, PARLEY_CSV_AFTER_QUOTE, close + 1);
   size_t until = end_of_plain(csv);
@@ -179,12 +196,14 @@ static inline size_t take_plain_fields(parley_csv *csv, size_t start) {
 static size_t take_field(parley_csv *csv, size_t start) {
   parley_csv_field beyond;
   parley_csv_field *field = csv->record.count < csv->room ? &csv->fields[csv->record.count] : &beyond;
-  size_t until = is_quote(csv, start) ? read_quoted(csv, start, field) : end_of_plain(csv);
+  size_t quote;
+  bool quoted = opens(csv, start, &quote);
+  size_t until = quoted ? read_quoted(csv, start, quote, field) : end_of_plain(csv);
   if (until == NOWHERE) {
-    csv->open_quote = start;
+    csv->open_quote = quote;
     return NOWHERE;
   }
-  if (!is_quote(csv, start)) *field = field_of(csv, start, until);
+  if (!quoted) *field = field_of(csv, start, until);
   csv->record.count++;
   return until;
 }
@@ -206,26 +225,16 @@ static taken take_fields(parley_csv *csv, size_t start, size_t *end) {
   }
 }
 
-/* Lines and bytes are counted only when somebody wants to know. Walks back to the start of the line: bytes count
-   from there. */
-static void place_problem(parley_csv_record *record, size_t at) {
-  bool after_cr = false;
-  record->problem_line = record->line + parley_input_count_lines(record->raw, at, &after_cr);
-  record->problem_byte = 1;
-  for (; at > 0 && !is_break(record->raw[at - 1]); at--) record->problem_byte++;
-}
-
-/* The record that was read ends before `until`, and the next one starts at `next`. Called once a record is whole;
-   csv->line is then the next one's. */
-static void keep_record(parley_csv *csv, size_t until, size_t next) {
+/* The record that was read ends before `stop`, and the next one starts at `next`. */
+static void keep_record(parley_csv *csv, size_t stop, size_t next) {
   size_t start = csv->window.at;
   parley_csv_record *r = &csv->record;
   r->fields = csv->fields;
   r->line = csv->line;
   r->offset = csv->window.offset + (int64_t)start;
   r->raw = csv->window.text + start;
-  r->raw_length = until - start;
-  if (r->problem != PARLEY_CSV_SOUND) place_problem(r, csv->problem_at - start);
+  r->raw_length = stop - start;
+  if (r->problem != PARLEY_CSV_SOUND) parley_csv_place_problem(r, csv->problem_at - start);
   csv->line += csv->breaks + 1;
   csv->window.at = next;
 }
@@ -239,95 +248,14 @@ static void begin_record(parley_csv *csv) {
   csv->open_quote = NOWHERE;
 }
 
-static void set_problem(parley_csv_record *record, parley_csv_problem problem, int field, size_t at) {
-  if (record->problem != PARLEY_CSV_SOUND) return;
-  record->problem = problem;
-  record->problem_field = field;
-  place_problem(record, at);
-}
-
-/* ---- what a record needs besides ---- */
-
-static int fields_kept(const parley_csv_record *record) {
-  return record->count < PARLEY_CSV_COLUMNS ? record->count : PARLEY_CSV_COLUMNS;
-}
-
-/* The fault's place in the stream is that of the bytes before conversion only where nothing is converted; else the
-   converter has its own faults. */
-static void note_fault(parley_csv *csv, int field, size_t at) {
-  const parley_csv_record *r = &csv->record;
-  const parley_csv_field *f = &r->fields[field];
-  parley_csv_record place = *r;
-  size_t in_record = (size_t)(f->text - r->raw) + at;
-  place_problem(&place, in_record);
-  parley_input_fault fault = {.line = place.problem_line, .byte = place.problem_byte,
-                        .offset = r->offset + (int64_t)in_record, .field = field + 1};
-  parley_input_faults_note(&csv->faults, &fault, f->text, f->length, at);
-  set_problem(&csv->record, PARLEY_CSV_NOT_UTF8, field + 1, in_record);
-}
-
-static void check_utf8(parley_csv *csv) {
-  parley_csv_record *r = &csv->record;
-  if (parley_utf8_is_ascii(r->raw, r->raw_length)) return;
-  if (parley_utf8_invalid(r->raw, r->raw_length) == r->raw_length) {
-    if (csv->faults.sound++ == 0) csv->faults.sound_line = r->line;
-    return;
-  }
-  for (int i = 0; i < fields_kept(r); i++) {
-    size_t at = parley_utf8_invalid(r->fields[i].text, r->fields[i].length);
-    if (at < r->fields[i].length) note_fault(csv, i, at);
-  }
-}
-
-/* Undoes doubled quotes in a copy, because the raw bytes have to stay. memchr and memcpy by pieces between quotes,
-   as texts have few of them. */
-static char *undouble(parley_csv_field *field, char quote, char *out) {
-  const char *from = field->text, *end = from + field->length;
-  field->text = out;
-  while (from < end) {
-    const char *at = memchr(from, quote, (size_t)(end - from));
-    size_t count = at == NULL ? (size_t)(end - from) : (size_t)(at - from) + 1;
-    memcpy(out, from, count);
-    out += count;
-    from += count + (at != NULL); /* past the second quote of the two */
-  }
-  field->length = (uint32_t)(out - field->text);
-  return out;
-}
-
-static bool undouble_fields(parley_csv *csv, parley_error *err) {
-  if (csv->scratch_room < csv->record.raw_length) {
-    size_t room = csv->record.raw_length + csv->record.raw_length / 2;
-    char *scratch = parley_alloc(csv->scratch, room);
-    if (scratch == NULL) return parley_no_memory(err);
-    csv->scratch = scratch;
-    csv->scratch_room = room;
-  }
-  char *out = csv->scratch;
-  for (int i = 0; i < fields_kept(&csv->record); i++) {
-    if (csv->fields[i].doubled) out = undouble(&csv->fields[i], (char)csv->quote, out);
-  }
-  return true;
-}
-
-static bool check_width(parley_csv *csv, parley_error *err) {
-  parley_csv_record *r = &csv->record;
-  if (csv->width == 0) csv->width = r->count;
-  if (csv->width > PARLEY_CSV_COLUMNS) {
-    return parley_fail(err, PARLEY_ERROR_TOO_LARGE,
-                       "%s, line %lld: %d fields, and no more than %d are read; is the delimiter right?", csv->name,
-                       (long long)r->line, csv->width, PARLEY_CSV_COLUMNS);
-  }
-  if (r->count != csv->width) set_problem(r, PARLEY_CSV_WIDTH, r->count, r->raw_length);
-  return true;
-}
-
 /* ---- what ends the reading ---- */
 
 static bool refuse_long(const parley_csv *csv, int64_t line, parley_error *err) {
-  return parley_fail(err, PARLEY_ERROR_TOO_LARGE,
-                     "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
-                     (long long)line, csv->limit, csv->open_quote == NOWHERE ? "" : "; a quote in it is never closed");
+  return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
+                     (long long)line, csv->limit,
+                     csv->open_quote == NOWHERE
+                         ? "; longest_record = n takes longer ones"
+                         : "; perhaps a quote in it is never closed; longest_record = n takes longer ones");
 }
 
 /* Told with the line of the quote, not of the end of the file, which says nothing. */
@@ -384,43 +312,7 @@ static bool is_blank(parley_csv *csv) {
   return true;
 }
 
-parley_record_next parley_csv_next(parley_csv *csv, parley_error *err) {
-  bool failed = false;
-  do {
-    if (at_end(csv, &failed, err)) return failed ? PARLEY_RECORD_FAILED : PARLEY_RECORD_END;
-    if (!take_record(csv, err)) return PARLEY_RECORD_FAILED;
-  } while (is_blank(csv));
-  if (!check_width(csv, err)) return PARLEY_RECORD_FAILED;
-  if (csv->any_high && !csv->any_bytes) check_utf8(csv);
-  if (csv->any_doubled && !undouble_fields(csv, err)) return PARLEY_RECORD_FAILED;
-  return PARLEY_RECORD_READ;
-}
-
-/* Words stand here and nowhere else; the place is given apart, for reports that print it themselves. */
-bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
-  const parley_csv_record *r = &csv->record;
-  char at[sizeof err->message], line[sizeof err->message];
-  snprintf(at, sizeof at, "%s, line %lld, byte %lld (field %d)", csv->name, (long long)r->problem_line,
-           (long long)r->problem_byte, r->problem_field);
-  snprintf(line, sizeof line, "%s, line %lld", csv->name, (long long)r->line);
-  switch (r->problem) {
-    case PARLEY_CSV_STRAY_QUOTE:
-      return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "a quote in a field that does not begin with one; put the "
-                            "field in quotes and double the quote in it, or say that quotes are data");
-    case PARLEY_CSV_AFTER_QUOTE:
-      return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "the field goes on after its closing quote; a quote in a "
-                            "quoted field is written twice");
-    case PARLEY_CSV_WIDTH:
-      return parley_fail_at(err, line,
-                            r->count > csv->width ? PARLEY_ERROR_TOO_MANY_FIELDS : PARLEY_ERROR_TOO_FEW_FIELDS,
-                            "%d field%s, not %d", r->count, r->count == 1 ? "" : "s", csv->width);
-    case PARLEY_CSV_NOT_UTF8: return parley_fail_at(err, at, PARLEY_ERROR_BAD_ENCODING, "not UTF-8");
-    case PARLEY_CSV_SOUND: break;
-  }
-  return parley_fail_at(err, line, PARLEY_ERROR_MISUSE, "nothing is wrong");
-}
-
-/* ---- opening and closing ---- */
+/* ---- delimiter and quote ---- */
 
 typedef struct marks {
   char delimiter, quote;
@@ -440,7 +332,80 @@ static parley_scan_set set_of(marks m) {
 
 static bool is_mark(char c) { return c > 0 && !is_break(c); }
 
-/* The limit is below 2^31, as lengths of fields are 32 bits. */
+/* ---- lines that are no records ---- */
+
+bool parley_csv_pass_line(parley_csv *csv, bool *over, parley_error *err) {
+  bool failed = false;
+  *over = at_end(csv, &failed, err);
+  while (!*over) {
+    begin_record(csv);
+    size_t stop = next_found(csv);
+    while (stop < csv->window.end && !is_break(csv->window.text[stop])) stop = next_found(csv);
+    size_t next = after_break(csv, stop);
+    if (next != NOWHERE) {
+      csv->window.at = next;
+      csv->line++;
+      return true;
+    }
+    if (!read_on(csv, err)) return false;
+  }
+  return !failed;
+}
+
+/* Has `count` bytes at hand, or all that are left. */
+static bool have(parley_csv *csv, size_t count, parley_error *err) {
+  begin_record(csv);
+  while (csv->window.end - csv->window.at < count && !csv->window.final) {
+    if (!read_on(csv, err)) return false;
+  }
+  return true;
+}
+
+static bool pass_comments(parley_csv *csv, parley_error *err) {
+  bool over = false;
+  while (csv->comment_length > 0 && !over) {
+    if (!have(csv, csv->comment_length, err)) return false;
+    const parley_input_window *w = &csv->window;
+    bool comment = w->end - w->at >= csv->comment_length &&
+                   memcmp(w->text + w->at, csv->comment, csv->comment_length) == 0;
+    if (!comment) return true;
+    if (!parley_csv_pass_line(csv, &over, err)) return false;
+  }
+  return true;
+}
+
+bool parley_csv_take_separator(parley_csv *csv, char *found, parley_error *err) {
+  enum { LENGTH = 5 }; /* "sep=;" */
+  bool over;
+  *found = '\0';
+  if (!have(csv, LENGTH + LINE_END, err)) return false;
+  const char *text = csv->window.text + csv->window.at;
+  size_t left = csv->window.end - csv->window.at;
+  bool line = left >= LENGTH && (left == LENGTH || is_break(text[LENGTH]));
+  if (!line || strncasecmp(text, "sep=", LENGTH - 1) != 0 || !is_mark(text[LENGTH - 1])) return true;
+  if (text[LENGTH - 1] == csv->quote) return true;
+  *found = text[LENGTH - 1];
+  if (!parley_csv_pass_line(csv, &over, err)) return false;
+  csv->delimiter = *found;
+  csv->set = set_of((marks){*found, csv->quote < 0 ? *found : (char)csv->quote, csv->quote >= 0});
+  restart(csv);
+  return true;
+}
+
+/* ---- the next record ---- */
+
+parley_record_next parley_csv_next(parley_csv *csv, parley_error *err) {
+  bool failed = false;
+  do {
+    if (!pass_comments(csv, err)) return PARLEY_RECORD_FAILED;
+    if (at_end(csv, &failed, err)) return failed ? PARLEY_RECORD_FAILED : PARLEY_RECORD_END;
+    if (!take_record(csv, err)) return PARLEY_RECORD_FAILED;
+  } while (is_blank(csv));
+  return parley_csv_finish_record(csv, err) ? PARLEY_RECORD_READ : PARLEY_RECORD_FAILED;
+}
+
+/* ---- opening and closing ---- */
+
 static bool csv_open(parley_csv *csv, const char *name, const parley_csv_options *o, parley_error *err) {
   marks m = marks_of(o);
   if (!is_mark(m.delimiter) || !is_mark(m.quote) || (m.quotes && m.delimiter == m.quote)) {
@@ -454,6 +419,8 @@ static bool csv_open(parley_csv *csv, const char *name, const parley_csv_options
   csv->limit = o->limit > 0 ? o->limit : PARLEY_RECORD_LIMIT;
   if (csv->limit > INT32_MAX) csv->limit = INT32_MAX;
   csv->any_bytes = o->any_bytes;
+  csv->comment = o->comment;
+  csv->comment_length = o->comment_length;
   csv->line = o->line > 0 ? o->line : 1;
   csv->room = FIRST_FIELDS;
   csv->fields = parley_alloc(NULL, FIRST_FIELDS * sizeof *csv->fields);

@@ -22,8 +22,9 @@
 #include <zlib.h>
 
 #include "base/buffer.h"
+#include "base/utf8_watch.h"
 
-enum { CHUNK = 64 * 1024, LOOK = 4 }; /* bytes of a stage; bytes that marks at the start take */
+enum { CHUNK = 64 * 1024, LOOK = 4, FIRST_LOOK = 4096 };
 
 /* ---- source ---- */
 
@@ -182,6 +183,8 @@ static ptrdiff_t read_bytes(parley_input *in, char *buffer, size_t size, parley_
 
 /* `done` counts what has gone in and the lines that have come out, for the places of faults. */
 typedef struct parley_decoder {
+  parley_utf8_watch watch;
+  bool begun;
   iconv_t converter;
   size_t unit; /* bytes that are left out after a fault */
   parley_input_stage from, to;
@@ -224,6 +227,48 @@ static void decoder_close(parley_decoder *d) {
   parley_alloc(d->from.bytes, 0);
   parley_alloc(d->to.bytes, 0);
   parley_alloc(d, 0);
+}
+
+/* Whether characters of the encoding have two bytes or more beyond ASCII, which can look like UTF-8 for a while. */
+static bool has_pairs(const char *encoding) {
+  static const char *const names[] = {"gb", "big5", "euc", "shift", "sjis", "cp9", "ms9", "windows-9", "windows-31",
+                                      "johab", "hz", "iso-2022", "uhc", "ksc", "ks_c", NULL};
+  for (const char *const *name = names; *name != NULL; name++) {
+    if (is_named(encoding, *name)) return true;
+  }
+  return false;
+}
+
+enum { ENOUGH_PAIRS = 8 }; /* characters that are UTF-8 by chance, in a row without one that is not */
+
+/* Notes that the whole text was UTF-8, whatever is stated. */
+static void decoder_judge(parley_input *in) {
+  const parley_decoder *d = in->decoder;
+  int64_t enough = has_pairs(in->encoding) ? ENOUGH_PAIRS : 1;
+  in->is_utf8 = d->unit == 1 && parley_utf8_watch_sound(&d->watch) && d->watch.characters >= enough;
+}
+
+/* Refuses a text that by its first bytes is not what is stated. */
+static bool decoder_begin(parley_input *in, parley_error *err) {
+  parley_decoder *d = in->decoder;
+  const char *bytes = d->from.bytes + d->from.at;
+  size_t count = d->from.end - d->from.at;
+  d->begun = true;
+  if (count >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s begins with the mark of UTF-8, and encoding = '%s' is stated; "
+                       "leave the encoding out", in->name, in->encoding);
+  }
+  if (d->unit > 1 && count > 0 && memchr(bytes, '\0', count) == NULL) {
+    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s has no NUL byte at its start, so it is not %s", in->name, in->encoding);
+  }
+  return true;
+}
+
+/* As read_bytes, and looks whether the bytes are UTF-8 after all. */
+static ptrdiff_t read_watched(parley_input *in, char *buffer, size_t size, parley_error *err) {
+  ptrdiff_t got = read_bytes(in, buffer, size, err);
+  if (got > 0) parley_utf8_watch_add(&in->decoder->watch, buffer, (size_t)got);
+  return got;
 }
 
 /* Counts what has been converted since: from and to the positions before. */
@@ -269,9 +314,12 @@ static ptrdiff_t read_decoded(parley_input *in, char *buffer, size_t size, parle
   while (d->to.at == d->to.end && !d->to.final) {
     d->to.at = d->to.end = 0;
     /* one byte more than is left over: that was too little for a character */
-    if (!stage_fill(&d->from, d->from.end - d->from.at + 1, CHUNK, read_bytes, in, err)) return -1;
+    size_t least = d->begun ? d->from.end - d->from.at + 1 : FIRST_LOOK;
+    if (!stage_fill(&d->from, least, CHUNK, read_watched, in, err)) return -1;
+    if (!d->begun && !decoder_begin(in, err)) return -1;
     decoder_step(in);
   }
+  if (d->to.final) decoder_judge(in);
   return (ptrdiff_t)stage_take(&d->to, buffer, size);
 }
 
@@ -282,16 +330,29 @@ static bool refuse_utf16(const parley_input *in, const char *encoding, parley_er
                      encoding);
 }
 
-/* Drops a UTF-8 mark, and refuses what is plainly a wider encoding. A table of ASCII in UTF-16 has a zero in every
-   other byte, which text in UTF-8 never has. */
+/* A mark at the start states the encoding: what has been looked at goes through a decoder from here on. */
+static bool obey_mark(parley_input *in, const char *encoding, parley_error *err) {
+  if (!parley_input_encoding(in, encoding, err)) return false;
+  parley_input_stage *from = &in->decoder->from;
+  from->end = stage_take(&in->head, from->bytes, CHUNK);
+  from->final = in->head.final;
+  parley_utf8_watch_add(&in->decoder->watch, from->bytes, from->end);
+  in->head.at = in->head.end = 0;
+  in->head.final = false;
+  in->decoder->begun = true;
+  return stage_fill(&in->head, LOOK, LOOK, read_decoded, in, err);
+}
+
+/* Drops a mark, takes the encoding that one states, and refuses what is plainly a wider encoding without one. */
 static bool check_marks(parley_input *in, parley_error *err) {
   const char *b = in->head.bytes;
   size_t n = in->head.end;
   if (n >= 3 && memcmp(b, "\xEF\xBB\xBF", 3) == 0) in->head.at = 3;
   if (in->decoder != NULL || n < 2) return true;
-  if (n == 4 && memcmp(b, "\xFF\xFE\0\0", 4) == 0) return refuse_utf16(in, "utf-32", err);
-  if (memcmp(b, "\xFF\xFE", 2) == 0 || memcmp(b, "\xFE\xFF", 2) == 0) return refuse_utf16(in, "utf-16", err);
+  if (n == 4 && memcmp(b, "\xFF\xFE\0\0", 4) == 0) return obey_mark(in, "utf-32", err);
+  if (memcmp(b, "\xFF\xFE", 2) == 0 || memcmp(b, "\xFE\xFF", 2) == 0) return obey_mark(in, "utf-16", err);
   if (n < 4) return true;
+  if (memcmp(b, "\0\0\xFE\xFF", 4) == 0) return obey_mark(in, "utf-32", err);
   if (b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0) return refuse_utf16(in, "utf-16le", err);
   if (b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0) return refuse_utf16(in, "utf-16be", err);
   return true;
@@ -391,61 +452,4 @@ void parley_input_close(parley_input *in) {
   parley_alloc(in->encoding, 0);
   parley_alloc(in->name, 0);
   *in = (parley_input){.file = -1, .size = -1};
-}
-
-/* ---- window ---- */
-
-bool parley_input_window_open(parley_input_window *w, parley_input *input, size_t first, size_t most,
-                              parley_error *err) {
-  w->input = input;
-  w->most = most;
-  w->capacity = first < most ? first : most;
-  w->block = parley_alloc(NULL, w->capacity);
-  w->text = w->block;
-  return w->block != NULL || parley_no_memory(err);
-}
-
-/* The text must outlive the window. */
-void parley_input_window_memory(parley_input_window *w, const char *text, size_t length) {
-  w->text = text;
-  w->end = length;
-  w->final = true;
-  if (length < 3 || memcmp(text, "\xEF\xBB\xBF", 3) != 0) return;
-  w->text += 3;
-  w->end -= 3;
-}
-
-/* Doubling up to `most`: a long record costs time in proportion to its bytes. */
-static bool window_grow(parley_input_window *w, parley_error *err) {
-  size_t capacity = w->capacity < w->most / 2 ? w->capacity * 2 : w->most;
-  char *block = parley_alloc(w->block, capacity);
-  if (block == NULL) return parley_no_memory(err);
-  w->block = block;
-  w->text = block;
-  w->capacity = capacity;
-  return true;
-}
-
-/* Fills the block as far as it goes: fewer and larger steps for the scan. */
-parley_input_more parley_input_window_more(parley_input_window *w, parley_error *err) {
-  w->end -= w->at;
-  w->offset += (int64_t)w->at;
-  if (w->at > 0 && w->end > 0) memmove(w->block, w->block + w->at, w->end);
-  w->at = 0;
-  if (w->end == w->capacity) {
-    if (w->capacity == w->most) return PARLEY_INPUT_MORE_FULL;
-    if (!window_grow(w, err)) return PARLEY_INPUT_MORE_FAILED;
-  }
-  while (w->end < w->capacity && !w->final) {
-    ptrdiff_t got = parley_input_read(w->input, w->block + w->end, w->capacity - w->end, err);
-    if (got < 0) return PARLEY_INPUT_MORE_FAILED;
-    w->end += (size_t)got;
-    w->final = got == 0;
-  }
-  return PARLEY_INPUT_MORE;
-}
-
-void parley_input_window_close(parley_input_window *w) {
-  parley_alloc(w->block, 0);
-  *w = (parley_input_window){0};
 }

@@ -2,9 +2,6 @@
 ** The bytes of one record are found by counting brackets outside strings, judged, and only then cut into members. The
 ** cutting checks its bounds all the same, and tells where it does not get on: that, and judging each key and value by
 ** itself, is how an error finds its place.
-**
-** R1  Cutting never trusts that the record is sound JSON: every step checks its bounds, so that damaged text ends in a
-**     problem with a place and not in a crash.
 */
 #include "text/json.h"
 
@@ -13,27 +10,26 @@
 
 #include "base/utf8.h"
 #include "base/buffer.h"
+#include "base/byte_scan.h"
+#include "text/json_list.h"
 #include "text/json_string.h"
 
 enum { FIRST_BUFFER = 256 * 1024, FIRST_MEMBERS = 64, RECORD_LIMIT = 16 * 1024 * 1024 };
 
-/* Always false. For what ends the reading; what concerns one record is problem(). */
 static bool refuse(const parley_json *json, int64_t line, const char *what, parley_error *err) {
   return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, line %lld: %s", json->name, (long long)line, what);
 }
 
 /* ---- moving through the text ---- */
 
-/* The place in its line of the byte at `at`, where the text begins at place `first` of one. Bytes, not characters:
-   editors that count bytes find the place. */
+/* The place in its line of the byte at `at`, where the text begins at place `first` of one. */
 static int64_t byte_in_line(const char *text, size_t at, int64_t first) {
   size_t start = at;
   while (start > 0 && text[start - 1] != '\n' && text[start - 1] != '\r') start--;
   return (int64_t)(at - start) + (start > 0 ? 1 : first);
 }
 
-/* Uses up bytes, and counts their lines. Lines are counted as bytes are used up, so that each byte is looked at
-   once. */
+/* Uses up bytes, and counts their lines. */
 static void advance(parley_json *json, size_t count) {
   const char *text = json->window.text + json->window.at;
   json->line += parley_input_count_lines(text, count, &json->after_cr);
@@ -41,21 +37,19 @@ static void advance(parley_json *json, size_t count) {
   json->window.at += count;
 }
 
-/* After it, positions in the window are new. */
 static bool read_on(parley_json *json, parley_error *err) {
   parley_input_more more = parley_input_window_more(&json->window, err);
   if (more == PARLEY_INPUT_MORE_FULL) {
     return parley_fail(err, PARLEY_ERROR_TOO_LARGE,
-                       "%s, line %lld: the record that begins here is longer than %zu bytes", json->name,
-                       (long long)json->line, json->limit);
+                       "%s, line %lld: the record that begins here is longer than %zu bytes; longest_record = n takes "
+                       "longer ones", json->name, (long long)json->line, json->limit);
   }
   return more == PARLEY_INPUT_MORE;
 }
 
 typedef enum sight { SOMETHING, NOTHING, FAILED } sight;
 
-/* Passes over white space to the next byte, which is left there. White space may be longer than the window: it is
-   used up as it comes. */
+/* Passes over white space to the next byte, which is left there. */
 static sight peek(parley_json *json, char *c, parley_error *err) {
   for (;;) {
     const parley_input_window *w = &json->window;
@@ -80,13 +74,11 @@ static size_t end_of_element(const char *text, size_t end, size_t at) {
   return until;
 }
 
-/* Strings of JSON hold no bare line break, so that a line is a record. */
 static size_t end_of_line(const char *text, size_t end, size_t at) {
   while (at < end && text[at] != '\n' && text[at] != '\r') at++;
   return at < end ? at : PARLEY_JSON_NOWHERE;
 }
 
-/* Space behind a record is not part of it. */
 static size_t trimmed(const char *text, size_t start, size_t until) {
   while (until > start && parley_json_is_space(text[until - 1])) until--;
   return until;
@@ -94,8 +86,7 @@ static size_t trimmed(const char *text, size_t start, size_t until) {
 
 /* ---- problems ---- */
 
-/* Words the problem and finds its place, `at` in the raw bytes. The first problem stands. Always false. The words
-   are the reader's own, until the next record. */
+/* Words the problem and finds its place, `at` in the raw bytes. The first problem stands. Always false. */
 static bool problem(parley_json *json, size_t at, const char *fmt, ...) PARLEY_PRINTF(3, 4);
 static bool problem(parley_json *json, size_t at, const char *fmt, ...) {
   parley_json_record *r = &json->record;
@@ -111,7 +102,6 @@ static bool problem(parley_json *json, size_t at, const char *fmt, ...) {
   return false;
 }
 
-/* A record with bytes of another encoding is not taken apart: its keys might be wrong. */
 static bool check_utf8(parley_json *json) {
   parley_json_record *r = &json->record;
   if (parley_utf8_is_ascii(r->raw, r->raw_length)) return true;
@@ -128,8 +118,7 @@ static bool check_utf8(parley_json *json) {
 
 /* ---- columns ---- */
 
-/* Finds or adds the column; most often it is the one after the last. Objects of one text mostly have the same keys
-   in the same order. */
+/* Finds or adds the column; most often it is the one after the last. */
 static bool find_column(parley_json *json, const char *text, size_t length, int *column, parley_error *err) {
   int likely = json->record.count == 0 ? 0 : json->members[json->record.count - 1].column + 1;
   switch (parley_json_column(&json->columns, text, length, likely, column)) {
@@ -141,8 +130,7 @@ static bool find_column(parley_json *json, const char *text, size_t length, int 
   }
 }
 
-/* What the string text[0..length) says, quotes not included. The scratch has room for all strings of the record. A
-   NUL cannot stand in a column's text: SQLite and C would cut it there. */
+/* What the string text[0..length) says, quotes not included. The scratch has room for all strings of the record. */
 static bool read_string(parley_json *json, const char **text, size_t *length) {
   parley_json_string read;
   if (!parley_json_unescape(*text, *length, json->scratch + json->scratch_used, &read)) {
@@ -160,7 +148,7 @@ static bool read_string(parley_json *json, const char **text, size_t *length) {
 
 /* A key and a value in the raw bytes: from, to. The key is with its quotes. */
 typedef struct pair {
-  size_t key, key_end, value, value_end; /* positions in the raw bytes */
+  size_t key, key_end, value, value_end;
 } pair;
 
 static size_t skip_space(const parley_json_record *r, size_t at) {
@@ -173,8 +161,7 @@ static bool expect(parley_json *json, size_t at, char c) {
   return (at < r->raw_length && r->raw[at] == c) || problem(json, at, "'%c' is missing", c);
 }
 
-/* Finds the pair at *at and moves on to the comma or bracket behind it. On success *at is at the comma or bracket,
-   which each_pair judges. */
+/* Finds the pair at *at and moves on to the comma or bracket behind it. */
 static bool find_pair(parley_json *json, size_t *at, pair *p) {
   const parley_json_record *r = &json->record;
   p->key = *at;
@@ -192,8 +179,7 @@ static bool find_pair(parley_json *json, size_t *at, pair *p) {
 
 typedef bool pair_use(parley_json *json, const pair *p, bool *failed, parley_error *err);
 
-/* Shows each pair of the object to `use`; false when the object has a problem, or when *failed. at 1: behind the
-   '{', which the caller has seen. */
+/* Shows each pair of the object to `use`; false when the object has a problem, or when *failed. */
 static bool each_pair(parley_json *json, pair_use *use, bool *failed, parley_error *err) {
   const parley_json_record *r = &json->record;
   size_t at = skip_space(r, 1);
@@ -217,8 +203,7 @@ static bool more_members(parley_json *json) {
   return true;
 }
 
-/* A pair becomes a member. A key that stands twice is told by the number of the last record that had the column: no
-   set is kept. */
+/* A pair becomes a member. */
 static bool take_pair(parley_json *json, const pair *p, bool *failed, parley_error *err) {
   parley_json_record *r = &json->record;
   const char *key = r->raw + p->key + 1;
@@ -253,7 +238,6 @@ static bool blame_pair(parley_json *json, const pair *p, bool *failed, parley_er
          problem(json, p->value, "the value that begins here is no JSON");
 }
 
-/* Strings without their escapes are never longer than with them. */
 static bool make_room(parley_json *json, parley_error *err) {
   json->scratch_used = 0;
   if (json->scratch_room >= json->record.raw_length) return true;
@@ -265,17 +249,7 @@ static bool make_room(parley_json *json, parley_error *err) {
   return true;
 }
 
-static const char *kind_words(char first) {
-  switch (parley_json_kind_of(first)) {
-    case PARLEY_JSON_NESTED: return "a list";
-    case PARLEY_JSON_STRING: return "a text";
-    case PARLEY_JSON_NUMBER: return "a number";
-    default: return "true, false or null";
-  }
-}
-
-/* Makes members of the raw bytes, or finds the problem. False: the reading has failed. False only where the reading
-   has failed; a problem leaves a record without members. */
+/* Makes members of the raw bytes, or finds the problem. False: the reading has failed. */
 static bool cut_record(parley_json *json, parley_error *err) {
   parley_json_record *r = &json->record;
   bool failed = false;
@@ -285,7 +259,7 @@ static bool cut_record(parley_json *json, parley_error *err) {
   if (!check_utf8(json)) return true;
   if (!make_room(json, err)) return false;
   bool valid = parley_json_valid(r->raw, r->raw_length);
-  if (valid && r->raw[0] != '{') return !problem(json, 0, "a record is an object, not %s", kind_words(r->raw[0]));
+  if (valid && r->raw[0] != '{') return !problem(json, 0, "a record is an object, not %s", parley_json_kind_words(r->raw[0]));
   if (r->raw[0] == '{') each_pair(json, valid ? take_pair : blame_pair, &failed, err);
   if (!valid && !failed) problem(json, 0, "no JSON object");
   r->members = json->members;
@@ -295,7 +269,7 @@ static bool cut_record(parley_json *json, parley_error *err) {
 
 /* ---- records ---- */
 
-/* The record from the first byte not used up to `until`. The limit counts the record without the space around it. */
+/* The record from the first byte not used up to `until`. */
 static parley_record_next take_record(parley_json *json, size_t until, parley_error *err) {
   size_t start = json->window.at;
   json->records++;
@@ -305,15 +279,16 @@ static parley_record_next take_record(parley_json *json, size_t until, parley_er
                                       .raw = json->window.text + start,
                                       .raw_length = trimmed(json->window.text, start, until) - start};
   if (json->record.raw_length > json->limit) {
-    parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes",
-                json->name, (long long)json->line, json->limit);
+    parley_fail(err, PARLEY_ERROR_TOO_LARGE,
+                "%s, line %lld: the record that begins here is longer than %zu bytes; longest_record = n takes longer "
+                "ones", json->name,
+                (long long)json->line, json->limit);
     return PARLEY_RECORD_FAILED;
   }
   advance(json, until - start);
   return cut_record(json, err) ? PARLEY_RECORD_READ : PARLEY_RECORD_FAILED;
 }
 
-/* A blank line was passed over by peek(). */
 static parley_record_next next_line(parley_json *json, parley_error *err) {
   for (;;) {
     const parley_input_window *w = &json->window;
@@ -324,7 +299,6 @@ static parley_record_next next_line(parley_json *json, parley_error *err) {
   }
 }
 
-/* A record whose end is not at hand is looked for again from its start once there is more. */
 static parley_record_next next_element(parley_json *json, parley_error *err) {
   for (;;) {
     const parley_input_window *w = &json->window;
@@ -339,18 +313,32 @@ static parley_record_next next_element(parley_json *json, parley_error *err) {
   }
 }
 
-/* After the ']' only white space may come. */
+/* Has all that is left of the text at hand. */
+static bool read_all(parley_json *json, parley_error *err) {
+  while (!json->window.final) {
+    if (!read_on(json, err)) return false;
+  }
+  return true;
+}
+
+/* After the ']' only white space may come, and the ends of the objects around the list. */
 static parley_record_next finish_list(parley_json *json, parley_error *err) {
   char c;
   advance(json, 1);
   json->state = PARLEY_JSON_OVER;
+  if (json->depth > 0) {
+    const parley_input_window *w = &json->window;
+    if (!read_all(json, err)) return PARLEY_RECORD_FAILED;
+    if (parley_json_closes(w->text + w->at, w->end - w->at, json->depth)) return PARLEY_RECORD_END;
+    refuse(json, json->line, "what comes after the list is no JSON", err);
+    return PARLEY_RECORD_FAILED;
+  }
   sight seen = peek(json, &c, err);
   if (seen == NOTHING) return PARLEY_RECORD_END;
   if (seen == SOMETHING) refuse(json, json->line, "text after the list", err);
   return PARLEY_RECORD_FAILED;
 }
 
-/* A missing comma is the next record's problem: it begins where the one before ended. */
 static parley_record_next next_in_list(parley_json *json, char c, parley_error *err) {
   bool first = json->state == PARLEY_JSON_FIRST;
   if (json->state == PARLEY_JSON_AFTER && c == ',') {
@@ -364,15 +352,89 @@ static parley_record_next next_in_list(parley_json *json, char c, parley_error *
   return next_element(json, err);
 }
 
-/* Finds out the form of the text, and passes the '[' of a list. '[' cannot begin a line of JSON Lines that is an
-   object. */
+/* ---- the form of the text ---- */
+
+/* Whether the object at hand goes on behind its line. */
+static bool goes_on(parley_json *json, bool *more, parley_error *err) {
+  const parley_input_window *w = &json->window;
+  for (;;) {
+    parley_json_search found = parley_json_goes_on(w->text + w->at, w->end - w->at);
+    *more = found == PARLEY_JSON_LIST_FOUND;
+    if (found != PARLEY_JSON_LIST_BEYOND || w->final) return true;
+    if (!read_on(json, err)) return false;
+  }
+}
+
+/* Goes to the list at the path. */
+static bool find_list(parley_json *json, parley_error *err) {
+  const parley_input_window *w = &json->window;
+  size_t at;
+  for (;;) {
+    parley_json_search found =
+        parley_json_find_list(w->text + w->at, w->end - w->at, json->path, json->path_length, &at, &json->depth);
+    if (found == PARLEY_JSON_LIST_FOUND) break;
+    if (found == PARLEY_JSON_LIST_NONE || w->final) {
+      return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s has no list at path = '%.*s'", json->name, (int)json->path_length,
+                         json->path);
+    }
+    if (!read_on(json, err)) return false;
+  }
+  if (!parley_json_opens(w->text + w->at, at, json->depth)) {
+    return refuse(json, json->line, "what comes before the list is no JSON", err);
+  }
+  advance(json, at);
+  json->form = PARLEY_JSON_LIST;
+  return true;
+}
+
+/* Finds out the form of the text, and passes the '[' of a list. */
 static bool begin(parley_json *json, char c, parley_error *err) {
-  if (json->form == PARLEY_JSON_ANY_FORM) json->form = c == '[' ? PARLEY_JSON_LIST : PARLEY_JSON_LINES;
+  bool more = false;
+  if (json->path_length > 0) {
+    if (!find_list(json, err)) return false;
+    c = '[';
+  } else if (json->form == PARLEY_JSON_ANY_FORM) {
+    if (c == '{' && !json->lines && !goes_on(json, &more, err)) return false;
+    json->form = c == '[' ? PARLEY_JSON_LIST : more ? PARLEY_JSON_OBJECT : PARLEY_JSON_LINES;
+  }
   json->state = PARLEY_JSON_FIRST;
-  if (json->form == PARLEY_JSON_LINES) return true;
+  if (json->form != PARLEY_JSON_LIST) return true;
   if (c != '[') return refuse(json, json->line, "no list; it would begin with '['", err);
   advance(json, 1);
   return true;
+}
+
+/* The whole text as one record. */
+static parley_record_next next_object(parley_json *json, parley_error *err) {
+  if (!read_all(json, err)) return PARLEY_RECORD_FAILED;
+  json->state = PARLEY_JSON_OVER;
+  return take_record(json, json->window.end, err);
+}
+
+/* Refuses the only object of a text when the records are probably those of a list in it. */
+static bool check_envelope(parley_json *json, parley_error *err) {
+  char path[100];
+  const parley_json_record *r = &json->record;
+  const parley_input_window *w = &json->window;
+  if (json->lines || json->path != NULL || json->records > 1 || r->problem != NULL || json->form == PARLEY_JSON_LIST) return true;
+  size_t at = w->at;
+  while (at < w->end && parley_json_is_space(w->text[at])) at++;
+  if (at < w->end || !w->final || !parley_json_offer_list(r->raw, r->raw_length, path, sizeof path)) return true;
+  return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s is one object, and '%s' in it is a list of objects; path = '%s' reads "
+                     "these, and path = '' takes the object as one record", json->name, path, path);
+}
+
+bool parley_json_is_empty(parley_json *json, bool *empty, parley_error *err) {
+  char c;
+  sight seen = peek(json, &c, err);
+  *empty = seen == NOTHING;
+  return seen != FAILED;
+}
+
+static parley_record_next next_record(parley_json *json, char c, parley_error *err) {
+  if (json->form == PARLEY_JSON_LIST) return next_in_list(json, c, err);
+  parley_record_next next = json->form == PARLEY_JSON_OBJECT ? next_object(json, err) : next_line(json, err);
+  return next != PARLEY_RECORD_READ || check_envelope(json, err) ? next : PARLEY_RECORD_FAILED;
 }
 
 parley_record_next parley_json_next(parley_json *json, parley_error *err) {
@@ -384,7 +446,7 @@ parley_record_next parley_json_next(parley_json *json, parley_error *err) {
     seen = peek(json, &c, err);
   }
   if (seen == FAILED) return PARLEY_RECORD_FAILED;
-  if (seen == SOMETHING) return json->form == PARLEY_JSON_LINES ? next_line(json, err) : next_in_list(json, c, err);
+  if (seen == SOMETHING) return next_record(json, c, err);
   if (json->form != PARLEY_JSON_LIST) return PARLEY_RECORD_END;
   refuse(json, json->line, json->state == PARLEY_JSON_START ? "no list; the text is empty" : "the list is not closed",
          err);
@@ -408,12 +470,14 @@ static bool first_room(parley_json *json, parley_error *err) {
   return (json->members != NULL && parley_json_columns_make(&json->columns)) || parley_no_memory(err);
 }
 
-/* Half of 2^31, so that sums of two positions fit an int. */
 bool parley_json_open(parley_json *json, parley_input *input, const parley_json_options *options, parley_error *err) {
   const parley_json_options none = {0};
   if (options == NULL) options = &none;
   json->name = input->name;
   json->form = options->form;
+  json->lines = options->lines;
+  json->path = options->path;
+  json->path_length = options->path_length;
   json->line = json->byte = 1;
   json->limit = options->limit > 0 ? options->limit : RECORD_LIMIT;
   if (json->limit > INT32_MAX / 2) json->limit = INT32_MAX / 2;

@@ -11,6 +11,8 @@
 ** R2  A record is an object. A key that stands twice in it, a NUL, half of a surrogate pair or bytes that are not
 **     UTF-8 are problems: nothing is dropped silently.
 ** R3  Memory grows with the longest record, never with the file.
+** R4  One object that holds a list of objects is refused with the path to that list, unless a path, even "", is given.
+**     What surrounds the list at a path has to be JSON, and is no longer than a record may be.
 **
 ** Ownership: the caller owns the struct and gives back what it holds with parley_json_close, also after a failure. The
 ** input stays the caller's. Members and raw bytes are valid until the next record is asked for; names of columns until
@@ -23,11 +25,19 @@
 #include "text/json_columns.h"
 #include "text/json_syntax.h"
 
-typedef enum parley_json_form { PARLEY_JSON_ANY_FORM, PARLEY_JSON_LIST, PARLEY_JSON_LINES } parley_json_form;
+typedef enum parley_json_form {
+  PARLEY_JSON_ANY_FORM,
+  PARLEY_JSON_LIST,
+  PARLEY_JSON_LINES,
+  PARLEY_JSON_OBJECT /* one object, over several lines */
+} parley_json_form;
 
-/* All zero: a list when the text begins with '[', else JSON Lines. */
+/* All zero: a list when the text begins with '[', one object when its first line does not end it, else JSON Lines. */
 typedef struct parley_json_options {
   parley_json_form form;
+  bool lines;         /* an object has a line, so one over several lines is none */
+  const char *path;   /* the keys that lead to the list, with points; stays the caller's. "" takes one object as it is */
+  size_t path_length;
   size_t limit;  /* bytes of the longest record */
   size_t buffer; /* bytes to begin with */
 } parley_json_options;
@@ -63,6 +73,10 @@ typedef struct parley_json {
   parley_input_faults faults; /* records that are not UTF-8 */
   parley_json_columns columns; /* seen so far */
   parley_json_form form;
+  bool lines;
+  const char *path;
+  size_t path_length;
+  int depth;          /* objects around the list */
   /* the reader's own */
   const char *name;
   parley_input_window window;
@@ -80,6 +94,9 @@ typedef struct parley_json {
 
 /* Opens *json, which must be all zero; options may be NULL. */
 bool parley_json_open(parley_json *json, parley_input *input, const parley_json_options *options, parley_error *err);
+
+/* Whether there is nothing but white space in the text, before anything is read of it. */
+bool parley_json_is_empty(parley_json *json, bool *empty, parley_error *err);
 
 /* Reads the next record into json->record. */
 parley_record_next parley_json_next(parley_json *json, parley_error *err);

@@ -23,6 +23,15 @@ parley_json_kind parley_json_kind_of(char first) {
   }
 }
 
+const char *parley_json_kind_words(char first) {
+  switch (parley_json_kind_of(first)) {
+    case PARLEY_JSON_NESTED: return "a list";
+    case PARLEY_JSON_STRING: return "a text";
+    case PARLEY_JSON_NUMBER: return "a number";
+    default: return "true, false or null";
+  }
+}
+
 /* ---- validity ---- */
 
 /* A place in the text; each pass_ function moves over one thing and answers whether it is there and sound. */

@@ -133,13 +133,19 @@ static bool clean_cells(parley_record_reader *r, parley_error *err) {
 
 /* ---- opening ---- */
 
-/* The first record is read here: it is the header, or the first record of data (`pending`). "PK\3\4" begins a ZIP
-   file, so also a spreadsheet. */
-static bool open_csv(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o,
-                     parley_error *err) {
+/* Passes over what stands before the header: lines that the caller knows of, and one that states the delimiter. */
+static bool pass_top(parley_record_reader *r, int64_t skip, parley_error *err) {
+  bool over = false;
+  for (int64_t i = 0; i < skip && !over; i++) {
+    if (!parley_csv_pass_line(&r->csv, &over, err)) return false;
+  }
+  return parley_csv_take_separator(&r->csv, &r->separator, err);
+}
+
+static bool open_csv(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o, parley_error *err) {
   parley_csv_options options = {.delimiter = o->delimiter, .quote = o->quote, .quotes_are_data = o->quotes_are_data,
-                                .limit = o->limit};
-  if (!parley_csv_open(&r->csv, input, &options, err)) return false;
+                                .limit = o->limit, .comment = o->comment, .comment_length = o->comment_length};
+  if (!parley_csv_open(&r->csv, input, &options, err) || !pass_top(r, o->skip, err)) return false;
   parley_record_next next = parley_csv_next(&r->csv, err);
   if (next == PARLEY_RECORD_FAILED) return false;
   if (next == PARLEY_RECORD_END) return parley_fail(err, PARLEY_ERROR_EMPTY, "%s is empty", input->name);
@@ -158,11 +164,12 @@ static bool open_csv(parley_record_reader *r, parley_input *input, const parley_
   return widen(r, first->count, err);
 }
 
-static bool open_json(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o,
-                      parley_error *err) {
-  parley_json_options options = {.limit = o->limit};
+static bool open_json(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o, parley_error *err) {
+  parley_json_options options = {.limit = o->limit, .lines = o->lines, .path = o->path, .path_length = o->path_length};
+  bool empty;
   r->json_format = true;
-  return parley_json_open(&r->json, input, &options, err);
+  if (!parley_json_open(&r->json, input, &options, err) || !parley_json_is_empty(&r->json, &empty, err)) return false;
+  return !empty || parley_fail(err, PARLEY_ERROR_EMPTY, "%s is empty", input->name);
 }
 
 bool parley_record_reader_open(parley_record_reader *r, parley_input *input,
@@ -202,8 +209,8 @@ static bool take_json(parley_record_reader *r, parley_error *err) {
   for (int i = 0; i < record->count; i++) {
     const parley_json_member *m = &record->members[i];
     if (m->kind == PARLEY_JSON_NULL) continue;
-    r->cells[m->column] = (parley_record_cell){
-        m->text, m->length, m->kind == PARLEY_JSON_STRING ? PARLEY_PARSE_FROM_STRING : PARLEY_PARSE_FROM_BARE};
+    r->cells[m->column] =
+        (parley_record_cell){m->text, m->length, m->kind == PARLEY_JSON_STRING ? PARLEY_PARSE_FROM_STRING : PARLEY_PARSE_FROM_JSON};
   }
   r->line = record->line;
   r->raw = record->raw;
@@ -254,6 +261,11 @@ bool parley_record_reader_explain(const parley_record_reader *r, parley_error *e
 bool parley_record_reader_faults(const parley_record_reader *r, parley_error *err) {
   const parley_input_faults *own = r->json_format ? &r->json.faults : &r->csv.faults;
   const parley_input_faults *faults = r->input->faults.count > 0 ? &r->input->faults : own;
+  if (r->input->is_utf8 && r->input->faults.count == 0) {
+    parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is UTF-8 from its start to its end, and encoding = '%s' is stated; leave the "
+                "encoding out", r->input->name, r->input->encoding);
+    return true;
+  }
   if (faults->count == 0) return false;
   parley_input_faults_tell(faults, r->input->name, r->input->encoding, err);
   return true;

@@ -28,6 +28,12 @@ typedef struct parley_record_reader_options {
   bool quotes_are_data;
   bool clean;         /* R4 and R5 hold */
   size_t limit;       /* bytes of the longest record; 0: as the reader has it */
+  int64_t skip;       /* lines before the header of a CSV text, or its first record */
+  const char *comment; /* what lines of CSV begin with that are no records; stays the caller's */
+  size_t comment_length;
+  bool lines;         /* JSON has an object a line */
+  const char *path;   /* the keys that lead to the list of a JSON text; stays the caller's */
+  size_t path_length;
 } parley_record_reader_options;
 
 typedef struct parley_record_cell {
@@ -60,6 +66,7 @@ typedef struct parley_record_reader {
   char *cleaned; /* room for the cells of a record that were not clean */
   size_t cleaned_room, cleaned_used;
   char *header; /* what the header said, one field after another, each ended by NUL */
+  char separator;       /* the delimiter that a line "sep=;" states; 0: there is none */
   parley_csv csv;
   parley_json json;
   int room;

@@ -29,7 +29,7 @@ typedef struct parley_date_text {
   const char *text; /* in the field itself, or in `day` */
   size_t length;
   parley_edtf date;
-  char day[16]; /* the day as EDTF, where it was written otherwise */
+  char day[24];
 } parley_date_text;
 
 /* The EDTF text of a day in the stated order; false when there is no such day. A year of two digits is one of the

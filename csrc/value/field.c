@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "value/number_field.h"
 
 /* Whether the text is `word`, which is in lower case, in any case. ASCII only is lowered: words in other scripts are
    compared as they stand. */
@@ -14,6 +15,14 @@ static bool is_word(const char *text, size_t length, const char *word) {
     if (*word == '\0' || parley_ascii_lower(text[i]) != *word) return false;
   }
   return *word == '\0';
+}
+
+void parley_parse_trim(const char **text, size_t *length) {
+  while (*length > 0 && parley_ascii_is_blank((*text)[0])) {
+    ++*text;
+    --*length;
+  }
+  while (*length > 0 && parley_ascii_is_blank((*text)[*length - 1])) --*length;
 }
 
 bool parley_parse_is_one_of(const char *text, size_t length, const char *const *words) {
@@ -31,13 +40,34 @@ bool parley_field_is_total(const char *text, size_t length) {
   return parley_parse_is_one_of(text, length, words);
 }
 
-/* What is in quotes is said, even if it is nothing: only a stated code makes it missing. */
-bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length,
-                             parley_parse_origin origin) {
+static bool is_code(const parley_missing_code *code, const char *text, size_t length) {
+  return code->length == length && (length == 0 || memcmp(code->text, text, length) == 0);
+}
+
+/* A field that begins otherwise than a code is not its number written in another way; this spares most fields the rest. */
+static bool begins_alike(const parley_missing_code *code, const char *text, size_t length) {
+  return code->length > 0 && length > 1 && code->text[0] == text[0] && (parley_ascii_is_digit(text[0]) || text[0] == '-');
+}
+
+static bool is_number_of(const parley_parse_rules *how, const parley_missing_code *code, const char *text, size_t length) {
+  parley_number_room room;
+  parley_numeral a, b;
+  return parley_numeral_scan(code->text, code->length, &a) && parley_number_plain(&how->style, &text, &length, &room) &&
+         parley_numeral_scan(text, length, &b) && parley_numeral_equal(&a, &b);
+}
+
+bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length, parley_parse_origin origin) {
   if (length == 0 && origin == PARLEY_PARSE_FROM_BARE) return true;
   for (int i = 0; i < how->missing_count; i++) {
+    if (is_code(&how->missing[i], text, length)) return true;
+  }
+  const char *inner = text;
+  size_t left = length;
+  if (how->missing_count > 0) parley_parse_trim(&inner, &left);
+  for (int i = 0; i < how->missing_count && left > 0; i++) {
     const parley_missing_code *code = &how->missing[i];
-    if (code->length == length && (length == 0 || memcmp(code->text, text, length) == 0)) return true;
+    if (left < length && is_code(code, inner, left)) return true;
+    if (begins_alike(code, inner, left) && is_number_of(how, code, inner, left)) return true;
   }
   return false;
 }

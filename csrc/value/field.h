@@ -6,7 +6,8 @@
 **     too.
 ** F2  A date is EDTF; in the order that the user states also d.m.yyyy, d/m/yyyy and d-m-yyyy, the separators alike. A
 **     year of two digits is a date only when the user states which hundred years are meant.
-** F3  Missing is an empty field without quotes, or one of the codes stated for the column. Nothing else is.
+** F3  Missing is an empty field without quotes, or one of the codes stated for the column, with or without blanks around;
+**     a code that is a numeral stands for its number, however that is written. Nothing else is.
 */
 #ifndef PARLEY_VALUE_FIELD_H
 #define PARLEY_VALUE_FIELD_H
@@ -15,11 +16,13 @@
 #include <stddef.h>
 
 #include "value/day_order.h"
+#include "value/number_field.h"
 
 typedef enum parley_parse_origin {
-  PARLEY_PARSE_FROM_BARE, /* without quotes; JSON numbers, booleans and nested values */
+  PARLEY_PARSE_FROM_BARE,   /* without quotes */
   PARLEY_PARSE_FROM_QUOTED, /* CSV with quotes */
-  PARLEY_PARSE_FROM_STRING /* a JSON string */
+  PARLEY_PARSE_FROM_JSON,   /* a JSON number, boolean or nested value: what it is, its syntax says */
+  PARLEY_PARSE_FROM_STRING  /* a JSON string */
 } parley_parse_origin;
 
 typedef struct parley_missing_code {
@@ -33,6 +36,7 @@ typedef struct parley_parse_rules {
   int first_short_year;      /* 1950: '50' is 1950 and '49' is 2049; 0: a year of two digits is no date */
   const parley_missing_code *missing;
   int missing_count;
+  parley_number_style style; /* of numbers */
 } parley_parse_rules;
 
 bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length,
@@ -45,6 +49,9 @@ bool parley_parse_date(const parley_parse_rules *how, const char *text, size_t l
 
 /* Whether the text is what stands before the sums of a sheet: "Total", "Sum:", "Итого". */
 bool parley_field_is_total(const char *text, size_t length);
+
+/* Takes blanks off both ends. */
+void parley_parse_trim(const char **text, size_t *length);
 
 /* Whether the text is one of the words, in any case; they are in lower case, and NULL is behind the last. */
 bool parley_parse_is_one_of(const char *text, size_t length, const char *const *words);

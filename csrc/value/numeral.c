@@ -103,6 +103,35 @@ bool parley_numeral_integer(const parley_numeral *n, int64_t *out) {
   return true;
 }
 
+bool parley_numeral_whole(const parley_numeral *n, int64_t *out) {
+  parley_numeral whole = *n;
+  if (n->cut) return false;
+  for (; whole.exponent < 0 && whole.digits > 0; whole.exponent++) {
+    if (whole.digits % 10 != 0) return false;
+    whole.digits /= 10;
+  }
+  for (; whole.exponent > 0 && whole.digits > 0; whole.exponent--) {
+    if (whole.digits > UINT64_MAX / 10) return false;
+    whole.digits *= 10;
+  }
+  whole.exponent = 0;
+  whole.whole = true;
+  whole.negative &= whole.digits > 0;
+  return parley_numeral_integer(&whole, out);
+}
+
+/* Without zeros at the end of the digits. */
+static parley_numeral shortest(parley_numeral n) {
+  for (; n.digits > 0 && n.digits % 10 == 0; n.digits /= 10) n.exponent++;
+  if (n.digits == 0) n = (parley_numeral){.digits = 0};
+  return n;
+}
+
+bool parley_numeral_equal(const parley_numeral *a, const parley_numeral *b) {
+  parley_numeral x = shortest(*a), y = shortest(*b);
+  return x.digits == y.digits && x.exponent == y.exponent && x.negative == y.negative && !x.cut && !y.cut;
+}
+
 bool parley_numeral_read_integer(const char *text, size_t length, int64_t *out) {
   parley_numeral n;
   return parley_numeral_scan(text, length, &n) && parley_numeral_integer(&n, out);

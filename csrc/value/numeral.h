@@ -30,6 +30,12 @@ bool parley_numeral_scan(const char *text, size_t length, parley_numeral *out);
 /* Whether the numeral is an integer as of R2. */
 bool parley_numeral_integer(const parley_numeral *numeral, int64_t *out);
 
+/* The whole number of 64 bits that a numeral means, however it is written: 5.0, 3e3, -0. False: it is none. */
+bool parley_numeral_whole(const parley_numeral *numeral, int64_t *out);
+
+/* Whether two numerals mean the same number. */
+bool parley_numeral_equal(const parley_numeral *a, const parley_numeral *b);
+
 /* Whether the numeral, scanned from `text`, is a number as of R3. */
 bool parley_numeral_number(const parley_numeral *numeral, const char *text, size_t length, double *out);
 

@@ -11,7 +11,7 @@
 
 #include "base/ascii.h"
 #include "value/edtf.h"
-#include "value/numeral.h"
+#include "value/number_field.h"
 
 /* A text being read: a run of characters can be taken from its front. */
 typedef struct profile {
@@ -112,14 +112,17 @@ static bool has_spaces(const char *text, size_t length) {
 
 const char parley_odd_field_unlike_integer[] = "is an integer, unlike values before";
 
-/* What a numeral lacks that the rest of the column has. From the strictest reading to the widest. */
-static const char *numeral_words(const char *text, size_t length) {
+/* What a numeral lacks that the rest of the column has. */
+static const char *numeral_words(const parley_parse_rules *how, const char *text, size_t length) {
   parley_numeral n;
   int64_t integer;
   double number;
   if (!parley_numeral_scan(text, length, &n)) return NULL;
+  if (parley_number_is_label(text, length)) return "may be a code";
+  if (parley_number_has_style(&how->style) && memchr(text, '.', length) != NULL) return "is written with another mark than stated";
   if (parley_numeral_integer(&n, &integer)) return parley_odd_field_unlike_integer;
   if (n.whole && n.digits > 0) return "needs more than 64 bits";
+  if (parley_number_loses_digits(&n, text, length)) return "has more digits than a number holds";
   if (!parley_numeral_number(&n, text, length, &number)) return "is out of the range of numbers";
   return "is a number, unlike values before";
 }
@@ -140,7 +143,7 @@ const char *parley_odd_field_reason(const parley_parse_rules *how, const char *t
   if (has_spaces(text, length)) return "has spaces around it";
   if (has_plus(text, length)) return "has a plus sign";
   if (has_leading_zero(text, length)) return "has a leading zero";
-  const char *words = numeral_words(text, length);
+  const char *words = numeral_words(how, text, length);
   if (words == NULL) words = day_words(how, text, length);
   if (words != NULL) return words;
   if (has_thousands(text, length)) return "has a thousands separator";

@@ -4,37 +4,36 @@
 */
 #include "value/parse_field.h"
 
-#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/ascii.h"
-#include "value/numeral.h"
+#include "value/number_field.h"
 #include "value/odd_field.h"
 
-static void trim(const char **text, size_t *length) {
-  while (*length > 0 && parley_ascii_is_blank((*text)[0])) {
-    ++*text;
-    --*length;
-  }
-  while (*length > 0 && parley_ascii_is_blank((*text)[*length - 1])) --*length;
+/* The numeral without plus sign and leading zeros, as P1 allows for stated types; false: it is too long. */
+static bool without_zeros(const char **text, size_t *length, parley_number_room *room) {
+  const char *from = *text;
+  size_t at = *length > 0 && (from[0] == '+' || from[0] == '-'), used = 0;
+  if (*length > PARLEY_NUMERAL_LENGTH) return false;
+  if (at > 0 && from[0] == '-') room->text[used++] = '-';
+  while (at + 1 < *length && from[at] == '0' && parley_ascii_is_digit(from[at + 1])) at++;
+  memcpy(room->text + used, from + at, *length - at);
+  *text = room->text;
+  *length += used;
+  *length -= at;
+  return true;
 }
 
-/* Reads what P1 allows for stated types besides: the numeral without plus sign and leading zeros. 5.0 is an integer
-   5; beyond 2^53 a number may stand for several integers, and is refused. */
-static bool read_stated(const char *text, size_t length, parley_type type, parley_value *out) {
-  char plain[PARLEY_NUMERAL_LENGTH + 1];
-  size_t at = length > 0 && (text[0] == '+' || text[0] == '-'), used = 0;
-  if (length > PARLEY_NUMERAL_LENGTH) return false;
-  if (at > 0 && text[0] == '-') plain[used++] = '-';
-  while (at + 1 < length && text[at] == '0' && parley_ascii_is_digit(text[at + 1])) at++;
-  memcpy(plain + used, text + at, length - at);
-  used += length - at;
-  if (type == PARLEY_INTEGER && parley_numeral_read_integer(plain, used, &out->integer)) return true;
-  if (!parley_numeral_read_number(plain, used, &out->number)) return false;
-  if (type == PARLEY_NUMBER) return true;
-  out->integer = fabs(out->number) <= 9007199254740992.0 ? (int64_t)out->number : 0; /* 2^53 */
-  if (parley_odd_field_has_thousands_point(plain, used)) return false;
-  return (double)out->integer == out->number && memchr(plain, '.', used) != NULL;
+static bool read_stated(const parley_parse_rules *how, const char *text, size_t length, parley_type type, parley_value *out) {
+  parley_number_room plain, short_form;
+  parley_numeral n;
+  bool open = !parley_number_has_style(&how->style) && parley_odd_field_has_thousands_point(text, length);
+  if (!parley_number_plain(&how->style, &text, &length, &plain) || !without_zeros(&text, &length, &short_form)) return false;
+  if (type == PARLEY_NUMBER && parley_number_infinite(text, length, &out->number)) return true;
+  if (!parley_numeral_scan(text, length, &n)) return false;
+  if (type == PARLEY_INTEGER) return !open && parley_numeral_whole(&n, &out->integer);
+  return !parley_number_loses_digits(&n, text, length) && parley_numeral_number(&n, text, length, &out->number);
 }
 
 static parley_error_code code_of_type(parley_type type) {
@@ -50,12 +49,12 @@ static parley_error_code code_of_type(parley_type type) {
 /* Cut at 60 bytes; messages are made valid UTF-8 where they are shown. */
 static bool refuse_field(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                          parley_error *err) {
-  bool open = type == PARLEY_INTEGER && parley_odd_field_has_thousands_point(text, length);
+  bool open = type == PARLEY_INTEGER && !parley_number_has_style(&how->style) && parley_odd_field_has_thousands_point(text, length);
   const char *words = open ? "may mean thousands or decimals" : parley_odd_field_reason(how, text, length);
   int shown = length < 60 ? (int)length : 60;
   const char *dots = length < 60 ? "" : "...";
   parley_error_code code = code_of_type(type);
-  if (words == NULL || strstr(words, "unlike") != NULL) {
+  if (words == NULL || strstr(words, "unlike") != NULL || parley_number_is_label(text, length)) {
     return parley_fail(err, code, "'%.*s%s' is no %s", shown, text, dots, parley_type_name(type));
   }
   return parley_fail(err, code, "'%.*s%s' is no %s: it %s", shown, text, dots, parley_type_name(type), words);
@@ -75,11 +74,19 @@ static bool read_typed(const parley_parse_rules *how, parley_type type, const ch
       out->text = day->text;
       out->length = day->length;
       return true;
-    default: return read_stated(text, length, type, out);
+    default: return read_stated(how, text, length, type, out);
   }
 }
 
-/* Missing is asked of the field as it stands, before blanks are taken off: "" and " " differ. */
+/* A JSON number that is whole has one text, however it is written: 1.0 and 1e0 are 1. */
+static void write_whole(parley_value *value, parley_date_text *day) {
+  parley_numeral n;
+  int64_t whole;
+  if (!parley_numeral_scan(value->text, value->length, &n) || n.whole || !parley_numeral_whole(&n, &whole)) return;
+  value->length = (size_t)snprintf(day->day, sizeof day->day, "%lld", (long long)whole);
+  value->text = day->day;
+}
+
 bool parley_parse_field(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                         parley_parse_origin origin, parley_value *out, parley_date_text *day, parley_error *err) {
   *out = (parley_value){.type = PARLEY_ANY};
@@ -87,7 +94,10 @@ bool parley_parse_field(const parley_parse_rules *how, parley_type type, const c
   out->type = type == PARLEY_ANY ? PARLEY_TEXT : type;
   out->text = text;
   out->length = length;
-  if (out->type == PARLEY_TEXT) return true;
-  trim(&text, &length);
+  if (out->type == PARLEY_TEXT) {
+    if (origin == PARLEY_PARSE_FROM_JSON) write_whole(out, day);
+    return true;
+  }
+  parley_parse_trim(&text, &length);
   return read_typed(how, type, text, length, out, day) || refuse_field(how, type, text, length, err);
 }

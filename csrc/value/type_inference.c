@@ -10,7 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "value/numeral.h"
+#include "value/number_field.h"
 #include "value/odd_field.h"
 
 /* Types as bits. A day is what looks like 5.3.2022, whatever the order. */
@@ -25,17 +25,31 @@ static void keep(parley_inference_odd *odd, const char *text, size_t length, int
   if (length > 0) memcpy(odd->text, text, length < PARLEY_INFERENCE_ODD_LENGTH ? length : PARLEY_INFERENCE_ODD_LENGTH);
 }
 
-static unsigned numeral_types(const char *text, size_t length) {
+/* Notes how many digits stand behind the point, for labels that look like numbers. */
+static void note_fraction(parley_inference *inference, const char *text, size_t length, int64_t line) {
+  bool padded;
+  size_t digits = parley_number_fraction(text, length, &padded);
+  if (digits == 0) return;
+  parley_inference_fractions_add(&inference->fractions, digits, padded);
+  if (padded && inference->padded.line == 0) keep(&inference->padded, text, length, line);
+}
+
+static unsigned numeral_types(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin, int64_t line) {
+  parley_number_room room;
   parley_numeral n;
   int64_t integer;
   double number;
-  if (!parley_numeral_scan(text, length, &n)) return 0;
+  bool open = origin != PARLEY_PARSE_FROM_JSON && !parley_number_has_style(&inference->how->style); /* to being labels */
+  if (origin != PARLEY_PARSE_FROM_JSON && parley_number_infinite(text, length, &number)) return NUMBER;
+  if (!parley_number_plain(&inference->how->style, &text, &length, &room) || !parley_numeral_scan(text, length, &n)) return 0;
   if (parley_numeral_integer(&n, &integer)) {
     bool exact = integer >= -(INT64_C(1) << 53) && integer <= INT64_C(1) << 53;
     return exact ? INTEGER | NUMBER : INTEGER;
   }
-  bool whole = n.whole && n.digits > 0; /* an integer of more than 64 bits would lose digits */
-  return !whole && parley_numeral_number(&n, text, length, &number) ? NUMBER : 0;
+  if ((open && parley_number_is_label(text, length)) || parley_number_loses_digits(&n, text, length)) return 0;
+  if (!parley_numeral_number(&n, text, length, &number)) return 0;
+  if (open) note_fraction(inference, text, length, line);
+  return NUMBER;
 }
 
 static bool is_plain_digits(const char *text, size_t length) {
@@ -45,14 +59,28 @@ static bool is_plain_digits(const char *text, size_t length) {
   return true;
 }
 
-static unsigned date_types(parley_inference *inference, const char *text, size_t length) {
+/* 2020-21 is spring 2020 and may be the year that ends in 2021, as 2011-12 may be December or two years: neither makes
+   a column of dates where others are seasons. */
+static void note_date(parley_inference *inference, const char *text, size_t length, int64_t line) {
+  bool pair = length == 7 && text[4] == '-' && is_plain_digits(text, 4) && is_plain_digits(text + 5, 2);
+  int year = pair ? (text[2] - '0') * 10 + text[3] - '0' : 0, part = pair ? (text[5] - '0') * 10 + text[6] - '0' : 0;
+  if (pair && part > 12) {
+    if (inference->season.line == 0) keep(&inference->season, text, length, line);
+  } else if (pair && part == (year + 1) % 100) {
+    inference->two_years = true;
+  } else {
+    inference->dated = true;
+  }
+}
+
+static unsigned date_types(parley_inference *inference, const char *text, size_t length, int64_t line) {
   parley_date_text date;
   parley_day_parts day;
   bool plain = is_plain_digits(text, length);
   if (plain && (length != 4 || text[0] == '0')) return 0;
   unsigned types = parley_parse_date(inference->how, text, length, &date) ? DATE : 0;
   if (!parley_day_scan(text, length, &day)) {
-    inference->dated |= types != 0 && !plain;
+    if (types != 0 && !plain) note_date(inference, text, length, line);
     return types;
   }
   inference->dated |= types != 0;
@@ -60,15 +88,15 @@ static unsigned date_types(parley_inference *inference, const char *text, size_t
 }
 
 /* The types of a value among those that are still possible. */
-static unsigned types_of(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin) {
+static unsigned types_of(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin, int64_t line) {
   unsigned types = 0, possible = inference->possible;
   bool boolean;
   if (length == 0) return 0;
   if (origin != PARLEY_PARSE_FROM_STRING) {
-    if (possible & (INTEGER | NUMBER)) types = numeral_types(text, length);
+    if (possible & (INTEGER | NUMBER)) types = numeral_types(inference, text, length, origin, line);
     if (possible & BOOLEAN && parley_parse_boolean(text, length, false, &boolean)) types |= BOOLEAN;
   }
-  if (possible & (DATE | DAY)) types |= date_types(inference, text, length);
+  if (possible & (DATE | DAY)) types |= date_types(inference, text, length, line);
   return types & possible;
 }
 
@@ -127,7 +155,7 @@ void parley_inference_add(parley_inference *inference, const char *text, size_t 
     odd->count++;
     return;
   }
-  unsigned types = types_of(inference, text, length, origin);
+  unsigned types = types_of(inference, text, length, origin, line);
   if (types == 0) {
     add_odd(inference, text, length, line);
     return;
@@ -140,9 +168,10 @@ void parley_inference_add(parley_inference *inference, const char *text, size_t 
 /* The type of the values that are not odd. */
 static parley_type type_of_rest(const parley_inference *inference) {
   if (inference->possible & INTEGER) return PARLEY_INTEGER;
-  if (inference->possible & NUMBER) return PARLEY_NUMBER;
+  if (inference->possible & NUMBER) return parley_inference_fractions_are_labels(&inference->fractions) ? PARLEY_TEXT : PARLEY_NUMBER;
   if (inference->possible & BOOLEAN) return PARLEY_BOOLEAN;
-  return inference->possible & DATE && inference->dated ? PARLEY_DATE : PARLEY_TEXT;
+  bool dated = inference->dated || (inference->two_years && inference->season.line == 0);
+  return inference->possible & DATE && dated ? PARLEY_DATE : PARLEY_TEXT;
 }
 
 parley_type parley_inference_type(const parley_inference *inference) {
@@ -193,8 +222,25 @@ static void say_all(const parley_inference *inference, const char *more, char *o
   else snprintf(out, size, "all %lld values%s", (long long)inference->values, more);
 }
 
+/* Whether the values are numerals, and labels all the same. */
+static bool is_labels(const parley_inference *inference) {
+  return inference->odd_count == 0 && (inference->possible & (INTEGER | NUMBER)) == NUMBER &&
+         parley_inference_fractions_are_labels(&inference->fractions);
+}
+
+/* Whether the values are dates that may be years all the same. */
+static bool is_seasons(const parley_inference *inference) {
+  return inference->odd_count == 0 && inference->possible & DATE && inference->season.line > 0;
+}
+
 static void say_text(const parley_inference *inference, char *out, size_t size) {
+  const parley_inference_odd *cause = is_labels(inference) ? &inference->padded : &inference->season;
+  shown value = show(cause);
   if (inference->odd_count > 0) say_odd(inference, &inference->odd[0], out, size);
+  else if (is_labels(inference))
+    snprintf(out, size, "line %lld has a zero that a number would lose ('%s')", (long long)cause->line, value.text);
+  else if (is_seasons(inference))
+    snprintf(out, size, "line %lld may be a season or two years ('%s')", (long long)cause->line, value.text);
   else if (inference->last.line > 0) say_odd(inference, &inference->last, out, size);
   else say_all(inference, " in quotes", out, size);
 }
@@ -290,6 +336,8 @@ static bool is_short_year(const parley_inference_odd *odd) {
 void parley_inference_suggestion(const parley_inference *inference, char *out, size_t size) {
   out[0] = '\0';
   if (parley_inference_type(inference) != PARLEY_TEXT) return;
+  if (is_labels(inference)) snprintf(out, size, "if they are numbers, state the type number");
+  if (is_seasons(inference)) snprintf(out, size, "if they are seasons, state the type date");
   if (inference->odd_count > 0 && may_be_codes(inference)) suggest_codes(inference, out, size);
   if (inference->odd_count > 0 || inference->possible != DAY) return;
   bool order = inference->how->dates == PARLEY_DATE_ORDER_ISO || !is_short_year(&inference->last);

@@ -132,8 +132,9 @@ end
 function parley.frame(rows, options) return require("parley.frame.from_rows").frame(rows, options) end
 
 --- Reads a file into a Frame: CSV, TSV, JSON or JSON Lines, packed with gzip or not; "-" is standard input.
--- Options: format, delimiter, quotes, header, columns, encoding, dates, short_years, missing, types, reader (a
--- function that gives pieces of text), memory (most bytes to take); doc/import.md says what each means.
+-- Options: format, delimiter, quotes, header, skip, comment, columns, names, encoding, dates, short_years, decimal,
+-- thousands, missing, types, longest_record, path, reader (a function that gives pieces of text), memory (most bytes to
+-- take); doc/import.md says what each means. What was guessed or changed on the way is in the Frame's notes().
 ---@param path string
 ---@param options table?
 ---@return parley.Frame? frame, string? message, string? code

@@ -110,6 +110,39 @@ static void test_quotes(void) {
               "1 @0 [a][\"b;'c'\"] {a;'b;''c'''}\n", __LINE__);
 }
 
+static void test_blanks_around_quotes(void) {
+  EXPECT(" \"a\" ,\t\"b,c\"\t\n1 , 2\n", "1 @0 [\"a\"][\"b,c\"] { \"a\" ,\t\"b,c\"\t}\n2 @14 [1 ][ 2] {1 , 2}\n");
+}
+
+static void test_comments(void) {
+  parley_csv_options hash = {.comment = "#!", .comment_length = 2};
+  expect_with(hash, "#! \"x\na,b\n#!\r\n#,1\n#!end", 24, "2 @6 [a][b] {a,b}\n4 @14 [#][1] {#,1}\n", __LINE__);
+}
+
+/* The lines before the first record, and the delimiter that one of them states. */
+static void test_top(void) {
+  static const char text[] = "note, \"here\n\nSEP=;\r\na;b\n1;2\n";
+  for (size_t piece = 1; piece < 40; piece += 3) {
+    pieces source = {text, sizeof text - 1, 0, piece};
+    parley_input input = {0};
+    parley_csv csv = {0};
+    parley_error err;
+    growing out = {0};
+    char found;
+    bool over;
+    CHECK(parley_input_callback(&input, "t.csv", read_pieces, &source, &err));
+    CHECK(parley_csv_open(&csv, &input, &(parley_csv_options){.buffer = piece}, &err));
+    for (int i = 0; i < 2; i++) CHECK(parley_csv_pass_line(&csv, &over, &err) && !over);
+    CHECK(parley_csv_take_separator(&csv, &found, &err) && found == ';');
+    show_all(&out, &csv);
+    CHECK_TEXT("4 @20 [a][b] {a;b}\n5 @24 [1][2] {1;2}\n", out.bytes);
+    CHECK(parley_csv_pass_line(&csv, &over, &err) && over);
+    parley_csv_close(&csv);
+    parley_input_close(&input);
+    free(out.bytes);
+  }
+}
+
 static void test_marks(void) {
   EXPECT("\xEF\xBB\xBF" "a,b\n", "1 @0 [a][b] {a,b}\n");
   EXPECT("\xEF\xBB\xBF", "");
@@ -193,10 +226,10 @@ static void test_limits(void) {
   expect_with(ten, "0123456789\n\"345678\r\n\"\n", 22,
               "1 @0 [0123456789] {0123456789}\n2 @11 [\"345678\\r\\n\"] {\"345678\\r\\n\"}\n", __LINE__);
   expect_with(ten, "a\n0123456789x\n", 14, "1 @0 [a] {a}\nfailed: t.csv, line 2: the record that begins here is longer "
-              "than 10 bytes\n", __LINE__);
+              "than 10 bytes; longest_record = n takes longer ones\n", __LINE__);
   growing out = {0};
-  CHECK_TEXT("1 @0 [a] {a}\nfailed: t.csv, line 2: the record that begins here is longer than 10 bytes; a quote in it "
-             "is never closed\n", read_stream_text(&out, "a\n\"bcdefghijklmnop\nq,r", 22, ten, 4, 3));
+  CHECK_TEXT("1 @0 [a] {a}\nfailed: t.csv, line 2: the record that begins here is longer than 10 bytes; perhaps a "
+             "quote in it is never closed; longest_record = n takes longer ones\n", read_stream_text(&out, "a\n\"bcdefghijklmnop\nq,r", 22, ten, 4, 3));
   parley_csv_options same = {.delimiter = '"'};
   CHECK_TEXT("failed: t.csv: delimiter and quote are two different ASCII characters\n",
              read_memory_text(&out, "a", 1, &same));
@@ -271,14 +304,25 @@ static void simple_byte(simple *s) {
   s->at++;
 }
 
-static bool simple_quoted(simple *s, parley_csv_field *field) {
-  size_t start = s->at++, stored = s->stored;
+static size_t simple_blanks(const simple *s, size_t at) {
+  while (at < s->length && strchr(" \t", s->bytes[at]) != NULL && s->bytes[at] != s->how.delimiter) at++;
+  return at;
+}
+
+/* The field from `start`, at whose quote the reader stands. */
+static bool simple_quoted(simple *s, parley_csv_field *field, size_t start) {
+  size_t stored = s->stored;
+  s->at++;
   for (; s->at < s->length; simple_byte(s)) {
     if (s->bytes[s->at] != s->how.quote) continue;
     s->at++;
     if (s->at < s->length && s->bytes[s->at] == s->how.quote) continue;
     *field = (parley_csv_field){.text = s->store + stored, .length = (uint32_t)(s->stored - stored), .quoted = true};
-    if (s->at == s->length || s->bytes[s->at] == s->how.delimiter || at_break(s)) return true;
+    size_t behind = simple_blanks(s, s->at);
+    if (behind == s->length || s->bytes[behind] == s->how.delimiter || strchr("\r\n", s->bytes[behind]) != NULL) {
+      s->at = behind;
+      return true;
+    }
     simple_problem(s, PARLEY_CSV_AFTER_QUOTE, s->at);
     simple_plain(s, field, start, PARLEY_CSV_AFTER_QUOTE);
     return true;
@@ -301,8 +345,10 @@ static bool simple_record(simple *s) {
   s->stored = 0;
   for (;;) {
     parley_csv_field *field = &s->fields[s->record.count];
-    if (!s->how.quotes_are_data && s->at < s->length && s->bytes[s->at] == s->how.quote) {
-      if (!simple_quoted(s, field)) return false;
+    size_t start = s->at, open = simple_blanks(s, start);
+    if (!s->how.quotes_are_data && open < s->length && s->bytes[open] == s->how.quote) {
+      s->at = open;
+      if (!simple_quoted(s, field, start)) return false;
     } else {
       simple_plain(s, field, s->at, PARLEY_CSV_STRAY_QUOTE);
     }
@@ -320,6 +366,13 @@ static const char *read_simply(growing *out, const char *bytes, size_t length, c
   s = (simple){.bytes = bytes, .length = length, .line = 1, .how = *options};
   text_clear(out);
   while (s.at < s.length) {
+    bool comment = options->comment_length > 0 && s.length - s.at >= options->comment_length &&
+                   memcmp(bytes + s.at, options->comment, options->comment_length) == 0;
+    if (comment) {
+      while (s.at < s.length && !at_break(&s)) s.at++;
+      simple_end(&s);
+      continue;
+    }
     if (!simple_record(&s)) {
       text_say(out, "failed: never closed\n");
       break;
@@ -377,6 +430,7 @@ static void compare(growing *expected, growing *actual) {
 static void compare_random(growing *t, growing *expected, growing *actual, unsigned mood) {
   parley_csv_options options = {.delimiter = random_below(4) > 0 ? ',' : '\t', .quote = '"',
                                 .quotes_are_data = random_below(5) == 0, .width = (int)random_below(3)};
+  if (random_below(3) == 0) options.comment_length = strlen(options.comment = random_below(2) ? "a" : "bc");
   text_clear(t);
   for (unsigned i = random_below(mood == 0 ? 24 : 90); i > 0; i--) add_random_piece(t, mood);
   if (random_below(50) == 0) {
@@ -536,6 +590,9 @@ int main(int argc, char **argv) {
   checks.once = argc > 1 && strcmp(argv[1], "once") == 0;
   test_records();
   test_quotes();
+  test_blanks_around_quotes();
+  test_comments();
+  test_top();
   test_marks();
   test_blank_lines();
   test_problems();

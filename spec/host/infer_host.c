@@ -239,6 +239,12 @@ static void test_fields(void) {
   expect_field(&plain, PARLEY_INTEGER, "5.0", PARLEY_PARSE_FROM_BARE, "integer 5", __LINE__);
   expect_field(&plain, PARLEY_INTEGER, "5.5", PARLEY_PARSE_FROM_BARE, "'5.5' is no integer", __LINE__);
   expect_field(&plain, PARLEY_INTEGER, "1e30", PARLEY_PARSE_FROM_BARE, "'1e30' is no integer", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "3e3", PARLEY_PARSE_FROM_BARE, "integer 3000", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "-0", PARLEY_PARSE_FROM_BARE, "integer 0", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "9007199254740993.0", PARLEY_PARSE_FROM_BARE, "integer 9007199254740993", __LINE__);
+  expect_field(&coded, PARLEY_INTEGER, "-99.0", PARLEY_PARSE_FROM_BARE, "missing", __LINE__);
+  expect_field(&coded, PARLEY_INTEGER, " -99 ", PARLEY_PARSE_FROM_BARE, "missing", __LINE__);
+  expect_field(&coded, PARLEY_INTEGER, "-990", PARLEY_PARSE_FROM_BARE, "integer -990", __LINE__);
   expect_field(&plain, PARLEY_INTEGER, "9223372036854775808", PARLEY_PARSE_FROM_BARE,
                "'9223372036854775808' is no integer: it needs more than 64 bits", __LINE__);
   expect_field(&plain, PARLEY_INTEGER, "1,234", PARLEY_PARSE_FROM_BARE,
@@ -299,7 +305,10 @@ static void test_types(void) {
   GUESS("1|2|", "integer: all 2 values", "");
   GUESS("\"1|2", "integer: all 2 values", "");
   GUESS("1|2.5|3", "number: line 3 is no integer ('2.5')", "");
-  GUESS("0.5|1e3", "number: line 2 is no integer ('0.5')", "");
+  GUESS("0.5|1e+3", "number: line 2 is no integer ('0.5')", "");
+  GUESS("0.5|-inf|Infinity", "number: line 2 is no integer ('0.5')", "");
+  GUESS("1.50|2.25|3|4.0e1", "number: line 2 is no integer ('1.50')", "");
+  GUESS("5.0|2.25", "number: line 2 is no integer ('5.0')", "");
   GUESS("true|FALSE|", "boolean: all 2 values", "");
   GUESS("2025-06-02|2025-06|2025", "date: all 3 values", "");
   GUESS("2025|1999", "integer: all 2 values", "");
@@ -322,8 +331,15 @@ static void test_texts(void) {
   GUESS("1|3,5", "text: line 3 has a decimal comma ('3,5')", "");
   GUESS("1|0x1F", "text: line 3 is hexadecimal ('0x1F')", "");
   GUESS("1|NaN", "text: line 3 is no finite number ('NaN')", "");
-  GUESS("1|-inf", "text: line 3 is no finite number ('-inf')", "");
-  GUESS("1|1e999", "text: line 3 is out of the range of numbers ('1e999')", "");
+  GUESS("1|INF", "text: line 3 is no finite number ('INF')", "");
+  GUESS("1|1e+999", "text: line 3 is out of the range of numbers ('1e+999')", "");
+  GUESS("0.5|1e3", "text: line 3 may be a code ('1e3')", "");
+  GUESS("0e12", "text: line 2 may be a code ('0e12')", "");
+  GUESS("1.1|1.10|1.2", "text: line 3 has a zero that a number would lose ('1.10')", "if they are numbers, state the type number");
+  GUESS("0.5|9007199254740993.0", "text: line 3 has more digits than a number holds ('9007199254740993.0')", "");
+  GUESS("2019|2020-21|2021-22", "text: line 3 may be a season or two years ('2020-21')", "if they are seasons, state the type date");
+  GUESS("2011-12|2020-21", "text: line 3 may be a season or two years ('2020-21')", "if they are seasons, state the type date");
+  GUESS("2020-21|2020-03-05", "date: all 2 values", "");
   GUESS("1| 2", "text: line 3 has spaces around it (' 2')", "");
   GUESS("2025-06-02|2025-06-02T10:00", "text: line 3 has a time of day ('2025-06-02T10:00')", "");
   GUESS("2025-06-02|true", "text: line 3 is a boolean, unlike values before ('true')", "");

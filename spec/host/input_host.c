@@ -34,8 +34,9 @@ static const char *read_all(growing *out, const char *bytes, size_t length, cons
   } else {
     read_rest(out, &input, size);
   }
-  if (input.faults.count > 0 && !parley_input_faults_tell(&input.faults, "t", encoding, &err))
+  if (input.faults.count > 0 && !parley_input_faults_tell(&input.faults, "t", input.encoding, &err))
     text_say(out, "|%s", err.message);
+  if (input.is_utf8) text_say(out, "|is UTF-8");
   CHECK(input.taken <= (int64_t)length);
   parley_input_close(&input);
   return out->bytes;
@@ -61,8 +62,13 @@ static void test_marks(void) {
   EXPECT("\xEF\xBB\xBFx", "UTF-8", "x");
   EXPECT("\xEF\xBBx", NULL, "\xEF\xBBx");
   EXPECT("a\xEF\xBB\xBF", NULL, "a\xEF\xBB\xBF");
-  EXPECT("\xFF\xFE" "a", NULL, "|failed: t looks like utf-16; state it: encoding='utf-16'");
-  EXPECT("\xFF\xFE\0\0a", NULL, "|failed: t looks like utf-32; state it: encoding='utf-32'");
+  EXPECT("\xFF\xFE" "a\0\x1A\x04", NULL, "a\xD0\x9A");
+  EXPECT("\xFE\xFF\0a", NULL, "a");
+  EXPECT("\xFF\xFE\0\0a\0\0\0", NULL, "a");
+  EXPECT("\0\0\xFE\xFF\0\0\0a", NULL, "a");
+  EXPECT("\xFF\xFE", NULL, "");
+  EXPECT("\xFF\xFE" "a", NULL, "\xEF\xBF\xBD|t is not utf-16: line 1 (byte 3 of the text) 'a'; it is another encoding, or "
+         "several are mixed");
   EXPECT("a\0b\0", NULL, "|failed: t looks like utf-16le; state it: encoding='utf-16le'");
   EXPECT("\0a\0b", NULL, "|failed: t looks like utf-16be; state it: encoding='utf-16be'");
 }
@@ -80,6 +86,16 @@ static void test_encodings(void) {
   EXPECT("a", "no such thing", "|failed: no encoding 'no such thing'; such names as 'windows-1251', 'iso-8859-2' and "
          "'utf-16' are known");
   EXPECT("a", "ascii//IGNORE", "|failed: no encoding 'ascii//IGNORE'; '/' is in no name");
+}
+
+/* UTF-8 that is stated to be something else. */
+static void test_utf8_after_all(void) {
+  EXPECT("\xEF\xBB\xBF" "a", "windows-1251", "|failed: t begins with the mark of UTF-8, and encoding = 'windows-1251' is "
+         "stated; leave the encoding out");
+  EXPECT("caf\xC3\xA9", "iso-8859-1", "caf\xC3\x83\xC2\xA9|is UTF-8");
+  EXPECT("caf\xC3\xA9 \xE9", "iso-8859-1", "caf\xC3\x83\xC2\xA9 \xC3\xA9");
+  EXPECT("a,b", "utf-16", "|failed: t has no NUL byte at its start, so it is not utf-16");
+  EXPECT("\xC4\xA3", "gbk", "\xE6\xA8\xA1"); /* one character may be both */
 }
 
 static void test_encoding_faults(void) {
@@ -260,6 +276,7 @@ int main(int argc, char **argv) {
   checks.once = argc > 1 && strcmp(argv[1], "once") == 0;
   test_marks();
   test_encodings();
+  test_utf8_after_all();
   test_encoding_faults();
   test_cut_encodings();
   test_long_encoding();

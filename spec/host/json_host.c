@@ -86,7 +86,7 @@ static void test_forms(void) {
   EXPECT("{\"a\":1}\n{\"a\":2}\r\n\r\n{\"a\":3}\r{\"a\":4}",
          "1 @0 a=[number 1]\n2 @8 a=[number 2]\n4 @19 a=[number 3]\n5 @27 a=[number 4]\n");
   EXPECT("\xEF\xBB\xBF[{}]", "1 @1\n");
-  EXPECT("{\n\"a\":1}", "1 @0 !1:2 '\"' is missing {{}\n2 @2 !2:1 no JSON object {\"a\":1}}\n");
+  EXPECT("{\n\"a\":1}", "1 @0 a=[number 1]\n");
   EXPECT("[\r\n{\r\n\"a\":\r\n1}\r\n,{}]", "2 @3 a=[number 1]\n5 @17\n");
   EXPECT_LIST("", "failed: t.json, line 1: no list; the text is empty\n");
   EXPECT_LIST("\n{}", "failed: t.json, line 2: no list; it would begin with '['\n");
@@ -132,7 +132,9 @@ static void test_problems(void) {
   EXPECT("[{\"a\":1}},{\"a\":2]},{\"a\":3}]", "1 @1 !1:9 text after the object {{\"a\":1}}}\n"
          "1 @10 !1:17 '}' is missing {{\"a\":2]}}\n1 @19 a=[number 3]\n");
   EXPECT("{\"a\":01}\n{\"a\":1}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":01}}\n2 @9 a=[number 1]\n");
-  EXPECT("{\"a\":1,\n\"b\":\"c}\n", "1 @0 !1:8 '\"' is missing {{\"a\":1,}\n2 @8 !2:1 no JSON object {\"b\":\"c}}\n");
+  EXPECT("{\"a\":1,\n\"b\":\"c}\n", "1 @0 !2:5 the value that begins here is not closed {{\"a\":1,\\n\"b\":\"c}}\n");
+  expect_with((parley_json_options){.lines = true}, "{\"a\":1,\n\"b\":\"c}\n", 16,
+              "1 @0 !1:8 '\"' is missing {{\"a\":1,}\n2 @8 !2:1 no JSON object {\"b\":\"c}}\n", __LINE__);
   EXPECT("{\"a\" 1}", "1 @0 !1:6 ':' is missing {{\"a\" 1}}\n");
   EXPECT("[{\r \"a\":1,\r  b:2}]", "1 @1 !3:3 '\"' is missing {{\\r \"a\":1,\\r  b:2}}\n");
   EXPECT("{a:1}", "1 @0 !1:2 '\"' is missing {{a:1}}\n");
@@ -169,8 +171,23 @@ static void test_endings(void) {
          "1 @1\nfailed: t.json, line 2: the record that begins here is not closed, nor is the list\n");
   EXPECT("[{}]\n,", "1 @1\nfailed: t.json, line 2: text after the list\n");
   expect_with((parley_json_options){.limit = 8}, "{\"a\":12}\n{\"a\":123}\n", 19,
-              "1 @0 a=[number 12]\nfailed: t.json, line 2: the record that begins here is longer than 8 bytes\n",
-              __LINE__);
+              "1 @0 a=[number 12]\nfailed: t.json, line 2: the record that begins here is longer than 8 bytes; "
+              "longest_record = n takes longer ones\n", __LINE__);
+}
+
+/* One object over several lines, and lists in objects. */
+static void test_objects(void) {
+  EXPECT("{\n\"a\":1}\n", "1 @0 a=[number 1]\n");
+  EXPECT(" {\"a\":1}\n{\"a\":2}", "1 @1 a=[number 1]\n2 @9 a=[number 2]\n");
+  parley_json_options deep = {.path = "r.b", .path_length = 3};
+  const char text[] = "{\"a\":[1],\n\"r\":{\"x\":\"]\",\"b\":[{\"c\":1},\n{\"c\":2}],\"d\":{}} ,\"e\":2}\n";
+  expect_with(deep, text, sizeof text - 1, "2 @28 c=[number 1]\n3 @37 c=[number 2]\n", __LINE__);
+  parley_json_options none = {.path = "r", .path_length = 1};
+  expect_with(none, text, sizeof text - 1, "failed: t.json has no list at path = 'r'\n", __LINE__);
+  EXPECT("{\"d\":[{}]}", "failed: t.json is one object, and 'd' in it is a list of objects; path = 'd' reads these, and path "
+         "= '' takes the object as one record\n");
+  parley_json_options as_is = {.path = ""};
+  expect_with(as_is, "{\"d\":[{}]}", 10, "1 @0 d=[json [{}]]\n", __LINE__);
 }
 
 static void test_explanation(void) {
@@ -413,6 +430,7 @@ int main(int argc, char **argv) {
   test_problems();
   test_losses();
   test_endings();
+  test_objects();
   test_explanation();
   test_random();
   test_syntax();

@@ -537,7 +537,6 @@ describe("an import that fails", function()
     raised("is an address; download the file", "events", "https://example.org/a.csv")
     raised(("no table '%s'; the table comes first: ds:import(\"events\", \"%s\")"):format(path, path), path, "events")
     raised("import() takes the name of a file, not a table; ds:add() takes a row", "events", { { id = "a" } })
-    raised("import() takes the name of a file, not a Frame; its save() writes one", "events", parley.frame { { id = "a" } })
     local opened <close> = assert(io.open(path))
     raised("import() takes the name of a file, not an open file; or reader = function()", "events", opened)
     raised("this mapping fills parties, processes, talks, demands, responses, outcomes, and not events", "events", path,

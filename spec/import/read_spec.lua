@@ -1,5 +1,5 @@
 -- parley.read and parley.sniff: types settled over the whole column, nothing guessed, and messages with a place.
--- Holds: import.input, import.sniff, import.pipes
+-- Holds: import.input, import.header, import.sniff, import.pipes
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
@@ -98,7 +98,7 @@ describe("parley.read", function()
     refused("no text: its first line holds a NUL byte", file("binary.csv", "ab\0\0\8\0\n\0\n"))
     refused("is no text but a spreadsheet or a ZIP file; save it as CSV, or unpack it", file("x.csv", "PK\3\4\0\0\n"))
     refused("line 2: the quote that opens a field here is never closed", file("open.csv", 'a,b\n"x,1\n'))
-    refused("columns 1 and 3 are both called 'a'", file("twice.csv", "a,b,a\n1,2,3\n"))
+    refused("columns 1 and 3 are both called 'a'; names = \"unique\" numbers such twins", file("twice.csv", "a,b,a\n1,2,3\n"))
     refused("line 3: 3 fields, not 2 (and 1 more such records)", file("wide.csv", "a,b\n1,2\n1,2,3\n1\n"))
     refused("line 2, column 'n': '12.000' is no integer: it may mean thousands or decimals",
       file("thousands.csv", "n\n12.000\n900\n"), { types = { n = "integer" } })
@@ -117,14 +117,14 @@ describe("parley.read", function()
       assert.equal("bad_header", code)
     end
     refused("the header is one column, 'a;b;c'; state delimiter = ';', or delimiter = ',' where it is one", "a;b;c\n1;2;3\n")
-    refused("the header is one column, 'a\tb'; state delimiter = '\\t', or delimiter = ',' where it is one", "a\tb\n1\t2\n")
+    refused("the header is one column, 'a\\tb'; state delimiter = '\\t', or delimiter = ',' where it is one", "a\tb\n1\t2\n")
     refused("the header is one column, 'a|b'; state delimiter = '|', or delimiter = ',' where it is one", "a|b\n1,5|2\n")
     refused("the header is one column, 'a,b'; state delimiter = ',', or delimiter = '\\t' where it is one", "a,b\n1,2\n",
       nil, "cut.tsv")
     refused("the header is one column, '" .. ("ä"):rep(40) .. "…'; state delimiter = ';', or delimiter = ',' where it is one",
       ("ä"):rep(50) .. ";b\n1;2\n")
-    refused("its first line, 'sep=;', is a spreadsheet's note on the delimiter: take it away, and state delimiter = ';'",
-      "sep=;\na;b\n1;2\n")
+    refused("its first line says that the delimiter is ';', and delimiter = ',' is stated", "sep=;\na;b\n1;2\n",
+      { delimiter = "," })
     assert.same({ a = 1, b = 2 }, assert(parley.read(file("cut.csv", "a;b\n1;2\n"), { delimiter = ";" }))[1])
     assert.same({ ["a;b"] = "1;2" }, assert(parley.read(at "cut.csv", { delimiter = "," }))[1])
     assert.same({ "one" }, assert(parley.read(at "cut.csv", { columns = { "one" } })):columns())
@@ -241,6 +241,11 @@ describe("parley.read", function()
     raised("the option encoding is text, not a table", "x.csv", { encoding = {} })
     raised("the option format is text, not a boolean", "x.csv", { format = true })
     raised("columns = {…} names 'a' twice, as 1 and 3", "x.csv", { columns = { "a", "b", "a" } })
+    raised("skip is the number of lines above the header, not -1", "x.csv", { skip = -1 })
+    raised("comment is what lines begin with that are no records, such as \"#\", not \"a b\"", "x.csv", { comment = "a b" })
+    raised("longest_record is a number of bytes, from 1 to 2147483647, not 0", "x.csv", { longest_record = 0 })
+    raised("no way to name columns: names = 'uniq'; did you mean 'unique'?", "x.csv", { names = "uniq" })
+    raised("skip is for CSV and TSV; jsonl has no such thing", "x.jsonl", { skip = 1 })
     raised("columns = {…}: name 2 is empty", "x.csv", { columns = { "a", "" } })
   end)
 end)
@@ -256,7 +261,7 @@ describe("parley.sniff", function()
     assert.same({ "integer", "integer: all 2 values" }, { n.type, n.reason })
     assert.equal("'-9' stands there 1×: if it means missing, state missing = {[\"n\"] = {\"-9\"}}", n.suggestion)
     assert.matches("'NA' stands there 1×", ref.suggestion, 1, true)
-    assert.same({ "the name 'ref ' has blanks around it, which belong to it" }, report.notes)
+    assert.same({ "the column 'ref ' is called 'ref': blanks and invisible marks around it are left out" }, report.notes)
     assert.same({ "007", "8" }, code.examples)
     local text = tostring(report)
     assert.matches("a.csv: csv, delimiter ',', quotes \", header, utf-8; 2 rows × 4 columns\n", text, 1, true)
@@ -288,7 +293,7 @@ describe("parley.sniff", function()
   end)
 
   it("notes a likely delimiter, a missing header and faults", function()
-    assert.same({ "one column only; delimiter = ';' would make 3" },
+    assert.same({ "the header is one column, 'a;b;c'; state delimiter = ';', or delimiter = ',' where it is one" },
       assert(parley.sniff(file("a.csv", "a;b;c\n1;2;3\n"))).notes)
     assert.same({ "the header looks like data; header = false says that there is none" },
       assert(parley.sniff(file("b.csv", "1,2\n3,4\n"))).notes)

@@ -10,6 +10,8 @@
 #include <float.h>
 #include <string.h>
 
+#include "value/number_field.h"
+
 #include "value/numeral.h"
 #include "value/parse_field.h"
 
@@ -26,6 +28,7 @@ typedef struct cursor {
   int quote;
   bool last;            /* the last field of a record, before the line break */
   bool codes;           /* there are codes for missing values */
+  bool styled;          /* the user says how numbers are written */
   int64_t from, rows;   /* first row of the block in the chunk */
   uint64_t *there, *truth;
   unsigned char *out;   /* values of the first row */
@@ -128,6 +131,7 @@ void parley_read_target_begin(parley_read_target *target) {
   atomic_store(&target->failed, false);
   parley_inference_begin(&target->like, target->reading);
   if (text[0] != '\0') parley_inference_add(&target->like, text, strlen(text), PARLEY_PARSE_FROM_QUOTED, 1);
+  target->like.fractions = (parley_inference_fractions){.lengths = 0}; /* what is alike is settled over all values */
 }
 
 /* Whether a value can stand in a column that has the target's type by its values: it leaves the type what it is. A
@@ -222,7 +226,7 @@ PARLEY_SCAN_INLINE bool read_short_integer(const field *f, int64_t *out) {
 }
 
 /* "-0.25": digits before and behind the point give an exact integer, which one division rounds once. */
-PARLEY_SCAN_INLINE bool read_short_number(const field *f, double *out) {
+PARLEY_SCAN_INLINE bool read_short_number(const field *f, double *out, parley_inference_fractions *fractions) {
   static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
   bool negative = f->text[0] == '-';
   const char *text = f->text + negative;
@@ -231,6 +235,7 @@ PARLEY_SCAN_INLINE bool read_short_number(const field *f, double *out) {
   if (FLT_EVAL_METHOD != 0 || length > 8 || f->length == 0) return false;
   if (!read_short_decimal(text, length, &digits, &behind) || (text[0] == '0' && text[1] != '.')) return false;
   double value = (double)(int64_t)digits / powers[behind];
+  parley_inference_fractions_add(fractions, behind, behind > 1 && text[length - 1] == '0');
   *out = (negative ? -value : value) + 0.0; /* -0.0 becomes 0.0 */
   return true;
 }
@@ -264,8 +269,20 @@ static parley_fields read_integers(const cursor *c) {
   return PARLEY_FIELDS_READ;
 }
 
-/* Integers among numbers; their sum of digits is an exact double as long as they are short. `fraction` tells
-   afterwards whether the column was integers after all. */
+/* Notes what a numeral that was read as a number tells of the column's type. */
+static void note_fraction(const cursor *c, const field *f) {
+  parley_number_room room;
+  const char *text = f->text;
+  size_t length = f->length;
+  int64_t integer;
+  bool padded;
+  if (parley_number_plain(&c->target->reading->style, &text, &length, &room) && parley_numeral_read_integer(text, length, &integer)) return;
+  c->state->fraction = true;
+  size_t digits = parley_number_has_style(&c->target->reading->style) ? 0 : parley_number_fraction(text, length, &padded);
+  if (digits > 0) parley_inference_fractions_add(&c->state->fractions, digits, padded);
+}
+
+/* Integers among numbers; their sum of digits is an exact double as long as they are short. */
 static bool read_any_number(const cursor *c, const field *f, double *out) {
   parley_value value;
   parley_date_text day;
@@ -275,23 +292,24 @@ static bool read_any_number(const cursor *c, const field *f, double *out) {
     return true;
   }
   if (!read_value(c->target, f, &value, &day)) return false;
-  if (!parley_numeral_read_integer(f->text, f->length, &integer)) c->state->fraction = true;
+  note_fraction(c, f);
   *out = value.number + 0.0;
   return true;
 }
 
 static parley_fields read_numbers(const cursor *c) {
   double *out = (double *)(void *)c->out;
-  int64_t fractions = 0;
+  parley_inference_fractions fractions = {.lengths = 0};
   for (int64_t row = 0; row < c->rows; row++) {
     field f;
     if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
     out[row] = 0;
     if (is_missing(c, &f)) set_missing(c, row);
-    else if (read_short_number(&f, &out[row])) fractions++;
+    else if (!c->styled && read_short_number(&f, &out[row], &fractions)) continue;
     else if (!read_any_number(c, &f, &out[row])) return misfit(c, row);
   }
-  if (fractions > 0) c->state->fraction = true;
+  c->state->fraction |= fractions.lengths > 0;
+  parley_inference_fractions_merge(&c->state->fractions, &fractions);
   return PARLEY_FIELDS_READ;
 }
 
@@ -426,7 +444,8 @@ parley_fields parley_fields_read(parley_read_worker *worker, parley_read_target 
               .width = (size_t)width,
               .quote = worker->survey.quotes ? quote : -1,
               .last = at == width - 1 && worker->survey.returns,
-              .codes = target->reading->missing_count > 0};
+              .codes = target->reading->missing_count > 0,
+              .styled = parley_number_has_style(&target->reading->style)};
   c.there = worker->there + (size_t)at * worker->words;
   c.truth = worker->truth + (size_t)at * worker->words;
   parley_fields done = PARLEY_FIELDS_READ;

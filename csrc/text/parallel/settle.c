@@ -33,6 +33,16 @@ static bool has_fraction(const settling *s, int at) {
   return false;
 }
 
+/* Numerals that were read as numbers, and may be labels or integers. */
+static parley_type type_of_numbers(const settling *s, int at) {
+  parley_inference_fractions all = {.lengths = 0};
+  for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
+    if (s->workers[i].states != NULL) parley_inference_fractions_merge(&all, &s->workers[i].states[at].fractions);
+  }
+  if (parley_inference_fractions_are_labels(&all)) return PARLEY_TEXT;
+  return has_fraction(s, at) ? PARLEY_NUMBER : PARLEY_INTEGER;
+}
+
 /* The type that all the different texts have. */
 static parley_type type_of_codes(const settling *s, const parley_read_target *target, int at) {
   parley_inference inference;
@@ -70,6 +80,9 @@ static parley_type type_of_inferences(const settling *s, const parley_read_targe
     all.values += inference->values;
     all.possible &= inference->possible;
     all.dated |= inference->dated;
+    all.two_years |= inference->two_years;
+    all.season.line |= inference->season.line;
+    parley_inference_fractions_merge(&all.fractions, &inference->fractions);
     all.odd_count |= inference->odd_count;
   }
   if (all.possible == 0) all.odd_count = 1;
@@ -82,7 +95,7 @@ static parley_type type_of(const settling *s, const parley_read_target *target, 
   if (target->stated || target->certain) return target->type;
   if (target->kind == PARLEY_READ_MISSING || !has_values(s->columns, target->column)) return PARLEY_ANY;
   switch (target->kind) {
-    case PARLEY_READ_NUMBERS: return has_fraction(s, at) ? PARLEY_NUMBER : PARLEY_INTEGER;
+    case PARLEY_READ_NUMBERS: return type_of_numbers(s, at);
     case PARLEY_READ_CODES: return type_of_codes(s, target, at);
     case PARLEY_READ_TEXTS: return type_of_texts(s->columns, target);
     default: return target->type;

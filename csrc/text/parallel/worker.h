@@ -11,6 +11,7 @@ typedef struct parley_column_state {
   parley_intern_table texts;
   parley_inference inference;
   bool fraction;       /* a number was no integer */
+  parley_inference_fractions fractions;
   int32_t *map;        /* after a pass: codes of this thread to those of the column, from -1 (missing) on */
 } parley_column_state;
 

@@ -274,15 +274,11 @@ local function open_json(state)
 end
 
 local function open_text(state)
-  local reader, names, code = input.open(state.path, state.stored, true)
-  if not reader then return nil, names, code end
-  local good, message, why = input.check_delimiter(state.path, names, state.stored)
-  if good then
-    state.reader = reader
-    return names
-  end
-  reader:close()
-  return nil, message, why
+  local reader, names, found = input.open(state.path, state.stored, true)
+  if not reader then return nil, names, found end
+  table.move(found, 1, #found, 1, state.report.notes)
+  state.reader, state.given.delimiter = reader, reader:source() or state.given.delimiter
+  return names
 end
 
 -- Opens the reader; the names of its columns. `state.stored` is what can be read as often as it takes.
@@ -291,6 +287,7 @@ local function open(state)
   local is_folder, message, code = input.check_folder(path, given)
   if is_folder == nil then return nil, message, code end
   state.format = input.format_of(path, given)
+  input.check_format(given, state.format)
   state.json = state.format == "json" or state.format == "jsonl"
   local stored = given
   if state.json then stored, message, code = pipes.spooled(path, given) end

@@ -4,6 +4,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local header = require "parley.import.header"
 local options = require "parley.base.options"
 local suggest = require "parley.base.suggest"
 
@@ -11,7 +12,7 @@ local input = {}
 
 --- Options that say how a file is read.
 input.OPTIONS = { "format", "delimiter", "quotes", "header", "columns", "encoding", "dates", "short_years", "missing",
-  "types", "reader" }
+  "types", "reader", "skip", "comment", "names", "longest_record", "decimal", "thousands", "path" }
 
 local FORMATS = { "csv", "tsv", "json", "jsonl" }
 local ENDINGS = { csv = "csv", tsv = "tsv", tab = "tsv", json = "json", jsonl = "jsonl", ndjson = "jsonl" }
@@ -106,16 +107,93 @@ local function check_truth(given, name)
   end
 end
 
+local function is_count(value, least, most)
+  return value == nil or (math.type(value) == "integer" and value >= least and value <= most)
+end
+
+local function check_counts(given)
+  if not is_count(given.skip, 0, math.maxinteger) then
+    errors.raise("bad_argument.skip", { given = tostring(given.skip) })
+  end
+  if not is_count(given.longest_record, 1, 0x7fffffff) then
+    errors.raise("bad_argument.longest_record", { given = tostring(given.longest_record) })
+  end
+end
+
+local DECIMALS = { ["."] = true, [","] = true }
+local THOUSANDS = { [","] = true, ["."] = true, ["'"] = true, ["’"] = true, [" "] = true, ["\u{a0}"] = true,
+  ["\u{202f}"] = true, ["\u{2009}"] = true }
+
+local function check_decimal(mark)
+  if not DECIMALS[mark] then errors.raise("bad_argument.decimal", { given = tostring(mark) }) end
+end
+
+local function check_thousands(mark)
+  if not THOUSANDS[mark] then errors.raise("bad_argument.thousands", { given = tostring(mark) }) end
+end
+
+-- A mark for all columns, or one for each that is named.
+local function check_marks(marks, what, check)
+  if type(marks) ~= "table" then return marks == nil or check(marks) end
+  check_named(marks, what)
+  for _, mark in pairs(marks) do check(mark) end
+end
+
+-- The mark of a column; without a name, that of all.
+local function mark_of(marks, name)
+  if type(marks) == "table" then return name and marks[name] end
+  return marks
+end
+
+local function check_apart(given)
+  local names = { "" }
+  for _, marks in ipairs { given.decimal or "", given.thousands or "" } do
+    for name in pairs(type(marks) == "table" and marks or {}) do names[#names + 1] = name end
+  end
+  for _, name in ipairs(names) do
+    local decimal, thousands = mark_of(given.decimal, name) or ".", mark_of(given.thousands, name)
+    if decimal == thousands then errors.raise("bad_argument.decimal_twice", { mark = decimal }) end
+  end
+end
+
+local function check_comment(comment)
+  if comment == nil or (type(comment) == "string" and comment:find "^[^%c%s]+$") then return end
+  if type(comment) == "string" then comment = ("%q"):format(comment) end
+  errors.raise("bad_argument.comment", { given = tostring(comment) })
+end
+
+local OF_CSV = { "skip", "comment", "names" }
+local JSON = { json = true, jsonl = true }
+
+--- Raises for options that the format does not know.
+---@param given table
+---@param format string
+function input.check_format(given, format)
+  if not JSON[format] then
+    if given.path ~= nil then errors.raise("bad_argument.json_option", { format = format }) end
+    return
+  end
+  for _, option in ipairs(OF_CSV) do
+    if given[option] ~= nil then errors.raise("bad_argument.csv_option", { option = option, format = format }) end
+  end
+end
+
 --- Raises for options that cannot be meant.
 ---@param given table
 function input.check(given)
   if given.columns ~= nil then check_names(given.columns) end
-  for _, name in ipairs { "format", "delimiter", "encoding" } do check_text(given, name) end
+  for _, name in ipairs { "format", "delimiter", "encoding", "path" } do check_text(given, name) end
   check_words(given.dates, ORDERS, "order of dates")
   check_missing(given.missing)
   check_types(given.types)
   check_truth(given, "quotes")
   check_truth(given, "header")
+  options.one_of(given.names, { "unique" }, "way to name columns: names =")
+  check_comment(given.comment)
+  check_marks(given.decimal, "decimal", check_decimal)
+  check_marks(given.thousands, "thousands", check_thousands)
+  check_apart(given)
+  check_counts(given)
   local years = given.short_years
   if years ~= nil and (math.type(years) ~= "integer" or years < 1000 or years > 9900) then
     errors.raise("bad_argument.short_years", { years = years })
@@ -128,9 +206,11 @@ end
 --- ## What is stated about columns
 
 -- Names that any option singles out, in order.
+local BY_COLUMN = { "dates", "missing", "types", "decimal", "thousands" }
+
 local function named_columns(given)
   local seen, names = {}, {}
-  for _, option in ipairs { "dates", "missing", "types" } do
+  for _, option in ipairs(BY_COLUMN) do
     for name in pairs(type(given[option]) == "table" and given[option] or {}) do
       if type(name) == "string" and not seen[name] then seen[name], names[#names + 1] = true, name end
     end
@@ -148,14 +228,15 @@ local function codes_of(missing, name)
   return #codes > 0 and codes or nil
 end
 
---- Which order the dates of a column are in, as far as stated.
+--- How a column is written, as far as stated: the order of its dates, the marks of its numbers.
 ---@param given table
 ---@param name string?
----@return { dates: string?, short_years: integer? }
+---@return { dates: string?, short_years: integer?, decimal: string?, thousands: string? }
 function input.reading(given, name)
   local dates = given.dates
   if type(dates) == "table" then dates = name and dates[name] end
-  return { dates = dates, short_years = given.short_years }
+  return { dates = dates, short_years = given.short_years, decimal = mark_of(given.decimal, name),
+    thousands = mark_of(given.thousands, name) }
 end
 
 -- The list the reader wants: one entry for all columns, one for each that is singled out.
@@ -170,49 +251,6 @@ local function stated(given, typed)
   add(nil)
   for _, name in ipairs(named_columns(given)) do add(name) end
   return list
-end
-
---- ## Names of columns
-
-local function given_names(path, given, width)
-  local names = given.columns
-  if #names == width then return names end
-  return errors.fail("bad_header.width", { has = width, named = #names }, path)
-end
-
--- Names from the header; a column without one is called by its place.
-local function header_names(path, names)
-  local seen, filled = {}, {}
-  for i, name in ipairs(names) do
-    if name == "" then name = ("column_%d"):format(i) end
-    if seen[name] then
-      return errors.fail("bad_header.twins", { first = seen[name], second = i, name = name }, path)
-    end
-    seen[name], filled[i] = i, name
-  end
-  return filled
-end
-
-local function placed_names(width)
-  local names = {}
-  for i = 1, width do names[i] = ("column_%d"):format(i) end
-  return names
-end
-
-local function settle_names(reader, path, given, json)
-  local names, message, code
-  local found = reader:names()
-  if json then return found end
-  if given.columns then
-    names, message, code = given_names(path, given, #found)
-  elseif given.header == false then
-    names = placed_names(#found)
-  else
-    names, message, code = header_names(path, found)
-  end
-  if not names then return nil, message, code end
-  reader:rename(names)
-  return names
 end
 
 --- ## Opening
@@ -231,7 +269,8 @@ local function reader_options(path, given, typed)
     path = given.spool or not (given.reader or given.text) and path or nil, read = given.reader, text = given.text,
     name = name_of(path, given), json = format == "json" or format == "jsonl", header = given.header,
     delimiter = given.delimiter or (tabs and "\t" or nil), quotes = quotes,
-    encoding = given.encoding, clean = given.clean, stated = stated(given, typed),
+    encoding = given.encoding, clean = given.clean, stated = stated(given, typed), skip = given.skip,
+    comment = given.comment, longest_record = given.longest_record, list = given.path, lines = format == "jsonl",
   }
 end
 
@@ -244,66 +283,53 @@ function input.check_folder(path, given)
   return nil, ("parley: cannot read %s: it is a folder"):format(path), "is_folder"
 end
 
---- Opens a text for reading: its reader and the names of its columns.
----@param path string
----@param given table checked options
----@param typed boolean? whether values come as the types that are stated
----@return userdata? reader, string[]|string names, string? code
-function input.open(path, given, typed)
-  local o = reader_options(path, given, typed)
-  local reader, message, code = core.reader(o)
-  if not reader then return nil, message, code end
-  local names
-  names, message, code = settle_names(reader, o.name, given, o.json)
-  if not names then return nil, message, code end
-  for _, option in ipairs { "dates", "missing", "types" } do
+local function settle_names(reader, o, given)
+  if o.json then return reader:names(), {} end
+  return header.settle(reader, o.name, given, reader:source() or o.delimiter or ",")
+end
+
+local function check_stated(names, o, given)
+  if o.json or given.lenient then return true end
+  for _, option in ipairs(BY_COLUMN) do
     local table_given = type(given[option]) == "table" and given[option] or {}
     for name in pairs(table_given) do
-      if type(name) == "string" and not o.json and not suggest.contains(names, name) and not given.lenient then
+      if type(name) == "string" and not suggest.contains(names, name) then
         return errors.fail("no_column.stated_option", { name = name, option = option, known = names }, o.name)
       end
     end
   end
-  return reader, names
+  return true
 end
 
---- ## Another delimiter
-
-local DELIMITERS = { { ";", "';'" }, { "\t", "'\\t'" }, { "|", "'|'" }, { ",", "','" } }
-
---- The delimiter that a header of one column was probably meant to be cut at, and into how many columns.
----@param names string[]
----@return string? delimiter as it is written in Lua, integer? columns
-function input.other_delimiter(names)
-  if #names ~= 1 then return nil end
-  for _, delimiter in ipairs(DELIMITERS) do
-    local _, count = names[1]:gsub("%" .. delimiter[1], "")
-    if count > 0 then return delimiter[2], count + 1 end
-  end
-end
-
-local function beginning(text)
-  local stop = utf8.len(text) and utf8.offset(text, 41)
-  return stop and stop <= #text and text:sub(1, stop - 1) .. "…" or text
-end
-
---- Refuses a header that was probably cut at the wrong delimiter, unless the delimiter is stated.
+--- Opens a text to look at it: its reader, the names of its columns, and what is to be told of them; `doubt` is
+--- among that when its first line is probably no header.
 ---@param path string
----@param names string[]
----@param given table
----@return boolean? good, string? message, string? code
-function input.check_delimiter(path, names, given)
-  local format = format_of(path, given)
-  local settled = given.delimiter or given.columns or given.header == false or format == "json" or format == "jsonl"
-  local other = not settled and input.other_delimiter(names)
-  if not other then return true end
-  local own = format == "tsv" and "'\\t'" or "','"
-  local excel = names[1]:match "^sep=(.)$"
-  if excel then
-    return errors.fail("bad_header.note", { line = names[1], delimiter = excel }, name_of(path, given))
-  end
-  return errors.fail("bad_header.delimiter", { header = beginning(names[1]), other = other, own = own },
-    name_of(path, given))
+---@param given table checked options
+---@param typed boolean? whether values come as the types that are stated
+---@return userdata? reader, string[]|string names, table|string notes
+function input.look(path, given, typed)
+  local o = reader_options(path, given, typed)
+  local reader, message, code = core.reader(o)
+  if not reader then return nil, message, code end
+  local names, notes, good
+  names, notes, code = settle_names(reader, o, given)
+  if not names then return nil, notes, code end
+  if notes.doubt then return reader, names, notes end
+  good, message, code = check_stated(names, o, given)
+  if not good then return nil, message, code end
+  return reader, names, notes
+end
+
+--- Opens a text for reading: a text whose first line is probably no header is refused.
+---@param path string
+---@param given table checked options
+---@param typed boolean?
+---@return userdata? reader, string[]|string names, table|string notes
+function input.open(path, given, typed)
+  local reader, names, notes = input.look(path, given, typed)
+  if not reader or not notes.doubt then return reader, names, notes end
+  reader:close()
+  return errors.fail(notes.doubt[1], notes.doubt[2], name_of(path, given))
 end
 
 --- The format an input is read as, and what messages call it.

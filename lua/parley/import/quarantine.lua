@@ -43,8 +43,8 @@ function quarantine.read_recipe(store, text)
   return value
 end
 
-local KEPT = { "format", "delimiter", "quotes", "encoding", "dates", "short_years", "missing", "types", "key",
-  "mirrors", "optional" }
+local KEPT = { "format", "delimiter", "quotes", "encoding", "dates", "short_years", "decimal", "thousands", "missing",
+  "types", "longest_record", "key", "mirrors", "optional" }
 
 --- Notes how a file was read, once for all its rows.
 ---@param state table the import

@@ -6,6 +6,7 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local input = require "parley.import.input"
+local notes = require "parley.base.notes"
 local options = require "parley.base.options"
 local pipes = require "parley.import.pipes"
 
@@ -27,7 +28,7 @@ function read.checked(path, given, what, more)
   local known = table.move(input.OPTIONS, 1, #input.OPTIONS, #more + 1, table.move(more, 1, #more, 1, {}))
   given = options.check(given, what, known)
   input.check(given)
-  if input.check_folder(path, given) then input.format_of(path, given) end
+  if input.check_folder(path, given) then input.check_format(given, input.format_of(path, given)) end
   return path, given
 end
 
@@ -44,13 +45,15 @@ end
 ---@param path string
 ---@param given table
 ---@param most integer rows to look at, 0 for all
+---@param look boolean? whether a first line that is probably no header may pass
 ---@return table? profile, string[]|string names, string? code
-function read.profile(path, given, most)
-  local reader, names, code = input.open(path, given)
-  if not reader then return nil, names, code end
+function read.profile(path, given, most, look)
+  local reader, names, found = (look and input.look or input.open)(path, given)
+  if not reader then return nil, names, found end
   local profile, message, failed = reader:profile(most)
   if not profile then return nil, message, failed end
   profile.problem, profile.code = problem_of(reader, profile)
+  profile.notes, profile.separator, profile.encoding = found, reader:source()
   if #names < #profile.columns then names = reader:names() end
   reader:close()
   return profile, names
@@ -130,6 +133,12 @@ local function stream_limit(given)
   return stated and limit or limit // 4
 end
 
+-- Has a Frame keep what is to be told of how it was read.
+local function told(frame, list)
+  for _, note in ipairs(list) do notes.add(frame, note) end
+  return frame
+end
+
 local function fill(path, given, names, types, most)
   local reader <close>, message, code = input.open(path, given)
   if not reader then return nil, message, code end
@@ -139,10 +148,8 @@ local function fill(path, given, names, types, most)
   return reader:frame(names, types, places, most)
 end
 
--- What the first look shows to be wrong: the delimiter, the records, the order of dates.
+-- What the first look shows to be wrong: the records, the order of dates.
 local function check_profile(path, profile, names, given)
-  local good, message, code = input.check_delimiter(path, names, given)
-  if not good then return nil, message, code end
   if profile.problem then return errors.results(errors.of(profile.problem, profile.code)) end
   return check_dates(path, profile, names, given)
 end
@@ -156,9 +163,8 @@ end
 ---@param how table? threads, chunk
 ---@return parley.Frame|false|nil frame, string? message, string? code
 function read.by_column(path, given, how)
-  local reader <close>, names, code = input.open(path, given)
-  if not reader then return nil, names, code end
-  if not input.check_delimiter(path, names, given) then return false end
+  local reader <close>, names, found = input.open(path, given)
+  if not reader then return nil, names, found end
   local types, most = {}, memory_limit(given)
   for i, name in ipairs(names) do types[i] = given.types and given.types[name] or "any" end
   require "parley.frame.frame"          -- gives Frames their verbs
@@ -167,7 +173,7 @@ function read.by_column(path, given, how)
   if frame == "large" then return too_large(path, kinds, bytes, most) end
   if not frame then return frame, kinds, bytes end
   if given.dates and not check_dates(path, { columns = kinds }, names, given) then return false end
-  return frame
+  return told(frame, found)
 end
 
 --- Reads anything that can be read twice: once for its types, and once for its values.
@@ -184,7 +190,10 @@ function read.by_record(path, given)
   fits, message, code = check_size(path, profile, types, most)
   if not fits then return nil, message, code end
   for i = #names, #profile.columns + 1, -1 do types[i] = given.types and given.types[names[i]] or "text" end
-  return fill(path, given, names, types, most)
+  local frame
+  frame, message, code = fill(path, given, names, types, most)
+  if not frame then return nil, message, code end
+  return told(frame, profile.notes)
 end
 
 --- Reads a file into a Frame.

@@ -27,6 +27,7 @@ local report = {}
 ---@field unused string[] columns of the file that nothing takes; none where functions may take any
 ---@field source { column: string, stated: any, stored: any, edition: string? }[] what the source's block says otherwise
 ---@field near table<string, string> columns of the table that unused ones may stand for
+---@field notes parley.Note[] what else is to be told of how the file was read
 local Report = { __name = "parley.ImportReport" }
 Report.__index = Report
 
@@ -37,7 +38,7 @@ Report.__index = Report
 function report.new(name, path)
   return setmetatable({ file = path, table = name, read = 0, added = 0, updated = 0, unchanged = 0, quarantined = 0,
     skipped = 0, folded = 0, mirrored = 0, bare = 0, seconds = 0,
-    tables = {}, unmapped = {}, reasons = {}, unused = {}, near = {}, source = {} }, Report)
+    tables = {}, unmapped = {}, reasons = {}, unused = {}, near = {}, source = {}, notes = {} }, Report)
 end
 
 --- Seconds on the wall, to take differences of.
@@ -228,6 +229,7 @@ function Report:__tostring()
   add_list(lines, "  set aside (ds.quarantine):", self.reasons, reason_words)
   add_list(lines, "  words without a place:", self.unmapped, unmapped_words)
   if #self.unused > 0 then lines[#lines + 1] = "  " .. unused_words(self) end
+  for _, note in ipairs(self.notes) do lines[#lines + 1] = "  note: " .. plain.visible(note.note) end
   return table.concat(lines, "\n")
 end
 

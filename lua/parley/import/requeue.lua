@@ -9,7 +9,8 @@ local statements = require "parley.storage.statements.quarantine"
 
 local requeue = {}
 
-local OPTIONS = { "table", "file", "mapping", "source", "dates", "short_years", "missing", "types", "key" }
+local OPTIONS = { "table", "file", "mapping", "source", "dates", "short_years", "decimal",
+  "thousands", "missing", "types", "key" }
 
 local function rows_to_try(ds, given)
   local list = {}

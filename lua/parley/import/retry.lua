@@ -18,7 +18,7 @@ local retry = {}
 local function reopen(recipe, raw)
   local given = {}
   for key, value in pairs(recipe) do given[key] = value end
-  given.text, given.lenient, given.encoding = raw, true, nil
+  given.text, given.lenient, given.encoding, given.skip, given.comment = raw, true, nil, nil, nil
   if recipe.format == "csv" or recipe.format == "tsv" then given.header = false else given.columns = nil end
   local reader, message = input.open("a row set aside", given, true)
   if not reader then return nil, message end

@@ -20,6 +20,7 @@ local function targets_of(target)
     local reading = entry and entry.reading or {}
     list[#list + 1] = { name = column.name, type = column.type, parameter = next_parameter, entry = entry,
       dates = reading.dates, short_years = reading.short_years,
+      decimal = reading.decimal, thousands = reading.thousands,
       least = column.least, most = column.most or math.huge, bounds = column.least and writing.bounds(column) }
     next_parameter = next_parameter + (column.type == "date" and 3 or 1)
   end

@@ -37,38 +37,12 @@ local function suggestions_of(name, column)
   return table.concat(list, "; ")
 end
 
--- A header of one column that holds other delimiters was probably cut at the wrong one.
-local function delimiter_note(names)
-  local delimiter, count = input.other_delimiter(names)
-  return delimiter and ("one column only; delimiter = %s would make %d"):format(delimiter, count)
-end
-
-local function name_notes(names, notes)
-  for i, name in ipairs(names) do
-    if name == ("column_%d"):format(i) then notes[#notes + 1] = ("column %d has no name in the header"):format(i) end
-    if name:find "^%s" or name:find "%s$" then
-      notes[#notes + 1] = ("the name '%s' has blanks around it, which belong to it"):format(name)
-    end
-  end
-end
-
--- A header whose fields are numbers is probably the first row.
-local function header_note(names, given)
-  if given.header == false then return nil end
-  local numbers = 0
-  for _, name in ipairs(names) do
-    if tonumber(name) then numbers = numbers + 1 end
-  end
-  if numbers > 0 and numbers * 2 >= #names then
-    return "the header looks like data; header = false says that there is none"
-  end
-end
-
-local function notes_of(profile, names, given)
+-- What the names and the records show.
+local function notes_of(profile)
   local notes = {}
-  notes[1] = delimiter_note(names) or nil
-  notes[#notes + 1] = header_note(names, given)
-  name_notes(names, notes)
+  local doubt = profile.notes.doubt
+  if doubt then notes[1] = (errors.words(doubt[1], doubt[2])) end
+  for _, note in ipairs(profile.notes) do notes[#notes + 1] = note.note end
   notes[#notes + 1] = profile.problem
   return notes
 end
@@ -84,9 +58,9 @@ local function column_report(name, column, given)
   }
 end
 
-local function described_format(given, format)
+local function described_format(given, format, separator)
   if format == "json" or format == "jsonl" then return format end
-  local delimiter = given.delimiter or (format == "tsv" and "\t" or ",")
+  local delimiter = separator or given.delimiter or (format == "tsv" and "\t" or ",")
   local quotes = given.quotes
   if quotes == nil then quotes = format ~= "tsv" end
   return ("%s, delimiter '%s', quotes %s, %s"):format(format, plain.visible(delimiter),
@@ -107,10 +81,12 @@ function sniff.report(path, given)
   end
   local is_file, message, why = input.check_folder(path, given)
   if not is_file then return nil, message, why end
-  local profile, names, code = read.profile(path, given, most)
+  local profile, names, code = read.profile(path, given, most, true)
   if not profile then return nil, names, code end
-  local report = { path = path, format = described_format(given, input.format_of(path, given)), rows = profile.rows,
-    all = profile.ended, encoding = given.encoding or "utf-8", columns = {}, notes = notes_of(profile, names, given) }
+  local format = described_format(given, input.format_of(path, given), profile.separator)
+  local report = { path = path, format = format, rows = profile.rows,
+    all = profile.ended, encoding = profile.encoding or given.encoding or "utf-8", columns = {},
+    notes = notes_of(profile) }
   for i, column in ipairs(profile.columns) do report.columns[i] = column_report(names[i], column, given) end
   return setmetatable(report, Report)
 end

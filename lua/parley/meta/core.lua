@@ -270,7 +270,7 @@ function core.from_arrow(source, array) end
 -- Reading files --------------------------------------------------------------------------------------
 
 --- Opens a text for reading: one of path, text and read (a function that gives pieces); parley.import.input makes the rest.
----@param options table name, json, header, delimiter, quote, quotes, encoding, stated
+---@param options table name, json, header, delimiter, quote, quotes, encoding, stated, skip, comment, longest_record
 ---@return parley.Reader? reader, string? message, string? code
 function core.reader(options) end
 
@@ -341,6 +341,16 @@ function Reader:faults() end
 --- Bytes read, bytes in all where that is known, number of the record, and its line.
 ---@return integer taken, integer? size, integer number, integer line
 function Reader:position() end
+
+--- The first records behind the header of a CSV text, while none has been asked for, each a list of texts with `raw` and
+--- `line`; and the header as it stands, with its line.
+---@param most integer
+---@return table[] records, string header, integer line
+function Reader:ahead(most) end
+
+--- The delimiter that a line "sep=;" at the top states, and the encoding: stated, or by a mark.
+---@return string? delimiter, string? encoding
+function Reader:source() end
 
 --- Looks at that many records (0: all) and tells what each column holds.
 ---@param most integer?

@@ -4,6 +4,10 @@ return {
   ["bad_argument.batch"] = "batch is a number of rows, not {batch}",
   ["bad_argument.brace_in_key"] = "key: the column '{name}' has a brace in its name; columns = {…} gives it "
     .. "another",
+  ["bad_argument.comment"] = "comment is what lines begin with that are no records, such as \"#\", not {given}",
+  ["bad_argument.csv_option"] = "{option} is for CSV and TSV; {format} has no such thing",
+  ["bad_argument.decimal"] = "decimal is \".\" or \",\", not {given}",
+  ["bad_argument.decimal_twice"] = "'{mark}' is said to stand before decimals and between thousands",
   ["bad_argument.empty_column_name"] = "columns = {…}: name {i} is empty",
   ["bad_argument.import_address"] = "'{path}' is an address; download the file and give its name",
   ["bad_argument.import_key"] = "rows of {name} need an id that stays: name the columns that tell them "
@@ -11,23 +15,39 @@ return {
   ["bad_argument.import_path"] = "import() takes the name of a file, not {what}",
   ["bad_argument.import_source"] = "source is the id of a source, or a row of one, as in source = {id = "
     .. "\"s1\", title = \"…\"}",
+  ["bad_argument.json_option"] = "path is the way to a list in JSON; {format} has none",
   ["bad_argument.key_column"] = "key names columns by text, not by a {got}",
   ["bad_argument.list_item"] = "{what} is a list of texts; {item} is none",
+  ["bad_argument.longest_record"] = "longest_record is a number of bytes, from 1 to 2147483647, not {given}",
   ["bad_argument.memory"] = "memory is a number of bytes, not {memory}",
   ["bad_argument.packed_file"] = "'{path}' is packed; unpack it, or pack it with gzip",
   ["bad_argument.reader_format"] = "what is read from a function needs its format: format = \"csv\"",
   ["bad_argument.sample_rows"] = "rows is a whole number of rows to look at, 0 for all, not {rows}",
   ["bad_argument.short_years"] = "short_years is the first year that two digits can mean, such as "
     .. "1950, not {years}",
+  ["bad_argument.skip"] = "skip is the number of lines above the header, not {given}",
+  ["bad_argument.thousands"] = "thousands is \",\", \".\", \"'\" or a blank, not {given}",
   ["bad_argument.unknown_format"] = "the name '{path}' does not tell its format; state format = \"csv\", "
     .. "\"tsv\", \"json\" or \"jsonl\"",
   ["bad_argument.unreadable_format"] = "'{path}' is {kind}; save it as CSV with the program that made it",
+  ["bad_header.comment"] = "its first line, '{line}', looks like a comment; comment = \"{comment}\" leaves such lines "
+    .. "out, and skip = 0 takes it as the header",
   ["bad_header.delimiter"] = "the header is one column, '{header}'; state delimiter = {other}, or delimiter = {own} "
     .. "where it is one",
-  ["bad_header.note"] = "its first line, '{line}', is a spreadsheet's note on the delimiter: take it away, and state "
-    .. "delimiter = '{delimiter}'",
-  ["bad_header.twins"] = "columns {first} and {second} are both called '{name}'; columns = {…} gives them names of "
-    .. "their own",
+  ["bad_header.gdelt"] = "it looks like an event file of GDELT, with tabs and no header; ds:import(\"events\", path, "
+    .. "{mapping = \"{mapping}\"}) takes it, and parley.read(path, {format = \"tsv\", header = false}) reads it",
+  ["bad_header.note_above"] = "its first line, '{line}', looks like a note, and line {next} like the header: "
+    .. "'{names}'; skip = {skip} begins there, and skip = 0 takes the first line as the header",
+  ["bad_header.note_delimiter"] = "its first line, '{line}', has one column, and the lines from {next} on have a "
+    .. "delimiter: state skip = {skip}, delimiter = {delimiter}, or skip = 0 where the first line is the header",
+  ["bad_header.note_narrow"] = "its first line, '{line}', has {fields} of {width} columns, and line {next} looks like "
+    .. "the header: '{names}'; skip = {skip} begins there",
+  ["bad_header.quoted_lines"] = "its lines stand in quotes as a whole, such as '{header}'; take those quotes away, or "
+    .. "state delimiter = {own} where it is one column",
+  ["bad_header.separator"] = "its first line says that the delimiter is '{separator}', and delimiter = {stated} is "
+    .. "stated",
+  ["bad_header.twins"] = "columns {first} and {second} are both called '{name}'; names = \"unique\" numbers such "
+    .. "twins, and columns = {…} gives them names of their own",
   ["bad_header.width"] = "{has} columns, and columns = {…} names {named}",
   ["bad_integer.date_part"] = "'{value}' in column '{column}' is no whole number",
   ["bad_mapping.column_name"] = "mapping, {target}: a column is named by text, not by a {got}",

@@ -12,4 +12,9 @@ return {
   ["cut.ties"] = "{rows} beyond limit({limit}) {stand} level with the last one; "
     .. "limit({limit}, {ties = true}) takes {them} in",
   ["of_join"] = "of the other side of join(): {note}",
+  ["guessed.header_of_data"] = "the header looks like data; header = false says that there is none",
+  ["guessed.no_name"] = "column {index} has no name in the header, and is called '{name}'",
+  ["guessed.trimmed_name"] = "the column '{given}' is called '{name}': blanks and invisible marks around it "
+    .. "are left out",
+  ["guessed.twin_name"] = "column {index} is called '{as}', as another one before it is called '{name}'",
 }

@@ -12,11 +12,11 @@ local PROVISIONS = {
   { "intgov", "rebels join the government" }, { "intciv", "rebels join the civil service" },
   { "elections", "elections or electoral reform" }, { "interim", "interim government" },
   { "natalks", "national talks" }, { "shagov", "sharing of power in the government" }, { "aut", "autonomy" },
-  { "fed", "federal state" }, { "ind", "independence" }, { "ref ", "referendum on the future of a region" },
+  { "fed", "federal state" }, { "ind", "independence" }, { "ref", "referendum on the future of a region" },
   { "shaloc", "sharing of power in a local government" }, { "regdev", "regional development" },
   { "cul", "cultural freedoms" }, { "demarcation", "demarcation of a border" }, { "locgov", "local governance" },
   { "amn", "amnesty" }, { "pris", "release of prisoners" }, { "recon", "national reconciliation" },
-  { "return ", "return of refugees" }, { "reaffirm", "earlier agreements reaffirmed" },
+  { "return", "return of refugees" }, { "reaffirm", "earlier agreements reaffirmed" },
   { "outlin", "outline of further talks" }, { "pko", "peacekeeping operation" },
   { "gender", "provisions on women or gender" }, { "co_impl", "commission to oversee the agreement" },
 }
@@ -24,7 +24,7 @@ local PROVISIONS = {
 local function provisions(row)
   local found = {}
   for _, entry in ipairs(PROVISIONS) do
-    local column = entry[1]:match "^%S+"
+    local column = entry[1]
     if row[entry[1]] == "1" then
       found[#found + 1] = { provision = column, label = entry[2],
         topic = event_codes.meaning("topic", "ucdp-pa", column) }

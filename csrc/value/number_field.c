@@ -1,0 +1,118 @@
+/* Marks are taken out by copying, so that what reads numerals knows a point alone. */
+#include "value/number_field.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/ascii.h"
+
+/* ---- marks ---- */
+
+static const char *const blanks[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", NULL};
+
+static bool is_blank_mark(const char *mark) {
+  for (const char *const *blank = blanks; *blank != NULL; blank++) {
+    if (strcmp(mark, *blank) == 0) return true;
+  }
+  return false;
+}
+
+static size_t length_at(const char *at, const char *end, const char *mark) {
+  size_t length = strlen(mark);
+  return (size_t)(end - at) >= length && memcmp(at, mark, length) == 0 ? length : 0;
+}
+
+/* Bytes of the thousands mark that stands there, 0: none does. */
+static size_t mark_at(const parley_number_style *style, const char *at, const char *end) {
+  if (style->thousands[0] == '\0' || !is_blank_mark(style->thousands)) {
+    return style->thousands[0] == '\0' ? 0 : length_at(at, end, style->thousands);
+  }
+  for (const char *const *blank = blanks; *blank != NULL; blank++) {
+    size_t length = length_at(at, end, *blank);
+    if (length > 0) return length;
+  }
+  return 0;
+}
+
+static size_t digits_at(const char *at, const char *end) {
+  size_t count = 0;
+  while (at + count < end && parley_ascii_is_digit(at[count])) count++;
+  return count;
+}
+
+bool parley_number_plain(const parley_number_style *style, const char **text, size_t *length, parley_number_room *room) {
+  if (!parley_number_has_style(style)) return true;
+  const char *at = *text, *end = at + *length;
+  char *out = room->text, decimal = style->decimal != '\0' ? style->decimal : '.';
+  if (*length > PARLEY_NUMERAL_LENGTH) return false;
+  if (at < end && (*at == '-' || *at == '+')) *out++ = *at++;
+  size_t count = digits_at(at, end), groups = 0, mark;
+  for (;; groups++) {
+    memcpy(out, at, count);
+    out += count;
+    at += count;
+    mark = count > 0 ? mark_at(style, at, end) : 0;
+    if (mark == 0) break;
+    if (groups == 0 && count > 3) return false;
+    at += mark;
+    count = digits_at(at, end);
+    if (count != 3) return false;
+  }
+  for (; at < end; at++) {
+    bool other = *at != decimal && (*at == '.' || *at == ',');
+    if (other) return false;
+    *out++ = *at == decimal ? '.' : *at;
+  }
+  *text = room->text;
+  *length = (size_t)(out - room->text);
+  return true;
+}
+
+/* ---- numbers of a kind ---- */
+
+bool parley_number_infinite(const char *text, size_t length, double *out) {
+  static const char *const words[] = {"inf", "Inf", "infinity", "Infinity", NULL};
+  bool negative = length > 0 && text[0] == '-', sign = negative || (length > 0 && text[0] == '+');
+  for (const char *const *word = words; *word != NULL; word++) {
+    if (strlen(*word) != length - sign || memcmp(text + sign, *word, length - sign) != 0) continue;
+    *out = negative ? -INFINITY : INFINITY;
+    return true;
+  }
+  return false;
+}
+
+bool parley_number_is_label(const char *text, size_t length) {
+  size_t start = length > 0 && text[0] == '-', digits = digits_at(text + start, text + length), at = start + digits;
+  if (digits == 0 || at + 1 >= length || (text[at] | 0x20) != 'e') return false;
+  bool zero = digits == 1 && text[start] == '0';
+  return zero || parley_ascii_is_digit(text[at + 1]);
+}
+
+/* A point with nothing but zeros behind it. */
+static bool has_zeros_behind(const char *text, size_t length) {
+  const char *point = memchr(text, '.', length);
+  if (point == NULL) return false;
+  for (const char *at = point + 1; at < text + length; at++) {
+    if (*at != '0') return false;
+  }
+  return true;
+}
+
+bool parley_number_loses_digits(const parley_numeral *n, const char *text, size_t length) {
+  int64_t whole;
+  if (n->digits == 0 || (!n->whole && !has_zeros_behind(text, length))) return false;
+  if (!parley_numeral_whole(n, &whole)) return true;
+  if (whole >= -(INT64_C(1) << 53) && whole <= INT64_C(1) << 53) return false;
+  double nearest = (double)whole;
+  return nearest >= 9223372036854775808.0 || (int64_t)nearest != whole;
+}
+
+size_t parley_number_fraction(const char *text, size_t length, bool *padded) {
+  const char *point = memchr(text, '.', length);
+  *padded = false;
+  if (point == NULL) return 0;
+  size_t count = (size_t)(text + length - point) - 1;
+  if (digits_at(point + 1, text + length) < count) return 0;
+  *padded = count > 1 && text[length - 1] == '0';
+  return count;
+}
