@@ -146,6 +146,18 @@ describe("previews", function()
       :gsub(" ", ""):gsub("\n[^\n]*$", "")))
   end)
 
+  it("show as many rows as are asked for, of queries and Frames", function()
+    local rows = {}
+    for i = 1, 25 do rows[i] = { n = i } end
+    each_engine(rows, function(q)
+      assert.equal(27, select(2, q:show("all"):gsub("[^\n]+", "")))
+      assert.equal(6, select(2, q:show(3):gsub("[^\n]+", "")))          -- a header, the rows, more of them, the footer
+      assert.equal(13, select(2, q:show():gsub("[^\n]+", "")))
+      refused("must be a whole number", q.show, q, -1)
+      refused("must be a whole number", q.show, q, "every")
+    end)
+  end)
+
   it("case 75: of a query that cannot run say why", function()
     local q = parley.frame { { a = math.maxinteger } }:select "a + 1 as x"
     assert.matches("cannot run: integer overflow", tostring(q))

@@ -12,13 +12,23 @@ function Dataset.__tostring(ds)
   return printing.tables(ds)
 end
 
---- A preview of the first `n` rows, where the REPL's own shows ten.
----@param n integer?
+local function rows_to_show(n)
+  if n == "all" then return math.maxinteger - 1 end
+  return options.whole_number(n == nil and 10 or n, "show(n), or show(\"all\"): n")
+end
+
+--- A preview of the first `n` rows, or of "all", where the REPL's own shows ten.
+---@param n integer|"all"|nil
 ---@return string
 function Query:show(n)
   self:columns()          -- what cannot run says so before the number is looked at
-  return printing.preview(self, { rows = options.whole_number(n or 10, "show(n)") })
+  return printing.preview(self, { rows = rows_to_show(n) })
 end
+
+--- A preview of the first `n` rows, or of "all", where the REPL's own shows ten.
+---@param n integer|"all"|nil
+---@return string
+function Frame:show(n) return printing.preview(self, { rows = rows_to_show(n) }) end
 
 -- Printing must not fail: what is wrong is what is printed, with the query.
 function Query:__tostring()
