@@ -307,7 +307,7 @@ static int store_frame(lua_State *L) {
   return 1;
 }
 
-/* columns(sql) -> list of {name =, decltype =} */
+/* columns(sql) -> list of {name =, decltype =, table =, column =}, the last two where it is a table's column */
 static int store_columns(lua_State *L) {
   parley_error err;
   parley_store_handle *s = parley_store_handle_open(L, 1);
@@ -326,6 +326,13 @@ static int store_columns(lua_State *L) {
     lua_setfield(L, -2, "name");
     lua_pushstring(L, parley_cursor_declared_type(&c->cursor, at));
     lua_setfield(L, -2, "decltype");
+    const char *table = NULL, *column = NULL;
+    if (parley_cursor_origin(&c->cursor, at, &table, &column)) {
+      lua_pushstring(L, table);
+      lua_setfield(L, -2, "table");
+      lua_pushstring(L, column);
+      lua_setfield(L, -2, "column");
+    }
     lua_rawseti(L, -2, at + 1);
   }
   return 1;

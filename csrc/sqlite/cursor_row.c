@@ -38,6 +38,24 @@ const char *parley_cursor_declared_type(const parley_cursor *cursor, int at) {
   return sqlite3_column_decltype(cursor->stmt, at);
 }
 
+/* Libraries are built without these two unless they are asked to keep origins; then there are none. */
+#if defined(__GNUC__) && !defined(_WIN32)
+#pragma weak sqlite3_column_table_name
+#pragma weak sqlite3_column_origin_name
+
+bool parley_cursor_origin(const parley_cursor *cursor, int at, const char **table, const char **column) {
+  if (sqlite3_column_table_name == NULL || sqlite3_column_origin_name == NULL) return false;
+  *table = sqlite3_column_table_name(cursor->stmt, at);
+  *column = sqlite3_column_origin_name(cursor->stmt, at);
+  return *table != NULL && *column != NULL;
+}
+#else
+bool parley_cursor_origin(const parley_cursor *cursor, int at, const char **table, const char **column) {
+  (void)cursor, (void)at, (void)table, (void)column;
+  return false;
+}
+#endif
+
 /* ---- the row ---- */
 
 bool parley_cursor_value(const parley_cursor *cursor, int at, parley_value *out) {

@@ -29,6 +29,10 @@ int parley_cursor_width(const parley_cursor *cursor);
 const char *parley_cursor_column_name(const parley_cursor *cursor, int at);
 const char *parley_cursor_declared_type(const parley_cursor *cursor, int at);
 
+/* The table and the column that a column of the result is, where it is one and the library tells; they belong to the
+   cursor. */
+bool parley_cursor_origin(const parley_cursor *cursor, int at, const char **table, const char **column);
+
 /* ---- the row ---- */
 
 /* Reads column `at`; a blob is a text. False: no memory for a text. */

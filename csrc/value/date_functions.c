@@ -67,6 +67,32 @@ bool parley_call_date_diff(const parley_value *args, int count, parley_scalar_ro
   return true;
 }
 
+/* The units of the days of two dates that lie nearest to each other, or farthest apart: e's less d's. */
+static bool extreme(const parley_value *args, bool high, parley_value *out, parley_error *err) {
+  unit u;
+  parley_edtf a, b;
+  if (!find_unit(&args[0], &u, err)) return false;
+  if (!parley_edtf_parse(args[1].text, args[1].length, &a, err)) return false;
+  if (!parley_edtf_parse(args[2].text, args[2].length, &b, err)) return false;
+  bool bounded = high ? parley_edtf_has_first(&a) && parley_edtf_has_last(&b)
+                      : parley_edtf_has_last(&a) && parley_edtf_has_first(&b);
+  if (!bounded) return true;
+  return parley_scalar_give_integer(out, high ? unit_number(u, b.last) - unit_number(u, a.first)
+                                       : unit_number(u, b.first) - unit_number(u, a.last));
+}
+
+bool parley_call_date_diff_low(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                               parley_error *err) {
+  (void)count, (void)room;
+  return extreme(args, false, out, err);
+}
+
+bool parley_call_date_diff_high(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                                parley_error *err) {
+  (void)count, (void)room;
+  return extreme(args, true, out, err);
+}
+
 /* ---- date_add ---- */
 
 enum { LAST_YEAR = 999999 };

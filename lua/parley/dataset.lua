@@ -341,6 +341,18 @@ local function checked_sql(ds, fn, ...)
   errors.raise("sql.statement", { message = errors.message(result), cause = result })
 end
 
+-- Types of the columns of a statement: what a table declares as a date stays one; all else is what its values are.
+local function date_types(store, text, schema)
+  local types = {}
+  for i, column in ipairs(store:columns(text)) do
+    local info = column.table and schema.by_name[column.table]
+    local known = info and info.by_name[column.column]
+    local declared = known and known.type == "date" or not info and (column.decltype or ""):lower() == "date"
+    types[i] = declared and "date" or "any"
+  end
+  return types
+end
+
 --- Runs a SELECT of one's own; `?` in it stand for the arguments that follow.
 ---@param text string
 ---@param ... any values for the `?`
@@ -353,7 +365,8 @@ function Dataset:sql(text, ...)
     errors.raise "read_only.sql"
   end
   require "parley.frame.frame"          -- gives Frames their verbs
-  return checked_sql(self, self.store.frame, text, sql_params(...))
+  local types = checked_sql(self, date_types, text, self.schema)
+  return checked_sql(self, self.store.frame, text, sql_params(...), nil, types)
 end
 
 --- Adds a Lua function, for use in any expression.

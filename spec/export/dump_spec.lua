@@ -130,6 +130,7 @@ local function random_value(ds, column, ids)
     local codes = ds:term_codes(column.vocabulary)
     return codes[math.random(#codes)]
   end
+  if column.clock then return ("%02d:%02d"):format(math.random(0, 23), math.random(0, 59)) end
   if column.type == "date" then return DATES[math.random(#DATES)] end
   if column.type == "integer" then return math.random(1000) end
   if column.type == "number" then return (math.random() - 0.5) * 10.0 ^ math.random(-20, 20) end

@@ -105,6 +105,37 @@ describe("comparisons with dates", function()
   end)
 end)
 
+describe("columns that a table declares as dates", function()
+  it("stay dates in ds:sql", function()
+    local ds = dataset()
+    if not ds.store:columns("select date from talks")[1].table then return pending "the library keeps no origins" end
+    local f = ds:sql "select x as id, d as date from (select id as x, date as d from talks)"
+    assert.same({ "text", "date" }, { f:types()[1], f:types()[2] })
+    assert.equal("a b f", ids(f:where "date <= '2019-07'"))
+    assert.equal(3, f:where("date <= '2019-07'"):notes()[1].count)
+    assert.error_matches(function() f:where "date < '2025-06-2'" end, "'2025-06-2' is not a date", 1, true)
+    assert.error_matches(function() ds:sql "select no from talks" end, "no such column: no", 1, true)
+  end)
+
+  it("are dates in files that are not ours, where their values are", function()
+    local path = os.tmpname()
+    finally(function() os.remove(path) end)
+    local made = parley.open(path, { schema = false, mode = "rwc" })
+    made.store:exec [[create table t(id text, d date, e date, g date, h text);
+      insert into t values ('a', '2025-06-02', '02/06/2025', '2025', '2025'), ('b', '2025', '2025-01-01', '2025-06', '2025'),
+        ('c', null, null, '2026', null), ('d', '2025-06', 3, null, '2025-06')]]
+    made:close()
+    local ds <close> = parley.open(path, { schema = false })
+    for _, q in ipairs { ds.t, ds.t:frame(), ds:sql "select * from t" } do
+      assert.equal("a d", ids(q:where "d <= '2025-06'"))
+      assert.equal(1, q:where("d <= '2025-06'"):notes()[1].count)
+      assert.equal("a b", ids(q:where { g = "2025" }))
+    end
+    assert.same({ "any", "date", "any", "date", "any" }, { table.unpack(ds.t:types()) })
+    assert.same({ "text", "date", "text", "date", "text" }, { table.unpack(ds.t:frame():types()) })
+  end)
+end)
+
 describe("what dates leave undecided", function()
   it("is counted for what where() drops, in a query, its Frame, and under both", function()
     local line = "3 rows are undecided: dates too wide; possibly(…) includes them"

@@ -306,8 +306,10 @@ describe("statements", function()
 
   it("show their columns without running", function()
     store:exec "CREATE TABLE t(a INTEGER, b TEXT)"
-    assert.same({ { name = "a", decltype = "INTEGER" }, { name = "b", decltype = "TEXT" }, { name = "n" } },
-      store:columns "SELECT a, b, a + ? AS n FROM t")
+    local columns = store:columns "SELECT a, b AS c, a + ? AS n FROM t"
+    local from = columns[1].table and { "t", "a", "t", "b" } or {}          -- where the library keeps origins
+    assert.same({ { name = "a", decltype = "INTEGER", table = from[1], column = from[2] },
+      { name = "c", decltype = "TEXT", table = from[3], column = from[4] }, { name = "n" } }, columns)
     assert.same({}, store:columns "DELETE FROM t")
   end)
 

@@ -395,6 +395,57 @@ function WHOLE.date_diff(_, unit, a, b)
   return from and to and to - from or nil
 end
 
+-- The extremes of date_diff, over the days at the ends of both dates.
+local function diff_of_days(unit, a, b) return a and b and UNITS[unit](b) - UNITS[unit](a) or nil end
+
+function WHOLE.date_diff_low(_, unit, a, b) return diff_of_days(unit, last_day(a), first_day(b)) end
+function WHOLE.date_diff_high(_, unit, a, b) return diff_of_days(unit, first_day(a), last_day(b)) end
+
+-- The sides of an interval; a date that is none is both.
+local function sides(text)
+  days(text)
+  local from, until_ = text:match "^([^/]*)/([^/]*)$"
+  local function side(given) return given ~= "" and given ~= ".." and given or nil end
+  return side(from or text), side(until_ or text)
+end
+
+WHOLE["from"] = function(_, text) return (sides(text)) end
+WHOLE["until"] = function(_, text) return (select(2, sides(text))) end
+
+function WHOLE.days_high(_, text)
+  local from, to = sides(text)
+  return from and to and last_day(to) - first_day(from) + 1 or nil
+end
+
+function WHOLE.days_low(_, text)
+  local from, to = sides(text)
+  return from and to and math.max(1, first_day(to) - last_day(from) + 1) or nil
+end
+
+-- Weeks are counted from the first Thursday of a year.
+local function iso_week(day)
+  local thursday = day - (day + 3) % 7 + 3
+  local year, week = calendar(thursday), 1
+  while calendar(thursday - 7 * week) == year do week = week + 1 end
+  return year, week
+end
+
+local function shared(text, of)
+  local first, last = days(text)
+  if first == nil or last == nil then return nil end
+  local a, b = of(first), of(last)
+  return a == b and a or nil
+end
+
+function WHOLE.week_year(_, text) return shared(text, function(day) return (iso_week(day)) end) end
+
+function WHOLE.iso_week(_, text)
+  return shared(text, function(day)
+    local year, week = iso_week(day)
+    return ("%s%s%04d-W%02d"):format(math.abs(year) > 9999 and "Y" or "", year < 0 and "-" or "", math.abs(year), week)
+  end)
+end
+
 local MONTHS = { month = 1, quarter = 3, year = 12 }
 
 function WHOLE.date_add(_, text, n, unit)

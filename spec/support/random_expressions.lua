@@ -296,8 +296,8 @@ local function membership(c, depth) return membership_of(c, any(c, depth)) end
 
 -- Whether bounds that are both written out hold nothing, which is an error.
 local function reversed(low, high)
-  if not (low and high and low.literal and high.literal) then return false end
-  if low.type == "date" and low.value and high.value then
+  if not (low and high and low.literal and high.literal and low.value ~= nil and high.value ~= nil) then return false end
+  if low.type == "date" then
     local first, _, last = core.date(low.value), core.date(high.value)
     return (first and last and first > last) and true
   end
@@ -497,10 +497,13 @@ local function argument_count(entry)
   return random(entry.least, math.tointeger(most) or entry.least)
 end
 
+local function wide_integer() return { bound = 2.0 ^ 40, bits = 0 } end
+
 -- What is known of a result: bounds of integers, lengths of texts.
 local KNOWN = {
   sign = function() return { bound = 1, bits = 0 } end,
-  date_diff = function() return { bound = 2.0 ^ 40, bits = 0 } end,
+  date_diff = wide_integer, date_diff_low = wide_integer, date_diff_high = wide_integer, days_low = wide_integer,
+  days_high = wide_integer, week_year = wide_integer,
   replace = function(args) return { length = (length_of(args[1]) + 1) * (length_of(args[3]) + 1) } end,
   lpad = function(args) return { length = length_of(args[1]) + 64 * (args[3] and length_of(args[3]) or 1) } end,
 }

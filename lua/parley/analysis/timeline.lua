@@ -12,6 +12,7 @@
 local core = require "parley.core"
 local dates = require "parley.base.dates"
 local errors = require "parley.base.errors"
+local notes = require "parley.base.notes"
 local options = require "parley.base.options"
 local references = require "parley.claims.references"
 local scope = require "parley.analysis.scope"
@@ -223,9 +224,17 @@ local function in_span(span, first, last)
   return (first or math.mininteger) <= span.to and (last or math.maxinteger) >= span.from
 end
 
+-- Whether a date may also lie outside of the span. What lasts is in it with a part of itself, which is no doubt.
+local function may_be_outside(plan, field, span, first, last)
+  local column = plan.info.by_name[field]
+  if column and column.span then return false end
+  return (first or math.mininteger) < span.from or (last or math.maxinteger) > span.to
+end
+
 local function add_entry(entries, plan, field, date, row, span)
   local first, last, flags = core.date(date)
   if not in_span(span, first, last) then return end
+  if may_be_outside(plan, field, span, first, last) then entries.undecided = entries.undecided + 1 end
   local name = plan.info.name
   local what, mark = named(name, field, row)
   add_at(entries, first, last, { date, what, name, row.id, row.entry_party, row.entry_person, row.entry_topic,
@@ -238,7 +247,7 @@ local function add_row(entries, plan, row, span)
     local date = row[field]
     if date then
       add_entry(entries, plan, field, date, row, span)
-      placed = placed or not AHEAD[field]
+      placed = placed or not (AHEAD[field] or plan.info.by_name[field].span)
     end
   end
   if not placed then add_entry(entries, plan, "talk.date", row.talk_date, row, span) end
@@ -333,7 +342,8 @@ end
 -- Columns: date (as written), what, table, id; party (who acts, asks, gives or speaks), person, topic; status (of a row
 -- without one, its kind); mark (happened, planned, proposed, off, wanted, promised, due, deadline); text; field (the
 -- date's column); day (the day it is placed by), exact (whether one single day is meant without doubt).
--- `from` and `to` keep what may lie between the first day of the one and the last of the other; `tables` is a name
+-- `from` and `to` keep what may lie between the first day of the one and the last of the other, and a note says of how
+-- many rows that is not sure; `tables` is a name
 -- or a list; `party` keeps what concerns a party or its bodies, `topic` what is about a topic (one or a list each).
 ---@param ds parley.Dataset
 ---@param given { from: string?, to: string?, tables: any, party: any, topic: any }?
@@ -341,14 +351,16 @@ end
 function timeline.of_dataset(ds, given)
   given = options.check(given, "timeline{}", { "from", "to", "tables", "party", "topic" })
   local span, tables, filter = span_of(given), tables_of(ds, given), filter_of(ds, given)
-  local entries = { keys = {} }
+  local entries = { keys = {}, undecided = 0 }
   for _, info in ipairs(tables) do
     local plan = plan_of(ds, info, filter.parties)
     for row in ds:table(info.name):select(table.unpack(plan.items)):sort("id"):rows() do
       if wanted(plan, row, filter) then add_row(entries, plan, row, span) end
     end
   end
-  return require("parley.frame.from_rows").lists(COLUMNS, in_order(entries))
+  local f = require("parley.frame.from_rows").lists(COLUMNS, in_order(entries))
+  if entries.undecided == 0 then return f end
+  return notes.add(f, notes.new("undecided.window", entries.undecided))
 end
 
 return timeline

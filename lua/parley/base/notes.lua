@@ -3,6 +3,7 @@
 -- A room that leaves something out says so with notes.add(frame, notes.new("cut.rows", 3)), or gives a function that
 -- counts when somebody asks. The sentences stand in parley.base.messages.notes.
 
+local core = require "parley.core"
 local lists = require "parley.base.lists"
 
 local notes = {}
@@ -15,7 +16,10 @@ local notes = {}
 local KINDS = { left_out = "left out" }
 local COLUMNS = { "kind", "count", "note" }
 
-local kept = setmetatable({}, { __mode = "k" })      -- Frame -> notes, and functions that give lists of them
+-- Frame -> notes, and functions that give lists of them; beside the Frames' metatable, of which there is one, however
+-- often this is loaded.
+local kept = core.frame_metatable.notes or setmetatable({}, { __mode = "k" })
+core.frame_metatable.notes = kept
 
 local function words(key, arguments)
   local template = require("parley.base.messages.notes")[key]

@@ -60,6 +60,12 @@ local function check_date(value)
   return value
 end
 
+local function check_clock(value)
+  local time = require("parley.base.clock").read(value)
+  if not time then return nil, errors.new("bad_value.clock", { value = value }) end
+  return time
+end
+
 local CHECKS = { text = check_text, integer = check_integer, number = check_number, boolean = check_boolean,
   date = check_date }
 
@@ -103,6 +109,7 @@ local function checked_value(ds, column, value)
   local stored, problem = CHECKS[column.type](value)
   if problem then return nil, problem end
   if column.vocabulary then return check_word(ds, column.vocabulary, stored) end
+  if column.clock then return check_clock(stored) end
   if not is_outside(column, stored) then return stored end
   return nil, errors.new("out_of_range", { value = math.tointeger(stored) or stored, bounds = writing.bounds(column) })
 end

@@ -12,6 +12,9 @@
 --                 differing claims clash only when they can be about the same day
 --   quantity, bound = the columns of one interval (bound "best", "low" or "high") are judged as one
 --   beside = the quantity that it says something of, and whose claim it is taken from
+--   span        = true: a date that lasts from its one side to its other, each known as well as it is written; an end
+--                 that is open ('..') has not come, one that is unknown is not recorded. Others lie somewhere within
+--   clock       = true: a time of day, HH:MM or HH:MM:SS
 --   least, most = the numbers it lies between, as far as there are such: what is counted is never below 0. A row of a
 --                 file that lies outside is set aside, a claim refused
 --   (of a table) bulk = true: read by the million, so that its words are indexed when they are first searched
@@ -20,7 +23,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 3
+codebook.version = 4
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -29,6 +32,7 @@ local function ref(table, kind) return { references = table, kind = kind or "val
 local function word(vocabulary, kind) return { vocabulary = vocabulary, kind = kind or "value" } end
 local function state(vocabulary) return { vocabulary = vocabulary, kind = "outcome", over_time = true } end
 local function judged(kind) return { kind = kind } end
+local function span() return { kind = "date", span = true } end
 local function counted() return { kind = "value", least = 0 } end
 local function bound(quantity, which, kind)
   return { quantity = quantity, bound = which, kind = kind or "value", least = 0 }
@@ -60,7 +64,7 @@ local tables = {
     { "person", "text", "who holds it", ref "people" },
     { "party", "text", "whose post it is", ref "parties" },
     { "title", "text", "title of the post", judged "label" },
-    { "held", "date", "when it was held, as far as the sources show", judged "date" },
+    { "held", "date", "from when to when it was held, as far as the sources show", span() },
   } },
   { name = "talks", meaning = "a round of talks, or a meeting that prepares one", columns = {
     { "process", "text", "the peace process it belongs to", ref "processes" },
@@ -68,7 +72,7 @@ local tables = {
     { "kind", "text", "what sort of talk", word("talk_kind", "label") },
     { "round", "integer", "number of the round in its process", counted() },
     { "date", "date", "day or days of the meeting", judged "date" },
-    { "time", "text", "clock time of the start, HH:MM", judged "date" },
+    { "time", "text", "clock time of the start, HH:MM or HH:MM:SS", { kind = "date", clock = true } },
     { "zone", "text", "offset of that time from UTC, +HH:MM", judged "date" },
     { "place", "text", "town", judged "value" },
     { "venue", "text", "building", judged "value" },
@@ -171,6 +175,7 @@ local tables = {
     { "age_max", "integer", "oldest age covered, in years", bound("age", "high") },
     { "all_for_all", "boolean", "everyone of the category, not a number", judged "scope" },
     { "due", "date", "when it is to be done", judged "date" },
+    { "in_force", "date", "from when to when it held", span() },
     { "condition", "text", "on what condition", judged "scope" },
     { "status", "text", "how far it has come", state "outcome_status" },
     { "announced_by", "text", "who made it known", judged "attribution" },

@@ -135,19 +135,36 @@ local function check_parts(parts, target)
   end
 end
 
+-- The year that a number means; one of two digits needs the first of the hundred years they stand for.
+local function full_year(year, short_years, column)
+  if year < 0 or year > 99 then return year end
+  if not short_years then return nil, errors.new("bad_date.short_year", { value = year, column = column }) end
+  local full = short_years - short_years % 100 + year
+  return full < short_years and full + 100 or full
+end
+
+-- A date of its parts, each of which may be missing, but no month before a day.
+local function date_of(year, month, day, columns)
+  if not month and day then return nil, errors.new("bad_date.day_alone", { value = day, column = columns.day }) end
+  if not month then return ("%04d"):format(year) end
+  return day and ("%04d-%02d-%02d"):format(year, month, day) or ("%04d-%02d"):format(year, month)
+end
+
 local function of_date(context, parts, target)
   check_parts(parts, target)
   for _, part in ipairs(PARTS) do
     if parts[part] then context:need(parts[part]) end
   end
+  local short_years = context:reading(parts.year).short_years
   return function(row)
     local year, why = date_part(row, parts.year)
     local month, month_why = date_part(row, parts.month)
     local day, day_why = date_part(row, parts.day)
     why = why or month_why or day_why
     if why or not year then return nil, why end
-    if not month then return ("%04d"):format(year) end
-    return day and ("%04d-%02d-%02d"):format(year, month, day) or ("%04d-%02d"):format(year, month)
+    year, why = full_year(year, short_years, parts.year)
+    if why then return nil, why end
+    return date_of(year, month, day, parts)
   end
 end
 

@@ -208,7 +208,7 @@ function Store:frame(sql, params, names, types) end
 
 --- The columns a statement would give, without running it.
 ---@param sql string
----@return { name: string, decltype: string? }[]
+---@return { name: string, decltype: string?, table: string?, column: string? }[]
 function Store:columns(sql) end
 
 --- Whether a statement does nothing but read.

@@ -208,8 +208,10 @@ local function scalar(scope, node, entry)
   bind_arguments(scope, node, call)
   check_arguments(scope, call, entry)
   call.type = result_type(scope, call, entry)
-  scope.doubtful = scope.doubtful or entry.gives == "integer" and functions.place_of(entry, "date") ~= nil
-  return call
+  scope.doubtful = scope.doubtful or functions.of_shared_days[node.name]
+  local first = call.args[1]
+  local span = first and first.column and first.column.span and require("parley.query.span_calls").bound(call)
+  return span or call
 end
 
 local function call(scope, node)

@@ -13,6 +13,7 @@
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 local notes = require "parley.base.notes"
+local spans = require "parley.base.spans"
 
 local bound = {}
 
@@ -34,7 +35,8 @@ local function columns_of(info)
   local found = { columns = {}, by_name = {} }
   for i, column in ipairs(info.columns) do
     local record = { name = column.name, type = column.type, references = column.references, key = column.key,
-      vocabulary = column.vocabulary, table = info.name, quantity = column.quantity, place = i }
+      vocabulary = column.vocabulary, clock = column.clock, span = column.span, quantity = column.quantity,
+      table = info.name, place = i }
     found.columns[i], found.by_name[column.name] = record, record
   end
   described[info] = found
@@ -62,7 +64,7 @@ function bound.frame_info(f)
     frame = f }
   local types = f:types()
   for i, name in ipairs(f:columns()) do
-    info.columns[i] = { name = name, type = types[i] }
+    info.columns[i] = { name = name, type = types[i], span = spans.is_one(f, name) }
     info.by_name[name] = info.columns[i]
   end
   return info

@@ -95,6 +95,11 @@ function functions.all()
   return list
 end
 
+--- Functions of dates that have no value where the days of a date do not share one.
+---@type table<string, boolean>
+functions.of_shared_days = { year = true, quarter = true, month = true, week = true, day = true, days = true,
+  week_year = true, iso_week = true, date_diff = true, date_add = true }
+
 --- Names of a kind, sorted.
 ---@param entries table<string, parley.Function>
 ---@return string[]

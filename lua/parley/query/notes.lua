@@ -29,15 +29,41 @@ local function count(asked, link, day, doubt)
   return asked.over(asked.query, at):count()
 end
 
+-- The two aggregates of a note over the rows before a step, in the words of previews.
+local function bounds_of(asked, link, day, doubt)
+  local items, columns = {}, {}
+  for i, node in ipairs(doubt.bounds) do
+    columns[i] = { name = "bound_" .. i, type = node.type }
+    items[i] = { node = node, text = doubt.text, name = columns[i].name, type = node.type, column = columns[i] }
+  end
+  local before = day and bound.after(link.before, { verb = "as_of", day = day }) or link.before
+  local step = { verb = "summarise", keys = {}, items = items }
+  local row = asked.over(asked.query, bound.with_columns(before, step, columns, { lookups = link.lookups })):first()
+  return row.bound_1 and { what = doubt.arguments.what, low = ("%.6g"):format(row.bound_1),
+    high = ("%.6g"):format(row.bound_2) }
+end
+
+-- The note of a doubt; nil where no row is concerned.
+local function note_of(asked, link, day, doubt)
+  if doubt.bounds then
+    local bounds = bounds_of(asked, link, day, doubt)
+    return bounds and bounds.low ~= bounds.high and notes.new(doubt.key, nil, bounds)
+  end
+  local rows = doubt.node and count(asked, link, day, doubt)
+  return rows ~= 0 and notes.new(doubt.key, rows, doubt.arguments)
+end
+
 local function add_doubts(list, asked, link, day)
-  local doubts = link.doubts and undecided.doubts(link) or {}
+  local doubts, said = link.doubts and undecided.doubts(link) or {}, {}
   if not link.unbound then
     local open = open_bounds.doubts(link)
     table.move(open, 1, #open, #doubts + 1, doubts)
   end
   for _, doubt in ipairs(doubts) do
-    local rows = count(asked, link, day, doubt)
-    if rows > 0 then list[#list + 1] = notes.new(doubt.key, rows, doubt.arguments) end
+    local note = note_of(asked, link, day, doubt)
+    if note and not said[note.note] then
+      list[#list + 1], said[note.note] = note, true
+    end
   end
 end
 

@@ -55,12 +55,20 @@ function operands.become_date(scope, node)
   node.type = "date"
 end
 
+-- Makes a text literal beside a time of day one: '9:30' is '09:30'.
+local function become_clock(scope, node)
+  local time = require("parley.base.clock").read(node.value)
+  if not time then operands.fail(scope, node, "bad_value.literal_clock", { value = node.value }) end
+  node.value = time
+end
+
 -- `other` stands beside `node`. Where they are `compared`, the literal must be a word or an id that there is, since a
 -- condition on something that is not there would quietly give no rows; the data tell, when the query runs.
 local function adapt(scope, node, other, compared)
   if node.kind ~= "literal" or node.type ~= "text" then return end
   if other.type == "date" then operands.become_date(scope, node) end
   local column = compared and other.column
+  if column and column.clock then return become_clock(scope, node) end
   if not column or not (column.vocabulary or column.references) then return end
   table.insert(scope.lookups, { text = scope.text, pos = node.pos, value = node.value, vocabulary = column.vocabulary,
     references = column.references })

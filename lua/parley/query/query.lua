@@ -141,7 +141,7 @@ end
 ---@return parley.Frame
 function Query:frame()
   local engine, plan = runnable(self)
-  local f = engine.frame(plan)
+  local f = require("parley.base.spans").keep(engine.frame(plan), plan.columns)
   if not (self.bound.doubtful or self.info.adds) then return f end
   return require("parley.query.notes").keep(f, self, over)
 end

@@ -39,10 +39,52 @@ local function joined(op, list)
 end
 
 local function is_of_dates(node)
-  local entry = node.kind == "call" and not (node.aggregate or node.window or node.user_defined)
-    and functions.scalars[node.name]
-  return entry and entry.gives == "integer" and functions.place_of(entry, "date") ~= nil
+  return node.kind == "call" and not node.user_defined and functions.of_shared_days[node.name] == true
 end
+
+-- Spans -----------------------------------------------------------------------------------------------------
+
+local function call(name, type, arg) return { kind = "call", name = name, type = type, args = { arg }, pos = 1 } end
+
+local function column_name(node) return table.concat(node.path, ".") end
+
+local function is_mean(node) return node.aggregate and (node.name == "mean" or node.name == "median") end
+
+-- A tree with lengths of spans put as bounds.
+local function with_bound(node, name)
+  if node.length_of then return call(name, "integer", node.length_of) end
+  local args = {}
+  for i, arg in ipairs(node.args or {}) do args[i] = with_bound(arg, name) end
+  return copy_of(node, { args = args })
+end
+
+-- What is said of the length of a span: the rows without an end, those with bounds; of a mean, its bounds.
+local function of_length(doubts, step, item, node)
+  local arg, what = node.length_of, ("days(%s)"):format(column_name(node.length_of))
+  local low, high = call("days_low", "integer", arg), call("days_high", "integer", arg)
+  doubts[#doubts + 1] = { key = "left_out.endless", text = item.text, arguments = { column = column_name(arg) },
+    node = joined("and", { is_nil(low), is_nil(arg, true) }) }
+  doubts[#doubts + 1] = { key = "undecided.length", text = item.text,
+    arguments = { what = what, low = "days_low", high = "days_high" },
+    node = truth("compare", { op = "<", left = low, right = high }) }
+  if not is_mean(item.node) or item.node.args[1] ~= node or #step.keys > 0 then return end
+  doubts[#doubts + 1] = { key = "undecided.mean", text = item.text,
+    arguments = { what = ("%s(%s)"):format(item.node.name, what) },
+    bounds = { with_bound(item.node, "days_low"), with_bound(item.node, "days_high") } }
+end
+
+-- Lengths and starts of spans in an item, each said once.
+local function of_spans(doubts, step, item)
+  tree.find(item.node, function(node)
+    if node.length_of then of_length(doubts, step, item, node) end
+    if node.start_of then
+      doubts[#doubts + 1] = { key = "guessed.start", arguments = { what = ("%s(%s)"):format(node.name,
+        column_name(node.start_of)) } }
+    end
+  end)
+end
+
+-- Values ----------------------------------------------------------------------------------------------------
 
 -- The condition that a value of dates is missing, though the dates are there.
 local function value_undecided(node)
@@ -89,11 +131,15 @@ local function of_conditions(conditions)
   return doubts
 end
 
-local function of_item(doubts, item)
-  local list = item.doubtful and all_in(item.node) or {}
+local function is_time_between(node) return is_of_dates(node) and node.name == "date_diff" end
+
+local function of_item(doubts, step, item)
+  if not item.doubtful then return end
+  of_spans(doubts, step, item)
+  local list = all_in(item.node)
   if #list == 0 then return end
-  doubts[#doubts + 1] = { key = "undecided.values", text = item.text, node = joined("or", list),
-    arguments = { what = item.text:gsub("%s+[aA][sS]%s+%S+%s*$", "") } }
+  doubts[#doubts + 1] = { key = tree.find(item.node, is_time_between) and "undecided.between" or "undecided.values",
+    text = item.text, node = joined("or", list), arguments = { what = item.text:gsub("%s+[aA][sS]%s+%S+%s*$", "") } }
 end
 
 -- Dates join where their texts are the same; those of several days may yet have been other days.
@@ -113,7 +159,8 @@ local function of_join(before, step)
 end
 
 --- What a bound step leaves undecided: { key, node, text, arguments } each, where the node is a condition on the rows
--- before the step that holds for the rows concerned, and the others are of the note.
+-- before the step that holds for the rows concerned, and the others are of the note. Instead of a node there may be two
+-- `bounds`, aggregates whose values are the note's {low} and {high}; or nothing, where nothing is counted.
 ---@param link table
 ---@return table[]
 function undecided.doubts(link)
@@ -121,7 +168,7 @@ function undecided.doubts(link)
   if step.conditions then return of_conditions(step.conditions) end
   if step.verb == "join" then return of_join(link.before, step) end
   for _, list in ipairs { step.keys or {}, step.rows or {}, { step.columns }, step.items or {}, { step.values } } do
-    for _, item in ipairs(list) do of_item(doubts, item) end
+    for _, item in ipairs(list) do of_item(doubts, step, item) end
   end
   return doubts
 end

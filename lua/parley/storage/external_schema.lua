@@ -1,17 +1,36 @@
 --- Tables of a SQLite file that is not Parley's, described as the codebook describes its own.
--- A declared type is no promise in SQLite: text may stand in an INTEGER column. So every column is `any`,
--- and a result's types follow from its values. References come from foreign keys of one column; a
--- column's meaning is its declaration.
+-- A declared type is no promise in SQLite: text may stand in an INTEGER column. So every column is `any`, and a
+-- result's types follow from its values; but a column declared as a date, whose first values are dates, is one.
+-- References come from foreign keys of one column; a column's meaning is its declaration.
 
+local core = require "parley.core"
 local dialect = require "parley.query.sql.dialect"
 
 local external_schema = {}
+
+local LOOKED_AT = 100
+
+-- Whether the first values of a column that is declared as a date are dates as we read them.
+local function holds_dates(store, table, column)
+  local d = dialect.of(store)
+  local quoted = d.quote(column)
+  local sql = ("SELECT %s FROM %s WHERE %s IS NOT NULL LIMIT %d"):format(quoted, d.quote(table), quoted, LOOKED_AT)
+  for value in store:each(sql, nil, { "text" }) do
+    if type(select(2, core.date(value))) == "string" then return false end
+  end
+  return true
+end
+
+local function type_of(store, table, column, declared)
+  return (declared or ""):lower() == "date" and holds_dates(store, table, column) and "date" or "any"
+end
 
 local function read_columns(store, name)
   local columns, by_name, keys = {}, {}, {}
   local sql = dialect.of(store).catalogue.columns
   for column_name, declared, pk in store:each(sql, { n = 1, name }, { "text", "text", "integer" }) do
-    local column = { name = column_name, type = "any", meaning = declared or "", claim_name = column_name }
+    local column = { name = column_name, type = type_of(store, name, column_name, declared), meaning = declared or "",
+      claim_name = column_name }
     columns[#columns + 1], by_name[column_name] = column, column
     if pk > 0 then keys[#keys + 1] = column_name end
   end

@@ -103,8 +103,9 @@ function schema.create_table(store, info)
   store:exec(schema.thing_ddl(d, info) .. (info.claims and schema.claims_ddl(d, info) or ""))
 end
 
-local function index(d, name, table, column)
-  return ("CREATE INDEX IF NOT EXISTS %s ON %s(%s);\n"):format(d.quote(name), d.quote(table), d.quote(column))
+local function index(d, name, table, column, second)
+  local columns = d.quote(column) .. (second and ", " .. d.quote(second) or "")
+  return ("CREATE INDEX IF NOT EXISTS %s ON %s(%s);\n"):format(d.quote(name), d.quote(table), columns)
 end
 
 -- Indexes of one table: references, days, and the claims of a thing.
@@ -112,7 +113,8 @@ local function index_ddl(d, info)
   local lines = {}
   for _, column in ipairs(info.columns) do
     local at = column.references and column.name or column.type == "date" and column.name .. "_start"
-    if at then lines[#lines + 1] = index(d, ("%s_%s"):format(info.name, at), info.name, at) end
+    local last_day = column.type == "date" and column.name .. "_end" or nil          -- a comparison asks for both
+    if at then lines[#lines + 1] = index(d, ("%s_%s"):format(info.name, at), info.name, at, last_day) end
   end
   local claims = schema.claims_name(info.name)
   if info.claims then lines[#lines + 1] = index(d, claims .. "_id", claims, "id") end

@@ -31,6 +31,7 @@ return {
   ["bad_type.table_name"] = "the table's name must be text, not a {got}",
   ["bad_type.text"] = "text is expected, not a {got}",
   ["bad_type.values"] = "{what} must be a table of column = value pairs, not a {got}",
+  ["bad_value.clock"] = "'{value}' is no time of day; write hours and minutes, as in 09:30",
   ["bad_value.id_control"] = "an id cannot hold control characters",
   ["out_of_range.code"] = "{value} is not {bounds}; leave out what is missing, or state its code to ds:import(): "
     .. "missing = {\"{value}\"}",

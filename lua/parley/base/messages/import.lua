@@ -49,6 +49,9 @@ return {
   ["bad_header.twins"] = "columns {first} and {second} are both called '{name}'; names = \"unique\" numbers such "
     .. "twins, and columns = {…} gives them names of their own",
   ["bad_header.width"] = "{has} columns, and columns = {…} names {named}",
+  ["bad_date.day_alone"] = "the day {value} in column '{column}' has no month",
+  ["bad_date.short_year"] = "the year {value} in column '{column}' has two digits; state the first year that they can "
+    .. "mean, as in short_years = 1950",
   ["bad_integer.date_part"] = "'{value}' in column '{column}' is no whole number",
   ["bad_mapping.column_name"] = "mapping, {target}: a column is named by text, not by a {got}",
   ["bad_mapping.date_parts"] = "mapping, {target}: date takes the columns of its parts, as in {year "

@@ -2,15 +2,22 @@
 -- word, {are} the verb that goes with it.
 
 return {
+  ["guessed.start"] = "{what} is that of the day on which it began",
+  ["left_out.endless"] = "{rows} of {column} {have} no recorded end, or no beginning",
+  ["undecided.length"] = "{what} is undecided in {rows}: dates too wide; {low} and {high} are its bounds",
+  ["undecided.mean"] = "{what} lies between {low} and {high}, where both ends are recorded",
   ["undecided.rows"] = "{rows} {are} undecided: dates too wide; possibly(…) includes {them}",
   ["undecided.condition"] = "{rows} {are} undecided: dates too wide",
   ["undecided.join"] = "{rows} {have} a date of several days in {column}; dates join where they are equal as written",
+  ["undecided.between"] = "{what} is undecided in {rows}: dates too wide; date_diff_low and date_diff_high "
+    .. "are its bounds",
   ["undecided.values"] = "{what} is undecided in {rows}: dates too wide",
   ["undecided.unknown"] = "how many rows are undecided was not counted before the dataset was closed",
   ["left_out.total"] = "{rows} {are} not counted; :explain() says which, and why",
   ["left_out.bound"] = "'{column}' is missing in {rows} whose number has another bound; see low and high, or total()",
   ["cut.ties"] = "{rows} beyond limit({limit}) {stand} level with the last one; "
     .. "limit({limit}, {ties = true}) takes {them} in",
+  ["undecided.window"] = "{rows} may lie outside of the time asked for: dates too wide",
   ["of_join"] = "of the other side of join(): {note}",
   ["guessed.header_of_data"] = "the header looks like data; header = false says that there is none",
   ["guessed.no_name"] = "column {index} has no name in the header, and is called '{name}'",

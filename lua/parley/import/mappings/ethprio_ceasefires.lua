@@ -35,6 +35,14 @@ local function kept(row)
   return from == to and from or from .. "/" .. to
 end
 
+-- From taking effect to the end, as far as either is recorded. An end before the beginning is none.
+local function in_force(row)
+  local from, to = in_effect(row), end_date(row)
+  if not (from or to) then return nil end
+  if from and to and tools.is_before(to, from) then to = nil end
+  return from == to and from or (from or "") .. "/" .. (to or "")
+end
+
 local function how_it_ended(row)
   local text = ("kept by %s; how it ended: code %s of the dataset"):format(row.actor_name or "?", row.ended or "?")
   if kept(row) then return text end
@@ -107,6 +115,7 @@ return {
       columns = ceasefire { talk = function(row) return is_joint(row) and "ethprio-" .. row.uniq_id or nil end,
         kind = function(row) return is_alone(row) and "pledge" or "agreement" end,
         unit = function(row) return days(row) and "days" or nil end, low = days, best = days, high = days,
+        in_force = in_force,
         status = function(row) return is_alone(row) and "announced" or "agreed" end, text = "cf_pp" } },
     { table = "outcomes", id = "ethprio-{uniq_id}-{id}", provenance = of_row,
       columns = ceasefire { part_of = { template = "ethprio-{uniq_id}" }, giver = actor_id,

@@ -50,7 +50,8 @@ local function within_and_apart(c, column, list)
     local first, last, all, none = bounds[1], bounds[2], {}, {}
     local low, high = first and c:param(first), last and c:param(last)
     if low then all[1], none[1] = ("%s >= %s"):format(column.start, low), ("%s < %s"):format(column.stop, low) end
-    if low and high then all[2] = ("%s <= %s"):format(column.start, high) end          -- for an index of first days
+    local has_start = low or c.bounded and c.bounded[column.start]
+    if has_start and high then all[#all + 1] = ("%s <= %s"):format(column.start, high) end          -- for an index
     if high then
       all[#all + 1] = ("%s <= %s"):format(column.stop, high)
       none[#none + 1] = ("%s > %s"):format(column.start, high)
@@ -61,14 +62,18 @@ local function within_and_apart(c, column, list)
   return joined(within, " OR "), joined(apart, " AND ")
 end
 
+local function all_literal(periods)
+  for _, period in ipairs(periods) do
+    if not is_literal(period) then return false end
+  end
+  return true
+end
+
 -- The two conditions of a comparison that can be written out: of a stored date with a few literals.
 local function written_out(c, node)
   local op, date, periods = parts_of(node)
   local column = date.path and c:column(date)
-  if not (column and column.start) or #periods > MOST_INLINE then return nil end
-  for _, period in ipairs(periods) do
-    if not is_literal(period) then return nil end
-  end
+  if not (column and column.start) or #periods > MOST_INLINE or not all_literal(periods) then return nil end
   local within, apart = within_and_apart(c, column, bounds_of(op, periods))
   if op == "!=" then return apart, within, column end
   return within, apart, column
@@ -97,6 +102,27 @@ local function case(...)
     if condition then arms[#arms + 1] = ("WHEN %s THEN %d"):format(condition, value) end
   end
   return ("CASE %s END"):format(table.concat(arms, " "))
+end
+
+local LOWER = { [">="] = true, [">"] = true, ["="] = true, between = true, ["in"] = true }
+
+--- Notes which stored dates have a first day in all rows that a condition leaves: `bounded`, by the SQL of that day. Of
+-- these a later bound can be asked of the first day as well, which an index has.
+---@param c table
+---@param node table
+function date_comparison.note_bounds(c, node)
+  if node.kind == "logic" and node.op == "and" then
+    date_comparison.note_bounds(c, node.left)
+    date_comparison.note_bounds(c, node.right)
+  end
+  local op, date, periods = "", nil, {}
+  if node.dated and node.reading ~= "possibly" then op, date, periods = parts_of(node) end
+  local column = LOWER[op] and date.path and c:column(date)
+  if not (column and column.start) then return end
+  for _, bounds in ipairs(all_literal(periods) and bounds_of(op, periods) or { {} }) do
+    if not bounds[1] then return end
+  end
+  c.bounded[column.start] = true
 end
 
 --- SQL of the value: 1, 0, or NULL.

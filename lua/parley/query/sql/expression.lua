@@ -226,6 +226,8 @@ end
 
 --- SQL of a condition that stands by itself between ANDs: without the outermost parentheses.
 function sqlexpr.condition(c, node)
+  local has_dates = c.bounded and tree.find(node, function(inner) return inner.dated end)
+  if has_dates then date_comparison().note_bounds(c, node) end
   local sql = holds(c, node)
   return WRAPPED[node.kind] and node.op ~= "or" and not node.dated and sql:sub(2, -2) or sql
 end

@@ -146,7 +146,9 @@ end
 
 --- The SQL of a bound condition.
 function Level:condition(condition)
-  return emitted(condition.text, condition.node, sqlexpr.condition(self:context(condition.text), condition.node))
+  self.bounded = self.bounded or {}
+  local context = self:context(condition.text, { bounded = self.bounded })
+  return emitted(condition.text, condition.node, sqlexpr.condition(context, condition.node))
 end
 
 -- How many nodes there would be, were every column in its place.

@@ -71,7 +71,9 @@ local function seen_from(before, right)
   if place_of(before) == place_of(right) then return right end
   local info, columns = right.info, {}
   if place_of(before) ~= "columns" then info = { name = "frame", raw = true, columns = {} } end
-  for i, column in ipairs(right.columns) do columns[i] = { name = column.name, type = column.type, place = i } end
+  for i, column in ipairs(right.columns) do
+    columns[i] = { name = column.name, type = column.type, place = i, span = column.span }
+  end
   return bound.with_columns({ info = info }, nil, columns)
 end
 
