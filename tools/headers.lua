@@ -164,7 +164,7 @@ local function symbols_of(objects)
     needs[path] = {}
     for _, line in ipairs(lines_of("nm -g " .. quoted(OBJECTS .. "/" .. path))) do
       local kind, name = line:match "(%a) _?([%w_]+)$"
-      if kind == "U" then
+      if kind == "U" or kind == "w" then          -- w: needed where it is there
         table.insert(needs[path], name)
       elseif name and owner[name] then
         report(path, "exports %s, as %s does", name, owner[name])

@@ -40,22 +40,6 @@ describe("a year and the next one", function()
     return f:types()[1]
   end
 
-  it("are years of budgets and schools, no seasons and no months", function()
-    for values, wanted in pairs { ["2020-21 2021-22 2022-23"] = "text", ["2020-21"] = "text", ["2008-09 2009-10"] = "text",
-      ["2011-12"] = "date", ["2008-09 2008-10"] = "date", ["2011-12 2011-12"] = "date", ["2020-21 2020-07-01"] = "date",
-      ["2020-21 2021-22 2020-23"] = "date" } do
-      assert.equal(wanted, type_of(values), values)
-    end
-  end)
-
-  it("are told by sniff, and dates where that is stated", function()
-    local path = file "y,n\n2020-21,5\n2021-22,6\n"
-    local report = tostring(parley.sniff(path))
-    assert.truthy(report:find("text: all are a year and the next one, as line 2 ('2020-21')", 1, true))
-    assert.truthy(report:find("if they are months or seasons, state the type: date", 1, true))
-    assert.equal("date", parley.read(path, { types = { y = "date" } }):types()[1])
-  end)
-
   it("are found with several threads as with one", function()
     local before = parley.threads()
     finally(function() parley.threads(before) end)
