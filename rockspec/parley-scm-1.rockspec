@@ -414,6 +414,7 @@ build = {
         "csrc/value/field.c",
         "csrc/value/fold.c",
         "csrc/value/functions.c",
+        "csrc/value/index_text.c",
         "csrc/value/lua_pattern.c",
         "csrc/value/number_field.c",
         "csrc/value/number_functions.c",

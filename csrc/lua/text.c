@@ -14,6 +14,7 @@
 #include "value/edtf.h"
 #include "value/field.h"
 #include "value/fold.h"
+#include "value/index_text.h"
 
 /* ---- dates ---- */
 
@@ -100,6 +101,17 @@ static int text_fold(lua_State *L) {
   return 1;
 }
 
+/* index_text(folded) -> the folded text as a full text index holds it */
+static int text_index(lua_State *L) {
+  size_t length;
+  const char *folded = luaL_checklstring(L, 1, &length);
+  luaL_argcheck(L, length <= SIZE_MAX / PARLEY_FOLD_INDEX_GROWTH, 1, "text too long");
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, length * PARLEY_FOLD_INDEX_GROWTH);
+  luaL_pushresultsize(&buffer, parley_fold_for_index(folded, length, out));
+  return 1;
+}
+
 /* width(text) -> terminal columns */
 static int text_width(lua_State *L) {
   size_t length;
@@ -167,6 +179,7 @@ static int core_is_terminal(lua_State *L) {
 
 static const luaL_Reg functions[] = {
   {"date", text_date},   {"day", text_day},           {"day_text", text_day_text},     {"fold", text_fold},
+  {"index_text", text_index},
   {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8},
   {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"is_total", text_is_total}, {NULL, NULL},
 };

@@ -21,6 +21,7 @@
 #include "sqlite/scalar_functions.h"
 #include "value/edtf.h"
 #include "value/fold.h"
+#include "value/index_text.h"
 #include "value/scalar_semantics.h"
 
 typedef sqlite3_context context;
@@ -211,6 +212,26 @@ static void text_fold(context *c, int n, value **v) {
   result_written(c, t, parley_fold);
 }
 
+/* The text as a full text index holds it. */
+static void text_index(context *c, int n, value **v) {
+  parley_sql_text t;
+  if (parley_sql_any_null(n, v) || !parley_sql_get_text(c, v[0], &t)) return;
+  char *folded = sqlite3_malloc64(t.length * PARLEY_FOLD_GROWTH + 1);
+  if (folded == NULL) {
+    sqlite3_result_error_nomem(c);
+    return;
+  }
+  size_t length = parley_fold(t.bytes, t.length, folded);
+  char *out = sqlite3_malloc64(length * PARLEY_FOLD_INDEX_GROWTH + 1);
+  if (out != NULL) {
+    length = parley_fold_for_index(folded, length, out);
+    sqlite3_result_text64(c, out, length, sqlite3_free, SQLITE_UTF8);
+  } else {
+    sqlite3_result_error_nomem(c);
+  }
+  sqlite3_free(folded);
+}
+
 /* The limit is the connection's, so that a host may lower it. */
 static void like_exact(context *c, int n, value **v) {
   parley_sql_text pattern, t;
@@ -309,6 +330,7 @@ static const entry entries[] = {
   {"edtf_day_text", 1, edtf_day_text, NULL},
   {"contains", 2, text_contains, NULL},
   {"fold", 1, text_fold, NULL},
+  {"index_text", 1, text_index, NULL},
   {"text_lower", 1, text_lower, NULL},
   {"text_upper", 1, text_upper, NULL},
   {"like_exact", 2, like_exact, NULL},

@@ -47,6 +47,9 @@ static const char *plain_letter(utf8proc_int32_t c) {
    standard). */
 static bool is_mark(utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class >= 10; }
 
+/* Letters, digits and signs as wide as a Chinese character or half as wide, which are others only in print. */
+static bool is_of_width(utf8proc_int32_t c) { return c == 0x3000 || (c >= 0xFF01 && c <= 0xFFEE); }
+
 static char *write_character(char *out, utf8proc_int32_t c) {
   const char *plain = plain_letter(c);
   if (plain == NULL) return parley_utf8_write(out, (uint32_t)c);
@@ -60,7 +63,8 @@ enum { PARTS = 18 }; /* utf8proc's longest decomposition, used or not */
    in the Unicode this was tried with, but a later one must not write past the end. A count of more parts than there
    is room for is treated as no folding at all. */
 static char *fold_character(const char *text, size_t length, utf8proc_int32_t c, char *out) {
-  static const utf8proc_option_t how = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+  utf8proc_option_t how = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+  if (is_of_width(c)) how |= UTF8PROC_COMPAT;
   utf8proc_int32_t parts[PARTS];
   char folded[PARTS * 4], *to = folded;
   int last_boundclass = 0;

@@ -1,7 +1,7 @@
 /* Folding: text without case and accents, for search that forgives both, and the change of case.
  *
  * R1  Folding removes case, accents and default-ignorable characters, and writes letters that carry their mark
- *     within (ı ł ø đ ð þ æ œ ħ ŧ ŋ ĸ ə ß) as plain ones, curly apostrophes and odd spaces as ASCII.
+ *     within (ı ł ø đ ð þ æ œ ħ ŧ ŋ ĸ ə ß) as plain ones, curly apostrophes, odd spaces and full width as ASCII.
  * R2  Folding is for search, not for identity: й becomes и, ё becomes е, ї becomes і.
  * R3  A byte that is not part of valid UTF-8 stays as it is, everywhere.
  * R4  Folding what is folded changes nothing (where bytes are invalid, what is left out may join two strays).

@@ -145,7 +145,7 @@ describe("Markdown", function()
     ["https://a.org/~u/~v/$w$"] = "<https://a.org/~u/~v/$w$>",
     ["https://a.org/b_"] = "<https://a.org/b_>",
     ["`https://a.org/b`"] = "\\`<https://a.org/b>\\`",
-    ["https://a.org/?x=1&copy;=2"] = "https://a.org/?x=1&amp;copy;=2",
+    ["https://a.org/?x=1&copy;=2"] = "<https://a.org/?x=1&amp;copy;=2>",
     ["https://a.org<b>"] = "<https://a.org>&lt;b>",
     ["「https://a.org/維基_(百科)」"] = "「<https://a.org/維基_(百科)>」",
     ["one\nhttps://a.org/b_c\n_two_"] = "one<br>https://a.org/b_c<br>\\_two\\_",
@@ -154,4 +154,75 @@ describe("Markdown", function()
   } do
     it("case 60: writes " .. expected, function() assert.equal(expected, cells("markdown", { text })[1]) end)
   end
+end)
+
+-- Search -----------------------------------------------------------------------------------------------
+
+describe("search", function()
+  local TEXTS = { cn = "停战协议已经签署", jp = "和平交渉が始まった", kr = "휴전 협상이", th = "การเจรจาสันติภาพ",
+    fw = "ＵＮ mission", half = "ｶﾀｶﾅ", hy = "a ceasefire held", hyphen = "the Cease-Fire of 2019年3月, in 1990-1995",
+    nu = "about 1,000 men", nus = "1234 and 1,234,567 shells", km = "កិច្ចព្រមព្រៀង" }
+
+  local FOUND = { ["停战"] = "cn", ["协议"] = "cn", ["战"] = "cn", ["停議"] = "", ["交渉"] = "jp", ["협상"] = "kr",
+    ["สันติภาพ"] = "th", ["UN mission"] = "fw", ["ＵＮ"] = "fw", ["カタカナ"] = "half", ["cease-fire"] = "hy hyphen",
+    ["Ceasefire"] = "hy hyphen", ["ceasefi*"] = "hy hyphen", ["cease-fi*"] = "hy hyphen", fire = "hyphen",
+    ['"cease-fire of"'] = "hyphen", ["2019年"] = "hyphen", ["2019"] = "hyphen", ["3月 ceasefire"] = "hyphen",
+    ["19901995"] = "", ["1990"] = "hyphen", ["1000"] = "nu", ["1,000"] = "nu", ["1234567"] = "nus", ["567"] = "nus",
+    ["ព្រមព្រៀង"] = "km" }
+
+  local function fill(ds)
+    ds:add("sources", { id = "s", published = "2020-01-01" }, { source = "s" })
+    for _, id in ipairs { "cn", "jp", "kr", "th", "fw", "half", "hy", "hyphen", "nu", "nus", "km" } do
+      ds:add("statements", { id = id, text = TEXTS[id] }, { source = "s" })
+    end
+    return ds
+  end
+
+  local function ids(hits)
+    local list = {}
+    for row in hits:rows() do list[#list + 1] = row.id end
+    table.sort(list)
+    return table.concat(list, " ")
+  end
+
+  local function check(ds)
+    for text, expected in pairs(FOUND) do
+      assert.equal(expected, ids(ds:search(text)), text)
+      assert.equal(expected, ids(ds.statements:search(text)), text)
+    end
+  end
+
+  it("case 56: finds words of scripts without blanks, full width, hyphens and numbers with commas", function()
+    check(fill(parley.open ":memory:"))
+  end)
+
+  it("case 56: finds them in files, in views, and in a file that an older version indexed", function()
+    local path = at "a.db"
+    local ds = fill(parley.open(path))
+    check(ds)
+    check(ds:as_of "2021-01-01")
+    ds:close()
+    local store = assert(require("parley.core").open(path))
+    store:exec "UPDATE search_text SET body = fold(body) || ' old'; PRAGMA user_version = 3"
+    store:close()
+    local again = parley.open(path)
+    assert.equal("", ids(again:search "old"))
+    check(again)
+  end)
+
+  it("case 56: shows what was found as it was written", function()
+    local ds = fill(parley.open ":memory:")
+    for text, expected in pairs { ["协议"] = "停战[协议]已经签署", ["협상"] = "휴전 [협상]이", un = "[ＵＮ] mission",
+      ["ceasefire 1990"] = "the [Cease-Fire] of 2019年3月, in [1990]-1995",
+      ["ceasefire held"] = "a [ceasefire] [held]", ["1234567"] = "1234 and [1,234,567] shells",
+      ["cease-fire 3月"] = "the [Cease-Fire] of 2019年[3月], in 1990-1995", ["1000 men"] = "about [1,000] [men]" } do
+      assert.equal(expected, ds:search(text)[1].text)
+    end
+  end)
+
+  it("case 56: folds as contains() does", function()
+    local ds = fill(parley.open ":memory:")
+    assert.equal("fw", ids(ds.statements:where "contains(text, 'un MISSION')"))
+    assert.equal("un mission 1", require("parley.core").fold "ＵＮ　mission　１")
+  end)
 end)

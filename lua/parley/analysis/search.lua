@@ -4,8 +4,9 @@
 -- against the length of the row's text; more is better. All words of a search must occur in a row, in any of its
 -- columns of text. Rows of one score come by table and id. The words of the vocabularies (`terms`, `crosswalk`) are
 -- no data and are looked through only when they are asked for.
--- The index holds folded text, without case and accents. It marks the hits there; the place of each is then found in
--- the text as it was written, character by character, so that what is shown is the original with the hits marked.
+-- The index holds folded text, without case and accents, with signs that part words. It marks the hits there; the place
+-- of each is then found in the text as it was written, character by character, so that what is shown is the original
+-- with the hits marked.
 -- Of several columns with hits, the one with most different ones is shown, then the one with most; of equal ones
 -- `text`, which holds sentences, or the first.
 
@@ -72,13 +73,35 @@ end
 
 -- Places ----------------------------------------------------------------------------------------------------------
 
--- Where the marks stand in the folded text without them: { first byte, last byte, the words } each.
-local function marked_places(marked)
-  local list, shift = {}, 0
-  for from, words, to in marked:gmatch("()" .. OPEN .. "([^" .. CLOSE .. "]*)()" .. CLOSE) do
-    list[#list + 1] = { from - shift, to - shift - 2, words }
-    shift = shift + 2
+-- Adds a place; one that overlaps the last ones is one with them.
+local function add_place(list, from, to)
+  while list[1] and list[#list][2] >= from do
+    from = math.min(from, table.remove(list)[1])
   end
+  list[#list + 1] = { from, to }
+end
+
+-- Where the marks stand in the folded text without them and the signs of the index: { first byte, last byte, the
+-- words } each. A mark on the joined form of a word is one on the word itself.
+local function marked_places(marked)
+  local list, parts, at, open, word, in_joined = {}, {}, 1, nil, nil, false
+  for run, sign in marked:gmatch("([^\1\2\29-\31]*)([\1\2\29-\31]?)") do
+    if not in_joined then
+      parts[#parts + 1] = run
+      at = at + #run
+    end
+    if sign == OPEN then
+      open = in_joined and word or at
+    elseif sign == CLOSE then
+      add_place(list, open, at - 1)
+    elseif sign == "\29" then
+      word = at
+    elseif sign == "\30" then
+      in_joined = not in_joined
+    end
+  end
+  local folded = table.concat(parts)
+  for _, place in ipairs(list) do place[3] = folded:sub(place[1], place[2]) end
   return list
 end
 

@@ -128,6 +128,12 @@ function core.write_csv(rows, width, sink) end
 ---@return string
 function core.fold(text) end
 
+--- A folded text as the index of search holds it: characters of scripts without blanks are parted by "\31", and a word
+--- with hyphens or a number with commas stands twice, as in "\29cease-fire\30ceasefire\30".
+---@param folded string
+---@return string
+function core.index_text(folded) end
+
 --- Terminal columns that the text takes.
 ---@param text string
 ---@return integer

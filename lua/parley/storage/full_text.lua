@@ -1,6 +1,7 @@
 --- Full text search over a table's own words.
 -- `search_text` holds one row per thing: its table, id and folded text (case and accents taken away by
--- fold(), so that "ciragan" finds "Çırağan"); `search_index` is the index over it, kept in step by
+-- fold(), so that "ciragan" finds "Çırağan"), with signs that part words in every script and say what stands twice
+-- (csrc/value/index_text.h); `search_index` is the index over it, kept in step by
 -- triggers. Files carry both. The bundled dataset, and rows as of a day or under a policy, get indexes of
 -- their own in the connection's temporary schema when they are first searched: one for each table whose rows are
 -- searched, one over all tables for ds:search().
@@ -36,7 +37,7 @@ local function body_sql(d, info)
   for i, name in ipairs(search.columns(info)) do
     parts[i] = d.call("coalesce", ("%s || %s"):format(d.quote(name), d.line_break), "''")
   end
-  return #parts > 0 and d.call("fold", table.concat(parts, " || ")) or "''"
+  return #parts > 0 and d.call("index_text", table.concat(parts, " || ")) or "''"
 end
 
 local function fill_sql(d, target, info, source, where)
@@ -205,16 +206,25 @@ local function phrases(text)
   end
 end
 
+-- How a folded phrase may stand in a text: as it is typed, in parts, and joined ("cease-fire", "cease fire",
+-- "ceasefire"). Only what is typed whole can go on as both.
+local function spellings(folded, goes_on)
+  local whole = core.index_text(folded)
+  if not whole:find("\30", 1, true) then return { whole } end
+  local parts, joined = whole:gsub("\30[^\30]*\30", ""), whole:gsub("\29[^\30]*\30([^\30]*)\30", "%1")
+  return goes_on and { parts, joined } or { parts, joined, whole }
+end
+
 --- What to look for, from what a user types: all words must occur, "…" keeps words together, and `word*` stands for
 -- every word that begins so.
 ---@param text string
----@return table[] { folded words that stand together, whether they may go on } each
+---@return table[] { spellings of words that stand together, whether they may go on } each
 function search.words(text)
   if type(text) ~= "string" then errors.raise("bad_type.search_text", { got = type(text) }) end
   local found = {}
   for _, part in ipairs(phrases(text)) do
     local folded = core.fold(part[1])
-    if folded:find("[%w\128-\255]") then found[#found + 1] = { folded, part[2] } end
+    if folded:find("[%w\128-\255]") then found[#found + 1] = { spellings(folded, part[2]), part[2] } end
   end
   if #found == 0 then errors.raise("bad_argument.search_words", { text = text }) end
   return found

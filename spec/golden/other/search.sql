@@ -5,4 +5,4 @@ INNER JOIN {search_index_1} AS `hit` ON {`hit`.rowid = `words`.key}
 WHERE {`hit`.{search_index_1} MATCH $2}
 ORDER BY {`hit`.rank}, `talks`.`id`
 -- $1 = "talks"
--- $2 = "\"palace\" \"lasting peace\""
+-- $2 = "\"palace\" AND \"lasting peace\""

@@ -44,7 +44,7 @@ end
 -- that readers of Markdown take for a part of it.
 local function address_of(address, rest)
   local minded = find(address, "[*`~$%[^\\]") or find(address, "[^%w_]_")
-    or find(address, "_$") or find(rest, "[\\|`*%[<$_~^&\128-\255]")
+    or find(address, "_$") or find(address, "&#?%w+;") or find(rest, "[\\|`*%[<$_~^&\128-\255]")
   address = gsub(gsub(address, "|", "\\|"), "&(#?%w+;)", "&amp;%1")
   return minded and "<" .. address .. ">" or address
 end

@@ -134,13 +134,17 @@ local function phrase(text, star)
   return '"' .. text:gsub('"', '""') .. '"' .. (star and "*" or "")
 end
 
---- What is looked for: all words and phrases of a list of { text, whether words may go on }.
+--- What is looked for: all phrases of a list of { spellings, any of which will do; whether words may go on }.
 ---@param parts table[]
 ---@return string
 function entries.search_for(parts)
-  local phrases = {}
-  for i, part in ipairs(parts) do phrases[i] = phrase(part[1], part[2]) end
-  return table.concat(phrases, " ")
+  local found = {}
+  for i, part in ipairs(parts) do
+    local phrases = {}
+    for k, spelling in ipairs(part[1]) do phrases[k] = phrase(spelling, part[2]) end
+    found[i] = #phrases > 1 and "(" .. table.concat(phrases, " OR ") .. ")" or phrases[1]
+  end
+  return table.concat(found, " AND ")
 end
 
 return entries
