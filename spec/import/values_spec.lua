@@ -35,11 +35,6 @@ describe("dates in parts", function()
 end)
 
 describe("a year and the next one", function()
-  local function type_of(values)
-    local f = assert(parley.read(file("y,n\n" .. values:gsub("([^ ]+) ?", "%1,5\n"))))
-    return f:types()[1]
-  end
-
   it("are found with several threads as with one", function()
     local before = parley.threads()
     finally(function() parley.threads(before) end)
