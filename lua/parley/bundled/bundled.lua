@@ -166,14 +166,14 @@ function bundled.ensure_all(ds)
 end
 
 local function add_rest(store, data)
-  local search = require "parley.storage.full_text"
+  local full_text = require "parley.storage.full_text"
   schema.create_keys(store)
   schema.create_indexes(store)
   for name, pieces in pairs(data.pieces) do
     for _, key in ipairs(pieces.keys) do claims.keep_key(store, key, name) end
   end
-  search.create(store)
-  for _, info in ipairs(codebook.tables) do search.fill(store, info) end
+  full_text.create(store)
+  for _, info in ipairs(codebook.tables) do full_text.fill(store, info) end
   schema.mark(store)
 end
 

@@ -269,13 +269,13 @@ local function check_sources(ds, info)
 end
 
 local function derive(ds, list)
-  local search = require "parley.storage.full_text"
+  local full_text = require "parley.storage.full_text"
   for _, info in ipairs(list) do
     if info.claims then resolution.fill(ds.store, info) end
   end
   for _, info in ipairs(list) do
     if info.claims then check_sources(ds, info) end
-    search.fill(ds.store, info)
+    full_text.fill(ds.store, info)
   end
 end
 

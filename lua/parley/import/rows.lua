@@ -160,8 +160,8 @@ end
 function Rows:finish()
   self.core:close()
   if #self.indexes > 0 then self.store:exec(table.concat(self.indexes, ";")) end
-  local search = require "parley.storage.full_text"
-  if self.info.bulk then search.mark_stale(self.store, self.info) else search.fill(self.store, self.info) end
+  local full_text = require "parley.storage.full_text"
+  if self.info.bulk then full_text.mark_stale(self.store, self.info) else full_text.fill(self.store, self.info) end
 end
 
 --- Gives back what the loader holds, also after a failure.

@@ -74,9 +74,9 @@ local function migrate_table(store, info)
 end
 
 local function refill_search(store)
-  local search = require "parley.storage.full_text"
-  if not search.is_there(store) then search.create(store) end
-  for _, info in ipairs(codebook.tables) do search.fill(store, info) end
+  local full_text = require "parley.storage.full_text"
+  if not full_text.is_there(store) then full_text.create(store) end
+  for _, info in ipairs(codebook.tables) do full_text.fill(store, info) end
 end
 
 --- Brings a file from schema `from` to today's, inside the caller's transaction.

@@ -161,9 +161,9 @@ function schema.create(store)
   schema.create_indexes(store)
   schema.fill_terms(store)
   schema.fill_crosswalk(store)
-  local search = require "parley.storage.full_text"
-  search.create(store)
-  for _, name in ipairs { "terms", "crosswalk" } do search.fill(store, codebook.by_name[name]) end
+  local full_text = require "parley.storage.full_text"
+  full_text.create(store)
+  for _, name in ipairs { "terms", "crosswalk" } do full_text.fill(store, codebook.by_name[name]) end
   schema.mark(store)
 end
 

@@ -3,7 +3,7 @@
 -- that the two join by id. `proposal` is "Agreed" where both sides had settled on the route: then nobody is the
 -- party of the demand. The days are those on which a route should work; when it was proposed is not told.
 
-local tools = require "parley.import.mapping_tools"
+local mapping_tools = require "parley.import.mapping_tools"
 
 local PARTIES = { Ukraine = "ukraine", Russia = "russia" }
 local OTHERS = { Ukraine = "russia", Russia = "ukraine" }
@@ -19,7 +19,7 @@ local function side(sides)
   return function(row)
     if is_agreed(row) then return nil end
     local id = sides[row.proposal]
-    if not id then return tools.refused("proposal", row.proposal, "is neither Ukraine, Russia nor Agreed") end
+    if not id then return mapping_tools.refused("proposal", row.proposal, "is neither Ukraine, Russia nor Agreed") end
     return id
   end
 end
@@ -27,7 +27,7 @@ end
 -- What became of a route: its end where that is told, else that it was agreed.
 local function ended(row)
   local status = ENDS[row.status_result]
-  if status == nil then return tools.refused("status_result", row.status_result, "is unknown") end
+  if status == nil then return mapping_tools.refused("status_result", row.status_result, "is unknown") end
   return status or (is_agreed(row) and "agreed" or nil)
 end
 

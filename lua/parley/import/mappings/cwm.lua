@@ -4,7 +4,7 @@
 -- missing; what cannot be read sets the row aside. Sides of 80 characters were cut there by the file's makers: their
 -- last name is left out.
 
-local tools = require "parley.import.mapping_tools"
+local mapping_tools = require "parley.import.mapping_tools"
 
 local CUT = 80                  -- characters after which the file's sides break off
 local MOST = 40                 -- characters of a field in a key
@@ -24,11 +24,11 @@ local function read_date(text, column, order)
   local month, day, year, doubt = text:match "^%s*([%d?]*)/([%d?]*)/(%d+)(%??%??)%s*$"
   if order == "dmy" then month, day = day, month end
   if not year or (#year ~= 2 and #year ~= 4) then
-    return tools.refused(column, text, "is no date of the form "
+    return mapping_tools.refused(column, text, "is no date of the form "
       .. (order == "dmy" and "day/month/year" or "month/day/year"), "bad_date")
   end
-  if full_year(year) < EARLIEST then return tools.refused(column, text, "lies before the time of the data") end
-  return tools.split_date(tostring(full_year(year)), month, day) .. (doubt ~= "" and "?" or "")
+  if full_year(year) < EARLIEST then return mapping_tools.refused(column, text, "lies before the time of the data") end
+  return mapping_tools.split_date(tostring(full_year(year)), month, day) .. (doubt ~= "" and "?" or "")
 end
 
 local function date_of(column)
@@ -40,8 +40,8 @@ local function mediated(row, place)
   local from, why = read_date(row["med.begins"], "med.begins", place.dates "med.begins")
   local to, why_not = read_date(row["med.ends"], "med.ends", place.dates "med.ends")
   if why or why_not then return nil, why or why_not end
-  if from and to and tools.is_before(to, from) then
-    return tools.refused("med.ends", row["med.ends"], ("is before med.begins '%s'"):format(row["med.begins"]))
+  if from and to and mapping_tools.is_before(to, from) then
+    return mapping_tools.refused("med.ends", row["med.ends"], ("is before med.begins '%s'"):format(row["med.begins"]))
   end
   if from == to then return from end
   return (from or "") .. "/" .. (to or "")
@@ -65,7 +65,7 @@ end
 -- The words of these fields as a key: the file has no numbers. A long field counts by its beginning.
 local function key_of(row, columns)
   local words = {}
-  for i, column in ipairs(columns) do words[i] = tools.slug(row[column] or "none"):sub(1, MOST) end
+  for i, column in ipairs(columns) do words[i] = mapping_tools.slug(row[column] or "none"):sub(1, MOST) end
   return table.concat(words, "-")
 end
 
@@ -80,16 +80,16 @@ local function process_id(row) return "cwm-" .. episode_key(row) end
 local function sides(row)
   local found = {}
   for _, column in ipairs { "sidea", "sideb" } do
-    local names = tools.list(row[column])
+    local names = mapping_tools.list(row[column])
     if #(row[column] or "") >= CUT and #names > 1 then names[#names] = nil end
-    for _, name in ipairs(names) do found[#found + 1] = { side = name, side_key = tools.slug(name) } end
+    for _, name in ipairs(names) do found[#found + 1] = { side = name, side_key = mapping_tools.slug(name) } end
   end
   return found
 end
 
 local function third_party(row)
   local name = row["name.of.third.party"]
-  return name and { { third = name, third_key = tools.slug(name) } } or {}
+  return name and { { third = name, third_key = mapping_tools.slug(name) } } or {}
 end
 
 local function conflict(row)

@@ -4,7 +4,7 @@
 -- from the day it took effect to the day it ended, as far as that is known. `coder` is left out on purpose.
 
 local core = require "parley.core"
-local tools = require "parley.import.mapping_tools"
+local mapping_tools = require "parley.import.mapping_tools"
 
 local NATURES = { ["1"] = "unilateral", ["2"] = "reciprocal", ["3"] = "reciprocal" }
 
@@ -15,23 +15,25 @@ local function is_joint(row) return row.side ~= "1" end
 local function actor_id(row)
   if row.ucdp_actor_id and row.ucdp_actor_id ~= "-1" then return "ucdp-actor-" .. row.ucdp_actor_id end
   if not row.actor_name then return nil, "the actor has neither a number nor a name" end
-  return "ethprio-actor-" .. tools.slug(row.actor_name)
+  return "ethprio-actor-" .. mapping_tools.slug(row.actor_name)
 end
 
 local function nature(row)
-  if not NATURES[row.side] then return tools.refused("side", row.side, "is not 1, 2 or 3") end
+  if not NATURES[row.side] then return mapping_tools.refused("side", row.side, "is not 1, 2 or 3") end
   return NATURES[row.side]
 end
 
-local function declared(row) return tools.split_date(row.cf_dec_yr, row.cf_dec_month, row.cf_dec_day) end
-local function in_effect(row) return tools.split_date(row.cf_effect_yr, row.cf_effect_month, row.cf_effect_day) end
-local function end_date(row) return tools.split_date(row.end_yr, row.end_month, row.end_day) end
+local function declared(row) return mapping_tools.split_date(row.cf_dec_yr, row.cf_dec_month, row.cf_dec_day) end
+local function in_effect(row)
+  return mapping_tools.split_date(row.cf_effect_yr, row.cf_effect_month, row.cf_effect_day)
+end
+local function end_date(row) return mapping_tools.split_date(row.end_yr, row.end_month, row.end_day) end
 
 -- From taking effect to the end; none where the file has it end before it took effect.
 local function kept(row)
   local from, to = in_effect(row), end_date(row)
   if not from then return "/" .. to end
-  if tools.is_before(to, from) then return nil end
+  if mapping_tools.is_before(to, from) then return nil end
   return from == to and from or from .. "/" .. to
 end
 
@@ -39,7 +41,7 @@ end
 local function in_force(row)
   local from, to = in_effect(row), end_date(row)
   if not (from or to) then return nil end
-  if from and to and tools.is_before(to, from) then to = nil end
+  if from and to and mapping_tools.is_before(to, from) then to = nil end
   return from == to and from or (from or "") .. "/" .. (to or "")
 end
 
@@ -57,8 +59,8 @@ end
 
 local function mediators(row)
   local found = {}
-  for _, name in ipairs(tools.list(row.mediator_send)) do
-    local key = tools.slug(name)
+  for _, name in ipairs(mapping_tools.list(row.mediator_send)) do
+    local key = mapping_tools.slug(name)
     if key ~= "" then found[#found + 1] = { mediator = name, mediator_key = key } end
   end
   return found

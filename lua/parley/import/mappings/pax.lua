@@ -4,7 +4,7 @@
 -- PA-X: they are kept as remarks, since a list of names cannot be made of prose without guessing.
 
 local event_codes = require "parley.codebook.event_codes"
-local tools = require "parley.import.mapping_tools"
+local mapping_tools = require "parley.import.mapping_tools"
 
 -- Provision columns of versions 4 to 9 with an idea in our cross-walk, and a label.
 local PROVISIONS = {
@@ -22,7 +22,7 @@ local WITHOUT_RESULT = { Imp = true, Ren = true, Oth = true }
 local function result(row)
   local stage = row.Stage
   if not stage or WITHOUT_RESULT[stage] then return nil end
-  if not RESULTS[stage] then return tools.refused("Stage", stage, "is none of PA-X's") end
+  if not RESULTS[stage] then return mapping_tools.refused("Stage", stage, "is none of PA-X's") end
   return RESULTS[stage]
 end
 
@@ -49,7 +49,7 @@ local function provisions_of(columns)
     for _, entry in ipairs(columns) do
       local given = row[entry[1]]
       local depth = DEPTHS[math.tointeger(tonumber(given))]
-      if given and depth == nil then return tools.refused(entry[1], given, "is none of PA-X's codes 0 to 3") end
+      if given and depth == nil then return mapping_tools.refused(entry[1], given, "is none of PA-X's codes 0 to 3") end
       if given then found[#found + 1] = provision(entry, depth) end
     end
     return found

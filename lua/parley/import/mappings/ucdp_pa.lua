@@ -3,7 +3,7 @@
 -- with 1 is a row of its own. The topics are those of the cross-walk. Processes go by UCDP's number and have no name.
 
 local event_codes = require "parley.codebook.event_codes"
-local tools = require "parley.import.mapping_tools"
+local mapping_tools = require "parley.import.mapping_tools"
 
 -- Coded columns and our words for what they say the agreement provides.
 local PROVISIONS = {
@@ -36,7 +36,7 @@ end
 -- Actors by number, with their names where there is one for each. A name that itself has a comma leaves a list that
 -- does not pair up: then these actors come without names.
 local function actors(row)
-  local numbers, names, found = tools.list(row.actor_id), tools.list(row.actor_name), {}
+  local numbers, names, found = mapping_tools.list(row.actor_id), mapping_tools.list(row.actor_name), {}
   for i, number in ipairs(numbers) do
     local name = #names == #numbers and names[i] or nil
     found[i] = { actor = number, actor_label = name,
@@ -49,7 +49,7 @@ end
 local function result(row)
   if row.pa_type == "1" then return "settlement" end
   if row.pa_type ~= "2" and row.pa_type ~= "3" then
-    return tools.refused("pa_type", row.pa_type, "is not 1, 2 or 3")
+    return mapping_tools.refused("pa_type", row.pa_type, "is not 1, 2 or 3")
   end
   if row.cease == "1" then return "ceasefire" end
   return row.pa_type == "2" and "partial" or "continues"

@@ -2,7 +2,7 @@
 
 local functions = require "parley.query.functions"
 local lists = require "parley.base.lists"
-local lower = require "parley.query.columns.expression"
+local expression = require "parley.query.columns.expression"
 local source = require "parley.query.columns.source"
 local Relation = require "parley.query.columns.relation"
 
@@ -12,9 +12,9 @@ local groups = {}
 function groups.argument(relation, node, at)
   local kind = functions.parameter(functions.aggregates[node.name] or functions.windows[node.name], at).type
   local lowered = relation:node(nil, node.args[at])
-  if kind == "scale" and lowered[2] == "date" then return lower.first_day(lowered) end
+  if kind == "scale" and lowered[2] == "date" then return expression.first_day(lowered) end
   if lowered[2] ~= "any" or kind == "any" then return lowered end
-  return lower.missing(kind == "boolean" and kind or "number")
+  return expression.missing(kind == "boolean" and kind or "number")
 end
 
 local function setting(node, type)
@@ -49,7 +49,7 @@ local function collector(relation, keys)
   local function add(node)
     local measure = groups.measure(relation, node, argument)
     measures[#measures + 1] = measure
-    return lower.column(#keys + #measures, measure.type)
+    return expression.column(#keys + #measures, measure.type)
   end
   return measures, arguments, add
 end
@@ -71,7 +71,8 @@ function groups.group(relation, key_items, items)
   local keys, columns = {}, {}
   for i, item in ipairs(key_items) do keys[i] = relation:compute(item) end
   local measures, arguments, add = collector(relation, keys)
-  local given = { aggregate = add, key = function(node) return lower.column(node.place, keys[node.place].type) end }
+  local function key(node) return expression.column(node.place, keys[node.place].type) end
+  local given = { aggregate = add, key = key }
   for i, item in ipairs(items) do columns[i] = relation:compute(item, given) end
   -- one row in all, to be counted
   if #keys + #measures == 0 then measures[1] = { kind = "count_rows", type = "integer" } end
@@ -88,7 +89,7 @@ end
 function groups.relation(from, keys, more)
   local columns, order = {}, {}
   for i, key in ipairs(keys) do
-    columns[i] = { name = key.name, type = key.type, node = lower.column(i, key.type) }
+    columns[i] = { name = key.name, type = key.type, node = expression.column(i, key.type) }
     order[i] = { node = columns[i].node }
   end
   table.move(more, 1, #more, #columns + 1, columns)

@@ -5,7 +5,7 @@
 -- parley.query.columns.expression). Relations are changed only while a step makes them.
 
 local lists = require "parley.base.lists"
-local lower = require "parley.query.columns.expression"
+local expression = require "parley.query.columns.expression"
 local source = require "parley.query.columns.source"
 
 local Relation = {}
@@ -20,7 +20,7 @@ local MOST_NODES = 400
 function Relation.new(from)
   local relation = setmetatable({ from = from, filters = {}, order = {}, columns = {} }, Relation)
   for i, name in ipairs(from.names) do
-    relation.columns[i] = { name = name, type = from.types[i], node = lower.column(i, from.types[i]) }
+    relation.columns[i] = { name = name, type = from.types[i], node = expression.column(i, from.types[i]) }
   end
   return relation
 end
@@ -85,11 +85,11 @@ local function context(relation, text, given)
 end
 
 --- The node of a bound tree: of a condition, or an argument.
-function Relation:node(text, node) return lower.node(context(self, text), node) end
+function Relation:node(text, node) return expression.node(context(self, text), node) end
 
 --- The record of the column that a bound item gives; `given` says what keys and aggregates are.
 function Relation:compute(item, given)
-  return { name = item.name, type = item.type, node = lower.node(context(self, item.text, given), item.node) }
+  return { name = item.name, type = item.type, node = expression.node(context(self, item.text, given), item.node) }
 end
 
 return Relation

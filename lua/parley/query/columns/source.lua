@@ -3,7 +3,7 @@
 -- place of each of them in it. A pass that is not asked for a column does not compute it.
 
 local core = require "parley.core"
-local lower = require "parley.query.columns.expression"
+local expression = require "parley.query.columns.expression"
 
 local source = {}
 
@@ -44,14 +44,14 @@ end
 local function mark(nodes, needed)
   local seen = {}
   for _, node in ipairs(nodes or {}) do
-    lower.each_column(node, function(column) needed[column] = true end, seen)
+    expression.each_column(node, function(column) needed[column] = true end, seen)
   end
 end
 
 local function flattened(nodes, place)
   if not nodes then return nil end
   local list = {}
-  for i, node in ipairs(nodes) do list[i] = lower.flatten(node, place) end
+  for i, node in ipairs(nodes) do list[i] = expression.flatten(node, place) end
   return list
 end
 

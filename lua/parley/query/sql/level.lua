@@ -9,7 +9,7 @@
 -- out from, were nothing shared.
 
 local tree = require "parley.query.tree"
-local sqlexpr = require "parley.query.sql.expression"
+local expression = require "parley.query.sql.expression"
 local core = require "parley.core"
 local dialect = require "parley.query.sql.dialect"
 
@@ -148,7 +148,7 @@ end
 function Level:condition(condition)
   self.bounded = self.bounded or {}
   local context = self:context(condition.text, { bounded = self.bounded })
-  return emitted(condition.text, condition.node, sqlexpr.condition(context, condition.node))
+  return emitted(condition.text, condition.node, expression.condition(context, condition.node))
 end
 
 -- How many nodes there would be, were every column in its place.
@@ -162,7 +162,7 @@ end
 function Level:compute(item, given)
   local node, context = item.node, self:context(item.text, given)
   if node.path then return Level.same(context:column(node), { name = item.name, type = item.type }) end
-  local text = emitted(item.text, node, sqlexpr.emit(context, node))
+  local text = emitted(item.text, node, expression.emit(context, node))
   return { name = item.name, type = item.type, sql = text, size = size_of(context, node) }
 end
 

@@ -1,6 +1,6 @@
 --- The terms of an ORDER BY: dates by first, then last day; missing values last either way.
 
-local sqlexpr = require "parley.query.sql.expression"
+local expression = require "parley.query.sql.expression"
 
 --- The terms of a bound item.
 ---@param level table
@@ -10,7 +10,7 @@ local sqlexpr = require "parley.query.sql.expression"
 local function order(level, item, column)
   local way = (item.desc and " DESC" or " ASC") .. " NULLS LAST"
   if column.type ~= "date" then return { column.sql .. way } end
-  local start = sqlexpr.start_of(level:context(item.text), item.node)
+  local start = expression.start_of(level:context(item.text), item.node)
   return { start .. way, (column.stop or level.c.dialect.call("edtf_stop", column.sql)) .. way }
 end
 

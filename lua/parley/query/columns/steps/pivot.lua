@@ -3,7 +3,7 @@
 
 local core = require "parley.core"
 local groups = require "parley.query.columns.groups"
-local lower = require "parley.query.columns.expression"
+local expression = require "parley.query.columns.expression"
 local pivot_shape = require "parley.query.pivot_shape"
 local source = require "parley.query.columns.source"
 
@@ -33,10 +33,10 @@ end
 local function sorted_groups(from, width)
   local columns, order = {}, {}
   for i, type in ipairs(from.types) do
-    columns[i] = lower.column(i, type)
+    columns[i] = expression.column(i, type)
     if i <= width then
       order[#order + 1] = columns[i]
-      if type == "date" then order[#order + 1] = lower.as_text(columns[i]) end
+      if type == "date" then order[#order + 1] = expression.as_text(columns[i]) end
     end
   end
   local names = {}
@@ -90,7 +90,7 @@ end
 -- A node over the measures of one value: places behind the keys move to that value's columns.
 local function moved(node, width, shift)
   if node.column then
-    return node.column <= width and node or lower.column(node.column - 1 + shift, node[2])
+    return node.column <= width and node or expression.column(node.column - 1 + shift, node[2])
   end
   local copy = {}
   for k, v in pairs(node) do copy[k] = v end

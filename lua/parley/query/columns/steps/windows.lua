@@ -3,7 +3,7 @@
 local functions = require "parley.query.functions"
 local groups = require "parley.query.columns.groups"
 local lists = require "parley.base.lists"
-local lower = require "parley.query.columns.expression"
+local expression = require "parley.query.columns.expression"
 local source = require "parley.query.columns.source"
 local Relation = require "parley.query.columns.relation"
 
@@ -25,7 +25,7 @@ local function collector(relation, pass)
   end
   local function add(node)
     local list, make = node.window and "windows" or "measures", node.window and window_of or groups.measure
-    local place_holder = lower.column(0, node.type == "null" and "text" or node.type)
+    local place_holder = expression.column(0, node.type == "null" and "text" or node.type)
     table.insert(pass[list], make(relation, node, argument))
     table.insert(nodes[list], place_holder)
     return place_holder

@@ -1,7 +1,7 @@
 --- windows in SQL: OVER for the functions that look at single rows of a group; aggregates come from a grouping of the
 -- same rows, joined to them by the keys, since few of them can stand before OVER.
 
-local sqlexpr = require "parley.query.sql.expression"
+local expression = require "parley.query.sql.expression"
 
 local windows = {}
 
@@ -14,7 +14,7 @@ local function collector(level, keys)
   local function spread(context, node)
     alias = alias or c:alias "groups"
     local inner = level:context(context.text, { number = level.number })
-    local text = sqlexpr.emit(inner, node)
+    local text = expression.emit(inner, node)
     if not place[text] then
       found[#found + 1] = text
       place[text] = #found
