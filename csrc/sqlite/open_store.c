@@ -1,6 +1,7 @@
 /*
 ** Opening a database, and saying what to do when that fails: SQLite tells that it could not, the file system often
-** tells why, and whoever reads the message wants the way out.
+** tells why, and whoever reads the message wants the way out. The journal and what is written through are asked for
+** afterwards, by lua/parley/storage/open.lua.
 */
 #include "sqlite/open_store.h"
 

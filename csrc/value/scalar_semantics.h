@@ -26,9 +26,6 @@ static inline bool parley_integer_mul_fits(int64_t a, int64_t b, int64_t *out) {
 int64_t parley_integer_remainder(int64_t a, int64_t b);
 double parley_number_remainder(double a, double b);
 
-/* As SQLite's round(); digits below 0 are 0. */
-double parley_scalar_round(double value, int64_t digits);
-
 /* -1, 0 or 1: the exact order of an integer and a number, which is not NaN. */
 int parley_integer_compare_number(int64_t a, double b);
 

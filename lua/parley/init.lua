@@ -16,7 +16,7 @@ for _, class in ipairs { "Dataset", "Query", "Frame", "Record", "Rows", "Row" } 
 end
 attachments.supply("parley.Query", "parley.export.methods")
 attachments.supply("parley.Frame", "parley.export.methods")
-attachments.supply("parley.Query", "parley.analysis.methods")
+attachments.supply("parley.Query", "parley.analysis.query_methods")
 attachments.supply("parley.Query", "parley.query.sql.methods")
 attachments.supply("parley.Frame", "parley.query.columns.frame_queries")
 

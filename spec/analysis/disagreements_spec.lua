@@ -1,6 +1,6 @@
 -- Where claims differ: every rule of parley.analysis.disagreements, of wholes and parts, and of the reasons given, on
 -- claims made for the purpose. (That all clashes of the bundled dataset are found: istanbul_spec.)
--- Holds: analysis, analysis.claim_rows, analysis.methods, analysis.wholes_and_parts, analysis.readings, analysis.why,
+-- Holds: analysis, analysis.claim_rows, analysis.query_methods, analysis.wholes_and_parts, analysis.readings, analysis.why,
 -- storage.statements.readings
 
 local parley = require "parley"

@@ -9,6 +9,7 @@
 #include "base/threads.h"
 #include "check.h"
 #include "sqlite/number_printer.h"
+#include "value/rounding.h"
 #include "value/scalar_semantics.h"
 
 static sqlite3_stmt *statement;

@@ -48,8 +48,11 @@ function pages.environment(out)
   return env
 end
 
---- The text without blanks at line ends and at its end.
-function pages.trimmed(text) return (text:gsub("[ \t]+\n", "\n"):gsub("%s+$", "")) end
+--- The text without blanks at line ends and at its end, and with no time taken: how long a call runs is the machine's
+-- business.
+function pages.trimmed(text)
+  return (text:gsub("[ \t]+\n", "\n"):gsub("%s+$", ""):gsub(" in %d+%.%d s%f[^%w]", " in 0.0 s"))
+end
 
 --- What a ```lua block prints.
 function pages.run_lua(block, env, out, name)

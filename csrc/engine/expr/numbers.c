@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "engine/expr/vector.h"
+#include "value/rounding.h"
 #include "value/scalar_semantics.h"
 
 typedef unsigned char byte;

@@ -2,6 +2,8 @@
 -- The order is data. parley.storage.statements.weights makes one integer of it, whose bits decide as the criteria do;
 -- parley.analysis.why says in words which criterion decided. For a state (a column that changes over time) the day
 -- stands before the certainty, since later news supersedes firmer news.
+-- A date or an amount that lies within the winner's, and is more exact, is shown instead of it whatever the order says:
+-- parley.storage.statements.best_reading.
 
 local ranking = {}
 

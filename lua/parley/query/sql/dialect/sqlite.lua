@@ -179,7 +179,7 @@ sqlite.trust_references = "PRAGMA foreign_keys = OFF"
 function sqlite.explain(text) return "EXPLAIN QUERY PLAN " .. text end
 
 return setmetatable(sqlite, { __index = function(dialect, key)
-  local entries = require "parley.query.sql.dialect.sqlite_file"
+  local entries = require "parley.query.sql.dialect.sqlite_file"(dialect)
   for name, entry in pairs(entries) do dialect[name] = entry end
   return entries[key]
 end })

@@ -2,8 +2,7 @@
 
 local entries = {}
 
-local function quoted_text(text) return "'" .. text:gsub("'", "''") .. "'" end
-local function quote(name) return '"' .. name:gsub('"', '""') .. '"' end
+local sqlite            -- the dialect they belong to, which quotes
 
 -- The file and the connection ---------------------------------------------------------------------------------------
 
@@ -68,22 +67,22 @@ entries.by_key_alone = " WITHOUT ROWID"
 ---@param name string
 ---@return { last: string, set: string, begin: string }
 function entries.sequence(name)
-  local where = "name = " .. quoted_text(name)
+  local where = "name = " .. sqlite.text(name)
   return {
     last = "SELECT seq FROM sqlite_sequence WHERE " .. where,
     set = "UPDATE sqlite_sequence SET seq = ?1 WHERE " .. where,
-    begin = ("INSERT INTO sqlite_sequence(name, seq) VALUES (%s, ?1)"):format(quoted_text(name)),
+    begin = ("INSERT INTO sqlite_sequence(name, seq) VALUES (%s, ?1)"):format(sqlite.text(name)),
   }
 end
 
 --- A table of the connection's own: how it is called in statements, and how it is made.
-function entries.temporary(name) return "temp." .. quote(name) end
+function entries.temporary(name) return "temp." .. sqlite.quote(name) end
 function entries.create_temporary(name, lines, rest)
-  return ("CREATE TEMP TABLE %s (%s)%s"):format(quote(name), table.concat(lines, ", "), rest or "")
+  return ("CREATE TEMP TABLE %s (%s)%s"):format(sqlite.quote(name), table.concat(lines, ", "), rest or "")
 end
 
 --- A table of the file itself, also where a temporary one has its name.
-function entries.of_file(name) return "main." .. quote(name) end
+function entries.of_file(name) return "main." .. sqlite.quote(name) end
 
 -- Full text -----------------------------------------------------------------------------------------------------------
 
@@ -147,4 +146,10 @@ function entries.search_for(parts)
   return table.concat(found, " AND ")
 end
 
-return entries
+--- The entries of a dialect.
+---@param dialect table
+---@return table
+return function(dialect)
+  sqlite = dialect
+  return entries
+end

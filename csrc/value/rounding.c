@@ -1,0 +1,56 @@
+/*
+** round(x, digits): most numbers lie clearly on one side of the middle and are rounded by arithmetic; for the few near
+** it SQLite itself is asked, so that both engines answer alike in every release of it.
+*/
+#include "value/rounding.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "value/number_text.h"
+
+/* From here on a double has no digits behind the point. */
+#define WHOLE 4503599627370496.0 /* 2^52 */
+
+/* The double below a positive one. Positive doubles are ordered as their bits are. */
+static double next_below(double x) {
+  uint64_t bits;
+  memcpy(&bits, &x, sizeof bits);
+  bits--;
+  memcpy(&x, &bits, sizeof x);
+  return x;
+}
+
+/* Whether whole / power lies so far from the middle between two doubles that a reader of decimals which is not
+   exact, as that of SQLite, takes the nearest one too. With two digits or fewer no quotient comes close to the
+   middle. fma gives the remainder without rounding. */
+static bool is_clear_quotient(double whole, int digits, double power, double quotient) {
+  if (digits <= 2 || whole < 1) return true;
+  double rest = fma(-quotient, power, whole), step = quotient - next_below(quotient);
+  return fabs(rest) < 0.48 * step * power;
+}
+
+/* What lies clearly on one side of the middle between two results needs no printing; a double holds the digits and
+   the power of ten exactly, so their quotient is the result's nearest double. A thousandth on either side of the
+   half is left to the printer, which knows. */
+static bool round_clearly(double value, int digits, double *out) {
+  static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
+  if (digits > 12) return false;
+  double scaled = fabs(value) * powers[digits];
+  if (!(scaled < 1e11)) return false;
+  double below = floor(scaled), rest = scaled - below;
+  if (fabs(rest - 0.5) < 1e-3) return false;
+  double whole = rest < 0.5 ? below : below + 1, quotient = whole / powers[digits];
+  *out = value < 0 ? -quotient : quotient; /* of -0 as of 0 */
+  return is_clear_quotient(whole, digits, powers[digits], quotient);
+}
+
+double parley_scalar_round(double value, int64_t digits) {
+  if (!(value >= -WHOLE && value <= WHOLE)) return value;
+  int places = (int)(uint32_t)digits; /* SQLite takes the low 32 bits */
+  if (places <= 0) return (double)(int64_t)(value + (value < 0 ? -0.5 : 0.5));
+  double rounded;
+  if (round_clearly(value, places, &rounded)) return rounded;
+  return parley_number_round(value, places > 30 ? 30 : places);
+}
