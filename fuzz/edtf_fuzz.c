@@ -46,7 +46,9 @@ static void check_order(const parley_edtf *date) {
   require(parley_edtf_has_last(date) == ((date->flags & no_stop) == 0));
   require(parley_edtf_has_first(date) || parley_edtf_has_last(date));
   require(parley_edtf_during(date, date) && parley_edtf_overlaps(date, date));
-  require(!parley_edtf_surely(PARLEY_COMPARISON_LT, date, date));
+  require(parley_edtf_compare(PARLEY_COMPARISON_LT, date, date, 1) != PARLEY_EDTF_YES);
+  require(parley_edtf_compare(PARLEY_COMPARISON_GT, date, date, 1) != PARLEY_EDTF_YES);
+  require(parley_edtf_compare(PARLEY_COMPARISON_EQ, date, date, 1) == PARLEY_EDTF_YES);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

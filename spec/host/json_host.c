@@ -308,8 +308,8 @@ static void test_random(void) {
 
 /* Sound texts that together have every token, to be broken by a byte. */
 static const char *const sound_texts[] = {
-    " { \"a\" : [ 1 , -0.5e+7 , 10E-2 , true , false , null ] , \"b\\u00e9\\n\" : { } , \"\" : [ [ ] , { \"c\":\"\" } "
-    "] } ",
+    (" { \"a\" : [ 1 , -0.5e+7 , 10E-2 , true , false , null ] , \"b\\u00e9\\n\" : { } , \"\" : [ [ ] , { \"c\":\"\" } "
+    "] } "),
     "[1,2,[3,{\"k\":[],\"l\":{\"m\":-0}}],\"\\\"\\\\\\/\\b\\f\\r\\t\\uD83d\\uDE00\"]",
     "\"\"",
     "0",
