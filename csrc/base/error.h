@@ -17,6 +17,11 @@
 #define PARLEY_ERROR_LIST(X) \
   X(MISUSE, "misuse") \
   X(CLOSED, "closed") \
+  X(NO_COLUMN, "no_column") \
+  X(NO_NAME, "no_name") \
+  X(NO_OPTION, "no_option") \
+  X(UNKNOWN_FUNCTION, "unknown_function") \
+  X(BAD_ARGUMENT, "bad_argument") \
   X(BAD_TYPE, "bad_type") \
   X(BAD_DATE, "bad_date") \
   X(BAD_NUMBER, "bad_number") \

@@ -27,7 +27,9 @@ static struct ArrowArrayStream *check_stream(lua_State *L) { return luaL_checkud
 
 /* A host that lets scripts read only does not expect them to name addresses either. */
 static void check_trust(lua_State *L) {
-  if (parley_limits_get(L).read_only) parley_refuse(L, "the host program does not let scripts pass addresses");
+  if (parley_limits_get(L).read_only) {
+    parley_refuse_as(L, PARLEY_ERROR_READ_ONLY, "the host program does not let scripts pass addresses");
+  }
 }
 
 /* As often as called. */
@@ -61,7 +63,8 @@ static bool option_is(lua_State *L, const char *option, const char *wanted, cons
   const char *value = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
   bool is = value != NULL && strcmp(value, wanted) == 0;
   if (!is && (value == NULL || strcmp(value, other) != 0)) {
-    parley_refuse(L, "%s is '%s' or '%s', not %s", option, wanted, other, luaL_tolstring(L, -1, NULL));
+    parley_refuse_as(L, PARLEY_ERROR_NO_NAME, "%s is '%s' or '%s', not %s",
+                     option, wanted, other, luaL_tolstring(L, -1, NULL));
   }
   return is;
 }
@@ -75,9 +78,12 @@ static void read_option(lua_State *L, parley_arrow_options *how) {
     how->plain = option_is(L, name, "plain", "dictionary");
   } else if (strcmp(name, "batch") == 0) {
     if (lua_isinteger(L, -1)) how->batch = lua_tointeger(L, -1);
-    if (how->batch < 1) parley_refuse(L, "batch is a number of rows, not %s", luaL_tolstring(L, -1, NULL));
+    if (how->batch < 1) {
+      parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "batch is a number of rows, not %s", luaL_tolstring(L, -1, NULL));
+    }
   } else {
-    parley_refuse(L, "frame:arrow() has no option '%s'; it has batch, dates and text", luaL_tolstring(L, -2, NULL));
+    parley_refuse_as(L, PARLEY_ERROR_NO_OPTION, "frame:arrow() has no option '%s'; it has batch, dates and text",
+                     luaL_tolstring(L, -2, NULL));
   }
 }
 
@@ -90,7 +96,10 @@ static int frame_arrow(lua_State *L) {
   if (frame == NULL) return luaL_typeerror(L, 1, "parley.Frame");
   lua_settop(L, 2);
   if (!lua_isnil(L, 2)) {
-    if (!lua_istable(L, 2)) return parley_refuse(L, "arrow() takes a table of options, not a %s", luaL_typename(L, 2));
+    if (!lua_istable(L, 2)) {
+      return parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "arrow() takes a table of options, not a %s",
+                              luaL_typename(L, 2));
+    }
     for (lua_pushnil(L); lua_next(L, 2) != 0; lua_pop(L, 1)) read_option(L, &how);
   }
   struct ArrowArrayStream *stream = lua_newuserdatauv(L, sizeof *stream, 0);
@@ -109,10 +118,10 @@ static void *check_address(lua_State *L, int arg, const char *what) {
   void *address = NULL;
   if (lua_type(L, arg) == LUA_TLIGHTUSERDATA) address = lua_touserdata(L, arg);
   else if (lua_isinteger(L, arg)) address = (void *)(intptr_t)lua_tointeger(L, arg);
-  else parley_refuse(L, "from_arrow takes %s, not a %s", what, luaL_typename(L, arg));
+  else parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "from_arrow takes %s, not a %s", what, luaL_typename(L, arg));
   check_trust(L);
   if (address == NULL || (uintptr_t)address % sizeof(void *) != 0) {
-    parley_refuse(L, "from_arrow was given an address at which nothing can be");
+    parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "from_arrow was given an address at which nothing can be");
   }
   return address;
 }

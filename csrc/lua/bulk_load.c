@@ -33,7 +33,7 @@ typedef struct lloader {
 /* A closed loader has no store. */
 static lloader *check_loader(lua_State *L) {
   lloader *l = luaL_checkudata(L, 1, LOADER);
-  if (l->load.insert.store == NULL) parley_refuse(L, "this loader is closed");
+  if (l->load.insert.store == NULL) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this loader is closed");
   return l;
 }
 

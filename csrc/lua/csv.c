@@ -56,7 +56,7 @@ static int hand_to_function(lua_State *L, const parley_csv_writer *out) {
 /* Straight to the FILE: no Lua string is made of the text. */
 static int hand_to_file(lua_State *L, const parley_csv_writer *out) {
   const luaL_Stream *stream = lua_touserdata(L, SINK);
-  if (stream->closef == NULL) return parley_refuse(L, "the file is closed");
+  if (stream->closef == NULL) return parley_refuse_as(L, PARLEY_ERROR_CLOSED, "the file is closed");
   errno = 0;
   if (fwrite(out->data, 1, out->used, stream->f) == out->used) return 0;
   return parley_return_errno(L, errno);

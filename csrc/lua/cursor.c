@@ -74,15 +74,16 @@ static void bind_param(lua_State *L, const parley_lua_cursor *c, int at) {
   bool is_nan = taken && value.type == PARLEY_NUMBER && isnan(value.number); /* it would become NULL unseen */
   if (!taken || is_nan) {
     const char *what = is_nan ? "not a number (nan)" : lua_pushfstring(L, "a %s", luaL_typename(L, -1));
-    parley_refuse(L, "parameter %d is %s, which SQL cannot hold", at, what);
+    parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "parameter %d is %s, which SQL cannot hold", at, what);
   }
-  if (!parley_cursor_bind(&c->cursor, at, &value, &err)) parley_refuse(L, "%s", err.message);
+  if (!parley_cursor_bind(&c->cursor, at, &value, &err)) parley_raise(L, &err);
 }
 
 static void bind_params(lua_State *L, parley_lua_cursor *c, int params) {
   int given = count_params(L, params), wanted = parley_cursor_parameters(&c->cursor);
   if (given != wanted) {
-    parley_refuse(L, "the SQL statement has %d parameters, %d values were given", wanted, given);
+    parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "the SQL statement has %d parameters, %d values were given",
+                     wanted, given);
   }
   for (int at = 1; at <= given; at++) {
     lua_rawgeti(L, params, at);

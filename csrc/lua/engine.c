@@ -156,7 +156,7 @@ static parley_aggregate aggregate_of(lua_State *L) {
   const char *name = luaL_checklstring(L, -1, &length);
   const parley_function *f = parley_function_find(PARLEY_FUNCTION_AGGREGATE, name, length);
   if (f == NULL) f = parley_function_find(PARLEY_FUNCTION_MEASURE, name, length);
-  if (f == NULL) parley_refuse(L, "no aggregate '%s'", name);
+  if (f == NULL) parley_refuse_as(L, PARLEY_ERROR_UNKNOWN_FUNCTION, "no aggregate '%s'", name);
   return (parley_aggregate)f->operation;
 }
 
@@ -185,7 +185,9 @@ static parley_plan_measure measure_of(lua_State *L, int measure, int width, int 
   made.p = luaL_optnumber(L, -1, 0);
   lua_getfield(L, measure, "separator");
   made.separator = luaL_optlstring(L, -1, NULL, &made.separator_length); /* stays alive in the table */
-  if (made.kind == PARLEY_TOP && !(made.p >= 1 && made.p <= INT32_MAX)) parley_refuse(L, "top of %f rows", made.p);
+  if (made.kind == PARLEY_TOP && !(made.p >= 1 && made.p <= INT32_MAX)) {
+    parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "top of %f rows", made.p);
+  }
   if (made.kind == PARLEY_MEDIAN) made = (parley_plan_measure){PARLEY_QUANTILE, made.column, -1, 0.5, NULL, 0};
   return made;
 }
@@ -214,7 +216,7 @@ static parley_plan_window window_of(lua_State *L, int window, int width, int num
   lua_getfield(L, window, "kind");
   const char *name = luaL_checklstring(L, -1, &length);
   const parley_function *f = parley_function_find(PARLEY_FUNCTION_WINDOW, name, length);
-  if (f == NULL) parley_refuse(L, "no window function '%s'", name);
+  if (f == NULL) parley_refuse_as(L, PARLEY_ERROR_UNKNOWN_FUNCTION, "no window function '%s'", name);
   parley_plan_window made = {.kind = (parley_window_kind)f->operation,
                              .column = measured(L, window, "column", width, number),
                              .n = integer_field(L, window, "n", 1)};

@@ -31,7 +31,8 @@ static void name_column(lua_State *L, parley_frame *frame, int at, int names, in
   size_t length;
   parley_type type = parley_lua_type_at(L, types, at);
   if (lua_rawgeti(L, names, at + 1) != LUA_TSTRING) {
-    parley_refuse(L, "the name of column %d is a %s, not a text", at + 1, luaL_typename(L, -1));
+    parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "the name of column %d is a %s, not a text",
+                     at + 1, luaL_typename(L, -1));
   }
   const char *name = lua_tolstring(L, -1, &length);
   if (!parley_frame_name(frame, at, name, length, type, &err)) parley_raise(L, &err);
@@ -142,7 +143,9 @@ static int frame_new(lua_State *L) {
 
 /* ---- reading ---- */
 
-static int frame_newindex(lua_State *L) { return parley_refuse(L, "a Frame cannot be changed"); }
+static int frame_newindex(lua_State *L) {
+  return parley_refuse_as(L, PARLEY_ERROR_READ_ONLY, "a Frame cannot be changed");
+}
 
 static int frame_count(lua_State *L) {
   lua_pushinteger(L, check_frame(L)->rows);

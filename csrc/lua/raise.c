@@ -38,13 +38,20 @@ int parley_raise_no_memory(lua_State *L) {
   return parley_raise(L, &err);
 }
 
-/* Misuse by the caller's hand: the code is always "misuse". */
 int parley_refuse(lua_State *L, const char *fmt, ...) {
   va_list args;
   va_start(args, fmt);
   lua_pushvfstring(L, fmt, args);
   va_end(args);
-  return raise_message(L, "misuse");
+  return raise_message(L, parley_error_word(PARLEY_ERROR_MISUSE));
+}
+
+int parley_refuse_as(lua_State *L, parley_error_code code, const char *fmt, ...) {
+  va_list args;
+  va_start(args, fmt);
+  lua_pushvfstring(L, fmt, args);
+  va_end(args);
+  return raise_message(L, parley_error_word(code));
 }
 
 int parley_return_failure(lua_State *L, const parley_error *err) {

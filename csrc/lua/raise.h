@@ -6,13 +6,13 @@
 
 #include "base/error.h"
 
-/* Both raise an error object (parley/base/errors.lua) without a place: where the caller's own line is, is known
-   better in Lua. */
+/* All raise an error object (parley/base/errors.lua) without a place: where the caller's own line is, is known
+   better in Lua. The last two take their words as lua_pushfstring does; the code of the first of them is `misuse`: what
+   Lua modules of ours hand over wrongly, which no program acts on. */
 int parley_raise(lua_State *L, const parley_error *err);
-int parley_refuse(lua_State *L, const char *fmt, ...); /* as lua_pushfstring */
-
-/* Raises what parley_no_memory says, with its code: every lack of memory that is told by raising. */
-int parley_raise_no_memory(lua_State *L);
+int parley_raise_no_memory(lua_State *L); /* every lack of memory that is told by raising */
+int parley_refuse(lua_State *L, const char *fmt, ...);
+int parley_refuse_as(lua_State *L, parley_error_code code, const char *fmt, ...);
 
 /* Pushes nil, the message and the code: what a function returns when the world refuses. Gives 3. */
 int parley_return_failure(lua_State *L, const parley_error *err);

@@ -43,14 +43,14 @@ typedef struct lreader {
 
 static lreader *check_reader(lua_State *L) {
   lreader *r = luaL_checkudata(L, 1, READER);
-  if (!r->open) parley_refuse(L, "this reader is closed");
+  if (!r->open) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this reader is closed");
   r->L = L;
   return r;
 }
 
 parley_record_reader *parley_lua_reader_check(lua_State *L, int arg) {
   lreader *r = luaL_checkudata(L, arg, READER);
-  if (!r->open) parley_refuse(L, "this reader is closed");
+  if (!r->open) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this reader is closed");
   r->L = L;
   return &r->records;
 }
@@ -170,7 +170,9 @@ static void take_stated(lua_State *L, lreader *r, int options) {
 static char one_character(lua_State *L, int options, const char *field) {
   size_t length = 0;
   const char *text = text_field(L, options, field, &length);
-  if (text != NULL && length != 1) parley_refuse(L, "the %s is one character, not '%s'", field, text);
+  if (text != NULL && length != 1) {
+    parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "the %s is one character, not '%s'", field, text);
+  }
   char c = text != NULL ? text[0] : '\0';
   lua_pop(L, 1);
   return c;

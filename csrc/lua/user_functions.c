@@ -31,7 +31,8 @@ typedef struct call {
 static void give_result(lua_State *L, const call *c) {
   parley_value value;
   if (!parley_take_sql_value(L, &value)) {
-    parley_refuse(L, "function '%s' gave a %s; a value is a text, number, boolean or nil", c->function->name,
+    parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "function '%s' gave a %s; a value is a text, number, boolean or nil",
+                     c->function->name,
                   luaL_typename(L, -1));
   }
   parley_user_call_return(c->sql, &value);
@@ -141,7 +142,7 @@ static int store_define(lua_State *L) {
   lua_settop(L, 5);
   if (!defined) {
     function_forget(L, f);
-    return parley_refuse(L, "cannot define function '%s': %s", name, err.message);
+    return parley_refuse_as(L, err.code, "cannot define function '%s': %s", name, err.message);
   }
   if (before != NULL) function_forget(L, before);
   return 0;

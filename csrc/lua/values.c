@@ -25,7 +25,8 @@ parley_type parley_lua_type_at(lua_State *L, int types, int at) {
     return (parley_type)type;
   }
   name = luaL_tolstring(L, -1, NULL);
-  parley_refuse(L, "unknown column type '%s'; one of integer, number, boolean, text, date, any", name);
+  parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE,
+                   "unknown column type '%s'; one of integer, number, boolean, text, date, any", name);
   return PARLEY_ANY;
 }
 

@@ -52,6 +52,17 @@ describe("an error object", function()
     assert.same({ "no such table: nowhere", "sql", "sql" }, { e.sentence, e.code, e.key })
   end)
 
+  it("of C has the word on which a program can act", function()
+    local store = parley.open().store
+    store:close()
+    local frame = parley.frame { { a = 1 } }
+    assert.equal("closed", caught(store.values, store, "SELECT 1").code)
+    assert.equal("read_only", caught(function() frame.x = 1 end).code)
+    assert.equal("no_option", caught(frame.arrow, frame, { btach = 1 }).code)
+    assert.equal("bad_argument", caught(frame.arrow, frame, { batch = 0 }).code)
+    assert.equal("bad_type", caught(parley.from_arrow, true).code)
+  end)
+
   it("shows no traceback at the stock prompt", function()
     local shell = io.popen(([[printf '%%s\n' 'parley = require "parley"' 'parley.open().demands:where{prty = "x"}' |
       LUA_PATH='%s' LUA_CPATH='%s' %s -i 2>&1]]):format(package.path, package.cpath, scratch.lua()))

@@ -571,6 +571,30 @@ end
 
 -- Aggregates ----------------------------------------------------------------------------------------------
 
+-- The names of those in the table of functions that take and give this, and go by the order of the rows or not; what
+-- has bounds or a precision of its own is left out and made by itself.
+local function aggregates_of(takes, gives, ordered, ...)
+  local names, own = {}, table.pack(...)
+  for _, entry in ipairs(functions.all()) do
+    local fits = entry.kind == "aggregate" and entry.takes:find("^" .. takes .. "$") and entry.gives == gives
+      and entry.ordered == ordered
+    for _, name in ipairs(own) do fits = fits and entry.name ~= name end
+    if fits then names[#names + 1] = entry.name end
+  end
+  return names
+end
+
+local EXTREMES = { "min", "max" }
+local ENDS = aggregates_of("x any", "same", true)
+local BAGS = aggregates_of("x any", "same", false, "min", "max")
+local TRUTHS = aggregates_of("x boolean", "boolean", false)
+local COUNTS = aggregates_of("x any%??", "integer", false)
+local LISTS = aggregates_of("x any", "text", true)
+local JOINS = aggregates_of("x any, %a+ separator", "text", true)
+local TOPS = aggregates_of("x any, %a+ whole, %a+ scale", "text", true)
+local STATISTICS = aggregates_of("x number", "number", false, "median")
+local PAIRS = aggregates_of("%a+ number, %a+ number", "number", false)
+
 -- The context inside an aggregate: rows again.
 local function inside(c)
   local inner = {}
@@ -627,7 +651,7 @@ local function quantile(c)
 end
 
 local function extreme(c, kind)
-  local name, arg = pick { "min", "max" }, generate(inside(c), kind, random(0, 1))
+  local name, arg = pick(EXTREMES), generate(inside(c), kind, random(0, 1))
   if not arg then return false end
   local made = aggregate(c, kind, name, arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
   if made and kind == "date" and not c.pristine then made.day_only = true end
@@ -638,35 +662,28 @@ local function end_of(c, kind)
   if not c.ordered then return false end
   local arg = generate(inside(c), kind, random(0, 1))
   if not arg then return false end
-  return aggregate(c, kind, pick { "first", "last" }, arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
+  return aggregate(c, kind, pick(ENDS), arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
 end
 
 local function listing(c)
   if not c.ordered then return false end
   local arg = any(inside(c), random(0, 1))
-  return arg and aggregate(c, "text", "list", arg, { length = (length_of(arg) + 2) * c.rows })
+  return arg and aggregate(c, "text", pick(LISTS), arg, { length = (length_of(arg) + 2) * c.rows })
 end
 
--- The most frequent value: of a bag of rows always the same.
-local function mode(c, kind)
+-- One of the values, of a bag of rows always the same: the most frequent one.
+local function one_of_bag(c, kind)
   local arg = generate(inside(c), kind, random(0, 1))
   if not arg then return false end
-  return aggregate(c, kind, "mode", arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
+  return aggregate(c, kind, pick(BAGS), arg, { bound = arg.bound, bits = arg.bits, length = arg.length })
 end
 
 local function truth(c)
   local arg = generate(inside(c), "boolean", random(0, 2))
-  return arg and aggregate(c, "boolean", pick { "any", "all" }, arg)
+  return arg and aggregate(c, "boolean", pick(TRUTHS), arg)
 end
 
 local function number(c) return generate(inside(c), pick { "integer", "number" }, random(0, 1)) end
-
--- Statistics of one column: all that the table of functions has.
-local STATISTICS = {}
-for _, entry in ipairs(functions.all()) do
-  local of_numbers = entry.kind == "aggregate" and entry.takes == "x number" and entry.gives == "number"
-  if of_numbers and entry.name ~= "median" then STATISTICS[#STATISTICS + 1] = entry.name end
-end
 
 local function statistic(c)
   local arg = number(c)
@@ -681,28 +698,28 @@ local function of_two(c, kind, name, x, middle, y, known)
 end
 
 local function of_pairs(c)
-  local name, x, y = pick { "corr", "weighted_mean" }, number(c), number(c)
+  local name, x, y = pick(PAIRS), number(c), number(c)
   return soft(of_two(c, "number", name, x, ", ", y), x, name == "corr" and "count" or "max")
 end
 
 local function joined(c)
   if not c.ordered then return false end
   local arg, separator = any(inside(c), random(0, 1)), pick { "", ", ", "; ", "''", "·" }
-  return arg and aggregate(c, "text", "string_agg", arg, { length = (length_of(arg) + 2) * c.rows },
+  return arg and aggregate(c, "text", pick(JOINS), arg, { length = (length_of(arg) + 2) * c.rows },
     ", '" .. separator .. "'")
 end
 
 local function top(c)
   if not c.ordered then return false end
   local x, by = any(inside(c), random(0, 1)), generate(inside(c), pick { "integer", "number", "date" }, random(0, 1))
-  return x and of_two(c, "text", "top", x, (", %d, "):format(random(1, 4)), by,
+  return x and of_two(c, "text", pick(TOPS), x, (", %d, "):format(random(1, 4)), by,
     { length = (length_of(x) + 2) * c.rows })
 end
 
 local function counting(c)
   if chance.of(0.3) then return aggregate(c, "integer", "count", nil, { bound = c.rows, bits = 0 }) end
   local arg = any(inside(c), random(0, 1))
-  return arg and aggregate(c, "integer", pick { "count", "count_distinct" }, arg, { bound = c.rows, bits = 0 })
+  return arg and aggregate(c, "integer", pick(COUNTS), arg, { bound = c.rows, bits = 0 })
 end
 
 local AGGREGATES = {
@@ -714,7 +731,7 @@ local AGGREGATES = {
 for _, list in pairs(AGGREGATES) do
   list[#list + 1] = { 3, extreme }
   list[#list + 1] = { 2, end_of }
-  list[#list + 1] = { 2, mode }
+  list[#list + 1] = { 2, one_of_bag }
 end
 
 -- Windows --------------------------------------------------------------------------------------------------

@@ -110,6 +110,26 @@ function functions.names(entries)
   return names
 end
 
+-- Aggregates by whose name, or by its like, a query does something else: first() and all() end it.
+local WITHOUT_SHORT_FORM = { first = true, last = true, all = true, any = true }
+
+--- Whether an aggregate is a method of queries and Frames by itself: q:mean("best").
+---@param name any
+---@return boolean
+function functions.has_short_form(name)
+  return type(name) == "string" and not WITHOUT_SHORT_FORM[name] and functions.aggregates[name] ~= nil
+end
+
+--- The names of those that are, sorted.
+---@return string[]
+function functions.short_forms()
+  local names = {}
+  for _, name in ipairs(functions.names(functions.aggregates)) do
+    if functions.has_short_form(name) then names[#names + 1] = name end
+  end
+  return names
+end
+
 --- Whether an expression may call a function of that name.
 ---@param name string
 ---@return boolean

@@ -213,74 +213,30 @@ function Query:count(...)
   return aggregate(self, "count", ...)
 end
 
-for _, name in ipairs { "sum", "mean", "min", "max", "median", "stddev", "variance", "mode", "count_distinct",
-  "list" } do
-  --- The aggregate of an expression: a plain value, nil where there is none; per group after by().
-  ---@param x string  an expression
-  ---@return any
-  Query[name] = function(self, x)
-    if type(x) ~= "string" then errors.raise("bad_expression.aggregate_verb", { name = name }) end
-    return aggregate(self, name, x)
+-- How the arguments of an aggregate may look, by the types of its parameters; others are columns.
+local SHOWN = { share = "0.9", whole = "3", separator = '", "' }
+
+local function need_arguments(entry, ...)
+  local example, wrong = {}, false
+  for at, parameter in ipairs(entry.parameters) do
+    local given = select(at, ...)
+    wrong = wrong or given == nil or not functions.is_setting(entry, at) and type(given) ~= "string"
+    example[at] = SHOWN[parameter.type] or ('"%s"'):format(parameter.name)
   end
+  if not wrong then return end
+  if entry.most == 1 then errors.raise("bad_expression.aggregate_verb", { name = entry.name }) end
+  errors.raise("bad_argument.verb_arguments", { name = entry.name, arguments = entry.call:match "%((.*)%)",
+    example = ("%s(%s)"):format(entry.name, table.concat(example, ", ")) })
 end
 
---- The value below which a share `p` of the values lies, interpolated; per group after by().
----@param x string  an expression
----@param p number  from 0 to 1
----@return number|parley.Query|nil
-function Query:quantile(x, p)
-  if type(x) ~= "string" or type(p) ~= "number" then
-    errors.raise "bad_expression.quantile_verb"
+-- The aggregate of that name as a method: expressions are texts, settings stand as they are. It gives a plain value,
+-- nil where there is none; after by(), a query with one per group.
+local function short_form(name)
+  local entry = functions.aggregates[name]
+  return function(self, ...)
+    need_arguments(entry, ...)
+    return aggregate(self, name, ...)
   end
-  return aggregate(self, "quantile", x, p)
-end
-
--- Misuse of a short form that takes more than one argument.
-local function need_arguments(name, example, ...)
-  for at = 1, functions.aggregates[name].least do
-    local given, setting = select(at, ...), functions.is_setting(functions.aggregates[name], at)
-    if given == nil or not setting and type(given) ~= "string" then
-      errors.raise("bad_argument.verb_arguments", { name = name,
-        arguments = functions.aggregates[name].takes:gsub("(%a+) %a+", "%1"), example = example })
-    end
-  end
-end
-
---- Pearson's correlation of the rows that have both; per group after by().
----@param x string  an expression
----@param y string  an expression
----@return number|parley.Query|nil
-function Query:corr(x, y)
-  need_arguments("corr", 'corr("low", "high")', x, y)
-  return aggregate(self, "corr", x, y)
-end
-
---- Mean of `x` weighted by `w`, of the rows that have both; per group after by().
----@param x string  an expression
----@param w string  an expression
----@return number|parley.Query|nil
-function Query:weighted_mean(x, w)
-  need_arguments("weighted_mean", 'weighted_mean("share", "n")', x, w)
-  return aggregate(self, "weighted_mean", x, w)
-end
-
---- The values of `x` joined with a text, in the order of the rows; per group after by().
----@param x string  an expression
----@param separator string
----@return string|parley.Query|nil
-function Query:string_agg(x, separator)
-  need_arguments("string_agg", 'string_agg("name", ", ")', x, separator)
-  return aggregate(self, "string_agg", x, separator)
-end
-
---- The values of `x` in the `n` rows with the greatest `by`, joined with "; "; per group after by().
----@param x string  an expression
----@param n integer
----@param by string  an expression: a number or a date
----@return string|parley.Query|nil
-function Query:top(x, n, by)
-  need_arguments("top", 'top("name", 3, "n")', x, n, by)
-  return aggregate(self, "top", x, n, by)
 end
 
 --- One record by its id; prints as field and value lines, each with its number of claims.
@@ -307,6 +263,7 @@ local function method_names()
   for name in pairs(Query) do
     if type(name) == "string" and not name:find("^__") then names[#names + 1] = name end
   end
+  for _, name in ipairs(functions.short_forms()) do names[#names + 1] = not Query[name] and name or nil end
   table.sort(names)
   return names
 end
@@ -329,6 +286,10 @@ function Query.__index(_, key)
   if key == "keys" or key == "day" or key == "claims_of" then return nil end
   local method = Query[key]
   if method ~= nil then return method end
+  if functions.has_short_form(key) then
+    Query[key] = short_form(key)
+    return Query[key]
+  end
   local ours = ELSEWHERE[key]
   errors.raise("no_name.query", { name = key, known = not ours and method_names() or nil,
     hint = ours and ("; what you know by that name is %s"):format(ours) or nil })

@@ -42,8 +42,6 @@ return {
   ["bad_expression.pivot_columns"] = "pivot{} needs columns = an expression (text)",
   ["bad_expression.pivot_values"] = "values of pivot must be an aggregate such as count() or "
     .. "sum(best), not '{text}'",
-  ["bad_expression.quantile_verb"] = "quantile() needs an expression and a number from 0 to 1, as "
-    .. "in quantile(\"best\", 0.9)",
   ["bad_expression.where"] = "where() takes a table of column = value or an expression (text), "
     .. "not a {got}",
   ["bad_type.define_function"] = "define() takes a function after the name, not a {got}",

@@ -1,6 +1,7 @@
 --- Queries over Frames, run on their columns; and the verbs and ends of queries as methods of Frames.
 
 local bound = require "parley.query.bound"
+local functions = require "parley.query.functions"
 local verbs = require "parley.query.verbs"
 
 local frame_queries = {}
@@ -26,10 +27,9 @@ end
 
 local methods = {}
 
-local ENDS = { "one", "sum", "mean", "min", "max", "median", "quantile", "count_distinct", "list", "stddev", "variance",
-  "mode", "corr", "weighted_mean", "string_agg", "top", "sql" }
+local ENDS = { "one", "sql" }
 
-for _, names in ipairs { verbs.names, ENDS } do
+for _, names in ipairs { verbs.names, ENDS, functions.short_forms() } do
   for _, name in ipairs(names) do
     --- The query's verb of that name, over the Frame's rows.
     ---@param ... any  what the verb takes
