@@ -104,14 +104,14 @@ static bool has_marks(const char *bytes, size_t length) {
 }
 
 static uint64_t read_stream(const char *bytes, size_t length, parley_csv_options o, size_t buffer) {
-  source from = {bytes, length, 0, buffer};
+  pieces from = {bytes, length, 0, buffer};
   parley_input input = {0};
   parley_csv csv = {0};
   parley_error err;
   parley_record_next next;
   uint64_t hash = 1;
   o.buffer = buffer;
-  MUST(parley_input_callback(&input, "t", give, &from, &err) && parley_csv_open(&csv, &input, &o, &err));
+  MUST(parley_input_callback(&input, "t", read_pieces, &from, &err) && parley_csv_open(&csv, &input, &o, &err));
   while ((next = parley_csv_next(&csv, &err)) == PARLEY_RECORD_READ) hash = mix_record(hash, &csv);
   hash = finish(&csv, hash, next, &err);
   parley_input_close(&input);

@@ -1,6 +1,6 @@
 /*
-** What fuzz targets share: a demand that ends the run, a source that gives its bytes piece by piece, and a hash of all
-** that was read, so that two ways of reading can be compared.
+** What fuzz targets share: a demand that ends the run, and a hash of all that was read, so that two ways of reading can
+** be compared. An input in pieces is that of the hosts.
 */
 #ifndef PARLEY_FUZZ_FUZZ_H
 #define PARLEY_FUZZ_FUZZ_H
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/error.h"
+#include "../spec/host/check.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -18,23 +18,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
   do { \
     if (!(condition)) abort(); \
   } while (0)
-
-/* `piece`: as many bytes as one call gives at most. */
-typedef struct source {
-  const char *bytes;
-  size_t length, at, piece;
-} source;
-
-static inline ptrdiff_t give(void *context, char *buffer, size_t size, parley_error *err) {
-  source *s = context;
-  size_t count = s->length - s->at;
-  if (count > s->piece) count = s->piece;
-  if (count > size) count = size;
-  if (count > 0) memcpy(buffer, s->bytes + s->at, count);
-  s->at += count;
-  (void)err;
-  return (ptrdiff_t)count;
-}
 
 /* FNV-1a, with the length, so that where one text ends counts as well. */
 static inline uint64_t mix(uint64_t hash, const void *bytes, size_t length) {

@@ -59,14 +59,14 @@ static void check_record(const parley_json *json) {
 }
 
 static uint64_t read_with(const char *bytes, size_t length, parley_json_form form, size_t buffer, bool check) {
-  source from = {bytes, length, 0, buffer};
+  pieces from = {bytes, length, 0, buffer};
   parley_json_options o = {.form = form, .buffer = buffer, .limit = 4000};
   parley_input input = {0};
   parley_json json = {0};
   parley_error err;
   parley_record_next next;
   uint64_t hash = 1;
-  MUST(parley_input_callback(&input, "t", give, &from, &err) && parley_json_open(&json, &input, &o, &err));
+  MUST(parley_input_callback(&input, "t", read_pieces, &from, &err) && parley_json_open(&json, &input, &o, &err));
   while ((next = parley_json_next(&json, &err)) == PARLEY_RECORD_READ) {
     hash = mix_record(hash, &json);
     if (check) check_record(&json);

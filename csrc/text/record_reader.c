@@ -154,10 +154,10 @@ static bool open_csv(parley_record_reader *r, parley_input *input, const parley_
     return parley_csv_explain(&r->csv, err);
   if (first->raw_length > 4 && memcmp(first->raw, "PK\3\4", 4) == 0) {
     return parley_fail(err, PARLEY_ERROR_BAD_ENCODING,
-                       "%s is no text but a spreadsheet or a ZIP file; save it as CSV, or unpack it", input->name);
+                       "%s is not text but a spreadsheet or a ZIP file; save it as CSV, or unpack it", input->name);
   }
   if (memchr(first->raw, '\0', first->raw_length) != NULL) {
-    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is no text: its first line holds a NUL byte", input->name);
+    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is not text: its first line holds a NUL byte", input->name);
   }
   r->pending = r->headless = o->headless;
   if (r->clean && !r->headless && !keep_header(r, first, err)) return false;

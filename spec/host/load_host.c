@@ -129,7 +129,7 @@ static void test_refused(void) {
              "perhaps quotes are data in this text",
              loaded(&b, HEADER "c,1,,,,\"w\n", false));
   CHECK_TEXT("failed t is empty", loaded(&b, "", false));
-  CHECK_TEXT("failed t is no text but a spreadsheet or a ZIP file; save it as CSV, or unpack it",
+  CHECK_TEXT("failed t is not text but a spreadsheet or a ZIP file; save it as CSV, or unpack it",
              loaded(&b, "PK\3\4\24", false));
   parley_store_close(&b.store, NULL);
 }
