@@ -118,6 +118,15 @@ describe("total", function()
     assert.matches("note: 1 row is not counted", tostring(f))
   end)
 
+  it("takes its options where there is one quantity to mean", function()
+    local ds = parley.open()
+    local frame = ds.outcomes:total { by = "talk" }
+    assert.equal("talk", frame:columns()[1])
+    assert.equal(ds.outcomes:total("amount", { by = "talk" }):to_csv(), frame:to_csv())
+    assert.equal(frame:to_csv(), ds:total({ by = "talk" }):to_csv())
+    assert.matches("no option 'bye'", message_of(ds.outcomes.total, ds.outcomes, { bye = "talk" }))
+  end)
+
   it("refuses what it cannot add", function()
     local ds = parley.open()
     assert.matches("^no quantity 'amout' in outcomes; did you mean 'amount'", message_of(ds.outcomes.total, ds.outcomes,

@@ -98,7 +98,7 @@ function Dataset:network(options)
 end
 
 --- What the amounts of outcomes come to, as ds.outcomes:total() has it.
----@param quantity string?
+---@param quantity string|table|nil
 ---@param options { by: string|string[]|nil }?
 ---@return parley.Frame
 function Dataset:total(quantity, options)

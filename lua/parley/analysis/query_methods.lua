@@ -9,7 +9,7 @@ function Query:disagreements() return require("parley.analysis.disagreements").o
 --- What the amounts of the rows come to: wholes once and not beside their parts, `per_side` doubled, units and bases
 --- apart. A row for each unit and basis, and each value of `by`: amount (in words), low, best, high, counted, left_out;
 --- its explain() gives a row for each row of the query, with `counted` and `why`.
----@param quantity string?  such as "amount"; that of the table if absent
+---@param quantity string|table|nil  such as "amount"; that of the table if absent, when the options may come first
 ---@param options { by: string|string[]|nil }?  expressions
 ---@return parley.Frame
 function Query:total(quantity, options) return require("parley.analysis.total").of_query(self, quantity, options) end

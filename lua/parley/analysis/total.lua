@@ -355,10 +355,11 @@ end
 -- (rows). f:explain() gives a row for each row of the query: id, counted, unit, basis, low, best, high (doubled where
 -- that is per side), why.
 ---@param q parley.Query
----@param quantity string?
+---@param quantity string|{ by: string|string[]|nil }|nil  the options may stand in its place
 ---@param given { by: string|string[]|nil }?
 ---@return parley.Frame
 function total.of_query(q, quantity, given)
+  if type(quantity) == "table" and given == nil then quantity, given = nil, quantity end
   local by = check(q, quantity, given)
   local unit, plan = rules_of(q.info, quantity)
   local all, rows = things(q, unit, plan), {}
