@@ -225,15 +225,15 @@ static taken take_fields(parley_csv *csv, size_t start, size_t *end) {
   }
 }
 
-/* The record that was read ends before `stop`, and the next one starts at `next`. */
-static void keep_record(parley_csv *csv, size_t stop, size_t next) {
+/* The record that was read ends before `until`, and the next one starts at `next`. */
+static void keep_record(parley_csv *csv, size_t until, size_t next) {
   size_t start = csv->window.at;
   parley_csv_record *r = &csv->record;
   r->fields = csv->fields;
   r->line = csv->line;
   r->offset = csv->window.offset + (int64_t)start;
   r->raw = csv->window.text + start;
-  r->raw_length = stop - start;
+  r->raw_length = until - start;
   if (r->problem != PARLEY_CSV_SOUND) parley_csv_place_problem(r, csv->problem_at - start);
   csv->line += csv->breaks + 1;
   csv->window.at = next;
@@ -339,9 +339,9 @@ bool parley_csv_pass_line(parley_csv *csv, bool *over, parley_error *err) {
   *over = at_end(csv, &failed, err);
   while (!*over) {
     begin_record(csv);
-    size_t stop = next_found(csv);
-    while (stop < csv->window.end && !is_break(csv->window.text[stop])) stop = next_found(csv);
-    size_t next = after_break(csv, stop);
+    size_t until = next_found(csv);
+    while (until < csv->window.end && !is_break(csv->window.text[until])) until = next_found(csv);
+    size_t next = after_break(csv, until);
     if (next != NOWHERE) {
       csv->window.at = next;
       csv->line++;
