@@ -179,11 +179,14 @@ static void cancel_at_points(lua_State *L, parley_canceller *canceller, int whic
     int64_t took = parley_clock_now() - started;
     if (took < shortest) shortest = took;
   }
-  for (int i = 0; i < points; i++) {
-    cancel_once(L, canceller, which, shortest * i / points, expected, &seen);
-    if (i % 20 != 0 && i + 1 < points) continue;
-    call(L, "return fingerprint()", now, sizeof now);
-    CHECK_TEXT(whole, now);
+  /* on a busy machine the canceller wakes late and may miss most points of a short call: then all of them again */
+  for (int round = 0; round < 5 && (round == 0 || 10 * seen.met < points); round++) {
+    for (int i = 0; i < points; i++) {
+      cancel_once(L, canceller, which, shortest * i / points, expected, &seen);
+      if (i % 20 != 0 && i + 1 < points) continue;
+      call(L, "return fingerprint()", now, sizeof now);
+      CHECK_TEXT(whole, now);
+    }
   }
   CHECK(call(L, calls[which].script, now, sizeof now));
   CHECK_TEXT(expected, now);
