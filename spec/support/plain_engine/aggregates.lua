@@ -1,0 +1,191 @@
+-- Aggregates of the naive engine: functions of the values of a group, in order, and of its rows.
+
+local semantics = require "spec.support.plain_engine.semantics"
+local evaluate = require "spec.support.plain_engine.expressions"
+
+local clean, arithmetic, days, comparable = semantics.clean, semantics.arithmetic, semantics.days, semantics.comparable
+local COMPARE, negated, both, same_key = semantics.COMPARE, semantics.negated, semantics.both, semantics.same_key
+local as_text, exact_sum = semantics.as_text, semantics.exact_sum
+
+local function total(values)
+  local sum = nil
+  for i, value in ipairs(values) do
+    if type(value) == "boolean" then value = value and 1 or 0 end
+    if i == 1 then sum = value else sum = arithmetic("+", sum, value) end
+    if sum == nil then return nil end
+  end
+  return sum
+end
+
+local function quantile(values, p)
+  if #values == 0 then return nil end
+  local sorted = table.move(values, 1, #values, 1, {})
+  table.sort(sorted)
+  local h = (#sorted - 1) * (p + 0.0)
+  local below, share = math.floor(h), h % 1
+  local low, high = sorted[below + 1] + 0.0, (sorted[below + 2] or sorted[below + 1]) + 0.0
+  return share == 0 and low or low == high and low or (1 - share) * low + share * high
+end
+
+-- The value that comes first by what it is compared by, or last.
+local function extreme(node, values, op)
+  local best, best_by
+  for _, value in ipairs(values) do
+    local by = comparable(value, node.args[1].type)
+    if by ~= nil and (best_by == nil or COMPARE[op](by, best_by)) then best, best_by = value, by end
+  end
+  return best
+end
+
+local AGGREGATES = {}
+
+function AGGREGATES.count(node, values, rows) return #node.args == 0 and #rows or #values end
+
+function AGGREGATES.count_distinct(_, values)
+  local seen, count = {}, 0
+  for _, value in ipairs(values) do
+    local key = same_key(value)
+    if not seen[key] then seen[key], count = true, count + 1 end
+  end
+  return count
+end
+
+function AGGREGATES.sum(_, values) return clean(total(values)) end
+
+function AGGREGATES.mean(_, values)
+  local floats = {}
+  for i, value in ipairs(values) do
+    floats[i] = type(value) == "boolean" and (value and 1.0 or 0.0) or value + 0.0
+  end
+  local sum = total(floats)
+  return sum and clean(sum / #values)
+end
+
+function AGGREGATES.min(node, values) return extreme(node, values, "<") end
+function AGGREGATES.max(node, values) return extreme(node, values, ">") end
+function AGGREGATES.median(_, values) return quantile(values, 0.5) end
+function AGGREGATES.quantile(node, values) return quantile(values, node.args[2].value) end
+function AGGREGATES.first(_, values) return values[1] end
+function AGGREGATES.last(_, values) return values[#values] end
+
+function AGGREGATES.list(_, values)
+  local texts = {}
+  for i, value in ipairs(values) do texts[i] = as_text(value) end
+  return #texts > 0 and table.concat(texts, "; ") or nil
+end
+
+function AGGREGATES.string_agg(node, values)
+  local texts = {}
+  for i, value in ipairs(values) do texts[i] = as_text(value) end
+  return #texts > 0 and table.concat(texts, node.args[2].value) or nil
+end
+
+-- The values in the rows with the greatest `by`: one after another, the greatest that is left.
+function AGGREGATES.top(node, _, rows)
+  local texts, left = {}, {}
+  for i, row in ipairs(rows) do
+    local value, by = evaluate(node.args[1], row), comparable(evaluate(node.args[3], row), node.args[3].type)
+    if value ~= nil and by ~= nil then left[#left + 1] = { value = value, by = by, at = i } end
+  end
+  while #left > 0 and #texts < node.args[2].value do
+    local best = 1
+    for i, one in ipairs(left) do
+      if one.by > left[best].by then best = i end
+    end
+    texts[#texts + 1] = as_text(table.remove(left, best).value)
+  end
+  return #texts > 0 and table.concat(texts, "; ") or nil
+end
+
+-- Whether a value sorts before another of its type.
+local function sorts_before(a, b, kind)
+  if kind ~= "date" then return comparable(a) < comparable(b) end
+  local first, last = days(a)
+  local other_first, other_last = days(b)
+  first, other_first, last, other_last = first or math.huge, other_first or math.huge, last or math.huge,
+    other_last or math.huge
+  if first ~= other_first then return first < other_first end
+  if last ~= other_last then return last < other_last end
+  return a < b
+end
+
+function AGGREGATES.mode(node, values)
+  local times, best = {}, nil
+  for _, value in ipairs(values) do
+    local key = same_key(value)
+    times[key] = (times[key] or 0) + 1
+  end
+  for _, value in ipairs(values) do
+    local ahead = best ~= nil and times[same_key(value)] - times[same_key(best)]
+    if not ahead or ahead > 0 or ahead == 0 and sorts_before(value, best, node.args[1].type) then best = value end
+  end
+  return best
+end
+
+local function three_valued(node, rows, fold)
+  local truth = nil
+  for i, row in ipairs(rows) do
+    local value = evaluate(node.args[1], row)
+    if i == 1 then truth = value else truth = fold(truth, value) end
+  end
+  return truth
+end
+
+function AGGREGATES.all(node, _, rows) return three_valued(node, rows, both) end
+
+function AGGREGATES.any(node, _, rows)
+  return three_valued(node, rows, function(a, b) return negated(both(negated(a), negated(b))) end)
+end
+
+-- Numbers of the rows in which every argument of a call has a value, a list for each argument.
+local function numbers_of(node, rows)
+  local lists = {}
+  for at in ipairs(node.args) do lists[at] = {} end
+  for _, row in ipairs(rows) do
+    local found = {}
+    for at, arg in ipairs(node.args) do found[at] = evaluate(arg, row) end
+    if #found == #node.args then
+      for at, value in ipairs(found) do table.insert(lists[at], value + 0.0) end
+    end
+  end
+  return table.unpack(lists)
+end
+
+-- Sum of the products of deviations from the means; 0 where a side does not vary.
+local function deviations(x, y)
+  local n, varies = #x, {}
+  for at, list in ipairs { x, y } do
+    for i = 2, n do varies[at] = varies[at] or list[i] ~= list[1] end
+  end
+  if not (varies[1] and varies[2]) then return math.abs(x[1] * y[1]) < math.huge and 0.0 or 0.0 / 0.0 end
+  local x_mean, y_mean = exact_sum(n, function(i) return x[i] end) / n, exact_sum(n, function(i) return y[i] end) / n
+  return exact_sum(n, function(i) return (x[i] - x_mean) * (y[i] - y_mean) end)
+end
+
+function AGGREGATES.variance(node, _, rows)
+  local x = numbers_of(node, rows)
+  return #x > 1 and clean(deviations(x, x) / (#x - 1)) or nil
+end
+
+function AGGREGATES.stddev(node, _, rows)
+  local variance = AGGREGATES.variance(node, nil, rows)
+  return variance and math.sqrt(variance)
+end
+
+function AGGREGATES.corr(node, _, rows)
+  local x, y = numbers_of(node, rows)
+  if #x < 2 then return nil end
+  local xx, yy = deviations(x, x), deviations(y, y)
+  if not (xx > 0 and yy > 0) then return nil end
+  local r = deviations(x, y) / (math.sqrt(xx) * math.sqrt(yy))
+  return clean(r == r and math.max(-1.0, math.min(1.0, r)) or r)
+end
+
+function AGGREGATES.weighted_mean(node, _, rows)
+  local x, w = numbers_of(node, rows)
+  local weights = exact_sum(#w, function(i) return w[i] end)
+  if weights == 0 then return nil end
+  return clean(exact_sum(#x, function(i) return x[i] * w[i] end) / weights)
+end
+
+return AGGREGATES

@@ -1,0 +1,74 @@
+-- Window functions of the naive engine: the value for a row of a group, the at-th.
+
+local semantics = require "spec.support.plain_engine.semantics"
+local evaluate = require "spec.support.plain_engine.expressions"
+
+local clean, arithmetic, days, comparable = semantics.clean, semantics.arithmetic, semantics.days, semantics.comparable
+local exact_sum = semantics.exact_sum
+
+local WINDOWS = {}
+
+local function counted(node, row)
+  local value = evaluate(node.args[1], row)
+  if type(value) == "boolean" then return value and 1 or 0 end
+  return value
+end
+
+function WINDOWS.row_number(_, _, at) return at end
+
+function WINDOWS.lag(node, rows, at)
+  local from = rows[at - (node.args[2] and node.args[2].value or 1)]
+  return from and evaluate(node.args[1], from)
+end
+
+function WINDOWS.lead(node, rows, at)
+  local from = rows[at + (node.args[2] and node.args[2].value or 1)]
+  return from and evaluate(node.args[1], from)
+end
+
+function WINDOWS.cumsum(node, rows, at)
+  local sum = node.type == "number" and 0.0 or 0
+  if counted(node, rows[at]) == nil then return nil end
+  for i = 1, at do
+    local value = counted(node, rows[i])
+    if value ~= nil and math.type(sum) == "integer" then sum = arithmetic("+", sum, value)
+    elseif value ~= nil then sum = sum + value end
+  end
+  return clean(sum)
+end
+
+function WINDOWS.share(node, rows, at)
+  local list = {}
+  for _, row in ipairs(rows) do table.insert(list, counted(node, row)) end
+  local whole, own = exact_sum(#list, function(i) return list[i] + 0.0 end), counted(node, rows[at])
+  return own ~= nil and whole ~= 0 and clean(own / whole) or nil
+end
+
+function WINDOWS.rolling_mean(node, rows, at)
+  local n, sum, there = node.args[2].value, 0.0, 0
+  if at < n then return nil end
+  for i = at - n + 1, at do
+    local value = counted(node, rows[i])
+    if value ~= nil then sum, there = sum + value, there + 1 end
+  end
+  return there > 0 and clean(sum / there) or nil
+end
+
+function WINDOWS.rank(node, rows, at)
+  local function keys(row)
+    local value = evaluate(node.args[1], row)
+    if node.args[1].type ~= "date" or value == nil then return comparable(value), 0, value end
+    local first, last = days(value)
+    return first or math.huge, last or math.huge, value
+  end
+  local own, own_last, value = keys(rows[at])
+  local rank = 1
+  if value == nil then return nil end
+  for _, row in ipairs(rows) do
+    local other, last, other_value = keys(row)
+    if other_value ~= nil and (other < own or other == own and last < own_last) then rank = rank + 1 end
+  end
+  return rank
+end
+
+return WINDOWS
