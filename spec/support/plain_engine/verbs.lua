@@ -120,8 +120,6 @@ function VERBS.limit(relation, n, offset)
     math.min(#relation.rows, offset + n), 1, {}) }
 end
 
--- Groups ------------------------------------------------------------------------------------------------------
-
 -- Groups ---------------------------------------------------------------------------------------------------------
 
 function VERBS.by(relation, ...)
@@ -197,8 +195,6 @@ end
 for name in pairs(functions.aggregates) do
   VERBS[name] = function(relation, ...) return summarised(relation, { short_item(relation, name, ...) }) end
 end
-
--- Pivot and join ------------------------------------------------------------------------------------------------
 
 -- Pivot ----------------------------------------------------------------------------------------------------------
 
