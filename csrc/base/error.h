@@ -39,6 +39,7 @@
   X(SQL, "sql") \
   X(CONSTRAINT, "constraint") \
   X(DUPLICATE, "duplicate") \
+  X(TOTAL, "total") \
   X(READ_ONLY, "read_only") \
   X(BUSY, "busy") \
   X(LOCKED, "locked") \

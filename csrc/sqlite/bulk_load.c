@@ -68,7 +68,7 @@ static bool has_control(parley_missing_code text) {
 }
 
 static bool refuse_total(parley_load *load) {
-  return refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "a total of rows is no row");
+  return refuse(load, 0, PARLEY_ERROR_TOTAL, "a total of rows is no row");
 }
 
 /* Control characters in ids would not be seen in any message. */

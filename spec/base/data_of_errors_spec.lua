@@ -25,8 +25,30 @@ local function is_one_of(list, word)
   return false
 end
 
+-- Whether a table is asked by what a failure says, or made by the words of one: a list of sentences acts on English.
+local function looks_up(line)
+  if line:find "%[%s*%(?%s*errors%.words" or line:find "%[%s*errors%.message" then return true end
+  for inside in line:gmatch "[%w_%])](%b[])" do
+    local name = inside:match "^%[%s*[%w_.]-([%w_]+)%s*%]$" or inside:match "^%[%s*tostring%(%s*[%w_.]-([%w_]+)%s*%)"
+    if name and is_one_of(SENTENCES, name) then return true end
+  end
+  return false
+end
+
+-- Whether what a failure says is compared with words.
+local function compares(line)
+  for name, other in line:gmatch "([%w_]+)%s*[=~]=%s*(%S+)" do
+    if is_one_of(SENTENCES, name) and (other:find "^[\"']." or other:find "^errors%.words") then return true end
+  end
+  for name in line:gmatch "[\"']%s*[=~]=%s*[%w_.]-([%w_]+)%f[^%w_]" do
+    if is_one_of(SENTENCES, name) then return true end
+  end
+  return line:find "errors%.words%b()%s*[=~]=" ~= nil or line:find "errors%.words%s*\"[^\"]*\"%s*[=~]=" ~= nil
+end
+
 -- Whether a line of Lua looks into what a failure says.
 local function looks_into(line)
+  if looks_up(line) or compares(line) then return true end
   if line:find('[%w_]+%s*%(?%s*["\'][^"\']*parley: ') and line:find "g?sub%s*%(" then return true end
   if line:find 'g?match[%s("\']+[^"\']*parley: ' or line:find '["\']%^[^"\']*parley: ' then return true end
   for name, method in line:gmatch "([%w_]+)%s*:%s*(%l+)%s*[%(\"']" do
@@ -81,11 +103,16 @@ describe("what failures say", function()
     for _, line in ipairs { 'x = message:gsub("^parley: ", "")', "local at = err.message:find(name, 1, true)",
       'return (tostring(err):match "%d+")', 'text = (tostring(value):gsub("^.-parley: ", ""))',
       'if string.find(e.message, "locked") then', 'if match(tostring(why), "^data") then',
-      'local reason = column.reason:gsub("^text: ", "")', "kept = wrong.reason:sub(3)" } do
+      'local reason = column.reason:gsub("^text: ", "")', "kept = wrong.reason:sub(3)",
+      'local STAYS = { [errors.words "duplicate.row"] = true }', "if not changed and STAYS[entry.reason] then",
+      "return ENDS[tostring(err)]", 'if entry.reason == "the header again" then', "if 'locked' == err.message then",
+      'return why ~= errors.words "total"' } do
       assert.equal(1, #found_in("planted.lua", line, looks_into), line)
     end
     for _, line in ipairs { "local text = name:gsub('x', 'y')", 'print("parley: " .. message)',
-      "return nil, err.message, err.code", "if err.code == 'busy' then", "suggest.hint(name, names)" } do
+      "return nil, err.message, err.code", "if err.code == 'busy' then", "self.reasons[kind] = entry",
+      "if reason == nil then", "return list[problem.code]",
+      "suggest.hint(name, names)" } do
       assert.equal(0, #found_in("planted.lua", line, looks_into), line)
     end
     assert.equal(1, #found_in("planted.c", '  if (strstr(err->message, "locked") != NULL) return;', c_looks_into))

@@ -38,6 +38,8 @@ describe("ds.quarantine", function()
       { rows[3].column, rows[3].value, rows[3].suggestion })
     assert.same({ 6, "id", "the row has no id" }, { rows[4].line, rows[4].column, rows[4].reason })
     assert.equal("date", ds.quarantine:where("column = 'date'"):one().column)
+    assert.same({ "bad_date", "too_few_fields", "bad_integer", "no_id" },
+      { rows[1].code, rows[2].code, rows[3].code, rows[4].code })
   end)
 
   it("says the same through Lua as through C", function()
@@ -46,7 +48,7 @@ describe("ds.quarantine", function()
     local function told()
       local list = {}
       for row in ds.quarantine:sort("line"):rows() do
-        list[#list + 1] = { row.line, row.column or "", row.value or "", row.reason, row.raw }
+        list[#list + 1] = { row.line, row.column or "", row.value or "", row.code, row.reason, row.raw }
       end
       return list
     end
@@ -86,6 +88,45 @@ describe("ds.quarantine", function()
     local older <close> = assert(parley.open(path))
     assert.equal(0, older.quarantine:count())
     assert.equal(1, older.talks:count())
+  end)
+end)
+
+describe("lines that are no rows", function()
+  local LINES = "id,place\np1,Kyiv\nid,place\np1,Rome\nTotal,2\n"
+
+  it("are known by their code words, and stay where they are", function()
+    local own <close> = assert(parley.open ":memory:")
+    assert(own:import("events", file("lines.csv", LINES)))
+    local function told()
+      local list = {}
+      for row in own.quarantine:sort("line"):rows() do list[#list + 1] = row.code .. ": " .. row.reason end
+      return list
+    end
+    local before = told()
+    assert.same({ "duplicate: the header again",
+      "duplicate: an earlier row of the file has the same id, and other values", "total: a total of rows is no row" },
+      before)
+    assert.same({ 0, 0, 0, 3 }, counts(own:requeue()))
+    assert.same(before, told())
+    own.store:exec "UPDATE quarantine SET reason = 'in other words'"
+    assert.same({ 0, 0, 0, 3 }, counts(own:requeue()))
+    assert.equal("Kyiv", own.events:one().place)
+  end)
+
+  it("get their code words in an older file, and stay there too", function()
+    local path = at "older-lines.db"
+    local newer = assert(parley.open(path))
+    assert(newer:import("events", file("lines.csv", LINES)))
+    newer:close()
+    local store = assert(require("parley.core").open(path, { mode = "rw" }))
+    store:exec "ALTER TABLE quarantine DROP COLUMN code; PRAGMA user_version = 4"
+    store:close()
+    local older <close> = assert(parley.open(path))
+    local codes = {}
+    for row in older.quarantine:sort("line"):rows() do codes[#codes + 1] = row.code end
+    assert.same({ "duplicate", "duplicate", "total" }, codes)
+    assert.same({ 0, 0, 0, 3 }, counts(older:requeue()))
+    assert.equal("Kyiv", older.events:one().place)
   end)
 end)
 

@@ -182,7 +182,9 @@ describe("an older file", function()
 
   it("goes through the steps of each version, once, in order", function()
     local path, ran, before = older_file "older-steps.db", {}, codebook.version
-    finally(function() codebook.version, migration.steps = before, {} end)
+    local steps = migration.steps
+    migration.steps = {}
+    finally(function() codebook.version, migration.steps = before, steps end)
     for version = 1, 3 do
       migration.steps[version] = function(store)
         ran[#ran + 1] = version

@@ -74,6 +74,8 @@ add("too_few_fields", "A record has fewer fields than the header.", "Check quote
 add("no_id", "A row has no id.", "Give the column of ids a value, or map one to it.")
 add("empty", "There is nothing in it.", "Check the path, or open it with mode `rwc`.")
 
+add("total", "A row is the total of others, and none of its table.", "Give it an id of its own where it is a row.")
+
 -- Files and systems.
 add("missing_file", "The file does not exist.", "Check the path.")
 add("missing_folder", "A folder of the path does not exist.", "Create it first.")

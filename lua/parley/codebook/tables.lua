@@ -23,7 +23,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 4
+codebook.version = 5
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -264,6 +264,7 @@ local tables = {
     { "line", "integer", "the line it begins at" },
     { "column", "text", "where the fault is" },
     { "value", "text", "what stands there" },
+    { "code", "text", "what is wrong, as a code word of doc/errors.md" },
     { "reason", "text", "why it cannot be taken" },
     { "suggestion", "text", "what may help" },
     { "row", "integer", "the number of the record" },

@@ -10,7 +10,7 @@ local fault = {}
 ---@field value any
 ---@field code string a code word of doc/errors.md
 ---@field arguments table
----@field key string? alike for the same fault of another value or record: of an error object, or of a whole record
+---@field key string? alike for the same fault of another value or record; a mapping's own function gives none
 ---@field reason string the sentence, without its hint
 ---@field hint string? what was probably meant, or what there is
 ---@field suggestion string? what may help, where that is known already
@@ -26,7 +26,7 @@ function fault.of(column, value, why, code)
     return { column = column, value = value, code = why.code, key = why.key, arguments = why.arguments,
       reason = why.sentence, hint = why.hint }
   end
-  return { column = column, value = value, code = code or "bad_value", key = value == nil and code or nil,
+  return { column = column, value = value, code = code or "bad_value", key = code,
     arguments = { value = value }, reason = why }
 end
 

@@ -391,7 +391,7 @@ local function total_of(target, row)
   for _, name in ipairs(target.id_columns) do
     local value = row[name]
     if type(value) == "string" and core.is_total(value) then
-      return fault.of("id", value, errors.new "bad_value.total")
+      return fault.of("id", value, errors.new "total")
     end
   end
 end

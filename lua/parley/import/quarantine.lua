@@ -73,8 +73,8 @@ function quarantine.add(state, wrong, at, raw)
   state.recipe = state.recipe or quarantine.recipe(state)
   local id = ("%s/%s/%d"):format(state.name, state.file, at.line)
   statements.put(state.ds.store, { id = id, table = state.name, file = state.file, line = at.line, row = at.row,
-    entry = at.entry, column = wrong.column, value = value ~= nil and tostring(value) or nil, reason = wrong.reason,
-    suggestion = hint, raw = raw, import = state.recipe })
+    entry = at.entry, column = wrong.column, value = value ~= nil and tostring(value) or nil, code = wrong.code,
+    reason = wrong.reason, suggestion = hint, raw = raw, import = state.recipe })
   return id
 end
 

@@ -61,13 +61,8 @@ end
 
 local MOST_REASONS = 50
 
--- The same fault with other values is one reason: where no key says so, a sentence without its value.
-local function kind_of(wrong)
-  local kind, first, last = wrong.key or wrong.reason, nil, nil
-  if not wrong.key and wrong.value ~= nil then first, last = kind:find(tostring(wrong.value), 1, true) end
-  if first then kind = kind:sub(1, first - 1) .. kind:sub(last + 1) end
-  return (wrong.column or "") .. "\0" .. kind
-end
+-- The same fault with other values is one reason; what a mapping's own function says is one as it stands.
+local function kind_of(wrong) return (wrong.column or "") .. "\0" .. (wrong.key or wrong.reason) end
 
 --- Counts a row that is set aside.
 ---@param wrong table

@@ -40,14 +40,14 @@ local function fixed(fix, row)
 end
 
 local function as_it_was(entry)
-  local wrong = fault.of(entry.column, entry.value, entry.reason)
+  local wrong = fault.of(entry.column, entry.value, entry.reason, entry.code)
   wrong.suggestion = entry.suggestion
   return wrong
 end
 
--- Rows that are readable, and no rows of the table as they stand: a header, a total, the twin of a row before it.
-local STAYS = { [errors.words "duplicate.row"] = true, [errors.words "bad_value.total"] = true,
-  [errors.words "duplicate.header"] = true }
+-- Codes of rows that are readable, and no rows of the table as they stand: a header, the twin of a row before it, a
+-- total.
+local STAYS = { duplicate = true, total = true }
 
 local function row_again(recipe, entry, fix)
   local reader, message = reopen(recipe, entry.raw)
@@ -58,7 +58,7 @@ local function row_again(recipe, entry, fix)
   if not row then return nil, fault.of(column, value, reason, code) end
   local changed
   if fix then row, changed = fixed(fix, row) end
-  if not changed and STAYS[entry.reason] then return nil, as_it_was(entry) end
+  if not changed and STAYS[entry.code] then return nil, as_it_was(entry) end
   return row
 end
 

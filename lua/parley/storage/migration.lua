@@ -29,6 +29,21 @@ local function columns_of(store, name)
   return present
 end
 
+-- The sentences that version 4 gave to lines that are no rows, and their code words: a row set aside had no more.
+local NO_ROWS_OF_4 = { { "the header again", "duplicate" }, { "a total of rows is no row", "total" },
+  { "an earlier row of the file has the same id, and other values", "duplicate" } }
+
+-- Rows set aside know their code word: requeueing leaves alone what is no row.
+migration.steps[5] = function(store)
+  local present, d = columns_of(store, "quarantine"), dialect.of(store)
+  if not present.id or present.code then return end
+  store:exec(("ALTER TABLE quarantine ADD COLUMN code %s"):format(d.types.text))
+  for _, known in ipairs(NO_ROWS_OF_4) do
+    store:run(("UPDATE quarantine SET code = %s WHERE reason = %s"):format(d.param(1), d.param(2)),
+      { n = 2, known[2], known[1] })
+  end
+end
+
 -- Adds the columns that a table of the codebook should have; says whether there were any.
 local function add_missing(store, info, present)
   local d, changed = dialect.of(store), false

@@ -98,7 +98,6 @@ return {
   ["bad_type.types"] = "types is a table of column = type, not a {got}",
   ["bad_value.id"] = "an id is text without control characters",
   ["bad_value.parts"] = "{count} parts beside {wanted} in column '{column}'",
-  ["bad_value.total"] = "a total of rows is no row",
   ["bad_value.unmapped"] = "'{value}' is not in the map",
   ["duplicate.header"] = "the header again",
   ["duplicate.row"] = "an earlier row of the file has the same id, and other values",
@@ -127,5 +126,6 @@ return {
   ["no_table.mapping"] = "mapping: no table '{name}'",
   ["no_table.requeue"] = "requeue(): no table '{name}'",
   ["out_of_range"] = "'{value}' is not {bounds}",
+  ["total"] = "a total of rows is no row",
   ["twin_columns.named"] = "columns = {…} names '{name}' twice, as {first} and {second}",
 }

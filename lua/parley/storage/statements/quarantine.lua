@@ -5,8 +5,8 @@ local dialect = require "parley.query.sql.dialect"
 
 local quarantine = {}
 
-local COLUMNS = { "id", "table", "file", "line", "row", "entry", "column", "value", "reason", "suggestion", "raw",
-  "import" }
+local COLUMNS = { "id", "table", "file", "line", "row", "entry", "column", "value", "code", "reason",
+  "suggestion", "raw", "import" }
 
 local function quoted(d, names)
   local list = {}
@@ -82,7 +82,8 @@ function quarantine.drop_places(store) store:exec("DROP TABLE " .. dialect.of(st
 --- Rows in the order of their files; of one table, of one file, where they are named.
 function quarantine.list(store, name, file)
   local d = dialect.of(store)
-  local columns = { "id", "file", "line", "row", "entry", "column", "value", "reason", "raw", "import" }
+  local columns = { "id", "file", "line", "row", "entry", "column", "value", "code", "reason",
+    "suggestion", "raw", "import" }
   local table_mark, file_mark = d.param(1), d.param(2)
   return store:rows(("SELECT %s FROM quarantine WHERE (%s = %s OR %s IS NULL) AND (file = %s OR %s IS NULL) "
     .. "ORDER BY file, line"):format(quoted(d, columns), d.quote "table", table_mark, table_mark, file_mark, file_mark),
