@@ -168,6 +168,7 @@ local function random_provenance(ds, ids)
       given[column.name] = random_value(ds, column, ids)
     end
   end
+  given.stated = given.reported -- words of a day after their report are refused
   if math.random(2) == 1 then given.recorded_at = "2026-01-0" .. math.random(9) .. "T00:00:00Z" end
   return given
 end
