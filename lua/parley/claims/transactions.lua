@@ -60,8 +60,16 @@ function atomic.flush(ds, name)
   if not ids or #ids == 0 then return end
   local info, search = ds.schema.by_name[name], require "parley.storage.full_text"
   resolution.resolve_ids(ds.store, info, ids)
-  for _, id in ipairs(ids) do search.update(ds.store, info, id) end
+  search.update_all(ds.store, info, ids)
   touched[name] = {}
+end
+
+--- Resolves rows of a table whose claims were only added.
+---@param selected string SQL that gives their ids
+function atomic.resolve(ds, name, selected)
+  local info = ds.schema.by_name[name]
+  resolution.resolve_selected(ds.store, info, selected)
+  require("parley.storage.full_text").update_selected(ds.store, info, selected)
 end
 
 --- Resolves everything that has been touched, in the order of touching.

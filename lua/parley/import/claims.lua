@@ -20,6 +20,9 @@ local function published(state, source)
   return state.published[source] or nil
 end
 
+--- The day a source was published, where it is known.
+import_claims.published = published
+
 local function row_locator(row) return ("row %d"):format(row) end
 
 -- Completes the provenance of a row, and notes what the row has stated itself.
@@ -75,11 +78,6 @@ function import_claims.check(made)
   return nil, err
 end
 
-local function is_known(state, history)
-  local known = state.known[history.info.name]
-  return history.known or known ~= nil and known.ids[history.id] == true
-end
-
 --- Claims what is new in a row; says whether the thing was added, updated or left unchanged.
 ---@param state table the import
 ---@param made table
@@ -89,7 +87,7 @@ function import_claims.put(state, made, place)
   quantities.complete(made.info, made.values)
   local provenance = complete_provenance(state, made, place.row)
   local history = said.by(state, made.info, made.id, provenance.source)
-  local known = is_known(state, history)
+  local known = said.is_known(state, history)
   local fresh, any = said.follow(state, history, made, place.row)
   if not any and known then return "unchanged" end
   store(state, history, fresh, provenance, place.row)

@@ -17,6 +17,7 @@ local report = require "parley.import.report"
 local rows = require "parley.import.rows"
 local row_text = require "parley.import.row_text"
 local same_names = require "parley.import.same_names"
+local staging = require "parley.import.staging"
 local states = require "parley.import.state"
 local pipes = require "parley.import.pipes"
 local take_row = require "parley.import.take_row"
@@ -69,7 +70,9 @@ end
 
 --- ## Setting aside
 
+-- What is staged is claimed first, as the row has a place among the claims.
 local function set_aside(state, wrong, line, raw)
+  staging.flush(state)
   if mended.meet(state, raw) then
     state.report:count(state.name, "unchanged")
     return
@@ -123,14 +126,18 @@ local function by_rows(state, most)
   for done = 1, most do
     local line, sound, failed = state.reader:next()
     if line == nil then fail(sound, failed) end
-    if not line then return true end
+    if not line then
+      staging.flush(state)
+      return true
+    end
     state.report.read, state.kept_line = state.report.read + 1, line
     if sound then one_row(state, line) else unsound(state, line) end
     if done % FLUSH == 0 then
-      atomic.flush_all(state.ds)
+      take_row.flush(state)
       state.progress:tell(state.reader)
     end
   end
+  staging.flush(state)
   return false
 end
 
@@ -250,6 +257,7 @@ end
 
 local function close(state)
   state.progress:done()
+  if state.ds.store:is_open() then pcall(staging.close, state) end
   if state.alone then state.alone:close() end
   for _, loader in ipairs(state.loaders) do loader:close() end
   if state.plan.context.expressions then require("parley.import.expressions").close(state.plan.context.expressions) end

@@ -8,6 +8,7 @@
 
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local followed_claims = require "parley.storage.statements.followed_claims"
+local staged_claims = require "parley.storage.statements.staged_claims"
 
 local said = {}
 
@@ -36,10 +37,10 @@ end
 
 --- ## Provenance that tells claims apart
 
-local TELLING = { "said_by", "chain", "certainty", "modality", "polarity", "stated", "rank", "coder", "note" }
+local TELLING = staged_claims.TELLING
 
 -- Those that count only where a row states them itself: without, they are the number of the row, and the source's day.
-local STATED = { "locator", "reported" }
+local STATED = staged_claims.STATED
 
 local function signature(p)
   local parts = {}
@@ -92,7 +93,8 @@ end
 
 -- Claims of a thing by all sources; where they come from is called so that no column is.
 local function reader_of(store, info)
-  local names, called, types = { "claim", "entry" }, { "claim key", "claim entry" }, { "integer", "integer" }
+  local names, called = { "claim", "entry", "import" }, { "claim key", "claim entry", "claim import" }
+  local types = { "integer", "integer", "integer" }
   local function add(column, name, as)
     names[#names + 1], called[#called + 1], types[#types + 1] = name, as, column.type
   end
@@ -115,11 +117,19 @@ local function claim_of(info, row)
     values[name] = row[name]
   end
   local key = row["claim key"]
-  return { key = key, entry = row["claim entry"] or key, values = values, provenance = provenance }
+  return { key = key, entry = row["claim entry"] or key, import = row["claim import"], values = values,
+    provenance = provenance }
 end
 
--- Places that an import came to before its memory was emptied.
+-- Places that an import came to: what it has claimed itself, and what was noted before its memory was emptied.
 local function recall(state, info, id, source, history)
+  for i, claim in ipairs(history.claims) do
+    -- rows that were mended have the number of their import, and keys from before this one
+    local own = claim.import == state.import and claim.key >= state.import
+    for _, unit in ipairs(own and said.units(info) or {}) do
+      if says_something(unit, claim.values) then history.at[unit.name] = i end
+    end
+  end
   if not state.followed then return end
   local place = {}
   for i, claim in ipairs(history.claims) do place[claim.key] = i end
@@ -148,7 +158,7 @@ local MOST_CLAIMS = 5000
 local function note_places(state, history)
   for _, unit in ipairs(said.units(history.info)) do
     local at = history.at[unit.name]
-    if at and #history.claims > 1 then
+    if at and (#history.claims > 1 or #state.later > 0) then
       if not state.followed then followed_claims.begin(state.ds.store) end
       state.followed = true
       followed_claims.put(state.ds.store, history.info.name, history.id, history.source, unit.name,
@@ -159,7 +169,7 @@ end
 
 local function forget_all(state)
   for _, history in ipairs(state.histories) do note_places(state, history) end
-  state.histories, state.claims_at_hand = {}, 0
+  state.histories, state.claims_at_hand, state.claimed = {}, 0, {}
 end
 
 --- What a source has said about a thing.
@@ -177,6 +187,39 @@ function said.by(state, info, id, source)
   state.histories[key], state.histories[#state.histories + 1] = history, history
   state.claims_at_hand = state.claims_at_hand + 1 + #history.claims
   return history
+end
+
+--- Whether anybody has said anything about the thing.
+---@param state table
+---@param history parley.Said
+---@return boolean
+function said.is_known(state, history)
+  return history.known or state.claimed[history.info.name .. "\0" .. history.id] == true
+end
+
+--- The ids of things of a table that have to be followed row by row: their histories are at hand, or rows that wait
+--- speak of them.
+---@param state table
+---@param info table
+---@return string[]
+function said.at_hand(state, info)
+  local ids = {}
+  for _, history in ipairs(state.histories) do
+    if history.info == info then ids[#ids + 1] = history.id end
+  end
+  for id in pairs(state.waiting[info.name] or {}) do ids[#ids + 1] = id end
+  return ids
+end
+
+--- Notes that a row has to wait which speaks of these things: their rows are followed one by one from now on.
+---@param state table
+---@param list table[] the rows made of it
+function said.wait(state, list)
+  for _, made in ipairs(list) do
+    local name = made.info.name
+    state.waiting[name] = state.waiting[name] or {}
+    state.waiting[name][made.id] = true
+  end
 end
 
 --- ## Following
@@ -209,8 +252,9 @@ local function find(state, history, unit, made)
 end
 
 -- A row that had to wait does not take the import back.
-local function come_to(history, unit, at, row)
+local function come_to(history, unit, at, row, waits)
   if row < (history.rows[unit.name] or 0) then return end
+  if waits and at < (history.at[unit.name] or 0) then return end
   history.at[unit.name], history.rows[unit.name] = at, row
 end
 
@@ -226,7 +270,7 @@ function said.follow(state, history, made, row)
     if says_something(unit, made.values) then
       local at = find(state, history, unit, made)
       if at then
-        come_to(history, unit, at, row)
+        come_to(history, unit, at, row, state.entry)
         state.met[#state.met + 1] = state.entry and history.claims[at].key
       else
         any = true
@@ -251,9 +295,10 @@ function said.enter(state, history, claim, row)
     if place >= at then history.at[unit] = place + 1 end
   end
   for _, unit in ipairs(said.units(history.info)) do
-    if says_something(unit, claim.values) then come_to(history, unit, at, row) end
+    if says_something(unit, claim.values) then come_to(history, unit, at, row, state.entry) end
   end
   history.known, state.claims_at_hand = true, state.claims_at_hand + 1
+  state.claimed[history.info.name .. "\0" .. history.id] = true
 end
 
 --- Comes to a claim that an earlier import of the same row has made or met.

@@ -7,6 +7,8 @@ local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local plan = require "parley.import.plan"
 local rows = require "parley.import.rows"
+local said = require "parley.import.said"
+local staging = require "parley.import.staging"
 local suggest = require "parley.base.suggest"
 
 local take_row = {}
@@ -15,23 +17,49 @@ local take_row = {}
 
 local MOST_KNOWN, MOST_COMPARED = 100000, 5000
 
+--- Claims what is staged, and resolves it; of ids known too many are forgotten.
+---@param state table the import
+function take_row.flush(state)
+  staging.flush(state)
+  atomic.flush_all(state.ds)
+  for name, known in pairs(state.known) do
+    if known.n > MOST_KNOWN then state.known[name] = nil end
+  end
+end
+
+local function note_known(state, name, id)
+  local known = state.known[name]
+  if not known then
+    known = { n = 0, ids = {} }
+    state.known[name] = known
+  end
+  if not known.ids[id] then known.n, known.ids[id] = known.n + 1, true end
+end
+
 local function is_known(state, target, id)
   local known = state.known[target]
-  if not known or known.n > MOST_KNOWN then
-    if known then atomic.flush_all(state.ds) end
-    known = { n = 0, ids = {} }
-    state.known[target] = known
-  end
-  if known.ids[id] then return true end
+  if known and known.ids[id] then return true end
   if not require("parley.claims.references").exists(state.ds, target, id) then return false end
-  known.n, known.ids[id] = known.n + 1, true
+  note_known(state, target, id)
   return true
 end
 
-local function note_known(state, info, id)
-  local known = state.known[info.name]
-  if known then known.n, known.ids[id] = known.n + 1, true end
-  if not known then state.known[info.name] = { n = 1, ids = { [id] = true } } end
+-- Tables that columns of the plan point at: { name = true }.
+local function pointed_at(state)
+  local found = {}
+  for _, target in ipairs(state.plan.targets) do
+    if target.info.claims then found.sources = true end
+    for _, entry in ipairs(target.columns) do
+      if entry.column.references then found[entry.column.references] = true end
+    end
+  end
+  return found
+end
+
+-- What has just been made, where it may be pointed at before it is resolved.
+local function note_made(state, made)
+  state.pointed_at = state.pointed_at or pointed_at(state)
+  if state.pointed_at[made.info.name] then note_known(state, made.info.name, made.id) end
 end
 
 -- The id of the thing whose name is nearly what stands there.
@@ -109,12 +137,17 @@ local function put_plain(state, made)
   local how, column, reason, code = loader_of(state, made):put(made)
   if not how then return fault.of_loader(column, column == "id" and made.id or nil, reason, code) end
   state.report:count(made.info.name, how)
-  note_known(state, made.info, made.id)
+  note_made(state, made)
 end
 
+-- A row that had to wait is claimed by itself, as it has a place of its own.
 local function put_claims(state, made, place)
-  state.report:count(made.info.name, claims.put(state, made, place))
-  note_known(state, made.info, made.id)
+  if state.entry then
+    state.report:count(made.info.name, claims.put(state, made, place))
+  else
+    staging.put(state, made, place.row)
+  end
+  note_made(state, made)
 end
 
 -- Rows without claims come first, since they are the only ones that can still be refused.
@@ -164,7 +197,9 @@ function take_row.take(state, row, place)
       end
     end
   end
-  wrong = check_references(state, list) or store(state, list, place)
+  wrong = check_references(state, list)
+  if wrong then said.wait(state, list) end
+  wrong = wrong or store(state, list, place)
   if not wrong then count_bare(state, list) end
   return wrong
 end

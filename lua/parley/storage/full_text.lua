@@ -45,16 +45,51 @@ local function fill_sql(d, target, info, source, where)
     body_sql(d, info), source, where)
 end
 
+-- The statements that bring the index in step with the rows for which a condition on their id holds, and with the
+-- removal of others.
+local function update_sql(d, info, condition)
+  local own = d.quote(info.name)
+  local insert = fill_sql(d, "search_text", info, own, condition)
+  return insert .. d.or_update("tbl, id", { "body" }) .. " WHERE body <> excluded.body",
+    ("DELETE FROM search_text WHERE tbl = %s AND %s AND NOT EXISTS (SELECT 1 FROM %s o WHERE o.id = search_text.id)")
+      :format(d.text(info.name), condition, own)
+end
+
+local statements = dialect.once(function(d, info)
+  local one, some, mark = {}, {}, d.param(1)
+  one.insert, one.delete = update_sql(d, info, "id = " .. mark)
+  some.insert, some.delete = update_sql(d, info, d.in_list("id", mark))
+  return { one = one, some = some }
+end)
+
 --- Brings the index of a file in step with one row, or with its removal.
 function search.update(store, info, id)
   if #search.columns(info) == 0 then return end
+  local sql, params = statements(dialect.of(store), info).one, { n = 1, id }
+  if store:run(sql.insert, params) == 0 then store:run(sql.delete, params) end
+end
+
+local CHUNK = 2000
+
+--- Brings it in step with a list of rows, or with their removal.
+---@param ids string[]
+function search.update_all(store, info, ids)
+  if #ids == 1 then return search.update(store, info, ids[1]) end
+  if #search.columns(info) == 0 then return end
   local d = dialect.of(store)
-  local own, mark = d.quote(info.name), d.param(1)
-  local insert = fill_sql(d, "search_text", info, own, "id = " .. mark)
-  insert = insert .. d.or_update("tbl, id", { "body" }) .. " WHERE body <> excluded.body"
-  if store:run(insert, { n = 1, id }) > 0 then return end
-  store:run(("DELETE FROM search_text WHERE tbl = %s AND id = %s AND NOT EXISTS (SELECT 1 FROM %s WHERE id = %s)")
-    :format(d.text(info.name), mark, own, mark), { n = 1, id })
+  local sql = statements(d, info).some
+  for from = 1, #ids, CHUNK do
+    local params = { n = 1, d.list(ids, from, math.min(from + CHUNK - 1, #ids)) }
+    store:run(sql.insert, params)
+    store:run(sql.delete, params)
+  end
+end
+
+--- Brings it in step with rows that are there.
+---@param selected string SQL that gives their ids
+function search.update_selected(store, info, selected)
+  if #search.columns(info) == 0 then return end
+  store:run((update_sql(dialect.of(store), info, ("id IN (%s)"):format(selected))))
 end
 
 --- Indexes all rows of a table of a file anew.

@@ -73,6 +73,14 @@ local function remove_sql(d, info, where)
     :format(d.quote(info.name), where, d.quote(schema.claims_name(info.name)), d.quote(info.name))
 end
 
+--- Brings the rows of things in step with their claims, where these were only added.
+---@param store parley.Store
+---@param info table
+---@param selected string SQL that gives their ids
+function resolution.resolve_selected(store, info, selected)
+  store:run(store_sql(dialect.of(store), info, ("id IN (%s)"):format(selected)))
+end
+
 -- The statements for one thing and for a list of things.
 local statements = dialect.once(function(d, info)
   local one, some = "id = " .. d.param(1), d.in_list("id", d.param(1))

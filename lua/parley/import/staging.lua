@@ -1,0 +1,94 @@
+--- Rows of a file that are claimed together: staged in a table, and claimed a batch at a time.
+-- What a row says of a thing is mostly new, or mostly known; both are found for all rows of a batch at once. Rows that
+-- have to be followed through what their source has said before are then taken one by one (parley.import.claims).
+
+local atomic = require "parley.claims.transactions"
+local claim_lookup = require "parley.storage.statements.claim_lookup"
+local claims = require "parley.import.claims"
+local quantities = require "parley.claims.quantities"
+local said = require "parley.import.said"
+local staged_claims = require "parley.storage.statements.staged_claims"
+
+local staging = {}
+
+--- ## Staging
+
+-- Names of what the targets of a plan fill in a table; all bounds of a quantity, as an exact number sets them.
+local function filled(state, info)
+  local values, provenance, bounds = {}, {}, {}
+  for _, target in ipairs(state.plan.targets) do
+    for _, entry in ipairs(target.info == info and target.columns or {}) do
+      values[entry.column.name] = true
+      if entry.column.quantity then bounds[entry.column.quantity] = true end
+    end
+    for _, entry in ipairs(target.info == info and target.provenance or {}) do provenance[entry.column.name] = true end
+  end
+  for _, column in ipairs(info.columns) do
+    if bounds[column.quantity] then values[column.name] = true end
+  end
+  return values, provenance
+end
+
+-- Sources come first, as claims take the day of theirs.
+local function open(state, info)
+  local staged = staged_claims.open(state.ds.store, info, filled(state, info))
+  staged.made = {}
+  state.staged[info] = staged
+  table.insert(state.staged, info.name == "sources" and 1 or #state.staged + 1, staged)
+  return staged
+end
+
+--- Stages what a row of the file says about a thing.
+---@param state table the import
+---@param made table
+---@param row integer the number of the record
+function staging.put(state, made, row)
+  local staged = state.staged[made.info] or open(state, made.info)
+  quantities.complete(made.info, made.values)
+  staged:put(row, made.id, made.values, made.provenance)
+  staged.made[staged.count] = made
+end
+
+--- ## Claiming
+
+local function claim_new(state, staged)
+  local store = state.ds.store
+  staged:claim(claim_lookup.last_key(store) or 0, { source = state.source, recorded_at = state.recorded_at,
+    import = state.import, published = state.source and claims.published(state, state.source) })
+  atomic.resolve(state.ds, staged.info.name, staged.touched)
+end
+
+local function follow_left(state, staged)
+  local left = {}
+  for place, row in staged:left() do left[#left + 1] = { staged.made[place], row } end
+  for _, entry in ipairs(left) do
+    state.report:count(staged.info.name, claims.put(state, entry[1], { row = entry[2] }))
+  end
+end
+
+local function take(state, staged)
+  local counts, name = staged:judge(state.source, said.at_hand(state, staged.info)), staged.info.name
+  if counts[staged_claims.ADDED] + counts[staged_claims.UPDATED] > 0 then claim_new(state, staged) end
+  state.report:count(name, "added", counts[staged_claims.ADDED])
+  state.report:count(name, "updated", counts[staged_claims.UPDATED])
+  state.report:count(name, "unchanged", counts[staged_claims.UNCHANGED])
+  if counts[staged_claims.LEFT] > 0 then follow_left(state, staged) end
+  staged:clear()
+  staged.made = {}
+end
+
+--- Claims what is staged.
+---@param state table the import
+function staging.flush(state)
+  for _, staged in ipairs(state.staged) do
+    if staged.count > 0 then take(state, staged) end
+  end
+end
+
+--- Drops the tables.
+---@param state table the import
+function staging.close(state)
+  for _, staged in ipairs(state.staged) do staged:drop() end
+end
+
+return staging

@@ -1,0 +1,271 @@
+--- Statements about rows of a file that are claimed together: staged in a table of the connection's own, judged in one
+-- statement, and claimed in another.
+-- Judged is what needs no history: a thing that nobody has claimed anything about, one about which the source has said
+-- nothing or made one claim. Everything else is left to be followed row by row (parley.import.said).
+
+local codebook = require "parley.codebook.tables"
+local dialect = require "parley.query.sql.dialect"
+local schema = require "parley.storage.schema"
+
+local staged_claims = {}
+
+--- How a row was judged: it is left to be followed; its thing is new; it says something new of a thing that is there;
+--- nothing in it is new.
+staged_claims.LEFT, staged_claims.ADDED, staged_claims.UPDATED, staged_claims.UNCHANGED = 0, 1, 2, 3
+
+---@class parley.StagedClaims
+---@field info table
+---@field values table[] columns of the table that rows fill
+---@field provenance table[] columns of the provenance that rows state
+---@field count integer rows staged
+local Staged = {}
+Staged.__index = Staged
+
+--- ## Making the table
+
+local function chosen(columns, names)
+  local list = {}
+  for _, column in ipairs(columns) do
+    if names[column.name] then list[#list + 1] = column end
+  end
+  return list
+end
+
+-- Names of the columns that hold the rows; those of provenance have a mark, as a table may have the same.
+local function value_name(d, column) return d.quote("value " .. column.name) end
+local function provenance_name(d, column) return d.quote("claim " .. column.name) end
+
+local function create(self)
+  local d = self.d
+  local lines = { "place INTEGER PRIMARY KEY", "row INTEGER", "judged INTEGER", "met INTEGER", "id TEXT" }
+  local marks = { d.param(1), d.param(2), "NULL", "NULL", d.param(3) }
+  local function add(name, column)
+    lines[#lines + 1] = name .. " " .. d.types[column.type]
+    marks[#marks + 1] = d.param(#marks - 1)
+  end
+  for _, column in ipairs(self.values) do add(value_name(d, column), column) end
+  for _, column in ipairs(self.provenance) do add(provenance_name(d, column), column) end
+  self.params = { n = #marks - 2 }
+  self.insert_sql = ("INSERT INTO %s VALUES (%s)"):format(self.at, table.concat(marks, ", "))
+  self.store:exec(("DROP TABLE IF EXISTS %s; %s"):format(self.at, d.create_temporary(self.name, lines)))
+end
+
+--- ## What rows say
+
+local DEFAULTS = { rank = "normal", polarity = "affirmed", modality = "fact", certainty = "narration" }
+
+-- What tells the claims of one source apart, and what does so only where a row states it.
+staged_claims.TELLING = { "said_by", "chain", "certainty", "modality", "polarity", "stated", "rank", "coder", "note" }
+staged_claims.STATED = { "locator", "reported" }
+
+-- SQL of a provenance column of a staged row, as it is stored; parameter 1 is the source of the import.
+local function stated(self, name)
+  local d = self.d
+  for _, column in ipairs(self.provenance) do
+    if column.name == name then
+      local own = "s." .. provenance_name(d, column)
+      local default = name == "source" and d.param(1) or DEFAULTS[name] and d.text(DEFAULTS[name])
+      return default and d.call("coalesce", own, default) or own
+    end
+  end
+  return name == "source" and d.param(1) or DEFAULTS[name] and d.text(DEFAULTS[name]) or "NULL"
+end
+
+local function own_stated(self, name)
+  for _, column in ipairs(self.provenance) do
+    if column.name == name then return "s." .. provenance_name(self.d, column) end
+  end
+end
+
+-- SQL: whether claim c has the provenance of row s.
+local function same_provenance(self)
+  local d, parts = self.d, {}
+  for _, name in ipairs(staged_claims.TELLING) do
+    parts[#parts + 1] = d.same("c." .. d.quote(name), stated(self, name))
+  end
+  for _, name in ipairs(staged_claims.STATED) do
+    local own = own_stated(self, name)
+    if own then parts[#parts + 1] = ("(%s IS NULL OR %s)"):format(own, d.same("c." .. d.quote(name), own)) end
+  end
+  return table.concat(parts, " AND ")
+end
+
+-- Columns that are claimed together: the bounds of a quantity, or one alone.
+local function units(self)
+  local list, by_name = {}, {}
+  for _, column in ipairs(self.values) do
+    local name = column.quantity and "quantity " .. column.quantity or column.name
+    if not by_name[name] then
+      by_name[name] = {}
+      list[#list + 1] = by_name[name]
+    end
+    table.insert(by_name[name], column)
+  end
+  return list
+end
+
+-- SQL: whether claim c says of a unit what row s says. What a row leaves blank it does not say.
+local function says_it(self, unit)
+  local d, parts = self.d, {}
+  for i, column in ipairs(unit) do
+    local own = "s." .. value_name(d, column)
+    parts[i] = ("(%s IS NULL OR %s = c.%s)"):format(own, own, d.quote(column.claim_name))
+  end
+  return table.concat(parts, " AND ")
+end
+
+local function says_nothing(self)
+  local parts = { "true" }
+  for _, column in ipairs(self.values) do parts[#parts + 1] = ("s.%s IS NULL"):format(value_name(self.d, column)) end
+  return table.concat(parts, " AND ")
+end
+
+--- ## Statements
+
+-- Rows of one thing are followed one by one, and so are those of the things in parameter 1.
+local function leave_sql(self)
+  local d = self.d
+  return ("UPDATE %s SET judged = %d WHERE id IN (SELECT id FROM %s GROUP BY id HAVING count(*) > 1) OR %s"):format(
+    self.at, staged_claims.LEFT, self.at, d.in_list("id", d.param(1)))
+end
+
+local function judge_sql(self)
+  local d, list = self.d, { same_provenance(self) }
+  for _, unit in ipairs(units(self)) do list[#list + 1] = says_it(self, unit) end
+  local own = d.same("c.source", stated(self, "source"))
+  local of_source = ("sum(%s)"):format(d.as_number(own))
+  local same = ("max(%s)"):format(d.choose(own .. " AND " .. table.concat(list, " AND "), "1", "0"))
+  return ([[UPDATE %s AS s SET (judged, met) = (SELECT CASE WHEN count(*) = 0 THEN %d WHEN %s THEN %d
+    WHEN %s = 0 THEN %d WHEN %s > 1 THEN %d WHEN %s = 1 THEN %d ELSE %d END, max(%s)
+    FROM %s c WHERE c.id = s.id AND c.retracted_at IS NULL) WHERE judged IS NULL]]):format(self.at,
+    staged_claims.ADDED, says_nothing(self), staged_claims.UNCHANGED,
+    of_source, staged_claims.UPDATED, of_source, staged_claims.LEFT, same, staged_claims.UNCHANGED,
+    staged_claims.UPDATED, d.choose(own, "c.claim", "NULL"), d.quote(schema.claims_name(self.info.name)))
+end
+
+-- Columns of a claim and their SQL over row s and the claim c that its source has made before. Parameters: 1 the source
+-- of the import, 2 when it is recorded, 3 the import, 4 the day its source was published.
+local function claim_columns(self)
+  local d, names, list = self.d, {}, {}
+  local function add(name, sql, is_date)
+    names[#names + 1], list[#list + 1] = d.quote(name), sql
+    if not is_date then return end
+    names[#names + 1], list[#list + 1] = d.quote(name .. "_start"), d.call("edtf_start", sql)
+    names[#names + 1], list[#list + 1] = d.quote(name .. "_end"), d.call("edtf_stop", sql)
+  end
+  local same = same_provenance(self)
+  for _, unit in ipairs(units(self)) do
+    for _, column in ipairs(unit) do
+      local own = "s." .. value_name(d, column)
+      add(column.claim_name, d.choose(("c.claim IS NOT NULL AND %s AND %s"):format(same, says_it(self, unit)), "NULL",
+        own), column.type == "date")
+    end
+  end
+  for _, name in ipairs(staged_claims.TELLING) do add(name, stated(self, name), name == "stated") end
+  local source, locator, reported = stated(self, "source"), own_stated(self, "locator"), own_stated(self, "reported")
+  add("source", source)
+  add("locator", locator and d.call("coalesce", locator, "'row ' || s.row") or "'row ' || s.row")
+  local day = d.param(4)
+  if own_stated(self, "source") then day = ("(SELECT published FROM sources WHERE id = %s)"):format(source) end
+  add("reported", reported and d.call("coalesce", reported, day) or day, true)
+  add("recorded_at", d.param(2))
+  add("import", d.param(3))
+  return names, list
+end
+
+local function is_new(alias)
+  return ("%s IN (%d, %d)"):format(alias, staged_claims.ADDED, staged_claims.UPDATED)
+end
+
+local function claim_sql(self)
+  local d = self.d
+  local claims = d.quote(schema.claims_name(self.info.name))
+  local names, list = claim_columns(self)
+  return ([[INSERT INTO %s(claim, id, %s) SELECT %s + row_number() OVER (ORDER BY s.place), s.id, %s
+    FROM %s s LEFT JOIN %s c ON c.claim = s.met WHERE %s ORDER BY s.place]]):format(claims, table.concat(names, ", "),
+    d.param(5), table.concat(list, ", "), self.at, claims, is_new "s.judged")
+end
+
+local function prepare(self)
+  local d = self.d
+  self.leave_sql, self.judge_sql, self.claim_sql = leave_sql(self), judge_sql(self), claim_sql(self)
+  self.clear_sql = "DELETE FROM " .. self.at
+  self.counts_sql = ("SELECT judged, count(*) FROM %s GROUP BY judged"):format(self.at)
+  self.left_sql = ("SELECT place, row FROM %s WHERE judged = %d ORDER BY place"):format(self.at, staged_claims.LEFT)
+  self.touched = ("SELECT id FROM %s WHERE %s"):format(self.at, is_new "judged")
+  self.keys_sql = ([[INSERT INTO claim_keys(claim, %s) SELECT %s + row_number() OVER (ORDER BY place), %s FROM %s
+    WHERE %s]]):format(d.quote "table", d.param(1), d.text(self.info.name), self.at, is_new "judged")
+end
+
+--- Makes a table for rows of `info`.
+---@param store parley.Store
+---@param info table
+---@param values table<string, true> names of the columns that rows fill
+---@param provenance table<string, true> those of the provenance that rows state
+---@return parley.StagedClaims
+function staged_claims.open(store, info, values, provenance)
+  local d = dialect.of(store)
+  local name = "parley_staged_" .. info.name
+  local self = setmetatable({ store = store, d = d, info = info, name = name, at = d.temporary(name), count = 0,
+    values = chosen(info.columns, values), provenance = chosen(codebook.provenance, provenance) }, Staged)
+  create(self)
+  prepare(self)
+  return self
+end
+
+--- ## Rows
+
+--- Stages a row.
+---@param row integer the number of its record
+---@param id string
+---@param values table<string, any>
+---@param provenance table<string, any>
+function Staged:put(row, id, values, provenance)
+  local params, n = self.params, 3
+  self.count = self.count + 1
+  params[1], params[2], params[3] = self.count, row, id
+  for _, column in ipairs(self.values) do
+    n = n + 1
+    params[n] = values[column.name]
+  end
+  for _, column in ipairs(self.provenance) do
+    n = n + 1
+    params[n] = provenance[column.name]
+  end
+  self.store:run(self.insert_sql, params)
+end
+
+--- Judges the rows; how many of each kind there are.
+---@param source string? of the import
+---@param left string[] ids of things whose rows have to be followed
+---@return table<integer, integer>
+function Staged:judge(source, left)
+  local store, counts = self.store, { [0] = 0, 0, 0, 0 }
+  store:run(self.leave_sql, { n = 1, self.d.list(left) })
+  store:run(self.judge_sql, { n = 1, source })
+  for how, count in store:each(self.counts_sql) do counts[how] = count end
+  return counts
+end
+
+--- Claims what is new in the rows that were judged.
+---@param base integer the last key that was given
+---@param state { source: string?, recorded_at: string, import: integer, published: string? }
+function Staged:claim(base, state)
+  self.store:run(self.keys_sql, { n = 1, base })
+  self.store:run(self.claim_sql, { n = 5, state.source, state.recorded_at, state.import, state.published, base })
+end
+
+--- The rows left to be followed, in their order: place and number of the record.
+---@return fun(): integer?, integer?
+function Staged:left() return self.store:each(self.left_sql) end
+
+--- Forgets the rows.
+function Staged:clear()
+  self.store:run(self.clear_sql)
+  self.count = 0
+end
+
+--- Drops the table; a transaction that was undone has done so.
+function Staged:drop() self.store:exec("DROP TABLE IF EXISTS " .. self.at) end
+
+return staged_claims
