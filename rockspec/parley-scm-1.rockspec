@@ -267,6 +267,7 @@ build = {
     ["parley.storage.statements.followed_claims"] = "lua/parley/storage/statements/followed_claims.lua",
     ["parley.storage.statements.quarantine"] = "lua/parley/storage/statements/quarantine.lua",
     ["parley.storage.statements.readings"] = "lua/parley/storage/statements/readings.lua",
+    ["parley.storage.statements.report_days"] = "lua/parley/storage/statements/report_days.lua",
     ["parley.storage.statements.resolution"] = "lua/parley/storage/statements/resolution.lua",
     ["parley.storage.statements.rows"] = "lua/parley/storage/statements/rows.lua",
     ["parley.storage.statements.seen_rows"] = "lua/parley/storage/statements/seen_rows.lua",

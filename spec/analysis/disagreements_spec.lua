@@ -409,7 +409,7 @@ describe("the reason for what is shown", function()
         for n = 1, 4 do
           local values = { kind = kinds[random(3)], status = states[random(3)], best = random(3) }
           local provenance = { source = "s" .. random(3), certainty = codes[random(8)],
-            rank = random(6) == 1 and "preferred" or nil, stated = random(2) == 1 and "2025-06-0" .. random(9) or nil }
+            rank = random(6) == 1 and "preferred" or nil, stated = random(2) == 1 and "2025-05-2" .. random(9) or nil }
           if n > 1 then
             data:claim("outcomes", "o" .. i, values, provenance)
           else

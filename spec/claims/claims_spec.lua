@@ -240,7 +240,8 @@ local function before(a, b, p, state)
     return #list + 1
   end
   local function day(c)
-    return (state and c.stated and last_day(c.stated)) or last_day(c.reported) or -math.huge
+    local stated, reported = state and c.stated and last_day(c.stated) or nil, last_day(c.reported)
+    return stated and reported and math.min(stated, reported) or stated or reported or -math.huge
   end
   local days = { day(a), day(b) }
   if not state and p.report == "earliest" then
@@ -342,6 +343,14 @@ local function model_rows(all, p, as_of)
   return rows
 end
 
+-- What is said after the report of it is refused.
+local function random_days(pick, source)
+  local reported, stated = pick { false, false, pick(DAYS) } or nil, pick { false, false, pick(DAYS) } or nil
+  local last = last_day(reported or SOURCES[source])
+  if stated and last and core.date(stated) > last then stated = nil end
+  return reported, stated
+end
+
 local function random_claim(pick)
   local low = math.random(0, 50)
   local values = pick {
@@ -350,10 +359,11 @@ local function random_claim(pick)
     { all_for_all = pick { true, false } },
     { category = pick { "x", "y" }, status = pick { "due", "missed" }, due = pick(DAYS), best = low },
   }
-  return values, { source = pick { "s1", "s2", "s3" }, certainty = pick(policy.CERTAINTIES),
+  local source = pick { "s1", "s2", "s3" }
+  local reported, stated = random_days(pick, source)
+  return values, { source = source, reported = reported, stated = stated, certainty = pick(policy.CERTAINTIES),
     rank = pick { "normal", "normal", "normal", "preferred", "deprecated" },
-    polarity = pick { "affirmed", "affirmed", "affirmed", "affirmed", "denied" },
-    reported = pick { false, false, pick(DAYS) } or nil, stated = pick { false, false, pick(DAYS) } or nil }
+    polarity = pick { "affirmed", "affirmed", "affirmed", "affirmed", "denied" } }
 end
 
 local function copy(t)

@@ -280,7 +280,7 @@ describe("a dump", function()
     local key = ds:claim("talks", "r2", { place = "Istanbul" }, { source = "s2", recorded_at = "2026-01-01T00:00:00Z" })
     assert(ds:dump(path "d", { overwrite = true }))
     local added = ('claim("talks", "r2", { place = "Istanbul" },\n  { key = %d, source = "s2", certainty = "narration", '
-      .. 'modality = "fact", polarity = "affirmed", reported = "2025-06-03", recorded_at = "2026-01-01T00:00:00Z", '
+      .. 'modality = "fact", polarity = "affirmed", recorded_at = "2026-01-01T00:00:00Z", '
       .. 'rank = "normal" })\n'):format(key)
     assert.equal(before:gsub("complete", function() return added .. "complete" end), read "d/talks.lua")
   end)

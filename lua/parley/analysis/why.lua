@@ -46,7 +46,10 @@ local function by_report(p, a, b)
   return ("%s report: %s over %s"):format(word, day_text(a.reported_end), day_text(b.reported_end))
 end
 
-local function news_day(claim) return claim.stated_end or claim.reported_end end
+local function news_day(claim)
+  local stated, reported = claim.stated_end, claim.reported_end
+  return stated and reported and math.min(stated, reported) or stated or reported
+end
 
 local function by_news(_, a, b)
   if news_day(a) == news_day(b) then return nil end

@@ -96,7 +96,7 @@ local function data_of(bundle)
     data = { name = name, pieces = pieces, header = (bundled.run(head, name)), published = {} }
     bundle.data = data
     for _, claim in ipairs(bundled.claims_of(data, "sources")) do
-      data.published[claim.id] = data.published[claim.id] or claim.values.published
+      data.published[claim.id] = claim.values.published or data.published[claim.id]
     end
   end
   return data
@@ -117,7 +117,7 @@ end
 local function complete_provenance(data, name, claim)
   local p = claim.provenance or {}
   if name == "sources" and p.source == nil then p.source = claim.id end
-  p.reported = p.reported or data.published[p.source]
+  if p.reported == nil then p.reported, p.source_day = data.published[p.source], true end
   p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
   p.modality, p.certainty = p.modality or "fact", p.certainty or "narration"
   p.recorded_at, p.coder = p.recorded_at or data.header.recorded_at, p.coder or data.header.coder

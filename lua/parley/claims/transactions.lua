@@ -3,12 +3,16 @@
 -- touched is noted: rows to be resolved are resolved together before anything reads them, and at the
 -- latest at its end; references are checked at its end, when everything they could point at is there.
 --
+-- What is said of sources is resolved before all else, since claims follow the day on which their source was published.
+--
 -- State of a dataset inside a transaction (ds.transaction): points, a savepoint for each level;
 -- touched = table -> { id, …, [id] = true };
 -- references = { { table, id, column, target, value }, … } still to be checked; removed = { { table, id }, … }
--- rows whose last claim was taken back.
+-- rows whose last claim was taken back; published = source -> its day, as looked up, or false; waiting = { source =
+-- true } of those whose day was asked for before they were resolved.
 
 local errors = require "parley.base.errors"
+local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
 local savepoints = require "parley.storage.savepoints"
 
@@ -53,21 +57,93 @@ function atomic.touch(ds, name, id)
   if not ids[id] then ids[#ids + 1], ids[id] = id, true end
 end
 
---- Resolves the rows of a table that have been touched.
-function atomic.flush(ds, name)
-  local touched = ds.transaction and ds.transaction.touched
-  local ids = touched and touched[name]
-  if not ids or #ids == 0 then return end
+-- Takes the ids that have been touched; nil when there are none.
+local function take_touched(ds, name)
+  local ids = ds.transaction.touched[name]
+  if not ids or #ids == 0 then return nil end
+  ds.transaction.touched[name] = {}
+  return ids
+end
+
+local function resolve(ds, name, ids)
   local info, search = ds.schema.by_name[name], require "parley.storage.full_text"
   resolution.resolve_ids(ds.store, info, ids)
   search.update_all(ds.store, info, ids)
-  touched[name] = {}
+end
+
+--- When a source was published: the day of its claims that state none. What is not resolved yet is brought in step when
+--- it is.
+---@param ds parley.Dataset inside a transaction
+---@param source string
+---@return string?
+function atomic.published(ds, source)
+  local t = ds.transaction
+  local touched = t.touched.sources
+  if touched and touched[source] then
+    t.waiting[source] = true
+    return nil
+  end
+  local day = t.published[source]
+  if day == nil then
+    day = report_days.published(ds.store, source) or false
+    t.published[source] = day
+  end
+  return day or nil
+end
+
+-- Claims follow their sources; what they are about is touched.
+local function follow(ds, sources)
+  for _, name in ipairs(ds.schema.names) do
+    local info = ds.schema.by_name[name]
+    local changed = info.claims and report_days.follow(ds.store, info, sources) or {}
+    for _, id in ipairs(changed) do atomic.touch(ds, name, id) end
+  end
+end
+
+-- Resolves some sources; gives those whose day is another now, or was asked for by a claim.
+local function resolve_sources(ds, ids)
+  local t, before, changed = ds.transaction, {}, {}
+  for i, id in ipairs(ids) do before[i] = report_days.published(ds.store, id) or false end
+  report_days.follow_own(ds.store, ids)
+  resolve(ds, "sources", ids)
+  for i, id in ipairs(ids) do
+    local after = report_days.published(ds.store, id) or false
+    if t.waiting[id] or before[i] ~= after then changed[#changed + 1] = id end
+  end
+  t.published, t.waiting = {}, {}
+  return changed
+end
+
+-- Sources may say something about sources; one that has been resolved twice is not gone through again.
+local function flush_sources(ds)
+  local times, ids = {}, take_touched(ds, "sources")
+  while ids do
+    local again = {}
+    for _, id in ipairs(resolve_sources(ds, ids)) do
+      times[id] = (times[id] or 0) + 1
+      if times[id] <= 2 then again[#again + 1] = id end
+    end
+    if #again > 0 then follow(ds, again) end
+    ids = take_touched(ds, "sources")
+  end
+end
+
+--- Resolves the rows of a table that have been touched.
+function atomic.flush(ds, name)
+  if not ds.transaction then return end
+  flush_sources(ds)
+  local ids = take_touched(ds, name)
+  if ids then resolve(ds, name, ids) end
 end
 
 --- Resolves rows of a table whose claims were only added.
 ---@param selected string SQL that gives their ids
 function atomic.resolve(ds, name, selected)
   local info = ds.schema.by_name[name]
+  if name == "sources" then
+    for id in ds.store:each(selected) do atomic.touch(ds, name, id) end
+    return atomic.flush(ds, name)
+  end
   resolution.resolve_selected(ds.store, info, selected)
   require("parley.storage.full_text").update_selected(ds.store, info, selected)
 end
@@ -83,7 +159,8 @@ end
 local function begin_outermost(ds)
   -- A host may have begun a transaction of its own on the connection it lent.
   local point = atomic.guard(ds, savepoints.begin_writing, ds.store, "parley_1")
-  ds.transaction = { points = { point }, touched = {}, references = {}, removed = {} }
+  ds.transaction = { points = { point }, touched = {}, references = {}, removed = {},
+    published = {}, waiting = {} }
 end
 
 local function check_alive(ds)
@@ -106,6 +183,7 @@ local function undo(ds, marks)
   for list, length in pairs(marks) do
     for i = #t[list], length + 1, -1 do t[list][i] = nil end
   end
+  t.published, t.waiting = {}, {}
   t.points[#t.points]:undo()
 end
 

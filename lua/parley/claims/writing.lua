@@ -249,10 +249,10 @@ end
 
 local function now(ds) return require("parley.storage.connection").now(ds.store) end
 
--- When a source was published: the day its claims count as reported, unless they say otherwise.
-local function published(ds, info, id, values, source)
+-- The day of a claim that states none: its source's.
+local function source_day(ds, info, id, values, source)
   if info.name == "sources" and source == id and values.published then return values.published end
-  return rows.value(ds.store, "sources", "published", source)
+  return atomic.published(ds, source)
 end
 
 local function need_source(ds, info, id, source)
@@ -264,12 +264,25 @@ local function need_source(ds, info, id, source)
   references.need(ds, "sources", source, "provenance source")
 end
 
+--- Raises when somebody is said to have spoken after the report of it. A misprint may stand, deprecated.
+---@param stated string?
+---@param reported string?
+---@param rank string?
+function writing.check_days(stated, reported, rank)
+  if not (stated and reported) or rank == "deprecated" then return end
+  local first, last = core.date(stated), select(2, core.date(reported))
+  if first and math.type(last) == "integer" and first > last then
+    errors.raise("bad_date.stated_late", { column = "stated", stated = stated, reported = reported })
+  end
+end
+
 -- Provenance as it is stored. A row of `sources` is its own source unless another is named.
 local function complete_provenance(ds, info, id, values, given)
   local p = checked_provenance(ds, given or {})
   if info.name == "sources" and p.source == nil then p.source = id end
   need_source(ds, info, id, p.source)
-  p.reported = p.reported or published(ds, info, id, values, p.source)
+  if p.reported == nil then p.reported, p.source_day = source_day(ds, info, id, values, p.source), true end
+  writing.check_days(p.stated, p.reported, p.rank)
   p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
   p.modality, p.certainty = p.modality or "fact", p.certainty or "narration"
   p.recorded_at = p.recorded_at or now(ds)

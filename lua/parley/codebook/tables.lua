@@ -23,7 +23,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 5
+codebook.version = 6
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -285,7 +285,7 @@ codebook.provenance = {
   { name = "polarity", type = "text", meaning = "whether the claim affirms or denies its values",
     vocabulary = "polarity" },
   { name = "stated", type = "date", meaning = "when the speaker said it" },
-  { name = "reported", type = "date", meaning = "when the source reported it" },
+  { name = "reported", type = "date", meaning = "when the source reported it; unless stated, when it was published" },
   { name = "recorded_at", type = "text", meaning = "when this file took it in, UTC" },
   { name = "retracted_at", type = "text", meaning = "when it was taken back, UTC" },
   { name = "retraction", type = "text", meaning = "why it was taken back" },

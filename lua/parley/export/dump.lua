@@ -2,7 +2,8 @@
 -- One file per table. A claim has two lines, what it says and who says so, in the order of their keys; a row of a table
 -- without claims one line, in the order of the ids; columns in the order of the codebook. So the same dataset gives
 -- the same bytes, and a new claim a difference of two lines. Of `terms` and `crosswalk` only what Parley does not bring
--- itself is written. Rows that follow from claims, days of dates and the search index are left out: they are derived.
+-- itself is written. Rows that follow from claims, days of dates and the search index are left out: they
+-- are derived; so is the day of a claim that is its source's.
 
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local codebook = require "parley.codebook.tables"
@@ -71,12 +72,14 @@ local function claims_plan(info)
     plan.provenance[i + 1], plan.provenance_names[i + 1] = column.name, column.name
     add(column.name, column)
   end
+  add("source_day", { type = "boolean" })
   return plan
 end
 
 local function write_claims(ds, info, write)
   local plan = claims_plan(info)
   for row in claim_lookup.all(ds.store, info, plan.names, plan.types) do
+    if row.source_day then row.reported = nil end
     write(("claim(%s, %s, "):format(literal(info.name), literal(row.id)) .. fields(plan.values, plan.value_names, row)
       .. ",\n  " .. fields(plan.provenance, plan.provenance_names, row) .. ")\n")
   end

@@ -15,6 +15,7 @@ local files = require "parley.base.files"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
 local plain = require "parley.base.plain_text"
+local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
 local rows = require "parley.storage.statements.rows"
 local savepoints = require "parley.storage.savepoints"
@@ -268,11 +269,15 @@ local function check_sources(ds, info)
     source and ("'%s', which sources.lua does not have,"):format(plain.visible(source)) or "nobody")
 end
 
-local function derive(ds, list)
+-- Claims of a dump from before they followed their source have its day as if it were their own.
+local FOLLOWS_SINCE = 6
+
+local function derive(ds, list, version)
   local full_text = require "parley.storage.full_text"
   for _, info in ipairs(list) do
-    if info.claims then resolution.fill(ds.store, info) end
+    if info.claims and version < FOLLOWS_SINCE then report_days.mark(ds.store, info) end
   end
+  resolution.derive(ds.store, list, resolution.fill)
   for _, info in ipairs(list) do
     if info.claims then check_sources(ds, info) end
     full_text.fill(ds.store, info)
@@ -284,7 +289,7 @@ local function fill(ds, folder)
   local list = tables_of(head, folder)
   atomic.run(ds, function()
     for _, info in ipairs(list) do load_table(ds, info, ("%s/%s.lua"):format(folder, info.name)) end
-    derive(ds, list)
+    derive(ds, list, head.schema)
     if head.last_key then claim_lookup.set_last_key(ds.store, head.last_key) end
   end)
 end

@@ -5,23 +5,11 @@ local errors = require "parley.base.errors"
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.storage.statements.claims"
 local quantities = require "parley.claims.quantities"
-local rows = require "parley.storage.statements.rows"
 local said = require "parley.import.said"
 
 local import_claims = {}
 
 --- ## Provenance
-
--- When a source was published, looked up once.
-local function published(state, source)
-  if state.published[source] == nil then
-    state.published[source] = rows.value(state.ds.store, "sources", "published", source) or false
-  end
-  return state.published[source] or nil
-end
-
---- The day a source was published, where it is known.
-import_claims.published = published
 
 local function row_locator(row) return ("row %d"):format(row) end
 
@@ -31,7 +19,7 @@ local function complete_provenance(state, made, row)
   made.stated = { locator = p.locator ~= nil, reported = p.reported ~= nil }
   p.source = p.source or state.source
   p.locator = p.locator or row_locator(row)
-  p.reported = p.reported or published(state, p.source)
+  p.source_day = p.reported == nil
   p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
   p.modality, p.certainty = p.modality or "fact", p.certainty or "narration"
   return p
@@ -62,17 +50,27 @@ local function store(state, history, values, provenance, row)
   local ds, info = state.ds, history.info
   provenance = copy_of(provenance)
   provenance.source, provenance.recorded_at, provenance.import = history.source, state.recorded_at, state.import
+  if provenance.source_day then provenance.reported = atomic.published(ds, history.source) end
   local key = next_key(state, info, provenance)
   claims.insert(ds.store, info, key, history.id, values, provenance)
   atomic.touch(ds, info.name, history.id)
   said.enter(state, history, { key = key, values = values, provenance = provenance }, row)
 end
 
+local function check_all(state, made)
+  local writing, p = require "parley.claims.writing", made.provenance
+  writing.check_bounds(made.info, made.values)
+  local source = p.source or state.source
+  if not p.stated or not source then return end
+  writing.check_days(p.stated, p.reported or atomic.published(state.ds, source), p.rank)
+end
+
 --- Whether a row's values can stand together; nil and why they cannot.
+---@param state table
 ---@param made table
 ---@return boolean? good, parley.Error? problem
-function import_claims.check(made)
-  local done, err = pcall(require("parley.claims.writing").check_bounds, made.info, made.values)
+function import_claims.check(state, made)
+  local done, err = pcall(check_all, state, made)
   if done then return true end
   if not errors.is(err) then error(err, 0) end
   return nil, err

@@ -101,6 +101,7 @@ local function reader_of(store, info)
   add({ type = "text" }, "source", "claim source")
   for _, name in ipairs(TELLING) do add({ type = "text" }, name, "claim " .. name) end
   for _, name in ipairs(STATED) do add({ type = "text" }, name, "claim " .. name) end
+  add({ type = "boolean" }, "source_day", "claim source_day")
   for i = 2, #info.columns do
     local column = info.columns[i]
     add(column, column.claim_name, column.name)
@@ -112,6 +113,7 @@ local function claim_of(info, row)
   local provenance, values = {}, {}
   for _, name in ipairs(TELLING) do provenance[name] = row["claim " .. name] end
   for _, name in ipairs(STATED) do provenance[name] = row["claim " .. name] end
+  provenance.source_day = row["claim source_day"]
   for i = 2, #info.columns do
     local name = info.columns[i].name
     values[name] = row[name]

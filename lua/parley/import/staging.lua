@@ -54,7 +54,7 @@ end
 local function claim_new(state, staged)
   local store = state.ds.store
   staged:claim(claim_lookup.last_key(store) or 0, { source = state.source, recorded_at = state.recorded_at,
-    import = state.import, published = state.source and claims.published(state, state.source) })
+    import = state.import, published = state.source and atomic.published(state.ds, state.source) })
   atomic.resolve(state.ds, staged.info.name, staged.touched)
 end
 

@@ -2,7 +2,7 @@
 -- ds, name (table), path, mapping, mapping_name, custom (the mapping is a table), given (options of reading and
 -- of the import), plan, reader, source (id), recorded_at, report, progress; import (its number: the first key it can
 -- give to a claim), entry (the place kept for a row that had to wait) and entry_used; known (ids found so far), nearest
--- (ids meant by unknown ones), published (by source), loaders (by target), alone (the loader that needs no Lua), later
+-- (ids meant by unknown ones), loaders (by target), alone (the loader that needs no Lua), later
 -- (rows to be tried again); staged (parley.import.staging); pointed_at (parley.import.take_row); histories,
 -- claims_at_hand, claimed, waiting, said_readers, followed, met (parley.import.said).
 
@@ -37,7 +37,7 @@ end
 function state.new(ds, name, path, mapping, given)
   return { dates = order_of(given),
     ds = ds, name = name, path = path, mapping = mapping, given = given, known = {}, nearest = {},
-    published = {}, loaders = {}, later = {}, staged = {}, batches = 0, histories = {}, claims_at_hand = 0,
+    loaders = {}, later = {}, staged = {}, batches = 0, histories = {}, claims_at_hand = 0,
     said_readers = {}, followed = false, met = {}, claimed = {}, waiting = {},
     report = report.new(name, path), progress = report.progress(given.progress) }
 end

@@ -189,7 +189,7 @@ function take_row.take(state, row, place)
   end
   for _, made in ipairs(list) do
     if made.info.claims then
-      local good, problem = claims.check(made)
+      local good, problem = claims.check(state, made)
       if not good then return fault.of(problem.arguments.column, nil, problem) end
       if not (made.provenance.source or state.source) then
         if made.names_source then return fault.of("source", nil, errors.new "no_source.row") end

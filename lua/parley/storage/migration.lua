@@ -4,6 +4,7 @@
 
 local codebook = require "parley.codebook.tables"
 local dialect = require "parley.query.sql.dialect"
+local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
 local schema = require "parley.storage.schema"
 
@@ -81,11 +82,34 @@ local function migrate_claims(store, info)
   return true
 end
 
+-- Says whether the table has to be resolved.
 local function migrate_table(store, info)
   local present = columns_of(store, info.name)
-  if next(present) == nil then return schema.create_table(store, info) end
+  if next(present) == nil then
+    schema.create_table(store, info)
+    return false
+  end
   local changed = add_missing(store, info, present)
-  if info.claims and (migrate_claims(store, info) or changed) then resolution.resolve_all(store, info) end
+  return info.claims and (migrate_claims(store, info) or changed)
+end
+
+-- Tables that have to be resolved anew: once the indexes are there.
+local function migrate_tables(store)
+  local changed = {}
+  for _, info in ipairs(codebook.tables) do
+    if migrate_table(store, info) then changed[#changed + 1] = info end
+  end
+  return changed
+end
+
+-- Until then a claim that stated no day had its source's as if it were its own.
+local FOLLOWS_SINCE = 6
+
+local function resolve(store, list, from)
+  for _, info in ipairs(list) do
+    if from < FOLLOWS_SINCE then report_days.mark(store, info) end
+  end
+  resolution.derive(store, list, resolution.resolve_all)
 end
 
 local function refill_search(store)
@@ -102,8 +126,9 @@ function migration.run(store, from)
     if migration.steps[version] then migration.steps[version](store) end
   end
   schema.create_keys(store)
-  for _, info in ipairs(codebook.tables) do migrate_table(store, info) end
+  local changed = migrate_tables(store)
   schema.create_indexes(store)
+  resolve(store, changed, from)
   schema.fill_terms(store)
   schema.fill_crosswalk(store)
   refill_search(store)

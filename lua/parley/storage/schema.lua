@@ -60,6 +60,7 @@ local function claim_columns(d, info)
   local columns = {}
   for i = 2, #info.columns do add_column(d, columns, info.columns[i].claim_name, info.columns[i]) end
   for _, column in ipairs(codebook.provenance) do add_column(d, columns, column.name, column) end
+  add_column(d, columns, "source_day", { type = "boolean" })           -- parley.storage.statements.report_days
   return columns
 end
 

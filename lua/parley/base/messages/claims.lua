@@ -14,6 +14,8 @@ return {
     .. "be put in order",
   ["bad_boolean.type"] = "true or false is expected, not {got}",
   ["bad_bounds.order"] = "{table}.{column} ({low}) is greater than {table}.{upper} ({high})",
+  ["bad_date.stated_late"] = "nobody can have said on {stated} what was reported on {reported}; correct `stated`, or "
+    .. "give the day of the report as `reported`, or the rank 'deprecated' to what the source misprints",
   ["bad_date.text"] = "{message}",
   ["bad_date.type"] = "a date is text, such as '2025-06-02', not a {got}",
   ["bad_encoding.text"] = "the text is no UTF-8 (byte {position}); convert it first",

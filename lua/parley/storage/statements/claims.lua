@@ -59,6 +59,8 @@ local function chosen(columns, skip, used)
   return list
 end
 
+local SOURCE_DAY = { name = "source_day", type = "boolean" }
+
 -- Columns of an insert after the key and the id, and its SQL; a date is bound once and gives its days.
 local function new_plan(d, info, used_values, used_provenance)
   local plan = { values = chosen(info.columns, 1, used_values),
@@ -75,6 +77,7 @@ local function new_plan(d, info, used_values, used_provenance)
   end
   for _, column in ipairs(plan.values) do add(column.claim_name, column) end
   for _, column in ipairs(plan.provenance) do add(column.name, column) end
+  add("source_day", SOURCE_DAY)
   plan.params = { n = n }
   plan.sql = ("INSERT INTO %s(%s) VALUES (%s)"):format(quoted_claims(d, info), table.concat(names, ", "),
     table.concat(marks, ", "))
@@ -95,10 +98,12 @@ local function insert(store, plan, key, id, values, provenance)
     n = n + 1
     params[n] = provenance[column.name]
   end
+  params[n + 1] = provenance.source_day or provenance.reported == nil
   return store:run(plan.sql, params)
 end
 
---- Stores one claim, whose values have been checked, under a key of the caller's.
+--- Stores one claim, whose values have been checked, under a key of the caller's. Its `reported` is its own, unless
+-- `source_day` says that it is its source's (parley.storage.statements.report_days); without one it has its source's.
 ---@param store parley.Store
 ---@param info table
 ---@param key integer

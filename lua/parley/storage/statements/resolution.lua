@@ -5,6 +5,7 @@
 local best_reading = require "parley.storage.statements.best_reading"
 local dialect = require "parley.query.sql.dialect"
 local ranking = require "parley.storage.claim_ranking"
+local report_days = require "parley.storage.statements.report_days"
 local schema = require "parley.storage.schema"
 local weights = require "parley.storage.statements.weights"
 
@@ -126,6 +127,26 @@ end
 function resolution.fill(store, info)
   local d = dialect.of(store)
   store:run(("INSERT INTO %s %s"):format(d.quote(info.name), resolution.select(d, info)))
+end
+
+--- Brings the claims of tables in step with their sources, and the tables with their claims.
+---@param store parley.Store
+---@param list table[] tables of the codebook; those without claims are passed over
+---@param resolve fun(store: parley.Store, info: table)
+function resolution.derive(store, list, resolve)
+  local sources
+  for _, info in ipairs(list) do sources = info.name == "sources" and info or sources end
+  if sources then
+    report_days.follow_own(store)
+    resolve(store, sources)
+    resolution.resolve_ids(store, sources, report_days.follow(store, sources))
+  end
+  for _, info in ipairs(list) do
+    if info.claims and info ~= sources then
+      report_days.follow(store, info)
+      resolve(store, info)
+    end
+  end
 end
 
 return resolution

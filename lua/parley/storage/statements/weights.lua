@@ -47,7 +47,11 @@ end
 
 function CRITERIA.report(d, p, at) return day_sql(d, at .. "reported_end", p.report == "earliest") end
 
-function CRITERIA.news(d, _, at) return day_sql(d, d.call("coalesce", at .. "stated_end", at .. "reported_end")) end
+-- What was said, it was said before it was reported.
+function CRITERIA.news(d, _, at)
+  local stated, reported = at .. "stated_end", at .. "reported_end"
+  return day_sql(d, d.call("coalesce", d.least(stated, reported), stated, reported))
+end
 
 local function shifts_of(order)
   local shift, shifts = KEY_BITS, {}
@@ -108,6 +112,11 @@ local function weight_by(order)
     return ("CASE WHEN %s THEN %s END"):format(considered, order_sql(d, order, p, before_names(alias), bind))
   end
 end
+
+--- How firm a claim is, as SQL over its weight for a field: what the weight holds above the day of the report.
+---@param weight string
+---@return string
+function weights.firmness(weight) return ("(%s >> %d)"):format(weight, KEY_BITS + BITS.report) end
 
 --- The weight of a claim for a field, missing for a claim that is not considered. Under the default policy the column
 --- claim_weight holds it already.
