@@ -67,6 +67,17 @@ static parley_value constant_of(lua_State *L) {
   return value;
 }
 
+/* How a comparison of dates compares, by its sign; of other nodes nothing. */
+static parley_comparison comparison_of(lua_State *L, int table) {
+  size_t length;
+  parley_comparison op = PARLEY_COMPARISON_LT;
+  lua_getfield(L, table, "op");
+  const char *sign = luaL_optlstring(L, -1, NULL, &length);
+  if (sign != NULL && !parley_comparison_find(sign, length, &op)) parley_refuse(L, "no comparison '%s'", sign);
+  lua_pop(L, 1);
+  return op;
+}
+
 /* Reads the node on the stack top; its operands go to args[*used]. An operand stands before its node, which makes
    circles impossible. */
 static parley_node node_of(lua_State *L, const parley_frame *frame, int place, int *args, int *used) {
@@ -82,7 +93,7 @@ static parley_node node_of(lua_State *L, const parley_frame *frame, int place, i
   node.column = (int)integer_field(L, table, "column", 1) - 1;
   bool is_column = node.operation == PARLEY_DO_COLUMN;
   if (is_column && (node.column < 0 || node.column >= frame->width)) parley_refuse(L, "no column %d", node.column + 1);
-  node.op = (parley_comparison)integer_field(L, table, "op", 0);
+  node.op = comparison_of(L, table);
   node.constant = constant_of(L);
   if (node.operation == PARLEY_DO_CONSTANT && node.constant.type == PARLEY_TEXT) node.constant.type = node.type;
   return node;

@@ -5,7 +5,7 @@
 
 #include "value/functions.h"
 
-static const char *const kinds[] = {"operator", "scalar", "measure", "aggregate", "window", NULL};
+static const char *const kinds[] = {"operator", "scalar", "measure", "aggregate", "window", "sql_only", NULL};
 
 static void set_text(lua_State *L, const char *field, const char *text) {
   if (text == NULL) return;
@@ -13,22 +13,28 @@ static void set_text(lua_State *L, const char *field, const char *text) {
   lua_setfield(L, -2, field);
 }
 
+static void set_flag(lua_State *L, const char *field, bool flag) {
+  lua_pushboolean(L, flag);
+  lua_setfield(L, -2, field);
+}
+
 static void push_function(lua_State *L, const parley_function *f) {
   static const char *const missing[] = {"spreads", "skipped", "stated"};
   lua_createtable(L, 0, 16);
   set_text(L, "name", f->name);
+  set_text(L, "sign", f->sign);
   set_text(L, "kind", kinds[f->kind]);
   lua_pushinteger(L, f->operation);
   lua_setfield(L, -2, "operation");
   set_text(L, "takes", f->takes);
   set_text(L, "gives", f->gives);
   set_text(L, "missing", missing[f->missing]);
-  lua_pushboolean(L, f->ordered);
-  lua_setfield(L, -2, "ordered");
-  lua_pushboolean(L, f->can_fail);
-  lua_setfield(L, -2, "can_fail");
-  lua_pushboolean(L, f->call != NULL);
-  lua_setfield(L, -2, "called");
+  set_flag(L, "ordered", f->ordered);
+  set_flag(L, "can_fail", f->can_fail);
+  set_flag(L, "called", f->call != NULL);
+  set_flag(L, "shared_days", f->shared_days);
+  set_flag(L, "no_method", f->no_method);
+  set_flag(L, "rounded", f->rounded);
   set_text(L, "sqlite", f->sqlite);
   set_text(L, "sqlite_dates", f->sqlite_dates);
   set_text(L, "sqlite_day", f->sqlite_day);

@@ -1,20 +1,13 @@
 /*
-** Aggregates that look at one row at a time, and the registration of all. What a statistic is, and what SQL calls it,
-** is in the table of functions.
+** Aggregates that look at one row at a time: quantiles, statistics, any and all.
 **
 ** Ownership: SQLite owns the state of a group, zeroed at its first row; blocks in it come from SQLite's allocator and
 ** are freed in the final callback, which SQLite calls also after an error or an interrupt.
 */
-#include "sqlite/aggregates.h"
-
 #include <stdint.h>
 #include <string.h>
 
-#include "sqlite/best.h"
 #include "sqlite/callback.h"
-#include "sqlite/item_aggregates.h"
-#include "sqlite/windows.h"
-#include "value/functions.h"
 #include "value/quantile.h"
 #include "value/statistics.h"
 
@@ -51,7 +44,7 @@ static void sample_step(context *c, int n, value **v) {
   sample *s = parley_sql_state(c, sizeof *s);
   if (s == NULL || (n == 2 && !get_p(c, s, v[1]))) return;
   if (n == 1) s->p = 0.5;
-  if (parley_sql_is_null(v[0]) || !parley_sql_get_number(c, v[0], n == 1 ? "median" : "quantile", &x)) return;
+  if (parley_sql_is_null(v[0]) || !parley_sql_get_number(c, v[0], parley_sql_self(c)->entry->name, &x)) return;
   if (parley_sql_reserve(&s->block, &s->room, (s->count + 1) * sizeof x.real)) {
     memcpy(s->block + s->count++ * sizeof x.real, &x.real, sizeof x.real);
   } else {
@@ -63,7 +56,7 @@ static void sample_step(context *c, int n, value **v) {
 static void sample_final(context *c) {
   sample *s = parley_sql_final_state(c);
   if (s == NULL) return;
-  parley_store *store = sqlite3_user_data(c);
+  parley_store *store = parley_sql_self(c)->store;
   parley_error err;
   double found;
   if (s->count > 0) {
@@ -79,12 +72,6 @@ static void sample_final(context *c) {
 
 /* ---- statistics ---- */
 
-/* A statistic, and whose run can stop it; it belongs to SQLite, which frees it with the connection. */
-typedef struct registered {
-  const parley_function *function;
-  parley_store *store;
-} registered;
-
 /* The values of each argument so far, of rows in which none is missing. */
 typedef struct columns {
   char *block[PARLEY_STATISTIC_COLUMNS]; /* arrays of double */
@@ -94,11 +81,11 @@ typedef struct columns {
 
 /* Arguments are read before the state is made: a row with a missing one makes no group's state. */
 static void statistic_step(context *c, int n, value **v) {
-  const registered *r = sqlite3_user_data(c);
+  const parley_sql_function *self = parley_sql_self(c);
   parley_sql_number x[PARLEY_STATISTIC_COLUMNS];
   if (parley_sql_any_null(n, v)) return;
   for (int i = 0; i < n; i++) {
-    if (!parley_sql_get_number(c, v[i], r->function->name, &x[i])) return;
+    if (!parley_sql_get_number(c, v[i], self->entry->name, &x[i])) return;
   }
   columns *all = parley_sql_state(c, sizeof *all);
   for (int i = 0; all != NULL && i < n; i++) {
@@ -113,15 +100,15 @@ static void statistic_step(context *c, int n, value **v) {
 
 /* The same moments as the column engine's, over values in the order of rows. */
 static void statistic_final(context *c) {
-  const registered *r = sqlite3_user_data(c);
+  const parley_sql_function *self = parley_sql_self(c);
   columns *all = parley_sql_final_state(c);
   const double *x[PARLEY_STATISTIC_COLUMNS];
   parley_error err;
   double found;
   if (all == NULL) return;
   for (int i = 0; i < PARLEY_STATISTIC_COLUMNS; i++) x[i] = (const double *)(void *)all->block[i];
-  if (!parley_statistic_of(&r->store->run, r->function->statistic, x, all->count, &found, &err)) {
-    parley_sql_give_up(c, r->store, &err);
+  if (!parley_statistic_of(&self->store->run, self->entry->statistic, x, all->count, &found, &err)) {
+    parley_sql_give_up(c, self->store, &err);
   } else {
     sqlite3_result_double(c, found);
   }
@@ -158,52 +145,7 @@ static void all_final(context *c) {
   sqlite3_result_int(c, t->failed == 0);
 }
 
-/* ---- registration ---- */
-
-typedef struct entry {
-  const char *name;
-  int arguments;
-  parley_sql_step *step;
-  parley_sql_final *final;
-} entry;
-
-static const entry entries[] = {
-  {"list", 1, parley_sql_list_step, parley_sql_list_final},
-  {"list", 2, parley_sql_list_step, parley_sql_list_final},
-  {"string_agg", 3, parley_sql_string_agg_step, parley_sql_list_final},
-  {"top", 4, parley_sql_top_step, parley_sql_top_final},
-  {"mode", 1, parley_sql_mode_step, parley_sql_mode_final},
-  {"mode_of_dates", 1, parley_sql_mode_of_dates_step, parley_sql_mode_final},
-  {"any_true", 1, truths_step, any_final},
-  {"all_true", 1, truths_step, all_final},
-  {"median", 1, sample_step, sample_final},
-  {"quantile", 2, sample_step, sample_final},
-};
-
-enum { FLAGS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
-
-/* create_function_v2 frees `r` also when it fails. */
-static int register_statistics(parley_store *store) {
-  int rc = SQLITE_OK;
-  for (const parley_function *f = parley_functions; f->name != NULL && rc == SQLITE_OK; f++) {
-    if (f->statistic == NULL) continue;
-    registered *r = sqlite3_malloc((int)sizeof *r);
-    if (r == NULL) return SQLITE_NOMEM;
-    *r = (registered){f, store};
-    rc = sqlite3_create_function_v2(store->db, f->name, f->columns, FLAGS, r, NULL, statistic_step, statistic_final,
-                                    sqlite3_free);
-  }
-  return rc;
-}
-
-int parley_sqlite_register_aggregates(parley_store *store) {
-  int rc = SQLITE_OK;
-  for (size_t i = 0; i < sizeof entries / sizeof *entries && rc == SQLITE_OK; i++) {
-    const entry *e = &entries[i];
-    rc = sqlite3_create_function_v2(store->db, e->name, e->arguments, FLAGS, store, NULL, e->step, e->final,
-                                    NULL);
-  }
-  if (rc == SQLITE_OK) rc = register_statistics(store);
-  if (rc == SQLITE_OK) rc = parley_sqlite_register_best(store->db);
-  return rc == SQLITE_OK ? parley_sqlite_register_windows(store->db) : rc;
-}
+const parley_sql_callback parley_sql_do_quantile = {.step = sample_step, .final = sample_final};
+const parley_sql_callback parley_sql_do_statistic = {.step = statistic_step, .final = statistic_final};
+const parley_sql_callback parley_sql_do_any = {.step = truths_step, .final = any_final};
+const parley_sql_callback parley_sql_do_all = {.step = truths_step, .final = all_final};

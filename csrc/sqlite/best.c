@@ -1,9 +1,18 @@
 /*
+** The best of several values, each with a weight: what a table shows of its claims.
+**
+** B1  best(value, weight): the value of the greatest weight, of those that are there.
+** B2  best_date(value, weight, class, text) and best_amount(value, weight, class, low, best, high): the value that comes
+**     with the best date or amount; without `text` the value is the date. One that lies within another and says more
+**     displaces it, whatever the weights, but for those bits of the weight above the lowest `class`: what somebody
+**     prefers stays.
+** B3  A range of days (a/b) is what was said, not a lack of precision; a doubtful date displaces nothing.
+** B4  best_beside(value, weight, class, low, best, high, source): what was said beside the best amount: by its claim, or
+**     else by its source, or beside the same amount. Of no amount at all, the value of the greatest weight.
+**
 ** Values are kept with what is needed to choose among them, and chosen at the end of the group: which one is best
 ** depends on all of them. Most groups have a few.
 */
-#include "sqlite/best.h"
-
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -122,6 +131,7 @@ typedef struct readings {
   char *block;
   size_t room, count;
   int class;
+  bool are_dates; /* the values are the dates, whose days are looked for at the end */
 } readings;
 
 static reading *all_of(readings *all) { return all->block != NULL ? (reading *)(void *)all->block : all->few; }
@@ -221,12 +231,14 @@ static void best_date_step(context *c, int n, value **v) {
   if (r == NULL) return;
   r->there = true;
   if (n == 4) set_days(r, text.bytes, text.length);
+  else ((readings *)parley_sql_final_state(c))->are_dates = true;
 }
 
 /* Most things have one date: days are looked for where there are more. */
 static void best_date_final(context *c) {
   readings *all = parley_sql_final_state(c);
-  for (size_t i = 0; all != NULL && all->count > 1 && i < all->count; i++) {
+  bool look = all != NULL && all->are_dates && all->count > 1;
+  for (size_t i = 0; look && i < all->count; i++) {
     kept *k = &all_of(all)[i].value;
     if (k->type == SQLITE_TEXT) set_days(&all_of(all)[i], k->block != NULL ? k->block : k->bytes, k->length);
   }
@@ -291,26 +303,7 @@ static void best_beside_final(context *c) {
   drop_all(all);
 }
 
-/* ---- registration ---- */
-
-int parley_sqlite_register_best(sqlite3 *db) {
-  static const struct entry {
-    const char *name;
-    int arguments;
-    void (*step)(context *, int, value **);
-    void (*final)(context *);
-  } entries[] = {
-    {"best", 2, best_step, best_final},
-    {"best_date", 3, best_date_step, best_date_final},
-    {"best_date", 4, best_date_step, best_reading_final},
-    {"best_amount", 6, best_amount_step, best_reading_final},
-    {"best_beside", 7, best_beside_step, best_beside_final},
-  };
-  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-  int rc = SQLITE_OK;
-  for (size_t i = 0; i < sizeof entries / sizeof *entries && rc == SQLITE_OK; i++) {
-    rc = sqlite3_create_function_v2(db, entries[i].name, entries[i].arguments, flags, NULL, NULL, entries[i].step,
-                                    entries[i].final, NULL);
-  }
-  return rc;
-}
+const parley_sql_callback parley_sql_do_best = {.step = best_step, .final = best_final};
+const parley_sql_callback parley_sql_do_best_date = {.step = best_date_step, .final = best_date_final};
+const parley_sql_callback parley_sql_do_best_amount = {.step = best_amount_step, .final = best_reading_final};
+const parley_sql_callback parley_sql_do_best_beside = {.step = best_beside_step, .final = best_beside_final};

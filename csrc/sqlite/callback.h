@@ -1,6 +1,10 @@
 /*
 ** What SQL functions are written with: arguments read from SQLite's values, results and complaints given to it, and the
 ** state of an aggregate.
+**
+** R1  Deterministic and innocuous: indexes, views and generated columns may use them; nothing they do leaves the
+**     arguments.
+** R2  An argument of a wrong type is an error with the function's name, never a guess.
 */
 #ifndef PARLEY_SQLITE_CALLBACK_H
 #define PARLEY_SQLITE_CALLBACK_H
@@ -11,6 +15,38 @@
 #include <sqlite3.h>
 
 #include "sqlite/store.h"
+#include "value/functions.h"
+
+typedef void parley_sql_step(sqlite3_context *c, int n, sqlite3_value **v);
+typedef void parley_sql_final(sqlite3_context *c);
+
+/* What SQLite calls for a function: `call` of scalars; `step` and `final` of aggregates, and `value` and `inverse`
+   besides of those that are windows too. */
+typedef struct parley_sql_callback {
+  parley_sql_step *call, *step, *inverse;
+  parley_sql_final *final, *value;
+} parley_sql_callback;
+
+/* The callbacks that the table of functions names. `none` is that of a function that is not registered. */
+#define OPERATOR(name, OPERATION, kernel, callback, ...) extern const parley_sql_callback parley_sql_do_##callback;
+#define SCALAR(name, OPERATION, kernel, callback, ...) extern const parley_sql_callback parley_sql_do_##callback;
+#define AGGREGATE(name, KIND, kernel, callback, ...) extern const parley_sql_callback parley_sql_do_##callback;
+#define WINDOW(name, KIND, kernel, callback, ...) extern const parley_sql_callback parley_sql_do_##callback;
+#define SQL_ONLY(name, callback, ...) extern const parley_sql_callback parley_sql_do_##callback;
+#include "value/functions.def"
+/* That of all functions whose meaning is parley_call_NAME. */
+extern const parley_sql_callback parley_sql_do_call;
+
+/* What a callback is called for. SQLite's, which frees it with the connection. One connection, one thread: the scratch
+   room serves all calls, one at a time. */
+typedef struct parley_sql_function {
+  const parley_function *entry;
+  parley_store *store;
+  bool of_dates;            /* registered for the entry's text of dates: texts beside `any` are dates */
+  parley_scalar_room room;  /* for texts that functions make */
+} parley_sql_function;
+
+static inline parley_sql_function *parley_sql_self(sqlite3_context *c) { return sqlite3_user_data(c); }
 
 static inline bool parley_sql_is_null(sqlite3_value *v) { return sqlite3_value_type(v) == SQLITE_NULL; }
 

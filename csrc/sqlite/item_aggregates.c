@@ -1,12 +1,12 @@
 /*
+** SQL aggregates that keep the values of a group and look at all of them at its end: list, string_agg, top, mode.
+**
 ** Items lie one behind another, their texts in a heap beside them: two blocks that grow, and are sorted at the end.
 **
 ** R1  Order is by the row's number where it is given, else by arrival (`at` grows with each item): SQLite promises no
 **     order of its own.
 ** R2  Sorting can be stopped by the store's run; a group whose sort was stopped gives no result.
 */
-#include "sqlite/item_aggregates.h"
-
 #include <stdint.h>
 #include <string.h>
 
@@ -65,17 +65,18 @@ static void take(context *c, items *all, value *v, item added) {
   else if (!items_add(all, text, added)) sqlite3_result_error_nomem(c);
 }
 
-/* The place of a row; one without comes first, as NULL does in ORDER BY. INT64_MIN stands for NULL. */
-static bool get_row(context *c, value *v, const char *name, int64_t *row) {
-  *row = parley_sql_is_null(v) ? INT64_MIN : sqlite3_value_int64(v);
-  if (*row == INT64_MIN || sqlite3_value_type(v) == SQLITE_INTEGER) return true;
-  parley_sql_fail(c, "%s needs an integer as its weight", name);
+/* The place of a row, which is argument `at` where there are so many; one without comes first, as NULL does in ORDER
+   BY. INT64_MIN stands for NULL. */
+static bool get_row(context *c, int n, value **v, int at, int64_t *row) {
+  *row = n <= at || parley_sql_is_null(v[at]) ? INT64_MIN : sqlite3_value_int64(v[at]);
+  if (*row == INT64_MIN || sqlite3_value_type(v[at]) == SQLITE_INTEGER) return true;
+  parley_sql_fail(c, "%s needs an integer as its weight", parley_sql_self(c)->entry->name);
   return false;
 }
 
 /* False where that could not be done, which then is the function's result. */
 static bool items_sort(context *c, items *all, parley_merge_comparison *order) {
-  parley_store *store = sqlite3_user_data(c);
+  parley_store *store = parley_sql_self(c)->store;
   parley_error err;
   if (parley_merge_sort(&store->run, all->entries, all->count, sizeof(item), order, &err)) return true;
   parley_sql_give_up(c, store, &err);
@@ -111,9 +112,9 @@ static void result_joined(context *c, const items *all, size_t count) {
   sqlite3_result_text64(c, joined, (sqlite3_uint64)(to - joined), sqlite3_free, SQLITE_UTF8);
 }
 
-void parley_sql_list_step(context *c, int n, value **v) {
-  item added = {.row = INT64_MIN};
-  if (parley_sql_is_null(v[0]) || (n == 2 && !get_row(c, v[1], "list", &added.row))) return;
+static void list_step(context *c, int n, value **v) {
+  item added = {0};
+  if (parley_sql_is_null(v[0]) || !get_row(c, n, v, 1, &added.row)) return;
   take(c, parley_sql_state(c, sizeof(items)), v[0], added);
 }
 
@@ -132,15 +133,14 @@ static bool keep_separator(context *c, items *all, value *v) {
   return true;
 }
 
-void parley_sql_string_agg_step(context *c, int n, value **v) {
+static void string_agg_step(context *c, int n, value **v) {
   item added = {0};
-  (void)n;
-  if (parley_sql_is_null(v[0]) || parley_sql_is_null(v[1]) || !get_row(c, v[2], "string_agg", &added.row)) return;
+  if (parley_sql_is_null(v[0]) || parley_sql_is_null(v[1]) || !get_row(c, n, v, 2, &added.row)) return;
   items *all = parley_sql_state(c, sizeof *all);
   if (keep_separator(c, all, v[1])) take(c, all, v[0], added);
 }
 
-void parley_sql_list_final(context *c) {
+static void list_final(context *c) {
   items *all = parley_sql_final_state(c);
   if (all == NULL) return;
   if (all->count > 0 && items_sort(c, all, by_row)) result_joined(c, all, all->count);
@@ -161,12 +161,11 @@ static bool get_by(context *c, value *v, parley_value *by) {
 }
 
 /* n is the same in each row; 0 or less gives nothing. */
-void parley_sql_top_step(context *c, int n, value **v) {
+static void top_step(context *c, int n, value **v) {
   item added = {0};
-  (void)n;
   if (parley_sql_is_null(v[0]) || parley_sql_is_null(v[2])) return;
   items *all = parley_sql_state(c, sizeof *all);
-  if (all == NULL || !get_row(c, v[3], "top", &added.row) || !get_by(c, v[2], &added.by)) return;
+  if (all == NULL || !get_row(c, n, v, 3, &added.row) || !get_by(c, v[2], &added.by)) return;
   all->most = sqlite3_value_int64(v[1]) > 0 ? (size_t)sqlite3_value_int64(v[1]) : 0;
   take(c, all, v[0], added);
 }
@@ -177,7 +176,7 @@ static int greatest_first(const void *left, const void *right) {
   return order != 0 ? order : by_row(left, right);
 }
 
-void parley_sql_top_final(context *c) {
+static void top_final(context *c) {
   items *all = parley_sql_final_state(c);
   if (all == NULL) return;
   if (all->count > 0 && all->most > 0 && items_sort(c, all, greatest_first)) {
@@ -202,29 +201,20 @@ static bool get_days(context *c, value *v, parley_value *by) {
 }
 
 /* Items of numbers have no text: their arrival is kept in `row`. */
-static void mode_step(context *c, value *v, bool dates) {
+static void mode_step(context *c, int n, value **v) {
+  (void)n;
   parley_value by = {.type = PARLEY_TEXT};
-  if (parley_sql_is_null(v)) return;
-  int type = sqlite3_value_type(v);
-  if (type == SQLITE_INTEGER) by = (parley_value){.type = PARLEY_INTEGER, .integer = sqlite3_value_int64(v)};
-  else if (type == SQLITE_FLOAT) by = (parley_value){.type = PARLEY_NUMBER, .number = sqlite3_value_double(v)};
-  else if (dates && !get_days(c, v, &by)) return;
+  if (parley_sql_is_null(v[0])) return;
+  int type = sqlite3_value_type(v[0]);
+  if (type == SQLITE_INTEGER) by = (parley_value){.type = PARLEY_INTEGER, .integer = sqlite3_value_int64(v[0])};
+  else if (type == SQLITE_FLOAT) by = (parley_value){.type = PARLEY_NUMBER, .number = sqlite3_value_double(v[0])};
+  else if (parley_sql_self(c)->of_dates && !get_days(c, v[0], &by)) return;
   items *all = parley_sql_state(c, sizeof *all);
   bool text = by.type == PARLEY_TEXT || by.type == PARLEY_DATE;
-  if (text) take(c, all, v, (item){.by = by});
+  if (text) take(c, all, v[0], (item){.by = by});
   else if (all != NULL && !items_add(all, (parley_sql_text){0}, (item){.by = by, .row = (int64_t)all->count})) {
     sqlite3_result_error_nomem(c);
   }
-}
-
-void parley_sql_mode_step(context *c, int n, value **v) {
-  (void)n;
-  mode_step(c, v[0], false);
-}
-
-void parley_sql_mode_of_dates_step(context *c, int n, value **v) {
-  (void)n;
-  mode_step(c, v[0], true);
 }
 
 static int by_value(const void *left, const void *right) {
@@ -254,7 +244,7 @@ static const parley_value *most_frequent(context *c, items *all) {
   return best;
 }
 
-void parley_sql_mode_final(context *c) {
+static void mode_final(context *c) {
   items *all = parley_sql_final_state(c);
   if (all == NULL) return;
   const parley_value *best = most_frequent(c, all);
@@ -265,3 +255,8 @@ void parley_sql_mode_final(context *c) {
   }
   items_free(all);
 }
+
+const parley_sql_callback parley_sql_do_joined = {.step = list_step, .final = list_final};
+const parley_sql_callback parley_sql_do_string_agg = {.step = string_agg_step, .final = list_final};
+const parley_sql_callback parley_sql_do_top = {.step = top_step, .final = top_final};
+const parley_sql_callback parley_sql_do_mode = {.step = mode_step, .final = mode_final};

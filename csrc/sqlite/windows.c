@@ -1,11 +1,11 @@
 /*
+** SQL window functions where SQLite's own would give other answers than the column engine, or none.
+**
 ** SQLite calls `value` for each row with what `step` took in and `inverse` gave back; `final` frees.
 **
 ** States are SQLite's, as in aggregates.c. Every frame begins with the group or moves by single rows, which is how the
 ** emitter writes them.
 */
-#include "sqlite/windows.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -131,19 +131,9 @@ static void rolling_mean_final(context *c) {
   memset(r, 0, sizeof *r);
 }
 
-/* ---- registration ---- */
-
-int parley_sqlite_register_windows(sqlite3 *db) {
-  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-  int rc = sqlite3_create_window_function(db, "cumsum", 1, flags, NULL, cumsum_step, cumsum_value, cumsum_value, never,
-                                          NULL);
-  if (rc == SQLITE_OK) {
-    rc = sqlite3_create_window_function(db, "stable_sum", 1, flags, NULL, stable_sum_step, stable_sum_value,
-                                        stable_sum_value, never, NULL);
-  }
-  if (rc == SQLITE_OK) {
-    rc = sqlite3_create_window_function(db, "rolling_mean", 2, flags, NULL, rolling_mean_step, rolling_mean_final,
-                                        rolling_mean_value, rolling_mean_inverse, NULL);
-  }
-  return rc;
-}
+const parley_sql_callback parley_sql_do_cumsum = {
+  .step = cumsum_step, .final = cumsum_value, .value = cumsum_value, .inverse = never};
+const parley_sql_callback parley_sql_do_stable_sum = {
+  .step = stable_sum_step, .final = stable_sum_value, .value = stable_sum_value, .inverse = never};
+const parley_sql_callback parley_sql_do_rolling_mean = {
+  .step = rolling_mean_step, .final = rolling_mean_final, .value = rolling_mean_value, .inverse = rolling_mean_inverse};

@@ -4,26 +4,31 @@
 #include <string.h>
 
 const parley_function parley_functions[] = {
-#define OPERATOR(n, OPERATION, kernel)                                                                                 \
-  {.name = #n, .kind = PARLEY_FUNCTION_OPERATOR, .operation = PARLEY_DO_##OPERATION},
-#define SCALAR(n, OPERATION, kernel, ...) \
+#define OPERATOR(n, OPERATION, kernel, callback, ...) \
+  {.name = #n, .kind = PARLEY_FUNCTION_OPERATOR, .operation = PARLEY_DO_##OPERATION, __VA_ARGS__},
+#define SCALAR(n, OPERATION, kernel, callback, ...) \
   {.name = #n, .kind = PARLEY_FUNCTION_SCALAR, .operation = PARLEY_DO_##OPERATION, __VA_ARGS__},
 #define CALLED(n, OPERATION, ...)                                                 \
   {.name = #n, .kind = PARLEY_FUNCTION_SCALAR, .operation = PARLEY_DO_##OPERATION, \
    .call = parley_call_##n, .sqlite = "parley_" #n "($*)", __VA_ARGS__},
-#define MEASURE(n, KIND) {.name = #n, .kind = PARLEY_FUNCTION_MEASURE, .operation = PARLEY_##KIND},
-#define AGGREGATE(n, KIND, ...)                                                                                        \
+#define MEASURE(n, KIND, kernel) {.name = #n, .kind = PARLEY_FUNCTION_MEASURE, .operation = PARLEY_##KIND},
+#define AGGREGATE(n, KIND, kernel, callback, ...) \
   {.name = #n, .kind = PARLEY_FUNCTION_AGGREGATE, .operation = PARLEY_##KIND, __VA_ARGS__},
-#define WINDOW(n, KIND, ...)                                                                                           \
+#define WINDOW(n, KIND, kernel, callback, ...) \
   {.name = #n, .kind = PARLEY_FUNCTION_WINDOW, .operation = PARLEY_WINDOW_##KIND, __VA_ARGS__},
+#define SQL_ONLY(n, callback, ...) {.name = #n, .kind = PARLEY_FUNCTION_SQL_ONLY, __VA_ARGS__},
 #include "value/functions.def"
   {.name = NULL}
 };
 
+static bool is_word(const char *word, const char *name, size_t length) {
+  return word != NULL && strlen(word) == length && memcmp(word, name, length) == 0;
+}
+
 /* Some hundred entries, looked through once when a query is bound: no table. */
 const parley_function *parley_function_find(parley_function_kind kind, const char *name, size_t length) {
   for (const parley_function *f = parley_functions; f->name != NULL; f++) {
-    if (f->kind == kind && strlen(f->name) == length && memcmp(f->name, name, length) == 0) return f;
+    if (f->kind == kind && (is_word(f->name, name, length) || is_word(f->sign, name, length))) return f;
   }
   return NULL;
 }
@@ -68,4 +73,17 @@ parley_type parley_function_takes(const parley_function *f, int at) {
     if (ends_in(start, end, types[i].word)) return types[i].type;
   }
   return PARLEY_TEXT;
+}
+
+/* Commas part arguments, '?' marks one that may be left out; conditions and repeated arguments come in any number. */
+void parley_function_counts(const parley_function *f, int *least, int *most) {
+  *least = *most = 0;
+  bool any = strstr(f->takes, "...") != NULL || strstr(f->takes, " comparison") != NULL;
+  for (const char *at = f->takes; at != NULL && *at != '\0'; at = strchr(at, ',')) {
+    if (*at == ',') at++;
+    const char *end = at + strcspn(at, ",");
+    ++*most;
+    if (end[-1] != '?') ++*least;
+  }
+  if (any) *most = -1;
 }

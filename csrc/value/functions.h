@@ -1,6 +1,6 @@
 /*
-** The table of functions: one entry for each function of the expression language and for each operation of the column
-** engine, as value/functions.def lists them.
+** The table of functions: one entry for each function of the expression language, each operation of the column engine
+** and each function that SQL calls back, as value/functions.def lists them.
 **
 ** `takes` names the arguments with their types, "x text, n integer?": '?' may be left out, and "..." repeats the last
 ** argument. Types: any, number (integers too), integer, text (dates too), date (texts too), boolean; countable (a
@@ -28,7 +28,7 @@
 
 /* What a step of the column engine does. */
 typedef enum parley_operation {
-#define OPERATOR(name, OPERATION, kernel) PARLEY_DO_##OPERATION,
+#define OPERATOR(name, OPERATION, ...) PARLEY_DO_##OPERATION,
 #define SCALAR(name, OPERATION, ...) PARLEY_DO_##OPERATION,
 #define CALLED(name, OPERATION, ...) PARLEY_DO_##OPERATION,
 #include "value/functions.def"
@@ -37,7 +37,7 @@ typedef enum parley_operation {
 
 /* What a measure of the column engine is. */
 typedef enum parley_aggregate {
-#define MEASURE(name, KIND) PARLEY_##KIND,
+#define MEASURE(name, KIND, kernel) PARLEY_##KIND,
 #define AGGREGATE(name, KIND, ...) PARLEY_##KIND,
 #include "value/functions.def"
   PARLEY_AGGREGATES
@@ -55,7 +55,8 @@ typedef enum parley_function_kind {
   PARLEY_FUNCTION_SCALAR,
   PARLEY_FUNCTION_MEASURE,
   PARLEY_FUNCTION_AGGREGATE,
-  PARLEY_FUNCTION_WINDOW
+  PARLEY_FUNCTION_WINDOW,
+  PARLEY_FUNCTION_SQL_ONLY
 } parley_function_kind;
 
 typedef enum parley_missing {
@@ -71,6 +72,7 @@ typedef enum parley_missing {
 typedef struct parley_function {
   const char *name;
   parley_function_kind kind;
+  const char *sign;         /* of operators: how it is written, where that is not its name */
   int operation;            /* parley_operation of scalars and operators, parley_aggregate of measures and aggregates */
   const char *takes, *gives;
   parley_missing missing;
@@ -79,6 +81,9 @@ typedef struct parley_function {
   bool ordered;             /* of aggregates: the answer depends on the order of the rows */
   parley_scalar *call;      /* of scalars without a kernel of their own: what it gives for the values of a row */
   bool can_fail;            /* of these: some arguments of the right types are refused */
+  bool shared_days;         /* of dates: no value where the days of a date do not share one */
+  bool no_method;           /* of aggregates: a query's method of that name, or its like, does something else */
+  bool rounded;             /* of windows: the last places depend on the order of additions */
   const char *sqlite;       /* SQL text */
   const char *sqlite_dates; /* the same where the (first) argument or the result is a date; NULL: no other */
   const char *sqlite_day;   /* of scalars that give a date: its first day, where there is a shorter way to it */
@@ -97,7 +102,10 @@ const parley_function *parley_function_of_operation(parley_operation operation);
    text, a date may come as a text. */
 parley_type parley_function_takes(const parley_function *f, int at);
 
-/* The entry of a kind and name; NULL where there is none. */
+/* How many arguments an entry takes, at least and at most; -1: any number. */
+void parley_function_counts(const parley_function *f, int *least, int *most);
+
+/* The entry of a kind and name, of operators also by the sign; NULL where there is none. */
 const parley_function *parley_function_find(parley_function_kind kind, const char *name, size_t length);
 
 /* The entry of what a measure of the column engine is. */

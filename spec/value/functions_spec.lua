@@ -15,12 +15,34 @@ local TYPES = { any = true, number = true, integer = true, text = true, date = t
 local RESULTS = { same = true, ["same number"] = true, common = true, number = true, integer = true, text = true,
   date = true, boolean = true }
 
+-- Kinds that expressions call.
+local CALLED = { scalar = true, aggregate = true, window = true }
+
 local function described()
   local list = {}
   for _, entry in ipairs(functions.all()) do
-    if entry.kind ~= "operator" and entry.kind ~= "measure" then list[#list + 1] = entry end
+    if CALLED[entry.kind] then list[#list + 1] = entry end
   end
   return list
+end
+
+-- The parts of an entry of each kind.
+local PARTS = { operator = { "says" }, measure = {}, sql_only = { "takes", "gives", "sqlite", "says" } }
+for kind in pairs(CALLED) do PARTS[kind] = { "takes", "gives", "missing", "sqlite", "says", "example", "result" } end
+
+-- What an entry lacks, or nil.
+local function fault_of(entry)
+  for _, field in ipairs(PARTS[entry.kind]) do
+    if type(entry[field]) ~= "string" or entry[field] == "" and field ~= "takes" then return "no " .. field end
+  end
+  if entry.kind == "operator" and entry.sqlite and not (entry.takes and entry.gives) then return "no types" end
+  if entry.gives and not RESULTS[entry.gives] then return "gives " .. entry.gives end
+  for _, parameter in ipairs(entry.parameters) do
+    if not TYPES[parameter.type] then return "takes " .. parameter.type end
+  end
+  local sentence = entry.says or "a"
+  if not sentence:find "^[%a%d'`]" or sentence:find "[%.;,]$" then return "no sentence without a full stop" end
+  if entry.example and not entry.example:find(entry.name .. "(", 1, true) then return "an example of something else" end
 end
 
 local function sample_frame() return core.frame_new({ "x" }, { "integer" }, SAMPLE.n, { SAMPLE.columns[1].values }) end
@@ -52,21 +74,61 @@ end
 
 local function same(a, b) return a == b and math.type(a) == math.type(b) end
 
+-- SQL functions of a connection, SQLite's own left out.
+local function added_names()
+  local store, names = assert(core.open(":memory:", { mode = "memory" })), {}
+  for row in store:rows "SELECT DISTINCT name FROM pragma_function_list WHERE NOT builtin" do names[row.name] = true end
+  store:close()
+  return names
+end
+
+-- Files of C in which functions are registered with SQLite.
+local function registering_files()
+  local files = {}
+  local pipe <close> = io.popen "grep -rlE 'sqlite3_create_(window_)?function' csrc | sort"
+  for line in pipe:lines() do files[#files + 1] = line end
+  return files
+end
+
 describe("the table of functions", function()
+  it("has all parts of each entry", function()
+    for _, entry in ipairs(functions.all()) do assert.is_nil(fault_of(entry), entry.kind .. " " .. entry.name) end
+  end)
+
+  it("fails where an entry lacks one", function()
+    for _, entry in ipairs(functions.all()) do
+      for _, field in ipairs(PARTS[entry.kind]) do
+        local copy = setmetatable({ [field] = false }, { __index = entry })
+        assert.equal("no " .. field, fault_of(copy), entry.name)
+      end
+    end
+    local mean = functions.aggregates.mean
+    assert.equal("gives money", fault_of(setmetatable({ gives = "money" }, { __index = mean })))
+    assert.equal("takes money", fault_of(setmetatable({ parameters = { { type = "money" } } }, { __index = mean })))
+    assert.equal("an example of something else", fault_of(setmetatable({ example = "sum(x)" }, { __index = mean })))
+  end)
+
+  it("is all that SQL calls back: nothing is registered beside it but functions of the user's", function()
+    assert.same({ "csrc/sqlite/functions.c", "csrc/sqlite/user_function.c" }, registering_files())
+    local added = added_names()
+    for _, entry in pairs(functions.sql_only) do assert.is_true(added[entry.sqlite:match "^[%l_]+"], entry.name) end
+    for _, entry in pairs(functions.scalars) do
+      if entry.called then assert.is_true(added["parley_" .. entry.name], entry.name) end
+    end
+    for _, name in ipairs { "text_lower", "edtf_week", "edtf_last", "edtf_surely", "checked_mul", "like_exact", "median",
+      "mode_of_dates", "any_true", "corr", "rolling_mean" } do
+      assert.is_true(added[name], name)
+    end
+  end)
+
+  it("knows operators by their signs", function()
+    assert.equal(functions.operators.add.operation, functions.operators["+"].operation)
+    assert.equal("edtf_start($1)", functions.operators.first_day.sqlite)
+    assert.is_nil(functions.operators.plus)
+  end)
+
   for _, entry in ipairs(described()) do
     local what = entry.kind .. " " .. entry.name
-
-    it(what .. " has all its parts", function()
-      for _, field in ipairs { "takes", "gives", "sqlite", "says", "example", "result" } do
-        assert(type(entry[field]) == "string" and (entry[field] ~= "" or field == "takes"), what .. " has no " .. field)
-      end
-      assert(RESULTS[entry.gives], what .. " gives " .. entry.gives)
-      for _, parameter in ipairs(entry.parameters) do
-        assert(TYPES[parameter.type], what .. " takes " .. parameter.type)
-      end
-      assert(entry.says:find "^[%l%u%d]" and not entry.says:find "[%.;,]$", what .. ": a sentence without a full stop")
-      assert(entry.example:find(entry.name .. "(", 1, true), what .. ": the example calls another function")
-    end)
 
     it(what .. " gives what its example says, on every engine", function()
       local wanted = literal(entry.result)

@@ -8,7 +8,7 @@
 #include "engine/expr/vector.h"
 
 static parley_kernel *const kernels[PARLEY_STEP_OPERATIONS] = {
-#define OPERATOR(name, OPERATION, kernel) [PARLEY_DO_##OPERATION] = parley_do_##kernel,
+#define OPERATOR(name, OPERATION, kernel, ...) [PARLEY_DO_##OPERATION] = parley_do_##kernel,
 #define SCALAR(name, OPERATION, kernel, ...) [PARLEY_DO_##OPERATION] = parley_do_##kernel,
 #define CALLED(name, OPERATION, ...) [PARLEY_DO_##OPERATION] = parley_do_call,
 #include "value/functions.def"

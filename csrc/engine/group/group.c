@@ -96,41 +96,143 @@ static parley_group_source truth_source(grouping *g, const parley_column *of) {
                          .there = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_THERE, of)};
 }
 
-static parley_group_source source_of(grouping *g, const parley_measure *measure) {
-  const parley_column *of = measure->of;
-  parley_accumulators *accumulators = &g->accumulators;
-  switch (measure->kind) {
-    case PARLEY_COUNT_ROWS:
-      return (parley_group_source){.low = -1,
-                                   .there = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_ROWS, NULL)};
-    case PARLEY_COUNT:
-    case PARLEY_QUANTILE:
-    case PARLEY_STRING_AGG:
-    case PARLEY_LIST:
-      return (parley_group_source){.low = -1,
-                                   .there = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_THERE, of)};
-    case PARLEY_SUM:
-    case PARLEY_MEAN: return sum_source(g, of);
-    case PARLEY_MIN: return extreme_source(g, of, true);
-    case PARLEY_MAX: return extreme_source(g, of, false);
-    case PARLEY_ANY_TRUE:
-    case PARLEY_ALL_TRUE: return truth_source(g, of);
-    case PARLEY_FIRST:
-      return (parley_group_source){.low = -1,
-                                   .value = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_FIRST, of)};
-    case PARLEY_LAST:
-      return (parley_group_source){.low = -1,
-                                   .value = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_LAST, of)};
-    default: return (parley_group_source){.low = -1};
-  }
+static parley_group_source least_source(grouping *g, const parley_column *of) { return extreme_source(g, of, true); }
+
+static parley_group_source greatest_source(grouping *g, const parley_column *of) {
+  return extreme_source(g, of, false);
 }
 
-/* Statistics take numbers by their definition. */
-static bool needs_numbers(const parley_measure *measure) {
-  parley_aggregate kind = measure->kind;
-  return kind == PARLEY_SUM || kind == PARLEY_MEAN || kind == PARLEY_QUANTILE ||
-         parley_function_of(kind)->statistic != NULL;
+static parley_group_source rows_source(grouping *g, const parley_column *of) {
+  (void)of;
+  return (parley_group_source){.low = -1,
+                               .there = parley_accumulator_of(&g->accumulators, PARLEY_ACCUMULATOR_ROWS, NULL)};
 }
+
+static parley_group_source there_source(grouping *g, const parley_column *of) {
+  return (parley_group_source){.low = -1,
+                               .there = parley_accumulator_of(&g->accumulators, PARLEY_ACCUMULATOR_THERE, of)};
+}
+
+static parley_group_source first_source(grouping *g, const parley_column *of) {
+  return (parley_group_source){.low = -1,
+                               .value = parley_accumulator_of(&g->accumulators, PARLEY_ACCUMULATOR_FIRST, of)};
+}
+
+static parley_group_source last_source(grouping *g, const parley_column *of) {
+  return (parley_group_source){.low = -1,
+                               .value = parley_accumulator_of(&g->accumulators, PARLEY_ACCUMULATOR_LAST, of)};
+}
+
+static parley_group_source no_source(grouping *g, const parley_column *of) {
+  (void)g, (void)of;
+  return (parley_group_source){.low = -1};
+}
+
+/* ---- kernels ---- */
+
+/* The rows of each group, for the measures that look at all of them. Made once, for the first measure that asks. */
+static const parley_cells *cells_of(grouping *g, parley_error *err) {
+  if (g->cells.starts.data != NULL) return &g->cells;
+  return parley_cells_of_rows(g->run, &g->groups, &g->cells, err) ? &g->cells : NULL;
+}
+
+/* Makes the column of a measure: a value per group. */
+typedef bool filler(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
+                    parley_error *err);
+
+static bool fill_different(grouping *g, const parley_measure *measure, const parley_group_source *s,
+                           parley_column *out, parley_error *err) {
+  (void)s;
+  return parley_group_fill_count_distinct(g->run, &g->groups, measure, out, err);
+}
+
+static bool fill_any(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
+                     parley_error *err) {
+  (void)measure;
+  return parley_group_fill_truth(g->run, &g->accumulators, s, false, out, err);
+}
+
+static bool fill_all(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
+                     parley_error *err) {
+  (void)measure;
+  return parley_group_fill_truth(g->run, &g->accumulators, s, true, out, err);
+}
+
+static bool fill_mode(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
+                      parley_error *err) {
+  (void)s;
+  return parley_group_fill_mode(g->run, &g->groups, measure, out, err);
+}
+
+static bool fill_joined(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
+                        parley_error *err) {
+  return parley_group_fill_list(g->run, &g->groups, &g->accumulators, s->there, measure, out, err);
+}
+
+/* A quantile of texts that are all missing goes the way of the accumulated: missing. */
+static bool fill_quantile(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
+                          parley_error *err) {
+  return parley_group_has_text(measure->of)
+           ? parley_group_fill_accumulated(g->run, &g->accumulators, s, measure, PARLEY_GROUP_MEANS, out, err)
+           : parley_group_fill_quantile(g->run, &g->groups, &g->accumulators, s->there, measure, out, err);
+}
+
+static bool fill_top(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
+                     parley_error *err) {
+  const parley_cells *cells = cells_of(g, err);
+  (void)s;
+  return cells != NULL && parley_group_fill_top(g->run, cells, measure, out, err);
+}
+
+static bool fill_statistic(grouping *g, const parley_measure *measure, const parley_group_source *s,
+                           parley_column *out, parley_error *err) {
+  const parley_cells *cells = cells_of(g, err);
+  (void)s;
+  return cells != NULL &&
+         parley_group_fill_statistic(g->run, cells, measure, parley_function_of(measure->kind), out, err);
+}
+
+/* A kernel of the table of functions: what is accumulated, and what makes the column of it; without `fill`, what was
+   accumulated in the shape that is said. */
+typedef struct kernel {
+  parley_group_source (*source)(grouping *g, const parley_column *of);
+  filler *fill;
+  parley_group_shape shape;
+  bool of_numbers;
+} kernel;
+
+/* Their names are those of the table. */
+static const kernel kernel_rows = {.source = rows_source, .shape = PARLEY_GROUP_COUNTS};
+static const kernel kernel_counted = {.source = there_source, .shape = PARLEY_GROUP_COUNTS};
+static const kernel kernel_summed = {.source = sum_source, .shape = PARLEY_GROUP_SUMS, .of_numbers = true};
+static const kernel kernel_averaged = {.source = sum_source, .shape = PARLEY_GROUP_MEANS, .of_numbers = true};
+static const kernel kernel_least = {.source = least_source, .shape = PARLEY_GROUP_EXTREMES};
+static const kernel kernel_greatest = {.source = greatest_source, .shape = PARLEY_GROUP_EXTREMES};
+static const kernel kernel_first_row = {.source = first_source, .shape = PARLEY_GROUP_ROWS};
+static const kernel kernel_last_row = {.source = last_source, .shape = PARLEY_GROUP_ROWS};
+static const kernel kernel_quantile = {.source = there_source, .fill = fill_quantile, .of_numbers = true};
+static const kernel kernel_joined = {.source = there_source, .fill = fill_joined};
+static const kernel kernel_any = {.source = truth_source, .fill = fill_any};
+static const kernel kernel_all = {.source = truth_source, .fill = fill_all};
+static const kernel kernel_different = {.source = no_source, .fill = fill_different};
+static const kernel kernel_mode = {.source = no_source, .fill = fill_mode};
+static const kernel kernel_top = {.source = no_source, .fill = fill_top};
+static const kernel kernel_statistic = {.source = no_source, .fill = fill_statistic, .of_numbers = true};
+
+static const kernel *const kernels[] = {
+#define MEASURE(name, KIND, kernel) &kernel_##kernel,
+#define AGGREGATE(name, KIND, kernel, ...) &kernel_##kernel,
+#include "value/functions.def"
+};
+
+static bool fill(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
+                 parley_error *err) {
+  const kernel *k = kernels[measure->kind];
+  return k->fill != NULL ? k->fill(g, measure, s, out, err)
+                         : parley_group_fill_accumulated(g->run, &g->accumulators, s, measure, k->shape, out, err);
+}
+
+/* ---- the whole ---- */
 
 static bool is_text(const parley_column *of) {
   return of != NULL && parley_group_has_text(of) && of->nulls < of->length;
@@ -140,7 +242,7 @@ static bool is_text(const parley_column *of) {
    refused here. */
 static bool check_types(const parley_measure *measure, parley_error *err) {
   const parley_column *other = measure->other;
-  if (needs_numbers(measure) && (is_text(measure->of) || is_text(other))) {
+  if (kernels[measure->kind]->of_numbers && (is_text(measure->of) || is_text(other))) {
     parley_type type = is_text(measure->of) ? measure->of->type : other->type;
     return parley_fail(err, PARLEY_ERROR_MISUSE, "a %s has no sum, mean or quantile", parley_type_name(type));
   }
@@ -159,46 +261,10 @@ static bool find_sources(grouping *g, const parley_measure *measures, int count,
   g->source = (parley_group_source *)(void *)g->sources.data;
   for (int i = 0; i < count; i++) {
     if (!check_types(&measures[i], err)) return false;
-    g->source[i] = source_of(g, &measures[i]);
+    g->source[i] = kernels[measures[i].kind]->source(g, measures[i].of);
   }
   return true;
 }
-
-/* The rows of each group, for the measures that look at all of them. Made once, for the first measure that asks. */
-static const parley_cells *cells_of(grouping *g, parley_error *err) {
-  if (g->cells.starts.data != NULL) return &g->cells;
-  return parley_cells_of_rows(g->run, &g->groups, &g->cells, err) ? &g->cells : NULL;
-}
-
-static bool fill_from_cells(grouping *g, const parley_measure *measure, parley_column *out, parley_error *err) {
-  const parley_cells *cells = cells_of(g, err);
-  if (cells == NULL) return false;
-  if (measure->kind == PARLEY_TOP) return parley_group_fill_top(g->run, cells, measure, out, err);
-  return parley_group_fill_statistic(g->run, cells, measure, parley_function_of(measure->kind), out, err);
-}
-
-/* A quantile of texts that are all missing goes the way of the accumulated: missing. */
-static bool fill(grouping *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
-                 parley_error *err) {
-  bool numbers = measure->of == NULL || !parley_group_has_text(measure->of);
-  switch (measure->kind) {
-    case PARLEY_COUNT_DISTINCT: return parley_group_fill_count_distinct(g->run, &g->groups, measure, out, err);
-    case PARLEY_ANY_TRUE: return parley_group_fill_truth(g->run, &g->accumulators, s, false, out, err);
-    case PARLEY_ALL_TRUE: return parley_group_fill_truth(g->run, &g->accumulators, s, true, out, err);
-    case PARLEY_MODE: return parley_group_fill_mode(g->run, &g->groups, measure, out, err);
-    case PARLEY_TOP: return fill_from_cells(g, measure, out, err);
-    case PARLEY_STRING_AGG:
-    case PARLEY_LIST: return parley_group_fill_list(g->run, &g->groups, &g->accumulators, s->there, measure, out, err);
-    case PARLEY_QUANTILE:
-      if (numbers) return parley_group_fill_quantile(g->run, &g->groups, &g->accumulators, s->there, measure, out, err);
-      break;
-    default:
-      if (parley_function_of(measure->kind)->statistic != NULL) return fill_from_cells(g, measure, out, err);
-  }
-  return parley_group_fill_accumulated(g->run, &g->accumulators, s, measure, out, err);
-}
-
-/* ---- the whole ---- */
 
 /* The cast takes `const` away for a list that is only read. */
 static parley_rows first_rows(const grouping *g) {

@@ -220,8 +220,8 @@ static bool make_extremes(parley_run *run, result *r, parley_error *err) {
 
 /* One pointer for all kinds of values; `kind` says which to read. */
 bool parley_group_fill_accumulated(parley_run *run, const parley_accumulators *accumulators,
-                                   const parley_group_source *source, const parley_measure *measure, parley_column *out,
-                                   parley_error *err) {
+                                   const parley_group_source *source, const parley_measure *measure,
+                                   parley_group_shape shape, parley_column *out, parley_error *err) {
   const void *value = parley_accumulator_cells(accumulators, source->value);
   result r = {.groups = accumulators->rows,
               .of = measure->of,
@@ -233,18 +233,15 @@ bool parley_group_fill_accumulated(parley_run *run, const parley_accumulators *a
               .out = out};
   if (source->low >= 0) r.low = parley_accumulator_cells(accumulators, source->low);
   bool text = r.of != NULL && parley_group_has_text(r.of);
-  switch (measure->kind) {
-    case PARLEY_COUNT_ROWS:
-    case PARLEY_COUNT: return make_integers(run, &r, fill_counts, err);
-    case PARLEY_SUM:
+  switch (shape) {
+    case PARLEY_GROUP_COUNTS: return make_integers(run, &r, fill_counts, err);
+    case PARLEY_GROUP_SUMS:
       if (text) return make_missing(run, &r, PARLEY_INTEGER, err);
       return r.of->type == PARLEY_NUMBER ? make_numbers(run, &r, fill_sums_of_numbers, err)
                                          : make_integers(run, &r, fill_sums, err);
-    case PARLEY_MEAN:
-    case PARLEY_QUANTILE:
+    case PARLEY_GROUP_MEANS:
       return text ? make_missing(run, &r, PARLEY_NUMBER, err) : make_numbers(run, &r, fill_means, err);
-    case PARLEY_MIN:
-    case PARLEY_MAX: return make_extremes(run, &r, err);
+    case PARLEY_GROUP_EXTREMES: return make_extremes(run, &r, err);
     default: return take_rows(run, &r, err);
   }
 }

@@ -14,10 +14,19 @@ static inline bool parley_group_has_text(const parley_column *column) {
   return column->type == PARLEY_TEXT || column->type == PARLEY_DATE;
 }
 
+/* How values come out of accumulators. */
+typedef enum parley_group_shape {
+  PARLEY_GROUP_COUNTS,   /* of `there` */
+  PARLEY_GROUP_SUMS,     /* integers that do not fit are an error */
+  PARLEY_GROUP_MEANS,    /* sums divided by `there` */
+  PARLEY_GROUP_EXTREMES, /* of numbers and booleans the value, of dates and texts that of a row */
+  PARLEY_GROUP_ROWS      /* the value of a row */
+} parley_group_shape;
+
 /* Fills *out, which holds nothing but a name, with one value per group. */
 bool parley_group_fill_accumulated(parley_run *run, const parley_accumulators *accumulators,
-                                   const parley_group_source *source, const parley_measure *measure, parley_column *out,
-                                   parley_error *err);
+                                   const parley_group_source *source, const parley_measure *measure,
+                                   parley_group_shape shape, parley_column *out, parley_error *err);
 
 /* Whether the condition holds in any row, or in all; three-valued, and missing of no rows. */
 bool parley_group_fill_truth(parley_run *run, const parley_accumulators *accumulators,

@@ -164,7 +164,8 @@ static bool make_numbers(parley_run *run, window *w, window_kernel *kernel, parl
 }
 
 /* Works for every type, as values are gathered by row. */
-static bool make_shifted(parley_run *run, window *w, parley_column *out, parley_error *err) {
+static bool make_shifted(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err) {
+  (void)group;
   parley_rows rows = {0};
   if (!parley_rows_make(run, &rows, w->cells->start[w->cells->count], err)) return false;
   w->row = rows.row;
@@ -174,7 +175,8 @@ static bool make_shifted(parley_run *run, window *w, parley_column *out, parley_
 }
 
 /* Blocks of all groups in one room, each where its rows begin. */
-static bool make_rolling(parley_run *run, window *w, parley_column *out, parley_error *err) {
+static bool make_rolling(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err) {
+  (void)group;
   parley_buffer blocks = {0};
   size_t size = ((size_t)w->cells->start[w->cells->count] + 1) * sizeof *w->blocks;
   if (!parley_buffer_resize(&run->memory, &blocks, size, err)) return false;
@@ -259,27 +261,49 @@ static bool make_ranks(parley_run *run, window *w, const parley_rows *group, par
 
 /* ---- the whole ---- */
 
+/* A kernel of the table of functions: what makes the column, and whether it takes texts. */
+typedef struct kernel {
+  bool (*make)(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err);
+  bool of_texts;
+} kernel;
+
+/* Integers stay so. */
+static bool make_sums(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err) {
+  (void)group;
+  bool whole = w->function->of->type == PARLEY_INTEGER || w->function->of->type == PARLEY_BOOLEAN;
+  return whole ? make_integers(run, w, sum_integers, out, err) : make_numbers(run, w, sum_numbers, out, err);
+}
+
+static bool make_shares(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err) {
+  (void)group;
+  return make_numbers(run, w, share, out, err);
+}
+
+static bool make_places(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err) {
+  (void)group;
+  return make_integers(run, w, number_rows, out, err);
+}
+
+static const kernel kernel_sums = {make_sums, false};
+static const kernel kernel_shifted = {make_shifted, true};
+static const kernel kernel_ranks = {make_ranks, true};
+static const kernel kernel_places = {make_places, true};
+static const kernel kernel_shares = {make_shares, false};
+static const kernel kernel_rolling = {make_rolling, false};
+
+static const kernel *const kernels[] = {
+#define WINDOW(name, KIND, kernel, ...) &kernel_##kernel,
+#include "value/functions.def"
+};
+
 static bool make_window(parley_run *run, const parley_window_function *function, const parley_cells *cells,
                         const parley_rows *group, parley_column *out, parley_error *err) {
   window w = {.function = function, .cells = cells};
-  bool whole = function->of != NULL && (function->of->type == PARLEY_INTEGER || function->of->type == PARLEY_BOOLEAN);
-  switch (function->kind) {
-    case PARLEY_WINDOW_CUMSUM:
-      return whole ? make_integers(run, &w, sum_integers, out, err) : make_numbers(run, &w, sum_numbers, out, err);
-    case PARLEY_WINDOW_LAG:
-    case PARLEY_WINDOW_LEAD: return make_shifted(run, &w, out, err);
-    case PARLEY_WINDOW_RANK: return make_ranks(run, &w, group, out, err);
-    case PARLEY_WINDOW_SHARE: return make_numbers(run, &w, share, out, err);
-    case PARLEY_WINDOW_ROLLING_MEAN: return make_rolling(run, &w, out, err);
-    default: return make_integers(run, &w, number_rows, out, err);
-  }
+  return kernels[function->kind]->make(run, &w, group, out, err);
 }
 
-/* Only what shifts or ranks takes texts. */
 static bool is_text(const parley_window_function *function) {
-  parley_window_kind kind = function->kind;
-  bool any = kind == PARLEY_WINDOW_LAG || kind == PARLEY_WINDOW_LEAD || kind == PARLEY_WINDOW_RANK;
-  return !any && function->of != NULL && parley_group_has_text(function->of);
+  return !kernels[function->kind]->of_texts && function->of != NULL && parley_group_has_text(function->of);
 }
 
 /* After a failure every column in `out` is empty but for its name. */

@@ -55,8 +55,8 @@ function core.day_text(day) end
 ---@return table[]
 function core.functions() end
 
---- The record of one entry, or nil.
----@param kind "operator"|"scalar"|"measure"|"aggregate"|"window"
+--- The record of one entry, of an operator also by its sign; or nil.
+---@param kind "operator"|"scalar"|"measure"|"aggregate"|"window"|"sql_only"
 ---@param name string
 ---@return table?
 function core.function_of(kind, name) end

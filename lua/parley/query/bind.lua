@@ -208,7 +208,7 @@ local function scalar(scope, node, entry)
   bind_arguments(scope, node, call)
   check_arguments(scope, call, entry)
   call.type = result_type(scope, call, entry)
-  scope.doubtful = scope.doubtful or functions.of_shared_days[node.name]
+  scope.doubtful = scope.doubtful or entry.shared_days
   local first = call.args[1]
   local span = first and first.column and first.column.span and require("parley.query.span_calls").bound(call)
   return span or call

@@ -13,7 +13,8 @@ local functions = {}
 
 ---@class parley.Function
 ---@field name string
----@field kind "operator"|"scalar"|"measure"|"aggregate"|"window"
+---@field sign string?           of operators: how it is written, where that is not its name
+---@field kind "operator"|"scalar"|"measure"|"aggregate"|"window"|"sql_only"
 ---@field operation integer       of the column engine
 ---@field takes string            the argument list as written in the table
 ---@field gives string
@@ -24,6 +25,9 @@ local functions = {}
 ---@field sqlite_day string?      first day of the date that it gives
 ---@field called boolean          value by value, with no kernel of its own
 ---@field can_fail boolean        some arguments of the right types are refused
+---@field shared_days boolean     of dates: no value where the days of a date do not share one
+---@field no_method boolean       of aggregates: a query's method of that name, or its like, does something else
+---@field rounded boolean         of windows: the last places depend on the order of additions
 ---@field elsewhere string?       what other tools call it, with blanks between
 ---@field says string             one sentence
 ---@field example string
@@ -79,13 +83,15 @@ local function of_kind(kind)
 end
 
 local BY_KIND = { operator = of_kind "operator", scalar = of_kind "scalar", measure = of_kind "measure",
-  aggregate = of_kind "aggregate", window = of_kind "window" }
+  aggregate = of_kind "aggregate", window = of_kind "window", sql_only = of_kind "sql_only" }
 
 --- Entries by name, for each kind that some of the house asks for.
 ---@type table<string, parley.Function>
 functions.operators, functions.scalars = BY_KIND.operator, BY_KIND.scalar
 ---@type table<string, parley.Function>
 functions.aggregates, functions.windows = BY_KIND.aggregate, BY_KIND.window
+---@type table<string, parley.Function>
+functions.sql_only = BY_KIND.sql_only
 
 --- All entries in the order of the table.
 ---@return parley.Function[]
@@ -95,10 +101,13 @@ function functions.all()
   return list
 end
 
---- Functions of dates that have no value where the days of a date do not share one.
----@type table<string, boolean>
-functions.of_shared_days = { year = true, quarter = true, month = true, week = true, day = true, days = true,
-  week_year = true, iso_week = true, date_diff = true, date_add = true }
+--- Whether a function of dates has no value where the days of a date do not share one.
+---@param name string
+---@return boolean
+function functions.is_of_shared_days(name)
+  local entry = functions.scalars[name]
+  return entry ~= nil and entry.shared_days
+end
 
 --- Names of a kind, sorted.
 ---@param entries table<string, parley.Function>
@@ -110,14 +119,12 @@ function functions.names(entries)
   return names
 end
 
--- Aggregates by whose name, or by its like, a query does something else: first() and all() end it.
-local WITHOUT_SHORT_FORM = { first = true, last = true, all = true, any = true }
-
 --- Whether an aggregate is a method of queries and Frames by itself: q:mean("best").
 ---@param name any
 ---@return boolean
 function functions.has_short_form(name)
-  return type(name) == "string" and not WITHOUT_SHORT_FORM[name] and functions.aggregates[name] ~= nil
+  local entry = type(name) == "string" and functions.aggregates[name]
+  return entry and not entry.no_method or false
 end
 
 --- The names of those that are, sorted.

@@ -39,7 +39,7 @@ local function joined(op, list)
 end
 
 local function is_of_dates(node)
-  return node.kind == "call" and not node.user_defined and functions.of_shared_days[node.name] == true
+  return node.kind == "call" and not node.user_defined and functions.is_of_shared_days(node.name)
 end
 
 -- Spans -----------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ local functions = require "parley.query.functions"
 
 local lower = {}
 
--- Numbers of the operations: of operators and of functions by their names.
+-- Numbers of the operations: of operators by their signs or names, of functions by their names.
 local DO = setmetatable({}, { __index = function(numbers, name)
   local entry = functions.operators[name] or functions.scalars[name]
   numbers[name] = entry.operation
@@ -57,32 +57,22 @@ function NODES.column(c, node) return c.column(node) end
 
 function NODES.key(c, node) return c.key(node) end
 
-local ARITHMETIC = { ["+"] = "add", ["-"] = "subtract", ["*"] = "multiply", ["/"] = "divide", ["%"] = "modulo",
-  [".."] = "join" }
-
 function NODES.binary(c, node)
-  return make(ARITHMETIC[node.op], known(node.type), node_of(c, node.left), node_of(c, node.right))
+  return make(node.op, known(node.type), node_of(c, node.left), node_of(c, node.right))
 end
 
 function NODES.negate(c, node) return make("negate", known(node.type), node_of(c, node.operand)) end
 
-local COMPARISONS = { ["="] = "equal", ["!="] = "unequal", ["<"] = "less", ["<="] = "less_equal", [">"] = "greater",
-  [">="] = "greater_equal" }
-
--- Places in the enumeration parley_op of edtf.h.
-local DATE_COMPARISONS = { ["<"] = 0, ["<="] = 1, [">"] = 2, [">="] = 3, ["="] = 4, ["!="] = 5, between = 6,
-  ["in"] = 7 }
-
 -- A comparison of a date with periods.
 local function date_comparison(c, node, op, date, periods)
   local made = make(node.reading or "compare_dates", "boolean", node_of(c, date), table.unpack(all(c, periods)))
-  made.op = DATE_COMPARISONS[op]
+  made.op = op
   return made
 end
 
 function NODES.compare(c, node)
   if node.dated then return date_comparison(c, node, node.op, node.left, { node.right }) end
-  return make(COMPARISONS[node.op], "boolean", node_of(c, node.left), node_of(c, node.right))
+  return make(node.op, "boolean", node_of(c, node.left), node_of(c, node.right))
 end
 
 function NODES.logic(c, node)

@@ -4,6 +4,7 @@
 -- and beside none.
 
 local core = require "parley.core"
+local functions = require "parley.query.functions"
 
 local date_comparison = {}
 
@@ -79,17 +80,16 @@ local function written_out(c, node)
   return within, apart, column
 end
 
-local FUNCTIONS = { surely = "edtf_surely", possibly = "edtf_possibly" }
-
 -- A list that is longer than a call is asked in parts: its periods do not touch each other.
 local function called(c, node, emit)
   local op, date, periods = parts_of(node)
+  local entry = node.reading and functions.scalars[node.reading] or functions.operators.compare_dates
   local calls = {}
   for from = 1, #periods, MOST_ARGUMENTS do
     local parts = {}
     for i = from, math.min(from + MOST_ARGUMENTS - 1, #periods) do parts[#parts + 1] = emit(c, periods[i]) end
-    calls[#calls + 1] = c.dialect.call(FUNCTIONS[node.reading] or "edtf_compare", c.dialect.text(op), emit(c, date),
-      table.unpack(parts))
+    local arguments = ("%s, %s, %s"):format(c.dialect.text(op), emit(c, date), table.concat(parts, ", "))
+    calls[#calls + 1] = functions.fill(c.dialect.template(entry), function() return arguments end)
   end
   return #calls == 1 and calls[1] or "(" .. table.concat(calls, " OR ") .. ")"
 end

@@ -13,15 +13,15 @@ local core = require "parley.core"
 
 local sqlexpr = {}
 local emit, filled       -- forward: any node to SQL; the SQL text of a function
+local fill = functions.fill
 
 -- Loaded with the first date that is compared.
 local function date_comparison() return require "parley.query.sql.date_comparison" end
 
--- A call of a function with some nodes as its arguments.
-local function call(c, name, nodes)
-  local parts = {}
-  for i, node in ipairs(nodes) do parts[i] = emit(c, node) end
-  return c.dialect.call(name, table.unpack(parts))
+-- The SQL text of an operator, by its sign or name, over the SQL of its operands.
+local function operated(c, operator, ...)
+  local operands = { ... }
+  return fill(c.dialect.template(functions.operators[operator]), function(place) return operands[tonumber(place)] end)
 end
 
 -- Dates -----------------------------------------------------------------------------------------------
@@ -36,7 +36,7 @@ function sqlexpr.start_of(c, node)
   local entry = node.kind == "call" and not node.user_defined and functions.scalars[node.name]
   local day = entry and c.dialect.template(entry, "day")
   if day then return filled(c, node, entry, day) end
-  return call(c, "edtf_start", { node })
+  return operated(c, "first_day", emit(c, node))
 end
 
 -- Functions -------------------------------------------------------------------------------------------
@@ -61,13 +61,13 @@ end
 local function sort_terms(c, node)
   local way = " ASC NULLS LAST"
   if node.type ~= "date" then return emit(c, node) .. way end
-  local stop = node.path and c:column(node).stop or call(c, "edtf_stop", { node })
+  local stop = node.path and c:column(node).stop or c.dialect.call("edtf_stop", emit(c, node))
   return sqlexpr.start_of(c, node) .. way .. ", " .. stop .. way
 end
 
 -- The SQL text of an entry, with the arguments of the call in its places.
 function filled(c, node, entry, template)
-  return functions.fill(template, function(place)
+  return fill(template, function(place)
     if place == "*" then return all_arguments(c, node, entry) end
     if place == "row" then return c.number end
     if place == "ordered" or place == "partition" then return c[place] end
@@ -101,7 +101,7 @@ NODES.key = NODES.column
 -- few dozen levels of them. Integers are guarded by exact() around the whole; columns of any type go through
 -- functions that look at each value.
 local LEVELS = { ["+"] = 1, ["-"] = 1, ["*"] = 2, ["/"] = 2, [".."] = 3 }
-local CHECKED = { ["+"] = "checked_add", ["-"] = "checked_sub", ["*"] = "checked_mul", ["/"] = "divide" }
+local CHECKED = { ["+"] = true, ["-"] = true, ["*"] = true, ["/"] = true }
 local SIGNS = { [".."] = "||", ["/"] = "* 1.0 /" }
 
 local function is_dynamic(node) return node.left.type == "any" or node.right.type == "any" end
@@ -129,15 +129,14 @@ function plain_binary(c, node)
 end
 
 function NODES.binary(c, node)
-  if node.op == "%" then return call(c, "mod_floor", { node.left, node.right }) end
-  if not is_plain(node) then return call(c, CHECKED[node.op], { node.left, node.right }) end
+  if not is_plain(node) then return operated(c, node.op, emit(c, node.left), emit(c, node.right)) end
   if is_integer_sum(node) then return c.dialect.call("exact", plain_binary(c, node)) end
   return ("(%s)"):format(plain_binary(c, node))
 end
 
 function NODES.negate(c, node)
   local operand_sql = emit(c, node.operand)
-  if node.operand.type == "any" then return c.dialect.call("checked_sub", "0", operand_sql) end
+  if node.operand.type == "any" then return operated(c, "-", "0", operand_sql) end
   if node.type == "integer" then return c.dialect.call("exact", "-" .. operand_sql) end
   return ("(-%s)"):format(operand_sql)
 end
@@ -188,11 +187,18 @@ function NODES.between(c, node)
 end
 
 function NODES.like(c, node)
-  return ("(%s%s)"):format(node.negated and "NOT " or "", call(c, "like_exact", { node.pattern, node.operand }))
+  local sql = operated(c, "like", emit(c, node.operand), emit(c, node.pattern))
+  return ("(%s%s)"):format(node.negated and "NOT " or "", sql)
 end
 
 function NODES.is_nil(c, node)
   return ("(%s IS %sNULL)"):format(emit(c, node.operand), node.negated and "NOT " or "")
+end
+
+local function user_call(c, node)
+  local parts = {}
+  for i, arg in ipairs(node.args) do parts[i] = emit(c, arg) end
+  return c.dialect.call(c.dialect.defined(node.name), table.unpack(parts))
 end
 
 function NODES.call(c, node)
@@ -202,7 +208,7 @@ function NODES.call(c, node)
     local sql = call_text(c, node, functions.aggregates[node.name])
     return c.filter and ("%s FILTER (WHERE %s)"):format(sql, c.filter) or sql
   end
-  if node.user_defined then return call(c, c.dialect.defined(node.name), node.args) end
+  if node.user_defined then return user_call(c, node) end
   return call_text(c, node, functions.scalars[node.name])
 end
 
