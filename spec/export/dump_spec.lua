@@ -1,5 +1,5 @@
--- A dataset goes out as Lua data and comes back the same; what is no data is refused with its place.
--- Holds: export.folders, export.load, export.luadata
+-- A dataset goes out as Lua data and comes back the same. (What is refused: load_spec.)
+-- Holds: export.folders, export.luadata
 
 local lfs = require "lfs"
 local codebook = require "parley.codebook.tables"
@@ -12,7 +12,6 @@ before_each(function() path, remove = scratch.folder() end)
 after_each(function() remove() end)
 
 local function read(name) return (assert(scratch.read(path(name)))) end
-
 local function listing(name) return scratch.listing(path(name)) end
 
 local function bytes_of(folder)
@@ -361,161 +360,5 @@ describe("the folder of a dump", function()
       scratch.message_of(function() ds:dump(path "d", { overwite = true }) end))
     assert.equal("dump() cannot write half a transaction; call it after atomic()",
       scratch.message_of(function() ds:atomic(function() ds:dump(path "d") end) end))
-  end)
-end)
-
--- What is refused ----------------------------------------------------------------------------------------
-
--- The message about a folder whose file `name` has this text instead.
-local function refused(name, text)
-  local ds = scratch.dataset()
-  assert(ds:dump(path "d"))
-  scratch.write(path("d/" .. name), type(text) == "function" and text(read("d/" .. name)) or text)
-  local nothing, message, code = parley.load(path "d")
-  assert.is_nil(nothing)
-  assert.equal("malformed", code)
-  local head = ("parley: cannot load '%s': "):format(path "d")
-  assert.equal(head, message:sub(1, #head))
-  return (message:sub(#head + 1):gsub(path "d" .. "/", ""))
-end
-
-describe("loading refuses", function()
-  local hostile = {
-    { "os.execute('true')", "a field of something" }, { "while true do end", "'while'" },
-    { "local x = 1", "'local'" }, { "for i = 1, 9 do end", "'for'" }, { "claim((\"x\"):rep(1 << 40))", "':'" },
-    { "claim((\"x\").rep(\"x\", 99999999999))", "a field of something" }, { "claim(os)", "'os'" },
-    { "--[[\n]] os.exit()", "a comment in long brackets" }, { "--\\\nos.exit()", "a field of something" },
-    { "--\ros.exit()", "a field of something" }, { "-- \"\nos.exit() --\"", "a field of something" },
-    { "claim([[x]])", "'['" }, { "claim(\"a\\\nb\")", "a string that does not end on its line" },
-    { "goto x", "'goto'" }, { "return claim", "'return'" }, { "claim(function() end)", "'function'" },
-    { "\27Lua", "'\\x1b'" }, { "claim(#\"x\")", "'#'" }, { "repeat until nil", "'repeat'" },
-    { "claim(\"\\z\n\" os.exit() \"\")", "a string that does not end on its line" },
-  }
-  for _, case in ipairs(hostile) do
-    it("code: " .. case[1]:gsub("%c", "?"), function()
-      assert.equal("talks.lua:1: only data may stand here, and " .. case[2] .. " is none", refused("talks.lua", case[1]))
-    end)
-  end
-
-  it("what does not compile or runs wrongly, at its line", function()
-    assert.equal("talks.lua:3: unexpected symbol near ')'",
-      refused("talks.lua", "\n\nclaim(\"talks\",)\ncomplete(\"talks\")"))
-  end)
-
-  it("an assignment, deep nesting and a call of what is no function", function()
-    assert.equal("talks.lua:1: nothing can be assigned", refused("talks.lua", "x = 1"))
-    remove()
-    path, remove = scratch.folder()
-    assert.matches("^talks.lua:1: .*overflow", refused("talks.lua", "claim(" .. ("{"):rep(5000)))
-    remove()
-    path, remove = scratch.folder()
-    assert.matches("^talks.lua:1: attempt to call", refused("talks.lua", "claim()()"))
-  end)
-
-  local wrong = {
-    { 'claim("talkz", "r2", {}, {key=9})', "claim() is about 'talkz' in the file of 'talks'; did you mean 'talks'?" },
-    { 'claim("parties", "r2", {}, {key=9})', "claim() is about 'parties' in the file of 'talks'" },
-    { 'claim("talks", "r2", {plaec="x"}, {key=9})', "no column 'plaec' in talks; did you mean 'place'?" },
-    { 'claim("talks", "r2", {place=5}, {key=9})', "talks.place: text is expected, not 5" },
-    { 'claim("talks", "r2", {round=1.5}, {key=9})', "talks.round: a whole number is expected, not 1.5" },
-    { 'claim("talks", "r2", {kind="rond"}, {key=9})', "talks.kind: 'rond' is no talk kind" },
-    { 'claim("talks", "r2", {date="2025-13"}, {key=9})', nil },
-    { 'claim("talks", "r2", {id="r3"}, {key=9})', "the id of a claim stands before its values" },
-    { 'claim("talks", "r2", {place="x"}, {key=9, sorce="s1"})', "no column 'sorce' in the provenance; did you mean 'source'?" },
-    { 'claim("talks", "r2", {place="x"}, {source="s1"})', "a claim needs its key, a whole number, in the provenance" },
-    { 'claim("talks", "r2", {place="x"}, {key=1, source="s1"})', "another claim has this key" },
-    { 'claim("talks", "r2")', "a claim is claim(table, id, {values}, {provenance})" },
-    { 'claim("talks", claim, {}, {})', "a claim needs the id of what it is about" },
-    { 'row("talks", {id="r2"})', "talks rests on claims: claim(…)" },
-    { 'complete("talks")\nrow("talks", {id="r2"})', nil },
-  }
-  for _, case in ipairs(wrong) do
-    it("data that are wrong: " .. case[1]:gsub("\n", " "), function()
-      local message = refused("talks.lua", function(text) return (text:gsub("complete", "\n" .. case[1] .. "\ncomplete")) end)
-      if case[2] then return assert.equal("talks.lua:4: " .. case[2], message) end
-      assert.matches("^talks.lua:[456]: ", message)
-    end)
-  end
-
-  it("a bad date, in words", function()
-    assert.matches("^talks.lua:4: .*2025%-13", refused("talks.lua", function(text)
-      return (text:gsub("complete", '\nclaim("talks", "r2", {date="2025-13"}, {key=9})\ncomplete'))
-    end))
-  end)
-
-  it("a file that is cut off after a whole claim", function()
-    assert.equal('talks.lua: the end is missing: the last line of a whole file is complete("talks")',
-      refused("talks.lua", function(text) return (text:gsub("complete.*", "")) end))
-  end)
-
-  it("a source that is not there, and a reference to nothing", function()
-    assert.matches("^talks.lua: claim %d+ names 's9', which sources.lua does not have, as its source$",
-      refused("talks.lua", function(text) return (text:gsub('source = "s1"', 'source = "s9"')) end))
-    remove()
-    path, remove = scratch.folder()
-    local ds = scratch.dataset()
-    assert(ds:dump(path "d"))
-    scratch.write(path "d/talks.lua", (read "d/talks.lua":gsub("{ kind", '{ host = "nobody", kind')))
-    local _, message = parley.load(path "d")
-    assert.matches("no party 'nobody'", message)
-  end)
-
-  it("a head that is none, of a newer Parley, or that leaves out a file", function()
-    assert.equal("dataset.lua: it does not say dataset { dump = …, schema = …, tables = {…} }", refused("dataset.lua", ""))
-    remove()
-    path, remove = scratch.folder()
-    assert.equal("dataset.lua: it was written by a newer Parley; update Parley to load it",
-      refused("dataset.lua", "dataset { dump = 99, schema = 1, tables = {} }"))
-    remove()
-    path, remove = scratch.folder()
-    assert.equal("dataset.lua: no table 'talkz'; did you mean 'talks'?",
-      refused("dataset.lua", 'dataset { dump = 1, schema = 1, tables = {"talkz"} }'))
-    remove()
-    path, remove = scratch.folder()
-    assert.equal("dataset.lua does not name 'parties' among its tables, and there is parties.lua",
-      refused("dataset.lua", 'dataset { dump = 1, schema = 1, tables = {"talks", "sources"} }'))
-  end)
-
-  it("a folder that is no dump", function()
-    lfs.mkdir(path "d")
-    local nothing, message, code = parley.load(path "d")
-    assert.is_nil(nothing)
-    assert.equal(("parley: cannot load '%s': there is no dataset.lua in it; name a folder that dump() has written")
-      :format(path "d"), message)
-    assert.equal("missing_file", code)
-  end)
-
-  it("all of it for one fault, and leaves no file", function()
-    local ds = scratch.dataset()
-    assert(ds:dump(path "d"))
-    scratch.write(path "d/talks.lua", "x")
-    local nothing = parley.load(path "d", path "new.db")
-    assert.is_nil(nothing)
-    assert.same({ "d" }, listing ".")
-  end)
-
-  it("what is wrong a long way into a file, at its line", function()
-    local ds = scratch.dataset()
-    ds:atomic(function()
-      for i = 1, 6000 do ds:add("events", { id = ("e%05d"):format(i), text = ("word "):rep(20) }) end
-    end)
-    assert(ds:dump(path "d"))
-    scratch.write(path "d/events.lua", (read "d/events.lua":gsub('id = "e05000"', 'id = "e05000", txet = 1')))
-    local _, message = parley.load(path "d")
-    assert.equal(("parley: cannot load '%s': %s:5000: no column 'txet' in events; did you mean 'text'?"):format(path "d",
-      path "d/events.lua"), message)
-  end)
-end)
-
-describe("loading takes", function()
-  it("comments, single quotes and joined strings", function()
-    local ds = scratch.dataset()
-    assert(ds:dump(path "d"))
-    local text = read "d/talks.lua":gsub("complete", function()
-      return "-- it's \"quoted\" \\\n"
-        .. "claim('talks', \"r2\", { place = 'Istan' .. -- the town\n  \"bul\" },\n  { key = 90, source = 's1' })\ncomplete"
-    end)
-    scratch.write(path "d/talks.lua", text)
-    assert.equal("Istanbul", assert(parley.load(path "d")).talks:get("r2").place)
   end)
 end)

@@ -90,6 +90,33 @@ end
 --- A small dataset in memory.
 function scratch.dataset(options) return scratch.fill(parley.open(":memory:", options)) end
 
+--- An empty dataset with these sources.
+function scratch.with_sources(...)
+  local ds = parley.open ":memory:"
+  for _, id in ipairs { ... } do
+    ds:add("sources", { id = id, outlet = id, published = "2020-01-01" }, { source = id })
+  end
+  return ds
+end
+
+--- The rows of a query, each the values of these columns in one text.
+function scratch.texts(q, ...)
+  local list = {}
+  for row in q:select(...):rows() do
+    local cells = {}
+    for i, name in ipairs { ... } do cells[i] = tostring(row[name]) end
+    list[#list + 1] = table.concat(cells, " ")
+  end
+  return list
+end
+
+--- The values of one column of a query or Frame, missing ones as parley.null.
+function scratch.column(q, name)
+  local values = {}
+  for value in q:each(name) do values[#values + 1] = value end
+  return values
+end
+
 --- The message of the error that `fn` raises, with "parley: " but without the position in front.
 function scratch.refusal(fn, ...)
   local done, err = pcall(fn, ...)

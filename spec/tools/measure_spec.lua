@@ -20,7 +20,9 @@ local function c_function(name, n) return ("static int %s(int x) {\n%s}\n"):form
 describe("tools/measure.lua #tools", function()
   before_each(function()
     at, remove = scratch.folder()
-    for _, folder in ipairs { "lua", "lua/parley", "tools", "csrc" } do assert(os.execute("mkdir " .. at(folder))) end
+    for _, folder in ipairs { "lua", "lua/parley", "tools", "csrc", "spec", "fuzz", "bench" } do
+      assert(os.execute("mkdir " .. at(folder)))
+    end
   end)
 
   after_each(function() remove() end)
@@ -60,6 +62,20 @@ end
     assert.is_false(content)
     assert.is_truthy(text:find("lua/parley/a.lua:1: the function long has 61 lines, and one at most 60", 1, true))
     assert.is_truthy(text:find("lua/parley/a.lua has 501 lines, and a file at most 500", 1, true))
+  end)
+
+  it("bounds the files of specs, hosts, fuzz targets and benchmarks as well, and the functions of all but specs", function()
+    for _, name in ipairs { "spec/a.lua", "spec/a.c", "fuzz/a.c", "bench/a.lua" } do
+      local write = name:find "%.c$" and c_function or lua_function
+      scratch.write(at(name), write("long", 61) .. ("\n"):rep(440))
+      local text, content = measure()
+      assert.is_false(content, name)
+      assert.is_truthy(text:find(name .. " has 501 lines, and a file at most 500", 1, true), text)
+      assert.equal(name ~= "spec/a.lua", text:find(name .. ":1: the function long has 61 lines", 1, true) ~= nil, text)
+      scratch.write(at(name), write("short", 60) .. ("\n"):rep(440))
+      assert.is_truthy(select(2, measure()), name)
+      os.remove(at(name))
+    end
   end)
 
   it("refuses functions that are long as a rule", function()

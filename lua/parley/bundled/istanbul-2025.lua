@@ -2,7 +2,7 @@
 -- Every row is a claim: what one source says about one thing, where, by whom, and how firmly. The coding
 -- rules, the sources and what is left out are described in doc/dataset.md. Wording is ours; a source's own word
 -- or short phrase stands in `label` and `assessment` only. `-- F054` names the fact
--- a claim carries, `K01` the conflict it takes part in: spec/istanbul_spec.lua asks for each of them.
+-- a claim carries, `K01` the conflict it takes part in: spec/bundled/istanbul_spec.lua asks for each of them.
 -- Locators count the paragraphs of the article's body; headings, pictures and notices are no paragraphs.
 
 dataset {

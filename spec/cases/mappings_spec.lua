@@ -1,0 +1,191 @@
+-- Inputs of mappings, dates and countries that once gave wrong answers without a word, by their numbers, with cousins
+-- of each.
+
+local parley = require "parley"
+local scratch = require "spec.support.scratch"
+
+local counts, values, with_sources = scratch.counts, scratch.texts, scratch.with_sources
+local at, remove
+before_each(function() at, remove = scratch.folder() end)
+after_each(function() remove() end)
+
+local function file(name, text) return scratch.file(at(name), text) end
+
+describe("mapping icews", function()
+  local HEADER = "Event ID\tEvent Date\tSource Name\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\t"
+    .. "Target Country\tStory ID\tSentence Number\tPublisher\tCity\tProvince\tCountry\tLatitude\tLongitude\n"
+
+  local function event(id, day, text, source, target)
+    return ("%s\t%s\t%s\tTurkey\t%s\t040\t1.0\t%s\tSaint Vincent and the Grenadines\t5\t2\tAFP\tIzmir\tNULL\tTurkey\t"
+      .. "38.4\t27.1\n"):format(id, day, source or "A", text, target or "B")
+  end
+
+  it("case 13: tells events apart by id and day, and knows its words for missing and its countries", function()
+    local ds = parley.open ":memory:"
+    local first, second = event("88", "1997-03-04", "Consult"), event("88", "2004-07-08", "Threaten")
+    ds:import("events", file("i1.tab", HEADER .. first), { mapping = "icews" })
+    assert.equal(1, assert(ds:import("events", file("i2.tab", HEADER .. second), { mapping = "icews" })).added)
+    assert.same({ "icews-88-1997-03-04 1997-03-04 Izmir, Turkey VCT TUR",
+      "icews-88-2004-07-08 2004-07-08 Izmir, Turkey VCT TUR" },
+      values(ds.events:sort("date"), "id", "date", "place", "target_country", "place_country"))
+    local both = file("both.tab", HEADER .. first .. second)
+    assert.same({ 0, 0, 2, 0 }, counts(assert(ds:import("events", both, { mapping = "icews" }))))
+  end)
+
+  it("tells of mirrored rows, with the option that folds them", function()
+    local ds = parley.open ":memory:"
+    local path = file("m.tab", HEADER .. event("1", "2018-06-01", "Consult") .. event("2", "2018-06-01", "Consult", "B", "A")
+      .. event("3", "2018-06-02", "Consult"))
+    local report = assert(ds:import("events", path, { mapping = "icews" }))
+    assert.equal(1, report.mirrored)
+    assert.matches('\n  1 row is the mirror of others: mirrors = "fold" leaves them out', tostring(report))
+    report = assert(ds:import("events", path, { mapping = "icews", mirrors = "keep" }))
+    assert.equal(0, report.mirrored)
+  end)
+end)
+
+describe("mapping pax", function()
+  local HEADER = "Con,PP,PPName,AgtId,Agt,Dat,Stage,Ce\n"
+  local function agreement(id, code, day) return ("C,7,P,%s,A,%s,Cea,%s\n"):format(id, day or "2001-02-03", code) end
+
+  it("case 17: keeps 0, 1, 2, 3 and blank apart, and sets other codes aside", function()
+    local ds, text = parley.open ":memory:", HEADER
+    for i, code in ipairs { "Yes", "4", "2.0", "0", "", "1", "3", "-1", "1.5" } do text = text .. agreement(900 + i, code) end
+    assert.equal(4, assert(ds:import("documents", file("pax.csv", text), { mapping = "pax" })).quarantined)
+    assert.same({ "Ce Yes", "Ce 4", "Ce -1", "Ce 1.5" }, values(ds.quarantine:sort("line"), "column", "value"))
+    assert.same({ "pax-903-Ce ceasefire, in some detail affirmed", "pax-906-Ce ceasefire, mentioned affirmed",
+      "pax-907-Ce ceasefire, in full detail affirmed" },
+      values(ds.provisions:claims():sort("id"), "id", "text", "polarity"))
+    assert.same({ "pax-904-Ce ceasefire denied" }, (function()
+      local list = {}
+      for row in ds:sql("select id, label, polarity from provisions_claims where polarity = 'denied'"):rows() do
+        list[#list + 1] = ("%s %s %s"):format(row.id, row.label, row.polarity)
+      end
+      return list
+    end)())
+    assert.same({ "pax-903-Ce", "pax-906-Ce", "pax-907-Ce" }, values(ds.provisions:sort("id"), "id"))
+  end)
+
+  it("case 18: claims what an agreement is recoded to", function()
+    local ds = parley.open ":memory:"
+    for _, code in ipairs { "3", "0", "0", "2", "2" } do
+      ds:import("documents", file("x.csv", HEADER .. agreement(901, code)), { mapping = "pax" })
+    end
+    assert.same({ "affirmed ceasefire, in full detail", "denied nil", "affirmed ceasefire, in some detail" },
+      (function()
+        local list = {}
+        for row in ds.provisions:claims():rows() do
+          if row.text or row.polarity == "denied" then list[#list + 1] = row.polarity .. " " .. tostring(row.text) end
+        end
+        return list
+      end)())
+    assert.equal("ceasefire, in some detail", ds.provisions:get("pax-901-Ce").text)
+  end)
+
+  it("case 19: reads dates in the order that is stated", function()
+    for order, day in pairs { mdy = "2001-03-04", dmy = "2001-04-03", none = "2001-04-03" } do
+      local ds = parley.open ":memory:"
+      ds:import("documents", file("m.csv", HEADER .. agreement(901, "", "03/04/2001") .. agreement(902, "", "2001-03-04")),
+        { mapping = "pax", dates = order ~= "none" and order or nil })
+      assert.same({ day, "2001-03-04" }, values(ds.talks:sort("id"), "date"))
+    end
+  end)
+end)
+
+describe("dates", function()
+  it("case 19: of the Civil War Mediation data come in the order that is stated", function()
+    local header = "country,sidea,sideb,territory,episode.start.date,year_term,Incompatibility,Med_yes.no,med.begins,"
+      .. "med.ends,name.of.third.party\n"
+    for order, days in pairs { none = "2001-03-04/2001-05-04", mdy = "2001-03-04/2001-05-04", dmy = "2001-04-03/2001-04-05" } do
+      local ds = parley.open ":memory:"
+      assert(ds:import("talks", file("c.csv", header .. "A,G,R,A,1/2/2000,1,1,1,3/4/2001,5/4/2001,UN\n"),
+        { mapping = "cwm", dates = order ~= "none" and order or nil }))
+      assert.same({ days }, values(ds.talks, "date"))
+    end
+  end)
+
+  it("case 65: reach functions, templates, expressions and intervals", function()
+    local forms = { function(row) return row.d end, { template = "{d}" }, { expr = "d" }, { from = "d", to = "d" },
+      { from = function(row) return row.d end, to = { expr = "d" } }, "d", { column = "d" } }
+    for i, form in ipairs(forms) do
+      for order, day in pairs { dmy = "2020-04-03", mdy = "2020-03-04" } do
+        for _, ending in ipairs { "csv", "jsonl" } do
+          local ds = with_sources "s"
+          local text = ending == "csv" and "id,d\nk,03/04/2020\n" or '{"id":"k","d":"03/04/2020"}\n'
+          assert(ds:import("talks", file("df." .. ending, text), { dates = order, source = "s",
+            mapping = { rows = { { table = "talks", id = "{id}", columns = { date = form } } } } }))
+          assert.same({ day }, values(ds.talks, "date"), i)
+        end
+      end
+    end
+  end)
+
+  it("case 65: reach texts around a date, and provenance", function()
+    local ds = with_sources "s"
+    assert(ds:import("talks", file("df.csv", "id,d\nk,03/04/2019\n"), { dates = "dmy", source = "s",
+      mapping = { rows = { { table = "talks", id = "{id}", columns = { date = { template = "../{d}" } },
+        provenance = { stated = "{d}" } } } } }))
+    assert.same({ "../2019-04-03 2019-04-03" }, values(ds.talks:claims(), "date", "stated"))
+  end)
+
+  it("case 65: are told to functions of a mapping, by column", function()
+    local ds, told = with_sources "s", {}
+    local function note(_, place)
+      told = { place.dates "d", place.dates "id" }
+    end
+    ds:import("talks", file("df.csv", "id,d,place\nk,03/04/2020,x\n"), { dates = { d = "dmy" }, source = "s",
+      mapping = { rows = { { table = "talks", id = "{id}", columns = { date = note, place = "place" } } } } })
+    assert.same({ "dmy" }, told)
+  end)
+end)
+
+describe("countries", function()
+  local countries = require "parley.codebook.countries"
+
+  it("case 61: are known by the codes of several systems", function()
+    for wanted, given in pairs { SRB = { { "fips", "RB" }, { "fips", "YI" }, { "gw", 340 }, { "cow", "345" }, { "un", "688" } },
+      CUW = { { "fips", "NT" } }, GBR = { { "iso2", "UK" }, { "iso2", "GB" }, { "fips", "UK" }, { "un", 826 } },
+      PSE = { { "cameo", "WSB" }, { "cameo", "GZS" }, { "cameo", "PSE" }, { "fips", "GZ" } },
+      RUS = { { "cow", 365 }, { "gw", "365" }, { "cameo", "RUS" }, { "fips", "RS" } }, UKR = { { "gw", 369 } },
+      AFG = { { "un", "004" }, { "un", 4 } }, YEM = { { "gw", 678 }, { "cow", 679 }, { "cow", 678 } },
+      DEU = { { "cow", 255 }, { "gw", 260 } } } do
+      for _, code in ipairs(given) do assert.equal(wanted, countries.iso3(code[1], code[2]), code[1] .. code[2]) end
+    end
+  end)
+
+  it("case 61: had other codes in other years", function()
+    for _, case in ipairs { { "fips", "YI", 1995, "YUG" }, { "fips", "YI", 2004, "SCG" }, { "fips", "YI", 2010, "SRB" },
+      { "fips", "NT", 2005, "ANT" }, { "cow", 345, 1999, "YUG" }, { "gw", 365, 1985, "SUN" }, { "gw", 365, 1992, "RUS" } } do
+      assert.equal(case[4], countries.iso3(case[1], case[2], case[3]))
+    end
+  end)
+
+  it("case 61: are known by the names that datasets write", function()
+    for name, wanted in pairs { ["Myanmar (Burma)"] = "MMR", ["Russia (Soviet Union)"] = "RUS", ["Bosnia-Herzegovina"] = "BIH",
+      ["DR Congo (Zaire)"] = "COD", ["Saint Vincent and the Grenadines"] = "VCT", ["West Bank"] = "PSE",
+      ["Iran (Islamic Republic of)"] = "IRN", ["Gambia, The"] = "GMB", ["Trinidad & Tobago"] = "TTO", [" Ukraine "] = "UKR",
+      ["Korea, North"] = "PRK", ["Korea, Republic of"] = "KOR", ["Congo, Democratic Republic of the"] = "COD",
+      ["Congo (Brazzaville)"] = "COG", ["Kingdom of eSwatini (Swaziland)"] = "SWZ", ["Yemen (North Yemen)"] = "YEM",
+      ["Cote d'Ivoire"] = "CIV", ["St. Lucia"] = "LCA", ["Republic of China"] = "TWN", ["People's Republic of China"] = "CHN",
+      ["Tanzania, United Republic of"] = "TZA", ["Guinea-Bissau"] = "GNB", ["Macedonia, FYR"] = "MKD" } do
+      assert.equal(wanted, countries.iso3("name", name), name)
+    end
+    for _, name in ipairs { "Atlantis", "Korea", "Ukraine (Russia)", "Republic of Korea (North)", "", "Congo (Atlantis)" } do
+      assert.is_nil(countries.iso3("name", name), name)
+    end
+  end)
+
+  it("case 61: that have no code are counted in the report", function()
+    local ds = with_sources "s"
+    local report = assert(ds:import("events", file("c.csv", "id,date,c\n1,1995-01-01,YI\n2,2020-01-01,YI\n3,2020-01-01,ZZ\n"
+      .. "4,2020-01-01,ZZ\n5,2020-01-01,\n"), { source = "s", mapping = { rows = { { table = "events", id = "{id}",
+      columns = { date = "date", place_country = { column = "c", country = "fips", on = "date" } } } } } }))
+    assert.same({ "YUG", "SRB", "nil", "nil", "nil" }, values(ds.events:sort("id"), "place_country"))
+    assert.same({ { "events.place_country", "ZZ", 2 } },
+      { { report.unmapped[1].target, report.unmapped[1].value, report.unmapped[1].count } })
+    assert.error_matches(function()
+      ds:import("events", at "c.csv", { mapping = { rows = { { table = "events", id = "{id}",
+        columns = { place_country = { column = "c", country = "fisp" } } } } } })
+    end, "no country system 'fisp'")
+  end)
+end)
