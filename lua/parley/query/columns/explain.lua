@@ -13,7 +13,7 @@ end
 
 local NAMES = {}
 for _, kind in ipairs { functions.operators, functions.scalars } do
-  for name, entry in pairs(kind) do NAMES[entry.operation] = name end
+  for _, entry in pairs(kind) do NAMES[entry.operation] = entry.name end
 end
 
 -- An expression as calls of the engine's operations.
