@@ -80,6 +80,7 @@ build = {
     ["parley.base.messages.frame"] = "lua/parley/base/messages/frame.lua",
     ["parley.base.messages.import"] = "lua/parley/base/messages/import.lua",
     ["parley.base.messages.notes"] = "lua/parley/base/messages/notes.lua",
+    ["parley.base.messages.phrases"] = "lua/parley/base/messages/phrases.lua",
     ["parley.base.messages.query"] = "lua/parley/base/messages/query.lua",
     ["parley.base.messages.storage"] = "lua/parley/base/messages/storage.lua",
     ["parley.base.notes"] = "lua/parley/base/notes.lua",

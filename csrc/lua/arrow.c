@@ -142,10 +142,7 @@ static int from_arrow(lua_State *L) {
   done = done && parley_lua_frame_settle(L, frame, &err);
   if (!done) {
     parley_frame_free(frame);
-    luaL_pushfail(L);
-    lua_pushfstring(L, "parley: %s", err.message);
-    lua_pushstring(L, parley_error_word(err.code));
-    return 3;
+    return parley_return_failure(L, &err);
   }
   parley_lua_frame_keep_names(L, frame);
   parley_lua_frame_weigh(L, frame);

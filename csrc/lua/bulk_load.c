@@ -182,12 +182,7 @@ static int loader_load(lua_State *L) {
   parley_load_pause pause = parley_load_records(&l->load, records, most, &err);
   parley_store_handle_end_at(L, 4, outer);
   if (pause == PARLEY_LOAD_PAUSE_FAILED) return parley_store_handle_raise_at(L, 4, &err);
-  if (pause == PARLEY_LOAD_PAUSE_UNREADABLE) {
-    lua_pushnil(L);
-    lua_pushfstring(L, "parley: %s", err.message);
-    lua_pushstring(L, parley_error_word(err.code));
-    return 3;
-  }
+  if (pause == PARLEY_LOAD_PAUSE_UNREADABLE) return parley_return_failure(L, &err);
   lua_pushstring(L, words[pause]);
   if (pause != PARLEY_LOAD_PAUSE_REFUSED) return 1;
   lua_pushstring(L, l->load.refusal.column);

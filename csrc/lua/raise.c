@@ -9,9 +9,9 @@
 
 #define ERROR "parley.Error"
 
-/* Turns the message on the stack top into an error object and raises it. The same fields that errors.raise fills:
-   key, sentence, arguments, message, code. */
-static int raise_message(lua_State *L, const char *code) {
+/* Turns the message on the stack top into an error object: the same fields that errors.raise fills, which are key,
+   sentence, arguments, message and code. */
+static void push_error(lua_State *L, const char *code) {
   lua_createtable(L, 0, 5);
   lua_insert(L, -2);
   lua_pushvalue(L, -1);
@@ -24,6 +24,10 @@ static int raise_message(lua_State *L, const char *code) {
   lua_newtable(L);
   lua_setfield(L, -2, "arguments");
   luaL_setmetatable(L, ERROR);
+}
+
+static int raise_message(lua_State *L, const char *code) {
+  push_error(L, code);
   return lua_error(L);
 }
 
@@ -56,7 +60,8 @@ int parley_refuse_as(lua_State *L, parley_error_code code, const char *fmt, ...)
 
 int parley_return_failure(lua_State *L, const parley_error *err) {
   lua_pushnil(L);
-  lua_pushfstring(L, "parley: %s", err->message);
+  lua_pushstring(L, err->message);
+  push_error(L, parley_error_word(err->code));
   lua_pushstring(L, parley_error_word(err->code));
   return 3;
 }
@@ -79,7 +84,6 @@ static int core_errno(lua_State *L) {
 /* Without parley/base/errors.lua, which has more to say. */
 static int error_text(lua_State *L) {
   lua_getfield(L, 1, "message");
-  lua_pushfstring(L, "parley: %s", lua_tostring(L, -1));
   return 1;
 }
 

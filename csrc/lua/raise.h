@@ -14,10 +14,10 @@ int parley_raise_no_memory(lua_State *L); /* every lack of memory that is told b
 int parley_refuse(lua_State *L, const char *fmt, ...);
 int parley_refuse_as(lua_State *L, parley_error_code code, const char *fmt, ...);
 
-/* Pushes nil, the message and the code: what a function returns when the world refuses. Gives 3. */
+/* Pushes nil, an error object and the code word: what a function returns when the world refuses. Gives 3. */
 int parley_return_failure(lua_State *L, const parley_error *err);
 
-/* The same for a number of the system's. */
+/* For a number of the system's nil, the system's words and the code word, as Lua's own libraries do. */
 int parley_return_errno(lua_State *L, int number);
 
 /* Adds error_metatable and errno to the table on the stack top. */

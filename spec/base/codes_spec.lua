@@ -30,9 +30,6 @@ local function sources()
   return list
 end
 
--- Keys made of a word that C gave and one of these variants: parley.storage.open and claims.transactions.
-local MADE = { open = "storage/open.lua", write = "claims/transactions.lua" }
-
 local function words_of_c()
   local words = {}
   for word in read("csrc/base/error.h"):gmatch 'X%([%u_]+, "([%l_]+)"%)' do words[#words + 1] = word end
@@ -47,8 +44,7 @@ local function unused(keys, files)
     for key in file.text:gmatch '"([%l_]+%.?[%w_]*)"' do named[key] = true end
   end
   for key in pairs(keys) do
-    local variant = key:match "%.(.*)"
-    if not named[key] and not MADE[variant] then list[#list + 1] = key end
+    if not named[key] then list[#list + 1] = key end
   end
   table.sort(list)
   return list
@@ -119,18 +115,6 @@ describe("the messages", function()
       local variant = key:match "%.(.*)" or ""
       assert.is_truthy(variant:match "^[%l_]*$" and select(2, variant:gsub("_", "")) <= 2, key .. " is long")
       for argument in sentence:gmatch "{(%a[%w_]*)}" do assert.matches("^%l[%l_]*$", argument, key) end
-    end
-  end)
-
-  it("whose key is made of a word of C belong to such a word, and to a place that makes it", function()
-    local of_c = {}
-    for _, word in ipairs(words_of_c()) do of_c[word] = true end
-    for key in pairs(messages) do
-      local word, variant = key:match "^([^.]+)%.(.*)$"
-      if MADE[variant] then assert.is_true(of_c[word], key) end
-    end
-    for variant, path in pairs(MADE) do
-      assert.is_truthy(read("lua/parley/" .. path):find(('err.code .. ".%s"'):format(variant), 1, true))
     end
   end)
 

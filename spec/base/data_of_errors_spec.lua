@@ -12,8 +12,6 @@ local LOOKS = { "match", "gmatch", "find", "gsub", "sub" }
 -- The functions that may, and what they cannot have otherwise.
 local ALLOWED = {
   ["base/errors.lua"] = {
-    ["errors.bare"] = "takes away the prefix that errors.results has put in front",
-    ["errors.caught"] = "an error of another library, or of Lua, is a text, with its place in front",
     ["errors.in_chunk"] = "Lua tells the line of a chunk that failed in its message alone",
   },
 }

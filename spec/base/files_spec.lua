@@ -26,11 +26,16 @@ describe("files", function()
   it("that nothing can be done with are told without the name Lua's libraries put in front", function()
     local _, message, number = io.open(folder .. "/gone", "rb")
     assert.matches("gone: No such file", message)
-    assert.same({ nil, ("parley: cannot save '%s/x.csv': No such file or directory"):format(folder), "missing_file" },
-      { files.cannot("save", folder .. "/x.csv", message, number) })
-    assert.same({ nil, ("parley: cannot save '%s/no/x.csv': no directory '%s/no'; create it first"):format(folder, folder),
-      "missing_folder" }, { files.cannot("save", folder .. "/no/x.csv", message, number) })
-    assert.same({ nil, "parley: cannot dump 'x': the disk is full", "full" },
-      { files.cannot("dump", "x", "parley: the disk is full", "full") })
+    local function told(...)
+      local nothing, err, code = files.cannot(...)
+      assert.is_nil(nothing)
+      assert.equal(code, err.code)
+      return { err.message, code }
+    end
+    assert.same({ ("cannot save '%s/x.csv': No such file or directory"):format(folder), "missing_file" },
+      told("save", folder .. "/x.csv", message, number))
+    assert.same({ ("cannot save '%s/no/x.csv': no directory '%s/no'; create it first"):format(folder, folder),
+      "missing_folder" }, told("save", folder .. "/no/x.csv", message, number))
+    assert.same({ "cannot dump 'x': there is no room", "full" }, told("dump", "x", "there is no room", "full"))
   end)
 end)

@@ -215,7 +215,7 @@ describe("parley.read", function()
     local f, message = parley.read(file("large.csv", table.concat(lines, "\n")), { memory = 1000 })
     assert.is_nil(f)
     assert.matches("its 2000 rows take at least", message, 1, true)
-    assert.matches("ds:import() takes a file of any size", message, 1, true)
+    assert.matches("ds:import() takes a text of any size", message, 1, true)
   end)
 
   it("raises for what cannot be meant", function()

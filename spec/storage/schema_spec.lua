@@ -202,10 +202,12 @@ describe("an older file", function()
 
   it("is left as it was when a step fails", function()
     local path = older_file "older-failing.db"
-    finally(function() migration.steps = {} end)
+    local steps = migration.steps
+    migration.steps = {}
+    finally(function() migration.steps = steps end)
     migration.steps[1] = function(store)
       store:exec "DELETE FROM talks"
-      error "parley: the step failed"
+      error("the step failed", 0)
     end
     local ds, message = parley.open(path)
     assert.is_nil(ds)

@@ -1,6 +1,7 @@
 -- One text through every reader: by column with one thread and with two, by record, packed, from a function, and the way
 -- an import reads it. All must say the same.
 
+local errors = require "parley.base.errors"
 local assert = require "luassert"
 local input = require "parley.import.input"
 local read = require "parley.import.read"
@@ -82,6 +83,7 @@ function readers.all(path, text, given)
   local wanted, told = seen(frame)
   local function same(other, why, word)
     local values, notes = seen(other)
+    if errors.is(why) then why = errors.signed(why.message) end          -- what is no public call gives the object
     assert.same(wanted, values)
     if frame then assert.same(told, notes) else assert.same({ message, code }, { why, word }) end
   end

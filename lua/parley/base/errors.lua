@@ -1,7 +1,10 @@
 --- Errors are data: a code word, its arguments, a place and a cause; the English is made here, once.
--- Misuse raises an error object; failures of the world come back as nil, message, code. Both take a *key*: a code
--- word of parley.base.codes, alone or with the variant of its words: "no_column", "no_column.join". What is caught,
--- matched and documented is the code word; the variant only chooses the sentence.
+-- Misuse raises an error object; for failures of the world a public call gives nil, message, code. Inside Parley both
+-- are error objects: such a failure travels as nil, object, code, and becomes text where the public call ends
+-- (parley.base.public_call), which alone says whose message it is.
+--
+-- Both take a *key*: a code word of parley.base.codes, alone or with the variant of its words: "no_column",
+-- "no_column.join". What is caught, matched and documented is the code word; the variant only chooses the sentence.
 --
 -- To add a failure: put its sentence into parley.base.messages under a key, with {name} where an argument goes, and
 -- raise it with these arguments. Add a code word to parley.base.codes only where a program would act in another way
@@ -41,6 +44,15 @@ function errors.words(key, arguments)
   end)
   local has_hint = hint ~= "" and not template:find("{hint}", 1, true)
   return text, has_hint and hint or nil
+end
+
+--- A part of a sentence that failures of several sorts share (parley.base.messages.phrases).
+---@param name string
+---@param arguments table?
+---@return string
+function errors.phrase(name, arguments)
+  local template = require("parley.base.messages.phrases")[name]
+  return (template:gsub("{([%a_]+)}", function(argument) return tostring(arguments[argument]) end))
 end
 
 --- The code word of a key.
@@ -93,9 +105,12 @@ end
 
 Error.__index = methods
 
-function Error.__tostring(e)
-  return (e.where and e.where .. ": " or "") .. "parley: " .. e.message
-end
+--- A message as users read it: whose it is stands in front.
+---@param message string
+---@return string
+function errors.signed(message) return "parley: " .. message end
+
+function Error.__tostring(e) return (e.where and e.where .. ": " or "") .. errors.signed(e.message) end
 
 function Error.__concat(a, b) return tostring(a) .. tostring(b) end
 
@@ -132,16 +147,13 @@ function errors.word(code)
   return math.type(code) == "integer" and core.errno(code) or code or "io"
 end
 
---- A message that came as a result, to stand inside another.
----@param message string
----@return string
-function errors.bare(message) return (message:gsub("^parley: ", "")) end
-
 --- An error object of a message and a code that came as results.
----@param message string
+---@param message string|parley.Error
 ---@param code integer|string|nil
 ---@return parley.Error
-function errors.of(message, code) return new(errors.word(code), errors.bare(message), {}) end
+function errors.of(message, code)
+  return errors.is(message) and message or new(errors.word(code), message, {})
+end
 
 --- The same without the name of a file, with which Lua's libraries begin: the system's words for the number they give.
 ---@param message string
@@ -157,7 +169,7 @@ end
 ---@param value any
 ---@return parley.Error
 function errors.caught(value)
-  return errors.is(value) and value or new("misuse", (tostring(value):gsub("^.-parley: ", "")), {})
+  return errors.is(value) and value or new("misuse", tostring(value), {})
 end
 
 --- Where and why a chunk that was loaded as `"=" .. name` failed: Lua itself says it in its message alone.
@@ -197,25 +209,41 @@ end
 ---@param about string
 ---@return any never
 function errors.raise_about(err, about)
-  local hint = err.hint and "; " .. err.hint
-  error(new(err.key, about .. ": " .. err.sentence, err.arguments, hint, errors.where(), err.place), 0)
+  local told = errors.about(err, about)
+  told.where = errors.where()
+  error(told, 0)
 end
 
---- Results for an error object: nil, the message, the code word.
+--- A failure with what it is about in front: a file, or what could not be done with it.
 ---@param err parley.Error
----@param place string? where it happened: a file, or what could not be done with it
----@return nil, string message, string code
-function errors.results(err, place)
-  return nil, ("parley: %s%s"):format(place and place .. ": " or "", err.message), err.code
+---@param about string?
+---@return parley.Error
+function errors.about(err, about)
+  if not about then return err end
+  return new(err.key, about .. ": " .. err.sentence, err.arguments, err.hint and "; " .. err.hint, err.where, err.place)
 end
 
---- A failure of the world (a file, a disk, a lock) as results: nil, the message, the code word.
+--- A failure that says, at its end, what has become of the call.
+---@param err parley.Error
+---@param outcome string?
+---@return parley.Error
+function errors.with_outcome(err, outcome)
+  if not outcome then return err end
+  local hint = (err.hint and "; " .. err.hint or "") .. "; " .. outcome
+  return new(err.key, err.sentence, err.arguments, hint, err.where, err.place)
+end
+
+--- Results for an error object: nil, the object, the code word.
+---@param err parley.Error
+---@param about string? a file, or what could not be done with it
+---@return nil, parley.Error err, string code
+function errors.results(err, about) return nil, errors.about(err, about), err.code end
+
+--- A failure of the world (a file, a disk, a lock) as results: nil, an error object, the code word.
 ---@param key string a code word, or one with the variant of its words
 ---@param arguments table?
----@param place string? where it happened: a file, or what could not be done with it
----@return nil, string message, string code
-function errors.fail(key, arguments, place)
-  return errors.results(errors.new(key, arguments), place)
-end
+---@param about string? where it happened: a file, or what could not be done with it
+---@return nil, parley.Error err, string code
+function errors.fail(key, arguments, about) return errors.results(errors.new(key, arguments), about) end
 
 return errors

@@ -34,15 +34,22 @@ function files.make_beside(path, make)
   return errors.fail "exists.unfinished"
 end
 
---- Results for what could not be done with a file: nil, message, code. What Lua's libraries say begins with the name of
---- the file they were at, which may be an unfinished one: the words of the number they give do not.
+--- What could not be done with a file, to stand in front of why: "cannot save 'x.csv'".
 ---@param what string  "save"
 ---@param path string
----@param message string
+---@return string
+function files.undone(what, path) return errors.phrase("cannot", { what = what, path = plain.visible(path) }) end
+
+--- Results for what could not be done with a file: nil, an error object, its code word. What Lua's libraries say
+--- begins with the name of the file they were at, which may be an unfinished one: the words of the number they give do
+--- not.
+---@param what string  "save"
+---@param path string
+---@param message string|parley.Error
 ---@param code integer|string|nil
----@return nil, string message, string code
+---@return nil, parley.Error err, string code
 function files.cannot(what, path, message, code)
-  local place, folder = ("cannot %s '%s'"):format(what, plain.visible(path)), path:match "^(.+)/[^/]*$"
+  local place, folder = files.undone(what, path), path:match "^(.+)/[^/]*$"
   if folder and not files.exists(folder) then
     return errors.fail("missing_folder", { folder = plain.visible(folder) }, place)
   end

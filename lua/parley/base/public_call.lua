@@ -3,13 +3,20 @@
 -- of it.
 
 local core = require "parley.core"
+local errors = require "parley.base.errors"
 
 local public_call = {}
+
+-- A failure of the world leaves a public call as text.
+local function results(first, ...)
+  if first ~= nil or not errors.is((...)) then return first, ... end
+  return nil, errors.signed((...).message), (...).code
+end
 
 local function bracketed(method)
   return function(...)
     local call <close> = core.begin_call() -- luacheck: ignore 211 (nil within a call, which goes on)
-    return method(...)
+    return results(method(...))
   end
 end
 

@@ -24,17 +24,26 @@ local atomic = {}
 atomic.WORLDLY = { busy = true, locked = true, permission = true, cancelled = true, io = true, full = true,
   limit = true, corrupt = true, not_a_database = true }
 
--- Those that are said in words of our own, with what has become of the write.
-local LOST = "; nothing of it was kept"
-local WORDED = { busy = "", locked = "", permission = "", cancelled = LOST, io = LOST, full = LOST, limit = LOST }
+-- Those that are said in words of our own, by key; and those after which it is said what has become of the write.
+local WORDED = { busy = "busy", locked = "locked", permission = "permission.write", cancelled = "cancelled.write",
+  io = "io", full = "full", limit = "limit.write" }
+local UNDONE = { cancelled = true, io = true, full = true, limit = true }
+
+--- The failure of a write, said in words of our own, with what was to be written in front.
+---@param err parley.Error
+---@param about string
+---@return parley.Error
+function atomic.worded(err, about)
+  return errors.about(errors.new(WORDED[err.code], { message = err.message, cause = err, about = about }), about)
+end
 
 -- Raises what a store has raised, with the caller's position; errors with a position are passed on.
 local function reraise(ds, err)
   if not errors.is(err) or err.where then error(err, 0) end
-  local place = ds.path and ("'%s'"):format(ds.path) or "the dataset"
-  local hint = WORDED[err.code]
-  if not hint then errors.pass(err) end
-  errors.raise(err.code .. ".write", { place = place, message = err.message, hint = hint, cause = err })
+  if not WORDED[err.code] then errors.pass(err) end
+  local about = ds.path and errors.phrase("cannot", { what = "write", path = ds.path })
+    or errors.phrase "cannot_write_dataset"
+  errors.pass(errors.with_outcome(atomic.worded(err, about), UNDONE[err.code] and errors.phrase "nothing_kept"))
 end
 
 --- Calls `fn(...)`, which writes to the store; a failure of SQLite is raised in words.

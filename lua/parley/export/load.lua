@@ -19,21 +19,23 @@ local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
 local rows = require "parley.storage.statements.rows"
 local savepoints = require "parley.storage.savepoints"
-local suggest = require "parley.base.suggest"
 
 local loading = {}
 
 
 local STARTS = { "claim%s*%(", "row%s*%(", "complete%s*%(" }
 
-local function refuse(message, ...) error(errors.of(message:format(...), "malformed"), 0) end
+-- Raises a fault of a file.
+local function refuse(path, line, err)
+  path = plain.visible(path)
+  error(errors.about(err, line and errors.phrase("place", { path = path, line = line }) or path), 0)
+end
 
 -- ## Files
 
 -- `place`: { path, line (before the piece of the file), text (of the piece) }; n: which of its statements.
-local function refuse_at(place, n, message, ...)
-  local line = place.line + (n and luadata.line_of(place.text, STARTS, n) or 1)
-  refuse("%s:%d: %s", plain.visible(place.path), line, message:format(...))
+local function refuse_at(place, n, fault)
+  refuse(place.path, place.line + luadata.line_of(place.text, STARTS, n), fault)
 end
 
 -- Calls `fn(statements, place)` with some statements at a time, each { kind, arguments }.
@@ -42,23 +44,23 @@ local function each_piece(path, fn)
   if not file then error(errors.of(message, code), 0) end
   local _ <close> = setmetatable({}, { __close = function() file:close() end })
   for text, line, read_code in luadata.pieces(file, STARTS) do
-    if not text then error(errors.of(line, read_code or "malformed"), 0) end
+    if not text then error(errors.of(line, read_code), 0) end
     local list, place, calls = {}, { path = path, line = line, text = text }, {}
     for _, kind in ipairs { "claim", "row", "complete" } do
       calls[kind] = function(...) list[#list + 1] = { kind, table.pack(...) } end
     end
     local done, problem, at = luadata.run(text, calls)
-    if not done then refuse("%s:%d: %s", plain.visible(path), line + (at or 1), problem) end
+    if not done then refuse(path, line + (at or 1), problem) end
     fn(list, place)
   end
 end
 
 -- ## Checks
 
-local function hint(name, columns)
+local function names_of(columns)
   local names = {}
   for i, column in ipairs(columns) do names[i] = column.name end
-  return suggest.hint(tostring(name), names)
+  return names
 end
 
 local function is_kind(kind, value)
@@ -89,12 +91,16 @@ end
 local function wrong_in(given, columns, by_name, what, has_word)
   for name, value in pairs(given) do
     local column = by_name[name]
-    if not column then return ("no column '%s' in %s%s"):format(tostring(name), what, hint(name, columns)) end
+    if not column then
+      return errors.new("malformed.dump_column", { name = tostring(name), what = what, known = names_of(columns) })
+    end
     if not is_kind(column.type, value) then
-      return ("%s.%s: %s is expected, not %s"):format(what, name, KINDS[column.type], described(value))
+      return errors.new("malformed.dump_value", { what = what, column = name, expected = KINDS[column.type],
+        got = described(value) })
     end
     if has_word and column.vocabulary and not has_word(column.vocabulary, value) then
-      return ("%s.%s: '%s' is no %s"):format(what, name, plain.visible(value), column.vocabulary:gsub("_", " "))
+      return errors.new("malformed.dump_word", { what = what, column = name, value = plain.visible(value),
+        vocabulary = column.vocabulary:gsub("_", " ") })
     end
   end
 end
@@ -104,12 +110,10 @@ for i, column in ipairs(codebook.provenance) do provenance_columns[i + 1] = colu
 for _, column in ipairs(provenance_columns) do provenance_by_name[column.name] = column end
 
 local function wrong_in_claim(state, info, id, values, provenance)
-  if type(id) ~= "string" or id == "" then return "a claim needs the id of what it is about" end
-  if type(values) ~= "table" or type(provenance) ~= "table" then
-    return "a claim is claim(table, id, {values}, {provenance})"
-  end
-  if values.id ~= nil then return "the id of a claim stands before its values" end
-  if math.type(provenance.key) ~= "integer" then return "a claim needs its key, a whole number, in the provenance" end
+  if type(id) ~= "string" or id == "" then return errors.new "malformed.dump_claim_id" end
+  if type(values) ~= "table" or type(provenance) ~= "table" then return errors.new "malformed.dump_claim" end
+  if values.id ~= nil then return errors.new "malformed.dump_claim_values" end
+  if math.type(provenance.key) ~= "integer" then return errors.new "malformed.dump_claim_key" end
   return wrong_in(values, info.columns, info.by_name, info.name, state.has_word)
     or wrong_in(provenance, provenance_columns, provenance_by_name, "the provenance", state.has_word)
 end
@@ -129,8 +133,8 @@ end
 
 function READERS.row(_, info, arguments, list)
   local values = arguments[2]
-  if type(values) ~= "table" then return "a row is row(table, {columns})" end
-  if type(values.id) ~= "string" or values.id == "" then return "a row needs an id" end
+  if type(values) ~= "table" then return errors.new "malformed.dump_row" end
+  if type(values.id) ~= "string" or values.id == "" then return errors.new "malformed.dump_row_id" end
   local wrong = wrong_in(values, info.columns, info.by_name, info.name)
   if wrong then return wrong end
   list[#list + 1] = values
@@ -140,15 +144,17 @@ end
 local function read_statement(state, info, statement, list)
   local kind, arguments = statement[1], statement[2]
   local name = arguments[1]
-  if state.complete then return "nothing may follow complete()" end
+  if state.complete then return errors.new "malformed.dump_after_end" end
   if name ~= info.name then
-    local wanted = type(name) == "string" and not codebook.by_name[name] and suggest.hint(name, codebook.table_names())
-    return ("%s() is about %s in the file of '%s'%s"):format(kind, described(name), info.name, wanted or "")
+    local is_unknown = type(name) == "string" and not codebook.by_name[name]
+    return errors.new("malformed.dump_table", { kind = kind, name = name, got = described(name), table = info.name,
+      known = is_unknown and codebook.table_names() or nil })
   end
   if kind == "complete" then
     state.complete = true
   elseif (kind == "claim") ~= info.claims then
-    return ("%s %s"):format(info.name, info.claims and "rests on claims: claim(…)" or "carries no claims: row(…)")
+    return errors.new(info.claims and "malformed.dump_needs_claims" or "malformed.dump_without_claims",
+      { table = info.name })
   else
     return READERS[kind](state, info, arguments, list)
   end
@@ -175,10 +181,10 @@ local function find_culprit(ds, info, list, store)
 end
 
 local function reworded(info, err)
-  if err.code == "duplicate" then
-    return info.claims and "another claim has this key" or "another row has this id"
+  if err.code ~= "duplicate" then
+    return errors.new("malformed.dump_refused", { message = err.message, cause = err })
   end
-  return err.message
+  return errors.new(info.claims and "malformed.dump_same_key" or "malformed.dump_same_id")
 end
 
 local function store(ds, info, list, place)
@@ -186,7 +192,7 @@ local function store(ds, info, list, place)
   local done, err = pcall(savepoints.run, ds.store, "parley_load", store_list, ds, info, list)
   if not done then
     local n, why = find_culprit(ds, info, list, store_list)
-    if n then refuse_at(place, n, "%s", reworded(info, why)) end
+    if n then refuse_at(place, n, reworded(info, why)) end
     error(err, 0)
   end
 end
@@ -197,12 +203,12 @@ local function load_table(ds, info, path)
     local list = {}
     for n, statement in ipairs(statements) do
       local wrong = read_statement(state, info, statement, list)
-      if wrong then refuse_at(place, n, "%s", wrong) end
+      if wrong then refuse_at(place, n, wrong) end
     end
     store(ds, info, list, place)
   end)
   if not state.complete then
-    refuse("%s: the end is missing: the last line of a whole file is complete(\"%s\")", plain.visible(path), info.name)
+    refuse(path, nil, errors.new("malformed.dump_end", { table = info.name }))
   end
 end
 
@@ -220,13 +226,13 @@ local function read_head(path)
   file:close()
   local head
   local done, problem, line = luadata.run(text, { dataset = function(fields) head = fields end })
-  if not done then refuse("%s:%d: %s", plain.visible(path), line or 1, problem) end
+  if not done then refuse(path, line or 1, problem) end
   if type(head) ~= "table" or math.type(head.dump) ~= "integer" or math.type(head.schema) ~= "integer"
     or type(head.tables) ~= "table" or (head.last_key and math.type(head.last_key) ~= "integer") then
-    refuse("%s: it does not say dataset { dump = …, schema = …, tables = {…} }", plain.visible(path))
+    refuse(path, nil, errors.new "malformed.dump_head")
   end
   if head.dump > dump.version or head.schema > codebook.version then
-    refuse("%s: it was written by a newer Parley; update Parley to load it", plain.visible(path))
+    refuse(path, nil, errors.new "newer.dump")
   end
   return head
 end
@@ -236,7 +242,7 @@ local function check_listed(wanted, folder)
   for _, file in ipairs(require("parley.core").list_folder(folder) or {}) do
     local name = file:match "^([%w_]+)%.lua$"
     if codebook.by_name[name] and not wanted[name] then
-      refuse("%s/%s does not name '%s' among its tables, and there is %s", plain.visible(folder), dump.HEAD, name, file)
+      refuse(folder .. "/" .. dump.HEAD, nil, errors.new("malformed.dump_unlisted", { name = name, file = file }))
     end
   end
 end
@@ -246,8 +252,8 @@ local function tables_of(head, folder)
   local wanted, list, path = {}, {}, folder .. "/" .. dump.HEAD
   for _, name in ipairs(head.tables) do
     if not (type(name) == "string" and codebook.by_name[name]) then
-      refuse("%s: no table '%s'%s", plain.visible(path), plain.visible(tostring(name)),
-        suggest.hint(tostring(name), codebook.table_names()))
+      refuse(path, nil, errors.new("malformed.dump_no_table", { name = plain.visible(tostring(name)),
+        known = codebook.table_names() }))
     end
     wanted[name] = true
   end
@@ -265,8 +271,8 @@ end
 local function check_sources(ds, info)
   local key, source = claim_lookup.without_source(ds.store, info)
   if not key then return end
-  refuse("%s.lua: claim %d names %s as its source", info.name, key,
-    source and ("'%s', which sources.lua does not have,"):format(plain.visible(source)) or "nobody")
+  refuse(info.name .. ".lua", nil, errors.new(source and "malformed.dump_source" or "malformed.dump_no_source",
+    { key = key, source = source and plain.visible(source) }))
 end
 
 -- Claims of a dump from before they followed their source have its day as if it were their own.
@@ -294,17 +300,14 @@ local function fill(ds, folder)
   end)
 end
 
-local function cannot(folder, message, code)
-  return errors.results(errors.of(message, code), ("cannot load '%s'"):format(plain.visible(folder)))
-end
+local function cannot(folder, err) return errors.results(err, files.undone("load", folder)) end
 
 -- Fills the dataset; on failure it is closed.
 local function attempt(ds, folder)
   local done, err = pcall(fill, ds, folder)
   if done then return ds end
   ds:close()
-  err = errors.caught(err)
-  return cannot(folder, err.message, err.code)
+  return cannot(folder, errors.caught(err))
 end
 
 local function remove_file(path)
@@ -314,7 +317,7 @@ end
 -- Into a file beside the target, which takes its name when all is in it.
 local function load_file(open, folder, path)
   if files.exists(path) then
-    return cannot(folder, ("'%s' exists; name a new file"):format(plain.visible(path)), "exists")
+    return cannot(folder, errors.new("exists.load_target", { path = plain.visible(path) }))
   end
   local part = path .. ".part"
   remove_file(part)

@@ -76,15 +76,15 @@ local function blank_slowly(text)
     parts[#parts + 1] = text:sub(at, start - 1)
     local _, stop
     if mark == "-" and text:sub(start + 1, start + 1) == "-" then
-      if find(text, "^%[=*%[", start + 2) then return nil, "a comment in long brackets", start end
+      if find(text, "^%[=*%[", start + 2) then return nil, errors.new "malformed.long_comment" end
       _, stop = find(text, "^[^\r\n]*", start)
     elseif mark == "-" then
       parts[#parts + 1], stop = "-", start
     elseif mark == "[" then
-      return nil, "'['", start
+      return nil, errors.new("malformed.no_data", { found = "[" })
     else
       _, stop = find(text, mark == '"' and '^[^"\r\n]*"' or "^[^'\r\n]*'", start + 1)
-      if not stop then return nil, "a string that does not end on its line", start end
+      if not stop then return nil, errors.new "malformed.open_string" end
       parts[#parts + 1] = ","
     end
     at = stop + 1
@@ -109,28 +109,30 @@ local function fault_of(text, calls)
   if not rest then return why end
   rest = gsub(rest, "%f[%w_][%a_][%w_]*%s*=", "=")
   local strange = match(rest, "[^%w_%s{}(),=;.+-]")
-  if strange then return ("'%s'"):format(plain.visible(strange)) end
-  if find(rest, "%.%s*[%a_]") then return "a field of something" end
+  if strange then return errors.new("malformed.no_data", { found = plain.visible(strange) }) end
+  if find(rest, "%.%s*[%a_]") then return errors.new "malformed.no_field" end
   for word in rest:gmatch "%f[%w_]([%a_][%w_]*)" do
-    if not WORDS[word] and not calls[word] then return ("'%s'"):format(word) end
+    if not WORDS[word] and not calls[word] then return errors.new("malformed.no_data", { found = word }) end
   end
 end
 
-local function no_assignment() error("nothing can be assigned", 2) end
+-- As text, to which Lua adds the line.
+local function no_assignment() error(errors.new("malformed.dump_assignment").sentence, 2) end
 
 --- Runs a text of data, whose statements can call the functions `calls` only.
 ---@param text string
 ---@param calls table<string, fun(...: any)>
----@return true? done, string? message, integer? line of the text, where it is known
+---@return true? done, parley.Error? err, integer? line of the text, where it is known
 function luadata.run(text, calls)
   local fault = fault_of(text, calls)
-  if fault then return nil, ("only data may stand here, and %s is none"):format(fault) end
+  if fault then return nil, fault end
   local environment = setmetatable({}, { __index = calls, __newindex = no_assignment })
   local chunk, message = load(text, "=data", "t", environment)
   local done = chunk ~= nil
   if done then done, message = pcall(chunk) end
   if done then return true end
-  return nil, errors.in_chunk(message, "data")
+  local words, line = errors.in_chunk(message, "data")
+  return nil, errors.of(words, "malformed"), line
 end
 
 -- ## Statements of a file, some at a time
@@ -157,7 +159,7 @@ end
 local function count_lines(text) return select(2, gsub(text, "\n", "")) end
 
 --- The texts of a file with whole statements in each, and the lines before them. A statement that is too long ends it
---- with nil and a message; a failure to read with nil, message and code.
+--- with false and an error object; a failure to read with false, message and code.
 ---@param file file*
 ---@param starts string[] patterns of what statements begin with
 ---@return fun(): string|nil|false, integer|string|nil, integer?
@@ -178,7 +180,7 @@ function luadata.pieces(file, starts)
       local at = last_start(text, starts)
       carry = at and text:sub(at + 1) or text
       if at then return give(text:sub(1, at)) end
-      if #carry > LONGEST then return false, ("a statement is longer than %d bytes"):format(LONGEST) end
+      if #carry > LONGEST then return false, errors.new("malformed.long_statement", { most = LONGEST }) end
     end
   end
 end

@@ -54,18 +54,16 @@ local Failure = {}
 
 local function fail(message, code) error(setmetatable({ why = errors.of(message, code) }, Failure), 0) end
 
--- nil, message, code of what was raised; raises what is no failure of the world.
+-- What was raised, as an error object that says what is kept; raises what is no failure of the world.
 local function refused(state, err)
-  local kept = ""
-  if state.batches > 0 then
-    kept = ("; the rows before line %d are kept, and importing again goes on from there"):format(state.kept_line or 0)
-  end
+  local kept = state.batches > 0 and errors.phrase("rows_kept", { line = state.kept_line or 0 }) or nil
   local why = getmetatable(err) == Failure and err.why
-  if why then return nil, ("parley: %s%s"):format(why.message, kept), why.code end
-  if not (errors.is(err) and atomic.WORLDLY[err.code] and err.arguments.place) then error(err, 0) end
-  -- some of it was kept, so the sentence does not say that nothing was
-  local text = kept ~= "" and errors.words(err.code .. ".write", err.arguments) or err.message
-  return nil, ("parley: %s%s"):format(text, kept), err.code
+  if not why then
+    if not (errors.is(err) and atomic.WORLDLY[err.code] and err.arguments.about) then error(err, 0) end
+    -- some of it was kept, so the sentence does not say that nothing was
+    why = kept and atomic.worded(err.arguments.cause, err.arguments.about) or err
+  end
+  return errors.results(errors.with_outcome(why, kept))
 end
 
 --- ## Setting aside
@@ -78,9 +76,10 @@ local function set_aside(state, wrong, line, raw)
     return
   end
   if state.given.on_error == "stop" then
-    local column = wrong.column and (", column '%s'"):format(wrong.column) or ""
-    fail(("parley: %s, line %d%s: %s%s"):format(state.path, line, column, fault.text(wrong),
-      state.given.batch and "" or "; nothing of it was kept"), wrong.code)
+    local place = errors.phrase(wrong.column and "line_and_column" or "line", { path = state.path, line = line,
+      column = wrong.column })
+    local err = errors.about(errors.of(fault.text(wrong), wrong.code), place)
+    fail(errors.with_outcome(err, not state.given.batch and errors.phrase "nothing_kept" or nil))
   end
   local counted = state.report:set_aside(wrong, line)
   local row, entry = state.report.read, quarantine.place_for(state, raw)
@@ -274,7 +273,7 @@ end
 local function open_json(state)
   local names, message, code = json_names(state.path, state.stored)
   if not names then return nil, message, code end
-  if #names == 0 then return nil, ("parley: %s is empty"):format(input.name_of(state.path, state.stored)), "empty" end
+  if #names == 0 then return errors.fail("empty.text", { path = input.name_of(state.path, state.stored) }) end
   state.reader, message, code = input.open(state.path, state.stored, true)
   if not state.reader then return nil, message, code end
   state.reader:rename(names)

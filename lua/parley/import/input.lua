@@ -280,7 +280,7 @@ end
 ---@return boolean? good, string? message, string? code
 function input.check_folder(path, given)
   if given.reader or given.text or given.spool or path == "-" or not core.is_folder(path) then return true end
-  return nil, ("parley: cannot read %s: it is a folder"):format(path), "is_folder"
+  return errors.fail("is_folder.read", { path = path })
 end
 
 local function settle_names(reader, o, given)

@@ -8,16 +8,17 @@ local errors = require "parley.base.errors"
 local mapping_tools = {}
 
 --- What a function gives where the value of a column of the file cannot be taken. The report counts those of one
---- problem together, whatever the value.
+--- key together, whatever the value.
+---@param key string of the message, whose {subject} is the column with its value
 ---@param column string? of the file
 ---@param value string?
----@param problem string "is no date of the form month/day/year"
----@param code string? a code word of doc/errors.md
+---@param arguments table? more that the message speaks of
 ---@return nil, parley.Error
-function mapping_tools.refused(column, value, problem, code)
-  local err = errors.of(("%s'%s' %s"):format(column and column .. " " or "", value or "", problem), code or "bad_value")
+function mapping_tools.refused(key, column, value, arguments)
+  arguments = arguments or {}
+  arguments.subject = ("%s'%s'"):format(column and column .. " " or "", value or "")
+  local err = errors.new(key, arguments)
   err.column, err.value = column, value
-  err.key = ("%s.%s %s"):format(err.code, column, problem)
   return nil, err
 end
 
@@ -58,7 +59,7 @@ end
 function mapping_tools.compact_date(text)
   if not text then return nil end
   local year, month, day = text:match "^(%d%d%d%d)(%d%d)(%d%d)$"
-  if not year then return mapping_tools.refused(nil, text, "is no date of the form YYYYMMDD", "bad_date") end
+  if not year then return mapping_tools.refused("bad_date.form", nil, text, { form = "YYYYMMDD" }) end
   return ("%s-%s-%s"):format(year, month, day)
 end
 

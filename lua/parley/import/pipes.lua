@@ -17,11 +17,8 @@ local function pieces_of(given)
     if done and (piece == nil or piece == "") then return nil end
     if done and type(piece) == "string" then return piece end
     if errors.is(piece) and not done then error(piece, 0) end
-    if done then
-      return nil, ("parley: the reader function gave a %s: it gives pieces of text, and nil at the end"):format(
-        type(piece)), "io"
-    end
-    return nil, "parley: the reader function failed: " .. tostring(piece), "io"
+    if done then return errors.fail("io.reader_value", { got = type(piece) }) end
+    return errors.fail("io.reader", { message = tostring(piece) })
   end
 end
 
@@ -62,9 +59,8 @@ function pipes.repeatable(path, given, most)
   local done, message, code = drain(given, function(piece)
     bytes, pieces[#pieces + 1] = bytes + #piece, piece
     if (most or 0) == 0 or bytes <= most then return true end
-    return nil, ("parley: %s gives more than the %d bytes that may be used; ds:import() takes a text of any size into "
-      .. "a dataset, whose queries need no more memory than their answer"):format(input.name_of(path, given), most),
-      "limit"
+    return errors.fail("limit.stream", { path = input.name_of(path, given), most = most,
+      hint = "; " .. errors.phrase "any_size" })
   end)
   if not done then return nil, message, code end
   return elsewhere(path, given, "text", table.concat(pieces))

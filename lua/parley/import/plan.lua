@@ -40,7 +40,7 @@ local function check_mirrored(mirrored)
   local good = type(mirrored) == "table" and type(mirrored.same) == "table" and type(mirrored.swap) == "table"
   for _, pair in ipairs(good and mirrored.swap or {}) do good = good and type(pair) == "table" and #pair == 2 end
   if good then return end
-  errors.raise "a mapping's mirrored is {same = {columns}, swap = {{column, column}}}"
+  errors.raise "bad_mapping.mirrored"
 end
 
 --- A mapping by name, or the table itself.
@@ -67,7 +67,7 @@ end
 function plan.check_key(key)
   local list = type(key) == "table" and key or { key }
   if key == nil then return end
-  if #list == 0 then errors.raise "key names the columns that make the id, as in key = {\"a\", \"b\"}" end
+  if #list == 0 then errors.raise "bad_argument.empty_key" end
   for _, name in ipairs(list) do
     if type(name) ~= "string" then errors.raise("bad_argument.key_column", { got = type(name) }) end
     if name:find "}" then

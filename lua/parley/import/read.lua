@@ -35,10 +35,10 @@ end
 -- What a profile says about bytes and records that cannot be read.
 local function problem_of(reader, profile)
   local message, code = reader:faults()
-  if message then return message, code end
+  if message then return errors.of(message, code) end
   if profile.unsound == 0 then return nil end
-  local more = profile.unsound > 1 and (" (and %d more such records)"):format(profile.unsound - 1) or ""
-  return profile.fault .. more, "malformed"
+  if profile.unsound == 1 then return errors.of(profile.fault, "malformed") end
+  return errors.new("malformed.records", { message = profile.fault, more = profile.unsound - 1 })
 end
 
 --- One pass over a text: what each column holds.
@@ -52,7 +52,7 @@ function read.profile(path, given, most, look)
   if not reader then return nil, names, found end
   local profile, message, failed = reader:profile(most)
   if not profile then return nil, message, failed end
-  profile.problem, profile.code = problem_of(reader, profile)
+  profile.problem = problem_of(reader, profile)
   profile.notes, profile.separator, profile.encoding = found, reader:source()
   if #names < #profile.columns then names = reader:names() end
   reader:close()
@@ -64,8 +64,7 @@ end
 local function refuse_dates(path, name, column, order)
   local reason = column.type == "text" and column.why or column.reason
   local hint = column.suggestion ~= "" and not column.without_order and "; " .. column.suggestion or ""
-  return nil, ("parley: %s: dates = %q does not fit column '%s': %s%s; mend it, or keep the column as it stands: "
-    .. "types = {[%q] = \"text\"}"):format(path, order, name, reason, hint, name), "bad_date"
+  return errors.fail("bad_date.order", { order = order, column = name, reason = reason, hint = hint }, path)
 end
 
 -- The order of day and month that is stated must not come to nothing unsaid: it has to fit the columns it is stated
@@ -91,9 +90,8 @@ end
 local FIXED = { integer = 8, number = 8, date = 12, text = 4, any = 4, boolean = 0.125 }
 
 local function too_large(path, rows, bytes, most)
-  return nil, ("parley: %s: its %d rows take at least %.1f GB, and %.1f GB may be used; ds:import() takes a file of "
-    .. "any size into a dataset, whose queries need no more memory than their answer"):format(path, rows, bytes / 1e9,
-    most / 1e9), "limit"
+  return errors.fail("limit.rows", { rows = rows, needed = ("%.1f"):format(bytes / 1e9),
+    most = ("%.1f"):format(most / 1e9), hint = "; " .. errors.phrase "any_size" }, path)
 end
 
 -- Refuses what would not fit into memory before it is read; 0 where nobody knows how much there is.
@@ -150,7 +148,7 @@ end
 
 -- What the first look shows to be wrong: the records, the order of dates.
 local function check_profile(path, profile, names, given)
-  if profile.problem then return errors.results(errors.of(profile.problem, profile.code)) end
+  if profile.problem then return errors.results(profile.problem) end
   return check_dates(path, profile, names, given)
 end
 

@@ -23,7 +23,7 @@ local function reopen(recipe, raw)
   local reader, message = input.open("a row set aside", given, true)
   if not reader then return nil, message end
   local line, sound = reader:next()
-  if not line or not sound then return nil, "the row cannot be read" end
+  if not line or not sound then return nil, errors.new "malformed.row" end
   return reader
 end
 

@@ -1,5 +1,6 @@
 --- Files whose columns go to columns of the same name, in a table or in the provenance of its claims.
 
+local errors = require "parley.base.errors"
 local plan = require "parley.import.plan"
 local suggest = require "parley.base.suggest"
 
@@ -11,14 +12,15 @@ local function column_names(info)
   return names
 end
 
--- "'place' for 'Place', …": columns of the table that columns of the file may stand for.
-local function near_columns(info, names)
+-- What to do: take columns of the table that columns of the file may stand for, "'place' for 'Place', …", or say it.
+local function way_out(info, names)
   local known, list = column_names(info), {}
   for _, name in ipairs(names) do
     local near = not info.by_name[name] and suggest.nearest(name, known)
     if near then list[#list + 1] = ("'%s' for '%s'"):format(near, name) end
   end
-  return #list > 0 and ("did you mean %s?"):format(table.concat(list, ", ")) or nil
+  return #list > 0 and errors.phrase("near_columns", { columns = table.concat(list, ", ") })
+    or errors.phrase "by_mapping"
 end
 
 --- Whether a mapping of the same names takes more than the id; nil and what the file has instead.
@@ -29,9 +31,8 @@ end
 ---@return boolean? good, string? message, string? code
 function same_names.check(mapping, info, names, path)
   if next(mapping.rows[1].columns) ~= nil then return true end
-  return nil, ("parley: %s: none of its columns%s is one of %s: %s; %s"):format(path,
-    mapping.rows[1].id and " but the id" or "", info.name, table.concat(names, ", "),
-    near_columns(info, names) or "a mapping says what goes where (doc/import.md)"), "no_column"
+  return errors.fail(mapping.rows[1].id and "no_column.beside_id" or "no_column.same_names",
+    { table = info.name, names = table.concat(names, ", "), hint = "; " .. way_out(info, names) }, path)
 end
 
 -- Claims that were saved: their own key, and what they deny, tell them from rows.

@@ -43,7 +43,7 @@ local function notes_of(profile)
   local doubt = profile.notes.doubt
   if doubt then notes[1] = (errors.words(doubt[1], doubt[2])) end
   for _, note in ipairs(profile.notes) do notes[#notes + 1] = note.note end
-  notes[#notes + 1] = profile.problem
+  notes[#notes + 1] = profile.problem and profile.problem.message
   return notes
 end
 

@@ -91,8 +91,7 @@ local function missing_reference(state, made, column, id)
   local wrong = fault.of(column.name, id, errors.new("no_row.import", { table = made.info.name, column = column.name,
     singular = references.singular(target), id = id, hint = near and ("; did you mean '%s'?"):format(near) or nil }))
   wrong.is_reference = true
-  wrong.suggestion = not near and ("add it, with ds:add(%q, {id = %q, …}, {…}), then ds:requeue()"):format(target, id)
-    or nil
+  wrong.suggestion = not near and errors.phrase("add_reference", { table = target, id = id }) or nil
   return wrong
 end
 

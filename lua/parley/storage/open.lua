@@ -21,13 +21,14 @@ local opening = {}
 
 local function refuse(key, version) error(errors.new(key, { found = version, newest = codebook.version }), 0) end
 
--- What the store says in SQLite's words, said with a way out.
-local WORDED = { busy = true, permission = true, io = true, corrupt = true, full = true, not_a_database = true }
+-- What the store says in SQLite's words, said with a way out: by key.
+local WORDED = { busy = "busy", permission = "permission.open", io = "io", corrupt = "corrupt", full = "full",
+  not_a_database = "not_a_database" }
 
 -- The error object of whatever was raised while working on the store.
 local function failure(err)
   err = errors.caught(err)
-  return WORDED[err.code] and errors.new(err.code .. ".open", { cause = err }) or err
+  return WORDED[err.code] and errors.new(WORDED[err.code], { cause = err }) or err
 end
 
 -- Calls `fn(store, ...)`, which gives a dataset; if it fails, the store is closed.
@@ -35,7 +36,7 @@ local function attempt(store, path, fn, ...)
   local done, ds = pcall(fn, store, ...)
   if done then return ds end
   store:close()
-  return errors.results(failure(ds), ("cannot open '%s'"):format(path))
+  return errors.results(failure(ds), errors.phrase("cannot", { what = "open", path = path }))
 end
 
 --- ## Schema work

@@ -37,19 +37,12 @@ return {
   ["bad_value.id_control"] = "an id cannot hold control characters",
   ["out_of_range.code"] = "{value} is not {bounds}; leave out what is missing, or state its code to ds:import(): "
     .. "missing = {\"{value}\"}",
-  ["busy.write"] = "cannot write {place}: another program holds it locked; try again when it is done, or open it "
-    .. "with a longer {timeout = ms}",
-  ["cancelled.write"] = "cannot write {place}: the write was interrupted",
   ["exists.retracted"] = "claim {key} was retracted already, at {at}{why}",
   ["exists.row"] = "{singular} '{id}' exists already in {name}",
   ["exists.row_to_claim"] = "{singular} '{id}' exists already; ds:claim(\"{name}\", \"{id}\", {…}, {…}) "
     .. "says more about it",
-  ["full.write"] = "cannot write {place}: the disk is full, or the file has reached its greatest size",
   ["in_transaction.undone"] = "the transaction is gone: SQLite undid it when an earlier write "
     .. "failed; leave atomic() and start again",
-  ["io.write"] = "cannot write {place}: the disk reports an error",
-  ["limit.write"] = "cannot write {place}: {message}",
-  ["locked.write"] = "cannot write {place}: it is being read by the same script; finish that loop first",
   ["no_claims.file"] = "{call} needs claims, and this file was opened as it is ({schema = false})",
   ["no_claims.provenance"] = "rows of {name} carry no claims, so they take no provenance; a source is a "
     .. "column of the row",
@@ -68,7 +61,6 @@ return {
   ["no_source.claim"] = "a claim needs its source: name one after the values, as in {source = 's1'}; ds.sources "
     .. "lists those there are",
   ["no_table.table"] = "no table '{name}'",
-  ["permission.write"] = "cannot write {place}: it can only be read; check the rights of the file and of its folder",
   ["referred_to.claim"] = "{gone}: claim {claim} about {other} '{holder}' rests on it; retract that one first",
   ["referred_to.row"] = "{gone}: {other} '{holder}' refers to it ({name}.{column}); change or retract that first",
 }

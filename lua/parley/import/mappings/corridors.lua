@@ -19,7 +19,10 @@ local function side(sides)
   return function(row)
     if is_agreed(row) then return nil end
     local id = sides[row.proposal]
-    if not id then return mapping_tools.refused("proposal", row.proposal, "is neither Ukraine, Russia nor Agreed") end
+    if not id then
+      return mapping_tools.refused("bad_value.choice", "proposal", row.proposal,
+        { choices = "Ukraine, Russia or Agreed" })
+    end
     return id
   end
 end
@@ -27,7 +30,7 @@ end
 -- What became of a route: its end where that is told, else that it was agreed.
 local function ended(row)
   local status = ENDS[row.status_result]
-  if status == nil then return mapping_tools.refused("status_result", row.status_result, "is unknown") end
+  if status == nil then return mapping_tools.refused("bad_value.unknown", "status_result", row.status_result) end
   return status or (is_agreed(row) and "agreed" or nil)
 end
 

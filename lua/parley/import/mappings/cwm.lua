@@ -24,10 +24,10 @@ local function read_date(text, column, order)
   local month, day, year, doubt = text:match "^%s*([%d?]*)/([%d?]*)/(%d+)(%??%??)%s*$"
   if order == "dmy" then month, day = day, month end
   if not year or (#year ~= 2 and #year ~= 4) then
-    return mapping_tools.refused(column, text, "is no date of the form "
-      .. (order == "dmy" and "day/month/year" or "month/day/year"), "bad_date")
+    return mapping_tools.refused("bad_date.form", column, text,
+      { form = order == "dmy" and "day/month/year" or "month/day/year" })
   end
-  if full_year(year) < EARLIEST then return mapping_tools.refused(column, text, "lies before the time of the data") end
+  if full_year(year) < EARLIEST then return mapping_tools.refused("bad_value.early", column, text) end
   return mapping_tools.split_date(tostring(full_year(year)), month, day) .. (doubt ~= "" and "?" or "")
 end
 
@@ -41,7 +41,8 @@ local function mediated(row, place)
   local to, why_not = read_date(row["med.ends"], "med.ends", place.dates "med.ends")
   if why or why_not then return nil, why or why_not end
   if from and to and mapping_tools.is_before(to, from) then
-    return mapping_tools.refused("med.ends", row["med.ends"], ("is before med.begins '%s'"):format(row["med.begins"]))
+    return mapping_tools.refused("bad_date.before", "med.ends", row["med.ends"],
+      { other = ("med.begins '%s'"):format(row["med.begins"]) })
   end
   if from == to then return from end
   return (from or "") .. "/" .. (to or "")

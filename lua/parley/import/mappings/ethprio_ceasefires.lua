@@ -14,12 +14,14 @@ local function is_joint(row) return row.side ~= "1" end
 -- An actor without UCDP's number (-1) goes by its name.
 local function actor_id(row)
   if row.ucdp_actor_id and row.ucdp_actor_id ~= "-1" then return "ucdp-actor-" .. row.ucdp_actor_id end
-  if not row.actor_name then return nil, "the actor has neither a number nor a name" end
+  if not row.actor_name then return mapping_tools.refused "no_id.actor" end
   return "ethprio-actor-" .. mapping_tools.slug(row.actor_name)
 end
 
 local function nature(row)
-  if not NATURES[row.side] then return mapping_tools.refused("side", row.side, "is not 1, 2 or 3") end
+  if not NATURES[row.side] then
+    return mapping_tools.refused("bad_value.choice", "side", row.side, { choices = "1, 2 or 3" })
+  end
   return NATURES[row.side]
 end
 

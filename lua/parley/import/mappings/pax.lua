@@ -22,7 +22,7 @@ local WITHOUT_RESULT = { Imp = true, Ren = true, Oth = true }
 local function result(row)
   local stage = row.Stage
   if not stage or WITHOUT_RESULT[stage] then return nil end
-  if not RESULTS[stage] then return mapping_tools.refused("Stage", stage, "is none of PA-X's") end
+  if not RESULTS[stage] then return mapping_tools.refused("bad_value.code_of", "Stage", stage, { codes = "PA-X's" }) end
   return RESULTS[stage]
 end
 
@@ -49,7 +49,9 @@ local function provisions_of(columns)
     for _, entry in ipairs(columns) do
       local given = row[entry[1]]
       local depth = DEPTHS[math.tointeger(tonumber(given))]
-      if given and depth == nil then return mapping_tools.refused(entry[1], given, "is none of PA-X's codes 0 to 3") end
+      if given and depth == nil then
+        return mapping_tools.refused("bad_value.code_of", entry[1], given, { codes = "PA-X's codes 0 to 3" })
+      end
       if given then found[#found + 1] = provision(entry, depth) end
     end
     return found

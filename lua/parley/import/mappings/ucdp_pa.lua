@@ -49,7 +49,7 @@ end
 local function result(row)
   if row.pa_type == "1" then return "settlement" end
   if row.pa_type ~= "2" and row.pa_type ~= "3" then
-    return mapping_tools.refused("pa_type", row.pa_type, "is not 1, 2 or 3")
+    return mapping_tools.refused("bad_value.choice", "pa_type", row.pa_type, { choices = "1, 2 or 3" })
   end
   if row.cease == "1" then return "ceasefire" end
   return row.pa_type == "2" and "partial" or "continues"

@@ -1,0 +1,92 @@
+-- Holds: base.messages
+-- English is made once: sentences that tell of a failure stand in parley.base.messages, and no source has one of its own
+-- where a failure is raised, returned or set aside.
+
+local scratch = require "spec.support.scratch"
+local source = dofile "tools/source.lua"
+
+-- Files whose sentences are data: the messages themselves, the list of code words, bundled datasets.
+local DATA = { "^base/messages/", "^base/codes%.lua$", "^bundled/", "^meta/" }
+
+-- What makes or ends a failure, and is given a key, never words.
+local MAKERS = { "error", "fail", "refuse", "refused", "raise", "raise_in", "of", "new", "results", "set_aside" }
+
+-- Lines that give words all the same, and why.
+local ALLOWED = {
+  ["base/errors.lua"] = { ["no message for the error "] = "a fault of ours, which a spec finds before a user can" },
+  ["export/formats/graphml.lua"] = { ["the name of column %d"] = "what the sentence is about" },
+  ["export/formats/json.lua"] = { ["the name of column %d"] = "what the sentence is about" },
+  ["query/columns/relation.lua"] = { ["an aggregate outside summarise"] = "a fault of ours: binding refuses it before" },
+}
+
+local function is_sentence(text) return text:find "%a%a+[,;:]? %l%l+" ~= nil or text:find "parley: " ~= nil end
+
+-- The texts in quotes of a line of code, without its comment.
+local function texts_of(line)
+  local list, at = {}, 1
+  while true do
+    local from, _, mark = line:find("([\"'])", at)
+    local comment = line:find("--", at, true)
+    if not from or (comment and comment < from) then return list end
+    local to = from
+    repeat
+      to = line:find(mark, to + 1, true)
+    until not to or line:sub(to - 1, to - 1) ~= "\\"
+    if not to then return list end
+    list[#list + 1] = { line:sub(from + 1, to - 1), line:sub(1, from - 1) }
+    at = to + 1
+  end
+end
+
+-- Whether what stands before a text hands it to a maker of failures, or returns it beside nil.
+local function tells_failure(before)
+  if before:find "{[^}]*$" then return false end          -- an argument that a sentence speaks of
+  if before:find "return%s+nil%s*,[^;]*$" or before:find "return%s+false%s*,[^;]*$" then return true end
+  for _, maker in ipairs(MAKERS) do
+    if before:find("%f[%a_]" .. maker .. "%s*%(+[^(){}]*%(?$") or before:find("%f[%a_]" .. maker .. "%s*$") then
+      return true
+    end
+  end
+  return false
+end
+
+-- { "file:line: text" } of sentences in a file.
+local function sentences_in(path, text)
+  local list, number = {}, 0
+  for line in (text .. "\n"):gmatch "([^\n]*)\n" do
+    number = number + 1
+    for _, found in ipairs(texts_of(line)) do
+      local words, before = found[1], found[2]
+      local is_own = words:find "parley: " or (is_sentence(words) and tells_failure(before))
+      if is_own and not (ALLOWED[path] or {})[words] then list[#list + 1] = ("%s:%d: %s"):format(path, number, words) end
+    end
+  end
+  return list
+end
+
+describe("the English of failures", function()
+  it("stands in the messages alone", function()
+    local list = {}
+    for _, path in ipairs(source.files("lua/parley", { "lua" }, DATA)) do
+      for _, hit in ipairs(sentences_in(path, scratch.read("lua/parley/" .. path))) do list[#list + 1] = hit end
+    end
+    assert.equal(1, #list, table.concat(list, "\n"))
+    assert.matches("^base/errors%.lua:%d+: parley: $", list[1])          -- the one place that says whose message it is
+  end)
+
+  it("would be found elsewhere", function()
+    for _, line in ipairs { 'return nil, "the row cannot be read"', 'error("nothing can be assigned", 2)',
+      'return nil, ("%s: it is a folder"):format(path), "is_folder"', 'refuse("%s: it was written by a newer Parley", path)',
+      'if not id then return refused("side", row.side, "is not 1, 2 or 3") end', 'local text = "parley: " .. message',
+      'return fault.of("id", nil, errors.of("the row has no id", "no_id"))', "fail('it is empty now')",
+      'refuse(path, ("no table in %s"):format(x))' } do
+      assert.equal(1, #sentences_in("planted.lua", line), line)
+    end
+    for _, line in ipairs { 'return nil, "is_folder"', 'errors.raise("no_column.join", { name = name })',
+      'errors.raise("bad_type.target", { got = "an empty one" })',
+      'local title = "What was agreed"', 'return errors.fail("malformed.row")', '-- error("it is said here")',
+      'return nil, message, code' } do
+      assert.same({}, sentences_in("planted.lua", line), line)
+    end
+  end)
+end)
