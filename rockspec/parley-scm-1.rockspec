@@ -133,6 +133,7 @@ build = {
     ["parley.frame.frame_cache"] = "lua/parley/frame/frame_cache.lua",
     ["parley.frame.from_rows"] = "lua/parley/frame/from_rows.lua",
     ["parley.import.claims"] = "lua/parley/import/claims.lua",
+    ["parley.import.direct"] = "lua/parley/import/direct.lua",
     ["parley.import.expressions"] = "lua/parley/import/expressions.lua",
     ["parley.import.fault"] = "lua/parley/import/fault.lua",
     ["parley.import.fixes"] = "lua/parley/import/fixes.lua",

@@ -28,6 +28,7 @@ typedef struct lloader {
   parley_load_target *targets;
   parley_parse_rules *readings;
   parley_load_piece *pieces;
+  parley_missing_code *made; /* of targets that a function makes; strings of the list `out` */
 } lloader;
 
 /* A closed loader has no store. */
@@ -91,7 +92,8 @@ static void take_targets(lua_State *L, lloader *l) {
   l->targets = parley_alloc(NULL, (count + 1) * sizeof *l->targets);
   l->readings = parley_alloc(NULL, (count + 1) * sizeof *l->readings);
   l->pieces = parley_alloc(NULL, (count_pieces(L, list) + 1) * sizeof *l->pieces);
-  if (l->targets == NULL || l->readings == NULL || l->pieces == NULL) parley_raise_no_memory(L);
+  l->made = parley_alloc(NULL, (count + 1) * sizeof *l->made);
+  if (l->targets == NULL || l->readings == NULL || l->pieces == NULL || l->made == NULL) parley_raise_no_memory(L);
   memset(l->targets, 0, (count + 1) * sizeof *l->targets);
   memset(l->readings, 0, (count + 1) * sizeof *l->readings);
   parley_load_piece *next = l->pieces;
@@ -105,7 +107,9 @@ static void take_targets(lua_State *L, lloader *l) {
     l->targets[i].name = luaL_checkstring(L, -1);
     lua_getfield(L, -2, "parameter");
     l->targets[i].parameter = (int)luaL_checkinteger(L, -1);
-    lua_pop(L, 2);
+    lua_getfield(L, -3, "made");
+    l->targets[i].made = lua_toboolean(L, -1);
+    lua_pop(L, 3);
     take_bounds(L, &l->targets[i]);
     take_pieces(L, &l->targets[i], &next);
     parley_lua_parse_rules_from(L, &l->readings[i], &codes);
@@ -137,9 +141,9 @@ static void bind_constants(lua_State *L, lloader *l) {
   lua_pop(L, 1);
 }
 
-/* loader(store, {insert =, compare =, update =, before =, targets = {{name =, type =, parameter =, pieces = |
-   constant =, bounds =, least =, most =}}}). Statements are prepared last: what they are bound to is in place by
-   then. */
+/* loader(store, {insert =, compare =, update =, before =, number =, targets = {{name =, type =, parameter =, pieces = |
+   constant = | made =, bounds =, least =, most =}}, make =, row =, out =}). Statements are prepared last: what they are
+   bound to is in place by then. */
 static int core_loader(lua_State *L) {
   parley_error err;
   parley_store *store = parley_store_handle_store_at(L, 1);
@@ -157,11 +161,81 @@ static int core_loader(lua_State *L) {
   take_targets(L, l);
   lua_getfield(L, 2, "before");
   int64_t before = luaL_checkinteger(L, -1);
+  lua_getfield(L, 2, "number");
+  l->load.number = (int)luaL_optinteger(L, -1, 0);
   parley_load_sql sql = {sql_of(L, "insert"), sql_of(L, "compare"), sql_of(L, "update")};
   if (!parley_load_open(&l->load, store, &sql, before, &err)) return parley_store_handle_raise_at(L, 1, &err);
   bind_constants(L, l);
   lua_settop(L, 3);
   return 1;
+}
+
+/* ---- values that a function makes ---- */
+
+/* Stack indexes of the call of load(): the function, the row it takes, and the list it fills. */
+enum { MAKE = 5, ROW = 6, OUT = 7 };
+
+typedef struct making {
+  lua_State *L;
+  lloader *loader;
+  bool raised; /* the error of the function is on the stack top */
+} making;
+
+/* What the function has put into the row is of that row alone. */
+static void empty_row(lua_State *L) {
+  lua_pushnil(L);
+  while (lua_next(L, ROW)) {
+    lua_pop(L, 1);
+    lua_pushvalue(L, -1);
+    lua_pushnil(L);
+    lua_rawset(L, ROW);
+  }
+}
+
+/* make(row, out, number, line) -> true, false to skip the record, nil to refuse it. Texts are those of the list, which
+   keeps them until the next record. */
+static parley_load_outcome make_row(void *context, parley_load *load, const parley_record_reader *records,
+                                    parley_error *err) {
+  making *m = context;
+  lua_State *L = m->L;
+  lua_pushvalue(L, MAKE);
+  lua_pushvalue(L, ROW);
+  lua_pushvalue(L, OUT);
+  lua_pushinteger(L, records->number);
+  lua_pushinteger(L, records->line);
+  m->raised = lua_pcall(L, 4, 1, 0) != LUA_OK;
+  if (m->raised) {
+    parley_fail(err, PARLEY_ERROR_MISUSE, "a function of the mapping failed");
+    return PARLEY_LOAD_FAILED;
+  }
+  bool done = lua_toboolean(L, -1), refused = lua_isnil(L, -1);
+  lua_pop(L, 1);
+  empty_row(L);
+  if (!done) {
+    load->refusal.column = "";
+    load->refusal.reason[0] = '\0';
+    return refused ? PARLEY_LOAD_REFUSED : PARLEY_LOAD_SKIPPED;
+  }
+  for (int i = 0; i < load->count; i++) {
+    if (!load->targets[i].made) continue;
+    parley_missing_code *text = &m->loader->made[i];
+    text->text = NULL;
+    if (lua_rawgeti(L, OUT, i + 1) == LUA_TSTRING) text->text = lua_tolstring(L, -1, &text->length);
+    lua_pop(L, 1);
+  }
+  return PARLEY_LOAD_ADDED;
+}
+
+/* Pushes what the calls need; without a function nothing is made. */
+static void begin_making(lua_State *L, making *m) {
+  lua_getiuservalue(L, 1, PLAN);
+  int plan = lua_gettop(L);
+  bool makes = lua_getfield(L, plan, "make") == LUA_TFUNCTION;
+  lua_getfield(L, plan, "row");
+  lua_getfield(L, plan, "out");
+  lua_remove(L, plan);
+  luaL_checkstack(L, 8, NULL);
+  m->loader->load.maker = (parley_load_maker){makes ? make_row : NULL, m, m->loader->made, m->loader->readings};
 }
 
 /* ---- rows of a reader ---- */
@@ -178,9 +252,13 @@ static int loader_load(lua_State *L) {
   lua_Integer most = luaL_checkinteger(L, 3);
   lua_settop(L, 3);
   lua_getiuservalue(L, 1, STORE);
+  making m = {L, l, false};
+  begin_making(L, &m);
   lua_State *outer = parley_store_handle_begin_at(L, 4);
   parley_load_pause pause = parley_load_records(&l->load, records, most, &err);
   parley_store_handle_end_at(L, 4, outer);
+  l->load.maker.make = NULL; /* its context goes with this call */
+  if (m.raised) return lua_error(L);
   if (pause == PARLEY_LOAD_PAUSE_FAILED) return parley_store_handle_raise_at(L, 4, &err);
   if (pause == PARLEY_LOAD_PAUSE_UNREADABLE) return parley_return_failure(L, &err);
   lua_pushstring(L, words[pause]);
@@ -242,14 +320,15 @@ static int loader_put(lua_State *L) {
   return 4;
 }
 
-/* counts() -> added, updated, unchanged, bare */
+/* counts() -> added, updated, unchanged, bare, skipped */
 static int loader_counts(lua_State *L) {
   const lloader *l = luaL_checkudata(L, 1, LOADER);
   lua_pushinteger(L, l->load.added);
   lua_pushinteger(L, l->load.updated);
   lua_pushinteger(L, l->load.unchanged);
   lua_pushinteger(L, l->load.bare);
-  return 4;
+  lua_pushinteger(L, l->load.skipped);
+  return 5;
 }
 
 /* Callable on what was made halfway; closing finishes statements before their plan goes. */
@@ -259,6 +338,8 @@ static int loader_close(lua_State *L) {
   parley_alloc(l->targets, 0);
   parley_alloc(l->readings, 0);
   parley_alloc(l->pieces, 0);
+  parley_alloc(l->made, 0);
+  l->made = NULL;
   l->targets = NULL;
   l->readings = NULL;
   l->pieces = NULL;

@@ -383,6 +383,28 @@ static int reader_position(lua_State *L) {
   return 4;
 }
 
+/* __index of a row: upvalues are the Reader, and the places of its columns by their names. A cell is read when it is asked
+   for: most rows have more of them than anybody wants. */
+static int cell_index(lua_State *L) {
+  parley_error err;
+  const parley_record_reader *records = parley_lua_reader_check(L, lua_upvalueindex(1));
+  lua_settop(L, 2);
+  lua_rawget(L, lua_upvalueindex(2));
+  lua_Integer column = lua_tointeger(L, -1);
+  if (column < 1 || column > records->width) return 0;
+  if (!push_cell(L, records, (int)column - 1, &err)) return parley_raise(L, &err);
+  return 1;
+}
+
+/* cells(places) -> a function (row, name) that gives the cell of a column of the record at hand */
+static int reader_cells(lua_State *L) {
+  check_reader(L);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  lua_pushcclosure(L, cell_index, 2);
+  return 1;
+}
+
 static int reader_close(lua_State *L) {
   lreader *r = luaL_checkudata(L, 1, READER);
   close_reader(r);
@@ -397,6 +419,7 @@ static const luaL_Reg methods[] = {{"names", reader_names},
                                    {"rename", reader_rename},
                                    {"next", reader_next},
                                    {"row", reader_row},
+                                   {"cells", reader_cells},
                                    {"raw", reader_raw},
                                    {"explain", reader_explain},
                                    {"faults", reader_faults},

@@ -172,22 +172,31 @@ static bool bind_joined(parley_load *load, int target, const parley_record_reade
   return true;
 }
 
-/* Targets without pieces were bound once for all rows. */
+/* What was made is in quotes: no missing code applies. */
+static bool bind_made(parley_load *load, int target) {
+  parley_missing_code text = load->maker.texts[target];
+  if (text.text == NULL) return bind_nothing(load, target);
+  return parley_load_text(load, target, &load->maker.readings[target], text, PARLEY_PARSE_FROM_QUOTED);
+}
+
+/* Targets without pieces that are not made were bound once for all rows. */
+static bool bind_target(parley_load *load, int target, const parley_record_reader *records, bool *out_of_memory) {
+  const parley_load_target *t = &load->targets[target];
+  if (t->made) return bind_made(load, target);
+  if (t->count == 0) return true;
+  if (t->count > 1 || t->pieces[0].column < 0) return bind_joined(load, target, records, out_of_memory);
+  const parley_record_cell *cell = &records->cells[t->pieces[0].column];
+  if (cell->text == NULL) return bind_nothing(load, target);
+  const parley_record_stated *stated = parley_record_reader_stated(records, t->pieces[0].column);
+  parley_missing_code text = {cell->text, cell->length};
+  return parley_load_text(load, target, &stated->reading, text, cell->origin);
+}
+
 static bool bind_record(void *context, parley_load *load, bool *out_of_memory, parley_error *err) {
   const parley_record_reader *records = context;
+  if (load->number > 0) sqlite3_bind_int64(load->row, load->number, records->number);
   for (int i = 0; i < load->count; i++) {
-    const parley_load_target *t = &load->targets[i];
-    if (t->count == 0) continue;
-    bool bound;
-    if (t->count == 1 && t->pieces[0].column >= 0) {
-      const parley_record_cell *cell = &records->cells[t->pieces[0].column];
-      const parley_record_stated *stated = parley_record_reader_stated(records, t->pieces[0].column);
-      bound = cell->text == NULL ? bind_nothing(load, i)
-                                 : parley_load_text(load, i, &stated->reading,
-                                                    (parley_missing_code){cell->text, cell->length}, cell->origin);
-    } else {
-      bound = bind_joined(load, i, records, out_of_memory);
-    }
+    bool bound = bind_target(load, i, records, out_of_memory);
     if (*out_of_memory) return parley_no_memory(err);
     if (!bound) return false;
   }
@@ -280,12 +289,31 @@ parley_load_outcome parley_load_row(parley_load *load, parley_load_binder row, p
   return PARLEY_LOAD_ADDED;
 }
 
+/* Makes the values of a record once, to be bound to as many statements as it takes. A record without an id is refused
+   before: nobody is asked about it. */
+static parley_load_outcome make(parley_load *load, const parley_record_reader *records, parley_error *err) {
+  bool failure = false;
+  if (!load->targets[0].made) {
+    sqlite3_reset(load->insert.stmt);
+    load->row = load->insert.stmt;
+    bool bound = bind_target(load, 0, records, &failure);
+    if (failure) parley_no_memory(err);
+    if (!bound) return bind_failure(failure);
+  }
+  return load->maker.make(load->maker.context, load, records, err);
+}
+
 /* `bare` counts rows that only name a thing; refused ones are not counted. */
 parley_load_outcome parley_load_record(parley_load *load, const parley_record_reader *records, parley_error *err) {
   load->says_something = false;
+  if (load->maker.make != NULL) {
+    parley_load_outcome made = make(load, records, err);
+    load->skipped += made == PARLEY_LOAD_SKIPPED;
+    if (made != PARLEY_LOAD_ADDED) return made;
+  }
   parley_load_outcome loaded =
       parley_load_row(load, (parley_load_binder){bind_record, (void *)(uintptr_t)records}, err);
-  load->bare += !load->says_something && loaded < PARLEY_LOAD_REFUSED;
+  load->bare += !load->says_something && loaded < PARLEY_LOAD_SKIPPED;
   return loaded;
 }
 

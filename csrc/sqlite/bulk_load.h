@@ -34,6 +34,7 @@ typedef struct parley_load_target {
   int count; /* 0: bound already, or given by the caller */
   const char *bounds; /* how they are told, as "between -90 and 90"; NULL: none */
   double least, most;
+  bool made; /* its value is made by the caller; it has no pieces */
 } parley_load_target;
 
 /* Parameters alike in all three: ?1 is the key. `compare` gives rowid, whether all values that are given are the same,
@@ -46,6 +47,7 @@ typedef enum parley_load_outcome {
   PARLEY_LOAD_ADDED,
   PARLEY_LOAD_UPDATED,
   PARLEY_LOAD_UNCHANGED,
+  PARLEY_LOAD_SKIPPED,   /* the record makes no row */
   PARLEY_LOAD_REFUSED,   /* the row; see `refusal` */
   PARLEY_LOAD_FAILED     /* the import; err is filled */
 } parley_load_outcome;
@@ -57,10 +59,25 @@ typedef struct parley_load_refusal {
   char reason[480];
 } parley_load_refusal;
 
-typedef struct parley_load {
+typedef struct parley_load parley_load;
+
+/* Makes the values of targets that are made, before anything of a record is bound: ADDED when that is done, in
+   texts[target], NULL for what is missing; or SKIPPED, REFUSED (told elsewhere) or FAILED with err filled. The texts
+   stay where they are until the next record. */
+typedef struct parley_load_maker {
+  parley_load_outcome (*make)(void *context, parley_load *load, const parley_record_reader *records,
+                              parley_error *err); /* NULL: nothing is made */
+  void *context;
+  parley_missing_code *texts;
+  const parley_parse_rules *readings; /* of each target */
+} parley_load_maker;
+
+struct parley_load {
   const parley_load_target *targets; /* the first one is the key */
   int count;
-  int64_t added, updated, unchanged; /* rows so far */
+  int number; /* parameter that takes the number of the record; 0: none */
+  parley_load_maker maker;
+  int64_t added, updated, unchanged, skipped; /* rows so far */
   int64_t bare; /* rows that say nothing but their key */
   parley_load_refusal refusal;
   /* the loader's own */
@@ -74,7 +91,7 @@ typedef struct parley_load {
   char *joined;
   size_t joined_room;
   bool says_something; /* the row at hand */
-} parley_load;
+};
 
 /* Opens *load, which must be all zero but for targets and count. */
 bool parley_load_open(parley_load *load, parley_store *store, const parley_load_sql *sql, int64_t before,

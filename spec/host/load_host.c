@@ -23,11 +23,11 @@ static const parley_load_sql sql = {
 static const parley_load_piece id_pieces[] = {{0, {NULL, 0}, '/'}, {-1, {"/", 1}, 0}, {1, {NULL, 0}, 0}};
 static const parley_load_piece single[] = {{2, {NULL, 0}, 0}, {3, {NULL, 0}, 0}, {4, {NULL, 0}, 0}, {5, {NULL, 0}, 0}};
 
-static const parley_load_target targets[] = {{"id", PARLEY_TEXT, 1, id_pieces, 3, NULL, 0, 0},
-                                             {"n", PARLEY_INTEGER, 2, &single[0], 1, NULL, 0, 0},
-                                             {"x", PARLEY_NUMBER, 3, &single[1], 1, "between -90 and 90", -90, 90},
-                                             {"day", PARLEY_DATE, 4, &single[2], 1, NULL, 0, 0},
-                                             {"w", PARLEY_TEXT, 7, &single[3], 1, NULL, 0, 0}};
+static const parley_load_target targets[] = {{"id", PARLEY_TEXT, 1, id_pieces, 3, NULL, 0, 0, false},
+                                             {"n", PARLEY_INTEGER, 2, &single[0], 1, NULL, 0, 0, false},
+                                             {"x", PARLEY_NUMBER, 3, &single[1], 1, "between -90 and 90", -90, 90, false},
+                                             {"day", PARLEY_DATE, 4, &single[2], 1, NULL, 0, 0, false},
+                                             {"w", PARLEY_TEXT, 7, &single[3], 1, NULL, 0, 0, false}};
 
 typedef struct bench {
   parley_store store;

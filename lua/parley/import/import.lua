@@ -5,6 +5,7 @@
 
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
+local direct = require "parley.import.direct"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local input = require "parley.import.input"
@@ -14,7 +15,6 @@ local options = require "parley.base.options"
 local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"
 local report = require "parley.import.report"
-local rows = require "parley.import.rows"
 local row_text = require "parley.import.row_text"
 local same_names = require "parley.import.same_names"
 local staging = require "parley.import.staging"
@@ -145,10 +145,13 @@ end
 local PIECE = 20000
 
 local function refused_row(state, column, reason, code)
-  local row = state.reader:row() or {}
-  local value
-  if code == "no_id" then
-    set_aside(state, plan.no_id(state.plan.targets[1], row), state.line(), state.reader:raw())
+  local row, wrong, value = state.reader:row() or {}, state.wrong, nil
+  if not wrong then
+    wrong = select(2, plan.id_of(state.plan.targets[1], row, { line = state.line(), file = state.path }))
+  end
+  if wrong then
+    state.wrong = nil
+    set_aside(state, wrong, state.line(), state.reader:raw())
     return
   end
   for _, target in ipairs(state.alone.targets) do
@@ -188,8 +191,7 @@ local function begin(state)
   state.any_mended = mended.any(ds)
   mirrors.begin(state)
   states.add_source(state)
-  if not rows.is_simple(state.plan, state.given, state.json) or state.fold or state.count_mirrors then return end
-  state.alone = rows.open(ds.store, state.plan, state.plan.targets[1], true, state.given.batch == nil)
+  if direct.fits(state) then state.alone = direct.open(state) end
 end
 
 local function step(state, most)

@@ -13,6 +13,7 @@ local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
 local suggest = require "parley.base.suggest"
 local values = require "parley.import.values"
+local writing = require "parley.claims.writing"
 
 local plan = {}
 
@@ -218,7 +219,7 @@ local function provenance_list(context, target, info)
     end
     local get, reading = values.compile(context, target.provenance[name], target.table .. ", provenance " .. name,
       { braces = true, date = column.type == "date" })
-    list[#list + 1] = { column = column, get = get, reading = reading }
+    list[#list + 1] = { column = column, get = get, reading = reading, given = target.provenance[name] }
   end
   return list
 end
@@ -345,8 +346,14 @@ end
 
 --- ## Rows
 
--- A value as its column's type, checked; nil where it is missing; nil and a fault.
-local function checked(ds, context, target, entry, row, place)
+--- A value as its column's type, checked; nil where it is missing; nil and a fault.
+---@param context table of the plan
+---@param target table
+---@param entry table
+---@param row table
+---@param place table
+---@return any value, parley.Fault? wrong
+function plan.checked(context, target, entry, row, place)
   local value, why, code = entry.get(row, place)
   local column = entry.column
   if why then return nil, fault.of(column.name, value, why, code) end
@@ -358,16 +365,16 @@ local function checked(ds, context, target, entry, row, place)
   elseif column.type == "text" and type(value) == "number" then
     value = plain.number(value)
   end
-  local stored, problem = require("parley.claims.writing").checked_value(ds, column, value)
+  local stored, problem = writing.checked_value(context.ds, column, value)
   if problem and column.vocabulary then context:unmapped(target.info.name .. "." .. column.name, tostring(value)) end
   if problem then return nil, fault.of(column.name, type(value) ~= "table" and tostring(value) or nil, problem) end
   return stored
 end
 
-local function checked_all(ds, context, target, list, row, place)
+local function checked_all(context, target, list, row, place)
   local found = {}
   for _, entry in ipairs(list) do
-    local value, wrong = checked(ds, context, target, entry, row, place)
+    local value, wrong = plan.checked(context, target, entry, row, place)
     if wrong then return nil, wrong end
     found[entry.column.name] = value
   end
@@ -396,7 +403,9 @@ local function total_of(target, row)
   end
 end
 
-local function id_of(target, row, place)
+--- The id of the row that a target makes; nil without one, with a fault where it needs one.
+---@return string? id, parley.Fault? wrong
+function plan.id_of(target, row, place)
   local id, why = target.id(row, place)
   if why then return nil, fault.of("id", nil, why) end
   if type(id) == "number" then id = plain.number(id) end
@@ -419,12 +428,12 @@ local function make_row(self, target, row, place, made)
     if why then return fault.of("when", nil, why) end
     if not wanted then return nil end
   end
-  local id, wrong = id_of(target, row, place)
+  local id, wrong = plan.id_of(target, row, place)
   if not id then return wrong end
   local found, provenance
-  found, wrong = checked_all(context.ds, context, target, target.columns, row, place)
+  found, wrong = checked_all(context, target, target.columns, row, place)
   if wrong then return wrong end
-  provenance, wrong = checked_all(context.ds, context, target, target.provenance, row, place)
+  provenance, wrong = checked_all(context, target, target.provenance, row, place)
   if wrong then return wrong end
   made[#made + 1] = { info = target.info, id = id, values = found, provenance = provenance,
     names_source = target.names_source }

@@ -16,16 +16,18 @@ local rows = {}
 -- Names, parameters and types of the columns that are written: the id first.
 local function targets_of(target)
   local list, next_parameter = {}, 1
-  local function add(column, entry)
-    local reading = entry and entry.reading or {}
+  local function add(column, entry, braces)
+    local reading = entry.reading or {}
     list[#list + 1] = { name = column.name, type = column.type, parameter = next_parameter, entry = entry,
+      column = column, braces = braces,
       dates = reading.dates, short_years = reading.short_years,
       decimal = reading.decimal, thousands = reading.thousands,
       least = column.least, most = column.most or math.huge, bounds = column.least and writing.bounds(column) }
     next_parameter = next_parameter + (column.type == "date" and 3 or 1)
   end
-  add(target.info.by_name.id, { given = target.id_given })
+  add(target.info.by_name.id, { given = target.id_given }, true)
   for _, entry in ipairs(target.columns) do add(entry.column, entry) end
+  for _, entry in ipairs(target.provenance) do add(entry.column, entry, true) end
   return list
 end
 
@@ -72,35 +74,29 @@ local function simple(entry, places, braces)
   return made
 end
 
-local function places_of(names)
+--- The places of columns by their names.
+---@param names string[]
+---@return table<string, integer>
+function rows.places_of(names)
   local places = {}
   for i, name in ipairs(names) do places[name] = i end
   return places
 end
 
--- Words and references have to be looked up, and a type of the user's own changes what a value is.
-local function is_simple_column(entry, places, types)
-  local pieces, constant = simple(entry, places)
-  local column, given = entry.column, long_form(entry.given)
-  if not pieces then return constant ~= nil end
-  if column.vocabulary or column.references then return false end
-  return not types[given.column] and (#pieces == 1 or column.type == "text")
+-- A constant that is a word of its vocabulary, and points at what is there.
+local function is_good_constant(self, column, value)
+  local ds = self.context.ds
+  if column.vocabulary and not writing.checked_value(ds, column, value) then return false end
+  return not column.references or statements.exists(ds.store, column.references, value)
 end
 
---- Whether a plan needs no Lua for its rows.
----@param self table a plan
----@param given table options of reading
----@param json boolean
----@return boolean
-function rows.is_simple(self, given, json)
-  local target = self.targets[1]
-  if json or #self.targets > 1 or target.info.claims then return false end
-  if target.when or target.each or target.optional_id then return false end
-  local places = places_of(self.context.names)
-  for _, entry in ipairs(target.columns) do
-    if not is_simple_column(entry, places, given.types or {}) then return false end
-  end
-  return simple({ given = target.id_given }, places, true) ~= nil
+-- Whether C can take a column by itself. Words and references have to be looked up.
+local function is_simple(self, one, places)
+  local column = one.column
+  local pieces, constant = simple(one.entry, places, one.braces)
+  if not pieces then return constant ~= nil and is_good_constant(self, column, constant) end
+  if column.vocabulary or column.references then return false end
+  return column.name == "id" or #pieces == 1 or column.type == "text"
 end
 
 local function stops_of(entry)
@@ -108,12 +104,26 @@ local function stops_of(entry)
   return given and given.template and values.stops(values.pieces(given.template)) or nil
 end
 
-local function set_simple(targets, names)
-  local places = places_of(names)
-  for i, target in ipairs(targets) do
-    target.pieces, target.constant = simple(target.entry, places, i == 1)
-    if i == 1 then target.stops = stops_of(target.entry) end
+-- Says for each target how it is filled where C takes the rows: from cells, or from what is made.
+local function set_pieces(self, targets, target)
+  local places = rows.places_of(self.context.names)
+  for i, one in ipairs(targets) do
+    one.made = not is_simple(self, one, places) or i == 1 and target.optional_id
+    if not one.made then one.pieces, one.constant = simple(one.entry, places, one.braces) end
+    if i == 1 and not one.made then one.stops = stops_of(one.entry) end
   end
+end
+
+--- What a loader fills, the id first: { name, type, parameter, column, entry } and how a value is read, of columns and
+--- of the provenance.
+---@param self table the plan
+---@param target table of it
+---@param alone boolean whether C takes the rows from the reader itself
+---@return table[]
+function rows.targets(self, target, alone)
+  local list = targets_of(target)
+  if alone then set_pieces(self, list, target) end
+  return list
 end
 
 --- ## Loaders
@@ -125,19 +135,19 @@ Rows.__index = Rows
 ---@param store userdata
 ---@param self table the plan
 ---@param target table
----@param alone boolean whether C takes the rows from the reader itself
+---@param alone (fun(targets: table[]): table)? where C takes the rows from the reader: gives what is made of them
 ---@param whole boolean whether all rows come in one transaction
 ---@return table
 function rows.open(store, self, target, alone, whole)
-  local targets, info = targets_of(target), target.info
-  if alone then set_simple(targets, self.context.names) end
+  local targets, info = rows.targets(self, target, alone ~= nil), target.info
   local loader = setmetatable({ store = store, info = info, targets = targets, indexes = {}, params = {} }, Rows)
   loader.cache = connection.cache(store)
   connection.set_cache(store, -16000)
-  local plan = statements.loading(store, info.name, columns_of(targets))
-  plan.targets = targets
-  if alone and whole and plan.before == 0 then loader.indexes = statements.take_indexes(store, info.name) end
-  loader.core = core.loader(store, plan)
+  local loading = statements.loading(store, info.name, columns_of(targets))
+  loading.targets = targets
+  for name, value in pairs(alone and alone(targets) or {}) do loading[name] = value end
+  if alone and whole and loading.before == 0 then loader.indexes = statements.take_indexes(store, info.name) end
+  loader.core = core.loader(store, loading)
   return loader
 end
 

@@ -95,8 +95,11 @@ local function missing_reference(state, made, column, id)
   return wrong
 end
 
--- A fault when a row points at what nobody has, neither the dataset nor the rows made beside it.
-local function check_references(state, list)
+--- A fault when a row points at what nobody has, neither the dataset nor the rows made beside it.
+---@param state table the import
+---@param list table[] the rows made of a row
+---@return parley.Fault?
+function take_row.check_references(state, list)
   local beside = {}
   for _, made in ipairs(list) do beside[made.info.name .. "\0" .. made.id] = true end
   local source_column = { name = "source", references = "sources" }
@@ -119,7 +122,7 @@ end
 local function loader_of(state, made)
   local found = state.loaders[made.target]
   if not found then
-    found = rows.open(state.ds.store, state.plan, made.target, false, false)
+    found = rows.open(state.ds.store, state.plan, made.target, nil, false)
     state.loaders[made.target], state.loaders[#state.loaders + 1] = found, found
   end
   return found
@@ -196,7 +199,7 @@ function take_row.take(state, row, place)
       end
     end
   end
-  wrong = check_references(state, list)
+  wrong = take_row.check_references(state, list)
   if wrong then said.wait(state, list) end
   wrong = wrong or store(state, list, place)
   if not wrong then count_bare(state, list) end

@@ -267,6 +267,14 @@ local function form_of(given, target)
   return found
 end
 
+--- The column that a VALUE takes as it is.
+---@param given any
+---@return string?
+function values.column_of(given)
+  if type(given) == "table" and next(given, (next(given))) == nil then given = given.column end
+  return type(given) == "string" and given or nil
+end
+
 --- Compiles a VALUE. In what is `kept`, `braces` lets a plain text with {column} in it be a template; `apart`: of an
 --- id, or of what refers to one, a template keeps its parts apart; `date`: it is a date, in the order stated.
 ---@param context table

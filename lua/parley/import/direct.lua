@@ -1,0 +1,199 @@
+--- Rows that the loader in C takes from the reader itself: no row passes through Lua, only what has to be made of one.
+-- Cells, templates and constants are C's. Functions, maps, countries, words of vocabularies and references are asked
+-- for with one call a row; they see a row whose cells are read when they are asked for, valid in that call.
+
+local errors = require "parley.base.errors"
+local fault = require "parley.import.fault"
+local mirrors = require "parley.import.mirrors"
+local plain = require "parley.base.plain_text"
+local plan = require "parley.import.plan"
+local rows = require "parley.import.rows"
+local said = require "parley.import.said"
+local take_row = require "parley.import.take_row"
+local values = require "parley.import.values"
+
+local direct = {}
+
+--- ## Which plans
+
+-- Rows that point at rows of their own table have to be known one after the other.
+local function points_at_itself(target)
+  if target.info.claims and target.info.name == "sources" then return true end
+  for _, entry in ipairs(target.columns) do
+    if entry.column.references == target.info.name then return true end
+  end
+  return false
+end
+
+-- Whether several bounds of one quantity are filled, which have to be held against each other.
+local function has_bounds(target)
+  local seen = {}
+  for _, entry in ipairs(target.columns) do
+    local quantity = entry.column.quantity
+    if quantity and (seen[quantity] or entry.column.bound ~= "best") then return true end
+    if quantity then seen[quantity] = true end
+  end
+  return false
+end
+
+--- Whether the rows of an import can be taken so.
+---@param state table the import
+---@return boolean
+function direct.fits(state)
+  local targets, context = state.plan.targets, state.plan.context
+  if targets[1].info.claims then return false end
+  local target = targets[1]
+  if state.json or #targets > 1 or target.each or context.expressions or next(state.given.types or {}) then
+    return false
+  end
+  return not points_at_itself(target) and not (target.info.claims and has_bounds(target))
+end
+
+--- ## What is made of a row
+
+local function text_of(value)
+  if type(value) == "number" then return plain.number(value) end
+  return type(value) == "boolean" and tostring(value) or value
+end
+
+-- A fault when a value points at what nobody has.
+local function check_reference(state, target, column, value, row, place)
+  local list = { { info = target.info, id = plan.id_of(target, row, place) } }
+  list[1].values, list[1].provenance = { [column.name] = value }, {}
+  local wrong = take_row.check_references(state, list)
+  if wrong and target.info.claims then said.wait(state, list) end
+  return wrong
+end
+
+local function check_source(state, target, value)
+  if value or not target.info.claims or state.source then return nil end
+  return fault.of("source", nil, errors.new "no_source.row")
+end
+
+-- Reads a column as the plan does: its text, false where it is missing; nil and a fault.
+local function reader_of(state, target, entry)
+  local context, column = state.plan.context, entry.column
+  return function(row, place)
+    local value, wrong = plan.checked(context, target, entry, row, place)
+    if wrong then return nil, wrong end
+    if column.references and value then wrong = check_reference(state, target, column, value, row, place) end
+    if column.name == "source" then wrong = wrong or check_source(state, target, value) end
+    if wrong then return nil, wrong end
+    return value ~= nil and text_of(value)
+  end
+end
+
+local MOST_WORDS = 1000
+
+-- Words of a vocabulary come again and again.
+local function word_reader(entry, read)
+  local name, words, count = values.column_of(entry.given), {}, 0
+  return function(row, place)
+    local word = row[name]
+    if word == nil then return false end
+    local known = words[word]
+    if known then return known end
+    local text, wrong = read(row, place)
+    if text and count < MOST_WORDS then words[word], count = text, count + 1 end
+    return text, wrong
+  end
+end
+
+local function maker_of(state, target, entry)
+  local read = reader_of(state, target, entry)
+  if entry.column.vocabulary and values.column_of(entry.given) then return word_reader(entry, read) end
+  return read
+end
+
+local function id_maker(target)
+  return function(row, place)
+    local id, wrong = plan.id_of(target, row, place)
+    if wrong then return nil, wrong end
+    return id or nil
+  end
+end
+
+local SKIPPED, REFUSED = false, nil
+
+-- Whether a row makes one: true, false to skip it, nil and a fault.
+local function wanted(state, target, row, place)
+  if state.fold and mirrors.is_mirror(state, row) then
+    state.report.folded = state.report.folded + 1
+    return SKIPPED
+  end
+  if state.count_mirrors then mirrors.count(state, row) end
+  if not target.when then return true end
+  local is_wanted, why = target.when(row, place)
+  if why then return REFUSED, fault.of("when", nil, why) end
+  if is_wanted then return true end
+  state.report.skipped = state.report.skipped + 1
+  return SKIPPED
+end
+
+-- The function that the loader calls for each record. What it refuses is in state.wrong.
+local function maker(state, target, made)
+  local place = { file = state.path, dates = state.dates }
+  local asks = state.fold or state.count_mirrors or target.when
+  return function(row, out, number, line)
+    place.row, place.line = number, line
+    if asks then
+      local is_wanted, wrong = wanted(state, target, row, place)
+      state.wrong = wrong
+      if not is_wanted then return is_wanted end
+    end
+    for _, one in ipairs(made) do
+      local text, wrong = one.read(row, place)
+      if wrong then
+        state.wrong = wrong
+        return REFUSED
+      end
+      if text == nil then          -- no id, and none is needed
+        state.report.skipped = state.report.skipped + 1
+        return SKIPPED
+      end
+      out[one.at] = text
+    end
+    return true
+  end
+end
+
+-- A row whose cells are read when they are asked for.
+local function lazy_row(state)
+  local reader = state.reader
+  local cells = reader:cells(rows.places_of(state.plan.context.names))
+  local function each(row)
+    local whole = reader:row()
+    for name, value in next, row do whole[name] = value end
+    return next, whole
+  end
+  return setmetatable({}, { __index = cells, __pairs = each })
+end
+
+--- What the loader needs besides its statements for what is made: the function, the row and the list that it fills.
+---@param state table the import
+---@param target table of the plan
+---@param targets table[] of the loader; those that are made are marked
+---@return { make: function?, row: table?, out: table? }
+function direct.making(state, target, targets)
+  local made = {}
+  for at, one in ipairs(targets) do
+    if one.made then
+      made[#made + 1] = { at = at, read = at == 1 and id_maker(target) or maker_of(state, target, one.entry) }
+    end
+  end
+  if #made == 0 and not (state.fold or state.count_mirrors or target.when) then return {} end
+  local out = {}
+  for at = 1, #targets do out[at] = false end
+  return { make = maker(state, target, made), row = lazy_row(state), out = out }
+end
+
+--- Opens the loader of an import.
+---@param state table the import
+---@return table
+function direct.open(state)
+  local target = state.plan.targets[1]
+  local function alone(targets) return direct.making(state, target, targets) end
+  return rows.open(state.ds.store, state.plan, target, alone, state.given.batch == nil)
+end
+
+return direct
