@@ -54,7 +54,9 @@ static int core_open(lua_State *L) {
   int timeout_ms = (int)luaL_optinteger(L, 4, 5000);
   parley_store_handle *s = parley_store_handle_push(L);
   parley_store_mode mode = check_mode(L, s, path);
+  s->store.run = parley_lua_run_of(L);
   if (!parley_store_open(&s->store, path, mode, timeout_ms, &err)) return parley_return_failure(L, &err);
+  s->store.run = (parley_run){0}; /* of this call alone: each later one brings its own */
   if (store_prepare(s, &err)) return 1;
   parley_store_close(&s->store, NULL);
   return parley_return_failure(L, &err);

@@ -36,7 +36,7 @@ static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parle
     step = sqlite3_backup_step(backup, PAGES_PER_LOOK);
   }
   int code = sqlite3_backup_finish(backup);
-  if (stopped) return false;
+  if (stopped || (code == SQLITE_BUSY && parley_run_stopped(&store->run, err))) return false;
   if (code == SQLITE_OK) return true;
   bool in_transaction = code == SQLITE_BUSY && !sqlite3_get_autocommit(store->db);
   const char *cause = in_transaction ? "a transaction is open; end it first" : sqlite3_errstr(code);

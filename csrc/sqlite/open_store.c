@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "sqlite/result_code.h"
+#include "base/clock.h"
 #include "base/path.h"
 
 /* ---- what stands in the way ---- */
@@ -73,10 +74,30 @@ static bool open_failed(parley_store *store, const parley_store_opening *o, parl
   int code = store->db == NULL ? SQLITE_NOMEM : sqlite3_extended_errcode(store->db);
   bool system_fault = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
   int system_errno = system_fault ? sqlite3_system_errno(store->db) : 0;
-  open_failure(o, code, system_errno, store->db == NULL ? "out of memory" : sqlite3_errmsg(store->db), err);
+  if (store->stopped) parley_fail(err, store->why.code, "cannot %s '%s': %s", o->verb, o->shown, store->why.message);
+  else open_failure(o, code, system_errno, store->db == NULL ? "out of memory" : sqlite3_errmsg(store->db), err);
   sqlite3_close_v2(store->db);
   store->db = NULL;
   return false;
+}
+
+/* ---- waiting for a lock ---- */
+
+/* Milliseconds between two tries: short at first, as most locks are held for a moment; later still short enough for
+   whoever cancels. */
+static const int naps[] = {1, 2, 5, 10, 20};
+enum { NAPS = sizeof naps / sizeof *naps };
+
+/* SQLite's busy handler: zero gives up. The run is asked before each nap, so that a call that is cancelled or late
+   waits no longer; why it gave up is in the store then. */
+static int wait_for_lock(void *data, int tries) {
+  parley_store *store = data;
+  int64_t now = parley_clock_now();
+  if (tries == 0) store->waiting = now;
+  store->stopped = parley_run_poll(&store->run, &store->why);
+  if (store->stopped || (now - store->waiting) / 1000000 >= store->timeout_ms) return 0;
+  sqlite3_sleep(naps[tries < NAPS ? tries : NAPS - 1]);
+  return 1;
 }
 
 /* ---- connecting ---- */
@@ -107,7 +128,8 @@ static int connect(parley_store *store, const parley_store_opening *o) {
 /* DEFENSIVE keeps statements from writing to the schema's own tables and to the file's bytes. */
 bool parley_store_open_as(parley_store *store, const parley_store_opening *o, int timeout_ms, parley_error *err) {
   if (connect(store, o) != SQLITE_OK) return open_failed(store, o, err);
-  sqlite3_busy_timeout(store->db, timeout_ms);
+  store->timeout_ms = timeout_ms;
+  sqlite3_busy_handler(store->db, wait_for_lock, store);
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL); /* double quotes hold names, never text */
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   /* The first read finds out whether the file is a database at all. */

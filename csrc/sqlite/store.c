@@ -29,7 +29,7 @@
    SQLite's words. */
 static bool store_failed(parley_store *store, parley_error *err) {
   int code = sqlite3_extended_errcode(store->db);
-  if (store->stopped && (code & 0xff) == SQLITE_INTERRUPT) {
+  if (store->stopped && ((code & 0xff) == SQLITE_INTERRUPT || (code & 0xff) == SQLITE_BUSY)) {
     if (err != NULL) *err = store->why;
     return false;
   }

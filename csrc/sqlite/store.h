@@ -38,6 +38,8 @@ typedef struct parley_store {
   int64_t time_limit;  /* nanoseconds one statement may run; 0: no limit */
   size_t memory_limit; /* bytes one Frame may take; 0: no limit */
   parley_run run;      /* of the call that is at work: set by the owner around calls of SQLite */
+  int timeout_ms;      /* how long a lock of another connection is waited for */
+  int64_t waiting;     /* since when, while it is */
   bool watched;        /* SQLite asks `run` now and then */
   bool stopped;        /* what runs now was, and why: */
   parley_error why;

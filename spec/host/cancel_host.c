@@ -218,6 +218,71 @@ static void check_progress(lua_State *L, parley_canceller *canceller) {
   CHECK(call(L, "return #rows:by('name'):summarise('sum(v) as s'):frame()", text, sizeof text));
 }
 
+/* Files that another connection holds locked: one for writers, with a dataset on it that is open, and one, without a
+   write-ahead log, for readers too. Both are waited for, for a minute. */
+static const char *const lock =
+  "parley = require 'parley'\n"
+  "local core = require 'parley.core'\n"
+  "local function file()\n"
+  "  local name = os.tmpname()\n"
+  "  os.remove(name)\n"
+  "  assert(parley.open(name)):close()\n"
+  "  return name, assert(core.open(name, { mode = 'rw' }))\n"
+  "end\n"
+  "written, writer = file()\n"
+  "writer:exec 'BEGIN IMMEDIATE'\n"
+  "waiting = assert(parley.open(written, { timeout = 60000 }))\n"
+  "opened, holder = file()\n"
+  "holder:exec 'PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE'\n"
+  "function open()\n"
+  "  local ds <close>, message = parley.open(opened, { timeout = 60000 })\n"
+  "  if not ds then error(message, 0) end\n"
+  "  return 'opened'\n"
+  "end\n"
+  "function write() waiting:add('sources', { id = 's' }, { source = 's' }) return 'written' end\n";
+
+static const char *const unlock =
+  "writer:exec 'ROLLBACK' writer:close() holder:exec 'ROLLBACK' holder:close()\n"
+  "assert(open() == 'opened' and write() == 'written') waiting:close()\n"
+  "os.remove(written) os.remove(opened)";
+
+/* Waiting for the lock ends with the call: cancelled from a second thread, or by the host's limit. */
+static void check_waiting(lua_State *L, parley_canceller *canceller) {
+  static const char *const scripts[] = {"return open()", "return write()"};
+  char text[600];
+  run_or_die(L, lock, 0);
+  for (int i = 0; i < 2; i++) {
+    pthread_t thread;
+    cancelling c = {.canceller = canceller, .after = INT64_C(50000000)};
+    atomic_init(&c.over, false);
+    if (!CHECK(pthread_create(&thread, NULL, cancel_later, &c) == 0)) return;
+    bool answered = call(L, scripts[i], text, sizeof text);
+    int64_t end = parley_clock_now();
+    pthread_join(thread, NULL);
+    bool said = strstr(text, "cancelled") != NULL || strstr(text, "the write was interrupted") != NULL;
+    if (!CHECK(!answered && said && end - c.at < INT64_C(1000000) * LONGEST_MS)) printf("  waiting: %s\n", text);
+  }
+  run_or_die(L, unlock, 0);
+}
+
+static void check_waiting_deadline(void) {
+  char text[600];
+  lua_State *L = luaL_newstate();
+  luaL_openlibs(L);
+  parley_preload(L);
+  run_or_die(L, lock, 0);
+  parley_limits limits = {.time_ms = 60};
+  parley_setlimits(L, &limits);
+  int64_t started = parley_clock_now();
+  bool answered = call(L, "return open()", text, sizeof text);
+  CHECK(parley_clock_now() - started < INT64_C(1000000) * LONGEST_MS);
+  if (!CHECK(!answered && strstr(text, "stopped after 60 ms") != NULL)) printf("  waiting: %s\n", text);
+  limits.time_ms = 0;
+  parley_setlimits(L, &limits);
+  run_or_die(L, unlock, 0);
+  lua_close(L);
+}
+
 /* One deadline for all passes of a call: each of them is far below the limit, together they are not. */
 static void check_deadline(double scale) {
   char text[600];
@@ -250,10 +315,12 @@ int main(int count, char **arguments) {
   run_or_die(L, helpers, scale);
   cancel_nothing(L, canceller);
   check_progress(L, canceller);
+  check_waiting(L, canceller);
   for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) cancel_at_points(L, canceller, (int)i, points);
   lua_settop(L, 0);
   run_or_die(L, "os.remove(plain) os.remove(events_file)", 0);
   lua_close(L);
+  check_waiting_deadline();
   if (!checks.once) check_deadline(scale);
   if (checks.failed == 0) printf("cancel_host: good\n");
   return checks.failed > 0;
