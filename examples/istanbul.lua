@@ -76,4 +76,4 @@ print [[
 $ eval "$(make -s env)"; lua5.4 -i -e 'ds = require("parley").open()'
 > ds                                                  -- its tables
 > ds.demands:by("party", "status"):count()            -- who asked for how much, and what came of it
-> ds:evidence("outcomes", "r2-bodies", "best")        -- who said what about the dead to be returned]]
+> ds:evidence("demands", "ru-truce", "days_best")     -- who said what about the length of the truce]]

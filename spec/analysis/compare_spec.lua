@@ -27,7 +27,7 @@ describe("compare() of Istanbul's rounds 2 and 3, for Ukraine", function()
 
   it("finds the ceasefire dropped from the agenda", function()
     local row = row_of(changes, "ua-ceasefire")
-    assert.same({ "dropped", "dropped", 1, "ceasefire", "rejected" },
+    assert.same({ "dropped", "dropped", 1, "ceasefire", "countered" },
       { row.verdict, row.agenda, row.place_before, row.topic, row.status })
     assert.is_nil(row.after)
     assert.is_nil(row.place_after)
@@ -43,7 +43,7 @@ describe("compare() of Istanbul's rounds 2 and 3, for Ukraine", function()
 
   it("finds prisoners changed in scope and first on the list, children kept", function()
     local prisoners = row_of(changes, "ua-r3-prisoners")
-    assert.same({ "changed", "scope", "prisoners", "prisoners of war", "up", 2, 1 }, { prisoners.verdict,
+    assert.same({ "changed", "scope", "all prisoners", "prisoners of war", "up", 2, 1 }, { prisoners.verdict,
       prisoners.fields, prisoners.from, prisoners.to, prisoners.agenda, prisoners.place_before, prisoners.place_after })
     local children = row_of(changes, "ua-r3-children")
     assert.same({ "kept", "up", "scope at r2" }, { children.verdict, children.agenda, children.one_sided })

@@ -19,24 +19,25 @@ local function column(frame, name)
 end
 
 describe("evidence for a field", function()
-  local frame = istanbul:evidence("outcomes", "r2-bodies", "best")
+  local frame = istanbul:evidence("demands", "ru-truce", "days_best")
 
   it("is every claim about it, what is shown first", function()
-    assert.same({ "6000", "6000", "12000" }, column(frame, "says"))
+    assert.same({ "2", "2–3", "2–3" }, column(frame, "says"))
     assert.same({ true, false, false }, column(frame, "shown"))
-    assert.same({ "medinsky", "visit-ukraine", "outlet" }, column(frame, "said_by"))
-    assert.same({ "s4", "s4", "s3" }, column(frame, "source"))
-    assert.same({ "p16", "p16", "p2" }, column(frame, "locator"))
-    assert.same({ "on_record_paraphrase", "narration", "narration" }, column(frame, "certainty"))
-    assert.same({ "2025-06-03", "2025-06-03", "2025-06-02/2025-06-03?" }, column(frame, "reported"))
-    assert.same({ "2025-06-02", false, false }, column(frame, "stated"))
+    assert.same({ "russia-delegation", "ukraine-delegation", "kyiv-independent" }, column(frame, "said_by"))
+    assert.same({ "s4", "s3", "s2" }, column(frame, "source"))
+    assert.same({ "p11", "p3", "p10" }, column(frame, "locator"))
+    assert.same({ "on_record_paraphrase", "on_record_paraphrase", "narration" }, column(frame, "certainty"))
+    assert.same({ "2025-06-03", "2025-06-02/2025-06-03?", "2025-07-21?" }, column(frame, "reported"))
+    assert.same({ "2025-06-02", "2025-06-02", false }, column(frame, "stated"))
   end)
 
   it("reads hop by hop, from the page to the origin", function()
-    assert.same({ "Visit Ukraine <- Medinsky", "Visit Ukraine", "s3" }, column(frame, "chain"))
-    assert.same({ 2, 1, 1 }, column(frame, "hops"))
-    assert.same({ "Medinsky", "Visit Ukraine", "s3" }, column(frame, "origin"))
-    assert.same({ "Visit Ukraine", "Visit Ukraine", false }, column(frame, "outlet"))
+    assert.same({ "Visit Ukraine <- Russian delegation", "s3 <- Ukrainian negotiators", "Kyiv Independent" },
+      column(frame, "chain"))
+    assert.same({ 2, 2, 1 }, column(frame, "hops"))
+    assert.same({ "Russian delegation", "Ukrainian negotiators", "Kyiv Independent" }, column(frame, "origin"))
+    assert.same({ "Visit Ukraine", false, "Kyiv Independent" }, column(frame, "outlet"))
     local relayed = orvenn:evidence("statements", "front-relayed", "text")[1]
     assert.same({ "Kestria Gazette <- the Grey Sisters <- Halvík", 3, "Halvík" }, { relayed.chain, relayed.hops,
       relayed.origin })
@@ -77,7 +78,8 @@ describe("evidence for a field", function()
   end)
 
   it("leaves out claims that say nothing about it", function()
-    assert.equal(2, #istanbul:evidence("outcomes", "r2-bodies", "nature"))
+    assert.equal(1, #istanbul:evidence("outcomes", "r2-bodies", "nature"))
+    assert.equal(2, #istanbul:evidence("outcomes", "r2-bodies-ua", "nature"))
     assert.equal(0, #istanbul:evidence("outcomes", "r2-bodies", "due"))
   end)
 
@@ -89,32 +91,29 @@ end)
 
 describe("evidence for a thing", function()
   it("lists each claim with all it says, and what is taken from it", function()
-    local frame = istanbul:evidence("outcomes", "r2-bodies")
-    assert.same({ "nature: unilateral", "best: 6000",
-      "talk: r2; topic: remains; kind: agreement; category: Ukrainian soldiers; unit: bodies; best: 6000; "
-        .. "status: agreed; text: The bodies of Ukrainian soldiers are returned.",
-      "talk: r2; topic: remains; kind: commitment; nature: reciprocal; unit: bodies; best: 12000; basis: total; "
-        .. "status: agreed; text: The bodies of fallen soldiers are returned." }, column(frame, "says"))
-    assert.same({ "nature", "best", "talk; topic; kind; category; unit; status; text", false },
-      column(frame, "shown_fields"))
+    local frame = istanbul:evidence("outcomes", "r2-children")
+    assert.same({ "kind: pledge; status: announced; text: All families shall be together again; a matter of honour.",
+      "talk: r2; topic: children; kind: pledge; giver: russia; receiver: ukraine; category: children with relatives; "
+        .. "status: announced" }, column(frame, "says"))
+    assert.same({ "kind; status; text", "talk; topic; giver; receiver; category" }, column(frame, "shown_fields"))
   end)
 
   it("is what the policy puts first, first", function()
-    local frame = istanbul:with_policy({ prefer = { "s3" } }):evidence("outcomes", "r2-bodies", "best")
-    assert.same({ "12000", "6000", "6000" }, column(frame, "says"))
-    assert.same({ true, false, false }, column(frame, "shown"))
-    frame = istanbul:with_policy({ deny = { "s4" } }):evidence("outcomes", "r2-bodies", "best")
-    assert.same({ "12000", "6000", "6000" }, column(frame, "says"))
+    local frame = istanbul:with_policy({ prefer = { "s3" } }):evidence("demands", "ru-truce", "scope")
+    assert.same({ "certain parts of the front", "the front line" }, column(frame, "says"))
+    assert.same({ true, false }, column(frame, "shown"))
+    frame = istanbul:with_policy({ deny = { "s4" } }):evidence("demands", "ru-truce", "scope")
+    assert.same({ "certain parts of the front", "the front line" }, column(frame, "says"))
   end)
 
   it("can have nothing that is shown", function()
-    local frame = istanbul:with_policy({ deny = { "s3", "s4" } }):evidence("outcomes", "r2-bodies", "best")
-    assert.same({ false, false, false }, column(frame, "shown"))
+    local frame = istanbul:with_policy({ deny = { "s3", "s4" } }):evidence("demands", "ru-truce", "scope")
+    assert.same({ false, false }, column(frame, "shown"))
   end)
 
   it("is what was known on a day, and what the file had at a time", function()
     assert.equal(0, #istanbul:as_of("2025-06-01"):evidence("outcomes", "r2-bodies"))
-    assert.equal(3, #istanbul:as_of("2025-06-03"):evidence("outcomes", "r2-bodies", "best"))
+    assert.equal(2, #istanbul:as_of("2025-06-03"):evidence("demands", "ru-truce", "days_best"))
     local september = orvenn:as_recorded "2024-09-30"
     assert.same({ "410", "400" }, column(orvenn:as_recorded("2024-09-30"):evidence("outcomes", "o1-detainees", "best"),
       "says"))
@@ -187,7 +186,7 @@ describe("values resting on weak claims", function()
       "processes conflict = Russia's war against Ukraine (inferred, 1: s2 p8-p10)",
       "processes start = 2025-05-16 (inferred, 1: s2 p8-p10)" }, values(istanbul, { "inferred" }, "istanbul"))
     local tables = istanbul:resting_on { "inferred" }:distinct("table")
-    assert.equal("processes; parties; offices; participants; provisions; demands; outcomes; statements; sources",
+    assert.equal("processes; parties; offices; participants; provisions; demands; statements; sources",
       table.concat(column(tables, "table"), "; "))
   end)
 
@@ -207,7 +206,7 @@ describe("values resting on weak claims", function()
     assert.equal(0, all:where { certainty = "narration" }:count())
     local codes = require("parley.codebook.vocabularies").codes "certainty"
     local every = istanbul:resting_on(codes)
-    assert.equal("on_record_quote", every:where { table = "outcomes", id = "r2-bodies", field = "nature" }:first()
+    assert.equal("on_record_quote", every:where { table = "outcomes", id = "r2-bodies-ua", field = "nature" }:first()
       .certainty)
     assert.is_true(#every > 900)
   end)

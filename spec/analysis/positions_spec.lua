@@ -92,7 +92,7 @@ describe("positions{topic, party, as_of}", function()
 
   it("show Ukraine's ceasefire of March as taken up in June, and Russia's truce beside it", function()
     local row = position(istanbul, "ua-ceasefire", { topic = "ceasefire", party = "ukraine" })
-    assert.same({ 2, "2025-03/..", "2025-06-01", "ua-ceasefire-march", "rejected" },
+    assert.same({ 2, "2025-03/..", "2025-06-01", "ua-ceasefire-march", "countered" },
       { row.times, row.first_made, row.made, row.thread, row.status })
     assert.same({ "ru-truce", "ua-ceasefire", "allies-ceasefire" },
       demands(istanbul:positions { topic = "ceasefire" }))

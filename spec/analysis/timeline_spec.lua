@@ -224,7 +224,7 @@ describe("tables, party and topic", function()
   it("read the bodies that speak for a party as the party", function()
     local posts = ids(orvenn:timeline { party = "tarvia", tables = "offices" })
     assert.same({ "odran-minister", "odran-premier" }, posts)
-    assert.same({ "peskov-goals", "peskov-no-date" },
+    assert.same({ "peskov-goals", "peskov-no-date", "ru-lineup-r3" },
       ids(istanbul:timeline { party = "russia", tables = "statements", from = "2025-07-20" }))
     assert.same({}, ids(orvenn:timeline { party = "water-ministry", tables = "demands" }))
   end)

@@ -1,5 +1,5 @@
 -- The vocabularies: the fixed words in their order, and definitions and aliases that can be relied on.
--- Holds: codebook.spellings
+-- Holds: codebook.spellings, codebook.topics
 
 local vocabularies = require "parley.codebook.vocabularies"
 
@@ -9,9 +9,11 @@ local FIXED = {
   talk_format = "direct proximity shuttle remote",
   talk_status = "proposed invited supported scheduled held postponed cancelled declined lapsed",
   talk_result = "none continues partial ceasefire settlement unknown",
-  topic = "ceasefire prisoners remains children civilians territory recognition withdrawal alliances " ..
-    "security_guarantees force_limits foreign_troops arms_supply mobilisation martial_law language sanctions " ..
-    "leaders_meeting procedure confidence_building verification justice reconstruction",
+  topic = "ceasefire prisoners remains children civilians humanitarian_access refugees territory recognition " ..
+    "withdrawal alliances neutrality nuclear_status security_guarantees force_limits demilitarisation " ..
+    "foreign_troops arms_supply mobilisation martial_law minority_rights language constitution elections " ..
+    "sanctions leaders_meeting procedure confidence_building verification observers justice investigation " ..
+    "reconstruction reparations shipping grain energy",
   demand_status = "raised repeated accepted accepted_with_conditions partly_met rejected countered deferred " ..
     "unanswered superseded withdrawn lapsed",
   response_kind = "accept conditional partial reject counter defer acknowledge silence",
@@ -22,7 +24,10 @@ local FIXED = {
   third_party_role = "host mediator good_offices guarantor observer sponsor pressure relay",
   certainty = "on_record_quote on_record_paraphrase document_seen document_described named_medium narration " ..
     "anonymous inferred",
-  modality = "fact plan demand promise expectation threat opinion absence",
+  modality = "fact plan demand promise expectation threat opinion absence denial",
+  directness = "direct proximity contested none",
+  demand_kind = "demand offer proposal stance",
+  source_origin = "own_reporting agency official_text copy machine",
   polarity = "affirmed denied",
   rank = "preferred normal deprecated",
   disagreement_kind = "value scope date reciprocity attribution label outcome",
@@ -46,10 +51,12 @@ end
 describe("the list of vocabularies", function()
   it("is in printing order", function()
     assert.are.same({
-      "talk_kind", "talk_format", "talk_status", "talk_result", "topic", "demand_status", "response_kind",
+      "talk_kind", "talk_format", "directness", "talk_status", "talk_result", "topic", "demand_status",
+      "demand_kind", "response_kind",
       "outcome_kind", "outcome_nature", "outcome_status", "statement_kind", "third_party_role", "certainty",
       "modality", "polarity", "rank", "disagreement_kind", "party_kind", "participant_role",
-      "participant_status", "document_kind", "provision_kind", "release", "basis", "counting", "act", "spelling",
+      "participant_status", "document_kind", "provision_kind", "release", "source_origin", "basis", "counting",
+      "act", "spelling",
     }, vocabularies.names)
   end)
 
@@ -145,7 +152,11 @@ describe("every term", function()
       end
     end)
     assert.are.same({
-      "topic/children<civilians", "demand_status/accepted_with_conditions<accepted",
+      "topic/children<civilians", "topic/humanitarian_access<civilians", "topic/refugees<civilians",
+      "topic/neutrality<alliances", "topic/demilitarisation<force_limits", "topic/mobilisation<force_limits",
+      "topic/martial_law<force_limits", "topic/language<minority_rights", "topic/observers<verification",
+      "topic/investigation<justice", "topic/reparations<reconstruction", "topic/grain<shipping",
+      "demand_status/accepted_with_conditions<accepted",
       "outcome_kind/exchange<agreement", "outcome_kind/agreement_to_continue<agreement",
       "statement_kind/ultimatum<threat",
     }, parents)

@@ -236,15 +236,15 @@ describe("a dump", function()
 
   it("keeps terms and cross-walk rows of one's own, and none of Parley's", function()
     local ds = parley.open(":memory:")
-    ds:add("terms", { vocabulary = "topic", code = "grain", label = "Grain" })
-    ds:add("crosswalk", { vocabulary = "topic", code = "grain", scheme = "other", scheme_code = "7" })
+    ds:add("terms", { vocabulary = "topic", code = "pearls", label = "Pearls" })
+    ds:add("crosswalk", { vocabulary = "topic", code = "pearls", scheme = "other", scheme_code = "7" })
     assert(ds:dump(path "d"))
-    assert.equal('row("terms", { id = "topic/grain", vocabulary = "topic", code = "grain", label = "Grain" })\n'
+    assert.equal('row("terms", { id = "topic/pearls", vocabulary = "topic", code = "pearls", label = "Pearls" })\n'
       .. 'complete("terms")\n', read "d/terms.lua")
     assert.same({ "crosswalk.lua", "dataset.lua", "terms.lua" }, listing "d")
     local back = round_trip(ds)
-    assert.equal("Grain", back.terms:get("topic/grain").label)
-    assert.is_true(back:has_term("topic", "grain"))
+    assert.equal("Pearls", back.terms:get("topic/pearls").label)
+    assert.is_true(back:has_term("topic", "pearls"))
     assert.equal(ds.terms:count(), back.terms:count())
   end)
 

@@ -1,5 +1,7 @@
 SELECT "deliveries"."id",
   "deliveries"."outcome",
+  "deliveries"."giver",
+  "deliveries"."receiver",
   "deliveries"."date",
   "deliveries"."low",
   "deliveries"."best",
@@ -8,5 +10,6 @@ SELECT "deliveries"."id",
   "deliveries"."category",
   "deliveries"."basis",
   "deliveries"."counting",
+  "deliveries"."cause",
   "deliveries"."text"
 FROM "deliveries"

@@ -79,12 +79,13 @@ describe("views that meet in one query", function()
     local ds = parley.open()
     local a, b = ds:with_policy { deny = { "s3" } }, ds:with_policy { prefer = { "s3" } }
     local function both(x, y)
-      return lists(x.outcomes:where { id = "r2-bodies" }:select("id", "best")
-        :join(y.outcomes:select("id", "best as other"), { on = "id" }):select("best", "other"))
+      return lists(x.demands:where { id = "ru-truce" }:select("id", "scope")
+        :join(y.demands:select("id", "scope as other"), { on = "id" }):select("scope", "other"))
     end
-    assert.same({ { 6000, 12000 } }, both(a, b))
-    assert.same({ { 12000, 6000 } }, both(b, a))
-    assert.same({ { 6000, 12000 } }, both(a:as_of("2025-07"), b:as_of("2025-07")))
+    local line, parts = "the front line", "certain parts of the front"
+    assert.same({ { line, parts } }, both(a, b))
+    assert.same({ { parts, line } }, both(b, a))
+    assert.same({ { line, parts } }, both(a:as_of("2025-07"), b:as_of("2025-07")))
   end)
 
   it("let as_of reach joined rows and claims, whatever comes first", function()

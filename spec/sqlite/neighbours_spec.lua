@@ -67,7 +67,7 @@ describe("the sqlite3 shell", function()
       assert.matches("^%d+\n$", shell(file, ("SELECT count(*) FROM %s;"):format(name)))
     end
     assert.equal("28\n", shell(file, "SELECT count(*) FROM demands;"))
-    assert.equal("6000|20241\n", shell(file, "SELECT best, (SELECT date_start FROM talks WHERE id = 'r2') FROM outcomes "
+    assert.equal("12000|20241\n", shell(file, "SELECT best, (SELECT date_start FROM talks WHERE id = 'r2') FROM outcomes "
       .. "WHERE id = 'r2-bodies';"))
   end)
 

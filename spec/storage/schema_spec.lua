@@ -39,15 +39,17 @@ describe("a new file", function()
   end)
 
   it("keeps each date with its two days, each type as itself", function()
-    assert.equal("id TEXT, outcome TEXT, date TEXT, date_start INTEGER, date_end INTEGER, low INTEGER, best INTEGER, "
-      .. "high INTEGER, unit TEXT, category TEXT, basis TEXT, counting TEXT, text TEXT", columns(ds.store, "deliveries"))
+    assert.equal("id TEXT, outcome TEXT, giver TEXT, receiver TEXT, date TEXT, date_start INTEGER, date_end INTEGER, "
+      .. "low INTEGER, best INTEGER, high INTEGER, unit TEXT, category TEXT, basis TEXT, counting TEXT, cause TEXT, "
+      .. "text TEXT", columns(ds.store, "deliveries"))
     assert.equal("REAL", (ds.store:values "SELECT type FROM pragma_table_xinfo('events') WHERE name = 'goldstein'"))
     assert.equal("BOOLEAN", (ds.store:values "SELECT type FROM pragma_table_xinfo('demands') WHERE name = 'extendable'"))
   end)
 
   it("keeps claims with provenance and weights", function()
-    assert.equal("claim INTEGER, id TEXT, outcome TEXT, date TEXT, date_start INTEGER, date_end INTEGER, low INTEGER, "
-      .. "best INTEGER, high INTEGER, unit TEXT, category TEXT, basis TEXT, counting TEXT, text TEXT, source TEXT, "
+    assert.equal("claim INTEGER, id TEXT, outcome TEXT, giver TEXT, receiver TEXT, date TEXT, date_start INTEGER, "
+      .. "date_end INTEGER, low INTEGER, best INTEGER, high INTEGER, unit TEXT, category TEXT, basis TEXT, "
+      .. "counting TEXT, cause TEXT, text TEXT, source TEXT, "
       .. "locator TEXT, said_by TEXT, chain TEXT, certainty TEXT, "
       .. "modality TEXT, polarity TEXT, stated TEXT, stated_start INTEGER, stated_end INTEGER, reported TEXT, "
       .. "reported_start INTEGER, reported_end INTEGER, recorded_at TEXT, retracted_at TEXT, retraction TEXT, rank TEXT, "
@@ -77,7 +79,8 @@ describe("a new file", function()
   end)
 
   it("indexes references, days, and the claims of a thing", function()
-    assert.same({ "deliveries_claims_id", "deliveries_date_start", "deliveries_outcome" },
+    assert.same({ "deliveries_claims_id", "deliveries_date_start", "deliveries_giver", "deliveries_outcome",
+      "deliveries_receiver" },
       list(ds.store, "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'deliveries%' ORDER BY name"))
   end)
 

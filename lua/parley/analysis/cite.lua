@@ -196,7 +196,7 @@ local function sorted_places(places)
   return places
 end
 
-local DESCRIBED = { "id", "outlet", "title", "author", "published", "language", "licence", "url" }
+local DESCRIBED = { "id", "outlet", "title", "label", "author", "published", "language", "licence", "url" }
 
 -- Which of some sources coded events come from.
 local function datasets_among(ds, sources)
@@ -216,6 +216,8 @@ function cite.sources(ds, found)
   local datasets, list = datasets_among(ds, found), {}
   for row in stored_rows.sources(ds.store, DESCRIBED, found) do
     row.places, row.is_dataset = sorted_places(found[row.id].places), datasets[row.id]
+    -- What stands in square brackets is nobody's title but the coder's own.
+    row.title = row.title or row.label and ("[%s]"):format(row.label)
     list[#list + 1] = row
   end
   return list

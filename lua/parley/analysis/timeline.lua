@@ -113,13 +113,16 @@ local function add_either(list, paths, name)
 end
 
 -- Where the party that acts, asks, gives or speaks is found; of a table without parties, in the thing a row is about.
+-- What a row of a whole does not say of itself, such as who gave, its whole may say.
 local function acting_paths(ds, info)
   local own, others = {}, {}
   for _, path in ipairs(party_paths(ds, info)) do
     local list = path:find(".", 1, true) and others or own
     if not RECEIVING[path:match "[^.]+$"] then list[#list + 1] = path end
   end
-  return #own > 0 and own or others
+  if #own == 0 then return others end
+  if info.adds and info.adds.of then table.move(others, 1, #others, #own + 1, own) end
+  return own
 end
 
 -- What a filter by party asks for: "party_1", …, and the talk a row comes from.

@@ -12,14 +12,23 @@ dataset {
   coder = "parley",
 }
 
--- Sources: the articles. Titles in brackets are ours.
-claim("sources", "s0", { title = "[Ukraine's three conditions before the second round]", published = "2025-06-01?",
-  language = "en",
+-- Sources: the articles. Titles and outlets as the text prints them; `label` is ours where it prints no title. Three
+-- were found on the web again, word for word: the address is an inferred claim.
+claim("sources", "s0", {
+  title = "Ceasefire, Prisoner Release, and Stolen Children: Ukraine Sets Red Lines for New Russia Talks" },
+  { source = "s0", locator = "title", said_by = "outlet", chain = "outlet", certainty = "narration",
+    modality = "fact" }) -- F001
+claim("sources", "s0", { url = "https://united24media.com/latest-news/ceasefire-prisoner-release-and-stolen-children-"
+  .. "ukraine-sets-red-lines-for-new-russia-talks-8801" },
+  { source = "s0", locator = "title", said_by = "coder", chain = "coder", certainty = "inferred", modality = "fact",
+    note = "Found by its title; the text itself prints no address." })
+claim("sources", "s0", { published = "2025-06-01?", language = "en",
   note = "No outlet, author or day is printed. The day is taken from the caption of its picture " ..
     "and from the days of the week it names. A read of two minutes, filed under latest news." },
   { source = "s0", locator = "head", said_by = "outlet", chain = "outlet", certainty = "inferred",
     modality = "fact" }) -- F001
-claim("sources", "s1", { title = "[A next round in Istanbul on Monday]", published = "2025-06-01", language = "en" },
+claim("sources", "s1", { title = "Russia, Ukraine to Hold Next Round of Ceasefire Talks in Istanbul on Monday",
+  published = "2025-06-01", language = "en" },
   { source = "s1", locator = "head", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F003
 claim("sources", "s1", {
@@ -27,20 +36,34 @@ claim("sources", "s1", {
     "countries, TASS, Lavrov, Zelensky on Telegram, Reuters and Fidan to the press." },
   { source = "s1", locator = "p1-p13", said_by = "outlet", chain = "outlet", certainty = "inferred",
     modality = "fact" }) -- F003 F004
+claim("sources", "s1", {
+  url = "https://wenewsenglish.com/russia-ukraine-to-hold-next-round-of-ceasefire-talks-in-istanbul-on-monday" },
+  { source = "s1", locator = "title", said_by = "coder", chain = "coder", certainty = "inferred", modality = "fact",
+    note = "Found by its title; the text itself prints no address." })
+claim("sources", "s2", {
+  title = "'Agenda from our side is clear' — Zelensky outlines 3 key priorities for potential next round of peace "
+    .. "talks with Russia" },
+  { source = "s2", locator = "title", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
+    modality = "fact" }) -- F005
+claim("sources", "s2", { url = "https://kyivindependent.com/agenda-from-our-side-is-clear-zelensky-outlines-3-key-"
+  .. "priorities-for-next-round-of-peace-talks-with-russia" },
+  { source = "s2", locator = "title", said_by = "coder", chain = "coder", certainty = "inferred", modality = "fact",
+    note = "Found by its title; the text itself prints no address." })
 claim("sources", "s2", { outlet = "Kyiv Independent", author = "Tim Zadorozhnyy", language = "en" },
   { source = "s2", locator = "foot", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F005
-claim("sources", "s2", { title = "[Zelensky's three priorities for a third round]", published = "2025-07-21?",
+claim("sources", "s2", { published = "2025-07-21?",
   note = "The outlet is named in the note on the author, its news editor in Warsaw. No day or " ..
     "year is printed; the latest day it tells of is 21 July, and the year follows from the " ..
     "other sources." },
   { source = "s2", locator = "p1-p13", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
     modality = "fact" }) -- F006
-claim("sources", "s3", { title = "[The second round ends without a ceasefire]", published = "2025-06-02/2025-06-03?",
+claim("sources", "s3", { label = "The second round ends without a ceasefire", published = "2025-06-02/2025-06-03?",
   language = "en", note = "No outlet, author, title or day is printed. Written after the Monday round had ended." },
   { source = "s3", locator = "p1", said_by = "outlet", chain = "outlet", certainty = "inferred",
     modality = "fact" }) -- F008
-claim("sources", "s4", { outlet = "Visit Ukraine", title = "[What the sides agreed on in Istanbul]",
+claim("sources", "s4", { outlet = "Visit Ukraine",
+  title = "Negotiations between Ukraine and russia in Istanbul: what did the parties agree on?",
   published = "2025-06-03", language = "en",
   note = "A site of travel services. The day has its month in Polish; the number 2947 beside it " ..
     "is not explained (views, it seems)." },
@@ -289,16 +312,14 @@ claim("talks", "r1", { process = "istanbul", date = "2025-05-16", place = "Istan
     modality = "fact" }) -- F026
 claim("talks", "r1", { gap_years_best = 3, gap_years_low = 3, gap_years_high = 3 },
   { source = "s1", locator = "p12", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "fact", rank = "preferred",
-    note = "The first direct contact in that time. Preferred because the other source gives no " ..
-      "number." }) -- F027 K27
+    modality = "fact", note = "The first direct contact in that time." }) -- F027 K27
 claim("talks", "r1", { format = "direct" },
   { source = "s1", locator = "p12", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F027
 claim("talks", "r1", { process = "istanbul", round = 1, kind = "round", date = "2025-05-16", host = "turkiye",
-  status = "held", gap_years_low = 2 },
+  status = "held" },
   { source = "s2", locator = "p8, p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "fact", note = "A freeze of years, no number given: at least two." }) -- F026 F028 F149 K27
+    modality = "fact", note = "After a freeze of years; how many is not said." }) -- F026 F028 F149 K27
 claim("talks", "r1", { process = "istanbul", name = "first round", round = 1, kind = "round", date = "2025-05-16",
   status = "held", result = "partial" },
   { source = "s3", locator = "p12", said_by = "outlet", chain = "outlet", certainty = "narration",
@@ -320,7 +341,7 @@ claim("talks", "r1", { host = "turkiye" },
     note = "Follows from the town." }) -- F149
 
 -- Talks: round 2
-claim("talks", "r2", { name = "new round", date = "2025-06-02", place = "Istanbul", status = "invited" },
+claim("talks", "r2", { date = "2025-06-02", place = "Istanbul", status = "invited" },
   { source = "s1", locator = "p3", said_by = "lavrov", chain = "outlet; Lavrov", certainty = "on_record_paraphrase",
     modality = "plan", stated = "../2025-05-31" }) -- F035 F054 K39
 claim("talks", "r2", { process = "istanbul", name = "second round", round = 2, kind = "round", place = "Istanbul",
@@ -331,21 +352,21 @@ claim("talks", "r2", { date = "2025-06-02", host = "turkiye" },
   { source = "s0", locator = "p1", said_by = "outlet", chain = "outlet", certainty = "inferred", modality = "plan",
     note = "The text has Monday; the day follows from the caption, 1 June. The host follows from " ..
       "the town." }) -- F054 F149 F173
-claim("talks", "r2", { time = "13:00", zone = "+03:00", venue = "Çırağan Palace" },
+claim("talks", "r2", { planned_time = "13:00", zone = "+03:00", planned_venue = "Çırağan Palace" },
   { source = "s0", locator = "p2", said_by = "outlet", chain = "outlet", certainty = "narration", modality = "plan",
     note = "Kyiv time; the offset from UTC is ours." }) -- F055 F056 F173 K38
 claim("talks", "r2", { place = "the Turkish capital" },
-  { source = "s0", locator = "p2", said_by = "outlet", chain = "outlet", certainty = "narration", modality = "fact",
-    rank = "deprecated", note = "A slip: the palace stands in Istanbul, and the capital is Ankara." }) -- F057 K02
-claim("talks", "r2", { process = "istanbul", name = "next round", kind = "round", place = "Istanbul",
-  venue = "Ciragan Palace", host = "turkiye", status = "scheduled" },
+  { source = "s0", locator = "p2", said_by = "outlet", chain = "outlet", certainty = "narration", modality = "plan",
+    note = "A slip: the palace stands in Istanbul, and the capital is Ankara." }) -- F057 K02
+claim("talks", "r2", { process = "istanbul", kind = "round", place = "Istanbul",
+  planned_venue = "Ciragan Palace", host = "turkiye", status = "scheduled" },
   { source = "s1", locator = "title, p1", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "plan" }) -- F054 F055 F149 K38 K39
 claim("talks", "r2", { purpose = "a ceasefire and a way to lasting peace" },
   { source = "s1", locator = "p1", said_by = "officials of both countries",
     chain = "outlet; officials of both countries, unnamed", certainty = "anonymous", modality = "plan",
     stated = "2025-06-01" }) -- F038 F058
-claim("talks", "r2", { name = "latest round", kind = "round", place = "Istanbul", format = "direct", status = "held",
+claim("talks", "r2", { kind = "round", place = "Istanbul", format = "direct", status = "held",
   result = "partial" },
   { source = "s3", locator = "p1-p2", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F054 F059 F060 F130 K28 K39
@@ -363,15 +384,10 @@ claim("talks", "r2", { process = "istanbul", name = "second round", round = 2, k
 claim("talks", "r2", { assessment = "no breakthrough" },
   { source = "s4", locator = "p2", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "absence" }) -- F061
-claim("talks", "r2", { process = "istanbul", name = "last round", round = 2, kind = "round", date = "2025-06-02",
+claim("talks", "r2", { process = "istanbul", round = 2, kind = "round", date = "2025-06-02",
   place = "Istanbul", host = "turkiye", status = "held" },
   { source = "s2", locator = "p8, p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact", note = "The last one so far." }) -- F054 F062 F149 F173 K39
-claim("talks", "r2", { result = "none" },
-  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
-    modality = "absence",
-    note = "No deal, says the source of the talks so far. Read for this round; a ceasefire or a " ..
-      "peace is meant, it seems, not prisoners and bodies." }) -- F062 K28
 
 -- Talks: round 3, still open in the articles
 claim("talks", "r3", { process = "istanbul", name = "third round", round = 3, kind = "round", place = "Istanbul",
@@ -401,19 +417,8 @@ claim("talks", "leaders", { process = "istanbul", name = "leaders' meeting", kin
     certainty = "on_record_paraphrase", modality = "plan", stated = "2025-06-02",
     note = "The day is the window Ukraine proposed." }) -- F089 F180 K36
 claim("talks", "leaders", { format = "direct" },
-  { source = "s4", locator = "p21", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
-    modality = "demand", polarity = "denied",
-    note = "Kyiv does not insist on face to face. Read here as: in person; it may mean one to one, " ..
-      "as others may join." }) -- F090 K41
-claim("talks", "leaders", { prospect = "unclear" },
-  { source = "s4", locator = "p22", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
-    modality = "opinion", stated = "2025-06-03" }) -- F126 K37
-claim("talks", "leaders", { prospect = "not near", format = "direct" },
-  { source = "s3", locator = "p8", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "opinion" }) -- F092 F127 K37 K41
-claim("talks", "leaders", { prospect = "if conditions allow" },
-  { source = "s0", locator = "p8", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "opinion", note = "The outlet's reading of what Zelensky said." }) -- F084 K37
+  { source = "s3", locator = "p8", said_by = "ukraine", chain = "outlet; the Ukrainian side",
+    certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02" }) -- F092 K41
 claim("talks", "leaders", { format = "direct" },
   { source = "s2", locator = "p11", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "demand", note = "Zelensky is said to back talks in person at all times." }) -- F096 K41
@@ -436,6 +441,13 @@ claim("participants", "r1-russia", { talk = "r1", party = "russia", role = "dele
 claim("participants", "r1-turkiye", { talk = "r1", party = "turkiye", role = "host" },
   { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F149
+claim("participants", "r1-medinsky", { talk = "r1", party = "russia", person = "medinsky",
+  role = "head_of_delegation" },
+  { source = "s2", locator = "p6-p7", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "He still heads a group that is called unchanged." }) -- F014 F167
+claim("participants", "r1-medinsky", { role = "head_of_delegation" },
+  { source = "s0", locator = "p10", said_by = "coder", chain = "coder; Russian state media", certainty = "inferred",
+    modality = "fact", note = "The team of round 2, which he led, is said to be that of round 1." }) -- F044
 claim("participants", "r2-ukraine", { talk = "r2", party = "ukraine", role = "delegation", status = "confirmed",
   announced_by = "zelensky" },
   { source = "s0", locator = "p1", said_by = "zelensky", chain = "outlet; Zelensky's Telegram channel",
@@ -447,8 +459,7 @@ claim("participants", "r2-ukraine", { talk = "r2", party = "ukraine", role = "de
 claim("participants", "r2-ukraine", { talk = "r2", party = "ukraine", role = "delegation", status = "attended" },
   { source = "s4", locator = "p2", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F054
-claim("participants", "r2-russia", { talk = "r2", party = "russia", role = "delegation", status = "departed",
-  announced_by = "russian-state-media" },
+claim("participants", "r2-russia", { talk = "r2", party = "russia", role = "delegation", status = "departed" },
   { source = "s0", locator = "p9", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "fact" }) -- F043 K32
 claim("participants", "r2-russia", { talk = "r2", party = "russia", role = "delegation", status = "departed",
@@ -549,33 +560,24 @@ claim("participants", "turkiye-plan-turkiye", { talk = "zelensky-putin-turkiye",
     certainty = "on_record_paraphrase", modality = "plan", stated = "2025-06-26" }) -- F151
 
 -- Documents: the two sides' papers and the list of children
-claim("documents", "ua-memorandum", { name = "peace framework", author = "ukraine", talk = "r2",
-  release = "seen_by_media" },
+claim("documents", "ua-memorandum", { author = "ukraine", talk = "r2", release = "seen_by_media" },
   { source = "s1", locator = "p6", said_by = "reuters", chain = "outlet; Reuters saw; document",
     certainty = "named_medium", modality = "fact", stated = "../2025-06-01",
-    note = "Seen in full before the round. That it is the paper the others call memorandum or truce " ..
-      "proposal is our reading." }) -- F048 K29 K30
+    note = "Seen in full before the round, and called a framework for peace. That it is the paper others call " ..
+      "a memorandum or a truce proposal is our reading." }) -- F048 K29 K30
 claim("documents", "ua-memorandum", { author = "ukraine", recipient = "russia", talk = "r2",
   handed_over = "2025-05-26/2025-05-31~" },
   { source = "s3", locator = "p4", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_paraphrase",
-    modality = "fact", stated = "2025-06-02", note = "Days before the meeting: the span is ours." }) -- F049 K29
-claim("documents", "ua-memorandum", { name = "truce proposal" },
-  { source = "s3", locator = "p4", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "fact" }) -- F049
-claim("documents", "ua-memorandum", { release = "not_released" },
-  { source = "s3", locator = "p6", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "absence" }) -- F052 K30
+    modality = "fact", stated = "2025-06-02",
+    note = "Days before the meeting: the span is ours. Called a truce proposal." }) -- F049 K29
 claim("documents", "ua-memorandum", { name = "memorandum", kind = "memorandum", author = "ukraine",
   recipient = "russia", talk = "r2",
   text = "Five sections on a ceasefire and a peace process; most of it was public already." },
   { source = "s4", locator = "p4-p5", said_by = "visit-ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "fact" }) -- F050 F067 F068
-claim("documents", "ua-memorandum", { handed_over = "2025-06-01/2025-06-02" },
-  { source = "s4", locator = "p4", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
-    modality = "fact", note = "Before the meeting, no day given: read as its eve or its day." }) -- F050 K29
-claim("documents", "ua-memorandum", { release = "described" },
-  { source = "s4", locator = "p4-p6", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
-    modality = "fact", note = "Its sections are told without saying who read them." }) -- F067 K30
+claim("documents", "ua-memorandum", { handed_over = "../2025-06-02" },
+  { source = "s4", locator = "p4", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
+    modality = "fact", note = "Before the meeting; how long before is not said." }) -- F050 K29
 claim("documents", "ru-memorandum", { author = "russia", recipient = "ukraine", talk = "r2",
   handed_over = "2025-06-02" },
   { source = "s3", locator = "p4", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_paraphrase",
@@ -583,36 +585,28 @@ claim("documents", "ru-memorandum", { author = "russia", recipient = "ukraine", 
 claim("documents", "ru-memorandum", { release = "not_released" },
   { source = "s3", locator = "p6", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "absence" }) -- F052
-claim("documents", "ru-memorandum", { announced_by = "russian-state-media",
-  contents = "withdrawal; recognition; army limits; NATO; language; sanctions" },
+claim("documents", "ru-memorandum", {
+  text = "Terms of Russia's on land, army, alliances, language and sanctions." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "fact" }) -- F052 F097 F102 K23 K24
 claim("documents", "ru-memorandum", { name = "memorandum", kind = "memorandum", author = "russia",
   recipient = "ukraine", talk = "r2", handed_over = "2025-06-02" },
   { source = "s4", locator = "p7", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F051
-claim("documents", "ru-memorandum", { announced_by = "the document itself",
-  contents = "alliances; recognition; withdrawal; redeployment; arms supply; foreign troops; " ..
-    "mobilisation; martial law",
+claim("documents", "ru-memorandum", {
   text = "Russia's terms for a settlement, most of them known; its second section has two ways to " ..
     "a ceasefire." },
   { source = "s4", locator = "p7-p8", said_by = "visit-ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "fact",
     note = "Nobody is named between the outlet and the document." }) -- F103 F106 K23 K24
 claim("documents", "children-list", { name = "list of children", kind = "list", author = "ukraine",
-  recipient = "russia", talk = "r2", handed_over = "../2025-06-02", items_low = 100, items_high = 999,
-  announced_by = "kyslytsia" },
+  recipient = "russia", talk = "r2", handed_over = "../2025-06-02", items_low = 100, items_high = 999 },
   { source = "s3", locator = "p7", said_by = "kyslytsia", chain = "outlet; Kyslytsia",
     certainty = "on_record_paraphrase", modality = "fact", stated = "2025-06-02", note = "Hundreds." }) -- F145 K17 K19
 claim("documents", "children-list", { name = "list of children", kind = "list", author = "ukraine",
-  recipient = "russia", talk = "r2", handed_over = "../2025-06-02", items_low = 100, items_high = 999,
-  announced_by = "umerov" },
+  recipient = "russia", talk = "r2", handed_over = "../2025-06-02", items_low = 100, items_high = 999 },
   { source = "s4", locator = "p19", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_paraphrase",
     modality = "fact", stated = "2025-06-02", note = "Several hundred." }) -- F146 K17 K19
-claim("documents", "children-list", { items_best = 339, items_low = 339, items_high = 339 },
-  { source = "s4", locator = "p20", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase", modality = "plan", stated = "2025-06-02",
-    note = "It is not certain that he means the same list." }) -- F147 K17
 
 -- Provisions of the two papers
 claim("provisions", "ua-memo-1", { document = "ua-memorandum", ordinal = 1, kind = "section",
@@ -701,36 +695,24 @@ claim("demands", "ua-ceasefire", { party = "ukraine", addressee = "russia", topi
   { source = "s3", locator = "p4", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_quote",
     modality = "demand", stated = "2025-06-02", note = "He repeated it; parts of it are quoted." }) -- F086 K13
 claim("demands", "ua-ceasefire", { party = "ukraine", addressee = "russia", topic = "ceasefire", talk = "r2",
-  document = "ua-memorandum", scope = "land, sea and air", days_best = 30, days_low = 30, days_high = 30,
-  extendable = true, text = "A complete ceasefire of thirty days without conditions, to be extended if need be." },
+  document = "ua-memorandum", scope = "land, sea and air", days_low = 30, extendable = true,
+  text = "A complete ceasefire of thirty days without conditions, to be extended if need be." },
   { source = "s4", locator = "p5", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-02" }) -- F070 K13
-claim("demands", "ua-ceasefire", { party = "ukraine", addressee = "russia", topic = "ceasefire", talk = "r2",
-  days_best = 30, days_low = 30, days_high = 30 },
-  { source = "s2", locator = "p9", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "demand", note = "The offer that stood since March stood at the rounds too." }) -- F088 K13
-claim("demands", "ua-ceasefire", { condition = "asked for while talks go on" },
-  { source = "s0", locator = "p1, p4", said_by = "outlet", chain = "outlet", certainty = "inferred",
-    modality = "demand", note = "It is asked for at the table, not before it." }) -- F080 K14
-claim("demands", "ua-ceasefire", { condition = "asked for while talks go on" },
-  { source = "s3", locator = "p4", said_by = "outlet", chain = "outlet", certainty = "inferred",
-    modality = "demand", note = "It is asked for at the table, not before it." }) -- F086 K14
-claim("demands", "ua-ceasefire", { condition = "asked for while talks go on" },
-  { source = "s4", locator = "p5", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
-    modality = "demand", note = "It is asked for at the table, not before it." }) -- F070 K14
-claim("demands", "ua-ceasefire", { status = "rejected" },
+claim("demands", "ua-ceasefire", { status = "countered" },
   { source = "s3", locator = "p3", said_by = "ukraine-delegation", chain = "outlet; Ukrainian negotiators",
     certainty = "on_record_paraphrase", modality = "fact", stated = "2025-06-02" }) -- F120
-claim("demands", "ua-ceasefire", { status = "rejected" },
-  { source = "s4", locator = "p10", said_by = "umerov", chain = "outlet; Umerov",
-    certainty = "on_record_paraphrase", modality = "fact", stated = "2025-06-02" }) -- F122
-claim("demands", "ua-ceasefire", { status = "rejected" },
+claim("demands", "ua-ceasefire", { status = "countered" },
+  { source = "s4", locator = "p11", said_by = "russia-delegation", chain = "outlet; Russian delegation",
+    certainty = "on_record_paraphrase", modality = "fact", stated = "2025-06-02",
+    note = "Refused in full, and a short truce offered in its place." }) -- F115 F122
+claim("demands", "ua-ceasefire", { status = "countered" },
   { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "fact" }) -- F123
+    modality = "fact" }) -- F114 F123
 
 -- Demands of Ukraine: prisoners and children
 claim("demands", "ua-prisoners", { party = "ukraine", addressee = "russia", topic = "prisoners", talk = "r2",
-  made = "2025-06-01", priority = 2, status = "raised", scope = "prisoners", text = "Prisoners are to be freed." },
+  made = "2025-06-01", priority = 2, status = "raised", text = "Prisoners are to be freed." },
   { source = "s0", locator = "p4", said_by = "zelensky", chain = "outlet; Zelensky", certainty = "on_record_quote",
     modality = "demand", stated = "2025-06-01" }) -- F081 K15 K35
 claim("demands", "ua-prisoners", { party = "ukraine", addressee = "russia", topic = "prisoners", talk = "r2",
@@ -738,12 +720,12 @@ claim("demands", "ua-prisoners", { party = "ukraine", addressee = "russia", topi
   { source = "s1", locator = "p5", said_by = "zelensky", chain = "outlet; Zelensky on Telegram",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-01" }) -- F083 K15
 claim("demands", "ua-prisoners", { party = "ukraine", addressee = "russia", topic = "prisoners", talk = "r2",
-  document = "ua-memorandum", scope = "all prisoners and hostages",
+  document = "ua-memorandum", scope = "all prisoners",
   text = "All prisoners are to be exchanged, and every hostage Russia has is to be freed." },
   { source = "s1", locator = "p7", said_by = "ukraine", chain = "outlet; Reuters saw; document",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-01" }) -- F072 K15
 claim("demands", "ua-prisoners", { party = "ukraine", addressee = "russia", topic = "prisoners", talk = "r2",
-  scope = "all Ukrainians in Russian hands" },
+  text = "All Ukrainians in Russian hands are to be freed." },
   { source = "s4", locator = "p13", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "demand" }) -- F065 K15 K40
 claim("demands", "ua-prisoners", { status = "partly_met" },
@@ -777,10 +759,6 @@ claim("demands", "ua-children", { party = "ukraine", addressee = "russia", topic
   label = "illegally taken", text = "The return of the children was on the table." },
   { source = "s4", locator = "p19", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "demand" }) -- F066 K16
-claim("demands", "ua-children", { label = "families reunited" },
-  { source = "s4", locator = "p20", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "inferred",
-    modality = "promise", stated = "2025-06-02",
-    note = "How the Russian side names the matter, in what it promises." }) -- F148 K16
 claim("demands", "ua-children", { status = "accepted_with_conditions" },
   { source = "s4", locator = "p20", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
     modality = "fact", stated = "2025-06-02", note = "Russia is ready where there are relatives." }) -- F128 K18
@@ -910,7 +888,7 @@ claim("demands", "ru-force-limits", { party = "russia", addressee = "ukraine", d
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02" }) -- F099 K23
 claim("demands", "ru-alliances", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
-  made = "2025-06-02", status = "raised", topic = "alliances", scope = "NATO",
+  made = "2025-06-02", status = "raised", topic = "alliances",
   text = "Ukraine is not to join NATO." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02" }) -- F100 K20
@@ -959,26 +937,18 @@ claim("demands", "ru-martial-law", { party = "russia", addressee = "ukraine", do
 -- Demand of Russia: a short truce in place of the ceasefire
 claim("demands", "ru-truce", { party = "russia", addressee = "ukraine", topic = "ceasefire", talk = "r2",
   made = "2025-06-02", days_low = 2, days_high = 3, scope = "certain parts of the front",
-  announced_by = "ukraine-delegation", text = "A short truce at some places of the front." },
+  text = "A short truce at some places of the front." },
   { source = "s3", locator = "p3", said_by = "ukraine-delegation", chain = "outlet; Ukrainian negotiators",
-    certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02" }) -- F113 K05 K06 K08 K09
-claim("demands", "ru-truce", { purpose = "not stated" },
-  { source = "s3", locator = "p3", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "absence", note = "The source points out that no detail was given." }) -- F113 K07
+    certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02",
+    note = "The source points out that no more was told." }) -- F113 K05 K06 K08 K09
 claim("demands", "ru-truce", { party = "russia", addressee = "ukraine", topic = "ceasefire", days_low = 2,
   days_high = 3, purpose = "recover the dead", text = "A short truce to recover the dead." },
   { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "demand" }) -- F114 K05 K07
-claim("demands", "ru-truce", { made = "2025-05-16" },
-  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
-    modality = "demand", note = "The sentence allows both rounds: read for the first." }) -- F114 K08
-claim("demands", "ru-truce", { made = "2025-06-02" },
-  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
-    modality = "demand", note = "The sentence allows both rounds: read for the second." }) -- F114 K08
+    modality = "demand",
+    note = "Told of both rounds together; at which it was offered is left open." }) -- F114 K05 K07 K08
 claim("demands", "ru-truce", { party = "russia", addressee = "ukraine", topic = "ceasefire", talk = "r2",
   made = "2025-06-02", days_best = 2, days_low = 2, days_high = 2, scope = "the front line",
-  purpose = "recover the dead", announced_by = "russia-delegation",
-  text = "A truce of two days to recover the dead." },
+  purpose = "recover the dead", text = "A truce of two days to recover the dead." },
   { source = "s4", locator = "p11", said_by = "russia-delegation", chain = "outlet; Russian delegation",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02",
     note = "Told by the delegation later, after the talks." }) -- F115 K05 K06 K07 K08 K09
@@ -1049,7 +1019,7 @@ claim("responses", "ru-children", { demand = "ua-children", talk = "r2", party =
   { source = "s4", locator = "p20", said_by = "russia-delegation", chain = "outlet; the Russian side",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- F128 K18
 claim("responses", "ru-r3", { demand = "ua-r3", talk = "r3", party = "russia", kind = "accept", date = "2025-07-21",
-  condition = "the day is still open", text = "Moscow is for a third round." },
+  text = "Moscow is for a third round; its day is open." },
   { source = "s2", locator = "p5", said_by = "peskov", chain = "outlet; Peskov", certainty = "on_record_paraphrase",
     modality = "fact", stated = "2025-07-21" }) -- F166 F182
 
@@ -1093,28 +1063,19 @@ claim("outcomes", "r2-pows", { talk = "r2", topic = "prisoners", kind = "exchang
   { source = "s3", locator = "p2", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F130 F176 K28
 claim("outcomes", "r2-pows", { talk = "r2", topic = "prisoners", kind = "exchange", status = "agreed",
-  category = "two categories", unit = "categories", all_for_all = true,
+  category = "two categories", all_for_all = true,
   text = "Two categories are exchanged, all for all." },
   { source = "s4", locator = "p14", said_by = "umerov", chain = "outlet; Umerov",
     certainty = "on_record_paraphrase", modality = "fact", stated = "2025-06-02",
     note = "Categories, not numbers." }) -- F133 F176 K11 K40
-claim("outcomes", "r2-pows", { category = "all Ukrainians in Russian hands" },
-  { source = "s4", locator = "p13", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
-    modality = "demand", note = "The extent that had been asked for, to set beside what was agreed." }) -- F065 K40
 claim("outcomes", "r2-pows", { kind = "exchange", all_for_all = true },
   { source = "s4", locator = "p17", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- F141
 claim("outcomes", "r2-pows", { nature = "reciprocal", unit = "prisoners of war", low = 1000, high = 1200 },
   { source = "s4", locator = "p18", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
     modality = "promise", stated = "2025-06-02",
-    note = "Equal; no fewer than the one, maybe up to the other, still being counted." }) -- F142 F176 K11
-claim("outcomes", "r2-pows", { basis = "per_side" },
-  { source = "s4", locator = "p18", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "inferred",
-    modality = "promise", stated = "2025-06-02",
-    note = "Read so: equal numbers, each side gives so many." }) -- F142 K12
-claim("outcomes", "r2-pows", { basis = "total" },
-  { source = "s4", locator = "p18", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "inferred",
-    modality = "promise", stated = "2025-06-02", note = "Read so: both sides together give so many." }) -- F142 K12
+    note = "Equal; no fewer than the one, maybe up to the other, still being counted. Whether each side gives so " ..
+      "many or both together is left open." }) -- F142 F176 K11 K12
 claim("outcomes", "r2-pows-wounded", { talk = "r2", topic = "prisoners", kind = "exchange", part_of = "r2-pows",
   status = "agreed", category = "all gravely wounded or sick" },
   { source = "s3", locator = "p2", said_by = "outlet", chain = "outlet", certainty = "narration",
@@ -1127,9 +1088,9 @@ claim("outcomes", "r2-pows-wounded", { kind = "exchange", all_for_all = true },
   { source = "s4", locator = "p17", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- F141
 claim("outcomes", "r2-pows-young", { talk = "r2", topic = "prisoners", kind = "exchange", part_of = "r2-pows",
-  status = "agreed", age_max = 24 },
+  status = "agreed", age_max = 25 },
   { source = "s3", locator = "p2", said_by = "outlet", chain = "outlet", certainty = "narration", modality = "fact",
-    note = "Under 25, with no youngest age." }) -- F131 K10
+    note = "Under 25, the same end as the other text's 25; no youngest age." }) -- F131 K10
 claim("outcomes", "r2-pows-young", { talk = "r2", topic = "prisoners", kind = "exchange", part_of = "r2-pows",
   status = "agreed", category = "young soldiers", age_min = 18, age_max = 25, all_for_all = true },
   { source = "s4", locator = "p14-p15", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_quote",
@@ -1142,7 +1103,7 @@ claim("outcomes", "r2-medical-commissions", { talk = "r2", topic = "prisoners", 
   { source = "s4", locator = "p18", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- F143 F177
 claim("outcomes", "r2-regular-exchanges", { talk = "r2", topic = "prisoners", kind = "commitment",
-  status = "announced", condition = "no wait for high politics", text = "Exchanges become regular." },
+  status = "announced", text = "Exchanges become regular, and wait for no big decision of politics." },
   { source = "s4", locator = "p18", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- F144
 
@@ -1152,18 +1113,19 @@ claim("outcomes", "r2-bodies", { talk = "r2", topic = "remains", kind = "commitm
   text = "The bodies of fallen soldiers are returned." },
   { source = "s3", locator = "p2", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "promise", note = "Whose soldiers they are is not split up here." }) -- F132 K03 K04
-claim("outcomes", "r2-bodies", { talk = "r2", topic = "remains", kind = "agreement", status = "agreed",
-  unit = "bodies", low = 6000, best = 6000, high = 6000, category = "Ukrainian soldiers",
-  text = "The bodies of Ukrainian soldiers are returned." },
-  { source = "s4", locator = "p16", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
-    modality = "fact" }) -- F136 K03 K04
-claim("outcomes", "r2-bodies", { nature = "unilateral" },
+claim("outcomes", "r2-bodies-ua", { nature = "unilateral" },
   { source = "s4", locator = "p16", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
     modality = "promise", stated = "2025-06-02",
     note = "A Christian gesture, he says, to let them have a grave." }) -- F137 K04
-claim("outcomes", "r2-bodies", { low = 6000, best = 6000, high = 6000 },
-  { source = "s4", locator = "p16", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- F137 K03
+claim("outcomes", "r2-bodies-ua", { nature = "reciprocal" },
+  { source = "s3", locator = "p9", said_by = "zelensky", chain = "outlet; Zelensky",
+    certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02?",
+    note = "Ukraine will give back as many." }) -- F139 K04
+claim("outcomes", "r2-bodies-ua", { talk = "r2", topic = "remains", part_of = "r2-bodies",
+  category = "Ukrainian soldiers", unit = "bodies", low = 6000, best = 6000, high = 6000,
+  text = "Russia gives back the bodies of fallen Ukrainians." },
+  { source = "s4", locator = "p16", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
+    modality = "fact", note = "Told as agreed between the two." }) -- F136 K03 K04
 claim("outcomes", "r2-bodies-ua", { talk = "r2", topic = "remains", kind = "hand_over", part_of = "r2-bodies",
   giver = "russia", receiver = "ukraine", category = "Ukrainian soldiers", unit = "bodies", low = 6000, best = 6000,
   high = 6000, text = "Russia gives back the bodies of fallen Ukrainians.", due = "2025-06-09/2025-06-15",
@@ -1190,19 +1152,32 @@ claim("outcomes", "r2-children", { talk = "r2", topic = "children", kind = "pled
   receiver = "ukraine", category = "children with relatives", status = "announced" },
   { source = "s4", locator = "p20", said_by = "russia-delegation", chain = "outlet; the Russian side",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- F128 K18
-claim("outcomes", "r2-children", { kind = "pledge", category = "all families", status = "announced",
+claim("outcomes", "r2-children", { kind = "pledge", status = "announced",
   text = "All families shall be together again; a matter of honour." },
   { source = "s4", locator = "p20", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
     modality = "promise", stated = "2025-06-02" }) -- F148 F184 K18
-claim("outcomes", "r2-children", { category = "all deported children" },
-  { source = "s1", locator = "p7", said_by = "ukraine", chain = "outlet; Reuters saw; document",
-    certainty = "inferred", modality = "demand", stated = "../2025-06-01",
-    note = "The extent that had been asked for, to set beside what was promised." }) -- F071 K18
 claim("outcomes", "r2-children-list", { talk = "r2", topic = "children", kind = "commitment",
   receiver = "russia-ombudsman", category = "names of children", unit = "names", low = 339, best = 339, high = 339,
   status = "announced", text = "The list goes to the ombudsman." },
   { source = "s4", locator = "p20", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- F147 F184
+    certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02",
+    note = "The number is that of Ukraine's list, it seems; another text has hundreds." }) -- F147 F184 K17
+
+-- Deliveries: the two memoranda
+claim("deliveries", "r1-memoranda-ua", { outcome = "r1-memoranda", giver = "ukraine", receiver = "russia",
+  date = "../2025-06-02", text = "Ukraine's memorandum reaches the Russians." },
+  { source = "s4", locator = "p4", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
+    modality = "fact", note = "Before the meeting." }) -- F032 F050
+claim("deliveries", "r1-memoranda-ua", { giver = "ukraine", date = "2025-05-26/2025-05-31~" },
+  { source = "s3", locator = "p4", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_paraphrase",
+    modality = "fact", stated = "2025-06-02", note = "Days before the meeting: the span is ours." }) -- F049
+claim("deliveries", "r1-memoranda-ru", { outcome = "r1-memoranda", giver = "russia", receiver = "ukraine",
+  date = "2025-06-02", text = "Russia's memorandum reaches the Ukrainians at the table." },
+  { source = "s4", locator = "p7", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
+    modality = "fact" }) -- F032 F051
+claim("deliveries", "r1-memoranda-ru", { giver = "russia", date = "2025-06-02" },
+  { source = "s3", locator = "p4", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_paraphrase",
+    modality = "fact", stated = "2025-06-02" }) -- F049
 
 -- Statements before round 2
 claim("statements", "lavrov-invitation", { speaker = "lavrov", party = "russia", date = "../2025-05-31",
@@ -1227,8 +1202,7 @@ claim("statements", "fidan-new-start", { speaker = "fidan", party = "turkiye", d
   { source = "s1", locator = "p12", said_by = "fidan", chain = "outlet; Fidan to the press in Kyiv",
     certainty = "on_record_quote", modality = "opinion", stated = "2025-05-31" }) -- F029
 claim("statements", "zelensky-telegram-0601", { date = "2025-07-01" },
-  { source = "s0", locator = "p1", said_by = "zelensky", chain = "outlet; Zelensky's Telegram channel",
-    certainty = "on_record_paraphrase", modality = "fact", stated = "2025-07-01", rank = "deprecated",
+  { source = "s0", locator = "p1", said_by = "outlet", chain = "outlet", certainty = "narration", modality = "fact",
     note = "A misprint: the day is a Tuesday, a month after the round that the statement announces." }) -- F036 K01
 claim("statements", "zelensky-telegram-0601", { speaker = "zelensky", party = "ukraine", channel = "Telegram",
   kind = "plan", about = "r2", topic = "procedure", text = "Ukraine will take part in the second round." },
@@ -1260,17 +1234,17 @@ claim("statements", "zelensky-no-signal", { speaker = "zelensky", party = "ukrai
     note = "Earlier; no day given." }) -- F045
 claim("statements", "moscow-seriousness", { kind = "opinion", about = "r2", label = "doubt",
   text = "That Russia shows nothing beforehand puts its seriousness in doubt." },
-  { source = "s0", locator = "p11", said_by = "outlet", chain = "outlet", certainty = "narration",
+  { source = "s0", locator = "p11", said_by = "outlet", chain = "outlet", certainty = "inferred",
     modality = "opinion", note = "Whether the doubt is Zelensky's or the outlet's is open." }) -- F045
-claim("statements", "ru-lineup", { party = "russian-state-media", kind = "fact", topic = "procedure",
+claim("statements", "ru-lineup", { party = "russian-state-media", kind = "fact", about = "r2", topic = "procedure",
   text = "Russia's team is the one of the round before." },
   { source = "s0", locator = "p10", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "fact", stated = "2025-06-01?",
-    note = "About round 2; more detail had no official confirmation." }) -- F044 K33
-claim("statements", "ru-lineup", { speaker = "peskov", party = "kremlin", kind = "fact", topic = "procedure",
-  text = "Russia's team is the one of the round before." },
+    note = "More detail had no official confirmation." }) -- F044 K33
+claim("statements", "ru-lineup-r3", { speaker = "peskov", party = "kremlin", kind = "fact", about = "r3",
+  topic = "procedure", date = "2025-07-21", text = "Nothing has changed in Russia's negotiating team." },
   { source = "s2", locator = "p6", said_by = "peskov", chain = "outlet; Peskov", certainty = "on_record_quote",
-    modality = "fact", stated = "2025-07-21", note = "About round 3." }) -- F167 K33
+    modality = "fact", stated = "2025-07-21" }) -- F167 K33
 claim("statements", "r2-expectation", { party = "visit-ukraine", date = "../2025-06-01", kind = "expectation",
   about = "r2", topic = "ceasefire", text = "No breakthrough was expected of the round." },
   { source = "s4", locator = "p2", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
@@ -1325,20 +1299,26 @@ claim("statements", "zelensky-idiots", { speaker = "zelensky", party = "ukraine"
     "ceasefire is for." },
   { source = "s4", locator = "p12", said_by = "zelensky", chain = "outlet; Zelensky", certainty = "on_record_quote",
     modality = "opinion", stated = "2025-06-02?",
-    note = "The quoted words are not the same as in s3: a translation or a paraphrase." }) -- F125 K31
-claim("statements", "zelensky-idiots", { channel = "not named" },
-  { source = "s4", locator = "p12", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
-    modality = "absence", note = "The source names no channel." }) -- F125 K31
+    note = "The quoted words are not the same as in s3: a translation or a paraphrase. No channel is " ..
+      "named." }) -- F125 K31
 claim("statements", "ua-answer-expected", { party = "ukraine", date = "2025-06-02", kind = "expectation",
   about = "r2", topic = "procedure", deadline = "../2025-06-30",
   text = "Russia's formal answer is to come before July." },
   { source = "s3", locator = "p8", said_by = "ukraine", chain = "outlet; the Ukrainian side",
     certainty = "on_record_paraphrase", modality = "expectation", stated = "2025-06-02",
     note = "The later article is silent about an answer." }) -- F091 F178
-claim("statements", "leaders-not-near", { kind = "absence", about = "leaders", topic = "leaders_meeting",
+claim("statements", "leaders-not-near", { kind = "opinion", about = "leaders", topic = "leaders_meeting",
   date = "2025-06-02", text = "Nothing points to a meeting of Zelensky and Putin soon." },
-  { source = "s3", locator = "p8", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "absence" }) -- F127
+  { source = "s3", locator = "p8", said_by = "outlet", chain = "outlet", certainty = "inferred",
+    modality = "opinion", note = "The outlet's own view." }) -- F127 K37
+claim("statements", "leaders-unclear", { party = "visit-ukraine", kind = "opinion", about = "leaders",
+  topic = "leaders_meeting", date = "2025-06-03", text = "Whether the leaders meet soon is open." },
+  { source = "s4", locator = "p22", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
+    modality = "opinion", stated = "2025-06-03", note = "The outlet's own view." }) -- F126 K37
+claim("statements", "leaders-conditions", { kind = "opinion", about = "leaders", topic = "leaders_meeting",
+  date = "2025-06-01", text = "Ukraine gets ready for a meeting of leaders, if things allow it." },
+  { source = "s0", locator = "p8", said_by = "outlet", chain = "outlet", certainty = "inferred",
+    modality = "opinion", note = "What the outlet reads into Zelensky's words." }) -- F084 K37
 claim("statements", "ru-lasting-peace", { party = "russia", kind = "opinion", about = "r2", topic = "ceasefire",
   label = "lasting peace", text = "Russia speaks of peace that lasts rather than of a ceasefire." },
   { source = "s3", locator = "p10", said_by = "outlet", chain = "outlet", certainty = "narration",
@@ -1374,10 +1354,10 @@ claim("statements", "usa-ceasefire", { party = "usa", date = "2025-03/..", kind 
   text = "Washington stands behind Ukraine's call for thirty days of ceasefire." },
   { source = "s2", locator = "p9", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F153
-claim("statements", "trump-delay", { party = "usa", kind = "fact", topic = "sanctions", date = "2025-06-02",
+claim("statements", "trump-delay", { party = "usa", kind = "fact", topic = "sanctions", date = "../2025-06-03",
   text = "Trump puts off new sanctions on Russia." },
   { source = "s3", locator = "p13", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "fact", note = "The day is the round's; the source gives none." }) -- F154
+    modality = "fact", note = "No day is given." }) -- F154
 claim("statements", "trump-summit", { speaker = "trump", party = "usa", date = "2025-06-02?", kind = "expectation",
   about = "leaders", topic = "leaders_meeting", label = "open",
   text = "A summit of three, with Zelensky and Putin, is possible if need be." },

@@ -80,13 +80,28 @@ local function talk_date(p, text, row, status)
   aloud.otherwise(p, text, "talks", fact)
 end
 
+local function add_time(p, text, row, field)
+  local zone = row.zone and (" (UTC%s)"):format(row.zone) or ""
+  text:value(row[field] .. zone, p:fact("talks", row, field), row.zone and p:fact("talks", row, "zone"))
+end
+
+-- What was announced beforehand is told as that: no source may have said that it was so.
+local function talk_plan(p, text, row)
+  local time, venue = not row.time and row.planned_time, not row.venue and row.planned_venue
+  if not time and not venue then return end
+  text:say ", planned for "
+  if time then add_time(p, text, row, "planned_time") end
+  if venue then add(p, text, "talks", row, "planned_venue", time and " at " or "") end
+end
+
 local function talk_place(p, text, row)
   if row.time then
-    local zone = row.zone and (" (UTC%s)"):format(row.zone) or ""
-    text:say " at ":value(row.time .. zone, p:fact("talks", row, "time"), row.zone and p:fact("talks", row, "zone"))
+    text:say " at "
+    add_time(p, text, row, "time")
   end
   add(p, text, "talks", row, "place", " in ")
   if add(p, text, "talks", row, "venue", " (") then text:say ")" end
+  talk_plan(p, text, row)
   if row.host then
     p:say_name(text:say ", with ", "parties", row.host)
     text:value(" as host", p:fact("talks", row, "host"))
