@@ -93,6 +93,7 @@ build = {
     ["parley.bundled.bundled"] = "lua/parley/bundled/bundled.lua",
     ["parley.bundled.datasets"] = "lua/parley/bundled/datasets.lua",
     ["parley.bundled.istanbul-2025"] = "lua/parley/bundled/istanbul-2025.lua",
+    ["parley.claims.correcting"] = "lua/parley/claims/correcting.lua",
     ["parley.claims.policy"] = "lua/parley/claims/policy.lua",
     ["parley.claims.quantities"] = "lua/parley/claims/quantities.lua",
     ["parley.claims.record"] = "lua/parley/claims/record.lua",

@@ -255,7 +255,44 @@ end
 ---@return integer key
 function Dataset:retract(key, reason)
   check_writable(self)
-  return require("parley.claims.writing").retract(self, key, reason)
+  return require("parley.claims.correcting").retract(self, key, reason)
+end
+
+--- Restates a claim: a new one says the same but for what is given. Retracting it restores the old one.
+---@param key integer
+---@param fields table column = value, of the table and of the provenance
+---@param reason string
+---@return integer key the new claim's
+function Dataset:amend(key, fields, reason)
+  check_writable(self)
+  return require("parley.claims.correcting").amend(self, key, fields, reason)
+end
+
+--- Decides for a claim: it is restated with the rank preferred. Retracting that undoes the decision.
+---@param key integer
+---@param reason string
+---@return integer key the claim that decides
+function Dataset:prefer(key, reason)
+  check_writable(self)
+  return require("parley.claims.correcting").prefer(self, key, reason)
+end
+
+--- Gives a thing another id, in its claims and in all that refers to it; the claims under the old id stay, taken back.
+---@param name string table
+---@param from string
+---@param to string
+---@return string to
+function Dataset:rename(name, from, to)
+  check_writable(self)
+  return require("parley.claims.correcting").rename(self, name, from, to)
+end
+
+--- The dataset, for writing: what is added and claimed has some provenance unless it states otherwise.
+---@param given table column = value, such as `source` and `coder`
+---@return parley.Speaking
+function Dataset:with_provenance(given)
+  check_writable(self)
+  return require("parley.claims.correcting").with_provenance(self, given)
 end
 
 --- Runs `fn(...)` so that all it writes is kept, or nothing. Nests. Gives what `fn` gives; its error
@@ -455,8 +492,8 @@ end
 ---@return boolean
 function dataset.is_dataset(x) return getmetatable(x) == metatable end
 
-public_call.make(Dataset, { "add", "claim", "retract", "import", "requeue", "save_as", "dump", "save_package", "sql",
-  "ensure_all" })
+public_call.make(Dataset, { "add", "claim", "retract", "amend", "prefer", "rename", "with_provenance", "import",
+  "requeue", "save_as", "dump", "save_package", "sql", "ensure_all" })
 
 lists.colons(Dataset, "a dataset", dataset.is_dataset)
 

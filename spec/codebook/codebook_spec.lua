@@ -115,7 +115,7 @@ describe("the codebook's names", function()
     local names = {}
     for i, column in ipairs(codebook.provenance) do names[i] = column.name end
     assert.are.equal("source locator said_by chain certainty modality polarity stated reported recorded_at " ..
-      "retracted_at retraction rank coder note import entry", table.concat(names, " "))
+      "retracted_at retraction rank coder note import entry restates", table.concat(names, " "))
   end)
 end)
 

@@ -20,10 +20,11 @@ local COLUMNS = { { "claim", "integer" }, { "says", "text" }, { "shown", "boolea
   { "locator", "text" }, { "said_by", "text" }, { "certainty", "text" }, { "chain", "text" }, { "hops", "integer" },
   { "origin", "text" }, { "outlet", "text" }, { "modality", "text" }, { "polarity", "text" }, { "rank", "text" },
   { "stated", "date" }, { "reported", "date" }, { "retracted", "boolean" }, { "retraction", "text" },
-  { "shown_fields", "text" }, { "note", "text" } }
+  { "shown_fields", "text" }, { "note", "text" }, { "restates", "integer" } }
 
 -- Provenance beyond what every analysis reads, after the values.
-local MORE = { "chain", "modality", "polarity", "stated", "reported", "retracted_at", "retraction", "note" }
+local MORE = { "chain", "modality", "polarity", "stated", "reported", "retracted_at", "retraction", "note",
+  "restates" }
 
 -- What is asked for -----------------------------------------------------------------------------------------
 
@@ -117,7 +118,7 @@ local function row_of(claim, outlet, one_field)
   return { claim.claim, says_text(claim, one_field), shows, claim.source, claim.locator, claim.said_by,
     claim.certainty, table.concat(hops, " <- "), #hops, hops[#hops], outlet, claim.modality, claim.polarity, claim.rank,
     claim.stated, claim.reported, claim.retracted, claim.retracted and claim.retraction or nil,
-    shows and table.concat(claim.shows, "; ") or nil, claim.note }
+    shows and table.concat(claim.shows, "; ") or nil, claim.note, claim.restates }
 end
 
 -- The outlets of all sources that have one.
@@ -134,7 +135,8 @@ end
 --- The claims about a thing; with `field`, those that say something about it, a bound standing for its quantity.
 -- Columns: claim (its key), says (the field's value; without `field`, each field with its value), shown; source,
 -- locator, said_by, certainty; chain, hops, origin, outlet; modality, polarity, rank; stated, reported; retracted,
--- retraction (why); shown_fields (those taken from this claim); note.
+-- retraction (why); shown_fields (those taken from this claim); note; restates (the claim
+-- whose place it takes).
 ---@param ds parley.Dataset
 ---@param name string  a table
 ---@param id string

@@ -106,8 +106,10 @@ end
 
 --- ## Rows that went away
 
--- Tables and columns that can refer to a table: { table, column, stored, provenance }.
-local function referring(target)
+--- Tables and columns that can refer to a table.
+---@param target string
+---@return { table: table, column: string, stored: string, provenance: boolean? }[]
+function references.referring(target)
   local found = {}
   for _, info in ipairs(codebook.tables) do
     for _, column in ipairs(info.columns) do
@@ -142,7 +144,7 @@ local function check_removed(ds)
   for _, gone in ipairs(ds.transaction.removed) do
     local target, id = gone[1], gone[2]
     if not references.exists(ds, target, id) then
-      for _, at in ipairs(referring(target)) do
+      for _, at in ipairs(references.referring(target)) do
         local holder, claim = referrer(ds, at, id)
         if holder then refuse_removal(target, id, at, holder, claim) end
       end

@@ -222,7 +222,8 @@ for i, column in ipairs(codebook.provenance) do
 end
 
 local SET_BY_PARLEY = { retracted_at = "bad_argument.retraction_field", retraction = "bad_argument.retraction_field",
-  import = "bad_argument.import_field", entry = "bad_argument.import_field" }
+  import = "bad_argument.import_field", entry = "bad_argument.import_field",
+  restates = "bad_argument.restates_field" }
 
 local function check_provenance_names(given)
   for _, key in ipairs(sorted_keys(given)) do
@@ -408,14 +409,16 @@ function writing.claim(ds, name, id, given, provenance)
   return atomic.verb(ds, claim_thing, ds, info, id, given, provenance)
 end
 
+--- ## Claims that are there
+
 local function claim_of_key(ds, key)
   local name = claim_lookup.table_of_key(ds.store, key)
   if not name then errors.raise("no_row.claim", { key = key }) end
-  local id, at, why = claim_lookup.find(ds.store, codebook.by_name[name], key)
+  local id, at, why, _, restated = claim_lookup.find(ds.store, codebook.by_name[name], key)
   if at then
     errors.raise("exists.retracted", { key = key, at = at, why = why and (" (%s)"):format(why) or "" })
   end
-  return name, id
+  return name, id, restated
 end
 
 local function store_retraction(ds, name, id, key, at, reason)
@@ -425,27 +428,43 @@ local function store_retraction(ds, name, id, key, at, reason)
   removed[#removed + 1] = { name, id }
 end
 
-local function retract_claim(ds, key, reason)
-  local name, id = claim_of_key(ds, key)
-  atomic.write(ds, store_retraction, ds, name, id, key, now(ds), reason)
-  return key
-end
-
---- Takes a claim back; its row stays, with the reason.
----@param ds parley.Dataset
----@param key integer
----@param reason string?
----@return integer claim
-function writing.retract(ds, key, reason)
+--- The key of a claim that a call is given.
+---@param key any
+---@param call string
+---@return integer
+function writing.key(key, call)
   local claim = math.tointeger(key)
   if type(key) ~= "number" or not claim then
-    errors.raise("bad_argument.retract_key", { key = key })
+    errors.raise("bad_argument.claim_key", { key = key, call = call })
   end
-  if reason ~= nil then
-    local _, problem = check_text(reason)
-    if problem then errors.raise_about(problem, "the reason of a retraction") end
-  end
-  return atomic.verb(ds, retract_claim, ds, claim, reason)
+  return claim
 end
+
+--- ## What corrections are made of
+
+-- Values and provenance that take the place of a claim's, checked: fields given by one name are a value's if the table
+-- has such a column.
+local function checked_changes(ds, info, given)
+  local values, provenance = {}, {}
+  for name, value in pairs(given) do
+    if info.by_name[name] or not provenance_by_name[name] then values[name] = value else provenance[name] = value end
+  end
+  if values.id ~= nil then errors.raise "bad_argument.amend_id" end
+  return checked_values(ds, info, values), checked_provenance(ds, provenance)
+end
+
+-- Raises unless a claim that takes another's place could have been made as it is now.
+local function check_restated(ds, info, id, values, provenance)
+  check_bounds(info, values)
+  need_source(ds, info, id, provenance.source)
+  if provenance.source_day then provenance.reported = source_day(ds, info, id, values, provenance.source) end
+  writing.check_days(provenance.stated, provenance.reported, provenance.rank)
+end
+
+--- What parley.claims.correcting is made of.
+writing.parts = { check_id = check_id, checked_changes = checked_changes, check_restated = check_restated,
+  check_text = check_text, checked_provenance = checked_provenance, claim_of_key = claim_of_key, now = now,
+  need_table = need_table, store_claim = store_claim, store_retraction = store_retraction,
+  note_reference = note_reference }
 
 return writing

@@ -23,7 +23,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 6
+codebook.version = 7
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -315,6 +315,7 @@ codebook.provenance = {
   { name = "import", type = "integer", meaning = "the import that brought it in: a later one has a greater number" },
   { name = "entry", type = "integer", meaning = "its place among the claims, where that is not its key: the place of a "
     .. "row of a file that had to wait" },
+  { name = "restates", type = "integer", meaning = "the claim whose place it takes: amended, preferred, or renamed" },
 }
 
 local function column_record(entry)

@@ -1,6 +1,9 @@
 --- Sentences of failures: claims.
 
 return {
+  ["bad_argument.amend_fields"] = "amend() takes what is to be otherwise, such as {best = 600}, {stated = '2025-06'}",
+  ["bad_argument.amend_id"] = "amend() cannot change what a claim is about; ds:rename(table, from, to) renames a "
+    .. "thing, and what was said of another is retracted and claimed there",
   ["bad_argument.as_recorded_time"] = "as_recorded() takes a time in UTC, such as '2026-11-22T18:00' or "
     .. "'2026-11-22', not '{time}'",
   ["bad_argument.claim_changes_id"] = "the id of a claim is given before its values, and cannot be changed by them",
@@ -8,7 +11,9 @@ return {
   ["bad_argument.import_field"] = "'{key}' is set by ds:import()",
   ["bad_argument.policy_name"] = "policy.name must be text",
   ["bad_argument.preferred_and_denied"] = "a policy cannot both prefer and deny source '{source}'",
-  ["bad_argument.retract_key"] = "retract() takes the key of a claim, a whole number, not {key}",
+  ["bad_argument.claim_key"] = "{call}() takes the key of a claim, a whole number, not {key}",
+  ["bad_argument.reason"] = "{call}() needs a reason, a text: it stays with the claim",
+  ["bad_argument.restates_field"] = "'{key}' is set by ds:amend(), ds:prefer() and ds:rename()",
   ["bad_argument.retraction_field"] = "'{key}' is set by ds:retract(claim, reason)",
   ["bad_argument.too_many_preferred"] = "policy.prefer lists {count} sources; at most {most} can "
     .. "be put in order",
@@ -37,6 +42,11 @@ return {
   ["bad_value.id_control"] = "an id cannot hold control characters",
   ["out_of_range.code"] = "{value} is not {bounds}; leave out what is missing, or state its code to ds:import(): "
     .. "missing = {\"{value}\"}",
+  ["bad_argument.with_provenance"] = "with_provenance() takes who says so, such as {source = 's1', coder = 'anna'}",
+  ["exists.preferred"] = "claim {key} is preferred already and says something of '{name}' too; ds:retract({key}) "
+    .. "undoes that decision",
+  ["exists.preferred_already"] = "claim {key} is preferred already",
+  ["exists.rename"] = "rename(): {singular} '{id}' exists already; two things cannot have one id",
   ["exists.retracted"] = "claim {key} was retracted already, at {at}{why}",
   ["exists.row"] = "{singular} '{id}' exists already in {name}",
   ["exists.row_to_claim"] = "{singular} '{id}' exists already; ds:claim(\"{name}\", \"{id}\", {…}, {…}) "

@@ -35,11 +35,11 @@ end
 
 --- ## Claims
 
---- What a claim is about, and when and why it was taken back.
----@return string? id, string? retracted_at, string? retraction, string? source
+--- What a claim is about, when and why it was taken back, and the claim whose place it takes.
+---@return string? id, string? retracted_at, string? retraction, string? source, integer? restates
 function claim_lookup.find(store, info, key)
   local d = dialect.of(store)
-  return store:values(("SELECT id, retracted_at, retraction, source FROM %s WHERE claim = %s"):format(
+  return store:values(("SELECT id, retracted_at, retraction, source, restates FROM %s WHERE claim = %s"):format(
     quoted_claims(d, info), d.param(1)), { n = 1, key })
 end
 
@@ -76,6 +76,28 @@ local function quoted_list(d, names)
   local list = {}
   for i, name in ipairs(names) do list[i] = d.quote(name) end
   return table.concat(list, ", ")
+end
+
+--- One claim as a row with these columns; nil when there is none.
+---@param names string[]
+---@param types string[]
+---@return table?
+function claim_lookup.row(store, info, key, names, types)
+  local d = dialect.of(store)
+  local sql = ("SELECT %s FROM %s WHERE claim = %s"):format(quoted_list(d, names), quoted_claims(d, info), d.param(1))
+  return (store:rows(sql, { n = 1, key }, names, types)())
+end
+
+--- Keys of the standing claims whose column has a value, in the order in which they were made.
+---@param name string a column of the table of claims
+---@return integer[]
+function claim_lookup.keys_where(store, info, name, value)
+  local d, keys = dialect.of(store), {}
+  for key in store:each(("SELECT claim FROM %s WHERE %s = %s AND retracted_at IS NULL ORDER BY claim"):format(
+    quoted_claims(d, info), d.quote(name), d.param(1)), { n = 1, value }) do
+    keys[#keys + 1] = key
+  end
+  return keys
 end
 
 --- All claims in the order of their keys, as rows with these columns.

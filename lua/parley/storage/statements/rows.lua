@@ -110,6 +110,13 @@ end
 
 --- ## Storing
 
+--- Puts one value in the place of another in a column, wherever it stands.
+function rows.replace(store, name, column, from, to)
+  local d = dialect.of(store)
+  store:run(("UPDATE %s SET %s = %s WHERE %s = %s"):format(d.quote(name), d.quote(column), d.param(1), d.quote(column),
+    d.param(2)), { n = 2, to, from })
+end
+
 -- Names and values of the columns, a parameter each; a date gives its days.
 local function written(d, info)
   local names, marks = {}, {}

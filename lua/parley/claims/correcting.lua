@@ -1,0 +1,286 @@
+--- Correcting: claims taken back, restated or preferred, and things renamed.
+-- Nothing is overwritten: the claim that was there keeps its row, taken back with the reason; the one that takes its
+-- place names it in `restates`, and taking that one back restores what stood before.
+
+local atomic = require "parley.claims.transactions"
+local claim_lookup = require "parley.storage.statements.claim_lookup"
+local codebook = require "parley.codebook.tables"
+local errors = require "parley.base.errors"
+local quantities = require "parley.claims.quantities"
+local references = require "parley.claims.references"
+local rows = require "parley.storage.statements.rows"
+local writing = require "parley.claims.writing"
+
+local correcting = {}
+
+local parts = writing.parts
+
+--- ## A claim as it was made
+
+local function names_of(info)
+  local names, types = { "source_day" }, { "boolean" }
+  local function add(name, column) names[#names + 1], types[#types + 1] = name, column.type end
+  for i = 2, #info.columns do add(info.columns[i].claim_name, info.columns[i]) end
+  for _, column in ipairs(codebook.provenance) do add(column.name, column) end
+  return names, types
+end
+
+-- What a claim says, and who says so.
+local function read(ds, info, key)
+  local row = claim_lookup.row(ds.store, info, key, names_of(info))
+  local values, provenance = {}, { source_day = row.source_day }
+  for i = 2, #info.columns do values[info.columns[i].name] = row[info.columns[i].claim_name] end
+  for _, column in ipairs(codebook.provenance) do provenance[column.name] = row[column.name] end
+  return values, provenance
+end
+
+-- Stores a claim that takes the place of another, among the claims too: who said it stays, when the file took it in is
+-- now.
+local function put(ds, info, id, values, provenance, key, restates)
+  provenance.retracted_at, provenance.retraction = nil, nil
+  provenance.recorded_at, provenance.restates = parts.now(ds), restates
+  provenance.entry = provenance.entry or key
+  if provenance.source_day then provenance.reported = atomic.published(ds, provenance.source) end
+  return atomic.write(ds, parts.store_claim, ds, info, id, values, provenance)
+end
+
+local function take_back(ds, info, id, key, reason)
+  atomic.write(ds, parts.store_retraction, ds, info.name, id, key, parts.now(ds), reason)
+end
+
+local function checked_reason(given, call)
+  if type(given) ~= "string" or #given == 0 then errors.raise("bad_argument.reason", { call = call }) end
+  local _, problem = parts.check_text(given)
+  if problem then errors.raise_about(problem, "the reason") end
+  return given
+end
+
+--- ## Amending
+
+-- The values of a claim with those that change. An exact number had set all its bounds.
+local function merged(info, values, changed)
+  for _, bounds in ipairs(quantities.of(info)) do
+    local low, best, high = bounds.low, bounds.best, bounds.high
+    local exact = best and values[best] and (not low or values[low] == values[best])
+      and (not high or values[high] == values[best])
+    if exact and (changed[best] or low and changed[low] or high and changed[high]) then
+      for _, name in pairs(bounds) do values[name] = nil end
+    end
+  end
+  for name, value in pairs(changed) do values[name] = value end
+  quantities.complete(info, values)
+  return values
+end
+
+local function amended(ds, key, given, reason)
+  local name, id = parts.claim_of_key(ds, key)
+  local info = codebook.by_name[name]
+  local values, provenance = read(ds, info, key)
+  local changed, stated = parts.checked_changes(ds, info, given)
+  for field, value in pairs(stated) do provenance[field] = value end
+  if stated.reported then provenance.source_day = false end
+  values = merged(info, values, changed)
+  parts.check_restated(ds, info, id, values, provenance)
+  take_back(ds, info, id, key, reason)
+  return put(ds, info, id, values, provenance, key, key)
+end
+
+--- Restates a claim: it is taken back, and a new one says the same but for what is given.
+---@param ds parley.Dataset
+---@param key integer
+---@param given table column = value, of the table and of the provenance
+---@param reason string
+---@return integer claim the new claim's key
+function correcting.amend(ds, key, given, reason)
+  local claim = writing.key(key, "amend")
+  if type(given) ~= "table" or next(given) == nil then errors.raise "bad_argument.amend_fields" end
+  return atomic.verb(ds, amended, ds, claim, given, checked_reason(reason, "amend"))
+end
+
+--- ## Preferring
+
+-- Two decisions about one field would leave it open which of them holds.
+local function check_undecided(ds, info, id, key, values)
+  for _, other in ipairs(claim_lookup.keys_where(ds.store, info, "id", id)) do
+    local theirs, provenance = read(ds, info, other)
+    for i = 2, other ~= key and provenance.rank == "preferred" and #info.columns or 1 do
+      local name = info.columns[i].name
+      if values[name] ~= nil and theirs[name] ~= nil then
+        errors.raise("exists.preferred", { key = other, name = name })
+      end
+    end
+  end
+end
+
+local function preferred(ds, key, reason)
+  local name, id = parts.claim_of_key(ds, key)
+  local info = codebook.by_name[name]
+  local values, provenance = read(ds, info, key)
+  if provenance.rank == "preferred" then errors.raise("exists.preferred_already", { key = key }) end
+  check_undecided(ds, info, id, key, values)
+  provenance.rank = "preferred"
+  provenance.note = provenance.note and provenance.note .. "; " .. reason or reason
+  take_back(ds, info, id, key, reason)
+  return put(ds, info, id, values, provenance, key, key)
+end
+
+--- Decides for a claim: it is restated with the rank preferred, and the reason in its note.
+---@param ds parley.Dataset
+---@param key integer
+---@param reason string
+---@return integer claim the key of the claim that decides
+function correcting.prefer(ds, key, reason)
+  return atomic.verb(ds, preferred, ds, writing.key(key, "prefer"), checked_reason(reason, "prefer"))
+end
+
+--- ## Renaming
+
+-- Restates a standing claim, with what `change` makes of it.
+local function restate(ds, info, key, reason, change)
+  local id = claim_lookup.find(ds.store, info, key)
+  local values, provenance = read(ds, info, key)
+  take_back(ds, info, id, key, reason)
+  put(ds, info, change(values, provenance) or id, values, provenance, key, key)
+  return key
+end
+
+-- Columns of provenance that name people and parties, beside the source.
+local SPEAKERS = { people = true, parties = true }
+
+local function rename_references(ds, target, from, to, reason)
+  for _, at in ipairs(references.referring(target)) do
+    if not at.table.claims then
+      rows.replace(ds.store, at.table.name, at.stored, from, to)
+    else
+      for _, key in ipairs(claim_lookup.keys_where(ds.store, at.table, at.stored, from)) do
+        restate(ds, at.table, key, reason, function(values, provenance)
+          if at.provenance then provenance.source = to else values[at.column] = to end
+        end)
+      end
+    end
+  end
+  for _, info in ipairs(SPEAKERS[target] and codebook.tables or {}) do
+    for _, key in ipairs(info.claims and claim_lookup.keys_where(ds.store, info, "said_by", from) or {}) do
+      restate(ds, info, key, reason, function(_, provenance) provenance.said_by = to end)
+    end
+  end
+end
+
+local function renamed(ds, info, from, to)
+  ds:ensure_all()
+  references.need(ds, info.name, from, "rename()")
+  if references.exists(ds, info.name, to) then
+    errors.raise("exists.rename", { singular = references.singular(info.name), id = to })
+  end
+  local reason = ("%s '%s' is called '%s' now"):format(references.singular(info.name), from, to)
+  for _, key in ipairs(claim_lookup.keys_where(ds.store, info, "id", from)) do
+    restate(ds, info, key, reason, function(_, provenance)
+      if info.name == "sources" and provenance.source == from then provenance.source = to end
+      return to
+    end)
+  end
+  rename_references(ds, info.name, from, to, reason)
+  return to
+end
+
+--- Gives a thing another id, in its claims and in all that refers to it. The claims under the old id stay, taken back.
+---@param ds parley.Dataset
+---@param name string table with claims
+---@param from string
+---@param to string
+---@return string to
+function correcting.rename(ds, name, from, to)
+  local info = parts.need_table(ds, name)
+  if not info.claims then errors.raise("no_claims.table", { name = name }) end
+  parts.check_id(info, from)
+  parts.check_id(info, to)
+  return atomic.run(ds, renamed, ds, info, from, to)
+end
+
+--- ## Taking back
+
+-- Restores a claim whose place another one, which is `gone`, had taken; unless something else has restored it.
+local function restore(ds, key, gone)
+  local name = claim_lookup.table_of_key(ds.store, key)
+  local info = codebook.by_name[name]
+  local id, retracted_at = claim_lookup.find(ds.store, info, key)
+  if not retracted_at then return end
+  local values, provenance = read(ds, info, key)
+  for _, column in ipairs(info.columns) do
+    if column.references and values[column.name] then
+      parts.note_reference(ds, info, id, column, values[column.name])
+    end
+  end
+  provenance.note = provenance.note and provenance.note .. "; " or ""
+  provenance.note = ("%srestored: claim %d was taken back"):format(provenance.note, gone)
+  put(ds, info, id, values, provenance, key, provenance.restates)
+end
+
+local function retracted(ds, key, reason)
+  local name, id, restated = parts.claim_of_key(ds, key)
+  take_back(ds, codebook.by_name[name], id, key, reason)
+  if restated then restore(ds, restated, key) end
+  return key
+end
+
+--- Takes a claim back; its row stays, with the reason. A claim whose place it has taken is restored.
+---@param ds parley.Dataset
+---@param key integer
+---@param reason string?
+---@return integer claim
+function correcting.retract(ds, key, reason)
+  local claim = writing.key(key, "retract")
+  if reason ~= nil then
+    local _, problem = parts.check_text(reason)
+    if problem then errors.raise_about(problem, "the reason of a retraction") end
+  end
+  return atomic.verb(ds, retracted, ds, claim, reason)
+end
+
+--- ## Provenance that need not be repeated
+
+---@class parley.Speaking a dataset whose claims have some provenance unless they state otherwise
+local Speaking = {}
+
+local function together(shared, own)
+  local given = {}
+  for name, value in pairs(shared) do given[name] = value end
+  for name, value in pairs(own or {}) do given[name] = value end
+  return given
+end
+
+local VERBS = {
+  add = function(ds, shared, name, row, own)
+    local info = ds.schema.by_name[name]
+    if info and not info.claims then return ds:add(name, row, own) end
+    return ds:add(name, row, together(shared, own))
+  end,
+  claim = function(ds, shared, name, id, values, own) return ds:claim(name, id, values, together(shared, own)) end,
+  with_provenance = function(ds, shared, own) return correcting.with_provenance(ds, together(shared, own)) end,
+}
+
+function Speaking.__index(self, name)
+  local ds, shared = self[1], self[2]
+  local verb = VERBS[name]
+  if verb then return function(_, ...) return verb(ds, shared, ...) end end
+  local value = ds[name]
+  if type(value) ~= "function" then return value end
+  return function(_, ...) return value(ds, ...) end
+end
+
+--- The dataset, for writing: what is added and claimed has some provenance unless it states otherwise.
+---@param ds parley.Dataset
+---@param given table column = value
+---@return parley.Speaking
+function correcting.with_provenance(ds, given)
+  if type(given) ~= "table" or next(given) == nil then errors.raise "bad_argument.with_provenance" end
+  local shared = together(given)
+  parts.checked_provenance(ds, shared)
+  if shared.source then
+    ds:ensure "sources"
+    references.need(ds, "sources", shared.source, "with_provenance()")
+  end
+  return setmetatable({ ds, shared }, Speaking)
+end
+
+return correcting
