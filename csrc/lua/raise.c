@@ -81,9 +81,10 @@ static int core_errno(lua_State *L) {
   return 2;
 }
 
-/* Without parley/base/errors.lua, which has more to say. */
+/* Where parley.core is used alone: parley/base/errors.lua has more to say, and puts its own in this place. */
 static int error_text(lua_State *L) {
   lua_getfield(L, 1, "message");
+  lua_pushfstring(L, "parley: %s", lua_tostring(L, -1));
   return 1;
 }
 

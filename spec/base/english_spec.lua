@@ -1,6 +1,5 @@
--- Holds: base.messages
--- English is made once: sentences that tell of a failure stand in parley.base.messages, and no source has one of its own
--- where a failure is raised, returned or set aside.
+-- English is made once: sentences that tell of a failure stand in parley.base.messages, and no source in Lua has one of
+-- its own where a failure is raised, or given to its caller, or set aside.
 
 local scratch = require "spec.support.scratch"
 local source = dofile "tools/source.lua"

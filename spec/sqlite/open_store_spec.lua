@@ -85,7 +85,7 @@ describe("opening", function()
   local function refused(path, options)
     local opened, message, code = core.open(path, options)
     assert.is_nil(opened)
-    return message, code
+    return tostring(message), code
   end
 
   it("tells a missing file from a missing directory", function()
@@ -211,7 +211,7 @@ describe("backup", function()
     local done, message, code = store:backup(path_of "mine.txt")
     assert.is_nil(done)
     assert.equal(("parley: cannot write '%s': the file exists; name a new one or remove it"):format(path_of "mine.txt"),
-      message)
+      tostring(message))
     assert.equal("exists", code)
     assert.equal("precious", io.open(path_of "mine.txt"):read "a")
   end)
@@ -220,7 +220,7 @@ describe("backup", function()
     local function refused(path)
       local done, message = store:backup(path)
       assert.is_nil(done)
-      return message
+      return tostring(message)
     end
     store:exec "CREATE TABLE t(a)"
     local file = path_of "no/copy.db"

@@ -31,12 +31,13 @@ end
 local function both(path, given)
   given = given or {}
   local wanted, message, code = read.by_record(path, given)
+  message = message and tostring(message)          -- as a public call gives it
   local least = lfs.attributes(path, "size") // 200
   for _, how in ipairs { { 2 }, { 1, 7 + least }, { 2, 31 + least }, { 8, 100 + least } } do
     how = { threads = how[1], chunk = how[2] }
     local frame, why = read.by_column(path, given, how)
     if frame then assert.same(seen(wanted), seen(frame)) end
-    if frame == nil then assert.equal(message, why) end
+    if frame == nil then assert.equal(message, tostring(why)) end
     if frame == false then assert.is_nil(wanted) end
   end
   local frame, why, number = parley.read(path, given)
