@@ -1,7 +1,7 @@
 SELECT count(*) AS "count",
-  sum("outcomes"."best") AS "total",
-  median("outcomes"."best") AS "median_best",
-  quantile("outcomes"."best", ?1) AS "quantile_best",
-  best("outcomes"."due", -("outcomes"."due_start")) AS "min_due"
-FROM "outcomes"
+  sum("talks"."round") AS "total",
+  median("talks"."round") AS "median_round",
+  quantile("talks"."round", ?1) AS "quantile_round",
+  best("talks"."date", -("talks"."date_start")) AS "min_date"
+FROM "talks"
 -- ?1 = 0.9

@@ -1,5 +1,5 @@
 -- Spans: dates that last. Their length is an interval, their year that of their start, and notes say what is missing.
--- Holds: base.spans, query.span_calls
+-- Holds: base.traits, query.span_calls
 
 local parley = require "parley"
 

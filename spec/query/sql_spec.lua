@@ -38,7 +38,7 @@ local function cases(ds)                                        -- luacheck: ign
     claims = ds.outcomes:where { id = "r2-bodies" }:claims():select("source", "best"),
     claims_as_of = ds.deliveries:as_of("2025-06-02"):sort("id"):limit(2):claims():select("claim"),
     search = ds.talks:select("id", "venue"):search('palace "lasting peace"'),
-    aggregate = ds.outcomes:summarise("count()", "sum(best) as total", "median(best)", "quantile(best, 0.9)", "min(due)"),
+    aggregate = ds.talks:summarise("count()", "sum(round) as total", "median(round)", "quantile(round, 0.9)", "min(date)"),
   }
 end
 

@@ -25,6 +25,9 @@ local NUMERIC, TEXTUAL, TRUTH, DATED = operands.NUMERIC, operands.TEXTUAL, opera
 -- Loaded with the first expression that is more than columns and calls.
 local function operators() return require "parley.query.operators" end
 
+-- Loaded with the first path that leads to no column, and the first aggregate of a bound.
+local function amounts() return require "parley.query.amounts" end
+
 -- Functions -------------------------------------------------------------------------------------------
 
 local INTEGER = { integer = true, any = true, null = true, name = "an integer" }
@@ -122,7 +125,8 @@ local function condition_read(scope, node)
   scope.reading = node.name
   local made = arg.kind == "compare" and operators().compare(scope, arg, expression, true) or expression(scope, arg)
   scope.reading = outer
-  if made.type == "boolean" and tree.find(made, function(inner) return inner.dated end) then return made end
+  local function has_two_readings(inner) return inner.dated or inner.interval end
+  if made.type == "boolean" and tree.find(made, has_two_readings) then return made end
   fail(scope, node, "bad_argument.comparison", { name = node.name })
 end
 
@@ -175,7 +179,7 @@ local function aggregated(scope, node, entry)
       check_setting(scope, call, i, SETTINGS[kind])
     elseif arg.type == "boolean" and kind == "countable" then
       arg.counted = true
-    else
+    elseif arg.type ~= "amount" then
       want(scope, arg, ALLOWED[kind], ("%s of %s()"):format(several and "argument " .. i or "the argument", node.name))
     end
   end
@@ -195,8 +199,12 @@ local function aggregate(scope, node, entry)
   end
   scope.inside = node.name
   local call = aggregated(scope, node, entry)
-  scope.inside = nil
   call.aggregate, call.window = not window or nil, window or nil
+  local first = call.args[1]
+  local of_amount = first and (first.type == "amount" or first.side or first.column and first.column.quantity)
+  local special = of_amount and amounts().aggregate(scope, call, expression)
+  scope.inside = nil
+  if special then return special end
   call.type = result_type(scope, call, entry)
   return call
 end
@@ -252,7 +260,7 @@ end
 
 local function column(scope, node)
   local found, via, place = bound.column(scope.rows, node.path)
-  if not found then no_column(scope, node) end
+  if not found then return amounts().column(scope, node, expression) or no_column(scope, node) end
   local made = { kind = "column", path = node.path, pos = node.pos, column = found, via = via, place = place,
     type = found.type }
   if not scope.keys or scope.inside then return made end

@@ -8,12 +8,14 @@
 -- One whose step may leave rows undecided, or that stands on such a link, is `doubtful` (parley.query.notes).
 --
 -- A column's record has name, type and place among the columns; references and key (the table and column it points
--- at), vocabulary, and table, where it comes from one.
+-- at), vocabulary, and table, where it comes from one. Of amounts: quantity and bound of the interval that it is a side
+-- of, `adds` where the table says how such amounts add up, `part`, what the column says of that ("id", "unit", "basis",
+-- "whole", …), and `origin`, the table that says so.
 
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 local notes = require "parley.base.notes"
-local spans = require "parley.base.spans"
+local traits = require "parley.base.traits"
 
 local bound = {}
 
@@ -29,14 +31,25 @@ bound.copy_of = copy_of
 
 local described = setmetatable({}, { __mode = "k" })      -- description of a table -> its columns, in order and by name
 
+-- What the columns of a table say of how its amounts add up: name -> part.
+local function parts_of(info)
+  local plan, parts = info.adds, { id = info.adds and "id" }
+  for part, given in pairs(plan or {}) do
+    local name = type(given) == "table" and given[1] or given
+    if type(name) == "string" and part ~= "quantity" then parts[name] = part end
+  end
+  return parts
+end
+
 -- The columns of a table, as records of a link.
 local function columns_of(info)
   if described[info] then return described[info] end
-  local found = { columns = {}, by_name = {} }
+  local found, parts = { columns = {}, by_name = {} }, parts_of(info)
   for i, column in ipairs(info.columns) do
-    local record = { name = column.name, type = column.type, references = column.references, key = column.key,
-      vocabulary = column.vocabulary, clock = column.clock, span = column.span, quantity = column.quantity,
-      table = info.name, place = i }
+    local record = traits.copy({ name = column.name, type = column.type, references = column.references,
+      key = column.key, vocabulary = column.vocabulary, clock = column.clock, table = info.name, place = i }, column)
+    record.origin, record.part = record.origin or info.name, record.part or parts[column.name]
+    record.adds = record.adds or info.adds ~= nil and column.quantity == info.adds.quantity or nil
     found.columns[i], found.by_name[column.name] = record, record
   end
   described[info] = found
@@ -64,7 +77,7 @@ function bound.frame_info(f)
     frame = f }
   local types = f:types()
   for i, name in ipairs(f:columns()) do
-    info.columns[i] = { name = name, type = types[i], span = spans.is_one(f, name) }
+    info.columns[i] = traits.copy({ name = name, type = types[i] }, traits.of(f, name))
     info.by_name[name] = info.columns[i]
   end
   return info

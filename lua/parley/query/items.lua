@@ -46,16 +46,24 @@ local function scope_of(rows, text, lookups, extra)
   return scope
 end
 
+-- An amount where a value is wanted.
+local function in_words(scope, node)
+  if scope.sorts then tree.fail(scope.text, node.pos, "bad_type.sort_amount", { name = node.shown }) end
+  if node.sum then tree.fail(scope.text, node.pos, "bad_type.sum_amount", { name = node.shown }) end
+  return require("parley.query.amounts").text(node)
+end
+
 --- Binds one item.
 ---@param rows table  a link
 ---@param item table  as parsed
 ---@param lookups table  collects what only the data can tell
----@param extra { aggregates: boolean?, keys: table[]? }?
+---@param extra { aggregates: boolean?, keys: table[]?, amounts: boolean?, sorts: boolean? }?  amounts: they are taken
 ---@return table  node, text, name, desc, type, column
 function items.bind(rows, item, lookups, extra)
   local scope = scope_of(rows, item.text, lookups, extra)
   operands.refuse_number(scope, item.node)
   local node = bind.expression(scope, item.node)
+  if node.type == "amount" and not scope.amounts then node = in_words(scope, node) end
   local kind = node.type == "null" and "text" or node.type
   local column = node.path and bound.copy_of(node.column, { name = item.name }) or { name = item.name, type = kind }
   return { node = node, text = item.text, name = item.name, desc = item.desc, type = kind, column = column,
@@ -100,6 +108,17 @@ function items.need_order(list)
     if tree.find(item.node, is_ordered) then return true end
   end
   return false
+end
+
+--- What some bound items would add up of a table that says how its amounts do (parley.query.adding).
+---@param list table[]
+---@return table?
+function items.adding(list)
+  for _, item in ipairs(list) do
+    if tree.find(item.node, is_aggregate) or tree.find(item.node, function(node) return node.window end) then
+      return require("parley.query.adding").of_items(list)
+    end
+  end
 end
 
 -- The place each item takes: that of the column of its name, or one at the end.

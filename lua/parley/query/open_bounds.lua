@@ -47,14 +47,32 @@ local function passed_over(before, node, named)
   return others and both("and", is_nil(node), others)
 end
 
+local function doubt(key, node, item, column)
+  return { key = key, node = node, text = item.text, arguments = { column = column } }
+end
+
+-- A sum that is missing where a row has the other side of its number; a mean, which leaves out rows without a number.
+local function add_aggregates(doubts, before, item)
+  tree.find(item.node, function(node)
+    if node.open then doubts[#doubts + 1] = doubt("left_out.bound", node.open.where, item, node.open.name) end
+    local arg = node.aggregate and (node.name == "mean" or node.name == "median") and node.args[1]
+    if arg and is_bound(arg) then
+      local others = passed_over(before, arg, {})
+      local any = others and both("or", is_nil(arg, true), others) or is_nil(arg, true)
+      local none = { kind = "not", operand = any, type = "boolean", pos = 1 }
+      doubts[#doubts + 1] = doubt("left_out.number", none, item)
+    end
+    return node.aggregate
+  end)
+end
+
 local function add(doubts, seen, before, item)
   local asked, named = bounds_in(item.node)
   for _, node in ipairs(asked) do
     local condition = not seen[node.column.name] and passed_over(before, node, named)
     if condition then
       seen[node.column.name] = true
-      doubts[#doubts + 1] = { key = "left_out.bound", node = condition, text = item.text,
-        arguments = { column = node.column.name } }
+      doubts[#doubts + 1] = doubt("left_out.bound", condition, item, node.column.name)
     end
   end
 end
@@ -65,7 +83,10 @@ end
 function open_bounds.doubts(link)
   local doubts, seen, step = {}, {}, link.step
   for _, list in ipairs { step.conditions or {}, step.verb == "summarise" and step.items or {} } do
-    for _, item in ipairs(list) do add(doubts, seen, link.before, item) end
+    for _, item in ipairs(list) do
+      add(doubts, seen, link.before, item)
+      add_aggregates(doubts, link.before, item)
+    end
   end
   return doubts
 end

@@ -18,6 +18,8 @@ function operands.fail(scope, node, key, arguments) tree.fail(scope.text, node.p
 local function shown(node)
   if node.kind == "literal" then
     return node.type == "text" and ("'%s'"):format(node.value) or tostring(node.value)
+  elseif node.shown then
+    return node.shown
   elseif node.path then
     return table.concat(node.path, ".")
   end
@@ -101,6 +103,9 @@ end
 ---@param what string
 function operands.want(scope, node, allowed, what)
   if allowed[node.type] then return end
+  if node.type == "amount" then
+    operands.fail(scope, node, "bad_type.amount_side", { name = shown(node), what = what })
+  end
   operands.fail(scope, node, "bad_type.wanted",
     { what = what, wanted = allowed.name, shown = operands.described(node) })
 end

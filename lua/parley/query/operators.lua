@@ -8,6 +8,8 @@ local operators = {}
 -- Loaded with the first date that is compared.
 local function date_operators() return require "parley.query.date_operators" end
 
+local function amounts() return require "parley.query.amounts" end
+
 local check_pair, fail, want = operands.check_pair, operands.fail, operands.want
 local NUMERIC, TEXTUAL, TRUTH = operands.NUMERIC, operands.TEXTUAL, operands.TRUTH
 
@@ -66,6 +68,7 @@ function operators.compare(scope, node, expression, as_dates)
   if node.left.kind == "literal" then operands.refuse_number(scope, node.right) end
   local left, right = expression(scope, node.left), expression(scope, node.right)
   scope.reading = reading
+  if left.type == "amount" or right.type == "amount" then return amounts().compare(scope, node.op, left, right) end
   if as_dates then date_operators().read_sides(scope, left, right) else check_pair(scope, node, left, right) end
   local made = { kind = "compare", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
   if not (as_dates or left.type == "date" or right.type == "date") then return made end
@@ -102,10 +105,11 @@ operators["in"] = function(scope, node, expression)
   local operand = expression(scope, node.operand)
   for i, item in ipairs(node.list) do
     list[i] = expression(scope, item)
-    check_pair(scope, { kind = "in", pos = item.pos }, operand, list[i])
+    if operand.type ~= "amount" then check_pair(scope, { kind = "in", pos = item.pos }, operand, list[i]) end
     refuse_nil(scope, list[i], "in (…)")
   end
   scope.reading = reading
+  if operand.type == "amount" and list[1] then return amounts().among(scope, operand, list, node.negated) end
   local made = { kind = "in", operand = operand, list = list, negated = node.negated, type = "boolean", pos = node.pos }
   return operand.type == "date" and #list > 0 and date_operators().among(scope, made) or made
 end
@@ -123,10 +127,11 @@ function operators.between(scope, node, expression)
   local operand = expression(scope, node.operand)
   for i, side in ipairs { node.low, node.high } do
     sides[i] = expression(scope, side)
-    check_pair(scope, node, operand, sides[i])
+    if operand.type ~= "amount" then check_pair(scope, node, operand, sides[i]) end
     refuse_nil(scope, sides[i], "between")
   end
   scope.reading = reading
+  if operand.type == "amount" then return amounts().between(scope, operand, sides[1], sides[2], node.negated) end
   local made = { kind = "between", operand = operand, low = sides[1], high = sides[2], negated = node.negated,
     type = "boolean", pos = node.pos }
   if operand.type == "date" or sides[1].type == "date" then return date_operators().between(scope, made) end
@@ -145,7 +150,9 @@ function operators.like(scope, node, expression)
 end
 
 function operators.is_nil(scope, node, expression)
-  return { kind = "is_nil", operand = expression(scope, node.operand), negated = node.negated, type = "boolean",
+  local operand = expression(scope, node.operand)
+  if operand.type == "amount" then return amounts().is_nil(operand, node.negated) end
+  return { kind = "is_nil", operand = operand, negated = node.negated, type = "boolean",
     pos = node.pos }
 end
 

@@ -55,6 +55,11 @@ function query.from(home, info)
   return new { home = home, info = info, day = day, bound = bound.of_table(home, info, day) }
 end
 
+--- The query whose rows a link has.
+---@param link table
+---@return parley.Query
+function query.of_link(link) return new { home = link.home, info = link.info, bound = link } end
+
 --- Whether a value is a query.
 ---@param x any
 ---@return boolean
@@ -141,7 +146,7 @@ end
 ---@return parley.Frame
 function Query:frame()
   local engine, plan = runnable(self)
-  local f = require("parley.base.spans").keep(engine.frame(plan), plan.columns)
+  local f = require("parley.base.traits").keep(engine.frame(plan), plan.columns)
   if not (self.bound.doubtful or self.info.adds) then return f end
   return require("parley.query.notes").keep(f, self, over)
 end
@@ -193,15 +198,32 @@ local function short_call(name, ...)
   return { node = node, name = tree.call_name(node, name), text = text }
 end
 
+-- A value, and beside it what the notes say of amounts that were left out.
+local function with_reason(q, value)
+  if not q.bound.step.adding then return value end
+  local told = {}
+  for i, note in ipairs(q:notes()) do told[i] = note.note end
+  if #told == 0 then return value end
+  return value, table.concat(told, "; ")
+end
+
+-- An amount as words and numbers: low, best, high.
+local function amount_of(engine, plan)
+  for words, low, best, high in engine.each(plan) do
+    if words ~= core.null then return words, low, best, high end
+  end
+end
+
 -- A short aggregate: a column per group after by(), else the plain value.
 local function aggregate(q, ...)
   local result = extended(q, verbs.of("summarise").step(q, { short_call(...) }))
   if q.keys then return result end
   local engine, plan = runnable(result)
+  if #plan.columns > 1 then return amount_of(engine, plan) end
   for value in engine.each(plan) do
-    if value ~= core.null then return value end
+    if value ~= core.null then return with_reason(result, value) end
   end
-  return nil
+  return with_reason(result, nil)
 end
 
 --- Number of rows, or of rows with a value of `x`; per group after by().

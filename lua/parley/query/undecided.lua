@@ -18,6 +18,7 @@ end
 
 -- A condition with its comparisons of dates read in one way, as inside surely() or possibly().
 local function read(node, reading)
+  if node.interval then return require("parley.query.amounts").read(node, reading) end
   if node.dated then return node.reading and node or copy_of(node, { reading = reading }) end
   if node.kind == "not" then return copy_of(node, { operand = read(node.operand, OPPOSITE[reading]) }) end
   if node.kind ~= "logic" then return node end
@@ -121,8 +122,10 @@ local function of_conditions(conditions)
   end
   local all = joined("and", nodes)
   local wide, text = read(all, "possibly"), conditions[1].text
-  if tree.find(all, function(node) return node.dated and not node.reading end) then
-    doubts[1] = { key = "undecided.rows", text = text, node = joined("and", { wide, is_nil(all) }) }
+  local dates = tree.find(all, function(node) return node.dated and not node.reading end)
+  if dates or tree.find(all, function(node) return node.interval and not node.reading end) then
+    doubts[1] = { key = dates and "undecided.rows" or "undecided.amounts", text = text,
+      node = joined("and", { wide, is_nil(all) }) }
   end
   if #values > 0 then
     doubts[#doubts + 1] = { key = "undecided.condition", text = text,

@@ -41,6 +41,7 @@ local function walk(rows, engine, day)
     local link = links[i]
     if link.unbound then link = verbs.bind(at, link.step) end
     look_up(link)
+    if link.step.adding then require("parley.query.adding").check(link, days[i] or nil) end
     local room = engine.steps(link.step.verb)
     if link.open then
       local found

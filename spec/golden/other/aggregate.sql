@@ -1,7 +1,7 @@
 SELECT fn_count(*) AS `count`,
-  fn_sum(`outcomes`.`best`) AS `total`,
-  fn_median(`outcomes`.`best`) AS `median_best`,
-  fn_quantile(`outcomes`.`best`, $1) AS `quantile_best`,
-  fn_best(`outcomes`.`due`, -(`outcomes`.`due_start`)) AS `min_due`
-FROM `outcomes`
+  fn_sum(`talks`.`round`) AS `total`,
+  fn_median(`talks`.`round`) AS `median_round`,
+  fn_quantile(`talks`.`round`, $1) AS `quantile_round`,
+  fn_best(`talks`.`date`, -(`talks`.`date_start`)) AS `min_date`
+FROM `talks`
 -- $1 = 0.9

@@ -7,6 +7,8 @@ return {
   ["undecided.length"] = "{what} is undecided in {rows}: dates too wide; {low} and {high} are its bounds",
   ["undecided.mean"] = "{what} lies between {low} and {high}, where both ends are recorded",
   ["undecided.rows"] = "{rows} {are} undecided: dates too wide; possibly(…) includes {them}",
+  ["undecided.amounts"] = "{rows} {are} undecided: amounts too wide; possibly(…) includes {them}",
+  ["left_out.number"] = "{rows} {have} no number",
   ["undecided.condition"] = "{rows} {are} undecided: dates too wide",
   ["undecided.join"] = "{rows} {have} a date of several days in {column}; dates join where they are equal as written",
   ["undecided.between"] = "{what} is undecided in {rows}: dates too wide; date_diff_low and date_diff_high "

@@ -1,6 +1,14 @@
 --- Sentences of failures: query.
 
 return {
+  ["bad_argument.adds_alternatives"] = "{text} would add readings of which one holds: {id} and {other}; total() counts "
+    .. "them as one",
+  ["bad_argument.adds_counts"] = "{text} would add a count so far and one that is within it: {id} and {other}; "
+    .. "total() counts the last",
+  ["bad_argument.adds_parts"] = "{text} would count parts beside their whole: {part} is part of {whole}; total() "
+    .. "counts wholes once",
+  ["bad_argument.adds_units"] = "{text} would add up what is not counted alike ({what}: {words}); total() keeps them "
+    .. "apart, and so does by(\"{what}\")",
   ["bad_argument.as_of"] = "as_of() needs the tables of a Parley dataset, whose claims say when "
     .. "they were reported",
   ["bad_argument.as_rows"] = "as() turns events into other rows; this query is of {rows}",
@@ -110,6 +118,14 @@ return {
   ["bad_expression.window"] = "{name}() looks at other rows of a group: it stands in with(), after by(), as in "
     .. "by(\"party\"):with(\"{call}\")",
   ["bad_integer.literal"] = "the integer {digits} does not fit 64 bits",
+  ["bad_type.amount"] = "{call}() of {name}, an interval, would be two numbers: {call}({name}.low) and "
+    .. "{call}({name}.high)",
+  ["bad_type.amount_side"] = "{what} cannot be {name}, an interval: {name}.low, {name}.best and {name}.high are "
+    .. "numbers",
+  ["bad_type.sort_amount"] = "sort() needs one number, and {name} is an interval: sort(\"{name}.low\"), or .best or "
+    .. ".high",
+  ["bad_type.sum_amount"] = "{name} is an interval, for which there is one column here: give the sum of its .low, "
+    .. ".best or .high",
   ["bad_type.compare"] = "cannot compare {left} with {right}",
   ["bad_type.condition"] = "where() needs a condition, which is true or false, but {shown} is not",
   ["bad_type.date_arithmetic"] = "dates do not take '{operator}'; use start(d) - start(e) for days between, "

@@ -4,6 +4,7 @@ local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local join_shape = require "parley.query.join_shape"
 local options = require "parley.base.options"
+local traits = require "parley.base.traits"
 
 local join = {}
 
@@ -72,7 +73,7 @@ local function seen_from(before, right)
   local info, columns = right.info, {}
   if place_of(before) ~= "columns" then info = { name = "frame", raw = true, columns = {} } end
   for i, column in ipairs(right.columns) do
-    columns[i] = { name = column.name, type = column.type, place = i, span = column.span }
+    columns[i] = traits.copy({ name = column.name, type = column.type, place = i }, column)
   end
   return bound.with_columns({ info = info }, nil, columns)
 end

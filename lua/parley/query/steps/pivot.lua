@@ -37,8 +37,10 @@ function pivot.bind(before, step)
   local keys, lookups = items.keys(before, step.rows)
   local columns = items.bind(before, step.columns, lookups)
   local values = items.bind(before, step.values, lookups, { aggregates = true, keys = keys })
-  return bound.after(before, { verb = "pivot", rows = keys, columns = columns, values = values,
-    ordered = items.need_order { values } }, { lookups = lookups, open = true })
+  local groups = table.move(keys, 1, #keys, 1, {})
+  groups[#groups + 1] = columns
+  return bound.after(before, { verb = "pivot", rows = keys, columns = columns, values = values, keys = groups,
+    adding = items.adding { values }, ordered = items.need_order { values } }, { lookups = lookups, open = true })
 end
 
 --- The link of a pivot whose values are known by now, in their order.

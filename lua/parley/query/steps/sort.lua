@@ -21,7 +21,7 @@ function sort.apply(_, ...)
 end
 
 function sort.bind(before, step)
-  local list, lookups = items.bind_all(before, step.items)
+  local list, lookups = items.bind_all(before, step.items, { sorts = true })
   return bound.after(before, { verb = "sort", items = list }, { lookups = lookups })
 end
 

@@ -23,15 +23,58 @@ function summarise.apply(q, ...)
     "summarise(\"count()\", \"sum(best) as total\")", ...))
 end
 
+-- What becomes of items that are amounts: three columns of numbers each.
+local function in_sides(list)
+  local all, amounts = {}, {}
+  for _, item in ipairs(list) do
+    if item.type == "amount" then
+      amounts[#all + 1] = item
+      for _, which in ipairs { "low", "best", "high" } do
+        local name = item.name .. "_" .. which
+        all[#all + 1] = { node = item.node[which], text = item.text, name = name, type = "integer",
+          column = { name = name, type = "integer" } }
+      end
+    else
+      all[#all + 1] = item
+    end
+  end
+  return all, amounts
+end
+
+-- The same columns, and before the three of each amount one that says it in words.
+local function with_words(link, keys, amounts)
+  local list = {}
+  local function column(place)
+    local one = link.columns[place]
+    return { kind = "column", path = { one.name }, column = one, place = place, type = one.type, pos = 1 }
+  end
+  for place, one in ipairs(link.columns) do
+    local amount = amounts[place - keys]
+    if amount then
+      local sides = { low = column(place), best = column(place + 1), high = column(place + 2) }
+      list[#list + 1] = { node = require("parley.query.amounts").text(sides), text = amount.text, name = amount.name,
+        type = "text", column = { name = amount.name, type = "text" } }
+    end
+    list[#list + 1] = { node = column(place), text = one.name, name = one.name, type = one.type, column = one }
+  end
+  return bound.with_columns(link, { verb = "select", items = list }, items.columns(list))
+end
+
 function summarise.bind(before, step)
   local keys, lookups = step.keys.bound, step.keys.lookups
   if not keys then keys, lookups = items.keys(before, step.keys) end
-  local list, more = items.bind_all(before, step.items, { aggregates = true, keys = keys })
+  local list, more = items.bind_all(before, step.items, { aggregates = true, keys = keys, amounts = true })
+  local amounts
+  list, amounts = in_sides(list)
   for _, item in ipairs(list) do item.column.vocabulary = nil end
   local columns = items.columns(list, items.columns(keys))
-  return bound.with_columns(before, { verb = "summarise", keys = keys, items = list, ordered = items.need_order(list) },
-    columns, { lookups = table.move(more, 1, #more, #lookups + 1, table.move(lookups, 1, #lookups, 1, {})),
-      apart = true, grouped = true })
+  local made = { verb = "summarise", keys = keys, items = list, ordered = items.need_order(list),
+    adding = items.adding(list) }
+  local link = bound.with_columns(before, made, columns, { apart = true, grouped = true,
+    lookups = table.move(more, 1, #more, #lookups + 1, table.move(lookups, 1, #lookups, 1, {})) })
+  if not next(amounts) then return link end
+  link.doubts, link.doubtful = true, true
+  return with_words(link, #keys, amounts)
 end
 
 return summarise

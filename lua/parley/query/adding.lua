@@ -1,0 +1,195 @@
+--- What an aggregate would add that does not add up: numbers of several units or bases, parts beside their whole,
+-- several readings of one thing, counts so far beside those before. The data tell, when the query runs; total() is what
+-- adds such rows.
+
+local bound = require "parley.query.bound"
+local errors = require "parley.base.errors"
+local tree = require "parley.query.tree"
+
+local adding = {}
+
+-- Aggregates and windows whose answer is nonsense where their numbers do not count alike.
+local ADDS = { sum = true, mean = true, median = true, quantile = true, variance = true, stddev = true,
+  weighted_mean = true, cumsum = true, share = true, rolling_mean = true }
+
+local function is_adding(node)
+  return (node.aggregate or node.window) and ADDS[node.name]
+    and tree.find(node.args[1], function(inner) return inner.kind == "column" and inner.column.adds end)
+end
+
+--- The column that some items would add up, and the item; nil where there is none whose table says how it adds up.
+---@param items table[]  bound
+---@return { column: table, text: string }?
+function adding.of_items(items)
+  for _, item in ipairs(items) do
+    local found = tree.find(item.node, is_adding)
+    local node = found and is_adding(found)
+    if node and not node.via then
+      local text = item.text:find("(", 1, true) and item.text or ("%s(%s)"):format(found.name, item.text)
+      return { column = node.column, text = text }
+    end
+  end
+end
+
+-- Rows ------------------------------------------------------------------------------------------------------------
+
+local function column_node(one)
+  return { kind = "column", path = { one.name }, column = one, place = one.place, type = one.type, pos = 1 }
+end
+
+-- A unit, or that of the row it refers to, as the table's rules say.
+local function unit_node(link, one)
+  local info = link.home.table_info and link.home:table_info(one.origin)
+  local path = {}
+  for name in ((info and info.adds or {}).unit or {})[2] and info.adds.unit[2]:gmatch "[^.]+" or function() end do
+    path[#path + 1] = name
+  end
+  local found, via, place = bound.column(link, path)
+  if not (found and via) then return column_node(one) end
+  local other = { kind = "column", path = path, column = found, via = via, place = place, type = found.type, pos = 1 }
+  return { kind = "call", name = "coalesce", type = "text", args = { column_node(one), other }, pos = 1 }
+end
+
+-- The columns that the rules speak of, as items, where they are at hand: bounds, and what says how they add up.
+local function rule_items(link, column)
+  local list = {}
+  for _, one in ipairs(link.columns) do
+    local name = one.part or one.quantity == column.quantity and one.bound
+    if name and one.origin == column.origin then
+      local node = name == "unit" and unit_node(link, one) or column_node(one)
+      list[#list + 1] = { name = "rule_" .. name, node = node }
+    end
+  end
+  return list
+end
+
+-- The column that a later one, maybe of another name, was.
+local function same_column(link, column)
+  for _, one in ipairs(link.columns) do
+    if one.origin == column.origin and one.part == column.part and (one.part or one.name == column.name) then
+      return one
+    end
+  end
+end
+
+local KEEPS_ROWS = { select = true, with = true, sort = true }
+
+-- The link whose rows are looked at: the one before the step, or one with the same rows where the columns of the rules
+-- were still there. And the keys, which are columns there.
+local function rows_at(link)
+  local at, keys = link.before, link.step.keys or {}
+  local best = #rule_items(at, link.step.adding.column)
+  local look, found = at, at
+  while look.step and KEEPS_ROWS[look.step.verb] do
+    look = look.before
+    local count = #rule_items(look, link.step.adding.column)
+    if count > best then best, found = count, look end
+  end
+  if found == at then return at, keys end
+  local there = {}
+  for i, key in ipairs(keys) do
+    local one = key.node.kind == "column" and same_column(found, key.node.column)
+    if not one then return at, keys end
+    there[i] = { node = column_node(one) }
+  end
+  return found, there
+end
+
+local function select_link(link, items)
+  local columns = {}
+  for i, item in ipairs(items) do
+    item.text = item.text or item.name
+    item.column = { name = item.name, type = item.node.type }
+    columns[i] = item.column
+  end
+  return bound.with_columns(link, { verb = "select", items = items }, columns, { lookups = {} })
+end
+
+-- The rows before a step: the columns of the rules, and the keys of their groups.
+local function rows_of(link, day)
+  local before, keys = rows_at(link)
+  local items = rule_items(before, link.step.adding.column)
+  for i, key in ipairs(keys) do items[#items + 1] = { name = "key_" .. i, node = key.node } end
+  local at = select_link(before, items)
+  if day then at = bound.after(at, { verb = "as_of", day = day }) end
+  return require("parley.query.query").of_link(at):all()
+end
+
+local function group_of(row, keys)
+  local parts = {}
+  for i = 1, keys do parts[i] = ("%s:%s"):format(type(row["key_" .. i]), row["key_" .. i]) end
+  return table.concat(parts, "\0")
+end
+
+-- Faults ----------------------------------------------------------------------------------------------------------
+
+local function described(row, part) return row["rule_" .. part] or "no " .. part end
+
+-- Two rows whose unit, or basis, is not the same.
+local function differ(rows, part)
+  local seen, words, first = {}, {}, rows[1]
+  for _, row in ipairs(rows) do
+    local word = described(row, part)
+    if not seen[word] then seen[word], words[#words + 1] = true, word end
+  end
+  table.sort(words)
+  return first and #words > 1 and { what = part, words = table.concat(words, ", ", 1, math.min(#words, 4)) }
+end
+
+-- A row that stands beside another one of which it is a part, near or far.
+local function part_beside(rows, wholes)
+  local here = {}
+  for _, row in ipairs(rows) do here[row.rule_id or 0] = true end
+  for _, row in ipairs(rows) do
+    local above, seen = row.rule_whole, {}
+    while above and not seen[above] do
+      if here[above] and above ~= row.rule_id then return { part = row.rule_id, whole = above } end
+      seen[above], above = true, wholes[above]
+    end
+  end
+end
+
+-- Two rows with the same value of a part.
+local function twins(rows, part, condition)
+  local first = {}
+  for _, row in ipairs(rows) do
+    local value = row["rule_" .. part]
+    local other = value ~= nil and first[value]
+    if other and (condition(row) or condition(other)) then return { id = row.rule_id, other = other.rule_id } end
+    if value ~= nil then first[value] = row end
+  end
+end
+
+local function always() return true end
+local function is_cumulative(row) return row.rule_counting == "cumulative" end
+
+local function check_group(adds, rows, wholes)
+  local text = { text = adds.text }
+  local function refuse(key, found)
+    if found then errors.raise(key, setmetatable(found, { __index = text })) end
+  end
+  refuse("bad_argument.adds_units", differ(rows, "unit") or differ(rows, "basis"))
+  refuse("bad_argument.adds_parts", part_beside(rows, wholes))
+  refuse("bad_argument.adds_alternatives", twins(rows, "alternative", always))
+  refuse("bad_argument.adds_counts", twins(rows, "of", is_cumulative))
+end
+
+local function has_number(row) return (row.rule_low or row.rule_best or row.rule_high) ~= nil end
+
+--- Raises where a step would add what does not add up.
+---@param link table  of a step that is `adding`
+---@param day integer?  the day whose knowledge is asked for
+function adding.check(link, day)
+  local groups, order, wholes, keys = {}, {}, {}, #(link.step.keys or {})
+  for _, row in ipairs(rows_of(link, day)) do
+    if row.rule_id then wholes[row.rule_id] = row.rule_whole end
+    if has_number(row) then
+      local key = group_of(row, keys)
+      if not groups[key] then groups[key], order[#order + 1] = {}, key end
+      table.insert(groups[key], row)
+    end
+  end
+  for _, key in ipairs(order) do check_group(link.step.adding, groups[key], wholes) end
+end
+
+return adding
