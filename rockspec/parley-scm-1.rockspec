@@ -84,6 +84,7 @@ build = {
     ["parley.base.messages.query"] = "lua/parley/base/messages/query.lua",
     ["parley.base.messages.storage"] = "lua/parley/base/messages/storage.lua",
     ["parley.base.notes"] = "lua/parley/base/notes.lua",
+    ["parley.base.odd_values"] = "lua/parley/base/odd_values.lua",
     ["parley.base.options"] = "lua/parley/base/options.lua",
     ["parley.base.plain_text"] = "lua/parley/base/plain_text.lua",
     ["parley.base.public_call"] = "lua/parley/base/public_call.lua",

@@ -378,6 +378,26 @@ local function checked_sql(ds, fn, ...)
   errors.raise("sql.statement", { message = errors.message(result), cause = result })
 end
 
+-- Names of the columns of a statement, no two alike; and a note for each that is called otherwise.
+local function names_apart(store, text)
+  local names, taken, told = {}, {}, {}
+  for i, column in ipairs(store:columns(text)) do names[i], taken[column.name] = column.name, true end
+  local seen = {}
+  for i, name in ipairs(names) do
+    local free, at = name, 1
+    while seen[free] or free ~= name and taken[free] do
+      at = at + 1
+      free = name .. "_" .. at
+    end
+    seen[free], names[i] = true, free
+    if free ~= name then
+      local about = { index = i, name = name, as = free }
+      told[#told + 1] = require("parley.base.notes").new("guessed.twin_name", nil, about)
+    end
+  end
+  return names, told
+end
+
 -- Types of the columns of a statement: what a table declares as a date stays one; all else is what its values are.
 local function date_types(store, text, schema)
   local types = {}
@@ -403,7 +423,10 @@ function Dataset:sql(text, ...)
   end
   require "parley.frame.frame"          -- gives Frames their verbs
   local types = checked_sql(self, date_types, text, self.schema)
-  return checked_sql(self, self.store.frame, text, sql_params(...), nil, types)
+  local names, told = names_apart(self.store, text)
+  local f = checked_sql(self, self.store.frame, text, sql_params(...), names, types)
+  for _, note in ipairs(told) do require("parley.base.notes").add(f, note) end
+  return f
 end
 
 --- Adds a Lua function, for use in any expression.

@@ -131,9 +131,18 @@ local function stream_limit(given)
   return stated and limit or limit // 4
 end
 
--- Has a Frame keep what is to be told of how it was read.
-local function told(frame, list)
+-- Has a Frame keep what is to be told of how it was read; and which columns one odd value made text.
+local function told(frame, list, given)
   for _, note in ipairs(list) do notes.add(frame, note) end
+  local types = frame:types()
+  for i, name in ipairs(frame:columns()) do
+    local odd = types[i] == "text" and not (given.types and given.types[name])
+      and require("parley.base.odd_values").of(frame, name)
+    if odd then
+      odd.name = name
+      notes.add(frame, notes.new("guessed.text", nil, odd))
+    end
+  end
   return frame
 end
 
@@ -171,7 +180,7 @@ function read.by_column(path, given, how)
   if frame == "large" then return too_large(path, kinds, bytes, most) end
   if not frame then return frame, kinds, bytes end
   if given.dates and not check_dates(path, { columns = kinds }, names, given) then return false end
-  return told(frame, found)
+  return told(frame, found, given)
 end
 
 --- Reads anything that can be read twice: once for its types, and once for its values.
@@ -191,7 +200,7 @@ function read.by_record(path, given)
   local frame
   frame, message, code = fill(path, given, names, types, most)
   if not frame then return nil, message, code end
-  return told(frame, profile.notes)
+  return told(frame, profile.notes, given)
 end
 
 --- Reads a file into a Frame.

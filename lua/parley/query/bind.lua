@@ -186,6 +186,17 @@ local function aggregated(scope, node, entry)
   return call
 end
 
+-- The least and the greatest of texts that are meant to be numbers or dates would be so by their letters.
+local function refuse_letters(scope, made)
+  local arg, source = made.args[1], scope.rows.source
+  local frame = arg.kind == "column" and not scope.rows.reshaped and source.frame
+  local odd = frame and require("parley.base.odd_values").of(frame, arg.column.name)
+  local why = arg.why or odd and ("row %d has '%s'"):format(odd.row, odd.value)
+  if not why then return end
+  fail(scope, arg, odd and "bad_argument.letters_of_most" or "bad_argument.letters", { call = made.name,
+    name = table.concat(arg.path, "."), why = why, kind = odd and odd.kind, value = odd and odd.value })
+end
+
 -- An aggregate, or a window function, whose arguments are the same.
 local function aggregate(scope, node, entry)
   local window = entry.kind == "window"
@@ -201,6 +212,7 @@ local function aggregate(scope, node, entry)
   local call = aggregated(scope, node, entry)
   call.aggregate, call.window = not window or nil, window or nil
   local first = call.args[1]
+  if (call.name == "min" or call.name == "max") and first.type == "text" then refuse_letters(scope, call) end
   local of_amount = first and (first.type == "amount" or first.side or first.column and first.column.quantity)
   local special = of_amount and amounts().aggregate(scope, call, expression)
   scope.inside = nil
@@ -261,14 +273,16 @@ end
 local function column(scope, node)
   local found, via, place = bound.column(scope.rows, node.path)
   if not found then return amounts().column(scope, node, expression) or no_column(scope, node) end
+  local type, held = bound.type_of(found)
   local made = { kind = "column", path = node.path, pos = node.pos, column = found, via = via, place = place,
-    type = found.type }
+    type = type, reads_as = held and held.reads_as, why = held and held.why }
   if not scope.keys or scope.inside then return made end
   local at, key = key_of(scope, made)
   if not at then
     fail(scope, node, "bad_expression.outside_aggregate", { name = found.name })
   end
-  return { kind = "key", path = node.path, pos = node.pos, column = key.column, place = at, type = key.type }
+  return { kind = "key", path = node.path, pos = node.pos, column = key.column, place = at, type = key.type,
+    why = made.why }
 end
 
 local NODES = { column = column, call = call }

@@ -47,7 +47,8 @@ local function columns_of(info)
   local found, parts = { columns = {}, by_name = {} }, parts_of(info)
   for i, column in ipairs(info.columns) do
     local record = traits.copy({ name = column.name, type = column.type, references = column.references,
-      key = column.key, vocabulary = column.vocabulary, clock = column.clock, table = info.name, place = i }, column)
+      key = column.key, vocabulary = column.vocabulary, clock = column.clock, table = info.name, place = i,
+      held = column.held }, column)
     record.origin, record.part = record.origin or info.name, record.part or parts[column.name]
     record.adds = record.adds or info.adds ~= nil and column.quantity == info.adds.quantity or nil
     found.columns[i], found.by_name[column.name] = record, record
@@ -91,6 +92,15 @@ function bound.of_frame(f, known_as)
   local info = bound.frame_info(f)
   if known_as then info.name, info.raw, info.title = known_as.name, known_as.raw, known_as.title end
   return bound.of_table({}, info)
+end
+
+--- The type of a column: what it holds, where its declaration is no promise.
+---@param column table
+---@return string type, { reads_as: string?, why: string? }? held
+function bound.type_of(column)
+  if column.type ~= "any" or not column.held then return column.type end
+  local held = column.held()
+  return held.type, held
 end
 
 -- Links -------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 --- The shape of a join: which columns meet, and what the columns beside each other are called; for every engine.
 -- A side is a record with columns, by_name and info (the table it comes from), as a level of SQL has them.
 
+local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 
@@ -35,8 +36,9 @@ function join_shape.keys(left, right, keys)
   local pairs_of = {}
   for i, key in ipairs(keys or natural_keys(left, right)) do
     local a, b = key_column(left, key[1], "left"), key_column(right, key[2], "right")
-    if a.type ~= b.type and a.type ~= "any" and b.type ~= "any" and not (NUMERIC[a.type] and NUMERIC[b.type]) then
-      errors.raise("bad_type.join", { name = a.name, type = a.type, other = b.name, other_type = b.type })
+    local of_a, of_b = bound.type_of(a), bound.type_of(b)
+    if of_a ~= of_b and of_a ~= "any" and of_b ~= "any" and not (NUMERIC[of_a] and NUMERIC[of_b]) then
+      errors.raise("bad_type.join", { name = a.name, type = of_a, other = b.name, other_type = of_b })
     end
     pairs_of[i] = { a, b }
   end

@@ -29,7 +29,9 @@ end
 --- A node for a message: how it is written, and its type.
 ---@param node table
 ---@return string
-function operands.described(node) return ("%s (%s)"):format(shown(node), node.type) end
+function operands.described(node)
+  return ("%s (%s%s)"):format(shown(node), node.type, node.why and ", since " .. node.why or "")
+end
 
 -- Raises when a number stands where a column is to be expected, and one is called like that: "2019 > 6". The node is as
 -- parsed.

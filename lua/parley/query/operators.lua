@@ -61,6 +61,18 @@ local function within(scope)
   return reading
 end
 
+-- Texts are ordered by their letters, which is no order of dates or numbers, however they are written.
+local function refuse_letters(scope, column, literal, op)
+  local compared = column.type == "text" and column.path and literal.kind == "literal" and literal.type == "text"
+  if not compared then return end
+  local value, record = literal.value, column.column
+  if record.clock or record.vocabulary or record.references then return end
+  local date = value:find "^%d%d%d%d%-%d%d" and type(select(2, require("parley.core").date(value))) ~= "string"
+  if not (date or tonumber(value) and value:find "^[-+]?%.?%d") then return end
+  fail(scope, column, date and "bad_type.letters_date" or "bad_type.letters_number", { operator = op,
+    name = record.name, shown = operands.described(column), value = value })
+end
+
 --- A comparison; of dates, also where they are texts, with `as_dates`.
 function operators.compare(scope, node, expression, as_dates)
   local reading = within(scope)
@@ -70,6 +82,10 @@ function operators.compare(scope, node, expression, as_dates)
   scope.reading = reading
   if left.type == "amount" or right.type == "amount" then return amounts().compare(scope, node.op, left, right) end
   if as_dates then date_operators().read_sides(scope, left, right) else check_pair(scope, node, left, right) end
+  if not as_dates and node.op ~= "=" and node.op ~= "!=" then
+    refuse_letters(scope, left, right, node.op)
+    refuse_letters(scope, right, left, node.op)
+  end
   local made = { kind = "compare", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
   if not (as_dates or left.type == "date" or right.type == "date") then return made end
   return date_operators().compare(scope, made)
@@ -129,6 +145,7 @@ function operators.between(scope, node, expression)
     sides[i] = expression(scope, side)
     if operand.type ~= "amount" then check_pair(scope, node, operand, sides[i]) end
     refuse_nil(scope, sides[i], "between")
+    refuse_letters(scope, operand, sides[i], "between")
   end
   scope.reading = reading
   if operand.type == "amount" then return amounts().between(scope, operand, sides[1], sides[2], node.negated) end

@@ -1,6 +1,8 @@
 --- Tables of a SQLite file that is not Parley's, described as the codebook describes its own.
 -- A declared type is no promise in SQLite: text may stand in an INTEGER column. So every column is `any`, and a
--- result's types follow from its values; but a column declared as a date, whose first values are dates, is one.
+-- result's types follow from its values; but a column declared as a date, whose first values are dates, is one. An
+-- expression asks what a column holds (`held`), and takes it as a Frame of its values would: one that holds text and
+-- numbers is text.
 -- References come from foreign keys of one column; a column's meaning is its declaration.
 
 local core = require "parley.core"
@@ -25,12 +27,44 @@ local function type_of(store, table, column, declared)
   return (declared or ""):lower() == "date" and holds_dates(store, table, column) and "date" or "any"
 end
 
+-- Where a column holds text beside numbers, for messages.
+local function odd_value(store, table, column)
+  local d = dialect.of(store)
+  local sentence = table .. " has text beside numbers in it"
+  pcall(function()          -- a view has no rowid
+    for row, value in store:each(d.first_text(table, column), nil, { "integer", "text" }) do
+      sentence = ("row %d of %s has '%s'"):format(row, table, value)
+    end
+  end)
+  return sentence
+end
+
+-- What a column holds: its type, how to read it as such where values are of several, and why it is no number where
+-- most are. Looked at once, in one pass over the table.
+local function holder(store, table, column)
+  local found
+  return function()
+    if found then return found end
+    local d = dialect.of(store)
+    for integers, reals, texts, others in store:each(d.kinds_held(table, column), nil,
+      { "integer", "integer", "integer", "integer" }) do
+      local numbers = integers == 1 or reals == 1
+      local kind = texts == 1 and "text" or reals == 1 and "number" or integers == 1 and "integer"
+      if others == 1 or not kind then kind = "any" end
+      found = { type = kind, reads_as = (kind == "text" or integers == 1 and reals == 1) and kind ~= "any" and kind
+        or nil, why = kind == "text" and numbers and odd_value(store, table, column) or nil }
+    end
+    return found
+  end
+end
+
 local function read_columns(store, name)
   local columns, by_name, keys = {}, {}, {}
   local sql = dialect.of(store).catalogue.columns
   for column_name, declared, pk in store:each(sql, { n = 1, name }, { "text", "text", "integer" }) do
     local column = { name = column_name, type = type_of(store, name, column_name, declared), meaning = declared or "",
       claim_name = column_name }
+    if column.type == "any" then column.held = holder(store, name, column_name) end
     columns[#columns + 1], by_name[column_name] = column, column
     if pk > 0 then keys[#keys + 1] = column_name end
   end

@@ -23,6 +23,8 @@ return {
   ["of_join"] = "of the other side of join(): {note}",
   ["guessed.header_of_data"] = "the header looks like data; header = false says that there is none",
   ["guessed.no_name"] = "column {index} has no name in the header, and is called '{name}'",
+  ["guessed.text"] = "the column '{name}' is text, since row {row} has '{value}' where most are {kind}s; "
+    .. "types = {[\"{name}\"] = \"{kind}\"}, missing = {\"{value}\"} reads it as such",
   ["guessed.trimmed_name"] = "the column '{given}' is called '{name}': blanks and invisible marks around it "
     .. "are left out",
   ["guessed.twin_name"] = "column {index} is called '{as}', as another one before it is called '{name}'",

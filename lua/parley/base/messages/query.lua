@@ -23,6 +23,9 @@ return {
     .. "\"right_column\"}}",
   ["bad_argument.join_several"] = "join() expects one partner for a row, but {shown} stands on the right "
     .. "{count} times",
+  ["bad_argument.letters"] = "{call}() of {name} would go by letters: it is text, since {why}",
+  ["bad_argument.letters_of_most"] = "{call}() of {name} would go by letters: it is text, since {why}, where most are "
+    .. "{kind}s; a file is read with types = {{name} = \"{kind}\"}, missing = {\"{value}\"}",
   ["bad_argument.no_expressions"] = "{what}() needs at least one expression, as in {example}",
   ["bad_argument.query_in_for"] = "a query is read with for row in q:rows() do, or q:each(...)",
   ["bad_argument.row_count"] = "{what} must be a whole number, 0 or more, not {shown}",
@@ -131,6 +134,11 @@ return {
   ["bad_type.date_arithmetic"] = "dates do not take '{operator}'; use start(d) - start(e) for days between, "
     .. "days(d) for a length",
   ["bad_type.expression"] = "{what} must be an expression (text), not a {got}",
+  ["bad_type.letters_date"] = "{shown} is not a column of dates, so that '{operator}' would go by letters: "
+    .. "surely(…) and possibly(…) read texts as dates; a file is read with types = {{name} = \"date\"}, and "
+    .. "missing = {…} for what is none",
+  ["bad_type.letters_number"] = "{shown} is not a column of numbers, so that '{operator}' would go by letters; a file "
+    .. "is read with types = {{name} = \"number\"}, and missing = {…} for what is none",
   ["bad_type.parameter"] = "parameter {number} of the expression \"{text}\" is a {got}; give text, a number, a "
     .. "boolean or nil",
   ["bad_type.wanted"] = "{what} must be {wanted}, but {shown} is not",

@@ -116,7 +116,7 @@ end
 function Level:column(node)
   local found = self.columns[node.place]
   for _, step in ipairs(node.via or {}) do found = self:reference(found, step)[step.place] end
-  return found
+  return node.reads_as and Level.same(found, { sql = self.c.dialect.read_as(found.sql, node.reads_as) }) or found
 end
 
 -- What parley.query.sql.expression needs to know of a level: `keys` are the records of the group's keys.

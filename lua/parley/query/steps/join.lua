@@ -73,7 +73,7 @@ local function seen_from(before, right)
   local info, columns = right.info, {}
   if place_of(before) ~= "columns" then info = { name = "frame", raw = true, columns = {} } end
   for i, column in ipairs(right.columns) do
-    columns[i] = traits.copy({ name = column.name, type = column.type, place = i }, column)
+    columns[i] = traits.copy({ name = column.name, type = bound.type_of(column), place = i }, column)
   end
   return bound.with_columns({ info = info }, nil, columns)
 end

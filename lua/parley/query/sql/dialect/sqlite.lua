@@ -49,6 +49,12 @@ end
 --- Declared types of columns, by our own.
 sqlite.types = { text = "TEXT", integer = "INTEGER", number = "REAL", boolean = "BOOLEAN", date = "TEXT" }
 
+--- A value as another type, whatever the column was declared to be.
+---@param text string  an expression
+---@param type string  of ours
+---@return string
+function sqlite.read_as(text, type) return ("CAST(%s AS %s)"):format(text, sqlite.types[type]) end
+
 -- Functions ---------------------------------------------------------------------------------------------------
 
 --- A call of a function by its name in Parley; SQLite knows them by the same.

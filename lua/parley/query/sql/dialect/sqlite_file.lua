@@ -55,6 +55,29 @@ entries.catalogue = {
   has_temporary = "SELECT 1 FROM temp.sqlite_master WHERE name = ?1",
 }
 
+-- What columns hold ---------------------------------------------------------------------------------------------------
+
+--- Whether a column holds integers, other numbers, texts, anything else: 1 or 0 each, nil in a table without values.
+---@param of string  a table
+---@param column string
+---@return string
+function entries.kinds_held(of, column)
+  local parts, name = {}, sqlite.quote(column)
+  for i, kinds in ipairs { "('integer')", "('real')", "('text')", "('blob')" } do
+    parts[i] = ("max(typeof(%s) IN %s)"):format(name, kinds)
+  end
+  return ("SELECT %s FROM %s"):format(table.concat(parts, ", "), sqlite.quote(of))
+end
+
+--- Number and value of the first row with a text in a column.
+---@param table string
+---@param column string
+---@return string
+function entries.first_text(table, column)
+  local name = sqlite.quote(column)
+  return ("SELECT rowid, %s FROM %s WHERE typeof(%s) = 'text' LIMIT 1"):format(name, sqlite.quote(table), name)
+end
+
 -- Tables ------------------------------------------------------------------------------------------------------------
 
 --- A key that is given once and never again.
