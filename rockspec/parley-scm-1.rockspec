@@ -268,6 +268,7 @@ build = {
     ["parley.storage.open"] = "lua/parley/storage/open.lua",
     ["parley.storage.savepoints"] = "lua/parley/storage/savepoints.lua",
     ["parley.storage.schema"] = "lua/parley/storage/schema.lua",
+    ["parley.storage.statement_columns"] = "lua/parley/storage/statement_columns.lua",
     ["parley.storage.statements.best_reading"] = "lua/parley/storage/statements/best_reading.lua",
     ["parley.storage.statements.claim_lookup"] = "lua/parley/storage/statements/claim_lookup.lua",
     ["parley.storage.statements.claims"] = "lua/parley/storage/statements/claims.lua",

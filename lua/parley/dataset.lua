@@ -378,38 +378,6 @@ local function checked_sql(ds, fn, ...)
   errors.raise("sql.statement", { message = errors.message(result), cause = result })
 end
 
--- Names of the columns of a statement, no two alike; and a note for each that is called otherwise.
-local function names_apart(store, text)
-  local names, taken, told = {}, {}, {}
-  for i, column in ipairs(store:columns(text)) do names[i], taken[column.name] = column.name, true end
-  local seen = {}
-  for i, name in ipairs(names) do
-    local free, at = name, 1
-    while seen[free] or free ~= name and taken[free] do
-      at = at + 1
-      free = name .. "_" .. at
-    end
-    seen[free], names[i] = true, free
-    if free ~= name then
-      local about = { index = i, name = name, as = free }
-      told[#told + 1] = require("parley.base.notes").new("guessed.twin_name", nil, about)
-    end
-  end
-  return names, told
-end
-
--- Types of the columns of a statement: what a table declares as a date stays one; all else is what its values are.
-local function date_types(store, text, schema)
-  local types = {}
-  for i, column in ipairs(store:columns(text)) do
-    local info = column.table and schema.by_name[column.table]
-    local known = info and info.by_name[column.column]
-    local declared = known and known.type == "date" or not info and (column.decltype or ""):lower() == "date"
-    types[i] = declared and "date" or "any"
-  end
-  return types
-end
-
 --- Runs a SELECT of one's own; `?` in it stand for the arguments that follow.
 ---@param text string
 ---@param ... any values for the `?`
@@ -422,11 +390,10 @@ function Dataset:sql(text, ...)
     errors.raise "read_only.sql"
   end
   require "parley.frame.frame"          -- gives Frames their verbs
-  local types = checked_sql(self, date_types, text, self.schema)
-  local names, told = names_apart(self.store, text)
-  local f = checked_sql(self, self.store.frame, text, sql_params(...), names, types)
-  for _, note in ipairs(told) do require("parley.base.notes").add(f, note) end
-  return f
+  local statement_columns = require "parley.storage.statement_columns"
+  local columns = checked_sql(self, statement_columns.of, text, self.schema)
+  local f = checked_sql(self, self.store.frame, text, sql_params(...), columns.names, columns.types)
+  return statement_columns.told(f, columns)
 end
 
 --- Adds a Lua function, for use in any expression.

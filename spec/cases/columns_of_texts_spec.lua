@@ -1,6 +1,6 @@
 -- Columns that hold texts where numbers or dates are meant, and columns of files that are not Parley's, by the numbers of
 -- the cases: a query, a Frame of its rows and a join give the same, or refuse it with the place.
--- Holds: base.odd_values
+-- Holds: base.odd_values, storage.statement_columns
 
 local core = require "parley.core"
 local parley = require "parley"
