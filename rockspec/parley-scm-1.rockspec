@@ -289,6 +289,7 @@ build = {
         "csrc/base/clock.c",
         "csrc/base/error.c",
         "csrc/base/hash.c",
+        "csrc/base/machine.c",
         "csrc/base/merge_sort.c",
         "csrc/base/path.c",
         "csrc/base/run.c",

@@ -248,7 +248,7 @@ static bool numbering_make(parley_run *run, numbering *n, int32_t entries, int64
 
 /* Where the new code of this old one is, or will be: -1 until then. Fibonacci hashing (Knuth 6.4): the golden ratio
    in 32 bits spreads codes that follow each other. */
-static int32_t *number_of(const numbering *n, int32_t code) {
+static int32_t *slot_of(const numbering *n, int32_t code) {
   if (n->mask == 0) return &n->made[code];
   uint32_t at = ((uint32_t)code * 0x9e3779b1u >> 7) & n->mask;
   while (n->made[at] >= 0 && n->known[at] != code) at = (at + 1) & n->mask;
@@ -261,7 +261,7 @@ static int32_t renumber(const numbering *n, parley_column *out, int32_t *origin)
   int32_t *code = (int32_t *)(void *)out->values.data, made = 0;
   for (int64_t i = 0; i < out->length; i++) {
     if (out->nulls > 0 && !parley_bit(out->validity.data, i)) continue;
-    int32_t *number = number_of(n, code[i]);
+    int32_t *number = slot_of(n, code[i]);
     if (*number < 0) {
       origin[made] = code[i];
       *number = made++;

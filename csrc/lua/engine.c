@@ -178,18 +178,12 @@ static int measured(lua_State *L, int measure, const char *name, int width, int 
   return column;
 }
 
-/* How many columns a measure looks at. */
-static int columns_of(parley_aggregate kind) {
-  if (kind == PARLEY_COUNT_ROWS) return 0;
-  return kind == PARLEY_TOP || parley_function_of(kind)->columns == 2 ? 2 : 1;
-}
-
 /* MEDIAN is the quantile of one half, here and nowhere else. */
 static parley_plan_measure measure_of(lua_State *L, int measure, int width, int number) {
   lua_getfield(L, measure, "kind");
   parley_plan_measure made = {.kind = aggregate_of(L), .column = measured(L, measure, "column", width, number),
                               .other = measured(L, measure, "other", width, number)};
-  if (columns_of(made.kind) != (made.column >= 0) + (made.other >= 0)) {
+  if (parley_function_columns(parley_function_of(made.kind)) != (made.column >= 0) + (made.other >= 0)) {
     parley_refuse(L, "measure %d is of no column", number);
   }
   lua_getfield(L, measure, "p");
@@ -231,7 +225,7 @@ static parley_plan_window window_of(lua_State *L, int window, int width, int num
   parley_plan_window made = {.kind = (parley_window_kind)f->operation,
                              .column = measured(L, window, "column", width, number),
                              .n = integer_field(L, window, "n", 1)};
-  if ((made.column < 0) != (made.kind == PARLEY_WINDOW_ROW_NUMBER))
+  if ((made.column >= 0) != (parley_function_columns(f) == 1))
     parley_refuse(L, "window %d is of no column", number);
   if (made.n < 1 || made.n > INT32_MAX) parley_refuse(L, "window %d over %d rows", number, (int)made.n);
   return made;

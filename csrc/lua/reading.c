@@ -53,14 +53,13 @@ void parley_push_value(lua_State *L, const parley_value *value) {
 
 /* value(type, text, {dates =, short_years =}) -> the text read as that type | nil, reason */
 static int core_value(lua_State *L) {
-  static const char *const names[] = {"any", "integer", "number", "boolean", "date", "text", NULL};
   parley_error err;
   parley_parse_rules how = {.dates = PARLEY_DATE_ORDER_ISO};
   parley_value value;
   parley_date_text day;
   parley_missing_code none[1], *codes = none;
   size_t length;
-  parley_type type = (parley_type)luaL_checkoption(L, 1, NULL, names);
+  parley_type type = (parley_type)luaL_checkoption(L, 1, NULL, parley_type_names);
   const char *text = luaL_checklstring(L, 2, &length);
   lua_settop(L, 3);
   if (lua_istable(L, 3)) parley_lua_parse_rules_from(L, &how, &codes);

@@ -6,15 +6,14 @@
 ** Threads: parley_cancel may be called from any thread and from a signal's handler, as it only sets an atomic flag; all
 ** else belongs to the thread of the Lua state.
 */
-#define _GNU_SOURCE /* _SC_PHYS_PAGES is no part of POSIX */
 #include "lua/run.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include <lauxlib.h>
 
 #include "base/clock.h"
+#include "base/machine.h"
 #include "lua/host.h"
 #include "lua/raise.h"
 
@@ -145,20 +144,14 @@ void parley_lua_run_check(lua_State *L, const parley_run *run) {
 
 /* Four at most: beyond, memory is what bounds most queries, and hosts have other work. */
 static int default_threads(void) {
-  long cores = sysconf(_SC_NPROCESSORS_ONLN);
-  return cores < 1 ? 1 : cores > 4 ? 4 : (int)cores;
+  int cores = parley_machine_cores();
+  return cores > 4 ? 4 : cores;
 }
 
 static int threads_set(lua_State *L) {
   int threads = lua_getfield(L, LUA_REGISTRYINDEX, THREADS_KEY) == LUA_TNUMBER ? (int)lua_tointeger(L, -1) : 0;
   lua_pop(L, 1);
   return threads > 0 ? threads : default_threads();
-}
-
-/* Asked here only; 0 where the system does not tell. */
-static size_t machine_memory(void) {
-  long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
-  return pages > 0 && size > 0 ? (size_t)pages * (size_t)size : 0;
 }
 
 /* Without a limit of the host's, all memory there is: a mistaken join then fails with words and not by the system's
@@ -169,7 +162,7 @@ parley_run parley_lua_run_of(lua_State *L) {
   parley_lua_run_begin(canceller);
   parley_run run = parley_lua_run_within(canceller, (int64_t)host.time_ms * 1000000);
   run.threads = threads_set(L);
-  run.memory.limit = host.memory > 0 ? host.memory : machine_memory();
+  run.memory.limit = host.memory > 0 ? host.memory : parley_machine_memory();
   if (host.memory == 0) run.memory.whose = "all the memory of this machine";
   return run;
 }
@@ -186,7 +179,7 @@ static int column_threads(lua_State *L) {
 
 /* memory() -> bytes of memory this machine has, or nil */
 static int core_memory(lua_State *L) {
-  size_t bytes = machine_memory();
+  size_t bytes = parley_machine_memory();
   if (bytes > 0) lua_pushinteger(L, (lua_Integer)bytes);
   else lua_pushnil(L);
   return 1;

@@ -184,8 +184,19 @@ static const luaL_Reg functions[] = {
   {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"is_total", text_is_total}, {NULL, NULL},
 };
 
+/* months: the names of the months, a list */
+static void push_months(lua_State *L) {
+  lua_createtable(L, 12, 0);
+  for (int i = 0; parley_calendar_months[i] != NULL; i++) {
+    lua_pushstring(L, parley_calendar_months[i]);
+    lua_rawseti(L, -2, i + 1);
+  }
+}
+
 void parley_lua_text_functions(lua_State *L) {
   luaL_setfuncs(L, functions, 0);
+  push_months(L);
+  lua_setfield(L, -2, "months");
   push_flags(L);
   lua_setfield(L, -2, "date_flags");
 }

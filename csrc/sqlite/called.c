@@ -30,7 +30,7 @@ static parley_type type_found(const adapter *a, sqlite3_value *v) {
   }
 }
 
-static bool number_of(sqlite3_context *c, const adapter *a, sqlite3_value *v, parley_value *out) {
+static bool take_number(sqlite3_context *c, const adapter *a, sqlite3_value *v, parley_value *out) {
   parley_sql_number number;
   if (!parley_sql_get_number(c, v, a->entry->name, &number)) return false;
   out->type = number.is_integer ? PARLEY_INTEGER : PARLEY_NUMBER;
@@ -44,7 +44,7 @@ static bool argument_of(sqlite3_context *c, const adapter *a, int at, sqlite3_va
   parley_type wanted = parley_function_takes(a->entry, at);
   *out = (parley_value){.type = wanted == PARLEY_ANY ? type_found(a, v) : wanted};
   switch (out->type) {
-    case PARLEY_NUMBER: return number_of(c, a, v, out);
+    case PARLEY_NUMBER: return take_number(c, a, v, out);
     case PARLEY_INTEGER:
     case PARLEY_BOOLEAN:
       out->integer = sqlite3_value_int64(v);

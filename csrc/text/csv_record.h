@@ -9,8 +9,6 @@
 #include "text/input.h"
 
 enum { PARLEY_CSV_COLUMNS = 32768 };              /* fields of a record beyond these are counted, not kept */
-enum { PARLEY_RECORD_LIMIT = 16 * 1024 * 1024 };  /* bytes of a record, unless stated otherwise */
-
 /* All zero: comma, double quote, as many fields as the first record has. */
 typedef struct parley_csv_options {
   char delimiter;       /* an ASCII character; 0: comma */

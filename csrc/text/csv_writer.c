@@ -15,6 +15,7 @@
 
 #include "base/byte_scan.h"
 #include "frame/packing.h"
+#include "value/number_text.h"
 
 enum { FIRST_ROOM = 1 << 16 };
 
@@ -101,19 +102,6 @@ void parley_csv_write_integer(parley_csv_writer *out, int64_t value) {
 
 /* ---- numbers ---- */
 
-/* The decimal point of a locale, in whatever bytes, becomes a point. A locale's point may be several bytes: the
-   first becomes a point, the others go. */
-static size_t mend_point(char *text, size_t length) {
-  size_t kept = 0;
-  bool inside = false;
-  for (size_t i = 0; i < length; i++) {
-    bool plain = strchr("0123456789+-e", text[i]) != NULL;
-    if (plain || !inside) text[kept++] = plain ? text[i] : '.';
-    inside = !plain;
-  }
-  return kept;
-}
-
 /* Any finite number, by trial. 17 digits always read back (IEEE 754, 5.12.2). An integer gets ".0", so that it reads
    as a number again. */
 static size_t write_by_trial(double value, char *text) {
@@ -122,7 +110,7 @@ static size_t write_by_trial(double value, char *text) {
     length = snprintf(text, PARLEY_CSV_NUMBER_LENGTH, "%.*g", digits, value);
     if (strtod(text, NULL) == value) break;
   }
-  size_t kept = mend_point(text, (size_t)length);
+  size_t kept = parley_number_text_mend(text, (size_t)length);
   if (memchr(text, '.', kept) == NULL && memchr(text, 'e', kept) == NULL) {
     memcpy(text + kept, ".0", 2);
     kept += 2;

@@ -23,6 +23,9 @@
 
 #include "base/error.h"
 
+/* Bytes of a record, unless stated otherwise. */
+enum { PARLEY_RECORD_LIMIT = 16 * 1024 * 1024 };
+
 /* ---- faults of encoding ---- */
 
 enum { PARLEY_INPUT_FAULT_PLACES = 5 };

@@ -14,7 +14,7 @@
 #include "text/json_list.h"
 #include "text/json_string.h"
 
-enum { FIRST_BUFFER = 256 * 1024, FIRST_MEMBERS = 64, RECORD_LIMIT = 16 * 1024 * 1024 };
+enum { FIRST_BUFFER = 256 * 1024, FIRST_MEMBERS = 64 };
 
 static bool refuse(const parley_json *json, int64_t line, const char *what, parley_error *err) {
   return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, line %lld: %s", json->name, (long long)line, what);
@@ -479,7 +479,7 @@ bool parley_json_open(parley_json *json, parley_input *input, const parley_json_
   json->path = options->path;
   json->path_length = options->path_length;
   json->line = json->byte = 1;
-  json->limit = options->limit > 0 ? options->limit : RECORD_LIMIT;
+  json->limit = options->limit > 0 ? options->limit : PARLEY_RECORD_LIMIT;
   if (json->limit > INT32_MAX / 2) json->limit = INT32_MAX / 2;
   /* two bytes more: the comma or line break behind a record, and a space */
   return parley_input_window_open(&json->window, input, options->buffer > 0 ? options->buffer : FIRST_BUFFER,

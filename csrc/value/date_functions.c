@@ -47,7 +47,7 @@ static int64_t unit_number(unit u, int32_t day) {
 
 /* The unit in which all days of the date lie; false where there is none. A date of several days has a number where
    all of them lie in one unit: '2025-06' has a month and no week. */
-static bool number_of(unit u, const parley_edtf *date, int64_t *out) {
+static bool shared_unit(unit u, const parley_edtf *date, int64_t *out) {
   if (!parley_edtf_has_first(date) || !parley_edtf_has_last(date)) return false;
   *out = unit_number(u, date->first);
   return unit_number(u, date->last) == *out;
@@ -63,7 +63,7 @@ bool parley_call_date_diff(const parley_value *args, int count, parley_scalar_ro
   if (!find_unit(&args[0], &u, err)) return false;
   if (!parley_edtf_parse(args[1].text, args[1].length, &a, err)) return false;
   if (!parley_edtf_parse(args[2].text, args[2].length, &b, err)) return false;
-  if (number_of(u, &a, &from) && number_of(u, &b, &to)) parley_scalar_give_integer(out, to - from);
+  if (shared_unit(u, &a, &from) && shared_unit(u, &b, &to)) parley_scalar_give_integer(out, to - from);
   return true;
 }
 

@@ -22,8 +22,8 @@ static const short days_before_month[2][MONTHS + 1] = {
   {0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366},
 };
 
-static const char *const month_name[MONTHS] = {"January", "February", "March", "April", "May", "June", "July",
-  "August", "September", "October", "November", "December"};
+const char *const parley_calendar_months[] = {"January", "February", "March", "April", "May", "June", "July",
+  "August", "September", "October", "November", "December", NULL};
 
 static int is_leap(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
@@ -201,7 +201,8 @@ static bool read_day(reader *r, written *d) {
   int days = parley_calendar_days_in_month(d->year, d->month);
   if (d->day >= 1 && d->day <= days) return true;
   refuse(r, "2025-06-02", "");
-  snprintf(r->problem, sizeof r->problem, "%s %d has %d days", month_name[d->month - 1], (int)d->year, days);
+  const char *month = parley_calendar_months[d->month - 1];
+  snprintf(r->problem, sizeof r->problem, "%s %d has %d days", month, (int)d->year, days);
   return false;
 }
 

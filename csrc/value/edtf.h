@@ -80,6 +80,9 @@ typedef struct parley_calendar {
 parley_calendar parley_calendar_of(int32_t day);
 int parley_calendar_days_in_month(int32_t year, int month);
 
+/* The names of the months from January, and NULL behind the last. */
+extern const char *const parley_calendar_months[];
+
 /* The day of a calendar date that is known to exist, within R5. */
 int32_t parley_day(int32_t year, int month, int day);
 

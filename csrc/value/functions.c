@@ -57,11 +57,6 @@ static bool ends_in(const char *start, const char *end, const char *word) {
 
 /* ", ..." repeats the argument before it: the loop stops there. */
 parley_type parley_function_takes(const parley_function *f, int at) {
-  static const struct {
-    const char *word;
-    parley_type type;
-  } types[] = {{"any", PARLEY_ANY},   {"number", PARLEY_NUMBER}, {"integer", PARLEY_INTEGER},
-               {"date", PARLEY_DATE}, {"boolean", PARLEY_BOOLEAN}};
   const char *start = f->takes, *end = strchr(start, ',');
   for (; at > 0 && end != NULL && strcmp(end, ", ...") != 0; at--) {
     start = end + 2;
@@ -69,21 +64,32 @@ parley_type parley_function_takes(const parley_function *f, int at) {
   }
   if (end == NULL) end = start + strlen(start);
   if (end > start && end[-1] == '?') end--;
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-    if (ends_in(start, end, types[i].word)) return types[i].type;
+  for (int i = 0; parley_type_names[i] != NULL; i++) {
+    if (ends_in(start, end, parley_type_names[i])) return (parley_type)i;
   }
   return PARLEY_TEXT;
 }
 
-/* Commas part arguments, '?' marks one that may be left out; conditions and repeated arguments come in any number. */
+/* The argument that begins at `at`: its end, and the type before it. Commas part arguments. */
+static const char *end_of_argument(const char *at) { return at + strcspn(at, ","); }
+
+/* '?' marks an argument that may be left out; conditions and repeated arguments come in any number. */
 void parley_function_counts(const parley_function *f, int *least, int *most) {
   *least = *most = 0;
-  bool any = strstr(f->takes, "...") != NULL || strstr(f->takes, " comparison") != NULL;
-  for (const char *at = f->takes; at != NULL && *at != '\0'; at = strchr(at, ',')) {
-    if (*at == ',') at++;
-    const char *end = at + strcspn(at, ",");
+  for (const char *at = f->takes; *at != '\0'; at += strspn(at, ", ")) {
+    at = end_of_argument(at);
     ++*most;
-    if (end[-1] != '?') ++*least;
+    if (at[-1] != '?') ++*least;
   }
-  if (any) *most = -1;
+  if (strstr(f->takes, "...") != NULL || strstr(f->takes, " comparison") != NULL) *most = -1;
+}
+
+int parley_function_columns(const parley_function *f) {
+  int columns = 0;
+  for (const char *at = f->takes; at != NULL && *at != '\0'; at += strspn(at, ", ")) {
+    const char *start = at, *end = at = end_of_argument(at);
+    if (end[-1] == '?') end--;
+    columns += !ends_in(start, end, "share") && !ends_in(start, end, "whole") && !ends_in(start, end, "separator");
+  }
+  return columns;
 }

@@ -69,6 +69,10 @@ typedef enum parley_missing {
 #define CALLED(name, OPERATION, ...) parley_scalar parley_call_##name;
 #include "value/functions.def"
 
+/* The statistics of the table. */
+#define STATISTIC(name, ...) extern const parley_statistic parley_statistic_##name;
+#include "value/functions.def"
+
 typedef struct parley_function {
   const char *name;
   parley_function_kind kind;
@@ -77,8 +81,7 @@ typedef struct parley_function {
   const char *takes, *gives;
   parley_missing missing;
   const parley_statistic *statistic; /* of aggregates that are one; SQL calls it by the name */
-  int columns;              /* how many columns the statistic looks at */
-  bool ordered;             /* of aggregates: the answer depends on the order of the rows */
+  bool ordered;             /* of aggregates and windows: the answer depends on the order of the rows */
   parley_scalar *call;      /* of scalars without a kernel of their own: what it gives for the values of a row */
   bool can_fail;            /* of these: some arguments of the right types are refused */
   bool shared_days;         /* of dates: no value where the days of a date do not share one */
@@ -104,6 +107,9 @@ parley_type parley_function_takes(const parley_function *f, int at);
 
 /* How many arguments an entry takes, at least and at most; -1: any number. */
 void parley_function_counts(const parley_function *f, int *least, int *most);
+
+/* How many columns it looks at: arguments but for settings, which are literals. */
+int parley_function_columns(const parley_function *f);
 
 /* The entry of a kind and name, of operators also by the sign; NULL where there is none. */
 const parley_function *parley_function_find(parley_function_kind kind, const char *name, size_t length);

@@ -365,10 +365,14 @@ static bool keep_text(parley_lua_pattern *p, const char *text, size_t length, pa
   return true;
 }
 
-/* Comparing with the last pattern makes a constant one cost a memcmp a row. */
+/* A constant pattern costs a memcmp a row. */
+bool parley_lua_pattern_is(const parley_lua_pattern *p, const char *text, size_t length) {
+  return p != NULL && p->whole && p->length == length && memcmp(p->text, text, length) == 0;
+}
+
 bool parley_lua_pattern_make(parley_lua_pattern **pattern, const char *text, size_t length, parley_error *err) {
   parley_lua_pattern *p = *pattern;
-  if (p != NULL && p->whole && p->length == length && memcmp(p->text, text, length) == 0) return true;
+  if (parley_lua_pattern_is(p, text, length)) return true;
   if (p == NULL) {
     p = parley_alloc(NULL, sizeof *p);
     if (p == NULL) return parley_no_memory(err);

@@ -25,6 +25,9 @@ typedef struct parley_lua_pattern parley_lua_pattern;
    already. Fails where the text is malformed. */
 bool parley_lua_pattern_make(parley_lua_pattern **pattern, const char *text, size_t length, parley_error *err);
 
+/* Whether it is the pattern of this text; false of NULL and of one that could not be made. */
+bool parley_lua_pattern_is(const parley_lua_pattern *pattern, const char *text, size_t length);
+
 void parley_lua_pattern_free(parley_lua_pattern *pattern);
 
 /* Whether the pattern matches somewhere in the text. Fails where that takes too long. */

@@ -12,18 +12,19 @@ static _Atomic(const parley_number_printer *) chosen = NULL;
 
 void parley_number_text_use(const parley_number_printer *printer) { atomic_store(&chosen, printer); }
 
-/* The decimal point of a locale, in whatever bytes, becomes a point. Some locales' points take several bytes: one
-   '.' for all of them. */
-static void mend_point(char *text) {
+/* Some locales' points take several bytes: one '.' for all of them. */
+size_t parley_number_text_mend(char *text, size_t length) {
   size_t kept = 0;
-  int inside = 0;
-  for (size_t i = 0; text[i] != '\0'; i++) {
-    int plain = strchr("0123456789+-e", text[i]) != NULL;
+  bool inside = false;
+  for (size_t i = 0; i < length; i++) {
+    bool plain = strchr("0123456789+-e", text[i]) != NULL;
     if (plain || !inside) text[kept++] = plain ? text[i] : '.';
     inside = !plain;
   }
-  text[kept] = '\0';
+  return kept;
 }
+
+static void mend(char *text) { text[parley_number_text_mend(text, strlen(text))] = '\0'; }
 
 /* Without a printer: the C library's decimal text, read back, which rounds the exact binary value. */
 double parley_number_round(double value, int digits) {
@@ -32,7 +33,7 @@ double parley_number_round(double value, int digits) {
   double rounded;
   if (printer != NULL && printer->round(value, digits, &rounded)) return rounded;
   snprintf(text, sizeof text, "%.*f", digits, value);
-  mend_point(text);
+  mend(text);
   return parley_numeral_read_number(text, strlen(text), &rounded) ? rounded : 0;
 }
 
@@ -43,6 +44,6 @@ void parley_number_text_general(double value, char *out) {
     return;
   }
   snprintf(out, PARLEY_NUMBER_TEXT_ROOM - 2, "%.15g", value);
-  mend_point(out);
+  mend(out);
   if (strpbrk(out, ".e") == NULL) strcat(out, ".0");
 }

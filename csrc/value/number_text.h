@@ -30,4 +30,7 @@ double parley_number_round(double value, int digits);
 
 void parley_number_text_general(double value, char *out);
 
+/* The decimal point of a locale, in whatever bytes, becomes a point. Gives the length that is left. */
+size_t parley_number_text_mend(char *text, size_t length);
+
 #endif

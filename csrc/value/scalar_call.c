@@ -21,6 +21,6 @@ char *parley_scalar_room_for(parley_scalar_room *room, size_t length, parley_err
 
 void parley_scalar_room_free(parley_scalar_room *room) {
   parley_alloc(room->bytes, 0);
-  parley_lua_pattern_free(room->pattern);
+  for (int i = 0; i < PARLEY_SCALAR_PATTERNS; i++) parley_lua_pattern_free(room->pattern[i]);
   *room = (parley_scalar_room){0};
 }

@@ -20,12 +20,16 @@
 /* Longest text that a function makes, in bytes. */
 enum { PARLEY_SCALAR_LONGEST = 1 << 24 };
 
-/* Memory of a function from one call to the next: for the text of a result, and the pattern it met last, so that one
-   that is the same in every row is taken apart once. Begins all zero. */
+/* Patterns that are kept: as many as a statement is likely to call the function with. */
+enum { PARLEY_SCALAR_PATTERNS = 8 };
+
+/* Memory of a function from one call to the next: for the text of a result, and the patterns it met last, so that those
+   that are the same in every row are taken apart once. Begins all zero. */
 typedef struct parley_scalar_room {
   char *bytes;
   size_t size;
-  struct parley_lua_pattern *pattern;
+  struct parley_lua_pattern *pattern[PARLEY_SCALAR_PATTERNS];
+  int last; /* the place of the one that was asked for last */
 } parley_scalar_room;
 
 typedef bool parley_scalar(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,

@@ -69,13 +69,4 @@ void parley_statistic_means_of(const parley_statistic_moments *first, size_t cou
 bool parley_statistic_of(const parley_run *run, const parley_statistic *statistic, const double *const *x,
                          size_t count, double *out, parley_error *err);
 
-/* Variance of a sample (divided by count - 1) and its root; missing for fewer than two values. */
-extern const parley_statistic parley_statistic_variance, parley_statistic_stddev;
-
-/* Pearson's correlation; missing for fewer than two pairs, or where one side does not vary. Within -1 and 1. */
-extern const parley_statistic parley_statistic_corr;
-
-/* Sum of x[0] * x[1] divided by the sum of x[1]; missing where that is 0. */
-extern const parley_statistic parley_statistic_weighted_mean;
-
 #endif

@@ -148,11 +148,25 @@ bool parley_call_lpad(const parley_value *args, int count, parley_scalar_room *r
 
 /* ---- patterns ---- */
 
+/* The pattern of this text: one that is kept, or made in the place that comes after the last one asked for, so that as
+   many patterns as there are places, in any turns, are taken apart once each. */
+static const parley_lua_pattern *pattern_of(parley_scalar_room *room, const char *text, size_t length,
+                                            parley_error *err) {
+  for (int k = 0; k < PARLEY_SCALAR_PATTERNS; k++) {
+    int at = (room->last + k) % PARLEY_SCALAR_PATTERNS;
+    if (!parley_lua_pattern_is(room->pattern[at], text, length)) continue;
+    room->last = at;
+    return room->pattern[at];
+  }
+  room->last = (room->last + 1) % PARLEY_SCALAR_PATTERNS;
+  return parley_lua_pattern_make(&room->pattern[room->last], text, length, err) ? room->pattern[room->last] : NULL;
+}
+
 bool parley_call_regexp(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                         parley_error *err) {
   bool found;
   (void)count;
-  return parley_lua_pattern_make(&room->pattern, args[1].text, args[1].length, err) &&
-         parley_lua_pattern_find(room->pattern, args[0].text, args[0].length, &found, err) &&
+  const parley_lua_pattern *pattern = pattern_of(room, args[1].text, args[1].length, err);
+  return pattern != NULL && parley_lua_pattern_find(pattern, args[0].text, args[0].length, &found, err) &&
          parley_scalar_give_boolean(out, found);
 }

@@ -23,6 +23,9 @@ typedef struct parley_value {
   size_t length;
 } parley_value;
 
+/* The names that Lua and messages use, in the order of the types, and NULL behind the last. */
+extern const char *const parley_type_names[];
+
 /* The name that Lua and messages use: "integer", "number", …; "any" for PARLEY_ANY. */
 const char *parley_type_name(parley_type type);
 

@@ -30,19 +30,31 @@ end
 local PARTS = { operator = { "says" }, measure = {}, sql_only = { "takes", "gives", "sqlite", "says" } }
 for kind in pairs(CALLED) do PARTS[kind] = { "takes", "gives", "missing", "sqlite", "says", "example", "result" } end
 
--- What an entry lacks, or nil.
-local function fault_of(entry)
-  for _, field in ipairs(PARTS[entry.kind]) do
-    if type(entry[field]) ~= "string" or entry[field] == "" and field ~= "takes" then return "no " .. field end
-  end
+-- What is wrong with the types of an entry, or nil.
+local function fault_of_types(entry)
   if entry.kind == "operator" and entry.sqlite and not (entry.takes and entry.gives) then return "no types" end
   if entry.gives and not RESULTS[entry.gives] then return "gives " .. entry.gives end
   for _, parameter in ipairs(entry.parameters) do
     if not TYPES[parameter.type] then return "takes " .. parameter.type end
   end
+end
+
+-- What is wrong with the sentence and the example.
+local function fault_of_words(entry)
   local sentence = entry.says or "a"
   if not sentence:find "^[%a%d'`]" or sentence:find "[%.;,]$" then return "no sentence without a full stop" end
   if entry.example and not entry.example:find(entry.name .. "(", 1, true) then return "an example of something else" end
+end
+
+local function depends_on_order(entry) return entry.sqlite:find "%$row" ~= nil or entry.sqlite:find "%$ordered" ~= nil end
+
+-- What an entry lacks, or nil.
+local function fault_of(entry)
+  for _, field in ipairs(PARTS[entry.kind]) do
+    if type(entry[field]) ~= "string" or entry[field] == "" and field ~= "takes" then return "no " .. field end
+  end
+  if CALLED[entry.kind] and depends_on_order(entry) ~= entry.ordered then return "ordered or not" end
+  return fault_of_types(entry) or fault_of_words(entry)
 end
 
 local function sample_frame() return core.frame_new({ "x" }, { "integer" }, SAMPLE.n, { SAMPLE.columns[1].values }) end
@@ -105,6 +117,7 @@ describe("the table of functions", function()
     local mean = functions.aggregates.mean
     assert.equal("gives money", fault_of(setmetatable({ gives = "money" }, { __index = mean })))
     assert.equal("takes money", fault_of(setmetatable({ parameters = { { type = "money" } } }, { __index = mean })))
+    assert.equal("ordered or not", fault_of(setmetatable({ ordered = true }, { __index = mean })))
     assert.equal("an example of something else", fault_of(setmetatable({ example = "sum(x)" }, { __index = mean })))
   end)
 

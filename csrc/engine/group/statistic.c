@@ -222,7 +222,7 @@ static bool work_out(parley_run *run, statistic *s, parley_column *out, parley_e
 
 bool parley_group_fill_statistic(parley_run *run, const parley_cells *cells, const parley_measure *measure,
                                  const parley_function *function, parley_column *out, parley_error *err) {
-  statistic s = {.cells = cells, .of = {measure->of, measure->other}, .columns = function->columns,
+  statistic s = {.cells = cells, .of = {measure->of, measure->other}, .columns = parley_function_columns(function),
                  .way = function->statistic};
   bool done = work_out(run, &s, out, err);
   parley_buffer_free(&run->memory, &s.numbers);

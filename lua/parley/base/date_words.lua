@@ -2,14 +2,16 @@
 -- A year, month, season or day of four-digit years is worded; other spellings (201X, Y17000, -0044) have no better
 -- wording than their own.
 
+local core = require "parley.core"
+
 local date_words = {}
 
 local match = string.match
 
 --- The months, and the seasons by their numbers in EDTF.
 ---@type table<integer, string>
-date_words.MONTHS = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December", [21] = "spring", [22] = "summer", [23] = "autumn", [24] = "winter" }
+date_words.MONTHS = table.move(core.months, 1, 12, 1, { [21] = "spring", [22] = "summer", [23] = "autumn",
+  [24] = "winter" })
 
 local MONTHS = date_words.MONTHS
 local SHORT = {}

@@ -14,6 +14,7 @@
 
 ---@class parley.core
 ---@field null parley.Null
+---@field months string[] names of the months, from January
 ---@field date_flags table<string, integer> bits of the flags that date() gives, by name
 ---@field frame_methods parley.Frame methods of all Frames; what is added here, every Frame has
 ---@field frame_metatable table metatable of all Frames

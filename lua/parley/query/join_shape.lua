@@ -4,6 +4,7 @@
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
+local tree = require "parley.query.tree"
 
 local join_shape = {}
 
@@ -94,13 +95,12 @@ end
 ---@param step table  bound
 function join_shape.check_expected(step)
   if step.expect ~= "one" then return end
-  local names, conditions = {}, {}
+  local names, quoted, conditions = {}, {}, {}
   for i, key in ipairs(step.keys) do
     names[i] = step.right.columns[key[2]].name
-    conditions[i] = ('"%s" is not nil'):format(names[i]:gsub('"', '""'))
+    quoted[i] = tree.quote(names[i])
+    conditions[i] = quoted[i] .. " is not nil"
   end
-  local quoted = {}
-  for i, name in ipairs(names) do quoted[i] = ('"%s"'):format(name:gsub('"', '""')) end
   local other = step.query or step.right.frame
   local twin = other:where(table.concat(conditions, " and ")):by(table.unpack(quoted))
     :summarise('count() as "#"'):where('"#" > 1'):first()

@@ -11,6 +11,11 @@ for word in ("and or not in between is nil null like true false as asc desc"):gm
   tree.keywords[word] = true
 end
 
+--- A column's name as it stands in an expression, whatever it is.
+---@param name string
+---@return string
+function tree.quote(name) return '"' .. name:gsub('"', '""') .. '"' end
+
 --- The text, cut in the middle when it is too long to be quoted in a message.
 function tree.shorten(text)
   if #text <= 160 then return text end

@@ -2,21 +2,19 @@
 -- number that nobody has written out here are asked of SQLite one by one.
 
 local core = require "parley.core"
+local functions = require "parley.query.functions"
+local sqlite = require "parley.query.sql.dialect.sqlite"
 local semantics = require "spec.support.plain_engine.semantics"
 
 local ask, clean, overflow, days = semantics.ask, semantics.clean, semantics.overflow, semantics.days
 local first_day, last_day = semantics.first_day, semantics.last_day
 
-local ASKED = {
-  lower = "text_lower(?)", upper = "text_upper(?)", length = "length(?)", contains = "contains(?, ?)",
-  trim = "trim(?, char(9, 10, 11, 12, 13, 32, 160))", year = "edtf_year(?)", quarter = "edtf_quarter(?)",
-  month = "edtf_month(?)", week = "edtf_week(?)", day = "edtf_day(?)", overlaps = "edtf_overlaps(?, ?)",
-  during = "edtf_during(?, ?)",
-}
-
--- A function that nobody has written out here is asked of SQLite under its own name.
-local function asked_as_it_is(node)
-  return ("parley_%s(%s)"):format(node.name, ("?, "):rep(#node.args):sub(1, -3))
+-- A function that nobody has written out here is asked of SQLite, as the table says it.
+local function asked(node)
+  return functions.fill(functions.scalars[node.name].sqlite, function(place)
+    if place == "blanks" then return sqlite.blanks end
+    return place == "*" and ("?, "):rep(#node.args):sub(1, -3) or "?" .. place
+  end)
 end
 
 local CALLS = {}
@@ -256,7 +254,7 @@ local function call(node, args)
     if args[i] == nil then return nil end
   end
   if WHOLE[node.name] then return WHOLE[node.name](node, table.unpack(args, 1, args.n)) end
-  local value = ask(ASKED[node.name] or asked_as_it_is(node), table.unpack(args, 1, args.n))
+  local value = ask(asked(node), table.unpack(args, 1, args.n))
   if node.type == "boolean" then return value == 1 end
   return value
 end

@@ -1,59 +1,68 @@
--- Random window functions.
+-- Random window functions: those of the table of functions, each by what it takes and gives.
 
 local chance = require "spec.support.chance"
+local functions = require "parley.query.functions"
 local nodes = require "spec.support.random_expressions.nodes"
 local aggregates = require "spec.support.random_expressions.aggregates"
 
-local FITS, generate, node, ANY, any = nodes.FITS, nodes.generate, nodes.node, nodes.ANY, nodes.any
-local bound_of = nodes.bound_of
+local FITS, ANY, bound_of, generate, node = nodes.FITS, nodes.ANY, nodes.bound_of, nodes.generate, nodes.node
 local inside = aggregates.inside
 local random, pick = math.random, chance.pick
 
--- A window function of an argument; what stands behind that is text.
-local function window(c, kind, name, arg, more, known)
-  return arg and node(c, kind, name, { name .. "(", arg, more, ")" }, known)
+-- The types of which an argument may be, where the window gives `kind`.
+local function types_of(entry, parameter, kind)
+  if parameter.type == "any" then return entry.gives == "same" and { kind } or ANY end
+  if parameter.type ~= "countable" then return { parameter.type } end
+  if entry.gives ~= "same number" then return { "integer", "number", "boolean" } end
+  return kind == "number" and { "number" } or { "integer", "boolean" }
 end
 
-local function neighbour(c)
-  local kind = pick(ANY)
-  local arg = generate(inside(c), kind, random(0, 1))
-  local made = window(c, kind, pick { "lag", "lead" }, arg, pick { "", "", ", 1", ", 2", ", 50" }, arg and
-    { bound = arg.bound, bits = arg.bits, length = arg.length })
+-- An argument: a node, or the text of a setting.
+local function argument(c, entry, at, kind)
+  local parameter = functions.parameter(entry, at)
+  if parameter.type == "whole" then return tostring(chance.of(0.1) and 50 or random(1, 4)) end
+  return generate(inside(c), pick(types_of(entry, parameter, kind)), random(0, 1))
+end
+
+-- What is known of the result: a value of the argument, a sum of values, a place among the rows.
+local function known_of(c, entry, kind, arg)
+  if entry.gives == "same" then return { bound = arg.bound, bits = arg.bits, length = arg.length } end
+  if entry.gives == "integer" then return { bound = c.rows + 1, bits = 0 } end
+  if kind ~= "integer" then return {} end
+  local bound = (arg.type == "boolean" and 1 or bound_of(arg)) * math.max(c.rows, 1)
+  return { bound = bound, bits = 0, fails = bound >= FITS or nil }
+end
+
+-- The type that it gives, one of those it may.
+local KINDS = { same = ANY, ["same number"] = { "integer", "number" } }
+
+local function window(c, entry)
+  local kind, parts, first = pick(KINDS[entry.gives] or { entry.gives }), { entry.name .. "(" }, nil
+  for at = 1, random(entry.least, math.tointeger(entry.most)) do
+    local arg = argument(c, entry, at, kind)
+    if not arg then return false end
+    first = first or arg
+    parts[#parts + 1] = at > 1 and ", " or nil
+    parts[#parts + 1] = arg
+  end
+  parts[#parts + 1] = ")"
+  local made = node(c, kind, entry.name, parts, known_of(c, entry, kind, first))
+  if made and entry.rounded then made.soft = { parts = { "count()" }, type = "number" } end
   return made
 end
 
-local function running_sum(c)
-  local arg = generate(inside(c), pick { "integer", "boolean", "number" }, random(0, 1))
-  if not arg then return false end
-  if arg.type == "number" then return window(c, "number", "cumsum", arg, "") end
-  local bound = (arg.type == "boolean" and 1 or bound_of(arg)) * math.max(c.rows, 1)
-  return window(c, "integer", "cumsum", arg, "", { bound = bound, bits = 0, fails = bound >= FITS or nil })
+local WINDOWS = {}
+for _, entry in ipairs(functions.all()) do
+  if entry.kind == "window" then WINDOWS[#WINDOWS + 1] = entry end
 end
-
-local function countable(c) return generate(inside(c), pick { "integer", "number", "boolean" }, random(0, 1)) end
-
-local function rank(c)
-  return window(c, "integer", "rank", any(inside(c), random(0, 1)), "", { bound = c.rows + 1, bits = 0 })
-end
-
-local function share(c)
-  local made = window(c, "number", "share", countable(c), "")
-  return made and { type = made.type, parts = made.parts, name = made.name, fails = made.fails,
-    soft = { parts = { "count()" }, type = "number" } }
-end
-
-local WINDOWS = { { 3, neighbour, true }, { 3, running_sum, true }, { 3, rank, false }, { 2, share, false },
-  { 2, function(c) return window(c, "number", "rolling_mean", countable(c), (", %d"):format(random(1, 4))) end, true },
-  { 1, function(c) return node(c, "integer", "row_number", { "row_number()" }, { bound = c.rows + 1, bits = 0 }) end,
-    true } }
 
 -- One of them: of those that go by the order of the rows only where that is known.
 local function any_window(c)
   local list = {}
-  for _, choice in ipairs(WINDOWS) do
-    if c.ordered or not choice[3] then list[#list + 1] = choice end
+  for _, entry in ipairs(WINDOWS) do
+    if c.ordered or not entry.ordered then list[#list + 1] = entry end
   end
-  return chance.weighted(list)(c)
+  return window(c, pick(list))
 end
 
 return any_window

@@ -88,10 +88,6 @@ VERBS.summarise = function(state)
   return summarise(state)
 end
 
-local SHORT = { count = true, sum = true, mean = true, min = true, max = true, median = true, count_distinct = true,
-  quantile = true, list = true, stddev = true, variance = true, mode = true, corr = true, weighted_mean = true,
-  string_agg = true, top = true }
-
 -- The arguments of a short form: expressions as texts, settings as values.
 local function short_arguments(made)
   local args, entry = {}, functions.aggregates[made.name]
@@ -141,7 +137,7 @@ end
 -- The arguments of a short form from an aggregate that stands alone: verb, args, and those of its scale.
 local function short_form(state)
   local made = expressions.aggregate(context(state, { aggregates = true, keys = {} }))
-  if not made or not SHORT[made.name] or made.fails then return nil end
+  if not made or not functions.has_short_form(made.name) or made.fails then return nil end
   local arg = type(made.parts[2]) == "table" and made.parts[2] or nil
   local args, scale = short_arguments(made), nil
   if made.soft then

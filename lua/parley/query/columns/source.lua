@@ -4,6 +4,7 @@
 
 local core = require "parley.core"
 local expression = require "parley.query.columns.expression"
+local tree = require "parley.query.tree"
 
 local source = {}
 
@@ -17,9 +18,6 @@ function source.of_frame(f)
     frame = function() return f, same_place end }
 end
 
--- A column's name as an expression.
-local function quoted(name) return '"' .. name:gsub('"', '""') .. '"' end
-
 --- The rows of a query of a dataset, asked for whenever they are needed; only the columns that are.
 ---@param query parley.Query
 ---@return table
@@ -32,11 +30,11 @@ function source.of_query(query)
     local keep, places = {}, {}
     for i, name in ipairs(names) do
       if not needed or needed[i] then
-        keep[#keep + 1] = quoted(name)
+        keep[#keep + 1] = tree.quote(name)
         places[i] = #keep
       end
     end
-    if #keep == 0 then keep, places = { quoted(names[1]) }, { 1 } end
+    if #keep == 0 then keep, places = { tree.quote(names[1]) }, { 1 } end
     return query:select(table.unpack(keep)):frame(), function(column) return places[column] end
   end }
 end
