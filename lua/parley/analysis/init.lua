@@ -80,6 +80,14 @@ function Dataset:resting_on(certainties)
   return require("parley.analysis.resting_on").of_dataset(self, certainties)
 end
 
+--- What would mislead: sources without a day, days that cannot be, wholes against their parts, amounts without a unit,
+--- names that two things share.
+---@return parley.Frame table, id, field, what, way_out
+function Dataset:lint()
+  self:check_open()
+  return require("parley.analysis.lint").of_dataset(self)
+end
+
 --- The sources behind a row, a query, a Frame or a source itself, as text, BibTeX or CSL-JSON.
 ---@param x any the id of a source, a record, a query, or rows with a table and an id
 ---@param format "text"|"bibtex"|"csl"|nil
