@@ -46,6 +46,7 @@ build = {
     ["parley.analysis"] = "lua/parley/analysis/init.lua",
     ["parley.analysis.interval"] = "lua/parley/analysis/interval.lua",
     ["parley.analysis.ledger"] = "lua/parley/analysis/ledger.lua",
+    ["parley.analysis.lint"] = "lua/parley/analysis/lint.lua",
     ["parley.analysis.network"] = "lua/parley/analysis/network.lua",
     ["parley.analysis.pairing"] = "lua/parley/analysis/pairing.lua",
     ["parley.analysis.positions"] = "lua/parley/analysis/positions.lua",
