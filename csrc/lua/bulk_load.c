@@ -213,7 +213,8 @@ static parley_load_outcome make_row(void *context, parley_load *load, const parl
   empty_row(L);
   if (!done) {
     load->refusal.column = "";
-    load->refusal.reason[0] = '\0';
+    load->refusal.told[0] = '\0';
+    load->refusal.bounds = NULL;
     return refused ? PARLEY_LOAD_REFUSED : PARLEY_LOAD_SKIPPED;
   }
   for (int i = 0; i < load->count; i++) {
@@ -240,6 +241,15 @@ static void begin_making(lua_State *L, making *m) {
 
 /* ---- rows of a reader ---- */
 
+/* Four values: the column, what the sentence speaks of, the code word, bounds. Gives 5, with what stands before them. */
+static int push_refusal(lua_State *L, const parley_load_refusal *refusal) {
+  lua_pushstring(L, refusal->column);
+  lua_pushstring(L, refusal->told);
+  lua_pushstring(L, parley_error_word(refusal->code));
+  lua_pushstring(L, refusal->bounds);
+  return 5;
+}
+
 /* load(reader, most) -> "more" | "end" | "unsound" | "refused", column, reason | nil, message, code. The run of the
    call is set around the whole batch. */
 static int loader_load(lua_State *L) {
@@ -263,10 +273,7 @@ static int loader_load(lua_State *L) {
   if (pause == PARLEY_LOAD_PAUSE_UNREADABLE) return parley_return_failure(L, &err);
   lua_pushstring(L, words[pause]);
   if (pause != PARLEY_LOAD_PAUSE_REFUSED) return 1;
-  lua_pushstring(L, l->load.refusal.column);
-  lua_pushstring(L, l->load.refusal.reason);
-  lua_pushstring(L, parley_error_word(l->load.refusal.code));
-  return 4;
+  return push_refusal(L, &l->load.refusal);
 }
 
 /* ---- rows from Lua ---- */
@@ -280,11 +287,11 @@ typedef struct list_row {
 
 /* Each value is text, which the engine reads back as the type of its column; anything else is missing. lua_rawgeti
    calls no metamethod, so nothing raises between SQLite's calls. */
-static bool bind_list(void *context, parley_load *load, bool *out_of_memory, parley_error *err) {
+static bool bind_list(void *context, parley_load *load, bool *failure, parley_error *err) {
   list_row *row = context;
   lua_State *L = row->L;
   (void)err;
-  *out_of_memory = false;
+  *failure = false;
   for (int i = 0; i < load->count; i++) {
     parley_missing_code text = {"", 0};
     int type = lua_rawgeti(L, row->list, i + 1);
@@ -296,7 +303,7 @@ static bool bind_list(void *context, parley_load *load, bool *out_of_memory, par
   return true;
 }
 
-/* put(list) -> "added" | "updated" | "unchanged" | nil, column, reason; list[i] is the text of target i, or false */
+/* put(list) -> "added" | "updated" | "unchanged" | nil, column, told, code, bounds; list[i] is the text of target i, or false */
 static int loader_put(lua_State *L) {
   static const char *const words[] = {"added", "updated", "unchanged"};
   parley_error err;
@@ -314,10 +321,7 @@ static int loader_put(lua_State *L) {
     return 1;
   }
   lua_pushnil(L);
-  lua_pushstring(L, l->load.refusal.column);
-  lua_pushstring(L, l->load.refusal.reason);
-  lua_pushstring(L, parley_error_word(l->load.refusal.code));
-  return 4;
+  return push_refusal(L, &l->load.refusal);
 }
 
 /* counts() -> added, updated, unchanged, bare, skipped */

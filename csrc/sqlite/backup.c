@@ -71,7 +71,7 @@ bool parley_store_backup(parley_store *store, const char *path, parley_error *er
   }
   sqlite3_randomness(sizeof number, &number);
   char *temporary = sqlite3_mprintf("%s.%08x.part", path, number);
-  if (temporary == NULL) return backup_failed(PARLEY_ERROR_OUT_OF_MEMORY, path, "out of memory", err);
+  if (temporary == NULL) return parley_no_memory(err);
   bool done = copy_to(store, temporary, path, err);
   if (done && rename(temporary, path) != 0) {
     done = backup_failed(parley_error_of_errno(errno), path, strerror(errno), err);

@@ -27,10 +27,11 @@ static bool failed(parley_load *load, parley_error *err) {
 }
 
 /* A refusal is of one row and no error: err stays as it is. */
-static bool refuse(parley_load *load, int target, parley_error_code code, const char *reason) {
+static bool refuse(parley_load *load, int target, parley_error_code code, const char *told) {
   load->refusal.code = code;
   load->refusal.column = load->targets[target].name;
-  snprintf(load->refusal.reason, sizeof load->refusal.reason, "%s", reason);
+  load->refusal.bounds = NULL;
+  snprintf(load->refusal.told, sizeof load->refusal.told, "%s", told);
   return false;
 }
 
@@ -52,7 +53,7 @@ static void bind_date(parley_load *load, const parley_load_target *t, const parl
 /* Target 0 is the key: a row without it cannot be known again. */
 static bool bind_nothing(parley_load *load, int target) {
   const parley_load_target *t = &load->targets[target];
-  if (target == 0) return refuse(load, 0, PARLEY_ERROR_NO_ID, "the row has no id");
+  if (target == 0) return refuse(load, 0, PARLEY_ERROR_NO_ID, "");
   sqlite3_bind_null(load->row, t->parameter);
   if (t->type != PARLEY_DATE) return true;
   sqlite3_bind_null(load->row, t->parameter + 1);
@@ -68,13 +69,13 @@ static bool has_control(parley_missing_code text) {
 }
 
 static bool refuse_total(parley_load *load) {
-  return refuse(load, 0, PARLEY_ERROR_TOTAL, "a total of rows is no row");
+  return refuse(load, 0, PARLEY_ERROR_TOTAL, "");
 }
 
 /* Control characters in ids would not be seen in any message. */
 static bool is_key(parley_load *load, parley_missing_code text) {
   if (parley_field_is_total(text.text, text.length)) return refuse_total(load);
-  return !has_control(text) || refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "an id cannot hold control characters");
+  return !has_control(text) || refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "");
 }
 
 /* NaN lies outside of every bounds, as comparing it is false. */
@@ -86,10 +87,11 @@ static bool is_within(const parley_load_target *t, const parley_value *value) {
 
 /* Cut at 60 bytes, perhaps within a character: the message is mended where it is shown. */
 static bool refuse_outside(parley_load *load, int target, parley_missing_code text) {
-  char reason[120];
-  int shown = text.length < 60 ? (int)text.length : 60;
-  snprintf(reason, sizeof reason, "'%.*s' is not %s", shown, text.text, load->targets[target].bounds);
-  return refuse(load, target, PARLEY_ERROR_OUT_OF_RANGE, reason);
+  char shown[61];
+  snprintf(shown, sizeof shown, "%.*s", text.length < 60 ? (int)text.length : 60, text.text);
+  refuse(load, target, PARLEY_ERROR_OUT_OF_RANGE, shown);
+  load->refusal.bounds = load->targets[target].bounds;
+  return false;
 }
 
 /* SQLITE_STATIC: the text stays where it is until the statement has been stepped. */
@@ -121,11 +123,11 @@ bool parley_load_text(parley_load *load, int target, const parley_parse_rules *h
 /* ---- a row from a record ---- */
 
 /* Doubling; what was there is kept, since pieces before are in it. */
-static bool join_room(parley_load *load, size_t size, bool *out_of_memory) {
+static bool join_room(parley_load *load, size_t size, bool *failure, parley_error *err) {
   if (size <= load->joined_room) return true;
   char *joined = parley_alloc(load->joined, size * 2);
-  *out_of_memory = joined == NULL;
-  if (joined == NULL) return false;
+  *failure = joined == NULL;
+  if (joined == NULL) return parley_no_memory(err);
   load->joined = joined;
   load->joined_room = size * 2;
   return true;
@@ -154,7 +156,8 @@ static size_t append_piece(char *out, parley_missing_code text, char pause) {
 
 /* Binds pieces put together: nothing when one of them is missing. The text is copied, as the next one takes its
    place. / Joined ids stay apart as pieces are escaped: ("a;b", "c") and ("a", "b;c") differ. */
-static bool bind_joined(parley_load *load, int target, const parley_record_reader *records, bool *out_of_memory) {
+static bool bind_joined(parley_load *load, int target, const parley_record_reader *records, bool *failure,
+                        parley_error *err) {
   const parley_load_target *t = &load->targets[target];
   size_t used = 0;
   for (int i = 0; i < t->count; i++) {
@@ -162,7 +165,7 @@ static bool bind_joined(parley_load *load, int target, const parley_record_reade
     if (piece->column >= 0 && parley_record_reader_missing(records, piece->column)) return bind_nothing(load, target);
     parley_missing_code text = piece_text(piece, records);
     if (target == 0 && piece->column >= 0 && parley_field_is_total(text.text, text.length)) return refuse_total(load);
-    if (!join_room(load, used + 2 * text.length + 1, out_of_memory)) return false;
+    if (!join_room(load, used + 2 * text.length + 1, failure, err)) return false;
     used += append_piece(load->joined + used, text, piece->until);
   }
   parley_missing_code joined = {load->joined, used};
@@ -180,11 +183,12 @@ static bool bind_made(parley_load *load, int target) {
 }
 
 /* Targets without pieces that are not made were bound once for all rows. */
-static bool bind_target(parley_load *load, int target, const parley_record_reader *records, bool *out_of_memory) {
+static bool bind_target(parley_load *load, int target, const parley_record_reader *records, bool *failure,
+                        parley_error *err) {
   const parley_load_target *t = &load->targets[target];
   if (t->made) return bind_made(load, target);
   if (t->count == 0) return true;
-  if (t->count > 1 || t->pieces[0].column < 0) return bind_joined(load, target, records, out_of_memory);
+  if (t->count > 1 || t->pieces[0].column < 0) return bind_joined(load, target, records, failure, err);
   const parley_record_cell *cell = &records->cells[t->pieces[0].column];
   if (cell->text == NULL) return bind_nothing(load, target);
   const parley_record_stated *stated = parley_record_reader_stated(records, t->pieces[0].column);
@@ -192,13 +196,11 @@ static bool bind_target(parley_load *load, int target, const parley_record_reade
   return parley_load_text(load, target, &stated->reading, text, cell->origin);
 }
 
-static bool bind_record(void *context, parley_load *load, bool *out_of_memory, parley_error *err) {
+static bool bind_record(void *context, parley_load *load, bool *failure, parley_error *err) {
   const parley_record_reader *records = context;
   if (load->number > 0) sqlite3_bind_int64(load->row, load->number, records->number);
   for (int i = 0; i < load->count; i++) {
-    bool bound = bind_target(load, i, records, out_of_memory);
-    if (*out_of_memory) return parley_no_memory(err);
-    if (!bound) return false;
+    if (!bind_target(load, i, records, failure, err)) return false;
   }
   return true;
 }
@@ -274,7 +276,7 @@ static parley_load_outcome compare(parley_load *load, parley_load_binder row, pa
   }
   if (foreign) return PARLEY_LOAD_REFUSED;
   if (!before) return update(load, row, err);
-  refuse(load, 0, PARLEY_ERROR_DUPLICATE, "an earlier row of the file has the same id, and other values");
+  refuse(load, 0, PARLEY_ERROR_DUPLICATE, "");
   return PARLEY_LOAD_REFUSED;
 }
 
@@ -296,9 +298,7 @@ static parley_load_outcome make(parley_load *load, const parley_record_reader *r
   if (!load->targets[0].made) {
     sqlite3_reset(load->insert.stmt);
     load->row = load->insert.stmt;
-    bool bound = bind_target(load, 0, records, &failure);
-    if (failure) parley_no_memory(err);
-    if (!bound) return bind_failure(failure);
+    if (!bind_target(load, 0, records, &failure, err)) return bind_failure(failure);
   }
   return load->maker.make(load->maker.context, load, records, err);
 }
@@ -380,7 +380,7 @@ bool parley_load_constant(parley_load *load, int target, const parley_parse_rule
       bind_constant(load, load->update.stmt, target, how, text)) {
     return true;
   }
-  return parley_fail(err, PARLEY_ERROR_MISUSE, "%s: %s", load->refusal.column, load->refusal.reason);
+  return parley_fail(err, PARLEY_ERROR_MISUSE, "%s: %s", load->refusal.column, load->refusal.told);
 }
 
 /* As often as called, also on a load that was never opened but is all zero. */

@@ -52,11 +52,12 @@ typedef enum parley_load_outcome {
   PARLEY_LOAD_FAILED     /* the import; err is filled */
 } parley_load_outcome;
 
-/* Why a row was refused. */
+/* Why a row was refused: a code, and what its sentence, which lua/parley/import/fault.lua makes, speaks of. */
 typedef struct parley_load_refusal {
   const char *column; /* of the table */
   parley_error_code code;
-  char reason[480];
+  char told[480];     /* the value that lies outside, the source that the row is of, why a text does not read; or "" */
+  const char *bounds; /* what the value lies outside of; NULL: none */
 } parley_load_refusal;
 
 typedef struct parley_load parley_load;

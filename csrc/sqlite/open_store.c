@@ -24,20 +24,10 @@ static bool lacks_directory(const char *path, char *directory, size_t size) {
   return !parley_path_is_folder(directory);
 }
 
-/* The cause of a failed open and the way out, as far as SQLite's code tells. NULL: nothing better is known than what
-   the system says. */
-static const char *known_cause(parley_error_code code, int number) {
-  switch (code) {
-    case PARLEY_ERROR_NOT_A_DATABASE: return "the file is not a SQLite database";
-    case PARLEY_ERROR_BUSY:
-    case PARLEY_ERROR_LOCKED: return "another program has locked it; try again when it is done";
-    case PARLEY_ERROR_OUT_OF_MEMORY: return "out of memory";
-    case PARLEY_ERROR_FULL: return "the disk is full";
-    case PARLEY_ERROR_PERMISSION:
-      if (number != 0) return "permission denied; check the rights of the file";
-      return "no permission to write; mode 'ro' opens it for reading";
-    default: return NULL;
-  }
+/* Why it is not permitted, and the way out. Other causes are said by lua/parley/storage/open.lua, by their codes. */
+static const char *not_permitted(int number) {
+  if (number != 0) return "permission denied; check the rights of the file";
+  return "no permission to write; mode 'ro' opens it for reading";
 }
 
 /* Words the failure of an open; `number` is the system's, 0: none. The order matters: a folder, then a cause SQLite
@@ -47,7 +37,7 @@ static bool open_failure(const parley_store_opening *o, int sqlite_code, int num
   char directory[400];
   parley_error_code code = parley_store_code(sqlite_code);
   if (code == PARLEY_ERROR_IO && number != 0) code = parley_error_of_errno(number);
-  const char *cause = known_cause(code, number);
+  const char *cause = code == PARLEY_ERROR_PERMISSION ? not_permitted(number) : NULL;
   if (o->mode == PARLEY_STORE_MEMORY)
     return parley_fail(err, code, "cannot open a dataset in memory: %s", sqlite_message);
   if (parley_path_is_folder(o->path)) {
@@ -75,7 +65,7 @@ static bool open_failed(parley_store *store, const parley_store_opening *o, parl
   bool system_fault = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
   int system_errno = system_fault ? sqlite3_system_errno(store->db) : 0;
   if (store->stopped) parley_fail(err, store->why.code, "cannot %s '%s': %s", o->verb, o->shown, store->why.message);
-  else open_failure(o, code, system_errno, store->db == NULL ? "out of memory" : sqlite3_errmsg(store->db), err);
+  else open_failure(o, code, system_errno, store->db == NULL ? sqlite3_errstr(code) : sqlite3_errmsg(store->db), err);
   sqlite3_close_v2(store->db);
   store->db = NULL;
   return false;

@@ -17,8 +17,20 @@ describe("a fault of a row", function()
     assert.equal("bad_value", fault.of("n", "x", "is odd").code)
   end)
 
-  it("words a duplicate itself, and what else the loader refuses as it says", function()
-    assert.equal(errors.new("duplicate.row").sentence, fault.of_loader("id", "a", "UNIQUE failed", "duplicate").reason)
-    assert.equal("too long", fault.of_loader("id", "a", "too long", "too_large").reason)
+  it("words what the loader refuses, by its code and what it speaks of", function()
+    local function told(...)
+      local wrong = fault.of_loader(...)
+      return { wrong.code, wrong.key, wrong.reason, wrong.arguments.value }
+    end
+    assert.same({ "duplicate", "duplicate.row", errors.new("duplicate.row").sentence },
+      told("id", "a", "", "duplicate"))
+    assert.same({ "out_of_range", "out_of_range", "'91' is not between -90 and 90", "91" },
+      told("latitude", "91", "91", "out_of_range", "between -90 and 90"))
+    assert.same({ "exists", "exists.other_source", "'a' is the id of a row of another source, 's1'" },
+      told("id", "a", "s1", "exists"))
+    assert.same({ "total", "total", "a total of rows is no row" }, told("id", "Sum", "", "total"))
+    assert.same({ "bad_value", "bad_value.id_control", "an id cannot hold control characters" },
+      told("id", "a", "", "bad_value"))
+    assert.equal("'x' is no number", fault.of_loader("n", "x", "'x' is no number", "bad_number").reason)
   end)
 end)

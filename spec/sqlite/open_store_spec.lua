@@ -109,7 +109,7 @@ describe("opening", function()
     scratch.write(path_of "letter.db", ("Dear colleague,\n"):rep(100))
     for _, mode in ipairs { "ro", "rw", "rwc" } do
       local message, code = refused(path_of "letter.db", { mode = mode })
-      assert.equal(("parley: cannot open '%s': the file is not a SQLite database"):format(path_of "letter.db"), message)
+      assert.equal(("parley: cannot open '%s': file is not a database"):format(path_of "letter.db"), message)
       assert.equal("not_a_database", code)
     end
     lfs.mkdir(path_of "folder")
@@ -123,7 +123,7 @@ describe("opening", function()
     local one <close> = assert(core.open(file))
     one:exec "CREATE TABLE t(a); BEGIN EXCLUSIVE"
     local message, code = refused(file, { timeout_ms = 10 })
-    assert.equal(("parley: cannot open '%s': another program has locked it; try again when it is done"):format(file),
+    assert.equal(("parley: cannot open '%s': database is locked"):format(file),
       message)
     assert.equal("busy", code)
     one:exec "COMMIT"

@@ -171,9 +171,9 @@ describe("what cannot be opened comes back as nil, message, code:", function()
     local path = at "text.db"
     scratch.write(path, ("This is a text, and no database.\n"):rep(40))
     for _, mode in ipairs { "ro", "rw", "rwc" } do
-      refused(path, { mode = mode }, "the file is not a SQLite database", "not_a_database")
+      refused(path, { mode = mode }, "the file is no SQLite database", "not_a_database")
     end
-    refused(path, { schema = false }, "the file is not a SQLite database", "not_a_database")
+    refused(path, { schema = false }, "the file is no SQLite database", "not_a_database")
   end)
 
   it("a damaged one", function()
@@ -216,7 +216,8 @@ describe("what cannot be opened comes back as nil, message, code:", function()
     sqlite_file("locked.db", "")
     local other <close> = assert(core.open(path, { mode = "rw" }))
     other:exec "BEGIN EXCLUSIVE; CREATE TABLE t (x)"
-    refused(path, { timeout = 10 }, "another program has locked it; try again when it is done", "busy")
+    refused(path, { timeout = 10 }, "another program holds it locked; try again when it is done, or open it with a longer "
+      .. "{timeout = ms}", "busy")
     other:exec "ROLLBACK"
   end)
 end)

@@ -30,15 +30,26 @@ function fault.of(column, value, why, code)
     arguments = { value = value }, reason = why }
 end
 
+-- The sentences of what the loader in C refuses, by its code words: what each speaks of.
+local REFUSED = {
+  bad_value = function() return errors.new "bad_value.id_control" end,
+  duplicate = function() return errors.new "duplicate.row" end,
+  exists = function(id, source) return errors.new("exists.other_source", { id = id, source = source }) end,
+  no_id = function() return errors.new "no_id.row" end,
+  out_of_range = function(_, told, bounds) return errors.new("out_of_range", { value = told, bounds = bounds }) end,
+  total = function() return errors.new "total" end,
+}
+
 --- A fault of what the loader in C refuses.
 ---@param column string
 ---@param value any
----@param reason string
+---@param told string what the refusal speaks of
 ---@param code string
+---@param bounds string? what a value lies outside of
 ---@return parley.Fault
-function fault.of_loader(column, value, reason, code)
-  if code == "exists" then reason = errors.new("exists.other_source", { id = value, source = reason }) end
-  return fault.of(column, value, code == "duplicate" and errors.new "duplicate.row" or reason, code)
+function fault.of_loader(column, value, told, code, bounds)
+  local words = REFUSED[code]
+  return fault.of(column, value, words and words(value, told, bounds) or told, code)
 end
 
 --- The reason with its hint.

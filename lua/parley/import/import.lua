@@ -144,7 +144,7 @@ end
 
 local PIECE = 20000
 
-local function refused_row(state, column, reason, code)
+local function refused_row(state, column, told, code, bounds)
   local row, wrong, value = state.reader:row() or {}, state.wrong, nil
   if not wrong then
     wrong = select(2, plan.id_of(state.plan.targets[1], row, { line = state.line(), file = state.path }))
@@ -159,19 +159,20 @@ local function refused_row(state, column, reason, code)
     local name = type(given) == "table" and given.column or given
     if target.name == column and type(name) == "string" then value = row[name] end
   end
-  set_aside(state, fault.of_loader(column, value, reason, code), state.line(), state.reader:raw())
+  set_aside(state, fault.of_loader(column, value, told, code, bounds), state.line(), state.reader:raw())
 end
 
 local function by_loader(state, most)
   local last = state.report.read + most
   while state.report.read < last do
-    local how, column, reason, code = state.alone.core:load(state.reader, math.min(PIECE, last - state.report.read))
-    if how == nil then fail(column, reason) end
+    local most_now = math.min(PIECE, last - state.report.read)
+    local how, column, told, code, bounds = state.alone.core:load(state.reader, most_now)
+    if how == nil then fail(column, told) end
     local _, _, number, line = state.reader:position()
     state.report.read, state.kept_line = number, line
     state.line = function() return line end
     if how == "unsound" then unsound(state, line) end
-    if how == "refused" then refused_row(state, column, reason, code) end
+    if how == "refused" then refused_row(state, column, told, code, bounds) end
     if how == "end" then return true end
     state.progress:tell(state.reader)
   end

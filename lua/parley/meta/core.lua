@@ -393,12 +393,12 @@ local Loader = {}
 -- and reason; nil, message, code when the text cannot be read.
 ---@param reader parley.Reader
 ---@param most integer
----@return string? stopped, string? column, string|integer|nil reason, string? code
+---@return string? stopped, string? column, string|integer|nil told, string? code, string? bounds
 function Loader:load(reader, most) end
 
---- Takes one row, its values as text or false: "added", "updated", "unchanged"; nil, column, reason when refused.
+--- Takes one row, its values as text or false: "added", "updated", "unchanged"; nil and the same when refused.
 ---@param row (string|false)[]
----@return string? how, string? column, string? reason, string? code
+---@return string? how, string? column, string? told, string? code, string? bounds
 function Loader:put(row) end
 
 

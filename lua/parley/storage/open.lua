@@ -22,8 +22,8 @@ local opening = {}
 local function refuse(key, version) error(errors.new(key, { found = version, newest = codebook.version }), 0) end
 
 -- What the store says in SQLite's words, said with a way out: by key.
-local WORDED = { busy = "busy", permission = "permission.open", io = "io", corrupt = "corrupt", full = "full",
-  not_a_database = "not_a_database" }
+local WORDED = { busy = "busy", locked = "locked", permission = "permission.open", io = "io", corrupt = "corrupt",
+  full = "full", not_a_database = "not_a_database" }
 
 -- The error object of whatever was raised while working on the store.
 local function failure(err)
@@ -31,13 +31,20 @@ local function failure(err)
   return WORDED[err.code] and errors.new(WORDED[err.code], { cause = err }) or err
 end
 
+local function cannot(path, err)
+  return errors.results(failure(err), errors.phrase("cannot", { what = "open", path = path }))
+end
+
 -- Calls `fn(store, ...)`, which gives a dataset; if it fails, the store is closed.
 local function attempt(store, path, fn, ...)
   local done, ds = pcall(fn, store, ...)
   if done then return ds end
   store:close()
-  return errors.results(failure(ds), errors.phrase("cannot", { what = "open", path = path }))
+  return cannot(path, ds)
 end
+
+-- What the core words by its code alone, in SQLite's words: the rest names what is in the way.
+local BY_CODE = { busy = true, locked = true, full = true, not_a_database = true }
 
 --- ## Schema work
 
@@ -150,8 +157,9 @@ function opening.open(path, options, above)
   local in_memory = path == ":memory:"
   local usual = options.schema == false and "ro" or "rwc"
   local mode = in_memory and "memory" or read_only_host() and "ro" or options.mode or usual
-  local store, message, code = core.open(path, { mode = mode, timeout_ms = options.timeout })
-  if not store then return nil, message, code end
+  local store, err, code = core.open(path, { mode = mode, timeout_ms = options.timeout })
+  if not store and BY_CODE[code] then return cannot(path, err) end
+  if not store then return nil, err, code end
   local fields = { mode = mode, path = not in_memory and path or nil, policy = options.policy }
   return attempt(store, path, options.schema == false and as_it_is or of_file, fields, above)
 end
