@@ -73,7 +73,17 @@ local function with_policy(options, ds, message, code)
   return ds, message, code
 end
 
---- Opens a dataset: the bundled one in memory (no arguments), a SQLite file, or ":memory:".
+-- A path that is the name of a bundled dataset means that dataset: a file of that name is "./NAME".
+local function named(path, options)
+  if not require("parley.base.suggest").contains(parley.datasets(), path) then return path, options end
+  local copy = {}
+  for key, value in pairs(options or {}) do copy[key] = value end
+  if copy.bundled ~= nil then errors.raise "bad_argument.path_and_bundled" end
+  copy.bundled = path
+  return nil, copy
+end
+
+--- Opens a dataset: a bundled one in memory (by its name; the first one without), a SQLite file, or ":memory:".
 -- Options: mode "ro", "rw" or "rwc" (default: created when missing); schema = false for any SQLite file
 -- as it is (then mode "ro" is the default); timeout in milliseconds to wait for a lock; policy = {…}, which
 -- claims are shown (doc/claims.md); bundled = name of a dataset that comes with Parley, instead of a path.
@@ -86,13 +96,11 @@ function parley.open(path, options)
     errors.raise("bad_type.open_path", {
       got = path == "" and "an empty one" or type(path) == "string" and "one with a zero byte" or "a " .. type(path) })
   end
+  if path ~= nil then path, options = named(path, options) end
   options = checked(options, path)
   if path == nil then return with_policy(options, open_bundled(options)) end
   if options.bundled ~= nil then
     errors.raise "bad_argument.path_and_bundled"
-  end
-  if require("parley.base.suggest").contains(parley.datasets(), path) then
-    errors.raise("bad_argument.bundled_name", { path = path })
   end
   return with_policy(options, require("parley.storage.open").open(path, options, ABOVE))
 end

@@ -346,6 +346,33 @@ describe("a promise", function()
   end)
 end)
 
+describe("a count of all that has come so far", function()
+  local ds
+  before_each(function()
+    ds = scratch.dataset()
+    ds:add("outcomes", { id = "aid", talk = "r2", kind = "pledge", unit = "lorries", best = 100 }, { source = "s1" })
+  end)
+
+  local function came(id, values)
+    values.id, values.outcome = id, "aid"
+    ds:add("deliveries", values, { source = "s1" })
+    local row = entry(ds:ledger(), "aid")
+    return { row.delivered_low, row.delivered_best, row.delivered_high }
+  end
+
+  it("stands for what came up to its day, and what came later is added", function()
+    assert.same({ 10, 10, 10 }, came("a", { date = "2025-06-11", best = 10 }))
+    assert.same({ 30, 30, 30 }, came("b", { date = "2025-06-12", best = 30, counting = "cumulative" }))
+    assert.same({ 45, 45, 45 }, came("c", { date = "2025-06-13", best = 15 }))
+    assert.same({ 60, 60, 60 }, came("d", { date = "2025-06-14", best = 60, counting = "cumulative" }))
+  end)
+
+  it("is one of its own where it counts something else, which does not say how much came", function()
+    assert.same({ 10, 10, 10 }, came("a", { date = "2025-06-11", best = 10 }))
+    assert.same({ 10 }, came("b", { date = "2025-06-12", best = 500, unit = "tonnes", counting = "cumulative" }))
+  end)
+end)
+
 describe("what cannot be asked of the ledger", function()
   local function refused(expected, fn) assert.equal(expected, scratch.message_of(fn)) end
 

@@ -11,10 +11,22 @@ local at, remove
 setup(function() at, remove = scratch.folder() end)
 teardown(function() remove() end)
 
-local function data_text()
-  local file <close> = assert(io.open("lua/parley/bundled/istanbul-2025.lua", "rb"))
+local function read(path)
+  local file <close> = assert(io.open("lua/parley/" .. path, "rb"))
   return file:read "a"
 end
+
+-- The text of a data file, with that of its parts.
+local function data_text(entry)
+  local texts = { read(entry.file) }
+  local header = bundled.run(texts[1], "=data")
+  for _, part in ipairs(header.parts or {}) do
+    texts[#texts + 1] = read(entry.file:gsub("%.lua$", "/" .. part .. ".lua"))
+  end
+  return table.concat(texts, "\n"), header
+end
+
+local DATASETS = table.move(require "parley.bundled.datasets", 1, 2, 1, {})
 
 local TEXT = [[
 -- A head.
@@ -30,14 +42,14 @@ claim("talks", "r1", { gap_years_best = 3 }, { source = "s2", reported = "2025-0
 -- A dataset whose data are `text`, as a host program would carry it.
 local function of_text(text)
   package.preload["parley.embedded"] = function() return { ["data/small.lua"] = text } end
-  local datasets = require "parley.bundled.datasets"
-  datasets[2] = { name = "small", title = "Small", file = "data/small.lua" }
+  table.insert(require "parley.bundled.datasets", { name = "small", title = "Small", file = "data/small.lua" })
   return parley.open { bundled = "small" }
 end
 
 after_each(function()
   package.preload["parley.embedded"], package.loaded["parley.embedded"] = nil, nil
-  require("parley.bundled.datasets")[2] = nil
+  local datasets = require "parley.bundled.datasets"
+  if datasets[#datasets].name == "small" then datasets[#datasets] = nil end
 end)
 
 -- All rows of all tables, claims included, as they are stored.
@@ -101,7 +113,7 @@ describe("its claims", function()
     local ds <close> = of_text(TEXT)
     assert.same({
       { claim = 1, id = "s1", source = "s1", locator = "p1", certainty = "narration", reported = "2025-06-01", coder = "c" },
-      { claim = 3, id = "s2", source = "s2", certainty = "inferred", coder = "c" },
+      { claim = 3, id = "s2", source = "s2", locator = "head", certainty = "inferred", coder = "c" },
     }, ds.sources:claims():select("claim", "id", "source", "locator", "certainty", "reported", "coder"):all())
     assert.same({
       { claim = 2, reported = "2025-06-01", rank = "normal", polarity = "affirmed", modality = "fact" },
@@ -156,65 +168,73 @@ describe("a table", function()
   end)
 end)
 
-describe("the bundled dataset", function()
-  it("is the same in pieces and as a whole", function()
-    local text = data_text()
-    local _, whole = bundled.run(text, "=whole")
-    local _, pieces = bundled.cut(text)
-    local joined = {}
-    for name, list in pairs(pieces) do
-      for _, claim in ipairs(select(2, bundled.run(table.concat(list), "=piece", list.keys))) do
-        assert.equal(name, claim.table)
-        joined[claim.key] = claim
+for _, entry in ipairs(DATASETS) do
+  describe("the bundled dataset " .. entry.name, function()
+    local function open() return parley.open { bundled = entry.name } end
+
+    it("is the same in pieces and as a whole", function()
+      local text = data_text(entry)
+      local _, whole = bundled.run(text, "=whole")
+      local _, pieces = bundled.cut(text)
+      local joined = {}
+      for name, list in pairs(pieces) do
+        for _, claim in ipairs(select(2, bundled.run(table.concat(list), "=piece", list.keys))) do
+          assert.equal(name, claim.table)
+          joined[claim.key] = claim
+        end
       end
-    end
-    assert.is_true(#whole > 300)
-    assert.equal(#whole, #joined)
-    for i, claim in ipairs(whole) do assert.same(claim, joined[i], "claim " .. i) end
-  end)
+      assert.is_true(#whole > 300)
+      assert.equal(#whole, #joined)
+      for i, claim in ipairs(whole) do assert.same(claim, joined[i], "claim " .. i) end
+    end)
 
-  it("is the same table by table, in any order, and all at once", function()
-    local one_by_one <close> = parley.open()
-    local at_once <close> = parley.open()
-    for i = #codebook.tables, 1, -1 do one_by_one:ensure(codebook.tables[i].name) end
-    bundled.complete(at_once)
-    assert_same_contents(contents(at_once), contents(one_by_one))
-  end)
+    it("is the same table by table, in any order, and all at once", function()
+      local one_by_one <close> = open()
+      local at_once <close> = open()
+      for i = #codebook.tables, 1, -1 do one_by_one:ensure(codebook.tables[i].name) end
+      bundled.complete(at_once)
+      assert_same_contents(contents(at_once), contents(one_by_one))
+    end)
 
-  it("passes every check of a write, and gives the same tables then", function()
-    local _, claims = bundled.run(data_text(), "=data")
-    local header = bundled.run(data_text(), "=data")
-    local written <close> = parley.open(":memory:")
-    local known = {}
-    written:atomic(function()
-      -- sources first: what cites them needs their day of publication
-      for _, sources in ipairs { true, false } do
-        for _, c in ipairs(claims) do
-          if (c.table == "sources") == sources then
-            local p = c.provenance
-            p.recorded_at, p.coder = p.recorded_at or header.recorded_at, p.coder or header.coder
-            local name = c.table .. "\0" .. c.id
-            if known[name] then
-              written:claim(c.table, c.id, c.values, p)
-            else
-              c.values.id = c.id
-              written:add(c.table, c.values, p)
-              known[name] = true
+    it("passes every check of a write, and gives the same tables then", function()
+      local text, header = data_text(entry)
+      local _, claims = bundled.run(text, "=data")
+      local written <close> = parley.open(":memory:")
+      local known = {}
+      written:atomic(function()
+        -- sources first: what cites them needs their day of publication
+        for _, sources in ipairs { true, false } do
+          for _, c in ipairs(claims) do
+            if (c.table == "sources") == sources then
+              local p = c.provenance or {}
+              for key, value in pairs(header.common or {}) do p[key] = p[key] or value end
+              if sources then p.locator = p.locator or "head" end
+              p.recorded_at, p.coder = p.recorded_at or header.recorded_at, p.coder or header.coder
+              local name = c.table .. "\0" .. c.id
+              if known[name] then
+                written:claim(c.table, c.id, c.values, p)
+              else
+                c.values.id = c.id
+                written:add(c.table, c.values, p)
+                known[name] = true
+              end
             end
           end
         end
+      end)
+      local ds <close> = open()
+      for _, info in ipairs(codebook.tables) do
+        if info.claims then
+          local sql = ('SELECT * FROM "%s" ORDER BY id'):format(info.name)
+          ds:ensure(info.name)
+          assert.same(ds.store:frame(sql):all(), written.store:frame(sql):all(), info.name)
+        end
       end
     end)
-    local ds <close> = parley.open()
-    for _, info in ipairs(codebook.tables) do
-      if info.claims then
-        local sql = ('SELECT * FROM "%s" ORDER BY id'):format(info.name)
-        ds:ensure(info.name)
-        assert.same(ds.store:frame(sql):all(), written.store:frame(sql):all(), info.name)
-      end
-    end
   end)
+end
 
+describe("the bundled dataset", function()
   it("is copied whole: sound, searchable, and open to more", function()
     local path = at "mine.db"
     do
@@ -228,7 +248,7 @@ describe("the bundled dataset", function()
     assert.equal("ok", (copy.store:values "PRAGMA integrity_check"))
     assert.is_nil((copy.store:values "PRAGMA foreign_key_check"))
     assert.equal(ds.demands:search("ceasefire"):count(), copy.demands:search("ceasefire"):count())
-    local _, claims = bundled.run(data_text(), "=data")
+    local _, claims = bundled.run((data_text(DATASETS[1])), "=data")
     assert.equal(#claims + 1, copy:claim("talks", "r2", { place = "Istanbul" }, { source = "s1" }))
     local fresh <close> = parley.open(":memory:")
     local schema = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
@@ -247,9 +267,11 @@ end)
 
 describe("the list of bundled datasets", function()
   it("names data files that are there and say the same name", function()
-    for _, entry in ipairs(require "parley.bundled.datasets") do
-      local file <close> = assert(io.open("lua/parley/" .. entry.file, "rb"))
-      assert.equal(entry.name, bundled.run(file:read "a", "=data").name)
+    assert.same(DATASETS, require "parley.bundled.datasets")
+    for _, entry in ipairs(DATASETS) do
+      local _, header = data_text(entry)
+      assert.equal(entry.name, header.name)
+      assert.equal(entry.title, parley.open(entry.name).bundle.title)
     end
     assert.equal(core.null, parley.null)
   end)

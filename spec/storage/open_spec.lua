@@ -23,7 +23,7 @@ describe("the bundled dataset", function()
   it("opens by default, and by name", function()
     local ds <close> = parley.open()
     local named <close> = parley.open { bundled = "istanbul-2025" }
-    assert.same({ "istanbul-2025" }, parley.datasets())
+    assert.same({ "istanbul-2025", "russia-ukraine-talks" }, parley.datasets())
     assert.equal("2025-06-02", ds.talks:get("r2").date)
     assert.equal("2025-06-02", named.talks:get("r2").date)
   end)

@@ -2,7 +2,8 @@
 -- Method. Every outcome is a promise, except a refusal (`no_agreement`). Amounts are intervals.
 --   Due is the outcome's own date, or, where it has none, that of the whole it is part of; `due_of` names that one.
 --   Delivered is the sum of the deliveries recorded: of the lower bounds, of the best numbers if all have one, of the
---   upper bounds; a missing bound leaves its side open. It is empty, not 0, where no delivery is recorded.
+--   upper bounds; a missing bound leaves its side open. It is empty, not 0, where no delivery is recorded. A count of
+--   all that has come so far (`counting`: cumulative) stands for what came up to its day; of several the last one does.
 --   Outstanding is promised less delivered, never below 0: at least the lowest promise less the most that can have
 --   come, at most the highest promise less the least that has. Deliveries count in the outcome's own unit and basis.
 --   Wholes and parts (`part_of`): what is delivered of a part is delivered of its whole too, where both count the same
@@ -111,17 +112,61 @@ local function deliver(row, amount, surely)
   end
 end
 
-local function add_deliveries(ds, by_id, as_of, day)
-  local known_by = as_of or ds:view().as_of
-  local q = view_of(ds, "deliveries", as_of):select("id", "outcome", "date", "low", "best", "high"):sort("id")
-  for amount in q:rows() do
-    local row = by_id[amount.outcome]
-    local surely, possibly = came_by(amount.date, day, known_by)
-    if row and possibly then deliver(row, amount, surely) end
-  end
+local function agree(a, b) return not (a and b) or a == b end
+
+-- The last day on which a delivery can have been made.
+local function last_day(amount)
+  local _, last = core.date(amount.date or "../..")
+  return last or math.maxinteger
 end
 
-local function agree(a, b) return not (a and b) or a == b end
+-- The last count of all that has come so far, by day and then by id.
+local function last_count(list)
+  local last
+  for _, amount in ipairs(list) do
+    if amount.counting == "cumulative" and (not last or last_day(amount) >= last_day(last)) then last = amount end
+  end
+  return last
+end
+
+-- Whether what a delivery brought is within a later count of all that has come.
+local function is_covered(amount, last)
+  if not last or amount == last or not (agree(amount.unit, last.unit) and agree(amount.basis, last.basis)) then
+    return false
+  end
+  return amount.counting == "cumulative" or last_day(amount) <= last_day(last)
+end
+
+local DELIVERY = { "id", "outcome", "date", "low", "best", "high", "unit", "basis", "counting" }
+
+-- The deliveries of each outcome that may have come by the day, and the outcomes in order.
+local function deliveries_by_outcome(ds, by_id, as_of, day)
+  local known_by = as_of or ds:view().as_of
+  local lists, order = {}, {}
+  for amount in view_of(ds, "deliveries", as_of):select(table.unpack(DELIVERY)):sort("id"):rows() do
+    local row = by_id[amount.outcome]
+    local surely, possibly = came_by(amount.date, day, known_by)
+    if row and possibly then
+      if not lists[row] then lists[row], order[#order + 1] = {}, row end
+      table.insert(lists[row], { date = amount.date, low = amount.low, best = amount.best, high = amount.high,
+        unit = amount.unit or row.unit, basis = amount.basis, counting = amount.counting, surely = surely })
+    end
+  end
+  return lists, order
+end
+
+local function add_deliveries(ds, by_id, as_of, day)
+  local lists, order = deliveries_by_outcome(ds, by_id, as_of, day)
+  for _, row in ipairs(order) do
+    local last = last_count(lists[row])
+    for _, amount in ipairs(lists[row]) do
+      if not is_covered(amount, last) then
+        -- What is counted in another unit says that something came, and not how much.
+        deliver(row, agree(row.unit, amount.unit) and amount or { date = amount.date }, amount.surely)
+      end
+    end
+  end
+end
 
 -- Whether a whole and a part count the same, where both say what they count.
 local function count_the_same(whole, part)

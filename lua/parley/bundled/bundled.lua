@@ -19,7 +19,7 @@ local bundled = {}
 -- The text of a data file and its name for messages: from memory in a host program, else beside the modules.
 local function read_text(file)
   if package.preload["parley.embedded"] then return require("parley.embedded")[file], "=parley/" .. file end
-  local module = "parley.bundled." .. file:match "^bundled/(.*)%.lua$"
+  local module = "parley.bundled." .. file:match "^bundled/(.*)%.lua$":gsub("/", ".")
   local path = assert(package.searchpath(module, package.path))
   local handle = assert(io.open(path, "rb"))
   local text = handle:read "a"
@@ -31,11 +31,14 @@ local START = '\nclaim("'
 
 --- Cuts a data file before each claim: a claim begins a line and names its table in double quotes. Gives
 --- what stands before the first one, and by table the texts of its claims with their places in the file;
---- claims that follow each other stay in one text.
+--- claims that follow each other stay in one text. The claims of a further file are added to those of the files before.
 ---@param text string
----@return string head, table<string, { keys: integer[], [integer]: string }> pieces
-function bundled.cut(text)
-  local pieces, count, last, from = {}, 0, nil, nil
+---@param pieces table<string, { keys: integer[], [integer]: string }>?
+---@param count integer?
+---@return string head, table<string, { keys: integer[], [integer]: string }> pieces, integer count
+function bundled.cut(text, pieces, count)
+  local last, from
+  pieces, count = pieces or {}, count or 0
   local at = text:find(START, 1, true)
   local head = text:sub(1, at or -1)
   while at do
@@ -51,7 +54,7 @@ function bundled.cut(text)
     at = text:find(START, at + 1, true)
   end
   if last then table.insert(pieces[last], text:sub(from)) end
-  return head, pieces
+  return head, pieces, count
 end
 
 -- What a data file can say: which dataset it is, and its claims.
@@ -91,9 +94,14 @@ local function data_of(bundle)
   local data = bundle.data
   if not data then
     local text, name = read_text(bundle.file)
-    local head, pieces = bundled.cut(text)
+    local head, pieces, count = bundled.cut(text)
+    local header = bundled.run(head, name)
+    for _, part in ipairs(header.parts or {}) do
+      local file = ("%s/%s.lua"):format(bundle.file:match "^(.*)%.lua$", part)
+      _, pieces, count = bundled.cut(read_text(file), pieces, count)
+    end
     check_tables(pieces, bundle.file)
-    data = { name = name, pieces = pieces, header = (bundled.run(head, name)), published = {} }
+    data = { name = name, pieces = pieces, header = header, published = {} }
     bundle.data = data
     for _, claim in ipairs(bundled.claims_of(data, "sources")) do
       data.published[claim.id] = claim.values.published or data.published[claim.id]
@@ -116,7 +124,10 @@ end
 -- Fills in what every claim of the file has in common, as a write would.
 local function complete_provenance(data, name, claim)
   local p = claim.provenance or {}
-  if name == "sources" and p.source == nil then p.source = claim.id end
+  if name == "sources" then p.source, p.locator = p.source or claim.id, p.locator or "head" end
+  for key, value in pairs(data.header.common or {}) do
+    if p[key] == nil then p[key] = value end
+  end
   if p.reported == nil then p.reported, p.source_day = data.published[p.source], true end
   p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
   p.modality, p.certainty = p.modality or "fact", p.certainty or "narration"

@@ -1,8 +1,6 @@
 --- Sentences of failures: dataset.
 
 return {
-  ["bad_argument.bundled_name"] = "'{path}' is a bundled dataset: parley.open{bundled = '{path}'}; a file of that "
-    .. "name is './{path}'",
   ["bad_argument.path_and_bundled"] = "parley.open takes a path or the option bundled, not both",
   ["bad_argument.save_as_path"] = "save_as() takes the name of a new file",
   ["bad_argument.threads"] = "parley.threads() takes a whole number from 0 to 8, not {n}",

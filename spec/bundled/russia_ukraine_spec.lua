@@ -1,0 +1,217 @@
+-- The dataset of the contacts from 2022 to 2026: every numbered fact is coded or left out with a reason, the questions
+-- on which its list of facts finds a genuine conflict are disagreements, and no others are.
+
+local codebook = require "parley.codebook.tables"
+local parley = require "parley"
+local vocabularies = require "parley.codebook.vocabularies"
+
+local FOLDER = "lua/parley/bundled/russia-ukraine-talks"
+local PARTS = { "sources", "names", "2022-talks", "2022-2024", "2025-istanbul", "2025-2026" }
+
+local FACTS, QUESTIONS = 676, 149
+
+-- Facts that are not coded, and why.
+local LEFT_OUT = {
+  G658 = "one page that a program wrote, without a quotation and without a second page",
+}
+
+-- Questions with a genuine conflict: table, id, field; several where it shows in more than one place.
+local CONFLICTS = {
+  D02 = { "talks gomel venue" }, D04 = { "demands gomel-ua-opening scope" },
+  D11 = { "deliveries belovezha-2-corridors-mar5 cause" }, D15 = { "outcomes corridors-mar8 category" },
+  D20 = { "talks video-before-mar14 status" }, D21 = { "talks video-4 time" }, D22 = { "demands neutral-model scope" },
+  D25 = { "talks video-march assessment" }, D26 = { "deliveries exchanges-before-mar24 best" },
+  D28 = { "talks istanbul-2022 round" }, D29 = { "talks istanbul-2022 minutes_best" },
+  D30 = { "demands ua-guarantors scope" }, D31 = { "responses ru-guarantees-2022 kind" },
+  D32 = { "outcomes istanbul-2022-signing kind" }, D33 = { "talks istanbul-2022-wednesday status" },
+  D35 = { "demands ua-no-force scope" }, D39 = { "responses ru-positions-apr kind" },
+  D40 = { "talks video-april assessment" }, D41 = { "demands ru-army-limit scope" },
+  D42 = { "provisions draft-apr15-donbas label" }, D43 = { "provisions draft-apr15-guarantors label" },
+  D44 = { "documents ru-draft-apr handed_over" }, D46 = { "outcomes talks-end-2022 category" },
+  D51 = { "statements odesa-strike-jul23 label" }, D52 = { "outcomes grain-extension-2 best" },
+  D59 = { "talks ankara-2023 minutes_best" },
+  D60 = { "demands ombudsmen-corridor talk", "demands ombudsmen-corridor scope" },
+  D61 = { "talks doha-2024 directness" }, D62 = { "outcomes doha-children-to-russia best" },
+  D64 = { "deliveries children-sep24-to-ukraine best" }, D65 = { "deliveries swap-dec24-to-ukraine best" },
+  D71 = { "demands ru-withdrawal-r1 scope" }, D75 = { "outcomes istanbul-r1-swap status" },
+  D77 = { "talks call-may28 initiated_by" }, D79 = { "talks istanbul-r2 date" },
+  D81 = { "talks istanbul-r2-heads minutes_best", "participants r2-heads-fidan status" },
+  D82 = { "documents ru-memorandum items_best" }, D84 = { "outcomes r2-local-truce kind" },
+  D86 = { "outcomes r2-bodies nature", "outcomes r2-bodies-ua category" },
+  D87 = { "deliveries r2-bodies-all-ua best" }, D90 = { "deliveries r2-bodies-jun7 cause" },
+  D91 = { "documents ua-children-list items_best" }, D95 = { "talks istanbul-r3 time" },
+  D96 = { "talks istanbul-r3 minutes_best" }, D99 = { "outcomes r3-civilians kind" },
+  D100 = { "outcomes r3-groups kind" }, D105 = { "deliveries swap-oct2 category" },
+  D107 = { "deliveries balance-2025-bodies-ua best" }, D109 = { "talks consultations-nov25 directness" },
+  D113 = { "talks abudhabi-nov25 directness" }, D114 = { "participants abudhabi-nov25-russian-service party" },
+  D116 = { "talks abudhabi-nov25 purpose" }, D119 = { "participants abudhabi-jan26-budanov party" },
+  D121 = { "outcomes energy-pause nature" }, D125 = { "deliveries feb26-to-ukraine category" },
+  D126 = { "participants geneva-feb26-ukraine-head person" }, D135 = { "documents open-letter contents" },
+  D138 = { "deliveries balance-2025-bodies-ru best" }, D139 = { "deliveries swap-oct2 date" },
+  D140 = { "talks abudhabi-nov25 directness" }, D141 = { "talks abudhabi-nov25 directness" },
+  D142 = { "demands ru-reparations-r1 scope" }, D143 = { "participants r3-heads-fidan status" },
+  D144 = { "outcomes leaders-after-istanbul condition" }, D145 = { "deliveries north-left cause" },
+  D146 = { "outcomes r2-bodies-ua due" }, D147 = { "outcomes r2-bodies-ua category" },
+  D148 = { "outcomes istanbul-r1-swap category" },
+}
+
+-- Called genuine as well, and weak; the claims do not exclude each other.
+local NOT_DERIVED = {
+  D131 = "5-6 March lies within 5-9 March: the more exact of two that agree",
+  D149 = "no change since the communiqué, and drafts of another date: two things, in rows of their own",
+}
+
+local GENUINE = 70
+
+local function read(path)
+  local file <close> = assert(io.open(path, "rb"))
+  return file:read "a"
+end
+
+describe("russia-ukraine-talks", function()
+  local ds
+  setup(function() ds = parley.open { bundled = "russia-ukraine-talks" } end)
+  teardown(function() ds:close() end)
+
+  it("codes every fact, or says why not", function()
+    local coded = {}
+    for _, part in ipairs(PARTS) do
+      for comment in read(("%s/%s.lua"):format(FOLDER, part)):gmatch "%}%) %-%- ([^\n]+)" do
+        for number in comment:gmatch "G%d+" do coded[number] = true end
+      end
+    end
+    for i = 1, FACTS do
+      local number = ("G%03d"):format(i)
+      assert.is_true((coded[number] ~= nil) ~= (LEFT_OUT[number] ~= nil), number)
+    end
+  end)
+
+  it("names each question that it marks", function()
+    local page, marked = read "doc/russia-ukraine-talks.md", {}
+    for _, part in ipairs(PARTS) do
+      for number in read(("%s/%s.lua"):format(FOLDER, part)):gmatch "%f[%w]D(%d+)%f[%W]" do
+        marked[tonumber(number)] = true
+      end
+    end
+    for number in pairs(marked) do assert.is_true(number <= QUESTIONS) end
+    for number in pairs(NOT_DERIVED) do assert.is_truthy(page:find(number, 1, true), number) end
+    for number in pairs(LEFT_OUT) do assert.is_truthy(page:find(number, 1, true), number) end
+  end)
+
+  it("finds each genuine conflict from the claims, and no other", function()
+    local found, expected, count = {}, {}, 0
+    for row in ds:disagreements():rows() do found[("%s %s %s"):format(row.table, row.id, row.field)] = true end
+    for number, places in pairs(CONFLICTS) do
+      assert.is_nil(NOT_DERIVED[number])
+      count = count + 1
+      for _, place in ipairs(places) do
+        expected[place] = true
+        assert.is_true(found[place] or false, number .. ": " .. place)
+      end
+    end
+    for _ in pairs(NOT_DERIVED) do count = count + 1 end
+    assert.equal(GENUINE, count)
+    for place in pairs(found) do assert.is_true(expected[place] or false, place) end
+  end)
+
+  it("shows the readings of a conflict with their pages", function()
+    local row = ds.talks:where { id = "call-may28" }:disagreements():first()
+    assert.equal("russia (p277 medinsky); ukraine (p278 zelensky)", row.readings)
+    row = ds.deliveries:where { id = "r2-bodies-all-ua" }:disagreements():first()
+    assert.equal("6057 (p262 ukraine-hq); 6060 (p263 outlet)", row.readings)
+  end)
+
+  it("has a talk for each of the contacts, and for those that never came", function()
+    for _, id in ipairs { "gomel", "belovezha-2", "belovezha-3", "antalya", "video-4", "video-march", "istanbul-2022",
+      "video-april", "grain-july13", "grain-deal", "abudhabi-2022", "ankara-2023", "doha-2024", "belarus-2024-11",
+      "istanbul-r1", "istanbul-r2", "istanbul-r3", "consultations-nov25", "abudhabi-nov25", "geneva-nov25",
+      "miami-dec25", "abudhabi-jan26", "abudhabi-feb26", "geneva-feb26" } do
+      assert.equal("held", ds.talks:get(id).status, id)
+    end
+    assert.equal("postponed", ds.talks:get("abudhabi-mar26").status)
+    assert.equal("declined", ds.talks:get("leaders-jun26").status)
+  end)
+
+  it("tells a plan as a plan", function()
+    local r2 = ds.talks:get "istanbul-r2"
+    assert.same({ "13:00", "14:44", "Çırağan Palace" }, { r2.planned_time, r2.time, r2.venue })
+    assert.equal("19:00", ds.talks:get("istanbul-r3").planned_time)
+  end)
+
+  it("carries demands through the years", function()
+    local chain, id = {}, "ru-recognition-r2"
+    while id do
+      chain[#chain + 1] = id
+      id = ds.demands:get(id).revises
+    end
+    assert.same({ "ru-recognition-r2", "ru-recognition-r1" }, chain)
+    assert.equal("ua-ceasefire-r3", ds.demands:get("ua-ceasefire-jun26").revises)
+    assert.equal("ua-leaders-june", ds.demands:get("ua-leaders-august").revises)
+  end)
+
+  it("counts what was delivered with its counting, and ties it to a promise only where a page does", function()
+    assert.equal("r2-bodies-ua", ds.deliveries:get("r2-bodies-jun11-ua").outcome)
+    assert.is_nil(ds.deliveries:get("bodies-jul17-ua").outcome)
+    assert.equal("cumulative", ds.deliveries:get("r2-bodies-all-ua").counting)
+    local days = ds.deliveries:where("outcome = 'r2-bodies-ua' and counting is nil and best is not nil"):sum "best"
+    assert.equal(6057, days)
+    local came = {}
+    for row in ds:ledger():rows() do came[row.outcome] = row.delivered_best end
+    assert.same({ 6057, 78, 1000, 1200, 500, 157 }, { came["r2-bodies-ua"], came["r2-bodies-ru"],
+      came["istanbul-r1-swap"], came["r2-swap"], came["geneva-swap"], came["feb26-swap"] })
+  end)
+
+  it("has provenance for every claim, and days of sources that can be", function()
+    for _, info in ipairs(codebook.tables) do
+      if info.claims then
+        for row in ds:table(info.name):claims():rows() do
+          for _, column in ipairs { "source", "locator", "said_by", "chain", "certainty", "modality", "polarity",
+            "recorded_at", "rank", "coder" } do
+            assert.is_string(row[column], ("%s %s: %s"):format(info.name, row.id, column))
+          end
+          assert.is_truthy(row.source:find "^p%d+$", row.source)
+        end
+      end
+    end
+    assert.equal(0, ds.sources:where("published is not nil and not (published between '2022' and '2026')"):count())
+  end)
+
+  it("refers to things that are there, in words of the vocabularies, with bounds in order", function()
+    local ids, checked = {}, 0
+    for _, info in ipairs(codebook.tables) do
+      ids[info.name] = {}
+      for id in ds:table(info.name):each "id" do ids[info.name][id] = true end
+    end
+    for _, info in ipairs(codebook.tables) do
+      for row in info.claims and ds:table(info.name):claims():rows() or function() end do
+        for _, column in ipairs(info.columns) do
+          local value, where = row[column.claim_name], ("%s %s: %s"):format(info.name, row.id, column.name)
+          if value ~= nil and column.references then
+            assert.is_true(ids[column.references][value] or false, where .. " " .. value)
+            checked = checked + 1
+          elseif value ~= nil and column.vocabulary then
+            assert.is_true(vocabularies.has(column.vocabulary, value), where .. " " .. value)
+            checked = checked + 1
+          end
+        end
+      end
+    end
+    assert.is_true(checked > 2000, tostring(checked))
+    assert.equal(0, ds.outcomes:where("low > high or low > best or best > high"):count())
+    assert.equal(0, ds.deliveries:where("low > high or low > best or best > high"):count())
+  end)
+
+  it("says it shortly: no text is longer than 200 characters, nor a quotation than eight words", function()
+    for _, info in ipairs(codebook.tables) do
+      if info.claims then
+        for row in ds:table(info.name):claims():rows() do
+          assert.is_true(utf8.len(row.text or "") <= 200, info.name .. " " .. row.id)
+          for quoted in (row.text or ""):gmatch '"([^"]*)"' do
+            local _, words = quoted:gsub("%S+", "")
+            assert.is_true(words <= 8, info.name .. " " .. row.id)
+          end
+        end
+      end
+    end
+  end)
+end)
