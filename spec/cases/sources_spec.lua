@@ -216,3 +216,34 @@ describe("words that were said", function()
     assert.equal("held", ds.talks:get("k").status)
   end)
 end)
+
+describe("a source without a day", function()
+  local function notes_of(of)
+    local list = {}
+    for i, note in ipairs(of:notes()) do list[i] = note.note end
+    return list
+  end
+
+  it("is told once where a view as of a day leaves its claims out", function()
+    source("a", "2020-01-01")
+    source "u"
+    source "v"
+    put("talks", "k", { place = "Bern" }, "u")
+    local one = "1 claim of talks is in no view as of a day, being of a source that has no day; ds:lint() lists such "
+      .. "sources"
+    local day = ds:as_of "2021"
+    assert.same({ one }, notes_of(day.talks))
+    assert.same({ one }, notes_of(day.talks:frame()))
+    assert.same({ one }, notes_of(ds.talks:as_of("2021"):where("place is not nil"):frame()))
+    assert.equal(1, select(2, tostring(day.talks):gsub("note: 1 claim of talks", "")))
+    assert.same({}, notes_of(ds.talks))
+    assert.same({}, notes_of(day.demands))
+    put("talks", "m", { place = "Zug" }, "v")
+    assert.equal("2 claims of talks are in no view as of a day, being of 2 sources that have no day; ds:lint() lists "
+      .. "such sources", notes_of(day.talks)[1])
+    put("talks", "n", { place = "Zug" }, "v", { reported = "2020" })
+    published("u", "2020")
+    published("v", "2020")
+    assert.same({}, notes_of(day.talks))
+  end)
+end)

@@ -84,12 +84,27 @@ local function add_other_side(list, step)
   for _, note in ipairs(others) do list[#list + 1] = notes.of_join(note) end
 end
 
+-- Claims that no view as of a day can show, where one is asked for.
+local function add_undated(list, q)
+  local home = q.home
+  if not (home.schema and home.schema.parley and q.info and q.info.claims and home.view) then return end
+  if not (q.day or home:view().as_of) then return end
+  home:ensure(q.info.name)
+  home:ensure "sources"
+  local claims, sources = require("parley.storage.statements.report_days").undated(home.store, q.info)
+  if claims == 0 then return end
+  list[#list + 1] = notes.new("left_out.undated", nil, { name = q.info.name, of = sources == 1
+    and "a source that has no day" or ("%d sources that have no day"):format(sources), claims = claims == 1
+    and "1 claim" or ("%d claims"):format(claims), are = claims == 1 and "is" or "are" })
+end
+
 --- The notes of a query, those of its first step first.
 ---@param q parley.Query
 ---@param over fun(q: parley.Query, link: table): parley.Query  the query whose rows a link has
 ---@return parley.Note[]
 function query_notes.of(q, over)
   local list, asked = {}, { query = q, over = over }
+  add_undated(list, q)
   for _, one in ipairs(chain(q.bound)) do
     local link = one.link
     if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end

@@ -142,12 +142,15 @@ function Query:each(...)
   return engine.each(plan)
 end
 
+-- Whether a view as of a day may lack claims, since their source has none.
+local function may_lack_claims(q) return q.info.claims and (q.day or q.home:view().as_of) end
+
 --- All rows as a Frame.
 ---@return parley.Frame
 function Query:frame()
   local engine, plan = runnable(self)
   local f = require("parley.base.traits").keep(engine.frame(plan), plan.columns)
-  if not (self.bound.doubtful or self.info.adds) then return f end
+  if not (self.bound.doubtful or self.info.adds or may_lack_claims(self)) then return f end
   return require("parley.query.notes").keep(f, self, over)
 end
 

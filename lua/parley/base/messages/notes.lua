@@ -8,6 +8,7 @@ return {
   ["undecided.mean"] = "{what} lies between {low} and {high}, where both ends are recorded",
   ["undecided.rows"] = "{rows} {are} undecided: dates too wide; possibly(…) includes {them}",
   ["undecided.amounts"] = "{rows} {are} undecided: amounts too wide; possibly(…) includes {them}",
+  ["left_out.undated"] = "{claims} of {name} {are} in no view as of a day, being of {of}; ds:lint() lists such sources",
   ["left_out.number"] = "{rows} {have} no number",
   ["undecided.condition"] = "{rows} {are} undecided: dates too wide",
   ["undecided.join"] = "{rows} {have} a date of several days in {column}; dates join where they are equal as written",

@@ -73,6 +73,17 @@ function report_days.mark(store, info)
     .. "WHERE s.id = %s.source AND s.published = %s.reported)"):format(claims, claims, claims))
 end
 
+--- How many claims in force about a table's things are in no view as of a day, since their source has none, and how
+--- many sources that are.
+---@param store parley.Store
+---@param info table
+---@return integer claims, integer sources
+function report_days.undated(store, info)
+  if not store:values "SELECT 1 FROM sources WHERE published_end IS NULL LIMIT 1" then return 0, 0 end
+  return store:values(("SELECT count(*), count(DISTINCT source) FROM %s WHERE source_day AND reported_end IS NULL AND "
+    .. "claim_weight IS NOT NULL"):format(dialect.of(store).quote(schema.claims_name(info.name))))
+end
+
 --- When a source was published.
 ---@param store parley.Store
 ---@param id string
