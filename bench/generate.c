@@ -14,7 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARTIES = 40, TARGETS = 60, CODES = 20, PLACES = 500, PARTNERS = 20000, WIDE = 300, FIRST_DAY = 16000, DAYS = 3650 };
+enum { PARTIES = 40, TARGETS = 60, CODES = 20, PLACES = 500, PARTNERS = 20000, WIDE = 300,
+       FIRST_DAY = 16000, DAYS = 3650 };
 
 static const char *const WORDS[] = {"talks", "on", "the", "exchange", "of", "prisoners", "were", "held", "and", "both",
   "sides", "agreed", "to", "meet", "again", "while", "demands", "for", "a", "ceasefire", "remain", "open", "corridor"};

@@ -2,13 +2,13 @@
 ** The best of several values, each with a weight: what a table shows of its claims.
 **
 ** B1  best(value, weight): the value of the greatest weight, of those that are there.
-** B2  best_date(value, weight, class, text) and best_amount(value, weight, class, low, best, high): the value that comes
-**     with the best date or amount; without `text` the value is the date. One that lies within another and says more
-**     displaces it, whatever the weights, but for those bits of the weight above the lowest `class`: what somebody
+** B2  best_date(value, weight, class, text) and best_amount(value, weight, class, low, best, high): the value that
+**     comes with the best date or amount; without `text` the value is the date. One that lies within another and says
+**     more displaces it, whatever the weights, but for those bits of the weight above the lowest `class`: what somebody
 **     prefers stays.
 ** B3  A range of days (a/b) is what was said, not a lack of precision; a doubtful date displaces nothing.
-** B4  best_beside(value, weight, class, low, best, high, source): what was said beside the best amount: by its claim, or
-**     else by its source, or beside the same amount. Of no amount at all, the value of the greatest weight.
+** B4  best_beside(value, weight, class, low, best, high, source): what was said beside the best amount: by its claim,
+**     or else by its source, or beside the same amount. Of no amount at all, the value of the greatest weight.
 **
 ** Values are kept with what is needed to choose among them, and chosen at the end of the group: which one is best
 ** depends on all of them. Most groups have a few.
@@ -247,7 +247,8 @@ static void best_date_final(context *c) {
 
 /* An amount without one of its sides is open there; a best estimate alone is the amount. */
 static void set_amount(reading *r, value **bounds) {
-  bool low = !parley_sql_is_null(bounds[0]), best = !parley_sql_is_null(bounds[1]), high = !parley_sql_is_null(bounds[2]);
+  bool low = !parley_sql_is_null(bounds[0]), best = !parley_sql_is_null(bounds[1]),
+       high = !parley_sql_is_null(bounds[2]);
   r->there = low || best || high;
   r->centred = best;
   r->first = number_or(bounds[high || low ? 0 : 1], -INFINITY);
@@ -279,7 +280,8 @@ static void best_beside_step(context *c, int n, value **v) {
 static bool is_missing(const reading *r) { return r->value.type == SQLITE_NULL; }
 
 static bool is_same_amount(const reading *a, const reading *b) {
-  return a->there && b->there && !(a->first < b->first || a->first > b->first || a->last < b->last || a->last > b->last);
+  return a->there && b->there &&
+         !(a->first < b->first || a->first > b->first || a->last < b->last || a->last > b->last);
 }
 
 /* B4: what stands beside the chosen amount. */

@@ -13,7 +13,9 @@ static inline bool parley_sql_value_read(sqlite3_value *value, parley_value *out
   switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER: *out = (parley_value){.type = PARLEY_INTEGER, .integer = sqlite3_value_int64(value)}; break;
     case SQLITE_FLOAT: *out = (parley_value){.type = PARLEY_NUMBER, .number = sqlite3_value_double(value)}; break;
-    case SQLITE_TEXT: *out = (parley_value){.type = PARLEY_TEXT, .text = (const char *)sqlite3_value_text(value)}; break;
+    case SQLITE_TEXT:
+      *out = (parley_value){.type = PARLEY_TEXT, .text = (const char *)sqlite3_value_text(value)};
+      break;
     case SQLITE_BLOB:
       *out = (parley_value){.type = PARLEY_TEXT, .text = sqlite3_value_blob(value)};
       if (out->text == NULL) out->text = ""; /* of an empty one */

@@ -251,11 +251,11 @@ static void begin_record(parley_csv *csv) {
 /* ---- what ends the reading ---- */
 
 static bool refuse_long(const parley_csv *csv, int64_t line, parley_error *err) {
-  return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
-                     (long long)line, csv->limit,
-                     csv->open_quote == NOWHERE
-                         ? "; longest_record = n takes longer ones"
-                         : "; perhaps a quote in it is never closed; longest_record = n takes longer ones");
+  return parley_fail(
+      err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
+      (long long)line, csv->limit,
+      csv->open_quote == NOWHERE ? "; longest_record = n takes longer ones"
+                                 : "; perhaps a quote in it is never closed; longest_record = n takes longer ones");
 }
 
 /* Told with the line of the quote, not of the end of the file, which says nothing. */

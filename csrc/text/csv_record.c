@@ -91,8 +91,9 @@ static bool check_width(parley_csv *csv, parley_error *err) {
   parley_csv_record *r = &csv->record;
   if (csv->width == 0) csv->width = r->count;
   if (csv->width > PARLEY_CSV_COLUMNS) {
-    return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: %d fields, and no more than %d are read; is the delimiter right?",
-                       csv->name, (long long)r->line, csv->width, PARLEY_CSV_COLUMNS);
+    return parley_fail(err, PARLEY_ERROR_TOO_LARGE,
+                       "%s, line %lld: %d fields, and no more than %d are read; is the delimiter right?", csv->name,
+                       (long long)r->line, csv->width, PARLEY_CSV_COLUMNS);
   }
   if (r->count != csv->width) set_problem(r, PARLEY_CSV_WIDTH, r->count, r->raw_length);
   return true;
@@ -120,7 +121,8 @@ bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
       return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "the field goes on after its closing quote; a quote in a "
                             "quoted field is written twice");
     case PARLEY_CSV_WIDTH:
-      return parley_fail_at(err, line, r->count > csv->width ? PARLEY_ERROR_TOO_MANY_FIELDS : PARLEY_ERROR_TOO_FEW_FIELDS,
+      return parley_fail_at(err, line,
+                            r->count > csv->width ? PARLEY_ERROR_TOO_MANY_FIELDS : PARLEY_ERROR_TOO_FEW_FIELDS,
                             "%d field%s, not %d", r->count, r->count == 1 ? "" : "s", csv->width);
     case PARLEY_CSV_NOT_UTF8: return parley_fail_at(err, at, PARLEY_ERROR_BAD_ENCODING, "not UTF-8");
     case PARLEY_CSV_SOUND: break;

@@ -255,11 +255,13 @@ static bool decoder_begin(parley_input *in, parley_error *err) {
   size_t count = d->from.end - d->from.at;
   d->begun = true;
   if (count >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
-    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s begins with the mark of UTF-8, and encoding = '%s' is stated; "
-                       "leave the encoding out", in->name, in->encoding);
+    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING,
+                       "%s begins with the mark of UTF-8, and encoding = '%s' is stated; leave the encoding out",
+                       in->name, in->encoding);
   }
   if (d->unit > 1 && count > 0 && memchr(bytes, '\0', count) == NULL) {
-    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s has no NUL byte at its start, so it is not %s", in->name, in->encoding);
+    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s has no NUL byte at its start, so it is not %s", in->name,
+                       in->encoding);
   }
   return true;
 }
@@ -410,8 +412,9 @@ bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
   if (in->file < 0 || fstat(in->file, &about) != 0) {
     return parley_fail(err, parley_error_of_errno(errno), "cannot open %s: %s", path, strerror(errno));
   }
-  if (S_ISDIR(about.st_mode))
+  if (S_ISDIR(about.st_mode)) {
     return parley_fail(err, PARLEY_ERROR_IS_FOLDER, "cannot read %s: it is a folder", in->name);
+  }
   if (S_ISREG(about.st_mode)) in->size = about.st_size;
   return true;
 }
@@ -436,8 +439,9 @@ bool parley_input_callback(parley_input *in, const char *name, parley_input_read
 bool parley_input_encoding(parley_input *in, const char *encoding, parley_error *err) {
   if (encoding == NULL || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0) return true;
   /* after a '/' some converters take orders to guess or to leave out */
-  if (strchr(encoding, '/') != NULL)
+  if (strchr(encoding, '/') != NULL) {
     return parley_fail(err, PARLEY_ERROR_MISUSE, "no encoding '%s'; '/' is in no name", encoding);
+  }
   in->encoding = copy_text(encoding);
   return in->encoding != NULL ? decoder_open(in, err) : parley_no_memory(err);
 }

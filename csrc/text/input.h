@@ -4,9 +4,9 @@
 ** whole records side by side. Knows no Lua and no format.
 **
 ** R1  Gzip is known by its first two bytes, whatever the name. Several gzip members in a row are one text.
-** R2  Nothing is guessed: without a stated encoding the text is UTF-8. A mark of UTF-16 or UTF-32 at the start states that
-**     encoding; without one, UTF-16 is refused by its look. UTF-8 that is stated to be something else is refused: at its
-**     mark, or at its end, when all of it was UTF-8 and more than ASCII.
+** R2  Nothing is guessed: without a stated encoding the text is UTF-8. A mark of UTF-16 or UTF-32 at the start states
+**     that encoding; without one, UTF-16 is refused by its look. UTF-8 that is stated to be something else is refused:
+**     at its mark, or at its end, when all of it was UTF-8 and more than ASCII.
 ** R3  Bytes that the stated encoding does not know become U+FFFD and are noted as faults, with their places; the
 **     reader goes on, so that a message can name several. Who reads decides what to do about them.
 ** R4  A line ends with LF, CRLF or CR.

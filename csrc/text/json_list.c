@@ -1,5 +1,5 @@
-/* Pairs are passed by their brackets and strings alone; whether what surrounds the list is JSON is asked of a copy in which
-   a number stands for the list. */
+/* Pairs are passed by their brackets and strings alone; whether what surrounds the list is JSON is asked of a copy in
+   which a number stands for the list. */
 #include "text/json_list.h"
 
 #include <stdio.h>
@@ -58,8 +58,8 @@ static parley_json_search find_key(const char *text, size_t length, const char *
   }
 }
 
-parley_json_search parley_json_find_list(const char *text, size_t length, const char *path, size_t path_length, size_t *at,
-                                         int *depth) {
+parley_json_search parley_json_find_list(const char *text, size_t length, const char *path, size_t path_length,
+                                         size_t *at, int *depth) {
   const char *key = path, *end = path + path_length;
   *at = 0;
   for (*depth = 1;; ++*depth) {
@@ -141,4 +141,6 @@ static bool is_json(const char *before, const char *middle, size_t length, const
 
 bool parley_json_opens(const char *text, size_t length, int depth) { return is_json("", text, length, "}", depth); }
 
-bool parley_json_closes(const char *text, size_t length, int depth) { return is_json("{\"\":", text, length, "", depth); }
+bool parley_json_closes(const char *text, size_t length, int depth) {
+  return is_json("{\"\":", text, length, "", depth);
+}

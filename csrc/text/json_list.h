@@ -15,10 +15,11 @@ typedef enum parley_json_search {
 
 /* Finds the '[' of the list at `path`, keys with points between them, in a text that begins with the object; `depth` is
    the number of objects around it. */
-parley_json_search parley_json_find_list(const char *text, size_t length, const char *path, size_t path_length, size_t *at,
-                                         int *depth);
+parley_json_search parley_json_find_list(const char *text, size_t length, const char *path, size_t path_length,
+                                         size_t *at, int *depth);
 
-/* FOUND: the object that begins the text goes on behind its first line, which is no JSON, and no object begins the next. */
+/* FOUND: the object that begins the text goes on behind its first line, which is no JSON, and no object begins the
+   next. */
 parley_json_search parley_json_goes_on(const char *text, size_t length);
 
 /* The path of the first list of objects in a whole object, or in an object in it; false: there is none. */

@@ -55,8 +55,9 @@ static bool widen(parley_record_reader *r, int width, parley_error *err) {
 
 /* After the first record the header's bytes are gone: no name then. */
 parley_missing_code parley_record_reader_name(const parley_record_reader *r, int column) {
-  if (r->json_format)
+  if (r->json_format) {
     return (parley_missing_code){r->json.columns.names[column].text, r->json.columns.names[column].length};
+  }
   const parley_csv_record *header = &r->csv.record;
   if (r->headless || r->number > 0 || column >= header->count) return (parley_missing_code){"", 0};
   return (parley_missing_code){header->fields[column].text, header->fields[column].length};
@@ -142,7 +143,8 @@ static bool pass_top(parley_record_reader *r, int64_t skip, parley_error *err) {
   return parley_csv_take_separator(&r->csv, &r->separator, err);
 }
 
-static bool open_csv(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o, parley_error *err) {
+static bool open_csv(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o,
+                     parley_error *err) {
   parley_csv_options options = {.delimiter = o->delimiter, .quote = o->quote, .quotes_are_data = o->quotes_are_data,
                                 .limit = o->limit, .comment = o->comment, .comment_length = o->comment_length};
   if (!parley_csv_open(&r->csv, input, &options, err) || !pass_top(r, o->skip, err)) return false;
@@ -150,8 +152,9 @@ static bool open_csv(parley_record_reader *r, parley_input *input, const parley_
   if (next == PARLEY_RECORD_FAILED) return false;
   if (next == PARLEY_RECORD_END) return parley_fail(err, PARLEY_ERROR_EMPTY, "%s is empty", input->name);
   const parley_csv_record *first = &r->csv.record;
-  if (first->problem != PARLEY_CSV_SOUND && first->problem != PARLEY_CSV_NOT_UTF8)
+  if (first->problem != PARLEY_CSV_SOUND && first->problem != PARLEY_CSV_NOT_UTF8) {
     return parley_csv_explain(&r->csv, err);
+  }
   if (first->raw_length > 4 && memcmp(first->raw, "PK\3\4", 4) == 0) {
     return parley_fail(err, PARLEY_ERROR_BAD_ENCODING,
                        "%s is not text but a spreadsheet or a ZIP file; save it as CSV, or unpack it", input->name);
@@ -164,7 +167,8 @@ static bool open_csv(parley_record_reader *r, parley_input *input, const parley_
   return widen(r, first->count, err);
 }
 
-static bool open_json(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o, parley_error *err) {
+static bool open_json(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o,
+                      parley_error *err) {
   parley_json_options options = {.limit = o->limit, .lines = o->lines, .path = o->path, .path_length = o->path_length};
   bool empty;
   r->json_format = true;
@@ -209,8 +213,8 @@ static bool take_json(parley_record_reader *r, parley_error *err) {
   for (int i = 0; i < record->count; i++) {
     const parley_json_member *m = &record->members[i];
     if (m->kind == PARLEY_JSON_NULL) continue;
-    r->cells[m->column] =
-        (parley_record_cell){m->text, m->length, m->kind == PARLEY_JSON_STRING ? PARLEY_PARSE_FROM_STRING : PARLEY_PARSE_FROM_JSON};
+    r->cells[m->column] = (parley_record_cell){
+        m->text, m->length, m->kind == PARLEY_JSON_STRING ? PARLEY_PARSE_FROM_STRING : PARLEY_PARSE_FROM_JSON};
   }
   r->line = record->line;
   r->raw = record->raw;
@@ -262,8 +266,9 @@ bool parley_record_reader_faults(const parley_record_reader *r, parley_error *er
   const parley_input_faults *own = r->json_format ? &r->json.faults : &r->csv.faults;
   const parley_input_faults *faults = r->input->faults.count > 0 ? &r->input->faults : own;
   if (r->input->is_utf8 && r->input->faults.count == 0) {
-    parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is UTF-8 from its start to its end, and encoding = '%s' is stated; leave the "
-                "encoding out", r->input->name, r->input->encoding);
+    parley_fail(err, PARLEY_ERROR_BAD_ENCODING,
+                "%s is UTF-8 from its start to its end, and encoding = '%s' is stated; leave the encoding out",
+                r->input->name, r->input->encoding);
     return true;
   }
   if (faults->count == 0) return false;

@@ -4,7 +4,8 @@
 #include "base/buffer.h"
 #include "text/input.h"
 
-bool parley_input_window_open(parley_input_window *w, parley_input *input, size_t first, size_t most, parley_error *err) {
+bool parley_input_window_open(parley_input_window *w, parley_input *input, size_t first, size_t most,
+                              parley_error *err) {
   w->input = input;
   w->most = most;
   w->capacity = first < most ? first : most;

@@ -44,19 +44,22 @@ static bool is_code(const parley_missing_code *code, const char *text, size_t le
   return code->length == length && (length == 0 || memcmp(code->text, text, length) == 0);
 }
 
-/* A field that begins otherwise than a code is not its number written in another way; this spares most fields the rest. */
+/* A field that begins otherwise than a code is not its number written in another way: most fields need no more. */
 static bool begins_alike(const parley_missing_code *code, const char *text, size_t length) {
-  return code->length > 0 && length > 1 && code->text[0] == text[0] && (parley_ascii_is_digit(text[0]) || text[0] == '-');
+  return code->length > 0 && length > 1 && code->text[0] == text[0] &&
+         (parley_ascii_is_digit(text[0]) || text[0] == '-');
 }
 
-static bool is_number_of(const parley_parse_rules *how, const parley_missing_code *code, const char *text, size_t length) {
+static bool is_number_of(const parley_parse_rules *how, const parley_missing_code *code, const char *text,
+                         size_t length) {
   parley_number_room room;
   parley_numeral a, b;
   return parley_numeral_scan(code->text, code->length, &a) && parley_number_plain(&how->style, &text, &length, &room) &&
          parley_numeral_scan(text, length, &b) && parley_numeral_equal(&a, &b);
 }
 
-bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length, parley_parse_origin origin) {
+bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length,
+                             parley_parse_origin origin) {
   if (length == 0 && origin == PARLEY_PARSE_FROM_BARE) return true;
   for (int i = 0; i < how->missing_count; i++) {
     if (is_code(&how->missing[i], text, length)) return true;

@@ -6,8 +6,8 @@
 **     too.
 ** F2  A date is EDTF; in the order that the user states also d.m.yyyy, d/m/yyyy and d-m-yyyy, the separators alike. A
 **     year of two digits is a date only when the user states which hundred years are meant.
-** F3  Missing is an empty field without quotes, or one of the codes stated for the column, with or without blanks around;
-**     a code that is a numeral stands for its number, however that is written. Nothing else is.
+** F3  Missing is an empty field without quotes, or one of the codes stated for the column, with or without blanks
+**     around; a code that is a numeral stands for its number, however that is written. Nothing else is.
 */
 #ifndef PARLEY_VALUE_FIELD_H
 #define PARLEY_VALUE_FIELD_H

@@ -40,7 +40,8 @@ static size_t digits_at(const char *at, const char *end) {
   return count;
 }
 
-bool parley_number_plain(const parley_number_style *style, const char **text, size_t *length, parley_number_room *room) {
+bool parley_number_plain(const parley_number_style *style, const char **text, size_t *length,
+                         parley_number_room *room) {
   if (!parley_number_has_style(style)) return true;
   const char *at = *text, *end = at + *length;
   char *out = room->text, decimal = style->decimal != '\0' ? style->decimal : '.';

@@ -2,8 +2,8 @@
 ** Numbers as a source writes them: with a decimal comma or thousands marks where the user says so, infinite, or with
 ** digits that a double would lose.
 **
-** W1  Where a decimal mark or a thousands mark is stated, a numeral has these and no others; thousands stand in groups of
-**     three. One kind of blank is as good as another.
+** W1  Where a decimal mark or a thousands mark is stated, a numeral has these and no others; thousands stand in groups
+**     of three. One kind of blank is as good as another.
 ** W2  A label is written like a number and is none: 0e12 and 12E5, which have neither point nor signed exponent, and
 **     1.10 beside 1.1 (value/type_inference.h), whose digits a number would lose.
 ** W3  A whole number with a fraction of zeros, 5.0, is exact or no number.
@@ -29,8 +29,8 @@ static inline bool parley_number_has_style(const parley_number_style *style) {
   return style->decimal != '\0' || style->thousands[0] != '\0';
 }
 
-/* The numeral that a text means, with a point and without thousands: the text itself, or what is put into `room`. False:
-   it is not written as stated. */
+/* The numeral that a text means, with a point and without thousands: the text itself, or what is put into `room`.
+   False: it is not written as stated. */
 bool parley_number_plain(const parley_number_style *style, const char **text, size_t *length, parley_number_room *room);
 
 /* Whether a text means an infinite number, as programs write it. */
@@ -42,8 +42,8 @@ bool parley_number_is_label(const char *text, size_t length);
 /* Whether a double would lose digits of a whole number. */
 bool parley_number_loses_digits(const parley_numeral *numeral, const char *text, size_t length);
 
-/* Digits behind the point of a numeral without exponent, 0 where there is none; `padded`: there are two or more, and the
-   last is 0. */
+/* Digits behind the point of a numeral without exponent, 0 where there is none; `padded`: there are two or more, and
+   the last is 0. */
 size_t parley_number_fraction(const char *text, size_t length, bool *padded);
 
 #endif

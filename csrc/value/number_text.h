@@ -17,8 +17,8 @@ enum { PARLEY_NUMBER_TEXT_ROOM = 80 };
 typedef struct parley_number_printer {
   /* The number that `digits` decimals behind the point leave of a value; false where there is no memory for it. */
   bool (*round)(double value, int digits, double *out);
-  /* Writes a finite number into a room of PARLEY_NUMBER_TEXT_ROOM bytes, with a NUL, in no locale: 15 digits that count,
-     a point or an exponent. */
+  /* Writes a finite number into a room of PARLEY_NUMBER_TEXT_ROOM bytes, with a NUL, in no locale: 15 digits that
+     count, a point or an exponent. */
   void (*general)(double value, char *out);
 } parley_number_printer;
 

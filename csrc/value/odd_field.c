@@ -119,7 +119,9 @@ static const char *numeral_words(const parley_parse_rules *how, const char *text
   double number;
   if (!parley_numeral_scan(text, length, &n)) return NULL;
   if (parley_number_is_label(text, length)) return "may be a code";
-  if (parley_number_has_style(&how->style) && memchr(text, '.', length) != NULL) return "is written with another mark than stated";
+  if (parley_number_has_style(&how->style) && memchr(text, '.', length) != NULL) {
+    return "is written with another mark than stated";
+  }
   if (parley_numeral_integer(&n, &integer)) return parley_odd_field_unlike_integer;
   if (n.whole && n.digits > 0) return "needs more than 64 bits";
   if (parley_number_loses_digits(&n, text, length)) return "has more digits than a number holds";

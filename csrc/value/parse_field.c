@@ -25,11 +25,14 @@ static bool without_zeros(const char **text, size_t *length, parley_number_room 
   return true;
 }
 
-static bool read_stated(const parley_parse_rules *how, const char *text, size_t length, parley_type type, parley_value *out) {
+static bool read_stated(const parley_parse_rules *how, const char *text, size_t length, parley_type type,
+                        parley_value *out) {
   parley_number_room plain, short_form;
   parley_numeral n;
   bool open = !parley_number_has_style(&how->style) && parley_odd_field_has_thousands_point(text, length);
-  if (!parley_number_plain(&how->style, &text, &length, &plain) || !without_zeros(&text, &length, &short_form)) return false;
+  if (!parley_number_plain(&how->style, &text, &length, &plain) || !without_zeros(&text, &length, &short_form)) {
+    return false;
+  }
   if (type == PARLEY_NUMBER && parley_number_infinite(text, length, &out->number)) return true;
   if (!parley_numeral_scan(text, length, &n)) return false;
   if (type == PARLEY_INTEGER) return !open && parley_numeral_whole(&n, &out->integer);
@@ -49,7 +52,8 @@ static parley_error_code code_of_type(parley_type type) {
 /* Cut at 60 bytes; messages are made valid UTF-8 where they are shown. */
 static bool refuse_field(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                          parley_error *err) {
-  bool open = type == PARLEY_INTEGER && !parley_number_has_style(&how->style) && parley_odd_field_has_thousands_point(text, length);
+  bool open = type == PARLEY_INTEGER && !parley_number_has_style(&how->style) &&
+              parley_odd_field_has_thousands_point(text, length);
   const char *words = open ? "may mean thousands or decimals" : parley_odd_field_reason(how, text, length);
   int shown = length < 60 ? (int)length : 60;
   const char *dots = length < 60 ? "" : "...";

@@ -12,8 +12,8 @@
 #include "value/field.h"
 #include "value/type.h"
 
-/* Reads a field as `type`. `day` holds the text of a date or of a JSON number where it differs from the field. False: it does not read so,
-   and err says why ("has a leading zero"). */
+/* Reads a field as `type`. `day` holds the text of a date or of a JSON number where it differs from the field. False:
+   it does not read so, and err says why ("has a leading zero"). */
 bool parley_parse_field(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                         parley_parse_origin origin, parley_value *out, parley_date_text *day, parley_error *err);
 

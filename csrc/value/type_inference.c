@@ -34,14 +34,18 @@ static void note_fraction(parley_inference *inference, const char *text, size_t 
   if (padded && inference->padded.line == 0) keep(&inference->padded, text, length, line);
 }
 
-static unsigned numeral_types(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin, int64_t line) {
+static unsigned numeral_types(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin,
+                              int64_t line) {
   parley_number_room room;
   parley_numeral n;
   int64_t integer;
   double number;
-  bool open = origin != PARLEY_PARSE_FROM_JSON && !parley_number_has_style(&inference->how->style); /* to being labels */
+  bool open =
+      origin != PARLEY_PARSE_FROM_JSON && !parley_number_has_style(&inference->how->style); /* to being labels */
   if (origin != PARLEY_PARSE_FROM_JSON && parley_number_infinite(text, length, &number)) return NUMBER;
-  if (!parley_number_plain(&inference->how->style, &text, &length, &room) || !parley_numeral_scan(text, length, &n)) return 0;
+  if (!parley_number_plain(&inference->how->style, &text, &length, &room) || !parley_numeral_scan(text, length, &n)) {
+    return 0;
+  }
   if (parley_numeral_integer(&n, &integer)) {
     bool exact = integer >= -(INT64_C(1) << 53) && integer <= INT64_C(1) << 53;
     return exact ? INTEGER | NUMBER : INTEGER;
@@ -88,7 +92,8 @@ static unsigned date_types(parley_inference *inference, const char *text, size_t
 }
 
 /* The types of a value among those that are still possible. */
-static unsigned types_of(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin, int64_t line) {
+static unsigned types_of(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin,
+                         int64_t line) {
   unsigned types = 0, possible = inference->possible;
   bool boolean;
   if (length == 0) return 0;
@@ -168,7 +173,9 @@ void parley_inference_add(parley_inference *inference, const char *text, size_t 
 /* The type of the values that are not odd. */
 static parley_type type_of_rest(const parley_inference *inference) {
   if (inference->possible & INTEGER) return PARLEY_INTEGER;
-  if (inference->possible & NUMBER) return parley_inference_fractions_are_labels(&inference->fractions) ? PARLEY_TEXT : PARLEY_NUMBER;
+  if (inference->possible & NUMBER) {
+    return parley_inference_fractions_are_labels(&inference->fractions) ? PARLEY_TEXT : PARLEY_NUMBER;
+  }
   if (inference->possible & BOOLEAN) return PARLEY_BOOLEAN;
   bool dated = inference->dated || (inference->two_years && inference->season.line == 0);
   return inference->possible & DATE && dated ? PARLEY_DATE : PARLEY_TEXT;
@@ -296,13 +303,15 @@ static void suggest_codes(const parley_inference *inference, char *out, size_t s
 }
 
 bool parley_inference_suggests_code(const parley_inference *inference, const char *text) {
-  if (parley_inference_type(inference) != PARLEY_TEXT || inference->odd_count == 0 || !may_be_codes(inference))
+  if (parley_inference_type(inference) != PARLEY_TEXT || inference->odd_count == 0 || !may_be_codes(inference)) {
     return false;
+  }
   size_t length = strlen(text);
   for (int i = 0; i < inference->odd_count; i++) {
     const parley_inference_odd *odd = &inference->odd[i];
-    if (odd->length == length && length <= PARLEY_INFERENCE_ODD_LENGTH && memcmp(odd->text, text, length) == 0)
+    if (odd->length == length && length <= PARLEY_INFERENCE_ODD_LENGTH && memcmp(odd->text, text, length) == 0) {
       return true;
+    }
   }
   return false;
 }

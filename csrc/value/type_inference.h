@@ -41,7 +41,8 @@ static inline void parley_inference_fractions_add(parley_inference_fractions *fr
   fractions->padded |= padded;
 }
 
-static inline void parley_inference_fractions_merge(parley_inference_fractions *fractions, const parley_inference_fractions *more) {
+static inline void parley_inference_fractions_merge(parley_inference_fractions *fractions,
+                                                    const parley_inference_fractions *more) {
   fractions->lengths |= more->lengths;
   fractions->padded |= more->padded;
 }

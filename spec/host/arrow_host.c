@@ -142,7 +142,8 @@ static void check_parts(void) {
   struct ArrowArrayStream stream;
   struct ArrowArray batch;
   int64_t nulls = 0, rows = 0;
-  CHECK(build(&frame, 300, &err) && parley_arrow_out(NULL, &frame, &(parley_arrow_options){.batch = 77}, 0, &stream, &err));
+  CHECK(build(&frame, 300, &err) &&
+        parley_arrow_out(NULL, &frame, &(parley_arrow_options){.batch = 77}, 0, &stream, &err));
   while (stream.get_next(&stream, &batch) == 0 && batch.release != NULL) {
     CHECK(batch.children[0]->offset == rows && batch.children[0]->length == batch.length);
     nulls += batch.children[0]->null_count;
@@ -168,7 +169,8 @@ static void check_threads(void) {
     struct ArrowArrayStream stream;
     struct ArrowArray batches[4];
     pthread_t threads[4];
-    CHECK(build(&frame, 40, &err) && parley_arrow_out(NULL, &frame, &(parley_arrow_options){.batch = 10}, 0, &stream, &err));
+    CHECK(build(&frame, 40, &err) &&
+          parley_arrow_out(NULL, &frame, &(parley_arrow_options){.batch = 10}, 0, &stream, &err));
     for (int i = 0; i < 4; i++) CHECK(stream.get_next(&stream, &batches[i]) == 0);
     for (int i = 0; i < 4; i++) CHECK(pthread_create(&threads[i], NULL, release_it, &batches[i]) == 0);
     parley_frame_free(&frame);

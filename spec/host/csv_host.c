@@ -202,8 +202,10 @@ static void test_limits(void) {
   expect_with(ten, "a\n0123456789x\n", 14, "1 @0 [a] {a}\nfailed: t.csv, line 2: the record that begins here is longer "
               "than 10 bytes; longest_record = n takes longer ones\n", __LINE__);
   growing out = {0};
-  CHECK_TEXT("1 @0 [a] {a}\nfailed: t.csv, line 2: the record that begins here is longer than 10 bytes; perhaps a "
-             "quote in it is never closed; longest_record = n takes longer ones\n", read_stream_text(&out, "a\n\"bcdefghijklmnop\nq,r", 22, ten, 4, 3));
+  CHECK_TEXT(
+      "1 @0 [a] {a}\nfailed: t.csv, line 2: the record that begins here is longer than 10 bytes; perhaps a "
+      "quote in it is never closed; longest_record = n takes longer ones\n",
+      read_stream_text(&out, "a\n\"bcdefghijklmnop\nq,r", 22, ten, 4, 3));
   parley_csv_options same = {.delimiter = '"'};
   CHECK_TEXT("failed: t.csv: delimiter and quote are two different ASCII characters\n",
              read_memory_text(&out, "a", 1, &same));

@@ -241,7 +241,8 @@ static void test_fields(void) {
   expect_field(&plain, PARLEY_INTEGER, "1e30", PARLEY_PARSE_FROM_BARE, "'1e30' is no integer", __LINE__);
   expect_field(&plain, PARLEY_INTEGER, "3e3", PARLEY_PARSE_FROM_BARE, "integer 3000", __LINE__);
   expect_field(&plain, PARLEY_INTEGER, "-0", PARLEY_PARSE_FROM_BARE, "integer 0", __LINE__);
-  expect_field(&plain, PARLEY_INTEGER, "9007199254740993.0", PARLEY_PARSE_FROM_BARE, "integer 9007199254740993", __LINE__);
+  expect_field(&plain, PARLEY_INTEGER, "9007199254740993.0", PARLEY_PARSE_FROM_BARE, "integer 9007199254740993",
+               __LINE__);
   expect_field(&coded, PARLEY_INTEGER, "-99.0", PARLEY_PARSE_FROM_BARE, "missing", __LINE__);
   expect_field(&coded, PARLEY_INTEGER, " -99 ", PARLEY_PARSE_FROM_BARE, "missing", __LINE__);
   expect_field(&coded, PARLEY_INTEGER, "-990", PARLEY_PARSE_FROM_BARE, "integer -990", __LINE__);
@@ -335,10 +336,13 @@ static void test_texts(void) {
   GUESS("1|1e+999", "text: line 3 is out of the range of numbers ('1e+999')", "");
   GUESS("0.5|1e3", "text: line 3 may be a code ('1e3')", "");
   GUESS("0e12", "text: line 2 may be a code ('0e12')", "");
-  GUESS("1.1|1.10|1.2", "text: line 3 has a zero that a number would lose ('1.10')", "if they are numbers, state the type number");
+  GUESS("1.1|1.10|1.2", "text: line 3 has a zero that a number would lose ('1.10')",
+        "if they are numbers, state the type number");
   GUESS("0.5|9007199254740993.0", "text: line 3 has more digits than a number holds ('9007199254740993.0')", "");
-  GUESS("2019|2020-21|2021-22", "text: line 3 may be a season or two years ('2020-21')", "if they are seasons, state the type date");
-  GUESS("2011-12|2020-21", "text: line 3 may be a season or two years ('2020-21')", "if they are seasons, state the type date");
+  GUESS("2019|2020-21|2021-22", "text: line 3 may be a season or two years ('2020-21')",
+        "if they are seasons, state the type date");
+  GUESS("2011-12|2020-21", "text: line 3 may be a season or two years ('2020-21')",
+        "if they are seasons, state the type date");
   GUESS("2020-21|2020-03-05", "date: all 2 values", "");
   GUESS("1| 2", "text: line 3 has spaces around it (' 2')", "");
   GUESS("2025-06-02|2025-06-02T10:00", "text: line 3 has a time of day ('2025-06-02T10:00')", "");

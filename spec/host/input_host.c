@@ -67,7 +67,8 @@ static void test_marks(void) {
   EXPECT("\xFF\xFE\0\0a\0\0\0", NULL, "a");
   EXPECT("\0\0\xFE\xFF\0\0\0a", NULL, "a");
   EXPECT("\xFF\xFE", NULL, "");
-  EXPECT("\xFF\xFE" "a", NULL, "\xEF\xBF\xBD|t is not utf-16: line 1 (byte 3 of the text) 'a'; it is another encoding, or "
+  EXPECT("\xFF\xFE" "a", NULL,
+         "\xEF\xBF\xBD|t is not utf-16: line 1 (byte 3 of the text) 'a'; it is another encoding, or "
          "several are mixed");
   EXPECT("a\0b\0", NULL, "|failed: t looks like utf-16le; state it: encoding='utf-16le'");
   EXPECT("\0a\0b", NULL, "|failed: t looks like utf-16be; state it: encoding='utf-16be'");
@@ -90,7 +91,8 @@ static void test_encodings(void) {
 
 /* UTF-8 that is stated to be something else. */
 static void test_utf8_after_all(void) {
-  EXPECT("\xEF\xBB\xBF" "a", "windows-1251", "|failed: t begins with the mark of UTF-8, and encoding = 'windows-1251' is "
+  EXPECT("\xEF\xBB\xBF" "a", "windows-1251",
+         "|failed: t begins with the mark of UTF-8, and encoding = 'windows-1251' is "
          "stated; leave the encoding out");
   EXPECT("caf\xC3\xA9", "iso-8859-1", "caf\xC3\x83\xC2\xA9|is UTF-8");
   EXPECT("caf\xC3\xA9 \xE9", "iso-8859-1", "caf\xC3\x83\xC2\xA9 \xC3\xA9");

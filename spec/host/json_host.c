@@ -184,7 +184,8 @@ static void test_objects(void) {
   expect_with(deep, text, sizeof text - 1, "2 @28 c=[number 1]\n3 @37 c=[number 2]\n", __LINE__);
   parley_json_options none = {.path = "r", .path_length = 1};
   expect_with(none, text, sizeof text - 1, "failed: t.json has no list at path = 'r'\n", __LINE__);
-  EXPECT("{\"d\":[{}]}", "failed: t.json is one object, and 'd' in it is a list of objects; path = 'd' reads these, and path "
+  EXPECT("{\"d\":[{}]}",
+         "failed: t.json is one object, and 'd' in it is a list of objects; path = 'd' reads these, and path "
          "= '' takes the object as one record\n");
   parley_json_options as_is = {.path = ""};
   expect_with(as_is, "{\"d\":[{}]}", 10, "1 @0 d=[json [{}]]\n", __LINE__);

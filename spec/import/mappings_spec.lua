@@ -1,5 +1,5 @@
 -- The mappings that come with Parley: small invented files whose every value is known.
--- Holds: query.event_views, import.mapping_tools, import.plan, import.mappings.corridors, import.mappings.cwm,
+-- Holds: query.event_views, query.steps.as, import.mapping_tools, import.plan, import.mappings.corridors, import.mappings.cwm,
 --   import.mappings.ethprio_ceasefires, import.mappings.gdelt1, import.mappings.gdelt2, import.mappings.icews,
 --   import.mappings.pax, import.mappings.ucdp_pa
 

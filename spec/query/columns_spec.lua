@@ -1,6 +1,7 @@
 -- Queries over Frames run on columns: the engine that is chosen, what explain says, and what SQL has no word for.
 -- That the answers are those of SQL is engines_spec's business.
--- Holds: query.columns.*
+-- Holds: query.columns.compile, query.columns.explain, query.columns.expression, query.columns.frame_queries,
+--   query.columns.groups, query.columns.relation, query.columns.source
 
 local parley = require "parley"
 local core = require "parley.core"

@@ -1,4 +1,5 @@
 -- Ends of queries, and what holds of a query whatever its verbs.
+-- Holds: query.user_functions
 
 local scratch = require "spec.support.scratch"
 local parley = require "parley"

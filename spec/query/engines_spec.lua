@@ -1,6 +1,8 @@
 -- The two engines, SQL and columns, give the same answers: random queries over random tables run on both.
 -- PARLEY_CASES says how many (2000 unless set), PARLEY_SEED which. A difference is printed with its seed and as Lua code.
--- Holds: query.columns.steps.*
+-- Holds: query.columns.steps.distinct, query.columns.steps.join, query.columns.steps.limit, query.columns.steps.pivot,
+--   query.columns.steps.select, query.columns.steps.sort, query.columns.steps.summarise, query.columns.steps.where,
+--   query.columns.steps.with
 
 local core = require "parley.core"
 local parley = require "parley"

@@ -1,5 +1,7 @@
 -- Verbs of queries, on small tables whose answers can be read off.
--- Holds: query.steps.*, query.join_shape, query.pivot_shape, query.verbs, query.user_functions
+-- Holds: query.steps.by, query.steps.distinct, query.steps.join, query.steps.limit, query.steps.pivot,
+--   query.steps.select, query.steps.sort, query.steps.summarise, query.steps.where, query.steps.with, query.join_shape,
+--   query.pivot_shape, query.verbs
 
 local scratch = require "spec.support.scratch"
 local parley = require "parley"

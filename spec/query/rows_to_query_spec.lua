@@ -1,4 +1,5 @@
 -- What a query can ask beside the tables of its dataset: searches, earlier days, other policies, other files, Frames.
+-- Holds: query.steps.as_of, query.steps.claims, query.steps.search
 
 local scratch = require "spec.support.scratch"
 local parley = require "parley"

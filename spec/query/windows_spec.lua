@@ -1,5 +1,6 @@
 -- Windows: values over a row's group, in the order of the rows. What each function means, on both engines; random
 -- queries over them are engines_spec's business.
+-- Holds: query.steps.windows, query.columns.steps.windows, query.sql.steps.windows
 
 local core = require "parley.core"
 local over = require "spec.support.frame_query"

@@ -1,6 +1,6 @@
 -- That nothing but the dialect knows how SQLite writes: a day's work in a dialect that no database speaks, with the same
 -- answers. A statement that was made without the dialect is refused by spec/support/other_dialect.lua.
--- Holds: query.sql.dialect, query.sql.dialect.*
+-- Holds: query.sql.dialect, query.sql.dialect.sqlite, query.sql.dialect.sqlite_file
 
 local other = require "spec.support.other_dialect"
 local parley = require "parley"

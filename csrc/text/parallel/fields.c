@@ -276,9 +276,12 @@ static void note_fraction(const cursor *c, const field *f) {
   size_t length = f->length;
   int64_t integer;
   bool padded;
-  if (parley_number_plain(&c->target->reading->style, &text, &length, &room) && parley_numeral_read_integer(text, length, &integer)) return;
+  if (parley_number_plain(&c->target->reading->style, &text, &length, &room) &&
+      parley_numeral_read_integer(text, length, &integer))
+    return;
   c->state->fraction = true;
-  size_t digits = parley_number_has_style(&c->target->reading->style) ? 0 : parley_number_fraction(text, length, &padded);
+  size_t digits =
+      parley_number_has_style(&c->target->reading->style) ? 0 : parley_number_fraction(text, length, &padded);
   if (digits > 0) parley_inference_fractions_add(&c->state->fractions, digits, padded);
 }
 
