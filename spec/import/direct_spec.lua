@@ -1,4 +1,4 @@
--- Holds: what the loader in C takes from the reader, with functions called for what has to be made, is what rows one by
+-- What the loader in C takes from the reader, with functions called for what has to be made, is what rows one by
 -- one give; rows that functions see.
 
 local parley = require "parley"

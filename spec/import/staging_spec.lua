@@ -1,4 +1,5 @@
--- Holds: rows claimed a batch at a time are claimed as if they came one by one, whatever the size of the batch.
+-- Rows claimed a batch at a time are claimed as if they came one by one, whatever the size of the batch.
+-- Holds: storage.statements.staged_claims
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

@@ -23,11 +23,11 @@ end
 
 -- module -> spec, for those named by a spec; and the list of specs.
 local function held_modules()
-  local held, specs = {}, source.files("spec", { "lua" }, NO_ROOM)
-  for _, path in ipairs(specs) do
-    for _, name in ipairs(names_of("spec/" .. path)) do held[name] = path end
+  local held = {}
+  for _, path in ipairs(source.files("spec", { "lua" })) do
+    for _, name in ipairs(path:find "_spec%.lua$" and names_of("spec/" .. path) or {}) do held[name] = path end
   end
-  return held, specs
+  return held, source.files("spec", { "lua" }, NO_ROOM)
 end
 
 local function exists(path) return lfs.attributes(path, "mode") ~= nil end
