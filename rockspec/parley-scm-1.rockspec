@@ -415,6 +415,7 @@ build = {
         "csrc/text/json.c",
         "csrc/text/json_columns.c",
         "csrc/text/json_list.c",
+        "csrc/text/json_record.c",
         "csrc/text/json_string.c",
         "csrc/text/json_syntax.c",
         "csrc/text/parallel/chunk.c",
