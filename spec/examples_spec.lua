@@ -42,11 +42,12 @@ describe("examples", function()
     end)
   end
 
-  it("fit a terminal of 100 columns", function()
+  it("fit a terminal of 100 columns, but for addresses", function()
     local core = require "parley.core"
     for _, name in ipairs(names("examples/expected", ".txt")) do
       for i, line in ipairs(lines(read("examples/expected/" .. name .. ".txt"))) do
-        assert.is_true(core.width(line) <= 100, ("%s.txt:%d is %d columns wide"):format(name, i, core.width(line)))
+        local fits = core.width(line) <= 100 or line:find "^%s*https?://%S+$" ~= nil
+        assert.is_true(fits, ("%s.txt:%d is %d columns wide"):format(name, i, core.width(line)))
       end
     end
   end)

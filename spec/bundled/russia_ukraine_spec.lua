@@ -201,6 +201,10 @@ describe("russia-ukraine-talks", function()
     assert.equal(0, ds.deliveries:where("low > high or low > best or best > high"):count())
   end)
 
+  it("has nothing that lint finds", function()
+    for row in ds:lint():rows() do assert.is_nil(row.id, ("%s %s: %s"):format(row.table, row.id, row.what)) end
+  end)
+
   it("says it shortly: no text is longer than 200 characters, nor a quotation than eight words", function()
     for _, info in ipairs(codebook.tables) do
       if info.claims then

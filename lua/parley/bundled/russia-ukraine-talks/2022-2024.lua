@@ -232,7 +232,8 @@ claim("deliveries", "grain-voyages", { giver = "ukraine", counting = "cumulative
   date = "2022-07/2023-07-15", unit = "voyages", text = "Voyages made." },
   { source = "p161", locator = "p2", said_by = "un-jcc", chain = "outlet (own)", certainty = "document_seen" }) -- G278
 claim("deliveries", "grain-shipped-eu", { outcome = "grain-initiative", giver = "ukraine", counting = "cumulative",
-  high = 33000000, date = "2022-07/2023-07-18", text = "Total by the EU's statement, to 45 countries." },
+  unit = "tonnes", high = 33000000, date = "2022-07/2023-07-18",
+  text = "Total by the EU's statement, to 45 countries." },
   { source = "p162", locator = "p2", said_by = "borrell", chain = "outlet; EU",
     certainty = "on_record_quote" }) -- G279 D53
 claim("deliveries", "ammonia-never", { outcome = "grain-initiative", category = "ammonia", counting = "cumulative",
@@ -306,7 +307,7 @@ claim("talks", "ankara-2023", { minutes_low = 180, minutes_best = 180, minutes_h
     note = "Three hours of talks." }) -- G291 D59
 claim("talks", "ankara-2023", { minutes_low = 40, minutes_best = 40, minutes_high = 40 },
   { source = "p168", locator = "p1", said_by = "unnamed medium", chain = "outlet; unnamed medium",
-    certainty = "named_medium", note = "In a hotel." }) -- G292 D59
+    certainty = "named_medium", note = "In a hotel; the medium is not named." }) -- G292 D59
 claim("outcomes", "ankara-2023-swap", { topic = "prisoners", kind = "exchange", low = 41, talk = "ankara-2023",
   date = "2023-01-11", nature = "reciprocal", unit = "prisoners", basis = "per_side",
   text = "More than 40 prisoners from each side to be swapped." },

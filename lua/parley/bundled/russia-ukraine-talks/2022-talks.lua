@@ -265,11 +265,12 @@ claim("deliveries", "belovezha-2-corridors-mar5", { cause = "\"nationalists\" ke
 claim("deliveries", "belovezha-2-corridors-mar6", { outcome = "belovezha-2-corridors", date = "2022-03-06",
   text = "A second attempt on Sunday fails too." },
   { source = "p22", locator = "p3" }) -- G048
-claim("deliveries", "belovezha-2-corridors-mar5", { cause = "bombing, says Ukraine", text = "Not carried out." },
+claim("deliveries", "belovezha-2-corridors-mar5", { cause = "bombing, says Ukraine",
+  text = "Not carried out; Ukraine blames bombing." },
   { source = "p24", locator = "p2-p3", said_by = "ukraine", chain = "outlet; both governments",
     certainty = "on_record_paraphrase", note = "Read once." }) -- G049 D11
 claim("deliveries", "belovezha-2-corridors-mar5", { cause = "sabotage after Russia kept the ceasefire",
-  text = "Not carried out." },
+  text = "Not carried out; Russia blames sabotage." },
   { source = "p24", locator = "p2-p3", said_by = "russia", chain = "outlet; both governments",
     certainty = "on_record_paraphrase", note = "Read once." }) -- G049 D11
 
@@ -280,7 +281,7 @@ claim("talks", "belovezha-3", { process = "ru-ua", name = "third round, Belovezh
   { source = "p25", locator = "p6", note = "Third round at the place of the second, near Poland." }) -- G050 D10
 claim("talks", "belovezha-3", { time = "17:00", date = "2022-03-07" },
   { source = "p26", locator = "p4", said_by = "AFP", chain = "outlet; AFP", certainty = "named_medium",
-    note = "Just after 17:00." }) -- G051
+    note = "Just after 17:00; no zone is printed." }) -- G051
 claim("talks", "belovezha-3", { minutes_low = 180 },
   { source = "p27", locator = "p1", note = "More than three hours." }) -- G052
 claim("participants", "belovezha-3-reznikov", { party = "ukraine", person = "reznikov", role = "member",
@@ -533,7 +534,8 @@ claim("talks", "video-4", { time = "10:30", zone = "+02:00", date = "2022-03-14"
   { source = "p50", locator = "p2", note = "About 10:30." }) -- G093 D21
 claim("talks", "video-4", { time = "12:20", zone = "+02:00", date = "2022-03-14" },
   { source = "p51", locator = "p1", certainty = "on_record_paraphrase",
-    note = "11:20 Italian time, printed as almost two hours after the time announced." }) -- G094 D21
+    note = "11:20 Italian time, printed as almost two hours after the time announced; the clock of Kyiv is ours."
+      }) -- G094 D21
 claim("talks", "video-4", { minutes_low = 240, minutes_best = 240, minutes_high = 240 },
   { source = "p52", locator = "p1", note = "Four hours, then a pause." }) -- G095
 claim("demands", "ua-order-mar14", { topic = "ceasefire", kind = "demand", revises = "belovezha-2-ua-ceasefire",
@@ -685,7 +687,8 @@ claim("talks", "video-march", { assessment = "Kyiv negotiates, under no ultimatu
   { source = "p69", locator = "p3", said_by = "ukraine", chain = "outlet; Reuters", certainty = "named_medium",
     note = "Both views stand on one page." }) -- G124 D25
 claim("demands", "ua-no-recognition", { topic = "recognition", kind = "stance", party = "ukraine", addressee = "russia",
-  made = "2022-03-20", talk = "video-march", status = "raised", text = "Talks with Putin, yes." },
+  made = "2022-03-20", talk = "video-march", status = "raised",
+  text = "Talks with Putin, yes; no recognition of the Donbas entities or of Crimea." },
   { source = "p70", locator = "p1 (middle)", said_by = "zelensky", chain = "outlet; CNN; Zelensky",
     certainty = "on_record_paraphrase", stated = "2022-03-20" }) -- G125
 claim("demands", "ru-terms-mar21-nato", { topic = "alliances", kind = "demand", party = "russia", addressee = "ukraine",
@@ -833,7 +836,7 @@ claim("provisions", "ua-proposals-3", { ordinal = 3, kind = "clause", topic = "a
     certainty = "document_described", modality = "demand" }) -- G148
 claim("demands", "ua-no-bases", { topic = "foreign_troops", kind = "offer", document = "ua-proposals",
   provision = "ua-proposals-3", party = "ukraine", addressee = "russia", made = "2022-03-29", talk = "istanbul-2022",
-  status = "raised", text = "No alliance, no foreign bases or contingents." },
+  status = "raised", text = "No alliance, no foreign bases or contingents; exercises only if the guarantors agree." },
   { source = "p84", locator = "p5", said_by = "ukraine", chain = "outlet; Meduza; text",
     certainty = "document_described", modality = "demand", stated = "2022-03-29" }) -- G148
 claim("provisions", "ua-proposals-4", { ordinal = 4, kind = "clause", topic = "security_guarantees",
@@ -978,7 +981,7 @@ claim("statements", "pentagon-repositioning", { topic = "withdrawal", party = "p
   { source = "p96", locator = "p2-p3", said_by = "pentagon", chain = "outlet; Kirby (Pentagon)",
     certainty = "on_record_quote", modality = "opinion", stated = "2022-03-29" }) -- G174 D36
 claim("deliveries", "north-left", { cause = "the offensive failed",
-  text = "Units are pulled out of the Kyiv and Chernihiv regions." },
+  text = "Units are pulled out of the Kyiv and Chernihiv regions; the offensive missed its goal." },
   { source = "p97", locator = "p4", said_by = "ukraine-general-staff", chain = "outlet; General Staff",
     certainty = "on_record_quote" }) -- G175 D36 D145
 claim("statements", "chernihiv-bombed", { topic = "withdrawal", kind = "fact", party = "ukraine", date = "2022-03-30",
@@ -1001,7 +1004,7 @@ claim("deliveries", "swap-apr1-to-ukraine", { outcome = "swap-apr1", low = 86, b
   { source = "p100", locator = "p2-p4", said_by = "tymoshenko", chain = "outlet; Tymoshenko on Telegram",
     certainty = "on_record_quote" }) -- G178 D37
 claim("deliveries", "swap-apr1-to-russia", { outcome = "swap-apr1", date = "2022-04-01", giver = "ukraine",
-  receiver = "russia", text = "In the Zaporizhzhia region." },
+  receiver = "russia", text = "In the Zaporizhzhia region; how many Ukraine freed is not said." },
   { source = "p101", locator = "p3", said_by = "tymoshenko", chain = "outlet; Xinhua; Tymoshenko",
     certainty = "on_record_paraphrase", modality = "absence" }) -- G179 D37
 claim("demands", "ua-guarantors", { party = "ukraine", scope = "eleven states, Russia among them", made = "2022-03-29",

@@ -81,7 +81,7 @@ claim("statements", "abudhabi-nov25-unclear", { topic = "procedure", date = "202
     certainty = "named_medium", modality = "absence" }) -- G553 D113
 claim("participants", "abudhabi-nov25-russian-service", { party = "gru", status = "attended", talk = "abudhabi-nov25" },
   { source = "p341", locator = "p2", said_by = "source", chain = "outlet; Axios; source", certainty = "anonymous",
-    note = "The two heads of military intelligence were to meet." }) -- G554 D114 D115
+    note = "The two heads of military intelligence were to meet; the American was a surprise." }) -- G554 D114 D115
 claim("participants", "abudhabi-nov25-budanov", { party = "ukraine", person = "budanov", role = "head_of_delegation",
   status = "attended", talk = "abudhabi-nov25" },
   { source = "p342", locator = "p1-p2", said_by = "sources", chain = "outlet; Axios; sources", certainty = "anonymous",
@@ -392,8 +392,9 @@ claim("deliveries", "feb26-to-russia", { low = 157, best = 157, high = 157, date
   receiver = "russia", unit = "service members", text = "157 Russian captives come home." },
   { source = "p379", locator = "p1-p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_quote" }) -- G612 D124 D125
-claim("deliveries", "feb26-to-ukraine", { giver = "russia", receiver = "ukraine", category = "service members",
-  low = 157, best = 157, high = 157, date = "2026-02-05", text = "As many go the other way." },
+claim("deliveries", "feb26-to-ukraine", { giver = "russia", receiver = "ukraine", unit = "persons",
+  category = "service members", low = 157, best = 157, high = 157, date = "2026-02-05",
+  text = "As many go the other way." },
   { source = "p379", locator = "p1-p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_quote" }) -- G612 D124 D125
 claim("deliveries", "feb26-kursk", { category = "residents of the Kursk region", low = 3, best = 3, high = 3,
@@ -401,8 +402,8 @@ claim("deliveries", "feb26-kursk", { category = "residents of the Kursk region",
   text = "Three residents of Kursk region returned as well." },
   { source = "p380", locator = "p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_paraphrase" }) -- G613 D125
-claim("deliveries", "feb26-to-ukraine", { category = "service members and civilians", low = 157, best = 157, high = 157,
-  date = "2026-02-05", giver = "russia", receiver = "ukraine",
+claim("deliveries", "feb26-to-ukraine", { unit = "persons", category = "service members and civilians", low = 157,
+  best = 157, high = 157, date = "2026-02-05", giver = "russia", receiver = "ukraine",
   text = "Ukraine's 157 count service members and civilians." },
   { source = "p381", locator = "bullet" }) -- G614 D125
 claim("talks", "belarus-feb26", { process = "ru-ua", name = "ombudsmen in Belarus, February 2026", kind = "technical",
@@ -465,7 +466,7 @@ claim("statements", "medinsky-businesslike", { topic = "procedure", speaker = "m
   { source = "p385", locator = "p1, p4", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_quote", modality = "opinion", stated = "2026-02-18" }) -- G626
 claim("outcomes", "geneva-military-track", { topic = "verification", talk = "geneva-feb26", date = "2026-02-18",
-  text = "On the military side almost all is agreed." },
+  text = "On the military side almost all is agreed; the US is to share in the watch over a ceasefire." },
   { source = "p390", locator = "quotations 1-2", said_by = "zelensky", chain = "outlet; Zelenskyy",
     certainty = "on_record_quote" }) -- G627 D128
 claim("outcomes", "geneva-no-territory", { topic = "territory", kind = "no_agreement", talk = "geneva-feb26",

@@ -75,12 +75,12 @@ claim("participants", "istanbul-r1-ukraine", { party = "ukraine", role = "delega
   { source = "p196", locator = "p5", note = "Twelve members." }) -- G337 D69
 claim("outcomes", "istanbul-r1-papers", { topic = "procedure", kind = "agreement", nature = "reciprocal",
   status = "agreed", talk = "istanbul-r1", date = "2025-05-16",
-  text = "Each side writes out how it sees a ceasefire." },
+  text = "Each side writes out how it sees a ceasefire; the talks go on from there." },
   { source = "p197", locator = "p3-p5", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_quote" }) -- G338
-claim("outcomes", "istanbul-r1-swap", { topic = "prisoners", kind = "exchange", status = "agreed", low = 1000,
-  best = 1000, high = 1000, talk = "istanbul-r1", date = "2025-05-16", nature = "reciprocal", basis = "per_side",
-  text = "Swap of prisoners, 1,000 for 1,000." },
+claim("outcomes", "istanbul-r1-swap", { topic = "prisoners", kind = "exchange", status = "agreed", unit = "persons",
+  low = 1000, best = 1000, high = 1000, talk = "istanbul-r1", date = "2025-05-16", nature = "reciprocal",
+  basis = "per_side", text = "Swap of prisoners, 1,000 for 1,000." },
   { source = "p197", locator = "p3", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
     modality = "promise", stated = "2025-05-16" }) -- G339 D70
 claim("statements", "umerov-key-outcome", { topic = "prisoners", speaker = "umerov", party = "ukraine",
@@ -175,13 +175,13 @@ claim("responses", "ua-demands-unrealistic", { kind = "reject", demand = "ru-wit
   text = "Demands are unrealistic and go beyond anything discussed before." },
   { source = "p199", locator = "p9", said_by = "Ukrainian diplomatic source",
     chain = "outlet; Sky News; Ukrainian diplomatic source", certainty = "anonymous", modality = "opinion" }) -- G356
-claim("deliveries", "r1-stage1-soldiers", { outcome = "istanbul-r1-swap", low = 270, best = 270, high = 270,
-  date = "2025-05-23", unit = "service members", basis = "per_side",
+claim("deliveries", "r1-stage1-soldiers", { outcome = "istanbul-r1-swap", unit = "persons",
+  category = "service members", low = 270, best = 270, high = 270, date = "2025-05-23", basis = "per_side",
   text = "Stage 1: service members, both directions, by the Russian ministry's account." },
   { source = "p207", locator = "p2-p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_quote" }) -- G357 D73
-claim("deliveries", "r1-stage1-civilians", { outcome = "istanbul-r1-swap", low = 120, best = 120, high = 120,
-  date = "2025-05-23", unit = "civilians", basis = "per_side", text = "Stage 1: civilians." },
+claim("deliveries", "r1-stage1-civilians", { outcome = "istanbul-r1-swap", unit = "persons", category = "civilians",
+  low = 120, best = 120, high = 120, date = "2025-05-23", basis = "per_side", text = "Stage 1: civilians." },
   { source = "p207", locator = "p2-p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_quote" }) -- G358 D73 D74
 claim("deliveries", "r1-stage1-to-ukraine", { category = "three women among them", low = 390, best = 390, high = 390,
@@ -194,22 +194,23 @@ claim("outcomes", "istanbul-r1-swap", { status = "done", talk = "istanbul-r1", t
     certainty = "on_record_quote", stated = "2025-05-23" }) -- G360 D75
 claim("outcomes", "istanbul-r1-swap", { status = "started", talk = "istanbul-r1",
   text = "The swap is still under way, says a military source." },
-  { source = "p209", locator = "p1-p3", said_by = "a military source", certainty = "anonymous",
-    stated = "2025-05-23" }) -- G360 D75
-claim("deliveries", "r1-stage2", { outcome = "istanbul-r1-swap", low = 307, best = 307, high = 307, date = "2025-05-24",
-  unit = "service members", basis = "per_side", text = "Stage 2." },
+  { source = "p209", locator = "p1-p3", said_by = "a military source", chain = "outlet; Reuters; military source",
+    certainty = "anonymous", stated = "2025-05-23" }) -- G360 D75
+claim("deliveries", "r1-stage2", { outcome = "istanbul-r1-swap", unit = "persons", category = "service members",
+  low = 307, best = 307, high = 307, date = "2025-05-24", basis = "per_side", text = "Stage 2." },
   { source = "p210", locator = "p2-p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_quote" }) -- G361 D73
 claim("deliveries", "r1-collaborators", { category = "\"collaborators\"", low = 70, best = 70, high = 70,
   date = "2025-05-23/2025-05-24", giver = "ukraine", receiver = "russia", unit = "persons",
   text = "Within the exchange Ukraine also gave up 70 \"collaborators\"" },
   { source = "p211", locator = "last bullet" }) -- G362 D74
-claim("deliveries", "r1-stage3", { low = 303, best = 303, high = 303, date = "2025-05-25", unit = "service members",
-  text = "Stage 3." },
+claim("deliveries", "r1-stage3", { unit = "persons", category = "service members", low = 303, best = 303, high = 303,
+  date = "2025-05-25", text = "Stage 3." },
   { source = "p212", locator = "p3", said_by = "zelensky", chain = "outlet; Zelenskyy on Telegram",
     certainty = "on_record_quote" }) -- G363
-claim("deliveries", "r1-stage3", { outcome = "istanbul-r1-swap", low = 303, best = 303, high = 303, date = "2025-05-25",
-  unit = "service members", basis = "per_side", text = "Stage 3, both directions, and 1,000 for 1,000 reached." },
+claim("deliveries", "r1-stage3", { outcome = "istanbul-r1-swap", unit = "persons", category = "service members",
+  low = 303, best = 303, high = 303, date = "2025-05-25", basis = "per_side",
+  text = "Stage 3, both directions, and 1,000 for 1,000 reached." },
   { source = "p213", locator = "p1-p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_quote" }) -- G364 D73 D75
 claim("outcomes", "istanbul-r1-swap", { status = "done", talk = "istanbul-r1", nature = "reciprocal",
@@ -516,7 +517,7 @@ claim("outcomes", "r2-local-truce", { kind = "agreement", talk = "istanbul-r2", 
   { source = "p242", locator = "p5", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
     certainty = "on_record_quote" }) -- G416 D84
 claim("documents", "ua-children-list", { items_low = 339, items_best = 339, items_high = 339, talk = "istanbul-r2",
-  text = "None of them was abducted, Medinsky says." },
+  text = "None of them was abducted, Medinsky says; all were rescued." },
   { source = "p242", locator = "p8-p10", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
     certainty = "on_record_paraphrase" }) -- G417 D91
 claim("outcomes", "r2-ten-children", { topic = "children", kind = "pledge", status = "announced", giver = "russia",
@@ -578,7 +579,7 @@ claim("outcomes", "r2-bodies-ua", { category = "15 percent identified", talk = "
   { source = "p252", locator = "p7", said_by = "zelensky", chain = "outlet; Zelenskyy",
     certainty = "on_record_paraphrase" }) -- G428 D86
 claim("deliveries", "r2-swap-jun9", { outcome = "r2-swap", category = "under 25", date = "2025-06-09",
-  text = "A first group under 25." },
+  text = "A first group under 25; the ministry withholds the number, about the same both ways." },
   { source = "p253", locator = "p1-p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_paraphrase" }) -- G429 D89
 claim("deliveries", "r2-swap-jun9", { date = "2025-06-09", text = "The number is kept back for security." },
@@ -694,7 +695,9 @@ claim("statements", "over-2400-exchanged", { topic = "prisoners", speaker = "med
 claim("deliveries", "bodies-jul17-ua", { low = 1000, best = 1000, high = 1000, date = "2025-07-17", giver = "russia",
   receiver = "ukraine", unit = "bodies", text = "Bodies to Ukraine, said to continue the Istanbul accords." },
   { source = "p274", locator = "p1-p2", said_by = "medinsky", chain = "outlet; Medinsky on Telegram",
-    certainty = "on_record_paraphrase", note = "Medinsky counts it under the Istanbul accords." }) -- G456 D94
+    certainty = "on_record_paraphrase",
+    note = "Medinsky counts it under the Istanbul accords; no outcome is named, as Ukraine's notice does not."
+      }) -- G456 D94
 claim("deliveries", "bodies-jul17-ru", { low = 19, best = 19, high = 19, date = "2025-07-17", giver = "ukraine",
   receiver = "russia", unit = "bodies", text = "Bodies to Russia." },
   { source = "p274", locator = "p1", said_by = "medinsky", chain = "outlet; Medinsky on Telegram",
@@ -704,7 +707,7 @@ claim("deliveries", "bodies-jul17-ua", { low = 1000, best = 1000, high = 1000, d
   text = "Ukraine's notice of the same day confirms 1,000 bodies and does not mention Istanbul." },
   { source = "p275", locator = "p1-p2", said_by = "ukraine-hq", chain = "outlet; Coordination HQ",
     certainty = "on_record_quote" }) -- G458 D94 D108
-claim("deliveries", "r2-bodies-given-back", { counting = "cumulative", date = "2025-07-17", high = 99,
+claim("deliveries", "r2-bodies-given-back", { counting = "cumulative", date = "2025-07-17", unit = "bodies", high = 99,
   giver = "ukraine", receiver = "russia",
   text = "Of the 6,000 handed over before, Ukraine had given fewer than 100 in return." },
   { source = "p276", locator = "p6-p7", said_by = "medinsky", chain = "outlet; Medinsky",
@@ -764,7 +767,7 @@ claim("demands", "ru-local-truce", { topic = "ceasefire", kind = "offer", party 
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- G415 D84
 claim("documents", "ua-children-list", { kind = "list", name = "Ukraine's list of children", author = "ukraine",
   recipient = "russia", items_low = 400, items_best = 400, items_high = 400, talk = "istanbul-r2",
-  text = "Close to 400 children are on it." },
+  text = "Close to 400 children are on it; Russia would talk of ten." },
   { source = "p285", locator = "p3", said_by = "zelensky", chain = "outlet; Zelenskyy",
     certainty = "on_record_paraphrase", modality = "demand", note = "Read once." }) -- G471 D91
 claim("demands", "ua-leaders-june", { kind = "proposal", wanted = "2025-06-20/2025-06-30", party = "ukraine",
@@ -773,7 +776,7 @@ claim("demands", "ua-leaders-june", { kind = "proposal", wanted = "2025-06-20/20
     modality = "demand" }) -- G472 D92
 claim("demands", "ua-leaders-june", { topic = "leaders_meeting", kind = "proposal", wanted = "2025-06-20/2025-06-30",
   made = "2025-06-02", status = "rejected", party = "ukraine", addressee = "russia", talk = "istanbul-r2",
-  text = "The leaders are to meet between 20 and 30 June." },
+  text = "The leaders are to meet between 20 and 30 June; Russia declined." },
   { source = "p287", locator = "last paragraph", said_by = "umerov", chain = "outlet; Ukrinform; Umerov",
     certainty = "on_record_paraphrase", modality = "demand" }) -- G473 D92
 claim("documents", "ua-children-list", { items_low = 339, items_best = 339, items_high = 339, talk = "istanbul-r2",

@@ -19,6 +19,9 @@ claim("sources", "p04", { outlet = "EuropeDiplomatic", title = "Russia-Ukraine t
 claim("sources", "p05", { outlet = "Pravda.ru", title = "Russia and Ukraine start peace negotiations in Gomel, Belarus",
   language = "en", url = "https://english.pravda.ru/news/world/150499-russia_ukraine_belarus/",
   note = "Read: opening." })
+claim("sources", "p05", { published = "2022-02-28?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p06", { outlet = "The Quint", label = "on Round 1", published = "2022-02-28?", language = "en",
   url = "https://thequint.com/amp/story/news/world/ukraine-russia-talks-on-belarus-border", origin = "agency",
   agency = "Sputnik; AFP; Interfax", note = "Read: opening." })
@@ -38,11 +41,17 @@ claim("sources", "p09", { outlet = "RT", title = "Putin talks to Macron on Ukrai
 claim("sources", "p10", { outlet = "Correio Braziliense", label = "on Round 1", language = "pt",
   url = "https://correiobraziliense.com.br/mundo/2022/02/amp/4989161-putin-exige-reconhecimento-da-crimeia-e-desn"
     .. "azificacao-da-ucrania.html", origin = "agency", agency = "Kremlin statement", note = "Read: opening." })
+claim("sources", "p10", { published = "2022-02-28?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p11", { outlet = "Bao Nghe An", title = "Russia-Ukraine talks to continue in coming days",
   language = "en", url = "https://baonghean.vn/en/dam-phan-nga-ukraine-se-tiep-dien-trong-nhung-ngay-toi-10237094.html",
   origin = "agency", agency = "RIA (photo)",
   note = "A translation from \"vi\", it seems. Read: opening, cut in the Russian line-up; wording close to "
     .. "Sputnik/TASS." })
+claim("sources", "p11", { published = "2022-02-28?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p12", { outlet = "Sputnik",
   title = "Points of Contact for Common Positions Found at Russia-Ukraine Talks, Russian Delegation Head Says",
   published = "2022-02-28", language = "en",
@@ -80,6 +89,9 @@ claim("sources", "p19", { outlet = "Republic World", label = "on Round 2", langu
   url = "https://www.republicworld.com/world-news/russia-ukraine-crisis/russia-ukraine-war-third-round-of-peace-t"
     .. "alks-likely-on-march-5-says-ukraine-articleshow.html", origin = "agency", agency = "Nexta; Ukrinform; DW",
   note = "Read: opening." })
+claim("sources", "p19", { published = "2022-03-07?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p20", { outlet = "Times of Israel",
   title = "Russia announces humanitarian corridor for civilian evacuation from Mariupol, Volnovakha",
   published = "2022-03-05?", language = "en",
@@ -88,6 +100,9 @@ claim("sources", "p20", { outlet = "Times of Israel",
 claim("sources", "p21", { outlet = "Editorji", label = "on Round 2", language = "en",
   url = "https://editorji.com/amp/world-news/ceasefire-fails-russia-ukraine-blame-each-other-as-mariupol-evacuati"
     .. "on-is-paused-1646505295435", note = "Read: opening." })
+claim("sources", "p21", { published = "2022-03-05?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p22", { outlet = "G1 Globo", label = "on Round 2", published = "2022-03", language = "pt",
   url = "https://g1.globo.com/mundo/noticia/2022/03/07/o-que-sao-corredores-humanitarios.ghtml", origin = "agency",
   agency = "Reuters; RIA", note = "Read: middle part of an explainer." })
@@ -100,6 +115,9 @@ claim("sources", "p23", { outlet = "City AM",
 claim("sources", "p24", { outlet = "Gazeta do Povo", label = "on Round 2", language = "pt",
   url = "https://gazetadopovo.com.br/mundo/breves/comeca-a-terceira-rodada-de-negociacoes-entre-russia-e-ucrania",
   origin = "agency", agency = "BelTA", note = "Read: whole item." })
+claim("sources", "p24", { published = "2022-03-07?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p25", { outlet = "DW", title = "Ukraine, Russia hold third round of talks", published = "2022-03-07",
   language = "en", url = "https://dw.com/en/just-in-ukraine-and-russia-start-third-round-of-peace-talks/a-61039008",
   origin = "agency", agency = "Russian media", note = "Read: opening." })
@@ -118,12 +136,21 @@ claim("sources", "p28", { outlet = "The Daily Wire", label = "on Round 3", publi
 claim("sources", "p29", { outlet = "RT", label = "on Round 3", language = "en",
   url = "https://rt.com/russia/551422-peskov-russia-peace-demands/amp", origin = "agency", agency = "Reuters",
   note = "Read: opening." })
+claim("sources", "p29", { published = "2022-03-08?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p30", { outlet = "Sawt Beirut", label = "on Round 3", language = "en",
   url = "https://english.sawtbeirut.com/world/russia-ukraine-talks-make-some-progress-on-corridors-kyiv-says/",
   note = "Read: opening." })
+claim("sources", "p30", { published = "2022-03-08?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p31", { outlet = "RFE/RL", label = "on Round 3", language = "en",
   url = "https://rferl.org/amp/ukraine-russia-invasion-evacuation-mariupol-kharkiv-fighting/31739947.html",
   note = "Read: opening." })
+claim("sources", "p31", { published = "2022-03-07?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p32", { outlet = "i24NEWS",
   title = "'On March 8, 2022, the Russian Federation is... ready to provide humanitarian corridors'",
   published = "2022-03-07", language = "en",
@@ -159,6 +186,9 @@ claim("sources", "p41", { outlet = "Kyiv Post", title = "Kuleba, Lavrov Discuss 
   language = "en",
   url = "https://www.kyivpost.com/ukraine-security/kuleba-lavrov-discuss-24-hour-ceasefire-but-no-progress-yet.html",
   note = "Read: whole item." })
+claim("sources", "p41", { published = "2022-03-10?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p42", { outlet = "Daily Observer (Bangladesh)", title = "No ceasefire progress at talks: Ukraine",
   published = "2022-03-11", language = "en", url = "https://www.observerbd.com/news.php?id=356802", origin = "agency",
   agency = "AFP", note = "Read: whole item." })
@@ -176,6 +206,9 @@ claim("sources", "p46", { outlet = "Prudent Press Agency", label = "on Foreign m
   url = "https://www.prudentpressagency.com/reports-of-the-russian-foreign-minister-after-his-meeting-with-his-co"
     .. "unterparts-from-ukraine-and-turkey-escambrai/", origin = "agency", agency = "Escambray",
   note = "A translation from \"es\", it seems. Read: whole item." })
+claim("sources", "p46", { published = "2022-03-07?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p47", { outlet = "Sputnik",
   title = "Russia-Ukraine Talks in Belarus Have No Alternatives, Russian FM Lavrov Says", published = "2022-03-10",
   language = "en",
@@ -195,6 +228,9 @@ claim("sources", "p50", { outlet = "Glavcom", label = "on Video round", publishe
 claim("sources", "p51", { outlet = "Interris", label = "on Video round", language = "it",
   url = "https://www.interris.it/attualita/negoziati-kiev-chiedera-a-mosca-il-cessate-il-fuoco-bombardato-lo-stab"
     .. "ilimento-aerei-di-antonov/", origin = "agency", agency = "Podolyak tweet", note = "Read: opening." })
+claim("sources", "p51", { published = "2022-03-14?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p52", { outlet = "HK01", label = "on Video round", published = "2022-03-14", language = "zh",
   url = "https://www.hk01.com/%E5%8D%B3%E6%99%82%E5%9C%8B%E9%9A%9B/746868/", origin = "agency",
   agency = "Podolyak tweets", note = "Read: whole item (address shortened)." })
@@ -208,6 +244,9 @@ claim("sources", "p54", { outlet = "Global Times",
 claim("sources", "p55", { outlet = "copy of RFE/RL (zoomhaitisport.com)", label = "on Video round", language = "en",
   url = "https://zoomhaitisport.com/russia-belarus-suspended-from-international-soccer-hockey-over-ukraine-attacks",
   origin = "copy", agency = "RFE/RL; RIA", note = "Read: opening; copy under an unrelated address." })
+claim("sources", "p55", { published = "2022-03-13?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p56", { outlet = "Archyde",
   title = "War in Ukraine – kyiv rejects Russian proposal for Austrian-style neutrality", published = "2022-03-16?",
   language = "en", url = "https://archyde.com/?p=2585480", origin = "agency", agency = "AFP",
@@ -229,6 +268,9 @@ claim("sources", "p60", { outlet = "World Stock Market",
   url = "https://www.worldstockmarket.net/kremlin-model-like-sweden-or-austria-possible-full-compromise-ukraine-c"
     .. "alls-for-full-security-guarantees", origin = "agency", agency = "Bloomberg; RIA; Reuters",
   note = "Read: opening." })
+claim("sources", "p60", { published = "2022-03-16?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p61", { outlet = "Newstextarea (translation of a German business paper)",
   title = "Ukraine rejects Sweden-style neutrality", published = "2022-03-16?", language = "en",
   url = "https://newstextarea.com/ukraine-rejects-sweden-style-neutrality/", origin = "agency", agency = "dpa (photo)",
@@ -238,6 +280,9 @@ claim("sources", "p62", { outlet = "Daily Mail",
     .. "that international forces will 'prevent attacks' in future", language = "en",
   url = "https://www.dailymail.co.uk/news/article-10618473/amp/Russias-Lavrov-says-neutrality-Ukraine-seriously-d"
     .. "iscussed.html", note = "Read: opening; origin of the 15-point plan not named in the excerpt." })
+claim("sources", "p62", { published = "2022-03-16?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p63", { outlet = "TASS", label = "on Video round", published = "2022-03-14?", language = "en",
   url = "https://tass.com/world/1421987", note = "Read: whole item." })
 claim("sources", "p64", { outlet = "Belsat", title = "Ukraine and Russia hold online talks", published = "2022-03-12",
@@ -254,6 +299,9 @@ claim("sources", "p66", { outlet = "Ukrainska Pravda",
 claim("sources", "p67", { outlet = "Babel", label = "on Video round", language = "uk",
   url = "https://babel.ua/news/108134-nyt-oprilyudniv-proyekt-mirnoji-ugodi-pro-yaku-kijiv-ta-moskva-domovlyalis-"
     .. "u-2022-roci-os-jiji-sut", origin = "agency", agency = "New York Times", note = "Read: opening; second-hand." })
+claim("sources", "p67", { published = "2022-04?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p68", { outlet = "Republic World", label = "on Video week and the swap of 24 March",
   published = "2022-03-21", language = "en",
   url = "https://www.republicworld.com/world-news/russia-ukraine-crisis/russia-ukraine-latest-peace-negotiations-"
@@ -333,6 +381,9 @@ claim("sources", "p84", { outlet = "copy of Meduza via bne IntelliNews (ukrainet
 claim("sources", "p85", { outlet = "SouthFront", label = "on Istanbul", language = "en",
   url = "https://maps.southfront.press/alarming-results-of-another-round-of-negotiations-between-ukraine-and-russia",
   origin = "agency", agency = "Chaly; Medinsky", note = "Read: opening; partisan Russian-leaning site." })
+claim("sources", "p85", { published = "2022-03-29?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p86", { outlet = "Pravda.ru", title = "Ukraine ready to accept neutral, non-nuclear status",
   published = "2022-03-29", language = "en", url = "https://english.pravda.ru/news/world/150894-russia_ukraine_talks/",
   note = "Read: opening." })
@@ -353,6 +404,9 @@ claim("sources", "p90", { outlet = "EG24",
   url = "https://www.eg24.news/2022/03/ukraine-proposes-a-neutral-situation-and-consultations-with-russia-for-15-"
     .. "years.html", origin = "agency", agency = "Sky News Arabia; AFP",
   note = "A translation from \"ar\", it seems. Read: opening." })
+claim("sources", "p90", { published = "2022-04-13?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p91", { outlet = "RUA.GR", title = "Negotiations in Istanbul: what was agreed",
   published = "2022-03-29", language = "en",
   url = "https://en.rua.gr/2022/03/29/negotiations-in-istanbul-what-was-agreed/", note = "Read: opening." })
@@ -361,6 +415,9 @@ claim("sources", "p92", { outlet = "PMA Daily", title = "Мединский ра
   note = "Read: opening." })
 claim("sources", "p93", { outlet = "Al-Alam", label = "on Istanbul", language = "ar",
   url = "https://alalam.ir/news/6106898/videos", note = "Read: opening." })
+claim("sources", "p93", { published = "2022-03-29?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p94", { outlet = "EFE", label = "on Istanbul", published = "2022-03-29?", language = "en",
   url = "https://www.efe.com/efe/english/portada/russia-to-scale-back-kyiv-chernihiv-activity-as-peace-talks-prog"
     .. "ress/50000260-4772042", note = "Read: opening, two sentences." })
@@ -373,6 +430,9 @@ claim("sources", "p96", { outlet = "STL.News", label = "on Istanbul", published 
 claim("sources", "p97", { outlet = "The Insider",
   title = "Russia to cut back on combat operations at Kyiv and Chernihiv, Russian ministry of defense says",
   language = "en", url = "https://theins.ru/en/news/249784", note = "Read: whole item." })
+claim("sources", "p97", { published = "2022-03-29?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p98", { outlet = "Pledge Times (translation)", label = "on Istanbul", published = "2022-03-30",
   language = "en",
   url = "https://pledgetimes.com/the-russian-ukrainian-negotiations-the-kremlin-talks-about-the-initial-results/",
@@ -392,9 +452,15 @@ claim("sources", "p101", { outlet = "People's Daily Online", title = "Ukraine, R
 claim("sources", "p102", { outlet = "Warsaw Point", label = "on Istanbul", language = "en",
   url = "http://warsawpoint.com/news/31376-turkey-says-russia-ukraine-talks-in-istanbul-mark-most-significant-pro"
     .. "gress-yet.html", origin = "agency", agency = "Reuters; Ukrainska Pravda", note = "Read: whole item." })
+claim("sources", "p102", { published = "2022-03-29?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p103", { outlet = "Pledge Times (translation)", label = "on Istanbul", language = "en",
   url = "https://pledgetimes.com/russia-ready-for-ukraine-to-join-the-eu-if-it-withdraws-from-nato/",
   note = "A translation from \"es\", it seems. Read: opening; dependent translation." })
+claim("sources", "p103", { published = "2022-03-29?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p104", { outlet = "Yahoo News (Reuters video)",
   title = "Ukraine proposes neutrality, Russia to scale down", published = "2022-03-29?", language = "en",
   url = "https://news.yahoo.com/ukraine-proposes-neutrality-russia-scale-151408164.html", origin = "agency",
@@ -406,6 +472,9 @@ claim("sources", "p106", { outlet = "Al Mayadeen", title = "Ukraine proposes to 
   language = "en",
   url = "https://english.almayadeen.net/news/politics/ukraine-proposes-to-declare-itself-a-neutral-state",
   note = "Read: whole item." })
+claim("sources", "p106", { published = "2022-03-29?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p107", { outlet = "Devdiscourse", title = "Russia-Ukraine talks resume via video link",
   published = "2022-04-01", language = "en",
   url = "https://www.devdiscourse.com/article/law-order/1986569-russia-ukraine-talks-resume-via-video-link",
@@ -497,6 +566,9 @@ claim("sources", "p128", { outlet = "Sloboden Pechat",
   url = "https://www.slobodenpecat.mk/en/njujork-tajms-go-objavi-navodniot-nacrt-miroven-dogovor-megju-ukraina-i-"
     .. "rusija-od-2022-godina/", origin = "agency", agency = "New York Times",
   note = "A translation from \"mk\", it seems. Read: opening; second-hand." })
+claim("sources", "p128", { published = "2022?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p129", { outlet = "pt.news-pravda.com (aggregator)",
   title = "O New York Times publicou pela primeira vez o projeto de acordo russo-ucraniano de abril de 2022 na íntegra",
   published = "2024-06-15", language = "pt", url = "https://pt.news-pravda.com/world/2024/06/15/20293.html",
@@ -505,6 +577,9 @@ claim("sources", "p130", { outlet = "Fronda.pl", label = "on Video and telephone
   url = "https://m.fronda.pl/a/Projekt-porozumienia-pomiedzy-Rosja-a-Ukraina-Media-ujawniaja-dokument-sprzed-dwoc"
     .. "h-lat,231368.html", origin = "agency", agency = "New York Times; Die Welt",
   note = "Read: opening; second-hand." })
+claim("sources", "p130", { published = "2022-04-15?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p131", { outlet = "Pledge Times (translation)", label = "on Video and telephone",
   published = "2022-05-09", language = "en",
   url = "https://pledgetimes.com/ukrainian-war-kiev-negotiations-suspended-russia-they-go-on/", origin = "machine",
@@ -544,6 +619,9 @@ claim("sources", "p139", { outlet = "Babel", label = "on Grain: mirror documents
 claim("sources", "p140", { outlet = "Nederlands Dagblad", label = "on Grain: mirror documents", language = "nl",
   url = "https://www.nd.nl/varia/varia/1134491/zwarte-zee-initiatief-moet-oekraiense-graanexport-garanderen",
   origin = "agency", agency = "Turkish government", note = "Read: opening." })
+claim("sources", "p140", { published = "2022-07-22?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p141", { outlet = "Babel", label = "on Grain: mirror documents", published = "2022-07-22",
   language = "en",
   url = "https://babel.ua/en/news/81862-agreement-on-grain-from-ukraine-the-agreement-will-be-signed-by-the-minis"
@@ -596,6 +674,9 @@ claim("sources", "p152", { outlet = "PortNews",
 claim("sources", "p153", { outlet = "Kyiv Independent", label = "on Grain: mirror documents", language = "en",
   url = "https://kyivindependent.com/news-feed/putin-russias-participation-in-grain-corridor-possible-only-after-"
     .. "investigation-of-sevastopol-drone-attack", origin = "agency", agency = "Kremlin", note = "Read: whole item." })
+claim("sources", "p153", { published = "2022-11-01?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p154", { outlet = "CDE News", label = "on Grain: mirror documents", published = "2022-11-02?",
   language = "en", url = "https://cde.news/ukraine-grain-deal-to-resume-on-wednesday-turkeys-erdogan/",
   origin = "agency", agency = "Reuters", note = "Read: opening." })
@@ -639,9 +720,15 @@ claim("sources", "p164", { outlet = "Saudi Arabia Breaking News", label = "on Ab
   url = "https://www.saudiarabiabreakingnews.com/post/russians-ukrainians-met-in-uae-to-discuss-prisoner-swap-amm"
     .. "onia-sources-say", origin = "agency", agency = "Reuters; WAM",
   note = "Read: whole item; dependent, prints a Paris dateline." })
+claim("sources", "p164", { published = "2022-11-24?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p165", { outlet = "The Postedia", label = "on Abu Dhabi", language = "en",
   url = "https://thepostedia.com/world/108672.html", origin = "agency", agency = "Reuters; Interfax",
   note = "Read: opening; dependent, adds Zelensky." })
+claim("sources", "p165", { published = "2022-11-20?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p166", { outlet = "HipHop24 (copy of an unnamed report)",
   title = "The Kremlin denies holding a Russian-Ukrainian meeting in the UAE", published = "2022-11-24?",
   language = "en",
@@ -654,6 +741,9 @@ claim("sources", "p167", { outlet = "Ahram Online", title = "Russia, Ukraine agr
 claim("sources", "p168", { outlet = "IN-Ukraine.info", label = "on Ombudsmen", language = "it",
   url = "https://it.in-ukraine.info/article/969827952-ombudsmeni-ukrayini-ta-rf-domovilisya-pro-obmin-po",
   origin = "agency", agency = "unnamed Turkish medium", note = "Read: whole item." })
+claim("sources", "p168", { published = "2023-01-11?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p169", { outlet = "Business Recorder", title = "Russia, Ukraine agree new prisoner swap in Turkey",
   published = "2023-01-11", language = "en",
   url = "https://www.brecorder.com/news/40219668/russia-ukraine-agree-new-prisoner-swap-in-turkey", origin = "agency",
@@ -666,6 +756,9 @@ claim("sources", "p171", { outlet = "Calgary Turkish Canadian",
   language = "en",
   url = "https://calgaryturkishcanadian.org/turkish-ombudsman-says-preparation-for-exchange-between-russia-and-uk"
     .. "raine/", origin = "agency", agency = "CNN Türk", note = "Read: whole item." })
+claim("sources", "p171", { published = "2023-01?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p172", { outlet = "Devdiscourse", label = "on Ombudsmen", published = "2023-01-16", language = "en",
   url = "https://www.devdiscourse.com/article/headlines/2321353-russia-ukraine-working-on-a-large-prisoner-exchan"
     .. "ge-deal-turkish-ombusdman", origin = "agency", agency = "Reuters", note = "Read: whole item." })
@@ -708,6 +801,9 @@ claim("sources", "p182", { outlet = "MENAFN", label = "on Doha", published = "20
 claim("sources", "p183", { outlet = "Doha News", label = "on Doha", language = "en",
   url = "https://dohanews.co/russian-ukrainian-children-reunited-with-families-under-qatar-mediation",
   note = "Read: opening." })
+claim("sources", "p183", { published = "2024-09?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p184", { outlet = "Kremlin.ru", label = "on Doha", published = "2024-09-25?", language = "en",
   url = "http://en.kremlin.ru/acts/assignments/execution/75329", origin = "official_text",
   agency = "Russian presidency", note = "Read: whole item." })
@@ -720,14 +816,23 @@ claim("sources", "p186", { outlet = "copy of Ukrainska Pravda (dtaishop.com.ua)"
   title = "Лубінець провів зустріч з Москальковою в Білорусі: започатковано новий формат співпраці.", language = "uk",
   url = "https://dtaishop.com.ua/content/lubinec-zustrivsya-z-moskalkovoyu-u-bilorusi-zapochatkovano-noviy-format",
   origin = "copy", agency = "Lubinets", note = "Read: opening; copy." })
+claim("sources", "p186", { published = "2024-11-08?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p187", { outlet = "Newsreadonline",
   title = "Lubinets ha incontrato Moskalkova in Bielorussia – ciò che è noto", language = "it",
   url = "https://newsreadonline.com/lubinets-ha-incontrato-moskalkova-in-bielorussia-cio-che-e-noto",
   origin = "machine", agency = "Lubinets", note = "Read: whole item; machine translation." })
+claim("sources", "p187", { published = "2024-11-08?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p188", { outlet = "copy of RT (uixnetwork.com)",
   title = "Russian and Ukrainian officials meet in Belarus", language = "en",
   url = "https://uixnetwork.com/news/russian-and-ukrainian-officials-meet-in-belarus-148133.html", origin = "copy",
   agency = "RT", note = "Read: opening; copy." })
+claim("sources", "p188", { published = "2024-11-08?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p189", { outlet = "Ukrinform",
   title = "Ukraine’s Ombudsman discusses meeting with Russian counterpart in Belarus", published = "2024-12-30?",
   language = "en",
@@ -836,6 +941,9 @@ claim("sources", "p217", { outlet = "ProAktobe",
   title = "В Стамбуле завершились переговоры между делегациями России и Украины", language = "ru",
   url = "https://proaktobe.kz/novosti-mira/133206-peregovory-rossii-i-ukrainy-zavershilis-v-stambule.html",
   note = "Read: opening." })
+claim("sources", "p217", { published = "2025-05-16?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p218", { outlet = "Business Today", label = "on Istanbul", published = "2025-05-16", language = "en",
   url = "https://www.businesstoday.in/world/story/thaw-in-hostilities-russia-ukraine-agrees-to-exchange-1000-pris"
     .. "oners-of-war-476650-2025-05-16", note = "Read: whole item." })
@@ -884,10 +992,16 @@ claim("sources", "p231", { outlet = "Hromadske",
   url = "https://hromadske.ua/en/war/245755-u-stambuli-rozpochavsia-druhyy-raund-perehovoriv-miz-ukrayinoiu-ta-ro"
     .. "siyeiu-ziavyvsia-povnyy-tekst-propozytsiy-kyyeva", origin = "agency",
   agency = "Financial Times (photo of document)", note = "Read: opening." })
+claim("sources", "p231", { published = "2025-06-02?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p232", { outlet = "RBC-Ukraine",
   title = "What's in Ukraine's full peace plan for Russia? Reuters reveals key points", language = "en",
   url = "https://newsukraine.rbc.ua/news/what-s-in-ukraine-s-full-peace-plan-for-russia-1748794641.html",
   origin = "agency", agency = "Reuters (copy of document)", note = "Read: opening." })
+claim("sources", "p232", { published = "2025-06-01?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p233", { outlet = "LIGA.net", label = "on Istanbul", published = "2025-06-02?", language = "en",
   url = "https://news.liga.net/en/amp/politics/news/reuters-published-a-roadmap-with-which-ukraine-will-travel-to"
     .. "-istanbul", origin = "agency", agency = "Reuters (copy of document)", note = "Read: whole item." })
@@ -930,6 +1044,9 @@ claim("sources", "p244", { outlet = "Censor.NET", label = "on Istanbul", publish
 claim("sources", "p245", { outlet = "News.by (Belarus)", label = "on Istanbul", language = "en",
   url = "https://news.by/eng/news/v_mire/russia-ready-to-begin-prisoner-exchange-with-ukraine-from-june-7-to-9",
   origin = "agency", agency = "TASS", note = "Read: whole item." })
+claim("sources", "p245", { published = "2025-06-02?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p246", { outlet = "Hürriyet Daily News",
   title = "'Russia ready to begin prisoner swap with Ukraine on June 7-9'", published = "2025-06-04", language = "en",
   url = "https://www.hurriyetdailynews.com/russia-ready-to-begin-prisoner-swap-with-ukraine-on-june-7-9-209952",
@@ -971,6 +1088,9 @@ claim("sources", "p256", { outlet = "TASS", label = "on Istanbul", published = "
 claim("sources", "p257", { outlet = "The New Times", label = "on Istanbul", language = "en",
   url = "https://www.newtimes.ru/articles/detail/251135/gpt:en", origin = "machine", agency = "Coordination HQ",
   note = "Read: whole item; machine translation." })
+claim("sources", "p257", { published = "2025-06-11?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p258", { outlet = "LIGA.net", label = "on Istanbul", published = "2025-06-13", language = "en",
   url = "https://news.liga.net/en/politics/news/bodies-of-another-1200-dead-returned-to-ukraine-coordination-center",
   origin = "agency", agency = "Coordination HQ", note = "Read: whole item." })
@@ -982,6 +1102,9 @@ claim("sources", "p259", { outlet = "Censor.NET",
 claim("sources", "p260", { outlet = "RTP", label = "on Istanbul", language = "pt",
   url = "https://www.rtp.pt/noticias/mundo/russia-e-ucrania-voltaram-a-trocar-prisioneiros-de-guerra_v1662102",
   note = "Read: whole item." })
+claim("sources", "p260", { published = "2025-06-14?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p261", { outlet = "Censor.NET",
   title = "Bodies of 1,200 more victims, including defenders, have been returned to Ukraine, according to "
     .. "Coordination Headquarters. PHOTOS", published = "2025-06-15", language = "en",
@@ -1062,6 +1185,9 @@ claim("sources", "p280", { outlet = "ASB Media",
   url = "https://asb-media.info/en/medinsky-held-a-meeting-with-umerov-prior-to-the-negotiations-between-the-dele"
     .. "gations", origin = "machine", agency = "RIA; Interfax; VGTRK",
   note = "Read: opening; machine-made text, gives both heads wrong offices." })
+claim("sources", "p280", { published = "2025-06-02?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p281", { outlet = "ASB Media",
   title = "Russia-Ukraine Dialogue: No truce, but prison swap negotiations yield at least 1,000 detainees exchange "
     .. "agreement.", language = "en",
@@ -1069,9 +1195,15 @@ claim("sources", "p281", { outlet = "ASB Media",
     .. "-000-detainees-exchange-agreement-the-delegations-locked-in-talks-in-istanbul-managed-to-negotiate-a-det"
     .. "ain", origin = "machine", agency = "Al Jazeera",
   note = "Read: opening; machine-made text, misdates the round." })
+claim("sources", "p281", { published = "2025-05-22?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p282", { outlet = "UNN", label = "on Istanbul", language = "en",
   url = "https://unn.ua/en/news/russia-has-handed-over-to-ukraine-a-memorandum-on-a-ceasefire-which-consists-of-t"
     .. "wo-parts-the-head-of-the-russian-delegation", note = "Read: opening; date not printed." })
+claim("sources", "p282", { published = "2025-06-02?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p283", { outlet = "Anadolu Agency",
   title = "Russia hands over peace proposal to Ukraine, offers temporary ceasefire in parts of front line",
   published = "2025-06-02?", language = "en",
@@ -1084,17 +1216,29 @@ claim("sources", "p284", { outlet = "Ukrainska Pravda (European Pravda)",
 claim("sources", "p285", { outlet = "4th Pillar Post", label = "on Istanbul", language = "en",
   url = "https://4thpillarpost.com/sub_detail/russia-ukraine-agree-on-prisoner-swap-and-return-o",
   note = "Read: opening; undated." })
+claim("sources", "p285", { published = "2025-06-02?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p286", { outlet = "Brussels Post", label = "on Istanbul", language = "en",
   url = "https://brusselspost.com/kremlin-signals-stalled-progress-in-ukraine-peace-talks", note = "Read: opening." })
+claim("sources", "p286", { published = "2025-06-30?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p287", { outlet = "MENAFN", label = "on Istanbul", published = "2025-07-03", language = "en",
   url = "https://menafn.com/1109758306/Zelensky-Only-Leaders-Summit-Can-Bring-Peace", origin = "agency",
   agency = "Ukrinform", note = "Read: whole item." })
 claim("sources", "p288", { outlet = "UNN", label = "on Istanbul", language = "en",
   url = "https://unn.ua/en/news/lubynets-on-the-list-of-339-abducted-children-ukraine-has-not-received-informatio"
     .. "n-about-russias-readiness-to-return-them", note = "Read: opening; day not printed." })
+claim("sources", "p288", { published = "2025-06?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p289", { outlet = "The Insider", label = "on Istanbul", language = "ru",
   url = "https://theins.ru/news/282313", origin = "agency", agency = "Russian MoD; Zelensky",
   note = "Read: whole item; day inferred from \"sixth since June\"." })
+claim("sources", "p289", { published = "2025-06-20?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p290", { outlet = "The Smart Investor Guide (copy)", label = "on Istanbul", published = "2025-06-25",
   language = "en", url = "https://thesmartinvestorguide.com/2025/06/25/moscow-puts-peace-talks-with-kyiv-on-ice",
   origin = "copy", agency = "— (close to RT)", note = "Read: opening." })
@@ -1126,6 +1270,9 @@ claim("sources", "p296", { outlet = "ZMINA",
 claim("sources", "p297", { outlet = "Vietnam.vn", label = "on Istanbul", language = "en",
   url = "https://www.vietnam.vn/en/quan-chuc-nga-neu-dieu-kien-cho-cuoc-gap-giua-ong-putin-va-ong-zelensky",
   origin = "agency", agency = "RT", note = "Read: whole item." })
+claim("sources", "p297", { published = "2025-07-23?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p298", { outlet = "Sputnik",
   title = "Russia Offers Ukraine to Hand Over 3,000 Bodies of Soldiers: Presidential Aide Medinsky",
   published = "2025-07-23", language = "en",
@@ -1167,6 +1314,9 @@ claim("sources", "p308", { outlet = "ILKHA", title = "Ukraine repatriates 1,000 
   url = "https://ilkha.com/english/world/ukraine-repatriates-1000-bodies-in-ongoing-exchange-with-russia-467804",
   origin = "agency", agency = "Coordination HQ; Medinsky",
   note = "Read: opening; day not dated, background counts only two rounds." })
+claim("sources", "p308", { published = "2025-08-20?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p309", { outlet = "MENAFN", title = "Russia, Ukraine Conclude Swap of 146 Prisoners",
   published = "2025-08-25", language = "en",
   url = "https://menafn.com/1109970605/Russia-Ukraine-Conclude-Swap-of-146-Prisoners", origin = "agency",
@@ -1226,11 +1376,17 @@ claim("sources", "p323", { outlet = "Kyiv Independent",
 claim("sources", "p324", { outlet = "Prensa Latina (Portuguese service)", label = "on Istanbul", language = "pt",
   url = "https://www.prensalatina.com.br/?p=6397", origin = "agency", agency = "Russian MFA",
   note = "Read: whole item; clock probably three hours off." })
+claim("sources", "p324", { published = "2025-07-23?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p325", { outlet = "Kommersant", label = "on Istanbul", published = "2025-07", language = "ru",
   url = "https://www.kommersant.ru/doc/7908869", note = "Read: opening." })
 claim("sources", "p326", { outlet = "Patrika (mirror)", label = "on Istanbul", language = "en",
   url = "https://frontend.go-vip.net/en/world-news/third-round-of-russia-ukraine-talks-end-without-breakthrough-1"
     .. "9803126", origin = "copy", note = "Read: whole item." })
+claim("sources", "p326", { published = "2025-07-23?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p327", { outlet = "Caliber.Az",
   title = "Moscow says Russia awaits Ukraine's response on proposed negotiating groups", author = "Khagan Isayev",
   published = "2025-08-13?", language = "en",
@@ -1239,6 +1395,9 @@ claim("sources", "p327", { outlet = "Caliber.Az",
 claim("sources", "p328", { outlet = "Press Point", label = "on Istanbul", language = "en",
   url = "https://www.presspoint.us/?p=699", origin = "agency", agency = "— (close to RT)",
   note = "Read: whole item; undated." })
+claim("sources", "p328", { published = "2025-08-15?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p329", { outlet = "Kommersant", label = "on Istanbul", author = "Лусине Баласян",
   published = "2025-08-27", language = "ru", url = "https://www.kommersant.ru/doc/7990806",
   note = "Read: whole item." })
@@ -1273,6 +1432,9 @@ claim("sources", "p337", { outlet = "RBC-Ukraine",
   title = "Ukraine halts peace talks with Russia, deputy FM explains reason", language = "en",
   url = "https://newsukraine.rbc.ua/news/ukraine-halts-peace-talks-with-russia-deputy-1762946563.html",
   origin = "agency", agency = "The Times", note = "Read: opening." })
+claim("sources", "p337", { published = "2025-11-12?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p338", { outlet = "TRT World",
   title = "Moscow warms to Erdogan's call to resume Istanbul talks to end Ukraine–Russia war", published = "2025-11-19",
   language = "en", url = "https://www.trtworld.com/article/d6dd62c2a090", origin = "agency", agency = "AA; TASS",
@@ -1309,6 +1471,9 @@ claim("sources", "p347", { outlet = "TASS", label = "on Abu Dhabi", published = 
 claim("sources", "p348", { outlet = "Gazeta Prawna", label = "on Abu Dhabi", language = "pl",
   url = "https://www.gazetaprawna.pl/wiadomosci/artykuly/10592699,rosja-doradca-putina-otrzymalismy-nowa-wersje-p"
     .. "lanu-dla-ukrainy-wym.html", origin = "agency", agency = "Reuters; Russian state TV", note = "Read: opening." })
+claim("sources", "p348", { published = "2025-11-26?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p349", { outlet = "CGTN", label = "on Geneva", published = "2025-11-24", language = "en",
   url = "https://news.cgtn.com/news/2025-11-24/U-S-Ukraine-say-Geneva-talks-make-progress-but-differences-remain-"
     .. "1IyjKaOKP04/p.html", note = "Read: opening." })
@@ -1321,6 +1486,9 @@ claim("sources", "p351", { outlet = "LIGA.net", label = "on Miami", published = 
     .. "es-putins-envoy", origin = "agency", agency = "Reuters", note = "Read: whole item." })
 claim("sources", "p352", { outlet = "Lordspress", label = "on Miami", language = "en",
   url = "https://lordspress.co.uk/breaking/no-breakthrough-after-ukraine-talks-in-miami", note = "Read: opening." })
+claim("sources", "p352", { published = "2025-12-21?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p353", { outlet = "CNA", label = "on Miami", published = "2025-12-20?", language = "en",
   url = "https://www.channelnewsasia.com/world/zelenskyy-says-us-mooted-direct-ukraine-russia-talks-ending-war-in"
     .. "-miami-5653806", origin = "agency", agency = "— (AFP style)", note = "Read: opening." })
@@ -1332,6 +1500,9 @@ claim("sources", "p355", { outlet = "Kyiv Independent",
   title = "Russian, US envoys meet in Miami for Ukraine peace talks, Reuters reports", language = "en",
   url = "https://kyivindependent.com/putin-envoy-dmitriev-heads-to-miami-for-talks-with-witkoff-kushner-as-u-s-pu"
     .. "shes-ukraine-peace-plan-reuters-reports", origin = "agency", agency = "Reuters", note = "Read: opening." })
+claim("sources", "p355", { published = "2025-12-20?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p356", { outlet = "UNN", label = "on Miami", published = "2025-12-22", language = "en",
   url = "https://unn.ua/en/news/miami-peace-talks-on-russias-war-against-ukraine-did-not-lead-to-a-breakthrough-p"
     .. "olitico", origin = "agency", agency = "Politico", note = "Read: opening." })
@@ -1367,12 +1538,18 @@ claim("sources", "p363", { outlet = "Hürriyet Daily News",
   note = "Read: opening." })
 claim("sources", "p364", { outlet = "Mail.ru News", label = "on Abu Dhabi", language = "ru",
   url = "https://news.mail.ru/politics/69590485/", note = "Read: whole item." })
+claim("sources", "p364", { published = "2026-01-24?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p365", { outlet = "TRT World",
   title = "Russia, Ukraine and US prepare for second round of peace talks in Abu Dhabi", published = "2026-01-28",
   language = "en", url = "https://www.trtworld.com:443/article/65b0a417686a", note = "Read: opening." })
 claim("sources", "p366", { outlet = "Fakti.bg", label = "on Abu Dhabi", language = "en",
   url = "https://fakti.bg/en/amp/world/1031030-trump-russia-halts-strikes-due-to-terrible-weather", origin = "agency",
   agency = "Financial Times", note = "Read: opening." })
+claim("sources", "p366", { published = "2026-01-24?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p367", { outlet = "Novaya Gazeta Europe", label = "on Abu Dhabi", published = "2026-01-30",
   language = "en",
   url = "https://novayagazeta.eu/articles/2026/01/30/russia-to-temporarily-stop-attacking-ukrainian-energy-facili"
@@ -1431,10 +1608,16 @@ claim("sources", "p379", { outlet = "News.ru",
 claim("sources", "p380", { outlet = "AiF", label = "on Abu Dhabi", language = "ru",
   url = "https://aif.ru/society/mo-rf-soobshchilo-ob-obmene-plennymi-s-ukrainoy-po-formule-157-na-157",
   origin = "agency", agency = "Russian MoD", note = "Read: whole item." })
+claim("sources", "p380", { published = "2026-02-05?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p381", { outlet = "Censor.NET",
   title = "Зеленський анонсував новий обмін військовополоненими найближчим часом", language = "uk",
   url = "https://censor.net/ua/news/3601644/obmin-polonenymy-z-rf-moje-vidbutysya-nayiblyjchym-chasom",
   origin = "agency", agency = "Zelensky", note = "Read: whole item, then a reader comment (not used)." })
+claim("sources", "p381", { published = "2026-02-05?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p382", { outlet = "Vzglyad",
   title = "Москалькова вручила Лубинцу письма для российских пленных от семей", author = "Ольга Иванова",
   published = "2026-02-05", language = "ru", url = "https://vz.ru/news/2026/2/5/1392533.html", origin = "agency",
@@ -1471,10 +1654,16 @@ claim("sources", "p390", { outlet = "Online.UA", title = "US to monitor ceasefir
 claim("sources", "p391", { outlet = "Parapolitika", label = "on Geneva", language = "en",
   url = "https://en.parapolitika.gr/world/155492/zelensky-differences-remain-on-territories-and-zaporizhzhia-nucl"
     .. "ear-plant", origin = "agency", agency = "Ukrinform", note = "Read: opening." })
+claim("sources", "p391", { published = "2026-02-18?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p392", { outlet = "Pravda.ru",
   title = "Zelensky Admits Progress at Geneva Talks, Outlines Two Unresolved Issues", language = "en",
   url = "https://english.pravda.ru/news/world/165898-zelensky-geneva-talks-military-progress/", origin = "agency",
   agency = "Axios", note = "Read: whole item." })
+claim("sources", "p392", { published = "2026-02-18?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p393", { outlet = "The Citizen (South Africa)", label = "on Geneva", published = "2026-03-05",
   language = "en",
   url = "https://www.citizen.co.za/news/news-world/russia-ukraine-begin-exchange-of-500-prisoners-of-war/",
@@ -1555,6 +1744,9 @@ claim("sources", "p415", { outlet = "The Actual News",
   title = "Zelensky proposes face-to-face meeting in letter to Putin, says ready for 'full ceasefire'", language = "en",
   url = "https://theactualnews.org/article/153590", origin = "machine", agency = "France 24; AFP",
   note = "Read: whole item; machine summary." })
+claim("sources", "p415", { published = "2026-06-04?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p416", { outlet = "news-pravda.com (aggregator)",
   title = "Zelensky published an open letter to Putin, proposing to end the war through a direct meeting between the "
     .. "two leaders in a neutral country with credible security guarantees", published = "2026-06-04", language = "en",
@@ -1566,6 +1758,9 @@ claim("sources", "p418", { outlet = "Headlines Orbit", label = "on Zelensky's op
   language = "en",
   url = "https://www.headlinesorbit.com/world/putin-slams-zelenskys-boorish-peace-proposal-as-conflict-enters-fif"
     .. "th-year", note = "Read: opening; rewrite." })
+claim("sources", "p418", { published = "2026-06-04?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p419", { outlet = "Hanna AI News", label = "on Zelensky's open letter and the answers",
   published = "2026-06-04", language = "en",
   url = "https://news.hanna-ai.com/en/article/zelensky-putin-meeting-proposal", origin = "machine",
@@ -1605,7 +1800,13 @@ claim("sources", "p427", { outlet = "Watchboard",
 claim("sources", "p428", { outlet = "Ummah Kantho", label = "on Zelensky's open letter and the answers",
   language = "en", url = "https://www.ummahkantho.com/politics/1174", origin = "agency", agency = "BBC",
   note = "Read: whole item; rewrite." })
+claim("sources", "p428", { published = "2026-06-05?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })
 claim("sources", "p429", { outlet = "Hanna AI News", label = "on Zelensky's open letter and the answers",
   language = "en", url = "https://news.hanna-ai.com/en/article/putin-refuses-zelenskyy-peace-meeting",
   origin = "machine", agency = "— (numbered notes)",
   note = "Read: whole item; machine summary, mixes in the Turkey plans of May 2025." })
+claim("sources", "p429", { published = "2026-06?" },
+  { said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "No day is printed: the latest one it tells of." })

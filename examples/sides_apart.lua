@@ -1,0 +1,58 @@
+-- What the two sides report differently: disagreements in which each of them has a reading of its own.
+--     lua5.4 examples/sides_apart.lua
+
+local parley = require "parley"
+local ds <close> = assert(parley.open "russia-ukraine-talks")
+
+local function section(title) print(("== %s %s"):format(title, ("="):rep(96 - utf8.len(title)))) end
+
+-- The side a voice speaks for: a party or what it belongs to, a person by what they spoke or came for.
+local side_of = {}
+for id, parent in ds.parties:each("id", "parent") do side_of[id] = parent or id end
+for _, name in ipairs { "participants", "statements" } do
+  local person = name == "participants" and "person" or "speaker"
+  for who, party in ds:table(name):where(person .. " is not nil and party is not nil"):each(person, "party") do
+    side_of[who] = side_of[party]
+  end
+end
+
+local SIDES = { russia = true, ukraine = true }
+
+-- The readings of each side: "6057 (p262 ukraine-hq)" belongs to the side of every voice in its brackets.
+local function readings_by_side(text)
+  local found = {}
+  for reading, voices in (text .. "; "):gmatch "(.-) %(([^()]*)%); " do
+    for voice in (voices .. ", "):gmatch "p%d+ (.-), " do
+      local side = side_of[voice]
+      if SIDES[side] then
+        found[side] = found[side] or {}
+        found[side][reading] = true
+      end
+    end
+  end
+  return found
+end
+
+local function list(set)
+  local names = {}
+  for name in pairs(set) do names[#names + 1] = name end
+  table.sort(names)
+  return table.concat(names, "\n" .. (" "):rep(13))
+end
+
+local by_kind = {}
+for row in ds:disagreements():rows() do
+  local found = readings_by_side(row.readings)
+  if found.russia and found.ukraine and list(found.russia) ~= list(found.ukraine) then
+    by_kind[row.kind] = by_kind[row.kind] or {}
+    table.insert(by_kind[row.kind], ("%s, %s\n    Russia:  %s\n    Ukraine: %s"):format(row.id, row.field,
+      list(found.russia), list(found.ukraine)))
+  end
+end
+
+for _, kind in ipairs(ds:term_codes "disagreement_kind") do
+  if by_kind[kind] then
+    section(("Of kind '%s': %d"):format(kind, #by_kind[kind]))
+    print(table.concat(by_kind[kind], "\n"))
+  end
+end
