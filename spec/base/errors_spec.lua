@@ -72,6 +72,29 @@ describe("an error object", function()
     assert.is_nil(said:find("traceback", 1, true), said)
   end)
 
+  it("names the same fault of several, whatever the order of a table", function()
+    local function named(fn) return caught(fn).arguments.name end
+    local path, text = os.tmpname(), "a,b\n1,2\n"
+    finally(function() os.remove(path) end)
+    scratch.write(path, text)
+    local ds = parley.open ":memory:"
+    for _ = 1, 5 do
+      -- a fresh table has another order each time
+      local names = {}
+      for i = 1, 40 do names[("x%02d"):format(41 - i)] = {} end
+      local sums = {}
+      for name in pairs(names) do sums[name] = 1 end
+      local columns = {}
+      for name in pairs(names) do columns[name] = "integer" end
+      assert.equal("x01", named(function() return parley.frame({ sums }, { columns = { "a" } }) end))
+      local message = select(2, parley.read(path, { format = "csv", types = columns }))
+      assert.matches("no column 'x01'", message)
+      assert.equal("x01", named(function()
+        ds:import("events", path, { format = "csv", mapping = { rows = { { table = "events", id = sums } } } })
+      end))
+    end
+  end)
+
   it("names the same unknown option, whatever the order of a table", function()
     for _ = 1, 5 do
       local e = caught(function() return parley.open().store and parley.open { zz = 1, aa = 2, mm = 3, qq = 4 } end)

@@ -9,6 +9,7 @@
 
 local claim_rows = require "parley.analysis.claim_rows"
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 local options = require "parley.base.options"
 local policy = require "parley.claims.policy"
 local readings = require "parley.analysis.readings"
@@ -27,11 +28,8 @@ local function named_certainties(given)
   if type(given) ~= "table" then
     errors.raise("bad_type.resting_on_certainties", { got = type(given) })
   end
-  for key in pairs(given) do
-    if math.type(key) ~= "integer" then
-      errors.raise("no_option.resting_on", { key = key })
-    end
-  end
+  local key = lists.first_key(given, function(key) return math.type(key) ~= "integer" end)
+  if key ~= nil then errors.raise("no_option.resting_on", { key = key }) end
   if #given == 0 then errors.raise "bad_argument.resting_on_nothing" end
   for _, code in ipairs(given) do options.one_of(code, policy.CERTAINTIES, "certainty") end
   return given

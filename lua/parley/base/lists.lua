@@ -14,6 +14,24 @@ function Names:__tostring() return table.concat(self, ", ") end
 ---@return string[]
 function lists.names(list) return setmetatable(list, Names) end
 
+--- The first key of a table, by its text, for which a test holds; nil: none. What a message names must not depend on
+--- the order of a table.
+---@param given table
+---@param is_wrong fun(key: any): any
+---@return any
+function lists.first_key(given, is_wrong)
+  local first
+  for key in pairs(given) do
+    if is_wrong(key) and (first == nil or tostring(key) < tostring(first)) then first = key end
+  end
+  return first
+end
+
+--- Whether a value is no text: of keys that should be names.
+---@param key any
+---@return boolean
+function lists.is_no_text(key) return type(key) ~= "string" end
+
 local Rows = { __name = "parley.Rows", __tostring = attachments.printed "parley.Rows" }
 local Row = { __name = "parley.Row", __tostring = attachments.printed "parley.Row" }
 local columns_of = setmetatable({}, { __mode = "k" })      -- list or row -> its columns, for printing

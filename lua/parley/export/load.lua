@@ -11,6 +11,7 @@ local claims = require "parley.storage.statements.claims"
 local codebook = require "parley.codebook.tables"
 local dump = require "parley.export.dump"
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 local files = require "parley.base.files"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
@@ -87,20 +88,31 @@ local function new_words(ds)
   end
 end
 
--- What is wrong with the fields given for some columns, or nil.
-local function wrong_in(given, columns, by_name, what, has_word)
+-- What is wrong with one of the fields given for some columns, or nil.
+local function wrong_field(name, value, columns, by_name, what, has_word)
+  local column = by_name[name]
+  if not column then
+    return errors.new("malformed.dump_column", { name = tostring(name), what = what, known = names_of(columns) })
+  end
+  if not is_kind(column.type, value) then
+    return errors.new("malformed.dump_value", { what = what, column = name, expected = KINDS[column.type],
+      got = described(value) })
+  end
+  if has_word and column.vocabulary and not has_word(column.vocabulary, value) then
+    return errors.new("malformed.dump_word", { what = what, column = name, value = plain.visible(value),
+      vocabulary = column.vocabulary:gsub("_", " ") })
+  end
+end
+
+-- What is wrong with all of them: of several the first by name.
+local function wrong_in(given, ...)
   for name, value in pairs(given) do
-    local column = by_name[name]
-    if not column then
-      return errors.new("malformed.dump_column", { name = tostring(name), what = what, known = names_of(columns) })
-    end
-    if not is_kind(column.type, value) then
-      return errors.new("malformed.dump_value", { what = what, column = name, expected = KINDS[column.type],
-        got = described(value) })
-    end
-    if has_word and column.vocabulary and not has_word(column.vocabulary, value) then
-      return errors.new("malformed.dump_word", { what = what, column = name, value = plain.visible(value),
-        vocabulary = column.vocabulary:gsub("_", " ") })
+    if wrong_field(name, value, ...) then
+      local rest = table.pack(...)
+      local first = lists.first_key(given, function(key)
+        return wrong_field(key, given[key], table.unpack(rest, 1, rest.n))
+      end)
+      return wrong_field(first, given[first], ...)
     end
   end
 end

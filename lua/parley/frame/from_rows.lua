@@ -34,7 +34,7 @@ local function check_row(row, at)
   end
   for name in pairs(row) do
     if type(name) ~= "string" then
-      errors.raise("bad_argument.column_not_text", { at = at, name = name })
+      errors.raise("bad_argument.column_not_text", { at = at, name = lists.first_key(row, lists.is_no_text) })
     end
   end
 end
@@ -63,7 +63,8 @@ local function check_given(given, rows)
   for at, row in ipairs(rows) do
     for name in pairs(row) do
       if not known[name] then
-        errors.raise("bad_argument.unlisted_column", { at = at, name = name, known = given })
+        local first = lists.first_key(row, function(key) return not known[key] end)
+        errors.raise("bad_argument.unlisted_column", { at = at, name = first, known = given })
       end
     end
   end
@@ -86,11 +87,12 @@ local function column(rows, name)
     end
   end
   if found == "number" then
-    for at, value in pairs(values) do
-      if math.tointeger(value + 0.0) ~= value and math.type(value) == "integer" then
+    for at = 1, #rows do
+      local value = values[at]
+      if value ~= nil and math.tointeger(value + 0.0) ~= value and math.type(value) == "integer" then
         errors.raise("bad_argument.inexact_integer", { at = at, name = name, value = value })
       end
-      values[at] = value + 0.0
+      values[at] = value and value + 0.0
     end
   end
   return values, found or "text"

@@ -1,6 +1,7 @@
 --- What ds:requeue() does to a row before it is tried again: a function of the row, or words for words.
 
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 
 local fixes = {}
 
@@ -12,14 +13,10 @@ local function check_words(fix, list)
       if not known[name] then known[name], names[#names + 1] = true, name end
     end
   end
-  for name, changes in pairs(fix) do
-    if type(changes) ~= "table" then
-      errors.raise("bad_type.requeue_words", { name = name, got = type(changes) })
-    end
-    if #list > 0 and not known[name] then
-      errors.raise("no_column.requeue", { name = name, known = names })
-    end
-  end
+  local name = lists.first_key(fix, function(key) return type(fix[key]) ~= "table" end)
+  if name ~= nil then errors.raise("bad_type.requeue_words", { name = name, got = type(fix[name]) }) end
+  name = #list > 0 and lists.first_key(fix, function(key) return not known[key] end) or nil
+  if name ~= nil then errors.raise("no_column.requeue", { name = name, known = names }) end
 end
 
 local function by_words(fix)

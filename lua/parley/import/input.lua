@@ -4,6 +4,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 local header = require "parley.import.header"
 local options = require "parley.base.options"
 local suggest = require "parley.base.suggest"
@@ -56,11 +57,8 @@ end
 
 -- Raises for an entry that names no column.
 local function check_named(given, what)
-  for name in pairs(given) do
-    if type(name) ~= "string" then
-      errors.raise("no_column.columns_option", { what = what, name = name })
-    end
-  end
+  local name = lists.first_key(given, lists.is_no_text)
+  if name ~= nil then errors.raise("no_column.columns_option", { what = what, name = name }) end
 end
 
 local function check_words(given, list, what)
@@ -292,10 +290,11 @@ local function check_stated(names, o, given)
   if o.json or given.lenient then return true end
   for _, option in ipairs(BY_COLUMN) do
     local table_given = type(given[option]) == "table" and given[option] or {}
-    for name in pairs(table_given) do
-      if type(name) == "string" and not suggest.contains(names, name) then
-        return errors.fail("no_column.stated_option", { name = name, option = option, known = names }, o.name)
-      end
+    local name = lists.first_key(table_given, function(key)
+      return type(key) == "string" and not suggest.contains(names, key)
+    end)
+    if name then
+      return errors.fail("no_column.stated_option", { name = name, option = option, known = names }, o.name)
     end
   end
   return true

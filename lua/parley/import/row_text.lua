@@ -3,6 +3,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 local json = require "parley.base.json"
 local plain = require "parley.base.plain_text"
 
@@ -36,7 +37,9 @@ local function names_of(row)
   if type(row) ~= "table" then errors.raise("bad_type.given_row", { got = type(row) }) end
   local names = {}
   for name in pairs(row) do
-    if type(name) ~= "string" then errors.raise("bad_type.row_column", { got = type(name) }) end
+    if type(name) ~= "string" then
+      errors.raise("bad_type.row_column", { got = type(lists.first_key(row, lists.is_no_text)) })
+    end
     names[#names + 1] = name
   end
   table.sort(names)

@@ -5,6 +5,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 local suggest = require "parley.base.suggest"
 
 local values = {}
@@ -128,11 +129,8 @@ local function check_parts(parts, target)
   if type(parts) ~= "table" or parts.year == nil then
     errors.raise("bad_mapping.date_parts", { target = target })
   end
-  for part in pairs(parts) do
-    if not suggest.contains(PARTS, part) then
-      errors.raise("no_name.mapping_date", { target = target, name = part, known = PARTS })
-    end
-  end
+  local unknown = lists.first_key(parts, function(part) return not suggest.contains(PARTS, part) end)
+  if unknown ~= nil then errors.raise("no_name.mapping_date", { target = target, name = unknown, known = PARTS }) end
 end
 
 -- The year that a number means; one of two digits needs the first of the hundred years they stand for.
@@ -251,11 +249,8 @@ end
 
 local function form_of(given, target)
   local found
-  for key in pairs(given) do
-    if not suggest.contains(KNOWN, key) then
-      errors.raise("no_name.mapping_value", { target = target, name = key, known = KNOWN })
-    end
-  end
+  local unknown = lists.first_key(given, function(key) return not suggest.contains(KNOWN, key) end)
+  if unknown ~= nil then errors.raise("no_name.mapping_value", { target = target, name = unknown, known = KNOWN }) end
   for _, form in ipairs(FORMS) do
     if given[form] ~= nil then
       if found then errors.raise("bad_mapping.two_forms", { target = target, found = found, form = form }) end

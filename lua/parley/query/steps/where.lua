@@ -55,7 +55,7 @@ local function conditions_of(given)
   local names, conditions = {}, {}
   for name in pairs(given) do
     if type(name) ~= "string" then
-      errors.raise("bad_argument.where_pairs", { value = given[name] })
+      errors.raise("bad_argument.where_pairs", { value = given[lists.first_key(given, lists.is_no_text)] })
     end
     names[#names + 1] = name
   end
