@@ -158,7 +158,7 @@ local function random_values(ds, info, ids)
 end
 
 local SET_BY_PARLEY = { source = true, recorded_at = true, retracted_at = true, retraction = true, import = true,
-  entry = true }
+  entry = true, restates = true }
 
 local function random_provenance(ds, ids)
   local given = { source = ids.sources[math.random(#ids.sources)] }
