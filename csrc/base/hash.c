@@ -30,12 +30,9 @@ static uint64_t load64(const char *text) {
   return word;
 }
 
-/* The first constant is 2^64 divided by the golden ratio, the second a multiplier found good by the spectral test;
-   both are odd, so that multiplying loses nothing. */
 uint64_t parley_hash_text(const char *text, size_t length) {
-  const uint64_t odd = 0x9e3779b97f4a7c15u, odder = 0xd1342543de82ef95u;
-  uint64_t hash = (uint64_t)length * odd, last = 0;
-  for (; length > 8; text += 8, length -= 8) hash = mix(hash ^ load64(text), odd);
+  uint64_t hash = (uint64_t)length * PARLEY_HASH_ODD, last = 0;
+  for (; length > 8; text += 8, length -= 8) hash = mix(hash ^ load64(text), PARLEY_HASH_ODD);
   memcpy(&last, text, length);
-  return mix(hash ^ last, odder);
+  return mix(hash ^ last, PARLEY_HASH_ODDER);
 }

@@ -1,9 +1,21 @@
-/* The hash of a text, for tables in memory: fast, the same on every call, not to be stored. */
+/* Hashes for tables in memory: fast, the same on every call, not to be stored. */
 #ifndef PARLEY_BASE_HASH_H
 #define PARLEY_BASE_HASH_H
 
 #include <stddef.h>
 #include <stdint.h>
+
+/* 2^64 divided by the golden ratio (Fibonacci hashing, Knuth 6.4), and a multiplier found good by the spectral test;
+   both are odd, so that multiplying loses nothing. */
+#define PARLEY_HASH_ODD UINT64_C(0x9e3779b97f4a7c15)
+#define PARLEY_HASH_ODDER UINT64_C(0xd1342543de82ef95)
+
+/* Of 64 bits. Each bit reaches those above it, and they are folded down, since slots are chosen by the low bits; where
+   the high ones of `bits` matter as much, they are folded down before: bits ^ bits >> 32. */
+static inline uint64_t parley_hash_bits(uint64_t bits) {
+  bits *= PARLEY_HASH_ODD;
+  return bits ^ (bits >> 29);
+}
 
 uint64_t parley_hash_text(const char *text, size_t length);
 

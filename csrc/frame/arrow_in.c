@@ -32,13 +32,13 @@ typedef struct view {
   const char *bytes;
 } view;
 
-typedef struct lane {
+typedef struct column_state {
   parley_arrow_field index, field; /* index.kind is PARLEY_ARROW_NONE without a dictionary */
   bool is_date;                    /* its texts are dates, as far as they can be read */
   bool midnight;                   /* no timestamp so far has a time of day */
   view own, entries;               /* of the batch at hand */
   parley_buffer map;               /* int32_t: codes in our dictionary of the entries in theirs; -1: not known yet */
-} lane;
+} column_state;
 
 /* Rows between two questions whether to give up. */
 enum { ROWS_PER_LOOK = 65536 };
@@ -46,8 +46,8 @@ enum { ROWS_PER_LOOK = 65536 };
 typedef struct reading {
   const parley_run *run;
   parley_frame *frame;
-  parley_memory memory; /* of lanes and maps */
-  lane *lanes;
+  parley_memory memory; /* of states and maps */
+  column_state *states;
   const unsigned char *validity; /* of the rows of the batch, from `at` on */
   int64_t at, length; /* the batch's offset and rows */
 } reading;
@@ -97,7 +97,7 @@ static bool name_column(reading *r, int at, const char *name, parley_error *err)
 /* With a dictionary, `format` describes the codes and dictionary->format the texts. A dictionary of dictionaries is
    no type. */
 static bool read_field(reading *r, int at, const struct ArrowSchema *schema, parley_error *err) {
-  lane *l = &r->lanes[at];
+  column_state *l = &r->states[at];
   parley_column *column = &r->frame->columns[at];
   if (schema == NULL || schema->format == NULL) {
     return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: column %d has no type", at + 1);
@@ -135,11 +135,11 @@ static bool read_schema(reading *r, const struct ArrowSchema *schema, size_t lim
                        (long long)schema->n_children);
   }
   int width = (int)schema->n_children;
-  size_t size = (size_t)width * sizeof(lane) + 1;
+  size_t size = (size_t)width * sizeof(column_state) + 1;
   if (!parley_frame_create(r->frame, width, limit, err)) return false;
-  r->lanes = parley_alloc(NULL, size);
-  if (r->lanes == NULL) return parley_no_memory(err);
-  memset(r->lanes, 0, size);
+  r->states = parley_alloc(NULL, size);
+  if (r->states == NULL) return parley_no_memory(err);
+  memset(r->states, 0, size);
   for (int at = 0; at < width; at++) {
     if (!read_field(r, at, schema->children[at], err)) return false;
   }
@@ -173,7 +173,7 @@ static bool open_view(view *v, const struct ArrowArray *array, int64_t from, int
   return true;
 }
 
-static bool open_map(reading *r, lane *l, parley_error *err) {
+static bool open_map(reading *r, column_state *l, parley_error *err) {
   size_t size = (size_t)l->entries.array->length * sizeof(int32_t);
   if (!parley_buffer_reserve(&r->memory, &l->map, size + 1, err)) return false;
   memset(l->map.data, 0xff, size);
@@ -182,7 +182,7 @@ static bool open_map(reading *r, lane *l, parley_error *err) {
 
 /* Only texts need a map; other dictionaries are read through their codes each time. */
 static bool open_column(reading *r, int at, const struct ArrowArray *array, parley_error *err) {
-  lane *l = &r->lanes[at];
+  column_state *l = &r->states[at];
   const parley_column *column = &r->frame->columns[at];
   bool coded = l->index.kind != PARLEY_ARROW_NONE;
   if (!open_view(&l->own, array, r->at, r->length, coded ? &l->index : &l->field, column, err)) return false;
@@ -199,7 +199,7 @@ static bool open_column(reading *r, int at, const struct ArrowArray *array, parl
 /* Where the value of row `row` of the batch is, in *where: -1 when it is missing. In *from the view it is in. A row
    is missing where the struct's, the column's or the dictionary's bitmap says so, in this order, as a code under a
    missing row may be anything. */
-static inline bool locate(const reading *r, const lane *l, int64_t row, const view **from, int64_t *where,
+static inline bool locate(const reading *r, const column_state *l, int64_t row, const view **from, int64_t *where,
                           parley_error *err) {
   int64_t at = l->own.at + row;
   *from = &l->own;
@@ -219,7 +219,7 @@ static inline bool locate(const reading *r, const lane *l, int64_t row, const vi
 
 /* Unsigned integers from 2^63 on and decimals of more than 18 digits may not fit: refused with their digits, never
    rounded. */
-static bool add_integer(const lane *l, const view *from, int64_t where, int64_t *out, parley_error *err) {
+static bool add_integer(const column_state *l, const view *from, int64_t where, int64_t *out, parley_error *err) {
   char text[PARLEY_ARROW_DIGITS];
   if (parley_arrow_whole(&l->field, from->values, where, out)) return true;
   parley_arrow_decimal_text(&l->field, from->values, where, text);
@@ -227,7 +227,7 @@ static bool add_integer(const lane *l, const view *from, int64_t where, int64_t 
 }
 
 /* Offsets are checked against each other, not against the size of the bytes, which the interface does not tell. */
-static bool plain_text(const lane *l, const view *from, int64_t where, const char **text, size_t *length) {
+static bool plain_text(const column_state *l, const view *from, int64_t where, const char **text, size_t *length) {
   int64_t start, until;
   switch (l->field.kind) {
     case PARLEY_ARROW_FIXED:
@@ -250,7 +250,7 @@ static bool plain_text(const lane *l, const view *from, int64_t where, const cha
 }
 
 /* The code of the text at `where`, which is copied, or written from a day or a time. */
-static bool code_of(reading *r, parley_column *column, lane *l, const view *from, int64_t where, int32_t *code,
+static bool code_of(reading *r, parley_column *column, column_state *l, const view *from, int64_t where, int32_t *code,
                     parley_error *err) {
   char written[PARLEY_ARROW_CLOCK];
   const char *text = written;
@@ -268,7 +268,7 @@ static bool code_of(reading *r, parley_column *column, lane *l, const view *from
 }
 
 /* Through the map a text of a dictionary is looked up once a batch, however many rows have it. */
-static bool add_text(reading *r, parley_column *column, lane *l, const view *from, int64_t where, int32_t *code,
+static bool add_text(reading *r, parley_column *column, column_state *l, const view *from, int64_t where, int32_t *code,
                      parley_error *err) {
   if (from == &l->own) return code_of(r, column, l, from, where, code, err);
   int32_t *known = (int32_t *)(void *)l->map.data + (where - from->at);
@@ -293,8 +293,8 @@ static bool reserve_zeroed(parley_memory *memory, parley_buffer *buffer, size_t 
 }
 
 /* Writes the value at `where` to row `to` of the column. Gives in *there whether it is one: NaN is not. */
-static inline bool write_value(reading *r, parley_column *column, lane *l, const view *from, int64_t where, int64_t to,
-                               bool *there, parley_error *err) {
+static inline bool write_value(reading *r, parley_column *column, column_state *l, const view *from, int64_t where,
+                               int64_t to, bool *there, parley_error *err) {
   unsigned char *values = column->values.data;
   switch (column->type) {
     case PARLEY_INTEGER: return add_integer(l, from, where, (int64_t *)(void *)values + to, err);
@@ -320,7 +320,7 @@ static bool failed_at(parley_error *err, const parley_column *column, int64_t ro
 /* Bits and values of missing rows stay zero from the reserve; the validity grows for every row, and sealing drops it
    where nothing was missing. */
 static bool add_column(reading *r, int at, parley_error *err) {
-  lane *l = &r->lanes[at];
+  column_state *l = &r->states[at];
   parley_column *column = &r->frame->columns[at];
   parley_memory *memory = &r->frame->memory;
   int64_t first = column->length, rows = first + r->length;
@@ -425,7 +425,7 @@ static bool settle(reading *r, parley_error *err) {
   parley_memory *memory = &r->frame->memory;
   for (int at = 0; at < r->frame->width; at++) {
     parley_column *column = &r->frame->columns[at];
-    const lane *l = &r->lanes[at];
+    const column_state *l = &r->states[at];
     bool midnight = l->midnight && column->dictionary.entries > 0;
     if (column->type != PARLEY_TEXT || !(l->is_date || midnight)) continue;
     if (midnight && !cut_times(memory, column, err)) return false;
@@ -466,8 +466,8 @@ static bool take_batches(reading *r, struct ArrowArrayStream *stream, parley_err
 }
 
 static void reading_end(reading *r) {
-  for (int at = 0; r->lanes != NULL && at < r->frame->width; at++) parley_buffer_free(&r->memory, &r->lanes[at].map);
-  parley_alloc(r->lanes, 0);
+  for (int at = 0; r->states != NULL && at < r->frame->width; at++) parley_buffer_free(&r->memory, &r->states[at].map);
+  parley_alloc(r->states, 0);
 }
 
 bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, parley_frame *frame, size_t limit,

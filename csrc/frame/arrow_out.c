@@ -1,5 +1,5 @@
 /*
-** A stream keeps a lane for each column: the buffers that go out, shared with the Frame or made for the purpose. Each
+** A stream keeps a state for each column: the buffers that go out, shared with the Frame or made for the purpose. Each
 ** batch, and each column and dictionary in it, takes shares of its own.
 **
 ** R1  A consumer may release a part on any thread and long after the stream: each part therefore holds its own shares
@@ -15,17 +15,17 @@
 #include "frame/unpack.h"
 #include "base/utf8.h"
 
-/* ---- lanes ---- */
+/* ---- states ---- */
 
-typedef struct lane {
-  char *name; /* ended by a zero; the lane's own */
+typedef struct column_state {
+  char *name; /* ended by a zero; the state's own */
   const char *format;  /* of the values, or of the codes where there is a dictionary */
   const char *entries_format; /* of the texts of the dictionary; NULL: there is none */
   bool date;           /* goes out with the metadata that says so */
   int64_t nulls, entries; /* of all rows; of the dictionary */
   parley_buffer validity, values; /* shares; no bitmap where nothing is missing */
   parley_buffer offsets, bytes; /* of texts, in a dictionary or not */
-} lane;
+} column_state;
 
 typedef struct source {
   parley_memory memory; /* of what was made anew for the stream, not of shares */
@@ -33,10 +33,10 @@ typedef struct source {
   bool failed; /* err has words */
   int64_t rows, batch, at; /* in all; most in a batch, 0: all; first row that has not gone out */
   int width; /* columns */
-  lane lanes[]; /* of each column */
+  column_state states[]; /* of each column */
 } source;
 
-static void lane_free(parley_memory *memory, lane *l) {
+static void state_free(parley_memory *memory, column_state *l) {
   parley_buffer_free(memory, &l->validity);
   parley_buffer_free(memory, &l->values);
   parley_buffer_free(memory, &l->offsets);
@@ -45,7 +45,7 @@ static void lane_free(parley_memory *memory, lane *l) {
 }
 
 static void source_free(source *s) {
-  for (int at = 0; at < s->width; at++) lane_free(&s->memory, &s->lanes[at]);
+  for (int at = 0; at < s->width; at++) state_free(&s->memory, &s->states[at]);
   parley_alloc(s, 0);
 }
 
@@ -90,7 +90,7 @@ static bool in_order(const parley_column *column) {
 
 /* An offset for each row and one more; the bytes they make necessary. The sum fits 64 bits: each row's text lies in
    memory, and 2^31 rows of the longest text would be 2^62. */
-static bool make_offsets(parley_memory *memory, const parley_column *column, lane *l, parley_error *err) {
+static bool make_offsets(parley_memory *memory, const parley_column *column, column_state *l, parley_error *err) {
   const int64_t *from = parley_dictionary_offsets(&column->dictionary);
   const int32_t *code = parley_column_codes(column);
   if (!parley_buffer_resize(memory, &l->offsets, ((size_t)column->length + 1) * sizeof(int64_t), err)) return false;
@@ -104,7 +104,7 @@ static bool make_offsets(parley_memory *memory, const parley_column *column, lan
 }
 
 /* A byte more than needed, so that an empty buffer still has an address. */
-static bool copy_texts(parley_memory *memory, const parley_column *column, lane *l, parley_error *err) {
+static bool copy_texts(parley_memory *memory, const parley_column *column, column_state *l, parley_error *err) {
   const int64_t *offset = (const int64_t *)(const void *)l->offsets.data;
   if (!parley_buffer_resize(memory, &l->bytes, (size_t)offset[column->length] + 1, err)) return false;
   for (int64_t row = 0; row < column->length; row++) {
@@ -118,7 +118,8 @@ static bool copy_texts(parley_memory *memory, const parley_column *column, lane 
 
 /* Where rows use texts 0, 1, 2, …, missing ones have empty texts between the same bytes: only offsets are new, or
    none. */
-static bool lane_of_plain_text(parley_memory *memory, const parley_column *column, lane *l, parley_error *err) {
+static bool state_of_plain_text(parley_memory *memory, const parley_column *column, column_state *l,
+                                parley_error *err) {
   const parley_dictionary *dictionary = &column->dictionary;
   l->format = is_utf8(dictionary) ? "U" : "Z";
   bool ordered = in_order(column);
@@ -142,8 +143,8 @@ static void mark_days(const parley_dictionary *dictionary, unsigned char *marks)
   }
 }
 
-/* Leaves the format unset at the first date that is no single day; the lane then goes out as text. */
-static void copy_days(const parley_column *column, const unsigned char *marks, lane *l) {
+/* Leaves the format unset at the first date that is no single day; the column_state then goes out as text. */
+static void copy_days(const parley_column *column, const unsigned char *marks, column_state *l) {
   int32_t *value = (int32_t *)(void *)l->values.data;
   const int32_t *code = parley_column_codes(column);
   for (int64_t row = 0; row < column->length; row++) {
@@ -155,8 +156,8 @@ static void copy_days(const parley_column *column, const unsigned char *marks, l
   l->format = "tdD";
 }
 
-/* Leaves the lane without a format where one date is not a day. */
-static bool lane_of_days(parley_memory *memory, const parley_column *column, lane *l, parley_error *err) {
+/* Leaves the column_state without a format where one date is not a day. */
+static bool state_of_days(parley_memory *memory, const parley_column *column, column_state *l, parley_error *err) {
   parley_buffer marks = {0};
   size_t size = (size_t)column->length * sizeof(int32_t);
   bool done = parley_buffer_resize_zeroed(memory, &marks, parley_bits_size(column->dictionary.entries) + 1, err) &&
@@ -170,16 +171,16 @@ static bool lane_of_days(parley_memory *memory, const parley_column *column, lan
   return done;
 }
 
-/* ---- columns as lanes ---- */
+/* ---- columns as states ---- */
 
 /* "i" are codes of 32 bits; "U" and "Z" are text and bytes with offsets of 64 bits, as dictionaries have them here. */
-static bool lane_of_text(parley_memory *memory, const parley_column *column, const parley_arrow_options *how, lane *l,
-                         parley_error *err) {
+static bool state_of_text(parley_memory *memory, const parley_column *column, const parley_arrow_options *how,
+                          column_state *l, parley_error *err) {
   const parley_dictionary *dictionary = &column->dictionary;
-  if (how->days && column->type == PARLEY_DATE && !lane_of_days(memory, column, l, err)) return false;
+  if (how->days && column->type == PARLEY_DATE && !state_of_days(memory, column, l, err)) return false;
   if (l->format != NULL) return true;
   l->date = column->type == PARLEY_DATE;
-  if (how->plain || !dictionary->distinct) return lane_of_plain_text(memory, column, l, err);
+  if (how->plain || !dictionary->distinct) return state_of_plain_text(memory, column, l, err);
   l->format = "i";
   l->entries_format = is_utf8(dictionary) ? "U" : "Z";
   l->entries = dictionary->entries;
@@ -189,8 +190,8 @@ static bool lane_of_text(parley_memory *memory, const parley_column *column, con
   return true;
 }
 
-static bool lane_of_open(parley_memory *memory, const parley_column *column, const parley_arrow_options *how, lane *l,
-                         parley_error *err) {
+static bool state_of_open(parley_memory *memory, const parley_column *column, const parley_arrow_options *how,
+                          column_state *l, parley_error *err) {
   l->name = parley_alloc(NULL, column->name_length + 1);
   if (l->name == NULL) return parley_no_memory(err);
   memcpy(l->name, column->name, column->name_length + 1);
@@ -200,24 +201,24 @@ static bool lane_of_open(parley_memory *memory, const parley_column *column, con
     case PARLEY_INTEGER: l->format = "l"; break;
     case PARLEY_NUMBER: l->format = "g"; break;
     case PARLEY_BOOLEAN: l->format = "b"; break;
-    default: return lane_of_text(memory, column, how, l, err);
+    default: return state_of_text(memory, column, how, l, err);
   }
   l->values = parley_buffer_share(&column->values);
   return true;
 }
 
 /* Packed values are handed over as the type they stand for. Runs with the stream's memory in the run's place, so
-   that what unpacking takes is counted for the stream. `open` has shares, and giving them back leaves the lane its
+   that what unpacking takes is counted for the stream. `open` has shares, and giving them back leaves the state its
    own. */
-static bool lane_of(const parley_run *of, parley_memory *memory, const parley_column *column,
-                    const parley_arrow_options *how, lane *l, parley_error *err) {
+static bool state_of(const parley_run *of, parley_memory *memory, const parley_column *column,
+                    const parley_arrow_options *how, column_state *l, parley_error *err) {
   parley_run run = of == NULL ? (parley_run){.threads = 1} : *of;
   run.memory = *memory;
   parley_column open = {.name = column->name, .name_length = column->name_length};
   parley_column_share(&open, column);
   bool done = parley_column_unpack(&run, &open, err);
   *memory = run.memory;
-  done = done && lane_of_open(memory, &open, how, l, err);
+  done = done && state_of_open(memory, &open, how, l, err);
   parley_column_free(memory, &open);
   return done;
 }
@@ -266,7 +267,7 @@ static void write_metadata(char *to) {
   put_text(put_text(to + sizeof pairs, "parley.type"), "date");
 }
 
-static bool describe_column(const lane *l, struct ArrowSchema *out) {
+static bool describe_column(const column_state *l, struct ArrowSchema *out) {
   size_t length = strlen(l->name) + 1;
   label *made = parley_alloc(NULL, sizeof *made + length);
   if (made == NULL) return false;
@@ -294,7 +295,7 @@ static bool describe(const source *s, struct ArrowSchema *out) {
       .format = "+s", .name = "", .children = children, .release = release_schema, .private_data = children};
   for (int at = 0; at < s->width; at++) {
     children[at] = &child[at];
-    if (!describe_column(&s->lanes[at], &child[at])) {
+    if (!describe_column(&s->states[at], &child[at])) {
       release_schema(out);
       return false;
     }
@@ -353,7 +354,7 @@ static holding *new_array(struct ArrowArray *out, int64_t length, int64_t buffer
   return made;
 }
 
-static bool give_dictionary(const lane *l, struct ArrowArray *out) {
+static bool give_dictionary(const column_state *l, struct ArrowArray *out) {
   holding *made = new_array(out, l->entries, 3);
   if (made == NULL) return false;
   hold(made, 1, &l->offsets);
@@ -363,7 +364,7 @@ static bool give_dictionary(const lane *l, struct ArrowArray *out) {
 
 /* Missing values of a part of the rows. The interface allows not to say how many there are, but a consumer may take
    that for none. */
-static int64_t count_missing(const source *s, const lane *l, int64_t length) {
+static int64_t count_missing(const source *s, const column_state *l, int64_t length) {
   int64_t missing = 0;
   if (l->nulls == 0 || length == s->rows) return l->nulls;
   for (int64_t row = s->at; row < s->at + length; row++) missing += !parley_bit(l->validity.data, row);
@@ -371,7 +372,7 @@ static int64_t count_missing(const source *s, const lane *l, int64_t length) {
 }
 
 /* Batches differ in offset and length only; they share the buffers of all rows. */
-static bool give_column(const source *s, const lane *l, int64_t length, struct ArrowArray *out) {
+static bool give_column(const source *s, const column_state *l, int64_t length, struct ArrowArray *out) {
   bool texts = l->offsets.data != NULL, coded = l->entries_format != NULL;
   holding *made = new_array(out, length, texts && !coded ? 3 : 2);
   if (made == NULL) return false;
@@ -410,7 +411,7 @@ static bool give_batch(const source *s, int64_t length, struct ArrowArray *out) 
                              .private_data = made};
   for (int at = 0; at < s->width; at++) {
     made->children[at] = &child[at];
-    if (!give_column(s, &s->lanes[at], length, &child[at])) {
+    if (!give_column(s, &s->states[at], length, &child[at])) {
       release_batch(out);
       return false;
     }
@@ -457,10 +458,10 @@ static void stream_release(struct ArrowArrayStream *stream) {
   stream->private_data = NULL;
 }
 
-/* The source is one block with its lanes; stream_release frees it, whoever calls it. */
+/* The source is one block with its states; stream_release frees it, whoever calls it. */
 bool parley_arrow_out(const parley_run *run, const parley_frame *frame, const parley_arrow_options *how, size_t limit,
                       struct ArrowArrayStream *out, parley_error *err) {
-  size_t size = sizeof(source) + (size_t)frame->width * sizeof(lane);
+  size_t size = sizeof(source) + (size_t)frame->width * sizeof(column_state);
   memset(out, 0, sizeof *out);
   source *s = parley_alloc(NULL, size);
   if (s == NULL) return parley_no_memory(err);
@@ -470,7 +471,8 @@ bool parley_arrow_out(const parley_run *run, const parley_frame *frame, const pa
   s->batch = how->batch;
   s->width = frame->width;
   for (int at = 0; at < frame->width; at++) {
-    if (!parley_run_poll(run, err) && lane_of(run, &s->memory, &frame->columns[at], how, &s->lanes[at], err)) continue;
+    if (!parley_run_poll(run, err) && state_of(run, &s->memory, &frame->columns[at], how, &s->states[at], err))
+      continue;
     source_free(s);
     return false;
   }

@@ -40,7 +40,7 @@ static lloader *check_loader(lua_State *L) {
 
 /* ---- the plan ---- */
 
-/* Reads the list `pieces` of the target on the stack top: texts, and columns as numbers from 1; `stops` has the
+/* Reads the list `pieces` of the target on the stack top: texts, and columns as numbers from 1; `delimiters` has the
    characters that end those. Texts stay in the plan's tables, which the user value keeps. */
 static void take_pieces(lua_State *L, parley_load_target *target, parley_load_piece **next) {
   if (lua_getfield(L, -1, "pieces") == LUA_TTABLE) {
@@ -53,7 +53,7 @@ static void take_pieces(lua_State *L, parley_load_target *target, parley_load_pi
       if (lua_rawgeti(L, -1, i) == LUA_TNUMBER) (*next)->column = (int)lua_tointeger(L, -1) - 1;
       else (*next)->text.text = luaL_checklstring(L, -1, &(*next)->text.length);
       lua_pop(L, 1);
-      if (lua_getfield(L, -2, "stops") == LUA_TTABLE && lua_rawgeti(L, -1, i) == LUA_TSTRING) {
+      if (lua_getfield(L, -2, "delimiters") == LUA_TTABLE && lua_rawgeti(L, -1, i) == LUA_TSTRING) {
         (*next)->until = lua_tostring(L, -1)[0];
       }
       lua_settop(L, top);

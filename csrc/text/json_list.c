@@ -64,8 +64,8 @@ parley_json_search parley_json_find_list(const char *text, size_t length, const 
   *at = 0;
   for (*depth = 1;; ++*depth) {
     const char *point = memchr(key, '.', (size_t)(end - key));
-    const char *stop = point != NULL ? point : end;
-    parley_json_search found = find_key(text, length, key, (size_t)(stop - key), at);
+    const char *key_end = point != NULL ? point : end;
+    parley_json_search found = find_key(text, length, key, (size_t)(key_end - key), at);
     if (found != PARLEY_JSON_LIST_FOUND) return found;
     if (point == NULL) return text[*at] == '[' ? PARLEY_JSON_LIST_FOUND : PARLEY_JSON_LIST_NONE;
     key = point + 1;
@@ -73,11 +73,11 @@ parley_json_search parley_json_find_list(const char *text, size_t length, const 
 }
 
 parley_json_search parley_json_goes_on(const char *text, size_t length) {
-  size_t stop = 0;
-  while (stop < length && text[stop] != '\n' && text[stop] != '\r') stop++;
-  size_t next = pass_space(text, length, stop);
+  size_t line_end = 0;
+  while (line_end < length && text[line_end] != '\n' && text[line_end] != '\r') line_end++;
+  size_t next = pass_space(text, length, line_end);
   if (next == length) return PARLEY_JSON_LIST_BEYOND;
-  return text[next] == '{' || parley_json_valid(text, stop) ? PARLEY_JSON_LIST_NONE : PARLEY_JSON_LIST_FOUND;
+  return text[next] == '{' || parley_json_valid(text, line_end) ? PARLEY_JSON_LIST_NONE : PARLEY_JSON_LIST_FOUND;
 }
 
 /* ---- offering one ---- */

@@ -245,33 +245,32 @@ static int random_date(tree *t, int depth) {
   }
 }
 
-/* A date is compared by its first day. */
-static void say_comparable(tree *t, int to, int at) {
-  if (t->nodes[at].type == PARLEY_DATE) say(t, to, "edtf_start(");
-  say_operand(t, to, at);
-  if (t->nodes[at].type == PARLEY_DATE) say(t, to, ")");
-}
-
 static parley_type random_type(void) { return PARLEY_INTEGER + random_below(5); }
+
+/* Dates are compared with periods, by an operation of their own. */
+static parley_type comparable_type(void) {
+  parley_type type = random_type();
+  return type == PARLEY_DATE ? PARLEY_TEXT : type;
+}
 
 static int random_comparison(tree *t, int depth) {
   static const char *const signs[] = {" = ", " != ", " < ", " <= ", " > ", " >= "};
-  parley_type type = random_type(), other = type;
+  parley_type type = comparable_type(), other = type;
   if (type == PARLEY_INTEGER || type == PARLEY_NUMBER) other = random_below(2) ? PARLEY_INTEGER : PARLEY_NUMBER;
   int args[2] = {random_tree(t, type, depth), random_tree(t, other, depth)};
   unsigned way = random_below(6);
   int at = add_node(t, PARLEY_DO_EQUAL + way, PARLEY_BOOLEAN, args, 2);
   say(t, at, "(");
-  say_comparable(t, at, args[0]);
+  say_operand(t, at, args[0]);
   say(t, at, signs[way]);
-  say_comparable(t, at, args[1]);
+  say_operand(t, at, args[1]);
   say(t, at, ")");
   return at;
 }
 
 static int random_in(tree *t, int depth) {
   int args[40], count = random_below(3) == 0 ? 12 + (int)random_below(20) : 2 + (int)random_below(4);
-  parley_type type = random_type();
+  parley_type type = comparable_type();
   args[0] = random_tree(t, type, depth);
   for (int k = 1; k < count; k++) {
     parley_type item = type == PARLEY_INTEGER && random_below(3) == 0 ? PARLEY_NUMBER : type;
@@ -280,11 +279,11 @@ static int random_in(tree *t, int depth) {
   t->logic = true;
   int at = add_node(t, PARLEY_DO_IN, PARLEY_BOOLEAN, args, count);
   say(t, at, "(");
-  say_comparable(t, at, args[0]);
+  say_operand(t, at, args[0]);
   for (int k = 1; k < count; k++) {
     say(t, at, k == 1 ? " IN (" : ", ");
     if (k == 1) say(t, at, "+"); /* no affinity */
-    say_comparable(t, at, args[k]);
+    say_operand(t, at, args[k]);
   }
   say(t, at, "))");
   return at;

@@ -42,17 +42,18 @@ static void match_constant(parley_program_maker *m, int operation, int left, int
   }
 }
 
+/* A date is compared with a period by compare_dates, which the binder sees to. */
+static bool no_date(parley_program_maker *m, int step) {
+  return m->program->steps[step].type != PARLEY_DATE ||
+         parley_fail(m->err, PARLEY_ERROR_MISUSE, "a date is compared with a period");
+}
+
 /* `steps` is read again after each step that is added: the array may have moved. Text is weighed 12, as it is
    compared by bytes. */
 static int add_comparison(parley_program_maker *m, int operation, int left, int right) {
   parley_step *steps = m->program->steps;
   if (left < 0 || right < 0) return -1;
-  if (steps[left].type == PARLEY_DATE || steps[right].type == PARLEY_DATE) {
-    left = parley_program_as_first_day(m, left);
-    right = left < 0 ? -1 : parley_program_as_first_day(m, right);
-    if (right < 0) return -1;
-  }
-  steps = m->program->steps;
+  if (!no_date(m, left) || !no_date(m, right)) return -1;
   parley_type a = steps[left].type, b = steps[right].type;
   bool numeric = (a == PARLEY_INTEGER || a == PARLEY_NUMBER) && (b == PARLEY_INTEGER || b == PARLEY_NUMBER);
   if (a != b && !numeric) return parley_program_coerce(m, right, a);
@@ -84,10 +85,9 @@ static bool is_set_item(const parley_node *item) {
 }
 
 /* One step for all constants: `x in (1, 2, nil)`. Items are pointers into the expression, which outlives the
-   program. Dates are compared by their first day, so is the set. */
+   program. */
 static int build_in_set(parley_program_maker *m, const parley_node *node, int x) {
-  if (m->program->steps[x].type == PARLEY_DATE) x = parley_program_as_first_day(m, x);
-  if (x < 0) return -1;
+  if (!no_date(m, x)) return -1;
   int at = parley_program_add(m, parley_step_plain(PARLEY_DO_IN, PARLEY_BOOLEAN, 10), &x, 1);
   if (at < 0) return -1;
   const parley_value **items = parley_alloc(NULL, (size_t)node->count * sizeof *items);
@@ -98,8 +98,7 @@ static int build_in_set(parley_program_maker *m, const parley_node *node, int x)
     const parley_node *item = parley_node_operand(m, node, k);
     if (is_set_item(item)) items[count++] = item->operation == PARLEY_DO_CONSTANT ? &item->constant : &nil;
   }
-  bool by_day = parley_node_operand(m, node, 0)->type == PARLEY_DATE;
-  bool done = parley_set_make(&m->program->steps[at], m->program->steps[x].type, by_day, items, count, m->err);
+  bool done = parley_set_make(&m->program->steps[at], m->program->steps[x].type, items, count, m->err);
   parley_alloc(items, 0);
   return done ? at : -1;
 }

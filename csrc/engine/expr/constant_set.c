@@ -7,29 +7,24 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "engine/expr/vector.h"
 
 enum { FEW = 8 }; /* comparisons of a vector loop cost less than a probe up to about here */
 
 /* ---- hashing ---- */
 
-/* Fibonacci hashing; the upper half is folded down because slots are chosen by the low bits. */
-static uint64_t scatter(uint64_t bits) {
-  bits *= UINT64_C(0x9e3779b97f4a7c15);
-  return bits ^ (bits >> 32);
-}
-
 /* Equal numbers have equal bits but for the two zeros, which + 0.0 makes one. */
 static uint64_t hash_number(double value) {
   uint64_t bits;
   value += 0.0; /* -0.0 is 0.0 */
   memcpy(&bits, &value, sizeof bits);
-  return scatter(bits);
+  return parley_hash_bits(bits);
 }
 
 /* By the kind that the set has: only one of the three arrays is there. */
 static uint64_t hash_at(const parley_set *set, int k) {
-  if (set->integer != NULL) return scatter((uint64_t)set->integer[k]);
+  if (set->integer != NULL) return parley_hash_bits((uint64_t)set->integer[k]);
   if (set->number != NULL) return hash_number(set->number[k]);
   return parley_hash_text(set->text[k].bytes, set->text[k].length);
 }
@@ -78,27 +73,17 @@ static void add_number(parley_set *set, const parley_value *item) {
   set->number[set->count++] = value;
 }
 
-/* Dates are compared by their first day, which is missing on an open side. */
-static bool add_day(parley_set *set, const parley_value *item, parley_error *err) {
-  parley_edtf date;
-  if (!parley_edtf_parse(item->text, item->length, &date, err)) return false;
-  if (parley_edtf_has_first(&date)) set->integer[set->count++] = date.first;
-  else set->has_nil = true;
-  return true;
-}
-
-/* Integers and numbers meet; all else is text here, dates among it. */
+/* Integers and numbers meet; all else is text here. */
 static bool wrong_type(const parley_value *item, parley_type type) {
   bool numeric = item->type == PARLEY_INTEGER || item->type == PARLEY_NUMBER;
   return (type == PARLEY_INTEGER || type == PARLEY_NUMBER) != numeric;
 }
 
-static bool add_item(parley_set *set, parley_type type, bool by_day, const parley_value *item, parley_error *err) {
+static bool add_item(parley_set *set, parley_type type, const parley_value *item, parley_error *err) {
   bool nil = item->type == PARLEY_ANY || (item->type == PARLEY_NUMBER && isnan(item->number));
   if (nil) set->has_nil = true;
   if (nil) return true;
-  if (by_day && !wrong_type(item, PARLEY_TEXT)) return add_day(set, item, err);
-  if (by_day || wrong_type(item, type)) return parley_fail(err, PARLEY_ERROR_MISUSE, "items of IN of different types");
+  if (wrong_type(item, type)) return parley_fail(err, PARLEY_ERROR_MISUSE, "items of IN of different types");
   if (type == PARLEY_INTEGER) add_integer(set, item);
   else if (type == PARLEY_NUMBER) add_number(set, item);
   else set->text[set->count++] = (parley_expr_span){item->text, item->length};
@@ -106,7 +91,7 @@ static bool add_item(parley_set *set, parley_type type, bool by_day, const parle
 }
 
 /* The set hangs on the step from the start, so that program_free finds it after a failure. */
-bool parley_set_make(parley_step *step, parley_type type, bool by_day, const parley_value *const *items, int count,
+bool parley_set_make(parley_step *step, parley_type type, const parley_value *const *items, int count,
                      parley_error *err) {
   parley_set *set = parley_alloc(NULL, sizeof *set);
   if (set == NULL) return parley_no_memory(err);
@@ -119,7 +104,7 @@ bool parley_set_make(parley_step *step, parley_type type, bool by_day, const par
   else if (type == PARLEY_NUMBER) set->number = block;
   else set->text = block;
   for (int k = 0; k < count; k++) {
-    if (!add_item(set, type, by_day, items[k], err)) return false;
+    if (!add_item(set, type, items[k], err)) return false;
   }
   return make_slots(set, err);
 }
@@ -147,7 +132,7 @@ static void integers_few(const parley_set *set, const int64_t *value, int count,
 /* Values of missing rows are looked up too: they are readable, and their answer is hidden by `valid`. */
 static void integers_many(const parley_set *set, const int64_t *value, int count, unsigned char *truth) {
   for (int i = 0; i < count; i++) {
-    uint32_t at = (uint32_t)scatter((uint64_t)value[i]) & (set->slots - 1);
+    uint32_t at = (uint32_t)parley_hash_bits((uint64_t)value[i]) & (set->slots - 1);
     while (set->slot[at] >= 0 && set->integer[set->slot[at]] != value[i]) at = (at + 1) & (set->slots - 1);
     truth[i] = set->slot[at] >= 0;
   }

@@ -162,8 +162,8 @@ void parley_pattern_free(parley_pattern *pattern);
 
 /* ---- engine/expr/constant_set.c ---- */
 
-/* Makes the set of a step that compares values of `type` with constants; dates are compared `by_day`. */
-bool parley_set_make(parley_step *step, parley_type type, bool by_day, const parley_value *const *items, int count,
+/* Makes the set of a step that compares values of `type`, no date, with constants. */
+bool parley_set_make(parley_step *step, parley_type type, const parley_value *const *items, int count,
                      parley_error *err);
 void parley_set_free(parley_set *set);
 

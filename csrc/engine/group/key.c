@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "frame/packing.h"
 
 /* ---- digits ---- */
@@ -198,15 +199,12 @@ void parley_key_slots(const parley_key *key, int64_t from, int count, uint32_t *
 
 enum { PIECE = 256 }; /* rows: 2 kB on the stack, hashed while they are in the cache */
 
-/* Each digit is mixed in by multiplying (Fibonacci hashing); partitions spread the bits once more. */
+/* Each digit is mixed in; partitions spread the bits once more. */
 static void hash_piece(const parley_key *key, int64_t from, int count, uint64_t *out) {
   uint64_t own[PIECE];
   for (int at = 0; at < key->count; at++) {
     add_digit(&key->digits[at], from, count, true, own);
-    for (int i = 0; i < count; i++) {
-      uint64_t hash = (out[i] ^ own[i]) * UINT64_C(0x9e3779b97f4a7c15);
-      out[i] = hash ^ (hash >> 29);
-    }
+    for (int i = 0; i < count; i++) out[i] = parley_hash_bits(out[i] ^ own[i]);
   }
 }
 

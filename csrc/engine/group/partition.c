@@ -17,6 +17,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/threads.h"
 
 #define MOST_BITS 9          /* at most 512 partitions of hashed keys */
@@ -57,13 +58,9 @@ typedef struct partitioning {
 
 /* ---- dealing out ---- */
 
-/* Spreads the bits of a number over all bits. The finalizer of splitmix's kind (Steele, Lea and Flood, 2014):
+/* Spreads the bits of a number over all bits, in two rounds as splitmix's finalizer (Steele, Lea and Flood, 2014):
    partitions take the high bits and tables the low ones, so all have to depend on all. */
-static uint64_t spread(uint64_t number) {
-  number = (number ^ (number >> 32)) * UINT64_C(0xd6e8feb86659fd93);
-  number = (number ^ (number >> 32)) * UINT64_C(0xd6e8feb86659fd93);
-  return number ^ (number >> 32);
-}
+static uint64_t spread(uint64_t number) { return parley_hash_bits(parley_hash_bits(number ^ (number >> 32))); }
 
 /* Partitions and tags of `count` rows from `from` on. The first time, keys that are hashed are worked out. Direct:
    the number itself is cut into partition and tag. Hashed numbers are kept from the first pass for the second. */

@@ -199,8 +199,8 @@ static bool cut(parley_run *run, statistic *s, parley_error *err) {
     if (end - from <= PARLEY_STATISTIC_SLICE) continue;
     *one = (large){.cell = cell};
     for (; from < end; from += PARLEY_STATISTIC_SLICE) {
-      uint32_t stop = end - from < PARLEY_STATISTIC_SLICE ? end : from + PARLEY_STATISTIC_SLICE;
-      *next++ = (slice){.of = one, .from = from, .end = stop};
+      uint32_t to = end - from < PARLEY_STATISTIC_SLICE ? end : from + PARLEY_STATISTIC_SLICE;
+      *next++ = (slice){.of = one, .from = from, .end = to};
     }
     one++;
   }

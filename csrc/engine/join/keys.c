@@ -14,17 +14,16 @@
 
 #include <string.h>
 
-#include "engine/sort/words.h"
+#include "base/hash.h"
 #include "base/threads.h"
+#include "engine/sort/words.h"
 
 enum { GRAIN = 32 * PARLEY_JOIN_BLOCK, AHEAD = 64 }; /* rows of a part; words whose slots are asked for together */
 
 /* ---- tables ---- */
 
-/* Fibonacci hashing; both shifts, because slots are chosen by the low bits. */
 static uint64_t home_of(const parley_join_table *table, uint64_t word) {
-  uint64_t mixed = (word ^ (word >> 32)) * UINT64_C(0x9e3779b97f4a7c15);
-  return (mixed ^ (mixed >> 29)) & table->mask;
+  return parley_hash_bits(word ^ (word >> 32)) & table->mask;
 }
 
 /* The slot of the word, or the empty one where it belongs. Ends because a third of the slots at least is empty. */

@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/hash.h"
+
 /* A text with its place in the bytes. The column holds `shown`: the text itself, or the day that it means. */
 typedef struct parley_interned_text {
   size_t at, shown_at;
@@ -69,9 +71,8 @@ static inline parley_intern_slot parley_intern_key(const char *text, size_t leng
 
 /* The slot where a key is looked for first. */
 static inline size_t parley_intern_place(const parley_intern_slot *key, unsigned bits) {
-  uint64_t hash = (key->head ^ (key->tail << 29 | key->tail >> 35)) * UINT64_C(0x9E3779B97F4A7C15);
-  hash = (hash ^ hash >> 32 ^ key->length) * UINT64_C(0xD1342543DE82EF95);
-  return (size_t)(hash >> (64 - bits));
+  uint64_t hash = parley_hash_bits(key->head ^ (key->tail << 29 | key->tail >> 35)) ^ key->length;
+  return (size_t)(hash * PARLEY_HASH_ODDER >> (64 - bits));
 }
 
 /* As parley_intern_code, of any text and in all cases. */

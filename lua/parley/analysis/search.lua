@@ -173,8 +173,8 @@ local function to_original(text, places, known)
     while place and (start or place[1] <= last) do
       start = start or first - 1 + character_at(word, place[1] - at + 1, known)
       if place[2] > last then break end
-      local _, stop = character_at(word, place[2] - at + 1, known)
-      result[#result + 1], start = { start, first - 1 + stop }, nil
+      local _, end_at = character_at(word, place[2] - at + 1, known)
+      result[#result + 1], start = { start, first - 1 + end_at }, nil
       place = places[#result + 1]
     end
     if not place then break end

@@ -77,8 +77,8 @@ local CONTROLS = setmetatable({ ["\n"] = "⏎", ["\r"] = "\\r", ["\t"] = "\\t" }
 ---@param text string
 ---@return boolean
 function plain.is_harmless(text)
-  local _, stop = find(text, "^[a-z A-Z0-9.,:;()/?!%-]*")
-  return stop == #text
+  local _, last = find(text, "^[a-z A-Z0-9.,:;()/?!%-]*")
+  return last == #text
 end
 
 --- The text with everything invisible spelt out: a line break as ⏎ (or left, with `keep_layout`, as tabs

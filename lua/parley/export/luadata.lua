@@ -74,20 +74,20 @@ local function blank_slowly(text)
     local start, _, mark = find(text, "([\"'%-%[])", at)
     if not start then break end
     parts[#parts + 1] = text:sub(at, start - 1)
-    local _, stop
+    local _, last
     if mark == "-" and text:sub(start + 1, start + 1) == "-" then
       if find(text, "^%[=*%[", start + 2) then return nil, errors.new "malformed.long_comment" end
-      _, stop = find(text, "^[^\r\n]*", start)
+      _, last = find(text, "^[^\r\n]*", start)
     elseif mark == "-" then
-      parts[#parts + 1], stop = "-", start
+      parts[#parts + 1], last = "-", start
     elseif mark == "[" then
       return nil, errors.new("malformed.no_data", { found = "[" })
     else
-      _, stop = find(text, mark == '"' and '^[^"\r\n]*"' or "^[^'\r\n]*'", start + 1)
-      if not stop then return nil, errors.new "malformed.open_string" end
+      _, last = find(text, mark == '"' and '^[^"\r\n]*"' or "^[^'\r\n]*'", start + 1)
+      if not last then return nil, errors.new "malformed.open_string" end
       parts[#parts + 1] = ","
     end
-    at = stop + 1
+    at = last + 1
   end
   parts[#parts + 1] = text:sub(at)
   return table.concat(parts)

@@ -131,8 +131,8 @@ local function any(list, holds)
 end
 
 local function beginning(text)
-  local stop = utf8.len(text) and utf8.offset(text, 41)
-  return plain.visible(stop and stop <= #text and text:sub(1, stop - 1) .. "…" or text)
+  local cut = utf8.len(text) and utf8.offset(text, 41)
+  return plain.visible(cut and cut <= #text and text:sub(1, cut - 1) .. "…" or text)
 end
 
 local function count_of(text, mark)

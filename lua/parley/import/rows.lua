@@ -99,9 +99,9 @@ local function is_simple(self, one, places)
   return column.name == "id" or #pieces == 1 or column.type == "text"
 end
 
-local function stops_of(entry)
+local function delimiters_of(entry)
   local given = long_form(entry.given, true)
-  return given and given.template and values.stops(values.pieces(given.template)) or nil
+  return given and given.template and values.delimiters(values.pieces(given.template)) or nil
 end
 
 -- Says for each target how it is filled where C takes the rows: from cells, or from what is made.
@@ -110,7 +110,7 @@ local function set_pieces(self, targets, target)
   for i, one in ipairs(targets) do
     one.made = not is_simple(self, one, places) or i == 1 and target.optional_id
     if not one.made then one.pieces, one.constant = simple(one.entry, places, one.braces) end
-    if i == 1 and not one.made then one.stops = stops_of(one.entry) end
+    if i == 1 and not one.made then one.delimiters = delimiters_of(one.entry) end
   end
 end
 

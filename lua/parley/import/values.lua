@@ -59,20 +59,20 @@ end
 --- them, by piece; false for other pieces.
 ---@param pieces table[]
 ---@return (string|false)[]
-function values.stops(pieces)
-  local stops, follows = {}, false
+function values.delimiters(pieces)
+  local delimiters, follows = {}, false
   for i = #pieces, 1, -1 do
     local after = pieces[i + 1]
-    stops[i] = type(pieces[i]) == "table" and follows and type(after) == "string" and after:sub(1, 1) or false
+    delimiters[i] = type(pieces[i]) == "table" and follows and type(after) == "string" and after:sub(1, 1) or false
     follows = follows or type(pieces[i]) == "table"
   end
-  return stops
+  return delimiters
 end
 
--- A part of an id, so that it ends where its stop character stands without a backslash.
-local function ended_by(part, stop)
-  if not stop or not part:find("[\\" .. "%" .. stop .. "]") then return part end
-  return (part:gsub("[\\" .. "%" .. stop .. "]", "\\%0"))
+-- A part of an id, so that it ends where its delimiter character stands without a backslash.
+local function ended_by(part, delimiter)
+  if not delimiter or not part:find("[\\" .. "%" .. delimiter .. "]") then return part end
+  return (part:gsub("[\\" .. "%" .. delimiter .. "]", "\\%0"))
 end
 
 -- Two columns side by side: what they make could be made of others.
@@ -96,7 +96,7 @@ local function of_template(context, template, target, apart, is_date)
     errors.raise("bad_mapping.template", { target = target, got = type(template) })
   end
   local pieces = values.pieces(template)
-  local stops = apart and values.stops(pieces) or {}
+  local delimiters = apart and values.delimiters(pieces) or {}
   if apart then check_apart(pieces, template, target) end
   for _, piece in ipairs(pieces) do
     if type(piece) == "table" then context:need(piece[1]) end
@@ -108,7 +108,7 @@ local function of_template(context, template, target, apart, is_date)
       if type(piece) == "table" then part = row[piece[1]] end
       if part == nil then return nil end
       if is_date and type(piece) == "table" then part = part_of_date(context, piece[1], part) end
-      parts[i] = ended_by(tostring(part), stops[i])
+      parts[i] = ended_by(tostring(part), delimiters[i])
     end
     return table.concat(parts)
   end

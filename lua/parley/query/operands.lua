@@ -52,9 +52,9 @@ operands.refuse_number = refuse_number
 
 --- Makes a text literal a date; raises when it is none.
 function operands.become_date(scope, node)
-  local _, stop_or_message = core.date(node.value)
-  if type(stop_or_message) == "string" then
-    operands.fail(scope, node, "bad_date.literal", { message = stop_or_message })
+  local _, last_or_message = core.date(node.value)
+  if type(last_or_message) == "string" then
+    operands.fail(scope, node, "bad_date.literal", { message = last_or_message })
   end
   node.type = "date"
 end

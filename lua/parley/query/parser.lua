@@ -28,27 +28,27 @@ local SYNONYMS = { ["=="] = "=", ["~="] = "!=", ["<>"] = "!=" }
 local function lex_quoted(text, pos, quote)
   local at, parts = pos + 1, {}
   while true do
-    local stop = text:find(quote, at, true)
-    if not stop then tree.fail(text, pos, "bad_expression.unclosed", { quote = quote }) end
-    parts[#parts + 1] = text:sub(at, stop - 1)
-    if text:sub(stop + 1, stop + 1) ~= quote then return table.concat(parts, quote), stop + 1 end
-    at = stop + 2
+    local last = text:find(quote, at, true)
+    if not last then tree.fail(text, pos, "bad_expression.unclosed", { quote = quote }) end
+    parts[#parts + 1] = text:sub(at, last - 1)
+    if text:sub(last + 1, last + 1) ~= quote then return table.concat(parts, quote), last + 1 end
+    at = last + 2
   end
 end
 
 local function lex_number(text, pos)
-  local stop = select(2, text:find("^%d+", pos)) or pos - 1
+  local last = select(2, text:find("^%d+", pos)) or pos - 1
   -- "1..2" is a concatenation, "1.5" a number
-  if text:find("^%.%d", stop + 1) then stop = select(2, text:find("^%.%d+", stop + 1)) end
-  local exponent = select(2, text:find("^[eE][+-]?%d+", stop + 1))
-  stop = exponent or stop
-  if text:find("^[%w_]", stop + 1) then tree.fail(text, stop + 1, "bad_expression.number_letter") end
-  local digits = text:sub(pos, stop)
+  if text:find("^%.%d", last + 1) then last = select(2, text:find("^%.%d+", last + 1)) end
+  local exponent = select(2, text:find("^[eE][+-]?%d+", last + 1))
+  last = exponent or last
+  if text:find("^[%w_]", last + 1) then tree.fail(text, last + 1, "bad_expression.number_letter") end
+  local digits = text:sub(pos, last)
   local value = tonumber(digits)
   if math.type(value) == "float" and digits:find("^%d+$") then
     tree.fail(text, pos, "bad_integer.literal", { digits = digits })
   end
-  return value, stop + 1
+  return value, last + 1
 end
 
 local function lex_symbol(text, pos)

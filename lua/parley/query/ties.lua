@@ -24,7 +24,7 @@ end
 ---@param step table  of limit
 ---@return integer
 function ties.count(keys, step)
-  local last, row, found, stop = nil, 0, 0, (step.offset or 0) + step.n
+  local last, row, found, kept = nil, 0, 0, (step.offset or 0) + step.n
   if step.n == 0 then return 0 end
   local types = keys:types()
   local following, state, control, closing = keys:each()
@@ -34,9 +34,9 @@ function ties.count(keys, step)
     control = values[1]
     if control == nil then return found end
     row = row + 1
-    if row == stop then
+    if row == kept then
       last = values
-    elseif row > stop then
+    elseif row > kept then
       if not same(values, last, types) then return found end
       found = found + 1
     end

@@ -39,9 +39,9 @@ end
 -- A megabyte of text need not be measured to show forty columns of it: `room` bytes are enough, and the
 -- cut falls between characters.
 local function shorten(text, room)
-  local stop = room
-  while stop > 1 and (text:byte(stop + 1) or 0) & 0xc0 == 0x80 do stop = stop - 1 end
-  return text:sub(1, stop)
+  local last = room
+  while last > 1 and (text:byte(last + 1) or 0) & 0xc0 == 0x80 do last = last - 1 end
+  return text:sub(1, last)
 end
 
 local function text_cell(text, room)

@@ -58,10 +58,10 @@ local function with_addresses(text)
     if not from then break end
     local _, to = find(text, "^[^%s<]*", scheme_end)
     if WEB[scheme:lower()] then
-      local stop = end_of(text, from, to)
+      local last = end_of(text, from, to)
       parts[#parts + 1] = escaped(sub(text, done, from - 1))
-      parts[#parts + 1] = address_of(sub(text, from, stop), sub(text, stop + 1, to + 1))
-      done, to = stop + 1, stop
+      parts[#parts + 1] = address_of(sub(text, from, last), sub(text, last + 1, to + 1))
+      done, to = last + 1, last
     end
     at = to + 1
   end
