@@ -17,6 +17,14 @@ static inline uint64_t parley_hash_bits(uint64_t bits) {
   return bits ^ (bits >> 29);
 }
 
+/* Spreads the bits of a number over all bits, in two rounds of another multiplier (splitmix's kind: Steele, Lea and
+   Flood, 2014): for numbers that went through parley_hash_bits already, and where high and low bits both choose. */
+static inline uint64_t parley_hash_spread(uint64_t bits) {
+  bits = (bits ^ (bits >> 32)) * UINT64_C(0xd6e8feb86659fd93);
+  bits = (bits ^ (bits >> 32)) * UINT64_C(0xd6e8feb86659fd93);
+  return bits ^ (bits >> 32);
+}
+
 uint64_t parley_hash_text(const char *text, size_t length);
 
 #endif

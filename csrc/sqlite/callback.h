@@ -37,11 +37,15 @@ typedef struct parley_sql_callback {
 /* That of all functions whose meaning is parley_call_NAME. */
 extern const parley_sql_callback parley_sql_do_call;
 
+/* Arguments whose types are kept: no entry takes more of different types. */
+enum { PARLEY_SQL_TYPED = 8 };
+
 /* What a callback is called for. SQLite's, which frees it with the connection. One connection, one thread: the scratch
    room serves all calls, one at a time. */
 typedef struct parley_sql_function {
   const parley_function *entry;
   parley_store *store;
+  parley_type takes[PARLEY_SQL_TYPED]; /* types of the first arguments; the last one's for those behind it */
   bool of_dates;            /* registered for the entry's text of dates: texts beside `any` are dates */
   parley_scalar_room room;  /* for texts that functions make */
 } parley_sql_function;

@@ -41,7 +41,7 @@ static bool take_number(sqlite3_context *c, const adapter *a, sqlite3_value *v, 
 
 /* What the table says is taken; only `any` depends on the value. */
 static bool argument_of(sqlite3_context *c, const adapter *a, int at, sqlite3_value *v, parley_value *out) {
-  parley_type wanted = parley_function_takes(a->entry, at);
+  parley_type wanted = a->takes[at < PARLEY_SQL_TYPED ? at : PARLEY_SQL_TYPED - 1];
   *out = (parley_value){.type = wanted == PARLEY_ANY ? type_found(a, v) : wanted};
   switch (out->type) {
     case PARLEY_NUMBER: return take_number(c, a, v, out);

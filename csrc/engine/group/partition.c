@@ -58,10 +58,6 @@ typedef struct partitioning {
 
 /* ---- dealing out ---- */
 
-/* Spreads the bits of a number over all bits, in two rounds as splitmix's finalizer (Steele, Lea and Flood, 2014):
-   partitions take the high bits and tables the low ones, so all have to depend on all. */
-static uint64_t spread(uint64_t number) { return parley_hash_bits(parley_hash_bits(number ^ (number >> 32))); }
-
 /* Partitions and tags of `count` rows from `from` on. The first time, keys that are hashed are worked out. Direct:
    the number itself is cut into partition and tag. Hashed numbers are kept from the first pass for the second. */
 static void deal(const partitioning *p, int64_t from, int count, bool again, uint32_t *part, uint32_t *tag) {
@@ -76,7 +72,7 @@ static void deal(const partitioning *p, int64_t from, int count, bool again, uin
   }
   if (!again) parley_key_numbers(p->groups->key, from, count, p->key + from);
   for (int i = 0; i < count; i++) {
-    uint64_t hash = spread(p->key[from + i]);
+    uint64_t hash = parley_hash_spread(p->key[from + i]); /* partitions take high bits, tables low ones */
     /* in two steps: bits may be 0, and shifting by 64 is undefined */
     part[i] = (uint32_t)((hash >> 32) >> (32 - p->bits));
     tag[i] = (uint32_t)hash;
