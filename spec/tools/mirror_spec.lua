@@ -11,7 +11,7 @@ local NO_ROOM = { "^support/", "^host/", "^golden/", "^cases/" }
 -- Rooms whose modules all have a spec, and what of them are no modules.
 local ROOMS = { "analysis", "base", "bundled", "claims", "codebook", "export", "frame", "import", "query", "repl",
   "storage" }
-local NO_MODULE = { "^istanbul", "^messages/" }
+local NO_MODULE = { "^istanbul", "^russia%-ukraine%-talks", "^messages/" }
 
 -- The modules that a spec names, one by one.
 local function names_of(path)
