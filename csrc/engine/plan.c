@@ -15,6 +15,7 @@
 
 #include "engine/sort/sort.h"
 #include "frame/gather.h"
+#include "frame/stack.h"
 #include "engine/window/window.h"
 #include "frame/unpack.h"
 
@@ -305,5 +306,16 @@ bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *lef
   out->rows = left_rows.count;
   parley_rows_free(run, &left_rows);
   parley_rows_free(run, &right_rows);
+  return settle(run, out, done, err);
+}
+
+/* All columns are of the same length, which the caller sees to by giving the same Frames for each. */
+bool parley_plan_stack(parley_run *run, const parley_column *const *columns, int count, parley_frame *out,
+                       parley_error *err) {
+  bool done = true;
+  for (int at = 0; done && at < out->width; at++) {
+    done = parley_column_stack(run, columns + (size_t)at * (size_t)count, count, &out->columns[at], err);
+  }
+  out->rows = done && out->width > 0 ? out->columns[0].length : 0;
   return settle(run, out, done, err);
 }

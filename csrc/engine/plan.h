@@ -72,4 +72,9 @@ bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *lef
                       const parley_frame *right, const int *right_keys, int key_count,
                       const parley_plan_join_column *columns, parley_frame *out, parley_error *err);
 
+/* Puts columns one below the other: column i of `out`, which is as above, gets the values of columns[i * count] to
+   columns[i * count + count - 1], sealed columns of one type. */
+bool parley_plan_stack(parley_run *run, const parley_column *const *columns, int count, parley_frame *out,
+                       parley_error *err);
+
 #endif

@@ -358,8 +358,45 @@ static int column_join(lua_State *L) {
   return finish(L, out, done, &err);
 }
 
+/* The places of one column of a stack in each of the Frames, as columns; the list of places is on the stack top. */
+static void stacked(lua_State *L, int frames, int count, const parley_column **columns) {
+  luaL_checktype(L, -1, LUA_TTABLE);
+  for (int i = 0; i < count; i++) {
+    lua_rawgeti(L, frames, i + 1);
+    const parley_frame *frame = check_frame(L, lua_gettop(L));
+    lua_Integer place = integer_at(L, lua_gettop(L) - 1, i + 1);
+    if (place < 1 || place > frame->width) parley_refuse(L, "no column %d", (int)place);
+    columns[i] = &frame->columns[place - 1];
+    if (columns[i]->type != columns[0]->type) parley_refuse(L, "columns of two types in one");
+    lua_pop(L, 1);
+  }
+}
+
+/* column_stack({frame, …}, {names =, columns = {{place in each Frame, …}, …}}) -> Frame */
+static int column_stack(lua_State *L) {
+  parley_error err;
+  luaL_checktype(L, 1, LUA_TTABLE);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  lua_newtable(L);
+  int count = (int)lua_rawlen(L, 1);
+  if (count == 0) return parley_refuse(L, "nothing to stack");
+  lua_getfield(L, 2, "columns");
+  luaL_checktype(L, 4, LUA_TTABLE);
+  int width = (int)lua_rawlen(L, 4);
+  const parley_column **columns = kept(L, 3, (size_t)width * (size_t)count, sizeof *columns);
+  for (int i = 0; i < width; i++) {
+    lua_rawgeti(L, 4, i + 1);
+    stacked(L, 1, count, columns + (size_t)i * (size_t)count);
+    lua_pop(L, 1);
+  }
+  parley_run run = parley_lua_run_of(L);
+  parley_frame *out = result_of(L, 2, width, &run);
+  return finish(L, out, parley_plan_stack(&run, columns, count, out, &err), &err);
+}
+
 void parley_lua_engine_functions(lua_State *L) {
   static const luaL_Reg library[] = {
-      {"column_run", column_run}, {"column_join", column_join}, {NULL, NULL}};
+      {"column_run", column_run}, {"column_join", column_join}, {"column_stack", column_stack}, {NULL, NULL}};
   luaL_setfuncs(L, library, 0);
 }

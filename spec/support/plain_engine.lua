@@ -6,6 +6,7 @@
 local join = require "spec.support.plain_engine.join"
 local random_tables = require "spec.support.random_tables"
 local relations = require "spec.support.plain_engine.relations"
+local reshaping = require "spec.support.plain_engine.reshaping"
 local semantics = require "spec.support.plain_engine.semantics"
 local verbs = require "spec.support.plain_engine.verbs"
 
@@ -14,6 +15,7 @@ local plain_engine = {}
 -- The relation after a step.
 local function after(relation, step)
   if step.verb == "join" then return join(relation, plain_engine.relation(step.args[1]), step.args[2]) end
+  if step.verb == "union" then return reshaping.union(relation, plain_engine.relation(step.args[1])) end
   return verbs[step.verb](relation, table.unpack(step.args, 1, step.args.n))
 end
 

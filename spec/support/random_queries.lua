@@ -12,11 +12,12 @@ local random_tables = require "spec.support.random_tables"
 local core = require "parley.core"
 local growing = require "spec.support.random_queries.growing"
 local groups = require "spec.support.random_queries.groups"
+local reshaping = require "spec.support.random_queries.reshaping"
 
 local start, context, column_named, firm = growing.start, growing.context, growing.column_named, growing.firm
 local add, failing, keep_order, settle = growing.add, growing.failing, growing.keep_order, growing.settle
 local TYPES, item_text, items_of, spread = growing.TYPES, growing.item_text, growing.items_of, growing.spread
-local put_among = growing.put_among
+local put_among, with_values = growing.put_among, growing.with_values
 local short_form, VERBS = groups.short_form, groups.VERBS
 local random, pick = math.random, chance.pick
 
@@ -70,8 +71,8 @@ end
 function VERBS.select(state)
   local items = items_of(state, 1, 4, 0.5)
   if #items == 0 then return false end
-  local texts, columns, names = spread(items)
-  add(state, "select", texts, nil, names)
+  local _, columns, names = spread(items)
+  add(state, "select", with_values(items), nil, names)
   state.columns, state.dynamic = columns, nil
   keep_order(state)
   return true
@@ -86,8 +87,8 @@ VERBS["with"] = function(state)
     if state.order == "ties" then state.order = "none" end
   end
   if #items == 0 then return false end
-  local texts, columns, names = spread(items)
-  add(state, "with", texts, nil, names)
+  local _, columns, names = spread(items)
+  add(state, "with", with_values(items), nil, names)
   put_among(state, columns)
   return true
 end
@@ -205,11 +206,15 @@ function VERBS.join(state)
   return true
 end
 
+reshaping.steps = VERBS
+VERBS.union, VERBS.unpivot = reshaping.VERBS.union, reshaping.VERBS.unpivot
+
 -- Whole queries -------------------------------------------------------------------------------------------
 
 local CHOICE = { { 26, "where" }, { 12, "select" }, { 14, "with" }, { 10, "windows" },
   { 20, "summarise" }, { 8, "short" }, { 8, "distinct" },
-  { 14, "sort" }, { 10, "limit" }, { 10, "join" }, { 5, "pivot" } }
+  { 14, "sort" }, { 10, "limit" }, { 10, "join" }, { 5, "pivot" }, { 6, "union" },
+  { 6, "unpivot" } }
 
 -- A plain value at the end instead of a Frame.
 local function value_end(state)

@@ -221,9 +221,11 @@ static int build_text_call(parley_program_maker *m, const parley_node *node) {
 /* ---- functions that are called value by value ---- */
 
 /* The type an operand is brought to. Where integers stay integers, so do they here. NUMBER becomes INTEGER where the
-   function gives back what it got ("same number"); dates are taken as their text. */
-static parley_type type_taken(const parley_node *node, const parley_function *f, int k) {
+   function gives back what it got ("same number"); dates are taken as their text. What may be any value becomes what
+   the function gives where all share one type, and else stays what it is. */
+static parley_type type_taken(const parley_program_maker *m, const parley_node *node, const parley_function *f, int k) {
   parley_type type = parley_function_takes(f, k);
+  if (type == PARLEY_ANY && strcmp(f->gives, "common") != 0) return parley_node_operand(m, node, k)->type;
   if (type == PARLEY_ANY) return node->type;
   if (type == PARLEY_DATE) return PARLEY_TEXT;
   return type == PARLEY_NUMBER && node->type == PARLEY_INTEGER && strcmp(f->gives, "same number") == 0 ? PARLEY_INTEGER
@@ -247,7 +249,7 @@ static int build_called(parley_program_maker *m, const parley_node *node) {
   int *list = parley_alloc(NULL, (size_t)(node->count + 1) * sizeof(int)), built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
   for (int k = 0; k < node->count; k++) {
-    list[k] = build(m, parley_node_operand_index(m, node, k), type_taken(node, f, k));
+    list[k] = build(m, parley_node_operand_index(m, node, k), type_taken(m, node, f, k));
     if (list[k] < 0) break;
     if (k == node->count - 1) built = parley_program_add(m, step, list, node->count);
   }

@@ -40,11 +40,12 @@ function notes.new(key, count, arguments)
   return { kind = KINDS[kind] or kind, count = count, note = words(key, all) }
 end
 
---- The note of the other side of a join.
+--- The note of the other side of a join or a union.
 ---@param note parley.Note
+---@param verb string
 ---@return parley.Note
-function notes.of_join(note)
-  return { kind = note.kind, count = note.count, note = words("of_join", { note = note.note }) }
+function notes.of_other_side(note, verb)
+  return { kind = note.kind, count = note.count, note = words("of_other_side", { note = note.note, verb = verb }) }
 end
 
 --- Adds a note to a Frame, or a function that gives a list of notes when they are first asked for.

@@ -23,6 +23,17 @@ function traits.copy(record, column)
   return record
 end
 
+--- Whether two columns have the same traits.
+---@param a table
+---@param b table
+---@return boolean
+function traits.same(a, b)
+  for _, name in ipairs(NAMES) do
+    if a[name] ~= b[name] then return false end
+  end
+  return true
+end
+
 --- Tells a Frame the traits of its columns, by the bound columns of the query that made it.
 ---@param f parley.Frame
 ---@param columns table[]

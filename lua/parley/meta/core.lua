@@ -77,6 +77,12 @@ function core.column_run(frame, plan) end
 ---@return parley.Frame
 function core.column_join(left, right, plan) end
 
+--- Puts columns of Frames one below the other.
+---@param frames parley.Frame[]
+---@param plan table names; columns: for each, its place in each of the Frames
+---@return parley.Frame
+function core.column_stack(frames, plan) end
+
 --- How many threads a plan may use; with a number, sets it (0: what fits the machine).
 ---@param n integer?
 ---@return integer

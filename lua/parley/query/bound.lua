@@ -7,6 +7,8 @@
 --
 -- One whose step may leave rows undecided, or that stands on such a link, is `doubtful` (parley.query.notes).
 --
+-- One whose rows are not all of the table `info` is `mixed`.
+--
 -- A column's record has name, type and place among the columns; references and key (the table and column it points
 -- at), vocabulary, and table, where it comes from one. Of amounts: quantity and bound of the interval that it is a side
 -- of, `adds` where the table says how such amounts add up, `part`, what the column says of that ("id", "unit", "basis",
@@ -113,7 +115,7 @@ end
 function bound.after(before, step, changes)
   local link = { before = before, step = step, home = before.home, info = before.info, source = before.source,
     columns = before.columns, by_name = before.by_name, reshaped = before.reshaped, apart = before.apart,
-    grouped = before.grouped, doubtful = before.doubtful }
+    grouped = before.grouped, mixed = before.mixed, doubtful = before.doubtful }
   for k, v in pairs(changes or {}) do link[k] = v end
   return link
 end
@@ -168,7 +170,7 @@ end
 function bound.is_doubtful(before, step)
   return any_doubtful(step.conditions) or any_doubtful(step.items) or any_doubtful(step.rows)
     or any_doubtful { step.columns, step.values } or step.verb ~= "join" and any_doubtful(step.keys)
-    or joins_dates(before, step)
+    or joins_dates(before, step) or step.said ~= nil
 end
 
 --- The link after a step that is bound when the query runs.

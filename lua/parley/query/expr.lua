@@ -42,12 +42,14 @@ function expr.parse(text, params)
 end
 
 --- Parses "expression [as name]".
----@return { node: table, name: string, text: string }
-function expr.parse_item(text)
+---@param text string
+---@param params table?  values of its `?`, and perhaps more
+---@return { node: table, name: string, text: string } item, integer used  of the values
+function expr.parse_item(text, params)
   check_text(text, "a column")
   local column = plain_column(text)
-  if column then return { node = column, name = text, text = text } end
-  local parser = parser_of(text)
+  if column then return { node = column, name = text, text = text }, 0 end
+  local parser = parser_of(text, params)
   local node, name = parser:expression(), nil
   if parser:accept("as") then
     local token = parser:take()
@@ -55,21 +57,24 @@ function expr.parse_item(text)
     name = token.value
   end
   parser:finish()
-  return { node = node, name = name or default_name(node, (text:gsub("^%s+", ""):gsub("%s+$", ""))), text = text }
+  return { node = node, name = name or default_name(node, (text:gsub("^%s+", ""):gsub("%s+$", ""))), text = text },
+    parser.used
 end
 
 --- Parses "expression [asc|desc]".
----@return { node: table, desc: boolean, text: string }
-function expr.parse_sort(text)
+---@param text string
+---@param params table?  values of its `?`, and perhaps more
+---@return { node: table, desc: boolean, text: string } item, integer used  of the values
+function expr.parse_sort(text, params)
   check_text(text, "a sort key")
   local column = plain_column(text)
-  if column then return { node = column, desc = false, text = text } end
-  local parser = parser_of(text)
+  if column then return { node = column, desc = false, text = text }, 0 end
+  local parser = parser_of(text, params)
   local node = parser:expression()
   local desc = parser:accept("desc") ~= nil
   if not desc then parser:accept("asc") end
   parser:finish()
-  return { node = node, desc = desc, text = text }
+  return { node = node, desc = desc, text = text }, parser.used
 end
 
 return expr

@@ -11,25 +11,31 @@ local functions = require "parley.query.functions"
 
 local items = {}
 
---- Parses all arguments of a verb.
----@param parse fun(text: string): table
+-- The values that may belong to an expression: what comes behind it.
+local function values_after(given, at)
+  return table.move(given, at + 1, given.n, 1, { n = given.n - at, more = true })
+end
+
+--- Parses all arguments of a verb: expressions, each followed by as many values as it has `?`.
+---@param parse fun(text: string, params: table?): table, integer
 ---@param what string  the verb, for messages
 ---@param ... any
 ---@return table[]
 function items.parse_all(parse, what, ...)
-  local list = {}
-  for i = 1, select("#", ...) do
-    local text = select(i, ...)
+  local given, list, at = table.pack(...), {}, 1
+  while at <= given.n do
+    local text = given[at]
     if type(text) ~= "string" then
-      errors.raise("bad_expression.argument", { i = i, what = what, got = type(text) })
+      errors.raise("bad_expression.argument", { i = at, what = what, got = type(text) })
     end
-    list[i] = parse(text)
+    local item, used = parse(text, text:find("?", 1, true) and values_after(given, at) or nil)
+    list[#list + 1], at = item, at + 1 + used
   end
   return list
 end
 
 --- The same, where there must be one at least.
----@param parse fun(text: string): table
+---@param parse fun(text: string, params: table?): table, integer
 ---@param what string
 ---@param example string
 ---@param ... any

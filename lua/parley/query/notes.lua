@@ -81,7 +81,7 @@ end
 
 local function add_other_side(list, step)
   local others = step.query and step.query:notes() or step.right.frame and notes.of(step.right.frame) or {}
-  for _, note in ipairs(others) do list[#list + 1] = notes.of_join(note) end
+  for _, note in ipairs(others) do list[#list + 1] = notes.of_other_side(note, step.verb) end
 end
 
 -- Claims that no view as of a day can show, where one is asked for.
@@ -110,7 +110,7 @@ function query_notes.of(q, over)
     if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end
     if link.step then add_doubts(list, asked, link, one.day) end
     if link.step then add_ties(list, asked, link, one.day) end
-    if link.step and link.step.verb == "join" then add_other_side(list, link.step) end
+    if link.step and link.step.right then add_other_side(list, link.step) end
   end
   return notes.listed(list)
 end

@@ -311,13 +311,14 @@ function Parser:finish()
     self:fail(token, "bad_expression.rest", { found = token.value })
   end
   local given = self.params.n or #self.params
-  if self.used ~= given then
+  if self.used > given or self.used < given and not self.params.more then
     errors.raise("bad_argument.parameters", { text = tree.shorten(self.text), used = self.used,
       plural = self.used == 1 and "" or "s", given = given, were = given == 1 and " was" or "s were" })
   end
 end
 
---- A parser at the beginning of a text; `params` are the values of its `?`, with their number in `n`.
+--- A parser at the beginning of a text; `params` are the values of its `?`, with their number in `n`, and `more` where
+--- others may follow them.
 ---@param text string
 ---@param params table?
 ---@return table parser

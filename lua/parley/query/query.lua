@@ -298,7 +298,9 @@ local ELSEWHERE = {
   filter = "where(...)", group_by = "by(...)", groupby = "by(...)", mutate = "with(...)", assign = "with(...)",
   arrange = "sort(...)", order_by = "sort(...)", sort_values = "sort(...)", head = "limit(n), or show(n) to look at",
   tail = "sort(\"x desc\"):limit(n)", left_join = "join(other, {kind = \"left\"})", merge = "join(other, {on = ...})",
-  summarize = "summarise(...)", agg = "summarise(...)", nrow = "count()", pivot_wider = "pivot{...}", [1] = "all()[1]",
+  pivot_longer = "unpivot{...}", melt = "unpivot{...}", union_all = "union(other)", concat = "union(other)",
+  bind_rows = "union(other)", summarize = "summarise(...)", agg = "summarise(...)", nrow = "count()",
+  pivot_wider = "pivot{...}", [1] = "all()[1]",
   collect = "all() or frame()", rename = "select(\"x as y\")", to_dict = "all()", write_csv = "save(\"x.csv\")",
 }
 

@@ -169,6 +169,7 @@ end
 function undecided.doubts(link)
   local step, doubts = link.step, {}
   if step.conditions then return of_conditions(step.conditions) end
+  if step.said then return step.said end
   if step.verb == "join" then return of_join(link.before, step) end
   for _, list in ipairs { step.keys or {}, step.rows or {}, { step.columns }, step.items or {}, { step.values } } do
     for _, item in ipairs(list) do of_item(doubts, step, item) end

@@ -55,7 +55,8 @@ end
 local function checked(relation, text, node, more) return bind.expression(scope_of(relation, text, more), node) end
 
 local function item_of(relation, text, more)
-  local item = expr.parse_item(text)
+  local item = type(text) == "table" and text or expr.parse_item(text)
+  text = item.text
   item.node = checked(relation, text, item.node, more)
   item.type, item.column = item.node.type, item.node.column or { name = item.name }
   return item

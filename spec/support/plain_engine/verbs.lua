@@ -2,9 +2,12 @@
 
 local core = require "parley.core"
 local expr = require "parley.query.expr"
+local plain_text = require "parley.base.plain_text"
+local parsed = require "parley.query.items"
 local tree = require "parley.query.tree"
 local functions = require "parley.query.functions"
 local relations = require "spec.support.plain_engine.relations"
+local reshaping = require "spec.support.plain_engine.reshaping"
 local semantics = require "spec.support.plain_engine.semantics"
 local evaluate = require "spec.support.plain_engine.expressions"
 
@@ -63,7 +66,7 @@ end
 
 local function items_of(relation, ...)
   local items = {}
-  for i, text in ipairs { ... } do items[i] = item_of(relation, text) end
+  for i, item in ipairs(parsed.parse_all(expr.parse_item, "plain", ...)) do items[i] = item_of(relation, item) end
   return items
 end
 
@@ -221,7 +224,8 @@ function VERBS.pivot(relation, given)
   for _, key in ipairs(columns) do taken[key.name] = true end
   for g, group in ipairs(groups) do rows[g] = table.move(group, 1, keys, 1, {}) end
   for i, entry in ipairs(different_values(relation, across)) do
-    local name = entry.value == nil and "missing" or tostring(entry.value)
+    local name = entry.value == nil and "missing" or type(entry.value) == "string" and entry.value
+      or plain_text.bare(entry.value)
     if taken[name] then name = ("%s = %s"):format(across.name, name) end
     taken[name], columns[keys + i] = true, { name = name, type = kind_of(values.node) }
     for g, group in ipairs(groups) do
@@ -235,5 +239,7 @@ function VERBS.pivot(relation, given)
   end
   return made(columns, rows)
 end
+
+VERBS.unpivot = reshaping.unpivot
 
 return VERBS

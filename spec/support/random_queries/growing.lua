@@ -109,7 +109,7 @@ local function item_text(made, name) return expressions.text(made) .. " as " .. 
 
 -- A computed item: node, name and text.
 local function item(state, kind)
-  local made = expressions.of(context(state, { fails = chance.of(0.1) }), kind or pick(TYPES), random(0, 3))
+  local made = expressions.of(context(state, { fails = chance.of(0.1), params = true }), kind or pick(TYPES), random(0, 3))
   if not made then return nil end
   local name = fresh(state)
   return { made = made, name = name, text = item_text(made, name) }
@@ -149,6 +149,19 @@ local function spread(items)
   return texts, columns, names
 end
 
+-- The items as arguments of a verb: each text, and behind it the values of its `?`.
+local function with_values(items)
+  local args = { n = 0 }
+  for _, one in ipairs(items) do
+    local params = { n = 0 }
+    local text = one.column and one.text or expressions.text(one.made, params) .. " as " .. expressions.quote(one.name)
+    args[args.n + 1] = text
+    table.move(params, 1, params.n, args.n + 2, args)
+    args.n = args.n + 1 + params.n
+  end
+  return args
+end
+
 -- Puts columns among those of the state; one of the same name is replaced.
 local function put_among(state, columns)
   state.columns = table.move(state.columns, 1, #state.columns, 1, {})
@@ -161,7 +174,8 @@ local function put_among(state, columns)
   end
 end
 
-return { start = start, context = context, fresh = fresh, column_named = column_named, firm = firm, computed =
-  computed, add = add, alternative = alternative, failing = failing, keep_order = keep_order, settle = settle, TYPES =
-  TYPES, item_text = item_text, item = item, plain_item = plain_item, items_of = items_of, spread = spread, put_among
-  = put_among }
+return { start = start, known = known, context = context, fresh = fresh, column_named = column_named, firm = firm,
+  computed = computed, add = add, alternative = alternative, failing = failing, keep_order = keep_order, settle = settle,
+  TYPES = TYPES, item_text = item_text, item = item, plain_item = plain_item, items_of = items_of, spread = spread,
+  with_values = with_values,
+  put_among = put_among }

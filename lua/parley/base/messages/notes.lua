@@ -3,6 +3,8 @@
 
 return {
   ["guessed.start"] = "{what} is that of the day on which it began",
+  ["left_out.column"] = "the column {columns} is not in the rows {where}, and missing there",
+  ["left_out.columns"] = "the columns {columns} are not in the rows {where}, and missing there",
   ["left_out.endless"] = "{rows} of {column} {have} no recorded end, or no beginning",
   ["undecided.length"] = "{what} is undecided in {rows}: dates too wide; {low} and {high} are its bounds",
   ["undecided.mean"] = "{what} lies between {low} and {high}, where both ends are recorded",
@@ -21,7 +23,7 @@ return {
   ["cut.ties"] = "{rows} beyond limit({limit}) {stand} level with the last one; "
     .. "limit({limit}, {ties = true}) takes {them} in",
   ["undecided.window"] = "{rows} may lie outside of the time asked for: dates too wide",
-  ["of_join"] = "of the other side of join(): {note}",
+  ["of_other_side"] = "of the other side of {verb}(): {note}",
   ["guessed.header_of_data"] = "the header looks like data; header = false says that there is none",
   ["guessed.no_name"] = "column {index} has no name in the header, and is called '{name}'",
   ["guessed.text"] = "the column '{name}' is text, since row {row} has '{value}' where most are {kind}s; "

@@ -17,8 +17,6 @@ return {
     .. "to 100, not {args}",
   ["bad_argument.get_of_frame"] = "get() is for the tables of a dataset; of a Frame, where{id = "
     .. "'{id}'}:one() gives the row",
-  ["bad_argument.join_after_by"] = "join() after by(): say first what to make of the groups, with summarise(...) "
-    .. "or count()",
   ["bad_argument.join_on"] = "state how the join meets: {on = \"column\"} or {on = {left_column = "
     .. "\"right_column\"}}",
   ["bad_argument.join_several"] = "join() expects one partner for a row, but {shown} stands on the right "
@@ -27,6 +25,8 @@ return {
   ["bad_argument.letters_of_most"] = "{call}() of {name} would go by letters: it is text, since {why}, where most are "
     .. "{kind}s; a file is read with types = {{name} = \"{kind}\"}, missing = {\"{value}\"}",
   ["bad_argument.no_expressions"] = "{what}() needs at least one expression, as in {example}",
+  ["bad_argument.other_after_by"] = "{verb}() after by(): say first what to make of the groups, with summarise(...) "
+    .. "or count()",
   ["bad_argument.query_in_for"] = "a query is read with for row in q:rows() do, or q:each(...)",
   ["bad_argument.row_count"] = "{what} must be a whole number, 0 or more, not {shown}",
   ["bad_argument.reversed_bounds"] = "nothing lies between {low} and {high}: the first is beyond the second; write "
@@ -60,8 +60,11 @@ return {
     .. "\"days_until\", not {got}",
   ["bad_type.join"] = "cannot join {name} ({type}) with {other} ({other_type})",
   ["bad_type.join_on"] = "on of join() is a column name or a table of them, not a {got}",
-  ["bad_type.join_right"] = "join() takes a query or a Frame, not a {got}",
   ["bad_type.join_suffix"] = "suffix of join() is a text, such as \"_y\", not a {got}",
+  ["bad_type.other_side"] = "{verb}() takes a query or a Frame, not a {got}",
+  ["bad_type.union"] = "the columns '{name}' ({type}) and '{other}' ({other_type}) cannot come into one; make them "
+    .. "alike with with(), or leave one out with select()",
+  ["bad_type.unpivot_name"] = "{field} of unpivot{} is the name of a column, not {got}",
   ["bad_type.where_item"] = "item {i} of where{{name} = ...} is a {got}; give text, numbers, booleans or "
     .. "parley.null",
   ["bad_type.where_value"] = "where{{name} = ...} takes a value, a list of values or parley.null, not a "
@@ -69,6 +72,8 @@ return {
   ["exists.function"] = "define(): there is a function '{name}' already; choose another name",
   ["no_claims.query"] = "{name} does not rest on claims: its rows stand for themselves",
   ["no_column.join_on_nothing"] = "on of join() names no column",
+  ["no_column.unpivot"] = "unpivot{} needs columns = a list of names, as in {columns = {\"2019\", \"2020\"}, "
+    .. "names = \"year\", values = \"n\"}",
   ["no_column.join_side"] = "no column '{name}' on the {which} of the join",
   ["no_name.query"] = "a query has no '{name}'",
   ["no_row.one"] = "one() expects exactly one row of {name}, but found {count}; use first() or "
@@ -82,6 +87,7 @@ return {
   ["too_late.search"] = "search() belongs to the rows of a table; call it first",
   ["twin_columns.join"] = "both sides of the join have a column '{name}'; rename one with select(\"{name} as other\"), "
     .. "or give suffix =",
+  ["twin_columns.unpivot"] = "unpivot{} names the column '{name}' twice",
   ["twin_columns.select"] = "two columns would be called '{name}'; name one with 'as', as in \"{name} as other\"",
   -- of expressions
   ["bad_argument.choice"] = "the {at} argument of {call}() is {words}",

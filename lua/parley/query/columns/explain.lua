@@ -96,11 +96,22 @@ local function describe_join(join, add)
   add(("%s join by hash on %s"):format(join.kind, table.concat(keys, ", ")))
 end
 
+local function describe_stack(stack, add)
+  local seen = {}
+  for _, part in ipairs(stack.parts) do
+    if not seen[part.from] then describe(part.from, add) end
+    seen[part.from] = true
+  end
+  add(("put %s one below the other"):format(plural(#stack.parts, "part")))
+end
+
 function describe(from, add)
   if from.pass then
     describe_pass(from.pass, add)
   elseif from.join then
     describe_join(from.join, add)
+  elseif from.stack then
+    describe_stack(from.stack, add)
   elseif from.query then
     add(("rows of %s, from SQL: %s"):format(from.query.info.name, table.concat(from.names, ", ")))
   elseif from.made_of then

@@ -30,11 +30,17 @@ end
 
 local function constant(type, value) return { DO.constant, type, value = value, size = 1 } end
 
+--- The node of a value.
+lower.constant = constant
+
 --- A missing value of a type.
 function lower.missing(type) return constant(type, nil) end
 
 --- A date as its first day, a number.
 function lower.first_day(node) return make("first_day", "integer", node) end
+
+--- An integer as a number.
+function lower.as_number(node) return make("multiply", "number", node, constant("number", 1.0)) end
 
 --- A date as its text, for where dates are told apart rather than compared.
 function lower.as_text(node) return make("join", "text", node, constant("text", "")) end

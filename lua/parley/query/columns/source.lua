@@ -141,4 +141,39 @@ function source.of_join(join)
   end }
 end
 
+-- Runs each source of a stack once, with the columns that its parts need.
+local function frames_of(stack, keep)
+  local needed, made, frames, place = {}, {}, {}, {}
+  for _, part in ipairs(stack.parts) do
+    needed[part.from] = needed[part.from] or {}
+    for _, at in ipairs(keep) do needed[part.from][part.columns[at]] = true end
+  end
+  for i, part in ipairs(stack.parts) do
+    made[part.from] = made[part.from] or { part.from.frame(needed[part.from]) }
+    frames[i], place[i] = made[part.from][1], made[part.from][2]
+  end
+  return frames, place
+end
+
+local function run_stack(stack, keep)
+  local frames, place = frames_of(stack, keep)
+  local columns = {}
+  for i, at in ipairs(keep) do
+    columns[i] = {}
+    for p, part in ipairs(stack.parts) do columns[i][p] = place[p](part.columns[at]) end
+  end
+  return core.column_stack(frames, { names = pick(stack.names, keep), columns = columns })
+end
+
+--- What comes of columns put one below the other.
+---@param stack table  names, types, parts = { from = source, columns = places } each
+---@return table
+function source.of_stack(stack)
+  return { names = stack.names, types = stack.types, stack = stack, frame = function(needed)
+    local keep, places = chosen(#stack.names, needed)
+    if #keep == 0 then keep, places = { 1 }, { 1 } end
+    return run_stack(stack, keep), function(column) return places[column] end
+  end }
+end
+
 return source

@@ -53,7 +53,7 @@ function sql.compile(query)
   local level, rows = sql.level(c, query.bound)
   local text = c:with_text(level:render())
   return { text = text, params = c:used_params(text), columns = rows.columns, store = store, kept = c.kept,
-    origin = not (query.claims_of or query.info.raw) and query.info.name or nil }
+    origin = not (query.claims_of or query.info.raw or rows.mixed) and query.info.name or nil }
 end
 
 -- Ends --------------------------------------------------------------------------------------------------

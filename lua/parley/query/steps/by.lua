@@ -7,7 +7,7 @@ local by = {}
 
 --- Groups the rows by these values; `summarise`, `count`, `sum`, … say what becomes of the groups.
 ---@param q parley.Query
----@param ... string  expressions
+---@param ... any  expressions, each followed by the values of its `?`
 ---@return nil step, table changes
 function by.apply(q, ...)
   local keys = items.parse_some(expr.parse_item, "by", "by(\"party\", \"topic\")", ...)

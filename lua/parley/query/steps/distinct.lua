@@ -7,7 +7,7 @@ local items = require "parley.query.items"
 local distinct = {}
 
 --- Different rows only; with expressions, the different values of these.
----@param ... string  expressions
+---@param ... any  expressions, each followed by the values of its `?`
 ---@return table step
 function distinct.apply(_, ...)
   return { verb = "distinct", items = items.parse_all(expr.parse_item, "distinct", ...) }

@@ -4,7 +4,7 @@ local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local join_shape = require "parley.query.join_shape"
 local options = require "parley.base.options"
-local traits = require "parley.base.traits"
+local other_side = require "parley.query.other_side"
 
 local join = {}
 
@@ -26,25 +26,6 @@ local function keys_of(on)
   return keys
 end
 
-local function kind_of(x)
-  local metatable = getmetatable(x)
-  return type(metatable) == "table" and metatable.__name or type(x)
-end
-
--- The other side: its last link, and the query itself, which another engine may have to be asked.
-local function other_side(other)
-  local kind = kind_of(other)
-  if kind == "parley.Query" then
-    if other.keys then
-      errors.raise "bad_argument.join_after_by"
-    end
-    return other.bound, other
-  elseif type(other) ~= "userdata" or kind ~= "parley.Frame" then
-    errors.raise("bad_type.join_right", { got = type(other) })
-  end
-  return bound.of_frame(other)
-end
-
 --- Joins another query, or a Frame: `on` a column name or {left = "right"}; without it, along the one
 -- reference from the left rows to the right table. `suffix` goes behind right names that are taken, in place of the
 -- table's name before them; `expect = "one"` raises when a key stands on the right more than once.
@@ -53,7 +34,7 @@ end
 ---@return table step
 function join.apply(_, other, given)
   given = options.check(given, "join()", { "on", "kind", "suffix", "expect" })
-  local rows, query = other_side(other)
+  local rows, query = other_side.of(other, "join")
   local kind = options.one_of(given.kind or "inner", KINDS, "kind of join")
   options.one_of(given.expect, { "one" }, "expect of join()")
   if given.suffix ~= nil and (type(given.suffix) ~= "string" or given.suffix == "") then
@@ -61,21 +42,6 @@ function join.apply(_, other, given)
   end
   return { verb = "join", kind = kind, keys = keys_of(given.on), right = rows, query = query, suffix = given.suffix,
     expect = given.expect }
-end
-
--- Where rows are at hand: one statement or one pass can reach all that have the same place.
-local function place_of(rows) return rows.source.home.store or "columns" end
-
--- The other side as the statement or the pass sees it. Rows from elsewhere are copied when the query runs, as a Frame,
--- which has nothing but names and types; on columns it keeps the name of its table.
-local function seen_from(before, right)
-  if place_of(before) == place_of(right) then return right end
-  local info, columns = right.info, {}
-  if place_of(before) ~= "columns" then info = { name = "frame", raw = true, columns = {} } end
-  for i, column in ipairs(right.columns) do
-    columns[i] = traits.copy({ name = column.name, type = bound.type_of(column), place = i }, column)
-  end
-  return bound.with_columns({ info = info }, nil, columns)
 end
 
 -- The columns after an inner or left join: those of the left, and beside them those of the right.
@@ -91,7 +57,7 @@ end
 --- A right side whose columns are not yet known is waited for.
 function join.bind(before, step)
   if step.right.open then return bound.after(before, step, { open = true }) end
-  local right = seen_from(before, step.right)
+  local right = other_side.seen_from(before, step.right)
   local keys, pairs_of = join_shape.keys(before, right, step.keys), {}
   for i, key in ipairs(keys) do pairs_of[i] = { key[1].place, key[2].place } end
   local made = { verb = "join", kind = step.kind, keys = pairs_of, right = step.right, query = step.query,

@@ -7,7 +7,7 @@ local items = require "parley.query.items"
 local select_ = {}
 
 --- Exactly these columns, in this order; `"expression as name"`.
----@param ... string  expressions
+---@param ... any  expressions, each followed by the values of its `?`
 ---@return table step
 function select_.apply(_, ...)
   return { verb = "select", items = items.parse_some(expr.parse_item, "select",

@@ -8,7 +8,7 @@ local items = require "parley.query.items"
 local sort = {}
 
 --- Sorts by expressions, `"made desc"` downwards; missing values come last either way.
----@param ... string  expressions, each with "desc" after it or not
+---@param ... any  expressions, each with "desc" after it or not, and followed by the values of its `?`
 ---@return table step
 function sort.apply(_, ...)
   for i = 1, select("#", ...) do

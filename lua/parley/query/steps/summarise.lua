@@ -16,7 +16,7 @@ end
 
 --- One row per group, sorted by the group's keys (one row in all without `by`).
 ---@param q parley.Query
----@param ... string  aggregates, such as "sum(best) as total"
+---@param ... any  aggregates, such as "sum(best) as total", each followed by the values of its `?`
 ---@return table step, table changes
 function summarise.apply(q, ...)
   return summarise.step(q, items.parse_some(expr.parse_item, "summarise",

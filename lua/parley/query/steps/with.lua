@@ -9,7 +9,7 @@ local with = { after_by = true }
 
 --- All columns, and these computed ones; one of the same name is replaced. After by(), values over each row's group.
 ---@param q parley.Query
----@param ... string  expressions
+---@param ... any  expressions, each followed by the values of its `?`
 ---@return table step, table? changes
 function with.apply(q, ...)
   local list = items.parse_some(expr.parse_item, "with", "with(\"high - low as spread\")", ...)

@@ -1,32 +1,10 @@
 --- join in SQL: the rows of another query beside, or as a condition on, those of this one.
 
 local dialect = require "parley.query.sql.dialect"
-local bound = require "parley.query.bound"
-local compile = require "parley.query.sql.compile"
 local join_shape = require "parley.query.join_shape"
+local other_side = require "parley.query.sql.other_side"
 
-local join = {}
-
--- Whether the statement can reach the rows of the other side itself; else they are asked for, and copied.
-local function is_at_hand(c, rows)
-  local source = rows.source
-  if source.frame then return rows == source or c.over_frames end
-  return rawequal(source.home.store, c.store)
-end
-
--- The level of the other side, and its last link.
-local function right_of(level, step, day)
-  local rows = step.right
-  if is_at_hand(level.c, rows) then return compile.level(level.c, rows, day) end
-  local f = step.query:frame()
-  return compile.level_of_frame(level.c, f), bound.of_frame(f)
-end
-
---- The other side, where its columns have to be found first.
-function join.look(level, link, day)
-  local made, rows = right_of(level, link.step, day)
-  return level, { made = made, rows = rows }
-end
+local join = { look = other_side.look }
 
 local function conditions(level, keys, alias, names)
   local parts = {}
@@ -40,7 +18,7 @@ function join.emit(level, link, day)
   local step, c = link.step, level.c
   join_shape.check_expected(step)
   level = level:wrap_if(level.limit or level.distinct or level.aggregated)
-  local right = step.made or right_of(level, step, day)
+  local right = step.made or other_side.level(level, step, day)
   local alias, names = c:alias "joined", dialect.inner_names(c.dialect, right.columns)
   local on = conditions(level, step.keys, alias, names)
   local rows = c:named(alias, right:render(nil, names))

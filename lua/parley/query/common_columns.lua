@@ -1,0 +1,55 @@
+--- Columns that come into one: its record, and the items that make the values of each alike.
+-- Integers beside numbers become numbers. What is known of a column (its vocabulary, the table it points at, its
+-- traits) stays where all of them say the same.
+
+local bound = require "parley.query.bound"
+local errors = require "parley.base.errors"
+local traits = require "parley.base.traits"
+
+local common_columns = {}
+
+local NUMERIC = { integer = true, number = true }
+local KNOWN = { "references", "key", "vocabulary", "clock", "table" }
+
+local function common_type(a, b)
+  if a.type == b.type then return a.type end
+  if NUMERIC[a.type] and NUMERIC[b.type] then return "number" end
+  if a.type == "any" or b.type == "any" then return "any" end
+  errors.raise("bad_type.union", { name = a.name, type = a.type, other = b.name, other_type = b.type })
+end
+
+--- The record of what two columns come into; columns that cannot are refused.
+---@param a table
+---@param b table
+---@return table
+function common_columns.record(a, b)
+  local made = bound.copy_of(a, { type = common_type(a, b) })
+  for _, field in ipairs(KNOWN) do
+    if a[field] ~= b[field] then made[field] = nil end
+  end
+  return traits.same(a, b) and made or traits.copy(made, nil)
+end
+
+--- The item, as parsed, that gives the values of a column in a type that is common to several.
+---@param column table
+---@param name string
+---@param type string
+---@return table
+function common_columns.item(column, name, type)
+  local node = { kind = "column", path = { column.name }, pos = 1 }
+  if column.type == "integer" and type == "number" then
+    node = { kind = "binary", op = "*", pos = 1, left = node, right = { kind = "literal", type = "number", value = 1.0,
+      pos = 1 } }
+  end
+  return { node = node, text = column.name, name = name }
+end
+
+--- The item of a column that is not there: missing values of a type.
+---@param name string
+---@param type string
+---@return table
+function common_columns.missing(name, type)
+  return { node = { kind = "literal", type = type, pos = 1 }, text = "nil", name = name }
+end
+
+return common_columns

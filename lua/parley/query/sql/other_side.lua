@@ -1,0 +1,37 @@
+--- The other side of a join or a union in SQL: a level of its rows.
+
+local bound = require "parley.query.bound"
+local core = require "parley.core"
+local compile = require "parley.query.sql.compile"
+
+local other_side = {}
+
+-- Whether the statement can reach the rows of the other side itself; else they are asked for, and copied.
+local function is_at_hand(c, rows)
+  local source = rows.source
+  if source.frame then return rows == source or c.over_frames end
+  return rawequal(source.home.store, c.store)
+end
+
+--- The level of the other side, and its last link.
+---@param level table
+---@param step table  right, query
+---@param day integer?  a day whose knowledge is not to be passed
+---@return table level, table rows
+function other_side.level(level, step, day)
+  local rows = step.right
+  if is_at_hand(level.c, rows) then return compile.level(level.c, rows, day) end
+  local q, schema = step.query, step.query.home.schema
+  if day and schema and schema.parley then q = q:as_of(core.day_text(day)) end
+  local f = q:frame()
+  return compile.level_of_frame(level.c, f), bound.of_frame(f)
+end
+
+--- What finish() of the verb takes, where the columns of the other side have to be found first.
+---@return table level, table found
+function other_side.look(level, link, day)
+  local made, rows = other_side.level(level, link.step, day)
+  return level, { made = made, rows = rows }
+end
+
+return other_side

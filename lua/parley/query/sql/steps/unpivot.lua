@@ -1,0 +1,42 @@
+--- unpivot in SQL: the rows beside the numbers of the columns, each of which picks its value.
+
+local Level = require "parley.query.sql.level"
+
+local unpivot = {}
+
+-- The numbers of the columns, with their names.
+local function numbers(c, names)
+  local rows = {}
+  for i, name in ipairs(names) do rows[i] = ("(%d, %s)"):format(i, c:param(name)) end
+  local quote = c.dialect.quote
+  return c:named(c:alias "heads", ("SELECT column1 AS %s, column2 AS %s FROM (VALUES %s) AS v"):format(quote "n",
+    quote "head", table.concat(rows, ", ")))
+end
+
+local function picked(n, columns)
+  local branches = {}
+  for i, column in ipairs(columns) do branches[i] = ("WHEN %d THEN %s"):format(i, column.sql) end
+  return ("CASE %s %s END"):format(n, table.concat(branches, " "))
+end
+
+function unpivot.emit(level, link)
+  local step, columns, values, width = link.step, {}, {}, #link.columns
+  level = level:wrap_if(level.limit or level.distinct or level.aggregated or level.order or #level.joins > 0)
+  local quote, size = level.c.dialect.quote, 0
+  for i, place in ipairs(step.kept) do columns[i] = Level.same(level.columns[place], {}) end
+  for i, item in ipairs(step.values) do
+    values[i] = level:compute(item)
+    size = size + values[i].size
+  end
+  local heads = numbers(level.c, step.names)
+  local n = heads .. "." .. quote "n"
+  local head, value = link.columns[width - 1], link.columns[width]
+  columns[width - 1] = { name = head.name, type = "text", size = 1, sql = heads .. "." .. quote "head" }
+  columns[width] = { name = value.name, type = value.type, size = size, sql = picked(n, values) }
+  level.from = ("%s CROSS JOIN %s"):format(heads, level.from)
+  if level.order then level.order, level.number = { n, table.unpack(level.order) }, nil end
+  level.number, level.alias = nil, nil
+  return level:with_columns(columns)
+end
+
+return unpivot
