@@ -99,4 +99,28 @@ describe("rows taken by the loader", function()
     assert.same({ 0, 0, 0, 1 }, scratch.counts(report))
     assert.equal(0, ds.events:count())
   end)
+
+  it("are claimed as rows one by one are", function()
+    local text = "id,party,days,certainty,status,locator,by,Spare\n1,p,30,narration,raised,p1,s,x\n2,q,,,,,t,x\n"
+      .. "3,nobody,1,,,,s,x\n,p,2,,,,s,x\n4,p,-1,,,,s,x\n5,p,7,odd,,,s,x\n6,p,9,,raised,,,x\n7,p,,,,,nobody,x\n"
+      .. "1,p,31,,repeated,,s,x\n2,q,,inferred,,,t,x\n8,,,inferred,,,t,x\n9,p,2.5,,,,s,x\nTotal,p,3,,,,s,x\n"
+    local taken = { rows = { { table = "demands", id = "{id}", columns = { party = "party", days_best = "days",
+      status = "status" }, provenance = { certainty = "certainty", locator = "locator", source = "by" } } } }
+    local results = {}
+    for i, types in ipairs { {}, { Spare = "text" } } do
+      local ds, list = parley.open ":memory:", {}
+      for _, id in ipairs { "s", "t" } do ds:add("sources", { id = id, published = "2020-01-01" }, { source = id }) end
+      for _, id in ipairs { "p", "q" } do ds:add("parties", { id = id }, { source = "s" }) end
+      for round = 1, 2 do
+        local report = assert(ds:import("demands", file(text), { mapping = taken, types = types }))
+        list[#list + 1] = { scratch.counts(report), report.bare, report.skipped }
+        if round == 1 then assert.same({ 3, 2, 0, 8 }, scratch.counts(report)) end
+      end
+      for row in ds.demands:claims():select("id", "party", "days_low", "days_best", "days_high", "status", "source", "locator",
+        "certainty", "reported", "rank"):rows() do list[#list + 1] = row end
+      for row in ds.quarantine:select("line", "row", "column", "value", "reason"):rows() do list[#list + 1] = row end
+      results[i] = list
+    end
+    assert.same(results[2], results[1])
+  end)
 end)

@@ -2,6 +2,7 @@
 -- Cells, templates and constants are C's. Functions, maps, countries, words of vocabularies and references are asked
 -- for with one call a row; they see a row whose cells are read when they are asked for, valid in that call.
 
+local core = require "parley.core"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local mirrors = require "parley.import.mirrors"
@@ -9,6 +10,7 @@ local plain = require "parley.base.plain_text"
 local plan = require "parley.import.plan"
 local rows = require "parley.import.rows"
 local said = require "parley.import.said"
+local staging = require "parley.import.staging"
 local take_row = require "parley.import.take_row"
 local values = require "parley.import.values"
 
@@ -36,17 +38,27 @@ local function has_bounds(target)
   return false
 end
 
+-- When something was said is held against the day of its source.
+local function states_day(target)
+  for _, entry in ipairs(target.provenance) do
+    if entry.column.name == "stated" then return true end
+  end
+  return false
+end
+
+local function has_source(state, target) return state.source ~= nil or target.names_source end
+
 --- Whether the rows of an import can be taken so.
 ---@param state table the import
 ---@return boolean
 function direct.fits(state)
   local targets, context = state.plan.targets, state.plan.context
-  if targets[1].info.claims then return false end
   local target = targets[1]
   if state.json or #targets > 1 or target.each or context.expressions or next(state.given.types or {}) then
     return false
   end
-  return not points_at_itself(target) and not (target.info.claims and has_bounds(target))
+  if points_at_itself(target) then return false end
+  return not target.info.claims or not has_bounds(target) and not states_day(target) and has_source(state, target)
 end
 
 --- ## What is made of a row
@@ -57,9 +69,9 @@ local function text_of(value)
 end
 
 -- A fault when a value points at what nobody has.
-local function check_reference(state, target, column, value, row, place)
-  local list = { { info = target.info, id = plan.id_of(target, row, place) } }
-  list[1].values, list[1].provenance = { [column.name] = value }, {}
+local function check_reference(state, target, one, value, row, place)
+  local list = { { info = target.info, id = plan.id_of(target, row, place), values = {}, provenance = {} } }
+  list[1][one.of_provenance and "provenance" or "values"][one.name] = value
   local wrong = take_row.check_references(state, list)
   if wrong and target.info.claims then said.wait(state, list) end
   return wrong
@@ -71,12 +83,12 @@ local function check_source(state, target, value)
 end
 
 -- Reads a column as the plan does: its text, false where it is missing; nil and a fault.
-local function reader_of(state, target, entry)
-  local context, column = state.plan.context, entry.column
+local function reader_of(state, target, one)
+  local context, entry, column = state.plan.context, one.entry, one.column
   return function(row, place)
     local value, wrong = plan.checked(context, target, entry, row, place)
     if wrong then return nil, wrong end
-    if column.references and value then wrong = check_reference(state, target, column, value, row, place) end
+    if column.references and value then wrong = check_reference(state, target, one, value, row, place) end
     if column.name == "source" then wrong = wrong or check_source(state, target, value) end
     if wrong then return nil, wrong end
     return value ~= nil and text_of(value)
@@ -99,9 +111,9 @@ local function word_reader(entry, read)
   end
 end
 
-local function maker_of(state, target, entry)
-  local read = reader_of(state, target, entry)
-  if entry.column.vocabulary and values.column_of(entry.given) then return word_reader(entry, read) end
+local function maker_of(state, target, one)
+  local read = reader_of(state, target, one)
+  if one.column.vocabulary and values.column_of(one.entry.given) then return word_reader(one.entry, read) end
   return read
 end
 
@@ -178,7 +190,7 @@ function direct.making(state, target, targets)
   local made = {}
   for at, one in ipairs(targets) do
     if one.made then
-      made[#made + 1] = { at = at, read = at == 1 and id_maker(target) or maker_of(state, target, one.entry) }
+      made[#made + 1] = { at = at, read = at == 1 and id_maker(target) or maker_of(state, target, one) }
     end
   end
   if #made == 0 and not (state.fold or state.count_mirrors or target.when) then return {} end
@@ -187,11 +199,33 @@ function direct.making(state, target, targets)
   return { make = maker(state, target, made), row = lazy_row(state), out = out }
 end
 
+-- A loader that stages what rows say of things.
+local Stager = {}
+Stager.__index = Stager
+
+local function open_stager(state, target)
+  local targets = rows.targets(state.plan, target, true)
+  local staged = staging.open(state, target.info)
+  local loading = staged:loading(targets)
+  loading.targets = targets
+  for name, value in pairs(direct.making(state, target, targets)) do loading[name] = value end
+  return setmetatable({ targets = targets, staged = staged, core = core.loader(state.ds.store, loading) }, Stager)
+end
+
+--- Notes what has been staged, to be claimed.
+function Stager:note()
+  staging.count(self.staged, (self.core:counts()))
+end
+
+function Stager:finish() self.core:close() end
+Stager.close = Stager.finish
+
 --- Opens the loader of an import.
 ---@param state table the import
 ---@return table
 function direct.open(state)
   local target = state.plan.targets[1]
+  if target.info.claims then return open_stager(state, target) end
   local function alone(targets) return direct.making(state, target, targets) end
   return rows.open(state.ds.store, state.plan, target, alone, state.given.batch == nil)
 end

@@ -165,14 +165,16 @@ end
 local function by_loader(state, most)
   local last = state.report.read + most
   while state.report.read < last do
-    local most_now = math.min(PIECE, last - state.report.read)
-    local how, column, told, code, bounds = state.alone.core:load(state.reader, most_now)
+    local piece = math.min(state.alone.staged and FLUSH or PIECE, last - state.report.read)
+    local how, column, told, code, bounds = state.alone.core:load(state.reader, piece)
     if how == nil then fail(column, told) end
+    if state.alone.staged then state.alone:note() end
     local _, _, number, line = state.reader:position()
     state.report.read, state.kept_line = number, line
     state.line = function() return line end
     if how == "unsound" then unsound(state, line) end
     if how == "refused" then refused_row(state, column, told, code, bounds) end
+    if state.alone.staged then take_row.flush(state) end
     if how == "end" then return true end
     state.progress:tell(state.reader)
   end
@@ -200,7 +202,7 @@ local function step(state, most)
 end
 
 local function count_loaded(state)
-  if not state.alone then return end
+  if not state.alone or state.alone.staged then return end
   local added, updated, unchanged, bare = state.alone.core:counts()
   state.report.bare = bare
   for how, n in pairs { added = added, updated = updated, unchanged = unchanged } do

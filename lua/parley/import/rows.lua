@@ -19,7 +19,7 @@ local function targets_of(target)
   local function add(column, entry, braces)
     local reading = entry.reading or {}
     list[#list + 1] = { name = column.name, type = column.type, parameter = next_parameter, entry = entry,
-      column = column, braces = braces,
+      column = column, braces = braces, of_provenance = braces and column.name ~= "id",
       dates = reading.dates, short_years = reading.short_years,
       decimal = reading.decimal, thousands = reading.thousands,
       least = column.least, most = column.most or math.huge, bounds = column.least and writing.bounds(column) }

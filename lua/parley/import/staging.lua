@@ -32,7 +32,6 @@ end
 -- Sources come first, as claims take the day of theirs.
 local function open(state, info)
   local staged = staged_claims.open(state.ds.store, info, filled(state, info))
-  staged.made = {}
   state.staged[info] = staged
   table.insert(state.staged, info.name == "sources" and 1 or #state.staged + 1, staged)
   return staged
@@ -46,7 +45,20 @@ function staging.put(state, made, row)
   local staged = state.staged[made.info] or open(state, made.info)
   quantities.complete(made.info, made.values)
   staged:put(row, made.id, made.values, made.provenance)
-  staged.made[staged.count] = made
+end
+
+--- A table whose rows the loader in C stages: it is told how many with staging.count.
+---@param state table the import
+---@param info table
+---@return parley.StagedClaims
+function staging.open(state, info) return open(state, info) end
+
+--- Says how many rows the loader has staged.
+---@param staged parley.StagedClaims
+---@param total integer rows of the import so far
+function staging.count(staged, total)
+  staged.count, staged.total = staged.count + total - (staged.total or 0), total
+  if staged.count > 0 then staged:complete() end
 end
 
 --- ## Claiming
@@ -59,22 +71,21 @@ local function claim_new(state, staged)
 end
 
 local function follow_left(state, staged)
-  local left = {}
-  for place, row in staged:left() do left[#left + 1] = { staged.made[place], row } end
-  for _, entry in ipairs(left) do
-    state.report:count(staged.info.name, claims.put(state, entry[1], { row = entry[2] }))
+  for _, made in ipairs(staged:left()) do
+    state.report:count(staged.info.name, claims.put(state, made, { row = made.row }))
   end
 end
 
 local function take(state, staged)
-  local counts, name = staged:judge(state.source, said.at_hand(state, staged.info)), staged.info.name
+  local name = staged.info.name
+  local counts, bare = staged:judge(state.source, said.at_hand(state, staged.info))
   if counts[staged_claims.ADDED] + counts[staged_claims.UPDATED] > 0 then claim_new(state, staged) end
   state.report:count(name, "added", counts[staged_claims.ADDED])
   state.report:count(name, "updated", counts[staged_claims.UPDATED])
   state.report:count(name, "unchanged", counts[staged_claims.UNCHANGED])
+  if staged.total then state.report.bare = state.report.bare + bare end
   if counts[staged_claims.LEFT] > 0 then follow_left(state, staged) end
   staged:clear()
-  staged.made = {}
 end
 
 --- Claims what is staged.

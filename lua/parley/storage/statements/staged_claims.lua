@@ -168,7 +168,6 @@ local function claim_columns(self)
   local day = d.param(4)
   if own_stated(self, "source") then day = ("(SELECT published FROM sources WHERE id = %s)"):format(source) end
   add("reported", reported and d.call("coalesce", reported, day) or day, true)
-  add("source_day", reported and d.as_number(reported .. " IS NULL") or "1")
   add("recorded_at", d.param(2))
   add("import", d.param(3))
   return names, list
@@ -187,12 +186,46 @@ local function claim_sql(self)
     d.param(5), table.concat(list, ", "), self.at, claims, is_new "s.judged")
 end
 
+-- The statement that gives the rows left; names and types of what it gives.
+local function prepare_left(self)
+  local d, list = self.d, { "row", "id" }
+  self.left_names, self.left_types = { 1, 2 }, { "integer", "text" }
+  local function add(name, column)
+    local n = #list + 1
+    list[n], self.left_names[n], self.left_types[n] = name, n, column.type
+  end
+  for _, column in ipairs(self.values) do add(value_name(d, column), column) end
+  for _, column in ipairs(self.provenance) do add(provenance_name(d, column), column) end
+  self.left_sql = ("SELECT %s FROM %s WHERE judged = %d ORDER BY place"):format(table.concat(list, ", "), self.at,
+    staged_claims.LEFT)
+end
+
+-- The statements by which an exact number sets all bounds of its quantity, as in parley.claims.quantities.
+local function complete_sql(self)
+  local d, list, bounds = self.d, {}, {}
+  for _, column in ipairs(self.values) do
+    local name = column.quantity
+    if name then
+      bounds[name] = bounds[name] or {}
+      bounds[name][column.bound] = value_name(d, column)
+      local of = bounds[name]
+      if of.low and of.best and of.high then
+        list[#list + 1] = ("UPDATE %s SET %s = %s, %s = %s WHERE %s IS NULL AND %s IS NULL"):format(self.at, of.low,
+          of.best, of.high, of.best, of.low, of.high)
+      end
+    end
+  end
+  return list
+end
+
 local function prepare(self)
   local d = self.d
   self.leave_sql, self.judge_sql, self.claim_sql = leave_sql(self), judge_sql(self), claim_sql(self)
+  self.complete_sql = complete_sql(self)
   self.clear_sql = "DELETE FROM " .. self.at
-  self.counts_sql = ("SELECT judged, count(*) FROM %s GROUP BY judged"):format(self.at)
-  self.left_sql = ("SELECT place, row FROM %s WHERE judged = %d ORDER BY place"):format(self.at, staged_claims.LEFT)
+  self.counts_sql = ("SELECT judged, count(*), sum(%s) FROM %s s GROUP BY judged"):format(
+    d.as_number(says_nothing(self)), self.at)
+  prepare_left(self)
   self.touched = ("SELECT id FROM %s WHERE %s"):format(self.at, is_new "judged")
   self.keys_sql = ([[INSERT INTO claim_keys(claim, %s) SELECT %s + row_number() OVER (ORDER BY place), %s FROM %s
     WHERE %s]]):format(d.quote "table", d.param(1), d.text(self.info.name), self.at, is_new "judged")
@@ -236,16 +269,37 @@ function Staged:put(row, id, values, provenance)
   self.store:run(self.insert_sql, params)
 end
 
---- Judges the rows; how many of each kind there are.
+--- What the loader in C takes to stage rows itself; the number of the record is the last parameter.
+---@param targets { name: string, parameter: integer, type: string, of_provenance: boolean }[] the id first
+---@return table
+function Staged:loading(targets)
+  local d = self.d
+  local names, marks, last = { "id" }, { d.param(1) }, 1
+  for i = 2, #targets do
+    local target = targets[i]
+    names[i] = (target.of_provenance and provenance_name or value_name)(d, target)
+    marks[i], last = d.param(target.parameter), target.parameter + (target.type == "date" and 2 or 0)
+  end
+  local nothing = "SELECT 1"          -- a row that is staged has no key to be known by
+  return { insert = ("INSERT INTO %s(%s, row) VALUES (%s, %s)"):format(self.at, table.concat(names, ", "),
+    table.concat(marks, ", "), d.param(last + 1)), compare = nothing, update = nothing, before = 0, number = last + 1 }
+end
+
+--- Fills in what an exact number says of its bounds, in rows that the loader has staged.
+function Staged:complete()
+  for _, sql in ipairs(self.complete_sql) do self.store:run(sql) end
+end
+
+--- Judges the rows; how many of each kind there are, and how many say nothing of their thing.
 ---@param source string? of the import
 ---@param left string[] ids of things whose rows have to be followed
----@return table<integer, integer>
+---@return table<integer, integer> counts, integer bare
 function Staged:judge(source, left)
-  local store, counts = self.store, { [0] = 0, 0, 0, 0 }
+  local store, counts, bare = self.store, { [0] = 0, 0, 0, 0 }, 0
   store:run(self.leave_sql, { n = 1, self.d.list(left) })
   store:run(self.judge_sql, { n = 1, source })
-  for how, count in store:each(self.counts_sql) do counts[how] = count end
-  return counts
+  for how, count, nothing in store:each(self.counts_sql) do counts[how], bare = count, bare + nothing end
+  return counts, bare
 end
 
 --- Claims what is new in the rows that were judged.
@@ -256,9 +310,24 @@ function Staged:claim(base, state)
   self.store:run(self.claim_sql, { n = 5, state.source, state.recorded_at, state.import, state.published, base })
 end
 
---- The rows left to be followed, in their order: place and number of the record.
----@return fun(): integer?, integer?
-function Staged:left() return self.store:each(self.left_sql) end
+--- The rows left to be followed, in their order.
+---@return { row: integer, id: string, values: table, provenance: table, info: table }[]
+function Staged:left()
+  local list = {}
+  for found in self.store:rows(self.left_sql, nil, self.left_names, self.left_types) do
+    local made, n = { info = self.info, row = found[1], id = found[2], values = {}, provenance = {} }, 2
+    for _, column in ipairs(self.values) do
+      n = n + 1
+      made.values[column.name] = found[n]
+    end
+    for _, column in ipairs(self.provenance) do
+      n = n + 1
+      made.provenance[column.name] = found[n]
+    end
+    list[#list + 1] = made
+  end
+  return list
+end
 
 --- Forgets the rows.
 function Staged:clear()
