@@ -126,6 +126,8 @@ local COMMANDS = {
   { "sqlite_frame", "bench/peers/parley_frame.lua DB" },
   { "export", "bench/peers/parley_csv.lua DB DIR/before.csv" },
   { "import", "bench/peers/parley_import.lua CSV DIR/before_import.db" },
+  { "import_functions", "bench/peers/parley_import.lua CSV DIR/before_import.db functions" },
+  { "import_claims", "bench/peers/parley_import.lua CSV DIR/before_import.db claims" },
 }
 
 -- Files the commands read; both trees read the same ones, which the earlier one made.

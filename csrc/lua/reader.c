@@ -384,10 +384,12 @@ static int reader_position(lua_State *L) {
 }
 
 /* __index of a row: upvalues are the Reader, and the places of its columns by their names. A cell is read when it is asked
-   for: most rows have more of them than anybody wants. */
+   for: most rows have more of them than anybody wants. That the upvalue is a Reader was checked when it became one. */
 static int cell_index(lua_State *L) {
   parley_error err;
-  const parley_record_reader *records = parley_lua_reader_check(L, lua_upvalueindex(1));
+  const lreader *r = lua_touserdata(L, lua_upvalueindex(1));
+  const parley_record_reader *records = &r->records;
+  if (!r->open) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this reader is closed");
   lua_settop(L, 2);
   lua_rawget(L, lua_upvalueindex(2));
   lua_Integer column = lua_tointeger(L, -1);

@@ -95,6 +95,28 @@ local function reader_of(state, target, one)
   end
 end
 
+-- Texts that stand for themselves need no check but that of their bytes. A function is called as it is: the loader
+-- catches what it raises, once for the row (direct.load).
+local function text_reader(state, target, entry)
+  local context, get, valid = state.plan.context, entry.call or entry.get, core.valid_utf8
+  local name = target.info.name .. "." .. entry.column.name
+  return function(row, place)
+    state.calling = entry.call and name
+    local value, why, code = get(row, place)
+    state.calling = nil
+    if why then return nil, fault.of(entry.column.name, value, why, code) end
+    if value == nil or value == "" then return false end
+    if type(value) == "string" and valid(value) then return value end
+    local wrong
+    value, wrong = plan.stored(context, target, entry, value)
+    return value, wrong
+  end
+end
+
+local function is_plain_text(column)
+  return column.type == "text" and not (column.vocabulary or column.references or column.clock)
+end
+
 local MOST_WORDS = 1000
 
 -- Words of a vocabulary come again and again.
@@ -112,6 +134,7 @@ local function word_reader(entry, read)
 end
 
 local function maker_of(state, target, one)
+  if is_plain_text(one.column) then return text_reader(state, target, one.entry) end
   local read = reader_of(state, target, one)
   if one.column.vocabulary and values.column_of(one.entry.given) then return word_reader(one.entry, read) end
   return read
@@ -145,6 +168,7 @@ end
 -- The function that the loader calls for each record. What it refuses is in state.wrong.
 local function maker(state, target, made)
   local place = { file = state.path, dates = state.dates }
+  state.place = place
   local asks = state.fold or state.count_mirrors or target.when
   return function(row, out, number, line)
     place.row, place.line = number, line
@@ -219,6 +243,20 @@ end
 
 function Stager:finish() self.core:close() end
 Stager.close = Stager.finish
+
+--- Has the loader take up to `most` records.
+---@param state table the import
+---@param most integer
+---@return string? how, string? column, any told, string? code, string? bounds
+function direct.load(state, most)
+  local loader = state.alone.core
+  local done, how, column, told, code, bounds = pcall(loader.load, loader, state.reader, most)
+  if done then return how, column, told, code, bounds end
+  local is_told = type(how) == "string" or errors.is(how)
+  if not (state.calling and is_told) then error(how, 0) end
+  errors.raise("bad_mapping.function_failed", { file = state.path, line = state.place.line, target = state.calling,
+    value = how })
+end
 
 --- Opens the loader of an import.
 ---@param state table the import

@@ -166,7 +166,7 @@ local function by_loader(state, most)
   local last = state.report.read + most
   while state.report.read < last do
     local piece = math.min(state.alone.staged and FLUSH or PIECE, last - state.report.read)
-    local how, column, told, code, bounds = state.alone.core:load(state.reader, piece)
+    local how, column, told, code, bounds = direct.load(state, piece)
     if how == nil then fail(column, told) end
     if state.alone.staged then state.alone:note() end
     local _, _, number, line = state.reader:position()

@@ -185,9 +185,9 @@ local function column_list(context, info, target)
       errors.raise("no_column.mapping", { name = name, where = where, known = column_names(info) })
     end
     local given = target.columns[name]
-    local get, reading = values.compile(context, given, where .. "." .. name,
+    local get, reading, call = values.compile(context, given, where .. "." .. name,
       { apart = column.references ~= nil, date = column.type == "date" })
-    list[#list + 1] = { column = column, get = get, reading = reading, given = given }
+    list[#list + 1] = { column = column, get = get, reading = reading, given = given, call = call }
   end
   return list
 end
@@ -347,18 +347,14 @@ end
 
 --- ## Rows
 
---- A value as its column's type, checked; nil where it is missing; nil and a fault.
+--- A value as its column's type, checked; nil and a fault.
 ---@param context table of the plan
 ---@param target table
 ---@param entry table
----@param row table
----@param place table
+---@param value any not missing
 ---@return any value, parley.Fault? wrong
-function plan.checked(context, target, entry, row, place)
-  local value, why, code = entry.get(row, place)
+function plan.stored(context, target, entry, value)
   local column = entry.column
-  if why then return nil, fault.of(column.name, value, why, code) end
-  if value == nil or value == "" then return nil end
   if column.type ~= "text" and type(value) == "string" then
     local typed, reason, type_code = core.value(column.type, value, entry.reading)
     if reason then return nil, fault.of(column.name, value, reason, type_code) end
@@ -370,6 +366,15 @@ function plan.checked(context, target, entry, row, place)
   if problem and column.vocabulary then context:unmapped(target.info.name .. "." .. column.name, tostring(value)) end
   if problem then return nil, fault.of(column.name, type(value) ~= "table" and tostring(value) or nil, problem) end
   return stored
+end
+
+--- The same of a row of the file; nil where it is missing.
+---@return any value, parley.Fault? wrong
+function plan.checked(context, target, entry, row, place)
+  local value, why, code = entry.get(row, place)
+  if why then return nil, fault.of(entry.column.name, value, why, code) end
+  if value == nil or value == "" then return nil end
+  return plan.stored(context, target, entry, value)
 end
 
 local function checked_all(context, target, list, row, place)

@@ -45,7 +45,7 @@ end
 -- Where a row does not say its source, it is that of the import.
 local function or_source(entry, source)
   local get = entry.get
-  entry.given = get
+  entry.given, entry.call = get, nil
   entry.get = function(row, place)
     local value, why, code = get(row, place)
     if value == nil and why == nil then return source end

@@ -276,12 +276,12 @@ end
 ---@param given any
 ---@param target string? whose value it is, for messages
 ---@param kept { braces: boolean?, apart: boolean?, date: boolean? }?
----@return function get, table? reading how its dates are written
+---@return function get, table? reading how its dates are written, function? call the function of the mapping itself
 function values.compile(context, given, target, kept)
   target, kept = target or "a value", kept or {}
   if type(given) == "function" then
     context.opaque = true           -- nobody knows which columns it takes
-    return values.guarded(given, target), context:reading()
+    return values.guarded(given, target), context:reading(), given
   end
   if type(given) == "string" then
     if kept.braces and given:find "{[^}]+}" then
