@@ -347,11 +347,7 @@ end
 
 --- ## Rows
 
---- A value as its column's type, checked; nil and a fault.
----@param context table of the plan
----@param target table
----@param entry table
----@param value any not missing
+--- A value that is not missing as its column's type, checked; nil and a fault.
 ---@return any value, parley.Fault? wrong
 function plan.stored(context, target, entry, value)
   local column = entry.column
@@ -410,7 +406,6 @@ local function total_of(target, row)
 end
 
 --- The id of the row that a target makes; nil without one, with a fault where it needs one.
----@return string? id, parley.Fault? wrong
 function plan.id_of(target, row, place)
   local id, why = target.id(row, place)
   if why then return nil, fault.of("id", nil, why) end
