@@ -469,6 +469,7 @@ build = {
         "csrc/value/span_functions.c",
         "csrc/value/statistics.c",
         "csrc/value/text_functions.c",
+        "csrc/value/text_item.c",
         "csrc/value/type.c",
         "csrc/value/type_inference.c",
       },

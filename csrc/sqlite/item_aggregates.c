@@ -12,6 +12,7 @@
 
 #include "base/merge_sort.h"
 #include "sqlite/callback.h"
+#include "value/text_item.h"
 #include "value/order.h"
 
 typedef sqlite3_context context;
@@ -92,24 +93,38 @@ static int by_row(const void *left, const void *right) {
 
 /* ---- joined texts ---- */
 
-/* Gives the first `count` items, joined; there is at least one. The block is as long as all texts and gaps, and
-   SQLite's from here on. */
-static void result_joined(context *c, const items *all, size_t count) {
+/* Writes the first `count` items with what stands between them, unless `to` is NULL; gives the bytes. Without a
+   separator of its own it is a list, whose items can be told apart. */
+static size_t join(const items *all, size_t count, char *to) {
   const item *entry = items_list(all);
-  const char *between = all->separator == NULL ? "; " : all->separator;
-  size_t gap = all->separator == NULL ? 2 : all->separator_length;
-  char *joined = sqlite3_malloc64(all->heap_used + gap * count + 1), *to = joined;
+  bool plain = all->separator == NULL;
+  const char *between = plain ? PARLEY_TEXT_ITEM_GAP : all->separator;
+  size_t length = 0, gap = plain ? strlen(between) : all->separator_length;
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0 && gap > 0 && to != NULL) memcpy(to + length, between, gap);
+    if (i > 0) length += gap;
+    char *into = to == NULL ? NULL : to + length;
+    const char *text = all->heap + entry[i].at;
+    if (plain) {
+      length += parley_text_item_write(text, entry[i].length, into);
+    } else {
+      if (into != NULL && entry[i].length > 0) memcpy(into, text, entry[i].length);
+      length += entry[i].length;
+    }
+  }
+  return length;
+}
+
+/* Gives the first `count` items, joined; there is at least one. The block is SQLite's from here on. */
+static void result_joined(context *c, const items *all, size_t count) {
+  size_t length = join(all, count, NULL);
+  char *joined = sqlite3_malloc64(length + 1);
   if (joined == NULL) {
     sqlite3_result_error_nomem(c);
     return;
   }
-  for (size_t i = 0; i < count; i++) {
-    if (i > 0 && gap > 0) memcpy(to, between, gap);
-    if (i > 0) to += gap;
-    if (entry[i].length > 0) memcpy(to, all->heap + entry[i].at, entry[i].length);
-    to += entry[i].length;
-  }
-  sqlite3_result_text64(c, joined, (sqlite3_uint64)(to - joined), sqlite3_free, SQLITE_UTF8);
+  join(all, count, joined);
+  sqlite3_result_text64(c, joined, length, sqlite3_free, SQLITE_UTF8);
 }
 
 static void list_step(context *c, int n, value **v) {

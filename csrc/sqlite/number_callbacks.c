@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "sqlite/callback.h"
+#include "value/rounding.h"
 #include "value/scalar_semantics.h"
 
 typedef sqlite3_context context;
@@ -62,6 +63,14 @@ static void exact(context *c, int n, value **v) {
   else parley_sql_fail(c, "integer overflow: a result does not fit 64 bits");
 }
 
+/* The column engine's, as SQLite's own does not round to tens, and takes 0.49999999999999994 for a half. */
+static void rounded(context *c, int n, value **v) {
+  parley_sql_number x;
+  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], "round", &x)) return;
+  sqlite3_result_double(c, parley_scalar_round(x.real, n > 1 ? sqlite3_value_int64(v[1]) : 0));
+}
+
+const parley_sql_callback parley_sql_do_rounded = {.call = rounded};
 const parley_sql_callback parley_sql_do_divide = {.call = divide};
 const parley_sql_callback parley_sql_do_modulo = {.call = modulo};
 const parley_sql_callback parley_sql_do_checked = {.call = checked};

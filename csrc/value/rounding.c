@@ -1,11 +1,13 @@
 /*
 ** round(x, digits): most numbers lie clearly on one side of the middle and are rounded by arithmetic; for the few near
-** it SQLite itself is asked, so that both engines answer alike in every release of it.
+** it the decimal printer is asked. Both engines call this, so that they answer alike whatever release of SQLite runs.
 */
 #include "value/rounding.h"
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "value/number_text.h"
@@ -46,11 +48,38 @@ static bool round_clearly(double value, int digits, double *out) {
   return is_clear_quotient(whole, digits, powers[digits], quotient);
 }
 
+/* Where powers of ten are no doubles: so many digits as are left are printed. A half cannot be met there but by
+   accident. Reading and printing share a locale. */
+static double round_large(double size, int digits) {
+  char text[64];
+  snprintf(text, sizeof text, "1e%d", -digits);
+  double power = strtod(text, NULL);
+  if (size < power) return size < power / 2 ? 0 : power;
+  int places = (int)floor(log10(size)) + digits;
+  snprintf(text, sizeof text, "%.*e", places < 0 ? 0 : places, size);
+  return strtod(text, NULL);
+}
+
+/* To tens, hundreds, …: powers of ten up to the 22nd are exact, and fma gives the remainder without rounding, so that a
+   half is seen as one. */
+static double round_to_tens(double value, int64_t digits) {
+  double power = 1, size = fabs(value);
+  if (!isfinite(value)) return value;
+  if (digits < -308) return 0;
+  if (digits < -22) return copysign(round_large(size, (int)digits), value) + 0.0;
+  for (int64_t i = 0; i > digits; i--) power *= 10;
+  double below = floor(size / power), rest = fma(-below, power, size);
+  if (rest < 0) below--, rest += power; /* the quotient was rounded up */
+  double rounded = (rest >= power / 2 ? below + 1 : below) * power;
+  return value < 0 && rounded > 0 ? -rounded : rounded;
+}
+
 double parley_scalar_round(double value, int64_t digits) {
+  if (digits < 0) return round_to_tens(value, digits);
   if (!(value >= -WHOLE && value <= WHOLE)) return value;
-  int places = (int)(uint32_t)digits; /* SQLite takes the low 32 bits */
-  if (places <= 0) return (double)(int64_t)(value + (value < 0 ? -0.5 : 0.5));
+  if (digits == 0) return round(value) + 0.0; /* halves away from zero; of -0, 0 */
+  int places = digits > 30 ? 30 : (int)digits;
   double rounded;
   if (round_clearly(value, places, &rounded)) return rounded;
-  return parley_number_round(value, places > 30 ? 30 : places);
+  return parley_number_round(value, places);
 }

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-/* As SQLite's round(); digits below 0 are 0. */
+/* To so many digits behind the point, halves away from zero; below 0 digits to tens, hundreds, …. */
 double parley_scalar_round(double value, int64_t digits);
 
 #endif

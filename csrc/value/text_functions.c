@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/substring.h"
+#include "value/fold.h"
 #include "value/functions.h"
 #include "value/lua_pattern.h"
 #include "value/scalar_semantics.h"
@@ -144,6 +145,15 @@ bool parley_call_lpad(const parley_value *args, int count, parley_scalar_room *r
   if (bytes == NULL) return false;
   char *end = append(write_filling(filling, each, missing, bytes), text.bytes, text.length);
   return parley_scalar_give_text(out, bytes, (size_t)(end - bytes));
+}
+
+/* ---- folding ---- */
+
+bool parley_call_fold(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                      parley_error *err) {
+  (void)count;
+  char *bytes = parley_scalar_room_for(room, args[0].length * PARLEY_FOLD_GROWTH + 1, err);
+  return bytes != NULL && parley_scalar_give_text(out, bytes, parley_fold(args[0].text, args[0].length, bytes));
 }
 
 /* ---- patterns ---- */

@@ -14,6 +14,7 @@
 #include "engine/group/list.h"
 #include "frame/packing.h"
 #include "frame/rows.h"
+#include "value/text_item.h"
 #include "value/quantile.h"
 
 /* ---- values side by side ---- */
@@ -109,8 +110,9 @@ bool parley_group_fill_list(parley_run *run, parley_groups *groups, const parley
   bool done = scatter_make(run, groups, parley_accumulator_places(accumulators, there), measure->of, true, &s, err);
   if (done) {
     bool plain = measure->separator == NULL;
-    parley_list list = {measure->of, groups, s.cells.count, s.cells.start, s.item, plain ? "; " : measure->separator,
-                        plain ? 2 : measure->separator_length};
+    const char *gap = plain ? PARLEY_TEXT_ITEM_GAP : measure->separator;
+    parley_list list = {measure->of, groups, s.cells.count, s.cells.start, s.item, gap,
+                        plain ? strlen(gap) : measure->separator_length, plain};
     done = parley_list_write(run, &list, out, err);
   }
   scatter_free(run, &s);

@@ -7,6 +7,7 @@
 #include "base/threads.h"
 #include "engine/group/result.h"
 #include "frame/packing.h"
+#include "value/text_item.h"
 #include "value/number_text.h"
 
 #define LONGEST 1000000000 /* SQLite's limit for a text */
@@ -38,7 +39,9 @@ static int64_t list_cell(const parley_list *list, int64_t cell, char *to) {
       if (to != NULL && gap > 0) memcpy(to + length, list->separator, (size_t)gap);
       length += gap;
     }
-    if (to != NULL && own > 0) memcpy(to + length, text, own);
+    char *into = to == NULL ? NULL : to + length;
+    if (list->quoted) own = parley_text_item_write(text, own, into);
+    else if (into != NULL && own > 0) memcpy(into, text, own);
     length += (int64_t)own;
   }
   return length;

@@ -13,6 +13,7 @@ typedef struct parley_list {
   const int32_t *item;   /* codes of texts and dates, rows of others */
   const char *separator; /* between two items; not ended by a zero */
   size_t separator_length;
+  bool quoted; /* items that need it, so that they can be told apart (value/text_item.h) */
 } parley_list;
 
 /* Makes *out, which holds nothing but a name, a text for each group: missing where it has no item. */

@@ -11,6 +11,7 @@
 #include "engine/group/cells.h"
 #include "engine/group/list.h"
 #include "frame/packing.h"
+#include "value/text_item.h"
 
 typedef struct choice {
   const parley_cells *cells;
@@ -76,7 +77,7 @@ bool parley_group_fill_top(parley_run *run, const parley_cells *cells, const par
   done = done && parley_threads_run(run, cells->count, cells->count / 64 + 1, choose_job, &c, err);
   if (done) {
     pack(&c);
-    parley_list list = {c.of, cells->groups, cells->count, c.start, c.chosen, "; ", 2};
+    parley_list list = {c.of, cells->groups, cells->count, c.start, c.chosen, PARLEY_TEXT_ITEM_GAP, strlen(PARLEY_TEXT_ITEM_GAP), true};
     done = parley_list_write(run, &list, out, err);
   }
   parley_buffer_free(&run->memory, &starts);

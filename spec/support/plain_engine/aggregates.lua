@@ -68,9 +68,15 @@ function AGGREGATES.quantile(node, values) return quantile(values, node.args[2].
 function AGGREGATES.first(_, values) return values[1] end
 function AGGREGATES.last(_, values) return values[#values] end
 
+-- A text as an item of a list.
+local function item(text)
+  if not text:find("; ", 1, true) and text:sub(1, 1) ~= '"' then return text end
+  return '"' .. text:gsub('"', '""') .. '"'
+end
+
 function AGGREGATES.list(_, values)
   local texts = {}
-  for i, value in ipairs(values) do texts[i] = as_text(value) end
+  for i, value in ipairs(values) do texts[i] = item(as_text(value)) end
   return #texts > 0 and table.concat(texts, "; ") or nil
 end
 
@@ -92,7 +98,7 @@ function AGGREGATES.top(node, _, rows)
     for i, one in ipairs(left) do
       if one.by > left[best].by then best = i end
     end
-    texts[#texts + 1] = as_text(table.remove(left, best).value)
+    texts[#texts + 1] = item(as_text(table.remove(left, best).value))
   end
   return #texts > 0 and table.concat(texts, "; ") or nil
 end

@@ -26,7 +26,7 @@ end
 
 function CALLS.round(node, x, places)
   if x == nil or #node.args == 2 and places == nil then return nil end
-  return clean(places and ask("round(?, ?)", x, places) or ask("round(?)", x))
+  return clean(places and ask("round_half(?, ?)", x, places) or ask("round_half(?)", x))
 end
 
 function CALLS.substr(node, text, from, count)
