@@ -1,5 +1,4 @@
 -- Values that came out wrong without a word, by the numbers of the cases; of Frames, and of the same rows in SQL.
--- Holds: csrc/value/text_item.c
 
 local parley = require "parley"
 local frame_queries = require "parley.query.sql.frame_queries"

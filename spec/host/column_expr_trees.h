@@ -203,7 +203,7 @@ static int random_number(tree *t, int depth) {
     case 5: {
       int args[2] = {random_tree(t, PARLEY_NUMBER, depth), integer_constant(t, (int64_t)random_below(7) - 2)};
       t->rounds = true;
-      return call(t, PARLEY_DO_ROUND, PARLEY_NUMBER, "round", args, 1 + (int)random_below(2));
+      return call(t, PARLEY_DO_ROUND, PARLEY_NUMBER, "round_half", args, 1 + (int)random_below(2));
     }
     default: return call_one(t, PARLEY_DO_ABS, PARLEY_NUMBER, "abs", random_tree(t, PARLEY_NUMBER, depth));
   }

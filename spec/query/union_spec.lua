@@ -1,6 +1,7 @@
 -- union() and unpivot{}: rows below each other, on both engines; random queries over them are engines_spec's business.
 -- Holds: query.steps.union, query.steps.unpivot, query.other_side, query.common_columns, query.columns.alike,
--- query.columns.other_side, query.sql.other_side
+-- query.columns.other_side, query.sql.other_side, query.sql.steps.union, query.columns.steps.union,
+-- query.sql.steps.unpivot, query.columns.steps.unpivot
 
 local over = require "spec.support.frame_query"
 local parley = require "parley"
