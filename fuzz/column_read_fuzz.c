@@ -40,10 +40,10 @@ static job job_of(const uint8_t *data) {
   return j;
 }
 
-/* Marks of gzip and UTF-16: text that has to be unpacked or converted is never read in chunks. */
+/* Text that has to be unpacked or converted, by its marks, is never read in chunks. */
 static bool is_plain(const uint8_t *text, size_t size) {
-  return size < 2 || (memcmp(text, "\x1F\x8B", 2) != 0 && memcmp(text, "\xFE\xFF", 2) != 0 &&
-                      memcmp(text, "\xFF\xFE", 2) != 0);
+  if (is_packed(text, size)) return false;
+  return size < 2 || (memcmp(text, "\xFE\xFF", 2) != 0 && memcmp(text, "\xFF\xFE", 2) != 0);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

@@ -79,7 +79,7 @@ static uint64_t read_with(const char *bytes, size_t length, parley_json_form for
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  if (size < 1) return 0;
+  if (size < 1 || is_packed(data + 1, size - 1)) return 0;
   const char *bytes = (const char *)data + 1;
   parley_json_form form = (parley_json_form)(data[0] % 3);
   uint64_t hash = read_with(bytes, size - 1, form, 5000, true);
