@@ -3,40 +3,12 @@
 -- query.columns.other_side, query.sql.other_side, query.sql.steps.union, query.columns.steps.union,
 -- query.sql.steps.unpivot, query.columns.steps.unpivot
 
+local both_engines = require "spec.support.both_engines"
 local over = require "spec.support.frame_query"
 local parley = require "parley"
 
 local ENGINES = { "columns", "sql" }
-
--- The rows of a query as text, a missing value as "-".
-local function rows_of(q)
-  local lines, names = {}, q:columns()
-  for _, row in ipairs(q:all()) do
-    local parts = {}
-    for i, name in ipairs(names) do parts[i] = row[name] == nil and "-" or tostring(row[name]) end
-    lines[#lines + 1] = table.concat(parts, " ")
-  end
-  return lines
-end
-
-local function notes_of(q)
-  local list = {}
-  for i, note in ipairs(q:notes()) do list[i] = note.note end
-  return list
-end
-
--- What both engines give, which is the same.
-local function both(make, ...)
-  local frames, found = table.pack(...), {}
-  for i, engine in ipairs(ENGINES) do
-    local queries = {}
-    for k = 1, frames.n do queries[k] = over(frames[k], engine) end
-    local q = make(table.unpack(queries))
-    found[i] = { columns = q:columns(), types = q:types(), rows = rows_of(q), notes = notes_of(q) }
-  end
-  assert.same(found[1], found[2])
-  return found[1]
-end
+local both, rows_of = both_engines.answers, both_engines.rows
 
 describe("union", function()
   local upper = parley.frame { { id = 1, n = 1, t = "x", yes = true }, { id = 2, n = 2, t = "y" }, { id = 3 } }

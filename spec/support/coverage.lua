@@ -11,8 +11,8 @@ local OPERATORS = { "+", "-", "*", "/", "%", "..", "negate", "=", "!=", "<", "<=
   "column:number", "column:text", "column:boolean", "column:date" }
 
 local VERBS = { "verb:where", "where{}", "verb:select", "verb:with", "verb:by", "verb:summarise", "short", "verb:value",
-  "verb:sort", "desc", "verb:limit", "verb:distinct", "verb:pivot", "verb:union", "union:frame", "union:query", "verb:unpivot",
-  "verb:join", "join:inner", "join:left", "join:semi",
+  "verb:sort", "desc", "verb:limit", "verb:distinct", "verb:pivot", "verb:union", "union:frame", "union:query",
+  "verb:unpivot", "verb:sample", "pivot:margins", "verb:join", "join:inner", "join:left", "join:semi",
   "join:anti", "join:frame", "join:query", "join:1", "join:2", "join:integer", "join:number",
   "join:text", "join:boolean", "join:date", "key:integer", "key:number", "key:text", "key:boolean",
   "key:date" }

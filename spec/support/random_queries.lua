@@ -197,8 +197,9 @@ function VERBS.join(state)
   local right = chance.of(0.5) and joined_query(made, pairs_of_names) or start(made)
   if right.may_fail then return false end
   local kind = pick(KINDS)
-  add(state, "join", { { table = made, steps = right.steps }, { on = on_of(pairs_of_names), kind = kind } },
-    { ["join:" .. kind] = true, [#right.steps > 0 and "join:query" or "join:frame"] = true,
+  add(state, "join", { { table = made, steps = right.steps }, { on = on_of(pairs_of_names), kind = kind,
+    missing = chance.of(0.2) and "match" or nil } }, { ["join:" .. kind] = true,
+      [#right.steps > 0 and "join:query" or "join:frame"] = true,
       ["join:" .. #pairs_of_names] = true, ["join:" .. column_named(state, pairs_of_names[1][1]).type] = true })
   if kind == "semi" or kind == "anti" then return true end
   bring(state, right, pairs_of_names, kind)
@@ -207,14 +208,14 @@ function VERBS.join(state)
 end
 
 reshaping.steps = VERBS
-VERBS.union, VERBS.unpivot = reshaping.VERBS.union, reshaping.VERBS.unpivot
+for name, verb in pairs(reshaping.VERBS) do VERBS[name] = verb end
 
 -- Whole queries -------------------------------------------------------------------------------------------
 
 local CHOICE = { { 26, "where" }, { 12, "select" }, { 14, "with" }, { 10, "windows" },
   { 20, "summarise" }, { 8, "short" }, { 8, "distinct" },
   { 14, "sort" }, { 10, "limit" }, { 10, "join" }, { 5, "pivot" }, { 6, "union" },
-  { 6, "unpivot" } }
+  { 6, "unpivot" }, { 4, "sample" } }
 
 -- A plain value at the end instead of a Frame.
 local function value_end(state)

@@ -50,6 +50,15 @@ function options.one_of(value, list, what)
   errors.raise("no_name.choice", { what = what, name = value, known = list })
 end
 
+--- A switch: true, false, or not given.
+---@param value any
+---@param name string  of the option
+---@return boolean?
+function options.switch(value, name)
+  if value == nil or type(value) == "boolean" then return value end
+  errors.raise("bad_type.switch", { name = name, got = type(value) })
+end
+
 --- The value, when it is a whole number that is not negative.
 ---@param value any
 ---@param what string  what it is, for messages: "limit(n)"

@@ -63,13 +63,13 @@ end
 ---@param left table
 ---@param right table
 ---@param keys table[]  as join_shape.keys gives them
----@param step table  kind; suffix, in place of the prefix
+---@param step table  kind; suffix, in place of the prefix; keyless, where no key is wanted
 ---@return table[]  { column, name } each
 function join_shape.beside(left, right, keys, step)
   local is_key, dropped, taken, found = {}, {}, {}, {}
   for _, key in ipairs(keys) do
     is_key[key[2].name] = true
-    dropped[key[2].name] = step.kind == "inner" and key[1].name == key[2].name
+    dropped[key[2].name] = step.keyless or step.kind == "inner" and key[1].name == key[2].name
   end
   for _, column in ipairs(left.columns) do taken[column.name] = true end
   for _, column in ipairs(right.columns) do
@@ -99,11 +99,11 @@ function join_shape.check_expected(step)
   for i, key in ipairs(step.keys) do
     names[i] = step.right.columns[key[2]].name
     quoted[i] = tree.quote(names[i])
-    conditions[i] = quoted[i] .. " is not nil"
+    conditions[#conditions + 1] = step.missing ~= "match" and quoted[i] .. " is not nil" or nil
   end
   local other = step.query or step.right.frame
-  local twin = other:where(table.concat(conditions, " and ")):by(table.unpack(quoted))
-    :summarise('count() as "#"'):where('"#" > 1'):first()
+  if #conditions > 0 then other = other:where(table.concat(conditions, " and ")) end
+  local twin = other:by(table.unpack(quoted)):summarise('count() as "#"'):where('"#" > 1'):first()
   if twin then errors.raise("bad_argument.join_several", { shown = shown(twin, names), count = twin["#"] }) end
 end
 

@@ -300,7 +300,7 @@ local ELSEWHERE = {
   tail = "sort(\"x desc\"):limit(n)", left_join = "join(other, {kind = \"left\"})", merge = "join(other, {on = ...})",
   pivot_longer = "unpivot{...}", melt = "unpivot{...}", union_all = "union(other)", concat = "union(other)",
   bind_rows = "union(other)", summarize = "summarise(...)", agg = "summarise(...)", nrow = "count()",
-  pivot_wider = "pivot{...}", [1] = "all()[1]",
+  pivot_wider = "pivot{...}", slice_sample = "sample(n, seed)", [1] = "all()[1]",
   collect = "all() or frame()", rename = "select(\"x as y\")", to_dict = "all()", write_csv = "save(\"x.csv\")",
 }
 

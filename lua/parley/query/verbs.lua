@@ -1,6 +1,7 @@
 --- The verbs: which there are, and where each says how its arguments become a step and what it binds.
 -- A verb is a file in every room: query/steps/VERB.lua here, sql/steps/VERB.lua and columns/steps/VERB.lua in the
--- engines; they are found by name, and loaded when the verb is first used.
+-- engines; they are found by name, and loaded when the verb is first used. One that is a chain of others has a file
+-- here alone: its bind() binds theirs.
 -- A file here has apply(q, ...), which checks and parses what it is given: a step, and what else changes in the query;
 -- bind(before, step), which gives the bound link; finish(link, found) where the link waits for the rows; after_by =
 -- true where the verb may follow by().
@@ -12,7 +13,7 @@ local verbs = {}
 --- Their names, as methods of queries and Frames; and those that only tables of a dataset have.
 verbs.names = {
   "where", "select", "with", "by", "summarise", "sort", "limit", "distinct", "pivot", "join",
-  "union", "unpivot",
+  "union", "unpivot", "sample",
 }
 verbs.of_tables = { "as", "search", "as_of", "claims" }
 

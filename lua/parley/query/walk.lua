@@ -3,6 +3,7 @@
 -- the engine makes of each step what it will.
 
 local bind = require "parley.query.bind"
+local bound = require "parley.query.bound"
 local verbs = require "parley.query.verbs"
 
 -- The links in order, and the day whose knowledge each draws on: as_of() reaches all before it.
@@ -25,6 +26,39 @@ local function look_up(link)
   for _, lookup in ipairs(link.lookups or {}) do bind.look_up(link.home, lookup) end
 end
 
+-- The links after one of them, to the last.
+local function links_after(first, last)
+  local links = {}
+  while not rawequal(last, first) do
+    table.insert(links, 1, last)
+    last = last.before
+  end
+  return links
+end
+
+local take
+
+-- Binds a step that had to wait; a verb that is a chain of others has several links.
+local function take_waiting(made, at, link, engine, day)
+  for _, step in ipairs(links_after(at, verbs.bind(at, link.step))) do made, at = take(made, at, step, engine, day) end
+  return made, at
+end
+
+-- Makes the next link of what there is: gives that, and the link as it is known by now. It keeps the one that waited,
+-- since the other side of a verb that is a chain of others may stand on it, and is walked once more.
+function take(made, at, link, engine, day)
+  if link.unbound then return take_waiting(made, at, link, engine, day) end
+  look_up(link)
+  if link.step.adding then require("parley.query.adding").check(link, day) end
+  local room, waiting = engine.steps(link.step.verb), link.open and link or link.looked_for
+  if waiting then
+    local found
+    made, found = room.look(made, waiting, day)
+    link = bound.copy_of(verbs.of(link.step.verb).finish(waiting, found), { looked_for = waiting })
+  end
+  return room.emit(made, link, day), link
+end
+
 --- Goes through the steps of a query.
 -- The engine has begin(link, day), which makes something of the first link, and steps(verb), whose file has
 -- emit(made, link, day), which makes something of the next, and look(made, link, day) where a link is open: it gives
@@ -37,20 +71,7 @@ local function walk(rows, engine, day)
   local links, days = chain(rows, day)
   local at = links[1]
   local made = engine.begin(at, days[1] or nil)
-  for i = 2, #links do
-    local link = links[i]
-    if link.unbound then link = verbs.bind(at, link.step) end
-    look_up(link)
-    if link.step.adding then require("parley.query.adding").check(link, days[i] or nil) end
-    local room = engine.steps(link.step.verb)
-    if link.open then
-      local found
-      made, found = room.look(made, link, days[i] or nil)
-      link = verbs.of(link.step.verb).finish(link, found)
-    end
-    made = room.emit(made, link, days[i] or nil)
-    at = link
-  end
+  for i = 2, #links do made, at = take(made, at, links[i], engine, days[i] or nil) end
   return made, at
 end
 

@@ -17,9 +17,9 @@ local function key_pairs(left, right, on)
   return pairs_of_places
 end
 
-local function meets(a, b, keys)
+local function meets(a, b, keys, missing)
   for _, key in ipairs(keys) do
-    if a[key[1]] == nil or a[key[1]] ~= b[key[2]] then return false end
+    if a[key[1]] == nil and missing ~= "match" or a[key[1]] ~= b[key[2]] then return false end
   end
   return true
 end
@@ -67,7 +67,7 @@ local function join(left, right, given)
   for _, row in ipairs(left.rows) do
     local met = false
     for _, with in ipairs(right.rows) do
-      if meets(row, with, keys) then
+      if meets(row, with, keys, given.missing) then
         met = true
         if not one_side then add(row, with) end
       end

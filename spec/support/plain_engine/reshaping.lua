@@ -1,4 +1,4 @@
--- The verbs of the naive engine that put rows below each other: union and unpivot.
+-- The verbs of the naive engine that put rows below each other, union and unpivot; and sample, which draws some.
 
 local relations = require "spec.support.plain_engine.relations"
 
@@ -66,6 +66,41 @@ function reshaping.unpivot(relation, given)
     end
   end
   return made(columns, rows)
+end
+
+-- hash() once more: FNV-1a over a byte for the kind and the bytes of each value, then the finalizer of MurmurHash3.
+local function add_bytes(hash, bytes)
+  for i = 1, #bytes do hash = (hash ~ bytes:byte(i)) * 0x100000001b3 end
+  return hash
+end
+
+local function add_value(hash, value)
+  if value == nil then return add_bytes(hash, "-") end
+  if type(value) == "boolean" then value = value and 1 or 0 end
+  if type(value) == "string" then return add_bytes(hash, "t" .. value .. string.pack("<I8", #value)) end
+  local whole = math.tointeger(value)
+  return add_bytes(hash, whole and "i" .. string.pack("<i8", whole) or "n" .. string.pack("<d", value))
+end
+
+local function hash_of(...)
+  local hash, values = 0xcbf29ce484222325, table.pack(...)
+  for i = 1, values.n do hash = add_value(hash, values[i]) end
+  hash = (hash ~ (hash >> 33)) * 0xff51afd7ed558ccd
+  hash = (hash ~ (hash >> 33)) * 0xc4ceb9fe1a85ec53
+  return hash ~ (hash >> 33)
+end
+
+function reshaping.sample(relation, n, seed)
+  local drawn, again, seen = {}, {}, {}
+  for _, row in ipairs(relation.rows) do
+    local hash = hash_of(seed, table.unpack(row, 1, #relation.columns))
+    seen[hash] = (seen[hash] or 0) + 1
+    drawn[row], again[row] = hash, seen[hash]
+  end
+  local rows = relations.sorted(relation.rows, {
+    { type = "integer", value = function(row) return drawn[row] end },
+    { type = "integer", value = function(row) return again[row] end } })
+  return { columns = relation.columns, rows = table.move(rows, 1, math.min(n, #rows), 1, {}) }
 end
 
 return reshaping

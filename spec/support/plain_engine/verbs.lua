@@ -211,7 +211,8 @@ local function different_values(relation, item)
       values[#values + 1] = { value = value }
     end
   end
-  return sorted(values, { { type = "value", value = function(entry) return entry.value end } })
+  local function value(entry) return entry.value end
+  return sorted(values, { { type = item.node.type, value = value }, { type = "value", value = value } })
 end
 
 function VERBS.pivot(relation, given)
@@ -223,6 +224,15 @@ function VERBS.pivot(relation, given)
   local keys, rows, taken = #columns, {}, {}
   for _, key in ipairs(columns) do taken[key.name] = true end
   for g, group in ipairs(groups) do rows[g] = table.move(group, 1, keys, 1, {}) end
+  if given.margins and #groups > 0 then
+    groups[#groups + 1] = { rows = relation.rows, first = {} }
+    rows[#groups] = { columns[1].type == "text" and "total" or nil }
+    groups[#groups][1] = rows[#groups][1]
+  end
+  local function cell(group, of_value)
+    local row = setmetatable({ keys = group, aggregates = aggregated(values.node, of_value) }, { __index = group.first })
+    return clean(evaluate(values.node, row))
+  end
   for i, entry in ipairs(different_values(relation, across)) do
     local name = entry.value == nil and "missing" or type(entry.value) == "string" and entry.value
       or plain_text.bare(entry.value)
@@ -232,14 +242,16 @@ function VERBS.pivot(relation, given)
       local of_value = kept({ rows = group.rows }, function(row)
         return same_key(clean(evaluate(across.node, row))) == same_key(entry.value)
       end)
-      local row = setmetatable({ keys = group, aggregates = aggregated(values.node, of_value.rows) },
-        { __index = group.first })
-      rows[g][keys + i] = clean(evaluate(values.node, row))
+      rows[g][keys + i] = cell(group, of_value.rows)
     end
+  end
+  if given.margins then
+    columns[#columns + 1] = { name = "total", type = kind_of(values.node) }
+    for g, group in ipairs(groups) do rows[g][#columns] = cell(group, group.rows) end
   end
   return made(columns, rows)
 end
 
-VERBS.unpivot = reshaping.unpivot
+VERBS.unpivot, VERBS.sample = reshaping.unpivot, reshaping.sample
 
 return VERBS

@@ -179,12 +179,15 @@ function VERBS.pivot(state)
   if not made or made.fails then return false end
   local given = { rows = #keys == 1 and keys[1] or keys, columns = expressions.quote(pick(across).name) }
   if chance.of(0.8) then given.values = expressions.text(made) else made = {} end
+  given.margins = chance.of(0.3) or nil
+  if given.margins then names["pivot:margins"] = true end
   local step = add(state, "pivot", { given }, names)
   expressions.names(made, step.names)
   grouped(state, key_columns, table.move(key_columns, 1, #key_columns, 1, {}))
   state.dynamic = { day_only = made.day_only }
   if made.soft then
-    local other = { rows = given.rows, columns = given.columns, values = expressions.text(made.soft) }
+    local other = { rows = given.rows, columns = given.columns, values = expressions.text(made.soft),
+      margins = given.margins }
     state.dynamic.soft = { step = step, alternative = alternative(step, 1, other) }
   end
   return true

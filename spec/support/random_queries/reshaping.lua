@@ -1,4 +1,4 @@
---- Random steps that put rows below each other, for random_queries: union and unpivot.
+--- Random steps that put rows below each other, union and unpivot, and that draw some, sample, for random_queries.
 
 local chance = require "spec.support.chance"
 
@@ -115,6 +115,15 @@ function VERBS.unpivot(state)
   columns[#columns + 1] = { name = head, type = "text", length = 100, samples = names }
   columns[#columns + 1] = merged(value, list)
   state.columns, state.rows, state.order = columns, state.rows * #list, known(state) and "fixed" or "none"
+  return true
+end
+
+-- Rows are drawn by their values, which have to be the same to the last bit.
+function VERBS.sample(state)
+  if state.dynamic or state.renamed or #firm(state) < #state.columns or #state.columns == 0 then return false end
+  local n = pick { 0, 1, 2, 5, 20, 1000 }
+  add(state, "sample", { n, math.random(-3, 3) })
+  state.rows, state.order = math.min(state.rows, n), "fixed"
   return true
 end
 

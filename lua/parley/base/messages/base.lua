@@ -10,6 +10,7 @@ return {
   ["bad_type.options"] = "{what} takes a table of options, not a {got}",
   ["exists.unfinished"] = "unfinished files of earlier attempts (.part) stand beside it; remove them",
   ["missing_folder"] = "no directory '{folder}'; create it first",
+  ["bad_type.switch"] = "{name} is true or false, not a {got}",
   ["no_name.choice"] = "no {what} '{name}'",
   ["no_option"] = "{what} has no option '{name}'",
   ["no_option.extra_argument"] = "{what}; '{value}' is one argument too many",

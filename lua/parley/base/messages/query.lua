@@ -33,6 +33,7 @@ return {
     .. "them the other way round",
   ["bad_argument.search_rows"] = "search() looks through the rows of a Parley table; here, "
     .. "contains(column, 'text') finds text",
+  ["bad_argument.seed"] = "sample(n, seed) takes a whole number as its seed, such as sample(100, 1), not a {got}",
   ["bad_argument.sort_direction"] = "sort() takes the direction with the key: sort(\"made {word}\")",
   ["bad_argument.ties_unsorted"] = "limit(n, {ties = true}) comes right after sort(), whose order says what "
     .. "stands level",

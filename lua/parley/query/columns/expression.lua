@@ -36,6 +36,12 @@ lower.constant = constant
 --- A missing value of a type.
 function lower.missing(type) return constant(type, nil) end
 
+--- Whether a value is missing.
+function lower.is_missing(node) return make("is_nil", "boolean", node) end
+
+--- A value, or another where it is missing.
+function lower.or_else(node, value) return make("coalesce", node[2], node, constant(node[2], value)) end
+
 --- A date as its first day, a number.
 function lower.first_day(node) return make("first_day", "integer", node) end
 

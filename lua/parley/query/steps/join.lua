@@ -28,20 +28,23 @@ end
 
 --- Joins another query, or a Frame: `on` a column name or {left = "right"}; without it, along the one
 -- reference from the left rows to the right table. `suffix` goes behind right names that are taken, in place of the
--- table's name before them; `expect = "one"` raises when a key stands on the right more than once.
+-- table's name before them; `expect = "one"` raises when a key stands on the right more than once; `missing = "match"`
+-- has a missing key meet missing ones, which else meets nothing.
 ---@param other parley.Query|parley.Frame
----@param given { on: string|table|nil, kind: "inner"|"left"|"semi"|"anti"|nil, suffix: string?, expect: "one"? }?
+---@param given { on: string|table|nil, kind: "inner"|"left"|"semi"|"anti"|nil, suffix: string?, expect: "one"?,
+---  missing: "match"? }?
 ---@return table step
 function join.apply(_, other, given)
-  given = options.check(given, "join()", { "on", "kind", "suffix", "expect" })
+  given = options.check(given, "join()", { "on", "kind", "suffix", "expect", "missing" })
   local rows, query = other_side.of(other, "join")
   local kind = options.one_of(given.kind or "inner", KINDS, "kind of join")
   options.one_of(given.expect, { "one" }, "expect of join()")
+  options.one_of(given.missing, { "match" }, "missing of join()")
   if given.suffix ~= nil and (type(given.suffix) ~= "string" or given.suffix == "") then
     errors.raise("bad_type.join_suffix", { got = type(given.suffix) })
   end
   return { verb = "join", kind = kind, keys = keys_of(given.on), right = rows, query = query, suffix = given.suffix,
-    expect = given.expect }
+    expect = given.expect, missing = given.missing }
 end
 
 -- The columns after an inner or left join: those of the left, and beside them those of the right.
@@ -61,7 +64,7 @@ function join.bind(before, step)
   local keys, pairs_of = join_shape.keys(before, right, step.keys), {}
   for i, key in ipairs(keys) do pairs_of[i] = { key[1].place, key[2].place } end
   local made = { verb = "join", kind = step.kind, keys = pairs_of, right = step.right, query = step.query,
-    made = step.made, suffix = step.suffix, expect = step.expect, is_at_hand = right == step.right }
+    made = step.made, suffix = step.suffix, expect = step.expect, missing = step.missing, keyless = step.keyless }
   local changes = { doubtful = before.doubtful or step.right.doubtful }
   if step.kind == "semi" or step.kind == "anti" then return bound.after(before, made, changes) end
   local columns, from = joined_columns(before, right, keys, step)

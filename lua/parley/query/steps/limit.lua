@@ -18,7 +18,7 @@ function limit.apply(_, n, offset, given)
     offset, given = nil, offset
   end
   given = options.check(given, "limit()", { "ties" })
-  options.one_of(given.ties, { true, false }, "value of ties")
+  options.switch(given.ties, "ties")
   return { verb = "limit", n = options.whole_number(n, "limit(n)"), ties = given.ties or nil,
     offset = offset ~= nil and options.whole_number(offset, "the offset of limit()") or nil }
 end

@@ -8,6 +8,7 @@ local functions = require "parley.query.functions"
 local items = require "parley.query.items"
 local options = require "parley.base.options"
 local pivot_shape = require "parley.query.pivot_shape"
+local summarise = require "parley.query.steps.summarise"
 
 local pivot = {}
 
@@ -17,20 +18,55 @@ local function one_or_more(value, what)
   errors.raise("bad_expression.list", { what = what, got = type(value) })
 end
 
---- A cross table: a row per value of `rows`, a column per value of `columns`, `values` in the cells.
----@param given { rows: string|string[], columns: string, values: string? }
+--- A cross table: a row per value of `rows`, a column per value of `columns`, `values` in the cells. With `margins`, a
+--- column and a row `total` are worked out from the rows themselves, not from the cells.
+---@param given { rows: string|string[], columns: string, values: string?, margins: boolean? }
 ---@return table step
 function pivot.apply(_, given)
-  given = options.check(given, "pivot{}", { "rows", "columns", "values" })
+  given = options.check(given, "pivot{}", { "rows", "columns", "values", "margins" })
   if type(given.columns) ~= "string" then errors.raise "bad_expression.pivot_columns" end
+  options.switch(given.margins, "margins")
   local rows = one_or_more(given.rows, "rows of pivot{}")
   return { verb = "pivot", rows = items.parse_all(expr.parse_item, "pivot", table.unpack(rows)),
-    columns = expr.parse_item(given.columns), values = expr.parse_item(given.values or "count()") }
+    columns = expr.parse_item(given.columns), values = expr.parse_item(given.values or "count()"),
+    margins = given.margins or nil }
 end
 
 local function is_aggregate(node) return node.kind == "call" and functions.aggregates[node.name] ~= nil end
 
+local TOTAL = "total"
+
+-- The keys of the row of totals: the word in the place of the first one, where that is a text, else missing.
+local function total_keys(keys)
+  local list = {}
+  for i, key in ipairs(keys) do
+    local word = i == 1 and key.type == "text"
+    list[i] = { name = key.name, text = TOTAL, node = { kind = "literal", type = key.type, pos = 1,
+      value = word and TOTAL or nil } }
+  end
+  return list
+end
+
+-- A pivot by some keys, and beside it the value over all columns. Its columns are values, so the join waits.
+local function with_total(before, step, keys)
+  local crossed = pivot.bind(before, { verb = "pivot", rows = keys, columns = step.columns, values = step.values })
+  local values = bound.copy_of(step.values, { name = TOTAL })
+  local totals = summarise.bind(before, { keys = keys, items = { values } })
+  local on = {}
+  for i, key in ipairs(keys) do on[i] = { key.name, key.name } end
+  return bound.waiting(crossed, { verb = "join", kind = "left", keys = on, right = totals, missing = "match",
+    keyless = true })
+end
+
+-- The cross table, and below it the row of totals.
+local function with_margins(before, step)
+  local upper = with_total(before, step, step.rows)
+  local lower = with_total(before, step, total_keys(items.keys(before, step.rows)))
+  return bound.waiting(upper, { verb = "union", right = lower })
+end
+
 function pivot.bind(before, step)
+  if step.margins then return with_margins(before, step) end
   if not tree.find(step.values.node, is_aggregate) then
     errors.raise("bad_expression.pivot_values", { text = step.values.text })
   end

@@ -1,23 +1,46 @@
 --- join on columns: a hash join of two sources.
 
+local expression = require "parley.query.columns.expression"
 local join_shape = require "parley.query.join_shape"
+local lists = require "parley.base.lists"
 local other_side = require "parley.query.columns.other_side"
 local source = require "parley.query.columns.source"
 local Relation = require "parley.query.columns.relation"
 
 local join = { look = other_side.look }
 
+-- What stands in the place of a missing key beside the column that says that it is missing.
+local STAND_IN = { integer = 0, number = 0.0, text = "", boolean = false }
+
+-- The relation with each key as two columns that are never missing, and their places.
+local function never_missing(relation, keys)
+  local columns, places = table.move(relation.columns, 1, #relation.columns, 1, {}), {}
+  for _, place in ipairs(keys) do
+    local node = relation.columns[place].node
+    if node[2] == "date" then node = expression.as_text(node) end
+    for _, part in ipairs { expression.is_missing(node), expression.or_else(node, STAND_IN[node[2]]) } do
+      columns[#columns + 1] = { name = "#" .. #columns, type = part[2], node = part }
+      places[#places + 1] = #columns
+    end
+  end
+  return relation:with_columns(columns), places
+end
+
 function join.emit(left, link)
   local step = link.step
   join_shape.check_expected(step)
-  local right = step.made or other_side.relation(step)
-  local made = { kind = step.kind, left = left:source(), right = right:source(), left_keys = {}, right_keys = {},
-    names = {}, types = {}, columns = {} }
-  for i, key in ipairs(step.keys) do made.left_keys[i], made.right_keys[i] = key[1], key[2] end
+  local right, width = step.made or other_side.relation(step), #left.columns
+  local left_keys, right_keys = lists.field(step.keys, 1), lists.field(step.keys, 2)
+  if step.missing == "match" then
+    left, left_keys = never_missing(left, left_keys)
+    right, right_keys = never_missing(right, right_keys)
+  end
+  local made = { kind = step.kind, left = left:source(), right = right:source(), left_keys = left_keys,
+    right_keys = right_keys, names = {}, types = {}, columns = {} }
   for i, column in ipairs(link.columns) do
-    local from_right = i > #left.columns
+    local from_right = i > width
     made.names[i], made.types[i] = column.name, column.type
-    made.columns[i] = { right = from_right, place = from_right and step.from[i - #left.columns] or i }
+    made.columns[i] = { right = from_right, place = from_right and step.from[i - width] or i }
   end
   return Relation.new(source.of_join(made))
 end

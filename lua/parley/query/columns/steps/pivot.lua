@@ -9,14 +9,7 @@ local source = require "parley.query.columns.source"
 
 local COUNTS = { count_rows = true, count = true, count_distinct = true }
 
--- Order of the values: by themselves, dates as they are written, missing last.
-local function in_order(a, b)
-  if a == core.null or b == core.null then return b == core.null and a ~= core.null end
-  if type(a) == "boolean" then return not a and b end
-  return a < b
-end
-
--- The different values of a column of a Frame, in order.
+-- The different values of a column of a Frame.
 local function values_of(f, name)
   local values, seen = {}, {}
   for value in f:each(name) do
@@ -25,7 +18,6 @@ local function values_of(f, name)
       values[#values + 1] = value
     end
   end
-  table.sort(values, in_order)
   return values
 end
 
@@ -109,7 +101,7 @@ function pivot.look(relation, link)
   keys[#keys + 1] = step.columns
   local from, key_columns, items = groups.group(relation, keys, { step.values })
   local f = sorted_groups(from, #step.rows)
-  local values = values_of(f, f:columns()[#keys])
+  local values = pivot_shape.in_order(link, values_of(f, f:columns()[#keys]), from.types[#keys])
   pivot_shape.check_count(step, #values)
   return { from = from, keys = table.move(key_columns, 1, #step.rows, 1, {}), item = items[1],
     frame = spread(f, from, #step.rows, values) }, values

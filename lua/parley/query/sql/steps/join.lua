@@ -6,10 +6,11 @@ local other_side = require "parley.query.sql.other_side"
 
 local join = { look = other_side.look }
 
-local function conditions(level, keys, alias, names)
-  local parts = {}
-  for i, key in ipairs(keys) do
-    parts[i] = ("%s.%s = %s"):format(alias, level.c.dialect.quote(names[key[2]]), level.columns[key[1]].sql)
+local function conditions(level, step, alias, names)
+  local parts, d = {}, level.c.dialect
+  for i, key in ipairs(step.keys) do
+    local right, left = alias .. "." .. d.quote(names[key[2]]), level.columns[key[1]].sql
+    parts[i] = step.missing == "match" and d.same(right, left) or ("%s = %s"):format(right, left)
   end
   return table.concat(parts, " AND ")
 end
@@ -20,7 +21,7 @@ function join.emit(level, link, day)
   level = level:wrap_if(level.limit or level.distinct or level.aggregated)
   local right = step.made or other_side.level(level, step, day)
   local alias, names = c:alias "joined", dialect.inner_names(c.dialect, right.columns)
-  local on = conditions(level, step.keys, alias, names)
+  local on = conditions(level, step, alias, names)
   local rows = c:named(alias, right:render(nil, names))
   if step.kind == "semi" or step.kind == "anti" then
     local word = step.kind == "anti" and "NOT EXISTS" or "EXISTS"

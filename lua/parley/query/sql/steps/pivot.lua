@@ -15,14 +15,14 @@ function pivot.look(level, link)
   local c, step, saved = level.c, link.step, level.columns
   local column = level:compute(step.columns)
   level.columns = { Level.same(column, { name = "value" }) }
-  local text = ("SELECT DISTINCT value FROM (%s) ORDER BY value IS NULL, value LIMIT %d"):format(level:render(),
+  local text = ("SELECT DISTINCT value FROM (%s) LIMIT %d"):format(level:render(),
     pivot_shape.MAX_COLUMNS + 1)
   level.columns = saved
   local values = {}
   text = c:with_text(text)
   for value in c.store:each(text, c:used_params(text), { column.type }) do values[#values + 1] = value end
   pivot_shape.check_count(step, #values)
-  return level, values
+  return level, pivot_shape.in_order(link, values, column.type)
 end
 
 function pivot.emit(level, link)

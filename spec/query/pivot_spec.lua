@@ -1,0 +1,79 @@
+-- pivot{}: margins, and the order of the columns; random queries over them are engines_spec's business.
+-- Holds: query.steps.pivot, query.pivot_shape
+
+local both = require "spec.support.both_engines"
+local parley = require "parley"
+
+local function crossed(given, f) return both.answers(function(q) return q:pivot(given) end, f) end
+
+describe("margins of a pivot", function()
+  local f = parley.frame { { g = "a", k = "x", n = 1 }, { g = "a", k = "y", n = 2 }, { g = "b", k = "x", n = 5 },
+    { k = "y", n = 4 }, { g = "b", k = "x", n = 9 } }
+
+  it("are worked out from the rows: the mean of all is no mean of means", function()
+    local found = crossed({ rows = "g", columns = "k", margins = true }, f)
+    assert.same({ "g", "x", "y", "total" }, found.columns)
+    assert.same({ "a 1 1 2", "b 2 0 2", "- 0 1 1", "total 3 2 5" }, found.rows)
+    found = crossed({ rows = { "k", "g" }, columns = "n > 3", values = "mean(n)", margins = true }, f)
+    assert.same({ "x a 1.0 - 1.0", "x b - 7.0 7.0", "y a 2.0 - 2.0", "y - - 4.0 4.0", "total - 1.5 6.0 4.2" }, found.rows)
+    found = crossed({ rows = "g", columns = "k", values = "count_distinct(k)", margins = true }, f)
+    assert.same({ "a 1 1 2", "b 1 0 1", "- 0 1 1", "total 1 1 2" }, found.rows)
+  end)
+
+  it("leave the key of the row of totals missing where no word can stand", function()
+    assert.equal("- 3 2 5", crossed({ rows = "n", columns = "k", margins = true }, f).rows[6])
+  end)
+
+  it("are read further like any rows, and are none where there is no row", function()
+    local found = both.answers(function(q)
+      return q:pivot { rows = "g", columns = "k", margins = true }:where("total > 2"):select("g", "x")
+    end, f)
+    assert.same({ "total 3" }, found.rows)
+    found = both.answers(function(q) return q:where("n > 99"):pivot { rows = "g", columns = "k", margins = true } end, f)
+    assert.same({ {}, { "g", "total" } }, { found.rows, found.columns })
+  end)
+
+  it("stand on a pivot as on any rows", function()
+    local found = both.answers(function(q)
+      return q:pivot { rows = { "g", "n" }, columns = "k" }:pivot { rows = "g", columns = "n > 4", values = "sum(x)",
+        margins = true }
+    end, f)
+    assert.same({ "a 1 - 1", "b - 2 2", "- 0 - 0", "total 1 2 3" }, found.rows)
+  end)
+
+  it("refuse a total that adds up what is not counted alike", function()
+    local ds <close> = parley.open()
+    local q = ds.outcomes:where("best is not nil and basis is nil"):pivot { rows = "unit", columns = "kind",
+      values = "sum(best)", margins = true }
+    local ok, err = pcall(q.frame, q)
+    assert.is_false(ok)
+    assert.truthy(tostring(err):find("would add up what is not counted alike", 1, true), tostring(err))
+  end)
+
+  it("are wanted or not", function()
+    local said = both.refusal(function(q) return q:pivot { rows = "g", columns = "k", margins = "yes" } end, f)
+    assert.truthy(said:find("margins is true or false, not a string", 1, true), said)
+    said = both.refusal(function(q) return q:sort("n"):limit(1, { ties = "yes" }) end, f)
+    assert.truthy(said:find("ties is true or false, not a string", 1, true), said)
+  end)
+end)
+
+describe("the columns of a pivot", function()
+  it("stand in the order of their values: numbers by size, dates by day, missing last", function()
+    local f = parley.frame { { n = 10, d = "2025-06" }, { n = 9, d = "2025-06-02" }, { n = -1, d = "2024" }, { d = nil } }
+    assert.same({ "yes", "-1", "9", "10", "missing" }, crossed({ rows = "true as yes", columns = "n" }, f).columns)
+    assert.same({ "yes", "2024", "2025-06", "2025-06-02", "missing" },
+      crossed({ rows = "true as yes", columns = "d" }, f).columns)
+  end)
+
+  it("are words of a vocabulary in the order of the codebook, added ones behind", function()
+    local ds <close> = assert(parley.open ":memory:")
+    ds:add("sources", { id = "s" })
+    ds:add("terms", { vocabulary = "topic", code = "airspace" })
+    for i, topic in ipairs { "prisoners", "ceasefire", "airspace" } do
+      ds:add("demands", { id = "d" .. i, topic = topic }, { source = "s" })
+    end
+    local wide = ds.demands:pivot { rows = "true as yes", columns = "topic" }
+    assert.same({ "yes", "ceasefire", "prisoners", "airspace" }, { table.unpack(wide:columns()) })
+  end)
+end)
