@@ -1,4 +1,5 @@
--- The verbs of the naive engine that put rows below each other, union and unpivot; and sample, which draws some.
+-- The verbs of the naive engine that put rows below each other, union, unpivot and complete; and sample, which draws
+-- some.
 
 local relations = require "spec.support.plain_engine.relations"
 
@@ -66,6 +67,48 @@ function reshaping.unpivot(relation, given)
     end
   end
   return made(columns, rows)
+end
+
+-- A list, or the whole numbers of a span.
+local function values_of(given)
+  if type(given) == "table" then return given end
+  local list, first, last = {}, given:match "^(%-?%d+)/(%-?%d+)$"
+  for value = math.tointeger(first), math.tointeger(last) do list[#list + 1] = value end
+  return list
+end
+
+local function has(rows, wanted)
+  for _, row in ipairs(rows) do
+    local same = true
+    for at, value in pairs(wanted) do same = same and row[at] == value end
+    if same then return true end
+  end
+  return false
+end
+
+function reshaping.complete(relation, given)
+  local grid, keys = { {} }, {}
+  for _, column in ipairs(relation.columns) do
+    if given[column.name] then
+      local longer = {}
+      for _, row in ipairs(grid) do
+        for _, value in ipairs(values_of(given[column.name])) do
+          local more = { [column.at] = value }
+          for at, other in pairs(row) do more[at] = other end
+          if not has(longer, more) then longer[#longer + 1] = more end
+        end
+      end
+      keys[#keys + 1] = { type = column.type, value = function(row) return row[column.at] end }
+      grid = longer
+    end
+  end
+  local absent = {}
+  for _, row in ipairs(grid) do
+    if not has(relation.rows, row) then absent[#absent + 1] = row end
+  end
+  local rows = table.move(relation.rows, 1, #relation.rows, 1, {})
+  absent = relations.sorted(absent, keys)
+  return { columns = relation.columns, rows = table.move(absent, 1, #absent, #rows + 1, rows) }
 end
 
 -- hash() once more: FNV-1a over a byte for the kind and the bytes of each value, then the finalizer of MurmurHash3.

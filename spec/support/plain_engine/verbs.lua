@@ -252,6 +252,6 @@ function VERBS.pivot(relation, given)
   return made(columns, rows)
 end
 
-VERBS.unpivot, VERBS.sample = reshaping.unpivot, reshaping.sample
+VERBS.unpivot, VERBS.sample, VERBS.complete = reshaping.unpivot, reshaping.sample, reshaping.complete
 
 return VERBS

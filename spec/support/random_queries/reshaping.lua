@@ -1,4 +1,5 @@
---- Random steps that put rows below each other, union and unpivot, and that draw some, sample, for random_queries.
+--- Random steps that put rows below each other, union, unpivot and complete, and that draw some,
+-- sample, for random_queries.
 
 local chance = require "spec.support.chance"
 
@@ -115,6 +116,26 @@ function VERBS.unpivot(state)
   columns[#columns + 1] = { name = head, type = "text", length = 100, samples = names }
   columns[#columns + 1] = merged(value, list)
   state.columns, state.rows, state.order = columns, state.rows * #list, known(state) and "fixed" or "none"
+  return true
+end
+
+local GRIDS = { integer = { "0/3", "-2/1", { 20, 1, 20 } }, boolean = { { true, false }, { false } },
+  text = { { "a", "" }, { "A", "b", "a" } } }
+
+function VERBS.complete(state)
+  if state.dynamic or state.renamed then return false end
+  local given, columns, made = {}, {}, 1
+  for _, column in ipairs(chance.some(firm(state), 1, 2)) do
+    if not GRIDS[column.type] then return false end
+    given[column.name], made = pick(GRIDS[column.type]), made * 4
+  end
+  for i, column in ipairs(state.columns) do
+    columns[i] = merged(column.name, { column })
+    if not columns[i] then return false end
+  end
+  if next(given) == nil then return false end
+  add(state, "complete", { given })
+  state.columns, state.rows, state.order = columns, state.rows + made, known(state) and "fixed" or "none"
   return true
 end
 

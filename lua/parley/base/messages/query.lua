@@ -57,6 +57,10 @@ return {
   ["bad_expression.where"] = "where() takes a table of column = value or an expression (text), "
     .. "not a {got}",
   ["bad_type.define_function"] = "define() takes a function after the name, not a {got}",
+  ["bad_argument.complete_span"] = "complete{{name} = ...} takes a list of values, or a span of years, months, days or "
+    .. "whole numbers with its first and last, such as \"2022-01/2022-12\", not '{text}'",
+  ["bad_type.complete"] = "complete{{name} = ...} takes a list of values or a span, not {got}",
+  ["bad_type.complete_value"] = "complete{{name} = ...}: {shown} is no value of a column of type {type}",
   ["bad_type.define_name"] = "define() takes a name of letters, digits and '_' first, such as "
     .. "\"days_until\", not {got}",
   ["bad_type.join"] = "cannot join {name} ({type}) with {other} ({other_type})",
@@ -72,6 +76,7 @@ return {
     .. "{got}",
   ["exists.function"] = "define(): there is a function '{name}' already; choose another name",
   ["no_claims.query"] = "{name} does not rest on claims: its rows stand for themselves",
+  ["no_column.complete"] = "complete{} needs column = values, as in complete{month = \"2022-01/2022-12\"}",
   ["no_column.join_on_nothing"] = "on of join() names no column",
   ["no_column.unpivot"] = "unpivot{} needs columns = a list of names, as in {columns = {\"2019\", \"2020\"}, "
     .. "names = \"year\", values = \"n\"}",
@@ -81,6 +86,7 @@ return {
     .. "all()",
   ["read_only.query"] = "a query cannot be changed: '{key}' was assigned; each verb returns "
     .. "a new query",
+  ["too_large.complete"] = "complete{} would make more than {most} combinations; name fewer values",
   ["too_large.pivot"] = "pivot over '{text}' would make more than {most} columns; group or filter it first",
   ["too_late.as"] = "as() needs the column {name} of the events; call it before select() and summarise()",
   ["too_late.claims"] = "claims() needs the rows of a table that rests on claims; call it before summarise()",

@@ -6,10 +6,11 @@ local compile = require "parley.query.sql.compile"
 
 local other_side = {}
 
--- Whether the statement can reach the rows of the other side itself; else they are asked for, and copied.
-local function is_at_hand(c, rows)
-  local source = rows.source
-  if source.frame then return rows == source or c.over_frames end
+-- Whether the statement can reach the rows of the other side itself; else they are asked for, and copied. Where no
+-- query was given, a verb made the other side for its own rows.
+local function is_at_hand(c, step)
+  local rows, source = step.right, step.right.source
+  if source.frame then return rows == source or c.over_frames or not step.query end
   return rawequal(source.home.store, c.store)
 end
 
@@ -20,7 +21,7 @@ end
 ---@return table level, table rows
 function other_side.level(level, step, day)
   local rows = step.right
-  if is_at_hand(level.c, rows) then return compile.level(level.c, rows, day) end
+  if is_at_hand(level.c, step) then return compile.level(level.c, rows, day) end
   local q, schema = step.query, step.query.home.schema
   if day and schema and schema.parley then q = q:as_of(core.day_text(day)) end
   local f = q:frame()
