@@ -164,6 +164,41 @@ describe("previews", function()
   end)
 end)
 
+describe("words of a vocabulary", function()
+  it("case 55: are known under like, on paths and in functions of the column", function()
+    local ds <close> = parley.open()
+    for condition, rows in pairs { ["lower(topic) = 'ceasefire'"] = 4, ["upper(topic) = 'CEASEFIRE'"] = 4,
+      ["trim(topic) in ('ceasefire', 'children')"] = 6, ["topic like 'cease%'"] = 4, ["topic like 'arms\x5fsupply'"] = 1,
+      ["topic like '%_f_re'"] = 4, ["party like 'ukr%'"] = 15, ["party like 'nobody%'"] = 0,
+      ["party.name like 'Ukrane'"] = 0, ["talk.kind like 'r%d'"] = 26 } do
+      assert.equal(rows, ds.demands:where(condition):count(), condition)
+    end
+    for condition, why in pairs {
+      ["lower(topic) = 'ceasfire'"] = "'ceasfire' is no topic; did you mean 'ceasefire'?",
+      ["fold(topic) in ('ceasefire', 'ceasfire')"] = "'ceasfire' is no topic",
+      ["lower(topic) != 'Ceasefire'"] = "'Ceasefire' is no topic",
+      ["topic like 'ceasfi%'"] = "'ceasfi%' is no topic", ["topic not like 'ceasfire'"] = "'ceasfire' is no topic",
+      ["talk.kind like 'runde'"] = "'runde' is no talk kind", ["lower(talk.kind) = 'runde'"] = "'runde' is no talk kind",
+      ["party like 'Ukraine'"] = "nothing in parties has the id 'Ukraine'; did you mean 'ukraine'?",
+    } do
+      local q = ds.demands:where(condition)
+      refused(why, q.count, q)
+    end
+  end)
+
+  it("case 55: are those that were added too, in any letters", function()
+    local ds <close> = assert(parley.open ":memory:")
+    ds:add("sources", { id = "s" })
+    ds:add("demands", { id = "d", topic = "ceasefire" }, { source = "s" })
+    local q = ds.demands:where "topic like 'air%'"
+    refused("'air%' is no topic", q.count, q)
+    ds:add("terms", { vocabulary = "topic", code = "airspace" })
+    assert.equal(0, q:count())
+    ds:add("terms", { vocabulary = "topic", code = "Église" })
+    assert.equal(0, ds.demands:where("lower(topic) = 'église'"):count())
+  end)
+end)
+
 describe("nil", function()
   it("case 54: where{} of no column is refused", function()
     each_engine({ { a = 1 } }, function(q)

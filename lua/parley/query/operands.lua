@@ -66,6 +66,16 @@ local function become_clock(scope, node)
   node.value = time
 end
 
+-- Functions under which a word of a vocabulary is still one.
+local CHANGED = { lower = true, upper = true, trim = true, fold = true }
+
+-- What only the data can tell: whether there is such a word, or such an id.
+local function look_up(scope, node, column, how)
+  if not (column.vocabulary or column.references) then return end
+  table.insert(scope.lookups, { text = scope.text, pos = node.pos, value = node.value, vocabulary = column.vocabulary,
+    references = column.references, pattern = how and how.pattern, through = how and how.through })
+end
+
 -- `other` stands beside `node`. Where they are `compared`, the literal must be a word or an id that there is, since a
 -- condition on something that is not there would quietly give no rows; the data tell, when the query runs.
 local function adapt(scope, node, other, compared)
@@ -73,9 +83,21 @@ local function adapt(scope, node, other, compared)
   if other.type == "date" then operands.become_date(scope, node) end
   local column = compared and other.column
   if column and column.clock then return become_clock(scope, node) end
-  if not column or not (column.vocabulary or column.references) then return end
-  table.insert(scope.lookups, { text = scope.text, pos = node.pos, value = node.value, vocabulary = column.vocabulary,
-    references = column.references })
+  if column then return look_up(scope, node, column) end
+  local inner = compared and other.kind == "call" and CHANGED[other.name] and other.args[1].column
+  if inner then look_up(scope, node, { vocabulary = inner.vocabulary }, { through = other.name }) end
+end
+
+--- Has the data tell whether a pattern beside a column fits any word of its vocabulary; one without `%` and `_` is a
+--- word or an id as it stands.
+---@param scope table
+---@param pattern table  bound
+---@param operand table  bound
+function operands.look_up_pattern(scope, pattern, operand)
+  local column = operand.column
+  if not column or pattern.kind ~= "literal" or pattern.type ~= "text" then return end
+  if not pattern.value:find "[%%_]" then return look_up(scope, pattern, column) end
+  look_up(scope, pattern, { vocabulary = column.vocabulary }, { pattern = true })
 end
 
 local function comparable(a, b)

@@ -162,6 +162,7 @@ function operators.like(scope, node, expression)
   local pattern = expression(scope, node.pattern)
   want(scope, pattern, TEXTUAL, "the pattern of 'like'")
   refuse_nil(scope, pattern, "like")
+  operands.look_up_pattern(scope, pattern, operand)
   return { kind = "like", operand = operand, pattern = pattern, negated = node.negated, type = "boolean",
     pos = node.pos }
 end
