@@ -144,25 +144,29 @@ describe("a join", function()
 end)
 
 describe("a chain of verbs", function()
-  -- Seconds of the processor for a chain of n verbs, the least of some runs.
-  local function seconds(q, n)
-    local least = math.huge
-    for _ = 1, 5 do
-      local chain, from = q, os.clock()
-      for i = 1, n // 4 do
-        chain = chain:where("n > " .. i):with("n + 1 as n"):sort("n"):limit(1000)
-      end
-      least = math.min(least, os.clock() - from)
-    end
-    return least
+  -- What a chain of n verbs takes: instructions of Lua, and bytes of memory with nothing collected. Counted, not timed, so
+  -- that other programs do not show in it.
+  local function cost(q, n)
+    collectgarbage()
+    collectgarbage "stop"
+    local hundreds, before, chain = 0, collectgarbage "count", q
+    debug.sethook(function() hundreds = hundreds + 1 end, "", 100)
+    for i = 1, n // 4 do chain = chain:where("n > " .. i):with("n + 1 as n"):sort("n"):limit(1000) end
+    debug.sethook()
+    local bytes = (collectgarbage "count" - before) * 1024
+    collectgarbage "restart"
+    return hundreds * 100, bytes
   end
 
-  it("costs what its verbs cost: 200 of them some milliseconds, twice as many twice that", function()
+  it("costs what its verbs cost: twice as many take twice the instructions and twice the memory", function()
     local q = require("parley.query.columns.frame_queries").of(parley.frame { { n = 1, t = "a" } })
-    seconds(q, 40)
-    local some, twice = seconds(q, 200), seconds(q, 400)
-    assert.is_true(some < 0.06, ("%.1f ms"):format(some * 1e3))
-    assert.is_true(twice < 3 * some + 0.002, ("%.1f ms for 200, %.1f ms for 400"):format(some * 1e3, twice * 1e3))
+    cost(q, 40)
+    local some, memory = cost(q, 200)
+    local twice, twice_memory = cost(q, 400)
+    assert.is_true(some < 200 * 2000, ("%d instructions for 200"):format(some))
+    assert.is_true(memory < 200 * 12000, ("%d bytes for 200"):format(memory // 1))
+    assert.is_true(twice < 2.02 * some, ("%d instructions for 200, %d for 400"):format(some, twice))
+    assert.is_true(twice_memory < 2.05 * memory, ("%d bytes for 200, %d for 400"):format(memory // 1, twice_memory // 1))
   end)
 
   it("computes once what is used often, on both engines", function()
