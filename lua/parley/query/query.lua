@@ -274,6 +274,15 @@ function Query:get(id)
   return require("parley.claims.record").get(self, id)
 end
 
+--- What differs in another query or Frame: a Frame of rows added, rows gone and cells changed, which meet by a key.
+---@param other parley.Query|parley.Frame
+---@param given { key: string|string[] }
+---@return parley.Frame
+function Query:diff(other, given)
+  query.check(self)
+  return require("parley.query.diff").of(self, other, given)
+end
+
 --- How it will run: the engine, its steps and what they cost.
 ---@return string
 function Query:explain()

@@ -59,6 +59,10 @@ return {
   ["bad_type.define_function"] = "define() takes a function after the name, not a {got}",
   ["bad_argument.complete_span"] = "complete{{name} = ...} takes a list of values, or a span of years, months, days or "
     .. "whole numbers with its first and last, such as \"2022-01/2022-12\", not '{text}'",
+  ["bad_argument.diff_key"] = "diff() needs key = the column, or the list of columns, that tells rows apart, as in "
+    .. "diff(other, {key = \"id\"}), not a {got}",
+  ["bad_argument.diff_several"] = "diff() wants one row for each key, but {shown} stands on the {which} more than once",
+  ["no_column.diff_key"] = "no column '{name}' on the {which} of diff()",
   ["bad_type.complete"] = "complete{{name} = ...} takes a list of values or a span, not {got}",
   ["bad_type.complete_value"] = "complete{{name} = ...}: {shown} is no value of a column of type {type}",
   ["bad_type.define_name"] = "define() takes a name of letters, digits and '_' first, such as "

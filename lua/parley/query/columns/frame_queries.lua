@@ -27,7 +27,7 @@ end
 
 local methods = {}
 
-local ENDS = { "one", "sql" }
+local ENDS = { "one", "sql", "diff" }
 
 for _, names in ipairs { verbs.names, ENDS, functions.short_forms() } do
   for _, name in ipairs(names) do
