@@ -89,6 +89,7 @@ build = {
     ["parley.base.options"] = "lua/parley/base/options.lua",
     ["parley.base.plain_text"] = "lua/parley/base/plain_text.lua",
     ["parley.base.public_call"] = "lua/parley/base/public_call.lua",
+    ["parley.base.strict"] = "lua/parley/base/strict.lua",
     ["parley.base.suggest"] = "lua/parley/base/suggest.lua",
     ["parley.base.traits"] = "lua/parley/base/traits.lua",
     ["parley.base.xml"] = "lua/parley/base/xml.lua",

@@ -125,6 +125,15 @@ function parley.attach(store, options)
   return with_policy(options, require("parley.storage.open").attach(store, options, ABOVE))
 end
 
+--- From now on, reading a global variable that nobody has assigned raises, with the name that was probably meant: in
+--- `where{party = party_wanted}`, a misspelt name is nil, and the condition gone. It holds for the whole Lua state, so
+--- call it after `require`, in scripts and not in libraries.
+---@param globals table? the globals to guard; `_G` unless given
+function parley.strict(globals)
+  if globals ~= nil and type(globals) ~= "table" then errors.raise("bad_type.strict", { got = type(globals) }) end
+  require("parley.base.strict").guard(globals or _G)
+end
+
 --- The names of the datasets that come with Parley, the default first.
 ---@return string[]
 function parley.datasets()

@@ -10,8 +10,10 @@ return {
   ["bad_type.options"] = "{what} takes a table of options, not a {got}",
   ["exists.unfinished"] = "unfinished files of earlier attempts (.part) stand beside it; remove them",
   ["missing_folder"] = "no directory '{folder}'; create it first",
+  ["bad_type.strict"] = "parley.strict() takes a table of globals, or nothing, not a {got}",
   ["bad_type.switch"] = "{name} is true or false, not a {got}",
   ["no_name.choice"] = "no {what} '{name}'",
+  ["no_name.global"] = "no global variable '{name}' has been assigned",
   ["no_option"] = "{what} has no option '{name}'",
   ["no_option.extra_argument"] = "{what}; '{value}' is one argument too many",
 }

@@ -1,0 +1,42 @@
+--- Strict globals: reading a global variable that nobody has assigned is an error, as it is in most languages.
+-- Lua gives nil for a misspelt name, and `where{party = party_wanted}` then asks for no party at all.
+
+local errors = require "parley.base.errors"
+
+local strict = {}
+
+local function known_names(globals)
+  local names = {}
+  for name in pairs(globals) do names[#names + 1] = type(name) == "string" and name or nil end
+  table.sort(names)
+  return names
+end
+
+-- What another metatable gives for a name.
+local function given_by(index, globals, name)
+  if type(index) == "function" then return index(globals, name) end
+  return index ~= nil and index[name] or nil
+end
+
+--- Has reads of unknown names raise in a table of globals; once more changes nothing. What its metatable did before, it
+--- still does. A name that was assigned nil is known.
+---@param globals table
+function strict.guard(globals)
+  local metatable = getmetatable(globals) or {}
+  if rawget(metatable, "parley_strict") then return end
+  local index, newindex, assigned = metatable.__index, metatable.__newindex, {}
+  metatable.parley_strict = true
+  function metatable.__index(t, name)
+    local value = given_by(index, t, name)
+    if value ~= nil or assigned[name] then return value end
+    errors.raise("no_name.global", { name = tostring(name), known = known_names(t) })
+  end
+  function metatable.__newindex(t, name, value)
+    assigned[name] = true
+    if type(newindex) == "function" then return newindex(t, name, value) end
+    rawset(newindex or t, name, value)
+  end
+  setmetatable(globals, metatable)
+end
+
+return strict
