@@ -218,6 +218,7 @@ build = {
     ["parley.query.grid"] = "lua/parley/query/grid.lua",
     ["parley.query.items"] = "lua/parley/query/items.lua",
     ["parley.query.join_shape"] = "lua/parley/query/join_shape.lua",
+    ["parley.query.near_words"] = "lua/parley/query/near_words.lua",
     ["parley.query.notes"] = "lua/parley/query/notes.lua",
     ["parley.query.open_bounds"] = "lua/parley/query/open_bounds.lua",
     ["parley.query.operands"] = "lua/parley/query/operands.lua",

@@ -79,6 +79,18 @@ local function add_ties(list, asked, link, day)
   list[#list + 1] = notes.new("cut.ties", rows, { limit = link.step.n, stand = rows == 1 and "stands" or "stand" })
 end
 
+-- Near words of the data, where a search finds nothing.
+local function add_near_words(list, asked, link, day)
+  if link.step.verb ~= "search" then return end
+  local function over(at)
+    return asked.over(asked.query, day and bound.after(at, { verb = "as_of", day = day }) or at)
+  end
+  if over(link):count() > 0 then return end
+  local found = require("parley.query.near_words").notes(over(link.before), link,
+    function(at) return asked.over(asked.query, at) end)
+  table.move(found, 1, #found, #list + 1, list)
+end
+
 local function add_other_side(list, step)
   local others = step.query and step.query:notes() or step.right.frame and notes.of(step.right.frame) or {}
   for _, note in ipairs(others) do list[#list + 1] = notes.of_other_side(note, step.verb) end
@@ -110,6 +122,7 @@ function query_notes.of(q, over)
     if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end
     if link.step then add_doubts(list, asked, link, one.day) end
     if link.step then add_ties(list, asked, link, one.day) end
+    if link.step then add_near_words(list, asked, link, one.day) end
     if link.step and link.step.right then add_other_side(list, link.step) end
   end
   return notes.listed(list)

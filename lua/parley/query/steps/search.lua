@@ -19,7 +19,7 @@ end
 
 function search.bind(before, step)
   if before.apart then errors.raise "too_late.search" end
-  return bound.after(before, step)
+  return bound.after(before, step, { doubtful = true })          -- notes() tells near words where nothing is found
 end
 
 return search
