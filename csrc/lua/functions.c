@@ -34,6 +34,7 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_flag(L, "called", f->call != NULL);
   set_flag(L, "shared_days", f->shared_days);
   set_flag(L, "no_method", f->no_method);
+  set_flag(L, "adds", f->adds);
   set_flag(L, "rounded", f->rounded);
   set_text(L, "sqlite", f->sqlite);
   set_text(L, "sqlite_dates", f->sqlite_dates);

@@ -86,6 +86,7 @@ typedef struct parley_function {
   bool can_fail;            /* of these: some arguments of the right types are refused */
   bool shared_days;         /* of dates: no value where the days of a date do not share one */
   bool no_method;           /* of aggregates: a query's method of that name, or its like, does something else */
+  bool adds;                /* of aggregates and windows: adds values up, so that they have to count alike */
   bool rounded;             /* of windows: the last places depend on the order of additions */
   const char *sqlite;       /* SQL text */
   const char *sqlite_dates; /* the same where the (first) argument or the result is a date; NULL: no other */

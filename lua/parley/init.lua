@@ -83,10 +83,25 @@ local function named(path, options)
   return nil, copy
 end
 
+-- Opens a file; a word alone makes none unless its mode says so, since it may be the misspelt name of a bundled
+-- dataset.
+local function open_file(path, options)
+  local opening = require "parley.storage.open"
+  if options.mode or options.schema == false or not path:find "^[%w_-]+$" then
+    return opening.open(path, options, ABOVE)
+  end
+  local careful = { mode = "rw" }
+  for key, value in pairs(options) do careful[key] = value end
+  local ds, message, code = opening.open(path, careful, ABOVE)
+  if code == "missing_file" then errors.raise("no_name.dataset", { name = path, known = parley.datasets() }) end
+  return ds, message, code
+end
+
 --- Opens a dataset: a bundled one in memory (by its name; the first one without), a SQLite file, or ":memory:".
--- Options: mode "ro", "rw" or "rwc" (default: created when missing); schema = false for any SQLite file
--- as it is (then mode "ro" is the default); timeout in milliseconds to wait for a lock; policy = {…}, which
--- claims are shown (doc/claims.md); bundled = name of a dataset that comes with Parley, instead of a path.
+-- Options: mode "ro", "rw" or "rwc" (the default: created when missing, which a name without a slash or a dot has to
+-- state); schema = false for any SQLite file as it is (then mode "ro" is the default); timeout in milliseconds to wait
+-- for a lock; policy = {…}, which claims are shown (doc/claims.md); bundled = name of a dataset that comes with Parley,
+-- instead of a path.
 ---@param path string|table|nil
 ---@param options table?
 ---@return parley.Dataset? ds, string? message, string? code
@@ -102,7 +117,7 @@ function parley.open(path, options)
   if options.bundled ~= nil then
     errors.raise "bad_argument.path_and_bundled"
   end
-  return with_policy(options, require("parley.storage.open").open(path, options, ABOVE))
+  return with_policy(options, open_file(path, options))
 end
 
 --- Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.

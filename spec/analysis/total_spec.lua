@@ -119,6 +119,13 @@ describe("total", function()
     assert.matches("note: 1 row is not counted", tostring(f))
   end)
 
+  it("keeps units and bases apart once, also when it is asked to", function()
+    local ds = dataset { { id = "a", unit = "trucks", best = 3 }, { id = "b", unit = "tons", best = 5 } }
+    assert.equal(ds.outcomes:total():to_csv(), ds.outcomes:total { by = { "unit", "basis" } }:to_csv())
+    assert.equal("total{by = ...} takes an expression or a list of them, as in total{by = \"talk\"}, not a number",
+      message_of(ds.outcomes.total, ds.outcomes, { by = 5 }))
+  end)
+
   it("takes its options where there is one quantity to mean", function()
     local ds = parley.open()
     local frame = ds.outcomes:total { by = "talk" }

@@ -32,7 +32,7 @@ local function counted(q)
 end
 
 describe("columns of foreign files", function()
-  it("case 47: hold text among numbers, which is no number, and say where", function()
+  it("case 47: hold text among numbers, where they are not numbers, and say which", function()
     local ds <close> = foreign [[create table e(id integer primary key, dead integer);
       insert into e values (1, 5), (2, 'n/a'), (3, ''), (4, 40);]]
     for name, call in pairs { sum = "the argument of sum() must be a number", median = "the argument of median()" } do
@@ -74,7 +74,7 @@ describe("columns of foreign files", function()
     end
   end)
 
-  it("case 80: a median of what is no number says where it was asked", function()
+  it("case 80: a median of texts says where it was asked", function()
     local ds <close> = foreign "create table e(v integer); insert into e values (1), ('n/a');"
     local done, problem = pcall(function() return ds.e:median "v" end)
     assert.is_false(done)
@@ -93,7 +93,7 @@ it("case 49: columns of ds:sql that are called alike get names of their own, whi
   assert.same({}, ds:sql("select 1 as a, 2 as b"):notes())
 end)
 
-describe("case 37: one value that is no number or date", function()
+describe("case 37: one value that is not a number or date", function()
   local TEXT = "id,d,n\na,2019-07-15,9\nb,2019-07,10\nc,2019-08-01,200\ne,unknown,about 30\n"
 
   it("is told when the file is read, with the way to read the others", function()

@@ -83,6 +83,14 @@ describe("complete", function()
     assert.equal(ds.demands:count() + 1, ds.demands:complete({ party = { "usa", "russia" } }):count())
   end)
 
+  it("says what a span is of, where the column holds whole numbers", function()
+    local months = parley.frame { { month = 1, n = 2 } }
+    local ok, err = pcall(function() return months:complete { month = "2022-01/2022-06" }:frame() end)
+    assert.is_false(ok)
+    assert.truthy(tostring(err):find([[a span such as "1/12", not '2022-01/2022-06']], 1, true), tostring(err))
+    assert.equal("1 2 3", table.concat(months:complete { month = "1/3" }:frame():values "month", " "))
+  end)
+
   it("refuses what is no value of the column, with the way out", function()
     for _, case in ipairs {
       { { month = "2022-10" }, "takes a list of values, or a span of years, months, days or whole numbers" },

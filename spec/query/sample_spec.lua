@@ -58,9 +58,10 @@ describe("sample", function()
 
   it("wants a number and a seed", function()
     for _, case in ipairs {
-      { { 3 }, "sample(n, seed) takes a whole number as its seed, such as sample(100, 1), not a nil" },
-      { { 1, 0.5 }, "sample(n, seed) takes a whole number as its seed, such as sample(100, 1), not a number" },
+      { { 3 }, "sample(n, seed) takes a whole number as its seed, such as sample(100, 1), not none" },
+      { { 1, 0.5 }, "sample(n, seed) takes a whole number as its seed, such as sample(100, 1), not a float" },
       { { -1, 1 }, "sample(n, seed)" },
+      { { -1 }, "-1" },
     } do
       local ok, err = pcall(f.sample, f, table.unpack(case[1]))
       assert.is_false(ok)

@@ -49,6 +49,27 @@ describe("the bundled dataset", function()
   end)
 end)
 
+describe("a word without a slash or a dot", function()
+  local lfs = require "lfs"
+  local home = lfs.currentdir()
+  before_each(function() lfs.chdir(at "") end)
+  after_each(function() lfs.chdir(home) end)
+
+  it("may be a misspelt name, and makes no file", function()
+    assert.equal("no bundled dataset and no file 'russia-ukraine-talk'; mode = \"rwc\" makes a file of that name; "
+      .. "did you mean 'russia-ukraine-talks'?", message_of(parley.open, "russia-ukraine-talk"))
+    assert.equal("no_name", select(2, pcall(parley.open, "mine")).code)
+    assert.is_nil(lfs.attributes("russia-ukraine-talk", "mode"))
+    assert.is_nil(lfs.attributes("mine", "mode"))
+  end)
+
+  it("is the name of a file that is there, or that the mode asks for", function()
+    assert(parley.open("mine", { mode = "rwc" })):close()
+    local again <close> = assert(parley.open "mine")
+    assert.equal(0, again.talks:count())
+  end)
+end)
+
 describe("options are checked:", function()
   local refused = {
     { { mod = "ro" }, "parley.open has no option 'mod'; did you mean 'mode'?" },

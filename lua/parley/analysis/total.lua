@@ -346,8 +346,14 @@ local function check(q, quantity, given)
   if q.claims_of or q.bound.grouped or not q.bound.by_name.id or not (q.info.by_name and q.info.by_name.id) then
     errors.raise "bad_argument.total_rows"
   end
-  local by = given.by or {}
-  return type(by) == "string" and { by } or by
+  local by = {}
+  if given.by ~= nil and type(given.by) ~= "string" and type(given.by) ~= "table" then
+    errors.raise("bad_type.total_by", { got = type(given.by) })
+  end
+  for _, name in ipairs(type(given.by) == "string" and { given.by } or given.by or {}) do
+    if name ~= "unit" and name ~= "basis" then by[#by + 1] = name end -- these are apart in any case
+  end
+  return by
 end
 
 --- What the amounts of a query's rows come to: a row for each unit and basis, and each value of `by`.

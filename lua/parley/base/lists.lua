@@ -27,7 +27,7 @@ function lists.first_key(given, is_wrong)
   return first
 end
 
---- Whether a value is no text: of keys that should be names.
+--- Whether a value is something other than text: of keys that should be names.
 ---@param key any
 ---@return boolean
 function lists.is_no_text(key) return type(key) ~= "string" end

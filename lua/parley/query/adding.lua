@@ -4,16 +4,13 @@
 
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
+local functions = require "parley.query.functions"
 local tree = require "parley.query.tree"
 
 local adding = {}
 
--- Aggregates and windows whose answer is nonsense where their numbers do not count alike.
-local ADDS = { sum = true, mean = true, median = true, quantile = true, variance = true, stddev = true,
-  weighted_mean = true, cumsum = true, share = true, rolling_mean = true }
-
 local function is_adding(node)
-  return (node.aggregate or node.window) and ADDS[node.name]
+  return functions.adds_up(node)
     and tree.find(node.args[1], function(inner) return inner.kind == "column" and inner.column.adds end)
 end
 

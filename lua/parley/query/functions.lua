@@ -27,6 +27,7 @@ local functions = {}
 ---@field can_fail boolean        some arguments of the right types are refused
 ---@field shared_days boolean     of dates: no value where the days of a date do not share one
 ---@field no_method boolean       of aggregates: a query's method of that name, or its like, does something else
+---@field adds boolean          of aggregates and windows: adds values up, so that they have to count alike
 ---@field rounded boolean         of windows: the last places depend on the order of additions
 ---@field elsewhere string?       what other tools call it, with blanks between
 ---@field says string             one sentence
@@ -107,6 +108,14 @@ end
 function functions.is_of_shared_days(name)
   local entry = functions.scalars[name]
   return entry ~= nil and entry.shared_days
+end
+
+--- Whether a node of a bound tree adds values up, which then have to count alike.
+---@param node table
+---@return boolean
+function functions.adds_up(node)
+  local entry = node.aggregate and functions.aggregates[node.name] or node.window and functions.windows[node.name]
+  return entry ~= nil and entry.adds or false
 end
 
 --- Names of a kind, sorted.

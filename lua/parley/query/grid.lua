@@ -25,21 +25,22 @@ local PERIODS = {
   end,
 }
 
-local function refuse_span(name, text)
-  errors.raise("bad_argument.complete_span", { name = name, text = text })
+local function refuse_span(column, text)
+  errors.raise(column.type == "integer" and "bad_argument.complete_numbers" or "bad_argument.complete_span",
+    { name = column.name, text = text })
 end
 
 -- The two ends of a span, of one precision; whole numbers where the column holds those.
 local function ends_of(column, text)
   local first, last = text:match "^([%d%-]+)/([%d%-]+)$"
-  if not first then refuse_span(column.name, text) end
+  if not first then refuse_span(column, text) end
   if column.type == "integer" then
     first, last = math.tointeger(first), math.tointeger(last)
-    if not (first and last and first <= last) then refuse_span(column.name, text) end
+    if not (first and last and first <= last) then refuse_span(column, text) end
     return first, last
   end
   if #first ~= #last or not PERIODS[#first] or not core.date(first) or not core.date(last) or first > last then
-    refuse_span(column.name, text)
+    refuse_span(column, text)
   end
   return first, last
 end
@@ -77,7 +78,7 @@ local function values_of(column, given)
     if column.type == "text" or column.type == "date" or column.type == "integer" then
       return values_of_span(column, given)
     end
-    refuse_span(column.name, given)
+    refuse_span(column, given)
   end
   local values, seen = {}, {}
   for i, value in ipairs(given) do

@@ -121,9 +121,7 @@ end
 ---@return table?
 function items.adding(list)
   for _, item in ipairs(list) do
-    if tree.find(item.node, is_aggregate) or tree.find(item.node, function(node) return node.window end) then
-      return require("parley.query.adding").of_items(list)
-    end
+    if tree.find(item.node, functions.adds_up) then return require("parley.query.adding").of_items(list) end
   end
 end
 

@@ -23,6 +23,8 @@ return {
   ["bad_type.cite_rows"] = "{how}, not a {got}",
   ["bad_type.evidence_arguments"] = "evidence() takes a table and an id, as in evidence('outcomes', "
     .. "'r2-bodies'), not a {got}",
+  ["bad_type.total_by"] = "total{by = ...} takes an expression or a list of them, as in "
+    .. "total{by = \"talk\"}, not a {got}",
   ["bad_type.total_quantity"] = "total() takes the name of a quantity, as in total(\"amount\"), not a {got}",
   ["bad_type.resting_on_certainties"] = "resting_on{} takes a list of certainties, as in "
     .. "resting_on{'anonymous', 'inferred'}, not a {got}",

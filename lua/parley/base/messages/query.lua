@@ -33,7 +33,7 @@ return {
     .. "them the other way round",
   ["bad_argument.search_rows"] = "search() looks through the rows of a Parley table; here, "
     .. "contains(column, 'text') finds text",
-  ["bad_argument.seed"] = "sample(n, seed) takes a whole number as its seed, such as sample(100, 1), not a {got}",
+  ["bad_argument.seed"] = "sample(n, seed) takes a whole number as its seed, such as sample(100, 1), not {got}",
   ["bad_argument.sort_direction"] = "sort() takes the direction with the key: sort(\"made {word}\")",
   ["bad_argument.ties_unsorted"] = "limit(n, {ties = true}) comes right after sort(), whose order says what "
     .. "stands level",
@@ -59,6 +59,8 @@ return {
   ["bad_type.define_function"] = "define() takes a function after the name, not a {got}",
   ["bad_argument.complete_span"] = "complete{{name} = ...} takes a list of values, or a span of years, months, days or "
     .. "whole numbers with its first and last, such as \"2022-01/2022-12\", not '{text}'",
+  ["bad_argument.complete_numbers"] = "complete{{name} = ...}: the column holds whole numbers, so its values are a "
+    .. "list of those, or a span such as \"1/12\", not '{text}'",
   ["bad_argument.diff_key"] = "diff() needs key = the column, or the list of columns, that tells rows apart, as in "
     .. "diff(other, {key = \"id\"}), not a {got}",
   ["bad_argument.diff_several"] = "diff() wants one row for each key, but {shown} stands on the {which} more than once",

@@ -18,8 +18,11 @@ local sample = {}
 ---@param seed integer  another one draws other rows
 ---@return table step
 function sample.apply(_, n, seed)
-  if math.type(seed) ~= "integer" then errors.raise("bad_argument.seed", { got = type(seed) }) end
-  return { verb = "sample", n = options.whole_number(n, "sample(n, seed)"), seed = seed }
+  n = options.whole_number(n, "sample(n, seed)")
+  if math.type(seed) ~= "integer" then
+    errors.raise("bad_argument.seed", { got = seed == nil and "none" or "a " .. (math.type(seed) or type(seed)) })
+  end
+  return { verb = "sample", n = n, seed = seed }
 end
 
 local MOST_ARGUMENTS = 50          -- a function of SQL takes some hundred

@@ -5,7 +5,6 @@
 local best_reading = require "parley.storage.statements.best_reading"
 local dialect = require "parley.query.sql.dialect"
 local ranking = require "parley.storage.claim_ranking"
-local report_days = require "parley.storage.statements.report_days"
 local schema = require "parley.storage.schema"
 local weights = require "parley.storage.statements.weights"
 
@@ -134,6 +133,7 @@ end
 ---@param list table[] tables of the codebook; those without claims are passed over
 ---@param resolve fun(store: parley.Store, info: table)
 function resolution.derive(store, list, resolve)
+  local report_days = require "parley.storage.statements.report_days"
   local sources
   for _, info in ipairs(list) do sources = info.name == "sources" and info or sources end
   if sources then
