@@ -385,6 +385,7 @@ build = {
         "csrc/lua/csv.c",
         "csrc/lua/cursor.c",
         "csrc/lua/engine.c",
+        "csrc/lua/fields.c",
         "csrc/lua/fill.c",
         "csrc/lua/folder.c",
         "csrc/lua/frame.c",

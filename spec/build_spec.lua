@@ -1,18 +1,11 @@
 -- What Make and LuaRocks promise: complete lists, nothing built twice, a build that can be used in place, an
 -- installation that stands alone, and dependencies that are left alone when they are there.
 
+local commands = require "spec.support.commands"
+
+local clean, run = commands.clean, commands.run
 local lua = arg and arg[-1] or "lua5.4"
 local root = io.popen("pwd"):read "l"
-
--- The specs may run inside make and under a sanitizer; what they start is to know of neither.
-local clean = "env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u LD_PRELOAD "
-
-local function run(command)
-  local pipe = io.popen("(" .. command .. ") 2>&1")
-  local output = pipe:read "a"
-  local _, _, status = pipe:close()
-  return output, status
-end
 
 local function make(arguments)
   return run(clean .. "make --no-print-directory " .. arguments)

@@ -11,6 +11,7 @@
 
 #include <lauxlib.h>
 
+#include "lua/fields.h"
 #include "lua/raise.h"
 #include "lua/values.h"
 #include "sqlite/bulk_load.h"
@@ -74,24 +75,13 @@ static void take_bounds(lua_State *L, parley_load_target *target) {
   lua_pop(L, 3);
 }
 
-/* Counted first, so that all pieces are one block that never moves. */
-static size_t count_pieces(lua_State *L, int list) {
-  size_t count = 0;
-  for (lua_Integer i = 1; i <= (lua_Integer)lua_rawlen(L, list); i++) {
-    lua_rawgeti(L, list, i);
-    if (lua_getfield(L, -1, "pieces") == LUA_TTABLE) count += lua_rawlen(L, -1);
-    lua_pop(L, 2);
-  }
-  return count;
-}
-
 /* Reads the list of targets at the stack top. One element more than needed, so that none of the blocks is empty. */
 static void take_targets(lua_State *L, lloader *l) {
   int list = lua_gettop(L);
   size_t count = lua_rawlen(L, list);
   l->targets = parley_alloc(NULL, (count + 1) * sizeof *l->targets);
   l->readings = parley_alloc(NULL, (count + 1) * sizeof *l->readings);
-  l->pieces = parley_alloc(NULL, (count_pieces(L, list) + 1) * sizeof *l->pieces);
+  l->pieces = parley_alloc(NULL, (parley_lua_count_items(L, list, "pieces") + 1) * sizeof *l->pieces);
   l->made = parley_alloc(NULL, (count + 1) * sizeof *l->made);
   if (l->targets == NULL || l->readings == NULL || l->pieces == NULL || l->made == NULL) parley_raise_no_memory(L);
   memset(l->targets, 0, (count + 1) * sizeof *l->targets);

@@ -13,6 +13,7 @@
 #include <lauxlib.h>
 
 #include "engine/plan.h"
+#include "lua/fields.h"
 #include "lua/frame.h"
 #include "lua/raise.h"
 #include "lua/run.h"
@@ -33,12 +34,6 @@ static void *kept(lua_State *L, int keep, size_t count, size_t size) {
 static lua_Integer integer_at(lua_State *L, int table, lua_Integer at) {
   lua_rawgeti(L, table, at);
   lua_Integer value = luaL_checkinteger(L, -1);
-  lua_pop(L, 1);
-  return value;
-}
-
-static lua_Integer integer_field(lua_State *L, int table, const char *name, lua_Integer absent) {
-  lua_Integer value = lua_getfield(L, table, name) == LUA_TNIL ? absent : luaL_checkinteger(L, -1);
   lua_pop(L, 1);
   return value;
 }
@@ -90,7 +85,7 @@ static parley_node node_of(lua_State *L, const parley_frame *frame, int place, i
     if (operand < 1 || operand > place) parley_refuse(L, "operand %d of node %d is not before it", i + 1, place + 1);
     args[(*used)++] = (int)operand - 1;
   }
-  node.column = (int)integer_field(L, table, "column", 1) - 1;
+  node.column = (int)parley_lua_integer_field(L, table, "column", 1) - 1;
   bool is_column = node.operation == PARLEY_DO_COLUMN;
   if (is_column && (node.column < 0 || node.column >= frame->width)) parley_refuse(L, "no column %d", node.column + 1);
   node.op = comparison_of(L, table);
@@ -173,7 +168,7 @@ static parley_aggregate aggregate_of(lua_State *L) {
 
 /* The place of a column in field `name` of a measure; -1 where there is none. */
 static int measured(lua_State *L, int measure, const char *name, int width, int number) {
-  int column = (int)integer_field(L, measure, name, 0) - 1;
+  int column = (int)parley_lua_integer_field(L, measure, name, 0) - 1;
   if (column < -1 || column >= width) parley_refuse(L, "measure %d is of no column", number);
   return column;
 }
@@ -224,7 +219,7 @@ static parley_plan_window window_of(lua_State *L, int window, int width, int num
   if (f == NULL) parley_refuse_as(L, PARLEY_ERROR_UNKNOWN_FUNCTION, "no window function '%s'", name);
   parley_plan_window made = {.kind = (parley_window_kind)f->operation,
                              .column = measured(L, window, "column", width, number),
-                             .n = integer_field(L, window, "n", 1)};
+                             .n = parley_lua_integer_field(L, window, "n", 1)};
   if ((made.column >= 0) != (parley_function_columns(f) == 1))
     parley_refuse(L, "window %d is of no column", number);
   if (made.n < 1 || made.n > INT32_MAX) parley_refuse(L, "window %d over %d rows", number, (int)made.n);
@@ -275,14 +270,14 @@ static parley_plan plan_of(lua_State *L, const parley_frame *frame, int table, i
   plan.order = expressions_of(L, frame, table, keep, "order", &plan.order_count);
   plan.descending = flags_of(L, table, keep, "descending", plan.order_count);
   plan.measures = measures_of(L, table, keep, plan.width, &plan.measure_count);
-  plan.keys = (int)integer_field(L, table, "keys", 0);
+  plan.keys = (int)parley_lua_integer_field(L, table, "keys", 0);
   if (plan.keys < 0 || plan.keys > plan.width) parley_refuse(L, "%d keys of %d columns", plan.keys, plan.width);
-  plan.carried = (int)integer_field(L, table, "carried", plan.width + 1) - 1;
+  plan.carried = (int)parley_lua_integer_field(L, table, "carried", plan.width + 1) - 1;
   if (plan.carried < plan.keys || plan.carried > plan.width)
     parley_refuse(L, "columns carried from %d on", plan.carried);
   plan.windows = windows_of(L, table, keep, plan.carried, &plan.window_count);
-  plan.limit = integer_field(L, table, "limit", -1);
-  plan.offset = integer_field(L, table, "offset", 0);
+  plan.limit = parley_lua_integer_field(L, table, "limit", -1);
+  plan.offset = parley_lua_integer_field(L, table, "offset", 0);
   return plan;
 }
 

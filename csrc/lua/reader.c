@@ -13,6 +13,7 @@
 #include <lauxlib.h>
 
 #include "base/buffer.h"
+#include "lua/fields.h"
 #include "lua/raise.h"
 #include "lua/reading.h"
 #include "lua/run.h"
@@ -115,23 +116,6 @@ static bool flag(lua_State *L, int at, const char *field, bool otherwise) {
   return value;
 }
 
-static lua_Integer integer_field(lua_State *L, int at, const char *field) {
-  lua_getfield(L, at, field);
-  lua_Integer value = lua_tointeger(L, -1);
-  lua_pop(L, 1);
-  return value;
-}
-
-static size_t count_codes(lua_State *L, int list) {
-  size_t count = 0;
-  for (lua_Integer i = 1; i <= (lua_Integer)lua_rawlen(L, list); i++) {
-    lua_rawgeti(L, list, i);
-    if (lua_getfield(L, -1, "missing") == LUA_TTABLE) count += lua_rawlen(L, -1);
-    lua_pop(L, 2);
-  }
-  return count;
-}
-
 static void read_stated(lua_State *L, int at, parley_record_stated *stated, parley_missing_code **codes) {
   lua_getfield(L, at, "name");
   stated->name = lua_tolstring(L, -1, &stated->length);
@@ -150,7 +134,7 @@ static void read_stated(lua_State *L, int at, parley_record_stated *stated, parl
 static void take_stated(lua_State *L, lreader *r, int options) {
   if (lua_getfield(L, options, "stated") == LUA_TTABLE) {
     int list = lua_gettop(L);
-    size_t count = lua_rawlen(L, list), codes = count_codes(L, list);
+    size_t count = lua_rawlen(L, list), codes = parley_lua_count_items(L, list, "missing");
     r->stated = parley_alloc(NULL, (count + 1) * sizeof *r->stated);
     r->codes = parley_alloc(NULL, (codes + 1) * sizeof *r->codes);
     if (r->stated == NULL || r->codes == NULL) parley_raise_no_memory(L);
@@ -198,8 +182,8 @@ static bool open_records(lua_State *L, lreader *r, int options, parley_error *er
                               .clean = flag(L, options, "clean", false)};
   o.delimiter = one_character(L, options, "delimiter");
   o.quote = one_character(L, options, "quote");
-  o.skip = integer_field(L, options, "skip");
-  o.limit = (size_t)integer_field(L, options, "longest_record");
+  o.skip = parley_lua_integer_field(L, options, "skip", 0);
+  o.limit = (size_t)parley_lua_integer_field(L, options, "longest_record", 0);
   o.comment = text_field(L, options, "comment", &o.comment_length);
   o.lines = flag(L, options, "lines", false);
   o.path = text_field(L, options, "list", &o.path_length);
@@ -438,19 +422,9 @@ void parley_lua_reader_add_methods(lua_State *L, const luaL_Reg *more) {
   lua_pop(L, 2);
 }
 
-/* Weak, so that a reader nobody holds is collected. */
-static void make_live_table(lua_State *L) {
-  if (!luaL_getsubtable(L, LUA_REGISTRYINDEX, READER ".live")) {
-    lua_createtable(L, 0, 1);
-    lua_pushliteral(L, "v");
-    lua_setfield(L, -2, "__mode");
-    lua_setmetatable(L, -2);
-  }
-  lua_pop(L, 1);
-}
-
 void parley_lua_reader_functions(lua_State *L) {
-  make_live_table(L);
+  /* Weak, so that a reader nobody holds is collected. */
+  parley_lua_make_weak_table(L, READER ".live");
   if (luaL_newmetatable(L, READER)) {
     luaL_setfuncs(L, metamethods, 0);
     luaL_newlib(L, methods);

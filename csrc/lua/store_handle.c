@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "lua/fields.h"
 #include "lua/host.h"
 #include "lua/raise.h"
 #include "lua/run.h"
@@ -112,19 +113,9 @@ void parley_store_handle_add_methods(lua_State *L, const luaL_Reg *more) {
   lua_pop(L, 2);
 }
 
-/* The weak table that finds a store's userdata by its address. Weak values: the table keeps no store alive. */
-static void make_stores_table(lua_State *L) {
-  if (!luaL_getsubtable(L, LUA_REGISTRYINDEX, STORES)) {
-    lua_createtable(L, 0, 1);
-    lua_pushliteral(L, "v");
-    lua_setfield(L, -2, "__mode");
-    lua_setmetatable(L, -2);
-  }
-  lua_pop(L, 1);
-}
-
 void parley_store_handle_register(lua_State *L) {
-  make_stores_table(L);
+  /* Finds a store's userdata by its address, and keeps no store alive. */
+  parley_lua_make_weak_table(L, STORES);
   if (luaL_newmetatable(L, PARLEY_STORE_HANDLE_NAME)) {
     lua_newtable(L);
     lua_setfield(L, -2, "__index");

@@ -464,14 +464,8 @@ describe("bad input to brief{}", function()
   end
 
   it("says so in a closed dataset and in a file without Parley's tables", function()
-    local path, remove = scratch.folder()
-    local ds = parley.open(path "a.db")
-    ds:close()
-    assert.equal("this dataset is closed", scratch.message_of(ds.brief, ds))
-    local foreign = parley.open(path "a.db", { schema = false })
-    assert.equal("brief{} needs Parley's tables, and this file was opened as it is ({schema = false})",
-      scratch.message_of(foreign.brief, foreign))
-    foreign:close()
-    remove()
+    local closed, foreign = scratch.without_tables("brief")
+    assert.equal("this dataset is closed", closed)
+    assert.equal("brief{} needs Parley's tables, and this file was opened as it is ({schema = false})", foreign)
   end)
 end)

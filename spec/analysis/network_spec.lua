@@ -203,15 +203,9 @@ describe("bad input to network{}", function()
   end
 
   it("says so in a closed dataset and in a file without Parley's tables", function()
-    local path, remove = scratch.folder()
-    local ds = parley.open(path "a.db")
-    ds:close()
-    assert.equal("this dataset is closed", scratch.message_of(ds.network, ds))
-    local foreign = parley.open(path "a.db", { schema = false })
-    assert.equal("network{} needs Parley's tables, and this file was opened as it is ({schema = false})",
-      scratch.message_of(foreign.network, foreign))
-    foreign:close()
-    remove()
+    local closed, foreign = scratch.without_tables("network")
+    assert.equal("this dataset is closed", closed)
+    assert.equal("network{} needs Parley's tables, and this file was opened as it is ({schema = false})", foreign)
   end)
 
   it("gives nothing where there is nothing", function()

@@ -216,15 +216,9 @@ describe("bad input to search()", function()
   end)
 
   it("says so in a closed dataset and in a file without Parley's tables", function()
-    local path, remove = scratch.folder()
-    local ds = parley.open(path "a.db")
-    ds:close()
-    assert.equal("this dataset is closed", scratch.message_of(ds.search, ds, "x"))
-    local foreign = parley.open(path "a.db", { schema = false })
-    assert.equal("ds:search() needs Parley's tables, and this file was opened as it is ({schema = false})",
-      scratch.message_of(foreign.search, foreign, "x"))
-    foreign:close()
-    remove()
+    local closed, foreign = scratch.without_tables("search", "x")
+    assert.equal("this dataset is closed", closed)
+    assert.equal("ds:search() needs Parley's tables, and this file was opened as it is ({schema = false})", foreign)
   end)
 
   it("gives nothing where there is nothing", function()

@@ -312,15 +312,9 @@ describe("bad input to timeline{}", function()
   end
 
   it("says so in a file without dates, and in a closed dataset", function()
-    local path, remove = scratch.folder()
-    local ds = parley.open(path "a.db")
-    ds:close()
-    assert.equal("this dataset is closed", scratch.message_of(ds.timeline, ds))
-    local foreign = parley.open(path "a.db", { schema = false })
-    assert.equal("no table of this dataset has columns of dates, so there is no timeline",
-      scratch.message_of(foreign.timeline, foreign))
-    foreign:close()
-    remove()
+    local closed, foreign = scratch.without_tables("timeline")
+    assert.equal("this dataset is closed", closed)
+    assert.equal("no table of this dataset has columns of dates, so there is no timeline", foreign)
   end)
 
   it("gives nothing where there is nothing", function()

@@ -1,16 +1,11 @@
 -- Parley inside C programs: no Lua file on disk, few libraries, a connection that stays the host's, limits.
 
-local clean = "env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u LD_PRELOAD "
+local commands = require "spec.support.commands"
+
+local clean, run = commands.clean, commands.run
 local root = io.popen("pwd"):read "l"
 local build = os.getenv "PARLEY_BUILD" or root .. "/build"
 local host = build .. "/host/embed_host"
-
-local function run(command)
-  local pipe = io.popen("(" .. command .. ") 2>&1")
-  local output = pipe:read "a"
-  local _, _, status = pipe:close()
-  return output, status
-end
 
 local function quoted(text)
   return "'" .. text:gsub("'", "'\\''") .. "'"

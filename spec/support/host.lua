@@ -1,6 +1,8 @@
 --- Runs the C programs of spec/host.
 
-local clean = "env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u LD_PRELOAD "
+local commands = require "spec.support.commands"
+
+local clean = commands.clean
 local build = os.getenv "PARLEY_BUILD"
 
 if not build then
@@ -12,7 +14,5 @@ end
 return function(name, arguments, feed)
   local command = ("%s%s/host/%s %s"):format(clean, build, name, arguments or "")
   if feed then command = feed .. " | " .. command end
-  local pipe = io.popen("(" .. command .. ") 2>&1")
-  local output = pipe:read "a"
-  return output, select(3, pipe:close())
+  return commands.run(command)
 end

@@ -131,6 +131,20 @@ function scratch.message_of(fn, ...)
   return (tostring(err):gsub("^.-parley: ", ""))
 end
 
+--- What a method of a dataset says when it is closed, and in a file that was opened without Parley's tables.
+---@param method string
+---@return string closed, string foreign
+function scratch.without_tables(method, ...)
+  local path, remove_all = scratch.folder()
+  local ds = parley.open(path "a.db")
+  ds:close()
+  local closed = scratch.message_of(ds[method], ds, ...)
+  local foreign <close> = parley.open(path "a.db", { schema = false })
+  local message = scratch.message_of(foreign[method], foreign, ...)
+  remove_all()
+  return closed, message
+end
+
 --- Runs a Lua script in another process with this build; gives what it printed.
 function scratch.script(path, text)
   scratch.write(path, text)
