@@ -36,17 +36,16 @@ claim("sources", "p08", { outlet = "Pan-African News Wire", title = "Russia-Ukra
   url = "http://panafricannews.blogspot.com/2022/02/russia-ukraine-negotiations-are-over.html", origin = "copy",
   agency = "TASS", note = "Read: whole item; reprint of TASS." })
 claim("sources", "p09", { outlet = "RT", title = "Putin talks to Macron on Ukraine", published = "2022-02-28",
-  language = "en", url = "https://www.rt.com/russia/550880-putin-macron-ukraine-conditions/", origin = "agency",
-  agency = "Kremlin readout", note = "Read: opening." })
+  language = "en", url = "https://www.rt.com/russia/550880-putin-macron-ukraine-conditions/",
+  note = "Read: opening. Passes on a readout of the Kremlin." })
 claim("sources", "p10", { outlet = "Correio Braziliense", label = "on Round 1", language = "pt",
   url = "https://correiobraziliense.com.br/mundo/2022/02/amp/4989161-putin-exige-reconhecimento-da-crimeia-e-desn"
-    .. "azificacao-da-ucrania.html", origin = "agency", agency = "Kremlin statement", note = "Read: opening." })
+    .. "azificacao-da-ucrania.html", note = "Read: opening. Passes on a statement of the Kremlin." })
 claim("sources", "p10", { published = "2022-02-28?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p11", { outlet = "Bao Nghe An", title = "Russia-Ukraine talks to continue in coming days",
   language = "en", url = "https://baonghean.vn/en/dam-phan-nga-ukraine-se-tiep-dien-trong-nhung-ngay-toi-10237094.html",
-  origin = "agency", agency = "RIA (photo)",
   note = "A translation from \"vi\", it seems. Read: opening, cut in the Russian line-up; wording close to "
     .. "Sputnik/TASS." })
 claim("sources", "p11", { published = "2022-02-28?" },
@@ -67,8 +66,7 @@ claim("sources", "p14", { outlet = "teleSUR", label = "on Round 2", published = 
   note = "Read: opening." })
 claim("sources", "p15", { outlet = "Kathimerini", label = "on Round 2", published = "2022-03-03", language = "el",
   url = "https://www.kathimerini.gr/world/561746587/polemos-stin-oykrania-se-exelixi-oi-diapragmateyseis-rosias-o"
-    .. "ykranias-eikones-vinteo/", origin = "agency", agency = "Podolyak tweet",
-  note = "Read: opening with the tweet." })
+    .. "ykranias-eikones-vinteo/", note = "Read: opening with the tweet. Passes on Podolyak on Twitter." })
 claim("sources", "p16", { outlet = "Public Radio of Armenia",
   title = "Russia, Ukraine reach understanding on humanitarian issues: third round of talks expected “in the nearest "
     .. "future”", published = "2022-03-03", language = "en",
@@ -83,7 +81,7 @@ claim("sources", "p17", { outlet = "playcrazygame.com (machine-translated copy o
 claim("sources", "p18", { outlet = "playcrazygame.com (machine-translated copy)", label = "on Round 2",
   published = "2022-03-04", language = "en",
   url = "https://playcrazygame.com/2022/03/04/russia-and-ukraine-will-hold-3rd-round-of-negotiations-see-what-has"
-    .. "-been-agreed-so-far-ukraine-and-russia/", origin = "machine", agency = "Reuters (photo)",
+    .. "-been-agreed-so-far-ukraine-and-russia/", origin = "machine",
   note = "A translation from \"pt\", it seems. Read: opening; dependent copy." })
 claim("sources", "p19", { outlet = "Republic World", label = "on Round 2", language = "en",
   url = "https://www.republicworld.com/world-news/russia-ukraine-crisis/russia-ukraine-war-third-round-of-peace-t"
@@ -128,14 +126,15 @@ claim("sources", "p26", { outlet = "The South African",
     .. "acuation-on-agenda/", origin = "agency", agency = "AFP; BelTA", note = "Read: opening and photo caption." })
 claim("sources", "p27", { outlet = "Republic World", label = "on Round 3", published = "2022-03-08", language = "en",
   url = "https://www.republicworld.com/world-news/russia-ukraine-crisis/fighting-continues-amid-diplomatic-deadlo"
-    .. "ck-as-third-round-of-talks-sees-no-breakthrough-articleshow.html", origin = "agency",
-  agency = "Xinhua; Podolyak tweet", note = "Read: opening, cut where Medinsky explains the unsigned papers." })
+    .. "ck-as-third-round-of-talks-sees-no-breakthrough-articleshow.html", origin = "agency", agency = "Xinhua",
+  note = "Read: opening, cut where Medinsky explains the unsigned papers. Passes on Podolyak on Twitter." })
 claim("sources", "p28", { outlet = "The Daily Wire", label = "on Round 3", published = "2022-03-07?", language = "en",
   url = "https://www.dailywire.com/news/russia-says-it-is-ready-to-stop-invasion-in-a-moment-if-ukraine-meets-con"
-    .. "ditions", origin = "agency", agency = "Reuters; i24", note = "Read: opening." })
+    .. "ditions", origin = "agency", agency = "Reuters; i24", rests_on = "reuters-peskov-mar22",
+  note = "Read: opening." })
 claim("sources", "p29", { outlet = "RT", label = "on Round 3", language = "en",
   url = "https://rt.com/russia/551422-peskov-russia-peace-demands/amp", origin = "agency", agency = "Reuters",
-  note = "Read: opening." })
+  rests_on = "reuters-peskov-mar22", note = "Read: opening." })
 claim("sources", "p29", { published = "2022-03-08?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
@@ -158,16 +157,16 @@ claim("sources", "p32", { outlet = "i24NEWS",
     .. "dors-in-ukraine", origin = "agency", agency = "Russian agencies", note = "Read: whole item." })
 claim("sources", "p33", { outlet = "Censor.NET", label = "on Round 3", published = "2022-03-08", language = "en",
   url = "https://m.censor.net/en/news/3322719/humanitarian_corridor_for_sumy_should_be_launched_on_tuesday_first_"
-    .. "column_to_start_moving_at_1000_vereschuk", note = "Read: opening." })
+    .. "column_to_start_moving_at_1000_vereschuk", rests_on = "vereshchuk-mar8-2022", note = "Read: opening." })
 claim("sources", "p34", { outlet = "24 Kanal", label = "on Round 3", published = "2022-03-08", language = "en",
   url = "https://en.24tv.ua/humanitarian-corridor-for-the-city-of-sumy-is-open-today-vereshchuk_n1896433",
-  note = "Read: statement in full, title not shown." })
+  rests_on = "vereshchuk-mar8-2022", note = "Read: statement in full, title not shown." })
 claim("sources", "p35", { outlet = "Ticinonews live", label = "on Round 3", published = "2022-03", language = "it",
   url = "https://www.ticinonews.ch/live/ucraina/mosca-conferma-corridoi-umanitari-attivi-in-5-citta-EX5275996",
   origin = "agency", agency = "Interfax", note = "Read: whole live entry." })
 claim("sources", "p36", { outlet = "ICRC on ReliefWeb", label = "on Round 3", published = "2022-03-15", language = "en",
   url = "https://reliefweb.int/report/ukraine/ukraine-icrc-urcs-help-facilitate-evacuation-civilians-sumy",
-  origin = "official_text", agency = "ICRC", note = "Read: footage note." })
+  origin = "official_text", note = "Read: footage note. Passes on the Red Cross." })
 claim("sources", "p37", { outlet = "Daily Sabah",
   title = "'No progress for cease-fire' in Ukraine, Russia FM talks in Turkey", published = "2022-03-10",
   language = "en",
@@ -224,20 +223,20 @@ claim("sources", "p49", { outlet = "CNN", label = "on Video round", published = 
   note = "Read: whole live entry." })
 claim("sources", "p50", { outlet = "Glavcom", label = "on Video round", published = "2022-03-14?", language = "uk",
   url = "https://glavcom.ua/country/politics/rozpochavsya-chetvertiy-raund-peregovoriv-delegaciy-ukrajini-ta-rosi"
-    .. "ji--829592.html", origin = "agency", agency = "Podolyak tweet", note = "Read: opening." })
+    .. "ji--829592.html", note = "Read: opening. Passes on Podolyak on Twitter." })
 claim("sources", "p51", { outlet = "Interris", label = "on Video round", language = "it",
   url = "https://www.interris.it/attualita/negoziati-kiev-chiedera-a-mosca-il-cessate-il-fuoco-bombardato-lo-stab"
-    .. "ilimento-aerei-di-antonov/", origin = "agency", agency = "Podolyak tweet", note = "Read: opening." })
+    .. "ilimento-aerei-di-antonov/", note = "Read: opening. Passes on Podolyak on Twitter." })
 claim("sources", "p51", { published = "2022-03-14?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p52", { outlet = "HK01", label = "on Video round", published = "2022-03-14", language = "zh",
-  url = "https://www.hk01.com/%E5%8D%B3%E6%99%82%E5%9C%8B%E9%9A%9B/746868/", origin = "agency",
-  agency = "Podolyak tweets", note = "Read: whole item (address shortened)." })
+  url = "https://www.hk01.com/%E5%8D%B3%E6%99%82%E5%9C%8B%E9%9A%9B/746868/",
+  note = "Read: whole item (address shortened). Passes on Podolyak on Twitter." })
 claim("sources", "p53", { outlet = "Portal.lviv.ua", label = "on Video round", published = "2022-03-14?",
   language = "uk",
   url = "https://portal.lviv.ua/news/2022/03/14/vzialy-tekhnichnu-perervu-iak-projshov-chetvertyj-raund-perehovor"
-    .. "iv-iz-rosiieiu", origin = "agency", agency = "Podolyak", note = "Read: opening." })
+    .. "iv-iz-rosiieiu", note = "Read: opening. Passes on Podolyak." })
 claim("sources", "p54", { outlet = "Global Times",
   title = "Ukraine, Russia take technical pause in peace talks: Ukrainian negotiator", published = "2022-03-15",
   language = "en", url = "https://www.globaltimes.cn/page/202203/1254879.shtml", note = "Read: whole item." })
@@ -261,7 +260,7 @@ claim("sources", "p59", { outlet = "NV (New Voice of Ukraine)",
   title = "President's Office says Ukraine won’t accept any model of neutrality offered by Russia",
   published = "2022-03-16", language = "en",
   url = "https://english.nv.ua/nation/president-s-office-says-ukraine-won-t-accept-any-model-of-neutrality-offere"
-    .. "d-by-russia-50225568.html", origin = "agency", agency = "own interview", note = "Read: whole item." })
+    .. "d-by-russia-50225568.html", origin = "own_reporting", note = "Read: whole item." })
 claim("sources", "p60", { outlet = "World Stock Market",
   title = "Kremlin: Model like Sweden or Austria – Possible full compromise – Ukraine calls for ‘full security "
     .. "guarantees’", language = "en",
@@ -273,7 +272,7 @@ claim("sources", "p60", { published = "2022-03-16?" },
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p61", { outlet = "Newstextarea (translation of a German business paper)",
   title = "Ukraine rejects Sweden-style neutrality", published = "2022-03-16?", language = "en",
-  url = "https://newstextarea.com/ukraine-rejects-sweden-style-neutrality/", origin = "agency", agency = "dpa (photo)",
+  url = "https://newstextarea.com/ukraine-rejects-sweden-style-neutrality/",
   note = "A translation from \"de\", it seems. Read: opening; dependent translation." })
 claim("sources", "p62", { outlet = "Daily Mail",
   title = "Ukraine REJECTS Russian peace talks proposal to become 'neutral' like Sweden - and demands guarantees "
@@ -298,8 +297,9 @@ claim("sources", "p66", { outlet = "Ukrainska Pravda",
   url = "https://www.pravda.com.ua/eng/news/2022/03/15/7331579/", note = "Read: whole item." })
 claim("sources", "p67", { outlet = "Babel", label = "on Video round", language = "uk",
   url = "https://babel.ua/news/108134-nyt-oprilyudniv-proyekt-mirnoji-ugodi-pro-yaku-kijiv-ta-moskva-domovlyalis-"
-    .. "u-2022-roci-os-jiji-sut", origin = "agency", agency = "New York Times", note = "Read: opening; second-hand." })
-claim("sources", "p67", { published = "2022-04?" },
+    .. "u-2022-roci-os-jiji-sut", origin = "agency", agency = "New York Times", rests_on = "nyt-drafts-jun24",
+  note = "Read: opening; second-hand." })
+claim("sources", "p67", { published = "2024-06-15?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p68", { outlet = "Republic World", label = "on Video week and the swap of 24 March",
@@ -313,8 +313,7 @@ claim("sources", "p69", { outlet = "Newsmax",
 claim("sources", "p70", { outlet = "Infobae", label = "on Video week and the swap of 24 March",
   published = "2022-03-21?", language = "en",
   url = "https://www.infobae.com/en/2022/03/21/kremlin-says-there-is-not-enough-progress-for-putin-and-zelenski-m"
-    .. "eeting/", origin = "agency", agency = "EFE (style)",
-  note = "A translation from \"es\", it seems. Read: one block, cut." })
+    .. "eeting/", note = "A translation from \"es\", it seems. Read: one block, cut. In the style of EFE." })
 claim("sources", "p71", { outlet = "Interfax", title = "Ukraine announces first proper POWs exchange with Russia",
   published = "2022-03-24", language = "en", url = "https://interfax.com/newsroom/top-stories/77337/",
   origin = "agency", agency = "Interfax-Ukraine", note = "Read: whole item." })
@@ -371,16 +370,16 @@ claim("sources", "p83", { outlet = "Johnson's Russia List", title = "JRL NEWSWAT
   published = "2022-03-30", language = "en",
   url = "https://russialist.org/jrl-newswatch-ukraines-10-point-plan-journalist-farida-rustamova-obtained-the-ful"
     .. "l-list-of-kyivs-proposals-to-moscow-on-march-29-meduza/", origin = "agency", agency = "Meduza",
-  note = "Read: annotated digest, cut." })
+  rests_on = "meduza-proposals-mar22", note = "Read: annotated digest, cut." })
 claim("sources", "p84", { outlet = "copy of Meduza via bne IntelliNews (ukrainetoday.org)",
   title = "Meduza’s journalist Farida Rustamova obtained the full list of Kyiv’s peace plan proposals",
   published = "2022-03-30", language = "en",
   url = "https://ukrainetoday.org/2022/03/30/meduzas-journalist-farida-rustamova-obtained-the-full-list-of-kyivs-"
     .. "peace-plan-proposals/", origin = "copy", agency = "Meduza; bne IntelliNews",
-  note = "Read: proposals 1–3 and start of 4." })
+  rests_on = "meduza-proposals-mar22", note = "Read: proposals 1–3 and start of 4." })
 claim("sources", "p85", { outlet = "SouthFront", label = "on Istanbul", language = "en",
   url = "https://maps.southfront.press/alarming-results-of-another-round-of-negotiations-between-ukraine-and-russia",
-  origin = "agency", agency = "Chaly; Medinsky", note = "Read: opening; partisan Russian-leaning site." })
+  note = "Read: opening; partisan Russian-leaning site. Passes on Chaly and Medinsky." })
 claim("sources", "p85", { published = "2022-03-29?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
@@ -390,21 +389,21 @@ claim("sources", "p86", { outlet = "Pravda.ru", title = "Ukraine ready to accept
 claim("sources", "p87", { outlet = "Ukrainska Pravda",
   title = "Negotiations will resume on April 1, we have a week to prepare for the meeting between the presidents - "
     .. "Arakhamiya", author = "Kateryna Tyshchenko", published = "2022-03-31", language = "en",
-  url = "https://www.pravda.com.ua/eng/news/2022/03/31/7335926/", origin = "agency", agency = "Arakhamia Telegram",
-  note = "Read: opening." })
+  url = "https://www.pravda.com.ua/eng/news/2022/03/31/7335926/",
+  note = "Read: opening. Passes on Arakhamia on Telegram." })
 claim("sources", "p88", { outlet = "DM Monitoring",
   title = "Russian, Ukrainian delegations wrap up face-to-face talks in Istanbul", published = "2022-03-29?",
   language = "en", url = "https://tdminews.com/russia-promises-to-scale-down-ukraine-operations-in-ukraine",
-  origin = "agency", agency = "— (wording close to Reuters)", note = "Read: opening." })
+  note = "Read: opening. Wording close to Reuters." })
 claim("sources", "p89", { outlet = "EMPR", label = "on Istanbul", published = "2022-03-29", language = "en",
-  url = "https://empr.media/politics/results-of-ukrainian-russian-talks-in-istanbul/", origin = "agency",
-  agency = "Arakhamia", note = "Read: list of points." })
+  url = "https://empr.media/politics/results-of-ukrainian-russian-talks-in-istanbul/",
+  note = "Read: list of points. Passes on Arakhamia." })
 claim("sources", "p90", { outlet = "EG24",
   title = "Ukraine proposes a “neutral situation” and consultations with Russia for 15 years", language = "en",
   url = "https://www.eg24.news/2022/03/ukraine-proposes-a-neutral-situation-and-consultations-with-russia-for-15-"
     .. "years.html", origin = "agency", agency = "Sky News Arabia; AFP",
   note = "A translation from \"ar\", it seems. Read: opening." })
-claim("sources", "p90", { published = "2022-04-13?" },
+claim("sources", "p90", { published = "2022-03?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p91", { outlet = "RUA.GR", title = "Negotiations in Istanbul: what was agreed",
@@ -439,8 +438,8 @@ claim("sources", "p98", { outlet = "Pledge Times (translation)", label = "on Ist
   note = "A translation from \"ar\", it seems. Read: whole item." })
 claim("sources", "p99", { outlet = "RT", title = "Pentagon confirms ‘complete withdrawal’ of Russian troops",
   published = "2022-04-07", language = "en",
-  url = "https://www.rt.com/russia/553432-pentagon-confirms-complete-withdrawal-of/", origin = "agency",
-  agency = "US official", note = "Read: opening." })
+  url = "https://www.rt.com/russia/553432-pentagon-confirms-complete-withdrawal-of/",
+  note = "Read: opening. Passes on a US official." })
 claim("sources", "p100", { outlet = "Ukrainian News Agency",
   title = "Ukraine Returns 86 Military During Prisoner Exchange With Russia On Friday - President’s Office Deputy Head",
   published = "2022-04-01?", language = "en",
@@ -514,8 +513,8 @@ claim("sources", "p115", { outlet = "Peoples Dispatch",
     .. "talks/", origin = "agency", agency = "RT", note = "Read: opening." })
 claim("sources", "p116", { outlet = "pravda-en.com (aggregator)",
   title = "The NYT published an alleged draft agreement between Russia and Ukraine, which was not signed",
-  published = "2022-06-15?", language = "en", url = "https://pravda-en.com/world/2024/06/15/577221.html",
-  origin = "agency", agency = "RIA; New York Times", note = "Read: opening." })
+  published = "2024-06-15", language = "en", url = "https://pravda-en.com/world/2024/06/15/577221.html",
+  origin = "agency", agency = "RIA; New York Times", rests_on = "nyt-drafts-jun24", note = "Read: opening." })
 claim("sources", "p117", { outlet = "news-pravda.com (aggregator of Telegram channels)",
   label = "on Video and telephone", published = "2024-03-01", language = "en",
   url = "https://news-pravda.com/world/2024/03/01/350257.html", origin = "agency", agency = "Wall Street Journal",
@@ -524,15 +523,17 @@ claim("sources", "p118", { outlet = "pravda-en.com (aggregator)",
   title = "The New York Times published a draft Ukrainian-Russian agreement dated April 2022, formed following "
     .. "negotiations from February to April, but never adopted", published = "2024-06-15", language = "en",
   url = "https://pravda-en.com/world/2024/06/15/577064.html", origin = "agency",
-  agency = "New York Times; \"Military Informant\"", note = "Read: whole item; second-hand on the document." })
+  agency = "New York Times; \"Military Informant\"", rests_on = "nyt-drafts-jun24",
+  note = "Read: whole item; second-hand on the document." })
 claim("sources", "p119", { outlet = "news-pravda.com (aggregator)",
   title = "The full draft of the 2022 peace treaty between Russia and Ukraine has been published",
   published = "2024-06-15", language = "en", url = "https://news-pravda.com/world/2024/06/15/577610.html",
-  origin = "agency", agency = "New York Times", note = "Read: opening; second-hand on the document." })
+  origin = "agency", agency = "New York Times", rests_on = "nyt-drafts-jun24",
+  note = "Read: opening; second-hand on the document." })
 claim("sources", "p120", { outlet = "Al Mayadeen", title = "NYT discloses alleged 2022 Russia-Ukraine treaty draft",
-  published = "2022-04-16?", language = "en",
+  published = "2024-06-15?", language = "en",
   url = "https://english.almayadeen.net/news/politics/nyt-discloses-alleged-2022-russia-ukraine-treaty-draft",
-  origin = "agency", agency = "New York Times", note = "Read: opening." })
+  origin = "agency", agency = "New York Times", rests_on = "nyt-drafts-jun24", note = "Read: opening." })
 claim("sources", "p121", { outlet = "Ukrainska Pravda",
   title = "Russia says Ukraine has not responded to proposals and there have been no negotiations",
   author = "Olena Roshchina", published = "2022-05-17", language = "en",
@@ -564,20 +565,21 @@ claim("sources", "p128", { outlet = "Sloboden Pechat",
   title = "The New York Times published the alleged draft peace agreement between Ukraine and Russia from 2022",
   language = "en",
   url = "https://www.slobodenpecat.mk/en/njujork-tajms-go-objavi-navodniot-nacrt-miroven-dogovor-megju-ukraina-i-"
-    .. "rusija-od-2022-godina/", origin = "agency", agency = "New York Times",
+    .. "rusija-od-2022-godina/", origin = "agency", agency = "New York Times", rests_on = "nyt-drafts-jun24",
   note = "A translation from \"mk\", it seems. Read: opening; second-hand." })
-claim("sources", "p128", { published = "2022?" },
+claim("sources", "p128", { published = "2024-06-15?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p129", { outlet = "pt.news-pravda.com (aggregator)",
   title = "O New York Times publicou pela primeira vez o projeto de acordo russo-ucraniano de abril de 2022 na íntegra",
   published = "2024-06-15", language = "pt", url = "https://pt.news-pravda.com/world/2024/06/15/20293.html",
-  origin = "agency", agency = "New York Times", note = "Read: whole item; second-hand." })
+  origin = "agency", agency = "New York Times", rests_on = "nyt-drafts-jun24",
+  note = "Read: whole item; second-hand." })
 claim("sources", "p130", { outlet = "Fronda.pl", label = "on Video and telephone", language = "pl",
   url = "https://m.fronda.pl/a/Projekt-porozumienia-pomiedzy-Rosja-a-Ukraina-Media-ujawniaja-dokument-sprzed-dwoc"
-    .. "h-lat,231368.html", origin = "agency", agency = "New York Times; Die Welt",
+    .. "h-lat,231368.html", origin = "agency", agency = "New York Times; Die Welt", rests_on = "nyt-drafts-jun24",
   note = "Read: opening; second-hand." })
-claim("sources", "p130", { published = "2022-04-15?" },
+claim("sources", "p130", { published = "2024-06-15?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p131", { outlet = "Pledge Times (translation)", label = "on Video and telephone",
@@ -618,7 +620,7 @@ claim("sources", "p139", { outlet = "Babel", label = "on Grain: mirror documents
     .. "bul-on-july-22", origin = "agency", agency = "Yeni Safak", note = "Read: whole item." })
 claim("sources", "p140", { outlet = "Nederlands Dagblad", label = "on Grain: mirror documents", language = "nl",
   url = "https://www.nd.nl/varia/varia/1134491/zwarte-zee-initiatief-moet-oekraiense-graanexport-garanderen",
-  origin = "agency", agency = "Turkish government", note = "Read: opening." })
+  note = "Read: opening. Passes on the Turkish government." })
 claim("sources", "p140", { published = "2022-07-22?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
@@ -645,7 +647,7 @@ claim("sources", "p145", { outlet = "Sputnik",
     .. "8547395.html", note = "Read: whole item." })
 claim("sources", "p146", { outlet = "Warsaw Point", label = "on Grain: mirror documents", published = "2023-05-17",
   language = "en", url = "https://warsawpoint.com/news/53156-black-sea-grain-deal-extended-for-two-months.html",
-  origin = "agency", agency = "— (wording close to Reuters)", note = "Read: whole item." })
+  note = "Read: whole item. Wording close to Reuters." })
 claim("sources", "p147", { outlet = "BNN / Ogres ziņas",
   title = "Russia attacks Odessa port the day after reaching agreement on grain export", published = "2022-07-23?",
   language = "en", url = "https://ogreszinas.news/?p=7359", note = "Read: opening." })
@@ -673,7 +675,7 @@ claim("sources", "p152", { outlet = "PortNews",
   language = "en", url = "https://www.en.portnews.ru/news/337821/", note = "Read: whole item." })
 claim("sources", "p153", { outlet = "Kyiv Independent", label = "on Grain: mirror documents", language = "en",
   url = "https://kyivindependent.com/news-feed/putin-russias-participation-in-grain-corridor-possible-only-after-"
-    .. "investigation-of-sevastopol-drone-attack", origin = "agency", agency = "Kremlin", note = "Read: whole item." })
+    .. "investigation-of-sevastopol-drone-attack", note = "Read: whole item. Passes on the Kremlin." })
 claim("sources", "p153", { published = "2022-11-01?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
@@ -700,44 +702,45 @@ claim("sources", "p159", { outlet = "The Moscow Times", label = "on Grain: mirro
 claim("sources", "p160", { outlet = "IOL", label = "on Grain: mirror documents", published = "2023-07-17",
   language = "en",
   url = "https://www.iol.co.za/news/world/look-un-chief-regrets-russias-decision-to-end-black-sea-grain-deal-255d"
-    .. "506b-b4cf-52e1-8d5d-8f0d7a006a55", origin = "agency", agency = "Xinhua (style); AFP graphic",
-  note = "Read: whole item." })
+    .. "506b-b4cf-52e1-8d5d-8f0d7a006a55", note = "Read: whole item. In the style of Xinhua." })
 claim("sources", "p161", { outlet = "UN coordinator's office on ReliefWeb",
   title = "Operational update from the Office of the UN Coordinator for the Black sea Grain Initiative, 15 JULY 2023",
   published = "2023-07-15", language = "en",
   url = "https://reliefweb.int/report/world/operational-update-office-un-coordinator-black-sea-grain-initiative-1"
-    .. "5-july-2023", origin = "official_text", agency = "UN", note = "Read: opening." })
+    .. "5-july-2023", origin = "official_text", note = "Read: opening." })
 claim("sources", "p162", { outlet = "Interfax-Ukraine", label = "on Grain: mirror documents", published = "2023-07-18",
-  language = "en", url = "https://en.interfax.com.ua/news/general/923525.html", origin = "agency",
-  agency = "EU statement", note = "Read: opening." })
+  language = "en", url = "https://en.interfax.com.ua/news/general/923525.html",
+  note = "Read: opening. Passes on a statement of the EU." })
 claim("sources", "p163", { outlet = "copy of Reuters (goodwordnews.com)",
   title = "EXCLUSIVE- Russians and Ukrainians met in UAE to discuss prisoner swap, ammonia, sources say",
   author = "Aziz El Yaakoubi, Pavel Polityuk, Jonathan Saul", published = "2022-11-24?", language = "en",
   url = "https://goodwordnews.com/exclusive-russians-and-ukrainians-met-in-uae-to-discuss-prisoner-swap-ammonia-s"
-    .. "ources-say/", origin = "copy", agency = "Reuters",
+    .. "ources-say/", origin = "copy", agency = "Reuters", rests_on = "reuters-uae-nov22",
   note = "Read: opening; copy; all pages on this contact go back to this one report." })
 claim("sources", "p164", { outlet = "Saudi Arabia Breaking News", label = "on Abu Dhabi", language = "en",
   url = "https://www.saudiarabiabreakingnews.com/post/russians-ukrainians-met-in-uae-to-discuss-prisoner-swap-amm"
-    .. "onia-sources-say", origin = "agency", agency = "Reuters; WAM",
+    .. "onia-sources-say", origin = "agency", agency = "Reuters; WAM", rests_on = "reuters-uae-nov22",
   note = "Read: whole item; dependent, prints a Paris dateline." })
 claim("sources", "p164", { published = "2022-11-24?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p165", { outlet = "The Postedia", label = "on Abu Dhabi", language = "en",
   url = "https://thepostedia.com/world/108672.html", origin = "agency", agency = "Reuters; Interfax",
-  note = "Read: opening; dependent, adds Zelensky." })
-claim("sources", "p165", { published = "2022-11-20?" },
+  rests_on = "reuters-uae-nov22", note = "Read: opening; dependent, adds Zelensky." })
+claim("sources", "p165", { published = "2022-11-24?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p166", { outlet = "HipHop24 (copy of an unnamed report)",
   title = "The Kremlin denies holding a Russian-Ukrainian meeting in the UAE", published = "2022-11-24?",
   language = "en",
   url = "https://hiphop-24.com/news/the-kremlin-denies-holding-a-russian-ukrainian-meeting-in-the-uae/",
-  origin = "copy", note = "Read: whole item; copy on an unrelated site, the title says more than the quotation." })
+  origin = "copy", rests_on = "reuters-uae-nov22",
+  note = "Read: whole item; copy on an unrelated site, the title says more than the quotation." })
 claim("sources", "p167", { outlet = "Ahram Online", title = "Russia, Ukraine agree new prisoner swap in Turkiye",
   published = "2023-01-11", language = "en",
   url = "https://english.ahram.org.eg/NewsContent/2/11/484107/World/War-in-Ukraine/Russia,-Ukraine-agree-new-pris"
-    .. "oner-swap-in-Turkiye.aspx", origin = "agency", agency = "AFP", note = "Read: opening." })
+    .. "oner-swap-in-Turkiye.aspx", origin = "agency", agency = "AFP", rests_on = "afp-ankara-jan23",
+  note = "Read: opening." })
 claim("sources", "p168", { outlet = "IN-Ukraine.info", label = "on Ombudsmen", language = "it",
   url = "https://it.in-ukraine.info/article/969827952-ombudsmeni-ukrayini-ta-rf-domovilisya-pro-obmin-po",
   origin = "agency", agency = "unnamed Turkish medium", note = "Read: whole item." })
@@ -747,10 +750,11 @@ claim("sources", "p168", { published = "2023-01-11?" },
 claim("sources", "p169", { outlet = "Business Recorder", title = "Russia, Ukraine agree new prisoner swap in Turkey",
   published = "2023-01-11", language = "en",
   url = "https://www.brecorder.com/news/40219668/russia-ukraine-agree-new-prisoner-swap-in-turkey", origin = "agency",
-  agency = "AFP", note = "Read: opening; same text as Ahram." })
+  agency = "AFP", rests_on = "afp-ankara-jan23", note = "Read: opening; same text as Ahram." })
 claim("sources", "p170", { outlet = "ABC Nyheter", label = "on Ombudsmen", published = "2023-01", language = "no",
   url = "https://www.abcnyheter.no/amp/nyheter/verden/2023/01/12/195896576/ingen-ny-avtale-om-fangeutveksling-mel"
-    .. "lom-russland-og-ukraina", origin = "agency", agency = "NTB; AFP", note = "Read: whole item." })
+    .. "lom-russland-og-ukraina", origin = "agency", agency = "NTB; AFP", rests_on = "afp-ankara-jan23",
+  note = "Read: whole item." })
 claim("sources", "p171", { outlet = "Calgary Turkish Canadian",
   title = "Turkish ombudsman Malkoc stated the preparation of the largest exchange between Russia and Ukraine",
   language = "en",
@@ -765,12 +769,13 @@ claim("sources", "p172", { outlet = "Devdiscourse", label = "on Ombudsmen", publ
 claim("sources", "p173", { outlet = "Ukrainska Pravda",
   title = "Ukraine and Russia working on major swap: 800 people on Ukraine's list, 200 on Russia's",
   published = "2023-01-16", language = "en", url = "https://www.pravda.com.ua/eng/news/2023/01/16/7385109/",
-  origin = "agency", agency = "CNN Türk", note = "Read: opening." })
+  origin = "agency", agency = "CNN Türk", rests_on = "cnn-turk-malkoc-jan23", note = "Read: opening." })
 claim("sources", "p174", { outlet = "Ukrainian News Agency",
   title = "Ukraine And Russia, Mediated By Turkiye, Preparing Largest Exchange Of Prisoners For Thousand People",
   published = "2023-01", language = "en",
   url = "https://ukranews.com/en/news/908971-ukraine-and-russia-mediated-by-turkiye-preparing-largest-exchange-of"
-    .. "-prisoners-for-thousand-people", origin = "agency", agency = "CNN Türk", note = "Read: opening." })
+    .. "-prisoners-for-thousand-people", origin = "agency", agency = "CNN Türk", rests_on = "cnn-turk-malkoc-jan23",
+  note = "Read: opening." })
 claim("sources", "p175", { outlet = "Sputnik",
   title = "Turkey Offers Mediation for Russia-Ukraine Humanitarian Corridor: Ukrainian Ombudsman",
   published = "2023-01-15", language = "en",
@@ -779,7 +784,7 @@ claim("sources", "p175", { outlet = "Sputnik",
 claim("sources", "p176", { outlet = "Babel", label = "on Doha", published = "2024-04-25", language = "en",
   url = "https://babel.ua/en/news/106428-russia-announced-the-first-face-to-face-negotiations-with-ukraine-but-th"
     .. "is-is-not-the-case-they-talked-about-the-return-of-the-children", origin = "agency", agency = "France 24",
-  note = "Read: whole item." })
+  rests_on = "lvova-belova-apr24", note = "Read: whole item." })
 claim("sources", "p177", { outlet = "Kyiv Post", label = "on Doha", published = "2024-04-24?", language = "en",
   url = "https://fu.kyivpost.com/post/31640", origin = "agency", agency = "AFP", note = "Read: opening." })
 claim("sources", "p178", { outlet = "MENAFN", label = "on Doha", published = "2024-04-25", language = "en",
@@ -787,17 +792,18 @@ claim("sources", "p178", { outlet = "MENAFN", label = "on Doha", published = "20
     .. "arated-Families", origin = "agency", agency = "QNA; The Peninsula", note = "Read: opening." })
 claim("sources", "p179", { outlet = "deutsch.news-pravda.com (aggregator)",
   title = "Beauftragte des russischen Präsidenten für Kinderrechte Maria Lwowa-Belowa:", published = "2024-04-27",
-  language = "de", url = "https://deutsch.news-pravda.com/world/2024/04/27/122081.html", origin = "agency",
-  agency = "Lvova-Belova Telegram", note = "Read: whole item." })
+  language = "de", url = "https://deutsch.news-pravda.com/world/2024/04/27/122081.html",
+  rests_on = "lvova-belova-apr24", note = "Read: whole item. Passes on Lvova-Belova on Telegram." })
 claim("sources", "p180", { outlet = "copy of Xinhua (golangjump.com)", label = "on Doha", published = "2024-04-24?",
   language = "zh", url = "http://golangjump.com/?YQy=Q.html", origin = "copy", agency = "Xinhua; Russian media",
-  note = "Read: whole item; copy under an unrelated address." })
+  rests_on = "lvova-belova-apr24", note = "Read: whole item; copy under an unrelated address." })
 claim("sources", "p181", { outlet = "Kyiv Independent", label = "on Doha", published = "2024-04-25?", language = "en",
   url = "https://kyivindependent.com/ukraine-passes-list-of-561-ukrainian-children-held-in-russia-to-qatar",
   note = "Read: whole item." })
 claim("sources", "p182", { outlet = "MENAFN", label = "on Doha", published = "2024-04-25", language = "en",
   url = "https://menafn.com/1108140388/Ukraine-Refutes-Russias-Claim-Of-First-Face-To-Face-Talks-On-Childrens-Return",
-  origin = "agency", agency = "Ukrinform; CCD", note = "Read: whole item." })
+  origin = "agency", agency = "Ukrinform",
+  note = "Read: whole item. Passes on the Center for Countering Disinformation." })
 claim("sources", "p183", { outlet = "Doha News", label = "on Doha", language = "en",
   url = "https://dohanews.co/russian-ukrainian-children-reunited-with-families-under-qatar-mediation",
   note = "Read: opening." })
@@ -805,24 +811,24 @@ claim("sources", "p183", { published = "2024-09?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p184", { outlet = "Kremlin.ru", label = "on Doha", published = "2024-09-25?", language = "en",
-  url = "http://en.kremlin.ru/acts/assignments/execution/75329", origin = "official_text",
-  agency = "Russian presidency", note = "Read: whole item." })
+  url = "http://en.kremlin.ru/acts/assignments/execution/75329", origin = "official_text", note = "Read: whole item." })
 claim("sources", "p185", { outlet = "Belnovosti (French page)",
   title = "Les médiateurs de Russie et d'Ukraine se sont réunis en Biélorussie", author = "Timur Khomichev",
   published = "2024-11-08", language = "fr",
   url = "https://belnovosti.com/fr/societe/les-mediateurs-de-russie-et-dukraine-se-sont-reunis-en-bielorussie",
-  origin = "agency", agency = "Moskalkova Telegram", note = "Read: whole item." })
+  note = "Read: whole item. Passes on Moskalkova on Telegram." })
 claim("sources", "p186", { outlet = "copy of Ukrainska Pravda (dtaishop.com.ua)",
   title = "Лубінець провів зустріч з Москальковою в Білорусі: започатковано новий формат співпраці.", language = "uk",
   url = "https://dtaishop.com.ua/content/lubinec-zustrivsya-z-moskalkovoyu-u-bilorusi-zapochatkovano-noviy-format",
-  origin = "copy", agency = "Lubinets", note = "Read: opening; copy." })
+  origin = "copy", rests_on = "lubinets-nov24", note = "Read: opening; copy. Passes on Lubinets." })
 claim("sources", "p186", { published = "2024-11-08?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p187", { outlet = "Newsreadonline",
   title = "Lubinets ha incontrato Moskalkova in Bielorussia – ciò che è noto", language = "it",
   url = "https://newsreadonline.com/lubinets-ha-incontrato-moskalkova-in-bielorussia-cio-che-e-noto",
-  origin = "machine", agency = "Lubinets", note = "Read: whole item; machine translation." })
+  origin = "machine", rests_on = "lubinets-nov24",
+  note = "Read: whole item; machine translation. Passes on Lubinets." })
 claim("sources", "p187", { published = "2024-11-08?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
@@ -837,7 +843,7 @@ claim("sources", "p189", { outlet = "Ukrinform",
   title = "Ukraine’s Ombudsman discusses meeting with Russian counterpart in Belarus", published = "2024-12-30?",
   language = "en",
   url = "https://ukrinform.net/amp/rubric-ato/3943693-ukraines-ombudsman-discusses-meeting-with-russian-counterpa"
-    .. "rt-in-belarus.html", origin = "agency", agency = "Lubinets Telegram", note = "Read: whole item." })
+    .. "rt-in-belarus.html", note = "Read: whole item. Passes on Lubinets on Telegram." })
 claim("sources", "p190", { outlet = "VideoStory News", label = "on Ombudsmen", published = "2024-12-30?",
   language = "en",
   url = "https://news.videostory.com/world/20241231-russia-and-ukraine-swap-prisoners-in-uae-mediated-exchange",
@@ -856,14 +862,14 @@ claim("sources", "p193", { outlet = "Rising Nepal",
   language = "en", url = "https://risingnepaldaily.com/news/62056", origin = "copy", agency = "TASS",
   note = "Read: opening; reprint of TASS." })
 claim("sources", "p194", { outlet = "Ukrainska Pravda", label = "on Istanbul", published = "2025-05-14",
-  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/05/14/7512296/", origin = "agency",
-  agency = "Kremlin", note = "Read: whole item." })
+  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/05/14/7512296/",
+  note = "Read: whole item. Passes on the Kremlin." })
 claim("sources", "p195", { outlet = "Vestnik Kavkaza", label = "on Istanbul", published = "2025-05-16", language = "en",
   url = "https://en.vestikavkaza.ru/material/175312", note = "Read: opening." })
 claim("sources", "p196", { outlet = "Kyiv Independent", label = "on Istanbul", published = "2025-06-03",
   language = "en",
   url = "https://kyivindependent.com/nobot/russia-stalling-staging-diplomatic-show-in-peace-talks-with-ukraine-um"
-    .. "erov-says/", origin = "agency", agency = "Umerov Facebook", note = "Read: opening." })
+    .. "erov-says/", note = "Read: opening. Passes on Umerov on Facebook." })
 claim("sources", "p197", { outlet = "A News (Turkey)",
   title = "Moscow satisfied with results of peace talks in Istanbul, says head of Russian delegation",
   published = "2025-05-16", language = "en",
@@ -880,13 +886,15 @@ claim("sources", "p200", { outlet = "UNN", label = "on Istanbul", published = "2
     .. "t-to-expect", note = "Read: opening." })
 claim("sources", "p201", { outlet = "UNN", label = "on Istanbul", published = "2025-05-16", language = "en",
   url = "https://unn.ua/en/news/negotiations-in-istanbul-russia-threatened-to-seize-two-more-regions-of-ukraine-t"
-    .. "he-economist", origin = "agency", agency = "The Economist (reporter on X)", note = "Read: whole item." })
+    .. "he-economist", origin = "agency", agency = "The Economist", rests_on = "economist-may25",
+  note = "Read: whole item. From its reporter on X." })
 claim("sources", "p202", { outlet = "Ukrainska Pravda", label = "on Istanbul", published = "2025-05-16",
   language = "en", url = "https://www.pravda.com.ua/eng/news/2025/05/16/7512573/", origin = "agency",
-  agency = "The Economist (reporter on X); Sky News", note = "Read: whole item." })
+  agency = "The Economist; Sky News", rests_on = "economist-may25",
+  note = "Read: whole item. From its reporter on X." })
 claim("sources", "p203", { outlet = "Ukrainska Pravda", label = "on Istanbul", published = "2025-05-18",
   language = "en", url = "https://www.pravda.com.ua/eng/news/2025/05/18/7512745/", origin = "agency",
-  agency = "Sky News; Kyslytsia on X", note = "Read: opening." })
+  agency = "Sky News", note = "Read: opening. Passes on Kyslytsia on X." })
 claim("sources", "p204", { outlet = "Interfax-Ukraine",
   title = "Russia in talks demands to give it five regions of Ukraine and recognize this at intl level – media",
   published = "2025-05-17", language = "en", url = "https://ua.interfax.com.ua/news/general/1072618.html",
@@ -902,41 +910,40 @@ claim("sources", "p206", { outlet = "Ukrainska Pravda", label = "on Istanbul", p
 claim("sources", "p207", { outlet = "Hürriyet Daily News",
   title = "Russia, Ukraine swap hundreds of prisoners in 1st round", published = "2025-05-23", language = "en",
   url = "https://www.hurriyetdailynews.com/russia-says-270-servicemen-120-civilians-exchanged-with-ukraine-in-1st"
-    .. "-round-209528", origin = "agency", agency = "Russian MoD", note = "Read: whole item." })
+    .. "-round-209528", note = "Read: whole item. Passes on Russia's Ministry of Defence." })
 claim("sources", "p208", { outlet = "Ukrainska Pravda", label = "on Istanbul", published = "2025-05-23",
-  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/05/23/7513734/", origin = "agency",
-  agency = "Zelenskyy; Coordination HQ", note = "Read: whole item." })
+  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/05/23/7513734/",
+  note = "Read: whole item. Passes on Zelensky and the Coordination Headquarters." })
 claim("sources", "p209", { outlet = "Business Today", label = "on Istanbul", published = "2025-05-23", language = "en",
   url = "https://www.businesstoday.in/world/story/could-lead-to-something-big-says-trump-as-russia-ukraine-swap-p"
     .. "risoners-477554-2025-05-23", origin = "agency", agency = "Reuters", note = "Read: opening." })
 claim("sources", "p210", { outlet = "UNN", label = "on Istanbul", published = "2025-05-24", language = "en",
   url = "https://unn.ua/en/news/russia-announced-the-second-round-of-prisoner-exchange-with-ukraine-in-the-format"
-    .. "-of-307-for-307", origin = "agency", agency = "Russian MoD", note = "Read: whole item." })
+    .. "-of-307-for-307", note = "Read: whole item. Passes on Russia's Ministry of Defence." })
 claim("sources", "p211", { outlet = "LIGA.net",
   title = "The second stage of the exchange: Ukraine returns 307 more servicemen from captivity – photos",
   published = "2025-05-24", language = "en",
   url = "https://news.liga.net/en/politics/news/the-second-stage-of-the-exchange-ukraine-returns-307-more-service"
-    .. "men-from-captivity-photos", origin = "agency", agency = "Coordination HQ", note = "Read: whole item." })
+    .. "men-from-captivity-photos", note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p212", { outlet = "Censor.NET", label = "on Istanbul", published = "2025-05-25", language = "en",
   url = "https://censor.net/en/news/3554211/another-exchange-took-place-how-many-soldiers-were-freed-from-captivity",
-  origin = "agency", agency = "Zelenskyy Telegram", note = "Read: whole item." })
+  note = "Read: whole item. Passes on Zelensky on Telegram." })
 claim("sources", "p213", { outlet = "italy.news-pravda.com (aggregator)",
   title = "The Ministry of Defense announced the completion of the third stage of a large-scale prisoner exchange",
   published = "2025-05-25", language = "en", url = "https://italy.news-pravda.com/en/russia/2025/05/25/16060.html",
-  origin = "agency", agency = "Russian MoD; TASS", note = "Read: whole item." })
+  origin = "agency", agency = "TASS", note = "Read: whole item. Passes on Russia's Ministry of Defence." })
 claim("sources", "p214", { outlet = "News.by (Belarus)",
   title = "Exchange of Prisoners under 1000-to-1000 Formula in Istanbul Agreement Completed", published = "2025-05-24",
   language = "en",
   url = "https://news.by/eng/news/v_mire/exchange-of-prisoners-under-1000-to-1000-formula-in-istanbul-agreement-c"
-    .. "ompleted", origin = "agency", agency = "Russian MoD; TASS",
-  note = "Read: whole item; page date precedes the last stage." })
+    .. "ompleted", origin = "agency", agency = "TASS",
+  note = "Read: whole item; page date precedes the last stage. Passes on Russia's Ministry of Defence." })
 claim("sources", "p215", { outlet = "China Daily", title = "Russia, Ukraine wrap up largest prisoner swap",
   published = "2025-05-26", language = "en",
   url = "https://www.chinadaily.com.cn/a/202505/26/WS6833c75ea310a04af22c1758.html", origin = "agency",
   agency = "TASS; AFP", note = "Read: opening." })
 claim("sources", "p216", { outlet = "Trend", label = "on Istanbul", published = "2025-05-25", language = "en",
-  url = "https://en.trend.az/world/4048534.html", origin = "agency", agency = "Coordination HQ",
-  note = "Read: whole item." })
+  url = "https://en.trend.az/world/4048534.html", note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p217", { outlet = "ProAktobe",
   title = "В Стамбуле завершились переговоры между делегациями России и Украины", language = "ru",
   url = "https://proaktobe.kz/novosti-mira/133206-peregovory-rossii-i-ukrainy-zavershilis-v-stambule.html",
@@ -963,13 +970,14 @@ claim("sources", "p222", { outlet = "TASS", label = "on Istanbul", published = "
   url = "https://tass.com/politics/1966757", note = "Read: opening." })
 claim("sources", "p223", { outlet = "Censor.NET", label = "on Istanbul", published = "2025-06-02", language = "en",
   url = "https://censor.net/en/news/3555613/ukrainian-and-russian-delegations-meet-in-istanbul-what-is-known",
-  origin = "agency", agency = "Clash Report; Suspilne; Ukrainian MFA", note = "Read: whole item." })
+  origin = "agency", agency = "Clash Report; Suspilne", rests_on = "ua-mfa-jun2-2025",
+  note = "Read: whole item. Passes on Ukraine's foreign ministry." })
 claim("sources", "p224", { outlet = "LIGA.net",
   title = "Delegations of Ukraine and Russia meet with Turkey in Istanbul", published = "2025-06-02", language = "en",
   url = "https://news.liga.net/en/politics/news/delegations-of-ukraine-and-russia-meet-with-turkey-in-istanbul",
-  origin = "agency", agency = "Ukrainian MFA", note = "Read: whole item." })
+  rests_on = "ua-mfa-jun2-2025", note = "Read: whole item. Passes on Ukraine's foreign ministry." })
 claim("sources", "p225", { outlet = "TASS", label = "on Istanbul", published = "2025-06-02", language = "en",
-  url = "https://tass.com/politics/1967015", origin = "agency", agency = "source", note = "Read: whole item." })
+  url = "https://tass.com/politics/1967015", note = "Read: whole item. Passes on an unnamed source." })
 claim("sources", "p226", { outlet = "Proto Thema", label = "on Istanbul", published = "2025-06-02", language = "en",
   url = "https://en.protothema.gr/2025/06/02/ukraine-war-negotiations-underway-at-ciragan-palace-in-istanbul",
   note = "Read: opening." })
@@ -990,27 +998,29 @@ claim("sources", "p230", { outlet = "The Independent (Uganda)", label = "on Ista
 claim("sources", "p231", { outlet = "Hromadske",
   title = "Ukraine's peace proposal details emerge as Istanbul talks begin", language = "en",
   url = "https://hromadske.ua/en/war/245755-u-stambuli-rozpochavsia-druhyy-raund-perehovoriv-miz-ukrayinoiu-ta-ro"
-    .. "siyeiu-ziavyvsia-povnyy-tekst-propozytsiy-kyyeva", origin = "agency",
-  agency = "Financial Times (photo of document)", note = "Read: opening." })
+    .. "siyeiu-ziavyvsia-povnyy-tekst-propozytsiy-kyyeva", origin = "agency", agency = "Financial Times",
+  note = "Read: opening. From a photo of the document." })
 claim("sources", "p231", { published = "2025-06-02?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p232", { outlet = "RBC-Ukraine",
   title = "What's in Ukraine's full peace plan for Russia? Reuters reveals key points", language = "en",
   url = "https://newsukraine.rbc.ua/news/what-s-in-ukraine-s-full-peace-plan-for-russia-1748794641.html",
-  origin = "agency", agency = "Reuters (copy of document)", note = "Read: opening." })
+  origin = "agency", agency = "Reuters", rests_on = "reuters-ua-paper-jun25",
+  note = "Read: opening. From a copy of the document." })
 claim("sources", "p232", { published = "2025-06-01?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p233", { outlet = "LIGA.net", label = "on Istanbul", published = "2025-06-02?", language = "en",
   url = "https://news.liga.net/en/amp/politics/news/reuters-published-a-roadmap-with-which-ukraine-will-travel-to"
-    .. "-istanbul", origin = "agency", agency = "Reuters (copy of document)", note = "Read: whole item." })
+    .. "-istanbul", origin = "agency", agency = "Reuters", rests_on = "reuters-ua-paper-jun25",
+  note = "Read: whole item. From a copy of the document." })
 claim("sources", "p234", { outlet = "TASS", label = "on Istanbul", published = "2025-06-02", language = "en",
-  url = "https://tass.com/politics/1967467", origin = "agency", agency = "own copy of the document",
-  note = "Read: opening." })
+  url = "https://tass.com/politics/1967467", rests_on = "ru-memorandum-text",
+  note = "Read: opening. Prints the document itself." })
 claim("sources", "p235", { outlet = "TASS", label = "on Istanbul", published = "2025-06-02", language = "en",
-  url = "https://tass.com/politics/1967385", origin = "agency", agency = "own copy of the document",
-  note = "Read: opening." })
+  url = "https://tass.com/politics/1967385", rests_on = "ru-memorandum-text",
+  note = "Read: opening. Prints the document itself." })
 claim("sources", "p236", { outlet = "Babel", label = "on Istanbul", published = "2025-06-02", language = "en",
   url = "https://babel.ua/en/news/118475-recognition-of-the-annexation-of-crimea-and-4-regions-and-refusal-of-rep"
     .. "arations-text-of-the-russian-memorandum-has-appeared", origin = "agency", agency = "Russian state media",
@@ -1019,22 +1029,21 @@ claim("sources", "p237", { outlet = "news-pravda.com (aggregator)",
   title = "Memorandum of Russia, handed over to representatives of Ukraine", published = "2025-06-02", language = "en",
   url = "https://news-pravda.com/usa/2025/06/02/1390287.html", note = "Read: opening." })
 claim("sources", "p238", { outlet = "TASS", label = "on Istanbul", published = "2025-06-02", language = "en",
-  url = "https://tass.com/politics/1967401", origin = "agency", agency = "own copy of the document",
-  note = "Read: opening." })
+  url = "https://tass.com/politics/1967401", rests_on = "ru-memorandum-text",
+  note = "Read: opening. Prints the document itself." })
 claim("sources", "p239", { outlet = "Sputnik", title = "Full Text of Russian Memorandum on Ukraine Published",
   published = "2025-06-02", language = "en",
   url = "https://sputnikglobe.com/20250602/full-text-of-russian-memorandum-on-ukraine-published-1122177196.html",
-  origin = "agency", agency = "own copy of the document", note = "Read: opening." })
+  rests_on = "ru-memorandum-text", note = "Read: opening. Prints the document itself." })
 claim("sources", "p240", { outlet = "UNN", label = "on Istanbul", published = "2025-06-02", language = "en",
   url = "https://unn.ua/en/news/upon-returning-to-kyiv-i-will-convey-the-proposals-of-the-russians-umerov-reporte"
-    .. "d-to-zelensky-on-negotiations-with-the-russian-federation", origin = "agency", agency = "Umerov",
-  note = "Read: opening." })
+    .. "d-to-zelensky-on-negotiations-with-the-russian-federation", note = "Read: opening. Passes on Umerov." })
 claim("sources", "p241", { outlet = "Online.UA", label = "on Istanbul", published = "2025-06-02", language = "en",
   url = "https://news.online.ua/en/what-ukraine-and-russia-agreed-on-in-istanbul-first-details-893987/",
   note = "Read: opening." })
 claim("sources", "p242", { outlet = "Censor.NET", label = "on Istanbul", published = "2025-06-02", language = "en",
   url = "https://censor.net/en/news/3555688/medinsky-russia-proposes-short-term-ceasefire-with-ukraine",
-  origin = "agency", agency = "Russian media", note = "Read: whole item." })
+  origin = "agency", agency = "Russian media", rests_on = "medinsky-jun2-2025", note = "Read: whole item." })
 claim("sources", "p243", { outlet = "UNN", label = "on Istanbul", published = "2025-06-02", language = "en",
   url = "https://unn.ua/en/news/russia-has-put-forward-its-usual-predatory-demands-in-the-negotiations-peace-in-e"
     .. "xchange-for-the-captured-ukrainian-territories", origin = "agency", agency = "Axios", note = "Read: opening." })
@@ -1059,13 +1068,13 @@ claim("sources", "p248", { outlet = "Sputnik Africa",
   url = "https://en.sputniknews.africa/20250607/1073973155.html", note = "Read: whole item." })
 claim("sources", "p249", { outlet = "Online.UA", label = "on Istanbul", published = "2025-06-07", language = "en",
   url = "https://news.online.ua/en/russia-staged-a-provocation-regarding-the-exchange-of-ukrainian-prisoners-of-w"
-    .. "ar-and-bodies-of-the-dead-894133/", origin = "agency", agency = "Coordination HQ", note = "Read: opening." })
+    .. "ar-and-bodies-of-the-dead-894133/", note = "Read: opening. Passes on the Coordination Headquarters." })
 claim("sources", "p250", { outlet = "Ukrainska Pravda", label = "on Istanbul", published = "2025-06-07",
-  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/06/7/7516111/", origin = "agency",
-  agency = "own comment", note = "Read: opening." })
+  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/06/7/7516111/", origin = "own_reporting",
+  note = "Read: opening." })
 claim("sources", "p251", { outlet = "Interfax-Ukraine", label = "on Istanbul", published = "2025-06-06",
-  language = "en", url = "https://en.interfax.com.ua/news/general/1078087.html", origin = "agency",
-  agency = "Coordination HQ", note = "Read: whole item." })
+  language = "en", url = "https://en.interfax.com.ua/news/general/1078087.html",
+  note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p252", { outlet = "LIGA.net",
   title = "Russia showed a video of refrigerated trucks allegedly near the place of the exchange of dead. Ukraine "
     .. "denied it", published = "2025-06-07", language = "en",
@@ -1074,31 +1083,30 @@ claim("sources", "p252", { outlet = "LIGA.net",
   note = "Read: opening." })
 claim("sources", "p253", { outlet = "TRT World",
   title = "Russia, Ukraine complete first phase of under-25 POW exchange: Moscow", published = "2025-06-09",
-  language = "en", url = "https://www.trtworld.com/article/e8f4a5359941", origin = "agency",
-  agency = "Russian MoD; Zelenskyy", note = "Read: opening." })
+  language = "en", url = "https://www.trtworld.com/article/e8f4a5359941",
+  note = "Read: opening. Passes on Russia's Ministry of Defence and Zelensky." })
 claim("sources", "p254", { outlet = "Babel", label = "on Istanbul", published = "2025-06-09", language = "en",
   url = "https://babel.ua/en/news/118661-ukraine-and-russia-have-begun-a-new-exchange-of-prisoners-of-war",
-  origin = "agency", agency = "Coordination HQ", note = "Read: opening." })
+  note = "Read: opening. Passes on the Coordination Headquarters." })
 claim("sources", "p255", { outlet = "Ukrainska Pravda", label = "on Istanbul", published = "2025-06-12",
-  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/06/12/7516871/", origin = "agency",
-  agency = "Coordination HQ", note = "Read: opening." })
+  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/06/12/7516871/",
+  note = "Read: opening. Passes on the Coordination Headquarters." })
 claim("sources", "p256", { outlet = "TASS", label = "on Istanbul", published = "2025-06-11", language = "en",
-  url = "https://tass.com/politics/1971825", origin = "agency", agency = "Medinsky Telegram",
-  note = "Read: whole item." })
+  url = "https://tass.com/politics/1971825", note = "Read: whole item. Passes on Medinsky on Telegram." })
 claim("sources", "p257", { outlet = "The New Times", label = "on Istanbul", language = "en",
-  url = "https://www.newtimes.ru/articles/detail/251135/gpt:en", origin = "machine", agency = "Coordination HQ",
-  note = "Read: whole item; machine translation." })
+  url = "https://www.newtimes.ru/articles/detail/251135/gpt:en", origin = "machine",
+  note = "Read: whole item; machine translation. Passes on the Coordination Headquarters." })
 claim("sources", "p257", { published = "2025-06-11?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p258", { outlet = "LIGA.net", label = "on Istanbul", published = "2025-06-13", language = "en",
   url = "https://news.liga.net/en/politics/news/bodies-of-another-1200-dead-returned-to-ukraine-coordination-center",
-  origin = "agency", agency = "Coordination HQ", note = "Read: whole item." })
+  note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p259", { outlet = "Censor.NET",
   title = "Bodies of another 1,200 dead, including military personnel, have been returned to Ukraine, according to "
     .. "Coordination Headquarters. PHOTO", published = "2025-06-14", language = "en",
   url = "https://censor.net/en/news/3557899/the-bodies-of-another-1-200-dead-have-been-returned-to-ukraine-what-i"
-    .. "s-known", origin = "agency", agency = "Coordination HQ", note = "Read: whole item." })
+    .. "s-known", note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p260", { outlet = "RTP", label = "on Istanbul", language = "pt",
   url = "https://www.rtp.pt/noticias/mundo/russia-e-ucrania-voltaram-a-trocar-prisioneiros-de-guerra_v1662102",
   note = "Read: whole item." })
@@ -1108,24 +1116,25 @@ claim("sources", "p260", { published = "2025-06-14?" },
 claim("sources", "p261", { outlet = "Censor.NET",
   title = "Bodies of 1,200 more victims, including defenders, have been returned to Ukraine, according to "
     .. "Coordination Headquarters. PHOTOS", published = "2025-06-15", language = "en",
-  url = "https://censor.net/en/photonews/3558001/over-a-thousand-more-bodies-of-military", origin = "agency",
-  agency = "Coordination HQ", note = "Read: whole item." })
+  url = "https://censor.net/en/photonews/3558001/over-a-thousand-more-bodies-of-military",
+  note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p262", { outlet = "Online.UA", title = "Another 1,245 bodies of the dead returned to Ukraine",
   published = "2025-06-16?", language = "en",
-  url = "https://news.online.ua/en/another-1245-bodies-of-the-dead-returned-to-ukraine-894387/", origin = "agency",
-  agency = "Coordination HQ", note = "Read: opening." })
+  url = "https://news.online.ua/en/another-1245-bodies-of-the-dead-returned-to-ukraine-894387/",
+  note = "Read: opening. Passes on the Coordination Headquarters." })
 claim("sources", "p263", { outlet = "Prensa Latina", label = "on Istanbul", published = "2025-07-16", language = "en",
   url = "https://www.plenglish.com/news/2025/07/16/moscow-urges-to-press-kiev-for-new-round-of-negotiations",
-  origin = "agency", agency = "Peskov", note = "Read: middle part." })
+  note = "Read: middle part. Passes on Peskov." })
 claim("sources", "p264", { outlet = "Euromaidan Press", label = "on Istanbul", published = "2025-06-16",
   language = "en",
   url = "https://euromaidanpress.com/2025/06/16/umerov-ukraine-managed-to-return-over-6000-bodies-of-the-dead-the"
-    .. "-fight-for-prisoners-is-ahead", origin = "agency", agency = "Umerov", note = "Read: middle part." })
+    .. "-fight-for-prisoners-is-ahead", note = "Read: middle part. Passes on Umerov." })
 claim("sources", "p265", { outlet = "LIGA.net",
   title = "Bodies of 1000 dead returned to Ukraine, including those who died in Russian captivity",
   published = "2025-08-19", language = "en",
   url = "https://news.liga.net/en/politics/news/bodies-of-1000-dead-returned-to-ukraine-including-those-who-died-"
-    .. "in-russian-captivity", origin = "agency", agency = "Coordination HQ", note = "Read: whole item." })
+    .. "in-russian-captivity", rests_on = "ua-hq-aug19-2025",
+  note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p266", { outlet = "copy of Kyiv Independent (rss.aubry.org)",
   title = "Ukraine, Russia carry out another POW exchange under Istanbul deal", published = "2025-06-19?",
   language = "en", url = "https://rss.aubry.org/p/i/?a=normal&get=f_56&rid=6853613c099b3", origin = "copy",
@@ -1135,17 +1144,17 @@ claim("sources", "p267", { outlet = "Sakshi Post", label = "on Istanbul", publis
   origin = "agency", agency = "IANS; Xinhua", note = "Read: whole item." })
 claim("sources", "p268", { outlet = "LIGA.net", label = "on Istanbul", published = "2025-06-26", language = "en",
   url = "https://news.liga.net/en/politics/news/prisoner-exchange-on-june-26-ukraine-returns-military-under-25-an"
-    .. "d-wounded-photos", origin = "agency", agency = "Coordination HQ", note = "Read: opening." })
+    .. "d-wounded-photos", note = "Read: opening. Passes on the Coordination Headquarters." })
 claim("sources", "p269", { outlet = "Ukrainska Pravda", label = "on Istanbul", published = "2025-07-04",
-  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/07/4/7520191/", origin = "agency",
-  agency = "Coordination HQ", note = "Read: opening." })
+  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/07/4/7520191/",
+  note = "Read: opening. Passes on the Coordination Headquarters." })
 claim("sources", "p270", { outlet = "The Moscow Times", label = "on Istanbul", published = "2025-07-04",
   language = "en",
   url = "https://www.themoscowtimes.com/2025/07/04/russia-carries-out-8th-prisoner-exchange-with-ukraine-since-is"
     .. "tanbul-talks-a89682", origin = "agency", agency = "TASS", note = "Read: whole item." })
 claim("sources", "p271", { outlet = "Ukrainska Pravda", label = "on Istanbul", published = "2025-07-23",
-  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/07/23/7523145/", origin = "agency",
-  agency = "Zelenskyy on X", note = "Read: whole item." })
+  language = "en", url = "https://www.pravda.com.ua/eng/news/2025/07/23/7523145/",
+  note = "Read: whole item. Passes on Zelensky on X." })
 claim("sources", "p272", { outlet = "Anadolu", title = "Russia, Ukraine agree on new prisoner swap at Istanbul talks",
   author = "Elena Teslova, Burc Eruygur", published = "2025-07-23", language = "en",
   url = "https://www.aa.com.tr/en/russia-ukraine-war/in-istanbul-talks-with-ukraine-russia-proposes-exchanging-1-"
@@ -1160,11 +1169,11 @@ claim("sources", "p274", { outlet = "The Moscow Times", label = "on Istanbul", p
   note = "Read: opening." })
 claim("sources", "p275", { outlet = "Interfax-Ukraine",
   title = "Bodies of 1,000 victims returned to Ukraine – Coordination HQ", published = "2025-07-17", language = "en",
-  url = "https://en.interfax.com.ua/news/general/1088432.html", origin = "agency", agency = "Coordination HQ",
-  note = "Read: whole item." })
+  url = "https://en.interfax.com.ua/news/general/1088432.html",
+  note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p276", { outlet = "Daily Sabah", label = "on Istanbul", published = "2025-07-17", language = "en",
   url = "https://www.dailysabah.com/world/europe/russia-returns-1000-fallen-ukrainian-troops-as-part-of-istanbul-deal",
-  origin = "agency", agency = "— (dpa style)", note = "Read: whole item." })
+  note = "Read: whole item. Dpa style." })
 claim("sources", "p277", { outlet = "germany.news-pravda.com (aggregator)",
   title = "Medinsky said that he called the Minister of Defense of Ukraine Umerov and suggested the exact date and "
     .. "place of the meeting for the exchange of memoranda on the settlement of the conflict.:",
@@ -1195,7 +1204,7 @@ claim("sources", "p281", { outlet = "ASB Media",
     .. "-000-detainees-exchange-agreement-the-delegations-locked-in-talks-in-istanbul-managed-to-negotiate-a-det"
     .. "ain", origin = "machine", agency = "Al Jazeera",
   note = "Read: opening; machine-made text, misdates the round." })
-claim("sources", "p281", { published = "2025-05-22?" },
+claim("sources", "p281", { published = "2025-06?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p282", { outlet = "UNN", label = "on Istanbul", language = "en",
@@ -1212,7 +1221,7 @@ claim("sources", "p283", { outlet = "Anadolu Agency",
 claim("sources", "p284", { outlet = "Ukrainska Pravda (European Pravda)",
   title = "Russia claims to have offered Ukraine partial ceasefire", author = "Oleh Pavliuk", published = "2025-06-02",
   language = "en", url = "https://www.pravda.com.ua/eng/news/2025/06/2/7515253/", origin = "agency",
-  agency = "Russian media", note = "Read: whole item." })
+  agency = "Russian media", rests_on = "medinsky-jun2-2025", note = "Read: whole item." })
 claim("sources", "p285", { outlet = "4th Pillar Post", label = "on Istanbul", language = "en",
   url = "https://4thpillarpost.com/sub_detail/russia-ukraine-agree-on-prisoner-swap-and-return-o",
   note = "Read: opening; undated." })
@@ -1221,7 +1230,7 @@ claim("sources", "p285", { published = "2025-06-02?" },
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p286", { outlet = "Brussels Post", label = "on Istanbul", language = "en",
   url = "https://brusselspost.com/kremlin-signals-stalled-progress-in-ukraine-peace-talks", note = "Read: opening." })
-claim("sources", "p286", { published = "2025-06-30?" },
+claim("sources", "p286", { published = "2025-06-03?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p287", { outlet = "MENAFN", label = "on Istanbul", published = "2025-07-03", language = "en",
@@ -1234,17 +1243,17 @@ claim("sources", "p288", { published = "2025-06?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p289", { outlet = "The Insider", label = "on Istanbul", language = "ru",
-  url = "https://theins.ru/news/282313", origin = "agency", agency = "Russian MoD; Zelensky",
-  note = "Read: whole item; day inferred from \"sixth since June\"." })
+  url = "https://theins.ru/news/282313",
+  note = "Read: whole item; day inferred from \"sixth since June\". Passes on Russia's Ministry of Defence and "
+    .. "Zelensky." })
 claim("sources", "p289", { published = "2025-06-20?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p290", { outlet = "The Smart Investor Guide (copy)", label = "on Istanbul", published = "2025-06-25",
   language = "en", url = "https://thesmartinvestorguide.com/2025/06/25/moscow-puts-peace-talks-with-kyiv-on-ice",
-  origin = "copy", agency = "— (close to RT)", note = "Read: opening." })
+  origin = "copy", note = "Read: opening. Close to RT." })
 claim("sources", "p291", { outlet = "Vestnik Kavkaza", label = "on Istanbul", published = "2025-07-23", language = "en",
-  url = "https://en.vestikavkaza.ru/material/176627", origin = "agency", agency = "source",
-  note = "Read: whole item." })
+  url = "https://en.vestikavkaza.ru/material/176627", note = "Read: whole item. Passes on an unnamed source." })
 claim("sources", "p292", { outlet = "TASS", label = "on Istanbul", published = "2025-07-25", language = "en",
   url = "https://tass.com/world/1994353", note = "Read: whole item." })
 claim("sources", "p293", { outlet = "Sputnik India",
@@ -1260,13 +1269,13 @@ claim("sources", "p295", { outlet = "Censor.NET",
   title = "Ukraine proposed meeting between Zelenskyy and Putin by end of August – Umerov", published = "2025-07-23",
   language = "en",
   url = "https://censor.net/en/news/3564947/umerov-ukraine-proposes-a-meeting-between-zelenskyy-and-putin-by-the-"
-    .. "end-of-august", origin = "agency", agency = "Umerov", note = "Read: opening." })
+    .. "end-of-august", note = "Read: opening. Passes on Umerov." })
 claim("sources", "p296", { outlet = "ZMINA",
   title = "Ukraine proposes a leaders’ summit with Trump and Erdoğan by end of August, amidst direct talks with "
     .. "Russia in Istanbul", published = "2025-07-23", language = "en",
   url = "https://zmina.info/en/news-en/ukraine-proposed-leaders-summit-with-trump-and-erdogan-by-end-of-august-am"
-    .. "idst-direct-talks-with-russia-in-istanbul", origin = "agency", agency = "Suspilne; Umerov Facebook",
-  note = "Read: opening, cut in the list." })
+    .. "idst-direct-talks-with-russia-in-istanbul", origin = "agency", agency = "Suspilne",
+  note = "Read: opening, cut in the list. Passes on Umerov on Facebook." })
 claim("sources", "p297", { outlet = "Vietnam.vn", label = "on Istanbul", language = "en",
   url = "https://www.vietnam.vn/en/quan-chuc-nga-neu-dieu-kien-cho-cuoc-gap-giua-ong-putin-va-ong-zelensky",
   origin = "agency", agency = "RT", note = "Read: whole item." })
@@ -1291,40 +1300,40 @@ claim("sources", "p302", { outlet = "Kyiv Independent", label = "on Istanbul", p
   note = "Read: opening." })
 claim("sources", "p303", { outlet = "Sputnik India", label = "on Istanbul", published = "2026-01-25", language = "en",
   url = "https://sputniknews.in/amp/20260125/ukraine-ignores-russias-proposals-for-talks-russian-foreign-ministry"
-    .. "-10396077.html", origin = "agency", agency = "Russian MFA", note = "Read: whole item." })
+    .. "-10396077.html", note = "Read: whole item. Passes on Russia's foreign ministry." })
 claim("sources", "p304", { outlet = "Hürriyet Daily News",
   title = "Erdoğan says he may call Putin, Trump to push for peace talks", published = "2025-07-25", language = "en",
   url = "https://www.hurriyetdailynews.com/erdogan-says-he-may-call-putin-trump-to-push-for-peace-talks-211864",
   note = "Read: opening." })
 claim("sources", "p305", { outlet = "DeepNewz", label = "on Istanbul", published = "2025-08-14?", language = "en",
   url = "https://preview.deepnewz.com/russia/russia-ukraine-swap-84-prisoners-ahead-trump-putin-summit-1e03b93c",
-  origin = "agency", agency = "Russian MoD; Zelensky", note = "Read: opening; aggregator." })
+  note = "Read: opening; aggregator. Passes on Russia's Ministry of Defence and Zelensky." })
 claim("sources", "p306", { outlet = "Realnoe Vremya",
   title = "ОАЭ помогли освободить более 4,3 тысячи пленных в ходе обменов между Россией и Украиной",
   published = "2025-08-14", language = "ru",
   url = "https://realnoevremya.ru/news/350281-oae-pomogli-osvobodit-bolee-43-tysyachi-plennyh-v-hode-obmenov",
-  origin = "agency", agency = "TASS; UAE MFA", note = "Read: opening." })
+  origin = "agency", agency = "TASS", note = "Read: opening. Passes on the foreign ministry of the Emirates." })
 claim("sources", "p307", { outlet = "Ukrainska Pravda",
   title = "Ukraine returns bodies of one thousand fallen defenders, five were on Istanbul POW exchange list",
   author = "Valentyna Romanenko", published = "2025-08-19", language = "en",
-  url = "https://www.pravda.com.ua/eng/news/2025/08/19/7526891/", origin = "agency", agency = "Coordination HQ",
-  note = "Read: whole item." })
+  url = "https://www.pravda.com.ua/eng/news/2025/08/19/7526891/", rests_on = "ua-hq-aug19-2025",
+  note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p308", { outlet = "ILKHA", title = "Ukraine repatriates 1,000 bodies in ongoing exchange with Russia",
   language = "en",
   url = "https://ilkha.com/english/world/ukraine-repatriates-1000-bodies-in-ongoing-exchange-with-russia-467804",
-  origin = "agency", agency = "Coordination HQ; Medinsky",
-  note = "Read: opening; day not dated, background counts only two rounds." })
+  note = "Read: opening; day not dated, background counts only two rounds. Passes on the Coordination Headquarters "
+    .. "and Medinsky." })
 claim("sources", "p308", { published = "2025-08-20?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p309", { outlet = "MENAFN", title = "Russia, Ukraine Conclude Swap of 146 Prisoners",
   published = "2025-08-25", language = "en",
-  url = "https://menafn.com/1109970605/Russia-Ukraine-Conclude-Swap-of-146-Prisoners", origin = "agency",
-  agency = "Russian MoD; Coordination HQ", note = "Read: whole item." })
+  url = "https://menafn.com/1109970605/Russia-Ukraine-Conclude-Swap-of-146-Prisoners",
+  note = "Read: whole item. Passes on Russia's Ministry of Defence and the Coordination Headquarters." })
 claim("sources", "p310", { outlet = "MENAFN", title = "Russia, Ukraine Conduct Major Prisoner Exchange",
   published = "2025-08-25", language = "en",
-  url = "https://menafn.com/1109970725/Russia-Ukraine-Conduct-Major-Prisoner-Exchange", origin = "agency",
-  agency = "Russian MoD", note = "Read: whole item." })
+  url = "https://menafn.com/1109970725/Russia-Ukraine-Conduct-Major-Prisoner-Exchange",
+  note = "Read: whole item. Passes on Russia's Ministry of Defence." })
 claim("sources", "p311", { outlet = "The Media Line",
   title = "Russia and Ukraine Exchange 146 Prisoners Each Following UAE Mediation", published = "2025-08-25",
   language = "en",
@@ -1332,50 +1341,51 @@ claim("sources", "p311", { outlet = "The Media Line",
   note = "Read: whole item." })
 claim("sources", "p312", { outlet = "LIGA.net", label = "on Istanbul", published = "2025-09-18", language = "en",
   url = "https://news.liga.net/en/politics/news/ukraine-returns-1000-bodies-of-fallen-defenders-from-russia",
-  origin = "agency", agency = "Coordination HQ", note = "Read: whole item." })
+  note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p313", { outlet = "copy of Euronews (youboox)",
   title = "Ukraine and Russia exchange 185 soldiers each in latest prisoner swap", published = "2025-10-02",
   language = "en", url = "https://kiosk.youboox.fr/en/pod/865/rss/38/article/232805594", origin = "copy",
-  agency = "Euronews; Russian MoD", note = "Read: opening; copy." })
+  agency = "Euronews", rests_on = "ru-mod-oct2-2025",
+  note = "Read: opening; copy. Passes on Russia's Ministry of Defence." })
 claim("sources", "p314", { outlet = "Babel", label = "on Istanbul", published = "2025-10-02", language = "en",
   url = "https://babel.ua/en/news/121896-a-new-prisoner-exchange-took-place-ukraine-returned-185-fighters-and-20-"
-    .. "civilians", origin = "agency", agency = "Coordination HQ", note = "Read: opening." })
+    .. "civilians", note = "Read: opening. Passes on the Coordination Headquarters." })
 claim("sources", "p315", { outlet = "The Standard (Kenya)",
   title = "Russia, Ukraine exchange 185 prisoners of war each", author = "AFP", published = "2025-10-02",
   language = "en",
   url = "https://thestandard.ke/business/amp/world/article/2001530917/russia-ukraine-exchange-185-prisoners-of-wa"
     .. "r-each", origin = "agency", agency = "AFP", note = "Read: whole item." })
 claim("sources", "p316", { outlet = "TRT World", label = "on Istanbul", published = "2025-10-02", language = "en",
-  url = "https://www.trtworld.com/article/f6f8e8ff4259", origin = "agency", agency = "Russian MoD",
-  note = "Read: whole item." })
+  url = "https://www.trtworld.com/article/f6f8e8ff4259", rests_on = "ru-mod-oct2-2025",
+  note = "Read: whole item. Passes on Russia's Ministry of Defence." })
 claim("sources", "p317", { outlet = "Pravda.ru",
   title = "Russia Returns 185 Ukrainian Soldiers, Zelensky Responds With One Word", published = "2025-10-02",
   language = "en", url = "https://english.pravda.ru/news/world/164337-russia-ukraine-prisoner-exchange/",
-  origin = "agency", agency = "Russian MoD; Saraliyev", note = "Read: opening." })
+  note = "Read: opening. Passes on Russia's Ministry of Defence and Saraliyev." })
 claim("sources", "p318", { outlet = "The Moscow Times", label = "on Istanbul", published = "2025-10-23",
   language = "en", url = "https://www.themoscowtimes.com/2025/10/23/ukraine-says-russia-returned-1000-bodies-a90917",
-  origin = "agency", agency = "Coordination HQ", note = "Read: whole item." })
+  note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p319", { outlet = "EziGuide", label = "on Istanbul", published = "2025-10-23?", language = "en",
   url = "https://www.eziguide.com/news/world/russia-returns-1000-fallen-soldiers-remains-to-ukraine-in-latest-war"
     .. "time-exchange", note = "Read: whole item." })
 claim("sources", "p320", { outlet = "Babel", title = "1000 bodies of the dead returned to Ukraine",
   author = "Olha Bereziuk", published = "2025-11-20", language = "en",
-  url = "https://babel.ua/en/news/123198-1000-bodies-of-the-dead-returned-to-ukraine", origin = "agency",
-  agency = "Coordination HQ", note = "Read: whole item." })
+  url = "https://babel.ua/en/news/123198-1000-bodies-of-the-dead-returned-to-ukraine",
+  note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p321", { outlet = "NDTV", label = "on Istanbul", published = "2025-11-20", language = "en",
   url = "https://www.ndtv.com/world-news/ukraine-receives-1-000-bodies-of-soldiers-from-russia-9670706",
-  origin = "agency", agency = "— (AFP style)", note = "Read: whole item." })
+  note = "Read: whole item. AFP style." })
 claim("sources", "p322", { outlet = "The Moscow Times", label = "on Istanbul", published = "2025-12-19",
   language = "en",
   url = "https://www.themoscowtimes.com/2025/12/19/russia-returns-bodies-of-over-1k-ukrainian-soldiers-a91485",
-  origin = "agency", agency = "Medinsky Telegram", note = "Read: whole item." })
+  note = "Read: whole item. Passes on Medinsky on Telegram." })
 claim("sources", "p323", { outlet = "Kyiv Independent",
   title = "Ukraine says 1,003 bodies of fallen soldiers return home", published = "2025-12-19?", language = "en",
   url = "https://kyivindependent.com/ukraine-says-1-003-bodies-of-fallen-soldiers-return-home", origin = "agency",
   agency = "Interfax", note = "Read: whole item." })
 claim("sources", "p324", { outlet = "Prensa Latina (Portuguese service)", label = "on Istanbul", language = "pt",
-  url = "https://www.prensalatina.com.br/?p=6397", origin = "agency", agency = "Russian MFA",
-  note = "Read: whole item; clock probably three hours off." })
+  url = "https://www.prensalatina.com.br/?p=6397",
+  note = "Read: whole item; clock probably three hours off. Passes on Russia's foreign ministry." })
 claim("sources", "p324", { published = "2025-07-23?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
@@ -1393,8 +1403,7 @@ claim("sources", "p327", { outlet = "Caliber.Az",
   url = "https://caliber.az/en/post/moscow-says-russia-awaits-ukraine-s-response-on-proposed-negotiating-groups",
   origin = "agency", agency = "Russian media", note = "Read: whole item." })
 claim("sources", "p328", { outlet = "Press Point", label = "on Istanbul", language = "en",
-  url = "https://www.presspoint.us/?p=699", origin = "agency", agency = "— (close to RT)",
-  note = "Read: whole item; undated." })
+  url = "https://www.presspoint.us/?p=699", note = "Read: whole item; undated. Close to RT." })
 claim("sources", "p328", { published = "2025-08-15?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
@@ -1402,15 +1411,15 @@ claim("sources", "p329", { outlet = "Kommersant", label = "on Istanbul", author 
   published = "2025-08-27", language = "ru", url = "https://www.kommersant.ru/doc/7990806",
   note = "Read: whole item." })
 claim("sources", "p330", { outlet = "RBC", label = "on Istanbul", published = "2025-10-02", language = "ru",
-  url = "https://www.rbc.ru/rbcfreenews/68de86ed9a79478965038efb", origin = "agency", agency = "Russian MoD",
-  note = "Read: opening." })
+  url = "https://www.rbc.ru/rbcfreenews/68de86ed9a79478965038efb", rests_on = "ru-mod-oct2-2025",
+  note = "Read: opening. Passes on Russia's Ministry of Defence." })
 claim("sources", "p331", { outlet = "Kommersant", label = "on Istanbul", author = "Полина Мотызлевская",
-  published = "2025-10-02", language = "ru", url = "https://www.kommersant.ru/doc/8081066", origin = "agency",
-  agency = "Russian MoD", note = "Read: whole item." })
+  published = "2025-10-02", language = "ru", url = "https://www.kommersant.ru/doc/8081066",
+  note = "Read: whole item. Passes on Russia's Ministry of Defence." })
 claim("sources", "p332", { outlet = "Interfax-Ukraine",
   title = "Umerov arrives in Istanbul to unblock prisoner exchange processes", published = "2025-11-11",
-  language = "en", url = "https://en.interfax.com.ua/news/general/1119673.html", origin = "agency",
-  agency = "Umerov Telegram", note = "Read: whole item." })
+  language = "en", url = "https://en.interfax.com.ua/news/general/1119673.html",
+  note = "Read: whole item. Passes on Umerov on Telegram." })
 claim("sources", "p333", { outlet = "TRT World",
   title = "Ukraine's security chief in Istanbul for talks on resuming prisoner exchanges with Russia",
   published = "2025-11-12", language = "en", url = "https://www.trtworld.com:443/article/b2377f4e74d4",
@@ -1418,7 +1427,7 @@ claim("sources", "p333", { outlet = "TRT World",
 claim("sources", "p334", { outlet = "UNN", label = "on Türkiye and UAE consultations on exchanges",
   published = "2025-11-15", language = "en",
   url = "https://unn.ua/en/news/ukraine-and-russia-agreed-on-the-exchange-of-1200-ukrainian-prisoners-umerov",
-  origin = "agency", agency = "Umerov Telegram", note = "Read: whole item." })
+  note = "Read: whole item. Passes on Umerov on Telegram." })
 claim("sources", "p335", { outlet = "Yeni Akit", label = "on Türkiye and UAE consultations on exchanges",
   published = "2025-11-16", language = "tr",
   url = "https://www.yeniakit.com.tr/haber/ukrayna-esir-takasi-icin-turkiyede-gorusmeler-yapildi-1965064.html",
@@ -1441,26 +1450,28 @@ claim("sources", "p338", { outlet = "TRT World",
   note = "Read: whole item." })
 claim("sources", "p339", { outlet = "Türkiye Today", label = "on Türkiye and UAE consultations on exchanges",
   published = "2026-02-05?", language = "en",
-  url = "https://www.turkiyetoday.com/world/uae-hails-progress-in-russia-ukraine-us-talks-3214116", origin = "agency",
-  agency = "UAE MFA; Witkoff", note = "Read: whole item." })
+  url = "https://www.turkiyetoday.com/world/uae-hails-progress-in-russia-ukraine-us-talks-3214116",
+  note = "Read: whole item. Passes on the foreign ministry of the Emirates and Witkoff." })
 claim("sources", "p340", { outlet = "TRT World",
   title = "US holds secret talks with Russian, Ukranian officials in UAE: report", published = "2025-11-25",
   language = "en", url = "https://www.trtworld.com:443/article/dfdb5c1bbfd8", origin = "agency",
-  agency = "Financial Times", note = "Read: whole item." })
+  agency = "Financial Times", rests_on = "ft-abudhabi-nov25", note = "Read: whole item." })
 claim("sources", "p341", { outlet = "UNN", label = "on Abu Dhabi", published = "2025-11-25", language = "en",
   url = "https://unn.ua/en/news/heads-of-intelligence-of-ukraine-and-russia-planned-a-meeting-in-abu-dhabi-drisco"
-    .. "lls-arrival-was-a-surprise-media", origin = "agency", agency = "Axios", note = "Read: whole item." })
+    .. "lls-arrival-was-a-surprise-media", origin = "agency", agency = "Axios", rests_on = "axios-nov25",
+  note = "Read: whole item." })
 claim("sources", "p342", { outlet = "LIGA.net", label = "on Abu Dhabi", published = "2025-11-25", language = "en",
   url = "https://news.liga.net/en/politics/news/axios-ukrainian-delegation-led-by-budanov-holds-talks-in-abu-dhab"
-    .. "i-with-russia-and-the-us", origin = "agency", agency = "Axios", note = "Read: whole item." })
+    .. "i-with-russia-and-the-us", origin = "agency", agency = "Axios", rests_on = "axios-nov25",
+  note = "Read: whole item." })
 claim("sources", "p343", { outlet = "Novyny.LIVE", title = "Ukraine and Russia held direct talks in Abu Dhabi — Axios",
   author = "Mariia Chekariova (editor)", published = "2025-11-26", language = "en",
   url = "https://armiya.novyny.live/en/ukraine-and-russia-held-direct-talks-in-abu-dhabi-axios-296234.html",
-  origin = "agency", agency = "Axios", note = "Read: whole item." })
+  origin = "agency", agency = "Axios", rests_on = "axios-nov25", note = "Read: whole item." })
 claim("sources", "p344", { outlet = "Kyiv Independent", label = "on Abu Dhabi", published = "2025-11-25",
   language = "en",
   url = "https://kyivindependent.com/us-holding-secret-ukraine-russia-peace-talks-in-abu-dhabi-ft-reports/",
-  origin = "agency", agency = "Financial Times", note = "Read: whole item." })
+  origin = "agency", agency = "Financial Times", rests_on = "ft-abudhabi-nov25", note = "Read: whole item." })
 claim("sources", "p345", { outlet = "Kommersant", label = "on Abu Dhabi", published = "2025-11-26", language = "ru",
   url = "https://www.kommersant.ru/doc/8231076", origin = "agency", agency = "Rossiya 1", note = "Read: opening." })
 claim("sources", "p346", { outlet = "alanews", label = "on Abu Dhabi", published = "2025-11-26", language = "it",
@@ -1491,7 +1502,7 @@ claim("sources", "p352", { published = "2025-12-21?" },
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p353", { outlet = "CNA", label = "on Miami", published = "2025-12-20?", language = "en",
   url = "https://www.channelnewsasia.com/world/zelenskyy-says-us-mooted-direct-ukraine-russia-talks-ending-war-in"
-    .. "-miami-5653806", origin = "agency", agency = "— (AFP style)", note = "Read: opening." })
+    .. "-miami-5653806", note = "Read: opening. AFP style." })
 claim("sources", "p354", { outlet = "The Spokesman-Review", label = "on Miami", author = "Claire Heddle",
   published = "2025-12-19", language = "en",
   url = "https://www.spokesman.com/stories/2025/dec/19/trump-aides-hold-another-round-of-ukraine-peace-ta/",
@@ -1513,7 +1524,7 @@ claim("sources", "p357", { outlet = "People's Daily Online",
 claim("sources", "p358", { outlet = "Pravda.ru", title = "Ukraine Talks in Abu Dhabi Begin Behind Closed Doors",
   published = "2026-01-23", language = "en",
   url = "https://english.pravda.ru/news/world/165574-abu-dhabi-ukraine-talks-closed-doors/", origin = "agency",
-  agency = "TASS; UAE MFA", note = "Read: opening." })
+  agency = "TASS", note = "Read: opening. Passes on the foreign ministry of the Emirates." })
 claim("sources", "p359", { outlet = "Walaw",
   title = "United States, Ukraine, and Russia launch first trilateral talks in UAE", published = "2026-01-23",
   language = "en",
@@ -1521,7 +1532,8 @@ claim("sources", "p359", { outlet = "Walaw",
     .. "QFLSWWLWWS", note = "Read: opening." })
 claim("sources", "p360", { outlet = "WION", label = "on Abu Dhabi", published = "2026-01-24", language = "en",
   url = "https://www.wionews.com/world/-moscow-must-end-war-zelensky-says-as-russia-ukraine-hold-first-direct-tal"
-    .. "ks-on-us-plan-1769223036418", origin = "agency", agency = "Umerov; UAE MFA", note = "Read: opening." })
+    .. "ks-on-us-plan-1769223036418",
+  note = "Read: opening. Passes on Umerov and the foreign ministry of the Emirates." })
 claim("sources", "p361", { outlet = "copy of Euronews (cloudfront)",
   title = "More talks expected next week after Ukraine, Russia and US conclude Abu Dhabi meeting",
   published = "2026-01-24?", language = "en",
@@ -1562,70 +1574,70 @@ claim("sources", "p369", { outlet = "Sputnik",
   title = "Russia Hands Over 1,000 Bodies of Ukrainian Soldiers to Ukraine - Presidential Aide",
   published = "2026-01-29", language = "en",
   url = "https://sputnikglobe.com/20260129/russia-hands-over-1000-bodies-of-ukrainian-soldiers-to-ukraine---presi"
-    .. "dential-aide-1123545932.html", origin = "agency", agency = "Medinsky Telegram", note = "Read: whole item." })
+    .. "dential-aide-1123545932.html", note = "Read: whole item. Passes on Medinsky on Telegram." })
 claim("sources", "p370", { outlet = "The Moscow Times",
   title = "Russia Returns Bodies of 1K Ukrainian Soldiers in First Exchange of 2026", published = "2026-01-29",
   language = "en",
   url = "https://www.themoscowtimes.com/2026/01/29/russia-returns-bodies-of-1k-ukrainian-soldiers-in-first-exchan"
-    .. "ge-of-2026-a91811", origin = "agency", agency = "RBC; Coordination HQ", note = "Read: whole item." })
+    .. "ge-of-2026-a91811", origin = "agency", agency = "RBC",
+  note = "Read: whole item. Passes on the Coordination Headquarters." })
 claim("sources", "p371", { outlet = "A News (Turkey)", label = "on Abu Dhabi", published = "2026-01-29",
   language = "en", url = "https://www.anews.com.tr/world/2026/01/29/russia-ukraine-exchange-bodies-of-fallen-soldiers",
-  origin = "agency", agency = "Medinsky; Galuzin", note = "Read: whole item." })
+  note = "Read: whole item. Passes on Medinsky and Galuzin." })
 claim("sources", "p372", { outlet = "Mint", label = "on Abu Dhabi", published = "2026-01", language = "en",
   url = "https://www.livemint.com/news/world/russiaukraineus-hold-meet-in-uae-why-talks-are-are-important-what-to"
     .. "-expect-as-donbas-issue-remains-friction-point-11769185542182.html", origin = "agency", agency = "AP",
   note = "Read: opening." })
 claim("sources", "p373", { outlet = "MENAFN", label = "on Abu Dhabi", published = "2026-02-05", language = "en",
-  url = "https://menafn.com/1110700744/Trilateral-Ukraine-Peace-Talks-Resume-in-Abu-Dhabi", origin = "agency",
-  agency = "Umerov Facebook; Zelenskyy", note = "Read: whole item." })
+  url = "https://menafn.com/1110700744/Trilateral-Ukraine-Peace-Talks-Resume-in-Abu-Dhabi",
+  note = "Read: whole item. Passes on Umerov on Facebook and Zelensky." })
 claim("sources", "p374", { outlet = "AnewZ",
   title = "Ukraine and Russia agree to exchange 314 prisoners in Abu Dhabi talks, says Witkoff",
   published = "2026-02-05?", language = "en",
   url = "https://anewz.tv/world/world-news/17853/ukraine-and-russia-agree-to-exchange-314-prisoners/news",
-  origin = "agency", agency = "Witkoff on X", note = "Read: whole item." })
+  rests_on = "witkoff-feb5-2026", note = "Read: whole item. Passes on Witkoff on X." })
 claim("sources", "p375", { outlet = "EIR News", label = "on Abu Dhabi", published = "2026-02", language = "en",
-  url = "https://eir.news/2026/02/news/us-assesses-us-ukraine-russia-talks-as-constructive", origin = "agency",
-  agency = "Witkoff on X; Russian MoD", note = "Read: opening." })
+  url = "https://eir.news/2026/02/news/us-assesses-us-ukraine-russia-talks-as-constructive",
+  rests_on = "witkoff-feb5-2026", note = "Read: opening. Passes on Witkoff on X and Russia's Ministry of Defence." })
 claim("sources", "p376", { outlet = "Hürriyet Daily News",
   title = "Russia, Ukraine agree POW swap at Abu Dhabi talks: US envoy", published = "2026-02-04", language = "en",
   url = "https://www.hurriyetdailynews.com/amp/russia-ukraine-agree-pow-swap-at-abu-dhabi-talks-us-envoy-218630",
-  origin = "agency", agency = "— (AFP style)", note = "Read: opening." })
+  note = "Read: opening. AFP style." })
 claim("sources", "p377", { outlet = "Gaya One",
   title = "US-Led Diplomacy in Abu Dhabi Secures Major Prisoner Exchange Agreement Between Ukraine and Russia",
   author = "Tatyana Hurynovich (editor)", published = "2026-02-05", language = "en",
   url = "https://gayaone.com/en/world-events/summary/us-mediated-talks-in-abu-dhabi-yield-314-person-prisoner-exc"
-    .. "hange-between-ukraine-and-russia", origin = "agency", agency = "Witkoff on X",
-  note = "Read: opening; rewritten digest." })
+    .. "hange-between-ukraine-and-russia", note = "Read: opening; rewritten digest. Passes on Witkoff on X." })
 claim("sources", "p378", { outlet = "Vestnik Kavkaza", label = "on Abu Dhabi", published = "2026-02-16",
   language = "en",
   url = "https://en.vestikavkaza.ru/news/Trilateral-Geneva-talks-to-be-held-behind-closed-doors-Switzerland.html",
-  origin = "agency", agency = "Swiss FDFA; Peskov", note = "Read: whole item." })
+  note = "Read: whole item. Passes on the Swiss foreign ministry and Peskov." })
 claim("sources", "p379", { outlet = "News.ru",
   title = "Две страны оказали посредничество при возвращении бойцов ВС РФ из плена", published = "2026-02-05",
   language = "ru",
   url = "https://news.ru/russia/oae-vystupili-posrednikami-pri-vozvrashenii-rossijskih-voennyh-iz-plena",
-  origin = "agency", agency = "Russian MoD", note = "Read: opening." })
+  rests_on = "ru-mod-feb5-2026", note = "Read: opening. Passes on Russia's Ministry of Defence." })
 claim("sources", "p380", { outlet = "AiF", label = "on Abu Dhabi", language = "ru",
   url = "https://aif.ru/society/mo-rf-soobshchilo-ob-obmene-plennymi-s-ukrainoy-po-formule-157-na-157",
-  origin = "agency", agency = "Russian MoD", note = "Read: whole item." })
+  rests_on = "ru-mod-feb5-2026", note = "Read: whole item. Passes on Russia's Ministry of Defence." })
 claim("sources", "p380", { published = "2026-02-05?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p381", { outlet = "Censor.NET",
   title = "Зеленський анонсував новий обмін військовополоненими найближчим часом", language = "uk",
   url = "https://censor.net/ua/news/3601644/obmin-polonenymy-z-rf-moje-vidbutysya-nayiblyjchym-chasom",
-  origin = "agency", agency = "Zelensky", note = "Read: whole item, then a reader comment (not used)." })
+  note = "Read: whole item, then a reader comment (not used). Passes on Zelensky." })
 claim("sources", "p381", { published = "2026-02-05?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p382", { outlet = "Vzglyad",
   title = "Москалькова вручила Лубинцу письма для российских пленных от семей", author = "Ольга Иванова",
   published = "2026-02-05", language = "ru", url = "https://vz.ru/news/2026/2/5/1392533.html", origin = "agency",
-  agency = "TASS; Moskalkova Telegram", note = "Read: whole item." })
+  agency = "TASS", note = "Read: whole item. Passes on Moskalkova on Telegram." })
 claim("sources", "p383", { outlet = "RBC",
   title = "Москалькова сообщила о передаче Лубинцу писем для российских пленных", published = "2026-02-05",
-  language = "ru", url = "https://www.rbc.ru/rbcfreenews/6984ab219a794702c1691833", origin = "agency",
-  agency = "Moskalkova Telegram", note = "Read: opening." })
+  language = "ru", url = "https://www.rbc.ru/rbcfreenews/6984ab219a794702c1691833",
+  note = "Read: opening. Passes on Moskalkova on Telegram." })
 claim("sources", "p384", { outlet = "Vedomosti",
   title = "Переговоры США, России и Украины в Женеве продолжаются более трех часов", published = "2026-02-17",
   language = "ru", url = "https://www.vedomosti.ru/politics/news/2026/02/17/1177155-peregovori-ssha-rossii",
@@ -1667,34 +1679,33 @@ claim("sources", "p392", { published = "2026-02-18?" },
 claim("sources", "p393", { outlet = "The Citizen (South Africa)", label = "on Geneva", published = "2026-03-05",
   language = "en",
   url = "https://www.citizen.co.za/news/news-world/russia-ukraine-begin-exchange-of-500-prisoners-of-war/",
-  origin = "agency", agency = "— (AFP style)", note = "Read: whole item." })
+  note = "Read: whole item. AFP style." })
 claim("sources", "p394", { outlet = "RIA Novosti",
   title = "ОАЭ и США выступили посредниками при обмене пленными Украины и России", published = "2026-03-05",
-  language = "ru", url = "https://ria.ru/20260305/ukraina-2078757174.html", origin = "agency", agency = "Russian MoD",
-  note = "Read: opening." })
+  language = "ru", url = "https://ria.ru/20260305/ukraina-2078757174.html",
+  note = "Read: opening. Passes on Russia's Ministry of Defence." })
 claim("sources", "p395", { outlet = "UNN", label = "on Geneva", published = "2026-03-05", language = "uk",
   url = "https://unn.ua/news/zelenskyi-povidomyv-pro-novyi-obmin-200-ukraintsiv-povernulysia-dodomu-sered-nykh-za"
-    .. "khysnyky-mariupolia", origin = "agency", agency = "Coordination HQ", note = "Read: opening." })
+    .. "khysnyky-mariupolia", note = "Read: opening. Passes on the Coordination Headquarters." })
 claim("sources", "p396", { outlet = "MENAFN", title = "Russia, Ukraine Exchange 300 POW", published = "2026-03-07",
-  language = "en", url = "https://menafn.com/1110830671/Russia-Ukraine-Exchange-300-POW", origin = "agency",
-  agency = "Russian MoD", note = "Read: whole item." })
+  language = "en", url = "https://menafn.com/1110830671/Russia-Ukraine-Exchange-300-POW",
+  note = "Read: whole item. Passes on Russia's Ministry of Defence." })
 claim("sources", "p397", { outlet = "Vikna (STB)", label = "on Geneva", published = "2026-03-06", language = "uk",
   url = "https://vikna.tv/dlia-tebe/vijna-v-ukrayini/obmin-polonenymy-6-bereznya-2026-dodomu-povernulysya-302-ukr"
-    .. "ayincziv/", origin = "agency", agency = "Coordination HQ; Zelensky", note = "Read: opening." })
+    .. "ayincziv/", note = "Read: opening. Passes on the Coordination Headquarters and Zelensky." })
 claim("sources", "p398", { outlet = "news-pravda.com (aggregator)",
   title = "Tatiana Moskalkova: Three more residents of the Kursk region, who were held hostage in Ukraine, were "
     .. "returned", published = "2026-03-06", language = "en",
-  url = "https://news-pravda.com/world/2026/03/06/2133603.html", origin = "agency", agency = "Moskalkova",
-  note = "Read: whole item." })
+  url = "https://news-pravda.com/world/2026/03/06/2133603.html", note = "Read: whole item. Passes on Moskalkova." })
 claim("sources", "p399", { outlet = "Babel", label = "on Geneva", published = "2026-02-26", language = "en",
   url = "https://babel.ua/en/news/125203-1-000-bodies-of-dead-returned-to-ukraine-russians-claim-they-are-ukraini"
-    .. "an-military", origin = "agency", agency = "Coordination HQ", note = "Read: opening." })
+    .. "an-military", note = "Read: opening. Passes on the Coordination Headquarters." })
 claim("sources", "p400", { outlet = "RIAMO", label = "on Geneva", published = "2026-02-26", language = "ru",
   url = "https://riamo.ru/news/spetsoperatsija/medinskij-rossija-peredala-kievu-tela-1-tysjachi-pogibshih-ukrains"
-    .. "kih-voennyh/", origin = "agency", agency = "Medinsky Telegram", note = "Read: whole item." })
+    .. "kih-voennyh/", note = "Read: whole item. Passes on Medinsky on Telegram." })
 claim("sources", "p401", { outlet = "Brighteon channel post", label = "on Geneva", published = "2026-02-26",
-  language = "en", url = "https://www.brighteon.com/929b710b-ef04-4852-a135-fae9be80f7e5", origin = "agency",
-  agency = "Medinsky", note = "Read: whole item; partisan channel." })
+  language = "en", url = "https://www.brighteon.com/929b710b-ef04-4852-a135-fae9be80f7e5",
+  note = "Read: whole item; partisan channel. Passes on Medinsky." })
 claim("sources", "p402", { outlet = "Daily Sabah", label = "on Cancelled round", published = "2026-02-26",
   language = "en",
   url = "https://www.dailysabah.com/world/europe/next-russia-meeting-soon-zelenskyy-says-as-us-ukraine-talks-end",
@@ -1708,7 +1719,7 @@ claim("sources", "p404", { outlet = "Babel", label = "on Cancelled round", publi
 claim("sources", "p405", { outlet = "Glavnoe", title = "Putin announced an “Easter ceasefire”: what the Kremlin said",
   published = "2026-04-11?", language = "en",
   url = "https://glavnoe.in.ua/en/news-en/putin-announced-an-easter-ceasefire-what-the-kremlin-said/amp",
-  origin = "agency", agency = "Kremlin", note = "Read: whole item." })
+  note = "Read: whole item. Passes on the Kremlin." })
 claim("sources", "p406", { outlet = "Narrative Radar", label = "on Cancelled round", published = "2026-04-11",
   language = "en", url = "https://narrativeradar.io/event/kremlin-says-putin-has-not-decided-on-easter-truce-7603d366",
   note = "Read: opening; digest of how media blocks report." })
@@ -1718,15 +1729,15 @@ claim("sources", "p407", { outlet = "copy of Euronews (analyse.optim.biz)",
   agency = "Euronews", note = "Read: title and furniture only; no numbers readable." })
 claim("sources", "p408", { outlet = "GB News (longform.social record)", label = "on Cancelled round",
   published = "2026-05-08", language = "en",
-  url = "https://longform.social/post/did:plc:oznbnvgr7dmvddiyvr7dih52/3mleexwznqr62/source", origin = "agency",
-  agency = "Trump on Truth Social", note = "Read: opening." })
+  url = "https://longform.social/post/did:plc:oznbnvgr7dmvddiyvr7dih52/3mleexwznqr62/source",
+  note = "Read: opening. Passes on Trump on Truth Social." })
 claim("sources", "p409", { outlet = "eBiz Today", label = "on Cancelled round", published = "2026-05-09",
-  language = "en", url = "https://ebiztoday.news/index.php/wp-json/wp/v2/posts/331576", origin = "agency",
-  agency = "— (AP style; machine-altered wording)", note = "Read: opening." })
+  language = "en", url = "https://ebiztoday.news/index.php/wp-json/wp/v2/posts/331576",
+  note = "Read: opening. AP style." })
 claim("sources", "p410", { outlet = "Belga", title = "Trump announces three-day ceasefire between Ukraine and Russia",
   published = "2026-05-08", language = "en",
   url = "https://www.belganewsagency.eu/trump-announces-three-day-ceasefire-between-ukraine-and-russia.json",
-  origin = "agency", agency = "Trump on Truth Social", note = "Read: opening." })
+  note = "Read: opening. Passes on Trump on Truth Social." })
 claim("sources", "p411", { outlet = "eFinder",
   title = "Trump says Russia, Ukraine agree to his request for three-day ceasefire, prisoner swap",
   published = "2026-05-08", language = "en",
@@ -1735,7 +1746,7 @@ claim("sources", "p411", { outlet = "eFinder",
 claim("sources", "p412", { outlet = "Manila Bulletin",
   title = "Russia accuses Ukraine of violating U.S.-brokered three-day truce", published = "2026-05-10",
   language = "en", url = "https://mb.com.ph/2026/05/10/russia-accuses-ukraine-of-violating-us-brokered-three-day-truce",
-  origin = "agency", agency = "state media; Ukrainian officials", note = "Read: opening." })
+  origin = "agency", agency = "state media", note = "Read: opening. Passes on Ukrainian officials." })
 claim("sources", "p413", { outlet = "copy of Euronews (analyse.optim.biz)",
   title = "Ukraine and Russia swap 205 prisoners of war each in US-brokered exchange", published = "2026-05-15",
   language = "en", url = "https://analyse.optim.biz/index.php?rest_route=%2Fwp%2Fv2%2Fposts%2F1936705", origin = "copy",
@@ -1764,12 +1775,12 @@ claim("sources", "p418", { published = "2026-06-04?" },
 claim("sources", "p419", { outlet = "Hanna AI News", label = "on Zelensky's open letter and the answers",
   published = "2026-06-04", language = "en",
   url = "https://news.hanna-ai.com/en/article/zelensky-putin-meeting-proposal", origin = "machine",
-  agency = "— (numbered notes)", note = "Read: whole item; machine summary." })
+  note = "Read: whole item; machine summary. Numbered notes." })
 claim("sources", "p420", { outlet = "news-pravda mirror (pages.dev)",
   title = "Zelensky published an open letter to Putin, proposing to the Russian leader to begin negotiations and "
     .. "arrange a personal meeting in a third country", published = "2026-06-05", language = "en",
-  url = "https://pravda-7pd.pages.dev/world/2026/06/05/2352897.html", origin = "copy", agency = "Telegram channel",
-  note = "Read: whole item." })
+  url = "https://pravda-7pd.pages.dev/world/2026/06/05/2352897.html", origin = "copy",
+  note = "Read: whole item. Passes on a Telegram channel." })
 claim("sources", "p421", { outlet = "Etud", label = "on Zelensky's open letter and the answers",
   published = "2026-06-04", language = "en", url = "https://etud.net/zelensky-proposes-full-ceasefire-open-letter",
   note = "Read: opening." })
@@ -1779,7 +1790,7 @@ claim("sources", "p422", { outlet = "The Monexus", title = "The Kremlin's invita
 claim("sources", "p423", { outlet = "Hanna AI News", label = "on Zelensky's open letter and the answers",
   published = "2026-06-04", language = "en",
   url = "https://news.hanna-ai.com/zh/article/zelenskyy-putin-peace-proposal", origin = "machine",
-  agency = "— (numbered notes)", note = "Read: whole item; machine summary." })
+  note = "Read: whole item; machine summary. Numbered notes." })
 claim("sources", "p424", { outlet = "Gyalchi Sarshog (copy of BBC)",
   title = "Putin says there is 'no point' meeting Zelensky over ending Ukraine war", published = "2026-06-06",
   language = "en", url = "https://gyalchisarshog.com/index.php?rest_route=%2Fwp%2Fv2%2Fposts%2F58306", origin = "copy",
@@ -1805,8 +1816,75 @@ claim("sources", "p428", { published = "2026-06-05?" },
     note = "No day is printed: the latest one it tells of." })
 claim("sources", "p429", { outlet = "Hanna AI News", label = "on Zelensky's open letter and the answers",
   language = "en", url = "https://news.hanna-ai.com/en/article/putin-refuses-zelenskyy-peace-meeting",
-  origin = "machine", agency = "— (numbered notes)",
-  note = "Read: whole item; machine summary, mixes in the Turkey plans of May 2025." })
+  origin = "machine",
+  note = "Read: whole item; machine summary, mixes in the Turkey plans of May 2025. Numbered notes." })
 claim("sources", "p429", { published = "2026-06?" },
   { said_by = "coder", chain = "coder", certainty = "inferred",
     note = "No day is printed: the latest one it tells of." })
+
+-- Reports and texts that two pages or more pass on, and that were not read: pages that rest on one count once.
+claim("sources", "reuters-peskov-mar22", { outlet = "Reuters", label = "Peskov on the terms, 7 March 2022",
+  published = "2022-03-07", origin = "own_reporting", note = "Not read: known through the pages that rest on it." },
+  { source = "p28", locator = "p1-p3", chain = "outlet; Reuters", certainty = "named_medium" })
+claim("sources", "vereshchuk-mar8-2022", { label = "Vereshchuk on the routes of 8 March 2022", published = "2022-03-08",
+  origin = "official_text", note = "Not read: known through the pages that rest on it." },
+  { source = "p34", locator = "p1", chain = "outlet; Vereshchuk", certainty = "on_record_paraphrase" })
+claim("sources", "meduza-proposals-mar22", { outlet = "Meduza", label = "Ukraine's written proposals of 29 March 2022",
+  published = "2022-03-29/2022-03-30", origin = "own_reporting",
+  note = "Not read: known through the pages that rest on it." },
+  { source = "p84", locator = "title", chain = "outlet; Meduza", certainty = "named_medium" })
+claim("sources", "nyt-drafts-jun24", { outlet = "New York Times", label = "the drafts of 2022, printed in June 2024",
+  published = "2024-06-15?", origin = "own_reporting", note = "Not read: known through the pages that rest on it." },
+  { source = "p119", locator = "p1", chain = "outlet; New York Times", certainty = "named_medium" })
+claim("sources", "reuters-uae-nov22", { outlet = "Reuters", label = "the meeting in the Emirates, 24 November 2022",
+  published = "2022-11-24", origin = "own_reporting", note = "Not read: known through the pages that rest on it." },
+  { source = "p163", locator = "title", chain = "outlet; Reuters", certainty = "named_medium" })
+claim("sources", "afp-ankara-jan23", { outlet = "AFP", label = "the ombudsmen in Ankara, 11 January 2023",
+  published = "2023-01-11", origin = "own_reporting", note = "Not read: known through the pages that rest on it." },
+  { source = "p169", locator = "p1", chain = "outlet; AFP", certainty = "named_medium" })
+claim("sources", "cnn-turk-malkoc-jan23", { outlet = "CNN Türk", label = "Malkoç on the lists of names, January 2023",
+  published = "2023-01-16?", origin = "own_reporting", note = "Not read: known through the pages that rest on it." },
+  { source = "p173", locator = "p1", chain = "outlet; CNN Türk", certainty = "named_medium" })
+claim("sources", "lvova-belova-apr24", { label = "Lvova-Belova on the children, 24 April 2024",
+  published = "2024-04-24", origin = "official_text", note = "Not read: known through the pages that rest on it." },
+  { source = "p179", locator = "p2", chain = "outlet; Lvova-Belova on Telegram", certainty = "on_record_paraphrase" })
+claim("sources", "lubinets-nov24", { label = "Lubinets on the meeting in Belarus, 8 November 2024",
+  published = "2024-11-08", origin = "official_text", note = "Not read: known through the pages that rest on it." },
+  { source = "p186", locator = "title", chain = "outlet; Ukrainska Pravda; Lubinets",
+    certainty = "on_record_paraphrase" })
+claim("sources", "economist-may25", { outlet = "The Economist", label = "its reporter on X on the talks of 16 May 2025",
+  published = "2025-05-16", origin = "own_reporting", note = "Not read: known through the pages that rest on it." },
+  { source = "p201", locator = "p1", chain = "outlet; reporter of The Economist", certainty = "named_medium" })
+claim("sources", "reuters-ua-paper-jun25", { outlet = "Reuters", label = "Ukraine's paper for 2 June 2025",
+  published = "2025-06-01", origin = "own_reporting", note = "Not read: known through the pages that rest on it." },
+  { source = "p233", locator = "p1", chain = "outlet; Reuters", certainty = "named_medium" })
+claim("sources", "ua-mfa-jun2-2025", { label = "Ukraine's foreign ministry on the start of 2 June 2025",
+  published = "2025-06-02", origin = "official_text", note = "Not read: known through the pages that rest on it." },
+  { source = "p224", locator = "p1", chain = "outlet; Ukraine's foreign ministry", certainty = "on_record_paraphrase" })
+claim("sources", "ru-memorandum-text", { label = "the text of Russia's memorandum of 2 June 2025",
+  published = "2025-06-02", origin = "official_text", note = "Not read: known through the pages that rest on it." },
+  { source = "p239", locator = "title", chain = "outlet; document", certainty = "on_record_paraphrase" })
+claim("sources", "medinsky-jun2-2025", { label = "Medinsky after the round of 2 June 2025, in Russian media",
+  published = "2025-06-02", origin = "official_text", note = "Not read: known through the pages that rest on it." },
+  { source = "p284", locator = "p1", chain = "outlet; Russian media; Medinsky", certainty = "on_record_paraphrase" })
+claim("sources", "ua-hq-aug19-2025", { label = "the Coordination Headquarters on the bodies of 19 August 2025",
+  published = "2025-08-19", origin = "official_text", note = "Not read: known through the pages that rest on it." },
+  { source = "p307", locator = "p1", chain = "outlet; Coordination Headquarters", certainty = "on_record_paraphrase" })
+claim("sources", "ru-mod-oct2-2025", { label = "Russia's Ministry of Defence on the exchange of 2 October 2025",
+  published = "2025-10-02", origin = "official_text", note = "Not read: known through the pages that rest on it." },
+  { source = "p316", locator = "p1", chain = "outlet; Russia's Ministry of Defence",
+    certainty = "on_record_paraphrase" })
+claim("sources", "axios-nov25", { outlet = "Axios", label = "the contact in Abu Dhabi, 25 November 2025",
+  published = "2025-11-25", origin = "own_reporting", note = "Not read: known through the pages that rest on it." },
+  { source = "p342", locator = "p1", chain = "outlet; Axios", certainty = "named_medium" })
+claim("sources", "ft-abudhabi-nov25", { outlet = "Financial Times",
+  label = "the contact in Abu Dhabi, 25 November 2025", published = "2025-11-25", origin = "own_reporting",
+  note = "Not read: known through the pages that rest on it." },
+  { source = "p340", locator = "p1", chain = "outlet; Financial Times", certainty = "named_medium" })
+claim("sources", "witkoff-feb5-2026", { label = "Witkoff on X on the exchange of 5 February 2026",
+  published = "2026-02-05", origin = "official_text", note = "Not read: known through the pages that rest on it." },
+  { source = "p374", locator = "p1", chain = "outlet; Witkoff on X", certainty = "on_record_paraphrase" })
+claim("sources", "ru-mod-feb5-2026", { label = "Russia's Ministry of Defence on the exchange of 5 February 2026",
+  published = "2026-02-05", origin = "official_text", note = "Not read: known through the pages that rest on it." },
+  { source = "p379", locator = "p1", chain = "outlet; Russia's Ministry of Defence",
+    certainty = "on_record_paraphrase" })
