@@ -201,6 +201,16 @@ end
 ---@return parley.Sniff? report, string? message, string? code
 function parley.sniff(path, options) return require("parley.import.sniff").report(path, options) end
 
+--- Codes and names of countries, read when they are first asked for: `parley.countries.iso3(system, code, year)`,
+--- `parley.countries.name(iso3)`, `parley.countries.systems` (doc/mappings.md, *Country codes*).
+---@class parley.Countries
+---@field iso3 fun(system: string, code: string|integer|nil, year: integer?): string?
+---@field name fun(iso3: string?): string?
+---@field systems string[]
+parley.countries = setmetatable({}, { __index = function(_, name)
+  return require("parley.codebook.countries")[name]
+end })
+
 require("parley.base.public_call").make(parley, { "open", "attach", "load", "frame", "read", "from_arrow", "sniff" })
 
 return parley

@@ -39,9 +39,12 @@ claim("sources", "s2", { title = "Second" }, { certainty = "inferred" })
 claim("talks", "r1", { gap_years_best = 3 }, { source = "s2", reported = "2025-07-01" })
 ]]
 
--- A dataset whose data are `text`, as a host program would carry it.
-local function of_text(text)
-  package.preload["parley.embedded"] = function() return { ["data/small.lua"] = text } end
+-- A dataset whose data are `text`, and that of its part "more", as a host program would carry it.
+local function of_text(text, more)
+  package.loaded["parley.embedded"] = nil
+  package.preload["parley.embedded"] = function()
+    return { ["data/small.lua"] = text, ["data/small/more.lua"] = more }
+  end
   table.insert(require "parley.bundled.datasets", { name = "small", title = "Small", file = "data/small.lua" })
   return parley.open { bundled = "small" }
 end
@@ -71,12 +74,12 @@ end
 
 describe("a data file", function()
   it("is cut before each claim", function()
-    local head, pieces = bundled.cut(TEXT)
+    local head, pieces = bundled.cut(TEXT, "=small")
     assert.equal(TEXT:match "^(.-)claim", head)
-    assert.same({ 1, 3 }, pieces.sources.keys)
-    assert.same({ 2, 4 }, pieces.talks.keys)
+    assert.same({ 1, 3 }, pieces.sources[1].keys)
+    assert.same({ 2, 4 }, pieces.talks[1].keys)
     assert.matches('^\nclaim%("talks", "r1", { kind = "round",\n  date = "2025%-05%-16" }, { source = "s1" }%) %-%- F1$',
-      pieces.talks[1])
+      pieces.talks[1][1])
   end)
 
   it("says who it is", function()
@@ -103,9 +106,29 @@ describe("a data file", function()
     it("cannot claim about " .. name, function()
       local ds <close> = of_text(('dataset {}\nclaim("%s", "r1", {}, {})'):format(name))
       assert.has_error(function() return ds.talks:count() end,
-        ("data/small.lua: no table '%s' rests on claims"):format(name))
+        ("parley/data/small.lua: no table '%s' rests on claims"):format(name))
     end)
   end
+end)
+
+describe("a further data file", function()
+  local FIRST = 'dataset { parts = { "more" } }\nclaim("talks", "r1", {}, {})\n'
+
+  it("adds its claims, also to tables of the first", function()
+    local ds <close> = of_text(FIRST, '\nclaim("talks", "r2", {}, {})\nclaim("parties", "p", {}, {})')
+    assert.same({ 2, 1 }, { ds.talks:count(), ds.parties:count() })
+  end)
+
+  it("is named when something in it is wrong", function()
+    for text, told in pairs { ['\nclaim("talks", "r2", nothing.x, {})'] = "parley/data/small/more.lua:2: ",
+      ['\nclaim("talks", "r2", {)'] = "parley/data/small/more.lua:2: ",
+      ['\nclaim("tlaks", "r2", {}, {})'] = "parley/data/small/more.lua: no table 'tlaks' rests on claims" } do
+      local ds <close> = of_text(FIRST, text)
+      local done, err = pcall(function() return ds.talks:count() end)
+      assert.is_false(done)
+      assert.equal(told, tostring(err):sub(1, #told))
+    end
+  end)
 end)
 
 describe("its claims", function()
@@ -175,10 +198,10 @@ for _, entry in ipairs(DATASETS) do
     it("is the same in pieces and as a whole", function()
       local text = data_text(entry)
       local _, whole = bundled.run(text, "=whole")
-      local _, pieces = bundled.cut(text)
+      local _, pieces = bundled.cut(text, "=piece")
       local joined = {}
       for name, list in pairs(pieces) do
-        for _, claim in ipairs(select(2, bundled.run(table.concat(list), "=piece", list.keys))) do
+        for _, claim in ipairs(select(2, bundled.run(table.concat(list[1]), "=piece", list[1].keys))) do
           assert.equal(name, claim.table)
           joined[claim.key] = claim
         end

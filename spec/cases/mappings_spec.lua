@@ -66,20 +66,40 @@ describe("mapping pax", function()
     assert.same({ "pax-903-Ce", "pax-906-Ce", "pax-907-Ce" }, values(ds.provisions:sort("id"), "id"))
   end)
 
-  it("case 18: claims what an agreement is recoded to", function()
+  it("case 18: has the provision that an agreement is recoded to, or none", function()
     local ds = parley.open ":memory:"
-    for _, code in ipairs { "3", "0", "0", "2", "2" } do
-      ds:import("documents", file("x.csv", HEADER .. agreement(901, code)), { mapping = "pax" })
+    local function recoded(code)
+      assert(ds:import("documents", file("x.csv", HEADER .. agreement(901, code)), { mapping = "pax" }))
+      return values(ds.provisions, "label", "text")
     end
-    assert.same({ "affirmed ceasefire, in full detail", "denied nil", "affirmed ceasefire, in some detail" },
-      (function()
-        local list = {}
-        for row in ds.provisions:claims():rows() do
-          if row.text or row.polarity == "denied" then list[#list + 1] = row.polarity .. " " .. tostring(row.text) end
-        end
-        return list
-      end)())
-    assert.equal("ceasefire, in some detail", ds.provisions:get("pax-901-Ce").text)
+    local FULL, SOME = { "ceasefire ceasefire, in full detail" }, { "ceasefire ceasefire, in some detail" }
+    assert.same(FULL, recoded "3")
+    assert.same({}, recoded "0")
+    assert.same({ "denied" }, values(ds:sql "select polarity from provisions_claims where retracted_at is null", "polarity"))
+    assert.same({}, recoded "0")
+    assert.same(SOME, recoded "2")
+    assert.same({ "ceasefire ceasefire, mentioned" }, recoded "1")
+    assert.same({}, recoded "0")
+    assert.same({}, recoded "")
+    assert.same(FULL, recoded "3")
+    assert.same({ "row 1 of " .. at "x.csv" .. " says that there is none" }, (function()
+      local sql = "select distinct retraction from provisions_claims where text = 'ceasefire, in full detail' "
+        .. "and retracted_at is not null"
+      return values(ds:sql(sql), "retraction")
+    end)())
+    assert.equal(0, #ds:disagreements())
+  end)
+
+  it("case 18: keeps what others say of the provision, and what one file says itself", function()
+    local ds = with_sources "s"
+    assert(ds:import("documents", file("x.csv", HEADER .. agreement(901, "3")), { mapping = "pax" }))
+    ds:claim("provisions", "pax-901-Ce", { text = "a truce" }, { source = "s" })
+    ds:claim("provisions", "pax-901-Ce", { label = "truce" }, { source = "pax" })
+    local both = file("y.csv", HEADER .. agreement(901, "0") .. agreement(901, "2"))
+    for _ = 1, 2 do assert(ds:import("documents", both, { mapping = "pax" })) end
+    assert.same({ "a truce", "ceasefire, in some detail" }, values(ds.provisions:claims():where "text is not nil":sort("text"),
+      "text"))
+    assert.equal(1, ds.provisions:claims():where { label = "truce" }:count())
   end)
 
   it("case 19: reads dates in the order that is stated", function()
@@ -173,6 +193,31 @@ describe("countries", function()
     for _, name in ipairs { "Atlantis", "Korea", "Ukraine (Russia)", "Republic of Korea (North)", "", "Congo (Atlantis)" } do
       assert.is_nil(countries.iso3("name", name), name)
     end
+  end)
+
+  it("case 61: are known by the names of states that are gone, and what they were in a year", function()
+    for _, case in ipairs { { "Yugoslavia", nil, "SRB" }, { "Yugoslavia", 1999, "YUG" }, { "Yugoslavia", 2003, "SRB" },
+      { "Russia (Soviet Union)", 1985, "SUN" }, { "Russia (Soviet Union)", 1999, "RUS" }, { "USSR", 1991, "SUN" },
+      { "German Democratic Republic", nil, "DEU" }, { "East Germany", 1990, "DDR" }, { "Ukraine", 1985, "UKR" },
+      { "People's Democratic Republic of Yemen", 1989, "YMD" } } do
+      assert.equal(case[3], countries.iso3("name", case[1], case[2]), case[1])
+    end
+  end)
+
+  it("case 61: are known by the long names that states give themselves, and by those of the UN's statisticians", function()
+    for name, wanted in pairs { ["the French Republic"] = "FRA", ["Cook Islands (the) **"] = "COK", ["Niue **"] = "NIU",
+      ["the State of Palestine *"] = "PSE", ["China, Hong Kong Special Administrative Region"] = "HKG",
+      ["Saint Martin (French Part)"] = "MAF", ["the Socialist Republic of Viet Nam"] = "VNM", ["Korea, Rep."] = "KOR",
+      ["Congo, Dem. Rep."] = "COD", ["Myanmar/Burma"] = "MMR", ["Bailiwick of Jersey"] = "JEY" } do
+      assert.equal(wanted, countries.iso3("name", name), name)
+    end
+  end)
+
+  it("case 61: are asked for in scripts", function()
+    assert.same({ "SRB", "Serbia", 8 }, { parley.countries.iso3("gw", 340), parley.countries.name "SRB",
+      #parley.countries.systems })
+    assert.error_matches(function() parley.countries.iso3("fisp", "RS") end, "no country system 'fisp'")
+    assert.is_nil(parley.countries.iso3("iso3", nil))
   end)
 
   it("case 61: that have no code are counted in the report", function()

@@ -305,6 +305,17 @@ describe("JSON", function()
     assert.equal("empty", refused("is empty", "e.csv", "", { skip = 3 }))
     assert.equal("empty", select(3, dataset():import("talks", scratch.file(at "e.json", " \n"), { source = "s" })))
     assert.equal(0, #(readers.all(at "e.json", "[]")))
+    for name, texts in pairs { json = { "{}", "[{}]" }, jsonl = { "{}\n" } } do
+      for _, text in ipairs(texts) do
+        local frame, told = readers.all(at("e." .. name), text)
+        assert.same({ 0, "1 row has no fields, and is left out" }, { #frame, told[1] })
+      end
+    end
+    assert.same({ "2 rows have no fields, and are left out" }, (select(2, readers.all(at "e.json", "[{}, {}]"))))
+    assert.same({ { a = 1 }, {} }, rows("e.json", '[{"a":1},{}]'))
+    local report, message, code = dataset():import("talks", scratch.file(at "e.json", "[{},{}]"), { source = "s" })
+    assert.same({ nil, "empty" }, { report, code })
+    assert.matches("none of its records (2) has a field", message, 1, true)
   end)
 
   it("case 69: one object over several lines is one record", function()

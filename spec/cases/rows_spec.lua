@@ -112,6 +112,54 @@ describe("blanks", function()
   end)
 end)
 
+describe("times of day", function()
+  it("case 22: are read, or set aside, from every kind of file", function()
+    local function import(name, text, more)
+      local ds, given = with_sources "s", { source = "s" }
+      for key, value in pairs(more or {}) do given[key] = value end
+      local report = assert(ds:import("talks", file(name, text), given))
+      assert.same({ 2, 0, 0, 3 }, counts(report))
+      assert.same({ "a 09:30", "b 13:00" }, values(ds.talks:sort("time"), "id", "time"))
+      assert.same({ "time 25:00", "time 1.30 pm", "time 9:60" }, values(ds.quarantine:sort("line"), "column", "value"))
+      ds:requeue({ time = { ["1.30 pm"] = "13:30", ["25:00"] = "1:00", ["9:60"] = "9:06:05" } }, { mapping = given.mapping })
+      assert.same({ "c 01:00", "f 09:06:05", "a 09:30", "b 13:00", "e 13:30" }, values(ds.talks:sort("time"), "id", "time"))
+    end
+    local text = "id,time\na,9:30\nb,13:00\nc,25:00\ne,1.30 pm\nf,9:60\n"
+    import("t.csv", text)
+    import("t.tsv", (text:gsub(",", "\t")))
+    import("t.jsonl", (text:gsub("^[^\n]*\n", ""):gsub("(%w),([^\n]*)", '{"id":"%1","time":"%2"}')))
+    for _, given in ipairs { "time", { template = "{time}" }, { expr = "time" }, function(row) return row.time end } do
+      import("t.csv", text, { mapping = { rows = { { table = "talks", id = "{id}", columns = { time = given } } } } })
+    end
+  end)
+
+  it("case 22: of a mapping's constant are read too", function()
+    local ds = with_sources "s"
+    ds:import("talks", file("t.csv", "id\na\n"), { source = "s", mapping = { rows = { { table = "talks", id = "{id}",
+      columns = { time = { value = "9:30" } } } } } })
+    assert.same({ "09:30" }, values(ds.talks, "time"))
+  end)
+end)
+
+describe("what is no file", function()
+  it("case 78: a folder is one, whatever its name, and what is not there is not there", function()
+    local ds = with_sources "s"
+    for _, name in ipairs { "folder", "folder.csv", "folder.d" } do
+      os.execute(("mkdir '%s'"):format(at(name)))
+      for _, call in ipairs { parley.read, parley.sniff, function(path) return ds:import("talks", path, { source = "s" }) end } do
+        local found, message, code = call(at(name))
+        assert.same({ nil, "is_folder" }, { found, code })
+        assert.matches("it is a folder; name a file in it", message, 1, true)
+        found, message, code = call(at "nowhere")
+        assert.same({ nil, "missing_file" }, { found, code })
+        assert.matches("nowhere", message, 1, true)
+      end
+      os.execute(("rmdir '%s'"):format(at(name)))
+    end
+    assert.error_matches(function() parley.read(file("nameless", "a\n1\n")) end, "does not tell its format")
+  end)
+end)
+
 describe("lines that are no rows", function()
   it("case 24: a repeated header and totals are set aside, and stay there", function()
     for name, column in pairs { people = "name", events = "place" } do

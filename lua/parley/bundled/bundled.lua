@@ -29,14 +29,25 @@ end
 
 local START = '\nclaim("'
 
+-- The texts of a table's claims in one file, which come after those of the files before.
+local function part_of(pieces, name, file)
+  local parts = pieces[name] or {}
+  pieces[name] = parts
+  if not parts[1] or parts[#parts].file ~= file then parts[#parts + 1] = { file = file, keys = {} } end
+  return parts[#parts]
+end
+
+---@alias parley.BundledPart { file: string, keys: integer[], [integer]: string }
+
 --- Cuts a data file before each claim: a claim begins a line and names its table in double quotes. Gives
---- what stands before the first one, and by table the texts of its claims with their places in the file;
+--- what stands before the first one, and by table and file the texts of its claims with their places among all;
 --- claims that follow each other stay in one text. The claims of a further file are added to those of the files before.
 ---@param text string
----@param pieces table<string, { keys: integer[], [integer]: string }>?
+---@param file string chunk name
+---@param pieces table<string, parley.BundledPart[]>?
 ---@param count integer?
----@return string head, table<string, { keys: integer[], [integer]: string }> pieces, integer count
-function bundled.cut(text, pieces, count)
+---@return string head, table<string, parley.BundledPart[]> pieces, integer count
+function bundled.cut(text, file, pieces, count)
   local last, from
   pieces, count = pieces or {}, count or 0
   local at = text:find(START, 1, true)
@@ -45,15 +56,14 @@ function bundled.cut(text, pieces, count)
     local name = text:match('^[%w_]+', at + #START)
     count = count + 1
     if name ~= last then
-      if last then table.insert(pieces[last], text:sub(from, at - 1)) end
-      pieces[name] = pieces[name] or { keys = {} }
+      if last then table.insert(part_of(pieces, last, file), text:sub(from, at - 1)) end
       last, from = name, at
     end
-    local keys = pieces[name].keys
+    local keys = part_of(pieces, name, file).keys
     keys[#keys + 1] = count
     at = text:find(START, at + 1, true)
   end
-  if last then table.insert(pieces[last], text:sub(from)) end
+  if last then table.insert(part_of(pieces, last, file), text:sub(from)) end
   return head, pieces, count
 end
 
@@ -78,14 +88,18 @@ end
 ---@return table header, table[] claims
 function bundled.run(text, name, keys)
   local header, list = {}, {}
-  assert(load(text, name, "t", environment(header, list, keys)))()
+  local chunk, problem = load(text, name, "t", environment(header, list, keys))
+  if not chunk then error(problem, 0) end
+  chunk()
   return header, list
 end
 
-local function check_tables(pieces, file)
-  for name in pairs(pieces) do
+local function check_tables(pieces)
+  for name, parts in pairs(pieces) do
     local info = codebook.by_name[name]
-    if not (info and info.claims) then error(("%s: no table '%s' rests on claims"):format(file, name), 0) end
+    if not (info and info.claims) then
+      error(("%s: no table '%s' rests on claims"):format(parts[1].file:sub(2), name), 0)
+    end
   end
 end
 
@@ -94,14 +108,15 @@ local function data_of(bundle)
   local data = bundle.data
   if not data then
     local text, name = read_text(bundle.file)
-    local head, pieces, count = bundled.cut(text)
+    local head, pieces, count = bundled.cut(text, name)
     local header = bundled.run(head, name)
     for _, part in ipairs(header.parts or {}) do
       local file = ("%s/%s.lua"):format(bundle.file:match "^(.*)%.lua$", part)
-      _, pieces, count = bundled.cut(read_text(file), pieces, count)
+      local more, chunk = read_text(file)
+      _, pieces, count = bundled.cut(more, chunk, pieces, count)
     end
-    check_tables(pieces, bundle.file)
-    data = { name = name, pieces = pieces, header = header, published = {} }
+    check_tables(pieces)
+    data = { pieces = pieces, header = header, published = {} }
     bundle.data = data
     for _, claim in ipairs(bundled.claims_of(data, "sources")) do
       data.published[claim.id] = claim.values.published or data.published[claim.id]
@@ -113,10 +128,12 @@ end
 --- The claims of one table.
 ---@return table[]
 function bundled.claims_of(data, name)
-  local pieces = data.pieces[name]
-  if not pieces then return {} end
-  local _, list = bundled.run(table.concat(pieces), data.name, pieces.keys)
-  return list
+  local all = {}
+  for _, part in ipairs(data.pieces[name] or {}) do
+    local _, list = bundled.run(table.concat(part), part.file, part.keys)
+    table.move(list, 1, #list, #all + 1, all)
+  end
+  return all
 end
 
 --- ## Storing
@@ -180,8 +197,10 @@ local function add_rest(store, data)
   local full_text = require "parley.storage.full_text"
   schema.create_keys(store)
   schema.create_indexes(store)
-  for name, pieces in pairs(data.pieces) do
-    for _, key in ipairs(pieces.keys) do claims.keep_key(store, key, name) end
+  for name, parts in pairs(data.pieces) do
+    for _, part in ipairs(parts) do
+      for _, key in ipairs(part.keys) do claims.keep_key(store, key, name) end
+    end
   end
   full_text.create(store)
   for _, info in ipairs(codebook.tables) do full_text.fill(store, info) end

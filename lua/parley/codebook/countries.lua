@@ -51,12 +51,20 @@ local function enter(iso3, iso2, fips, cow, gw, un, list)
   end
 end
 
+local function periods_of(text)
+  local periods = {}
+  for iso3, last in text:gmatch "(%u+) (%d+)" do periods[#periods + 1] = { iso3, math.tointeger(tonumber(last)) } end
+  return periods
+end
+
 local function enter_former(system, code, now, rest)
   enter_code(system, code, now)
   if system == "iso3" then enter_code("cameo", code, now) end
-  local periods = {}
-  for iso3, last in rest:gmatch "(%u+) (%d+)" do periods[#periods + 1] = { iso3, math.tointeger(tonumber(last)) } end
-  former[system][plain_code(system, code)] = periods
+  former[system][plain_code(system, code)] = periods_of(rest)
+end
+
+local function enter_former_names(list, rest)
+  for name in list:gmatch "[^;]+" do former.name[plain_name(name)] = periods_of(rest) end
 end
 
 local function read_lists()
@@ -70,6 +78,7 @@ local function read_lists()
   for system, code, now, rest in country_codes.former:gmatch "(%w+) (%w+) (%u+)([^\n]*)" do
     enter_former(system, code, now, rest)
   end
+  for list, rest in country_codes.former_names:gmatch "([^:\n]+): %u+ ([^\n]+)" do enter_former_names(list, rest) end
 end
 
 --- ## Names in other forms
@@ -110,9 +119,17 @@ local function in_brackets(name)
   return QUALIFIERS[other] and not SEVERAL[own] and iso3 or known.name[plain_name(other .. " " .. own)]
 end
 
-local function by_name(text)
-  local name = plain_name(text)
-  return known.name[name] or turned(name) or in_brackets(name) or qualified(name)
+-- What a name meant in a year, where one of its two forms is that of a state that is gone.
+local function by_former_name(name, year)
+  local periods = former.name[name] or former.name[name:match "%((.+)%)$" or ""]
+  for _, period in ipairs(year and periods or {}) do
+    if year <= period[2] then return period[1] end
+  end
+end
+
+local function by_name(text, year)
+  local name = plain_name(text):gsub(" ?%*+$", "")          -- the UN marks some of its names with stars
+  return by_former_name(name, year) or known.name[name] or turned(name) or in_brackets(name) or qualified(name)
 end
 
 --- ## Codes
@@ -146,7 +163,7 @@ function countries.iso3(system, code, year)
   read_lists()
   if not known[system] then countries.check(system) end
   if code == nil then return nil end
-  if system == "name" then return by_name(tostring(code)) end
+  if system == "name" then return by_name(tostring(code), year) end
   return as_of(system, plain_code(system, tostring(code):match "^%s*(.-)%s*$"), year)
 end
 

@@ -76,6 +76,18 @@ function import_claims.check(state, made)
   return nil, err
 end
 
+-- What says that there is such a thing takes back that there is none, and the other way round, where the mapping says
+-- that its source means it so. Within a file the rows follow each other, and nothing is taken back.
+local function withdraw(state, history, polarity, place)
+  local ds, info = state.ds, history.info
+  local reason = errors.phrase(polarity == "denied" and "withdrawn_by_denial" or "withdrawn_denial",
+    { row = place.row, file = state.file })
+  for _, key in ipairs(said.leave_opposite(state, history, polarity)) do
+    claims.retract(ds.store, info, key, state.recorded_at, reason)
+    atomic.touch(ds, info.name, history.id)
+  end
+end
+
 --- Claims what is new in a row; says whether the thing was added, updated or left unchanged.
 ---@param state table the import
 ---@param made table
@@ -88,6 +100,10 @@ function import_claims.put(state, made, place)
   local known = said.is_known(state, history)
   local fresh, any = said.follow(state, history, made, place.row)
   if not any and known then return "unchanged" end
+  if made.withdraws then
+    withdraw(state, history, provenance.polarity, place)
+    fresh = said.follow(state, history, made, place.row)
+  end
   store(state, history, fresh, provenance, place.row)
   return known and "updated" or "added"
 end

@@ -54,7 +54,8 @@ local function has_source(state, target) return state.source ~= nil or target.na
 function direct.fits(state)
   local targets, context = state.plan.targets, state.plan.context
   local target = targets[1]
-  if state.json or #targets > 1 or target.each or context.expressions or next(state.given.types or {}) then
+  if state.json or #targets > 1 or target.each or target.withdraws or context.expressions
+    or next(state.given.types or {}) then
     return false
   end
   if points_at_itself(target) then return false end

@@ -272,13 +272,14 @@ end
 local function json_names(path, given)
   local profile, names, code = require("parley.import.read").profile(path, given, 0)
   if not profile then return nil, names, code end
-  return names
+  if #names > 0 then return names end
+  local arguments = { path = input.name_of(path, given), rows = profile.rows }
+  return errors.fail(profile.rows > 0 and "empty.fields" or "empty.text", arguments)
 end
 
 local function open_json(state)
   local names, message, code = json_names(state.path, state.stored)
   if not names then return nil, message, code end
-  if #names == 0 then return errors.fail("empty.text", { path = input.name_of(state.path, state.stored) }) end
   state.reader, message, code = input.open(state.path, state.stored, true)
   if not state.reader then return nil, message, code end
   state.reader:rename(names)
@@ -296,8 +297,8 @@ end
 -- Opens the reader; the names of its columns. `state.stored` is what can be read as often as it takes.
 local function open(state)
   local path, given = state.path, state.given
-  local is_folder, message, code = input.check_folder(path, given)
-  if is_folder == nil then return nil, message, code end
+  local is_file, message, code = input.check_file(path, given)
+  if not is_file then return nil, message, code end
   state.format = input.format_of(path, given)
   input.check_format(given, state.format)
   state.json = state.format == "json" or state.format == "jsonl"

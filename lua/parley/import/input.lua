@@ -28,11 +28,17 @@ for _, ending in ipairs { "zip", "bz2", "xz", "zst", "7z" } do NO_TEXT[ending] =
 
 --- ## Options
 
+-- The ending of a name, where it is that of a kind of file.
+local function ending_of(path)
+  local ending = path:lower():gsub("%.gz$", ""):match "%.(%w+)$"
+  return (ENDINGS[ending] or NO_TEXT[ending]) and ending
+end
+
 local function format_of(path, given)
   if given.format then return options.one_of(given.format, FORMATS, "format") end
   if given.reader then errors.raise "bad_argument.reader_format" end
   if path:find "^%a+://" then errors.raise("bad_argument.import_address", { path = path }) end
-  local ending = path:lower():gsub("%.gz$", ""):match "%.(%w+)$"
+  local ending = ending_of(path)
   if ENDINGS[ending] then return ENDINGS[ending] end
   if NO_TEXT[ending] == "packed" then errors.raise("bad_argument.packed_file", { path = path }) end
   if NO_TEXT[ending] then
@@ -272,13 +278,18 @@ local function reader_options(path, given, typed)
   }
 end
 
---- Whether the path is not a folder: true; nil, message and code for one, whatever its name ends in.
+--- Whether the path may be a file: true; nil, message and code for a folder, whatever its name ends in, and for what is
+--- not there where its name does not tell what it would hold.
 ---@param path string
 ---@param given table
 ---@return boolean? good, string? message, string? code
-function input.check_folder(path, given)
-  if given.reader or given.text or given.spool or path == "-" or not core.is_folder(path) then return true end
-  return errors.fail("is_folder.read", { path = path })
+function input.check_file(path, given)
+  if given.reader or given.text or given.spool or path == "-" then return true end
+  if core.is_folder(path) then return errors.fail("is_folder.read", { path = path }) end
+  if given.format or ending_of(path) or path:find "^%a+://" then return true end
+  local reader <close>, message, code = core.reader { path = path, name = path, stated = {}, json = true, lines = true }
+  if reader or code ~= "missing_file" then return true end
+  return nil, message, code
 end
 
 local function settle_names(reader, o, given)

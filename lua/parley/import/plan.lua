@@ -20,7 +20,7 @@ local plan = {}
 local MAPPING = { "name", "title", "about", "input", "source", "mirrored", "rows", "page" }
 local EACH = { "column", "columns", "split", "pattern" }
 
-local TARGET = { "table", "when", "each", "id", "optional_id", "columns", "provenance" }
+local TARGET = { "table", "when", "each", "id", "optional_id", "columns", "provenance", "withdraws" }
 
 local function column_names(info)
   local names = {}
@@ -258,7 +258,7 @@ local function compile_target(context, given)
   local each = compile_each(context, given.each, given.table)
   if type(each) == "function" then setmetatable(context.extra, { __index = function() return true end }) end
   local target = { info = info, each = each, when = compile_when(context, given.when, given.table), id_given = given.id,
-    optional_id = given.optional_id, columns = column_list(context, info, given),
+    optional_id = given.optional_id, withdraws = given.withdraws, columns = column_list(context, info, given),
     provenance = provenance_list(context, given, info) }
   context.needed = {}
   target.id = given.id ~= nil and values.compile(context, given.id, given.table .. ".id",
@@ -437,7 +437,7 @@ local function make_row(self, target, row, place, made)
   provenance, wrong = checked_all(context, target, target.provenance, row, place)
   if wrong then return wrong end
   made[#made + 1] = { info = target.info, id = id, values = found, provenance = provenance,
-    names_source = target.names_source }
+    names_source = target.names_source, withdraws = target.withdraws }
 end
 
 local function over(row, more)

@@ -28,7 +28,7 @@ function read.checked(path, given, what, more)
   local known = table.move(input.OPTIONS, 1, #input.OPTIONS, #more + 1, table.move(more, 1, #more, 1, {}))
   given = options.check(given, what, known)
   input.check(given)
-  if input.check_folder(path, given) then input.check_format(given, input.format_of(path, given)) end
+  if input.check_file(path, given) then input.check_format(given, input.format_of(path, given)) end
   return path, given
 end
 
@@ -180,6 +180,7 @@ function read.by_column(path, given, how)
   if frame == "large" then return too_large(path, kinds, bytes, most) end
   if not frame then return frame, kinds, bytes end
   if given.dates and not check_dates(path, { columns = kinds }, names, given) then return false end
+  if #frame:columns() == 0 then return false end          -- records without fields are counted below
   return told(frame, found, given)
 end
 
@@ -200,6 +201,9 @@ function read.by_record(path, given)
   local frame
   frame, message, code = fill(path, given, names, types, most)
   if not frame then return nil, message, code end
+  if #profile.columns == 0 and profile.rows > 0 then
+    notes.add(frame, notes.new("left_out.without_fields", profile.rows))
+  end
   return told(frame, profile.notes, given)
 end
 
@@ -212,7 +216,7 @@ function read.frame(path, given)
   path, given = read.checked(path, given, "parley.read", { "memory" })
   check_memory(given)
   local is_file
-  is_file, message, code = input.check_folder(path, given)
+  is_file, message, code = input.check_file(path, given)
   if not is_file then return nil, message, code end
   given, message, code = pipes.repeatable(path, given, stream_limit(given))
   if not given then return nil, message, code end

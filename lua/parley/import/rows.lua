@@ -90,9 +90,10 @@ local function is_good_constant(self, column, value)
   return not column.references or statements.exists(ds.store, column.references, value)
 end
 
--- Whether C can take a column by itself. Words and references have to be looked up.
+-- Whether C can take a column by itself. Words and references have to be looked up, and times of day read.
 local function is_simple(self, one, places)
   local column = one.column
+  if column.clock then return false end
   local pieces, constant = simple(one.entry, places, one.braces)
   if not pieces then return constant ~= nil and is_good_constant(self, column, constant) end
   if column.vocabulary or column.references then return false end

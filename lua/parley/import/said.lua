@@ -283,6 +283,25 @@ function said.follow(state, history, made, row)
   return fresh, any
 end
 
+--- Takes out of the history what earlier imports have claimed with the other polarity than this one: their keys.
+---@param state table
+---@param history parley.Said
+---@param polarity string
+---@return integer[]
+function said.leave_opposite(state, history, polarity)
+  local keys = {}
+  for place = #history.claims, 1, -1 do
+    local claim = history.claims[place]
+    if claim.provenance.polarity ~= polarity and claim.import and claim.import ~= state.import then
+      keys[#keys + 1] = table.remove(history.claims, place).key
+      for unit, at in pairs(history.at) do
+        history.at[unit] = at > place and at - 1 or at ~= place and at or nil
+      end
+    end
+  end
+  return keys
+end
+
 --- Enters a new claim into the history.
 ---@param state table
 ---@param history parley.Said

@@ -79,7 +79,7 @@ function sniff.report(path, given)
   if math.type(most) ~= "integer" or most < 0 then
     errors.raise("bad_argument.sample_rows", { rows = given.rows })
   end
-  local is_file, message, why = input.check_folder(path, given)
+  local is_file, message, why = input.check_file(path, given)
   if not is_file then return nil, message, why end
   local profile, names, code = read.profile(path, given, most, true)
   if not profile then return nil, names, code end

@@ -142,9 +142,10 @@ local function put_plain(state, made)
   note_made(state, made)
 end
 
--- A row that had to wait is claimed by itself, as it has a place of its own.
+-- A row that had to wait is claimed by itself, as it has a place of its own; so is one that may take back what its
+-- source has said before.
 local function put_claims(state, made, place)
-  if state.entry then
+  if state.entry or made.withdraws then
     state.report:count(made.info.name, claims.put(state, made, place))
   else
     staging.put(state, made, place.row)

@@ -6,6 +6,7 @@ return {
   ["left_out.column"] = "the column {columns} is not in the rows {where}, and missing there",
   ["left_out.columns"] = "the columns {columns} are not in the rows {where}, and missing there",
   ["left_out.diff"] = "{columns} {are} on one side only, and not compared",
+  ["left_out.without_fields"] = "{rows} {have} no fields, and {are} left out",
   ["left_out.near_words"] = "no row has the word '{word}'; near it are: {near}",
   ["left_out.endless"] = "{rows} of {column} {have} no recorded end, or no beginning",
   ["undecided.length"] = "{what} is undecided in {rows}: dates too wide; {low} and {high} are its bounds",

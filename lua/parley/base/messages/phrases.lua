@@ -12,5 +12,7 @@ return {
   any_size = "ds:import() takes a text of any size into a dataset, whose queries need no more memory than their answer",
   near_columns = "did you mean {columns}?",
   by_mapping = "a mapping says what goes where (doc/import.md)",
+  withdrawn_by_denial = "row {row} of {file} says that there is none",
+  withdrawn_denial = "row {row} of {file} says that there is one",
   add_reference = "add it, with ds:add(\"{table}\", {id = \"{id}\", …}, {…}), then ds:requeue()",
 }

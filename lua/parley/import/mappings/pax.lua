@@ -80,6 +80,7 @@ local function rows(columns)
   }
   if #present > 0 then
     list[#list + 1] = { table = "provisions", id = "pax-{AgtId}-{provision}", each = provisions_of(present),
+      withdraws = true,          -- an agreement that is recoded has the provision, or has it not
       provenance = { certainty = coded.certainty, locator = coded.locator, polarity = "polarity" },
       columns = { document = { template = "pax-{AgtId}" }, kind = { value = "clause" }, label = "label",
         topic = "topic", text = "wording" } }
