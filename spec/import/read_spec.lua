@@ -223,7 +223,7 @@ describe("parley.read", function()
       assert.matches(expected, scratch.message_of(parley.read, ...), 1, true)
     end
     raised("parley.read takes the name of a file", 7)
-    raised("the name 'x.bin' does not tell its format", "x.bin")
+    raised("x.bin' does not tell its format", file("x.bin", "a\n1\n"))
     raised("no order of dates 'ymd'", "x.csv", { dates = "ymd" })
     raised("parley.read has no option 'delimeter'; did you mean 'delimiter'?", "x.csv", { delimeter = ";" })
     raised("no type for column 'a': 'int'", "x.csv", { types = { a = "int" } })
