@@ -114,9 +114,9 @@ local function compile(place, headers)
   os.remove(source)
 end
 
--- Comments, texts and the bodies of braces that define no names for others are blanked out.
+-- Comments, texts and the attribute of formats define no names for others and are blanked out.
 local function bare(text)
-  return (text:gsub("/%*.-%*/", " "):gsub("//[^\n]*", " "):gsub('"[^"\n]*"', '""'))
+  return (text:gsub("/%*.-%*/", " "):gsub("//[^\n]*", " "):gsub('"[^"\n]*"', '""'):gsub("%)%s+PARLEY_PRINTF%b()", ")"))
 end
 
 -- Names that a header defines: macros, constants, types, functions.

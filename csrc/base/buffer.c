@@ -31,8 +31,7 @@ void *parley_alloc(void *block, size_t size) {
 }
 
 bool parley_memory_refuse(const parley_memory *memory, parley_error *err) {
-  return parley_fail(err, PARLEY_ERROR_LIMIT, "the result takes more than %zu bytes, %s", memory->limit,
-                     memory->whose != NULL ? memory->whose : "the limit set by the host");
+  return parley_fail_with(err, memory->machine ? "limit.machine_memory" : "limit.memory", "bytes=%zu", memory->limit);
 }
 
 /* Neither side of the comparison can overflow: limit - more is only taken when more is not above the limit. */

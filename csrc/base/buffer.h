@@ -22,7 +22,7 @@ extern long parley_alloc_countdown; /* 0: never fails */
 
 typedef struct parley_memory {
   size_t bytes, limit; /* taken; most that may be taken, 0: no limit */
-  const char *whose;   /* what the limit is, for messages; NULL: the limit set by the host */
+  bool machine; /* the limit is all the memory of the machine, set by nobody */
 } parley_memory;
 
 /* Counts bytes against the limit; fails with a message that names it. parley_memory_give takes them off again. */

@@ -11,12 +11,11 @@
 bool parley_run_stopped(const parley_run *run, parley_error *err) {
   if (run == NULL) return false;
   if (run->cancelled != NULL && atomic_load_explicit(run->cancelled, memory_order_relaxed)) {
-    return !parley_fail(err, PARLEY_ERROR_CANCELLED, "cancelled");
+    return !parley_fail_key(err, "cancelled");
   }
   if (run->deadline == 0 || parley_clock_now() < run->deadline) return false;
   /* nanoseconds are shown as milliseconds, the unit in which the host gave the limit */
-  return !parley_fail(err, PARLEY_ERROR_LIMIT, "stopped after %lld ms, the limit set by the host",
-                      (long long)(run->time_limit / 1000000));
+  return !parley_fail_with(err, "limit.time", "ms=%lld", (long long)(run->time_limit / 1000000));
 }
 
 bool parley_run_poll(const parley_run *run, parley_error *err) {

@@ -2,6 +2,7 @@
 #include "frame/arrow_field.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "value/edtf.h"

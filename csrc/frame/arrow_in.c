@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "frame/arrow_field.h"
@@ -313,8 +314,7 @@ static inline bool write_value(reading *r, parley_column *column, column_state *
 
 /* Says in which column and row. */
 static bool failed_at(parley_error *err, const parley_column *column, int64_t row) {
-  parley_error why = *err;
-  return parley_fail(err, why.code, "column '%.100s', row %lld: %.300s", column->name, (long long)row + 1, why.message);
+  return parley_fail_about(err, "column_and_row", "column=%s row=%lld", column->name, (long long)row + 1);
 }
 
 /* Bits and values of missing rows stay zero from the reserve; the validity grows for every row, and sealing drops it

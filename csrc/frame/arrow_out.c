@@ -29,8 +29,8 @@ typedef struct column_state {
 
 typedef struct source {
   parley_memory memory; /* of what was made anew for the stream, not of shares */
-  parley_error err; /* what get_last_error tells */
-  bool failed; /* err has words */
+  char said[PARLEY_ERROR_TEXT]; /* what get_last_error tells */
+  bool failed; /* it has something to tell */
   int64_t rows, batch, at; /* in all; most in a batch, 0: all; first row that has not gone out */
   int width; /* columns */
   column_state states[]; /* of each column */
@@ -424,7 +424,9 @@ static bool give_batch(const source *s, int64_t length, struct ArrowArray *out) 
 
 /* ENOMEM is the code the interface wants; the sentence is kept for get_last_error. */
 static int fail(source *s) {
-  parley_no_memory(&s->err);
+  parley_error err;
+  parley_no_memory(&err);
+  parley_error_text(&err, s->said, sizeof s->said);
   s->failed = true;
   return ENOMEM;
 }
@@ -449,7 +451,7 @@ static int stream_next(struct ArrowArrayStream *stream, struct ArrowArray *out) 
 
 static const char *stream_error(struct ArrowArrayStream *stream) {
   const source *s = stream->private_data;
-  return s->failed ? s->err.message : NULL;
+  return s->failed ? s->said : NULL;
 }
 
 static void stream_release(struct ArrowArrayStream *stream) {

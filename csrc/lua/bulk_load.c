@@ -203,7 +203,7 @@ static parley_load_outcome make_row(void *context, parley_load *load, const parl
   empty_row(L);
   if (!done) {
     load->refusal.column = "";
-    load->refusal.told[0] = '\0';
+    parley_fail(&load->refusal.why, PARLEY_ERROR_MISUSE, "%s", "");
     load->refusal.bounds = NULL;
     return refused ? PARLEY_LOAD_REFUSED : PARLEY_LOAD_SKIPPED;
   }
@@ -234,7 +234,7 @@ static void begin_making(lua_State *L, making *m) {
 /* Four values: the column, what the sentence speaks of, the code word, bounds. Gives 5, with what stands before them. */
 static int push_refusal(lua_State *L, const parley_load_refusal *refusal) {
   lua_pushstring(L, refusal->column);
-  lua_pushstring(L, refusal->told);
+  parley_push_sentence(L, &refusal->why);
   lua_pushstring(L, parley_error_word(refusal->code));
   lua_pushstring(L, refusal->bounds);
   return 5;

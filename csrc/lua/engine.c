@@ -296,7 +296,7 @@ static parley_frame *result_of(lua_State *L, int table, int width, parley_run *r
   luaL_checktype(L, -1, LUA_TTABLE);
   if (lua_rawlen(L, -1) != (size_t)width) parley_refuse(L, "%d columns, but %d names", width, (int)lua_rawlen(L, -1));
   parley_frame *out = parley_lua_frame_push_new(L, width, lua_gettop(L), 0, run->memory.limit);
-  out->memory.whose = run->memory.whose;
+  out->memory.machine = run->memory.machine;
   run->memory = out->memory;
   return out;
 }

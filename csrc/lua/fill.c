@@ -27,16 +27,15 @@ static bool add_value(parley_frame *frame, int at, const parley_value *value, pa
 
 /* A record may have fewer cells than the header: missing. */
 static bool add_cell(parley_frame *frame, int at, const parley_record_reader *records, int column, parley_error *err) {
-  parley_error why;
   parley_value value = {.type = PARLEY_ANY};
   parley_date_text day;
   if (column >= records->width || records->cells[column].text == NULL) return parley_frame_add_null(frame, at, err);
   const parley_record_cell *cell = &records->cells[column];
   const parley_parse_rules *how = &parley_record_reader_stated(records, column)->reading;
   parley_type type = frame->columns[at].type;
-  if (!parley_parse_field(how, type, cell->text, cell->length, cell->origin, &value, &day, &why)) {
-    return parley_fail(err, PARLEY_ERROR_MISUSE, "%s, line %lld, column '%.60s': %s", records->input->name,
-                       (long long)records->line, frame->columns[at].name, why.message);
+  if (!parley_parse_field(how, type, cell->text, cell->length, cell->origin, &value, &day, err)) {
+    return parley_fail_about(err, "line_and_column", "path=%s line=%lld column=%s", records->input->name,
+                             (long long)records->line, frame->columns[at].name);
   }
   return add_value(frame, at, &value, err);
 }

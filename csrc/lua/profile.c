@@ -47,19 +47,29 @@ static void push_suspects(lua_State *L, const parley_profile_column *column) {
   }
 }
 
+/* Pushes the field `why` of the table on the stack top, with the type in front. */
+static void push_reason(lua_State *L, parley_type type) {
+  lua_getfield(L, -1, "why");
+  if (type == PARLEY_ANY) return;
+  lua_pushfstring(L, "%s: %s", parley_type_name(type), lua_tostring(L, -1));
+  lua_remove(L, -2);
+}
+
 /* Pushes what is known of a column, its reason after the type and, as `why`, alone; in a JSON text it may have come
  * late. */
 static void push_column(lua_State *L, const parley_profile_column *column, int64_t rows) {
-  char words[300];
+  parley_error phrase;
   const parley_inference *inference = &column->inference;
   lua_createtable(L, 0, 10);
   set_text(L, "type", parley_type_name(parley_inference_type(inference)));
-  parley_inference_reason(inference, words, sizeof words);
-  set_text(L, "reason", words);
-  parley_inference_why(inference, words, sizeof words);
-  set_text(L, "why", words);
-  parley_inference_suggestion(inference, words, sizeof words);
-  set_text(L, "suggestion", words);
+  parley_inference_why(inference, &phrase);
+  parley_push_phrase(L, &phrase);
+  lua_setfield(L, -2, "why");
+  push_reason(L, parley_inference_type(inference));
+  lua_setfield(L, -2, "reason");
+  if (parley_inference_suggestion(inference, &phrase)) parley_push_phrase(L, &phrase);
+  else lua_pushliteral(L, "");
+  lua_setfield(L, -2, "suggestion");
   if (parley_inference_days(inference) != PARLEY_INFERENCE_NO_DAYS) {
     set_text(L, "days", parley_inference_days(inference) == PARLEY_INFERENCE_ALL_DAYS ? "all" : "some");
   }
@@ -113,7 +123,10 @@ static int reader_profile(lua_State *L) {
   set_integer(L, "unsound", profile->unsound);
   lua_pushboolean(L, profile->ended);
   lua_setfield(L, -2, "ended");
-  if (profile->unsound > 0) set_text(L, "fault", profile->first_fault.message);
+  if (profile->unsound > 0) {
+    parley_push_sentence(L, &profile->first_fault);
+    lua_setfield(L, -2, "fault");
+  }
   lua_createtable(L, profile->width, 0);
   for (int i = 0; i < profile->width; i++) {
     push_column(L, &profile->columns[i], profile->rows);

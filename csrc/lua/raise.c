@@ -3,6 +3,7 @@
 #include "lua/raise.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <lauxlib.h>
@@ -31,9 +32,78 @@ static int raise_message(lua_State *L, const char *code) {
   return lua_error(L);
 }
 
+/* ---- failures of the C rooms ---- */
+
+static void push_arguments(lua_State *L, const parley_error *err, int part) {
+  parley_error_argument argument;
+  lua_newtable(L);
+  for (int i = 0; parley_error_argument_at(err, part, i, &argument); i++) {
+    lua_pushlstring(L, argument.name, argument.name_length);
+    if (argument.is_integer) lua_pushinteger(L, (lua_Integer)strtoll(argument.text, NULL, 10));
+    else lua_pushstring(L, argument.text);
+    lua_rawset(L, -3);
+  }
+}
+
+/* Pushes a list of the parts of a failure, from within outwards: { key =, arguments = } or { words = }. */
+static void push_parts(lua_State *L, const parley_error *err) {
+  lua_createtable(L, err->count, 0);
+  for (int part = 0; part < err->count; part++) {
+    const parley_error_part *p = &err->part[part];
+    lua_createtable(L, 0, 2);
+    lua_pushstring(L, p->key != NULL ? p->key : err->values + p->values);
+    lua_setfield(L, -2, p->key != NULL ? "key" : "words");
+    push_arguments(L, err, part);
+    lua_setfield(L, -2, "arguments");
+    lua_rawseti(L, -2, part + 1);
+  }
+}
+
+/* Calls a function that parley/base/errors.lua has put beside the methods of error objects with the two values on the
+   stack top; false, and nothing has been done, where parley.core is used alone. */
+static bool make_in_lua(lua_State *L, const char *maker) {
+  luaL_getmetatable(L, ERROR);
+  bool found = lua_getfield(L, -1, maker) == LUA_TFUNCTION;
+  if (!found) lua_pop(L, 2);
+  if (!found) return false;
+  lua_remove(L, -2);
+  lua_insert(L, -3);
+  lua_call(L, 2, 1);
+  return true;
+}
+
+/* Pushes the error object of a failure. Its sentence is made by parley/base/errors.lua; where parley.core is used
+   alone, key and arguments stand in its place. */
+static void push_failure(lua_State *L, const parley_error *err) {
+  char text[PARLEY_ERROR_TEXT];
+  luaL_checkstack(L, 10, NULL);
+  lua_pushstring(L, parley_error_word(err->code));
+  push_parts(L, err);
+  if (make_in_lua(L, "of_parts")) return;
+  lua_pop(L, 2);
+  lua_pushstring(L, parley_error_text(err, text, sizeof text));
+  push_error(L, parley_error_word(err->code));
+}
+
+void parley_push_phrase(lua_State *L, const parley_error *phrase) {
+  char text[PARLEY_ERROR_TEXT];
+  luaL_checkstack(L, 10, NULL);
+  lua_pushstring(L, phrase->part[0].key);
+  push_arguments(L, phrase, 0);
+  if (make_in_lua(L, "phrase")) return;
+  lua_pop(L, 2);
+  lua_pushstring(L, parley_error_text(phrase, text, sizeof text));
+}
+
+void parley_push_sentence(lua_State *L, const parley_error *err) {
+  push_failure(L, err);
+  lua_getfield(L, -1, "message");
+  lua_remove(L, -2);
+}
+
 int parley_raise(lua_State *L, const parley_error *err) {
-  lua_pushstring(L, err->message);
-  return raise_message(L, parley_error_word(err->code));
+  push_failure(L, err);
+  return lua_error(L);
 }
 
 int parley_raise_no_memory(lua_State *L) {
@@ -60,8 +130,7 @@ int parley_refuse_as(lua_State *L, parley_error_code code, const char *fmt, ...)
 
 int parley_return_failure(lua_State *L, const parley_error *err) {
   lua_pushnil(L);
-  lua_pushstring(L, err->message);
-  push_error(L, parley_error_word(err->code));
+  push_failure(L, err);
   lua_pushstring(L, parley_error_word(err->code));
   return 3;
 }

@@ -14,6 +14,12 @@ int parley_raise_no_memory(lua_State *L); /* every lack of memory that is told b
 int parley_refuse(lua_State *L, const char *fmt, ...);
 int parley_refuse_as(lua_State *L, parley_error_code code, const char *fmt, ...);
 
+/* Pushes the sentence of a failure, made in Lua, for what tells it in another way than by raising. */
+void parley_push_sentence(lua_State *L, const parley_error *err);
+
+/* Pushes the words of a phrase of parley.base.messages.phrases: what C says that is no failure. */
+void parley_push_phrase(lua_State *L, const parley_error *phrase);
+
 /* Pushes nil, an error object and the code word: what a function returns when the world refuses. Gives 3. */
 int parley_return_failure(lua_State *L, const parley_error *err);
 

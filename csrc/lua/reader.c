@@ -319,7 +319,7 @@ static int reader_row(lua_State *L) {
       lua_pushnil(L);
       lua_rotate(L, -2, 1);
       lua_pushlstring(L, r->records.cells[i].text, r->records.cells[i].length);
-      lua_pushstring(L, err.message);
+      parley_push_sentence(L, &err);
       lua_pushstring(L, parley_error_word(err.code));
       return 5;
     }
@@ -340,7 +340,8 @@ static int reader_explain(lua_State *L) {
   parley_error err;
   const lreader *r = check_reader(L);
   parley_record_reader_explain(&r->records, &err);
-  lua_pushstring(L, err.message + err.place);
+  err.count = 1;
+  parley_push_sentence(L, &err);
   lua_pushboolean(L, r->records.stray_bytes);
   lua_pushstring(L, parley_error_word(err.code));
   return 3;
@@ -351,7 +352,7 @@ static int reader_faults(lua_State *L) {
   parley_error err;
   const lreader *r = check_reader(L);
   if (!parley_record_reader_faults(&r->records, &err)) return 0;
-  lua_pushstring(L, err.message);
+  parley_push_sentence(L, &err);
   lua_pushstring(L, parley_error_word(err.code));
   return 2;
 }

@@ -6,6 +6,7 @@
 #include <lauxlib.h>
 
 #include "base/error.h"
+#include "lua/raise.h"
 #include "value/parse_field.h"
 
 /* Copies a mark, of which the caller has seen that it fits; "" where there is none. */
@@ -68,7 +69,7 @@ static int core_value(lua_State *L) {
     return 1;
   }
   lua_pushnil(L);
-  lua_pushstring(L, err.message);
+  parley_push_sentence(L, &err);
   lua_pushstring(L, parley_error_word(err.code));
   return 3;
 }

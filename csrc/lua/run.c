@@ -163,7 +163,7 @@ parley_run parley_lua_run_of(lua_State *L) {
   parley_run run = parley_lua_run_within(canceller, (int64_t)host.time_ms * 1000000);
   run.threads = threads_set(L);
   run.memory.limit = host.memory > 0 ? host.memory : parley_machine_memory();
-  if (host.memory == 0) run.memory.whose = "all the memory of this machine";
+  if (host.memory == 0) run.memory.machine = true;
   return run;
 }
 

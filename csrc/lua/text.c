@@ -9,6 +9,7 @@
 #include <lauxlib.h>
 
 #include "base/utf8.h"
+#include "lua/raise.h"
 #include "value/clean.h"
 #include "value/display_width.h"
 #include "value/edtf.h"
@@ -24,9 +25,9 @@ static bool check_date(lua_State *L, parley_edtf *date, parley_error *err) {
   return parley_edtf_parse(text, length, date, err);
 }
 
-static int push_failure(lua_State *L, const char *message) {
+static int push_failure(lua_State *L, const parley_error *err) {
   luaL_pushfail(L);
-  lua_pushstring(L, message);
+  parley_push_sentence(L, err);
   return 2;
 }
 
@@ -39,7 +40,7 @@ static void push_day(lua_State *L, bool bounded, int32_t day) {
 static int text_date(lua_State *L) {
   parley_edtf date;
   parley_error err;
-  if (!check_date(L, &date, &err)) return push_failure(L, err.message);
+  if (!check_date(L, &date, &err)) return push_failure(L, &err);
   push_day(L, parley_edtf_has_first(&date), date.first);
   push_day(L, parley_edtf_has_last(&date), date.last);
   lua_pushinteger(L, (lua_Integer)date.flags);
@@ -50,10 +51,10 @@ static int text_date(lua_State *L) {
 static int text_day(lua_State *L) {
   parley_edtf date;
   parley_error err;
-  if (!check_date(L, &date, &err)) return push_failure(L, err.message);
+  if (!check_date(L, &date, &err)) return push_failure(L, &err);
   if (date.first != date.last) {
-    lua_pushfstring(L, "'%s' is more than one day; write one as 2025-06-02", lua_tostring(L, 1));
-    return push_failure(L, lua_tostring(L, -1));
+    parley_fail_with(&err, "bad_date.several_days", "value=%s", lua_tostring(L, 1));
+    return push_failure(L, &err);
   }
   lua_pushinteger(L, date.first);
   return 1;

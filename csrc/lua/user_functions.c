@@ -142,7 +142,8 @@ static int store_define(lua_State *L) {
   lua_settop(L, 5);
   if (!defined) {
     function_forget(L, f);
-    return parley_refuse_as(L, err.code, "cannot define function '%s': %s", name, err.message);
+    parley_fail_about(&err, "cannot_define", "name=%s", name);
+    return parley_raise(L, &err);
   }
   if (before != NULL) function_forget(L, before);
   return 0;

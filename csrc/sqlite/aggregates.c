@@ -28,9 +28,9 @@ static bool get_p(context *c, sample *s, value *v) {
   int type = sqlite3_value_numeric_type(v);
   double p = sqlite3_value_double(v);
   if ((type != SQLITE_INTEGER && type != SQLITE_FLOAT) || !(p >= 0 && p <= 1)) {
-    parley_sql_fail(c, "quantile needs a share between 0 and 1 as its second argument");
+    parley_sql_fail_key(c, "bad_argument.sql_share");
   } else if (s->count > 0 && (p < s->p || p > s->p)) {
-    parley_sql_fail(c, "quantile needs the same share in every row");
+    parley_sql_fail_key(c, "bad_argument.sql_shares");
   } else {
     s->p = p;
     return true;

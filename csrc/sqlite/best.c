@@ -82,7 +82,7 @@ static void give(context *c, kept *k) {
 static bool get_weight(context *c, value *v, const char *name, sqlite3_int64 *out) {
   *out = sqlite3_value_int64(v);
   if (sqlite3_value_type(v) == SQLITE_INTEGER) return true;
-  parley_sql_fail(c, "%s needs an integer as its weight", name);
+  parley_sql_fail(c, "bad_argument.sql_weight", "name=%s", name);
   return false;
 }
 

@@ -8,6 +8,7 @@
 #include "sqlite/bulk_load.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -21,17 +22,14 @@
 #define MOST_SEEN (INT64_C(1) << 28) /* 32 MB of bits */
 
 /* The error is taken from the connection at once: the next call of SQLite overwrites it. */
-static bool failed(parley_load *load, parley_error *err) {
-  sqlite3 *db = load->store->db;
-  return parley_fail(err, parley_store_code(sqlite3_extended_errcode(db)), "%s", sqlite3_errmsg(db));
-}
+static bool failed(parley_load *load, parley_error *err) { return parley_store_fail(load->store, err); }
 
 /* A refusal is of one row and no error: err stays as it is. */
 static bool refuse(parley_load *load, int target, parley_error_code code, const char *told) {
   load->refusal.code = code;
+  parley_fail(&load->refusal.why, code, "%s", told);
   load->refusal.column = load->targets[target].name;
   load->refusal.bounds = NULL;
-  snprintf(load->refusal.told, sizeof load->refusal.told, "%s", told);
   return false;
 }
 
@@ -103,7 +101,9 @@ bool parley_load_text(parley_load *load, int target, const parley_parse_rules *h
   const parley_load_target *t = &load->targets[target];
   if (text.length == 0) return bind_nothing(load, target); /* in quotes or not: nothing is said */
   if (!parley_parse_field(how, t->type, text.text, text.length, origin, &value, &day, &err)) {
-    return refuse(load, target, err.code, err.message);
+    refuse(load, target, err.code, "");
+    load->refusal.why = err;
+    return false;
   }
   if (target == 0 && !is_key(load, text)) return false;
   if (!is_within(t, &value)) return refuse_outside(load, target, text);
@@ -333,7 +333,6 @@ static parley_load_pause take_records(parley_load *load, parley_record_reader *r
     if (!records->sound) return PARLEY_LOAD_PAUSE_UNSOUND;
     parley_load_outcome loaded = parley_load_record(load, records, err);
     if (loaded == PARLEY_LOAD_FAILED) {
-      if (store->stopped) *err = store->why;
       return PARLEY_LOAD_PAUSE_FAILED;
     }
     if (loaded == PARLEY_LOAD_REFUSED) return PARLEY_LOAD_PAUSE_REFUSED;
@@ -380,7 +379,8 @@ bool parley_load_constant(parley_load *load, int target, const parley_parse_rule
       bind_constant(load, load->update.stmt, target, how, text)) {
     return true;
   }
-  return parley_fail(err, PARLEY_ERROR_MISUSE, "%s: %s", load->refusal.column, load->refusal.told);
+  if (err != NULL) *err = load->refusal.why;
+  return parley_fail_about(err, "column", "column=%s", load->refusal.column);
 }
 
 /* As often as called, also on a load that was never opened but is all zero. */

@@ -52,11 +52,11 @@ typedef enum parley_load_outcome {
   PARLEY_LOAD_FAILED     /* the import; err is filled */
 } parley_load_outcome;
 
-/* Why a row was refused: a code, and what its sentence, which lua/parley/import/fault.lua makes, speaks of. */
+/* Why a row was refused: a code, and what its sentence speaks of. */
 typedef struct parley_load_refusal {
   const char *column; /* of the table */
   parley_error_code code;
-  char told[480];     /* the value that lies outside, the source that the row is of, why a text does not read; or "" */
+  parley_error why;   /* why a text does not read; or, as words, the value that lies outside, the source of the row */
   const char *bounds; /* what the value lies outside of; NULL: none */
 } parley_load_refusal;
 

@@ -2,6 +2,9 @@
 #include "sqlite/callback.h"
 
 #include <stdarg.h>
+#include <string.h>
+
+#include "base/utf8.h"
 
 bool parley_sql_any_null(int count, sqlite3_value **v) {
   for (int i = 0; i < count; i++) {
@@ -25,19 +28,42 @@ bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, const char *nam
   out->integer = out->is_integer ? sqlite3_value_int64(v) : 0;
   out->real = sqlite3_value_double(v);
   if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) return true;
-  if (type == SQLITE_BLOB) parley_sql_fail(c, "%s needs a number, not a blob", name);
-  else parley_sql_fail(c, "%s needs a number, not '%!.40s'", name, sqlite3_value_text(v));
+  if (type == SQLITE_BLOB) parley_sql_fail(c, "bad_type.sql_blob", "name=%s", name);
+  else {
+    const char *text = (const char *)sqlite3_value_text(v);
+    size_t shown = 0;
+    for (int left = 40; text != NULL && text[shown] != '\0'; shown++) { /* characters, not bytes */
+      if (!parley_utf8_continues(text[shown]) && left-- == 0) break;
+    }
+    parley_sql_fail(c, "bad_type.sql_number", "name=%s value=%.*s", name, (int)shown, text != NULL ? text : "");
+  }
   return false;
 }
 
-void parley_sql_fail(sqlite3_context *c, const char *fmt, ...) {
-  va_list args;
-  va_start(args, fmt);
-  char *message = sqlite3_vmprintf(fmt, args);
-  va_end(args);
-  if (message == NULL) sqlite3_result_error_nomem(c);
-  else sqlite3_result_error(c, message, -1);
-  sqlite3_free(message);
+/* SQLite gets the text of it, and the store the failure itself. */
+void parley_sql_refuse(sqlite3_context *c, const parley_error *why) {
+  char text[PARLEY_ERROR_TEXT];
+  if (why->code == PARLEY_ERROR_OUT_OF_MEMORY) {
+    sqlite3_result_error_nomem(c);
+    return;
+  }
+  parley_sql_self(c)->store->called = *why;
+  sqlite3_result_error(c, parley_error_text(why, text, sizeof text), -1);
+}
+
+void parley_sql_fail_key(sqlite3_context *c, const char *key) {
+  parley_error err;
+  parley_fail_key(&err, key);
+  parley_sql_refuse(c, &err);
+}
+
+void parley_sql_fail(sqlite3_context *c, const char *key, const char *names, ...) {
+  parley_error err;
+  va_list values;
+  va_start(values, names);
+  parley_error_set(&err, key, names, values);
+  va_end(values);
+  parley_sql_refuse(c, &err);
 }
 
 /* SQLite has no code for Parley's reasons: the store carries them past it. */

@@ -74,8 +74,10 @@ typedef struct parley_sql_number {
    needs the number. */
 bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, const char *name, parley_sql_number *out);
 
-/* Formats with SQLite's own printf, whose '!' cuts between characters. */
-void parley_sql_fail(sqlite3_context *c, const char *fmt, ...);
+/* Ends the call with a failure, which the store tells in its place; the others as parley_fail_key and parley_fail_with. */
+void parley_sql_refuse(sqlite3_context *c, const parley_error *why);
+void parley_sql_fail_key(sqlite3_context *c, const char *key);
+void parley_sql_fail(sqlite3_context *c, const char *key, const char *names, ...) PARLEY_PRINTF(3, 4);
 
 /* Ends the statement where work inside a function could not go on: stopped by the store's run, or without memory. */
 void parley_sql_give_up(sqlite3_context *c, parley_store *store, const parley_error *why);

@@ -86,10 +86,10 @@ static void call(sqlite3_context *c, int count, sqlite3_value **v) {
   adapter *a = parley_sql_self(c);
   parley_value args[MOST_ARGUMENTS], made = {.type = PARLEY_ANY};
   parley_error err = {0};
-  if (count > MOST_ARGUMENTS) parley_sql_fail(c, "too many arguments");
+  if (count > MOST_ARGUMENTS) parley_sql_fail_key(c, "bad_argument.sql_many");
   if (count > MOST_ARGUMENTS || !arguments_of(c, a, count, v, args)) return;
   if (a->entry->call(args, count, &a->room, &made, &err)) give(c, &made);
-  else sqlite3_result_error(c, err.message, -1);
+  else parley_sql_refuse(c, &err);
 }
 
 const parley_sql_callback parley_sql_do_call = {.call = call};

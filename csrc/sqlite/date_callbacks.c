@@ -15,7 +15,7 @@ static bool get_date(context *c, value *v, parley_edtf *out) {
   parley_error err;
   if (!parley_sql_get_text(c, v, &t)) return false;
   if (parley_edtf_parse(t.bytes, t.length, out, &err)) return true;
-  sqlite3_result_error(c, err.message, -1);
+  parley_sql_refuse(c, &err);
   return false;
 }
 
@@ -124,7 +124,7 @@ static void compare_dates(context *c, int n, value **v) {
   for (int i = 2; i < n; i++) found += sqlite3_value_type(v[i]) != SQLITE_NULL;
   if (n < 3 || n > MOST_PERIODS || found == 0 || parley_sql_any_null(2, v) || !parley_sql_get_text(c, v[0], &t)) return;
   if (!parley_comparison_find(t.bytes, t.length, &op)) {
-    parley_sql_fail(c, "'%!.20s' is no comparison of dates; use < <= > >= = != between or in", t.bytes);
+    parley_sql_fail(c, "bad_argument.sql_comparison", "value=%.*s", 20, t.bytes);
   } else if (get_date(c, v[1], &date) && get_periods(c, n - 2, v + 2, period) > 0) {
     bool all = found == n - 2, has_first = sqlite3_value_type(v[2]) != SQLITE_NULL;
     result_answer(c, all ? parley_edtf_compare(op, &date, period, found)
@@ -144,7 +144,7 @@ static void day_text(context *c, int n, value **v) {
   if (parley_sql_any_null(n, v)) return;
   sqlite3_int64 day = sqlite3_value_int64(v[0]);
   if (sqlite3_value_type(v[0]) != SQLITE_INTEGER || day < INT32_MIN || day > INT32_MAX) {
-    parley_sql_fail(c, "edtf_day_text needs a number of days since 1970-01-01 as an integer");
+    parley_sql_fail(c, "bad_type.sql_days", "name=%s", "edtf_day_text");
   } else {
     result_day_text(c, (int32_t)day);
   }

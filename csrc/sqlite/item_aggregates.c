@@ -71,7 +71,7 @@ static void take(context *c, items *all, value *v, item added) {
 static bool get_row(context *c, int n, value **v, int at, int64_t *row) {
   *row = n <= at || parley_sql_is_null(v[at]) ? INT64_MIN : sqlite3_value_int64(v[at]);
   if (*row == INT64_MIN || sqlite3_value_type(v[at]) == SQLITE_INTEGER) return true;
-  parley_sql_fail(c, "%s needs an integer as its weight", parley_sql_self(c)->entry->name);
+  parley_sql_fail(c, "bad_argument.sql_weight", "name=%s", parley_sql_self(c)->entry->name);
   return false;
 }
 
@@ -208,7 +208,7 @@ static bool get_days(context *c, value *v, parley_value *by) {
   parley_error err;
   if (!parley_sql_get_text(c, v, &text)) return false;
   if (!parley_edtf_parse(text.bytes, text.length, &date, &err)) {
-    sqlite3_result_error(c, err.message, -1);
+    parley_sql_refuse(c, &err);
     return false;
   }
   *by = (parley_value){.type = PARLEY_DATE, .integer = parley_value_days_order(date.first, date.last)};

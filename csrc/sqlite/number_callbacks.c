@@ -52,7 +52,8 @@ static void checked(context *c, int n, value **v) {
     return;
   if (!a.is_integer || !b.is_integer) sqlite3_result_double(c, op->real(a.real, b.real));
   else if (op->fits(a.integer, b.integer, &result)) sqlite3_result_int64(c, result);
-  else parley_sql_fail(c, "integer overflow in %lld %s %lld", a.integer, entry->sign, b.integer);
+  else parley_sql_fail(c, "overflow.integer_operation", "a=%lld sign=%s b=%lld", (long long)a.integer, entry->sign,
+                       (long long)b.integer);
 }
 
 /* Guards arithmetic on integers that SQLite did itself: it turns to a real only where the result did not fit. Cheap
@@ -60,7 +61,7 @@ static void checked(context *c, int n, value **v) {
 static void exact(context *c, int n, value **v) {
   (void)n;
   if (sqlite3_value_type(v[0]) != SQLITE_FLOAT) sqlite3_result_value(c, v[0]);
-  else parley_sql_fail(c, "integer overflow: a result does not fit 64 bits");
+  else parley_sql_fail_key(c, "overflow.integer_result");
 }
 
 /* The column engine's, as SQLite's own does not round to tens, and takes 0.49999999999999994 for a half. */

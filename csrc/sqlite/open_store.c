@@ -64,7 +64,10 @@ static bool open_failed(parley_store *store, const parley_store_opening *o, parl
   int code = store->db == NULL ? SQLITE_NOMEM : sqlite3_extended_errcode(store->db);
   bool system_fault = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
   int system_errno = system_fault ? sqlite3_system_errno(store->db) : 0;
-  if (store->stopped) parley_fail(err, store->why.code, "cannot %s '%s': %s", o->verb, o->shown, store->why.message);
+  if (store->stopped) {
+    *err = store->why;
+    parley_fail_about(err, "cannot", "what=%s path=%s", o->verb, o->shown);
+  }
   else open_failure(o, code, system_errno, store->db == NULL ? sqlite3_errstr(code) : sqlite3_errmsg(store->db), err);
   sqlite3_close_v2(store->db);
   store->db = NULL;

@@ -25,12 +25,21 @@
 
 /* ---- errors ---- */
 
-/* Takes over SQLite's own message. An interrupt of ours has its reason in store->why; one from elsewhere has
-   SQLite's words. */
-static bool store_failed(parley_store *store, parley_error *err) {
+/* Whether the text that SQLite carries is that of what a function of ours told. */
+static bool was_called(const parley_store *store) {
+  char text[PARLEY_ERROR_TEXT];
+  return strcmp(parley_error_text(&store->called, text, sizeof text), sqlite3_errmsg(store->db)) == 0;
+}
+
+/* An interrupt of ours has its reason in store->why; one from elsewhere has SQLite's words. */
+bool parley_store_fail(parley_store *store, parley_error *err) {
   int code = sqlite3_extended_errcode(store->db);
   if (store->stopped && ((code & 0xff) == SQLITE_INTERRUPT || (code & 0xff) == SQLITE_BUSY)) {
     if (err != NULL) *err = store->why;
+    return false;
+  }
+  if (code == SQLITE_ERROR && was_called(store)) {
+    if (err != NULL) *err = store->called;
     return false;
   }
   return parley_fail(err, parley_store_code(code), "%s", sqlite3_errmsg(store->db));
@@ -191,7 +200,7 @@ static bool prepare_new(parley_store *store, const char *sql, size_t length, sql
   if (length > 0x7ffffff0) return store_refuse(PARLEY_ERROR_TOO_LARGE, "the SQL statement is too long", err);
   if (strlen(sql) != length) return store_refuse(PARLEY_ERROR_SQL, "the SQL statement holds a NUL byte", err);
   if (sqlite3_prepare_v3(store->db, sql, (int)length + 1, SQLITE_PREPARE_PERSISTENT, stmt, &tail) != SQLITE_OK) {
-    return store_failed(store, err);
+    return parley_store_fail(store, err);
   }
   if (*stmt == NULL) return store_refuse(PARLEY_ERROR_SQL, "the SQL statement is empty", err);
   const char *problem = NULL;
@@ -260,7 +269,7 @@ parley_cursor_stepped parley_cursor_step(parley_cursor *cursor, parley_error *er
   cursor->running = false;
   if (code == SQLITE_ROW && !cursor->finishing) return PARLEY_CURSOR_ROW;
   bool failed = code != SQLITE_ROW && code != SQLITE_DONE;
-  if (failed) store_failed(store, err);
+  if (failed) parley_store_fail(store, err);
   parley_cursor_finish(cursor);
   return failed ? PARLEY_CURSOR_FAILED : PARLEY_CURSOR_END;
 }
@@ -298,7 +307,7 @@ bool parley_store_exec(parley_store *store, const char *sql, parley_error *err) 
   store->depth--;
   parley_store_time_end(store, state);
   if (store->refused) return store_refuse(PARLEY_ERROR_PERMISSION, ONLY_READING, err);
-  return code == SQLITE_OK || store_failed(store, err);
+  return code == SQLITE_OK || parley_store_fail(store, err);
 }
 
 bool parley_store_selects_only(parley_store *store, const char *sql, bool *selects_only, parley_error *err) {

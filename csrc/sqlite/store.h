@@ -43,6 +43,7 @@ typedef struct parley_store {
   bool watched;        /* SQLite asks `run` now and then */
   bool stopped;        /* what runs now was, and why: */
   parley_error why;
+  parley_error called; /* what a function of ours told last: SQLite carries it as text, and is asked which it was */
   bool read_only; /* refuses statements that write to more than temporary tables; set by the owner */
   bool refused;   /* by `read_only`, in what runs now */
   parley_cursor *cursors; /* live ones */
@@ -65,6 +66,9 @@ struct parley_cursor {
 typedef enum parley_cursor_stepped { PARLEY_CURSOR_FAILED, PARLEY_CURSOR_ROW, PARLEY_CURSOR_END } parley_cursor_stepped;
 
 /* ---- store ---- */
+
+/* Why SQLite's last call failed: a limit or a stop, what a function of ours told, or SQLite's own words. False. */
+bool parley_store_fail(parley_store *store, parley_error *err);
 
 /* Finishes every cursor and closes. Fails, changing nothing, inside a function that SQLite is calling. True when
    already closed. */

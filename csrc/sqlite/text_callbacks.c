@@ -77,7 +77,7 @@ static void like_exact(context *c, int n, value **v) {
   if (parley_sql_any_null(n, v) || !parley_sql_get_text(c, v[0], &pattern) || !parley_sql_get_text(c, v[1], &t)) return;
   int limit = sqlite3_limit(sqlite3_context_db_handle(c), SQLITE_LIMIT_LIKE_PATTERN_LENGTH, -1);
   if (pattern.length > (size_t)limit) {
-    parley_sql_fail(c, "a pattern for like is at most %d bytes long", limit);
+    parley_sql_fail(c, "bad_pattern.like_long", "most=%d", limit);
   } else {
     sqlite3_result_int(c, parley_text_like(pattern.bytes, pattern.length, t.bytes, t.length));
   }

@@ -21,7 +21,7 @@ typedef sqlite3_value value;
 static void never(context *c, int n, value **v) {
   (void)n;
   (void)v;
-  parley_sql_fail(c, "this function needs a frame that begins with the group");
+  parley_sql_fail_key(c, "misuse.window_frame");
 }
 
 /* ---- cumsum ---- */
@@ -46,7 +46,7 @@ static void cumsum_step(context *c, int n, value **v) {
     r->total = (double)r->integer;
   }
   if (r->real) r->total += x.real;
-  else if (!parley_integer_add_fits(r->integer, x.integer, &r->integer)) parley_sql_fail(c, "integer overflow");
+  else if (!parley_integer_add_fits(r->integer, x.integer, &r->integer)) parley_sql_fail_key(c, "overflow.integer");
 }
 
 /* No result is NULL: the row's own value is missing. */

@@ -109,7 +109,7 @@ bool parley_csv_finish_record(parley_csv *csv, parley_error *err) {
 
 bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
   const parley_csv_record *r = &csv->record;
-  char at[sizeof err->message], line[sizeof err->message];
+  char at[PARLEY_ERROR_VALUES], line[PARLEY_ERROR_VALUES];
   snprintf(at, sizeof at, "%s, line %lld, byte %lld (field %d)", csv->name, (long long)r->problem_line,
            (long long)r->problem_byte, r->problem_field);
   snprintf(line, sizeof line, "%s, line %lld", csv->name, (long long)r->line);

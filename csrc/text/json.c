@@ -4,6 +4,7 @@
 */
 #include "text/json.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -269,7 +270,7 @@ parley_record_next parley_json_next(parley_json *json, parley_error *err) {
 bool parley_json_explain(const parley_json *json, parley_error *err) {
   const parley_json_record *r = &json->record;
   if (r->problem == NULL) return refuse(json, r->line, "nothing is wrong", err);
-  char at[sizeof err->message];
+  char at[PARLEY_ERROR_VALUES];
   snprintf(at, sizeof at, "%s, line %lld, byte %lld", json->name, (long long)r->problem_line,
            (long long)r->problem_byte);
   return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "%s", r->problem);

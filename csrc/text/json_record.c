@@ -7,6 +7,7 @@
 */
 #include "text/json_record.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"

@@ -20,7 +20,7 @@ static bool find_unit(const parley_value *name, unit *out, parley_error *err) {
     *out = (unit)i;
     return true;
   }
-  return parley_fail(err, PARLEY_ERROR_BAD_VALUE, "a unit of dates is day, week, month, quarter or year");
+  return parley_fail_key(err, "bad_value.date_unit");
 }
 
 /* b is positive. C rounds towards zero; days before 1970 need rounding down. */
@@ -131,8 +131,7 @@ bool parley_call_date_add(const parley_value *args, int count, parley_scalar_roo
   if (!parley_edtf_parse(args[0].text, args[0].length, &date, err)) return false;
   if (date.first != date.last) return true;
   if (!add_units(u, date.first, args[1].integer, &day)) {
-    return parley_fail(err, PARLEY_ERROR_OVERFLOW, "overflow: date_add() leaves the years -%d to %d", LAST_YEAR,
-                       LAST_YEAR);
+    return parley_fail_with(err, "overflow.date_add", "last=%d", LAST_YEAR);
   }
   char *text = parley_scalar_room_for(room, 16, err);
   if (text == NULL) return false;

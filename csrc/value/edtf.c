@@ -89,8 +89,9 @@ void parley_day_text(int32_t day, char out[16]) {
 /* What went wrong is kept as two pieces of one sentence: the problem, and a text that would have been right. */
 typedef struct reader {
   const char *at, *end;
-  const char *example;
-  char problem[120];
+  const char *reason; /* of parley.base.messages.reasons, where an example stands beside it */
+  int32_t year;       /* of no_day, no_month: */
+  int month, number;  /* number: the days that the month has, or the month that there is not */
 } reader;
 
 enum { ABSENT = 0, UNSPECIFIED = -1, FIRST_SEASON = 21, LAST_SEASON = 24 };
@@ -101,9 +102,8 @@ typedef struct written {
   int month, day;
 } written;
 
-static bool refuse(reader *r, const char *example, const char *problem) {
-  snprintf(r->problem, sizeof r->problem, "%s", problem);
-  r->example = example;
+static bool refuse(reader *r, const char *reason) {
+  r->reason = reason;
   return false;
 }
 
@@ -135,20 +135,20 @@ static bool read_long_year(reader *r, written *d) {
   bool negative = take(r, '-');
   bool padded = r->at < r->end && *r->at == '0';
   int digits = take_digits(r, &d->year);
-  if (digits < 5) return refuse(r, "2025", "'Y' is only for a year of more than four digits");
-  if (padded) return refuse(r, "Y12025", "a year with 'Y' does not begin with 0");
-  if (digits > 6) return refuse(r, "Y-12025", "years go no further than six digits");
+  if (digits < 5) return refuse(r, "year_y_short");
+  if (padded) return refuse(r, "year_y_zero");
+  if (digits > 6) return refuse(r, "year_too_far");
   if (negative) d->year = -d->year;
   d->years = 1;
   return true;
 }
 
 static bool refuse_year(reader *r, int digits, int unspecified) {
-  if (digits == 8 || digits == 6) return refuse(r, "2025-06-02", "year, month and day are separated by '-'");
-  if (digits > 4) return refuse(r, "Y12025", "a year of more than four digits begins with 'Y'");
-  if (digits + unspecified == 4) return refuse(r, "201X or 20XX", "only the last one or two digits of a year may be X");
-  if (digits > 0) return refuse(r, "2025-06-02", "the year comes first and has four digits");
-  return refuse(r, "2025-06-02", "it does not begin with a year");
+  if (digits == 8 || digits == 6) return refuse(r, "no_hyphens");
+  if (digits > 4) return refuse(r, "year_long");
+  if (digits + unspecified == 4) return refuse(r, "year_unknown_digits");
+  if (digits > 0) return refuse(r, "year_four_digits");
+  return refuse(r, "no_year");
 }
 
 static bool read_year(reader *r, written *d) {
@@ -158,7 +158,7 @@ static bool read_year(reader *r, written *d) {
   int digits = take_digits(r, &d->year);
   int unspecified = take_unspecified(r);
   if (digits + unspecified != 4 || unspecified > 2) return refuse_year(r, digits, unspecified);
-  if (negative && d->year == 0) return refuse(r, "0000", "the year 0 has no sign");
+  if (negative && d->year == 0) return refuse(r, "year_zero_signed");
   d->years = covered[unspecified];
   d->year *= d->years;
   if (negative) d->year = -d->year - (d->years - 1); /* -201X reaches back to -2019 */
@@ -174,36 +174,35 @@ static bool read_two(reader *r, int *value) {
   }
   int32_t number;
   int digits = take_digits(r, &number);
-  if (digits == 1 && take(r, 'X')) return refuse(r, "2025-06-XX", "a month or day is known or is XX, not half of it");
-  if (digits != 2) return refuse(r, "2025-06-02", "month and day have two digits each");
+  if (digits == 1 && take(r, 'X')) return refuse(r, "half_unknown");
+  if (digits != 2) return refuse(r, "two_digits");
   *value = number;
   return true;
 }
 
 static bool read_month(reader *r, written *d) {
   if (!read_two(r, &d->month)) return false;
-  if (d->years > 1) return refuse(r, "201X", "a month needs a year without X");
+  if (d->years > 1) return refuse(r, "month_unknown_year");
   if (d->month == UNSPECIFIED || (d->month >= 1 && d->month <= MONTHS)) return true;
   if (d->month >= FIRST_SEASON && d->month <= LAST_SEASON) return true;
   if (d->month > LAST_SEASON && d->month <= 41) {
-    return refuse(r, "2025-04/2025-06", "of the season codes only 21 to 24 are read");
+    return refuse(r, "season_code");
   }
-  refuse(r, "2025-06", "");
-  snprintf(r->problem, sizeof r->problem, "there is no month %02d", d->month);
-  return false;
+  r->number = d->month;
+  return refuse(r, "no_month");
 }
 
 static bool read_day(reader *r, written *d) {
   if (!read_two(r, &d->day)) return false;
-  if (d->month > MONTHS) return refuse(r, "2025-21", "a season has no day");
+  if (d->month > MONTHS) return refuse(r, "season_day");
   if (d->day == UNSPECIFIED) return true;
-  if (d->month == UNSPECIFIED) return refuse(r, "2025-XX-XX", "a day needs its month");
+  if (d->month == UNSPECIFIED) return refuse(r, "day_unknown_month");
   int days = parley_calendar_days_in_month(d->year, d->month);
   if (d->day >= 1 && d->day <= days) return true;
-  refuse(r, "2025-06-02", "");
-  const char *month = parley_calendar_months[d->month - 1];
-  snprintf(r->problem, sizeof r->problem, "%s %d has %d days", month, (int)d->year, days);
-  return false;
+  r->number = days;
+  r->month = d->month;
+  r->year = d->year;
+  return refuse(r, "no_day");
 }
 
 static unsigned read_qualifier(reader *r) {
@@ -234,9 +233,9 @@ static void set_days(parley_edtf *date, const written *d) {
 }
 
 static bool refuse_rest(reader *r) {
-  if (*r->at == '-') return refuse(r, "2025-06-02?", "a qualifier comes at the end, and nothing follows a day");
-  if (*r->at == '.') return refuse(r, "2025-03/..", "'..' stands alone on its side of '/'");
-  return refuse(r, "2025-06-02", "something follows the date");
+  if (*r->at == '-') return refuse(r, "after_day");
+  if (*r->at == '.') return refuse(r, "dots_alone");
+  return refuse(r, "after_date");
 }
 
 static bool read_date(reader *r, parley_edtf *date) {
@@ -270,15 +269,15 @@ static bool read_interval(reader *r, const char *slash, parley_edtf *out) {
   r->end = end;
   if (!read_side(r, &b, PARLEY_EDTF_OPEN_LAST, PARLEY_EDTF_UNKNOWN_LAST)) return false;
   if (!parley_edtf_has_first(&a) && !parley_edtf_has_last(&b)) {
-    return refuse(r, "2025-03/..", "one side of an interval must be a date; leave out a date nobody knows");
+    return refuse(r, "interval_unknown");
   }
-  if (a.first > b.last) return refuse(r, "2025-06-20/2025-06-30", "the interval ends before it starts");
+  if (a.first > b.last) return refuse(r, "interval_reversed");
   *out = (parley_edtf){a.first, b.last, a.flags | b.flags};
   return true;
 }
 
 static bool read_text(reader *r, size_t length, parley_edtf *out) {
-  if (length == 0) return refuse(r, "2025-06-02", "it is empty; leave a missing date out");
+  if (length == 0) return refuse(r, "empty_date");
   const char *slash = memchr(r->at, '/', length);
   if (slash != NULL) return read_interval(r, slash, out);
   parley_edtf date;
@@ -310,27 +309,27 @@ static void make_shape(const char *text, const char *end, char shape[SHAPE_SIZE]
 
 /* In a pattern, a '*' at the end takes any rest, and one at the beginning means "contains". */
 typedef struct hint {
-  const char *pattern, *problem, *example;
+  const char *pattern, *reason;
 } hint;
 
 static const hint hints[] = {
-  {"*-9a9", "a time of day is a column of its own", "2025-06-02"},
-  {"*9:9", "a time of day is a column of its own", "2025-06-02"},
-  {"9 a*", "write year-month-day in digits", "2025-06-02"},
-  {"a *", "write year-month-day in digits", "2025-06-02"},
-  {"a", "write year-month-day in digits", "2025-06-02"},
-  {"9/9/9*", "with slashes nobody can tell day from month; write year-month-day", "2025-06-02"},
-  {"9.9*", "write year-month-day with '-'", "2025-06-02"},
-  {"9a9", "exponents and significant digits are not read", "1950/1959"},
-  {"9-a9*", "weeks are not read; write their first and last day", "2025-06-02/2025-06-08"},
-  {"[*", "sets of dates are not read; write the interval they lie in", "2025-06-02/2025-06-08"},
-  {"{*", "sets of dates are not read; write the interval they lie in", "2025-06-02/2025-06-08"},
-  {"?*", "a qualifier comes at the end", "2025-06-02?"},
-  {"~*", "a qualifier comes at the end", "2025-06-02~"},
-  {"%*", "a qualifier comes at the end", "2025-06-02%"},
-  {"*u", "only plain digits, '-', '/', '.', 'X' and 'Y' stand in a date", "2025-06-02"},
-  {"*a", "a month is a number, and an unspecified digit is a capital X", "2025-06-XX"},
-  {"* ", "no space stands in a date", "2025-06-02"},
+  {"*-9a9", "date_with_time"},
+  {"*9:9", "date_with_time"},
+  {"9 a*", "date_in_words"},
+  {"a *", "date_in_words"},
+  {"a", "date_in_words"},
+  {"9/9/9*", "date_with_slashes"},
+  {"9.9*", "date_with_points"},
+  {"9a9", "date_exponent"},
+  {"9-a9*", "date_week"},
+  {"[*", "date_set"},
+  {"{*", "date_set"},
+  {"?*", "qualifier_first"},
+  {"~*", "qualifier_first_circa"},
+  {"%*", "qualifier_first_both"},
+  {"*u", "date_character"},
+  {"*a", "date_letter"},
+  {"* ", "date_space"},
 };
 
 static bool shape_matches(const char *shape, const char *pattern) {
@@ -345,7 +344,7 @@ static void give_hint(reader *r, const char *text, const char *end) {
   make_shape(text, end, shape);
   for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
     if (shape_matches(shape, hints[i].pattern)) {
-      refuse(r, hints[i].example, hints[i].problem);
+      refuse(r, hints[i].reason);
       return;
     }
   }
@@ -369,8 +368,16 @@ static bool explain(reader *r, const char *text, size_t length, parley_error *er
   char quoted[SHOWN * 4 + 8];
   give_hint(r, text, text + length);
   quote(text, length, quoted);
-  return parley_fail(err, PARLEY_ERROR_BAD_DATE, "%s is not a date: %s; for example %s", quoted, r->problem,
-                     r->example);
+  if (strcmp(r->reason, "no_day") == 0) {
+    return parley_fail_with(err, "bad_date.no_day", "value=%s month=%s year=%d days=%d", quoted,
+                            parley_calendar_months[r->month - 1], (int)r->year, r->number);
+  }
+  if (strcmp(r->reason, "no_month") == 0) {
+    char month[16];
+    snprintf(month, sizeof month, "%02d", r->number);
+    return parley_fail_with(err, "bad_date.no_month", "value=%s month=%s", quoted, month);
+  }
+  return parley_fail_with(err, "bad_date.reason", "value=%s reason=%s", quoted, r->reason);
 }
 
 /* ---- the exported functions ---- */

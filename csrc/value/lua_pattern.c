@@ -56,16 +56,14 @@ typedef struct reader {
 
 /* Lua tells of a malformed pattern only when the match gets there; here it is told at once (R1 of the header's first
    sentence). */
-static bool malformed(const reader *r, const char *what) {
-  return parley_fail(r->err, PARLEY_ERROR_BAD_PATTERN, "regexp() takes a Lua pattern, and this one is malformed: %s",
-                     what);
+static bool malformed(const reader *r, const char *reason) {
+  return parley_fail_with(r->err, "bad_pattern.regexp", "reason=%s", reason);
 }
 
 /* The bound on items also bounds the recursion. */
 static bool add_item(reader *r, item added) {
   if (r->into->count == PARLEY_LUA_PATTERN_ITEMS) {
-    return parley_fail(r->err, PARLEY_ERROR_BAD_PATTERN, "regexp() takes a pattern of at most %d items",
-                       PARLEY_LUA_PATTERN_ITEMS);
+    return parley_fail_with(r->err, "bad_pattern.regexp_items", "most=%d", PARLEY_LUA_PATTERN_ITEMS);
   }
   r->into->items[r->into->count++] = added;
   return true;
@@ -79,7 +77,7 @@ static bool read_set(reader *r, item *out) {
   out->from = r->at;
   if (r->at < r->end && *r->at == '^') r->at++;
   do {
-    if (r->at == r->end) return malformed(r, "a ']' is missing");
+    if (r->at == r->end) return malformed(r, "pattern_set_open");
     bool escape = *r->at++ == '%';
     if (escape && r->at < r->end) r->at++;
   } while (r->at == r->end || *r->at != ']');
@@ -90,7 +88,7 @@ static bool read_set(reader *r, item *out) {
 /* () is a position capture: closed as soon as it opens. */
 static bool read_open(reader *r) {
   parley_lua_pattern *c = r->into;
-  if (c->captures == PARLEY_LUA_PATTERN_CAPTURES) return malformed(r, "it has too many captures");
+  if (c->captures == PARLEY_LUA_PATTERN_CAPTURES) return malformed(r, "pattern_many_captures");
   int n = c->captures++;
   if (r->at < r->end && *r->at == ')') {
     r->at++;
@@ -104,21 +102,21 @@ static bool read_open(reader *r) {
 /* The innermost open one. */
 static bool read_close(reader *r) {
   parley_lua_pattern *c = r->into;
-  if (c->open == 0) return malformed(r, "a ')' closes nothing");
+  if (c->open == 0) return malformed(r, "pattern_group_unopened");
   int n = c->opened[--c->open];
   c->closed[n] = true;
   return add_item(r, (item){.kind = ITEM_CLOSE, .n = n});
 }
 
 static bool read_balance(reader *r) {
-  if (r->end - r->at < 2) return malformed(r, "'%b' stands before two characters");
+  if (r->end - r->at < 2) return malformed(r, "pattern_balance_short");
   r->at += 2;
   return add_item(r, (item){.kind = ITEM_BALANCE, .from = r->at - 2});
 }
 
 static bool read_frontier(reader *r) {
   item set = {.kind = ITEM_FRONTIER};
-  if (r->at == r->end || *r->at != '[') return malformed(r, "a '[' is missing after '%f'");
+  if (r->at == r->end || *r->at != '[') return malformed(r, "pattern_frontier_set");
   r->at++;
   return read_set(r, &set) && add_item(r, set);
 }
@@ -126,7 +124,7 @@ static bool read_frontier(reader *r) {
 /* Only of a capture that is closed before: Lua refuses others while it matches. */
 static bool read_back(reader *r, int n) {
   if (n < 0 || n >= r->into->captures || !r->into->closed[n])
-    return malformed(r, "'%' names a capture that is not there");
+    return malformed(r, "pattern_no_capture");
   return add_item(r, (item){.kind = ITEM_BACK, .n = n});
 }
 
@@ -143,7 +141,7 @@ static bool is_class(char c) { return is_letter(c) && strchr("acdglpsuwxz", c | 
 
 /* What follows a '%'. */
 static bool read_escape(reader *r) {
-  if (r->at == r->end) return malformed(r, "it ends with '%'");
+  if (r->at == r->end) return malformed(r, "pattern_ends_escape");
   const char *at = r->at++;
   if (*at == 'b') return read_balance(r);
   if (*at == 'f') return read_frontier(r);
@@ -179,7 +177,7 @@ static bool take_apart(const char *pattern, size_t length, parley_lua_pattern *o
   while (r.at < r.end) {
     if (!read_item(&r)) return false;
   }
-  return out->open == 0 || malformed(&r, "a '(' is not closed");
+  return out->open == 0 || malformed(&r, "pattern_group_open");
 }
 
 /* ---- single bytes ---- */
@@ -402,6 +400,5 @@ bool parley_lua_pattern_find(const parley_lua_pattern *pattern, const char *text
     if (pattern->anchored || s == m.end) break;
   }
   if (m.steps > 0) return true;
-  return parley_fail(err, PARLEY_ERROR_BAD_PATTERN,
-                     "regexp() gave up: the pattern takes too many steps on a text of %zu bytes", length);
+  return parley_fail_with(err, "bad_pattern.regexp_steps", "bytes=%zu", length);
 }

@@ -20,7 +20,7 @@ static bool give_finite(const parley_value *args, int count, double x, const cha
                         parley_error *err) {
   bool finite = true;
   for (int i = 0; i < count; i++) finite = finite && isfinite(args[i].number);
-  if (isinf(x) && finite) return parley_fail(err, PARLEY_ERROR_OVERFLOW, "overflow: %s() does not fit a number", name);
+  if (isinf(x) && finite) return parley_fail_with(err, "overflow.number", "name=%s", name);
   return parley_scalar_give_number(out, x);
 }
 

@@ -110,49 +110,51 @@ static bool has_spaces(const char *text, size_t length) {
   return length > 0 && (parley_ascii_is_blank(text[0]) || parley_ascii_is_blank(text[length - 1]));
 }
 
-const char parley_odd_field_unlike_integer[] = "is an integer, unlike values before";
+const char parley_odd_field_unlike_integer[] = "unlike_integer";
+
+bool parley_odd_field_is_unlike(const char *reason) { return strncmp(reason, "unlike_", 7) == 0; }
 
 /* What a numeral lacks that the rest of the column has. */
-static const char *numeral_words(const parley_parse_rules *how, const char *text, size_t length) {
+static const char *numeral_reason(const parley_parse_rules *how, const char *text, size_t length) {
   parley_numeral n;
   int64_t integer;
   double number;
   if (!parley_numeral_scan(text, length, &n)) return NULL;
-  if (parley_number_is_label(text, length)) return "may be a code";
+  if (parley_number_is_label(text, length)) return "label";
   if (parley_number_has_style(&how->style) && memchr(text, '.', length) != NULL) {
-    return "is written with another mark than stated";
+    return "other_mark";
   }
   if (parley_numeral_integer(&n, &integer)) return parley_odd_field_unlike_integer;
-  if (n.whole && n.digits > 0) return "needs more than 64 bits";
-  if (parley_number_loses_digits(&n, text, length)) return "has more digits than a number holds";
-  if (!parley_numeral_number(&n, text, length, &number)) return "is out of the range of numbers";
-  return "is a number, unlike values before";
+  if (n.whole && n.digits > 0) return "beyond_integers";
+  if (parley_number_loses_digits(&n, text, length)) return "more_digits";
+  if (!parley_numeral_number(&n, text, length, &number)) return "beyond_numbers";
+  return "unlike_number";
 }
 
-static const char *day_words(const parley_parse_rules *how, const char *text, size_t length) {
+static const char *day_reason(const parley_parse_rules *how, const char *text, size_t length) {
   parley_day_parts day;
   if (!parley_day_scan(text, length, &day)) return NULL;
-  if (how->dates == PARLEY_DATE_ORDER_ISO) return "looks like a date in no stated order";
-  if (day.short_year && how->first_short_year == 0) return "has a year of two digits";
-  return how->dates == PARLEY_DATE_ORDER_DMY ? "is no day in the order dmy" : "is no day in the order mdy";
+  if (how->dates == PARLEY_DATE_ORDER_ISO) return "no_order";
+  if (day.short_year && how->first_short_year == 0) return "short_year";
+  return how->dates == PARLEY_DATE_ORDER_DMY ? "no_day_dmy" : "no_day_mdy";
 }
 
 /* The order is that of how telling the reasons are: the first that holds is given. */
 const char *parley_odd_field_reason(const parley_parse_rules *how, const char *text, size_t length) {
   parley_date_text date;
   bool boolean;
-  if (length == 0) return "is an empty text";
-  if (has_spaces(text, length)) return "has spaces around it";
-  if (has_plus(text, length)) return "has a plus sign";
-  if (has_leading_zero(text, length)) return "has a leading zero";
-  const char *words = numeral_words(how, text, length);
-  if (words == NULL) words = day_words(how, text, length);
-  if (words != NULL) return words;
-  if (has_thousands(text, length)) return "has a thousands separator";
-  if (has_decimal_comma(text, length)) return "has a decimal comma";
-  if (is_hexadecimal(text, length)) return "is hexadecimal";
-  if (is_infinite(text, length)) return "is no finite number";
-  if (has_time(text, length)) return "has a time of day";
-  if (parley_parse_boolean(text, length, false, &boolean)) return "is a boolean, unlike values before";
-  return parley_parse_date(how, text, length, &date) ? "is a date, unlike values before" : NULL;
+  if (length == 0) return "empty_text";
+  if (has_spaces(text, length)) return "spaces_around";
+  if (has_plus(text, length)) return "plus_sign";
+  if (has_leading_zero(text, length)) return "leading_zero";
+  const char *reason = numeral_reason(how, text, length);
+  if (reason == NULL) reason = day_reason(how, text, length);
+  if (reason != NULL) return reason;
+  if (has_thousands(text, length)) return "thousands";
+  if (has_decimal_comma(text, length)) return "decimal_comma";
+  if (is_hexadecimal(text, length)) return "hexadecimal";
+  if (is_infinite(text, length)) return "infinite";
+  if (has_time(text, length)) return "time_of_day";
+  if (parley_parse_boolean(text, length, false, &boolean)) return "unlike_boolean";
+  return parley_parse_date(how, text, length, &date) ? "unlike_date" : NULL;
 }

@@ -39,13 +39,12 @@ static bool read_stated(const parley_parse_rules *how, const char *text, size_t 
   return !parley_number_loses_digits(&n, text, length) && parley_numeral_number(&n, text, length, &out->number);
 }
 
-static parley_error_code code_of_type(parley_type type) {
+static const char *key_of(parley_type type, bool plain) {
   switch (type) {
-    case PARLEY_INTEGER: return PARLEY_ERROR_BAD_INTEGER;
-    case PARLEY_NUMBER: return PARLEY_ERROR_BAD_NUMBER;
-    case PARLEY_BOOLEAN: return PARLEY_ERROR_BAD_BOOLEAN;
-    case PARLEY_DATE: return PARLEY_ERROR_BAD_DATE;
-    default: return PARLEY_ERROR_BAD_TYPE;
+    case PARLEY_INTEGER: return plain ? "bad_integer.value" : "bad_integer.odd";
+    case PARLEY_NUMBER: return plain ? "bad_number.value" : "bad_number.odd";
+    case PARLEY_BOOLEAN: return plain ? "bad_boolean.value" : "bad_boolean.odd";
+    default: return plain ? "bad_date.value" : "bad_date.odd";
   }
 }
 
@@ -54,14 +53,13 @@ static bool refuse_field(const parley_parse_rules *how, parley_type type, const 
                          parley_error *err) {
   bool open = type == PARLEY_INTEGER && !parley_number_has_style(&how->style) &&
               parley_odd_field_has_thousands_point(text, length);
-  const char *words = open ? "may mean thousands or decimals" : parley_odd_field_reason(how, text, length);
-  int shown = length < 60 ? (int)length : 60;
-  const char *dots = length < 60 ? "" : "...";
-  parley_error_code code = code_of_type(type);
-  if (words == NULL || strstr(words, "unlike") != NULL || parley_number_is_label(text, length)) {
-    return parley_fail(err, code, "'%.*s%s' is no %s", shown, text, dots, parley_type_name(type));
+  const char *reason = open ? "thousands_or_decimals" : parley_odd_field_reason(how, text, length);
+  char shown[64];
+  snprintf(shown, sizeof shown, "%.*s%s", length < 60 ? (int)length : 60, text, length < 60 ? "" : "...");
+  if (reason == NULL || parley_odd_field_is_unlike(reason) || parley_number_is_label(text, length)) {
+    return parley_fail_with(err, key_of(type, true), "value=%s", shown);
   }
-  return parley_fail(err, code, "'%.*s%s' is no %s: it %s", shown, text, dots, parley_type_name(type), words);
+  return parley_fail_with(err, key_of(type, false), "value=%s reason=%s", shown, reason);
 }
 
 /* `day` is where the text of a date stands that had to be written anew. */

@@ -13,7 +13,7 @@
 #include "value/type.h"
 
 /* Reads a field as `type`. `day` holds the text of a date or of a JSON number where it differs from the field. False:
-   it does not read so, and err says why ("has a leading zero"). */
+   it does not read so, and err says why (the reason "leading_zero"). */
 bool parley_parse_field(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                         parley_parse_origin origin, parley_value *out, parley_date_text *day, parley_error *err);
 

@@ -7,7 +7,7 @@
 /* The bound keeps a row's text from taking all memory by repeat() or lpad(). */
 char *parley_scalar_room_for(parley_scalar_room *room, size_t length, parley_error *err) {
   if (length > PARLEY_SCALAR_LONGEST) {
-    parley_fail(err, PARLEY_ERROR_BAD_VALUE, "a function makes texts of at most %d bytes", PARLEY_SCALAR_LONGEST);
+    parley_fail_with(err, "bad_value.made_text", "most=%d", PARLEY_SCALAR_LONGEST);
     return NULL;
   }
   if (length < room->size) return room->bytes;

@@ -215,18 +215,24 @@ static shown show(const parley_inference_odd *odd) {
   return s;
 }
 
-static void say_odd(const parley_inference *inference, const parley_inference_odd *odd, char *out, size_t size) {
-  const char *words = odd->length <= PARLEY_INFERENCE_ODD_LENGTH
-                          ? parley_odd_field_reason(inference->how, odd->text, odd->length)
-                          : NULL;
+static void say_odd(const parley_inference *inference, const parley_inference_odd *odd, parley_error *out) {
+  const char *reason = odd->length <= PARLEY_INFERENCE_ODD_LENGTH
+                           ? parley_odd_field_reason(inference->how, odd->text, odd->length)
+                           : NULL;
   shown value = show(odd);
-  snprintf(out, size, "line %lld %s ('%s')", (long long)odd->line, words != NULL ? words : "is a text",
-           value.text);
+  parley_fail_with(out, "why_odd", "line=%lld reason=%s value=%s", (long long)odd->line,
+                reason != NULL ? reason : "plain_text", value.text);
 }
 
-static void say_all(const parley_inference *inference, const char *more, char *out, size_t size) {
-  if (inference->values == 1) snprintf(out, size, "the only value%s", more);
-  else snprintf(out, size, "all %lld values%s", (long long)inference->values, more);
+/* One that a phrase of `key` speaks of. */
+static void say_value(const char *key, const parley_inference_odd *odd, parley_error *out) {
+  shown value = show(odd);
+  parley_fail_with(out, key, "line=%lld value=%s", (long long)odd->line, value.text);
+}
+
+static void say_all(const parley_inference *inference, bool quoted, parley_error *out) {
+  const char *one = quoted ? "why_only_quoted" : "why_only", *many = quoted ? "why_all_quoted" : "why_all";
+  parley_fail_with(out, inference->values == 1 ? one : many, "count=%lld", (long long)inference->values);
 }
 
 /* Whether the values are numerals, and labels all the same. */
@@ -240,36 +246,20 @@ static bool is_seasons(const parley_inference *inference) {
   return inference->odd_count == 0 && inference->possible & DATE && inference->season.line > 0;
 }
 
-static void say_text(const parley_inference *inference, char *out, size_t size) {
-  const parley_inference_odd *cause = is_labels(inference) ? &inference->padded : &inference->season;
-  shown value = show(cause);
-  if (inference->odd_count > 0) say_odd(inference, &inference->odd[0], out, size);
-  else if (is_labels(inference))
-    snprintf(out, size, "line %lld has a zero that a number would lose ('%s')", (long long)cause->line, value.text);
-  else if (is_seasons(inference))
-    snprintf(out, size, "line %lld may be a season or two years ('%s')", (long long)cause->line, value.text);
-  else if (inference->last.line > 0) say_odd(inference, &inference->last, out, size);
-  else say_all(inference, " in quotes", out, size);
+static void say_text(const parley_inference *inference, parley_error *out) {
+  if (inference->odd_count > 0) say_odd(inference, &inference->odd[0], out);
+  else if (is_labels(inference)) say_value("why_label", &inference->padded, out);
+  else if (is_seasons(inference)) say_value("why_season", &inference->season, out);
+  else if (inference->last.line > 0) say_odd(inference, &inference->last, out);
+  else say_all(inference, true, out);
 }
 
-void parley_inference_why(const parley_inference *inference, char *out, size_t size) {
+void parley_inference_why(const parley_inference *inference, parley_error *out) {
   parley_type type = parley_inference_type(inference);
-  if (type == PARLEY_ANY) {
-    snprintf(out, size, "no values");
-  } else if (type == PARLEY_TEXT) {
-    say_text(inference, out, size);
-  } else if (type == PARLEY_NUMBER && inference->last.line > 0) {
-    shown value = show(&inference->last);
-    snprintf(out, size, "line %lld is no integer ('%s')", (long long)inference->last.line, value.text);
-  } else {
-    say_all(inference, "", out, size);
-  }
-}
-
-void parley_inference_reason(const parley_inference *inference, char *out, size_t size) {
-  parley_type type = parley_inference_type(inference);
-  size_t used = type == PARLEY_ANY ? 0 : (size_t)snprintf(out, size, "%s: ", parley_type_name(type));
-  if (used < size) parley_inference_why(inference, out + used, size - used);
+  if (type == PARLEY_ANY) parley_fail_with(out, "why_nothing", "count=%d", 0);
+  else if (type == PARLEY_TEXT) say_text(inference, out);
+  else if (type == PARLEY_NUMBER && inference->last.line > 0) say_value("why_fraction", &inference->last, out);
+  else say_all(inference, false, out);
 }
 
 static int64_t odd_values(const parley_inference *inference) {
@@ -284,22 +274,23 @@ static bool may_be_codes(const parley_inference *inference) {
   if (inference->is_text || odd_values(inference) == inference->values) return false;
   for (int i = 0; i < inference->odd_count; i++) {
     const parley_inference_odd *odd = &inference->odd[i];
-    const char *words = odd->length > 0 ? parley_odd_field_reason(inference->how, odd->text, odd->length) : NULL;
-    if (words != NULL && !(dates && strcmp(words, parley_odd_field_unlike_integer) == 0)) return false;
+    const char *reason = odd->length > 0 ? parley_odd_field_reason(inference->how, odd->text, odd->length) : NULL;
+    if (reason != NULL && !(dates && strcmp(reason, parley_odd_field_unlike_integer) == 0)) return false;
   }
   return type_of_rest(inference) != PARLEY_TEXT;
 }
 
-static void suggest_codes(const parley_inference *inference, char *out, size_t size) {
-  size_t used = (size_t)snprintf(out, size, "if");
-  for (int i = 0; i < inference->odd_count && used < size; i++) {
+/* The list "'NA' (3×), '-' (1×)" has no words. */
+static void suggest_codes(const parley_inference *inference, parley_error *out) {
+  char list[PARLEY_ERROR_VALUES];
+  size_t used = 0;
+  for (int i = 0; i < inference->odd_count && used < sizeof list; i++) {
     shown value = show(&inference->odd[i]);
-    used += (size_t)snprintf(out + used, size - used, "%s '%s' (%lld×)", i > 0 ? "," : "", value.text,
+    used += (size_t)snprintf(list + used, sizeof list - used, "%s'%s' (%lld×)", i > 0 ? ", " : "", value.text,
                              (long long)inference->odd[i].count);
   }
-  if (used >= size) return;
-  snprintf(out + used, size - used, " mean%s missing, say so: the rest is %s", inference->odd_count == 1 ? "s" : "",
-           parley_type_name(type_of_rest(inference)));
+  parley_fail_with(out, inference->odd_count == 1 ? "if_it_means_missing" : "if_they_mean_missing", "values=%s type=%s",
+                list, parley_type_name(type_of_rest(inference)));
 }
 
 bool parley_inference_suggests_code(const parley_inference *inference, const char *text) {
@@ -321,20 +312,13 @@ bool parley_inference_without_order(const parley_inference *inference) {
 }
 
 /* A part above 12 is the day. */
-static void suggest_order(const parley_inference *inference, char *out, size_t size) {
+static void suggest_order(const parley_inference *inference, parley_error *out) {
   const int *most = inference->greatest;
   const bool *misfits = inference->misfits;
-  if (parley_inference_without_order(inference)) {
-    shown value = show(&inference->unfit);
-    snprintf(out, size, "no order of day and month fits all values: not line %lld ('%s')",
-             (long long)inference->unfit.line, value.text);
-  } else if (misfits[1]) {
-    snprintf(out, size, "dates='dmy' fits: the first part goes up to %d", most[0]);
-  } else if (misfits[0]) {
-    snprintf(out, size, "dates='mdy' fits: the second part goes up to %d", most[1]);
-  } else {
-    snprintf(out, size, "dates='dmy' and dates='mdy' both fit: the source has to tell");
-  }
+  if (parley_inference_without_order(inference)) say_value("no_order_fits", &inference->unfit, out);
+  else if (misfits[1]) parley_fail_with(out, "dmy_fits", "most=%d", most[0]);
+  else if (misfits[0]) parley_fail_with(out, "mdy_fits", "most=%d", most[1]);
+  else parley_fail_key(out, "both_orders_fit");
 }
 
 static bool is_short_year(const parley_inference_odd *odd) {
@@ -342,14 +326,17 @@ static bool is_short_year(const parley_inference_odd *odd) {
   return parley_day_scan(odd->text, odd->length, &day) && day.short_year;
 }
 
-void parley_inference_suggestion(const parley_inference *inference, char *out, size_t size) {
-  out[0] = '\0';
-  if (parley_inference_type(inference) != PARLEY_TEXT) return;
-  if (is_labels(inference)) snprintf(out, size, "if they are numbers, state the type number");
-  if (is_seasons(inference)) snprintf(out, size, "if they are seasons, state the type date");
-  if (inference->odd_count > 0 && may_be_codes(inference)) suggest_codes(inference, out, size);
-  if (inference->odd_count > 0 || inference->possible != DAY) return;
+bool parley_inference_suggestion(const parley_inference *inference, parley_error *out) {
+  bool codes = inference->odd_count > 0 && may_be_codes(inference);
+  if (parley_inference_type(inference) != PARLEY_TEXT) return false;
+  if (codes) suggest_codes(inference, out);
+  else if (is_seasons(inference)) parley_fail_key(out, "if_seasons");
+  else if (is_labels(inference)) parley_fail_key(out, "if_numbers");
+  if (inference->odd_count > 0 || inference->possible != DAY) {
+    return codes || is_labels(inference) || is_seasons(inference);
+  }
   bool order = inference->how->dates == PARLEY_DATE_ORDER_ISO || !is_short_year(&inference->last);
-  if (order) suggest_order(inference, out, size);
-  else snprintf(out, size, "state the first of the hundred years that two digits stand for");
+  if (order) suggest_order(inference, out);
+  else parley_fail_key(out, "first_short_year");
+  return true;
 }

@@ -18,6 +18,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/error.h"
 #include "value/field.h"
 #include "value/type.h"
 
@@ -94,13 +95,11 @@ bool parley_inference_without_order(const parley_inference *inference);
 /* Whether the suggestion is that this text means missing. */
 bool parley_inference_suggests_code(const parley_inference *inference, const char *text);
 
-/* Why, in words: "line 17 has a leading zero ('007')". */
-void parley_inference_why(const parley_inference *inference, char *out, size_t size);
+/* Why, as a phrase of parley.base.messages.phrases: why_odd with line, reason and value. What stands in `out` is no
+   failure, and its code means nothing. */
+void parley_inference_why(const parley_inference *inference, parley_error *out);
 
-/* The same after the type: "text: line 17 has a leading zero ('007')". */
-void parley_inference_reason(const parley_inference *inference, char *out, size_t size);
-
-/* What the user could state to get more out of the column; "" when there is nothing to say. */
-void parley_inference_suggestion(const parley_inference *inference, char *out, size_t size);
+/* What the user could state to get more out of the column, as such a phrase; false when there is nothing to say. */
+bool parley_inference_suggestion(const parley_inference *inference, parley_error *out);
 
 #endif

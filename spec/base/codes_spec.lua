@@ -18,7 +18,7 @@ local function read(path)
   return text
 end
 
--- { path, text without comments } of the sources in Lua but the messages themselves.
+-- { path, text without comments } of the sources in Lua but the messages themselves, and of those in C.
 local function sources()
   local list = {}
   for _, path in ipairs(lines_of "find lua -name '*.lua' | sort") do
@@ -26,7 +26,10 @@ local function sources()
       list[#list + 1] = { path = path, text = ("\n" .. read(path)):gsub("%-%-[^\n]*", "") }
     end
   end
-  assert.is_true(#list > 100)
+  for _, path in ipairs(lines_of "find csrc -name '*.[ch]' | sort") do
+    list[#list + 1] = { path = path, text = read(path):gsub("/%*.-%*/", "") }
+  end
+  assert.is_true(#list > 300)
   return list
 end
 
@@ -57,6 +60,9 @@ local function missing(keys, files)
     for name, key in file.text:gmatch 'errors%.(%a+)%s*%(%s*"([^"]*)"' do
       local takes_key = name == "raise" or name == "fail" or name == "new"
       if takes_key and not keys[key] then list[#list + 1] = file.path .. ": " .. key end
+    end
+    for key in file.text:gmatch 'parley_%l+_?fail_?%l*%([^;"]*"([%l_]+%.[%l_]+)"' do
+      if not keys[key] then list[#list + 1] = file.path .. ": " .. key end
     end
     -- of expressions: fail(text, pos, key), fail(scope, node, key), parser:fail(token, key)
     for key in (file.path:find "/query/" and file.text or ""):gmatch '[%s:.]fail%(([^\n"]*"[^"]*")' do
@@ -108,6 +114,19 @@ describe("the messages", function()
   it("are there for every key, and each is used", function()
     assert.same({}, missing(messages, sources()))
     assert.same({}, unused(messages, sources()))
+  end)
+
+  it("have the reasons that C names, and no others", function()
+    local reasons = require "parley.base.messages.reasons"
+    assert.same({}, unused(reasons, sources()))
+    local function check(name) assert.is_truthy(reasons[name] or messages["bad_date." .. name], name) end
+    for _, path in ipairs { "csrc/value/edtf.c", "csrc/value/lua_pattern.c", "csrc/value/odd_field.c" } do
+      for _, maker in ipairs { "refuse", "malformed" } do
+        for name in read(path):gmatch(maker .. '%(&?r, "([%l_]+)"') do check(name) end
+      end
+    end
+    for name in read("csrc/value/odd_field.c"):gmatch 'return "([%l_]+)"' do check(name) end
+    for name in read("csrc/value/edtf.c"):gmatch '{"[^"]+", "([%l_]+)"}' do check(name) end
   end)
 
   it("have keys that name in a few words what they are about", function()

@@ -1,5 +1,5 @@
--- English is made once: sentences that tell of a failure stand in parley.base.messages, and no source in Lua has one of
--- its own where a failure is raised, or given to its caller, or set aside.
+-- English is made once: sentences that tell of a failure stand in parley.base.messages, and no source has one of its own
+-- where a failure is raised, or given to its caller, or set aside. Sources in C name a key, with arguments.
 
 local scratch = require "spec.support.scratch"
 local source = dofile "tools/source.lua"
@@ -63,7 +63,44 @@ local function sentences_in(path, text)
   return list
 end
 
+-- Rooms in C whose sentences have yet to become keys.
+local YET_IN_C = { "^frame/", "^lua/", "^sqlite/", "^text/" }
+
+-- { "file: words" } of sentences that a text in C hands to a maker of failures.
+local function sentences_in_c(path, text)
+  local list = {}
+  for call in text:gsub("/%*.-%*/", ""):gmatch "parley_[%l_]*%f[%l]%l*%f[^%l]%b()" do
+    local maker = call:match "^parley_([%l_]+)"
+    if maker:find "fail" or maker:find "refuse" then
+      for words in call:gmatch '"([^"]*)"' do
+        if is_sentence(words) and not words:find "=%%" then list[#list + 1] = path .. ": " .. words end
+      end
+    end
+  end
+  return list
+end
+
 describe("the English of failures", function()
+  it("stands in no source in C", function()
+    local list = {}
+    for _, path in ipairs(source.files("csrc", { "c", "h" }, YET_IN_C)) do
+      for _, hit in ipairs(sentences_in_c(path, scratch.read("csrc/" .. path))) do list[#list + 1] = hit end
+    end
+    assert.same({}, list)
+  end)
+
+  it("would be found in C", function()
+    for _, call in ipairs { 'return parley_fail(err, PARLEY_ERROR_LIMIT, "the text takes too much");',
+      'parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this reader is closed");', 'parley_fail_key(err, "nothing is wrong");',
+      'parley_sql_fail(c, "%s needs an integer", name);' } do
+      assert.equal(1, #sentences_in_c("planted.c", call), call)
+    end
+    for _, call in ipairs { 'parley_fail_with(err, "limit.memory", "bytes=%zu limit=%zu", size, limit);',
+      '/* parley_fail(err, code, "it is said here") */', 'parley_fail(err, code, "%s", sqlite3_errmsg(db));' } do
+      assert.same({}, sentences_in_c("planted.c", call), call)
+    end
+  end)
+
   it("stands in the messages alone", function()
     local list = {}
     for _, path in ipairs(source.files("lua/parley", { "lua" }, DATA)) do

@@ -83,7 +83,7 @@ static void reads_as(table *t, const char *expected, int line) {
   released = 0;
   bool done = parley_arrow_in_batch(NULL, &t->schema, &t->batch, &frame, 0, &err);
   if (done) say_column(&said, &frame.columns[0]);
-  else text_say(&said, "%s", err.message);
+  else text_say(&said, "%s", told(&err));
   check_text(expected, said.bytes, line);
   check_that(released == 2 && t->schema.release == NULL && t->batch.release == NULL, "released once", line);
   parley_frame_free(&frame);
@@ -149,7 +149,7 @@ static void play(script *s, const char *expected, int releases) {
   make(&s->t, "i", 2, ((const unsigned char[]){0x0D}), ((const int32_t[]){10, 11, 12, 13}), NULL);
   released = 0;
   if (parley_arrow_in(NULL, &s->stream, &frame, 0, &err)) say_column(&said, &frame.columns[0]);
-  else text_say(&said, "%s", err.message);
+  else text_say(&said, "%s", told(&err));
   CHECK_TEXT(expected, said.bytes);
   CHECK(released == releases);
   parley_frame_free(&frame);

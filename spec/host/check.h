@@ -25,6 +25,14 @@ static struct {
 #define CHECK(condition) check_that((condition), #condition, __LINE__)
 #define CHECK_TEXT(expected, actual) check_text((expected), (actual), __LINE__)
 
+/* A failure as text: its key and arguments. The last four stay valid. */
+static inline const char *told(const parley_error *err) {
+  static char text[4][PARLEY_ERROR_TEXT];
+  static int at;
+  at = (at + 1) % 4;
+  return parley_error_text(err, text[at], sizeof text[at]);
+}
+
 static inline bool check_that(bool condition, const char *what, int line) {
   checks.done++;
   if (condition) return true;

@@ -223,7 +223,7 @@ static void ask(const question *q) {
     parley_column out[MOST + 4] = {{0}};
     int count = q->key_count + q->measure_count;
     if (!CHECK(parley_group_run(&run, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err))) {
-      printf("  %s\n", err.message);
+      printf("  %s\n", told(&err));
     } else {
       say_all(i == 0 ? &first : &other, out, count);
       if (i == 0) check_against_naive(q, n, out);
@@ -330,7 +330,7 @@ static void check_overflow(void) {
   CHECK(sum_of(most, 2, &sum, &mean, &err) && sum == INT64_MAX);
   CHECK(sum_of(least, 2, &sum, &mean, &err) && sum == INT64_MIN);
   CHECK(!sum_of(over, 2, &sum, &mean, &err));
-  CHECK_TEXT("integer overflow", err.message);
+  CHECK_TEXT("overflow.integer", told(&err));
   CHECK(!sum_of(under, 2, &sum, &mean, &err));
 }
 
@@ -375,11 +375,11 @@ static void check_limits(const question *q) {
   patience host = {0};
   int count = q->key_count + q->measure_count;
   CHECK(!parley_group_run(&small, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err));
-  CHECK_TEXT("the result takes more than 20000 bytes, the limit set by the host", err.message);
+  CHECK_TEXT("limit.memory bytes=20000", told(&err));
   CHECK(small.memory.bytes == 0);
   parley_run stopped = {.threads = 2, .cancelled = &host.cancelled, .progress = lose_patience, .progress_data = &host};
   CHECK(!parley_group_run(&stopped, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err));
-  CHECK_TEXT("cancelled", err.message);
+  CHECK_TEXT("cancelled", told(&err));
   CHECK(stopped.memory.bytes == 0);
   for (int i = 0; i < count; i++) CHECK(out[i].values.data == NULL);
 }

@@ -155,7 +155,7 @@ static void compare(const job *j, const parley_frame *right, bool sound, size_t 
     if (!CHECK(good)) {
       printf("seed %llu, threads %d, chunk %lld, look %lld: result %d%s%s\n", (unsigned long long)seed, threads,
              (long long)chunk, (long long)look, (int)result, sound ? "" : " of what is not in order",
-             result == PARLEY_READ_FAILED ? err.message : "");
+             result == PARLEY_READ_FAILED ? told(&err) : "");
     }
     parley_frame_free(&frame);
   }
@@ -203,7 +203,7 @@ static void test_allocation(void) {
     failing = parley_alloc_countdown == 0;
     parley_alloc_countdown = 0;
     /* a look into the file does without what it cannot have */
-    CHECK(result == PARLEY_READ_DONE || (failing && result == PARLEY_READ_FAILED && strstr(err.message, "memory")));
+    CHECK(result == PARLEY_READ_DONE || (failing && result == PARLEY_READ_FAILED && strstr(told(&err), "memory")));
     parley_frame_free(&frame);
   }
   CHECK(!failing);

@@ -331,7 +331,7 @@ static void check_sample(int64_t rows, unsigned groups, bool naive) {
     parley_run run = {.threads = threads[i]};
     parley_error err = {0};
     parley_column out[2 * MOST] = {{0}};
-    if (!CHECK(ask(&run, &s, true, out, &err))) printf("  %s\n", err.message);
+    if (!CHECK(ask(&run, &s, true, out, &err))) printf("  %s\n", told(&err));
     say_all(i == 0 ? &first : &other, out, measure_count + window_count);
     if (i > 0) CHECK_TEXT(first.bytes, other.bytes);
     if (i == 0 && naive) check_windows(&s, windows, window_count, out + measure_count);

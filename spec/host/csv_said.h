@@ -31,7 +31,7 @@ static void show_all(growing *out, parley_csv *csv) {
   parley_error err;
   parley_record_next next;
   while ((next = parley_csv_next(csv, &err)) == PARLEY_RECORD_READ) show_record(out, &csv->record);
-  if (next == PARLEY_RECORD_FAILED) text_say(out, "failed: %s\n", err.message);
+  if (next == PARLEY_RECORD_FAILED) text_say(out, "failed: %s\n", told(&err));
 }
 
 #endif

@@ -18,7 +18,7 @@ static void read_rest(growing *out, parley_input *input, size_t size) {
   parley_error err;
   ptrdiff_t got;
   while ((got = parley_input_read(input, buffer, size, &err)) > 0) text_add(out, buffer, (size_t)got);
-  if (got < 0) text_say(out, "|failed: %s", err.message);
+  if (got < 0) text_say(out, "|failed: %s", told(&err));
 }
 
 /* The text that `bytes` are, in pieces of `piece`, read `size` bytes at a time. */
@@ -30,12 +30,12 @@ static const char *read_all(growing *out, const char *bytes, size_t length, cons
   text_clear(out);
   if (!parley_input_callback(&input, "t", read_pieces, &source, &err) ||
       !parley_input_encoding(&input, encoding, &err)) {
-    text_say(out, "|failed: %s", err.message);
+    text_say(out, "|failed: %s", told(&err));
   } else {
     read_rest(out, &input, size);
   }
   if (input.faults.count > 0 && !parley_input_faults_tell(&input.faults, "t", input.encoding, &err))
-    text_say(out, "|%s", err.message);
+    text_say(out, "|%s", told(&err));
   if (input.is_utf8) text_say(out, "|is UTF-8");
   CHECK(input.taken <= (int64_t)length);
   parley_input_close(&input);
@@ -212,7 +212,7 @@ static void test_sources(void) {
   CHECK(parley_input_read(&input, buffer, 10, &err) == 4);
   CHECK(parley_input_read(&input, buffer, 10, &err) == 1);
   CHECK(parley_input_read(&input, buffer, 10, &err) == -1 && err.code == PARLEY_ERROR_IO);
-  CHECK_TEXT("the wire was cut", err.message);
+  CHECK_TEXT("the wire was cut", told(&err));
   parley_input_close(&input);
   CHECK(parley_input_memory(&input, "m", "abc", 3, &err) && input.size == 3);
   CHECK(parley_input_read(&input, buffer, 10, &err) == 3 && memcmp(buffer, "abc", 3) == 0 && input.taken == 3);
@@ -222,10 +222,10 @@ static void test_sources(void) {
   CHECK(parley_input_memory(&input, "m", NULL, 0, &err) && parley_input_read(&input, buffer, 10, &err) == 0);
   parley_input_close(&input);
   CHECK(!parley_input_file(&input, "/no/such/file.csv", &err) && err.code == PARLEY_ERROR_MISSING_FILE);
-  CHECK_TEXT("cannot open /no/such/file.csv: No such file or directory", err.message);
+  CHECK_TEXT("cannot open /no/such/file.csv: No such file or directory", told(&err));
   parley_input_close(&input);
   CHECK(!parley_input_file(&input, "/", &err) && err.code == PARLEY_ERROR_IS_FOLDER);
-  CHECK_TEXT("cannot read /: it is a folder", err.message);
+  CHECK_TEXT("cannot read /: it is a folder", told(&err));
   parley_input_close(&input);
 }
 
@@ -268,7 +268,7 @@ static int copy_file(int argc, char **argv) {
   if (parley_input_file(&input, argv[2], &err) && parley_input_encoding(&input, encoding, &err)) {
     while ((got = parley_input_read(&input, buffer, sizeof buffer, &err)) > 0) fwrite(buffer, 1, (size_t)got, stdout);
   }
-  if (got < 0) fprintf(stderr, "failed: %s\n", err.message);
+  if (got < 0) fprintf(stderr, "failed: %s\n", told(&err));
   parley_input_close(&input);
   return got < 0;
 }

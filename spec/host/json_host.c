@@ -53,7 +53,7 @@ static const char *read_with(growing *out, const char *bytes, size_t length, par
       parley_json_open(&json, &input, &options, &err)) {
     while ((next = parley_json_next(&json, &err)) == PARLEY_RECORD_READ) show_record(out, &json);
   }
-  if (next == PARLEY_RECORD_FAILED) text_say(out, "failed: %s\n", err.message);
+  if (next == PARLEY_RECORD_FAILED) text_say(out, "failed: %s\n", told(&err));
   parley_json_close(&json);
   parley_input_close(&input);
   return out->bytes;
@@ -200,7 +200,7 @@ static void test_explanation(void) {
         parley_json_open(&json, &input, NULL, &err));
   CHECK(parley_json_next(&json, &err) == PARLEY_RECORD_READ && parley_json_next(&json, &err) == PARLEY_RECORD_READ);
   CHECK(!parley_json_explain(&json, &err));
-  CHECK_TEXT("t.json, line 2, byte 7: the value that begins here is no JSON", err.message);
+  CHECK_TEXT("t.json, line 2, byte 7: the value that begins here is no JSON", told(&err));
   CHECK(parley_json_next(&json, &err) == PARLEY_RECORD_END && parley_json_next(&json, &err) == PARLEY_RECORD_END);
   parley_json_close(&json);
   parley_input_close(&input);
@@ -393,7 +393,7 @@ static void test_allocation(void) {
     parley_alloc_countdown = n;
     read_with(&out, t.bytes, t.length, (parley_json_options){.buffer = 16}, 50);
     sound = parley_alloc_countdown > 0;
-    CHECK(sound || strcmp(out.bytes + out.length - 22, "failed: out of memory\n") == 0);
+    CHECK(sound || strcmp(out.bytes + out.length - 22, "failed: out_of_memory\n") == 0);
   }
   parley_alloc_countdown = 0;
   CHECK(sound);
@@ -414,7 +414,7 @@ static int count_file(const char *path) {
       problems += json.record.problem != NULL;
     }
   }
-  if (next == PARLEY_RECORD_FAILED) printf("failed: %s\n", err.message);
+  if (next == PARLEY_RECORD_FAILED) printf("failed: %s\n", told(&err));
   printf("records %ld columns %d members %ld problems %ld\n", records, json.columns.count, members, problems);
   parley_json_close(&json);
   parley_input_close(&input);

@@ -101,7 +101,7 @@ static void check_threads(void) {
     pairs[i].value = random_decimal();
     pairs[i].wanted = round_of_sqlite(pairs[i].value, 14);
   }
-  if (!CHECK(parley_threads_run(&run, COUNT, 100, round_job, pairs, &err))) printf("  %s\n", err.message);
+  if (!CHECK(parley_threads_run(&run, COUNT, 100, round_job, pairs, &err))) printf("  %s\n", told(&err));
 }
 
 int main(int count, char **arguments) {

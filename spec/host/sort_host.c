@@ -97,9 +97,9 @@ static void check_aggregates(void) {
   for (size_t i = 0; i < sizeof aggregates / sizeof *aggregates; i++) {
     err = (parley_error){0};
     bool answered = ask(&store, aggregates[i], true, &err);
-    if (!CHECK(!answered && err.code == PARLEY_ERROR_CANCELLED)) printf("  %s: %s\n", aggregates[i], err.message);
+    if (!CHECK(!answered && err.code == PARLEY_ERROR_CANCELLED)) printf("  %s: %s\n", aggregates[i], told(&err));
     atomic_store(&cancelled, false);
-    if (!CHECK(ask(&store, aggregates[i], false, &err))) printf("  %s: %s\n", aggregates[i], err.message);
+    if (!CHECK(ask(&store, aggregates[i], false, &err))) printf("  %s: %s\n", aggregates[i], told(&err));
   }
   CHECK(parley_store_close(&store, &err));
 }

@@ -1,5 +1,6 @@
 -- The SQL functions that are not about dates: aggregates, text and numbers, and what hostile values do to them.
 
+require "parley.base.errors"          -- makes the sentences
 local core = require "parley.core"
 
 local store

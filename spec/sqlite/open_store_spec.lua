@@ -1,5 +1,6 @@
 -- A connection from its opening to its end: what each refusal says, copies of the whole, and what closing leaves.
 
+require "parley.base.errors"          -- makes the sentences
 local core = require "parley.core"
 local lfs = require "lfs"
 local scratch = require "spec.support.scratch"

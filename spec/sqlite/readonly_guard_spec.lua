@@ -1,5 +1,6 @@
 -- What counts as a query: ds:sql runs those and nothing else. (What a read-only host refuses: embed_spec.)
 
+require "parley.base.errors"          -- makes the sentences
 local core = require "parley.core"
 
 describe("a statement that only selects", function()

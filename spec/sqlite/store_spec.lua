@@ -1,6 +1,7 @@
 -- The store: one SQLite connection as a Lua value. What goes in comes out, whoever is stopped finds out why, and
 -- nothing that happens in the middle of a query leaves a statement behind.
 
+require "parley.base.errors"          -- makes the sentences
 local core = require "parley.core"
 local scratch = require "spec.support.scratch"
 local stores = require "spec.support.stores"

@@ -1,5 +1,6 @@
 -- Lua functions in SQL: what they take, give and raise, and what they may not do to the query that calls them.
 
+require "parley.base.errors"          -- makes the sentences
 local core = require "parley.core"
 local stores = require "spec.support.stores"
 

@@ -1,6 +1,7 @@
 -- Dates with precision: every form with its first and last day, every refusal with its message, and the
 -- comparisons against an enumeration of days.
 
+require "parley.base.errors"          -- makes the sentences
 local core = require "parley.core"
 
 local store

@@ -1,6 +1,7 @@
 -- The table of functions: every entry has all its parts, and its example gives what it says on both engines.
 -- Holds: query.functions
 
+require "parley.base.errors"          -- makes the sentences
 local core = require "parley.core"
 local expr = require "parley.query.expr"
 local query_of = require "spec.support.frame_query"

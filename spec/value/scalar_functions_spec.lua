@@ -1,5 +1,6 @@
 -- What the functions that are called value by value answer at their edges: the same on both engines and the naive one.
 
+require "parley.base.errors"          -- makes the sentences
 local core = require "parley.core"
 local query_of = require "spec.support.frame_query"
 local plain_engine = require "spec.support.plain_engine"

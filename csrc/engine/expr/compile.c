@@ -57,7 +57,7 @@ static int build_constant(parley_program_maker *m, const parley_node *node) {
 /* Operands of these types, in their order. Three operands are the most that a function with a kernel of its own has. */
 static int build_call(parley_program_maker *m, const parley_node *node, const parley_type *types, parley_step step) {
   int args[3];
-  if (node->count > 3) return parley_fail(m->err, PARLEY_ERROR_MISUSE, "too many operands"), -1;
+  if (node->count > 3) return parley_fail_key(m->err, "misuse.engine_operands"), -1;
   for (int k = 0; k < node->count; k++) {
     args[k] = build(m, parley_node_operand_index(m, node, k), types[k]);
     if (args[k] < 0) return -1;
@@ -96,7 +96,7 @@ static int build_chain(parley_program_maker *m, int at, parley_type wanted, parl
   parley_operation operation = parley_node_at(m, at)->operation;
   int count = collect(m, at, operation, NULL, 0), built = -1;
   if (count > PARLEY_PROGRAM_MOST_STEPS)
-    return parley_fail(m->err, PARLEY_ERROR_TOO_LARGE, "the expression is too large"), -1;
+    return parley_fail_key(m->err, "too_large.expression"), -1;
   int *list = parley_alloc(NULL, (size_t)(count + 1) * sizeof(int));
   if (list == NULL) return parley_no_memory(m->err), -1;
   collect(m, at, operation, list, 0);
@@ -204,7 +204,7 @@ static int build_join(parley_program_maker *m, int at) {
   for (int k = 0; joined >= 0 && k < m->program->steps[joined].count; k++) {
     const parley_step *arg = &m->program->steps[parley_expr_arg(m->program, joined, k)];
     if (arg->type != PARLEY_INTEGER && !parley_expr_is_textual(arg->type)) {
-      return parley_fail(m->err, PARLEY_ERROR_MISUSE, "'..' takes no %s", parley_type_name(arg->type)), -1;
+      return parley_fail_with(m->err, "misuse.engine_joined", "type=%s", parley_type_name(arg->type)), -1;
     }
   }
   return joined;

@@ -45,7 +45,7 @@ static void match_constant(parley_program_maker *m, int operation, int left, int
 /* A date is compared with a period by compare_dates, which the binder sees to. */
 static bool no_date(parley_program_maker *m, int step) {
   return m->program->steps[step].type != PARLEY_DATE ||
-         parley_fail(m->err, PARLEY_ERROR_MISUSE, "a date is compared with a period");
+         parley_fail_key(m->err, "misuse.compared_period");
 }
 
 /* `steps` is read again after each step that is added: the array may have moved. Text is weighed 12, as it is

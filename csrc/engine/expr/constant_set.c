@@ -83,7 +83,7 @@ static bool add_item(parley_set *set, parley_type type, const parley_value *item
   bool nil = item->type == PARLEY_ANY || (item->type == PARLEY_NUMBER && isnan(item->number));
   if (nil) set->has_nil = true;
   if (nil) return true;
-  if (wrong_type(item, type)) return parley_fail(err, PARLEY_ERROR_MISUSE, "items of IN of different types");
+  if (wrong_type(item, type)) return parley_fail_key(err, "misuse.engine_set");
   if (type == PARLEY_INTEGER) add_integer(set, item);
   else if (type == PARLEY_NUMBER) add_number(set, item);
   else set->text[set->count++] = (parley_expr_span){item->text, item->length};

@@ -69,7 +69,7 @@ static bool fits(int operation, int64_t a, int64_t b) {
 }
 
 static bool no_fit(parley_error *err) {
-  return parley_fail(err, PARLEY_ERROR_OVERFLOW, "integer overflow: a result does not fit 64 bits");
+  return parley_fail_key(err, "overflow.integer_result");
 }
 
 /* Marks the rows that do not fit: in a larger sum they are an error only where the whole is not missing. Rows that
@@ -249,7 +249,7 @@ bool parley_do_abs(parley_worker *worker, int at, const parley_expr_batch *batch
     out->number = result;
     return true;
   }
-  if (!step->fits && has_least(&x, batch->count)) return parley_fail(err, PARLEY_ERROR_OVERFLOW, "integer overflow");
+  if (!step->fits && has_least(&x, batch->count)) return parley_fail_key(err, "overflow.integer");
   int64_t *result = slot->values;
   for (int i = 0; i < batch->count; i++) result[i] = x.integer[i] < 0 ? opposite(x.integer[i]) : x.integer[i];
   out->integer = result;

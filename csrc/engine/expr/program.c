@@ -51,7 +51,7 @@ int parley_program_add(parley_program_maker *m, parley_step step, const int *arg
   parley_program *program = m->program;
   void *block = program->steps;
   if (program->count >= PARLEY_PROGRAM_MOST_STEPS) {
-    return parley_fail(m->err, PARLEY_ERROR_TOO_LARGE, "the expression is too large"), -1;
+    return parley_fail_key(m->err, "too_large.expression"), -1;
   }
   bool done = reserve(&block, &program->room, program->count + 1, sizeof(parley_step), m->err);
   program->steps = block;
@@ -128,7 +128,7 @@ int parley_program_coerce(parley_program_maker *m, int at, parley_type wanted) {
   if (wanted == PARLEY_ANY || type == wanted || (wanted == PARLEY_TEXT && type == PARLEY_DATE)) return at;
   if (type == PARLEY_INTEGER && wanted == PARLEY_NUMBER) return parley_program_as_number(m, at);
   if (type == PARLEY_DATE && wanted == PARLEY_INTEGER) return parley_program_as_first_day(m, at);
-  parley_fail(m->err, PARLEY_ERROR_MISUSE, "a value is of type %s where %s is wanted", parley_type_name(type),
+  parley_fail_with(m->err, "misuse.engine_type", "got=%s type=%s", parley_type_name(type),
               parley_type_name(wanted));
   return -1;
 }

@@ -5,6 +5,7 @@
 ** R1  Comparison is by bytes, which for UTF-8 is the order of code points; SQLite's BINARY gives the same.
 ** R2  Made texts belong to the step's slot until its next batch; whoever keeps them copies them.
 */
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/expr/vector.h"
@@ -141,8 +142,7 @@ static bool like_each(const parley_vector *x, const parley_vector *pattern, cons
     truth[i] = 0;
     if (!is_there(valid, i)) continue;
     if (pattern->text[i].length > PARLEY_TEXT_LIKE_LIMIT) {
-      return parley_fail(err, PARLEY_ERROR_BAD_PATTERN, "a pattern for like is at most %d bytes long",
-                         PARLEY_TEXT_LIKE_LIMIT);
+      return parley_fail_with(err, "bad_pattern.like_long", "most=%d", PARLEY_TEXT_LIKE_LIMIT);
     }
     truth[i] = parley_text_like(pattern->text[i].bytes, pattern->text[i].length, x->text[i].bytes, x->text[i].length);
   }

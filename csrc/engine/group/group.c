@@ -244,10 +244,10 @@ static bool check_types(const parley_measure *measure, parley_error *err) {
   const parley_column *other = measure->other;
   if (kernels[measure->kind]->of_numbers && (is_text(measure->of) || is_text(other))) {
     parley_type type = is_text(measure->of) ? measure->of->type : other->type;
-    return parley_fail(err, PARLEY_ERROR_MISUSE, "a %s has no sum, mean or quantile", parley_type_name(type));
+    return parley_fail_with(err, "misuse.engine_statistics", "type=%s", parley_type_name(type));
   }
   if (measure->kind == PARLEY_TOP && (is_text(other) || other->type == PARLEY_BOOLEAN)) {
-    return parley_fail(err, PARLEY_ERROR_MISUSE, "the greatest are chosen by numbers, not by a %s",
+    return parley_fail_with(err, "misuse.engine_greatest", "type=%s",
                        parley_type_name(other->type));
   }
   return true;

@@ -59,7 +59,7 @@ static bool measure_job(void *data, int64_t from, int64_t to, int worker, parley
   (void)worker;
   for (; from < to; from++) {
     l->offset[from + 1] = list_cell(l->list, from, NULL);
-    if (l->offset[from + 1] > LONGEST) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "string or blob too big");
+    if (l->offset[from + 1] > LONGEST) return parley_fail_key(err, "too_large.engine_list");
   }
   return true;
 }

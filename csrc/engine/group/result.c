@@ -74,7 +74,7 @@ static bool fill_sums(const result *r, int64_t from, int64_t to, parley_error *e
     int64_t *sum = &out[parley_cells_group(r->groups, i)];
     if (r->low == NULL) *sum = r->value[i];
     else if (!join_halves(r->value[i], r->low[i], sum))
-      return parley_fail(err, PARLEY_ERROR_OVERFLOW, "integer overflow");
+      return parley_fail_key(err, "overflow.integer");
   }
   return true;
 }

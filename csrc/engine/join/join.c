@@ -9,6 +9,7 @@
 */
 #include "engine/join/join.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/threads.h"
@@ -175,26 +176,22 @@ static void grouped(int64_t value, char out[32]) {
 }
 
 /* Said before anything is allocated: eight bytes a pair is what the two row lists take. */
-static bool refuse(int64_t pairs, const char *why, parley_error_code code, parley_error *err) {
-  char count[32];
-  double size = (double)pairs * 8;
-  bool large = size >= 1e8;
+static bool refuse(int64_t pairs, const char *key, size_t limit, parley_error *err) {
+  char count[32], size[32];
+  double bytes = (double)pairs * 8;
+  bool large = bytes >= 1e8;
   grouped(pairs, count);
-  return parley_fail(err, code, "the join would give %s rows, about %.1f %s before any of their values, %s; join on "
-                     "more columns, or make the keys of one side unique first (summarise or distinct)",
-                     count, large ? size / 1e9 : size / 1e6, large ? "GB" : "MB", why);
+  snprintf(size, sizeof size, "%.1f %s", large ? bytes / 1e9 : bytes / 1e6, large ? "GB" : "MB");
+  return parley_fail_with(err, key, "rows=%s size=%s limit=%zu", count, size, limit);
 }
 
 /* Checked against the limit in a way that does not overflow. */
 static bool allow(const joining *j, parley_error *err) {
   const parley_memory *memory = &j->run->memory;
-  char why[80];
-  if (j->sum > INT32_MAX) return refuse(j->sum, "more than a Frame can hold", PARLEY_ERROR_TOO_LARGE, err);
+  if (j->sum > INT32_MAX) return refuse(j->sum, "too_large.join", INT32_MAX, err);
   size_t size = (size_t)j->sum * 2 * sizeof(int32_t);
   if (memory->limit == 0 || (size <= memory->limit && memory->bytes <= memory->limit - size)) return true;
-  snprintf(why, sizeof why, "more than %zu bytes, %s", memory->limit,
-           memory->whose != NULL ? memory->whose : "the limit set by the host");
-  return refuse(j->sum, why, PARLEY_ERROR_LIMIT, err);
+  return refuse(j->sum, memory->machine ? "limit.machine_join" : "limit.join", memory->limit, err);
 }
 
 static bool count_pairs(joining *j, parley_error *err) {

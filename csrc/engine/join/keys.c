@@ -317,7 +317,7 @@ bool parley_join_keys_make(parley_run *run, parley_join_keys *keys, const parley
                            const parley_column *const *right, int count, int64_t right_rows, int32_t *number,
                            parley_error *err) {
   *keys = (parley_join_keys){0};
-  if (count < 1) return parley_fail(err, PARLEY_ERROR_MISUSE, "a join needs a key");
+  if (count < 1) return parley_fail_key(err, "misuse.join_key");
   if (!room_for_parts(run, keys, count, err)) return false;
   bool done = true;
   for (int i = 0; done && i < count; i++) done = make_parts(run, keys, left[i], right[i], err);

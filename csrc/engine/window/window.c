@@ -74,7 +74,7 @@ static bool sum_integers(const window *w, uint32_t from, uint32_t end, parley_er
     w->integer[row] = 0;
     if (!parley_column_has(of, row)) continue;
     int64_t value = of->type == PARLEY_BOOLEAN ? parley_bit(of->values.data, row) : parley_integer_at(of, row);
-    if (!parley_integer_add_fits(sum, value, &sum)) return parley_fail(err, PARLEY_ERROR_OVERFLOW, "integer overflow");
+    if (!parley_integer_add_fits(sum, value, &sum)) return parley_fail_key(err, "overflow.integer");
     w->integer[row] = sum;
   }
   return true;
@@ -314,7 +314,7 @@ bool parley_window_run(parley_run *run, int64_t rows, const parley_column *const
   parley_cells cells = {0};
   for (int i = 0; i < window_count; i++) {
     if (is_text(&windows[i]))
-      return parley_fail(err, PARLEY_ERROR_MISUSE, "a %s has no sum", parley_type_name(windows[i].of->type));
+      return parley_fail_with(err, "misuse.engine_sum", "type=%s", parley_type_name(windows[i].of->type));
   }
   bool done = parley_group_rows(run, rows, keys, key_count, measures, measure_count, out, &group, &cells, err);
   for (int i = 0; done && i < window_count; i++) {

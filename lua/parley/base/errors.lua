@@ -12,6 +12,7 @@
 --
 -- Two arguments mean the same everywhere: `known` (the names there are) gives the hint of what `name` may have meant,
 -- or of what there is; `hint` is a way out that stands in the sentence where {hint} does, or else at its end.
+-- Where C gives a `reason`, it is the name of one in parley.base.messages.reasons.
 
 local core = require "parley.core"
 
@@ -32,6 +33,12 @@ local function hint_of(arguments)
   return arguments.known and require("parley.base.suggest").hint(tostring(arguments.name), arguments.known) or ""
 end
 
+-- What stands in a sentence for an argument; `reason` is the name of one where C gave it.
+local function argument_words(arguments, name)
+  local value = arguments[name]
+  return name == "reason" and require("parley.base.messages.reasons")[value] or tostring(value)
+end
+
 --- The sentence of a failure without its hint, and the hint (nil where there is none), which begins with "; ".
 ---@param key string a code word, or one with the variant of its words
 ---@param arguments table?
@@ -40,7 +47,7 @@ function errors.words(key, arguments)
   arguments = arguments or {}
   local template, hint = words_of(key), hint_of(arguments)
   local text = template:gsub("{([%a_]+)}", function(name)
-    return name == "hint" and hint or tostring(arguments[name])
+    return name == "hint" and hint or argument_words(arguments, name)
   end)
   local has_hint = hint ~= "" and not template:find("{hint}", 1, true)
   return text, has_hint and hint or nil
@@ -52,7 +59,7 @@ end
 ---@return string
 function errors.phrase(name, arguments)
   local template = require("parley.base.messages.phrases")[name]
-  return (template:gsub("{([%a_]+)}", function(argument) return tostring(arguments[argument]) end))
+  return (template:gsub("{([%a_]+)}", function(argument) return argument_words(arguments, argument) end))
 end
 
 --- The code word of a key.
@@ -171,6 +178,22 @@ end
 function errors.caught(value)
   return errors.is(value) and value or new("misuse", tostring(value), {})
 end
+
+--- A failure of a room in C: key and arguments come from there, the sentence is made here (csrc/lua/raise.c).
+---@param code string
+---@param parts table[] from the failure itself outwards: { key =, arguments = }, or { words = } of somebody else's
+---@return parley.Error
+function Error.of_parts(code, parts)
+  local first = parts[1] or { words = code }
+  local err = first.key and errors.new(first.key, first.arguments) or new(code, first.words, {})
+  for i = 2, #parts do
+    local about = parts[i]
+    err = errors.about(err, about.words or errors.phrase(about.key, about.arguments))
+  end
+  return err
+end
+
+Error.phrase = errors.phrase          -- what C says that is no failure
 
 --- Where and why a chunk that was loaded as `"=" .. name` failed: Lua itself says it in its message alone.
 ---@param value any what load() gave or pcall() caught

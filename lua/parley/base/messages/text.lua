@@ -1,0 +1,4 @@
+--- Sentences of failures: text.
+
+return {
+}

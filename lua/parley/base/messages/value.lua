@@ -1,0 +1,27 @@
+--- Sentences of failures: value.
+
+return {
+  ["bad_boolean.odd"] = "'{value}' is no boolean: it {reason}",
+  ["bad_boolean.value"] = "'{value}' is no boolean",
+  ["bad_date.no_day"] = "{value} is not a date: {month} {year} has {days} days; for example 2025-06-02",
+  ["bad_date.no_month"] = "{value} is not a date: there is no month {month}; for example 2025-06",
+  ["bad_date.odd"] = "'{value}' is no date: it {reason}",
+  ["bad_date.several_days"] = "'{value}' is more than one day; write one as 2025-06-02",
+  ["bad_date.reason"] = "{value} is not a date: {reason}",
+  ["bad_date.value"] = "'{value}' is no date",
+  ["bad_integer.odd"] = "'{value}' is no integer: it {reason}",
+  ["bad_integer.value"] = "'{value}' is no integer",
+  ["bad_number.odd"] = "'{value}' is no number: it {reason}",
+  ["bad_number.value"] = "'{value}' is no number",
+  ["bad_pattern.like_long"] = "a pattern for like is at most {most} bytes long",
+  ["bad_pattern.regexp"] = "regexp() takes a Lua pattern, and this one is malformed: {reason}",
+  ["bad_pattern.regexp_items"] = "regexp() takes a pattern of at most {most} items",
+  ["bad_pattern.regexp_steps"] = "regexp() gave up: the pattern takes too many steps on a text of {bytes} bytes",
+  ["bad_value.date_unit"] = "a unit of dates is day, week, month, quarter or year",
+  ["bad_value.made_text"] = "a function makes texts of at most {most} bytes",
+  ["overflow.date_add"] = "overflow: date_add() leaves the years -{last} to {last}",
+  ["overflow.integer"] = "integer overflow",
+  ["overflow.integer_operation"] = "integer overflow in {a} {sign} {b}",
+  ["overflow.integer_result"] = "integer overflow: a result does not fit 64 bits",
+  ["overflow.number"] = "overflow: {name}() does not fit a number",
+}
