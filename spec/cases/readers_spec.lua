@@ -75,6 +75,23 @@ describe("the top of a table", function()
     assert.same({ { code = 1 } }, rows("n.csv", "// a \"note\n//\ncode\n//, more\n1\n", { comment = "//" }))
   end)
 
+  it("case 28: lines of comments are left out whatever they hold", function()
+    for _, text in ipairs { "a\n# x\n1\n", "a\n1\n# x", 'a\n"1"\n# y\n', "# z\na\n# x\n1\n# y\n" } do
+      assert.same({ { a = 1 } }, rows("n.csv", text, { comment = "#" }))
+    end
+    assert.same({ { a = 1, b = 2 } }, rows("n.csv", "a,b\n# x,y\n1,2\n#,\n", { comment = "#" }))
+    assert.same({ { a = "# x" } }, rows("n.csv", 'a\n"# x"\n# y\n', { comment = "#" }))
+    assert.same({ { a = 1, b = "x\n# y" } }, rows("n.csv", 'a,b\n1,"x\n# y"\n', { comment = "#" }))
+    assert.same({ { a = 1, b = "#2" } }, rows("n.csv", "a,b\n1,#2\n", { comment = "#" }))
+  end)
+
+  it("case 28: what is no table is no table of one column", function()
+    refused("a pointer of Git LFS", "l.csv", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n")
+    refused("looks like a web page", "w.csv", "<!DOCTYPE html>\n<html><body>Not found</body></html>\n")
+    refused('format = "json" reads it', "j.csv", "[\n{\n'a': 1\n}\n]\n")
+    assert.same({ { ["<html>"] = 1 } }, rows("w.csv", "<html>\n1\n", { skip = 0 }))
+  end)
+
   it("case 28: an import refuses and takes the same", function()
     local ds = dataset()
     local path = scratch.file(at "i.csv", "Source: UN, 2020\nid,round\nk1,1\nk2,2\n")
@@ -135,6 +152,30 @@ describe("the top of a table", function()
     refused('mapping = "gdelt1"', "20100102.csv", row(57))
     refused('mapping = "gdelt1"', "e.tsv", row(58))
     assert.equal(1, #(readers.all(at "e.csv", row(58), { format = "tsv", header = false })))
+  end)
+end)
+
+describe("the rest of a table", function()
+  it("case 24: a repeated header is told, and so is what can be done about records that cannot be read", function()
+    local _, told = rows("h.csv", "id,n\n1,2\nid,n\n3,4\n5,6\n")
+    assert.same({ "the column 'id' is text, since row 2 repeats the header; ds:import() sets such a row aside",
+      "the column 'n' is text, since row 2 repeats the header; ds:import() sets such a row aside" }, told)
+    refused("line 4: 1 field, not 2; ds:import() sets such records aside", "f.csv", "id,n\n1,2\n3,4\nSource: UN\n")
+  end)
+
+  it("case 76: a name in another encoding can be printed", function()
+    local report = assert(parley.sniff(scratch.file(at "e.csv", "id,pa\xeds\n1,x\n")))
+    assert.matches("pa\\xeds  text", tostring(report), 1, true)
+  end)
+
+  it("case 76: keys of JSON that are odd are told", function()
+    local _, told = rows("k.jsonl", '{" id":1,"":2,"n\u{200b}":3,"m":4}\n')
+    assert.same({ "the name of the column ' id' has blanks or invisible marks around it",
+      "one of the columns has an empty name",
+      "the name of the column 'n\\u{200b}' has blanks or invisible marks around it" }, told)
+    local report = assert(dataset():import("talks", scratch.file(at "k.jsonl", '{"id":"k","place ":"Oslo","venue":"x"}\n'),
+      { source = "s" }))
+    assert.equal("the name of the column 'place ' has blanks or invisible marks around it", report.notes[1].note)
   end)
 end)
 

@@ -93,6 +93,21 @@ local function placed_names(width)
   return names
 end
 
+--- What is to be told of the names of a JSON text, which stay as they are: those with blanks or marks around them, and
+--- an empty one.
+---@param names string[]
+---@return parley.Note[]
+function header.json_notes(names)
+  local notes = {}
+  for _, name in ipairs(names) do
+    if name == "" then notes[#notes + 1] = beside.new "guessed.empty_key" end
+    if name ~= trimmed(name) then
+      notes[#notes + 1] = beside.new("guessed.marked_key", nil, { name = spelled(name) })
+    end
+  end
+  return notes
+end
+
 --- ## Fields and lines
 
 local function is_numeral(text)
@@ -173,6 +188,20 @@ local function gdelt(top)
   local columns = count_of(top.line, "\t") + 1
   if (columns == 57 or columns == 58 or columns == 61) and top.line:find "^%d+\t%d%d%d%d%d%d%d%d\t%d%d%d%d%d%d\t" then
     return "bad_header.gdelt", { mapping = columns == 61 and "gdelt2" or "gdelt1" }
+  end
+end
+
+-- What is called a table, and is something else: patterns of the first line in lower case.
+local OTHER_KINDS = {
+  { "^version https://git%-lfs%.github%.com/spec/", "bad_header.lfs" },
+  { "^%s*<!doctype ", "bad_header.markup" }, { "^%s*<html", "bad_header.markup" },
+  { "^%s*<%?xml", "bad_header.markup" }, { "^%s*[%[{]%s*$", "bad_header.json" },
+}
+
+local function other_kind(top)
+  local line = top.line:lower()
+  for _, kind in ipairs(OTHER_KINDS) do
+    if line:find(kind[1]) then return kind[2], {} end
   end
 end
 
@@ -262,7 +291,7 @@ local function note_of_same_width(top)
 end
 
 local ALWAYS = { other_separator, gdelt, cut_at_another }
-local UNLESS_SKIPPED = { note_of_same_width, note_of_another_kind, narrow_note }
+local UNLESS_SKIPPED = { other_kind, note_of_same_width, note_of_another_kind, narrow_note }
 
 local function doubt_of(top)
   local checks = table.move(ALWAYS, 1, #ALWAYS, 1, {})

@@ -272,7 +272,7 @@ end
 local function json_names(path, given)
   local profile, names, code = require("parley.import.read").profile(path, given, 0)
   if not profile then return nil, names, code end
-  if #names > 0 then return names end
+  if #names > 0 then return names, profile.notes end
   local arguments = { path = input.name_of(path, given), rows = profile.rows }
   return errors.fail(profile.rows > 0 and "empty.fields" or "empty.text", arguments)
 end
@@ -280,6 +280,7 @@ end
 local function open_json(state)
   local names, message, code = json_names(state.path, state.stored)
   if not names then return nil, message, code end
+  table.move(message, 1, #message, 1, state.report.notes)
   state.reader, message, code = input.open(state.path, state.stored, true)
   if not state.reader then return nil, message, code end
   state.reader:rename(names)

@@ -5,12 +5,15 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local header = require "parley.import.header"
 local input = require "parley.import.input"
 local notes = require "parley.base.notes"
 local options = require "parley.base.options"
 local pipes = require "parley.import.pipes"
 
 local read = {}
+
+local JSON = { json = true, jsonl = true }
 
 --- Checks what parley.read and parley.sniff are given.
 ---@param path string
@@ -37,8 +40,9 @@ local function problem_of(reader, profile)
   local message, code = reader:faults()
   if message then return errors.of(message, code) end
   if profile.unsound == 0 then return nil end
-  if profile.unsound == 1 then return errors.of(profile.fault, "malformed") end
-  return errors.new("malformed.records", { message = profile.fault, more = profile.unsound - 1 })
+  local hint = profile.rows > 0 and "; " .. errors.phrase "records_aside" or ""
+  if profile.unsound == 1 then return errors.new("malformed.one_record", { message = profile.fault, hint = hint }) end
+  return errors.new("malformed.records", { message = profile.fault, more = profile.unsound - 1, hint = hint })
 end
 
 --- One pass over a text: what each column holds.
@@ -55,6 +59,7 @@ function read.profile(path, given, most, look)
   profile.problem = problem_of(reader, profile)
   profile.notes, profile.separator, profile.encoding = found, reader:source()
   if #names < #profile.columns then names = reader:names() end
+  if JSON[input.format_of(path, given)] then profile.notes = header.json_notes(names) end
   reader:close()
   return profile, names
 end
@@ -140,7 +145,7 @@ local function told(frame, list, given)
       and require("parley.base.odd_values").of(frame, name)
     if odd then
       odd.name = name
-      notes.add(frame, notes.new("guessed.text", nil, odd))
+      notes.add(frame, notes.new(odd.value == name and "guessed.header_again" or "guessed.text", nil, odd))
     end
   end
   return frame
@@ -170,6 +175,7 @@ end
 ---@param how table? threads, chunk
 ---@return parley.Frame|false|nil frame, string? message, string? code
 function read.by_column(path, given, how)
+  if given.comment then return false end
   local reader <close>, names, found = input.open(path, given)
   if not reader then return nil, names, found end
   local types, most = {}, memory_limit(given)

@@ -91,10 +91,13 @@ function sniff.report(path, given)
   return setmetatable(report, Report)
 end
 
+-- How long a name is as it is printed, also one in another encoding.
+local function length(name) return utf8.len(plain.visible(name)) or #name end
+
 local function add_column(lines, column, width)
   local examples = {}
   for i, example in ipairs(column.examples) do examples[i] = plain.visible(example) end
-  lines[#lines + 1] = ("  %s%s  %s"):format(plain.visible(column.name), (" "):rep(width - utf8.len(column.name)),
+  lines[#lines + 1] = ("  %s%s  %s"):format(plain.visible(column.name), (" "):rep(width - length(column.name)),
     plain.visible(column.reason))
   local indent = (" "):rep(width + 4)
   if column.missing > 0 then lines[#lines + 1] = ("%s%d missing"):format(indent, column.missing) end
@@ -107,8 +110,8 @@ function Report:__tostring()
   local lines = { ("%s: %s, %s; %s%d rows × %d columns"):format(self.path, self.format, self.encoding,
     self.all and "" or "the first ", self.rows, #self.columns) }
   local width = 4
-  for _, column in ipairs(self.columns) do width = math.max(width, math.min(24, utf8.len(column.name) or 24)) end
-  for _, column in ipairs(self.columns) do add_column(lines, column, math.max(width, utf8.len(column.name) or 0)) end
+  for _, column in ipairs(self.columns) do width = math.max(width, math.min(24, length(column.name))) end
+  for _, column in ipairs(self.columns) do add_column(lines, column, math.max(width, length(column.name))) end
   for _, note in ipairs(self.notes) do lines[#lines + 1] = "note: " .. plain.visible(note) end
   return table.concat(lines, "\n")
 end

@@ -37,6 +37,10 @@ return {
     .. "where it is one",
   ["bad_header.gdelt"] = "it looks like an event file of GDELT, with tabs and no header; ds:import(\"events\", path, "
     .. "{mapping = \"{mapping}\"}) takes it, and parley.read(path, {format = \"tsv\", header = false}) reads it",
+  ["bad_header.json"] = "it looks like JSON; format = \"json\" reads it, and skip = 0 takes its first line as "
+    .. "the header",
+  ["bad_header.lfs"] = "it is a pointer of Git LFS and not the file, which 'git lfs pull' fetches",
+  ["bad_header.markup"] = "it looks like a web page and not like a table; skip = 0 takes its first line as the header",
   ["bad_header.note_above"] = "its first line, '{line}', looks like a note, and line {next} like the header: "
     .. "'{names}'; skip = {skip} begins there, and skip = 0 takes the first line as the header",
   ["bad_header.note_delimiter"] = "its first line, '{line}', has one column, and the lines from {next} on have a "
@@ -121,6 +125,7 @@ return {
   ["is_folder.read"] = "cannot read {path}: it is a folder; name a file in it",
   ["limit.rows"] = "its {rows} rows take at least {needed} GB, and {most} GB may be used",
   ["limit.stream"] = "{path} gives more than the {most} bytes that may be used",
+  ["malformed.one_record"] = "{message}",
   ["malformed.records"] = "{message} (and {more} more such records)",
   ["malformed.row"] = "the row cannot be read",
   ["no_claims.mapping_provenance"] = "mapping: rows of {name} carry no claims, so they take no provenance",

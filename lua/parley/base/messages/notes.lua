@@ -28,6 +28,10 @@ return {
   ["undecided.window"] = "{rows} may lie outside of the time asked for: dates too wide",
   ["of_other_side"] = "of the other side of {verb}(): {note}",
   ["guessed.header_of_data"] = "the header looks like data; header = false says that there is none",
+  ["guessed.empty_key"] = "one of the columns has an empty name",
+  ["guessed.marked_key"] = "the name of the column '{name}' has blanks or invisible marks around it",
+  ["guessed.header_again"] = "the column '{name}' is text, since row {row} repeats the header; "
+    .. "ds:import() sets such a row aside",
   ["guessed.no_name"] = "column {index} has no name in the header, and is called '{name}'",
   ["guessed.text"] = "the column '{name}' is text, since row {row} has '{value}' where most are {kind}s; "
     .. "types = {[\"{name}\"] = \"{kind}\"}, missing = {\"{value}\"} reads it as such",
