@@ -92,7 +92,17 @@ static bool refuse_outside(parley_load *load, int target, parley_missing_code te
   return false;
 }
 
-/* SQLITE_STATIC: the text stays where it is until the statement has been stepped. */
+/* Text is what it is, and most cells are text: nothing is read. SQLITE_STATIC: it stays where it is until the statement
+   has been stepped. */
+static bool bind_text(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
+                      parley_parse_origin origin) {
+  if (parley_parse_is_missing(how, text.text, text.length, origin)) return bind_nothing(load, target);
+  if (target == 0 && !is_key(load, text)) return false;
+  sqlite3_bind_text(load->row, load->targets[target].parameter, text.text, (int)text.length, SQLITE_STATIC);
+  load->says_something |= target > 0;
+  return true;
+}
+
 bool parley_load_text(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
                       parley_parse_origin origin) {
   parley_error err;
@@ -100,6 +110,8 @@ bool parley_load_text(parley_load *load, int target, const parley_parse_rules *h
   parley_date_text day;
   const parley_load_target *t = &load->targets[target];
   if (text.length == 0) return bind_nothing(load, target); /* in quotes or not: nothing is said */
+  bool plain = t->type == PARLEY_TEXT && origin != PARLEY_PARSE_FROM_JSON;
+  if (plain) return bind_text(load, target, how, text, origin);
   if (!parley_parse_field(how, t->type, text.text, text.length, origin, &value, &day, &err)) {
     refuse(load, target, err.code, "");
     load->refusal.why = err;
@@ -111,8 +123,9 @@ bool parley_load_text(parley_load *load, int target, const parley_parse_rules *h
     case PARLEY_ANY: return bind_nothing(load, target);
     case PARLEY_DATE: bind_date(load, t, &value, &day); break;
     case PARLEY_NUMBER: sqlite3_bind_double(load->row, t->parameter, value.number); break;
-    case PARLEY_TEXT:
-      sqlite3_bind_text(load->row, t->parameter, value.text, (int)value.length, SQLITE_STATIC);
+    case PARLEY_TEXT: /* a number of JSON, which may have been written anew into `day` */
+      sqlite3_bind_text(load->row, t->parameter, value.text, (int)value.length,
+                        value.text == day.day ? SQLITE_TRANSIENT : SQLITE_STATIC);
       break;
     default: sqlite3_bind_int64(load->row, t->parameter, value.integer);
   }

@@ -115,8 +115,17 @@ static bool clean_room(parley_record_reader *r, parley_error *err) {
   return true;
 }
 
+/* The cells of most records, looked at together: escapes of JSON stand for other characters than the raw bytes. */
+static bool trim_plain(parley_record_reader *r) {
+  if (r->json_format || !parley_clean_is_plain(r->raw, r->raw_length)) return false;
+  for (int i = 0; i < r->width; i++) {
+    if (r->cells[i].text != NULL) parley_clean_trim_plain(&r->cells[i].text, &r->cells[i].length);
+  }
+  return true;
+}
+
 /* Trimming needs no copy; a cell that is clean after it stays where it is. */
-static bool clean_cells(parley_record_reader *r, parley_error *err) {
+static bool clean_each(parley_record_reader *r, parley_error *err) {
   r->cleaned_used = 0;
   for (int i = 0; i < r->width; i++) {
     parley_record_cell *cell = &r->cells[i];
@@ -127,6 +136,11 @@ static bool clean_cells(parley_record_reader *r, parley_error *err) {
     cell->text = out;
     r->cleaned_used += cell->length;
   }
+  return true;
+}
+
+static bool clean_cells(parley_record_reader *r, parley_error *err) {
+  if (!trim_plain(r) && !clean_each(r, err)) return false;
   r->repeats_header = says_header(r);
   if (r->repeats_header) r->sound = false;
   return true;
@@ -274,10 +288,6 @@ bool parley_record_reader_faults(const parley_record_reader *r, parley_error *er
   if (faults->count == 0) return false;
   parley_input_faults_tell(faults, r->input->name, r->input->encoding, err);
   return true;
-}
-
-const parley_record_stated *parley_record_reader_stated(const parley_record_reader *r, int column) {
-  return r->columns[column];
 }
 
 bool parley_record_reader_missing(const parley_record_reader *r, int column) {

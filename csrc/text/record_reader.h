@@ -97,7 +97,9 @@ bool parley_record_reader_explain(const parley_record_reader *records, parley_er
 bool parley_record_reader_faults(const parley_record_reader *records, parley_error *err);
 
 /* What is stated about a column; never NULL. */
-const parley_record_stated *parley_record_reader_stated(const parley_record_reader *records, int column);
+static inline const parley_record_stated *parley_record_reader_stated(const parley_record_reader *records, int column) {
+  return records->columns[column];
+}
 
 /* Whether a cell is missing, by what is stated about its column. */
 bool parley_record_reader_missing(const parley_record_reader *records, int column);

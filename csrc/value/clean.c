@@ -6,18 +6,16 @@
 */
 #include "value/clean.h"
 
-#include <string.h>
-
 #include <stdlib.h>
+#include <string.h>
 #include <utf8proc.h>
 
 #include "base/utf8.h"
 
 /* ---- blanks ---- */
 
-/* White space of Unicode, and the marks without width that come with pasted text: U+200B, U+2060, U+FEFF. */
+/* White space of Unicode beyond ASCII, and the marks without width that come with pasted text: U+200B, U+2060, U+FEFF. */
 static bool is_blank_code(int32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
   if (c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x3000 || c == 0xFEFF) return true;
   return (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060;
 }
@@ -25,6 +23,7 @@ static bool is_blank_code(int32_t c) {
 /* An invalid byte is no blank: its code is -1. */
 static size_t blank_at_start(const char *text, size_t length) {
   int32_t code;
+  if ((unsigned char)text[0] < 0x80) return parley_clean_is_space(text[0]);
   size_t used = parley_utf8_read(text, length, &code);
   return is_blank_code(code) ? used : 0;
 }
@@ -33,6 +32,7 @@ static size_t blank_at_start(const char *text, size_t length) {
    has to use up all bytes, or the last character is not whole. */
 static size_t blank_at_end(const char *text, size_t length) {
   size_t back = 1;
+  if ((unsigned char)text[length - 1] < 0x80) return parley_clean_is_space(text[length - 1]);
   while (back < 4 && back < length && ((unsigned char)text[length - back] & 0xC0) == 0x80) back++;
   int32_t code;
   return parley_utf8_read(text + length - back, back, &code) == back && is_blank_code(code) ? back : 0;
@@ -50,9 +50,8 @@ static bool is_composed(int32_t c) {
   return c >= 0xAC00 && c <= 0xD7A3;                           /* Korean syllables */
 }
 
-/* ASCII is looked at by words, and mostly that is all. */
 static bool is_clean(const char *text, size_t length) {
-  if (parley_utf8_is_ascii(text, length)) return memchr(text, '\r', length) == NULL;
+  if (parley_clean_is_plain(text, length)) return true;
   for (size_t i = 0; i < length;) {
     int32_t code;
     i += parley_utf8_read(text + i, length - i, &code);

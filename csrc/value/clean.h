@@ -10,12 +10,32 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
+
+#include "base/utf8.h"
 
 /* How many times longer than the text its clean form can be, in bytes. */
 enum { PARLEY_CLEAN_GROWTH = 3 };
 
 /* Moves *text and *length past the blanks at its ends; whether what is left is not clean yet (C2, C3). */
 bool parley_clean_trim(const char **text, size_t *length);
+
+/* White space of ASCII. */
+static inline bool parley_clean_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/* Whether a text is ASCII without CR: trimming is all that it and its parts need. */
+static inline bool parley_clean_is_plain(const char *text, size_t length) {
+  return parley_utf8_is_ascii(text, length) && memchr(text, '\r', length) == NULL;
+}
+
+/* parley_clean_trim of a plain text, or of a part of one: called for every cell. */
+static inline void parley_clean_trim_plain(const char **text, size_t *length) {
+  const char *at = *text, *end = at + *length;
+  while (at < end && parley_clean_is_space(*at)) at++;
+  while (at < end && parley_clean_is_space(end[-1])) end--;
+  *text = at;
+  *length = (size_t)(end - at);
+}
 
 /* Writes the clean form of a trimmed text to `out`, which has room for its length times PARLEY_CLEAN_GROWTH; gives its
    length. A text that is no UTF-8 stays as it is. */

@@ -36,7 +36,8 @@ bool parley_parse_is_one_of(const char *text, size_t length, const char *const *
 bool parley_field_is_total(const char *text, size_t length) {
   static const char *const words[] = {"total", "totals", "grand total", "subtotal", "sub-total", "sum", "sums",
                                       "Итого", "ИТОГО", "Всього", "ВСЬОГО", "Разом", "РАЗОМ", NULL};
-  if (length > 0 && text[length - 1] == ':') length--;
+  if (length == 0 || parley_ascii_is_digit(text[0])) return false; /* most ids */
+  if (text[length - 1] == ':') length--;
   return parley_parse_is_one_of(text, length, words);
 }
 

@@ -74,6 +74,7 @@ bool parley_number_plain(const parley_number_style *style, const char **text, si
 bool parley_number_infinite(const char *text, size_t length, double *out) {
   static const char *const words[] = {"inf", "Inf", "infinity", "Infinity", NULL};
   bool negative = length > 0 && text[0] == '-', sign = negative || (length > 0 && text[0] == '+');
+  if (length == sign || (text[sign] | 0x20) != 'i') return false;
   for (const char *const *word = words; *word != NULL; word++) {
     if (strlen(*word) != length - sign || memcmp(text + sign, *word, length - sign) != 0) continue;
     *out = negative ? -INFINITY : INFINITY;

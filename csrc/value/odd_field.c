@@ -59,6 +59,7 @@ static bool has_thousands(const char *text, size_t length) {
 }
 
 bool parley_odd_field_has_thousands_point(const char *text, size_t length) {
+  if (length < 5 || text[length - 4] != '.') return false; /* most, at once */
   profile s = {text, text + length};
   if (!take(&s, '-')) take(&s, '+');
   const char *start = s.at;

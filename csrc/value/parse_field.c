@@ -14,6 +14,7 @@
 /* The numeral without plus sign and leading zeros, as P1 allows for stated types; false: it is too long. */
 static bool without_zeros(const char **text, size_t *length, parley_number_room *room) {
   const char *from = *text;
+  if (*length > 0 && *length <= PARLEY_NUMERAL_LENGTH && from[0] >= '1' && from[0] <= '9') return true; /* most */
   size_t at = *length > 0 && (from[0] == '+' || from[0] == '-'), used = 0;
   if (*length > PARLEY_NUMERAL_LENGTH) return false;
   if (at > 0 && from[0] == '-') room->text[used++] = '-';
@@ -29,10 +30,10 @@ static bool read_stated(const parley_parse_rules *how, const char *text, size_t 
                         parley_value *out) {
   parley_number_room plain, short_form;
   parley_numeral n;
-  bool open = !parley_number_has_style(&how->style) && parley_odd_field_has_thousands_point(text, length);
-  if (!parley_number_plain(&how->style, &text, &length, &plain) || !without_zeros(&text, &length, &short_form)) {
-    return false;
-  }
+  bool styled = parley_number_has_style(&how->style);
+  bool open = type == PARLEY_INTEGER && !styled && parley_odd_field_has_thousands_point(text, length);
+  if (styled && !parley_number_plain(&how->style, &text, &length, &plain)) return false;
+  if (!without_zeros(&text, &length, &short_form)) return false;
   if (type == PARLEY_NUMBER && parley_number_infinite(text, length, &out->number)) return true;
   if (!parley_numeral_scan(text, length, &n)) return false;
   if (type == PARLEY_INTEGER) return !open && parley_numeral_whole(&n, &out->integer);
