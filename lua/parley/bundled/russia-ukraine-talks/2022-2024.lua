@@ -138,19 +138,19 @@ claim("statements", "podolyak-provocation", { topic = "shipping", kind = "threat
   { source = "p142", locator = "p4", said_by = "podolyak", chain = "outlet; Podolyak",
     certainty = "on_record_paraphrase", modality = "threat", stated = "2022-07-22" }) -- G257
 claim("statements", "odesa-strike-jul23", { topic = "shipping", kind = "fact", label = "port infrastructure hit",
-  date = "2022-07-23", about = "grain-deal",
-  text = "Four Kalibr missiles at Odesa the next day, two shot down, two hit port infrastructure." },
+  date = "2022-07-23", about = "grain-deal", text = "What was hit in Odesa the day after the signing." },
   { source = "p147", locator = "p2", said_by = "ukraine-command-south", chain = "outlet; Ukrainian command South",
-    certainty = "on_record_paraphrase", stated = "2022-07-23" }) -- G258 D51
+    certainty = "on_record_paraphrase", stated = "2022-07-23",
+    note = "Four Kalibr missiles at Odesa the next day, two shot down, two hit port infrastructure." }) -- G258 D51
 claim("statements", "ru-odesa-denial", { topic = "shipping", party = "russia", kind = "fact", date = "2022-07-23",
   about = "grain-deal", text = "Russians assured Ankara they had nothing to do with it." },
   { source = "p148", locator = "p2", said_by = "akar", chain = "outlet; Reuters; Akar; Russian officials",
     certainty = "on_record_paraphrase", modality = "denial", stated = "2022-07-23" }) -- G259 D51
 claim("statements", "odesa-strike-jul23", { topic = "shipping", kind = "fact", date = "2022-07-23",
-  label = "a warship and a depot of missiles destroyed", about = "grain-deal",
-  text = "Next day: a warship and a depot of US missiles were destroyed." },
+  label = "a warship and a depot of missiles destroyed", about = "grain-deal" },
   { source = "p149", locator = "p1", said_by = "konashenkov", chain = "outlet; Konashenkov",
-    certainty = "on_record_quote", stated = "2022-07-23" }) -- G260 D51
+    certainty = "on_record_quote", stated = "2022-07-23",
+    note = "Next day: a warship and a depot of US missiles were destroyed." }) -- G260 D51
 claim("deliveries", "grain-centre-opened", { outcome = "grain-centre", date = "2022-07-27",
   text = "Joint Coordination Centre opened in Istanbul." },
   { source = "p150", locator = "p8", said_by = "AFP", chain = "outlet; AFP", certainty = "named_medium" }) -- G261
@@ -186,14 +186,14 @@ claim("deliveries", "grain-shipped-nov22", { outcome = "grain-initiative", giver
   { source = "p155", locator = "p4", said_by = "Reuters", chain = "outlet; Reuters",
     certainty = "named_medium" }) -- G267
 claim("outcomes", "grain-extension-2", { topic = "grain", kind = "agreement", status = "agreed", low = 60, best = 60,
-  high = 60, talk = "grain-deal", date = "2023-03-18", unit = "days",
-  text = "Second extension: Russia agrees to 60 days only and has told all parties." },
+  high = 60, talk = "grain-deal", date = "2023-03-18", unit = "days", text = "Second extension of the grain deal." },
   { source = "p145", locator = "p1", said_by = "zakharova", chain = "outlet; Zakharova",
-    certainty = "on_record_paraphrase" }) -- G268 D52
+    certainty = "on_record_paraphrase",
+    note = "Second extension: Russia agrees to 60 days only and has told all parties." }) -- G268 D52
 claim("outcomes", "grain-extension-2", { topic = "grain", kind = "agreement", status = "agreed", low = 120, best = 120,
-  high = 120, talk = "grain-deal", date = "2023-03-18", unit = "days", text = "Second extension: 120 days." },
+  high = 120, talk = "grain-deal", date = "2023-03-18", unit = "days" },
   { source = "p156", locator = "p4", said_by = "kubrakov", chain = "outlet; Kubrakov on Twitter",
-    certainty = "on_record_paraphrase" }) -- G269 D52
+    certainty = "on_record_paraphrase", note = "Second extension: 120 days." }) -- G269 D52
 claim("statements", "erdogan-extension-no-length", { topic = "grain", speaker = "erdogan", party = "turkiye",
   date = "2023-03-18", about = "grain-deal", kind = "absence", text = "Erdoğan announced it without naming a length." },
   { source = "p156", locator = "p1", said_by = "erdogan", chain = "outlet; Erdoğan", certainty = "on_record_paraphrase",
@@ -212,13 +212,13 @@ claim("outcomes", "ru-turkish-ships", { topic = "shipping", kind = "pledge", tal
   { source = "p157", locator = "p6", said_by = "erdogan", chain = "outlet; Erdoğan", certainty = "on_record_quote",
     modality = "promise" }) -- G273
 claim("outcomes", "grain-end", { topic = "grain", kind = "no_agreement", talk = "grain-deal", date = "2023-07-17",
-  text = "End: the Russian part of the agreements was not carried out, so the deal stops." },
+  text = "End: the Russian part of the agreements was not carried out, Moscow says, so the deal stops." },
   { source = "p159", locator = "p2-p3", said_by = "peskov", chain = "outlet; Interfax; Peskov",
-    certainty = "on_record_quote" }) -- G274 D54
-claim("outcomes", "grain-end", { topic = "grain", talk = "grain-deal", date = "2023-07-17",
-  text = "Russia's objection goes to Turkey, Ukraine and the UN." },
+    certainty = "on_record_quote",
+    note = "End: the Russian part of the agreements was not carried out, so the deal stops." }) -- G274 D54
+claim("outcomes", "grain-end", { topic = "grain", talk = "grain-deal", date = "2023-07-17" },
   { source = "p159", locator = "p4", said_by = "zakharova", chain = "outlet; Interfax; Zakharova",
-    certainty = "on_record_paraphrase" }) -- G275 D54
+    certainty = "on_record_paraphrase", note = "Russia's objection goes to Turkey, Ukraine and the UN." }) -- G275 D54
 claim("statements", "guterres-regret", { topic = "grain", speaker = "guterres", party = "un", date = "2023-07-17",
   about = "grain-deal", kind = "opinion", text = "Deep regret; Russia also withdraws safety guarantees for shipping." },
   { source = "p160", locator = "p1", said_by = "guterres", chain = "outlet; Guterres", certainty = "on_record_quote",
@@ -325,9 +325,10 @@ claim("statements", "lubinets-no-figures", { topic = "prisoners", speaker = "lub
     certainty = "on_record_quote", modality = "absence", stated = "2023-01-11" }) -- G295
 claim("demands", "ombudsmen-corridor", { topic = "humanitarian_access", kind = "proposal", addressee = "turkiye",
   scope = "asked for by both commissioners", talk = "ankara-2023", made = "2023-01-11", status = "raised",
-  text = "Both commissioners ask for a humanitarian corridor under Erdoğan, like the grain corridor." },
+  text = "A humanitarian corridor by way of Turkey." },
   { source = "p167", locator = "p11", said_by = "malkoc", chain = "outlet; AFP; Malkoç", certainty = "on_record_quote",
-    modality = "demand", stated = "2023-01-11" }) -- G296 D60
+    modality = "demand", stated = "2023-01-11",
+    note = "Both commissioners ask for a humanitarian corridor under Erdoğan, like the grain corridor." }) -- G296 D60
 claim("demands", "ombudsmen-corridor", { talk = "ankara-2023" },
   { source = "p171", locator = "p4", said_by = "moskalkova", chain = "outlet; Moskalkova",
     certainty = "on_record_paraphrase", modality = "denial", polarity = "denied", stated = "2023-01",
@@ -356,10 +357,10 @@ claim("statements", "ombudsmen-eight-rounds", { topic = "procedure", date = "../
   kind = "fact", text = "Eight rounds of ombudsmen's talks widened the idea." },
   { source = "p174", locator = "p9", said_by = "CNN Türk", chain = "outlet; CNN Türk",
     certainty = "named_medium" }) -- G302 D66
-claim("demands", "ombudsmen-corridor", { scope = "a Turkish plan so far", talk = "ankara-2023",
-  text = "Only a Turkish plan so far; civilians or wounded could pass through Turkey." },
+claim("demands", "ombudsmen-corridor", { scope = "a Turkish plan so far", talk = "ankara-2023" },
   { source = "p175", locator = "p2-p3", said_by = "lubinets", chain = "outlet; Ukrainian TV; Lubinets",
-    certainty = "on_record_quote", modality = "plan" }) -- G303 D60
+    certainty = "on_record_quote", modality = "plan",
+    note = "Only a Turkish plan so far; civilians or wounded could pass through Turkey." }) -- G303 D60
 claim("statements", "ankara-2023-no-exchange-found", { topic = "prisoners", date = "2023-01/..", about = "ankara-2023",
   kind = "absence", text = "No exchange from these lists was found in the pages read." },
   { source = "p172", locator = "whole item", said_by = "coder", chain = "coder", certainty = "inferred",
@@ -399,16 +400,16 @@ claim("outcomes", "doha-children-to-russia", { topic = "children", kind = "pledg
   { source = "p176", locator = "p2", said_by = "lvova-belova", chain = "outlet; France 24; Lvova-Belova",
     certainty = "on_record_quote", modality = "promise" }) -- G310 D62
 claim("outcomes", "doha-children-to-russia", { topic = "children", kind = "pledge", status = "announced", low = 11,
-  best = 11, high = 11, talk = "doha-2024", giver = "ukraine", receiver = "russia", unit = "children",
-  text = "Children to go to Russia, as a German copy of her post prints it." },
+  best = 11, high = 11, talk = "doha-2024", giver = "ukraine", receiver = "russia", unit = "children" },
   { source = "p179", locator = "p2", said_by = "lvova-belova", chain = "outlet; Lvova-Belova",
-    certainty = "on_record_paraphrase", modality = "promise" }) -- G311 D62
+    certainty = "on_record_paraphrase", modality = "promise",
+    note = "Children to go to Russia, as a German copy of her post prints it." }) -- G311 D62
 claim("outcomes", "doha-children-to-russia", { topic = "children", kind = "pledge", status = "announced",
-  giver = "ukraine", receiver = "russia", low = 19, best = 19, high = 19, talk = "doha-2024", unit = "children",
-  text = "Another 19 Russian children, now in Ukraine and the EU, are to return to Russia; the list of the 29 was "
-    .. "settled in the talks." },
+  giver = "ukraine", receiver = "russia", low = 19, best = 19, high = 19, talk = "doha-2024", unit = "children" },
   { source = "p180", locator = "p2", said_by = "Russian media", chain = "outlet; Xinhua; Russian media",
-    certainty = "named_medium", modality = "promise" }) -- G312 D62 D63
+    certainty = "named_medium", modality = "promise",
+    note = "Another 19 Russian children, now in Ukraine and the EU, are to return to Russia; the list of the 29 was "
+      .. "settled in the talks." }) -- G312 D62 D63
 claim("statements", "lubinets-not-confirmed", { topic = "children", kind = "absence", speaker = "lubinets",
   party = "ukraine-ombudsman", date = "2024-04-24", about = "doha-2024",
   text = "Ukrainian official declined to confirm the deal." },
@@ -425,18 +426,19 @@ claim("statements", "ccd-disinformation", { topic = "children", party = "ukraine
   { source = "p182", locator = "p7", said_by = "ukraine-ccd", chain = "outlet; Ukrinform; Centre",
     certainty = "on_record_paraphrase", modality = "opinion", stated = "2024-04-25" }) -- G315
 claim("deliveries", "children-sep24-to-ukraine", { low = 10, best = 10, high = 10, giver = "russia",
-  receiver = "ukraine", unit = "children", text = "Through Qatar, reunited later: to Ukraine." },
+  receiver = "ukraine", unit = "children", text = "Children reunited with families in Ukraine, through Qatar." },
   { source = "p183", locator = "p2", said_by = "qatar-mfa", chain = "outlet; Qatar MFA",
-    certainty = "on_record_paraphrase" }) -- G316 D64
+    certainty = "on_record_paraphrase", note = "Through Qatar, reunited later: to Ukraine." }) -- G316 D64
 claim("deliveries", "children-sep24-to-russia", { date = "2024-09", low = 4, best = 4, high = 4, giver = "ukraine",
   receiver = "russia", unit = "children", text = "Four children reunited with families in Russia." },
   { source = "p183", locator = "p2", said_by = "qatar-mfa", chain = "outlet; Qatar MFA",
     certainty = "on_record_paraphrase", note = "Read once." }) -- G317
 claim("deliveries", "children-sep24-to-ukraine", { giver = "russia", receiver = "ukraine", unit = "children",
-  date = "2024-09", low = 9, best = 9, high = 9, text = "Nine children reunited with families in Ukraine." },
-  { source = "p184", locator = "p2, p4", said_by = "kremlin", chain = "outlet (own)" }) -- G318 D64
+  date = "2024-09", low = 9, best = 9, high = 9 },
+  { source = "p184", locator = "p2, p4", said_by = "kremlin", chain = "outlet (own)",
+    note = "Nine children reunited with families in Ukraine." }) -- G318 D64
 claim("deliveries", "children-sep24-to-russia", { giver = "ukraine", receiver = "russia", unit = "children",
-  date = "2024-09", low = 4, best = 4, high = 4, text = "Four children reunited with families in Russia." },
+  date = "2024-09", low = 4, best = 4, high = 4 },
   { source = "p184", locator = "p2, p4", said_by = "kremlin", chain = "outlet (own)" }) -- G318 D64
 
 -- belarus-2024-11
@@ -495,11 +497,12 @@ claim("demands", "ombudsmen-agenda-dec24", { talk = "belarus-2024-12", topic = "
     certainty = "on_record_paraphrase", stated = "2024-12-30" }) -- G326
 claim("deliveries", "swap-dec24-to-ukraine", { category = "two civilians among them", low = 189, best = 189, high = 189,
   date = "2024-12-30", giver = "russia", receiver = "ukraine", unit = "persons",
-  text = "Released to Ukraine, two civilians among them." },
-  { source = "p189", locator = "p7" }) -- G327 D65
+  text = "Prisoners released to Ukraine." },
+  { source = "p189", locator = "p7", note = "Released to Ukraine, two civilians among them." }) -- G327 D65
 claim("deliveries", "swap-dec24-to-ukraine", { giver = "russia", receiver = "ukraine", unit = "persons", low = 150,
-  best = 150, high = 150, date = "2024-12-30", text = "The same day's exchange as Russia counts it." },
-  { source = "p190", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD" }) -- G328 D65
+  best = 150, high = 150, date = "2024-12-30" },
+  { source = "p190", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD",
+    note = "The same day's exchange as Russia counts it." }) -- G328 D65
 claim("deliveries", "swap-dec24-to-russia", { giver = "ukraine", receiver = "russia", unit = "persons", low = 150,
   best = 150, high = 150, date = "2024-12-30", text = "The same day's exchange as Russia counts it." },
   { source = "p190", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD" }) -- G328 D65

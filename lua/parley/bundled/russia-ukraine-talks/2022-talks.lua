@@ -86,9 +86,9 @@ claim("demands", "gomel-ua-opening", { topic = "ceasefire", kind = "demand",
     chain = "outlet; UNIAN; President's Office of Ukraine", certainty = "on_record_paraphrase", modality = "demand",
     stated = "2022-02-28" }) -- G012 D04
 claim("demands", "gomel-ua-opening", { scope = "Crimea back, and an indemnity of 14.8 bn USD", party = "ukraine",
-  addressee = "russia", made = "2022-02-28", talk = "gomel",
-  text = "Crimea back and an indemnity at once, with a big offensive as the threat." },
-  { source = "p04", locator = "first log entry", modality = "demand" }) -- G013 D04
+  addressee = "russia", made = "2022-02-28", talk = "gomel" },
+  { source = "p04", locator = "first log entry", modality = "demand",
+    note = "Crimea back and an indemnity at once, with a big offensive as the threat." }) -- G013 D04
 claim("demands", "gomel-ru-recognition", { topic = "recognition", kind = "demand", party = "russia",
   addressee = "ukraine", made = "2022-02-28", talk = "gomel", status = "raised",
   text = "Crimea is to be accepted as Russian." },
@@ -103,10 +103,11 @@ claim("demands", "gomel-ru-neutrality", { topic = "neutrality", kind = "demand",
   addressee = "ukraine", made = "2022-02-28", talk = "gomel", status = "raised", text = "Neutral status for Ukraine." },
   { source = "p09", locator = "p4", said_by = "putin", chain = "outlet; Kremlin readout", certainty = "on_record_quote",
     modality = "demand", stated = "2022-02-28" }) -- G014
-claim("demands", "gomel-ru-recognition", { party = "russia", addressee = "ukraine", made = "2022-02-28", talk = "gomel",
-  text = "Crimea accepted as Russian, as relayed in Brazil." },
+claim("demands", "gomel-ru-recognition", { party = "russia", addressee = "ukraine", made = "2022-02-28",
+  talk = "gomel" },
   { source = "p10", locator = "p2", said_by = "putin", chain = "outlet; Kremlin statement",
-    certainty = "on_record_quote", modality = "demand", stated = "2022-02-28" }) -- G015
+    certainty = "on_record_quote", modality = "demand", stated = "2022-02-28",
+    note = "Crimea accepted as Russian, as relayed in Brazil." }) -- G015
 claim("demands", "gomel-fr-ceasefire", { party = "france", addressee = "russia", topic = "ceasefire", kind = "demand",
   made = "2022-02-28", talk = "gomel", status = "raised",
   text = "France repeats the call to stop the offensive and asks for a ceasefire at once." },
@@ -188,14 +189,14 @@ claim("statements", "belovezha-2-podolyak-results", { topic = "procedure", speak
   { source = "p17", locator = "p2", said_by = "podolyak", chain = "outlet; Podolyak on social media",
     certainty = "on_record_quote", modality = "absence", stated = "2022-03-03" }) -- G030 D08
 claim("outcomes", "belovezha-2-corridors", { topic = "humanitarian_access", kind = "agreement", talk = "belovezha-2",
-  date = "2022-03-03",
-  text = "Main matter settled: saving civilians in the fighting zone; format for keeping corridors agreed." },
+  date = "2022-03-03" },
   { source = "p17", locator = "p4", said_by = "medinsky", chain = "outlet; TASS; Medinsky",
-    certainty = "on_record_quote" }) -- G031 D08
-claim("outcomes", "belovezha-2-corridors", { kind = "agreement", talk = "belovezha-2", date = "2022-03-03",
-  text = "The two defence ministries agreed on holding corridors." },
-  { source = "p18", locator = "p11", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_quote" }) -- G032 D09
+    certainty = "on_record_quote",
+    note = "Main matter settled: saving civilians in the fighting zone; format for keeping corridors agreed."
+      }) -- G031 D08
+claim("outcomes", "belovezha-2-corridors", { kind = "agreement", talk = "belovezha-2", date = "2022-03-03" },
+  { source = "p18", locator = "p11", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
+    note = "The two defence ministries agreed on holding corridors." }) -- G032 D09
 claim("statements", "belovezha-2-blocks", { topic = "procedure", speaker = "medinsky", party = "russia",
   date = "2022-03-03", about = "belovezha-2", kind = "fact",
   text = "Three blocks discussed: military, humanitarian, later political settlement; positions written down point "
@@ -229,17 +230,18 @@ claim("statements", "belovezha-2-un-help", { topic = "humanitarian_access", kind
   { source = "p14", locator = "p5", said_by = "guterres", chain = "outlet; Guterres",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2022-03-03" }) -- G039
 claim("deliveries", "belovezha-2-corridors-mar5", { outcome = "belovezha-2-corridors", giver = "russia",
-  date = "2022-03-05", text = "Russia opens corridors out of Mariupol and Volnovakha from 10:00 Moscow time." },
+  date = "2022-03-05", text = "Corridors out of Mariupol and Volnovakha, broken off the same day." },
   { source = "p20", locator = "p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_quote" }) -- G040 D12
-claim("deliveries", "belovezha-2-corridors-mar5", { cause = "Russian shelling", date = "2022-03-05",
-  text = "Two corridors by way of the Red Cross, broken off under fire on Volnovakha." },
-  { source = "p21", locator = "p3", said_by = "vereshchuk", chain = "outlet; Vereshchuk",
-    certainty = "on_record_quote" }) -- G041 D11 D12
+    certainty = "on_record_quote",
+    note = "Russia opens corridors out of Mariupol and Volnovakha from 10:00 Moscow time." }) -- G040 D12
+claim("deliveries", "belovezha-2-corridors-mar5", { cause = "Russian shelling", date = "2022-03-05" },
+  { source = "p21", locator = "p3", said_by = "vereshchuk", chain = "outlet; Vereshchuk", certainty = "on_record_quote",
+    note = "Two corridors by way of the Red Cross, broken off under fire on Volnovakha." }) -- G041 D11 D12
 claim("deliveries", "belovezha-2-corridors-mar5", { cause = "Mariupol's authorities held people back",
-  date = "2022-03-05", text = "Residents were not let out by the corridor that Russia had set up." },
+  date = "2022-03-05" },
   { source = "p21", locator = "p5", said_by = "lavrov", chain = "outlet; Lavrov; Donetsk entity",
-    certainty = "on_record_quote" }) -- G042 D11
+    certainty = "on_record_quote",
+    note = "Residents were not let out by the corridor that Russia had set up." }) -- G042 D11
 claim("statements", "belovezha-2-five-hours", { topic = "humanitarian_access", about = "belovezha-2",
   date = "2022-03-05", kind = "fact",
   text = "A five-hour ceasefire should have let people out of two towns, but failed after some hours." },
@@ -259,20 +261,20 @@ claim("statements", "belovezha-2-shelling-on", { topic = "humanitarian_access", 
   text = "Kyiv Independent post: evacuation of up to 200,000 was due at 11:00, shelling went on." },
   { source = "p23", locator = "p7", said_by = "kyiv-independent", chain = "outlet; Kyiv Independent",
     certainty = "named_medium", stated = "2022-03-05" }) -- G046 D12
-claim("deliveries", "belovezha-2-corridors-mar5", { cause = "\"nationalists\" kept civilians", date = "2022-03-05",
-  text = "Civilians were kept from leaving, and Russian troops came under fire." },
-  { source = "p22", locator = "p3", said_by = "ria", chain = "outlet; RIA", certainty = "named_medium" }) -- G047 D11
+claim("deliveries", "belovezha-2-corridors-mar5", { cause = "\"nationalists\" kept civilians", date = "2022-03-05" },
+  { source = "p22", locator = "p3", said_by = "ria", chain = "outlet; RIA", certainty = "named_medium",
+    note = "Civilians were kept from leaving, and Russian troops came under fire." }) -- G047 D11
 claim("deliveries", "belovezha-2-corridors-mar6", { outcome = "belovezha-2-corridors", date = "2022-03-06",
   text = "A second attempt on Sunday fails too." },
   { source = "p22", locator = "p3" }) -- G048
-claim("deliveries", "belovezha-2-corridors-mar5", { cause = "bombing, says Ukraine",
-  text = "Not carried out; Ukraine blames bombing." },
+claim("outcomes", "belovezha-2-corridors", { status = "missed" },
+  { source = "p24", locator = "p2-p3", note = "The measures were not carried out. Read once." }) -- G049 D11
+claim("deliveries", "belovezha-2-corridors-mar5", { cause = "bombing, says Ukraine" },
   { source = "p24", locator = "p2-p3", said_by = "ukraine", chain = "outlet; both governments",
-    certainty = "on_record_paraphrase", note = "Read once." }) -- G049 D11
-claim("deliveries", "belovezha-2-corridors-mar5", { cause = "sabotage after Russia kept the ceasefire",
-  text = "Not carried out; Russia blames sabotage." },
+    certainty = "on_record_paraphrase", note = "Not carried out; Ukraine blames bombing. Read once." }) -- G049 D11
+claim("deliveries", "belovezha-2-corridors-mar5", { cause = "sabotage after Russia kept the ceasefire" },
   { source = "p24", locator = "p2-p3", said_by = "russia", chain = "outlet; both governments",
-    certainty = "on_record_paraphrase", note = "Read once." }) -- G049 D11
+    certainty = "on_record_paraphrase", note = "Not carried out; Russia blames sabotage. Read once." }) -- G049 D11
 
 -- belovezha-3
 claim("talks", "belovezha-3", { process = "ru-ua", name = "third round, Belovezhskaya Pushcha", kind = "round",
@@ -383,9 +385,9 @@ claim("statements", "medinsky-unmet", { topic = "procedure", speaker = "medinsky
     certainty = "on_record_quote", modality = "opinion", stated = "2022-03-07" }) -- G063 D13
 claim("outcomes", "corridors-mar8", { topic = "humanitarian_access", kind = "commitment", talk = "belovezha-3",
   due = "2022-03-08", giver = "ukraine", receiver = "russia",
-  text = "Corridors to start the next day; the Ukrainians gave assurances." },
+  text = "Routes for civilians out of cities under fire, on 8 March." },
   { source = "p30", locator = "p6-p7", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
-    modality = "expectation" }) -- G064
+    modality = "expectation", note = "Corridors to start the next day; the Ukrainians gave assurances." }) -- G064
 claim("documents", "ru-papers-mar7", { kind = "draft", name = "papers brought for signature", talk = "belovezha-3",
   author = "russia", recipient = "ukraine", handed_over = "2022-03-07",
   text = "Russia brought papers with several agreements for signature (why they stayed unsigned is cut off)." },
@@ -397,22 +399,22 @@ claim("statements", "slutsky-no-illusion", { topic = "procedure", speaker = "slu
   { source = "p30", locator = "p9-p10", said_by = "slutsky", chain = "outlet; Slutsky", certainty = "on_record_quote",
     modality = "expectation", stated = "2022-03-07" }) -- G066
 claim("outcomes", "corridors-mar8", { topic = "humanitarian_access", category = "Kyiv, Mariupol, Kharkiv and Sumy",
-  talk = "belovezha-3", due = "2022-03-08", text = "Silence from 10:00 Moscow time and routes from four cities." },
+  talk = "belovezha-3", due = "2022-03-08" },
   { source = "p32", locator = "p2-p3", said_by = "russia-mod", chain = "outlet; Russian agencies; Russian MoD",
-    certainty = "on_record_quote", modality = "promise" }) -- G067 D15 D16
+    certainty = "on_record_quote", modality = "promise",
+    note = "Silence from 10:00 Moscow time and routes from four cities." }) -- G067 D15 D16
 claim("outcomes", "corridors-mar8", { topic = "humanitarian_access", category = "Sumy alone", talk = "belovezha-3",
-  due = "2022-03-08", text = "One route is confirmed, from Sumy to Poltava, from 09:00 Kyiv time." },
-  { source = "p33", locator = "p3", said_by = "vereshchuk", chain = "outlet; Vereshchuk",
-    certainty = "on_record_quote" }) -- G068 D15
-claim("outcomes", "corridors-mar8", { category = "Sumy alone", talk = "belovezha-3", due = "2022-03-08",
-  text = "No other route was agreed." },
+  due = "2022-03-08" },
+  { source = "p33", locator = "p3", said_by = "vereshchuk", chain = "outlet; Vereshchuk", certainty = "on_record_quote",
+    note = "One route is confirmed, from Sumy to Poltava, from 09:00 Kyiv time." }) -- G068 D15
+claim("outcomes", "corridors-mar8", { category = "Sumy alone", talk = "belovezha-3", due = "2022-03-08" },
   { source = "p34", locator = "p2-p3", said_by = "vereshchuk", chain = "outlet; Vereshchuk",
     certainty = "on_record_quote", modality = "absence",
-    note = "Ukraine expects that Russia diverts the column. Read once." }) -- G069 D15
+    note = "No other route was agreed. Ukraine expects that Russia diverts the column. Read once." }) -- G069 D15
 claim("outcomes", "corridors-mar8", { category = "Kyiv, Chernihiv, Sumy, Kharkiv and Mariupol", talk = "belovezha-3",
-  due = "2022-03-08", text = "Corridors from five cities open at 10:00 Moscow time." },
+  due = "2022-03-08" },
   { source = "p35", locator = "p1", said_by = "Russian forces", chain = "outlet; Interfax; Russian forces",
-    certainty = "on_record_paraphrase" }) -- G070 D15
+    certainty = "on_record_paraphrase", note = "Corridors from five cities open at 10:00 Moscow time." }) -- G070 D15
 claim("deliveries", "sumy-buses-mar15", { category = "buses, two convoys", low = 80, date = "2022-03-15",
   unit = "buses", basis = "total", text = "The Red Cross brings two convoys of buses from Sumy to Lubny." },
   { source = "p36", locator = "p2, p5", said_by = "icrc", chain = "outlet; ICRC", certainty = "on_record_paraphrase",
@@ -572,9 +574,10 @@ claim("talks", "video-mar16", { process = "ru-ua", kind = "round", name = "video
     modality = "plan", note = "Next video session set for Wednesday." }) -- G102
 claim("demands", "neutral-model", { topic = "neutrality", kind = "offer", scope = "an Austrian or Swedish model",
   party = "ukraine", addressee = "russia", made = "2022-03-16", talk = "video-4", status = "raised",
-  text = "A neutral state without arms of attack, with its own army and navy." },
+  text = "A neutral Ukraine: after the model of other states, or after one of its own." },
   { source = "p57", locator = "p10-p11", said_by = "medinsky", chain = "outlet; RIA; Medinsky",
-    certainty = "on_record_quote", stated = "2022-03-16" }) -- G103 D22
+    certainty = "on_record_quote", stated = "2022-03-16",
+    note = "A neutral state without arms of attack, with its own army and navy." }) -- G103 D22
 claim("demands", "ru-army-size-mar16", { topic = "force_limits", kind = "demand", party = "russia",
   addressee = "ukraine", made = "2022-03-16", talk = "video-4", status = "raised",
   text = "The size of Ukraine's army is on the table." },
@@ -591,10 +594,10 @@ claim("demands", "ru-language-mar16", { topic = "language", kind = "demand", rev
   { source = "p58", locator = "p7-p8", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2022-03-16", note = "Read once." }) -- G105
 claim("demands", "neutral-model", { party = "ukraine", addressee = "russia", topic = "neutrality",
-  scope = "a Ukrainian model and no other", talk = "video-4",
-  text = "Only a \"Ukrainian\" model with legally verified guarantees; no other." },
+  scope = "a Ukrainian model and no other", talk = "video-4" },
   { source = "p59", locator = "p4", said_by = "podolyak", chain = "outlet (own interview); Podolyak",
-    certainty = "on_record_quote", modality = "demand", stated = "2022-03-16" }) -- G106 D22
+    certainty = "on_record_quote", modality = "demand", stated = "2022-03-16",
+    note = "Only a \"Ukrainian\" model with legally verified guarantees; no other." }) -- G106 D22
 claim("demands", "ua-guarantors-fight", { topic = "security_guarantees", kind = "demand", party = "ukraine",
   made = "2022-03-16", talk = "video-4", status = "raised",
   text = "Guarantors are to fight beside Ukraine, send arms at once and close the sky." },
@@ -708,9 +711,10 @@ claim("deliveries", "swap-mar24-done", { outcome = "swap-mar24", low = 10, best 
   { source = "p71", locator = "p2", said_by = "vereshchuk", chain = "outlet; Interfax-Ukraine; Vereshchuk",
     certainty = "on_record_quote" }) -- G127 D26 D27
 claim("deliveries", "exchanges-before-mar24", { unit = "exchanges", date = "../2022-03-23", low = 0, best = 0, high = 0,
-  text = "No full exchange before that of 24 March." },
+  text = "Exchanges before that of 24 March." },
   { source = "p71", locator = "p2", said_by = "vereshchuk", chain = "outlet; Interfax-Ukraine; Vereshchuk",
-    certainty = "on_record_quote", note = "Told as: the first full one." }) -- G127 D26 D27
+    certainty = "on_record_quote",
+    note = "No full exchange before that of 24 March. Told as: the first full one." }) -- G127 D26 D27
 claim("deliveries", "sailors-to-russia", { category = "civilian sailors", low = 11, best = 11, high = 11,
   date = "2022-03-24", giver = "ukraine", receiver = "russia", unit = "sailors",
   text = "Civilian sailors swapped as well: 11 Russians rescued off Odesa." },
@@ -726,10 +730,11 @@ claim("outcomes", "ship-return", { topic = "shipping", kind = "pledge", status =
   text = "The ship itself is to be returned by way of a Turkish port." },
   { source = "p71", locator = "p4", said_by = "vereshchuk", chain = "outlet; Interfax-Ukraine; Vereshchuk",
     certainty = "on_record_paraphrase", modality = "promise" }) -- G130
-claim("deliveries", "exchanges-before-mar24", { unit = "exchanges", date = "../2022-03-23", low = 2, best = 2, high = 2,
-  text = "Two exchanges are done already." },
+claim("deliveries", "exchanges-before-mar24", { unit = "exchanges", date = "../2022-03-23", low = 2, best = 2,
+  high = 2 },
   { source = "p73", locator = "p7", said_by = "zakharova", chain = "outlet; Zakharova, Vereshchuk",
-    certainty = "on_record_paraphrase", note = "Denied by Vereshchuk at once." }) -- G131 D26
+    certainty = "on_record_paraphrase",
+    note = "Two exchanges are done already. Denied by Vereshchuk at once." }) -- G131 D26
 claim("talks", "video-march", { date = "2022-03-21/2022-03-26" },
   { source = "p74", locator = "p2", said_by = "medinsky", chain = "outlet; TASS; Medinsky",
     certainty = "on_record_paraphrase",
@@ -818,11 +823,11 @@ claim("demands", "ua-neutrality", { topic = "neutrality", kind = "offer", docume
     modality = "promise", stated = "2022-03-29" }) -- G145
 claim("demands", "ua-guarantors", { party = "ukraine", topic = "security_guarantees", kind = "proposal",
   document = "ua-proposals", scope = "eleven states, Russia among them", made = "2022-03-29", talk = "istanbul-2022",
-  status = "raised",
-  text = "Possible guarantors: Russia, UK, China, US, France, Turkey, Germany, Canada, Italy, Poland, Israel; others "
-    .. "may join." },
+  status = "raised", text = "States are to guarantee Ukraine's security; pages name different ones." },
   { source = "p84", locator = "p3", said_by = "ukraine", chain = "outlet; Meduza; text",
-    certainty = "document_described", modality = "demand", stated = "2022-03-29" }) -- G146 D30
+    certainty = "document_described", modality = "demand", stated = "2022-03-29",
+    note = "Possible guarantors: Russia, UK, China, US, France, Turkey, Germany, Canada, Italy, Poland, Israel; "
+      .. "others may join." }) -- G146 D30
 claim("provisions", "ua-proposals-2", { ordinal = 2, kind = "clause", topic = "security_guarantees",
   document = "ua-proposals",
   text = "Guarantees do not reach Crimea, Sevastopol and parts of Donbas; borders to be defined or differently "
@@ -876,11 +881,11 @@ claim("demands", "ua-in-force-after-ceasefire", { topic = "ceasefire", kind = "d
   { source = "p88", locator = "p5", said_by = "ukraine-delegation", chain = "outlet; Ukrainian negotiators",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2022-03-29", note = "Read once." }) -- G154
 claim("outcomes", "istanbul-2022-signing", { topic = "procedure", kind = "no_agreement", talk = "istanbul-2022",
-  date = "2022-03-29",
-  text = "Nothing is being signed now; a new treaty, to be ratified, is proposed after the lesson of the Budapest "
-    .. "memorandum." },
+  date = "2022-03-29", text = "Signing of the paper of 29 March." },
   { source = "p89", locator = "point 2", said_by = "arakhamia", chain = "outlet; Arakhamia",
-    certainty = "on_record_paraphrase", modality = "absence" }) -- G155 D32
+    certainty = "on_record_paraphrase", modality = "absence",
+    note = "Nothing is being signed now; a new treaty, to be ratified, is proposed after the lesson of the Budapest "
+      .. "memorandum." }) -- G155 D32
 claim("statements", "some-guarantors-agree", { topic = "security_guarantees", speaker = "arakhamia", party = "ukraine",
   date = "2022-03-29", about = "istanbul-2022", kind = "fact", text = "Some guarantors have given prior consent." },
   { source = "p89", locator = "point 6", said_by = "arakhamia", chain = "outlet; Arakhamia",
@@ -892,28 +897,33 @@ claim("statements", "guarantors-nine-or-more", { topic = "security_guarantees", 
   { source = "p89", locator = "point 4", said_by = "arakhamia", chain = "outlet; Arakhamia",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2022-03-29" }) -- G157 D30
 claim("demands", "ua-guarantors", { party = "ukraine", scope = "nine states", made = "2022-03-29",
-  talk = "istanbul-2022", text = "Guarantors named: UK, China, US, Turkey, France, Canada, Italy, Poland, Israel." },
+  talk = "istanbul-2022" },
   { source = "p86", locator = "p2", said_by = "ukraine-delegation", certainty = "on_record_paraphrase",
-    modality = "demand", stated = "2022-03-29" }) -- G158 D30
+    modality = "demand", stated = "2022-03-29",
+    note = "Guarantors named: UK, China, US, Turkey, France, Canada, Italy, Poland, Israel." }) -- G158 D30
 claim("demands", "ua-guarantors", { party = "ukraine", scope = "eight states", made = "2022-03-29",
-  talk = "istanbul-2022", text = "Kyiv asks for eight guarantor states, Turkey among them." },
+  talk = "istanbul-2022" },
   { source = "p90", locator = "p4", said_by = "ukraine-delegation",
     chain = "outlet; Sky News Arabia; Ukrainian delegation", certainty = "on_record_paraphrase", modality = "demand",
-    stated = "2022-03-29" }) -- G159 D30
+    stated = "2022-03-29", note = "Kyiv asks for eight guarantor states, Turkey among them." }) -- G159 D30
 claim("outcomes", "leaders-after-istanbul", { topic = "leaders_meeting",
   condition = "none more, the day's result is enough", talk = "istanbul-2022", date = "2022-03-29",
-  text = "A meeting of the presidents is possible now." },
+  text = "A meeting of the presidents, as the next step after Istanbul." },
   { source = "p79", locator = "p5", said_by = "arakhamia", chain = "outlet; AFP; Arakhamia",
-    certainty = "on_record_quote", modality = "opinion" }) -- G160 D144
+    certainty = "on_record_quote", modality = "opinion",
+    note = "A meeting of the presidents is possible now." }) -- G160 D144
 claim("responses", "ru-guarantees-2022", { demand = "ua-guarantors", document = "ua-proposals", kind = "defer",
   party = "russia", date = "2022-03-29", talk = "istanbul-2022",
-  text = "Ukraine's clearly worded position will be studied and reported to Putin, then answered." },
+  text = "Russia's answer to Ukraine's proposals of 29 March." },
   { source = "p91", locator = "p3", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
-    modality = "promise", stated = "2022-03-29", note = "Read once." }) -- G161 D31
+    modality = "promise", stated = "2022-03-29",
+    note = "Ukraine's clearly worded position will be studied and reported to Putin, then answered. Read once."
+      }) -- G161 D31
 claim("demands", "ua-no-force", { party = "ukraine", scope = "Crimea and Donbas", made = "2022-03-29",
-  talk = "istanbul-2022", text = "Ukraine renounces force over Crimea and Donbas, as Medinsky tells it." },
+  talk = "istanbul-2022" },
   { source = "p92", locator = "p1, p3", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase", modality = "promise", stated = "2022-03-29" }) -- G162 D35
+    certainty = "on_record_paraphrase", modality = "promise", stated = "2022-03-29",
+    note = "Ukraine renounces force over Crimea and Donbas, as Medinsky tells it." }) -- G162 D35
 claim("demands", "ua-no-wmd", { party = "ukraine", addressee = "russia", topic = "nuclear_status", kind = "offer",
   made = "2022-03-29", talk = "istanbul-2022", status = "raised",
   text = "No making or hosting of weapons of mass destruction, no foreign bases and troops." },
@@ -930,14 +940,15 @@ claim("outcomes", "north-drawdown", { topic = "withdrawal", kind = "pledge", nat
   { source = "p94", locator = "p1, p3", said_by = "fomin", chain = "outlet; Fomin", certainty = "on_record_quote",
     modality = "promise" }) -- G164 D36 D145
 claim("deliveries", "north-left", { outcome = "north-drawdown", cause = "to raise trust", giver = "russia",
-  receiver = "ukraine", text = "Activity towards Kyiv and Chernihiv is cut to raise trust." },
+  receiver = "ukraine", text = "Russian troops leave the Kyiv and Chernihiv regions." },
   { source = "p94", locator = "p1, p3", said_by = "fomin", chain = "outlet; Fomin", certainty = "on_record_quote",
-    modality = "promise" }) -- G164 D36 D145
+    modality = "promise", note = "Activity towards Kyiv and Chernihiv is cut to raise trust." }) -- G164 D36 D145
 claim("outcomes", "leaders-after-istanbul", { topic = "leaders_meeting",
-  condition = "once the ministers initial the treaty", talk = "istanbul-2022", date = "2022-03-29",
-  text = "Second step: the presidents can meet when the foreign ministers initial the treaty." },
+  condition = "once the ministers initial the treaty", talk = "istanbul-2022", date = "2022-03-29" },
   { source = "p91", locator = "p4", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase", modality = "promise", note = "Read once." }) -- G165 D144
+    certainty = "on_record_paraphrase", modality = "promise",
+    note = "Second step: the presidents can meet when the foreign ministers initial the treaty. Read once."
+      }) -- G165 D144
 claim("statements", "medinsky-multilateral", { topic = "leaders_meeting", speaker = "medinsky", party = "russia",
   date = "2022-03-29", about = "istanbul-2022", kind = "expectation",
   text = "That meeting may be multilateral, with the guarantors." },
@@ -980,20 +991,20 @@ claim("statements", "pentagon-repositioning", { topic = "withdrawal", party = "p
     .. "elsewhere may follow." },
   { source = "p96", locator = "p2-p3", said_by = "pentagon", chain = "outlet; Kirby (Pentagon)",
     certainty = "on_record_quote", modality = "opinion", stated = "2022-03-29" }) -- G174 D36
-claim("deliveries", "north-left", { cause = "the offensive failed",
-  text = "Units are pulled out of the Kyiv and Chernihiv regions; the offensive missed its goal." },
+claim("deliveries", "north-left", { cause = "the offensive failed" },
   { source = "p97", locator = "p4", said_by = "ukraine-general-staff", chain = "outlet; General Staff",
-    certainty = "on_record_quote" }) -- G175 D36 D145
+    certainty = "on_record_quote",
+    note = "Units are pulled out of the Kyiv and Chernihiv regions; the offensive missed its goal." }) -- G175 D36 D145
 claim("statements", "chernihiv-bombed", { topic = "withdrawal", kind = "fact", party = "ukraine", date = "2022-03-30",
   about = "istanbul-2022",
   text = "The Chernihiv region was bombed all night, says its governor, in spite of the promise." },
   { source = "p98", locator = "p7", said_by = "governor of Chernihiv region",
     chain = "outlet; governor of Chernihiv region", certainty = "on_record_paraphrase",
     stated = "2022-03-30" }) -- G176 D36
-claim("deliveries", "north-left", { outcome = "north-drawdown", giver = "russia", date = "../2022-04-06",
-  text = "Russian troops have left the areas of Kyiv and Chernihiv completely for Belarus and Russia." },
+claim("deliveries", "north-left", { outcome = "north-drawdown", giver = "russia", date = "../2022-04-06" },
   { source = "p99", locator = "p2-p3", said_by = "senior US defence official", chain = "outlet; unnamed official",
-    certainty = "anonymous" }) -- G177 D36
+    certainty = "anonymous",
+    note = "Russian troops have left the areas of Kyiv and Chernihiv completely for Belarus and Russia." }) -- G177 D36
 claim("outcomes", "swap-apr1", { topic = "prisoners", kind = "exchange", status = "done", talk = "istanbul-2022",
   date = "2022-04-01", text = "An exchange under the accord of the negotiating groups." },
   { source = "p100", locator = "p2-p4", said_by = "tymoshenko", chain = "outlet; Tymoshenko on Telegram",
@@ -1008,20 +1019,21 @@ claim("deliveries", "swap-apr1-to-russia", { outcome = "swap-apr1", date = "2022
   { source = "p101", locator = "p3", said_by = "tymoshenko", chain = "outlet; Xinhua; Tymoshenko",
     certainty = "on_record_paraphrase", modality = "absence" }) -- G179 D37
 claim("demands", "ua-guarantors", { party = "ukraine", scope = "eleven states, Russia among them", made = "2022-03-29",
-  talk = "istanbul-2022",
-  text = "Guarantors named: the five permanent Security Council members with Russia, and Turkey, Germany, Canada, "
-    .. "Italy, Poland, Israel." },
+  talk = "istanbul-2022" },
   { source = "p102", locator = "p5", said_by = "arakhamia", chain = "outlet; Ukrainska Pravda; Arakhamia",
-    certainty = "on_record_paraphrase", modality = "plan" }) -- G180 D30
+    certainty = "on_record_paraphrase", modality = "plan",
+    note = "Guarantors named: the five permanent Security Council members with Russia, and Turkey, Germany, Canada, "
+      .. "Italy, Poland, Israel." }) -- G180 D30
 claim("responses", "ru-guarantees-2022", { demand = "ua-guarantors", party = "russia", kind = "accept",
-  date = "2022-03-29", talk = "istanbul-2022",
-  text = "The guarantees by seven states are already agreed and have Russia's approval." },
+  date = "2022-03-29", talk = "istanbul-2022" },
   { source = "p103", locator = "p2", said_by = "arakhamia", chain = "outlet; Arakhamia",
-    certainty = "on_record_paraphrase", stated = "2022-03-29" }) -- G181 D30 D31
+    certainty = "on_record_paraphrase", stated = "2022-03-29",
+    note = "The guarantees by seven states are already agreed and have Russia's approval." }) -- G181 D30 D31
 claim("demands", "ua-guarantors", { party = "ukraine", scope = "seven states", made = "2022-03-29",
-  talk = "istanbul-2022", text = "The guarantees by seven states are already agreed and have Russia's approval." },
+  talk = "istanbul-2022" },
   { source = "p103", locator = "p2", said_by = "arakhamia", chain = "outlet; Arakhamia",
-    certainty = "on_record_paraphrase", stated = "2022-03-29" }) -- G181 D30 D31
+    certainty = "on_record_paraphrase", stated = "2022-03-29",
+    note = "The guarantees by seven states are already agreed and have Russia's approval." }) -- G181 D30 D31
 claim("responses", "ru-guarantees-2022", { kind = "accept" },
   { source = "p104", locator = "quotation", said_by = "arakhamia", chain = "outlet; Reuters; Arakhamia",
     certainty = "on_record_quote", modality = "absence", polarity = "denied", stated = "2022-03-29" }) -- G182 D31
@@ -1039,9 +1051,10 @@ claim("talks", "video-april", { process = "ru-ua", name = "video talks of April 
   { source = "p107", locator = "p1-p2", said_by = "AP", chain = "outlet; PTI; AP", certainty = "named_medium",
     note = "Talks resume by video; Medinsky shows a picture, Zelensky's office confirms to AP." }) -- G185 D33
 claim("responses", "ru-positions-apr", { kind = "reject", document = "ua-proposals", party = "russia",
-  date = "2022-04-01", talk = "video-april", text = "Positions on Crimea and Donbas unchanged." },
+  date = "2022-04-01", talk = "video-april", text = "Russia's answer to Ukraine's positions, in April." },
   { source = "p107", locator = "p4", said_by = "medinsky", chain = "outlet; PTI; Medinsky",
-    certainty = "on_record_quote", stated = "2022-04-01" }) -- G186 D39
+    certainty = "on_record_quote", stated = "2022-04-01",
+    note = "Positions on Crimea and Donbas unchanged." }) -- G186 D39
 claim("statements", "arakhamia-week", { topic = "leaders_meeting", speaker = "arakhamia", party = "ukraine",
   date = "2022-03-31", about = "video-april", kind = "expectation",
   text = "Russia wants a more coherent draft before leaders meet; Arakhamia hopes to finish the preparatory work "
@@ -1054,19 +1067,20 @@ claim("responses", "lavrov-reply-prepared", { kind = "defer", document = "ua-pro
   { source = "p108", locator = "T, last P", said_by = "lavrov", chain = "outlet; Lavrov",
     certainty = "on_record_paraphrase", stated = "2022-04-01" }) -- G188 D39
 claim("responses", "ru-positions-apr", { kind = "partial", document = "ua-proposals", party = "russia",
-  date = "2022-04-01", talk = "video-april",
-  text = "Russia accepts all Ukrainian positions except Crimea, orally, without written confirmation." },
+  date = "2022-04-01", talk = "video-april" },
   { source = "p109", locator = "p1", said_by = "arakhamia", chain = "outlet; Interfax; Arakhamia",
-    certainty = "on_record_quote", stated = "2022-04-01" }) -- G189 D39
+    certainty = "on_record_quote", stated = "2022-04-01",
+    note = "Russia accepts all Ukrainian positions except Crimea, orally, without written confirmation." }) -- G189 D39
 claim("statements", "arakhamia-ripe", { topic = "leaders_meeting", speaker = "arakhamia", party = "ukraine",
   date = "2022-04-02", about = "video-april", kind = "expectation",
   text = "Drafts are ripe for the leaders, who will very likely meet in Turkey (Istanbul or Ankara); no date." },
   { source = "p109", locator = "p2-p3", said_by = "arakhamia", chain = "outlet; Interfax; Arakhamia",
     certainty = "on_record_quote", modality = "expectation", stated = "2022-04-02" }) -- G190
-claim("responses", "ru-positions-apr", { kind = "reject", party = "russia", talk = "video-april",
-  text = "Does not share that optimism; Ukrainian experts lag in confirming even what was agreed politically." },
+claim("responses", "ru-positions-apr", { kind = "reject", party = "russia", talk = "video-april" },
   { source = "p110", locator = "p2-p3", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
-    modality = "opinion", stated = "2022-04-03" }) -- G191 D39
+    modality = "opinion", stated = "2022-04-03",
+    note = "Does not share that optimism; Ukrainian experts lag in confirming even what was agreed politically."
+      }) -- G191 D39
 claim("talks", "video-apr4", { process = "ru-ua", name = "video session of 4 April", kind = "round", format = "remote",
   status = "scheduled", part_of = "video-april", date = "2022-04-04" },
   { source = "p110", locator = "p4", said_by = "medinsky", chain = "outlet; Medinsky",
@@ -1086,13 +1100,12 @@ claim("provisions", "ua-draft-apr6-exercises", { kind = "clause", topic = "forei
   { source = "p112", locator = "p4", said_by = "lavrov", chain = "outlet; Lavrov",
     certainty = "on_record_paraphrase" }) -- G195
 claim("outcomes", "istanbul-2022-signing", { talk = "istanbul-2022", topic = "procedure", kind = "agreement",
-  date = "2022-03-29", text = "The Istanbul paper was signed by Arakhamia." },
-  { source = "p111", locator = "p3, p6", said_by = "lavrov", chain = "outlet; Lavrov",
-    certainty = "on_record_quote" }) -- G196 D32
-claim("deliveries", "north-left", { cause = "goodwill", giver = "russia",
-  text = "Troops moved off around Kyiv and Chernihiv as goodwill." },
-  { source = "p111", locator = "p5", said_by = "lavrov", chain = "outlet; Lavrov",
-    certainty = "on_record_paraphrase" }) -- G197 D145
+  date = "2022-03-29" },
+  { source = "p111", locator = "p3, p6", said_by = "lavrov", chain = "outlet; Lavrov", certainty = "on_record_quote",
+    note = "The Istanbul paper was signed by Arakhamia." }) -- G196 D32
+claim("deliveries", "north-left", { cause = "goodwill", giver = "russia" },
+  { source = "p111", locator = "p5", said_by = "lavrov", chain = "outlet; Lavrov", certainty = "on_record_paraphrase",
+    note = "Troops moved off around Kyiv and Chernihiv as goodwill." }) -- G197 D145
 claim("statements", "lavrov-bucha", { topic = "investigation", kind = "opinion", speaker = "lavrov", party = "russia",
   date = "2022-04-07", about = "video-april", text = "The reply to goodwill was a staged provocation in Bucha." },
   { source = "p111", locator = "p5", said_by = "lavrov", chain = "outlet; Lavrov", certainty = "on_record_paraphrase",
@@ -1131,15 +1144,17 @@ claim("documents", "draft-apr15", { kind = "draft", name = "draft treaty of 15 A
     certainty = "document_described" }) -- G204 D43 D149
 claim("provisions", "draft-apr15-guarantors", { kind = "clause", topic = "security_guarantees",
   label = "five powers as guarantors, Russia among them", document = "draft-apr15",
-  text = "Unsigned draft treaty dated 15 April on permanent neutrality and guarantees; guarantors UK, China, Russia, "
-    .. "US, France; Belarus not agreed by Kyiv, Turkey not by Moscow." },
+  text = "Guarantors of a neutral Ukraine, and what they would do." },
   { source = "p116", locator = "p1-p2", said_by = "text", chain = "outlet; RIA; New York Times; text",
-    certainty = "document_described" }) -- G204 D43 D149
+    certainty = "document_described",
+    note = "Unsigned draft treaty dated 15 April on permanent neutrality and guarantees; guarantors UK, China, "
+      .. "Russia, US, France; Belarus not agreed by Kyiv, Turkey not by Moscow." }) -- G204 D43 D149
 claim("demands", "ru-army-limit", { topic = "force_limits", kind = "demand", document = "draft-apr15",
   scope = "85,000 troops", party = "russia", addressee = "ukraine", made = "2022-04~", talk = "video-april",
-  status = "raised", text = "85,000 troops at most, as the paper reads." },
+  status = "raised", text = "A ceiling for Ukraine's army; pages read different numbers in the draft." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
-    certainty = "document_described", modality = "demand" }) -- G205 D41
+    certainty = "document_described", modality = "demand",
+    note = "85,000 troops at most, as the paper reads." }) -- G205 D41
 claim("demands", "ru-tank-limit", { topic = "force_limits", kind = "demand", document = "draft-apr15",
   scope = "343 tanks", party = "russia", addressee = "ukraine", made = "2022-04~", talk = "video-april",
   status = "raised", text = "343 tanks at most." },
@@ -1165,16 +1180,15 @@ claim("demands", "ua-gun-limit", { topic = "force_limits", kind = "proposal", do
   status = "raised", text = "Kyiv's own figure: 1,900 guns." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G210
-claim("demands", "ru-army-limit", { party = "russia", scope = "up to 100,000 troops", talk = "video-april",
-  text = "Limit as another channel reads the draft: troops up to 100,000, missiles to 40 km; Kyiv accepted limits "
-    .. "but far higher." },
+claim("demands", "ru-army-limit", { party = "russia", scope = "up to 100,000 troops", talk = "video-april" },
   { source = "p118", locator = "bullets", said_by = "New York Times",
-    chain = "outlet; Telegram channel; New York Times", certainty = "document_described",
-    modality = "demand" }) -- G211 D41
-claim("demands", "ru-army-limit", { scope = "not over 250,000 troops", talk = "video-april",
-  text = "Limit as a third page reads the annex: army not over 250,000." },
+    chain = "outlet; Telegram channel; New York Times", certainty = "document_described", modality = "demand",
+    note = "Limit as another channel reads the draft: troops up to 100,000, missiles to 40 km; Kyiv accepted limits "
+      .. "but far higher." }) -- G211 D41
+claim("demands", "ru-army-limit", { scope = "not over 250,000 troops", talk = "video-april" },
   { source = "p119", locator = "bullets", said_by = "text", chain = "outlet; New York Times; text",
-    certainty = "document_described", modality = "plan" }) -- G212 D41
+    certainty = "document_described", modality = "plan",
+    note = "Limit as a third page reads the annex: army not over 250,000." }) -- G212 D41
 claim("provisions", "draft-apr15-crimea", { kind = "clause", topic = "security_guarantees", document = "draft-apr15",
   text = "Clauses on armed help would not cover Crimea and Sevastopol; Russia also meant further areas of an annex "
     .. "6, whose content is missing." },
@@ -1189,9 +1203,10 @@ claim("provisions", "draft-apr15-language", { kind = "clause", topic = "language
   { source = "p120", locator = "p5", said_by = "ukraine", chain = "outlet; New York Times; text",
     certainty = "document_described", modality = "absence" }) -- G215
 claim("provisions", "draft-apr15-donbas", { kind = "clause", topic = "territory", label = "left to the presidents",
-  document = "draft-apr15", text = "Fate of the Donbas entities not in the text, left to the presidents." },
+  document = "draft-apr15", text = "What becomes of Donbas." },
   { source = "p117", locator = "p3", said_by = "text", chain = "outlet; Wall Street Journal; text",
-    certainty = "document_described", modality = "absence" }) -- G216 D42
+    certainty = "document_described", modality = "absence",
+    note = "Fate of the Donbas entities not in the text, left to the presidents." }) -- G216 D42
 claim("documents", "ru-draft-apr", { kind = "draft", name = "Russia's draft of April", author = "russia",
   recipient = "ukraine", handed_over = "../2022-04-20", talk = "video-april",
   text = "Russia handed over a draft with clear wording." },
@@ -1217,45 +1232,48 @@ claim("statements", "putin-inconsistent", { topic = "procedure", speaker = "puti
   { source = "p124", locator = "p6", said_by = "putin", chain = "outlet; Reuters; Putin",
     certainty = "on_record_paraphrase", modality = "opinion", stated = "2022-04-22" }) -- G221
 claim("outcomes", "talks-end-2022", { topic = "procedure", kind = "no_agreement", category = "talks in every form",
-  talk = "video-april", date = "2022-05-17",
-  text = "No talks in any form; Ukraine has in effect withdrawn and not answered the draft." },
+  talk = "video-april", date = "2022-05-17", text = "The talks of 2022 come to an end." },
   { source = "p121", locator = "p3-p4", said_by = "rudenko", chain = "outlet; RIA; Rudenko",
-    certainty = "on_record_quote", modality = "absence" }) -- G222 D45 D46
+    certainty = "on_record_quote", modality = "absence",
+    note = "No talks in any form; Ukraine has in effect withdrawn and not answered the draft." }) -- G222 D45 D46
 claim("statements", "podolyak-suspended", { topic = "procedure", speaker = "podolyak", party = "ukraine",
   date = "2022-05-17", about = "video-april", kind = "absence",
   text = "Process suspended, no change or progress since the Istanbul communiqué; any war still ends at the "
     .. "negotiating table." },
   { source = "p125", locator = "p2, p5", said_by = "podolyak", chain = "outlet; Podolyak",
     certainty = "on_record_quote", modality = "absence", stated = "2022-05-17" }) -- G223 D45 D149
-claim("outcomes", "talks-end-2022", { topic = "procedure", category = "the political track alone", talk = "video-april",
-  text = "Only the political track was suspended; exchanges, corridors and evacuations went on." },
-  { source = "p126", locator = "p3", note = "Read once." }) -- G224 D46
+claim("outcomes", "talks-end-2022", { topic = "procedure", category = "the political track alone",
+  talk = "video-april" },
+  { source = "p126", locator = "p3",
+    note = "Only the political track was suspended; exchanges, corridors and evacuations went on. Read once."
+      }) -- G224 D46
 claim("statements", "istanbul-points-2026", { topic = "neutrality", kind = "opinion", date = "2026-06-23",
   about = "video-april",
   text = "Four years on, a Russian channel still lists neutrality, no bases, force limits, language and Crimea "
     .. "outside the deal as the Istanbul points." },
   { source = "p127", locator = "bullets" }) -- G225
-claim("provisions", "draft-apr15-guarantors", { label = "a Russian veto over partners' arms", document = "draft-apr15",
-  text = "A veto of Russia's over arms for Ukraine in case of a new attack." },
+claim("provisions", "draft-apr15-guarantors", { label = "a Russian veto over partners' arms",
+  document = "draft-apr15" },
   { source = "p67", locator = "p2", said_by = "russia", chain = "outlet; New York Times",
-    certainty = "document_described", modality = "demand" }) -- G226 D43
-claim("provisions", "draft-apr15-donbas", { label = "left to the presidents", document = "draft-apr15",
-  text = "Territories Russia held were to be settled by the two presidents later; draft of 17 pages." },
+    certainty = "document_described", modality = "demand",
+    note = "A veto of Russia's over arms for Ukraine in case of a new attack." }) -- G226 D43
+claim("provisions", "draft-apr15-donbas", { label = "left to the presidents", document = "draft-apr15" },
   { source = "p128", locator = "p5-p6", said_by = "text", chain = "outlet; New York Times; text",
-    certainty = "document_described", modality = "plan" }) -- G227 D42
-claim("provisions", "draft-apr15-donbas", { label = "independence recognised", document = "draft-apr15",
-  text = "Ukraine recognises the independence of both Donbas entities (so the aggregator)." },
+    certainty = "document_described", modality = "plan",
+    note = "Territories Russia held were to be settled by the two presidents later; draft of 17 pages." }) -- G227 D42
+claim("provisions", "draft-apr15-donbas", { label = "independence recognised", document = "draft-apr15" },
   { source = "p129", locator = "bullet 3", said_by = "text", chain = "outlet; New York Times; text",
-    certainty = "document_described", modality = "plan" }) -- G228 D42
-claim("provisions", "draft-apr15-donbas", { label = "parts of Russia", document = "draft-apr15",
-  text = "Moscow asked for Crimea and the occupied east of Donbas as parts of Russia; authenticity confirmed by "
-    .. "negotiators." },
+    certainty = "document_described", modality = "plan",
+    note = "Ukraine recognises the independence of both Donbas entities (so the aggregator)." }) -- G228 D42
+claim("provisions", "draft-apr15-donbas", { label = "parts of Russia", document = "draft-apr15" },
   { source = "p130", locator = "p2-p3", said_by = "russia", chain = "outlet; New York Times; text",
-    certainty = "document_described", modality = "demand" }) -- G229 D42
-claim("provisions", "draft-apr15-guarantors", { label = "defence by the powers refused", document = "draft-apr15",
-  text = "Moscow refused guarantees under which four powers defend Ukraine." },
+    certainty = "document_described", modality = "demand",
+    note = "Moscow asked for Crimea and the occupied east of Donbas as parts of Russia; authenticity confirmed by "
+      .. "negotiators." }) -- G229 D42
+claim("provisions", "draft-apr15-guarantors", { label = "defence by the powers refused", document = "draft-apr15" },
   { source = "p130", locator = "p4", said_by = "New York Times", chain = "outlet; New York Times",
-    certainty = "document_described", note = "Read once." }) -- G230 D43
+    certainty = "document_described",
+    note = "Moscow refused guarantees under which four powers defend Ukraine. Read once." }) -- G230 D43
 claim("statements", "medinsky-at-distance", { topic = "procedure", speaker = "medinsky", party = "russia",
   date = "2022-05-09", about = "video-april", kind = "fact", text = "Talks go on at a distance." },
   { source = "p131", locator = "p1", said_by = "medinsky", chain = "outlet; Interfax; Medinsky",

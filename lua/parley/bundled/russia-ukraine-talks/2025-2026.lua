@@ -273,15 +273,15 @@ claim("talks", "abudhabi-feb26", { status = "scheduled" },
   { source = "p365", locator = "p2", said_by = "peskov", chain = "outlet; Peskov", certainty = "on_record_quote",
     modality = "plan", stated = "2026-01-26", note = "1 February, tentatively." }) -- G588 D122
 claim("outcomes", "energy-pause", { topic = "energy", kind = "commitment", nature = "reciprocal",
-  talk = "abudhabi-jan26", date = "2026-01-23/2026-01-24",
-  text = "Pause of energy strikes was spoken of by the teams there." },
+  talk = "abudhabi-jan26", date = "2026-01-23/2026-01-24", text = "A pause of strikes on energy." },
   { source = "p366", locator = "p7-p8", said_by = "zelensky", chain = "outlet; Zelensky on social media",
-    certainty = "on_record_quote" }) -- G589 D121
+    certainty = "on_record_quote", note = "Pause of energy strikes was spoken of by the teams there." }) -- G589 D121
 claim("outcomes", "energy-pause", { topic = "energy", kind = "commitment", nature = "unilateral", category = "Kyiv",
-  talk = "abudhabi-jan26", due = "../2026-02-01", giver = "russia", receiver = "ukraine",
-  text = "Trump asked Putin to spare Kyiv until 1 February so that talks go better; Russia keeps to it." },
+  talk = "abudhabi-jan26", in_force = "../2026-02-01", giver = "russia", receiver = "ukraine" },
   { source = "p367", locator = "p6-p7", said_by = "peskov", chain = "outlet; Vedomosti; Peskov",
-    certainty = "on_record_quote", modality = "promise", note = "Read once." }) -- G590 D121
+    certainty = "on_record_quote", modality = "promise",
+    note = "Trump asked Putin to spare Kyiv until 1 February so that talks go better; Russia keeps to it. Read once."
+      }) -- G590 D121
 claim("statements", "zelensky-no-direct-pause", { topic = "energy", kind = "fact", speaker = "zelensky",
   party = "ukraine", date = "2026-01-30", about = "abudhabi-jan26",
   text = "No direct agreement of Kyiv and Moscow on this; strikes moved to other targets." },
@@ -307,15 +307,13 @@ claim("deliveries", "balance-2025-bodies-ru", { counting = "cumulative", categor
   text = "Balance of 2025: bodies to Russia." },
   { source = "p370", locator = "last paragraph" }) -- G596 D138
 claim("deliveries", "balance-2025-bodies-ua", { counting = "cumulative", category = "bodies, all of 2025", low = 12000,
-  best = 12000, high = 12000, date = "2025", giver = "russia", receiver = "ukraine", unit = "bodies",
-  text = "Russian balance of 2025: bodies to Ukraine." },
-  { source = "p371", locator = "p7", said_by = "galuzin", chain = "outlet; Galuzin",
-    certainty = "on_record_paraphrase" }) -- G597 D107
+  best = 12000, high = 12000, date = "2025", giver = "russia", receiver = "ukraine", unit = "bodies" },
+  { source = "p371", locator = "p7", said_by = "galuzin", chain = "outlet; Galuzin", certainty = "on_record_paraphrase",
+    note = "Russian balance of 2025: bodies to Ukraine." }) -- G597 D107
 claim("deliveries", "balance-2025-bodies-ru", { counting = "cumulative", category = "bodies, all of 2025", low = 200,
-  best = 200, high = 200, date = "2025", giver = "ukraine", receiver = "russia", unit = "bodies",
-  text = "Russian balance of 2025: bodies to Russia." },
-  { source = "p371", locator = "p7", said_by = "galuzin", chain = "outlet; Galuzin",
-    certainty = "on_record_paraphrase" }) -- G598 D138
+  best = 200, high = 200, date = "2025", giver = "ukraine", receiver = "russia", unit = "bodies" },
+  { source = "p371", locator = "p7", said_by = "galuzin", chain = "outlet; Galuzin", certainty = "on_record_paraphrase",
+    note = "Russian balance of 2025: bodies to Russia." }) -- G598 D138
 claim("deliveries", "balance-2025-soldiers-ru", { counting = "cumulative", giver = "ukraine", receiver = "russia",
   category = "under the Istanbul accords", low = 2300, best = 2300, high = 2300, date = "2025",
   unit = "service members", text = "Russian balance of 2025: service members back under the Istanbul accords." },
@@ -394,18 +392,17 @@ claim("deliveries", "feb26-to-russia", { low = 157, best = 157, high = 157, date
     certainty = "on_record_quote" }) -- G612 D124 D125
 claim("deliveries", "feb26-to-ukraine", { giver = "russia", receiver = "ukraine", unit = "persons",
   category = "service members", low = 157, best = 157, high = 157, date = "2026-02-05",
-  text = "As many go the other way." },
+  text = "Prisoners to Ukraine." },
   { source = "p379", locator = "p1-p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_quote" }) -- G612 D124 D125
+    certainty = "on_record_quote", note = "As many go the other way." }) -- G612 D124 D125
 claim("deliveries", "feb26-kursk", { category = "residents of the Kursk region", low = 3, best = 3, high = 3,
   date = "2026-02-05", giver = "ukraine", receiver = "russia", unit = "civilians",
   text = "Three residents of Kursk region returned as well." },
   { source = "p380", locator = "p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_paraphrase" }) -- G613 D125
 claim("deliveries", "feb26-to-ukraine", { unit = "persons", category = "service members and civilians", low = 157,
-  best = 157, high = 157, date = "2026-02-05", giver = "russia", receiver = "ukraine",
-  text = "Ukraine's 157 count service members and civilians." },
-  { source = "p381", locator = "bullet" }) -- G614 D125
+  best = 157, high = 157, date = "2026-02-05", giver = "russia", receiver = "ukraine" },
+  { source = "p381", locator = "bullet", note = "Ukraine's 157 count service members and civilians." }) -- G614 D125
 claim("talks", "belarus-feb26", { process = "ru-ua", name = "ombudsmen in Belarus, February 2026", kind = "technical",
   status = "held", host = "belarus", directness = "direct", format = "direct", date = "2026-02-05" },
   { source = "p382", locator = "p1-p2", said_by = "moskalkova", chain = "outlet; TASS; Moskalkova on Telegram",
@@ -639,28 +636,26 @@ claim("demands", "ua-order-jun26", { topic = "procedure", kind = "proposal", doc
   { source = "p417", locator = "p1", said_by = "zelensky", chain = "outlet; letter", certainty = "document_described",
     modality = "demand", stated = "2026-06-04" }) -- G661
 claim("documents", "open-letter", { contents = "Switzerland, Turkey or an Arab state as the place",
-  talk = "leaders-jun26", author = "ukraine", recipient = "russia",
-  text = "Places named: Switzerland, Turkey, Arab states." },
+  talk = "leaders-jun26", author = "ukraine", recipient = "russia" },
   { source = "p416", locator = "p3", said_by = "zelensky", chain = "outlet; letter", certainty = "document_described",
-    modality = "demand" }) -- G662 D135
+    modality = "demand", note = "Places named: Switzerland, Turkey, Arab states." }) -- G662 D135
 claim("provisions", "open-letter-places", { kind = "clause", topic = "procedure", document = "open-letter",
   text = "Moscow and Kyiv ruled out as places." },
   { source = "p418", locator = "p2", said_by = "zelensky", chain = "outlet; report; letter",
     certainty = "document_described", modality = "demand" }) -- G663 D135
-claim("documents", "open-letter", { contents = "no place and no date", talk = "leaders-jun26",
-  text = "The letter gives neither place nor date." },
+claim("documents", "open-letter", { contents = "no place and no date", talk = "leaders-jun26" },
   { source = "p419", locator = "p3", chain = "outlet (numbered notes)", modality = "absence",
-    note = "Read once." }) -- G664 D135
+    note = "The letter gives neither place nor date. Read once." }) -- G664 D135
 claim("demands", "ua-us-monitoring-jun26", { topic = "verification", kind = "proposal", document = "open-letter",
   party = "ukraine", addressee = "russia", made = "2026-06-04", talk = "leaders-jun26", status = "raised",
   text = "The US could watch over the ceasefire." },
   { source = "p420", locator = "p3", said_by = "zelensky", chain = "outlet; Telegram channel ukr_leaks_eng; letter",
     certainty = "document_described", modality = "demand", stated = "2026-06-04" }) -- G665
 claim("documents", "open-letter", { author = "ukraine", recipient = "russia", handed_over = "2026-06-04",
-  talk = "leaders-jun26",
-  text = "Handed over through international intermediaries, by papers of the President's Office." },
+  talk = "leaders-jun26" },
   { source = "p421", locator = "p2", said_by = "ukraine-presidents-office",
-    chain = "outlet; President's Office of Ukraine", certainty = "on_record_paraphrase" }) -- G666
+    chain = "outlet; President's Office of Ukraine", certainty = "on_record_paraphrase",
+    note = "Handed over through international intermediaries, by papers of the President's Office." }) -- G666
 claim("responses", "ru-come-to-moscow", { kind = "counter", demand = "ua-leaders-jun26", party = "russia",
   date = "2026-06-04", talk = "leaders-jun26", text = "He can come to Moscow if he wants to meet." },
   { source = "p422", locator = "p1", said_by = "peskov", chain = "outlet; Peskov", certainty = "on_record_quote",

@@ -80,19 +80,20 @@ claim("outcomes", "istanbul-r1-papers", { topic = "procedure", kind = "agreement
     certainty = "on_record_quote" }) -- G338
 claim("outcomes", "istanbul-r1-swap", { topic = "prisoners", kind = "exchange", status = "agreed", unit = "persons",
   low = 1000, best = 1000, high = 1000, talk = "istanbul-r1", date = "2025-05-16", nature = "reciprocal",
-  basis = "per_side", text = "Swap of prisoners, 1,000 for 1,000." },
+  basis = "per_side", text = "Exchange of prisoners, a thousand for a thousand." },
   { source = "p197", locator = "p3", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
-    modality = "promise", stated = "2025-05-16" }) -- G339 D70
+    modality = "promise", stated = "2025-05-16", note = "Swap of prisoners, 1,000 for 1,000." }) -- G339 D70
 claim("statements", "umerov-key-outcome", { topic = "prisoners", speaker = "umerov", party = "ukraine",
   date = "2025-05-16", about = "istanbul-r1", kind = "fact",
   text = "Swap is the key outcome; three subjects: ceasefire, prisoners, presidents' meeting." },
   { source = "p197", locator = "p7-p8", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_quote",
     stated = "2025-05-16" }) -- G340
 claim("outcomes", "istanbul-r1-swap", { kind = "exchange", low = 1000, best = 1000, high = 1000, talk = "istanbul-r1",
-  date = "2025-05-16", nature = "reciprocal", basis = "per_side",
-  text = "\"We talked about\" the 1,000-for-1,000; other modalities worked on, exchange first, next steps later." },
+  date = "2025-05-16", nature = "reciprocal", basis = "per_side" },
   { source = "p198", locator = "p4-p5", said_by = "umerov", chain = "outlet; Suspilne; Umerov",
-    certainty = "on_record_quote", modality = "plan" }) -- G341 D70
+    certainty = "on_record_quote", modality = "plan",
+    note = "\"We talked about\" the 1,000-for-1,000; other modalities worked on, exchange first, next steps later."
+      }) -- G341 D70
 claim("responses", "ru-leaders-noted", { kind = "acknowledge", party = "russia", date = "2025-05-16",
   talk = "istanbul-r1", text = "The request for direct talks of the leaders was taken note of." },
   { source = "p199", locator = "p5", said_by = "medinsky", chain = "outlet; RIA; Medinsky",
@@ -112,10 +113,10 @@ claim("talks", "istanbul-r1", { initiated_by = "russia" },
     note = "Satisfied with the results; talks were held at Putin's initiative. Read once." }) -- G344
 claim("demands", "ru-withdrawal-r1", { party = "russia", addressee = "ukraine", topic = "withdrawal", kind = "demand",
   scope = "four regions", made = "2025-05-16", talk = "istanbul-r1", status = "raised",
-  text = "A ceasefire only if Ukraine leaves the regions that Russia has annexed." },
+  text = "Ukraine's troops are to leave regions that Russia claims." },
   { source = "p201", locator = "p3", said_by = "well-placed source",
-    chain = "outlet; The Economist reporter; well-placed source", certainty = "anonymous",
-    modality = "demand" }) -- G345 D71
+    chain = "outlet; The Economist reporter; well-placed source", certainty = "anonymous", modality = "demand",
+    note = "A ceasefire only if Ukraine leaves the regions that Russia has annexed." }) -- G345 D71
 claim("statements", "ru-two-more-regions", { topic = "territory", party = "russia", date = "2025-05-16",
   about = "istanbul-r1", kind = "threat", text = "Otherwise two more regions, Kharkiv and Sumy, will be taken." },
   { source = "p201", locator = "p2-p3", said_by = "well-placed source",
@@ -131,28 +132,28 @@ claim("statements", "ru-lose-loved-ones", { party = "russia", topic = "procedure
   { source = "p203", locator = "p3-p4", said_by = "medinsky", chain = "outlet; Kyslytsia",
     certainty = "on_record_quote", modality = "threat", stated = "2025-05-16" }) -- G348 D72
 claim("demands", "ru-neutrality-r1", { topic = "neutrality", kind = "demand", party = "russia", addressee = "ukraine",
-  made = "2025-05-16", talk = "istanbul-r1", status = "raised",
-  text = "A neutral Ukraine without foreign troops or weapons of mass destruction." },
+  made = "2025-05-16", talk = "istanbul-r1", status = "raised", text = "A neutral Ukraine, without foreign troops." },
   { source = "p204", locator = "p2", said_by = "people familiar", chain = "outlet; Bloomberg; people familiar",
-    certainty = "anonymous", modality = "demand" }) -- G349
+    certainty = "anonymous", modality = "demand",
+    note = "A neutral Ukraine without foreign troops or weapons of mass destruction." }) -- G349
 claim("demands", "ru-reparations-r1", { topic = "reparations", kind = "demand", scope = "Ukraine gives up its claims",
   party = "russia", addressee = "ukraine", made = "2025-05-16", talk = "istanbul-r1", status = "raised",
-  text = "Ukraine gives up claims for war reparations." },
+  text = "Claims for war damages are to be given up." },
   { source = "p204", locator = "p2", said_by = "people familiar", chain = "outlet; Bloomberg; people familiar",
-    certainty = "anonymous", modality = "demand" }) -- G350 D142
+    certainty = "anonymous", modality = "demand", note = "Ukraine gives up claims for war reparations." }) -- G350 D142
 claim("demands", "ru-recognition-r1", { topic = "recognition", kind = "demand", scope = "Crimea and four regions",
   party = "russia", addressee = "ukraine", made = "2025-05-16", talk = "istanbul-r1", status = "raised",
   text = "Crimea and four other regions recognised as Russian, internationally." },
   { source = "p204", locator = "p2-p3", said_by = "people familiar", chain = "outlet; Bloomberg; people familiar",
     certainty = "anonymous", modality = "demand" }) -- G351 D71
 claim("demands", "ru-withdrawal-r1", { scope = "five regions", party = "russia", addressee = "ukraine",
-  talk = "istanbul-r1", text = "Troops out of all five regions." },
+  talk = "istanbul-r1" },
   { source = "p205", locator = "list", said_by = "medinsky", chain = "outlet; Clash Report", certainty = "named_medium",
-    modality = "demand", stated = "2025-05-16" }) -- G352 D71 D142
+    modality = "demand", stated = "2025-05-16", note = "Troops out of all five regions." }) -- G352 D71 D142
 claim("demands", "ru-reparations-r1", { scope = "both sides give up theirs", party = "russia", addressee = "ukraine",
-  made = "2025-05-16", talk = "istanbul-r1", text = "Damages are waived on both sides." },
+  made = "2025-05-16", talk = "istanbul-r1" },
   { source = "p205", locator = "list", said_by = "medinsky", chain = "outlet; Clash Report", certainty = "named_medium",
-    modality = "demand", stated = "2025-05-16" }) -- G352 D71 D142
+    modality = "demand", stated = "2025-05-16", note = "Damages are waived on both sides." }) -- G352 D71 D142
 claim("demands", "ru-language-r1", { topic = "language", kind = "demand", party = "russia", addressee = "ukraine",
   made = "2025-05-16", talk = "istanbul-r1", status = "raised",
   text = "Rights of Russian speakers by European standards." },
@@ -163,9 +164,9 @@ claim("documents", "ru-2022-papers", { kind = "draft", name = "the papers of 202
   { source = "p206", locator = "p5", said_by = "own sources", chain = "outlet; own sources", certainty = "anonymous",
     modality = "threat" }) -- G353
 claim("demands", "ru-neutrality-r1", { topic = "neutrality", party = "russia", addressee = "ukraine",
-  made = "2025-05-16", talk = "istanbul-r1", text = "Neutrality, and no foreign contingents on Ukrainian soil." },
+  made = "2025-05-16", talk = "istanbul-r1" },
   { source = "p206", locator = "p7", said_by = "own sources", chain = "outlet; own sources", certainty = "anonymous",
-    modality = "demand" }) -- G354
+    modality = "demand", note = "Neutrality, and no foreign contingents on Ukrainian soil." }) -- G354
 claim("demands", "ru-no-us-r1", { party = "russia", addressee = "usa", topic = "procedure", kind = "demand",
   made = "2025-05-16", talk = "istanbul-r1", status = "raised", text = "Russia wanted no US officials at the table." },
   { source = "p199", locator = "last paragraph", said_by = "media (unnamed)", chain = "outlet; media (unnamed)",
@@ -177,9 +178,10 @@ claim("responses", "ua-demands-unrealistic", { kind = "reject", demand = "ru-wit
     chain = "outlet; Sky News; Ukrainian diplomatic source", certainty = "anonymous", modality = "opinion" }) -- G356
 claim("deliveries", "r1-stage1-soldiers", { outcome = "istanbul-r1-swap", unit = "persons",
   category = "service members", low = 270, best = 270, high = 270, date = "2025-05-23", basis = "per_side",
-  text = "Stage 1: service members, both directions, by the Russian ministry's account." },
+  text = "Stage 1: service members, both directions." },
   { source = "p207", locator = "p2-p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_quote" }) -- G357 D73
+    certainty = "on_record_quote",
+    note = "Stage 1: service members, both directions, by the Russian ministry's account." }) -- G357 D73
 claim("deliveries", "r1-stage1-civilians", { outcome = "istanbul-r1-swap", unit = "persons", category = "civilians",
   low = 120, best = 120, high = 120, date = "2025-05-23", basis = "per_side", text = "Stage 1: civilians." },
   { source = "p207", locator = "p2-p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
@@ -189,13 +191,13 @@ claim("deliveries", "r1-stage1-to-ukraine", { category = "three women among them
   text = "Stage 1 for Ukraine: 390 people, of them three women." },
   { source = "p208", locator = "p3-p6", said_by = "zelensky", chain = "outlet; Zelenskyy, Coordination HQ",
     certainty = "on_record_quote" }) -- G359
-claim("outcomes", "istanbul-r1-swap", { status = "done", talk = "istanbul-r1", text = "Trump calls the swap done." },
+claim("outcomes", "istanbul-r1-swap", { status = "done", talk = "istanbul-r1" },
   { source = "p209", locator = "p1-p3", said_by = "trump", chain = "outlet; Trump on Truth Social",
-    certainty = "on_record_quote", stated = "2025-05-23" }) -- G360 D75
-claim("outcomes", "istanbul-r1-swap", { status = "started", talk = "istanbul-r1",
-  text = "The swap is still under way, says a military source." },
+    certainty = "on_record_quote", stated = "2025-05-23", note = "Trump calls the swap done." }) -- G360 D75
+claim("outcomes", "istanbul-r1-swap", { status = "started", talk = "istanbul-r1" },
   { source = "p209", locator = "p1-p3", said_by = "a military source", chain = "outlet; Reuters; military source",
-    certainty = "anonymous", stated = "2025-05-23" }) -- G360 D75
+    certainty = "anonymous", stated = "2025-05-23",
+    note = "The swap is still under way, says a military source." }) -- G360 D75
 claim("deliveries", "r1-stage2", { outcome = "istanbul-r1-swap", unit = "persons", category = "service members",
   low = 307, best = 307, high = 307, date = "2025-05-24", basis = "per_side", text = "Stage 2." },
   { source = "p210", locator = "p2-p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
@@ -205,27 +207,25 @@ claim("deliveries", "r1-collaborators", { category = "\"collaborators\"", low = 
   text = "Within the exchange Ukraine also gave up 70 \"collaborators\"" },
   { source = "p211", locator = "last bullet" }) -- G362 D74
 claim("deliveries", "r1-stage3", { unit = "persons", category = "service members", low = 303, best = 303, high = 303,
-  date = "2025-05-25", text = "Stage 3." },
+  date = "2025-05-25", text = "Stage 3, both directions." },
   { source = "p212", locator = "p3", said_by = "zelensky", chain = "outlet; Zelenskyy on Telegram",
-    certainty = "on_record_quote" }) -- G363
+    certainty = "on_record_quote", note = "Stage 3." }) -- G363
 claim("deliveries", "r1-stage3", { outcome = "istanbul-r1-swap", unit = "persons", category = "service members",
-  low = 303, best = 303, high = 303, date = "2025-05-25", basis = "per_side",
-  text = "Stage 3, both directions, and 1,000 for 1,000 reached." },
+  low = 303, best = 303, high = 303, date = "2025-05-25", basis = "per_side" },
   { source = "p213", locator = "p1-p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_quote" }) -- G364 D73 D75
-claim("outcomes", "istanbul-r1-swap", { status = "done", talk = "istanbul-r1", nature = "reciprocal",
-  text = "A thousand for a thousand is reached." },
+    certainty = "on_record_quote", note = "Stage 3, both directions, and 1,000 for 1,000 reached." }) -- G364 D73 D75
+claim("outcomes", "istanbul-r1-swap", { status = "done", talk = "istanbul-r1", nature = "reciprocal" },
   { source = "p213", locator = "p1-p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_quote", stated = "2025-05-25" }) -- G364 D73 D75
+    certainty = "on_record_quote", stated = "2025-05-25",
+    note = "A thousand for a thousand is reached." }) -- G364 D73 D75
 claim("deliveries", "r1-soldiers-to-russia", { counting = "cumulative", low = 880, best = 880, high = 880,
   date = "2025-05-23/2025-05-25", giver = "ukraine", receiver = "russia", unit = "service members",
   text = "Make-up of the whole on the Russian side: military." },
   { source = "p214", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_paraphrase" }) -- G365 D73 D148
-claim("outcomes", "istanbul-r1-swap", { category = "880 service members and 120 civilians", talk = "istanbul-r1",
-  text = "Make-up of the whole on the Russian side: military." },
+claim("outcomes", "istanbul-r1-swap", { category = "880 service members and 120 civilians", talk = "istanbul-r1" },
   { source = "p214", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_paraphrase" }) -- G365 D73 D148
+    certainty = "on_record_paraphrase", note = "Make-up of the whole on the Russian side: military." }) -- G365 D73 D148
 claim("deliveries", "r1-civilians-to-russia", { counting = "cumulative", low = 120, best = 120, high = 120,
   date = "2025-05-23/2025-05-25", giver = "ukraine", receiver = "russia", unit = "civilians",
   text = "Make-up of the whole on the Russian side: civilians." },
@@ -247,10 +247,10 @@ claim("participants", "istanbul-r1-umerov", { party = "ukraine", person = "umero
   talk = "istanbul-r1" },
   { source = "p217", locator = "p3", note = "With a team of eleven." }) -- G370 D69
 claim("outcomes", "istanbul-r1-swap", { kind = "exchange", category = "prisoners of war", low = 1000, best = 1000,
-  high = 1000, talk = "istanbul-r1", date = "2025-05-16", nature = "reciprocal", basis = "per_side",
-  text = "Swap of 1,000 each as a confidence-building measure; written ceasefire conditions to be shared." },
+  high = 1000, talk = "istanbul-r1", date = "2025-05-16", nature = "reciprocal", basis = "per_side" },
   { source = "p218", locator = "p4-p5", said_by = "fidan", chain = "outlet; Fidan on X", certainty = "on_record_quote",
-    note = "Read once." }) -- G371 D70 D148
+    note = "Swap of 1,000 each as a confidence-building measure; written ceasefire conditions to be shared. Read "
+      .. "once." }) -- G371 D70 D148
 claim("documents", "ua-swap-list", { kind = "list", name = "Ukraine's list for the swap", author = "ukraine",
   recipient = "russia", talk = "istanbul-r1", handed_over = "2025-05-22",
   text = "Ukraine's list reached Russia after Russia had handed over its own." },
@@ -261,9 +261,10 @@ claim("statements", "yermak-hurry", { topic = "prisoners", speaker = "yermak", p
   text = "Ukraine has done its part of the preparation, Russia should hurry." },
   { source = "p220", locator = "p1-p2", said_by = "yermak", chain = "outlet; Yermak", certainty = "on_record_quote",
     modality = "opinion", stated = "2025-05-22" }) -- G373
-claim("deliveries", "r1-stage1-soldiers", { text = "At the border with Belarus, in the north of Ukraine." },
+claim("deliveries", "r1-stage1-soldiers", { 
   { source = "p221", locator = "section on the border", said_by = "Ukrainian official (unnamed)",
-    chain = "outlet; Ukrainian official (unnamed)", certainty = "anonymous" }) -- G374
+    chain = "outlet; Ukrainian official (unnamed)", certainty = "anonymous",
+    note = "At the border with Belarus, in the north of Ukraine." }) -- G374
 
 -- istanbul-r2
 claim("talks", "istanbul-r2", { planned_time = "13:00", zone = "+03:00", planned_venue = "Çırağan Palace",
@@ -362,10 +363,9 @@ claim("demands", "ua-ceasefire-r2", { topic = "ceasefire", kind = "demand", docu
     certainty = "document_described", modality = "demand" }) -- G392 D85
 claim("documents", "ru-memorandum", { kind = "memorandum", name = "Russia's memorandum", release = "published",
   items_low = 3, items_best = 3, items_high = 3, talk = "istanbul-r2", author = "russia", recipient = "ukraine",
-  handed_over = "2025-06-02",
-  text = "Russia's memorandum in three sections: final settlement, ceasefire terms, order and dates." },
-  { source = "p234", locator = "p2", said_by = "own copy", chain = "outlet; own copy",
-    certainty = "document_seen" }) -- G393 D82
+  handed_over = "2025-06-02", text = "Russia's memorandum: final settlement, terms of a ceasefire, order and dates." },
+  { source = "p234", locator = "p2", said_by = "own copy", chain = "outlet; own copy", certainty = "document_seen",
+    note = "Russia's memorandum in three sections: final settlement, ceasefire terms, order and dates." }) -- G393 D82
 claim("provisions", "ru-memo-1-recognition", { kind = "clause", topic = "recognition", document = "ru-memorandum",
   text = "International recognition of Crimea, both Donbas entities, Zaporizhzhia and Kherson as Russian, Ukrainian "
     .. "forces out of them." },
@@ -490,36 +490,39 @@ claim("outcomes", "istanbul-r2-week-to-study", { topic = "procedure", kind = "co
   { source = "p227", locator = "p7", modality = "plan" }) -- G412
 claim("outcomes", "r2-bodies", { topic = "remains", kind = "exchange", nature = "reciprocal", status = "announced",
   low = 6000, best = 6000, high = 6000, talk = "istanbul-r2", date = "2025-06-02", unit = "bodies", basis = "per_side",
-  text = "Bodies: 6,000 for 6,000." },
+  text = "The dead: 6,000 bodies, each way or by Russia alone." },
   { source = "p240", locator = "p11-p14", said_by = "umerov", chain = "outlet; Umerov",
-    certainty = "on_record_paraphrase", modality = "promise" }) -- G413 D86
+    certainty = "on_record_paraphrase", modality = "promise", note = "Bodies: 6,000 for 6,000." }) -- G413 D86
 claim("outcomes", "r2-bodies-ru", { topic = "remains", kind = "hand_over", part_of = "r2-bodies", giver = "ukraine",
   receiver = "russia", unit = "bodies", basis = "total", status = "announced", low = 6000, best = 6000, high = 6000,
   talk = "istanbul-r2", date = "2025-06-02", text = "Ukraine gives back as many Russian dead." },
   { source = "p240", locator = "p11-p14", said_by = "umerov", chain = "outlet; Umerov",
     certainty = "on_record_paraphrase", modality = "promise" }) -- G413 D86
 claim("outcomes", "r2-local-truce", { topic = "ceasefire", kind = "no_agreement", talk = "istanbul-r2",
-  text = "Russia agreed neither to a ceasefire nor to a leaders' meeting, only to exchanges." },
+  text = "A truce of two or three days in some sectors, to recover the dead." },
   { source = "p241", locator = "p6", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_quote",
-    modality = "absence", note = "Nothing but exchanges was agreed, he says. Read once." }) -- G414 D84
+    modality = "absence",
+    note = "Russia agreed neither to a ceasefire nor to a leaders' meeting, only to exchanges. Nothing but exchanges "
+      .. "was agreed, he says. Read once." }) -- G414 D84
 claim("responses", "ru-ceasefire-r2-no", { demand = "ua-ceasefire-r2", kind = "reject", party = "russia",
   date = "2025-06-02", talk = "istanbul-r2",
   text = "Russia agreed neither to a ceasefire nor to a leaders' meeting, only to exchanges." },
   { source = "p241", locator = "p6", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_quote",
     modality = "absence", stated = "2025-06-02", note = "Read once." }) -- G414 D84
 claim("outcomes", "r2-local-truce", { topic = "ceasefire", kind = "pledge", giver = "russia", unit = "days",
-  status = "announced", low = 2, high = 3, talk = "istanbul-r2", date = "2025-06-02",
-  text = "Local ceasefire in some sectors: offered, Ukraine will consider it." },
+  status = "announced", low = 2, high = 3, talk = "istanbul-r2", date = "2025-06-02" },
   { source = "p242", locator = "p1, p6", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
-    certainty = "on_record_paraphrase", modality = "promise" }) -- G415 D84
-claim("outcomes", "r2-local-truce", { kind = "agreement", talk = "istanbul-r2", date = "2025-06-02",
-  text = "The same page quotes him as saying both capitals agreed to it." },
+    certainty = "on_record_paraphrase", modality = "promise",
+    note = "Local ceasefire in some sectors: offered, Ukraine will consider it." }) -- G415 D84
+claim("outcomes", "r2-local-truce", { kind = "agreement", talk = "istanbul-r2", date = "2025-06-02" },
   { source = "p242", locator = "p5", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
-    certainty = "on_record_quote" }) -- G416 D84
+    certainty = "on_record_quote",
+    note = "The same page quotes him as saying both capitals agreed to it." }) -- G416 D84
 claim("documents", "ua-children-list", { items_low = 339, items_best = 339, items_high = 339, talk = "istanbul-r2",
-  text = "None of them was abducted, Medinsky says; all were rescued." },
+  text = "A list of Ukrainian children who were taken to Russia, handed over by Ukraine." },
   { source = "p242", locator = "p8-p10", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
-    certainty = "on_record_paraphrase" }) -- G417 D91
+    certainty = "on_record_paraphrase",
+    note = "None of them was abducted, Medinsky says; all were rescued." }) -- G417 D91
 claim("outcomes", "r2-ten-children", { topic = "children", kind = "pledge", status = "announced", giver = "russia",
   receiver = "ukraine", low = 10, best = 10, high = 10, talk = "istanbul-r2", due = "../2025-07-10", unit = "children",
   text = "Russia offers to give back ten children by 10 July." },
@@ -541,50 +544,53 @@ claim("responses", "ru-leaders-to-approve", { demand = "ua-leaders-june", kind =
     modality = "demand", stated = "2025-06-02" }) -- G421
 claim("outcomes", "r2-swap", { topic = "prisoners", kind = "exchange", status = "announced", low = 1200, best = 1200,
   high = 1200, talk = "istanbul-r2", due = "2025-06-07/2025-06-09", nature = "reciprocal", unit = "prisoners of war",
-  basis = "per_side", text = "Exchange of probably 1,200 each; Russia ready for 7–9 June." },
+  basis = "per_side", text = "Exchange of prisoners, 1,200 each." },
   { source = "p246", locator = "p2", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
-    modality = "plan" }) -- G422
+    modality = "plan", note = "Exchange of probably 1,200 each; Russia ready for 7–9 June." }) -- G422
 claim("deliveries", "r2-bodies-jun7", { outcome = "r2-bodies-ua", giver = "russia", cause = "Kyiv puts it off",
-  date = "2025-06-07", text = "1,212 bodies stand ready, and Kyiv puts all off without a date." },
+  date = "2025-06-07", text = "Bodies brought to the exchange area, and not taken over." },
   { source = "p247", locator = "p3-p4", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase" }) -- G423 D90 D146
+    certainty = "on_record_paraphrase",
+    note = "1,212 bodies stand ready, and Kyiv puts all off without a date." }) -- G423 D90 D146
 claim("outcomes", "r2-bodies-ua", { due = "2025-06-07", talk = "istanbul-r2",
-  text = "1,212 bodies at the exchange area, list of prisoners handed over, but Kyiv puts everything off without "
-    .. "date." },
+  text = "Russia gives back the bodies of 6,000 of Ukraine's dead." },
   { source = "p247", locator = "p3-p4", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase" }) -- G423 D90 D146
+    certainty = "on_record_paraphrase",
+    note = "1,212 bodies at the exchange area, list of prisoners handed over, but Kyiv puts everything off without "
+      .. "date." }) -- G423 D90 D146
 claim("documents", "ru-list-640", { kind = "list", name = "first list of prisoners", author = "russia",
   recipient = "ukraine", items_low = 640, items_best = 640, items_high = 640, talk = "istanbul-r2",
   handed_over = "../2025-06-07", text = "First list of wounded, sick and young prisoners given to Ukraine." },
   { source = "p248", locator = "list 1", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase" }) -- G424
-claim("deliveries", "r2-bodies-jun7", { cause = "Russia acts alone, no date was agreed", date = "2025-06-07",
-  text = "No date for the bodies had been agreed, Russia acted alone; the lists do not follow the agreed approach." },
+claim("deliveries", "r2-bodies-jun7", { cause = "Russia acts alone, no date was agreed", date = "2025-06-07" },
   { source = "p249", locator = "p3-p4", said_by = "ukraine-hq", chain = "outlet; Coordination HQ",
-    certainty = "on_record_paraphrase", modality = "denial" }) -- G425 D90
-claim("deliveries", "r2-bodies-jun7", { cause = "Russia acts before the day fixed", date = "2025-06-07",
-  text = "The handover had been fixed on 3 June for the next week; the video of trucks was shot in Russia." },
+    certainty = "on_record_paraphrase", modality = "denial",
+    note = "No date for the bodies had been agreed, Russia acted alone; the lists do not follow the agreed approach."
+      }) -- G425 D90
+claim("deliveries", "r2-bodies-jun7", { cause = "Russia acts before the day fixed", date = "2025-06-07" },
   { source = "p250", locator = "p3, p5", said_by = "yusov", chain = "outlet (own comment); Yusov",
-    certainty = "on_record_quote", modality = "denial" }) -- G426 D90 D146
-claim("outcomes", "r2-bodies-ua", { due = "2025-06-09/2025-06-15", talk = "istanbul-r2",
-  text = "On 3 June the handover was fixed for the next week." },
+    certainty = "on_record_quote", modality = "denial",
+    note = "The handover had been fixed on 3 June for the next week; the video of trucks was shot in Russia."
+      }) -- G426 D90 D146
+claim("outcomes", "r2-bodies-ua", { due = "2025-06-09/2025-06-15", talk = "istanbul-r2" },
   { source = "p250", locator = "p3, p5", said_by = "yusov", chain = "outlet (own comment); Yusov",
-    certainty = "on_record_quote" }) -- G426 D90 D146
+    certainty = "on_record_quote", note = "On 3 June the handover was fixed for the next week." }) -- G426 D90 D146
 claim("statements", "hq-no-repatriation", { topic = "remains", kind = "absence", party = "ukraine-hq",
   date = "2025-06-06", about = "istanbul-r2", text = "On 6 June: no repatriation has taken place." },
   { source = "p251", locator = "p2-p3", said_by = "ukraine-hq", chain = "outlet; Coordination HQ on Telegram",
     certainty = "on_record_quote", modality = "denial", stated = "2025-06-06" }) -- G427 D90
-claim("outcomes", "r2-bodies-ua", { category = "15 percent identified", talk = "istanbul-r2",
-  text = "Few of the bodies were identified." },
+claim("outcomes", "r2-bodies-ua", { category = "15 percent identified", talk = "istanbul-r2" },
   { source = "p252", locator = "p7", said_by = "zelensky", chain = "outlet; Zelenskyy",
-    certainty = "on_record_paraphrase" }) -- G428 D86
+    certainty = "on_record_paraphrase", note = "Few of the bodies were identified." }) -- G428 D86
 claim("deliveries", "r2-swap-jun9", { outcome = "r2-swap", category = "under 25", date = "2025-06-09",
-  text = "A first group under 25; the ministry withholds the number, about the same both ways." },
+  text = "A first group under 25; how many is withheld." },
   { source = "p253", locator = "p1-p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_paraphrase" }) -- G429 D89
-claim("deliveries", "r2-swap-jun9", { date = "2025-06-09", text = "The number is kept back for security." },
+    certainty = "on_record_paraphrase",
+    note = "A first group under 25; the ministry withholds the number, about the same both ways." }) -- G429 D89
+claim("deliveries", "r2-swap-jun9", { date = "2025-06-09" },
   { source = "p254", locator = "p3", said_by = "zelensky", chain = "outlet; Zelensky",
-    certainty = "on_record_paraphrase" }) -- G430 D89
+    certainty = "on_record_paraphrase", note = "The number is kept back for security." }) -- G430 D89
 claim("deliveries", "r2-swap-jun10", { outcome = "r2-swap", category = "gravely wounded and sick", date = "2025-06-10",
   giver = "russia", receiver = "ukraine", text = "Second stage: severely wounded and sick." },
   { source = "p255", locator = "background 3" }) -- G431
@@ -597,10 +603,10 @@ claim("deliveries", "r2-bodies-jun11-ru", { outcome = "r2-bodies-ru", low = 27, 
   { source = "p256", locator = "p1-p2", said_by = "medinsky", chain = "outlet; Medinsky on Telegram",
     certainty = "on_record_quote" }) -- G433
 claim("deliveries", "r2-bodies-jun11-ua", { outcome = "r2-bodies-ua", low = 1212, best = 1212, high = 1212,
-  giver = "russia", receiver = "ukraine", unit = "bodies",
-  text = "The same 1,212 confirmed; the fallen came from Kursk region and five Ukrainian regions." },
+  giver = "russia", receiver = "ukraine", unit = "bodies" },
   { source = "p257", locator = "p1", said_by = "ukraine-hq", chain = "outlet; Coordination HQ",
-    certainty = "on_record_paraphrase" }) -- G434 D87
+    certainty = "on_record_paraphrase",
+    note = "The same 1,212 confirmed; the fallen came from Kursk region and five Ukrainian regions." }) -- G434 D87
 claim("deliveries", "r2-swap-jun12", { outcome = "r2-swap", category = "gravely wounded", date = "2025-06-12",
   text = "Stage of severely wounded on 12 June; each side blames the other for delaying daily exchanges." },
   { source = "p255", locator = "p3-p5", said_by = "ukraine-hq", chain = "outlet; Coordination HQ",
@@ -627,12 +633,12 @@ claim("deliveries", "r2-bodies-jun16-ua", { outcome = "r2-bodies-ua", low = 1245
     certainty = "on_record_paraphrase", note = "Read once." }) -- G440 D87
 claim("deliveries", "r2-bodies-all-ua", { outcome = "r2-bodies-ua", counting = "cumulative", date = "2025-06-16",
   low = 6057, best = 6057, high = 6057, giver = "russia", receiver = "ukraine", unit = "bodies",
-  text = "Bodies in all, Ukraine's count." },
+  text = "Bodies to Ukraine in all, so far." },
   { source = "p262", locator = "bullet 1", said_by = "ukraine-hq", chain = "outlet; Coordination HQ",
-    certainty = "on_record_paraphrase" }) -- G441 D87 D108
+    certainty = "on_record_paraphrase", note = "Bodies in all, Ukraine's count." }) -- G441 D87 D108
 claim("deliveries", "r2-bodies-all-ua", { outcome = "r2-bodies-ua", counting = "cumulative", low = 6060, best = 6060,
-  high = 6060, giver = "russia", receiver = "ukraine", unit = "bodies", text = "Bodies in all, Russia's count." },
-  { source = "p263", locator = "p4" }) -- G442 D87
+  high = 6060, giver = "russia", receiver = "ukraine", unit = "bodies" },
+  { source = "p263", locator = "p4", note = "Bodies in all, Russia's count." }) -- G442 D87
 claim("deliveries", "r2-bodies-all-ru", { outcome = "r2-bodies-ru", counting = "cumulative", date = "../2025-07-16",
   low = 78, best = 78, high = 78, giver = "ukraine", receiver = "russia", unit = "bodies",
   text = "Bodies returned to Russia in all." },
@@ -641,10 +647,10 @@ claim("deliveries", "bodies-since-2022", { counting = "cumulative", giver = "rus
   date = "2025-06-16", low = 15801, best = 15801, high = 15801, unit = "bodies",
   text = "Bodies returned since the invasion as of that day." },
   { source = "p264", locator = "p1" }) -- G444
-claim("outcomes", "r2-bodies-ua", { category = "Russian dead among them", talk = "istanbul-r2",
-  text = "Russian dead were mixed in with the bodies." },
+claim("outcomes", "r2-bodies-ua", { category = "Russian dead among them", talk = "istanbul-r2" },
   { source = "p265", locator = "bullets", said_by = "klymenko", chain = "outlet; Klymenko",
-    certainty = "on_record_paraphrase", stated = "2025-06-16" }) -- G445 D147
+    certainty = "on_record_paraphrase", stated = "2025-06-16",
+    note = "Russian dead were mixed in with the bodies." }) -- G445 D147
 claim("deliveries", "r2-swap-jun19", { outcome = "r2-swap", category = "sick and wounded", date = "2025-06-19",
   text = "Exchange of sick and wounded, after four the week before." },
   { source = "p266", locator = "p2-p4", said_by = "ukraine-hq", chain = "outlet; Coordination HQ, Zelensky",
@@ -684,29 +690,29 @@ claim("deliveries", "r2-swap-all", { outcome = "r2-swap", counting = "cumulative
   text = "The swap of 1,200 each is complete." },
   { source = "p272", locator = "p4", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase" }) -- G454 D89
-claim("outcomes", "r2-swap", { status = "done", talk = "istanbul-r2", nature = "reciprocal",
-  text = "The swap of 1,200 each is complete." },
+claim("outcomes", "r2-swap", { status = "done", talk = "istanbul-r2", nature = "reciprocal" },
   { source = "p272", locator = "p4", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase", stated = "2025-07-23" }) -- G454 D89
+    certainty = "on_record_paraphrase", stated = "2025-07-23",
+    note = "The swap of 1,200 each is complete." }) -- G454 D89
 claim("statements", "over-2400-exchanged", { topic = "prisoners", speaker = "medinsky", party = "russia",
   date = "../2025-07-23", about = "istanbul-r2", kind = "fact", text = "In total over 2,400 exchanged." },
   { source = "p273", locator = "p9", said_by = "medinsky", chain = "outlet; dpa; Medinsky",
     certainty = "on_record_paraphrase" }) -- G455 D89
 claim("deliveries", "bodies-jul17-ua", { low = 1000, best = 1000, high = 1000, date = "2025-07-17", giver = "russia",
-  receiver = "ukraine", unit = "bodies", text = "Bodies to Ukraine, said to continue the Istanbul accords." },
+  receiver = "ukraine", unit = "bodies", text = "Bodies to Ukraine." },
   { source = "p274", locator = "p1-p2", said_by = "medinsky", chain = "outlet; Medinsky on Telegram",
     certainty = "on_record_paraphrase",
-    note = "Medinsky counts it under the Istanbul accords; no outcome is named, as Ukraine's notice does not."
-      }) -- G456 D94
+    note = "Bodies to Ukraine, said to continue the Istanbul accords. Medinsky counts it under the Istanbul accords; "
+      .. "no outcome is named, as Ukraine's notice does not." }) -- G456 D94
 claim("deliveries", "bodies-jul17-ru", { low = 19, best = 19, high = 19, date = "2025-07-17", giver = "ukraine",
   receiver = "russia", unit = "bodies", text = "Bodies to Russia." },
   { source = "p274", locator = "p1", said_by = "medinsky", chain = "outlet; Medinsky on Telegram",
     certainty = "on_record_paraphrase" }) -- G457 D106
 claim("deliveries", "bodies-jul17-ua", { low = 1000, best = 1000, high = 1000, date = "2025-07-17", giver = "russia",
-  receiver = "ukraine", unit = "bodies",
-  text = "Ukraine's notice of the same day confirms 1,000 bodies and does not mention Istanbul." },
+  receiver = "ukraine", unit = "bodies" },
   { source = "p275", locator = "p1-p2", said_by = "ukraine-hq", chain = "outlet; Coordination HQ",
-    certainty = "on_record_quote" }) -- G458 D94 D108
+    certainty = "on_record_quote",
+    note = "Ukraine's notice of the same day confirms 1,000 bodies and does not mention Istanbul." }) -- G458 D94 D108
 claim("deliveries", "r2-bodies-given-back", { counting = "cumulative", date = "2025-07-17", unit = "bodies", high = 99,
   giver = "ukraine", receiver = "russia",
   text = "Of the 6,000 handed over before, Ukraine had given fewer than 100 in return." },
@@ -735,27 +741,27 @@ claim("participants", "r2-heads-fidan", { talk = "istanbul-r2-heads", party = "t
 claim("talks", "istanbul-r2", { date = "2025-05-22" },
   { source = "p281", locator = "p6", note = "A page made by a program." }) -- G465 D79
 claim("documents", "ru-memorandum", { items_low = 2, items_best = 2, items_high = 2, talk = "istanbul-r2",
-  author = "russia", recipient = "ukraine", text = "Two parts, lasting peace first, then steps to a full ceasefire." },
-  { source = "p282", locator = "p2", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_quote" }) -- G466 D82
+  author = "russia", recipient = "ukraine" },
+  { source = "p282", locator = "p2", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
+    note = "Two parts, lasting peace first, then steps to a full ceasefire." }) -- G466 D82
 claim("documents", "ru-memorandum", { items_low = 2, items_best = 2, items_high = 2, talk = "istanbul-r2",
-  author = "russia", recipient = "ukraine", text = "Two sections, steps to a ceasefire named first." },
+  author = "russia", recipient = "ukraine" },
   { source = "p283", locator = "p2", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase" }) -- G467 D82
+    certainty = "on_record_paraphrase", note = "Two sections, steps to a ceasefire named first." }) -- G467 D82
 claim("outcomes", "r2-bodies-ua", { topic = "remains", kind = "pledge", part_of = "r2-bodies", basis = "total",
   giver = "russia", receiver = "ukraine", category = "all identified", status = "announced", low = 6000, best = 6000,
-  high = 6000, talk = "istanbul-r2", unit = "bodies",
-  text = "Russia gives back 6,000 bodies on its own, all identified, the next week." },
+  high = 6000, talk = "istanbul-r2", unit = "bodies" },
   { source = "p283", locator = "p4", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase", modality = "promise" }) -- G468 D86 D146 D147
-claim("outcomes", "r2-bodies", { nature = "unilateral", talk = "istanbul-r2",
-  text = "Russia gives back 6,000 bodies on its own." },
+    certainty = "on_record_paraphrase", modality = "promise",
+    note = "Russia gives back 6,000 bodies on its own, all identified, the next week." }) -- G468 D86 D146 D147
+claim("outcomes", "r2-bodies", { nature = "unilateral", talk = "istanbul-r2" },
   { source = "p283", locator = "p4", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase", modality = "promise" }) -- G468 D86 D146 D147
-claim("outcomes", "r2-local-truce", { kind = "agreement", talk = "istanbul-r2", date = "2025-06-02",
-  text = "Ukraine confirmed a limited local ceasefire for recovering bodies." },
+    certainty = "on_record_paraphrase", modality = "promise",
+    note = "Russia gives back 6,000 bodies on its own." }) -- G468 D86 D146 D147
+claim("outcomes", "r2-local-truce", { kind = "agreement", talk = "istanbul-r2", date = "2025-06-02" },
   { source = "p283", locator = "p6-p7", said_by = "medinsky", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase" }) -- G469 D84
+    certainty = "on_record_paraphrase",
+    note = "Ukraine confirmed a limited local ceasefire for recovering bodies." }) -- G469 D84
 claim("responses", "ua-local-truce", { kind = "defer", demand = "ru-local-truce", party = "ukraine",
   date = "2025-06-02", talk = "istanbul-r2", text = "On the local ceasefire the Ukrainians took time to consider." },
   { source = "p284", locator = "p5", said_by = "medinsky", chain = "outlet; European Pravda; Russian media; Medinsky",
@@ -766,23 +772,23 @@ claim("demands", "ru-local-truce", { topic = "ceasefire", kind = "offer", party 
   { source = "p242", locator = "p1, p6", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- G415 D84
 claim("documents", "ua-children-list", { kind = "list", name = "Ukraine's list of children", author = "ukraine",
-  recipient = "russia", items_low = 400, items_best = 400, items_high = 400, talk = "istanbul-r2",
-  text = "Close to 400 children are on it; Russia would talk of ten." },
+  recipient = "russia", items_low = 400, items_best = 400, items_high = 400, talk = "istanbul-r2" },
   { source = "p285", locator = "p3", said_by = "zelensky", chain = "outlet; Zelenskyy",
-    certainty = "on_record_paraphrase", modality = "demand", note = "Read once." }) -- G471 D91
+    certainty = "on_record_paraphrase", modality = "demand",
+    note = "Close to 400 children are on it; Russia would talk of ten. Read once." }) -- G471 D91
 claim("demands", "ua-leaders-june", { kind = "proposal", wanted = "2025-06-20/2025-06-30", party = "ukraine",
-  addressee = "russia", talk = "istanbul-r2", text = "The next discussions are to be between 20 and 30 June." },
+  addressee = "russia", talk = "istanbul-r2", text = "The leaders are to meet between 20 and 30 June." },
   { source = "p286", locator = "p9", said_by = "umerov", chain = "outlet; Umerov", certainty = "on_record_paraphrase",
-    modality = "demand" }) -- G472 D92
+    modality = "demand", note = "The next discussions are to be between 20 and 30 June." }) -- G472 D92
 claim("demands", "ua-leaders-june", { topic = "leaders_meeting", kind = "proposal", wanted = "2025-06-20/2025-06-30",
-  made = "2025-06-02", status = "rejected", party = "ukraine", addressee = "russia", talk = "istanbul-r2",
-  text = "The leaders are to meet between 20 and 30 June; Russia declined." },
+  made = "2025-06-02", status = "rejected", party = "ukraine", addressee = "russia", talk = "istanbul-r2" },
   { source = "p287", locator = "last paragraph", said_by = "umerov", chain = "outlet; Ukrinform; Umerov",
-    certainty = "on_record_paraphrase", modality = "demand" }) -- G473 D92
-claim("documents", "ua-children-list", { items_low = 339, items_best = 339, items_high = 339, talk = "istanbul-r2",
-  text = "Nothing shows that Russia begins to return them." },
+    certainty = "on_record_paraphrase", modality = "demand",
+    note = "The leaders are to meet between 20 and 30 June; Russia declined." }) -- G473 D92
+claim("documents", "ua-children-list", { items_low = 339, items_best = 339, items_high = 339, talk = "istanbul-r2" },
   { source = "p288", locator = "p1-p6", said_by = "lubinets", chain = "outlet; Lubinets",
-    certainty = "on_record_paraphrase", modality = "absence" }) -- G474 D91
+    certainty = "on_record_paraphrase", modality = "absence",
+    note = "Nothing shows that Russia begins to return them." }) -- G474 D91
 claim("statements", "sixth-exchange", { topic = "prisoners", date = "2025-06-20?", about = "istanbul-r2", kind = "fact",
   text = "Sixth exchange since the beginning of June." },
   { source = "p289", locator = "p5" }) -- G475 D93
@@ -897,8 +903,8 @@ claim("outcomes", "r3-civilians", { kind = "exchange" },
   { source = "p299", locator = "p4", said_by = "kyslytsia", chain = "outlet; Kyslytsia",
     certainty = "on_record_paraphrase", modality = "demand", polarity = "denied", note = "Read once." }) -- G494 D99
 claim("outcomes", "r3-civilians", { topic = "civilians", kind = "exchange", status = "agreed", talk = "istanbul-r3",
-  date = "2025-07-23", nature = "reciprocal", text = "Agreed to exchange civilians as well." },
-  { source = "p292", locator = "p5" }) -- G495 D99
+  date = "2025-07-23", nature = "reciprocal", text = "Civilians are to be exchanged as well as soldiers." },
+  { source = "p292", locator = "p5", note = "Agreed to exchange civilians as well." }) -- G495 D99
 claim("demands", "ru-kursk-civilians", { party = "russia", addressee = "ukraine", topic = "civilians",
   kind = "proposal", made = "2025-07-23", talk = "istanbul-r3", status = "raised",
   text = "About thirty people of the Kursk region are to come home." },
@@ -941,9 +947,10 @@ claim("outcomes", "r3-medical-exchanges", { topic = "prisoners", kind = "commitm
   { source = "p293", locator = "list", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "promise" }) -- G502
 claim("outcomes", "r3-groups", { topic = "procedure", kind = "no_agreement", talk = "istanbul-r3",
-  text = "No answer at all on the working groups; none formed." },
+  text = "Working groups of the two sides." },
   { source = "p301", locator = "p3", said_by = "peskov", chain = "outlet; RBC radio; Peskov",
-    certainty = "on_record_quote", modality = "absence" }) -- G503 D100
+    certainty = "on_record_quote", modality = "absence",
+    note = "No answer at all on the working groups; none formed." }) -- G503 D100
 claim("statements", "peskov-pause", { topic = "procedure", speaker = "peskov", party = "kremlin", date = "2025-09-12",
   about = "istanbul-r3", kind = "absence", text = "Channels exist, but there is a pause." },
   { source = "p302", locator = "p4", said_by = "peskov", chain = "outlet; Peskov", certainty = "on_record_quote",
@@ -1016,13 +1023,13 @@ claim("deliveries", "bodies-sep18-ru", { low = 24, best = 24, high = 24, date = 
     certainty = "on_record_paraphrase" }) -- G519
 claim("deliveries", "swap-oct2", { outcome = "r3-swap", unit = "prisoners of war",
   category = "under the accord of 23 July", low = 185, best = 185, high = 185, date = "2025-10-02", basis = "per_side",
-  text = "Exchange of service members under the accord of 23 July." },
+  text = "Exchange of service members." },
   { source = "p313", locator = "p6", said_by = "russia-mod", chain = "outlet; Euronews; Russian MoD",
-    certainty = "on_record_quote" }) -- G520 D98 D105 D139
-claim("deliveries", "swap-oct2", { category = "part under Istanbul, part the 69th exchange", date = "2025-10-02",
-  text = "Part under Istanbul, part in the 69th exchange." },
+    certainty = "on_record_quote",
+    note = "Exchange of service members under the accord of 23 July." }) -- G520 D98 D105 D139
+claim("deliveries", "swap-oct2", { category = "part under Istanbul, part the 69th exchange", date = "2025-10-02" },
   { source = "p314", locator = "p7", said_by = "ukraine-hq", chain = "outlet; Coordination HQ",
-    certainty = "on_record_paraphrase" }) -- G521 D105
+    certainty = "on_record_paraphrase", note = "Part under Istanbul, part in the 69th exchange." }) -- G521 D105
 claim("deliveries", "civilians-oct2-ua", { low = 20, best = 20, high = 20, date = "2025-10-02", giver = "russia",
   receiver = "ukraine", unit = "civilians", text = "Twenty civilians came to Ukraine." },
   { source = "p315", locator = "p4", said_by = "zelensky", chain = "outlet; AFP; Zelensky",
@@ -1066,8 +1073,8 @@ claim("talks", "istanbul-r3", { time = "17:37", zone = "+03:00", minutes_low = 4
     certainty = "on_record_paraphrase",
     note = "Began 17:37 Istanbul time and took only 40 minutes. Read once." }) -- G531 D95 D96
 claim("outcomes", "r3-civilians", { topic = "civilians", kind = "exchange", talk = "istanbul-r3", date = "2025-07-23",
-  nature = "reciprocal", text = "Main result: new swap accord on soldiers and civilians." },
-  { source = "p325", locator = "p1" }) -- G532 D99
+  nature = "reciprocal" },
+  { source = "p325", locator = "p1", note = "Main result: new swap accord on soldiers and civilians." }) -- G532 D99
 claim("statements", "medinsky-7000", { topic = "remains", kind = "fact", speaker = "medinsky", party = "russia",
   date = "2025-07-23", about = "istanbul-r3", text = "7,000 bodies given back so far, 3,000 more ready." },
   { source = "p326", locator = "p3", said_by = "medinsky", chain = "outlet; Medinsky",
@@ -1077,22 +1084,24 @@ claim("responses", "ua-working-groups-aug", { demand = "ru-working-groups", kind
   text = "No formal reply yet on the groups; the matter comes up in running contacts." },
   { source = "p327", locator = "p2-p3", said_by = "fadeev", chain = "outlet; Russian media; Fadeev",
     certainty = "on_record_quote", modality = "absence", stated = "2025-08-13" }) -- G534 D100
-claim("outcomes", "r3-groups", { topic = "procedure", kind = "agreement", talk = "istanbul-r3",
-  text = "The groups were agreed in July, says the outlet." },
-  { source = "p328", locator = "p4", chain = "outlet; Peskov" }) -- G535 D100
+claim("outcomes", "r3-groups", { topic = "procedure", kind = "agreement", talk = "istanbul-r3" },
+  { source = "p328", locator = "p4", chain = "outlet; Peskov",
+    note = "The groups were agreed in July, says the outlet." }) -- G535 D100
 claim("statements", "peskov-heads-in-contact", { topic = "procedure", speaker = "peskov", party = "kremlin",
   date = "2025-08-27", about = "istanbul-r3", kind = "fact",
   text = "Heads of delegation are still in contact, no date for a round." },
   { source = "p329", locator = "p1", said_by = "peskov", chain = "outlet; Peskov", certainty = "on_record_paraphrase",
     stated = "2025-08-27" }) -- G536 D101
 claim("deliveries", "civilians-oct2-ua", { unit = "civilians", giver = "russia", receiver = "ukraine", low = 20,
-  best = 20, high = 20, date = "2025-10-02", text = "Twenty civilians in each direction, by the Russian ministry." },
+  best = 20, high = 20, date = "2025-10-02" },
   { source = "p330", locator = "p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_paraphrase", note = "Read once." }) -- G537 D104
+    certainty = "on_record_paraphrase",
+    note = "Twenty civilians in each direction, by the Russian ministry. Read once." }) -- G537 D104
 claim("deliveries", "civilians-oct2-ru", { unit = "civilians", giver = "ukraine", receiver = "russia", low = 20,
-  best = 20, high = 20, date = "2025-10-02", text = "Twenty civilians in each direction, by the Russian ministry." },
+  best = 20, high = 20, date = "2025-10-02" },
   { source = "p330", locator = "p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_paraphrase", note = "Read once." }) -- G537 D104
+    certainty = "on_record_paraphrase",
+    note = "Twenty civilians in each direction, by the Russian ministry. Read once." }) -- G537 D104
 claim("deliveries", "kursk-oct2", { counting = "cumulative", category = "residents of the Kursk region", low = 10,
   best = 10, high = 10, date = "2025-10-02", giver = "ukraine", receiver = "russia", unit = "civilians",
   text = "Ten of those who came to Russia are Kursk residents." },
