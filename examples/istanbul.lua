@@ -65,10 +65,10 @@ for topic, agenda, old, new in ds:compare("r2", "r3", { party = "ukraine" }):whe
   item(topic, 29, ("%s (%s, then %s)"):format(agenda, old or "not on it", new or "not on it"))
 end
 
-section "Late on 21 July 2025"
-for late in ds:overdue("2025-07-21"):rows() do
-  item(late.outcome, 29, ("%d of %d %s outstanding, due %s, late by %d to %d days"):format(late.outstanding_low,
-    late.promised_low, late.unit, late.due, late.days_late_low, late.days_late_high))
+section "Its day passed by 21 July 2025, and nothing reported since"
+for row in ds:ledger { as_of = "2025-07-21" }:where { state = "nothing reported" }:rows() do
+  item(row.outcome, 29, ("%d of %d %s outstanding, due %s; last report: %s"):format(row.outstanding_low,
+    row.promised_low, row.unit, row.due, row.last_report))
 end
 
 section "How to go on"

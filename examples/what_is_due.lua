@@ -1,4 +1,4 @@
--- What is due: what was promised, what came of it, what is late on a day.
+-- What is due: what was promised, what came of it, what is late on a day, and of what nothing was reported since.
 --     lua5.4 examples/what_is_due.lua [day]
 
 local parley = require "parley"
@@ -29,10 +29,9 @@ local function shorten(text, width)
   return text:sub(1, utf8.offset(text, width) - 1) .. "…"
 end
 
-section("Late on " .. day)
-for row in late:rows() do
+local function due(row, words)
   print(("  %-22s %s"):format(row.outcome, promise(row)))
-  print(("  %-22s was due %s; late by %d to %d days"):format("", row.due, row.days_late_low, row.days_late_high or 0))
+  print(("  %-22s was due %s; %s"):format("", row.due, words))
   print(("  %-22s delivered on record: %s; outstanding: %s"):format("",
     amount(row.delivered_low, row.delivered_high) or "nothing",
     amount(row.outstanding_low, row.outstanding_high) or "cannot be said"))
@@ -40,7 +39,17 @@ for row in late:rows() do
     print(("  %-22s %s"):format("", shorten(line, 74)))
   end
 end
+
+section("Late on " .. day)
+for row in late:rows() do
+  due(row, ("late by %d to %d days"):format(row.days_late_low, row.days_late_high or 0))
+end
 if #late == 0 then print "  nothing" end
+
+section "Its day has passed, and nothing has been reported since"
+for row in ledger:where { state = "nothing reported" }:rows() do
+  due(row, "last report: " .. row.last_report)
+end
 
 section "Promised with no day set"
 for row in ledger:where { state = "no due date" }:rows() do

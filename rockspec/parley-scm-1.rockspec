@@ -55,6 +55,7 @@ build = {
     ["parley.analysis.resting_on"] = "lua/parley/analysis/resting_on.lua",
     ["parley.analysis.scope"] = "lua/parley/analysis/scope.lua",
     ["parley.analysis.search"] = "lua/parley/analysis/search.lua",
+    ["parley.analysis.sides"] = "lua/parley/analysis/sides.lua",
     ["parley.analysis.timeline"] = "lua/parley/analysis/timeline.lua",
     ["parley.analysis.total"] = "lua/parley/analysis/total.lua",
     ["parley.analysis.wholes_and_parts"] = "lua/parley/analysis/wholes_and_parts.lua",

@@ -79,21 +79,24 @@ describe("the ledger of the invented process", function()
 
   it("judges parts without a date by their whole's", function()
     local row = entry(orvenn:ledger { as_of = "2024-05-20" }, "o2-remains-north")
-    assert.same({ "2024-05-01/2024-05-15", "o2-remains", "overdue", 5, 19 }, { row.due, row.due_of,
+    assert.same({ "2024-05-01/2024-05-15", "o2-remains", "nothing reported" }, { row.due, row.due_of,
       table.unpack(late(row)) })
+    row = entry(orvenn:overdue "2024-05-30", "o2-remains-north")
+    assert.same({ "o2-remains", "overdue", 15, 29 }, { row.due_of, table.unpack(late(row)) })
     assert.is_nil(entry(orvenn:ledger(), "o2-remains").due_of)
   end)
 end)
 
 describe("the day of the ledger", function()
   it("makes it say what is late, at least and at most", function()
-    assert.same({ "overdue", 5, 19 }, late(entry(orvenn:ledger { as_of = "2024-05-20" }, "o2-remains")))
+    assert.same({ "overdue", 15, 29 }, late(entry(orvenn:overdue "2024-05-30", "o2-remains")))
+    assert.same({ "nothing reported" }, late(entry(orvenn:ledger { as_of = "2024-05-20" }, "o2-remains")))
     assert.same({ "due", 0, 9 }, late(entry(orvenn:ledger { as_of = "2024-05-10" }, "o2-remains")))
     assert.same({ "due later" }, late(entry(orvenn:ledger { as_of = "2024-04-30" }, "o2-remains")))
   end)
 
   it("is the last one of an imprecise date", function()
-    assert.same({ "overdue", 16, 30 }, late(entry(orvenn:ledger { as_of = "2024-05" }, "o2-remains")))
+    assert.same({ "overdue", 16, 30 }, late(entry(orvenn:overdue "2024-05", "o2-remains")))
   end)
 
   it("limits what is known", function()
@@ -160,12 +163,19 @@ end)
 
 describe("the ledger of the Istanbul talks", function()
   it("waits for six thousand bodies in the second week of June", function()
-    local row = entry(istanbul:overdue "2025-07-21", "r2-bodies-ua")
+    local row = entry(istanbul:ledger { as_of = "2025-07-21" }, "r2-bodies-ua")
     assert.same({ 6000, 6000, 6000 }, outstanding(row))
-    assert.same({ "overdue", 36, 42 }, late(row))
     assert.same({ "russia", "ukraine", "bodies", "2025-06-09/2025-06-15" }, { row.giver, row.receiver, row.unit,
       row.due })
-    assert.same({ "r2-bodies-ua" }, outcomes(istanbul:overdue "2025-07-21"))
+    assert.equal("2025-06-03", row.last_report)
+  end)
+
+  it("calls nothing late of which its five texts fall silent before the day", function()
+    assert.same({ "nothing reported" }, late(entry(istanbul:ledger { as_of = "2025-07-21" }, "r2-bodies-ua")))
+    local late_ones = istanbul:overdue "2025-07-21"
+    assert.equal(0, #late_ones)
+    assert.same({ { kind = "undecided", count = 1, note = "1 row with a day that has passed, and nothing reported since: "
+      .. 'not called late; ledger{as_of = …} has it as "nothing reported"' } }, late_ones:notes())
   end)
 
   it("says of most promises that nobody set a day", function()
@@ -263,6 +273,66 @@ describe("a promise", function()
     assert.equal("overdue", judged({ best = 10, status = "missed", due = "2025-06-02" }, {}, "2025-06-05").state)
   end)
 
+  it("is late when something is reported of it after its day, and else nothing is reported", function()
+    local row = judged({ best = 10, due = "2024-01-02" }, {}, "2025-06-05")
+    assert.same({ "overdue" }, { row.state })
+    ds:add("sources", { id = "early", title = "Early", published = "2025-05-01" })
+    ds:add("outcomes", { id = "silent", best = 10, due = "2025-05-02" }, { source = "early" })
+    row = entry(ds:ledger { as_of = "2025-05-05" }, "silent")
+    assert.same({ "nothing reported", nil, "2025-05-01" }, { row.state, row.days_late_low, row.last_report })
+    ds:add("sources", { id = "later", title = "Later", published = "2025-05-04" })
+    ds:add("deliveries", { id = "some", outcome = "silent", best = 3, date = "2025-05-01" }, { source = "later" })
+    row = entry(ds:ledger { as_of = "2025-05-05" }, "silent")
+    assert.same({ "overdue", 3, "2025-05-04" }, { row.state, row.days_late_low, row.last_report })
+    assert.same({ "o", "silent" }, outcomes(ds:overdue "2025-05-05"))
+  end)
+
+  it("that binds each side has come as far as the sides have, each in its own parts", function()
+    judged({ best = 6000, unit = "bodies", basis = "per_side" }, {})
+    for _, id in ipairs { "lake", "hill" } do ds:add("parties", { id = id, name = id }, { source = "s1" }) end
+    ds:add("outcomes", { id = "of-lake", part_of = "o", giver = "lake", best = 6000, unit = "bodies", basis = "total" },
+      { source = "s1" })
+    ds:add("deliveries", { id = "d1", outcome = "of-lake", best = 6057, basis = "total" }, { source = "s1" })
+    local frame = ds:ledger()
+    assert.same({ true, false }, { entry(frame, "o").counted, entry(frame, "of-lake").counted })
+    assert.same({ 0 }, delivered(entry(frame, "o")))
+    assert.same({ 0, nil, 6000 }, outstanding(entry(frame, "o")))
+    ds:add("outcomes", { id = "of-hill", part_of = "o", giver = "hill", best = 6000, unit = "bodies", basis = "total" },
+      { source = "s1" })
+    ds:add("deliveries", { id = "d2", outcome = "of-hill", best = 78, basis = "total" }, { source = "s1" })
+    frame = ds:ledger()
+    assert.same({ 78, nil, 6057 }, delivered(entry(frame, "o")))
+    assert.same({ 0, nil, 5922 }, outstanding(entry(frame, "o")))
+    assert.same({ false, true, true }, { entry(frame, "o").counted, entry(frame, "of-lake").counted,
+      entry(frame, "of-hill").counted })
+  end)
+
+  it("of a total has come twice what came on each side, in a part or in a delivery", function()
+    judged({ best = 314, unit = "people", basis = "total" }, {})
+    ds:add("outcomes", { id = "each", part_of = "o", best = 157, unit = "people", basis = "per_side" },
+      { source = "s1" })
+    ds:add("deliveries", { id = "d1", outcome = "each", best = 157, basis = "per_side" }, { source = "s1" })
+    local frame = ds:ledger()
+    assert.same({ 314, 314, 314 }, delivered(entry(frame, "o")))
+    assert.same({ "delivered", false, true }, { entry(frame, "o").state, entry(frame, "o").counted,
+      entry(frame, "each").counted })
+    ds:add("outcomes", { id = "alone", best = 40, basis = "total" }, { source = "s1" })
+    ds:add("deliveries", { id = "d2", outcome = "alone", best = 20, basis = "per_side" }, { source = "s1" })
+    assert.same({ 40, 40, 40 }, delivered(entry(ds:ledger(), "alone")))
+  end)
+
+  it("without a unit takes that of its deliveries, and none of two", function()
+    local row = judged({ text = "Grain." }, { { best = 30, unit = "tonnes" }, { best = 12, unit = "tonnes" } })
+    assert.same({ "tonnes", 42 }, { row.unit, row.delivered_best })
+    ds:add("deliveries", { id = "d3", outcome = "o", best = 5, unit = "voyages" }, { source = "s2" })
+    row = entry(ds:ledger(), "o")
+    assert.same({ nil, nil, 3 }, { row.unit, row.delivered_best, row.deliveries })
+  end)
+
+  it("of a length of time leaves nothing outstanding", function()
+    assert.same({}, outstanding(judged({ best = 120, unit = "days" }, {})))
+  end)
+
   it("is partly kept by status alone", function()
     local row = judged({ best = 10, status = "partly_done" }, {})
     assert.same({ "part", "status", "no due date" }, { row.progress, row.rests_on, row.state })
@@ -270,7 +340,8 @@ describe("a promise", function()
   end)
 
   it("by a day with an open start is late at least so long", function()
-    assert.same({ "overdue", 3 }, late(judged({ best = 10, due = "../2025-06-02" }, {}, "2025-06-05")))
+    assert.same({ "overdue", 3 }, late(judged({ best = 10, due = "../2025-06-02", status = "missed" }, {},
+      "2025-06-05")))
   end)
 
   it("from a day with an open end on is never surely late", function()
@@ -359,6 +430,11 @@ describe("a count of all that has come so far", function()
     local row = entry(ds:ledger(), "aid")
     return { row.delivered_low, row.delivered_best, row.delivered_high }
   end
+
+  it("open at the bottom has come at least as far as an earlier one", function()
+    came("jan", { best = 11, counting = "cumulative", date = "2025-01" })
+    assert.same({ 11, nil, 33 }, came("june", { high = 33, counting = "cumulative", date = "2025-06" }))
+  end)
 
   it("stands for what came up to its day, and what came later is added", function()
     assert.same({ 10, 10, 10 }, came("a", { date = "2025-06-11", best = 10 }))

@@ -3,20 +3,23 @@
 --   Due is the outcome's own date, or, where it has none, that of the whole it is part of; `due_of` names that one.
 --   Delivered is the sum of the deliveries recorded: of the lower bounds, of the best numbers if all have one, of the
 --   upper bounds; a missing bound leaves its side open. It is empty, not 0, where no delivery is recorded. A count of
---   all that has come so far (`counting`: cumulative) stands for what came up to its day; of several the last one does.
+--   all that has come so far (`counting`: cumulative) stands for what came up to its day; of several the last one does,
+--   and what it leaves open at the bottom is the most that an earlier one gives. Deliveries count in the outcome's
+--   unit, or, where it has none, in theirs if it is one; in its basis as parley.analysis.sides tells.
 --   Outstanding is promised less delivered, never below 0: at least the lowest promise less the most that can have
---   come, at most the highest promise less the least that has. Deliveries count in the outcome's own unit and basis.
+--   come, at most the highest promise less the least that has. Of a length of time nothing is.
 --   Wholes and parts (`part_of`): what is delivered of a part is delivered of its whole too, where both count the same
---   (unit and basis) and the parts can add up to the whole. `counted` marks the rows that stand in a sum, so that
---   nothing is counted twice: the parts where each has a number of what the whole counts and no delivery is recorded
---   of the whole itself, otherwise the whole
---   without its parts.
+--   (unit, and basis as above) and the parts can add up to the whole. `counted` marks the rows that stand in a sum, so
+--   that nothing is counted twice: the parts where each has a number of what the whole counts, both sides have one
+--   where they give apart, and no delivery is recorded of the whole itself; otherwise the whole without its parts.
 --   Progress: all (no less has come than the most that was promised; of a promise of "at least so many", than that),
 --   part (surely less), some (one or the other), none. Where the amounts cannot say, the outcome's status does: done,
 --   partly_done; `rests_on` tells which of the two it was.
 --   State: delivered; disputed (its status says so, or says done where surely less has come); no due date; missed
 --   (its status says so, and no due day has passed); and of the others outstanding while no day is judged by, else due
---   later, due (the day lies within the due dates), overdue (it lies after them).
+--   later, due (the day lies within the due dates), overdue (it lies after them, and something was reported since: of
+--   the promise, a delivery or a part, or of the whole whose day it is), nothing reported (it lies after them, and
+--   nothing was: silence is no answer). `last_report` is the last day on which something was.
 --   Days late run from the due date to the day judged by, or to the last delivery where all has come: at least from the
 --   last due day, at most from the first one, which may be open.
 -- The day is that of `as_of`, or the one overdue() is asked about; without one nothing is called late, since what is
@@ -27,7 +30,9 @@ local core = require "parley.core"
 local dates = require "parley.base.dates"
 local errors = require "parley.base.errors"
 local interval = require "parley.analysis.interval"
+local notes = require "parley.base.notes"
 local options = require "parley.base.options"
+local sides = require "parley.analysis.sides"
 local wholes_and_parts = require "parley.analysis.wholes_and_parts"
 
 local ledger = {}
@@ -36,10 +41,10 @@ local COLUMNS = { { "outcome", "text" }, { "topic", "text" }, { "giver", "text" 
   { "unit", "text" }, { "promised_low", "integer" }, { "promised_best", "integer" }, { "promised_high", "integer" },
   { "delivered_low", "integer" }, { "delivered_best", "integer" }, { "delivered_high", "integer" },
   { "outstanding_low", "integer" }, { "outstanding_best", "integer" }, { "outstanding_high", "integer" },
-  { "due", "date" }, { "state", "text" }, { "days_late_low", "integer" }, { "days_late_high", "integer" },
-  { "progress", "text" }, { "rests_on", "text" }, { "deliveries", "integer" }, { "part_of", "text" },
-  { "due_of", "text" }, { "counted", "boolean" }, { "talk", "text" }, { "kind", "text" }, { "category", "text" },
-  { "basis", "text" }, { "status", "text" }, { "condition", "text" }, { "text", "text" } }
+  { "due", "date" }, { "state", "text" }, { "last_report", "date" }, { "days_late_low", "integer" },
+  { "days_late_high", "integer" }, { "progress", "text" }, { "rests_on", "text" }, { "deliveries", "integer" },
+  { "part_of", "text" }, { "due_of", "text" }, { "counted", "boolean" }, { "talk", "text" }, { "kind", "text" },
+  { "category", "text" }, { "basis", "text" }, { "status", "text" }, { "condition", "text" }, { "text", "text" } }
 
 local OUTCOME = { "id", "topic", "giver", "receiver", "unit", "low", "best", "high", "due", "part_of", "talk", "kind",
   "category", "basis", "status", "condition", "text", "talk.date as talk_date" }
@@ -61,7 +66,7 @@ local function promises(ds, as_of)
   local by_id, list = {}, {}
   for row in view_of(ds, "outcomes", as_of):select(table.unpack(OUTCOME)):rows() do
     if row.kind ~= "no_agreement" then
-      row.parts, row.came, row.own = {}, interval.zero(), 0
+      row.parts, row.came, row.own = {}, sides.sum(row), 0
       row.from = row.talk_date and core.date(row.talk_date) or math.maxinteger
       by_id[row.id], list[#list + 1] = row, row
     end
@@ -105,10 +110,10 @@ local function deliver(row, amount, surely)
   row.own = row.own + 1
   note_date(row, amount.date)
   if surely then
-    interval.add(row.came, amount.low, amount.best, amount.high)
+    sides.add(row.came, amount, amount.low, amount.best, amount.high)
   else
     local _, last = interval.bounds(amount.low, amount.best, amount.high)
-    interval.add(row.came, 0, nil, last)
+    sides.add(row.came, amount, 0, nil, last)
   end
 end
 
@@ -137,7 +142,29 @@ local function is_covered(amount, last)
   return amount.counting == "cumulative" or last_day(amount) <= last_day(last)
 end
 
-local DELIVERY = { "id", "outcome", "date", "low", "best", "high", "unit", "basis", "counting" }
+-- A running total never shrinks: where the last count has no lower bound, an earlier one of the same gives it.
+local function fill_from_earlier(list, last)
+  if not last or last.low or last.best then return end
+  for _, amount in ipairs(list) do
+    local first = interval.bounds(amount.low, amount.best, amount.high)
+    if amount.counting == "cumulative" and is_covered(amount, last) and first and first > (last.low or -1)
+      and first <= (last.high or first) then
+      last.low = first
+    end
+  end
+end
+
+local DELIVERY = { "id", "outcome", "giver", "date", "low", "best", "high", "unit", "basis", "counting" }
+
+-- The one unit of some deliveries, or nil.
+local function common_unit(list)
+  local unit
+  for _, amount in ipairs(list) do
+    if amount.unit and unit and amount.unit ~= unit then return nil, true end
+    unit = unit or amount.unit
+  end
+  return unit, false
+end
 
 -- The deliveries of each outcome that may have come by the day, and the outcomes in order.
 local function deliveries_by_outcome(ds, by_id, as_of, day)
@@ -149,7 +176,8 @@ local function deliveries_by_outcome(ds, by_id, as_of, day)
     if row and possibly then
       if not lists[row] then lists[row], order[#order + 1] = {}, row end
       table.insert(lists[row], { date = amount.date, low = amount.low, best = amount.best, high = amount.high,
-        unit = amount.unit or row.unit, basis = amount.basis, counting = amount.counting, surely = surely })
+        unit = amount.unit or row.unit, basis = amount.basis, giver = amount.giver, counting = amount.counting,
+        surely = surely })
     end
   end
   return lists, order
@@ -158,11 +186,14 @@ end
 local function add_deliveries(ds, by_id, as_of, day)
   local lists, order = deliveries_by_outcome(ds, by_id, as_of, day)
   for _, row in ipairs(order) do
-    local last = last_count(lists[row])
+    local last, mixed = last_count(lists[row]), false
+    fill_from_earlier(lists[row], last)
+    if not row.unit then row.unit, mixed = common_unit(lists[row]) end
     for _, amount in ipairs(lists[row]) do
       if not is_covered(amount, last) then
-        -- What is counted in another unit says that something came, and not how much.
-        deliver(row, agree(row.unit, amount.unit) and amount or { date = amount.date }, amount.surely)
+        -- What is counted in another unit, or of another basis, says that something came, and not how much.
+        local counts = not mixed and agree(row.unit, amount.unit) and sides.comparable(row, amount)
+        deliver(row, counts and amount or { date = amount.date }, amount.surely)
       end
     end
   end
@@ -170,36 +201,51 @@ end
 
 -- Whether a whole and a part count the same, where both say what they count.
 local function count_the_same(whole, part)
-  return agree(whole.unit, part.unit) and agree(whole.basis, part.basis)
+  return agree(whole.unit, part.unit) and sides.comparable(whole, part)
 end
 
 local function has_number(row) return interval.known(row.low, row.best, row.high) end
+
+-- The sum of what was promised of the parts, in the terms of the whole; nil where one of them has no number.
+local function sum_of_parts(row)
+  local sum = sides.sum(row)
+  for _, part in ipairs(row.parts) do
+    if not has_number(part) then return nil end
+    sides.add(sum, part, part.low, part.best, part.high)
+  end
+  return sum
+end
 
 -- Whether the parts can add up to what was promised of the whole. Where they cannot, as 12,000 against 6,000, what
 -- came of them does not say how much of the whole has come.
 local function adds_up(row)
   local first, last = interval.bounds(row.low, row.best, row.high)
-  local sum = interval.zero()
-  for _, part in ipairs(row.parts) do
-    if not has_number(part) then return true end
-    interval.add(sum, part.low, part.best, part.high)
+  local parts = sum_of_parts(row)
+  for _, sum in ipairs(parts and sides.each(parts) or {}) do
+    if first and sum.high and first > sum.high or last and sum.low and last < sum.low then return false end
   end
-  return not (first and sum.high and first > sum.high) and not (last and sum.low and last < sum.low)
+  return true
 end
 
--- What came of parts came of their wholes, where both count the same and the numbers agree.
+-- Adds to a whole what came of a part, and when.
+local function take_over(row, part)
+  local came = sides.amount(part.came)
+  row.count = row.count + part.count
+  sides.add(row.came, part, came.low, came.best, came.high)
+  row.undated = row.undated or part.undated
+  row.last_first = math.max(row.last_first or math.mininteger, part.last_first or math.mininteger)
+  row.last_last = math.max(row.last_last or math.mininteger, part.last_last or math.mininteger)
+end
+
+-- What came of parts came of their wholes, where both count the same and the numbers agree. What was reported of a part
+-- was reported of its whole.
 local function gather(row)
   row.count = row.own
   local together = adds_up(row)
   for _, part in ipairs(row.parts) do
     gather(part)
-    if together and part.count > 0 and count_the_same(row, part) then
-      row.count = row.count + part.count
-      interval.add(row.came, part.came.low, part.came.best, part.came.high)
-      row.undated = row.undated or part.undated
-      row.last_first = math.max(row.last_first or math.mininteger, part.last_first or math.mininteger)
-      row.last_last = math.max(row.last_last or math.mininteger, part.last_last or math.mininteger)
-    end
+    row.reported = math.max(row.reported or math.mininteger, part.reported or math.mininteger)
+    if together and part.count > 0 and count_the_same(row, part) then take_over(row, part) end
   end
 end
 
@@ -207,9 +253,10 @@ end
 local function gives_way(row)
   if #row.parts == 0 or row.own > 0 then return false end
   for _, part in ipairs(row.parts) do
-    if not has_number(part) or not count_the_same(row, part) then return false end
+    if not count_the_same(row, part) then return false end
   end
-  return true
+  local parts = sum_of_parts(row)
+  return parts ~= nil and sides.complete(parts)
 end
 
 local function mark_counted(row, counted)
@@ -218,16 +265,36 @@ local function mark_counted(row, counted)
   for _, part in ipairs(row.parts) do mark_counted(part, way) end
 end
 
+-- Reports -----------------------------------------------------------------------------------------------------
+
+-- Notes with each promise the last day on which something was surely reported of it or of a delivery.
+local function note_reports(ds, by_id, as_of)
+  local of = {}
+  for id, outcome in view_of(ds, "deliveries", as_of):each("id", "outcome") do of[id] = outcome end
+  local function note(row, reported)
+    local first = row and reported and core.date(reported)
+    if first then row.reported = math.max(row.reported or math.mininteger, first) end
+    if row then row.heard = row.reported end
+  end
+  for claim in view_of(ds, "outcomes", as_of):claims():select("id", "reported"):rows() do
+    note(by_id[claim.id], claim.reported)
+  end
+  for claim in view_of(ds, "deliveries", as_of):claims():select("id", "reported"):rows() do
+    note(by_id[of[claim.id]], claim.reported)
+  end
+end
+
 -- Judging -----------------------------------------------------------------------------------------------------
 
 -- How far it has come by the amounts; nil where they cannot say.
 local function progress_by_amounts(row)
   if row.count == 0 then return nil end
-  if row.came.high == 0 then return "none" end
+  local came = sides.amount(row.came)
+  if came.high == 0 then return "none" end
   local first, last = interval.bounds(row.low, row.best, row.high)
   local enough = last or first
-  if enough and row.came.low >= enough then return "all" end
-  if first and row.came.high and row.came.high < first then return "part" end
+  if enough and came.low >= enough then return "all" end
+  if first and came.high and came.high < first then return "part" end
 end
 
 local BY_STATUS = { done = "all", partly_done = "part" }
@@ -241,18 +308,24 @@ local function progress_of(row)
   return "none"
 end
 
+-- Units of time: how long a thing is to last, and not what is to come.
+local LENGTHS = { day = true, days = true, week = true, weeks = true, month = true, months = true, year = true,
+  years = true, hour = true, hours = true, minute = true, minutes = true }
+
 local function outstanding(row)
+  if LENGTHS[row.unit] and row.count == 0 then return nil end
   if row.progress == "all" and row.rests_on == "status" then
     if has_number(row) then return 0, 0, 0 end
     return nil
   end
-  return interval.subtract(row, row.count > 0 and row.came or interval.zero())
+  return interval.subtract(row, row.count > 0 and sides.amount(row.came) or interval.zero())
 end
 
--- "due later", "due" or "overdue" on a day.
-local function timing(first, last, day)
+-- "due later", "due", "overdue" or "nothing reported" on a day.
+local function timing(row, first, last, day)
   if first and day < first then return "due later" end
-  return last and day > last and "overdue" or "due"
+  if not last or day <= last then return "due" end
+  return row.reported and row.reported > last and "overdue" or "nothing reported"
 end
 
 local function state_of(row, day)
@@ -260,8 +333,11 @@ local function state_of(row, day)
   if row.progress == "all" then return "delivered" end
   local first, last
   if row.due then first, last = core.date(row.due) end
-  local at = (first or last) and day and timing(first, last, day)
-  if at ~= "overdue" and row.status == "missed" then return "missed" end
+  local at = (first or last) and day and timing(row, first, last, day)
+  if row.status == "missed" then
+    -- The status is a report: it was not done in time.
+    return (at == "overdue" or at == "nothing reported") and "overdue" or "missed"
+  end
   if not (first or last) then return "no due date" end
   return at or "outstanding"
 end
@@ -289,18 +365,23 @@ local function judge(row, day)
   row.out_low, row.out_best, row.out_high = outstanding(row)
 end
 
-local function listed(row)
-  local came = row.count > 0 and row.came or {}
-  return { row.id, row.topic, row.giver, row.receiver, row.unit, row.low, row.best, row.high, came.low, came.best,
-    came.high, row.out_low, row.out_best, row.out_high, row.due, row.state, row.late_low, row.late_high, row.progress,
-    row.rests_on, row.count, row.part_of, row.due_of, row.counted, row.talk, row.kind, row.category, row.basis,
-    row.status, row.condition, row.text }
+local function last_report(row)
+  return row.reported and row.reported > math.mininteger and core.day_text(row.reported) or nil
 end
 
--- A part without a date of its own is due with its whole.
+local function listed(row)
+  local came = row.count > 0 and sides.amount(row.came) or {}
+  return { row.id, row.topic, row.giver, row.receiver, row.unit, row.low, row.best, row.high, came.low, came.best,
+    came.high, row.out_low, row.out_best, row.out_high, row.due, row.state, last_report(row), row.late_low,
+    row.late_high, row.progress, row.rests_on, row.count, row.part_of, row.due_of, row.counted, row.talk, row.kind,
+    row.category, row.basis, row.status, row.condition, row.text }
+end
+
+-- A part without a date of its own is due with its whole, and what was reported of that was reported of it.
 local function inherit_due(row, whole)
   if row.due or not whole.due then return end
   row.due, row.due_of = whole.due, whole.due_of or whole.id
+  row.reported = math.max(row.reported or math.mininteger, whole.heard or math.mininteger)
 end
 
 -- Parts follow their wholes.
@@ -318,6 +399,7 @@ local function entries(ds, as_of, day, keep)
   local by_id, list = promises(ds, as_of)
   local tops = build_tree(by_id, list)
   add_deliveries(ds, by_id, as_of, day)
+  note_reports(ds, by_id, as_of)
   for _, row in ipairs(tops) do
     gather(row)
     mark_counted(row, true)
@@ -332,8 +414,9 @@ local function earlier(a, b) return a and b and math.min(a, b) or a or b end
 
 --- Promised, delivered, outstanding and due: one row for each outcome, parts after their wholes.
 -- Columns: outcome, topic, giver, receiver, unit; promised_, delivered_ and outstanding_ low, best, high; due (as
--- written), state, days_late_low, days_late_high; progress, rests_on (deliveries or status), deliveries (how many);
--- part_of, due_of, counted (whether the row stands in a sum); talk, kind, category, basis, status, condition, text.
+-- written), state, last_report, days_late_low, days_late_high; progress, rests_on (deliveries or status), deliveries
+-- (how many); part_of, due_of, counted (whether the row stands in a sum); talk, kind, category, basis, status,
+-- condition, text.
 -- `as_of` asks what was known and due on a day; the last day of an imprecise one counts.
 ---@param ds parley.Dataset
 ---@param given { as_of: string? }?
@@ -354,22 +437,32 @@ function ledger.judged(ds, day)
   return require("parley.frame.from_rows").lists(COLUMNS, entries(ds, ds:view().as_of, day))
 end
 
+local LATE = 18
+
 local function most_late_first(a, b)
-  if a[17] ~= b[17] then return a[17] > b[17] end
+  if a[LATE] ~= b[LATE] then return a[LATE] > b[LATE] end
   return a[1] < b[1]
 end
 
 --- What is late on a day, the longest first: rows of the ledger whose due date has surely passed by then, and of which
---- not all had come. All that the dataset shows is known; only the deliveries and the due dates are held to the day.
+--- not all had come, as a report after it tells. What nothing has been reported of since is not called late: a note
+--- says how many, and `ledger{as_of=}` has them with the state "nothing reported".
+--- All that the dataset shows is known; only the deliveries and the due dates are held to the day.
 ---@param ds parley.Dataset
 ---@param date string  EDTF; its last day counts
 ---@return parley.Frame
 function ledger.overdue(ds, date)
   if date == nil then errors.raise "bad_argument.overdue_day" end
   local day = dates.last_day(date, "overdue()")
-  local rows = entries(ds, ds:view().as_of, day, function(row) return row.state == "overdue" end)
+  local silent = 0
+  local rows = entries(ds, ds:view().as_of, day, function(row)
+    if row.state == "nothing reported" then silent = silent + 1 end
+    return row.state == "overdue"
+  end)
   table.sort(rows, most_late_first)
-  return require("parley.frame.from_rows").lists(COLUMNS, rows)
+  local f = require("parley.frame.from_rows").lists(COLUMNS, rows)
+  if silent > 0 then notes.add(f, notes.new("undecided.overdue", silent)) end
+  return f
 end
 
 return ledger

@@ -163,6 +163,7 @@ local STATES = {
   ["due later"] = { "It is not due yet" },
   due = { "The time for it is running" },
   overdue = { "It is overdue", late = " by " },
+  ["nothing reported"] = { "Its day has passed, and nothing has been reported since" },
 }
 
 local function say_state(p, text, entry, row, due)

@@ -26,6 +26,8 @@ return {
   ["cut.ties"] = "{rows} beyond limit({limit}) {stand} level with the last one; "
     .. "limit({limit}, {ties = true}) takes {them} in",
   ["undecided.window"] = "{rows} may lie outside of the time asked for: dates too wide",
+  ["undecided.overdue"] = "{rows} with a day that has passed, and nothing reported since: not called late; "
+    .. "ledger{as_of = …} has {them} as \"nothing reported\"",
   ["of_other_side"] = "of the other side of {verb}(): {note}",
   ["guessed.header_of_data"] = "the header looks like data; header = false says that there is none",
   ["guessed.empty_key"] = "one of the columns has an empty name",

@@ -861,7 +861,7 @@ claim("demands", "ua-crimea-15-years", { topic = "territory", kind = "proposal",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2022-03-29" }) -- G151 D35
 claim("demands", "ua-no-force", { topic = "territory", kind = "offer", scope = "Crimea and Sevastopol",
   party = "ukraine", addressee = "russia", made = "2022-03-29", talk = "istanbul-2022", status = "raised",
-  text = "No armed force over Crimea while it is talked about." },
+  text = "No armed force over the lands in question." },
   { source = "p86", locator = "p4", said_by = "ukraine-delegation", chain = "outlet; Ukrainian delegation",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2022-03-29" }) -- G151 D35
 claim("demands", "ua-donbas-presidents", { topic = "territory", kind = "proposal", party = "ukraine",

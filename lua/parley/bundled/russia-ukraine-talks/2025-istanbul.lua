@@ -261,7 +261,7 @@ claim("statements", "yermak-hurry", { topic = "prisoners", speaker = "yermak", p
   text = "Ukraine has done its part of the preparation, Russia should hurry." },
   { source = "p220", locator = "p1-p2", said_by = "yermak", chain = "outlet; Yermak", certainty = "on_record_quote",
     modality = "opinion", stated = "2025-05-22" }) -- G373
-claim("deliveries", "r1-stage1-soldiers", { 
+claim("deliveries", "r1-stage1-soldiers", { outcome = "istanbul-r1-swap" },
   { source = "p221", locator = "section on the border", said_by = "Ukrainian official (unnamed)",
     chain = "outlet; Ukrainian official (unnamed)", certainty = "anonymous",
     note = "At the border with Belarus, in the north of Ukraine." }) -- G374
