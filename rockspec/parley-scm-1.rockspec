@@ -429,6 +429,7 @@ build = {
         "csrc/sqlite/result_code.c",
         "csrc/sqlite/store.c",
         "csrc/sqlite/store_state.c",
+        "csrc/sqlite/sums.c",
         "csrc/sqlite/text_callbacks.c",
         "csrc/sqlite/user_function.c",
         "csrc/sqlite/windows.c",

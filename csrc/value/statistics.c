@@ -25,10 +25,16 @@ static inline void lanes_add(lanes *sums, const double *restrict x) {
 
 /* Adds them up, in their order. */
 static void lanes_end(const lanes *sums, parley_statistic_sum *out) {
-  for (size_t k = 0; k < LANES; k++) {
-    parley_statistic_sum_add(out, sums->total[k]);
-    out->lost += sums->lost[k];
-  }
+  for (size_t k = 0; k < LANES; k++)
+    parley_statistic_sum_join(out, &(parley_statistic_sum){sums->total[k], sums->lost[k]});
+}
+
+void parley_statistic_sum_add_all(parley_statistic_sum *sum, const double *x, size_t count) {
+  lanes sums = {0};
+  size_t i = 0;
+  for (; i + LANES <= count; i += LANES) lanes_add(&sums, x + i);
+  lanes_end(&sums, sum);
+  for (; i < count; i++) parley_statistic_sum_add(sum, x[i]);
 }
 
 /* ---- moments ---- */
@@ -38,10 +44,7 @@ void parley_statistic_moments_begin(parley_statistic_moments *moments) {
 }
 
 void parley_statistic_moments_add(parley_statistic_moments *moments, const parley_statistic_moments *more) {
-  for (int k = 0; k < 3; k++) {
-    parley_statistic_sum_add(&moments->sum[k], more->sum[k].total);
-    moments->sum[k].lost += more->sum[k].lost;
-  }
+  for (int k = 0; k < 3; k++) parley_statistic_sum_join(&moments->sum[k], &more->sum[k]);
   for (int at = 0; at < PARLEY_STATISTIC_COLUMNS; at++) {
     if (more->least[at] < moments->least[at]) moments->least[at] = more->least[at];
     if (more->greatest[at] > moments->greatest[at]) moments->greatest[at] = more->greatest[at];
