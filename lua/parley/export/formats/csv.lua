@@ -1,5 +1,5 @@
 --- CSV as RFC 4180 has it, with LF. Nothing between two commas is a missing value, "" an empty text.
--- Options say otherwise for programs that want it so: another delimiter, CR LF, a mark at the beginning, and formulas as
+-- Options say otherwise for programs that want it so: another delimiter, CR LF, a mark at the beginning, formulas as
 -- texts. Rows as they are without options, mark or not, are written in C.
 
 local core = require "parley.core"
