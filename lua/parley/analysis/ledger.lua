@@ -444,16 +444,10 @@ local function most_late_first(a, b)
   return a[1] < b[1]
 end
 
-<<<<<<< HEAD
 --- What is late on a day, the longest first: rows of the ledger whose due date has surely passed by then, and of which
 --- not all had come, as a report after it tells. What nothing has been reported of since is not called late: a note
 --- says how many, and `ledger{as_of=}` has them with the state "nothing reported".
 --- All that the dataset shows is known; only the deliveries and the due dates are held to the day.
-=======
---- What is late on a day, the longest first: rows of the ledger whose due date has surely passed by then, of which not
---- all had come, and after whose due date there are reports; a note says how many others there are. All that the
---- dataset shows is known; only the deliveries and the due dates are held to the day.
->>>>>>> 78dd9f2 (Lines of comments within 120 columns)
 ---@param ds parley.Dataset
 ---@param date string  EDTF; its last day counts
 ---@return parley.Frame
