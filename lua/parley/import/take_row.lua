@@ -4,6 +4,7 @@
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
 local errors = require "parley.base.errors"
+local item_lists = require "parley.base.item_lists"
 local fault = require "parley.import.fault"
 local plan = require "parley.import.plan"
 local rows = require "parley.import.rows"
@@ -105,9 +106,10 @@ function take_row.check_references(state, list)
   local source_column = { name = "source", references = "sources" }
   for _, made in ipairs(list) do
     for _, column in ipairs(made.info.columns) do
-      local id = column.references and made.values[column.name]
-      if id and not beside[column.references .. "\0" .. id] and not is_known(state, column.references, id) then
-        return missing_reference(state, made, column, id)
+      for id in item_lists.each(column.references and made.values[column.name] or nil, column.several or false) do
+        if not beside[column.references .. "\0" .. id] and not is_known(state, column.references, id) then
+          return missing_reference(state, made, column, id)
+        end
       end
     end
     local source = made.provenance.source
