@@ -115,6 +115,7 @@ end
 
 local ds = parley.open(":memory:")
 local dataset_methods = {}
+assert(ds.add)          -- takes in the methods of parley.dataset_methods
 for _, class in ipairs { upvalue(getmetatable(ds).__index, "Dataset"), (require "parley.analysis") } do
   for name, method in pairs(class) do dataset_methods[name] = method end
 end

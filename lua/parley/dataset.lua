@@ -30,21 +30,6 @@ function Dataset:check_open()
   if not self.store:is_open() then errors.raise "closed.dataset" end
 end
 
-local function check_writable(ds)
-  ds:check_open()
-  if ds.parent then
-    errors.raise "read_only.view"
-  elseif not ds.schema.parley then
-    errors.raise "no_claims.foreign_file"
-  elseif ds.host_read_only then
-    errors.raise "read_only.host"
-  elseif ds.bundle then
-    errors.raise "read_only.file"
-  elseif ds.mode == "ro" then
-    errors.raise "read_only.opened"
-  end
-end
-
 --- What its tables show: as of which day, and under which policy; nil where it is what is stored.
 ---@return { as_of: integer?, policy: parley.Policy? }
 function Dataset:view()
@@ -71,16 +56,6 @@ function Dataset:ensure(name)
   end
 end
 
---- Brings all tables up to date, as a statement of one's own needs it.
-function Dataset:ensure_all()
-  local owner = self.parent or self
-  if owner.bundle then
-    require("parley.bundled.bundled").ensure_all(owner)
-  elseif owner.transaction then
-    require("parley.claims.transactions").flush_all(owner)
-  end
-end
-
 --- What is known of a table, or nil: name, meaning, columns in order and by name.
 ---@param name string
 ---@return table?
@@ -92,13 +67,6 @@ function Dataset:table_info(name) return self.schema.by_name[name] end
 function Dataset.claims_info(_, info)
   if not info.claims then return nil end
   return require("parley.storage.schema").claims_info(info)
-end
-
---- The names of the tables, in order.
----@return string[]
-function Dataset:tables()
-  self:check_open()
-  return lists.names(table.move(self.schema.names, 1, #self.schema.names, 1, {}))
 end
 
 --- The rows of a table, as a query.
@@ -117,14 +85,6 @@ end
 ---@return table engine
 function Dataset.engine() return require "parley.query.sql.compile" end
 
---- A table as a Frame, for many questions in a row: the same Frame until something is written.
----@param name string
----@return parley.Frame
-function Dataset:frame(name)
-  self:check_open()
-  return require("parley.frame.frame_cache").of(self, name)
-end
-
 --- The statement that gives a table's rows as of a day and under the dataset's policy; nil when the stored table is
 --- just that.
 ---@param info table
@@ -140,279 +100,6 @@ function Dataset:rows_sql(info, day, d, bind)
   return require("parley.claims.shown_rows").select(self, info, day, d, bind)
 end
 
---- Whether the words of a table's stored rows are indexed in the file itself.
----@param info table
----@return boolean
-function Dataset:has_stored_index(info)
-  return self.schema.parley and not self.bundle and self.schema.by_name[info.name] == info
-    and not require("parley.storage.full_text").is_stale(self.store, info)
-end
-
---- ## Views
-
--- Another view of a dataset, on the same connection.
-local function view_of(ds, shown)
-  local view = {}
-  for key, value in pairs(ds) do view[key] = value end
-  view.parent, view.shown, view.transaction = ds.parent or ds, shown, false
-  return setmetatable(view, metatable)
-end
-
---- The dataset as it follows from what had been reported by the end of a day, for reading.
----@param date string EDTF; its last day counts
----@return parley.Dataset
-function Dataset:as_of(date)
-  self:check_open()
-  return view_of(self, require("parley.claims.views").as_of(self, date))
-end
-
---- The dataset as this file had it at a time, for reading: later claims left out, later retractions undone.
----@param time string UTC, such as "2026-11-22T18:00"; a day alone means its end
----@return parley.Dataset
-function Dataset:as_recorded(time)
-  self:check_open()
-  return view_of(self, require("parley.claims.views").as_recorded(self, time))
-end
-
---- The dataset under another policy, for reading: which claims are shown.
----@param given table what to prefer, deny and require; see doc/claims.md
----@return parley.Dataset
-function Dataset:with_policy(given)
-  self:check_open()
-  return view_of(self, require("parley.claims.views").with_policy(self, given))
-end
-
---- ## Words of the vocabularies
-
--- Words added to the table `terms`, beyond those that come with Parley.
-local function added_terms(ds, vocabulary)
-  local codes = {}
-  if not ds.schema.parley or ds.bundle then return codes end
-  for code in require("parley.storage.statements.terms").codes(ds.store, vocabulary) do codes[#codes + 1] = code end
-  return codes
-end
-
---- Whether a vocabulary has a word.
----@param vocabulary string
----@param code any
----@return boolean
-function Dataset:has_term(vocabulary, code)
-  if require("parley.codebook.vocabularies").has(vocabulary, code) then return true end
-  return require("parley.base.suggest").contains(added_terms(self, vocabulary), code)
-end
-
---- The id that one which no row has was probably meant to be; nil when a row has it, false when none is near.
----@param target string a table
----@param given string
----@return string|false|nil
-function Dataset:meant(target, given)
-  if not self.schema.parley then return nil end
-  local references = require "parley.claims.references"
-  self:ensure(target)
-  if references.exists(self, target, given) then return nil end
-  return references.nearest(self, target, given) or false
-end
-
---- The words of a vocabulary, those added by the user last.
----@param vocabulary string
----@return string[]
-function Dataset:term_codes(vocabulary)
-  local vocabularies = require "parley.codebook.vocabularies"
-  local known = vocabularies.codes(vocabulary) or {}
-  local codes = table.move(known, 1, #known, 1, {})
-  for _, code in ipairs(added_terms(self, vocabulary)) do
-    if not vocabularies.has(vocabulary, code) then codes[#codes + 1] = code end
-  end
-  return codes
-end
-
---- ## Writing
-
---- Adds a thing by the first claim about it; a row of a table without claims is added as it is.
----@param name string table
----@param row table column = value, with `id`
----@param provenance table? who says so: `source` at least
----@return integer|string key the claim's key; of a row without claims, its id
-function Dataset:add(name, row, provenance)
-  check_writable(self)
-  return require("parley.claims.writing").add(self, name, row, provenance)
-end
-
---- States something more, or something else, about a thing.
----@param name string table
----@param id string
----@param values table column = value
----@param provenance table who says so: `source` at least
----@return integer key the claim's key
-function Dataset:claim(name, id, values, provenance)
-  check_writable(self)
-  return require("parley.claims.writing").claim(self, name, id, values, provenance)
-end
-
---- Takes a claim back; it stays in the file, with the reason.
----@param key integer
----@param reason string?
----@return integer key
-function Dataset:retract(key, reason)
-  check_writable(self)
-  return require("parley.claims.correcting").retract(self, key, reason)
-end
-
---- Restates a claim: a new one says the same but for what is given. Retracting it restores the old one.
----@param key integer
----@param fields table column = value, of the table and of the provenance
----@param reason string
----@return integer key the new claim's
-function Dataset:amend(key, fields, reason)
-  check_writable(self)
-  return require("parley.claims.correcting").amend(self, key, fields, reason)
-end
-
---- Decides for a claim: it is restated with the rank preferred. Retracting that undoes the decision.
----@param key integer
----@param reason string
----@return integer key the claim that decides
-function Dataset:prefer(key, reason)
-  check_writable(self)
-  return require("parley.claims.correcting").prefer(self, key, reason)
-end
-
---- Gives a thing another id, in its claims and in all that refers to it; the claims under the old id stay, taken back.
----@param name string table
----@param from string
----@param to string
----@return string to
-function Dataset:rename(name, from, to)
-  check_writable(self)
-  return require("parley.claims.correcting").rename(self, name, from, to)
-end
-
---- The dataset, for writing: what is added and claimed has some provenance unless it states otherwise.
----@param given table column = value, such as `source` and `coder`
----@return parley.Speaking
-function Dataset:with_provenance(given)
-  check_writable(self)
-  return require("parley.claims.correcting").with_provenance(self, given)
-end
-
---- Runs `fn(...)` so that all it writes is kept, or nothing. Nests. Gives what `fn` gives; its error
---- passes through unchanged.
----@param fn function
----@param ... any what `fn` is called with
----@return any ... what `fn` gives
-function Dataset:atomic(fn, ...)
-  check_writable(self)
-  if type(fn) ~= "function" then errors.raise("bad_type.atomic", { got = type(fn) }) end
-  return require("parley.claims.transactions").run(self, fn, ...)
-end
-
---- Imports the rows of a file into a table; a failure of the world gives nil, message and code.
--- Rows that cannot be taken are in ds.quarantine, with the reason. See doc/import.md.
----@param name string table
----@param path string file, or "-" for standard input
----@param options table? mapping, source, key, on_error, batch, mirrors, progress, and how the file is read
----@return parley.ImportReport? report, string? message, string? code
-function Dataset:import(name, path, options)
-  check_writable(self)
-  return require("parley.import.import").run(self, name, path, options)
-end
-
---- Tries the rows of ds.quarantine again, after a fix.
----@param fix function|table|nil changes a row before it is tried: a function of the row, or {column = {[old] = new}}
----@param options table? table, file: which rows; mapping, source, dates, missing, types, key: what to read otherwise
----@return parley.ImportReport
-function Dataset:requeue(fix, options)
-  check_writable(self)
-  return require("parley.import.requeue").run(self, fix, options)
-end
-
--- Fills what a bundled dataset has not yet stored.
-local function complete(ds)
-  if ds.bundle then require("parley.bundled.bundled").complete(ds) end
-end
-
---- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code.
----@param path string
----@return true? done, string? message, string? code
-function Dataset:save_as(path)
-  self:check_open()
-  if type(path) ~= "string" or path == "" then errors.raise "bad_argument.save_as_path" end
-  if self.transaction then errors.raise "in_transaction.save_as" end
-  if self.host_read_only then errors.raise "read_only.host_files" end
-  complete(self)
-  return self.store:backup(path)
-end
-
---- Writes the whole dataset into a new folder as Lua data, for version control; parley.load reads it back.
----@param folder string
----@param options { overwrite: boolean? }? overwrite: into a folder that has files, replacing those of an earlier dump
----@return true? done, string? message, string? code
-function Dataset:dump(folder, options)
-  self:check_open()
-  return require("parley.export.dump").write(self, folder, options, complete)
-end
-
---- Writes the tables into a new folder as a data package: CSV files, codebook, citations and datapackage.json.
----@param folder string
----@param options table? tables, name, title, description, licence, contributors, overwrite; see doc/packages.md
----@return true? done, string? message, string? code
-function Dataset:save_package(folder, options)
-  self:check_open()
-  return require("parley.export.package").save(self, folder, options)
-end
-
---- ## Beyond queries
-
-local function sql_params(...)
-  local params = { n = select("#", ...), ... }
-  for i = 1, params.n do
-    if params[i] == core.null then params[i] = nil end
-  end
-  return params
-end
-
--- Says what SQLite said, at the caller's line.
-local function checked_sql(ds, fn, ...)
-  local done, result = pcall(fn, ds.store, ...)
-  if done then return result end
-  errors.raise("sql.statement", { message = errors.message(result), cause = result })
-end
-
---- Runs a SELECT of one's own; `?` in it stand for the arguments that follow.
----@param text string
----@param ... any values for the `?`
----@return parley.Frame
-function Dataset:sql(text, ...)
-  self:check_open()
-  if type(text) ~= "string" then errors.raise("bad_type.sql_text", { got = type(text) }) end
-  self:ensure_all()
-  if not checked_sql(self, self.store.selects_only, text) then
-    errors.raise "read_only.sql"
-  end
-  require "parley.frame.frame"          -- gives Frames their verbs
-  local statement_columns = require "parley.storage.statement_columns"
-  local columns = checked_sql(self, statement_columns.of, text, self.schema)
-  local f = checked_sql(self, self.store.frame, text, sql_params(...), columns.names, columns.types)
-  return statement_columns.told(f, columns)
-end
-
---- Adds a Lua function, for use in any expression.
----@param name string
----@param fn function
----@param args integer? how many arguments it takes; any number if absent
-function Dataset:define(name, fn, args)
-  self:check_open()
-  require("parley.query.user_functions").define(self, name, fn, args)
-end
-
---- The codebook as a Frame: the tables, or the columns of one table.
----@param name string?
----@return parley.Frame
-function Dataset:describe(name)
-  self:check_open()
-  return require("parley.frame.codebook_frame").describe(self, name)
-end
-
 --- ## Fields
 
 -- Methods meant for the other modules are no suggestions.
@@ -420,13 +107,32 @@ local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = t
   claims_info = true, rows_sql = true, engine = true, has_stored_index = true, has_term = true, term_codes = true,
   meant = true, is_open = true }
 
+-- Methods that parley.dataset_methods has: their names, since a method goes before a table of its name.
+local LATER = {}
+for name in ([[ensure_all tables frame has_stored_index as_of as_recorded with_policy has_term meant term_codes add
+  claim retract amend prefer rename with_provenance atomic import requeue save_as dump save_package sql define describe
+  ]]):gmatch "%S+" do
+  LATER[name] = true
+end
+
+-- Methods of another module, each of which says so when it was called with a dot.
+local function guarded(methods) return lists.colons(methods, "a dataset", dataset.is_dataset) end
+
+-- Takes the methods in when one of them is first called.
+setmetatable(Dataset, { __index = function(_, key)
+  if not LATER[key] then return nil end
+  setmetatable(Dataset, nil)
+  for name, method in pairs(guarded(require "parley.dataset_methods")) do Dataset[name] = method end
+  return Dataset[key]
+end })
+
 -- The analyses, methods of every dataset that are loaded when one is first called.
 local analyses
 
 local function of_analysis()
   if not analyses then
     analyses = require "parley.analysis"
-    lists.colons(public_call.all(analyses), "a dataset", dataset.is_dataset)
+    guarded(public_call.all(analyses))
   end
   return analyses
 end
@@ -434,6 +140,7 @@ end
 -- What a mistyped name may have meant: a table or a method.
 local function known_names(ds)
   local names, methods = { table.unpack(ds.schema.names) }, {}
+  assert(Dataset.add)          -- takes the others in
   for _, class in ipairs { Dataset, of_analysis() } do
     for name in pairs(class) do
       if not INTERNAL[name] then methods[#methods + 1] = name end
@@ -482,9 +189,6 @@ end
 ---@return boolean
 function dataset.is_dataset(x) return getmetatable(x) == metatable end
 
-public_call.make(Dataset, { "add", "claim", "retract", "amend", "prefer", "rename", "with_provenance", "import",
-  "requeue", "save_as", "dump", "save_package", "sql", "ensure_all" })
-
-lists.colons(Dataset, "a dataset", dataset.is_dataset)
+guarded(Dataset)
 
 return dataset

@@ -18,6 +18,11 @@ local QUESTION = 'for row in require("parley").open().demands:by("topic"):count(
 local LEFT_OUT = {
   ["query.parser"] = 'require("parley").open().demands:where("topic is nil"):count()',
   ["query.operators"] = 'require("parley").open().demands:where("topic is nil"):count()',
+  ["query.lookups"] = 'require("parley").open().demands:where("topic = ?", "ceasefire"):count()',
+  ["query.scalar_calls"] = 'require("parley").open().demands:select("upper(id) as u"):count()',
+  ["query.unknown_names"] = 'pcall(function() return require("parley").open().demands:select("idd") end)',
+  ["query.sql.operators"] = 'require("parley").open().demands:where("topic is nil"):count()',
+  ["dataset_methods"] = 'require("parley").open():tables()',
   ["frame.frame"] = 'require("parley").open().demands:frame()',
   ["query.sql.frame_copies"] = 'require("parley").frame({{a = 1}}):by("a"):count():sql()',
   ["base.suggest"] = 'pcall(function() return require("parley").open().demonds end)',

@@ -2,7 +2,6 @@
 -- From the first link to the last: what had to wait for the rows is bound, words and ids are looked up in the data, and
 -- the engine makes of each step what it will.
 
-local bind = require "parley.query.bind"
 local bound = require "parley.query.bound"
 local verbs = require "parley.query.verbs"
 
@@ -23,7 +22,7 @@ local function chain(rows, day)
 end
 
 local function look_up(link)
-  for _, lookup in ipairs(link.lookups or {}) do bind.look_up(link.home, lookup) end
+  for _, lookup in ipairs(link.lookups or {}) do require("parley.query.lookups").check(link.home, lookup) end
 end
 
 -- The links after one of them, to the last.

@@ -1,0 +1,48 @@
+--- Arguments of calls that are being bound: how many there are, what may stand where, what a call gives.
+
+local operands = require "parley.query.operands"
+
+local calls = {}
+
+local NUMERIC = operands.NUMERIC
+local INTEGER = { integer = true, any = true, null = true, name = "an integer" }
+local SCALE = { integer = true, number = true, date = true, any = true, null = true, name = "a number or a date" }
+local ANY = setmetatable({ name = "a value" }, { __index = function() return true end })
+
+--- What a parameter of each type of the table of functions takes.
+calls.ALLOWED = { any = ANY, number = NUMERIC, integer = INTEGER, text = operands.TEXTUAL, date = operands.DATED,
+  boolean = operands.TRUTH, countable = NUMERIC, scale = SCALE, choice = operands.TEXTUAL }
+
+--- How the places of arguments are called.
+calls.ORDINALS = { "first", "second", "third", "fourth" }
+
+--- Raises when there are too few arguments, or too many.
+function calls.check_count(scope, node, entry)
+  local least, most, given = entry.least, entry.most, #node.args
+  if given >= least and given <= most then return end
+  local wanted = least == most and tostring(least) or most == math.huge and ("at least %d"):format(least)
+    or ("%d to %d"):format(least, most)
+  operands.fail(scope, node, "bad_argument.count", { name = node.name, wanted = wanted,
+    plural = wanted == "1" and "" or "s", given = given })
+end
+
+--- The node of a call whose arguments are still to be bound.
+function calls.begin(node) return { kind = "call", name = node.name, pos = node.pos, args = {} } end
+
+--- Binds the arguments of `node`, as parsed, by `expression(scope, node)`, and gives them to a call.
+function calls.bind(scope, node, call, expression)
+  if node.args[1] then operands.refuse_number(scope, node.args[1]) end
+  for i, arg in ipairs(node.args) do call.args[i] = expression(scope, arg) end
+end
+
+-- A number of any type stays what it is; what is known to be an integer or a number keeps its type.
+local function same_number(kind) return (kind == "integer" or kind == "any") and kind or "number" end
+
+--- The type that a call gives, by what the table says of it; of arguments that share one, see scalar_calls.
+function calls.result_type(node, entry)
+  if entry.gives == "same" then return node.args[1].type end
+  if entry.gives ~= "same number" then return entry.gives end
+  return node.args[1].counted and "integer" or same_number(node.args[1].type)
+end
+
+return calls

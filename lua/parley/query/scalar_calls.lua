@@ -1,0 +1,97 @@
+--- Calls of scalar functions, and of functions defined in Lua, bound to their arguments.
+-- `expression(scope, node)` binds any node and is given by parley.query.bind, which says what a scope is.
+
+local calls = require "parley.query.call_arguments"
+local functions = require "parley.query.functions"
+local operands = require "parley.query.operands"
+local tree = require "parley.query.tree"
+
+local scalar_calls = {}
+
+local fail = operands.fail
+
+-- One of a few words, written out.
+local function check_choice(scope, node, at, parameter)
+  local arg = node.args[at]
+  for _, word in ipairs(parameter.words) do
+    if arg.kind == "literal" and arg.value == word then return end
+  end
+  local words = "'" .. table.concat(parameter.words, "', '", 1, #parameter.words - 1) .. "' or '"
+    .. parameter.words[#parameter.words] .. "'"
+  fail(scope, arg, "bad_argument.choice", { at = calls.ORDINALS[at], call = node.name, words = words, name = arg.value,
+    known = arg.kind == "literal" and parameter.words or nil })
+end
+
+local function check_arguments(scope, node, entry)
+  for i, arg in ipairs(node.args) do
+    local parameter = functions.parameter(entry, i)
+    if arg.type == "null" and arg.kind == "literal" and entry.gives == "boolean" and entry.missing == "spreads" then
+      fail(scope, arg, "bad_expression.nil_in", { what = node.name .. "()" })
+    end
+    local allowed = calls.ALLOWED[parameter.type]
+    if parameter.words then check_choice(scope, node, i, parameter) end
+    operands.want(scope, arg, allowed, ("argument %d of %s()"):format(i, node.name))
+    if allowed == operands.DATED and arg.kind == "literal" and arg.type == "text" then
+      operands.become_date(scope, arg)
+    end
+  end
+end
+
+-- The arguments of any type have to share one: that of the first of a known type.
+local function common_type(scope, node, entry)
+  local first, sharing = nil, {}
+  for i, arg in ipairs(node.args) do
+    if functions.parameter(entry, i).type == "any" then sharing[#sharing + 1] = arg end
+  end
+  for _, arg in ipairs(sharing) do
+    if arg.type ~= "null" then first = first or arg end
+  end
+  if not first then return "null" end
+  local result = first.type
+  for _, arg in ipairs(sharing) do
+    operands.check_pair(scope, { kind = "coalesce", pos = arg.pos }, first, arg)
+    if result == "integer" and arg.type == "number" then result = "number" end
+  end
+  return result
+end
+
+-- surely(c), possibly(c): the condition c, whose comparisons with dates are read in that way. A comparison that stands
+-- alone is one of dates, also where its sides are texts.
+local function condition_read(scope, node, expression)
+  local arg, outer = node.args[1], scope.reading
+  scope.reading = node.name
+  local made = arg.kind == "compare" and require("parley.query.operators").compare(scope, arg, expression, true)
+    or expression(scope, arg)
+  scope.reading = outer
+  local function has_two_readings(inner) return inner.dated or inner.interval end
+  if made.type == "boolean" and tree.find(made, has_two_readings) then return made end
+  fail(scope, node, "bad_argument.comparison", { name = node.name })
+end
+
+--- Binds the call of a function defined in Lua.
+function scalar_calls.defined(scope, node, defined, expression)
+  if defined.args and defined.args >= 0 and #node.args ~= defined.args then
+    fail(scope, node, "bad_argument.defined", { name = node.name, wanted = defined.args,
+      plural = defined.args == 1 and "" or "s", given = #node.args })
+  end
+  local call = calls.begin(node)
+  calls.bind(scope, node, call, expression)
+  call.type, call.user_defined = "any", true
+  return call
+end
+
+--- Binds the call of a function of the table.
+function scalar_calls.bind(scope, node, entry, expression)
+  calls.check_count(scope, node, entry)
+  if functions.place_of(entry, "comparison") then return condition_read(scope, node, expression) end
+  local call = calls.begin(node)
+  calls.bind(scope, node, call, expression)
+  check_arguments(scope, call, entry)
+  call.type = entry.gives == "common" and common_type(scope, call, entry) or calls.result_type(call, entry)
+  scope.doubtful = scope.doubtful or entry.shared_days
+  local first = call.args[1]
+  local span = first and first.column and first.column.span and require("parley.query.span_calls").bound(call)
+  return span or call
+end
+
+return scalar_calls

@@ -1,0 +1,148 @@
+--- Operators as SQL: arithmetic, comparisons, conditions, and what stands between them.
+-- `emit(c, node)` writes any node and is given by parley.query.sql.expression, which says what the context `c` is.
+-- Comparisons with dates are written by parley.query.sql.date_comparison.
+
+local functions = require "parley.query.functions"
+local tree = require "parley.query.tree"
+
+local operators = {}
+
+-- Loaded with the first date that is compared.
+local function date_comparison() return require "parley.query.sql.date_comparison" end
+
+--- The SQL text of an operator of the table of functions, by its sign or name, over the SQL of its operands.
+---@param c table
+---@param operator string
+---@param ... string
+---@return string
+function operators.operated(c, operator, ...)
+  local operands = { ... }
+  local template = c.dialect.template(functions.operators[operator])
+  return functions.fill(template, function(place) return operands[tonumber(place)] end)
+end
+local operated = operators.operated
+
+-- Arithmetic ------------------------------------------------------------------------------------------
+
+-- Arithmetic is left to the database's own operators, without needless parentheses, since its parser takes only a
+-- few dozen levels of them. Integers are guarded by exact() around the whole; columns of any type go through
+-- functions that look at each value.
+local LEVELS = { ["+"] = 1, ["-"] = 1, ["*"] = 2, ["/"] = 2, [".."] = 3 }
+local CHECKED = { ["+"] = true, ["-"] = true, ["*"] = true, ["/"] = true }
+local SIGNS = { [".."] = "||", ["/"] = "* 1.0 /" }
+
+local function is_dynamic(node) return node.left.type == "any" or node.right.type == "any" end
+
+local function is_plain(node)
+  return node.kind == "binary" and LEVELS[node.op] and not (CHECKED[node.op] and is_dynamic(node))
+end
+
+local function is_integer_sum(node) return is_plain(node) and node.type == "integer" and node.left.type ~= "date" end
+
+local plain_binary
+
+-- An operand of a plain operator: in parentheses where it binds less tightly.
+local function operand(c, node, emit, parent, right)
+  if not is_plain(node) then return emit(c, node) end
+  if is_integer_sum(node) and parent.type ~= "integer" then return emit(c, node) end
+  local text, own, outer = plain_binary(c, node, emit), LEVELS[node.op], LEVELS[parent.op]
+  if own < outer or (own == outer and right) then return "(" .. text .. ")" end
+  return text
+end
+
+function plain_binary(c, node, emit)
+  local left, right = operand(c, node.left, emit, node), operand(c, node.right, emit, node, true)
+  return ("%s %s %s"):format(left, SIGNS[node.op] or node.op, right)
+end
+
+function operators.binary(c, node, emit)
+  if not is_plain(node) then return operated(c, node.op, emit(c, node.left), emit(c, node.right)) end
+  if is_integer_sum(node) then return c.dialect.call("exact", plain_binary(c, node, emit)) end
+  return ("(%s)"):format(plain_binary(c, node, emit))
+end
+
+function operators.negate(c, node, emit)
+  local operand_sql = emit(c, node.operand)
+  if node.operand.type == "any" then return operated(c, "-", "0", operand_sql) end
+  if node.type == "integer" then return c.dialect.call("exact", "-" .. operand_sql) end
+  return ("(-%s)"):format(operand_sql)
+end
+
+-- Conditions ------------------------------------------------------------------------------------------
+
+function operators.compare(c, node, emit)
+  if node.dated then return date_comparison().value(c, node, emit) end
+  return ("(%s %s %s)"):format(emit(c, node.left), node.op, emit(c, node.right))
+end
+
+-- A chain of one operator, which SQL takes without parentheses in it.
+local function chained(c, node, each)
+  local first, parts = node, {}
+  while first.kind == "logic" and first.op == node.op do
+    table.insert(parts, 1, first.right)
+    first = first.left
+  end
+  table.insert(parts, 1, first)
+  for i, part in ipairs(parts) do parts[i] = each(c, part) end
+  return "(" .. table.concat(parts, (" %s "):format(node.op:upper())) .. ")"
+end
+
+function operators.logic(c, node, emit) return chained(c, node, emit) end
+
+operators["not"] = function(c, node, emit) return ("(NOT %s)"):format(emit(c, node.operand)) end
+
+-- SQLite would make the number 0 or 1 of an empty list: where it sorts or groups, that is the place of a column, and an
+-- aggregate on the left would be lost, with the one row it makes.
+local function in_nothing(c, node, emit)
+  if not tree.find(node.operand, function(inner) return inner.aggregate end) then
+    return node.negated and "(1 = 1)" or "(0 = 1)"
+  end
+  local value = emit(c, node.operand)
+  return ("(%s)"):format(c.dialect[node.negated and "same" or "differs"](value, value))
+end
+
+operators["in"] = function(c, node, emit)
+  local parts = {}
+  if #node.list == 0 then return in_nothing(c, node, emit) end
+  if node.dated then return date_comparison().value(c, node, emit) end
+  for i, item in ipairs(node.list) do parts[i] = emit(c, item) end
+  return ("(%s %sIN (%s))"):format(emit(c, node.operand), node.negated and "NOT " or "", table.concat(parts, ", "))
+end
+
+function operators.between(c, node, emit)
+  if node.dated then return date_comparison().value(c, node, emit) end
+  return ("(%s %sBETWEEN %s AND %s)"):format(emit(c, node.operand), node.negated and "NOT " or "",
+    emit(c, node.low), emit(c, node.high))
+end
+
+function operators.like(c, node, emit)
+  local sql = operated(c, "like", emit(c, node.operand), emit(c, node.pattern))
+  return ("(%s%s)"):format(node.negated and "NOT " or "", sql)
+end
+
+function operators.is_nil(c, node, emit)
+  return ("(%s IS %sNULL)"):format(emit(c, node.operand), node.negated and "NOT " or "")
+end
+
+-- Conditions that are emitted in parentheses.
+local WRAPPED = { compare = true, logic = true, ["not"] = true, ["in"] = true, between = true, like = true,
+  is_nil = true }
+
+-- Whether a condition holds: what is missing and what is false are one, so that comparisons with dates are shorter.
+local function holding(emit)
+  local function holds(c, node)
+    if node.dated then return date_comparison().holds(c, node, emit) end
+    return node.kind == "logic" and chained(c, node, holds) or emit(c, node)
+  end
+  return holds
+end
+
+--- SQL of a condition that stands by itself between ANDs: without the outermost parentheses.
+function operators.condition(c, node, emit)
+  local has_dates = c.bounded and tree.find(node, function(inner) return inner.dated end)
+  if has_dates then date_comparison().note_bounds(c, node) end
+  local sql = holding(emit)(c, node)
+  return WRAPPED[node.kind] and node.op ~= "or" and not node.dated and sql:sub(2, -2) or sql
+end
+
+return operators
