@@ -27,7 +27,8 @@ return {
         .. "substring threads utf8",
       ["value"] = "aggregate aggregates any boolean calendar call clean comparison date day display edtf field "
         .. "fold function functions inference integer lua_pattern missing number numeral odd_field operation "
-        .. "operations parse quantile rolling scalar statistic text type value window_kind window_kinds",
+        .. "operations layout parse quantile rolling scalar statistic text type types value window_kind "
+        .. "window_kinds",
       ["frame"] = "arrow code_at column dictionary frame integer_at lookup number_at packing rows unpack values",
       ["engine/expr"] = "do expr expression kernel like node pattern program set slot step table tables vector "
         .. "worker",

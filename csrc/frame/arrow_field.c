@@ -76,6 +76,18 @@ static bool read_fixed(const char *format, parley_arrow_field *out) {
   return true;
 }
 
+/* A format of a written type's own: its values lie in memory as integers or numbers do. */
+static bool read_written(const char *format, parley_arrow_field *out) {
+  for (int i = 0; i < PARLEY_TYPES; i++) {
+    const parley_type_entry *entry = &parley_types[i];
+    if (!parley_type_is_written((parley_type)i) || strcmp(format, entry->arrow) != 0) continue;
+    bool number = entry->layout == PARLEY_LAYOUT_NUMBER;
+    *out = (parley_arrow_field){number ? PARLEY_ARROW_FLOAT : PARLEY_ARROW_SIGNED, 8, 0, false};
+    return true;
+  }
+  return false;
+}
+
 bool parley_arrow_field_read(const char *format, parley_arrow_field *out) {
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
     if (strcmp(format, formats[i].format) != 0) continue;
@@ -85,10 +97,10 @@ bool parley_arrow_field_read(const char *format, parley_arrow_field *out) {
   if (strncmp(format, "ts", 2) == 0) return read_stamp(format, out);
   if (strncmp(format, "d:", 2) == 0) return read_decimal(format, out);
   if (strncmp(format, "w:", 2) == 0) return read_fixed(format, out);
-  return false;
+  return read_written(format, out);
 }
 
-parley_type parley_arrow_type(const parley_arrow_field *field) {
+static parley_type type_of_field(const parley_arrow_field *field) {
   switch (field->kind) {
     case PARLEY_ARROW_BOOLEAN: return PARLEY_BOOLEAN;
     case PARLEY_ARROW_SIGNED:
@@ -97,6 +109,42 @@ parley_type parley_arrow_type(const parley_arrow_field *field) {
     case PARLEY_ARROW_DECIMAL: return field->scale > 0 ? PARLEY_NUMBER : PARLEY_INTEGER;
     default: return PARLEY_TEXT;
   }
+}
+
+/* The format: int32 number of pairs; then, for each,
+   int32 length and bytes of the key, int32 length and bytes of the value; in the machine's order of bytes, at any
+   alignment, hence memcpy. Its own length is not given, so that it has to be believed, as the sizes of buffers. */
+bool parley_arrow_has_metadata(const char *metadata, const char *key, const char *value) {
+  int32_t pairs = 0, length;
+  bool right = false;
+  if (metadata == NULL) return false;
+  memcpy(&pairs, metadata, sizeof pairs);
+  metadata += sizeof pairs;
+  for (int64_t i = 0; i < (int64_t)pairs * 2; i++) {
+    memcpy(&length, metadata, sizeof length);
+    metadata += sizeof length;
+    if (length < 0) return false;
+    const char *wanted = i % 2 == 0 ? key : value;
+    bool same = strlen(wanted) == (size_t)length && memcmp(wanted, metadata, (size_t)length) == 0;
+    if (i % 2 == 1 && right && same) return true;
+    right = same;
+    metadata += length;
+  }
+  return false;
+}
+
+/* A format of its own is one that the layout's own type has not. */
+parley_type parley_arrow_type(const struct ArrowSchema *schema, const parley_arrow_field *field) {
+  parley_type type = type_of_field(field);
+  if (schema == NULL) return type;
+  for (int i = 0; i < PARLEY_TYPES; i++) {
+    const parley_type_entry *entry = &parley_types[i];
+    if (!parley_type_is_written((parley_type)i) || entry->layout != parley_layout_of(type)) continue;
+    if (parley_arrow_has_metadata(schema->metadata, "parley.type", entry->name)) return (parley_type)i;
+    bool own = strcmp(entry->arrow, parley_types[parley_type_of_layout(entry->layout)].arrow) != 0;
+    if (own && strcmp(entry->arrow, schema->format) == 0) return (parley_type)i;
+  }
+  return type;
 }
 
 int parley_arrow_buffers(const parley_arrow_field *field) {

@@ -2,6 +2,7 @@
 #ifndef PARLEY_FRAME_ARROW_FIELD_H
 #define PARLEY_FRAME_ARROW_FIELD_H
 
+#include "frame/arrow.h"
 #include "frame/frame.h"
 
 typedef enum parley_arrow_kind {
@@ -32,8 +33,12 @@ enum { PARLEY_ARROW_DIGITS = 200, PARLEY_ARROW_CLOCK = 64 };
 /* Reads a format string of a schema; false for a type that Parley has not. */
 bool parley_arrow_field_read(const char *format, parley_arrow_field *out);
 
-/* The type of the column that takes its values. Dates and times come as text first. */
-parley_type parley_arrow_type(const parley_arrow_field *field);
+/* Whether the metadata of a schema have this pair. */
+bool parley_arrow_has_metadata(const char *metadata, const char *key, const char *value);
+
+/* The type of the column that takes its values: that which the metadata or the format of the schema name (NULL: none),
+   if it lies in memory as the field does. Dates and times come as text first. */
+parley_type parley_arrow_type(const struct ArrowSchema *schema, const parley_arrow_field *field);
 
 /* Buffers that an array of this type has. */
 int parley_arrow_buffers(const parley_arrow_field *field);

@@ -62,28 +62,6 @@ static inline bool bit_or_all(const unsigned char *bits, int64_t at) { return bi
 
 /* ---- schemas ---- */
 
-/* Whether the metadata, pairs of keys and values, has this pair. The format: int32 number of pairs; then, for each,
-   int32 length and bytes of the key, int32 length and bytes of the value; in the machine's order of bytes, at any
-   alignment, hence memcpy. Its own length is not given, so that it has to be believed, as the sizes of buffers. */
-static bool has_metadata(const char *metadata, const char *key, const char *value) {
-  int32_t pairs = 0, length;
-  bool right = false;
-  if (metadata == NULL) return false;
-  memcpy(&pairs, metadata, sizeof pairs);
-  metadata += sizeof pairs;
-  for (int64_t i = 0; i < (int64_t)pairs * 2; i++) {
-    memcpy(&length, metadata, sizeof length);
-    metadata += sizeof length;
-    if (length < 0) return false;
-    const char *wanted = i % 2 == 0 ? key : value;
-    bool same = strlen(wanted) == (size_t)length && memcmp(wanted, metadata, (size_t)length) == 0;
-    if (i % 2 == 1 && right && same) return true;
-    right = same;
-    metadata += length;
-  }
-  return false;
-}
-
 /* Parley's columns have a name each, none twice; Arrow's may have none. */
 static bool name_column(reading *r, int at, const char *name, parley_error *err) {
   char numbered[24];
@@ -113,9 +91,9 @@ static bool read_field(reading *r, int at, const struct ArrowSchema *schema, par
     if (values->format == NULL) return malformed(err, column, "has a dictionary without a type");
   }
   if (values->dictionary == NULL && parley_arrow_field_read(values->format, &l->field)) {
-    column->type = parley_arrow_type(&l->field);
+    column->type = parley_arrow_type(values == schema ? schema : NULL, &l->field);
     l->midnight = l->field.kind == PARLEY_ARROW_STAMP && !l->field.zoned;
-    l->is_date = l->field.kind == PARLEY_ARROW_DATE || has_metadata(schema->metadata, "parley.type", "date");
+    l->is_date = l->field.kind == PARLEY_ARROW_DATE || parley_arrow_has_metadata(schema->metadata, "parley.type", "date");
     return true;
   }
   return parley_fail(err, PARLEY_ERROR_BAD_TYPE,
@@ -192,7 +170,7 @@ static bool open_column(reading *r, int at, const struct ArrowArray *array, parl
   int64_t count = entries == NULL ? 0 : entries->length;
   if (count > INT32_MAX) return malformed(err, column, "has a dictionary of more than 2^31 entries");
   if (!open_view(&l->entries, entries, 0, count, &l->field, column, err)) return false;
-  return column->type != PARLEY_TEXT || open_map(r, l, err);
+  return parley_column_layout(column) != PARLEY_LAYOUT_TEXT || open_map(r, l, err);
 }
 
 /* ---- values ---- */
@@ -281,8 +259,8 @@ static bool add_text(reading *r, parley_column *column, column_state *l, const v
 /* ---- columns ---- */
 
 static size_t values_size(parley_type type, int64_t rows) {
-  if (type == PARLEY_BOOLEAN) return parley_bits_size(rows);
-  return (size_t)rows * (type == PARLEY_TEXT ? sizeof(int32_t) : sizeof(int64_t));
+  if (parley_layout_of(type) == PARLEY_LAYOUT_TRUTH) return parley_bits_size(rows);
+  return (size_t)rows * (parley_layout_is_coded(parley_layout_of(type)) ? sizeof(int32_t) : sizeof(int64_t));
 }
 
 /* What is new is zero, as the values of missing rows have to be. Doubling, so that many small batches cost linear
@@ -297,12 +275,12 @@ static bool reserve_zeroed(parley_memory *memory, parley_buffer *buffer, size_t 
 static inline bool write_value(reading *r, parley_column *column, column_state *l, const view *from, int64_t where,
                                int64_t to, bool *there, parley_error *err) {
   unsigned char *values = column->values.data;
-  switch (column->type) {
-    case PARLEY_INTEGER: return add_integer(l, from, where, (int64_t *)(void *)values + to, err);
-    case PARLEY_BOOLEAN:
+  switch (parley_column_layout(column)) {
+    case PARLEY_LAYOUT_INTEGER: return add_integer(l, from, where, (int64_t *)(void *)values + to, err);
+    case PARLEY_LAYOUT_TRUTH:
       if (parley_bit(from->values, where)) parley_bit_set(values, to);
       return true;
-    case PARLEY_NUMBER: {
+    case PARLEY_LAYOUT_NUMBER: {
       double value = parley_arrow_number(&l->field, from->values, where);
       *there = !isnan(value);
       if (*there) ((double *)(void *)values)[to] = value + 0.0; /* -0.0 becomes 0.0 */
@@ -427,7 +405,7 @@ static bool settle(reading *r, parley_error *err) {
     parley_column *column = &r->frame->columns[at];
     const column_state *l = &r->states[at];
     bool midnight = l->midnight && column->dictionary.entries > 0;
-    if (column->type != PARLEY_TEXT || !(l->is_date || midnight)) continue;
+    if (parley_column_layout(column) != PARLEY_LAYOUT_TEXT || !(l->is_date || midnight)) continue;
     if (midnight && !cut_times(memory, column, err)) return false;
     if (!add_days(memory, column, err)) return false;
   }

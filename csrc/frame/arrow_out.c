@@ -21,7 +21,7 @@ typedef struct column_state {
   char *name; /* ended by a zero; the state's own */
   const char *format;  /* of the values, or of the codes where there is a dictionary */
   const char *entries_format; /* of the texts of the dictionary; NULL: there is none */
-  bool date;           /* goes out with the metadata that says so */
+  const char *type;    /* the metadata that tell what the format does not; NULL: none */
   int64_t nulls, entries; /* of all rows; of the dictionary */
   parley_buffer validity, values; /* shares; no bitmap where nothing is missing */
   parley_buffer offsets, bytes; /* of texts, in a dictionary or not */
@@ -177,9 +177,10 @@ static bool state_of_days(parley_memory *memory, const parley_column *column, co
 static bool state_of_text(parley_memory *memory, const parley_column *column, const parley_arrow_options *how,
                           column_state *l, parley_error *err) {
   const parley_dictionary *dictionary = &column->dictionary;
-  if (how->days && column->type == PARLEY_DATE && !state_of_days(memory, column, l, err)) return false;
+  bool dated = parley_column_layout(column) == PARLEY_LAYOUT_DATED;
+  if (how->days && dated && !state_of_days(memory, column, l, err)) return false;
   if (l->format != NULL) return true;
-  l->date = column->type == PARLEY_DATE;
+  if (dated) l->type = parley_type_name(column->type);
   if (how->plain || !dictionary->distinct) return state_of_plain_text(memory, column, l, err);
   l->format = "i";
   l->entries_format = is_utf8(dictionary) ? "U" : "Z";
@@ -197,12 +198,9 @@ static bool state_of_open(parley_memory *memory, const parley_column *column, co
   memcpy(l->name, column->name, column->name_length + 1);
   l->nulls = column->nulls;
   l->validity = parley_buffer_share(&column->validity);
-  switch (column->type) {
-    case PARLEY_INTEGER: l->format = "l"; break;
-    case PARLEY_NUMBER: l->format = "g"; break;
-    case PARLEY_BOOLEAN: l->format = "b"; break;
-    default: return state_of_text(memory, column, how, l, err);
-  }
+  if (parley_column_is_coded(column)) return state_of_text(memory, column, how, l, err);
+  l->format = parley_types[column->type].arrow;
+  if (parley_type_is_written(column->type)) l->type = parley_type_name(column->type);
   l->values = parley_buffer_share(&column->values);
   return true;
 }
@@ -228,7 +226,7 @@ static bool state_of(const parley_run *of, parley_memory *memory, const parley_c
 /* private_data of a column's schema, with its name behind it. */
 typedef struct label {
   struct ArrowSchema dictionary; /* described inside the column's block, so that one free ends both */
-  char metadata[48]; /* 4 + 4 + 11 + 4 + 4 bytes: a pair "parley.type", "date" */
+  char metadata[64]; /* 4 + 4 + 11 + 4 + 41 bytes: a pair "parley.type", "date" */
   char name[]; /* a copy: the schema may outlive the Frame */
 } label;
 
@@ -261,10 +259,10 @@ static char *put_text(char *to, const char *text) {
 }
 
 /* One pair of a key and a value, as the interface wants it. */
-static void write_metadata(char *to) {
+static void write_metadata(char *to, const char *type) {
   int32_t pairs = 1;
   memcpy(to, &pairs, sizeof pairs);
-  put_text(put_text(to + sizeof pairs, "parley.type"), "date");
+  put_text(put_text(to + sizeof pairs, "parley.type"), type);
 }
 
 static bool describe_column(const column_state *l, struct ArrowSchema *out) {
@@ -272,12 +270,12 @@ static bool describe_column(const column_state *l, struct ArrowSchema *out) {
   label *made = parley_alloc(NULL, sizeof *made + length);
   if (made == NULL) return false;
   memcpy(made->name, l->name, length);
-  write_metadata(made->metadata);
+  if (l->type != NULL) write_metadata(made->metadata, l->type);
   made->dictionary = (struct ArrowSchema){
       .format = l->entries_format, .name = "", .flags = ARROW_FLAG_NULLABLE, .release = release_inner_schema};
   *out = (struct ArrowSchema){.format = l->format,
                               .name = made->name,
-                              .metadata = l->date ? made->metadata : NULL,
+                              .metadata = l->type != NULL ? made->metadata : NULL,
                               .flags = ARROW_FLAG_NULLABLE,
                               .dictionary = l->entries_format != NULL ? &made->dictionary : NULL,
                               .release = release_column_schema,

@@ -6,7 +6,7 @@
 /* Bitmaps are zeroed as they grow, so that setting bits is enough; other values are written before they are read. */
 bool parley_column_reserve(parley_memory *memory, parley_column *column, int64_t room, parley_error *err) {
   size_t size = parley_column_size(column->type, room), bits = parley_bits_size(room);
-  bool flags = column->type == PARLEY_BOOLEAN;
+  bool flags = parley_column_layout(column) == PARLEY_LAYOUT_TRUTH;
   if (flags && !parley_buffer_resize_zeroed(memory, &column->values, size, err)) return false;
   if (!flags && size > 0 && !parley_buffer_resize(memory, &column->values, size, err)) return false;
   if (column->validity.data != NULL && !parley_buffer_resize_zeroed(memory, &column->validity, bits, err)) return false;
@@ -48,8 +48,6 @@ void parley_column_free(parley_memory *memory, parley_column *column) {
 
 /* ---- sealing ---- */
 
-static bool has_text(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
-
 /* Least and greatest of the integers that are there. Without gaps, the compiler makes a vector loop of it. Of no
    value at all low stays above high, by which readers know it. */
 static void find_bounds(parley_column *column) {
@@ -83,8 +81,8 @@ bool parley_column_seal(parley_memory *memory, parley_column *column, parley_err
   column->nulls = count_missing(column);
   if (column->nulls == 0) parley_buffer_free(memory, &column->validity);
   parley_buffer_free(memory, &column->whole);
-  if (column->type == PARLEY_INTEGER) find_bounds(column);
+  if (parley_column_layout(column) == PARLEY_LAYOUT_INTEGER) find_bounds(column);
   return parley_buffer_trim(memory, &column->values, values, err) &&
          parley_buffer_trim(memory, &column->validity, bits, err) &&
-         (!has_text(column->type) || parley_dictionary_finish(memory, &column->dictionary, err));
+         (!parley_column_is_coded(column) || parley_dictionary_finish(memory, &column->dictionary, err));
 }

@@ -42,16 +42,23 @@ typedef struct parley_column {
   int64_t low, high;     /* once sealed: the least and the greatest integer; low > high when there is none */
 } parley_column;
 
+static inline parley_layout parley_column_layout(const parley_column *column) { return parley_layout_of(column->type); }
+
+/* Whether it has a dictionary. */
+static inline bool parley_column_is_coded(const parley_column *column) {
+  return parley_layout_is_coded(parley_column_layout(column));
+}
+
 /* ---- filling ---- */
 
 /* Bytes of `values` for so many rows that are not packed. */
 static inline size_t parley_column_size(parley_type type, int64_t rows) {
-  switch (type) {
-    case PARLEY_INTEGER:
-    case PARLEY_NUMBER: return (size_t)rows * 8;
-    case PARLEY_BOOLEAN: return parley_bits_size(rows);
-    case PARLEY_DATE:
-    case PARLEY_TEXT: return (size_t)rows * 4;
+  switch (parley_layout_of(type)) {
+    case PARLEY_LAYOUT_INTEGER:
+    case PARLEY_LAYOUT_NUMBER: return (size_t)rows * 8;
+    case PARLEY_LAYOUT_TRUTH: return parley_bits_size(rows);
+    case PARLEY_LAYOUT_DATED:
+    case PARLEY_LAYOUT_TEXT: return (size_t)rows * 4;
     default: return 0;
   }
 }

@@ -48,7 +48,7 @@ static bool add_null(parley_memory *memory, parley_column *column, parley_error 
   if (!reserve_row(memory, column, err)) return false;
   if (column->validity.data == NULL && !make_validity(memory, column, err)) return false;
   size_t width = parley_column_size(column->type, 1);
-  if (column->type != PARLEY_BOOLEAN && width > 0) {
+  if (parley_column_layout(column) != PARLEY_LAYOUT_TRUTH && width > 0) {
     memset(column->values.data + (size_t)column->length * width, 0, width);
   }
   column->nulls++;
@@ -106,15 +106,17 @@ static bool was_whole(const parley_column *column, int64_t row) {
 /* Adds value `row` of the old column to the new one of another type. */
 static bool carry_over(parley_memory *memory, const parley_column *old, int64_t row, parley_column *column,
                        parley_error *err) {
+  char room[PARLEY_TYPE_TEXT];
   parley_value value = parley_column_get(old, row);
-  switch (value.type) {
-    case PARLEY_ANY: return add_null(memory, column, err);
-    case PARLEY_INTEGER: return add_integer(memory, column, value.integer, err);
-    case PARLEY_BOOLEAN:
+  parley_value_write(&value, room);
+  switch (parley_layout_of(value.type)) {
+    case PARLEY_LAYOUT_NONE: return add_null(memory, column, err);
+    case PARLEY_LAYOUT_INTEGER: return add_integer(memory, column, value.integer, err);
+    case PARLEY_LAYOUT_TRUTH:
       /* a declared boolean was 0 or 1 when it came */
       if (old->declared) return add_integer(memory, column, value.integer, err);
       return add_boolean(memory, column, value.integer != 0, err);
-    case PARLEY_NUMBER:
+    case PARLEY_LAYOUT_NUMBER:
       if (was_whole(old, row)) return add_integer(memory, column, (int64_t)value.number, err);
       return add_number(memory, column, value.number, err);
     default: return add_text(memory, column, value.text, value.length, err);
@@ -151,17 +153,22 @@ static bool all_exact(const parley_column *column) {
   return true;
 }
 
+/* What a column becomes that a value of `type` does not fit: one of a written type keeps its texts. */
+static parley_type wider(const parley_column *column, parley_type type) {
+  return parley_type_is_written(column->type) ? PARLEY_TEXT : type;
+}
+
 /* ---- adding ---- */
 
 /* `whole` remembers which numbers came as integers, so that turning into text writes 1 and not 1.0 for them. */
 static bool add_integer(parley_memory *memory, parley_column *column, int64_t value, parley_error *err) {
-  switch (column->type) {
-    case PARLEY_INTEGER:
+  switch (parley_column_layout(column)) {
+    case PARLEY_LAYOUT_INTEGER:
       if (!reserve_row(memory, column, err)) return false;
       integers(column)[column->length] = value;
       row_is_there(column);
       return true;
-    case PARLEY_NUMBER:
+    case PARLEY_LAYOUT_NUMBER:
       if (!is_exact(value)) return column_become(memory, column, PARLEY_TEXT, err) &&
                                    add_integer_text(memory, column, value, err);
       if (!reserve_row(memory, column, err)) return false;
@@ -173,11 +180,11 @@ static bool add_integer(parley_memory *memory, parley_column *column, int64_t va
       numbers(column)[column->length] = (double)value;
       row_is_there(column);
       return true;
-    case PARLEY_BOOLEAN:
+    case PARLEY_LAYOUT_TRUTH:
       if (column->declared && (value == 0 || value == 1)) return add_boolean(memory, column, value == 1, err);
       return column_become(memory, column, column->declared ? PARLEY_INTEGER : PARLEY_TEXT, err) &&
              add_integer(memory, column, value, err);
-    case PARLEY_ANY:
+    case PARLEY_LAYOUT_NONE:
       return column_become(memory, column, PARLEY_INTEGER, err) && add_integer(memory, column, value, err);
     default: return add_integer_text(memory, column, value, err);
   }
@@ -186,35 +193,35 @@ static bool add_integer(parley_memory *memory, parley_column *column, int64_t va
 static bool add_number(parley_memory *memory, parley_column *column, double value, parley_error *err) {
   if (isnan(value)) return add_null(memory, column, err);
   value += 0.0; /* -0.0 becomes 0.0 */
-  switch (column->type) {
-    case PARLEY_NUMBER:
+  switch (parley_column_layout(column)) {
+    case PARLEY_LAYOUT_NUMBER:
       if (!reserve_row(memory, column, err)) return false;
       numbers(column)[column->length] = value;
       row_is_there(column);
       return true;
-    case PARLEY_INTEGER:
-      return column_become(memory, column, all_exact(column) ? PARLEY_NUMBER : PARLEY_TEXT, err) &&
+    case PARLEY_LAYOUT_INTEGER:
+      return column_become(memory, column, all_exact(column) ? wider(column, PARLEY_NUMBER) : PARLEY_TEXT, err) &&
              add_number(memory, column, value, err);
-    case PARLEY_BOOLEAN:
+    case PARLEY_LAYOUT_TRUTH:
       return column_become(memory, column, column->declared ? PARLEY_NUMBER : PARLEY_TEXT, err) &&
              add_number(memory, column, value, err);
-    case PARLEY_ANY:
+    case PARLEY_LAYOUT_NONE:
       return column_become(memory, column, PARLEY_NUMBER, err) && add_number(memory, column, value, err);
     default: return add_number_text(memory, column, value, err);
   }
 }
 
 static bool add_boolean(parley_memory *memory, parley_column *column, bool value, parley_error *err) {
-  switch (column->type) {
-    case PARLEY_BOOLEAN:
+  switch (parley_column_layout(column)) {
+    case PARLEY_LAYOUT_TRUTH:
       if (!reserve_row(memory, column, err)) return false;
       if (value) parley_bit_set(column->values.data, column->length);
       row_is_there(column);
       return true;
-    case PARLEY_ANY:
+    case PARLEY_LAYOUT_NONE:
       return column_become(memory, column, PARLEY_BOOLEAN, err) && add_boolean(memory, column, value, err);
-    case PARLEY_INTEGER:
-    case PARLEY_NUMBER:
+    case PARLEY_LAYOUT_INTEGER:
+    case PARLEY_LAYOUT_NUMBER:
       return column_become(memory, column, PARLEY_TEXT, err) && add_boolean_text(memory, column, value, err);
     default: return add_boolean_text(memory, column, value, err);
   }
@@ -238,10 +245,23 @@ static bool add_date(parley_memory *memory, parley_column *column, const char *t
   return true;
 }
 
+/* A text that a written type does not read makes the column text, as with dates. */
+static bool add_written(parley_memory *memory, parley_column *column, const char *text, size_t length,
+                        parley_error *err) {
+  parley_value value = {.type = PARLEY_TEXT, .text = text, .length = length};
+  if (!parley_value_read(&value, column->type)) {
+    return column_become(memory, column, PARLEY_TEXT, err) && add_text(memory, column, text, length, err);
+  }
+  if (parley_layout_of(value.type) == PARLEY_LAYOUT_NUMBER) return add_number(memory, column, value.number, err);
+  return add_integer(memory, column, value.integer, err);
+}
+
 static bool add_text(parley_memory *memory, parley_column *column, const char *text, size_t length, parley_error *err) {
   bool added;
-  if (column->type == PARLEY_DATE) return add_date(memory, column, text, length, err);
-  if (column->type != PARLEY_TEXT && !column_become(memory, column, PARLEY_TEXT, err)) return false;
+  parley_layout layout = parley_column_layout(column);
+  if (layout == PARLEY_LAYOUT_DATED) return add_date(memory, column, text, length, err);
+  if (parley_type_is_written(column->type)) return add_written(memory, column, text, length, err);
+  if (layout != PARLEY_LAYOUT_TEXT && !column_become(memory, column, PARLEY_TEXT, err)) return false;
   if (!reserve_row(memory, column, err)) return false;
   int32_t *code = &codes(column)[column->length];
   if (!parley_dictionary_code(memory, &column->dictionary, text, length, code, &added, err)) return false;

@@ -69,7 +69,8 @@ static void copy_values(const taking *t, int64_t at, int64_t count) {
   const unsigned char *from = t->from->values.data;
   size_t width = parley_packing_value_size(t->from->type);
   unsigned char *to = t->out->values.data + (size_t)at * width;
-  if (t->from->type == PARLEY_BOOLEAN) copy_bits(from + at / 8, count, t->out->values.data + at / 8);
+  bool bits = parley_column_layout(t->from) == PARLEY_LAYOUT_TRUTH;
+  if (bits) copy_bits(from + at / 8, count, t->out->values.data + at / 8);
   else if (t->from->packing.packed) parley_unpack(t->from, at, count, to);
   else memcpy(to, from + (size_t)at * width, (size_t)count * width);
 }
@@ -90,10 +91,12 @@ static bool gather_values(const taking *t, int64_t at, int64_t count) {
     parley_unpack_at(from, row, count, to + (size_t)at * parley_packing_value_size(from->type));
     return any_missing(row, count);
   }
-  switch (from->type) {
-    case PARLEY_INTEGER: return gather_integers(parley_column_integers(from), row, count, (int64_t *)(void *)to + at);
-    case PARLEY_NUMBER: return gather_numbers(parley_column_numbers(from), row, count, (double *)(void *)to + at);
-    case PARLEY_BOOLEAN: return gather_bits(from->values.data, row, count, to + at / 8);
+  switch (parley_column_layout(from)) {
+    case PARLEY_LAYOUT_INTEGER:
+      return gather_integers(parley_column_integers(from), row, count, (int64_t *)(void *)to + at);
+    case PARLEY_LAYOUT_NUMBER:
+      return gather_numbers(parley_column_numbers(from), row, count, (double *)(void *)to + at);
+    case PARLEY_LAYOUT_TRUTH: return gather_bits(from->values.data, row, count, to + at / 8);
     default: return gather_codes(parley_column_codes(from), row, count, (int32_t *)(void *)to + at);
   }
 }
@@ -118,7 +121,9 @@ static bool take_values(void *data, int64_t from, int64_t to, int worker, parley
     int64_t count = to - at < BLOCK ? to - at : BLOCK;
     if (t->row == NULL) copy_values(t, at, count);
     else missing |= gather_values(t, at, count);
-    if (t->from->type == PARLEY_INTEGER) widen(&t->bounds[worker], parley_column_integers(t->out) + at, count);
+    if (parley_column_layout(t->from) == PARLEY_LAYOUT_INTEGER) {
+      widen(&t->bounds[worker], parley_column_integers(t->out) + at, count);
+    }
   }
   if (missing) atomic_store(&t->missing, true);
   (void)err;
@@ -146,7 +151,7 @@ static bool take_validity(void *data, int64_t from, int64_t to, int worker, parl
   for (int64_t at = from; at < to; at += BLOCK) {
     int64_t count = to - at < BLOCK ? to - at : BLOCK;
     take_block_validity(t, at, count);
-    if (t->from->type != PARLEY_INTEGER) continue;
+    if (parley_column_layout(t->from) != PARLEY_LAYOUT_INTEGER) continue;
     const int64_t *value = parley_column_integers(t->out);
     for (int64_t i = at; i < at + count; i++) {
       if (parley_bit(t->out->validity.data, i)) widen(&t->bounds[worker], value + i, 1);
@@ -180,7 +185,7 @@ static void seal(parley_run *run, taking *t) {
   parley_column *out = t->out;
   if (out->validity.data != NULL) out->nulls = out->length - count_bits(out->validity.data, out->length);
   if (out->nulls == 0) parley_buffer_free(&run->memory, &out->validity);
-  if (out->type != PARLEY_INTEGER) return;
+  if (parley_column_layout(out) != PARLEY_LAYOUT_INTEGER) return;
   out->low = INT64_MAX;
   out->high = INT64_MIN;
   for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
@@ -299,7 +304,7 @@ static bool is_burden(const parley_dictionary *dictionary, int64_t rows) {
 static bool take(parley_run *run, const parley_column *from, const parley_rows *rows, bool packed, parley_column *out,
                  parley_error *err) {
   bool done = gather(run, from, rows, out, err);
-  if (done && (from->type == PARLEY_TEXT || from->type == PARLEY_DATE)) {
+  if (done && parley_column_is_coded(from)) {
     if (packed) done = pack(run, from, out, err);
     else out->dictionary = parley_dictionary_share(&from->dictionary);
   }
@@ -321,6 +326,6 @@ bool parley_column_gather(parley_run *run, const parley_column *from, const parl
     parley_column_share(out, from);
     return true;
   }
-  bool coded = from->type == PARLEY_TEXT || from->type == PARLEY_DATE;
+  bool coded = parley_column_is_coded(from);
   return take(run, from, rows, coded && is_burden(&from->dictionary, rows->count), out, err);
 }

@@ -71,7 +71,7 @@ static bool intern_used(parley_run *run, const parley_column *from, parley_colum
 
 bool parley_column_intern(parley_run *run, const parley_column *from, parley_column *out, parley_error *err) {
   const parley_dictionary *dictionary = &from->dictionary;
-  bool coded = from->type == PARLEY_TEXT || from->type == PARLEY_DATE;
+  bool coded = parley_column_is_coded(from);
   parley_lookup texts;
   if (!coded || dictionary->distinct || dictionary->entries == 0) {
     parley_column_share(out, from);

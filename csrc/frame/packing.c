@@ -67,28 +67,28 @@ UNPACK(numbers, double, (double)(int32_t)((uint32_t)base + (uint32_t)part) / sca
 UNPACK(codes, int32_t, (int32_t)(base + part))
 
 void parley_unpack(const parley_column *column, int64_t from, int64_t count, void *out) {
-  if (column->type == PARLEY_INTEGER) integers(column, from, count, out);
-  else if (column->type == PARLEY_NUMBER) numbers(column, from, count, out);
+  if (parley_column_layout(column) == PARLEY_LAYOUT_INTEGER) integers(column, from, count, out);
+  else if (parley_column_layout(column) == PARLEY_LAYOUT_NUMBER) numbers(column, from, count, out);
   else codes(column, from, count, out);
 }
 
 void parley_unpack_at(const parley_column *column, const int32_t *row, int64_t count, void *out) {
-  if (column->type == PARLEY_INTEGER) integers_at(column, row, count, out);
-  else if (column->type == PARLEY_NUMBER) numbers_at(column, row, count, out);
+  if (parley_column_layout(column) == PARLEY_LAYOUT_INTEGER) integers_at(column, row, count, out);
+  else if (parley_column_layout(column) == PARLEY_LAYOUT_NUMBER) numbers_at(column, row, count, out);
   else codes_at(column, row, count, out);
 }
 
 size_t parley_packing_value_size(parley_type type) {
-  return type == PARLEY_INTEGER || type == PARLEY_NUMBER ? sizeof(int64_t) : sizeof(int32_t);
+  return parley_layout_is_numeric(parley_layout_of(type)) ? sizeof(int64_t) : sizeof(int32_t);
 }
 
 parley_value parley_column_get(const parley_column *column, int64_t row) {
   parley_value value = {.type = parley_column_has(column, row) ? column->type : PARLEY_ANY};
-  switch (value.type) {
-    case PARLEY_ANY: break;
-    case PARLEY_INTEGER: value.integer = parley_integer_at(column, row); break;
-    case PARLEY_NUMBER: value.number = parley_number_at(column, row); break;
-    case PARLEY_BOOLEAN: value.integer = parley_bit(column->values.data, row); break;
+  switch (parley_layout_of(value.type)) {
+    case PARLEY_LAYOUT_NONE: break;
+    case PARLEY_LAYOUT_INTEGER: value.integer = parley_integer_at(column, row); break;
+    case PARLEY_LAYOUT_NUMBER: value.number = parley_number_at(column, row); break;
+    case PARLEY_LAYOUT_TRUTH: value.integer = parley_bit(column->values.data, row); break;
     default: value.text = parley_dictionary_text(&column->dictionary, parley_code_at(column, row), &value.length);
   }
   return value;
@@ -103,8 +103,8 @@ static int64_t rounded(double number) { return (int64_t)(number < 0 ? number - 0
 /* The integer that is stored for a value that is there, and for missing ones. Missing rows hold 0 and are packed as
    0. */
 static int64_t whole_at(const parley_column *column, const parley_packing *how, int64_t row) {
-  if (column->type == PARLEY_INTEGER) return parley_column_integers(column)[row];
-  if (column->type != PARLEY_NUMBER) return parley_column_codes(column)[row];
+  if (parley_column_layout(column) == PARLEY_LAYOUT_INTEGER) return parley_column_integers(column)[row];
+  if (parley_column_layout(column) != PARLEY_LAYOUT_NUMBER) return parley_column_codes(column)[row];
   return rounded(parley_column_numbers(column)[row] * how->scale);
 }
 
@@ -139,13 +139,13 @@ static int width_of(uint64_t span) {
 
 /* The range of what is stored: missing values are 0. Missing rows are stored as 0, which the range has to hold. */
 static bool range_of(const parley_column *column, parley_packing *how, int64_t *low, int64_t *high) {
-  if (column->type == PARLEY_NUMBER) {
+  if (parley_column_layout(column) == PARLEY_LAYOUT_NUMBER) {
     for (how->scale = 1; how->scale <= MOST_SCALE; how->scale *= 10) {
       if (fits_scale(column, how->scale, low, high)) return true;
     }
     return false;
   }
-  bool integers = column->type == PARLEY_INTEGER;
+  bool integers = parley_column_layout(column) == PARLEY_LAYOUT_INTEGER;
   *low = integers ? column->low : 0;
   *high = integers ? column->high : (int64_t)column->dictionary.entries - 1;
   if (*low > *high) *low = *high = 0;
@@ -163,7 +163,8 @@ static parley_packing packing_of(const parley_column *column) {
   uint64_t span = (uint64_t)high - (uint64_t)low;
   how.base = low;
   how.width = width_of(span);
-  bool may_count = column->type != PARLEY_NUMBER && column->nulls == 0 && span == (uint64_t)column->length - 1;
+  bool numbers = parley_column_layout(column) == PARLEY_LAYOUT_NUMBER;
+  bool may_count = !numbers && column->nulls == 0 && span == (uint64_t)column->length - 1;
   if (may_count && counts_rows(column, &how)) how.width = 0;
   how.packed = (size_t)how.width < parley_packing_value_size(column->type);
   return how;
@@ -187,7 +188,7 @@ bool parley_packing_pays(int64_t rows) { return rows >= FEW_ROWS; }
 
 /* A buffer that somebody shares must not be rewritten. */
 void parley_packing_apply(parley_column *column) {
-  bool fixed = column->type == PARLEY_BOOLEAN || column->packing.packed;
+  bool fixed = parley_column_layout(column) == PARLEY_LAYOUT_TRUTH || column->packing.packed;
   if (fixed || column->values.data == NULL || column->length == 0) return;
   if (column->values.borrowed || parley_buffer_is_shared(&column->values)) return;
   parley_packing how = packing_of(column);

@@ -20,10 +20,6 @@ typedef struct stacking {
   parley_buffer map; /* of the column at hand: its codes to those of `out`, -1 until one is used (R1) */
 } stacking;
 
-static bool is_coded(const parley_column *column) {
-  return column->type == PARLEY_TEXT || column->type == PARLEY_DATE;
-}
-
 /* The code in `out` of a text of `from`; dates bring their days along. */
 static bool code_of(stacking *s, const parley_column *from, int32_t old, int32_t *code, parley_error *err) {
   int32_t *map = (int32_t *)(void *)s->map.data;
@@ -33,7 +29,7 @@ static bool code_of(stacking *s, const parley_column *from, int32_t old, int32_t
     const char *text = parley_dictionary_text(&from->dictionary, old, &length);
     parley_dictionary *dictionary = &s->out->dictionary;
     if (!parley_dictionary_code(&s->run->memory, dictionary, text, length, &map[old], &added, err)) return false;
-    if (added && from->type == PARLEY_DATE) {
+    if (added && parley_column_layout(from) == PARLEY_LAYOUT_DATED) {
       const int32_t *days = parley_dictionary_days(&from->dictionary, old);
       parley_edtf date = {.first = days[0], .last = days[1]};
       if (!parley_dictionary_add_days(&s->run->memory, dictionary, &date, err)) return false;
@@ -78,14 +74,15 @@ static void take_validity(stacking *s, const parley_column *from, int64_t row, i
 
 static bool take_block(stacking *s, const parley_column *from, int64_t row, int64_t count, parley_error *err) {
   take_validity(s, from, row, count);
-  if (is_coded(from)) return take_codes(s, from, row, count, err);
-  if (from->type == PARLEY_BOOLEAN) take_bits(from->values.data, row, count, s->out->values.data, s->at);
+  if (parley_column_is_coded(from)) return take_codes(s, from, row, count, err);
+  bool bits = parley_column_layout(from) == PARLEY_LAYOUT_TRUTH;
+  if (bits) take_bits(from->values.data, row, count, s->out->values.data, s->at);
   else take_words(s, from, row, count);
   return true;
 }
 
 static bool forget_codes(stacking *s, const parley_column *from, parley_error *err) {
-  if (!is_coded(from)) return true;
+  if (!parley_column_is_coded(from)) return true;
   size_t size = (size_t)from->dictionary.entries * sizeof(int32_t);
   if (!parley_buffer_resize(&s->run->memory, &s->map, size + 1, err)) return false;
   memset(s->map.data, 0xff, size);

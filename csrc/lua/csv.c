@@ -93,12 +93,12 @@ static void check_width(lua_State *L, const parley_cursor *row) {
 }
 
 static int write_cursor(lua_State *L, parley_csv_writer *out, parley_lua_cursor *cursor) {
-  const unsigned char *boolean;
-  int typed = parley_lua_cursor_booleans(cursor, &boolean);
+  const unsigned char *types;
+  int typed = parley_lua_cursor_types(cursor, &types);
   const parley_cursor *row;
   for (int64_t count = 0; (row = parley_lua_cursor_next(L, cursor)) != NULL; count++) {
     if (count == 0) check_width(L, row);
-    parley_cursor_write_csv(row, out, boolean, typed);
+    parley_cursor_write_csv(row, out, types, typed);
     int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
     if (failed > 0) return failed;
   }

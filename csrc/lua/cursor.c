@@ -33,7 +33,7 @@ struct parley_lua_cursor {
   bool started; /* the width is certain */
   bool stepped; /* at least once */
   bool reading;            /* asked for its rows, not for what it does */
-  unsigned char boolean[]; /* 0 or 1 for each typed column */
+  unsigned char types[];   /* of each typed column: the type that values are restored to, or PARLEY_ANY */
 };
 
 static parley_lua_cursor *check_cursor(lua_State *L) { return luaL_checkudata(L, 1, CURSOR); }
@@ -49,11 +49,16 @@ static parley_lua_cursor *push_cursor(lua_State *L, parley_store_handle *s, int 
   luaL_setmetatable(L, CURSOR);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
-  for (int at = 0; at < typed; at++) c->boolean[at] = parley_lua_type_at(L, types, at) == PARLEY_BOOLEAN;
+  for (int at = 0; at < typed; at++) {
+    parley_type type = parley_lua_type_at(L, types, at);
+    c->types[at] = parley_type_is_restored(type) ? (unsigned char)type : PARLEY_ANY;
+  }
   return c;
 }
 
-static bool is_boolean(const parley_lua_cursor *c, int at) { return at < c->typed && c->boolean[at]; }
+static parley_type type_at(const parley_lua_cursor *c, int at) {
+  return at < c->typed ? (parley_type)c->types[at] : PARLEY_ANY;
+}
 
 /* Number of parameters given in the list at stack index `params`. A field n counts trailing nils, as table.pack
    gives it. */
@@ -177,8 +182,8 @@ const parley_cursor *parley_lua_cursor_next(lua_State *L, parley_lua_cursor *cur
   return advance(L, cursor) ? &cursor->cursor : NULL;
 }
 
-int parley_lua_cursor_booleans(const parley_lua_cursor *cursor, const unsigned char **boolean) {
-  *boolean = cursor->boolean;
+int parley_lua_cursor_types(const parley_lua_cursor *cursor, const unsigned char **types) {
+  *types = cursor->types;
   return cursor->typed;
 }
 
@@ -192,7 +197,7 @@ static int rows_next(lua_State *L) {
   for (int at = 0; at < c->width; at++) {
     if (c->width <= MOST_KEYS) lua_pushvalue(L, lua_upvalueindex(3 + at));
     else lua_rawgeti(L, lua_upvalueindex(2), at + 1);
-    parley_push_sql_column(L, &c->cursor, at, is_boolean(c, at));
+    parley_push_sql_column(L, &c->cursor, at, type_at(c, at));
     lua_rawset(L, -3);
   }
   return 1;
@@ -228,7 +233,7 @@ static int each_next(lua_State *L) {
   if (!advance(L, c)) return 0;
   c->width = parley_cursor_width(&c->cursor);
   luaL_checkstack(L, c->width, NULL);
-  for (int at = 0; at < c->width; at++) parley_push_sql_column(L, &c->cursor, at, is_boolean(c, at));
+  for (int at = 0; at < c->width; at++) parley_push_sql_column(L, &c->cursor, at, type_at(c, at));
   if (c->width > 0 && lua_isnil(L, -c->width)) {
     lua_pushvalue(L, lua_upvalueindex(2));
     lua_replace(L, -c->width - 1);
@@ -283,7 +288,7 @@ static int store_values(lua_State *L) {
   if (!advance(L, c)) return 0;
   int width = parley_cursor_width(&c->cursor);
   luaL_checkstack(L, width, NULL);
-  for (int at = 0; at < width; at++) parley_push_sql_column(L, &c->cursor, at, false);
+  for (int at = 0; at < width; at++) parley_push_sql_column(L, &c->cursor, at, PARLEY_ANY);
   parley_cursor_finish(&c->cursor);
   return width;
 }

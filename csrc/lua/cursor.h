@@ -13,8 +13,9 @@ parley_lua_cursor *parley_lua_cursor_test(lua_State *L, int arg);
 /* The cursor on its next row; NULL at the end. Raises on failure. */
 const parley_cursor *parley_lua_cursor_next(lua_State *L, parley_lua_cursor *cursor);
 
-/* Which of its first columns are booleans, and how many those columns are. */
-int parley_lua_cursor_booleans(const parley_lua_cursor *cursor, const unsigned char **boolean);
+/* The types that values of its first columns are restored to, PARLEY_ANY where they are not, and how many those columns
+   are. */
+int parley_lua_cursor_types(const parley_lua_cursor *cursor, const unsigned char **types);
 
 /* Adds the methods to all Stores. */
 void parley_lua_cursor_functions(lua_State *L);

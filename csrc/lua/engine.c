@@ -73,6 +73,18 @@ static parley_comparison comparison_of(lua_State *L, int table) {
   return op;
 }
 
+/* A text constant is of the node's type; the engine knows of a written type only the number that it is. */
+static void settle_constant(lua_State *L, parley_node *node) {
+  if (!parley_type_is_written(node->type)) {
+    node->constant.type = node->type;
+    return;
+  }
+  if (!parley_value_read(&node->constant, node->type)) {
+    parley_refuse(L, "'%s' is no %s", node->constant.text, parley_type_name(node->type));
+  }
+  node->constant.type = parley_type_of_layout(node->layout);
+}
+
 /* Reads the node on the stack top; its operands go to args[*used]. An operand stands before its node, which makes
    circles impossible. */
 static parley_node node_of(lua_State *L, const parley_frame *frame, int place, int *args, int *used) {
@@ -80,6 +92,7 @@ static parley_node node_of(lua_State *L, const parley_frame *frame, int place, i
   parley_node node = {.operation = (parley_operation)integer_at(L, table, 1), .first = *used, .count = count};
   if ((unsigned)node.operation >= PARLEY_OPERATIONS) parley_refuse(L, "no such operation: %d", (int)node.operation);
   node.type = parley_lua_type_at(L, table, 1);
+  node.layout = parley_layout_of(node.type);
   for (int i = 0; i < count; i++) {
     lua_Integer operand = integer_at(L, table, i + 3);
     if (operand < 1 || operand > place) parley_refuse(L, "operand %d of node %d is not before it", i + 1, place + 1);
@@ -90,7 +103,7 @@ static parley_node node_of(lua_State *L, const parley_frame *frame, int place, i
   if (is_column && (node.column < 0 || node.column >= frame->width)) parley_refuse(L, "no column %d", node.column + 1);
   node.op = comparison_of(L, table);
   node.constant = constant_of(L);
-  if (node.operation == PARLEY_DO_CONSTANT && node.constant.type == PARLEY_TEXT) node.constant.type = node.type;
+  if (node.operation == PARLEY_DO_CONSTANT && node.constant.type == PARLEY_TEXT) settle_constant(L, &node);
   return node;
 }
 

@@ -16,11 +16,11 @@
 #include "value/parse_field.h"
 
 static bool add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {
-  switch (value->type) {
-    case PARLEY_ANY: return parley_frame_add_null(frame, at, err);
-    case PARLEY_INTEGER: return parley_frame_add_integer(frame, at, value->integer, err);
-    case PARLEY_NUMBER: return parley_frame_add_number(frame, at, value->number, err);
-    case PARLEY_BOOLEAN: return parley_frame_add_boolean(frame, at, value->integer != 0, err);
+  switch (parley_layout_of(value->type)) {
+    case PARLEY_LAYOUT_NONE: return parley_frame_add_null(frame, at, err);
+    case PARLEY_LAYOUT_INTEGER: return parley_frame_add_integer(frame, at, value->integer, err);
+    case PARLEY_LAYOUT_NUMBER: return parley_frame_add_number(frame, at, value->number, err);
+    case PARLEY_LAYOUT_TRUTH: return parley_frame_add_boolean(frame, at, value->integer != 0, err);
     default: return parley_frame_add_text(frame, at, value->text, value->length, err);
   }
 }

@@ -17,6 +17,7 @@
 #include "lua/raise.h"
 #include "lua/reading.h"
 #include "lua/run.h"
+#include "lua/values.h"
 #include "value/parse_field.h"
 
 #define READER "parley.Reader"
@@ -122,9 +123,7 @@ static void read_stated(lua_State *L, int at, parley_record_stated *stated, parl
   lua_getfield(L, at, "type");
   stated->type = PARLEY_ANY;
   const char *type = lua_tostring(L, -1);
-  for (int t = PARLEY_ANY; type != NULL && t <= PARLEY_TEXT; t++) {
-    if (strcmp(type, parley_type_name((parley_type)t)) == 0) stated->type = (parley_type)t;
-  }
+  if (type != NULL) parley_type_find(type, &stated->type);
   lua_pop(L, 2);
   parley_lua_parse_rules_from(L, &stated->reading, codes);
 }

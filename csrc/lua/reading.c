@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "lua/raise.h"
+#include "lua/values.h"
 #include "value/parse_field.h"
 
 /* Copies a mark, of which the caller has seen that it fits; "" where there is none. */
@@ -40,16 +41,6 @@ void parley_lua_parse_rules_from(lua_State *L, parley_parse_rules *reading, parl
   reading->style.decimal = mark[0];
   take_mark(L, at, "thousands", reading->style.thousands, sizeof reading->style.thousands);
   lua_settop(L, at);
-}
-
-void parley_push_value(lua_State *L, const parley_value *value) {
-  switch (value->type) {
-    case PARLEY_ANY: lua_pushnil(L); break;
-    case PARLEY_INTEGER: lua_pushinteger(L, value->integer); break;
-    case PARLEY_NUMBER: lua_pushnumber(L, value->number); break;
-    case PARLEY_BOOLEAN: lua_pushboolean(L, (int)value->integer); break;
-    default: lua_pushlstring(L, value->text, value->length);
-  }
 }
 
 /* value(type, text, {dates =, short_years =}) -> the text read as that type | nil, reason */

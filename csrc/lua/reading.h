@@ -10,9 +10,6 @@
    top. Codes go to *codes, which has room for them, and point into the table's strings. */
 void parley_lua_parse_rules_from(lua_State *L, parley_parse_rules *reading, parley_missing_code **codes);
 
-/* Pushes what a field was read as; a missing one is nil. */
-void parley_push_value(lua_State *L, const parley_value *value);
-
 /* Adds value to the table on the stack top. */
 void parley_lua_parse_rules_functions(lua_State *L);
 

@@ -32,8 +32,8 @@ typedef struct reader {
   const void *values;
   const int64_t *offsets;
   const char *bytes;
-  parley_type type;
-  const parley_column *packed; /* the column, where it is packed */
+  parley_layout layout;        /* of a written type none: its texts are made */
+  const parley_column *whole;  /* the column, where it is packed or of a written type */
   int first; /* place of the string of code 0 in the list of strings; 0: none are kept */
 } reader;
 
@@ -77,18 +77,19 @@ static int check_column(lua_State *L, const parley_frame *frame, int arg) {
 
 /* Pointers into the Frame's buffers, which do not move: it is sealed. */
 static reader read_column(const parley_column *column) {
+  bool written = parley_type_is_written(column->type);
   return (reader){.validity = column->validity.data,
                   .values = column->values.data,
                   .offsets = parley_dictionary_offsets(&column->dictionary),
                   .bytes = (const char *)column->dictionary.bytes.data,
-                  .type = column->type,
-                  .packed = column->packing.packed ? column : NULL};
+                  .layout = written ? PARLEY_LAYOUT_NONE : parley_column_layout(column),
+                  .whole = column->packing.packed || written ? column : NULL};
 }
 
 /* All columns share one list, bounded by MOST_TEXTS. */
 static bool keeps_texts(const parley_frame *frame, const parley_column *column, int kept) {
   int64_t entries = column->dictionary.entries;
-  return (column->type == PARLEY_TEXT || column->type == PARLEY_DATE) && entries <= frame->rows / OFTEN &&
+  return parley_column_is_coded(column) && entries <= frame->rows / OFTEN &&
          entries <= MOST_TEXTS - kept;
 }
 
@@ -142,18 +143,30 @@ static inline bool is_there(const reader *column, int64_t row) {
   return column->validity == NULL || parley_bit(column->validity, row);
 }
 
-/* Pushes a value that is there. The switch on the type is the only branch a value costs. */
+/* Pushes a value that is there and is packed, or of a written type. */
+static inline void push_whole(lua_State *L, const reader *column, int64_t row, int texts) {
+  switch (column->layout) {
+    case PARLEY_LAYOUT_INTEGER: lua_pushinteger(L, parley_packing_integer(column->whole, row)); break;
+    case PARLEY_LAYOUT_NUMBER: lua_pushnumber(L, parley_number_at(column->whole, row)); break;
+    case PARLEY_LAYOUT_NONE: {
+      parley_value value = parley_column_get(column->whole, row);
+      parley_push_value(L, &value);
+      break;
+    }
+    default: push_text(L, column, parley_code_at(column->whole, row), texts);
+  }
+}
+
+/* Pushes a value that is there. The switch on the layout is the only branch a value costs. */
 static inline void push_present(lua_State *L, const reader *column, int64_t row, int texts) {
-  if (column->packed != NULL) {
-    if (column->type == PARLEY_INTEGER) lua_pushinteger(L, parley_packing_integer(column->packed, row));
-    else if (column->type == PARLEY_NUMBER) lua_pushnumber(L, parley_number_at(column->packed, row));
-    else push_text(L, column, parley_code_at(column->packed, row), texts);
+  if (column->whole != NULL) {
+    push_whole(L, column, row, texts);
     return;
   }
-  switch (column->type) {
-    case PARLEY_INTEGER: lua_pushinteger(L, ((const int64_t *)column->values)[row]); break;
-    case PARLEY_NUMBER: lua_pushnumber(L, ((const double *)column->values)[row]); break;
-    case PARLEY_BOOLEAN: lua_pushboolean(L, parley_bit(column->values, row)); break;
+  switch (column->layout) {
+    case PARLEY_LAYOUT_INTEGER: lua_pushinteger(L, ((const int64_t *)column->values)[row]); break;
+    case PARLEY_LAYOUT_NUMBER: lua_pushnumber(L, ((const double *)column->values)[row]); break;
+    case PARLEY_LAYOUT_TRUTH: lua_pushboolean(L, parley_bit(column->values, row)); break;
     default: push_text(L, column, ((const int32_t *)column->values)[row], texts);
   }
 }

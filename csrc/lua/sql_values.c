@@ -5,21 +5,23 @@
 #include "lua/values.h"
 
 void parley_push_sql_value(lua_State *L, const parley_value *value) {
-  switch (value->type) {
-    case PARLEY_INTEGER: lua_pushinteger(L, value->integer); break;
-    case PARLEY_NUMBER: lua_pushnumber(L, value->number + 0.0); break; /* -0.0 is 0.0, as in a Frame */
-    case PARLEY_TEXT: lua_pushlstring(L, value->text, value->length); break;
+  switch (parley_layout_of(value->type)) {
+    case PARLEY_LAYOUT_INTEGER: lua_pushinteger(L, value->integer); break;
+    case PARLEY_LAYOUT_NUMBER: lua_pushnumber(L, value->number + 0.0); break; /* -0.0 is 0.0, as in a Frame */
+    case PARLEY_LAYOUT_TEXT: lua_pushlstring(L, value->text, value->length); break;
     default: lua_pushnil(L);
   }
 }
 
-/* SQLite keeps booleans as integers; other integers in such a column are shown as they are. */
-void parley_push_sql_column(lua_State *L, const parley_cursor *cursor, int at, bool boolean) {
+void parley_push_sql_column(lua_State *L, const parley_cursor *cursor, int at, parley_type type) {
   parley_value value;
   if (!parley_cursor_value(cursor, at, &value)) parley_raise_no_memory(L);
-  bool truth = boolean && value.type == PARLEY_INTEGER && (value.integer == 0 || value.integer == 1);
-  if (truth) lua_pushboolean(L, (int)value.integer);
-  else parley_push_sql_value(L, &value);
+  if (type == PARLEY_ANY) {
+    parley_push_sql_value(L, &value);
+    return;
+  }
+  parley_value_restore(&value, type);
+  parley_push_value(L, &value);
 }
 
 /* The text is Lua's, and good while the value is on the stack. */

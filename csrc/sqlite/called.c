@@ -43,10 +43,10 @@ static bool take_number(sqlite3_context *c, const adapter *a, sqlite3_value *v, 
 static bool argument_of(sqlite3_context *c, const adapter *a, int at, sqlite3_value *v, parley_value *out) {
   parley_type wanted = a->takes[at < PARLEY_SQL_TYPED ? at : PARLEY_SQL_TYPED - 1];
   *out = (parley_value){.type = wanted == PARLEY_ANY ? type_found(a, v) : wanted};
-  switch (out->type) {
-    case PARLEY_NUMBER: return take_number(c, a, v, out);
-    case PARLEY_INTEGER:
-    case PARLEY_BOOLEAN:
+  switch (parley_layout_of(out->type)) {
+    case PARLEY_LAYOUT_NUMBER: return take_number(c, a, v, out);
+    case PARLEY_LAYOUT_INTEGER:
+    case PARLEY_LAYOUT_TRUTH:
       out->integer = sqlite3_value_int64(v);
       out->number = (double)out->integer;
       return true;
@@ -73,11 +73,11 @@ static bool arguments_of(sqlite3_context *c, const adapter *a, int count, sqlite
 
 /* Copied, since the room serves the next call. */
 static void give(sqlite3_context *c, const parley_value *made) {
-  switch (made->type) {
-    case PARLEY_ANY: break;
-    case PARLEY_NUMBER: sqlite3_result_double(c, made->number); break;
-    case PARLEY_INTEGER:
-    case PARLEY_BOOLEAN: sqlite3_result_int64(c, made->integer); break;
+  switch (parley_layout_of(made->type)) {
+    case PARLEY_LAYOUT_NONE: break;
+    case PARLEY_LAYOUT_NUMBER: sqlite3_result_double(c, made->number); break;
+    case PARLEY_LAYOUT_INTEGER:
+    case PARLEY_LAYOUT_TRUTH: sqlite3_result_int64(c, made->integer); break;
     default: sqlite3_result_text64(c, made->text, made->length, SQLITE_TRANSIENT, SQLITE_UTF8);
   }
 }

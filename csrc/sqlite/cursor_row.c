@@ -12,11 +12,11 @@ int parley_cursor_parameters(const parley_cursor *cursor) { return sqlite3_bind_
 
 /* Copied by SQLite, so that the caller's text may go. */
 static int bind(sqlite3_stmt *stmt, int at, const parley_value *value) {
-  switch (value->type) {
-    case PARLEY_ANY: return sqlite3_bind_null(stmt, at);
-    case PARLEY_BOOLEAN:
-    case PARLEY_INTEGER: return sqlite3_bind_int64(stmt, at, value->integer);
-    case PARLEY_NUMBER: return sqlite3_bind_double(stmt, at, value->number);
+  switch (parley_layout_of(value->type)) {
+    case PARLEY_LAYOUT_NONE: return sqlite3_bind_null(stmt, at);
+    case PARLEY_LAYOUT_TRUTH:
+    case PARLEY_LAYOUT_INTEGER: return sqlite3_bind_int64(stmt, at, value->integer);
+    case PARLEY_LAYOUT_NUMBER: return sqlite3_bind_double(stmt, at, value->number);
     default: return sqlite3_bind_text64(stmt, at, value->text, value->length, SQLITE_TRANSIENT, SQLITE_UTF8);
   }
 }
@@ -85,22 +85,14 @@ bool parley_cursor_add_row(const parley_cursor *cursor, parley_frame *frame, par
   return done;
 }
 
-/* SQLite has no booleans: the column's declared type says which integers are. */
-static void write_integer(parley_csv_writer *out, int64_t value, bool boolean) {
-  if (boolean && (value == 0 || value == 1)) parley_csv_write_boolean(out, value == 1);
-  else parley_csv_write_integer(out, value);
-}
-
-void parley_cursor_write_csv(const parley_cursor *cursor, parley_csv_writer *out, const unsigned char *boolean,
+void parley_cursor_write_csv(const parley_cursor *cursor, parley_csv_writer *out, const unsigned char *types,
                              int typed) {
   int width = parley_cursor_width(cursor);
   for (int at = 0; at < width; at++) {
     parley_value value;
     if (!parley_cursor_value(cursor, at, &value)) out->failed = true;
-    else if (value.type == PARLEY_INTEGER) write_integer(out, value.integer, at < typed && boolean[at] != 0);
-    else if (value.type == PARLEY_NUMBER) parley_csv_write_number(out, value.number);
-    else if (value.type == PARLEY_TEXT) parley_csv_write_text(out, value.text, value.length);
-    else parley_csv_write_missing(out);
+    else if (at < typed && types[at] != PARLEY_ANY) parley_value_restore(&value, (parley_type)types[at]);
+    parley_csv_write_value(out, &value);
   }
   parley_csv_write_row_end(out, width);
 }

@@ -41,8 +41,8 @@ bool parley_cursor_value(const parley_cursor *cursor, int at, parley_value *out)
 /* Adds the row to a Frame that has as many columns. */
 bool parley_cursor_add_row(const parley_cursor *cursor, parley_frame *frame, parley_error *err);
 
-/* Writes the row. boolean[i], for the first `typed` columns: 0 and 1 are false and true. */
-void parley_cursor_write_csv(const parley_cursor *cursor, parley_csv_writer *out, const unsigned char *boolean,
+/* Writes the row. types[i], for the first `typed` columns: the type that values are restored to, or PARLEY_ANY. */
+void parley_cursor_write_csv(const parley_cursor *cursor, parley_csv_writer *out, const unsigned char *types,
                              int typed);
 
 #endif

@@ -225,7 +225,7 @@ static void mode_step(context *c, int n, value **v) {
   else if (type == SQLITE_FLOAT) by = (parley_value){.type = PARLEY_NUMBER, .number = sqlite3_value_double(v[0])};
   else if (parley_sql_self(c)->of_dates && !get_days(c, v[0], &by)) return;
   items *all = parley_sql_state(c, sizeof *all);
-  bool text = by.type == PARLEY_TEXT || by.type == PARLEY_DATE;
+  bool text = parley_layout_is_coded(parley_layout_of(by.type));
   if (text) take(c, all, v[0], (item){.by = by});
   else if (all != NULL && !items_add(all, (parley_sql_text){0}, (item){.by = by, .row = (int64_t)all->count})) {
     sqlite3_result_error_nomem(c);
@@ -264,8 +264,8 @@ static void mode_final(context *c) {
   if (all == NULL) return;
   const parley_value *best = most_frequent(c, all);
   if (best != NULL) {
-    if (best->type == PARLEY_INTEGER) sqlite3_result_int64(c, best->integer);
-    else if (best->type == PARLEY_NUMBER) sqlite3_result_double(c, best->number);
+    if (parley_layout_of(best->type) == PARLEY_LAYOUT_INTEGER) sqlite3_result_int64(c, best->integer);
+    else if (parley_layout_of(best->type) == PARLEY_LAYOUT_NUMBER) sqlite3_result_double(c, best->number);
     else sqlite3_result_text64(c, best->text, best->length, SQLITE_TRANSIENT, SQLITE_UTF8);
   }
   items_free(all);

@@ -61,11 +61,11 @@ bool parley_user_call_argument(const parley_user_call *call, int at, parley_valu
 
 void parley_user_call_return(const parley_user_call *call, const parley_value *value) {
   sqlite3_context *context = call->context;
-  switch (value->type) {
-    case PARLEY_ANY: sqlite3_result_null(context); break;
-    case PARLEY_BOOLEAN:
-    case PARLEY_INTEGER: sqlite3_result_int64(context, value->integer); break;
-    case PARLEY_NUMBER: sqlite3_result_double(context, value->number); break;
+  switch (parley_layout_of(value->type)) {
+    case PARLEY_LAYOUT_NONE: sqlite3_result_null(context); break;
+    case PARLEY_LAYOUT_TRUTH:
+    case PARLEY_LAYOUT_INTEGER: sqlite3_result_int64(context, value->integer); break;
+    case PARLEY_LAYOUT_NUMBER: sqlite3_result_double(context, value->number); break;
     default: sqlite3_result_text64(context, value->text, value->length, SQLITE_TRANSIENT, SQLITE_UTF8);
   }
 }

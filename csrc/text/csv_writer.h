@@ -37,6 +37,9 @@ void parley_csv_write_text(parley_csv_writer *out, const char *text, size_t leng
 void parley_csv_write_row_end(parley_csv_writer *out, int width);
 
 /* Writes a row of a Frame. Rows of other kinds are written cell by cell by who knows them. */
+/* Writes a value as its type is written. */
+void parley_csv_write_value(parley_csv_writer *out, const parley_value *value);
+
 void parley_csv_write_frame_row(parley_csv_writer *out, const parley_frame *frame, int64_t row);
 
 void parley_csv_writer_free(parley_csv_writer *out);

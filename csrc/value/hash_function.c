@@ -33,12 +33,12 @@ static uint64_t add_number(uint64_t hash, double number) {
 /* SQLite has no booleans: they are its integers 0 and 1. Dates are their texts. The length behind a text keeps
    neighbours apart. */
 static uint64_t add_value(uint64_t hash, const parley_value *value) {
-  switch (value->type) {
-    case PARLEY_INTEGER:
-    case PARLEY_BOOLEAN: return add_word(add_byte(hash, 'i'), (uint64_t)value->integer);
-    case PARLEY_NUMBER: return add_number(hash, value->number);
-    case PARLEY_DATE:
-    case PARLEY_TEXT: break;
+  switch (parley_layout_of(value->type)) {
+    case PARLEY_LAYOUT_INTEGER:
+    case PARLEY_LAYOUT_TRUTH: return add_word(add_byte(hash, 'i'), (uint64_t)value->integer);
+    case PARLEY_LAYOUT_NUMBER: return add_number(hash, value->number);
+    case PARLEY_LAYOUT_DATED:
+    case PARLEY_LAYOUT_TEXT: break;
     default: return add_byte(hash, '-');
   }
   hash = add_byte(hash, 't');

@@ -61,7 +61,7 @@ bool parley_call_power(const parley_value *args, int count, parley_scalar_room *
 
 /* An integer is whole already and stays exact, beyond 2^53 too. */
 static bool give_whole(const parley_value *x, double whole, parley_value *out) {
-  if (x->type == PARLEY_INTEGER) return parley_scalar_give_integer(out, x->integer);
+  if (parley_layout_of(x->type) == PARLEY_LAYOUT_INTEGER) return parley_scalar_give_integer(out, x->integer);
   return parley_scalar_give_number(out, whole);
 }
 
@@ -87,11 +87,11 @@ bool parley_call_sign(const parley_value *args, int count, parley_scalar_room *r
 
 /* Integers exactly with each other and with numbers. */
 static int compare_numbers(const parley_value *a, const parley_value *b) {
-  if (a->type == PARLEY_INTEGER && b->type == PARLEY_INTEGER) {
+  if (parley_layout_of(a->type) == PARLEY_LAYOUT_INTEGER && parley_layout_of(b->type) == PARLEY_LAYOUT_INTEGER) {
     return (a->integer > b->integer) - (a->integer < b->integer);
   }
-  if (a->type == PARLEY_INTEGER) return parley_integer_compare_number(a->integer, b->number);
-  if (b->type == PARLEY_INTEGER) return -parley_integer_compare_number(b->integer, a->number);
+  if (parley_layout_of(a->type) == PARLEY_LAYOUT_INTEGER) return parley_integer_compare_number(a->integer, b->number);
+  if (parley_layout_of(b->type) == PARLEY_LAYOUT_INTEGER) return -parley_integer_compare_number(b->integer, a->number);
   return (a->number > b->number) - (a->number < b->number);
 }
 
@@ -103,10 +103,11 @@ static int compare_texts(const parley_value *a, const parley_value *b) {
 
 /* Values of one type; texts of a column of any type come after its numbers. */
 static int compare(const parley_value *a, const parley_value *b) {
-  bool text_a = a->type == PARLEY_TEXT, text_b = b->type == PARLEY_TEXT;
+  bool text_a = parley_layout_of(a->type) == PARLEY_LAYOUT_TEXT;
+  bool text_b = parley_layout_of(b->type) == PARLEY_LAYOUT_TEXT;
   if (text_a != text_b) return text_a ? 1 : -1;
   if (text_a) return compare_texts(a, b);
-  if (a->type == PARLEY_BOOLEAN) return (a->integer > b->integer) - (a->integer < b->integer);
+  if (parley_layout_of(a->type) == PARLEY_LAYOUT_TRUTH) return (a->integer > b->integer) - (a->integer < b->integer);
   return compare_numbers(a, b);
 }
 
@@ -115,7 +116,7 @@ static int compare(const parley_value *a, const parley_value *b) {
 static bool comparable(const parley_value *x, parley_value *by, parley_error *err) {
   parley_edtf date;
   *by = *x;
-  if (x->type != PARLEY_DATE) return true;
+  if (parley_layout_of(x->type) != PARLEY_LAYOUT_DATED) return true;
   if (!parley_edtf_parse(x->text, x->length, &date, err)) return false;
   *by = (parley_value){.type = parley_edtf_has_first(&date) ? PARLEY_INTEGER : PARLEY_ANY, .integer = date.first};
   return true;

@@ -7,22 +7,22 @@
 
 /* Exact between integers and numbers, so that the order is total and transitive beyond 2^53. */
 static int order_of_numbers(const parley_value *a, const parley_value *b) {
-  bool left = a->type == PARLEY_NUMBER, right = b->type == PARLEY_NUMBER;
+  bool left = parley_layout_of(a->type) == PARLEY_LAYOUT_NUMBER;
+  bool right = parley_layout_of(b->type) == PARLEY_LAYOUT_NUMBER;
   if (left && right) return (a->number > b->number) - (a->number < b->number);
   if (left) return -parley_integer_compare_number(b->integer, a->number);
   if (right) return parley_integer_compare_number(a->integer, b->number);
   return (a->integer > b->integer) - (a->integer < b->integer);
 }
 
-static bool is_text(const parley_value *value) { return value->type == PARLEY_TEXT || value->type == PARLEY_DATE; }
+static bool is_text(const parley_value *value) { return parley_layout_is_coded(parley_layout_of(value->type)); }
 
 /* Dates of the same days are told apart by their texts: '2025-06' and '2025-06-01/2025-06-30' are two values. */
 int parley_value_order(const parley_value *a, const parley_value *b) {
   if (is_text(a) != is_text(b)) return is_text(a) ? 1 : -1;
   if (!is_text(a)) return order_of_numbers(a, b);
-  if (a->type == PARLEY_DATE && b->type == PARLEY_DATE && a->integer != b->integer) {
-    return a->integer < b->integer ? -1 : 1;
-  }
+  bool dates = parley_layout_of(a->type) == PARLEY_LAYOUT_DATED && parley_layout_of(b->type) == PARLEY_LAYOUT_DATED;
+  if (dates && a->integer != b->integer) return a->integer < b->integer ? -1 : 1;
   size_t least = a->length < b->length ? a->length : b->length;
   int order = least > 0 ? memcmp(a->text, b->text, least) : 0;
   return order != 0 ? order : (a->length > b->length) - (a->length < b->length);

@@ -40,33 +40,33 @@ static bool read_stated(const parley_parse_rules *how, const char *text, size_t 
   return !parley_number_loses_digits(&n, text, length) && parley_numeral_number(&n, text, length, &out->number);
 }
 
-static const char *key_of(parley_type type, bool plain) {
-  switch (type) {
-    case PARLEY_INTEGER: return plain ? "bad_integer.value" : "bad_integer.odd";
-    case PARLEY_NUMBER: return plain ? "bad_number.value" : "bad_number.odd";
-    case PARLEY_BOOLEAN: return plain ? "bad_boolean.value" : "bad_boolean.odd";
-    default: return plain ? "bad_date.value" : "bad_date.odd";
-  }
-}
-
 /* Cut at 60 bytes; messages are made valid UTF-8 where they are shown. */
 static bool refuse_field(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                          parley_error *err) {
   bool open = type == PARLEY_INTEGER && !parley_number_has_style(&how->style) &&
               parley_odd_field_has_thousands_point(text, length);
+  const parley_type_entry *entry = &parley_types[type];
   const char *reason = open ? "thousands_or_decimals" : parley_odd_field_reason(how, text, length);
   char shown[64];
   snprintf(shown, sizeof shown, "%.*s%s", length < 60 ? (int)length : 60, text, length < 60 ? "" : "...");
-  if (reason == NULL || parley_odd_field_is_unlike(reason) || parley_number_is_label(text, length)) {
-    return parley_fail_with(err, key_of(type, true), "value=%s", shown);
+  if (entry->refused == NULL) {
+    return parley_fail_with(err, "bad_value.written", "type=%s value=%s", entry->name, shown);
   }
-  return parley_fail_with(err, key_of(type, false), "value=%s reason=%s", shown, reason);
+  if (reason == NULL || parley_odd_field_is_unlike(reason) || parley_number_is_label(text, length)) {
+    return parley_fail_with(err, entry->refused, "value=%s", shown);
+  }
+  return parley_fail_with(err, entry->odd, "value=%s reason=%s", shown, reason);
 }
 
 /* `day` is where the text of a date stands that had to be written anew. */
 static bool read_typed(const parley_parse_rules *how, parley_type type, const char *text, size_t length,
                        parley_value *out, parley_date_text *day) {
   bool boolean;
+  if (parley_type_is_written(type)) {
+    out->text = text;
+    out->length = length;
+    return parley_value_read(out, type);
+  }
   switch (type) {
     case PARLEY_BOOLEAN:
       if (!parley_parse_boolean(text, length, true, &boolean)) return false;

@@ -112,7 +112,7 @@ describe("columns of a query", function()
   end)
 
   it("need a known type and a name each", function()
-    assert.equal("parley: unknown column type 'int'; one of integer, number, boolean, text, date, any",
+    assert.equal("parley: unknown column type 'int'; one of integer, number, boolean, date, text, any",
       raised(store.frame, store, "SELECT 1", nil, { "a" }, { "int" }))
     assert.equal("parley: the query has 1 columns, 2 names were given",
       raised(store.frame, store, "SELECT 1", nil, { "a", "b" }))

@@ -109,7 +109,7 @@ describe("rows", function()
   it("want a name for each column, and types that exist", function()
     assert.equal("parley: the query has 2 columns, 1 names were given",
       raised(store.rows, store, "SELECT a, b FROM t", nil, { "a" }))
-    assert.equal("parley: unknown column type 'integr'; one of integer, number, boolean, text, date, any",
+    assert.equal("parley: unknown column type 'integr'; one of integer, number, boolean, date, text, any",
       raised(store.rows, store, "SELECT a FROM t", nil, { "a" }, { "integr" }))
   end)
 

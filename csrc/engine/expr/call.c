@@ -34,23 +34,23 @@ static bool evaluate_operands(caller *c, const parley_expr_batch *batch, parley_
   for (int k = 0; k < c->step->count; k++) {
     int arg = parley_expr_arg(c->worker->program, c->at, k);
     if (!parley_expr_evaluate(c->worker, arg, batch, &c->operand[k], err)) return false;
-    bool textual = parley_expr_is_textual(c->worker->program->steps[arg].type);
+    bool textual = parley_layout_is_coded(c->worker->program->steps[arg].layout);
     if (textual && !parley_expr_spans(c->worker, arg, &c->operand[k], batch->count, err)) return false;
   }
   return true;
 }
 
 /* An integer also goes as a number, for functions that take either. */
-static parley_value value_of(const parley_vector *x, parley_type type, int i) {
-  parley_value value = {.type = is_there(x, i) ? type : PARLEY_ANY};
+static parley_value value_of(const parley_vector *x, parley_layout layout, int i) {
+  parley_value value = {.type = is_there(x, i) ? parley_type_of_layout(layout) : PARLEY_ANY};
   if (value.type == PARLEY_ANY) return value;
-  switch (type) {
-    case PARLEY_INTEGER:
+  switch (layout) {
+    case PARLEY_LAYOUT_INTEGER:
       value.integer = x->integer[i];
       value.number = (double)value.integer;
       break;
-    case PARLEY_NUMBER: value.number = x->number[i]; break;
-    case PARLEY_BOOLEAN: value.integer = x->truth[i]; break;
+    case PARLEY_LAYOUT_NUMBER: value.number = x->number[i]; break;
+    case PARLEY_LAYOUT_TRUTH: value.integer = x->truth[i]; break;
     default:
       value.text = x->text[i].bytes;
       value.length = x->text[i].length;
@@ -63,7 +63,7 @@ static bool gather_arguments(caller *c, int i) {
   bool spreads = c->step->function->missing == PARLEY_MISSING_SPREADS;
   for (int k = 0; k < c->step->count; k++) {
     int arg = parley_expr_arg(c->worker->program, c->at, k);
-    c->args[k] = value_of(&c->operand[k], c->worker->program->steps[arg].type, i);
+    c->args[k] = value_of(&c->operand[k], c->worker->program->steps[arg].layout, i);
     if (spreads && c->args[k].type == PARLEY_ANY) return false;
   }
   return true;
@@ -85,7 +85,7 @@ static bool keep_text(caller *c, int i, const parley_value *made, parley_error *
   if (made->length > 0) memcpy(slot->bytes + c->used, made->text, made->length);
   slot->text[i].length = made->length;
   c->used += made->length;
-  if (c->step->type != PARLEY_DATE) return true;
+  if (c->step->layout != PARLEY_LAYOUT_DATED) return true;
   parley_edtf date;
   if (!parley_edtf_parse(made->text, made->length, &date, err)) return false;
   slot->days[2 * i] = date.first;
@@ -97,10 +97,10 @@ static bool keep_text(caller *c, int i, const parley_value *made, parley_error *
 static bool keep(caller *c, int i, const parley_value *made, parley_error *err) {
   parley_slot *slot = c->slot;
   slot->valid[i] = made->type != PARLEY_ANY;
-  switch (c->step->type) {
-    case PARLEY_INTEGER: ((int64_t *)slot->values)[i] = made->integer; return true;
-    case PARLEY_NUMBER: ((double *)slot->values)[i] = made->number; return true;
-    case PARLEY_BOOLEAN: ((unsigned char *)slot->values)[i] = made->integer != 0; return true;
+  switch (c->step->layout) {
+    case PARLEY_LAYOUT_INTEGER: ((int64_t *)slot->values)[i] = made->integer; return true;
+    case PARLEY_LAYOUT_NUMBER: ((double *)slot->values)[i] = made->number; return true;
+    case PARLEY_LAYOUT_TRUTH: ((unsigned char *)slot->values)[i] = made->integer != 0; return true;
     default: break;
   }
   slot->text[i].length = 0;
@@ -128,7 +128,7 @@ static bool call_rows(caller *c, const parley_expr_batch *batch, parley_error *e
     if (asked && !c->step->function->call(c->args, c->step->count, &c->room, &made, err)) return false;
     if (!keep(c, i, &made, err)) return false;
   }
-  if (parley_expr_is_textual(c->step->type)) place_texts(c->slot, batch->count);
+  if (parley_layout_is_coded(c->step->layout)) place_texts(c->slot, batch->count);
   return true;
 }
 
@@ -139,7 +139,7 @@ bool parley_do_call(parley_worker *worker, int at, const parley_expr_batch *batc
   size_t count = (size_t)step->count;
   caller c = {.worker = worker, .at = at, .step = step};
   c.slot = parley_slot_values(worker, at, err);
-  if (c.slot == NULL || parley_slot_of_type(worker, at, step->type, err) == NULL) return false;
+  if (c.slot == NULL || parley_slot_of_type(worker, at, step->layout, err) == NULL) return false;
   c.operand = parley_alloc(NULL, count * (sizeof *c.operand + sizeof *c.args));
   if (c.operand == NULL) return parley_no_memory(err);
   c.args = (parley_value *)(void *)(c.operand + count);
@@ -147,7 +147,7 @@ bool parley_do_call(parley_worker *worker, int at, const parley_expr_batch *batc
   parley_alloc(c.operand, 0);
   parley_scalar_room_free(&c.room);
   out->valid = parley_expr_all_or(c.slot->valid, batch->count);
-  parley_expr_set_vector(out, c.slot, step->type);
-  if (parley_expr_is_textual(step->type)) out->run = batch->count > 0;
+  parley_expr_set_vector(out, c.slot, step->layout);
+  if (parley_layout_is_coded(step->layout)) out->run = batch->count > 0;
   return done;
 }

@@ -15,7 +15,7 @@
 #include "value/scalar_semantics.h"
 
 /* The steps of node `at`, which give the wanted type. */
-static int build(parley_program_maker *m, int at, parley_type wanted);
+static int build(parley_program_maker *m, int at, parley_layout wanted);
 
 /* ---- leaves ---- */
 
@@ -23,13 +23,14 @@ static int build(parley_program_maker *m, int at, parley_type wanted);
    range (low > high) becomes 0 to 0. */
 static int build_column(parley_program_maker *m, const parley_node *node) {
   const parley_column *column = &m->program->frame->columns[node->column];
-  bool textual = parley_expr_is_textual(column->type), within = node != &m->expression->nodes[m->expression->count - 1];
+  parley_layout layout = parley_column_layout(column);
+  bool textual = parley_layout_is_coded(layout), within = node != &m->expression->nodes[m->expression->count - 1];
   if (within && column->nulls > 0 && column->nulls == column->length)
-    return parley_program_add_nothing(m, column->type);
-  parley_step step = parley_step_plain(PARLEY_DO_COLUMN, column->type, 1);
+    return parley_program_add_nothing(m, layout);
+  parley_step step = parley_step_plain(PARLEY_DO_COLUMN, layout, 1);
   step.column = node->column;
   step.only = textual ? node->column : PARLEY_EXPR_MANY_COLUMNS;
-  if (column->type == PARLEY_INTEGER) {
+  if (layout == PARLEY_LAYOUT_INTEGER) {
     step.low = column->low <= column->high ? column->low : 0;
     step.high = column->low <= column->high ? column->high : 0;
   }
@@ -39,12 +40,13 @@ static int build_column(parley_program_maker *m, const parley_node *node) {
 /* NaN is missing, as everywhere. A constant date is parsed once, here; a bad one fails the query before any row. */
 static int build_constant(parley_program_maker *m, const parley_node *node) {
   parley_edtf date = {0};
-  parley_step step = parley_step_plain(PARLEY_DO_CONSTANT, node->constant.type, 0);
-  if (node->type == PARLEY_DATE && node->constant.type == PARLEY_TEXT) step.type = PARLEY_DATE;
+  parley_layout layout = parley_layout_of(node->constant.type);
+  if (node->layout == PARLEY_LAYOUT_DATED && layout == PARLEY_LAYOUT_TEXT) layout = PARLEY_LAYOUT_DATED;
+  parley_step step = parley_step_plain(PARLEY_DO_CONSTANT, layout, 0);
   step.constant = node->constant;
-  if (step.type == PARLEY_NUMBER && isnan(node->constant.number)) return parley_program_add_nothing(m, PARLEY_NUMBER);
-  if (step.type == PARLEY_INTEGER) step.low = step.high = node->constant.integer;
-  if (step.type == PARLEY_DATE) {
+  if (layout == PARLEY_LAYOUT_NUMBER && isnan(node->constant.number)) return parley_program_add_nothing(m, layout);
+  if (step.layout == PARLEY_LAYOUT_INTEGER) step.low = step.high = node->constant.integer;
+  if (step.layout == PARLEY_LAYOUT_DATED) {
     if (!parley_edtf_parse(node->constant.text, node->constant.length, &date, m->err)) return -1;
     step.days[0] = date.first;
     step.days[1] = date.last;
@@ -55,11 +57,12 @@ static int build_constant(parley_program_maker *m, const parley_node *node) {
 /* ---- numbers ---- */
 
 /* Operands of these types, in their order. Three operands are the most that a function with a kernel of its own has. */
-static int build_call(parley_program_maker *m, const parley_node *node, const parley_type *types, parley_step step) {
+static int build_call(parley_program_maker *m, const parley_node *node, const parley_layout *layouts,
+                      parley_step step) {
   int args[3];
   if (node->count > 3) return parley_fail_key(m->err, "misuse.engine_operands"), -1;
   for (int k = 0; k < node->count; k++) {
-    args[k] = build(m, parley_node_operand_index(m, node, k), types[k]);
+    args[k] = build(m, parley_node_operand_index(m, node, k), layouts[k]);
     if (args[k] < 0) return -1;
   }
   return parley_program_add(m, step, args, node->count);
@@ -83,7 +86,7 @@ static int collect(const parley_program_maker *m, int at, parley_operation opera
 }
 
 /* Builds the nodes of a list in place: afterwards it holds steps. */
-static bool build_list(parley_program_maker *m, int *list, int count, parley_type wanted) {
+static bool build_list(parley_program_maker *m, int *list, int count, parley_layout wanted) {
   for (int k = 0; k < count; k++) {
     list[k] = build(m, list[k], wanted);
     if (list[k] < 0) return false;
@@ -92,7 +95,7 @@ static bool build_list(parley_program_maker *m, int *list, int count, parley_typ
 }
 
 /* `a and b and c` as one step sees each row until it is settled, without intermediate vectors. */
-static int build_chain(parley_program_maker *m, int at, parley_type wanted, parley_step step) {
+static int build_chain(parley_program_maker *m, int at, parley_layout wanted, parley_step step) {
   parley_operation operation = parley_node_at(m, at)->operation;
   int count = collect(m, at, operation, NULL, 0), built = -1;
   if (count > PARLEY_PROGRAM_MOST_STEPS)
@@ -107,7 +110,7 @@ static int build_chain(parley_program_maker *m, int at, parley_type wanted, parl
 
 static int build_logic(parley_program_maker *m, int at) {
   int operation = (int)parley_node_at(m, at)->operation;
-  return build_chain(m, at, PARLEY_BOOLEAN, parley_step_plain(operation, PARLEY_BOOLEAN, 2));
+  return build_chain(m, at, PARLEY_LAYOUT_TRUTH, parley_step_plain(operation, PARLEY_LAYOUT_TRUTH, 2));
 }
 
 /* What is always missing need not be asked. The range is that of all operands together: any of them may give the
@@ -116,10 +119,11 @@ static int build_coalesce(parley_program_maker *m, const parley_node *node) {
   int *list = parley_alloc(NULL, (size_t)(node->count + 1) * sizeof(int)), count = 0, built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
   for (int k = 0; k < node->count; k++) {
-    if (parley_node_operand(m, node, k)->type != PARLEY_ANY) list[count++] = parley_node_operand_index(m, node, k);
+    bool nothing = parley_node_operand(m, node, k)->layout == PARLEY_LAYOUT_NONE;
+    if (!nothing) list[count++] = parley_node_operand_index(m, node, k);
   }
-  if (build_list(m, list, count, node->type)) {
-    parley_step step = parley_step_plain(PARLEY_DO_COALESCE, node->type, 2);
+  if (build_list(m, list, count, node->layout)) {
+    parley_step step = parley_step_plain(PARLEY_DO_COALESCE, node->layout, 2);
     step.low = count > 0 ? INT64_MAX : INT64_MIN;
     step.high = count > 0 ? INT64_MIN : INT64_MAX;
     for (int k = 0; k < count; k++) {
@@ -127,7 +131,7 @@ static int build_coalesce(parley_program_maker *m, const parley_node *node) {
       step.low = arg->low < step.low ? arg->low : step.low;
       step.high = arg->high > step.high ? arg->high : step.high;
     }
-    built = count == 0 ? parley_program_add_nothing(m, node->type) : parley_program_add(m, step, list, count);
+    built = count == 0 ? parley_program_add_nothing(m, node->layout) : parley_program_add(m, step, list, count);
   }
   parley_alloc(list, 0);
   return built;
@@ -138,14 +142,15 @@ static int build_coalesce(parley_program_maker *m, const parley_node *node) {
 /* A constant pattern is prepared once (like_pattern.c). A pattern that is too long is only an error in a row that
    has a text to match. */
 static int build_match(parley_program_maker *m, const parley_node *node) {
-  static const parley_type types[] = {PARLEY_TEXT, PARLEY_TEXT};
+  static const parley_layout layouts[] = {PARLEY_LAYOUT_TEXT, PARLEY_LAYOUT_TEXT};
   const parley_node *pattern = parley_node_operand(m, node, 1);
   bool like = node->operation == PARLEY_DO_LIKE;
-  bool constant = pattern->operation == PARLEY_DO_CONSTANT && parley_expr_is_textual(pattern->constant.type);
+  bool coded = parley_layout_is_coded(parley_layout_of(pattern->constant.type));
+  bool constant = pattern->operation == PARLEY_DO_CONSTANT && coded;
   bool too_long = like && constant && pattern->constant.length > PARLEY_TEXT_LIKE_LIMIT;
-  parley_step step = parley_step_plain((int)node->operation, PARLEY_BOOLEAN, 40);
+  parley_step step = parley_step_plain((int)node->operation, PARLEY_LAYOUT_TRUTH, 40);
   step.can_fail = like && (!constant || too_long);
-  int at = build_call(m, node, types, step);
+  int at = build_call(m, node, layouts, step);
   if (at < 0 || !constant || too_long) return at;
   return parley_pattern_make(&m->program->steps[at], &pattern->constant, m->err) ? at : -1;
 }
@@ -154,12 +159,12 @@ static int build_match(parley_program_maker *m, const parley_node *node) {
 
 /* Dates, or texts that are read as dates: an error where one is none. Reading a text as a date costs about as much
    as 60 additions and may fail; dates of a column do neither. */
-static int build_dates(parley_program_maker *m, const parley_node *node, parley_type type) {
-  static const parley_type any[] = {PARLEY_TEXT, PARLEY_TEXT};
-  parley_step step = parley_step_plain((int)node->operation, type, 20);
+static int build_dates(parley_program_maker *m, const parley_node *node, parley_layout layout) {
+  static const parley_layout any[] = {PARLEY_LAYOUT_TEXT, PARLEY_LAYOUT_TEXT};
+  parley_step step = parley_step_plain((int)node->operation, layout, 20);
   step.op = node->op;
   for (int k = 0; k < node->count; k++) {
-    if (parley_node_operand(m, node, k)->type == PARLEY_TEXT) step.can_fail = true, step.cost += 60;
+    if (parley_node_operand(m, node, k)->layout == PARLEY_LAYOUT_TEXT) step.can_fail = true, step.cost += 60;
   }
   return build_call(m, node, any, step);
 }
@@ -169,11 +174,11 @@ static int build_dates(parley_program_maker *m, const parley_node *node, parley_
 static int build_date_comparison(parley_program_maker *m, const parley_node *node) {
   int *list = parley_alloc(NULL, (size_t)node->count * sizeof(int)), built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
-  parley_step step = parley_step_plain((int)node->operation, PARLEY_BOOLEAN, 8);
+  parley_step step = parley_step_plain((int)node->operation, PARLEY_LAYOUT_TRUTH, 8);
   step.op = node->op;
   for (int k = 0; k < node->count; k++) {
-    if (parley_node_operand(m, node, k)->type == PARLEY_TEXT) step.can_fail = true, step.cost += 60;
-    list[k] = m->build(m, parley_node_operand_index(m, node, k), PARLEY_TEXT);
+    if (parley_node_operand(m, node, k)->layout == PARLEY_LAYOUT_TEXT) step.can_fail = true, step.cost += 60;
+    list[k] = m->build(m, parley_node_operand_index(m, node, k), PARLEY_LAYOUT_TEXT);
     if (list[k] < 0) break;
     if (k == node->count - 1) built = parley_program_add(m, step, list, node->count);
   }
@@ -182,7 +187,7 @@ static int build_date_comparison(parley_program_maker *m, const parley_node *nod
 }
 
 static int build_date_part(parley_program_maker *m, const parley_node *node) {
-  int at = build_dates(m, node, PARLEY_INTEGER);
+  int at = build_dates(m, node, PARLEY_LAYOUT_INTEGER);
   if (at < 0) return -1;
   parley_step *step = &m->program->steps[at];
   step->low = -(INT64_C(1) << 33); /* years and lengths in days are nearer */
@@ -191,7 +196,7 @@ static int build_date_part(parley_program_maker *m, const parley_node *node) {
 }
 
 static int build_first_day(parley_program_maker *m, const parley_node *node) {
-  int arg = build(m, parley_node_operand_index(m, node, 0), PARLEY_TEXT);
+  int arg = build(m, parley_node_operand_index(m, node, 0), PARLEY_LAYOUT_TEXT);
   return arg < 0 ? -1 : parley_program_as_first_day(m, arg);
 }
 
@@ -200,42 +205,45 @@ static int build_first_day(parley_program_maker *m, const parley_node *node) {
 /* `..` of texts, dates and integers. Types are checked after building: a chain is flattened first, and only then are
    its operands known. */
 static int build_join(parley_program_maker *m, int at) {
-  int joined = build_chain(m, at, PARLEY_ANY, parley_step_plain(PARLEY_DO_JOIN, PARLEY_TEXT, 60));
+  int joined = build_chain(m, at, PARLEY_LAYOUT_NONE, parley_step_plain(PARLEY_DO_JOIN, PARLEY_LAYOUT_TEXT, 60));
   for (int k = 0; joined >= 0 && k < m->program->steps[joined].count; k++) {
     const parley_step *arg = &m->program->steps[parley_expr_arg(m->program, joined, k)];
-    if (arg->type != PARLEY_INTEGER && !parley_expr_is_textual(arg->type)) {
-      return parley_fail_with(m->err, "misuse.engine_joined", "type=%s", parley_type_name(arg->type)), -1;
+    if (arg->layout != PARLEY_LAYOUT_INTEGER && !parley_layout_is_coded(arg->layout)) {
+      const char *name = parley_type_name(parley_type_of_layout(arg->layout));
+      return parley_fail_with(m->err, "misuse.engine_joined", "type=%s", name), -1;
     }
   }
   return joined;
 }
 
 static int build_text_call(parley_program_maker *m, const parley_node *node) {
-  static const parley_type types[] = {PARLEY_TEXT, PARLEY_INTEGER, PARLEY_INTEGER};
+  static const parley_layout layouts[] = {PARLEY_LAYOUT_TEXT, PARLEY_LAYOUT_INTEGER, PARLEY_LAYOUT_INTEGER};
   bool length = node->operation == PARLEY_DO_LENGTH;
-  parley_step step = parley_step_plain((int)node->operation, length ? PARLEY_INTEGER : PARLEY_TEXT, 40);
+  parley_step step = parley_step_plain((int)node->operation, length ? PARLEY_LAYOUT_INTEGER : PARLEY_LAYOUT_TEXT, 40);
   if (length) step.low = 0, step.high = INT64_C(1) << 40;
-  return build_call(m, node, types, step);
+  return build_call(m, node, layouts, step);
 }
 
 /* ---- functions that are called value by value ---- */
 
-/* The type an operand is brought to. Where integers stay integers, so do they here. NUMBER becomes INTEGER where the
+/* The layout an operand is brought to. Where integers stay integers, so do they here. NUMBER becomes INTEGER where the
    function gives back what it got ("same number"); dates are taken as their text. What may be any value becomes what
    the function gives where all share one type, and else stays what it is. */
-static parley_type type_taken(const parley_program_maker *m, const parley_node *node, const parley_function *f, int k) {
-  parley_type type = parley_function_takes(f, k);
-  if (type == PARLEY_ANY && strcmp(f->gives, "common") != 0) return parley_node_operand(m, node, k)->type;
-  if (type == PARLEY_ANY) return node->type;
-  if (type == PARLEY_DATE) return PARLEY_TEXT;
-  return type == PARLEY_NUMBER && node->type == PARLEY_INTEGER && strcmp(f->gives, "same number") == 0 ? PARLEY_INTEGER
-                                                                                                       : type;
+static parley_layout layout_taken(const parley_program_maker *m, const parley_node *node, const parley_function *f,
+                                  int k) {
+  parley_layout layout = parley_layout_of(parley_function_takes(f, k));
+  if (layout == PARLEY_LAYOUT_NONE && strcmp(f->gives, "common") != 0) return parley_node_operand(m, node, k)->layout;
+  if (layout == PARLEY_LAYOUT_NONE) return node->layout;
+  if (layout == PARLEY_LAYOUT_DATED) return PARLEY_LAYOUT_TEXT;
+  bool whole = node->layout == PARLEY_LAYOUT_INTEGER && strcmp(f->gives, "same number") == 0;
+  return layout == PARLEY_LAYOUT_NUMBER && whole ? PARLEY_LAYOUT_INTEGER : layout;
 }
 
 /* A text where a date is taken has to be parsed, and may not be one. */
 static bool reads_dates(const parley_program_maker *m, const parley_node *node, const parley_function *f) {
   for (int k = 0; k < node->count; k++) {
-    if (parley_function_takes(f, k) == PARLEY_DATE && parley_node_operand(m, node, k)->type == PARLEY_TEXT) return true;
+    if (parley_layout_of(parley_function_takes(f, k)) != PARLEY_LAYOUT_DATED) continue;
+    if (parley_node_operand(m, node, k)->layout == PARLEY_LAYOUT_TEXT) return true;
   }
   return false;
 }
@@ -243,13 +251,13 @@ static bool reads_dates(const parley_program_maker *m, const parley_node *node, 
 /* A function without arguments has count 0: the loop never adds a step, and built stays -1; the table has none such. */
 static int build_called(parley_program_maker *m, const parley_node *node) {
   const parley_function *f = parley_function_of_operation(node->operation);
-  parley_step step = parley_step_plain((int)node->operation, node->type, 80);
+  parley_step step = parley_step_plain((int)node->operation, node->layout, 80);
   step.function = f;
   step.can_fail = f->can_fail || reads_dates(m, node, f);
   int *list = parley_alloc(NULL, (size_t)(node->count + 1) * sizeof(int)), built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
   for (int k = 0; k < node->count; k++) {
-    list[k] = build(m, parley_node_operand_index(m, node, k), type_taken(m, node, f, k));
+    list[k] = build(m, parley_node_operand_index(m, node, k), layout_taken(m, node, f, k));
     if (list[k] < 0) break;
     if (k == node->count - 1) built = parley_program_add(m, step, list, node->count);
   }
@@ -259,14 +267,14 @@ static int build_called(parley_program_maker *m, const parley_node *node) {
 
 /* if(condition, a, b) */
 static int build_choose(parley_program_maker *m, const parley_node *node) {
-  const parley_type types[] = {PARLEY_BOOLEAN, node->type, node->type};
-  return build_call(m, node, types, parley_step_plain((int)node->operation, node->type, 6));
+  const parley_layout layouts[] = {PARLEY_LAYOUT_TRUTH, node->layout, node->layout};
+  return build_call(m, node, layouts, parley_step_plain((int)node->operation, node->layout, 6));
 }
 
 /* One case for each operation with a kernel; all others are called value by value. */
 static int build_node(parley_program_maker *m, int at) {
-  static const parley_type truth[] = {PARLEY_BOOLEAN}, number[] = {PARLEY_NUMBER, PARLEY_INTEGER},
-                           any[] = {PARLEY_ANY};
+  static const parley_layout truth[] = {PARLEY_LAYOUT_TRUTH}, number[] = {PARLEY_LAYOUT_NUMBER, PARLEY_LAYOUT_INTEGER},
+                           any[] = {PARLEY_LAYOUT_NONE};
   const parley_node *node = parley_node_at(m, at);
   switch (node->operation) {
     case PARLEY_DO_COLUMN: return build_column(m, node);
@@ -278,11 +286,12 @@ static int build_node(parley_program_maker *m, int at) {
     case PARLEY_DO_MODULO: return parley_program_build_arithmetic(m, node);
     case PARLEY_DO_NEGATE:
     case PARLEY_DO_ABS: return parley_program_build_sign(m, node);
-    case PARLEY_DO_ROUND: return build_call(m, node, number, parley_step_plain(PARLEY_DO_ROUND, PARLEY_NUMBER, 30));
+    case PARLEY_DO_ROUND:
+      return build_call(m, node, number, parley_step_plain(PARLEY_DO_ROUND, PARLEY_LAYOUT_NUMBER, 30));
     case PARLEY_DO_AND:
     case PARLEY_DO_OR: return build_logic(m, at);
-    case PARLEY_DO_NOT: return build_call(m, node, truth, parley_step_plain(PARLEY_DO_NOT, PARLEY_BOOLEAN, 1));
-    case PARLEY_DO_IS_NIL: return build_call(m, node, any, parley_step_plain(PARLEY_DO_IS_NIL, PARLEY_BOOLEAN, 1));
+    case PARLEY_DO_NOT: return build_call(m, node, truth, parley_step_plain(PARLEY_DO_NOT, PARLEY_LAYOUT_TRUTH, 1));
+    case PARLEY_DO_IS_NIL: return build_call(m, node, any, parley_step_plain(PARLEY_DO_IS_NIL, PARLEY_LAYOUT_TRUTH, 1));
     case PARLEY_DO_EQUAL:
     case PARLEY_DO_UNEQUAL:
     case PARLEY_DO_LESS:
@@ -300,10 +309,10 @@ static int build_node(parley_program_maker *m, int at) {
     case PARLEY_DO_LENGTH:
     case PARLEY_DO_SUBSTR: return build_text_call(m, node);
     case PARLEY_DO_START:
-    case PARLEY_DO_STOP: return build_dates(m, node, PARLEY_DATE);
+    case PARLEY_DO_STOP: return build_dates(m, node, PARLEY_LAYOUT_DATED);
     case PARLEY_DO_FIRST_DAY: return build_first_day(m, node);
     case PARLEY_DO_OVERLAPS:
-    case PARLEY_DO_DURING: return build_dates(m, node, PARLEY_BOOLEAN);
+    case PARLEY_DO_DURING: return build_dates(m, node, PARLEY_LAYOUT_TRUTH);
     case PARLEY_DO_COMPARE_DATES:
     case PARLEY_DO_SURELY:
     case PARLEY_DO_POSSIBLY: return build_date_comparison(m, node);
@@ -319,16 +328,17 @@ static int build_node(parley_program_maker *m, int at) {
 }
 
 /* nil takes whatever type is wanted. build_node may return -1, which coerce passes on. */
-static int build(parley_program_maker *m, int at, parley_type wanted) {
+static int build(parley_program_maker *m, int at, parley_layout wanted) {
   const parley_node *node = parley_node_at(m, at);
-  bool nil = node->type == PARLEY_ANY || (node->operation == PARLEY_DO_CONSTANT && node->constant.type == PARLEY_ANY);
+  bool nil = node->layout == PARLEY_LAYOUT_NONE ||
+             (node->operation == PARLEY_DO_CONSTANT && node->constant.type == PARLEY_ANY);
   if (nil) return parley_program_add_nothing(m, wanted);
   return parley_program_coerce(m, build_node(m, at), wanted);
 }
 
 /* The last node is the result. A failed program is freed here. */
 bool parley_program_make(parley_run *run, const parley_frame *frame, const parley_expression *expression,
-                         parley_type wanted, parley_program *program, parley_error *err) {
+                         parley_layout wanted, parley_program *program, parley_error *err) {
   *program = (parley_program){.run = run, .frame = frame};
   parley_program_maker m = {program, expression, err, build};
   program->root = build(&m, expression->count - 1, wanted);

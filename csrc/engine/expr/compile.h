@@ -16,7 +16,7 @@ typedef struct parley_program_maker {
   parley_program *program; /* that grows */
   const parley_expression *expression; /* only read */
   parley_error *err; /* why a step could not be made */
-  int (*build)(struct parley_program_maker *m, int at, parley_type wanted); /* the steps of node `at`, of that type */
+  int (*build)(struct parley_program_maker *m, int at, parley_layout wanted); /* the steps of node `at`, of that type */
 } parley_program_maker;
 
 static inline const parley_node *parley_node_at(const parley_program_maker *m, int at) {
@@ -34,12 +34,12 @@ static inline const parley_node *parley_node_operand(const parley_program_maker 
 /* ---- engine/expr/program.c ---- */
 
 /* A step that holds nothing yet but its operation, type and cost. */
-parley_step parley_step_plain(int operation, parley_type type, int cost);
+parley_step parley_step_plain(int operation, parley_layout layout, int cost);
 
 /* Adds a step with these operands, and sums up what it takes over from them. */
 int parley_program_add(parley_program_maker *m, parley_step step, const int *args, int count);
 
-int parley_program_add_nothing(parley_program_maker *m, parley_type wanted);
+int parley_program_add_nothing(parley_program_maker *m, parley_layout wanted);
 int parley_program_add_truth(parley_program_maker *m, bool value);
 
 /* First day of a date, or of a text that is read as one. */
@@ -48,7 +48,7 @@ int parley_program_as_first_day(parley_program_maker *m, int at);
 int parley_program_as_number(parley_program_maker *m, int at);
 
 /* The step itself, or one that makes the wanted type of it. A date is also a text. */
-int parley_program_coerce(parley_program_maker *m, int at, parley_type wanted);
+int parley_program_coerce(parley_program_maker *m, int at, parley_layout wanted);
 
 /* ---- engine/expr/compile_numbers.c, engine/expr/compile_comparisons.c ---- */
 

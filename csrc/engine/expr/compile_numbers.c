@@ -10,7 +10,8 @@
 
 /* Division gives numbers, and a remainder cannot overflow. */
 static bool is_sum(const parley_step *step) {
-  return step->type == PARLEY_INTEGER && (step->operation == PARLEY_DO_ADD || step->operation == PARLEY_DO_SUBTRACT ||
+  return step->layout == PARLEY_LAYOUT_INTEGER &&
+         (step->operation == PARLEY_DO_ADD || step->operation == PARLEY_DO_SUBTRACT ||
                                           step->operation == PARLEY_DO_MULTIPLY);
 }
 
@@ -34,15 +35,15 @@ static bool corners_fit(int operation, const parley_step *a, const parley_step *
 
 /* A step fits only where its operands do: their ranges would say nothing else. */
 int parley_program_build_arithmetic(parley_program_maker *m, const parley_node *node) {
-  bool integers = node->type == PARLEY_INTEGER && node->operation != PARLEY_DO_DIVIDE;
-  parley_type type = integers ? PARLEY_INTEGER : PARLEY_NUMBER;
+  bool integers = node->layout == PARLEY_LAYOUT_INTEGER && node->operation != PARLEY_DO_DIVIDE;
+  parley_layout layout = integers ? PARLEY_LAYOUT_INTEGER : PARLEY_LAYOUT_NUMBER;
   int args[2];
   for (int k = 0; k < 2; k++) {
-    args[k] = m->build(m, parley_node_operand_index(m, node, k), type);
+    args[k] = m->build(m, parley_node_operand_index(m, node, k), layout);
     if (args[k] < 0) return -1;
   }
   parley_step *a = &m->program->steps[args[0]], *b = &m->program->steps[args[1]];
-  parley_step step = parley_step_plain((int)node->operation, type, node->operation == PARLEY_DO_MODULO ? 10 : 2);
+  parley_step step = parley_step_plain((int)node->operation, layout, node->operation == PARLEY_DO_MODULO ? 10 : 2);
   if (is_sum(&step)) {
     bool within = (a->fits || !is_sum(a)) && (b->fits || !is_sum(b));
     step.fits = within && corners_fit(step.operation, a, b, &step.low, &step.high);
@@ -56,11 +57,11 @@ int parley_program_build_arithmetic(parley_program_maker *m, const parley_node *
 
 /* Only the least integer has no opposite. The range is left open: nothing is gained by it. */
 int parley_program_build_sign(parley_program_maker *m, const parley_node *node) {
-  parley_type type = node->type == PARLEY_INTEGER ? PARLEY_INTEGER : PARLEY_NUMBER;
-  int arg = m->build(m, parley_node_operand_index(m, node, 0), type);
+  parley_layout layout = node->layout == PARLEY_LAYOUT_INTEGER ? PARLEY_LAYOUT_INTEGER : PARLEY_LAYOUT_NUMBER;
+  int arg = m->build(m, parley_node_operand_index(m, node, 0), layout);
   if (arg < 0) return -1;
-  parley_step step = parley_step_plain((int)node->operation, type, 1);
-  step.fits = type != PARLEY_INTEGER || m->program->steps[arg].low > INT64_MIN;
+  parley_step step = parley_step_plain((int)node->operation, layout, 1);
+  step.fits = layout != PARLEY_LAYOUT_INTEGER || m->program->steps[arg].low > INT64_MIN;
   step.can_fail = !step.fits;
   return parley_program_add(m, step, &arg, 1);
 }

@@ -62,49 +62,49 @@ static bool is_whole(double value) {
 
 /* An item that no integer can equal is left out. */
 static void add_integer(parley_set *set, const parley_value *item) {
-  if (item->type == PARLEY_INTEGER) set->integer[set->count++] = item->integer;
+  if (parley_layout_of(item->type) == PARLEY_LAYOUT_INTEGER) set->integer[set->count++] = item->integer;
   else if (is_whole(item->number)) set->integer[set->count++] = (int64_t)item->number;
 }
 
 /* An integer that no double equals can equal no number of the column: left out. */
 static void add_number(parley_set *set, const parley_value *item) {
-  double value = item->type == PARLEY_INTEGER ? (double)item->integer : item->number;
-  if (item->type == PARLEY_INTEGER && !(is_whole(value) && (int64_t)value == item->integer)) return;
+  bool integer = parley_layout_of(item->type) == PARLEY_LAYOUT_INTEGER;
+  double value = integer ? (double)item->integer : item->number;
+  if (integer && !(is_whole(value) && (int64_t)value == item->integer)) return;
   set->number[set->count++] = value;
 }
 
 /* Integers and numbers meet; all else is text here. */
-static bool wrong_type(const parley_value *item, parley_type type) {
-  bool numeric = item->type == PARLEY_INTEGER || item->type == PARLEY_NUMBER;
-  return (type == PARLEY_INTEGER || type == PARLEY_NUMBER) != numeric;
+static bool wrong_type(const parley_value *item, parley_layout layout) {
+  return parley_layout_is_numeric(layout) != parley_layout_is_numeric(parley_layout_of(item->type));
 }
 
-static bool add_item(parley_set *set, parley_type type, const parley_value *item, parley_error *err) {
-  bool nil = item->type == PARLEY_ANY || (item->type == PARLEY_NUMBER && isnan(item->number));
+static bool add_item(parley_set *set, parley_layout layout, const parley_value *item, parley_error *err) {
+  bool nil = item->type == PARLEY_ANY || (parley_layout_of(item->type) == PARLEY_LAYOUT_NUMBER && isnan(item->number));
   if (nil) set->has_nil = true;
   if (nil) return true;
-  if (wrong_type(item, type)) return parley_fail_key(err, "misuse.engine_set");
-  if (type == PARLEY_INTEGER) add_integer(set, item);
-  else if (type == PARLEY_NUMBER) add_number(set, item);
+  if (wrong_type(item, layout)) return parley_fail_key(err, "misuse.engine_set");
+  if (layout == PARLEY_LAYOUT_INTEGER) add_integer(set, item);
+  else if (layout == PARLEY_LAYOUT_NUMBER) add_number(set, item);
   else set->text[set->count++] = (parley_expr_span){item->text, item->length};
   return true;
 }
 
 /* The set hangs on the step from the start, so that program_free finds it after a failure. */
-bool parley_set_make(parley_step *step, parley_type type, const parley_value *const *items, int count,
+bool parley_set_make(parley_step *step, parley_layout layout, const parley_value *const *items, int count,
                      parley_error *err) {
   parley_set *set = parley_alloc(NULL, sizeof *set);
   if (set == NULL) return parley_no_memory(err);
   *set = (parley_set){0};
   step->set = set;
   size_t room = (size_t)(count > 0 ? count : 1);
-  void *block = parley_alloc(NULL, room * (type == PARLEY_TEXT ? sizeof(parley_expr_span) : 8));
+  void *block = parley_alloc(NULL, room * (layout == PARLEY_LAYOUT_TEXT ? sizeof(parley_expr_span) : 8));
   if (block == NULL) return parley_no_memory(err);
-  if (type == PARLEY_INTEGER) set->integer = block;
-  else if (type == PARLEY_NUMBER) set->number = block;
+  if (layout == PARLEY_LAYOUT_INTEGER) set->integer = block;
+  else if (layout == PARLEY_LAYOUT_NUMBER) set->number = block;
   else set->text = block;
   for (int k = 0; k < count; k++) {
-    if (!add_item(set, type, items[k], err)) return false;
+    if (!add_item(set, layout, items[k], err)) return false;
   }
   return make_slots(set, err);
 }

@@ -41,12 +41,12 @@ static bool days_of_texts(const parley_vector *x, const byte *valid, int count, 
 /* Days are kept in the operand's slot: the vector stays good as long as its texts. */
 bool parley_vector_dates_of(parley_worker *worker, int arg, parley_vector *x, const byte *valid, int count,
                      parley_error *err) {
-  if (worker->program->steps[arg].type == PARLEY_DATE && x->days != NULL) return true;
+  if (worker->program->steps[arg].layout == PARLEY_LAYOUT_DATED && x->days != NULL) return true;
   if (!parley_expr_spans(worker, arg, x, count, err)) return false;
   parley_slot *slot = parley_slot_text(worker, arg, err);
   if (slot == NULL) return false;
   x->days = slot->days;
-  if (worker->program->steps[arg].type == PARLEY_DATE) days_of_codes(x, count, slot->days);
+  if (worker->program->steps[arg].layout == PARLEY_LAYOUT_DATED) days_of_codes(x, count, slot->days);
   else return days_of_texts(x, valid, count, slot->days, err);
   return true;
 }

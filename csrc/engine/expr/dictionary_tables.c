@@ -51,7 +51,7 @@ static bool finish_table(parley_run *run, parley_table *table, parley_error *err
   table->complete = values->nulls == table->missing;
   const byte *bits = values->validity.data;
   if (bits != NULL && !bytes_of_bits(run, bits, slots, &table->valid, err)) return false;
-  if (values->type != PARLEY_BOOLEAN) return true;
+  if (parley_column_layout(values) != PARLEY_LAYOUT_TRUTH) return true;
   if (!bytes_of_bits(run, values->values.data, slots, &table->truth, err)) return false;
   find_only(table);
   return true;

@@ -36,9 +36,10 @@ bool parley_expr_compute(parley_run *run, const parley_frame *frame, const parle
                          const parley_expression *expression, parley_column *out, parley_error *err) {
   parley_program program;
   parley_type wanted = expression->nodes[expression->count - 1].type;
-  if (!parley_program_make(run, frame, expression, wanted, &program, err)) return false;
+  if (!parley_program_make(run, frame, expression, parley_layout_of(wanted), &program, err)) return false;
   bool done = compute(&program, rows, out, err);
   parley_program_free(&program);
+  if (done && parley_layout_of(wanted) == parley_column_layout(out)) out->type = wanted;
   if (done) return true;
   char *name = out->name;
   size_t length = out->name_length;
@@ -245,7 +246,7 @@ static bool filter_rows(parley_program *program, int *condition, int count, parl
 bool parley_expr_filter(parley_run *run, const parley_frame *frame, const parley_expression *condition,
                         parley_rows *rows, parley_error *err) {
   parley_program program;
-  if (!parley_program_make(run, frame, condition, PARLEY_BOOLEAN, &program, err)) return false;
+  if (!parley_program_make(run, frame, condition, PARLEY_LAYOUT_TRUTH, &program, err)) return false;
   const parley_step *root = &program.steps[program.root];
   bool chain = root->operation == PARLEY_DO_AND, done = false;
   int count = chain ? root->count : 1;

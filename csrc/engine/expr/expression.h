@@ -11,7 +11,8 @@
 
 typedef struct parley_node {
   parley_operation operation; /* of value/functions.def */
-  parley_type type;       /* of the result; PARLEY_ANY: always missing */
+  parley_type type;       /* of the result; PARLEY_ANY: always missing. The column gets that of the last node */
+  parley_layout layout;   /* of that type: all that counts while it is computed */
   int first, count;       /* its operands are nodes args[first] .. args[first + count - 1] of the expression */
   int column; /* of the Frame; only of PARLEY_DO_COLUMN */
   parley_comparison op; /* of comparisons with dates */

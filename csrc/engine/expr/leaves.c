@@ -49,7 +49,7 @@ static void load_words(const parley_column *column, const parley_expr_batch *bat
   if (batch->row == NULL) values = parley_values(column, batch->start, batch->count, slot->values);
   else if (column->packing.packed) parley_unpack_at(column, batch->row, batch->count, slot->values);
   else gather64(parley_column_integers(column), batch, slot->values);
-  if (column->type == PARLEY_INTEGER) out->integer = values;
+  if (parley_column_layout(column) == PARLEY_LAYOUT_INTEGER) out->integer = values;
   else out->number = values;
 }
 
@@ -70,9 +70,9 @@ static bool load_column(parley_worker *worker, int at, const parley_expr_batch *
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL) return false;
   out->valid = parley_expr_valid(column, batch, slot->valid);
-  if (parley_expr_is_textual(column->type)) {
+  if (parley_layout_is_coded(parley_column_layout(column))) {
     load_codes(column, batch, slot, out);
-  } else if (column->type == PARLEY_BOOLEAN) {
+  } else if (parley_column_layout(column) == PARLEY_LAYOUT_TRUTH) {
     load_bits(column->values.data, batch, slot->values);
     out->truth = slot->values;
   } else {
@@ -147,10 +147,10 @@ static void fill_text(parley_slot *slot, const parley_step *step) {
 }
 
 static void fill_values(parley_slot *slot, const parley_step *step) {
-  if (step->type == PARLEY_BOOLEAN) memset(slot->values, step->constant.integer != 0, PARLEY_EXPR_BATCH);
+  if (step->layout == PARLEY_LAYOUT_TRUTH) memset(slot->values, step->constant.integer != 0, PARLEY_EXPR_BATCH);
   for (int i = 0; i < PARLEY_EXPR_BATCH; i++) {
-    if (step->type == PARLEY_INTEGER) ((int64_t *)slot->values)[i] = step->constant.integer;
-    else if (step->type == PARLEY_NUMBER) ((double *)slot->values)[i] = step->constant.number;
+    if (step->layout == PARLEY_LAYOUT_INTEGER) ((int64_t *)slot->values)[i] = step->constant.integer;
+    else if (step->layout == PARLEY_LAYOUT_NUMBER) ((double *)slot->values)[i] = step->constant.number;
   }
 }
 
@@ -158,13 +158,13 @@ static void fill_values(parley_slot *slot, const parley_step *step) {
 bool parley_do_constant(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                         parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
-  parley_slot *slot = parley_slot_of_type(worker, at, step->type, err);
+  parley_slot *slot = parley_slot_of_type(worker, at, step->layout, err);
   (void)batch;
   if (slot == NULL) return false;
-  if (!slot->filled && parley_expr_is_textual(step->type)) fill_text(slot, step);
+  if (!slot->filled && parley_layout_is_coded(step->layout)) fill_text(slot, step);
   else if (!slot->filled) fill_values(slot, step);
   slot->filled = true;
-  parley_expr_set_vector(out, slot, step->type);
+  parley_expr_set_vector(out, slot, step->layout);
   return true;
 }
 
@@ -172,17 +172,17 @@ bool parley_do_constant(parley_worker *worker, int at, const parley_expr_batch *
 bool parley_do_nothing(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                        parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
-  parley_slot *slot = parley_slot_of_type(worker, at, step->type, err);
+  parley_slot *slot = parley_slot_of_type(worker, at, step->layout, err);
   (void)batch;
   if (slot == NULL) return false;
   if (!slot->filled) {
     memset(slot->values, 0, PARLEY_EXPR_BATCH * 8);
     memset(slot->valid, 0, PARLEY_EXPR_BATCH);
-    static const parley_step empty = {.type = PARLEY_TEXT, .constant = {.text = "", .length = 0}};
-    if (parley_expr_is_textual(step->type)) fill_text(slot, &empty);
+    static const parley_step empty = {.layout = PARLEY_LAYOUT_TEXT, .constant = {.text = "", .length = 0}};
+    if (parley_layout_is_coded(step->layout)) fill_text(slot, &empty);
     slot->filled = true;
   }
   out->valid = slot->valid;
-  parley_expr_set_vector(out, slot, step->type);
+  parley_expr_set_vector(out, slot, step->layout);
   return true;
 }

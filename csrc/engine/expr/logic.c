@@ -165,15 +165,15 @@ static void copy_texts(const parley_vector *from, const int32_t *place, int coun
 
 /* Texts are copied as spans: their bytes stay with the operand's slot, which is not evaluated again within this
    batch. */
-static bool copy_values(parley_worker *worker, int arg, parley_type type, parley_vector *from, const int32_t *place,
+static bool copy_values(parley_worker *worker, int arg, parley_layout layout, parley_vector *from, const int32_t *place,
                         int count, parley_slot *to, parley_error *err) {
-  if (parley_expr_is_textual(type)) {
+  if (parley_layout_is_coded(layout)) {
     if (!parley_expr_spans(worker, arg, from, count, err)) return false;
     copy_texts(from, place, count, to);
-  } else if (type == PARLEY_BOOLEAN) {
+  } else if (layout == PARLEY_LAYOUT_TRUTH) {
     for (int i = 0; i < count; i++) ((unsigned char *)to->values)[place != NULL ? place[i] : i] = from->truth[i];
   } else {
-    const void *words = type == PARLEY_INTEGER ? (const void *)from->integer : (const void *)from->number;
+    const void *words = layout == PARLEY_LAYOUT_INTEGER ? (const void *)from->integer : (const void *)from->number;
     copy_words(words, place, count, to->values);
   }
   for (int i = 0; i < count; i++) to->valid[place != NULL ? place[i] : i] = from->valid == NULL || from->valid[i];
@@ -186,7 +186,7 @@ bool parley_do_coalesce(parley_worker *worker, int at, const parley_expr_batch *
                         parley_error *err) {
   const parley_program *program = worker->program;
   const parley_step *step = &program->steps[at];
-  parley_slot *slot = parley_slot_of_type(worker, at, step->type, err);
+  parley_slot *slot = parley_slot_of_type(worker, at, step->layout, err);
   if (slot == NULL || parley_slot_rows(worker, at, err) == NULL) return false;
   memset(slot->valid, 0, (size_t)batch->count);
   for (int k = 0; k < step->count; k++) {
@@ -197,10 +197,10 @@ bool parley_do_coalesce(parley_worker *worker, int at, const parley_expr_batch *
     if (open == 0) break;
     parley_expr_batch part = k == 0 ? *batch : part_of(batch, slot->place, open, slot->row);
     if (!parley_expr_evaluate(worker, arg, &part, &x, err)) return false;
-    if (!copy_values(worker, arg, step->type, &x, k == 0 ? NULL : slot->place, part.count, slot, err)) return false;
+    if (!copy_values(worker, arg, step->layout, &x, k == 0 ? NULL : slot->place, part.count, slot, err)) return false;
   }
   out->valid = parley_expr_all_or(slot->valid, batch->count);
-  parley_expr_set_vector(out, slot, step->type);
+  parley_expr_set_vector(out, slot, step->layout);
   return true;
 }
 
@@ -213,7 +213,7 @@ bool parley_do_choose(parley_worker *worker, int at, const parley_expr_batch *ba
   const parley_program *program = worker->program;
   const parley_step *step = &program->steps[at];
   parley_vector condition, x;
-  parley_slot *slot = parley_slot_of_type(worker, at, step->type, err);
+  parley_slot *slot = parley_slot_of_type(worker, at, step->layout, err);
   if (slot == NULL || parley_slot_rows(worker, at, err) == NULL) return false;
   if (!parley_expr_evaluate(worker, parley_expr_arg(program, at, 0), batch, &condition, err)) return false;
   for (int side = 1; side <= 2; side++) {
@@ -226,9 +226,9 @@ bool parley_do_choose(parley_worker *worker, int at, const parley_expr_batch *ba
     if (open == 0) continue;
     parley_expr_batch part = part_of(batch, slot->place, open, slot->row);
     if (!parley_expr_evaluate(worker, arg, &part, &x, err)) return false;
-    if (!copy_values(worker, arg, step->type, &x, slot->place, open, slot, err)) return false;
+    if (!copy_values(worker, arg, step->layout, &x, slot->place, open, slot, err)) return false;
   }
   out->valid = parley_expr_all_or(slot->valid, batch->count);
-  parley_expr_set_vector(out, slot, step->type);
+  parley_expr_set_vector(out, slot, step->layout);
   return true;
 }

@@ -45,16 +45,16 @@ static void look_up_bytes(const byte *table, const int32_t *code, int count, byt
 static void look_up_values(const parley_table *table, const int32_t *code, int count, parley_slot *slot,
                            parley_vector *out) {
   const void *values = table->values.values.data;
-  switch (table->values.type) {
-    case PARLEY_INTEGER:
+  switch (parley_column_layout(&table->values)) {
+    case PARLEY_LAYOUT_INTEGER:
       look_up_words(values, code, count, slot->values);
       out->integer = slot->values;
       break;
-    case PARLEY_NUMBER:
+    case PARLEY_LAYOUT_NUMBER:
       look_up_words(values, code, count, slot->values);
       out->number = slot->values;
       break;
-    case PARLEY_BOOLEAN:
+    case PARLEY_LAYOUT_TRUTH:
       look_up_bytes(table->truth.data, code, count, slot->values);
       out->truth = slot->values;
       break;

@@ -111,7 +111,7 @@ static bool write_text(const fill *f, part *p, const parley_vector *x, int i, in
   bool done = f->loose
     ? parley_dictionary_append(&p->memory, &p->dictionary, text->bytes, text->length, err)
     : parley_dictionary_code(&p->memory, &p->dictionary, text->bytes, text->length, code, &added, err);
-  if (!done || f->out->type != PARLEY_DATE || !added) return done;
+  if (!done || parley_column_layout(f->out) != PARLEY_LAYOUT_DATED || !added) return done;
   parley_edtf date = {.first = x->days[2 * i], .last = x->days[2 * i + 1]};
   return parley_dictionary_add_days(&p->memory, &p->dictionary, &date, err);
 }
@@ -131,10 +131,10 @@ static bool write_batch(fill *f, part *p, parley_vector *x, int worker, int64_t 
   parley_column *out = f->out;
   byte *values = out->values.data;
   write_validity(f, p, x, from, count);
-  switch (out->type) {
-    case PARLEY_INTEGER: write_integers(x, (int64_t *)(void *)values + from, count, p); return true;
-    case PARLEY_NUMBER: write_numbers(x, (double *)(void *)values + from, count); return true;
-    case PARLEY_BOOLEAN: write_truths(x, values, from, count); return true;
+  switch (parley_column_layout(out)) {
+    case PARLEY_LAYOUT_INTEGER: write_integers(x, (int64_t *)(void *)values + from, count, p); return true;
+    case PARLEY_LAYOUT_NUMBER: write_numbers(x, (double *)(void *)values + from, count); return true;
+    case PARLEY_LAYOUT_TRUTH: write_truths(x, values, from, count); return true;
     default: break;
   }
   int32_t *codes = (int32_t *)(void *)values + from;
@@ -177,7 +177,7 @@ static bool add_entry(fill *f, const part *p, int32_t entry, int32_t *code, parl
   bool added;
   const char *text = parley_dictionary_text(&p->dictionary, entry, &length);
   if (!parley_dictionary_code(memory, &f->out->dictionary, text, length, code, &added, err)) return false;
-  if (f->out->type != PARLEY_DATE || !added) return true;
+  if (parley_column_layout(f->out) != PARLEY_LAYOUT_DATED || !added) return true;
   const int32_t *days = parley_dictionary_days(&p->dictionary, entry);
   parley_edtf date = {.first = days[0], .last = days[1]};
   return parley_dictionary_add_days(memory, &f->out->dictionary, &date, err);
@@ -230,7 +230,7 @@ static bool append_part(void *data, int64_t from, int64_t to, int worker, parley
   (void)err;
   for (int32_t k = 0; k < entries; k++) offsets[k + 1] = p->byte + offset[k + 1];
   if (entries > 0) memcpy(out->bytes.data + p->byte, p->dictionary.bytes.data, (size_t)offset[entries]);
-  if (entries > 0 && f->out->type == PARLEY_DATE) {
+  if (entries > 0 && parley_column_layout(f->out) == PARLEY_LAYOUT_DATED) {
     memcpy((int32_t *)(void *)out->days.data + 2 * p->entry, p->dictionary.days.data, (size_t)entries * 8);
   }
   for (int64_t i = from; i < to; i++) {
@@ -256,7 +256,7 @@ static bool append_parts(fill *f, int64_t parts, parley_error *err) {
   out->distinct = false;
   if (!parley_buffer_resize(memory, &out->offsets, (size_t)(entries + 1) * sizeof(int64_t), err)) return false;
   if (!parley_buffer_resize(memory, &out->bytes, (size_t)bytes + 1, err)) return false;
-  bool dates = f->out->type == PARLEY_DATE;
+  bool dates = parley_column_layout(f->out) == PARLEY_LAYOUT_DATED;
   if (dates && !parley_buffer_resize(memory, &out->days, (size_t)entries * 8, err)) return false;
   *(int64_t *)(void *)out->offsets.data = 0;
   return parley_threads_run(f->program->run, f->count, f->grain, append_part, f, err);
@@ -284,10 +284,10 @@ static bool seal(fill *f, int64_t parts, parley_error *err) {
     out->low = p->low < out->low ? p->low : out->low;
     out->high = p->high > out->high ? p->high : out->high;
   }
-  if (out->type != PARLEY_INTEGER) out->low = out->high = 0;
+  if (parley_column_layout(out) != PARLEY_LAYOUT_INTEGER) out->low = out->high = 0;
   if (f->interned && !(f->loose ? append_parts : merge_parts)(f, parts, err)) return false;
   if (out->nulls == 0) parley_buffer_free(memory, &out->validity);
-  bool textual = parley_expr_is_textual(out->type);
+  bool textual = parley_layout_is_coded(parley_column_layout(out));
   return !textual || !f->interned || parley_dictionary_finish(memory, &out->dictionary, err);
 }
 
@@ -342,12 +342,12 @@ bool parley_expr_fill(parley_program *program, int at, int entries_of, const par
                       parley_error *err) {
   parley_run *run = program->run;
   const parley_step *step = &program->steps[at];
-  bool textual = parley_expr_is_textual(step->type);
+  bool textual = parley_layout_is_coded(step->layout);
   fill f = {.program = program, .at = at, .row = rows->row, .count = rows->count, .out = out,
             .gaps = parley_expr_has_gaps(rows),
             .grain = parley_expr_grain(program, at), .interned = textual && step->operation != PARLEY_DO_LOOK_UP};
   int64_t parts = (f.count + f.grain - 1) / f.grain;
-  if (!parley_column_make(&run->memory, out, step->type, rows->count, true, err)) return false;
+  if (!parley_column_make(&run->memory, out, parley_type_of_layout(step->layout), rows->count, true, err)) return false;
   out->declared = false;
   f.parts = parley_alloc(NULL, (size_t)(parts > 0 ? parts : 1) * sizeof *f.parts);
   if (f.parts == NULL) return parley_no_memory(err);

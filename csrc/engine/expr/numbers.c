@@ -113,7 +113,7 @@ bool parley_do_arithmetic(parley_worker *worker, int at, const parley_expr_batch
   if (slot == NULL || !parley_expr_evaluate_two(worker, at, batch, &a, &b, err)) return false;
   int count = batch->count;
   out->valid = parley_expr_both_valid(a.valid, b.valid, slot->valid, count);
-  if (step->type == PARLEY_NUMBER) {
+  if (step->layout == PARLEY_LAYOUT_NUMBER) {
     out->number = slot->values;
     real_arithmetic(step->operation, a.number, b.number, slot->values, count);
     drop_nans(slot->values, out->valid, slot->valid, count, &out->valid);
@@ -181,7 +181,7 @@ bool parley_do_modulo(parley_worker *worker, int at, const parley_expr_batch *ba
   int count = batch->count;
   const byte *valid = parley_expr_both_valid(a.valid, b.valid, slot->valid, count);
   out->valid = slot->valid;
-  if (worker->program->steps[at].type == PARLEY_INTEGER) {
+  if (worker->program->steps[at].layout == PARLEY_LAYOUT_INTEGER) {
     out->integer = slot->values;
     modulo_integers(a.integer, b.integer, valid, slot->values, slot->valid, count);
   } else {
@@ -223,7 +223,7 @@ bool parley_do_negate(parley_worker *worker, int at, const parley_expr_batch *ba
   parley_slot *slot = operand_of(worker, at, batch, &x, err);
   if (slot == NULL) return false;
   out->valid = x.valid;
-  if (step->type == PARLEY_NUMBER) {
+  if (step->layout == PARLEY_LAYOUT_NUMBER) {
     double *result = slot->values;
     for (int i = 0; i < batch->count; i++) result[i] = -x.number[i];
     out->number = result;
@@ -243,7 +243,7 @@ bool parley_do_abs(parley_worker *worker, int at, const parley_expr_batch *batch
   parley_slot *slot = operand_of(worker, at, batch, &x, err);
   if (slot == NULL) return false;
   out->valid = x.valid;
-  if (step->type == PARLEY_NUMBER) {
+  if (step->layout == PARLEY_LAYOUT_NUMBER) {
     double *result = slot->values;
     for (int i = 0; i < batch->count; i++) result[i] = fabs(x.number[i]);
     out->number = result;
@@ -294,8 +294,8 @@ bool parley_do_as_number(parley_worker *worker, int at, const parley_expr_batch 
 /* ---- comparisons ---- */
 
 /* One loop per type and operation; numbers are equal when neither is less, so that -0.0 equals 0.0. */
-#define COMPARISONS(name, type)                                                                             \
-  static void name(int operation, const type *restrict a, const type *restrict b, byte *restrict out, int count) { \
+#define COMPARISONS(name, layout)                                                                             \
+  static void name(int operation, const layout *restrict a, const layout *restrict b, byte *restrict out, int count) { \
     switch (operation) {                                                                                    \
       case PARLEY_DO_EQUAL:                                                                                 \
         for (int i = 0; i < count; i++) out[i] = (a[i] <= b[i]) & (a[i] >= b[i]);                           \
@@ -340,17 +340,17 @@ bool parley_do_compare(parley_worker *worker, int at, const parley_expr_batch *b
                        parley_error *err) {
   const parley_program *program = worker->program;
   int operation = program->steps[at].operation, count = batch->count;
-  parley_type left = program->steps[parley_expr_arg(program, at, 0)].type;
-  parley_type right = program->steps[parley_expr_arg(program, at, 1)].type;
+  parley_layout left = program->steps[parley_expr_arg(program, at, 0)].layout;
+  parley_layout right = program->steps[parley_expr_arg(program, at, 1)].layout;
   parley_vector a, b;
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || !parley_expr_evaluate_two(worker, at, batch, &a, &b, err)) return false;
   out->truth = slot->values;
   out->valid = parley_expr_both_valid(a.valid, b.valid, slot->valid, count);
-  if (left == PARLEY_TEXT) return parley_expr_compare_texts(worker, at, &a, &b, count, slot->values, err);
+  if (left == PARLEY_LAYOUT_TEXT) return parley_expr_compare_texts(worker, at, &a, &b, count, slot->values, err);
   if (left != right) compare_mixed(operation, &a, &b, slot->values, count);
-  else if (left == PARLEY_INTEGER) compare_integers(operation, a.integer, b.integer, slot->values, count);
-  else if (left == PARLEY_NUMBER) compare_numbers(operation, a.number, b.number, slot->values, count);
+  else if (left == PARLEY_LAYOUT_INTEGER) compare_integers(operation, a.integer, b.integer, slot->values, count);
+  else if (left == PARLEY_LAYOUT_NUMBER) compare_numbers(operation, a.number, b.number, slot->values, count);
   else compare_truths(operation, a.truth, b.truth, slot->values, count);
   return true;
 }

@@ -74,19 +74,19 @@ int parley_program_add(parley_program_maker *m, parley_step step, const int *arg
 }
 
 /* Knows nothing of its range. */
-parley_step parley_step_plain(int operation, parley_type type, int cost) {
-  return (parley_step){.operation = operation, .type = type, .only = PARLEY_EXPR_NO_COLUMN, .cost = cost,
+parley_step parley_step_plain(int operation, parley_layout layout, int cost) {
+  return (parley_step){.operation = operation, .layout = layout, .only = PARLEY_EXPR_NO_COLUMN, .cost = cost,
                        .low = INT64_MIN, .high = INT64_MAX, .column = -1};
 }
 
 /* A type is needed even of nothing: text, where none is wanted. */
-int parley_program_add_nothing(parley_program_maker *m, parley_type wanted) {
-  parley_type type = wanted == PARLEY_ANY ? PARLEY_TEXT : wanted;
-  return parley_program_add(m, parley_step_plain(PARLEY_DO_NOTHING, type, 0), NULL, 0);
+int parley_program_add_nothing(parley_program_maker *m, parley_layout wanted) {
+  parley_layout layout = wanted == PARLEY_LAYOUT_NONE ? PARLEY_LAYOUT_TEXT : wanted;
+  return parley_program_add(m, parley_step_plain(PARLEY_DO_NOTHING, layout, 0), NULL, 0);
 }
 
 int parley_program_add_truth(parley_program_maker *m, bool value) {
-  parley_step step = parley_step_plain(PARLEY_DO_CONSTANT, PARLEY_BOOLEAN, 0);
+  parley_step step = parley_step_plain(PARLEY_DO_CONSTANT, PARLEY_LAYOUT_TRUTH, 0);
   step.constant = (parley_value){.type = PARLEY_BOOLEAN, .integer = value};
   return parley_program_add(m, step, NULL, 0);
 }
@@ -96,16 +96,17 @@ int parley_program_add_truth(parley_program_maker *m, bool value) {
 /* Constants are folded: a day, or nothing for an open start. */
 int parley_program_as_first_day(parley_program_maker *m, int at) {
   const parley_step *date = &m->program->steps[at];
-  if (date->operation == PARLEY_DO_NOTHING) return parley_program_add_nothing(m, PARLEY_INTEGER);
-  if (date->operation == PARLEY_DO_CONSTANT && date->type == PARLEY_DATE) {
-    if (date->days[0] == INT32_MIN) return parley_program_add_nothing(m, PARLEY_INTEGER);
-    parley_step day = parley_step_plain(PARLEY_DO_CONSTANT, PARLEY_INTEGER, 0);
+  if (date->operation == PARLEY_DO_NOTHING) return parley_program_add_nothing(m, PARLEY_LAYOUT_INTEGER);
+  if (date->operation == PARLEY_DO_CONSTANT && date->layout == PARLEY_LAYOUT_DATED) {
+    if (date->days[0] == INT32_MIN) return parley_program_add_nothing(m, PARLEY_LAYOUT_INTEGER);
+    parley_step day = parley_step_plain(PARLEY_DO_CONSTANT, PARLEY_LAYOUT_INTEGER, 0);
     day.constant = (parley_value){.type = PARLEY_INTEGER, .integer = date->days[0]};
     day.low = day.high = date->days[0];
     return parley_program_add(m, day, NULL, 0);
   }
-  parley_step step = parley_step_plain(PARLEY_DO_FIRST_DAY, PARLEY_INTEGER, date->type == PARLEY_TEXT ? 60 : 2);
-  step.can_fail = date->type == PARLEY_TEXT;
+  bool text = date->layout == PARLEY_LAYOUT_TEXT;
+  parley_step step = parley_step_plain(PARLEY_DO_FIRST_DAY, PARLEY_LAYOUT_INTEGER, text ? 60 : 2);
+  step.can_fail = text;
   step.low = INT32_MIN;
   step.high = INT32_MAX;
   return parley_program_add(m, step, &at, 1);
@@ -115,21 +116,22 @@ int parley_program_as_first_day(parley_program_maker *m, int at) {
 int parley_program_as_number(parley_program_maker *m, int at) {
   parley_step *step = &m->program->steps[at];
   if (step->operation != PARLEY_DO_CONSTANT) {
-    return parley_program_add(m, parley_step_plain(PARLEY_DO_AS_NUMBER, PARLEY_NUMBER, 1), &at, 1);
+    return parley_program_add(m, parley_step_plain(PARLEY_DO_AS_NUMBER, PARLEY_LAYOUT_NUMBER, 1), &at, 1);
   }
   step->constant = (parley_value){.type = PARLEY_NUMBER, .number = (double)step->constant.integer};
-  step->type = PARLEY_NUMBER;
+  step->layout = PARLEY_LAYOUT_NUMBER;
   return at;
 }
 
-int parley_program_coerce(parley_program_maker *m, int at, parley_type wanted) {
+int parley_program_coerce(parley_program_maker *m, int at, parley_layout wanted) {
   if (at < 0) return at;
-  parley_type type = m->program->steps[at].type;
-  if (wanted == PARLEY_ANY || type == wanted || (wanted == PARLEY_TEXT && type == PARLEY_DATE)) return at;
-  if (type == PARLEY_INTEGER && wanted == PARLEY_NUMBER) return parley_program_as_number(m, at);
-  if (type == PARLEY_DATE && wanted == PARLEY_INTEGER) return parley_program_as_first_day(m, at);
-  parley_fail_with(m->err, "misuse.engine_type", "got=%s type=%s", parley_type_name(type),
-              parley_type_name(wanted));
+  parley_layout layout = m->program->steps[at].layout;
+  if (wanted == PARLEY_LAYOUT_NONE || layout == wanted) return at;
+  if (wanted == PARLEY_LAYOUT_TEXT && layout == PARLEY_LAYOUT_DATED) return at;
+  if (layout == PARLEY_LAYOUT_INTEGER && wanted == PARLEY_LAYOUT_NUMBER) return parley_program_as_number(m, at);
+  if (layout == PARLEY_LAYOUT_DATED && wanted == PARLEY_LAYOUT_INTEGER) return parley_program_as_first_day(m, at);
+  parley_fail_with(m->err, "misuse.engine_type", "got=%s type=%s",
+              parley_type_name(parley_type_of_layout(layout)), parley_type_name(parley_type_of_layout(wanted)));
   return -1;
 }
 

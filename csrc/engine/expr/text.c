@@ -338,7 +338,7 @@ enum { INTEGER_LENGTH = 24 }; /* a sign, 19 digits and a zero, rounded up to wor
 static bool joined_operand(parley_worker *worker, int at, int k, const parley_expr_batch *batch, parley_vector *x,
                            parley_error *err) {
   int arg = parley_expr_arg(worker->program, at, k);
-  if (worker->program->steps[arg].type != PARLEY_INTEGER) return text_operand(worker, at, k, batch, x, err);
+  if (worker->program->steps[arg].layout != PARLEY_LAYOUT_INTEGER) return text_operand(worker, at, k, batch, x, err);
   if (!parley_expr_evaluate(worker, arg, batch, x, err)) return false;
   parley_slot *slot = parley_slot_text(worker, arg, err);
   if (slot == NULL || parley_slot_bytes(worker, arg, PARLEY_EXPR_BATCH * INTEGER_LENGTH, err) == NULL) return false;

@@ -53,7 +53,7 @@ static inline bool parley_expr_has_gaps(const parley_rows *rows) {
   return least < 0;
 }
 
-/* Of the pointers to values, those of the step's type are set. A value that is missing is anything but unreadable; a
+/* Of the pointers to values, those of the step's layout are set. A value that is missing is anything but unreadable; a
    text that is missing is empty, its code 0. */
 typedef struct parley_vector {
   const unsigned char *valid; /* 0 or 1 a row; NULL: nothing is missing */
@@ -114,7 +114,7 @@ typedef struct parley_table {
 
 typedef struct parley_step {
   int operation;        /* parley_operation, or one of the above */
-  parley_type type;
+  parley_layout layout;
   int first, count;     /* its operands are steps args[first] .. */
   int column; /* of a column or table */
   parley_comparison op;
@@ -148,9 +148,9 @@ static inline int parley_expr_arg(const parley_program *program, int at, int k) 
 
 /* ---- engine/expr/compile.c ---- */
 
-/* Makes a program of an expression, whose result is to be of type `wanted` (PARLEY_ANY: as it is). */
+/* Makes a program of an expression, whose result is to be of type `wanted` (PARLEY_LAYOUT_NONE: as it is). */
 bool parley_program_make(parley_run *run, const parley_frame *frame, const parley_expression *expression,
-                         parley_type wanted, parley_program *program, parley_error *err);
+                         parley_layout wanted, parley_program *program, parley_error *err);
 void parley_program_free(parley_program *program);
 
 
@@ -163,7 +163,7 @@ void parley_pattern_free(parley_pattern *pattern);
 /* ---- engine/expr/constant_set.c ---- */
 
 /* Makes the set of a step that compares values of `type`, no date, with constants. */
-bool parley_set_make(parley_step *step, parley_type type, const parley_value *const *items, int count,
+bool parley_set_make(parley_step *step, parley_layout layout, const parley_value *const *items, int count,
                      parley_error *err);
 void parley_set_free(parley_set *set);
 
@@ -228,10 +228,8 @@ bool parley_expr_spans(parley_worker *worker, int at, parley_vector *vector, int
 const unsigned char *parley_expr_all_or(const unsigned char *valid, int count);
 
 /* The slot with room for values of the type; a vector of what it holds. */
-parley_slot *parley_slot_of_type(parley_worker *worker, int at, parley_type type, parley_error *err);
-void parley_expr_set_vector(parley_vector *out, const parley_slot *slot, parley_type type);
-
-static inline bool parley_expr_is_textual(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
+parley_slot *parley_slot_of_type(parley_worker *worker, int at, parley_layout layout, parley_error *err);
+void parley_expr_set_vector(parley_vector *out, const parley_slot *slot, parley_layout layout);
 
 /* ---- engine/expr/dates.c ---- */
 

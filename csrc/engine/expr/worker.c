@@ -70,18 +70,18 @@ parley_slot *parley_slot_bytes(parley_worker *worker, int at, size_t size, parle
   return slot;
 }
 
-void parley_expr_set_vector(parley_vector *out, const parley_slot *slot, parley_type type) {
-  switch (type) {
-    case PARLEY_INTEGER: out->integer = slot->values; break;
-    case PARLEY_NUMBER: out->number = slot->values; break;
-    case PARLEY_BOOLEAN: out->truth = slot->values; break;
+void parley_expr_set_vector(parley_vector *out, const parley_slot *slot, parley_layout layout) {
+  switch (layout) {
+    case PARLEY_LAYOUT_INTEGER: out->integer = slot->values; break;
+    case PARLEY_LAYOUT_NUMBER: out->number = slot->values; break;
+    case PARLEY_LAYOUT_TRUTH: out->truth = slot->values; break;
     default: out->text = slot->text; out->days = slot->days;
   }
 }
 
-parley_slot *parley_slot_of_type(parley_worker *worker, int at, parley_type type, parley_error *err) {
+parley_slot *parley_slot_of_type(parley_worker *worker, int at, parley_layout layout, parley_error *err) {
   parley_slot *slot = parley_slot_values(worker, at, err);
-  return slot == NULL || !parley_expr_is_textual(type) ? slot : parley_slot_text(worker, at, err);
+  return slot == NULL || !parley_layout_is_coded(layout) ? slot : parley_slot_text(worker, at, err);
 }
 
 /* ---- operands ---- */

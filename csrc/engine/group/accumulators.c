@@ -176,7 +176,7 @@ static const int64_t *copied(const int64_t *value, int64_t *room, int count) {
 }
 
 static void load_ordered(const parley_accumulator *accumulator, const parley_group_batch *batch, int64_t *room) {
-  if (accumulator->of->type != PARLEY_NUMBER) {
+  if (parley_column_layout(accumulator->of) != PARLEY_LAYOUT_NUMBER) {
     copied(parley_group_batch_integers(accumulator->of, batch, room), room, batch->count);
     return;
   }

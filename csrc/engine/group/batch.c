@@ -37,7 +37,7 @@ static void load_bits(const parley_column *of, const parley_group_batch *batch, 
 
 /* In place for unpacked columns and whole batches: nothing is copied. */
 const int64_t *parley_group_batch_integers(const parley_column *of, const parley_group_batch *batch, int64_t *room) {
-  if (of->type == PARLEY_BOOLEAN) {
+  if (parley_column_layout(of) == PARLEY_LAYOUT_TRUTH) {
     load_bits(of, batch, room);
     return room;
   }
@@ -53,7 +53,7 @@ const int64_t *parley_group_batch_integers(const parley_column *of, const parley
 
 /* Integers up to 2^53 are exact as numbers; beyond they are rounded, as in SQLite's avg. */
 const double *parley_group_batch_numbers(const parley_column *of, const parley_group_batch *batch, double *room) {
-  if (of->type == PARLEY_NUMBER) {
+  if (parley_column_layout(of) == PARLEY_LAYOUT_NUMBER) {
     if (batch->row == NULL) return parley_values(of, batch->from, batch->count, room);
     if (of->packing.packed) {
       parley_unpack_at(of, batch->row, batch->count, room);

@@ -54,7 +54,7 @@ static bool make_key(grouping *g, const parley_column *const *keys, int count, p
 /* Whether no sum of these integers can leave 64 bits. length times the greatest magnitude is the most that any group
    can reach. */
 static bool sum_fits(const parley_column *of) {
-  if (of->type != PARLEY_INTEGER || of->low > of->high) return true;
+  if (parley_column_layout(of) != PARLEY_LAYOUT_INTEGER || of->low > of->high) return true;
   uint64_t low = of->low < 0 ? 0 - (uint64_t)of->low : (uint64_t)of->low;
   uint64_t high = of->high < 0 ? 0 - (uint64_t)of->high : (uint64_t)of->high;
   return of->length == 0 || (low > high ? low : high) <= (uint64_t)INT64_MAX / (uint64_t)of->length;
@@ -66,7 +66,7 @@ static parley_group_source sum_source(grouping *g, const parley_column *of) {
   parley_accumulators *accumulators = &g->accumulators;
   s.there = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_THERE, of);
   if (parley_group_has_text(of)) return s; /* nothing but missing values */
-  if (of->type == PARLEY_NUMBER) {
+  if (parley_column_layout(of) == PARLEY_LAYOUT_NUMBER) {
     s.value = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_NUMBERS, of);
   } else if (sum_fits(of)) {
     s.value = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_SUM, of);
@@ -80,8 +80,9 @@ static parley_group_source sum_source(grouping *g, const parley_column *of) {
 /* Dates and texts find a row, whose value is gathered; missing is row -1 there. */
 static parley_group_source extreme_source(grouping *g, const parley_column *of, bool least) {
   parley_accumulator_kind kind = least ? PARLEY_ACCUMULATOR_LEAST : PARLEY_ACCUMULATOR_GREATEST;
-  if (of->type == PARLEY_DATE) kind = least ? PARLEY_ACCUMULATOR_EARLIEST : PARLEY_ACCUMULATOR_LATEST;
-  if (of->type == PARLEY_TEXT) kind = least ? PARLEY_ACCUMULATOR_FIRST_TEXT : PARLEY_ACCUMULATOR_LAST_TEXT;
+  parley_layout layout = parley_column_layout(of);
+  if (layout == PARLEY_LAYOUT_DATED) kind = least ? PARLEY_ACCUMULATOR_EARLIEST : PARLEY_ACCUMULATOR_LATEST;
+  if (layout == PARLEY_LAYOUT_TEXT) kind = least ? PARLEY_ACCUMULATOR_FIRST_TEXT : PARLEY_ACCUMULATOR_LAST_TEXT;
   int value = parley_accumulator_of(&g->accumulators, kind, of);
   return (parley_group_source){
       value, -1, parley_group_has_text(of) ? 0 : parley_accumulator_of(&g->accumulators, PARLEY_ACCUMULATOR_THERE, of)};
@@ -90,7 +91,7 @@ static parley_group_source extreme_source(grouping *g, const parley_column *of, 
 /* all() needs to know of rows without a value. */
 static parley_group_source truth_source(grouping *g, const parley_column *of) {
   parley_accumulators *accumulators = &g->accumulators;
-  bool flags = of->type == PARLEY_BOOLEAN; /* else nothing but missing values */
+  bool flags = parley_column_layout(of) == PARLEY_LAYOUT_TRUTH; /* else nothing but missing values */
   return (parley_group_source){.value = flags ? parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_SUM, of) : -1,
                          .low = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_ROWS, NULL),
                          .there = parley_accumulator_of(accumulators, PARLEY_ACCUMULATOR_THERE, of)};
@@ -246,7 +247,7 @@ static bool check_types(const parley_measure *measure, parley_error *err) {
     parley_type type = is_text(measure->of) ? measure->of->type : other->type;
     return parley_fail_with(err, "misuse.engine_statistics", "type=%s", parley_type_name(type));
   }
-  if (measure->kind == PARLEY_TOP && (is_text(other) || other->type == PARLEY_BOOLEAN)) {
+  if (measure->kind == PARLEY_TOP && (is_text(other) || parley_column_layout(other) == PARLEY_LAYOUT_TRUTH)) {
     return parley_fail_with(err, "misuse.engine_greatest", "type=%s",
                        parley_type_name(other->type));
   }

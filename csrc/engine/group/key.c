@@ -14,8 +14,6 @@
 
 /* ---- digits ---- */
 
-static bool has_codes(parley_type type) { return type == PARLEY_TEXT || type == PARLEY_DATE; }
-
 /* Without any value there is one digit only, 0. Integers over all of 64 bits leave none for a missing one. One more
    than the span, and one more for missing. Where that is 2^64 the range wraps to 0, "as wide as 64 bits". */
 static void integer_digit(const parley_column *column, parley_digit *digit) {
@@ -41,11 +39,11 @@ static void code_digit(const parley_column *column, parley_digit *digit) {
 parley_digit parley_digit_of(const parley_column *column) {
   parley_digit digit = {.values = column->values.data, .packed = column->packing.packed ? column : NULL};
   digit.validity = column->nulls > 0 ? column->validity.data : NULL;
-  if (column->type == PARLEY_INTEGER) {
+  if (parley_column_layout(column) == PARLEY_LAYOUT_INTEGER) {
     integer_digit(column, &digit);
-  } else if (has_codes(column->type)) {
+  } else if (parley_column_is_coded(column)) {
     code_digit(column, &digit);
-  } else if (column->type == PARLEY_NUMBER) {
+  } else if (parley_column_layout(column) == PARLEY_LAYOUT_NUMBER) {
     digit.kind = PARLEY_DIGIT_NUMBERS;
   } else {
     digit.kind = PARLEY_DIGIT_BITS;

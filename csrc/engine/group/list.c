@@ -22,7 +22,8 @@ static size_t text_of(const parley_column *of, int32_t item, char room[PARLEY_NU
   }
   *text = room;
   parley_value value = parley_column_get(of, item);
-  if (value.type == PARLEY_NUMBER) parley_number_text_general(value.number, room);
+  if (parley_type_is_written(value.type)) parley_types[value.type].write(&value, room);
+  else if (parley_layout_of(value.type) == PARLEY_LAYOUT_NUMBER) parley_number_text_general(value.number, room);
   else snprintf(room, PARLEY_NUMBER_TEXT_ROOM, "%lld", (long long)value.integer);
   return strlen(room);
 }

@@ -9,7 +9,7 @@
 /* Dates are ordered by both days, as everywhere else. */
 static parley_value value_at(const parley_column *of, int32_t row) {
   parley_value value = parley_column_get(of, row);
-  if (of->type != PARLEY_DATE) return value;
+  if (parley_column_layout(of) != PARLEY_LAYOUT_DATED) return value;
   const int32_t *days = parley_dictionary_days(&of->dictionary, parley_code_at(of, row));
   value.integer = parley_value_days_order(days[0], days[1]);
   return value;

@@ -98,7 +98,7 @@ static bool make_integers(parley_run *run, const result *r, filler *fill, parley
   return make(run, r, PARLEY_INTEGER, missing, err) && fill_cells(run, r, fill, err) && seal(run, r, err);
 }
 
-static bool make_extreme_booleans(parley_run *run, const result *r, parley_error *err) {
+static bool make_extreme_truths(parley_run *run, const result *r, parley_error *err) {
   if (!make(run, r, PARLEY_BOOLEAN, true, err)) return false;
   for (int64_t i = 0; i < r->groups->count; i++) {
     int64_t found = r->kind == PARLEY_ACCUMULATOR_GREATEST ? ~r->value[i] : r->value[i];
@@ -202,13 +202,20 @@ static bool make_missing(parley_run *run, const result *r, parley_type type, par
   return parley_column_seal(&run->memory, r->out, err);
 }
 
-static bool make_extremes(parley_run *run, result *r, parley_error *err) {
-  switch (r->of->type) {
-    case PARLEY_INTEGER: return make_integers(run, r, fill_extreme_integers, err);
-    case PARLEY_NUMBER: return make_numbers(run, r, fill_extreme_numbers, err);
-    case PARLEY_BOOLEAN: return make_extreme_booleans(run, r, err);
+static bool make_extremes_of_layout(parley_run *run, result *r, parley_error *err) {
+  switch (parley_column_layout(r->of)) {
+    case PARLEY_LAYOUT_INTEGER: return make_integers(run, r, fill_extreme_integers, err);
+    case PARLEY_LAYOUT_NUMBER: return make_numbers(run, r, fill_extreme_numbers, err);
+    case PARLEY_LAYOUT_TRUTH: return make_extreme_truths(run, r, err);
     default: return take_rows(run, r, err);
   }
+}
+
+/* An extreme is a value of the column, and so of its type. */
+static bool make_extremes(parley_run *run, result *r, parley_error *err) {
+  if (!make_extremes_of_layout(run, r, err)) return false;
+  r->out->type = r->of->type;
+  return true;
 }
 
 /* One pointer for all kinds of values; `kind` says which to read. */
@@ -230,8 +237,8 @@ bool parley_group_fill_accumulated(parley_run *run, const parley_accumulators *a
     case PARLEY_GROUP_COUNTS: return make_integers(run, &r, fill_counts, err);
     case PARLEY_GROUP_SUMS:
       if (text) return make_missing(run, &r, PARLEY_INTEGER, err);
-      return r.of->type == PARLEY_NUMBER ? make_numbers(run, &r, fill_sums_of_numbers, err)
-                                         : make_integers(run, &r, fill_sums, err);
+      if (parley_column_layout(r.of) == PARLEY_LAYOUT_NUMBER) return make_numbers(run, &r, fill_sums_of_numbers, err);
+      return make_integers(run, &r, fill_sums, err);
     case PARLEY_GROUP_MEANS:
       return text ? make_missing(run, &r, PARLEY_NUMBER, err) : make_numbers(run, &r, fill_means, err);
     case PARLEY_GROUP_EXTREMES: return make_extremes(run, &r, err);

@@ -11,7 +11,7 @@ typedef struct parley_group_source {
 } parley_group_source;
 
 static inline bool parley_group_has_text(const parley_column *column) {
-  return column->type == PARLEY_TEXT || column->type == PARLEY_DATE;
+  return parley_column_is_coded(column);
 }
 
 /* How values come out of accumulators. */

@@ -95,7 +95,8 @@ static size_t gather(const statistic *s, uint32_t from, uint32_t end) {
 static bool lies_ready(const statistic *s, int at, uint32_t from, uint32_t end) {
   const parley_column *of = s->of[at];
   const int32_t *row = s->cells->row;
-  return of->type == PARLEY_NUMBER && !of->packing.packed && (uint32_t)(row[end - 1] - row[from]) == end - from - 1;
+  return parley_column_layout(of) == PARLEY_LAYOUT_NUMBER && !of->packing.packed &&
+         (uint32_t)(row[end - 1] - row[from]) == end - from - 1;
 }
 
 /* The same as gather, but leaves numbers where they are when that will do. The pointers stay good for the second

@@ -23,7 +23,7 @@ typedef struct choice {
 
 /* Whether a row has a greater `by` than another. Not greater-or-equal: of equal ones the earlier row stays in front. */
 static bool is_greater(const parley_column *by, int32_t row, int32_t other) {
-  if (by->type == PARLEY_NUMBER) return parley_number_at(by, row) > parley_number_at(by, other);
+  if (parley_column_layout(by) == PARLEY_LAYOUT_NUMBER) return parley_number_at(by, row) > parley_number_at(by, other);
   return parley_integer_at(by, row) > parley_integer_at(by, other);
 }
 

@@ -105,7 +105,7 @@ static uint64_t integer_number(const parley_join_part *part, int64_t value) {
 /* Missing rows hold 0 and are wiped afterwards. */
 static void integer_values(const parley_join_part *part, const parley_column *column, int64_t from, int64_t count,
                            uint64_t *out) {
-  if (column->type == PARLEY_INTEGER) {
+  if (parley_column_layout(column) == PARLEY_LAYOUT_INTEGER) {
     const int64_t *value = parley_column_integers(column) + from;
     for (int64_t i = 0; i < count; i++) out[i] = integer_number(part, value[i]);
     return;
@@ -225,10 +225,8 @@ static bool number_right(parley_run *run, parley_join_keys *keys, int64_t rows, 
 
 /* ---- what the parts are ---- */
 
-static bool is_coded(const parley_column *column) { return column->type == PARLEY_TEXT || column->type == PARLEY_DATE; }
-
 static bool is_numeric(const parley_column *column) {
-  return column->type == PARLEY_INTEGER || column->type == PARLEY_NUMBER;
+  return parley_layout_is_numeric(parley_column_layout(column));
 }
 
 /* Shared dictionaries need no map at all: a join of a table with a part of itself. */
@@ -269,15 +267,15 @@ static bool make_parts(parley_run *run, parley_join_keys *keys, const parley_col
                        parley_error *err) {
   parley_join_part *part = &keys->parts[keys->count++];
   *part = (parley_join_part){.kind = PARLEY_JOIN_PART_NOTHING, .left = {left, NULL}, .right = {right, NULL}};
-  if (is_coded(left) && is_coded(right)) return map_codes(run, part, err);
-  if (left->type == PARLEY_BOOLEAN && right->type == PARLEY_BOOLEAN) {
+  if (parley_column_is_coded(left) && parley_column_is_coded(right)) return map_codes(run, part, err);
+  if (parley_column_layout(left) == PARLEY_LAYOUT_TRUTH && parley_column_layout(right) == PARLEY_LAYOUT_TRUTH) {
     part->kind = PARLEY_JOIN_PART_BOOLEAN;
     part->range = 2;
   }
   if (!is_numeric(left) || !is_numeric(right)) return true;
-  if (right->type == PARLEY_NUMBER && left->type == PARLEY_NUMBER) {
+  if (parley_column_layout(right) == PARLEY_LAYOUT_NUMBER && parley_column_layout(left) == PARLEY_LAYOUT_NUMBER) {
     part->kind = PARLEY_JOIN_PART_NUMBER;
-  } else if (right->type == PARLEY_INTEGER && !is_endless(right)) {
+  } else if (parley_column_layout(right) == PARLEY_LAYOUT_INTEGER && !is_endless(right)) {
     integer_part(part);
   } else { /* as integers, of which there may be any */
     part->kind = PARLEY_JOIN_PART_MAGNITUDE;

@@ -236,7 +236,8 @@ static bool rank_entries(parley_run *run, parley_sort_field *field, parley_error
     field->by = &field->packed;
   }
   field->kind = PARLEY_SORT_FIELD_ENTRY;
-  return field->by->type == PARLEY_DATE ? rank_dates(run, field, err) : rank_texts(run, field, err);
+  bool dated = parley_column_layout(field->by) == PARLEY_LAYOUT_DATED;
+  return dated ? rank_dates(run, field, err) : rank_texts(run, field, err);
 }
 
 /* ---- fields ---- */
@@ -244,14 +245,14 @@ static bool rank_entries(parley_run *run, parley_sort_field *field, parley_error
 /* Integers know their bounds since they were sealed. */
 static bool measure(parley_run *run, parley_sort_field *field, parley_error *err) {
   const parley_column *by = field->by;
-  switch (by->type) {
-    case PARLEY_INTEGER:
+  switch (parley_column_layout(by)) {
+    case PARLEY_LAYOUT_INTEGER:
       field->kind = PARLEY_SORT_FIELD_INTEGER;
       field->low = parley_word_of_integer(by->low);
       field->high = (uint64_t)by->high - (uint64_t)by->low;
       return true;
-    case PARLEY_NUMBER: field->kind = PARLEY_SORT_FIELD_NUMBER; return measure_numbers(run, field, err);
-    case PARLEY_BOOLEAN:
+    case PARLEY_LAYOUT_NUMBER: field->kind = PARLEY_SORT_FIELD_NUMBER; return measure_numbers(run, field, err);
+    case PARLEY_LAYOUT_TRUTH:
       field->kind = PARLEY_SORT_FIELD_BOOLEAN;
       field->high = 1;
       return true;
@@ -260,7 +261,9 @@ static bool measure(parley_run *run, parley_sort_field *field, parley_error *err
 }
 
 /* Open sides of dates come last as missing values do. */
-static bool may_miss(const parley_sort_field *field) { return field->by->nulls > 0 || field->by->type == PARLEY_DATE; }
+static bool may_miss(const parley_sort_field *field) {
+  return field->by->nulls > 0 || parley_column_layout(field->by) == PARLEY_LAYOUT_DATED;
+}
 
 /* A key without any value orders nothing. `made` counts before measuring, so that a failure frees what the field
    holds. */

@@ -13,7 +13,8 @@ enum { MOST_TOP = 16384 }; /* beyond, sorting no more than the wanted buckets is
 /* Fewer entries than half of the rows: ranking the entries is less work than comparing the texts of the rows. The
    bound decides about speed only. */
 static bool hardly_repeats(const parley_column *by) {
-  return by->type == PARLEY_TEXT && by->nulls < by->length && (int64_t)by->dictionary.entries > by->length / 2;
+  return parley_column_layout(by) == PARLEY_LAYOUT_TEXT && by->nulls < by->length &&
+         (int64_t)by->dictionary.entries > by->length / 2;
 }
 
 /* Rows that come in the order that they have. An empty list stands for the first rows; only an offset needs one. */

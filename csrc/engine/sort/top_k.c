@@ -65,7 +65,9 @@ static uint64_t text_word(const top *t, const parley_dictionary *dictionary, int
 static uint64_t entry_word(const top *t, int32_t code) {
   const parley_column *by = t->keys[0].by;
   bool descending = t->keys[0].descending;
-  if (by->type == PARLEY_DATE) return parley_word_of_days(parley_dictionary_days(&by->dictionary, code), descending);
+  if (parley_column_layout(by) == PARLEY_LAYOUT_DATED) {
+    return parley_word_of_days(parley_dictionary_days(&by->dictionary, code), descending);
+  }
   uint64_t word = text_word(t, &by->dictionary, code);
   return descending ? ~word : word;
 }
@@ -76,10 +78,10 @@ static uint64_t word_of(const top *t, int64_t row) {
   const parley_column *by = t->keys[0].by;
   uint64_t word;
   if (!parley_column_has(by, row)) return UINT64_MAX;
-  switch (by->type) {
-    case PARLEY_INTEGER: word = parley_word_of_integer(parley_integer_at(by, row)); break;
-    case PARLEY_NUMBER: word = parley_word_of_number(parley_number_at(by, row)); break;
-    case PARLEY_BOOLEAN: word = parley_bit(by->values.data, row); break;
+  switch (parley_column_layout(by)) {
+    case PARLEY_LAYOUT_INTEGER: word = parley_word_of_integer(parley_integer_at(by, row)); break;
+    case PARLEY_LAYOUT_NUMBER: word = parley_word_of_number(parley_number_at(by, row)); break;
+    case PARLEY_LAYOUT_TRUTH: word = parley_bit(by->values.data, row); break;
     default: return entry_word(t, parley_code_at(by, row));
   }
   return t->keys[0].descending ? ~word : word;
@@ -106,9 +108,9 @@ static void block_words(const top *t, int64_t at, int64_t count, uint64_t *words
   bool missing = by->validity.data != NULL;
   if (t->of_entry != NULL && !missing) {
     for (int64_t i = 0; i < count; i++) words[i] = t->of_entry[parley_code_at(by, at + i)];
-  } else if (by->type == PARLEY_INTEGER) {
+  } else if (parley_column_layout(by) == PARLEY_LAYOUT_INTEGER) {
     integer_words(by, at, count, turn, words);
-  } else if (by->type == PARLEY_NUMBER) {
+  } else if (parley_column_layout(by) == PARLEY_LAYOUT_NUMBER) {
     number_words(by, at, count, turn, words);
   } else {
     for (int64_t i = 0; i < count; i++) words[i] = word_of(t, at + i);
@@ -123,7 +125,7 @@ static void block_words(const top *t, int64_t at, int64_t count, uint64_t *words
    otherwise get the least or the greatest word, and are compared in full. */
 static void find_prefix(top *t, int64_t rows) {
   const parley_column *by = t->keys[0].by;
-  if (by->type != PARLEY_TEXT) return;
+  if (parley_column_layout(by) != PARLEY_LAYOUT_TEXT) return;
   for (int64_t i = 0; i < PREFIX_ROWS; i++) {
     int64_t row = rows / PREFIX_ROWS * i;
     size_t length, shared = 0;
@@ -142,7 +144,7 @@ static void find_prefix(top *t, int64_t rows) {
    for each entry, used or not. */
 static bool make_entry_words(parley_run *run, top *t, int64_t rows, parley_error *err) {
   const parley_column *by = t->keys[0].by;
-  if ((by->type != PARLEY_TEXT && by->type != PARLEY_DATE) || by->dictionary.entries > rows / 4) return true;
+  if (!parley_column_is_coded(by) || by->dictionary.entries > rows / 4) return true;
   size_t entries = (size_t)by->dictionary.entries;
   if (!parley_buffer_resize(&run->memory, &t->entry_buffer, (entries + 1) * sizeof(uint64_t), err)) return false;
   uint64_t *words = (uint64_t *)(void *)t->entry_buffer.data;
@@ -170,21 +172,23 @@ static uint64_t date_word(const parley_sort_key *key, int64_t row) {
 /* Missing is last whatever the direction: told before `order` is turned. */
 static int compare_key(const parley_sort_key *key, int32_t a, int32_t b) {
   const parley_column *by = key->by;
-  if (by->type == PARLEY_DATE) return compare_words(date_word(key, a), date_word(key, b));
+  if (parley_column_layout(by) == PARLEY_LAYOUT_DATED) return compare_words(date_word(key, a), date_word(key, b));
   bool none = !parley_column_has(by, a), other_none = !parley_column_has(by, b);
   int order;
   if (none || other_none) return (int)none - (int)other_none;
-  switch (by->type) {
-    case PARLEY_INTEGER: {
+  switch (parley_column_layout(by)) {
+    case PARLEY_LAYOUT_INTEGER: {
       int64_t value = parley_integer_at(by, a), other = parley_integer_at(by, b);
       order = value < other ? -1 : value > other;
       break;
     }
-    case PARLEY_NUMBER:
+    case PARLEY_LAYOUT_NUMBER:
       order = compare_words(parley_word_of_number(parley_number_at(by, a)),
                             parley_word_of_number(parley_number_at(by, b)));
       break;
-    case PARLEY_BOOLEAN: order = (int)parley_bit(by->values.data, a) - (int)parley_bit(by->values.data, b); break;
+    case PARLEY_LAYOUT_TRUTH:
+      order = (int)parley_bit(by->values.data, a) - (int)parley_bit(by->values.data, b);
+      break;
     default: order = compare_texts(by, a, b);
   }
   return key->descending ? -order : order;

@@ -55,11 +55,17 @@ static bool go_through(parley_run *run, const window *w, window_kernel *kernel, 
   return parley_threads_run(run, w->cells->count, w->cells->count / 64 + 1, cells_job, &work, err);
 }
 
+/* An integer, or a truth as 0 or 1. */
+static int64_t whole_at(const parley_column *of, int32_t row) {
+  bool truth = parley_column_layout(of) == PARLEY_LAYOUT_TRUTH;
+  return truth ? parley_bit(of->values.data, row) : parley_integer_at(of, row);
+}
+
 /* NaN where the value is missing. NaN is free to stand for missing, as no column holds it. */
 static double number_at(const parley_column *of, int32_t row) {
   if (!parley_column_has(of, row)) return NAN;
-  if (of->type == PARLEY_NUMBER) return parley_number_at(of, row);
-  return of->type == PARLEY_BOOLEAN ? parley_bit(of->values.data, row) : (double)parley_integer_at(of, row);
+  if (parley_column_layout(of) == PARLEY_LAYOUT_NUMBER) return parley_number_at(of, row);
+  return (double)whole_at(of, row);
 }
 
 /* ---- kernels ---- */
@@ -73,8 +79,8 @@ static bool sum_integers(const window *w, uint32_t from, uint32_t end, parley_er
     int32_t row = w->cells->row[i];
     w->integer[row] = 0;
     if (!parley_column_has(of, row)) continue;
-    int64_t value = of->type == PARLEY_BOOLEAN ? parley_bit(of->values.data, row) : parley_integer_at(of, row);
-    if (!parley_integer_add_fits(sum, value, &sum)) return parley_fail_key(err, "overflow.integer");
+    bool fits = parley_integer_add_fits(sum, whole_at(of, row), &sum);
+    if (!fits) return parley_fail_key(err, "overflow.integer");
     w->integer[row] = sum;
   }
   return true;
@@ -190,14 +196,14 @@ static bool make_rolling(parley_run *run, window *w, const parley_rows *group, p
 /* Whether two rows with a value have the same place in an order. Numbers by neither less nor greater; texts by their
    bytes, as a dictionary may repeat them. */
 static bool ties(const parley_column *of, int32_t a, int32_t b) {
-  switch (of->type) {
-    case PARLEY_NUMBER: return !(parley_number_at(of, a) < parley_number_at(of, b)) &&
+  switch (parley_column_layout(of)) {
+    case PARLEY_LAYOUT_NUMBER: return !(parley_number_at(of, a) < parley_number_at(of, b)) &&
                                !(parley_number_at(of, a) > parley_number_at(of, b));
-    case PARLEY_BOOLEAN: return parley_bit(of->values.data, a) == parley_bit(of->values.data, b);
-    case PARLEY_DATE:
+    case PARLEY_LAYOUT_TRUTH: return parley_bit(of->values.data, a) == parley_bit(of->values.data, b);
+    case PARLEY_LAYOUT_DATED:
       return memcmp(parley_dictionary_days(&of->dictionary, parley_code_at(of, a)),
                     parley_dictionary_days(&of->dictionary, parley_code_at(of, b)), 2 * sizeof(int32_t)) == 0;
-    case PARLEY_TEXT: {
+    case PARLEY_LAYOUT_TEXT: {
       size_t length, other;
       const char *left = parley_dictionary_text(&of->dictionary, parley_code_at(of, a), &length);
       const char *right = parley_dictionary_text(&of->dictionary, parley_code_at(of, b), &other);
@@ -269,7 +275,8 @@ typedef struct kernel {
 /* Integers stay so. */
 static bool make_sums(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err) {
   (void)group;
-  bool whole = w->function->of->type == PARLEY_INTEGER || w->function->of->type == PARLEY_BOOLEAN;
+  parley_layout layout = parley_column_layout(w->function->of);
+  bool whole = layout == PARLEY_LAYOUT_INTEGER || layout == PARLEY_LAYOUT_TRUTH;
   return whole ? make_integers(run, w, sum_integers, out, err) : make_numbers(run, w, sum_numbers, out, err);
 }
 

@@ -76,7 +76,8 @@ static bool grow_column(parley_memory *memory, const parley_read_target *target,
   if (!parley_buffer_resize_zeroed(memory, &column->validity, bits, err)) return false;
   switch (target->kind) {
     case PARLEY_READ_INTEGERS:
-    case PARLEY_READ_NUMBERS: return parley_buffer_resize(memory, &column->values, count * sizeof(int64_t), err);
+    case PARLEY_READ_NUMBERS:
+    case PARLEY_READ_WRITTEN: return parley_buffer_resize(memory, &column->values, count * sizeof(int64_t), err);
     case PARLEY_READ_BOOLEANS: return parley_buffer_resize_zeroed(memory, &column->values, bits, err);
     case PARLEY_READ_TEXTS:
       if (!parley_buffer_resize(memory, &column->dictionary.offsets, (count + 1) * sizeof(int64_t), err)) return false;
@@ -209,10 +210,10 @@ void parley_columns_put_bits(const parley_columns *columns, const parley_read_wo
 
 /* The least that `rows` rows take. */
 static double least_bytes(const parley_columns *columns, double rows) {
-  static const double fixed[] = {[PARLEY_ANY] = 4,         [PARLEY_INTEGER] = 8, [PARLEY_NUMBER] = 8,
-                                 [PARLEY_BOOLEAN] = 0.125, [PARLEY_DATE] = 12,   [PARLEY_TEXT] = 4};
+  static const double fixed[] = {[PARLEY_LAYOUT_NONE] = 4,      [PARLEY_LAYOUT_INTEGER] = 8, [PARLEY_LAYOUT_NUMBER] = 8,
+                                 [PARLEY_LAYOUT_TRUTH] = 0.125, [PARLEY_LAYOUT_DATED] = 12,  [PARLEY_LAYOUT_TEXT] = 4};
   double bytes = 0;
-  for (int i = 0; i < columns->width; i++) bytes += fixed[columns->targets[i].type] * rows;
+  for (int i = 0; i < columns->width; i++) bytes += fixed[parley_layout_of(columns->targets[i].type)] * rows;
   return bytes;
 }
 

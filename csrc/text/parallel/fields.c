@@ -110,23 +110,24 @@ static parley_fields misfit(const cursor *c, int64_t row) {
 /* ---- types as value/type_inference.h has them ---- */
 
 static parley_read_kind kind_of(parley_type type, bool hardly_repeats) {
-  switch (type) {
-    case PARLEY_INTEGER: return PARLEY_READ_INTEGERS;
-    case PARLEY_NUMBER: return PARLEY_READ_NUMBERS;
-    case PARLEY_BOOLEAN: return PARLEY_READ_BOOLEANS;
-    case PARLEY_DATE: return PARLEY_READ_CODES;
-    case PARLEY_TEXT: return hardly_repeats ? PARLEY_READ_TEXTS : PARLEY_READ_CODES;
-    case PARLEY_ANY: break;
+  if (parley_type_is_written(type)) return PARLEY_READ_WRITTEN;
+  switch (parley_layout_of(type)) {
+    case PARLEY_LAYOUT_INTEGER: return PARLEY_READ_INTEGERS;
+    case PARLEY_LAYOUT_NUMBER: return PARLEY_READ_NUMBERS;
+    case PARLEY_LAYOUT_TRUTH: return PARLEY_READ_BOOLEANS;
+    case PARLEY_LAYOUT_DATED: return PARLEY_READ_CODES;
+    case PARLEY_LAYOUT_TEXT: return hardly_repeats ? PARLEY_READ_TEXTS : PARLEY_READ_CODES;
+    case PARLEY_LAYOUT_NONE: break;
   }
   return PARLEY_READ_MISSING;
 }
 
 /* `like` is an inference that has seen one value of just this type. */
 void parley_read_target_begin(parley_read_target *target) {
-  static const char *const only[] = {[PARLEY_ANY] = "",          [PARLEY_INTEGER] = "9007199254740993",
-                                     [PARLEY_NUMBER] = "0.5",    [PARLEY_BOOLEAN] = "true",
-                                     [PARLEY_DATE] = "2025-06-02", [PARLEY_TEXT] = ""};
-  const char *text = only[target->type];
+  static const char *const only[] = {[PARLEY_LAYOUT_NONE] = "",          [PARLEY_LAYOUT_INTEGER] = "9007199254740993",
+                                     [PARLEY_LAYOUT_NUMBER] = "0.5",     [PARLEY_LAYOUT_TRUTH] = "true",
+                                     [PARLEY_LAYOUT_DATED] = "2025-06-02", [PARLEY_LAYOUT_TEXT] = ""};
+  const char *text = parley_type_is_written(target->type) ? "" : only[parley_layout_of(target->type)];
   target->kind = kind_of(target->type, target->hardly_repeats);
   atomic_store(&target->failed, false);
   parley_inference_begin(&target->like, target->reading);
@@ -343,7 +344,7 @@ static parley_fields settle_text(const cursor *c, const field *f, int32_t code, 
   parley_date_text day;
   seen->row = c->worker->row + c->from + row;
   seen->missing = c->codes && parley_parse_is_missing(c->target->reading, f->text, f->length, PARLEY_PARSE_FROM_QUOTED);
-  if (seen->missing || c->target->type != PARLEY_DATE) return PARLEY_FIELDS_READ;
+  if (seen->missing || parley_layout_of(c->target->type) != PARLEY_LAYOUT_DATED) return PARLEY_FIELDS_READ;
   *wrong = !read_value(c->target, f, &value, &day);
   if (*wrong) return PARLEY_FIELDS_READ;
   seen->first = day.date.first;
@@ -404,6 +405,22 @@ static parley_fields read_texts(const cursor *c) {
   return PARLEY_FIELDS_READ;
 }
 
+/* Integers and numbers are both eight bytes. */
+static parley_fields read_written(const cursor *c) {
+  bool number = parley_layout_of(c->target->type) == PARLEY_LAYOUT_NUMBER;
+  for (int64_t row = 0; row < c->rows; row++) {
+    parley_value value = {.type = PARLEY_ANY};
+    parley_date_text day;
+    field f;
+    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (is_missing(c, &f)) set_missing(c, row);
+    else if (!read_value(c->target, &f, &value, &day)) return misfit(c, row);
+    if (number) ((double *)(void *)c->out)[row] = value.number;
+    else ((int64_t *)(void *)c->out)[row] = value.integer;
+  }
+  return PARLEY_FIELDS_READ;
+}
+
 static parley_fields read_to_infer(const cursor *c) {
   for (int64_t row = 0; row < c->rows; row++) {
     field f;
@@ -423,6 +440,7 @@ static parley_fields read_stretch(const cursor *c, bool failed) {
     case PARLEY_READ_INTEGERS: return read_integers(c);
     case PARLEY_READ_NUMBERS: return read_numbers(c);
     case PARLEY_READ_BOOLEANS: return read_booleans(c);
+    case PARLEY_READ_WRITTEN: return read_written(c);
     case PARLEY_READ_CODES: return read_codes(c);
     case PARLEY_READ_TEXTS: return read_texts(c);
     case PARLEY_READ_INFERENCE: return read_to_infer(c);
@@ -432,7 +450,7 @@ static parley_fields read_stretch(const cursor *c, bool failed) {
 }
 
 static size_t value_size(parley_read_kind kind) {
-  if (kind == PARLEY_READ_INTEGERS || kind == PARLEY_READ_NUMBERS) return 8;
+  if (kind == PARLEY_READ_INTEGERS || kind == PARLEY_READ_NUMBERS || kind == PARLEY_READ_WRITTEN) return 8;
   return kind == PARLEY_READ_CODES ? 4 : 0;
 }
 

@@ -165,7 +165,8 @@ static bool merge_text(parley_memory *memory, parley_read_target *target, parley
   const char *text = state->texts.bytes + seen->shown_at;
   if (!parley_dictionary_code(memory, dictionary, text, seen->shown_length, out, &added, err)) return false;
   parley_edtf date = {.first = seen->first, .last = seen->last};
-  return !added || target->type != PARLEY_DATE || parley_dictionary_add_days(memory, dictionary, &date, err);
+  return !added || parley_layout_of(target->type) != PARLEY_LAYOUT_DATED ||
+         parley_dictionary_add_days(memory, dictionary, &date, err);
 }
 
 /* One dictionary of those of all threads, in the order of the rows. */

@@ -14,6 +14,7 @@ typedef enum parley_read_kind {
   PARLEY_READ_INTEGERS,
   PARLEY_READ_NUMBERS,
   PARLEY_READ_BOOLEANS,
+  PARLEY_READ_WRITTEN, /* a written type: its texts are read one by one, into integers or numbers */
   PARLEY_READ_CODES,   /* dates and texts that repeat: each different one is looked at once */
   PARLEY_READ_TEXTS,   /* texts that hardly repeat: appended */
   PARLEY_READ_INFERENCE /* only to find out the type */

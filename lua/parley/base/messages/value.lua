@@ -19,6 +19,7 @@ return {
   ["bad_pattern.regexp_steps"] = "regexp() gave up: the pattern takes too many steps on a text of {bytes} bytes",
   ["bad_value.date_unit"] = "a unit of dates is day, week, month, quarter or year",
   ["bad_value.made_text"] = "a function makes texts of at most {most} bytes",
+  ["bad_value.written"] = "'{value}' is no {type}",
   ["overflow.date_add"] = "overflow: date_add() leaves the years -{last} to {last}",
   ["overflow.integer"] = "integer overflow",
   ["overflow.integer_operation"] = "integer overflow in {a} {sign} {b}",
