@@ -93,7 +93,8 @@ static bool read_field(reading *r, int at, const struct ArrowSchema *schema, par
   if (values->dictionary == NULL && parley_arrow_field_read(values->format, &l->field)) {
     column->type = parley_arrow_type(values == schema ? schema : NULL, &l->field);
     l->midnight = l->field.kind == PARLEY_ARROW_STAMP && !l->field.zoned;
-    l->is_date = l->field.kind == PARLEY_ARROW_DATE || parley_arrow_has_metadata(schema->metadata, "parley.type", "date");
+    bool said = parley_arrow_has_metadata(schema->metadata, "parley.type", parley_type_name(PARLEY_DATE));
+    l->is_date = l->field.kind == PARLEY_ARROW_DATE || said;
     return true;
   }
   return parley_fail(err, PARLEY_ERROR_BAD_TYPE,

@@ -26,7 +26,7 @@ local function sources()
       list[#list + 1] = { path = path, text = ("\n" .. read(path)):gsub("%-%-[^\n]*", "") }
     end
   end
-  for _, path in ipairs(lines_of "find csrc -name '*.[ch]' | sort") do
+  for _, path in ipairs(lines_of "find csrc -name '*.[ch]' -o -name '*.def' | sort") do
     list[#list + 1] = { path = path, text = read(path):gsub("/%*.-%*/", "") }
   end
   assert.is_true(#list > 300)

@@ -56,6 +56,19 @@ function core.day_text(day) end
 ---@return table[]
 function core.functions() end
 
+---@class parley.TypeEntry
+---@field name string
+---@field layout "none"|"integer"|"number"|"truth"|"dated"|"text"  how its values lie in memory
+---@field written boolean  it has texts of its own over integers or numbers
+---@field arrow string?  its format in Arrow
+---@field sqlite string?  what SQLite calls it
+---@field refused string?  key of the sentence that refuses a text
+---@field says string  what a value of it is, in a message: "a whole number"
+
+--- The types of columns, one record for each entry of csrc/value/types.def.
+---@return parley.TypeEntry[]
+function core.types() end
+
 --- The record of one entry, of an operator also by its sign; or nil.
 ---@param kind "operator"|"scalar"|"measure"|"aggregate"|"window"|"sql_only"
 ---@param name string
