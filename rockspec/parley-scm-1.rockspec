@@ -35,6 +35,7 @@ build = {
     ["parley.analysis.brief.sourcing"] = "lua/parley/analysis/brief/sourcing.lua",
     ["parley.analysis.brief.talks"] = "lua/parley/analysis/brief/talks.lua",
     ["parley.analysis.brief.wording"] = "lua/parley/analysis/brief/wording.lua",
+    ["parley.analysis.changes"] = "lua/parley/analysis/changes.lua",
     ["parley.analysis.citation_formats"] = "lua/parley/analysis/citation_formats.lua",
     ["parley.analysis.cite"] = "lua/parley/analysis/cite.lua",
     ["parley.analysis.claim_rows"] = "lua/parley/analysis/claim_rows.lua",

@@ -51,9 +51,9 @@ local function record(key, _, source, locator, said_by, certainty, polarity, ran
   local from, to = reported_start, reported_end
   if stated_start or stated_end then from, to = stated_start, stated_end end
   return { claim = key, source = source, locator = locator, said_by = said_by, certainty = certainty,
-    denied = polarity == "denied", rank = rank, stated_end = stated_end, reported_end = reported_end,
-    from = from or math.mininteger, to = to or math.maxinteger, weight = weight, state_weight = state_weight,
-    voice = false, ... }
+    denied = polarity == "denied", rank = rank, stated_end = stated_end, reported_start = reported_start,
+    reported_end = reported_end, from = from or math.mininteger, to = to or math.maxinteger, weight = weight,
+    state_weight = state_weight, voice = false, ... }
 end
 
 --- Calls visit(id, claims) for each thing with its claims. A claim has its provenance by name, `weight` and

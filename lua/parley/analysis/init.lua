@@ -62,6 +62,14 @@ function Dataset:overdue(date)
   return require("parley.analysis.ledger").overdue(self, date)
 end
 
+--- What the tables said on one day and on another: new things, fields that changed, readings that lost.
+---@param options { from: string, to: string?, tables: any } days; without `to`, all that the dataset shows
+---@return parley.Frame table, id, change, field, before, after, by, claims, reported, why
+function Dataset:changes(options)
+  self:check_open()
+  return require("parley.analysis.changes").of_dataset(self, options)
+end
+
 --- The claims behind a thing, or behind one of its fields, hop by hop.
 ---@param name string a table
 ---@param id string

@@ -9,6 +9,7 @@ return {
   ["bad_argument.compare_two_talks"] = "compare() takes two talks, as in ds:compare(\"r2\", \"r3\")",
   ["bad_argument.empty_list"] = "{what} is an empty list; leave it out to ask for all",
   ["bad_argument.evidence_id"] = "evidence() needs the id of a row of {name}",
+  ["bad_argument.changes_from"] = "changes{} needs the day to start from, as in changes{from = '2025-06-01'}",
   ["bad_argument.overdue_day"] = "overdue() needs the day to judge by, as in overdue('2025-07-21')",
   ["bad_argument.resting_on_nothing"] = "resting_on{} names no certainty; the firmest is "
     .. "on_record_quote",
@@ -18,6 +19,7 @@ return {
   ["bad_argument.total_rows"] = "total() takes the rows of a table, each with its id: ask it before select(), "
     .. "join() or summarise(), as in ds.outcomes:where{…}:total()",
   ["bad_date.brief_period"] = "brief{}: from '{from}' is later than to '{to}'",
+  ["bad_date.changes_period"] = "changes{}: from '{from}' is later than to '{to}'",
   ["bad_date.network_period"] = "network{}: from '{from}' is later than to '{to}'",
   ["bad_date.timeline_period"] = "timeline{}: from '{from}' is later than to '{to}'",
   ["bad_type.cite_rows"] = "{how}, not a {got}",

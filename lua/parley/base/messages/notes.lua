@@ -3,6 +3,7 @@
 
 return {
   ["guessed.start"] = "{what} is that of the day on which it began",
+  ["left_out.changes"] = "{claims} {have} no day of report, and are known on no day",
   ["left_out.column"] = "the column {columns} is not in the rows {where}, and missing there",
   ["left_out.columns"] = "the columns {columns} are not in the rows {where}, and missing there",
   ["left_out.diff"] = "{columns} {are} on one side only, and not compared",
@@ -26,6 +27,7 @@ return {
   ["cut.ties"] = "{rows} beyond limit({limit}) {stand} level with the last one; "
     .. "limit({limit}, {ties = true}) takes {them} in",
   ["undecided.window"] = "{rows} may lie outside of the time asked for: dates too wide",
+  ["undecided.changes"] = "{claims} may have been known by one of the days already: reported on a day too wide",
   ["undecided.overdue"] = "{rows} with a day that has passed, and nothing reported since: not called late; "
     .. "ledger{as_of = …} has {them} as \"nothing reported\"",
   ["repeated.items"] = "{rows} {have} several in {column} and {stand} once for each; count_distinct(id) counts once",
