@@ -126,6 +126,8 @@ docs: all
 	@cmp -s $(BUILD)/expressions.md doc/expressions.md || cp $(BUILD)/expressions.md doc/expressions.md
 	@$(USE_BUILD) $(LUA) tools/errors_page.lua > $(BUILD)/errors.md
 	@cmp -s $(BUILD)/errors.md doc/errors.md || cp $(BUILD)/errors.md doc/errors.md
+	@mkdir -p doc/pictures
+	@$(USE_BUILD) $(LUA) tools/gallery.lua doc/pictures
 
 # The rockspec lists every file, and a page draws the rooms they stand in; specs fail when one is missing.
 rockspec:

@@ -316,6 +316,14 @@ function Dataset:define(name, fn, args)
   require("parley.query.user_functions").define(self, name, fn, args)
 end
 
+--- A picture of the dataset, which prints in a terminal; `:save("x.svg" | "x.html" | "x.png")` writes it.
+-- Each kind takes the options of the call of its name, and title and width (in pixels): demands, disagreements,
+-- evidence, known, ledger, network, positions, timeline.
+---@param kind string
+---@param options table?
+---@return parley.Picture
+function Dataset:plot(kind, options) return require("parley.pictures.dataset_plot").of(self, kind, options) end
+
 --- The codebook as a Frame: the tables, or the columns of one table.
 ---@param name string?
 ---@return parley.Frame

@@ -17,6 +17,8 @@ end
 attachments.supply("parley.Query", "parley.export.methods")
 attachments.supply("parley.Frame", "parley.export.methods")
 attachments.supply("parley.Query", "parley.analysis.query_methods")
+attachments.supply("parley.Query", "parley.pictures.methods")
+attachments.supply("parley.Frame", "parley.pictures.methods")
 attachments.supply("parley.Query", "parley.query.sql.methods")
 attachments.supply("parley.Frame", "parley.query.columns.frame_queries")
 

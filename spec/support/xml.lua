@@ -11,8 +11,8 @@ end
 
 local function element_of(name, attributes)
   local element = { name = name, children = {}, text = "" }
-  for key, value in attributes:gmatch ' ([%w.:]+)="([^"]*)"' do element[key] = unescaped(value) end
-  assert(attributes:gsub(' [%w.:]+="[^"]*"', "") == "", "strange attributes: " .. attributes)
+  for key, value in attributes:gmatch ' ([%w.:-]+)="([^"]*)"' do element[key] = unescaped(value) end
+  assert(attributes:gsub(' [%w.:-]+="[^"]*"', "") == "", "strange attributes: " .. attributes)
   return element
 end
 

@@ -9,7 +9,7 @@ local source = dofile "tools/source.lua"
 local NO_ROOM = { "^support/", "^host/", "^golden/", "^cases/" }
 
 -- Rooms whose modules all have a spec, and what of them are no modules.
-local ROOMS = { "analysis", "base", "bundled", "claims", "codebook", "export", "frame", "import", "query", "repl",
+local ROOMS = { "analysis", "base", "bundled", "claims", "codebook", "export", "frame", "import", "pictures", "query", "repl",
   "storage" }
 local NO_MODULE = { "^istanbul", "^russia%-ukraine%-talks", "^messages/" }
 

@@ -82,6 +82,8 @@ add("missing_folder", "A folder of the path does not exist.", "Create it first."
 add("is_folder", "The path is a folder.", "Name a file in it.")
 add("not_empty", "The folder has files in it already.", "Choose an empty or a new one.")
 add("not_seekable", "The file is a pipe or device, which cannot be read twice.", "Save it to a file first.")
+add("missing_program", "A program that the call needs is not installed.",
+  "Install it, or do what the message names instead.")
 add("permission", "The system does not permit it.", "Change the rights, or open it with mode `ro`.")
 add("busy", "Another program is writing to the file.", "Try again, or wait longer: `{timeout = ms}`.")
 add("locked", "The same program is still reading or writing it.", "End that first.")

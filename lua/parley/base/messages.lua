@@ -2,7 +2,7 @@
 -- Those of a room stand in a file of the room's name; {name} in them is an argument (see parley.base.errors).
 
 local ROOMS = { "analysis", "base", "bundled", "claims", "codebook", "dataset", "engine", "export", "frame", "import",
-  "query", "sqlite", "storage", "text", "value" }
+  "pictures", "query", "sqlite", "storage", "text", "value" }
 
 local messages = {}
 

@@ -26,6 +26,14 @@ return {
   ["left_out.bound"] = "'{column}' is missing in {rows} whose number has another bound; see low and high, or total()",
   ["cut.ties"] = "{rows} beyond limit({limit}) {stand} level with the last one; "
     .. "limit({limit}, {ties = true}) takes {them} in",
+  ["left_out.plot"] = "{rows} {have} no value to draw, and {are} left out",
+  ["cut.plot_density"] = "{count} points are more than can be told apart: squares show how many lie in them",
+  ["cut.plot_lanes"] = "{count} lanes hold more than can be told apart: columns show how much there is when",
+  ["cut.plot_names"] = "{count} names are not written, as they would cover others",
+  ["cut.plot_nodes"] = "{count} more have fewer ties, and are not drawn: the {most} with the most are",
+  ["left_out.plot_retracted"] = "{count} retracted claims are left out",
+  ["cut.plot_series"] = "{count} more series than can be told apart are drawn alike, as other",
+  ["cut.plot_words"] = "{count} more are not drawn: the first {most} are; sort() or where() say which",
   ["undecided.window"] = "{rows} may lie outside of the time asked for: dates too wide",
   ["undecided.changes"] = "{claims} may have been known by one of the days already: reported on a day too wide",
   ["undecided.overdue"] = "{rows} with a day that has passed, and nothing reported since: not called late; "

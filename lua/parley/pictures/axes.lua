@@ -1,0 +1,90 @@
+--- Axes: labels where a scale has ticks, lines of a grid behind the data, and names of what is measured.
+
+local metrics = require "parley.pictures.metrics"
+
+local axes = {}
+
+-- Room that a label of a bottom axis needs beside it.
+local APART = 10
+-- The widest that words at the left may be, as a share of the picture.
+local WIDEST = 0.38
+
+local function label_width(m, ticks)
+  local width = 0
+  for _, tick in ipairs(ticks) do width = math.max(width, m.width(tick.label, m.small)) end
+  return width
+end
+
+-- The room of a label and what is beside it, by what is measured and how text is.
+local ACROSS = { letters = { time = 72, other = 64 }, cells = { time = 88, other = 56 } }
+
+--- How many labels fit side by side.
+---@param m table
+---@param width number
+---@param kind string  of the scale
+---@return integer
+function axes.most_across(m, width, kind)
+  return math.max(2, math.floor(width / (ACROSS[m.name][kind] or ACROSS[m.name].other)))
+end
+
+--- How many fit above each other.
+---@return integer
+function axes.most_down(m, height) return math.max(2, math.floor(height / (m.name == "cells" and 48 or 40))) end
+
+--- The room that the labels of a left axis take.
+---@param c parley.Canvas
+---@param ticks parley.Tick[]
+---@return number
+function axes.left_room(c, ticks)
+  return math.min(label_width(c.metrics, ticks), c.width * WIDEST) + c.metrics.gap
+end
+
+--- The labels of a left axis, and its grid.
+---@param c parley.Canvas
+---@param scale parley.Scale  of what is upright
+---@param box { left: number, right: number, top: number, bottom: number }
+---@param given { grid: boolean? }
+function axes.left(c, scale, box, given)
+  local m, band = c.metrics, scale.kind == "band"
+  local room = math.min(c.width * WIDEST, box.left)
+  for _, tick in ipairs(scale.ticks(axes.most_down(m, box.bottom - box.top))) do
+    local y = scale.at(tick.value)
+    if given.grid then c:path({ box.left, y, box.right, y }, { ink = "grid" }) end
+    c:text(box.left - m.gap, y + m.line(m.small) * 0.28, metrics.fit(m, tick.label, room, m.small),
+      { ink = band and "text" or "muted", size = m.small, anchor = "end" })
+  end
+  c:path({ box.left, box.top, box.left, box.bottom }, { ink = "axis" })
+end
+
+-- A label stands where it does not touch the one before; of words too long for their stripes, as many as fit.
+local function place(c, x, y, label, last, room)
+  local m = c.metrics
+  local text = metrics.fit(m, label, room, m.small)
+  local half = m.width(text, m.small) / 2
+  local from = math.max(0, math.min(x - half, c.width - 2 * half))
+  if from < last + APART * 0.6 then return last end
+  c:text(from + half, y, text, { ink = "muted", size = m.small, anchor = "middle" })
+  return from + 2 * half
+end
+
+--- How far below a bottom axis the baseline of a line of text lies; in a terminal the axis has a row of its own.
+---@return number
+function axes.below(m, line) return m.line(m.small) * (m.name == "cells" and line + 1 or line) end
+
+--- The labels of a bottom axis, and its grid.
+---@param c parley.Canvas
+---@param scale parley.Scale  of what lies
+---@param box { left: number, right: number, top: number, bottom: number }
+---@param given { grid: boolean? }
+function axes.bottom(c, scale, box, given)
+  local m, last = c.metrics, -math.huge
+  c:path({ box.left, box.bottom, box.right, box.bottom }, { ink = "axis" })
+  local room = scale.kind == "band" and math.max(scale.step - APART / 2, 30) or math.huge
+  for _, tick in ipairs(scale.ticks(axes.most_across(m, box.right - box.left, scale.kind))) do
+    local x = scale.at(tick.value)
+    if given.grid then c:path({ x, box.top, x, box.bottom }, { ink = "grid" }) end
+    last = place(c, x, box.bottom + axes.below(m, 1), tick.label, last, room)
+  end
+end
+
+return axes

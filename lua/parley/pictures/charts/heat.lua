@@ -1,0 +1,43 @@
+--- A heat map: a number for each pair of x and y, the darker the greater, with the number written in where it fits.
+
+local errors = require "parley.base.errors"
+local plain = require "parley.base.plain_text"
+local scale = require "parley.pictures.scale"
+local ticks = require "parley.pictures.ticks"
+
+local heat = { words_of_y = true, stacked = true }
+
+-- Every x and y is a word here: a heat map is a table.
+function heat.prepare(data, given)
+  if given.by then errors.raise("no_option.plot_heat_by", {}) end
+  data.words, data.words_of_y, data.kind, data.legend = {}, {}, "word", {}
+  local seen, seen_y = {}, {}
+  data.least, data.most = math.huge, -math.huge
+  for _, panel in ipairs(data.panels) do
+    for _, p in ipairs(panel.series[1].points) do
+      p.x = p.label
+      if not seen[p.x] then seen[p.x], data.words[#data.words + 1] = true, p.x end
+      if not seen_y[p.row] then seen_y[p.row], data.words_of_y[#data.words_of_y + 1] = true, p.row end
+      data.least, data.most = math.min(data.least, p.value), math.max(data.most, p.value)
+    end
+  end
+end
+
+function heat.draw(c, panel, scales, plot)
+  local m, data = c.metrics, plot.data
+  local shade = scale.linear(math.min(0, data.least), data.most, 0, 1)
+  local width, height = scales.x.step, scales.y.step
+  for _, p in ipairs(panel.series[1].points) do
+    local x, y = scales.x.at(p.x), scales.y.at(p.row)
+    local share = math.max(0, math.min(1, shade.at(p.value)))
+    c:box(x - width / 2 + 0.5, y - height / 2 + 0.5, width - 1, height - 1, { ink = 1, opacity = 0.06 + 0.94 * share,
+      title = ("%s, %s: %s"):format(p.label, p.row, plain.bare(p.value)) })
+    local text = ticks.number(p.value)
+    if m.width(text, m.small) <= width - 2 then
+      c:text(x, y + m.line(m.small) * 0.28, text, { ink = share > 0.55 and "surface" or "text", size = m.small,
+        anchor = "middle" })
+    end
+  end
+end
+
+return heat

@@ -1,0 +1,47 @@
+--- Ranges: from low to high for each word or day, with a mark at the best value. An end that nobody states is open: the
+-- bar fades there.
+
+local bars = require "parley.pictures.charts.bars"
+
+local range = { most_words = 60, one_a_place = true, needs_range = true }
+
+function range.flips(data) return data.kind == "word" end
+
+-- How far an open end reaches on the paper.
+local OPEN = 24
+
+local function ends(scale, p)
+  local low, high = p.low or p.y, p.high or p.y
+  if not low then return scale.at(high) - OPEN, scale.at(high) end
+  if not high then return scale.at(low), scale.at(low) + OPEN end
+  return scale.at(low), scale.at(high)
+end
+
+local function draw_lying(c, plot, scales, p, one, y)
+  local from, to = ends(scales.y, p)
+  local title = bars.words(plot, p, one)
+  c:bar(from, math.max(to, from + 2), y - 3, 6, { ink = one.ink, title = title, fades_left = not p.low and not p.y,
+    fades_right = not p.high and not p.y })
+  if p.y then c:mark(scales.y.at(p.y), y, { ink = one.ink, size = 4, title = title }) end
+end
+
+local function draw_standing(c, plot, scales, p, one, x)
+  local low, high = p.low or p.y or p.high, p.high or p.y or p.low
+  local title = bars.words(plot, p, one)
+  local top = scales.y.at(high)
+  c:box(x - 3, top, 6, math.max(scales.y.at(low) - top, 1), { ink = one.ink, opacity = 0.6, title = title })
+  if p.y then c:mark(x, scales.y.at(p.y), { ink = one.ink, size = 4, title = title }) end
+end
+
+function range.draw(c, panel, scales, plot)
+  local count = math.max(1, #plot.data.legend)
+  local step = (scales.x.step or bars.step(plot, scales)) * 0.8
+  for _, one in ipairs(panel.series) do
+    for _, p in ipairs(one.points) do
+      local at = scales.x.at(p.x) + ((one.ink - 1) % count - (count - 1) / 2) * step / count
+      if plot.flipped then draw_lying(c, plot, scales, p, one, at) else draw_standing(c, plot, scales, p, one, at) end
+    end
+  end
+end
+
+return range

@@ -1,0 +1,173 @@
+--- Demands as lines in time: from when they were first made, through each time they were made again, to where they
+-- ended; the line of one that stands fades to the right. The last mark tells what has become of it by its shape. The
+-- drawings of demands and of positions share it.
+
+local core = require "parley.core"
+local date_words = require "parley.base.date_words"
+local demand_threads = require "parley.analysis.demand_threads"
+local scope = require "parley.analysis.scope"
+
+local demand_lines = {}
+
+-- What has become of a demand, in shapes: statuses that mean much the same share one.
+local FATES = {
+  { shape = "circle", hollow = true, name = "made, open",
+    statuses = { "raised", "repeated", "unanswered", "deferred" } },
+  { shape = "square", name = "accepted", statuses = { "accepted" } },
+  { shape = "triangle", name = "accepted in part or on conditions",
+    statuses = { "accepted_with_conditions", "partly_met" } },
+  { shape = "diamond", name = "countered", statuses = { "countered" } },
+  { shape = "cross", name = "rejected", statuses = { "rejected" } },
+  { shape = "down", name = "given up, replaced or lapsed", statuses = { "superseded", "withdrawn", "lapsed" } },
+}
+local BY_STATUS = {}
+for _, fate in ipairs(FATES) do
+  for _, status in ipairs(fate.statuses) do BY_STATUS[status] = fate end
+end
+
+local GONE = { withdrawn = true, superseded = true, lapsed = true }
+
+local COLUMNS = { "id", "party", "addressee", "topic", "text", "made", "talk", "status", "revises" }
+
+-- The days of each talk, for demands that have no day but a talk.
+local function days_of_talks(ds)
+  local days = {}
+  for id, date in ds.talks:select("id", "date"):each() do days[id] = date end
+  return days
+end
+
+-- The demands with a day of their own or of their talk.
+local function read(ds, given)
+  local q = ds.demands
+  if given.as_of then q = q:as_of(given.as_of) end
+  local f, talks = q:select(table.unpack(COLUMNS)):sort("id"):frame(), days_of_talks(ds)
+  local rows = {}
+  for i = 1, #f do
+    local row = {}
+    for _, name in ipairs(COLUMNS) do row[name] = f[i][name] end
+    row.date = row.made or talks[row.talk]
+    rows[i] = row
+  end
+  return rows, f
+end
+
+local function days_of(row)
+  if not row.date then return nil end
+  local first, last = core.date(row.date)
+  return first or last, last or first
+end
+
+local function words(row)
+  return ("%s, %s: %s (%s)"):format(row.date and date_words.short(row.date) or "no date", row.party or "nobody named",
+    row.text or row.id, row.status or "no status")
+end
+
+local function mark_of(node, ink)
+  local first, last = days_of(node.row)
+  if not first then return nil end
+  local fate = not node.taken_up and BY_STATUS[node.row.status] or FATES[1]
+  return { day = (first + last + 1) / 2, first = first, last = last, shape = fate.shape, hollow = fate.hollow,
+    ink = ink, title = words(node.row) }
+end
+
+-- The line from the root to a node, as marks; nil where none of them has a day.
+local function marks_of(node, ink)
+  local marks = {}
+  while node do
+    table.insert(marks, 1, mark_of(node, ink))
+    node = node.parent
+  end
+  table.sort(marks, function(a, b) return a.day < b.day end)
+  return marks
+end
+
+local function lane_of(node, ink, today)
+  local marks = marks_of(node, ink)
+  if #marks == 0 then return nil end
+  local gone = GONE[node.row.status]
+  local first, last = marks[1].first, marks[#marks].last
+  return { name = node.row.text or node.row.id, day = first, ink = ink, heading_of = node.row, items = { {
+    first = first, last = gone and last or math.max(last, today), ends = not gone, ink = ink, marks = marks,
+    title = words(node.row) } } }
+end
+
+local function wanted(row, parties, topics)
+  return (not parties or parties[row.party] ~= nil) and (not topics or topics[row.topic] ~= nil)
+end
+
+-- Each party has one ink, in the order of their names.
+local function inks_of(rows)
+  local names, inks = {}, {}
+  for _, row in ipairs(rows) do
+    local name = row.party or "(no party)"
+    if not inks[name] then inks[name], names[#names + 1] = 0, name end
+  end
+  table.sort(names)
+  for i, name in ipairs(names) do inks[name] = math.min(i, 21) end
+  return inks, names
+end
+
+local function last_day(rows)
+  local day
+  for _, row in ipairs(rows) do
+    local _, last = days_of(row)
+    if last then day = math.max(day or last, last) end
+  end
+  return day
+end
+
+local function legend_of(list, inks, names)
+  local parties, fates, legend = {}, {}, {}
+  for _, lane in ipairs(list) do
+    parties[lane.ink] = true
+    for _, mark in ipairs(lane.items[1].marks) do fates[mark.shape] = true end
+  end
+  for _, name in ipairs(names) do
+    if parties[inks[name]] then legend[#legend + 1] = { ink = inks[name], shape = "square", name = name } end
+  end
+  for _, fate in ipairs(FATES) do
+    if fates[fate.shape] then
+      legend[#legend + 1] = { ink = "muted", shape = fate.shape, hollow = fate.hollow, name = fate.name }
+    end
+  end
+  return legend
+end
+
+--- The lanes of demands whose row passes, sorted by `order`, with their legend; how many have no day.
+---@param ds parley.Dataset
+---@param given { topic: any, party: any, as_of: string? }
+---@param order fun(a: table, b: table): boolean
+---@return parley.Lane[] lanes, table[] legend, parley.Frame frame, integer undated
+function demand_lines.of(ds, given, order)
+  local parties, topics = scope.parties(ds, given.party), scope.topics(ds, given.topic)
+  local all, f = read(ds, given)
+  local rows = {}
+  for _, row in ipairs(all) do if wanted(row, parties, topics) then rows[#rows + 1] = row end end
+  local inks, names = inks_of(rows)
+  local list, undated, today = {}, 0, last_day(rows)
+  for _, node in ipairs(demand_threads.of(rows)) do
+    if not node.taken_up then
+      local lane = lane_of(node, inks[node.row.party or "(no party)"], today)
+      list[#list + 1] = lane
+      undated = undated + (lane and 0 or 1)
+    end
+  end
+  table.sort(list, order)
+  return list, legend_of(list, inks, names), f, undated
+end
+
+--- Puts a heading in front of the lanes that share a value.
+---@param list parley.Lane[]
+---@param heading fun(row: table): string
+---@return parley.Lane[]
+function demand_lines.under_headings(list, heading)
+  local headed, last = {}, nil
+  for _, lane in ipairs(list) do
+    local name = heading(lane.heading_of)
+    if name ~= last then headed[#headed + 1] = { name = name, heading = true, items = {} } end
+    headed[#headed + 1], last = lane, name
+  end
+  return headed
+end
+
+return demand_lines

@@ -1,0 +1,64 @@
+--- Each contested value with all its readings: numbers and dates at their place on a scale, words in a list; who said
+-- it, how firmly, and which one is shown (a filled mark).
+
+local notes = require "parley.base.notes"
+local strips = require "parley.pictures.strips"
+local values = require "parley.pictures.values"
+
+local disagreements = { options = { "table", "kind", "as_of" } }
+
+-- So many contested values make a page that can still be read.
+local MOST = 40
+
+-- What ds:disagreements{} is not told is chosen here, among its rows.
+local function chosen(ds, given)
+  local view = given.as_of and ds:as_of(given.as_of) or ds
+  local q = view:disagreements()
+  for _, name in ipairs { "table", "kind" } do
+    if given[name] then q = q:where { [name] = given[name] } end
+  end
+  return view, q.frame and q:frame() or q
+end
+
+-- The claims of a table by their keys, with the columns a field is made of.
+local function claims_of(view, cache, name)
+  if not cache[name] then
+    local by_key, f = {}, view:table(name):claims():frame()
+    for i = 1, #f do by_key[f[i].claim] = f[i] end
+    cache[name] = by_key
+  end
+  return cache[name]
+end
+
+local function strip_of(view, cache, d)
+  local kind, names = values.shape_of(view:table_info(d.table), d.field, true)
+  local claims = claims_of(view, cache, d.table)
+  local strip = { heading = ("%s %s: %s (%s)"):format(d.table, d.id, d.field, d.why), kind = kind, rows = {} }
+  local said = view:evidence(d.table, d.id, d.field)
+  for i = 1, #said do
+    local e = said[i]
+    if not e.retracted then
+      local text = ("%s, %s%s"):format(e.says, e.certainty or "no certainty", e.shown and " (shown)" or "")
+      local row = { name = ("%s in %s"):format(e.said_by or "?", e.source or "?"), ink = e.shown and 1 or 2,
+        shape = "circle", hollow = not e.shown, text = text, title = text }
+      if claims[e.claim] then values.place(row, kind, names, claims[e.claim]) end
+      strip.rows[#strip.rows + 1] = row
+    end
+  end
+  return strip
+end
+
+--- What is to be drawn.
+function disagreements.of(ds, given)
+  local view, f = chosen(ds, given)
+  local list, cache = {}, {}
+  for i = 1, math.min(#f, MOST) do list[i] = strip_of(view, cache, f[i]) end
+  local said = notes.of(f)
+  if #f > MOST then said[#said + 1] = notes.new("cut.plot_words", #f - MOST, { most = MOST }) end
+  return { strips = list, notes = said, frame = f, title = "where the sources disagree", width = 900, empty = #f == 0,
+    draw = strips.draw, legend = { { ink = 1, shape = "circle", name = "the reading that is shown" },
+      { ink = 2, shape = "circle", hollow = true, name = "another reading" } },
+    description = ("%d contested values, each with all its readings."):format(#f) }
+end
+
+return disagreements

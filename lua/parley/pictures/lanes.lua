@@ -1,0 +1,167 @@
+--- Lanes: things in time, one lane above the other. A day is a mark; a period a bar, whose ends fade where they are
+-- open; things that would cover each other are stacked, and a lane with more than can be stacked shows how many
+-- there are.
+
+local axes = require "parley.pictures.axes"
+local canvas = require "parley.pictures.canvas"
+local heading = require "parley.pictures.heading"
+local metrics = require "parley.pictures.metrics"
+local notes = require "parley.base.notes"
+local scale = require "parley.pictures.scale"
+
+local lanes = {}
+
+---@class parley.LaneItem
+---@field first number first day
+---@field last number last day
+---@field opens boolean? nobody says when it began
+---@field ends boolean? nobody says when it ended
+---@field ink integer
+---@field shape string?
+---@field hollow boolean? it is only ahead, or did not come
+---@field title string what it is, for whoever points at it
+---@field label string? what is written beside it
+---@field marks { day: number, shape: string, hollow: boolean?, title: string }[]? several marks, instead of one
+
+---@class parley.Lane
+---@field name string
+---@field items parley.LaneItem[]
+---@field heading boolean? a line of its own above, in bold, without items
+
+-- Sizes by how text is measured: the height of a level, the size of marks, the most levels, the widest label.
+local SIZES = { letters = { level = 13, mark = 4.5, most = 12, label = 150, lane = 8 },
+  cells = { level = 16, mark = 4, most = 6, label = 160, lane = 0 } }
+
+local WIDEST_NAMES = 0.24
+
+-- Stacks -------------------------------------------------------------------------------------------------------------
+
+-- Where an item begins and ends on the paper, with its label.
+local function reach(c, item, x)
+  local size = SIZES[c.metrics.name]
+  local from, to = x.at(item.first), x.at(item.last + 1)
+  if item.last == item.first then from, to = (from + to) / 2, (from + to) / 2 end
+  local left, right = from - size.mark, to + size.mark
+  if item.label then
+    item.text = metrics.fit(c.metrics, item.label, size.label, c.metrics.small)
+    right = right + 3 + c.metrics.width(item.text, c.metrics.small)
+  end
+  return from, to, left, right
+end
+
+-- Gives each item the lowest level where it touches nothing; gives how many levels there are.
+local function stack(c, lane, x)
+  local ends, most = {}, SIZES[c.metrics.name].most
+  for _, item in ipairs(lane.items) do
+    local left, right
+    item.from, item.to, left, right = reach(c, item, x)
+    local level = 1
+    while ends[level] and ends[level] > left do level = level + 1 end
+    if level > most then return nil end
+    item.level, ends[level] = level, right
+  end
+  return math.max(1, #ends)
+end
+
+-- How many items lie in each stripe of the paper, as the heights of columns.
+local function draw_counts(c, lane, x, top, height)
+  local side, counts, most = 8, {}, 0
+  for _, item in ipairs(lane.items) do
+    local at = (x.at((item.first + item.last + 1) / 2) - x.from) // side
+    counts[at] = (counts[at] or 0) + 1
+    most = math.max(most, counts[at])
+  end
+  for at = 0, (x.to - x.from) // side do
+    local count = counts[at]
+    if count then
+      c:box(x.from + at * side, top + height * (1 - count / most), side - 1, height * count / most,
+        { ink = "muted", title = ("%s: %d here"):format(lane.name, count) })
+    end
+  end
+end
+
+-- Items ---------------------------------------------------------------------------------------------------------------
+
+local function draw_item(c, item, bottom, x)
+  local m, size = c.metrics, SIZES[c.metrics.name]
+  local y = bottom - (item.level - 0.5) * size.level
+  if item.to > item.from or item.opens or item.ends then
+    c:bar(item.from, math.max(item.to, item.from + 3), y - 2, 4, { ink = item.ink, title = item.title,
+      fades_left = item.opens, fades_right = item.ends })
+  end
+  for _, mark in ipairs(item.marks or { item }) do
+    c:mark(mark.day and x.at(mark.day) or (item.from + item.to) / 2, y, { ink = item.ink, shape = mark.shape,
+      size = size.mark, hollow = mark.hollow, title = mark.title })
+  end
+  if item.text then
+    c:text(item.to + size.mark + 3, y + m.line(m.small) * 0.28, item.text, { ink = "text", size = m.small })
+  end
+end
+
+-- The whole ---------------------------------------------------------------------------------------------------------
+
+local function extent(list)
+  local first, last
+  for _, lane in ipairs(list) do
+    for _, item in ipairs(lane.items) do
+      first, last = math.min(first or item.first, item.first), math.max(last or item.last, item.last)
+    end
+  end
+  return first, last
+end
+
+local function name_room(m, list, width)
+  local room = 0
+  for _, lane in ipairs(list) do
+    if not lane.heading then room = math.max(room, m.width(lane.name, m.small)) end
+  end
+  return math.min(room, width * WIDEST_NAMES) + m.gap
+end
+
+-- The lanes from above to below; gives where the last one ends, and how many could only be counted.
+local function draw_lanes(c, list, x, top, left, right)
+  local m, size = c.metrics, SIZES[c.metrics.name]
+  local y, counted = top, 0
+  for _, lane in ipairs(list) do
+    if lane.heading then
+      y = y + m.line(m.small) * (m.name == "cells" and 1 or 1.3)
+      c:text(left, y - m.line(m.small) * 0.25, lane.name, { ink = "text", size = m.small, bold = true })
+    else
+      local levels = stack(c, lane, x)
+      local height = (levels or 4) * size.level
+      if levels then
+        for _, item in ipairs(lane.items) do draw_item(c, item, y + height, x) end
+      else
+        draw_counts(c, lane, x, y, height)
+        counted = counted + 1
+      end
+      c:text(x.from - m.gap, y + height - size.level / 2 + m.line(m.small) * 0.28,
+        metrics.fit(m, lane.name, x.from - left - m.gap, m.small), { ink = "text", size = m.small, anchor = "end" })
+      y = y + height + size.lane
+      c:path({ x.from, y - size.lane / 2, right, y - size.lane / 2 }, { ink = "grid" })
+    end
+  end
+  return y, counted
+end
+
+--- Draws lanes under a title and a legend, over an axis of time.
+---@param made { title: string, lanes: parley.Lane[], legend: table[], notes: parley.Note[] }
+---@param m table  metrics
+---@param width number
+---@return parley.Canvas
+function lanes.draw(made, m, width)
+  local c, margin = canvas.new(width, 0, m), heading.margin(m)
+  local top = heading.above(c, made)
+  local first, last = extent(made.lanes)
+  local x = scale.time(first, last + 1, margin + name_room(m, made.lanes, width - 2 * margin), width - margin)
+  local y, counted = draw_lanes(c, made.lanes, x, top, margin, x.to)
+  local count = #c.items
+  axes.bottom(c, x, { left = x.from, right = x.to, top = top, bottom = y }, { grid = m.name ~= "cells" })
+  c:put_behind(count)
+  local said = table.move(made.notes, 1, #made.notes, 1, {})
+  if counted > 0 then said[#said + 1] = notes.new("cut.plot_lanes", counted) end
+  c.height = heading.below(c, said, y + axes.below(m, 1))
+  return c
+end
+
+return lanes

@@ -1,0 +1,91 @@
+--- A picture: drawn when it is asked for, in letters for files and in cells for a terminal, from data that were read
+-- once.
+
+local files = require "parley.pictures.files"
+local lists = require "parley.base.lists"
+local metrics = require "parley.pictures.metrics"
+local options = require "parley.base.options"
+local svg = require "parley.pictures.svg"
+local terminal = require "parley.pictures.terminal"
+
+---@class parley.Picture
+---@field title string
+---@field description string what it shows, in words
+local Picture = {}
+Picture.__index = Picture
+Picture.__name = "parley.Picture"
+
+local picture = {}
+
+local WIDTH, COLUMNS = 720, 80
+
+-- Picture -> { draw, frame, notes, width }.
+local insides = setmetatable({}, { __mode = "k" })
+
+--- A picture.
+---@param made table title, description, draw (takes metrics and a width, gives a canvas), frame, notes, width
+---@return parley.Picture
+function picture.new(made)
+  local new = setmetatable({ title = made.title, description = made.description }, Picture)
+  insides[new] = made
+  return new
+end
+
+local function drawn_svg(self)
+  local made = insides[self]
+  local c = made.draw(made, metrics.letters, made.width or WIDTH)
+  return svg.write(c, self.title, self.description), c.width, c.height
+end
+
+--- The picture as SVG.
+---@return string
+function Picture:to_svg() return (drawn_svg(self)) end
+
+--- The picture on a page of its own, with the same values as a table.
+---@return string
+function Picture:to_html()
+  local made = insides[self]
+  return require("parley.pictures.page").write { title = self.title, description = self.description,
+    svg = self:to_svg(), frame = made.frame, notes = made.notes }
+end
+
+-- A locale that says otherwise is believed; where none is stated, screens know UTF-8.
+local function knows_utf8()
+  local locale = os and (os.getenv "LC_ALL" or os.getenv "LC_CTYPE" or os.getenv "LANG") or ""
+  return locale == "" or locale:lower():find "utf%-?8" ~= nil
+end
+
+--- The picture in characters. Options: width in columns (COLUMNS, or 80), ascii (no other characters; also where the
+-- locale knows no UTF-8).
+---@param given { width: integer?, ascii: boolean? }?
+---@return string
+function Picture:text(given)
+  given = options.check(given, "text{}", { "width", "ascii" })
+  local columns = given.width and options.whole_number(given.width, "text{width = ...}")
+    or math.tointeger(tonumber(os and os.getenv "COLUMNS")) or COLUMNS
+  columns = math.max(40, math.min(columns, 400))
+  local ascii = given.ascii
+  if ascii == nil then ascii = not knows_utf8() end
+  return terminal.write(insides[self].draw(insides[self], metrics.cells, columns * metrics.cells.cell), ascii)
+end
+
+Picture.__tostring = function(self) return self:text() end
+
+--- The values that are drawn.
+---@return parley.Frame
+function Picture:frame() return insides[self].frame end
+
+--- What is not drawn, and why.
+---@return parley.Note[]
+function Picture:notes() return lists.rows(insides[self].notes, { "kind", "count", "note" }) end
+
+--- Writes it to a file: .svg, .html (with the values as a table), or .png where a program that makes one is found.
+---@param path string
+---@param ... nil  nothing more
+---@return true? ok, string? message, string? code
+function Picture:save(path, ...)
+  options.none("save() takes a path, whose extension says the format", ...)
+  return files.save(path, { svg = function() return drawn_svg(self) end, html = function() return self:to_html() end })
+end
+
+return picture

@@ -1,0 +1,235 @@
+-- ds:plot(): what each drawing of a dataset shows, on both bundled datasets, an invented one, and as of a day.
+-- Holds: pictures.dataset_plot, pictures.demand_lines, pictures.drawings.demands, pictures.drawings.disagreements,
+--   pictures.drawings.evidence, pictures.drawings.known, pictures.drawings.ledger, pictures.drawings.network,
+--   pictures.drawings.positions, pictures.drawings.timeline, pictures.force, pictures.heading, pictures.lanes,
+--   pictures.strips, pictures.values
+
+local core = require "parley.core"
+local dataset_plot = require "parley.pictures.dataset_plot"
+local parley = require "parley"
+local scratch = require "spec.support.scratch"
+local second = require "spec.support.second"
+local xml = require "spec.support.xml"
+
+local istanbul, talks, orvenn = parley.open(), parley.open "russia-ukraine-talks", second.open()
+
+-- What whoever points at something is told, each text with its element; read once a picture.
+local read = setmetatable({}, { __mode = "k" })
+
+local function told(picture)
+  if read[picture] then return read[picture] end
+  local list = {}
+  read[picture] = list
+  local function walk(elements)
+    for _, element in ipairs(elements) do
+      local title = element.children[1]
+      if element.name ~= "svg" and title and title.name == "title" then
+        list[#list + 1] = { words = title.text, at = element }
+      end
+      walk(element.children)
+    end
+  end
+  walk(xml.elements(picture:to_svg()))
+  return list
+end
+
+local function find(picture, words)
+  for _, entry in ipairs(told(picture)) do if entry.words:find(words, 1, true) then return entry.at, entry.words end end
+end
+
+local WHOLE = { evidence = { table = "outcomes", id = "r2-bodies-ua" } }
+
+-- Where each dataset has something to draw.
+local function options_of(ds, kind)
+  if kind ~= "evidence" then return nil end
+  if ds == istanbul then return WHOLE.evidence end
+  return { table = "talks", id = ds.talks:sort("id"):first().id }
+end
+
+describe("every drawing of every dataset", function()
+  for _, kind in ipairs(dataset_plot.KINDS) do
+    for name, ds in pairs { istanbul = istanbul, talks = talks, orvenn = orvenn } do
+      it(("%s of %s is well-formed, says what it shows, and is the same each time"):format(kind, name), function()
+        local picture = ds:plot(kind, options_of(ds, kind))
+        local svg = picture:to_svg()
+        local root = xml.elements(svg)[1]
+        assert.equal(picture.title, root.children[1].text)
+        assert.equal(picture.description, root.children[2].text)
+        assert.equal(svg, ds:plot(kind, options_of(ds, kind)):to_svg())
+        assert.is_true(#told(picture) > 0)
+        assert.is_true(#picture:frame() > 0)
+      end)
+
+      it(("%s of %s keeps to the width of a terminal"):format(kind, name), function()
+        local picture = ds:plot(kind, options_of(ds, kind))
+        for _, width in ipairs { 60, 120 } do
+          for line in picture:text({ width = width, ascii = false }):gmatch "[^\n]+" do
+            assert.is_true(core.width(line) <= width, line)
+          end
+        end
+      end)
+    end
+  end
+end)
+
+describe("the timeline", function()
+  it("tells a day from a period, and what was planned from what was held", function()
+    local picture = istanbul:plot "timeline"
+    local meeting = find(picture, "leaders' meeting")
+    assert.equal("rect", meeting.name)
+    local held = find(picture, "2025-06-02: talk held: second round")
+    assert.equal("path", held.name)
+    assert.equal("p-s1", held.class)
+    local planned
+    for _, entry in ipairs(told(picture)) do
+      local is_talk = entry.at.name == "path" and entry.at.class:find "^p%-s1"
+      if is_talk and entry.words:find("leaders' meeting", 1, true) then planned = entry.at end
+    end
+    assert.equal("p-s1-line", planned.class)
+  end)
+
+  it("can be cut by what ds:timeline{} takes", function()
+    local few = istanbul:plot("timeline", { party = "turkiye" })
+    assert.equal(#istanbul:timeline { party = "turkiye" }, #few:frame())
+    assert.is_true(#few:frame() < #istanbul:plot("timeline"):frame())
+  end)
+
+  it("counts what it cannot stack, and says so", function()
+    assert.is_truthy(talks:plot("timeline"):to_svg():find("lanes hold more than can be told apart", 1, true))
+  end)
+end)
+
+describe("demands", function()
+  it("are lines through the days they were made, with what became of them", function()
+    local picture = istanbul:plot("demands", { topic = "ceasefire" })
+    local _, words = find(picture, "A complete ceasefire")
+    assert.is_truthy(words:find("(countered)", 1, true))
+    assert.is_truthy(find(picture, "since Mar 2025, ukraine"))
+    assert.is_nil(find(picture, "Russian is to be an official language"))
+  end)
+
+  it("that a party gave up end; those that stand are open", function()
+    local picture = orvenn:plot "demands"
+    local withdrawn = orvenn.demands:where "status = 'withdrawn'":first()
+    local line = find(picture, withdrawn.text)
+    assert.is_truthy(line)
+    for _, entry in ipairs(told(picture)) do
+      if entry.words:find(withdrawn.text, 1, true) then assert.is_nil(entry.at.mask) end
+    end
+  end)
+
+  it("are those that were known on a day", function()
+    local before = istanbul:plot("demands", { as_of = "2025-06-02" })
+    assert.is_true(#before:frame() < #istanbul:plot("demands"):frame())
+  end)
+end)
+
+describe("the ledger", function()
+  it("draws promised amounts to scale, units apart", function()
+    local picture = istanbul:plot "ledger"
+    local whole, part = find(picture, "r2-bodies: promised 12000"), find(picture, "r2-bodies-ru: promised 6000")
+    assert.is_true(math.abs(whole.width - 2 * part.width) < 0.05)
+    assert.is_truthy(find(picture, "r2-pows: promised 1000–1200"))
+    assert.is_truthy(picture:to_svg():find(">prisoners of war<", 1, true))
+  end)
+
+  it("says nothing reported where nothing is, and never zero", function()
+    local mark, words = find(istanbul:plot "ledger", "r1-swap: delivered")
+    assert.equal("r1-swap: delivered nothing reported", words)
+    assert.equal("path", mark.name)
+  end)
+end)
+
+describe("disagreements", function()
+  it("show every reading, who says it, how firmly, and which is shown", function()
+    local picture = istanbul:plot("disagreements", { table = "demands" })
+    local shown, other = find(picture, "2, on_record_paraphrase (shown)"), find(picture, "2–3, narration")
+    assert.equal("p-s1", shown.class)
+    assert.equal("rect", other.name)
+    assert.is_truthy(picture:to_svg():find("russia-delegation in s4", 1, true))
+  end)
+
+  it("are as many as ds:disagreements() has", function()
+    assert.equal(#istanbul:disagreements():frame(), #istanbul:plot("disagreements"):frame())
+  end)
+end)
+
+describe("what was known", function()
+  it("is the number of claims by each day, none of them before it was reported", function()
+    local f = istanbul:plot("known"):frame()
+    local last = {}
+    for day, certainty, claims in f:each("day", "certainty", "claims") do
+      assert.is_true((last[certainty] or 0) < claims, day)
+      last[certainty] = claims
+    end
+    local total, all = 0, 0
+    for _, claims in pairs(last) do total = total + claims end
+    for _, name in ipairs(istanbul:tables()) do
+      if istanbul:claims_info(istanbul:table_info(name)) then
+        all = all + istanbul[name]:claims():where("reported is not nil"):count()
+      end
+    end
+    assert.equal(all, total)
+  end)
+
+  it("of one value is what as_of shows after each report", function()
+    local f = istanbul:plot("known", { table = "demands", id = "ru-truce", field = "days_best" }):frame()
+    for day, value in f:each("day", "value") do
+      local row = istanbul:as_of(day).demands:where { id = "ru-truce" }:first()
+      assert.equal(value:match "^%d+", row and tostring(row.days_best or row.days_low))
+    end
+  end)
+end)
+
+describe("evidence", function()
+  it("meets where claims come from one origin", function()
+    local ds = scratch.with_sources("a", "b", "c")
+    ds:add("talks", { id = "t", place = "Bern" }, { source = "a", chain = "outlet; agency" })
+    ds:claim("talks", "t", { place = "Bern" }, { source = "b", chain = "outlet; agency" })
+    ds:claim("talks", "t", { place = "Rome" }, { source = "c", chain = "outlet; minister" })
+    local picture = ds:plot("evidence", { table = "talks", id = "t" })
+    assert.equal("3 claims about talks t, which come from 2 origins.", picture.description)
+    local agencies = 0
+    for _, entry in ipairs(told(picture)) do agencies = agencies + (entry.words == "agency" and 1 or 0) end
+    assert.equal(1, agencies)
+  end)
+end)
+
+describe("the network", function()
+  it("has every tie of its nodes once, the thicker the more there are", function()
+    local picture = orvenn:plot "network"
+    local most, thick = 0, nil
+    for _, entry in ipairs(told(picture)) do
+      local count = entry.at.name == "polyline" and tonumber(entry.words:match ": (%d+)$")
+      if count and count > most then most, thick = count, tonumber(entry.at["stroke-width"]) end
+    end
+    assert.is_true(most > 1 and thick > 0.6)
+  end)
+end)
+
+describe("bad input to plot()", function()
+  local cases = {
+    { { "tmeline" }, "no kind of picture 'tmeline'; did you mean 'timeline'?" },
+    { {}, "plot() takes a kind of picture, such as \"timeline\", not a nil; known: demands, disagreements, evidence, "
+      .. "known, ledger, network, positions, timeline" },
+    { { "timeline", { form = "2025" } }, "plot(\"timeline\", {}) has no option 'form'; did you mean 'from'?" },
+    { { "evidence" }, "plot(\"evidence\") takes the table and the id of a thing, and a field if wanted: "
+      .. "{table = \"outcomes\", id = \"r2-bodies\", field = \"best\"}" },
+    { { "known", { id = "x" } }, "plot(\"known\") takes table, id and field together, or none of them: "
+      .. "{table = \"outcomes\", id = \"r2-bodies\", field = \"best\"}" },
+    { { "known", { table = "demands", id = "ru-truce", field = "dys" } }, "no field 'dys' in demands" },
+    { { "positions", { topic = "ceasefir" } }, "no topic 'ceasefir'; did you mean 'ceasefire'?" },
+    { { "timeline", { party = "lithuania" } }, "there is nothing to draw in a picture of kind \"timeline\"" },
+  }
+  for _, case in ipairs(cases) do
+    it("is refused: " .. case[2], function()
+      assert.equal(case[2], scratch.message_of(istanbul.plot, istanbul, table.unpack(case[1], 1, 2)))
+    end)
+  end
+
+  it("says so in a closed dataset", function()
+    local ds = parley.open ":memory:"
+    ds:close()
+    assert.equal("this dataset is closed", scratch.message_of(ds.plot, ds, "timeline"))
+  end)
+end)

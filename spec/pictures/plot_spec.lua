@@ -1,0 +1,336 @@
+-- q:plot{}: what stands where in each kind of chart, what is refused, and what is said of what is not drawn.
+-- Holds: pictures.axes, pictures.canvas, pictures.chart, pictures.charts.area, pictures.charts.bar, pictures.charts.bars,
+--   pictures.charts.density, pictures.charts.gaps, pictures.charts.heat, pictures.charts.histogram, pictures.charts.line,
+--   pictures.charts.point, pictures.charts.range, pictures.charts.step, pictures.legend, pictures.methods,
+--   pictures.metrics, pictures.palette, pictures.picture, pictures.series, pictures.svg, pictures.terminal
+
+local parley = require "parley"
+local scratch = require "spec.support.scratch"
+local xml = require "spec.support.xml"
+
+-- Elements of the picture by their name, with their numbers as numbers.
+local function drawn(picture, name)
+  local found = {}
+  local function walk(list)
+    for _, element in ipairs(list) do
+      if element.name == name then found[#found + 1] = element end
+      walk(element.children)
+    end
+  end
+  walk(xml.elements(picture:to_svg()))
+  return found
+end
+
+-- What has words for whoever points at it: { words, element } in their order.
+local function told(picture)
+  local list = {}
+  for _, name in ipairs { "rect", "path", "polyline", "polygon" } do
+    for _, element in ipairs(drawn(picture, name)) do
+      local title = element.children[1]
+      if title and title.name == "title" then list[#list + 1] = { words = title.text, at = element, kind = name } end
+    end
+  end
+  return list
+end
+
+local function words(picture)
+  local list = {}
+  for i, entry in ipairs(told(picture)) do list[i] = entry.words end
+  return list
+end
+
+local function frame(columns, ...)
+  local rows = {}
+  for i, values in ipairs { ... } do
+    rows[i] = {}
+    for j, name in ipairs(columns) do rows[i][name] = values[j] end
+  end
+  return parley.frame(rows, { columns = columns })
+end
+
+local PARTIES = frame({ "party", "n" }, { "ukraine", 10 }, { "russia", 20 }, { "usa", 5 })
+
+describe("a bar chart", function()
+  it("has bars as long as their numbers, from zero", function()
+    local bars = told(PARTIES:plot { kind = "bar", x = "party", y = "n" })
+    assert.same({ "ukraine: 10", "russia: 20", "usa: 5" }, { bars[1].words, bars[2].words, bars[3].words })
+    local ukraine, russia, usa = bars[1].at, bars[2].at, bars[3].at
+    assert.is_true(math.abs(russia.width - 2 * ukraine.width) < 0.05)
+    assert.is_true(math.abs(ukraine.width - 2 * usa.width) < 0.05)
+    assert.same({ ukraine.x, ukraine.x }, { russia.x, usa.x })
+    assert.is_true(tonumber(russia.y) > tonumber(ukraine.y))
+  end)
+
+  it("counts rows without y, and stands over years, with room for those that are missing", function()
+    local picture = frame({ "year" }, { 2020 }, { 2020 }, { 2023 }):plot { kind = "bar", x = "year" }
+    assert.same({ "2020: 2", "2023: 1" }, words(picture))
+    local bars = told(picture)
+    -- three stripes apart, of which each bar fills three quarters
+    local step = (bars[2].at.x - bars[1].at.x) / 3
+    assert.is_true(math.abs(bars[1].at.width / step - 0.76) < 0.02)
+  end)
+
+  it("draws negative numbers to the other side of zero", function()
+    local bars = told(frame({ "x", "y" }, { "a", -10 }, { "b", 10 }):plot { kind = "bar", x = "x", y = "y" })
+    local a, b = bars[1].at, bars[2].at
+    assert.is_true(math.abs(a.x + a.width - b.x) < 0.05)
+  end)
+
+  it("brings the ends of a quantity along as lines, and says them", function()
+    local picture = parley.open().outcomes:where "id = 'r2-pows'":plot { kind = "bar", x = "id", y = "amount" }
+    assert.same({ "r2-pows: 1000–1200" }, words(picture))
+    local lines = 0
+    for _, line in ipairs(drawn(picture, "polyline")) do
+      if line.class == "p-text-line" then lines = lines + 1 end
+    end
+    assert.equal(3, lines)
+  end)
+
+  it("refuses two numbers for one bar, and says what would do", function()
+    local rows = frame({ "party", "n" }, { "a", 1 }, { "a", 2 })
+    assert.equal("'a' has several rows, and a chart of kind \"bar\" shows one number there; say which with "
+      .. "by(\"party\"):summarise(\"sum(n) as total\"), or ask for kind = \"point\"",
+      scratch.message_of(rows.plot, rows, { kind = "bar", x = "party", y = "n" }))
+  end)
+
+  it("says how many words it leaves out", function()
+    local rows = {}
+    for i = 1, 50 do rows[i] = { ("w%02d"):format(i), i } end
+    local picture = frame({ "w", "n" }, table.unpack(rows)):plot { kind = "bar", x = "w", y = "n" }
+    assert.equal(40, #words(picture))
+    assert.equal("10 more are not drawn: the first 40 are; sort() or where() say which", picture:notes()[1].note)
+  end)
+end)
+
+describe("series", function()
+  it("differ in shape and pattern, not in colour alone", function()
+    local rows = {}
+    for i = 1, 8 do rows[i] = { "s" .. i, 1, i } end
+    local picture = frame({ "s", "x", "y" }, table.unpack(rows)):plot { kind = "point", x = "x", y = "y", by = "s" }
+    local looks, seen = told(picture), {}
+    assert.equal(8, #looks)
+    for _, look in ipairs(looks) do
+      local shape = look.at.d
+      assert.is_nil(seen[shape])
+      seen[shape] = true
+    end
+  end)
+
+  it("beyond twenty are one in the legend, and the notes say so", function()
+    local rows = {}
+    for i = 1, 25 do rows[i] = { "s" .. i, 1, i } end
+    local picture = frame({ "s", "x", "y" }, table.unpack(rows)):plot { kind = "point", x = "x", y = "y", by = "s" }
+    assert.equal("5 more series than can be told apart are drawn alike, as other", picture:notes()[1].note)
+    assert.is_truthy(picture:to_svg():find("other (5)", 1, true))
+    assert.equal(25, #told(picture))
+  end)
+end)
+
+describe("a line", function()
+  local function lines(...)
+    local list = {}
+    local picture = frame({ "m", "n" }, ...):plot { kind = "line", x = "m", y = "n" }
+    for _, line in ipairs(drawn(picture, "polyline")) do
+      if line.class == "p-s1-line" then list[#list + 1] = select(2, line.points:gsub(",", "")) end
+    end
+    return list
+  end
+
+  it("ends where a month is missing", function()
+    assert.same({ 2, 2 }, lines({ "2024-01", 1 }, { "2024-02", 2 }, { "2024-04", 3 }, { "2024-05", 4 }))
+    assert.same({ 3 }, lines({ "2024-01", 1 }, { "2024-02", 2 }, { "2024-03", 3 }))
+  end)
+
+  it("ends where a year is missing, and goes on where distances are free", function()
+    assert.same({ 3, 2 }, lines({ 2001, 1 }, { 2002, 2 }, { 2003, 2 }, { 2007, 3 }, { 2008, 4 }))
+    assert.same({ 3 }, lines({ 1.5, 1 }, { 2.5, 2 }, { 9.5, 3 }))
+    assert.same({ 3 }, lines({ "2024-01-03", 1 }, { "2024-02-17", 2 }, { "2024-06-01", 3 }))
+  end)
+
+  it("is drawn in the order of x, whatever the order of the rows", function()
+    local a = frame({ "m", "n" }, { "2024-02", 2 }, { "2024-01", 1 }):plot { kind = "line", x = "m", y = "n" }
+    local b = frame({ "m", "n" }, { "2024-01", 1 }, { "2024-02", 2 }):plot { kind = "line", x = "m", y = "n" }
+    assert.equal(drawn(a, "polyline")[1].points, drawn(b, "polyline")[1].points)
+  end)
+end)
+
+describe("points in time", function()
+  local ds
+  setup(function()
+    ds = scratch.with_sources "s"
+    for i, date in ipairs { "2024-03-05", "2024-03", "2024-03/..", "2024-05-01" } do
+      ds:add("talks", { id = "t" .. i, date = date, round = i }, { source = "s" })
+    end
+  end)
+
+  it("are marks for days and bars of the whole period for months; open ends fade", function()
+    local list = told(ds.talks:plot { kind = "point", x = "date", y = "round" })
+    local bars = {}
+    for _, entry in ipairs(list) do if entry.kind == "rect" then bars[entry.words] = entry.at end end
+    local month, open = bars["2024-03: 2"], bars["2024-03/..: 3"]
+    assert.is_nil(bars["2024-03-05: 1"])
+    assert.is_nil(month.mask)
+    assert.equal("url(#flr)", open.mask)
+    assert.is_true(month.width + 0 > 20)
+  end)
+
+  it("are in no part of a histogram that they may not lie in", function()
+    local picture = ds.talks:plot { kind = "histogram", x = "date", bins = 9 }
+    assert.equal("date is undecided in 2 rows: dates too wide", picture:notes()[1].note)
+    assert.equal(2, #words(picture))
+  end)
+
+  it("are counted by month where their months are known", function()
+    local picture = ds.talks:where "id != 't3'":plot { kind = "histogram", x = "date", bins = 3 }
+    assert.same({ "Mar 2024: 2", "May 2024: 1" }, words(picture))
+    assert.same({}, picture:notes())
+  end)
+end)
+
+describe("a histogram", function()
+  it("counts every number once", function()
+    local rows = {}
+    for i = 1, 100 do rows[i] = { i % 37 } end
+    local total = 0
+    for _, entry in ipairs(words(frame({ "v" }, table.unpack(rows)):plot { kind = "histogram", x = "v" })) do
+      total = total + entry:match ": (%d+)$"
+    end
+    assert.equal(100, total)
+  end)
+end)
+
+describe("a heat map", function()
+  it("has a square for each pair, with its number", function()
+    local rows = frame({ "a", "b", "v" }, { "x", "p", 1 }, { "x", "q", 9 }, { "y", "p", 5 })
+    local list = told(rows:plot { kind = "heat", x = "a", y = "b", value = "v" })
+    assert.equal("x, p: 1", list[1].words)
+    assert.is_true(list[2].at["fill-opacity"] + 0 > list[3].at["fill-opacity"] + 0)
+  end)
+end)
+
+describe("ranges", function()
+  it("go from low to high, and fade where an end is not stated", function()
+    local rows = frame({ "id", "l", "b", "h" }, { "a", 1, 2, 3 }, { "b", 2, nil, nil })
+    local list = told(rows:plot { kind = "range", x = "id", y = "b", low = "l", high = "h" })
+    assert.equal("a: 2 (1–3)", list[1].words)
+    assert.equal("b: at least 2", list[2].words)
+    assert.equal("url(#fr)", list[2].at.mask)
+  end)
+end)
+
+describe("many points", function()
+  it("are counted in squares, with a word about it, and in a small file", function()
+    local rows = {}
+    for i = 1, 20000 do rows[i] = { x = i % 977, y = (i * 7919) % 4001 } end
+    local picture = parley.frame(rows):plot { kind = "point", x = "x", y = "y" }
+    assert.equal("20000 points are more than can be told apart: squares show how many lie in them",
+      picture:notes()[1].note)
+    assert.is_true(#picture:to_svg() < 1000000)
+  end)
+end)
+
+describe("what is missing", function()
+  it("is left out and counted", function()
+    local picture = frame({ "x", "y" }, { "a", 1 }, { "b", nil }, { nil, 3 }):plot { kind = "bar", x = "x", y = "y" }
+    assert.equal("2 rows have no value to draw, and are left out", picture:notes()[1].note)
+    assert.is_truthy(picture:to_svg():find("note: 2 rows have no value", 1, true))
+  end)
+end)
+
+describe("small multiples", function()
+  it("share their scales, one panel for each word", function()
+    local rows = frame({ "p", "x", "y" }, { "a", "k", 10 }, { "b", "k", 20 })
+    local list = told(rows:plot { kind = "bar", x = "x", y = "y", facet = "p" })
+    assert.is_true(math.abs(list[2].at.width - 2 * list[1].at.width) < 0.05)
+  end)
+end)
+
+describe("a picture", function()
+  it("is the same bytes for the same rows", function()
+    local options = { kind = "bar", x = "party", y = "n" }
+    assert.equal(PARTIES:plot(options):to_svg(), PARTIES:plot(options):to_svg())
+  end)
+
+  it("says in words what it shows", function()
+    local picture = PARTIES:plot { kind = "bar", x = "party", y = "n" }
+    assert.equal("Bar chart of n by party: 3 values, from 5 (usa) to 20 (russia).", picture.description)
+    local svg = xml.elements(picture:to_svg())[1]
+    assert.same({ "title", "desc" }, { svg.children[1].name, svg.children[2].name })
+    assert.equal(picture.description, svg.children[2].text)
+  end)
+
+  it("is drawn in a terminal", function()
+    assert.equal([[
+ n by party
+ party
+ ukraine ████████████████
+  russia ████████████████████████████████
+     usa ████████
+         ────────────────────────────────
+         0       5      10      15      20
+                                        n]], PARTIES:plot({ kind = "bar", x = "party", y = "n" }):text { width = 42 })
+  end)
+
+  it("is drawn in ASCII where it is asked for", function()
+    local text = PARTIES:plot({ kind = "bar", x = "party", y = "n" }):text { width = 42, ascii = true }
+    assert.is_nil(text:find "[\x80-\xff]")
+    assert.is_truthy(text:find("ukraine ################\n", 1, true))
+  end)
+
+  it("keeps to the width of the terminal", function()
+    for _, kind in ipairs { "bar", "line", "point", "histogram", "area", "step" } do
+      local options = { kind = kind, x = "year", y = kind ~= "histogram" and "n" or nil }
+      local rows = frame({ "year", "n" }, { 2020, 5 }, { 2021, 7 }, { 2022, 1 })
+      for _, width in ipairs { 40, 61, 132 } do
+        for line in rows:plot(options):text({ width = width }):gmatch "[^\n]+" do
+          assert.is_true(require("parley.core").width(line) <= width, kind .. ": " .. line)
+        end
+      end
+    end
+  end)
+
+  it("holds no markup of the data's", function()
+    local evil = "</text><script>alert(1)</script>\"'&\u{202e}\0"
+    local picture = frame({ "x", "y" }, { evil, 1 }):plot { kind = "bar", x = "x", y = "y", title = evil }
+    local svg = picture:to_svg()
+    assert.is_nil(svg:find("<script", 1, true))
+    assert.is_nil(svg:find("\u{202e}", 1, true))
+    assert.equal("\\u{202e}\\x00", drawn(picture, "title")[1].text:match "\\u.*$")
+    assert.is_nil(picture:to_html():find("<script", 1, true))
+  end)
+end)
+
+describe("bad input to plot{}", function()
+  local f = frame({ "w", "n", "zero" }, { "a", 1, 0 }, { "b", 2, 5 })
+  local cases = {
+    { nil, "plot{} needs a kind: area, bar, heat, histogram, line, point, range, step" },
+    { { kind = "bra", x = "w" }, "no kind of chart 'bra'; did you mean 'bar'?" },
+    { { kind = "bar" }, "a chart of kind \"bar\" needs x, as in plot{kind = \"bar\", x = \"party\", y = \"n\"}" },
+    { { kind = "bar", x = "nn" }, "no column 'nn' in the Frame; did you mean 'n'? (position 1 of \"nn\")" },
+    { { kind = "bar", x = "w", y = "w" }, "y of plot{} has to be a number, and w has the value 'a'" },
+    { { kind = "bar", x = 5 }, "x of plot{} takes an expression as text, such as \"party\", not a number" },
+    { { kind = "line", x = "w" }, "a chart of kind \"line\" needs y, as in "
+      .. "plot{kind = \"bar\", x = \"party\", y = \"n\"}" },
+    { { kind = "histogram", x = "w" }, "a histogram needs numbers or dates, and w has words; "
+      .. "kind = \"bar\" without y counts them" },
+    { { kind = "histogram", x = "n", y = "n" }, "a histogram counts rows, and takes no y; "
+      .. "for a number a bar, ask for kind = \"bar\"" },
+    { { kind = "bar", x = "w", y = "n", log = true }, "a chart of kind \"bar\" begins at zero, which has no logarithm; "
+      .. "kind = \"point\" can have log = true" },
+    { { kind = "point", x = "n", y = "zero", log = true }, "zero has 0, which has no logarithm; "
+      .. "leave log out, or such rows with where()" },
+    { { kind = "bar", x = "w", colour = "red" }, "plot{} has no option 'colour'; known: kind, x, y, low, high, value, by, "
+      .. "facet, title, log, bins, width" },
+    { { kind = "bar", x = "w", y = "n", bins = 4 }, "bins belongs to kind = \"histogram\", not to \"bar\"" },
+    { { kind = "bar", x = "w", y = "n", width = 0 }, "width of plot{} is a whole number from 1 to 4000, not 0" },
+  }
+  for _, case in ipairs(cases) do
+    it("is refused: " .. case[2], function() assert.equal(case[2], scratch.message_of(f.plot, f, case[1])) end)
+  end
+
+  it("says so of an empty query", function()
+    local empty = f:where "n > 5"
+    assert.equal("there is nothing to draw: 0 rows, none with the values that are asked for",
+      scratch.message_of(empty.plot, empty, { kind = "bar", x = "w", y = "n" }))
+  end)
+end)
