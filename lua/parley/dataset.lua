@@ -110,8 +110,8 @@ local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = t
 -- Methods that parley.dataset_methods has: their names, since a method goes before a table of its name.
 local LATER = {}
 for name in ([[ensure_all tables frame has_stored_index as_of as_recorded with_policy has_term meant term_codes add
-  claim retract amend prefer rename with_provenance atomic import requeue save_as dump save_package sql define plot describe
-  ]]):gmatch "%S+" do
+  claim retract amend prefer rename with_provenance atomic import requeue save_as dump save_package sql define describe
+  plot]]):gmatch "%S+" do
   LATER[name] = true
 end
 
