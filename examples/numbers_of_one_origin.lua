@@ -1,4 +1,4 @@
--- Which numbers rest on one origin: every page that gives them has them from the same voice.
+-- Which numbers rest on one origin: every page that gives them has them from the same speaker or the same report.
 --     lua5.4 examples/numbers_of_one_origin.lua
 
 local parley = require "parley"
@@ -6,11 +6,15 @@ local ds <close> = assert(parley.open "russia-ukraine-talks")
 
 local function section(title) print(("== %s %s"):format(title, ("="):rep(96 - utf8.len(title)))) end
 
+-- What each source rests on: pages that pass on one report are one voice.
+local rests_on = {}
+for id, on in ds.sources:each("id", "coalesce(copy_of, rests_on, id)") do rests_on[id] = on end
+
 -- The origins of a number, and the pages that give it.
 local function origins(name, id)
   local seen, voices, pages = {}, 0, {}
   for claim in ds:evidence(name, id, "best"):rows() do
-    local voice = claim.said_by == "outlet" and claim.source or claim.said_by
+    local voice = claim.said_by == "outlet" and rests_on[claim.source] or claim.said_by
     if not seen[voice] then seen[voice], voices = true, voices + 1 end
     pages[#pages + 1] = claim.source
   end

@@ -26,7 +26,8 @@ for _, topic in ipairs { "remains", "prisoners" } do
     local outcome = ds.outcomes:get(row.outcome)
     if (outcome.date or outcome.due or row.outcome):find "202[56]" or outcome.talk:find "istanbul%-r" then
       local came = (row.delivered_low or row.delivered_high) and range(row.delivered_low, row.delivered_high)
-      print(("%-20s %-44s %s"):format(row.outcome, promise(row, outcome.basis), came and "came: " .. came or
+      local each = outcome.basis == "per_side" and ", each side" or ""
+      print(("%-20s %-44s %s"):format(row.outcome, promise(row, outcome.basis), came and "came: " .. came .. each or
         row.deliveries > 0 and "came: no number told" or "nothing on record"))
     end
   end

@@ -66,12 +66,12 @@ local GENUINE = 70
 -- How many independent origins stand behind each question, D01 to D149, as the list of facts has them: its pages, those
 -- that pass on one report or one text counted once. D132 is the question of the fact that is left out.
 local ORIGINS = "2 4 2 2 3 3 2 2 3 3 3 3 2 1 3 2 2 5 2 4 2 3 1 3 2 2 2 3 3 6 4 2 3 1 4 6 2 3 4 3 2 2 1 3 3 2 3 2 2 2 3 2 2 2 2 "
-  .. "1 2 1 2 3 3 1 3 2 2 2 3 3 2 3 3 2 4 2 2 1 2 4 1 2 3 3 1 3 2 3 6 3 5 4 4 3 4 2 3 4 1 4 4 4 4 1 2 3 2 2 4 3 3 3 2 2 3 3 "
+  .. "1 2 1 2 3 3 1 3 2 2 2 3 3 2 3 3 2 4 2 2 1 2 5 1 2 3 3 1 3 2 3 6 3 5 4 4 3 4 2 3 4 1 4 4 4 4 1 2 3 2 2 4 3 3 3 2 2 3 3 "
   .. "3 2 1 4 2 3 3 3 3 2 2 2 2 3 5 2 3 0 3 2 3 6 2 2 3 2 3 2 3 2 3 3 2 2 3"
 
 -- Questions of which two pages or more pass on one report: which pages.
 local REPEATED = { D15 = "p33 p34", D41 = "p118 p119", D42 = "p128 p129 p130", D43 = "p116 p130 p67",
-  D56 = "p163 p164 p166", D57 = "p169 p170", D62 = "p176 p179 p180", D78 = "p223 p224", D83 = "p235 p238",
+  D56 = "p163 p164 p166", D57 = "p169 p170", D62 = "p176 p179 p180", D83 = "p235 p238",
   D84 = "p242 p284", D104 = "p316 p330", D113 = "p342 p343", D124 = "p374 p375", D125 = "p379 p380" }
 
 local function read(path)

@@ -262,8 +262,8 @@ claim("demands", "ru-ammonia-for-prisoners", { party = "russia", topic = "prison
   text = "A large prisoner swap in return for Russian ammonia exports through the pipeline across Ukraine." },
   { source = "p163", locator = "p1, p5", said_by = "three sources", chain = "outlet; Reuters; three sources",
     certainty = "anonymous", modality = "plan" }) -- G284 D55
-claim("outcomes", "abudhabi-2022-unknown", { topic = "prisoners", talk = "abudhabi-2022", date = "2022-11-17",
-  text = "What progress was made could not be established." },
+claim("statements", "abudhabi-2022-unknown", { topic = "prisoners", kind = "absence", about = "abudhabi-2022",
+  date = "2022-11-24", text = "What progress was made could not be established." },
   { source = "p163", locator = "p6", said_by = "Reuters", chain = "outlet; Reuters", certainty = "named_medium",
     modality = "absence" }) -- G285
 claim("statements", "bodnar-no-knowledge", { topic = "prisoners", kind = "fact", speaker = "bodnar", party = "ukraine",

@@ -249,8 +249,8 @@ claim("demands", "ru-donbas-withdrawal", { topic = "withdrawal", kind = "demand"
 claim("demands", "ru-donetsk-rest", { topic = "territory", kind = "demand", status = "rejected",
   scope = "the part of the Donetsk region that Ukraine holds, about 20 percent", party = "russia",
   addressee = "ukraine", made = "2026-01-23", talk = "abudhabi-jan26",
-  text = "Russia wants the part of Donetsk region Ukraine holds; Zelensky refuses." },
-  { source = "p359", locator = "p3", modality = "demand" }) -- G583
+  text = "Russia wants the part of the Donetsk region that Ukraine holds." },
+  { source = "p359", locator = "p3", modality = "demand", note = "Zelensky refuses." }) -- G583
 claim("statements", "zelensky-donbas-key", { topic = "territory", speaker = "zelensky", party = "ukraine",
   date = "2026-01-23", about = "abudhabi-jan26", kind = "plan",
   text = "Donbas is the key question and will be discussed." },

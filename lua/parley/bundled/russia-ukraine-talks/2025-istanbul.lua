@@ -975,7 +975,7 @@ claim("deliveries", "swap-aug14-ukrainians", { category = "soldiers and civilian
   { source = "p305", locator = "p1", said_by = "zelensky", chain = "outlet; Zelensky",
     certainty = "on_record_paraphrase" }) -- G508 D102
 claim("deliveries", "freed-via-uae", { counting = "cumulative", date = "../2025-08-14", low = 4349, best = 4349,
-  high = 4349, unit = "persons", text = "Freed in all through UAE mediation." },
+  high = 4349, unit = "prisoners of war", text = "Freed in all through UAE mediation." },
   { source = "p306", locator = "p3", said_by = "uae-mfa", chain = "outlet; TASS; UAE MFA",
     certainty = "on_record_paraphrase" }) -- G509
 claim("deliveries", "bodies-aug19-ua", { low = 1000, best = 1000, high = 1000, date = "2025-08-19", giver = "russia",

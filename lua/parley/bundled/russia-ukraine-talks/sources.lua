@@ -970,12 +970,12 @@ claim("sources", "p222", { outlet = "TASS", label = "on Istanbul", published = "
   url = "https://tass.com/politics/1966757", note = "Read: opening." })
 claim("sources", "p223", { outlet = "Censor.NET", label = "on Istanbul", published = "2025-06-02", language = "en",
   url = "https://censor.net/en/news/3555613/ukrainian-and-russian-delegations-meet-in-istanbul-what-is-known",
-  origin = "agency", agency = "Clash Report; Suspilne", rests_on = "ua-mfa-jun2-2025",
+  origin = "agency", agency = "Clash Report; Suspilne",
   note = "Read: whole item. Passes on Ukraine's foreign ministry." })
 claim("sources", "p224", { outlet = "LIGA.net",
   title = "Delegations of Ukraine and Russia meet with Turkey in Istanbul", published = "2025-06-02", language = "en",
   url = "https://news.liga.net/en/politics/news/delegations-of-ukraine-and-russia-meet-with-turkey-in-istanbul",
-  rests_on = "ua-mfa-jun2-2025", note = "Read: whole item. Passes on Ukraine's foreign ministry." })
+  note = "Read: whole item. Passes on Ukraine's foreign ministry." })
 claim("sources", "p225", { outlet = "TASS", label = "on Istanbul", published = "2025-06-02", language = "en",
   url = "https://tass.com/politics/1967015", note = "Read: whole item. Passes on an unnamed source." })
 claim("sources", "p226", { outlet = "Proto Thema", label = "on Istanbul", published = "2025-06-02", language = "en",
@@ -1847,7 +1847,7 @@ claim("sources", "cnn-turk-malkoc-jan23", { outlet = "CNN Türk", label = "Malko
   { source = "p173", locator = "p1", chain = "outlet; CNN Türk", certainty = "named_medium" })
 claim("sources", "lvova-belova-apr24", { label = "Lvova-Belova on the children, 24 April 2024",
   published = "2024-04-24", origin = "official_text", note = "Not read: known through the pages that rest on it." },
-  { source = "p179", locator = "p2", chain = "outlet; Lvova-Belova on Telegram", certainty = "on_record_paraphrase" })
+  { source = "p179", locator = "p2", chain = "outlet; Lvova-Belova", certainty = "on_record_paraphrase" })
 claim("sources", "lubinets-nov24", { label = "Lubinets on the meeting in Belarus, 8 November 2024",
   published = "2024-11-08", origin = "official_text", note = "Not read: known through the pages that rest on it." },
   { source = "p186", locator = "title", chain = "outlet; Ukrainska Pravda; Lubinets",
@@ -1858,9 +1858,6 @@ claim("sources", "economist-may25", { outlet = "The Economist", label = "its rep
 claim("sources", "reuters-ua-paper-jun25", { outlet = "Reuters", label = "Ukraine's paper for 2 June 2025",
   published = "2025-06-01", origin = "own_reporting", note = "Not read: known through the pages that rest on it." },
   { source = "p233", locator = "p1", chain = "outlet; Reuters", certainty = "named_medium" })
-claim("sources", "ua-mfa-jun2-2025", { label = "Ukraine's foreign ministry on the start of 2 June 2025",
-  published = "2025-06-02", origin = "official_text", note = "Not read: known through the pages that rest on it." },
-  { source = "p224", locator = "p1", chain = "outlet; Ukraine's foreign ministry", certainty = "on_record_paraphrase" })
 claim("sources", "ru-memorandum-text", { label = "the text of Russia's memorandum of 2 June 2025",
   published = "2025-06-02", origin = "official_text", note = "Not read: known through the pages that rest on it." },
   { source = "p239", locator = "title", chain = "outlet; document", certainty = "on_record_paraphrase" })
