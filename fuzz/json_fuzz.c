@@ -15,7 +15,11 @@ static uint64_t mix_record(uint64_t hash, const parley_json *json) {
   const parley_json_record *r = &json->record;
   const int64_t numbers[] = {r->line, r->byte, r->offset, r->count, r->problem_line, r->problem_byte};
   hash = mix(mix(hash, numbers, sizeof numbers), r->raw, r->raw_length);
-  if (r->problem != NULL) hash = mix(hash, r->problem, strlen(r->problem));
+  if (r->problem != NULL) {
+    char text[PARLEY_ERROR_TEXT];
+    parley_error_text(r->problem, text, sizeof text);
+    hash = mix(hash, text, strlen(text));
+  }
   for (int i = 0; i < r->count; i++) {
     const parley_json_member *m = &r->members[i];
     const parley_json_name *name = &json->columns.names[m->column];

@@ -35,7 +35,7 @@ static bool is_kind(const parley_error_name *name, const char *kind) {
 
 /* Adds a text and its zero. Of an argument that does not fit, or is longer than most are worth, the rest is cut. */
 static void add_value(parley_error *err, const char *text, size_t length) {
-  enum { LONGEST = 320 };
+  enum { LONGEST = 400 };
   size_t left = sizeof err->values - 1 - (size_t)err->used;
   if (length > LONGEST) length = LONGEST;
   if (length > left) length = left;
@@ -133,16 +133,6 @@ void parley_error_set_words(parley_error *err, parley_error_code code, const cha
 }
 
 bool parley_no_memory(parley_error *err) { return parley_fail_key(err, "out_of_memory"); }
-
-bool parley_fail_at(parley_error *err, const char *place, parley_error_code code, const char *fmt, ...) {
-  va_list values;
-  va_start(values, fmt);
-  parley_error_set_words(err, code, fmt, values);
-  va_end(values);
-  add_part(err, NULL, NULL);
-  add_value(err, place, strlen(place));
-  return false;
-}
 
 /* ---- as text ---- */
 

@@ -37,6 +37,7 @@
   X(BAD_VALUE, "bad_value") \
   X(OVERFLOW, "overflow") \
   X(BAD_PATTERN, "bad_pattern") \
+  X(TWIN_COLUMNS, "twin_columns") \
   X(SQL, "sql") \
   X(CONSTRAINT, "constraint") \
   X(DUPLICATE, "duplicate") \
@@ -67,7 +68,7 @@ typedef enum parley_error_code {
 #undef PARLEY_ERROR_NAME
 } parley_error_code;
 
-enum { PARLEY_ERROR_PARTS = 3, PARLEY_ERROR_VALUES = 400, PARLEY_ERROR_TEXT = 800 };
+enum { PARLEY_ERROR_PARTS = 3, PARLEY_ERROR_VALUES = 640, PARLEY_ERROR_TEXT = 1024 };
 
 /* A sentence, or what one is about: the part of a failure that a caller puts in front. */
 typedef struct parley_error_part {
@@ -136,10 +137,6 @@ static inline bool parley_fail(parley_error *err, parley_error_code code, const 
   va_end(values);
   return false;
 }
-
-/* The same with a place in front, which parts that are known better elsewhere may leave out. */
-bool parley_fail_at(parley_error *err, const char *place, parley_error_code code, const char *fmt, ...)
-    PARLEY_PRINTF(4, 5);
 
 typedef struct parley_error_argument {
   const char *name; /* not ended by a zero */

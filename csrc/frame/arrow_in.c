@@ -53,8 +53,8 @@ typedef struct reading {
   int64_t at, length; /* the batch's offset and rows */
 } reading;
 
-static bool malformed(parley_error *err, const parley_column *column, const char *what) {
-  return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: column '%.100s' %s", column->name, what);
+static bool malformed(parley_error *err, const parley_column *column, const char *key) {
+  return parley_fail_with(err, key, "column=%s", column->name);
 }
 
 /* A bitmap that is not there says that nothing is missing. */
@@ -68,7 +68,7 @@ static bool name_column(reading *r, int at, const char *name, parley_error *err)
   snprintf(numbered, sizeof numbered, "column_%d", at + 1);
   if (name == NULL || name[0] == '\0') name = numbered;
   if (parley_frame_find(r->frame, name, strlen(name)) >= 0) {
-    return parley_fail(err, PARLEY_ERROR_BAD_TYPE, "two columns of the Arrow data are called '%.100s'", name);
+    return parley_fail_with(err, "twin_columns.arrow", "name=%s", name);
   }
   return parley_frame_name(r->frame, at, name, strlen(name), PARLEY_ANY, err);
 }
@@ -79,16 +79,16 @@ static bool read_field(reading *r, int at, const struct ArrowSchema *schema, par
   column_state *l = &r->states[at];
   parley_column *column = &r->frame->columns[at];
   if (schema == NULL || schema->format == NULL) {
-    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: column %d has no type", at + 1);
+    return parley_fail_with(err, "malformed.arrow_untyped", "at=%d", at + 1);
   }
   if (!name_column(r, at, schema->name, err)) return false;
   const struct ArrowSchema *values = schema;
   if (schema->dictionary != NULL) {
     values = schema->dictionary;
     if (!parley_arrow_field_read(schema->format, &l->index) || !parley_arrow_is_index(&l->index)) {
-      return malformed(err, column, "has a dictionary, but no codes");
+      return malformed(err, column, "malformed.arrow_codes");
     }
-    if (values->format == NULL) return malformed(err, column, "has a dictionary without a type");
+    if (values->format == NULL) return malformed(err, column, "malformed.arrow_dictionary");
   }
   if (values->dictionary == NULL && parley_arrow_field_read(values->format, &l->field)) {
     column->type = parley_arrow_type(values == schema ? schema : NULL, &l->field);
@@ -97,22 +97,17 @@ static bool read_field(reading *r, int at, const struct ArrowSchema *schema, par
     l->is_date = l->field.kind == PARLEY_ARROW_DATE || said;
     return true;
   }
-  return parley_fail(err, PARLEY_ERROR_BAD_TYPE,
-                     "column '%.100s' has the Arrow type '%.40s', for which Parley has none", column->name,
-                     values->format);
+  return parley_fail_with(err, "bad_type.arrow_column", "column=%s type=%.*s", column->name, 40, values->format);
 }
 
 /* The number of columns is checked against what an int can hold in bytes, so that no size below overflows. */
 static bool read_schema(reading *r, const struct ArrowSchema *schema, size_t limit, parley_error *err) {
   if (schema->format == NULL || strcmp(schema->format, "+s") != 0 || schema->dictionary != NULL) {
-    return parley_fail(err, PARLEY_ERROR_BAD_TYPE,
-                       "the Arrow data are no table (a struct of columns), but of type '%.40s'",
-                       schema->format == NULL ? "" : schema->format);
+    return parley_fail_with(err, "bad_type.arrow", "type=%.*s", 40, schema->format == NULL ? "" : schema->format);
   }
   if (schema->n_children < 0 || schema->n_children > INT_MAX / (int)sizeof(parley_column) ||
       (schema->n_children > 0 && schema->children == NULL)) {
-    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a table of %lld columns",
-                       (long long)schema->n_children);
+    return parley_fail_with(err, "malformed.arrow_width", "count=%lld", (long long)schema->n_children);
   }
   int width = (int)schema->n_children;
   size_t size = (size_t)width * sizeof(column_state) + 1;
@@ -142,13 +137,13 @@ static bool check_counts(const struct ArrowArray *array, int64_t from, int64_t c
 /* buffers[0] is the bitmap, [1] values or offsets, [2] the bytes of texts. An array without rows may have no values. */
 static bool open_view(view *v, const struct ArrowArray *array, int64_t from, int64_t count,
                       const parley_arrow_field *field, const parley_column *column, parley_error *err) {
-  if (!check_counts(array, from, count, field)) return malformed(err, column, "has wrong counts");
+  if (!check_counts(array, from, count, field)) return malformed(err, column, "malformed.arrow_counts");
   *v = (view){.array = array, .at = array->offset + from};
   if (field->kind == PARLEY_ARROW_NULL) return true;
   if (array->null_count != 0) v->validity = array->buffers[0];
-  if (array->null_count > 0 && v->validity == NULL) return malformed(err, column, "misses its bitmap");
+  if (array->null_count > 0 && v->validity == NULL) return malformed(err, column, "malformed.arrow_bitmap");
   v->values = array->buffers[1];
-  if (v->values == NULL && count > 0) return malformed(err, column, "misses its values");
+  if (v->values == NULL && count > 0) return malformed(err, column, "malformed.arrow_values");
   if (array->n_buffers > 2) v->bytes = array->buffers[2];
   return true;
 }
@@ -169,7 +164,7 @@ static bool open_column(reading *r, int at, const struct ArrowArray *array, parl
   if (!coded) return true;
   const struct ArrowArray *entries = array->dictionary;
   int64_t count = entries == NULL ? 0 : entries->length;
-  if (count > INT32_MAX) return malformed(err, column, "has a dictionary of more than 2^31 entries");
+  if (count > INT32_MAX) return malformed(err, column, "malformed.arrow_entries");
   if (!open_view(&l->entries, entries, 0, count, &l->field, column, err)) return false;
   return parley_column_layout(column) != PARLEY_LAYOUT_TEXT || open_map(r, l, err);
 }
@@ -189,8 +184,8 @@ static inline bool locate(const reading *r, const column_state *l, int64_t row, 
   if (l->index.kind == PARLEY_ARROW_NONE) return true;
   int64_t entry = parley_arrow_integer(&l->index, l->own.values, at);
   if (entry < 0 || entry >= l->entries.array->length) {
-    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: code %lld in a dictionary of %lld entries",
-                       (long long)entry, (long long)l->entries.array->length);
+    return parley_fail_with(err, "malformed.arrow_code", "code=%lld count=%lld", (long long)entry,
+                            (long long)l->entries.array->length);
   }
   *from = &l->entries;
   *where = bit_or_all(l->entries.validity, l->entries.at + entry) ? l->entries.at + entry : -1;
@@ -203,7 +198,7 @@ static bool add_integer(const column_state *l, const view *from, int64_t where, 
   char text[PARLEY_ARROW_DIGITS];
   if (parley_arrow_whole(&l->field, from->values, where, out)) return true;
   parley_arrow_decimal_text(&l->field, from->values, where, text);
-  return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s is more than an integer can hold", text);
+  return parley_fail_with(err, "too_large.integer", "value=%s", text);
 }
 
 /* Offsets are checked against each other, not against the size of the bytes, which the interface does not tell. */
@@ -238,11 +233,11 @@ static bool code_of(reading *r, parley_column *column, column_state *l, const vi
   bool added;
   if (parley_arrow_is_time(&l->field)) {
     if (!parley_arrow_time_text(&l->field, from->values, where, written, &l->midnight)) {
-      return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "a time out of all calendars");
+      return parley_fail_key(err, "too_large.time");
     }
     length = strlen(written);
   } else if (!plain_text(l, from, where, &text, &length)) {
-    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a text with wrong offsets");
+    return parley_fail_key(err, "malformed.arrow_offsets");
   }
   return parley_dictionary_code(&r->frame->memory, &column->dictionary, text, length, code, &added, err);
 }
@@ -325,16 +320,15 @@ static bool add_column(reading *r, int at, parley_error *err) {
 static bool check_batch(const reading *r, const struct ArrowArray *batch, parley_error *err) {
   if (batch->length < 0 || batch->offset < 0 || batch->offset > MOST_VALUES || batch->n_buffers < 0 ||
       batch->n_buffers > 1 || (batch->n_buffers > 0 && batch->buffers == NULL)) {
-    return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a batch with wrong counts");
+    return parley_fail_key(err, "malformed.arrow_batch");
   }
   if (batch->n_children != r->frame->width || (batch->n_children > 0 && batch->children == NULL)) {
-    return parley_fail(err, PARLEY_ERROR_MALFORMED,
-                       "malformed Arrow data: a batch of %lld columns where the table has %d",
-                       (long long)batch->n_children, r->frame->width);
+    return parley_fail_with(err, "malformed.arrow_batch_width", "count=%lld wanted=%d", (long long)batch->n_children,
+                            r->frame->width);
   }
   int64_t rows = r->frame->width > 0 ? r->frame->columns[0].length : 0;
   if (batch->length > INT32_MAX - rows)
-    return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
+    return parley_fail_key(err, "too_large.rows");
   return true;
 }
 
@@ -419,14 +413,15 @@ static bool settle(reading *r, parley_error *err) {
 static bool producer_failed(struct ArrowArrayStream *stream, int code, parley_error *err) {
   const char *message = stream->get_last_error == NULL ? NULL : stream->get_last_error(stream);
   if (message == NULL || message[0] == '\0') message = strerror(code);
-  return parley_fail(err, parley_error_of_errno(code), "the Arrow stream failed: %.400s", message);
+  parley_fail(err, parley_error_of_errno(code), "%s", message);
+  return parley_fail_about(err, "arrow_stream", NULL);
 }
 
 static bool take_schema(reading *r, struct ArrowArrayStream *stream, size_t limit, parley_error *err) {
   struct ArrowSchema schema = {0};
   int code = stream->get_schema(stream, &schema);
   if (code != 0) return producer_failed(stream, code, err);
-  if (schema.release == NULL) return parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: no schema");
+  if (schema.release == NULL) return parley_fail_key(err, "malformed.arrow_schema");
   bool done = read_schema(r, &schema, limit, err);
   schema.release(&schema);
   return done;
@@ -454,9 +449,9 @@ bool parley_arrow_in(const parley_run *run, struct ArrowArrayStream *stream, par
   reading r = {.run = run, .frame = frame};
   bool done;
   if (stream->release == NULL)
-    return parley_fail(err, PARLEY_ERROR_MISUSE, "the Arrow stream has been read or released");
+    return parley_fail_key(err, "closed.arrow_stream");
   if (stream->get_schema == NULL || stream->get_next == NULL) {
-    done = parley_fail(err, PARLEY_ERROR_MALFORMED, "malformed Arrow data: a stream without its functions");
+    done = parley_fail_key(err, "malformed.arrow_functions");
   } else {
     done = take_schema(&r, stream, limit, err) && take_batches(&r, stream, err) && settle(&r, err);
   }
@@ -470,7 +465,7 @@ bool parley_arrow_in_batch(const parley_run *run, struct ArrowSchema *schema, st
                            parley_frame *frame, size_t limit, parley_error *err) {
   reading r = {.run = run, .frame = frame};
   bool done = schema->release != NULL && batch->release != NULL;
-  if (!done) parley_fail(err, PARLEY_ERROR_MISUSE, "the Arrow data have been read or released");
+  if (!done) parley_fail_key(err, "closed.arrow_data");
   done = done && read_schema(&r, schema, limit, err) && add_batch(&r, batch, err) && settle(&r, err);
   reading_end(&r);
   if (schema->release != NULL) schema->release(schema);

@@ -19,7 +19,7 @@ bool parley_column_make(parley_memory *memory, parley_column *column, parley_typ
                         parley_error *err) {
   column->type = type;
   column->dictionary = PARLEY_DICTIONARY_EMPTY;
-  if (rows > INT32_MAX) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
+  if (rows > INT32_MAX) return parley_fail_key(err, "too_large.rows");
   if (!parley_column_reserve(memory, column, rows > 0 ? rows : 1, err)) return false;
   if (missing && !parley_buffer_resize_zeroed(memory, &column->validity, parley_bits_size(rows) + 1, err)) return false;
   column->length = rows;

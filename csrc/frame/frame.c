@@ -23,7 +23,7 @@
 /* The number of rows is bounded here, once for all ways of adding. */
 static bool reserve_row(parley_memory *memory, parley_column *column, parley_error *err) {
   if (column->length < column->room) return true;
-  if (column->length >= INT32_MAX) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
+  if (column->length >= INT32_MAX) return parley_fail_key(err, "too_large.rows");
   return parley_column_reserve(memory, column, column->room == 0 ? FIRST_ROOM : column->room * 2, err);
 }
 
@@ -323,8 +323,8 @@ bool parley_frame_finish(parley_frame *frame, parley_error *err) {
   for (int at = 0; at < frame->width; at++) {
     parley_column *column = &frame->columns[at];
     if (column->length != frame->rows) {
-      return parley_fail(err, PARLEY_ERROR_MISUSE, "column '%.100s' has %lld values where '%.100s' has %lld",
-                         column->name, (long long)column->length, frame->columns[0].name, (long long)frame->rows);
+      return parley_fail_with(err, "misuse.frame_uneven", "name=%s count=%lld other=%s rows=%lld", column->name,
+                              (long long)column->length, frame->columns[0].name, (long long)frame->rows);
     }
     if (column->type == PARLEY_ANY && !column_become(&frame->memory, column, PARLEY_TEXT, err)) return false;
     if (!parley_column_seal(&frame->memory, column, err)) return false;

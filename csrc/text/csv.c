@@ -251,11 +251,9 @@ static void begin_record(parley_csv *csv) {
 /* ---- what ends the reading ---- */
 
 static bool refuse_long(const parley_csv *csv, int64_t line, parley_error *err) {
-  return parley_fail(
-      err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: the record that begins here is longer than %zu bytes%s", csv->name,
-      (long long)line, csv->limit,
-      csv->open_quote == NOWHERE ? "; longest_record = n takes longer ones"
-                                 : "; perhaps a quote in it is never closed; longest_record = n takes longer ones");
+  const char *key = csv->open_quote == NOWHERE ? "too_large.record" : "too_large.quoted_record";
+  parley_fail_with(err, key, "most=%zu", csv->limit);
+  return parley_fail_about(err, "line", "path=%s line=%lld", csv->name, (long long)line);
 }
 
 /* Told with the line of the quote, not of the end of the file, which says nothing. */
@@ -263,10 +261,8 @@ static bool refuse_unclosed(parley_csv *csv, parley_error *err) {
   bool after_cr = false;
   size_t start = csv->window.at;
   int64_t line = csv->line + parley_input_count_lines(csv->window.text + start, csv->open_quote - start, &after_cr);
-  return parley_fail(
-      err, PARLEY_ERROR_MALFORMED,
-      "%s, line %lld: the quote that opens a field here is never closed; perhaps quotes are data in this text",
-      csv->name, (long long)line);
+  parley_fail_key(err, "malformed.open_quote");
+  return parley_fail_about(err, "line", "path=%s line=%lld", csv->name, (long long)line);
 }
 
 /* Gets more bytes for a record that is not all there. */
@@ -409,7 +405,7 @@ parley_record_next parley_csv_next(parley_csv *csv, parley_error *err) {
 static bool csv_open(parley_csv *csv, const char *name, const parley_csv_options *o, parley_error *err) {
   marks m = marks_of(o);
   if (!is_mark(m.delimiter) || !is_mark(m.quote) || (m.quotes && m.delimiter == m.quote)) {
-    return parley_fail(err, PARLEY_ERROR_MISUSE, "%s: delimiter and quote are two different ASCII characters", name);
+    return parley_fail_with(err, "misuse.csv_marks", "path=%s", name);
   }
   csv->name = name;
   csv->delimiter = m.delimiter;

@@ -91,9 +91,8 @@ static bool check_width(parley_csv *csv, parley_error *err) {
   parley_csv_record *r = &csv->record;
   if (csv->width == 0) csv->width = r->count;
   if (csv->width > PARLEY_CSV_COLUMNS) {
-    return parley_fail(err, PARLEY_ERROR_TOO_LARGE,
-                       "%s, line %lld: %d fields, and no more than %d are read; is the delimiter right?", csv->name,
-                       (long long)r->line, csv->width, PARLEY_CSV_COLUMNS);
+    parley_fail_with(err, "too_large.fields", "count=%d most=%d", csv->width, PARLEY_CSV_COLUMNS);
+    return parley_fail_about(err, "line", "path=%s line=%lld", csv->name, (long long)r->line);
   }
   if (r->count != csv->width) set_problem(r, PARLEY_CSV_WIDTH, r->count, r->raw_length);
   return true;
@@ -107,25 +106,22 @@ bool parley_csv_finish_record(parley_csv *csv, parley_error *err) {
   return !csv->any_doubled || undouble_fields(csv, err);
 }
 
+static bool refuse_width(const parley_csv *csv, parley_error *err) {
+  const parley_csv_record *r = &csv->record;
+  const char *key = r->count > csv->width ? "too_many_fields" : r->count == 1 ? "too_few_fields.one" : "too_few_fields";
+  parley_fail_with(err, key, "count=%d wanted=%d", r->count, csv->width);
+  return parley_fail_about(err, "line", "path=%s line=%lld", csv->name, (long long)r->line);
+}
+
 bool parley_csv_explain(const parley_csv *csv, parley_error *err) {
   const parley_csv_record *r = &csv->record;
-  char at[PARLEY_ERROR_VALUES], line[PARLEY_ERROR_VALUES];
-  snprintf(at, sizeof at, "%s, line %lld, byte %lld (field %d)", csv->name, (long long)r->problem_line,
-           (long long)r->problem_byte, r->problem_field);
-  snprintf(line, sizeof line, "%s, line %lld", csv->name, (long long)r->line);
   switch (r->problem) {
-    case PARLEY_CSV_STRAY_QUOTE:
-      return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "a quote in a field that does not begin with one; put the "
-                            "field in quotes and double the quote in it, or say that quotes are data");
-    case PARLEY_CSV_AFTER_QUOTE:
-      return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "the field goes on after its closing quote; a quote in a "
-                            "quoted field is written twice");
-    case PARLEY_CSV_WIDTH:
-      return parley_fail_at(err, line,
-                            r->count > csv->width ? PARLEY_ERROR_TOO_MANY_FIELDS : PARLEY_ERROR_TOO_FEW_FIELDS,
-                            "%d field%s, not %d", r->count, r->count == 1 ? "" : "s", csv->width);
-    case PARLEY_CSV_NOT_UTF8: return parley_fail_at(err, at, PARLEY_ERROR_BAD_ENCODING, "not UTF-8");
-    case PARLEY_CSV_SOUND: break;
+    case PARLEY_CSV_WIDTH: return refuse_width(csv, err);
+    case PARLEY_CSV_STRAY_QUOTE: parley_fail_key(err, "malformed.stray_quote"); break;
+    case PARLEY_CSV_AFTER_QUOTE: parley_fail_key(err, "malformed.after_quote"); break;
+    case PARLEY_CSV_NOT_UTF8: parley_fail_key(err, "bad_encoding.record"); break;
+    case PARLEY_CSV_SOUND: return parley_fail_key(err, "misuse.sound_record");
   }
-  return parley_fail_at(err, line, PARLEY_ERROR_MISUSE, "nothing is wrong");
+  return parley_fail_about(err, "line_byte_field", "path=%s line=%lld byte=%lld field=%d", csv->name,
+                           (long long)r->problem_line, (long long)r->problem_byte, r->problem_field);
 }

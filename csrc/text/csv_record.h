@@ -1,6 +1,6 @@
 /*
 ** A record of CSV and the state of its reader (text/csv.h): once the fields are found, is the record in order, and what
-** is wrong with it in words?
+** is wrong with it?
 */
 #ifndef PARLEY_TEXT_CSV_RECORD_H
 #define PARLEY_TEXT_CSV_RECORD_H
@@ -88,7 +88,7 @@ void parley_csv_place_problem(parley_csv_record *record, size_t at);
 /* Looks at width and bytes of csv->record, and undoes doubled quotes. False: the reading has failed. */
 bool parley_csv_finish_record(parley_csv *csv, parley_error *err);
 
-/* Words the problem of the record: file, line, place, what is wrong, a way out. Always false, as parley_fail. */
+/* Tells the problem of the record, with its place. Always false, as parley_fail. */
 bool parley_csv_explain(const parley_csv *csv, parley_error *err);
 
 #endif

@@ -34,7 +34,8 @@ static ptrdiff_t read_file(parley_input *in, char *buffer, size_t size, parley_e
     ssize_t got = read(in->file, buffer, size);
     if (got >= 0) return got;
     if (errno == EINTR) continue;
-    parley_fail(err, parley_error_of_errno(errno), "cannot read %s: %s", in->name, strerror(errno));
+    parley_fail(err, parley_error_of_errno(errno), "%s", strerror(errno));
+    parley_fail_about(err, "cannot_read", "path=%s", in->name);
     return -1;
   }
 }
@@ -124,9 +125,11 @@ static void gzip_close(parley_gzip *gzip) {
   parley_alloc(gzip, 0);
 }
 
-/* Always false. */
-static bool gzip_failed(const parley_input *in, const char *what, parley_error *err) {
-  return parley_fail(err, PARLEY_ERROR_IO, "cannot unpack %s: %s", in->name, what);
+/* `words` are zlib's, or NULL. Always false. */
+static bool gzip_failed(const parley_input *in, const char *key, const char *words, parley_error *err) {
+  if (words != NULL) parley_fail(err, PARLEY_ERROR_IO, "%s", words);
+  else parley_fail_key(err, key);
+  return parley_fail_about(err, "cannot_unpack", "path=%s", in->name);
 }
 
 /* Between members: zeros are padding, all else has to be a member. Files put together by cat, and padded by tapes. */
@@ -141,7 +144,7 @@ static bool gzip_next_member(parley_input *in) {
 /* Unpacks what is at hand. Z_BUF_ERROR is no progress for want of input or room: the loop goes on with more. */
 static bool gzip_step(parley_input *in, parley_error *err) {
   z_stream *stream = &in->gzip->stream;
-  if (in->raw.at == in->raw.end) return gzip_failed(in, "the data end too early, the file is cut", err);
+  if (in->raw.at == in->raw.end) return gzip_failed(in, "io.cut", NULL, err);
   stream->next_in = (Bytef *)(in->raw.bytes + in->raw.at);
   stream->avail_in = (uInt)(in->raw.end - in->raw.at);
   int status = inflate(stream, Z_NO_FLUSH);
@@ -149,7 +152,7 @@ static bool gzip_step(parley_input *in, parley_error *err) {
   if (status == Z_STREAM_END) in->gzip->between = true;
   if (status == Z_STREAM_END || status == Z_OK || status == Z_BUF_ERROR) return true;
   if (status == Z_MEM_ERROR) return parley_no_memory(err);
-  return gzip_failed(in, stream->msg != NULL ? stream->msg : "the data are damaged", err);
+  return gzip_failed(in, "io.damaged", stream->msg, err);
 }
 
 /* What was looked at for gzip's first bytes comes first. */
@@ -213,9 +216,7 @@ static bool decoder_open(parley_input *in, parley_error *err) {
   d->converter = iconv_open("UTF-8", in->encoding);
   if (d->converter == (iconv_t)-1) {
     parley_alloc(d, 0);
-    return parley_fail(err, PARLEY_ERROR_MISUSE,
-                       "no encoding '%s'; such names as 'windows-1251', 'iso-8859-2' and 'utf-16' are known",
-                       in->encoding);
+    return parley_fail_with(err, "no_name.encoding", "name=%s", in->encoding);
   }
   in->decoder = d;
   return stage_open(&d->from, CHUNK, err) && stage_open(&d->to, CHUNK, err);
@@ -255,13 +256,10 @@ static bool decoder_begin(parley_input *in, parley_error *err) {
   size_t count = d->from.end - d->from.at;
   d->begun = true;
   if (count >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
-    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING,
-                       "%s begins with the mark of UTF-8, and encoding = '%s' is stated; leave the encoding out",
-                       in->name, in->encoding);
+    return parley_fail_with(err, "bad_encoding.mark", "path=%s encoding=%s", in->name, in->encoding);
   }
   if (d->unit > 1 && count > 0 && memchr(bytes, '\0', count) == NULL) {
-    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s has no NUL byte at its start, so it is not %s", in->name,
-                       in->encoding);
+    return parley_fail_with(err, "bad_encoding.not_wide", "path=%s encoding=%s", in->name, in->encoding);
   }
   return true;
 }
@@ -328,8 +326,7 @@ static ptrdiff_t read_decoded(parley_input *in, char *buffer, size_t size, parle
 /* ---- the start of the text ---- */
 
 static bool refuse_utf16(const parley_input *in, const char *encoding, parley_error *err) {
-  return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s looks like %s; state it: encoding='%s'", in->name, encoding,
-                     encoding);
+  return parley_fail_with(err, "bad_encoding.wide", "path=%s encoding=%s", in->name, encoding);
 }
 
 /* A mark at the start states the encoding: what has been looked at goes through a decoder from here on. */
@@ -395,10 +392,7 @@ static bool input_open(parley_input *in, const char *name, parley_error *err) {
 static bool is_no_pipe(const char *path, parley_error *err) {
   struct stat about;
   if (stat(path, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) return true;
-  return parley_fail(err, PARLEY_ERROR_NOT_SEEKABLE,
-                     "cannot read %s: it is a pipe or a device, which can be read only once; give it as "
-                     "standard input and read \"-\"",
-                     path);
+  return parley_fail_with(err, "not_seekable", "path=%s", path);
 }
 
 /* O_CLOEXEC: programs that the host starts do not inherit it. */
@@ -410,11 +404,10 @@ bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
   in->owns_file = !standard;
   struct stat about;
   if (in->file < 0 || fstat(in->file, &about) != 0) {
-    return parley_fail(err, parley_error_of_errno(errno), "cannot open %s: %s", path, strerror(errno));
+    parley_fail(err, parley_error_of_errno(errno), "%s", strerror(errno));
+    return parley_fail_about(err, "cannot_open", "path=%s", path);
   }
-  if (S_ISDIR(about.st_mode)) {
-    return parley_fail(err, PARLEY_ERROR_IS_FOLDER, "cannot read %s: it is a folder", in->name);
-  }
+  if (S_ISDIR(about.st_mode)) return parley_fail_with(err, "is_folder.read", "path=%s", in->name);
   if (S_ISREG(about.st_mode)) in->size = about.st_size;
   return true;
 }
@@ -440,7 +433,7 @@ bool parley_input_encoding(parley_input *in, const char *encoding, parley_error 
   if (encoding == NULL || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0) return true;
   /* after a '/' some converters take orders to guess or to leave out */
   if (strchr(encoding, '/') != NULL) {
-    return parley_fail(err, PARLEY_ERROR_MISUSE, "no encoding '%s'; '/' is in no name", encoding);
+    return parley_fail_with(err, "no_name.encoding_slash", "name=%s", encoding);
   }
   in->encoding = copy_text(encoding);
   return in->encoding != NULL ? decoder_open(in, err) : parley_no_memory(err);

@@ -7,7 +7,6 @@
 */
 #include "text/input.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -35,27 +34,14 @@ void parley_input_faults_note(parley_input_faults *faults, const parley_input_fa
   excerpt(kept->excerpt, sizeof kept->excerpt, text, length, at);
 }
 
-typedef struct words {
-  char text[400];
-  size_t used;
-} words;
-
-static void say(words *w, const char *fmt, ...) PARLEY_PRINTF(2, 3);
-static void say(words *w, const char *fmt, ...) {
-  va_list args;
-  va_start(args, fmt);
-  int wanted = vsnprintf(w->text + w->used, sizeof w->text - w->used, fmt, args);
-  va_end(args);
-  if (wanted > 0) w->used += (size_t)wanted;
-  if (w->used >= sizeof w->text) w->used = sizeof w->text - 1;
-}
-
-static void say_place(words *w, const parley_input_fault *place) {
-  say(w, "line %lld", (long long)place->line);
-  if (place->byte > 0) say(w, " byte %lld", (long long)place->byte);
-  else say(w, " (byte %lld of the text)", (long long)place->offset + 1);
-  if (place->field > 0) say(w, " field %lld", (long long)place->field);
-  say(w, " '%s'", place->excerpt);
+/* "line 3 byte 4 field 2 'M\xFC'", or "byte 9 (line 3) 'x'" where the bytes are counted in the whole text. */
+static void tell_place(char *out, size_t size, const parley_input_fault *place) {
+  char at[64], field[32] = "";
+  long long line = (long long)place->line;
+  if (place->byte > 0) snprintf(at, sizeof at, "line %lld byte %lld", line, (long long)place->byte);
+  else snprintf(at, sizeof at, "byte %lld (line %lld)", (long long)place->offset + 1, line);
+  if (place->field > 0) snprintf(field, sizeof field, " field %lld", (long long)place->field);
+  snprintf(out, size, "%s%s '%s'", at, field, place->excerpt);
 }
 
 /* Whether the bytes of an excerpt stand side by side as Cyrillic letters do in windows-1251. In Western text most of
@@ -74,25 +60,26 @@ static bool is_cyrillic(const parley_input_faults *faults) {
   return longest >= 3;
 }
 
+static const char *reason_of(const parley_input_faults *faults, const char *encoding) {
+  if (faults->sound > 0) return "encodings_mixed";
+  if (encoding != NULL) return "encoding_other";
+  return is_cyrillic(faults) ? "encoding_unstated_cyrillic" : "encoding_unstated";
+}
+
 bool parley_input_faults_tell(const parley_input_faults *faults, const char *name, const char *encoding,
                               parley_error *err) {
-  words w = {.used = 0};
+  char places[PARLEY_INPUT_FAULT_PLACES * 140];
+  size_t used = 0;
   for (int i = 0; i < PARLEY_INPUT_FAULT_PLACES && i < faults->count; i++) {
-    say(&w, i > 0 ? ", " : "");
-    say_place(&w, &faults->places[i]);
+    if (i > 0) used += (size_t)snprintf(places + used, sizeof places - used, ", ");
+    tell_place(places + used, 138, &faults->places[i]);
+    used += strlen(places + used);
   }
-  if (faults->count > PARLEY_INPUT_FAULT_PLACES)
-    say(&w, " and %lld more", (long long)faults->count - PARLEY_INPUT_FAULT_PLACES);
-  if (faults->sound > 0) {
-    say(&w, "; line %lld is good UTF-8, so encodings are mixed: make them one", (long long)faults->sound_line);
-  } else if (encoding == NULL) {
-    say(&w, "; state its encoding, such as encoding='windows-1252'%s",
-        is_cyrillic(faults) ? ", or encoding='windows-1251' where it is Cyrillic" : "");
-  } else {
-    say(&w, "; it is another encoding, or several are mixed");
-  }
-  return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is not %s: %s", name, encoding == NULL ? "UTF-8" : encoding,
-                     w.text);
+  long long more = faults->count > PARLEY_INPUT_FAULT_PLACES ? (long long)faults->count - PARLEY_INPUT_FAULT_PLACES : 0;
+  const char *key = more > 0 ? "bad_encoding.many_bytes" : "bad_encoding.bytes";
+  return parley_fail_with(err, key, "path=%s encoding=%s reason=%s sound_line=%lld more=%lld places=%s", name,
+                          encoding == NULL ? "UTF-8" : encoding, reason_of(faults, encoding),
+                          (long long)faults->sound_line, more, places);
 }
 
 int64_t parley_input_count_lines(const char *text, size_t length, bool *after_cr) {

@@ -4,7 +4,6 @@
 */
 #include "text/json.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -14,8 +13,14 @@
 enum { FIRST_BUFFER = 256 * 1024, FIRST_MEMBERS = 64 };
 
 /* Always false. For what ends the reading; what concerns one record is its problem. */
-static bool refuse(const parley_json *json, int64_t line, const char *what, parley_error *err) {
-  return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s, line %lld: %s", json->name, (long long)line, what);
+static bool refuse(const parley_json *json, const char *key, parley_error *err) {
+  parley_fail_key(err, key);
+  return parley_fail_about(err, "line", "path=%s line=%lld", json->name, (long long)json->line);
+}
+
+static bool refuse_long(const parley_json *json, parley_error *err) {
+  parley_fail_with(err, "too_large.record", "most=%zu", json->limit);
+  return parley_fail_about(err, "line", "path=%s line=%lld", json->name, (long long)json->line);
 }
 
 /* ---- moving through the text ---- */
@@ -31,11 +36,7 @@ static void advance(parley_json *json, size_t count) {
 
 static bool read_on(parley_json *json, parley_error *err) {
   parley_input_more more = parley_input_window_more(&json->window, err);
-  if (more == PARLEY_INPUT_MORE_FULL) {
-    return parley_fail(err, PARLEY_ERROR_TOO_LARGE,
-                       "%s, line %lld: the record that begins here is longer than %zu bytes; longest_record = n takes "
-                       "longer ones", json->name, (long long)json->line, json->limit);
-  }
+  if (more == PARLEY_INPUT_MORE_FULL) return refuse_long(json, err);
   return more == PARLEY_INPUT_MORE;
 }
 
@@ -85,10 +86,7 @@ static parley_record_next take_record(parley_json *json, size_t until, parley_er
                                       .raw = json->window.text + start,
                                       .raw_length = parley_json_trim(json->window.text, start, until) - start};
   if (json->record.raw_length > json->limit) {
-    parley_fail(err, PARLEY_ERROR_TOO_LARGE,
-                "%s, line %lld: the record that begins here is longer than %zu bytes; longest_record = n takes longer "
-                "ones", json->name,
-                (long long)json->line, json->limit);
+    refuse_long(json, err);
     return PARLEY_RECORD_FAILED;
   }
   advance(json, until - start);
@@ -114,7 +112,7 @@ static parley_record_next next_element(parley_json *json, parley_error *err) {
     json->state = PARLEY_JSON_AFTER;
     if (until != PARLEY_JSON_NOWHERE) return take_record(json, until, err);
     if (w->final) {
-      refuse(json, json->line, "the record that begins here is not closed, nor is the list", err);
+      refuse(json, "malformed.open_record", err);
       return PARLEY_RECORD_FAILED;
     }
     if (!read_on(json, err)) return PARLEY_RECORD_FAILED;
@@ -138,12 +136,12 @@ static parley_record_next finish_list(parley_json *json, parley_error *err) {
     const parley_input_window *w = &json->window;
     if (!read_all(json, err)) return PARLEY_RECORD_FAILED;
     if (parley_json_closes(w->text + w->at, w->end - w->at, json->depth)) return PARLEY_RECORD_END;
-    refuse(json, json->line, "what comes after the list is no JSON", err);
+    refuse(json, "malformed.after_list", err);
     return PARLEY_RECORD_FAILED;
   }
   sight seen = peek(json, &c, err);
   if (seen == NOTHING) return PARLEY_RECORD_END;
-  if (seen == SOMETHING) refuse(json, json->line, "text after the list", err);
+  if (seen == SOMETHING) refuse(json, "malformed.text_after_list", err);
   return PARLEY_RECORD_FAILED;
 }
 
@@ -154,7 +152,7 @@ static parley_record_next next_in_list(parley_json *json, char c, parley_error *
     advance(json, 1);
     json->state = PARLEY_JSON_ELEMENT;
     sight seen = peek(json, &c, err);
-    if (seen == NOTHING) refuse(json, json->line, "the list is not closed", err);
+    if (seen == NOTHING) refuse(json, "malformed.open_list", err);
     if (seen != SOMETHING) return PARLEY_RECORD_FAILED;
   }
   if (c == ']' && (first || json->state == PARLEY_JSON_AFTER)) return finish_list(json, err);
@@ -183,13 +181,13 @@ static bool find_list(parley_json *json, parley_error *err) {
         parley_json_find_list(w->text + w->at, w->end - w->at, json->path, json->path_length, &at, &json->depth);
     if (found == PARLEY_JSON_LIST_FOUND) break;
     if (found == PARLEY_JSON_LIST_NONE || w->final) {
-      return parley_fail(err, PARLEY_ERROR_MALFORMED, "%s has no list at path = '%.*s'", json->name,
-                         (int)json->path_length, json->path);
+      return parley_fail_with(err, "malformed.no_list_there", "path=%s at=%.*s", json->name, (int)json->path_length,
+                              json->path);
     }
     if (!read_on(json, err)) return false;
   }
   if (!parley_json_opens(w->text + w->at, at, json->depth)) {
-    return refuse(json, json->line, "what comes before the list is no JSON", err);
+    return refuse(json, "malformed.before_list", err);
   }
   advance(json, at);
   json->form = PARLEY_JSON_LIST;
@@ -208,7 +206,7 @@ static bool begin(parley_json *json, char c, parley_error *err) {
   }
   json->state = PARLEY_JSON_FIRST;
   if (json->form != PARLEY_JSON_LIST) return true;
-  if (c != '[') return refuse(json, json->line, "no list; it would begin with '['", err);
+  if (c != '[') return refuse(json, "malformed.no_list", err);
   advance(json, 1);
   return true;
 }
@@ -232,10 +230,7 @@ static bool check_envelope(parley_json *json, parley_error *err) {
   size_t at = w->at;
   while (at < w->end && parley_json_is_space(w->text[at])) at++;
   if (at < w->end || !w->final || !parley_json_offer_list(r->raw, r->raw_length, path, sizeof path)) return true;
-  return parley_fail(err, PARLEY_ERROR_MALFORMED,
-                     "%s is one object, and '%s' in it is a list of objects; path = '%s' reads "
-                     "these, and path = '' takes the object as one record",
-                     json->name, path, path);
+  return parley_fail_with(err, "malformed.list_within", "path=%s at=%s", json->name, path);
 }
 
 bool parley_json_is_empty(parley_json *json, bool *empty, parley_error *err) {
@@ -262,18 +257,16 @@ parley_record_next parley_json_next(parley_json *json, parley_error *err) {
   if (seen == FAILED) return PARLEY_RECORD_FAILED;
   if (seen == SOMETHING) return next_record(json, c, err);
   if (json->form != PARLEY_JSON_LIST) return PARLEY_RECORD_END;
-  refuse(json, json->line, json->state == PARLEY_JSON_START ? "no list; the text is empty" : "the list is not closed",
-         err);
+  refuse(json, json->state == PARLEY_JSON_START ? "malformed.no_list_empty" : "malformed.open_list", err);
   return PARLEY_RECORD_FAILED;
 }
 
 bool parley_json_explain(const parley_json *json, parley_error *err) {
   const parley_json_record *r = &json->record;
-  if (r->problem == NULL) return refuse(json, r->line, "nothing is wrong", err);
-  char at[PARLEY_ERROR_VALUES];
-  snprintf(at, sizeof at, "%s, line %lld, byte %lld", json->name, (long long)r->problem_line,
-           (long long)r->problem_byte);
-  return parley_fail_at(err, at, PARLEY_ERROR_MALFORMED, "%s", r->problem);
+  if (r->problem == NULL) return parley_fail_key(err, "misuse.sound_record");
+  if (err != NULL) *err = *r->problem;
+  return parley_fail_about(err, "line_and_byte", "path=%s line=%lld byte=%lld", json->name, (long long)r->problem_line,
+                           (long long)r->problem_byte);
 }
 
 /* ---- opening and closing ---- */

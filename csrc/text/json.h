@@ -42,7 +42,7 @@ bool parley_json_is_empty(parley_json *json, bool *empty, parley_error *err);
 /* Reads the next record into json->record. */
 parley_record_next parley_json_next(parley_json *json, parley_error *err);
 
-/* Words the problem of the record: file, line, byte, what is wrong. Always false, as parley_fail. */
+/* Tells the problem of the record, with its place. Always false, as parley_fail. */
 bool parley_json_explain(const parley_json *json, parley_error *err);
 
 void parley_json_close(parley_json *json);

@@ -29,21 +29,21 @@ size_t parley_json_trim(const char *text, size_t start, size_t until) {
 
 /* ---- problems ---- */
 
-/* Words the problem and finds its place, `at` in the raw bytes. The first problem stands. Always false. The words are
-   the reader's own, until the next record. */
-static bool problem(parley_json *json, size_t at, const char *fmt, ...) PARLEY_PRINTF(3, 4);
-static bool problem(parley_json *json, size_t at, const char *fmt, ...) {
+/* Notes the problem and its place, `at` in the raw bytes. Always false. The first problem stands: what to fill in for
+   this one is NULL where there is one. */
+static parley_error *problem_at(parley_json *json, size_t at) {
   parley_json_record *r = &json->record;
-  if (r->problem != NULL) return false;
-  va_list args;
-  va_start(args, fmt);
-  vsnprintf(json->words, sizeof json->words, fmt, args);
-  va_end(args);
-  r->problem = json->words;
+  if (r->problem != NULL) return NULL;
+  r->problem = &json->problem;
   bool after_cr = false;
   r->problem_line = r->line + parley_input_count_lines(r->raw, at, &after_cr);
   r->problem_byte = parley_json_byte_in_line(r->raw, at, r->byte);
-  return false;
+  return &json->problem;
+}
+
+/* A problem by the key of its sentence. Always false. */
+static bool problem(parley_json *json, size_t at, const char *key) {
+  return parley_fail_key(problem_at(json, at), key);
 }
 
 /* A record with bytes of another encoding is not taken apart: its keys might be wrong. */
@@ -55,7 +55,7 @@ static bool check_utf8(parley_json *json) {
     if (json->faults.sound++ == 0) json->faults.sound_line = r->line;
     return true;
   }
-  problem(json, at, "not UTF-8");
+  problem(json, at, "bad_encoding.record");
   parley_input_fault place = {.line = r->problem_line, .byte = r->problem_byte, .offset = r->offset + (int64_t)at};
   parley_input_faults_note(&json->faults, &place, r->raw, r->raw_length, at);
   return false;
@@ -71,8 +71,8 @@ static bool find_column(parley_json *json, const char *text, size_t length, int 
     case PARLEY_JSON_FOUND: return true;
     case PARLEY_JSON_NO_MEMORY: return parley_no_memory(err);
     default:
-      return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "%s, line %lld: more than %d different keys", json->name,
-                         (long long)json->record.line, PARLEY_JSON_COLUMNS);
+      parley_fail_with(err, "too_large.keys", "most=%d", PARLEY_JSON_COLUMNS);
+      return parley_fail_about(err, "line", "path=%s line=%lld", json->name, (long long)json->record.line);
   }
 }
 
@@ -80,10 +80,12 @@ static bool find_column(parley_json *json, const char *text, size_t length, int 
    cannot stand in a column's text: SQLite and C would cut it there. */
 static bool read_string(parley_json *json, const char **text, size_t *length) {
   parley_json_string read;
+  char code[16];
   if (!parley_json_unescape(*text, *length, json->scratch + json->scratch_used, &read)) {
     size_t at = (size_t)(*text - json->record.raw) + read.trouble;
-    if (read.code == 0) return problem(json, at, "a NUL character (\\u0000)");
-    return problem(json, at, "half of a surrogate pair (\\u%04x)", read.code);
+    if (read.code == 0) return problem(json, at, "malformed.nul_character");
+    snprintf(code, sizeof code, "%04x", read.code);
+    return parley_fail_with(problem_at(json, at), "malformed.half_pair", "code=%s", code);
   }
   if (read.text != *text) json->scratch_used += read.length;
   *text = read.text;
@@ -105,7 +107,7 @@ static size_t skip_space(const parley_json_record *r, size_t at) {
 
 static bool expect(parley_json *json, size_t at, char c) {
   const parley_json_record *r = &json->record;
-  return (at < r->raw_length && r->raw[at] == c) || problem(json, at, "'%c' is missing", c);
+  return (at < r->raw_length && r->raw[at] == c) || parley_fail_with(problem_at(json, at), "malformed.mark", "mark=%.*s", 1, &c);
 }
 
 /* Finds the pair at *at and moves on to what stands behind it, a comma or a bracket, which each_pair judges. */
@@ -114,14 +116,14 @@ static bool find_pair(parley_json *json, size_t *at, pair *p) {
   p->key = *at;
   if (!expect(json, p->key, '"')) return false;
   p->key_end = parley_json_end_of_string(r->raw, r->raw_length, p->key);
-  if (p->key_end == PARLEY_JSON_NOWHERE) return problem(json, p->key, "the string that begins here is not closed");
+  if (p->key_end == PARLEY_JSON_NOWHERE) return problem(json, p->key, "malformed.open_text");
   size_t colon = skip_space(r, p->key_end);
   if (!expect(json, colon, ':')) return false;
   p->value = skip_space(r, colon + 1);
   *at = parley_json_end_of_value(r->raw, r->raw_length, p->value);
-  if (*at == PARLEY_JSON_NOWHERE) return problem(json, p->value, "the value that begins here is not closed");
+  if (*at == PARLEY_JSON_NOWHERE) return problem(json, p->value, "malformed.open_value");
   p->value_end = parley_json_trim(r->raw, p->value, *at);
-  return p->value_end > p->value || problem(json, p->value, "a value is missing");
+  return p->value_end > p->value || problem(json, p->value, "malformed.no_value");
 }
 
 typedef bool pair_use(parley_json *json, const pair *p, bool *failed, parley_error *err);
@@ -139,7 +141,7 @@ static bool each_pair(parley_json *json, pair_use *use, bool *failed, parley_err
     if (more) at = skip_space(r, at + 1);
   }
   if (!expect(json, at, '}')) return false;
-  return at + 1 == r->raw_length || problem(json, at + 1, "text after the object");
+  return at + 1 == r->raw_length || problem(json, at + 1, "malformed.after_object");
 }
 
 static bool more_members(parley_json *json) {
@@ -166,8 +168,8 @@ static bool take_pair(parley_json *json, const pair *p, bool *failed, parley_err
   if (m.kind == PARLEY_JSON_STRING && !read_string(json, &m.text, &m.length)) return false;
   if (!find_column(json, key, key_length, &m.column, err)) return !(*failed = true);
   if (json->columns.names[m.column].record == json->records) {
-    return problem(json, p->key, "the key '%.*s' stands twice in the object", (int)(key_length < 60 ? key_length : 60),
-                   key);
+    return parley_fail_with(problem_at(json, p->key), "malformed.key_twice", "key=%.*s",
+                            (int)(key_length < 60 ? key_length : 60), key);
   }
   json->columns.names[m.column].record = json->records;
   if (!more_members(json)) return !(*failed = !parley_no_memory(err));
@@ -181,10 +183,10 @@ static bool blame_pair(parley_json *json, const pair *p, bool *failed, parley_er
   (void)failed;
   (void)err;
   if (!parley_json_valid(raw + p->key, p->key_end - p->key)) {
-    return problem(json, p->key, "the key that begins here is no JSON");
+    return problem(json, p->key, "malformed.key");
   }
   return parley_json_valid(raw + p->value, p->value_end - p->value) ||
-         problem(json, p->value, "the value that begins here is no JSON");
+         problem(json, p->value, "malformed.value");
 }
 
 /* Strings without their escapes are never longer than with them. */
@@ -202,16 +204,16 @@ static bool make_room(parley_json *json, parley_error *err) {
 bool parley_json_cut(parley_json *json, parley_error *err) {
   parley_json_record *r = &json->record;
   bool failed = false;
-  if (r->raw_length == 0) return !problem(json, 0, "a value is missing");
+  if (r->raw_length == 0) return !problem(json, 0, "malformed.no_value");
   const char *nul = memchr(r->raw, '\0', r->raw_length);
-  if (nul != NULL) return !problem(json, (size_t)(nul - r->raw), "a NUL byte");
+  if (nul != NULL) return !problem(json, (size_t)(nul - r->raw), "malformed.nul_byte");
   if (!check_utf8(json)) return true;
   if (!make_room(json, err)) return false;
   bool valid = parley_json_valid(r->raw, r->raw_length);
   if (valid && r->raw[0] != '{')
-    return !problem(json, 0, "a record is an object, not %s", parley_json_kind_words(r->raw[0]));
+    return !parley_fail_with(problem_at(json, 0), "malformed.no_object", "got=%s", parley_json_kind_word(r->raw[0]));
   if (r->raw[0] == '{') each_pair(json, valid ? take_pair : blame_pair, &failed, err);
-  if (!valid && !failed) problem(json, 0, "no JSON object");
+  if (!valid && !failed) problem(json, 0, "malformed.object");
   r->members = json->members;
   if (r->problem != NULL) r->count = 0;
   return !failed;

@@ -1,5 +1,5 @@
 /*
-** A record of JSON cut into members: its keys become columns and its values members, or its problem is worded with its
+** A record of JSON cut into members: its keys become columns and its values members, or its problem is told with its
 ** place.
 */
 #ifndef PARLEY_TEXT_JSON_RECORD_H

@@ -27,7 +27,7 @@ typedef struct parley_json_record {
   int64_t offset;     /* in the text, from 0 */
   const char *raw;
   size_t raw_length;
-  const char *problem;  /* NULL: it is sound; else words, and the place: */
+  const parley_error *problem; /* NULL: it is sound; else what is wrong, and the place: */
   int64_t problem_line, problem_byte;
 } parley_json_record;
 
@@ -60,7 +60,7 @@ typedef struct parley_json {
   int room;
   char *scratch; /* strings whose escapes are undone */
   size_t scratch_room, scratch_used;
-  char words[160];
+  parley_error problem; /* of the record, where it has one */
 } parley_json;
 
 #endif

@@ -23,12 +23,13 @@ parley_json_kind parley_json_kind_of(char first) {
   }
 }
 
-const char *parley_json_kind_words(char first) {
+const char *parley_json_kind_word(char first) {
   switch (parley_json_kind_of(first)) {
-    case PARLEY_JSON_NESTED: return "a list";
-    case PARLEY_JSON_STRING: return "a text";
-    case PARLEY_JSON_NUMBER: return "a number";
-    default: return "true, false or null";
+    case PARLEY_JSON_NESTED: return "list";
+    case PARLEY_JSON_STRING: return "text";
+    case PARLEY_JSON_NUMBER: return "number";
+    case PARLEY_JSON_BOOLEAN: return "boolean";
+    default: return "null";
   }
 }
 

@@ -29,7 +29,7 @@ typedef enum parley_json_kind {
 parley_json_kind parley_json_kind_of(char first);
 
 /* What a value is called that begins with this byte and is no object. */
-const char *parley_json_kind_words(char first);
+const char *parley_json_kind_word(char first);
 
 /* Whether the text is one JSON value, with or without white space around it. */
 bool parley_json_valid(const char *text, size_t length);

@@ -164,17 +164,16 @@ static bool open_csv(parley_record_reader *r, parley_input *input, const parley_
   if (!parley_csv_open(&r->csv, input, &options, err) || !pass_top(r, o->skip, err)) return false;
   parley_record_next next = parley_csv_next(&r->csv, err);
   if (next == PARLEY_RECORD_FAILED) return false;
-  if (next == PARLEY_RECORD_END) return parley_fail(err, PARLEY_ERROR_EMPTY, "%s is empty", input->name);
+  if (next == PARLEY_RECORD_END) return parley_fail_with(err, "empty.text", "path=%s", input->name);
   const parley_csv_record *first = &r->csv.record;
   if (first->problem != PARLEY_CSV_SOUND && first->problem != PARLEY_CSV_NOT_UTF8) {
     return parley_csv_explain(&r->csv, err);
   }
   if (first->raw_length > 4 && memcmp(first->raw, "PK\3\4", 4) == 0) {
-    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING,
-                       "%s is not text but a spreadsheet or a ZIP file; save it as CSV, or unpack it", input->name);
+    return parley_fail_with(err, "bad_encoding.zip", "path=%s", input->name);
   }
   if (memchr(first->raw, '\0', first->raw_length) != NULL) {
-    return parley_fail(err, PARLEY_ERROR_BAD_ENCODING, "%s is not text: its first line holds a NUL byte", input->name);
+    return parley_fail_with(err, "bad_encoding.nul_byte", "path=%s", input->name);
   }
   r->pending = r->headless = o->headless;
   if (r->clean && !r->headless && !keep_header(r, first, err)) return false;
@@ -187,7 +186,7 @@ static bool open_json(parley_record_reader *r, parley_input *input, const parley
   bool empty;
   r->json_format = true;
   if (!parley_json_open(&r->json, input, &options, err) || !parley_json_is_empty(&r->json, &empty, err)) return false;
-  return !empty || parley_fail(err, PARLEY_ERROR_EMPTY, "%s is empty", input->name);
+  return !empty || parley_fail_with(err, "empty.text", "path=%s", input->name);
 }
 
 bool parley_record_reader_open(parley_record_reader *r, parley_input *input,
@@ -269,8 +268,8 @@ parley_record_next parley_record_reader_next(parley_record_reader *r, parley_err
 
 bool parley_record_reader_explain(const parley_record_reader *r, parley_error *err) {
   if (r->repeats_header) {
-    return parley_fail(err, PARLEY_ERROR_DUPLICATE, "%s, line %lld: the header again", r->input->name,
-                       (long long)r->line);
+    parley_fail_key(err, "duplicate.header");
+    return parley_fail_about(err, "line", "path=%s line=%lld", r->input->name, (long long)r->line);
   }
   return r->json_format ? parley_json_explain(&r->json, err) : parley_csv_explain(&r->csv, err);
 }
@@ -280,9 +279,7 @@ bool parley_record_reader_faults(const parley_record_reader *r, parley_error *er
   const parley_input_faults *own = r->json_format ? &r->json.faults : &r->csv.faults;
   const parley_input_faults *faults = r->input->faults.count > 0 ? &r->input->faults : own;
   if (r->input->is_utf8 && r->input->faults.count == 0) {
-    parley_fail(err, PARLEY_ERROR_BAD_ENCODING,
-                "%s is UTF-8 from its start to its end, and encoding = '%s' is stated; leave the encoding out",
-                r->input->name, r->input->encoding);
+    parley_fail_with(err, "bad_encoding.sound", "path=%s encoding=%s", r->input->name, r->input->encoding);
     return true;
   }
   if (faults->count == 0) return false;

@@ -90,7 +90,7 @@ bool parley_record_reader_rename(parley_record_reader *records, const parley_mis
 
 parley_record_next parley_record_reader_next(parley_record_reader *records, parley_error *err);
 
-/* Words the problem of the record. Always false, as parley_fail. */
+/* Tells the problem of the record, with its place. Always false, as parley_fail. */
 bool parley_record_reader_explain(const parley_record_reader *records, parley_error *err);
 
 /* Whether any byte so far was not in the encoding it should be in; err says where. */

@@ -97,7 +97,7 @@ describe("a stream", function()
     local stream = sample():arrow()
     assert.equal("parley.ArrowStream", tostring(stream))
     assert.truthy(parley.from_arrow(stream))
-    assert.same({ n = 3, nil, "parley: the Arrow stream has been read or released", "misuse" },
+    assert.same({ n = 3, nil, "parley: the Arrow stream has been read or released", "closed" },
       table.pack(parley.from_arrow(stream)))
   end)
 

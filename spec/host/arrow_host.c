@@ -190,7 +190,7 @@ static void check_numbers_in(void) {
   COLUMN("integer 4294967295", "I", 1, NULL, ((const uint32_t[]){UINT32_MAX}));
   COLUMN("integer -9223372036854775808", "l", 1, NULL, ((const int64_t[]){INT64_MIN}));
   COLUMN("integer 9223372036854775807", "L", 1, NULL, ((const uint64_t[]){INT64_MAX}));
-  COLUMN("column_and_row column=c row=2: 18446744073709551615 is more than an integer can hold", "L", 2, NULL,
+  COLUMN("column_and_row column=c row=2: too_large.integer value=18446744073709551615", "L", 2, NULL,
          ((const uint64_t[]){1, UINT64_MAX}));
   COLUMN("number 1.5 - 0", "g", 3, seen, ((const double[]){1.5, 2, -0.0}));
   COLUMN("number inf - -2.5", "g", 3, NULL, ((const double[]){INFINITY, NAN, -2.5}));
@@ -205,7 +205,7 @@ static void check_decimals_in(void) {
   static const int64_t big[] = {-12345, -1, 1, 0, 0, 1}; /* two halves each: -12345, 1, 2^64 */
   table t;
   COLUMN("integer -12345 1", "d:38,0", 2, NULL, big);
-  COLUMN("column_and_row column=c row=3: 18446744073709551616 is more than an integer can hold", "d:38,0", 3, NULL, big);
+  COLUMN("column_and_row column=c row=3: too_large.integer value=18446744073709551616", "d:38,0", 3, NULL, big);
   COLUMN("number -123.45 0.01 1.8446744073709552e+17", "d:38,2", 3, NULL, big);
   COLUMN("integer -1234500 100", "d:38,-2", 2, NULL, big);
   COLUMN("number -0.0625 0.5 0", "d:9,4,32", 3, NULL, ((const int32_t[]){-625, 5000, 0}));
@@ -225,8 +225,8 @@ static void check_times_in(void) {
   COLUMN("text 14:05:00 00:00:00.250", "ttm", 2, NULL, ((const int32_t[]){50700000, 250}));
   COLUMN("text 14:05:00", "tts", 1, NULL, ((const int32_t[]){50700}));
   COLUMN("text 00:00:01.000002", "ttu", 1, NULL, ((const int64_t[]){1000002}));
-  COLUMN("column_and_row column=c row=1: a time out of all calendars", "tss:", 1, NULL, ((const int64_t[]){INT64_MAX}));
-  COLUMN("column_and_row column=c row=1: a time out of all calendars", "tts", 1, NULL, ((const int32_t[]){-1}));
+  COLUMN("column_and_row column=c row=1: too_large.time", "tss:", 1, NULL, ((const int64_t[]){INT64_MAX}));
+  COLUMN("column_and_row column=c row=1: too_large.time", "tts", 1, NULL, ((const int32_t[]){-1}));
   COLUMN("text Y5881580-07-11", "tdD", 1, NULL, ((const int32_t[]){INT32_MAX})); /* beyond the dates of Parley */
 }
 
@@ -308,12 +308,12 @@ static void check_refused_types(void) {
   for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
     make(&t, "l", 0, NULL, NULL, NULL);
     t.column.format = others[i];
-    snprintf(message, sizeof message, "column 'c' has the Arrow type '%s', for which Parley has none", others[i]);
+    snprintf(message, sizeof message, "bad_type.arrow_column column=c type=%s", others[i]);
     READS_AS(&t, message);
   }
   make(&t, "l", 0, NULL, NULL, NULL);
   t.schema.format = "l";
-  READS_AS(&t, "the Arrow data are no table (a struct of columns), but of type 'l'");
+  READS_AS(&t, "bad_type.arrow type=l");
 }
 
 /* Each bends one thing. */
@@ -391,9 +391,9 @@ static void check_names(void) {
   two[0] = two[1] = &t.column;
   t.schema.children = two;
   t.schema.n_children = 2;
-  READS_AS(&t, "two columns of the Arrow data are called 'c'");
+  READS_AS(&t, "twin_columns.arrow name=c");
   CHECK(!parley_arrow_in_batch(NULL, &t.schema, &t.batch, &frame, 0, &err) && released == 2);
-  CHECK_TEXT("the Arrow data have been read or released", told(&err));
+  CHECK_TEXT("closed.arrow_data", told(&err));
   parley_frame_free(&frame);
 }
 
@@ -403,23 +403,23 @@ static void check_streams(void) {
   s = new_script(3, 0, NULL);
   play(&s, "integer 10 - - 12 12 13", 5);
   s = new_script(2, EIO, "the disk is gone");
-  play(&s, "the Arrow stream failed: the disk is gone", 4);
+  play(&s, "arrow_stream: the disk is gone", 4);
   s = new_script(0, ENOMEM, NULL);
-  play(&s, "the Arrow stream failed: Cannot allocate memory", 2);
+  play(&s, "arrow_stream: Cannot allocate memory", 2);
   s = new_script(0, EINVAL, "no such table");
   s.no_schema = true;
-  play(&s, "the Arrow stream failed: no such table", 1);
+  play(&s, "arrow_stream: no such table", 1);
   s.stream.get_last_error = NULL;
   s.stream.release = script_release;
-  play(&s, "the Arrow stream failed: Invalid argument", 1);
+  play(&s, "arrow_stream: Invalid argument", 1);
   s = new_script(0, 0, NULL);
   s.no_schema = true; /* says that all is well, but gives none */
-  play(&s, "malformed Arrow data: no schema", 1);
+  play(&s, "malformed.arrow_schema", 1);
   s = new_script(0, 0, NULL);
   s.stream.get_next = NULL;
-  play(&s, "malformed Arrow data: a stream without its functions", 1);
+  play(&s, "malformed.arrow_functions", 1);
   s.stream.release = NULL;
-  play(&s, "the Arrow stream has been read or released", 0);
+  play(&s, "closed.arrow_stream", 0);
 }
 
 static void check_limits(void) {

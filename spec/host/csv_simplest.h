@@ -119,7 +119,7 @@ static const char *read_simply(growing *out, const char *bytes, size_t length, c
       continue;
     }
     if (!simple_record(&s)) {
-      text_say(out, "failed: never closed\n");
+      text_say(out, "failed: malformed.open_quote\n");
       break;
     }
     if (s.record.raw_length == 0 && width != 1) continue;

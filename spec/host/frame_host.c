@@ -249,7 +249,7 @@ static void check_uneven(void) {
   CHECK(parley_frame_create(&frame, 2, 0, &err) && name_columns(&frame, 2, &err));
   CHECK(parley_frame_add_integer(&frame, 0, 1, &err));
   CHECK(!parley_frame_finish(&frame, &err));
-  CHECK(strcmp(told(&err), "column 'x' has 0 values where 'i' has 1") == 0);
+  CHECK(strcmp(told(&err), "misuse.frame_uneven name=x count=0 other=i rows=1") == 0);
   parley_frame_free(&frame);
 }
 

@@ -68,10 +68,10 @@ static void test_marks(void) {
   EXPECT("\0\0\xFE\xFF\0\0\0a", NULL, "a");
   EXPECT("\xFF\xFE", NULL, "");
   EXPECT("\xFF\xFE" "a", NULL,
-         "\xEF\xBF\xBD|t is not utf-16: line 1 (byte 3 of the text) 'a'; it is another encoding, or "
-         "several are mixed");
-  EXPECT("a\0b\0", NULL, "|failed: t looks like utf-16le; state it: encoding='utf-16le'");
-  EXPECT("\0a\0b", NULL, "|failed: t looks like utf-16be; state it: encoding='utf-16be'");
+         "\xEF\xBF\xBD|bad_encoding.bytes path=t encoding=utf-16 reason=encoding_other "
+         "sound_line=0 more=0 places=byte 3 (line 1) \'a\'");
+  EXPECT("a\0b\0", NULL, "|failed: bad_encoding.wide path=t encoding=utf-16le");
+  EXPECT("\0a\0b", NULL, "|failed: bad_encoding.wide path=t encoding=utf-16be");
 }
 
 /* ---- encodings ---- */
@@ -84,34 +84,32 @@ static void test_encodings(void) {
   EXPECT("caf\xE9", "iso-8859-1", "caf\xC3\xA9");
   EXPECT("", "windows-1251", "");
   EXPECT("\xD0 a", "windows-1258", "\xC4\x90 a"); /* the last letter may wait for its mark until the text ends */
-  EXPECT("a", "no such thing", "|failed: no encoding 'no such thing'; such names as 'windows-1251', 'iso-8859-2' and "
-         "'utf-16' are known");
-  EXPECT("a", "ascii//IGNORE", "|failed: no encoding 'ascii//IGNORE'; '/' is in no name");
+  EXPECT("a", "no such thing", "|failed: no_name.encoding name=no such thing");
+  EXPECT("a", "ascii//IGNORE", "|failed: no_name.encoding_slash name=ascii//IGNORE");
 }
 
 /* UTF-8 that is stated to be something else. */
 static void test_utf8_after_all(void) {
   EXPECT("\xEF\xBB\xBF" "a", "windows-1251",
-         "|failed: t begins with the mark of UTF-8, and encoding = 'windows-1251' is "
-         "stated; leave the encoding out");
+         "|failed: bad_encoding.mark path=t encoding=windows-1251");
   EXPECT("caf\xC3\xA9", "iso-8859-1", "caf\xC3\x83\xC2\xA9|is UTF-8");
   EXPECT("caf\xC3\xA9 \xE9", "iso-8859-1", "caf\xC3\x83\xC2\xA9 \xC3\xA9");
-  EXPECT("a,b", "utf-16", "|failed: t has no NUL byte at its start, so it is not utf-16");
+  EXPECT("a,b", "utf-16", "|failed: bad_encoding.not_wide path=t encoding=utf-16");
   EXPECT("\xC4\xA3", "gbk", "\xE6\xA8\xA1"); /* one character may be both */
 }
 
 static void test_encoding_faults(void) {
   EXPECT("a\nb\r\nc\rd\x81" "e\x8D\n", "windows-1252",
-         "a\nb\r\nc\rd\xEF\xBF\xBD" "e\xEF\xBF\xBD\n|t is not windows-1252: line 4 (byte 9 of the text) '\\x81', "
-         "line 4 (byte 11 of the text) '\\x8D'; it is another encoding, or several are mixed");
+         "a\nb\r\nc\rd\xEF\xBF\xBD" "e\xEF\xBF\xBD\n|bad_encoding.bytes path=t encoding=windows-1252 "
+         "reason=encoding_other sound_line=0 more=0 places=byte 9 (line 4) '\\x81', byte 11 (line 4) '\\x8D'");
 }
 
 static void test_cut_encodings(void) {
   EXPECT("a\0b", "utf-16le",
-         "a\xEF\xBF\xBD|t is not utf-16le: line 1 (byte 3 of the text) 'b'; it is another encoding, or "
-         "several are mixed");
-  EXPECT("ab\x83", "shift_jis", "ab\xEF\xBF\xBD|t is not shift_jis: line 1 (byte 3 of the text) '\\x83'; it is another "
-         "encoding, or several are mixed");
+         "a\xEF\xBF\xBD|bad_encoding.bytes path=t encoding=utf-16le reason=encoding_other "
+         "sound_line=0 more=0 places=byte 3 (line 1) \'b\'");
+  EXPECT("ab\x83", "shift_jis", "ab\xEF\xBF\xBD|bad_encoding.bytes path=t encoding=shift_jis "
+         "reason=encoding_other sound_line=0 more=0 places=byte 3 (line 1) '\\x83'");
 }
 
 /* More than a chunk, so that characters are cut by its border. */
@@ -156,19 +154,19 @@ static void test_gzip(void) {
   text_add(&z, "\0\0\0", 3);
   expect_text(z.bytes, z.length, NULL, "a,b\n1,2\n", __LINE__);
   text_add(&z, "x", 1);
-  expect_text(z.bytes, z.length, NULL, "a,b\n1,2\n|failed: cannot unpack t: the data end too early, the file is cut",
+  expect_text(z.bytes, z.length, NULL, "a,b\n1,2\n|failed: cannot_unpack path=t: io.cut",
               __LINE__);
   text_add(&z, "yz", 2);
-  expect_text(z.bytes, z.length, NULL, "a,b\n1,2\n|failed: cannot unpack t: incorrect header check", __LINE__);
+  expect_text(z.bytes, z.length, NULL, "a,b\n1,2\n|failed: cannot_unpack path=t: incorrect header check", __LINE__);
   text_clear(&z);
   add_gzip(&z, "\xCA\xE8\xBF\xE2", 4);
   expect_text(z.bytes, z.length, "windows-1251", "\xD0\x9A\xD0\xB8\xD1\x97\xD0\xB2", __LINE__);
   z.bytes[z.length - 5] ^= 1;
-  CHECK(strstr(read_all(&out, z.bytes, z.length, NULL, 7, 3), "|failed: cannot unpack t: incorrect data check") !=
+  CHECK(strstr(read_all(&out, z.bytes, z.length, NULL, 7, 3), "|failed: cannot_unpack path=t: incorrect data check") !=
         NULL);
   free(z.bytes);
   free(out.bytes);
-  EXPECT("\x1F\x8B", NULL, "|failed: cannot unpack t: the data end too early, the file is cut");
+  EXPECT("\x1F\x8B", NULL, "|failed: cannot_unpack path=t: io.cut");
   EXPECT("\x1F", NULL, "\x1F");
 }
 
@@ -181,7 +179,7 @@ static void test_cut_gzip(void) {
   add_gzip(&z, rows, sizeof rows);
   for (size_t length = 2; length < z.length; length += checks.once ? 97 : 1) {
     read_all(&out, z.bytes, length, NULL, 50, 300);
-    const char *failed = strstr(out.bytes, "|failed: cannot unpack t: the data end too early, the file is cut");
+    const char *failed = strstr(out.bytes, "|failed: cannot_unpack path=t: io.cut");
     if (!CHECK(failed != NULL)) break;
     CHECK(memcmp(out.bytes, rows, (size_t)(failed - out.bytes)) == 0);
   }
@@ -222,10 +220,10 @@ static void test_sources(void) {
   CHECK(parley_input_memory(&input, "m", NULL, 0, &err) && parley_input_read(&input, buffer, 10, &err) == 0);
   parley_input_close(&input);
   CHECK(!parley_input_file(&input, "/no/such/file.csv", &err) && err.code == PARLEY_ERROR_MISSING_FILE);
-  CHECK_TEXT("cannot open /no/such/file.csv: No such file or directory", told(&err));
+  CHECK_TEXT("cannot_open path=/no/such/file.csv: No such file or directory", told(&err));
   parley_input_close(&input);
   CHECK(!parley_input_file(&input, "/", &err) && err.code == PARLEY_ERROR_IS_FOLDER);
-  CHECK_TEXT("cannot read /: it is a folder", told(&err));
+  CHECK_TEXT("is_folder.read path=/", told(&err));
   parley_input_close(&input);
 }
 

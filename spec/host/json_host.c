@@ -34,7 +34,7 @@ static void show_record(growing *out, const parley_json *json) {
     text_say(out, "]");
   }
   if (r->problem != NULL) {
-    text_say(out, " !%lld:%lld %s {", (long long)r->problem_line, (long long)r->problem_byte, r->problem);
+    text_say(out, " !%lld:%lld %s {", (long long)r->problem_line, (long long)r->problem_byte, told(r->problem));
     text_show(out, r->raw, r->raw_length);
     text_say(out, "}");
   }
@@ -88,9 +88,9 @@ static void test_forms(void) {
   EXPECT("\xEF\xBB\xBF[{}]", "1 @1\n");
   EXPECT("{\n\"a\":1}", "1 @0 a=[number 1]\n");
   EXPECT("[\r\n{\r\n\"a\":\r\n1}\r\n,{}]", "2 @3 a=[number 1]\n5 @17\n");
-  EXPECT_LIST("", "failed: t.json, line 1: no list; the text is empty\n");
-  EXPECT_LIST("\n{}", "failed: t.json, line 2: no list; it would begin with '['\n");
-  EXPECT_LINES("[{\"a\":1}]\n{}", "1 @0 !1:1 a record is an object, not a list {[{\"a\":1}]}\n2 @10\n");
+  EXPECT_LIST("", "failed: line path=t.json line=1: malformed.no_list_empty\n");
+  EXPECT_LIST("\n{}", "failed: line path=t.json line=2: malformed.no_list\n");
+  EXPECT_LINES("[{\"a\":1}]\n{}", "1 @0 !1:1 malformed.no_object got=list {[{\"a\":1}]}\n2 @10\n");
 }
 
 static void test_values(void) {
@@ -128,51 +128,49 @@ static void test_columns(void) {
 
 static void test_problems(void) {
   EXPECT("[{\"a\":1},{\"a\":},{\"a\":3}]",
-         "1 @1 a=[number 1]\n1 @9 !1:15 a value is missing {{\"a\":}}\n1 @16 a=[number 3]\n");
-  EXPECT("[{\"a\":1}},{\"a\":2]},{\"a\":3}]", "1 @1 !1:9 text after the object {{\"a\":1}}}\n"
-         "1 @10 !1:17 '}' is missing {{\"a\":2]}}\n1 @19 a=[number 3]\n");
-  EXPECT("{\"a\":01}\n{\"a\":1}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":01}}\n2 @9 a=[number 1]\n");
-  EXPECT("{\"a\":1,\n\"b\":\"c}\n", "1 @0 !2:5 the value that begins here is not closed {{\"a\":1,\\n\"b\":\"c}}\n");
+         "1 @1 a=[number 1]\n1 @9 !1:15 malformed.no_value {{\"a\":}}\n1 @16 a=[number 3]\n");
+  EXPECT("[{\"a\":1}},{\"a\":2]},{\"a\":3}]", "1 @1 !1:9 malformed.after_object {{\"a\":1}}}\n"
+         "1 @10 !1:17 malformed.mark mark=} {{\"a\":2]}}\n1 @19 a=[number 3]\n");
+  EXPECT("{\"a\":01}\n{\"a\":1}", "1 @0 !1:6 malformed.value {{\"a\":01}}\n2 @9 a=[number 1]\n");
+  EXPECT("{\"a\":1,\n\"b\":\"c}\n", "1 @0 !2:5 malformed.open_value {{\"a\":1,\\n\"b\":\"c}}\n");
   expect_with((parley_json_options){.lines = true}, "{\"a\":1,\n\"b\":\"c}\n", 16,
-              "1 @0 !1:8 '\"' is missing {{\"a\":1,}\n2 @8 !2:1 no JSON object {\"b\":\"c}}\n", __LINE__);
-  EXPECT("{\"a\" 1}", "1 @0 !1:6 ':' is missing {{\"a\" 1}}\n");
-  EXPECT("[{\r \"a\":1,\r  b:2}]", "1 @1 !3:3 '\"' is missing {{\\r \"a\":1,\\r  b:2}}\n");
-  EXPECT("{a:1}", "1 @0 !1:2 '\"' is missing {{a:1}}\n");
-  EXPECT("{\"a\":1,}", "1 @0 !1:8 '\"' is missing {{\"a\":1,}}\n");
-  EXPECT("{\"a\":'x'}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":'x'}}\n");
-  EXPECT("{\"a\":[1,}", "1 @0 !1:6 the value that begins here is not closed {{\"a\":[1,}}\n");
-  EXPECT("{\"a\":[1,]}", "1 @0 !1:6 the value that begins here is no JSON {{\"a\":[1,]}}\n");
-  EXPECT("{\"a\\x\":1}", "1 @0 !1:2 the key that begins here is no JSON {{\"a\\x\":1}}\n");
-  EXPECT("{\"a\":1} x", "1 @0 !1:8 text after the object {{\"a\":1} x}\n");
+              "1 @0 !1:8 malformed.mark mark=\" {{\"a\":1,}\n2 @8 !2:1 malformed.object {\"b\":\"c}}\n", __LINE__);
+  EXPECT("{\"a\" 1}", "1 @0 !1:6 malformed.mark mark=: {{\"a\" 1}}\n");
+  EXPECT("[{\r \"a\":1,\r  b:2}]", "1 @1 !3:3 malformed.mark mark=\" {{\\r \"a\":1,\\r  b:2}}\n");
+  EXPECT("{a:1}", "1 @0 !1:2 malformed.mark mark=\" {{a:1}}\n");
+  EXPECT("{\"a\":1,}", "1 @0 !1:8 malformed.mark mark=\" {{\"a\":1,}}\n");
+  EXPECT("{\"a\":'x'}", "1 @0 !1:6 malformed.value {{\"a\":'x'}}\n");
+  EXPECT("{\"a\":[1,}", "1 @0 !1:6 malformed.open_value {{\"a\":[1,}}\n");
+  EXPECT("{\"a\":[1,]}", "1 @0 !1:6 malformed.value {{\"a\":[1,]}}\n");
+  EXPECT("{\"a\\x\":1}", "1 @0 !1:2 malformed.key {{\"a\\x\":1}}\n");
+  EXPECT("{\"a\":1} x", "1 @0 !1:8 malformed.after_object {{\"a\":1} x}\n");
   EXPECT("[1,\"x\",null,[],{}]",
-         "1 @1 !1:2 a record is an object, not a number {1}\n1 @3 !1:4 a record is an object, not a text {\"x\"}\n"
-         "1 @7 !1:8 a record is an object, not true, false or null {null}\n1 @12 !1:13 a record is an object, not a "
-         "list {[]}\n1 @15\n");
-  EXPECT("[,{},]", "1 @1 !1:2 a value is missing {}\n1 @2\n1 @5 !1:6 a value is missing {}\n");
+         "1 @1 !1:2 malformed.no_object got=number {1}\n1 @3 !1:4 malformed.no_object got=text {\"x\"}\n"
+         "1 @7 !1:8 malformed.no_object got=null {null}\n1 @12 !1:13 malformed.no_object got=list {[]}\n1 @15\n");
+  EXPECT("[,{},]", "1 @1 !1:2 malformed.no_value {}\n1 @2\n1 @5 !1:6 malformed.no_value {}\n");
 }
 
 static void test_losses(void) {
   EXPECT("{\"a\":1,\"b\":2,\"a\":3}\n{\"a\":4}",
-         "1 @0 !1:14 the key 'a' stands twice in the object {{\"a\":1,\"b\":2,\"a\":3}}\n2 @20 a=[number 4]\n");
-  EXPECT("{\"a\":1,\"\\u0061\":3}", "1 @0 !1:8 the key 'a' stands twice in the object {{\"a\":1,\"\\u0061\":3}}\n");
-  EXPECT("{\"a\":\"x\\u0000y\"}", "1 @0 !1:8 a NUL character (\\u0000) {{\"a\":\"x\\u0000y\"}}\n");
-  EXPECT("{\"a\":\"\\ud83d\"}", "1 @0 !1:7 half of a surrogate pair (\\ud83d) {{\"a\":\"\\ud83d\"}}\n");
-  EXPECT("{\"a\":\"\\udd4a\\ud83d\"}", "1 @0 !1:7 half of a surrogate pair (\\udd4a) {{\"a\":\"\\udd4a\\ud83d\"}}\n");
-  EXPECT("{\"a\":\"\\ud83d\\u0041\"}", "1 @0 !1:7 half of a surrogate pair (\\ud83d) {{\"a\":\"\\ud83d\\u0041\"}}\n");
-  EXPECT("{\"a\":1}\0x", "1 @0 !1:8 a NUL byte {{\"a\":1}\\0x}\n");
-  EXPECT("{\"a\":\"\xE9\"}", "1 @0 !1:7 not UTF-8 {{\"a\":\"\xE9\"}}\n");
+         "1 @0 !1:14 malformed.key_twice key=a {{\"a\":1,\"b\":2,\"a\":3}}\n2 @20 a=[number 4]\n");
+  EXPECT("{\"a\":1,\"\\u0061\":3}", "1 @0 !1:8 malformed.key_twice key=a {{\"a\":1,\"\\u0061\":3}}\n");
+  EXPECT("{\"a\":\"x\\u0000y\"}", "1 @0 !1:8 malformed.nul_character {{\"a\":\"x\\u0000y\"}}\n");
+  EXPECT("{\"a\":\"\\ud83d\"}", "1 @0 !1:7 malformed.half_pair code=d83d {{\"a\":\"\\ud83d\"}}\n");
+  EXPECT("{\"a\":\"\\udd4a\\ud83d\"}", "1 @0 !1:7 malformed.half_pair code=dd4a {{\"a\":\"\\udd4a\\ud83d\"}}\n");
+  EXPECT("{\"a\":\"\\ud83d\\u0041\"}", "1 @0 !1:7 malformed.half_pair code=d83d {{\"a\":\"\\ud83d\\u0041\"}}\n");
+  EXPECT("{\"a\":1}\0x", "1 @0 !1:8 malformed.nul_byte {{\"a\":1}\\0x}\n");
+  EXPECT("{\"a\":\"\xE9\"}", "1 @0 !1:7 bad_encoding.record {{\"a\":\"\xE9\"}}\n");
 }
 
 static void test_endings(void) {
-  EXPECT("[{},{\"a\":1}", "1 @1\nfailed: t.json, line 1: the record that begins here is not closed, nor is the list\n");
-  EXPECT("[", "failed: t.json, line 1: the list is not closed\n");
-  EXPECT("[{},\n", "1 @1\nfailed: t.json, line 2: the list is not closed\n");
+  EXPECT("[{},{\"a\":1}", "1 @1\nfailed: line path=t.json line=1: malformed.open_record\n");
+  EXPECT("[", "failed: line path=t.json line=1: malformed.open_list\n");
+  EXPECT("[{},\n", "1 @1\nfailed: line path=t.json line=2: malformed.open_list\n");
   EXPECT("[{}\n,{\"a\":\"]\n",
-         "1 @1\nfailed: t.json, line 2: the record that begins here is not closed, nor is the list\n");
-  EXPECT("[{}]\n,", "1 @1\nfailed: t.json, line 2: text after the list\n");
+         "1 @1\nfailed: line path=t.json line=2: malformed.open_record\n");
+  EXPECT("[{}]\n,", "1 @1\nfailed: line path=t.json line=2: malformed.text_after_list\n");
   expect_with((parley_json_options){.limit = 8}, "{\"a\":12}\n{\"a\":123}\n", 19,
-              "1 @0 a=[number 12]\nfailed: t.json, line 2: the record that begins here is longer than 8 bytes; "
-              "longest_record = n takes longer ones\n", __LINE__);
+              "1 @0 a=[number 12]\nfailed: line path=t.json line=2: too_large.record most=8\n", __LINE__);
 }
 
 /* One object over several lines, and lists in objects. */
@@ -183,10 +181,9 @@ static void test_objects(void) {
   const char text[] = "{\"a\":[1],\n\"r\":{\"x\":\"]\",\"b\":[{\"c\":1},\n{\"c\":2}],\"d\":{}} ,\"e\":2}\n";
   expect_with(deep, text, sizeof text - 1, "2 @28 c=[number 1]\n3 @37 c=[number 2]\n", __LINE__);
   parley_json_options none = {.path = "r", .path_length = 1};
-  expect_with(none, text, sizeof text - 1, "failed: t.json has no list at path = 'r'\n", __LINE__);
+  expect_with(none, text, sizeof text - 1, "failed: malformed.no_list_there path=t.json at=r\n", __LINE__);
   EXPECT("{\"d\":[{}]}",
-         "failed: t.json is one object, and 'd' in it is a list of objects; path = 'd' reads these, and path "
-         "= '' takes the object as one record\n");
+         "failed: malformed.list_within path=t.json at=d\n");
   parley_json_options as_is = {.path = ""};
   expect_with(as_is, "{\"d\":[{}]}", 10, "1 @0 d=[json [{}]]\n", __LINE__);
 }
@@ -200,7 +197,7 @@ static void test_explanation(void) {
         parley_json_open(&json, &input, NULL, &err));
   CHECK(parley_json_next(&json, &err) == PARLEY_RECORD_READ && parley_json_next(&json, &err) == PARLEY_RECORD_READ);
   CHECK(!parley_json_explain(&json, &err));
-  CHECK_TEXT("t.json, line 2, byte 7: the value that begins here is no JSON", told(&err));
+  CHECK_TEXT("line_and_byte path=t.json line=2 byte=7: malformed.value", told(&err));
   CHECK(parley_json_next(&json, &err) == PARLEY_RECORD_END && parley_json_next(&json, &err) == PARLEY_RECORD_END);
   parley_json_close(&json);
   parley_input_close(&input);

@@ -132,11 +132,10 @@ static void test_refused(void) {
              loaded(&b, HEADER "a,1,x,,,\na,2,,90.1,,\na,3,,-91,,\na,4,,90,,\n", false));
   CHECK_TEXT("refused id: no_id '' ; unsound; refused day: bad_date 'bad_date.value value=2025-02-30' ; end 0 0 0",
              loaded(&b, HEADER ",1,,,,\nb,1\nb,1,,,2025-02-30,\n", false));
-  CHECK_TEXT("unreadable t, line 2: the quote that opens a field here is never closed; "
-             "perhaps quotes are data in this text",
+  CHECK_TEXT("unreadable line path=t line=2: malformed.open_quote",
              loaded(&b, HEADER "c,1,,,,\"w\n", false));
-  CHECK_TEXT("failed t is empty", loaded(&b, "", false));
-  CHECK_TEXT("failed t is not text but a spreadsheet or a ZIP file; save it as CSV, or unpack it",
+  CHECK_TEXT("failed empty.text path=t", loaded(&b, "", false));
+  CHECK_TEXT("failed bad_encoding.zip path=t",
              loaded(&b, "PK\3\4\24", false));
   parley_store_close(&b.store, NULL);
 }

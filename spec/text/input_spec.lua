@@ -38,13 +38,13 @@ describe("from the system", function()
   it("a file that is cut", function()
     assert(os.execute(("gzip -c %s | head -c 100 > %s.z && mv %s.z %s"):format(path, path, path, path)))
     local output, status = host("input_host", "copy " .. path)
-    assert.equal(("failed: cannot unpack %s: the data end too early, the file is cut\n"):format(path),
+    assert.equal(("failed: cannot_unpack path=%s: io.cut\n"):format(path),
       output:match "failed: [^\n]*\n")
     assert.equal(1, status)
   end)
 
   it("no file", function()
-    assert.equal("failed: cannot open /no/such.csv: No such file or directory\n",
+    assert.equal("failed: cannot_open path=/no/such.csv: No such file or directory\n",
       (host("input_host", "copy /no/such.csv")))
   end)
 end)

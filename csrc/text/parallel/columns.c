@@ -135,7 +135,7 @@ bool parley_columns_fit(const parley_columns *columns, const parley_read_worker 
 /* Moves buffers: nobody may be writing to them. */
 bool parley_columns_grow(parley_columns *columns, const parley_read_worker *worker, double share, parley_error *err) {
   int64_t needed = columns->rows + worker->rows;
-  if (needed > INT32_MAX) return parley_fail(err, PARLEY_ERROR_TOO_LARGE, "more rows than a Frame can hold");
+  if (needed > INT32_MAX) return parley_fail_key(err, "too_large.rows");
   if (needed > columns->room && !grow_rows(columns, (int64_t)((double)needed * share * 1.03) + SPARE_ROWS, err)) {
     return false;
   }

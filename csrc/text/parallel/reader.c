@@ -177,7 +177,7 @@ static bool read_chunk(reading *r, int64_t chunk, int number) {
 static bool read_chunks(void *data, int64_t from, int64_t to, int number, parley_error *err) {
   for (; from < to; from++) {
     if (read_chunk(data, from, number)) continue;
-    return parley_fail(err, PARLEY_ERROR_MISUSE, "given up");
+    return parley_fail_key(err, "cancelled");
   }
   return true;
 }

@@ -33,10 +33,17 @@ local function hint_of(arguments)
   return arguments.known and require("parley.base.suggest").hint(tostring(arguments.name), arguments.known) or ""
 end
 
+local filled
+
 -- What stands in a sentence for an argument; `reason` is the name of one where C gave it.
 local function argument_words(arguments, name)
   local value = arguments[name]
-  return name == "reason" and require("parley.base.messages.reasons")[value] or tostring(value)
+  local reason = name == "reason" and require("parley.base.messages.reasons")[value]
+  return reason and filled(reason, arguments) or tostring(value)
+end
+
+function filled(template, arguments)
+  return (template:gsub("{([%a_]+)}", function(name) return argument_words(arguments, name) end))
 end
 
 --- The sentence of a failure without its hint, and the hint (nil where there is none), which begins with "; ".
@@ -58,8 +65,7 @@ end
 ---@param arguments table?
 ---@return string
 function errors.phrase(name, arguments)
-  local template = require("parley.base.messages.phrases")[name]
-  return (template:gsub("{([%a_]+)}", function(argument) return argument_words(arguments, argument) end))
+  return filled(require("parley.base.messages.phrases")[name], arguments)
 end
 
 --- The code word of a key.

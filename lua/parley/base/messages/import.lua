@@ -113,9 +113,7 @@ return {
   ["bad_value.parts"] = "{count} parts beside {wanted} in column '{column}'",
   ["bad_value.unknown"] = "{subject} is unknown",
   ["bad_value.unmapped"] = "'{value}' is not in the map",
-  ["duplicate.header"] = "the header again",
   ["duplicate.row"] = "an earlier row of the file has the same id, and other values",
-  ["empty.text"] = "{path} is empty",
   ["empty.fields"] = "{path} has no column: none of its records ({rows}) has a field",
   ["exists.other_source"] = "'{id}' is the id of a row of another source, '{source}'",
   ["in_transaction.batch"] = "batch = n needs transactions of its own; import outside of "

@@ -3,11 +3,17 @@
 
 return {
   cannot = "cannot {what} '{path}'",
+  arrow_stream = "the Arrow stream failed",
+  cannot_open = "cannot open {path}",
+  cannot_read = "cannot read {path}",
+  cannot_unpack = "cannot unpack {path}",
   cannot_write_dataset = "cannot write the dataset",
   cannot_define = "cannot define function '{name}'",
   column = "{column}",
   column_and_row = "column '{column}', row {row}",
   line = "{path}, line {line}",
+  line_and_byte = "{path}, line {line}, byte {byte}",
+  line_byte_field = "{path}, line {line}, byte {byte} (field {field})",
   line_and_column = "{path}, line {line}, column '{column}'",
   place = "{path}:{line}",
   -- of a column whose type was found: why it is so, and what could be stated

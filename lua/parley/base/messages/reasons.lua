@@ -30,6 +30,13 @@ return {
   infinite = "is no finite number",
   time_of_day = "has a time of day",
 
+  -- of bytes that are not of the encoding (input_faults.c)
+  encodings_mixed = "line {sound_line} is good UTF-8, so encodings are mixed: make them one",
+  encoding_other = "it is another encoding, or several are mixed",
+  encoding_unstated = "state its encoding, such as encoding='windows-1252'",
+  encoding_unstated_cyrillic = "state its encoding, such as encoding='windows-1252', or encoding='windows-1251' where "
+    .. "it is Cyrillic",
+
   -- of dates (edtf.c)
   year_y_short = date("'Y' is only for a year of more than four digits", "2025"),
   year_y_zero = date("a year with 'Y' does not begin with 0", "Y12025"),
