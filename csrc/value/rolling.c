@@ -8,7 +8,8 @@
 
 /* What rounding lost is carried over with the sum. */
 static void add(parley_rolling_sum *to, const parley_rolling_sum *more) {
-  parley_statistic_sum_join(&to->sum, &more->sum);
+  parley_statistic_sum_add(&to->sum, more->sum.total);
+  to->sum.lost += more->sum.lost;
   to->count += more->count;
 }
 

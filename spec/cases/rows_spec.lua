@@ -72,6 +72,64 @@ describe("ids", function()
   end)
 end)
 
+describe("ids that were renamed", function()
+  local function told(report)
+    local list = {}
+    for i, note in ipairs(report.notes) do list[i] = note.note end
+    return list
+  end
+
+  it("are followed by files that say the old ones, which change nothing", function()
+    local ds = with_sources "s"
+    local parties = file("p.csv", "id,name,parent\nc,C,\nd,D,c\n")
+    local talks = file("t.csv", "id,host,status\nk,c,held\nl,c,heldd\n")
+    local events = file("e.csv", "id,date\n1,2020-01-01\n2,2020-13-01\n")
+    ds:import("parties", parties, { source = "s" })
+    ds:import("talks", talks, { source = "s" })
+    ds:import("events", events, { source = "s" })
+    ds:rename("parties", "c", "b")
+    ds:rename("parties", "b", "a")
+    ds:rename("sources", "s", "t")
+    assert.same({ "1 t" }, values(ds.events, "id", "source"))
+    local report = ds:requeue { status = { heldd = "held" }, date = { ["2020-13-01"] = "2020-12-01" } }
+    assert.same({ 2, 0 }, { report.added, report.quarantined })
+    assert.same({ "k a", "l a" }, values(ds.talks:sort("id"), "id", "host"))
+    assert.same({ "1 t", "2 t" }, values(ds.events:sort("id"), "id", "source"))
+    for name, path in pairs { parties = parties, talks = talks, events = events } do
+      report = assert(ds:import(name, path, { source = "s" }))
+      assert.same({ 0, 0, 2, 0 }, counts(report), name)
+      assert.equal("'s' is called 't' now, and was taken for it", told(report)[1])
+      if name ~= "events" then assert.equal("'c' is called 'a' now, and was taken for it", told(report)[2]) end
+    end
+    report = assert(ds:import("talks", file("t.jsonl", '{"id":"m","host":"c"}\n'), { source = { id = "s", title = "S" } }))
+    assert.same({ 1, 0, 0, 0 }, counts(report))
+    assert.same({ "m a" }, values(ds.talks:where { id = "m" }, "id", "host"))
+    assert.same({ "a", "d" }, values(ds.parties:sort("id"), "id"))
+  end)
+
+  it("are ids of their own again when somebody claims something about them", function()
+    local ds = with_sources "s"
+    ds:add("parties", { id = "c", name = "C" }, { source = "s" })
+    ds:rename("parties", "c", "a")
+    ds:add("parties", { id = "c", name = "Another" }, { source = "s" })
+    local report = assert(ds:import("talks", file("t.csv", "id,host\nk,c\n"), { source = "s" }))
+    assert.same({ 1, 0, 0, 0 }, counts(report))
+    assert.same({}, told(report))
+    assert.same({ "c" }, values(ds.talks, "host"))
+  end)
+
+  it("are what they were when they are renamed back", function()
+    local ds = with_sources "s"
+    ds:add("parties", { id = "c", name = "C" }, { source = "s" })
+    for _, pair in ipairs { { "c", "b" }, { "b", "c" }, { "c", "a" } } do ds:rename("parties", pair[1], pair[2]) end
+    assert(ds:import("talks", file("t.csv", "id,host\nk,c\nl,b\nm,a\n"), { source = "s" }))
+    assert.same({ "a", "a", "a" }, values(ds.talks, "host"))
+    ds:rename("parties", "a", "b")
+    assert.equal(2, assert(ds:import("parties", file("p.csv", "id,name\nc,C\na,C\n"), { source = "s" })).unchanged)
+    assert.same({ "b" }, values(ds.parties, "id"))
+  end)
+end)
+
 describe("blanks", function()
   it("case 14: say nothing, in every table", function()
     for _, name in ipairs { "events", "talks" } do

@@ -8,6 +8,7 @@ local fault = require "parley.import.fault"
 local mirrors = require "parley.import.mirrors"
 local plain = require "parley.base.plain_text"
 local plan = require "parley.import.plan"
+local renamed = require "parley.import.renamed"
 local rows = require "parley.import.rows"
 local said = require "parley.import.said"
 local staging = require "parley.import.staging"
@@ -58,7 +59,7 @@ function direct.fits(state)
     or next(state.given.types or {}) then
     return false
   end
-  if points_at_itself(target) then return false end
+  if points_at_itself(target) or renamed.any(state, target.info.name) then return false end
   return not target.info.claims or not has_bounds(target) and not states_day(target) and has_source(state, target)
 end
 
@@ -69,13 +70,14 @@ local function text_of(value)
   return type(value) == "boolean" and tostring(value) or value
 end
 
--- A fault when a value points at what nobody has.
-local function check_reference(state, target, one, value, row, place)
+-- What a value points at; nil and a fault when nobody has it.
+local function reference(state, target, one, value, row, place)
   local list = { { info = target.info, id = plan.id_of(target, row, place), values = {}, provenance = {} } }
-  list[1][one.of_provenance and "provenance" or "values"][one.name] = value
+  local holder = list[1][one.of_provenance and "provenance" or "values"]
+  holder[one.name] = value
   local wrong = take_row.check_references(state, list)
   if wrong and target.info.claims then said.wait(state, list) end
-  return wrong
+  return not wrong and holder[one.name], wrong
 end
 
 local function check_source(state, target, value)
@@ -89,7 +91,7 @@ local function reader_of(state, target, one)
   return function(row, place)
     local value, wrong = plan.checked(context, target, entry, row, place)
     if wrong then return nil, wrong end
-    if column.references and value then wrong = check_reference(state, target, one, value, row, place) end
+    if column.references and value then value, wrong = reference(state, target, one, value, row, place) end
     if column.name == "source" then wrong = wrong or check_source(state, target, value) end
     if wrong then return nil, wrong end
     return value ~= nil and text_of(value)

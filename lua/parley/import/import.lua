@@ -14,6 +14,7 @@ local mirrors = require "parley.import.mirrors"
 local options = require "parley.base.options"
 local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"
+local renamed = require "parley.import.renamed"
 local report = require "parley.import.report"
 local row_text = require "parley.import.row_text"
 local same_names = require "parley.import.same_names"
@@ -144,6 +145,14 @@ end
 
 local PIECE = 20000
 
+-- The value of a column that the loader has refused; a mapping's function is not asked again.
+local function refused_value(state, row, column)
+  for _, target in ipairs(state.alone.targets) do
+    local get = target.name == column and not target.entry.call and target.entry.get
+    if get then return get(row, { file = state.path, line = state.line(), dates = state.dates }) end
+  end
+end
+
 local function refused_row(state, column, told, code, bounds)
   local row, wrong, value = state.reader:row() or {}, state.wrong, nil
   if not wrong then
@@ -154,11 +163,7 @@ local function refused_row(state, column, told, code, bounds)
     set_aside(state, wrong, state.line(), state.reader:raw())
     return
   end
-  for _, target in ipairs(state.alone.targets) do
-    local given = target.entry.given
-    local name = type(given) == "table" and given.column or given
-    if target.name == column and type(name) == "string" then value = row[name] end
-  end
+  if column then value = refused_value(state, row, column) end
   set_aside(state, fault.of_loader(column, value, told, code, bounds), state.line(), state.reader:raw())
 end
 
@@ -187,7 +192,8 @@ local function begin(state)
   local ds = state.ds
   state.recorded_at = require("parley.storage.connection").now(ds.store, true)
   state.import = require("parley.storage.statements.claims").next_key(ds.store)
-  state.source, state.report.source = source_block.put(ds, state.given.source or state.mapping.source)
+  state.source, state.report.source = source_block.put(ds, renamed.source(state, state.given.source
+    or state.mapping.source))
   atomic.flush_all(ds)
   state.file = quarantine.file_name(ds, state.name, state.path)
   state.places = quarantine.clear(ds, state.name, state.file)
@@ -231,6 +237,7 @@ local function finish(state)
   if state.alone then state.alone:finish() end
   for _, loader in ipairs(state.loaders) do loader:finish() end
   mirrors.finish(state)
+  renamed.finish(state)
 end
 
 local function in_one(state)

@@ -7,6 +7,7 @@ local input = require "parley.import.input"
 local mended = require "parley.import.mended"
 local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"
+local renamed = require "parley.import.renamed"
 local report = require "parley.import.report"
 local states = require "parley.import.state"
 local take_row = require "parley.import.take_row"
@@ -119,7 +120,7 @@ local function state_of(ds, recipe, file)
   if not compiled then errors.pass(errors.of(message, code)) end
   state.plan, state.recorded_at = compiled, require("parley.storage.connection").now(ds.store, true)
   state.import = recipe.import or require("parley.storage.statements.claims").next_key(ds.store)
-  state.source = source_block.put(ds, recipe.source or mapping.source)
+  state.source = source_block.put(ds, renamed.source(state, recipe.source or mapping.source))
   states.add_source(state)
   return state
 end
@@ -138,6 +139,7 @@ local function try_all(ds, list, fix, total)
     if not taken then total:set_aside(wrong, entry.line) end
   end
   for _, state in ipairs(made) do
+    renamed.finish(state)
     for _, loader in ipairs(state.loaders) do
       loader:finish()
       loader:close()

@@ -4,9 +4,9 @@
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
 local errors = require "parley.base.errors"
-local item_lists = require "parley.base.item_lists"
 local fault = require "parley.import.fault"
 local plan = require "parley.import.plan"
+local renamed = require "parley.import.renamed"
 local rows = require "parley.import.rows"
 local said = require "parley.import.said"
 local staging = require "parley.import.staging"
@@ -106,15 +106,17 @@ function take_row.check_references(state, list)
   local source_column = { name = "source", references = "sources" }
   for _, made in ipairs(list) do
     for _, column in ipairs(made.info.columns) do
-      for id in item_lists.each(column.references and made.values[column.name] or nil, column.several or false) do
-        if not beside[column.references .. "\0" .. id] and not is_known(state, column.references, id) then
-          return missing_reference(state, made, column, id)
-        end
+      local id = column.references and made.values[column.name]
+      if id and not beside[column.references .. "\0" .. id] and not is_known(state, column.references, id) then
+        local now = renamed.now(state, column.references, id)
+        if not now then return missing_reference(state, made, column, id) end
+        made.values[column.name] = now
       end
     end
     local source = made.provenance.source
     if source and not beside["sources\0" .. source] and not is_known(state, "sources", source) then
-      return missing_reference(state, made, source_column, source)
+      made.provenance.source = renamed.now(state, "sources", source)
+      if not made.provenance.source then return missing_reference(state, made, source_column, source) end
     end
   end
 end
@@ -192,6 +194,7 @@ function take_row.take(state, row, place)
     state.report.skipped = state.report.skipped + 1
     return nil
   end
+  renamed.follow(state, list)
   for _, made in ipairs(list) do
     if made.info.claims then
       local good, problem = claims.check(state, made)

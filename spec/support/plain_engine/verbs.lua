@@ -253,6 +253,5 @@ function VERBS.pivot(relation, given)
 end
 
 VERBS.unpivot, VERBS.sample, VERBS.complete = reshaping.unpivot, reshaping.sample, reshaping.complete
-VERBS.split = reshaping.split
 
 return VERBS

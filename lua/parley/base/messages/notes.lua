@@ -38,13 +38,13 @@ return {
   ["undecided.changes"] = "{claims} may have been known by one of the days already: reported on a day too wide",
   ["undecided.overdue"] = "{rows} with a day that has passed, and nothing reported since: not called late; "
     .. "ledger{as_of = …} has {them} as \"nothing reported\"",
-  ["repeated.items"] = "{rows} {have} several in {column} and {stand} once for each; count_distinct(id) counts once",
   ["of_other_side"] = "of the other side of {verb}(): {note}",
   ["guessed.header_of_data"] = "the header looks like data; header = false says that there is none",
   ["guessed.empty_key"] = "one of the columns has an empty name",
   ["guessed.marked_key"] = "the name of the column '{name}' has blanks or invisible marks around it",
   ["guessed.header_again"] = "the column '{name}' is text, since row {row} repeats the header; "
     .. "ds:import() sets such a row aside",
+  ["guessed.renamed"] = "'{from}' is called '{to}' now, and was taken for it",
   ["guessed.no_name"] = "column {index} has no name in the header, and is called '{name}'",
   ["guessed.text"] = "the column '{name}' is text, since row {row} has '{value}' where most are {kind}s; "
     .. "types = {[\"{name}\"] = \"{kind}\"}, missing = {\"{value}\"} reads it as such",

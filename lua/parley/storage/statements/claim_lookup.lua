@@ -50,25 +50,28 @@ end
 local is_about = dialect.once(function(d, info) return about_sql(d, info, "") end)
 local stands_about = dialect.once(function(d, info) return about_sql(d, info, " AND retracted_at IS NULL") end)
 
+--- The ids that things have now, by those that they had before they were renamed.
+---@return table<string, string>
+function claim_lookup.renamed(store, info)
+  local at, ids = quoted_claims(dialect.of(store), info), {}
+  local sql = ("SELECT old.id, new.id FROM %s new JOIN %s old ON old.claim = new.restates "
+    .. "WHERE new.restates IS NOT NULL AND new.id <> old.id ORDER BY new.claim"):format(at, at)
+  for old, new in store:each(sql) do ids[old] = new end
+  return ids
+end
+
 --- Whether anything was ever claimed about a thing; `standing`: and has not been taken back.
 function claim_lookup.is_about(store, info, id, standing)
   local sql = (standing and stands_about or is_about)(dialect.of(store), info)
   return store:values(sql, { n = 1, id }) ~= nil
 end
 
--- Whether a column refers to the thing of the first parameter; one that takes several, among others.
-local function refers(d, at)
-  local column, mark = d.quote(at.stored), d.param(1)
-  return at.several and d.call("parley_includes", column, mark) or ("%s = %s"):format(column, mark)
-end
-
---- A standing claim whose column refers to a thing.
----@param at { stored: string, several: true? }  the column of the table of claims
+--- A standing claim whose column `name` refers to a thing.
 ---@return string? id, integer? claim
-function claim_lookup.referring(store, info, at, id)
+function claim_lookup.referring(store, info, name, id)
   local d = dialect.of(store)
-  return store:values(("SELECT id, claim FROM %s WHERE %s AND retracted_at IS NULL LIMIT 1"):format(
-    quoted_claims(d, info), refers(d, at)), { n = 1, id })
+  return store:values(("SELECT id, claim FROM %s WHERE %s = %s AND retracted_at IS NULL LIMIT 1"):format(
+    quoted_claims(d, info), d.quote(name), d.param(1)), { n = 1, id })
 end
 
 --- The first standing claim whose source is not there.
@@ -96,12 +99,12 @@ function claim_lookup.row(store, info, key, names, types)
 end
 
 --- Keys of the standing claims whose column has a value, in the order in which they were made.
----@param at { stored: string, several: true? } a column of the table of claims; of one that takes several, among them
+---@param name string a column of the table of claims
 ---@return integer[]
-function claim_lookup.keys_where(store, info, at, value)
+function claim_lookup.keys_where(store, info, name, value)
   local d, keys = dialect.of(store), {}
-  for key in store:each(("SELECT claim FROM %s WHERE %s AND retracted_at IS NULL ORDER BY claim"):format(
-    quoted_claims(d, info), refers(d, at)), { n = 1, value }) do
+  for key in store:each(("SELECT claim FROM %s WHERE %s = %s AND retracted_at IS NULL ORDER BY claim"):format(
+    quoted_claims(d, info), d.quote(name), d.param(1)), { n = 1, value }) do
     keys[#keys + 1] = key
   end
   return keys
