@@ -154,6 +154,7 @@ build = {
     ["parley.frame.frame_cache"] = "lua/parley/frame/frame_cache.lua",
     ["parley.frame.from_rows"] = "lua/parley/frame/from_rows.lua",
     ["parley.import.claims"] = "lua/parley/import/claims.lua",
+    ["parley.import.decimal_points"] = "lua/parley/import/decimal_points.lua",
     ["parley.import.direct"] = "lua/parley/import/direct.lua",
     ["parley.import.expressions"] = "lua/parley/import/expressions.lua",
     ["parley.import.fault"] = "lua/parley/import/fault.lua",

@@ -1,7 +1,9 @@
 -- Cells of files that an import once took for something else without a word, by their numbers, with cousins of each: in
 -- every kind of file, copied, made by a mapping, and read into a Frame.
+-- Holds: import.decimal_points
 
 local parley = require "parley"
+local readers = require "spec.support.readers"
 local scratch = require "spec.support.scratch"
 
 local values, with_sources = scratch.texts, scratch.with_sources
@@ -47,6 +49,28 @@ it("case 20: 1.000 may be a thousand, and is set aside where a whole number is m
     assert.is_nil(frame)
     assert.matches("it may mean thousands or decimals", message, 1, true)
   end
+end)
+
+it("case 20: and is told where a number is meant", function()
+  local told = 'the column \'x\' is read as decimals, such as 1.000; where that is thousands, decimal = {["x"] = ","}, '
+    .. 'thousands = {["x"] = "."} reads it so'
+  for text, expected in pairs { ["x\n1.000\n12.500\n7\n"] = told, ["x\n1.000\n-2.000\n\n1.234\n"] = told,
+    ["x\n1.000\n1.234\n"] = false, ["x\n1.000\n1500\n"] = false, ["x\n0.000\n1.000\n"] = false,
+    ["x\n1.5\n2.500\n"] = false, ["x\n50.450\n30.523\n"] = false } do
+    local frame, notes = readers.all(at "d.csv", text)
+    assert(frame, notes)
+    assert.same({ expected or nil }, notes, text)
+  end
+  assert.same({}, (select(2, readers.all(at "d.csv", "x\n1.000\n", { types = { x = "number" } }))))
+  assert.same({}, (select(2, readers.all(at "d.csv", "x;y\n1.000;2\n", { delimiter = ";", decimal = ".", thousands = "," }))))
+  local frame = readers.all(at "d.csv", "x;y\n1.000;2\n12.500;3\n",
+    { delimiter = ";", decimal = { x = "," }, thousands = { x = "." } })
+  assert.same({ 1000, 12500 }, { frame[1].x, frame[2].x })
+  local ds = with_sources "s"
+  local path = scratch.file(at "g.csv", "id,goldstein,mentions\n1,1.000,3\n2,-5.000,1.000\n")
+  local report = assert(ds:import("events", path, { source = "s" }))
+  assert.same({ 1, 1 }, { report.added, report.quarantined })
+  assert.matches("^the column 'goldstein' is read as decimals, such as 1%.000", report.notes[1].note)
 end)
 
 it("case 21: negative people, trucks and days are codes for missing, and set aside with that as advice", function()

@@ -5,6 +5,7 @@
 
 local errors = require "parley.base.errors"
 local beside = require "parley.base.notes"
+local decimal_points = require "parley.import.decimal_points"
 local plain = require "parley.base.plain_text"
 
 local header = {}
@@ -324,7 +325,7 @@ local function add_data_note(names, notes)
 end
 
 --- The names of a CSV text's columns, which its reader learns; and what is to be told of them, with `doubt` (key and
---- arguments of an error) where the first line is probably no header.
+--- arguments of an error) where the first line is probably no header, and `decimals` (import.decimal_points).
 ---@param reader userdata
 ---@param path string
 ---@param given table checked options
@@ -340,11 +341,11 @@ function header.settle(reader, path, given, own)
   else
     names, message, code = own_names(path, found, given, notes)
   end
-  if given.header ~= false then
-    notes.doubt = doubt_of(top_of(reader, found, given, own))
-  end
+  local top = given.header ~= false and top_of(reader, found, given, own)
+  notes.doubt = top and doubt_of(top) or nil
   if not names and not notes.doubt then return nil, message, code end
   names = names or placed_names(#found)
+  notes.decimals = top and decimal_points.of(top.filled, names, given) or {}
   if given.header ~= false and not given.columns then add_data_note(names, notes) end
   reader:rename(names)
   return names, notes

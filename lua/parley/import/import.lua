@@ -23,6 +23,7 @@ local states = require "parley.import.state"
 local pipes = require "parley.import.pipes"
 local take_row = require "parley.import.take_row"
 local source_block = require "parley.import.source_block"
+local values = require "parley.import.values"
 
 local import = {}
 
@@ -147,9 +148,11 @@ local PIECE = 20000
 
 -- The value of a column that the loader has refused; a mapping's function is not asked again.
 local function refused_value(state, row, column)
+  local place = { file = state.path, line = state.line(), dates = state.dates }
+  if column == "id" then return (state.plan.targets[1].id(row, place)) end
   for _, target in ipairs(state.alone.targets) do
     local get = target.name == column and not target.entry.call and target.entry.get
-    if get then return get(row, { file = state.path, line = state.line(), dates = state.dates }) end
+    if get then return get(row, place) end
   end
 end
 
@@ -298,6 +301,7 @@ local function open_text(state)
   local reader, names, found = input.open(state.path, state.stored, true)
   if not reader then return nil, names, found end
   table.move(found, 1, #found, 1, state.report.notes)
+  state.decimals = found.decimals or {}
   state.reader, state.given.delimiter = reader, reader:source() or state.given.delimiter
   return names
 end
@@ -330,11 +334,25 @@ local function plan_of(state, info, names)
   return plan.compile(state.ds, state.name, state.mapping, names, state.given, state.path)
 end
 
+-- Tells which numbers are read as decimals, and may be thousands: whole numbers of that form are set aside.
+local function tell_decimals(state)
+  for _, open_column in ipairs(state.decimals or {}) do
+    for _, target in ipairs(state.plan.targets) do
+      for _, entry in ipairs(target.columns) do
+        if entry.column.type == "number" and values.column_of(entry.given) == open_column.name then
+          table.insert(state.report.notes, require("parley.import.decimal_points").note(open_column))
+        end
+      end
+    end
+  end
+end
+
 -- Makes the plan; without one, the text is given back.
 local function make_plan(state, info, names)
   local done, made, message, code = pcall(plan_of, state, info, names)
   if done and made then
     state.plan = made
+    tell_decimals(state)
     return true
   end
   drop(state)

@@ -4,6 +4,7 @@
 -- its place.
 
 local core = require "parley.core"
+local decimal_points = require "parley.import.decimal_points"
 local errors = require "parley.base.errors"
 local header = require "parley.import.header"
 local input = require "parley.import.input"
@@ -139,6 +140,7 @@ end
 -- Has a Frame keep what is to be told of how it was read; and which columns one odd value made text.
 local function told(frame, list, given)
   for _, note in ipairs(list) do notes.add(frame, note) end
+  if list.decimals and list.decimals[1] then decimal_points.tell(frame, list.decimals) end
   local types = frame:types()
   for i, name in ipairs(frame:columns()) do
     local odd = types[i] == "text" and not (given.types and given.types[name])

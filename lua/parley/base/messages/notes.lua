@@ -40,6 +40,8 @@ return {
     .. "ledger{as_of = …} has {them} as \"nothing reported\"",
   ["of_other_side"] = "of the other side of {verb}(): {note}",
   ["guessed.header_of_data"] = "the header looks like data; header = false says that there is none",
+  ["guessed.decimals"] = "the column '{name}' is read as decimals, such as {example}; where that is thousands, "
+    .. "decimal = {[\"{name}\"] = \",\"}, thousands = {[\"{name}\"] = \".\"} reads it so",
   ["guessed.empty_key"] = "one of the columns has an empty name",
   ["guessed.marked_key"] = "the name of the column '{name}' has blanks or invisible marks around it",
   ["guessed.header_again"] = "the column '{name}' is text, since row {row} repeats the header; "
