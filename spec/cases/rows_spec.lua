@@ -108,6 +108,15 @@ describe("ids that were renamed", function()
     assert.same({ "a", "d" }, values(ds.parties:sort("id"), "id"))
   end)
 
+  it("leave nothing open that an import would have to wait for", function()
+    local ds = with_sources "s"
+    ds:add("parties", { id = "c" }, { source = "s" })
+    local key = ds:claim("parties", "c", { name = "C" }, { source = "s" })
+    ds:rename("parties", "c", "b")
+    ds:retract(ds:amend(ds:sql("select claim from parties_claims where restates = ?", key)[1].claim, { name = "B" }, "misread"))
+    ds.store:exec "CREATE TEMP TABLE parley_spec(a); DROP TABLE temp.parley_spec"
+  end)
+
   it("are ids of their own again when somebody claims something about them", function()
     local ds = with_sources "s"
     ds:add("parties", { id = "c", name = "C" }, { source = "s" })

@@ -95,7 +95,8 @@ end
 function claim_lookup.row(store, info, key, names, types)
   local d = dialect.of(store)
   local sql = ("SELECT %s FROM %s WHERE claim = %s"):format(quoted_list(d, names), quoted_claims(d, info), d.param(1))
-  return (store:rows(sql, { n = 1, key }, names, types)())
+  local next_row, _, _, rows <close> = store:rows(sql, { n = 1, key }, names, types)
+  return (next_row(rows))          -- the statement is closed here, and not when its garbage is collected
 end
 
 --- Keys of the standing claims whose column has a value, in the order in which they were made.
