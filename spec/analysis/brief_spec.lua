@@ -159,6 +159,20 @@ describe("a brief of a talk", function()
   end)
 end)
 
+describe("a brief of what was delivered", function()
+  it("names what is counted where the promise does not, and tells a running count as one", function()
+    local ds <close> = scratch.dataset()
+    ds:add("outcomes", { id = "grain", talk = "r2", kind = "agreement", topic = "grain", text = "Grain is let out." },
+      { source = "s1" })
+    ds:add("deliveries", { id = "ship", outcome = "grain", best = 26, unit = "tonnes", category = "corn",
+      date = "2025-06-10" }, { source = "s2" })
+    ds:add("deliveries", { id = "so-far", outcome = "grain", best = 110, unit = "tonnes", counting = "cumulative",
+      date = "2025-06-20" }, { source = "s2" })
+    local text = part(account(ds, { talk = "r2" }), "What is due"):gsub("%[%d+%]", ""):gsub(" %(from one source[^)]*%)", "")
+    assert_says(text, "Delivered: 26 tonnes (corn) on 10 June 2025 and 110 tonnes in all on 20 June 2025.")
+  end)
+end)
+
 describe("a brief of a span", function()
   it("tells what lies in it, and what is due in it from elsewhere", function()
     local text = account(istanbul, { from = "2025-06-03", to = "2025-07-31" })

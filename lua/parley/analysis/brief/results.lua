@@ -177,11 +177,22 @@ local function say_state(p, text, entry, row, due)
   text:mark(late and due, status):say "."
 end
 
-local function say_delivery(p, text, delivery)
+-- Where the promise does not say what is counted, or counts something else, the delivery does, and of what. A running
+-- count is told as one.
+local function say_delivered_amount(p, text, delivery, row, fact)
+  local unit = delivery.unit ~= row.unit and delivery.unit or nil
+  text:value(prose.amount(fact.unit, fact.shown.claim, unit), fact)
+  if unit and delivery.category then
+    text:value((" (%s)"):format(delivery.category), p:fact("deliveries", delivery, "category"))
+  end
+  if delivery.counting == "cumulative" then text:say " in all" end
+  aloud.otherwise(p, text, "deliveries", fact)
+end
+
+local function say_delivery(p, text, delivery, row)
   local fact = p:fact("deliveries", delivery, "best")
   if fact then
-    text:value(prose.amount(fact.unit, fact.shown.claim), fact)
-    aloud.otherwise(p, text, "deliveries", fact)
+    say_delivered_amount(p, text, delivery, row, fact)
   elseif delivery.text then
     text:value(prose.unstopped(delivery.text), p:fact("deliveries", delivery, "text"))
   else
@@ -213,7 +224,7 @@ local function say_deliveries(p, text, entry, row, about)
   if #deliveries > 0 then
     table.sort(deliveries, by_date)
     text:say " Delivered: "
-    wording.series(#deliveries, function(i) say_delivery(p, text, deliveries[i]) end, function(s) text:say(s) end)
+    wording.series(#deliveries, function(i) say_delivery(p, text, deliveries[i], row) end, function(s) text:say(s) end)
     text:say "."
   elseif entry.deliveries > 0 then
     text:say " Its parts tell what was delivered."
