@@ -131,7 +131,7 @@ local function link(name) return ("[%s](#%s)"):format(name, name) end
 
 -- What a column holds: a key of another table or a word of a vocabulary.
 local function holds(column)
-  if column.references then return "→ " .. link(column.references) end
+  if column.references then return "→ " .. link(column.references) .. (column.several and ", several" or "") end
   if column.vocabulary then return "word of " .. link(column.vocabulary) end
   return ""
 end

@@ -30,7 +30,7 @@ typedef struct running {
   bool missing; /* in this row */
   bool real;
   int64_t integer;
-  double total;
+  parley_statistic_sum sum;
 } running;
 
 /* Integers until the first number; exact before it. */
@@ -43,9 +43,9 @@ static void cumsum_step(context *c, int n, value **v) {
   if (r->missing || !parley_sql_get_number(c, v[0], "cumsum", &x)) return;
   if (!x.is_integer && !r->real) {
     r->real = true;
-    r->total = (double)r->integer;
+    parley_statistic_sum_add(&r->sum, (double)r->integer);
   }
-  if (r->real) r->total += x.real;
+  if (r->real) parley_statistic_sum_add(&r->sum, x.real);
   else if (!parley_integer_add_fits(r->integer, x.integer, &r->integer)) parley_sql_fail_key(c, "overflow.integer");
 }
 
@@ -53,31 +53,8 @@ static void cumsum_step(context *c, int n, value **v) {
 static void cumsum_value(context *c) {
   const running *r = parley_sql_final_state(c);
   if (r == NULL || r->missing) return;
-  if (r->real) sqlite3_result_double(c, r->total);
+  if (r->real) sqlite3_result_double(c, parley_statistic_sum_value(&r->sum));
   else sqlite3_result_int64(c, r->integer);
-}
-
-/* ---- stable_sum ---- */
-
-typedef struct summed {
-  bool any;
-  parley_statistic_sum sum;
-} summed;
-
-/* Compensated as in the column engine, so that shares come out the same. */
-static void stable_sum_step(context *c, int n, value **v) {
-  parley_sql_number x;
-  (void)n;
-  if (parley_sql_is_null(v[0]) || !parley_sql_get_number(c, v[0], "share", &x)) return;
-  summed *s = parley_sql_state(c, sizeof *s);
-  if (s == NULL) return;
-  s->any = true;
-  parley_statistic_sum_add(&s->sum, x.real);
-}
-
-static void stable_sum_value(context *c) {
-  const summed *s = parley_sql_final_state(c);
-  if (s != NULL && s->any) sqlite3_result_double(c, parley_statistic_sum_value(&s->sum));
 }
 
 /* ---- rolling_mean ---- */
@@ -133,7 +110,5 @@ static void rolling_mean_final(context *c) {
 
 const parley_sql_callback parley_sql_do_cumsum = {
   .step = cumsum_step, .final = cumsum_value, .value = cumsum_value, .inverse = never};
-const parley_sql_callback parley_sql_do_stable_sum = {
-  .step = stable_sum_step, .final = stable_sum_value, .value = stable_sum_value, .inverse = never};
 const parley_sql_callback parley_sql_do_rolling_mean = {
   .step = rolling_mean_step, .final = rolling_mean_final, .value = rolling_mean_value, .inverse = rolling_mean_inverse};

@@ -27,7 +27,7 @@ bool parley_day_scan(const char *text, size_t length, parley_day_parts *out) {
   size_t second = take_part(text, length, first + 1, 2, &out->part[1]), at = first + second + 1;
   if (second == 0 || at == length || text[at] != separator) return false;
   size_t third = take_part(text, length, at + 1, 4, &out->part[2]);
-  out->short_year = third == 2;
+  out->short_year = out->part[2] < 100; /* 0020 is 20 with a mask over it, as spreadsheets write it */
   return (third == 2 || third == 4) && at + 1 + third == length;
 }
 

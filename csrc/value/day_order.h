@@ -15,7 +15,7 @@ typedef enum parley_date_order {
   PARLEY_DATE_ORDER_MDY
 } parley_date_order;
 
-/* Three parts with the same separator; two or four digits in the last. */
+/* Three parts with the same separator; two or four digits in the last. `short_year`: it is below 100. */
 typedef struct parley_day_parts {
   int part[3]; /* as they stand: none is called day, month or year yet */
   bool short_year;

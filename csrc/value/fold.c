@@ -105,30 +105,80 @@ bool parley_fold_is_done(const char *text, size_t length) {
 
 /* ---- case ---- */
 
-/* Writes the text with every character changed by `change`; one character stays one character. Simple mappings of
-   Unicode, character by character and in no locale: the dotless i has no say. */
-static size_t change_case(const char *text, size_t length, char *out, utf8proc_int32_t (*change)(utf8proc_int32_t)) {
-  const char *end = text + length;
+/* Capitals of several letters; those of Unicode's SpecialCasing that are letters of ASCII. */
+static const char *several_capitals(utf8proc_int32_t c) {
+  static const char *const ligatures[] = {"FF", "FI", "FL", "FFI", "FFL", "ST", "ST"}; /* from U+FB00 on */
+  if (c == 0xDF || c == 0x1E9E) return "SS";
+  return c >= 0xFB00 && c <= 0xFB06 ? ligatures[c - 0xFB00] : NULL;
+}
+
+static bool is_cased(utf8proc_int32_t c) {
+  utf8proc_category_t category = utf8proc_category(c);
+  return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LL || category == UTF8PROC_CATEGORY_LT;
+}
+
+/* What stands within a word without being a letter of it: marks, and what joins parts of a word. */
+static bool is_passed_over(utf8proc_int32_t c) {
+  if (c == '\'' || c == '.' || c == ':' || c == 0xB7 || c == 0x2019) return true;
+  utf8proc_category_t category = utf8proc_category(c);
+  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME || category == UTF8PROC_CATEGORY_CF ||
+         category == UTF8PROC_CATEGORY_LM || category == UTF8PROC_CATEGORY_SK;
+}
+
+/* Goes back over characters, to the first that is not passed over; a stray byte ends it. */
+static bool follows_letter(const char *text, const char *at, const char *end) {
+  utf8proc_int32_t c;
+  while (at > text) {
+    do at--;
+    while (at > text && ((unsigned char)*at & 0xC0) == 0x80);
+    parley_utf8_read(at, (size_t)(end - at), &c);
+    if (c < 0 || !is_passed_over(c)) return c >= 0 && is_cased(c);
+  }
+  return false;
+}
+
+static bool precedes_letter(const char *at, const char *end) {
+  utf8proc_int32_t c;
+  while (at < end) {
+    at += parley_utf8_read(at, (size_t)(end - at), &c);
+    if (c < 0 || !is_passed_over(c)) return c >= 0 && is_cased(c);
+  }
+  return false;
+}
+
+enum { SIGMA = 0x3A3, FINAL_SIGMA = 0x3C2 };
+
+/* Unicode's mappings in no locale, character by character: the dotless i has no say. A sigma at the end of a word is
+   another letter (the standard's Final_Sigma, section 3.13). */
+size_t parley_text_lower(const char *text, size_t length, char *out) {
+  const char *at = text, *end = text + length;
   char *to = out;
-  while (text < end) {
+  while (at < end) {
     utf8proc_int32_t c;
-    size_t used = parley_utf8_read(text, (size_t)(end - text), &c);
-    if (c < 0) {
-      *to++ = *text;
-    } else {
-      to = parley_utf8_write(to, (uint32_t)change(c));
-    }
-    text += used;
+    const char *next = at + parley_utf8_read(at, (size_t)(end - at), &c);
+    if (c < 0) *to++ = *at;
+    else if (c == SIGMA && follows_letter(text, at, end) && !precedes_letter(next, end))
+      to = parley_utf8_write(to, FINAL_SIGMA);
+    else to = parley_utf8_write(to, (uint32_t)utf8proc_tolower(c));
+    at = next;
   }
   return (size_t)(to - out);
 }
 
-size_t parley_text_lower(const char *text, size_t length, char *out) {
-  return change_case(text, length, out, utf8proc_tolower);
-}
-
+/* None of the several capitals is longer than what they stand for. */
 size_t parley_text_upper(const char *text, size_t length, char *out) {
-  return change_case(text, length, out, utf8proc_toupper);
+  const char *at = text, *end = text + length;
+  char *to = out;
+  while (at < end) {
+    utf8proc_int32_t c;
+    const char *next = at + parley_utf8_read(at, (size_t)(end - at), &c);
+    const char *several = several_capitals(c);
+    if (c < 0) *to++ = *at;
+    else if (several == NULL) to = parley_utf8_write(to, (uint32_t)utf8proc_toupper(c));
+    else while (*several != '\0') *to++ = *several++;
+    at = next;
+  }
+  return (size_t)(to - out);
 }
 
 /* ---- containing ---- */

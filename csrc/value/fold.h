@@ -18,7 +18,7 @@ enum { PARLEY_FOLD_GROWTH = 3 };
 /* Writes the folded text to `out`, which has room for PARLEY_FOLD_GROWTH * length bytes; gives the bytes written. */
 size_t parley_fold(const char *text, size_t length, char *out);
 
-/* The same for lower and upper case, a character each: ß stays ß. */
+/* The same for lower and upper case. A sigma at the end of a word becomes ς, the capitals of ß are SS. */
 size_t parley_text_lower(const char *text, size_t length, char *out);
 size_t parley_text_upper(const char *text, size_t length, char *out);
 

@@ -8,8 +8,7 @@
 
 /* What rounding lost is carried over with the sum. */
 static void add(parley_rolling_sum *to, const parley_rolling_sum *more) {
-  parley_statistic_sum_add(&to->sum, more->sum.total);
-  to->sum.lost += more->sum.lost;
+  parley_statistic_sum_join(&to->sum, &more->sum);
   to->count += more->count;
 }
 

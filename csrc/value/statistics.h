@@ -32,6 +32,15 @@ static inline void parley_statistic_sum_add(parley_statistic_sum *sum, double x)
   sum->total = total;
 }
 
+/* Takes in the sum of other values. */
+static inline void parley_statistic_sum_join(parley_statistic_sum *sum, const parley_statistic_sum *more) {
+  parley_statistic_sum_add(sum, more->total);
+  sum->lost += more->lost;
+}
+
+/* Takes in values that lie side by side. */
+void parley_statistic_sum_add_all(parley_statistic_sum *sum, const double *x, size_t count);
+
 /* Of an infinite total nothing sensible is lost. */
 static inline double parley_statistic_sum_value(const parley_statistic_sum *sum) {
   return isfinite(sum->total) ? sum->total + sum->lost : sum->total;

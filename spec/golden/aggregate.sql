@@ -1,5 +1,5 @@
 SELECT count(*) AS "count",
-  sum("talks"."round") AS "total",
+  stable_sum("talks"."round") AS "total",
   median("talks"."round") AS "median_round",
   quantile("talks"."round", ?1) AS "quantile_round",
   best("talks"."date", -("talks"."date_start")) AS "min_date"

@@ -11,7 +11,7 @@ WITH "q" AS (
 )
 SELECT "q"."id", "q"."party", "q"."topic", "q"."made", "q"."text"
 FROM "q"
-WHERE "q"."party" = ?3
+WHERE parley_includes("q"."party", ?3)
 ORDER BY "q"."#"
 -- ?1 = 5
 -- ?2 = 2

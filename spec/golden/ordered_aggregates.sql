@@ -1,11 +1,20 @@
-WITH "q" AS (
+WITH "items" AS (
+  SELECT "list", 1 AS "n", parley_item("list", 1) AS "item" FROM (
+    SELECT DISTINCT "demands"."party" AS "list"
+    FROM "demands"
+  ) AS lists WHERE parley_items("list") > 1
+  UNION ALL
+  SELECT "list", "n" + 1, parley_item("list", "n" + 1) FROM "items" WHERE "n" < parley_items("list")
+),
+"q" AS (
   SELECT "demands"."id",
-    "demands"."party",
+    coalesce("items"."item", "demands"."party") AS "party",
     "demands"."topic",
     "demands"."made",
     "demands"."text",
-    row_number() OVER (ORDER BY "demands"."made_start" DESC NULLS LAST, "demands"."made_end" DESC NULLS LAST) AS "#"
+    row_number() OVER (ORDER BY "demands"."made_start" DESC NULLS LAST, "demands"."made_end" DESC NULLS LAST, "items"."n") AS "#"
   FROM "demands"
+  LEFT JOIN "items" ON "items"."list" = "demands"."party" AND "items"."n" > 0
 )
 SELECT "q"."party", best("q"."text", -("q"."#")) AS "first_text", list("q"."topic", "q"."#") AS "topics"
 FROM "q"

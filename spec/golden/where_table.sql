@@ -1,6 +1,6 @@
 SELECT "demands"."id"
 FROM "demands"
-WHERE "demands"."party" = ?1 AND "demands"."revises" IS NULL AND "demands"."topic" IN (?2, ?3)
+WHERE parley_includes("demands"."party", ?1) AND "demands"."revises" IS NULL AND "demands"."topic" IN (?2, ?3)
 -- ?1 = "ukraine"
 -- ?2 = "ceasefire"
 -- ?3 = "prisoners"

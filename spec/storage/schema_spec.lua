@@ -68,7 +68,8 @@ describe("a new file", function()
     for _, info in ipairs(codebook.tables) do
       local expected = {}
       for _, column in ipairs(info.columns) do
-        if column.references then expected[#expected + 1] = column.name .. " " .. column.references end
+        local is_bound = column.references and not column.several          -- a list has no foreign key
+        if is_bound then expected[#expected + 1] = column.name .. " " .. column.references end
       end
       table.sort(expected)
       assert.same(expected, list(ds.store, [[SELECT "from" || ' ' || "table" FROM pragma_foreign_key_list(?)
@@ -182,6 +183,32 @@ describe("an older file", function()
     ds:add("outcomes", { id = "o1", talk = "r2" }, { source = "s3" })
     ds:add("deliveries", { id = "x1", outcome = "o1", best = 3 }, { source = "s3" })
     assert.equal(3, ds.deliveries:first().low)
+  end)
+
+  it("lets what takes several today refer to several, and holds the other references", function()
+    local path = at "older-single.db"
+    local ds = assert(parley.open(path))
+    ds:add("sources", { id = "s1" })
+    for _, id in ipairs { "colombia", "farc" } do ds:add("parties", { id = id }, { source = "s1" }) end
+    ds:add("documents", { id = "d1", author = "farc", handed_over = "2025-06" }, { source = "s1" })
+    ds:add("responses", { id = "x1", party = "colombia", document = "d1" }, { source = "s1" })
+    local today = ds.store:values "SELECT sql FROM sqlite_master WHERE name = 'documents'"
+    ds:close()
+    local store <close> = assert(core.open(path, { mode = "rw" }))
+    store:exec("PRAGMA foreign_keys = OFF; CREATE TABLE kept AS SELECT * FROM documents; DROP TABLE documents;"
+      .. today:gsub('"author" TEXT', '"author" TEXT REFERENCES "parties"(id) DEFERRABLE INITIALLY DEFERRED')
+      .. "; INSERT INTO documents SELECT * FROM kept; DROP TABLE kept; PRAGMA user_version = 7")
+    store:close()
+    ds = assert(parley.open(path))
+    assert.equal(today, (ds.store:values "SELECT sql FROM sqlite_master WHERE name = 'documents'"))
+    ds:claim("documents", "d1", { author = "farc; colombia" }, { source = "s1", certainty = "document_seen" })
+    assert.same({ "colombia; farc", "2025-06" }, { ds.documents:get("d1").author, ds.documents:get("d1").handed_over })
+    assert.is_nil((ds.store:values "SELECT * FROM pragma_foreign_key_check"))
+    assert.equal(1, (ds.store:values "PRAGMA foreign_keys"))
+    assert.equal(1, ds.documents:where("overlaps(handed_over, '2025-06-02')"):count())
+    assert.error_matches(function() ds:add("responses", { id = "x2", document = "none" }, { source = "s1" }) end,
+      "no document 'none'")
+    ds:close()
   end)
 
   it("goes through the steps of each version, once, in order", function()

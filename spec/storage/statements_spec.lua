@@ -77,7 +77,7 @@ describe("statements about claims", function()
   end)
 
   it("tell what refers to a thing, which claim has no source, and what has been said", function()
-    assert.equal("r1", (claim_lookup.referring(store, talks, "process", "p1")))
+    assert.equal("r1", (claim_lookup.referring(store, talks, { stored = "process" }, "p1")))
     assert.is_nil(claim_lookup.without_source(store, talks))
     local key = claims.new_key(store, "talks")
     claims.insert(store, talks, key, "r1", { place = "Bergen" }, { source = "gone" })

@@ -215,7 +215,7 @@ for name, verb in pairs(reshaping.VERBS) do VERBS[name] = verb end
 local CHOICE = { { 26, "where" }, { 12, "select" }, { 14, "with" }, { 10, "windows" },
   { 20, "summarise" }, { 8, "short" }, { 8, "distinct" },
   { 14, "sort" }, { 10, "limit" }, { 10, "join" }, { 5, "pivot" }, { 6, "union" },
-  { 6, "unpivot" }, { 4, "sample" }, { 4, "complete" } }
+  { 6, "unpivot" }, { 5, "split" }, { 4, "sample" }, { 4, "complete" } }
 
 -- A plain value at the end instead of a Frame.
 local function value_end(state)

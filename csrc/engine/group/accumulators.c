@@ -1,8 +1,8 @@
 /*
 ** A batch is looked at in two steps: values are laid side by side, turned so that the smallest is wanted (greatest: the
 ** complement; dates: day and row in one number, so that the first row wins among equals), and then one of five short
-** loops takes them in. Partial values of slices are taken in by the same loops. Sums of numbers are those of fixed
-** slices added up in order, so they do not depend on the threads.
+** loops takes them in. Partial values of slices are taken in by the same loops. Sums of numbers keep what rounding takes
+** (value/statistics.h, T1), and are those of fixed slices added up in order, so they do not depend on the threads.
 **
 ** R1  The result of a group does not depend on the number of threads: slices are cut by the number of rows and of slots
 **     alone, and are taken in one after the other.
@@ -14,6 +14,7 @@
 
 #include "base/threads.h"
 #include "frame/packing.h"
+#include "value/statistics.h"
 
 #define NONE INT64_MAX /* above every value that can be there: of a column of that integer, `there` counts tell */
 
@@ -22,6 +23,7 @@ static size_t width_of(parley_accumulator_kind kind) {
   switch (kind) {
     case PARLEY_ACCUMULATOR_ROWS:
     case PARLEY_ACCUMULATOR_THERE: return sizeof(uint32_t);
+    case PARLEY_ACCUMULATOR_NUMBERS: return sizeof(parley_statistic_sum);
     case PARLEY_ACCUMULATOR_FIRST_TEXT:
     case PARLEY_ACCUMULATOR_LAST_TEXT: return sizeof(parley_accumulator_text);
     default: return sizeof(int64_t);
@@ -61,9 +63,9 @@ static void add_integers(int64_t *restrict state, const uint32_t *restrict slot,
   for (int i = 0; i < count; i++) state[slot[i]] += value[i];
 }
 
-static void add_numbers(double *restrict state, const uint32_t *restrict slot, const double *restrict value,
-                        int count) {
-  for (int i = 0; i < count; i++) state[slot[i]] += value[i];
+static void add_numbers(parley_statistic_sum *restrict state, const uint32_t *restrict slot,
+                        const double *restrict value, int count) {
+  for (int i = 0; i < count; i++) parley_statistic_sum_add(&state[slot[i]], value[i]);
 }
 
 static void find_least(int64_t *restrict state, const uint32_t *restrict slot, const int64_t *restrict value,
@@ -79,18 +81,6 @@ static void add_integers_up(int64_t *state, const int64_t *value, int count) {
   int64_t sum = 0;
   for (int i = 0; i < count; i++) sum += value[i];
   *state += sum;
-}
-
-/* Four sums side by side, because an addition waits four cycles for the one before; the order is fixed, so the sum
-   is. */
-static void add_numbers_up(double *state, const double *value, int count) {
-  double lane[4] = {0};
-  int i = 0;
-  for (; i + 4 <= count; i += 4) {
-    for (int k = 0; k < 4; k++) lane[k] += value[i + k];
-  }
-  for (; i < count; i++) lane[0] += value[i];
-  *state += (lane[0] + lane[1]) + (lane[2] + lane[3]);
 }
 
 static void find_least_of(int64_t *state, const int64_t *value, int count) {
@@ -109,8 +99,8 @@ static void take_integers(parley_accumulator_kind kind, int64_t *state, const pa
   else find_least(state, batch->slot, value, batch->count);
 }
 
-static void take_numbers(double *state, const parley_group_batch *batch, const double *value) {
-  if (batch->single) add_numbers_up(&state[batch->slot[0]], value, batch->count);
+static void take_numbers(parley_statistic_sum *state, const parley_group_batch *batch, const double *value) {
+  if (batch->single) parley_statistic_sum_add_all(&state[batch->slot[0]], value, (size_t)batch->count);
   else add_numbers(state, batch->slot, value, batch->count);
 }
 
@@ -293,9 +283,9 @@ static void take_partial(const parley_accumulator *accumulator, const void *stat
     for (int i = 0; i < count; i++) counts[i] = ((const uint32_t *)state)[seen[i]];
     add_counts(cells, number, counts, count);
   } else if (accumulator->kind == PARLEY_ACCUMULATOR_NUMBERS) {
-    double numbers[PARLEY_GROUP_BATCH];
-    for (int i = 0; i < count; i++) numbers[i] = ((const double *)state)[seen[i]];
-    add_numbers(cells, number, numbers, count);
+    parley_statistic_sum *sums = cells;
+    const parley_statistic_sum *own = state;
+    for (int i = 0; i < count; i++) parley_statistic_sum_join(&sums[number[i]], &own[seen[i]]);
   } else if (is_text(accumulator->kind)) {
     for (int i = 0; i < count; i++) {
       const parley_accumulator_text *own = (const parley_accumulator_text *)state + seen[i];

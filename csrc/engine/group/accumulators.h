@@ -15,7 +15,7 @@ typedef enum parley_accumulator_kind {
   PARLEY_ACCUMULATOR_SUM, /* int64_t: of integers that cannot overflow, of booleans that hold */
   PARLEY_ACCUMULATOR_HIGH, /* int64_t: of the upper halves of integers, and of the lower ones: exact for any */
   PARLEY_ACCUMULATOR_LOW,
-  PARLEY_ACCUMULATOR_NUMBERS, /* double: a sum */
+  PARLEY_ACCUMULATOR_NUMBERS, /* parley_statistic_sum: compensated */
   PARLEY_ACCUMULATOR_LEAST, /* int64_t: ordered as the values are (parley_accumulator_ordered_bits for numbers) */
   PARLEY_ACCUMULATOR_GREATEST, /* its complement */
   PARLEY_ACCUMULATOR_FIRST, /* int64_t: a row, as its complement for the last one; INT64_MAX for none, as below */

@@ -10,6 +10,8 @@
 
 #include "base/threads.h"
 #include "frame/gather.h"
+#include "value/integer_sum.h"
+#include "value/statistics.h"
 
 typedef struct result {
   const parley_groups *groups;
@@ -17,7 +19,7 @@ typedef struct result {
   parley_accumulator_kind kind; /* of the value */
   const uint32_t *there; /* values by cell */
   const int64_t *value, *low; /* by cell; low: the lower halves, NULL where the sum is whole */
-  const double *number;
+  const parley_statistic_sum *number;
   const parley_accumulator_text *best;
   parley_column *out;
   int32_t *row;           /* results that are values of rows: which ones */
@@ -57,23 +59,13 @@ static bool fill_counts(const result *r, int64_t from, int64_t to, parley_error 
   return true;
 }
 
-/* The exact sum of halves, if it fits. Carries the upper part of the low sum; fits when what is high is within 32
-   bits. */
-static bool join_halves(int64_t high, int64_t low, int64_t *sum) {
-  high += low >> 32;
-  low &= UINT32_MAX;
-  if (high < INT32_MIN || high > INT32_MAX) return false;
-  *sum = high * (INT64_C(1) << 32) + low;
-  return true;
-}
-
-/* An overflow is an error, as in SQLite's sum(): never a rounded answer. */
+/* An overflow is an error: never a rounded answer. */
 static bool fill_sums(const result *r, int64_t from, int64_t to, parley_error *err) {
   int64_t *out = parley_group_integers_out(r->out);
   for (int64_t i = from; i < to; i++) {
     int64_t *sum = &out[parley_cells_group(r->groups, i)];
     if (r->low == NULL) *sum = r->value[i];
-    else if (!join_halves(r->value[i], r->low[i], sum))
+    else if (!parley_integer_sum_fits((parley_integer_sum){r->value[i], r->low[i]}, sum))
       return parley_fail_key(err, "overflow.integer");
   }
   return true;
@@ -120,16 +112,17 @@ static bool make_extreme_truths(parley_run *run, const result *r, parley_error *
 static bool fill_sums_of_numbers(const result *r, int64_t from, int64_t to, parley_error *err) {
   double *out = parley_group_numbers_out(r->out);
   (void)err;
-  for (int64_t i = from; i < to; i++) out[parley_cells_group(r->groups, i)] = r->there[i] > 0 ? r->number[i] : NAN;
+  for (int64_t i = from; i < to; i++) {
+    out[parley_cells_group(r->groups, i)] = r->there[i] > 0 ? parley_statistic_sum_value(&r->number[i]) : NAN;
+  }
   return true;
 }
 
-/* For means only: halves as doubles, exact up to 2^53 each. */
+/* For means only. */
 static double sum_of(const result *r, int64_t cell) {
-  if (r->kind == PARLEY_ACCUMULATOR_NUMBERS) return r->number[cell];
+  if (r->kind == PARLEY_ACCUMULATOR_NUMBERS) return parley_statistic_sum_value(&r->number[cell]);
   if (r->low == NULL) return (double)r->value[cell];
-  int64_t low = r->low[cell];
-  return (double)(r->value[cell] + (low >> 32)) * 4294967296.0 + (double)(low & UINT32_MAX);
+  return parley_integer_sum_number((parley_integer_sum){r->value[cell], r->low[cell]});
 }
 
 static bool fill_means(const result *r, int64_t from, int64_t to, parley_error *err) {

@@ -86,16 +86,15 @@ static bool sum_integers(const window *w, uint32_t from, uint32_t end, parley_er
   return true;
 }
 
-/* Added up in the order of the rows, as its definition says: no compensation, so that SQL gives the same. */
+/* In the order of the rows, what rounding takes kept, as SQL's does: the last one is the sum of the group. */
 static bool sum_numbers(const window *w, uint32_t from, uint32_t end, parley_error *err) {
-  double sum = 0;
+  parley_statistic_sum sum = {0};
   (void)err;
   for (uint32_t i = from; i < end; i++) {
     int32_t row = w->cells->row[i];
-    double value = number_at(w->function->of, row);
     bool there = parley_column_has(w->function->of, row);
-    if (there) sum += value;
-    w->number[row] = there ? sum : NAN;
+    if (there) parley_statistic_sum_add(&sum, number_at(w->function->of, row));
+    w->number[row] = there ? parley_statistic_sum_value(&sum) : NAN;
   }
   return true;
 }

@@ -19,6 +19,7 @@
 -- are several on the topic and nothing links them, the data cannot say: the verdict is `unknown`.
 
 local errors = require "parley.base.errors"
+local item_lists = require "parley.base.item_lists"
 local options = require "parley.base.options"
 local pairing = require "parley.analysis.pairing"
 local readings = require "parley.analysis.readings"
@@ -197,7 +198,7 @@ function compare.of_dataset(ds, first, second, given)
   local case = { a = a, b = b, unclear = unclear, units = units_of(ds:table_info "demands"),
     canonical = readings.canonical(ds) }
   for _, pair in ipairs(pairs_found) do
-    if not parties or parties[(pair.after or pair.before).row.party] then
+    if not parties or item_lists.meets(parties, (pair.after or pair.before).row.party) then
       rows[#rows + 1] = listed(pair, judge(pair, case))
     end
   end

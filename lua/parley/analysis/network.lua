@@ -9,6 +9,7 @@
 local dates = require "parley.base.dates"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local item_lists = require "parley.base.item_lists"
 local options = require "parley.base.options"
 local references = require "parley.claims.references"
 local scope = require "parley.analysis.scope"
@@ -168,32 +169,48 @@ local function in_span(span, date)
 end
 
 -- Whether an end is one of the wanted ones of its kind.
-local function among(set, row, edge, kind)
-  return edge.from_kind == kind and set[row[edge.from]] or edge.to_kind == kind and set[row[edge.to]]
+local function among(set, one, kind)
+  return one.from_kind == kind and set[one.from] or one.to_kind == kind and set[one.to]
 end
 
-local function wanted(filter, plan, row, edge, role)
-  if filter.roles and not filter.roles[role] then return false end
-  if filter.talks and not (filter.talks[row[plan.talk or 0]] or among(filter.talks, row, edge, "talk")) then
+local function wanted(filter, plan, row, one)
+  if filter.roles and not filter.roles[one.role] then return false end
+  if filter.talks and not (filter.talks[row[plan.talk or 0]] or among(filter.talks, one, "talk")) then
     return false
   end
-  return not filter.parties or filter.parties[row[plan.party or 0]] or among(filter.parties, row, edge, "party")
+  return not filter.parties or item_lists.meets(filter.parties, row[plan.party or 0])
+    or among(filter.parties, one, "party")
 end
 
 -- Edges -----------------------------------------------------------------------------------------------------------
 
+-- The ends that a value stands for: a column of parties or people may take several, one of talks does not.
+local function ends(kind, value) return item_lists.each(value, kind ~= "talk") end
+
+-- The edges of a row: one for each of those on its one side and each on its other.
+local function edges_of(plan, row)
+  local list = {}
+  for _, edge in ipairs(plan.edges) do
+    if row[edge.from] and row[edge.to] and (not edge.when or row[edge.when]) then
+      for from in ends(edge.from_kind, row[edge.from]) do
+        for to in ends(edge.to_kind, row[edge.to]) do
+          list[#list + 1] = { from = from, from_kind = edge.from_kind, to = to, to_kind = edge.to_kind,
+            role = row[edge.role_in or 0] or edge.role }
+        end
+      end
+    end
+  end
+  return list
+end
+
 local function add_row(result, plan, row, filter)
   local date = row[plan.date or 0]
   if not in_span(filter.span, date) then return end
-  for _, edge in ipairs(plan.edges) do
-    local from, to = row[edge.from], row[edge.to]
-    if from and to and (not edge.when or row[edge.when]) then
-      local role = row[edge.role_in or 0] or edge.role
-      if wanted(filter, plan, row, edge, role) then
-        result[#result + 1] = { from, edge.from_kind, to, edge.to_kind, role, row[plan.topic or 0], date,
-          row[plan.status or 0], plan.info.name, row[plan.id], filter.names[edge.from_kind][from],
-          filter.names[edge.to_kind][to] }
-      end
+  for _, one in ipairs(edges_of(plan, row)) do
+    if wanted(filter, plan, row, one) then
+      result[#result + 1] = { one.from, one.from_kind, one.to, one.to_kind, one.role, row[plan.topic or 0], date,
+        row[plan.status or 0], plan.info.name, row[plan.id], filter.names[one.from_kind][one.from],
+        filter.names[one.to_kind][one.to] }
     end
   end
 end

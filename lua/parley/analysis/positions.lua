@@ -7,6 +7,7 @@
 
 local core = require "parley.core"
 local dates = require "parley.base.dates"
+local item_lists = require "parley.base.item_lists"
 local options = require "parley.base.options"
 local scope = require "parley.analysis.scope"
 local demand_threads = require "parley.analysis.demand_threads"
@@ -81,7 +82,7 @@ local function before(a, b)
 end
 
 local function wanted(row, parties, topics)
-  return (not parties or parties[row.party] ~= nil) and (not topics or topics[row.topic] ~= nil)
+  return (not parties or item_lists.meets(parties, row.party)) and (not topics or topics[row.topic] ~= nil)
 end
 
 --- Each party's position in every thread of demands.

@@ -3,6 +3,7 @@
 -- (`parent`), at any depth. Outlets, armed groups and the like below a party speak for themselves.
 
 local errors = require "parley.base.errors"
+local item_lists = require "parley.base.item_lists"
 local references = require "parley.claims.references"
 
 local scope = {}
@@ -64,7 +65,8 @@ function scope.topics(ds, value)
   return set
 end
 
---- A function that gives the party for which a party speaks in the end: itself, unless it is a body of another.
+--- A function that gives the party for which a party speaks in the end: itself, unless it is a body of another. Of
+--- several that act together, it gives those for which they speak.
 ---@param ds parley.Dataset
 ---@return fun(id: string?): string?
 function scope.sides(ds)
@@ -72,13 +74,19 @@ function scope.sides(ds)
   for id, parent, kind in ds:table("parties"):select("id", "parent", "kind"):each() do
     if SPEAKS_FOR[kind] then above[id] = parent end
   end
-  return function(id)
+  local function side_of(id)
     local seen = {}
     while id and above[id] and not seen[id] do
       seen[id] = true
       id = above[id]
     end
     return id
+  end
+  return function(id)
+    if not id or not item_lists.is_list(id) then return side_of(id) end
+    local list = item_lists.of(id)
+    for i, one in ipairs(list) do list[i] = side_of(one) end
+    return item_lists.text(list)
   end
 end
 

@@ -12,6 +12,7 @@
 local core = require "parley.core"
 local dates = require "parley.base.dates"
 local errors = require "parley.base.errors"
+local item_lists = require "parley.base.item_lists"
 local notes = require "parley.base.notes"
 local options = require "parley.base.options"
 local references = require "parley.claims.references"
@@ -276,7 +277,7 @@ local function concerns(plan, row, filter)
   local named_one = false
   for i = 1, plan.parties do
     local party = row["party_" .. i]
-    if filter.parties[party] then return true end
+    if item_lists.meets(filter.parties, party) then return true end
     named_one = named_one or party ~= nil
   end
   return not named_one and filter.sides[row.entry_talk] ~= nil

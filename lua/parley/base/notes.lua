@@ -9,7 +9,7 @@ local lists = require "parley.base.lists"
 local notes = {}
 
 ---@class parley.Note
----@field kind "left out"|"undecided"|"cut"|"guessed"
+---@field kind "left out"|"undecided"|"cut"|"guessed"|"repeated"
 ---@field count integer?  rows or values; nil where that is not known
 ---@field note string  the sentence
 
@@ -26,7 +26,8 @@ local function words(key, arguments)
   return (template:gsub("{([%a_]+)}", function(name) return tostring(arguments[name]) end))
 end
 
---- A note. `key` is a kind ("left_out", "undecided", "cut", "guessed") with the variant of its words after a dot.
+--- A note. `key` is a kind ("left_out", "undecided", "cut", "guessed", "repeated") with the variant of its words after
+--- a dot.
 ---@param key string
 ---@param count integer?
 ---@param arguments table?  what the sentence speaks of, beside the count
@@ -34,7 +35,7 @@ end
 function notes.new(key, count, arguments)
   local all = { rows = count and ("%d row%s"):format(count, count == 1 and "" or "s"), count = count,
     are = count == 1 and "is" or "are", them = count == 1 and "it" or "them",
-    have = count == 1 and "has" or "have" }
+    have = count == 1 and "has" or "have", stand = count == 1 and "stands" or "stand" }
   for name, value in pairs(arguments or {}) do all[name] = value end
   local kind = key:match "^[^.]+"
   return { kind = KINDS[kind] or kind, count = count, note = words(key, all) }

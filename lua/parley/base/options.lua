@@ -38,7 +38,11 @@ end
 ---@param what string  what the call takes instead, for the message
 ---@param ... any
 function options.none(what, ...)
-  if (...) ~= nil then errors.raise("no_option.extra_argument", { what = what, value = ... }) end
+  local value = ...
+  if value == nil then return end
+  local plain = type(value) == "string" or type(value) == "number" or type(value) == "boolean"
+  errors.raise("no_option.extra_argument", { what = what,
+    value = plain and ("'%s'"):format(tostring(value)) or "a " .. type(value) })
 end
 
 --- The value, when it is one of a list or nil.

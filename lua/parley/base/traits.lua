@@ -1,13 +1,15 @@
 --- What the codebook says of a Frame's columns that their types do not: spans, dates whose value lasts from one day to
--- another, and the columns of amounts. A Frame made of such columns is told, so that it answers as the table does.
+-- another, references that take several, and the columns of amounts. A Frame made of such columns is told, so that it
+-- answers as the table does.
 
 local core = require "parley.core"
 
 local traits = {}
 
--- span; the quantity that a column is a bound of; which bound; whether such amounts are added, and what its column says
+-- span; several; the quantity that a column is a bound of; which bound; whether such amounts are added, and what its
+-- column says
 -- of how (parley.query.bound); the table that all of this was said of.
-local NAMES = { "span", "quantity", "bound", "adds", "part", "origin" }
+local NAMES = { "span", "several", "quantity", "bound", "adds", "part", "origin" }
 
 -- Frame -> name of a column -> its traits; beside the Frames' metatable, of which there is one, however often this is
 -- loaded.
@@ -40,7 +42,7 @@ end
 ---@return parley.Frame f
 function traits.keep(f, columns)
   for _, column in ipairs(columns) do
-    if column.span or column.quantity or column.part then
+    if column.span or column.several or column.quantity or column.part then
       kept[f] = kept[f] or {}
       kept[f][column.name] = traits.copy({}, column)
     end

@@ -6,6 +6,7 @@ local atomic = require "parley.claims.transactions"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
+local item_lists = require "parley.base.item_lists"
 local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
@@ -101,7 +102,7 @@ end
 
 -- Two decisions about one field would leave it open which of them holds.
 local function check_undecided(ds, info, id, key, values)
-  for _, other in ipairs(claim_lookup.keys_where(ds.store, info, "id", id)) do
+  for _, other in ipairs(claim_lookup.keys_where(ds.store, info, { stored = "id" }, id)) do
     local theirs, provenance = read(ds, info, other)
     for i = 2, other ~= key and provenance.rank == "preferred" and #info.columns or 1 do
       local name = info.columns[i].name
@@ -152,15 +153,16 @@ local function rename_references(ds, target, from, to, reason)
     if not at.table.claims then
       rows.replace(ds.store, at.table.name, at.stored, from, to)
     else
-      for _, key in ipairs(claim_lookup.keys_where(ds.store, at.table, at.stored, from)) do
+      for _, key in ipairs(claim_lookup.keys_where(ds.store, at.table, at, from)) do
         restate(ds, at.table, key, reason, function(values, provenance)
-          if at.provenance then provenance.source = to else values[at.column] = to end
+          if at.provenance then provenance.source = to
+          else values[at.column] = at.several and item_lists.replaced(values[at.column], from, to) or to end
         end)
       end
     end
   end
   for _, info in ipairs(SPEAKERS[target] and codebook.tables or {}) do
-    for _, key in ipairs(info.claims and claim_lookup.keys_where(ds.store, info, "said_by", from) or {}) do
+    for _, key in ipairs(info.claims and claim_lookup.keys_where(ds.store, info, { stored = "said_by" }, from) or {}) do
       restate(ds, info, key, reason, function(_, provenance) provenance.said_by = to end)
     end
   end
@@ -173,7 +175,7 @@ local function renamed(ds, info, from, to)
     errors.raise("exists.rename", { singular = references.singular(info.name), id = to })
   end
   local reason = ("%s '%s' is called '%s' now"):format(references.singular(info.name), from, to)
-  for _, key in ipairs(claim_lookup.keys_where(ds.store, info, "id", from)) do
+  for _, key in ipairs(claim_lookup.keys_where(ds.store, info, { stored = "id" }, from)) do
     restate(ds, info, key, reason, function(_, provenance)
       if info.name == "sources" and provenance.source == from then provenance.source = to end
       return to

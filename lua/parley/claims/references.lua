@@ -108,14 +108,14 @@ end
 
 --- Tables and columns that can refer to a table.
 ---@param target string
----@return { table: table, column: string, stored: string, provenance: boolean? }[]
+---@return { table: table, column: string, stored: string, several: true?, provenance: boolean? }[]
 function references.referring(target)
   local found = {}
   for _, info in ipairs(codebook.tables) do
     for _, column in ipairs(info.columns) do
       if column.references == target then
         local stored = info.claims and column.claim_name or column.name
-        found[#found + 1] = { table = info, column = column.name, stored = stored }
+        found[#found + 1] = { table = info, column = column.name, stored = stored, several = column.several }
       end
     end
     if info.claims and target == "sources" then
@@ -127,7 +127,7 @@ end
 
 local function referrer(ds, at, id)
   if not at.table.claims then return rows.referring(ds.store, at.table.name, at.stored, id) end
-  return claim_lookup.referring(ds.store, at.table, at.stored, id)
+  return claim_lookup.referring(ds.store, at.table, at, id)
 end
 
 local function refuse_removal(target, id, at, holder, claim)

@@ -7,6 +7,7 @@ local claims = require "parley.storage.statements.claims"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local item_lists = require "parley.base.item_lists"
 local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
@@ -106,8 +107,9 @@ end
 -- A value of one column as it is stored, or nil and what is wrong with it.
 local function checked_value(ds, column, value)
   if value == core.null then return nil, errors.new "bad_type.null" end
-  local stored, problem = CHECKS[column.type](value)
+  local stored, problem = CHECKS[column.type](column.several and item_lists.given(value) or value)
   if problem then return nil, problem end
+  if column.several then return item_lists.checked(stored) end
   if column.vocabulary then return check_word(ds, column.vocabulary, stored) end
   if column.clock then return check_clock(stored) end
   if not is_outside(column, stored) then return stored end
@@ -143,7 +145,9 @@ end
 
 local function note_reference(ds, info, id, column, value)
   local list = ds.transaction.references
-  list[#list + 1] = { table = info.name, id = id, column = column.name, target = column.references, value = value }
+  for _, one in ipairs(column.several and item_lists.of(value) or { value }) do
+    list[#list + 1] = { table = info.name, id = id, column = column.name, target = column.references, value = one }
+  end
 end
 
 -- low <= best <= high, as far as they are given.
@@ -189,6 +193,9 @@ local function checked_values(ds, info, given)
   return values
 end
 
+-- Tables that columns refer to which take several: "; " stands between two of their ids.
+local STAND_IN_LISTS = { parties = true, people = true }
+
 local function check_id(info, id)
   local stored, problem = check_text(id)
   if id == nil then
@@ -197,6 +204,8 @@ local function check_id(info, id)
     problem = errors.new "no_id.empty"
   elseif stored and id:find "%c" then
     problem = errors.new "bad_value.id_control"
+  elseif stored and STAND_IN_LISTS[info.name] and item_lists.is_list(id) then
+    problem = errors.new("bad_value.id_list", { id = id })
   end
   if problem then errors.raise_about(problem, info.name .. ".id") end
   return id

@@ -6,6 +6,7 @@
 -- A column is { name, type, meaning, options }. Types: text, integer, number, boolean, date (EDTF text,
 -- stored with the days <name>_start and <name>_end). Options:
 --   references  = table whose id the column holds
+--   several     = true: a reference that takes several, "colombia; farc" (parley.base.item_lists); no foreign key
 --   vocabulary  = vocabulary whose codes the column holds
 --   kind        = kind of a disagreement about it; a column without one is wording and never clashes
 --   over_time   = true: a state. A later report supersedes an earlier one, whatever its certainty, and
@@ -23,12 +24,13 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 7
+codebook.version = 8
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
 
 local function ref(table, kind) return { references = table, kind = kind or "value" } end
+local function refs(table, kind) return { references = table, kind = kind or "value", several = true } end
 local function word(vocabulary, kind) return { vocabulary = vocabulary, kind = kind or "value" } end
 local function state(vocabulary) return { vocabulary = vocabulary, kind = "outcome", over_time = true } end
 local function judged(kind) return { kind = kind } end
@@ -107,8 +109,8 @@ local tables = {
   { name = "documents", meaning = "a memorandum, proposal or list", columns = {
     { "name", "text", "what it is called", judged "label" },
     { "kind", "text", "what sort of document", word("document_kind", "label") },
-    { "author", "text", "whose document it is", ref "parties" },
-    { "recipient", "text", "whom it is meant for", ref "parties" },
+    { "author", "text", "whose document it is", refs "parties" },
+    { "recipient", "text", "whom it is meant for", refs "parties" },
     { "talk", "text", "the talk it belongs to", ref "talks" },
     { "handed_over", "date", "when the recipient got it", judged "date" },
     { "release", "text", "whether the public can read it", word("release", "attribution") },
@@ -130,8 +132,8 @@ local tables = {
     { "text", "text", "what it says, in our words" },
   } },
   { name = "demands", meaning = "what a party asks of another", columns = {
-    { "party", "text", "who asks", ref "parties" },
-    { "addressee", "text", "who is asked", ref "parties" },
+    { "party", "text", "who asks", refs "parties" },
+    { "addressee", "text", "who is asked", refs "parties" },
     { "topic", "text", "what it is about", word "topic" },
     { "kind", "text", "whether it is asked, offered or held", word("demand_kind", "label") },
     { "label", "text", "the word a source has for its object", judged "label" },
@@ -157,7 +159,7 @@ local tables = {
     { "demand", "text", "the demand answered", ref "demands" },
     { "document", "text", "the document answered", ref "documents" },
     { "talk", "text", "the talk at which", ref "talks" },
-    { "party", "text", "who answers", ref "parties" },
+    { "party", "text", "who answers", refs "parties" },
     { "kind", "text", "what sort of answer", word("response_kind", "outcome") },
     { "date", "date", "when it was given, or seen to be missing", judged "date" },
     { "condition", "text", "on what condition", judged "scope" },
@@ -174,8 +176,8 @@ local tables = {
     { "kind", "text", "what sort of outcome", word("outcome_kind", "outcome") },
     { "date", "date", "when it was agreed, promised or refused", judged "date" },
     { "nature", "text", "whether both sides give", word("outcome_nature", "reciprocity") },
-    { "giver", "text", "who gives", ref "parties" },
-    { "receiver", "text", "who receives", ref "parties" },
+    { "giver", "text", "who gives", refs "parties" },
+    { "receiver", "text", "who receives", refs "parties" },
     { "category", "text", "whom or what it covers", beside("amount", "scope") },
     { "unit", "text", "what is counted", beside("amount", "value") },
     { "low", "integer", "at least so many", bound("amount", "low") },
@@ -199,8 +201,8 @@ local tables = {
       counting = "counting", happened = true },
     columns = {
     { "outcome", "text", "the outcome", ref "outcomes" },
-    { "giver", "text", "who gave", ref "parties" },
-    { "receiver", "text", "who received", ref "parties" },
+    { "giver", "text", "who gave", refs "parties" },
+    { "receiver", "text", "who received", refs "parties" },
     { "date", "date", "when it was done", judged "date" },
     { "low", "integer", "at least so many", bound("amount", "low") },
     { "best", "integer", "best estimate", bound("amount", "best") },
@@ -214,8 +216,8 @@ local tables = {
     { "text", "text", "what was done, in our words" },
   } },
   { name = "statements", meaning = "what somebody said that is no demand", columns = {
-    { "speaker", "text", "who said it", ref("people", "attribution") },
-    { "party", "text", "for whom", ref("parties", "attribution") },
+    { "speaker", "text", "who said it", refs("people", "attribution") },
+    { "party", "text", "for whom", refs("parties", "attribution") },
     { "date", "date", "when it was said", judged "date" },
     { "channel", "text", "by what channel", judged "attribution" },
     { "venue", "text", "where it was said", judged "value" },

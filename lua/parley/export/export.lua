@@ -4,22 +4,33 @@
 local errors = require "parley.base.errors"
 local files = require "parley.base.files"
 local formats = require "parley.export.formats"
+local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
 local stream = require "parley.export.stream"
 local suggest = require "parley.base.suggest"
 
 local export = {}
 
+-- The format of a name, with the options of a call, which CSV alone has.
+local function format_with(name, given, what)
+  local format = formats.load(name)
+  if given == nil then return format end
+  if format.with then return format.with(given, what) end
+  options.check(given, what, {})
+  return format
+end
+
 --- The whole table as one string.
 ---@param src table|userdata a query or a frame
 ---@param name "csv"|"json"|"jsonl"|"markdown"|"latex"|"html"|"graphml"|"dot"
+---@param given parley.CsvOptions?
 ---@return string
-function export.to_string(src, name)
+function export.to_string(src, name, given)
   if not formats.by_name[name] then
     errors.raise("no_name.export_format", { name = plain.visible(tostring(name)), known = formats.names })
   end
   local batches = {}
-  stream.write(src, formats.load(name), function(text)
+  stream.write(src, format_with(name, given, ("to_%s()"):format(name)), function(text)
     batches[#batches + 1] = text
     return true
   end, "")
@@ -35,13 +46,13 @@ function export.write(src, name, file) return stream.write(src, formats.load(nam
 
 -- Files ------------------------------------------------------------------------------------------------
 
-local function format_of(path)
+local function format_of(path, given)
   if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then
     errors.raise "bad_argument.save_path"
   end
   local extension = path:match("[^/.][^/]*(%.[^./]*)$")
   local name = extension and formats.by_extension[extension:lower()]
-  if name then return formats.load(name) end
+  if name then return format_with(name, given, ("save() as %s"):format(name)) end
   local near = extension and suggest.nearest(extension, formats.extensions)
   errors.raise("no_name.file_extension", { path = plain.visible(path),
     extensions = table.concat(formats.extensions, " "), near = near and ("; did you mean '%s'?"):format(near) or "" })
@@ -66,12 +77,13 @@ end
 --- one, only when it is complete: after any failure what was there before is still there.
 ---@param src table|userdata a query or a frame
 ---@param path string
+---@param given parley.CsvOptions?
 ---@return true? ok
 ---@return string? message when the file cannot be written
 ---@return string? code
-function export.save(src, path)
+function export.save(src, path, given)
   need_files()
-  local format = format_of(path)
+  local format = format_of(path, given)
   local file, name, code = files.make_beside(path, function(name) return io.open(name, "wb") end)
   if not file then return files.cannot("save", path, name, code) end
   local ran, ok, message

@@ -4,22 +4,35 @@ local options = require "parley.base.options"
 
 local methods = {}
 
+--- How CSV is written, where it is not as RFC 4180 has it: `bom` puts the mark of UTF-8 at the beginning, `crlf` ends
+--- lines as on Windows, `delimiter` stands between fields, `formulas = "text"` puts ' before a text that a spreadsheet
+--- would run.
+---@class parley.CsvOptions
+---@field bom boolean?
+---@field crlf boolean?
+---@field delimiter string?
+---@field formulas "text"?
+
 --- Writes the rows to a file; the extension says in what format.
 ---@param path string
+---@param given parley.CsvOptions?  of CSV alone
 ---@param ... nil  nothing more
 ---@return true? ok, string? message, string? code
-function methods:save(path, ...)
-  options.none("save() takes a path, whose extension says the format", ...)
-  return require("parley.export.export").save(self, path)
+function methods:save(path, given, ...)
+  options.none("save() takes a path, whose extension says the format, and options", ...)
+  return require("parley.export.export").save(self, path, given)
 end
 
 for _, format in ipairs(require("parley.export.formats").names) do
   --- The rows as text in this format.
-  ---@param ... nil  nothing more; a path is for save()
+  ---@param given parley.CsvOptions?  of CSV alone; a path is for save()
+  ---@param ... nil  nothing more
   ---@return string
-  methods["to_" .. format] = function(f, ...)
-    options.none("to_" .. format .. "() gives the text itself; save(path) writes a file", ...)
-    return require("parley.export.export").to_string(f, format)
+  methods["to_" .. format] = function(f, given, ...)
+    local what = "to_" .. format .. "()"
+    if type(given) ~= "table" then options.none(what .. " gives the text itself; save(path) writes a file", given) end
+    options.none(what .. " takes nothing but options", ...)
+    return require("parley.export.export").to_string(f, format, given)
   end
 end
 

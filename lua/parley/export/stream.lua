@@ -31,6 +31,7 @@ local MEMORY, MEMORABLE = 2048, 256
 ---@field prepare? fun(shape: parley.Shape) raises when the format cannot hold such a table
 ---@field refuse? fun(value: string, place: string) raises about a value for which `cell` gave nil
 ---@field write? fun(rows: any, width: integer, sink: any): boolean? writes all rows in C as `row` would, no footer
+---@field with? fun(given: table?, what: string): parley.Format the format with the options of a call
 ---@field opening? fun(path: string): string what a file, but not a string, begins with
 
 local Shape = {}

@@ -53,7 +53,7 @@ end
 local function year_last(text)
   local first, second, year = text:match "^(%d%d?)[-/.](%d%d?)[-/.](%d%d%d%d)$"
   first, second, year = numbers(first, second, year)
-  if not first then return nil end
+  if not first or year < 100 then return nil end
   local dmy, mdy = is_date(iso(year, second, first)), is_date(iso(year, first, second))
   if dmy and mdy then return "state the order of day and month: dates = \"dmy\" or dates = \"mdy\"" end
   if dmy then return ("dates = \"dmy\" makes it '%s'"):format(iso(year, second, first)) end
@@ -61,8 +61,14 @@ local function year_last(text)
   return no_such_day(year, second, first) or no_such_day(year, first, second)
 end
 
+-- 05/2020, which can be read in one way only
+local function month_and_year(text)
+  local month, year = numbers(text:match "^(%d%d?)[-/.](%d%d%d%d)$")
+  if month and month >= 1 and month <= 12 then return ("written as ISO 8601: '%04d-%02d'"):format(year, month) end
+end
+
 local function short_year(text)
-  if not text:find "^%d%d?[-/.]%d%d?[-/.]%d%d$" then return nil end
+  if not (text:find "^%d%d?[-/.]%d%d?[-/.]%d%d$" or text:find "^%d%d?[-/.]%d%d?[-/.]00%d%d$") then return nil end
   return "state the first year that two digits can mean, as in short_years = 1950, and the order: dates = \"dmy\" or "
     .. "dates = \"mdy\""
 end
@@ -110,7 +116,7 @@ local function day_number(text)
   return ("if it is the day number of a spreadsheet: '%s'"):format(core.day_text(days - SPREADSHEET))
 end
 
-local DATES = { year_first, year_last, short_year, in_words, compact, with_time, day_number }
+local DATES = { year_first, year_last, month_and_year, short_year, in_words, compact, with_time, day_number }
 
 local function single_date(text)
   for _, read in ipairs(DATES) do
@@ -122,7 +128,7 @@ end
 -- An interval is as good as its ends.
 local function date(text)
   local from, to = text:match "^([^/]+)/([^/]+)$"
-  if not from then return single_date(text) end
+  if not from or month_and_year(text) then return single_date(text) end
   return not is_date(from) and single_date(from) or not is_date(to) and single_date(to) or nil
 end
 

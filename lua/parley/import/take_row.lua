@@ -4,6 +4,7 @@
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
 local errors = require "parley.base.errors"
+local item_lists = require "parley.base.item_lists"
 local fault = require "parley.import.fault"
 local plan = require "parley.import.plan"
 local renamed = require "parley.import.renamed"
@@ -106,11 +107,13 @@ function take_row.check_references(state, list)
   local source_column = { name = "source", references = "sources" }
   for _, made in ipairs(list) do
     for _, column in ipairs(made.info.columns) do
-      local id = column.references and made.values[column.name]
-      if id and not beside[column.references .. "\0" .. id] and not is_known(state, column.references, id) then
-        local now = renamed.now(state, column.references, id)
-        if not now then return missing_reference(state, made, column, id) end
-        made.values[column.name] = now
+      local several = column.several or false
+      for id in item_lists.each(column.references and made.values[column.name] or nil, several) do
+        if not beside[column.references .. "\0" .. id] and not is_known(state, column.references, id) then
+          local now = renamed.now(state, column.references, id)
+          if not now then return missing_reference(state, made, column, id) end
+          made.values[column.name] = several and item_lists.replaced(made.values[column.name], id, now) or now
+        end
       end
     end
     local source = made.provenance.source

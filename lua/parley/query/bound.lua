@@ -10,7 +10,8 @@
 -- One whose rows are not all of the table `info` is `mixed`.
 --
 -- A column's record has name, type and place among the columns; references and key (the table and column it points
--- at), vocabulary, and table, where it comes from one. Of amounts: quantity and bound of the interval that it is a side
+-- at), vocabulary, `several` where it takes several of them, and table, where it comes from one. Of amounts: quantity
+-- and bound of the interval that it is a side
 -- of, `adds` where the table says how such amounts add up, `part`, what the column says of that ("id", "unit", "basis",
 -- "whole", …), and `origin`, the table that says so.
 
@@ -194,9 +195,12 @@ function bound.column(rows, path)
     if not (column and column.references) then return nil end
     local info = rows.home:table_info(column.references)
     via = via or {}
-    via[#via + 1] = { path = table.concat(path, ".", 1, i - 1), info = info, key = column.key or "id" }
+    local several = column.several
+    via[#via + 1] = { path = table.concat(path, ".", 1, i - 1), info = info, key = column.key or "id",
+      several = several }
     column = columns_of(info).by_name[path[i]]
     via[#via].place = column and column.place
+    if several and column and not column.several then column = copy_of(column, { several = true }) end
   end
   return column, via, place
 end

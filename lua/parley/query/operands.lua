@@ -1,6 +1,7 @@
 --- Operands of a node that is being bound: which types may stand where, what a literal becomes beside another operand.
 
 local core = require "parley.core"
+local item_lists = require "parley.base.item_lists"
 local tree = require "parley.query.tree"
 
 local operands = {}
@@ -72,6 +73,13 @@ local CHANGED = { lower = true, upper = true, trim = true, fold = true }
 -- What only the data can tell: whether there is such a word, or such an id.
 local function look_up(scope, node, column, how)
   if not (column.vocabulary or column.references) then return end
+  if column.several and item_lists.is_list(node.value) then
+    for item in item_lists.each(node.value) do
+      look_up(scope, { value = item, pos = node.pos }, { vocabulary = column.vocabulary,
+        references = column.references }, how)
+    end
+    return
+  end
   table.insert(scope.lookups, { text = scope.text, pos = node.pos, value = node.value, vocabulary = column.vocabulary,
     references = column.references, pattern = how and how.pattern, through = how and how.through })
 end

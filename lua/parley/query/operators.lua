@@ -73,6 +73,19 @@ local function refuse_letters(scope, column, literal, op)
     name = record.name, shown = operands.described(column), value = value })
 end
 
+-- Whether a node is a column that takes several.
+local function is_list(node) return node.kind == "column" and node.column.several == true end
+
+-- A condition on a column that takes several: it equals a value whose items are all among its own, and another such
+-- column where they share one.
+local function has_items(op, left, right, pos)
+  local list, other = left, right
+  if not is_list(left) then list, other = right, left end
+  local made = { kind = "call", name = is_list(other) and "shares" or "includes", args = { list, other },
+    type = "boolean", pos = pos }
+  return op == "=" and made or { kind = "not", operand = made, type = "boolean", pos = pos }
+end
+
 --- A comparison; of dates, also where they are texts, with `as_dates`.
 function operators.compare(scope, node, expression, as_dates)
   local reading = within(scope)
@@ -86,6 +99,8 @@ function operators.compare(scope, node, expression, as_dates)
     refuse_letters(scope, left, right, node.op)
     refuse_letters(scope, right, left, node.op)
   end
+  local is_equality = node.op == "=" or node.op == "!="
+  if is_equality and (is_list(left) or is_list(right)) then return has_items(node.op, left, right, node.pos) end
   local made = { kind = "compare", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
   if not (as_dates or left.type == "date" or right.type == "date") then return made end
   return date_operators().compare(scope, made)
@@ -115,6 +130,16 @@ local function refuse_nil(scope, node, what)
   if node.kind == "literal" and node.type == "null" then fail(scope, node, "bad_expression.nil_in", { what = what }) end
 end
 
+-- One of some values among the items of a column that takes several.
+local function among_items(operand, list, node)
+  local any
+  for _, item in ipairs(list) do
+    local one = has_items("=", operand, item, item.pos)
+    any = any and { kind = "logic", op = "or", left = any, right = one, type = "boolean", pos = node.pos } or one
+  end
+  return node.negated and { kind = "not", operand = any, type = "boolean", pos = node.pos } or any
+end
+
 operators["in"] = function(scope, node, expression)
   local reading, list = within(scope), {}
   operands.refuse_number(scope, node.operand)
@@ -126,6 +151,7 @@ operators["in"] = function(scope, node, expression)
   end
   scope.reading = reading
   if operand.type == "amount" and list[1] then return amounts().among(scope, operand, list, node.negated) end
+  if is_list(operand) and list[1] then return among_items(operand, list, node) end
   local made = { kind = "in", operand = operand, list = list, negated = node.negated, type = "boolean", pos = node.pos }
   return operand.type == "date" and #list > 0 and date_operators().among(scope, made) or made
 end

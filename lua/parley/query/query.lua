@@ -31,7 +31,7 @@ local verbs = require "parley.query.verbs"
 ---@field stddev fun(self: parley.Query, x: string): any
 ---@field variance fun(self: parley.Query, x: string): any
 ---@field mode fun(self: parley.Query, x: string): any
----@field to_csv fun(self: parley.Query): string
+---@field to_csv fun(self: parley.Query, given: parley.CsvOptions?): string
 ---@field to_json fun(self: parley.Query): string
 ---@field to_jsonl fun(self: parley.Query): string
 ---@field to_markdown fun(self: parley.Query): string

@@ -13,7 +13,7 @@ local verbs = {}
 --- Their names, as methods of queries and Frames; and those that only tables of a dataset have.
 verbs.names = {
   "where", "select", "with", "by", "summarise", "sort", "limit", "distinct", "pivot", "join",
-  "union", "unpivot", "sample", "complete",
+  "union", "unpivot", "split", "sample", "complete",
 }
 verbs.of_tables = { "as", "search", "as_of", "claims" }
 

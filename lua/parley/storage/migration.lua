@@ -82,6 +82,27 @@ local function migrate_claims(store, info)
   return true
 end
 
+-- Whether a column refers to one thing in the file that takes several today: it has a foreign key, which knows none.
+local function is_bound_to_one(store, info)
+  local d = dialect.of(store)
+  for _, column in store:each(d.catalogue.references, { n = 1, info.name }, { "text", "text", "text" }) do
+    if info.by_name[column] and info.by_name[column].several then return true end
+  end
+  return false
+end
+
+-- The rows copied into a table made anew, under its old name: nobody checks references meanwhile (parley.storage.open).
+local function rebuild_things(store, info, present)
+  local d, shared = dialect.of(store), { "id" }
+  local newer = setmetatable({ name = "parley_newer" }, { __index = info })
+  for _, column in ipairs(schema.thing_columns(d, info)) do
+    if present[column.name] then shared[#shared + 1] = d.quote(column.name) end
+  end
+  local list, name = table.concat(shared, ", "), d.quote(info.name)
+  store:exec(("%s INSERT INTO parley_newer(%s) SELECT %s FROM %s; DROP TABLE %s; ALTER TABLE parley_newer RENAME TO %s")
+    :format(schema.thing_ddl(d, newer), list, list, name, name, name))
+end
+
 -- Says whether the table has to be resolved.
 local function migrate_table(store, info)
   local present = columns_of(store, info.name)
@@ -90,6 +111,7 @@ local function migrate_table(store, info)
     return false
   end
   local changed = add_missing(store, info, present)
+  if is_bound_to_one(store, info) then rebuild_things(store, info, columns_of(store, info.name)) end
   return info.claims and (migrate_claims(store, info) or changed)
 end
 

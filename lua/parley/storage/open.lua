@@ -108,7 +108,13 @@ local function create(store)
   in_transaction(store, create_unless_there)
 end
 
-local function migrate(store) in_transaction(store, migrate_unless_done) end
+-- Tables may be made anew, which would break the references to them for a moment.
+local function migrate(store)
+  savepoints.trust_references(store)
+  local done, err = pcall(in_transaction, store, migrate_unless_done)
+  savepoints.hold_references(store)
+  if not done then error(err, 0) end
+end
 
 local function mark(store) in_transaction(store, schema.mark) end
 

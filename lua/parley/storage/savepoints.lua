@@ -80,4 +80,8 @@ end
 ---@param store parley.Store
 function savepoints.trust_references(store) store:exec(dialect.of(store).trust_references) end
 
+--- Holds references against what they point at again.
+---@param store parley.Store
+function savepoints.hold_references(store) store:exec(dialect.of(store).hold_references) end
+
 return savepoints

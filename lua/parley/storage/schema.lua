@@ -42,7 +42,8 @@ function schema.thing_columns(d, info)
   local columns = {}
   for i = 2, #info.columns do
     local column = info.columns[i]
-    add_column(d, columns, column.name, column, column.references and d.reference(column.references))
+    local is_one = column.references and not column.several
+    add_column(d, columns, column.name, column, is_one and d.reference(column.references))
   end
   return columns
 end

@@ -3,19 +3,36 @@
 local semantics = require "spec.support.plain_engine.semantics"
 local evaluate = require "spec.support.plain_engine.expressions"
 
-local clean, arithmetic, days, comparable = semantics.clean, semantics.arithmetic, semantics.days, semantics.comparable
+local clean, days, comparable = semantics.clean, semantics.days, semantics.comparable
 local COMPARE, negated, both, same_key = semantics.COMPARE, semantics.negated, semantics.both, semantics.same_key
 local as_text, exact_sum = semantics.as_text, semantics.exact_sum
 
-local function total(values)
-  local sum = nil
+-- Values as integers or numbers; whether all are integers.
+local function numbers(values)
+  local list, whole = {}, true
   for i, value in ipairs(values) do
     if type(value) == "boolean" then value = value and 1 or 0 end
-    if i == 1 then sum = value else sum = arithmetic("+", sum, value) end
-    if sum == nil then return nil end
+    list[i], whole = value, whole and math.type(value) == "integer"
   end
-  return sum
+  return list, whole
 end
+
+-- Integers in halves of 32 bits, which never overflow: high and low, the low one below 2^32.
+local function halves(list)
+  local high, low = 0, 0
+  for _, value in ipairs(list) do high, low = high + (value // (1 << 32)), low + (value & 0xffffffff) end
+  return high + (low >> 32), low & 0xffffffff
+end
+
+local function fits(high) return high >= -(1 << 31) and high < 1 << 31 end
+
+local function whole_sum(list)
+  local high, low = halves(list)
+  if not fits(high) then return semantics.overflow() end
+  return high * (1 << 32) + low
+end
+
+local function sum_of(list) return exact_sum(#list, function(i) return list[i] + 0.0 end) end
 
 local function quantile(values, p)
   if #values == 0 then return nil end
@@ -50,15 +67,19 @@ function AGGREGATES.count_distinct(_, values)
   return count
 end
 
-function AGGREGATES.sum(_, values) return clean(total(values)) end
+function AGGREGATES.sum(_, values)
+  local list, whole = numbers(values)
+  if #list == 0 then return nil end
+  if whole then return whole_sum(list) end
+  return clean(sum_of(list))
+end
 
 function AGGREGATES.mean(_, values)
-  local floats = {}
-  for i, value in ipairs(values) do
-    floats[i] = type(value) == "boolean" and (value and 1.0 or 0.0) or value + 0.0
-  end
-  local sum = total(floats)
-  return sum and clean(sum / #values)
+  local list, whole = numbers(values)
+  if #list == 0 then return nil end
+  if not whole then return clean(sum_of(list) / #list) end
+  local high, low = halves(list)
+  return (fits(high) and high * (1 << 32) + low or high * 4294967296.0 + low) / #list
 end
 
 function AGGREGATES.min(node, values) return extreme(node, values, "<") end

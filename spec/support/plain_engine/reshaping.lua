@@ -69,6 +69,25 @@ function reshaping.unpivot(relation, given)
   return made(columns, rows)
 end
 
+-- The items of a list; a missing one is one.
+local function items_of(list)
+  local found = {}
+  for item in ((list or "") .. "; "):gmatch "(.-); " do found[#found + 1] = item end
+  return found
+end
+
+function reshaping.split(relation, name)
+  local at, rows = column_named(relation.columns, name).at, {}
+  for _, row in ipairs(relation.rows) do
+    for i, item in ipairs(items_of(row[at])) do
+      local copy = table.move(row, 1, #relation.columns, 1, {})
+      if row[at] ~= nil then copy[at] = item end
+      rows[#rows + 1] = i == 1 and row[at] == item and row or copy
+    end
+  end
+  return { columns = relation.columns, rows = rows }
+end
+
 -- A list, or the whole numbers of a span.
 local function values_of(given)
   if type(given) == "table" then return given end

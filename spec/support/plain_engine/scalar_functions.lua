@@ -19,6 +19,9 @@ end
 
 local CALLS = {}
 
+-- Missing values have a place in it as well.
+function CALLS.hash(node, ...) return ask(asked(node), ...) end
+
 function CALLS.abs(_, x)
   if x == math.mininteger and math.type(x) == "integer" then overflow() end
   return x and clean(math.abs(x))
@@ -123,6 +126,31 @@ end
 function WHOLE.split_part(_, text, separator, n)
   local parts = parts_of(text, separator)
   return parts[n < 0 and #parts + 1 + n or n]
+end
+
+-- Items of lists.
+local function among(list, wanted)
+  for _, item in ipairs(parts_of(list, "; ")) do
+    if item == wanted then return true end
+  end
+  return false
+end
+
+function WHOLE.items(_, text) return #parts_of(text, "; ") end
+function WHOLE.item(_, text, n) return n > 0 and parts_of(text, "; ")[n] or nil end
+
+function WHOLE.includes(_, list, wanted)
+  for _, item in ipairs(parts_of(wanted, "; ")) do
+    if not among(list, item) then return false end
+  end
+  return true
+end
+
+function WHOLE.shares(_, list, other)
+  for _, item in ipairs(parts_of(other, "; ")) do
+    if among(list, item) then return true end
+  end
+  return false
 end
 
 -- Characters: any byte, and after one from 0xC0 on all that continue it.

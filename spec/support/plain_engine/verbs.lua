@@ -253,5 +253,6 @@ function VERBS.pivot(relation, given)
 end
 
 VERBS.unpivot, VERBS.sample, VERBS.complete = reshaping.unpivot, reshaping.sample, reshaping.complete
+VERBS.split = reshaping.split
 
 return VERBS

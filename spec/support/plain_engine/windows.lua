@@ -27,14 +27,12 @@ function WINDOWS.lead(node, rows, at)
 end
 
 function WINDOWS.cumsum(node, rows, at)
-  local sum = node.type == "number" and 0.0 or 0
   if counted(node, rows[at]) == nil then return nil end
-  for i = 1, at do
-    local value = counted(node, rows[i])
-    if value ~= nil and math.type(sum) == "integer" then sum = arithmetic("+", sum, value)
-    elseif value ~= nil then sum = sum + value end
-  end
-  return clean(sum)
+  local sum, list = 0, {}
+  for i = 1, at do table.insert(list, counted(node, rows[i])) end
+  if node.type == "number" then return clean(exact_sum(#list, function(i) return list[i] + 0.0 end)) end
+  for _, value in ipairs(list) do sum = arithmetic("+", sum, value) end
+  return sum
 end
 
 function WINDOWS.share(node, rows, at)

@@ -139,6 +139,25 @@ function VERBS.complete(state)
   return true
 end
 
+-- Lists of two and three items, made of the texts of a column and split again.
+function VERBS.split(state)
+  if state.dynamic or state.renamed then return false end
+  local list = {}
+  for _, column in ipairs(firm(state)) do
+    if column.type == "text" and not column.soft and not column.day_only then list[#list + 1] = column end
+  end
+  if #list == 0 then return false end
+  local column, name = pick(list), fresh(state)
+  local other = pick(list)
+  add(state, "with", { ('"%s" .. \'; \' .. "%s" as %s'):format(column.name, other.name, name) }, {})
+  add(state, "split", { name }, {})
+  local columns = table.move(state.columns, 1, #state.columns, 1, {})
+  columns[#columns + 1] = { name = name, type = "text", length = (column.length or 100) + (other.length or 100) }
+  state.columns = columns
+  state.rows, state.order = state.rows * 2, known(state) and "fixed" or "none"
+  return true
+end
+
 -- Rows are drawn by their values, which have to be the same to the last bit.
 function VERBS.sample(state)
   if state.dynamic or state.renamed or #firm(state) < #state.columns or #state.columns == 0 then return false end

@@ -6,6 +6,7 @@
 
 local date_words = require "parley.base.date_words"
 local core = require "parley.core"
+local item_lists = require "parley.base.item_lists"
 local plain = require "parley.base.plain_text"
 local sourcing = require "parley.analysis.brief.sourcing"
 local vocabularies = require "parley.codebook.vocabularies"
@@ -193,11 +194,21 @@ local function names_of(self, name)
   return names
 end
 
---- The name of a party, a person or a process, or its id where it has none.
+-- What `each` gives of the id, or of each of several, one after another as in a sentence.
+local function of_each(id, each)
+  local parts = item_lists.of(id)
+  for i, one in ipairs(parts) do parts[i] = each(one, i) end
+  return wording.listed(parts)
+end
+
+--- The name of a party, a person or a process, or its id where it has none; the names of several.
 ---@param name string  the table
 ---@param id string
 ---@return string
-function Prose:name(name, id) return names_of(self, name)[id] or id end
+function Prose:name(name, id)
+  local names = names_of(self, name)
+  return names[id] or of_each(id, function(one) return names[one] or one end)
+end
 
 --- What names are put in order by, whatever their case and accents; no two are the same.
 ---@param name string  the table
@@ -212,9 +223,11 @@ function Prose:order(name, id) return core.fold(self:name(name, id)) .. "\0" .. 
 ---@return string
 function Prose:the(name, id, begins)
   local names = names_of(self, name)
-  if not names[id] then return id end
-  local words = name == "parties" and wording.the(names[id], names.kinds[id]) or names[id]
-  return begins and wording.capital(words) or words
+  return of_each(id, function(one, i)
+    if not names[one] then return one end
+    local words = name == "parties" and wording.the(names[one], names.kinds[one]) or names[one]
+    return begins and i == 1 and wording.capital(words) or words
+  end)
 end
 
 --- Says a name within a sentence, or at its beginning; digits in it rest on the claims about the name.
@@ -233,9 +246,13 @@ end
 ---@param id string
 ---@return parley.Text text
 function Prose:mark_name(text, name, id)
-  if not self:name(name, id):find "%d" then return text end
-  self.sources:load(name, { id })
-  return text:mark(self.sources:fact(name, id, "name"))
+  for one in item_lists.each(id) do
+    if self:name(name, one):find "%d" then
+      self.sources:load(name, { one })
+      text:mark(self.sources:fact(name, one, "name"))
+    end
+  end
+  return text
 end
 
 -- Labels of words that were added to the dataset.

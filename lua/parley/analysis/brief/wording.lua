@@ -93,4 +93,14 @@ function wording.series(n, put, say, between)
   end
 end
 
+--- "a, b and c" of texts.
+---@param list string[]
+---@return string
+function wording.listed(list)
+  local parts = {}
+  local function put(text) parts[#parts + 1] = text end
+  wording.series(#list, function(i) put(list[i]) end, put)
+  return table.concat(parts)
+end
+
 return wording

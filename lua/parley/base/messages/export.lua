@@ -3,6 +3,9 @@
 return {
   ["bad_argument.contributors"] = "the option contributors is a list of names, or of {title = …, "
     .. "role = …, email = …}",
+  ["bad_argument.csv_delimiter"] = "the option delimiter is one character that stands between fields, such as \";\" or "
+    .. "\"\\t\", not '{shown}'",
+  ["bad_argument.csv_flag"] = "the option {name} is true or false, not '{shown}'",
   ["bad_argument.folder_name"] = "{call} takes the name of a folder",
   ["bad_argument.licence"] = "the option licence is a short name, such as \"CC-BY-4.0\", or {name "
     .. "= …, path = \"https://…\", title = …}",

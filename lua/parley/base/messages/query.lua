@@ -73,6 +73,7 @@ return {
   ["bad_type.join_on"] = "on of join() is a column name or a table of them, not a {got}",
   ["bad_type.join_suffix"] = "suffix of join() is a text, such as \"_y\", not a {got}",
   ["bad_type.other_side"] = "{verb}() takes a query or a Frame, not a {got}",
+  ["bad_type.split"] = "split() takes lists that are text, and {name} is of type {type}",
   ["bad_type.union"] = "the columns '{name}' ({type}) and '{other}' ({other_type}) cannot come into one; make them "
     .. "alike with with(), or leave one out with select()",
   ["bad_type.unpivot_name"] = "{field} of unpivot{} is the name of a column, not {got}",
@@ -97,6 +98,8 @@ return {
   ["too_late.as"] = "as() needs the column {name} of the events; call it before select() and summarise()",
   ["too_late.claims"] = "claims() needs the rows of a table that rests on claims; call it before summarise()",
   ["too_late.claims_id"] = "claims() needs the column id of the rows; keep it in select()",
+  ["too_late.join_several"] = "join(): {name} takes several, and the columns of the other side are values; "
+    .. "split(\"{name}\") first",
   ["too_late.search"] = "search() belongs to the rows of a table; call it first",
   ["twin_columns.join"] = "both sides of the join have a column '{name}'; rename one with select(\"{name} as other\"), "
     .. "or give suffix =",

@@ -42,6 +42,9 @@ function lower.is_missing(node) return make("is_nil", "boolean", node) end
 --- A value, or another where it is missing.
 function lower.or_else(node, value) return make("coalesce", node[2], node, constant(node[2], value)) end
 
+--- The first of two values that is not missing.
+function lower.first_of(node, other) return make("coalesce", node[2], node, other) end
+
 --- A date as its first day, a number.
 function lower.first_day(node) return make("first_day", "integer", node) end
 

@@ -112,10 +112,23 @@ function Level:reference(column, step)
   return self.joined[key]
 end
 
+-- What a reference that takes several leads to: where there are several, the values of all, each once, sorted.
+function Level:of_several(column, step, far)
+  local d, alias = self.c.dialect, self.c:alias(step.path)
+  local value, key = alias .. "." .. d.quote(step.info.columns[step.place].name), alias .. "." .. d.quote(step.key)
+  local all = ("(SELECT %s FROM (SELECT DISTINCT %s AS v FROM %s AS %s WHERE %s AND %s ORDER BY 1))")
+    :format(d.joined "v", value, self.c:source(self.home, step.info, self.as_of), alias,
+      d.call("parley_includes", column.sql, key), value .. " IS NOT NULL")
+  return Level.same(far, { sql = d.choose(d.call("parley_items", column.sql) .. " > 1", all, far.sql) })
+end
+
 --- The record of the column that a node of a bound tree is.
 function Level:column(node)
   local found = self.columns[node.place]
-  for _, step in ipairs(node.via or {}) do found = self:reference(found, step)[step.place] end
+  for _, step in ipairs(node.via or {}) do
+    local far = self:reference(found, step)[step.place]
+    found = step.several and far.type == "text" and self:of_several(found, step, far) or far
+  end
   return node.reads_as and Level.same(found, { sql = self.c.dialect.read_as(found.sql, node.reads_as) }) or found
 end
 

@@ -5,14 +5,17 @@ local items = require "parley.query.items"
 
 local by = {}
 
---- Groups the rows by these values; `summarise`, `count`, `sum`, … say what becomes of the groups.
+--- Groups the rows by these values; `summarise`, `count`, `sum`, … say what becomes of the groups. A row that names
+--- several in a column that takes several is one of each's.
 ---@param q parley.Query
 ---@param ... any  expressions, each followed by the values of its `?`
 ---@return nil step, table changes
 function by.apply(q, ...)
   local keys = items.parse_some(expr.parse_item, "by", "by(\"party\", \"topic\")", ...)
-  if not q.bound.open then keys.bound, keys.lookups = items.keys(q.bound, keys) end
-  return nil, { keys = keys }
+  if q.bound.open then return nil, { keys = keys } end
+  local link, each = require("parley.query.steps.split").for_items(q.bound, keys)
+  each.bound, each.lookups = items.keys(link, each)
+  return nil, { keys = each, bound = link }
 end
 
 return by

@@ -26,6 +26,68 @@ local function keys_of(on)
   return keys
 end
 
+-- Takes several -----------------------------------------------------------------------------------------------
+
+local function is_several(columns, name) return columns[name] ~= nil and columns[name].several == true end
+
+-- The other side with a row for each item of its keys that take several.
+local function each_on_the_right(other, keys)
+  local rows = keys and other_side.of(other, "join")
+  for _, key in ipairs(rows and not rows.open and keys or {}) do
+    if is_several(rows.by_name, key[2]) then other = other:split(key[2]) end
+  end
+  return other
+end
+
+-- The names of the keys on the left that take several.
+local function several_on_the_left(before, step)
+  local names = {}
+  for _, key in ipairs(step.keys or {}) do
+    if is_several(before.by_name, key[1]) then names[#names + 1] = key[1] end
+  end
+  return names
+end
+
+local function item(name, as)
+  return { node = { kind = "column", path = { name }, pos = 1 }, text = name, name = as or name }
+end
+
+-- The values of the keys some item of which meets the other side: rows are kept by these, whole as they are.
+local function meeting_values(before, step, names)
+  local chosen, keys = {}, {}
+  for i, key in ipairs(step.keys) do chosen[i] = item(key[1]) end
+  for i, name in ipairs(names) do chosen[#step.keys + i] = item(name, "#" .. name) end
+  local link = require("parley.query.steps.select").bind(before, { items = chosen })
+  link = require("parley.query.steps.split").bind(link, { names = names })
+  link = join.bind(link, bound.copy_of(step, { kind = "semi" }))
+  local list = {}
+  for i, key in ipairs(step.keys) do
+    list[i] = item(link.by_name["#" .. key[1]] and "#" .. key[1] or key[1])
+    keys[i] = { key[1], list[i].name }
+  end
+  return require("parley.query.steps.select").bind(link, { items = list }), keys
+end
+
+-- The left side with a row for each item of its keys that take several; or the other side as what keeps whole rows.
+local function for_each_on_the_left(before, step)
+  if not (step.keys or step.right.open) then
+    step = bound.copy_of(step, { keys = {} })
+    for i, key in ipairs(join_shape.keys(before, other_side.seen_from(before, step.right))) do
+      step.keys[i] = { key[1].name, key[2].name }
+    end
+  end
+  local names = several_on_the_left(before, step)
+  if #names == 0 then return before, step end
+  if step.kind ~= "semi" and step.kind ~= "anti" then
+    return require("parley.query.steps.split").bind(before, { names = names }), step
+  end
+  if step.right.open then errors.raise("too_late.join_several", { name = names[1] }) end
+  local right, on = meeting_values(before, step, names)
+  step = bound.copy_of(step, { right = right, keys = on })
+  step.query, step.made = nil, nil
+  return before, step
+end
+
 --- Joins another query, or a Frame: `on` a column name or {left = "right"}; without it, along the one
 -- reference from the left rows to the right table. `suffix` goes behind right names that are taken, in place of the
 -- table's name before them; `expect = "one"` raises when a key stands on the right more than once; `missing = "match"`
@@ -36,14 +98,15 @@ end
 ---@return table step
 function join.apply(_, other, given)
   given = options.check(given, "join()", { "on", "kind", "suffix", "expect", "missing" })
-  local rows, query = other_side.of(other, "join")
+  local keys = keys_of(given.on)
+  local rows, query = other_side.of(each_on_the_right(other, keys), "join")
   local kind = options.one_of(given.kind or "inner", KINDS, "kind of join")
   options.one_of(given.expect, { "one" }, "expect of join()")
   options.one_of(given.missing, { "match" }, "missing of join()")
   if given.suffix ~= nil and (type(given.suffix) ~= "string" or given.suffix == "") then
     errors.raise("bad_type.join_suffix", { got = type(given.suffix) })
   end
-  return { verb = "join", kind = kind, keys = keys_of(given.on), right = rows, query = query, suffix = given.suffix,
+  return { verb = "join", kind = kind, keys = keys, right = rows, query = query, suffix = given.suffix,
     expect = given.expect, missing = given.missing }
 end
 
@@ -59,6 +122,7 @@ end
 
 --- A right side whose columns are not yet known is waited for.
 function join.bind(before, step)
+  before, step = for_each_on_the_left(before, step)
   if step.right.open then return bound.after(before, step, { open = true }) end
   local right = other_side.seen_from(before, step.right)
   local keys, pairs_of = join_shape.keys(before, right, step.keys), {}

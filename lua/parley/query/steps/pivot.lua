@@ -8,6 +8,7 @@ local functions = require "parley.query.functions"
 local items = require "parley.query.items"
 local options = require "parley.base.options"
 local pivot_shape = require "parley.query.pivot_shape"
+local split = require "parley.query.steps.split"
 local summarise = require "parley.query.steps.summarise"
 
 local pivot = {}
@@ -70,8 +71,12 @@ function pivot.bind(before, step)
   if not tree.find(step.values.node, is_aggregate) then
     errors.raise("bad_expression.pivot_values", { text = step.values.text })
   end
-  local keys, lookups = items.keys(before, step.rows)
-  local columns = items.bind(before, step.columns, lookups)
+  local written = table.move(step.rows, 1, #step.rows, 1, {})
+  written[#written + 1] = step.columns
+  before, written = split.for_items(before, written)
+  local across = table.remove(written)
+  local keys, lookups = items.keys(before, written)
+  local columns = items.bind(before, across, lookups)
   local values = items.bind(before, step.values, lookups, { aggregates = true, keys = keys })
   local groups = table.move(keys, 1, #keys, 1, {})
   groups[#groups + 1] = columns

@@ -66,12 +66,19 @@ function claim_lookup.is_about(store, info, id, standing)
   return store:values(sql, { n = 1, id }) ~= nil
 end
 
---- A standing claim whose column `name` refers to a thing.
+-- Whether a column refers to the thing of the first parameter; one that takes several, among others.
+local function refers(d, at)
+  local column, mark = d.quote(at.stored), d.param(1)
+  return at.several and d.call("parley_includes", column, mark) or ("%s = %s"):format(column, mark)
+end
+
+--- A standing claim whose column refers to a thing.
+---@param at { stored: string, several: true? }  the column of the table of claims
 ---@return string? id, integer? claim
-function claim_lookup.referring(store, info, name, id)
+function claim_lookup.referring(store, info, at, id)
   local d = dialect.of(store)
-  return store:values(("SELECT id, claim FROM %s WHERE %s = %s AND retracted_at IS NULL LIMIT 1"):format(
-    quoted_claims(d, info), d.quote(name), d.param(1)), { n = 1, id })
+  return store:values(("SELECT id, claim FROM %s WHERE %s AND retracted_at IS NULL LIMIT 1"):format(
+    quoted_claims(d, info), refers(d, at)), { n = 1, id })
 end
 
 --- The first standing claim whose source is not there.
@@ -100,12 +107,12 @@ function claim_lookup.row(store, info, key, names, types)
 end
 
 --- Keys of the standing claims whose column has a value, in the order in which they were made.
----@param name string a column of the table of claims
+---@param at { stored: string, several: true? } a column of the table of claims; of one that takes several, among them
 ---@return integer[]
-function claim_lookup.keys_where(store, info, name, value)
+function claim_lookup.keys_where(store, info, at, value)
   local d, keys = dialect.of(store), {}
-  for key in store:each(("SELECT claim FROM %s WHERE %s = %s AND retracted_at IS NULL ORDER BY claim"):format(
-    quoted_claims(d, info), d.quote(name), d.param(1)), { n = 1, value }) do
+  for key in store:each(("SELECT claim FROM %s WHERE %s AND retracted_at IS NULL ORDER BY claim"):format(
+    quoted_claims(d, info), refers(d, at)), { n = 1, value }) do
     keys[#keys + 1] = key
   end
   return keys

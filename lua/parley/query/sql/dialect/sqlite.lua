@@ -95,6 +95,9 @@ function sqlite.without_zone(text) return sqlite.call("rtrim", text, "'Z'") end
 --- A condition as a number: 1, or 0.
 function sqlite.as_number(condition) return "(" .. condition .. ")" end
 
+--- The values of rows as the text of a list (parley.base.item_lists).
+function sqlite.joined(value) return ("group_concat(%s, '; ')"):format(value) end
+
 --- A line break.
 sqlite.line_break = "char(10)"
 
@@ -180,6 +183,7 @@ function sqlite.reference(target) return (" REFERENCES %s(id) DEFERRABLE INITIAL
 
 --- Lets a reference be there before what it points at.
 sqlite.trust_references = "PRAGMA foreign_keys = OFF"
+sqlite.hold_references = "PRAGMA foreign_keys = ON"
 
 --- How a statement will run: id, parent, –, words.
 function sqlite.explain(text) return "EXPLAIN QUERY PLAN " .. text end

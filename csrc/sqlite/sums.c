@@ -1,0 +1,99 @@
+/*
+** Sums and means, which SQLite's own would round: its sum() adds numbers up as they come, its avg() integers as
+** numbers, and both take a word for 0.
+**
+** R1  Integers alone are summed exactly, and fail at the end where the sum does not fit. With a number among them all
+**     are numbers, whose sums are compensated (value/statistics.h, T1), as in the column engine.
+** R2  As windows they are of whole groups, or of frames that only grow.
+*/
+#include "sqlite/callback.h"
+#include "value/integer_sum.h"
+#include "value/statistics.h"
+
+typedef sqlite3_context context;
+typedef sqlite3_value value;
+
+/* A group so far. Until the first number the sum is in `whole`, and from there on in `sum`. */
+typedef struct summed {
+  int64_t there; /* values that are not missing */
+  bool real;
+  parley_integer_sum whole;
+  parley_statistic_sum sum;
+} summed;
+
+static void take_number(summed *s, double x) {
+  if (!s->real) {
+    parley_statistic_sum_add(&s->sum, (double)s->whole.high * 4294967296.0);
+    parley_statistic_sum_add(&s->sum, (double)s->whole.low);
+    s->real = true;
+  }
+  parley_statistic_sum_add(&s->sum, x);
+}
+
+/* Called for every row: the commonest types are read without a detour. */
+static void take(context *c, value *v, const char *name) {
+  int type = sqlite3_value_type(v);
+  parley_sql_number x = {0};
+  if (type == SQLITE_NULL) return;
+  if (type == SQLITE_FLOAT) x.real = sqlite3_value_double(v);
+  else if (type == SQLITE_INTEGER) x = (parley_sql_number){.is_integer = true, .integer = sqlite3_value_int64(v)};
+  else if (!parley_sql_get_number(c, v, name, &x)) return;
+  summed *s = parley_sql_state(c, sizeof *s);
+  if (s == NULL) return;
+  s->there++;
+  if (!x.is_integer) take_number(s, x.real);
+  else if (s->real) parley_statistic_sum_add(&s->sum, (double)x.integer);
+  else parley_integer_sum_add(&s->whole, x.integer);
+}
+
+static double number_of(const summed *s) {
+  return s->real ? parley_statistic_sum_value(&s->sum) : parley_integer_sum_number(s->whole);
+}
+
+static void never(context *c, int n, value **v) {
+  (void)n, (void)v;
+  parley_sql_fail_key(c, "misuse.window_frame");
+}
+
+/* ---- the three ---- */
+
+static void sum_step(context *c, int n, value **v) {
+  (void)n;
+  take(c, v[0], "sum");
+}
+
+static void mean_step(context *c, int n, value **v) {
+  (void)n;
+  take(c, v[0], "mean");
+}
+
+static void whole_step(context *c, int n, value **v) {
+  (void)n;
+  take(c, v[0], "share");
+}
+
+static void sum_value(context *c) {
+  const summed *s = parley_sql_final_state(c);
+  int64_t whole;
+  if (s == NULL || s->there == 0) return;
+  if (s->real) sqlite3_result_double(c, number_of(s));
+  else if (parley_integer_sum_fits(s->whole, &whole)) sqlite3_result_int64(c, whole);
+  else parley_sql_fail_key(c, "overflow.integer");
+}
+
+static void mean_value(context *c) {
+  const summed *s = parley_sql_final_state(c);
+  if (s != NULL && s->there > 0) sqlite3_result_double(c, number_of(s) / (double)s->there);
+}
+
+static void whole_value(context *c) {
+  const summed *s = parley_sql_final_state(c);
+  if (s != NULL && s->there > 0) sqlite3_result_double(c, number_of(s));
+}
+
+const parley_sql_callback parley_sql_do_stable_sum = {
+  .step = sum_step, .final = sum_value, .value = sum_value, .inverse = never};
+const parley_sql_callback parley_sql_do_stable_mean = {
+  .step = mean_step, .final = mean_value, .value = mean_value, .inverse = never};
+const parley_sql_callback parley_sql_do_stable_whole = {
+  .step = whole_step, .final = whole_value, .value = whole_value, .inverse = never};

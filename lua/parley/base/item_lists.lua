@@ -1,0 +1,105 @@
+--- Lists of items that are one text, as references that take several are stored: "colombia; farc".
+-- The text is canonical: each item once, in the order of their bytes, so that the same list is the same text whoever
+-- wrote it. csrc/value/item_functions.c reads them in queries.
+
+local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
+
+local item_lists = {}
+
+local GAP <const> = "; "
+
+--- Whether a text holds several items.
+---@param text string
+---@return boolean
+function item_lists.is_list(text) return text:find(GAP, 1, true) ~= nil end
+
+--- The items of a text, in its order.
+---@param text string
+---@return string[]
+function item_lists.of(text)
+  local list, from = {}, 1
+  while true do
+    local at = text:find(GAP, from, true)
+    list[#list + 1] = text:sub(from, at and at - 1)
+    if not at then return list end
+    from = at + #GAP
+  end
+end
+
+--- Goes through the items of a text that may be missing: `for item in item_lists.each(row.party) do`.
+---@param text string?
+---@param several boolean?  false: the text is one item, whatever it looks like
+---@return fun(): string?
+function item_lists.each(text, several)
+  local list, i = several == false and { text } or text and item_lists.of(text) or {}, 0
+  return function()
+    i = i + 1
+    return list[i]
+  end
+end
+
+--- The text of some items: each once, sorted.
+---@param list string[]
+---@return string
+function item_lists.text(list)
+  local seen, kept = {}, {}
+  for _, item in ipairs(list) do
+    if not seen[item] then
+      seen[item], kept[#kept + 1] = true, item
+    end
+  end
+  table.sort(kept)
+  return table.concat(kept, GAP)
+end
+
+--- What a user gave for several items, as one text: a list of texts becomes one; anything else stays.
+---@param given any
+---@return any
+function item_lists.given(given)
+  if type(given) ~= "table" or getmetatable(given) or #given == 0 or lists.flaw(given) then return given end
+  for _, item in ipairs(given) do
+    if type(item) ~= "string" then return item end
+  end
+  return table.concat(given, GAP)
+end
+
+--- The text as it is stored: each item once, without blanks around it, sorted; nil and what is wrong with it.
+---@param text string
+---@return string?, parley.Error? problem
+function item_lists.checked(text)
+  if not text:find(";", 1, true) then return text end
+  local list = item_lists.of(text)
+  for i, item in ipairs(list) do
+    list[i] = item:match "^%s*(.-)%s*$"
+    if list[i] == "" or list[i]:find(";", 1, true) then return nil, errors.new("bad_value.list", { value = text }) end
+  end
+  return item_lists.text(list)
+end
+
+--- Whether one of a text's items is a key of a set with a value; of a missing text, never.
+---@param set table<string, any>
+---@param text string?
+---@return boolean
+function item_lists.meets(set, text)
+  if text == nil then return false end
+  if set[text] then return true end
+  if not item_lists.is_list(text) then return false end
+  for _, item in ipairs(item_lists.of(text)) do
+    if set[item] then return true end
+  end
+  return false
+end
+
+--- A text with one of its items replaced.
+---@param text string
+---@param from string
+---@param to string
+---@return string
+function item_lists.replaced(text, from, to)
+  local list = item_lists.of(text)
+  for i, item in ipairs(list) do list[i] = item == from and to or item end
+  return item_lists.text(list)
+end
+
+return item_lists

@@ -1,0 +1,99 @@
+-- Sums that once depended on the engine, on the threads or on the order of the rows: case 86, with cousins.
+
+local parley = require "parley"
+local frame_queries = require "parley.query.sql.frame_queries"
+local scratch = require "spec.support.scratch"
+
+-- Of a Frame and in SQL, in both orders of the rows.
+local function each(rows, ask)
+  local turned = {}
+  for i, row in ipairs(rows) do turned[#rows + 1 - i] = row end
+  for _, list in ipairs { rows, turned } do
+    local f = parley.frame(list)
+    ask(f)
+    ask(frame_queries.of(f))
+  end
+end
+
+local function rows_of(values)
+  local rows = {}
+  for i, x in ipairs(values) do rows[i] = { at = i, g = "all", x = x } end
+  return rows
+end
+
+describe("case 86: a sum", function()
+  it("keeps what rounding takes", function()
+    each(rows_of { 1e16, 1.0, -1e16 }, function(q)
+      assert.equal(1.0, q:sum "x")
+      assert.equal(1 / 3, q:mean "x")
+      local row = q:by("g"):summarise("sum(x) as s", "mean(x) as m", "sum(x + 0.0) as e"):first()
+      assert.same({ 1.0, 1 / 3, 1.0 }, { row.s, row.m, row.e })
+      assert.equal(1.0, q:pivot { rows = "g", columns = "g", values = "sum(x)" }:first().all)
+      assert.equal(3.0, q:by("g"):with("sum(x) as s"):sum "s")
+      assert.equal(1.0, q:sort("at"):by("g"):with("cumsum(x) as c"):where("at = 3"):first().c)
+    end)
+  end)
+
+  it("of integers is exact, and so is what the mean divides", function()
+    each(rows_of { 1 << 53, 1, 1, 0 }, function(q)
+      assert.equal((1 << 53) + 2, q:sum "x")
+      assert.equal(2251799813685248.5, q:mean "x")
+    end)
+    each(rows_of { math.maxinteger, 1, -1 }, function(q) assert.equal(math.maxinteger, q:sum "x") end)
+    each(rows_of { math.maxinteger, math.maxinteger, 1, 1 }, function(q)
+      assert.equal(4611686018427387904.0, q:mean "x")
+      assert.error_matches(function() return q:sum "x" end, "integer overflow", 1, true)
+    end)
+  end)
+
+  it("is the same for every number of threads, of slices and of groups", function()
+    local threads, rows = parley.threads(), {}
+    finally(function() parley.threads(threads) end)
+    -- Of 40,000 rows: large numbers that take each other away, and what they would swallow.
+    local whole = 0 -- in units of 10^15
+    for i = 1, 40000 do
+      local n = i % 5 == 0 and 0 or (i % 7 + 1) * (i % 5 < 3 and 1 or -1)
+      whole = whole + n
+      rows[i] = { few = i % 3, many = i % 9000, x = n == 0 and 0.25 or n * 1e15 }
+    end
+    local f = parley.frame(rows)
+    local answers = {}
+    for _, count in ipairs { 1, 2, 4 } do
+      parley.threads(count)
+      answers[count] = { f:sum "x", f:mean "x", f:by("few"):summarise("sum(x) as s"):frame():values "s",
+        f:by("many"):summarise("sum(x) as s"):frame():values "s" }
+    end
+    local in_sql = frame_queries.of(f)
+    answers.sql = { in_sql:sum "x", in_sql:mean "x", in_sql:by("few"):summarise("sum(x) as s"):frame():values "s",
+      in_sql:by("many"):summarise("sum(x) as s"):frame():values "s" }
+    for _, how in ipairs { 2, 4, "sql" } do assert.same(answers[1], answers[how]) end
+    assert.equal(whole * 10 ^ 15 + 2000, answers[1][1])
+  end)
+
+  it("of a condition, of missing values and of infinities is what it was", function()
+    each({ { at = 1, x = 1.5 }, { at = 2 }, { at = 3, x = 2.5 } }, function(q)
+      assert.same({ 2, 2 / 3 }, { q:summarise("sum(at > 1) as n", "mean(at > 1) as m"):first().n,
+        q:summarise("mean(at > 1) as m"):first().m })
+      assert.equal(4.0, q:sum "x")
+      assert.equal(2.0, q:mean "x")
+      assert.is_nil(q:where("at = 2"):sum "x")
+      assert.is_nil(q:where("at = 2"):mean "x")
+      assert.equal(math.huge, q:sum "x / 1e-308 * 1e308")
+    end)
+  end)
+
+  it("of a column of another program that holds a word is an error, not 0", function()
+    local folder, remove = scratch.folder()
+    finally(remove)
+    local store = assert(require("parley.core").open(folder "a.db"))
+    store:exec "CREATE TABLE e(v); INSERT INTO e VALUES (1.5), ('n/a'), ('2')"
+    store:close()
+    local ds = assert(parley.open(folder "a.db", { schema = false }))
+    finally(function() ds:close() remove() end)
+    for _, verb in ipairs { "sum", "mean" } do
+      local done, problem = pcall(function() return ds.e[verb](ds.e, "v") end)
+      assert.is_false(done)
+      assert.matches("n/a", tostring(problem), 1, true)
+    end
+  end)
+end)

@@ -1,0 +1,120 @@
+-- References that take several: one statement made by several, found by each of them, in tables, Frames and views.
+-- Holds: base.item_lists, query.steps.split
+
+local both_engines = require "spec.support.both_engines"
+local parley = require "parley"
+
+local rows_of = both_engines.rows
+
+local function dataset()
+  local ds = parley.open ":memory:"
+  ds:add("sources", { id = "s1", published = "2025-06-01" })
+  ds:add("sources", { id = "s2", published = "2025-06-02" })
+  for _, p in ipairs { { "colombia", "Colombia", "state" }, { "farc", "FARC", "armed_group" },
+    { "eln", "ELN", "armed_group" } } do
+    ds:add("parties", { id = p[1], name = p[2], kind = p[3] }, { source = "s1" })
+  end
+  ds:add("talks", { id = "t1" }, { source = "s1" })
+  ds:add("documents", { id = "joint", author = { "farc", "colombia" }, talk = "t1" }, { source = "s1" })
+  ds:add("documents", { id = "own", author = "farc", recipient = "colombia" }, { source = "s1" })
+  ds:add("documents", { id = "none" }, { source = "s1" })
+  ds:add("responses", { id = "answer", party = "eln", document = "joint" }, { source = "s1" })
+  return ds
+end
+
+describe("a column that takes several", function()
+  local ds
+  before_each(function() ds = dataset() end)
+
+  it("is found by each, by all of several, and by any of a list, also in a Frame", function()
+    for _, q in ipairs { ds.documents, ds.documents:frame(), ds.documents:as_of("2025-06-01") } do
+      assert.same({ "joint", "own" }, rows_of(q:where{ author = "farc" }:sort("id"):select("id")))
+      assert.equal(1, q:where{ author = "colombia; farc" }:count())
+      assert.equal(1, q:where{ author = "farc; colombia" }:count())
+      assert.equal(1, q:where{ author = { "eln", "colombia" } }:count())
+      assert.equal(2, q:where{ author = { "eln", parley.null, "colombia" } }:count())
+      assert.same({ "own" }, rows_of(q:where("author != 'colombia'"):select("id")))
+      assert.same({ "own" }, rows_of(q:where("author not in ('eln', 'colombia')"):select("id")))
+      assert.equal(1, q:where("'colombia' = author"):count())
+      assert.equal(1, q:where("author is nil"):count())
+      assert.equal(1, q:where("author = recipient or author = 'colombia'"):count())
+    end
+    assert.equal(1, ds.responses:where{ ["document.author"] = "colombia" }:count())
+  end)
+
+  it("suggests who was meant, among several too", function()
+    assert.error_matches(function() return ds.documents:where{ author = "frc" }:count() end, "did you mean 'farc'")
+    assert.error_matches(function() return ds.documents:where{ author = "farc; colmbia" }:count() end,
+      "did you mean 'colombia'")
+    assert.error_matches(function() ds:add("documents", { id = "x", author = "farc; colmbia" }, { source = "s1" }) end,
+      "documents.author of 'x': no party 'colmbia'; did you mean 'colombia'")
+    assert.error_matches(function() ds:add("documents", { id = "x", author = "farc;" }, { source = "s1" }) end,
+      "is no list of ids")
+    assert.error_matches(function() ds:add("parties", { id = "a; b" }, { source = "s1" }) end, "looks like a list")
+  end)
+
+  it("is one canonical text, so that order is no disagreement", function()
+    ds:claim("documents", "joint", { author = "farc; colombia; farc" }, { source = "s2" })
+    assert.equal("colombia; farc", ds.documents:get("joint").author)
+    assert.equal(0, #ds:disagreements())
+    ds:claim("documents", "joint", { author = "farc" }, { source = "s2" })
+    assert.equal("author", ds:disagreements()[1].field)
+  end)
+
+  it("has a row for each in groups and cross tables", function()
+    for _, q in ipairs { ds.documents, ds.documents:frame() } do
+      local counted = q:by("author"):summarise("count() as n", "count_distinct(id) as ids")
+      assert.same({ "colombia 1 1", "farc 2 2", "- 1 1" }, rows_of(counted))
+      assert.equal("1 row has several in author and stands once for each; count_distinct(id) counts once",
+        counted:notes()[1].note)
+      assert.same({ "t1 1 1 0", "- 0 1 1" }, rows_of(q:pivot { rows = "talk", columns = "author" }))
+    end
+    assert.same({ "armed_group 2", "state 1", "- 1" }, rows_of(ds.documents:by("author.kind"):count()))
+    assert.same({ "Colombia 1", "FARC 1" }, rows_of(ds.responses:by("document.author.name as name"):count()))
+  end)
+
+  it("meets the other side of a join with each", function()
+    for _, q in ipairs { ds.documents, ds.documents:frame() } do
+      q = q:select("id", "author")
+      local on = { on = { author = "id" } }
+      local parties = ds.parties:select("id", "name"):where{ id = { "colombia", "farc" } }
+      assert.same({ "joint colombia colombia Colombia", "joint farc farc FARC", "own farc farc FARC" },
+        rows_of(q:join(parties, on):sort("id", "author")))
+      assert.same({ "Colombia joint", "FARC joint", "FARC own" },
+        rows_of(parties:join(q, { on = { id = "author" }, suffix = "_doc" }):sort("name", "id_doc")
+          :select("name", "id_doc")))
+      local colombia = parties:where{ id = "colombia" }
+      local function kept(kind) return rows_of(q:join(colombia, { on = { author = "id" }, kind = kind }):sort "id") end
+      assert.same({ "joint colombia; farc" }, kept "semi")
+      assert.same({ "none -", "own farc" }, kept "anti")
+      assert.equal(4, q:join(colombia, { on = { author = "id" }, kind = "left" }):count())
+    end
+    assert.same({ "Colombia", "FARC", "FARC" }, rows_of(ds.documents:select("id", "author")
+      :join(ds.parties:select("id as author", "name"), { on = "author" }):sort("name"):select("name")))
+  end)
+
+  it("leads along its reference to all of them", function()
+    assert.same({ "Colombia; FARC", "-", "FARC" },
+      rows_of(ds.documents:sort("id"):select("author.name")))
+    assert.equal(2, ds.documents:where{ ["author.kind"] = "armed_group" }:count())
+    assert.equal("Colombia; FARC", ds.responses:select("document.author.name as name"):one().name)
+  end)
+
+  it("follows a party that is renamed, and holds the last claim about one", function()
+    ds:rename("parties", "farc", "a-farc")
+    assert.equal("a-farc; colombia", ds.documents:get("joint").author)
+    local claim = ds.parties:where{ id = "colombia" }:claims():one().claim
+    assert.error_matches(function() ds:retract(claim, "test") end, "refers to it")
+  end)
+
+  it("gives the network an edge for each, and each its positions and entries", function()
+    ds:add("demands", { id = "d", party = "farc; colombia", addressee = "eln", topic = "ceasefire",
+      made = "2025-05-01" }, { source = "s1" })
+    assert.same({ "colombia eln", "farc eln" },
+      rows_of(ds:network { tables = "demands" }:sort("source"):select("source", "target")))
+    assert.equal(1, #ds:network { tables = "demands", party = "farc", role = "demands" }:where{ source = "farc" })
+    assert.equal(1, #ds:positions { party = "farc" })
+    assert.equal(0, #ds:positions { party = "eln" })
+    assert.equal(1, #ds:timeline { party = "colombia", tables = "demands" })
+  end)
+end)
