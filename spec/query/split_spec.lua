@@ -1,5 +1,5 @@
 -- Columns that take several: conditions, split(), by(), pivot{} and join() treat each item, on both engines.
--- Holds: query.steps.split, query.sql.steps.split, query.columns.steps.split, base.item_lists
+-- Holds: query.each_item, query.steps.split, query.sql.steps.split, query.columns.steps.split, base.item_lists
 
 local both_engines = require "spec.support.both_engines"
 local item_lists = require "parley.base.item_lists"

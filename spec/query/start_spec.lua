@@ -18,6 +18,10 @@ local QUESTION = 'for row in require("parley").open().demands:by("topic"):count(
 local LEFT_OUT = {
   ["query.parser"] = 'require("parley").open().demands:where("topic is nil"):count()',
   ["query.operators"] = 'require("parley").open().demands:where("topic is nil"):count()',
+  ["query.compared"] = 'require("parley").open().demands:where("topic = ?", "ceasefire"):count()',
+  ["base.item_lists"] = 'require("parley").open().demands:where("topic = ?", "ceasefire"):count()',
+  ["base.notes"] = 'require("parley").open().demands:where("made > ?", "2025"):frame():notes()',
+  ["query.steps.split"] = 'require("parley").open().statements:by("speaker"):count()',
   ["query.lookups"] = 'require("parley").open().demands:where("topic = ?", "ceasefire"):count()',
   ["query.scalar_calls"] = 'require("parley").open().demands:select("upper(id) as u"):count()',
   ["query.unknown_names"] = 'pcall(function() return require("parley").open().demands:select("idd") end)',

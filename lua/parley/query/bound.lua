@@ -17,7 +17,6 @@
 
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
-local notes = require "parley.base.notes"
 local traits = require "parley.base.traits"
 
 local bound = {}
@@ -68,7 +67,7 @@ end
 function bound.of_table(home, info, day)
   local found = columns_of(info)
   local link = { home = home, info = info, columns = found.columns, by_name = found.by_name, day = day,
-    frame = info.frame, doubtful = info.frame and notes.has(info.frame) or nil }
+    frame = info.frame, doubtful = info.frame and require("parley.base.notes").has(info.frame) or nil }
   link.source = link
   return link
 end

@@ -3,6 +3,7 @@
 -- that is false, "possibly" where it is true. A scope has one inside surely() and possibly(); `not` turns it round.
 
 local core = require "parley.core"
+local compared = require "parley.query.compared"
 local operands = require "parley.query.operands"
 
 local date_operators = {}
@@ -38,7 +39,7 @@ end
 --- Has both sides of a comparison read as dates, which may be texts.
 function date_operators.read_sides(scope, left, right)
   for _, side in ipairs { left, right } do
-    if side.type == "text" and side.kind == "literal" then operands.become_date(scope, side) end
+    if side.type == "text" and side.kind == "literal" then compared.become_date(scope, side) end
     want(scope, side, operands.DATED, ("each side of the comparison in %s()"):format(scope.reading))
   end
 end

@@ -1,5 +1,5 @@
 --- What only the data can tell of a text beside a column, when the query runs: whether there is such a word, or id.
--- parley.query.operands notes what is to be looked up.
+-- parley.query.compared notes what is to be looked up.
 
 local operands = require "parley.query.operands"
 

@@ -1,6 +1,7 @@
 --- Operators and conditions, bound: `left + right`, comparisons, and, or, not, in, between, like, is nil.
 -- An entry for each kind of node takes a scope (parley.query.bind), the node, and `expression`, which binds any node.
 
+local compared = require "parley.query.compared"
 local operands = require "parley.query.operands"
 
 local operators = {}
@@ -10,11 +11,11 @@ local function date_operators() return require "parley.query.date_operators" end
 
 local function amounts() return require "parley.query.amounts" end
 
-local check_pair, fail, want = operands.check_pair, operands.fail, operands.want
+local check_pair, fail, want = compared.check_pair, operands.fail, operands.want
 local NUMERIC, TEXTUAL, TRUTH = operands.NUMERIC, operands.TEXTUAL, operands.TRUTH
 
 local function adapt_date(scope, node, other_type)
-  if other_type == "date" and node.kind == "literal" and node.type == "text" then operands.become_date(scope, node) end
+  if other_type == "date" and node.kind == "literal" and node.type == "text" then compared.become_date(scope, node) end
 end
 
 local JOINED = { text = true, date = true, integer = true, any = true, null = true, name = "text" }
@@ -63,8 +64,8 @@ end
 
 -- Texts are ordered by their letters, which is no order of dates or numbers, however they are written.
 local function refuse_letters(scope, column, literal, op)
-  local compared = column.type == "text" and column.path and literal.kind == "literal" and literal.type == "text"
-  if not compared then return end
+  local texts = column.type == "text" and column.path and literal.kind == "literal" and literal.type == "text"
+  if not texts then return end
   local value, record = literal.value, column.column
   if record.clock or record.vocabulary or record.references then return end
   local date = value:find "^%d%d%d%d%-%d%d" and type(select(2, require("parley.core").date(value))) ~= "string"
@@ -188,7 +189,7 @@ function operators.like(scope, node, expression)
   local pattern = expression(scope, node.pattern)
   want(scope, pattern, TEXTUAL, "the pattern of 'like'")
   refuse_nil(scope, pattern, "like")
-  operands.look_up_pattern(scope, pattern, operand)
+  compared.look_up_pattern(scope, pattern, operand)
   return { kind = "like", operand = operand, pattern = pattern, negated = node.negated, type = "boolean",
     pos = node.pos }
 end

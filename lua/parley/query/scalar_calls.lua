@@ -2,6 +2,7 @@
 -- `expression(scope, node)` binds any node and is given by parley.query.bind, which says what a scope is.
 
 local calls = require "parley.query.call_arguments"
+local compared = require "parley.query.compared"
 local functions = require "parley.query.functions"
 local operands = require "parley.query.operands"
 local tree = require "parley.query.tree"
@@ -32,7 +33,7 @@ local function check_arguments(scope, node, entry)
     if parameter.words then check_choice(scope, node, i, parameter) end
     operands.want(scope, arg, allowed, ("argument %d of %s()"):format(i, node.name))
     if allowed == operands.DATED and arg.kind == "literal" and arg.type == "text" then
-      operands.become_date(scope, arg)
+      compared.become_date(scope, arg)
     end
   end
 end
@@ -49,7 +50,7 @@ local function common_type(scope, node, entry)
   if not first then return "null" end
   local result = first.type
   for _, arg in ipairs(sharing) do
-    operands.check_pair(scope, { kind = "coalesce", pos = arg.pos }, first, arg)
+    compared.check_pair(scope, { kind = "coalesce", pos = arg.pos }, first, arg)
     if result == "integer" and arg.type == "number" then result = "number" end
   end
   return result

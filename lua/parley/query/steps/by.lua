@@ -13,7 +13,7 @@ local by = {}
 function by.apply(q, ...)
   local keys = items.parse_some(expr.parse_item, "by", "by(\"party\", \"topic\")", ...)
   if q.bound.open then return nil, { keys = keys } end
-  local link, each = require("parley.query.steps.split").for_items(q.bound, keys)
+  local link, each = require("parley.query.each_item").link(q.bound, keys)
   each.bound, each.lookups = items.keys(link, each)
   return nil, { keys = each, bound = link }
 end

@@ -8,7 +8,7 @@ local functions = require "parley.query.functions"
 local items = require "parley.query.items"
 local options = require "parley.base.options"
 local pivot_shape = require "parley.query.pivot_shape"
-local split = require "parley.query.steps.split"
+local each_item = require "parley.query.each_item"
 local summarise = require "parley.query.steps.summarise"
 
 local pivot = {}
@@ -73,7 +73,7 @@ function pivot.bind(before, step)
   end
   local written = table.move(step.rows, 1, #step.rows, 1, {})
   written[#written + 1] = step.columns
-  before, written = split.for_items(before, written)
+  before, written = each_item.link(before, written)
   local across = table.remove(written)
   local keys, lookups = items.keys(before, written)
   local columns = items.bind(before, across, lookups)

@@ -1,0 +1,86 @@
+--- Operands that stand beside each other: what a literal becomes there, and whether the two can be compared.
+
+local core = require "parley.core"
+local item_lists = require "parley.base.item_lists"
+local operands = require "parley.query.operands"
+
+local compared = {}
+
+--- Makes a text literal a date; raises when it is none.
+function compared.become_date(scope, node)
+  local _, last_or_message = core.date(node.value)
+  if type(last_or_message) == "string" then
+    operands.fail(scope, node, "bad_date.literal", { message = last_or_message })
+  end
+  node.type = "date"
+end
+
+-- Makes a text literal beside a time of day one: '9:30' is '09:30'.
+local function become_clock(scope, node)
+  local time = require("parley.base.clock").read(node.value)
+  if not time then operands.fail(scope, node, "bad_value.literal_clock", { value = node.value }) end
+  node.value = time
+end
+
+-- Functions under which a word of a vocabulary is still one.
+local CHANGED = { lower = true, upper = true, trim = true, fold = true }
+
+-- What only the data can tell: whether there is such a word, or such an id.
+local function look_up(scope, node, column, how)
+  if not (column.vocabulary or column.references) then return end
+  if column.several and item_lists.is_list(node.value) then
+    for item in item_lists.each(node.value) do
+      look_up(scope, { value = item, pos = node.pos }, { vocabulary = column.vocabulary,
+        references = column.references }, how)
+    end
+    return
+  end
+  table.insert(scope.lookups, { text = scope.text, pos = node.pos, value = node.value, vocabulary = column.vocabulary,
+    references = column.references, pattern = how and how.pattern, through = how and how.through })
+end
+
+-- `other` stands beside `node`. Where they are compared `by_value`, the literal must be a word or an id that there is,
+-- since a condition on something that is not there would quietly give no rows; the data tell, when the query runs.
+local function adapt(scope, node, other, by_value)
+  if node.kind ~= "literal" or node.type ~= "text" then return end
+  if other.type == "date" then compared.become_date(scope, node) end
+  local column = by_value and other.column
+  if column and column.clock then return become_clock(scope, node) end
+  if column then return look_up(scope, node, column) end
+  local inner = by_value and other.kind == "call" and CHANGED[other.name] and other.args[1].column
+  if inner then look_up(scope, node, { vocabulary = inner.vocabulary }, { through = other.name }) end
+end
+
+--- Has the data tell whether a pattern beside a column fits any word of its vocabulary; one without `%` and `_` is a
+--- word or an id as it stands.
+---@param scope table
+---@param pattern table  bound
+---@param operand table  bound
+function compared.look_up_pattern(scope, pattern, operand)
+  local column = operand.column
+  if not column or pattern.kind ~= "literal" or pattern.type ~= "text" then return end
+  if not pattern.value:find "[%%_]" then return look_up(scope, pattern, column) end
+  look_up(scope, pattern, { vocabulary = column.vocabulary }, { pattern = true })
+end
+
+local function comparable(a, b)
+  if a == b or a == "any" or b == "any" or a == "null" or b == "null" then return true end
+  return operands.NUMERIC[a] and operands.NUMERIC[b]
+end
+
+--- Raises unless two operands can be compared; a literal takes the type of the other.
+function compared.check_pair(scope, node, left, right)
+  local by_value = node.kind ~= "coalesce"
+  adapt(scope, left, right, by_value)
+  adapt(scope, right, left, by_value)
+  if not comparable(left.type, right.type) then
+    operands.fail(scope, node, "bad_type.compare",
+      { left = operands.described(left), right = operands.described(right) })
+  end
+  local missing = left.type == "null" and left or right.type == "null" and right
+  if missing and missing.kind == "literal" and node.kind == "compare" then
+    operands.fail(scope, node, "bad_expression.compare_nil")
+  end
+end
+
+return compared
