@@ -5,6 +5,7 @@
 
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
+local connection = require "parley.storage.connection"
 local direct = require "parley.import.direct"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
@@ -191,9 +192,15 @@ end
 
 --- ## The whole
 
+-- Keys of things and words of texts come in any order: the more pages of their indexes are at hand, the fewer are read
+-- and written again. In KiB, as what is below zero.
+local PAGES_AT_HAND = -16000
+
 local function begin(state)
   local ds = state.ds
-  state.recorded_at = require("parley.storage.connection").now(ds.store, true)
+  state.pages = state.pages or connection.cache(ds.store)
+  connection.set_cache(ds.store, PAGES_AT_HAND)
+  state.recorded_at = connection.now(ds.store, true)
   state.import = require("parley.storage.statements.claims").next_key(ds.store)
   state.source, state.report.source = source_block.put(ds, renamed.source(state, state.given.source
     or state.mapping.source))
@@ -274,6 +281,7 @@ local function close(state)
   if state.ds.store:is_open() then pcall(staging.close, state) end
   if state.alone then state.alone:close() end
   for _, loader in ipairs(state.loaders) do loader:close() end
+  if state.pages and state.ds.store:is_open() then pcall(connection.set_cache, state.ds.store, state.pages) end
   if state.plan.context.expressions then require("parley.import.expressions").close(state.plan.context.expressions) end
   drop(state)
 end
