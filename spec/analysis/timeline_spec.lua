@@ -181,6 +181,18 @@ describe("timeline{} of the invented process", function()
   end)
 end)
 
+describe("an outcome with a day of its own", function()
+  it("is told as one without: agreed, announced, promised or nothing agreed", function()
+    local ds <close> = scratch.dataset()
+    for i, case in ipairs { { "exchange", "agreed" }, { "exchange", "announced" }, { "pledge", "announced" },
+      { "no_agreement" } } do
+      ds:add("outcomes", { id = "o" .. i, kind = case[1], status = case[2], date = "2025-06-0" .. i }, { source = "s1" })
+    end
+    local words = ds:timeline({ tables = "outcomes" }):values "what"
+    assert.same({ "agreed", "announced", "promised", "nothing agreed" }, { words[1], words[2], words[3], words[4] })
+  end)
+end)
+
 describe("from and to", function()
   it("keep what may lie within the span", function()
     assert.same({ "d-monitors", "d-return", "halvik-speaker", "league-hope", "maro-ultimatum", "o3-guarantee",

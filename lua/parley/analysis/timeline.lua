@@ -175,7 +175,7 @@ end
 
 -- Words that depend on the row.
 local WORDS_OF_ROW = { ["responses.date"] = answer_word, ["responses.talk.date"] = answer_word,
-  ["outcomes.talk.date"] = outcome_word }
+  ["outcomes.date"] = outcome_word, ["outcomes.talk.date"] = outcome_word }
 
 local function word_of(name, field, row)
   local key = name .. "." .. field
