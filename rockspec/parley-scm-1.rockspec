@@ -79,6 +79,7 @@ build = {
     ["parley.base.messages.bundled"] = "lua/parley/base/messages/bundled.lua",
     ["parley.base.messages.claims"] = "lua/parley/base/messages/claims.lua",
     ["parley.base.messages.codebook"] = "lua/parley/base/messages/codebook.lua",
+    ["parley.base.messages.core"] = "lua/parley/base/messages/core.lua",
     ["parley.base.messages.dataset"] = "lua/parley/base/messages/dataset.lua",
     ["parley.base.messages.engine"] = "lua/parley/base/messages/engine.lua",
     ["parley.base.messages.export"] = "lua/parley/base/messages/export.lua",

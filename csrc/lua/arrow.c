@@ -28,7 +28,7 @@ static struct ArrowArrayStream *check_stream(lua_State *L) { return luaL_checkud
 /* A host that lets scripts read only does not expect them to name addresses either. */
 static void check_trust(lua_State *L) {
   if (parley_limits_get(L).read_only) {
-    parley_refuse_as(L, PARLEY_ERROR_READ_ONLY, "the host program does not let scripts pass addresses");
+    parley_refuse(L, "read_only.addresses");
   }
 }
 
@@ -63,8 +63,8 @@ static bool option_is(lua_State *L, const char *option, const char *wanted, cons
   const char *value = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
   bool is = value != NULL && strcmp(value, wanted) == 0;
   if (!is && (value == NULL || strcmp(value, other) != 0)) {
-    parley_refuse_as(L, PARLEY_ERROR_NO_NAME, "%s is '%s' or '%s', not %s",
-                     option, wanted, other, luaL_tolstring(L, -1, NULL));
+    parley_refuse_with(L, "no_name.arrow_option", "option=%s wanted=%s other=%s got=%s",
+                       option, wanted, other, luaL_tolstring(L, -1, NULL));
   }
   return is;
 }
@@ -79,11 +79,10 @@ static void read_option(lua_State *L, parley_arrow_options *how) {
   } else if (strcmp(name, "batch") == 0) {
     if (lua_isinteger(L, -1)) how->batch = lua_tointeger(L, -1);
     if (how->batch < 1) {
-      parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "batch is a number of rows, not %s", luaL_tolstring(L, -1, NULL));
+      parley_refuse_with(L, "bad_argument.arrow_batch", "got=%s", luaL_tolstring(L, -1, NULL));
     }
   } else {
-    parley_refuse_as(L, PARLEY_ERROR_NO_OPTION, "frame:arrow() has no option '%s'; it has batch, dates and text",
-                     luaL_tolstring(L, -2, NULL));
+    parley_refuse_with(L, "no_option.arrow", "name=%s", luaL_tolstring(L, -2, NULL));
   }
 }
 
@@ -97,8 +96,7 @@ static int frame_arrow(lua_State *L) {
   lua_settop(L, 2);
   if (!lua_isnil(L, 2)) {
     if (!lua_istable(L, 2)) {
-      return parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "arrow() takes a table of options, not a %s",
-                              luaL_typename(L, 2));
+      return parley_refuse_with(L, "bad_type.arrow_options", "got=%s", luaL_typename(L, 2));
     }
     for (lua_pushnil(L); lua_next(L, 2) != 0; lua_pop(L, 1)) read_option(L, &how);
   }
@@ -114,14 +112,14 @@ static int frame_arrow(lua_State *L) {
 
 /* The address given as argument `arg`, of `what`. A misaligned address cannot be a structure; whether another one
    is, nobody can tell. */
-static void *check_address(lua_State *L, int arg, const char *what) {
+static void *check_address(lua_State *L, int arg, const char *key) {
   void *address = NULL;
   if (lua_type(L, arg) == LUA_TLIGHTUSERDATA) address = lua_touserdata(L, arg);
   else if (lua_isinteger(L, arg)) address = (void *)(intptr_t)lua_tointeger(L, arg);
-  else parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "from_arrow takes %s, not a %s", what, luaL_typename(L, arg));
+  else parley_refuse_with(L, key, "got=%s", luaL_typename(L, arg));
   check_trust(L);
   if (address == NULL || (uintptr_t)address % sizeof(void *) != 0) {
-    parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "from_arrow was given an address at which nothing can be");
+    parley_refuse(L, "bad_argument.address");
   }
   return address;
 }
@@ -132,8 +130,8 @@ static int from_arrow(lua_State *L) {
   parley_error err;
   bool pair = !lua_isnoneornil(L, 2);
   void *first = pair ? NULL : luaL_testudata(L, 1, STREAM);
-  if (first == NULL) first = check_address(L, 1, pair ? "the address of an ArrowSchema" : "an Arrow stream");
-  void *second = pair ? check_address(L, 2, "the address of an ArrowArray") : NULL;
+  if (first == NULL) first = check_address(L, 1, pair ? "bad_type.arrow_schema" : "bad_type.arrow_stream");
+  void *second = pair ? check_address(L, 2, "bad_type.arrow_array") : NULL;
   size_t limit = parley_limits_get(L).memory;
   parley_frame *frame = parley_lua_frame_push_empty(L);
   parley_run run = parley_lua_run_of(L);

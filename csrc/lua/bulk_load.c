@@ -35,7 +35,7 @@ typedef struct lloader {
 /* A closed loader has no store. */
 static lloader *check_loader(lua_State *L) {
   lloader *l = luaL_checkudata(L, 1, LOADER);
-  if (l->load.insert.store == NULL) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this loader is closed");
+  if (l->load.insert.store == NULL) parley_refuse(L, "closed.loader");
   return l;
 }
 
@@ -195,7 +195,7 @@ static parley_load_outcome make_row(void *context, parley_load *load, const parl
   lua_pushinteger(L, records->line);
   m->raised = lua_pcall(L, 4, 1, 0) != LUA_OK;
   if (m->raised) {
-    parley_fail(err, PARLEY_ERROR_MISUSE, "a function of the mapping failed");
+    parley_fail_key(err, "misuse");
     return PARLEY_LOAD_FAILED;
   }
   bool done = lua_toboolean(L, -1), refused = lua_isnil(L, -1);

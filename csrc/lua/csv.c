@@ -56,7 +56,7 @@ static int hand_to_function(lua_State *L, const parley_csv_writer *out) {
 /* Straight to the FILE: no Lua string is made of the text. */
 static int hand_to_file(lua_State *L, const parley_csv_writer *out) {
   const luaL_Stream *stream = lua_touserdata(L, SINK);
-  if (stream->closef == NULL) return parley_refuse_as(L, PARLEY_ERROR_CLOSED, "the file is closed");
+  if (stream->closef == NULL) return parley_refuse(L, "closed.file");
   errno = 0;
   if (fwrite(out->data, 1, out->used, stream->f) == out->used) return 0;
   return parley_return_errno(L, errno);
@@ -87,8 +87,7 @@ static int write_frame(lua_State *L, parley_csv_writer *out, const parley_frame 
 static void check_width(lua_State *L, const parley_cursor *row) {
   lua_Integer width = lua_tointeger(L, WIDTH), now = parley_cursor_width(row);
   if (now != width) {
-    parley_refuse(L, "the table changed under the query: it has %I columns now, not %I", (LUAI_UACINT)now,
-                  (LUAI_UACINT)width);
+    parley_refuse_with(L, "misuse.table_changed", "count=%d wanted=%d", (int)now, (int)width);
   }
 }
 

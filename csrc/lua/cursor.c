@@ -78,8 +78,8 @@ static void bind_param(lua_State *L, const parley_lua_cursor *c, int at) {
   bool taken = parley_take_sql_value(L, &value);
   bool is_nan = taken && value.type == PARLEY_NUMBER && isnan(value.number); /* it would become NULL unseen */
   if (!taken || is_nan) {
-    const char *what = is_nan ? "not a number (nan)" : lua_pushfstring(L, "a %s", luaL_typename(L, -1));
-    parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "parameter %d is %s, which SQL cannot hold", at, what);
+    parley_refuse_with(L, is_nan ? "bad_type.sql_nan" : "bad_type.sql_parameter", "at=%d got=%s", at,
+                       luaL_typename(L, -1));
   }
   if (!parley_cursor_bind(&c->cursor, at, &value, &err)) parley_raise(L, &err);
 }
@@ -87,8 +87,7 @@ static void bind_param(lua_State *L, const parley_lua_cursor *c, int at) {
 static void bind_params(lua_State *L, parley_lua_cursor *c, int params) {
   int given = count_params(L, params), wanted = parley_cursor_parameters(&c->cursor);
   if (given != wanted) {
-    parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "the SQL statement has %d parameters, %d values were given",
-                     wanted, given);
+    parley_refuse_with(L, "bad_argument.sql_values", "wanted=%d count=%d", wanted, given);
   }
   for (int at = 1; at <= given; at++) {
     lua_rawgeti(L, params, at);
@@ -161,7 +160,7 @@ static void push_fitting_names(lua_State *L, const parley_lua_cursor *c, int nam
   }
   luaL_checktype(L, names, LUA_TTABLE);
   if ((int)lua_rawlen(L, names) != c->width) {
-    parley_refuse(L, "the query has %d columns, %d names were given", c->width, (int)lua_rawlen(L, names));
+    parley_refuse_with(L, "misuse.query_names", "wanted=%d count=%d", c->width, (int)lua_rawlen(L, names));
   }
   lua_pushvalue(L, names);
 }
@@ -173,7 +172,7 @@ static void settle_width(lua_State *L, parley_lua_cursor *c) {
   c->started = true;
   if (width == c->width) return;
   parley_cursor_finish(&c->cursor);
-  parley_refuse(L, "the table changed under the query: it has %d columns now, not %d", width, c->width);
+  parley_refuse_with(L, "misuse.table_changed", "count=%d wanted=%d", width, c->width);
 }
 
 parley_lua_cursor *parley_lua_cursor_test(lua_State *L, int arg) { return luaL_testudata(L, arg, CURSOR); }

@@ -68,7 +68,9 @@ static parley_comparison comparison_of(lua_State *L, int table) {
   parley_comparison op = PARLEY_COMPARISON_LT;
   lua_getfield(L, table, "op");
   const char *sign = luaL_optlstring(L, -1, NULL, &length);
-  if (sign != NULL && !parley_comparison_find(sign, length, &op)) parley_refuse(L, "no comparison '%s'", sign);
+  if (sign != NULL && !parley_comparison_find(sign, length, &op)) {
+    parley_refuse_with(L, "misuse.plan_comparison", "name=%s", sign);
+  }
   lua_pop(L, 1);
   return op;
 }
@@ -80,7 +82,7 @@ static void settle_constant(lua_State *L, parley_node *node) {
     return;
   }
   if (!parley_value_read(&node->constant, node->type)) {
-    parley_refuse(L, "'%s' is no %s", node->constant.text, parley_type_name(node->type));
+    parley_refuse_with(L, "bad_value.constant", "value=%s type=%s", node->constant.text, parley_type_name(node->type));
   }
   node->constant.type = parley_type_of_layout(node->layout);
 }
@@ -90,17 +92,21 @@ static void settle_constant(lua_State *L, parley_node *node) {
 static parley_node node_of(lua_State *L, const parley_frame *frame, int place, int *args, int *used) {
   int table = lua_gettop(L), count = (int)lua_rawlen(L, table) - 2;
   parley_node node = {.operation = (parley_operation)integer_at(L, table, 1), .first = *used, .count = count};
-  if ((unsigned)node.operation >= PARLEY_OPERATIONS) parley_refuse(L, "no such operation: %d", (int)node.operation);
+  if ((unsigned)node.operation >= PARLEY_OPERATIONS) {
+    parley_refuse_with(L, "misuse.plan_operation", "at=%d", (int)node.operation);
+  }
   node.type = parley_lua_type_at(L, table, 1);
   node.layout = parley_layout_of(node.type);
   for (int i = 0; i < count; i++) {
     lua_Integer operand = integer_at(L, table, i + 3);
-    if (operand < 1 || operand > place) parley_refuse(L, "operand %d of node %d is not before it", i + 1, place + 1);
+    if (operand < 1 || operand > place) parley_refuse_with(L, "misuse.plan_operand", "at=%d node=%d", i + 1, place + 1);
     args[(*used)++] = (int)operand - 1;
   }
   node.column = (int)parley_lua_integer_field(L, table, "column", 1) - 1;
   bool is_column = node.operation == PARLEY_DO_COLUMN;
-  if (is_column && (node.column < 0 || node.column >= frame->width)) parley_refuse(L, "no column %d", node.column + 1);
+  if (is_column && (node.column < 0 || node.column >= frame->width)) {
+    parley_refuse_with(L, "misuse.plan_column", "at=%d", node.column + 1);
+  }
   node.op = comparison_of(L, table);
   node.constant = constant_of(L);
   if (node.operation == PARLEY_DO_CONSTANT && node.constant.type == PARLEY_TEXT) settle_constant(L, &node);
@@ -113,7 +119,7 @@ static size_t count_operands(lua_State *L, int list, int count) {
   for (int i = 0; i < count; i++) {
     lua_rawgeti(L, list, i + 1);
     luaL_checktype(L, -1, LUA_TTABLE);
-    if (lua_rawlen(L, -1) < 2) parley_refuse(L, "node %d has no operation and type", i + 1);
+    if (lua_rawlen(L, -1) < 2) parley_refuse_with(L, "misuse.plan_node", "at=%d", i + 1);
     operands += lua_rawlen(L, -1) - 2;
     lua_pop(L, 1);
   }
@@ -123,7 +129,7 @@ static size_t count_operands(lua_State *L, int list, int count) {
 /* The expression in the list of nodes on the stack top. */
 static parley_expression expression_of(lua_State *L, const parley_frame *frame, int keep) {
   int list = lua_gettop(L), count = (int)lua_rawlen(L, list), used = 0;
-  if (count == 0) parley_refuse(L, "an expression without nodes");
+  if (count == 0) parley_refuse(L, "misuse.plan_empty");
   int *args = kept(L, keep, count_operands(L, list, count), sizeof *args);
   parley_node *nodes = kept(L, keep, (size_t)count, sizeof *nodes);
   for (int i = 0; i < count; i++) {
@@ -162,7 +168,7 @@ static const int *places_of(lua_State *L, int table, int keep, const char *name,
   int *places = kept(L, keep, (size_t)*count, sizeof *places);
   for (int i = 0; i < *count; i++) {
     places[i] = (int)integer_at(L, lua_gettop(L), i + 1) - 1;
-    if (places[i] < 0 || places[i] >= width) parley_refuse(L, "no column %d", places[i] + 1);
+    if (places[i] < 0 || places[i] >= width) parley_refuse_with(L, "misuse.plan_column", "at=%d", places[i] + 1);
   }
   lua_pop(L, 1);
   return places;
@@ -175,14 +181,14 @@ static parley_aggregate aggregate_of(lua_State *L) {
   const char *name = luaL_checklstring(L, -1, &length);
   const parley_function *f = parley_function_find(PARLEY_FUNCTION_AGGREGATE, name, length);
   if (f == NULL) f = parley_function_find(PARLEY_FUNCTION_MEASURE, name, length);
-  if (f == NULL) parley_refuse_as(L, PARLEY_ERROR_UNKNOWN_FUNCTION, "no aggregate '%s'", name);
+  if (f == NULL) parley_refuse_with(L, "unknown_function.aggregate", "name=%s", name);
   return (parley_aggregate)f->operation;
 }
 
 /* The place of a column in field `name` of a measure; -1 where there is none. */
 static int measured(lua_State *L, int measure, const char *name, int width, int number) {
   int column = (int)parley_lua_integer_field(L, measure, name, 0) - 1;
-  if (column < -1 || column >= width) parley_refuse(L, "measure %d is of no column", number);
+  if (column < -1 || column >= width) parley_refuse_with(L, "misuse.plan_measure", "at=%d", number);
   return column;
 }
 
@@ -192,14 +198,14 @@ static parley_plan_measure measure_of(lua_State *L, int measure, int width, int 
   parley_plan_measure made = {.kind = aggregate_of(L), .column = measured(L, measure, "column", width, number),
                               .other = measured(L, measure, "other", width, number)};
   if (parley_function_columns(parley_function_of(made.kind)) != (made.column >= 0) + (made.other >= 0)) {
-    parley_refuse(L, "measure %d is of no column", number);
+    parley_refuse_with(L, "misuse.plan_measure", "at=%d", number);
   }
   lua_getfield(L, measure, "p");
   made.p = luaL_optnumber(L, -1, 0);
   lua_getfield(L, measure, "separator");
   made.separator = luaL_optlstring(L, -1, NULL, &made.separator_length); /* stays alive in the table */
   if (made.kind == PARLEY_TOP && !(made.p >= 1 && made.p <= INT32_MAX)) {
-    parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "top of %f rows", made.p);
+    parley_refuse(L, "bad_argument.top_rows");
   }
   if (made.kind == PARLEY_MEDIAN) made = (parley_plan_measure){PARLEY_QUANTILE, made.column, -1, 0.5, NULL, 0};
   return made;
@@ -229,13 +235,15 @@ static parley_plan_window window_of(lua_State *L, int window, int width, int num
   lua_getfield(L, window, "kind");
   const char *name = luaL_checklstring(L, -1, &length);
   const parley_function *f = parley_function_find(PARLEY_FUNCTION_WINDOW, name, length);
-  if (f == NULL) parley_refuse_as(L, PARLEY_ERROR_UNKNOWN_FUNCTION, "no window function '%s'", name);
+  if (f == NULL) parley_refuse_with(L, "unknown_function.window", "name=%s", name);
   parley_plan_window made = {.kind = (parley_window_kind)f->operation,
                              .column = measured(L, window, "column", width, number),
                              .n = parley_lua_integer_field(L, window, "n", 1)};
   if ((made.column >= 0) != (parley_function_columns(f) == 1))
-    parley_refuse(L, "window %d is of no column", number);
-  if (made.n < 1 || made.n > INT32_MAX) parley_refuse(L, "window %d over %d rows", number, (int)made.n);
+    parley_refuse_with(L, "misuse.plan_measure", "at=%d", number);
+  if (made.n < 1 || made.n > INT32_MAX) {
+    parley_refuse_with(L, "misuse.plan_window", "at=%d count=%d", number, (int)made.n);
+  }
   return made;
 }
 
@@ -284,10 +292,12 @@ static parley_plan plan_of(lua_State *L, const parley_frame *frame, int table, i
   plan.descending = flags_of(L, table, keep, "descending", plan.order_count);
   plan.measures = measures_of(L, table, keep, plan.width, &plan.measure_count);
   plan.keys = (int)parley_lua_integer_field(L, table, "keys", 0);
-  if (plan.keys < 0 || plan.keys > plan.width) parley_refuse(L, "%d keys of %d columns", plan.keys, plan.width);
+  if (plan.keys < 0 || plan.keys > plan.width) {
+    parley_refuse_with(L, "misuse.plan_keys", "count=%d width=%d", plan.keys, plan.width);
+  }
   plan.carried = (int)parley_lua_integer_field(L, table, "carried", plan.width + 1) - 1;
   if (plan.carried < plan.keys || plan.carried > plan.width)
-    parley_refuse(L, "columns carried from %d on", plan.carried);
+    parley_refuse_with(L, "misuse.plan_carried", "at=%d", plan.carried);
   plan.windows = windows_of(L, table, keep, plan.carried, &plan.window_count);
   plan.limit = parley_lua_integer_field(L, table, "limit", -1);
   plan.offset = parley_lua_integer_field(L, table, "offset", 0);
@@ -298,7 +308,7 @@ static parley_plan plan_of(lua_State *L, const parley_frame *frame, int table, i
 
 static const parley_frame *check_frame(lua_State *L, int arg) {
   const parley_frame *frame = parley_lua_frame_test(L, arg);
-  if (frame == NULL) parley_refuse(L, "argument %d is no Frame", arg);
+  if (frame == NULL) parley_refuse_with(L, "misuse.plan_frame", "at=%d", arg);
   return frame;
 }
 
@@ -307,7 +317,9 @@ static const parley_frame *check_frame(lua_State *L, int arg) {
 static parley_frame *result_of(lua_State *L, int table, int width, parley_run *run) {
   lua_getfield(L, table, "names");
   luaL_checktype(L, -1, LUA_TTABLE);
-  if (lua_rawlen(L, -1) != (size_t)width) parley_refuse(L, "%d columns, but %d names", width, (int)lua_rawlen(L, -1));
+  if (lua_rawlen(L, -1) != (size_t)width) {
+    parley_refuse_with(L, "misuse.plan_names", "width=%d count=%d", width, (int)lua_rawlen(L, -1));
+  }
   parley_frame *out = parley_lua_frame_push_new(L, width, lua_gettop(L), 0, run->memory.limit);
   out->memory.machine = run->memory.machine;
   run->memory = out->memory;
@@ -354,11 +366,13 @@ static int column_join(lua_State *L) {
   const int *right_places = places_of(L, 3, 4, "right", right->width, &right_keys);
   const int *places = places_of(L, 3, 4, "columns", most, &width);
   const bool *from_right = flags_of(L, 3, 4, "from_right", width);
-  if (keys != right_keys) return parley_refuse(L, "%d keys on the left, %d on the right", keys, right_keys);
+  if (keys != right_keys) return parley_refuse_with(L, "misuse.plan_sides", "left=%d right=%d", keys, right_keys);
   parley_plan_join_column *columns = kept(L, 4, (size_t)width, sizeof *columns);
   for (int i = 0; i < width; i++) {
     columns[i] = (parley_plan_join_column){from_right[i], places[i]};
-    if (places[i] >= (from_right[i] ? right : left)->width) return parley_refuse(L, "no column %d", places[i] + 1);
+    if (places[i] >= (from_right[i] ? right : left)->width) {
+      return parley_refuse_with(L, "misuse.plan_column", "at=%d", places[i] + 1);
+    }
   }
   parley_run run = parley_lua_run_of(L);
   parley_frame *out = result_of(L, 3, width, &run);
@@ -373,9 +387,9 @@ static void stacked(lua_State *L, int frames, int count, const parley_column **c
     lua_rawgeti(L, frames, i + 1);
     const parley_frame *frame = check_frame(L, lua_gettop(L));
     lua_Integer place = integer_at(L, lua_gettop(L) - 1, i + 1);
-    if (place < 1 || place > frame->width) parley_refuse(L, "no column %d", (int)place);
+    if (place < 1 || place > frame->width) parley_refuse_with(L, "misuse.plan_column", "at=%d", (int)place);
     columns[i] = &frame->columns[place - 1];
-    if (columns[i]->type != columns[0]->type) parley_refuse(L, "columns of two types in one");
+    if (columns[i]->type != columns[0]->type) parley_refuse(L, "misuse.plan_types");
     lua_pop(L, 1);
   }
 }
@@ -388,7 +402,7 @@ static int column_stack(lua_State *L) {
   lua_settop(L, 2);
   lua_newtable(L);
   int count = (int)lua_rawlen(L, 1);
-  if (count == 0) return parley_refuse(L, "nothing to stack");
+  if (count == 0) return parley_refuse(L, "misuse.plan_stack");
   lua_getfield(L, 2, "columns");
   luaL_checktype(L, 4, LUA_TTABLE);
   int width = (int)lua_rawlen(L, 4);

@@ -31,8 +31,7 @@ static void name_column(lua_State *L, parley_frame *frame, int at, int names, in
   size_t length;
   parley_type type = parley_lua_type_at(L, types, at);
   if (lua_rawgeti(L, names, at + 1) != LUA_TSTRING) {
-    parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "the name of column %d is a %s, not a text",
-                     at + 1, luaL_typename(L, -1));
+    parley_refuse_with(L, "bad_type.frame_name", "at=%d got=%s", at + 1, luaL_typename(L, -1));
   }
   const char *name = lua_tolstring(L, -1, &length);
   if (!parley_frame_name(frame, at, name, length, type, &err)) parley_raise(L, &err);
@@ -115,8 +114,8 @@ static bool add_value(lua_State *L, parley_frame *frame, int at, parley_error *e
   bool missing = lua_rawequal(L, -1, -2);
   lua_pop(L, 1);
   if (missing) return parley_frame_add_null(frame, at, err);
-  return parley_fail(err, PARLEY_ERROR_BAD_TYPE, "column '%.100s' cannot hold a %s", frame->columns[at].name,
-                     luaL_typename(L, -1));
+  return parley_fail_with(err, "bad_type.frame_cell", "name=%s got=%s", frame->columns[at].name,
+                          luaL_typename(L, -1));
 }
 
 /* frame_new(names, types, n, columns): columns[i][row], from Lua lists. By columns, as Lua gives them: each is
@@ -129,7 +128,7 @@ static int frame_new(lua_State *L) {
   lua_settop(L, 4);
   parley_frame *frame = parley_lua_frame_push_new(L, (int)lua_rawlen(L, 1), 1, 2, parley_limits_get(L).memory);
   for (int at = 0; at < frame->width; at++) {
-    if (lua_rawgeti(L, 4, at + 1) != LUA_TTABLE) return parley_refuse(L, "column %d has no list", at + 1);
+    if (lua_rawgeti(L, 4, at + 1) != LUA_TTABLE) return parley_refuse_with(L, "misuse.frame_list", "at=%d", at + 1);
     for (lua_Integer row = 1; row <= rows; row++) {
       lua_rawgeti(L, -1, row);
       if (!add_value(L, frame, at, &err)) return parley_raise(L, &err);
@@ -144,7 +143,7 @@ static int frame_new(lua_State *L) {
 /* ---- reading ---- */
 
 static int frame_newindex(lua_State *L) {
-  return parley_refuse_as(L, PARLEY_ERROR_READ_ONLY, "a Frame cannot be changed");
+  return parley_refuse(L, "read_only.frame");
 }
 
 static int frame_count(lua_State *L) {

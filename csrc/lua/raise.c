@@ -27,11 +27,6 @@ static void push_error(lua_State *L, const char *code) {
   luaL_setmetatable(L, ERROR);
 }
 
-static int raise_message(lua_State *L, const char *code) {
-  push_error(L, code);
-  return lua_error(L);
-}
-
 /* ---- failures of the C rooms ---- */
 
 static void push_arguments(lua_State *L, const parley_error *err, int part) {
@@ -112,20 +107,19 @@ int parley_raise_no_memory(lua_State *L) {
   return parley_raise(L, &err);
 }
 
-int parley_refuse(lua_State *L, const char *fmt, ...) {
-  va_list args;
-  va_start(args, fmt);
-  lua_pushvfstring(L, fmt, args);
-  va_end(args);
-  return raise_message(L, parley_error_word(PARLEY_ERROR_MISUSE));
+int parley_refuse(lua_State *L, const char *key) {
+  parley_error err;
+  parley_fail_key(&err, key);
+  return parley_raise(L, &err);
 }
 
-int parley_refuse_as(lua_State *L, parley_error_code code, const char *fmt, ...) {
-  va_list args;
-  va_start(args, fmt);
-  lua_pushvfstring(L, fmt, args);
-  va_end(args);
-  return raise_message(L, parley_error_word(code));
+int parley_refuse_with(lua_State *L, const char *key, const char *names, ...) {
+  parley_error err;
+  va_list values;
+  va_start(values, names);
+  parley_error_set(&err, key, names, values);
+  va_end(values);
+  return parley_raise(L, &err);
 }
 
 int parley_return_failure(lua_State *L, const parley_error *err) {

@@ -7,12 +7,12 @@
 #include "base/error.h"
 
 /* All raise an error object (parley/base/errors.lua) without a place: where the caller's own line is, is known
-   better in Lua. The last two take their words as lua_pushfstring does; the code of the first of them is `misuse`: what
-   Lua modules of ours hand over wrongly, which no program acts on. */
+   better in Lua. The last two take what parley_fail_key and parley_fail_with do; `misuse` is the code of what Lua
+   modules of ours hand over wrongly, which no program acts on. */
 int parley_raise(lua_State *L, const parley_error *err);
 int parley_raise_no_memory(lua_State *L); /* every lack of memory that is told by raising */
-int parley_refuse(lua_State *L, const char *fmt, ...);
-int parley_refuse_as(lua_State *L, parley_error_code code, const char *fmt, ...);
+int parley_refuse(lua_State *L, const char *key);
+int parley_refuse_with(lua_State *L, const char *key, const char *names, ...) PARLEY_PRINTF(3, 4);
 
 /* Pushes the sentence of a failure, made in Lua, for what tells it in another way than by raising. */
 void parley_push_sentence(lua_State *L, const parley_error *err);

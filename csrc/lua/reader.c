@@ -45,26 +45,25 @@ typedef struct lreader {
 
 static lreader *check_reader(lua_State *L) {
   lreader *r = luaL_checkudata(L, 1, READER);
-  if (!r->open) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this reader is closed");
+  if (!r->open) parley_refuse(L, "closed.reader");
   r->L = L;
   return r;
 }
 
 parley_record_reader *parley_lua_reader_check(lua_State *L, int arg) {
   lreader *r = luaL_checkudata(L, arg, READER);
-  if (!r->open) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this reader is closed");
+  if (!r->open) parley_refuse(L, "closed.reader");
   r->L = L;
   return &r->records;
 }
 
 /* ---- bytes from a Lua function ---- */
 
-/* Words what came from a call of the function instead of text or nil: an error, or a value of another type. */
+/* Tells what came from a call of the function instead of text or nil: an error, or a value of another type. */
 static void refuse_answer(lua_State *L, int code, parley_error *err) {
-  const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "(an error without text)";
-  if (code != LUA_OK) parley_fail(err, PARLEY_ERROR_IO, "the reader function failed: %s", text);
-  else parley_fail(err, PARLEY_ERROR_IO, "the reader function gave a %s: it gives pieces of text, and nil at the end",
-                   luaL_typename(L, -1));
+  const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : luaL_typename(L, -1);
+  if (code != LUA_OK) parley_fail_with(err, "io.reader", "message=%s", text);
+  else parley_fail_with(err, "io.reader_value", "got=%s", luaL_typename(L, -1));
 }
 
 /* Asks the function for its next piece; nil or "" is the end. Through the weak table and not an upvalue: C below
@@ -154,7 +153,7 @@ static char one_character(lua_State *L, int options, const char *field) {
   size_t length = 0;
   const char *text = text_field(L, options, field, &length);
   if (text != NULL && length != 1) {
-    parley_refuse_as(L, PARLEY_ERROR_BAD_ARGUMENT, "the %s is one character, not '%s'", field, text);
+    parley_refuse_with(L, "bad_argument.one_character", "name=%s value=%s", field, text);
   }
   char c = text != NULL ? text[0] : '\0';
   lua_pop(L, 1);
@@ -373,7 +372,7 @@ static int cell_index(lua_State *L) {
   parley_error err;
   const lreader *r = lua_touserdata(L, lua_upvalueindex(1));
   const parley_record_reader *records = &r->records;
-  if (!r->open) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "this reader is closed");
+  if (!r->open) parley_refuse(L, "closed.reader");
   lua_settop(L, 2);
   lua_rawget(L, lua_upvalueindex(2));
   lua_Integer column = lua_tointeger(L, -1);

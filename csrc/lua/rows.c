@@ -69,7 +69,7 @@ static int check_column(lua_State *L, const parley_frame *frame, int arg) {
   size_t length;
   const char *name = luaL_checklstring(L, arg, &length);
   int at = parley_frame_find(frame, name, length);
-  if (at < 0) parley_refuse_as(L, PARLEY_ERROR_NO_COLUMN, "no column '%s'", name);
+  if (at < 0) parley_refuse_with(L, "no_column.frame", "name=%s", name);
   return at;
 }
 

@@ -159,7 +159,8 @@ static int store_backup(lua_State *L) {
   const char *path = luaL_checklstring(L, 2, &length);
   luaL_argcheck(L, strlen(path) == length, 2, "the path holds a NUL byte");
   if (s->host.read_only) {
-    parley_fail(&err, PARLEY_ERROR_PERMISSION, "cannot write '%s': the host allows reading only", path);
+    parley_fail_key(&err, "permission.only_reading");
+    parley_fail_about(&err, "cannot", "what=%s path=%s", "write", path);
     return parley_return_failure(L, &err);
   }
   lua_State *outer = parley_store_handle_begin(L, s);

@@ -33,7 +33,7 @@ parley_store_handle *parley_store_handle_check(lua_State *L, int arg) {
 
 parley_store_handle *parley_store_handle_open(lua_State *L, int arg) {
   parley_store_handle *s = parley_store_handle_check(L, arg);
-  if (s->store.db == NULL) parley_refuse_as(L, PARLEY_ERROR_CLOSED, "the dataset is closed");
+  if (s->store.db == NULL) parley_refuse(L, "closed.store");
   return s;
 }
 

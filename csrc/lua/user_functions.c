@@ -31,9 +31,8 @@ typedef struct call {
 static void give_result(lua_State *L, const call *c) {
   parley_value value;
   if (!parley_take_sql_value(L, &value)) {
-    parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "function '%s' gave a %s; a value is a text, number, boolean or nil",
-                     c->function->name,
-                  luaL_typename(L, -1));
+    parley_refuse_with(L, "bad_type.function_value", "name=%s got=%s", c->function->name,
+                       luaL_typename(L, -1));
   }
   parley_user_call_return(c->sql, &value);
 }
@@ -60,7 +59,7 @@ static int call_protected(lua_State *L) {
 
 /* Keeps the error on the stack top for store_raise and pops it. Nothing here allocates, so nothing here raises. */
 static void keep_error(lua_State *L, parley_store_handle *s, const parley_user_call *sql) {
-  const char *message = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "a Lua function failed";
+  const char *message = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "misuse";
   parley_user_call_fail(sql, message);
   parley_store_handle_find(L, s);
   lua_insert(L, -2);
@@ -73,7 +72,7 @@ static void call_function(void *data, parley_user_call *sql) {
   parley_user_function *f = data;
   lua_State *L = f->owner == NULL ? NULL : f->owner->running;
   if (L == NULL) {
-    parley_user_call_fail(sql, "a function defined in Lua can only be called by a query made in Lua");
+    parley_user_call_fail(sql, "misuse.called_outside");
     return;
   }
   if (!lua_checkstack(L, 8)) {

@@ -35,7 +35,7 @@ static void refuse_type(lua_State *L, const char *name) {
   }
   luaL_addstring(&known, parley_types[PARLEY_ANY].name);
   luaL_pushresult(&known);
-  parley_refuse_as(L, PARLEY_ERROR_BAD_TYPE, "unknown column type '%s'; one of %s", name, lua_tostring(L, -1));
+  parley_refuse_with(L, "bad_type.column_type", "name=%s types=%s", name, lua_tostring(L, -1));
 }
 
 parley_type parley_lua_type_at(lua_State *L, int types, int at) {

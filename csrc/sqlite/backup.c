@@ -19,17 +19,27 @@
 /* Pages between two questions whether to give up. */
 #define PAGES_PER_LOOK 256 /* a megabyte with pages of 4 kB */
 
-static bool backup_failed(parley_error_code code, const char *path, const char *cause, parley_error *err) {
-  return parley_fail(err, code, "cannot write '%s': %s", path, cause);
+/* Says in front of a failure what it is about. */
+static bool backup_failed(const char *path, parley_error *err) {
+  return parley_fail_about(err, "cannot", "what=%s path=%s", "write", path);
+}
+
+static bool refuse(const char *key, const char *path, parley_error *err) {
+  parley_fail_key(err, key);
+  return backup_failed(path, err);
+}
+
+/* In SQLite's words. */
+static bool database_failed(sqlite3 *db, const char *path, parley_error *err) {
+  parley_fail(err, parley_store_code(sqlite3_extended_errcode(db)), "%s", sqlite3_errmsg(db));
+  return backup_failed(path, err);
 }
 
 /* Copies page by page into the open, empty database `to`. SQLITE_DONE ends the loop and becomes SQLITE_OK in finish,
    which alone tells whether all was written. */
 static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parley_error *err) {
   sqlite3_backup *backup = sqlite3_backup_init(to, "main", store->db, "main");
-  if (backup == NULL) {
-    return backup_failed(parley_store_code(sqlite3_extended_errcode(to)), path, sqlite3_errmsg(to), err);
-  }
+  if (backup == NULL) return database_failed(to, path, err);
   int step = SQLITE_OK;
   bool stopped = false;
   while (step == SQLITE_OK && !(stopped = parley_run_poll(&store->run, err))) {
@@ -39,8 +49,9 @@ static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parle
   if (stopped || (code == SQLITE_BUSY && parley_run_stopped(&store->run, err))) return false;
   if (code == SQLITE_OK) return true;
   bool in_transaction = code == SQLITE_BUSY && !sqlite3_get_autocommit(store->db);
-  const char *cause = in_transaction ? "a transaction is open; end it first" : sqlite3_errstr(code);
-  return backup_failed(parley_store_code(code), path, cause, err);
+  if (in_transaction) return refuse("busy.transaction", path, err);
+  parley_fail(err, parley_store_code(code), "%s", sqlite3_errstr(code));
+  return backup_failed(path, err);
 }
 
 /* The copy leaves WAL, so that it is one file, complete by itself. Without a timeout: nobody else knows the file. */
@@ -52,7 +63,7 @@ static bool copy_to(parley_store *store, const char *temporary, const char *path
   sqlite3_exec(copy.db, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL);
   bool copied = copy_pages(store, copy.db, path, err);
   if (copied && sqlite3_exec(copy.db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK) {
-    copied = backup_failed(parley_store_code(sqlite3_extended_errcode(copy.db)), path, sqlite3_errmsg(copy.db), err);
+    copied = database_failed(copy.db, path, err);
   }
   parley_store_close(&copy, NULL);
   return copied;
@@ -62,19 +73,16 @@ static bool copy_to(parley_store *store, const char *temporary, const char *path
    do not meet. The questions before are for the message; what they miss, open and rename find. */
 bool parley_store_backup(parley_store *store, const char *path, parley_error *err) {
   unsigned number;
-  if (path[0] == '\0') return backup_failed(PARLEY_ERROR_MISUSE, path, "the path is empty; name a file", err);
-  if (parley_path_is_folder(path)) {
-    return backup_failed(PARLEY_ERROR_IS_FOLDER, path, "it is a directory; name a file in it", err);
-  }
-  if (parley_path_exists(path)) {
-    return backup_failed(PARLEY_ERROR_EXISTS, path, "the file exists; name a new one or remove it", err);
-  }
+  if (path[0] == '\0') return refuse("misuse.empty_path", path, err);
+  if (parley_path_is_folder(path)) return refuse("is_folder.path", path, err);
+  if (parley_path_exists(path)) return refuse("exists.file", path, err);
   sqlite3_randomness(sizeof number, &number);
   char *temporary = sqlite3_mprintf("%s.%08x.part", path, number);
   if (temporary == NULL) return parley_no_memory(err);
   bool done = copy_to(store, temporary, path, err);
   if (done && rename(temporary, path) != 0) {
-    done = backup_failed(parley_error_of_errno(errno), path, strerror(errno), err);
+    parley_fail(err, parley_error_of_errno(errno), "%s", strerror(errno));
+    done = backup_failed(path, err);
   }
   if (!done) remove(temporary);
   sqlite3_free(temporary);

@@ -24,38 +24,33 @@ static bool lacks_directory(const char *path, char *directory, size_t size) {
   return !parley_path_is_folder(directory);
 }
 
-/* Why it is not permitted, and the way out. Other causes are said by lua/parley/storage/open.lua, by their codes. */
-static const char *not_permitted(int number) {
-  if (number != 0) return "permission denied; check the rights of the file";
-  return "no permission to write; mode 'ro' opens it for reading";
-}
-
-/* Words the failure of an open; `number` is the system's, 0: none. The order matters: a folder, then a cause SQLite
-   names, then what the file system lacks, then the system's words. */
-static bool open_failure(const parley_store_opening *o, int sqlite_code, int number, const char *sqlite_message,
-                         parley_error *err) {
+/* Why an open failed; `number` is the system's, 0: none. The order matters: a folder, then a cause SQLite names, then
+   what the file system lacks, then the system's words. What to do about other causes is said by
+   lua/parley/storage/open.lua, by their codes. */
+static bool cause_of(const parley_store_opening *o, int sqlite_code, int number, const char *sqlite_message,
+                     parley_error *err) {
   char directory[400];
   parley_error_code code = parley_store_code(sqlite_code);
   if (code == PARLEY_ERROR_IO && number != 0) code = parley_error_of_errno(number);
-  const char *cause = code == PARLEY_ERROR_PERMISSION ? not_permitted(number) : NULL;
-  if (o->mode == PARLEY_STORE_MEMORY)
-    return parley_fail(err, code, "cannot open a dataset in memory: %s", sqlite_message);
-  if (parley_path_is_folder(o->path)) {
-    cause = "it is a directory; name a file in it";
-    code = PARLEY_ERROR_IS_FOLDER;
+  if (o->mode == PARLEY_STORE_MEMORY) return parley_fail(err, code, "%s", sqlite_message);
+  if (parley_path_is_folder(o->path)) return parley_fail_key(err, "is_folder.path");
+  if (code == PARLEY_ERROR_PERMISSION) {
+    return parley_fail_key(err, number != 0 ? "permission.rights" : "permission.to_write");
   }
-  if (cause != NULL) return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown, cause);
   if (lacks_directory(o->path, directory, sizeof directory)) {
-    return parley_fail(err, PARLEY_ERROR_MISSING_FOLDER, "cannot %s '%s': no directory '%s'; create it first", o->verb,
-                       o->shown, directory);
+    return parley_fail_with(err, "missing_folder", "folder=%s", directory);
   }
   if (o->mode != PARLEY_STORE_CREATE && !parley_path_exists(o->path)) {
-    return parley_fail(err, PARLEY_ERROR_MISSING_FILE,
-                       "cannot %s '%s': no such file (modes 'ro' and 'rw' need an existing file; 'rwc' creates one)",
-                       o->verb, o->shown);
+    return parley_fail_key(err, "missing_file.modes");
   }
-  return parley_fail(err, code, "cannot %s '%s': %s", o->verb, o->shown,
-                     number != 0 ? strerror(number) : sqlite_message);
+  return parley_fail(err, code, "%s", number != 0 ? strerror(number) : sqlite_message);
+}
+
+static bool open_failure(const parley_store_opening *o, int sqlite_code, int number, const char *sqlite_message,
+                         parley_error *err) {
+  cause_of(o, sqlite_code, number, sqlite_message, err);
+  if (o->mode == PARLEY_STORE_MEMORY) return parley_fail_about(err, "cannot_open_memory", NULL);
+  return parley_fail_about(err, "cannot", "what=%s path=%s", o->verb, o->shown);
 }
 
 /* Closes the half-open connection and says why. SQLite gives no connection at all when it has no memory for one. The
@@ -139,14 +134,15 @@ bool parley_store_open(parley_store *store, const char *path, parley_store_mode 
                        parley_error *err) {
   parley_store_opening o = {path, mode, "open", path};
   if (mode != PARLEY_STORE_MEMORY && path[0] == '\0') {
-    return parley_fail(err, PARLEY_ERROR_MISUSE, "cannot open '': the path is empty; name a file");
+    parley_fail_key(err, "misuse.empty_path");
+    return parley_fail_about(err, "cannot", "what=%s path=%s", o.verb, "");
   }
   return parley_store_open_as(store, &o, timeout_ms, err);
 }
 
 /* Settings of a borrowed connection are the host's: none is changed here. */
 bool parley_store_adopt(parley_store *store, sqlite3 *db, parley_error *err) {
-  if (db == NULL) return parley_fail(err, PARLEY_ERROR_MISUSE, "no connection was handed over");
+  if (db == NULL) return parley_fail_key(err, "misuse.no_connection");
   store->db = db;
   store->borrowed = true;
   return true;

@@ -21,8 +21,6 @@
 /* How many SQLite instructions run between two looks at the clock: some 50 microseconds. */
 #define INSTRUCTIONS_PER_LOOK 2000
 
-#define ONLY_READING "the host allows reading only"
-
 /* ---- errors ---- */
 
 /* Whether the text that SQLite carries is that of what a function of ours told. */
@@ -43,10 +41,6 @@ bool parley_store_fail(parley_store *store, parley_error *err) {
     return false;
   }
   return parley_fail(err, parley_store_code(code), "%s", sqlite3_errmsg(store->db));
-}
-
-static bool store_refuse(parley_error_code code, const char *message, parley_error *err) {
-  return parley_fail(err, code, "%s", message);
 }
 
 /* ---- time ---- */
@@ -197,24 +191,22 @@ static bool tail_is_empty(parley_store *store, const char *tail) {
 /* The length includes the NUL, which spares SQLite a copy. */
 static bool prepare_new(parley_store *store, const char *sql, size_t length, sqlite3_stmt **stmt, parley_error *err) {
   const char *tail = NULL;
-  if (length > 0x7ffffff0) return store_refuse(PARLEY_ERROR_TOO_LARGE, "the SQL statement is too long", err);
-  if (strlen(sql) != length) return store_refuse(PARLEY_ERROR_SQL, "the SQL statement holds a NUL byte", err);
+  if (length > 0x7ffffff0) return parley_fail_key(err, "too_large.statement");
+  if (strlen(sql) != length) return parley_fail_key(err, "sql.nul_byte");
   if (sqlite3_prepare_v3(store->db, sql, (int)length + 1, SQLITE_PREPARE_PERSISTENT, stmt, &tail) != SQLITE_OK) {
     return parley_store_fail(store, err);
   }
-  if (*stmt == NULL) return store_refuse(PARLEY_ERROR_SQL, "the SQL statement is empty", err);
+  if (*stmt == NULL) return parley_fail_key(err, "sql.empty");
   const char *problem = NULL;
-  int code = SQLITE_ERROR;
   if (!tail_is_empty(store, tail)) {
-    problem = "more than one SQL statement; give one at a time";
+    problem = "sql.several";
   } else if (store->read_only && !parley_readonly_guard_spares_data(store->db, *stmt, sql)) {
-    problem = ONLY_READING;
-    code = SQLITE_READONLY;
+    problem = "permission.only_reading";
   }
   if (problem == NULL) return true;
   sqlite3_finalize(*stmt);
   *stmt = NULL;
-  return store_refuse(parley_store_code(code), problem, err);
+  return parley_fail_key(err, problem);
 }
 
 /* Nothing is linked where preparing failed. */
@@ -251,9 +243,8 @@ static int step(parley_store *store, parley_cursor *cursor) {
 }
 
 static parley_cursor_stepped step_refused(parley_cursor *cursor, parley_error *err) {
-  if (cursor->abandoned) parley_fail(err, PARLEY_ERROR_MISUSE, "the dataset of this query is closed");
-  else if (cursor->running)
-    parley_fail(err, PARLEY_ERROR_MISUSE, "this query is being read already, by a function in it");
+  if (cursor->abandoned) parley_fail_key(err, "closed.query");
+  else if (cursor->running) parley_fail_key(err, "misuse.query_within");
   else return PARLEY_CURSOR_END;
   return PARLEY_CURSOR_FAILED;
 }
@@ -306,7 +297,7 @@ bool parley_store_exec(parley_store *store, const char *sql, parley_error *err) 
   int code = exec_all(store, sql);
   store->depth--;
   parley_store_time_end(store, state);
-  if (store->refused) return store_refuse(PARLEY_ERROR_PERMISSION, ONLY_READING, err);
+  if (store->refused) return parley_fail_key(err, "permission.only_reading");
   return code == SQLITE_OK || parley_store_fail(store, err);
 }
 
@@ -326,7 +317,7 @@ bool parley_store_selects_only(parley_store *store, const char *sql, bool *selec
 bool parley_store_close(parley_store *store, parley_error *err) {
   if (store->db == NULL) return true;
   if (store->depth > 0) {
-    return store_refuse(PARLEY_ERROR_MISUSE, "cannot close a dataset inside a function that its query calls", err);
+    return parley_fail_key(err, "misuse.close_within");
   }
   while (store->cursors != NULL) {
     parley_cursor *cursor = store->cursors;

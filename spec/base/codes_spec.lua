@@ -1,6 +1,7 @@
 -- Holds: base.messages
 
 local codes = require "parley.base.codes"
+local errors = require "parley.base.errors"
 local messages = require "parley.base.messages"
 
 local function lines_of(command)
@@ -61,8 +62,9 @@ local function missing(keys, files)
       local takes_key = name == "raise" or name == "fail" or name == "new"
       if takes_key and not keys[key] then list[#list + 1] = file.path .. ": " .. key end
     end
-    for key in file.text:gmatch 'parley_%l+_?fail_?%l*%([^;"]*"([%l_]+%.[%l_]+)"' do
-      if not keys[key] then list[#list + 1] = file.path .. ": " .. key end
+    for key in (file.path:find "%.[ch]$" and file.text or ""):gmatch '"([%l_]+%.[%l_]+)"' do
+      local is_key = codes.by_name[errors.code(key)]
+      if is_key and not keys[key] then list[#list + 1] = file.path .. ": " .. key end
     end
     -- of expressions: fail(text, pos, key), fail(scope, node, key), parser:fail(token, key)
     for key in (file.path:find "/query/" and file.text or ""):gmatch '[%s:.]fail%(([^\n"]*"[^"]*")' do
@@ -140,6 +142,8 @@ describe("the messages", function()
   it("that are missing or unused are found", function()
     local planted = { { path = "planted.lua", text = 'errors.raise("no_column", {}) errors.fail("no_such.key")' } }
     assert.same({ "planted.lua: no_such.key" }, missing({ no_column = "" }, planted))
+    planted[1] = { path = "planted.c", text = 'return parley_refuse_with(L, "no_such.key", "") + x("no_column.so");' }
+    assert.same({ "planted.c: no_column.so" }, missing({}, planted))
     planted[1] = { path = "lua/parley/query/planted.lua", text = ' fail(scope, node, "no_such.word", {})' }
     assert.same({ "lua/parley/query/planted.lua: no_such.word" }, missing({}, planted))
     planted[1].text = 'errors.raise("no_column", {})'

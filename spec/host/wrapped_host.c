@@ -24,7 +24,7 @@ static int failures = 0;
     }                                                                         \
   } while (0)
 
-static const char only_lua[] = "a function defined in Lua can only be called by a query made in Lua";
+static const char only_lua[] = "misuse.called_outside";
 
 static const char slow[] =
     "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 3000000) SELECT max(x) FROM c";

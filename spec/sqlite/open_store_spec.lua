@@ -243,6 +243,7 @@ describe("backup", function()
   it("gives up whole when the disk takes no more", function()
     -- a limit on the size of files stands in for a full disk
     local command = scratch.script(path_of "full.lua", ([[
+      require "parley.base.errors"
       local store = require "parley.core".open(":memory:", { mode = "memory" })
       store:exec "CREATE TABLE t(a); INSERT INTO t VALUES (zeroblob(3000000))"
       print(store:backup %q)

@@ -5,6 +5,7 @@ return {
   cannot = "cannot {what} '{path}'",
   arrow_stream = "the Arrow stream failed",
   cannot_open = "cannot open {path}",
+  cannot_open_memory = "cannot open a dataset in memory",
   cannot_read = "cannot read {path}",
   cannot_unpack = "cannot unpack {path}",
   cannot_write_dataset = "cannot write the dataset",
