@@ -65,7 +65,18 @@ static int core_value(lua_State *L) {
   return 3;
 }
 
+/* stored(type, text) -> the number that a text of a written type stands for; nil where it is none */
+static int core_stored(lua_State *L) {
+  parley_value value = {.type = PARLEY_TEXT};
+  parley_type type = (parley_type)luaL_checkoption(L, 1, NULL, parley_type_names);
+  value.text = luaL_checklstring(L, 2, &value.length);
+  if (!parley_value_read(&value, type)) return 0;
+  value.type = parley_type_of_layout(parley_layout_of(type));
+  parley_push_value(L, &value);
+  return 1;
+}
+
 void parley_lua_parse_rules_functions(lua_State *L) {
-  static const luaL_Reg library[] = {{"value", core_value}, {NULL, NULL}};
+  static const luaL_Reg library[] = {{"value", core_value}, {"stored", core_stored}, {NULL, NULL}};
   luaL_setfuncs(L, library, 0);
 }

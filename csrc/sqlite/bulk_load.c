@@ -78,8 +78,9 @@ static bool is_key(parley_load *load, parley_missing_code text) {
 
 /* NaN lies outside of every bounds, as comparing it is false. */
 static bool is_within(const parley_load_target *t, const parley_value *value) {
-  if (t->bounds == NULL || (value->type != PARLEY_NUMBER && value->type != PARLEY_INTEGER)) return true;
-  double number = value->type == PARLEY_NUMBER ? value->number : (double)value->integer;
+  parley_layout layout = parley_layout_of(value->type);
+  if (t->bounds == NULL || !parley_layout_is_numeric(layout)) return true;
+  double number = layout == PARLEY_LAYOUT_NUMBER ? value->number : (double)value->integer;
   return number >= t->least && number <= t->most;
 }
 
@@ -119,11 +120,11 @@ bool parley_load_text(parley_load *load, int target, const parley_parse_rules *h
   }
   if (target == 0 && !is_key(load, text)) return false;
   if (!is_within(t, &value)) return refuse_outside(load, target, text);
-  switch (value.type) {
-    case PARLEY_ANY: return bind_nothing(load, target);
-    case PARLEY_DATE: bind_date(load, t, &value, &day); break;
-    case PARLEY_NUMBER: sqlite3_bind_double(load->row, t->parameter, value.number); break;
-    case PARLEY_TEXT: /* a number of JSON, which may have been written anew into `day` */
+  switch (parley_layout_of(value.type)) {
+    case PARLEY_LAYOUT_NONE: return bind_nothing(load, target);
+    case PARLEY_LAYOUT_DATED: bind_date(load, t, &value, &day); break;
+    case PARLEY_LAYOUT_NUMBER: sqlite3_bind_double(load->row, t->parameter, value.number); break;
+    case PARLEY_LAYOUT_TEXT: /* a number of JSON, which may have been written anew into `day` */
       sqlite3_bind_text(load->row, t->parameter, value.text, (int)value.length,
                         value.text == day.day ? SQLITE_TRANSIENT : SQLITE_STATIC);
       break;

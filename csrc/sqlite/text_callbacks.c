@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "sqlite/callback.h"
+#include "sqlite/sql_value.h"
 #include "value/fold.h"
 #include "value/index_text.h"
 #include "value/scalar_semantics.h"
@@ -71,6 +72,26 @@ static void text_index(context *c, int n, value **v) {
   sqlite3_free(folded);
 }
 
+/* The number of a written type as its text; what is none of that type stays as it is. */
+static void text_written(context *c, int n, value **v) {
+  char room[PARLEY_TYPE_TEXT];
+  parley_value shown;
+  parley_type type;
+  parley_sql_text name;
+  if (parley_sql_any_null(n, v) || !parley_sql_get_text(c, v[1], &name)) return;
+  if (!parley_sql_value_read(v[0], &shown)) {
+    sqlite3_result_error_nomem(c);
+    return;
+  }
+  if (parley_type_find(name.bytes, &type)) parley_value_restore(&shown, type);
+  if (parley_type_is_written(shown.type)) {
+    parley_value_write(&shown, room);
+    sqlite3_result_text64(c, shown.text, shown.length, SQLITE_TRANSIENT, SQLITE_UTF8);
+  } else {
+    sqlite3_result_value(c, v[0]);
+  }
+}
+
 /* The limit is the connection's, so that a host may lower it. */
 static void like_exact(context *c, int n, value **v) {
   parley_sql_text pattern, t;
@@ -87,4 +108,5 @@ const parley_sql_callback parley_sql_do_contains = {.call = text_contains};
 const parley_sql_callback parley_sql_do_case = {.call = text_case};
 const parley_sql_callback parley_sql_do_fold = {.call = text_fold};
 const parley_sql_callback parley_sql_do_index_text = {.call = text_index};
+const parley_sql_callback parley_sql_do_written_text = {.call = text_written};
 const parley_sql_callback parley_sql_do_like = {.call = like_exact};

@@ -67,6 +67,14 @@ local function check_clock(value)
   return time
 end
 
+-- A text of a written type, as the number it stands for.
+local function check_written(value, kind)
+  if type(value) ~= "string" then return nil, errors.new("bad_type.text", { got = type(value) }) end
+  local stored = core.stored(kind, value)
+  if stored == nil then return nil, errors.new("bad_value.written", { value = value, type = kind }) end
+  return stored
+end
+
 local CHECKS = { text = check_text, integer = check_integer, number = check_number, boolean = check_boolean,
   date = check_date }
 
@@ -107,7 +115,8 @@ end
 -- A value of one column as it is stored, or nil and what is wrong with it.
 local function checked_value(ds, column, value)
   if value == core.null then return nil, errors.new "bad_type.null" end
-  local stored, problem = CHECKS[column.type](column.several and item_lists.given(value) or value)
+  local check = CHECKS[column.type] or check_written
+  local stored, problem = check(column.several and item_lists.given(value) or value, column.type)
   if problem then return nil, problem end
   if column.several then return item_lists.checked(stored) end
   if column.vocabulary then return check_word(ds, column.vocabulary, stored) end

@@ -20,6 +20,7 @@ local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
 local rows = require "parley.storage.statements.rows"
 local savepoints = require "parley.storage.savepoints"
+local types = require "parley.base.types"
 
 local loading = {}
 
@@ -64,19 +65,16 @@ local function names_of(columns)
   return names
 end
 
-local function is_kind(kind, value)
+local function is_of(column_type, value)
+  local kind = types.kind(column_type)
   if kind == "integer" then return math.type(value) == "integer" end
-  if kind == "text" or kind == "date" then return type(value) == "string" end
-  return type(value) == kind
+  return type(value) == (kind == "text" and "string" or kind)
 end
 
 local function described(value)
   if type(value) == "string" then return ("'%s'"):format(plain.visible(value)) end
   return math.type(value) and plain.number(value) or type(value) == "boolean" and tostring(value) or "a " .. type(value)
 end
-
-local KINDS = { integer = "a whole number", number = "a number", text = "text", date = "a date",
-  boolean = "true or false" }
 
 -- Whether a vocabulary has a word, asked once for each word.
 local function new_words(ds)
@@ -94,8 +92,8 @@ local function wrong_field(name, value, columns, by_name, what, has_word)
   if not column then
     return errors.new("malformed.dump_column", { name = tostring(name), what = what, known = names_of(columns) })
   end
-  if not is_kind(column.type, value) then
-    return errors.new("malformed.dump_value", { what = what, column = name, expected = KINDS[column.type],
+  if not is_of(column.type, value) then
+    return errors.new("malformed.dump_value", { what = what, column = name, expected = types.of(column.type).says,
       got = described(value) })
   end
   if has_word and column.vocabulary and not has_word(column.vocabulary, value) then

@@ -10,6 +10,7 @@ local json = require "parley.base.json"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
 local schema = require "parley.storage.schema"
+local types = require "parley.base.types"
 
 local data_package = {}
 
@@ -35,7 +36,8 @@ end
 
 -- Fields ----------------------------------------------------------------------------------------------
 
-local TYPES = { text = "string", date = "string", integer = "integer", number = "number", boolean = "boolean" }
+-- What the standard calls what a value is.
+local TYPES = { text = "string", integer = "integer", number = "number", boolean = "boolean" }
 
 -- The words a column may hold, unless it holds others.
 local function words_of(ds, rows, column)
@@ -58,7 +60,8 @@ end
 local function field_of(ds, rows, column, key)
   local is_date = column.type == "date"
   local meaning = is_date and column.meaning .. "; " .. FORMAT_OF_DATES or column.meaning
-  return object("name", column.name, "type", TYPES[column.type], "format", "default", "description", meaning,
+  local kind = TYPES[types.kind(column.type)]
+  return object("name", column.name, "type", kind, "format", "default", "description", meaning,
     "rdfType", is_date and EDTF or nil, "constraints", constraints_of(ds, rows, column, key))
 end
 

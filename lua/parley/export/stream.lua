@@ -2,6 +2,7 @@
 -- that a result is never held whole unless a string is asked for.
 -- A format is a record of how a value, the header, a row of such texts and the footer are written.
 
+local column_types = require "parley.base.types"
 local core = require "parley.core"
 local plain = require "parley.base.plain_text"
 
@@ -47,7 +48,7 @@ end
 local function shape_of(src, format)
   local names, types = src:columns(), src:types()
   local shape = setmetatable({ names = names, types = types, n = #names, numeric = {} }, Shape)
-  for i = 1, shape.n do shape.numeric[i] = types[i] == "integer" or types[i] == "number" end
+  for i = 1, shape.n do shape.numeric[i] = column_types.is_numeric(types[i]) end
   if format.prepare then format.prepare(shape) end
   return shape
 end

@@ -17,7 +17,6 @@ input.OPTIONS = { "format", "delimiter", "quotes", "header", "columns", "encodin
 
 local FORMATS = { "csv", "tsv", "json", "jsonl" }
 local ENDINGS = { csv = "csv", tsv = "tsv", tab = "tsv", json = "json", jsonl = "jsonl", ndjson = "jsonl" }
-local TYPES = { "integer", "number", "boolean", "date", "text" }
 local ORDERS = { "iso", "dmy", "mdy" }
 
 -- Files that hold tables and are no text, by ending.
@@ -102,7 +101,8 @@ local function check_types(types)
   if types == nil then return end
   if type(types) ~= "table" then errors.raise("bad_type.types", { got = type(types) }) end
   check_named(types, "types")
-  for name, kind in pairs(types) do options.one_of(kind, TYPES, ("type for column '%s':"):format(tostring(name))) end
+  local known = require("parley.base.types").names()
+  for name, kind in pairs(types) do options.one_of(kind, known, ("type for column '%s':"):format(tostring(name))) end
 end
 
 local function check_truth(given, name)

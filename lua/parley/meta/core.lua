@@ -64,6 +64,7 @@ function core.functions() end
 ---@field sqlite string?  what SQLite calls it
 ---@field refused string?  key of the sentence that refuses a text
 ---@field says string  what a value of it is, in a message: "a whole number"
+---@field kind "integer"|"number"|"boolean"|"text"|nil  what a value of it is in Lua, as parley.base.types adds it
 
 --- The types of columns, one record for each entry of csrc/value/types.def.
 ---@return parley.TypeEntry[]
@@ -306,6 +307,12 @@ function core.reader(options) end
 ---@param how { dates: string?, short_years: integer? }?
 ---@return any value, string? reason, string? code
 function core.value(type, text, how) end
+
+--- The number that a text of a written type stands for; nil where it is no text of that type.
+---@param type parley.Type
+---@param text string
+---@return number?
+function core.stored(type, text) end
 
 --- Bytes of memory this machine has, where it tells.
 ---@return integer?

@@ -3,6 +3,7 @@
 local core = require "parley.core"
 local item_lists = require "parley.base.item_lists"
 local operands = require "parley.query.operands"
+local types = require "parley.base.types"
 
 local compared = {}
 
@@ -13,6 +14,13 @@ function compared.become_date(scope, node)
     operands.fail(scope, node, "bad_date.literal", { message = last_or_message })
   end
   node.type = "date"
+end
+
+-- Makes a text literal a value of a written type, as it is written: '9:5' may be '9:05'.
+local function become_written(scope, node, kind)
+  local value = core.value(kind, node.value)
+  if value == nil then operands.fail(scope, node, "bad_value.written", { value = node.value, type = kind }) end
+  node.value, node.type = value, kind
 end
 
 -- Makes a text literal beside a time of day one: '9:30' is '09:30'.
@@ -44,6 +52,7 @@ end
 local function adapt(scope, node, other, by_value)
   if node.kind ~= "literal" or node.type ~= "text" then return end
   if other.type == "date" then compared.become_date(scope, node) end
+  if types.is_written(other.type) then return become_written(scope, node, other.type) end
   local column = by_value and other.column
   if column and column.clock then return become_clock(scope, node) end
   if column then return look_up(scope, node, column) end

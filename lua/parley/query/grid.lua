@@ -4,10 +4,12 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local column_types = require "parley.base.types"
 
 local grid = { MAX_ROWS = 1000000 }
 
-local TYPES = { text = "string", date = "string", integer = "number", number = "number", boolean = "boolean" }
+-- What Lua calls values of a kind.
+local LUA_TYPES = { text = "string", integer = "number", number = "number", boolean = "boolean" }
 
 local function day_of(text) return (assert(core.day(text))) end
 
@@ -65,7 +67,7 @@ end
 -- A value of a list as the column holds it.
 local function checked(column, value)
   local kind = type(value)
-  if kind ~= TYPES[column.type] or column.type == "integer" and not math.tointeger(value)
+  if kind ~= LUA_TYPES[column_types.kind(column.type)] or column.type == "integer" and not math.tointeger(value)
     or column.type == "date" and not core.date(value) then
     errors.raise("bad_type.complete_value", { name = column.name, type = column.type,
       shown = kind == "string" and ("'%s'"):format(value) or tostring(value) })

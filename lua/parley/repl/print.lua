@@ -7,6 +7,7 @@
 --
 -- A source has columns(), types(), each() and count(), and limit(n) when it is a query; or is a frame.
 
+local column_types = require "parley.base.types"
 local core = require "parley.core"
 local date_words = require "parley.base.date_words"
 local plain = require "parley.base.plain_text"
@@ -98,7 +99,7 @@ end
 -- Columns ----------------------------------------------------------------------------------------------
 
 local function is_numeric(column_type, values, rows)
-  if column_type == "integer" or column_type == "number" then return true end
+  if column_types.is_numeric(column_type) then return true end
   if column_type and column_type ~= "any" then return false end
   local numbers = 0
   for row = 1, rows do

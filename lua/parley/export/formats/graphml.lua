@@ -3,6 +3,7 @@
 local errors = require "parley.base.errors"
 local graphs = require "parley.export.graphs"
 local plain = require "parley.base.plain_text"
+local types = require "parley.base.types"
 local xml = require "parley.base.xml"
 
 local find, gsub, format, concat = string.find, string.gsub, string.format, table.concat
@@ -80,7 +81,7 @@ end
 local function key(id, of, column)
   column.open = ('<data key="%s">'):format(id)
   return ('  <key id="%s" for="%s" attr.name="%s" attr.type="%s"/>\n'):format(id, of, xml.text(column.attribute),
-    TYPES[column.type] or "string")
+    TYPES[types.kind(column.type)] or "string")
 end
 
 local function header(shape)

@@ -9,6 +9,7 @@
 
 local functions = require "parley.query.functions"
 local core = require "parley.core"
+local types = require "parley.base.types"
 
 local sqlexpr = {}
 local emit, filled       -- forward: any node to SQL; the SQL text of a function
@@ -34,10 +35,14 @@ end
 
 -- Functions -------------------------------------------------------------------------------------------
 
+-- A number of a written type among texts is its text.
+local function becomes_text(entry, arg) return entry.gives == "text" and types.is_written(arg.type) end
+
 -- Among arguments of one type, integers beside numbers become numbers, whichever of them is given out.
 local function argument(c, node, entry, at)
   local arg = node.args[at]
   if arg.type == "date" and functions.parameter(entry, at).type == "scale" then return sqlexpr.start_of(c, arg) end
+  if becomes_text(entry, arg) then return c.dialect.call("written_text", emit(c, arg), c.dialect.text(arg.type)) end
   local to_number = entry.gives == "common" and node.type == "number" and arg.type == "integer"
     and functions.parameter(entry, at).type == "any"
   return (to_number and "(%s + 0.0)" or "%s"):format(emit(c, arg))
@@ -84,7 +89,7 @@ local NODES = {}
 
 function NODES.literal(c, node)
   if node.value == nil then return "NULL" end
-  return c:param(node.value)
+  return c:param(types.is_written(node.type) and types.stored(node.type, node.value) or node.value)
 end
 
 function NODES.column(c, node) return c:column(node).sql end

@@ -4,6 +4,7 @@
 local core = require "parley.core"
 local savepoints = require "parley.storage.savepoints"
 local temporary_tables = require "parley.storage.temporary_tables"
+local column_types = require "parley.base.types"
 
 local frame_copies = {}
 
@@ -17,10 +18,24 @@ function frame_copies.store()
   return shared
 end
 
+-- The places of columns of written types, and those types: SQL gets the numbers that their texts stand for.
+local function written_columns(f)
+  local found = {}
+  for i, kind in ipairs(f:types()) do
+    if column_types.is_written(kind) then found[#found + 1] = { at = i, type = kind } end
+  end
+  return found
+end
+
 local function fill(store, f, insert)
+  local written = written_columns(f)
   local function put(...)
     local params = table.pack(...)
     if params[1] == core.null then params[1] = nil end
+    for _, column in ipairs(written) do
+      local text = params[column.at]
+      params[column.at] = text and column_types.stored(column.type, text)
+    end
     store:run(insert, params)
   end
   local next_row, state, control, closing <close> = f:each()

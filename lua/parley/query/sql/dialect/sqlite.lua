@@ -47,7 +47,11 @@ function sqlite.last_param(text)
 end
 
 --- Declared types of columns, by our own.
-sqlite.types = { text = "TEXT", integer = "INTEGER", number = "REAL", boolean = "BOOLEAN", date = "TEXT" }
+sqlite.types = setmetatable({}, { __index = function(self, name)
+  local entry = require("parley.base.types").of(name)
+  self[name] = entry and entry.sqlite
+  return rawget(self, name)
+end })
 
 --- A value as another type, whatever the column was declared to be.
 ---@param text string  an expression
