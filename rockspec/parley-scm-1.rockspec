@@ -102,6 +102,7 @@ build = {
     ["parley.base.strict"] = "lua/parley/base/strict.lua",
     ["parley.base.suggest"] = "lua/parley/base/suggest.lua",
     ["parley.base.traits"] = "lua/parley/base/traits.lua",
+    ["parley.base.types"] = "lua/parley/base/types.lua",
     ["parley.base.xml"] = "lua/parley/base/xml.lua",
     ["parley.bundled.bundled"] = "lua/parley/bundled/bundled.lua",
     ["parley.bundled.datasets"] = "lua/parley/bundled/datasets.lua",

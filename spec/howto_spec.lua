@@ -15,7 +15,8 @@ local function sections()
 end
 
 -- How many files each may touch that is added most. What `make docs` writes counts: functions stand in doc/expressions.md.
-local MOST_FILES = { ["a column to the codebook"] = 1, ["an aggregate"] = 4, ["a scalar function"] = 3 }
+local MOST_FILES = { ["a column to the codebook"] = 1, ["an aggregate"] = 4, ["a scalar function"] = 3,
+  ["a column type"] = 12 }
 
 -- The file that a block is or goes into, the words of the line it goes after, and its text.
 local function change(block)
@@ -43,10 +44,10 @@ local function copy_c(at)
     at "support", at "spec/")))
 end
 
--- Where the copy's module is: its own where C was changed.
+-- Where the copy's module is: its own where C was changed. Not optimised: all that includes a table is compiled anew.
 local function cpath_of(at, compiled)
   if not compiled then return package.cpath end
-  local done = os.execute(("make -s -C '%s' build/parley/core.so >/dev/null"):format(at ""))
+  local done = os.execute(("make -s -C '%s' CFLAGS=-O0 build/parley/core.so >/dev/null"):format(at ""))
   assert(done, "the copy does not compile")
   return at "build/?.so"
 end
@@ -88,7 +89,7 @@ describe("CONTRIBUTING.md #tools", function()
         end
       end
       assert.is_true(tried > 0, "nothing was tried")
-      touched["doc/expressions.md"] = compiled or nil
+      touched["doc/expressions.md"] = touched["csrc/value/functions.def"]
       for _ in pairs(touched) do count = count + 1 end
       assert.is_true(count <= (MOST_FILES[section.heading:match "How to add (.*)"] or 5), "too many files")
     end)
@@ -99,7 +100,7 @@ describe("CONTRIBUTING.md #tools", function()
     assert.is_true(#sections() >= 6, "the sections are not found")
     for thing in pairs(MOST_FILES) do assert.is_truthy(text:find("### How to add " .. thing .. "\n", 1, true), thing) end
     for _, thing in ipairs { "a column", "a verb", "a mapping", "an export", "an analysis", "an aggregate",
-      "a scalar function" } do
+      "a scalar function", "a column type" } do
       assert.is_truthy(text:find("### How to add " .. thing, 1, true), thing)
     end
   end)

@@ -32,7 +32,7 @@ end
 
 -- The sentences of what the loader in C refuses, by its code words: what each speaks of.
 local REFUSED = {
-  bad_value = function() return errors.new "bad_value.id_control" end,
+  bad_value = function(_, told) return told == "" and errors.new "bad_value.id_control" or told end,
   duplicate = function() return errors.new "duplicate.row" end,
   exists = function(id, source) return errors.new("exists.other_source", { id = id, source = source }) end,
   no_id = function() return errors.new "no_id.row" end,

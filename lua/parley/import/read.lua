@@ -3,6 +3,7 @@
 -- swallowed: a record that cannot be read, or a value that is not of its stated type, ends the reading with
 -- its place.
 
+local column_types = require "parley.base.types"
 local core = require "parley.core"
 local decimal_points = require "parley.import.decimal_points"
 local errors = require "parley.base.errors"
@@ -93,7 +94,8 @@ end
 
 --- ## Memory
 
-local FIXED = { integer = 8, number = 8, date = 12, text = 4, any = 4, boolean = 0.125 }
+-- Bytes of a value, by how it lies in memory; texts themselves come on top.
+local FIXED = { integer = 8, number = 8, dated = 12, text = 4, none = 4, truth = 0.125 }
 
 local function too_large(path, rows, bytes, most)
   return errors.fail("limit.rows", { rows = rows, needed = ("%.1f"):format(bytes / 1e9),
@@ -103,7 +105,7 @@ end
 -- Refuses what would not fit into memory before it is read; 0 where nobody knows how much there is.
 local function check_size(path, profile, types, most)
   local bytes = 0
-  for i in ipairs(profile.columns) do bytes = bytes + FIXED[types[i]] * profile.rows end
+  for i in ipairs(profile.columns) do bytes = bytes + FIXED[column_types.of(types[i]).layout] * profile.rows end
   if most == 0 or bytes < most then return true end
   return too_large(path, profile.rows, bytes, most)
 end

@@ -1,5 +1,6 @@
 --- join on columns: a hash join of two sources.
 
+local column_types = require "parley.base.types"
 local expression = require "parley.query.columns.expression"
 local join_shape = require "parley.query.join_shape"
 local lists = require "parley.base.lists"
@@ -9,8 +10,8 @@ local Relation = require "parley.query.columns.relation"
 
 local join = { look = other_side.look }
 
--- What stands in the place of a missing key beside the column that says that it is missing.
-local STAND_IN = { integer = 0, number = 0.0, text = "", boolean = false }
+-- What stands in the place of a missing key beside the column that says that it is missing, by how values lie in memory.
+local STAND_IN = { integer = 0, number = 0.0, text = "", truth = false }
 
 -- The relation with each key as two columns that are never missing, and their places.
 local function never_missing(relation, keys)
@@ -18,7 +19,8 @@ local function never_missing(relation, keys)
   for _, place in ipairs(keys) do
     local node = relation.columns[place].node
     if node[2] == "date" then node = expression.as_text(node) end
-    for _, part in ipairs { expression.is_missing(node), expression.or_else(node, STAND_IN[node[2]]) } do
+    local stand_in = STAND_IN[column_types.of(node[2]).layout]
+    for _, part in ipairs { expression.is_missing(node), expression.or_else(node, stand_in) } do
       columns[#columns + 1] = { name = "#" .. #columns, type = part[2], node = part }
       places[#places + 1] = #columns
     end
