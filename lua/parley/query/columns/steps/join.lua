@@ -10,7 +10,7 @@ local Relation = require "parley.query.columns.relation"
 
 local join = { look = other_side.look }
 
--- What stands in the place of a missing key beside the column that says that it is missing, by how values lie in memory.
+-- What stands in the place of a missing key beside the column that says that it is missing, by how values lie.
 local STAND_IN = { integer = 0, number = 0.0, text = "", truth = false }
 
 -- The relation with each key as two columns that are never missing, and their places.
