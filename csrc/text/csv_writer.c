@@ -239,22 +239,33 @@ void parley_csv_write_row_end(parley_csv_writer *out, int width) {
   if (!out->failed) out->data[out->used - 1] = '\n';
 }
 
-/* The value is ours: a written type becomes its text in place. */
-static void write_value(parley_csv_writer *out, parley_value value) {
-  char room[PARLEY_TYPE_TEXT];
-  if (parley_type_is_written(value.type)) parley_value_write(&value, room);
-  switch (parley_layout_of(value.type)) {
+static inline void write_value(parley_csv_writer *out, const parley_value *value) {
+  switch (parley_layout_of(value->type)) {
     case PARLEY_LAYOUT_NONE: parley_csv_write_missing(out); break;
-    case PARLEY_LAYOUT_INTEGER: parley_csv_write_integer(out, value.integer); break;
-    case PARLEY_LAYOUT_NUMBER: parley_csv_write_number(out, value.number); break;
-    case PARLEY_LAYOUT_TRUTH: parley_csv_write_boolean(out, value.integer != 0); break;
-    default: parley_csv_write_text(out, value.text, value.length);
+    case PARLEY_LAYOUT_INTEGER: parley_csv_write_integer(out, value->integer); break;
+    case PARLEY_LAYOUT_NUMBER: parley_csv_write_number(out, value->number); break;
+    case PARLEY_LAYOUT_TRUTH: parley_csv_write_boolean(out, value->integer != 0); break;
+    default: parley_csv_write_text(out, value->text, value->length);
   }
 }
 
-void parley_csv_write_value(parley_csv_writer *out, const parley_value *value) { write_value(out, *value); }
+/* A written type is its text, made apart: most values are none, and are not copied. */
+void parley_csv_write_value(parley_csv_writer *out, const parley_value *value) {
+  char room[PARLEY_TYPE_TEXT];
+  if (!parley_type_is_written(value->type)) {
+    write_value(out, value);
+    return;
+  }
+  parley_value shown = *value;
+  parley_value_write(&shown, room);
+  write_value(out, &shown);
+}
 
 void parley_csv_write_frame_row(parley_csv_writer *out, const parley_frame *frame, int64_t row) {
-  for (int at = 0; at < frame->width; at++) write_value(out, parley_column_get(&frame->columns[at], row));
+  for (int at = 0; at < frame->width; at++) {
+    parley_value value = parley_column_get(&frame->columns[at], row);
+    if (parley_type_is_written(value.type)) parley_csv_write_value(out, &value);
+    else write_value(out, &value);
+  }
   parley_csv_write_row_end(out, frame->width);
 }

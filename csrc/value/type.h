@@ -99,10 +99,8 @@ static inline parley_type parley_type_of_layout(parley_layout layout) {
   return (parley_type)types[layout];
 }
 
-/* Whether the type has texts of its own over a layout of numbers. */
-static inline bool parley_type_is_written(parley_type type) {
-  return type != parley_type_of_layout(parley_layout_of(type));
-}
+/* Whether the type has texts of its own over a layout of numbers: those stand behind the others in the table. */
+static inline bool parley_type_is_written(parley_type type) { return type > PARLEY_TEXT; }
 
 /* Makes a value of a written type the text that it is written as, which stands in `room`; others stay what they are. */
 void parley_value_write(parley_value *value, char room[PARLEY_TYPE_TEXT]);

@@ -2,6 +2,7 @@
 
 local core = require "parley.core"
 
+local WRITTEN = {}          -- a key that is no name
 local LAYOUTS = { none = true, integer = true, number = true, truth = true, dated = true, text = true }
 
 describe("the table of types", function()
@@ -16,6 +17,8 @@ describe("the table of types", function()
       assert.is_truthy(entry.says:find "^%l.*[%l%u%d]$", entry.name)
       assert.equal(entry.name ~= "any", entry.arrow ~= nil, entry.name)
       assert.equal(entry.name ~= "any", entry.sqlite ~= nil, entry.name)
+      assert.is_true(entry.written or not seen[WRITTEN], entry.name .. " stands behind a type with texts of its own")
+      if entry.written then seen[WRITTEN] = true end
       if entry.written then assert.is_true(entry.layout == "integer" or entry.layout == "number", entry.name) end
     end
     for _, name in ipairs { "any", "integer", "number", "boolean", "date", "text" } do assert.is_true(seen[name], name) end
