@@ -40,6 +40,13 @@ bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, const char *nam
   return false;
 }
 
+bool parley_sql_get_weight(sqlite3_context *c, sqlite3_value *v, const char *name, sqlite3_int64 *out) {
+  *out = sqlite3_value_int64(v);
+  if (sqlite3_value_type(v) == SQLITE_INTEGER) return true;
+  parley_sql_fail(c, "bad_argument.sql_weight", "name=%s", name);
+  return false;
+}
+
 /* SQLite gets the text of it, and the store the failure itself. */
 void parley_sql_refuse(sqlite3_context *c, const parley_error *why) {
   char text[PARLEY_ERROR_TEXT];

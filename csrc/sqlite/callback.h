@@ -48,6 +48,7 @@ typedef struct parley_sql_function {
   parley_type takes[PARLEY_SQL_TYPED]; /* types of the first arguments; the last one's for those behind it */
   bool of_dates;            /* registered for the entry's text of dates: texts beside `any` are dates */
   parley_scalar_room room;  /* for texts that functions make */
+  struct parley_readings *spare; /* groups that have ended, for those to come: sqlite/readings.h */
 } parley_sql_function;
 
 static inline parley_sql_function *parley_sql_self(sqlite3_context *c) { return sqlite3_user_data(c); }
@@ -73,6 +74,9 @@ typedef struct parley_sql_number {
 /* Text that looks like a number is one, as everywhere in SQLite; other text is an error and never 0. `name` is what
    needs the number. */
 bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, const char *name, parley_sql_number *out);
+
+/* The weight that a row is chosen by, for `name`; anything but an integer is an error. */
+bool parley_sql_get_weight(sqlite3_context *c, sqlite3_value *v, const char *name, sqlite3_int64 *out);
 
 /* Ends the call with a failure, which the store tells in its place; the others as parley_fail_key and parley_fail_with. */
 void parley_sql_refuse(sqlite3_context *c, const parley_error *why);

@@ -125,7 +125,7 @@ describe("a search over all tables", function()
   end)
 
   it("keeps tables, and the first hits", function()
-    assert.same({ "talks/r2 planned_venue: [Ciragan] Palace" }, hits(istanbul, "ciragan", { tables = "talks" }))
+    assert.same({ "talks/r2 planned_venue: [Çırağan] Palace" }, hits(istanbul, "ciragan", { tables = "talks" }))
     assert.same({}, hits(istanbul, "ciragan", { tables = { "demands", "people" } }))
     local all = hits(istanbul, "ceasefire")
     assert.is_true(#all > 5)

@@ -1,6 +1,6 @@
 -- Sources, corrections and coders: what a table shows when a source is dated late or anew, when sources are equally
 -- firm, when several coders read one source.
--- Holds: claims.transactions, storage.statements.report_days, storage.statements.resolution
+-- Holds: claims.transactions, storage.statements.origins, storage.statements.report_days, storage.statements.resolution
 
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
@@ -245,5 +245,183 @@ describe("a source without a day", function()
     published("u", "2020")
     published("v", "2020")
     assert.same({}, notes_of(day.talks))
+  end)
+end)
+
+-- Ties -------------------------------------------------------------------------------------------------------------
+
+local function bounds(id, of)
+  local row = (of or ds).outcomes:get(id)
+  return { row.low or false, row.best or false, row.high or false }
+end
+
+local function sources_of(...)
+  for i = 1, select("#", ...) do source(select(i, ...), "2020-01-01") end
+end
+
+describe("equally firm claims", function()
+  it("do not go by the order in which they were entered, but of as many sources by the first", function()
+    for _, order in ipairs { { "a", "b" }, { "b", "a" } } do
+      local other <close> = parley.open(":memory:")
+      for _, id in ipairs { "b", "a" } do source(id, "2020-01-01", other) end
+      local place = { a = "Bern", b = "Aarau" }
+      other:add("talks", { id = "k", place = place[order[1]] }, { source = order[1] })
+      other:claim("talks", "k", { place = place[order[2]] }, { source = order[2] })
+      assert.equal("Bern", shown(other))
+      assert.equal("Bern", shown(other:as_of "2020-02-01"))
+      assert.equal("Bern", shown(other:with_policy { report = "earliest" }))
+      assert.equal("a tie: equally firm, and as many sources give either; its source sorts first",
+        other:disagreements()[1].why)
+    end
+  end)
+
+  it("go by how many sources give them, however they spell it, weaker ones too", function()
+    sources_of("a", "b", "c", "d")
+    put("talks", "k", { place = "Bern" }, "a")
+    say("talks", "k", { place = "Genève" }, "b")
+    say("talks", "k", { place = "GENEVE" }, "c", { certainty = "anonymous" })
+    assert.equal("Genève", shown())
+    assert.equal("more independent sources give it", ds:disagreements { table = "talks" }[1].why)
+    assert.same({ false, false, false }, column(ds:evidence("talks", "k", "place"), "tie"))
+    say("talks", "k", { place = "Bern" }, "d", { certainty = "inferred" })
+    assert.equal("Bern", shown())
+  end)
+
+  it("of a state count the latest news alone", function()
+    source("a", "2020-01-01")
+    source("b", "2020-01-01")
+    source("c", "2020-03-01")
+    source("d", "2020-03-01")
+    put("talks", "k", { status = "postponed" }, "a")
+    say("talks", "k", { status = "postponed" }, "b")
+    say("talks", "k", { status = "held" }, "c")
+    say("talks", "k", { status = "postponed" }, "d")
+    assert.equal("held", ds.talks:get("k").status)
+  end)
+
+  it("count sources that rest on one another once, from the day on that this is known", function()
+    sources_of("a", "b", "c")
+    put("talks", "k", { place = "Bern" }, "a")
+    say("talks", "k", { place = "Zug" }, "b")
+    say("talks", "k", { place = "Zug" }, "c")
+    assert.equal("Zug", shown())
+    local copied = ds:claim("sources", "c", { copy_of = "b" }, { source = "c" })
+    assert.equal("Bern", shown())
+    ds:retract(copied, "not so")
+    assert.equal("Zug", shown())
+    ds:claim("sources", "b", { rests_on = "c" }, { source = "b" })
+    assert.equal("Bern", shown())
+    source("d", "2020-01-01")
+    ds:claim("sources", "d", { copy_of = "b" }, { source = "d" })
+    say("talks", "k", { place = "Zug" }, "d")
+    assert.equal("Bern", shown())
+    ds:claim("sources", "c", { copy_of = "d" }, { source = "c" })     -- a circle
+    assert.equal("Bern", shown())
+    source("e", "2020-01-01")
+    say("talks", "k", { place = "Zug" }, "e")
+    assert.equal("Zug", shown())
+  end)
+
+  it("of a quantity show their hull, marked as a tie", function()
+    sources_of("a", "b")
+    put("outcomes", "o", { best = 100 }, "b")
+    say("outcomes", "o", { low = 150, high = 200 }, "a")
+    assert.same({ 100, false, 200 }, bounds "o")
+    assert.same({ 100, false, 200 }, bounds("o", ds:as_of "2020-02-01"))
+    local row = ds:disagreements()[1]
+    assert.same({ "100–200", "a tie: equally firm, and as many sources give either; shown is the hull of both" },
+      { row.shown, row.why })
+    local evidence = ds:evidence("outcomes", "o", "best")
+    assert.same({ { true, true }, { true, true } }, { column(evidence, "tie"), column(evidence, "shown") })
+    source("c", "2020-01-01")
+    say("outcomes", "o", { low = 300 }, "c")
+    assert.same({ 100, false, false }, bounds "o")
+  end)
+
+  it("of a quantity show no hull where units or bases differ", function()
+    sources_of("a", "b")
+    put("outcomes", "o", { best = 100, unit = "people" }, "b")
+    say("outcomes", "o", { best = 150, unit = "trucks" }, "a")
+    assert.same({ 150, 150, 150 }, bounds "o")
+    assert.equal("trucks", ds.outcomes:get("o").unit)
+    assert.equal("150", ds:disagreements():where { field = "best" }:frame()[1].shown)
+  end)
+
+  it("are no tie where one says more and the other agrees", function()
+    sources_of("a", "b")
+    put("outcomes", "o", { low = 6000, high = 6100 }, "a")
+    say("outcomes", "o", { best = 6057 }, "b")
+    assert.same({ 6057, 6057, 6057 }, bounds "o")
+    assert.same({ false, false }, column(ds:evidence("outcomes", "o", "best"), "tie"))
+  end)
+
+  it("are the later word where one source says both, and both words where it quotes two people", function()
+    sources_of("a")
+    put("talks", "k", { place = "Bern" }, "a")
+    say("talks", "k", { place = "Zug" }, "a")
+    assert.equal("Zug", shown())
+    put("outcomes", "o", { best = 5 }, "a", { said_by = "a minister" })
+    say("outcomes", "o", { best = 7 }, "a", { said_by = "a general" })
+    assert.same({ 5, false, 7 }, bounds "o")
+  end)
+end)
+
+describe("claims made at random", function()
+  local random = math.random
+  local NAMES = { "place", "gap_years_low", "gap_years_best", "gap_years_high", "status", "date" }
+
+  local function claims_of()
+    local list, firm = {}, { "narration", "on_record_quote", "anonymous" }
+    for i = 0, 11 do
+      local best = random(3) * 10
+      list[i + 1] = { source = "s" .. i % 6, said_by = "p" .. i // 6, certainty = firm[random(3)],
+        values = { place = ({ "Bern", "Basel", "Zug" })[random(3)], gap_years_best = random(2) == 1 and best or nil,
+          gap_years_low = random(3) == 1 and best - 5 or nil, date = "2020-0" .. random(3),
+          status = ({ "held", "scheduled", "postponed" })[random(3)] } }
+    end
+    return list
+  end
+
+  local function row_of(of)
+    local row, parts = of.talks:first(), {}
+    for i, name in ipairs(NAMES) do parts[i] = tostring(row[name]) end
+    return table.concat(parts, " ")
+  end
+
+  local function fill(list, order)
+    local other = parley.open(":memory:")
+    for i = 0, 5 do source("s" .. i, ("2020-01-0%d"):format(i // 2 + 1), other) end
+    other:claim("sources", "s3", { copy_of = "s2" }, { source = "s3" })
+    other:add("talks", { id = "k" }, { source = "s0", certainty = "inferred" })
+    for _, i in ipairs(order) do
+      local one = list[i]
+      other:claim("talks", "k", one.values, { source = one.source, said_by = one.said_by, certainty = one.certainty })
+    end
+    return other
+  end
+
+  -- What evidence() calls shown, as the tables have it.
+  local function said_to_be_shown(of, field)
+    local found = {}
+    for row in of:evidence("talks", "k", field):rows() do
+      if row.shown then found[#found + 1] = row.says end
+    end
+    return found
+  end
+
+  it("show the same in whatever order they are entered, under every view", function()
+    for _ = 1, 12 do
+      local list, order, back = claims_of(), {}, {}
+      for i = 1, #list do order[i], back[#list + 1 - i] = i, i end
+      local one <close> = fill(list, order)
+      local other <close> = fill(list, back)
+      local expected = row_of(one)
+      assert.equal(expected, row_of(other))
+      assert.equal(expected, row_of(one:as_of "2020-01-03"))
+      assert.equal(row_of(one:as_of "2020-01-02"), row_of(other:as_of "2020-01-02"))
+      assert.equal(row_of(one:with_policy { report = "earliest" }), row_of(other:with_policy { report = "earliest" }))
+      assert.equal(one.talks:get("k").place, said_to_be_shown(one, "place")[1])
+      assert.equal(one.talks:get("k").status, said_to_be_shown(one, "status")[1])
+    end
   end)
 end)

@@ -37,7 +37,7 @@ describe("a field shows", function()
     assert.equal("later", outcome().category)
   end)
 
-  it("the claim entered last, all else being equal", function()
+  it("what a source said last, all else being equal", function()
     claim({ category = "first" }, { source = "s1" })
     claim({ category = "second" }, { source = "s1" })
     assert.equal("second", outcome().category)

@@ -159,14 +159,14 @@ describe("a policy of one's own", function()
 
   it("says what it does", function()
     assert.equal("Policy 'default'. Left out: retracted, deprecated and denying claims. Shown first: preferred rank; "
-      .. "then firmer certainty; then the later report; then the claim entered last. For a state that changes over "
-      .. "time the later day comes before certainty.", policy.describe(policy.default))
+      .. "then firmer certainty; then the later report; then what more independent sources give. For a state that "
+      .. "changes over time the later day comes before certainty.", policy.describe(policy.default))
     local p = policy.new { name = "strict", prefer = { "s1", "s2" }, deny = { "s4" }, certainty = "narration",
       report = "earliest" }
     assert.equal("Policy 'strict'. Left out: retracted, deprecated and denying claims; anything weaker than narration; "
       .. "claims of s4. Shown first: claims of s1, then s2; then preferred rank; then firmer certainty; then the "
-      .. "earlier report; then the claim entered last. For a state that changes over time the later day comes before "
-      .. "certainty.", policy.describe(p))
+      .. "earlier report; then what more independent sources give. For a state that changes over time the later day "
+      .. "comes before certainty.", policy.describe(p))
   end)
 end)
 

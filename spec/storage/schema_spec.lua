@@ -53,8 +53,8 @@ describe("a new file", function()
       .. "locator TEXT, said_by TEXT, chain TEXT, certainty TEXT, "
       .. "modality TEXT, polarity TEXT, stated TEXT, stated_start INTEGER, stated_end INTEGER, reported TEXT, "
       .. "reported_start INTEGER, reported_end INTEGER, recorded_at TEXT, retracted_at TEXT, retraction TEXT, rank TEXT, "
-      .. "coder TEXT, note TEXT, import INTEGER, entry INTEGER, restates INTEGER, source_day BOOLEAN, claim_weight INTEGER, "
-      .. "state_weight INTEGER",
+      .. "coder TEXT, note TEXT, import INTEGER, entry INTEGER, restates INTEGER, source_day BOOLEAN, source_origin TEXT, "
+      .. "claim_weight INTEGER, state_weight INTEGER, voice TEXT",
       columns(ds.store, "deliveries_claims"))
   end)
 

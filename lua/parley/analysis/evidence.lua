@@ -20,7 +20,8 @@ local COLUMNS = { { "claim", "integer" }, { "says", "text" }, { "shown", "boolea
   { "locator", "text" }, { "said_by", "text" }, { "certainty", "text" }, { "chain", "text" }, { "hops", "integer" },
   { "origin", "text" }, { "outlet", "text" }, { "modality", "text" }, { "polarity", "text" }, { "rank", "text" },
   { "stated", "date" }, { "reported", "date" }, { "retracted", "boolean" }, { "retraction", "text" },
-  { "shown_fields", "text" }, { "note", "text" }, { "restates", "integer" } }
+  { "shown_fields", "text" }, { "note", "text" }, { "restates", "integer" },
+  { "tie", "boolean" } }
 
 -- Provenance beyond what every analysis reads, after the values.
 local MORE = { "chain", "modality", "polarity", "stated", "reported", "retracted_at", "retraction", "note",
@@ -77,7 +78,11 @@ local function read(claims, units, canonical)
     local list = readings.of_all(unit, claims, canonical)
     local shown = readings.shown(unit, list)
     for _, reading in ipairs(list) do table.insert(reading.claim.says, { unit.field, reading.text }) end
-    if shown then table.insert(shown.claim.shows, unit.field) end
+    if shown and not shown.hull then table.insert(shown.claim.shows, unit.field) end
+    for _, reading in ipairs(shown and shown.tied or {}) do
+      reading.claim.tied = true
+      if shown.hull then table.insert(reading.claim.shows, unit.field) end
+    end
   end
 end
 
@@ -118,7 +123,7 @@ local function row_of(claim, outlet, one_field)
   return { claim.claim, says_text(claim, one_field), shows, claim.source, claim.locator, claim.said_by,
     claim.certainty, table.concat(hops, " <- "), #hops, hops[#hops], outlet, claim.modality, claim.polarity, claim.rank,
     claim.stated, claim.reported, claim.retracted, claim.retracted and claim.retraction or nil,
-    shows and table.concat(claim.shows, "; ") or nil, claim.note, claim.restates }
+    shows and table.concat(claim.shows, "; ") or nil, claim.note, claim.restates, claim.tied or false }
 end
 
 -- The outlets of all sources that have one.
@@ -136,7 +141,7 @@ end
 -- Columns: claim (its key), says (the field's value; without `field`, each field with its value), shown; source,
 -- locator, said_by, certainty; chain, hops, origin, outlet; modality, polarity, rank; stated, reported; retracted,
 -- retraction (why); shown_fields (those taken from this claim); note; restates (the claim
--- whose place it takes).
+-- whose place it takes), tie (what it says is as firm as what another claim says, and given by as many sources).
 ---@param ds parley.Dataset
 ---@param name string  a table
 ---@param id string

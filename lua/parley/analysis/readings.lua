@@ -16,7 +16,8 @@ local readings = {}
 local function add_bound(units, quantities, column)
   local unit = quantities[column.quantity]
   if not unit then
-    unit = { type = "quantity", quantity = column.quantity, kind = column.kind, names = {}, columns = {}, bounds = {} }
+    unit = { type = "quantity", quantity = column.quantity, kind = column.kind, names = {}, columns = {}, bounds = {},
+      others = {} }
     quantities[column.quantity] = unit
     units[#units + 1] = unit
   end
@@ -27,11 +28,12 @@ end
 
 -- What a unit needs to know of the quantity that it says something of.
 local function amount_of(quantity)
-  return { type = "quantity", names = quantity.names, bounds = quantity.bounds }
+  return { type = "quantity", names = quantity.names, bounds = quantity.bounds, others = quantity.others }
 end
 
 --- The units of a table, in the order of its columns: field (its name; of a quantity its best bound), kind, type,
---- names (columns among the claims), columns (those of the table), bounds (of a quantity: which name is which).
+--- names (columns among the claims), columns (those of the table), bounds (of a quantity: which name is which), others
+--- (of a quantity: the columns among the claims that say something of it).
 ---@param info table
 ---@return table[]
 function readings.units(info)
@@ -46,6 +48,7 @@ function readings.units(info)
       if column.beside then beside[#beside + 1] = units[#units] end
     end
   end
+  for _, unit in ipairs(beside) do table.insert(quantities[unit.beside].others, unit.names[1]) end
   for _, unit in ipairs(beside) do unit.amount = amount_of(quantities[unit.beside]) end
   return units
 end
@@ -142,7 +145,8 @@ end
 
 -- Readings ----------------------------------------------------------------------------------------------------
 
-local CLASS_BITS = require("parley.storage.statements.best_reading").CLASS_BITS
+local weights = require "parley.storage.statements.weights"
+local PLACE_BITS, CLASS_BITS = weights.PLACE_BITS, weights.CLASS_BITS
 local LEAST, MOST = math.mininteger, math.maxinteger
 
 local function of_quantity(unit, claim, from)
@@ -151,7 +155,13 @@ local function of_quantity(unit, claim, from)
     bounds.high and claim[from + bounds.high]
   if not interval.known(low, best, high) then return nil end
   local first, last = interval.bounds(low, best, high)
-  return { claim = claim, text = interval.text(low, best, high), key = interval.key(low, best, high),
+  local beside = {}
+  for i = 1, #unit.others do
+    local value = claim[unit.others_from + i]
+    beside[i] = value == nil and "\0" or tostring(value)
+  end
+  return { claim = claim, beside = table.concat(beside, "\1"), text = interval.text(low, best, high),
+    key = interval.key(low, best, high),
     first = first or LEAST, last = last or MOST, centred = best ~= nil }
 end
 
@@ -173,7 +183,8 @@ function readings.of(unit, claim, from, canonical)
   if value == nil then return nil end
   if unit.type == "date" then return of_date(claim, value) end
   local text = tostring(value)
-  return { claim = claim, text = text, key = unit.type == "text" and not unit.as_is and canonical(text) or text }
+  if unit.type ~= "text" or unit.as_is then return { claim = claim, text = text, key = text } end
+  return { claim = claim, text = text, key = canonical(text), says = core.fold(text) }
 end
 
 --- The readings of a unit in a list of claims; `amounts`, those of the quantity that it says something of.
@@ -205,61 +216,187 @@ local function is_within(unit, inner, outer)
   return inner.first > outer.first or inner.last < outer.last or (inner.centred and not outer.centred) or false
 end
 
---- Why a reading is shown, and not one whose claim weighs more; nil where the weights decide.
+-- How firm a claim is for a unit; its place among the claims is left away.
+local function firmness(unit, claim) return readings.weight(unit, claim) >> PLACE_BITS end
+
+-- Why one of two readings that weigh the same is shown.
+local function why_of_equals(unit, shown, other)
+  if shown.hull then return "a tie: equally firm, and as many sources give either; shown is the hull of both" end
+  if shown.claim.who == other.claim.who then return "the same voice said it last" end
+  if is_within(unit, shown, other) then return "it says more, and the other claim agrees" end
+  if not shown.tied then return "more independent sources give it" end
+  return "a tie: equally firm, and as many sources give either; its source sorts first"
+end
+
+--- Why a reading is shown, and not one whose claim weighs as much or more; nil where the weights decide.
 ---@param unit table
 ---@param shown table?
 ---@param other table
 ---@return string?
 function readings.why(unit, shown, other)
-  local others = readings.weight(unit, other.claim)
-  if unit.amount and others then
-    if not shown then return "nothing is shown: it belongs to a number that is not shown" end
-    if readings.weight(unit, shown.claim) < others then return "it belongs to the number that is shown" end
-  elseif shown and others and readings.weight(unit, shown.claim) < others then
-    return "it says more, and the weightier claim agrees"
+  if not readings.weight(unit, other.claim) then return nil end
+  if not shown then return unit.amount and "nothing is shown: it belongs to a number that is not shown" or nil end
+  local mine, others = firmness(unit, shown.claim), firmness(unit, other.claim)
+  if unit.amount and readings.weight(unit, shown.claim) < readings.weight(unit, other.claim) then
+    return "it belongs to the number that is shown"
   end
+  if mine == others then return why_of_equals(unit, shown, other) end
+  if mine < others then return "it says more, and the weightier claim agrees" end
 end
 
--- The readings that the policy considers, the weightiest first.
+-- Whether one reading stands before another by itself: firmer, of a voice that sorts first, or that voice's last.
+local function is_before(unit, a, b)
+  local mine, others = firmness(unit, a.claim), firmness(unit, b.claim)
+  if mine ~= others then return mine > others end
+  if a.claim.who ~= b.claim.who then return a.claim.who < b.claim.who end
+  return readings.weight(unit, a.claim) > readings.weight(unit, b.claim)
+end
+
+-- The readings that the policy considers, in the order in which they stand by themselves.
 local function considered(unit, list)
   local found = {}
   for _, reading in ipairs(list) do
     if readings.weight(unit, reading.claim) then found[#found + 1] = reading end
   end
-  table.sort(found, function(a, b) return readings.weight(unit, a.claim) > readings.weight(unit, b.claim) end)
+  table.sort(found, function(a, b) return a ~= b and is_before(unit, a, b) end)
   return found
 end
 
--- The best reading: the weightiest, or one within it that says more.
-local function best(unit, list)
-  local chosen
-  for _, reading in ipairs(considered(unit, list)) do
-    local same_class = chosen and readings.weight(unit, reading.claim) >> CLASS_BITS
-      == readings.weight(unit, chosen.claim) >> CLASS_BITS
-    if not chosen or same_class and is_within(unit, reading, chosen) then chosen = reading end
+-- What each voice says in the end: its weightiest reading.
+local function last_words(unit, list)
+  local last, found = {}, {}
+  for _, reading in ipairs(list) do
+    local who = reading.claim.who
+    if not last[who] or readings.weight(unit, reading.claim) > readings.weight(unit, last[who].claim) then
+      last[who] = reading
+    end
   end
+  for _, reading in ipairs(list) do
+    if last[reading.claim.who] == reading then found[#found + 1] = reading end
+  end
+  return found
+end
+
+local function origin_of(claim) return claim.who:match "^[^\31]*\31([^\31]+)" or claim.source end
+
+-- What is the same for readings that say the same where tables are resolved, which knows no aliases.
+local function says(reading) return reading.says or reading.key end
+
+-- How many origins give each reading, by what it says.
+local function count_origins(list)
+  local counts, seen = {}, {}
+  for _, reading in ipairs(list) do
+    local said = says(reading)
+    local mark = said .. "\0" .. origin_of(reading.claim)
+    if not seen[mark] then counts[said], seen[mark] = (counts[said] or 0) + 1, true end
+  end
+  return counts
+end
+
+-- Of equally firm readings those that most origins give, and of these what no other says more exactly.
+local function most_given(unit, firmest, counts)
+  local most, found, left = 0, {}, {}
+  for _, reading in ipairs(firmest) do most = math.max(most, counts[says(reading)]) end
+  for _, reading in ipairs(firmest) do
+    if counts[says(reading)] == most then found[#found + 1] = reading end
+  end
+  for _, reading in ipairs(found) do
+    local displaced = false
+    for _, other in ipairs(found) do displaced = displaced or is_within(unit, other, reading) end
+    if not displaced then left[#left + 1] = reading end
+  end
+  return left
+end
+
+-- The readings of one level between which nothing decides; one, or some that say the same, where something does.
+local function best_of(unit, list)
+  list = last_words(unit, list)
+  local top, firmest = firmness(unit, list[1].claim), {}
+  for _, reading in ipairs(list) do
+    if firmness(unit, reading.claim) == top then firmest[#firmest + 1] = reading end
+  end
+  return most_given(unit, firmest, count_origins(unit.over_time and firmest or list))
+end
+
+local function are_alike(list, what)
+  for _, reading in ipairs(list) do
+    if what(reading) ~= what(list[1]) then return false end
+  end
+  return true
+end
+
+local function beside_it(reading) return reading.beside end
+
+-- The hull of amounts that tie: as one reading, beside the claim that sorts first.
+local function hull_of(list)
+  local first, last = MOST, LEAST
+  for _, reading in ipairs(list) do first, last = math.min(first, reading.first), math.max(last, reading.last) end
+  local low, high = first > LEAST and first or nil, last < MOST and last or nil
+  local text = (low or high) and interval.text(low, nil, high) or "unknown"
+  return { claim = list[1].claim, text = text, key = interval.key(low, nil, high), first = first, last = last,
+    tied = list, hull = true }
+end
+
+local function fits(unit, reading, outer)
+  if not outer then return true end
+  local mine, others = readings.weight(unit, reading.claim), readings.weight(unit, outer.claim)
+  return mine >> PLACE_BITS <= others >> PLACE_BITS and mine >> CLASS_BITS == others >> CLASS_BITS
+    and is_within(unit, reading, outer)
+end
+
+-- The best reading, by the rules of csrc/sqlite/readings.h. Where nothing decided, it has the readings that are
+-- `tied`, itself among them; it may be their `hull`.
+local function best(unit, list)
+  local chosen, tied
+  local all = considered(unit, list)
+  while true do
+    local level = {}
+    for _, reading in ipairs(all) do
+      if fits(unit, reading, chosen) then level[#level + 1] = reading end
+    end
+    if #level == 0 then break end
+    local found = best_of(unit, level)
+    chosen = found[1]
+    if not are_alike(found, says) then
+      tied = found
+      if unit.type == "quantity" and are_alike(found, beside_it) then return hull_of(found) end
+    end
+  end
+  if chosen then chosen.tied = tied end
   return chosen
 end
 
 -- What was said beside the best amount: by its claim, else by its source, or beside the same amount.
 local function beside(unit, list)
   local amount, same = best(unit.amount, list.amounts), nil
+  if not amount then return best(unit, list) end
   local found, amounts = considered(unit, list), {}
   for _, reading in ipairs(list.amounts) do amounts[reading.claim] = reading end
+  local own = amounts[amount.claim]
   for _, reading in ipairs(found) do
-    if not amount or reading.claim == amount.claim then return reading end
+    if reading.claim == amount.claim then return reading end
   end
   for _, reading in ipairs(found) do
-    local own = amounts[reading.claim]
+    local its = amounts[reading.claim]
     if reading.claim.source == amount.claim.source then return reading end
-    if not same and own and own.first == amount.first and own.last == amount.last then same = reading end
+    if not same and its and its.first == own.first and its.last == own.last then same = reading end
   end
   return same
 end
 
---- The reading that is shown of a list; nil when none is.
+--- The reading that is shown of a list; nil when none is. Where nothing decided between readings it has those that are
+--- `tied`, and may be their `hull`.
 function readings.shown(unit, list)
   return (unit.amount and beside or best)(unit, list)
+end
+
+--- Whether a reading says what is shown: the same, or one of those whose hull is shown.
+function readings.is_shown(reading, shown)
+  if not shown.hull then return reading.key == shown.key end
+  for _, one in ipairs(shown.tied) do
+    if one.key == reading.key then return true end
+  end
+  return false
 end
 
 --- The columns of the claims that units need, in one list; each unit learns where its own begin.
@@ -273,6 +410,11 @@ function readings.names(units)
     if unit.amount then
       unit.amount.from = #names
       table.move(unit.amount.names, 1, #unit.amount.names, #names + 1, names)
+    end
+    local amount = unit.amount or unit
+    if amount.others then
+      amount.others_from = #names
+      table.move(amount.others, 1, #amount.others, #names + 1, names)
     end
   end
   return names

@@ -65,7 +65,7 @@ end
 
 local function supports(unit, reading, shown)
   if not reading.claim.weight then return false end
-  if reading.key == shown.key then return true end
+  if readings.is_shown(reading, shown) then return true end
   return unit.type == "date" and reading.first >= shown.first and reading.last <= shown.last
 end
 

@@ -79,7 +79,7 @@ function why.words(p, winner, loser, over_time)
     local words = CRITERIA[criterion](p, winner, loser)
     if words then return words end
   end
-  return "entered last, all else being equal"
+  return "the same voice said it last"
 end
 
 return why

@@ -76,7 +76,7 @@ local CRITERIA = {
 local function order_words(p)
   local words = {}
   for _, criterion in ipairs(ranking.FIELD_ORDER) do words[#words + 1] = CRITERIA[criterion](p) end
-  words[#words + 1] = "the claim entered last"
+  words[#words + 1] = "what more independent sources give"
   return table.concat(words, "; then ")
 end
 

@@ -12,6 +12,7 @@
 -- true } of those whose day was asked for before they were resolved.
 
 local errors = require "parley.base.errors"
+local origins = require "parley.storage.statements.origins"
 local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
 local savepoints = require "parley.storage.savepoints"
@@ -76,6 +77,7 @@ end
 
 local function resolve(ds, name, ids)
   local info, search = ds.schema.by_name[name], require "parley.storage.full_text"
+  origins.follow(ds.store, info, { ids = ids })
   resolution.resolve_ids(ds.store, info, ids)
   search.update_all(ds.store, info, ids)
 end
@@ -100,25 +102,39 @@ function atomic.published(ds, source)
   return day or nil
 end
 
+local function touch_all(ds, name, ids)
+  for _, id in ipairs(ids) do atomic.touch(ds, name, id) end
+end
+
 -- Claims follow their sources; what they are about is touched.
 local function follow(ds, sources)
   for _, name in ipairs(ds.schema.names) do
     local info = ds.schema.by_name[name]
-    local changed = info.claims and report_days.follow(ds.store, info, sources) or {}
-    for _, id in ipairs(changed) do atomic.touch(ds, name, id) end
+    if info.claims then touch_all(ds, name, report_days.follow(ds.store, info, sources)) end
+  end
+end
+
+local function follow_origins(ds)
+  for _, name in ipairs(ds.schema.names) do
+    local info = ds.schema.by_name[name]
+    if info.claims then touch_all(ds, name, origins.follow(ds.store, info)) end
   end
 end
 
 -- Resolves some sources; gives those whose day is another now, or was asked for by a claim.
 local function resolve_sources(ds, ids)
-  local t, before, changed = ds.transaction, {}, {}
-  for i, id in ipairs(ids) do before[i] = report_days.published(ds.store, id) or false end
+  local t, before, bases, changed, rests_anew = ds.transaction, {}, {}, {}, false
+  for i, id in ipairs(ids) do
+    before[i], bases[i] = report_days.published(ds.store, id) or false, origins.basis(ds.store, id) or false
+  end
   report_days.follow_own(ds.store, ids)
   resolve(ds, "sources", ids)
   for i, id in ipairs(ids) do
     local after = report_days.published(ds.store, id) or false
     if t.waiting[id] or before[i] ~= after then changed[#changed + 1] = id end
+    rests_anew = rests_anew or bases[i] ~= (origins.basis(ds.store, id) or false)
   end
+  if rests_anew then follow_origins(ds) end
   t.published, t.waiting = {}, {}
   return changed
 end
@@ -153,6 +169,7 @@ function atomic.resolve(ds, name, selected)
     for id in ds.store:each(selected) do atomic.touch(ds, name, id) end
     return atomic.flush(ds, name)
   end
+  origins.follow(ds.store, info, { selected = selected })
   resolution.resolve_selected(ds.store, info, selected)
   require("parley.storage.full_text").update_selected(ds.store, info, selected)
 end

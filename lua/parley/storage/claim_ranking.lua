@@ -13,7 +13,7 @@ ranking.CERTAINTIES = { "on_record_quote", "on_record_paraphrase", "document_see
 
 --- Criteria, the first one deciding before the others: `source` the place in the policy's preferred list; `rank`
 -- whether the claim is preferred; `certainty` how firm it is; `report` the day it was reported; `news` the day it was
--- stated, if that is before it was reported, else reported. Where all are equal, the claim entered last wins.
+-- stated, if that is before it was reported, else reported. Where all are equal, what more independent sources give.
 ranking.FIELD_ORDER = { "source", "rank", "certainty", "report" }
 ranking.STATE_ORDER = { "source", "rank", "news", "certainty" }
 

@@ -1,7 +1,7 @@
 --- The SQL schema, derived from the codebook.
 -- A table `t` of things has the columns of the codebook, each date with its two days beside it. Where
 -- sources compete, `t_claims` holds a row for each claim: the same columns, provenance, and the claim's
--- two weights under the default policy. References are foreign keys between the tables of things, checked
+-- two weights under the default policy and its voice. References are foreign keys between the tables of things, checked
 -- at the end of a transaction. Claims have none: a retracted claim keeps its row, and must not hold a
 -- wrong thing in place; their references are checked when they are written (writing.lua).
 
@@ -56,12 +56,18 @@ local weight_column = dialect.once(function(d, name)
   return { name = name, generated = d.generated(name, d.types.integer, weight(d, ranking.default)) }
 end)
 
+local voice_column = dialect.once(function(d)
+  local voice = require("parley.storage.statements.weights").voice(d)
+  return { name = "voice", generated = d.generated("voice", d.types.text, voice) }
+end)
+
 -- Columns of `t_claims` after the key and the id, those that are stored, and then the weights.
 local function claim_columns(d, info)
   local columns = {}
   for i = 2, #info.columns do add_column(d, columns, info.columns[i].claim_name, info.columns[i]) end
   for _, column in ipairs(codebook.provenance) do add_column(d, columns, column.name, column) end
   add_column(d, columns, "source_day", { type = "boolean" })           -- parley.storage.statements.report_days
+  add_column(d, columns, "source_origin", { type = "text" })           -- parley.storage.statements.origins
   return columns
 end
 
@@ -75,6 +81,7 @@ function schema.claims_ddl(d, info)
   local key = ("claim %s PRIMARY KEY,\n  id %s NOT NULL"):format(d.types.integer, d.types.text)
   local columns = claim_columns(d, info)
   for _, name in ipairs { "claim_weight", "state_weight" } do columns[#columns + 1] = weight_column(d, name) end
+  columns[#columns + 1] = voice_column(d, "voice")
   return create(d, schema.claims_name(info.name), key, columns)
 end
 

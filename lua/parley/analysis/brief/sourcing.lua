@@ -54,17 +54,8 @@ end
 
 local function weight_name(unit) return unit.over_time and "state_weight" or "weight" end
 
-local function shown_of(unit, list)
-  local weight, shown = weight_name(unit), nil
-  for _, reading in ipairs(list) do
-    local mine = reading.claim[weight]
-    if mine and (not shown or mine > shown.claim[weight]) then shown = reading end
-  end
-  return shown
-end
-
 local function same(unit, reading, shown)
-  if reading.key == shown.key then return true end
+  if readings.is_shown(reading, shown) then return true end
   return unit.type == "date" and reading.first >= shown.first and reading.last <= shown.last
 end
 
@@ -90,7 +81,7 @@ local function by_weight(unit)
 end
 
 local function build_fact(unit, list, chain)
-  local shown = shown_of(unit, list)
+  local shown = readings.shown(unit, list)
   if not shown then return false end
   local fact = { unit = unit, text = shown.text, shown = shown, claims = {}, others = {}, denials = {}, chain = chain }
   for _, reading in ipairs(list) do

@@ -1,13 +1,11 @@
 --- Which claim about a thing a column is taken from, as SQL over the claims of a group.
--- The claim with the greatest weight; but a date or an amount that lies within that of another, and so agrees with it
--- and says more, is taken instead of it. All bounds of an amount come from one claim. What a column says of an amount
--- (its unit, what it counts) comes from that claim, or else from what its source or the same amount comes with.
--- csrc/sqlite/best.h has the rules; parley.analysis.readings does the same for claims in Lua.
+-- The firmest claim, or of equally firm ones what most origins give; but a date or an amount that lies within that of
+-- another, and so agrees with it and says more, is taken instead of it. All bounds of an amount come from one claim, or
+-- are the hull of those that tie. What a column says of an amount (its unit, what it counts) comes from that claim, or
+-- else from what its source or the same amount comes with.
+-- csrc/sqlite/readings.h has the rules; parley.analysis.readings does the same for claims in Lua.
 
 local best_reading = {}
-
--- Bits of a weight below what an analyst prefers: a source of the policy, a rank.
-best_reading.CLASS_BITS = 56
 
 -- The bounds of each quantity of a table, as names among its claims.
 local quantities = setmetatable({}, { __mode = "k" })
@@ -26,10 +24,30 @@ local function bounds_of(info, quantity)
   return quantities[info][quantity]
 end
 
-local function bounds_sql(d, info, quantity)
-  local bounds, list = bounds_of(info, quantity), {}
-  for i, bound in ipairs { "low", "best", "high" } do list[i] = bounds[bound] and d.quote(bounds[bound]) or "NULL" end
-  return table.concat(list, ", ")
+-- A quantity with what is beside it, as it is chosen and packed into one value, and the place of each column in that.
+-- The call is the same for all columns, so that it is worked out once.
+local function quantity_list(d, info, quantity, more)
+  local bounds, list, places = bounds_of(info, quantity), {}, {}
+  for i, bound in ipairs { "low", "best", "high" } do
+    list[i] = bounds[bound] and d.quote(bounds[bound]) or "NULL"
+    if bounds[bound] then places[bounds[bound]] = i - 1 end
+  end
+  for _, column in ipairs(info.columns) do
+    if column.beside == quantity then
+      places[column.claim_name] = #list
+      list[#list + 1] = d.quote(column.claim_name)
+    end
+  end
+  list[#list + 1] = more
+  return list, places, #list - 1
+end
+
+-- How texts are compared, and whether older news count: as csrc/sqlite/readings.h has it.
+local WORDS, WORDING, STATE = "0", "1", "2"
+
+local function kind_of(column)
+  if column.over_time then return STATE end
+  return column.type == "text" and not (column.references or column.vocabulary) and WORDING or WORDS
 end
 
 --- The SQL of a value of the claim that a column is taken from.
@@ -38,18 +56,21 @@ end
 ---@param column table  of the codebook, or the first of a unit's columns
 ---@param value string  SQL over one claim
 ---@param weight string  the same: its weight for the column
+---@param which string?  a condition on the claims that are chosen from
 ---@return string
-function best_reading.sql(d, info, column, value, weight)
-  local class = tostring(best_reading.CLASS_BITS)
-  if column.quantity then
-    return d.call("best_amount", value, weight, class, bounds_sql(d, info, column.quantity))
-  elseif column.beside then
-    return d.call("best_beside", value, weight, class, bounds_sql(d, info, column.beside), "source")
+function best_reading.sql(d, info, column, value, weight, which)
+  local function of_group(...) return d.call(...) .. (which and (" FILTER (WHERE %s)"):format(which) or "") end
+  local own = d.quote(column.claim_name)
+  local quantity = column.quantity or column.beside
+  if quantity then
+    local is_own = value == own
+    local list, places, last = quantity_list(d, info, quantity, not is_own and value or nil)
+    local packed = of_group("best_quantity", weight, "voice", table.unpack(list))
+    return d.call("quantity_part", packed, tostring(is_own and places[column.claim_name] or last))
   elseif column.type == "date" and not column.span then
-    local date = d.quote(column.claim_name)
-    return d.call("best_date", value, weight, class, value ~= date and date or nil)
+    return of_group("best_date", value, weight, "voice", value ~= own and own or nil)
   end
-  return d.call("best", value, weight)
+  return of_group("best_said", value, weight, "voice", kind_of(column))
 end
 
 return best_reading

@@ -115,8 +115,7 @@ end
 -- A bit that is set where the claim from which a unit's value is taken is not firm.
 local function weak_bit(d, info, unit, firm, bit)
   local column = info.by_name[unit.columns[1]]
-  local value = ("%s FILTER (WHERE %s)"):format(best_reading.sql(d, info, column, firm, unit.over_time and "s" or "w"),
-    says_something(d, unit.names))
+  local value = best_reading.sql(d, info, column, firm, unit.over_time and "s" or "w", says_something(d, unit.names))
   return ("(%s << %d)"):format(d.as_number(d.same(value, "0")), bit)
 end
 

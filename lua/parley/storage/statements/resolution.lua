@@ -4,6 +4,7 @@
 
 local best_reading = require "parley.storage.statements.best_reading"
 local dialect = require "parley.query.sql.dialect"
+local origins = require "parley.storage.statements.origins"
 local ranking = require "parley.storage.claim_ranking"
 local schema = require "parley.storage.schema"
 local weights = require "parley.storage.statements.weights"
@@ -16,7 +17,10 @@ local function resolved_columns(d, info)
   for i = 2, #info.columns do
     local column = info.columns[i]
     local weight = column.over_time and "state_weight" or "claim_weight"
-    local best = best_reading.sql(d, info, column, d.quote(column.claim_name), weight)
+    local value = d.quote(column.claim_name)
+    -- Most claims leave most columns open: such a row costs nothing more than being read.
+    local which = not (column.quantity or column.beside) and value .. " IS NOT NULL" or nil
+    local best = best_reading.sql(d, info, column, value, weight, which)
     columns[#columns + 1] = { column.name, best }
     if column.type == "date" then
       columns[#columns + 1] = { column.name .. "_start", d.call("edtf_start", best) }
@@ -30,7 +34,7 @@ end
 local function weighted_claims(d, info, p, bind, conditions)
   local field, state = weights.field(d, p, bind), weights.state(d, p, bind)
   local where = conditions(weights.considered(d, p, bind))
-  local names = { "id", "source" }
+  local names = { "id", "voice" }
   for i = 2, #info.columns do names[i + 1] = d.quote(info.columns[i].claim_name) end
   return ("(SELECT %s, %s AS claim_weight, %s AS state_weight FROM %s WHERE %s%s)"):format(table.concat(names, ", "),
     field, state, d.quote(schema.claims_name(info.name)), where, d.materialized)
@@ -140,10 +144,12 @@ function resolution.derive(store, list, resolve)
     report_days.follow_own(store)
     resolve(store, sources)
     resolution.resolve_ids(store, sources, report_days.follow(store, sources))
+    resolution.resolve_ids(store, sources, origins.follow(store, sources))
   end
   for _, info in ipairs(list) do
     if info.claims and info ~= sources then
       report_days.follow(store, info)
+      origins.follow(store, info)
       resolve(store, info)
     end
   end

@@ -1,6 +1,7 @@
 --- The weight of a claim, as SQL over one row of claims: one integer whose bits decide as the criteria of a policy do.
 -- From the top the bits hold the criteria of parley.storage.claim_ranking in their order, at the end the place of the
--- claim (its entry, else its key), so that `best(value, weight)` picks. A claim that is not considered has no weight.
+-- claim (its entry, else its key), which decides between claims of one voice alone: csrc/sqlite/readings.h. A claim
+-- that is not considered has no weight.
 --
 -- The weights of the default policy are stored with the claims as generated columns, so that resolving a whole table
 -- computes each of them once.
@@ -15,6 +16,8 @@ local weights = {}
 -- Bits of the criteria; `source` has what is left above. 22 bits of days reach from the year -3772 to 7711; days beyond
 -- count as the ends.
 local KEY_BITS = 30
+--- Bits of a weight that hold the place of a claim, and those below what an analyst prefers: a source, a rank.
+weights.PLACE_BITS, weights.CLASS_BITS = KEY_BITS, 56
 local BITS = { rank = 1, certainty = 4, report = 22, news = 22 }
 local MIDDLE_DAY, LAST_DAY = 1 << (BITS.report - 1), (1 << BITS.report) - 1
 
@@ -111,6 +114,22 @@ local function weight_by(order)
     local considered = weights.considered(d, p, bind, alias)
     return ("CASE WHEN %s THEN %s END"):format(considered, order_sql(d, order, p, before_names(alias), bind))
   end
+end
+
+-- Between the parts of a voice.
+local SEPARATOR = "\31"
+
+--- Who makes a claim, as one text over its row: its source; where there is more to tell, with the source that this
+--- rests on, the speaker and the coder. Voices sort as their sources do.
+---@param d parley.Dialect
+---@return string
+function weights.voice(d)
+  local parts = { "source" }
+  for i, name in ipairs { "source_origin", "said_by", "coder" } do
+    parts[i + 1] = ("%s || %s"):format(d.text(SEPARATOR), d.call("coalesce", name, d.text ""))
+  end
+  return d.choose(d.call("coalesce", "source_origin", "said_by", "coder") .. " IS NULL", "source",
+    table.concat(parts, " || "))
 end
 
 --- How firm a claim is, as SQL over its weight for a field: what the weight holds above the day of the report.

@@ -1,0 +1,189 @@
+/* The rows of a group until its end, packed one behind the other. A value that the first row has too is not packed
+   again, as most claims about a thing say the same; and a group at its end is kept for the next, so that a table of
+   many things is resolved with the memory of one. */
+#include "sqlite/readings.h"
+
+#include <string.h>
+
+/* Behind it come the extent, if the group has them, the bytes of the value, unless it is the first row's, and those of
+   the voice. All rows begin where 8 divides. */
+typedef struct row {
+  sqlite3_int64 weight;
+  union {
+    sqlite3_int64 integer;
+    double real;
+  };
+  uint32_t value_length, voice_length; /* SQLite's texts have less than 2 GiB */
+  uint8_t type;
+  bool is_repeated;
+} row;
+
+enum { UNIT = sizeof(uint64_t) };
+
+static bool has_bytes(int type) { return type == SQLITE_TEXT || type == SQLITE_BLOB; }
+
+static size_t head_size(const parley_readings *all) {
+  return sizeof(row) + (all->has_extents ? sizeof(parley_reading_extent) : 0);
+}
+
+/* The row at a place, and its bytes: the value's, then the voice's. */
+static const row *row_at(const parley_readings *all, size_t at, const char **bytes) {
+  const char *start = all->block + at;
+  *bytes = start + head_size(all);
+  return (const row *)(const void *)start;
+}
+
+static size_t packed_size(const parley_readings *all, const row *r) {
+  size_t size = head_size(all) + r->voice_length + (r->is_repeated ? 0 : r->value_length);
+  return (size + UNIT - 1) / UNIT * UNIT;
+}
+
+/* ---- groups ---- */
+
+enum { FIRST_ROOM = 512, MOST_SPARE_ROOM = 1 << 16 };
+
+parley_readings *parley_readings_take(parley_readings **spare) {
+  parley_readings *all = *spare;
+  if (all != NULL) {
+    *spare = all->next;
+    return all;
+  }
+  all = sqlite3_malloc64(sizeof *all);
+  if (all == NULL) return NULL;
+  memset(all, 0, sizeof *all);
+  if (parley_sql_reserve(&all->block, &all->room, FIRST_ROOM)) return all;
+  sqlite3_free(all);
+  return NULL;
+}
+
+static void group_free(parley_readings *all) {
+  sqlite3_free(all->block);
+  sqlite3_free(all);
+}
+
+void parley_readings_put_back(parley_readings **spare, parley_readings *all) {
+  if (all->room > MOST_SPARE_ROOM) {
+    group_free(all);
+    return;
+  }
+  all->count = all->used = 0;
+  all->has_hull = false;
+  all->next = *spare;
+  *spare = all;
+}
+
+void parley_readings_free(parley_readings *spare) {
+  while (spare != NULL) {
+    parley_readings *next = spare->next;
+    group_free(spare);
+    spare = next;
+  }
+}
+
+/* ---- in ---- */
+
+bool parley_reading_value_of(sqlite3_value *v, parley_reading_value *out) {
+  out->type = sqlite3_value_type(v);
+  switch (out->type) {
+    case SQLITE_INTEGER: out->integer = sqlite3_value_int64(v); return true;
+    case SQLITE_FLOAT: out->real = sqlite3_value_double(v); return true;
+    case SQLITE_NULL: return true;
+    default: break;
+  }
+  out->text.bytes = out->type == SQLITE_TEXT ? (const char *)sqlite3_value_text(v) : sqlite3_value_blob(v);
+  out->text.length = (size_t)sqlite3_value_bytes(v);
+  return out->text.bytes != NULL || out->text.length == 0;
+}
+
+static bool says_what_first_says(const parley_readings *all, const row *r, const void *value) {
+  const char *bytes;
+  if (all->count == 0) return false;
+  const row *first = row_at(all, 0, &bytes);
+  if (first->type != r->type) return false;
+  if (!has_bytes(r->type)) return first->integer == r->integer;
+  return first->value_length == r->value_length && memcmp(bytes, value, r->value_length) == 0;
+}
+
+static void note_firmness(parley_readings *all, sqlite3_int64 weight, size_t at) {
+  sqlite3_int64 firmness = parley_reading_firmness(weight);
+  if (all->count > 0 && firmness < all->top) return;
+  all->top_is_alone = all->count == 0 || firmness > all->top;
+  if (!all->top_is_alone) return;
+  all->top = firmness;
+  all->top_at = at;
+}
+
+bool parley_readings_add(parley_readings *all, sqlite3_int64 weight, const parley_reading_value *value,
+                         sqlite3_value *voice, const parley_reading_extent *extent) {
+  row r = {.weight = weight, .type = (uint8_t)value->type};
+  const void *value_bytes = has_bytes(r.type) ? value->text.bytes : "", *voice_bytes = sqlite3_value_text(voice);
+  if (has_bytes(r.type)) r.value_length = (uint32_t)value->text.length;
+  if (r.type == SQLITE_INTEGER) r.integer = value->integer;
+  if (r.type == SQLITE_FLOAT) r.real = value->real;
+  r.voice_length = voice_bytes != NULL ? (uint32_t)sqlite3_value_bytes(voice) : 0;
+  all->has_extents = extent != NULL;
+  r.is_repeated = says_what_first_says(all, &r, value_bytes);
+  size_t at = all->used, end = at + packed_size(all, &r);
+  if (!parley_sql_reserve(&all->block, &all->room, end)) return false;
+  all->used = end;
+  char *place = all->block + at;
+  memcpy(place, &r, sizeof r);
+  if (extent != NULL) memcpy(place + sizeof r, extent, sizeof *extent);
+  place += head_size(all);
+  if (!r.is_repeated && r.value_length > 0) memcpy(place, value_bytes, r.value_length);
+  if (!r.is_repeated) place += r.value_length;
+  if (r.voice_length > 0) memcpy(place, voice_bytes, r.voice_length);
+  note_firmness(all, weight, at);
+  all->all_agree = all->count == 0 || (all->all_agree && r.is_repeated);
+  all->count++;
+  return true;
+}
+
+/* ---- out ---- */
+
+/* The row at a place, and how much it takes. */
+static size_t unpack(const parley_readings *all, size_t at, parley_reading *out) {
+  const char *bytes, *value;
+  const row *r = row_at(all, at, &bytes);
+  value = bytes;
+  if (r->is_repeated) (void)row_at(all, 0, &value);
+  memset(out, 0, sizeof *out);
+  out->weight = r->weight;
+  out->value.type = r->type;
+  if (all->has_extents) memcpy(&out->extent, r + 1, sizeof out->extent);
+  else out->extent.there = true;
+  if (has_bytes(r->type)) out->value.text = (parley_sql_text){value, r->value_length};
+  else if (r->type == SQLITE_FLOAT) out->value.real = r->real;
+  else out->value.integer = r->integer;
+  out->voice = (parley_sql_text){bytes + (r->is_repeated ? 0 : r->value_length), r->voice_length};
+  return packed_size(all, r);
+}
+
+parley_reading parley_readings_at(const parley_readings *all, size_t at) {
+  parley_reading r;
+  (void)unpack(all, at, &r);
+  return r;
+}
+
+bool parley_readings_open(const parley_readings *all, parley_reading_list *out) {
+  out->count = all->count;
+  out->list = out->few;
+  if (all->count > PARLEY_READINGS_FEW) out->list = sqlite3_malloc64(all->count * sizeof *out->list);
+  size_t at = 0;
+  for (size_t i = 0; out->list != NULL && i < all->count; i++) at += unpack(all, at, &out->list[i]);
+  return out->list != NULL;
+}
+
+void parley_readings_close(parley_reading_list *l) {
+  if (l->list != l->few) sqlite3_free(l->list);
+}
+
+void parley_reading_value_give(sqlite3_context *c, const parley_reading_value *f) {
+  switch (f->type) {
+    case SQLITE_INTEGER: sqlite3_result_int64(c, f->integer); break;
+    case SQLITE_FLOAT: sqlite3_result_double(c, f->real); break;
+    case SQLITE_TEXT: sqlite3_result_text64(c, f->text.bytes, f->text.length, SQLITE_TRANSIENT, SQLITE_UTF8); break;
+    case SQLITE_BLOB: sqlite3_result_blob64(c, f->text.bytes, f->text.length, SQLITE_TRANSIENT); break;
+    default: break;
+  }
+}

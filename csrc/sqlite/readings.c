@@ -1,0 +1,212 @@
+/* The best reading is chosen: sorted where several are equally firm. sqlite/readings.h has the rules. */
+#include "sqlite/readings.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/merge_sort.h"
+
+/* ---- voices ---- */
+
+int parley_reading_compare(parley_sql_text a, parley_sql_text b) {
+  size_t shorter = a.length < b.length ? a.length : b.length;
+  int order = shorter > 0 ? memcmp(a.bytes, b.bytes, shorter) : 0;
+  return order != 0 ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+static size_t part_length(const char *bytes, size_t length) {
+  const char *end = length > 0 ? memchr(bytes, PARLEY_READING_SEPARATOR, length) : NULL;
+  return end != NULL ? (size_t)(end - bytes) : length;
+}
+
+parley_sql_text parley_reading_source(const parley_reading *r) {
+  parley_sql_text voice = r->voice;
+  return (parley_sql_text){voice.bytes, part_length(voice.bytes, voice.length)};
+}
+
+/* The source that its source rests on, or its source. */
+static parley_sql_text origin_of(const parley_reading *r) {
+  parley_sql_text voice = r->voice, source = parley_reading_source(r);
+  if (source.length == voice.length) return source;
+  const char *next = voice.bytes + source.length + 1;
+  size_t length = part_length(next, voice.length - source.length - 1);
+  return length > 0 ? (parley_sql_text){next, length} : source;
+}
+
+/* ---- order ---- */
+
+static sqlite3_int64 firmness(const parley_reading *r) { return parley_reading_firmness(r->weight); }
+
+/* By voice, and within a voice by weight. */
+static int by_voice(const void *left, const void *right) {
+  const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
+  int order = parley_reading_compare(a->voice, b->voice);
+  return order != 0 ? order : (a->weight > b->weight) - (a->weight < b->weight);
+}
+
+/* By what is said, then by who says it first. */
+static int by_origin(const void *left, const void *right) {
+  const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
+  int order = (a->says > b->says) - (a->says < b->says);
+  return order != 0 ? order : parley_reading_compare(origin_of(a), origin_of(b));
+}
+
+bool parley_reading_is_before(const parley_reading *a, const parley_reading *b) {
+  if (b == NULL) return true;
+  if (firmness(a) != firmness(b)) return firmness(a) > firmness(b);
+  int order = parley_reading_compare(a->voice, b->voice);
+  return order != 0 ? order < 0 : a->weight > b->weight;
+}
+
+static bool is_within(const parley_reading *a, const parley_reading *b) {
+  const parley_reading_extent *inner = &a->extent, *outer = &b->extent;
+  if (outer->settled || inner->doubtful || inner->first < outer->first || inner->last > outer->last) return false;
+  return inner->first > outer->first || inner->last < outer->last || (inner->centred && !outer->centred);
+}
+
+static bool fits(const parley_reading *r, const parley_reading *outer) {
+  if (!r->extent.there) return false;
+  if (outer == NULL) return true;
+  bool same_class = r->weight >> PARLEY_READING_CLASS == outer->weight >> PARLEY_READING_CLASS;
+  return same_class && firmness(r) <= firmness(outer) && is_within(r, outer);
+}
+
+/* ---- choosing ---- */
+
+/* Readings of one level, those within the one that was chosen before. */
+typedef struct level {
+  parley_reading **list;
+  size_t count;
+} level;
+
+/* B1: what each voice says in the end. Fails without memory, and where the run is stopped. */
+static bool keep_last_words(const parley_run *run, level *l, parley_error *err) {
+  if (!parley_merge_sort(run, l->list, l->count, sizeof *l->list, by_voice, err)) return false;
+  size_t kept = 0;
+  for (size_t i = 0; i < l->count; i++) {
+    bool is_last = i + 1 == l->count || parley_reading_compare(l->list[i]->voice, l->list[i + 1]->voice) != 0;
+    if (is_last) l->list[kept++] = l->list[i];
+  }
+  l->count = kept;
+  return true;
+}
+
+static sqlite3_int64 top_of(const level *l) {
+  sqlite3_int64 top = INT64_MIN;
+  for (size_t i = 0; i < l->count; i++) top = firmness(l->list[i]) > top ? firmness(l->list[i]) : top;
+  return top;
+}
+
+static void keep_firmest(level *l, sqlite3_int64 top) {
+  size_t kept = 0;
+  for (size_t i = 0; i < l->count; i++) {
+    if (firmness(l->list[i]) == top) l->list[kept++] = l->list[i];
+  }
+  l->count = kept;
+}
+
+static bool is_agreed(const level *l) {
+  for (size_t i = 1; i < l->count; i++) {
+    if (l->list[i]->says != l->list[0]->says) return false;
+  }
+  return true;
+}
+
+/* B2: counts the origins of each reading. */
+static bool count_origins(const parley_run *run, level *l, parley_error *err) {
+  if (!parley_merge_sort(run, l->list, l->count, sizeof *l->list, by_origin, err)) return false;
+  for (size_t from = 0, to; from < l->count; from = to) {
+    size_t origins = 1;
+    for (to = from + 1; to < l->count && l->list[to]->says == l->list[from]->says; to++) {
+      origins += parley_reading_compare(origin_of(l->list[to - 1]), origin_of(l->list[to])) != 0;
+    }
+    for (size_t i = from; i < to; i++) l->list[i]->origins = origins;
+  }
+  return true;
+}
+
+/* Keeps what most origins give, and of that what no other says more exactly. */
+static void keep_most_given(level *l) {
+  size_t most = 0, kept = 0, left = 0;
+  for (size_t i = 0; i < l->count; i++) most = l->list[i]->origins > most ? l->list[i]->origins : most;
+  for (size_t i = 0; i < l->count; i++) {
+    if (l->list[i]->origins == most) l->list[kept++] = l->list[i];
+  }
+  for (size_t i = 0; i < kept; i++) {
+    bool displaced = false;
+    for (size_t j = 0; j < kept && !displaced; j++) displaced = is_within(l->list[j], l->list[i]);
+    l->list[i]->origins = displaced ? 0 : most;
+  }
+  for (size_t i = 0; i < kept; i++) {
+    if (l->list[i]->origins > 0) l->list[left++] = l->list[i];
+  }
+  l->count = left;
+}
+
+/* B4: the hull of an amount, where it may be told. */
+static void take_hull(parley_readings *all, const level *l) {
+  all->hull_low = INFINITY;
+  all->hull_high = -INFINITY;
+  for (size_t i = 0; i < l->count; i++) {
+    const parley_reading_extent *e = &l->list[i]->extent;
+    if (e->beside != l->list[0]->extent.beside) return;
+    all->hull_low = fmin(all->hull_low, e->first);
+    all->hull_high = fmax(all->hull_high, e->last);
+  }
+  all->has_hull = true;
+}
+
+/* The best of a level; it may be a tie. */
+static bool best_of(parley_readings *all, const parley_run *run, level *l, parley_reading **out, parley_error *err) {
+  if (!keep_last_words(run, l, err)) return false;
+  sqlite3_int64 top = top_of(l);
+  level firmest = *l;
+  if (all->kind != PARLEY_READING_STATE && !count_origins(run, l, err)) return false;
+  keep_firmest(&firmest, top);
+  if (all->kind == PARLEY_READING_STATE && !count_origins(run, &firmest, err)) return false;
+  keep_most_given(&firmest);
+  *out = NULL;
+  for (size_t i = 0; i < firmest.count; i++) {
+    if (parley_reading_is_before(firmest.list[i], *out)) *out = firmest.list[i];
+  }
+  if (!is_agreed(&firmest) && all->are_amounts) take_hull(all, &firmest);
+  return true;
+}
+
+/* Puts what fits at one level into `l`; where one alone is firmest, or none is there, *out is it at once. */
+static bool is_plain(const parley_reading_list *all, const parley_reading *outer, level *l, parley_reading **out) {
+  parley_reading *first = NULL;
+  bool alone = true;
+  l->count = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    parley_reading *r = &all->list[i];
+    if (!fits(r, outer)) continue;
+    l->list[l->count++] = r;
+    if (first == NULL || firmness(r) > firmness(first)) {
+      first = r;
+      alone = true;
+    } else if (firmness(r) == firmness(first)) {
+      alone = false;
+    }
+  }
+  *out = first;
+  return alone;
+}
+
+bool parley_readings_choose(parley_readings *all, parley_reading_list *list, const parley_run *run,
+                            parley_reading **out, parley_error *err) {
+  parley_reading *few[PARLEY_READINGS_FEW], *next = NULL;
+  *out = NULL;
+  level l = {.list = few};
+  if (list->count > PARLEY_READINGS_FEW) l.list = sqlite3_malloc64(list->count * sizeof *l.list);
+  if (l.list == NULL) return parley_no_memory(err);
+  bool done = true;
+  while (done) {
+    done = is_plain(list, *out, &l, &next) || best_of(all, run, &l, &next, err);
+    if (!done || next == NULL) break;
+    *out = next;
+    if (all->has_hull) break;
+  }
+  if (l.list != few) sqlite3_free(l.list);
+  return done;
+}
