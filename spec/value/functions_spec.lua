@@ -34,7 +34,9 @@ for kind in pairs(CALLED) do PARTS[kind] = { "takes", "gives", "missing", "sqlit
 -- What is wrong with the types of an entry, or nil.
 local function fault_of_types(entry)
   if entry.kind == "operator" and entry.sqlite and not (entry.takes and entry.gives) then return "no types" end
-  if entry.gives and not RESULTS[entry.gives] then return "gives " .. entry.gives end
+  -- what no query can call may give what only its neighbour takes
+  local packed = entry.kind == "sql_only" and entry.gives == "any"
+  if entry.gives and not RESULTS[entry.gives] and not packed then return "gives " .. entry.gives end
   for _, parameter in ipairs(entry.parameters) do
     if not TYPES[parameter.type] then return "takes " .. parameter.type end
   end

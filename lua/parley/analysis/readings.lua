@@ -286,9 +286,9 @@ local function says(reading) return reading.says or reading.key end
 local function count_origins(list)
   local counts, seen = {}, {}
   for _, reading in ipairs(list) do
-    local said = says(reading)
-    local mark = said .. "\0" .. origin_of(reading.claim)
-    if not seen[mark] then counts[said], seen[mark] = (counts[said] or 0) + 1, true end
+    local value = says(reading)
+    local mark = value .. "\0" .. origin_of(reading.claim)
+    if not seen[mark] then counts[value], seen[mark] = (counts[value] or 0) + 1, true end
   end
   return counts
 end
