@@ -38,13 +38,26 @@ static const char *next_character(const char *p, const char *end) {
   return p + parley_utf8_length(p, (size_t)(end - p));
 }
 
+static inline bool is_escape(const char *p, const char *end, const char *escape, size_t length) {
+  return length > 0 && (size_t)(end - p) > length && memcmp(p, escape, length) == 0;
+}
+
 /* Matches as a shell glob does: only the last % seen can still take more, so the work is at most pattern x text. A
    '%' before the one seen last never needs to take more: what it could reach, the later one reaches as well. */
-bool parley_text_like(const char *pattern, size_t pattern_length, const char *text, size_t length) {
+static inline bool matches(const char *pattern, size_t pattern_length, const char *text, size_t length,
+                           const char *escape, size_t escape_length) {
   const char *p = pattern, *p_end = p + pattern_length, *t = text, *t_end = t + length;
   const char *retry_p = NULL, *retry_t = NULL;
   while (t < t_end) {
-    if (p < p_end && *p == '%') {
+    if (is_escape(p, p_end, escape, escape_length)) {
+      const char *literal = p + escape_length, *after = next_character(literal, p_end);
+      size_t bytes = (size_t)(after - literal);
+      bool same = bytes <= (size_t)(t_end - t) && memcmp(literal, t, bytes) == 0;
+      if (!same && retry_p == NULL) return false;
+      p = same ? after : retry_p;
+      t = same ? t + bytes : next_character(retry_t, t_end);
+      if (!same) retry_t = t;
+    } else if (p < p_end && *p == '%') {
       retry_p = ++p;
       retry_t = t;
     } else if (p < p_end && *p == '_') {
@@ -60,8 +73,17 @@ bool parley_text_like(const char *pattern, size_t pattern_length, const char *te
       return false;
     }
   }
-  while (p < p_end && *p == '%') p++;
+  while (p < p_end && *p == '%' && !is_escape(p, p_end, escape, escape_length)) p++;
   return p == p_end;
+}
+
+bool parley_text_like(const char *pattern, size_t pattern_length, const char *text, size_t length) {
+  return matches(pattern, pattern_length, text, length, NULL, 0);
+}
+
+bool parley_text_like_escaped(const char *pattern, size_t pattern_length, const char *text, size_t length,
+                              const char *escape, size_t escape_length) {
+  return matches(pattern, pattern_length, text, length, escape, escape_length);
 }
 
 /* As SQLite steps: a stray continuation byte is a character by itself. */

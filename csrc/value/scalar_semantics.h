@@ -37,6 +37,11 @@ enum { PARLEY_TEXT_LIKE_LIMIT = 50000 };
 /* % stands for any characters, _ for one; case counts. */
 bool parley_text_like(const char *pattern, size_t pattern_length, const char *text, size_t length);
 
+/* The same with an escape, which is one character: the character behind it stands for itself. The pattern does not end
+   with it. */
+bool parley_text_like_escaped(const char *pattern, size_t pattern_length, const char *text, size_t length,
+                              const char *escape, size_t escape_length);
+
 /* Past the character at p, as SQLite counts them: any byte, and after one from 0xC0 on all that continue it. */
 const char *parley_text_next(const char *p, const char *end);
 

@@ -158,6 +158,35 @@ bool parley_call_fold(const parley_value *args, int count, parley_scalar_room *r
 
 /* ---- patterns ---- */
 
+/* Whether a pattern ends with an escape that escapes nothing: escapes are counted from the left. */
+static bool ends_with_escape(part pattern, part escape) {
+  const char *p = pattern.bytes, *end = p + pattern.length;
+  while (p < end) {
+    if ((size_t)(end - p) < escape.length || memcmp(p, escape.bytes, escape.length) != 0) {
+      p = parley_text_next(p, end);
+      continue;
+    }
+    p += escape.length;
+    if (p >= end) return true;
+    p = parley_text_next(p, end);
+  }
+  return false;
+}
+
+bool parley_call_like_escape(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                             parley_error *err) {
+  part text = part_of(&args[0]), pattern = part_of(&args[1]), escape = part_of(&args[2]);
+  (void)count, (void)room;
+  if (pattern.length > PARLEY_TEXT_LIKE_LIMIT)
+    return parley_fail_with(err, "bad_pattern.like_long", "most=%d", PARLEY_TEXT_LIKE_LIMIT);
+  if (characters(escape) != 1)
+    return parley_fail_with(err, "bad_pattern.like_escape", "escape=%.*s", escape.length < 40 ? (int)escape.length : 40,
+                            escape.bytes);
+  if (ends_with_escape(pattern, escape)) return parley_fail_key(err, "bad_pattern.like_end");
+  return parley_scalar_give_boolean(out, parley_text_like_escaped(pattern.bytes, pattern.length, text.bytes,
+                                                                  text.length, escape.bytes, escape.length));
+}
+
 /* The pattern of this text: one that is kept, or made in the place that comes after the last one asked for, so that as
    many patterns as there are places, in any turns, are taken apart once each. */
 static const parley_lua_pattern *pattern_of(parley_scalar_room *room, const char *text, size_t length,

@@ -1,5 +1,6 @@
 --- One record: a row that knows where it comes from.
--- Fields are plain values (`record.date`).
+-- Fields are plain values (`record.date`). They are read through the record, which keeps none itself, so that an
+-- assignment to any of them is told: it would change nothing in the dataset.
 
 local attachments = require "parley.base.attachments"
 local errors = require "parley.base.errors"
@@ -8,15 +9,31 @@ local suggest = require "parley.base.suggest"
 ---@class parley.Record
 local record = {}
 
-local origin = setmetatable({}, { __mode = "k" })    -- record -> { query, id }
+local origin = setmetatable({}, { __mode = "k" })    -- record -> { query, id, columns, types, row }
 
 local Record = { __name = "parley.Record", __tostring = attachments.printed "parley.Record" }
 
 -- A missing value is nil; a name that is no column is a slip.
 function Record:__index(name)
   local from = origin[self]
-  if not from or suggest.contains(from.columns, name) then return nil end
+  local value = from.row[name]
+  if value ~= nil or suggest.contains(from.columns, name) then return value end
   errors.raise("no_name.record", { table = from.query.info.name, name = name, known = from.columns })
+end
+
+function Record:__newindex(name)
+  local from = origin[self]
+  errors.raise("misuse.record_assigned", { table = from.query.info.name, id = tostring(from.id),
+    name = tostring(name) })
+end
+
+-- Fields that are not missing, in the order of the columns.
+function Record:__pairs()
+  local from, at = origin[self], 0
+  return function()
+    repeat at = at + 1 until from.columns[at] == nil or from.row[from.columns[at]] ~= nil
+    return from.columns[at], from.row[from.columns[at]]
+  end
 end
 
 -- Number of claims that give each field a value, as of the query's day.
@@ -68,8 +85,9 @@ function record.get(q, id)
     errors.raise("no_row.record", { id = id, where = where, name = q.info.name,
       near = near and ("; did you mean '%s'?"):format(near) or "" })
   end
-  origin[row] = { query = q, id = id, columns = q:columns(), types = q:types() }
-  return setmetatable(row, Record)
+  local made = setmetatable({}, Record)
+  origin[made] = { query = q, id = id, columns = q:columns(), types = q:types(), row = row }
+  return made
 end
 
 --- Where a record comes from: its query and id; nil for any other value.

@@ -117,6 +117,12 @@ function Parser:accept(value)
   if token.value == value and (token.kind == "symbol" or token.kind == "keyword") then return self:take() end
 end
 
+-- The same of a word that is none of the language elsewhere, so that columns may be called so.
+function Parser:accept_word(word)
+  local token = self.tokens[self.at]
+  if token.kind == "name" and not token.quoted and token.value:lower() == word then return self:take() end
+end
+
 function Parser:expect(value, after)
   local token = self:accept(value)
   if token then return token end
@@ -220,6 +226,12 @@ Parser.concat = binary_level({ [".."] = true }, "sum")
 
 local COMPARISONS = { ["="] = true, ["!="] = true, ["<"] = true, ["<="] = true, [">"] = true, [">="] = true }
 
+-- `x like p escape e` is a call; the node of `like` itself stays for what is read a batch at a time.
+local function escaped(node, escape)
+  local call = { kind = "call", name = "like_escape", args = { node.operand, node.pattern, escape }, pos = node.pos }
+  return node.negated and { kind = "not", operand = call, pos = node.pos } or call
+end
+
 -- `in`, `between` and `like`, after their optional `not`.
 function Parser:word_comparison(left, negated)
   local token = self:take()
@@ -233,6 +245,7 @@ function Parser:word_comparison(left, negated)
     node.high = self:concat()
   else
     node.kind, node.pattern = "like", self:concat()
+    if self:accept_word "escape" then return escaped(node, self:concat()) end
   end
   return node
 end

@@ -34,12 +34,17 @@ local function known_functions(scope)
   return names
 end
 
+local ON_FRAMES = "those of ds:define() are for queries of that dataset, before they are a Frame"
+
 --- Raises about a call of a function that there is not.
 function unknown.called(scope, node)
   local name = node.name:lower()
   local ours, hint = functions.called_elsewhere(name), NO_FUNCTION[name]
   if ours then hint = "use " .. ours.call end
-  fail(scope, node, "unknown_function", { name = node.name, known = known_functions(scope),
+  local known = known_functions(scope)
+  local on_frame = not (hint or scope.rows.home.functions)
+  if on_frame and not require("parley.base.suggest").nearest(node.name, known) then hint = ON_FRAMES end
+  fail(scope, node, "unknown_function", { name = node.name, known = known,
     hint = hint and "; " .. hint })
 end
 

@@ -4,10 +4,12 @@ local errors = require "parley.base.errors"
 
 local user_functions = {}
 
--- A name that means something already: in expressions, or to the database underneath.
-local function is_taken(ds, name)
-  if require("parley.query.functions").is_known(name) then return true end
-  return require("parley.storage.connection").has_function(ds.store, name)
+-- Raises about a name that means something already: in expressions, or to the database underneath alone.
+local function check_free(ds, name)
+  if require("parley.query.functions").is_known(name) then errors.raise("exists.function", { name = name }) end
+  if require("parley.storage.connection").has_function(ds.store, name) then
+    errors.raise("exists.database_function", { name = name })
+  end
 end
 
 local WORDS = { ["and"] = true, ["or"] = true, ["not"] = true, ["in"] = true, ["is"] = true, ["between"] = true,
@@ -18,9 +20,7 @@ local function check_name(ds, name)
     errors.raise("bad_type.define_name", {
       got = type(name) == "string" and ("'%s'"):format(name) or "a " .. type(name) })
   end
-  if not ds.functions[name] and is_taken(ds, name) then
-    errors.raise("exists.function", { name = name })
-  end
+  if not ds.functions[name] then check_free(ds, name) end
 end
 
 --- Makes `fn` callable as `name` in the expressions of a dataset.

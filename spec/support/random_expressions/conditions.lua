@@ -78,7 +78,9 @@ local function likeness(c, depth)
   local operand = textual(c, depth)
   local pattern = chance.of(0.9) and text_literal(c, pattern_of(sample_text(operand))) or generate(c, "text", 0)
   local word = chance.of(0.3) and "not like" or "like"
-  return node(c, "boolean", word, { "(", operand, " " .. word .. " ", pattern, ")" })
+  -- An escape that no text has, since one at the end of a pattern is an error.
+  local behind = chance.of(0.2) and " escape '\u{1d538}')" or ")"
+  return node(c, "boolean", word, { "(", operand, " " .. word .. " ", pattern, behind })
 end
 
 local function containment(c, depth)

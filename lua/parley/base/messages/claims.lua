@@ -63,6 +63,8 @@ return {
   ["no_id.empty"] = "an id cannot be empty",
   ["no_id.needed"] = "every row needs an id, a short readable text such as 'r2'",
   ["no_name.provenance"] = "no '{name}' in the provenance of a claim",
+  ["misuse.record_assigned"] = "a record cannot be changed: '{name}' of '{id}' in {table} is what the claims say;"
+    .. " ds:claim('{table}', '{id}', …) adds one, and a table of your own takes what you work out",
   ["no_name.record"] = "a record of {table} has no '{name}'",
   ["no_row.claim"] = "no claim {key}; ds.<table>:claims() lists the claims with their keys",
   ["no_row.option"] = "no {singular} '{value}'{near}",

@@ -81,6 +81,8 @@ return {
     .. "parley.null",
   ["bad_type.where_value"] = "where{{name} = ...} takes a value, a list of values or parley.null, not a "
     .. "{got}",
+  ["exists.database_function"] = "define(): expressions have no function '{name}', but SQLite beneath them has;"
+    .. " choose another name",
   ["exists.function"] = "define(): there is a function '{name}' already; choose another name",
   ["no_claims.query"] = "{name} does not rest on claims: its rows stand for themselves",
   ["no_column.complete"] = "complete{} needs column = values, as in complete{month = \"2022-01/2022-12\"}",

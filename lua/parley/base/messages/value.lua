@@ -13,6 +13,8 @@ return {
   ["bad_integer.value"] = "'{value}' is no integer",
   ["bad_number.odd"] = "'{value}' is no number: it {reason}",
   ["bad_number.value"] = "'{value}' is no number",
+  ["bad_pattern.like_end"] = "a pattern for like ends with its escape, which has a character to stand before",
+  ["bad_pattern.like_escape"] = "the escape of like is one character, as in: x like '100!%' escape '!'; not '{escape}'",
   ["bad_pattern.like_long"] = "a pattern for like is at most {most} bytes long",
   ["bad_pattern.regexp"] = "regexp() takes a Lua pattern, and this one is malformed: {reason}",
   ["bad_pattern.regexp_items"] = "regexp() takes a pattern of at most {most} items",
