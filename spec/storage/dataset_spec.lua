@@ -117,7 +117,7 @@ describe("ds:define", function()
   it("is checked", function()
     assert.equal("define(): there is a function 'round' already; choose another name",
       message_of(ds.define, ds, "round", print))
-    assert.equal("define(): there is a function 'best' already; choose another name",
+    assert.equal("define(): expressions have no function 'best', but SQLite beneath them has; choose another name",
       message_of(ds.define, ds, "best", print))
     assert.equal("define(): there is a function 'year' already; choose another name",
       message_of(ds.define, ds, "year", print))

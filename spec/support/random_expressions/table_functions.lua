@@ -25,6 +25,9 @@ local MALFORMED = { "%", "(a", "[a" }
 local WELL_FORMED = {}
 for _, pattern in ipairs(LUA_PATTERNS) do WELL_FORMED[pattern] = true end
 
+-- An escape that no text has, so that no pattern ends with it.
+local ESCAPE = "\u{1d538}"
+
 -- Literals that make a function do something.
 local LITERALS = {
   pattern = function() return pick(chance.of(0.9) and LUA_PATTERNS or MALFORMED) end,
@@ -33,6 +36,8 @@ local LITERALS = {
   old = function(sample) return piece_of(sample) end,
   new = function() return pick { "", "_", "новий", "ab" } end,
   part = function(sample) return piece_of(sample) end,
+  shape = function(sample) return piece_of(sample) .. pick { "%", "_", ESCAPE .. "%", "" } end,
+  escape = function() return ESCAPE end,
 }
 
 local PLACES = { lat1 = 90, lon1 = 180, lat2 = 90, lon2 = 180 }
@@ -80,6 +85,8 @@ end
 -- Whether an argument may be one that a function refuses: a pattern that is none, a number that is too large.
 local function may_be_refused(entry, parameter, arg)
   if parameter.name == "pattern" then return not WELL_FORMED[arg.value] end
+  if parameter.name == "escape" then return arg.value ~= ESCAPE end
+  if parameter.name == "shape" then return false end
   if parameter.name ~= "n" and entry.gives ~= "number" then return false end
   return not (arg.bound and arg.bound < 100)
 end
