@@ -242,12 +242,13 @@ local function complete(ds)
   if ds.bundle then require("parley.bundled.bundled").complete(ds) end
 end
 
---- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code.
+--- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code. A view is refused.
 ---@param path string
 ---@return true? done, string? message, string? code
 function Dataset:save_as(path)
   self:check_open()
   if type(path) ~= "string" or path == "" then errors.raise "bad_argument.save_as_path" end
+  if self.parent then errors.raise "read_only.save_view" end
   if self.transaction then errors.raise "in_transaction.save_as" end
   if self.host_read_only then errors.raise "read_only.host_files" end
   complete(self)
@@ -304,6 +305,7 @@ function Dataset:sql(text, ...)
   local statement_columns = require "parley.storage.statement_columns"
   local columns = checked_sql(self, statement_columns.of, text, self.schema)
   local f = checked_sql(self, self.store.frame, text, sql_params(...), columns.names, columns.types)
+  if self.parent then require("parley.base.notes").add(f, require("parley.base.notes").new "wider.sql") end
   return statement_columns.told(f, columns)
 end
 

@@ -9,7 +9,7 @@ local lists = require "parley.base.lists"
 local notes = {}
 
 ---@class parley.Note
----@field kind "left out"|"undecided"|"cut"|"guessed"|"repeated"
+---@field kind "left out"|"undecided"|"cut"|"guessed"|"repeated"|"wider"
 ---@field count integer?  rows or values; nil where that is not known
 ---@field note string  the sentence
 
@@ -26,8 +26,8 @@ local function words(key, arguments)
   return (template:gsub("{([%a_]+)}", function(name) return tostring(arguments[name]) end))
 end
 
---- A note. `key` is a kind ("left_out", "undecided", "cut", "guessed", "repeated") with the variant of its words after
---- a dot.
+--- A note. `key` is a kind ("left_out", "undecided", "cut", "guessed", "repeated", or "wider" for more than a view
+--- shows) with the variant of its words after a dot.
 ---@param key string
 ---@param count integer?
 ---@param arguments table?  what the sentence speaks of, beside the count

@@ -110,6 +110,13 @@ local function add_undated(list, q)
     and "1 claim" or ("%d claims"):format(claims), are = claims == 1 and "is" or "are" })
 end
 
+-- Claims are listed whatever the policy makes of them: where it leaves some out, that is said.
+local function add_left_out_by_policy(list, q)
+  local policy = q.claims_of and q.home.view and q.home:view().policy
+  if not policy or #policy.deny == 0 and not policy.certainty then return end
+  list[#list + 1] = notes.new("wider.claims", nil, { policy = require("parley.claims.policy").summary(policy) })
+end
+
 --- The notes of a query, those of its first step first.
 ---@param q parley.Query
 ---@param over fun(q: parley.Query, link: table): parley.Query  the query whose rows a link has
@@ -117,6 +124,7 @@ end
 function query_notes.of(q, over)
   local list, asked = {}, { query = q, over = over }
   add_undated(list, q)
+  add_left_out_by_policy(list, q)
   for _, one in ipairs(chain(q.bound)) do
     local link = one.link
     if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end

@@ -65,6 +65,8 @@ return {
   ["no_name.file_extension"] = "the name '{path}' does not say the format; it must end in one of "
     .. "{extensions}{near}",
   ["not_empty"] = "the folder is not empty; name a new one, or say {overwrite = true} to replace in it what is written",
+  ["read_only.save_view"] = "a view cannot be saved as a file of its own, which would hold all that the view"
+    .. " leaves out; save_as() of the dataset it was made from copies that, save_package() writes what the view shows",
   ["read_only.dump_view"] = "a view cannot be dumped; dump the dataset it was made from",
   ["twin_columns.json"] = "two columns are named '{shown}', and a JSON object keeps one value per name; rename one, "
     .. "as in select(\"{shown} as other\")",

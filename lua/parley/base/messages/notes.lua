@@ -24,6 +24,8 @@ return {
   ["undecided.unknown"] = "how many rows are undecided was not counted before the dataset was closed",
   ["left_out.total"] = "{rows} {are} not counted; :explain() says which, and why",
   ["left_out.bound"] = "'{column}' is missing in {rows} whose number has another bound; see low and high, or total()",
+  ["wider.claims"] = "claims() lists those that the policy leaves out too (it {policy})",
+  ["wider.sql"] = "sql() reads the tables as they are stored, without the day or policy of this view",
   ["cut.ties"] = "{rows} beyond limit({limit}) {stand} level with the last one; "
     .. "limit({limit}, {ties = true}) takes {them} in",
   ["left_out.plot"] = "{rows} {have} no value to draw, and {are} left out",
