@@ -34,7 +34,7 @@ end
 local function content(folder)
   local parts = {}
   for i, name in ipairs { "talks", "outcomes", "demands", "parties" } do
-    local file <close> = assert(io.open(("%s/data/%s.csv"):format(folder, name)))
+    local file <close> = assert(io.open(("%s/%s.csv"):format(folder, name)))
     parts[i] = file:read "a"
   end
   return table.concat(parts)

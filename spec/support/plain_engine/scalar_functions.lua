@@ -104,30 +104,6 @@ end
 
 function WHOLE.starts_with(_, text, start) return text:sub(1, #start) == start end
 function WHOLE.ends_with(_, text, stop) return #stop <= #text and text:sub(#text - #stop + 1) == stop end
--- Character by character; a % is tried with everything there is.
-local function fits(text, at, shape, from, escape)
-  local sign = shape[from]
-  if not sign then return text[at] == nil end
-  if sign == escape then return text[at] == shape[from + 1] and fits(text, at + 1, shape, from + 2, escape) end
-  if sign == "%" then
-    for next_at = at, #text + 1 do
-      if fits(text, next_at, shape, from + 1, escape) then return true end
-    end
-    return false
-  end
-  return text[at] ~= nil and (sign == "_" or sign == text[at]) and fits(text, at + 1, shape, from + 1, escape)
-end
-
-local function characters_of(text)
-  local list = {}
-  for character in text:gmatch "[\0-\x7F\x80-\xFF][\x80-\xBF]*" do list[#list + 1] = character end
-  return list
-end
-
-function WHOLE.like_escape(_, text, shape, escape)
-  return fits(characters_of(text), 1, characters_of(shape), 1, escape)
-end
-
 function WHOLE.regexp(_, text, pattern) return text:find(pattern) ~= nil end
 
 -- The parts of a text between separators, found plainly.
@@ -186,6 +162,24 @@ local function characters_of(text)
     at = last + 1
   end
   return list
+end
+
+-- Character by character; a % is tried with everything there is.
+local function fits(text, at, shape, from, escape)
+  local sign = shape[from]
+  if not sign then return text[at] == nil end
+  if sign == escape then return text[at] == shape[from + 1] and fits(text, at + 1, shape, from + 2, escape) end
+  if sign == "%" then
+    for next_at = at, #text + 1 do
+      if fits(text, next_at, shape, from + 1, escape) then return true end
+    end
+    return false
+  end
+  return text[at] ~= nil and (sign == "_" or sign == text[at]) and fits(text, at + 1, shape, from + 1, escape)
+end
+
+function WHOLE.like_escape(_, text, shape, escape)
+  return fits(characters_of(text), 1, characters_of(shape), 1, escape)
 end
 
 function WHOLE.lpad(_, text, n, fill)
