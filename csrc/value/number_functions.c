@@ -1,16 +1,39 @@
 /*
-** Functions of numbers: roots, powers, whole parts, the greatest of several, distances on the earth. round() is in
+** Functions of numbers: text, roots, powers, whole parts, the greatest of several, distances on the earth. round() is in
 ** value/rounding.c.
 **
 ** Functions of the C library are taken as they come: IEEE 754 asks only of sqrt that it be correctly rounded, and both
 ** engines call the same library.
 */
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "value/edtf.h"
 #include "value/functions.h"
+#include "value/number_text.h"
 #include "value/scalar_semantics.h"
+
+/* ---- text ---- */
+
+/* What is printed of a whole number ends in ".0", and is as well without. */
+bool parley_call_text(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                      parley_error *err) {
+  char *text = parley_scalar_room_for(room, PARLEY_NUMBER_TEXT_ROOM, err);
+  (void)count;
+  if (text == NULL) return false;
+  if (args[0].type == PARLEY_INTEGER) {
+    snprintf(text, PARLEY_NUMBER_TEXT_ROOM, "%" PRId64, args[0].integer);
+  } else if (isinf(args[0].number)) {
+    strcpy(text, args[0].number > 0 ? "inf" : "-inf");
+  } else {
+    parley_number_text_general(args[0].number, text);
+  }
+  size_t length = strlen(text);
+  if (length > 2 && strcmp(text + length - 2, ".0") == 0) length -= 2;
+  return parley_scalar_give_text(out, text, length);
+}
 
 /* ---- roots and powers ---- */
 

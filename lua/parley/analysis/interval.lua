@@ -1,6 +1,6 @@
 --- Amounts as intervals: low, best, high, each of which may be missing.
 -- A missing bound is open: nothing is known on that side. `best` alone is a number that nobody bounds ("about 30")
--- and counts as itself. Amounts are counts, so that nothing is ever below 0.
+-- and counts as itself. Amounts are counts and measures, so that nothing is ever below 0.
 
 local errors = require "parley.base.errors"
 
@@ -15,15 +15,21 @@ function interval.bounds(low, best, high)
   return low or (not high and best) or nil, high or (not low and best) or nil
 end
 
+-- Whole numbers without a point; others to twelve digits, behind which sums have but rounding.
+local function shown(n)
+  local whole = math.tointeger(n)
+  return whole and ("%d"):format(whole) or ("%.12g"):format(n)
+end
+
 --- In words: "30", "at least 30", "at most 30", "100–999 (best 300)", "about 30"; nil without a number.
 ---@return string?
 function interval.text(low, best, high)
-  if low and low == high then return ("%d"):format(low) end
-  if not low and not high then return best and ("about %d"):format(best) or nil end
-  local middle = best and best ~= low and best ~= high and (" (best %d)"):format(best) or ""
-  if not high then return ("at least %d"):format(low) .. middle end
-  if not low then return ("at most %d"):format(high) .. middle end
-  return ("%d–%d"):format(low, high) .. middle
+  if low and low == high then return shown(low) end
+  if not low and not high then return best and "about " .. shown(best) or nil end
+  local middle = best and best ~= low and best ~= high and (" (best %s)"):format(shown(best)) or ""
+  if not high then return "at least " .. shown(low) .. middle end
+  if not low then return "at most " .. shown(high) .. middle end
+  return shown(low) .. "–" .. shown(high) .. middle
 end
 
 --- The key by which two amounts are the same.

@@ -68,11 +68,13 @@ function checks.wholes(ds, add, infos)
   end
 end
 
--- The column of a table that gives the unit of its amount.
-local function unit_column(info)
+-- The columns of a table that give the units of its amounts and measures.
+local function unit_columns(info)
+  local list = {}
   for _, column in ipairs(info.columns) do
-    if column.beside and column.name == "unit" then return column end
+    if column.beside and (column.name == "unit" or column.name == "measure_unit") then list[#list + 1] = column end
   end
+  return list
 end
 
 local function has_amount(info, quantity)
@@ -85,11 +87,12 @@ end
 
 function checks.units(ds, add, infos)
   for _, info in ipairs(infos) do
-    local unit = unit_column(info)
-    local rows = unit and ds:table(info.name):where(has_amount(info, unit.beside))
-    for id in rows and rows:where("unit is nil"):sort("id"):each("id") or function() end do
-      add(info.name, id, "unit", "an amount without a unit: nobody can say what it adds up with",
-        ('ds:claim("%s", "%s", {unit = …}, {source = …})'):format(info.name, id))
+    for _, unit in ipairs(unit_columns(info)) do
+      local rows = ds:table(info.name):where(has_amount(info, unit.beside)):where(unit.name .. " is nil")
+      for id in rows:sort("id"):each "id" do
+        add(info.name, id, unit.name, "an amount without a unit: nobody can say what it adds up with",
+          ('ds:claim("%s", "%s", {%s = …}, {source = …})'):format(info.name, id, unit.name))
+      end
     end
   end
 end

@@ -36,7 +36,7 @@ end
 
 -- How a quantity of a table adds up: { unit of readings, plan }.
 local function rules_of(info, quantity)
-  local plan = info.adds or {}
+  local plan = info.measures and info.measures.quantity == quantity and info.measures or info.adds or {}
   quantity = quantity or plan.quantity
   for _, unit in ipairs(readings.units(info)) do
     if unit.type == "quantity" and unit.quantity == quantity then
@@ -305,10 +305,20 @@ end
 local COLUMNS = { { "unit", "text" }, { "basis", "text" }, { "amount", "text" }, { "low", "integer" },
   { "best", "integer" }, { "high", "integer" }, { "counted", "integer" }, { "left_out", "integer" } }
 
-local function frame_of(sums, names, types)
+-- The columns, with numbers where they are measured.
+local function typed(columns, numbers)
+  local list = {}
+  for i, column in ipairs(columns) do
+    local is_bound = column[1] == "low" or column[1] == "best" or column[1] == "high"
+    list[i] = is_bound and { column[1], numbers } or column
+  end
+  return list
+end
+
+local function frame_of(sums, names, types, numbers)
   local columns, rows = {}, {}
   for i, name in ipairs(names) do columns[i] = { name, types[i] } end
-  table.move(COLUMNS, 1, #COLUMNS, #names + 1, columns)
+  table.move(typed(COLUMNS, numbers), 1, #COLUMNS, #names + 1, columns)
   for _, sum in ipairs(sums) do
     if sum.counted > 0 then
       local row = table.move(sum.keys, 1, #names, 1, {})
@@ -328,12 +338,12 @@ local function why_counted(row)
   return row.doubled and "per side, doubled" or "as it stands"
 end
 
-local function account_of(rows)
+local function account_of(rows, numbers)
   local list = {}
   for i, row in ipairs(rows) do
     list[i] = { row.id, row.why == nil, row.unit, row.basis, row.low, row.best, row.high, row.why or why_counted(row) }
   end
-  return from_rows.lists(ACCOUNT, list)
+  return from_rows.lists(typed(ACCOUNT, numbers), list)
 end
 
 -- Calls -----------------------------------------------------------------------------------------------------------
@@ -382,7 +392,8 @@ function total.of_query(q, quantity, given)
   fold_parts(rows, all)
   local sums = summed(rows)
   table.sort(sums, before)
-  local f, account = frame_of(sums, names, types), account_of(rows)
+  local numbers = q.info.by_name[unit.field].type
+  local f, account = frame_of(sums, names, types, numbers), account_of(rows, numbers)
   local left = account:where "not counted":count()
   if left > 0 then notes.add(f, notes.new("left_out.total", left)) end
   return accounts.keep(f, account)

@@ -180,7 +180,11 @@ end
 writing.check_bounds = check_bounds
 
 -- A number outside of its bounds is mostly a code for a missing one.
-local function with_way_out(problem)
+local function with_way_out(problem, info, column)
+  local arguments = problem.arguments
+  if problem.key == "bad_integer.fraction" and column.quantity and info.by_name.measure_best then
+    return errors.new("bad_integer.measure", { value = arguments.value })
+  end
   if problem.code ~= "out_of_range" then return problem end
   return errors.new("out_of_range.code", problem.arguments)
 end
@@ -193,7 +197,7 @@ local function checked_values(ds, info, given)
     local value = given[column.name]
     if value ~= nil and column.name ~= "id" then
       local stored, problem = checked_value(ds, column, value)
-      if problem then errors.raise_about(with_way_out(problem), info.name .. "." .. column.name) end
+      if problem then errors.raise_about(with_way_out(problem, info, column), info.name .. "." .. column.name) end
       values[column.name] = stored
     end
   end

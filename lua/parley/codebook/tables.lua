@@ -24,7 +24,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 8
+codebook.version = 9
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -38,6 +38,19 @@ local function span() return { kind = "date", span = true } end
 local function counted() return { kind = "value", least = 0 } end
 local function bound(quantity, which, kind)
   return { quantity = quantity, bound = which, kind = kind or "value", least = 0 }
+end
+-- What is measured, and need not be whole; counts are, and stay, integers.
+local function measures(columns, before)
+  local of = { { "measure_low", "number", "at least so much, where it need not be whole", bound("measure", "low") },
+    { "measure_best", "number", "best estimate", bound("measure", "best") },
+    { "measure_high", "number", "at most so much", bound("measure", "high") },
+    { "measure_unit", "text", "what it is measured in, such as percent or square kilometres",
+      { beside = "measure", kind = "value" } } }
+  local at
+  for i, column in ipairs(columns) do at = column[1] == before and i or at end
+  table.move(columns, at, #columns, at + #of)
+  table.move(of, 1, #of, at, columns)
+  return columns
 end
 local function beside(quantity, kind, vocabulary)
   return { beside = quantity, kind = kind, vocabulary = vocabulary }
@@ -131,7 +144,8 @@ local tables = {
     { "topic", "text", "what it is about", word "topic" },
     { "text", "text", "what it says, in our words" },
   } },
-  { name = "demands", meaning = "what a party asks of another", columns = {
+  { name = "demands", meaning = "what a party asks of another",
+    measures = { quantity = "measure", unit = { "measure_unit" } }, columns = measures({
     { "party", "text", "who asks", refs "parties" },
     { "addressee", "text", "who is asked", refs "parties" },
     { "topic", "text", "what it is about", word "topic" },
@@ -154,7 +168,7 @@ local tables = {
     { "condition", "text", "what it depends on, or is a condition for", judged "scope" },
     { "announced_by", "text", "who made it known", judged "attribution" },
     { "revises", "text", "the earlier demand it takes up", ref "demands" },
-  } },
+  }, "extendable") },
   { name = "responses", meaning = "an answer to a demand or document; silence is an answer", columns = {
     { "demand", "text", "the demand answered", ref "demands" },
     { "document", "text", "the document answered", ref "documents" },
@@ -169,7 +183,9 @@ local tables = {
   { name = "outcomes", meaning = "one thing agreed, promised or refused",
     adds = { quantity = "amount", unit = { "unit" }, basis = "basis", whole = "part_of",
       alternative = "alternative_group" },
-    columns = {
+    measures = { quantity = "measure", unit = { "measure_unit" }, whole = "part_of",
+      alternative = "alternative_group" },
+    columns = measures({
     { "talk", "text", "the talk it came from", ref "talks" },
     { "document", "text", "the document it is written in", ref "documents" },
     { "topic", "text", "what it is about", word "topic" },
@@ -195,11 +211,13 @@ local tables = {
     { "part_of", "text", "the outcome it is part of", ref "outcomes" },
     { "alternative_group", "text", "of the outcomes of one group, one holds", judged "scope" },
     { "text", "text", "what it is, in our words" },
-  } },
+  }, "age_min") },
   { name = "deliveries", meaning = "what was actually done about an outcome",
     adds = { quantity = "amount", unit = { "unit", "outcome.unit" }, basis = "basis", of = "outcome", day = "date",
       counting = "counting", happened = true },
-    columns = {
+    measures = { quantity = "measure", unit = { "measure_unit", "outcome.measure_unit" }, of = "outcome", day = "date",
+      counting = "counting", happened = true },
+    columns = measures({
     { "outcome", "text", "the outcome", ref "outcomes" },
     { "giver", "text", "who gave", refs "parties" },
     { "receiver", "text", "who received", refs "parties" },
@@ -214,7 +232,7 @@ local tables = {
       beside("amount", "scope", "counting") },
     { "cause", "text", "why it was done, or failed, and through whom", judged "attribution" },
     { "text", "text", "what was done, in our words" },
-  } },
+  }, "cause") },
   { name = "statements", meaning = "what somebody said that is no demand", columns = {
     { "speaker", "text", "who said it", refs("people", "attribution") },
     { "party", "text", "for whom", refs("parties", "attribution") },

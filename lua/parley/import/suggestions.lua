@@ -205,6 +205,14 @@ local function missing_code(value)
   end
 end
 
+local BOUNDS = { low = true, best = true, high = true }
+
+-- Counts are whole.
+local function fraction_of_count(value, column)
+  if not (BOUNDS[column] and reads("number", value)) then return nil end
+  return "what is measured and need not be whole, such as a percentage, is measure_best, with measure_unit"
+end
+
 -- Coordinates outside the globe are often in each other's column.
 local function coordinate(value, column)
   local degrees = tonumber(value)
@@ -216,7 +224,7 @@ end
 -- By code word: what may help a value of a column.
 local BY_CODE = {
   bad_date = date,
-  bad_integer = function(value) return number(value, "integer") end,
+  bad_integer = function(value, column) return number(value, "integer") or fraction_of_count(value, column) end,
   bad_number = function(value) return number(value, "number") end,
   bad_boolean = function() return "true or false, 1 or 0, yes or no can be read" end,
   no_id = function(_, column)

@@ -37,21 +37,30 @@ end
 -- A unit, or that of the row it refers to, as the table's rules say.
 local function unit_node(link, one)
   local info = link.home.table_info and link.home:table_info(one.origin)
-  local path = {}
-  for name in ((info and info.adds or {}).unit or {})[2] and info.adds.unit[2]:gmatch "[^.]+" or function() end do
-    path[#path + 1] = name
-  end
+  local plan, path = info and (one.part == "unit" and info.adds or info.measures) or {}, {}
+  for name in ((plan.unit or {})[2] or ""):gmatch "[^.]+" do path[#path + 1] = name end
+  if #path == 0 then return column_node(one) end
   local found, via, place = bound.column(link, path)
   if not (found and via) then return column_node(one) end
   local other = { kind = "column", path = path, column = found, via = via, place = place, type = found.type, pos = 1 }
   return { kind = "call", name = "coalesce", type = "text", args = { column_node(one), other }, pos = 1 }
 end
 
+-- What a column says of how a quantity adds up: measures have a unit of their own, and no basis.
+local OF_MEASURE = { unit = false, basis = false, measure_unit = "unit" }
+local OF_COUNT = { measure_unit = false }
+
+local function role_of(one, column)
+  local other = (column.type == "number" and OF_MEASURE or OF_COUNT)[one.part]
+  if other ~= nil then return other end
+  return one.part or one.quantity == column.quantity and one.bound
+end
+
 -- The columns that the rules speak of, as items, where they are at hand: bounds, and what says how they add up.
 local function rule_items(link, column)
   local list = {}
   for _, one in ipairs(link.columns) do
-    local name = one.part or one.quantity == column.quantity and one.bound
+    local name = role_of(one, column)
     if name and one.origin == column.origin then
       local node = name == "unit" and unit_node(link, one) or column_node(one)
       list[#list + 1] = { name = "rule_" .. name, node = node }
@@ -165,7 +174,9 @@ local function check_group(adds, rows, wholes)
   local function refuse(key, found)
     if found then errors.raise(key, setmetatable(found, { __index = text })) end
   end
-  refuse("bad_argument.adds_units", differ(rows, "unit") or differ(rows, "basis"))
+  local units = differ(rows, "unit")
+  if units and adds.column.type == "number" then units.what = "measure_unit" end
+  refuse("bad_argument.adds_units", units or differ(rows, "basis"))
   refuse("bad_argument.adds_parts", part_beside(rows, wholes))
   refuse("bad_argument.adds_alternatives", twins(rows, "alternative", always))
   refuse("bad_argument.adds_counts", twins(rows, "of", is_cumulative))

@@ -34,8 +34,8 @@ end
 
 local function negation(node) return { kind = "not", operand = node, type = "boolean", pos = 1 } end
 
-local function aggregate(name, arg)
-  return { kind = "call", name = name, type = "integer", aggregate = true, args = { arg }, pos = 1 }
+local function aggregate(name, arg, type)
+  return { kind = "call", name = name, type = type or "integer", aggregate = true, args = { arg }, pos = 1 }
 end
 
 local function joined(...)
@@ -54,21 +54,27 @@ local function without_number(amount)
   return amount.best and logic("and", none, is_nil(amount.best)) or none
 end
 
+-- The type of its sides: counts are integers, measures numbers.
+local function number_type(amount) return (amount.low or amount.high).type end
+
 -- A side as it counts: `best` alone is both sides; sides that are one are the best.
 local SIDES = {
   low = function(amount)
     if not amount.best or amount.sum then return amount.low end
-    return call("coalesce", "integer", amount.low,
-      choose("integer", is_nil(amount.high), amount.best, literal(nil, "integer")))
+    local type = number_type(amount)
+    return call("coalesce", type, amount.low,
+      choose(type, is_nil(amount.high), amount.best, literal(nil, type)))
   end,
   high = function(amount)
     if not amount.best or amount.sum then return amount.high end
-    return call("coalesce", "integer", amount.high,
-      choose("integer", is_nil(amount.low), amount.best, literal(nil, "integer")))
+    local type = number_type(amount)
+    return call("coalesce", type, amount.high,
+      choose(type, is_nil(amount.low), amount.best, literal(nil, type)))
   end,
   best = function(amount)
-    local exact = choose("integer", compare("=", amount.low, amount.high), amount.low, literal(nil, "integer"))
-    return amount.best and call("coalesce", "integer", amount.best, exact) or exact
+    local type = number_type(amount)
+    local exact = choose(type, compare("=", amount.low, amount.high), amount.low, literal(nil, type))
+    return amount.best and call("coalesce", type, amount.best, exact) or exact
   end,
 }
 
@@ -224,15 +230,15 @@ end
 -- The sum of a side. A missing low adds nothing, since amounts are counts; another side that is missing in a row that
 -- has a number is missing in the sum.
 local function sum_of(amount, which, name)
-  local side, known = SIDES[which](amount), negation(without_number(amount))
+  local side, known, type = SIDES[which](amount), negation(without_number(amount)), number_type(amount)
   if which == "low" then
-    local zero = call("coalesce", "integer", side, literal(0, "integer"))
-    return aggregate("sum", choose("integer", known, zero, literal(nil, "integer")))
+    local zero = call("coalesce", type, side, literal(type == "integer" and 0 or 0.0, type))
+    return aggregate("sum", choose(type, known, zero, literal(nil, type)), type)
   end
   local open = both(known, is_nil(side))
   local count = aggregate("count", choose("integer", open, literal(1, "integer"), literal(nil, "integer")))
-  local sum = choose("integer", compare("=", count, literal(0, "integer")), aggregate("sum", side),
-    literal(nil, "integer"))
+  local sum = choose(type, compare("=", count, literal(0, "integer")), aggregate("sum", side, type),
+    literal(nil, type))
   sum.open = { where = open, name = name }          -- for the notes
   return sum
 end
@@ -278,17 +284,19 @@ end
 ---@return table node  of a text
 function amounts.text(amount)
   local low, best, high = amount.low, amount.best, amount.high
+  local function digits(side) return side and side.type ~= "integer" and call("text", "text", side) or side end
   local function text(value) return literal(value, "text") end
   local function apart(side) return call("coalesce", "boolean", compare("!=", best, side), literal(true, "boolean")) end
   local middle, about = text "", literal(nil, "text")
   if best then
     middle = choose("text", both(is_nil(best, true), both(apart(low), apart(high))),
-      joined(text " (best ", best, text ")"), text "")
-    about = joined(text "about ", best)
+      joined(text " (best ", digits(best), text ")"), text "")
+    about = joined(text "about ", digits(best))
   end
-  local open = choose("text", is_nil(high), joined(text "at least ", low, middle),
-    choose("text", is_nil(low), joined(text "at most ", high, middle), joined(low, text "–", high, middle)))
-  return choose("text", compare("=", low, high), joined(low, text ""),
+  local open = choose("text", is_nil(high), joined(text "at least ", digits(low), middle),
+    choose("text", is_nil(low), joined(text "at most ", digits(high), middle),
+      joined(digits(low), text "–", digits(high), middle)))
+  return choose("text", compare("=", low, high), joined(digits(low), text ""),
     choose("text", both(is_nil(low), is_nil(high)), about, open))
 end
 

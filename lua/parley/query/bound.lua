@@ -35,13 +35,17 @@ local described = setmetatable({}, { __mode = "k" })      -- description of a ta
 
 -- What the columns of a table say of how its amounts add up: name -> part.
 local function parts_of(info)
-  local plan, parts = info.adds, { id = info.adds and "id" }
+  local plan, parts = info.adds, { id = (info.adds or info.measures) and "id" }
   for part, given in pairs(plan or {}) do
     local name = type(given) == "table" and given[1] or given
     if type(name) == "string" and part ~= "quantity" then parts[name] = part end
   end
+  if info.measures then parts[info.measures.unit[1]] = "measure_unit" end
   return parts
 end
+
+-- Whether a bound belongs to the quantity of which a table says how it adds up.
+local function is_added(plan, column) return plan ~= nil and plan.quantity == column.quantity end
 
 -- The columns of a table, as records of a link.
 local function columns_of(info)
@@ -52,7 +56,8 @@ local function columns_of(info)
       key = column.key, vocabulary = column.vocabulary, clock = column.clock, table = info.name, place = i,
       held = column.held }, column)
     record.origin, record.part = record.origin or info.name, record.part or parts[column.name]
-    record.adds = record.adds or info.adds ~= nil and column.quantity == info.adds.quantity or nil
+    record.adds = record.adds or column.quantity and (is_added(info.adds, column) or is_added(info.measures, column))
+      or nil
     found.columns[i], found.by_name[column.name] = record, record
   end
   described[info] = found

@@ -27,6 +27,23 @@ function aloud.tell_text(p, text, name, row)
   aloud.sentence(p, text, name, row, "text", "", row.text and wording.capital(prose.unstopped(row.text)))
 end
 
+--- What is measured, with its unit, as a sentence, and what others say of it.
+---@param p parley.Prose
+---@param text parley.Text
+---@param name string
+---@param row table
+function aloud.tell_measure(p, text, name, row)
+  local fact = p:fact(name, row, "measure_best")
+  if not fact then return end
+  local unit = row.measure_unit and p:fact(name, row, "measure_unit")
+  local together = unit and sourcing.together(fact, unit)
+  text:say " It comes to "
+    :value(prose.amount(fact.unit, fact.shown.claim, together and row.measure_unit or nil), fact)
+  if unit and not together then text:value(" " .. row.measure_unit, unit) end
+  aloud.otherwise(p, text, name, fact)
+  text:say "."
+end
+
 function aloud.quoted(text) return text and "“" .. text .. "”" end
 
 --- "(one source says 12,000)": what others say of an amount or a date.

@@ -150,6 +150,7 @@ local function tell_demand(p, row, answers)
   aloud.tell_text(p, text, "demands", row)
   say_asked(p, text, row)
   say_days(p, text, row)
+  aloud.tell_measure(p, text, "demands", row)
   if row.wanted then sentence(p, text, "demands", row, "wanted", "It is wanted ", when(row.wanted)) end
   sentence(p, text, "demands", row, "scope", "Scope: ")
   sentence(p, text, "demands", row, "purpose", "Purpose: ")

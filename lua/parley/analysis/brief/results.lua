@@ -98,6 +98,7 @@ local function tell_outcome(p, row, depth)
     say_way(p, text, row, " It goes")
     text:say "."
   end
+  aloud.tell_measure(p, text, "outcomes", row)
   say_covered(p, text, row)
   if row.kind ~= "no_agreement" then say_kind(p, text, row) end
   sentence(p, text, "outcomes", row, "condition", "Condition: ")

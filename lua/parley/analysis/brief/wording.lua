@@ -10,7 +10,9 @@ local wording = {}
 ---@param n integer
 ---@return string
 function wording.number(n)
-  local text = ("%d"):format(math.abs(n)):reverse():gsub("(%d%d%d)", "%1,"):gsub(",$", ""):reverse()
+  local text = math.tointeger(n) and ("%d"):format(math.abs(n)) or ("%.12g"):format(math.abs(n))
+  local whole, rest = text:match "^(%d+)(.*)$"
+  text = whole:reverse():gsub("(%d%d%d)", "%1,"):gsub(",$", ""):reverse() .. rest
   return n < 0 and "-" .. text or text
 end
 

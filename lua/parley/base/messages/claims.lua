@@ -24,6 +24,8 @@ return {
   ["bad_date.text"] = "{message}",
   ["bad_date.type"] = "a date is text, such as '2025-06-02', not a {got}",
   ["bad_encoding.text"] = "the text is no UTF-8 (byte {position}); convert it first",
+  ["bad_integer.measure"] = "{value} is no whole number, as a count is; what is measured is stated as measure_best, "
+    .. "with measure_unit, and a count between two numbers as low and high",
   ["bad_integer.fraction"] = "{value} is no whole number",
   ["bad_integer.type"] = "a whole number is expected, not {got}",
   ["bad_number.no_value"] = "{value} is no value; leave the column out",

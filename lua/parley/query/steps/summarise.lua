@@ -31,8 +31,9 @@ local function in_sides(list)
       amounts[#all + 1] = item
       for _, which in ipairs { "low", "best", "high" } do
         local name = item.name .. "_" .. which
-        all[#all + 1] = { node = item.node[which], text = item.text, name = name, type = "integer",
-          column = { name = name, type = "integer" } }
+        local type = item.node[which].type
+        all[#all + 1] = { node = item.node[which], text = item.text, name = name, type = type,
+          column = { name = name, type = type } }
       end
     else
       all[#all + 1] = item
