@@ -349,6 +349,7 @@ build = {
     ["parley.query.user_functions"] = "lua/parley/query/user_functions.lua",
     ["parley.query.verbs"] = "lua/parley/query/verbs.lua",
     ["parley.query.walk"] = "lua/parley/query/walk.lua",
+    ["parley.query.within"] = "lua/parley/query/within.lua",
     ["parley.repl.methods"] = "lua/parley/repl/methods.lua",
     ["parley.repl.print"] = "lua/parley/repl/print.lua",
     ["parley.storage.claim_ranking"] = "lua/parley/storage/claim_ranking.lua",

@@ -174,6 +174,14 @@ function parley.frame(rows, options) return require("parley.frame.from_rows").fr
 ---@return parley.Frame? frame, string? message, string? code
 function parley.read(path, options) return require("parley.import.read").frame(path, options) end
 
+--- A whole with those who belong to it on the day of a row (the table `memberships`), for
+--- `where{party = parley.within("eu")}`: an alliance, a coalition or a joint delegation, itself and its members, and
+--- theirs. Rows of which the days do not decide are missing, and a note counts them.
+---@param whole string  id of a party
+---@param options { on: string? }?  on: the expression of the day, where the table has none of its own
+---@return table
+function parley.within(whole, options) return require("parley.query.within").new(whole, options) end
+
 --- How many threads a query over a Frame may use, at most 8; with a number, sets it for this Lua state: 1 for only
 -- the calling thread, 0 for as many as the machine has cores, at most 4 (the default).
 ---@param n integer?

@@ -186,8 +186,8 @@ describe("bad input to network{}", function()
     { { role = "hosts" }, "no role in a network 'hosts'; did you mean 'host'?" },
     { { role = {} }, "role of network{} is an empty list; leave it out to ask for all" },
     { { tables = "demand" }, "no table with edges 'demand'; did you mean 'demands'?" },
-    { { tables = "events" }, "no table with edges 'events'; known: parties, offices, talks, participants, documents, demands, "
-      .. "responses, outcomes, deliveries, statements" },
+    { { tables = "events" }, "no table with edges 'events'; known: parties, offices, memberships, talks, "
+      .. "participants, documents, demands, responses, outcomes, deliveries, statements" },
     { { party = "Turkey" }, "no party 'Turkey'; did you mean 'turkiye'?" },
     { { talk = "r4" }, "no talk 'r4'; did you mean 'r1'?" },
     { { from = "2025-06", to = "2025-05" }, "network{}: from '2025-06' is later than to '2025-05'" },

@@ -308,8 +308,8 @@ describe("bad input to timeline{}", function()
       .. "month; write year-month-day; for example 2025-06-02" },
     { { to = 2025 }, "to of timeline{} takes a date as text, such as '2025-06-02', not a number" },
     { { tables = "demand" }, "no table with dates 'demand'; did you mean 'demands'?" },
-    { { tables = { "talks", "people" } }, "no table with dates 'people'; known: processes, offices, talks, documents, "
-      .. "demands, responses, outcomes, deliveries, statements, sources, events" },
+    { { tables = { "talks", "people" } }, "no table with dates 'people'; known: processes, offices, memberships, talks, "
+      .. "documents, demands, responses, outcomes, deliveries, statements, sources, events" },
     { { tables = {} }, "tables of timeline{} is an empty list; leave it out to ask for all" },
     { { party = "Turkey" }, "no party 'Turkey'; did you mean 'turkiye'?" },
     { { party = { "ukraine", "rusia" } }, "no party 'rusia'; did you mean 'russia'?" },

@@ -10,6 +10,7 @@ local FIXED = {
   { "parties", "name kind parent iso3 aliases" },
   { "people", "name aliases" },
   { "offices", "person party title held" },
+  { "memberships", "party whole held" },
   { "talks", "process name kind round date time zone place venue host format status purpose result prepares" },
   { "participants", "talk party person role status" },
   { "documents", "name kind author recipient talk handed_over release" },
@@ -230,7 +231,8 @@ describe("quantities", function()
       end
     end
     assert.are.same({
-      "talks.length", "talks.gap_years", "documents.items", "demands.days", "outcomes.amount", "outcomes.age", "deliveries.amount",
+      "talks.length", "talks.gap_years", "documents.items", "demands.days", "demands.measure", "outcomes.amount",
+      "outcomes.measure", "outcomes.age", "deliveries.amount", "deliveries.measure",
     }, found)
   end)
 end)

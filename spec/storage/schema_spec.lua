@@ -40,8 +40,9 @@ describe("a new file", function()
 
   it("keeps each date with its two days, each type as itself", function()
     assert.equal("id TEXT, outcome TEXT, giver TEXT, receiver TEXT, date TEXT, date_start INTEGER, date_end INTEGER, "
-      .. "low INTEGER, best INTEGER, high INTEGER, unit TEXT, category TEXT, basis TEXT, counting TEXT, cause TEXT, "
-      .. "text TEXT", columns(ds.store, "deliveries"))
+      .. "low INTEGER, best INTEGER, high INTEGER, unit TEXT, category TEXT, basis TEXT, counting TEXT, "
+      .. "measure_low REAL, measure_best REAL, measure_high REAL, measure_unit TEXT, cause TEXT, text TEXT",
+      columns(ds.store, "deliveries"))
     assert.equal("REAL", (ds.store:values "SELECT type FROM pragma_table_xinfo('events') WHERE name = 'goldstein'"))
     assert.equal("BOOLEAN", (ds.store:values "SELECT type FROM pragma_table_xinfo('demands') WHERE name = 'extendable'"))
   end)
@@ -49,7 +50,8 @@ describe("a new file", function()
   it("keeps claims with provenance and weights", function()
     assert.equal("claim INTEGER, id TEXT, outcome TEXT, giver TEXT, receiver TEXT, date TEXT, date_start INTEGER, "
       .. "date_end INTEGER, low INTEGER, best INTEGER, high INTEGER, unit TEXT, category TEXT, basis TEXT, "
-      .. "counting TEXT, cause TEXT, text TEXT, source TEXT, "
+      .. "counting TEXT, measure_low REAL, measure_best REAL, measure_high REAL, measure_unit TEXT, cause TEXT, "
+      .. "text TEXT, source TEXT, "
       .. "locator TEXT, said_by TEXT, chain TEXT, certainty TEXT, "
       .. "modality TEXT, polarity TEXT, stated TEXT, stated_start INTEGER, stated_end INTEGER, reported TEXT, "
       .. "reported_start INTEGER, reported_end INTEGER, recorded_at TEXT, retracted_at TEXT, retraction TEXT, rank TEXT, "

@@ -29,6 +29,7 @@ local OUTSIDE = ("role in ('%s')"):format(table.concat(vocabularies.codes "third
 local EDGES = {
   { "parties", { from = "id", to = "parent", role = "part_of" } },
   { "offices", date = "held", { from = "person", to = "party", role = "holds_office" } },
+  { "memberships", date = "held", { from = "party", to = "whole", role = "member_of" } },
   { "talks", date = "date", status = "status", talk = "id",
     { from = "host", to = "id", role = "host" },
     { from = "initiated_by", to = "id", role = "initiates" },

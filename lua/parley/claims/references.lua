@@ -159,10 +159,50 @@ function references.name_violation(ds)
   errors.raise("no_row.reference_late", { name = name, column = column, id = id, missing = missing(ds, target, value) })
 end
 
+--- ## Circles
+
+-- Wholes by member, as the tables stand.
+local function wholes_of(ds)
+  local above = {}
+  for party, whole in rows.each(ds.store, "memberships", { "party", "whole" }) do
+    if party and whole then
+      above[party] = above[party] or {}
+      table.insert(above[party], whole)
+    end
+  end
+  return above
+end
+
+-- The way from a party up to `wanted`, where there is one.
+local function way_up(above, from, wanted, seen)
+  if from == wanted then return from end
+  if seen[from] then return nil end
+  seen[from] = true
+  for _, whole in ipairs(above[from] or {}) do
+    local way = way_up(above, whole, wanted, seen)
+    if way then return from .. ", " .. way end
+  end
+end
+
+-- A whole that belongs to itself, near or far, has no members that could be told.
+local function check_circles(ds)
+  local above
+  for _, r in ipairs(ds.transaction.references) do
+    if r.table == "memberships" then
+      above = above or wholes_of(ds)
+      for _, whole in ipairs(above[r.value] or {}) do
+        local way = way_up(above, whole, r.value, {})
+        if way then errors.raise("bad_value.circle", { id = r.id, whole = r.value, way = way }) end
+      end
+    end
+  end
+end
+
 --- Checks what a transaction has written and taken away; raises at the first fault.
 function references.check(ds)
   check_written(ds)
   check_removed(ds)
+  check_circles(ds)
 end
 
 return references

@@ -24,7 +24,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 9
+codebook.version = 10
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -80,6 +80,12 @@ local tables = {
     { "party", "text", "whose post it is", ref "parties" },
     { "title", "text", "title of the post", judged "label" },
     { "held", "date", "from when to when it was held, as far as the sources show", span() },
+  } },
+  { name = "memberships", meaning = "a party's part in a whole, such as an alliance or a joint delegation, for a time",
+    columns = {
+    { "party", "text", "who belongs to it", ref "parties" },
+    { "whole", "text", "the alliance, coalition or delegation", ref "parties" },
+    { "held", "date", "from when to when, as far as the sources show", span() },
   } },
   { name = "talks", meaning = "a round of talks, or a meeting that prepares one", columns = {
     { "process", "text", "the peace process it belongs to", ref "processes" },

@@ -6,6 +6,7 @@ local notes = require "parley.base.notes"
 local open_bounds = require "parley.query.open_bounds"
 local ties = require "parley.query.ties"
 local undecided = require "parley.query.undecided"
+local verbs = require "parley.query.verbs"
 
 local query_notes = {}
 
@@ -127,6 +128,7 @@ function query_notes.of(q, over)
   add_left_out_by_policy(list, q)
   for _, one in ipairs(chain(q.bound)) do
     local link = one.link
+    if link.step and link.step.written then link = verbs.of(link.step.verb).renewed(link, one.day) end
     if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end
     if link.step then add_doubts(list, asked, link, one.day) end
     if link.step then add_ties(list, asked, link, one.day) end

@@ -47,6 +47,7 @@ end
 -- since the other side of a verb that is a chain of others may stand on it, and is walked once more.
 function take(made, at, link, engine, day)
   if link.unbound then return take_waiting(made, at, link, engine, day) end
+  if link.step.written then link = verbs.of(link.step.verb).renewed(link, day) end
   look_up(link)
   if link.step.adding then require("parley.query.adding").check(link, day) end
   local room, waiting = engine.steps(link.step.verb), link.open and link or link.looked_for

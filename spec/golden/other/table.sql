@@ -10,6 +10,10 @@ SELECT `deliveries`.`id`,
   `deliveries`.`category`,
   `deliveries`.`basis`,
   `deliveries`.`counting`,
+  `deliveries`.`measure_low`,
+  `deliveries`.`measure_best`,
+  `deliveries`.`measure_high`,
+  `deliveries`.`measure_unit`,
   `deliveries`.`cause`,
   `deliveries`.`text`
 FROM `deliveries`

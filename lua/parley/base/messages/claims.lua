@@ -41,6 +41,7 @@ return {
   ["bad_type.text"] = "text is expected, not a {got}",
   ["bad_type.values"] = "{what} must be a table of column = value pairs, not a {got}",
   ["bad_value.clock"] = "'{value}' is no time of day; write hours and minutes, as in 09:30",
+  ["bad_value.circle"] = "memberships.whole of '{id}': '{whole}' would belong to itself, by way of {way}",
   ["bad_value.list"] = "'{value}' is no list of ids: '; ' stands between two of them, as in 'colombia; farc'",
   ["bad_value.id_list"] = "the id '{id}' looks like a list: '; ' stands between two ids where several are named",
   ["bad_value.id_control"] = "an id cannot hold control characters",

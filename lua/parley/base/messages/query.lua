@@ -73,6 +73,10 @@ return {
   ["bad_type.join_on"] = "on of join() is a column name or a table of them, not a {got}",
   ["bad_type.join_suffix"] = "suffix of join() is a text, such as \"_y\", not a {got}",
   ["bad_type.other_side"] = "{verb}() takes a query or a Frame, not a {got}",
+  ["bad_argument.within_day"] = "within() needs the day of a row, and {name} has none: within(\"…\", {on = \"date\"})",
+  ["bad_type.within"] = "within() takes the id of a party, such as \"eu\", not a {got}",
+  ["bad_type.within_on"] = "on of within() must be text, such as \"made\" or \"talk.date\", not a {got}",
+  ["no_claims.within"] = "within() needs the tables of a Parley dataset; ask it before frame()",
   ["bad_type.split"] = "split() takes lists that are text, and {name} is of type {type}",
   ["bad_type.union"] = "the columns '{name}' ({type}) and '{other}' ({other_type}) cannot come into one; make them "
     .. "alike with with(), or leave one out with select()",

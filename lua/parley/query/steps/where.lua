@@ -35,8 +35,12 @@ end
 
 local PLAIN = { string = true, number = true, boolean = true }
 
+local function is_within(value)
+  return type(value) == "table" and getmetatable(value) ~= nil and require("parley.query.within").is(value)
+end
+
 local function check_value(name, value)
-  if PLAIN[type(value)] or rawequal(value, core.null) then return end
+  if PLAIN[type(value)] or rawequal(value, core.null) or is_within(value) then return end
   if type(value) ~= "table" or getmetatable(value) then
     errors.raise("bad_type.where_value", { name = name, got = type(value) })
   end
@@ -63,13 +67,15 @@ local function conditions_of(given)
   table.sort(names)
   for i, name in ipairs(names) do
     check_value(name, given[name])
-    conditions[i] = { node = equality(name, given[name]) }
+    conditions[i] = is_within(given[name]) and { within = given[name], column = name }
+      or { node = equality(name, given[name]) }
   end
   return conditions
 end
 
 --- Keeps the rows for which a condition holds; several `where` are joined by *and*.
----@param condition table|string  column = value pairs (a list means any of them, parley.null missing), or an expression
+---@param condition table|string  column = value pairs (a list means any of them, parley.null missing,
+---  parley.within(id) a whole with its members), or an expression
 ---@param ... any  values of the expression's `?`
 ---@return table step
 function where.apply(_, condition, ...)
@@ -83,10 +89,31 @@ function where.apply(_, condition, ...)
   return { verb = "where", conditions = { { text = condition, node = expr.parse(condition, table.pack(...)) } } }
 end
 
+-- Binds the conditions; `day` is the one whose knowledge is asked for.
+local function bound_conditions(before, step, day)
+  local conditions, lookups, written = {}, {}, nil
+  for i, condition in ipairs(step.conditions) do
+    if condition.within then
+      written = step
+      condition = require("parley.query.within").condition(before, condition.column, condition.within, day)
+    end
+    conditions[i] = items.condition(before, condition, lookups)
+  end
+  return { verb = "where", conditions = conditions, written = written }, lookups
+end
+
 function where.bind(before, step)
-  local conditions, lookups = {}, {}
-  for i, condition in ipairs(step.conditions) do conditions[i] = items.condition(before, condition, lookups) end
-  return bound.after(before, { verb = "where", conditions = conditions }, { lookups = lookups })
+  local made, lookups = bound_conditions(before, step)
+  return bound.after(before, made, { lookups = lookups })
+end
+
+--- The link as the data are when the query runs: members of a whole are looked up then.
+---@param link table
+---@param day integer?
+---@return table
+function where.renewed(link, day)
+  local made, lookups = bound_conditions(link.before, link.step.written, day)
+  return bound.copy_of(link, { step = made, lookups = lookups })
 end
 
 return where
