@@ -95,7 +95,7 @@ local function references_of(ds, rows, info, present)
   local list = {}
   for _, column in ipairs(info.columns) do
     local target = column.references
-    if target and present[target] and holds(ds, rows, column.name, target) then
+    if target and not column.several and present[target] and holds(ds, rows, column.name, target) then
       list[#list + 1] = foreign_key(column.name, target == info.name and "" or target, "id")
     end
   end
@@ -139,6 +139,22 @@ local function put_table(ds, put, info, present)
   local rows = ds:table(info.name):sort "id"
   local fields = schema_of(ds, rows, info.columns, "id", references_of(ds, rows, info, present))
   return csv_resource(info.name, info.meaning, put_csv(put, info.name, rows), fields)
+end
+
+-- Links of the things of a table to those that its column names, where it names several anywhere: a row for each.
+local function put_links(ds, put, info, present, resources)
+  for _, column in ipairs(info.columns) do
+    local q = ds:table(info.name)
+    if column.several and present[column.references] and q:where(("items(%s) > 1"):format(column.name)):count() > 0 then
+      local name = ("%s_%s"):format(info.name, column.name)
+      local rows = q:where(column.name .. " is not nil"):select("id", column.name):split(column.name)
+        :sort("id", column.name)
+      local fields = schema_of(ds, rows, { info.columns[1], column }, nil,
+        { foreign_key("id", info.name, "id"), foreign_key(column.name, column.references, "id") })
+      resources[#resources + 1] = csv_resource(name, ("each of those in %s.%s: %s"):format(info.name, column.name,
+        column.meaning), put_csv(put, name, rows), fields)
+    end
+  end
 end
 
 local function put_claims(ds, put, info, present)
@@ -317,6 +333,9 @@ local function obsolete(names, written)
   for _, name in ipairs(written) do now[name] = true end
   for _, info in ipairs(codebook.tables) do
     ours[info.name .. ".csv"], ours[schema.claims_name(info.name) .. ".csv"] = true, true
+    for _, column in ipairs(info.columns) do
+      if column.several then ours[("%s_%s.csv"):format(info.name, column.name)] = true end
+    end
   end
   for _, name in ipairs(names) do
     if ours[name] and not now[name] then list[#list + 1] = name end
@@ -328,6 +347,7 @@ local function write_files(ds, put, name, given)
   local infos, present, resources = tables_of(ds, given.tables), {}, {}
   for _, info in ipairs(infos) do present[info.name] = true end
   for _, info in ipairs(infos) do resources[#resources + 1] = put_table(ds, put, info, present) end
+  for _, info in ipairs(infos) do put_links(ds, put, info, present, resources) end
   for _, info in ipairs(infos) do
     if info.claims then resources[#resources + 1] = put_claims(ds, put, info, present) end
   end

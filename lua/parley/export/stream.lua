@@ -5,6 +5,7 @@
 local column_types = require "parley.base.types"
 local core = require "parley.core"
 local plain = require "parley.base.plain_text"
+local traits = require "parley.base.traits"
 
 local stream = {}
 
@@ -22,6 +23,7 @@ local MEMORY, MEMORABLE = 2048, 256
 ---@field types string[]
 ---@field n integer number of columns
 ---@field numeric boolean[]
+---@field several table<integer, true>?  columns that take several
 
 ---@class parley.Format
 ---@field cell fun(value: string|number|boolean): string? text of a value; nil when the format cannot hold it
@@ -45,10 +47,25 @@ function Shape:cells_of_names(cell)
   return cells
 end
 
+-- The places of columns that take several; nil without any.
+local function several_of(src, names)
+  local found
+  for i, name in ipairs(names) do
+    local column = type(src) == "userdata" and traits.of(src, name) or type(src) == "table" and src.bound
+      and src.bound.by_name[name]
+    if column and column.several then
+      found = found or {}
+      found[i] = true
+    end
+  end
+  return found
+end
+
 local function shape_of(src, format)
   local names, types = src:columns(), src:types()
   local shape = setmetatable({ names = names, types = types, n = #names, numeric = {} }, Shape)
   for i = 1, shape.n do shape.numeric[i] = column_types.is_numeric(types[i]) end
+  shape.several = several_of(src, names)
   if format.prepare then format.prepare(shape) end
   return shape
 end

@@ -1,11 +1,11 @@
 --- JSON as RFC 8259 has it: a list of objects, one per row, their keys in the order of the columns.
--- What JSON lacks (inf, nan) is null. The objects are shared with JSON Lines.
+-- What JSON lacks (inf, nan) is null. Several in a column that takes several are a list. The objects are shared with JSON Lines.
 
 local errors = require "parley.base.errors"
 local json = require "parley.base.json"
 local plain = require "parley.base.plain_text"
 
-local concat = table.concat
+local concat, find, gsub = table.concat, string.find, string.gsub
 
 local function cell(value)
   if type(value) == "string" then return (plain.is_harmless(value) or utf8.len(value)) and json.text(value) or nil end
@@ -33,9 +33,16 @@ local function prepare(shape)
   shape.keys, shape.pieces = keys, {}
 end
 
+-- Several in one text, as a list.
+local function listed(cell_text)
+  if not find(cell_text, "; ", 1, true) then return cell_text end
+  return "[" .. gsub(cell_text, "; ", '","') .. "]"
+end
+
 -- Key, value, key, value … in a list that lives as long as the export.
 local function object(cells, shape)
   local pieces, keys = shape.pieces, shape.keys
+  for i in pairs(shape.several or {}) do cells[i] = listed(cells[i]) end
   for i = 1, shape.n do pieces[2 * i - 1], pieces[2 * i] = keys[i], cells[i] end
   return concat(pieces, "", 1, 2 * shape.n) .. "}"
 end
