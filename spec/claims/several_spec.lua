@@ -3,6 +3,7 @@
 
 local both_engines = require "spec.support.both_engines"
 local parley = require "parley"
+local scratch = require "spec.support.scratch"
 
 local rows_of = both_engines.rows
 
@@ -98,6 +99,23 @@ describe("a column that takes several", function()
       rows_of(ds.documents:sort("id"):select("author.name")))
     assert.equal(2, ds.documents:where{ ["author.kind"] = "armed_group" }:count())
     assert.equal("Colombia; FARC", ds.responses:select("document.author.name as name"):one().name)
+  end)
+
+  it("is a list in JSON, written and read, and a table of links in a package", function()
+    local folder, remove = scratch.folder()
+    finally(remove)
+    local q = ds.documents:where("author is not nil"):sort("id"):select("id", "author")
+    for _, rows in ipairs { q, q:frame() } do
+      assert.equal('{"id":"joint","author":["colombia","farc"]}\n{"id":"own","author":"farc"}\n', rows:to_jsonl())
+    end
+    local file <close> = assert(io.open(folder "d.json", "w"))
+    file:write '[{"id": "read", "author": ["farc", "eln"]}]'
+    file:close()
+    ds:import("documents", folder "d.json", { source = "s1" })
+    assert.equal("eln; farc", ds.documents:get("read").author)
+    assert(ds:save_package(folder "package"))
+    assert.equal("id,author\njoint,colombia\njoint,farc\nown,farc\nread,eln\nread,farc\n",
+      scratch.read(folder "package/documents_author.csv"))
   end)
 
   it("follows a party that is renamed, and holds the last claim about one", function()

@@ -64,12 +64,15 @@ function item_lists.given(given)
   return table.concat(given, GAP)
 end
 
---- The text as it is stored: each item once, without blanks around it, sorted; nil and what is wrong with it.
+--- The text as it is stored: each item once, without blanks around it, sorted; nil and what is wrong with it. A list of
+--- JSON, as its readers hand it on, is one of these.
 ---@param text string
 ---@return string?, parley.Error? problem
 function item_lists.checked(text)
-  if not text:find(";", 1, true) then return text end
-  local list = item_lists.of(text)
+  local is_json = text:find '^%["' and text:find '"%]$'
+  if not (is_json or text:find(";", 1, true)) then return text end
+  local list = is_json and {} or item_lists.of(text)
+  for item in is_json and text:gmatch '"([^"]*)"' or function() end do list[#list + 1] = item end
   for i, item in ipairs(list) do
     list[i] = item:match "^%s*(.-)%s*$"
     if list[i] == "" or list[i]:find(";", 1, true) then return nil, errors.new("bad_value.list", { value = text }) end

@@ -1,5 +1,6 @@
 --- JSON as RFC 8259 has it: a list of objects, one per row, their keys in the order of the columns.
--- What JSON lacks (inf, nan) is null. Several in a column that takes several are a list. The objects are shared with JSON Lines.
+-- What JSON lacks (inf, nan) is null. Several in a column that takes several are a list. The objects are shared with
+-- JSON Lines.
 
 local errors = require "parley.base.errors"
 local json = require "parley.base.json"
