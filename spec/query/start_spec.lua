@@ -47,3 +47,13 @@ describe("a short question", function()
     end)
   end
 end)
+
+describe("methods of a dataset that come later", function()
+  for name, method in pairs(require "parley.dataset_methods") do
+    if type(method) == "function" then
+      it("have " .. name .. " among them, whichever is called first", function()
+        assert.is_true(loaded_by(('assert(require("parley").open().%s)'):format(name))["dataset_methods"])
+      end)
+    end
+  end
+end)
