@@ -12,7 +12,7 @@ WITH "items" AS (
     "demands"."topic",
     "demands"."made",
     "demands"."text",
-    row_number() OVER (ORDER BY "demands"."made_start" DESC NULLS LAST, "demands"."made_end" DESC NULLS LAST, "items"."n") AS "#"
+    row_number() OVER (ORDER BY "demands"."made_start" DESC NULLS LAST, "demands"."made_end" DESC NULLS LAST) AS "#"
   FROM "demands"
   LEFT JOIN "items" ON "items"."list" = "demands"."party" AND "items"."n" > 0
 )

@@ -47,7 +47,8 @@ describe("the codebook, asked of a dataset,", function()
     local f = ds:describe()
     assert.same({ "table", "rows", "meaning" }, f:columns())
     assert.equal(#codebook.tables, #f)
-    assert.same({ table = "talks", rows = 1, meaning = "a round of talks, or a meeting that prepares one" }, f[5])
+    assert.same({ table = "talks", rows = 1, meaning = "a round of talks, or a meeting that prepares one" },
+      f:where("\"table\" = 'talks'"):first())
     assert.same({ { table = "sources", rows = 3 }, { table = "talks", rows = 1 } },
       f:where("rows in (1, 3) and table != 'parties'"):select("table", "rows"):sort("table"):all())
   end)

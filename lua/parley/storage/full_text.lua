@@ -96,6 +96,7 @@ end
 function search.fill(store, info)
   local d = dialect.of(store)
   store:run("DELETE FROM search_text WHERE tbl = " .. d.param(1), { n = 1, info.name })
+  if #search.columns(info) == 0 then return end
   store:run(fill_sql(d, "search_text", info, d.quote(info.name), "true"))
 end
 

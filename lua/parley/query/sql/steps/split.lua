@@ -23,11 +23,11 @@ function split.emit(level, link)
   local place = link.step.place
   local column, d = level.columns[place], level.c.dialect
   local list, n, item, alias = members(level, column)
-  -- with the place in it, the index that SQLite makes of the items holds them in their order
+  -- with the place in it, the index that SQLite makes of the items holds them in their order; rows that are level keep
+  -- theirs, as with any sort
   level.joins[#level.joins + 1] = ("LEFT JOIN %s ON %s = %s AND %s > 0"):format(alias, list, column.sql, n)
   local columns = table.move(level.columns, 1, #level.columns, 1, {})
   columns[place] = Level.same(column, { sql = d.call("coalesce", item, column.sql), size = column.size + 1 })
-  if level.order then level.order = table.move({ n }, 1, 1, #level.order + 1, { table.unpack(level.order) }) end
   level.number, level.alias = nil, nil
   return level:with_columns(columns)
 end
