@@ -25,7 +25,7 @@ local function terms_of(link, kind)
   if kind == "date" then
     return function(value)
       local first, last = core.date(value)
-      return first or -math.huge, last or math.huge, value
+      return first or math.huge, last or math.huge, value      -- an open start comes last, as with any sort
     end
   end
   if kind == "boolean" then return function(value) return value and 1 or 0 end end
