@@ -227,15 +227,17 @@ static int build_text_call(parley_program_maker *m, const parley_node *node) {
 /* ---- functions that are called value by value ---- */
 
 /* The layout an operand is brought to. Where integers stay integers, so do they here. NUMBER becomes INTEGER where the
-   function gives back what it got ("same number"); dates are taken as their text. What may be any value becomes what
-   the function gives where all share one type, and else stays what it is. */
+   function gives back what it got ("same number"), or a text of it; dates are taken as their text. What may be any
+   value becomes what the function gives where all share one type, and else stays what it is. */
 static parley_layout layout_taken(const parley_program_maker *m, const parley_node *node, const parley_function *f,
                                   int k) {
   parley_layout layout = parley_layout_of(parley_function_takes(f, k));
   if (layout == PARLEY_LAYOUT_NONE && strcmp(f->gives, "common") != 0) return parley_node_operand(m, node, k)->layout;
   if (layout == PARLEY_LAYOUT_NONE) return node->layout;
   if (layout == PARLEY_LAYOUT_DATED) return PARLEY_LAYOUT_TEXT;
-  bool whole = node->layout == PARLEY_LAYOUT_INTEGER && strcmp(f->gives, "same number") == 0;
+  parley_layout given = parley_node_operand(m, node, k)->layout;
+  bool whole = (node->layout == PARLEY_LAYOUT_INTEGER && strcmp(f->gives, "same number") == 0)
+               || (given == PARLEY_LAYOUT_INTEGER && strcmp(f->gives, "text") == 0);
   return layout == PARLEY_LAYOUT_NUMBER && whole ? PARLEY_LAYOUT_INTEGER : layout;
 }
 
