@@ -17,7 +17,7 @@
 #include "lua/frame.h"
 #include "lua/raise.h"
 #include "lua/run.h"
-#include "lua/host.h"
+#include "lua/limits.h"
 
 #define STREAM "parley.ArrowStream"
 

@@ -17,7 +17,7 @@
 #ifndef PARLEY_TEXT_CSV_H
 #define PARLEY_TEXT_CSV_H
 
-#include "text/csv_record.h"
+#include "text/csv_check.h"
 
 /* Opens *csv, which must be all zero; options may be NULL. */
 bool parley_csv_open(parley_csv *csv, parley_input *input, const parley_csv_options *options, parley_error *err);

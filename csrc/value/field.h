@@ -15,7 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "value/day_order.h"
+#include "value/day_month_order.h"
 #include "value/number_field.h"
 
 typedef enum parley_parse_origin {

@@ -172,6 +172,13 @@ local function random_provenance(ds, ids)
   return given
 end
 
+-- Who belongs to whom may not go round in a circle: wholes come before their parts, and no further claim is about them.
+local function avoid_circles(info, values, further)
+  if info.name ~= "memberships" then return end
+  if further then values.party = nil end
+  if further or (values.whole or "") >= (values.party or "") then values.whole = nil end
+end
+
 local function random_dataset()
   local ds = parley.open(":memory:")
   local ids, keys = { sources = {} }, {}
@@ -185,8 +192,7 @@ local function random_dataset()
       local own = {}
       for i = 1, math.random(0, 4) do
         local values = random_values(ds, info, ids)
-        -- who belongs to whom may not go round in a circle: wholes come before their parts
-        if info.name == "memberships" and (values.whole or "") >= (values.party or "") then values.whole = nil end
+        avoid_circles(info, values)
         values.id = info.name .. "'" .. i .. "\"\\é"
         local key = ds:add(info.name, values, info.claims and random_provenance(ds, ids) or nil)
         if info.claims then keys[#keys + 1] = key end
@@ -196,7 +202,7 @@ local function random_dataset()
       if #own > 0 then ids[info.name] = own end
       for _ = 1, info.claims and #own > 0 and math.random(0, 4) or 0 do
         local values = random_values(ds, info, ids)
-        if info.name == "memberships" then values.whole, values.party = nil, nil end
+        avoid_circles(info, values, true)
         if next(values) then
           keys[#keys + 1] = ds:claim(info.name, own[math.random(#own)], values, random_provenance(ds, ids))
         end

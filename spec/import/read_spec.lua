@@ -1,5 +1,5 @@
 -- parley.read and parley.sniff: types settled over the whole column, nothing guessed, and messages with a place.
--- Holds: import.input, import.header, import.sniff, import.pipes
+-- Holds: import.reader_options, import.header, import.sniff, import.pipes
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

@@ -3,7 +3,7 @@
 
 local errors = require "parley.base.errors"
 local assert = require "luassert"
-local input = require "parley.import.input"
+local input = require "parley.import.reader_options"
 local read = require "parley.import.read"
 local scratch = require "spec.support.scratch"
 

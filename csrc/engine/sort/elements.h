@@ -4,7 +4,7 @@
 
 #include "base/run.h"
 #include "engine/sort/field.h"
-#include "engine/sort/text_order.h"
+#include "engine/sort/sorted_texts.h"
 
 /* Sorts rows by their texts; order[] gets those at the places [offset, offset + count). */
 bool parley_sort_texts(parley_run *run, int64_t rows, const parley_sort_text_order *texts, int64_t offset,

@@ -3,7 +3,7 @@
 #define PARLEY_ENGINE_SORT_SPLITTERS_H
 
 #include "base/run.h"
-#include "engine/sort/text_order.h"
+#include "engine/sort/sorted_texts.h"
 
 enum { PARLEY_SPLITTER_WORDS = 6 };
 

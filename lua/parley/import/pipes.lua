@@ -3,7 +3,7 @@
 
 local errors = require "parley.base.errors"
 local files = require "parley.base.files"
-local input = require "parley.import.input"
+local input = require "parley.import.reader_options"
 
 local pipes = {}
 

@@ -2,7 +2,7 @@
 
 local errors = require "parley.base.errors"
 local fixes = require "parley.import.fixes"
-local input = require "parley.import.input"
+local input = require "parley.import.reader_options"
 local options = require "parley.base.options"
 local quarantine = require "parley.import.quarantine"
 local statements = require "parley.storage.statements.quarantine"

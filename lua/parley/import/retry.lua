@@ -3,7 +3,7 @@
 local atomic = require "parley.claims.transactions"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
-local input = require "parley.import.input"
+local input = require "parley.import.reader_options"
 local mended = require "parley.import.mended"
 local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"

@@ -2,7 +2,7 @@
 -- It decides nothing. Types are those parley.read would give; suggestions are for the user to state.
 
 local errors = require "parley.base.errors"
-local input = require "parley.import.input"
+local input = require "parley.import.reader_options"
 local plain = require "parley.base.plain_text"
 local read = require "parley.import.read"
 

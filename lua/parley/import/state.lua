@@ -24,7 +24,7 @@ end
 
 -- The order of dates that is stated for a column of the file: "dmy", "mdy", "iso" or nothing.
 local function order_of(given)
-  return function(column) return require("parley.import.input").reading(given, column).dates end
+  return function(column) return require("parley.import.reader_options").reading(given, column).dates end
 end
 
 --- A new one.

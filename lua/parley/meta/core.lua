@@ -296,7 +296,7 @@ function core.from_arrow(source, array) end
 
 -- Reading files --------------------------------------------------------------------------------------
 
---- Opens a text for reading: one of path, text and read (a function that gives pieces); parley.import.input makes the rest.
+--- Opens a text for reading: one of path, text and read (a function that gives pieces); parley.import.reader_options makes the rest.
 ---@param options table name, json, header, delimiter, quote, quotes, encoding, stated, skip, comment, longest_record
 ---@return parley.Reader? reader, string? message, string? code
 function core.reader(options) end

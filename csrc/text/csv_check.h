@@ -2,8 +2,8 @@
 ** A record of CSV and the state of its reader (text/csv.h): once the fields are found, is the record in order, and what
 ** is wrong with it?
 */
-#ifndef PARLEY_TEXT_CSV_RECORD_H
-#define PARLEY_TEXT_CSV_RECORD_H
+#ifndef PARLEY_TEXT_CSV_CHECK_H
+#define PARLEY_TEXT_CSV_CHECK_H
 
 #include "base/byte_scan.h"
 #include "text/input.h"

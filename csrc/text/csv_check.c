@@ -1,5 +1,5 @@
 /* Lines and bytes are counted only when somebody wants to know the place of a problem. */
-#include "text/csv_record.h"
+#include "text/csv_check.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /*
 ** Days in an order of their own: d.m.yyyy or m.d.yyyy, with points, slashes or hyphens, as the source has them.
 */
-#ifndef PARLEY_VALUE_DAY_ORDER_H
-#define PARLEY_VALUE_DAY_ORDER_H
+#ifndef PARLEY_VALUE_DAY_MONTH_ORDER_H
+#define PARLEY_VALUE_DAY_MONTH_ORDER_H
 
 #include <stdbool.h>
 #include <stddef.h>

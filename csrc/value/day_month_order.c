@@ -2,7 +2,7 @@
 ** Days such as 5.3.2022: which part is the month only the source can tell, so that nothing is read here without an
 ** order that somebody stated.
 */
-#include "value/day_order.h"
+#include "value/day_month_order.h"
 
 #include <stdio.h>
 
