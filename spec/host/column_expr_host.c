@@ -358,6 +358,11 @@ static void check_texts(const parley_frame *frame, const tree *t, bool dated) {
   CHECK(run.memory.bytes == 0);
 }
 
+static void set_type(parley_node *node, parley_type type) {
+  node->type = type;
+  node->layout = parley_layout_of(type);
+}
+
 static void check_unique(void) {
   static tree t;
   parley_frame frame = {0};
@@ -366,15 +371,15 @@ static void check_unique(void) {
   parley_rows rows = {.count = UNIQUE};
   make_unique(&frame);
   call_one(&t, PARLEY_DO_UPPER, PARLEY_TEXT, "", column_of(&t, 0));
-  t.nodes[0].type = PARLEY_TEXT;
+  set_type(&t.nodes[0], PARLEY_TEXT);
   check_texts(&frame, &t, false);
   t.count = t.arg_count = 0;
   call_one(&t, PARLEY_DO_STOP, PARLEY_DATE, "", column_of(&t, 1));
-  t.nodes[0].type = PARLEY_DATE;
+  set_type(&t.nodes[0], PARLEY_DATE);
   check_texts(&frame, &t, true);
   t.count = t.arg_count = 0;
   call_two(&t, PARLEY_DO_LIKE, PARLEY_BOOLEAN, "", column_of(&t, 0), constant(&t, text_value(PARLEY_TEXT, "%Geneva%")));
-  t.nodes[0].type = PARLEY_TEXT;
+  set_type(&t.nodes[0], PARLEY_TEXT);
   parley_expression e = expression_of(&t);
   CHECK(parley_expr_filter(&run, &frame, &e, &rows, &err));
   int64_t expected = 0;

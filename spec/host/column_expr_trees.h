@@ -23,7 +23,8 @@ static int random_tree(tree *t, parley_type type, int depth);
 
 static int add_node(tree *t, parley_operation operation, parley_type type, const int *args, int count) {
   parley_node *node = &t->nodes[t->count];
-  *node = (parley_node){.operation = operation, .type = type, .first = t->arg_count, .count = count};
+  *node = (parley_node){.operation = operation, .type = type, .layout = parley_layout_of(type),
+                        .first = t->arg_count, .count = count};
   for (int k = 0; k < count; k++) t->args[t->arg_count++] = args[k];
   text_clear(&t->pieces[t->count]);
   return t->count++;
