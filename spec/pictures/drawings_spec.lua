@@ -108,6 +108,17 @@ describe("demands", function()
     assert.is_nil(find(picture, "Russian is to be an official language"))
   end)
 
+  it("of several are each one's, and end with the day that is asked about", function()
+    local ds = scratch.dataset()
+    ds:add("demands", { id = "d1", party = { "russia", "ukraine" }, made = "2025-06-01" }, { source = "s1" })
+    for _, party in ipairs { "russia", "ukraine" } do
+      assert.is_true(#told(ds:plot("demands", { party = party })) > 0)
+    end
+    local day = talks:plot("positions", { topic = "ceasefire", as_of = "2025-06-01" })
+    local latest = talks:as_of("2025-06-01").talks:where("status = 'held' and date > '2024'"):first()
+    assert.is_truthy(find(day, latest.name))
+  end)
+
   it("that a party gave up end; those that stand are open", function()
     local picture = orvenn:plot "demands"
     local withdrawn = orvenn.demands:where "status = 'withdrawn'":first()
@@ -147,6 +158,14 @@ describe("disagreements", function()
     assert.equal("p-s1", shown.class)
     assert.equal("rect", other.name)
     assert.is_truthy(picture:to_svg():find("russia-delegation in s4", 1, true))
+  end)
+
+  it("show a denial as one", function()
+    local picture = talks:plot("disagreements", { table = "talks" })
+    local denials = 0
+    for _, entry in ipairs(told(picture)) do denials = denials + (entry.words:find "^not " and 1 or 0) end
+    assert.is_true(denials > 0)
+    assert.is_truthy(find(picture, "not direct"))
   end)
 
   it("are as many as ds:disagreements() has", function()
@@ -219,6 +238,7 @@ describe("bad input to plot()", function()
       .. "{table = \"outcomes\", id = \"r2-bodies\", field = \"best\"}" },
     { { "known", { table = "demands", id = "ru-truce", field = "dys" } }, "no field 'dys' in demands" },
     { { "positions", { topic = "ceasefir" } }, "no topic 'ceasefir'; did you mean 'ceasefire'?" },
+    { { "disagreements", { table = "delivery" } }, "no table with claims 'delivery'; did you mean 'deliveries'?" },
     { { "timeline", { party = "lithuania" } }, "there is nothing to draw in a picture of kind \"timeline\"" },
   }
   for _, case in ipairs(cases) do

@@ -48,6 +48,8 @@ local function frame(columns, ...)
   return parley.frame(rows, { columns = columns })
 end
 
+local function text_of(picture) return picture:text { width = 80, ascii = false } end
+
 local PARTIES = frame({ "party", "n" }, { "ukraine", 10 }, { "russia", 20 }, { "usa", 5 })
 
 describe("a bar chart", function()
@@ -300,6 +302,81 @@ describe("a picture", function()
   end)
 end)
 
+describe("a terminal", function()
+  local function text(picture, width) return picture:text { width = width, ascii = false } end
+
+  it("shows every bar, however thin or small", function()
+    local dates = frame({ "d", "n" }, { "2025-01-05", 3 }, { "2025-03-09", 5 }, { "2025-06-01", 4 })
+    local top = 0
+    for line in text(dates:plot { kind = "bar", x = "d", y = "n" }, 80):gmatch "[^\n]+" do
+      local _, bars = line:gsub("█", "")
+      top = math.max(top, bars)
+    end
+    assert.equal(3, top)
+    local small = frame({ "w", "n" }, { "much", 12000 }, { "little", 10 })
+    assert.is_truthy(text(small:plot { kind = "bar", x = "w", y = "n" }, 80):find("little ▏", 1, true))
+  end)
+
+  it("cuts no number of an axis to another one", function()
+    for width = 41, 90 do
+      local picture = frame({ "a", "n" }, { "x", 100 }, { "y", 60 }):plot { kind = "bar", x = "a", y = "n" }
+      assert.is_truthy(text(picture, width):find "%f[%d]100\n", width)
+    end
+  end)
+end)
+
+describe("what may mislead", function()
+  it("a line of one series ends where a year is missing that another series has", function()
+    local rows = frame({ "y", "k", "n" }, { 2022, "a", 3 }, { 2025, "a", 10 }, { 2023, "b", 1 }, { 2024, "b", 1 })
+    local lines = 0
+    for _, line in ipairs(drawn(rows:plot { kind = "line", x = "y", y = "n", by = "k" }, "polyline")) do
+      lines = lines + (line.class == "p-s1-line" and 1 or 0)
+    end
+    assert.equal(0, lines)
+  end)
+
+  it("years that are texts are years", function()
+    local rows = frame({ "y", "n" }, { "2019", 1 }, { "2020", 2 }, { "2025", 3 })
+    local lines = {}
+    for _, line in ipairs(drawn(rows:plot { kind = "line", x = "y", y = "n" }, "polyline")) do
+      if line.class == "p-s1-line" then lines[#lines + 1] = select(2, line.points:gsub(",", "")) end
+    end
+    assert.same({ 2 }, lines)
+  end)
+
+  it("columns of a heat map that are numbers stand in their order", function()
+    local rows = frame({ "y", "k" }, { 2026, "a" }, { 2022, "a" }, { 2024, "b" })
+    local list = told(rows:plot { kind = "heat", x = "y", y = "k" })
+    local places = {}
+    for _, entry in ipairs(list) do places[entry.words:match "^%d+"] = tonumber(entry.at.x) end
+    assert.is_true(places["2022"] < places["2024"] and places["2024"] < places["2026"])
+  end)
+
+  it("a square without a row is left out and counted", function()
+    local picture = frame({ "x", "y" }, { "a", "p" }, { "b", nil }):plot { kind = "heat", x = "x", y = "y" }
+    assert.equal("1 row has no value to draw, and is left out", picture:notes()[1].note)
+  end)
+
+  it("what is infinite is left out and counted", function()
+    local rows = frame({ "a", "n" }, { 1, math.huge }, { 2, 5 }, { 3, -math.huge })
+    local picture = rows:plot { kind = "point", x = "a", y = "n" }
+    assert.equal("2 rows have no value to draw, and are left out", picture:notes()[1].note)
+    assert.is_nil(picture:to_svg():find("nan", 1, true))
+    assert.is_string(text_of(picture))
+  end)
+
+  it("a row in which several stand is one for each, as after by()", function()
+    local ds = scratch.dataset()
+    ds:add("demands", { id = "d1", party = { "russia", "ukraine" } }, { source = "s1" })
+    ds:add("demands", { id = "d2", party = "ukraine" }, { source = "s1" })
+    local picture = ds.demands:sort("id"):plot { kind = "bar", x = "party" }
+    local list = words(picture)
+    table.sort(list)
+    assert.same({ "russia: 1", "ukraine: 2" }, list)
+    assert.is_truthy(picture:notes()[1].note:find("stands once for each", 1, true))
+  end)
+end)
+
 describe("bad input to plot{}", function()
   local f = frame({ "w", "n", "zero" }, { "a", 1, 0 }, { "b", 2, 5 })
   local cases = {
@@ -322,7 +399,7 @@ describe("bad input to plot{}", function()
     { { kind = "bar", x = "w", colour = "red" }, "plot{} has no option 'colour'; known: kind, x, y, low, high, value, by, "
       .. "facet, title, log, bins, width" },
     { { kind = "bar", x = "w", y = "n", bins = 4 }, "bins belongs to kind = \"histogram\", not to \"bar\"" },
-    { { kind = "bar", x = "w", y = "n", width = 0 }, "width of plot{} is a whole number from 1 to 4000, not 0" },
+    { { kind = "bar", x = "w", y = "n", width = 0 }, "width of plot{} is a whole number from 200 to 4000, not 0" },
   }
   for _, case in ipairs(cases) do
     it("is refused: " .. case[2], function() assert.equal(case[2], scratch.message_of(f.plot, f, case[1])) end)

@@ -63,7 +63,12 @@ local function place(c, x, y, label, last, room)
   local half = m.width(text, m.small) / 2
   local from = math.max(0, math.min(x - half, c.width - 2 * half))
   if from < last + APART * 0.6 then return last end
-  c:text(from + half, y, text, { ink = "muted", size = m.small, anchor = "middle" })
+  -- in cells the beginning is what has a place of its own; half a cell has none
+  if m.name == "cells" then
+    c:text(math.floor(from / m.cell + 0.5) * m.cell, y, text, { ink = "muted", size = m.small })
+  else
+    c:text(from + half, y, text, { ink = "muted", size = m.small, anchor = "middle" })
+  end
   return from + 2 * half
 end
 

@@ -120,7 +120,7 @@ end
 -- ---------------------------------------------------------------------------------------------------------------
 
 local function names_of_axes(plot)
-  local x, y = plot.given.x, plot.kind.y_name and plot.kind.y_name(plot) or plot.given.y or "count"
+  local x, y = plot.given.x, plot.kind.words_of_y and plot.given.y or plot.measured
   if plot.flipped then return y, x end
   return x, y
 end

@@ -5,6 +5,7 @@
 local core = require "parley.core"
 local date_words = require "parley.base.date_words"
 local demand_threads = require "parley.analysis.demand_threads"
+local item_lists = require "parley.base.item_lists"
 local scope = require "parley.analysis.scope"
 
 local demand_lines = {}
@@ -91,8 +92,15 @@ local function lane_of(node, ink, today)
     title = words(node.row) } } }
 end
 
+local function is_of(row, parties)
+  for party in item_lists.each(row.party) do
+    if parties[party] ~= nil then return true end
+  end
+  return false
+end
+
 local function wanted(row, parties, topics)
-  return (not parties or parties[row.party] ~= nil) and (not topics or topics[row.topic] ~= nil)
+  return (not parties or is_of(row, parties)) and (not topics or topics[row.topic] ~= nil)
 end
 
 -- Each party has one ink, in the order of their names.
@@ -107,8 +115,15 @@ local function inks_of(rows)
   return inks, names
 end
 
-local function last_day(rows)
+-- The end of the lines that have none: the day that is asked about, or the last one anything is known of.
+local function last_day(ds, given, rows)
+  local asked = given.as_of and select(2, core.date(given.as_of))
+  if asked then return asked end
   local day
+  for _, date in pairs(days_of_talks(ds)) do
+    local first, last = core.date(date)
+    if first and last then day = math.max(day or last, last) end
+  end
   for _, row in ipairs(rows) do
     local _, last = days_of(row)
     if last then day = math.max(day or last, last) end
@@ -144,7 +159,7 @@ function demand_lines.of(ds, given, order)
   local rows = {}
   for _, row in ipairs(all) do if wanted(row, parties, topics) then rows[#rows + 1] = row end end
   local inks, names = inks_of(rows)
-  local list, undated, today = {}, 0, last_day(rows)
+  local list, undated, today = {}, 0, last_day(ds, given, rows)
   for _, node in ipairs(demand_threads.of(rows)) do
     if not node.taken_up then
       local lane = lane_of(node, inks[node.row.party or "(no party)"], today)

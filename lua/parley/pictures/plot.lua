@@ -13,6 +13,7 @@ local series = require "parley.pictures.series"
 local plot = {}
 
 local OPTIONS = { "kind", "x", "y", "low", "high", "value", "by", "facet", "title", "log", "bins", "width" }
+local LEAST = { bins = 1, width = 200 }
 local EXPRESSIONS = { "x", "y", "low", "high", "value", "by", "facet" }
 
 --- The kinds of charts, each a file of its own in the folder of charts, with what it is called and may be given.
@@ -42,7 +43,7 @@ local function check_needs(given)
     errors.raise("bad_argument.plot_needs", { kind = given.kind, what = needed })
   end
   if given.kind == "range" and not (given.y or given.low or given.high) then
-    errors.raise("bad_argument.plot_needs", { kind = "range", what = "low and high, or a quantity as y" })
+    errors.raise "bad_argument.plot_needs_range"
   end
   if given.kind == "histogram" and given.y then errors.raise "bad_argument.plot_histogram_y" end
   if given.value and given.kind ~= "heat" then errors.raise("no_option.plot_value", { kind = given.kind }) end
@@ -62,8 +63,8 @@ local function check(given)
   end
   for _, name in ipairs { "bins", "width" } do
     local n = given[name]
-    if n ~= nil and (math.type(n) ~= "integer" or n < 1 or n > 4000) then
-      errors.raise("bad_argument.plot_size", { name = name, value = plain.visible(tostring(n)) })
+    if n ~= nil and (math.type(n) ~= "integer" or n < LEAST[name] or n > 4000) then
+      errors.raise("bad_argument.plot_size", { name = name, least = LEAST[name], value = plain.visible(tostring(n)) })
     end
   end
   if given.log ~= nil and given.log ~= true and given.log ~= "x" and given.log ~= "y" then
@@ -234,7 +235,8 @@ function plot.made(src, given)
   cut_words(data, kind.most_words, said)
   if kind.prepare then kind.prepare(data, given) end
   local made = { kind = kind, data = data, given = given, notes = said, title = title_of(given), width = given.width,
-    frame = data.frame, draw = chart.draw, flipped = kind.flips and kind.flips(data) or false }
+    frame = data.frame, draw = chart.draw, measured = measured(given),
+    flipped = kind.flips and kind.flips(data) or false }
   set_log(made, given)
   if given.kind == "point" then set_crowded(made) end
   made.description = description_of(made, given)

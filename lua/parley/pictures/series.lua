@@ -36,6 +36,18 @@ local function with_ends(src, given)
   return wider
 end
 
+-- Roles that make a place, a series or a panel of each word.
+local WORDS = { x = true, row = true, by = true, facet = true }
+
+-- A row that several stand in, such as a demand of two parties, is one for each of them, as after by().
+local function each_of_several(q, roles)
+  for i, name in ipairs(q:columns()) do
+    local column = q.bound.by_name[name]
+    if WORDS[roles[i]] and column and column.several then q = q:split(name) end
+  end
+  return q
+end
+
 -- A Frame of what is asked for, and the role of each of its columns. A column keeps its name; what has none is named
 -- after its role.
 local function read(src, given)
@@ -48,17 +60,18 @@ local function read(src, given)
       items[#items + 1], roles[#roles + 1] = name == expression and name or ("%s as %s"):format(expression, name), role
     end
   end
-  return src:select(table.unpack(items)):frame(), roles
+  return each_of_several(src:select(table.unpack(items)), roles):frame(), roles
 end
 
 -- Kinds of x --------------------------------------------------------------------------------------------------------
 
--- Texts that are months or days, one and all, are time: that is how queries give the month of a date.
+-- Texts that are years, months or days, one and all, are time: that is how queries give the month of a date.
 local function all_dates(f, name)
   local some = false
   for value in f:each(name) do
     if value ~= core.null then
-      if type(value) ~= "string" or not value:find "^%d%d%d%d%-%d%d" or not core.date(value) then return false end
+      local like_date = type(value) == "string" and (value:find "^%d%d%d%d%-%d%d" or value:find "^[12]%d%d%d$")
+      if not like_date or not core.date(value) then return false end
       some = true
     end
   end
@@ -82,6 +95,7 @@ local function period(text)
 end
 
 local function place(point, value, kind)
+  if kind == "number" and value - value ~= 0 then return false end
   point.label = type(value) == "string" and value or plain.bare(value)
   if kind ~= "time" then
     point.x = kind == "word" and point.label or value
@@ -100,7 +114,8 @@ local function there(value) return value ~= nil and value ~= core.null end
 
 local function number_of(value, role, given)
   if not there(value) then return nil end
-  if type(value) == "number" then return value end
+  -- what is infinite has no place on paper
+  if type(value) == "number" then return value - value == 0 and value or nil end
   errors.raise("bad_type.plot_number", { role = role, expression = given[role], got = plain.visible(tostring(value)) })
 end
 
@@ -109,7 +124,10 @@ local function point_of(row, kind, given)
   local point = {}
   if not place(point, row.x, kind) then return nil end
   for _, role in ipairs { "y", "low", "high", "value" } do point[role] = number_of(row[role], role, given) end
-  if given.row then point.row = there(row.row) and tostring(row.row) or nil end
+  if given.row then
+    if not there(row.row) then return nil end
+    point.row = tostring(row.row)
+  end
   local drawn = point.y or point.low or point.high or point.value
   return (drawn or not (given.y or given.low or given.high or given.value)) and point or nil
 end
@@ -200,8 +218,8 @@ function series.of(src, given)
   local panels, left_out = gather(f, roles, kind, given)
   if #panels == 0 then errors.raise("empty.plot", { rows = #f }) end
   local count = give_inks(panels)
-  local said = {}
-  if left_out > 0 then said[1] = notes.new("left_out.plot", left_out) end
+  local said = notes.of(f)
+  if left_out > 0 then said[#said + 1] = notes.new("left_out.plot", left_out) end
   if count > palette.MOST then said[#said + 1] = notes.new("cut.plot_series", count - palette.MOST) end
   return { kind = kind, panels = panels, legend = legend_of(panels, count), frame = f, notes = said,
     whole = types.x == "integer", whole_y = types.y == "integer" or not given.y }

@@ -80,22 +80,41 @@ end
 local function covered(screen, style, eighths, parts)
   if eighths >= 8 or style.opacity and eighths >= 4 then return whole(screen, style) end
   if style.opacity then return nil end
-  if screen.ascii then return eighths >= 4 and whole(screen, style) or nil end
+  if screen.ascii then return eighths >= 4 and whole(screen, style) or eighths > 0 and "." or nil end
   return parts[eighths]
 end
 
--- From the left, or from the bottom, whichever side the box is longer on; the last cell as far as the box reaches.
+-- The cells from one place to another: at least one, so that nothing thin is lost.
+local function cells_between(from, to)
+  if to - from < 1 then
+    local middle = math.floor((from + to) / 2)
+    return middle, middle, true
+  end
+  return math.floor(from), math.ceil(to) - 1, false
+end
+
+-- How much of a cell lies between two places; all of it where something thin has it.
+local function share_of(cell, from, to, thin) return thin and 1 or math.min(to, cell + 1) - math.max(from, cell) end
+
+-- A box fills cells from the left, or from the bottom where it stands upright: the last one as far as it reaches, and
+-- at least by an eighth.
 local function fill(screen, item)
   local left, right = item.x / CELL, (item.x + item.width) / CELL
   local top, bottom = item.y / ROW, (item.y + item.height) / ROW
-  local upright = item.height > item.width
-  for row = math.floor(top), math.ceil(bottom) - 1 do
-    local across = math.min(bottom, row + 1) - math.max(top, row)
-    for column = math.floor(left), math.ceil(right) - 1 do
-      local along = math.min(right, column + 1) - math.max(left, column)
+  local upright = item.style.upright
+  if upright == nil then upright = item.height > item.width end
+  local first_column, last_column, thin_column = cells_between(left, right)
+  local first_row, last_row, thin_row = cells_between(top, bottom)
+  local short = upright and thin_row or not upright and thin_column
+  for row = first_row, last_row do
+    local across = share_of(row, top, bottom, thin_row and not upright)
+    for column = first_column, last_column do
+      local along = share_of(column, left, right, thin_column and upright)
       local share, other, parts = along, across, EIGHTHS_RIGHT
       if upright then share, other, parts = across, along, EIGHTHS_UP end
-      local character = other >= 0.4 and covered(screen, item.style, math.floor(share * 8 + 0.5), parts)
+      local eighths = math.floor(share * 8 + 0.5)
+      if short and (upright and item.height or item.width) > 0 then eighths = math.max(1, eighths) end
+      local character = other >= 0.4 and covered(screen, item.style, eighths, parts)
       if character then screen:put(column, row, character) end
     end
   end

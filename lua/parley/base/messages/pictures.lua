@@ -15,7 +15,9 @@ return {
     .. "kind = \"point\" can have log = true",
   ["bad_argument.plot_needs"] = "a chart of kind \"{kind}\" needs {what}, as in "
     .. "plot{kind = \"bar\", x = \"party\", y = \"n\"}",
-  ["bad_argument.plot_size"] = "{name} of plot{} is a whole number from 1 to 4000, not {value}",
+  ["bad_argument.plot_needs_range"] = "a chart of kind \"range\" needs low and high, or a quantity as y, as in "
+    .. "plot{kind = \"range\", x = \"id\", low = \"low\", high = \"high\"}",
+  ["bad_argument.plot_size"] = "{name} of plot{} is a whole number from {least} to 4000, not {value}",
   ["bad_argument.plot_twins"] = "'{value}'{within} has several rows, and a chart of kind \"{kind}\" shows one number "
     .. "there; "
     .. "say which with by(\"{x}\"{by}):summarise(\"sum({y}) as total\"), or ask for kind = \"point\"",

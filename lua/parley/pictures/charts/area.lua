@@ -8,7 +8,7 @@ local area = { ordered = true, zero = true, one_a_place = true, filled = true }
 function area.draw(c, panel, scales, plot)
   local zero = scales.y.at(0)
   for _, one in ipairs(panel.series) do
-    for _, stretch in ipairs(gaps.stretches(one.points, plot.data.kind)) do
+    for _, stretch in ipairs(gaps.stretches(one.points, plot)) do
       local places = { scales.x.at(stretch[1].x), zero }
       for _, point in ipairs(stretch) do
         places[#places + 1], places[#places + 2] = scales.x.at(point.x), scales.y.at(point.y)

@@ -67,7 +67,7 @@ function bars.draw(c, plot, place, scale, point, one)
   local low, high = math.min(place.zero, to), math.max(place.zero, to)
   local thick = math.max(place.thick - (place.thick > 6 and 1 or 0), 0.5)
   local style = { ink = one.ink, pattern = true, title = bars.words(plot, point, one),
-    opacity = not point.y and 0.5 or nil }
+    opacity = not point.y and 0.5 or nil, upright = not plot.flipped }
   if plot.flipped then c:box(low, place.from, high - low, thick, style)
   else c:box(place.from, low, thick, high - low, style) end
   interval(c, plot, place.from + thick / 2, scale, point)

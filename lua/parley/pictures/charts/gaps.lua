@@ -28,15 +28,33 @@ local function step_of(points, kind)
   return #points > 2 and following * 2 >= #points - 1 and 1 or nil
 end
 
+-- The step of all series together: what is missing in one of them another may have.
+local function step_of_all(plot)
+  if plot.steps == nil then
+    local all, seen = {}, {}
+    for _, panel in ipairs(plot.data.panels) do
+      for _, one in ipairs(panel.series) do
+        for _, point in ipairs(one.points) do
+          if not seen[point.x] then seen[point.x], all[#all + 1] = true, point end
+        end
+      end
+    end
+    table.sort(all, function(a, b) return a.x < b.x end)
+    plot.steps = step_of(all, plot.data.kind) or false
+  end
+  return plot.steps
+end
+
 --- The points in order, cut where one is missing between two.
 ---@param points parley.Points[]
----@param kind string  of x
+---@param plot table
 ---@return parley.Points[][]
-function gaps.stretches(points, kind)
+function gaps.stretches(points, plot)
+  local kind = plot.data.kind
   local sorted = {}
   for _, point in ipairs(points) do if point.y then sorted[#sorted + 1] = point end end
-  table.sort(sorted, function(a, b) return a.x < b.x end)
-  local step, list = step_of(sorted, kind), {}
+  if kind ~= "word" then table.sort(sorted, function(a, b) return a.x < b.x end) end
+  local step, list = kind ~= "word" and step_of_all(plot), {}
   for i, point in ipairs(sorted) do
     local before = sorted[i - 1]
     local gap = not before or step and point.x - before.x > step + (kind == "time" and 1 or 0)

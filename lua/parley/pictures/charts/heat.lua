@@ -7,20 +7,32 @@ local ticks = require "parley.pictures.ticks"
 
 local heat = { words_of_y = true, stacked = true }
 
+-- Numbers and times stand in their order, words in that of their rows.
+local function ordered(words, places)
+  for _, word in ipairs(words) do
+    if not places[word] then return end
+  end
+  table.sort(words, function(a, b) return places[a] < places[b] end)
+end
+
 -- Every x and y is a word here: a heat map is a table.
 function heat.prepare(data, given)
   if given.by then errors.raise("no_option.plot_heat_by", {}) end
+  local at, at_y, in_order = {}, {}, data.kind ~= "word"
   data.words, data.words_of_y, data.kind, data.legend = {}, {}, "word", {}
   local seen, seen_y = {}, {}
   data.least, data.most = math.huge, -math.huge
   for _, panel in ipairs(data.panels) do
     for _, p in ipairs(panel.series[1].points) do
+      at[p.label], at_y[p.row] = in_order and p.x or nil, tonumber(p.row)
       p.x = p.label
       if not seen[p.x] then seen[p.x], data.words[#data.words + 1] = true, p.x end
       if not seen_y[p.row] then seen_y[p.row], data.words_of_y[#data.words_of_y + 1] = true, p.row end
       data.least, data.most = math.min(data.least, p.value), math.max(data.most, p.value)
     end
   end
+  ordered(data.words, at)
+  ordered(data.words_of_y, at_y)
 end
 
 function heat.draw(c, panel, scales, plot)

@@ -21,7 +21,7 @@ end
 
 function line.draw(c, panel, scales, plot)
   for _, one in ipairs(panel.series) do
-    for _, stretch in ipairs(gaps.stretches(one.points, plot.data.kind)) do
+    for _, stretch in ipairs(gaps.stretches(one.points, plot)) do
       local places = {}
       for _, point in ipairs(stretch) do
         places[#places + 1], places[#places + 2] = scales.x.at(point.x), scales.y.at(point.y)

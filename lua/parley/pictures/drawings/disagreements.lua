@@ -10,14 +10,9 @@ local disagreements = { options = { "table", "kind", "as_of" } }
 -- So many contested values make a page that can still be read.
 local MOST = 40
 
--- What ds:disagreements{} is not told is chosen here, among its rows.
 local function chosen(ds, given)
   local view = given.as_of and ds:as_of(given.as_of) or ds
-  local q = view:disagreements()
-  for _, name in ipairs { "table", "kind" } do
-    if given[name] then q = q:where { [name] = given[name] } end
-  end
-  return view, q.frame and q:frame() or q
+  return view, view:disagreements { table = given.table, kind = given.kind }
 end
 
 -- The claims of a table by their keys, with the columns a field is made of.
@@ -38,10 +33,12 @@ local function strip_of(view, cache, d)
   for i = 1, #said do
     local e = said[i]
     if not e.retracted then
-      local text = ("%s, %s%s"):format(e.says, e.certainty or "no certainty", e.shown and " (shown)" or "")
+      local denied = e.polarity == "denied"
+      local text = ("%s%s, %s%s"):format(denied and "not " or "", e.says, e.certainty or "no certainty",
+        e.shown and " (shown)" or "")
       local row = { name = ("%s in %s"):format(e.said_by or "?", e.source or "?"), ink = e.shown and 1 or 2,
-        shape = "circle", hollow = not e.shown, text = text, title = text }
-      if claims[e.claim] then values.place(row, kind, names, claims[e.claim]) end
+        shape = denied and "cross" or "circle", hollow = not e.shown and not denied, text = text, title = text }
+      if claims[e.claim] and not denied then values.place(row, kind, names, claims[e.claim]) end
       strip.rows[#strip.rows + 1] = row
     end
   end
@@ -54,10 +51,11 @@ function disagreements.of(ds, given)
   local list, cache = {}, {}
   for i = 1, math.min(#f, MOST) do list[i] = strip_of(view, cache, f[i]) end
   local said = notes.of(f)
-  if #f > MOST then said[#said + 1] = notes.new("cut.plot_words", #f - MOST, { most = MOST }) end
+  if #f > MOST then said[#said + 1] = notes.new("cut.plot_disagreements", #f - MOST, { most = MOST }) end
   return { strips = list, notes = said, frame = f, title = "where the sources disagree", width = 900, empty = #f == 0,
     draw = strips.draw, legend = { { ink = 1, shape = "circle", name = "the reading that is shown" },
-      { ink = 2, shape = "circle", hollow = true, name = "another reading" } },
+      { ink = 2, shape = "circle", hollow = true, name = "another reading" },
+      { ink = 2, shape = "cross", name = "a denial" } },
     description = ("%d contested values, each with all its readings."):format(#f) }
 end
 

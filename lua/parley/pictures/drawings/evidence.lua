@@ -39,7 +39,8 @@ local function paths_of(ds, given)
     if e.retracted then
       gone = gone + 1
     else
-      local path = { { text = e.says, shown = e.shown },
+      local says = e.polarity == "denied" and "denied: " .. e.says or e.says
+      local path = { { text = says, shown = e.shown },
         { text = ("%s %s: %s"):format(e.source or "no source", e.locator or "", e.certainty or ""), key = e.claim,
           shown = e.shown } }
       for _, hop in ipairs(hops_of(by_claim[e.claim])) do path[#path + 1] = hop_of(hop, e) end

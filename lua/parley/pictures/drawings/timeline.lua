@@ -8,7 +8,7 @@ local notes = require "parley.base.notes"
 local timeline = {}
 
 --- What ds:timeline{} takes.
-timeline.options = { "from", "to", "party", "topic", "kinds", "tables" }
+timeline.options = { "from", "to", "party", "topic", "tables" }
 
 local MOST_PARTIES = 14
 -- So many things are told of a mark that stands for several.
