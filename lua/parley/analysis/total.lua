@@ -2,7 +2,8 @@
 -- Method. The rows of a query are added, each as its table says (`adds` of the codebook). A row without a number, or
 -- one whose number is no fact (a plan, an expectation), is not counted. `per_side` is doubled, `total` is not. Of the
 -- readings of one alternative group one holds: they count together, as the span of them all. A cumulative count of
--- deliveries stands for those up to its day. A whole counts, its parts beside it do not; but where the parts come to
+-- deliveries stands for those up to its day; one that answers no outcome covers nobody knows what, and is counted only
+-- where nothing else of its unit is. A whole counts, its parts beside it do not; but where the parts come to
 -- more than the whole can be, they count, and the whole does not. Units and bases are never added to each other. An
 -- amount without an upper bound leaves the total without one; without a lower bound it adds at least 0.
 -- Every row that was looked at stands in the Frame's account, f:explain(), with what became of it.
@@ -201,6 +202,23 @@ local function fold_cumulative(rows)
   end
 end
 
+local LOOSE <const> = "a running count that answers no outcome: what it covers is not known"
+
+-- A running count that answers nothing in particular may hold any other delivery.
+local function leave_out_loose_counts(rows)
+  local units, counts = {}, {}
+  for _, row in ipairs(rows) do
+    if not row.why then
+      local unit = row.unit or ""
+      counts[unit] = (counts[unit] or 0) + 1
+      if row.counting == "cumulative" and row.of == nil then units[#units + 1] = row end
+    end
+  end
+  for _, row in ipairs(units) do
+    if counts[row.unit or ""] > 1 then leave_out(row, LOOSE) end
+  end
+end
+
 -- Wholes and parts ------------------------------------------------------------------------------------------------
 
 -- For each row, the nearest row above it that could count; rows that are part of themselves have none.
@@ -389,6 +407,7 @@ function total.of_query(q, quantity, given)
   leave_out_no_facts(q, unit, rows, plan)
   fold_alternatives(rows)
   fold_cumulative(rows)
+  leave_out_loose_counts(rows)
   fold_parts(rows, all)
   local sums = summed(rows)
   table.sort(sums, before)

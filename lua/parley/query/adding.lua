@@ -169,6 +169,15 @@ end
 local function always() return true end
 local function is_cumulative(row) return row.rule_counting == "cumulative" end
 
+-- A count so far that answers nothing in particular, beside any other row: what it covers is not known.
+local function count_of_nothing(rows)
+  for i, row in ipairs(rows) do
+    if is_cumulative(row) and row.rule_of == nil and #rows > 1 then
+      return { id = row.rule_id, other = rows[i == 1 and 2 or 1].rule_id }
+    end
+  end
+end
+
 local function check_group(adds, rows, wholes)
   local text = { text = adds.text }
   local function refuse(key, found)
@@ -179,7 +188,7 @@ local function check_group(adds, rows, wholes)
   refuse("bad_argument.adds_units", units or differ(rows, "basis"))
   refuse("bad_argument.adds_parts", part_beside(rows, wholes))
   refuse("bad_argument.adds_alternatives", twins(rows, "alternative", always))
-  refuse("bad_argument.adds_counts", twins(rows, "of", is_cumulative))
+  refuse("bad_argument.adds_counts", twins(rows, "of", is_cumulative) or count_of_nothing(rows))
 end
 
 local function has_number(row) return (row.rule_low or row.rule_best or row.rule_high) ~= nil end
