@@ -42,7 +42,6 @@ static void check_number(const char *text, size_t length) {
 }
 
 static void check_fields(const parley_csv *csv, parley_inference *guesses, int columns) {
-  char words[300];
   parley_value value;
   parley_date_text day;
   parley_error err;
@@ -51,8 +50,8 @@ static void check_fields(const parley_csv *csv, parley_inference *guesses, int c
     parley_parse_origin origin = f->quoted ? PARLEY_PARSE_FROM_QUOTED : PARLEY_PARSE_FROM_BARE;
     check_number(f->text, f->length);
     parley_inference_add(&guesses[i], f->text, f->length, origin, csv->record.line);
-    parley_inference_reason(&guesses[i], words, sizeof words);
-    parley_inference_suggestion(&guesses[i], words, sizeof words);
+    parley_inference_why(&guesses[i], &err);
+    parley_inference_suggestion(&guesses[i], &err);
     parley_parse_field(guesses[i].how, (parley_type)(i % 6), f->text, f->length, origin, &value, &day, &err);
   }
 }
@@ -73,7 +72,11 @@ static void check_types(const parley_csv *csv, const parley_inference *guesses, 
 /* ---- reading ---- */
 
 static uint64_t finish(parley_csv *csv, uint64_t hash, parley_record_next next, const parley_error *err) {
-  if (next == PARLEY_RECORD_FAILED) hash = mix(hash, err->message, strlen(err->message));
+  char text[PARLEY_ERROR_TEXT];
+  if (next == PARLEY_RECORD_FAILED) {
+    parley_error_text(err, text, sizeof text);
+    hash = mix(hash, text, strlen(text));
+  }
   hash = mix_number(mix_number(hash, csv->faults.count), csv->blank_lines);
   parley_csv_close(csv);
   return hash;

@@ -1,5 +1,6 @@
 /* Any bytes through the date parser. What is accepted must be an interval with two ends in order, whose bounded days
- * print as texts that read back as the same days; what is refused must come with a message that is plain ASCII. */
+ * print as texts that read back as the same days; what is refused must come with a key, and all of it in plain
+ * ASCII. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,9 +14,10 @@ static void require(int condition) {
 }
 
 static void check_message(const parley_error *err) {
-  size_t length = strlen(err->message);
-  require(length > 0 && length < sizeof err->message - 1);
-  for (size_t i = 0; i < length; i++) require(err->message[i] >= ' ' && err->message[i] < 0x7f);
+  char text[PARLEY_ERROR_TEXT];
+  size_t length = strlen(parley_error_text(err, text, sizeof text));
+  require(err->part[0].key != NULL && length > 0 && length < sizeof text - 1);
+  for (size_t i = 0; i < length; i++) require(text[i] >= ' ' && text[i] < 0x7f);
 }
 
 static void check_day(int32_t day) {

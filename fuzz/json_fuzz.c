@@ -76,7 +76,11 @@ static uint64_t read_with(const char *bytes, size_t length, parley_json_form for
     if (check) check_record(&json);
     if (json.record.problem != NULL) parley_json_explain(&json, &err);
   }
-  if (next == PARLEY_RECORD_FAILED) hash = mix(hash, err.message, strlen(err.message));
+  char text[PARLEY_ERROR_TEXT];
+  if (next == PARLEY_RECORD_FAILED) {
+    parley_error_text(&err, text, sizeof text);
+    hash = mix(hash, text, strlen(text));
+  }
   parley_json_close(&json);
   parley_input_close(&input);
   return hash;

@@ -75,5 +75,5 @@ bool parley_sqlite_register(parley_store *store, parley_error *err) {
     r.function.of_dates = true;
     if (rc == SQLITE_OK && entry->sqlite_dates != NULL) rc = register_text(&r, entry->sqlite_dates);
   }
-  return rc == SQLITE_OK || parley_fail(err, parley_store_code(rc), "%s", sqlite3_errmsg(store->db));
+  return rc == SQLITE_OK || parley_store_call_failed(store->db, rc, err);
 }

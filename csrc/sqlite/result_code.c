@@ -27,3 +27,9 @@ parley_error_code parley_store_code(int code) {
     default: return PARLEY_ERROR_SQL;
   }
 }
+
+bool parley_store_call_failed(struct sqlite3 *db, int code, parley_error *err) {
+  parley_error_code word = parley_store_code(code);
+  if (word == PARLEY_ERROR_OUT_OF_MEMORY) return parley_no_memory(err);
+  return parley_fail(err, word, "%s", sqlite3_errmsg(db));
+}

@@ -7,4 +7,10 @@
 /* The code of a result code of SQLite, extended or not. */
 parley_error_code parley_store_code(int code);
 
+struct sqlite3;
+
+/* What a call gave that is no statement: a lack of memory may leave SQLite's own words as they were, "not an error".
+   Always false. */
+bool parley_store_call_failed(struct sqlite3 *db, int code, parley_error *err);
+
 #endif

@@ -42,7 +42,7 @@ bool parley_user_function_define(parley_store *store, const char *name, int arit
   *b = (box){call, drop, data};
   int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
   int code = sqlite3_create_function_v2(store->db, name, arity, flags, b, call_box, NULL, NULL, drop_box);
-  return code == SQLITE_OK || parley_fail(err, parley_store_code(code), "%s", sqlite3_errmsg(store->db));
+  return code == SQLITE_OK || parley_store_call_failed(store->db, code, err);
 }
 
 bool parley_user_function_remove(sqlite3 *db, const char *name, int arity) {
