@@ -88,6 +88,22 @@ describe("total", function()
     assert.same({ "trucks · 4" }, told(ds.deliveries:total()))
   end)
 
+  it("adds a running count that answers no outcome to nothing, and counts it where it stands alone", function()
+    local ds = dataset {}
+    for id, count in pairs { a = 1000, b = 1000, c = 2000 } do
+      ds:add("deliveries", { id = id, best = count, unit = "bodies", counting = id == "c" and "cumulative" or nil },
+        { source = "s" })
+    end
+    local f = ds.deliveries:total()
+    assert.same({ 2000, 2, 1 }, { f[1].low, f[1].counted, f[1].left_out })
+    assert.equal("a running count that answers no outcome: what it covers is not known",
+      f:explain():where "not counted":first().why)
+    assert.equal(2000, ds.deliveries:where { id = "c" }:total()[1].low)
+    local done, err = pcall(function() return ds.deliveries:sum "best" end)
+    assert.is_false(done)
+    assert.equal("bad_argument.adds_counts", err.key)
+  end)
+
   it("takes the last of cumulative counts, and what came after it", function()
     local ds = dataset { { id = "o", unit = "trucks" }, { id = "p", unit = "trucks" } }
     local came = { a = { date = "2025-06-01", best = 40 }, b = { date = "2025-06-05", best = 90, counting = "cumulative" },
