@@ -55,3 +55,14 @@ describe("event codes", function()
     assert.equal("demand", event_codes.meaning("act", "plover", "REQUEST"))
   end)
 end)
+
+describe("a year of a country", function()
+  it("is a whole number, and what is none is refused", function()
+    assert.equal("YUG", countries.iso3("fips", "YI", 1990))
+    for given, told in pairs { ["1995"] = "the text '1995'", [19.5] = "19.5" } do
+      local done, err = pcall(countries.iso3, "fips", "YI", given)
+      assert.is_false(done)
+      assert.equal(("a year is a whole number, such as 1995, not %s"):format(told), err.message)
+    end
+  end)
+end)

@@ -162,6 +162,10 @@ end
 function countries.iso3(system, code, year)
   read_lists()
   if not known[system] then countries.check(system) end
+  if year and math.type(year) ~= "integer" then
+    errors.raise("bad_type.country_year", {
+      got = type(year) == "string" and ("the text '%s'"):format(year) or tostring(year) })
+  end
   if code == nil then return nil end
   if system == "name" then return by_name(tostring(code), year) end
   return as_of(system, plain_code(system, tostring(code):match "^%s*(.-)%s*$"), year)
