@@ -347,7 +347,7 @@ static bool add_batch(reading *r, const struct ArrowArray *batch, parley_error *
 
 /* ---- dates ---- */
 
-/* First and last day of each text, if all are dates. One text that is no date makes it a text column: what came in
+/* First and last day of each text, if all are dates. One text that is not a date makes it a text column: what came in
    has to come out the same. */
 static bool add_days(parley_memory *memory, parley_column *column, parley_error *err) {
   parley_dictionary *dictionary = &column->dictionary;

@@ -69,7 +69,7 @@ static bool add_number(parley_memory *memory, parley_column *column, double valu
 static bool add_boolean(parley_memory *memory, parley_column *column, bool value, parley_error *err);
 static bool add_text(parley_memory *memory, parley_column *column, const char *text, size_t length, parley_error *err);
 
-/* Shortest decimal text that reads back as the same number; a point shows that it is no integer. 15 digits are
+/* Shortest decimal text that reads back as the same number; a point shows that it is not an integer. 15 digits are
    enough for most, 17 for all doubles. Behind infinities and exponents no ".0" belongs. */
 static void number_text(double value, char out[40]) {
   for (int digits = 15; digits <= 17; digits++) {
@@ -227,7 +227,7 @@ static bool add_boolean(parley_memory *memory, parley_column *column, bool value
   }
 }
 
-/* A text that is no date makes the column text. Dates are parsed once for each different text. A text that is none
+/* A text that is not a date makes the column text. Dates are parsed once for each different text. A text that is none
    was appended to a dictionary that is then rebuilt. */
 static bool add_date(parley_memory *memory, parley_column *column, const char *text, size_t length, parley_error *err) {
   parley_edtf date;

@@ -5,8 +5,6 @@
 */
 #include "lua/fill.h"
 
-#include <errno.h>
-
 #include <lauxlib.h>
 
 #include "lua/frame.h"

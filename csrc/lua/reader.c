@@ -7,7 +7,6 @@
 */
 #include "lua/reader.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include <lauxlib.h>

@@ -232,7 +232,7 @@ static void push_row_at(lua_State *L, const parley_frame *frame, int64_t row) {
 }
 
 /* f[i] is a row, or nil beyond the ends; any other key is a method (upvalue 1). For a text that is none, the
-   metatable (upvalue 2) may have a function `missing` that says so. Numbers are rows; a number that is no integer,
+   metatable (upvalue 2) may have a function `missing` that says so. Numbers are rows; a number that is not an integer,
    or out of range, is nil as in a list. */
 static int frame_index(lua_State *L) {
   if (lua_type(L, 2) != LUA_TNUMBER) {

@@ -1,4 +1,4 @@
-/* Arguments in, engine call, results out. A text that is no date is an answer (nil, message), not an error: the
+/* Arguments in, engine call, results out. A text that is not a date is an answer (nil, message), not an error: the
  * caller knows where the text came from and words the complaint. */
 #define _POSIX_C_SOURCE 200809L /* isatty */
 #include "lua/text.h"

@@ -81,7 +81,7 @@ static void best_said_final(context *c) { parley_readings_end(c, give_said); }
 
 /* ---- best_date ---- */
 
-/* The days of a date, and what its text says of them. What is no date is there, but within nothing. */
+/* The days of a date, and what its text says of them. What is not a date is there, but within nothing. */
 static parley_reading_extent days_of(const char *text, size_t length) {
   parley_edtf date;
   parley_reading_extent e = {.first = -INFINITY, .last = INFINITY, .there = true, .doubtful = true};

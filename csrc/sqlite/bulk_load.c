@@ -7,7 +7,6 @@
 */
 #include "sqlite/bulk_load.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 

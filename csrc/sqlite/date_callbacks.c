@@ -72,7 +72,7 @@ static void part(context *c, int n, value **v) {
 
 enum { MOST_PERIODS = 128 }; /* SQLite gives a function at most 127 arguments where nobody has raised that */
 
-/* The periods of a comparison that are there, or -1 where one is no date. NULLs are left out: the caller knows how
+/* The periods of a comparison that are there, or -1 where one is not a date. NULLs are left out: the caller knows how
    many there were. */
 static int get_periods(context *c, int n, value **v, parley_edtf *out) {
   int found = 0;

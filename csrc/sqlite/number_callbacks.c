@@ -41,7 +41,7 @@ static const struct arithmetic {
   {parley_integer_mul_fits, real_mul},
 };
 
-/* `real` is only reached when a side is no integer. */
+/* `real` is only reached when a side is not an integer. */
 static void checked(context *c, int n, value **v) {
   const parley_function *entry = parley_sql_self(c)->entry;
   const struct arithmetic *op = &arithmetic[entry->operation - PARLEY_DO_ADD];

@@ -9,7 +9,6 @@
 */
 #include "text/csv.h"
 
-#include <errno.h>
 #include <string.h>
 #include <strings.h>
 

@@ -1,7 +1,6 @@
 /* One pass over the records; columns that appear on the way start with what is stated about them. */
 #include "text/profile.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "base/buffer.h"

@@ -6,7 +6,6 @@
 */
 #include "text/record_reader.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "base/buffer.h"

@@ -33,7 +33,7 @@ typedef struct parley_missing_code {
 /* What the user states about a column. All zero: nothing. The codes stay the caller's. */
 typedef struct parley_parse_rules {
   parley_date_order dates;
-  int first_short_year;      /* 1950: '50' is 1950 and '49' is 2049; 0: a year of two digits is no date */
+  int first_short_year;      /* 1950: '50' is 1950 and '49' is 2049; 0: a year of two digits is not a date */
   const parley_missing_code *missing;
   int missing_count;
   parley_number_style style; /* of numbers */

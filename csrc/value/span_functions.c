@@ -27,7 +27,7 @@ static bool read_side(side *s, parley_error *err) {
   return !s->known || parley_edtf_parse(s->text, s->length, &s->days, err);
 }
 
-/* The whole is read first, so that what is no date is told as everywhere. */
+/* The whole is read first, so that what is not a date is told as everywhere. */
 static bool read_span(const parley_value *arg, span *out, parley_error *err) {
   parley_edtf whole;
   if (!parley_edtf_parse(arg->text, arg->length, &whole, err)) return false;

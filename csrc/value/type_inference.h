@@ -2,7 +2,7 @@
 ** Which type a column has, from the fields that are in it; and what to say about it. Fields are as value/field.h and
 ** value/numeral.h have them.
 **
-** R1  A whole number that no double holds exactly is no number, with a fraction of zeros or without.
+** R1  A whole number that no double holds exactly is not a number, with a fraction of zeros or without.
 ** R2  A column has a type when all its values have it; of several the first of integer, number, boolean, date. All
 **     else is text: a leading zero, a thousands separator, a plus sign, a space or more than 64 bits keep a column
 **     text, and the reason says where. Plain years do not make a column of dates, nor do four digits that begin with 0.
@@ -80,7 +80,7 @@ void parley_inference_add(parley_inference *inference, const char *text, size_t 
 /* The type of the column: PARLEY_ANY when nothing but missing values came. */
 parley_type parley_inference_type(const parley_inference *inference);
 
-/* How much of a column that is no date looks like 5.3.2022: all of its values, some, or none. */
+/* How much of a column that is not a date looks like 5.3.2022: all of its values, some, or none. */
 typedef enum parley_inference_day_share {
   PARLEY_INFERENCE_NO_DAYS,
   PARLEY_INFERENCE_SOME_DAYS,

@@ -3,6 +3,7 @@
 -- bundled dataset is lazy: a table is stored and resolved when something first reads it (`ensure`).
 
 local attachments = require "parley.base.attachments"
+local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
@@ -107,20 +108,13 @@ local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = t
   claims_info = true, rows_sql = true, engine = true, has_stored_index = true, has_term = true, term_codes = true,
   meant = true, is_open = true }
 
--- Methods that parley.dataset_methods has: their names, since a method goes before a table of its name.
-local LATER = {}
-for name in ([[ensure_all tables frame has_stored_index as_of as_recorded with_policy has_term meant term_codes add
-  claim retract amend prefer rename with_provenance atomic import requeue save_as dump save_package sql define describe
-  plot]]):gmatch "%S+" do
-  LATER[name] = true
-end
-
 -- Methods of another module, each of which says so when it was called with a dot.
 local function guarded(methods) return lists.colons(methods, "a dataset", dataset.is_dataset) end
 
--- Takes the methods in when one of them is first called.
+-- Takes in the methods of parley.dataset_methods when something is first asked for that is no table of the codebook: no
+-- method has the name of one, and a method goes before any other table of its name.
 setmetatable(Dataset, { __index = function(_, key)
-  if not LATER[key] then return nil end
+  if codebook.by_name[key] then return nil end
   setmetatable(Dataset, nil)
   for name, method in pairs(guarded(require "parley.dataset_methods")) do Dataset[name] = method end
   return Dataset[key]

@@ -94,8 +94,12 @@ describe("changes between two days", function()
 
   it("refuse what they cannot answer", function()
     local function refused(expected, fn) assert.equal(expected, scratch.message_of(fn)) end
+    for _, given in ipairs { { from = "2025" }, { from = "2024-03-31", to = "2025" } } do
+      refused("changes{}: this view ends on 2024-04-30, and '2025' on a later day; "
+        .. "ask the dataset that it is a view of", function() ds:as_of("2024-04-30"):changes(given) end)
+    end
     refused("changes{} needs the day to start from, as in changes{from = '2025-06-01'}", function() ds:changes {} end)
-    refused("changes{}: from '2024-06' is later than to '2024-05'", function()
+    refused("changes{}: from '2024-06', which ends on 2024-06-30, is later than to '2024-05', which ends on 2024-05-31", function()
       ds:changes { from = "2024-06", to = "2024-05" }
     end)
     refused("from of changes{} takes a date with an end, not '2024-06/..'", function()

@@ -70,7 +70,7 @@ describe("the ledger of the invented process", function()
     assert.same({ "some", "no due date" }, { row.progress, row.state })
   end)
 
-  it("takes a source's word where there is no number", function()
+  it("takes a source's word where there is not a number", function()
     local row = entry(orvenn:ledger(), "o2-continue")
     assert.same({ "delivered", "all", "status", 0 }, { row.state, row.progress, row.rests_on, row.deliveries })
     assert.same({}, outstanding(row))

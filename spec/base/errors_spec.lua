@@ -22,6 +22,13 @@ describe("an error object", function()
     assert.matches("^[^:]+errors_spec.lua:%d+$", fault().where)
   end)
 
+  it("keeps all its parts when it is passed on, or told with what became of the call", function()
+    local e = errors.new("no_option", { what = "x{}", name = "tpoic", known = { "topic", "party" } })
+    local passed = caught(errors.pass, e)
+    assert.same({ e.key, e.sentence, e.hint, e.message }, { passed.key, passed.sentence, passed.hint, passed.message })
+    assert.equal("did you mean 'topic'?; gone", errors.with_outcome(e, "gone").hint)
+  end)
+
   it("is used like the text it was", function()
     local e = fault()
     assert.is_truthy(e:find("no column 'prty'", 1, true))

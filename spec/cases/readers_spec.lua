@@ -278,10 +278,10 @@ describe("numbers and labels", function()
     assert.same({ { c = "9007199254740993" } }, rows("j.jsonl", '{"c":9007199254740993.0}\n'))
     assert.same({ { c = 9007199254740994.0 } }, rows("n.csv", "c\n9007199254740994.0\n"))
     for _, text in ipairs { "9007199254740993.0", "9007199254740993", "99999999999999999999" } do
-      refused("is no number", "n.csv", "c\n" .. text .. "\n", { types = { c = "number" } })
+      refused("is not a number", "n.csv", "c\n" .. text .. "\n", { types = { c = "number" } })
     end
     for _, text in ipairs { "9223372036854775808.0", "1e19", "5.5", "5e-1", "1.000" } do
-      refused("is no integer", "n.csv", "c\n" .. text .. "\n", { types = { c = "integer" } })
+      refused("is not an integer", "n.csv", "c\n" .. text .. "\n", { types = { c = "integer" } })
     end
   end)
 
@@ -324,7 +324,7 @@ describe("numbers and labels", function()
     for _, number in ipairs { "1.23", "12.34,5", "1234.567", "1,2,3", "1,234.5" } do
       assert.same({ "text" }, types("x\n" .. number .. "\n", { delimiter = ";", decimal = ",", thousands = "." }))
     end
-    refused("'1.5' is no number: it is written with another mark than stated", "n.csv", "x;y\n1.5;1\n",
+    refused("'1.5' is not a number: it is written with another mark than stated", "n.csv", "x;y\n1.5;1\n",
       { delimiter = ";", decimal = ",", types = { x = "number" } })
     local ds = dataset()
     local path = scratch.file(at "o.csv", "id;best\na;1.000\nb;12.500\nc;1.5\n")

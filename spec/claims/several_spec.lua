@@ -27,6 +27,14 @@ describe("a column that takes several", function()
   local ds
   before_each(function() ds = dataset() end)
 
+  it("takes no list with a hole, without items, or with keys, and says which", function()
+    for told, author in pairs { ["item 2 of the list is nil"] = { "farc", nil, "colombia" },
+      ["a list without items says nothing"] = {}, ["not a table with the key 'a'"] = { a = "farc" } } do
+      assert.error_matches(function() ds:add("documents", { id = "x", author = author }, { source = "s1" }) end, told, 1, true)
+    end
+    assert.equal(3, ds.documents:count())
+  end)
+
   it("is found by each, by all of several, and by any of a list, also in a Frame", function()
     for _, q in ipairs { ds.documents, ds.documents:frame(), ds.documents:as_of("2025-06-01") } do
       assert.same({ "joint", "own" }, rows_of(q:where{ author = "farc" }:sort("id"):select("id")))
@@ -50,7 +58,7 @@ describe("a column that takes several", function()
     assert.error_matches(function() ds:add("documents", { id = "x", author = "farc; colmbia" }, { source = "s1" }) end,
       "documents.author of 'x': no party 'colmbia'; did you mean 'colombia'")
     assert.error_matches(function() ds:add("documents", { id = "x", author = "farc;" }, { source = "s1" }) end,
-      "is no list of ids")
+      "is not a list of ids")
     assert.error_matches(function() ds:add("parties", { id = "a; b" }, { source = "s1" }) end, "looks like a list")
   end)
 

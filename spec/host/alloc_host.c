@@ -75,7 +75,7 @@ static const char script[] =
     "return table.concat(out, '; ')\n";
 
 static const char expected[] = "r2 2025-06-02; r1 1; r2 1; 2 Istanbul date; r1 9; 2 2.0 0; 1 id,r1,r2,; printed; filled; "
-                               "1 1 'x' is no number; false";
+                               "1 1 'x' is not a number; false";
 
 /* ---- which allocation fails ---- */
 

@@ -396,7 +396,7 @@ static void test_stated(void) {
   expect_guess(&short_dmy, "5.3.2022|5.3.22", "date: why_all count=2", "", __LINE__);
 }
 
-/* How much of a column looks like 5.3.2022 and is no date all the same. */
+/* How much of a column looks like 5.3.2022 and is not a date all the same. */
 static void test_days(void) {
   const parley_parse_rules dmy = {.dates = PARLEY_DATE_ORDER_DMY};
   struct { const parley_parse_rules *how; const char *values; parley_inference_day_share days; } cases[] = {

@@ -12,8 +12,8 @@ describe("a fault of a row", function()
   end)
 
   it("takes a sentence with its code word, or none", function()
-    local wrong = fault.of("n", "x", "is no number", "bad_number")
-    assert.same({ "bad_number", "is no number" }, { wrong.code, fault.text(wrong) })
+    local wrong = fault.of("n", "x", "is not a number", "bad_number")
+    assert.same({ "bad_number", "is not a number" }, { wrong.code, fault.text(wrong) })
     assert.equal("bad_value", fault.of("n", "x", "is odd").code)
   end)
 
@@ -31,6 +31,6 @@ describe("a fault of a row", function()
     assert.same({ "total", "total", "a total of rows is no row" }, told("id", "Sum", "", "total"))
     assert.same({ "bad_value", "bad_value.id_control", "an id cannot hold control characters" },
       told("id", "a", "", "bad_value"))
-    assert.equal("'x' is no number", fault.of_loader("n", "x", "'x' is no number", "bad_number").reason)
+    assert.equal("'x' is not a number", fault.of_loader("n", "x", "'x' is not a number", "bad_number").reason)
   end)
 end)

@@ -172,7 +172,7 @@ describe("importing into a table without claims", function()
       "3 best without the separator of thousands: '12000'", "4 best without the separator of thousands: '+900000'" },
       advice(ds))
     assert.equal(900 + 5 + 0 + 1234, ds.outcomes:sum "best")
-    assert.equal("'1.000' is no integer: it may mean thousands or decimals", ds.quarantine:sort("line"):first().reason)
+    assert.equal("'1.000' is not an integer: it may mean thousands or decimals", ds.quarantine:sort("line"):first().reason)
   end)
 
   it("sets aside what lies outside the globe, through C and through Lua", function()
@@ -330,7 +330,7 @@ describe("importing claims", function()
     local seen = {}
     for i, reason in ipairs(report.reasons) do seen[i] = { reason.count, reason.line, reason.reason } end
     assert.same({
-      { 3, 2, "date: '2025-13-01' is no date" },
+      { 3, 2, "date: '2025-13-01' is not a date" },
       { 2, 6, "2 fields, not 3" },
       { 1, 4, "venue: the word 'c' means nothing" },
       { 1, 7, "5 fields, not 3" },

@@ -231,7 +231,7 @@ describe("mapping pax", function()
       "pax")
     assert.equal(2, report.quarantined)
     local reasons = column(ds.quarantine:sort("line"), "reason")
-    assert.matches("'3 Feb 1991' is no date", reasons[1], 1, true)
+    assert.matches("'3 Feb 1991' is not a date", reasons[1], 1, true)
     assert.matches("Stage 'Xyz' is none of PA-X's", reasons[2], 1, true)
   end)
 end)
@@ -264,7 +264,7 @@ for _, mapping in ipairs { "gdelt1", "gdelt2" } do
     it("sets a record with an impossible date aside", function()
       local bad = setmetatable({ SQLDATE = "2019-10-24" }, { __index = EVENT })
       assert.equal(1, imported("events", written(record(mapping, bad), ".tsv"), mapping).quarantined)
-      assert.matches("'2019-10-24' is no date of the form YYYYMMDD", ds.quarantine:one().reason, 1, true)
+      assert.matches("'2019-10-24' is not a date of the form YYYYMMDD", ds.quarantine:one().reason, 1, true)
     end)
   end)
 end
@@ -343,9 +343,9 @@ describe("mapping cwm", function()
   end
 
   for _, case in ipairs {
-    { "7//98? 8/1/98 ", "med.begins '7//98? 8/1/98' is no date of the form month/day/year" },
+    { "7//98? 8/1/98 ", "med.begins '7//98? 8/1/98' is not a date of the form month/day/year" },
     { "2/4/91", "med.ends '2/3/91' is before med.begins '2/4/91'", ends = "2/3/91" },
-    { "10/1/993", "is no date of the form month/day/year" }, { "3/2/1882", "lies before the time of the data" },
+    { "10/1/993", "is not a date of the form month/day/year" }, { "3/2/1882", "lies before the time of the data" },
   } do
     it(("sets '%s' aside"):format(case[1]), function()
       assert.equal(1, mediation(case[1], case.ends or "").quarantined)

@@ -31,7 +31,7 @@ describe("ds.quarantine", function()
     assert.equal(4, #rows)
     assert.same({ path, "events", 3, "date", "05/06/2025", "e2,05/06/2025,2" },
       { rows[1].file, rows[1].table, rows[1].line, rows[1].column, rows[1].value, rows[1].raw })
-    assert.equal("'05/06/2025' is no date: it looks like a date in no stated order", rows[1].reason)
+    assert.equal("'05/06/2025' is not a date: it looks like a date in no stated order", rows[1].reason)
     assert.equal('state the order of day and month: dates = "dmy" or dates = "mdy"', rows[1].suggestion)
     assert.equal("2 fields, not 3", rows[2].reason)
     assert.same({ "mentions", "NA", "if 'NA' means missing, state missing = {\"NA\"}" },

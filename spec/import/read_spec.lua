@@ -100,9 +100,9 @@ describe("parley.read", function()
     refused("line 2: the quote that opens a field here is never closed", file("open.csv", 'a,b\n"x,1\n'))
     refused("columns 1 and 3 are both called 'a'; names = \"unique\" numbers such twins", file("twice.csv", "a,b,a\n1,2,3\n"))
     refused("line 3: 3 fields, not 2 (and 1 more such records)", file("wide.csv", "a,b\n1,2\n1,2,3\n1\n"))
-    refused("line 2, column 'n': '12.000' is no integer: it may mean thousands or decimals",
+    refused("line 2, column 'n': '12.000' is not an integer: it may mean thousands or decimals",
       file("thousands.csv", "n\n12.000\n900\n"), { types = { n = "integer" } })
-    refused("line 3, column 'n': 'x' is no integer", file("typed.csv", "n\n1\nx\n"), { types = { n = "integer" } })
+    refused("line 3, column 'n': 'x' is not an integer", file("typed.csv", "n\n1\nx\n"), { types = { n = "integer" } })
     refused("no column 'm', for which missing is stated; known: n", at "typed.csv", { missing = { m = { "x" } } })
     refused("columns = {…} names 1", at "twice.csv", { columns = { "a" } })
     refused("no encoding 'no-such'", at "twice.csv", { encoding = "no-such" })

@@ -93,7 +93,7 @@ describe("real files", function()
     local reasons = aside()
     assert.matches("'1994-02-31' is not a date", reasons[1], 1, true)
     assert.matches("'1994-02-31' is not a date", reasons[2], 1, true)
-    assert.matches("'2020-04-01/2020-06-31' is no date", reasons[3], 1, true)
+    assert.matches("'2020-04-01/2020-06-31' is not a date", reasons[3], 1, true)
     -- the rows of two ceasefires, with nothing else about them
     assert.equal(2203 - 2, whole:count())
   end)

@@ -42,7 +42,7 @@ local function built(ds, other)
   q = q:search("word"):as_of("2031-05"):limit(5):distinct("party", "topic", "id"):select("id", "party", "topic")
   local pivoted = q:pivot { rows = "party", columns = "topic" }
   return pivoted:sort("party"):with("party .. '!' as loud"):limit(2), ds.demands:by("party"):count():where("count > 1"),
-    ds.demands:where { id = "d1" }:claims():select("id")
+    ds.demands:where { id = "d1" }:claims():select("id"), ds.demands:where { party = parley.within "no such id" }
 end
 
 describe("a verb", function()
@@ -56,8 +56,8 @@ describe("a verb", function()
     local ds = dataset()
     local demands, talks = ds.demands, ds.talks
     ds:close()
-    local q = demands:where { party = "nobody" }:join(talks, { on = { talk = "id" } }):pivot { rows = "party",
-      columns = "topic" }:sort("party"):limit(1)
+    local q = demands:where { party = "nobody" }:where { party = parley.within "nobody" }
+      :join(talks, { on = { talk = "id" } }):pivot { rows = "party", columns = "topic" }:sort("party"):limit(1)
     for _, ending in ipairs { "all", "frame", "count", "columns", "rows", "sql", "explain" } do
       assert.error_matches(function() return q[ending](q) end, "this dataset is closed", 1, true)
     end

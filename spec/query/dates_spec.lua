@@ -96,7 +96,7 @@ describe("comparisons with dates", function()
     assert.equal("b", ids(texts:where "d = e"), "texts are compared as texts")
   end)
 
-  it("refuse a text that is no date, and bounds the wrong way round", function()
+  it("refuse a text that is not a date, and bounds the wrong way round", function()
     on_all(DATES, function(q)
       assert.error_matches(function() q:where "date < '2025-06-2'" end, "'2025-06-2' is not a date", 1, true)
       assert.error_matches(function() q:where "date between '2020' and '2019'" end, "nothing lies between 2020 and 2019",

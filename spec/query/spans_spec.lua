@@ -63,7 +63,7 @@ describe("a span", function()
     end)
   end)
 
-  it("is no date that lies somewhere within", function()
+  it("is not a date that lies somewhere within", function()
     local ds = parley.open ":memory:"
     ds:add("sources", { id = "s" })
     ds:add("talks", { id = "a", date = "2019-12-30/2020-01-02" }, { source = "s" })

@@ -49,6 +49,11 @@ describe("a short question", function()
 end)
 
 describe("methods of a dataset that come later", function()
+  it("have no name of a table of the codebook, which is asked for without them", function()
+    local codebook = require "parley.codebook.tables"
+    for name in pairs(require "parley.dataset_methods") do assert.is_nil(codebook.by_name[name], name) end
+  end)
+
   for name, method in pairs(require "parley.dataset_methods") do
     if type(method) == "function" then
       it("have " .. name .. " among them, whichever is called first", function()

@@ -68,7 +68,12 @@ describe("within", function()
       ds:add("memberships", { id = "m6", party = "east", whole = "east" }, { source = "s1" })
     end, "would belong to itself")
     assert.equal(3, ds.memberships:count())
-    assert.error_matches(function() ds.demands:where{ party = parley.within "leage" } end, "did you mean 'league'")
+    local misspelt = ds.demands:where{ party = parley.within "leage" }
+    assert.error_matches(function() misspelt:count() end, "did you mean 'league'")
+    assert.error_matches(function() ds.demands:where{ text = parley.within "league" } end, "names parties")
+    assert.error_matches(function() ds.demands:where{ party = parley.within("league", { on = "talk" }) } end, "is a date")
+    assert.error_matches(function() ds.demands:where{ party = parley.within("league", { on = "mad" }) } end,
+      "did you mean 'made'")
     assert.error_matches(function() ds.demands:frame():where{ party = parley.within "league" } end, "before frame")
     assert.error_matches(function() ds.provisions:where{ document = parley.within "league" } end, "on = ")
     assert.error_matches(function() parley.within(7) end, "id of a party")

@@ -279,7 +279,7 @@ function same_answers.freedom(sql, columns, query)
   local a, b = sql.message, columns.message
   if a == b then return nil end
   if a == "the SQL statement holds a NUL byte" and not b then return "a pivot over a text with NUL, which is no name in SQL" end
-  if without_text(a) == without_text(b) then return "which text is no date" end
+  if without_text(a) == without_text(b) then return "which text is not a date" end
   if overflows(a) and overflows(b) then return "which result overflows" end
   if overflows(b) and leaves_no_row(sql, query) then return "an overflow in rows that a condition drops anyway" end
   if a == "integer overflow" and not b then return "a sum that overflows on the way to a total that fits" end

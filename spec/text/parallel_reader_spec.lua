@@ -84,7 +84,7 @@ describe("reading by column", function()
     refused("line 4, byte 4 (field 2): a quote in a field", "a,b\n1,2\n\n1,x\"y\n1,2\n")
     refused("line 3: the quote that opens a field here is never closed", "a,b\n1,2\n1,\"x\n1,2\n")
     refused("not UTF-8: line 3 byte 4", "a,b\n1,2\n1,x\xFF\n")
-    refused("line 3, column 'a': 'x' is no integer", "a\n1\nx\n", { types = { a = "integer" } })
+    refused("line 3, column 'a': 'x' is not an integer", "a\n1\nx\n", { types = { a = "integer" } })
     refused("does not fit column 'day'", "day,n\n25/06/2025,1\n", { dates = "mdy" })
   end)
 

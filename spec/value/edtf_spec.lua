@@ -312,7 +312,7 @@ describe("in SQL", function()
     assert.equal(message, (tostring(e):gsub("^parley: ", "")))
   end
 
-  it("a text that is no date is an error with the parser's message", function()
+  it("a text that is not a date is an error with the parser's message", function()
     local message = "'2025-02-29' is not a date: February 2025 has 28 days; for example 2025-06-02"
     local calls = { "edtf_start(?1)", "edtf_stop(?1)", "edtf_days(?1)", "edtf_first(?1)", "edtf_last(?1)",
       "edtf_year(?1)", "edtf_quarter(?1)", "edtf_month(?1)", "edtf_week(?1)", "edtf_day(?1)",

@@ -115,7 +115,7 @@ it("a unit is a word of a few", function()
   assert.is_false(pcall(on, nil, "date_add(d, 1, t)"))
 end)
 
-it("text in a column of any type is no number", function()
+it("text in a column of any type is not a number", function()
   local ok, message = pcall(function()
     local store = assert(core.open(":memory:", { mode = "memory" }))
     return store:values("SELECT parley_sqrt('many')", { n = 0 })

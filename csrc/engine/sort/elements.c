@@ -261,7 +261,7 @@ static bool sort_round(splitting *x, bool *as_they_are, parley_error *err) {
 /* Only in the first round: later ones have chunks that differ. */
 static bool make_classes(splitting *x, parley_error *err) {
   const parley_sorter *s = x->s;
-  parley_sort_text_order texts = {.of = s->texts, .by = s->by};
+  parley_sort_text_list texts = {.of = s->texts, .by = s->by};
   size_t size = (size_t)x->part.count * sizeof *x->class;
   if (!parley_splitters_make(s->run, &texts, x->part.count, &x->splitters, err) ||
       !parley_buffer_resize(&s->run->memory, &x->class_buffer, size, err)) {
@@ -311,7 +311,7 @@ static bool sort_all(parley_sorter *s, int64_t rows, bool *as_they_are, parley_e
   return done;
 }
 
-bool parley_sort_texts(parley_run *run, int64_t rows, const parley_sort_text_order *texts, int64_t offset,
+bool parley_sort_texts(parley_run *run, int64_t rows, const parley_sort_text_list *texts, int64_t offset,
                        int64_t count, int32_t *order, parley_error *err) {
   parley_sorter s = {.run = run, .texts = texts->of, .by = texts->by, .descending = texts->descending,
                      .ties = texts->ties, .offset = offset, .count = count, .order = order};

@@ -7,7 +7,7 @@
 #include "engine/sort/sorted_texts.h"
 
 /* Sorts rows by their texts; order[] gets those at the places [offset, offset + count). */
-bool parley_sort_texts(parley_run *run, int64_t rows, const parley_sort_text_order *texts, int64_t offset,
+bool parley_sort_texts(parley_run *run, int64_t rows, const parley_sort_text_list *texts, int64_t offset,
                        int64_t count, int32_t *order, parley_error *err);
 
 /* The same by fields with the given sum of bits, which is not 0. *as_they_are: the rows are in order already, and

@@ -12,7 +12,7 @@
 #include "frame/dictionary_lookup.h"
 #include "base/threads.h"
 #include "engine/sort/elements.h"
-#include "engine/sort/text_order.h"
+#include "engine/sort/order_words.h"
 #include "frame/gather.h"
 
 enum { GRAIN = 65536 };
@@ -210,7 +210,7 @@ static bool rank_order(parley_run *run, ranking *r, int64_t entries, parley_erro
 /* Ties (equal texts of a dictionary that repeats) get the same rank. */
 static bool rank_texts(parley_run *run, parley_sort_field *field, parley_error *err) {
   int64_t entries = field->by->dictionary.entries;
-  parley_sort_text_order texts = {.of = &field->by->dictionary, .ties = true};
+  parley_sort_text_list texts = {.of = &field->by->dictionary, .ties = true};
   parley_buffer order = {0}, before = {0};
   ranking r = {.value = entry_room(run, field, err), .descending = field->descending};
   bool done = r.value != NULL &&

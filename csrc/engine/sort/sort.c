@@ -33,7 +33,7 @@ static bool keep_order(parley_run *run, int64_t offset, parley_rows *out, parley
 /* The column need not be unpacked by the caller: dictionary and codes suffice. */
 static bool sort_by_text(parley_run *run, int64_t rows, const parley_sort_key *key, int64_t offset, parley_rows *out,
                          parley_error *err) {
-  parley_sort_text_order texts = {.of = &key->by->dictionary, .by = key->by, .descending = key->descending};
+  parley_sort_text_list texts = {.of = &key->by->dictionary, .by = key->by, .descending = key->descending};
   return parley_rows_make(run, out, out->count, err) &&
          parley_sort_texts(run, rows, &texts, offset, out->count, out->row, err);
 }

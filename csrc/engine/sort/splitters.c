@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#include "engine/sort/text_order.h"
+#include "engine/sort/order_words.h"
 
 /* 48 bytes of a text */
 enum { WORDS = PARLEY_SPLITTER_WORDS, MOST = 8192, LEAST = 32, ROWS_PER_SPLITTER = 1024, SAMPLES_PER_SPLITTER = 4 };
@@ -26,7 +26,7 @@ static int compare_samples(const void *a, const void *b) {
 
 /* Samples of texts that are there, in order. Rows are picked at a fixed stride with an offset that moves, so that a
    pattern of the data is not hit; the same rows every time. */
-static int take_samples(const parley_sort_text_order *texts, int64_t rows, int wanted, sample *out) {
+static int take_samples(const parley_sort_text_list *texts, int64_t rows, int wanted, sample *out) {
   const parley_dictionary *of = texts->of;
   int taken = 0;
   for (int i = 0; i < wanted; i++) {
@@ -94,7 +94,7 @@ static int branch_out(parley_splitters *s, const sample *samples, int k, int low
 }
 
 /* One block for words, branches and depths, in order of alignment. */
-bool parley_splitters_make(parley_run *run, const parley_sort_text_order *texts, int64_t rows,
+bool parley_splitters_make(parley_run *run, const parley_sort_text_list *texts, int64_t rows,
                            parley_splitters *splitters, parley_error *err) {
   int wanted = rows / ROWS_PER_SPLITTER < MOST ? (int)(rows / ROWS_PER_SPLITTER) : MOST;
   if (wanted < LEAST) wanted = LEAST;

@@ -21,7 +21,7 @@ typedef struct parley_splitters {
 } parley_splitters;
 
 /* From at least 4096 rows, some of which have a text. */
-bool parley_splitters_make(parley_run *run, const parley_sort_text_order *texts, int64_t rows,
+bool parley_splitters_make(parley_run *run, const parley_sort_text_list *texts, int64_t rows,
                            parley_splitters *splitters, parley_error *err);
 void parley_splitters_free(parley_run *run, parley_splitters *splitters);
 

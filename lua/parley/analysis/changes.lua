@@ -30,8 +30,13 @@ local function span_of(ds, given)
   if given.from == nil then errors.raise "bad_argument.changes_from" end
   local from = dates.last_day(given.from, "from of changes{}")
   local to = given.to ~= nil and dates.last_day(given.to, "to of changes{}") or nil
-  if to and from > to then errors.raise("bad_date.changes_period", { from = given.from, to = given.to }) end
-  return { from = from, to = to and view and math.min(to, view) or to or view }
+  if to and from > to then
+    errors.raise("bad_date.changes_period", { from = given.from, to = given.to, first = core.day_text(from),
+      last = core.day_text(to) })
+  end
+  local beyond = view and (from > view and given.from or to and to > view and given.to)
+  if beyond then errors.raise("bad_date.changes_view", { date = beyond, view = core.day_text(view) }) end
+  return { from = from, to = to or view }
 end
 
 local function tables_of(ds, given)

@@ -38,7 +38,7 @@ add("bad_term", "A word is none of its vocabulary.", "Take the word the message 
 add("bad_type", "A value has another type than its place takes.", "Convert it first; nothing is converted silently.")
 add("bad_argument", "An argument does not fit the call.", "Call it as the message shows.")
 add("bad_expression", "An expression is missing, or cannot stand here.", "Write it as the message shows.")
-add("bad_date", "A text is no date, or dates are in the wrong order.",
+add("bad_date", "A text is not a date, or dates are in the wrong order.",
   "Write `2025-06-02`, `2025-06` or `2025-06-20/2025-06-30`.")
 add("bad_number", "The text is not a number.", "Write digits with a decimal point, or state the file's notation.")
 add("bad_integer", "A value is no whole number, or does not fit 64 bits.", "Round it, or use a number.")

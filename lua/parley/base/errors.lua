@@ -226,11 +226,19 @@ function errors.raise_in(key, arguments, place)
   error(new(key, text, arguments or {}, hint, errors.where(), place), 0)
 end
 
+-- The same failure with other words, another hint, another place of the caller.
+local function retold(err, sentence, hint, where)
+  return new(err.key, sentence, err.arguments, hint, where, err.place)
+end
+
+-- The hint of a failure as it stands in the message.
+local function hint_again(err) return err.hint and "; " .. err.hint end
+
 --- Raises an error object that was caught, with the caller's position where it has none.
 ---@param err parley.Error
 ---@return any never
 function errors.pass(err)
-  error(err.where and err or new(err.key, err.message, err.arguments, nil, errors.where()), 0)
+  error(err.where and err or retold(err, err.sentence, hint_again(err), errors.where()), 0)
 end
 
 --- Raises an error object with what it is about in front: "demands.topic", "provenance source".
@@ -249,7 +257,7 @@ end
 ---@return parley.Error
 function errors.about(err, about)
   if not about then return err end
-  return new(err.key, about .. ": " .. err.sentence, err.arguments, err.hint and "; " .. err.hint, err.where, err.place)
+  return retold(err, about .. ": " .. err.sentence, hint_again(err), err.where)
 end
 
 --- A failure that says, at its end, what has become of the call.
@@ -258,8 +266,7 @@ end
 ---@return parley.Error
 function errors.with_outcome(err, outcome)
   if not outcome then return err end
-  local hint = (err.hint and "; " .. err.hint or "") .. "; " .. outcome
-  return new(err.key, err.sentence, err.arguments, hint, err.where, err.place)
+  return retold(err, err.sentence, (hint_again(err) or "") .. "; " .. outcome, err.where)
 end
 
 --- Results for an error object: nil, the object, the code word.

@@ -53,11 +53,16 @@ function item_lists.text(list)
   return table.concat(kept, GAP)
 end
 
---- What a user gave for several items, as one text: a list of texts becomes one; anything else stays.
+--- What a user gave for several items, as one text: a list of texts becomes one; anything else stays. Nil and what is
+--- wrong with a table that is not a list.
 ---@param given any
----@return any
+---@return any, parley.Error? problem
 function item_lists.given(given)
-  if type(given) ~= "table" or getmetatable(given) or #given == 0 or lists.flaw(given) then return given end
+  if type(given) ~= "table" or getmetatable(given) then return given end
+  local hole, key = lists.flaw(given)
+  if key ~= nil then return nil, errors.new("bad_type.list_key", { key = tostring(key) }) end
+  if hole then return nil, errors.new("bad_type.list_hole", { at = hole }) end
+  if #given == 0 then return nil, errors.new "bad_type.list_empty" end
   for _, item in ipairs(given) do
     if type(item) ~= "string" then return item end
   end

@@ -116,7 +116,9 @@ end
 local function checked_value(ds, column, value)
   if value == core.null then return nil, errors.new "bad_type.null" end
   local check = CHECKS[column.type] or check_written
-  local stored, problem = check(column.several and item_lists.given(value) or value, column.type)
+  local stored, problem
+  if column.several then value, problem = item_lists.given(value) end
+  if not problem then stored, problem = check(value, column.type) end
   if problem then return nil, problem end
   if column.several then return item_lists.checked(stored) end
   if column.vocabulary then return check_word(ds, column.vocabulary, stored) end

@@ -77,7 +77,7 @@ function mapping_tools.split_date(year, month, day)
   return ("%04d-%02d-%02d"):format(y, m, d)
 end
 
---- Whether all days of one date come before all days of another; not when one of them is no date.
+--- Whether all days of one date come before all days of another; not when one of them is not a date.
 ---@param a string EDTF
 ---@param b string EDTF
 ---@return boolean

@@ -35,7 +35,7 @@ function core.check_call() end
 --- Reads an EDTF date; a day is the number of days since 1970-01-01. Other text gives nil and a message.
 ---@param text string
 ---@return integer? first nil where the date has no first day
----@return integer|string|nil last nil where it has no last day; the message where the text is no date
+---@return integer|string|nil last nil where it has no last day; the message where the text is not a date
 ---@return integer? flags bits of `date_flags`
 function core.date(text) end
 

@@ -116,8 +116,7 @@ local function layout(m, plot, width)
   return l
 end
 
--- Panels
--- ---------------------------------------------------------------------------------------------------------------
+-- Panels -------------------------------------------------------------------------------------------------
 
 local function names_of_axes(plot)
   local x, y = plot.given.x, plot.kind.words_of_y and plot.given.y or plot.measured

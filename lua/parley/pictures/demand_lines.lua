@@ -92,15 +92,8 @@ local function lane_of(node, ink, today)
     title = words(node.row) } } }
 end
 
-local function is_of(row, parties)
-  for party in item_lists.each(row.party) do
-    if parties[party] ~= nil then return true end
-  end
-  return false
-end
-
 local function wanted(row, parties, topics)
-  return (not parties or is_of(row, parties)) and (not topics or topics[row.topic] ~= nil)
+  return (not parties or item_lists.meets(parties, row.party)) and (not topics or topics[row.topic] ~= nil)
 end
 
 -- Each party has one ink, in the order of their names.

@@ -192,24 +192,39 @@ local function title_of(given)
   return ("%s by %s%s"):format(measured(given), given.x, by)
 end
 
--- What is seen, for who cannot see it: how many values, the least and the greatest, and the series.
-local function description_of(made, given)
+-- Where a value stands, in words.
+local function where_is(at, given)
+  return table.concat { at.point.label, at.point.row and " and " .. at.point.row or "",
+    given.by and " of " .. at.series or "", given.facet and " in " .. at.panel or "" }
+end
+
+-- How many values there are, the least and the greatest.
+local function extremes(data)
   local count, least, most = 0, nil, nil
-  each_series(made.data, function(one, panel)
+  each_series(data, function(one, panel)
     for _, p in ipairs(one.points) do
       local value = p.y or p.value or p.low or p.high
       count = count + 1
-      local at = { value = value, where = table.concat { p.label, p.row and " and " .. p.row or "",
-        given.by and " of " .. one.name or "", given.facet and " in " .. panel.name or "" } }
-      if value and (not least or value < least.value) then least = at end
-      if value and (not most or value > most.value) then most = at end
+      if value and (not least or value < least.value) then
+        least = { value = value, point = p, series = one.name, panel = panel.name }
+      end
+      if value and (not most or value > most.value) then
+        most = { value = value, point = p, series = one.name, panel = panel.name }
+      end
     end
   end)
-  local words = { ("%s of %s by %s: %d value%s"):format(NAMES[given.kind], measured(given), given.kind == "heat"
-    and given.y .. " and " .. given.x or given.x, count, count == 1 and "" or "s") }
+  return count, least, most
+end
+
+-- What is seen, for who cannot see it: how many values, the least and the greatest, and the series.
+local function description_of(made, given)
+  local count, least, most = extremes(made.data)
+  local across = given.kind == "heat" and given.y .. " and " .. given.x or given.x
+  local words = { ("%s of %s by %s: %d value%s"):format(NAMES[given.kind], made.measured, across, count,
+    count == 1 and "" or "s") }
   if least then
-    words[#words + 1] = (", from %s (%s) to %s (%s)"):format(plain.bare(least.value), least.where,
-      plain.bare(most.value), most.where)
+    words[#words + 1] = (", from %s (%s) to %s (%s)"):format(plain.bare(least.value), where_is(least, given),
+      plain.bare(most.value), where_is(most, given))
   end
   words[#words + 1] = "."
   if #made.data.legend > 1 then

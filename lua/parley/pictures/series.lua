@@ -107,8 +107,7 @@ local function place(point, value, kind)
   return true
 end
 
--- Points
--- ---------------------------------------------------------------------------------------------------------------
+-- Points -------------------------------------------------------------------------------------------------
 
 local function there(value) return value ~= nil and value ~= core.null end
 
@@ -174,8 +173,7 @@ function series.rows(f, roles)
   return function() return keep(next_values()) end
 end
 
--- Inks
--- ------------------------------------------------------------------------------------------------------------------
+-- Inks ---------------------------------------------------------------------------------------------------
 
 -- The same series has the same ink in every panel; those beyond the last ink share one, and one name.
 local function give_inks(panels)

@@ -105,8 +105,7 @@ local function draw_row(c, row, x, left, right, y)
   end
 end
 
--- Sections
--- --------------------------------------------------------------------------------------------------------------
+-- Sections -----------------------------------------------------------------------------------------------
 
 local function draw_section(c, strip, left, name_end, right, y)
   local m, height = c.metrics, row_height(c.metrics)

@@ -2,11 +2,12 @@
 -- An alliance, a coalition or a joint delegation stands for itself and for its members, and theirs, while they are its
 -- members (the table `memberships`). The condition is made of comparisons of dates, so that every engine answers it and
 -- a row whose day, or whose member's first or last day, is not precise enough is undecided, and told as such.
--- Memberships are read when the query is made, and once more when it runs.
+-- The whole and its memberships are looked up when the query runs; a verb checks what the rows' columns tell.
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local expr = require "parley.query.expr"
+local items = require "parley.query.items"
 local options = require "parley.base.options"
 local references = require "parley.claims.references"
 
@@ -79,23 +80,49 @@ local function add_party(made, members, id, way)
   end
 end
 
---- The condition that a column is of a whole, parsed: { text, node }.
----@param rows table  the link before the where
----@param column string  a name or a path
----@param given table  as within.new() gives it
----@param day integer?  the day whose knowledge is asked for
----@return { text: string, node: table }
-function within.condition(rows, column, given, day)
-  local home = rows.home
-  if not (home.schema and home.schema.parley) then errors.raise "no_claims.within" end
-  references.id(home, "parties", given.whole)
+-- The day of a row, checked: what a condition on members of a whole is about.
+local function day_of(rows, column, given)
+  if not (rows.home.schema and rows.home.schema.parley) then errors.raise "no_claims.within" end
   local on = given.on or DAYS[rows.info.name]
   if not on then errors.raise("bad_argument.within_day", { name = rows.info.name }) end
-  local made = { column = column, on = on, texts = {}, values = {} }
-  add_party(made, members_of(home, day or rows.source.day), given.whole, {})
+  local day = items.bind(rows, { node = expr.parse(on), text = on, name = on }, {})
+  if day.type ~= "date" then errors.raise("bad_type.within_day", { on = on, type = day.type }) end
+  local who = items.bind(rows, { node = expr.parse(column), text = column, name = column }, {})
+  if who.column.references ~= "parties" then errors.raise("bad_argument.within_column", { column = column }) end
+  return on
+end
+
+local function condition_of(made)
   made.values.n = #made.values
   local text = table.concat(made.texts, " or ")
   return { text = text, node = expr.parse(text, made.values) }
+end
+
+-- Stands for the members that are not known yet, so that a condition has all its parts: that days decide it, above all.
+local SOMEBODY <const> = { party = "", held = "2000" }
+
+--- The condition that a column is of a whole, as far as it can be said without the data.
+---@param rows table  the link before the where
+---@param column string  a name or a path
+---@param given table  as within.new() gives it
+---@return { text: string, node: table }
+function within.open_condition(rows, column, given)
+  local made = { column = column, on = day_of(rows, column, given), texts = {}, values = {} }
+  add_party(made, { [given.whole] = { SOMEBODY } }, given.whole, {})
+  return condition_of(made)
+end
+
+--- The same with the members as the data have them.
+---@param rows table
+---@param column string
+---@param given table
+---@param day integer?  the day whose knowledge is asked for
+---@return { text: string, node: table }
+function within.condition(rows, column, given, day)
+  local made = { column = column, on = day_of(rows, column, given), texts = {}, values = {} }
+  references.id(rows.home, "parties", given.whole)
+  add_party(made, members_of(rows.home, day or rows.source.day), given.whole, {})
+  return condition_of(made)
 end
 
 return within

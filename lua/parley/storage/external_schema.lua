@@ -39,7 +39,7 @@ local function odd_value(store, table, column)
   return sentence
 end
 
--- What a column holds: its type, how to read it as such where values are of several, and why it is no number where
+-- What a column holds: its type, how to read it as such where values are of several, and why it is not a number where
 -- most are. Looked at once, in one pass over the table.
 local function holder(store, table, column)
   local found

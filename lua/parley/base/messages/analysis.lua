@@ -19,7 +19,10 @@ return {
   ["bad_argument.total_rows"] = "total() takes the rows of a table, each with its id: ask it before select(), "
     .. "join() or summarise(), as in ds.outcomes:where{…}:total()",
   ["bad_date.brief_period"] = "brief{}: from '{from}' is later than to '{to}'",
-  ["bad_date.changes_period"] = "changes{}: from '{from}' is later than to '{to}'",
+  ["bad_date.changes_period"] = "changes{}: from '{from}', which ends on {first}, is later than to '{to}', which ends "
+    .. "on {last}",
+  ["bad_date.changes_view"] = "changes{}: this view ends on {view}, and '{date}' on a later day; "
+    .. "ask the dataset that it is a view of",
   ["bad_date.network_period"] = "network{}: from '{from}' is later than to '{to}'",
   ["bad_date.timeline_period"] = "timeline{}: from '{from}' is later than to '{to}'",
   ["bad_type.cite_rows"] = "{how}, not a {got}",

@@ -42,7 +42,10 @@ return {
   ["bad_type.values"] = "{what} must be a table of column = value pairs, not a {got}",
   ["bad_value.clock"] = "'{value}' is no time of day; write hours and minutes, as in 09:30",
   ["bad_value.circle"] = "memberships.whole of '{id}': '{whole}' would belong to itself, by way of {way}",
-  ["bad_value.list"] = "'{value}' is no list of ids: '; ' stands between two of them, as in 'colombia; farc'",
+  ["bad_type.list_empty"] = "a list without items says nothing; leave it out, or write one id",
+  ["bad_type.list_hole"] = "item {at} of the list is nil",
+  ["bad_type.list_key"] = "a list of ids is expected, as in {\"colombia\", \"farc\"}, not a table with the key '{key}'",
+  ["bad_value.list"] = "'{value}' is not a list of ids: '; ' stands between two of them, as in 'colombia; farc'",
   ["bad_value.id_list"] = "the id '{id}' looks like a list: '; ' stands between two ids where several are named",
   ["bad_value.id_control"] = "an id cannot hold control characters",
   ["out_of_range.code"] = "{value} is not {bounds}; leave out what is missing, or state its code to ds:import(): "

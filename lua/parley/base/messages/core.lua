@@ -28,7 +28,7 @@ return {
   ["misuse.plan_column"] = "no column {at}",
   ["misuse.plan_comparison"] = "no comparison '{name}'",
   ["misuse.plan_empty"] = "an expression without nodes",
-  ["misuse.plan_frame"] = "argument {at} is no Frame",
+  ["misuse.plan_frame"] = "argument {at} is not a Frame",
   ["misuse.plan_keys"] = "{count} keys of {width} columns",
   ["misuse.plan_measure"] = "measure or window {at} is of no column",
   ["misuse.plan_names"] = "{width} columns, but {count} names",

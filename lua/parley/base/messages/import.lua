@@ -56,7 +56,7 @@ return {
   ["bad_header.width"] = "{has} columns, and columns = {…} names {named}",
   ["bad_date.day_alone"] = "the day {value} in column '{column}' has no month",
   ["bad_date.before"] = "{subject} is before {other}",
-  ["bad_date.form"] = "{subject} is no date of the form {form}",
+  ["bad_date.form"] = "{subject} is not a date of the form {form}",
   ["bad_date.order"] = "dates = \"{order}\" does not fit column '{column}': {reason}{hint}; mend it, or keep the "
     .. "column as it stands: types = {[\"{column}\"] = \"text\"}",
   ["bad_date.short_year"] = "the year {value} in column '{column}' has two digits; state the first year that they can "

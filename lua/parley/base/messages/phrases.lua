@@ -26,7 +26,7 @@ return {
   why_odd = "line {line} {reason} ('{value}')",
   why_label = "line {line} has a zero that a number would lose ('{value}')",
   why_season = "line {line} may be a season or two years ('{value}')",
-  why_fraction = "line {line} is no integer ('{value}')",
+  why_fraction = "line {line} is not an integer ('{value}')",
   if_it_means_missing = "if {values} means missing, say so: the rest is {type}",
   if_they_mean_missing = "if {values} mean missing, say so: the rest is {type}",
   if_numbers = "if they are numbers, state the type number",

@@ -74,6 +74,9 @@ return {
   ["bad_type.join_suffix"] = "suffix of join() is a text, such as \"_y\", not a {got}",
   ["bad_type.other_side"] = "{verb}() takes a query or a Frame, not a {got}",
   ["bad_argument.within_day"] = "within() needs the day of a row, and {name} has none: within(\"…\", {on = \"date\"})",
+  ["bad_argument.within_column"] = "within() is asked of a column that names parties, such as party, and "
+    .. "not of {column}",
+  ["bad_type.within_day"] = "on of within() is a date, such as \"made\" or \"talk.date\", and {on} is of type {type}",
   ["bad_type.within"] = "within() takes the id of a party, such as \"eu\", not a {got}",
   ["bad_type.within_on"] = "on of within() must be text, such as \"made\" or \"talk.date\", not a {got}",
   ["no_claims.within"] = "within() needs the tables of a Parley dataset; ask it before frame()",

@@ -4,7 +4,7 @@
 local bars = require "parley.pictures.charts.bars"
 local density = require "parley.pictures.charts.density"
 
-local point = { grid_across = true, ordered = true }
+local point = { grid_across = true }
 
 local function draw_one(c, plot, scales, p, one)
   local y = p.y or p.low or p.high

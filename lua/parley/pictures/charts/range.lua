@@ -3,7 +3,7 @@
 
 local bars = require "parley.pictures.charts.bars"
 
-local range = { most_words = 60, one_a_place = true, needs_range = true }
+local range = { most_words = 60, one_a_place = true }
 
 function range.flips(data) return data.kind == "word" end
 

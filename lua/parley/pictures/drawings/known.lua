@@ -11,8 +11,7 @@ local values = require "parley.pictures.values"
 
 local known = { options = { "table", "id", "field" } }
 
--- All claims
--- -----------------------------------------------------------------------------------------------------------
+-- All claims ---------------------------------------------------------------------------------------------
 
 -- The first day of each report and its certainty, over all tables; how many claims have no day.
 local function reports(ds)
@@ -63,8 +62,7 @@ local function all_claims(ds)
   return made
 end
 
--- One value
--- ------------------------------------------------------------------------------------------------------------
+-- One value ----------------------------------------------------------------------------------------------
 
 local function report_days(ds, name, id, field)
   local evidence = ds:evidence(name, id, field)

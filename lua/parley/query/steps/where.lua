@@ -89,13 +89,13 @@ function where.apply(_, condition, ...)
   return { verb = "where", conditions = { { text = condition, node = expr.parse(condition, table.pack(...)) } } }
 end
 
--- Binds the conditions; `day` is the one whose knowledge is asked for.
-local function bound_conditions(before, step, day)
+-- Binds the conditions. Those on a whole and its members stay open: `open` makes of them what can be said by now.
+local function bound_conditions(before, step, open)
   local conditions, lookups, written = {}, {}, nil
   for i, condition in ipairs(step.conditions) do
     if condition.within then
       written = step
-      condition = require("parley.query.within").condition(before, condition.column, condition.within, day)
+      condition = open(condition)
     end
     conditions[i] = items.condition(before, condition, lookups)
   end
@@ -103,7 +103,9 @@ local function bound_conditions(before, step, day)
 end
 
 function where.bind(before, step)
-  local made, lookups = bound_conditions(before, step)
+  local made, lookups = bound_conditions(before, step, function(condition)
+    return require("parley.query.within").open_condition(before, condition.column, condition.within)
+  end)
   return bound.after(before, made, { lookups = lookups })
 end
 
@@ -112,7 +114,9 @@ end
 ---@param day integer?
 ---@return table
 function where.renewed(link, day)
-  local made, lookups = bound_conditions(link.before, link.step.written, day)
+  local made, lookups = bound_conditions(link.before, link.step.written, function(condition)
+    return require("parley.query.within").condition(link.before, condition.column, condition.within, day)
+  end)
   return bound.copy_of(link, { step = made, lookups = lookups })
 end
 

@@ -4,8 +4,8 @@
 ** The sign bit is flipped for integers; of numbers, negative ones have all bits flipped (IEEE 754 orders magnitudes as
 ** integers).
 */
-#ifndef PARLEY_ENGINE_SORT_TEXT_ORDER_H
-#define PARLEY_ENGINE_SORT_TEXT_ORDER_H
+#ifndef PARLEY_ENGINE_SORT_ORDER_WORDS_H
+#define PARLEY_ENGINE_SORT_ORDER_WORDS_H
 
 #include <string.h>
 
