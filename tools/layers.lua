@@ -130,17 +130,35 @@ end
 -- The units a circle is looked for among: a C file and its header are one.
 local function unit_of(house, path) return house.name == "C" and path:gsub("%.[ch]$", "") or path end
 
--- Circles of units by depth-first search; each is told once, at the line that closes it.
-local function check_circles(house, paths, arrows)
-  local edges, state, trail = {}, {}, {}
+-- The files an arrow leads to: itself, or each file below the folder that a name put together begins with.
+local function targets_of(arrow, paths)
+  if not arrow.folder then return { arrow.to } end
+  local found, folder = {}, arrow.to:gsub("%*$", "")
+  for _, path in ipairs(paths) do
+    if path:sub(1, #folder) == folder then found[#found + 1] = path end
+  end
+  return found
+end
+
+-- edges[unit] = list of { to, path, line }
+local function edges_of(house, paths, arrows)
+  local edges = {}
   for _, path in ipairs(paths) do
     local unit = unit_of(house, path)
     edges[unit] = edges[unit] or {}
     for _, arrow in ipairs(arrows[path]) do
-      local to = unit_of(house, arrow.to)
-      if to ~= unit and not arrow.folder then table.insert(edges[unit], { to = to, path = path, line = arrow.line }) end
+      for _, target in ipairs(targets_of(arrow, paths)) do
+        local to = unit_of(house, target)
+        if to ~= unit then table.insert(edges[unit], { to = to, path = path, line = arrow.line }) end
+      end
     end
   end
+  return edges
+end
+
+-- Circles of units by depth-first search; each is told once, at the line that closes it.
+local function check_circles(house, paths, arrows)
+  local edges, state, trail = edges_of(house, paths, arrows), {}, {}
   local function visit(unit)
     state[unit], trail[#trail + 1] = "open", unit
     for _, edge in ipairs(edges[unit] or {}) do

@@ -97,6 +97,31 @@ describe("tools/layers.lua #tools", function()
     assert.matches("closes a circle: .*claims/views.lua", new[1])
   end)
 
+  it("finds a circle through modules found by name, in a folder and below it", function()
+    local folder = at "lua/parley/claims/kinds"
+    assert(os.execute(("mkdir -p '%s/old'"):format(folder)))
+    for _, case in ipairs {
+      { "one", 'local function a(name) return require("parley.claims.kinds." .. name) end' },
+      { "one", 'local ROOM = "parley.claims.kinds."' },
+      { "old/two", 'local function b(name) return require(("parley.claims.kinds.%s"):format(name)) end' },
+    } do
+      local file = ("%s/%s.lua"):format(folder, case[1])
+      scratch.write(file, 'return require "parley.claims.views"\n')
+      local new = planted("lua/parley/claims/views.lua", case[2] .. "\n")
+      assert(os.remove(file))
+      assert.equal(1, #new, case[2])
+      assert.matches("closes a circle: claims/.*%.lua %-> claims/", new[1])
+      assert.is_truthy(new[1]:find(("claims/kinds/%s.lua -> "):format(case[1]), 1, true), new[1])
+      assert.is_truthy(new[1]:find("claims/views.lua -> ", 1, true), new[1])
+    end
+    assert(os.execute(("rm -r '%s'"):format(folder)))
+  end)
+
+  it("holds the floors of the modules that a name put together may mean", function()
+    assert_found("lua/parley/base/lists.lua", {
+      { 'local function a(room) return require("parley.claims." .. room) end', "must not know claims" } })
+  end)
+
   it("finds a module or a header that is not there", function()
     assert_found("lua/parley/import/sniff.lua", { { 'local x = require "parley.import.nowhere"',
       "needs import/nowhere.lua, which is not there" } })

@@ -118,7 +118,9 @@ local function rows_of(link, day)
   for i, key in ipairs(keys) do items[#items + 1] = { name = "key_" .. i, node = key.node } end
   local at = select_link(before, items)
   if day then at = bound.after(at, { verb = "as_of", day = day }) end
-  return require("parley.query.query").of_link(at):all()
+  local engine, list = at.home:engine(), {}
+  for row in engine.rows(engine.compile { home = at.home, info = at.info, bound = at }) do list[#list + 1] = row end
+  return list
 end
 
 local function group_of(row, keys)

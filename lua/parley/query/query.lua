@@ -55,11 +55,6 @@ function query.from(home, info)
   return new { home = home, info = info, day = day, bound = bound.of_table(home, info, day) }
 end
 
---- The query whose rows a link has.
----@param link table
----@return parley.Query
-function query.of_link(link) return new { home = link.home, info = link.info, bound = link } end
-
 --- Whether a value is a query.
 ---@param x any
 ---@return boolean

@@ -53,16 +53,16 @@ function take(made, at, link, engine, day)
   local room, waiting = engine.steps(link.step.verb), link.open and link or link.looked_for
   if waiting then
     local found
-    made, found = room.look(made, waiting, day)
+    made, found = room.look(made, waiting, day, engine)
     link = bound.copy_of(verbs.of(link.step.verb).finish(waiting, found), { looked_for = waiting })
   end
-  return room.emit(made, link, day), link
+  return room.emit(made, link, day, engine), link
 end
 
 --- Goes through the steps of a query.
 -- The engine has begin(link, day), which makes something of the first link, and steps(verb), whose file has
--- emit(made, link, day), which makes something of the next, and look(made, link, day) where a link is open: it gives
--- what was made, and what finish() of the verb takes.
+-- emit(made, link, day, engine), which makes something of the next, and look(made, link, day, engine) where a link is
+-- open: it gives what was made, and what finish() of the verb takes. They get the engine for rows of another chain.
 ---@param rows table  the last link
 ---@param engine { begin: function, steps: fun(verb: string): table }
 ---@param day integer?  a day whose knowledge is not to be passed

@@ -16,16 +16,11 @@ function engine.steps(verb) return require("parley.query.columns.steps." .. verb
 
 function engine.begin(link) return Relation.new(source.of_frame(link.frame)) end
 
---- The relation that a query's steps build.
----@param rows table  the query's last link
----@return table relation, table rows  the last link, whose columns are known by now
-function columns.relation(rows) return walk(rows, engine) end
-
 --- Compiles a query: its columns, and the source of its rows.
 ---@param query parley.Query
 ---@return { columns: table[], source: table }
 function columns.compile(query)
-  local relation, rows = columns.relation(query.bound)
+  local relation, rows = walk(query.bound, engine)
   return { columns = rows.columns, source = relation:source() }
 end
 

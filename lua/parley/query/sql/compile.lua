@@ -19,29 +19,19 @@ local COPIES = {}
 function COPIES.view() return {} end
 function COPIES.rows_sql() return nil end
 
---- The level of all rows of a Frame, which is copied into the statement's store.
----@param c table  a compilation
----@param f parley.Frame
----@return table level
-function sql.level_of_frame(c, f)
+-- The level of all rows of a Frame, which is copied into the statement's store.
+local function level_of_frame(c, f)
   c.kept[#c.kept + 1] = f          -- a copy goes with its Frame
   return Level.of_table(c, COPIES, frame_copies().into(c.store, f))
 end
 
 local function begin(c)
   return function(link, day)
-    if link.frame then return sql.level_of_frame(c, link.frame) end
+    if link.frame then return level_of_frame(c, link.frame) end
     local known = link.day and day and math.min(link.day, day) or link.day or day
     return Level.of_table(c, link.home, link.info, known)
   end
 end
-
---- The level that a query's steps build, inside a compilation.
----@param c table
----@param rows table  the query's last link
----@param day integer?  a day whose knowledge is not to be passed
----@return table level, table rows  the last link, whose columns are known by now
-function sql.level(c, rows, day) return walk(rows, { begin = begin(c), steps = steps }, day) end
 
 --- Compiles a query. Frames are copied into the store, as they are for the statement that runs.
 ---@param query parley.Query
@@ -50,7 +40,7 @@ function sql.compile(query)
   local over_frames = query.bound.source.frame ~= nil
   local store = query.home.store or frame_copies().store()
   local c = Level.compilation(store, over_frames)
-  local level, rows = sql.level(c, query.bound)
+  local level, rows = walk(query.bound, { begin = begin(c), steps = steps })
   local text = c:with_text(level:render())
   return { text = text, params = c:used_params(text), columns = rows.columns, store = store, kept = c.kept,
     origin = not (query.claims_of or query.info.raw or rows.mixed) and query.info.name or nil }

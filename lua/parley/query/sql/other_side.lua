@@ -2,7 +2,7 @@
 
 local bound = require "parley.query.bound"
 local core = require "parley.core"
-local compile = require "parley.query.sql.compile"
+local walk = require "parley.query.walk"
 
 local other_side = {}
 
@@ -18,20 +18,22 @@ end
 ---@param level table
 ---@param step table  right, query
 ---@param day integer?  a day whose knowledge is not to be passed
+---@param engine table  what goes through this side
 ---@return table level, table rows
-function other_side.level(level, step, day)
+function other_side.level(level, step, day, engine)
   local rows = step.right
-  if is_at_hand(level.c, step) then return compile.level(level.c, rows, day) end
+  if is_at_hand(level.c, step) then return walk(rows, engine, day) end
   local q, schema = step.query, step.query.home.schema
   if day and schema and schema.parley then q = q:as_of(core.day_text(day)) end
   local f = q:frame()
-  return compile.level_of_frame(level.c, f), bound.of_frame(f)
+  rows = bound.of_frame(f)
+  return engine.begin(rows), rows
 end
 
 --- What finish() of the verb takes, where the columns of the other side have to be found first.
 ---@return table level, table found
-function other_side.look(level, link, day)
-  local made, rows = other_side.level(level, link.step, day)
+function other_side.look(level, link, day, engine)
+  local made, rows = other_side.level(level, link.step, day, engine)
   return level, { made = made, rows = rows }
 end
 

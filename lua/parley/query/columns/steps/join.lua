@@ -28,10 +28,10 @@ local function never_missing(relation, keys)
   return relation:with_columns(columns), places
 end
 
-function join.emit(left, link)
+function join.emit(left, link, _, engine)
   local step = link.step
   join_shape.check_expected(step)
-  local right, width = step.made or other_side.relation(step), #left.columns
+  local right, width = step.made or other_side.relation(step, engine), #left.columns
   local left_keys, right_keys = lists.field(step.keys, 1), lists.field(step.keys, 2)
   if step.missing == "match" then
     left, left_keys = never_missing(left, left_keys)

@@ -23,10 +23,10 @@ local function settle(left, right, step)
   end
 end
 
-function union.emit(relation, link)
+function union.emit(relation, link, _, engine)
   local step = link.step
   local left = select_.items(relation, step.items)
-  local right = select_.items(step.made or other_side.relation(step), step.right_items)
+  local right = select_.items(step.made or other_side.relation(step, engine), step.right_items)
   settle(left.columns, right.columns, step)
   local places = {}
   for i in ipairs(left.columns) do places[i] = i end

@@ -15,11 +15,11 @@ local function conditions(level, step, alias, names)
   return table.concat(parts, " AND ")
 end
 
-function join.emit(level, link, day)
+function join.emit(level, link, day, engine)
   local step, c = link.step, level.c
   join_shape.check_expected(step)
   level = level:wrap_if(level.limit or level.distinct or level.aggregated)
-  local right = step.made or other_side.level(level, step, day)
+  local right = step.made or other_side.level(level, step, day, engine)
   local alias, names = c:alias "joined", dialect.inner_names(c.dialect, right.columns)
   local on = conditions(level, step, alias, names)
   local rows = c:named(alias, right:render(nil, names))

@@ -19,10 +19,10 @@ local function part(level, side, names, ordered)
   return level:render(places, names)
 end
 
-function union.emit(level, link, day)
+function union.emit(level, link, day, engine)
   local step, c = link.step, level.c
   local left = select_.items(level, step.items)
-  local right = select_.items(step.made or other_side.level(level, step, day), step.right_items)
+  local right = select_.items(step.made or other_side.level(level, step, day, engine), step.right_items)
   local ordered, names = has_order(left) or has_order(right), dialect.inner_names(c.dialect, link.columns)
   local alias, quote = c:alias "stacked", c.dialect.quote
   c:named(alias, part(left, 1, names, ordered) .. "\nUNION ALL\n" .. part(right, 2, names, ordered))
