@@ -75,6 +75,12 @@ describe("the top of a table", function()
     assert.same({ { code = 1 } }, rows("n.csv", "// a \"note\n//\ncode\n//, more\n1\n", { comment = "//" }))
   end)
 
+  it("case 28: a column of quoted texts with the delimiter in them has no note above it", function()
+    assert.same({ { name = "Lavrov, Sergei" }, { name = "Fidan, Hakan" } },
+      rows("n.csv", 'name\n"Lavrov, Sergei"\n"Fidan, Hakan"\n'))
+    assert.same({ { n = "1,000" }, { n = "2;500" } }, rows("n.csv", 'n\n"1,000"\n"2;500"\n'))
+  end)
+
   it("case 28: lines of comments are left out whatever they hold", function()
     for _, text in ipairs { "a\n# x\n1\n", "a\n1\n# x", 'a\n"1"\n# y\n', "# z\na\n# x\n1\n# y\n" } do
       assert.same({ { a = 1 } }, rows("n.csv", text, { comment = "#" }))

@@ -206,12 +206,15 @@ local function other_kind(top)
   end
 end
 
--- Where the last run of records begins that hold so many of a delimiter each; nil where it is short.
-local function run_of(records, delimiter)
+-- How often a mark stands in a line outside of its quoted fields.
+local function unquoted_count_of(line, mark) return count_of(line:gsub('"[^"]*"', ""), mark) end
+
+-- Where the last run of records begins that hold so many of a delimiter each, as `counted`; nil where it is short.
+local function run_of(records, delimiter, counted)
   local last = #records
-  local count = last > 0 and count_of(records[last].raw, delimiter) or 0
+  local count = last > 0 and counted(records[last].raw, delimiter) or 0
   local from = last
-  while from > 1 and count_of(records[from - 1].raw, delimiter) == count do from = from - 1 end
+  while from > 1 and counted(records[from - 1].raw, delimiter) == count do from = from - 1 end
   local rows = last - from + 1
   if count > 0 and rows > 1 and rows * 2 >= last then return from end
 end
@@ -219,10 +222,9 @@ end
 local function cut_at_another(top)
   if #top.found ~= 1 or top.given.delimiter or top.given.columns then return nil end
   local other = header.other_delimiter(top.found)
+  local function in_all(delimiter) return run_of(top.filled, delimiter[1], count_of) == 1 end
   local is_quoted = top.line:find '^%s*"' ~= nil
-  if not other or (is_quoted and not any(DELIMITERS, function(d) return run_of(top.filled, d[1]) == 1 end)) then
-    return nil
-  end
+  if not other or (is_quoted and not any(DELIMITERS, in_all)) then return nil end
   if other == top.own then return "bad_header.quoted_lines", { header = beginning(top.found[1]), own = top.own } end
   return "bad_header.delimiter", { header = beginning(top.found[1]), other = other, own = top.own }
 end
@@ -238,7 +240,7 @@ end
 local function note_of_another_kind(top)
   if #top.found ~= 1 or top.given.delimiter then return nil end
   for _, delimiter in ipairs(DELIMITERS) do
-    local from = run_of(top.filled, delimiter[1])
+    local from = run_of(top.filled, delimiter[1], unquoted_count_of)
     if from then return note_above("bad_header.note_delimiter", top, from, { delimiter = delimiter[2] }) end
   end
 end
