@@ -118,6 +118,14 @@ describe("the messages", function()
     assert.same({}, unused(messages, sources()))
   end)
 
+  it("have words for every hint, and each is used", function()
+    local hints = require "parley.base.messages.hints"
+    assert.same({}, unused(hints, sources()))
+    for _, file in ipairs(sources()) do
+      for key in file.text:gmatch 'hint%s*=[^\n]-{ key = "([^"]*)"' do assert.is_truthy(hints[key], file.path .. ": " .. key) end
+    end
+  end)
+
   it("have the reasons that C names, and no others", function()
     local reasons = require "parley.base.messages.reasons"
     assert.same({}, unused(reasons, sources()))

@@ -12,7 +12,8 @@ local MAKERS = { "error", "fail", "refuse", "refused", "raise", "raise_in", "of"
 
 -- Lines that give words all the same, and why.
 local ALLOWED = {
-  ["base/errors.lua"] = { ["no message for the error "] = "a fault of ours, which a spec finds before a user can" },
+  ["base/errors.lua"] = { ["no message for the error "] = "a fault of ours, which a spec finds before a user can",
+    ["no words for the hint "] = "the same" },
   ["export/formats/graphml.lua"] = { ["the name of column %d"] = "what the sentence is about" },
   ["export/formats/json.lua"] = { ["the name of column %d"] = "what the sentence is about" },
   ["query/columns/relation.lua"] = { ["an aggregate outside summarise"] = "a fault of ours: binding refuses it before" },
@@ -49,6 +50,12 @@ local function tells_failure(before)
   return false
 end
 
+-- Whether a text is a way out that is put behind a sentence: hints are data, too.
+local function is_hint(words, before)
+  return words:find "%a %a" ~= nil
+    and (before:find "%f[%a_]hint%s*=[^,={}]*$" ~= nil or before:find "%f[%a_]suggestion%s*=[^,={}]*$" ~= nil)
+end
+
 -- { "file:line: text" } of sentences in a file.
 local function sentences_in(path, text)
   local list, number = {}, 0
@@ -56,7 +63,8 @@ local function sentences_in(path, text)
     number = number + 1
     for _, found in ipairs(texts_of(line)) do
       local words, before = found[1], found[2]
-      local is_own = words:find "parley: " or (is_sentence(words) and tells_failure(before))
+      local is_own = words:find "parley: " or words:find "[Dd]id you mean" or is_hint(words, before)
+        or (is_sentence(words) and tells_failure(before))
       if is_own and not (ALLOWED[path] or {})[words] then list[#list + 1] = ("%s:%d: %s"):format(path, number, words) end
     end
   end
@@ -112,11 +120,13 @@ describe("the English of failures", function()
       'return nil, ("%s: it is a folder"):format(path), "is_folder"', 'refuse("%s: it was written by a newer Parley", path)',
       'if not id then return refused("side", row.side, "is not 1, 2 or 3") end', 'local text = "parley: " .. message',
       'return fault.of("id", nil, errors.of("the row has no id", "no_id"))', "fail('it is empty now')",
-      'refuse(path, ("no table in %s"):format(x))' } do
+      'refuse(path, ("no table in %s"):format(x))', 'print("did you mean " .. name)', 'hint = near and "write it so: " .. near or nil',
+      'wrong.suggestion = ("state the order %s"):format(order)' } do
       assert.equal(1, #sentences_in("planted.lua", line), line)
     end
     for _, line in ipairs { 'return nil, "is_folder"', 'errors.raise("no_column.join", { name = name })',
       'errors.raise("bad_type.target", { got = "an empty one" })',
+      'hint = { key = "add_first", table = "things", id = id }', 'hint = suggest.meant(near)', 'table.concat(list, "; ")',
       'local title = "What was agreed"', 'return errors.fail("malformed.row")', '-- error("it is said here")',
       'return nil, message, code' } do
       assert.same({}, sentences_in("planted.lua", line), line)

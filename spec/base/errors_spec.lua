@@ -17,6 +17,7 @@ describe("an error object", function()
     assert.equal("no_option", e.code)
     assert.equal("x{} has no option 'tpoic'; did you mean 'topic'?", e.message)
     assert.equal("did you mean 'topic'?", e.hint)
+    assert.same({ key = "did_you_mean", meant = "topic" }, e.suggestion)
     assert.equal("tpoic", e.arguments.name)
     assert.equal(e.where .. ": parley: " .. e.message, tostring(e))
     assert.matches("^[^:]+errors_spec.lua:%d+$", fault().where)
@@ -27,6 +28,33 @@ describe("an error object", function()
     local passed = caught(errors.pass, e)
     assert.same({ e.key, e.sentence, e.hint, e.message }, { passed.key, passed.sentence, passed.hint, passed.message })
     assert.equal("did you mean 'topic'?; gone", errors.with_outcome(e, "gone").hint)
+  end)
+
+  it("carries what was meant as data, wherever a name was wrong", function()
+    local ds <close> = parley.open(":memory:")
+    ds:add("sources", { id = "s1" })
+    ds:add("parties", { id = "turkiye", name = "Türkiye", aliases = "Turkey" }, { source = "s1" })
+    local topic = ds:term_codes("topic")[1]
+    local f, counts = ds.parties:frame(), ds.parties:by("name"):summarise "count() as n"
+    local function row(party) return { id = "d1", party = party, topic = topic } end
+    for meant, call in pairs {
+      turkiye = function() ds:add("demands", row "Turkey", { source = "s1" }) end,
+      [topic] = function() ds.demands:where { topic = topic .. "x" }:count() end,
+      party = function() return ds.demands:where("prty = 'x'") end,
+      [".csv"] = function() return f:save "x.cvs" end,
+      [".svg"] = function() return counts:plot { kind = "bar", x = "name", y = "n" }:save "x.svgg" end,
+      lower = function() return ds.parties:where("lowr(id) = 'x'") end,
+    } do
+      local e = caught(call)
+      assert.same({ key = "did_you_mean", meant = meant }, e.suggestion, e.message)
+      assert.is_truthy(e.message:find(("; did you mean '%s'?"):format(meant), 1, true), e.message)
+    end
+    assert.same({ key = "did_you_mean", meant = "turkiye" },
+      caught(function() return ds.parties:get "turkiy" end).suggestion)
+    local e = caught(function() ds:add("demands", row "nobody_at_all", { source = "s1" }) end)
+    assert.same({ key = "add_first", table = "parties", id = "nobody_at_all" }, e.suggestion)
+    e = caught(function() return ds.demands:filter("x") end)
+    assert.equal("use_verb", e.suggestion.key)
   end)
 
   it("is used like the text it was", function()

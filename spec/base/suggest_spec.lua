@@ -28,11 +28,11 @@ end)
 
 describe("suggest.hint", function()
   it("asks, lists, or says nothing", function()
-    assert.equal("; did you mean 'csv'?", suggest.hint("cvs", { "csv", "json" }))
-    assert.equal("; known: csv, json", suggest.hint("parquet", { "csv", "json" }))
+    assert.same({ key = "did_you_mean", meant = "csv" }, suggest.hint("cvs", { "csv", "json" }))
+    assert.same({ key = "known", names = "csv, json" }, suggest.hint("parquet", { "csv", "json" }))
     local many = {}
     for i = 1, 41 do many[i] = "name number " .. i end
-    assert.equal("", suggest.hint("x", many))
-    assert.equal("", suggest.hint("x", {}))
+    assert.is_nil(suggest.hint("x", many))
+    assert.is_nil(suggest.hint("x", {}))
   end)
 end)

@@ -11,7 +11,8 @@
 -- than on the words there are. Specs find keys that are missing or unused; `make docs` writes doc/errors.md.
 --
 -- Two arguments mean the same everywhere: `known` (the names there are) gives the hint of what `name` may have meant,
--- or of what there is; `hint` is a way out that stands in the sentence where {hint} does, or else at its end.
+-- or of what there is; `hint` is a way out, as data: { key = of parley.base.messages.hints, and what it speaks of }. It
+-- stands in the sentence where {hint} does, or else at its end.
 -- Where C gives a `reason`, it is the name of one in parley.base.messages.reasons.
 
 local core = require "parley.core"
@@ -28,9 +29,10 @@ local function words_of(key)
   return template
 end
 
-local function hint_of(arguments)
+-- The way out that goes with a failure, as data.
+local function suggestion_of(arguments)
   if arguments.hint then return arguments.hint end
-  return arguments.known and require("parley.base.suggest").hint(tostring(arguments.name), arguments.known) or ""
+  return arguments.known and require("parley.base.suggest").hint(tostring(arguments.name), arguments.known) or nil
 end
 
 local filled
@@ -46,18 +48,27 @@ function filled(template, arguments)
   return (template:gsub("{([%a_]+)}", function(name) return argument_words(arguments, name) end))
 end
 
---- The sentence of a failure without its hint, and the hint (nil where there is none), which begins with "; ".
+--- The words of a hint: what may help, as data.
+---@param hint parley.Hint
+---@return string
+function errors.hint(hint)
+  local template = require("parley.base.messages.hints")[hint.key]
+  if not template then error("no words for the hint " .. tostring(hint.key), 0) end
+  return filled(template, hint)
+end
+
+--- The sentence of a failure without its hint, and the hint where it does not stand within the sentence.
 ---@param key string a code word, or one with the variant of its words
 ---@param arguments table?
----@return string sentence, string? hint
+---@return string sentence, parley.Hint? hint
 function errors.words(key, arguments)
   arguments = arguments or {}
-  local template, hint = words_of(key), hint_of(arguments)
+  local template, hint = words_of(key), suggestion_of(arguments)
   local text = template:gsub("{([%a_]+)}", function(name)
-    return name == "hint" and hint or argument_words(arguments, name)
+    if name == "hint" then return hint and "; " .. errors.hint(hint) or "" end
+    return argument_words(arguments, name)
   end)
-  local has_hint = hint ~= "" and not template:find("{hint}", 1, true)
-  return text, has_hint and hint or nil
+  return text, not template:find("{hint}", 1, true) and hint or nil
 end
 
 --- A part of a sentence that failures of several sorts share (parley.base.messages.phrases).
@@ -97,15 +108,22 @@ end
 
 --- ## Error objects
 
+--- A way out, as data: its words are made by errors.hint. What it speaks of stands beside the key, by name.
+---@class parley.Hint
+---@field key string of parley.base.messages.hints: "did_you_mean"
+---@field meant string? of did_you_mean: the name that is near
+
 --- What misuse raises. `tostring(e)` is `where: parley: message`; methods of strings and `..` work on that text.
 ---@class parley.Error
 ---@field code string a code word of doc/errors.md
 ---@field key string the code word, with the variant of its words where it has one: alike for the same fault elsewhere
 ---@field message string the sentence, with its hint
 ---@field sentence string the sentence without its hint
----@field hint string? the hint alone
+---@field hint string? the hint alone: what was probably meant, or another way out
+---@field suggestion parley.Hint? the same as data
 ---@field where string? file and line of the caller
 ---@field place string? where in a text it stands, at the end of the message
+---@field outcome string? what has become of the call
 ---@field arguments table what the sentence speaks of, by name
 ---@field cause any? the error that was caught before
 local Error = core.error_metatable
@@ -137,11 +155,13 @@ function errors.is(value) return getmetatable(value) == Error end
 ---@return string
 function errors.message(value) return errors.is(value) and value.message or tostring(value) end
 
--- `key`: its code word, or one with the variant of its words. `hint` begins with "; ", as it stands in the message.
-local function new(key, sentence, arguments, hint, where, place)
+-- `key`: its code word, or one with the variant of its words.
+local function new(key, sentence, arguments, suggestion, where, place, outcome)
+  local hint = suggestion and errors.hint(suggestion)
+  if outcome then hint = (hint and hint .. "; " or "") .. outcome end
   return setmetatable({ code = errors.code(key), key = key, sentence = sentence,
-    message = sentence .. (hint or "") .. (place or ""), hint = hint and hint:sub(3) or nil, arguments = arguments,
-    cause = arguments.cause, where = where, place = place }, Error)
+    message = sentence .. (hint and "; " .. hint or "") .. (place or ""), hint = hint, suggestion = suggestion,
+    arguments = arguments, cause = arguments.cause, where = where, place = place, outcome = outcome }, Error)
 end
 
 --- An error object without a place: what stands inside another failure, or ends some calls inside Parley.
@@ -226,19 +246,16 @@ function errors.raise_in(key, arguments, place)
   error(new(key, text, arguments or {}, hint, errors.where(), place), 0)
 end
 
--- The same failure with other words, another hint, another place of the caller.
-local function retold(err, sentence, hint, where)
-  return new(err.key, sentence, err.arguments, hint, where, err.place)
+-- The same failure with other words, another place of the caller, another outcome.
+local function retold(err, sentence, where, outcome)
+  return new(err.key, sentence, err.arguments, err.suggestion, where, err.place, outcome or err.outcome)
 end
-
--- The hint of a failure as it stands in the message.
-local function hint_again(err) return err.hint and "; " .. err.hint end
 
 --- Raises an error object that was caught, with the caller's position where it has none.
 ---@param err parley.Error
 ---@return any never
 function errors.pass(err)
-  error(err.where and err or retold(err, err.sentence, hint_again(err), errors.where()), 0)
+  error(err.where and err or retold(err, err.sentence, errors.where()), 0)
 end
 
 --- Raises an error object with what it is about in front: "demands.topic", "provenance source".
@@ -257,7 +274,7 @@ end
 ---@return parley.Error
 function errors.about(err, about)
   if not about then return err end
-  return retold(err, about .. ": " .. err.sentence, hint_again(err), err.where)
+  return retold(err, about .. ": " .. err.sentence, err.where)
 end
 
 --- A failure that says, at its end, what has become of the call.
@@ -266,7 +283,7 @@ end
 ---@return parley.Error
 function errors.with_outcome(err, outcome)
   if not outcome then return err end
-  return retold(err, err.sentence, (hint_again(err) or "") .. "; " .. outcome, err.where)
+  return retold(err, err.sentence, err.where, outcome)
 end
 
 --- Results for an error object: nil, the object, the code word.

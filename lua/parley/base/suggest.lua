@@ -1,4 +1,4 @@
---- "did you mean": the nearest of some known names, by edit distance.
+--- "did you mean": the nearest of some known names, by edit distance, and the hint of it, as data.
 -- Case is ignored; a swap of neighbours counts as one edit; a name further away than a third of its
 -- length (at least one edit) is no suggestion. Ties go to the name that comes first in the list.
 
@@ -51,15 +51,19 @@ function suggest.nearest(name, known)
   return best
 end
 
---- "; did you mean 'x'?", or the list of what is known when nothing is near and it is short, or "".
+--- The hint that a name was meant, or nil without one.
+---@param name string|false|nil
+---@return parley.Hint?
+function suggest.meant(name) return name and { key = "did_you_mean", meant = name } or nil end
+
+--- The hint that a known name near to `name` was meant; where none is near and they are few, which there are; or nil.
 ---@param name string
 ---@param known string[]
----@return string
+---@return parley.Hint?
 function suggest.hint(name, known)
   local near = suggest.nearest(name, known)
-  if near then return ("; did you mean '%s'?"):format(near) end
-  if #known > 0 and #known <= 40 then return "; known: " .. table.concat(known, ", ") end
-  return ""
+  if near then return suggest.meant(near) end
+  return #known > 0 and #known <= 40 and { key = "known", names = table.concat(known, ", ") } or nil
 end
 
 return suggest

@@ -80,10 +80,9 @@ function record.get(q, id)
   end
   local row = q:where { [key] = id }:first()
   if not row then
-    local near = not q.info.raw and suggest.nearest(id, known_ids(q))
     local where = q.bound.before and "among these rows of" or "in"
     errors.raise("no_row.record", { id = id, where = where, name = q.info.name,
-      near = near and ("; did you mean '%s'?"):format(near) or "" })
+      hint = suggest.meant(not q.info.raw and suggest.nearest(id, known_ids(q))) })
   end
   local made = setmetatable({}, Record)
   origin[made] = { query = q, id = id, columns = q:columns(), types = q:types(), row = row }

@@ -50,12 +50,12 @@ function references.nearest(ds, target, given)
   return suggest.nearest(given, ids)
 end
 
--- "no party 'Turkey'; did you mean 'turkiye'?"
-local function missing(ds, target, given)
-  local near = references.nearest(ds, target, given)
-  local way_out = near and ("did you mean '%s'?"):format(near)
-    or ("add it first, with ds:add(\"%s\", {id = \"%s\", …}, …)"):format(target, given)
-  return ("no %s '%s'; %s"):format(references.singular(target), given, way_out)
+-- Raises about what is not there, with the one that was meant: "no party 'Turkey'; did you mean 'turkiye'?"
+local function fail_missing(ds, key, arguments, target)
+  arguments.singular = references.singular(target)
+  arguments.hint = suggest.meant(references.nearest(ds, target, arguments.value))
+    or { key = "add_first", table = target, id = arguments.value }
+  errors.raise(key, arguments)
 end
 
 --- ## Existence
@@ -75,7 +75,7 @@ function references.id(ds, target, value)
   if type(value) == "string" and references.exists(ds, target, value) then return value end
   local near = type(value) == "string" and references.nearest(ds, target, value)
   errors.raise("no_row.option", { singular = references.singular(target), value = value,
-    near = near and ("; did you mean '%s'?"):format(near) or "" })
+    hint = suggest.meant(near) })
 end
 
 --- The value of an option, when it is a word of a vocabulary of the dataset or nil.
@@ -90,7 +90,7 @@ end
 --- Raises unless the thing exists; `where` says who refers to it.
 function references.need(ds, target, id, where)
   if references.exists(ds, target, id) then return end
-  errors.raise("no_row.reference", { where = where, missing = missing(ds, target, id) })
+  fail_missing(ds, "no_row.reference", { where = where, value = id }, target)
 end
 
 local function check_written(ds)
@@ -156,7 +156,7 @@ end
 function references.name_violation(ds)
   local name, column, id, target, value = rows.violation(ds.store)
   if not name then return end
-  errors.raise("no_row.reference_late", { name = name, column = column, id = id, missing = missing(ds, target, value) })
+  fail_missing(ds, "no_row.reference_late", { name = name, column = column, id = id, value = value }, target)
 end
 
 --- ## Circles

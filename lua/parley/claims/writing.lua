@@ -11,6 +11,7 @@ local item_lists = require "parley.base.item_lists"
 local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
+local suggest = require "parley.base.suggest"
 
 local writing = {}
 
@@ -97,7 +98,7 @@ local function check_word(ds, name, value)
   local vocabulary = require("parley.codebook.vocabularies").by_name[name]
   local code = vocabulary and meant(vocabulary, value)
   return nil, errors.new("bad_term", { name = value, vocabulary = name:gsub("_", " "), known = ds:term_codes(name),
-    hint = code and ("; did you mean '%s'?"):format(code) or nil })
+    hint = suggest.meant(code) })
 end
 
 --- The numbers that a column lies between, as they are told: "between -90 and 90", "0 or more".
@@ -401,8 +402,7 @@ local function need_known(ds, info, id)
   ds:ensure(info.name)
   local near = references.nearest(ds, info.name, id)
   errors.raise("no_row.to_claim", { singular = references.singular(info.name), id = id,
-    hint = near and ("; did you mean '%s'?"):format(near)
-      or ("; ds:add(\"%s\", {id = \"%s\", …}, {…}) adds it"):format(info.name, id) })
+    hint = suggest.meant(near) or { key = "add_thing", table = info.name, id = id } })
 end
 
 local function need_values(info, given)

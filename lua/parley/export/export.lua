@@ -53,9 +53,9 @@ local function format_of(path, given)
   local extension = path:match("[^/.][^/]*(%.[^./]*)$")
   local name = extension and formats.by_extension[extension:lower()]
   if name then return format_with(name, given, ("save() as %s"):format(name)) end
-  local near = extension and suggest.nearest(extension, formats.extensions)
   errors.raise("no_name.file_extension", { path = plain.visible(path),
-    extensions = table.concat(formats.extensions, " "), near = near and ("; did you mean '%s'?"):format(near) or "" })
+    extensions = table.concat(formats.extensions, " "),
+    hint = suggest.meant(extension and suggest.nearest(extension, formats.extensions)) })
 end
 
 -- A host program need not open these libraries.

@@ -380,12 +380,10 @@ end
 
 local function check_path(path)
   if type(path) == "string" and path ~= "" then return end
-  local what, hint = path == "" and "an empty one" or "a " .. type(path), ""
-  if type(path) == "table" then hint = "; ds:add() takes a row" end
-  if io and io.type and io.type(path) then
-    what, hint = "an open file", "; or reader = function() return file:read(65536) end, and its format"
-  end
-  errors.raise("bad_argument.import_path", { what = what, hint = hint })
+  local is_file = io and io.type and io.type(path)
+  local what = is_file and "an open file" or path == "" and "an empty one" or "a " .. type(path)
+  local hint = is_file and "reader_of_file" or type(path) == "table" and "add_row"
+  errors.raise("bad_argument.import_path", { what = what, hint = hint and { key = hint } or nil })
 end
 
 --- Imports a file, or rows that are none.

@@ -60,7 +60,7 @@ function pipes.repeatable(path, given, most)
     bytes, pieces[#pieces + 1] = bytes + #piece, piece
     if (most or 0) == 0 or bytes <= most then return true end
     return errors.fail("limit.stream", { path = input.name_of(path, given), most = most,
-      hint = "; " .. errors.phrase "any_size" })
+      hint = { key = "any_size" } })
   end)
   if not done then return nil, message, code end
   return elsewhere(path, given, "text", table.concat(pieces))

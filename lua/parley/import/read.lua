@@ -42,7 +42,7 @@ local function problem_of(reader, profile)
   local message, code = reader:faults()
   if message then return errors.of(message, code) end
   if profile.unsound == 0 then return nil end
-  local hint = profile.rows > 0 and "; " .. errors.phrase "records_aside" or ""
+  local hint = profile.rows > 0 and { key = "records_aside" } or nil
   if profile.unsound == 1 then return errors.new("malformed.one_record", { message = profile.fault, hint = hint }) end
   return errors.new("malformed.records", { message = profile.fault, more = profile.unsound - 1, hint = hint })
 end
@@ -70,7 +70,8 @@ end
 
 local function refuse_dates(path, name, column, order)
   local reason = column.type == "text" and column.why or column.reason
-  local hint = column.suggestion ~= "" and not column.without_order and "; " .. column.suggestion or ""
+  local helps = column.suggestion ~= "" and not column.without_order
+  local hint = helps and { key = "of_column", words = column.suggestion } or nil
   return errors.fail("bad_date.order", { order = order, column = name, reason = reason, hint = hint }, path)
 end
 
@@ -99,7 +100,7 @@ local FIXED = { integer = 8, number = 8, dated = 12, text = 4, none = 4, truth =
 
 local function too_large(path, rows, bytes, most)
   return errors.fail("limit.rows", { rows = rows, needed = ("%.1f"):format(bytes / 1e9),
-    most = ("%.1f"):format(most / 1e9), hint = "; " .. errors.phrase "any_size" }, path)
+    most = ("%.1f"):format(most / 1e9), hint = { key = "any_size" } }, path)
 end
 
 -- Refuses what would not fit into memory before it is read; 0 where nobody knows how much there is.

@@ -19,8 +19,7 @@ local function way_out(info, names)
     local near = not info.by_name[name] and suggest.nearest(name, known)
     if near then list[#list + 1] = ("'%s' for '%s'"):format(near, name) end
   end
-  return #list > 0 and errors.phrase("near_columns", { columns = table.concat(list, ", ") })
-    or errors.phrase "by_mapping"
+  return #list > 0 and { key = "near_columns", columns = table.concat(list, ", ") } or { key = "by_mapping" }
 end
 
 --- Whether a mapping of the same names takes more than the id; nil and what the file has instead.
@@ -32,7 +31,7 @@ end
 function same_names.check(mapping, info, names, path)
   if next(mapping.rows[1].columns) ~= nil then return true end
   return errors.fail(mapping.rows[1].id and "no_column.beside_id" or "no_column.same_names",
-    { table = info.name, names = table.concat(names, ", "), hint = "; " .. way_out(info, names) }, path)
+    { table = info.name, names = table.concat(names, ", "), hint = way_out(info, names) }, path)
 end
 
 -- Claims that were saved: their own key, and what they deny, tell them from rows.

@@ -91,9 +91,9 @@ local function missing_reference(state, made, column, id)
   local target = column.references
   local near = nearest(state, target, id)
   local wrong = fault.of(column.name, id, errors.new("no_row.import", { table = made.info.name, column = column.name,
-    singular = references.singular(target), id = id, hint = near and ("; did you mean '%s'?"):format(near) or nil }))
+    singular = references.singular(target), id = id,
+    hint = suggest.meant(near) or { key = "add_and_requeue", table = target, id = id } }))
   wrong.is_reference = true
-  wrong.suggestion = not near and errors.phrase("add_reference", { table = target, id = id }) or nil
   return wrong
 end
 

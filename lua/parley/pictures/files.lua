@@ -18,9 +18,8 @@ function picture_files.extension(path)
   if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then errors.raise "bad_argument.picture_path" end
   local extension = path:match("[^/.][^/]*(%.[^./]*)$")
   if extension and suggest.contains(EXTENSIONS, extension:lower()) then return extension:lower() end
-  local near = extension and suggest.nearest(extension, EXTENSIONS)
   errors.raise("no_name.file_extension", { path = plain.visible(path), extensions = table.concat(EXTENSIONS, " "),
-    near = near and ("; did you mean '%s'?"):format(near) or "" })
+    hint = suggest.meant(extension and suggest.nearest(extension, EXTENSIONS)) })
 end
 
 local function written(path, text)

@@ -25,7 +25,7 @@ local function natural_keys(left, right)
   end
   if #found == 1 and right.by_name.id then return { { found[1], "id" } } end
   errors.raise("bad_argument.join_on", {
-    hint = #found > 1 and "; several columns refer to " .. target .. ": " .. table.concat(found, ", ") or "" })
+    hint = #found > 1 and { key = "several_refer", table = target, columns = table.concat(found, ", ") } or nil })
 end
 
 --- The pairs of columns that must be equal.

@@ -47,7 +47,7 @@ function lookups.check(home, lookup)
   local meant = target and home:meant(target, lookup.value)
   if meant == nil then return end
   operands.fail(lookup, lookup, "no_row.lookup", { table = target, id = lookup.value,
-    hint = meant and ("; did you mean '%s'?"):format(meant) or nil })
+    hint = require("parley.base.suggest").meant(meant) })
 end
 
 return lookups

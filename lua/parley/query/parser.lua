@@ -56,8 +56,10 @@ local function lex_symbol(text, pos)
     if text:sub(pos, pos + #symbol - 1) == symbol then return symbol, pos + #symbol end
   end
   local character = text:match("^" .. utf8.charpattern, pos) or "?"
-  local words = { ["&"] = "; write 'and'", ["|"] = "; write 'or'", ["!"] = "; write 'not'" }
-  tree.fail(text, pos, "bad_expression.character", { character = character, hint = words[character] })
+  local words = { ["&"] = "and", ["|"] = "or", ["!"] = "not" }
+  local word = words[character]
+  tree.fail(text, pos, "bad_expression.character", { character = character,
+    hint = word and { key = "write_instead", word = word } or nil })
 end
 
 local function lex_word(text, pos)

@@ -323,7 +323,7 @@ function Query.__index(_, key)
   end
   local ours = ELSEWHERE[key]
   errors.raise("no_name.query", { name = key, known = not ours and method_names() or nil,
-    hint = ours and ("; what you know by that name is %s"):format(ours) or nil })
+    hint = ours and { key = "use_verb", call = ours } or nil })
 end
 
 function Query.__newindex(_, key)

@@ -4,25 +4,33 @@ local bound = require "parley.query.bound"
 local functions = require "parley.query.functions"
 local operands = require "parley.query.operands"
 
+local suggest = require "parley.base.suggest"
+
 local unknown = {}
 
 local fail = operands.fail
 
+local MOST_TOLD = 12          -- columns
+
+-- What helps where no name is near: perhaps it was none.
+local function way_out(scope, known)
+  if #known == 0 then return nil end
+  if scope.aggregates then return { key = "name_with_as" } end
+  if #known > MOST_TOLD then return { key = "text_in_quotes" } end
+  return { key = "text_in_quotes_columns", columns = table.concat(known, ", ") }
+end
+
 --- Raises about a path that leads nowhere.
 function unknown.column(scope, node)
   local known, where, part = bound.known(scope.rows, node.path)
-  local near = require("parley.base.suggest").nearest(part, known)
-  local hint = near and ("; did you mean '%s'?"):format(near) or #known == 0 and ""
-    or scope.aggregates and "; a result is named with 'as', as in \"count() as n\""
-    or ("; text is written in 'single quotes'" .. (#known <= 12 and "; columns: " .. table.concat(known, ", ") or ""))
-  fail(scope, node, "no_column.expression", { name = table.concat(node.path, "."), hint = hint,
+  fail(scope, node, "no_column.expression", { name = table.concat(node.path, "."),
+    hint = suggest.meant(suggest.nearest(part, known)) or way_out(scope, known),
     within = where and " in " .. where or "" })
 end
 
 -- What other tools have functions for, and Parley needs none.
 local NO_FUNCTION = {
-  concat = "text is joined with '..'", date = "a date is written as text: '2025-06-02'",
-  now = "give the day as a parameter: \"due < ?\"", today = "give the day as a parameter: \"due < ?\"",
+  concat = "join_texts", date = "date_as_text", now = "day_as_parameter", today = "day_as_parameter",
 }
 
 local function known_functions(scope)
@@ -34,18 +42,14 @@ local function known_functions(scope)
   return names
 end
 
-local ON_FRAMES = "those of ds:define() are for queries of that dataset, before they are a Frame"
-
 --- Raises about a call of a function that there is not.
 function unknown.called(scope, node)
   local name = node.name:lower()
-  local ours, hint = functions.called_elsewhere(name), NO_FUNCTION[name]
-  if ours then hint = "use " .. ours.call end
-  local known = known_functions(scope)
+  local ours, known = functions.called_elsewhere(name), known_functions(scope)
+  local hint = ours and { key = "use_function", call = ours.call } or NO_FUNCTION[name] and { key = NO_FUNCTION[name] }
   local on_frame = not (hint or scope.rows.home.functions)
-  if on_frame and not require("parley.base.suggest").nearest(node.name, known) then hint = ON_FRAMES end
-  fail(scope, node, "unknown_function", { name = node.name, known = known,
-    hint = hint and "; " .. hint })
+  if on_frame and not suggest.nearest(node.name, known) then hint = { key = "functions_of_dataset" } end
+  fail(scope, node, "unknown_function", { name = node.name, known = known, hint = hint })
 end
 
 return unknown

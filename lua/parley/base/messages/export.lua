@@ -63,7 +63,7 @@ return {
     .. "'{name}'; name one so, as in select(\"party as source\", \"addressee as target\")",
   ["no_name.export_format"] = "no export format '{name}'",
   ["no_name.file_extension"] = "the name '{path}' does not say the format; it must end in one of "
-    .. "{extensions}{near}",
+    .. "{extensions}",
   ["not_empty"] = "the folder is not empty; name a new one, or say {overwrite = true} to replace in it what is written",
   ["read_only.save_view"] = "a view cannot be saved as a file of its own, which would hold all that the view"
     .. " leaves out; save_as() of the dataset it was made from copies that, save_package() writes what the view shows",
