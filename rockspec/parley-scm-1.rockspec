@@ -84,6 +84,7 @@ build = {
     ["parley.base.messages.engine"] = "lua/parley/base/messages/engine.lua",
     ["parley.base.messages.export"] = "lua/parley/base/messages/export.lua",
     ["parley.base.messages.frame"] = "lua/parley/base/messages/frame.lua",
+    ["parley.base.messages.hints"] = "lua/parley/base/messages/hints.lua",
     ["parley.base.messages.import"] = "lua/parley/base/messages/import.lua",
     ["parley.base.messages.notes"] = "lua/parley/base/messages/notes.lua",
     ["parley.base.messages.phrases"] = "lua/parley/base/messages/phrases.lua",
