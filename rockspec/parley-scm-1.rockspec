@@ -281,6 +281,7 @@ build = {
     ["parley.query.join_shape"] = "lua/parley/query/join_shape.lua",
     ["parley.query.lookups"] = "lua/parley/query/lookups.lua",
     ["parley.query.near_words"] = "lua/parley/query/near_words.lua",
+    ["parley.query.nearest"] = "lua/parley/query/nearest.lua",
     ["parley.query.notes"] = "lua/parley/query/notes.lua",
     ["parley.query.open_bounds"] = "lua/parley/query/open_bounds.lua",
     ["parley.query.operands"] = "lua/parley/query/operands.lua",

@@ -173,10 +173,22 @@ local function joined_query(made, pairs_of_names)
   return state
 end
 
+-- Days apart that a pair of dates may be, where there is one: a join in time.
+local function within_of(state, pairs_of_names)
+  local dates = 0
+  for _, pair in ipairs(pairs_of_names) do
+    if column_named(state, pair[1]).type == "date" then dates = dates + 1 end
+  end
+  return dates == 1 and chance.of(0.6) and pick { 0, 1, 3, 30, 400, 1000000 } or nil
+end
+
 -- The columns of the right side that come along; a name that is taken becomes one that nobody knows.
-local function bring(state, right, pairs_of_names, kind)
+local function bring(state, right, pairs_of_names, given)
   local taken, dropped = {}, {}
-  for _, pair in ipairs(pairs_of_names) do dropped[pair[2]] = kind == "inner" and pair[1] == pair[2] end
+  for _, pair in ipairs(pairs_of_names) do
+    dropped[pair[2]] = given.kind == "inner" and pair[1] == pair[2]
+      and not (given.within and column_named(state, pair[1]).type == "date")
+  end
   for _, column in ipairs(state.columns) do taken[column.name] = true end
   state.columns = table.move(state.columns, 1, #state.columns, 1, {})
   for _, column in ipairs(right.columns) do
@@ -186,23 +198,32 @@ local function bring(state, right, pairs_of_names, kind)
   end
 end
 
-function VERBS.join(state)
-  local candidates = {}
+-- Columns that keys can be made of; now and then a date alone.
+local function key_candidates(state)
+  local candidates, dates = {}, {}
   for _, column in ipairs(firm(state)) do
     if column.kind then candidates[#candidates + 1] = column end
+    if column.kind and column.type == "date" then dates[#dates + 1] = column end
   end
+  return #dates > 0 and chance.of(0.25) and { pick(dates) } or candidates
+end
+
+function VERBS.join(state)
+  local candidates = key_candidates(state)
   if #candidates == 0 or state.dynamic then return false end
   local most = state.rows > 200 and 12 or 40
   local made, pairs_of_names = random_tables.partner(candidates, random(0, most))
   local right = chance.of(0.5) and joined_query(made, pairs_of_names) or start(made)
   if right.may_fail then return false end
   local kind = pick(KINDS)
-  add(state, "join", { { table = made, steps = right.steps }, { on = on_of(pairs_of_names), kind = kind,
-    missing = chance.of(0.2) and "match" or nil } }, { ["join:" .. kind] = true,
+  local given = { on = on_of(pairs_of_names), kind = kind, missing = chance.of(0.2) and "match" or nil,
+    within = within_of(state, pairs_of_names) }
+  add(state, "join", { { table = made, steps = right.steps }, given }, { ["join:" .. kind] = true,
+      ["join:" .. (given.within and "within" or "equal")] = true,
       [#right.steps > 0 and "join:query" or "join:frame"] = true,
       ["join:" .. #pairs_of_names] = true, ["join:" .. column_named(state, pairs_of_names[1][1]).type] = true })
   if kind == "semi" or kind == "anti" then return true end
-  bring(state, right, pairs_of_names, kind)
+  bring(state, right, pairs_of_names, given)
   state.rows, state.order = state.rows * math.max(1, made.n), "none"
   return true
 end

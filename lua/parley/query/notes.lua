@@ -50,7 +50,7 @@ local function note_of(asked, link, day, doubt)
     local bounds = bounds_of(asked, link, day, doubt)
     return bounds and bounds.low ~= bounds.high and notes.new(doubt.key, nil, bounds)
   end
-  local rows = doubt.node and count(asked, link, day, doubt)
+  local rows = doubt.node and count(asked, link, day, doubt) or doubt.count and doubt.count(day)
   return rows ~= 0 and notes.new(doubt.key, rows, doubt.arguments)
 end
 

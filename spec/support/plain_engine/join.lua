@@ -1,5 +1,6 @@
 -- Joins in the naive engine: every row of the left is held against every row of the right.
 
+local core = require "parley.core"
 local relations = require "spec.support.plain_engine.relations"
 
 local made = relations.made
@@ -19,9 +20,41 @@ end
 
 local function meets(a, b, keys, missing)
   for _, key in ipairs(keys) do
-    if a[key[1]] == nil and missing ~= "match" or a[key[1]] ~= b[key[2]] then return false end
+    if key ~= keys.date and (a[key[1]] == nil and missing ~= "match" or a[key[1]] ~= b[key[2]]) then return false end
   end
   return true
+end
+
+-- In time: the pair of dates among the keys is no equality.
+local function date_pair(left, keys)
+  for _, key in ipairs(keys) do
+    for _, column in ipairs(left.columns) do
+      if column.at == key[1] and column.type == "date" then return key end
+    end
+  end
+end
+
+-- How many days lie between the dates of two rows; endless where one is not one day.
+local function apart(a, b, key)
+  local one, other = a[key[1]] and core.day(a[key[1]]), b[key[2]] and core.day(b[key[2]])
+  return one and other and math.abs(one - other) or math.huge
+end
+
+-- The rows of the right that a row meets.
+local function partners(row, right, keys, given)
+  local met, least = {}, given.within or math.huge
+  for _, with in ipairs(right.rows) do
+    if meets(row, with, keys, given.missing) then
+      met[#met + 1] = with
+      if keys.date then least = math.min(least, apart(row, with, keys.date)) end
+    end
+  end
+  if not keys.date then return met end
+  local near = {}
+  for _, with in ipairs(met) do
+    if apart(row, with, keys.date) == least then near[#near + 1] = with end
+  end
+  return near
 end
 
 -- A key's column whose name is taken gets a name of its own, by a number if need be.
@@ -37,14 +70,16 @@ local function free_name(columns, name, is_key)
   return free
 end
 
--- The right columns that come along: places and records. Keys do, but where both sides have them under one name.
+-- The right columns that come along: places and records. Keys do, but where both sides have the same in one name.
 local function beside(left, right, keys, kind)
   local places, columns = {}, table.move(left.columns, 1, #left.columns, 1, {})
   for i, column in ipairs(columns) do columns[i] = { name = column.name, type = column.type } end
   for _, column in ipairs(right.columns) do
     local dropped, is_key = false, false
     for _, key in ipairs(keys) do
-      if key[3] == column.name then is_key, dropped = true, kind == "inner" and key[4] == column.name end
+      if key[3] == column.name then
+        is_key, dropped = true, kind == "inner" and key[4] == column.name and key ~= keys.date
+      end
     end
     if not dropped then
       places[#places + 1] = column.at
@@ -57,6 +92,7 @@ end
 
 local function join(left, right, given)
   local keys, rows = key_pairs(left, right, given.on), {}
+  keys.date = given.within and date_pair(left, keys)
   local places, columns = beside(left, right, keys, given.kind or "inner")
   local function add(row, with)
     local joined = table.move(row, 1, #left.columns, 1, {})
@@ -65,15 +101,13 @@ local function join(left, right, given)
   end
   local one_side = given.kind == "semi" or given.kind == "anti"
   for _, row in ipairs(left.rows) do
-    local met = false
-    for _, with in ipairs(right.rows) do
-      if meets(row, with, keys, given.missing) then
-        met = true
-        if not one_side then add(row, with) end
-      end
+    local met = partners(row, right, keys, given)
+    if one_side then
+      if #met > 0 == (given.kind == "semi") then rows[#rows + 1] = row end
+    else
+      for _, with in ipairs(met) do add(row, with) end
+      if given.kind == "left" and #met == 0 then add(row, {}) end
     end
-    if given.kind == "left" and not met then add(row, {}) end
-    if one_side and met == (given.kind == "semi") then rows[#rows + 1] = row end
   end
   return one_side and { columns = left.columns, rows = rows } or made(columns, rows)
 end

@@ -18,6 +18,8 @@ return {
   ["left_out.number"] = "{rows} {have} no number",
   ["undecided.condition"] = "{rows} {are} undecided: dates too wide",
   ["undecided.join"] = "{rows} {have} a date of several days in {column}; dates join where they are equal as written",
+  ["undecided.nearest"] = "{rows}{where} {have} a date of several days in {column}, which is near none; "
+    .. "start({column}) is one day",
   ["undecided.between"] = "{what} is undecided in {rows}: dates too wide; date_diff_low and date_diff_high "
     .. "are its bounds",
   ["undecided.values"] = "{what} is undecided in {rows}: dates too wide",

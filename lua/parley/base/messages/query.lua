@@ -21,6 +21,8 @@ return {
     .. "\"right_column\"}}",
   ["bad_argument.join_several"] = "join() expects one partner for a row, but {shown} stands on the right "
     .. "{count} times",
+  ["bad_argument.join_near_several"] = "join() expects one partner for a row, but {near} are equally near to {date}",
+  ["bad_argument.join_within_dates"] = "join{within = days} takes one pair of dates in on, and found {found}",
   ["bad_argument.letters"] = "{call}() of {name} would go by letters: it is text, since {why}",
   ["bad_argument.letters_of_most"] = "{call}() of {name} would go by letters: it is text, since {why}, where most are "
     .. "{kind}s; a file is read with types = {{name} = \"{kind}\"}, missing = {\"{value}\"}",
@@ -107,6 +109,8 @@ return {
   ["too_late.as"] = "as() needs the column {name} of the events; call it before select() and summarise()",
   ["too_late.claims"] = "claims() needs the rows of a table that rests on claims; call it before summarise()",
   ["too_late.claims_id"] = "claims() needs the column id of the rows; keep it in select()",
+  ["too_late.join_within"] = "join{within = days}: the columns of the other side are values; its frame() has them",
+  ["too_late.join_within_several"] = "join{within = days}: {name} takes several; split(\"{name}\") first",
   ["too_late.join_several"] = "join(): {name} takes several, and the columns of the other side are values; "
     .. "split(\"{name}\") first",
   ["too_late.search"] = "search() belongs to the rows of a table; call it first",

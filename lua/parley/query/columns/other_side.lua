@@ -12,6 +12,7 @@ local other_side = {}
 ---@param engine table  what goes through this side
 ---@return table relation, table rows
 function other_side.relation(step, engine)
+  if step.rows_of then return Relation.new(source.of_frame(step.rows_of())), step.right end
   if step.right.source.frame and not step.right.source.home.store then return walk(step.right, engine) end
   if not step.right.open then return Relation.new(source.of_query(step.query)), step.right end
   local f = step.query:frame()

@@ -22,6 +22,7 @@ end
 ---@return table level, table rows
 function other_side.level(level, step, day, engine)
   local rows = step.right
+  if step.rows_of then return engine.begin(bound.of_frame(step.rows_of(day))), rows end
   if is_at_hand(level.c, step) then return walk(rows, engine, day) end
   local q, schema = step.query, step.query.home.schema
   if day and schema and schema.parley then q = q:as_of(core.day_text(day)) end

@@ -91,13 +91,14 @@ end
 --- Joins another query, or a Frame: `on` a column name or {left = "right"}; without it, along the one
 -- reference from the left rows to the right table. `suffix` goes behind right names that are taken, in place of the
 -- table's name before them; `expect = "one"` raises when a key stands on the right more than once; `missing = "match"`
--- has a missing key meet missing ones, which else meets nothing.
+-- has a missing key meet missing ones, which else meets nothing. `within = days` has the one pair of dates in `on` meet
+-- where they are nearest in time, and at most so many days apart; all that are equally near.
 ---@param other parley.Query|parley.Frame
 ---@param given { on: string|table|nil, kind: "inner"|"left"|"semi"|"anti"|nil, suffix: string?, expect: "one"?,
----  missing: "match"? }?
+---  missing: "match"?, within: integer? }?
 ---@return table step
-function join.apply(_, other, given)
-  given = options.check(given, "join()", { "on", "kind", "suffix", "expect", "missing" })
+function join.apply(q, other, given)
+  given = options.check(given, "join()", { "on", "kind", "suffix", "expect", "missing", "within" })
   local keys = keys_of(given.on)
   local rows, query = other_side.of(each_on_the_right(other, keys), "join")
   local kind = options.one_of(given.kind or "inner", KINDS, "kind of join")
@@ -106,8 +107,9 @@ function join.apply(_, other, given)
   if given.suffix ~= nil and (type(given.suffix) ~= "string" or given.suffix == "") then
     errors.raise("bad_type.join_suffix", { got = type(given.suffix) })
   end
+  if given.within ~= nil then options.whole_number(given.within, "within of join(), in days,") end
   return { verb = "join", kind = kind, keys = keys, right = rows, query = query, suffix = given.suffix,
-    expect = given.expect, missing = given.missing }
+    expect = given.expect, missing = given.missing, within = given.within, left = given.within and q }
 end
 
 -- The columns after an inner or left join: those of the left, and beside them those of the right.
@@ -120,15 +122,32 @@ local function joined_columns(before, right, keys, step)
   return columns, from
 end
 
+-- A join in time, for which the columns of both sides have to be known.
+local function in_time(before, step)
+  if step.right.open then errors.raise "too_late.join_within" end
+  local names = several_on_the_left(before, step)
+  if #names > 0 then
+    if step.kind == "semi" or step.kind == "anti" then
+      errors.raise("too_late.join_within_several", { name = names[1] })
+    end
+    before = require("parley.query.steps.split").bind(before, { names = names })
+    step = bound.copy_of(step, { left = step.left:split(table.unpack(names)) })
+  end
+  local right = other_side.seen_from(before, step.right)
+  return require("parley.query.nearest").bind(before, step, join_shape.keys(before, right, step.keys), join)
+end
+
 --- A right side whose columns are not yet known is waited for.
 function join.bind(before, step)
+  if step.within then return in_time(before, step) end
   before, step = for_each_on_the_left(before, step)
   if step.right.open then return bound.after(before, step, { open = true }) end
   local right = other_side.seen_from(before, step.right)
   local keys, pairs_of = join_shape.keys(before, right, step.keys), {}
   for i, key in ipairs(keys) do pairs_of[i] = { key[1].place, key[2].place } end
   local made = { verb = "join", kind = step.kind, keys = pairs_of, right = step.right, query = step.query,
-    made = step.made, suffix = step.suffix, expect = step.expect, missing = step.missing, keyless = step.keyless }
+    made = step.made, suffix = step.suffix, expect = step.expect, missing = step.missing, keyless = step.keyless,
+    said = step.said, rows_of = step.rows_of }
   local changes = { doubtful = before.doubtful or step.right.doubtful }
   if step.kind == "semi" or step.kind == "anti" then return bound.after(before, made, changes) end
   local columns, from = joined_columns(before, right, keys, step)
