@@ -33,10 +33,7 @@ end
 
 --- What its tables show: as of which day, and under which policy; nil where it is what is stored.
 ---@return { as_of: integer?, policy: parley.Policy? }
-function Dataset:view()
-  self:check_open()
-  return self.shown
-end
+function Dataset:view() return self.shown end
 
 --- Closes the dataset; closing it again does nothing. A view stays open as long as the dataset it was made from.
 function Dataset:close()
@@ -74,7 +71,6 @@ end
 ---@param name string
 ---@return parley.Query
 function Dataset:table(name)
-  self:check_open()
   local info = self.schema.by_name[name]
   if not info then
     errors.raise("no_table.table", { name = name, known = self.schema.names })

@@ -9,6 +9,10 @@
 --
 -- One whose rows are not all of the table `info` is `mixed`.
 --
+-- A link that `asks` has columns whose declarations are no promise (parley.storage.external_schema): only the data tell
+-- what they hold. A verb touches no data, so it takes them for `any`, and the chain is bound once more (`again`) when
+-- the query runs, on a first link that `looks`.
+--
 -- A column's record has name, type and place among the columns; references and key (the table and column it points
 -- at), vocabulary, `several` where it takes several of them, and table, where it comes from one. Of amounts: quantity
 -- and bound of the interval that it is a side
@@ -31,7 +35,8 @@ bound.copy_of = copy_of
 
 -- Tables ------------------------------------------------------------------------------------------------
 
-local described = setmetatable({}, { __mode = "k" })      -- description of a table -> its columns, in order and by name
+-- Description of a table -> its columns, in order and by name; and whether the data have to tell what some hold.
+local described = setmetatable({}, { __mode = "k" })
 
 -- What the columns of a table say of how its amounts add up: name -> part.
 local function parts_of(info)
@@ -59,6 +64,7 @@ local function columns_of(info)
     record.adds = record.adds or column.quantity and (is_added(info.adds, column) or is_added(info.measures, column))
       or nil
     found.columns[i], found.by_name[column.name] = record, record
+    found.asks = found.asks or column.held ~= nil or nil
   end
   described[info] = found
   return found
@@ -72,9 +78,32 @@ end
 function bound.of_table(home, info, day)
   local found = columns_of(info)
   local link = { home = home, info = info, columns = found.columns, by_name = found.by_name, day = day,
-    frame = info.frame, doubtful = info.frame and require("parley.base.notes").has(info.frame) or nil }
+    frame = info.frame, doubtful = info.frame and require("parley.base.notes").has(info.frame) or nil,
+    asks = found.asks }
   link.source = link
   return link
+end
+
+-- The record of a column whose values are looked at where its type is wanted.
+local function looking(column) return column.held and copy_of(column, { looks = true }) or column end
+
+-- A first link whose columns are taken for what they hold.
+local function looking_source(source)
+  local link = copy_of(source, { columns = {}, by_name = {}, looks = true })
+  for i, column in ipairs(source.columns) do
+    local record = looking(column)
+    link.columns[i], link.by_name[record.name] = record, record
+  end
+  link.asks, link.source = nil, link
+  return link
+end
+
+--- The link whose columns are taken for what they hold, where that had to wait for the data: a query's, when it runs.
+---@param link table
+---@return table
+function bound.looked(link)
+  if not link.asks then return link end
+  return link.again and link.again() or looking_source(link)
 end
 
 --- A description of a Frame as a table.
@@ -101,11 +130,11 @@ function bound.of_frame(f, known_as)
   return bound.of_table({}, info)
 end
 
---- The type of a column: what it holds, where its declaration is no promise.
+--- The type of a column: what it holds, where its declaration is no promise; `any` while the data are not asked.
 ---@param column table
 ---@return string type, { reads_as: string?, why: string? }? held
 function bound.type_of(column)
-  if column.type ~= "any" or not column.held then return column.type end
+  if column.type ~= "any" or not column.looks then return column.type end
   local held = column.held()
   return held.type, held
 end
@@ -120,7 +149,8 @@ end
 function bound.after(before, step, changes)
   local link = { before = before, step = step, home = before.home, info = before.info, source = before.source,
     columns = before.columns, by_name = before.by_name, reshaped = before.reshaped, apart = before.apart,
-    grouped = before.grouped, mixed = before.mixed, doubtful = before.doubtful }
+    grouped = before.grouped, mixed = before.mixed, doubtful = before.doubtful, asks = before.asks,
+    looks = before.looks }
   for k, v in pairs(changes or {}) do link[k] = v end
   return link
 end
@@ -203,6 +233,7 @@ function bound.column(rows, path)
     via[#via + 1] = { path = table.concat(path, ".", 1, i - 1), info = info, key = column.key or "id",
       several = several }
     column = columns_of(info).by_name[path[i]]
+    if column and rows.looks then column = looking(column) end
     via[#via].place = column and column.place
     if several and column and not column.several then column = copy_of(column, { several = true }) end
   end

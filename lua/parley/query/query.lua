@@ -92,23 +92,25 @@ end
 
 -- Ends ------------------------------------------------------------------------------------------------
 
---- Raises when a query cannot run: of groups without an aggregate, or of a closed dataset.
+--- The query as it can run, bound to what its columns hold; raises where it cannot: of groups without an aggregate,
+--- or of a closed dataset.
 ---@param q parley.Query
-function query.check(q)
+---@return parley.Query
+function query.ready(q)
   refuse_keys(q)
   q.home:check_open()
+  return q.bound.asks and extended(q, nil, { bound = bound.looked(q.bound) }) or q
 end
 
 -- The engine, and what it makes of a query that can run.
 local function runnable(q)
-  query.check(q)
   local engine = q.home:engine()
-  return engine, engine.compile(q)
+  return engine, engine.compile(query.ready(q))
 end
 
 -- The columns: known, unless they are values that have to be looked for.
 local function columns_of(q)
-  query.check(q)
+  q = query.ready(q)
   if not q.bound.open then return q.bound.columns end
   return select(2, runnable(q)).columns
 end
@@ -143,6 +145,7 @@ local function may_lack_claims(q) return q.info.claims and (q.day or q.home:view
 --- All rows as a Frame.
 ---@return parley.Frame
 function Query:frame()
+  self = query.ready(self)
   local engine, plan = runnable(self)
   local f = require("parley.base.traits").keep(engine.frame(plan), plan.columns)
   if not (self.bound.doubtful or self.info.adds or may_lack_claims(self)) then return f end
@@ -152,8 +155,7 @@ end
 --- What the rows left out, undecided, cut or guessed: a list of { kind, count, note }, counted now.
 ---@return parley.Note[]
 function Query:notes()
-  query.check(self)
-  return require("parley.query.notes").of(self, over)
+  return require("parley.query.notes").of(query.ready(self), over)
 end
 
 --- All rows, as a list of tables.
@@ -274,8 +276,7 @@ end
 ---@param given { key: string|string[] }
 ---@return parley.Frame
 function Query:diff(other, given)
-  query.check(self)
-  return require("parley.query.diff").of(self, other, given)
+  return require("parley.query.diff").of(query.ready(self), other, given)
 end
 
 --- How it will run: the engine, its steps and what they cost.

@@ -22,15 +22,29 @@ verbs.of_tables = { "as", "search", "as_of", "claims" }
 ---@return table
 function verbs.of(name) return require("parley.query.steps." .. name) end
 
+local function bind(before, step)
+  if before.open then return bound.waiting(before, step) end
+  local link = verbs.of(step.verb).bind(before, step)
+  if bound.is_doubtful(before, link.step) then link.doubts, link.doubtful = true, true end
+  return link
+end
+
+-- A step as it was before it was bound, on the rows of another query as they are known by then.
+local function unbound(step)
+  return bound.copy_of(step, { right = step.right and bound.looked(step.right),
+    keys = step.keys and table.move(step.keys, 1, #step.keys, 1, {}) })
+end
+
 --- The link that a step makes on top of another; one that waits where that does.
 ---@param before table
 ---@param step table  as apply() gives it
 ---@return table
 function verbs.bind(before, step)
-  if before.open then return bound.waiting(before, step) end
-  local link = verbs.of(step.verb).bind(before, step)
-  if bound.is_doubtful(before, link.step) then link.doubts, link.doubtful = true, true end
-  return link
+  local link = bind(before, step)
+  if not (before.asks or step.right and step.right.asks) then return link end
+  return bound.copy_of(link, { asks = true, again = function()
+    return verbs.bind(bound.looked(before), unbound(step))
+  end })
 end
 
 return verbs

@@ -1,8 +1,8 @@
 --- Tables of a SQLite file that is not Parley's, described as the codebook describes its own.
 -- A declared type is no promise in SQLite: text may stand in an INTEGER column. So every column is `any`, and a
--- result's types follow from its values; but a column declared as a date, whose first values are dates, is one. An
--- expression asks what a column holds (`held`), and takes it as a Frame of its values would: one that holds text and
--- numbers is text.
+-- result's types follow from its values; but a column declared as a date, whose first values are dates, is one. A query
+-- that runs asks what the columns hold that its expressions name (`held`), and takes them as a Frame of their values
+-- would: one that holds text and numbers is text.
 -- References come from foreign keys of one column; a column's meaning is its declaration.
 
 local core = require "parley.core"

@@ -5,8 +5,7 @@ local Query = {}
 --- SQL text and parameters; of a query over a Frame, those that would give the same rows from a copy in SQLite.
 ---@return string text, table params
 function Query:sql()
-  require("parley.query.query").check(self)
-  local plan = require("parley.query.sql.compile").compile(self)
+  local plan = require("parley.query.sql.compile").compile(require("parley.query.query").ready(self))
   return plan.text, plan.params
 end
 

@@ -1,5 +1,6 @@
 --- by: the keys of groups. What becomes of the groups is said by the verb after it; `by` itself is no step.
 
+local bound = require "parley.query.bound"
 local expr = require "parley.query.expr"
 local items = require "parley.query.items"
 
@@ -13,8 +14,12 @@ local by = {}
 function by.apply(q, ...)
   local keys = items.parse_some(expr.parse_item, "by", "by(\"party\", \"topic\")", ...)
   if q.bound.open then return nil, { keys = keys } end
-  local link, each = require("parley.query.each_item").link(q.bound, keys)
+  local each_item = require "parley.query.each_item"
+  local link, each = each_item.link(q.bound, keys)
   each.bound, each.lookups = items.keys(link, each)
+  if link.asks and link ~= q.bound then
+    link.again = function() return (each_item.link(bound.looked(q.bound), keys)) end
+  end
   return nil, { keys = each, bound = link }
 end
 

@@ -93,6 +93,7 @@ end
 
 function complete.bind(before, step)
   local columns, keys = columns_of(before, step.names), {}
+  if before.asks then return bound.waiting(before, step) end          -- the types say what the values become
   local f = grid.of(columns, step.values)
   for i, column in ipairs(columns) do keys[i] = { column.name, column.name } end
   local absent = join.bind(grid_link(before, columns, f),

@@ -34,7 +34,7 @@ end
 -- The link with one column split.
 local function split_one(before, name)
   local item = items.bind(before, { node = column_node { name }, text = name, name = name }, {})
-  if item.type ~= "text" then errors.raise("bad_type.split", { name = name, type = item.type }) end
+  if item.type ~= "text" and not before.asks then errors.raise("bad_type.split", { name = name, type = item.type }) end
   local columns = table.move(before.columns, 1, #before.columns, 1, {})
   columns[item.node.place] = bound.copy_of(columns[item.node.place], { several = false })
   local several = has_several(item.node)
