@@ -55,7 +55,7 @@ end
 ---@param info table
 ---@return boolean
 function Dataset:has_stored_index(info)
-  return self.schema.parley and not self.bundle and self.schema.by_name[info.name] == info
+  return self.schema.parley and not self.bundle and self.schema.by_name[info.name] and not info.raw
     and not require("parley.storage.full_text").is_stale(self.store, info)
 end
 
@@ -158,6 +158,18 @@ end
 function Dataset:claim(name, id, values, provenance)
   check_writable(self)
   return require("parley.claims.writing").claim(self, name, id, values, provenance)
+end
+
+--- Adds a column of one's own to a table. It is kept in the file, in dumps and packages; claims may state it from then
+--- on, and it is asked, disagreed on, explained and exported like any other. Not inside atomic().
+---@param name string table
+---@param column string small letters, digits and '_'
+---@param given table type (not needed with references or vocabulary), meaning; references (a table), several,
+--- vocabulary, kind (of a disagreement about it; false: it is wording, and never clashes), over_time, span, clock,
+--- least, most: as in doc/own-columns.md
+function Dataset:add_column(name, column, given)
+  check_writable(self)
+  require("parley.claims.add_column").run(self, name, column, given)
 end
 
 --- Takes a claim back; it stays in the file, with the reason.
@@ -334,7 +346,7 @@ function Dataset:describe(name)
   return require("parley.frame.codebook_frame").describe(self, name)
 end
 
-public_call.make(Dataset, { "add", "claim", "retract", "amend", "prefer", "rename", "with_provenance", "import",
-  "requeue", "save_as", "dump", "save_package", "sql", "ensure_all" })
+public_call.make(Dataset, { "add", "add_column", "claim", "retract", "amend", "prefer", "rename", "with_provenance",
+  "import", "requeue", "save_as", "dump", "save_package", "sql", "ensure_all" })
 
 return Dataset

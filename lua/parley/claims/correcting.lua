@@ -10,6 +10,7 @@ local item_lists = require "parley.base.item_lists"
 local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
+local schema = require "parley.storage.schema"
 local writing = require "parley.claims.writing"
 
 local correcting = {}
@@ -75,7 +76,7 @@ end
 
 local function amended(ds, key, given, reason)
   local name, id = parts.claim_of_key(ds, key)
-  local info = codebook.by_name[name]
+  local info = ds.schema.by_name[name]
   local values, provenance = read(ds, info, key)
   local changed, stated = parts.checked_changes(ds, info, given)
   for field, value in pairs(stated) do provenance[field] = value end
@@ -115,7 +116,7 @@ end
 
 local function preferred(ds, key, reason)
   local name, id = parts.claim_of_key(ds, key)
-  local info = codebook.by_name[name]
+  local info = ds.schema.by_name[name]
   local values, provenance = read(ds, info, key)
   if provenance.rank == "preferred" then errors.raise("exists.preferred_already", { key = key }) end
   check_undecided(ds, info, id, key, values)
@@ -149,7 +150,7 @@ end
 local SPEAKERS = { people = true, parties = true }
 
 local function rename_references(ds, target, from, to, reason)
-  for _, at in ipairs(references.referring(target)) do
+  for _, at in ipairs(references.referring(ds, target)) do
     if not at.table.claims then
       rows.replace(ds.store, at.table.name, at.stored, from, to)
     else
@@ -161,7 +162,7 @@ local function rename_references(ds, target, from, to, reason)
       end
     end
   end
-  for _, info in ipairs(SPEAKERS[target] and codebook.tables or {}) do
+  for _, info in ipairs(SPEAKERS[target] and schema.tables(ds.schema) or {}) do
     for _, key in ipairs(info.claims and claim_lookup.keys_where(ds.store, info, { stored = "said_by" }, from) or {}) do
       restate(ds, info, key, reason, function(_, provenance) provenance.said_by = to end)
     end
@@ -204,7 +205,7 @@ end
 -- Restores a claim whose place another one, which is `gone`, had taken; unless something else has restored it.
 local function restore(ds, key, gone)
   local name = claim_lookup.table_of_key(ds.store, key)
-  local info = codebook.by_name[name]
+  local info = ds.schema.by_name[name]
   local id, retracted_at = claim_lookup.find(ds.store, info, key)
   if not retracted_at then return end
   local values, provenance = read(ds, info, key)
@@ -220,7 +221,7 @@ end
 
 local function retracted(ds, key, reason)
   local name, id, restated = parts.claim_of_key(ds, key)
-  take_back(ds, codebook.by_name[name], id, key, reason)
+  take_back(ds, ds.schema.by_name[name], id, key, reason)
   if restated then restore(ds, restated, key) end
   return key
 end

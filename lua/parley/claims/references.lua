@@ -2,10 +2,10 @@
 -- `check` runs at the end of a transaction. It asks for each reference written in it, and for each row
 -- that lost its last claim whether somebody still points at it. Retracted claims may point anywhere.
 
-local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local rows = require "parley.storage.statements.rows"
+local schema = require "parley.storage.schema"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local suggest = require "parley.base.suggest"
 
@@ -40,7 +40,7 @@ end
 --- The id that a wrong one was probably meant to be: by id, name or alias, else the nearest id.
 ---@return string?
 function references.nearest(ds, target, given)
-  local info, ids, wanted = codebook.by_name[target], {}, core.fold(given)
+  local info, ids, wanted = ds.schema.by_name[target], {}, core.fold(given)
   local names = name_columns(info)
   for id, name, aliases, iso3 in rows.each(ds.store, target, names, { most = MOST_COMPARED }) do
     local is_called = core.fold(id) == wanted or core.fold(name or "") == wanted or among(aliases, wanted)
@@ -107,11 +107,12 @@ end
 --- ## Rows that went away
 
 --- Tables and columns that can refer to a table.
+---@param ds parley.Dataset
 ---@param target string
 ---@return { table: table, column: string, stored: string, several: true?, provenance: boolean? }[]
-function references.referring(target)
+function references.referring(ds, target)
   local found = {}
-  for _, info in ipairs(codebook.tables) do
+  for _, info in ipairs(schema.tables(ds.schema)) do
     for _, column in ipairs(info.columns) do
       if column.references == target then
         local stored = info.claims and column.claim_name or column.name
@@ -144,7 +145,7 @@ local function check_removed(ds)
   for _, gone in ipairs(ds.transaction.removed) do
     local target, id = gone[1], gone[2]
     if not references.exists(ds, target, id) then
-      for _, at in ipairs(references.referring(target)) do
+      for _, at in ipairs(references.referring(ds, target)) do
         local holder, claim = referrer(ds, at, id)
         if holder then refuse_removal(target, id, at, holder, claim) end
       end

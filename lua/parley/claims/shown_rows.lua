@@ -9,7 +9,7 @@ local shown_rows = {}
 -- whose source is not left out. Nil when nothing dates them, or nothing is to be left out.
 local function known_rows(ds, d, info, day, bind)
   local source, policy = info.by_name.source, ds:view().policy
-  if ds.schema.by_name[info.name] ~= info or not (source and source.references == "sources") then return nil end
+  if info.raw or not ds.schema.by_name[info.name] or not (source and source.references == "sources") then return nil end
   if day then ds:ensure "sources" end
   return rows.known(d, info, bind, day, policy and policy.deny or {})
 end

@@ -209,9 +209,6 @@ local function checked_values(ds, info, given)
   return values
 end
 
--- Tables that columns refer to which take several: "; " stands between two of their ids.
-local STAND_IN_LISTS = { parties = true, people = true }
-
 local function check_id(info, id)
   local stored, problem = check_text(id)
   if id == nil then
@@ -220,7 +217,7 @@ local function check_id(info, id)
     problem = errors.new "no_id.empty"
   elseif stored and id:find "%c" then
     problem = errors.new "bad_value.id_control"
-  elseif stored and STAND_IN_LISTS[info.name] and item_lists.is_list(id) then
+  elseif stored and codebook.in_lists[info.name] and item_lists.is_list(id) then
     problem = errors.new("bad_value.id_list", { id = id })
   end
   if problem then errors.raise_about(problem, info.name .. ".id") end
@@ -438,7 +435,7 @@ end
 local function claim_of_key(ds, key)
   local name = claim_lookup.table_of_key(ds.store, key)
   if not name then errors.raise("no_row.claim", { key = key }) end
-  local id, at, why, _, restated = claim_lookup.find(ds.store, codebook.by_name[name], key)
+  local id, at, why, _, restated = claim_lookup.find(ds.store, ds.schema.by_name[name], key)
   if at then
     errors.raise("exists.retracted", { key = key, at = at, why = why and (" (%s)"):format(why) or "" })
   end
@@ -446,7 +443,7 @@ local function claim_of_key(ds, key)
 end
 
 local function store_retraction(ds, name, id, key, at, reason)
-  claims.retract(ds.store, codebook.by_name[name], key, at, reason)
+  claims.retract(ds.store, ds.schema.by_name[name], key, at, reason)
   atomic.touch(ds, name, id)
   local removed = ds.transaction.removed
   removed[#removed + 1] = { name, id }

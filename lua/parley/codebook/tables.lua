@@ -24,7 +24,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 10
+codebook.version = 11
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -368,6 +368,9 @@ local lazily = { __index = function(t, key)
   complete(t)
   return t[key]
 end }
+
+--- Tables that columns refer to which take several: "; " stands between two of their ids.
+codebook.in_lists = { parties = true, people = true }
 
 codebook.tables = tables      -- in the order they are printed
 codebook.by_name = {}

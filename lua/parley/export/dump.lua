@@ -10,8 +10,10 @@ local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
+local own_columns = require "parley.storage.own_columns"
 local rows = require "parley.storage.statements.rows"
 local savepoints = require "parley.storage.savepoints"
+local schema = require "parley.storage.schema"
 
 local dump = {}
 
@@ -114,17 +116,26 @@ local function last_key(ds)
   return last and last ~= greatest and last or nil
 end
 
+-- The columns that the user has added, a line each.
+local function own_text(ds)
+  local names, lines = { "table", "name", table.unpack(own_columns.fields) }, {}
+  for i, column in ipairs(own_columns.all(ds.store)) do
+    lines[i] = "    " .. fields(names, names, column) .. ",\n"
+  end
+  return #lines > 0 and ("  columns = {\n%s  },\n"):format(concat(lines)) or ""
+end
+
 local function head_text(ds, names)
   local quoted, last = {}, last_key(ds)
   for i, name in ipairs(names) do quoted[i] = "    " .. literal(name) .. ",\n" end
   return ("-- A Parley dataset as data; parley.load reads the folder. One file per table, each claim with its key.\n"
-    .. "dataset {\n  dump = %d,\n  schema = %d,\n%s  tables = {\n%s  },\n}\n"):format(dump.version, codebook.version,
-    last and ("  last_key = %d,\n"):format(last) or "", concat(quoted))
+    .. "dataset {\n  dump = %d,\n  schema = %d,\n%s%s  tables = {\n%s  },\n}\n"):format(dump.version, codebook.version,
+    last and ("  last_key = %d,\n"):format(last) or "", own_text(ds), concat(quoted))
 end
 
 local function write_files(ds, put)
   local names = {}
-  for _, info in ipairs(codebook.tables) do
+  for _, info in ipairs(schema.tables(ds.schema)) do
     if has_content(ds, info) then
       names[#names + 1] = info.name
       put(info.name .. ".lua", function(write)

@@ -8,6 +8,7 @@
 local atomic = require "parley.claims.transactions"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
+local adding = require "parley.claims.add_column"
 local codebook = require "parley.codebook.tables"
 local dump = require "parley.export.dump"
 local errors = require "parley.base.errors"
@@ -156,9 +157,9 @@ local function read_statement(state, info, statement, list)
   local name = arguments[1]
   if state.complete then return errors.new "malformed.dump_after_end" end
   if name ~= info.name then
-    local is_unknown = type(name) == "string" and not codebook.by_name[name]
+    local is_unknown = type(name) == "string" and not state.schema.by_name[name]
     return errors.new("malformed.dump_table", { kind = kind, name = name, got = described(name), table = info.name,
-      known = is_unknown and codebook.table_names() or nil })
+      known = is_unknown and state.schema.names or nil })
   end
   if kind == "complete" then
     state.complete = true
@@ -208,7 +209,7 @@ local function store(ds, info, list, place)
 end
 
 local function load_table(ds, info, path)
-  local state = { has_word = new_words(ds), complete = false }
+  local state = { has_word = new_words(ds), schema = ds.schema, complete = false }
   each_piece(path, function(statements, place)
     local list = {}
     for n, statement in ipairs(statements) do
@@ -224,6 +225,12 @@ end
 
 -- ## The whole
 
+-- Whether the fields of dataset{…} have the types that they should have.
+local function is_head(head)
+  return math.type(head.dump) == "integer" and math.type(head.schema) == "integer" and type(head.tables) == "table"
+    and type(head.columns or {}) == "table" and (head.last_key == nil or math.type(head.last_key) == "integer")
+end
+
 -- Fields of dataset{…}, checked.
 local function read_head(path)
   local file, message, code = io.open(path, "rb")
@@ -237,8 +244,7 @@ local function read_head(path)
   local head
   local done, problem, line = luadata.run(text, { dataset = function(fields) head = fields end })
   if not done then refuse(path, line or 1, problem) end
-  if type(head) ~= "table" or math.type(head.dump) ~= "integer" or math.type(head.schema) ~= "integer"
-    or type(head.tables) ~= "table" or (head.last_key and math.type(head.last_key) ~= "integer") then
+  if type(head) ~= "table" or not is_head(head) then
     refuse(path, nil, errors.new "malformed.dump_head")
   end
   if head.dump > dump.version or head.schema > codebook.version then
@@ -257,7 +263,7 @@ local function check_listed(wanted, folder)
   end
 end
 
--- The tables to load, words and sources before what uses them.
+-- The names of the tables to load, words and sources before what uses them.
 local function tables_of(head, folder)
   local wanted, list, path = {}, {}, folder .. "/" .. dump.HEAD
   for _, name in ipairs(head.tables) do
@@ -269,12 +275,26 @@ local function tables_of(head, folder)
   end
   check_listed(wanted, folder)
   for _, name in ipairs { "terms", "sources" } do
-    if wanted[name] then list[#list + 1], wanted[name] = codebook.by_name[name], nil end
+    if wanted[name] then list[#list + 1], wanted[name] = name, nil end
   end
-  for _, info in ipairs(codebook.tables) do
-    if wanted[info.name] then list[#list + 1] = info end
+  for _, name in ipairs(codebook.table_names()) do
+    if wanted[name] then list[#list + 1] = name end
   end
   return list
+end
+
+-- Adds the columns that the user of the dumped dataset had added, one by one.
+local function add_columns(ds, head, folder)
+  local path = folder .. "/" .. dump.HEAD
+  for i, column in ipairs(head.columns or {}) do
+    if type(column) ~= "table" then refuse(path, nil, errors.new("malformed.dump_own_column", { number = i })) end
+    local given = {}
+    for field, value in pairs(column) do given[field] = value end
+    given.table, given.name = nil, nil
+    given.kind = given.kind or false
+    local done, err = pcall(adding.put, ds, column.table, column.name, given)
+    if not done then refuse(path, nil, errors.caught(err)) end
+  end
 end
 
 -- A claim that stands has a source that is there.
@@ -288,8 +308,9 @@ end
 -- Claims of a dump from before they followed their source have its day as if it were their own.
 local FOLLOWS_SINCE = 6
 
-local function derive(ds, list, version)
-  local full_text = require "parley.storage.full_text"
+local function derive(ds, names, version)
+  local full_text, list = require "parley.storage.full_text", {}
+  for i, name in ipairs(names) do list[i] = ds.schema.by_name[name] end
   for _, info in ipairs(list) do
     if info.claims and version < FOLLOWS_SINCE then report_days.mark(ds.store, info) end
   end
@@ -302,10 +323,14 @@ end
 
 local function fill(ds, folder)
   local head = read_head(folder .. "/" .. dump.HEAD)
-  local list = tables_of(head, folder)
+  local names = tables_of(head, folder)
   atomic.run(ds, function()
-    for _, info in ipairs(list) do load_table(ds, info, ("%s/%s.lua"):format(folder, info.name)) end
-    derive(ds, list, head.schema)
+    if names[1] ~= "terms" then add_columns(ds, head, folder) end
+    for _, name in ipairs(names) do
+      load_table(ds, ds.schema.by_name[name], ("%s/%s.lua"):format(folder, name))
+      if name == "terms" then add_columns(ds, head, folder) end          -- their words may be the user's own
+    end
+    derive(ds, names, head.schema)
     if head.last_key then claim_lookup.set_last_key(ds.store, head.last_key) end
   end)
 end

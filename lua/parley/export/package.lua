@@ -3,7 +3,6 @@
 -- datapackage.json that describes all of them as Frictionless Data Package v1 has it. What is written is what the
 -- dataset shows: of a view, its rows and claims. Nothing in it depends on the clock or the machine.
 
-local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
 local folders = require "parley.export.folders"
 local json = require "parley.base.json"
@@ -254,7 +253,7 @@ local function has_rows(ds, name) return ds:table(name):limit(1):count() > 0 end
 
 local function default_tables(ds)
   local infos = {}
-  for _, info in ipairs(codebook.tables) do
+  for _, info in ipairs(schema.tables(ds.schema)) do
     if not ASIDE[info.name] and has_rows(ds, info.name) then infos[#infos + 1] = info end
   end
   return infos
@@ -268,12 +267,12 @@ local function tables_of(ds, wanted)
   end
   local asked, infos = {}, {}
   for _, name in ipairs(wanted) do
-    if not codebook.by_name[name] then
-      errors.raise("no_table.table", { name = name, known = codebook.table_names() })
+    if not ds.schema.by_name[name] then
+      errors.raise("no_table.table", { name = name, known = ds.schema.names })
     end
     asked[name] = true
   end
-  for _, info in ipairs(codebook.tables) do
+  for _, info in ipairs(schema.tables(ds.schema)) do
     if asked[info.name] then infos[#infos + 1] = info end
   end
   return infos
@@ -328,10 +327,10 @@ local function check(ds, given)
 end
 
 -- Files of an earlier package of more tables.
-local function obsolete(names, written)
+local function obsolete(ds, names, written)
   local now, list, ours = {}, {}, {}
   for _, name in ipairs(written) do now[name] = true end
-  for _, info in ipairs(codebook.tables) do
+  for _, info in ipairs(schema.tables(ds.schema)) do
     ours[info.name .. ".csv"], ours[schema.claims_name(info.name) .. ".csv"] = true, true
     for _, column in ipairs(info.columns) do
       if column.several then ours[("%s_%s.csv"):format(info.name, column.name)] = true end
@@ -368,7 +367,8 @@ function data_package.save(ds, path, given)
   check(ds, given)
   ds:ensure_all()
   tables_of(ds, given.tables)
-  local asked = { what = "save the package", overwrite = given.overwrite, obsolete = obsolete }
+  local asked = { what = "save the package", overwrite = given.overwrite,
+    obsolete = function(names, written) return obsolete(ds, names, written) end }
   return folders.write(path, asked, function(put)
     require("parley.storage.savepoints").reading(ds.store, function()
       write_files(ds, put, given.name or name_from(path), given)

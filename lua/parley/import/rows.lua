@@ -144,7 +144,7 @@ function rows.open(store, self, target, alone, whole)
   local loader = setmetatable({ store = store, info = info, targets = targets, indexes = {}, params = {} }, Rows)
   loader.cache = connection.cache(store)
   connection.set_cache(store, -16000)
-  local loading = statements.loading(store, info.name, columns_of(targets))
+  local loading = statements.loading(store, info, columns_of(targets))
   loading.targets = targets
   for name, value in pairs(alone and alone(targets) or {}) do loading[name] = value end
   if alone and whole and loading.before == 0 then loader.indexes = statements.take_indexes(store, info.name) end

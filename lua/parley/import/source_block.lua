@@ -2,7 +2,6 @@
 -- A row whose source is there fills what that source lacks, and tells what it says otherwise. A row with another day of
 -- publication is another edition: a source of its own, "ID@DAY", so that what it says is not known before that day.
 
-local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
 local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
@@ -12,7 +11,7 @@ local source_block = {}
 -- What a row says that the source lacks, and the columns in which it says something else.
 local function compared(ds, given)
   local missing, differing = {}, {}
-  for _, column in ipairs(codebook.by_name.sources.columns) do
+  for _, column in ipairs(ds.schema.by_name.sources.columns) do
     local name = column.name
     local value = name ~= "id" and given[name]
     local stored = value and rows.value(ds.store, "sources", name, given.id)

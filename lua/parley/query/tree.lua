@@ -5,11 +5,7 @@ local errors = require "parley.base.errors"
 local tree = {}
 
 --- Words that name no column, unless they are quoted.
----@type table<string, boolean>
-tree.keywords = {}
-for word in ("and or not in between is nil null like true false as asc desc"):gmatch("%a+") do
-  tree.keywords[word] = true
-end
+tree.keywords = require "parley.base.expression_words"
 
 --- A column's name as it stands in an expression, whatever it is.
 ---@param name string

@@ -4,6 +4,7 @@
 
 local codebook = require "parley.codebook.tables"
 local dialect = require "parley.query.sql.dialect"
+local own_columns = require "parley.storage.own_columns"
 local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
 local schema = require "parley.storage.schema"
@@ -21,22 +22,13 @@ migration.steps[3] = function(store)
   end
 end
 
--- Names of a table's columns, as a set; empty when there is no such table.
-local function columns_of(store, name)
-  local present = {}
-  for column in store:each(dialect.of(store).catalogue.column_names, { n = 1, name }, { "text" }) do
-    present[column] = true
-  end
-  return present
-end
-
 -- The sentences that version 4 gave to lines that are no rows, and their code words: a row set aside had no more.
 local NO_ROWS_OF_4 = { { "the header again", "duplicate" }, { "a total of rows is no row", "total" },
   { "an earlier row of the file has the same id, and other values", "duplicate" } }
 
 -- Rows set aside know their code word: requeueing leaves alone what is no row.
 migration.steps[5] = function(store)
-  local present, d = columns_of(store, "quarantine"), dialect.of(store)
+  local present, d = schema.present(store, "quarantine"), dialect.of(store)
   if not present.id or present.code then return end
   store:exec(("ALTER TABLE quarantine ADD COLUMN code %s"):format(d.types.text))
   for _, known in ipairs(NO_ROWS_OF_4) do
@@ -45,23 +37,10 @@ migration.steps[5] = function(store)
   end
 end
 
--- Adds the columns that a table of the codebook should have; says whether there were any.
-local function add_missing(store, info, present)
-  local d, changed = dialect.of(store), false
-  for _, column in ipairs(schema.thing_columns(d, info)) do
-    if not present[column.name] then
-      store:exec(("ALTER TABLE %s ADD COLUMN %s %s"):format(d.quote(info.name), d.quote(column.name),
-        column.declaration))
-      changed = true
-    end
-  end
-  return changed
-end
-
 -- Claims are copied into a table made anew, since weights are generated columns, which cannot be added.
 local function rebuild_claims(store, info)
   local d, name = dialect.of(store), schema.claims_name(info.name)
-  local before, shared = columns_of(store, name), {}
+  local before, shared = schema.present(store, name), {}
   for _, column in ipairs(schema.stored_claim_names(d, info)) do
     if before[column] then shared[#shared + 1] = d.quote(column) end
   end
@@ -74,7 +53,7 @@ end
 -- Brings the table of claims up to date; says whether it had to change.
 local function migrate_claims(store, info)
   if schema.is_as_today(store, info, true) then return false end
-  if next(columns_of(store, schema.claims_name(info.name))) then
+  if next(schema.present(store, schema.claims_name(info.name))) then
     rebuild_claims(store, info)
   else
     store:exec(schema.claims_ddl(dialect.of(store), info))
@@ -92,8 +71,8 @@ local function is_bound_to_one(store, info)
 end
 
 -- The rows copied into a table made anew, under its old name: nobody checks references meanwhile (parley.storage.open).
-local function rebuild_things(store, info, present)
-  local d, shared = dialect.of(store), { "id" }
+local function rebuild_things(store, info)
+  local d, present, shared = dialect.of(store), schema.present(store, info.name), { "id" }
   local newer = setmetatable({ name = "parley_newer" }, { __index = info })
   for _, column in ipairs(schema.thing_columns(d, info)) do
     if present[column.name] then shared[#shared + 1] = d.quote(column.name) end
@@ -105,20 +84,19 @@ end
 
 -- Says whether the table has to be resolved.
 local function migrate_table(store, info)
-  local present = columns_of(store, info.name)
-  if next(present) == nil then
+  if next(schema.present(store, info.name)) == nil then
     schema.create_table(store, info)
     return false
   end
-  local changed = add_missing(store, info, present)
-  if is_bound_to_one(store, info) then rebuild_things(store, info, columns_of(store, info.name)) end
+  local changed = schema.add_missing(store, info)
+  if is_bound_to_one(store, info) then rebuild_things(store, info) end
   return info.claims and (migrate_claims(store, info) or changed)
 end
 
 -- Tables that have to be resolved anew: once the indexes are there.
-local function migrate_tables(store)
+local function migrate_tables(store, infos)
   local changed = {}
-  for _, info in ipairs(codebook.tables) do
+  for _, info in ipairs(infos) do
     if migrate_table(store, info) then changed[#changed + 1] = info end
   end
   return changed
@@ -134,10 +112,10 @@ local function resolve(store, list, from)
   resolution.derive(store, list, resolution.resolve_all)
 end
 
-local function refill_search(store)
+local function refill_search(store, infos)
   local full_text = require "parley.storage.full_text"
   if not full_text.is_there(store) then full_text.create(store) end
-  for _, info in ipairs(codebook.tables) do full_text.fill(store, info) end
+  for _, info in ipairs(infos) do full_text.fill(store, info) end
 end
 
 --- Brings a file from schema `from` to today's, inside the caller's transaction.
@@ -148,12 +126,14 @@ function migration.run(store, from)
     if migration.steps[version] then migration.steps[version](store) end
   end
   schema.create_keys(store)
-  local changed = migrate_tables(store)
-  schema.create_indexes(store)
+  own_columns.hand_over(store)
+  local infos = schema.tables(own_columns.schema(store))
+  local changed = migrate_tables(store, infos)
+  schema.create_indexes(store, infos)
   resolve(store, changed, from)
   schema.fill_terms(store)
   schema.fill_crosswalk(store)
-  refill_search(store)
+  refill_search(store, infos)
   schema.mark(store)
 end
 

@@ -9,6 +9,7 @@ local connection = require "parley.storage.connection"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local dialect = require "parley.query.sql.dialect"
+local own_columns = require "parley.storage.own_columns"
 local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
 
@@ -49,7 +50,7 @@ local BY_CODE = { busy = true, locked = true, full = true, not_a_database = true
 --- ## Schema work
 
 local function has_tables_of_today(store)
-  for _, info in ipairs(codebook.tables) do
+  for _, info in ipairs(schema.tables(own_columns.schema(store))) do
     local same = schema.is_as_today(store, info) and (not info.claims or schema.is_as_today(store, info, true))
     if not same then return false end
   end
@@ -137,7 +138,7 @@ local function of_parley(store, fields, above, kind, version, unmarked)
   if fields.mode == "rw" or fields.mode == "rwc" then store:exec(dialect.of(store).write_through) end
   local work = work_for(kind, version, fields.mode, unmarked)
   if work then work(store) end
-  return above.new_dataset(store, schema.of_codebook(), fields)
+  return above.new_dataset(store, own_columns.schema(store), fields)
 end
 
 local function of_file(store, fields, above)

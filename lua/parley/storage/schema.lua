@@ -92,6 +92,43 @@ function schema.stored_claim_names(d, info)
   return names
 end
 
+--- Names of a table's columns in the file, as a set; empty when there is no such table.
+---@param store parley.Store
+---@param name string
+---@return table<string, true>
+function schema.present(store, name)
+  local present = {}
+  for column in store:each(dialect.of(store).catalogue.column_names, { n = 1, name }, { "text" }) do
+    present[column] = true
+  end
+  return present
+end
+
+-- Adds those of some columns that a table of the file has not; says whether there were any.
+local function add_missing(store, name, columns)
+  local d, present, changed = dialect.of(store), schema.present(store, name), false
+  for _, column in ipairs(columns) do
+    if not present[column.name] then
+      store:exec(("ALTER TABLE %s ADD COLUMN %s %s"):format(d.quote(name), d.quote(column.name), column.declaration))
+      changed = true
+    end
+  end
+  return changed
+end
+
+--- Adds the columns that a table of things should have and has not; says whether there were any.
+---@param store parley.Store
+---@param info table
+---@return boolean
+function schema.add_missing(store, info)
+  return add_missing(store, info.name, schema.thing_columns(dialect.of(store), info))
+end
+
+--- Adds the columns that the table of its claims should have and has not. They stand after the weights.
+function schema.add_missing_of_claims(store, info)
+  return add_missing(store, schema.claims_name(info.name), claim_columns(dialect.of(store), info))
+end
+
 --- Whether a table stands in the file as it would be made today; `claims`: the table of its claims.
 ---@param store parley.Store
 ---@param info table
@@ -130,11 +167,12 @@ local function index_ddl(d, info)
   return table.concat(lines)
 end
 
---- Creates the indexes of all tables, unless they are there.
+--- Creates the indexes of some tables, or of all of the codebook, unless they are there.
 ---@param store parley.Store
-function schema.create_indexes(store)
+---@param infos table[]?
+function schema.create_indexes(store, infos)
   local d, lines = dialect.of(store), {}
-  for i, info in ipairs(codebook.tables) do lines[i] = index_ddl(d, info) end
+  for i, info in ipairs(infos or codebook.tables) do lines[i] = index_ddl(d, info) end
   store:exec(table.concat(lines))
 end
 
@@ -183,7 +221,7 @@ end
 ---@field names string[] in the order they are printed
 ---@field by_name table<string, table> name -> { name, meaning, claims, columns, by_name }
 
-local claims_infos = {}
+local claims_infos = setmetatable({}, { __mode = "k" })      -- table -> that of its claims
 
 local function claims_columns(info)
   local columns = { { name = "claim", type = "integer", meaning = "key of the claim" }, info.columns[1] }
@@ -202,21 +240,30 @@ end
 ---@param info table
 ---@return table
 function schema.claims_info(info)
-  local found = claims_infos[info.name]
+  local found = claims_infos[info]
   if not found then
     local columns, by_name = claims_columns(info), {}
     for _, column in ipairs(columns) do by_name[column.name] = column end
     found = { name = schema.claims_name(info.name), meaning = "claims: " .. info.meaning, claims = false,
       columns = columns, by_name = by_name }
-    claims_infos[info.name] = found
+    claims_infos[info] = found
   end
   return found
 end
 
---- The codebook's own tables.
+--- The codebook's own tables, as a schema of its own that columns can join (parley.storage.own_columns).
 ---@return parley.Schema
 function schema.of_codebook()
-  return { parley = true, names = codebook.table_names(), by_name = codebook.by_name }
+  return { parley = true, names = codebook.table_names(), by_name = setmetatable({}, { __index = codebook.by_name }) }
+end
+
+--- Descriptions of all tables, in the order they are printed.
+---@param of parley.Schema
+---@return table[]
+function schema.tables(of)
+  local list = {}
+  for i, name in ipairs(of.names) do list[i] = of.by_name[name] end
+  return list
 end
 
 return schema

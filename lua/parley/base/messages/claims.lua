@@ -6,6 +6,14 @@ return {
     .. "thing, and what was said of another is retracted and claimed there",
   ["bad_argument.as_recorded_time"] = "as_recorded() takes a time in UTC, such as '2026-11-22T18:00' or "
     .. "'2026-11-22', not '{time}'",
+  ["bad_argument.column_both"] = "a column holds ids of a table or words of a vocabulary, not both",
+  ["bad_argument.column_bounds"] = "least and most are whole numbers, the smaller one first; most needs least",
+  ["bad_argument.column_fit"] = "a column of type {type} takes no option {option}",
+  ["bad_argument.column_keyword"] = "'{name}' means something else in conditions; choose another name",
+  ["bad_argument.column_name"] = "a column is named by up to 63 small letters, digits and '_', a letter first, such as "
+    .. "'weather', not by '{name}'",
+  ["bad_argument.column_several"] = "only references to parties and people take several",
+  ["bad_argument.column_type"] = "no column can have the type '{name}'",
   ["bad_argument.claim_changes_id"] = "the id of a claim is given before its values, and cannot be changed by them",
   ["bad_argument.empty_claim"] = "a claim needs a value: {column = value, …} of {name}",
   ["bad_argument.import_field"] = "'{key}' is set by ds:import()",
@@ -51,6 +59,8 @@ return {
   ["out_of_range.code"] = "{value} is not {bounds}; leave out what is missing, or state its code to ds:import(): "
     .. "missing = {\"{value}\"}",
   ["bad_argument.with_provenance"] = "with_provenance() takes who says so, such as {source = 's1', coder = 'anna'}",
+  ["exists.column"] = "{table} has a column '{name}' already",
+  ["exists.column_kept"] = "the name '{name}' is taken in {table}: it stands for something else there",
   ["exists.preferred"] = "claim {key} is preferred already and says something of '{name}' too; ds:retract({key}) "
     .. "undoes that decision",
   ["exists.preferred_already"] = "claim {key} is preferred already",
@@ -61,6 +71,7 @@ return {
     .. "says more about it",
   ["in_transaction.undone"] = "the transaction is gone: SQLite undid it when an earlier write "
     .. "failed; leave atomic() and start again",
+  ["in_transaction.add_column"] = "add_column() changes the whole file; call it outside of atomic()",
   ["no_claims.file"] = "{call} needs claims, and this file was opened as it is ({schema = false})",
   ["no_claims.provenance"] = "rows of {name} carry no claims, so they take no provenance; a source is a "
     .. "column of the row",
@@ -68,6 +79,8 @@ return {
   ["no_column.column"] = "no column '{name}' in {table}",
   ["no_id.empty"] = "an id cannot be empty",
   ["no_id.needed"] = "every row needs an id, a short readable text such as 'r2'",
+  ["no_name.vocabulary"] = "no vocabulary '{name}'; one of your own has words once ds:add(\"terms\", {vocabulary = "
+    .. "\"{name}\", code = …}) adds them",
   ["no_name.provenance"] = "no '{name}' in the provenance of a claim",
   ["misuse.record_assigned"] = "a record cannot be changed: '{name}' of '{id}' in {table} is what the claims say;"
     .. " ds:claim('{table}', '{id}', …) adds one, and a table of your own takes what you work out",
@@ -81,6 +94,7 @@ return {
   ["no_source.claim"] = "a claim needs its source: name one after the values, as in {source = 's1'}; ds.sources "
     .. "lists those there are",
   ["no_table.table"] = "no table '{name}'",
+  ["read_only.table_of_parley"] = "{name} is filled by Parley itself and takes no columns of one's own",
   ["referred_to.claim"] = "{gone}: claim {claim} about {other} '{holder}' rests on it; retract that one first",
   ["referred_to.row"] = "{gone}: {other} '{holder}' refers to it ({name}.{column}); change or retract that first",
 }

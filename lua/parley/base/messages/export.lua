@@ -37,6 +37,7 @@ return {
   ["malformed.dump_no_source"] = "claim {key} names nobody as its source",
   ["malformed.dump_no_table"] = "no table '{name}'",
   ["malformed.dump_needs_claims"] = "{table} rests on claims: claim(…)",
+  ["malformed.dump_own_column"] = "column {number} of those added is no {table = …, name = …, type = …}",
   ["malformed.dump_refused"] = "{message}",
   ["malformed.dump_row"] = "a row is row(table, {…}), with its columns",
   ["malformed.dump_row_id"] = "a row needs an id",

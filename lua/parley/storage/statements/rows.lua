@@ -1,6 +1,5 @@
 --- Statements about the rows of a table as they are stored, whatever day or policy a view shows.
 
-local codebook = require "parley.codebook.tables"
 local dialect = require "parley.query.sql.dialect"
 
 local rows = {}
@@ -149,8 +148,8 @@ function rows.insert_all(store, info, list, update)
 end
 
 -- The source that a row is of, where the loader has another one, or none.
-local function other_source(d, name, columns)
-  if not codebook.by_name[name].by_name.source then return "NULL" end
+local function other_source(d, info, columns)
+  if not info.by_name.source then return "NULL" end
   for _, column in ipairs(columns) do
     if column.name == "source" then
       return d.choose(d.differs("source", d.param(column.parameter)), "source", "NULL")
@@ -162,10 +161,10 @@ end
 --- Statements for a loader: inserting a row, unless its id is there; comparing one with what is there; updating it.
 --- What is missing in the row is as it is there.
 ---@param d parley.Dialect
----@param name string table
+---@param info table
 ---@param columns { name: string, parameter: integer, of: integer? }[] the id first; `of` is what a day is the day of
 ---@return { insert: string, compare: string, update: string }
-local function loader_statements(d, name, columns)
+local function loader_statements(d, info, columns)
   local names, marks, same, set = {}, {}, {}, {}
   for i, column in ipairs(columns) do
     names[i], marks[i] = d.quote(column.name), d.param(column.parameter)
@@ -175,8 +174,7 @@ local function loader_statements(d, name, columns)
       set[#set + 1] = ("%s = %s"):format(names[i], d.choose(missing, names[i], marks[i]))
     end
   end
-  local source = other_source(d, name, columns)
-  name = d.quote(name)
+  local source, name = other_source(d, info, columns), d.quote(info.name)
   return {
     insert = ("INSERT INTO %s(%s) VALUES (%s)%s"):format(name, table.concat(names, ", "), table.concat(marks, ", "),
       d.or_keep "id"),
@@ -189,12 +187,12 @@ end
 
 --- What a loader of rows needs of a table: its statements, and the last row before it begins.
 ---@param store parley.Store
----@param name string table
+---@param info table
 ---@param columns { name: string, parameter: integer, of: integer? }[] the id first
 ---@return { insert: string, compare: string, update: string, before: integer }
-function rows.loading(store, name, columns)
-  local d = dialect.of(store)
-  local plan = loader_statements(d, name, columns)
+function rows.loading(store, info, columns)
+  local d, name = dialect.of(store), info.name
+  local plan = loader_statements(d, info, columns)
   plan.before = store:values(("SELECT coalesce(max(%s), 0) FROM %s"):format(d.row_id, d.quote(name)))
   return plan
 end
