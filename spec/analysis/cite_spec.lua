@@ -60,7 +60,7 @@ describe("what is cited", function()
   end)
 
   it("is a Frame of an analysis, by table, id and field", function()
-    local frame = istanbul:resting_on({ "anonymous" }):where({ id = "r2" }):frame()
+    local frame = istanbul:resting_on({ "anonymous" }):where({ id = "r2", field = "purpose" }):frame()
     local expected = '[s1] "Russia, Ukraine to Hold Next Round of Ceasefire Talks in Istanbul on Monday". 2025-06-01, '
       .. "p1. https://wenewsenglish.com/russia-ukraine-to-hold-next-round-of-ceasefire-talks-in-istanbul-on-monday."
     assert.equal(expected, istanbul:cite(frame))
@@ -70,7 +70,7 @@ describe("what is cited", function()
   end)
 
   it("is a query over such a Frame", function()
-    assert.equal("s1", sources(istanbul:cite(istanbul:resting_on({ "anonymous" }):where { id = "r2" })))
+    assert.equal("s1", sources(istanbul:cite(istanbul:resting_on({ "anonymous" }):where { id = "r2", field = "purpose" })))
   end)
 
   it("is the evidence itself", function()

@@ -38,7 +38,7 @@ describe("compare() of Istanbul's rounds 2 and 3, for Ukraine", function()
     assert.same({ "changed", "added", "priority", "not on the list", "3", 3, "revises" },
       { row.verdict, row.agenda, row.fields, row.from, row.to, row.place_after, row.basis })
     assert.equal("ua-leaders", row.before)
-    assert.equal("wanted at r2; condition at r2", row.one_sided)
+    assert.equal("wanted at r2; scope at r2", row.one_sided)
   end)
 
   it("finds prisoners changed in scope and first on the list, children kept", function()

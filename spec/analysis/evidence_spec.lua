@@ -176,7 +176,8 @@ describe("values resting on weak claims", function()
   end
 
   it("are those which only the named certainties support", function()
-    assert.same({ "talks purpose = a ceasefire and a way to lasting peace (anonymous, 1: s1 p1)" },
+    assert.same({ "talks host = turkiye (inferred, 5: s0 p1; s1 title, p1; s3 p1; s4 p1; s2 p10)",
+      "talks purpose = a ceasefire and a way to lasting peace (anonymous, 1: s1 p1)" },
       values(istanbul, { "anonymous" }, "r2"))
     assert.same({ "statements deadline = 2025-09-02 (inferred, 1: s2 p13)" },
       values(istanbul, { "anonymous", "named_medium", "inferred" }, "trump-ultimatum"))
@@ -187,7 +188,7 @@ describe("values resting on weak claims", function()
       "processes conflict = Russia's war against Ukraine (inferred, 1: s2 p8-p10)",
       "processes start = 2025-05-16 (inferred, 1: s2 p8-p10)" }, values(istanbul, { "inferred" }, "istanbul"))
     local tables = istanbul:resting_on { "inferred" }:distinct("table")
-    assert.equal("processes; parties; offices; participants; provisions; demands; statements; sources",
+    assert.equal("processes; parties; offices; talks; participants; provisions; demands; outcomes; statements; sources",
       table.concat(column(tables, "table"), "; "))
   end)
 
@@ -198,8 +199,9 @@ describe("values resting on weak claims", function()
   end)
 
   it("leave out what a certainty between them supports", function()
-    assert.same({}, values(istanbul, { "named_medium", "inferred" }, "r2"))
-    assert.equal(1, istanbul:resting_on({ "named_medium", "anonymous" }):where { id = "r2" }:count())
+    assert.same({ "talks host = turkiye (inferred, 5: s0 p1; s1 title, p1; s3 p1; s4 p1; s2 p10)" },
+      values(istanbul, { "named_medium", "inferred" }, "r2"))
+    assert.equal(2, istanbul:resting_on({ "named_medium", "anonymous" }):where { id = "r2" }:count())
   end)
 
   it("are many when everything counts as weak", function()

@@ -240,10 +240,12 @@ claim("offices", "umerov-defence-minister", { person = "umerov", party = "ukrain
 claim("offices", "umerov-defence-minister", { held = "2025-06-01/2025-06-03" },
   { source = "s4", locator = "p10", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
     modality = "fact", note = "The days on which sources call him so; the post itself reaches further." }) -- F012 K34
-claim("offices", "umerov-nsdc-secretary", { person = "umerov", party = "ukraine-nsdc", title = "Secretary",
-  held = "2025-07-19/.." },
+claim("offices", "umerov-nsdc-secretary", { person = "umerov", party = "ukraine-nsdc", title = "Secretary" },
   { source = "s2", locator = "p4", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "fact", note = "Newly appointed by 19 July." }) -- F013 K34
+    modality = "fact" }) -- F013 K34
+claim("offices", "umerov-nsdc-secretary", { held = "2025-07-19/.." },
+  { source = "s2", locator = "p4", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "Newly appointed by 19 July; the day of it is not told." }) -- F013 K34
 claim("offices", "medinsky-aide", { person = "medinsky", party = "russia", title = "Presidential aide" },
   { source = "s1", locator = "p2", said_by = "tass", chain = "outlet; TASS; anonymous sources",
     certainty = "anonymous", modality = "fact" }) -- F014
@@ -254,27 +256,36 @@ claim("offices", "medinsky-aide", { held = "2025-06-01/2025-07-21" },
   { source = "s2", locator = "p7", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
     modality = "fact", note = "From the first source that calls him so to the last." }) -- F014
 claim("offices", "kyslytsia-deputy-minister", { person = "kyslytsia", party = "ukraine",
-  title = "Deputy Foreign Minister", held = "2025-06-02" },
+  title = "Deputy Foreign Minister" },
   { source = "s3", locator = "p7", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F016
+claim("offices", "kyslytsia-deputy-minister", { held = "2025-06-02" },
+  { source = "s3", locator = "p7", said_by = "outlet", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "The day on which he is called so." }) -- F016
 claim("offices", "lavrov-foreign-minister", { person = "lavrov", party = "russia", title = "Foreign Minister" },
   { source = "s1", locator = "p3", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F017
 claim("offices", "lavrov-foreign-minister", { person = "lavrov", party = "russia", title = "Foreign Minister" },
   { source = "s2", locator = "p7", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F017
-claim("offices", "fidan-foreign-minister", { person = "fidan", party = "turkiye", title = "Foreign Minister",
-  held = "2025-05-31" },
+claim("offices", "fidan-foreign-minister", { person = "fidan", party = "turkiye", title = "Foreign Minister" },
   { source = "s1", locator = "p11", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F018
-claim("offices", "peskov-spokesperson", { person = "peskov", party = "kremlin", title = "Spokesperson",
-  held = "2025-07-20/2025-07-21" },
+claim("offices", "fidan-foreign-minister", { held = "2025-05-31" },
+  { source = "s1", locator = "p11", said_by = "outlet", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "The day on which he is called so." }) -- F018
+claim("offices", "peskov-spokesperson", { person = "peskov", party = "kremlin", title = "Spokesperson" },
   { source = "s2", locator = "p5", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F019
-claim("offices", "leavitt-spokesperson", { person = "leavitt", party = "white-house", title = "Spokesperson",
-  held = "2025-06-02?" },
+claim("offices", "peskov-spokesperson", { held = "2025-07-20/2025-07-21" },
+  { source = "s2", locator = "p5", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "The days on which he is called so." }) -- F019
+claim("offices", "leavitt-spokesperson", { person = "leavitt", party = "white-house", title = "Spokesperson" },
   { source = "s3", locator = "p13", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F020
+claim("offices", "leavitt-spokesperson", { held = "2025-06-02?" },
+  { source = "s3", locator = "p13", said_by = "outlet", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "The day on which she is called so." }) -- F020
 claim("offices", "zelensky-president", { person = "zelensky", party = "ukraine", title = "President" },
   { source = "s0", locator = "p1", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F021
@@ -316,10 +327,12 @@ claim("talks", "r1", { gap_years_best = 3, gap_years_low = 3, gap_years_high = 3
 claim("talks", "r1", { format = "direct" },
   { source = "s1", locator = "p12", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F027
-claim("talks", "r1", { process = "istanbul", round = 1, kind = "round", date = "2025-05-16", host = "turkiye",
-  status = "held" },
+claim("talks", "r1", { process = "istanbul", round = 1, kind = "round", date = "2025-05-16", status = "held" },
   { source = "s2", locator = "p8, p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "fact", note = "After a freeze of years; how many is not said." }) -- F026 F028 F149 K27
+    modality = "fact", note = "After a freeze of years; how many is not said." }) -- F026 F028 K27
+claim("talks", "r1", { host = "turkiye" },
+  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "Both rounds are said to have been in Turkey." }) -- F149
 claim("talks", "r1", { process = "istanbul", name = "first round", round = 1, kind = "round", date = "2025-05-16",
   status = "held", result = "partial" },
   { source = "s3", locator = "p12", said_by = "outlet", chain = "outlet", certainty = "narration",
@@ -359,9 +372,12 @@ claim("talks", "r2", { place = "the Turkish capital" },
   { source = "s0", locator = "p2", said_by = "outlet", chain = "outlet", certainty = "narration", modality = "plan",
     note = "A slip: the palace stands in Istanbul, and the capital is Ankara." }) -- F057 K02
 claim("talks", "r2", { process = "istanbul", kind = "round", place = "Istanbul",
-  planned_venue = "Ciragan Palace", host = "turkiye", status = "scheduled" },
+  planned_venue = "Ciragan Palace", status = "scheduled" },
   { source = "s1", locator = "title, p1", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "plan" }) -- F054 F055 F149 K38 K39
+    modality = "plan" }) -- F054 F055 K38 K39
+claim("talks", "r2", { host = "turkiye" },
+  { source = "s1", locator = "title, p1", said_by = "outlet", chain = "outlet", certainty = "inferred",
+    modality = "plan", note = "Follows from the town." }) -- F149
 claim("talks", "r2", { purpose = "a ceasefire and a way to lasting peace" },
   { source = "s1", locator = "p1", said_by = "officials of both countries",
     chain = "outlet; officials of both countries, unnamed", certainty = "anonymous", modality = "plan",
@@ -378,22 +394,31 @@ claim("talks", "r2", { date = "2025-06-02", host = "turkiye" },
     note = "The text has Monday; the day follows from its speakers and the other sources. The host " ..
       "follows from the town." }) -- F054 F149 F173
 claim("talks", "r2", { process = "istanbul", name = "second round", round = 2, kind = "round", date = "2025-06-02",
-  place = "Istanbul", host = "turkiye", status = "held", result = "partial" },
+  place = "Istanbul", status = "held", result = "partial" },
   { source = "s4", locator = "p1-p2", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
-    modality = "fact" }) -- F054 F061 F149 F173 K28 K39
+    modality = "fact" }) -- F054 F061 F173 K28 K39
+claim("talks", "r2", { host = "turkiye" },
+  { source = "s4", locator = "p1", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "It is said to have been in Turkey." }) -- F149
 claim("talks", "r2", { assessment = "no breakthrough" },
   { source = "s4", locator = "p2", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "absence" }) -- F061
 claim("talks", "r2", { process = "istanbul", round = 2, kind = "round", date = "2025-06-02",
-  place = "Istanbul", host = "turkiye", status = "held" },
+  place = "Istanbul", status = "held" },
   { source = "s2", locator = "p8, p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "fact", note = "The last one so far." }) -- F054 F062 F149 F173 K39
+    modality = "fact", note = "The last one so far." }) -- F054 F062 F173 K39
+claim("talks", "r2", { host = "turkiye" },
+  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "Both rounds are said to have been in Turkey." }) -- F149
 
 -- Talks: round 3, still open in the articles
 claim("talks", "r3", { process = "istanbul", name = "third round", round = 3, kind = "round", place = "Istanbul",
-  host = "turkiye", format = "direct" },
+  format = "direct" },
   { source = "s2", locator = "p1", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "plan" }) -- F149 F165 F182
+    modality = "plan" }) -- F165 F182
+claim("talks", "r3", { host = "turkiye" },
+  { source = "s2", locator = "p1", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
+    modality = "plan", note = "Follows from the town." }) -- F149
 claim("talks", "r3", { status = "proposed" },
   { source = "s2", locator = "p4", said_by = "zelensky", chain = "outlet; Zelensky",
     certainty = "on_record_paraphrase", modality = "plan", stated = "2025-07-19" }) -- F164 F182
@@ -403,10 +428,12 @@ claim("talks", "r3", { status = "supported" },
 
 -- Talks: meetings that prepare a round, and meetings of leaders
 claim("talks", "ua-meeting-0601", { process = "istanbul", kind = "preparatory", date = "2025-06-01", status = "held",
-  prepares = "r2", purpose = "tasks ahead and Ukraine's position for the round" },
-  { source = "s0", locator = "p3, p7", said_by = "zelensky", chain = "outlet; Zelensky",
-    certainty = "on_record_paraphrase", modality = "fact", stated = "2025-06-01",
-    note = "A high-level meeting with officials for security, defence and diplomacy." }) -- F039 F040
+  prepares = "r2" },
+  { source = "s0", locator = "p3", said_by = "outlet", chain = "outlet", certainty = "narration", modality = "fact",
+    note = "A high-level meeting with officials for security, defence and diplomacy." }) -- F039
+claim("talks", "ua-meeting-0601", { purpose = "tasks ahead and Ukraine's position for the round" },
+  { source = "s0", locator = "p7", said_by = "zelensky", chain = "outlet; Zelensky", certainty = "on_record_quote",
+    modality = "fact", stated = "2025-06-01" }) -- F040
 claim("talks", "ua-meeting-0601", { date = "2025-06-01", place = "Kyiv" },
   { source = "s0", locator = "caption", said_by = "zelensky", chain = "outlet; Zelensky (credit of the picture)",
     certainty = "narration", modality = "fact",
@@ -439,8 +466,8 @@ claim("participants", "r1-russia", { talk = "r1", party = "russia", role = "dele
   { source = "s1", locator = "p12", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F026
 claim("participants", "r1-turkiye", { talk = "r1", party = "turkiye", role = "host" },
-  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "fact" }) -- F149
+  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "Follows from the place." }) -- F149
 claim("participants", "r1-medinsky", { talk = "r1", party = "russia", person = "medinsky",
   role = "head_of_delegation" },
   { source = "s2", locator = "p6-p7", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
@@ -498,11 +525,11 @@ claim("participants", "r2-medinsky", { talk = "r2", party = "russia", person = "
   { source = "s4", locator = "p16", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F015
 claim("participants", "r2-turkiye", { talk = "r2", party = "turkiye", role = "host" },
-  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "fact" }) -- F149
+  { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "Follows from the place." }) -- F149
 claim("participants", "r2-turkiye", { talk = "r2", party = "turkiye", role = "host" },
-  { source = "s4", locator = "p1", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
-    modality = "fact" }) -- F149
+  { source = "s4", locator = "p1", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
+    modality = "fact", note = "Follows from the place." }) -- F149
 claim("participants", "r2-lavrov", { talk = "r2", party = "russia", person = "lavrov", status = "absent" },
   { source = "s2", locator = "p7", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "absence", note = "Said of the process as a whole." }) -- F025
@@ -510,8 +537,8 @@ claim("participants", "r2-putin", { talk = "r2", party = "russia", person = "put
   { source = "s2", locator = "p11", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "absence", note = "Said of the process as a whole." }) -- F119
 claim("participants", "r3-turkiye", { talk = "r3", party = "turkiye", role = "host" },
-  { source = "s2", locator = "p1", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
-    modality = "plan" }) -- F149
+  { source = "s2", locator = "p1", said_by = "kyiv-independent", chain = "outlet", certainty = "inferred",
+    modality = "plan", note = "Follows from the place." }) -- F149
 claim("participants", "r3-ukraine", { talk = "r3", party = "ukraine", role = "delegation", status = "proposed" },
   { source = "s2", locator = "p4", said_by = "zelensky", chain = "outlet; Zelensky",
     certainty = "on_record_paraphrase", modality = "plan", stated = "2025-07-19" }) -- F164
@@ -524,8 +551,8 @@ claim("participants", "r3-medinsky", { talk = "r3", party = "russia", person = "
     modality = "fact" }) -- F014
 claim("participants", "ua-meeting-zelensky", { talk = "ua-meeting-0601", party = "ukraine", person = "zelensky",
   role = "leader", status = "attended" },
-  { source = "s0", locator = "p3", said_by = "zelensky", chain = "outlet; Zelensky",
-    certainty = "on_record_paraphrase", modality = "fact", stated = "2025-06-01" }) -- F039
+  { source = "s0", locator = "p3", said_by = "outlet", chain = "outlet", certainty = "narration",
+    modality = "fact" }) -- F039
 claim("participants", "leaders-zelensky", { talk = "leaders", party = "ukraine", person = "zelensky", role = "leader",
   status = "proposed" },
   { source = "s4", locator = "p22", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
@@ -802,8 +829,9 @@ claim("demands", "ua-foreign-troops", { party = "ukraine", addressee = "russia",
   text = "No limits on contingents of friendly states in Ukraine." },
   { source = "s4", locator = "p6", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-02" }) -- F078
-claim("demands", "ua-territory", { party = "ukraine", topic = "territory", talk = "r2", made = "2025-06-01",
-  status = "raised", text = "Sovereignty and territorial integrity are to be kept, while diplomacy is used." },
+claim("demands", "ua-territory", { party = "ukraine", topic = "territory", kind = "stance", talk = "r2",
+  made = "2025-06-01", status = "raised",
+  text = "Sovereignty and territorial integrity are to be kept, while diplomacy is used." },
   { source = "s0", locator = "p5-p6", said_by = "zelensky", chain = "outlet; Zelensky",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-01" }) -- F085
 claim("demands", "ua-sanctions", { party = "ukraine", topic = "sanctions", made = "2025-06-02?", status = "raised",
@@ -822,7 +850,7 @@ claim("demands", "ua-leaders", { party = "ukraine", addressee = "russia", topic 
   text = "The leaders are to meet before the month is out." },
   { source = "s4", locator = "p21", said_by = "ukraine-delegation", chain = "outlet; the Ukrainian side",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02" }) -- F089 F180 K36
-claim("demands", "ua-leaders", { condition = "others may join; not bound to face to face" },
+claim("demands", "ua-leaders", { scope = "others may join; need not be face to face" },
   { source = "s4", locator = "p21", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "demand" }) -- F090
 claim("demands", "ua-leaders", { status = "unanswered" },
@@ -866,9 +894,9 @@ claim("demands", "ru-withdrawal", { party = "russia", addressee = "ukraine", doc
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02" }) -- F097 K22
 claim("demands", "ru-withdrawal", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
   made = "2025-06-02", status = "raised", topic = "withdrawal", provision = "ru-memo-2-first",
-  scope = "all occupied territory, to an agreed distance", condition = "first of two options",
-  text = "Ukraine is to pull its forces away from all that Moscow occupies, as far as Russia " ..
-    "agrees." },
+  scope = "all occupied territory, to an agreed distance",
+  text = "First of two ways to a ceasefire: Ukraine pulls its forces away from all that Moscow occupies, as far as " ..
+    "Russia agrees." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02", note = "The wording of the source is unclear." }) -- F107 K22
 claim("demands", "ru-recognition", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
@@ -909,28 +937,28 @@ claim("demands", "ru-sanctions", { party = "russia", document = "ru-memorandum",
     note = "Meant for more states than Ukraine." }) -- F102 K23
 claim("demands", "ru-redeployment", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
   talk = "r2", made = "2025-06-02", status = "raised", topic = "force_limits", provision = "ru-memo-2-redeployment",
-  condition = "second of two options", text = "Ukrainian troops stay where they are." },
+  text = "Ukrainian troops stay where they are, in the second of two ways to a ceasefire." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F108 K23
 claim("demands", "ru-arms-supply", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
   made = "2025-06-02", status = "raised", topic = "arms_supply", provision = "ru-memo-2-arms",
-  condition = "second of two options", text = "No more weapons from the West." },
+  text = "No more weapons from the West, in the second of two ways to a ceasefire." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F109 K23
 claim("demands", "ru-foreign-troops", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
   talk = "r2", made = "2025-06-02", status = "raised", topic = "foreign_troops",
-  provision = "ru-memo-2-foreign-troops", condition = "second of two options",
-  text = "No troops of third states in Ukraine." },
+  provision = "ru-memo-2-foreign-troops",
+  text = "No troops of third states in Ukraine, in the second of two ways to a ceasefire." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F110 K23
 claim("demands", "ru-mobilisation", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
   talk = "r2", made = "2025-06-02", status = "raised", topic = "mobilisation", provision = "ru-memo-2-mobilisation",
-  condition = "second of two options", text = "Ukraine stops calling people up." },
+  text = "Ukraine stops calling people up, in the second of two ways to a ceasefire." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F111 K23
 claim("demands", "ru-martial-law", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
   made = "2025-06-02", status = "raised", topic = "martial_law", provision = "ru-memo-2-martial-law",
-  condition = "second of two options", text = "Ukraine ends martial law." },
+  text = "Ukraine ends martial law, in the second of two ways to a ceasefire." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F112 K23
 
@@ -1049,9 +1077,9 @@ claim("outcomes", "r2-no-ceasefire", { talk = "r2", topic = "ceasefire", kind = 
   { source = "s2", locator = "p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "absence" }) -- F062
 claim("outcomes", "r2-continue", { talk = "r2", topic = "ceasefire", kind = "agreement_to_continue",
-  status = "agreed", text = "Points agreed on are to open talks about a ceasefire at later meetings." },
-  { source = "s4", locator = "p2", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
-    modality = "expectation" }) -- F061 K28
+  text = "Points agreed on are to open talks about a ceasefire at later meetings." },
+  { source = "s4", locator = "p2", said_by = "visit-ukraine", chain = "outlet", certainty = "inferred",
+    modality = "expectation", note = "The outlet's outlook; who agreed to go on is not told." }) -- F061 K28
 claim("outcomes", "r2-answers", { talk = "r2", topic = "procedure", kind = "commitment", nature = "parallel",
   status = "agreed", text = "Each side studies the other's memorandum and answers later." },
   { source = "s4", locator = "p9", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
@@ -1322,7 +1350,7 @@ claim("statements", "leaders-conditions", { kind = "opinion", about = "leaders",
 claim("statements", "ru-lasting-peace", { party = "russia", kind = "opinion", about = "r2", topic = "ceasefire",
   label = "lasting peace", text = "Russia speaks of peace that lasts rather than of a ceasefire." },
   { source = "s3", locator = "p10", said_by = "outlet", chain = "outlet", certainty = "narration",
-    modality = "demand" }) -- F116
+    modality = "opinion" }) -- F116
 claim("statements", "ua-capitulation", { party = "ukraine", kind = "opinion", about = "r2", label = "capitulation",
   text = "Russia's terms come down to surrender." },
   { source = "s3", locator = "p10", said_by = "ukraine", chain = "outlet; Ukraine and its allies",
@@ -1343,7 +1371,7 @@ claim("statements", "zelensky-defence", { speaker = "zelensky", party = "ukraine
   venue = "Vilnius", kind = "opinion",
   text = "As long as Russia shows no will to end the war, defence has to grow." },
   { source = "s3", locator = "p11", said_by = "zelensky", chain = "outlet; Zelensky in Vilnius",
-    certainty = "on_record_quote", modality = "demand", stated = "2025-06-02?" }) -- F093 F095
+    certainty = "on_record_quote", modality = "opinion", stated = "2025-06-02?" }) -- F093 F095
 claim("statements", "vilnius-summit", { kind = "fact", date = "2025-06-02?", venue = "Vilnius",
   text = "Zelensky is at a summit in Lithuania, which is no talk of this process." },
   { source = "s3", locator = "p11", said_by = "outlet", chain = "outlet", certainty = "narration",
@@ -1408,7 +1436,7 @@ claim("statements", "zelensky-resume", { speaker = "zelensky", party = "ukraine"
 claim("statements", "peskov-goals", { speaker = "peskov", party = "kremlin", date = "2025-07-20", kind = "plan",
   label = "on the battlefield", text = "Russia's aims have not changed, and fighting is to bring them." },
   { source = "s2", locator = "p13", said_by = "peskov", chain = "outlet; Peskov", certainty = "on_record_quote",
-    modality = "demand", stated = "2025-07-20" }) -- F118
+    modality = "plan", stated = "2025-07-20" }) -- F118
 claim("statements", "peskov-no-date", { speaker = "peskov", party = "kremlin", date = "2025-07-21", kind = "absence",
   about = "r3", topic = "procedure", text = "No day is agreed on for a third round." },
   { source = "s2", locator = "p5", said_by = "peskov", chain = "outlet; Peskov", certainty = "on_record_paraphrase",
