@@ -139,8 +139,7 @@ static parley_reading_value beside(const parley_reading_list *l, const parley_re
   for (size_t i = 0; i < l->count; i++) {
     const parley_reading *r = &l->list[i];
     if (field_at(r, place).type == SQLITE_NULL) continue;
-    bool of_source = parley_reading_compare(parley_reading_source(r), parley_reading_source(chosen)) == 0;
-    if (of_source && parley_reading_is_before(r, own)) own = r;
+    if (parley_reading_same_source(r, chosen) && parley_reading_is_before(r, own)) own = r;
     if (is_same_amount(&r->extent, &chosen->extent) && parley_reading_is_before(r, same)) same = r;
   }
   const parley_reading *from = own != NULL ? own : same;

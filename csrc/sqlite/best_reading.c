@@ -39,7 +39,7 @@ static uint64_t hash_field(const parley_reading_value *f, int kind) {
 
 /* Where all say the same, and where nothing that is less firm displaces what is firmest, nothing is sorted. */
 static bool give_at_once(context *c, const parley_readings *all, bool firmest_stands) {
-  bool stands = firmest_stands && all->top_is_alone;
+  bool stands = firmest_stands && all->top_is_alone && !all->has_coders;
   if (all->count > 1 && !all->all_agree && !stands) return false;
   parley_reading r = parley_readings_at(all, stands ? all->top_at : 0);
   parley_reading_value_give(c, &r.value);
@@ -64,8 +64,6 @@ static void best_said_step(context *c, int n, value **v) {
   parley_readings *all = parley_readings_of(c, v[1], "best_said", &weight);
   if (all == NULL) return;
   all->kind = sqlite3_value_int(v[3]);
-  bool is_overtaken = all->count > 0 && parley_reading_firmness(weight) < all->top; /* as older news of a state are */
-  if (all->kind == PARLEY_READING_STATE && is_overtaken) return;
   parley_readings_add_value(c, all, weight, v[0], v[2], NULL);
 }
 

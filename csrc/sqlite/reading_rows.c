@@ -67,7 +67,7 @@ void parley_readings_put_back(parley_readings **spare, parley_readings *all) {
     return;
   }
   all->count = all->used = 0;
-  all->has_hull = false;
+  all->has_hull = all->has_coders = false;
   all->next = *spare;
   *spare = all;
 }
@@ -121,6 +121,10 @@ bool parley_readings_add(parley_readings *all, sqlite3_int64 weight, const parle
   if (r.type == SQLITE_INTEGER) r.integer = value->integer;
   if (r.type == SQLITE_FLOAT) r.real = value->real;
   r.voice_length = voice_bytes != NULL ? (uint32_t)sqlite3_value_bytes(voice) : 0;
+  if (r.voice_length > 0) {
+    parley_sql_text who = {voice_bytes, r.voice_length};
+    all->has_coders = all->has_coders || parley_reading_coder(who).length > 0;
+  }
   all->has_extents = extent != NULL;
   r.is_repeated = says_what_first_says(all, &r, value_bytes);
   size_t at = all->used, end = at + packed_size(all, &r);

@@ -33,6 +33,21 @@ static parley_sql_text origin_of(const parley_reading *r) {
   return length > 0 ? (parley_sql_text){next, length} : source;
 }
 
+parley_sql_text parley_reading_coder(parley_sql_text voice) {
+  for (int parts_before = 3; parts_before > 0; parts_before--) {
+    size_t part = part_length(voice.bytes, voice.length);
+    if (part == voice.length) return (parley_sql_text){"", 0};
+    voice.bytes += part + 1;
+    voice.length -= part + 1;
+  }
+  return voice;
+}
+
+bool parley_reading_same_source(const parley_reading *a, const parley_reading *b) {
+  return parley_reading_compare(parley_reading_source(a), parley_reading_source(b)) == 0 &&
+         parley_reading_compare(parley_reading_coder(a->voice), parley_reading_coder(b->voice)) == 0;
+}
+
 /* ---- order ---- */
 
 static sqlite3_int64 firmness(const parley_reading *r) { return parley_reading_firmness(r->weight); }
@@ -65,7 +80,7 @@ static bool is_within(const parley_reading *a, const parley_reading *b) {
 }
 
 static bool fits(const parley_reading *r, const parley_reading *outer) {
-  if (!r->extent.there) return false;
+  if (!r->extent.there || r->passed_over) return false;
   if (outer == NULL) return true;
   bool same_class = r->weight >> PARLEY_READING_CLASS == outer->weight >> PARLEY_READING_CLASS;
   return same_class && firmness(r) <= firmness(outer) && is_within(r, outer);
@@ -78,6 +93,57 @@ typedef struct level {
   parley_reading **list;
   size_t count;
 } level;
+
+/* ---- coders ---- */
+
+static bool is_ordered(parley_sql_text coder) {
+  return coder.length > 0 && coder.bytes[0] == PARLEY_READING_ORDERED;
+}
+
+static bool is_preferred(const parley_reading *r) { return (r->weight >> PARLEY_READING_CLASS & 1) != 0; }
+
+/* Whether a reading counts beside the one of its source that says whose coding is read. */
+static bool is_read_beside(const parley_reading *r, const parley_reading *read) {
+  if (parley_reading_same_source(r, read)) return true;
+  bool decided = is_ordered(parley_reading_coder(read->voice)) || is_preferred(read);
+  return !decided && parley_reading_coder(r->voice).length == 0;
+}
+
+/* By source, and of one source the reading first that says whose coding is read. */
+static int by_coding(const void *left, const void *right) {
+  const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
+  int order = parley_reading_compare(parley_reading_source(a), parley_reading_source(b));
+  if (order != 0) return order;
+  parley_sql_text mine = parley_reading_coder(a->voice), others = parley_reading_coder(b->voice);
+  if (is_ordered(mine) != is_ordered(others)) return is_ordered(mine) ? -1 : 1;
+  order = is_ordered(mine) ? parley_reading_compare(mine, others) : 0;
+  if (order != 0) return order;
+  if (is_preferred(a) != is_preferred(b)) return is_preferred(a) ? -1 : 1;
+  const sqlite3_int64 places = ((sqlite3_int64)1 << PARLEY_READING_PLACE) - 1;
+  sqlite3_int64 at = a->weight & places, other_at = b->weight & places;
+  return (at > other_at) - (at < other_at);
+}
+
+/* B0: passes over what other coders read in a source, with room for pointers to all readings in `l`. Fails without
+   memory, and where the run is stopped. */
+static bool read_one_coder(const parley_run *run, const parley_reading_list *all, level *l, parley_error *err) {
+  l->count = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    all->list[i].passed_over = false;
+    if (all->list[i].extent.there) l->list[l->count++] = &all->list[i];
+  }
+  if (!parley_merge_sort(run, l->list, l->count, sizeof *l->list, by_coding, err)) return false;
+  const parley_reading *read = NULL;
+  for (size_t i = 0; i < l->count; i++) {
+    parley_reading *r = l->list[i];
+    bool is_first = read == NULL || parley_reading_compare(parley_reading_source(r), parley_reading_source(read)) != 0;
+    if (is_first) read = r;
+    r->passed_over = !is_read_beside(r, read);
+  }
+  return true;
+}
+
+/* ---- levels ---- */
 
 /* B1: what each voice says in the end. Fails without memory, and where the run is stopped. */
 static bool keep_last_words(const parley_run *run, level *l, parley_error *err) {
@@ -200,7 +266,7 @@ bool parley_readings_choose(parley_readings *all, parley_reading_list *list, con
   level l = {.list = few};
   if (list->count > PARLEY_READINGS_FEW) l.list = sqlite3_malloc64(list->count * sizeof *l.list);
   if (l.list == NULL) return parley_no_memory(err);
-  bool done = true;
+  bool done = !all->has_coders || read_one_coder(run, list, &l, err);
   while (done) {
     done = is_plain(list, *out, &l, &next) || best_of(all, run, &l, &next, err);
     if (!done || next == NULL) break;

@@ -4,6 +4,9 @@
 ** A weight holds how firm a claim is above PLACE bits of its place among the claims; a preference stands above CLASS
 ** bits. A voice is who says it: "source", or "source\x1forigin\x1fspeaker\x1fcoder" where there is more to tell.
 **
+** B0  Of one source one coder is read: the first in the policy's order, else the one whose claim is preferred, else the
+**     one whose claim has the first place; beside this last one, claims that name no coder count. A coder in that order
+**     stands in the voice as "\x01" and a letter.
 ** B1  The firmest reading. A voice may correct itself: of what it says, its weightiest claim counts, so that the place
 **     decides within a voice and never between voices.
 ** B2  Of equally firm readings the one that more origins give, sources that rest on one another being one. Of a
@@ -12,8 +15,8 @@
 **     preference. A range of days (a/b) is what was said, not a lack of precision; a doubtful date displaces nothing.
 ** B4  Where origins tie too: of an amount the hull of the readings (low of lows, high of highs, no best) if all say
 **     the same beside it, else the reading whose voice sorts first.
-** B5  Beside an amount (its unit, what it counts) stands what its claim says, or else what its source says, or what is
-**     said beside the same amount. Beside no amount at all, the best value by B1 to B4.
+** B5  Beside an amount (its unit, what it counts) stands what its claim says, or else what its source says by the
+**     same coder, or what is said beside the same amount. Beside no amount at all, the best value by B1 to B4.
 **
 ** Rows are kept and chosen from at the end of the group: which one is best depends on all of them. In most groups all
 ** rows say the same, or one is firmer than the rest, which is seen while they come in.
@@ -28,7 +31,7 @@
 
 /* As parley.storage.statements.weights makes a weight; a spec holds the two beside each other. */
 enum { PARLEY_READING_PLACE = 30, PARLEY_READING_CLASS = 56 };
-enum { PARLEY_READING_SEPARATOR = 0x1f };
+enum { PARLEY_READING_SEPARATOR = 0x1f, PARLEY_READING_ORDERED = 0x01 };
 
 /* How texts are compared, as best_said is told. */
 enum { PARLEY_READING_WORDS = 0, PARLEY_READING_WORDING = 1, PARLEY_READING_STATE = 2 };
@@ -59,6 +62,7 @@ typedef struct parley_reading {
   parley_reading_extent extent;
   uint64_t says;  /* the same for readings that say the same */
   size_t origins; /* how many give it, once they are counted */
+  bool passed_over; /* another coder of its source is read */
   parley_reading_value value;
   parley_sql_text voice;
 } parley_reading;
@@ -74,6 +78,7 @@ typedef struct parley_readings {
   size_t top_at;          /* where the first row of it is */
   bool top_is_alone;      /* no other row is as firm */
   bool all_agree;         /* all values are the same */
+  bool has_coders;        /* a row says who coded it */
   bool has_extents;       /* rows have them from the start; else they are made of the values at the end */
   bool are_amounts;       /* where they tie, they have a hull: */
   bool has_hull;
@@ -116,6 +121,12 @@ int parley_reading_compare(parley_sql_text a, parley_sql_text b);
 
 /* The source of a reading's voice; the bytes are the reading's. */
 parley_sql_text parley_reading_source(const parley_reading *r);
+
+/* The coder in a voice, empty where it names none; the bytes are the voice's. */
+parley_sql_text parley_reading_coder(parley_sql_text voice);
+
+/* Whether two readings are of one source, as one coder reads it. */
+bool parley_reading_same_source(const parley_reading *a, const parley_reading *b);
 
 /* Whether a reading stands before another by itself: firmer, or of a voice that sorts first, or that voice's last. */
 bool parley_reading_is_before(const parley_reading *a, const parley_reading *b);

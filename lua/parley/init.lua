@@ -71,7 +71,7 @@ end
 
 -- Gives a dataset on, once the sources that its policy names are known to be there.
 local function with_policy(options, ds, message, code)
-  if ds and options.policy then require("parley.claims.views").check_sources(ds, options.policy) end
+  if ds and options.policy then require("parley.claims.views").check_names(ds, options.policy) end
   return ds, message, code
 end
 

@@ -8,7 +8,7 @@ local statements = require "parley.storage.statements.readings"
 local claim_rows = {}
 
 local FIELDS = { "claim", "id", "source", "locator", "said_by", "certainty", "polarity", "rank", "stated_start",
-  "stated_end", "reported_start", "reported_end", "voice" }
+  "stated_end", "reported_start", "reported_end", "voice", "coder", "place" }
 
 --- The policy a dataset shows its tables under.
 ---@param ds parley.Dataset
@@ -47,13 +47,13 @@ local function types_of(info, names)
 end
 
 local function record(key, _, source, locator, said_by, certainty, polarity, rank, stated_start, stated_end,
-  reported_start, reported_end, who, weight, state_weight, ...)
+  reported_start, reported_end, who, coder, place, weight, state_weight, ...)
   local from, to = reported_start, reported_end
   if stated_start or stated_end then from, to = stated_start, stated_end end
   return { claim = key, source = source, locator = locator, said_by = said_by, certainty = certainty,
     denied = polarity == "denied", rank = rank, stated_end = stated_end, reported_start = reported_start,
     reported_end = reported_end, from = from or math.mininteger, to = to or math.maxinteger, weight = weight,
-    state_weight = state_weight, who = who, voice = false, ... }
+    state_weight = state_weight, who = who, coder = coder, place = place, voice = false, ... }
 end
 
 --- Calls visit(id, claims) for each thing with its claims. A claim has its provenance by name, `weight` and

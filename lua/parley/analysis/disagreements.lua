@@ -12,10 +12,14 @@
 -- Deprecated claims are compared too (a misprint is a disagreement that has been judged). One statement
 -- per table finds the things whose claims are not all alike; only those are looked at one by one.
 --
+-- Among sources, each source says what one of its coders reads in it; among coders, what several read in one source is
+-- compared (parley.analysis.coders).
+--
 -- `why` holds the claim that is shown beside the best of those that say something else, under the dataset's policy.
 -- A whole is held against the sum of its parts as well (parley.analysis.wholes_and_parts); `among` tells the two apart.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local coders = require "parley.analysis.coders"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
@@ -136,6 +140,34 @@ local function row_of(info, id, unit, list, policy)
     have_overlap(unit, list), "claims" }
 end
 
+-- What the coders of one source read, of all that is said about a unit.
+local function coders_row(info, id, unit, list, of_source)
+  local shown, passed_over = readings.shown(unit, list), nil
+  coders.mark(list)
+  for _, reading in ipairs(of_source) do passed_over = passed_over or reading.passed_over and reading end
+  return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(of_source, nil, coders.voice),
+    coders.why(passed_over), #of_source, have_overlap(unit, of_source), "coders" }
+end
+
+-- ## Among
+
+local AMONG = {}
+
+-- Rows of what the claims about a unit of a thing come to, among sources and among coders.
+function AMONG.sources(info, id, unit, list, policy)
+  local read = coders.read(list)
+  if not (unit.over_time and states_clash or values_clash)(read, unit) then return {} end
+  return { row_of(info, id, unit, read, policy) }
+end
+
+function AMONG.coders(info, id, unit, list)
+  local rows = {}
+  for i, of_source in ipairs(coders.clashes(unit, list, unit.over_time and states_clash or values_clash)) do
+    rows[i] = coders_row(info, id, unit, list, of_source)
+  end
+  return rows
+end
+
 -- Tables --------------------------------------------------------------------------------------------------
 
 -- Adds the clashes of the claims about a table's things.
@@ -148,9 +180,10 @@ local function compare_claims(ds, info, scope, canonical, result)
   claim_rows.each_thing(ds, info, names, { day = scope.day, ids = ids }, function(id, claims)
     local mask = masks[id]
     for _, unit in ipairs(asked) do
-      local list = mask & unit.bit ~= 0 and readings.of_all(unit, claims, canonical)
-      if list and (unit.over_time and states_clash or values_clash)(list, unit) then
-        result[#result + 1] = row_of(info, id, unit, list, policy)
+      if mask & unit.bit ~= 0 then
+        local list = readings.of_all(unit, claims, canonical)
+        local rows = AMONG[scope.among](info, id, unit, list, policy)
+        table.move(rows, 1, #rows, #result + 1, result)
       end
     end
   end)
@@ -175,44 +208,50 @@ local function compare_table(ds, info, scope, canonical, result)
   ds:ensure(info.name)
   local rows = {}
   compare_claims(ds, info, scope, canonical, rows)
-  compare_parts(ds, info, scope, rows)
+  if scope.among == "sources" then compare_parts(ds, info, scope, rows) end
   table.move(rows, 1, #rows, #result + 1, result)
 end
 
 -- Calls -----------------------------------------------------------------------------------------------------
 
---- All clashing claims of a dataset.
+local KINDS_OF_AMONG = { "sources", "coders" }
+
+local function among_of(given) return options.one_of(given.among, KINDS_OF_AMONG, "among") or "sources" end
+
+--- All clashing claims of a dataset: among sources, or among those who coded one source.
 -- Columns: table, id, field; kind; shown (what the policy shows, as text); readings (each value with its
--- sources); why (why that one is shown, as words); claims (how many claims give the field a value); overlap (whether
--- one value could satisfy all readings); among ("claims", or "whole and parts").
+-- sources); why (why that one is shown, or why that coder is read, as words); claims (how many claims give the field a
+-- value); overlap (whether one value could satisfy all readings); among ("claims", "whole and parts", or "coders": a
+-- row for each source that is read differently).
 ---@param ds parley.Dataset
----@param given { table: string?, kind: string? }?
+---@param given { table: string?, kind: string?, among: "sources"|"coders"|nil }?
 ---@return parley.Frame
 function disagreements.of_dataset(ds, given)
-  given = options.check(given, "disagreements{}", { "table", "kind" })
+  given = options.check(given, "disagreements{}", { "table", "kind", "among" })
   local tables, names = claim_rows.tables(ds)
   options.one_of(given.table, names, "table with claims")
   options.one_of(given.kind, require("parley.codebook.vocabularies").codes "disagreement_kind", "kind of disagreement")
+  local scope = { day = ds:view().as_of, kind = given.kind, among = among_of(given) }
   local result, canonical = {}, readings.canonical(ds)
   for _, info in ipairs(tables) do
-    if not given.table or given.table == info.name then
-      compare_table(ds, info, { day = ds:view().as_of, kind = given.kind }, canonical, result)
-    end
+    if not given.table or given.table == info.name then compare_table(ds, info, scope, canonical, result) end
   end
   return require("parley.frame.from_rows").lists(COLUMNS, result)
 end
 
 --- The clashing claims behind the rows of a query.
 ---@param q parley.Query
+---@param given { among: "sources"|"coders"|nil }?
 ---@return parley.Frame
-function disagreements.of_query(q)
+function disagreements.of_query(q, given)
+  given = options.check(given, "disagreements{}", { "among" })
   local info = q.info
   if q.claims_of or not info.claims then
     errors.raise("no_claims.disagreements", { name = info.name })
   end
   local ids, result = {}, {}
   for id in q:claims():distinct("id"):each() do ids[#ids + 1] = id end
-  compare_table(q.home, info, { day = q.day, ids = ids }, readings.canonical(q.home), result)
+  compare_table(q.home, info, { day = q.day, ids = ids, among = among_of(given) }, readings.canonical(q.home), result)
   return require("parley.frame.from_rows").lists(COLUMNS, result)
 end
 

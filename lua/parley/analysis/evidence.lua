@@ -21,7 +21,7 @@ local COLUMNS = { { "claim", "integer" }, { "says", "text" }, { "shown", "boolea
   { "origin", "text" }, { "outlet", "text" }, { "modality", "text" }, { "polarity", "text" }, { "rank", "text" },
   { "stated", "date" }, { "reported", "date" }, { "retracted", "boolean" }, { "retraction", "text" },
   { "shown_fields", "text" }, { "note", "text" }, { "restates", "integer" },
-  { "tie", "boolean" } }
+  { "tie", "boolean" }, { "coder", "text" } }
 
 -- Provenance beyond what every analysis reads, after the values.
 local MORE = { "chain", "modality", "polarity", "stated", "reported", "retracted_at", "retraction", "note",
@@ -123,7 +123,8 @@ local function row_of(claim, outlet, one_field)
   return { claim.claim, says_text(claim, one_field), shows, claim.source, claim.locator, claim.said_by,
     claim.certainty, table.concat(hops, " <- "), #hops, hops[#hops], outlet, claim.modality, claim.polarity, claim.rank,
     claim.stated, claim.reported, claim.retracted, claim.retracted and claim.retraction or nil,
-    shows and table.concat(claim.shows, "; ") or nil, claim.note, claim.restates, claim.tied or false }
+    shows and table.concat(claim.shows, "; ") or nil, claim.note, claim.restates, claim.tied or false,
+    claim.coder }
 end
 
 -- The outlets of all sources that have one.
@@ -141,7 +142,7 @@ end
 -- Columns: claim (its key), says (the field's value; without `field`, each field with its value), shown; source,
 -- locator, said_by, certainty; chain, hops, origin, outlet; modality, polarity, rank; stated, reported; retracted,
 -- retraction (why); shown_fields (those taken from this claim); note; restates (the claim
--- whose place it takes), tie (what it says is as firm as what another claim says, and given by as many sources).
+-- whose place it takes), tie (what it says is as firm as what another claim says, and given by as many sources), coder.
 ---@param ds parley.Dataset
 ---@param name string  a table
 ---@param id string

@@ -4,8 +4,8 @@
 ---@class parley.Dataset
 local Dataset = {}
 
---- The fields on which sources clash, over all tables.
----@param options { table: string?, kind: string? }?
+--- The fields on which sources clash, or those who coded one source, over all tables.
+---@param options { table: string?, kind: string?, among: "sources"|"coders"|nil }?
 ---@return parley.Frame
 function Dataset:disagreements(options)
   self:check_open()

@@ -3,8 +3,9 @@
 local Query = {}
 
 --- The fields on which the claims behind the rows differ: table, id, field, kind, shown, readings and claims.
+---@param options { among: "sources"|"coders"|nil }?
 ---@return parley.Frame
-function Query:disagreements() return require("parley.analysis.disagreements").of_query(self) end
+function Query:disagreements(options) return require("parley.analysis.disagreements").of_query(self, options) end
 
 --- What the amounts of the rows come to: wholes once and not beside their parts, `per_side` doubled, units and bases
 --- apart. A row for each unit and basis, and each value of `by`: amount (in words), low, best, high, counted, left_out;

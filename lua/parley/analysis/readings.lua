@@ -4,6 +4,7 @@
 -- case and accents and after bringing spellings (the vocabulary `spelling`) and known names (aliases of parties and
 -- people) to one form. Ids and words of a vocabulary are compared as they are.
 
+local coders = require "parley.analysis.coders"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local interval = require "parley.analysis.interval"
@@ -235,6 +236,7 @@ end
 ---@return string?
 function readings.why(unit, shown, other)
   if not readings.weight(unit, other.claim) then return nil end
+  if other.passed_over then return coders.why(other) end
   if not shown then return unit.amount and "nothing is shown: it belongs to a number that is not shown" or nil end
   local mine, others = firmness(unit, shown.claim), firmness(unit, other.claim)
   if unit.amount and readings.weight(unit, shown.claim) < readings.weight(unit, other.claim) then
@@ -348,7 +350,7 @@ end
 -- `tied`, itself among them; it may be their `hull`.
 local function best(unit, list)
   local chosen, tied
-  local all = considered(unit, list)
+  local all = considered(unit, coders.read(list))
   while true do
     local level = {}
     for _, reading in ipairs(all) do
@@ -366,7 +368,7 @@ local function best(unit, list)
   return chosen
 end
 
--- What was said beside the best amount: by its claim, else by its source, or beside the same amount.
+-- What was said beside the best amount: by its claim, else by its source and coder, or beside the same amount.
 local function beside(unit, list)
   local amount, same = best(unit.amount, list.amounts), nil
   if not amount then return best(unit, list) end
@@ -378,7 +380,7 @@ local function beside(unit, list)
   end
   for _, reading in ipairs(found) do
     local its = amounts[reading.claim]
-    if reading.claim.source == amount.claim.source then return reading end
+    if coders.share_source(reading.claim, amount.claim) then return reading end
     if not same and its and its.first == own.first and its.last == own.last then same = reading end
   end
   return same
@@ -437,10 +439,10 @@ end
 
 -- Readings that are the same, together, in the order in which they were first claimed: { text, who } each, with
 -- those who are named in `who` as keys.
-local function grouped(list)
+local function grouped(list, voice_of)
   local order, groups = {}, {}
   for _, reading in ipairs(list) do
-    local claim, voice = reading.claim, readings.voice(reading.claim)
+    local claim, voice = reading.claim, voice_of(reading.claim)
     local key = claim.denied and reading.key .. "!" or reading.key
     local group = groups[key]
     if not group then
@@ -456,10 +458,13 @@ end
 --- "12000 (s3); 6000 (s4 medinsky)": what is said and who says it. Each reading has its `claim`.
 ---@param list table[]
 ---@param before string?  a word to stand before each reading
+---@param voice_of (fun(claim: table): string)?  who makes a claim, if that is not readings.voice
 ---@return string
-function readings.list(list, before)
+function readings.list(list, before, voice_of)
   local parts = {}
-  for i, group in ipairs(grouped(list)) do parts[i] = (before or "") .. group[1] .. " (" .. group[2] .. ")" end
+  for i, group in ipairs(grouped(list, voice_of or readings.voice)) do
+    parts[i] = (before or "") .. group[1] .. " (" .. group[2] .. ")"
+  end
   return table.concat(parts, "; ")
 end
 

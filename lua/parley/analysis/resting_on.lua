@@ -8,6 +8,7 @@
 -- from a weak claim; only those are looked at one by one.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local coders = require "parley.analysis.coders"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 local options = require "parley.base.options"
@@ -102,7 +103,8 @@ local function firmest(claims)
 end
 
 -- The row of a value, when it rests on weak claims only.
-local function row_of(info, id, unit, list, firm)
+local function row_of(info, id, unit, all, firm)
+  local list = coders.read(all)
   local shown = readings.shown(unit, list)
   local found = shown and supporters(unit, list, shown, firm)
   return found and { info.name, id, unit.field, shown.text, firmest(found), #found, places(found) }

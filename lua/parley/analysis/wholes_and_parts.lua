@@ -6,6 +6,7 @@
 -- Where one thing is part of itself through others, nothing is compared.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local coders = require "parley.analysis.coders"
 local interval = require "parley.analysis.interval"
 local readings = require "parley.analysis.readings"
 
@@ -121,7 +122,7 @@ end
 local function readings_by_id(ds, info, unit, ids, day)
   local lists, names = {}, readings.names { unit }
   claim_rows.each_thing(ds, info, names, { day = day, ids = ids }, function(id, claims)
-    lists[id] = readings.of_all(unit, claims)
+    lists[id] = coders.read(readings.of_all(unit, claims))
   end)
   return lists
 end

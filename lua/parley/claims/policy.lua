@@ -9,6 +9,7 @@ local ranking = require "parley.storage.claim_ranking"
 ---@field name string
 ---@field prefer string[] sources whose claims come first, the first one foremost
 ---@field deny string[] sources whose claims are left out
+---@field coders string[] whose coding of a source is read, the first one foremost; empty: everybody's
 ---@field certainty? string the weakest certainty that is still considered
 ---@field report "latest"|"earliest" which of two equally firm reports is shown
 ---@field recorded? string the time the file is set back to, UTC without "Z"; set by ds:as_recorded()
@@ -18,18 +19,24 @@ setmetatable(policy, { __index = ranking })
 
 --- ## Records
 
-local OPTIONS = { "name", "prefer", "deny", "certainty", "report" }
+local OPTIONS = { "name", "prefer", "deny", "coders", "certainty", "report" }
 
-local function source_list(given, option)
+-- What the items of an option are, in the words of failures.
+local ITEMS = { prefer = { "ids of sources", "source ids, such as {'s1', 's4'}" },
+  deny = { "ids of sources", "source ids, such as {'s1', 's4'}" },
+  coders = { "names of coders", "coders, such as {'anna', 'ben'}" } }
+
+local function names_in(given, option)
   local list = given[option]
   if list == nil then return {} end
   if type(list) == "string" then list = { list } end
   if type(list) ~= "table" then
-    errors.raise("bad_type.policy_sources", { option = option, got = type(list) })
+    errors.raise("bad_type.policy_list", { option = option, items = ITEMS[option][2], got = type(list) })
   end
-  for _, source in ipairs(list) do
-    if type(source) ~= "string" then errors.raise("bad_type.policy_source", { option = option,
-      got = type(source) }) end
+  for _, name in ipairs(list) do
+    if type(name) ~= "string" then
+      errors.raise("bad_type.policy_item", { option = option, items = ITEMS[option][1], got = type(name) })
+    end
   end
   return table.move(list, 1, #list, 1, {})
 end
@@ -40,9 +47,11 @@ local function check_overlap(record)
   for _, source in ipairs(record.prefer) do
     if denied[source] then errors.raise("bad_argument.preferred_and_denied", { source = source }) end
   end
-  if #record.prefer > ranking.MOST_PREFERRED then
-    errors.raise("bad_argument.too_many_preferred", { count = #record.prefer,
-      most = ranking.MOST_PREFERRED })
+  for option, items in pairs { prefer = "sources", coders = "coders" } do
+    if #record[option] > ranking.MOST_PREFERRED then
+      errors.raise("bad_argument.too_many_preferred", { option = option, items = items, count = #record[option],
+        most = ranking.MOST_PREFERRED })
+    end
   end
 end
 
@@ -55,7 +64,7 @@ function policy.new(given)
   if given.name ~= nil and type(given.name) ~= "string" then errors.raise "bad_argument.policy_name" end
   local record = {
     name = given.name or "custom",
-    prefer = source_list(given, "prefer"), deny = source_list(given, "deny"),
+    prefer = names_in(given, "prefer"), deny = names_in(given, "deny"), coders = names_in(given, "coders"),
     certainty = options.one_of(given.certainty, policy.CERTAINTIES, "certainty"),
     report = options.one_of(given.report, { "latest", "earliest" }, "report") or "latest",
   }
@@ -84,6 +93,7 @@ local function left_out_words(p)
   local words = { "retracted, deprecated and denying claims" }
   if p.certainty then words[#words + 1] = "anything weaker than " .. p.certainty end
   if #p.deny > 0 then words[#words + 1] = "claims of " .. table.concat(p.deny, ", ") end
+  if #p.coders > 0 then words[#words + 1] = "what others coded than " .. table.concat(p.coders, ", ") end
   return table.concat(words, "; ")
 end
 
@@ -106,6 +116,7 @@ function policy.summary(p)
   local words = {}
   if #p.prefer > 0 then words[#words + 1] = "prefers " .. table.concat(p.prefer, ", then ") end
   if #p.deny > 0 then words[#words + 1] = "leaves out " .. table.concat(p.deny, ", ") end
+  if #p.coders > 0 then words[#words + 1] = "reads what was coded by " .. table.concat(p.coders, ", then ") end
   if p.certainty then words[#words + 1] = "nothing weaker than " .. p.certainty end
   if p.report == "earliest" then words[#words + 1] = "earliest report" end
   if p.recorded then words[#words + 1] = "as recorded by " .. p.recorded .. "Z" end
@@ -117,8 +128,10 @@ end
 ---@return string
 function policy.describe(p)
   p = p.report and p or policy.new(p)
-  return ("Policy '%s'. Left out: %s. Shown first: %s. For a state that changes over time the later day comes "
-    .. "before certainty."):format(p.name, left_out_words(p), order_words(p))
+  local coders = #p.coders > 0 and ("Of one source, what %s coded is read. "):format(table.concat(p.coders,
+    " coded, else what ")) or ""
+  return ("Policy '%s'. Left out: %s. %sShown first: %s. For a state that changes over time the later day comes "
+    .. "before certainty."):format(p.name, left_out_words(p), coders, order_words(p))
 end
 
 return policy

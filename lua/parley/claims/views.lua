@@ -3,9 +3,11 @@
 -- written shows in it at once. It differs in the day whose knowledge it shows (`as_of`), in the time the file is set
 -- back to (`as_recorded`), or in the policy. Every query, search and analysis that starts from it follows.
 
+local codebook = require "parley.codebook.tables"
 local dates = require "parley.base.dates"
 local errors = require "parley.base.errors"
 local policy = require "parley.claims.policy"
+local suggest = require "parley.base.suggest"
 
 local views = {}
 
@@ -14,10 +16,19 @@ local function need_claims(ds, call)
   errors.raise("no_claims.file", { call = call })
 end
 
---- Raises unless the sources that a policy names are there.
+local function check_coders(ds, coders)
+  if #coders == 0 then return end
+  ds:ensure_all()
+  local known = require("parley.storage.statements.claim_lookup").coders(ds.store, codebook.tables)
+  for _, coder in ipairs(coders) do
+    if not suggest.contains(known, coder) then errors.raise("no_name.coder", { name = coder, known = known }) end
+  end
+end
+
+--- Raises unless the sources and coders that a policy names are there.
 ---@param ds parley.Dataset
 ---@param chosen parley.Policy?
-function views.check_sources(ds, chosen)
+function views.check_names(ds, chosen)
   if not chosen or not ds.schema.parley then return end
   local references = require "parley.claims.references"
   for _, option in ipairs { "prefer", "deny" } do
@@ -26,6 +37,7 @@ function views.check_sources(ds, chosen)
       references.need(ds, "sources", source, "policy." .. option)
     end
   end
+  check_coders(ds, chosen.coders)
 end
 
 --- The dataset as it follows from what had been reported by the end of a day. Of two days, the earlier counts.
@@ -74,7 +86,7 @@ function views.with_policy(ds, given)
   local chosen, shown = policy.new(given), ds:view()
   local recorded = shown.policy and shown.policy.recorded
   if recorded then chosen = policy.as_recorded(chosen, recorded) end
-  views.check_sources(ds, chosen)
+  views.check_names(ds, chosen)
   return { as_of = shown.as_of, policy = not policy.is_default(chosen) and chosen or nil }
 end
 

@@ -114,7 +114,7 @@ end
 -- Claims are listed whatever the policy makes of them: where it leaves some out, that is said.
 local function add_left_out_by_policy(list, q)
   local policy = q.claims_of and q.home.view and q.home:view().policy
-  if not policy or #policy.deny == 0 and not policy.certainty then return end
+  if not policy or #policy.deny == 0 and #policy.coders == 0 and not policy.certainty then return end
   list[#list + 1] = notes.new("wider.claims", nil, { policy = require("parley.claims.policy").summary(policy) })
 end
 

@@ -2,6 +2,7 @@
 -- The order is data. parley.storage.statements.weights makes one integer of it, whose bits decide as the criteria do;
 -- parley.analysis.why says in words which criterion decided. For a state (a column that changes over time) the day
 -- stands before the certainty, since later news supersedes firmer news.
+-- Of one source one coder is read, before anything is held against anything: csrc/sqlite/readings.h.
 -- A date or an amount that lies within the winner's, and is more exact, is shown instead of it whatever the order says:
 -- parley.storage.statements.best_reading.
 
@@ -17,11 +18,11 @@ ranking.CERTAINTIES = { "on_record_quote", "on_record_paraphrase", "document_see
 ranking.FIELD_ORDER = { "source", "rank", "certainty", "report" }
 ranking.STATE_ORDER = { "source", "rank", "news", "certainty" }
 
---- How many preferred sources can be put in order.
+--- How many preferred sources, and how many coders, can be put in order.
 ranking.MOST_PREFERRED = 63
 
 --- What the stored tables are resolved under, and what is shown unless something else is asked for.
-ranking.default = { name = "default", prefer = {}, deny = {}, report = "latest" }
+ranking.default = { name = "default", prefer = {}, deny = {}, coders = {}, report = "latest" }
 
 --- Certainties a policy considers, firmest first.
 ---@param p parley.Policy
@@ -39,7 +40,7 @@ end
 ---@param p parley.Policy
 ---@return boolean
 function ranking.is_default(p)
-  return #p.prefer == 0 and #p.deny == 0 and p.report == "latest" and not p.recorded
+  return #p.prefer == 0 and #p.deny == 0 and #p.coders == 0 and p.report == "latest" and not p.recorded
     and (p.certainty == nil or p.certainty == ranking.CERTAINTIES[#ranking.CERTAINTIES])
 end
 
@@ -47,7 +48,8 @@ end
 ---@param p parley.Policy
 ---@return string
 function ranking.key(p)
-  local lists = ("%q %q"):format(table.concat(p.prefer, "\n"), table.concat(p.deny, "\n"))
+  local lists = ("%q %q %q"):format(table.concat(p.prefer, "\n"), table.concat(p.deny, "\n"),
+    table.concat(p.coders, "\n"))
   return table.concat({ lists, p.certainty or "", p.report, p.recorded or "" }, " ")
 end
 

@@ -5,6 +5,7 @@
 -- at most two sources, the best first. A footnote is a source and a place in it; they are numbered as they come.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local coders = require "parley.analysis.coders"
 local readings = require "parley.analysis.readings"
 
 local sourcing = {}
@@ -80,7 +81,8 @@ local function by_weight(unit)
   return function(a, b) return a[weight] > b[weight] end
 end
 
-local function build_fact(unit, list, chain)
+local function build_fact(unit, all, chain)
+  local list = coders.read(all)
   local shown = readings.shown(unit, list)
   if not shown then return false end
   local fact = { unit = unit, text = shown.text, shown = shown, claims = {}, others = {}, denials = {}, chain = chain }

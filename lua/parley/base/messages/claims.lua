@@ -23,7 +23,7 @@ return {
   ["bad_argument.reason"] = "{call}() needs a reason, a text: it stays with the claim",
   ["bad_argument.restates_field"] = "'{key}' is set by ds:amend(), ds:prefer() and ds:rename()",
   ["bad_argument.retraction_field"] = "'{key}' is set by ds:retract(claim, reason)",
-  ["bad_argument.too_many_preferred"] = "policy.prefer lists {count} sources; at most {most} can "
+  ["bad_argument.too_many_preferred"] = "policy.{option} lists {count} {items}; at most {most} can "
     .. "be put in order",
   ["bad_boolean.type"] = "true or false is expected, not {got}",
   ["bad_bounds.order"] = "{table}.{column} ({low}) is greater than {table}.{upper} ({high})",
@@ -42,9 +42,8 @@ return {
   ["bad_type.get_id"] = "get() takes an id (text), not a {got}",
   ["bad_type.null"] = "parley.null stands for a missing value in queries; leave the column out, or, when a source "
     .. "says that there is none, claim that with a word such as 'none' or with {polarity = 'denied'}",
-  ["bad_type.policy_source"] = "policy.{option} lists ids of sources, not a {got}",
-  ["bad_type.policy_sources"] = "policy.{option} must be a list of source ids, such as {'s1', 's4'}, not a "
-    .. "{got}",
+  ["bad_type.policy_item"] = "policy.{option} lists {items}, not a {got}",
+  ["bad_type.policy_list"] = "policy.{option} must be a list of {items}, not a {got}",
   ["bad_type.table_name"] = "the table's name must be text, not a {got}",
   ["bad_type.text"] = "text is expected, not a {got}",
   ["bad_type.values"] = "{what} must be a table of column = value pairs, not a {got}",
@@ -81,6 +80,7 @@ return {
   ["no_id.needed"] = "every row needs an id, a short readable text such as 'r2'",
   ["no_name.vocabulary"] = "no vocabulary '{name}'; one of your own has words once ds:add(\"terms\", {vocabulary = "
     .. "\"{name}\", code = …}) adds them",
+  ["no_name.coder"] = "policy.coders: no claim was coded by '{name}'",
   ["no_name.provenance"] = "no '{name}' in the provenance of a claim",
   ["misuse.record_assigned"] = "a record cannot be changed: '{name}' of '{id}' in {table} is what the claims say;"
     .. " ds:claim('{table}', '{id}', …) adds one, and a table of your own takes what you work out",

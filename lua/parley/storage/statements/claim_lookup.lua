@@ -136,6 +136,22 @@ function claim_lookup.said(store, info, names, called, types)
   return function(id) return store:rows(sql, { n = 1, id }, called, types) end
 end
 
+--- Who is named as the coder of a claim in force, in order.
+---@param tables table[] of the codebook; those without claims are passed over
+---@return string[]
+function claim_lookup.coders(store, tables)
+  local d, parts, names = dialect.of(store), {}, {}
+  for _, info in ipairs(tables) do
+    if info.claims then
+      parts[#parts + 1] = ("SELECT coder FROM %s WHERE coder IS NOT NULL AND retracted_at IS NULL"):format(
+        quoted_claims(d, info))
+    end
+  end
+  if #parts == 0 then return names end
+  for name in store:each(table.concat(parts, " UNION ") .. " ORDER BY coder") do names[#names + 1] = name end
+  return names
+end
+
 --- How many claims in force give each column of a thing a value.
 ---@param names string[]
 ---@param id string

@@ -42,7 +42,8 @@ local function says_something(d, names)
   return table.concat(parts, " OR ")
 end
 
---- The claims by thing, in the order in which they were entered: the `fields`, the two weights, then `names`.
+--- The claims by thing, in the order in which they were entered: the `fields`, the two weights, then `names`. Among the
+--- fields `voice` is that under the policy, and `place` the place among the claims.
 ---@param store parley.Store
 ---@param info table
 ---@param fields string[]
@@ -53,7 +54,10 @@ function readings.each(store, info, fields, names, scope, types)
   local d = dialect.of(store)
   local params, bind = dialect.params(d)
   local field, state = weight_columns(d, scope.policy, bind)
-  local list = { table.concat(fields, ", "), field, state }
+  local list = {}
+  local made = { voice = weights.voice_under(d, scope.policy, bind), place = d.call("coalesce", "entry", "claim") }
+  for i, name in ipairs(fields) do list[i] = made[name] or name end
+  list[#list + 1], list[#list + 2] = field, state
   for _, name in ipairs(names) do list[#list + 1] = d.quote(name) end
   return store:each(("SELECT %s FROM %s WHERE %s ORDER BY id, claim"):format(table.concat(list, ", "),
     quoted_claims(d, info), condition(d, scope, bind)), params, types)
@@ -134,9 +138,12 @@ function readings.weak(store, info, units, firm, scope)
   is_firm = d.as_number(is_firm .. " IS TRUE")
   for i, unit in ipairs(units) do bits[i] = weak_bit(d, info, unit, is_firm, i - 1) end
   local field, state = weight_columns(d, scope.policy, bind)
-  return store:each(("SELECT id, mask FROM (SELECT id, %s AS mask FROM (SELECT *, %s AS w, %s AS s FROM %s WHERE %s%s) "
-    .. "AS c GROUP BY id) AS m WHERE mask <> 0"):format(table.concat(bits, " | "), field, state, quoted_claims(d, info),
-    condition(d, scope, bind), scope.policy and d.materialized or ""), params)
+  local columns = { "certainty", field .. " AS w", state .. " AS s", weights.voice_under(d, scope.policy, bind)
+    .. " AS voice" }
+  for _, column in ipairs(info.columns) do columns[#columns + 1] = d.quote(column.claim_name) end
+  return store:each(("SELECT id, mask FROM (SELECT id, %s AS mask FROM (SELECT %s FROM %s WHERE %s%s) "
+    .. "AS c GROUP BY id) AS m WHERE mask <> 0"):format(table.concat(bits, " | "), table.concat(columns, ", "),
+    quoted_claims(d, info), condition(d, scope, bind), scope.policy and d.materialized or ""), params)
 end
 
 return readings

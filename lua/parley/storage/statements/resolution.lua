@@ -34,7 +34,7 @@ end
 local function weighted_claims(d, info, p, bind, conditions)
   local field, state = weights.field(d, p, bind), weights.state(d, p, bind)
   local where = conditions(weights.considered(d, p, bind))
-  local names = { "id", "voice" }
+  local names = { "id", weights.voice_under(d, p, bind) .. " AS voice" }
   for i = 2, #info.columns do names[i + 1] = d.quote(info.columns[i].claim_name) end
   return ("(SELECT %s, %s AS claim_weight, %s AS state_weight FROM %s WHERE %s%s)"):format(table.concat(names, ", "),
     field, state, d.quote(schema.claims_name(info.name)), where, d.materialized)

@@ -88,6 +88,13 @@ function weights.in_force(d, p, bind, alias)
     bind(p.recorded), at, d.without_zone(at .. "retracted_at"), bind(p.recorded))
 end
 
+-- The condition under which some list has what a column holds.
+local function listed(column, list, bind)
+  local marks = {}
+  for i, item in ipairs(list) do marks[i] = bind(item) end
+  return ("%s IN (%s)"):format(column, table.concat(marks, ", "))
+end
+
 --- The condition under which a claim counts at all.
 ---@param d parley.Dialect
 ---@param p parley.Policy
@@ -103,9 +110,10 @@ function weights.considered(d, p, bind, alias)
     for i, code in ipairs(ranking.considered(p)) do codes[i] = d.text(code) end
     parts[#parts + 1] = ("%scertainty IN (%s)"):format(at, table.concat(codes, ", "))
   end
-  local denied = {}
-  for i, source in ipairs(p.deny) do denied[i] = bind(source) end
-  if #denied > 0 then parts[#parts + 1] = ("%ssource NOT IN (%s)"):format(at, table.concat(denied, ", ")) end
+  if #p.deny > 0 then parts[#parts + 1] = "NOT " .. listed(at .. "source", p.deny, bind) end
+  if #p.coders > 0 then
+    parts[#parts + 1] = ("(%scoder IS NULL OR %s)"):format(at, listed(at .. "coder", p.coders, bind))
+  end
   return table.concat(parts, " AND ")
 end
 
@@ -116,20 +124,54 @@ local function weight_by(order)
   end
 end
 
--- Between the parts of a voice.
-local SEPARATOR = "\31"
+-- Between the parts of a voice; before the letter of a coder whom a policy puts in order.
+local SEPARATOR, ORDERED, BEFORE_LETTERS = "\31", "\1", 63
+
+-- A coder as a voice has it: whom a policy puts in order by the place there.
+local function coder_sql(d, p, bind)
+  if not p or #p.coders == 0 then return "coder" end
+  local cases = {}
+  for i, coder in ipairs(p.coders) do
+    cases[i] = ("WHEN %s THEN %s"):format(bind(coder), d.text(ORDERED .. string.char(BEFORE_LETTERS + i)))
+  end
+  return ("CASE coder %s ELSE coder END"):format(table.concat(cases, " "))
+end
 
 --- Who makes a claim, as one text over its row: its source; where there is more to tell, with the source that this
---- rests on, the speaker and the coder. Voices sort as their sources do.
+--- rests on, the speaker and the coder. Voices sort as their sources do. Under the default policy the column `voice`
+--- holds it already.
 ---@param d parley.Dialect
+---@param p parley.Policy?
+---@param bind (fun(value: any): string)?
 ---@return string
-function weights.voice(d)
+function weights.voice(d, p, bind)
   local parts = { "source" }
-  for i, name in ipairs { "source_origin", "said_by", "coder" } do
-    parts[i + 1] = ("%s || %s"):format(d.text(SEPARATOR), d.call("coalesce", name, d.text ""))
+  for i, part in ipairs { "source_origin", "said_by", coder_sql(d, p, bind) } do
+    parts[i + 1] = ("%s || %s"):format(d.text(SEPARATOR), d.call("coalesce", part, d.text ""))
   end
   return d.choose(d.call("coalesce", "source_origin", "said_by", "coder") .. " IS NULL", "source",
     table.concat(parts, " || "))
+end
+
+--- The coder in a voice; empty where it names none.
+---@param voice string
+---@return string
+function weights.coder_in(voice) return voice:match "^[^\31]*\31[^\31]*\31[^\31]*\31(.*)" or "" end
+
+--- The place in a policy's order that a coder has in a voice; nil for one who is in none.
+---@param coder string
+---@return integer?
+function weights.coder_place(coder)
+  if coder:sub(1, 1) == ORDERED then return coder:byte(2) - BEFORE_LETTERS end
+end
+
+--- The voice of a claim under a policy, as SQL: the column, where that holds it.
+---@param d parley.Dialect
+---@param p parley.Policy?
+---@param bind fun(value: any): string
+---@return string
+function weights.voice_under(d, p, bind)
+  return p and #p.coders > 0 and weights.voice(d, p, bind) or "voice"
 end
 
 --- How firm a claim is, as SQL over its weight for a field: what the weight holds above the day of the report.
