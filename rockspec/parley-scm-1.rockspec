@@ -39,6 +39,7 @@ build = {
     ["parley.analysis.citation_formats"] = "lua/parley/analysis/citation_formats.lua",
     ["parley.analysis.cite"] = "lua/parley/analysis/cite.lua",
     ["parley.analysis.claim_rows"] = "lua/parley/analysis/claim_rows.lua",
+    ["parley.analysis.coders"] = "lua/parley/analysis/coders.lua",
     ["parley.analysis.compare"] = "lua/parley/analysis/compare.lua",
     ["parley.analysis.concessions"] = "lua/parley/analysis/concessions.lua",
     ["parley.analysis.demand_threads"] = "lua/parley/analysis/demand_threads.lua",
