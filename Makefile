@@ -30,6 +30,8 @@ MODULE_LDFLAGS := -bundle -undefined dynamic_lookup
 DEP_LIBS += -liconv
 HOST_LIBS := -lm
 else
+# ICU, which makes sort keys, is looked for when the first is asked for.
+DEP_LIBS += -ldl
 MODULE_LDFLAGS := -shared -pthread
 HOST_LIBS := -lm -ldl -pthread
 # This host makes the C code's own allocations fail as well.

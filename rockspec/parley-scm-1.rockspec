@@ -530,6 +530,7 @@ build = {
         "csrc/text/record_reader.c",
         "csrc/text/window.c",
         "csrc/value/clean.c",
+        "csrc/value/collation.c",
         "csrc/value/date_functions.c",
         "csrc/value/day_month_order.c",
         "csrc/value/display_width.c",

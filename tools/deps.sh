@@ -18,6 +18,9 @@ esac
 has_command() { command -v "$1" >/dev/null 2>&1; }
 has_library() { has_command pkg-config && pkg-config --exists "$@" 2>/dev/null; }
 
+# Homebrew keeps the files of ICU to itself.
+has_icu() { has_library icu-i18n || [ "$(uname -s)" = Darwin ]; }
+
 find_lua() {
   for name in lua5.4 lua-5.4 lua54 lua; do
     if "$name" -e 'os.exit(_VERSION == "Lua 5.4")' >/dev/null 2>&1; then echo "$name"; return 0; fi
@@ -74,6 +77,7 @@ look() {
   need 1 "SQLite 3.38 or newer, with its headers" "libsqlite3-dev" "sqlite" has_library "sqlite3 >= 3.38"
   need 1 "utf8proc, with its headers" "libutf8proc-dev" "utf8proc" has_library libutf8proc
   need 1 "zlib, with its headers" "zlib1g-dev" "zlib" has_library zlib
+  need 2 "ICU (sortkey() looks for it; Parley runs without)" "libicu-dev" "icu4c" has_icu
   need 2 "busted for Lua 5.4 (luarocks --lua-version 5.4 install busted)" "lua-busted" "luarocks" \
     has_lua_module busted.runner
   need 3 "luacheck (luarocks --lua-version 5.4 install luacheck)" "lua-check" "luacheck" has_command luacheck

@@ -25,8 +25,8 @@ return {
       ["base"] = "alloc ascii bit bits buffer clock error fail hash machine memory merge no_memory path printf run "
         .. "scan "
         .. "substring threads utf8",
-      ["value"] = "aggregate aggregates any boolean calendar call clean comparison date day display edtf field "
-        .. "fold function functions inference integer lua_pattern missing number numeral odd_field operation "
+      ["value"] = "aggregate aggregates any boolean calendar call clean collation comparison date day display edtf "
+        .. "field fold function functions inference integer lua_pattern missing number numeral odd_field operation "
         .. "operations layout parse quantile rolling scalar statistic text type types value window_kind "
         .. "window_kinds",
       ["frame"] = "arrow code_at column dictionary frame integer_at lookup number_at packing rows unpack values",

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/substring.h"
+#include "value/collation.h"
 #include "value/fold.h"
 #include "value/functions.h"
 #include "value/lua_pattern.h"
@@ -154,6 +155,23 @@ bool parley_call_fold(const parley_value *args, int count, parley_scalar_room *r
   (void)count;
   char *bytes = parley_scalar_room_for(room, args[0].length * PARLEY_FOLD_GROWTH + 1, err);
   return bytes != NULL && parley_scalar_give_text(out, bytes, parley_fold(args[0].text, args[0].length, bytes));
+}
+
+/* The root's order where no language is given. A key that is longer than most asks for its room and is made again. */
+bool parley_call_sortkey(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                         parley_error *err) {
+  part text = part_of(&args[0]), language = count > 1 ? part_of(&args[1]) : (part){"", 0};
+  const void *collator = parley_collation_find(language.bytes, language.length, err);
+  if (collator == NULL) return false;
+  size_t wanted = parley_collation_room(text.length), digits = 0;
+  char *bytes = NULL;
+  while (digits == 0 && wanted > 0) {
+    size_t size = wanted;
+    bytes = parley_scalar_room_for(room, size, err);
+    if (bytes == NULL) return false;
+    digits = parley_collation_key(collator, text.bytes, text.length, bytes, size, &wanted, err);
+  }
+  return digits > 0 && parley_scalar_give_text(out, bytes, digits);
 }
 
 /* ---- patterns ---- */

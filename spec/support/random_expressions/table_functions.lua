@@ -28,6 +28,9 @@ for _, pattern in ipairs(LUA_PATTERNS) do WELL_FORMED[pattern] = true end
 -- An escape that no text has, so that no pattern ends with it.
 local ESCAPE = "\u{1d538}"
 
+-- Languages whose order ICU knows, and one that is none.
+local LANGUAGES = { "uk", "de", "", "xx" }
+
 -- Literals that make a function do something.
 local LITERALS = {
   pattern = function() return pick(chance.of(0.9) and LUA_PATTERNS or MALFORMED) end,
@@ -38,6 +41,7 @@ local LITERALS = {
   part = function(sample) return piece_of(sample) end,
   shape = function(sample) return piece_of(sample) .. pick { "%", "_", ESCAPE .. "%", "" } end,
   escape = function() return ESCAPE end,
+  language = function() return LANGUAGES[random(chance.of(0.9) and 3 or 4)] end,
 }
 
 local PLACES = { lat1 = 90, lon1 = 180, lat2 = 90, lon2 = 180 }
@@ -68,6 +72,7 @@ end
 
 -- Lengths of texts that are longer than any argument.
 local KNOWN = {
+  sortkey = function(args) return { length = 8 * length_of(args[1]) + 32 } end,
   replace = function(args) return { length = (length_of(args[1]) + 1) * (length_of(args[3]) + 1) } end,
   lpad = function(args) return { length = length_of(args[1]) + 64 * (args[3] and length_of(args[3]) or 1) } end,
 }
@@ -87,6 +92,7 @@ local function may_be_refused(entry, parameter, arg)
   if parameter.name == "pattern" then return not WELL_FORMED[arg.value] end
   if parameter.name == "escape" then return arg.value ~= ESCAPE end
   if parameter.name == "shape" then return false end
+  if parameter.name == "language" then return arg.value == nil or arg.value == LANGUAGES[4] end
   if parameter.name ~= "n" and entry.gives ~= "number" then return false end
   return not (arg.bound and arg.bound < 100)
 end

@@ -27,4 +27,9 @@ return {
   ["overflow.integer_operation"] = "integer overflow in {a} {sign} {b}",
   ["overflow.integer_result"] = "integer overflow: a result does not fit 64 bits",
   ["overflow.number"] = "overflow: {name}() does not fit a number",
+  ["limit.sort_languages"] = "sortkey() takes at most {most} languages in one process",
+  ["missing_file.icu"] = "sortkey() needs the library ICU, which is not on this machine; Debian and Ubuntu have it as "
+    .. "libicu, Homebrew as icu4c",
+  ["no_name.sort_language"] = "sortkey() knows no language '{name}'; it takes a tag such as 'uk', 'de' or "
+    .. "'de-u-co-phonebk', and without one the order is that of no language",
 }
