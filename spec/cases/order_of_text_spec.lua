@@ -1,6 +1,5 @@
 --- Case 88: the order of text is the one that doc/queries.md states, on both engines, in windows and for extremes; and
 -- on request that of the Unicode Collation Algorithm, as a language tailors it.
--- Holds: value.collation
 
 local both = require "spec.support.both_engines"
 local frame_query = require "spec.support.frame_query"
