@@ -54,6 +54,6 @@ it("case 26: memory does not grow with the rows that functions map", function()
     return assert(tonumber(printed), printed)
   end
   -- what the file itself has in memory is some hundred bytes a row, and the import kept several times that
-  local few, many = most(2000), most(22000)
-  assert.is_true(many - few < 8 * 1024, ("%d kB and %d kB"):format(few, many))
+  local few, many = most(1000), most(11000)
+  assert.is_true(many - few < 4 * 1024, ("%d kB and %d kB"):format(few, many))
 end)
