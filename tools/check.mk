@@ -42,7 +42,7 @@ points = $$(case $(1) in *cancel_host) echo $(2);; esac)
 # Programs that embed Parley; each says itself what is wrong and ends with a status.
 check-hosts: $(HOSTS:%=$(BUILD)/asan/host/%)
 	@set -e; for host in $^; do echo "$$host"; \
-	  ASAN_OPTIONS=detect_leaks=1:quarantine_size_mb=1:malloc_context_size=8 $(STRICT) $$host $(call points,$$host,10); done
+	  ASAN_OPTIONS=detect_leaks=1:quarantine_size_mb=1:malloc_context_size=8 $(STRICT) $$host $(call points,$$host,5); done
 
 # Whatever starts threads, under the thread sanitizer.
 THREADED := $(filter column_% cancel_host round_host,$(HOSTS))

@@ -14,6 +14,7 @@
 
 #include "lua/frame.h"
 #include "lua/raise.h"
+#include "lua/run.h"
 #include "lua/values.h"
 #include "frame/packing.h"
 
@@ -23,7 +24,8 @@ enum {
   MOST_TEXTS = 131072, /* strings that are kept for a Frame */
   OFTEN = 4,           /* a column's strings are kept if each stands in so many rows, on average */
   PATIENCE = 256,      /* rows asked for by number before strings are kept for them too */
-  MOST_KEYS = 200      /* names that stand in upvalues or on the stack; more are read from their list */
+  MOST_KEYS = 200,     /* names that stand in upvalues or on the stack; more are read from their list */
+  ROWS_PER_LOOK = 4096
 };
 
 /* What reading a value takes, so that it is found close together. */
@@ -267,7 +269,9 @@ static int frame_all(lua_State *L) {
   lua_createtable(L, (int)frame->rows, 0);
   lua_getiuservalue(L, 1, NAMES);
   keys names = push_keys(L, frame->width);
+  parley_run run = parley_lua_run_of(L);
   for (int64_t row = 0; row < frame->rows; row++) {
+    if (row % ROWS_PER_LOOK == 0) parley_lua_run_check(L, &run);
     push_row(L, made, names, row, 3);
     lua_rawseti(L, 4, row + 1);
   }

@@ -295,10 +295,11 @@ local function sql_params(...)
   return params
 end
 
--- Says what SQLite said, at the caller's line.
+-- Says what SQLite said, at the caller's line; what ended the call stays what it is.
 local function checked_sql(ds, fn, ...)
   local done, result = pcall(fn, ds.store, ...)
   if done then return result end
+  if errors.ends_call(result) then errors.pass(result) end
   errors.raise("sql.statement", { message = errors.message(result), cause = result })
 end
 
@@ -347,6 +348,7 @@ function Dataset:describe(name)
 end
 
 public_call.make(Dataset, { "add", "add_column", "claim", "retract", "amend", "prefer", "rename", "with_provenance",
-  "import", "requeue", "save_as", "dump", "save_package", "sql", "ensure_all" })
+  "import", "requeue", "save_as", "dump", "save_package", "sql", "plot", "describe",
+  "ensure_all" })
 
 return Dataset

@@ -42,4 +42,18 @@ describe("a public call", function()
   it("is checked without harm where nothing is at work", function()
     assert.has_no.errors(public_call.check)
   end)
+
+  it("looks now and then whether to stop while a long list is gone through", function()
+    local looks, check = 0, public_call.check
+    finally(function() public_call.check = check end)
+    public_call.check = function() looks = looks + 1 end
+    local seen = {}
+    for i, item in public_call.each { "a", false, "c" } do seen[i] = item end
+    assert.same({ "a", false, "c" }, seen)
+    assert.equal(1, looks)
+    local list = {}
+    for i = 1, 640 do list[i] = i end
+    for _ in public_call.each(list) do list[#list] = 0 end
+    assert.equal(12, looks)
+  end)
 end)

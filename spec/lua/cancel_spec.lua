@@ -6,7 +6,7 @@ local build = os.getenv "PARLEY_BUILD" or "build"
 
 describe("a host that cancels from a second thread", function()
   it("ends each long call soon, with datasets and Frames whole, and may go on #host", function()
-    local pipe = assert(io.popen(build .. "/host/cancel_host 20 2>&1"))
+    local pipe = assert(io.popen(build .. "/host/cancel_host 5 2>&1"))
     local output = pipe:read "a"
     local done = pipe:close()
     assert.truthy(done and output:find "cancel_host: good", output)

@@ -8,6 +8,7 @@
 local claim_rows = require "parley.analysis.claim_rows"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
+local public_call = require "parley.base.public_call"
 local readings = require "parley.analysis.readings"
 local references = require "parley.claims.references"
 local stored_rows = require "parley.storage.statements.rows"
@@ -227,19 +228,19 @@ local WRITERS = {}
 
 function WRITERS.text(citation, list)
   local lines = {}
-  for i, source in ipairs(list) do lines[i] = citation.text(source) end
+  for i, source in public_call.each(list) do lines[i] = citation.text(source) end
   return table.concat(lines, "\n")
 end
 
 function WRITERS.bibtex(citation, list)
   local entries, taken = {}, {}
-  for i, source in ipairs(list) do entries[i] = citation.bibtex(source, taken) end
+  for i, source in public_call.each(list) do entries[i] = citation.bibtex(source, taken) end
   return table.concat(entries, "\n\n")
 end
 
 function WRITERS.csl(citation, list)
   local items = {}
-  for i, source in ipairs(list) do items[i] = "  " .. citation.json(citation.csl(source)) end
+  for i, source in public_call.each(list) do items[i] = "  " .. citation.json(citation.csl(source)) end
   return #items > 0 and "[\n" .. table.concat(items, ",\n") .. "\n]" or "[]"
 end
 

@@ -2,6 +2,8 @@
 -- A room below cannot name what stands above it. The front door (parley.init) says which module has methods for
 -- which class; the module is loaded when the first of these methods is used.
 
+local public_call = require "parley.base.public_call"
+
 local attachments = {}
 
 local modules = {}        -- class -> names of modules, each of which gives { [class] = { name = method } }
@@ -35,16 +37,16 @@ function attachments.onto(class, methods, guarded)
   end })
 end
 
---- A class's way to print that finds its words when it is first used: a __tostring.
+--- A class's way to print, a public call, that finds its words when it is first used: a __tostring.
 ---@param class string
 ---@return fun(thing: any): string
 function attachments.printed(class)
   local print_one
-  return function(thing)
+  return public_call.of(function(thing)
     print_one = print_one or supplied(class).__tostring
     if not print_one then return class end
     return print_one(thing)
-  end
+  end)
 end
 
 return attachments

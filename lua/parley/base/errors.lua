@@ -150,6 +150,13 @@ function Error.__concat(a, b) return tostring(a) .. tostring(b) end
 ---@return boolean
 function errors.is(value) return getmetatable(value) == Error end
 
+local ENDINGS = { cancelled = true, limit = true, out_of_memory = true }
+
+--- Whether a value that was caught has ended the call from without: it says nothing of what was being read or tried.
+---@param value any
+---@return boolean
+function errors.ends_call(value) return errors.is(value) and ENDINGS[value.code] == true end
+
 --- What a caught value says: the message of an error object, or any other value as text.
 ---@param value any
 ---@return string

@@ -13,7 +13,10 @@ local function results(first, ...)
   return nil, errors.signed((...).message), (...).code
 end
 
-local function bracketed(method)
+--- A function as a public call.
+---@param method function
+---@return function
+function public_call.of(method)
   return function(...)
     local call <close> = core.begin_call() -- luacheck: ignore 211 (nil within a call, which goes on)
     return results(method(...))
@@ -24,7 +27,7 @@ end
 ---@param class table
 ---@param names string[]  of functions in it
 function public_call.make(class, names)
-  for _, name in ipairs(names) do class[name] = bracketed(class[name]) end
+  for _, name in ipairs(names) do class[name] = public_call.of(class[name]) end
 end
 
 --- The same for all methods of a class.
@@ -32,7 +35,7 @@ end
 ---@return table class  the same table
 function public_call.all(class)
   for name, method in pairs(class) do
-    if type(method) == "function" and not name:find("^__") then class[name] = bracketed(method) end
+    if type(method) == "function" and not name:find("^__") then class[name] = public_call.of(method) end
   end
   return class
 end
@@ -40,5 +43,21 @@ end
 --- Ends the call at work, with the error "cancelled" or that of the time limit, if it has been cancelled or is late:
 --- for loops that stay in Lua for long. Outside of any call it does nothing.
 public_call.check = core.check_call
+
+-- So many items of a list between two looks.
+local LOOK = 64
+
+local function next_item(list, at)
+  if at % LOOK == 0 then public_call.check() end
+  at = at + 1
+  if list[at] ~= nil then return at, list[at] end
+end
+
+--- ipairs for a list that may be long: checks now and then.
+---@param list any[]
+---@return fun(list: any[], at: integer): integer?, any
+---@return any[] list
+---@return integer at
+function public_call.each(list) return next_item, list, 0 end
 
 return public_call

@@ -202,6 +202,7 @@ local function store(ds, info, list, place)
   local store_list = info.claims and store_claims or store_rows
   local done, err = pcall(savepoints.run, ds.store, "parley_load", store_list, ds, info, list)
   if not done then
+    if errors.ends_call(err) then error(err, 0) end
     local n, why = find_culprit(ds, info, list, store_list)
     if n then refuse_at(place, n, reworded(info, why)) end
     error(err, 0)
@@ -349,6 +350,23 @@ local function remove_file(path)
   for _, suffix in ipairs { "", "-wal", "-shm", "-journal" } do os.remove(path .. suffix) end
 end
 
+-- A file that is whole but cannot be opened now, as the call has ended, goes too.
+local function reopened(open, path)
+  local done, ds, message, code = pcall(open, path)
+  if done and ds then return ds end
+  remove_file(path)
+  if done then return nil, message, code end
+  error(ds, 0)
+end
+
+local function fill_file(open, folder, path)
+  local ds, message, code = open(path)
+  if ds then ds, message, code = attempt(ds, folder) end
+  if not ds then return nil, message, code end
+  ds:close()
+  return true
+end
+
 -- Into a file beside the target, which takes its name when all is in it.
 local function load_file(open, folder, path)
   if files.exists(path) then
@@ -356,15 +374,13 @@ local function load_file(open, folder, path)
   end
   local part = path .. ".part"
   remove_file(part)
-  local ds, message, code = open(part)
-  if not ds then return nil, message, code end
-  ds, message, code = attempt(ds, folder)
-  if ds then
-    ds:close()
-    ds, message, code = os.rename(part, path)
-    if ds then return open(path) end
+  local done, ok, message, code = pcall(fill_file, open, folder, part)
+  if done and ok then
+    ok, message, code = os.rename(part, path)
+    if ok then return reopened(open, path) end
   end
   remove_file(part)
+  if not done then error(ok, 0) end
   return nil, message, code and errors.word(code)
 end
 

@@ -131,6 +131,7 @@ function luadata.run(text, calls)
   local done = chunk ~= nil
   if done then done, message = pcall(chunk) end
   if done then return true end
+  if errors.ends_call(message) then return nil, message end
   local words, line = errors.in_chunk(message, "data")
   return nil, errors.of(words, "malformed"), line
 end

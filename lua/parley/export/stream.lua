@@ -5,6 +5,7 @@
 local column_types = require "parley.base.types"
 local core = require "parley.core"
 local plain = require "parley.base.plain_text"
+local public_call = require "parley.base.public_call"
 local traits = require "parley.base.traits"
 
 local stream = {}
@@ -104,6 +105,7 @@ end
 local function new_buffer(sink)
   local parts, n, size = {}, 0, 0
   local function flush()
+    public_call.check()
     local text = concat(parts, "", 1, n)
     n, size = 0, 0
     return sink(text)

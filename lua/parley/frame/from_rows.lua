@@ -5,6 +5,7 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
+local public_call = require "parley.base.public_call"
 
 local from_rows = {}
 
@@ -43,7 +44,7 @@ end
 local function column_names(rows, given)
   if given then return given end
   local seen, names = {}, {}
-  for _, row in ipairs(rows) do
+  for _, row in public_call.each(rows) do
     for name in pairs(row) do
       if not seen[name] then seen[name], names[#names + 1] = true, name end
     end
@@ -106,7 +107,7 @@ function from_rows.frame(rows, options)
   if type(rows) ~= "table" then errors.raise("bad_type.frame_rows", { got = type(rows) }) end
   options = require("parley.base.options").check(options, "parley.frame()", { "columns" })
   check_list(rows)
-  for at, row in ipairs(rows) do check_row(row, at) end
+  for at, row in public_call.each(rows) do check_row(row, at) end
   if options.columns then check_given(options.columns, rows) end
   local names, types, columns = column_names(rows, options.columns), {}, {}
   for i, name in ipairs(names) do columns[i], types[i] = column(rows, name) end

@@ -3,6 +3,8 @@
 -- the number of a series, whose colour, shape and pattern stand in parley.pictures.palette. parley.pictures.svg and
 -- parley.pictures.terminal write the same canvas.
 
+local public_call = require "parley.base.public_call"
+
 ---@class parley.Canvas
 ---@field width number
 ---@field height number
@@ -12,6 +14,9 @@ local Canvas = {}
 Canvas.__index = Canvas
 
 local canvas = {}
+
+-- So many things are drawn between two looks at whether to stop.
+local LOOK = 64
 
 --- An empty canvas.
 ---@param width number
@@ -24,7 +29,9 @@ end
 
 function Canvas:add(kind, item)
   item.kind = kind
-  self.items[#self.items + 1] = item
+  local count = #self.items + 1
+  self.items[count] = item
+  if count % LOOK == 0 then public_call.check() end
 end
 
 --- A box. Style: ink, pattern (true: that of the ink), opacity, title (words for whoever points at it).

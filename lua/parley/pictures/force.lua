@@ -2,6 +2,8 @@
 -- Reingold, "Graph Drawing by Force-Directed Placement" (1991), begun on a spiral in the order of the nodes, so that
 -- the same graph always has the same picture.
 
+local public_call = require "parley.base.public_call"
+
 local force = {}
 
 local ROUNDS = 150
@@ -68,6 +70,7 @@ end
 function force.places(count, edges)
   local places, ideal = begin(count), 1 / math.sqrt(math.max(count, 1))
   for round = 1, ROUNDS do
+    public_call.check()
     push(places, ideal)
     pull(places, edges, ideal)
     move(places, 0.1 * (1 - (round - 1) / ROUNDS))

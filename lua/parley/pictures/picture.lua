@@ -5,6 +5,7 @@ local files = require "parley.pictures.files"
 local lists = require "parley.base.lists"
 local metrics = require "parley.pictures.metrics"
 local options = require "parley.base.options"
+local public_call = require "parley.base.public_call"
 local svg = require "parley.pictures.svg"
 local terminal = require "parley.pictures.terminal"
 
@@ -69,8 +70,6 @@ function Picture:text(given)
   return terminal.write(insides[self].draw(insides[self], metrics.cells, columns * metrics.cells.cell), ascii)
 end
 
-Picture.__tostring = function(self) return self:text() end
-
 --- The values that are drawn.
 ---@return parley.Frame
 function Picture:frame() return insides[self].frame end
@@ -87,5 +86,8 @@ function Picture:save(path, ...)
   options.none("save() takes a path, whose extension says the format", ...)
   return files.save(path, { svg = function() return drawn_svg(self) end, html = function() return self:to_html() end })
 end
+
+public_call.all(Picture)
+Picture.__tostring = Picture.text
 
 return picture

@@ -29,7 +29,9 @@ local ROLES = { "x", "y", "low", "high", "value", "row", "by", "facet" }
 local function with_ends(src, given)
   local y = given.y
   if given.low or given.high or type(y) ~= "string" or not y:find "^[%a_][%w_.]*$" then return given end
-  if not pcall(src.select, src, y .. ".low as low") then return given end
+  local known, why = pcall(src.select, src, y .. ".low as low")
+  if errors.ends_call(why) then error(why, 0) end
+  if not known then return given end
   local wider = {}
   for key, value in pairs(given) do wider[key] = value end
   wider.y, wider.low, wider.high = y .. ".best", y .. ".low", y .. ".high"

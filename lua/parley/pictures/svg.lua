@@ -3,6 +3,7 @@
 
 local palette = require "parley.pictures.palette"
 local plain = require "parley.base.plain_text"
+local public_call = require "parley.base.public_call"
 local xml = require "parley.base.xml"
 
 local svg = {}
@@ -160,7 +161,7 @@ function svg.write(drawn, title, description)
     "<title>" .. safe(title) .. "</title>", "<desc>" .. safe(description) .. "</desc>",
     definitions(drawn.items) .. format('<rect width="100%%" height="100%%" class="p-surface" fill="%s"/>',
       palette.ROLES.surface) }
-  for _, item in ipairs(drawn.items) do lines[#lines + 1] = elements[item.kind](item) end
+  for _, item in public_call.each(drawn.items) do lines[#lines + 1] = elements[item.kind](item) end
   lines[#lines + 1] = "</svg>\n"
   return concat(lines, "\n")
 end

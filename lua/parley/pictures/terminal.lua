@@ -7,6 +7,7 @@ local core = require "parley.core"
 local metrics = require "parley.pictures.metrics"
 local palette = require "parley.pictures.palette"
 local plain = require "parley.base.plain_text"
+local public_call = require "parley.base.public_call"
 
 local terminal = {}
 
@@ -210,7 +211,7 @@ end
 function terminal.write(drawn, ascii)
   local columns, rows = math.ceil(drawn.width / CELL), math.ceil(drawn.height / ROW)
   local screen = setmetatable({ columns = columns, rows = rows, cells = {}, dots = {}, ascii = ascii or false }, Screen)
-  for _, item in ipairs(drawn.items) do kinds[item.kind](screen, item) end
+  for _, item in public_call.each(drawn.items) do kinds[item.kind](screen, item) end
   local lines = {}
   for row = 0, rows - 1 do
     local characters = {}

@@ -11,6 +11,7 @@ local column_types = require "parley.base.types"
 local core = require "parley.core"
 local date_words = require "parley.base.date_words"
 local plain = require "parley.base.plain_text"
+local public_call = require "parley.base.public_call"
 
 local printing = {}
 
@@ -148,7 +149,10 @@ end
 
 local function new_column(name, column_type, values, rows, room)
   local column = { name = plain.visible(name), cells = {}, right = is_numeric(column_type, values, rows) }
-  for row = 1, rows do column.cells[row] = cell(values[row], column_type, room) end
+  for row = 1, rows do
+    if row % 64 == 0 then public_call.check() end
+    column.cells[row] = cell(values[row], column_type, room)
+  end
   tell_apart(column.cells, values, rows)
   if column.right then align_points(column.cells) end
   local body, head = widest(column.cells), core.width(column.name)
@@ -271,7 +275,10 @@ function printing.preview(src, opts)
   end
   share(columns, shown, room)
   local lines = {}
-  for row = #names == 0 and 1 or 0, rows do lines[#lines + 1] = row_line(columns, shown, row) end
+  for row = #names == 0 and 1 or 0, rows do
+    if row % 64 == 0 then public_call.check() end
+    lines[#lines + 1] = row_line(columns, shown, row)
+  end
   if more then lines[#lines + 1] = MORE end
   lines[#lines + 1] = plural(more and src:count() or rows, "row") .. " × " .. plural(#names, "column")
   if shown < #names then lines[#lines + 1] = hidden_line(columns, shown, width) end

@@ -7,6 +7,7 @@
 
 local core = require "parley.core"
 local dialect = require "parley.query.sql.dialect"
+local errors = require "parley.base.errors"
 
 local external_schema = {}
 
@@ -95,6 +96,7 @@ function external_schema.describe(store)
   for name, kind in store:each(dialect.of(store).catalogue.tables, nil, { "text", "text" }) do
     -- a view over something that is gone cannot be described, and need not keep the rest from being read
     local done, info = pcall(read_table, store, name, kind)
+    if errors.ends_call(info) then errors.pass(info) end
     if done then names[#names + 1], by_name[name] = name, info end
   end
   for _, name in ipairs(names) do add_references(store, by_name[name], by_name) end
