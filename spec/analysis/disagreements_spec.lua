@@ -296,9 +296,9 @@ describe("what is asked for", function()
 
   it("has documented columns of known types", function()
     local found = ds:disagreements()
-    assert.same({ "table", "id", "field", "kind", "shown", "readings", "why", "claims", "overlap", "among" },
+    assert.same({ "table", "id", "field", "kind", "shown", "readings", "why", "claims", "overlap", "among", "origins" },
       setmetatable(found:columns(), nil))
-    assert.same({ "text", "text", "text", "text", "text", "text", "text", "integer", "boolean", "text" },
+    assert.same({ "text", "text", "text", "text", "text", "text", "text", "integer", "boolean", "text", "integer" },
       setmetatable(found:types(), nil))
   end)
 end)

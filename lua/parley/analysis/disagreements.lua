@@ -21,6 +21,7 @@
 local claim_rows = require "parley.analysis.claim_rows"
 local coders = require "parley.analysis.coders"
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
 local statements = require "parley.storage.statements.readings"
@@ -29,7 +30,8 @@ local why = require "parley.analysis.why"
 local disagreements = {}
 
 local COLUMNS = { { "table", "text" }, { "id", "text" }, { "field", "text" }, { "kind", "text" }, { "shown", "text" },
-  { "readings", "text" }, { "why", "text" }, { "claims", "integer" }, { "overlap", "boolean" }, { "among", "text" } }
+  { "readings", "text" }, { "why", "text" }, { "claims", "integer" }, { "overlap", "boolean" }, { "among", "text" },
+  { "origins", "integer" } }
 
 -- Candidates ----------------------------------------------------------------------------------------------
 
@@ -137,7 +139,7 @@ local function row_of(info, id, unit, list, policy)
   local reason = readings.why(unit, shown, other)
     or why.words(policy, shown and shown.claim, other.claim, unit.over_time)
   return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(list), reason, #list,
-    have_overlap(unit, list), "claims" }
+    have_overlap(unit, list), "claims", readings.count_origins(lists.field(list, "claim")) }
 end
 
 -- What the coders of one source read, of all that is said about a unit.
@@ -146,7 +148,7 @@ local function coders_row(info, id, unit, list, of_source)
   coders.mark(list)
   for _, reading in ipairs(of_source) do passed_over = passed_over or reading.passed_over and reading end
   return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(of_source, nil, coders.voice),
-    coders.why(passed_over), #of_source, have_overlap(unit, of_source), "coders" }
+    coders.why(passed_over), #of_source, have_overlap(unit, of_source), "coders", 1 }
 end
 
 -- ## Among
@@ -222,7 +224,8 @@ local function among_of(given) return options.one_of(given.among, KINDS_OF_AMONG
 -- Columns: table, id, field; kind; shown (what the policy shows, as text); readings (each value with its
 -- sources); why (why that one is shown, or why that coder is read, as words); claims (how many claims give the field a
 -- value); overlap (whether one value could satisfy all readings); among ("claims", "whole and parts", or "coders": a
--- row for each source that is read differently).
+-- row for each source that is read differently); origins (how many sources give the field a value, of which those that
+-- rest on one another are one).
 ---@param ds parley.Dataset
 ---@param given { table: string?, kind: string?, among: "sources"|"coders"|nil }?
 ---@return parley.Frame

@@ -21,7 +21,7 @@ local COLUMNS = { { "claim", "integer" }, { "says", "text" }, { "shown", "boolea
   { "origin", "text" }, { "outlet", "text" }, { "modality", "text" }, { "polarity", "text" }, { "rank", "text" },
   { "stated", "date" }, { "reported", "date" }, { "retracted", "boolean" }, { "retraction", "text" },
   { "shown_fields", "text" }, { "note", "text" }, { "restates", "integer" },
-  { "tie", "boolean" }, { "coder", "text" } }
+  { "tie", "boolean" }, { "coder", "text" }, { "tied_fields", "text" } }
 
 -- Provenance beyond what every analysis reads, after the values.
 local MORE = { "chain", "modality", "polarity", "stated", "reported", "retracted_at", "retraction", "note",
@@ -73,14 +73,14 @@ end
 
 -- Notes with each claim what it says about the units, and of which of them its value is shown.
 local function read(claims, units, canonical)
-  for _, claim in ipairs(claims) do claim.says, claim.shows = {}, {} end
+  for _, claim in ipairs(claims) do claim.says, claim.shows, claim.ties = {}, {}, {} end
   for _, unit in ipairs(units) do
     local list = readings.of_all(unit, claims, canonical)
     local shown = readings.shown(unit, list)
     for _, reading in ipairs(list) do table.insert(reading.claim.says, { unit.field, reading.text }) end
     if shown and not shown.hull then table.insert(shown.claim.shows, unit.field) end
     for _, reading in ipairs(shown and shown.tied or {}) do
-      reading.claim.tied = true
+      if unit.kind then table.insert(reading.claim.ties, unit.field) end     -- other words for the same are no tie
       if shown.hull then table.insert(reading.claim.shows, unit.field) end
     end
   end
@@ -123,8 +123,8 @@ local function row_of(claim, outlet, one_field)
   return { claim.claim, says_text(claim, one_field), shows, claim.source, claim.locator, claim.said_by,
     claim.certainty, table.concat(hops, " <- "), #hops, hops[#hops], outlet, claim.modality, claim.polarity, claim.rank,
     claim.stated, claim.reported, claim.retracted, claim.retracted and claim.retraction or nil,
-    shows and table.concat(claim.shows, "; ") or nil, claim.note, claim.restates, claim.tied or false,
-    claim.coder }
+    shows and table.concat(claim.shows, "; ") or nil, claim.note, claim.restates, #claim.ties > 0,
+    claim.coder, #claim.ties > 0 and table.concat(claim.ties, "; ") or nil }
 end
 
 -- The outlets of all sources that have one.
@@ -142,7 +142,8 @@ end
 -- Columns: claim (its key), says (the field's value; without `field`, each field with its value), shown; source,
 -- locator, said_by, certainty; chain, hops, origin, outlet; modality, polarity, rank; stated, reported; retracted,
 -- retraction (why); shown_fields (those taken from this claim); note; restates (the claim
--- whose place it takes), tie (what it says is as firm as what another claim says, and given by as many sources), coder.
+-- whose place it takes), tie (what it says is as firm as what another claim says, and given by as many sources), coder,
+-- tied_fields (those in which it ties).
 ---@param ds parley.Dataset
 ---@param name string  a table
 ---@param id string

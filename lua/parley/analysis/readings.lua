@@ -163,7 +163,7 @@ local function of_quantity(unit, claim, from)
   end
   return { claim = claim, beside = table.concat(beside, "\1"), text = interval.text(low, best, high),
     key = interval.key(low, best, high),
-    first = first or LEAST, last = last or MOST, centred = best ~= nil }
+    first = first or LEAST, last = last or MOST, centred = best ~= nil, low = low, best = best, high = high }
 end
 
 local function of_date(claim, value)
@@ -279,17 +279,32 @@ local function last_words(unit, list)
   return found
 end
 
-local function origin_of(claim) return claim.who:match "^[^\31]*\31([^\31]+)" or claim.source end
+--- The source that a claim's source rests on in the end, or that source: those that rest on one another are one.
+---@param claim table
+---@return string
+function readings.origin(claim) return claim.who:match "^[^\31]*\31([^\31]+)" or claim.source end
 
 -- What is the same for readings that say the same where tables are resolved, which knows no aliases.
 local function says(reading) return reading.says or reading.key end
 
+--- How many independent origins some claims have.
+---@param claims table[]
+---@return integer
+function readings.count_origins(claims)
+  local n, seen = 0, {}
+  for _, claim in ipairs(claims) do
+    local origin = readings.origin(claim)
+    if not seen[origin] then n, seen[origin] = n + 1, true end
+  end
+  return n
+end
+
 -- How many origins give each reading, by what it says.
-local function count_origins(list)
+local function origins_by_reading(list)
   local counts, seen = {}, {}
   for _, reading in ipairs(list) do
     local value = says(reading)
-    local mark = value .. "\0" .. origin_of(reading.claim)
+    local mark = value .. "\0" .. readings.origin(reading.claim)
     if not seen[mark] then counts[value], seen[mark] = (counts[value] or 0) + 1, true end
   end
   return counts
@@ -317,7 +332,7 @@ local function best_of(unit, list)
   for _, reading in ipairs(list) do
     if firmness(unit, reading.claim) == top then firmest[#firmest + 1] = reading end
   end
-  return most_given(unit, firmest, count_origins(unit.over_time and firmest or list))
+  return most_given(unit, firmest, origins_by_reading(unit.over_time and firmest or list))
 end
 
 local function are_alike(list, what)
@@ -336,7 +351,7 @@ local function hull_of(list)
   local low, high = first > LEAST and first or nil, last < MOST and last or nil
   local text = (low or high) and interval.text(low, nil, high) or "unknown"
   return { claim = list[1].claim, text = text, key = interval.key(low, nil, high), first = first, last = last,
-    tied = list, hull = true }
+    tied = list, hull = true, low = low, high = high }
 end
 
 local function fits(unit, reading, outer)

@@ -20,7 +20,7 @@ local why = require "parley.analysis.why"
 local resting_on = {}
 
 local COLUMNS = { { "table", "text" }, { "id", "text" }, { "field", "text" }, { "value", "text" },
-  { "certainty", "text" }, { "claims", "integer" }, { "sources", "text" } }
+  { "certainty", "text" }, { "claims", "integer" }, { "sources", "text" }, { "origins", "integer" } }
 
 -- Certainties ---------------------------------------------------------------------------------------------
 
@@ -107,7 +107,8 @@ local function row_of(info, id, unit, all, firm)
   local list = coders.read(all)
   local shown = readings.shown(unit, list)
   local found = shown and supporters(unit, list, shown, firm)
-  return found and { info.name, id, unit.field, shown.text, firmest(found), #found, places(found) }
+  return found and { info.name, id, unit.field, shown.text, firmest(found), #found, places(found),
+    readings.count_origins(found) }
 end
 
 local function add_values(result, ds, info, firm, canonical)
@@ -127,7 +128,7 @@ end
 
 --- The values that stand on nothing firmer than these certainties, over all tables.
 -- Columns: table, id, field, value; certainty (the firmest there is), claims (how many it rests on), sources (where
--- they stand).
+-- they stand), origins (how many sources that are, those that rest on one another being one).
 ---@param ds parley.Dataset
 ---@param given string[]
 ---@return parley.Frame

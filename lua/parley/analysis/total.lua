@@ -108,16 +108,16 @@ local function chosen(q, by)
   return list, table.move(names, 2, #names, 1, {}), table.move(asked:types(), 2, #names, 1, {})
 end
 
--- What the number of each thing was said as: id -> a word of modality.
+-- What the number of each thing was said as: id -> a word of modality; and where it is the hull of readings that tie.
 local function modalities(q, unit, ids)
-  local found = {}
+  local found, tied = {}, {}
   local names = readings.names { unit }
   names[#names + 1] = "modality"
   claim_rows.each_thing(q.home, q.info, names, { day = q.day, ids = ids }, function(id, claims)
     local shown = readings.shown(unit, readings.of_all(unit, claims))
-    found[id] = shown and shown.claim[#names]
+    found[id], tied[id] = shown and shown.claim[#names], shown and shown.hull
   end)
-  return found
+  return found, tied
 end
 
 -- What is not counted ---------------------------------------------------------------------------------------------
@@ -128,9 +128,10 @@ local function has_number(row) return interval.known(row.low, row.best, row.high
 
 local function leave_out_no_facts(q, unit, rows, plan)
   if not q.info.claims then return end
-  local words, said = plan.happened and NOT_DONE or NO_FACT, modalities(q, unit, lists.field(rows, "id"))
+  local words, said, tied = plan.happened and NOT_DONE or NO_FACT, modalities(q, unit, lists.field(rows, "id"))
   for _, row in ipairs(rows) do
     local word = words[said[row.id]]
+    row.tied = tied[row.id]
     if not has_number(row) then leave_out(row, "no number") end
     if word then leave_out(row, "said as " .. word) end
   end
@@ -352,8 +353,8 @@ local ACCOUNT = { { "id", "text" }, { "counted", "boolean" }, { "unit", "text" }
   { "low", "integer" }, { "best", "integer" }, { "high", "integer" }, { "why", "text" } }
 
 local function why_counted(row)
-  if row.counted_as then return row.counted_as end
-  return row.doubled and "per side, doubled" or "as it stands"
+  local words = row.counted_as or row.doubled and "per side, doubled" or "as it stands"
+  return row.tied and words .. "; a tie: as wide as its readings" or words
 end
 
 local function account_of(rows, numbers)

@@ -163,11 +163,15 @@ local function why_text(clash, list)
 end
 
 local function row_of(info, unit, clash, lists)
-  local count = #(lists[clash.whole.id] or {})
-  for _, part in ipairs(clash.parts) do count = count + #(lists[part.id] or {}) end
+  local said = {}
+  local function add(id)
+    for _, reading in ipairs(lists[id] or {}) do said[#said + 1] = reading.claim end
+  end
+  add(clash.whole.id)
+  for _, part in ipairs(clash.parts) do add(part.id) end
   return { info.name, clash.whole.id, unit.field, unit.kind, amount_text(clash.whole.amount),
-    readings_text(clash, lists), why_text(clash, lists[clash.whole.id]), count,
-    overlap(clash.whole.amount, clash.sum), "whole and parts" }
+    readings_text(clash, lists), why_text(clash, lists[clash.whole.id]), #said,
+    overlap(clash.whole.amount, clash.sum), "whole and parts", readings.count_origins(said) }
 end
 
 -- Calls -------------------------------------------------------------------------------------------------------

@@ -42,6 +42,24 @@ end
 
 function Frame:__tostring() return printing.preview(self) end
 
+-- Marks the fields in which no claim is firmer, nor given by more sources, than another; all bounds of a quantity.
+local function mark_ties(fields, q, id)
+  local home, tied = q.home, {}
+  if not (home.claims_info and home:claims_info(q.info)) then return end
+  local view = q.day and home:as_of(core.day_text(q.day)) or home
+  local evidence = view:evidence(q.info.name, id)
+  for i = 1, #evidence do
+    for name in (evidence[i].tied_fields or ""):gmatch "[^; ]+" do
+      local column = q.info.by_name[name]
+      tied[column.quantity or name] = true
+    end
+  end
+  for _, field in ipairs(fields) do
+    local column = q.info.by_name[field.name]
+    field.tie = column ~= nil and tied[column.quantity or column.name] or nil
+  end
+end
+
 function Record:__tostring()
   local record = require "parley.claims.record"
   local from = record.origin(self)
@@ -49,7 +67,9 @@ function Record:__tostring()
   if not q.home:is_open() then return ("parley.Record: %s %s (dataset closed)"):format(q.info.name, id) end
   local title = ("%s %s"):format(q.info.name, id)
   if q.day then title = title .. " as of " .. core.day_text(q.day) end
-  return printing.record { title = title, fields = record.fields(self) }
+  local fields = record.fields(self)
+  mark_ties(fields, q, id)
+  return printing.record { title = title, fields = fields }
 end
 
 function Rows:__tostring()

@@ -326,7 +326,8 @@ local function claim_notes(fields)
   local notes = {}
   for i, field in ipairs(fields) do
     local n = field.claims or 0
-    notes[i] = n > 0 and ("%" .. digits .. "d claim%s"):format(n, n == 1 and "" or "s") or ""
+    notes[i] = n > 0 and ("%" .. digits .. "d claim%s%s"):format(n, n == 1 and "" or "s", field.tie and ", a tie" or "")
+      or ""
   end
   return notes
 end
@@ -340,7 +341,8 @@ local function field_lines(field, note, layout, lines)
 end
 
 --- One record as field/value lines, each with the number of claims behind it.
----@param record { title?: string, fields: { name: string, type?: string, value: any, claims?: integer }[] }
+---@param record { title?: string, fields: { name: string, type?: string, value: any, claims?: integer,
+--- tie?: boolean }[] }
 ---@param opts? { width?: integer }
 ---@return string
 function printing.record(record, opts)

@@ -38,7 +38,7 @@ function aloud.tell_measure(p, text, name, row)
   local unit = row.measure_unit and p:fact(name, row, "measure_unit")
   local together = unit and sourcing.together(fact, unit)
   text:say " It comes to "
-    :value(prose.amount(fact.unit, fact.shown.claim, together and row.measure_unit or nil), fact)
+    :value(prose.amount(fact.shown, together and row.measure_unit or nil), fact)
   if unit and not together then text:value(" " .. row.measure_unit, unit) end
   aloud.otherwise(p, text, name, fact)
   text:say "."
@@ -55,7 +55,8 @@ function aloud.otherwise(p, text, name, fact)
   if not fact or #fact.others == 0 then return end
   text:say " ("
   for i, other in ipairs(fact.others) do
-    local n = sourcing.others(other.claims, fact) > 0 and sourcing.count(other.claims) or 0
+    local is_other = fact.shown.hull or sourcing.others(other.claims, fact) > 0
+    local n = is_other and sourcing.count(other.claims) or 0
     local who = n == 0 and "also given as " or wording.count(n, "source") .. (n == 1 and " says " or " say ")
     text:say((i > 1 and "; " or "") .. who .. p:reading(name, fact.unit, other.reading)):mark(other)
   end

@@ -45,7 +45,7 @@ end
 local function say_items(p, text, row)
   local fact = p:fact("documents", row, "items_best")
   if not fact then return end
-  local words = prose.amount(fact.unit, fact.shown.claim, "entries"):gsub("^1 entries", "1 entry")
+  local words = prose.amount(fact.shown, "entries"):gsub("^1 entries", "1 entry")
   text:say " It has ":value(words, fact)
   aloud.otherwise(p, text, "documents", fact)
   text:say "."
@@ -121,7 +121,7 @@ end
 local function say_days(p, text, row)
   local fact = p:fact("demands", row, "days_best")
   if not fact then return end
-  local words = prose.amount(fact.unit, fact.shown.claim, "days"):gsub("^1 days", "1 day")
+  local words = prose.amount(fact.shown, "days"):gsub("^1 days", "1 day")
   text:say " It is to last ":value(words, fact)
   aloud.otherwise(p, text, "demands", fact)
   if row.extendable then text:value(", and can be extended", p:fact("demands", row, "extendable")) end

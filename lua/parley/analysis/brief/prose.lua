@@ -61,15 +61,19 @@ function Text:mark(...)
   return self
 end
 
+-- Behind what is no firmer, nor given by more sources, than something else.
+local TIE = " (a tie between sources)"
+
 --- Adds a value with how weak it is and its marks.
 ---@param text string
----@param fact table?  what stands behind it; its weakness is said
+---@param fact table?  what stands behind it; its weakness is said, and that it is a tie
 ---@param ... table?  what else does
 ---@return parley.Text self
 function Text:value(text, fact, ...)
   self:say(text)
   local weakness = fact and sourcing.weakness(fact)
   if weakness then self[#self + 1] = { " (" .. weakness .. ")", weak = true } end
+  if fact and fact.unit and fact.unit.kind and fact.shown.tied then self[#self + 1] = { TIE, weak = true } end
   return self:mark(fact, ...)
 end
 
@@ -291,7 +295,7 @@ end
 function Prose:reading(name, unit, reading)
   local info = self.ds:table_info(name)
   local column, text = info.by_name[unit.columns[1]], reading.text
-  if unit.type == "quantity" then return prose.amount(unit, reading.claim) end
+  if unit.type == "quantity" then return prose.amount(reading) end
   if column.vocabulary then return self:label(column.vocabulary, text) end
   if column.references then return self:named(column.references, text) end
   if column.type == "date" then return date_words.noun(text) end
@@ -309,15 +313,12 @@ function Prose:named(name, id)
   return "“" .. id .. "”"
 end
 
---- The amount a claim gives, in words.
----@param unit table
----@param claim table
+--- The amount of a reading, in words.
+---@param reading { low: number?, best: number?, high: number? }
 ---@param of string?  what is counted
 ---@return string
-function prose.amount(unit, claim, of)
-  local bounds, from = unit.bounds, unit.from
-  local function bound(name) return bounds[name] and claim[from + bounds[name]] end
-  return wording.amount(bound "low", bound "best", bound "high", of) or "no number"
+function prose.amount(reading, of)
+  return wording.amount(reading.low, reading.best, reading.high, of) or "no number"
 end
 
 --- The first day of a date, for sorting; undated rows come last.

@@ -23,7 +23,7 @@ local function say_amount(p, text, name, row, before)
   if not fact then return false end
   local unit = row.unit and p:fact(name, row, "unit")
   local together = unit and sourcing.together(fact, unit)
-  text:say(before):value(prose.amount(fact.unit, fact.shown.claim, together and row.unit or nil), fact)
+  text:say(before):value(prose.amount(fact.shown, together and row.unit or nil), fact)
   if unit and not together then text:value(" " .. row.unit, unit) end
   aloud.otherwise(p, text, name, fact)
   return fact
@@ -79,7 +79,7 @@ local function say_covered(p, text, row)
   end
   local age = p:fact("outcomes", row, "age_min")
   if not age then return end
-  text:say " Those meant are aged ":value(prose.amount(age.unit, age.shown.claim), age)
+  text:say " Those meant are aged ":value(prose.amount(age.shown), age)
   aloud.otherwise(p, text, "outcomes", age)
   text:say "."
 end
@@ -182,7 +182,7 @@ end
 -- count is told as one.
 local function say_delivered_amount(p, text, delivery, row, fact)
   local unit = delivery.unit ~= row.unit and delivery.unit or nil
-  text:value(prose.amount(fact.unit, fact.shown.claim, unit), fact)
+  text:value(prose.amount(fact.shown, unit), fact)
   if unit and delivery.category then
     text:value((" (%s)"):format(delivery.category), p:fact("deliveries", delivery, "category"))
   end
@@ -373,11 +373,12 @@ local NAMES = {
 
 local function field_words(unit) return (unit.quantity or unit.field):gsub("_", " ") end
 
--- Every reading, the one shown first, each with those who have it.
+-- Every reading, the one shown first, each with those who have it. The hull of several is none.
 local function say_readings(p, text, name, fact)
-  local n = 1 + #fact.others
+  local own = fact.shown.hull and 0 or 1
+  local n = own + #fact.others
   wording.series(n, function(i)
-    local other = fact.others[i - 1]
+    local other = fact.others[i - own]
     text:say(p:reading(name, fact.unit, other and other.reading or fact.shown)):mark(other or fact)
     if i == 1 and #fact.denials > 0 then
       text:say(" (denied by " .. wording.count(sourcing.count(fact.denials), "source"))
@@ -400,7 +401,7 @@ local function say_sum(p, text, row, parts)
   local told = {}
   for _, part in ipairs(parts[row.id] or {}) do told[#told + 1] = p:fact("outcomes", part, "best") end
   wording.series(#told, function(i)
-    text:say(prose.amount(told[i].unit, told[i].shown.claim)):mark(told[i])
+    text:say(prose.amount(told[i].shown)):mark(told[i])
   end, function(between) text:say(between) end)
   text:say "."
 end

@@ -81,6 +81,7 @@ local function by_weight(unit)
   return function(a, b) return a[weight] > b[weight] end
 end
 
+-- Where the hull of several readings is shown, each of them is another one, though its claims stand behind the hull.
 local function build_fact(unit, all, chain)
   local list = coders.read(all)
   local shown = readings.shown(unit, list)
@@ -91,6 +92,7 @@ local function build_fact(unit, all, chain)
       if reading.key == shown.key then table.insert(fact.denials, reading.claim) end
     elseif reading.claim.weight and same(unit, reading, shown) then
       table.insert(fact.claims, reading.claim)
+      if shown.hull then add_reading(fact.others, reading) end
     elseif reading.claim.weight and excludes(unit, reading, shown) then
       add_reading(fact.others, reading)
     end
@@ -155,10 +157,10 @@ function sourcing.together(a, b)
   return false
 end
 
---- How many sources make some claims.
+--- How many sources make some claims; those that rest on one another are one.
 ---@param claims table[]
 ---@return integer
-function sourcing.count(claims) return sourcing.others(claims, { claims = {} }) end
+function sourcing.count(claims) return readings.count_origins(claims) end
 
 --- How many sources make some claims that do not stand behind a fact as well.
 ---@param claims table[]
@@ -166,9 +168,10 @@ function sourcing.count(claims) return sourcing.others(claims, { claims = {} }) 
 ---@return integer
 function sourcing.others(claims, fact)
   local n, seen = 0, {}
-  for _, claim in ipairs(fact.claims) do seen[claim.source] = true end
+  for _, claim in ipairs(fact.claims) do seen[readings.origin(claim)] = true end
   for _, claim in ipairs(claims) do
-    if not seen[claim.source] then seen[claim.source], n = true, n + 1 end
+    local origin = readings.origin(claim)
+    if not seen[origin] then seen[origin], n = true, n + 1 end
   end
   return n
 end

@@ -121,7 +121,7 @@ end
 local function talk_gap(p, text, row)
   local fact = p:fact("talks", row, "gap_years_best")
   if not fact then return end
-  local words = prose.amount(fact.unit, fact.shown.claim, "years"):gsub("^1 years", "1 year")
+  local words = prose.amount(fact.shown, "years"):gsub("^1 years", "1 year")
   text:say " Before it there had been no direct contact for ":value(words, fact)
   aloud.otherwise(p, text, "talks", fact)
   text:say "."
