@@ -280,6 +280,7 @@ build = {
     ["parley.query.expr"] = "lua/parley/query/expr.lua",
     ["parley.query.functions"] = "lua/parley/query/functions.lua",
     ["parley.query.grid"] = "lua/parley/query/grid.lua",
+    ["parley.query.home"] = "lua/parley/query/home.lua",
     ["parley.query.items"] = "lua/parley/query/items.lua",
     ["parley.query.join_shape"] = "lua/parley/query/join_shape.lua",
     ["parley.query.lookups"] = "lua/parley/query/lookups.lua",

@@ -89,8 +89,9 @@ describe("CONTRIBUTING.md #tools", function()
         end
       end
       assert.is_true(tried > 0, "nothing was tried")
-      touched["doc/expressions.md"] = touched["csrc/value/functions.def"]
-      for _ in pairs(touched) do count = count + 1 end
+      for path in pairs(touched) do
+        count = count + (path:find("^csrc/value/functions/") and 2 or 1)          -- `make docs` writes doc/expressions.md
+      end
       assert.is_true(count <= (MOST_FILES[section.heading:match "How to add (.*)"] or 5), "too many files")
     end)
   end

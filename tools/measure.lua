@@ -16,7 +16,7 @@ local HOUSES = {
     file = 500, skip = { "^bundled/istanbul%-2025%.lua$", "^bundled/russia%-ukraine%-talks", "^meta/" } },
   { name = "tools", root = "tools", extensions = { "lua" }, language = "lua", median = 12, p90 = 30, longest = 60,
     file = 500 },
-  { name = "C", root = "csrc", extensions = { "c", "h" }, language = "c", median = 12, p90 = 30, longest = 60,
+  { name = "C", root = "csrc", extensions = { "c", "h", "def" }, language = "c", median = 12, p90 = 30, longest = 60,
     file = 500, comments = { 0.15, 0.30 } },
   { name = "specs", root = "spec", extensions = { "lua" }, language = "lua", file = 500 },
   { name = "hosts", root = "spec", extensions = { "c", "h" }, language = "c", longest = 60, file = 500 },

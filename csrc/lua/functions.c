@@ -20,7 +20,7 @@ static void set_flag(lua_State *L, const char *field, bool flag) {
 
 static void push_function(lua_State *L, const parley_function *f) {
   static const char *const missing[] = {"spreads", "skipped", "stated"};
-  lua_createtable(L, 0, 16);
+  lua_createtable(L, 0, 20);
   set_text(L, "name", f->name);
   set_text(L, "sign", f->sign);
   set_text(L, "kind", kinds[f->kind]);
@@ -36,6 +36,10 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_flag(L, "no_method", f->no_method);
   set_flag(L, "adds", f->adds);
   set_flag(L, "rounded", f->rounded);
+  set_flag(L, "counts", f->counts);
+  set_flag(L, "averages", f->averages);
+  set_flag(L, "extreme", f->extreme);
+  set_text(L, "letters", f->letters);
   set_text(L, "sqlite", f->sqlite);
   set_text(L, "sqlite_dates", f->sqlite_dates);
   set_text(L, "sqlite_day", f->sqlite_day);

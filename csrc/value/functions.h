@@ -88,6 +88,10 @@ typedef struct parley_function {
   bool no_method;           /* of aggregates: a query's method of that name, or its like, does something else */
   bool adds;                /* of aggregates and windows: adds values up, so that they have to count alike */
   bool rounded;             /* of windows: the last places depend on the order of additions */
+  bool counts;              /* of aggregates: 0, not missing, where there are no rows */
+  bool averages;            /* of aggregates: lies between the values, so that those left out move it */
+  bool extreme;             /* of aggregates: the first or last value in the order of its type */
+  const char *letters;      /* of scalars that keep the words of a text: what becomes of letters, lower, upper, same */
   const char *sqlite;       /* SQL text */
   const char *sqlite_dates; /* the same where the (first) argument or the result is a date; NULL: no other */
   const char *sqlite_day;   /* of scalars that give a date: its first day, where there is a shorter way to it */

@@ -1,6 +1,6 @@
 -- Binding: once per verb, on a tree of its own, without a look at the data.
--- Holds: query.bound, query.call_arguments, query.compared, query.items, query.lookups, query.operands, query.operators,
---   query.scalar_calls, query.unknown_names, query.walk
+-- Holds: query.bound, query.call_arguments, query.compared, query.home, query.items, query.lookups, query.operands,
+--   query.operators, query.scalar_calls, query.unknown_names, query.walk
 
 local core = require "parley.core"
 local expr = require "parley.query.expr"

@@ -64,16 +64,16 @@ end
     assert.is_truthy(text:find("lua/parley/a.lua has 501 lines, and a file at most 500", 1, true))
   end)
 
-  it("bounds the files of specs, hosts, fuzz targets and benchmarks as well, and the functions of all but specs", function()
-    for _, name in ipairs { "spec/a.lua", "spec/a.c", "fuzz/a.c", "bench/a.lua" } do
-      local write = name:find "%.c$" and c_function or lua_function
+  it("bounds the files of specs, hosts, fuzz targets, benchmarks and tables as well, and the functions of all but specs", function()
+    for _, name in ipairs { "spec/a.lua", "spec/a.c", "fuzz/a.c", "bench/a.lua", "csrc/a.def" } do
+      local write = name:find "%.lua$" and lua_function or c_function
       scratch.write(at(name), write("long", 61) .. ("\n"):rep(440))
       local text, content = measure()
       assert.is_false(content, name)
       assert.is_truthy(text:find(name .. " has 501 lines, and a file at most 500", 1, true), text)
       assert.equal(name ~= "spec/a.lua", text:find(name .. ":1: the function long has 61 lines", 1, true) ~= nil, text)
-      scratch.write(at(name), write("short", 60) .. ("\n"):rep(440))
-      assert.is_truthy(select(2, measure()), name)
+      scratch.write(at(name), write("short", 60) .. ("// why\n"):rep(100) .. ("\n"):rep(340))
+      assert.is_nil(measure():find("at most", 1, true), name)
       os.remove(at(name))
     end
   end)

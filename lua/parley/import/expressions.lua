@@ -2,22 +2,13 @@
 -- All expressions of a mapping are one query over a temporary table that holds the row at hand.
 
 local errors = require "parley.base.errors"
+local home = require "parley.query.home"
 
 local expressions = {}
 
 local counter = 0
 
--- What a query wants of its home, for a table of one row.
-local Home = { null = require("parley.core").null }
-Home.__index = Home
-
-function Home.view() return {} end
-function Home.rows_sql() return nil end
-function Home.claims_info() return nil end
-function Home.check_open() end
-function Home.engine() return require "parley.query.sql.compile" end
-function Home.has_stored_index() return false end
-function Home:table_info() return self.info end
+local function engine() return require "parley.query.sql.compile" end
 
 local function info_of(names, types)
   counter = counter + 1
@@ -37,8 +28,8 @@ end
 ---@return table
 function expressions.new(ds, names, types)
   local info = info_of(names, types or {})
-  local home = setmetatable({ store = ds.store, info = info, functions = ds.functions }, Home)
-  return { store = ds.store, info = info, home = home, texts = {}, results = {} }
+  local of_row = home.new { engine = engine, store = ds.store, functions = ds.functions }
+  return { store = ds.store, info = info, home = of_row, texts = {}, results = {} }
 end
 
 -- The table, the statement that fills it, and the one that computes all expressions.

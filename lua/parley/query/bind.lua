@@ -36,21 +36,10 @@ local function amounts() return require "parley.query.amounts" end
 
 -- Functions -------------------------------------------------------------------------------------------
 
--- Parameters that are not columns but settings: the key of what they take, and the test.
-local SETTINGS = {
-  share = { "bad_argument.share", function(value)
-    return math.type(value) and value >= 0 and value <= 1
-  end },
-  whole = { "bad_argument.whole", function(value)
-    return math.type(value) == "integer" and value >= 1 and value <= 0x7fffffff
-  end },
-  separator = { "bad_argument.separator", function(value) return type(value) == "string" end },
-}
-
 local function check_setting(scope, node, at, setting)
   local arg = node.args[at]
-  if arg.kind == "literal" and setting[2](arg.value) then return end
-  fail(scope, arg, setting[1], { at = calls.ORDINALS[at], name = node.name })
+  if arg.kind == "literal" and setting.takes(arg.value) then return end
+  fail(scope, arg, setting.key, { at = calls.ORDINALS[at], name = node.name })
 end
 
 -- The arguments of an aggregate, bound: conditions may be counted where numbers are.
@@ -62,8 +51,8 @@ local function aggregated(scope, node, entry)
   local several = functions.column_count(entry) > 1
   for i, arg in ipairs(call.args) do
     local kind = functions.parameter(entry, i).type
-    if SETTINGS[kind] then
-      check_setting(scope, call, i, SETTINGS[kind])
+    if functions.settings[kind] then
+      check_setting(scope, call, i, functions.settings[kind])
     elseif arg.type == "boolean" and kind == "countable" then
       arg.counted = true
     elseif arg.type ~= "amount" then
@@ -100,7 +89,7 @@ local function aggregate(scope, node, entry)
   local call = aggregated(scope, node, entry)
   call.aggregate, call.window = not window or nil, window or nil
   local first = call.args[1]
-  if (call.name == "min" or call.name == "max") and first.type == "text" then refuse_letters(scope, call) end
+  if entry.extreme and first.type == "text" then refuse_letters(scope, call) end
   local of_amount = first and (first.type == "amount" or first.side or first.column and first.column.quantity)
   local special = of_amount and amounts().aggregate(scope, call, expression)
   scope.inside = nil

@@ -216,6 +216,26 @@ function bound.waiting(before, step)
   return bound.after(before, step, { open = true, unbound = true })
 end
 
+--- The links from the first to the last, and the day whose knowledge each draws on, or false: as_of() reaches all
+--- before it.
+---@param rows table  the last link
+---@param day integer?  a day whose knowledge is not to be passed
+---@return table[] links, (integer|false)[] days
+function bound.chain(rows, day)
+  local links, days, count = {}, {}, 0
+  while rows do
+    count = count + 1
+    links[count], rows = rows, rows.before
+  end
+  for i = 1, count // 2 do links[i], links[count + 1 - i] = links[count + 1 - i], links[i] end
+  for i = count, 1, -1 do
+    local step = links[i].step
+    if step and step.verb == "as_of" then day = math.min(day or step.day, step.day) end
+    days[i] = day or false
+  end
+  return links, days
+end
+
 -- Columns -----------------------------------------------------------------------------------------------
 
 --- The column a dotted path leads to; the references it follows, if any; the place of the column it begins with.

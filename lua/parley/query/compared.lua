@@ -1,6 +1,7 @@
 --- Operands that stand beside each other: what a literal becomes there, and whether the two can be compared.
 
 local core = require "parley.core"
+local functions = require "parley.query.functions"
 local item_lists = require "parley.base.item_lists"
 local operands = require "parley.query.operands"
 local types = require "parley.base.types"
@@ -30,8 +31,11 @@ local function become_clock(scope, node)
   node.value = time
 end
 
--- Functions under which a word of a vocabulary is still one.
-local CHANGED = { lower = true, upper = true, trim = true, fold = true }
+-- Whether a word of a vocabulary is still one under a call.
+local function keeps_words(node)
+  local entry = node.kind == "call" and functions.scalars[node.name]
+  return entry and not node.user_defined and entry.letters ~= nil
+end
 
 -- What only the data can tell: whether there is such a word, or such an id.
 local function look_up(scope, node, column, how)
@@ -56,7 +60,7 @@ local function adapt(scope, node, other, by_value)
   local column = by_value and other.column
   if column and column.clock then return become_clock(scope, node) end
   if column then return look_up(scope, node, column) end
-  local inner = by_value and other.kind == "call" and CHANGED[other.name] and other.args[1].column
+  local inner = by_value and keeps_words(other) and other.args[1].column
   if inner then look_up(scope, node, { vocabulary = inner.vocabulary }, { through = other.name }) end
 end
 

@@ -29,6 +29,10 @@ local functions = {}
 ---@field no_method boolean       of aggregates: a query's method of that name, or its like, does something else
 ---@field adds boolean          of aggregates and windows: adds values up, so that they have to count alike
 ---@field rounded boolean         of windows: the last places depend on the order of additions
+---@field counts boolean          of aggregates: 0, not missing, where there are no rows
+---@field averages boolean        of aggregates: lies between the values, so that those left out move it
+---@field extreme boolean         of aggregates: the first or last value in the order of its type
+---@field letters "lower"|"upper"|"same"|nil  of scalars that keep the words of a text: what becomes of the letters
 ---@field elsewhere string?       what other tools call it, with blanks between
 ---@field says string             one sentence
 ---@field example string
@@ -110,6 +114,11 @@ function functions.is_of_shared_days(name)
   return entry ~= nil and entry.shared_days
 end
 
+--- Whether a node of a bound tree averages values.
+---@param node table
+---@return boolean
+function functions.is_average(node) return node.aggregate == true and functions.aggregates[node.name].averages end
+
 --- Whether a node of a bound tree adds values up, which then have to count alike.
 ---@param node table
 ---@return boolean
@@ -182,13 +191,25 @@ function functions.place_of(entry, type)
   end
 end
 
-local SETTINGS = { share = true, whole = true, separator = true }
+--- The types of parameters that are settings, literals and no columns: the test of a value, the key of the message
+--- where it fails, and how one is written.
+functions.settings = {
+  share = { key = "bad_argument.share", example = "0.9", takes = function(value)
+    return math.type(value) and value >= 0 and value <= 1
+  end },
+  whole = { key = "bad_argument.whole", example = "3", takes = function(value)
+    return math.type(value) == "integer" and value >= 1 and value <= 0x7fffffff
+  end },
+  separator = { key = "bad_argument.separator", example = '", "', takes = function(value)
+    return type(value) == "string"
+  end },
+}
 
---- Whether an argument is a setting, a literal that is no column.
+--- Whether an argument is a setting.
 ---@param entry parley.Function
 ---@param at integer
 ---@return boolean
-function functions.is_setting(entry, at) return SETTINGS[functions.parameter(entry, at).type] == true end
+function functions.is_setting(entry, at) return functions.settings[functions.parameter(entry, at).type] ~= nil end
 
 --- How many of the parameters are columns.
 ---@param entry parley.Function

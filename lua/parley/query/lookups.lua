@@ -1,15 +1,15 @@
 --- What only the data can tell of a text beside a column, when the query runs: whether there is such a word, or id.
 -- parley.query.compared notes what is to be looked up.
 
+local functions = require "parley.query.functions"
 local operands = require "parley.query.operands"
 
 local lookups = {}
 
 local function is_plain(word) return not word:find "[\128-\255]" end
 
-local THROUGH = {
-  lower = string.lower, fold = string.lower, upper = string.upper, trim = function(word) return word end,
-}
+-- What becomes of a plain word under functions that keep words, by what they do with letters.
+local THROUGH = { lower = string.lower, upper = string.upper, same = function(word) return word end }
 
 -- The signs of a pattern of `like` as those of a pattern of Lua.
 local LIKE = setmetatable({ ["%"] = ".*", ["_"] = "." }, { __index = function(_, sign)
@@ -20,10 +20,11 @@ end })
 -- those of ASCII are left to the engines.
 local function fits_some(words, lookup)
   local pattern = lookup.pattern and "^" .. lookup.value:gsub(".", LIKE) .. "$"
+  local through = lookup.through and THROUGH[functions.scalars[lookup.through].letters]
   for _, word in ipairs(words) do
     if not is_plain(word) then return true end
     if pattern and word:find(pattern) then return true end
-    if not pattern and THROUGH[lookup.through](word) == lookup.value then return true end
+    if not pattern and through(word) == lookup.value then return true end
   end
   return false
 end

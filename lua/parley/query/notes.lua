@@ -10,18 +10,6 @@ local verbs = require "parley.query.verbs"
 
 local query_notes = {}
 
--- The links from the first to the last; and for each, the day whose knowledge a later as_of() asks for.
-local function chain(rows)
-  local links, day = {}, nil
-  while rows do
-    table.insert(links, 1, { link = rows, day = day })
-    local step = rows.step
-    if step and step.verb == "as_of" then day = math.min(day or step.day, step.day) end
-    rows = rows.before
-  end
-  return links
-end
-
 -- How many rows before a step a condition holds for.
 local function count(asked, link, day, doubt)
   local step = { verb = "where", conditions = { { node = doubt.node, text = doubt.text } } }
@@ -126,13 +114,14 @@ function query_notes.of(q, over)
   local list, asked = {}, { query = q, over = over }
   add_undated(list, q)
   add_left_out_by_policy(list, q)
-  for _, one in ipairs(chain(q.bound)) do
-    local link = one.link
-    if link.step and link.step.written then link = verbs.of(link.step.verb).renewed(link, one.day) end
+  local links, days = bound.chain(q.bound)
+  for i, link in ipairs(links) do
+    local day = days[i] or nil
+    if link.step and link.step.written then link = verbs.of(link.step.verb).renewed(link, day) end
     if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end
-    if link.step then add_doubts(list, asked, link, one.day) end
-    if link.step then add_ties(list, asked, link, one.day) end
-    if link.step then add_near_words(list, asked, link, one.day) end
+    if link.step then add_doubts(list, asked, link, day) end
+    if link.step then add_ties(list, asked, link, day) end
+    if link.step then add_near_words(list, asked, link, day) end
     if link.step and link.step.right then add_other_side(list, link.step) end
   end
   return notes.listed(list)

@@ -1,6 +1,7 @@
 --- Bounds of amounts that a step passes over: rows whose number has another bound than the one it asks for.
 -- "At least 5" has a low and no best, so that best > 3 does not find it, nor sum(best) add it: the notes say so.
 
+local functions = require "parley.query.functions"
 local tree = require "parley.query.tree"
 
 local open_bounds = {}
@@ -55,7 +56,7 @@ end
 local function add_aggregates(doubts, before, item)
   tree.find(item.node, function(node)
     if node.open then doubts[#doubts + 1] = doubt("left_out.bound", node.open.where, item, node.open.name) end
-    local arg = node.aggregate and (node.name == "mean" or node.name == "median") and node.args[1]
+    local arg = functions.is_average(node) and node.args[1]
     if arg and is_bound(arg) then
       local others = passed_over(before, arg, {})
       local any = others and both("or", is_nil(arg, true), others) or is_nil(arg, true)

@@ -235,15 +235,13 @@ function Query:count(...)
   return aggregate(self, "count", ...)
 end
 
--- How the arguments of an aggregate may look, by the types of its parameters; others are columns.
-local SHOWN = { share = "0.9", whole = "3", separator = '", "' }
-
+-- Raises with an example where arguments of an aggregate are not there, or no text where a column is wanted.
 local function need_arguments(entry, ...)
   local example, wrong = {}, false
   for at, parameter in ipairs(entry.parameters) do
-    local given = select(at, ...)
-    wrong = wrong or given == nil or not functions.is_setting(entry, at) and type(given) ~= "string"
-    example[at] = SHOWN[parameter.type] or ('"%s"'):format(parameter.name)
+    local given, setting = select(at, ...), functions.settings[parameter.type]
+    wrong = wrong or given == nil or not setting and type(given) ~= "string"
+    example[at] = setting and setting.example or ('"%s"'):format(parameter.name)
   end
   if not wrong then return end
   if entry.most == 1 then errors.raise("bad_expression.aggregate_verb", { name = entry.name }) end

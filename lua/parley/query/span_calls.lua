@@ -1,10 +1,14 @@
 --- Calls of functions over spans, bound: the length of a span is that from its one side to the other, missing where
 -- these leave several; the year, month or week of a span is that of the day on which it begins.
 
+local functions = require "parley.query.functions"
+
 local span_calls = {}
 
-local OF_START = { year = true, quarter = true, month = true, week = true, day = true, week_year = true,
-  iso_week = true }
+-- Whether a function is of the one day on which a span begins: what the days of a date have to share.
+local function is_of_start(name)
+  return functions.is_of_shared_days(name) and #functions.scalars[name].parameters == 1
+end
 
 local function call(name, type, arg, pos)
   return { kind = "call", name = name, type = type, args = { arg }, pos = pos }
@@ -24,7 +28,7 @@ end
 function span_calls.bound(made)
   local arg = made.args[1]
   if made.name == "days" then return exact_length(arg, made.pos) end
-  if not OF_START[made.name] then return nil end
+  if not is_of_start(made.name) then return nil end
   local node = call(made.name, made.type, call("from", "date", arg, made.pos), made.pos)
   node.start_of = arg
   return node

@@ -49,8 +49,6 @@ local function call(name, type, arg) return { kind = "call", name = name, type =
 
 local function column_name(node) return table.concat(node.path, ".") end
 
-local function is_mean(node) return node.aggregate and (node.name == "mean" or node.name == "median") end
-
 -- A tree with lengths of spans put as bounds.
 local function with_bound(node, name)
   if node.length_of then return call(name, "integer", node.length_of) end
@@ -68,7 +66,7 @@ local function of_length(doubts, step, item, node)
   doubts[#doubts + 1] = { key = "undecided.length", text = item.text,
     arguments = { what = what, low = "days_low", high = "days_high" },
     node = truth("compare", { op = "<", left = low, right = high }) }
-  if not is_mean(item.node) or item.node.args[1] ~= node or #step.keys > 0 then return end
+  if not functions.is_average(item.node) or item.node.args[1] ~= node or #step.keys > 0 then return end
   doubts[#doubts + 1] = { key = "undecided.mean", text = item.text,
     arguments = { what = ("%s(%s)"):format(item.node.name, what) },
     bounds = { with_bound(item.node, "days_low"), with_bound(item.node, "days_high") } }

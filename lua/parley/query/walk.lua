@@ -5,22 +5,6 @@
 local bound = require "parley.query.bound"
 local verbs = require "parley.query.verbs"
 
--- The links in order, and the day whose knowledge each draws on: as_of() reaches all before it.
-local function chain(rows, day)
-  local links, days, at = {}, {}, rows
-  while at do
-    table.insert(links, at)
-    at = at.before
-  end
-  for i = 1, #links // 2 do links[i], links[#links + 1 - i] = links[#links + 1 - i], links[i] end
-  for i = #links, 1, -1 do
-    local step = links[i].step
-    if step and step.verb == "as_of" then day = math.min(day or step.day, step.day) end
-    days[i] = day or false
-  end
-  return links, days
-end
-
 local function look_up(link)
   for _, lookup in ipairs(link.lookups or {}) do require("parley.query.lookups").check(link.home, lookup) end
 end
@@ -68,7 +52,7 @@ end
 ---@param day integer?  a day whose knowledge is not to be passed
 ---@return any made, table rows  what the engine made last; the last link, with its columns
 local function walk(rows, engine, day)
-  local links, days = chain(rows, day)
+  local links, days = bound.chain(rows, day)
   local at = links[1]
   local made = engine.begin(at, days[1] or nil)
   for i = 2, #links do made, at = take(made, at, links[i], engine, days[i] or nil) end

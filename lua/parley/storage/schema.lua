@@ -14,6 +14,12 @@ local schema = {}
 --- Name of the table that holds the claims about `name`.
 function schema.claims_name(name) return name .. "_claims" end
 
+--- The table of the claims about a table's things, as statements name it.
+---@param d parley.Dialect
+---@param info table
+---@return string
+function schema.quoted_claims(d, info) return d.quote(schema.claims_name(info.name)) end
+
 --- ## Tables of Parley's own
 
 -- A date has its two days beside it.

@@ -2,18 +2,12 @@
 
 local bound = require "parley.query.bound"
 local functions = require "parley.query.functions"
+local home = require "parley.query.home"
 local verbs = require "parley.query.verbs"
 
 local frame_queries = {}
 
--- What a query wants of its home, for the rows of a Frame.
-local Home = {}
-Home.__index = Home
-
-function Home.view() return {} end
-function Home.claims_info() return nil end
-function Home.check_open() end
-function Home.engine() return require "parley.query.columns.compile" end
+local function engine() return require "parley.query.columns.compile" end
 
 local homes = setmetatable({}, { __mode = "k" })      -- Frame -> what stands for it
 
@@ -21,7 +15,7 @@ local homes = setmetatable({}, { __mode = "k" })      -- Frame -> what stands fo
 ---@param f parley.Frame
 ---@return parley.Query
 function frame_queries.of(f)
-  homes[f] = homes[f] or setmetatable({ info = bound.frame_info(f) }, Home)
+  homes[f] = homes[f] or home.new { engine = engine, info = bound.frame_info(f) }
   return require("parley.query.query").from(homes[f], homes[f].info)
 end
 

@@ -30,6 +30,7 @@ end
 function groups.measure(relation, node, argument)
   local measure = { kind = node.name, type = node.type == "null" and "text" or node.type,
     p = setting(node, "share") or setting(node, "whole"), separator = setting(node, "separator") }
+  measure.counts = functions.aggregates[node.name].counts
   if #node.args == 0 then measure.kind = "count_rows" end
   for at in ipairs(node.args) do
     if not functions.is_setting(functions.aggregates[node.name], at) then

@@ -6,7 +6,7 @@ local weights = require "parley.storage.statements.weights"
 
 local claim_lookup = {}
 
-local function quoted_claims(d, info) return d.quote(schema.claims_name(info.name)) end
+local quoted_list, quoted_claims = dialect.quoted_list, schema.quoted_claims
 
 --- ## Keys
 
@@ -87,12 +87,6 @@ function claim_lookup.without_source(store, info)
   return store:values(([[SELECT claim, source FROM %s WHERE retracted_at IS NULL
     AND (source IS NULL OR source NOT IN (SELECT id FROM sources)) ORDER BY claim LIMIT 1]]):format(
     quoted_claims(dialect.of(store), info)))
-end
-
-local function quoted_list(d, names)
-  local list = {}
-  for i, name in ipairs(names) do list[i] = d.quote(name) end
-  return table.concat(list, ", ")
 end
 
 --- One claim as a row with these columns; nil when there is none.

@@ -6,8 +6,6 @@ local schema = require "parley.storage.schema"
 
 local claims = {}
 
-local function quoted_claims(d, info) return d.quote(schema.claims_name(info.name)) end
-
 --- ## Keys
 
 local new_key = dialect.once(function(d)
@@ -79,7 +77,7 @@ local function new_plan(d, info, used_values, used_provenance)
   for _, column in ipairs(plan.provenance) do add(column.name, column) end
   add("source_day", SOURCE_DAY)
   plan.params = { n = n }
-  plan.sql = ("INSERT INTO %s(%s) VALUES (%s)"):format(quoted_claims(d, info), table.concat(names, ", "),
+  plan.sql = ("INSERT INTO %s(%s) VALUES (%s)"):format(schema.quoted_claims(d, info), table.concat(names, ", "),
     table.concat(marks, ", "))
   return plan
 end
@@ -128,7 +126,7 @@ end
 --- Takes a claim back; its row stays.
 function claims.retract(store, info, key, at, reason)
   local d = dialect.of(store)
-  store:run(("UPDATE %s SET retracted_at = %s, retraction = %s WHERE claim = %s"):format(quoted_claims(d, info),
+  store:run(("UPDATE %s SET retracted_at = %s, retraction = %s WHERE claim = %s"):format(schema.quoted_claims(d, info),
     d.param(2), d.param(3), d.param(1)), { n = 3, key, at, reason })
 end
 

@@ -57,7 +57,7 @@ end
 function origins.follow(store, info, given)
   local d, changed, seen = dialect.of(store), {}, {}
   local lists, all, order = by_origin(store)
-  local claims = d.quote(schema.claims_name(info.name))
+  local claims = schema.quoted_claims(d, info)
   local function update(origin, condition, list)
     local params, bind = dialect.params(d)
     local parts = { ("UPDATE %s SET source_origin = %s WHERE "):format(claims, origin and bind(origin) or "NULL") }

@@ -5,20 +5,10 @@ local dialect = require "parley.query.sql.dialect"
 
 local quarantine = {}
 
+local quoted_list, marks = dialect.quoted_list, dialect.marks
+
 local COLUMNS = { "id", "table", "file", "line", "row", "entry", "column", "value", "code", "reason",
   "suggestion", "raw", "import" }
-
-local function quoted(d, names)
-  local list = {}
-  for i, name in ipairs(names) do list[i] = d.quote(name) end
-  return table.concat(list, ", ")
-end
-
-local function marks(d, n)
-  local list = {}
-  for i = 1, n do list[i] = d.param(i) end
-  return table.concat(list, ", ")
-end
 
 --- ## Rows set aside
 
@@ -28,7 +18,7 @@ end
 function quarantine.put(store, row)
   local d, params = dialect.of(store), { n = #COLUMNS }
   for i, name in ipairs(COLUMNS) do params[i] = row[name] end
-  store:run(("%s quarantine(%s) VALUES (%s)"):format(d.replace, quoted(d, COLUMNS), marks(d, #COLUMNS)), params)
+  store:run(("%s quarantine(%s) VALUES (%s)"):format(d.replace, quoted_list(d, COLUMNS), marks(d, #COLUMNS)), params)
 end
 
 --- Takes a row out again.
@@ -86,8 +76,8 @@ function quarantine.list(store, name, file)
     "suggestion", "raw", "import" }
   local table_mark, file_mark = d.param(1), d.param(2)
   return store:rows(("SELECT %s FROM quarantine WHERE (%s = %s OR %s IS NULL) AND (file = %s OR %s IS NULL) "
-    .. "ORDER BY file, line"):format(quoted(d, columns), d.quote "table", table_mark, table_mark, file_mark, file_mark),
-    { n = 2, name, file }, columns)
+    .. "ORDER BY file, line"):format(quoted_list(d, columns), d.quote "table", table_mark, table_mark, file_mark,
+    file_mark), { n = 2, name, file }, columns)
 end
 
 --- What is needed to try a row again.

@@ -9,13 +9,13 @@ local weights = require "parley.storage.statements.weights"
 
 local readings = {}
 
+local quoted_claims = schema.quoted_claims
+
 ---@class parley.ClaimScope
 ---@field policy parley.Policy? the default one if absent
 ---@field day integer?
 ---@field ids string[]?
 ---@field retracted boolean? retracted claims too
-
-local function quoted_claims(d, info) return d.quote(schema.claims_name(info.name)) end
 
 local function condition(d, scope, bind)
   local parts, p = {}, scope.policy

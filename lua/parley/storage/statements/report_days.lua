@@ -17,7 +17,7 @@ local PUBLISHED = "SELECT published, published_start, published_end FROM "
 -- condition in which the claims go by their table's name.
 local function update_sql(d, info, source, where)
   return ("UPDATE %s SET (reported, reported_start, reported_end) = (%s%s) WHERE source_day AND %s AND %s"):format(
-    d.quote(schema.claims_name(info.name)), PUBLISHED, source, where,
+    schema.quoted_claims(d, info), PUBLISHED, source, where,
     d.differs("reported", ("(SELECT published FROM %s)"):format(source)))
 end
 
@@ -30,7 +30,7 @@ local function ids_of(store, sql, params)
 end
 
 local function follow_sql(d, info, where)
-  local claims = d.quote(schema.claims_name(info.name))
+  local claims = schema.quoted_claims(d, info)
   if info.name == "sources" then where = "id <> source AND " .. where end
   return update_sql(d, info, ("sources WHERE sources.id = %s.source"):format(claims), where) .. " RETURNING id"
 end

@@ -37,7 +37,7 @@ local function weighted_claims(d, info, p, bind, conditions)
   local names = { "id", weights.voice_under(d, p, bind) .. " AS voice" }
   for i = 2, #info.columns do names[i + 1] = d.quote(info.columns[i].claim_name) end
   return ("(SELECT %s, %s AS claim_weight, %s AS state_weight FROM %s WHERE %s%s)"):format(table.concat(names, ", "),
-    field, state, d.quote(schema.claims_name(info.name)), where, d.materialized)
+    field, state, schema.quoted_claims(d, info), where, d.materialized)
 end
 
 --- The statement that resolves a table from its claims.
@@ -57,7 +57,7 @@ function resolution.select(d, info, bind, p, day, where)
   end
   local from
   if p == nil or ranking.is_default(p) then
-    from = d.quote(schema.claims_name(info.name)) .. " WHERE " .. conditions "claim_weight IS NOT NULL"
+    from = schema.quoted_claims(d, info) .. " WHERE " .. conditions "claim_weight IS NOT NULL"
   else
     from = weighted_claims(d, info, p, bind, conditions)
   end
@@ -74,7 +74,7 @@ end
 
 local function remove_sql(d, info, where)
   return ("DELETE FROM %s WHERE %s AND NOT EXISTS (SELECT 1 FROM %s c WHERE c.id = %s.id AND claim_weight IS NOT NULL)")
-    :format(d.quote(info.name), where, d.quote(schema.claims_name(info.name)), d.quote(info.name))
+    :format(d.quote(info.name), where, schema.quoted_claims(d, info), d.quote(info.name))
 end
 
 --- Brings the rows of things in step with their claims, where these were only added.

@@ -4,11 +4,7 @@ local dialect = require "parley.query.sql.dialect"
 
 local rows = {}
 
-local function quoted_list(d, names)
-  local list = {}
-  for i, name in ipairs(names) do list[i] = d.quote(name) end
-  return table.concat(list, ", ")
-end
+local quoted_list = dialect.quoted_list
 
 --- ## Looking up
 

@@ -140,7 +140,7 @@ local function judge_sql(self)
     FROM %s c WHERE c.id = s.id AND c.retracted_at IS NULL) WHERE judged IS NULL]]):format(self.at,
     staged_claims.ADDED, says_nothing(self), staged_claims.UNCHANGED,
     of_source, staged_claims.UPDATED, of_source, staged_claims.LEFT, same, staged_claims.UNCHANGED,
-    staged_claims.UPDATED, d.choose(own, "c.claim", "NULL"), d.quote(schema.claims_name(self.info.name)))
+    staged_claims.UPDATED, d.choose(own, "c.claim", "NULL"), schema.quoted_claims(d, self.info))
 end
 
 -- Columns of a claim and their SQL over row s and the claim c that its source has made before. Parameters: 1 the source
@@ -180,7 +180,7 @@ end
 
 local function claim_sql(self)
   local d = self.d
-  local claims = d.quote(schema.claims_name(self.info.name))
+  local claims = schema.quoted_claims(d, self.info)
   local names, list = claim_columns(self)
   return ([[INSERT INTO %s(claim, id, %s) SELECT %s + row_number() OVER (ORDER BY s.place), s.id, %s
     FROM %s s LEFT JOIN %s c ON c.claim = s.met WHERE %s ORDER BY s.place]]):format(claims, table.concat(names, ", "),

@@ -7,8 +7,6 @@ local expression = require "parley.query.columns.expression"
 local pivot_shape = require "parley.query.pivot_shape"
 local source = require "parley.query.columns.source"
 
-local COUNTS = { count_rows = true, count = true, count_distinct = true }
-
 -- The different values of a column of a Frame.
 local function values_of(f, name)
   local values, seen = {}, {}
@@ -64,7 +62,7 @@ local function spread(f, from, width, values)
     for m = 1, measures do
       local at = place[value] + m
       names[at], types[at], lists_of[at] = "#" .. at, from.types[width + 1 + m], {}
-      if COUNTS[from.pass.measures[m].kind] then for row = 1, count do lists_of[at][row] = 0 end end
+      if from.pass.measures[m].counts then for row = 1, count do lists_of[at][row] = 0 end end
     end
   end
   local pivoted = f:values(f:columns()[width + 1])

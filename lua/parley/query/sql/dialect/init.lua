@@ -42,6 +42,26 @@ function dialect.params(d)
   end
 end
 
+--- Names as a statement lists them: quoted, with commas between.
+---@param d parley.Dialect
+---@param names string[]
+---@return string
+function dialect.quoted_list(d, names)
+  local list = {}
+  for i, name in ipairs(names) do list[i] = d.quote(name) end
+  return table.concat(list, ", ")
+end
+
+--- The marks of parameters 1 to n, with commas between.
+---@param d parley.Dialect
+---@param n integer
+---@return string
+function dialect.marks(d, n)
+  local list = {}
+  for i = 1, n do list[i] = d.param(i) end
+  return table.concat(list, ", ")
+end
+
 --- Names that a database tells apart: some of ours it finds equal, and some it reads as something else. Column `i` is
 -- called names[i] inside of a statement, whatever it is called in the end.
 ---@param d parley.Dialect
