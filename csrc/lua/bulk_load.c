@@ -203,8 +203,7 @@ static parley_load_outcome make_row(void *context, parley_load *load, const parl
   empty_row(L);
   if (!done) {
     load->refusal.column = "";
-    parley_fail(&load->refusal.why, PARLEY_ERROR_MISUSE, "%s", "");
-    load->refusal.bounds = NULL;
+    parley_fail_key(&load->refusal.why, "misuse");
     return refused ? PARLEY_LOAD_REFUSED : PARLEY_LOAD_SKIPPED;
   }
   for (int i = 0; i < load->count; i++) {
@@ -231,16 +230,14 @@ static void begin_making(lua_State *L, making *m) {
 
 /* ---- rows of a reader ---- */
 
-/* Four values: the column, what the sentence speaks of, the code word, bounds. Gives 5, with what stands before them. */
+/* Two values: the column, and an error object. Gives 3, with what stands before them. */
 static int push_refusal(lua_State *L, const parley_load_refusal *refusal) {
   lua_pushstring(L, refusal->column);
-  parley_push_sentence(L, &refusal->why);
-  lua_pushstring(L, parley_error_word(refusal->code));
-  lua_pushstring(L, refusal->bounds);
-  return 5;
+  parley_push_failure(L, &refusal->why);
+  return 3;
 }
 
-/* load(reader, most) -> "more" | "end" | "unsound" | "refused", column, reason | nil, message, code. The run of the
+/* load(reader, most) -> "more" | "end" | "unsound" | "refused", column, why | nil, message, code. The run of the
    call is set around the whole batch. */
 static int loader_load(lua_State *L) {
   static const char *const words[] = {
@@ -293,7 +290,7 @@ static bool bind_list(void *context, parley_load *load, bool *failure, parley_er
   return true;
 }
 
-/* put(list) -> "added" | "updated" | "unchanged" | nil, column, told, code, bounds; list[i] is the text of target i, or false */
+/* put(list) -> "added" | "updated" | "unchanged" | nil, column, why; list[i] is the text of target i, or false */
 static int loader_put(lua_State *L) {
   static const char *const words[] = {"added", "updated", "unchanged"};
   parley_error err;

@@ -124,7 +124,7 @@ static int reader_profile(lua_State *L) {
   lua_pushboolean(L, profile->ended);
   lua_setfield(L, -2, "ended");
   if (profile->unsound > 0) {
-    parley_push_sentence(L, &profile->first_fault);
+    parley_push_failure(L, &profile->first_fault);
     lua_setfield(L, -2, "fault");
   }
   lua_createtable(L, profile->width, 0);

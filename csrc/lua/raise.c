@@ -69,7 +69,7 @@ static bool make_in_lua(lua_State *L, const char *maker) {
 
 /* Pushes the error object of a failure. Its sentence is made by parley/base/errors.lua; where parley.core is used
    alone, key and arguments stand in its place. */
-static void push_failure(lua_State *L, const parley_error *err) {
+void parley_push_failure(lua_State *L, const parley_error *err) {
   char text[PARLEY_ERROR_TEXT];
   luaL_checkstack(L, 10, NULL);
   lua_pushstring(L, parley_error_word(err->code));
@@ -90,14 +90,8 @@ void parley_push_phrase(lua_State *L, const parley_error *phrase) {
   lua_pushstring(L, parley_error_text(phrase, text, sizeof text));
 }
 
-void parley_push_sentence(lua_State *L, const parley_error *err) {
-  push_failure(L, err);
-  lua_getfield(L, -1, "message");
-  lua_remove(L, -2);
-}
-
 int parley_raise(lua_State *L, const parley_error *err) {
-  push_failure(L, err);
+  parley_push_failure(L, err);
   return lua_error(L);
 }
 
@@ -124,7 +118,7 @@ int parley_refuse_with(lua_State *L, const char *key, const char *names, ...) {
 
 int parley_return_failure(lua_State *L, const parley_error *err) {
   lua_pushnil(L);
-  push_failure(L, err);
+  parley_push_failure(L, err);
   lua_pushstring(L, parley_error_word(err->code));
   return 3;
 }

@@ -14,8 +14,8 @@ int parley_raise_no_memory(lua_State *L); /* every lack of memory that is told b
 int parley_refuse(lua_State *L, const char *key);
 int parley_refuse_with(lua_State *L, const char *key, const char *names, ...) PARLEY_PRINTF(3, 4);
 
-/* Pushes the sentence of a failure, made in Lua, for what tells it in another way than by raising. */
-void parley_push_sentence(lua_State *L, const parley_error *err);
+/* Pushes the error object of a failure, for what tells it in another way than by raising. */
+void parley_push_failure(lua_State *L, const parley_error *err);
 
 /* Pushes the words of a phrase of parley.base.messages.phrases: what C says that is no failure. */
 void parley_push_phrase(lua_State *L, const parley_error *phrase);

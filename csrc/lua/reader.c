@@ -300,7 +300,7 @@ static bool push_cell(lua_State *L, const parley_record_reader *records, int col
   return true;
 }
 
-/* row() -> table of values by name | nil, column, value, reason. A cell that does not read ends the row: which, what
+/* row() -> table of values by name | nil, column, value, why. A cell that does not read ends the row: which, what
    and why. */
 static int reader_row(lua_State *L) {
   parley_error err;
@@ -316,9 +316,8 @@ static int reader_row(lua_State *L) {
       lua_pushnil(L);
       lua_rotate(L, -2, 1);
       lua_pushlstring(L, r->records.cells[i].text, r->records.cells[i].length);
-      parley_push_sentence(L, &err);
-      lua_pushstring(L, parley_error_word(err.code));
-      return 5;
+      parley_push_failure(L, &err);
+      return 4;
     }
     lua_rawset(L, 3);
   }
@@ -332,16 +331,15 @@ static int reader_raw(lua_State *L) {
   return 1;
 }
 
-/* explain() -> what is wrong with the record, without its place; whether its bytes are; the code word */
+/* explain() -> what is wrong with the record, without its place; whether its bytes are */
 static int reader_explain(lua_State *L) {
   parley_error err;
   const lreader *r = check_reader(L);
   parley_record_reader_explain(&r->records, &err);
   err.count = 1;
-  parley_push_sentence(L, &err);
+  parley_push_failure(L, &err);
   lua_pushboolean(L, r->records.stray_bytes);
-  lua_pushstring(L, parley_error_word(err.code));
-  return 3;
+  return 2;
 }
 
 /* faults() -> what is wrong, code; nothing while all bytes are in the encoding they should be in */
@@ -349,7 +347,7 @@ static int reader_faults(lua_State *L) {
   parley_error err;
   const lreader *r = check_reader(L);
   if (!parley_record_reader_faults(&r->records, &err)) return 0;
-  parley_push_sentence(L, &err);
+  parley_push_failure(L, &err);
   lua_pushstring(L, parley_error_word(err.code));
   return 2;
 }

@@ -43,7 +43,7 @@ void parley_lua_parse_rules_from(lua_State *L, parley_parse_rules *reading, parl
   lua_settop(L, at);
 }
 
-/* value(type, text, {dates =, short_years =}) -> the text read as that type | nil, reason */
+/* value(type, text, {dates =, short_years =}) -> the text read as that type | nil, an error object */
 static int core_value(lua_State *L) {
   parley_error err;
   parley_parse_rules how = {.dates = PARLEY_DATE_ORDER_ISO};
@@ -60,9 +60,8 @@ static int core_value(lua_State *L) {
     return 1;
   }
   lua_pushnil(L);
-  parley_push_sentence(L, &err);
-  lua_pushstring(L, parley_error_word(err.code));
-  return 3;
+  parley_push_failure(L, &err);
+  return 2;
 }
 
 /* stored(type, text) -> the number that a text of a written type stands for; nil where it is none */

@@ -27,7 +27,7 @@ static bool check_date(lua_State *L, parley_edtf *date, parley_error *err) {
 
 static int push_failure(lua_State *L, const parley_error *err) {
   luaL_pushfail(L);
-  parley_push_sentence(L, err);
+  parley_push_failure(L, err);
   return 2;
 }
 
@@ -36,7 +36,7 @@ static void push_day(lua_State *L, bool bounded, int32_t day) {
   else lua_pushnil(L);
 }
 
-/* date(text) -> first day or nil, last day or nil, flags; nil, message for other text */
+/* date(text) -> first day or nil, last day or nil, flags; nil, an error object for other text */
 static int text_date(lua_State *L) {
   parley_edtf date;
   parley_error err;
@@ -47,7 +47,7 @@ static int text_date(lua_State *L) {
   return 3;
 }
 
-/* day(text) -> the day a text names; nil, message where it names none or several */
+/* day(text) -> the day a text names; nil, an error object where it names none or several */
 static int text_day(lua_State *L) {
   parley_edtf date;
   parley_error err;

@@ -24,12 +24,9 @@
 static bool failed(parley_load *load, parley_error *err) { return parley_store_fail(load->store, err); }
 
 /* A refusal is of one row and no error: err stays as it is. */
-static bool refuse(parley_load *load, int target, parley_error_code code, const char *told) {
-  load->refusal.code = code;
-  parley_fail(&load->refusal.why, code, "%s", told);
+static bool refuse(parley_load *load, int target, const char *key) {
   load->refusal.column = load->targets[target].name;
-  load->refusal.bounds = NULL;
-  return false;
+  return parley_fail_key(&load->refusal.why, key);
 }
 
 /* ---- binding ---- */
@@ -50,7 +47,7 @@ static void bind_date(parley_load *load, const parley_load_target *t, const parl
 /* Target 0 is the key: a row without it cannot be known again. */
 static bool bind_nothing(parley_load *load, int target) {
   const parley_load_target *t = &load->targets[target];
-  if (target == 0) return refuse(load, 0, PARLEY_ERROR_NO_ID, "");
+  if (target == 0) return refuse(load, 0, "no_id.row");
   sqlite3_bind_null(load->row, t->parameter);
   if (t->type != PARLEY_DATE) return true;
   sqlite3_bind_null(load->row, t->parameter + 1);
@@ -66,13 +63,13 @@ static bool has_control(parley_missing_code text) {
 }
 
 static bool refuse_total(parley_load *load) {
-  return refuse(load, 0, PARLEY_ERROR_TOTAL, "");
+  return refuse(load, 0, "total");
 }
 
 /* Control characters in ids would not be seen in any message. */
 static bool is_key(parley_load *load, parley_missing_code text) {
   if (parley_field_is_total(text.text, text.length)) return refuse_total(load);
-  return !has_control(text) || refuse(load, 0, PARLEY_ERROR_BAD_VALUE, "");
+  return !has_control(text) || refuse(load, 0, "bad_value.id_control");
 }
 
 /* NaN lies outside of every bounds, as comparing it is false. */
@@ -85,11 +82,9 @@ static bool is_within(const parley_load_target *t, const parley_value *value) {
 
 /* Cut at 60 bytes, perhaps within a character: the message is mended where it is shown. */
 static bool refuse_outside(parley_load *load, int target, parley_missing_code text) {
-  char shown[61];
-  snprintf(shown, sizeof shown, "%.*s", text.length < 60 ? (int)text.length : 60, text.text);
-  refuse(load, target, PARLEY_ERROR_OUT_OF_RANGE, shown);
-  load->refusal.bounds = load->targets[target].bounds;
-  return false;
+  load->refusal.column = load->targets[target].name;
+  return parley_fail_with(&load->refusal.why, "out_of_range", "value=%.*s bounds=%s",
+                          text.length < 60 ? (int)text.length : 60, text.text, load->targets[target].bounds);
 }
 
 /* Text is what it is, and most cells are text: nothing is read. SQLITE_STATIC: it stays where it is until the statement
@@ -113,7 +108,7 @@ bool parley_load_text(parley_load *load, int target, const parley_parse_rules *h
   bool plain = t->type == PARLEY_TEXT && origin != PARLEY_PARSE_FROM_JSON;
   if (plain) return bind_text(load, target, how, text, origin);
   if (!parley_parse_field(how, t->type, text.text, text.length, origin, &value, &day, &err)) {
-    refuse(load, target, err.code, "");
+    load->refusal.column = load->targets[target].name;
     load->refusal.why = err;
     return false;
   }
@@ -262,16 +257,17 @@ static parley_load_outcome update(parley_load *load, parley_load_binder row, par
   return PARLEY_LOAD_UPDATED;
 }
 
-/* Whether the row that is there is of another source; then that is told as the reason. The reason is the name of
-   that source, from which the report words its sentence. */
+/* Whether the row that is there is of another source; then that is the reason. */
 static bool refuse_foreign(parley_load *load) {
   const char *source = (const char *)sqlite3_column_text(load->compare.stmt, 2);
   if (source == NULL) return false;
-  refuse(load, 0, PARLEY_ERROR_EXISTS, source);
+  load->refusal.column = load->targets[0].name;
+  parley_fail_with(&load->refusal.why, "exists.other_source", "id=%s source=%s",
+                   (const char *)sqlite3_column_text(load->compare.stmt, 3), source);
   return true;
 }
 
-/* The key is there: is the row the same? Column 0 is the rowid, 1 whether all is the same, 2 the foreign source;
+/* The key is there: is the row the same? Column 0 is the rowid, 1 whether all is the same, 2 the foreign source, 3 the key;
    read before reset, after which they are gone. */
 static parley_load_outcome compare(parley_load *load, parley_load_binder row, parley_error *err) {
   int code;
@@ -289,7 +285,7 @@ static parley_load_outcome compare(parley_load *load, parley_load_binder row, pa
   }
   if (foreign) return PARLEY_LOAD_REFUSED;
   if (!before) return update(load, row, err);
-  refuse(load, 0, PARLEY_ERROR_DUPLICATE, "");
+  refuse(load, 0, "duplicate.row");
   return PARLEY_LOAD_REFUSED;
 }
 

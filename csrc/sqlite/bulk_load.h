@@ -38,7 +38,7 @@ typedef struct parley_load_target {
 } parley_load_target;
 
 /* Parameters alike in all three: ?1 is the key. `compare` gives rowid, whether all values that are given are the same,
-   and the source that the row is of where that is another one. */
+   the source that the row is of where that is another one, and the key. */
 typedef struct parley_load_sql {
   const char *insert, *compare, *update;
 } parley_load_sql;
@@ -52,12 +52,10 @@ typedef enum parley_load_outcome {
   PARLEY_LOAD_FAILED     /* the import; err is filled */
 } parley_load_outcome;
 
-/* Why a row was refused: a code, and what its sentence speaks of. */
+/* Why a row was refused, which is no failure of the loader. */
 typedef struct parley_load_refusal {
   const char *column; /* of the table */
-  parley_error_code code;
-  parley_error why;   /* why a text does not read; or, as words, the value that lies outside, the source of the row */
-  const char *bounds; /* what the value lies outside of; NULL: none */
+  parley_error why;
 } parley_load_refusal;
 
 typedef struct parley_load parley_load;

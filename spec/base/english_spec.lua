@@ -85,6 +85,42 @@ local function sentences_in_c(path, text)
   return list
 end
 
+-- Rooms that print nothing: what they have to say is said by a failure, a note or a hint, whose words are elsewhere.
+local SILENT = { "^import/", "^query/", "^claims/", "^storage/", "^frame/" }
+
+-- Files in them that print: explanations, reports; and sources that mappings describe, in the words of their makers.
+local PRINTING = { "^import/report%.lua$", "^import/sniff%.lua$", "^import/mappings/", "^claims/policy%.lua$", "explain%.lua$" }
+
+-- What such rooms call a thing that a sentence speaks of.
+local NAMES = {
+  ["the reason of a retraction"] = true, ["way to treat mirrored rows: mirrors ="] = true, ["a row of a mapping"] = true,
+  ["way to treat unmapped values:"] = true, ["what an amount is compared with"] = true, ["a number or a date"] = true,
+  ["each side of the comparison in %s()"] = true, ["a source that has no day"] = true,
+  ["%d sources that have no day"] = true, ["over a copy of the Frame"] = true, ["%s, which refers to no table"] = true,
+  ["and or not in between is nil null like true false as asc desc"] = true, [" has text beside numbers in it"] = true,
+  ["a column added to this dataset"] = true, ["%s is not nil and date_diff('day', %s, %s) is nil"] = true,
+}
+
+local function is_among(path, patterns)
+  for _, pattern in ipairs(patterns) do
+    if path:find(pattern) then return true end
+  end
+  return false
+end
+
+-- { "file:line: text" } of what is as long as a sentence, in a file of a room that prints nothing.
+local function spoken_in(path, text)
+  local list, number = {}, 0
+  for line in (is_among(path, SILENT) and not is_among(path, PRINTING) and text .. "\n" or ""):gmatch "([^\n]*)\n" do
+    number = number + 1
+    for _, found in ipairs(texts_of(line)) do
+      local words = found[1]
+      if words:find "%l+ %l+ %l+ %l+ %l+" and not NAMES[words] then list[#list + 1] = ("%s:%d: %s"):format(path, number, words) end
+    end
+  end
+  return list
+end
+
 describe("the English of failures", function()
   it("stands in no source in C", function()
     local list = {}
@@ -113,6 +149,19 @@ describe("the English of failures", function()
     end
     assert.equal(1, #list, table.concat(list, "\n"))
     assert.matches("^base/errors%.lua:%d+: parley: $", list[1])          -- the one place that says whose message it is
+  end)
+
+  it("stands in no room that prints nothing, however it is handed on", function()
+    local list = {}
+    for _, path in ipairs(source.files("lua/parley", { "lua" }, DATA)) do
+      for _, hit in ipairs(spoken_in(path, scratch.read("lua/parley/" .. path))) do list[#list + 1] = hit end
+    end
+    assert.same({}, list)
+    for _, line in ipairs { 'return ("if it is the day number of a spreadsheet: %s"):format(day)',
+      'local gone = ("cannot retract the last claim about %s"):format(id)', 'WORDS = { a = "rows set aside come from imports" }' } do
+      assert.equal(1, #spoken_in("import/planted.lua", line), line)
+    end
+    assert.same({}, spoken_in("import/planted.lua", 'return { key = "spreadsheet_day", text = day }'))
   end)
 
   it("would be found elsewhere", function()

@@ -1,14 +1,15 @@
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 
+local function of(column, value, key, arguments) return fault.of(column, value, errors.new(key, arguments)) end
+
 describe("a fault of a row", function()
   it("carries what an error object carries, and puts the hint behind the reason", function()
     local _, problem = pcall(errors.raise, "no_column.column", { name = "plce", table = "talks", known = { "place" } })
     local wrong = fault.of("plce", "Oslo", problem)
-    assert.equal("no_column", wrong.code)
-    assert.equal("plce", wrong.arguments.name)
-    assert.equal(wrong.reason .. "; " .. wrong.hint, fault.text(wrong))
-    assert.truthy(fault.text(wrong):find("did you mean 'place'?", 1, true))
+    assert.same({ "no_column", "no_column.column", "plce" }, { wrong.code, wrong.key, wrong.arguments.name })
+    assert.same({ key = "did_you_mean", meant = "place" }, wrong.hint)
+    assert.equal(wrong.reason .. "; did you mean 'place'?", fault.text(wrong))
   end)
 
   it("takes a sentence with its code word, or none", function()
@@ -17,20 +18,38 @@ describe("a fault of a row", function()
     assert.equal("bad_value", fault.of("n", "x", "is odd").code)
   end)
 
-  it("words what the loader refuses, by its code and what it speaks of", function()
-    local function told(...)
-      local wrong = fault.of_loader(...)
-      return { wrong.code, wrong.key, wrong.reason, wrong.arguments.value }
+  it("is kept as data, and is the same again", function()
+    local wrong = of("host", "Rusia", "no_row.import", { table = "talks", column = "host", singular = "party", id = "Rusia",
+      hint = { key = "did_you_mean", meant = "russia" }, known = { "russia" } })
+    local kept = fault.kept(wrong, wrong.hint)
+    assert.same({ table = "talks", column = "host", singular = "party", id = "Rusia",
+      hint = { key = "did_you_mean", meant = "russia" } }, kept)
+    local again = fault.again({ column = "host", value = "Rusia", code = "no_row", fault = wrong.key,
+      reason = wrong.reason }, kept)
+    assert.same({ wrong.reason, wrong.hint }, { fault.text(again), again.suggestion })
+    assert.equal(fault.kind(wrong), fault.kind(again))
+  end)
+end)
+
+describe("faults of one kind", function()
+  local function alike(a, b) return fault.kind(a) == fault.kind(b) end
+
+  it("are those of one column and key, whatever the row's own values", function()
+    assert.is_true(alike(of("day", "x", "bad_date.value", { value = "x" }), of("day", "y", "bad_date.value", { value = "y" })))
+    assert.is_true(alike(of(nil, nil, "too_few_fields", { count = 2, wanted = 3 }),
+      of(nil, nil, "too_few_fields.one", { wanted = 3 })))
+    assert.is_true(alike(fault.of("n", "x", "is odd"), fault.of("n", "y", "is odd")))
+  end)
+
+  it("are not those that say something else", function()
+    local day = of("day", "x", "bad_date.reason", { value = "x", reason = "two_digits" })
+    for _, other in ipairs { of("due", "x", "bad_date.reason", { value = "x", reason = "two_digits" }),
+      of("day", "x", "bad_date.reason", { value = "x", reason = "no_year" }),
+      of("day", "x", "bad_date.value", { value = "x" }), fault.of("day", "x", "is odd", "bad_date") } do
+      assert.is_false(alike(day, other), other.reason)
     end
-    assert.same({ "duplicate", "duplicate.row", errors.new("duplicate.row").sentence },
-      told("id", "a", "", "duplicate"))
-    assert.same({ "out_of_range", "out_of_range", "'91' is not between -90 and 90", "91" },
-      told("latitude", "91", "91", "out_of_range", "between -90 and 90"))
-    assert.same({ "exists", "exists.other_source", "'a' is the id of a row of another source, 's1'" },
-      told("id", "a", "s1", "exists"))
-    assert.same({ "total", "total", "a total of rows is no row" }, told("id", "Sum", "", "total"))
-    assert.same({ "bad_value", "bad_value.id_control", "an id cannot hold control characters" },
-      told("id", "a", "", "bad_value"))
-    assert.equal("'x' is not a number", fault.of_loader("n", "x", "'x' is not a number", "bad_number").reason)
+    assert.is_false(alike(fault.of("n", "x", "is odd", "bad_value"), fault.of("n", "x", "is even", "bad_value")))
+    assert.is_false(alike(of("x", "1", "out_of_range", { value = "1", bounds = "between 2 and 3" }),
+      of("x", "1", "out_of_range", { value = "1", bounds = "5 or more" })))
   end)
 end)

@@ -113,18 +113,16 @@ describe("lines that are no rows", function()
     assert.equal("Kyiv", own.events:one().place)
   end)
 
-  it("get their code words in an older file, and stay there too", function()
+  it("of an older file, which had no code words, stay there too", function()
     local path = at "older-lines.db"
     local newer = assert(parley.open(path))
     assert(newer:import("events", file("lines.csv", LINES)))
     newer:close()
     local store = assert(require("parley.core").open(path, { mode = "rw" }))
-    store:exec "ALTER TABLE quarantine DROP COLUMN code; PRAGMA user_version = 4"
+    store:exec [[ALTER TABLE quarantine DROP COLUMN code; ALTER TABLE quarantine DROP COLUMN fault;
+      ALTER TABLE quarantine DROP COLUMN arguments; PRAGMA user_version = 4]]
     store:close()
     local older <close> = assert(parley.open(path))
-    local codes = {}
-    for row in older.quarantine:sort("line"):rows() do codes[#codes + 1] = row.code end
-    assert.same({ "duplicate", "duplicate", "total" }, codes)
     assert.same({ 0, 0, 0, 3 }, counts(older:requeue()))
     assert.equal("Kyiv", older.events:one().place)
   end)
@@ -194,6 +192,45 @@ describe("what may help a row that was set aside", function()
       "'hled' is no talk status | did you mean 'held'?",
       "'zzzzzzzzzzzz' is no talk status | known: proposed, invited, supported, scheduled, held, postponed, cancelled, "
         .. "declined, lapsed" }, told)
+  end)
+
+  it("is kept as data beside its words, and stays what it was however the words are put", function()
+    ds:import("talks", file("who.csv", "id,host,date\n1,Rusia,\n2,,31/06/2024\n3,atlantis,\n"), { source = "s1" })
+    local function told()
+      local list = {}
+      for row in ds.quarantine:sort("line"):rows() do
+        local hint = ds.store:values("SELECT json_extract(?, '$.hint.key')", { n = 1, row.arguments })
+        list[#list + 1] = ("%s %s %s"):format(row.code, row.fault, hint)
+      end
+      return list
+    end
+    local before = told()
+    assert.same({ "no_row no_row.import did_you_mean", "bad_date bad_date.odd correct_day",
+      "no_row no_row.import add_and_requeue" }, before)
+    assert.equal("russia", (ds.store:values [[SELECT json_extract(arguments, '$.hint.meant') FROM quarantine
+      WHERE line = 2]]))
+    ds.store:exec "UPDATE quarantine SET reason = 'x', suggestion = 'y'"
+    local report = ds:requeue()
+    assert.same(before, told())
+    assert.equal(2, #report.reasons)          -- who is not there, whoever it is; and the day
+    assert.equal("host: talks.host: no party 'Rusia'", report.reasons[1].reason)
+    assert.equal(2, report.reasons[1].count)
+  end)
+
+  it("is not there as data in a file of version 10, whose rows are tried again all the same", function()
+    local path = at "older-10.db"
+    local newer = scratch.fill(assert(parley.open(path)))
+    newer:import("talks", file("ten.csv", "id,host\n1,later\n"), { source = "s1" })
+    newer:close()
+    local store = assert(require("parley.core").open(path, { mode = "rw" }))
+    store:exec [[ALTER TABLE quarantine DROP COLUMN fault; ALTER TABLE quarantine DROP COLUMN arguments;
+      PRAGMA user_version = 10]]
+    store:close()
+    local older <close> = assert(parley.open(path))
+    local row = older.quarantine:one()
+    assert.same({ "no_row", "talks.host: no party 'later'" }, { row.code, row.reason })
+    older:add("parties", { id = "later" }, { source = "s1" })
+    assert.same({ 1, 0, 0, 0 }, counts(older:requeue()))
   end)
 
   it("tells rows of another width, twins and rows without an id apart", function()

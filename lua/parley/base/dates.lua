@@ -14,7 +14,7 @@ function dates.days(text, what)
     errors.raise("bad_type.date", { what = what, got = type(text) })
   end
   local first, last = core.date(text)
-  if type(last) == "string" then errors.raise("bad_date.about", { what = what, message = last }) end
+  if errors.is(last) then errors.raise_about(last, what) end
   return first, last
 end
 

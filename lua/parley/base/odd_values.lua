@@ -2,6 +2,7 @@
 -- One "about 30" among numbers makes a column of texts, whose order is that of letters: "9" comes after "200".
 
 local core = require "parley.core"
+local errors = require "parley.base.errors"
 
 local odd_values = {}
 
@@ -10,7 +11,7 @@ local LOOKED_AT = 200          -- so many first values say what a column is mean
 local function is_number(text) return text:find "^%s*[-+]?%.?%d" and not text:find "[xX]" and tonumber(text) ~= nil end
 
 local function is_date(text)
-  return text:find "^%d%d%d%d%-%d%d" and type(select(2, core.date(text))) ~= "string"
+  return text:find "^%d%d%d%d%-%d%d" and not errors.is((select(2, core.date(text))))
 end
 
 local TESTS = { number = is_number, date = is_date }

@@ -132,12 +132,11 @@ local function referrer(ds, at, id)
 end
 
 local function refuse_removal(target, id, at, holder, claim)
-  local gone = ("cannot retract the last claim about %s '%s'"):format(references.singular(target), id)
-  local other = references.singular(at.table.name)
+  local singular, other = references.singular(target), references.singular(at.table.name)
   if at.provenance then
-    errors.raise("referred_to.claim", { gone = gone, claim = claim, other = other, holder = holder })
+    errors.raise("referred_to.claim", { singular = singular, id = id, claim = claim, other = other, holder = holder })
   end
-  errors.raise("referred_to.row", { gone = gone, other = other, holder = holder, name = at.table.name,
+  errors.raise("referred_to.row", { singular = singular, id = id, other = other, holder = holder, name = at.table.name,
     column = at.column })
 end
 

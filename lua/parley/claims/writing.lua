@@ -58,7 +58,7 @@ local function check_date(value)
     return nil, errors.new("bad_date.type", { got = type(value) })
   end
   local _, problem = core.date(value)
-  if type(problem) == "string" then return nil, errors.new("bad_date.text", { message = problem, value = value }) end
+  if errors.is(problem) then return nil, problem end
   return value
 end
 

@@ -24,7 +24,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 11
+codebook.version = 12
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -310,6 +310,8 @@ local tables = {
     { "column", "text", "where the fault is" },
     { "value", "text", "what stands there" },
     { "code", "text", "what is wrong, as a code word of doc/errors.md" },
+    { "fault", "text", "the same more closely, alike for like faults" },
+    { "arguments", "text", "what the reason and the suggestion speak of, as JSON" },
     { "reason", "text", "why it cannot be taken" },
     { "suggestion", "text", "what may help" },
     { "row", "integer", "the number of the record" },

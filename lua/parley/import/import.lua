@@ -81,13 +81,13 @@ local function set_aside(state, wrong, line, raw)
   if state.given.on_error == "stop" then
     local place = errors.phrase(wrong.column and "line_and_column" or "line", { path = state.path, line = line,
       column = wrong.column })
-    local err = errors.about(errors.of(fault.text(wrong), wrong.code), place)
+    local err = errors.about(wrong.err, place)
     fail(errors.with_outcome(err, not state.given.batch and errors.phrase "nothing_kept" or nil))
   end
   local counted = state.report:set_aside(wrong, line)
   local row, entry = state.report.read, quarantine.place_for(state, raw)
   local id = quarantine.add(state, wrong, { line = line, row = row, entry = entry }, raw)
-  if wrong.is_reference then state.later[#state.later + 1] = { id = id, counted = counted } end
+  if wrong.is_reference then state.later[#state.later + 1] = { id = id, counted = counted, code = wrong.code } end
 end
 
 -- Reads to the end, so that the message can name all places of bytes in another encoding.
@@ -97,10 +97,9 @@ local function refuse_bytes(state)
 end
 
 local function unsound(state, line)
-  local message, stray, code = state.reader:explain()
+  local why, stray = state.reader:explain()
   if stray then refuse_bytes(state) end
-  local why = code == "duplicate" and errors.new "duplicate.header" or message
-  set_aside(state, fault.of(nil, nil, why, code), line, state.reader:raw())
+  set_aside(state, fault.of(nil, nil, why), line, state.reader:raw())
 end
 
 --- ## Rows one by one
@@ -108,9 +107,9 @@ end
 local FLUSH = 2000
 
 local function one_row(state, line)
-  local row, column, value, reason, code = state.reader:row()
+  local row, column, value, why = state.reader:row()
   if not row then
-    set_aside(state, fault.of(column, value, reason, code), line, state.reader:raw())
+    set_aside(state, fault.of(column, value, why), line, state.reader:raw())
     return
   end
   if state.fold and mirrors.is_mirror(state, row) then
@@ -157,7 +156,7 @@ local function refused_value(state, row, column)
   end
 end
 
-local function refused_row(state, column, told, code, bounds)
+local function refused_row(state, column, why)
   local row, wrong, value = state.reader:row() or {}, state.wrong, nil
   if not wrong then
     wrong = select(2, plan.id_of(state.plan.targets[1], row, { line = state.line(), file = state.path }))
@@ -168,21 +167,21 @@ local function refused_row(state, column, told, code, bounds)
     return
   end
   if column then value = refused_value(state, row, column) end
-  set_aside(state, fault.of_loader(column, value, told, code, bounds), state.line(), state.reader:raw())
+  set_aside(state, fault.of(column, value, why), state.line(), state.reader:raw())
 end
 
 local function by_loader(state, most)
   local last = state.report.read + most
   while state.report.read < last do
     local piece = math.min(state.alone.staged and FLUSH or PIECE, last - state.report.read)
-    local how, column, told, code, bounds = direct.load(state, piece)
-    if how == nil then fail(column, told) end
+    local how, column, why = direct.load(state, piece)
+    if how == nil then fail(column, why) end
     if state.alone.staged then state.alone:note() end
     local _, _, number, line = state.reader:position()
     state.report.read, state.kept_line = number, line
     state.line = function() return line end
     if how == "unsound" then unsound(state, line) end
-    if how == "refused" then refused_row(state, column, told, code, bounds) end
+    if how == "refused" then refused_row(state, column, why) end
     if state.alone.staged then take_row.flush(state) end
     if how == "end" then return true end
     state.progress:tell(state.reader)

@@ -16,6 +16,7 @@ local mapping_tools = {}
 ---@return nil, parley.Error
 function mapping_tools.refused(key, column, value, arguments)
   arguments = arguments or {}
+  arguments.column, arguments.value = column, value
   arguments.subject = ("%s'%s'"):format(column and column .. " " or "", value or "")
   local err = errors.new(key, arguments)
   err.column, err.value = column, value

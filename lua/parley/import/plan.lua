@@ -232,17 +232,12 @@ local function compile_when(context, when, where)
   return context:expression(when)
 end
 
-local NOT_FROM_FILES = {
-  quarantine = "rows set aside come from imports alone; ds:requeue() tries them again",
-  terms = "a word of a vocabulary is added with its meaning: ds:add(\"terms\", {vocabulary = \"…\", code = \"…\", "
-    .. "label = \"…\"})",
-}
+local NOT_FROM_FILES = { quarantine = "no_table.import_quarantine", terms = "no_table.import_terms" }
 
 --- Raises for a table that no file can fill.
 ---@param name string
 function plan.check_table(name)
-  if NOT_FROM_FILES[name] then errors.raise("no_table.import_target", { name = name,
-    reason = NOT_FROM_FILES[name] }) end
+  if NOT_FROM_FILES[name] then errors.raise(NOT_FROM_FILES[name]) end
 end
 
 local function need_info(ds, name)
@@ -309,15 +304,12 @@ local function check_rows(rows, name)
   errors.raise("bad_mapping.other_table", { tables = table.concat(tables, ", "), name = name })
 end
 
--- How a key is stated, with the column that looks like one.
-local function key_hint(names)
+-- A column that looks like a key, where one does.
+local function like_key(names)
   for _, name in ipairs(names) do
     local plain_name = name:lower():match "^%s*(.-)%s*$"
-    if plain_name == "id" or plain_name:find "[_ .]id$" then
-      return ("key = %q; '%s' is a column of the file"):format(name, name)
-    end
+    if plain_name == "id" or plain_name:find "[_ .]id$" then return name end
   end
-  return "key = {\"a\", \"b\"}"
 end
 
 --- Compiles a mapping for a file with these columns.
@@ -337,7 +329,9 @@ function plan.compile(ds, name, mapping, names, given, path)
   for i, row in ipairs(rows) do compiled.targets[i] = compile_target(context, row) end
   for _, target in ipairs(compiled.targets) do
     if not target.id then
-      errors.raise("bad_argument.import_key", { name = target.info.name, key_hint = key_hint(names) })
+      local like = like_key(names)
+      errors.raise(like and "bad_argument.import_key_like" or "bad_argument.import_key", { name = target.info.name,
+        column = like, given = like and ("%q"):format(like) })
     end
   end
   local good, message, code = check_needs(context, path)
@@ -352,8 +346,8 @@ end
 function plan.stored(context, target, entry, value)
   local column = entry.column
   if column.type ~= "text" and type(value) == "string" then
-    local typed, reason, type_code = core.value(column.type, value, entry.reading)
-    if reason then return nil, fault.of(column.name, value, reason, type_code) end
+    local typed, why = core.value(column.type, value, entry.reading)
+    if why then return nil, fault.of(column.name, value, why) end
     value = typed
   elseif column.type == "text" and type(value) == "number" then
     value = plain.number(value)

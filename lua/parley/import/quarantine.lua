@@ -1,6 +1,8 @@
 --- Rows set aside: kept with file, line, reason and all that is needed to try them again.
 
 local core = require "parley.core"
+local errors = require "parley.base.errors"
+local fault = require "parley.import.fault"
 local json = require "parley.base.json"
 local plain = require "parley.base.plain_text"
 local statements = require "parley.storage.statements.quarantine"
@@ -8,7 +10,7 @@ local suggestions = require "parley.import.suggestions"
 
 local quarantine = {}
 
---- ## What is needed to try again, as JSON
+--- ## Tables as JSON: what is needed to try again, and what a fault speaks of
 
 -- Lists and tables with names; the entries of a list that has names as well go under "*".
 local function ordered(value)
@@ -25,14 +27,16 @@ local function ordered(value)
   return json.object(table.unpack(members))
 end
 
---- The recipe of a row that was set aside; the database reads the text.
+local function as_json(value) return json.write(ordered(value), json.styles.compact) end
+
+--- What was kept of a row that was set aside: its recipe, or what its fault speaks of. The database reads the text.
 ---@param store userdata
 ---@param text string
 ---@return table
-function quarantine.read_recipe(store, text)
+function quarantine.read(store, text)
   local value = {}
   for key, kind, atom in statements.members(store, text) do
-    if kind == "object" or kind == "array" then atom = quarantine.read_recipe(store, atom) end
+    if kind == "object" or kind == "array" then atom = quarantine.read(store, atom) end
     if kind == "true" or kind == "false" then atom = kind == "true" end
     if key == "*" then
       table.move(atom, 1, #atom, 1, value)
@@ -55,7 +59,7 @@ function quarantine.recipe(state)
   for _, option in ipairs(KEPT) do recipe[option] = state.given[option] end
   recipe.format = state.format
   if type(recipe.types) == "table" and next(recipe.types) == nil then recipe.types = nil end
-  return json.write(ordered(recipe), json.styles.compact)
+  return as_json(recipe)
 end
 
 --- ## Setting aside
@@ -67,14 +71,15 @@ end
 ---@param raw string
 ---@return string id of the row in ds.quarantine
 function quarantine.add(state, wrong, at, raw)
-  local hint = suggestions.of(wrong)
-  local value = wrong.value
+  local hint, value = suggestions.of(wrong), wrong.value
+  local arguments = fault.kept(wrong, hint)
   if type(value) == "number" then value = plain.number(value) end
   state.recipe = state.recipe or quarantine.recipe(state)
   local id = ("%s/%s/%d"):format(state.name, state.file, at.line)
   statements.put(state.ds.store, { id = id, table = state.name, file = state.file, line = at.line, row = at.row,
     entry = at.entry, column = wrong.column, value = value ~= nil and tostring(value) or nil, code = wrong.code,
-    reason = wrong.reason, suggestion = hint, raw = raw, import = state.recipe })
+    fault = wrong.key, arguments = arguments and as_json(arguments), reason = wrong.reason,
+    suggestion = hint and errors.hint(hint), raw = raw, import = state.recipe })
   return id
 end
 

@@ -43,8 +43,9 @@ local function problem_of(reader, profile)
   if message then return errors.of(message, code) end
   if profile.unsound == 0 then return nil end
   local hint = profile.rows > 0 and { key = "records_aside" } or nil
-  if profile.unsound == 1 then return errors.new("malformed.one_record", { message = profile.fault, hint = hint }) end
-  return errors.new("malformed.records", { message = profile.fault, more = profile.unsound - 1, hint = hint })
+  local key = profile.unsound == 1 and "malformed.one_record" or "malformed.records"
+  return errors.new(key, { message = profile.fault.message, cause = profile.fault, more = profile.unsound - 1,
+    hint = hint })
 end
 
 --- One pass over a text: what each column holds.

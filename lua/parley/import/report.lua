@@ -38,7 +38,7 @@ Report.__index = Report
 function report.new(name, path)
   return setmetatable({ file = path, table = name, read = 0, added = 0, updated = 0, unchanged = 0, quarantined = 0,
     skipped = 0, folded = 0, mirrored = 0, bare = 0, seconds = 0,
-    tables = {}, unmapped = {}, reasons = {}, unused = {}, near = {}, source = {}, notes = {} }, Report)
+    tables = {}, unmapped = {}, reasons = {}, unused = {}, near = {}, source = {}, notes = {}, first = {} }, Report)
 end
 
 --- Seconds on the wall, to take differences of.
@@ -61,22 +61,23 @@ end
 
 local MOST_REASONS = 50
 
--- The same fault with other values is one reason; what a mapping's own function says is one as it stands.
-local function kind_of(wrong) return (wrong.column or "") .. "\0" .. (wrong.key or wrong.reason) end
-
 --- Counts a row that is set aside.
 ---@param wrong table
 ---@param line integer
 ---@return table? reason counted under this reason
 function Report:set_aside(wrong, line)
   self.quarantined = self.quarantined + 1
-  local kind = kind_of(wrong)
-  local entry = self.reasons[kind]
-  if not entry and #self.reasons < MOST_REASONS then
-    entry = { reason = (wrong.column and wrong.column .. ": " or "") .. fault.text(wrong), count = 0, line = line }
-    self.reasons[kind], self.reasons[#self.reasons + 1] = entry, entry
+  local kind, about = fault.kind(wrong), wrong.column and wrong.column .. ": " or ""
+  local entry, first = self.reasons[kind], self.first[kind]
+  if not entry and #self.reasons >= MOST_REASONS then return nil end
+  if not entry then
+    entry = { reason = about .. fault.text(wrong), count = 0, line = line }
+    self.reasons[kind], self.reasons[#self.reasons + 1], self.first[kind] = entry, entry, wrong
+  elseif first and not fault.same_hint(first, wrong) then
+    -- what helps the first does not help all: each has its own in ds.quarantine
+    entry.reason, self.first[kind] = about .. first.reason, nil
   end
-  if entry then entry.count = entry.count + 1 end
+  entry.count = entry.count + 1
   return entry
 end
 
@@ -129,7 +130,7 @@ function Report:finish(ds, plan, info)
   for _, entry in ipairs(self.reasons) do
     if entry.count > 0 then reasons[#reasons + 1] = entry end
   end
-  self.reasons = reasons
+  self.reasons, self.first = reasons, nil
   table.sort(self.reasons, function(a, b)
     if a.count ~= b.count then return a.count > b.count end
     return a.line < b.line

@@ -22,7 +22,7 @@ end
 local function recipe_of(ds, row, given, known)
   local recipe = known[row.import]
   if recipe then return recipe end
-  recipe = quarantine.read_recipe(ds.store, row.import)
+  recipe = quarantine.read(ds.store, row.import)
   for _, option in ipairs(OPTIONS) do
     if option ~= "table" and option ~= "file" and given[option] ~= nil then recipe[option] = given[option] end
   end

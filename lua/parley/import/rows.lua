@@ -152,9 +152,9 @@ function rows.open(store, self, target, alone, whole)
   return loader
 end
 
---- Stores a row that Lua has made: "added", "updated" or "unchanged"; nil, column, reason and code when it is refused.
+--- Stores a row that Lua has made: "added", "updated" or "unchanged"; nil, column and why when it is refused.
 ---@param made table
----@return string? how, string? column, string? reason, string? code
+---@return string? how, string? column, parley.Error? why
 function Rows:put(made)
   local params = self.params
   for i, target in ipairs(self.targets) do

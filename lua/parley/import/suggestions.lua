@@ -1,5 +1,5 @@
 --- What may help a row that was set aside: worked out from its value and the code of the fault, for the user to decide.
--- Nothing here changes a value. Where nothing sensible can be said, nothing is.
+-- Nothing here changes a value. Where nothing sensible can be said, nothing is. What is given is a hint, as data.
 
 local date_words = require "parley.base.date_words"
 local core = require "parley.core"
@@ -14,6 +14,10 @@ local function iso(year, month, day) return ("%04d-%02d-%02d"):format(year, mont
 
 --- ## Dates
 
+local function as_iso(year, month, day)
+  return { key = "as_iso", text = day and iso(year, month, day) or ("%04d-%02d"):format(year, month) }
+end
+
 local function days_of(year, month)
   for days = 31, 28, -1 do
     if is_date(iso(year, month, days)) then return days end
@@ -25,8 +29,8 @@ local function no_such_day(year, month, day)
   if month < 1 or month > 12 then return nil end
   local days = days_of(year, month)
   if not days or day <= days then return nil end
-  return ("%s %d has %d days: correct the day, or leave it out: '%04d-%02d'"):format(MONTHS[month], year, days, year,
-    month)
+  return { key = "correct_day", month = MONTHS[month], year = year, days = days,
+    text = ("%04d-%02d"):format(year, month) }
 end
 
 local function numbers(...)
@@ -41,10 +45,10 @@ local function year_first(text)
   year, month, day = numbers(year, month, day)
   if not year then return nil end
   if month > 12 and is_date(iso(year, day, month)) then
-    return ("if month and day are swapped: '%s'"):format(iso(year, day, month))
+    return { key = "swap_month_and_day", text = iso(year, day, month) }
   end
   if is_date(iso(year, month, day)) and text ~= iso(year, month, day) then
-    return ("written as %s: '%s'"):format(mark == "-" and "two digits each" or "ISO 8601", iso(year, month, day))
+    return { key = mark == "-" and "two_digits_each" or "as_iso", text = iso(year, month, day) }
   end
   return no_such_day(year, month, day)
 end
@@ -55,22 +59,21 @@ local function year_last(text)
   first, second, year = numbers(first, second, year)
   if not first or year < 100 then return nil end
   local dmy, mdy = is_date(iso(year, second, first)), is_date(iso(year, first, second))
-  if dmy and mdy then return "state the order of day and month: dates = \"dmy\" or dates = \"mdy\"" end
-  if dmy then return ("dates = \"dmy\" makes it '%s'"):format(iso(year, second, first)) end
-  if mdy then return ("dates = \"mdy\" makes it '%s'"):format(iso(year, first, second)) end
+  if dmy and mdy then return { key = "state_order" } end
+  if dmy then return { key = "order_makes", order = "dmy", text = iso(year, second, first) } end
+  if mdy then return { key = "order_makes", order = "mdy", text = iso(year, first, second) } end
   return no_such_day(year, second, first) or no_such_day(year, first, second)
 end
 
 -- 05/2020, which can be read in one way only
 local function month_and_year(text)
   local month, year = numbers(text:match "^(%d%d?)[-/.](%d%d%d%d)$")
-  if month and month >= 1 and month <= 12 then return ("written as ISO 8601: '%04d-%02d'"):format(year, month) end
+  if month and month >= 1 and month <= 12 then return as_iso(year, month) end
 end
 
 local function short_year(text)
   if not (text:find "^%d%d?[-/.]%d%d?[-/.]%d%d$" or text:find "^%d%d?[-/.]%d%d?[-/.]00%d%d$") then return nil end
-  return "state the first year that two digits can mean, as in short_years = 1950, and the order: dates = \"dmy\" or "
-    .. "dates = \"mdy\""
+  return { key = "state_short_years" }
 end
 
 local function month_number(word)
@@ -92,19 +95,19 @@ local function in_words(text)
   local month = word and month_number(word)
   if not month then return nil end
   year, day = numbers(year, day or "0")
-  if day == 0 then return ("written as ISO 8601: '%04d-%02d'"):format(year, month) end
-  if is_date(iso(year, month, day)) then return ("written as ISO 8601: '%s'"):format(iso(year, month, day)) end
+  if day == 0 then return as_iso(year, month) end
+  if is_date(iso(year, month, day)) then return as_iso(year, month, day) end
   return no_such_day(year, month, day)
 end
 
 local function compact(text)
   local year, month, day = numbers(text:match "^(%d%d%d%d)(%d%d)(%d%d)$")
-  if year and is_date(iso(year, month, day)) then return ("written as ISO 8601: '%s'"):format(iso(year, month, day)) end
+  if year and is_date(iso(year, month, day)) then return as_iso(year, month, day) end
 end
 
 local function with_time(text)
   local day = text:match "^(%d%d%d%d%-%d%d%-%d%d)[T ]%d%d:?%d%d"
-  if day and is_date(day) then return ("without the time of day: '%s'"):format(day) end
+  if day and is_date(day) then return { key = "without_time", text = day } end
 end
 
 -- Spreadsheets count days from the end of 1899.
@@ -113,7 +116,7 @@ local SPREADSHEET, FIRST, LAST = 25569, 15000, 60000
 local function day_number(text)
   local days = math.tointeger(tonumber(text:match "^%d%d%d%d%d$"))
   if not days or days < FIRST or days > LAST then return nil end
-  return ("if it is the day number of a spreadsheet: '%s'"):format(core.day_text(days - SPREADSHEET))
+  return { key = "spreadsheet_day", text = core.day_text(days - SPREADSHEET) }
 end
 
 local DATES = { year_first, year_last, month_and_year, short_year, in_words, compact, with_time, day_number }
@@ -152,18 +155,18 @@ local function thousands(text, kind)
   end
   local number = sign .. groups:gsub(escaped, "") .. fraction
   if not reads(kind, number) then return nil end
-  return ("without the separator of thousands: '%s'"):format(number)
+  return { key = "without_thousands", text = number }
 end
 
 local function decimal_comma(text, kind)
   local whole, fraction = text:match "^([-+]?%d+),(%d+)$"
   if not whole or not reads(kind, whole .. "." .. fraction) then return nil end
-  return ("if the comma marks decimals: '%s.%s'"):format(whole, fraction)
+  return { key = "decimal_comma", text = whole .. "." .. fraction }
 end
 
 local function minus_sign(text, kind)
   local number = text:gsub("^\u{2212}", "-"):gsub("^\u{2013}", "-")
-  if number ~= text and reads(kind, number) then return ("with a hyphen for the minus sign: '%s'"):format(number) end
+  if number ~= text and reads(kind, number) then return { key = "minus_sign", text = number } end
 end
 
 -- ~50, 50+, 12 km, 30%: a number and something else.
@@ -174,14 +177,14 @@ local function number_within(text, kind)
     number = found
   end
   if not number or number == text or not reads(kind, number) then return nil end
-  return ("the number in it is '%s'"):format(number)
+  return { key = "number_within", text = number }
 end
 
 local function range(text)
   local low, high = text:match "^(%d+)%s*%-%s*(%d+)$"
   if not low then low, high = text:match "^(%d+)%s*\u{2013}%s*(%d+)$" end
   if not low then return nil end
-  return ("a range: columns for the least and the greatest number can take '%s' and '%s'"):format(low, high)
+  return { key = "range", low = low, high = high }
 end
 
 local NUMBERS = { thousands, decimal_comma, minus_sign, range, number_within }
@@ -198,10 +201,10 @@ end
 
 local function missing_code(value)
   if value:find "^#[%u%d/]+[!?]?$" then
-    return ("a spreadsheet's error; if it means missing, state missing = {%q}"):format(value)
+    return { key = "spreadsheet_error", given = ("%q"):format(value) }
   end
   if value:find "^%-?9+$" or value:find "^%-[18]+$" or value:upper() == "NA" or value:find "^N/?A$" then
-    return ("if '%s' means missing, state missing = {%q}"):format(value, value)
+    return { key = "means_missing", text = value, given = ("%q"):format(value) }
   end
 end
 
@@ -210,14 +213,14 @@ local BOUNDS = { low = true, best = true, high = true }
 -- Counts are whole.
 local function fraction_of_count(value, column)
   if not (BOUNDS[column] and reads("number", value)) then return nil end
-  return "what is measured and need not be whole, such as a percentage, is measure_best, with measure_unit"
+  return { key = "measure" }
 end
 
 -- Coordinates outside the globe are often in each other's column.
 local function coordinate(value, column)
   local degrees = tonumber(value)
   if column == "latitude" and degrees and math.abs(degrees) <= 180 then
-    return "latitude and longitude may be in each other's column"
+    return { key = "swapped_coordinates" }
   end
 end
 
@@ -226,26 +229,26 @@ local BY_CODE = {
   bad_date = date,
   bad_integer = function(value, column) return number(value, "integer") or fraction_of_count(value, column) end,
   bad_number = function(value) return number(value, "number") end,
-  bad_boolean = function() return "true or false, 1 or 0, yes or no can be read" end,
+  bad_boolean = function() return { key = "boolean_words" } end,
   no_id = function(_, column)
-    return column == "id" and "a key of other columns can make the id: key = {\"a\", \"b\"}" or nil
+    return column == "id" and { key = "make_key" } or nil
   end,
-  exists = function() return "a mapping makes ids of their own for this source, as in id = \"wire-{id}\"" end,
+  exists = function() return { key = "ids_of_source", example = "wire-{id}" } end,
   duplicate = function(_, column)
-    return column and "one more column in key tells them apart, where both are meant" or nil
+    return column and { key = "more_key" } or nil
   end,
   out_of_range = coordinate,
 }
 
 -- The same for a whole record, of another width than the header.
 local OF_RECORDS = {
-  too_many_fields = "a value that holds the delimiter needs quotes around it",
-  too_few_fields = "the row may be cut off; a value that holds a line break needs quotes around it",
+  too_many_fields = { key = "quote_delimiter" },
+  too_few_fields = { key = "quote_line_break" },
 }
 
 --- What may help; nil where nothing can be said.
 ---@param wrong parley.Fault
----@return string? suggestion
+---@return parley.Hint?
 function suggestions.of(wrong)
   if wrong.hint or wrong.suggestion then return wrong.hint or wrong.suggestion end
   local value = wrong.value ~= nil and tostring(wrong.value) or ""

@@ -143,8 +143,8 @@ end
 
 local function put_plain(state, made)
   made.target = made.target or target_of(state, made)
-  local how, column, told, code, bounds = loader_of(state, made):put(made)
-  if not how then return fault.of_loader(column, column == "id" and made.id or nil, told, code, bounds) end
+  local how, column, why = loader_of(state, made):put(made)
+  if not how then return fault.of(column, column == "id" and made.id or nil, why) end
   state.report:count(made.info.name, how)
   note_made(state, made)
 end

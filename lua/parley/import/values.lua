@@ -179,10 +179,9 @@ local function of_interval(context, given, target)
     local first, why = from(row, place)
     local last, last_why = to(row, place)
     if why or last_why then return nil, why or last_why end
-    local code, last_code
-    first, why, code = as_edtf(first, from_reading)
-    last, last_why, last_code = as_edtf(last, to_reading)
-    if why or last_why then return nil, why or last_why, code or last_code end
+    first, why = as_edtf(first, from_reading)
+    last, last_why = as_edtf(last, to_reading)
+    if why or last_why then return nil, why or last_why end
     if not (first or last) then return nil end
     return first == last and first or (first or "") .. "/" .. (last or "")
   end

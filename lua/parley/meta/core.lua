@@ -32,17 +32,17 @@ function core.check_call() end
 
 -- Dates -----------------------------------------------------------------------------------------------
 
---- Reads an EDTF date; a day is the number of days since 1970-01-01. Other text gives nil and a message.
+--- Reads an EDTF date; a day is the number of days since 1970-01-01. Other text gives nil and an error object.
 ---@param text string
 ---@return integer? first nil where the date has no first day
----@return integer|string|nil last nil where it has no last day; the message where the text is not a date
+---@return integer|parley.Error|nil last nil where it has no last day; why where the text is not a date
 ---@return integer? flags bits of `date_flags`
 function core.date(text) end
 
---- The one day that a date names; nil and a message for several days or other text.
+--- The one day that a date names; nil and an error object for several days or other text.
 ---@param text string
 ---@return integer? day
----@return string? message
+---@return parley.Error? why
 function core.day(text) end
 
 --- The calendar date of a day, as YYYY-MM-DD.
@@ -301,11 +301,11 @@ function core.from_arrow(source, array) end
 ---@return parley.Reader? reader, string? message, string? code
 function core.reader(options) end
 
---- A text read as a type; nil and the reason when it does not read so.
+--- A text read as a type; nil and an error object when it does not read so.
 ---@param type parley.Type
 ---@param text string
 ---@param how { dates: string?, short_years: integer? }?
----@return any value, string? reason, string? code
+---@return any value, parley.Error? why
 function core.value(type, text, how) end
 
 --- The number that a text of a written type stands for; nil where it is no text of that type.
@@ -355,20 +355,20 @@ function Reader:rename(names) end
 ---@return integer|false|nil line, boolean|string|nil sound, string? code
 function Reader:next() end
 
---- The record as a table by name; nil, column, value and reason when a value is not of its stated type.
----@return table? row, string? column, string? value, string? reason, string? code
+--- The record as a table by name; nil, column, value and why when a value is not of its stated type.
+---@return table? row, string? column, string? value, parley.Error? why
 function Reader:row() end
 
 --- The record as it stands in the text.
 ---@return string
 function Reader:raw() end
 
---- What is wrong with the record, without its place, whether its bytes are, and the code word.
----@return string message, boolean stray, string code
+--- What is wrong with the record, without its place, and whether its bytes are.
+---@return parley.Error why, boolean stray
 function Reader:explain() end
 
 --- Where bytes were not in the encoding they should be in; nothing while all are.
----@return string? message, string? code
+---@return parley.Error? why, string? code
 function Reader:faults() end
 
 --- Bytes read, bytes in all where that is known, number of the record, and its line.
@@ -419,7 +419,7 @@ local Loader = {}
 -- and reason; nil, message, code when the text cannot be read.
 ---@param reader parley.Reader
 ---@param most integer
----@return string? stopped, string? column, string|integer|nil told, string? code, string? bounds
+---@return string? stopped, string? column, parley.Error? why
 function Loader:load(reader, most) end
 
 --- Takes one row, its values as text or false: "added", "updated", "unchanged"; nil and the same when refused.

@@ -1,6 +1,7 @@
 --- Operands that stand beside each other: what a literal becomes there, and whether the two can be compared.
 
 local core = require "parley.core"
+local errors = require "parley.base.errors"
 local functions = require "parley.query.functions"
 local item_lists = require "parley.base.item_lists"
 local operands = require "parley.query.operands"
@@ -10,10 +11,8 @@ local compared = {}
 
 --- Makes a text literal a date; raises when it is none.
 function compared.become_date(scope, node)
-  local _, last_or_message = core.date(node.value)
-  if type(last_or_message) == "string" then
-    operands.fail(scope, node, "bad_date.literal", { message = last_or_message })
-  end
+  local _, last_or_error = core.date(node.value)
+  if errors.is(last_or_error) then operands.fail(scope, node, last_or_error.key, last_or_error.arguments) end
   node.type = "date"
 end
 

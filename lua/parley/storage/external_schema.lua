@@ -19,7 +19,7 @@ local function holds_dates(store, table, column)
   local quoted = d.quote(column)
   local sql = ("SELECT %s FROM %s WHERE %s IS NOT NULL LIMIT %d"):format(quoted, d.quote(table), quoted, LOOKED_AT)
   for value in store:each(sql, nil, { "text" }) do
-    if type(select(2, core.date(value))) == "string" then return false end
+    if errors.is((select(2, core.date(value)))) then return false end
   end
   return true
 end

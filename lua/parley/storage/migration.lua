@@ -22,21 +22,6 @@ migration.steps[3] = function(store)
   end
 end
 
--- The sentences that version 4 gave to lines that are no rows, and their code words: a row set aside had no more.
-local NO_ROWS_OF_4 = { { "the header again", "duplicate" }, { "a total of rows is no row", "total" },
-  { "an earlier row of the file has the same id, and other values", "duplicate" } }
-
--- Rows set aside know their code word: requeueing leaves alone what is no row.
-migration.steps[5] = function(store)
-  local present, d = schema.present(store, "quarantine"), dialect.of(store)
-  if not present.id or present.code then return end
-  store:exec(("ALTER TABLE quarantine ADD COLUMN code %s"):format(d.types.text))
-  for _, known in ipairs(NO_ROWS_OF_4) do
-    store:run(("UPDATE quarantine SET code = %s WHERE reason = %s"):format(d.param(1), d.param(2)),
-      { n = 2, known[2], known[1] })
-  end
-end
-
 -- Claims are copied into a table made anew, since weights are generated columns, which cannot be added.
 local function rebuild_claims(store, info)
   local d, name = dialect.of(store), schema.claims_name(info.name)

@@ -3,7 +3,6 @@
 return {
   ["bad_argument.called_without_colon"] = "{name}() belongs to {what}: call it with a colon, as in x:{name}(...)",
   ["bad_argument.hole"] = "item {at} of the list {name} = {...} of {what} is nil",
-  ["bad_date.about"] = "{what}: {message}",
   ["bad_date.without_end"] = "{what} takes a date with an end, not '{text}'",
   ["bad_term.option"] = "no {vocabulary} '{name}'",
   ["bad_type.date"] = "{what} takes a date as text, such as '2025-06-02', not a {got}",

@@ -29,7 +29,6 @@ return {
   ["bad_bounds.order"] = "{table}.{column} ({low}) is greater than {table}.{upper} ({high})",
   ["bad_date.stated_late"] = "nobody can have said on {stated} what was reported on {reported}; correct `stated`, or "
     .. "give the day of the report as `reported`, or the rank 'deprecated' to what the source misprints",
-  ["bad_date.text"] = "{message}",
   ["bad_date.type"] = "a date is text, such as '2025-06-02', not a {got}",
   ["bad_encoding.text"] = "the text is no UTF-8 (byte {position}); convert it first",
   ["bad_integer.measure"] = "{value} is no whole number, as a count is; what is measured is stated as measure_best, "
@@ -95,6 +94,8 @@ return {
     .. "lists those there are",
   ["no_table.table"] = "no table '{name}'",
   ["read_only.table_of_parley"] = "{name} is filled by Parley itself and takes no columns of one's own",
-  ["referred_to.claim"] = "{gone}: claim {claim} about {other} '{holder}' rests on it; retract that one first",
-  ["referred_to.row"] = "{gone}: {other} '{holder}' refers to it ({name}.{column}); change or retract that first",
+  ["referred_to.claim"] = "cannot retract the last claim about {singular} '{id}': claim "
+    .. "{claim} about {other} '{holder}' rests on it; retract that one first",
+  ["referred_to.row"] = "cannot retract the last claim about {singular} '{id}': {other} "
+    .. "'{holder}' refers to it ({name}.{column}); change or retract that first",
 }

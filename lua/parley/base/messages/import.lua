@@ -12,7 +12,9 @@ return {
   ["bad_argument.empty_key"] = "key names the columns that make the id, as in key = {\"a\", \"b\"}",
   ["bad_argument.import_address"] = "'{path}' is an address; download the file and give its name",
   ["bad_argument.import_key"] = "rows of {name} need an id that stays: name the columns that tell them "
-    .. "apart, as in {key_hint}",
+    .. "apart, as in key = {\"a\", \"b\"}",
+  ["bad_argument.import_key_like"] = "rows of {name} need an id that stays: name the columns that tell them "
+    .. "apart, as in key = {given}; '{column}' is a column of the file",
   ["bad_argument.import_path"] = "import() takes the name of a file, not {what}",
   ["bad_argument.import_source"] = "source is the id of a source, or a row of one, as in source = {id = "
     .. "\"s1\", title = \"…\"}",
@@ -147,7 +149,10 @@ return {
   ["no_source.import"] = "a claim needs its source: source = {id = \"…\", title = \"…\"}, or the id of one in "
     .. "ds.sources",
   ["no_table.import"] = "no table '{name}'; the table comes first: ds:import({path}, {other})",
-  ["no_table.import_target"] = "no file is imported into {name}: {reason}",
+  ["no_table.import_quarantine"] = "no file is imported into quarantine: rows set aside come from imports alone; "
+    .. "ds:requeue() tries them again",
+  ["no_table.import_terms"] = "no file is imported into terms: a word of a vocabulary is added with its meaning: "
+    .. "ds:add(\"terms\", {vocabulary = \"…\", code = \"…\", label = \"…\"})",
   ["no_table.mapping"] = "mapping: no table '{name}'",
   ["no_table.requeue"] = "requeue(): no table '{name}'",
   ["out_of_range"] = "'{value}' is not {bounds}",

@@ -129,7 +129,6 @@ return {
   ["bad_argument.share"] = "the {at} argument of {name}() is a number from 0 to 1, as in {name}(best, 0.9)",
   ["bad_argument.whole"] = "the {at} argument of {name}() is a whole number, 1 or more, as in {name}(x, 3, …)",
   ["bad_value.literal_clock"] = "'{value}' is no time of day; write hours and minutes, as in '09:30'",
-  ["bad_date.literal"] = "{message}",
   ["bad_date.no_first_day"] = "'{text}' has no first day, so nothing is before it; overlaps(d, e) asks for shared days",
   ["bad_date.no_last_day"] = "'{text}' has no last day, so nothing is after it; overlaps(d, e) asks for shared days",
   ["bad_expression.after_as"] = "expected a column name after 'as'",

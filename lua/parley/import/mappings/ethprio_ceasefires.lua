@@ -4,6 +4,7 @@
 -- from the day it took effect to the day it ended, as far as that is known. `coder` is left out on purpose.
 
 local core = require "parley.core"
+local errors = require "parley.base.errors"
 local mapping_tools = require "parley.import.mapping_tools"
 
 local NATURES = { ["1"] = "unilateral", ["2"] = "reciprocal", ["3"] = "reciprocal" }
@@ -80,7 +81,7 @@ local function since(row)
   local day = in_effect(row)
   if not day then return nil end
   local _, problem = core.date(day)
-  if type(problem) == "string" then return nil, problem end
+  if errors.is(problem) then return nil, problem end
   return "in effect from " .. day
 end
 

@@ -7,8 +7,8 @@ local quarantine = {}
 
 local quoted_list, marks = dialect.quoted_list, dialect.marks
 
-local COLUMNS = { "id", "table", "file", "line", "row", "entry", "column", "value", "code", "reason",
-  "suggestion", "raw", "import" }
+local COLUMNS = { "id", "table", "file", "line", "row", "entry", "column", "value", "code", "fault", "arguments",
+  "reason", "suggestion", "raw", "import" }
 
 --- ## Rows set aside
 
@@ -72,7 +72,7 @@ function quarantine.drop_places(store) store:exec("DROP TABLE " .. dialect.of(st
 --- Rows in the order of their files; of one table, of one file, where they are named.
 function quarantine.list(store, name, file)
   local d = dialect.of(store)
-  local columns = { "id", "file", "line", "row", "entry", "column", "value", "code", "reason",
+  local columns = { "id", "file", "line", "row", "entry", "column", "value", "code", "fault", "arguments", "reason",
     "suggestion", "raw", "import" }
   local table_mark, file_mark = d.param(1), d.param(2)
   return store:rows(("SELECT %s FROM quarantine WHERE (%s = %s OR %s IS NULL) AND (file = %s OR %s IS NULL) "
