@@ -21,6 +21,8 @@ attachments.supply("parley.Query", "parley.pictures.methods")
 attachments.supply("parley.Frame", "parley.pictures.methods")
 attachments.supply("parley.Query", "parley.query.sql.methods")
 attachments.supply("parley.Frame", "parley.query.columns.frame_queries")
+attachments.supply("parley.Frame", "parley.query.sql.frame_queries")
+attachments.supply("parley.Query", "parley.query.sql.frame_queries")
 
 -- What opening a file needs of the rooms above storage.
 local ABOVE = { new_dataset = function(...) return require("parley.dataset").new(...) end }

@@ -99,4 +99,15 @@ describe("case 41: the year of a week", function()
     end
     assert.same({ 3, 3, 3, 3, 3, 3 }, found)
   end)
+
+  it("is told where year() stands beside week()", function()
+    for name, q in pairs(everywhere { a = "2018-01-01", b = "2018-12-31", c = "2016-01-02" }) do
+      local said = {}
+      for _, note in ipairs(q:by("year(date) as y", "week(date) as w"):count():notes()) do said[#said + 1] = note.note end
+      assert.same({ "2 rows of date are in a week of another year: week_year(date) goes with week(date), and "
+        .. "iso_week(date) has both" }, said, name)
+      assert.same({}, q:where("id = 'a'"):select("year(date) as y", "week(date) as w"):notes(), name)
+      assert.same({}, q:by("week_year(date) as y", "week(date) as w"):count():notes(), name)
+    end
+  end)
 end)

@@ -35,6 +35,10 @@ it("cases 46 and 84: rounding to tens and of halves", function()
       assert.equal(expected, q:select(call .. " as r"):first().r, call)
     end
     assert.is_nil(q:select("round(x, nil) as r"):first().r)
+    for _, call in ipairs { "round(9007199254740993)", "round(9007199254740993, 2)", "round(9007199254740992 + 1)" } do
+      assert.equal("9007199254740993", tostring(q:select(call .. " as r"):first().r), call)
+      assert.equal("integer", q:select(call .. " as r"):types()[1])
+    end
   end)
 end)
 

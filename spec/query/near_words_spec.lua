@@ -43,4 +43,13 @@ describe("a search that finds nothing", function()
     assert.same({ "no row has the word 'medinsky'; near it are: Médynska" },
       notes_of(ds.people:where("id = 'p2'"):search "medinsky"))
   end)
+
+  it("names them after a search through all tables, too", function()
+    local said = "no row has the word 'medinsky'; near it are: Medynsky, Médynska"
+    assert.same({ said }, notes_of(ds:search "medinsky"))
+    assert.same({ said }, notes_of(ds:search("Medinsky", { tables = { "people", "talks" } })))
+    assert.same({}, notes_of(ds:search("medinsky", { tables = "talks" })))
+    assert.same({}, notes_of(ds:search "zzzz"))
+    assert.same({}, notes_of(ds:search "medynsky"))
+  end)
 end)

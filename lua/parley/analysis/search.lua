@@ -243,7 +243,8 @@ end
 --- Rows whose words are looked for, in all tables, best first.
 -- Columns: table, id; column (the one the text is from), text (the words around the hits, which stand in brackets),
 -- score. "…" in the text keeps words together, `word*` finds every word that begins so, and neither case nor accents
--- matter. `tables` takes a name or a list of them, `limit` how many hits at most.
+-- matter. Where nothing is found, a note names near words of the data. `tables` takes a name or a list of them, `limit`
+-- how many hits at most.
 ---@param ds parley.Dataset
 ---@param text string
 ---@param given { tables: any, limit: integer? }?
@@ -253,11 +254,16 @@ function search.of_dataset(ds, text, given)
   if not ds.schema.parley then
     errors.raise "no_claims.search"
   end
-  local hits = hits_of(ds, text, tables_of(ds, given), limit_of(given))
+  local tables = tables_of(ds, given)
+  local hits = hits_of(ds, text, tables, limit_of(given))
   fetch_all(ds, hits)
   local rows, known = {}, {}
   for i, hit in ipairs(hits) do rows[i] = row_of(hit, known) end
-  return require("parley.frame.from_rows").lists(COLUMNS, rows)
+  local f = require("parley.frame.from_rows").lists(COLUMNS, rows)
+  if #rows > 0 then return f end
+  return require("parley.base.notes").add(f, function()
+    return require("parley.query.near_words").in_tables(ds, text, tables)
+  end)
 end
 
 return search

@@ -21,9 +21,9 @@ local function single_words(words)
   return list
 end
 
--- The words of the rows: folded -> as it was written first; and the folded ones in the order in which they were found.
-local function words_of(rows, names)
-  local written, order = {}, {}
+-- Adds the words of a query's rows: folded -> as it was written first; the folded ones in the order in which they were
+-- found.
+local function add_words(written, order, rows, names)
   local quoted = {}
   for i, name in ipairs(names) do quoted[i] = ('"%s"'):format(name) end
   for row in rows:select(table.unpack(quoted)):limit(MOST_ROWS):rows() do
@@ -37,7 +37,6 @@ local function words_of(rows, names)
       end
     end
   end
-  return written, order
 end
 
 local function occurs(word, written, order)
@@ -58,20 +57,9 @@ local function nearest(word, written, all)
   return found
 end
 
---- The notes of a search that found nothing: a word that no row has, and those near it.
----@param rows parley.Query  the rows before the search
----@param link table  of the search
----@param over fun(link: table): parley.Query  the query whose rows a link has
----@return parley.Note[]
-function near_words.notes(rows, link, over)
-  local names, list = {}, {}
-  for _, name in ipairs(full_text.columns(link.info)) do
-    if link.before.by_name[name] then names[#names + 1] = name end
-  end
-  local words = single_words(link.step.words)
-  if #names == 0 or #words == 0 then return list end
-  local written, order = words_of(rows, names)
-  local all = over(bound.of_frame(core.frame_new({ "word" }, { "text" }, #order, { order })))
+-- The notes of words that are not among those of the rows, and have some near them. `asked` makes a query of a Frame.
+local function notes_of(words, written, order, asked)
+  local list, all = {}, asked(core.frame_new({ "word" }, { "text" }, #order, { order }))
   for _, word in ipairs(words) do
     if not occurs(word, written, order) then
       local found = nearest(word, written, all)
@@ -81,6 +69,37 @@ function near_words.notes(rows, link, over)
     end
   end
   return list
+end
+
+--- The notes of a search that found nothing: a word that no row has, and those near it.
+---@param rows parley.Query  the rows before the search
+---@param link table  of the search
+---@param over fun(link: table): parley.Query  the query whose rows a link has
+---@return parley.Note[]
+function near_words.notes(rows, link, over)
+  local names, written, order = {}, {}, {}
+  for _, name in ipairs(full_text.columns(link.info)) do
+    if link.before.by_name[name] then names[#names + 1] = name end
+  end
+  local words = single_words(link.step.words)
+  if #names == 0 or #words == 0 then return {} end
+  add_words(written, order, rows, names)
+  return notes_of(words, written, order, function(f) return over(bound.of_frame(f)) end)
+end
+
+--- The same of a search through tables of a dataset.
+---@param ds parley.Dataset
+---@param text string
+---@param tables string[]
+---@return parley.Note[]
+function near_words.in_tables(ds, text, tables)
+  local words, written, order = single_words(full_text.words(text)), {}, {}
+  if #words == 0 then return {} end
+  for _, name in ipairs(tables) do
+    local names = full_text.columns(ds:table_info(name))
+    if #names > 0 then add_words(written, order, ds:table(name), names) end
+  end
+  return notes_of(words, written, order, function(f) return f end)
 end
 
 return near_words

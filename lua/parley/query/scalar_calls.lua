@@ -5,6 +5,7 @@ local calls = require "parley.query.call_arguments"
 local compared = require "parley.query.compared"
 local functions = require "parley.query.functions"
 local operands = require "parley.query.operands"
+local suggest = require "parley.base.suggest"
 local tree = require "parley.query.tree"
 
 local scalar_calls = {}
@@ -23,7 +24,19 @@ local function check_choice(scope, node, at, parameter)
     known = arg.kind == "literal" and parameter.words or nil })
 end
 
+-- A word of another parameter: the arguments stand in another order, as in other tools.
+local function check_order(scope, node, entry, at)
+  local arg = node.args[at]
+  for i = 1, arg.kind == "literal" and arg.type == "text" and #node.args or 0 do
+    local words = functions.parameter(entry, i).words
+    if words and i ~= at and suggest.contains(words, arg.value) and not functions.parameter(entry, at).words then
+      fail(scope, arg, "bad_argument.order", { name = arg.value, at = calls.ORDINALS[i], call = entry.call })
+    end
+  end
+end
+
 local function check_arguments(scope, node, entry)
+  for i in ipairs(node.args) do check_order(scope, node, entry, i) end
   for i, arg in ipairs(node.args) do
     local parameter = functions.parameter(entry, i)
     if arg.type == "null" and arg.kind == "literal" and entry.gives == "boolean" and entry.missing == "spreads" then
@@ -81,6 +94,15 @@ function scalar_calls.defined(scope, node, defined, expression)
   return call
 end
 
+-- A whole number is rounded already; as a number it would lose digits beyond 2^53.
+local function rounded_already(call)
+  local x, places = call.args[1], call.args[2]
+  if call.name ~= "round" or x.type ~= "integer" then return nil end
+  if places and not (places.kind == "literal" and places.type == "integer" and places.value >= 0) then return nil end
+  local nothing = { kind = "literal", type = "integer", value = 0, pos = call.pos }
+  return { kind = "binary", op = "+", left = x, right = nothing, type = "integer", pos = call.pos }
+end
+
 --- Binds the call of a function of the table.
 function scalar_calls.bind(scope, node, entry, expression)
   calls.check_count(scope, node, entry)
@@ -92,7 +114,7 @@ function scalar_calls.bind(scope, node, entry, expression)
   scope.doubtful = scope.doubtful or entry.shared_days
   local first = call.args[1]
   local span = first and first.column and first.column.span and require("parley.query.span_calls").bound(call)
-  return span or call
+  return span or rounded_already(call) or call
 end
 
 return scalar_calls

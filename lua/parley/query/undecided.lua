@@ -143,6 +143,34 @@ local function of_item(doubts, step, item)
     text = item.text, node = joined("or", list), arguments = { what = item.text:gsub("%s+[aA][sS]%s+%S+%s*$", "") } }
 end
 
+-- The calls of a function in the lists of a step, each with its argument, where that is a column.
+local function calls_of(lists, name)
+  local found = {}
+  for _, list in ipairs(lists) do
+    for _, item in ipairs(list) do
+      tree.find(item.node, function(node)
+        local arg = node.kind == "call" and node.name == name and not node.user_defined and node.args[1]
+        if arg and arg.path then found[column_name(arg)] = arg end
+      end)
+    end
+  end
+  return found
+end
+
+-- A year beside a week of the same date: at the turn of the year the week may belong to another one.
+local function of_weeks(doubts, lists)
+  local years, weeks = calls_of(lists, "year"), calls_of(lists, "week")
+  local names = {}
+  for name in pairs(weeks) do names[#names + 1] = years[name] and name or nil end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    local arg = weeks[name]
+    doubts[#doubts + 1] = { key = "guessed.week_year", text = name, arguments = { column = name },
+      node = truth("compare", { op = "!=", left = call("year", "integer", arg),
+        right = call("week_year", "integer", arg) }) }
+  end
+end
+
 -- Dates join where their texts are the same; those of several days may yet have been other days.
 local function of_join(before, step)
   local doubts = {}
@@ -169,9 +197,11 @@ function undecided.doubts(link)
   if step.conditions then return of_conditions(step.conditions) end
   if step.said then return step.said end
   if step.verb == "join" then return of_join(link.before, step) end
-  for _, list in ipairs { step.keys or {}, step.rows or {}, { step.columns }, step.items or {}, { step.values } } do
+  local lists = { step.keys or {}, step.rows or {}, { step.columns }, step.items or {}, { step.values } }
+  for _, list in ipairs(lists) do
     for _, item in ipairs(list) do of_item(doubts, step, item) end
   end
+  of_weeks(doubts, lists)
   return doubts
 end
 

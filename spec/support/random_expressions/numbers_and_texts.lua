@@ -45,6 +45,10 @@ MAKERS.integer = {
     local inner = generate(c, "integer", depth)
     return integers(c, "abs", { "abs(", inner, ")" }, bound_of(inner))
   end },
+  { 1, function(c, depth)
+    local inner = generate(c, "integer", depth)
+    return integers(c, "round", { "round(", inner, chance.of(0.5) and ", 2)" or ")" }, bound_of(inner))
+  end },
   { 3, function(c, depth)
     return node(c, "integer", "length", { "length(", textual(c, depth), ")" }, { bound = LONGEST, bits = 0 })
   end },
@@ -81,12 +85,12 @@ MAKERS.number = {
     return numbers(c, "abs", { "abs(", inner, ")" }, bound_of(inner), inner and inner.bits)
   end },
   { 3, function(c, depth)
-    local inner = numeric(c, depth)
+    local inner = generate(c, "number", depth)
     return numbers(c, "round", { "round(", inner, ")" }, bound_of(inner) + 1, inner and inner.bits and 0)
   end },
   { 2, function(c, depth)
     local places = chance.of(0.8) and literal(c, "integer", random(0, 4)) or generate(c, "integer", 0)
-    return numbers(c, "round", { "round(", numeric(c, depth), ", ", places, ")" }, 1 / 0)
+    return numbers(c, "round", { "round(", generate(c, "number", depth), ", ", places, ")" }, 1 / 0)
   end },
   { 2, function(c, depth)
     local left, right = generate(c, "number", depth), numeric(c, depth)

@@ -13,7 +13,8 @@ return {
   join_texts = "text is joined with '..'",
   date_as_text = "a date is written as text: '2025-06-02'",
   day_as_parameter = "give the day as a parameter: \"due < ?\"",
-  functions_of_dataset = "those of ds:define() are for queries of that dataset, before they are a Frame",
+  functions_of_dataset = "those of ds:define() are for queries of that dataset, before they are a Frame, which "
+    .. "takes its own with define()",
   name_with_as = "a result is named with 'as', as in \"count() as n\"",
   text_in_quotes = "text is written in 'single quotes'",
   text_in_quotes_columns = "text is written in 'single quotes'; columns: {columns}",

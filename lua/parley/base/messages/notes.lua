@@ -2,6 +2,8 @@
 -- word, {are} the verb that goes with it.
 
 return {
+  ["guessed.week_year"] = "{rows} of {column} {are} in a week of another year: week_year({column}) goes with "
+    .. "week({column}), and iso_week({column}) has both",
   ["guessed.start"] = "{what} is that of the day on which it began",
   ["left_out.changes"] = "{claims} {have} no day of report, and are known on no day",
   ["left_out.column"] = "the column {columns} is not in the rows {where}, and missing there",

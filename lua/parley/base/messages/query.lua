@@ -15,6 +15,8 @@ return {
   ["bad_argument.as_table"] = "as() takes the name of a table, such as as(\"demands\")",
   ["bad_argument.define_arguments"] = "define(): the number of arguments must be a whole number from 0 "
     .. "to 100, not {args}",
+  ["bad_argument.define_query"] = "functions are defined for a dataset, ds:define(name, fn), or for a Frame, "
+    .. "f:define(name, fn), which gives a query that knows it",
   ["bad_argument.get_of_frame"] = "get() is for the tables of a dataset; of a Frame, where{id = "
     .. "'{id}'}:one() gives the row",
   ["bad_argument.join_on"] = "state how the join meets: {on = \"column\"} or {on = {left_column = "
@@ -27,6 +29,7 @@ return {
   ["bad_argument.letters_of_most"] = "{call}() of {name} would go by letters: it is text, since {why}, where most are "
     .. "{kind}s; a file is read with types = {{name} = \"{kind}\"}, missing = {\"{value}\"}",
   ["bad_argument.no_expressions"] = "{what}() needs at least one expression, as in {example}",
+  ["bad_argument.order"] = "'{name}' is the {at} argument of {call}",
   ["bad_argument.other_after_by"] = "{verb}() after by(): say first what to make of the groups, with summarise(...) "
     .. "or count()",
   ["bad_argument.query_in_for"] = "a query is read with for row in q:rows() do, or q:each(...)",
