@@ -10,29 +10,39 @@ local function section(title) print(("== %s %s"):format(title, ("="):rep(96 - ut
 local rests_on = {}
 for id, on in ds.sources:each("id", "coalesce(copy_of, rests_on, id)") do rests_on[id] = on end
 
--- The origins of a number, and the pages that give it.
+-- The origins of the number that is shown, and the pages that give it.
 local function origins(name, id)
   local seen, voices, pages = {}, 0, {}
-  for claim in ds:evidence(name, id, "best"):rows() do
-    local voice = claim.said_by == "outlet" and rests_on[claim.source] or claim.said_by
-    if not seen[voice] then seen[voice], voices = true, voices + 1 end
+  local evidence = ds:evidence(name, id, "best")
+  local shown = evidence:where("shown"):first()
+  for claim in evidence:where({ says = shown.says }):rows() do
+    local report, speaker = rests_on[claim.source], claim.said_by ~= "outlet" and claim.said_by
+    if not seen[report] and not seen[speaker] then voices = voices + 1 end
+    seen[report], seen[speaker or report] = true, true
     pages[#pages + 1] = claim.source
   end
   return voices, pages
 end
 
-local alone, several = {}, {}
-for _, name in ipairs { "outcomes", "deliveries" } do
-  for row in ds:table(name):where("best is not nil"):sort("id"):rows() do
-    local voices, pages = origins(name, row.id)
-    local list = voices == 1 and alone or several
-    list[#list + 1] = ("%-28s %9d %-18s %s"):format(row.id, row.best, row.unit or "", table.concat(pages, " "))
-  end
+-- "1000 persons  2025-05-16: Swap of prisoners", shortened, and the pages.
+local function line(row, pages)
+  local what = (row.date and row.date .. ": " or "") .. (row.text or row.id):gsub("%.$", "")
+  if utf8.len(what) > 52 then what = what:sub(1, utf8.offset(what, 52) - 1):gsub("%s+%S*$", "") .. " …" end
+  what = what .. (" "):rep(54 - utf8.len(what))
+  return ("%9d %-17s %s %s"):format(row.best, row.unit or "", what, table.concat(pages, " "))
 end
 
-section(("Numbers with several origins: %d"):format(#several))
-print(table.concat(several, "\n"))
-section(("Numbers with one origin: %d, of which above 500"):format(#alone))
-for _, line in ipairs(alone) do
-  if tonumber(line:match "^%S+%s+(%d+)") > 500 then print(line) end
+local NAMES = { outcomes = "promised", deliveries = "delivered" }
+for _, name in ipairs { "outcomes", "deliveries" } do
+  local alone, several = {}, {}
+  for row in ds:table(name):where("best is not nil"):sort("best desc", "id"):rows() do
+    local voices, pages = origins(name, row.id)
+    local list = voices == 1 and alone or several
+    list[#list + 1] = line(row, pages)
+    if voices == 1 and row.best > 500 then alone.large = #alone end
+  end
+  section(("Numbers %s, with several origins: %d"):format(NAMES[name], #several))
+  print(table.concat(several, "\n"))
+  section(("Numbers %s, with one origin: %d, of which above 500"):format(NAMES[name], #alone))
+  print(table.concat(alone, "\n", 1, alone.large))
 end

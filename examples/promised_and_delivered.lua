@@ -6,44 +6,69 @@ local ds <close> = assert(parley.open "russia-ukraine-talks")
 
 local function section(title) print(("== %s %s"):format(title, ("="):rep(96 - utf8.len(title)))) end
 
--- "6000", "1000 to 1200", "at least 40"
+-- "6000", "1000 to 1200", "at least 40", "at most 3000"
 local function range(low, high)
   if low == high then return tostring(low) end
   if not high then return "at least " .. low end
   return low and ("%d to %d"):format(low, high) or "at most " .. high
 end
 
-local function promise(row, basis)
-  local each = row.giver and (", %s to %s"):format(row.giver, row.receiver) or ""
-  if basis == "per_side" then each = ", each side" end
-  return range(row.promised_low, row.promised_high) .. " " .. (row.unit or "people") .. each
+local side = {}
+for id, name in ds.parties:each("id", "name") do side[id] = name end
+
+-- ", Russia to Ukraine" or ", each side"
+local function way(row)
+  if row.basis == "per_side" then return ", each side" end
+  if not row.receiver then return "" end
+  return ", " .. (row.giver and side[row.giver] .. " to " or "to ") .. side[row.receiver]
 end
 
-local ledger = ds:ledger()
-for _, topic in ipairs { "remains", "prisoners" } do
-  section("Promised: " .. topic)
-  for row in ledger:where({ topic = topic }):where("promised_low is not nil or promised_high is not nil"):rows() do
-    local outcome = ds.outcomes:get(row.outcome)
-    if (outcome.date or outcome.due or row.outcome):find "202[56]" or outcome.talk:find "istanbul%-r" then
-      local came = (row.delivered_low or row.delivered_high) and range(row.delivered_low, row.delivered_high)
-      local each = outcome.basis == "per_side" and ", each side" or ""
-      print(("%-20s %-44s %s"):format(row.outcome, promise(row, outcome.basis), came and "came: " .. came .. each or
-        row.deliveries > 0 and "came: no number told" or "nothing on record"))
-    end
+local function came(row)
+  if row.delivered_low or row.delivered_high then return "came: " .. range(row.delivered_low, row.delivered_high) end
+  return row.deliveries > 0 and "came: no number told" or "nothing on record that answers it"
+end
+
+-- The promises of a topic, wholes before their parts; what came of a whole is told by its parts.
+local function promises(topic)
+  local rows, parts = {}, {}
+  for row in ds:ledger():where({ topic = topic }):where("promised_low is not nil or promised_high is not nil"):rows() do
+    row.made = (ds.outcomes:get(row.outcome).date or ds.talks:get(row.talk).date):sub(1, 10)
+    row.place = #rows
+    if row.made >= "2025-05" then rows[#rows + 1] = row end
+    if row.part_of then parts[row.part_of] = true end
+  end
+  table.sort(rows, function(a, b)
+    if a.made ~= b.made then return a.made < b.made end
+    return a.place < b.place
+  end)
+  for _, row in ipairs(rows) do
+    local what = range(row.promised_low, row.promised_high) .. " " .. (row.unit or "people") .. way(row)
+    print(("%-11s %-52s %s"):format(row.made, (row.part_of and "  of these " or "") .. what,
+      parts[row.outcome] and "" or came(row)))
   end
 end
 
+for _, topic in ipairs { "remains", "prisoners" } do
+  section("Promised: " .. topic)
+  promises(topic)
+end
+
 section "Bodies handed over, day by day"
-print(ds.deliveries:where "unit = 'bodies' and counting is nil and date >= '2025-06'"
-  :pivot({ rows = "date", columns = "receiver", values = "sum(best)" }):sort("date"):show("all"))
+local bodies = ds.deliveries:where "unit = 'bodies' and counting is nil and date >= '2025-06'"
+for day in bodies:by("date"):summarise("sum(if(receiver = 'ukraine', best, 0)) as to_ukraine",
+  "sum(if(receiver = 'russia', best, 0)) as to_russia", "count(outcome) as promised"):sort("date"):rows() do
+  print(("%s  %5d to Ukraine  %3d to Russia   %s"):format(day.date, day.to_ukraine, day.to_russia,
+    day.promised > 0 and "under the promise of 2 June" or "no page ties it to one promise"))
+end
 
 section "All of it, as the sides and others add it up"
 for row in ds.deliveries:where("unit = 'bodies' and counting = 'cumulative'"):sort("date", "id"):rows() do
-  print(("%-24s %-24s to %-8s %s"):format(row.id, row.date or "undated", row.receiver, range(row.low, row.high)))
+  local number = range(row.low, row.high)
+  print(("%-20s %s to %s\n    %s"):format(row.date or "undated", number, side[row.receiver], row.text))
 end
 
 section "Where the numbers differ"
 for row in ds.deliveries:where "unit in ('bodies', 'service members', 'prisoners of war', 'persons')"
   :disagreements():where "field = 'best'":rows() do
-  print(("%-24s %s"):format(row.id, row.readings))
+  print(ds.deliveries:get(row.id).text .. "\n    " .. row.readings)
 end

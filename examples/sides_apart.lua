@@ -40,12 +40,20 @@ local function list(set)
   return table.concat(names, "\n" .. (" "):rep(13))
 end
 
+-- What is meant, by its name or its text, and which field of it.
+local CALLED = { talks = "name", documents = "name", participants = "id" }
+local function what_of(row)
+  local words = ds:table(row.table):get(row.id)[CALLED[row.table] or "text"] or row.id
+  local field = row.field == "best" and "number" or row.field:gsub("_best$", ""):gsub("_", " ")
+  return words:gsub("%.$", "") .. ": " .. field
+end
+
 local by_kind = {}
 for row in ds:disagreements():rows() do
   local found = readings_by_side(row.readings)
   if found.russia and found.ukraine and list(found.russia) ~= list(found.ukraine) then
     by_kind[row.kind] = by_kind[row.kind] or {}
-    table.insert(by_kind[row.kind], ("%s, %s\n    Russia:  %s\n    Ukraine: %s"):format(row.id, row.field,
+    table.insert(by_kind[row.kind], ("%s\n    Russia:  %s\n    Ukraine: %s"):format(what_of(row),
       list(found.russia), list(found.ukraine)))
   end
 end

@@ -45,7 +45,7 @@ describe("a tie", function()
     local text = ds:brief { talk = "k", format = "text" }:gsub("%[[%d, ]+%]", ""):gsub("%s+", " ")
     assert.truthy(text:find("The amount is 100 to 200 trucks (a tie between sources) (one source says 100; one source "
       .. "says 150 to 200)", 1, true), text)
-    assert.truthy(text:find("with the status “agreed” (a tie between sources)", 1, true), text)
+    assert.truthy(text:find("It is an agreement, confirmed by the sides (a tie between sources)", 1, true), text)
     assert.truthy(text:find("Amount: 100 or 150 to 200.", 1, true), text)
   end)
 

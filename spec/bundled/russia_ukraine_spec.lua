@@ -25,7 +25,7 @@ local CONFLICTS = {
   D30 = { "demands ua-guarantors scope" }, D31 = { "responses ru-guarantees-2022 kind" },
   D32 = { "outcomes istanbul-2022-signing kind" }, D33 = { "talks istanbul-2022-wednesday status" },
   D35 = { "demands ua-no-force scope" }, D39 = { "responses ru-positions-apr kind" },
-  D40 = { "talks video-april assessment" }, D41 = { "demands ru-army-limit scope" },
+  D40 = { "talks video-april assessment" }, D41 = { "demands ru-army-limit measure_best" },
   D42 = { "provisions draft-apr15-donbas label" }, D43 = { "provisions draft-apr15-guarantors label" },
   D44 = { "documents ru-draft-apr handed_over" }, D46 = { "outcomes talks-end-2022 category" },
   D51 = { "statements odesa-strike-jul23 label" }, D52 = { "outcomes grain-extension-2 best" },

@@ -1,7 +1,8 @@
 --- Sentences that carry their footnotes, and the names and labels they are made of.
 -- A Text is a list of pieces: { text }, { text, strong = true }, { notes = numbers }. What is said of a value comes
 -- with what stands behind it: `value` says it, adds how weak it is, and marks it. Marks that all stand again a few
--- words later in the same sentence are left out the first time.
+-- words later in the same sentence are left out the first time, and how weak a value is stands once in a text for each
+-- of its marks.
 -- A Prose holds what all texts of an account share: its sources, names by id, labels of the vocabularies.
 
 local date_words = require "parley.base.date_words"
@@ -115,12 +116,22 @@ local function is_said_again(text, at)
   return again ~= nil and text[again - 1].weak and text[again - 1][1] == piece[1]
 end
 
---- The pieces, without marks that come again in the same sentence.
+-- Whether the same has been said of the same marks before; `said` learns it.
+local function is_repeated(text, at, said)
+  local notes = text[at].weak and text[at + 1] and text[at + 1].notes
+  if not notes then return false end
+  local key = text[at][1] .. table.concat(notes, ",")
+  local repeated = said[key]
+  said[key] = true
+  return repeated
+end
+
+--- The pieces, without marks that come again in the same sentence and without what has been said of a mark before.
 ---@return table[]
 function Text:pieces()
-  local list = {}
+  local list, said = {}, {}
   for i, piece in ipairs(self) do
-    if not is_said_again(self, i) then list[#list + 1] = piece end
+    if not is_said_again(self, i) and not is_repeated(self, i, said) then list[#list + 1] = piece end
   end
   return list
 end

@@ -49,7 +49,12 @@ local function say_way(p, text, row, before)
   end
 end
 
--- "It is a commitment, unilateral, with the status “agreed”."
+-- How far an outcome has come, after "It is".
+local HAVE_COME = { announced = "announced by one side", agreed = "confirmed by the sides", due = "now due",
+  started = "begun", partly_done = "done in part", done = "done", missed = "not done in its time",
+  disputed = "said by some to be done, and not by others" }
+
+-- "It is a commitment, unilateral, announced by one side."
 local function say_kind(p, text, row)
   if row.kind == "no_agreement" then
     text:value(" No agreement on this", p:fact("outcomes", row, "kind")):say "."
@@ -64,8 +69,8 @@ local function say_kind(p, text, row)
     text:value((row.kind and ", " or " It is ") .. nature, p:fact("outcomes", row, "nature"))
   end
   if row.status then
-    text:say((row.kind or row.nature) and ", with the status " or " Its status: ")
-    text:value("“" .. p:label("outcome_status", row.status) .. "”", p:fact("outcomes", row, "status"))
+    local words = HAVE_COME[row.status] or ("of the status “%s”"):format(p:label("outcome_status", row.status))
+    text:value(((row.kind or row.nature) and ", " or " It is ") .. words, p:fact("outcomes", row, "status"))
   end
   if row.kind or row.nature or row.status then text:say "." end
 end
@@ -199,7 +204,11 @@ local function say_delivery(p, text, delivery, row)
   else
     text:say "something"
   end
-  if delivery.date then text:value(" " .. date_words.when(delivery.date), p:fact("deliveries", delivery, "date")) end
+  if not delivery.date then return end
+  local day = date_words.when(delivery.date)
+  -- a day after a text would seem to be a part of it
+  if not fact and delivery.text then day = ("(%s)"):format(day) end
+  text:value(" " .. day, p:fact("deliveries", delivery, "date"))
 end
 
 local function by_date(a, b)
@@ -351,6 +360,9 @@ local function whose(p, name, id, what)
   return wording.possessive(p:the(name, id, true)) .. " " .. what
 end
 
+-- Tables whose things are called by no more than their kind, so that their text has to say which one is meant.
+local SAID_BY_TEXT = { responses = true, outcomes = true, deliveries = true }
+
 -- What a thing is called, by its table.
 local NAMES = {
   talks = talks.talk_title,
@@ -371,7 +383,12 @@ local NAMES = {
   end,
 }
 
-local function field_words(unit) return (unit.quantity or unit.field):gsub("_", " ") end
+-- What is disagreed about, with what it is counted in: the columns of a length are minutes.
+local function field_words(unit)
+  local words = (unit.quantity or unit.field):gsub("_", " ")
+  local counted = unit.quantity and unit.columns[1]:match "^(.*)_%l+$"
+  return counted and counted ~= unit.quantity and ("%s in %s"):format(words, (counted:gsub("_", " "))) or words
+end
 
 -- Every reading, the one shown first, each with those who have it. The hull of several is none.
 local function say_readings(p, text, name, fact)
@@ -418,11 +435,11 @@ local function open_fields(p, name, rows)
   return fields
 end
 
--- One row: what it is called and, where others are called the same, its text; then its open disagreements.
+-- One row: what it is called and, where that does not say which it is, its text; then its open disagreements.
 local function tell_disagreements(p, name, row, fields, found)
   local text, title = p:text(), NAMES[name](p, row)
   text:strong(title .. ".")
-  if row.text and found.titles[title] > 1 then aloud.tell_text(p, text, name, row) end
+  if row.text and (SAID_BY_TEXT[name] or found.titles[title] > 1) then aloud.tell_text(p, text, name, row) end
   local before = #text
   for _, clash in ipairs(fields) do
     local fact = p:fact(name, row, clash.field)

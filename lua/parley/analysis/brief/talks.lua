@@ -100,7 +100,7 @@ local function talk_place(p, text, row)
     add_time(p, text, row, "time")
   end
   add(p, text, "talks", row, "place", " in ")
-  if add(p, text, "talks", row, "venue", " (") then text:say ")" end
+  add(p, text, "talks", row, "venue", row.place and ", " or " at ")
   talk_plan(p, text, row)
   if row.host then
     p:say_name(text:say ", with ", "parties", row.host)

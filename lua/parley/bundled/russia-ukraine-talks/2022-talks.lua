@@ -150,8 +150,8 @@ claim("statements", "gomel-makei-opening", { topic = "procedure", kind = "offer"
   text = "Belarus foreign minister Makei opens: any request on organisation will be met." },
   { source = "p04", locator = "log 14:07", said_by = "makei", chain = "outlet; Makei", certainty = "on_record_quote",
     modality = "promise", stated = "2022-02-28" }) -- G023 D01
-claim("outcomes", "gomel-no-agreement", { topic = "procedure", kind = "no_agreement", talk = "gomel",
-  date = "2022-02-28", text = "No specific agreement came out of it." },
+claim("outcomes", "gomel-no-agreement", { kind = "no_agreement", talk = "gomel", date = "2022-02-28",
+  text = "Nothing specific was agreed." },
   { source = "p13", locator = "p1 (end)", modality = "absence" }) -- G024 D06
 
 -- belovezha-2
@@ -269,7 +269,7 @@ claim("deliveries", "belovezha-2-corridors-mar6", { outcome = "belovezha-2-corri
   { source = "p22", locator = "p3" }) -- G048
 claim("outcomes", "belovezha-2-corridors", { status = "missed" },
   { source = "p24", locator = "p2-p3", note = "The measures were not carried out. Read once." }) -- G049 D11
-claim("deliveries", "belovezha-2-corridors-mar5", { cause = "bombing, says Ukraine" },
+claim("deliveries", "belovezha-2-corridors-mar5", { cause = "bombing" },
   { source = "p24", locator = "p2-p3", said_by = "ukraine", chain = "outlet; both governments",
     certainty = "on_record_paraphrase", note = "Not carried out; Ukraine blames bombing. Read once." }) -- G049 D11
 claim("deliveries", "belovezha-2-corridors-mar5", { cause = "sabotage after Russia kept the ceasefire" },
@@ -856,6 +856,7 @@ claim("demands", "ua-guarantees-article5", { topic = "security_guarantees", kind
     modality = "demand", stated = "2022-03-29", note = "Read once." }) -- G150
 claim("demands", "ua-crimea-15-years", { topic = "territory", kind = "proposal", party = "ukraine",
   addressee = "russia", made = "2022-03-29", talk = "istanbul-2022", status = "raised",
+  measure_best = 15, measure_unit = "years",
   text = "Both positions on Crimea on record, and fifteen years of talks on it." },
   { source = "p86", locator = "p4", said_by = "ukraine-delegation", chain = "outlet; Ukrainian delegation",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2022-03-29" }) -- G151 D35
@@ -881,7 +882,7 @@ claim("demands", "ua-in-force-after-ceasefire", { topic = "ceasefire", kind = "d
   { source = "p88", locator = "p5", said_by = "ukraine-delegation", chain = "outlet; Ukrainian negotiators",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2022-03-29", note = "Read once." }) -- G154
 claim("outcomes", "istanbul-2022-signing", { topic = "procedure", kind = "no_agreement", talk = "istanbul-2022",
-  date = "2022-03-29", text = "Signing of the paper of 29 March." },
+  date = "2022-03-29", text = "Whether the paper of 29 March was signed." },
   { source = "p89", locator = "point 2", said_by = "arakhamia", chain = "outlet; Arakhamia",
     certainty = "on_record_paraphrase", modality = "absence",
     note = "Nothing is being signed now; a new treaty, to be ratified, is proposed after the lesson of the Budapest "
@@ -914,7 +915,7 @@ claim("outcomes", "leaders-after-istanbul", { topic = "leaders_meeting",
     note = "A meeting of the presidents is possible now." }) -- G160 D144
 claim("responses", "ru-guarantees-2022", { demand = "ua-guarantors", document = "ua-proposals", kind = "defer",
   party = "russia", date = "2022-03-29", talk = "istanbul-2022",
-  text = "Russia's answer to Ukraine's proposals of 29 March." },
+  text = "Ukraine's position is to be studied, reported to Putin, then answered." },
   { source = "p91", locator = "p3", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
     modality = "promise", stated = "2022-03-29",
     note = "Ukraine's clearly worded position will be studied and reported to Putin, then answered. Read once."
@@ -1015,7 +1016,7 @@ claim("deliveries", "swap-apr1-to-ukraine", { outcome = "swap-apr1", low = 86, b
   { source = "p100", locator = "p2-p4", said_by = "tymoshenko", chain = "outlet; Tymoshenko on Telegram",
     certainty = "on_record_quote" }) -- G178 D37
 claim("deliveries", "swap-apr1-to-russia", { outcome = "swap-apr1", date = "2022-04-01", giver = "ukraine",
-  receiver = "russia", text = "In the Zaporizhzhia region; how many Ukraine freed is not said." },
+  receiver = "russia", text = "Prisoners whom Ukraine freed in the Zaporizhzhia region; how many is not said." },
   { source = "p101", locator = "p3", said_by = "tymoshenko", chain = "outlet; Xinhua; Tymoshenko",
     certainty = "on_record_paraphrase", modality = "absence" }) -- G179 D37
 claim("demands", "ua-guarantors", { party = "ukraine", scope = "eleven states, Russia among them", made = "2022-03-29",
@@ -1051,7 +1052,8 @@ claim("talks", "video-april", { process = "ru-ua", name = "video talks of April 
   { source = "p107", locator = "p1-p2", said_by = "AP", chain = "outlet; PTI; AP", certainty = "named_medium",
     note = "Talks resume by video; Medinsky shows a picture, Zelensky's office confirms to AP." }) -- G185 D33
 claim("responses", "ru-positions-apr", { kind = "reject", document = "ua-proposals", party = "russia",
-  date = "2022-04-01", talk = "video-april", text = "Russia's answer to Ukraine's positions, in April." },
+  date = "2022-04-01", talk = "video-april",
+  text = "On Crimea and Donbas Russia stays where it was." },
   { source = "p107", locator = "p4", said_by = "medinsky", chain = "outlet; PTI; Medinsky",
     certainty = "on_record_quote", stated = "2022-04-01",
     note = "Positions on Crimea and Donbas unchanged." }) -- G186 D39
@@ -1150,42 +1152,44 @@ claim("provisions", "draft-apr15-guarantors", { kind = "clause", topic = "securi
     note = "Unsigned draft treaty dated 15 April on permanent neutrality and guarantees; guarantors UK, China, "
       .. "Russia, US, France; Belarus not agreed by Kyiv, Turkey not by Moscow." }) -- G204 D43 D149
 claim("demands", "ru-army-limit", { topic = "force_limits", kind = "demand", document = "draft-apr15",
-  scope = "85,000 troops", party = "russia", addressee = "ukraine", made = "2022-04~", talk = "video-april",
-  status = "raised", text = "A ceiling for Ukraine's army; pages read different numbers in the draft." },
+  measure_best = 85000, measure_unit = "troops", party = "russia", addressee = "ukraine", made = "2022-04~",
+  talk = "video-april", status = "raised",
+  text = "A ceiling for Ukraine's army; pages read different numbers in the draft." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand",
     note = "85,000 troops at most, as the paper reads." }) -- G205 D41
 claim("demands", "ru-tank-limit", { topic = "force_limits", kind = "demand", document = "draft-apr15",
-  scope = "343 tanks", party = "russia", addressee = "ukraine", made = "2022-04~", talk = "video-april",
-  status = "raised", text = "343 tanks at most." },
+  measure_best = 343, measure_unit = "tanks", party = "russia", addressee = "ukraine", made = "2022-04~",
+  talk = "video-april", status = "raised", text = "A ceiling for Ukraine's tanks." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G206
 claim("demands", "ru-gun-limit", { topic = "force_limits", kind = "demand", document = "draft-apr15",
-  scope = "519 guns", party = "russia", addressee = "ukraine", made = "2022-04~", talk = "video-april",
-  status = "raised", text = "519 guns at most." },
+  measure_best = 519, measure_unit = "guns", party = "russia", addressee = "ukraine", made = "2022-04~",
+  talk = "video-april", status = "raised", text = "A ceiling for Ukraine's artillery." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G207
 claim("demands", "ua-army-limit", { topic = "force_limits", kind = "proposal", document = "draft-apr15",
-  scope = "250,000 troops", party = "ukraine", addressee = "russia", made = "2022-04~", talk = "video-april",
-  status = "raised", text = "Kyiv's own figure: 250,000 troops." },
+  measure_best = 250000, measure_unit = "troops", party = "ukraine", addressee = "russia", made = "2022-04~",
+  talk = "video-april", status = "raised", text = "The ceiling that Kyiv puts for its army." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G208 D41
 claim("demands", "ua-tank-limit", { topic = "force_limits", kind = "proposal", document = "draft-apr15",
-  scope = "800 tanks", party = "ukraine", addressee = "russia", made = "2022-04~", talk = "video-april",
-  status = "raised", text = "Kyiv's own figure: 800 tanks." },
+  measure_best = 800, measure_unit = "tanks", party = "ukraine", addressee = "russia", made = "2022-04~",
+  talk = "video-april", status = "raised", text = "The ceiling that Kyiv puts for its tanks." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G209
 claim("demands", "ua-gun-limit", { topic = "force_limits", kind = "proposal", document = "draft-apr15",
-  scope = "1,900 guns", party = "ukraine", addressee = "russia", made = "2022-04~", talk = "video-april",
-  status = "raised", text = "Kyiv's own figure: 1,900 guns." },
+  measure_best = 1900, measure_unit = "guns", party = "ukraine", addressee = "russia", made = "2022-04~",
+  talk = "video-april", status = "raised", text = "The ceiling that Kyiv puts for its artillery." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G210
-claim("demands", "ru-army-limit", { party = "russia", scope = "up to 100,000 troops", talk = "video-april" },
+claim("demands", "ru-army-limit", { party = "russia", measure_best = 100000, measure_unit = "troops",
+  talk = "video-april" },
   { source = "p118", locator = "bullets", said_by = "New York Times",
     chain = "outlet; Telegram channel; New York Times", certainty = "document_described", modality = "demand",
     note = "Limit as another channel reads the draft: troops up to 100,000, missiles to 40 km; Kyiv accepted limits "
       .. "but far higher." }) -- G211 D41
-claim("demands", "ru-army-limit", { scope = "not over 250,000 troops", talk = "video-april" },
+claim("demands", "ru-army-limit", { measure_best = 250000, measure_unit = "troops", talk = "video-april" },
   { source = "p119", locator = "bullets", said_by = "text", chain = "outlet; New York Times; text",
     certainty = "document_described", modality = "plan",
     note = "Limit as a third page reads the annex: army not over 250,000." }) -- G212 D41

@@ -15,6 +15,13 @@ claim("talks", "consultations-nov25", { status = "held", directness = "proximity
   { source = "p334", locator = "p2", said_by = "umerov", chain = "outlet; Umerov on Telegram",
     certainty = "on_record_quote",
     note = "Consultations were held through partners in Türkiye and the UAE." }) -- G542 D109
+claim("participants", "consultations-nov25-turkiye", { talk = "consultations-nov25", party = "turkiye",
+  role = "relay" },
+  { source = "p334", locator = "p2", said_by = "umerov", chain = "outlet; Umerov on Telegram",
+    certainty = "on_record_quote" }) -- G542
+claim("participants", "consultations-nov25-uae", { talk = "consultations-nov25", party = "uae", role = "relay" },
+  { source = "p334", locator = "p2", said_by = "umerov", chain = "outlet; Umerov on Telegram",
+    certainty = "on_record_quote" }) -- G542
 claim("outcomes", "nov25-1200", { topic = "prisoners", kind = "pledge", status = "announced", low = 1200, best = 1200,
   high = 1200, talk = "consultations-nov25", date = "2025-11-15", giver = "russia", receiver = "ukraine",
   unit = "persons", text = "The sides agreed to activate the Istanbul accords: release of Ukrainians." },
@@ -247,10 +254,10 @@ claim("demands", "ru-donbas-withdrawal", { topic = "withdrawal", kind = "demand"
   { source = "p361", locator = "last paragraph", said_by = "peskov", chain = "outlet; Peskov",
     certainty = "on_record_quote", modality = "demand" }) -- G582
 claim("demands", "ru-donetsk-rest", { topic = "territory", kind = "demand", status = "rejected",
-  scope = "the part of the Donetsk region that Ukraine holds, about 20 percent", party = "russia",
-  addressee = "ukraine", made = "2026-01-23", talk = "abudhabi-jan26",
+  measure_best = 20, measure_unit = "percent of the Donetsk region", party = "russia", addressee = "ukraine",
+  made = "2026-01-23", talk = "abudhabi-jan26",
   text = "Russia wants the part of the Donetsk region that Ukraine holds." },
-  { source = "p359", locator = "p3", modality = "demand", note = "Zelensky refuses." }) -- G583
+  { source = "p359", locator = "p3", modality = "demand", note = "About 20 percent. Zelensky refuses." }) -- G583
 claim("statements", "zelensky-donbas-key", { topic = "territory", speaker = "zelensky", party = "ukraine",
   date = "2026-01-23", about = "abudhabi-jan26", kind = "plan",
   text = "Donbas is the key question and will be discussed." },
@@ -383,7 +390,7 @@ claim("statements", "uae-productive", { topic = "procedure", party = "uae-mfa", 
     certainty = "on_record_quote", modality = "opinion", stated = "2026-02-05", note = "Read once." }) -- G611
 claim("deliveries", "feb26-exchange", { outcome = "feb26-swap", unit = "prisoners of war", basis = "per_side",
   low = 157, best = 157, high = 157, date = "2026-02-05",
-  text = "157 are exchanged for 157, the UAE and the US mediating." },
+  cause = "through the UAE and the US", text = "157 are exchanged for 157, the UAE and the US mediating." },
   { source = "p379", locator = "p1-p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_quote" }) -- G612 D124 D125
 claim("deliveries", "feb26-to-russia", { low = 157, best = 157, high = 157, date = "2026-02-05", giver = "ukraine",
@@ -496,7 +503,7 @@ claim("outcomes", "geneva-swap", { topic = "prisoners", kind = "exchange", statu
     certainty = "on_record_quote", modality = "promise" }) -- G633 D129
 claim("deliveries", "geneva-mar5", { outcome = "geneva-swap", unit = "prisoners of war", category = "service members",
   low = 200, best = 200, high = 200, date = "2026-03-05", basis = "per_side",
-  text = "200 captives back on each side, UAE and US mediating." },
+  cause = "through the UAE and the US", text = "200 captives back on each side, UAE and US mediating." },
   { source = "p394", locator = "p1-p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_quote" }) -- G634 D129
 claim("deliveries", "geneva-mar5-to-ukraine", { low = 200, best = 200, high = 200, date = "2026-03-05",
@@ -549,13 +556,17 @@ claim("talks", "abudhabi-mar26", { status = "postponed", date = "2026-03-05/2026
   { source = "p404", locator = "p4-p5", said_by = "zelensky", chain = "outlet; Suspilne; source",
     certainty = "on_record_paraphrase", modality = "plan",
     note = "Was planned for 5–6 March; date and place now open. Read once." }) -- G645 D131
+claim("talks", "truces-2026", { process = "ru-ua", name = "truces of Easter and May 2026", kind = "consultation",
+  directness = "none", date = "2026-04-11/2026-05-11" },
+  { source = "p408", locator = "quotations", said_by = "coder", chain = "coder; Trump on social media",
+    certainty = "inferred", note = "Announced from afar; no page tells of a meeting." }) -- G649
 claim("outcomes", "easter-truce-2026", { topic = "ceasefire", kind = "pledge", nature = "unilateral",
-  status = "announced", in_force = "2026-04-11/2026-04-12", giver = "russia", talk = "abudhabi-mar26",
+  status = "announced", in_force = "2026-04-11/2026-04-12", giver = "russia", talk = "truces-2026",
   text = "Putin orders a halt from 16:00 on 11 April to the end of 12 April and expects Ukraine to follow." },
   { source = "p405", locator = "p1, p3, p6", said_by = "kremlin", chain = "outlet; Kremlin",
     certainty = "on_record_paraphrase", modality = "promise" }) -- G646
 claim("demands", "ua-prolong-easter", { topic = "ceasefire", kind = "proposal", status = "unanswered",
-  party = "ukraine", addressee = "russia", made = "2026-04-11", talk = "abudhabi-mar26",
+  party = "ukraine", addressee = "russia", made = "2026-04-11", talk = "truces-2026",
   text = "Ukraine handed Russia a proposal to prolong the Easter ceasefire; no decision yet." },
   { source = "p406", locator = "p1", said_by = "zelensky", chain = "outlet; Zelenskyy, Kremlin",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2026-04-11" }) -- G647
@@ -564,43 +575,44 @@ claim("deliveries", "swap-apr11-2026", { date = "2026-04-11",
   { source = "p407", locator = "title", said_by = "Euronews", chain = "outlet; Euronews",
     certainty = "named_medium" }) -- G648
 claim("outcomes", "may-truce-2026", { topic = "ceasefire", kind = "agreement", nature = "reciprocal",
-  status = "announced", in_force = "2026-05-09/2026-05-11", low = 3, best = 3, high = 3, talk = "abudhabi-mar26",
+  status = "announced", in_force = "2026-05-09/2026-05-11", low = 3, best = 3, high = 3, talk = "truces-2026",
   unit = "days",
   text = "Trump announces a three-day ceasefire, no kinetic activity, asked for by him and accepted by both "
     .. "presidents." },
   { source = "p408", locator = "quotations", said_by = "trump", chain = "outlet; Trump on social media",
     certainty = "on_record_quote" }) -- G649 D133
 claim("outcomes", "may-swap-2026", { topic = "prisoners", kind = "exchange", status = "announced", low = 1000,
-  best = 1000, high = 1000, talk = "abudhabi-mar26", nature = "reciprocal", unit = "prisoners", basis = "per_side",
-  text = "With it a swap of prisoners." },
+  best = 1000, high = 1000, talk = "truces-2026", date = "2026-05-08", due = "2026-05-09/2026-05-11",
+  nature = "reciprocal", unit = "prisoners", basis = "per_side", text = "A swap of prisoners with the truce of May." },
   { source = "p408", locator = "quotation 3", said_by = "trump", chain = "outlet; Truth Social",
     certainty = "on_record_quote", modality = "promise" }) -- G650 D134
-claim("responses", "may-truce-accepted", { kind = "accept", date = "2026-05-08", talk = "abudhabi-mar26",
+claim("responses", "may-truce-accepted", { kind = "accept", date = "2026-05-08", talk = "truces-2026",
   text = "Zelensky and Ushakov confirm the truce." },
   { source = "p409", locator = "p2", said_by = "zelensky", chain = "outlet; Zelenskyy, Ushakov",
     certainty = "on_record_paraphrase", stated = "2026-05-08" }) -- G651 D133
 claim("statements", "may-russian-ceasefire-failed", { topic = "ceasefire", date = "2026-05-08/2026-05-09",
-  about = "abudhabi-mar26", kind = "fact", text = "A Russian ceasefire for 8–9 May had fallen apart before." },
+  about = "truces-2026", kind = "fact", text = "A Russian ceasefire for 8–9 May had fallen apart before." },
   { source = "p409", locator = "last paragraph (cut)" }) -- G652
 claim("statements", "zelensky-envoys", { topic = "procedure", speaker = "zelensky", party = "ukraine",
-  date = "2026-05-08", about = "abudhabi-mar26", kind = "expectation",
+  date = "2026-05-08", about = "truces-2026", kind = "expectation",
   text = "Zelensky expects US envoys around the turn from spring to summer and hopes diplomacy gets moving again." },
   { source = "p410", locator = "p3-p4", said_by = "zelensky", chain = "outlet; Zelensky", certainty = "on_record_quote",
     modality = "expectation", stated = "2026-05-08" }) -- G653
 claim("statements", "rubio-no-outcome", { topic = "procedure", speaker = "rubio", party = "usa", date = "2026-05-08",
-  about = "abudhabi-mar26", kind = "opinion", text = "US mediation has so far not led to a fruitful outcome." },
+  about = "truces-2026", kind = "opinion", text = "US mediation has so far not led to a fruitful outcome." },
   { source = "p411", locator = "question 2", said_by = "rubio", chain = "outlet; Rubio", certainty = "on_record_quote",
     modality = "opinion", stated = "2026-05-08" }) -- G654
 claim("statements", "ru-1000-breaches", { topic = "ceasefire", kind = "fact", party = "russia", date = "2026-05-10",
-  about = "abudhabi-mar26", text = "Over 1,000 Ukrainian breaches; answered in kind." },
+  about = "truces-2026", text = "Over 1,000 Ukrainian breaches; answered in kind." },
   { source = "p412", locator = "p3-p4", said_by = "russia-mod", chain = "outlet; state media; Russian MoD",
     certainty = "on_record_paraphrase", stated = "2026-05-10" }) -- G655 D133
 claim("statements", "ua-attacks-in-truce", { topic = "ceasefire", kind = "fact", party = "ukraine", date = "2026-05-10",
-  about = "abudhabi-mar26", text = "Ukrainian officials report attacks and a death but do not call it a breach." },
+  about = "truces-2026", text = "Ukrainian officials report attacks and a death but do not call it a breach." },
   { source = "p412", locator = "p5-p6", said_by = "Ukrainian officials", chain = "outlet; Ukrainian officials",
     certainty = "on_record_paraphrase", stated = "2026-05-10" }) -- G656 D133
-claim("deliveries", "may-swap-may15", { outcome = "may-swap-2026", unit = "prisoners", low = 205, best = 205,
-  high = 205, date = "2026-05-15", basis = "per_side", text = "Prisoners swapped in an exchange brokered by the US." },
+claim("deliveries", "may-swap-may15", { outcome = "may-swap-2026", unit = "prisoners", low = 205,
+  best = 205, high = 205, category = "prisoners of war", date = "2026-05-15", basis = "per_side",
+  cause = "through the US", text = "Prisoners swapped in an exchange brokered by the US." },
   { source = "p413", locator = "title", said_by = "Euronews", chain = "outlet; Euronews",
     certainty = "named_medium" }) -- G657 D134
 

@@ -907,7 +907,7 @@ claim("outcomes", "r3-civilians", { topic = "civilians", kind = "exchange", stat
   { source = "p292", locator = "p5", note = "Agreed to exchange civilians as well." }) -- G495 D99
 claim("demands", "ru-kursk-civilians", { party = "russia", addressee = "ukraine", topic = "civilians",
   kind = "proposal", made = "2025-07-23", talk = "istanbul-r3", status = "raised",
-  text = "About thirty people of the Kursk region are to come home." },
+  measure_best = 30, measure_unit = "people", text = "About thirty people of the Kursk region are to come home." },
   { source = "p272", locator = "p4", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-07-23" }) -- G496 D99
 claim("statements", "umerov-categories", { topic = "prisoners", kind = "fact", date = "2025-07-23", speaker = "umerov",
@@ -966,14 +966,14 @@ claim("statements", "erdogan-bring-leaders", { topic = "leaders_meeting", speake
   { source = "p304", locator = "p1-p2", said_by = "erdogan", chain = "outlet; Erdoğan", certainty = "on_record_quote",
     modality = "plan" }) -- G506
 claim("deliveries", "swap-aug14", { low = 84, best = 84, high = 84, date = "2025-08-14", unit = "persons",
-  basis = "per_side", text = "Exchange, through the UAE." },
+  basis = "per_side", cause = "through the UAE",
+  text = "As many from each side, through the UAE." },
   { source = "p305", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD, Zelensky",
     certainty = "on_record_paraphrase" }) -- G507 D98 D102
-claim("deliveries", "swap-aug14-ukrainians", { category = "soldiers and civilians", counting = "cumulative", low = 84,
-  best = 84, high = 84, date = "2025-08-14", giver = "russia", receiver = "ukraine", unit = "persons",
-  text = "Ukraine's 84 were soldiers and civilians, some held since 2014." },
+claim("deliveries", "swap-aug14", { category = "Ukraine's are soldiers and civilians", low = 84, best = 84, high = 84,
+  date = "2025-08-14", unit = "persons" },
   { source = "p305", locator = "p1", said_by = "zelensky", chain = "outlet; Zelensky",
-    certainty = "on_record_paraphrase" }) -- G508 D102
+    certainty = "on_record_paraphrase", note = "Some had been held since 2014." }) -- G508 D102
 claim("deliveries", "freed-via-uae", { counting = "cumulative", date = "../2025-08-14", low = 4349, best = 4349,
   high = 4349, unit = "prisoners of war", text = "Freed in all through UAE mediation." },
   { source = "p306", locator = "p3", said_by = "uae-mfa", chain = "outlet; TASS; UAE MFA",
@@ -991,7 +991,7 @@ claim("statements", "medinsky-19-bodies", { topic = "remains", kind = "fact", sp
   { source = "p308", locator = "p2", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase" }) -- G512 D106
 claim("deliveries", "swap-aug24", { low = 146, best = 146, high = 146, date = "2025-08-24", unit = "prisoners of war",
-  basis = "per_side", text = "Exchange, UAE mediation." },
+  basis = "per_side", cause = "through the UAE", text = "As many from each side, the UAE mediating." },
   { source = "p309", locator = "p1-p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_quote" }) -- G513 D98
 claim("deliveries", "kursk-aug24", { category = "residents of the Kursk region", low = 8, best = 8, high = 8,
@@ -1002,7 +1002,7 @@ claim("deliveries", "kursk-aug24", { category = "residents of the Kursk region",
 claim("deliveries", "civilians-aug24", { category = "civilians", low = 8, best = 8, high = 8, date = "2025-08-24",
   giver = "russia", receiver = "ukraine", unit = "civilians",
   text = "Eight civilians among Ukraine's freed, a journalist and a former mayor included." },
-  { source = "p311", locator = "p2", said_by = "ukraine-hq", chain = "outlet; Coordination HQ" }) -- G515 D103
+  { source = "p311", locator = "p2" }) -- G515 D103
 claim("statements", "hq-no-total", { topic = "prisoners", party = "ukraine-hq", date = "2025-08-24",
   about = "istanbul-r3", kind = "absence",
   text = "Ukraine's notice gives no total and ties the releases to all three rounds." },
@@ -1102,9 +1102,8 @@ claim("deliveries", "civilians-oct2-ru", { unit = "civilians", giver = "ukraine"
   { source = "p330", locator = "p3", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_paraphrase",
     note = "Twenty civilians in each direction, by the Russian ministry. Read once." }) -- G537 D104
-claim("deliveries", "kursk-oct2", { counting = "cumulative", category = "residents of the Kursk region", low = 10,
-  best = 10, high = 10, date = "2025-10-02", giver = "ukraine", receiver = "russia", unit = "civilians",
-  text = "Ten of those who came to Russia are Kursk residents." },
+claim("statements", "kursk-ten-of-oct2", { topic = "civilians", kind = "fact", speaker = "khinshtein", party = "russia",
+  date = "2025-10-02", about = "istanbul-r3", text = "Ten of those who came to Russia are Kursk residents." },
   { source = "p330", locator = "p1-p2", said_by = "khinshtein", chain = "outlet; Khinshtein on Telegram",
     certainty = "on_record_quote" }) -- G538 D104
 claim("statements", "kursk-sep26-failed", { topic = "civilians", kind = "absence", speaker = "moskalkova",

@@ -1,0 +1,44 @@
+-- parley.analysis.brief: that an account does not repeat itself, and names what it speaks of.
+
+local parley = require "parley"
+
+-- A brief of a talk on one line, so that what is asserted does not depend on where it breaks.
+local function account(ds, talk)
+  return (ds:brief { talk = talk, format = "text" }:gsub("%s+", " "))
+end
+
+local function assert_says(text, wanted)
+  assert.is_true(text:find(wanted, 1, true) ~= nil, ("not said: %s\nin:\n%s"):format(wanted, text))
+end
+
+describe("a brief reads well:", function()
+  it("how weak the values of a mark are stands once in an item", function()
+    local ds <close> = parley.open()
+    local text = account(ds, "r2")
+    assert_says(text, "All sanctions on Russia are to go (from one source, at second hand)[27]. Made on 2 June "
+      .. "2025[27]. Scope: all international sanctions[27].")
+    assert_says(text, "Russian is to be an official language (from one source, at second hand)[27].")
+  end)
+
+  it("how far an outcome has come is told in words", function()
+    local ds <close> = parley.open()
+    local text = account(ds, "r2")
+    assert_says(text, "It is a commitment, parallel, announced by one side[51].")
+    assert.is_nil(text:find("with the status", 1, true))
+  end)
+
+  it("the venue follows its place, and a delivery without a number is its text", function()
+    local ds <close> = parley.open "russia-ukraine-talks"
+    local text = account(ds, "istanbul-2022")
+    assert_says(text, "on 29 March 2022 in Istanbul, Dolmabahçe Palace, with Türkiye as host[1].")
+    assert_says(text, "Delivered: Prisoners whom Ukraine freed in the Zaporizhzhia region; how many is not said (on 1 "
+      .. "April 2022)")
+  end)
+
+  it("a disagreement has its unit, and the text of an outcome that only a topic would name", function()
+    local ds <close> = parley.open "russia-ukraine-talks"
+    local text = account(ds, "istanbul-2022")
+    assert_says(text, "Length in minutes: 180[")
+    assert_says(text, "- An outcome, procedure. Whether the paper of 29 March was signed")
+  end)
+end)
