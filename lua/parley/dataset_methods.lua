@@ -339,6 +339,16 @@ end
 ---@return parley.Picture
 function Dataset:plot(kind, options) return require("parley.pictures.dataset_plot").of(self, kind, options) end
 
+--- Writes the dataset as one page of HTML that needs no network: overview, timeline, a part for each talk, demands by
+-- topic, the ledger, disagreements, sources, and every thing with its claims; a slider shows it as of any day. Options:
+-- title, authors, note, made (texts), lang ("en"), tables (whose records are printed), talks, from, to (which things),
+-- as_of, pictures ({"timeline"}; false: none), theme (colours by name), redactions (sources that are withheld).
+-- Nil, message and code where it cannot be saved; more than 50,000 claims are refused.
+---@param path string ends in .html
+---@param options table?
+---@return true? done, string? message, string? code
+function Dataset:report(path, options) return require("parley.report.report").save(self, path, options) end
+
 --- The codebook as a Frame: the tables, or the columns of one table.
 ---@param name string?
 ---@return parley.Frame
@@ -348,7 +358,7 @@ function Dataset:describe(name)
 end
 
 public_call.make(Dataset, { "add", "add_column", "claim", "retract", "amend", "prefer", "rename", "with_provenance",
-  "import", "requeue", "save_as", "dump", "save_package", "sql", "plot", "describe",
+  "import", "requeue", "save_as", "dump", "save_package", "sql", "plot", "report", "describe",
   "ensure_all" })
 
 return Dataset

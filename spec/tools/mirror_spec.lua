@@ -10,7 +10,7 @@ local NO_ROOM = { "^support/", "^host/", "^golden/", "^cases/" }
 
 -- Rooms whose modules all have a spec, and what of them are no modules.
 local ROOMS = { "analysis", "base", "bundled", "claims", "codebook", "export", "frame", "import", "pictures", "query", "repl",
-  "storage" }
+  "report", "storage" }
 local NO_MODULE = { "^istanbul", "^russia%-ukraine%-talks", "^messages/" }
 
 -- The modules that a spec names, one by one.

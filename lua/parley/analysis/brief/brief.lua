@@ -158,7 +158,12 @@ local function load_sources(p, found)
   end
 end
 
-local function blocks_of(ds, given)
+--- The account as blocks of pieces (parley.analysis.brief.markup), for those who write them otherwise; without the list
+--- of sources, since each value tells its own.
+---@param ds parley.Dataset
+---@param given { talk: string?, from: string?, to: string? }
+---@return table[] blocks, parley.Prose p
+function brief.blocks(ds, given)
   local found, last = coverage.of(ds, given)
   local p = prose.new(ds)
   load_sources(p, found)
@@ -172,8 +177,7 @@ local function blocks_of(ds, given)
   results.due(p, found, judging_day(ds, last))
   results.disagreements(p, found)
   if #p.blocks == before then p:paragraph(p:text():say "Nothing is recorded.") end
-  add_notes(p, ds)
-  return p.blocks
+  return p.blocks, p
 end
 
 -- A name for the anchors of an HTML fragment.
@@ -193,7 +197,9 @@ function brief.of_dataset(ds, given)
   end
   local format = options.one_of(given.format, FORMATS, "format of a brief") or "markdown"
   references.id(ds, "talks", given.talk)
-  return markup[format](blocks_of(ds, given), prefix_of(given))
+  local blocks, p = brief.blocks(ds, given)
+  add_notes(p, ds)
+  return markup[format](blocks, prefix_of(given))
 end
 
 return brief

@@ -1,8 +1,8 @@
 --- Sentences that carry their footnotes, and the names and labels they are made of.
--- A Text is a list of pieces: { text }, { text, strong = true }, { notes = numbers }. What is said of a value comes
--- with what stands behind it: `value` says it, adds how weak it is, and marks it. Marks that all stand again a few
--- words later in the same sentence are left out the first time, and how weak a value is stands once in a text for each
--- of its marks.
+-- A Text is a list of pieces: { text }, { text, strong = true }, { notes = numbers, facts = … }; a value has its
+-- `fact`, which tells the table, the thing and the unit it is of. What is said of a value comes with what stands behind
+-- it: `value` says it, adds how weak it is, and marks it. Marks that all stand again a few words later in the same
+-- sentence are left out the first time, and how weak a value is stands once in a text for each of its marks.
 -- A Prose holds what all texts of an account share: its sources, names by id, labels of the vocabularies.
 
 local date_words = require "parley.base.date_words"
@@ -57,8 +57,9 @@ end
 ---@param ... table?  facts
 ---@return parley.Text self
 function Text:mark(...)
-  local numbers = numbers_of(self.sources, table.pack(...))
-  if #numbers > 0 then self[#self + 1] = { notes = numbers } end
+  local facts = table.pack(...)
+  local numbers = numbers_of(self.sources, facts)
+  if #numbers > 0 then self[#self + 1] = { notes = numbers, facts = facts } end
   return self
 end
 
@@ -72,6 +73,7 @@ local TIE = " (a tie between sources)"
 ---@return parley.Text self
 function Text:value(text, fact, ...)
   self:say(text)
+  self[#self].fact = fact
   local weakness = fact and sourcing.weakness(fact)
   if weakness then self[#self + 1] = { " (" .. weakness .. ")", weak = true } end
   if fact and fact.unit and fact.unit.kind and fact.shown.tied then self[#self + 1] = { TIE, weak = true } end

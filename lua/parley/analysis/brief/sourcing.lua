@@ -113,7 +113,9 @@ function Sourcing:fact(name, id, field)
   if not unit then return nil end
   if thing.facts[unit] == nil then
     local list = readings.of_all(unit, thing.claims, self.canonical)
-    thing.facts[unit] = build_fact(unit, list, self.units[name].chain)
+    local fact = build_fact(unit, list, self.units[name].chain)
+    if fact then fact.table, fact.id = name, id end
+    thing.facts[unit] = fact
   end
   return thing.facts[unit] or nil
 end

@@ -34,10 +34,22 @@ end
 local function weighted_claims(d, info, p, bind, conditions)
   local field, state = weights.field(d, p, bind), weights.state(d, p, bind)
   local where = conditions(weights.considered(d, p, bind))
-  local names = { "id", weights.voice_under(d, p, bind) .. " AS voice" }
-  for i = 2, #info.columns do names[i + 1] = d.quote(info.columns[i].claim_name) end
+  local names = { "id", weights.voice_under(d, p, bind) .. " AS voice", "reported_end" }
+  for i = 2, #info.columns do names[#names + 1] = d.quote(info.columns[i].claim_name) end
   return ("(SELECT %s, %s AS claim_weight, %s AS state_weight FROM %s WHERE %s%s)"):format(table.concat(names, ", "),
     field, state, schema.quoted_claims(d, info), where, d.materialized)
+end
+
+local function select_list(d, info)
+  local list = {}
+  for i, column in ipairs(resolved_columns(d, info)) do list[i] = ("%s AS %s"):format(column[2], d.quote(column[1])) end
+  return table.concat(list, ", ")
+end
+
+-- The claims that a policy considers, as what stands after FROM; `conditions` adds what else is asked of them.
+local function considered_claims(d, info, bind, p, conditions)
+  if p ~= nil and not ranking.is_default(p) then return weighted_claims(d, info, p, bind, conditions) end
+  return schema.quoted_claims(d, info) .. " WHERE " .. conditions "claim_weight IS NOT NULL"
 end
 
 --- The statement that resolves a table from its claims.
@@ -49,19 +61,40 @@ end
 ---@param where string? a condition on the claims
 ---@return string
 function resolution.select(d, info, bind, p, day, where)
-  local list = {}
-  for i, column in ipairs(resolved_columns(d, info)) do list[i] = ("%s AS %s"):format(column[2], d.quote(column[1])) end
   local function conditions(first)
     if day then first = first .. " AND reported_end <= " .. bind(day) end
     return where and first .. " AND " .. where or first
   end
-  local from
-  if p == nil or ranking.is_default(p) then
-    from = schema.quoted_claims(d, info) .. " WHERE " .. conditions "claim_weight IS NOT NULL"
-  else
-    from = weighted_claims(d, info, p, bind, conditions)
+  return ("SELECT %s FROM %s GROUP BY id"):format(select_list(d, info),
+    considered_claims(d, info, bind, p, conditions))
+end
+
+--- The statement that resolves each thing of a table as of every day on which something was reported of it: the day
+--- (`known`), then the columns of the stored table. One pass over the claims does it, as a thing changes on no others.
+---@param d parley.Dialect
+---@param info table
+---@param bind fun(value: any): string
+---@param p parley.Policy?
+---@param day integer?  the last day
+---@return string
+function resolution.over_days(d, info, bind, p, day)
+  local function conditions(first)
+    return first .. " AND reported_end " .. (day and "<= " .. bind(day) or "IS NOT NULL")
   end
-  return ("SELECT %s FROM %s GROUP BY id"):format(table.concat(list, ", "), from)
+  local claims = considered_claims(d, info, bind, p, conditions)
+  return ("WITH considered AS (SELECT * FROM %s), known_days AS (SELECT DISTINCT id AS of, reported_end AS known FROM "
+    .. "considered) SELECT known, %s FROM considered JOIN known_days ON of = id AND reported_end <= known "
+    .. "GROUP BY id, known ORDER BY id, known"):format(claims, select_list(d, info))
+end
+
+--- The names of the columns of a resolved row, in order.
+---@param d parley.Dialect
+---@param info table
+---@return string[]
+function resolution.names(d, info)
+  local names = {}
+  for i, column in ipairs(resolved_columns(d, info)) do names[i] = column[1] end
+  return names
 end
 
 -- "INSERT INTO t(…) <resolution>", keeping the rows of things already there.

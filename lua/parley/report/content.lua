@@ -1,0 +1,228 @@
+--- The content of a report: the things of each table with what was shown of them when, and the claims behind them.
+-- Everything a page shows comes from here: rows that the dataset has resolved (as it is, and as of every day), and
+-- claims. Nothing is decided again.
+
+local claim_rows = require "parley.analysis.claim_rows"
+local core = require "parley.core"
+local day_rows = require "parley.storage.statements.day_rows"
+local errors = require "parley.base.errors"
+local readings = require "parley.analysis.readings"
+local redaction = require "parley.report.redaction"
+local selection = require "parley.report.selection"
+local values = require "parley.report.values"
+local writing = require "parley.report.writing"
+
+local content = {}
+
+--- The most claims that a page carries before a browser gets slow.
+content.MOST_CLAIMS = 50000
+
+-- Provenance beyond what every analysis reads, after the values.
+local MORE = { "chain", "modality", "stated", "reported", "coder", "note" }
+
+-- Rows ------------------------------------------------------------------------------------------------------
+
+-- The tables with claims, and the rows that are shown of them.
+local function tables_of(ds)
+  local list, by_name = {}, {}
+  for _, info in ipairs((claim_rows.tables(ds))) do
+    local of = { name = info.name, info = info, units = readings.units(info), rows = {}, things = {}, by_id = {} }
+    for row in ds:table(info.name):sort("id"):rows() do of.rows[#of.rows + 1] = row end
+    list[#list + 1], by_name[info.name] = of, of
+  end
+  return list, by_name
+end
+
+local function add_things(of, kept)
+  for _, row in ipairs(of.rows) do
+    if not kept or kept[row.id] then
+      local thing = { table = of, id = row.id, row = row, days = {}, claims = {} }
+      of.things[#of.things + 1], of.by_id[row.id] = thing, thing
+    end
+  end
+end
+
+-- Claims ----------------------------------------------------------------------------------------------------
+
+local function ids_of(of)
+  local ids = {}
+  for i, thing in ipairs(of.things) do ids[i] = thing.id end
+  return ids
+end
+
+local function by_weight(a, b)
+  local mine, others = a.weight or -1, b.weight or -1
+  if mine ~= others then return mine > others end
+  return a.claim < b.claim
+end
+
+-- Reads the claims about the things of a table: the weightiest first, and what each says of each unit.
+local function add_claims(c, of, is_part)
+  local names = readings.names(of.units)
+  local from = #names
+  table.move(MORE, 1, #MORE, from + 1, names)
+  local scope = { day = c.ds:view().as_of, ids = is_part and ids_of(of) or nil }
+  claim_rows.each_thing(c.ds, of.info, names, scope, function(id, claims)
+    local thing = of.by_id[id]
+    if not thing then return end
+    for _, claim in ipairs(claims) do
+      claim.more = {}
+      for i, name in ipairs(MORE) do claim.more[name] = claim[from + i] end
+    end
+    thing.readings = {}
+    for i, unit in ipairs(of.units) do thing.readings[i] = readings.of_all(unit, claims, c.canonical) end
+    table.sort(claims, by_weight)
+    thing.claims = claims
+    c.claims = c.claims + #claims
+  end)
+  if c.claims > content.MOST_CLAIMS then
+    errors.raise("too_large.report", { claims = c.claims, most = content.MOST_CLAIMS })
+  end
+end
+
+-- Days ------------------------------------------------------------------------------------------------------
+
+local function add_days(c, of, seen)
+  local view = c.ds:view()
+  for row in day_rows.each(c.ds.store, of.info, view.policy, view.as_of) do
+    local thing = of.by_id[row.id]
+    if thing then
+      thing.days[#thing.days + 1] = row
+      seen[row.known] = true
+    end
+  end
+end
+
+-- Turns the days of things into positions: each state of a thing is { position, row }, the last one what is shown.
+local function place_days(c, seen)
+  for day in pairs(seen) do c.days[#c.days + 1] = day end
+  table.sort(c.days)
+  local position = {}
+  for i, day in ipairs(c.days) do position[day] = i end
+  c.last = #c.days + 1
+  for _, of in ipairs(c.tables) do
+    for _, thing in ipairs(of.things) do
+      thing.states = {}
+      for i, row in ipairs(thing.days) do thing.states[i] = { position[row.known], row } end
+      thing.states[#thing.states + 1] = { c.last, thing.row }
+      thing.first = thing.states[1][1]
+      thing.days = nil
+    end
+  end
+end
+
+--- The position from which something that was reported by a day is known; nil on every one.
+---@param c table
+---@param day integer?
+---@return integer
+function content.position(c, day)
+  if not day then return c.last end
+  local first, last = 1, #c.days + 1
+  while first < last do
+    local middle = (first + last) // 2
+    if c.days[middle] >= day then last = middle else first = middle + 1 end
+  end
+  return first
+end
+
+-- Names -----------------------------------------------------------------------------------------------------
+
+-- What a thing is called: how somebody is called is no news, so that it is the same on every day.
+local function name_of(c, name, id)
+  if name == "sources" then return c.source_name(id) end
+  local of = c.by_name[name]
+  local thing = of and of.by_id[id]
+  return thing and thing.row.name or id
+end
+
+local function source_namer(c)
+  local rows = {}
+  for _, row in ipairs(c.by_name.sources.rows) do rows[row.id] = row end
+  return function(id)
+    if c.withheld[id] then return c.withheld[id] end
+    local row = rows[id]
+    return row and (row.outlet or row.title or row.label) or id
+  end
+end
+
+-- The id of a thing in an address; that of a withheld source is another.
+local function address_of(c, name, id, field)
+  if name == "sources" and c.withheld[id] then id = c.withheld[id] end
+  return c.write.address(name, id, field)
+end
+
+local function link_to(c, name, id, label)
+  local html, of = c.write:words(label), c.by_name[name]
+  if not (of and of.by_id[id] and c.printed[name]) then return html end
+  return c.write.inside(address_of(c, name, id), html)
+end
+
+local function set_names(c, withheld)
+  local sources = c.by_name.sources.rows
+  c.withheld = redaction.labels(sources, withheld)
+  c.redact = redaction.of(sources, withheld)
+  c.write = writing.new(c.redact)
+  c.source_name = source_namer(c)
+  c.label = values.labels(c.ds)
+  function c.name(name, id) return name_of(c, name, id) end
+  function c.link(name, id, label) return link_to(c, name, id, label or name_of(c, name, id)) end
+  function c.address(name, id, field) return address_of(c, name, id, field) end
+end
+
+-- The whole -------------------------------------------------------------------------------------------------
+
+-- The sources of the claims, and those that these rest on.
+local function cited_sources(c)
+  local kept, rows = {}, {}
+  for _, row in ipairs(c.by_name.sources.rows) do rows[row.id] = row end
+  local function keep(id)
+    if not id or kept[id] or not rows[id] then return end
+    kept[id] = true
+    keep(rows[id].rests_on)
+    keep(rows[id].copy_of)
+  end
+  for _, of in ipairs(c.tables) do
+    for _, thing in ipairs(of.things) do
+      for _, claim in ipairs(thing.claims) do keep(claim.source) end
+    end
+  end
+  return kept
+end
+
+local function set_of(list)
+  local set = {}
+  for _, item in ipairs(list or {}) do set[item] = true end
+  return set
+end
+
+--- Reads what a report tells of.
+---@param ds parley.Dataset
+---@param given { talks: string[]?, from: string?, to: string?, tables: string[]?, redactions: string[]? }
+---@return table
+function content.of(ds, given)
+  local c = { ds = ds, claims = 0, days = {}, canonical = readings.canonical(ds) }
+  c.tables, c.by_name = tables_of(ds)
+  c.printed = given.tables and set_of(given.tables) or set_of(ds:tables())
+  set_names(c, set_of(given.redactions))
+  local kept, seen = selection.of(ds, c.tables, given), {}
+  local sources = c.by_name.sources
+  for _, of in ipairs(c.tables) do
+    if of ~= sources then
+      add_things(of, kept and kept[of.name])
+      add_claims(c, of, kept ~= nil)
+    end
+  end
+  add_things(sources, kept and cited_sources(c))
+  add_claims(c, sources, kept ~= nil)
+  for _, of in ipairs(c.tables) do add_days(c, of, seen) end
+  place_days(c, seen)
+  return c
+end
+
+--- A day as it is written.
+---@param c table
+---@param position integer
+---@return string?
+function content.day(c, position) return c.days[position] and core.day_text(c.days[position]) end
+
+return content

@@ -1,0 +1,233 @@
+-- The report: one page that says what the dataset says, on every day, and that nothing in the data can turn against its
+-- reader. What a browser makes of it is in browser_spec.lua.
+-- Holds: report.page, report.content, report.records, report.tables, report.claims, report.spans, report.values,
+-- report.writing, report.filters, report.selection, report.redaction, report.account, report.over_days, report.style,
+-- report.script, report.sections.overview, report.sections.timeline, report.sections.talks, report.sections.topics,
+-- report.sections.ledger, report.sections.disagreements, report.sections.sources, report.sections.records,
+-- report.sections.method
+
+local date_words = require "parley.base.date_words"
+local parley = require "parley"
+local report = require "parley.report.report"
+local scratch = require "spec.support.scratch"
+local sha256 = require "parley.report.sha256"
+
+local bundled = parley.open { bundled = "istanbul-2025" }
+local page = report.text(bundled)
+
+-- The element of an address, up to its end.
+local function element(html, address, tag)
+  return html:match('<' .. tag .. ' id="' .. address:gsub("%p", "%%%0") .. '".->.-</' .. tag .. ">")
+end
+
+local function small()
+  local ds = parley.open ":memory:"
+  ds:add("sources", { id = "paper-one", outlet = "The Paper", title = "A secret headline", published = "2025-01-01",
+    url = "https://paper.example/one" })
+  ds:add("sources", { id = "paper-two", outlet = "Second Daily", published = "2025-02-01" })
+  ds:add("parties", { id = "north", name = "North" }, { source = "paper-one" })
+  ds:add("talks", { id = "t1", name = "First talk", date = "2024-12-30" }, { source = "paper-one" })
+  ds:add("outcomes", { id = "o1", talk = "t1", topic = "prisoners", giver = "north", low = 10, best = 10, high = 10,
+    unit = "prisoners" }, { source = "paper-one", locator = "p3", said_by = "a man of A SECRET headline",
+    certainty = "narration", note = "from paper-one" })
+  ds:claim("outcomes", "o1", { low = 12, best = 12, high = 12 }, { source = "paper-two", certainty = "document_seen" })
+  return ds
+end
+
+describe("a report #report", function()
+  it("has its parts in order, and is the same bytes each time", function()
+    local at = 0
+    for _, id in ipairs { "overview", "timeline", "by-talk", "topics", "ledger", "disagreements", "cited", "records",
+      "method" } do
+      local here = page:find(('<section id="%s">'):format(id), 1, true)
+      assert.is_truthy(here and here > at, id)
+      at = here
+    end
+    assert.equal(page, report.text(bundled))
+    assert.is_true(#page < 1500000)
+  end)
+
+  it("marks each value with its claims, which say who, in which source, where and how firmly", function()
+    local age = element(page, "outcomes/r2-pows-young/age_min", "div")
+    assert.is_truthy(age:find("18–25<sup><a href=\"#claim/271\">271</a></sup>", 1, true))
+    assert.is_truthy(age:find("<q>at most 25</q> <sup><a href=\"#claim/270\">", 1, true))
+    local claim = element(page, "claim/271", "li")
+    assert.is_truthy(claim:find("Rustem Umerov</a>, in <a href=\"#sources/s4\">Visit Ukraine</a>, p14-p15: On record, "
+      .. "quoted, said on 2 June 2025", 1, true))
+    assert.is_truthy(claim:find("through outlet ← Umerov", 1, true))
+    assert.is_truthy(claim:find("age: 18–25", 1, true))
+  end)
+
+  it("has each address once, and no link that leads nowhere", function()
+    local ids = {}
+    for id in page:gmatch ' id="([^"]*)"' do
+      assert.is_nil(ids[id], id)
+      ids[id] = true
+    end
+    for id in page:gmatch 'href="#([^"]*)"' do assert.is_true(ids[id], id) end
+  end)
+
+  it("says on each day what as_of says", function()
+    local ds = small()
+    local html = report.text(ds)
+    assert.is_truthy(html:find('data-days="2025-01-01 2025-02-01"', 1, true))
+    local amount = element(html, "outcomes/o1/low", "div")
+    assert.is_truthy(amount:find('<b data-b="2" hidden>10</b><b data-a="2">12</b>', 1, true))
+    assert.is_truthy(amount:find('<li class="was">10 before 2025-02-01</li>', 1, true))
+    assert.equal(10, ds:as_of("2025-01-31").outcomes:get("o1").best)
+    local early = report.text(ds, { as_of = "2025-01-15" })
+    assert.is_truthy(element(early, "outcomes/o1/low", "div"):find("<dd>10<sup>", 1, true))
+    assert.is_nil(early:find("Second Daily", 1, true))
+  end)
+
+  it("links the numbers of its prose to what they rest on", function()
+    local words = page:match '<section id="talk/r2".-<details class="last account">(.-)</details>'
+    assert.is_truthy(words:find('<a href="#outcomes/r2-bodies/best">12,000 bodies</a>', 1, true))
+    assert.is_truthy(words:find('on <a href="#talks/r2/date">2 June 2025</a>', 1, true)
+      or words:find('<a href="#talks/r2/date">on 2 June 2025</a>', 1, true))
+  end)
+
+  it("carries the rows of the ledger and of the disagreements", function()
+    local ledger = page:match '<table data%-name="ledger">(.-)</table>'
+    for row in bundled:ledger():rows() do
+      assert.is_truthy(ledger:find(('href="#outcomes/%s"'):format(row.outcome), 1, true), row.outcome)
+      if row.due then assert.is_truthy(ledger:find(date_words.noun(row.due), 1, true)) end
+    end
+    local differ = page:match '<table data%-name="disagreements">(.-)</table>'
+    for row in bundled:disagreements():rows() do
+      assert.is_truthy(differ:find(('href="#%s/%s/%s"'):format(row.table, row.id, row.field), 1, true), row.id)
+    end
+  end)
+end)
+
+describe("a report keeps #report", function()
+  it("its script and its style known by their hashes, and asks nobody for anything", function()
+    local rules = page:match 'Content%-Security%-Policy" content="(.-)">'
+    assert.is_truthy(rules:find("default-src 'none'", 1, true))
+    assert.is_truthy(rules:find("script-src " .. sha256.source(page:match "<script>(.-)</script>"), 1, true))
+    assert.is_truthy(rules:find("style-src " .. sha256.source(page:match "<style>(.-)</style>"), 1, true))
+    assert.is_nil(page:find "<[^>]+ src=")
+    assert.is_nil(page:find "<link")
+    assert.is_nil(page:find "<[^>]+ style=")
+    assert.is_nil(page:find "<[^>]+ on%l+=")
+    local _, scripts = page:gsub("<script", "")
+    assert.equal(1, scripts)
+  end)
+
+  it("markup, quotes and hidden characters as text, wherever they stand", function()
+    local ds = parley.open ":memory:"
+    local bad = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\" onload='x' \u{202e}abc&amp;"
+    ds:add("sources", { id = "s \"1'<b>", title = bad, outlet = bad, url = "javascript:alert(1)", note = bad,
+      published = "2025-01-01" })
+    ds:add("parties", { id = "p<i>", name = bad }, { source = "s \"1'<b>", said_by = bad, locator = bad, note = bad,
+      chain = bad })
+    ds:add("talks", { id = "t", name = bad }, { source = "s \"1'<b>" })
+    ds:add("demands", { id = "d", talk = "t", party = "p<i>", text = bad:rep(100) }, { source = "s \"1'<b>" })
+    local html = report.text(ds, { title = bad, authors = { bad }, note = bad, made = bad, lang = "\"><script>" })
+    local _, scripts = html:gsub("<script", "")
+    assert.equal(1, scripts)
+    assert.is_nil(html:find "<img")
+    assert.is_nil(html:find "<b>\"")
+    assert.is_nil(html:find 'href="javascript')
+    assert.is_nil(html:find("\u{202e}", 1, true))
+    assert.is_truthy(html:find("\\u{202e}abc&amp;amp;", 1, true))
+    assert.is_nil(html:find("<[^>]- on%l+=[^>]->"))
+    assert.is_truthy(html:find('id="parties/p%3Ci%3E"', 1, true))
+  end)
+
+  it("withheld sources out of every byte", function()
+    local ds = small()
+    local html = report.text(ds, { redactions = "paper-one" })
+    for _, name in ipairs { "paper%-one", "[Tt]he [Pp]aper", "[Ss][Ee][Cc][Rr][Ee][Tt] headline", "paper%.example", "p3" } do
+      assert.is_nil(html:find(name), name)
+    end
+    assert.is_truthy(html:find("withheld-1", 1, true))
+    assert.is_truthy(html:find("Second Daily", 1, true))
+    assert.is_truthy(html:find("This source is withheld.", 1, true))
+    assert.is_truthy(report.text(ds):find("paper-one", 1, true))
+  end)
+end)
+
+describe("a report takes #report", function()
+  it("some talks, a span, some tables, and what these name", function()
+    local one = report.text(bundled, { talks = { "r1" } })
+    assert.is_truthy(one:find('id="outcomes/r1-swap"', 1, true))
+    assert.is_nil(one:find('id="outcomes/r2-bodies"', 1, true))
+    assert.is_truthy(one:find('id="parties/russia"', 1, true))
+    local july = report.text(bundled, { from = "2025-07-01" })
+    assert.is_nil(july:find('id="talks/r1"', 1, true))
+    local tables = report.text(bundled, { tables = { "outcomes", "sources" } })
+    assert.is_truthy(tables:find('id="outcomes/r2-bodies/best"', 1, true))
+    assert.is_nil(tables:find('id="parties/russia"', 1, true))
+  end)
+
+  it("a title, authors, a note, a day, a language, pictures and colours", function()
+    local html = report.text(bundled, { title = "Talks & more", authors = "A. Nalyst", note = "A note.", made = "1 May",
+      lang = "uk", pictures = { "ledger", "timeline" }, theme = { accent = "#123456" } })
+    assert.is_truthy(html:find("<title>Talks &amp; more</title>", 1, true))
+    assert.is_truthy(html:find('<html lang="uk">', 1, true))
+    assert.is_truthy(html:find('<p class="by">A. Nalyst · 1 May</p>\n<p>A note.</p>', 1, true))
+    assert.is_truthy(html:find("--accent: #123456;", 1, true))
+    local _, pictures = html:gsub("<svg ", "")
+    assert.equal(2, pictures)
+    local _, none = report.text(bundled, { pictures = false }):gsub("<svg ", "")
+    assert.equal(0, none)
+  end)
+
+  it("nothing else, and says what is wrong", function()
+    local function message(options)
+      local done, err = pcall(report.text, bundled, options)
+      assert.is_false(done)
+      return tostring(err)
+    end
+    assert.matches("titel.*title", message { titel = "x" })
+    assert.matches("outcome.*did you mean 'outcomes'", message { tables = { "outcome" } })
+    assert.matches("r9", message { talks = { "r9" } })
+    assert.matches("timelin.*did you mean 'timeline'", message { pictures = { "timelin" } })
+    assert.matches("title of report{} takes a text", message { title = 1 })
+    assert.matches("colour", message { theme = { accent = "red;}" } })
+    assert.matches("acent.*accent", message { theme = { acent = "#fff" } })
+    assert.matches("s99", message { redactions = { "s99" } })
+    assert.matches("authors of report{} takes a list", message { authors = 7 })
+  end)
+
+  it("no more claims than a page carries", function()
+    local content = require "parley.report.content"
+    local most = content.MOST_CLAIMS
+    content.MOST_CLAIMS = 300
+    local done, err = pcall(report.text, bundled)
+    content.MOST_CLAIMS = most
+    assert.is_false(done)
+    assert.equal("too_large", err.code)
+    assert.matches("talks = {…}", tostring(err))
+  end)
+end)
+
+describe("a report is saved #report", function()
+  local path, remove
+  before_each(function() path, remove = scratch.folder() end)
+  after_each(function() remove() end)
+
+  it("whole, and by a name of HTML", function()
+    assert.is_true(bundled:report(path "talks.html"))
+    assert.equal(page, scratch.read(path "talks.html"))
+    assert.same({ "talks.html" }, scratch.listing(path ""))
+    assert.has_error(function() bundled:report(path "talks.pdf") end)
+    assert.has_error(function() bundled:report() end)
+  end)
+
+  it("or not at all: what was there stays", function()
+    local done, message, code = bundled:report(path "nowhere/talks.html")
+    assert.is_nil(done)
+    assert.equal("missing_folder", code)
+    assert.matches("nowhere", message)
+    assert.is_true(bundled:report(path "talks.html"))
+    local rename = os.rename
+    os.rename = function() return nil, "stopped", 5 end -- luacheck: ignore
+    done = bundled:report(path "talks.html", { title = "Other" })
+    os.rename = rename -- luacheck: ignore
+    assert.is_nil(done)
+    assert.equal(page, scratch.read(path "talks.html"))
+    assert.same({ "talks.html" }, scratch.listing(path ""))
+  end)
+end)
