@@ -48,10 +48,12 @@ describe("a report #report", function()
   end)
 
   it("marks each value with its claims, which say who, in which source, where and how firmly", function()
+    local claims = bundled:evidence("outcomes", "r2-pows-young", "age_min")
     local age = element(page, "outcomes/r2-pows-young/age_min", "div")
-    assert.is_truthy(age:find("18–25<sup><a href=\"#claim/271\">271</a></sup>", 1, true))
-    assert.is_truthy(age:find("<q>at most 25</q> <sup><a href=\"#claim/270\">", 1, true))
-    local claim = element(page, "claim/271", "li")
+    assert.is_truthy(age:find(("18–25<sup><a href=\"#claim/%d\">%d</a></sup>"):format(claims[1].claim, claims[1].claim),
+      1, true))
+    assert.is_truthy(age:find(("<q>at most 25</q> <sup><a href=\"#claim/%d\">"):format(claims[2].claim), 1, true))
+    local claim = element(page, "claim/" .. claims[1].claim, "li")
     assert.is_truthy(claim:find("Rustem Umerov</a>, in <a href=\"#sources/s4\">Visit Ukraine</a>, p14-p15: On record, "
       .. "quoted, said on 2 June 2025", 1, true))
     assert.is_truthy(claim:find("through outlet ← Umerov", 1, true))

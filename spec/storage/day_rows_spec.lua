@@ -23,10 +23,11 @@ end
 describe("rows over the days #storage", function()
   it("are those of as_of, on each day on which something was reported", function()
     local ds = parley.open { bundled = "istanbul-2025" }
-    for name, expected in pairs { outcomes = 16, demands = 37, talks = 11 } do
+    for _, name in ipairs { "outcomes", "demands", "talks" } do
       local n, wrong = compared(ds, name)
       assert.equal("", wrong)
-      assert.equal(expected, n)
+      assert.equal(ds:sql(("select count(*) as n from (select distinct id, reported_end from %s_claims where "
+        .. "claim_weight is not null and reported_end is not null)"):format(name))[1].n, n)
     end
   end)
 

@@ -91,13 +91,15 @@ function goTo() {
 addEventListener("hashchange", goTo);
 
 // Sorting: numbers by size, dates and words by their letters; rows without a value come last.
-const key = (row, column) => {
-  const cell = row.cells[column];
-  return (cell.dataset.k || shown(cell)).trim();
+const key = cell => {
+  if (cell.dataset.k) return cell.dataset.k;
+  const span = cell.querySelector("[data-k]:not([hidden])");
+  return span ? span.dataset.k : shown(cell);
 };
 const shown = cell => {
   const copy = cell.cloneNode(true);
-  for (const gone of all("[hidden], button", copy)) gone.remove();
+  for (const gone of all("[hidden]", copy)) gone.remove();
+  if (cell.tagName === "TD") for (const gone of all("button", copy)) gone.remove();
   return copy.textContent.trim();
 };
 const number = text => /^-?[\d.]+/.test(text) && !/^\d{4}-/.test(text) ? parseFloat(text) : NaN;
@@ -105,7 +107,7 @@ function sort(table, column, button) {
   const head = button.closest("th"), down = head.getAttribute("aria-sort") === "ascending";
   for (const other of all("th[aria-sort]", table.tHead)) other.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
-  const rows = [...table.tBodies[0].rows].map((row, place) => ({ row, place, key: key(row, column) }));
+  const rows = [...table.tBodies[0].rows].map((row, place) => ({ row, place, key: key(row.cells[column]) }));
   rows.sort((a, b) => {
     if (!a.key || !b.key) return (a.key ? 0 : 1) - (b.key ? 0 : 1) || a.place - b.place;
     const x = number(a.key), y = number(b.key);
@@ -123,8 +125,7 @@ const field = text => {
 function csv(table) {
   const rows = [table.tHead.rows[0], ...table.tBodies[0].rows]
     .filter(row => !row.hidden && !row.hasAttribute("data-off"));
-  return rows.map(row => [...row.cells].map(cell => field(cell.dataset.k || shown(cell) || cell.textContent.trim()
-    && shown(cell))).join(",")).join("\r\n") + "\r\n";
+  return rows.map(row => [...row.cells].map(cell => field(key(cell))).join(",")).join("\r\n") + "\r\n";
 }
 function download(table) {
   const link = document.createElement("a");

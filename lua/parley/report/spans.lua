@@ -1,6 +1,6 @@
 --- Spans: from when to when a value is what a report shows, in positions of its slider.
 -- Position p is the p-th day on which something was reported; the one after the last shows what has no day as well.
--- A span is { text, html, raw, from, to }: shown at positions from ≤ p < to; nil ends are open.
+-- A span is { text, html, raw, from, to }, `raw` being HTML too. It is shown at from ≤ p < to; nil ends are open.
 
 local spans = {}
 
@@ -30,6 +30,11 @@ function spans.attributes(from, to)
   return (from and ' data-a="%d"' or ""):format(from) .. (to and ' data-b="%d"' or ""):format(to)
 end
 
+--- The attribute by which a value is sorted and downloaded, where that is not the text it is shown as.
+---@param span table
+---@return string
+function spans.key(span) return span.raw and (' data-k="%s"'):format(span.raw) or "" end
+
 --- Spans as HTML: one that is over at the end is hidden until the script shows it.
 ---@param list table[]
 ---@param tag string
@@ -39,7 +44,7 @@ function spans.html(list, tag)
   local parts = {}
   for _, span in ipairs(list) do
     if span.html then
-      parts[#parts + 1] = ("<%s%s%s>%s</%s>"):format(tag, spans.attributes(span.from, span.to),
+      parts[#parts + 1] = ("<%s%s%s%s>%s</%s>"):format(tag, spans.attributes(span.from, span.to), spans.key(span),
         span.to and " hidden" or "", span.html, tag)
     end
   end

@@ -5,12 +5,6 @@ local spans = require "parley.report.spans"
 
 local tables = {}
 
-local function raw_of(c, list)
-  local span = list[#list]
-  if #list > 1 or span.raw == nil or span.raw == span.text then return "" end
-  return (' data-k="%s"'):format(c.write:text(span.raw))
-end
-
 --- A cell of a thing's value, as a link to it.
 ---@param c table
 ---@param thing table
@@ -24,7 +18,7 @@ function tables.value(c, thing, column)
   local list = records.spans(c, thing, unit)
   local address = c.address(thing.table.name, thing.id, unit.field)
   local number = unit.type == "quantity" or unit.type == "integer" or unit.type == "number"
-  local open = ("<td%s%s>"):format(number and ' class="n"' or "", raw_of(c, list))
+  local open = ("<td%s%s>"):format(number and ' class="n"' or "", #list == 1 and spans.key(list[1]) or "")
   if #list == 1 and not list[1].html then return open .. "</td>" end
   if not c.printed[thing.table.name] then return open .. spans.html(list, "span") .. "</td>" end
   for _, span in ipairs(list) do

@@ -52,27 +52,28 @@ local function references(c, column, text)
   return table.concat(names, "; "), table.concat(links, "; ")
 end
 
---- The value of a unit in a row: as text, as HTML, and as it is stored; nil where there is none.
+--- The value of a unit in a row: as text, as HTML, and of a date as it is stored, by which it sorts; nil where there is
+--- none.
 ---@param c table  the content of the report
 ---@param info table
 ---@param unit table
 ---@param row table
----@return string? text, string? html, any raw
+---@return string? text, string? html, string? raw
 function values.of(c, info, unit, row)
   if unit.type == "quantity" then
     local text = amount(unit, row)
-    return text, text and c.write:text(text), text
+    return text, text and c.write:text(text)
   end
   local column, value = info.by_name[unit.columns[1]], row[unit.columns[1]]
   if value == nil then return nil end
   if column.references then
-    local text, html = references(c, column, value)
-    return text, html, value
+    return references(c, column, value)
   end
   local text = column.vocabulary and c.label(column.vocabulary, value)
     or column.type == "date" and date_words.noun(value) or column.type == "boolean" and (value and "yes" or "no")
     or type(value) == "string" and value or plain.bare(value)
-  return text, column.name == "url" and c.write:outside(text) or c.write:words(text), value
+  return text, column.name == "url" and c.write:outside(text) or c.write:words(text),
+    column.type == "date" and c.write:text(value) or nil
 end
 
 return values

@@ -29,7 +29,8 @@ local function row_of(c, row)
   for i, cell in ipairs(texts) do
     local text = cell[1] and c.write:words(cell[1]) or ""
     if cell[1] and c.printed.outcomes then
-      text = c.write.inside(c.address("outcomes", row.outcome, cell[2] or "status"), text)
+      local field = thing.row[cell[2] or "status"] ~= nil and (cell[2] or "status") or nil
+      text = c.write.inside(c.address("outcomes", row.outcome, field), text)
     end
     plain[i + 1] = cell[1] or ""
     cells[#cells + 1] = ("<td%s>%s</td>"):format(i <= 3 and ' class="n"' or "", text)
