@@ -1,4 +1,5 @@
---- Measures the house: lengths of functions and files, and the share of comments in C; ends with status 1 over a limit.
+--- Measures the house: lengths of functions and files, parameters, and the share of comments in C; ends with status 1
+-- over a limit.
 --   lua5.4 tools/measure.lua [--list] [FOLDER]      --list names the ten longest functions of each language
 -- FOLDER is the checkout, by default the one at hand.
 
@@ -13,11 +14,12 @@ local ROOT = arg[1] or "."
 -- blocks of describe.)
 local HOUSES = {
   { name = "Lua", root = "lua/parley", extensions = { "lua" }, language = "lua", median = 12, p90 = 30, longest = 60,
-    file = 500, skip = { "^bundled/istanbul%-2025%.lua$", "^bundled/russia%-ukraine%-talks", "^meta/" } },
+    parameters = 8, file = 500,
+    skip = { "^bundled/istanbul%-2025%.lua$", "^bundled/russia%-ukraine%-talks", "^meta/" } },
   { name = "tools", root = "tools", extensions = { "lua" }, language = "lua", median = 12, p90 = 30, longest = 60,
-    file = 500 },
+    parameters = 8, file = 500 },
   { name = "C", root = "csrc", extensions = { "c", "h", "def" }, language = "c", median = 12, p90 = 30, longest = 60,
-    file = 500, comments = { 0.15, 0.30 } },
+    parameters = 8, file = 500, comments = { 0.15, 0.30 } },
   { name = "specs", root = "spec", extensions = { "lua" }, language = "lua", file = 500 },
   { name = "hosts", root = "spec", extensions = { "c", "h" }, language = "c", longest = 60, file = 500 },
   { name = "fuzz", root = "fuzz", extensions = { "c", "h" }, language = "c", longest = 60, file = 500 },
@@ -34,7 +36,13 @@ local function lua_name(before, after)
   return after:match "^%s*([%w_.:]+)" or before:match "([%w_.%[%]\"]+)%s*=%s*$"
 end
 
--- Functions of Lua: { name, line, length }; those without a name have none.
+-- How many parameters a list in parentheses names.
+local function parameters_in(parentheses)
+  local _, commas = (parentheses or ""):gsub(",", "")
+  return (parentheses or ""):find "[%w_.]" and commas + 1 or 0
+end
+
+-- Functions of Lua: { name, line, length, parameters }; those without a name have none.
 local function lua_functions(lines)
   local found, open = {}, {}
   for _, line in ipairs(lines) do
@@ -44,11 +52,13 @@ local function lua_functions(lines)
       if not from then break end
       if OPENS[word] then
         open[#open + 1] = { word = word, line = line.number,
-          name = word == "function" and lua_name(line.bare:sub(1, from - 1), line.bare:sub(to + 1)) or nil }
+          name = word == "function" and lua_name(line.bare:sub(1, from - 1), line.bare:sub(to + 1)) or nil,
+          parameters = parameters_in(line.bare:match("^[%s%w_.:]*(%b())", to + 1)) }
       elseif CLOSES[word] and #open > 0 then
         local block = table.remove(open)
         if block.word == "function" then
-          found[#found + 1] = { name = block.name, line = block.line, length = line.number - block.line + 1 }
+          found[#found + 1] = { name = block.name, line = block.line, length = line.number - block.line + 1,
+            parameters = block.parameters }
         end
       end
       at = to + 1
@@ -65,12 +75,16 @@ local function c_functions(lines)
     for character in code:gmatch "." do
       if depth == 0 and not start and character:find "[%w_]" then start = line.number end
       if character == "{" then
-        if depth == 0 and head:find "%)%s*$" then open = { line = start, name = head:match "([%w_]+)%s*%b()%s*$" } end
+        if depth == 0 and head:find "%)%s*$" then
+          local name, parentheses = head:match "([%w_]+)%s*(%b())%s*$"
+          open = { line = start, name = name, parameters = parameters_in(parentheses) }
+        end
         depth = depth + 1
       elseif character == "}" then
         depth = depth - 1
         if depth == 0 and open then
-          found[#found + 1] = { name = open.name or "?", line = open.line, length = line.number - open.line + 1 }
+          found[#found + 1] = { name = open.name or "?", line = open.line, length = line.number - open.line + 1,
+            parameters = open.parameters }
         end
         if depth == 0 then head, start, open = "", nil, nil end
       elseif depth == 0 then
@@ -109,6 +123,10 @@ local function measure(house)
       if house.longest and f.length > house.longest then
         complain("%s:%d: the function %s has %d lines, and one at most %d", full, f.line, f.name or "here",
           f.length, house.longest)
+      end
+      if house.parameters and f.parameters > house.parameters then
+        complain("%s:%d: the function %s has %d parameters, and one at most %d", full, f.line, f.name or "here",
+          f.parameters, house.parameters)
       end
     end
   end

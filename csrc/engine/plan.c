@@ -173,7 +173,8 @@ static bool group_computed(parley_run *run, int64_t rows, const parley_plan *pla
                            parley_frame *out, parley_error *err) {
   parley_measure *measures = measures_of(plan, made);
   if (measures == NULL) return parley_no_memory(err);
-  bool done = parley_group_run(run, rows, made->keys, plan->keys, measures, plan->measure_count, out->columns, err);
+  parley_group_input input = {rows, made->keys, plan->keys, measures, plan->measure_count};
+  bool done = parley_group_run(run, &input, out->columns, err);
   parley_alloc(measures, 0);
   return done;
 }
@@ -182,7 +183,8 @@ static bool group_computed(parley_run *run, int64_t rows, const parley_plan *pla
 static bool distinct_computed(parley_run *run, int64_t rows, const parley_plan *plan, const made_columns *made,
                               parley_frame *out, parley_error *err) {
   parley_rows first = {0};
-  bool done = parley_group_distinct(run, rows, made->keys, plan->width, &first, err);
+  parley_group_input input = {.rows = rows, .keys = made->keys, .key_count = plan->width};
+  bool done = parley_group_distinct(run, &input, &first, err);
   for (int at = 0; done && at < plan->width; at++) {
     done = parley_column_gather(run, &made->list[at], &first, &out->columns[at], err);
   }
@@ -215,8 +217,8 @@ static bool windows_computed(parley_run *run, int64_t rows, const parley_plan *p
     windows[at] = (parley_window_function){
       window->kind, window->column < 0 ? NULL : &made->list[window->column], window->n};
   }
-  done = done && parley_window_run(run, rows, made->keys, plan->keys, measures, plan->measure_count, windows,
-                                   plan->window_count, out, err);
+  parley_group_input groups = {rows, made->keys, plan->keys, measures, plan->measure_count};
+  done = done && parley_window_run(run, &groups, windows, plan->window_count, out, err);
   if (windows != NULL) parley_alloc(windows, 0);
   if (measures != NULL) parley_alloc(measures, 0);
   return done;
@@ -278,28 +280,28 @@ static bool open_keys(parley_run *run, const parley_frame *frame, const int *key
   return true;
 }
 
-static bool join_rows(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
-                      const parley_frame *right, const int *right_keys, int key_count, parley_rows *left_rows,
+/* The keys are unpacked no longer than the pairs are looked for. */
+static bool join_rows(parley_run *run, const parley_plan_joining *plan, parley_rows *left_rows,
                       parley_rows *right_rows, parley_error *err) {
   made_columns open_left = {0}, open_right = {0};
-  bool done = open_keys(run, left, left_keys, key_count, &open_left, err) &&
-              open_keys(run, right, right_keys, key_count, &open_right, err) &&
-              parley_join_run(run, kind, open_left.keys, left->rows, open_right.keys, right->rows, key_count, left_rows,
-                              right_rows, err);
+  bool done = open_keys(run, plan->left, plan->left_keys, plan->key_count, &open_left, err) &&
+              open_keys(run, plan->right, plan->right_keys, plan->key_count, &open_right, err);
+  parley_join_input input = {.kind = plan->kind, .left = open_left.keys, .right = open_right.keys,
+                             .left_rows = plan->left->rows, .right_rows = plan->right->rows,
+                             .key_count = plan->key_count};
+  done = done && parley_join_run(run, &input, left_rows, right_rows, err);
   columns_free(run, &open_left);
   columns_free(run, &open_right);
   return done;
 }
 
 /* Row lists of both sides are as long as the result; -1 stands for "no partner" and gives missing values. */
-bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
-                      const parley_frame *right, const int *right_keys, int key_count,
-                      const parley_plan_join_column *columns, parley_frame *out, parley_error *err) {
+bool parley_plan_join(parley_run *run, const parley_plan_joining *plan, parley_frame *out, parley_error *err) {
   parley_rows left_rows = {0}, right_rows = {0};
-  bool done = join_rows(run, kind, left, left_keys, right, right_keys, key_count, &left_rows, &right_rows, err);
+  bool done = join_rows(run, plan, &left_rows, &right_rows, err);
   for (int at = 0; done && at < out->width; at++) {
-    const parley_plan_join_column *wanted = &columns[at];
-    const parley_frame *side = wanted->right ? right : left;
+    const parley_plan_join_column *wanted = &plan->columns[at];
+    const parley_frame *side = wanted->right ? plan->right : plan->left;
     done = parley_column_gather(run, &side->columns[wanted->column], wanted->right ? &right_rows : &left_rows,
                               &out->columns[at], err);
   }

@@ -67,10 +67,17 @@ typedef struct parley_plan_join_column {
   int column;
 } parley_plan_join_column;
 
-/* Joins two Frames on columns left_keys[i] = right_keys[i]; out as above, with `width` columns. */
-bool parley_plan_join(parley_run *run, parley_join kind, const parley_frame *left, const int *left_keys,
-                      const parley_frame *right, const int *right_keys, int key_count,
-                      const parley_plan_join_column *columns, parley_frame *out, parley_error *err);
+/* A join of two Frames on columns left_keys[i] = right_keys[i], and the columns of its result. */
+typedef struct parley_plan_joining {
+  parley_join kind;
+  const parley_frame *left, *right;
+  const int *left_keys, *right_keys;
+  int key_count;
+  const parley_plan_join_column *columns;
+} parley_plan_joining;
+
+/* Joins two Frames; out as above, with a column for each of `columns`. */
+bool parley_plan_join(parley_run *run, const parley_plan_joining *plan, parley_frame *out, parley_error *err);
 
 /* Puts columns one below the other: column i of `out`, which is as above, gets the values of columns[i * count] to
    columns[i * count + count - 1], sealed columns of one type. */

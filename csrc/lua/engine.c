@@ -376,8 +376,9 @@ static int column_join(lua_State *L) {
   }
   parley_run run = parley_lua_run_of(L);
   parley_frame *out = result_of(L, 3, width, &run);
-  bool done = parley_plan_join(&run, kind, left, left_places, right, right_places, keys, columns, out, &err);
-  return finish(L, out, done, &err);
+  parley_plan_joining plan = {.kind = kind, .left = left, .right = right, .left_keys = left_places,
+                              .right_keys = right_places, .key_count = keys, .columns = columns};
+  return finish(L, out, parley_plan_join(&run, &plan, out, &err), &err);
 }
 
 /* The places of one column of a stack in each of the Frames, as columns; the list of places is on the stack top. */

@@ -204,16 +204,22 @@ static void check_against_naive(const question *q, naive n, const parley_column 
   free(rows);
 }
 
+static parley_group_input input_of(const question *q) {
+  return (parley_group_input){q->rows, q->keys, q->key_count, q->measures, q->measure_count};
+}
+
 /* Distinct rows are the first ones of the groups. */
 static void check_distinct(parley_run *run, const question *q, naive n) {
+  parley_group_input input = input_of(q);
   parley_rows rows;
   parley_error err;
-  CHECK(parley_group_distinct(run, q->rows, q->keys, q->key_count, &rows, &err));
+  CHECK(parley_group_distinct(run, &input, &rows, &err));
   CHECK(rows.count == (q->rows == 0 ? 0 : n.count) && memcmp(rows.row, n.first, (size_t)rows.count * 4) == 0);
   parley_rows_free(run, &rows);
 }
 
 static void ask(const question *q) {
+  parley_group_input input = input_of(q);
   static const int threads[] = {1, 2, 8};
   growing first = {0}, other = {0};
   naive n = naive_groups(q->keys, q->key_count, q->rows);
@@ -222,7 +228,7 @@ static void ask(const question *q) {
     parley_error err = {0};
     parley_column out[MOST + 4] = {{0}};
     int count = q->key_count + q->measure_count;
-    if (!CHECK(parley_group_run(&run, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err))) {
+    if (!CHECK(parley_group_run(&run, &input, out, &err))) {
       printf("  %s\n", told(&err));
     } else {
       say_all(i == 0 ? &first : &other, out, count);
@@ -312,7 +318,7 @@ static bool sum_of(const int64_t *values, int64_t count, int64_t *sum, double *m
   memcpy(of.values.data, values, (size_t)count * sizeof *values);
   CHECK(parley_column_seal(&run.memory, &of, err));
   parley_measure measures[2] = {{.kind = PARLEY_SUM, .of = &of}, {.kind = PARLEY_MEAN, .of = &of}};
-  bool done = parley_group_run(&run, count, NULL, 0, measures, 2, out, err);
+  bool done = parley_group_run(&run, &(parley_group_input){count, NULL, 0, measures, 2}, out, err);
   if (done) *sum = parley_column_integers(&out[0])[0], *mean = parley_column_numbers(&out[1])[0];
   free_all(&run, out, 2);
   parley_column_free(&run.memory, &of);
@@ -346,7 +352,7 @@ static void check_infinite(void) {
   parley_measure measures[4] = {
       {.kind = PARLEY_SUM, .of = &of}, {.kind = PARLEY_MEAN, .of = &of}, {.kind = PARLEY_MIN, .of = &of},
       {.kind = PARLEY_LIST, .of = &of}};
-  CHECK(parley_group_run(&run, 3, NULL, 0, measures, 4, out, &err));
+  CHECK(parley_group_run(&run, &(parley_group_input){3, NULL, 0, measures, 4}, out, &err));
   CHECK(out[0].nulls == 1 && out[1].nulls == 1 && isinf(parley_column_numbers(&out[2])[0]));
   size_t length;
   const char *list = parley_dictionary_text(&out[3].dictionary, 0, &length);
@@ -369,16 +375,17 @@ static void lose_patience(void *data) {
 }
 
 static void check_limits(const question *q) {
+  parley_group_input input = input_of(q);
   parley_column out[MOST + 4] = {{0}};
   parley_error err = {0};
   parley_run small = {.threads = 2, .memory.limit = 20000};
   patience host = {0};
   int count = q->key_count + q->measure_count;
-  CHECK(!parley_group_run(&small, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err));
+  CHECK(!parley_group_run(&small, &input, out, &err));
   CHECK_TEXT("limit.memory bytes=20000", told(&err));
   CHECK(small.memory.bytes == 0);
   parley_run stopped = {.threads = 2, .cancelled = &host.cancelled, .progress = lose_patience, .progress_data = &host};
-  CHECK(!parley_group_run(&stopped, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err));
+  CHECK(!parley_group_run(&stopped, &input, out, &err));
   CHECK_TEXT("cancelled", told(&err));
   CHECK(stopped.memory.bytes == 0);
   for (int i = 0; i < count; i++) CHECK(out[i].values.data == NULL);
@@ -386,6 +393,7 @@ static void check_limits(const question *q) {
 
 /* Asks again and again, the n-th allocation failing, until none does. */
 static void fail_each(const question *q) {
+  parley_group_input input = input_of(q);
   bool done = false;
   for (long at = 1; !done; at++) {
     parley_column out[MOST + 4] = {{0}};
@@ -393,8 +401,8 @@ static void fail_each(const question *q) {
     parley_error err = {0};
     parley_rows rows;
     parley_alloc_countdown = at;
-    done = parley_group_run(&run, q->rows, q->keys, q->key_count, q->measures, q->measure_count, out, &err) &&
-           parley_group_distinct(&run, q->rows, q->keys, q->key_count, &rows, &err);
+    done = parley_group_run(&run, &input, out, &err) &&
+           parley_group_distinct(&run, &input, &rows, &err);
     bool failed = parley_alloc_countdown == 0;
     parley_alloc_countdown = 0;
     CHECK(done != failed);

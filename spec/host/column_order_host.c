@@ -170,7 +170,8 @@ static void check_join(parley_join how, const parley_column *const *left, int64_
     parley_run run = run_with(thread_counts[at]);
     parley_rows l, r = {0};
     parley_error err;
-    CHECK(parley_join_run(&run, how, left, left_rows, right, right_rows, keys, &l, alone ? NULL : &r, &err));
+    parley_join_input input = {how, left, right, left_rows, right_rows, keys};
+    CHECK(parley_join_run(&run, &input, &l, alone ? NULL : &r, &err));
     bool same = l.count == expected.count && (alone || r.count == expected.count);
     for (int64_t i = 0; same && i < l.count; i++) {
       same = (l.row == NULL ? i : l.row[i]) == expected.left[i] && (alone || r.row[i] == expected.right[i]);
@@ -233,11 +234,11 @@ static void test_refusal(void) {
   parley_rows l, r;
   parley_column same = random_column(&run.memory, CONSTANT, 111111, 0);
   const parley_column *key = &same;
-  CHECK(!parley_join_run(&run, PARLEY_JOIN_INNER, &key, 111111, &key, 111111, 1, &l, &r, &err));
+  CHECK(!parley_join_run(&run, &(parley_join_input){PARLEY_JOIN_INNER, &key, &key, 111111, 111111, 1}, &l, &r, &err));
   CHECK_TEXT("too_large.join rows=12,345,654,321 size=98.8 GB limit=2147483647", told(&err));
   CHECK(l.row == NULL && r.row == NULL && l.count == 0);
   run.memory.limit = 10000000;
-  CHECK(!parley_join_run(&run, PARLEY_JOIN_LEFT, &key, 5000, &key, 1000, 1, &l, &r, &err));
+  CHECK(!parley_join_run(&run, &(parley_join_input){PARLEY_JOIN_LEFT, &key, &key, 5000, 1000, 1}, &l, &r, &err));
   CHECK(strstr(told(&err), "rows=5,000,000 size=40.0 MB") != NULL);
   CHECK(strstr(told(&err), "limit.join rows=5,000,000 size=40.0 MB limit=10000000") != NULL);
   parley_column_free(&run.memory, &same);
@@ -327,7 +328,8 @@ static bool attempt_join(parley_run *run, parley_error *err) {
     const parley_column *right[] = {&sources[k == TWINS ? FEW_TEXTS : k], &sources[WIDE], &sources[TWINS]};
     parley_rows l = {0}, r = {0};
     for (int how = PARLEY_JOIN_INNER; done && how <= PARLEY_JOIN_ANTI; how++) {
-      done = parley_join_run(run, (parley_join)how, left, 3000, right, 300, 1 + how % 2 * 2, &l, &r, err);
+      parley_join_input input = {(parley_join)how, left, right, 3000, 300, 1 + how % 2 * 2};
+      done = parley_join_run(run, &input, &l, &r, err);
       CHECK(done || (l.row == NULL && r.row == NULL));
       parley_rows_free(run, &l);
       parley_rows_free(run, &r);

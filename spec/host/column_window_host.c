@@ -317,7 +317,8 @@ static bool ask(parley_run *run, const sample *s, bool keyed, parley_column *out
   parley_window_function windows[MOST];
   parley_measure measures[MOST];
   int window_count = list_windows(s, windows), measure_count = list_measures(s, measures);
-  return parley_window_run(run, s->rows, &key, keyed, measures, measure_count, windows, window_count, out, err);
+  parley_group_input groups = {s->rows, &key, keyed, measures, measure_count};
+  return parley_window_run(run, &groups, windows, window_count, out, err);
 }
 
 static void check_sample(int64_t rows, unsigned groups, bool naive) {
@@ -357,7 +358,7 @@ static void check_no_rows(void) {
   parley_measure measures[MOST];
   parley_column out[MOST] = {{0}};
   int count = list_measures(&s, measures);
-  CHECK(parley_group_run(&run, 0, NULL, 0, measures, count, out, &err));
+  CHECK(parley_group_run(&run, &(parley_group_input){.measures = measures, .measure_count = count}, out, &err));
   for (int i = 0; i < count; i++) CHECK(out[i].length == 1 && !parley_column_has(&out[i], 0));
   free_columns(&run.memory, out, count);
   CHECK(run.memory.bytes == 0);

@@ -11,6 +11,15 @@ local function drawing()
   return pipe:read "a"
 end
 
+describe("CONTRIBUTING.md #tools", function()
+  it("names every step of the check", function()
+    local contributing = pages.read "CONTRIBUTING.md"
+    for step in pages.read("tools/check.mk"):match("\nCHECKS := ([^\n]*)"):gmatch "%a+" do
+      assert.is_truthy(contributing:find("-" .. step .. "`", 1, true), "check-" .. step)
+    end
+  end)
+end)
+
 describe("doc/architecture.md #tools", function()
   it("shows the floors as tools/layers.lua draws them (make rockspec)", function()
     assert.equal(drawing(), page:match "<!%-%- tools/layers%.lua draws this %-%->\n+```text\n(.-)```\n")

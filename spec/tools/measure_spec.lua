@@ -78,6 +78,19 @@ end
     end
   end)
 
+  it("refuses a function of more than eight parameters", function()
+    local lists = { "a, b, c, d, e, f, g, h", "int a, int b, int c, int d,\n  int (*e)(int, int), int g, int h" }
+    scratch.write(at "lua/parley/a.lua", ("local function f(%s) end\n"):format(lists[1]))
+    scratch.write(at "csrc/a.c", ("/* why */\nint f(%s) {\n  return a;\n}\n"):format(lists[2]))
+    assert.is_nil(measure():find("parameters", 1, true))
+    scratch.write(at "lua/parley/a.lua", ("local x = 1\nf.g = function(%s, i) end\n"):format(lists[1]))
+    scratch.write(at "csrc/a.c", ("/* why */\nint f(%s, int i) {\n  return a;\n}\n"):format(lists[2]))
+    local text, content = measure()
+    assert.is_false(content)
+    assert.is_truthy(text:find("lua/parley/a.lua:2: the function f.g has 9 parameters, and one at most 8", 1, true), text)
+    assert.is_truthy(text:find("csrc/a.c:2: the function f has 9 parameters, and one at most 8", 1, true), text)
+  end)
+
   it("refuses functions that are long as a rule", function()
     local parts = {}
     for i = 1, 10 do parts[i] = lua_function("f" .. i, i <= 5 and 5 or 13) end

@@ -1,5 +1,5 @@
--- spec/ mirrors the rooms: a spec stands in the folder of its room, and a module has the spec of its own name, or the one
--- whose first comment names it after "Holds:".
+-- spec/ mirrors the rooms: a spec stands in the folder of its room, and a room of C has a folder of specs, one inside
+-- another a spec there. A module has the spec of its own name, or the one whose first comment names it after "Holds:".
 
 local lfs = require "lfs"
 local pages = require "spec.support.pages"
@@ -32,6 +32,28 @@ end
 
 local function exists(path) return lfs.attributes(path, "mode") ~= nil end
 
+-- The rooms of C in which files stand, as tools/floors.lua lists them.
+local function rooms_of_c()
+  local rooms = {}
+  for _, house in ipairs(dofile "tools/floors.lua") do
+    for _, floor in ipairs(house.name == "C" and house.floors or {}) do
+      for _, room in ipairs(floor) do rooms[#rooms + 1] = exists("csrc/" .. room) and room or nil end
+    end
+  end
+  return rooms
+end
+
+-- Whether some spec is of a room of C: one in its folder, or one of its name in that of the room around it.
+local function has_spec(specs, room)
+  local around, inner = room:match "^(.*)/([^/]*)$"
+  for _, path in ipairs(specs) do
+    if path:sub(1, #room + 1) == room .. "/" then return true end
+    local folder, name = path:match "^(.*)/([^/]*)_spec%.lua$"
+    if around and folder == around and ("_" .. name .. "_"):find("_" .. inner .. "_", 1, true) then return true end
+  end
+  return false
+end
+
 describe("spec/ #tools", function()
   local held, specs = held_modules()
 
@@ -50,6 +72,14 @@ describe("spec/ #tools", function()
         assert.is_true(exists(("spec/%s_spec.lua"):format(module)) or held[name] ~= nil, name .. " has no spec")
       end
     end
+  end)
+
+  it("has specs for every room of C", function()
+    local rooms = rooms_of_c()
+    assert.is_true(#rooms >= 10, #rooms)
+    for _, room in ipairs(rooms) do assert.is_true(has_spec(specs, room), "csrc/" .. room .. " has no spec") end
+    assert.is_false(has_spec(specs, "engine/attic"))
+    assert.is_false(has_spec(specs, "attic"))
   end)
 
   it("names no module that is not there", function()

@@ -273,26 +273,26 @@ static parley_rows first_rows(const grouping *g) {
 }
 
 /* No key and no rows is one group when something is measured: count() of nothing is 0. */
-static bool find_groups(grouping *g, int64_t rows, const parley_column *const *keys, int key_count,
-                        const parley_measure *measures, int measure_count, parley_error *err) {
-  if (!make_key(g, keys, key_count, err) || !find_sources(g, measures, measure_count, err)) return false;
-  if (!parley_groups_make(g->run, &g->key, rows, &g->groups, err)) return false;
-  g->groups.always = key_count == 0 && measure_count > 0;
+static bool find_groups(grouping *g, const parley_group_input *input, parley_error *err) {
+  if (!make_key(g, input->keys, input->key_count, err)) return false;
+  if (!find_sources(g, input->measures, input->measure_count, err)) return false;
+  if (!parley_groups_make(g->run, &g->key, input->rows, &g->groups, err)) return false;
+  g->groups.always = input->key_count == 0 && input->measure_count > 0;
   return parley_accumulators_run(g->run, &g->accumulators, &g->groups, err);
 }
 
 /* After a failure all columns in `out` are empty but for their names. */
-bool parley_group_run(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
-                      const parley_measure *measures, int measure_count, parley_column *out, parley_error *err) {
+bool parley_group_run(parley_run *run, const parley_group_input *input, parley_column *out, parley_error *err) {
   grouping g = {.run = run};
-  bool done = find_groups(&g, rows, keys, key_count, measures, measure_count, err);
+  bool done = find_groups(&g, input, err);
+  int keys = input->key_count, measures = input->measure_count;
   parley_rows first = first_rows(&g);
-  for (int i = 0; done && i < key_count; i++) done = parley_column_gather(run, keys[i], &first, &out[i], err);
-  for (int i = 0; done && i < measure_count; i++) {
-    done = fill(&g, &measures[i], &g.source[i], &out[key_count + i], err);
+  for (int i = 0; done && i < keys; i++) done = parley_column_gather(run, input->keys[i], &first, &out[i], err);
+  for (int i = 0; done && i < measures; i++) {
+    done = fill(&g, &input->measures[i], &g.source[i], &out[keys + i], err);
   }
   grouping_free(&g);
-  for (int i = 0; !done && i < key_count + measure_count; i++) parley_column_free(&run->memory, &out[i]);
+  for (int i = 0; !done && i < keys + measures; i++) parley_column_free(&run->memory, &out[i]);
   return done;
 }
 
@@ -307,13 +307,14 @@ static bool spread(grouping *g, const parley_measure *measure, const parley_grou
 }
 
 /* Ownership of the cells moves to the caller; their groups end with this call. */
-bool parley_group_rows(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
-                       const parley_measure *measures, int measure_count, parley_column *out,
-                       parley_rows *group, parley_cells *cells, parley_error *err) {
+bool parley_group_rows(parley_run *run, const parley_group_input *input, parley_column *out, parley_rows *group,
+                       parley_cells *cells, parley_error *err) {
   grouping g = {.run = run};
-  bool done = find_groups(&g, rows, keys, key_count, measures, measure_count, err) &&
-              parley_rows_make(run, group, rows, err) && parley_groups_of_rows(run, &g.groups, group->row, err);
-  for (int i = 0; done && i < measure_count; i++) done = spread(&g, &measures[i], &g.source[i], group, &out[i], err);
+  bool done = find_groups(&g, input, err) && parley_rows_make(run, group, input->rows, err) &&
+              parley_groups_of_rows(run, &g.groups, group->row, err);
+  for (int i = 0; done && i < input->measure_count; i++) {
+    done = spread(&g, &input->measures[i], &g.source[i], group, &out[i], err);
+  }
   done = done && cells_of(&g, err) != NULL;
   *cells = g.cells;
   cells->groups = NULL;
@@ -323,11 +324,11 @@ bool parley_group_rows(parley_run *run, int64_t rows, const parley_column *const
 }
 
 /* first[] ascends, as groups are numbered by appearance. */
-bool parley_group_distinct(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
-                           parley_rows *out, parley_error *err) {
+bool parley_group_distinct(parley_run *run, const parley_group_input *input, parley_rows *out, parley_error *err) {
   grouping g = {.run = run};
+  parley_group_input keys_alone = {.rows = input->rows, .keys = input->keys, .key_count = input->key_count};
   *out = (parley_rows){0};
-  bool done = find_groups(&g, rows, keys, key_count, NULL, 0, err) && parley_rows_make(run, out, g.groups.count, err);
+  bool done = find_groups(&g, &keys_alone, err) && parley_rows_make(run, out, g.groups.count, err);
   if (done && out->count > 0) memcpy(out->row, g.groups.first, (size_t)out->count * sizeof *out->row);
   grouping_free(&g);
   return done;

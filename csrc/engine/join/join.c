@@ -69,12 +69,11 @@ static bool index_lists(joining *j, const int32_t *number, parley_error *err) {
 }
 
 /* The numbers of the right rows are needed only until the index is made. */
-static bool index_right(joining *j, const parley_column *const *left, const parley_column *const *right, int key_count,
-                        parley_error *err) {
+static bool index_right(joining *j, const parley_join_input *input, parley_error *err) {
   parley_buffer buffer = {0};
   int32_t *number = NULL;
   bool done = ints_make(j, &buffer, j->right_rows, &number, err) &&
-              parley_join_keys_make(j->run, &j->keys, left, right, key_count, j->right_rows, number, err) &&
+              parley_join_keys_make(j->run, &j->keys, input, number, err) &&
               ints_make(j, &j->row_buffer, (int64_t)j->keys.numbers + 1, &j->row, err) &&
               (index_unique(j, number) || index_lists(j, number, err));
   parley_buffer_free(&j->run->memory, &buffer);
@@ -234,14 +233,13 @@ static bool join(joining *j, parley_rows *left_out, parley_rows *right_out, parl
   return parley_threads_run(j->run, j->left_rows, GRAIN, write_part, j, err);
 }
 
-bool parley_join_run(parley_run *run, parley_join kind, const parley_column *const *left, int64_t left_rows,
-                     const parley_column *const *right, int64_t right_rows, int key_count, parley_rows *left_out,
-                     parley_rows *right_out, parley_error *err) {
-  joining j = {.run = run, .kind = kind, .left_rows = left_rows, .right_rows = right_rows};
-  bool alone = kind == PARLEY_JOIN_SEMI || kind == PARLEY_JOIN_ANTI;
+bool parley_join_run(parley_run *run, const parley_join_input *input, parley_rows *left_out, parley_rows *right_out,
+                     parley_error *err) {
+  joining j = {.run = run, .kind = input->kind, .left_rows = input->left_rows, .right_rows = input->right_rows};
+  bool alone = j.kind == PARLEY_JOIN_SEMI || j.kind == PARLEY_JOIN_ANTI;
   *left_out = (parley_rows){0};
   if (!alone) *right_out = (parley_rows){0};
-  bool done = index_right(&j, left, right, key_count, err) && join(&j, left_out, alone ? NULL : right_out, err);
+  bool done = index_right(&j, input, err) && join(&j, left_out, alone ? NULL : right_out, err);
   parley_join_keys_free(run, &j.keys);
   parley_buffer_free(&run->memory, &j.found_buffer);
   parley_buffer_free(&run->memory, &j.row_buffer);

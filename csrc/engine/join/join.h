@@ -12,12 +12,19 @@
 
 typedef enum parley_join { PARLEY_JOIN_INNER, PARLEY_JOIN_LEFT, PARLEY_JOIN_SEMI, PARLEY_JOIN_ANTI } parley_join;
 
+/* What is joined: the key columns of both sides, which meet in pairs. All of it stays the caller's. */
+typedef struct parley_join_input {
+  parley_join kind;
+  const parley_column *const *left, *const *right;
+  int64_t left_rows, right_rows;
+  int key_count;
+} parley_join_input;
+
 /* Pairs of rows whose keys are equal (missing equals nothing), in the order of the left rows, then of the right ones;
    LEFT: a left row without a match comes once, with -1. SEMI and ANTI: the left rows with or without a match; `right`
    is not touched. */
-bool parley_join_run(parley_run *run, parley_join kind, const parley_column *const *left, int64_t left_rows,
-                     const parley_column *const *right, int64_t right_rows, int key_count, parley_rows *left_out,
-                     parley_rows *right_out, parley_error *err);
+bool parley_join_run(parley_run *run, const parley_join_input *input, parley_rows *left_out, parley_rows *right_out,
+                     parley_error *err);
 
 typedef struct parley_join_slot {
   uint64_t word; /* 0: empty */
@@ -72,8 +79,7 @@ typedef struct parley_join_keys {
 enum { PARLEY_JOIN_BLOCK = 1024 };
 
 /* Numbers the right rows in number[]. */
-bool parley_join_keys_make(parley_run *run, parley_join_keys *keys, const parley_column *const *left,
-                           const parley_column *const *right, int count, int64_t right_rows, int32_t *number,
+bool parley_join_keys_make(parley_run *run, parley_join_keys *keys, const parley_join_input *input, int32_t *number,
                            parley_error *err);
 void parley_join_keys_free(parley_run *run, parley_join_keys *keys);
 

@@ -311,15 +311,16 @@ static bool make_keys(parley_run *run, parley_join_keys *keys, int64_t right_row
   return done;
 }
 
-bool parley_join_keys_make(parley_run *run, parley_join_keys *keys, const parley_column *const *left,
-                           const parley_column *const *right, int count, int64_t right_rows, int32_t *number,
+bool parley_join_keys_make(parley_run *run, parley_join_keys *keys, const parley_join_input *input, int32_t *number,
                            parley_error *err) {
   *keys = (parley_join_keys){0};
-  if (count < 1) return parley_fail_key(err, "misuse.join_key");
-  if (!room_for_parts(run, keys, count, err)) return false;
+  if (input->key_count < 1) return parley_fail_key(err, "misuse.join_key");
+  if (!room_for_parts(run, keys, input->key_count, err)) return false;
   bool done = true;
-  for (int i = 0; done && i < count; i++) done = make_parts(run, keys, left[i], right[i], err);
-  done = done && make_keys(run, keys, right_rows, number, err);
+  for (int i = 0; done && i < input->key_count; i++) {
+    done = make_parts(run, keys, input->left[i], input->right[i], err);
+  }
+  done = done && make_keys(run, keys, input->right_rows, number, err);
   if (!done) parley_join_keys_free(run, keys);
   return done;
 }

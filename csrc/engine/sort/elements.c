@@ -320,10 +320,10 @@ bool parley_sort_texts(parley_run *run, int64_t rows, const parley_sort_text_lis
 }
 
 /* s.texts NULL chooses fields in every function below. */
-bool parley_sort_fields(parley_run *run, int64_t rows, const parley_sort_field *fields, int field_count, int bits,
-                        int64_t offset, int64_t count, int32_t *order, bool *as_they_are, parley_error *err) {
-  parley_sorter s = {.run = run, .fields = fields, .field_count = field_count, .bits = bits, .offset = offset,
-                     .count = count, .order = order};
+bool parley_sort_fields(parley_run *run, int64_t rows, const parley_sort_field_list *fields, int64_t offset,
+                        parley_rows *out, bool *as_they_are, parley_error *err) {
+  parley_sorter s = {.run = run, .fields = fields->fields, .field_count = fields->count, .bits = fields->bits,
+                     .offset = offset, .count = out->count, .order = out->row};
   *as_they_are = false;
   return sort_all(&s, rows, as_they_are, err);
 }

@@ -26,6 +26,12 @@ typedef struct parley_sort_field {
   parley_column packed;   /* of the key, where its dictionary is much larger than it has rows */
 } parley_sort_field;
 
+/* The fields of a sort, one behind the other. */
+typedef struct parley_sort_field_list {
+  parley_sort_field *fields; /* owned, with room for two a key */
+  int count, bits;           /* bits: of all fields; 0: every row has the same keys */
+} parley_sort_field_list;
+
 /* element[i] |= the bits of the field that lie in bits [from, from + width) of all fields, moved to `place` and up.
    The row is the low bits of element[i], as mask says. */
 void parley_sort_field_fill(const parley_sort_field *field, int from, int width, int place, uint64_t mask,

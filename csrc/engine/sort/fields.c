@@ -265,37 +265,38 @@ static bool may_miss(const parley_sort_field *field) {
   return field->by->nulls > 0 || parley_column_layout(field->by) == PARLEY_LAYOUT_DATED;
 }
 
-/* A key without any value orders nothing. `made` counts before measuring, so that a failure frees what the field
+/* A key without any value orders nothing. The list counts before measuring, so that a failure frees what the field
    holds. */
-bool parley_sort_fields_make(parley_run *run, const parley_sort_key *keys, int count, parley_sort_field *fields,
-                             int *made, int *bits, parley_error *err) {
-  *made = *bits = 0;
+bool parley_sort_fields_make(parley_run *run, const parley_sort_key *keys, int count, parley_sort_field_list *list,
+                             parley_error *err) {
+  *list = (parley_sort_field_list){.fields = parley_alloc(NULL, (size_t)count * 2 * sizeof *list->fields)};
+  if (list->fields == NULL) return parley_no_memory(err);
   for (int i = 0; i < count; i++) {
     const parley_column *by = keys[i].by;
     if (by->nulls == by->length) continue;
-    parley_sort_field *field = &fields[*made];
+    parley_sort_field *field = &list->fields[list->count++]; /* from here on it may hold something */
     *field = (parley_sort_field){.by = by, .descending = keys[i].descending};
-    ++*made; /* from here on it may hold something */
     if (!measure(run, field, err)) return false;
     bool missing = may_miss(field);
     if (missing && field->high == UINT64_MAX) { /* no word is left for missing values: they get a bit in front */
-      fields[*made] = *field;
-      *field = (parley_sort_field){.by = by, .kind = PARLEY_SORT_FIELD_PRESENCE, .bits = 1, .start = *bits};
-      field = &fields[*made];
-      ++*made;
-      ++*bits;
+      list->fields[list->count] = *field;
+      *field = (parley_sort_field){.by = by, .kind = PARLEY_SORT_FIELD_PRESENCE, .bits = 1, .start = list->bits};
+      field = &list->fields[list->count++];
+      list->bits++;
       missing = false;
     }
     field->bits = parley_word_bits(missing ? field->high + 1 : field->high);
-    field->start = *bits;
-    *bits += field->bits;
+    field->start = list->bits;
+    list->bits += field->bits;
   }
   return true;
 }
 
-void parley_sort_fields_free(parley_run *run, parley_sort_field *fields, int count) {
-  for (int i = 0; i < count; i++) {
-    parley_buffer_free(&run->memory, &fields[i].entries);
-    parley_column_free(&run->memory, &fields[i].packed);
+void parley_sort_fields_free(parley_run *run, parley_sort_field_list *list) {
+  for (int i = 0; i < list->count; i++) {
+    parley_buffer_free(&run->memory, &list->fields[i].entries);
+    parley_column_free(&run->memory, &list->fields[i].packed);
   }
+  parley_alloc(list->fields, 0);
+  *list = (parley_sort_field_list){0};
 }

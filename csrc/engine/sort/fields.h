@@ -6,9 +6,10 @@
 #include "engine/sort/field.h"
 #include "engine/sort/order.h"
 
-/* Fields for the keys, at most two for each, and the sum of their bits. Fields without bits are left out. */
-bool parley_sort_fields_make(parley_run *run, const parley_sort_key *keys, int count, parley_sort_field *fields,
-                             int *made, int *bits, parley_error *err);
-void parley_sort_fields_free(parley_run *run, parley_sort_field *fields, int count);
+/* Makes the fields of the keys, at most two for each. Those without bits are left out. After a failure too, the caller
+   frees the list. */
+bool parley_sort_fields_make(parley_run *run, const parley_sort_key *keys, int count, parley_sort_field_list *list,
+                             parley_error *err);
+void parley_sort_fields_free(parley_run *run, parley_sort_field_list *list);
 
 #endif

@@ -41,19 +41,16 @@ static bool sort_by_text(parley_run *run, int64_t rows, const parley_sort_key *k
 /* Two fields a key: one may be the presence of a value. No bits at all: every row has the same keys. */
 static bool sort_by_fields(parley_run *run, int64_t rows, const parley_sort_key *keys, int count, int64_t offset,
                            parley_rows *out, parley_error *err) {
-  parley_sort_field *fields = parley_alloc(NULL, (size_t)count * 2 * sizeof *fields);
-  int made = 0, bits = 0;
+  parley_sort_field_list fields;
   bool same = false;
-  if (fields == NULL) return parley_no_memory(err);
-  bool done = parley_sort_fields_make(run, keys, count, fields, &made, &bits, err);
-  if (done && bits == 0) done = keep_order(run, offset, out, err);
+  bool done = parley_sort_fields_make(run, keys, count, &fields, err);
+  if (done && fields.bits == 0) done = keep_order(run, offset, out, err);
   else if (done) {
     done = parley_rows_make(run, out, out->count, err) &&
-           parley_sort_fields(run, rows, fields, made, bits, offset, out->count, out->row, &same, err) &&
+           parley_sort_fields(run, rows, &fields, offset, out, &same, err) &&
            (!same || keep_order(run, offset, out, err));
   }
-  parley_sort_fields_free(run, fields, made);
-  parley_alloc(fields, 0);
+  parley_sort_fields_free(run, &fields);
   return done;
 }
 

@@ -313,21 +313,21 @@ static bool is_text(const parley_window_function *function) {
 }
 
 /* After a failure every column in `out` is empty but for its name. */
-bool parley_window_run(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
-                       const parley_measure *measures, int measure_count, const parley_window_function *windows,
+bool parley_window_run(parley_run *run, const parley_group_input *groups, const parley_window_function *windows,
                        int window_count, parley_column *out, parley_error *err) {
+  int measures = groups->measure_count;
   parley_rows group = {0};
   parley_cells cells = {0};
   for (int i = 0; i < window_count; i++) {
     if (is_text(&windows[i]))
       return parley_fail_with(err, "misuse.engine_sum", "type=%s", parley_type_name(windows[i].of->type));
   }
-  bool done = parley_group_rows(run, rows, keys, key_count, measures, measure_count, out, &group, &cells, err);
+  bool done = parley_group_rows(run, groups, out, &group, &cells, err);
   for (int i = 0; done && i < window_count; i++) {
-    done = make_window(run, &windows[i], &cells, &group, &out[measure_count + i], err);
+    done = make_window(run, &windows[i], &cells, &group, &out[measures + i], err);
   }
   parley_cells_free(run, &cells);
   parley_rows_free(run, &group);
-  for (int i = 0; !done && i < measure_count + window_count; i++) parley_column_free(&run->memory, &out[i]);
+  for (int i = 0; !done && i < measures + window_count; i++) parley_column_free(&run->memory, &out[i]);
   return done;
 }

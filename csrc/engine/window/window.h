@@ -13,10 +13,9 @@ typedef struct parley_window_function {
   int64_t n;               /* rows back or ahead of LAG and LEAD, rows of ROLLING_MEAN */
 } parley_window_function;
 
-/* Makes out, columns with nothing but names, one of `rows` values for each measure and then for each window, over the
+/* Makes out, columns with nothing but names, one of a value a row for each measure and then for each window, over the
    groups that the key columns make. Fails on a sum of integers that does not fit 64 bits. */
-bool parley_window_run(parley_run *run, int64_t rows, const parley_column *const *keys, int key_count,
-                       const parley_measure *measures, int measure_count, const parley_window_function *windows,
+bool parley_window_run(parley_run *run, const parley_group_input *groups, const parley_window_function *windows,
                        int window_count, parley_column *out, parley_error *err);
 
 #endif
