@@ -256,6 +256,20 @@ describe("tables, party and topic", function()
     assert.equal("agreed", entry(orvenn, { party = "shore-front" }, "o3-ceasefire").what)
   end)
 
+  it("keep rows of a kind", function()
+    local kinds = {}
+    for name, id in istanbul:timeline { kind = { "round", "threat", "ultimatum" } }:each("table", "id") do
+      kinds[#kinds + 1] = name .. " " .. id
+    end
+    assert.same({ "talks r1", "talks r2", "statements trump-ultimatum", "statements trump-ultimatum" }, kinds)
+    assert.same({ "ru-memorandum", "ua-memorandum" },
+      ids(istanbul:timeline { kind = "memorandum", from = "2025-05", to = "2025-06" }))
+    assert.same({}, ids(istanbul:timeline { kind = "round", tables = "talks", topic = "ceasefire" }))
+    local ok, message = pcall(istanbul.timeline, istanbul, { kind = "rounds" })
+    assert.is_false(ok)
+    assert.is_truthy(tostring(message):find("did you mean 'round'?", 1, true), tostring(message))
+  end)
+
   it("find coded events by the state's code", function()
     assert.same({ "e1", "e2" }, ids(orvenn:timeline { party = "tarvia", tables = "events" }))
     assert.same({}, ids(orvenn:timeline { party = "maro", tables = "events" }))

@@ -13,7 +13,7 @@ function Dataset:disagreements(options)
 end
 
 --- What happened when: the dated rows of all tables in one order.
----@param options { from: string?, to: string?, tables: any, party: any, topic: any }? names, or lists of them
+---@param options { from: string?, to: string?, tables: any, party: any, topic: any, kind: any }? names, or lists
 ---@return parley.Frame
 function Dataset:timeline(options)
   self:check_open()

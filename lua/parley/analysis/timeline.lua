@@ -284,6 +284,7 @@ local function concerns(plan, row, filter)
 end
 
 local function wanted(plan, row, filter)
+  if filter.kinds and not filter.kinds[row.entry_kind] then return false end
   if filter.topics and not filter.topics[row.entry_topic] then return false end
   return not filter.parties or concerns(plan, row, filter)
 end
@@ -297,8 +298,24 @@ local function add_codes(ds, parties)
   for _, code in ipairs(codes) do parties[code] = true end
 end
 
-local function filter_of(ds, given)
-  local filter = { topics = scope.topics(ds, given.topic), parties = scope.parties(ds, given.party) }
+-- The wanted kinds, as a set: words of the vocabularies that `kind` has in the tables with dates.
+local function kinds_of(ds, given, infos)
+  local wanted_kinds = scope.list(given.kind, "kind")
+  if not wanted_kinds then return nil end
+  local known, seen, set = {}, {}, {}
+  for _, info in ipairs(infos) do
+    local column = info.by_name.kind
+    for _, code in ipairs(column and column.vocabulary and ds:term_codes(column.vocabulary) or {}) do
+      if not seen[code] then seen[code], known[#known + 1] = true, code end
+    end
+  end
+  for _, code in ipairs(wanted_kinds) do set[options.one_of(code, known, "kind")] = true end
+  return set
+end
+
+local function filter_of(ds, given, infos)
+  local filter = { kinds = kinds_of(ds, given, infos),
+    topics = scope.topics(ds, given.topic), parties = scope.parties(ds, given.party) }
   if filter.parties then
     filter.talks, filter.sides = talks_of(ds, filter.parties)
     add_codes(ds, filter.parties)
@@ -348,13 +365,15 @@ end
 -- date's column); day (the day it is placed by), exact (whether one single day is meant without doubt).
 -- `from` and `to` keep what may lie between the first day of the one and the last of the other, and a note says of how
 -- many rows that is not sure; `tables` is a name
--- or a list; `party` keeps what concerns a party or its bodies, `topic` what is about a topic (one or a list each).
+-- or a list; `party` keeps what concerns a party or its bodies, `topic` what is about a topic, `kind` what is of a kind
+-- among rows that have one (one or a list each).
 ---@param ds parley.Dataset
----@param given { from: string?, to: string?, tables: any, party: any, topic: any }?
+---@param given { from: string?, to: string?, tables: any, party: any, topic: any, kind: any }?
 ---@return parley.Frame
 function timeline.of_dataset(ds, given)
-  given = options.check(given, "timeline{}", { "from", "to", "tables", "party", "topic" })
-  local span, tables, filter = span_of(given), tables_of(ds, given), filter_of(ds, given)
+  given = options.check(given, "timeline{}", { "from", "to", "tables", "party", "topic", "kind" })
+  local span, tables = span_of(given), tables_of(ds, given)
+  local filter = filter_of(ds, given, tables)
   local entries = { keys = {}, undecided = 0 }
   for _, info in ipairs(tables) do
     local plan = plan_of(ds, info, filter.parties)
