@@ -1,3 +1,4 @@
+/* Fields of tables that Lua code hands over: what is raised here is a fault of our own Lua, not of the user. */
 #include "lua/fields.h"
 
 #include <lauxlib.h>
@@ -8,6 +9,8 @@ lua_Integer parley_lua_integer_field(lua_State *L, int at, const char *field, lu
   return value;
 }
 
+/* Counted before anything is filled, so that one block is allocated for all lists and nothing has to grow or be freed
+   when a check in between raises. */
 size_t parley_lua_count_items(lua_State *L, int list, const char *field) {
   size_t count = 0;
   for (lua_Integer i = 1; i <= (lua_Integer)lua_rawlen(L, list); i++) {
@@ -18,6 +21,7 @@ size_t parley_lua_count_items(lua_State *L, int list, const char *field) {
   return count;
 }
 
+/* Weak in its values: who is in the table is not kept alive by standing there. Made once for each state. */
 void parley_lua_make_weak_table(lua_State *L, const char *name) {
   if (!luaL_getsubtable(L, LUA_REGISTRYINDEX, name)) {
     lua_createtable(L, 0, 1);

@@ -20,6 +20,7 @@ static void take_mark(lua_State *L, int at, const char *field, char *mark, size_
   lua_pop(L, 1);
 }
 
+/* *codes moves on by as many codes as were taken, so that one array serves the rules of all columns. */
 void parley_lua_parse_rules_from(lua_State *L, parley_parse_rules *reading, parley_missing_code **codes) {
   char mark[2];
   static const char *const orders[] = {"iso", "dmy", "mdy", NULL};

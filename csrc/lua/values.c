@@ -38,6 +38,8 @@ static void refuse_type(lua_State *L, const char *name) {
   parley_refuse_with(L, "bad_type.column_type", "name=%s types=%s", name, lua_tostring(L, -1));
 }
 
+/* No list, or a hole in it, means any type. The name is raised about as tostring() shows it, since it may be no text.
+   */
 parley_type parley_lua_type_at(lua_State *L, int types, int at) {
   if (types == 0 || lua_isnoneornil(L, types)) return PARLEY_ANY;
   luaL_checktype(L, types, LUA_TTABLE);
@@ -61,6 +63,8 @@ static int null_tostring(lua_State *L) {
   return 1;
 }
 
+/* A userdata without a value of its own: it equals nothing but itself, and unlike a light userdata has a metatable of
+   its own, by which it prints as null. */
 static void push_new_null(lua_State *L) {
   if (lua_getfield(L, LUA_REGISTRYINDEX, NULL_KEY) != LUA_TNIL) return;
   lua_pop(L, 1);

@@ -61,6 +61,8 @@ typedef struct winner {
   sqlite3_int64 weight;
 } winner;
 
+/* Of equal weights the first stays. A value is copied, since SQLite's is gone with its row; a short one lies within the
+   state, so that most groups allocate nothing. */
 static void best_step(sqlite3_context *c, int n, sqlite3_value **v) {
   sqlite3_int64 weight;
   (void)n;

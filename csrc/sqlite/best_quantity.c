@@ -24,6 +24,8 @@ static size_t packed_size(const parley_reading_value *fields, size_t count) {
   return size;
 }
 
+/* Copied byte by byte, since what stands behind a text lies at any address. No order of bytes is chosen: packed values
+   live within one statement. */
 static void pack(const parley_reading_value *fields, size_t count, char *out) {
   for (size_t i = 0; i < count; i++) {
     const parley_reading_value *f = &fields[i];
@@ -58,6 +60,8 @@ static bool unpack(parley_sql_text *bytes, parley_reading_value *out) {
   return true;
 }
 
+/* From the start each time: there are a few fields, and most are asked for once. Lengths in what a user passes to
+   quantity_part() may be anything, so each is checked against what is left. */
 static parley_reading_value field_at(const parley_reading *r, size_t place) {
   parley_sql_text rest = r->value.text;
   parley_reading_value f = {.type = SQLITE_NULL};
@@ -69,6 +73,7 @@ static parley_reading_value field_at(const parley_reading *r, size_t place) {
 
 /* ---- rows ---- */
 
+/* A row whose bounds and texts are all missing says nothing and is no reading. Short rows are packed on the stack. */
 static void best_quantity_step(context *c, int n, value **v) {
   parley_reading_value fields[MOST_FIELDS];
   size_t count = (size_t)n - FIRST_FIELD, there = 0;
@@ -157,6 +162,7 @@ static parley_reading_value hull_bound(double x) {
   return (parley_reading_value){.type = SQLITE_FLOAT, .real = x};
 }
 
+/* All rows of a group have the same number, as the statement calls with the same columns. */
 static size_t count_fields(const parley_reading *r) {
   parley_sql_text rest = r->value.text;
   parley_reading_value f;
@@ -197,6 +203,8 @@ static void give_packed(context *c, const parley_reading_value *fields, size_t c
   sqlite3_result_blob64(c, packed, size, sqlite3_free);
 }
 
+/* The hull takes the place of the bounds alone: what is beside them is of the reading that was chosen. Where there was
+   no amount at all, each field beside is chosen among its own values. */
 static void give_best(context *c, parley_readings *all) {
   parley_reading_list l;
   parley_reading *chosen = NULL;
@@ -217,6 +225,7 @@ static void give_best(context *c, parley_readings *all) {
   parley_readings_close(&l);
 }
 
+/* One row, or rows that all say the same, need no choice: by far most groups, and the reason for all_agree. */
 static void give_quantity(context *c, parley_readings *all) {
   if (all->count > 1 && !all->all_agree) {
     give_best(c, all);

@@ -4,6 +4,8 @@
 #include "base/hash.h"
 #include "sqlite/readings.h"
 
+/* The aggregate state is a pointer alone: SQLite frees its own memory at the end, but the group goes back to the store
+   and serves the next thing. A row without a value opens no group. */
 parley_readings *parley_readings_of(sqlite3_context *c, sqlite3_value *v, const char *name, sqlite3_int64 *weight) {
   if (parley_sql_is_null(v) || !parley_sql_get_weight(c, v, name, weight)) return NULL;
   parley_readings **held = parley_sql_state(c, sizeof *held);
@@ -20,6 +22,7 @@ void parley_readings_add_value(sqlite3_context *c, parley_readings *all, sqlite3
   sqlite3_result_error_nomem(c);
 }
 
+/* Called without a state when no row came: an aggregate of nothing is NULL, which SQLite gives by itself. */
 void parley_readings_end(sqlite3_context *c, void (*give)(sqlite3_context *c, parley_readings *all)) {
   parley_readings **held = parley_sql_final_state(c);
   if (held == NULL || *held == NULL) return;
@@ -28,6 +31,7 @@ void parley_readings_end(sqlite3_context *c, void (*give)(sqlite3_context *c, pa
   *held = NULL;
 }
 
+/* Failures end the statement here, so that the callers only have to stop. The list is the caller's to close. */
 bool parley_readings_best(sqlite3_context *c, parley_readings *all, parley_reading_list *l, parley_reading **out,
                           parley_readings_prepare *prepare) {
   parley_error err;
@@ -48,6 +52,8 @@ uint64_t parley_reading_hash_number(double x) {
   return parley_hash_spread(x == 0 ? 0 : bits); /* 0 and -0 are one */
 }
 
+/* Two extents that are the same amount have the same hash, whatever types their bounds came in. Shifts keep 1-2 and 2-1
+   apart. */
 uint64_t parley_reading_hash(const parley_reading_extent *e) {
   uint64_t sides = parley_reading_hash_number(e->first) ^ (parley_reading_hash_number(e->last) << 1);
   return parley_hash_spread(sides ^ (parley_reading_hash_number(e->centre) << 2) ^ e->centred);

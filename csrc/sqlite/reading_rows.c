@@ -42,6 +42,7 @@ static size_t packed_size(const parley_readings *all, const row *r) {
 
 enum { FIRST_ROOM = 512, MOST_SPARE_ROOM = 1 << 16 };
 
+/* From those at rest, which keep their blocks. The list is the store's, and a connection is one thread's. */
 parley_readings *parley_readings_take(parley_readings **spare) {
   parley_readings *all = *spare;
   if (all != NULL) {
@@ -61,6 +62,7 @@ static void group_free(parley_readings *all) {
   sqlite3_free(all);
 }
 
+/* A group of many rows gives its memory back: one thing with thousands of claims must not hold it for all others. */
 void parley_readings_put_back(parley_readings **spare, parley_readings *all) {
   if (all->room > MOST_SPARE_ROOM) {
     group_free(all);
@@ -82,6 +84,8 @@ void parley_readings_free(parley_readings *spare) {
 
 /* ---- in ---- */
 
+/* The bytes are asked for before their length, as SQLite may turn the value to text first. A NULL with a length is what
+   it gives without memory. */
 bool parley_reading_value_of(sqlite3_value *v, parley_reading_value *out) {
   out->type = sqlite3_value_type(v);
   switch (out->type) {
@@ -104,6 +108,7 @@ static bool says_what_first_says(const parley_readings *all, const row *r, const
   return first->value_length == r->value_length && memcmp(bytes, value, r->value_length) == 0;
 }
 
+/* Kept while rows come, so that the usual case, one firmest reading, is found without a look at the others. */
 static void note_firmness(parley_readings *all, sqlite3_int64 weight, size_t at) {
   sqlite3_int64 firmness = parley_reading_firmness(weight);
   if (all->count > 0 && firmness < all->top) return;
@@ -169,6 +174,7 @@ parley_reading parley_readings_at(const parley_readings *all, size_t at) {
   return r;
 }
 
+/* Pointers go into the block, which nothing may move until the list is closed. */
 bool parley_readings_open(const parley_readings *all, parley_reading_list *out) {
   out->count = all->count;
   out->list = out->few;

@@ -8,6 +8,7 @@
 
 /* ---- voices ---- */
 
+/* Bytes, as BINARY of SQLite compares texts: a tie is broken the same way in every locale. */
 int parley_reading_compare(parley_sql_text a, parley_sql_text b) {
   size_t shorter = a.length < b.length ? a.length : b.length;
   int order = shorter > 0 ? memcmp(a.bytes, b.bytes, shorter) : 0;
@@ -33,6 +34,7 @@ static parley_sql_text origin_of(const parley_reading *r) {
   return length > 0 ? (parley_sql_text){next, length} : source;
 }
 
+/* The last of four parts; a voice that has fewer names no coder. */
 parley_sql_text parley_reading_coder(parley_sql_text voice) {
   for (int parts_before = 3; parts_before > 0; parts_before--) {
     size_t part = part_length(voice.bytes, voice.length);
@@ -66,6 +68,7 @@ static int by_origin(const void *left, const void *right) {
   return order != 0 ? order : parley_reading_compare(origin_of(a), origin_of(b));
 }
 
+/* A total order of the readings of a group: places differ among claims, so that no two are level in all. */
 bool parley_reading_is_before(const parley_reading *a, const parley_reading *b) {
   if (b == NULL) return true;
   if (firmness(a) != firmness(b)) return firmness(a) > firmness(b);
@@ -73,6 +76,8 @@ bool parley_reading_is_before(const parley_reading *a, const parley_reading *b) 
   return order != 0 ? order < 0 : a->weight > b->weight;
 }
 
+/* B3: `settled` is said as exactly as it was meant, and nothing lies within it; of the same extent, one that names a
+   best value says more than one that does not. */
 static bool is_within(const parley_reading *a, const parley_reading *b) {
   const parley_reading_extent *inner = &a->extent, *outer = &b->extent;
   if (outer->settled || inner->doubtful || inner->first < outer->first || inner->last > outer->last) return false;
@@ -171,6 +176,7 @@ static void keep_firmest(level *l, sqlite3_int64 top) {
   l->count = kept;
 }
 
+/* By hash, which 64 bits make as good as the value: all readings that say the same were given the same one. */
 static bool is_agreed(const level *l) {
   for (size_t i = 1; i < l->count; i++) {
     if (l->list[i]->says != l->list[0]->says) return false;

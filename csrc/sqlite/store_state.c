@@ -11,6 +11,7 @@ bool parley_store_in_transaction(const parley_store *store) { return !sqlite3_ge
 
 bool parley_store_is_read_only(const parley_store *store) { return sqlite3_db_readonly(store->db, "main") == 1; }
 
+/* SQLite names a database in memory "": to Parley it has no file. */
 const char *parley_store_file_name(const parley_store *store) {
   const char *name = sqlite3_db_filename(store->db, "main");
   return name == NULL || name[0] == '\0' ? NULL : name;
@@ -18,4 +19,5 @@ const char *parley_store_file_name(const parley_store *store) {
 
 void parley_store_interrupt(parley_store *store) { sqlite3_interrupt(store->db); }
 
+/* Gives the number there was before: a connection of the host gets it back when the Store is closed. */
 int parley_store_attachable(sqlite3 *db, int most) { return sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, most); }

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 
 enum { FIRST_BUFFER = 256 * 1024, FIRST_FIELDS = 64, LINE_END = 2 };
@@ -118,7 +119,7 @@ static parley_csv_field field_of(const parley_csv *csv, size_t start, size_t unt
 /* The first byte from `at` on that is no blank. */
 static size_t pass_blanks(const parley_csv *csv, size_t at) {
   const char *text = csv->window.text;
-  while (at < csv->window.end && (text[at] == ' ' || text[at] == '\t') && text[at] != csv->delimiter) at++;
+  while (at < csv->window.end && parley_ascii_is_blank(text[at]) && text[at] != csv->delimiter) at++;
   return at;
 }
 

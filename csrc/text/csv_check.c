@@ -12,6 +12,7 @@ static bool is_break(char c) { return c == '\n' || c == '\r'; }
 
 /* ---- problems ---- */
 
+/* A record may have line breaks inside quotes: its lines are counted from its start, the byte from the last break. */
 void parley_csv_place_problem(parley_csv_record *record, size_t at) {
   bool after_cr = false;
   record->problem_line = record->line + parley_input_count_lines(record->raw, at, &after_cr);
@@ -19,6 +20,7 @@ void parley_csv_place_problem(parley_csv_record *record, size_t at) {
   for (; at > 0 && !is_break(record->raw[at - 1]); at--) record->problem_byte++;
 }
 
+/* The first problem of a record is the one that is told: others often follow from it. */
 static void set_problem(parley_csv_record *record, parley_csv_problem problem, int field, size_t at) {
   if (record->problem != PARLEY_CSV_SOUND) return;
   record->problem = problem;
@@ -32,6 +34,7 @@ static int fields_kept(const parley_csv_record *record) {
   return record->count < PARLEY_CSV_COLUMNS ? record->count : PARLEY_CSV_COLUMNS;
 }
 
+/* Notes a byte that is no UTF-8 for the report of encodings, and as the problem of the record. */
 static void note_fault(parley_csv *csv, int field, size_t at) {
   const parley_csv_record *r = &csv->record;
   const parley_csv_field *f = &r->fields[field];
@@ -44,6 +47,8 @@ static void note_fault(parley_csv *csv, int field, size_t at) {
   set_problem(&csv->record, PARLEY_CSV_NOT_UTF8, field + 1, in_record);
 }
 
+/* ASCII is passed over at some bytes a step. Records that are sound UTF-8 beyond ASCII are counted: they speak for
+   UTF-8 when the encoding of a file has to be guessed. */
 static void check_utf8(parley_csv *csv) {
   parley_csv_record *r = &csv->record;
   if (parley_utf8_is_ascii(r->raw, r->raw_length)) return;
@@ -87,6 +92,8 @@ static bool undouble_fields(parley_csv *csv, parley_error *err) {
   return true;
 }
 
+/* The first record says how wide the table is. A wrong width is a problem of one record, which can be set aside; a
+   table too wide for all of them ends the reading. */
 static bool check_width(parley_csv *csv, parley_error *err) {
   parley_csv_record *r = &csv->record;
   if (csv->width == 0) csv->width = r->count;

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "text/input.h"
 
+/* Begins no larger than the input may be, so that small files take little. */
 bool parley_input_window_open(parley_input_window *w, parley_input *input, size_t first, size_t most,
                               parley_error *err) {
   w->input = input;
@@ -14,6 +15,8 @@ bool parley_input_window_open(parley_input_window *w, parley_input *input, size_
   return w->block != NULL || parley_no_memory(err);
 }
 
+/* A text in memory is its own window: nothing is copied, and `block` stays NULL, so that closing frees nothing. The
+   byte order mark of UTF-8 is no part of the first field. */
 void parley_input_window_memory(parley_input_window *w, const char *text, size_t length) {
   w->text = text;
   w->end = length;
@@ -23,6 +26,8 @@ void parley_input_window_memory(parley_input_window *w, const char *text, size_t
   w->end -= 3;
 }
 
+/* Doubles, so that a record of any length is copied a constant number of times in all; `most` is the limit a record may
+   have. */
 static bool window_grow(parley_input_window *w, parley_error *err) {
   size_t capacity = w->capacity < w->most / 2 ? w->capacity * 2 : w->most;
   char *block = parley_alloc(w->block, capacity);
@@ -33,6 +38,8 @@ static bool window_grow(parley_input_window *w, parley_error *err) {
   return true;
 }
 
+/* What is not read yet moves to the front, and with it all pointers into the window go stale: callers keep offsets. The
+   loop fills the window, since a pipe gives a few bytes at a time and each turn of a reader costs. */
 parley_input_more parley_input_window_more(parley_input_window *w, parley_error *err) {
   w->end -= w->at;
   w->offset += (int64_t)w->at;

@@ -47,6 +47,7 @@ static bool same(item a, item b) {
   return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
 }
 
+/* Lists hold a few items each, so that looking through one for each item of the other is the least work. */
 static bool has(const parley_value *list, item wanted) {
   for (rest left = all_of(list); left.more;) {
     if (same(next(&left), wanted)) return true;
@@ -54,6 +55,7 @@ static bool has(const parley_value *list, item wanted) {
   return false;
 }
 
+/* Every item of the second list stands in the first. */
 bool parley_call_includes(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                           parley_error *err) {
   (void)count, (void)room, (void)err;
@@ -63,6 +65,7 @@ bool parley_call_includes(const parley_value *args, int count, parley_scalar_roo
   return parley_scalar_give_boolean(out, true);
 }
 
+/* One item stands in both. */
 bool parley_call_shares(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                         parley_error *err) {
   (void)count, (void)room, (void)err;

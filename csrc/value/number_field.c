@@ -8,6 +8,8 @@
 
 /* ---- marks ---- */
 
+/* A blank as thousands mark stands for all that typesetters use: the plain one, the no-break space, the narrow no-break
+   space and the thin space. */
 static const char *const blanks[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", NULL};
 
 static bool is_blank_mark(const char *mark) {
@@ -40,6 +42,8 @@ static size_t digits_at(const char *at, const char *end) {
   return count;
 }
 
+/* Groups behind the first have three digits each, and the first has one to three once there is a mark: 1,23 is refused
+   and not read as 123, as it is more likely a decimal comma. A sign of the other style anywhere refuses the whole. */
 bool parley_number_plain(const parley_number_style *style, const char **text, size_t *length,
                          parley_number_room *room) {
   if (!parley_number_has_style(style)) return true;
@@ -71,6 +75,8 @@ bool parley_number_plain(const parley_number_style *style, const char **text, si
 
 /* ---- numbers of a kind ---- */
 
+/* Only these spellings: "info" and names that begin with inf are words. The bit 0x20 folds the case of the one letter
+   that is looked at before anything is compared. */
 bool parley_number_infinite(const char *text, size_t length, double *out) {
   static const char *const words[] = {"inf", "Inf", "infinity", "Infinity", NULL};
   bool negative = length > 0 && text[0] == '-', sign = negative || (length > 0 && text[0] == '+');
@@ -83,6 +89,8 @@ bool parley_number_infinite(const char *text, size_t length, double *out) {
   return false;
 }
 
+/* 0e1 and 12e3 are codes of things more often than numbers: read as numbers they would all be 0 or a rounded power, and
+   different codes the same. */
 bool parley_number_is_label(const char *text, size_t length) {
   size_t start = length > 0 && text[0] == '-', digits = digits_at(text + start, text + length), at = start + digits;
   if (digits == 0 || at + 1 >= length || (text[at] | 0x20) != 'e') return false;
@@ -100,6 +108,8 @@ static bool has_zeros_behind(const char *text, size_t length) {
   return true;
 }
 
+/* Up to 2^53 every integer is a double. Beyond, one is kept where the nearest double is that very integer; the first
+   test of `nearest` keeps the cast within range. */
 bool parley_number_loses_digits(const parley_numeral *n, const char *text, size_t length) {
   int64_t whole;
   if (n->digits == 0 || (!n->whole && !has_zeros_behind(text, length))) return false;

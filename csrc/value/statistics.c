@@ -20,6 +20,8 @@ typedef struct lanes {
   pair total[PAIRS], lost[PAIRS];
 } lanes;
 
+/* Knuth's two-sum: what rounding takes from the total is found exactly, whichever of the two is larger, and kept beside
+   it. No branch, so that lanes go side by side. */
 static inline void lanes_add(lanes *sums, const double *restrict x) {
   for (size_t k = 0; k < PAIRS; k++) {
     pair value, was = sums->total[k];
@@ -67,6 +69,7 @@ void parley_statistic_means_of(const parley_statistic_moments *first, size_t cou
   }
 }
 
+/* The moments of one column: the sum in lanes, and least and greatest in as many, all in one pass over memory. */
 static void look_at(const double *restrict x, size_t count, int at, parley_statistic_moments *out) {
   lanes sums = {0};
   double least[LANES], greatest[LANES];
@@ -118,11 +121,14 @@ static void multiply(const double *restrict x, parley_statistic_means x_mean, co
   }
 }
 
+/* Deviations from a mean that is known to the last bit: x - mean - rest, so that large values close to each other keep
+   their differences. */
 static void square(const double *const *x, size_t count, const parley_statistic_means *means,
                    parley_statistic_moments *out) {
   multiply(x[0], means[0], x[0], means[0], count, &out->sum[0]);
 }
 
+/* Infinite values vary by nothing that is a number. */
 static double variance_of(const parley_statistic_moments *first, const parley_statistic_moments *second, size_t count) {
   if (count < 2) return NAN;
   if (!varies(first, 0)) return isfinite(first->least[0]) ? 0 : NAN;
@@ -156,6 +162,7 @@ static double root_of_product(double a, double b) {
   return isnormal(product) ? sqrt(product) : sqrt(a) * sqrt(b);
 }
 
+/* Rounding may bring a straight line a bit beyond 1: nothing that is a correlation lies there. */
 static double corr_of(const parley_statistic_moments *first, const parley_statistic_moments *second, size_t count) {
   if (count < 2 || !varies(first, 0) || !varies(first, 1)) return NAN;
   double xx = parley_statistic_sum_value(&second->sum[0]), yy = parley_statistic_sum_value(&second->sum[1]);
@@ -174,6 +181,7 @@ static void weigh(const double *const *x, size_t count, parley_statistic_moments
   look_at(x[1], count, 1, out);
 }
 
+/* Weights that add up to 0, or to what is no number, weigh nothing: both comparisons fail. */
 static double weighted_mean_of(const parley_statistic_moments *first, const parley_statistic_moments *second,
                                size_t count) {
   (void)second;
@@ -203,6 +211,8 @@ static bool pass(const parley_run *run, const parley_statistic *statistic, const
   return true;
 }
 
+/* Values in slices, so that the answer does not depend on who cut them how: both engines, and any number of threads,
+   add the same sums in the same order. */
 bool parley_statistic_of(const parley_run *run, const parley_statistic *statistic, const double *const *x,
                          size_t count, double *out, parley_error *err) {
   parley_statistic_moments first, second;

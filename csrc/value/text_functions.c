@@ -46,6 +46,8 @@ static size_t write_replaced(const parley_substring *substring, part text, part 
   return (size_t)(to - out);
 }
 
+/* Found twice, counted and then written, so that the room is taken once and a result that is too long is refused before
+   any of it is made. The division keeps the product from overflowing. */
 bool parley_call_replace(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                          parley_error *err) {
   part text = part_of(&args[0]), old = part_of(&args[1]), by = part_of(&args[2]);
@@ -76,6 +78,8 @@ static bool find_part(const parley_substring *separator, part text, uint64_t n, 
   }
 }
 
+/* From the end, -1 is the last part: the count of parts turns it into a number from the start. An empty separator
+   splits nothing. */
 bool parley_call_split_part(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                             parley_error *err) {
   part text = part_of(&args[0]), found;
@@ -100,6 +104,7 @@ bool parley_call_starts_with(const parley_value *args, int count, parley_scalar_
   return parley_scalar_give_boolean(out, holds);
 }
 
+/* memcmp must not get NULL, which an empty text may have for bytes, even for no bytes at all. */
 bool parley_call_ends_with(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                            parley_error *err) {
   part text = part_of(&args[0]), end = part_of(&args[1]);
@@ -131,6 +136,8 @@ static char *write_filling(part filling, int64_t each, int64_t wanted, char *to)
   return append(to, filling.bytes, bytes_of_characters(filling, wanted));
 }
 
+/* Counted in characters; a text that is longer is cut to its first ones. The bound is tested by a division, as filling
+   times characters may overflow. */
 bool parley_call_lpad(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                       parley_error *err) {
   static const part blank = {" ", 1};
@@ -191,6 +198,7 @@ static bool ends_with_escape(part pattern, part escape) {
   return false;
 }
 
+/* The limits and refusals are those of SQLite's LIKE, so that both engines refuse the same patterns. */
 bool parley_call_like_escape(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                              parley_error *err) {
   part text = part_of(&args[0]), pattern = part_of(&args[1]), escape = part_of(&args[2]);

@@ -31,6 +31,7 @@ bool parley_type_find(const char *name, parley_type *type) {
   return false;
 }
 
+/* The text lies in the caller's room, as types have no memory of their own. Other values stay as they are. */
 void parley_value_write(parley_value *value, char room[PARLEY_TYPE_TEXT]) {
   const parley_type_entry *entry = &parley_types[value->type];
   if (entry->write == NULL) return;
@@ -38,6 +39,7 @@ void parley_value_write(parley_value *value, char room[PARLEY_TYPE_TEXT]) {
   *value = (parley_value){.type = PARLEY_TEXT, .text = room, .length = strlen(room)};
 }
 
+/* The reader of a type sets the number alone; the text it came from is no longer meant once the type is set. */
 bool parley_value_read(parley_value *value, parley_type type) {
   const parley_type_entry *entry = &parley_types[type];
   if (entry->read == NULL || !entry->read(value->text, value->length, value)) return false;

@@ -34,6 +34,8 @@ static void note_fraction(parley_inference *inference, const char *text, size_t 
   if (padded && inference->padded.line == 0) keep(&inference->padded, text, length, line);
 }
 
+/* An integer beyond 2^53 is no number, since a double would change it: a column of such ones and of fractions is text.
+   A JSON number is one whatever it looks like; labels are a matter of files that have no types. */
 static unsigned numeral_types(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin,
                               int64_t line) {
   parley_number_room room;
@@ -77,6 +79,8 @@ static void note_date(parley_inference *inference, const char *text, size_t leng
   }
 }
 
+/* Digits alone are a date where they are a year of four; else any whole number would be one. A plain year does not make
+   a column of dates (`dated`): years are numbers unless other values show what is meant. */
 static unsigned date_types(parley_inference *inference, const char *text, size_t length, int64_t line) {
   parley_date_text date;
   parley_day_parts day;
@@ -105,6 +109,7 @@ static unsigned types_of(parley_inference *inference, const char *text, size_t l
   return types & possible;
 }
 
+/* Kept values are cut to their room, but add_odd() gives a longer one up for text at once, so that a match is whole. */
 static parley_inference_odd *find_odd(parley_inference *inference, const char *text, size_t length) {
   for (int i = 0; i < inference->odd_count; i++) {
     parley_inference_odd *odd = &inference->odd[i];
@@ -120,6 +125,7 @@ static void add_odd(parley_inference *inference, const char *text, size_t length
   if (length > PARLEY_INFERENCE_ODD_LENGTH) inference->is_text = true;
 }
 
+/* The year 2000 stands for any: it has a 29 February, and which order fits is a matter of days and months. */
 static bool is_day_in(parley_date_order order, const parley_day_parts *day) {
   parley_date_text date;
   int part = order == PARLEY_DATE_ORDER_DMY, month = day->part[part], in_month = day->part[1 - part];
@@ -147,6 +153,8 @@ static void note_loss(parley_inference *inference, unsigned types, const char *t
   if (number || day) keep(&inference->last, text, length, line);
 }
 
+/* The order matters for speed: a column that is text by now is no longer looked at, and a missing code that is odd,
+   such as "n/a" in each tenth row, is found among the few kept ones before it is taken apart. */
 void parley_inference_add(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin,
                           int64_t line) {
   if (parley_parse_is_missing(inference->how, text, length, origin)) {
@@ -171,6 +179,7 @@ void parley_inference_add(parley_inference *inference, const char *text, size_t 
 }
 
 /* The type of the values that are not odd. */
+/* From the narrowest type to the widest. */
 static parley_type type_of_rest(const parley_inference *inference) {
   if (inference->possible & INTEGER) return PARLEY_INTEGER;
   if (inference->possible & NUMBER) {
@@ -246,6 +255,8 @@ static bool is_seasons(const parley_inference *inference) {
   return inference->odd_count == 0 && inference->possible & DATE && inference->season.line > 0;
 }
 
+/* The reason that weighs most comes first: a value that is nothing but text says more than a doubt about all of them.
+   */
 static void say_text(const parley_inference *inference, parley_error *out) {
   if (inference->odd_count > 0) say_odd(inference, &inference->odd[0], out);
   else if (is_labels(inference)) say_value("why_label", &inference->padded, out);

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 
+/* After a failure the worker is freed like one that is whole: what was not reached is NULL. */
 bool parley_read_worker_make(parley_read_worker *worker, int width) {
   size_t states = (size_t)width * sizeof *worker->states, starts = ((size_t)width + 1) * sizeof *worker->starts;
   worker->bases = parley_alloc(NULL, (size_t)width * sizeof *worker->bases);
@@ -18,6 +19,7 @@ bool parley_read_worker_make(parley_read_worker *worker, int width) {
   return true;
 }
 
+/* The states come last, since the texts of each are freed through them. */
 void parley_read_worker_free(parley_read_worker *worker, int width) {
   for (int i = 0; worker->states != NULL && i < width; i++) {
     parley_intern_free(&worker->states[i].texts);
