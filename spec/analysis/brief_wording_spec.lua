@@ -35,6 +35,14 @@ describe("a brief reads well:", function()
       .. "April 2022)")
   end)
 
+  it("whether the sides faced each other is told with who denies it", function()
+    local ds <close> = parley.open "russia-ukraine-talks"
+    assert_says(account(ds, "doha-2024"), "The two sides met face to face[1] (denied by two sources[")
+    assert_says(account(ds, "abudhabi-2022"), "Whether the two sides met face to face is contested[1].")
+    assert_says(account(ds, "miami-dec25"), "The two sides did not meet[2][3].")
+    assert.is_nil(account(ds, "istanbul-r2"):find("The two sides met face to face[1]", 1, true))
+  end)
+
   it("a disagreement has its unit, and the text of an outcome that only a topic would name", function()
     local ds <close> = parley.open "russia-ukraine-talks"
     local text = account(ds, "istanbul-2022")

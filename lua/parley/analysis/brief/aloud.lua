@@ -63,6 +63,15 @@ function aloud.otherwise(p, text, name, fact)
   text:say ")"
 end
 
+--- "(denied by two sources)": that others say it is not so.
+---@param text parley.Text
+---@param fact table?
+function aloud.denied(text, fact)
+  if not fact or #fact.denials == 0 then return end
+  text:say(" (denied by " .. wording.count(sourcing.count(fact.denials), "source"))
+  text:mark({ claims = fact.denials }):say ")"
+end
+
 -- Rows by the value of a column; those without one under `missing`, if it is given.
 function aloud.grouped(rows, column, missing)
   local groups = {}

@@ -397,10 +397,7 @@ local function say_readings(p, text, name, fact)
   wording.series(n, function(i)
     local other = fact.others[i - own]
     text:say(p:reading(name, fact.unit, other and other.reading or fact.shown)):mark(other or fact)
-    if i == 1 and #fact.denials > 0 then
-      text:say(" (denied by " .. wording.count(sourcing.count(fact.denials), "source"))
-      text:mark({ claims = fact.denials }):say ")"
-    end
+    if i == 1 then aloud.denied(text, fact) end
   end, function(between) text:say(n == 2 and " or " or (between:gsub("and $", "or "))) end, ";")
 end
 

@@ -127,6 +127,21 @@ local function talk_gap(p, text, row)
   text:say "."
 end
 
+-- Whether the two sides faced each other, where the format does not tell.
+local FACED = { direct = "The two sides met face to face", proximity = "The two sides did not sit at one table",
+  contested = "Whether the two sides met face to face is contested", none = "The two sides did not meet" }
+
+local function talk_directness(p, text, row)
+  if not row.directness or row.directness == row.format then return end
+  if row.status and row.status ~= "held" then return end
+  local words = FACED[row.directness] or "How they met: " .. p:label("directness", row.directness)
+  local fact = p:fact("talks", row, "directness")
+  text:value(" " .. words, fact)
+  aloud.otherwise(p, text, "talks", fact)
+  aloud.denied(text, fact)
+  text:say "."
+end
+
 local function tell_talk(p, row, names)
   local text = p:text()
   text:strong(talks.talk_title(p, row) .. "."):mark(row.name and row.name:find "%d" and
@@ -141,6 +156,7 @@ local function tell_talk(p, row, names)
     local words = p:label("talk_format", row.format) .. " talks"
     sentence(p, text, "talks", row, "format", ("These %s "):format(verb), words)
   end
+  talk_directness(p, text, row)
   talk_gap(p, text, row)
   sentence(p, text, "talks", row, "purpose", "Its purpose: ")
   if row.prepares and names[row.prepares] then
