@@ -18,7 +18,7 @@ end
 
 section "The talks"
 -- A query prints as a table. Dates are as precise as the sources; a missing value is a dot.
-print(ds.talks:sort("date"):select("id", "kind", "date", "status", "result", "assessment"))
+print(ds.talks:sort("date"):select("id", "kind", "date", "planned_date", "status", "result", "assessment"))
 
 for _, party in ipairs { "ukraine", "russia" } do
   section(ds.parties:get(party).name .. " asks, at the second round")

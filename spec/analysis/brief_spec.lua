@@ -45,7 +45,7 @@ describe("a brief of a talk", function()
   it("tells what was held, when, where and by whom", function()
     local text = account(istanbul, { talk = "r2" })
     assert_says(text, "Second round, Istanbul talks")
-    assert_says(text, "on 2 June 2025[1][3] in Istanbul[3][4], planned for 13:00 (UTC+03:00)[5] at Çırağan "
+    assert_says(text, "on 2 June 2025[1][2] in Istanbul[3][4], planned for 13:00 (UTC+03:00)[5] at Çırağan "
       .. "Palace[5][6], with Turkey as host (inferred)[7][8].")
     assert_says(text, "Something was agreed, but neither a ceasefire nor a settlement[2][9].")
     assert_says(text, "Preparatory meeting. It was held[13] on 1 June 2025 in Kyiv[14].")

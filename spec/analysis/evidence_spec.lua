@@ -195,7 +195,7 @@ describe("values resting on weak claims", function()
   it("include what is weaker still than all that are named", function()
     local found = values(orvenn, { "anonymous" })
     assert.is_truthy(table.concat(found, "\n"):find("outcomes best = 100–999 (inferred, 1: gazette)", 1, true))
-    assert.is_truthy(table.concat(found, "\n"):find("talks date = 2024-10 (anonymous, 1: gazette)", 1, true))
+    assert.is_truthy(table.concat(found, "\n"):find("talks planned_date = 2024-10 (anonymous, 1: gazette)", 1, true))
   end)
 
   it("leave out what a certainty between them supports", function()

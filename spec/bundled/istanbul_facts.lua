@@ -80,7 +80,7 @@ local FACTS = {
   { "F034", "processes", "istanbul", { name = "Istanbul talks", start = "2025-05-16" } },
 
   -- Before round 2
-  { "F035", "talks", "r2", { status = "invited", date = "2025-06-02", stated = "../2025-05-31" },
+  { "F035", "talks", "r2", { status = "invited", planned_date = "2025-06-02", stated = "../2025-05-31" },
     from = by("s1", { said_by = "lavrov" }) },
   { "F035", "statements", "lavrov-invitation", { speaker = "lavrov", kind = "offer", about = "r2" } },
   { "F036", "talks", "r2", { round = 2, place = "Istanbul", status = "scheduled", said_by = "zelensky" },
@@ -331,7 +331,7 @@ local FACTS = {
   { "F177", "outcomes", "r2-medical-commissions", { status = "announced" }, missing = { "due" } },
   { "F178", "statements", "ua-answer-expected", { deadline = "../2025-06-30", about = "r2" } },
   { "F179", "outcomes", "r2-answers", { kind = "commitment", topic = "procedure" }, missing = { "due" } },
-  { "F180", "talks", "leaders", { date = "2025-06-20/2025-06-30", status = "proposed" } },
+  { "F180", "talks", "leaders", { planned_date = "2025-06-20/2025-06-30", status = "proposed" } },
   { "F180", "demands", "ua-leaders", { status = "unanswered" } },
   { "F181", "participants", "turkiye-plan-trump", { talk = "zelensky-putin-turkiye", person = "trump",
     status = "proposed" } },

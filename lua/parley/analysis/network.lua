@@ -25,35 +25,38 @@ local COLUMNS = { { "source", "text" }, { "source_kind", "text" }, { "target", "
 local OUTSIDE = ("role in ('%s')"):format(table.concat(vocabularies.codes "third_party_role", "', '"))
 
 -- By table, expressions for an edge's date, topic, status and the talk it belongs to; `keep`: which rows count.
+-- The day of a talk, or the one it was planned for, and that of what has a day of its own.
+local TALK_DAY, DAY = "coalesce(talk.date, talk.planned_date)", "coalesce(%s, talk.date, talk.planned_date)"
+
 -- An edge runs from one column to another in a role, or in the one the row names (`role_in`), under a condition.
 local EDGES = {
   { "parties", { from = "id", to = "parent", role = "part_of" } },
   { "offices", date = "held", { from = "person", to = "party", role = "holds_office" } },
   { "memberships", date = "held", { from = "party", to = "whole", role = "member_of" } },
-  { "talks", date = "date", status = "status", talk = "id",
+  { "talks", date = "coalesce(date, planned_date)", status = "status", talk = "id",
     { from = "host", to = "id", role = "host" },
     { from = "initiated_by", to = "id", role = "initiates" },
     { from = "id", to = "prepares", role = "prepares" },
     { from = "id", to = "part_of", role = "part_of" } },
-  { "participants", date = "talk.date", status = "status", talk = "talk",
+  { "participants", date = TALK_DAY, status = "status", talk = "talk",
     keep = "status is nil or status not in ('absent', 'declined')",
     { from = "person", to = "talk", role = "takes_part", role_in = "role" },
     { from = "person", to = "party", role = "represents" },
     { from = "party", to = "talk", role = "takes_part", role_in = "role", when = "person is nil or " .. OUTSIDE },
     { from = "party", to = "talk", role = "represented",
       when = ("person is not nil and (role is nil or not %s)"):format(OUTSIDE) } },
-  { "documents", date = "coalesce(handed_over, talk.date)", talk = "talk",
+  { "documents", date = DAY:format "handed_over", talk = "talk",
     { from = "author", to = "recipient", role = "hands_over", when = "handed_over is not nil" },
     { from = "author", to = "recipient", role = "writes_to", when = "handed_over is nil" } },
-  { "demands", date = "coalesce(made, talk.date)", topic = "topic", status = "status", talk = "talk",
+  { "demands", date = DAY:format "made", topic = "topic", status = "status", talk = "talk",
     { from = "party", to = "addressee", role = "demands" } },
-  { "responses", date = "coalesce(date, talk.date)", topic = "demand.topic", status = "kind", talk = "talk",
+  { "responses", date = DAY:format "date", topic = "demand.topic", status = "kind", talk = "talk",
     { from = "party", to = "demand.party", role = "responds", when = "kind is nil or kind != 'silence'" },
     { from = "party", to = "demand.party", role = "stays_silent", when = "kind = 'silence'" },
     { from = "party", to = "document.author", role = "responds",
       when = "demand is nil and (kind is nil or kind != 'silence')" },
     { from = "party", to = "document.author", role = "stays_silent", when = "demand is nil and kind = 'silence'" } },
-  { "outcomes", date = "talk.date", topic = "topic", status = "coalesce(status, kind)", talk = "talk",
+  { "outcomes", date = TALK_DAY, topic = "topic", status = "coalesce(status, kind)", talk = "talk",
     keep = "kind is nil or kind != 'no_agreement'",
     { from = "giver", to = "receiver", role = "gives" } },
   { "deliveries", date = "date", topic = "outcome.topic", status = "outcome.status", talk = "outcome.talk",

@@ -136,7 +136,10 @@ end
 
 -- What is read of a table: its dates, and what an entry shows.
 local function plan_of(ds, info, filtered)
-  local plan = { info = info, dates = date_columns(info), parties = 0 }
+  local plan = { info = info, dates = date_columns(info), plans = {}, parties = 0 }
+  for _, column in ipairs(info.columns) do
+    if column.planned then plan.plans[column.planned] = column.name end
+  end
   local parties = party_paths(ds, info)
   local items = table.move(plan.dates, 1, #plan.dates, 2, { "id" })
   add_either(items, present(info, STATES), "entry_state")
@@ -146,7 +149,8 @@ local function plan_of(ds, info, filtered)
   add_either(items, acting_paths(ds, info), "entry_party")
   add_either(items, references_to(info, "people"), "entry_person")
   if info.by_name.talk then
-    items[#items + 1], items[#items + 2] = "talk.date as talk_date", "talk.status as talk_state"
+    table.move({ "talk.date as talk_date", "talk.planned_date as talk_planned", "talk.status as talk_state" }, 1, 3,
+      #items + 1, items)
   end
   if filtered then add_filtered(ds, plan, items, parties) end
   plan.items = items
@@ -178,7 +182,7 @@ local WORDS_OF_ROW = { ["responses.date"] = answer_word, ["responses.talk.date"]
   ["outcomes.date"] = outcome_word, ["outcomes.talk.date"] = outcome_word }
 
 local function word_of(name, field, row)
-  local key = name .. "." .. field
+  local key = name .. "." .. field:gsub("planned_date$", "date")
   if WORDS_OF_ROW[key] then return WORDS_OF_ROW[key](row) end
   return WORDS[key] or ("%s %s"):format(references.singular(name), (field:gsub("_", " ")))
 end
@@ -189,11 +193,13 @@ local function named(name, field, row)
     return field, field == "due" and PROMISES[row.entry_kind] and "promised" or AHEAD[field]
   elseif name == "talks" then
     local mark = TALK_MARKS[row.entry_state]
+    if field == "planned_date" and (mark == "happened" or mark == nil) then mark = "planned" end
     if row.entry_state == "postponed" then return "talk postponed", mark end
     return TALK_WORDS[mark] or "talk", mark
   end
   local mark = "happened"
   if field == "talk.date" then mark = TALK_MARKS[row.talk_state] end
+  if field == "talk.planned_date" then mark = "planned" end
   return word_of(name, field, row), mark
 end
 
@@ -245,16 +251,27 @@ local function add_entry(entries, plan, field, date, row, span)
     row.entry_state, mark, row.entry_text, field, core.day_text(first or last), first == last and flags == 0 })
 end
 
+-- Whether a plan says nothing that what happened does not say as well.
+local function is_borne_out(plan, field, row)
+  local happened = row[plan.plans[field]]
+  if not happened then return false end
+  local first, last = core.date(happened)
+  return in_span({ from = first or math.mininteger, to = last or math.maxinteger }, core.date(row[field]))
+end
+
+-- What has no day of its own is placed by that of its talk: by the one planned for where it was held without a day.
 local function add_row(entries, plan, row, span)
-  local placed = row.talk_date == nil
+  local talk, talk_date = "talk.date", row.talk_date
+  if not talk_date and row.talk_state == "held" then talk, talk_date = "talk.planned_date", row.talk_planned end
+  local placed = talk_date == nil
   for _, field in ipairs(plan.dates) do
     local date = row[field]
-    if date then
+    if date and not (plan.plans[field] and is_borne_out(plan, field, row)) then
       add_entry(entries, plan, field, date, row, span)
       placed = placed or not (AHEAD[field] or plan.info.by_name[field].span)
     end
   end
-  if not placed then add_entry(entries, plan, "talk.date", row.talk_date, row, span) end
+  if not placed then add_entry(entries, plan, talk, talk_date, row, span) end
 end
 
 -- Filters -------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ local claims = require "parley.storage.statements.claims"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
 local resolution = require "parley.storage.statements.resolution"
 local savepoints = require "parley.storage.savepoints"
@@ -157,6 +158,7 @@ local function store_claims(store, data, info)
   for _, claim in ipairs(list) do
     quantities.complete(info, claim.values)
     claim.provenance = complete_provenance(data, info.name, claim)
+    planned.move(info, claim.values, claim.provenance.modality)
   end
   claims.insert_all(store, info, list)
   resolution.fill(store, info)

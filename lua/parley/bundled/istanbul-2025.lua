@@ -354,14 +354,14 @@ claim("talks", "r1", { host = "turkiye" },
     note = "Follows from the town." }) -- F149
 
 -- Talks: round 2
-claim("talks", "r2", { date = "2025-06-02", place = "Istanbul", status = "invited" },
+claim("talks", "r2", { planned_date = "2025-06-02", place = "Istanbul", status = "invited" },
   { source = "s1", locator = "p3", said_by = "lavrov", chain = "outlet; Lavrov", certainty = "on_record_paraphrase",
     modality = "plan", stated = "../2025-05-31" }) -- F035 F054 K39
 claim("talks", "r2", { process = "istanbul", name = "second round", round = 2, kind = "round", place = "Istanbul",
   status = "scheduled" },
   { source = "s0", locator = "p1", said_by = "zelensky", chain = "outlet; Zelensky's Telegram channel",
     certainty = "on_record_paraphrase", modality = "plan", stated = "2025-06-01" }) -- F036 F054 K39
-claim("talks", "r2", { date = "2025-06-02", host = "turkiye" },
+claim("talks", "r2", { planned_date = "2025-06-02", host = "turkiye" },
   { source = "s0", locator = "p1", said_by = "outlet", chain = "outlet", certainty = "inferred", modality = "plan",
     note = "The text has Monday; the day follows from the caption, 1 June. The host follows from " ..
       "the town." }) -- F054 F149 F173
@@ -439,7 +439,7 @@ claim("talks", "ua-meeting-0601", { date = "2025-06-01", place = "Kyiv" },
     certainty = "narration", modality = "fact",
     note = "The picture shows him hearing reports of officials." }) -- F002 F039
 claim("talks", "leaders", { process = "istanbul", name = "leaders' meeting", kind = "leaders",
-  date = "2025-06-20/2025-06-30", status = "proposed" },
+  planned_date = "2025-06-20/2025-06-30", status = "proposed" },
   { source = "s4", locator = "p21", said_by = "ukraine-delegation", chain = "outlet; the Ukrainian side",
     certainty = "on_record_paraphrase", modality = "plan", stated = "2025-06-02",
     note = "The day is the window Ukraine proposed." }) -- F089 F180 K36

@@ -8,6 +8,7 @@ local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
+local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
@@ -332,6 +333,7 @@ end
 local function new_claim(ds, info, id, given, provenance)
   local values = checked_values(ds, info, given)
   local complete = complete_provenance(ds, info, id, values, need_row("the provenance", provenance or {}))
+  planned.move(info, values, complete.modality)
   return atomic.write(ds, store_claim, ds, info, id, values, complete)
 end
 
@@ -476,6 +478,7 @@ end
 
 -- Raises unless a claim that takes another's place could have been made as it is now.
 local function check_restated(ds, info, id, values, provenance)
+  planned.move(info, values, provenance.modality)
   check_bounds(info, values)
   need_source(ds, info, id, provenance.source)
   if provenance.source_day then provenance.reported = source_day(ds, info, id, values, provenance.source) end

@@ -12,6 +12,8 @@
 --   over_time   = true: a state. A later report supersedes an earlier one, whatever its certainty, and
 --                 differing claims clash only when they can be about the same day
 --   quantity, bound = the columns of one interval (bound "best", "low" or "high") are judged as one
+--   planned     = the column that takes it from a claim that tells of what is ahead (codebook.ahead): what was planned
+--                 never fills a column that tells what happened
 --   beside = the quantity that it says something of, and whose claim it is taken from
 --   span        = true: a date that lasts from its one side to its other, each known as well as it is written; an end
 --                 that is open ('..') has not come, one that is unknown is not recorded. Others lie somewhere within
@@ -92,15 +94,17 @@ local tables = {
     { "name", "text", "how sources call it", judged "label" },
     { "kind", "text", "what sort of talk", word("talk_kind", "label") },
     { "round", "integer", "number of the round in its process", counted() },
-    { "date", "date", "day or days of the meeting", judged "date" },
-    { "time", "text", "clock time of the start, HH:MM or HH:MM:SS", { kind = "date", clock = true } },
+    { "date", "date", "day or days of the meeting", { kind = "date", planned = "planned_date" } },
+    { "planned_date", "date", "day or days it was to be held on, as announced before", judged "date" },
+    { "time", "text", "clock time of the start, HH:MM or HH:MM:SS",
+      { kind = "date", clock = true, planned = "planned_time" } },
     { "planned_time", "text", "clock time it was to start at, as announced before", { kind = "date", clock = true } },
     { "zone", "text", "offset of these times from UTC, +HH:MM", judged "date" },
     { "minutes_best", "integer", "how long it lasted, in minutes", bound("length", "best") },
     { "minutes_low", "integer", "at least so many", bound("length", "low") },
     { "minutes_high", "integer", "at most so many", bound("length", "high") },
     { "place", "text", "town", judged "value" },
-    { "venue", "text", "building", judged "value" },
+    { "venue", "text", "building", { kind = "value", planned = "planned_venue" } },
     { "planned_venue", "text", "building it was to be held in, as announced before", judged "value" },
     { "host", "text", "party on whose ground it is held", ref "parties" },
     { "initiated_by", "text", "the side on whose asking it is held", ref("parties", "attribution") },
@@ -370,6 +374,9 @@ local lazily = { __index = function(t, key)
   complete(t)
   return t[key]
 end }
+
+--- Words of `modality` of claims about what is ahead.
+codebook.ahead = { plan = true, expectation = true, promise = true, demand = true, threat = true }
 
 --- Tables that columns refer to which take several: "; " stands between two of their ids.
 codebook.in_lists = { parties = true, people = true }

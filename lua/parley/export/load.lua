@@ -17,6 +17,7 @@ local files = require "parley.base.files"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
 local plain = require "parley.base.plain_text"
+local planned = require "parley.storage.statements.planned"
 local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
 local rows = require "parley.storage.statements.rows"
@@ -309,11 +310,15 @@ end
 -- Claims of a dump from before they followed their source have its day as if it were their own.
 local FOLLOWS_SINCE = 6
 
+-- Until then a plan could fill a column that tells what happened.
+local PLANS_APART_SINCE = 12
+
 local function derive(ds, names, version)
   local full_text, list = require "parley.storage.full_text", {}
   for i, name in ipairs(names) do list[i] = ds.schema.by_name[name] end
   for _, info in ipairs(list) do
     if info.claims and version < FOLLOWS_SINCE then report_days.mark(ds.store, info) end
+    if info.claims and version < PLANS_APART_SINCE then planned.move(ds.store, info) end
   end
   resolution.derive(ds.store, list, resolution.fill)
   for _, info in ipairs(list) do

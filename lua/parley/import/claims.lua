@@ -4,6 +4,7 @@
 local errors = require "parley.base.errors"
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.storage.statements.claims"
+local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
 local said = require "parley.import.said"
 
@@ -60,6 +61,7 @@ end
 local function check_all(state, made)
   local writing, p = require "parley.claims.writing", made.provenance
   writing.check_bounds(made.info, made.values)
+  planned.move(made.info, made.values, p.modality)
   local source = p.source or state.source
   if not p.stated or not source then return end
   writing.check_days(p.stated, p.reported or atomic.published(state.ds, source), p.rank)
@@ -95,6 +97,7 @@ end
 ---@return "added"|"updated"|"unchanged"
 function import_claims.put(state, made, place)
   quantities.complete(made.info, made.values)
+  planned.move(made.info, made.values, made.provenance.modality)
   local provenance = complete_provenance(state, made, place.row)
   local history = said.by(state, made.info, made.id, provenance.source)
   local known = said.is_known(state, history)

@@ -5,6 +5,7 @@
 local atomic = require "parley.claims.transactions"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.import.claims"
+local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
 local said = require "parley.import.said"
 local staged_claims = require "parley.storage.statements.staged_claims"
@@ -13,12 +14,14 @@ local staging = {}
 
 --- ## Staging
 
--- Names of what the targets of a plan fill in a table; all bounds of a quantity, as an exact number sets them.
+-- Names of what the targets of a plan fill in a table; all bounds of a quantity, as an exact number sets them, and the
+-- columns for what is planned.
 local function filled(state, info)
   local values, provenance, bounds = {}, {}, {}
   for _, target in ipairs(state.plan.targets) do
     for _, entry in ipairs(target.info == info and target.columns or {}) do
       values[entry.column.name] = true
+      if entry.column.planned then values[entry.column.planned] = true end
       if entry.column.quantity then bounds[entry.column.quantity] = true end
     end
     for _, entry in ipairs(target.info == info and target.provenance or {}) do provenance[entry.column.name] = true end
@@ -44,6 +47,7 @@ end
 function staging.put(state, made, row)
   local staged = state.staged[made.info] or open(state, made.info)
   quantities.complete(made.info, made.values)
+  planned.move(made.info, made.values, made.provenance.modality)
   staged:put(row, made.id, made.values, made.provenance)
 end
 

@@ -18,9 +18,11 @@ Within.__index = Within
 function Within:__tostring() return ("parley.within(%q)"):format(self.whole) end
 
 -- The day of a row, by its table.
-local DAYS = { demands = "coalesce(made, talk.date)", responses = "coalesce(date, talk.date)",
-  documents = "coalesce(handed_over, talk.date)", outcomes = "coalesce(date, talk.date)", deliveries = "date",
-  statements = "date", participants = "talk.date", talks = "date", offices = "held" }
+local DAYS = { demands = "coalesce(made, talk.date, talk.planned_date)",
+  responses = "coalesce(date, talk.date, talk.planned_date)",
+  documents = "coalesce(handed_over, talk.date, talk.planned_date)",
+  outcomes = "coalesce(date, talk.date, talk.planned_date)", deliveries = "date", statements = "date",
+  participants = "coalesce(talk.date, talk.planned_date)", talks = "coalesce(date, planned_date)", offices = "held" }
 
 --- A whole with those who belong to it on the day of a row.
 ---@param whole any

@@ -87,6 +87,16 @@ local function migrate_tables(store, infos)
   return changed
 end
 
+-- Until then a plan could fill a column that tells what happened.
+local PLANS_APART_SINCE = 12
+
+local function move_plans(store, infos, from)
+  if from >= PLANS_APART_SINCE then return end
+  for _, info in ipairs(infos) do
+    if info.claims then require("parley.storage.statements.planned").move(store, info) end
+  end
+end
+
 -- Until then a claim that stated no day had its source's as if it were its own.
 local FOLLOWS_SINCE = 6
 
@@ -115,6 +125,7 @@ function migration.run(store, from)
   local infos = schema.tables(own_columns.schema(store))
   local changed = migrate_tables(store, infos)
   schema.create_indexes(store, infos)
+  move_plans(store, infos, from)
   resolve(store, changed, from)
   schema.fill_terms(store)
   schema.fill_crosswalk(store)

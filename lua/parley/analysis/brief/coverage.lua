@@ -110,7 +110,7 @@ end
 local function of_span(ds, given, first, last)
   local found = nothing()
   local span = (given.from and core.day_text(first) or "..") .. "/" .. (given.to and core.day_text(last) or "..")
-  add(found.talks, ds:table("talks"):where("overlaps(date, ?)", span))
+  add(found.talks, ds:table("talks"):where("overlaps(coalesce(date, planned_date), ?)", span))
   add_dated(ds, found, "documents", "handed_over", span)
   add_dated(ds, found, "demands", "made", span)
   add_dated(ds, found, "responses", "date", span)

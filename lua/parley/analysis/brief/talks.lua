@@ -4,6 +4,7 @@
 -- that need a verb have one here; any other word, one of the user's too, is told by its label.
 
 local aloud = require "parley.analysis.brief.aloud"
+local core = require "parley.core"
 local date_words = require "parley.base.date_words"
 local prose = require "parley.analysis.brief.prose"
 local vocabularies = require "parley.codebook.vocabularies"
@@ -65,13 +66,18 @@ local function talk_opening(p, text, row)
   return status
 end
 
+-- The day on which it was held, or else that which was announced: of a talk that was held, as no more than that.
 local function talk_date(p, text, row, status)
-  if not row.date then return end
-  local fact, date = p:fact("talks", row, "date"), date_words.noun(row.date)
-  if row.status == "held" then
-    text:value(" " .. when(row.date, true), fact)
+  local field = row.date and "date" or "planned_date"
+  local given = row[field]
+  if not given then return end
+  local fact, date = p:fact("talks", row, field), date_words.noun(given)
+  if row.status == "held" and row.date then
+    text:value(" " .. when(given, true), fact)
+  elseif row.status == "held" then
+    text:say "; it was planned for ":value(date, fact)
   elseif status and status.before:find "be $" then
-    text:say(status.before):value(when(row.date, true), fact)
+    text:say(status.before):value(when(given, true), fact)
   else
     -- "for by 1 June" is no English
     local open = date:find "^by " or date:find "^since " or date:find "^from "
@@ -85,11 +91,21 @@ local function add_time(p, text, row, field)
   text:value(row[field] .. zone, p:fact("talks", row, field), row.zone and p:fact("talks", row, "zone"))
 end
 
+-- Whether two periods have no day in common.
+local function differs(date, planned)
+  local first, last = core.date(date)
+  local from, to = core.date(planned)
+  return first and last and from and to and (last < from or to < first)
+end
+
 -- What was announced beforehand is told as that: no source may have said that it was so.
 local function talk_plan(p, text, row)
+  if row.date and row.planned_date and differs(row.date, row.planned_date) then
+    text:say ", planned for ":value(date_words.noun(row.planned_date), p:fact("talks", row, "planned_date"))
+  end
   local time, venue = not row.time and row.planned_time, not row.venue and row.planned_venue
   if not time and not venue then return end
-  text:say ", planned for "
+  text:say(time and row.planned_date and not row.date and " at " or ", planned for ")
   if time then add_time(p, text, row, "planned_time") end
   if venue then add(p, text, "talks", row, "planned_venue", time and " at " or "") end
 end
@@ -169,6 +185,10 @@ local function tell_talk(p, row, names)
   p:paragraph(text)
 end
 
+local function by_day(a, b)
+  return aloud.by_date({ id = a.id, date = a.date or a.planned_date }, { id = b.id, date = b.date or b.planned_date })
+end
+
 --- What was held.
 ---@param p parley.Prose
 ---@param found table
@@ -181,7 +201,7 @@ function talks.talks(p, found, given)
     if row.status == "held" then heading = "What was held" end
     if row.status and heading ~= "What was held" then heading = "What is planned" end
   end
-  table.sort(found.talks, aloud.by_date)
+  table.sort(found.talks, by_day)
   p:heading(2, heading)
   for _, row in ipairs(found.talks) do
     if row.id == given.talk then tell_talk(p, row, names) end

@@ -47,6 +47,8 @@ return {
   ["bad_type.text"] = "text is expected, not a {got}",
   ["bad_type.values"] = "{what} must be a table of column = value pairs, not a {got}",
   ["bad_value.clock"] = "'{value}' is no time of day; write hours and minutes, as in 09:30",
+  ["bad_value.planned"] = "{table}.{column} tells what happened, and a claim of modality {modality} fills {planned}: "
+    .. "give one of {value} and {other}",
   ["bad_value.circle"] = "memberships.whole of '{id}': '{whole}' would belong to itself, by way of {way}",
   ["bad_type.list_empty"] = "a list without items says nothing; leave it out, or write one id",
   ["bad_type.list_hole"] = "item {at} of the list is nil",

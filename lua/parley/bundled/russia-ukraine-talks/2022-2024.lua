@@ -76,14 +76,14 @@ claim("demands", "ru-grain-relief", { party = "russia", topic = "sanctions", kin
     chain = "outlet; Interfax; Russian foreign ministry official", certainty = "anonymous", modality = "demand",
     stated = "2022-07-13" }) -- G245
 claim("talks", "grain-july20", { process = "grain", name = "next grain meeting", kind = "technical",
-  status = "proposed", date = "2022-07-20/2022-07-21" },
+  status = "proposed", planned_date = "2022-07-20/2022-07-21" },
   { source = "p136", locator = "p5-p6", said_by = "ria", chain = "outlet; RIA", certainty = "anonymous",
     modality = "plan",
     note = "Next meeting on 20 or 21 July (RIA source); date still open (Turkish defence ministry)." }) -- G246
 
 -- grain-deal
 claim("talks", "grain-deal", { process = "grain", name = "signing of the grain documents", kind = "round",
-  planned_time = "16:30", zone = "+03:00", planned_venue = "Dolmabahçe Palace", date = "2022-07-22",
+  planned_time = "16:30", zone = "+03:00", planned_venue = "Dolmabahçe Palace", planned_date = "2022-07-22",
   place = "Istanbul" },
   { source = "p139", locator = "p3", said_by = "Yeni Safak", chain = "outlet; Yeni Safak", certainty = "named_medium",
     modality = "plan", note = "Signing foreseen at 16:30 local time in Dolmabahçe Palace." }) -- G247 D49

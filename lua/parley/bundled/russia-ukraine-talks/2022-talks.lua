@@ -3,7 +3,7 @@
 -- gomel
 claim("talks", "gomel", { process = "ru-ua", name = "first round, Gomel region", kind = "round", round = 1,
   status = "scheduled", place = "Gomel region", planned_venue = "by the Pripyat, on the border", host = "belarus",
-  date = "2022-02-28" },
+  planned_date = "2022-02-28" },
   { source = "p01", locator = "quotation under the title", said_by = "zelensky", chain = "outlet; Zelensky's statement",
     certainty = "on_record_quote", modality = "plan",
     note = "Meeting arranged without preconditions near the Pripyat on the Ukraine–Belarus border, after a call "
@@ -156,10 +156,10 @@ claim("outcomes", "gomel-no-agreement", { kind = "no_agreement", talk = "gomel",
 
 -- belovezha-2
 claim("talks", "belovezha-2", { process = "ru-ua", name = "second round, Belovezhskaya Pushcha", kind = "round",
-  round = 2, planned_time = "15:00", zone = "+03:00", date = "2022-03-03" },
+  round = 2, planned_time = "15:00", zone = "+03:00", planned_date = "2022-03-03" },
   { source = "p14", locator = "p1", modality = "plan", note = "Second round planned for 15:00 Moscow time." }) -- G025
 claim("talks", "belovezha-2", { status = "held", place = "Belovezhskaya Pushcha", host = "belarus", format = "direct",
-  directness = "direct", date = "2022-03-03" },
+  directness = "direct", planned_date = "2022-03-03" },
   { source = "p14", locator = "p1-p2", modality = "plan",
     note = "Place: Belovezhskaya Pushcha, Brest region." }) -- G026 D07
 claim("demands", "belovezha-2-ua-ceasefire", { topic = "ceasefire", kind = "demand", revises = "gomel-ua-opening",
@@ -569,7 +569,7 @@ claim("statements", "slutsky-drafts", { topic = "procedure", speaker = "slutsky"
   { source = "p55", locator = "p7", said_by = "slutsky", chain = "outlet; RFE/RL; RIA; Slutsky",
     certainty = "on_record_paraphrase", modality = "expectation", stated = "2022-03-13~" }) -- G101
 claim("talks", "video-mar16", { process = "ru-ua", kind = "round", name = "video session of 16 March",
-  format = "remote", status = "scheduled", part_of = "video-4", date = "2022-03-16" },
+  format = "remote", status = "scheduled", part_of = "video-4", planned_date = "2022-03-16" },
   { source = "p56", locator = "p4", said_by = "AFP", chain = "outlet; AFP", certainty = "named_medium",
     modality = "plan", note = "Next video session set for Wednesday." }) -- G102
 claim("demands", "neutral-model", { topic = "neutrality", kind = "offer", scope = "an Austrian or Swedish model",
@@ -964,7 +964,7 @@ claim("talks", "istanbul-2022-wednesday", { status = "cancelled" },
   { source = "p79", locator = "p3", said_by = "cavusoglu", chain = "outlet; AFP; Çavuşoğlu",
     certainty = "on_record_paraphrase", stated = "2022-03-29", note = "Talks do not resume on Wednesday." }) -- G168 D33
 claim("talks", "istanbul-2022-wednesday", { process = "ru-ua", name = "session of 30 March", kind = "round",
-  date = "2022-03-30", status = "scheduled", part_of = "istanbul-2022" },
+  planned_date = "2022-03-30", status = "scheduled", part_of = "istanbul-2022" },
   { source = "p90", locator = "p5", said_by = "ukraine-delegation", chain = "outlet; Ukrainian delegation",
     certainty = "on_record_quote", modality = "plan", stated = "2022-03-29",
     note = "Another session on Wednesday, talks over the next two weeks." }) -- G169 D33
@@ -1084,7 +1084,7 @@ claim("responses", "ru-positions-apr", { kind = "reject", party = "russia", talk
     note = "Does not share that optimism; Ukrainian experts lag in confirming even what was agreed politically."
       }) -- G191 D39
 claim("talks", "video-apr4", { process = "ru-ua", name = "video session of 4 April", kind = "round", format = "remote",
-  status = "scheduled", part_of = "video-april", date = "2022-04-04" },
+  status = "scheduled", part_of = "video-april", planned_date = "2022-04-04" },
   { source = "p110", locator = "p4", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "plan", note = "Video talks to go on on Monday." }) -- G192
 claim("documents", "ua-draft-apr6", { kind = "draft", name = "Ukraine's draft of 6 April", handed_over = "2022-04-06",

@@ -2,7 +2,7 @@
 
 -- consultations-nov25
 claim("talks", "consultations-nov25", { process = "ru-ua", name = "consultations in Türkiye and the UAE",
-  kind = "consultation", date = "2025-11-11/2025-11-15" },
+  kind = "consultation", planned_date = "2025-11-11/2025-11-15" },
   { source = "p332", locator = "p2", said_by = "umerov", chain = "outlet; Umerov on Telegram",
     certainty = "on_record_quote", modality = "plan",
     note = "Umerov in Istanbul, to work in Türkiye and the Middle East on unblocking exchanges; an accord exists and "
@@ -423,7 +423,7 @@ claim("statements", "kursk-ten-remain", { topic = "civilians", kind = "fact", sp
 
 -- geneva-feb26
 claim("talks", "geneva-feb26", { process = "ru-ua", name = "third three-way talks, Geneva", kind = "round",
-  place = "Geneva", host = "switzerland", status = "scheduled", date = "2026-02-17/2026-02-18" },
+  place = "Geneva", host = "switzerland", status = "scheduled", planned_date = "2026-02-17/2026-02-18" },
   { source = "p378", locator = "p1-p2", said_by = "swiss-fdfa", chain = "outlet; Swiss FDFA",
     certainty = "on_record_quote", modality = "plan",
     note = "Third three-way round in Geneva, closed to the media." }) -- G617
@@ -547,12 +547,12 @@ claim("statements", "zelensky-early-march", { topic = "procedure", kind = "expec
   { source = "p402", locator = "p1, p3", said_by = "zelensky", chain = "outlet; Zelenskyy",
     certainty = "on_record_quote", modality = "expectation" }) -- G643 D131
 claim("talks", "abudhabi-mar26", { process = "ru-ua", name = "three-way meeting of March 2026", kind = "round",
-  status = "postponed", date = "2026-03-05/2026-03-09" },
+  status = "postponed", planned_date = "2026-03-05/2026-03-09" },
   { source = "p403", locator = "p3-p4", said_by = "zelensky",
     chain = "outlet; Zelenskyy on X; his Rai Italia interview", certainty = "on_record_quote", modality = "plan",
     note = "Was planned for 5–9 March; Ukraine spoke with the US about another place and a delay because of the war "
       .. "in the Middle East." }) -- G644 D131
-claim("talks", "abudhabi-mar26", { status = "postponed", date = "2026-03-05/2026-03-06" },
+claim("talks", "abudhabi-mar26", { status = "postponed", planned_date = "2026-03-05/2026-03-06" },
   { source = "p404", locator = "p4-p5", said_by = "zelensky", chain = "outlet; Suspilne; source",
     certainty = "on_record_paraphrase", modality = "plan",
     note = "Was planned for 5–6 March; date and place now open. Read once." }) -- G645 D131

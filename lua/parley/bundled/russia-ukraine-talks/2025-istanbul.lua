@@ -268,7 +268,7 @@ claim("deliveries", "r1-stage1-soldiers", { outcome = "istanbul-r1-swap" },
 
 -- istanbul-r2
 claim("talks", "istanbul-r2", { planned_time = "13:00", zone = "+03:00", planned_venue = "Çırağan Palace",
-  date = "2025-06-02" },
+  planned_date = "2025-06-02" },
   { source = "p222", locator = "p1", modality = "plan",
     note = "Start set for 13:00 Istanbul (same as Moscow) time at the Çırağan Palace." }) -- G375 D78
 claim("talks", "istanbul-r2", { process = "ru-ua", name = "Istanbul, second round of 2025", kind = "round", round = 2,
@@ -800,7 +800,7 @@ claim("demands", "ru-exchanges-first", { party = "russia", addressee = "ukraine"
 
 -- istanbul-r3
 claim("talks", "istanbul-r3", { planned_time = "19:00", zone = "+03:00", planned_venue = "Çırağan Palace",
-  date = "2025-07-23" },
+  planned_date = "2025-07-23" },
   { source = "p291", locator = "p3", said_by = "source", chain = "outlet; source", certainty = "anonymous",
     modality = "plan", note = "Start set for 19:00 local (Moscow) time at the Çırağan Palace. Read once." }) -- G477 D95
 claim("talks", "istanbul-r3", { process = "ru-ua", name = "Istanbul, third round of 2025", kind = "round", round = 3,

@@ -5,6 +5,7 @@
 
 local codebook = require "parley.codebook.tables"
 local dialect = require "parley.query.sql.dialect"
+local planned = require "parley.storage.statements.planned"
 local schema = require "parley.storage.schema"
 
 local staged_claims = {}
@@ -219,10 +220,22 @@ local function complete_sql(self)
   return list
 end
 
+-- The statements by which what is planned goes to the columns for it, as in parley.claims.planned.
+local function planned_sql(self)
+  local d, list, modality = self.d, {}, own_stated(self, "modality")
+  for _, column in ipairs(modality and self.values or {}) do
+    if column.planned then
+      list[#list + 1] = planned.statement(d, self.at .. " AS s", modality, { value_name(d, column) },
+        { value_name(d, self.info.by_name[column.planned]) })
+    end
+  end
+  return list
+end
+
 local function prepare(self)
   local d = self.d
   self.leave_sql, self.judge_sql, self.claim_sql = leave_sql(self), judge_sql(self), claim_sql(self)
-  self.complete_sql = complete_sql(self)
+  self.complete_sql, self.planned_sql = complete_sql(self), planned_sql(self)
   self.clear_sql = "DELETE FROM " .. self.at
   self.counts_sql = ("SELECT judged, count(*), sum(%s) FROM %s s GROUP BY judged"):format(
     d.as_number(says_nothing(self)), self.at)
@@ -286,9 +299,11 @@ function Staged:loading(targets)
     table.concat(marks, ", "), d.param(last + 1)), compare = nothing, update = nothing, before = 0, number = last + 1 }
 end
 
---- Fills in what an exact number says of its bounds, in rows that the loader has staged.
+--- Fills in what an exact number says of its bounds, and where what is planned goes, in rows that the loader has
+--- staged.
 function Staged:complete()
   for _, sql in ipairs(self.complete_sql) do self.store:run(sql) end
+  for _, sql in ipairs(self.planned_sql) do self.store:run(sql) end
 end
 
 --- Judges the rows; how many of each kind there are, and how many say nothing of their thing.
