@@ -311,7 +311,7 @@ end
 local FOLLOWS_SINCE = 6
 
 -- Until then a plan could fill a column that tells what happened.
-local PLANS_APART_SINCE = 12
+local PLANS_APART_SINCE = 13
 
 local function derive(ds, names, version)
   local full_text, list = require "parley.storage.full_text", {}

@@ -88,7 +88,7 @@ local function migrate_tables(store, infos)
 end
 
 -- Until then a plan could fill a column that tells what happened.
-local PLANS_APART_SINCE = 12
+local PLANS_APART_SINCE = 13
 
 local function move_plans(store, infos, from)
   if from >= PLANS_APART_SINCE then return end
