@@ -154,6 +154,9 @@ local function random_values(ds, info, ids)
       values[column.name] = bounded_value(ds, column, ids)
     end
   end
+  for _, column in ipairs(info.columns) do          -- a plan cannot have another one beside it
+    if column.planned and values[column.name] ~= nil then values[column.planned] = nil end
+  end
   return values
 end
 
