@@ -495,7 +495,7 @@ build = {
         "csrc/lua/folder.c",
         "csrc/lua/frame.c",
         "csrc/lua/functions.c",
-        "csrc/lua/limits.c",
+        "csrc/lua/host_limits.c",
         "csrc/lua/look_ahead.c",
         "csrc/lua/module.c",
         "csrc/lua/parallel_reader.c",

@@ -17,7 +17,7 @@
 #include "lua/frame.h"
 #include "lua/raise.h"
 #include "lua/run.h"
-#include "lua/limits.h"
+#include "lua/host_limits.h"
 
 #define STREAM "parley.ArrowStream"
 

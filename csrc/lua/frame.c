@@ -12,7 +12,7 @@
 #include <lauxlib.h>
 
 #include "frame/unpack.h"
-#include "lua/limits.h"
+#include "lua/host_limits.h"
 #include "lua/raise.h"
 #include "lua/run.h"
 #include "lua/values.h"

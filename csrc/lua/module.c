@@ -11,7 +11,7 @@
 #include "lua/folder.h"
 #include "lua/frame.h"
 #include "lua/functions.h"
-#include "lua/limits.h"
+#include "lua/host_limits.h"
 #include "lua/look_ahead.h"
 #include "lua/parallel_reader.h"
 #include "lua/profile.h"

@@ -14,7 +14,7 @@
 
 #include "base/clock.h"
 #include "base/machine.h"
-#include "lua/limits.h"
+#include "lua/host_limits.h"
 #include "lua/raise.h"
 
 #define THREADS_KEY "parley.threads"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "lua/fields.h"
-#include "lua/limits.h"
+#include "lua/host_limits.h"
 #include "lua/raise.h"
 #include "lua/run.h"
 

@@ -6,11 +6,11 @@
 #include "value/fold.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
 #include "base/ascii.h"
+#include "base/buffer.h"
 #include "base/utf8.h"
 
 /* ---- characters ---- */
@@ -206,18 +206,18 @@ typedef struct folded {
   char local[LOCAL_ROOM];
 } folded;
 
-/* malloc and not the counted allocator: given back within the call. */
+/* Not counted against a limit: given back within the call. */
 static bool fold_into(folded *f, const char *text, size_t length) {
   f->text = f->local;
   if (length > LOCAL_ROOM / PARLEY_FOLD_GROWTH) {
-    f->text = length > SIZE_MAX / PARLEY_FOLD_GROWTH ? NULL : malloc(length * PARLEY_FOLD_GROWTH);
+    f->text = length > SIZE_MAX / PARLEY_FOLD_GROWTH ? NULL : parley_alloc(NULL, length * PARLEY_FOLD_GROWTH);
   }
   if (f->text != NULL) f->length = parley_fold(text, length, f->text);
   return f->text != NULL;
 }
 
 static void fold_free(folded *f) {
-  if (f->text != f->local) free(f->text);
+  if (f->text != f->local) parley_alloc(f->text, 0);
 }
 
 /* Three kilobytes of stack for both. */

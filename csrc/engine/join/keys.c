@@ -16,7 +16,7 @@
 
 #include "base/hash.h"
 #include "base/threads.h"
-#include "engine/sort/order_words.h"
+#include "engine/sort/normalized_key.h"
 
 enum { GRAIN = 32 * PARLEY_JOIN_BLOCK, AHEAD = 64 }; /* rows of a part; words whose slots are asked for together */
 

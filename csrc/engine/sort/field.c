@@ -1,7 +1,7 @@
 /* A loop for each kind of field, with and without missing values, so that none asks anything for each row. */
 #include "engine/sort/field.h"
 
-#include "engine/sort/order_words.h"
+#include "engine/sort/normalized_key.h"
 
 /* `kind` is a constant in each caller, and the switch is gone after inlining. */
 static inline uint64_t word_at(const parley_sort_field *field, parley_sort_field_kind kind, int64_t row) {

@@ -12,7 +12,7 @@
 #include "frame/dictionary_lookup.h"
 #include "base/threads.h"
 #include "engine/sort/elements.h"
-#include "engine/sort/order_words.h"
+#include "engine/sort/normalized_key.h"
 #include "frame/gather.h"
 
 enum { GRAIN = 65536 };

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#include "engine/sort/order_words.h"
+#include "engine/sort/normalized_key.h"
 
 /* 48 bytes of a text */
 enum { WORDS = PARLEY_SPLITTER_WORDS, MOST = 8192, LEAST = 32, ROWS_PER_SPLITTER = 1024, SAMPLES_PER_SPLITTER = 4 };

@@ -4,7 +4,7 @@
 
 #include "base/run.h"
 #include "engine/sort/field.h"
-#include "engine/sort/order_words.h"
+#include "engine/sort/normalized_key.h"
 
 enum { PARLEY_SORTER_COUNT_BITS = 3 }; /* of a text's chunk */
 

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/threads.h"
-#include "engine/sort/order_words.h"
+#include "engine/sort/normalized_key.h"
 #include "frame/packing.h"
 
 /* rows of a part; rows whose words are made at a time; rows for the first bound; room beyond twice the count; rows

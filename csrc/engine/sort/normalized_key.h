@@ -1,11 +1,11 @@
 /*
-** Values as words of 64 bits, in the order of the values.
+** Normalized keys: values as words of 64 bits, in the order of the values.
 **
 ** The sign bit is flipped for integers; of numbers, negative ones have all bits flipped (IEEE 754 orders magnitudes as
 ** integers).
 */
-#ifndef PARLEY_ENGINE_SORT_ORDER_WORDS_H
-#define PARLEY_ENGINE_SORT_ORDER_WORDS_H
+#ifndef PARLEY_ENGINE_SORT_NORMALIZED_KEY_H
+#define PARLEY_ENGINE_SORT_NORMALIZED_KEY_H
 
 #include <string.h>
 

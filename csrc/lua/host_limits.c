@@ -2,7 +2,7 @@
 ** Limits live in the registry of the Lua state they bind, under a name rather than an address: a host may have
 ** linked libparley.a while its scripts load the core.so of an installed Parley, and both must see the same limits.
 */
-#include "lua/limits.h"
+#include "lua/host_limits.h"
 
 #include <lauxlib.h>
 

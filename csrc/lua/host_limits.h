@@ -1,6 +1,6 @@
 /* Limits that a host program set for a Lua state (parley_setlimits in parley.h), for the bindings to obey. */
-#ifndef PARLEY_LUA_LIMITS_H
-#define PARLEY_LUA_LIMITS_H
+#ifndef PARLEY_LUA_HOST_LIMITS_H
+#define PARLEY_LUA_HOST_LIMITS_H
 
 #include "parley.h"
 
