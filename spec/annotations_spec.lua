@@ -5,6 +5,7 @@ local original = require "spec.support.original"
 local pages = require "spec.support.pages"
 local parley = require "parley"
 local core = require "parley.core"
+local table_of_functions = require "parley.query.functions"
 local verbs = require "parley.query.verbs"
 require "parley.frame.frame"
 
@@ -278,6 +279,19 @@ describe("the types of parley.core #tools", function()
   it("name the methods of a store", function()
     check_heads(declared "Store")
     assert.same(names_of(functions_of(getmetatable(ds.store).__index)), names_of(declared "Store"))
+  end)
+
+  it("name the methods of a query: those written with it, and as fields those of verbs and of other rooms", function()
+    local class, text = require("parley.query.query").Query, pages.read "lua/parley/query/query.lua"
+    assert(ds.talks.plot and ds.talks.total and ds.talks.quantile)          -- takes all of them in
+    for name in pairs(class) do
+      local written = text:find("function Query:" .. name .. "(", 1, true)
+        or text:find("@field " .. name .. " fun(", 1, true)
+      assert.is_truthy(written or name:find "^__", name .. " is not declared")
+    end
+    for _, name in ipairs(table_of_functions.short_forms()) do
+      assert.is_truthy(name == "count" or text:find("@field " .. name .. " fun(", 1, true), name .. " is not declared")
+    end
   end)
 
   it("name the methods of a Frame", function()

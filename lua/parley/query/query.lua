@@ -21,6 +21,26 @@ local verbs = require "parley.query.verbs"
 ---@field keys table?      the keys of by(), waiting for what is made of the groups
 ---@field day integer?     day whose knowledge is asked for
 ---@field claims_of parley.Query?  the query behind whose rows these are the claims
+---@field where fun(self: parley.Query, condition: table|string, ...: any): parley.Query
+---@field select fun(self: parley.Query, ...: any): parley.Query
+---@field with fun(self: parley.Query, ...: any): parley.Query
+---@field by fun(self: parley.Query, ...: any): parley.Query
+---@field summarise fun(self: parley.Query, ...: any): parley.Query
+---@field sort fun(self: parley.Query, ...: any): parley.Query
+---@field limit fun(self: parley.Query, n: integer, offset: integer|table|nil, given: { ties: boolean? }?): parley.Query
+---@field distinct fun(self: parley.Query, ...: any): parley.Query
+---@field pivot fun(self: parley.Query, given: table): parley.Query
+---@field join fun(self: parley.Query, other: parley.Query|parley.Frame, given: table?): parley.Query
+---@field union fun(self: parley.Query, other: parley.Query|parley.Frame): parley.Query
+---@field unpivot fun(self: parley.Query, given: table): parley.Query
+---@field split fun(self: parley.Query, ...: string): parley.Query
+---@field sample fun(self: parley.Query, n: integer, seed: integer): parley.Query
+---@field complete fun(self: parley.Query, given: table<string, string|any[]>): parley.Query
+---@field as fun(self: parley.Query, name: "talks"|"demands"|"responses"|"outcomes"): parley.Query
+---@field search fun(self: parley.Query, text: string): parley.Query
+---@field as_of fun(self: parley.Query, date: string): parley.Query
+---@field claims fun(self: parley.Query): parley.Query
+---@field define fun(self: parley.Query, name: string, fn: function, args: integer?): parley.Query
 ---@field sum fun(self: parley.Query, x: string): any
 ---@field mean fun(self: parley.Query, x: string): any
 ---@field min fun(self: parley.Query, x: string): any
@@ -31,6 +51,11 @@ local verbs = require "parley.query.verbs"
 ---@field stddev fun(self: parley.Query, x: string): any
 ---@field variance fun(self: parley.Query, x: string): any
 ---@field mode fun(self: parley.Query, x: string): any
+---@field quantile fun(self: parley.Query, x: string, p: number): any
+---@field corr fun(self: parley.Query, x: string, y: string): any
+---@field weighted_mean fun(self: parley.Query, x: string, w: string): any
+---@field string_agg fun(self: parley.Query, x: string, separator: string): any
+---@field top fun(self: parley.Query, x: string, n: integer, by: string): any
 ---@field to_csv fun(self: parley.Query, given: parley.CsvOptions?): string
 ---@field to_json fun(self: parley.Query): string
 ---@field to_jsonl fun(self: parley.Query): string
@@ -39,6 +64,12 @@ local verbs = require "parley.query.verbs"
 ---@field to_html fun(self: parley.Query): string
 ---@field to_graphml fun(self: parley.Query): string
 ---@field to_dot fun(self: parley.Query): string
+---@field sql fun(self: parley.Query): string, table
+---@field show fun(self: parley.Query, n: integer|"all"|nil): string
+---@field save fun(self: parley.Query, path: string, given: parley.CsvOptions?): true?, string?, string?
+---@field plot fun(self: parley.Query, given: parley.PlotOptions): parley.Picture
+---@field total fun(self: parley.Query, quantity: string|table|nil, options: table?): parley.Frame
+---@field disagreements fun(self: parley.Query, options: table?): parley.Frame
 local Query = {}
 local query = { Query = Query }
 
