@@ -259,7 +259,7 @@ static int store_exec(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
   size_t length;
   const char *sql = luaL_checklstring(L, 2, &length);
-  luaL_argcheck(L, strlen(sql) == length, 2, "the SQL holds a NUL byte");
+  if (strlen(sql) != length) return parley_refuse(L, "sql.nul_byte");
   lua_State *outer = parley_store_handle_begin(L, s);
   bool done = parley_store_exec(&s->store, sql, &err);
   parley_store_handle_end(s, outer);

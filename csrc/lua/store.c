@@ -42,7 +42,7 @@ static int core_open(lua_State *L) {
   parley_error err;
   size_t length;
   const char *path = luaL_checklstring(L, 1, &length);
-  luaL_argcheck(L, strlen(path) == length, 1, "the path holds a NUL byte");
+  if (strlen(path) != length) return parley_refuse(L, "bad_argument.path_bytes");
   lua_settop(L, 2);
   if (lua_isnil(L, 2)) {
     lua_newtable(L);
@@ -136,7 +136,9 @@ static lua_Integer limit_field(lua_State *L, const char *field, lua_Integer host
   lua_getfield(L, 2, field);
   lua_Integer asked = luaL_optinteger(L, -1, 0);
   lua_pop(L, 1);
-  luaL_argcheck(L, asked >= 0 && asked < (lua_Integer)1 << 40, 2, "a limit is a positive number, or 0 for none");
+  if (asked < 0 || asked >= (lua_Integer)1 << 40) {
+    return parley_refuse_with(L, "bad_argument.store_limit", "name=%s count=%lld", field, (long long)asked);
+  }
   if (host == 0) return asked;
   return asked == 0 || asked > host ? host : asked;
 }
@@ -157,7 +159,7 @@ static int store_backup(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
   size_t length;
   const char *path = luaL_checklstring(L, 2, &length);
-  luaL_argcheck(L, strlen(path) == length, 2, "the path holds a NUL byte");
+  if (strlen(path) != length) return parley_refuse(L, "bad_argument.path_bytes");
   if (s->host.read_only) {
     parley_fail_key(&err, "permission.only_reading");
     parley_fail_about(&err, "cannot", "what=%s path=%s", "write", path);

@@ -64,7 +64,7 @@ static int text_day(lua_State *L) {
 static int text_day_text(lua_State *L) {
   lua_Integer day = luaL_checkinteger(L, 1);
   char out[16];
-  luaL_argcheck(L, day >= INT32_MIN && day <= INT32_MAX, 1, "no calendar reaches that day");
+  if (day < INT32_MIN || day > INT32_MAX) return parley_refuse_with(L, "out_of_range.day", "day=%lld", (long long)day);
   parley_day_text((int32_t)day, out);
   lua_pushstring(L, out);
   return 1;
@@ -95,7 +95,7 @@ static int text_fold(lua_State *L) {
   const char *text = luaL_checklstring(L, 1, &length);
   lua_settop(L, 1);
   if (parley_fold_is_done(text, length)) return 1;
-  luaL_argcheck(L, length <= SIZE_MAX / PARLEY_FOLD_GROWTH, 1, "text too long");
+  if (length > SIZE_MAX / PARLEY_FOLD_GROWTH) return parley_refuse(L, "too_large.text");
   luaL_Buffer buffer;
   char *out = luaL_buffinitsize(L, &buffer, length * PARLEY_FOLD_GROWTH);
   luaL_pushresultsize(&buffer, parley_fold(text, length, out));
@@ -106,7 +106,7 @@ static int text_fold(lua_State *L) {
 static int text_index(lua_State *L) {
   size_t length;
   const char *folded = luaL_checklstring(L, 1, &length);
-  luaL_argcheck(L, length <= SIZE_MAX / PARLEY_FOLD_INDEX_GROWTH, 1, "text too long");
+  if (length > SIZE_MAX / PARLEY_FOLD_INDEX_GROWTH) return parley_refuse(L, "too_large.text");
   luaL_Buffer buffer;
   char *out = luaL_buffinitsize(L, &buffer, length * PARLEY_FOLD_INDEX_GROWTH);
   luaL_pushresultsize(&buffer, parley_fold_for_index(folded, length, out));
@@ -126,7 +126,7 @@ static int text_truncate(lua_State *L) {
   size_t length, width;
   const char *text = luaL_checklstring(L, 1, &length);
   lua_Integer columns = luaL_checkinteger(L, 2);
-  luaL_argcheck(L, columns >= 0, 2, "a number of columns is at least 0");
+  if (columns < 0) return parley_refuse_with(L, "bad_argument.text_columns", "count=%lld", (long long)columns);
   size_t kept = parley_display_truncate(text, length, (size_t)columns, &width);
   if (kept < length) lua_pushlstring(L, text, kept);
   else lua_pushvalue(L, 1);

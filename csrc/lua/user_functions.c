@@ -128,8 +128,8 @@ static int store_define(lua_State *L) {
   const char *name = luaL_checklstring(L, 2, &length);
   lua_Integer arity = luaL_checkinteger(L, 3);
   luaL_checktype(L, 4, LUA_TFUNCTION);
-  luaL_argcheck(L, length > 0 && length < 256 && strlen(name) == length, 2, "a name has 1 to 255 bytes");
-  luaL_argcheck(L, arity >= -1 && arity <= 100, 3, "a function takes 0 to 100 arguments; -1 means any number");
+  if (length == 0 || length > 255 || strlen(name) != length) return parley_refuse(L, "bad_argument.function_bytes");
+  if (arity < -1 || arity > 100) return parley_refuse_with(L, "bad_argument.function_arity", "count=%lld", (long long)arity);
   parley_user_function *before = function_find(s, name, (int)arity);
   lua_getiuservalue(L, 1, PARLEY_STORE_HANDLE_USER_FUNCTIONS);
   parley_user_function *f = function_new(s, name, (int)arity);

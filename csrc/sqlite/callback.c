@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "sqlite/result_code.h"
 
 bool parley_sql_any_null(int count, sqlite3_value **v) {
   for (int i = 0; i < count; i++) {
@@ -47,7 +48,7 @@ bool parley_sql_get_weight(sqlite3_context *c, sqlite3_value *v, const char *nam
   return false;
 }
 
-/* SQLite gets the text of it, and the store the failure itself. */
+/* SQLite gets the text of it and a code that nobody else gives, and the store the failure itself. */
 void parley_sql_refuse(sqlite3_context *c, const parley_error *why) {
   char text[PARLEY_ERROR_TEXT];
   if (why->code == PARLEY_ERROR_OUT_OF_MEMORY) {
@@ -56,6 +57,7 @@ void parley_sql_refuse(sqlite3_context *c, const parley_error *why) {
   }
   parley_sql_self(c)->store->called = *why;
   sqlite3_result_error(c, parley_error_text(why, text, sizeof text), -1);
+  sqlite3_result_error_code(c, PARLEY_STORE_CALLED);
 }
 
 void parley_sql_fail_key(sqlite3_context *c, const char *key) {

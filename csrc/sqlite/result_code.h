@@ -4,6 +4,10 @@
 
 #include "base/error.h"
 
+/* What a function of ours gives when it refuses its arguments: SQLITE_ERROR, extended by a number that SQLite itself
+   never gives, so that whose failure it is need not be read from its words. */
+enum { PARLEY_STORE_CALLED = 1 | 200 << 8 };
+
 /* The code of a result code of SQLite, extended or not. */
 parley_error_code parley_store_code(int code);
 

@@ -23,12 +23,6 @@
 
 /* ---- errors ---- */
 
-/* Whether the text that SQLite carries is that of what a function of ours told. */
-static bool was_called(const parley_store *store) {
-  char text[PARLEY_ERROR_TEXT];
-  return strcmp(parley_error_text(&store->called, text, sizeof text), sqlite3_errmsg(store->db)) == 0;
-}
-
 /* An interrupt of ours has its reason in store->why; one from elsewhere has SQLite's words. */
 bool parley_store_fail(parley_store *store, parley_error *err) {
   int code = sqlite3_extended_errcode(store->db);
@@ -36,7 +30,7 @@ bool parley_store_fail(parley_store *store, parley_error *err) {
     if (err != NULL) *err = store->why;
     return false;
   }
-  if (code == SQLITE_ERROR && was_called(store)) {
+  if (code == PARLEY_STORE_CALLED) {
     if (err != NULL) *err = store->called;
     return false;
   }

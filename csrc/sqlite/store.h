@@ -43,7 +43,7 @@ typedef struct parley_store {
   bool watched;        /* SQLite asks `run` now and then */
   bool stopped;        /* what runs now was, and why: */
   parley_error why;
-  parley_error called; /* what a function of ours told last: SQLite carries it as text, and is asked which it was */
+  parley_error called; /* what a function of ours told last, when SQLite gives PARLEY_STORE_CALLED */
   bool read_only; /* refuses statements that write to more than temporary tables; set by the owner */
   bool refused;   /* by `read_only`, in what runs now */
   parley_cursor *cursors; /* live ones */

@@ -220,9 +220,13 @@ function parley.sniff(path, options) return require("parley.import.sniff").repor
 ---@field name fun(iso3: string?): string?
 ---@field systems string[]
 parley.countries = setmetatable({}, { __index = function(_, name)
-  return require("parley.codebook.countries")[name]
+  local countries = require "parley.codebook.countries"
+  return countries[name] or require("parley.base.strict").refuse(countries, "parley.countries", name)
 end })
 
 require("parley.base.public_call").make(parley, { "open", "attach", "load", "frame", "read", "from_arrow", "sniff" })
 
-return parley
+-- A misspelt name would be nil, and calling it an error of Lua's that does not say what was meant.
+return setmetatable(parley, { __index = function(_, name)
+  return require("parley.base.strict").refuse(parley, "parley", name)
+end })

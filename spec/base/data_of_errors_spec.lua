@@ -63,7 +63,7 @@ end
 
 local function c_looks_into(line)
   return line:find "str%l*cmp%s*%([^;]*message" or line:find "strn?r?[cs][ht]%l*%s*%([^;]*message"
-    or line:find "memcmp%s*%([^;]*message"
+    or line:find "memcmp%s*%([^;]*message" or line:find "%f[%w_]strn?[cs][mt][pr]%s*%(.*sqlite3_err%l+"
 end
 
 -- { "file:line: text" } of lines that look into sentences outside the functions that may.
@@ -115,6 +115,7 @@ describe("what failures say", function()
     end
     assert.equal(1, #found_in("planted.c", '  if (strstr(err->message, "locked") != NULL) return;', c_looks_into))
     assert.equal(1, #found_in("planted.c", '  if (strcmp(err.message, "locked") == 0) return;', c_looks_into))
+    assert.equal(1, #found_in("planted.c", "  return strcmp(told, sqlite3_errmsg(store->db)) == 0;", c_looks_into))
     assert.equal(0, #found_in("planted.c", "  lua_pushstring(L, err.message);", c_looks_into))
   end)
 

@@ -82,6 +82,12 @@ local function sentences_in_c(path, text)
       end
     end
   end
+  -- Lua's own makers of errors take words; what a room of ours refuses has a key
+  for call in text:gsub("/%*.-%*/", ""):gmatch "luaL_%l+%b()" do
+    if call:find "^luaL_argcheck" or call:find "^luaL_error" or call:find "^luaL_argerror" then
+      list[#list + 1] = path .. ": " .. call
+    end
+  end
   return list
 end
 
@@ -133,7 +139,8 @@ describe("the English of failures", function()
   it("would be found in C", function()
     for _, call in ipairs { 'return parley_fail(err, PARLEY_ERROR_LIMIT, "the text takes too much");',
       'parley_refuse(L, "this reader is closed");', 'parley_fail_key(err, "nothing is wrong");',
-      'parley_sql_fail(c, "%s needs an integer", name);' } do
+      'parley_sql_fail(c, "%s needs an integer", name);',
+      'luaL_argcheck(L, n > 0, 2, "a limit is positive");', 'return luaL_error(L, "closed");' } do
       assert.equal(1, #sentences_in_c("planted.c", call), call)
     end
     for _, call in ipairs { 'parley_fail_with(err, "limit.memory", "bytes=%zu limit=%zu", size, limit);',

@@ -49,3 +49,25 @@ describe("parley.strict", function()
     assert.truthy(said:find("no global variable 'missing_name'", 1, true), said)
   end)
 end)
+
+describe("Parley's own tables of functions", function()
+  local function refused(fn)
+    local done, err = pcall(fn)
+    assert.is_false(done)
+    return { err.code, err.message }
+  end
+
+  it("refuse what they have not, with what was meant", function()
+    assert.same({ "unknown_function", "no function 'parley.opne'; did you mean 'open'?" },
+      refused(function() return parley.opne() end))
+    assert.same({ "unknown_function", "no function 'parley.countries.iso2'; did you mean 'iso3'?" },
+      refused(function() return parley.countries.iso2("RU") end))
+    assert.same({ "bad_type", 'parley.countries.iso3 takes the system of a code first, as in iso3("fips", "RS"), not a table' },
+      refused(function() return parley.countries:iso3("fips", "RS") end))
+    assert.equal("RUS", parley.countries.iso3("fips", "RS"))
+  end)
+
+  it("have nothing under names that Lua itself asks for", function()
+    assert.same({}, { parley._NAME, parley[1], parley.countries.__name })
+  end)
+end)

@@ -260,7 +260,7 @@ describe("statements", function()
       assert.equal("parley: the SQL statement is empty", raised(store.run, store, sql))
     end
     assert.equal("parley: the SQL statement holds a NUL byte", raised(store.values, store, "SELECT 1\0; SELECT 2"))
-    assert.truthy(raised(store.exec, store, "SELECT 1\0"):find("the SQL holds a NUL byte", 1, true))
+    assert.truthy(raised(store.exec, store, "SELECT 1\0"):find("the SQL statement holds a NUL byte", 1, true))
   end)
 
   it("raise with SQLite's message and code", function()
@@ -349,7 +349,7 @@ describe("limits", function()
     store:limit { time_ms = 1, memory = 1000 }
     store:limit {}
     assert.equal(300000, #store:frame(count_to(300000) .. "SELECT x FROM c"))
-    assert.truthy(raised(store.limit, store, { time_ms = -1 }):find("a limit is a positive number", 1, true))
+    assert.truthy(raised(store.limit, store, { time_ms = -1 }):find("the limit time_ms is a positive number", 1, true))
   end)
 
   it("leave other statements be when one is interrupted", function()

@@ -171,10 +171,10 @@ describe("Lua functions", function()
 
   it("have a name, a number of arguments and a body", function()
     local f = function() end
-    assert.truthy(raised(store.define, store, "", 0, f):find("a name has 1 to 255 bytes", 1, true))
-    assert.truthy(raised(store.define, store, ("n"):rep(256), 0, f):find("a name has 1 to 255 bytes", 1, true))
-    assert.truthy(raised(store.define, store, "a\0b", 0, f):find("a name has 1 to 255 bytes", 1, true))
-    assert.truthy(raised(store.define, store, "f", 101, f):find("a function takes 0 to 100 arguments", 1, true))
+    assert.truthy(raised(store.define, store, "", 0, f):find("the name of a function has 1 to 255 bytes", 1, true))
+    assert.truthy(raised(store.define, store, ("n"):rep(256), 0, f):find("the name of a function has 1 to 255 bytes", 1, true))
+    assert.truthy(raised(store.define, store, "a\0b", 0, f):find("the name of a function has 1 to 255 bytes", 1, true))
+    assert.truthy(raised(store.define, store, "f", 101, f):find("a function takes 0 to 100 arguments, not 101", 1, true))
     assert.truthy(raised(store.define, store, "f", 1, "f"):find("function expected, got string", 1, true))
   end)
 

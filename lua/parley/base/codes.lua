@@ -21,8 +21,9 @@ local function add(code, meaning, remedy)
 end
 
 -- Names that nothing has.
-add("no_column", "No column has this name here.", "Take the name the message suggests, or one of `ds:codebook()`.")
-add("no_table", "No table, view or method has this name.", "Take the name the message suggests; see `ds:codebook()`.")
+add("no_column", "No column has this name here.", "Take the name the message suggests; doc/codebook.md lists them.")
+add("no_table", "No table, view or method has this name.",
+  "Take the name the message suggests; doc/codebook.md lists them.")
 add("unknown_function", "No function has this name.", "Take the one the message suggests, or `ds:define` one.")
 add("no_option", "A call does not know this option, or was given one argument too many.", "Correct its name.")
 add("no_name", "A choice, verb, field or bundled dataset of this name does not exist.",

@@ -1,4 +1,5 @@
---- Strict globals: reading a global variable that nobody has assigned is an error, as it is in most languages.
+--- Strict names: reading a global variable that nobody has assigned is an error, as it is in most languages, and so is
+-- reading what Parley's own tables of functions have not.
 -- Lua gives nil for a misspelt name, and `where{party = party_wanted}` then asks for no party at all.
 
 local errors = require "parley.base.errors"
@@ -16,6 +17,17 @@ end
 local function given_by(index, globals, name)
   if type(index) == "function" then return index(globals, name) end
   return index ~= nil and index[name] or nil
+end
+
+--- Raises about a name that a table of functions has not, with the one that was meant.
+---@param module table
+---@param what string what users call it
+---@param name any
+---@return nil
+function strict.refuse(module, what, name)
+  -- Lua's own libraries and debuggers ask any table for such names
+  if type(name) ~= "string" or name:find "^_" then return nil end
+  errors.raise("unknown_function.module", { what = what, name = name, known = known_names(module) })
 end
 
 --- Has reads of unknown names raise in a table of globals; once more changes nothing. What its metatable did before, it

@@ -140,8 +140,8 @@ function countries.check(system)
   for _, name in ipairs(countries.systems) do
     if name == system then return end
   end
-  errors.raise("no_name.country_system", { system = tostring(system),
-    systems = table.concat(countries.systems, ", ") })
+  if type(system) ~= "string" then errors.raise("bad_type.country_system", { got = type(system) }) end
+  errors.raise("no_name.country_system", { name = system, known = countries.systems })
 end
 
 local function as_of(system, code, year)

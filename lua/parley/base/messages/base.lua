@@ -16,6 +16,7 @@ return {
   ["bad_type.strict"] = "parley.strict() takes a table of globals, or nothing, not a {got}",
   ["bad_type.switch"] = "{name} is true or false, not a {got}",
   ["no_name.choice"] = "no {what} '{name}'",
+  ["unknown_function.module"] = "no function '{what}.{name}'",
   ["no_name.global"] = "no global variable '{name}' has been assigned",
   ["out_of_memory"] = "out of memory",
   ["no_option"] = "{what} has no option '{name}'",

@@ -3,6 +3,13 @@
 return {
   ["bad_argument.address"] = "from_arrow was given an address at which nothing can be",
   ["bad_argument.arrow_batch"] = "batch is a number of rows, not {got}",
+  ["bad_argument.function_arity"] = "a function takes 0 to 100 arguments, not {count}; -1 means any number",
+  ["bad_argument.function_bytes"] = "the name of a function has 1 to 255 bytes, and no NUL byte",
+  ["bad_argument.path_bytes"] = "the path holds a NUL byte; give the name of a file",
+  ["bad_argument.store_limit"] = "the limit {name} is a positive number, or 0 for none, not {count}",
+  ["bad_argument.text_columns"] = "a number of columns is at least 0, not {count}",
+  ["out_of_range.day"] = "no calendar reaches day {day}",
+  ["too_large.text"] = "the text is too long",
   ["bad_argument.one_character"] = "the {name} is one character, not '{value}'",
   ["bad_argument.sql_values"] = "the SQL statement has {wanted} parameters, {count} values were given",
   ["bad_argument.top_rows"] = "top() takes at least one row",
