@@ -109,6 +109,7 @@ build = {
     ["parley.base.types"] = "lua/parley/base/types.lua",
     ["parley.base.xml"] = "lua/parley/base/xml.lua",
     ["parley.bundled.bundled"] = "lua/parley/bundled/bundled.lua",
+    ["parley.bundled.catalogue"] = "lua/parley/bundled/catalogue.lua",
     ["parley.bundled.datasets"] = "lua/parley/bundled/datasets.lua",
     ["parley.bundled.istanbul-2025"] = "lua/parley/bundled/istanbul-2025.lua",
     ["parley.bundled.russia-ukraine-talks"] = "lua/parley/bundled/russia-ukraine-talks.lua",

@@ -153,13 +153,10 @@ function parley.strict(globals)
   require("parley.base.strict").guard(globals or _G)
 end
 
---- The names of the datasets that come with Parley, the default first.
+--- The names of the datasets that come with Parley, the default first. Printed, the list tells what is in each, and
+-- `parley.datasets()["istanbul-2025"]` gives it: title, span (a date), rows and claims (numbers).
 ---@return string[]
-function parley.datasets()
-  local names = {}
-  for i, entry in ipairs(require "parley.bundled.datasets") do names[i] = entry.name end
-  return require("parley.base.lists").names(names)
-end
+function parley.datasets() return require("parley.bundled.catalogue").names() end
 
 --- A Frame from a list of rows: columns sorted by name unless `{columns = {…}}` gives their order.
 ---@param rows table[]

@@ -1,5 +1,5 @@
 -- Bundled datasets: read in a closed environment, stored table by table, and the same however they are stored.
--- Holds: bundled.datasets
+-- Holds: bundled.catalogue, bundled.datasets
 
 local bundled = require "parley.bundled.bundled"
 local codebook = require "parley.codebook.tables"
@@ -297,5 +297,34 @@ describe("the list of bundled datasets", function()
       assert.equal(entry.title, parley.open(entry.name).bundle.title)
     end
     assert.equal(core.null, parley.null)
+  end)
+
+  -- Rows and claims of the tables that rest on claims.
+  local function counted(ds)
+    local rows, claims = 0, 0
+    for _, info in ipairs(require("parley.codebook.tables").tables) do
+      if info.claims then
+        rows, claims = rows + ds:table(info.name):count(), claims + ds:table(info.name):claims():count()
+      end
+    end
+    return rows, claims
+  end
+
+  it("tells the title, the span and the rows of each", function()
+    local known = parley.datasets()
+    for _, name in ipairs { "istanbul-2025", "russia-ukraine-talks" } do
+      local ds <close> = parley.open(name)
+      local rows, claims = counted(ds)
+      assert.same({ rows, claims }, { known[name].rows, known[name].claims }, name)
+      local outside = ds.talks:where("status = 'held'"):where(("not (date between '%s' and '%s')"):format(
+        known[name].span:match "^(.-)/(.*)$"))
+      assert.equal(0, outside:count(), name)
+    end
+    assert.equal(2, #known)
+    assert.is_nil(known.istanbul)
+    assert.equal("Contacts of Russia and Ukraine, February 2022 to June 2026", known["russia-ukraine-talks"].title)
+    assert.equal(("istanbul-2025         The Istanbul talks of 2025 between Russia and Ukraine\n"
+      .. "                      May to July 2025: %d rows from %d claims"):format(known["istanbul-2025"].rows,
+      known["istanbul-2025"].claims), tostring(known):match "^[^\n]*\n[^\n]*")
   end)
 end)
