@@ -43,6 +43,11 @@ describe("a brief reads well:", function()
     assert.is_nil(account(ds, "istanbul-r2"):find("The two sides met face to face[1]", 1, true))
   end)
 
+  it("what may have been in time is late by up to so many days", function()
+    local ds <close> = parley.open "russia-ukraine-talks"
+    assert_says(account(ds, "geneva-feb26"), "All of it has come, late by up to one day[")
+  end)
+
   it("a disagreement has its unit, and the text of an outcome that only a topic would name", function()
     local ds <close> = parley.open "russia-ukraine-talks"
     local text = account(ds, "istanbul-2022")

@@ -156,6 +156,7 @@ end
 local function days(low, high)
   if not low then return nil end
   if high == low then return wording.count(low, "day") end
+  if low == 0 and high then return "up to " .. wording.count(high, "day") end
   return high and ("%s to %s days"):format(wording.number(low), wording.number(high))
     or ("at least %s"):format(wording.count(low, "day"))
 end
