@@ -8,7 +8,9 @@
 
 /* ---- arguments ---- */
 
-/* One argument of a list "line=%lld column=%.*s": its name, and the letters of its kind. */
+/* One argument of a list "line=%lld column=%.*s": its name, and the letters of its kind. Names and values are kept
+   apart: the names are a constant of the caller's, and the values are texts one behind the other in a room of fixed
+   size. So a failure needs no memory, not even the one that says there is none. */
 typedef struct parley_error_name {
   const char *name, *kind;
   size_t name_length, kind_length;
@@ -81,6 +83,7 @@ void parley_error_add(parley_error *err, const char *phrase, const char *names, 
   }
 }
 
+/* From the first value each time: there are a few, and failures are read once. */
 bool parley_error_argument_at(const parley_error *err, int part, int at, parley_error_argument *out) {
   const char *names = err->part[part].names, *text = err->values + err->part[part].values;
   parley_error_name name;
@@ -97,6 +100,7 @@ bool parley_error_argument_at(const parley_error *err, int part, int at, parley_
 
 /* ---- failures ---- */
 
+/* The word before the first dot of a key is its code. A key of none is a fault of the caller's and told as misuse. */
 static parley_error_code code_of(const char *key) {
   size_t length = strcspn(key, ".");
   for (int code = 0; code <= PARLEY_ERROR_CANCELLED; code++) {
@@ -157,6 +161,8 @@ static void say_part(const parley_error *err, int part, char *out, size_t size, 
   }
 }
 
+/* The outermost part first, as a sentence has it: where, then what. For hosts and logs; Lua makes English of the parts.
+   */
 const char *parley_error_text(const parley_error *err, char *out, size_t size) {
   size_t used = 0;
   out[0] = '\0';

@@ -36,6 +36,7 @@ static bool grow_slots(parley_intern_table *texts) {
   return true;
 }
 
+/* Doubles: offsets and not pointers are kept, as the block moves. */
 static bool keep_bytes(parley_intern_table *texts, const char *text, size_t length, size_t *at) {
   if (texts->bytes == NULL || texts->used + length > texts->bytes_room) {
     size_t room = texts->bytes_room * 2 + length + FIRST_BYTES;
@@ -79,6 +80,8 @@ static int32_t add(parley_intern_table *texts, parley_intern_slot *slot, parley_
   return key.code;
 }
 
+/* Head, tail and length are compared before any byte: of short texts they are the text, of long ones a hash, so that
+   few bytes of other texts are ever looked at. */
 int32_t parley_intern_find(parley_intern_table *texts, const char *text, size_t length, bool *added) {
   /* at most half full, so that a slot is found near its place */
   if ((texts->slots == NULL || (size_t)texts->count >= (size_t)1 << (texts->bits - 1)) && !grow_slots(texts)) return -1;

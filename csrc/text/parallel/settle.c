@@ -19,6 +19,7 @@ typedef struct settling {
 
 /* ---- which type ---- */
 
+/* Whole bytes of the bitmap: bits behind the last row are 0. */
 static bool has_values(const parley_columns *columns, const parley_column *column) {
   for (size_t i = 0; i < parley_bits_size(columns->rows); i++) {
     if (column->validity.data[i] != 0) return true;
@@ -44,6 +45,8 @@ static parley_type type_of_numbers(const settling *s, int at) {
 }
 
 /* The type that all the different texts have. */
+/* Each thread has its own list of different texts, and a text may stand in several: looked at again, it changes
+   nothing. One odd value settles that the column is text. */
 static parley_type type_of_codes(const settling *s, const parley_read_target *target, int at) {
   parley_inference inference;
   parley_inference_begin(&inference, target->reading);
@@ -71,6 +74,8 @@ static parley_type type_of_texts(const parley_columns *columns, const parley_rea
   return parley_inference_type(&inference);
 }
 
+/* What the threads have struck out is struck out for all. Where nothing is left, values of one thread are odd beside
+   those of another. */
 static parley_type type_of_inferences(const settling *s, const parley_read_target *target, int at) {
   parley_inference all;
   parley_inference_begin(&all, target->reading);
@@ -143,6 +148,7 @@ static parley_column_state *next_state(const settling *s, int at, const int32_t 
   return first;
 }
 
+/* One more than there are texts, since map[0] stands for the missing value. */
 static bool make_maps(const settling *s, int at, parley_error *err) {
   for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     if (s->workers[i].states == NULL) continue;
@@ -170,6 +176,8 @@ static bool merge_text(parley_memory *memory, parley_read_target *target, parley
 }
 
 /* One dictionary of those of all threads, in the order of the rows. */
+/* The dictionary is the one that a single thread would have made, whatever the number of threads: texts get their codes
+   in the order of the first row they stand in. One step for each different text. */
 static bool merge_texts(const settling *s, parley_read_target *target, int at, parley_error *err) {
   int32_t next[PARLEY_THREADS_MOST] = {0};
   parley_memory *memory = &s->columns->frame->memory;
@@ -218,6 +226,7 @@ static bool map_chunks(void *data, int64_t from, int64_t to, int number, parley_
   return true;
 }
 
+/* Whether the column is done or read once more: the next pass begins with nothing known. */
 static void clear_lanes(const settling *s, int at, const parley_parse_rules *reading) {
   for (int i = 0; i < PARLEY_THREADS_MOST; i++) {
     if (s->workers[i].states == NULL) continue;
@@ -239,6 +248,8 @@ static void read_again(const parley_columns *columns, parley_read_target *target
   parley_read_target_begin(target);
 }
 
+/* A value did not have the type that the sample promised. The type is inferred from all values before the column is
+   read again, so that it is read twice more at most. */
 static void infer_again(const parley_columns *columns, parley_read_target *target) {
   parley_column_free(&columns->frame->memory, target->column);
   target->kind = PARLEY_READ_INFERENCE;
