@@ -121,13 +121,14 @@ local function have_overlap(unit, list)
   return first <= last
 end
 
--- The best of the readings that say something else than the one that is shown.
+-- The best of the readings that say something else than the one that is shown: the firmest, of these the first voice's.
 local function best_other(unit, list, shown)
-  local other, most
+  local other
   for _, reading in ipairs(list) do
     if not shown or reading.key ~= shown.key or reading.claim.denied then
-      local mine = readings.weight(unit, reading.claim) or -1
-      if not most or mine > most then other, most = reading, mine end
+      if not other or readings.firmness(unit, reading.claim) > readings.firmness(unit, other.claim) then
+        other = reading
+      end
     end
   end
   return other

@@ -217,8 +217,13 @@ local function is_within(unit, inner, outer)
   return inner.first > outer.first or inner.last < outer.last or (inner.centred and not outer.centred) or false
 end
 
--- How firm a claim is for a unit; its place among the claims is left away.
 local function firmness(unit, claim) return readings.weight(unit, claim) >> PLACE_BITS end
+
+--- How firm a claim is for a unit; its place among the claims is left away. Below 0 if the policy does not consider it.
+---@param unit table
+---@param claim table
+---@return integer
+function readings.firmness(unit, claim) return readings.weight(unit, claim) and firmness(unit, claim) or -1 end
 
 -- Why one of two readings that weigh the same is shown.
 local function why_of_equals(unit, shown, other)
@@ -452,7 +457,7 @@ function readings.voice(claim)
   return text
 end
 
--- Readings that are the same, together, in the order in which they were first claimed: { text, who } each, with
+-- Readings that are the same, together, in the order in which they come: { text, who } each, with
 -- those who are named in `who` as keys.
 local function grouped(list, voice_of)
   local order, groups = {}, {}

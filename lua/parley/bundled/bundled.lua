@@ -119,9 +119,14 @@ local function data_of(bundle)
     check_tables(pieces)
     data = { pieces = pieces, header = header, published = {} }
     bundle.data = data
+    local copies, rests_on = {}, {}
     for _, claim in ipairs(bundled.claims_of(data, "sources")) do
-      data.published[claim.id] = claim.values.published or data.published[claim.id]
+      local id, values = claim.id, claim.values
+      data.published[id] = values.published or data.published[id]
+      copies[id], rests_on[id] = values.copy_of or copies[id], values.rests_on or rests_on[id]
     end
+    for id, other in pairs(copies) do rests_on[id] = other end
+    data.origins = require("parley.storage.statements.origins").of(rests_on)
   end
   return data
 end
@@ -147,6 +152,7 @@ local function complete_provenance(data, name, claim)
     if p[key] == nil then p[key] = value end
   end
   if p.reported == nil then p.reported, p.source_day = data.published[p.source], true end
+  p.source_origin = data.origins[p.source]
   p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
   p.modality, p.certainty = p.modality or "fact", p.certainty or "narration"
   p.recorded_at, p.coder = p.recorded_at or data.header.recorded_at, p.coder or data.header.coder

@@ -57,12 +57,15 @@ local function chosen(columns, skip, used)
   return list
 end
 
+-- What a bundled dataset stores with its claims, and a file brings in step with them.
+local SOURCE_ORIGIN = { name = "source_origin", type = "text" }
 local SOURCE_DAY = { name = "source_day", type = "boolean" }
 
 -- Columns of an insert after the key and the id, and its SQL; a date is bound once and gives its days.
 local function new_plan(d, info, used_values, used_provenance)
   local plan = { values = chosen(info.columns, 1, used_values),
     provenance = chosen(codebook.provenance, 0, used_provenance) }
+  if used_provenance and used_provenance.source_origin then table.insert(plan.provenance, SOURCE_ORIGIN) end
   local names, marks, n = { "claim", "id" }, { d.param(1), d.param(2) }, 2
   local function add(name, column)
     n = n + 1

@@ -34,16 +34,25 @@ local function end_of(steps, id)
   return first
 end
 
--- Lists of sources by their origin, which is another; all sources that have one; the origins in order.
-local function by_origin(store)
-  local steps, lists, all, order = steps_of(store), {}, {}, {}
+--- The origins of sources, where these are others.
+---@param steps table<string, string> for each source that rests on another one: on which
+---@return table<string, string>
+function origins.of(steps)
+  local found = {}
   for id in pairs(steps) do
     local origin = end_of(steps, id)
-    if origin ~= id then
-      if not lists[origin] then lists[origin], order[#order + 1] = {}, origin end
-      table.insert(lists[origin], id)
-      all[#all + 1] = id
-    end
+    if origin ~= id then found[id] = origin end
+  end
+  return found
+end
+
+-- Lists of sources by their origin, which is another; all sources that have one; the origins in order.
+local function by_origin(store)
+  local lists, all, order = {}, {}, {}
+  for id, origin in pairs(origins.of(steps_of(store))) do
+    if not lists[origin] then lists[origin], order[#order + 1] = {}, origin end
+    table.insert(lists[origin], id)
+    all[#all + 1] = id
   end
   table.sort(order)
   return lists, all, order
