@@ -246,6 +246,36 @@ describe("a source without a day", function()
     published("v", "2020")
     assert.same({}, notes_of(day.talks))
   end)
+
+  it("is told by counts and groups, and by every analysis as of a day", function()
+    source("a", "2020-01-01")
+    source "u"
+    put("talks", "k", { place = "Bern" }, "u")
+    local day = ds:as_of "2021"
+    assert.equal(1, #notes_of(day.talks:by("place"):count()))
+    assert.equal(1, #notes_of(day.talks:frame():by("place"):count()))
+    local told = "2 claims of all tables are in no view as of a day, being of a source that has no day; ds:lint() lists "
+      .. "such sources"
+    put("outcomes", "o", { best = 5, unit = "trucks" }, "a")
+    for name, call in pairs {
+      timeline = function() return day:timeline() end, ledger = function() return day:ledger() end,
+      ["ledger{as_of=}"] = function() return ds:ledger { as_of = "2021" } end,
+      ["positions{as_of=}"] = function() return ds:positions { as_of = "2021" } end,
+      overdue = function() return ds:overdue "2021" end, changes = function() return ds:changes { from = "2019" } end,
+      positions = function() return day:positions() end, network = function() return day:network() end,
+      disagreements = function() return day:disagreements() end, concessions = function() return day:concessions() end,
+      resting_on = function() return day:resting_on { "anonymous" } end, total = function() return day:total() end,
+      search = function() return day:search "Bern" end, evidence = function() return day:evidence("talks", "k") end,
+    } do
+      local notes = notes_of(call())
+      assert.equal(told, notes[#notes], name)
+    end
+    for _, f in ipairs { ds:timeline(), ds:ledger(), ds:disagreements(), ds:search "Bern" } do
+      assert.same({}, notes_of(f))
+    end
+    published("u", "2020")
+    assert.same({}, notes_of(day:timeline()))
+  end)
 end)
 
 -- Ties -------------------------------------------------------------------------------------------------------------

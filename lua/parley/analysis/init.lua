@@ -139,4 +139,21 @@ function Dataset:brief(options)
   return require("parley.analysis.brief.brief").of_dataset(self, options)
 end
 
+-- Whether an analysis is as of a day: by the view, by what it is asked, or by what it does.
+local BY_DAYS = { overdue = true, changes = true }
+
+local function is_as_of(ds, name, options)
+  return BY_DAYS[name] or ds:view().as_of ~= nil or type(options) == "table" and options.as_of ~= nil
+end
+
+-- Those that give a Frame tell what no day lets in.
+for _, name in ipairs { "disagreements", "timeline", "positions", "compare", "concessions", "ledger", "overdue",
+  "changes", "evidence", "resting_on", "network", "total", "search" } do
+  local method = Dataset[name]
+  Dataset[name] = function(self, options, ...)
+    local f = method(self, options, ...)
+    return is_as_of(self, name, options) and require("parley.analysis.undated").tell(self, f) or f
+  end
+end
+
 return Dataset

@@ -73,6 +73,13 @@ function report_days.mark(store, info)
     .. "WHERE s.id = %s.source AND s.published = %s.reported)"):format(claims, claims, claims))
 end
 
+--- How many sources have no day of publication.
+---@param store parley.Store
+---@return integer
+function report_days.undated_sources(store)
+  return (store:values "SELECT count(*) FROM sources WHERE published_end IS NULL")
+end
+
 --- How many claims in force about a table's things are in no view as of a day, since their source has none, and how
 --- many sources that are.
 ---@param store parley.Store
