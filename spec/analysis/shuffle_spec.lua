@@ -131,7 +131,7 @@ local function answers(ds)
     all["citation of " .. id] = ds:cite(ds.outcomes:get(id))
   end
   all.changes = csv(ds:changes { from = "2000", to = "2022-03-20" }:select("table", "id", "change", "field", "before", "after",
-    "by", "why"))
+    "by", "why"), true)
   all.search = csv(ds:search("ceasefire", { limit = 50 }))
   return all
 end
