@@ -60,6 +60,7 @@ build = {
     ["parley.analysis.sides"] = "lua/parley/analysis/sides.lua",
     ["parley.analysis.timeline"] = "lua/parley/analysis/timeline.lua",
     ["parley.analysis.total"] = "lua/parley/analysis/total.lua",
+    ["parley.analysis.undated"] = "lua/parley/analysis/undated.lua",
     ["parley.analysis.wholes_and_parts"] = "lua/parley/analysis/wholes_and_parts.lua",
     ["parley.analysis.why"] = "lua/parley/analysis/why.lua",
     ["parley.base.accounts"] = "lua/parley/base/accounts.lua",
