@@ -1,6 +1,6 @@
 -- Sources, corrections and coders: what a table shows when a source is dated late or anew, when sources are equally
 -- firm, when several coders read one source.
--- Holds: claims.transactions, storage.statements.origins, storage.statements.report_days, storage.statements.resolution
+-- Holds: analysis.undated, claims.transactions, storage.statements.origins, storage.statements.report_days, storage.statements.resolution
 
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
