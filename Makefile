@@ -109,6 +109,8 @@ USE_BUILD = unset LUA_PATH_5_4 LUA_CPATH_5_4 LUA_INIT LUA_INIT_5_4; \
 
 demo: deps
 	@$(MAKE) --no-print-directory run-demo
+	@$(USE_BUILD) $(LUA) -e 'assert(require("parley").open("istanbul-2025"):report("$(BUILD)/istanbul-2025.html"))'
+	@echo "The report of these talks, for a browser: $(BUILD)/istanbul-2025.html"
 run-demo: all
 	@$(USE_BUILD) $(LUA) examples/istanbul.lua
 

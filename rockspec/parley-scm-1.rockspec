@@ -248,6 +248,7 @@ build = {
     ["parley.pictures.terminal"] = "lua/parley/pictures/terminal.lua",
     ["parley.pictures.ticks"] = "lua/parley/pictures/ticks.lua",
     ["parley.pictures.values"] = "lua/parley/pictures/values.lua",
+    ["parley.pictures.vega"] = "lua/parley/pictures/vega.lua",
     ["parley.query.adding"] = "lua/parley/query/adding.lua",
     ["parley.query.amounts"] = "lua/parley/query/amounts.lua",
     ["parley.query.bind"] = "lua/parley/query/bind.lua",

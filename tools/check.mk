@@ -2,7 +2,7 @@
 # `make check` runs all of them, tells of each how it ended, and fails at the end if one did.
 
 # The slowest first: two run at a time.
-CHECKS := asan hosts threads warnings valgrind fuzz cancel lint pages
+CHECKS := asan hosts threads warnings valgrind browser fuzz cancel lint pages
 
 .PHONY: check $(addprefix check-,$(CHECKS))
 
@@ -28,13 +28,17 @@ $(BUILD)/clang/obj/%.fuzz.o: fuzz/%.c Makefile
 
 # The interpreter is no sanitized program, so the runtime has to be there before it. Leaks are the hosts' business:
 # busted and the interpreter keep memory to the end. check-hosts runs the hosts, so specs that only run one (#host) are
-# left out here, as are those of the sources themselves (#tools).
+# left out here, as are those of the sources themselves (#tools) and of what a browser makes of them (#browser).
 ASAN_RUNTIME = $(shell $(CC) -print-file-name=libasan.so)
 STRICT = UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 check-asan: $(BUILD)/asan/parley/core.so $(HOSTS:%=$(BUILD)/asan/host/%) all
 	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/asan/?.so;;" PARLEY_BUILD="$(ROOT)/$(BUILD)/asan" \
 	  LD_PRELOAD="$(ASAN_RUNTIME)" ASAN_OPTIONS=detect_leaks=0 $(STRICT) PARLEY_CASES=500 $(LUA) tools/spec.lua --ignore-lua \
-	  --exclude-tags=host,tools $(SPECS)
+	  --exclude-tags=host,tools,browser $(SPECS)
+
+# Reports in a real browser.
+check-browser: all
+	@$(USE_BUILD) $(LUA) tools/spec.lua --ignore-lua spec/report/browser_spec.lua
 
 # $(call points,HOST,POINTS): the argument of the host that cancels calls, which sanitizers make slow.
 points = $$(case $(1) in *cancel_host) echo $(2);; esac)

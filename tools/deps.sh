@@ -130,10 +130,13 @@ get_with_brew() {
 has_python_module() { sh bench/peers/python.sh "$1" -c '' >/dev/null 2>&1; }
 has_r_package() { Rscript --vanilla -e "packageVersion('$1')" >/dev/null 2>&1; }
 has_node_module() { [ -f "build/bench/node_modules/$1/package.json" ]; }
+has_check_module() { [ -f "build/check/node_modules/$1/package.json" ]; }
+has_chromium() { has_command chromium || has_command chromium-browser || has_command google-chrome; }
 
+# get_node_module FOLDER MODULE
 get_node_module() {
   has_command npm || return 0
-  mkdir -p build/bench && npm install --prefix build/bench --no-audit --no-fund --loglevel=error "$1" >&2
+  mkdir -p "build/$1" && npm install --prefix "build/$1" --no-audit --no-fund --loglevel=error "$2" >&2
 }
 
 # peer NAME APT-PACKAGES BREW-PACKAGES TEST...: one that cannot be had keeps no other away.
@@ -142,7 +145,8 @@ peer() {
   shift 3
   "$@" && return 0
   echo "parley: missing, and not needed: $name" >&2
-  if [ "$1" = has_node_module ]; then get_node_module "$2"
+  if [ "$1" = has_node_module ]; then get_node_module bench "$2"
+  elif [ "$1" = has_check_module ]; then get_node_module check "$2"
   elif has_command apt-get; then get_with_apt
   elif has_command brew && [ -n "$brew_packages" ]; then get_with_brew
   fi
@@ -164,9 +168,22 @@ get_peers() {
 
 # --- Do it -------------------------------------------------------------------------------------------------------------
 
-# The deeper checks hand Arrow data to DuckDB and back, where it can be had.
+# What looks at pictures and reports: as an image, by the schema of Vega-Lite, and in a real browser.
+get_browser() {
+  peer "rsvg-convert" "librsvg2-bin" "librsvg" has_command rsvg-convert
+  peer "Chromium" "chromium" "" has_chromium
+  peer "node" "nodejs" "node" has_command node
+  peer "npm" "npm" "" has_command npm
+  peer "puppeteer-core" "" "" has_check_module puppeteer-core
+  peer "axe-core" "" "" has_check_module axe-core
+  peer "vega-lite" "" "" has_check_module vega-lite
+  peer "ajv" "" "" has_check_module ajv
+}
+
+# The deeper checks hand Arrow data to DuckDB and back, and open reports in a browser, where these can be had.
 finish() {
   if [ "$purpose" = bench ]; then get_peers; fi
+  if [ "$purpose" = check ]; then get_browser; fi
   if [ "$purpose" = check ] && has_command npm; then
     peer "DuckDB (@duckdb/node-api)" "" "" has_node_module @duckdb/node-api
   fi

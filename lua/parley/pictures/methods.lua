@@ -25,4 +25,9 @@ local methods = {}
 ---@return parley.Picture
 function methods:plot(given) return require("parley.pictures.plot").of(self, given) end
 
+--- The same chart as a Vega-Lite 6 specification with its data inside: JSON, for pages and notebooks that draw such.
+---@param given parley.PlotOptions  as plot{} takes them
+---@return string
+function methods:vega(given) return require("parley.pictures.vega").of(self, given) end
+
 return { ["parley.Query"] = methods, ["parley.Frame"] = methods }
