@@ -68,6 +68,7 @@ local verbs = require "parley.query.verbs"
 ---@field show fun(self: parley.Query, n: integer|"all"|nil): string
 ---@field save fun(self: parley.Query, path: string, given: parley.CsvOptions?): true?, string?, string?
 ---@field plot fun(self: parley.Query, given: parley.PlotOptions): parley.Picture
+---@field vega fun(self: parley.Query, given: parley.PlotOptions): string
 ---@field total fun(self: parley.Query, quantity: string|table|nil, options: table?): parley.Frame
 ---@field disagreements fun(self: parley.Query, options: table?): parley.Frame
 local Query = {}
