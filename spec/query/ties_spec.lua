@@ -1,5 +1,6 @@
 -- Rows level with the last that a limit keeps, counted over nothing but the keys.
 
+local both = require "spec.support.both_engines"
 local parley = require "parley"
 local ties = require "parley.query.ties"
 
@@ -24,5 +25,20 @@ describe("ties", function()
     assert.equal(4, ds.talks:sort("date"):limit(2, { ties = true }):count())
     assert.equal(4, ds.talks:frame():sort("date"):limit(2, { ties = true }):count())
     assert.equal(2, ds.talks:sort("date"):limit(2):notes()[1].count)
+  end)
+
+  it("are told where select, with and conditions stand between the sort and the limit", function()
+    local rows = parley.frame { { a = 1, b = "x" }, { a = 2, b = "y" }, { a = 2, b = "z" }, { a = 3, b = "w" } }
+    local function said(make)
+      local found = both.answers(make, rows).notes
+      return found[1] and found[1]:match "^%d+ rows?" or "none"
+    end
+    assert.equal("1 row", said(function(q) return q:sort("a"):select("b"):limit(2) end))
+    assert.equal("1 row", said(function(q) return q:sort("a"):with("a * 2 as c"):select("c"):limit(2):select("c") end))
+    assert.equal("1 row", said(function(q) return q:sort("a desc"):where("b != 'x'"):select("b"):limit(2) end))
+    assert.equal("none", said(function(q) return q:sort("a"):where("b != 'z'"):select("b"):limit(2) end))
+    assert.equal("none", said(function(q) return q:sort("a"):select("b"):limit(3) end))
+    assert.equal("none", said(function(q) return q:sort("a", "b"):select("a"):limit(2) end))
+    assert.equal("none", said(function(q) return q:select("b"):limit(2) end))
   end)
 end)

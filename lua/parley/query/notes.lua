@@ -59,9 +59,8 @@ end
 -- Rows that a limit cuts off though they stand level with the last. After a pivot, whose columns are values, none of
 -- this is known.
 local function add_ties(list, asked, link, day)
-  local sort = link.step.verb == "limit" and not (link.step.ties or link.unbound) and link.before.step
-  if not (sort and sort.verb == "sort") then return end
-  local at = ties.keys(link)
+  local at = link.step.verb == "limit" and not (link.step.ties or link.unbound) and ties.keys(link)
+  if not at then return end
   if day then at = bound.after(at, { verb = "as_of", day = day }) end
   local rows = ties.count(asked.over(asked.query, at), link.step)
   if rows == 0 then return end

@@ -43,16 +43,33 @@ function ties.count(keys, step)
   end
 end
 
---- The link that has nothing but the keys of the sort before a limit.
+-- Steps that leave the rows and their order alone.
+local KEEPING = { select = true, with = true }
+
+--- The order of the rows that a limit cuts: the sort before it, and the link behind that whose rows are those of the
+--- limit, though select() and with() may have made other columns of them. Nil where no sort says how they stand.
+---@param before table  the link before the limit
+---@return table? sort, table? rows
+function ties.order(before)
+  local at = before
+  while at.step and KEEPING[at.step.verb] do at = at.before end
+  local rows = at
+  while at.step and at.step.verb == "where" do at = at.before end
+  if at.step and at.step.verb == "sort" and not at.unbound then return at.step, rows end
+end
+
+--- The link that has nothing but the keys of the sort before a limit; nil where there is none.
 ---@param link table  of the limit
----@return table
+---@return table?
 function ties.keys(link)
+  local sort, rows = ties.order(link.before)
+  if not sort then return nil end
   local list, columns = {}, {}
-  for i, item in ipairs(link.before.step.items) do
+  for i, item in ipairs(sort.items) do
     local column = bound.copy_of(item.column, { name = "#" .. i })
     list[i], columns[i] = bound.copy_of(item, { name = column.name, column = column }), column
   end
-  return bound.with_columns(link.before, { verb = "select", items = list }, columns, { lookups = link.before.lookups })
+  return bound.with_columns(rows, { verb = "select", items = list }, columns, { lookups = rows.lookups })
 end
 
 return ties

@@ -3,6 +3,7 @@
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
+local ties = require "parley.query.ties"
 
 local limit = {}
 
@@ -27,7 +28,8 @@ end
 function limit.bind(before, step)
   local sorted = before.step and before.step.verb == "sort"
   if step.ties and not sorted then errors.raise "bad_argument.ties_unsorted" end
-  return bound.after(before, step, { apart = true, doubtful = before.doubtful or sorted and not step.ties })
+  local cuts = not step.ties and ties.order(before) ~= nil
+  return bound.after(before, step, { apart = true, doubtful = before.doubtful or cuts })
 end
 
 return limit
