@@ -116,6 +116,11 @@ describe("LaTeX", function()
       "-{}-{}-" }, cells("latex", { "why?`x !`y ``q'' ,,z", 'say "no"', "?``", "'''", "---" }))
   end)
 
+  it("case 59: names signs and blanks that stand beside numbers", function()
+    assert.same({ "\\ensuremath{\\leq} 5", "\\ensuremath{-}3 °", "1\\,000", "a–b — … “q” €" },
+      cells("latex", { "≤ 5", "−3 °", "1\u{202f}000", "a–b — … “q” €" }))
+  end)
+
   -- Whether pdflatex sets these lines in a document with booktabs alone.
   local function compiles(lines)
     scratch.file(at "t.tex", "\\documentclass{article}\\usepackage{booktabs}\\begin{document}\n" .. lines
@@ -126,7 +131,9 @@ describe("LaTeX", function()
   it("case 59: compiles with booktabs alone", function()
     if not compiles "x\n" then return pending "needs pdflatex with booktabs" end
     local rows = {}
-    for i, text in ipairs(awkward()) do rows[i] = { a = text, b = i } end
+    local texts = awkward()
+    table.move({ "5 ≤ x ≥ −3 ≠ ≈ ≡ ∞ ↔ ⇒ 5′ 30″ √ ∑ ∈", "1\u{202f}000\u{2009}m\u{2002}a\u{2003}b\u{2060}c" }, 1, 2, #texts + 1, texts)
+    for i, text in ipairs(texts) do rows[i] = { a = text, b = i } end
     assert.truthy(compiles(parley.frame(rows, { columns = { "a", "b" } }):to_latex()))
   end)
 end)
