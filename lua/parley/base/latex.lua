@@ -14,7 +14,8 @@ local COMMANDS = { ["\\"] = "\\textbackslash{}", ["{"] = "\\{", ["}"] = "\\}", [
 
 -- Signs of mathematics and blanks that LaTeX knows by name alone.
 local SIGNS = { ["≤"] = "\\leq", ["≥"] = "\\geq", ["≠"] = "\\neq", ["≈"] = "\\approx", ["≡"] = "\\equiv",
-  ["∞"] = "\\infty", ["−"] = "-", ["↔"] = "\\leftrightarrow", ["⇒"] = "\\Rightarrow", ["′"] = "{}'", ["″"] = "{}''", ["√"] = "\\surd",
+  ["∞"] = "\\infty", ["−"] = "-",
+  ["↔"] = "\\leftrightarrow", ["⇒"] = "\\Rightarrow", ["′"] = "{}'", ["″"] = "{}''", ["√"] = "\\surd",
   ["∑"] = "\\sum", ["∈"] = "\\in" }
 local BLANKS = { ["\u{2002}"] = "\\enspace{}", ["\u{2003}"] = "\\quad{}", ["\u{2009}"] = "\\,", ["\u{202f}"] = "\\,",
   ["\u{2060}"] = "" }
