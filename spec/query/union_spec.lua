@@ -151,4 +151,17 @@ describe("unpivot", function()
       end
     end
   end)
+
+  it("keeps the order of its rows under unpivot, column by column", function()
+    local upper = parley.frame { { k = 1, a = "a1", b = "b1" } }
+    local lower = parley.frame { { k = 2, a = "a2", b = "b2" }, { k = 3, a = "a3", b = "b3" } }
+    local found = both_engines.answers(function(one, other)
+      return one:union(other):unpivot { columns = { "b", "a" }, names = "name", values = "value" }
+    end, upper, lower)
+    assert.same({ "1 b b1", "2 b b2", "3 b b3", "1 a a1", "2 a a2", "3 a a3" }, found.rows)
+    found = both_engines.answers(function(one, other)
+      return one:union(other):where("k > 0"):with("k + 1 as n"):unpivot { columns = { "b", "a" } }:select("k", "value")
+    end, upper, lower)
+    assert.same({ "1 b1", "2 b2", "3 b3", "1 a1", "2 a2", "3 a3" }, found.rows)
+  end)
 end)

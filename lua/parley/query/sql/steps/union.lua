@@ -26,6 +26,7 @@ function union.emit(level, link, day, engine)
   local ordered, names = has_order(left) or has_order(right), dialect.inner_names(c.dialect, link.columns)
   local alias, quote = c:alias "stacked", c.dialect.quote
   c:named(alias, part(left, 1, names, ordered) .. "\nUNION ALL\n" .. part(right, 2, names, ordered))
+  c.stacked = true
   local outer = Level.new(c, level.home, alias, level.as_of)
   for i, column in ipairs(link.columns) do
     outer.columns[i] = { name = column.name, type = column.type, sql = alias .. "." .. quote(names[i]), size = 1 }

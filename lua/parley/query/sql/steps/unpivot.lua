@@ -22,6 +22,8 @@ end
 function unpivot.emit(level, link)
   local step, columns, values, width = link.step, {}, {}, #link.columns
   level = level:wrap_if(level.limit or level.distinct or level.aggregated or level.order or #level.joins > 0)
+  -- else SQLite takes the join into each side of a union, and one side comes after all columns of the other
+  if level.c.stacked and not level.order then level = level:wrap(false, true) end
   local quote, size = level.c.dialect.quote, 0
   for i, place in ipairs(step.kept) do columns[i] = Level.same(level.columns[place], {}) end
   for i, item in ipairs(step.values) do
