@@ -30,6 +30,7 @@ local ESCAPE = "\u{1d538}"
 
 -- Languages whose order ICU knows, and one that is none.
 local LANGUAGES = { "uk", "de", "", "xx" }
+local KNOWN_LANGUAGES = { uk = true, de = true, [""] = true }
 
 -- Literals that make a function do something.
 local LITERALS = {
@@ -92,7 +93,7 @@ local function may_be_refused(entry, parameter, arg)
   if parameter.name == "pattern" then return not WELL_FORMED[arg.value] end
   if parameter.name == "escape" then return arg.value ~= ESCAPE end
   if parameter.name == "shape" then return false end
-  if parameter.name == "language" then return arg.value == nil or arg.value == LANGUAGES[4] end
+  if parameter.name == "language" then return not KNOWN_LANGUAGES[arg.value or LANGUAGES[4]] end
   if parameter.name ~= "n" and entry.gives ~= "number" then return false end
   return not (arg.bound and arg.bound < 100)
 end
