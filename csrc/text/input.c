@@ -404,7 +404,8 @@ bool parley_input_file(parley_input *in, const char *path, parley_error *err) {
   in->owns_file = !standard;
   struct stat about;
   if (in->file < 0 || fstat(in->file, &about) != 0) {
-    parley_fail(err, parley_error_of_errno(errno), "%s", strerror(errno));
+    if (errno == ENOENT) parley_fail_key(err, "missing_file.read");
+    else parley_fail(err, parley_error_of_errno(errno), "%s", strerror(errno));
     return parley_fail_about(err, "cannot_open", "path=%s", path);
   }
   if (S_ISDIR(about.st_mode)) return parley_fail_with(err, "is_folder.read", "path=%s", in->name);

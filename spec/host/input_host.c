@@ -220,7 +220,7 @@ static void test_sources(void) {
   CHECK(parley_input_memory(&input, "m", NULL, 0, &err) && parley_input_read(&input, buffer, 10, &err) == 0);
   parley_input_close(&input);
   CHECK(!parley_input_file(&input, "/no/such/file.csv", &err) && err.code == PARLEY_ERROR_MISSING_FILE);
-  CHECK_TEXT("cannot_open path=/no/such/file.csv: No such file or directory", told(&err));
+  CHECK_TEXT("cannot_open path=/no/such/file.csv: missing_file.read", told(&err));
   parley_input_close(&input);
   CHECK(!parley_input_file(&input, "/", &err) && err.code == PARLEY_ERROR_IS_FOLDER);
   CHECK_TEXT("is_folder.read path=/", told(&err));

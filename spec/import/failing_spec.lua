@@ -31,7 +31,7 @@ describe("an import that fails", function()
 
   it("says why, and leaves everything as it was", function()
     local ds = scratch.dataset()
-    refused(ds, "No such file", "events", at "none.csv")
+    refused(ds, "no such file; check the path", "events", at "none.csv")
     refused(ds, "is empty", "events", file("empty.csv", ""))
     refused(ds, "it is a folder", "events", at "", { format = "csv" })
     refused(ds, "no column 'plaec', which the mapping needs; did you mean 'place'?", "talks", file("h.csv", "id,place\nx,y\n"),

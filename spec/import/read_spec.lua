@@ -90,7 +90,7 @@ describe("parley.read", function()
       assert.equal("parley: ", message:sub(1, 8))
       assert.equal("string", type(code))
     end
-    refused("none.csv: No such file or directory", at "none.csv")
+    refused("none.csv: no such file; check the path", at "none.csv")
     refused("it is a folder", at "", { format = "csv" })
     refused("is empty", file("empty.csv", ""))
     assert(os.execute(("mkfifo '%s'"):format(at "pipe.csv")))

@@ -44,7 +44,7 @@ describe("from the system", function()
   end)
 
   it("no file", function()
-    assert.equal("failed: cannot_open path=/no/such.csv: No such file or directory\n",
+    assert.equal("failed: cannot_open path=/no/such.csv: missing_file.read\n",
       (host("input_host", "copy /no/such.csv")))
   end)
 end)

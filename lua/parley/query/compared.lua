@@ -86,8 +86,10 @@ function compared.check_pair(scope, node, left, right)
   adapt(scope, left, right, by_value)
   adapt(scope, right, left, by_value)
   if not comparable(left.type, right.type) then
-    operands.fail(scope, node, "bad_type.compare",
-      { left = operands.described(left), right = operands.described(right) })
+    local with_number = left.type == "date" and operands.NUMERIC[right.type]
+      or right.type == "date" and operands.NUMERIC[left.type]
+    operands.fail(scope, node, "bad_type.compare", { left = operands.described(left),
+      right = operands.described(right), hint = with_number and { key = "date_as_text" } or nil })
   end
   local missing = left.type == "null" and left or right.type == "null" and right
   if missing and missing.kind == "literal" and node.kind == "compare" then
