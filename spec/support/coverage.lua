@@ -12,7 +12,8 @@ local OPERATORS = { "+", "-", "*", "/", "%", "..", "negate", "=", "!=", "<", "<=
 
 local VERBS = { "verb:where", "where{}", "verb:select", "verb:with", "verb:by", "verb:summarise", "short", "verb:value",
   "verb:sort", "desc", "verb:limit", "verb:distinct", "verb:pivot", "verb:union", "union:frame", "union:query",
-  "verb:unpivot", "verb:split", "verb:sample", "verb:complete", "pivot:margins", "verb:join", "join:inner", "join:left", "join:semi",
+  "verb:unpivot", "verb:split", "verb:sample", "verb:complete", "verb:diff",
+  "pivot:margins", "verb:join", "join:inner", "join:left", "join:semi",
   "join:anti", "join:within", "join:frame", "join:query", "join:1", "join:2", "join:integer", "join:number",
   "join:text", "join:boolean", "join:date", "key:integer", "key:number", "key:text", "key:boolean",
   "key:date" }

@@ -3,6 +3,7 @@
 -- SQLite one by one. All else (three-valued logic, comparisons, arithmetic, groups, order, joins) is written out in the
 -- files of spec/support/plain_engine/.
 
+local diff = require "spec.support.plain_engine.diff"
 local join = require "spec.support.plain_engine.join"
 local random_tables = require "spec.support.random_tables"
 local relations = require "spec.support.plain_engine.relations"
@@ -16,6 +17,7 @@ local plain_engine = {}
 local function after(relation, step)
   if step.verb == "join" then return join(relation, plain_engine.relation(step.args[1]), step.args[2]) end
   if step.verb == "union" then return reshaping.union(relation, plain_engine.relation(step.args[1])) end
+  if step.verb == "diff" then return diff(relation, plain_engine.relation(step.args[1]), step.args[2]) end
   return verbs[step.verb](relation, table.unpack(step.args, 1, step.args.n))
 end
 

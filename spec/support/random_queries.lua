@@ -228,7 +228,7 @@ function VERBS.join(state)
   return true
 end
 
-reshaping.steps = VERBS
+reshaping.steps, groups.where = VERBS, where_expression
 for name, verb in pairs(reshaping.VERBS) do VERBS[name] = verb end
 
 -- Whole queries -------------------------------------------------------------------------------------------
@@ -236,7 +236,8 @@ for name, verb in pairs(reshaping.VERBS) do VERBS[name] = verb end
 local CHOICE = { { 26, "where" }, { 12, "select" }, { 14, "with" }, { 10, "windows" },
   { 20, "summarise" }, { 8, "short" }, { 8, "distinct" },
   { 14, "sort" }, { 10, "limit" }, { 10, "join" }, { 5, "pivot" }, { 6, "union" },
-  { 6, "unpivot" }, { 5, "split" }, { 4, "sample" }, { 4, "complete" } }
+  { 6, "unpivot" }, { 5, "split" }, { 4, "sample" }, { 4, "complete" },
+  { 12, "diff" } }
 
 -- A plain value at the end instead of a Frame.
 local function value_end(state)
@@ -305,6 +306,7 @@ function random_queries.steps_code(steps, frames)
     local args = {}
     for at = 1, step.args.n do args[at] = written(step.args[at], frames) end
     calls[i] = ("\n  :%s(%s)"):format(step.verb, table.concat(args, ", "))
+    if step.verb == "diff" then calls[i] = calls[i] .. ":where('true')" end          -- a query of the Frame it gives
   end
   return table.concat(calls)
 end

@@ -25,7 +25,10 @@ local function arguments(step, engine)
 end
 
 function apply(q, steps, engine)
-  for _, step in ipairs(steps) do q = q[step.verb](q, arguments(step, engine)) end
+  for _, step in ipairs(steps) do
+    q = q[step.verb](q, arguments(step, engine))
+    if step.verb == "diff" then q = query_of(q, engine) end          -- it gives a Frame
+  end
   return q
 end
 

@@ -11,6 +11,7 @@ local item, plain_item, spread, put_among = growing.item, growing.plain_item, gr
 local random, pick = math.random, chance.pick
 
 local VERBS = {}
+local groups = { VERBS = VERBS }          -- where: given by random_queries, which has it
 
 -- The keys of by(): texts, their columns, and the names that may stand outside aggregates.
 local function group_keys(state)
@@ -193,4 +194,41 @@ function VERBS.pivot(state)
   return true
 end
 
-return { short_form = short_form, VERBS = VERBS }
+-- Aggregates whose values are the same to the last bit, since each is compared.
+local function exact_items(state, free)
+  local list, c = {}, context(state, { aggregates = true, keys = free })
+  for _ = 1, random(1, 3) do
+    local made, name = expressions.summary(c), fresh(state)
+    if made and not (made.fails or made.soft or made.day_only) then
+      list[#list + 1] = { made = made, name = name, text = item_text(made, name) }
+    end
+  end
+  return list
+end
+
+-- Two summaries of the table, one of some of its rows, which meet by the keys of their groups.
+function VERBS.diff(state)
+  if #state.steps > 0 then return false end
+  local keys, columns, free, names = group_keys(state)
+  local items = #keys > 0 and exact_items(state, free) or {}
+  if #items == 0 then return false end
+  local texts, _, used = spread(items)
+  local lower, key = growing.start(state.made), {}
+  if chance.of(0.7) then groups.where(lower) end
+  if lower.may_fail then return false end
+  for _, side in ipairs { state, lower } do
+    add(side, "by", keys, names)
+    add(side, "summarise", texts, nil, used)
+  end
+  for i, column in ipairs(columns) do key[i] = column.name end
+  add(state, "diff", { { table = state.made, steps = lower.steps }, { key = key } })
+  state.columns = table.move(columns, 1, #columns, 1, {})
+  for _, name in ipairs { "change", "column", "before", "after" } do
+    state.columns[#state.columns + 1] = { name = name, type = "text", length = 200 }
+  end
+  state.rows, state.order, state.dynamic = 4 * state.rows, "none", nil
+  return true
+end
+
+groups.short_form = short_form
+return groups
