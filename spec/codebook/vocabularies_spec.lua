@@ -21,7 +21,8 @@ local FIXED = {
   outcome_nature = "reciprocal unilateral parallel unclear",
   outcome_status = "announced agreed due started partly_done done missed disputed",
   statement_kind = "fact plan expectation threat ultimatum support offer opinion absence",
-  third_party_role = "host mediator good_offices guarantor observer sponsor pressure relay",
+  third_party_role = "host mediator good_offices guarantor observer sponsor pressure communication procedural "
+    .. "directive relay",
   certainty = "on_record_quote on_record_paraphrase document_seen document_described named_medium narration " ..
     "anonymous inferred",
   modality = "fact plan demand promise expectation threat opinion absence denial",
@@ -53,7 +54,8 @@ describe("the list of vocabularies", function()
     assert.are.same({
       "talk_kind", "talk_format", "directness", "talk_status", "talk_result", "topic", "demand_status",
       "demand_kind", "response_kind",
-      "outcome_kind", "outcome_nature", "outcome_status", "statement_kind", "third_party_role", "certainty",
+      "outcome_kind", "outcome_nature", "agreement_stage", "agreement_type", "ceasefire_kind",
+      "outcome_status", "statement_kind", "third_party_role", "certainty",
       "modality", "polarity", "rank", "disagreement_kind", "party_kind", "participant_role",
       "participant_status", "document_kind", "provision_kind", "release", "source_origin", "basis", "counting",
       "act", "spelling",

@@ -37,7 +37,7 @@ local VERDICTS = { "dropped", "added", "changed", "softened", "hardened", "kept"
 
 -- Columns of the occasion, not of what is asked; `priority` is judged as the place on the party's list.
 local OCCASION = { party = true, talk = true, made = true, document = true, provision = true, revises = true,
-  priority = true }
+  requires = true, priority = true }
 
 -- Kinds of columns that say what is asked; the others are wording, attribution, or how it fared.
 local CONTENT = { value = true, scope = true, date = true }

@@ -26,7 +26,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 13
+codebook.version = 14
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -71,6 +71,9 @@ local tables = {
     { "kind", "text", "what sort of party", word "party_kind" },
     { "parent", "text", "the party it belongs to", ref "parties" },
     { "iso3", "text", "ISO 3166 alpha-3 code of a state", judged "value" },
+    { "cow", "integer", "number of a state in the Correlates of War", counted() },
+    { "gwno", "integer", "number of a state after Gleditsch and Ward", counted() },
+    { "fips", "text", "FIPS 10-4 code of a state", judged "value" },
     { "aliases", "text", "other names and spellings, separated by '; '" },
   } },
   { name = "people", meaning = "a person", columns = {
@@ -177,6 +180,8 @@ local tables = {
     { "purpose", "text", "what it is to serve", judged "scope" },
     { "condition", "text", "what it depends on, or is a condition for", judged "scope" },
     { "announced_by", "text", "who made it known", judged "attribution" },
+    { "alternative_group", "text", "of the demands of one group, one is to be met", judged "scope" },
+    { "requires", "text", "the demand that has to be met before", ref "demands" },
     { "revises", "text", "the earlier demand it takes up", ref "demands" },
   }, "extendable") },
   { name = "responses", meaning = "an answer to a demand or document; silence is an answer", columns = {
@@ -215,6 +220,10 @@ local tables = {
     { "all_for_all", "boolean", "everyone of the category, not a number", judged "scope" },
     { "due", "date", "when it is to be done", judged "date" },
     { "in_force", "date", "from when to when it held", span() },
+    { "purpose", "text", "what it is to serve", judged "scope" },
+    { "stage", "text", "to what stage of a process it belongs", word("agreement_stage", "label") },
+    { "agreement_type", "text", "how much of the conflict it settles", word("agreement_type", "label") },
+    { "ceasefire_kind", "text", "what sort of ceasefire", word("ceasefire_kind", "label") },
     { "condition", "text", "on what condition", judged "scope" },
     { "status", "text", "how far it has come", state "outcome_status" },
     { "announced_by", "text", "who made it known", judged "attribution" },
