@@ -11,40 +11,9 @@
 #include "base/buffer.h"
 
 #include <stdatomic.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define ALIGNMENT 64
-
-#ifdef PARLEY_TEST_ALLOC
-long parley_alloc_countdown = 0;
-#endif
-
-/* C leaves open what realloc does with a size of 0, so that freeing is written out. */
-void *parley_alloc(void *block, size_t size) {
-#ifdef PARLEY_TEST_ALLOC
-  if (size > 0 && parley_alloc_countdown > 0 && --parley_alloc_countdown == 0) return NULL;
-#endif
-  if (size > 0) return realloc(block, size);
-  free(block);
-  return NULL;
-}
-
-bool parley_memory_refuse(const parley_memory *memory, parley_error *err) {
-  return parley_fail_with(err, memory->machine ? "limit.machine_memory" : "limit.memory", "bytes=%zu", memory->limit);
-}
-
-/* Neither side of the comparison can overflow: limit - more is only taken when more is not above the limit. */
-bool parley_memory_take(parley_memory *memory, size_t more, parley_error *err) {
-  bool over = memory->limit > 0 && (more > memory->limit || memory->bytes > memory->limit - more);
-  if (over) return parley_memory_refuse(memory, err);
-  memory->bytes += more;
-  return true;
-}
-
-void parley_memory_give(parley_memory *memory, size_t less) { memory->bytes -= less; }
-
-/* ---- buffers ---- */
 
 /* Shares go to other libraries, which may free them on threads of their own. The count stands at the very start of
    the block, which malloc aligns for any type. */

@@ -1,9 +1,8 @@
 /*
-** Memory of the engine: one allocation function that tests can make fail, a count of bytes against a limit, and
-** buffers in the layout of Apache Arrow (aligned to 64 bytes, bitmaps with the least bit first) that sealed columns
-** can share. Knows no Lua and no SQLite but the names of its error codes.
+** Buffers in the layout of Apache Arrow (aligned to 64 bytes, bitmaps with the least bit first) that sealed columns can
+** share.
 **
-** Threads: parley_alloc may be called from any, and a share freed on any; a parley_memory belongs to the calling one.
+** Threads: a share may be freed on any; all else belongs to the calling one.
 */
 #ifndef PARLEY_BASE_BUFFER_H
 #define PARLEY_BASE_BUFFER_H
@@ -13,24 +12,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
-
-/* realloc, or free when size is 0. With PARLEY_TEST_ALLOC defined, the parley_alloc_countdown-th call fails. */
-void *parley_alloc(void *block, size_t size);
-#ifdef PARLEY_TEST_ALLOC
-extern long parley_alloc_countdown; /* 0: never fails */
-#endif
-
-typedef struct parley_memory {
-  size_t bytes, limit; /* taken; most that may be taken, 0: no limit */
-  bool machine; /* the limit is all the memory of the machine, set by nobody */
-} parley_memory;
-
-/* Counts bytes against the limit; fails with a message that names it. parley_memory_give takes them off again. */
-bool parley_memory_take(parley_memory *memory, size_t more, parley_error *err);
-void parley_memory_give(parley_memory *memory, size_t less);
-
-/* Always false: the message for more than the limit. */
-bool parley_memory_refuse(const parley_memory *memory, parley_error *err);
+#include "base/memory.h"
 
 typedef struct parley_buffer {
   unsigned char *data; /* aligned to 64 bytes; NULL while the buffer is empty */

@@ -15,9 +15,9 @@
 
 #include "frame/arrow.h"
 #include "lua/frame.h"
-#include "lua/raise.h"
-#include "lua/run.h"
 #include "lua/host_limits.h"
+#include "lua/public_call.h"
+#include "lua/raise.h"
 
 #define STREAM "parley.ArrowStream"
 

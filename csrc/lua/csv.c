@@ -9,12 +9,12 @@
 
 #include <lauxlib.h>
 
-#include "sqlite/cursor_row.h"
-#include "text/csv_writer.h"
 #include "lua/cursor.h"
 #include "lua/frame.h"
+#include "lua/public_call.h"
 #include "lua/raise.h"
-#include "lua/run.h"
+#include "sqlite/cursor_row.h"
+#include "text/csv_writer.h"
 
 #define WRITER "parley.CsvWriter"
 

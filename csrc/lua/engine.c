@@ -15,8 +15,8 @@
 #include "engine/plan.h"
 #include "lua/fields.h"
 #include "lua/frame.h"
+#include "lua/public_call.h"
 #include "lua/raise.h"
-#include "lua/run.h"
 #include "lua/values.h"
 #include "value/functions.h"
 

@@ -8,9 +8,9 @@
 #include <lauxlib.h>
 
 #include "lua/frame.h"
+#include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/reader.h"
-#include "lua/run.h"
 #include "value/parse_field.h"
 
 static bool add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {

@@ -13,8 +13,8 @@
 
 #include "frame/unpack.h"
 #include "lua/host_limits.h"
+#include "lua/public_call.h"
 #include "lua/raise.h"
-#include "lua/run.h"
 #include "lua/values.h"
 
 #define FRAME "parley.Frame"

@@ -13,11 +13,11 @@
 #include <lauxlib.h>
 
 #include "frame/packing.h"
-#include "text/parallel/reader.h"
 #include "lua/frame.h"
+#include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/reader.h"
-#include "lua/run.h"
+#include "text/parallel/reader.h"
 #include "value/type_inference.h"
 
 enum { NAMES = 2, TYPES = 3, LIMIT = 4, OPTIONS = 5 };

@@ -5,9 +5,9 @@
 
 #include <lauxlib.h>
 
+#include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/reader.h"
-#include "lua/run.h"
 #include "text/profile.h"
 
 static void set_text(lua_State *L, const char *field, const char *text) {

@@ -13,9 +13,9 @@
 
 #include "base/buffer.h"
 #include "lua/fields.h"
+#include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/reading.h"
-#include "lua/run.h"
 #include "lua/values.h"
 #include "value/parse_field.h"
 

@@ -12,11 +12,11 @@
 
 #include <lauxlib.h>
 
-#include "lua/frame.h"
-#include "lua/raise.h"
-#include "lua/run.h"
-#include "lua/values.h"
 #include "frame/packing.h"
+#include "lua/frame.h"
+#include "lua/public_call.h"
+#include "lua/raise.h"
+#include "lua/values.h"
 
 enum {
   NAMES = 1,           /* user values of a Frame: the list of its names, and its shape once that is needed */

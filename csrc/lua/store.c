@@ -5,8 +5,8 @@
 
 #include <lauxlib.h>
 
+#include "lua/public_call.h"
 #include "lua/raise.h"
-#include "lua/run.h"
 #include "lua/store_handle.h"
 #include "lua/user_functions.h"
 #include "sqlite/backup.h"

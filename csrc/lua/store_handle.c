@@ -3,10 +3,11 @@
 
 #include <string.h>
 
+#include "lua/canceller.h"
 #include "lua/fields.h"
 #include "lua/host_limits.h"
+#include "lua/public_call.h"
 #include "lua/raise.h"
-#include "lua/run.h"
 
 /* Registry: weak table from the address of a store to its userdata. */
 #define STORES "parley.stores"

@@ -1,6 +1,6 @@
 --- Reading aloud: how the fields of a row are said in a sentence, with what stands behind them.
 
-local prose = require "parley.analysis.brief.prose"
+local prose = require "parley.analysis.brief.footnoted_text"
 local sourcing = require "parley.analysis.brief.sourcing"
 local wording = require "parley.analysis.brief.wording"
 

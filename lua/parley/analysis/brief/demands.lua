@@ -3,7 +3,7 @@
 
 local aloud = require "parley.analysis.brief.aloud"
 local date_words = require "parley.base.date_words"
-local prose = require "parley.analysis.brief.prose"
+local prose = require "parley.analysis.brief.footnoted_text"
 local wording = require "parley.analysis.brief.wording"
 
 local demands = {}

@@ -7,7 +7,7 @@ local date_words = require "parley.base.date_words"
 local aloud = require "parley.analysis.brief.aloud"
 local talks = require "parley.analysis.brief.talks"
 local disagreements = require "parley.analysis.disagreements"
-local prose = require "parley.analysis.brief.prose"
+local prose = require "parley.analysis.brief.footnoted_text"
 local sourcing = require "parley.analysis.brief.sourcing"
 local wording = require "parley.analysis.brief.wording"
 

@@ -6,7 +6,7 @@
 local aloud = require "parley.analysis.brief.aloud"
 local core = require "parley.core"
 local date_words = require "parley.base.date_words"
-local prose = require "parley.analysis.brief.prose"
+local prose = require "parley.analysis.brief.footnoted_text"
 local vocabularies = require "parley.codebook.vocabularies"
 local wording = require "parley.analysis.brief.wording"
 

@@ -1,72 +1,29 @@
 /*
 ** A call is a closable userdata, which knows the call around it. One whose coroutine was left in its midst counts for
-** nothing; the collector takes it off. All of it lives in the registry under names, as limits do: a host's libparley.a
-** and a script's core.so share it.
-**
-** Threads: parley_cancel may be called from any thread and from a signal's handler, as it only sets an atomic flag; all
-** else belongs to the thread of the Lua state.
+** nothing; the collector takes it off. The number of threads lives in the registry under a name, as limits do: a host's
+** libparley.a and a script's core.so share it.
 */
-#include "lua/run.h"
-
-#include <string.h>
+#include "lua/public_call.h"
 
 #include <lauxlib.h>
 
 #include "base/clock.h"
 #include "base/machine.h"
+#include "lua/canceller.h"
 #include "lua/host_limits.h"
 #include "lua/raise.h"
 
 #define THREADS_KEY "parley.threads"
-#define CANCELLER_KEY "parley.canceller"
 #define CALL "parley.Call"
 
-typedef struct call {
-  struct call *outer;
+typedef struct parley_public_call call;
+
+struct parley_public_call {
+  call *outer;
   parley_canceller *of; /* NULL: over */
   lua_State *thread;    /* kept alive by the call's user value */
   int64_t started;
-} call;
-
-struct parley_canceller {
-  atomic_bool cancelled;
-  bool taken;    /* by a host, which may set `cancelled` from now on */
-  call *current; /* the innermost call */
-  parley_progress *progress;
-  void *progress_data;
 };
-
-/* ---- cancelling ---- */
-
-/* Never freed before the state: hosts keep its address. */
-parley_canceller *parley_canceller_find(lua_State *L) {
-  luaL_checkstack(L, 3, NULL);
-  lua_getfield(L, LUA_REGISTRYINDEX, CANCELLER_KEY);
-  parley_canceller *found = lua_touserdata(L, -1);
-  lua_pop(L, 1);
-  if (found != NULL) return found;
-  found = lua_newuserdatauv(L, sizeof *found, 0);
-  memset(found, 0, sizeof *found);
-  atomic_init(&found->cancelled, false);
-  lua_setfield(L, LUA_REGISTRYINDEX, CANCELLER_KEY);
-  return found;
-}
-
-parley_canceller *parley_getcanceller(lua_State *L) {
-  parley_canceller *found = parley_canceller_find(L);
-  found->taken = true;
-  return found;
-}
-
-bool parley_canceller_is_taken(const parley_canceller *canceller) { return canceller->taken; }
-
-void parley_cancel(parley_canceller *canceller) { atomic_store(&canceller->cancelled, true); }
-
-void parley_setprogress(lua_State *L, parley_progress *progress, void *data) {
-  parley_canceller *found = parley_getcanceller(L);
-  found->progress = progress;
-  found->progress_data = data;
-}
 
 /* ---- calls ---- */
 

@@ -8,8 +8,8 @@
 ** R2  Cancelling reaches every call that is at work; when none is, it is forgotten.
 ** R3  What is called in C without a call around it is a call by itself.
 */
-#ifndef PARLEY_LUA_RUN_H
-#define PARLEY_LUA_RUN_H
+#ifndef PARLEY_LUA_PUBLIC_CALL_H
+#define PARLEY_LUA_PUBLIC_CALL_H
 
 #include <lua.h>
 
@@ -31,12 +31,6 @@ bool parley_lua_run_has_call(const parley_canceller *canceller);
 
 /* Raises when the call at work is cancelled or late. */
 void parley_lua_run_check(lua_State *L, const parley_run *run);
-
-/* Whether the host has taken the canceller, and so may use it. */
-bool parley_canceller_is_taken(const parley_canceller *canceller);
-
-/* The canceller of L, made when it is first asked for; L owns it. Leaves the stack as it was. */
-parley_canceller *parley_canceller_find(lua_State *L);
 
 /* Adds begin_call, check_call, column_threads and memory to the table on the stack top. */
 void parley_lua_run_functions(lua_State *L);

@@ -1,0 +1,32 @@
+/*
+** What a host cancels by: a flag that ends the public calls at work in a Lua state, and whom their progress is told.
+** Every state has one, made when it is first asked for; a call (lua/public_call.h) hangs in it while it lasts.
+**
+** Threads: parley_cancel may be called from any thread and from a signal's handler, as it only sets an atomic flag; all
+** else belongs to the thread of the Lua state.
+*/
+#ifndef PARLEY_LUA_CANCELLER_H
+#define PARLEY_LUA_CANCELLER_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include <lua.h>
+
+#include "parley.h"
+
+struct parley_canceller {
+  atomic_bool cancelled;
+  bool taken;    /* by a host, which may set `cancelled` from now on */
+  struct parley_public_call *current; /* the innermost call */
+  parley_progress *progress;
+  void *progress_data;
+};
+
+/* Whether the host has taken the canceller, and so may use it. */
+bool parley_canceller_is_taken(const parley_canceller *canceller);
+
+/* The canceller of L, made when it is first asked for; L owns it. Leaves the stack as it was. */
+parley_canceller *parley_canceller_find(lua_State *L);
+
+#endif
