@@ -253,12 +253,12 @@ describe("a data package", function()
     assert.is_nil(read("v/talks.csv"):find("Istanbul", 1, true))
     assert.equal(view.talks:sort("id"):to_csv(), read "v/talks.csv")
     -- who takes several is told by a table of links
-    assert.equal("talk -> talks, revises -> ", foreign_keys(by_name.demands))
+    assert.equal("talk -> talks, requires -> , revises -> ", foreign_keys(by_name.demands))
     local denied = ds:with_policy { deny = { "s3" } }
     ds:claim("demands", "d1", { talk = "r3" }, { source = "s2", rank = "preferred" })
     assert(denied:save_package(path "w", { tables = { "talks", "demands" } }))
     _, by_name = checked "w"
-    assert.equal("revises -> ", foreign_keys(by_name.demands))
+    assert.equal("requires -> , revises -> ", foreign_keys(by_name.demands))
   end)
 
   it("is the same bytes every time", function()
