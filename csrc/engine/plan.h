@@ -24,7 +24,7 @@ typedef enum parley_plan_kind {
 typedef struct parley_plan_measure {
   parley_aggregate kind; /* of value/functions.def */
   int column, other; /* other: of those that look at two columns, else -1 */
-  double p; /* quantiles only: from 0 to 1 */
+  double p; /* of quantiles, from 0 to 1; of top, how many */
   const char *separator; /* string_agg only; not ended by a zero */
   size_t separator_length; /* bytes */
 } parley_plan_measure;

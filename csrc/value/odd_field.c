@@ -1,6 +1,6 @@
 /*
 ** Why a field is not what it could be: the most telling of the ways in which people write numbers and dates that no
-** program should inference at.
+** program should guess at.
 **
 ** Only asked where a field did not read as its column does: its speed does not matter, and each way is a small reader
 ** of its own.

@@ -1,5 +1,5 @@
 --- What can be done with a dataset beyond asking its tables: views of it, its words, writing, files, SQL of one's own.
--- parley.dataset loads it with the first of these methods that is called; LATER there names them.
+-- parley.dataset loads it with the first of these methods that is called.
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"

@@ -13,6 +13,12 @@ describe("lists for the REPL", function()
     assert.equal("0 rows × 1 column", tostring(ds.talks:where("round > 99"):select("id"):all()):match("\n(.*)$"))
   end)
 
+  it("go through a table in the order of its keys as texts", function()
+    local seen = {}
+    for key, value in lists.by_key { b = 1, [10] = 2, a = false, [9] = 4 } do seen[#seen + 1] = { key, value } end
+    assert.same({ { 10, 2 }, { 9, 4 }, { "a", false }, { "b", 1 } }, seen)
+  end)
+
   it("know a dot from a colon", function()
     local class = { greet = function(self) return "hello " .. self.name end }
     local greet = class.greet

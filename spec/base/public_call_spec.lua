@@ -32,6 +32,14 @@ describe("a public call", function()
     assert.is_nil(core.begin_call())
   end)
 
+  it("is asked for in loops over numbers, each of them once", function()
+    local sum = 0
+    for i in public_call.upto(1000) do sum = sum + i end
+    assert.equal(500500, sum)
+    for _ in public_call.upto(0) do sum = nil end
+    assert.equal(500500, sum)
+  end)
+
   it("ends when its method fails, so that the next one is a call again", function()
     local class = public_call.all { fail = function() error("no", 0) end }
     assert.same({ false, "no" }, { pcall(class.fail) })

@@ -123,6 +123,12 @@ describe("case 37: one value that is not a number or date", function()
     assert.matches("since row 1001 has 'x' where most are numbers", f:notes()[1].note, 1, true)
   end)
 
+  it("goes by letters where the value only begins like a date", function()
+    local f = parley.frame { { t = "2025-98 case" }, { t = "2025-99 suit" } }
+    assert.equal(1, f:where("t < '2025-99 case'"):count())
+    assert.has_error(function() f:where("t < '2025-06-02'") end)
+  end)
+
   it("leaves no order but that of letters, which is refused", function()
     local f = parley.read(scratch.file(at "c.csv", TEXT))
     for _, q in ipairs { f, require("parley.query.sql.frame_queries").of(f) } do

@@ -2,6 +2,7 @@
 -- Holds: base.item_lists, query.steps.split
 
 local both_engines = require "spec.support.both_engines"
+local item_lists = require "parley.base.item_lists"
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
 
@@ -33,6 +34,13 @@ describe("a column that takes several", function()
       assert.error_matches(function() ds:add("documents", { id = "x", author = author }, { source = "s1" }) end, told, 1, true)
     end
     assert.equal(3, ds.documents:count())
+  end)
+
+  it("takes a list of JSON as it is written, and refuses one with escapes instead of cutting it", function()
+    assert.equal("a; b", item_lists.checked '["b" , "a"]')
+    local text, problem = item_lists.checked '["a\\"b", "c"]'
+    assert.is_nil(text)
+    assert.equal("bad_value.list", problem.key)
   end)
 
   it("is found by each, by all of several, and by any of a list, also in a Frame", function()

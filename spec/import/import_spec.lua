@@ -389,6 +389,14 @@ describe("a mapping", function()
     assert.equal("1 parts beside 2 in column 'a'", ds.quarantine:first().reason)
   end)
 
+  it("refuses two words that are one when case and accents do not count, and take different places", function()
+    assert.error_matches(function()
+      talks("nr,s\n1,x\n", { status = { column = "s", map = { Held = "held", HELD = "postponed" } } })
+    end, "'HELD' and 'Held' of map are one word", 1, true)
+    assert(talks("nr,s\n1,hELD\n", { status = { column = "s", map = { Held = "held", HELD = "held" } } }))
+    assert.equal("held", ds.talks:get("t-1").status)
+  end)
+
   it("maps words, and lists those that have no place", function()
     local report = assert(talks("nr,s\n1,Took place\n2, took PLACE\n3,tok place\n4,tok place\n",
       { status = { column = "s", map = { ["took place"] = "held" } } }))

@@ -1,5 +1,4 @@
 /* Pairs of group and value are groups again; of a group's pairs, that of the most rows gives its value. */
-#include "frame/gather.h"
 #include "engine/group/aggregate.h"
 #include "frame/gather.h"
 #include "frame/packing.h"

@@ -69,6 +69,18 @@ function item_lists.given(given)
   return table.concat(given, GAP)
 end
 
+-- The items of a list of JSON texts; nil where it is another text, or an item has an escape.
+local function of_json(text)
+  local list, at = {}, 1
+  local inner = text:match "^%[(.*)%]$" .. ","
+  while at <= #inner do
+    local item, behind = inner:match('^%s*"([^"\\]*)"%s*,()', at)
+    if not item then return nil end
+    list[#list + 1], at = item, behind
+  end
+  return list
+end
+
 --- The text as it is stored: each item once, without blanks around it, sorted; nil and what is wrong with it. A list of
 --- JSON, as its readers hand it on, is one of these.
 ---@param text string
@@ -76,8 +88,8 @@ end
 function item_lists.checked(text)
   local is_json = text:find '^%["' and text:find '"%]$'
   if not (is_json or text:find(";", 1, true)) then return text end
-  local list = is_json and {} or item_lists.of(text)
-  for item in is_json and text:gmatch '"([^"]*)"' or function() end do list[#list + 1] = item end
+  local list = is_json and of_json(text) or not is_json and item_lists.of(text)
+  if not list then return nil, errors.new("bad_value.list", { value = text }) end
   for i, item in ipairs(list) do
     list[i] = item:match "^%s*(.-)%s*$"
     if list[i] == "" or list[i]:find(";", 1, true) then return nil, errors.new("bad_value.list", { value = text }) end

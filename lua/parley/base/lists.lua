@@ -27,6 +27,19 @@ function lists.first_key(given, is_wrong)
   return first
 end
 
+--- Goes through a table in the order of its keys as texts, so that what is found first does not change from run to run.
+---@param given table
+---@return fun(): any, any
+function lists.by_key(given)
+  local keys, at = {}, 0
+  for key in pairs(given) do keys[#keys + 1] = key end
+  table.sort(keys, function(a, b) return tostring(a) < tostring(b) end)
+  return function()
+    at = at + 1
+    return keys[at], given[keys[at]]
+  end
+end
+
 --- Whether a value is something other than text: of keys that should be names.
 ---@param key any
 ---@return boolean

@@ -60,4 +60,16 @@ end
 ---@return integer at
 function public_call.each(list) return next_item, list, 0 end
 
+local function next_number(last, at)
+  if at % LOOK == 0 then public_call.check() end
+  if at < last then return at + 1 end
+end
+
+--- The numbers from 1 to `last`, of loops that may be long: checks now and then.
+---@param last integer
+---@return fun(last: integer, at: integer): integer?
+---@return integer last
+---@return integer at
+function public_call.upto(last) return next_number, last, 0 end
+
 return public_call

@@ -3,6 +3,7 @@
 -- analyst asks for and puts policies into words. Whatever claim_ranking has, a policy's module has too.
 
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 local ranking = require "parley.storage.claim_ranking"
 
 ---@class parley.Policy
@@ -47,7 +48,7 @@ local function check_overlap(record)
   for _, source in ipairs(record.prefer) do
     if denied[source] then errors.raise("bad_argument.preferred_and_denied", { source = source }) end
   end
-  for option, items in pairs { prefer = "sources", coders = "coders" } do
+  for option, items in lists.by_key { prefer = "sources", coders = "coders" } do
     if #record[option] > ranking.MOST_PREFERRED then
       errors.raise("bad_argument.too_many_preferred", { option = option, items = items, count = #record[option],
         most = ranking.MOST_PREFERRED })

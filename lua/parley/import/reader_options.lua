@@ -72,7 +72,7 @@ local function check_words(given, list, what)
     return
   end
   check_named(given, "dates")
-  for _, word in pairs(given) do options.one_of(word, list, what) end
+  for _, word in lists.by_key(given) do options.one_of(word, list, what) end
 end
 
 local function check_missing(missing)
@@ -81,7 +81,7 @@ local function check_missing(missing)
     errors.raise("bad_type.missing_codes", { got = type(missing) })
   end
   check_list(missing, "missing")
-  for name, codes in pairs(missing) do
+  for name, codes in lists.by_key(missing) do
     if type(name) == "string" and type(codes) ~= "string" then check_list(codes, ("missing.%s"):format(name)) end
   end
 end
@@ -102,7 +102,7 @@ local function check_types(types)
   if type(types) ~= "table" then errors.raise("bad_type.types", { got = type(types) }) end
   check_named(types, "types")
   local known = require("parley.base.types").names()
-  for name, kind in pairs(types) do options.one_of(kind, known, ("type for column '%s':"):format(tostring(name))) end
+  for name, kind in lists.by_key(types) do options.one_of(kind, known, ("type for column '%s':"):format(name)) end
 end
 
 local function check_truth(given, name)
@@ -140,7 +140,7 @@ end
 local function check_marks(marks, what, check)
   if type(marks) ~= "table" then return marks == nil or check(marks) end
   check_named(marks, what)
-  for _, mark in pairs(marks) do check(mark) end
+  for _, mark in lists.by_key(marks) do check(mark) end
 end
 
 -- The mark of a column; without a name, that of all.
@@ -152,7 +152,7 @@ end
 local function check_apart(given)
   local names = { "" }
   for _, marks in ipairs { given.decimal or "", given.thousands or "" } do
-    for name in pairs(type(marks) == "table" and marks or {}) do names[#names + 1] = name end
+    for name in lists.by_key(type(marks) == "table" and marks or {}) do names[#names + 1] = name end
   end
   for _, name in ipairs(names) do
     local decimal, thousands = mark_of(given.decimal, name) or ".", mark_of(given.thousands, name)

@@ -204,8 +204,14 @@ local function folded_map(map, target)
   if type(map) ~= "table" then
     errors.raise("bad_mapping.map", { target = target, got = type(map) })
   end
-  local folded = {}
-  for word, code in pairs(map) do folded[core.fold(trim(tostring(word)))] = code end
+  local folded, words = {}, {}
+  for word, code in lists.by_key(map) do
+    local same = core.fold(trim(tostring(word)))
+    if folded[same] ~= nil and folded[same] ~= code then
+      errors.raise("bad_mapping.map_twins", { target = target, word = words[same], other = tostring(word) })
+    end
+    folded[same], words[same] = code, tostring(word)
+  end
   return folded
 end
 

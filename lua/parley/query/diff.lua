@@ -9,6 +9,7 @@ local notes = require "parley.base.notes"
 local options = require "parley.base.options"
 local other_side = require "parley.query.other_side"
 local plain = require "parley.base.plain_text"
+local public_call = require "parley.base.public_call"
 
 local diff = {}
 
@@ -36,7 +37,7 @@ local function side_of(f, keys, which)
       errors.raise("no_column.diff_key", { name = name, which = which, known = side.names })
     end
   end
-  for row = 1, side.count do
+  for row in public_call.upto(side.count) do
     local parts, shown = {}, {}
     for i, name in ipairs(keys) do
       local value = side.values[name][row]
@@ -99,11 +100,11 @@ end
 
 local function differences(left, right, keys, columns)
   local rows = new_rows(keys)
-  for row = 1, left.count do
+  for row in public_call.upto(left.count) do
     local other = right.at[left.texts[row]]
     if other then add_changes(rows, left, row, right, other, columns) else add(rows, left, row, "gone") end
   end
-  for row = 1, right.count do
+  for row in public_call.upto(right.count) do
     if not left.at[right.texts[row]] then add(rows, right, row, "added") end
   end
   return rows

@@ -5,6 +5,7 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local column_types = require "parley.base.types"
+local public_call = require "parley.base.public_call"
 
 local grid = { MAX_ROWS = 1000000 }
 
@@ -104,7 +105,7 @@ function grid.of(columns, given)
   local made, each = {}, count
   for i, list in ipairs(lists) do
     each, made[i] = each // math.max(1, #list), {}
-    for row = 1, count do made[i][row] = list[(row - 1) // each % #list + 1] end
+    for row in public_call.upto(count) do made[i][row] = list[(row - 1) // each % #list + 1] end
   end
   return core.frame_new(names, types, count, made)
 end

@@ -2,6 +2,8 @@
 -- An entry for each kind of node takes a scope (parley.query.bind), the node, and `expression`, which binds any node.
 
 local compared = require "parley.query.compared"
+local core = require "parley.core"
+local errors = require "parley.base.errors"
 local operands = require "parley.query.operands"
 
 local operators = {}
@@ -68,7 +70,7 @@ local function refuse_letters(scope, column, literal, op)
   if not texts then return end
   local value, record = literal.value, column.column
   if record.clock or record.vocabulary or record.references then return end
-  local date = value:find "^%d%d%d%d%-%d%d" and type(select(2, require("parley.core").date(value))) ~= "string"
+  local date = value:find "^%d%d%d%d%-%d%d" and not errors.is(select(2, core.date(value)))
   if not (date or tonumber(value) and value:find "^[-+]?%.?%d") then return end
   fail(scope, column, date and "bad_type.letters_date" or "bad_type.letters_number", { operator = op,
     name = record.name, shown = operands.described(column), value = value })

@@ -73,6 +73,8 @@ return {
   ["bad_mapping.each_split"] = "mapping, {where}: each cannot split at {got}",
   ["bad_mapping.function_failed"] = "{file}, line {line}, {target}: the mapping's function failed: {value}",
   ["bad_mapping.map"] = "mapping, {target}: map is a table of words for words, not a {got}",
+  ["bad_mapping.map_twins"] = "mapping, {target}: '{word}' and '{other}' of map are one word, as case and accents do "
+    .. "not count, and become different ones; leave one out",
   ["bad_mapping.mapping_name"] = "mapping is the name of one that comes with Parley, or a table, not a "
     .. "{got}",
   ["bad_mapping.mirrored"] = "a mapping's mirrored is {same = {…}, swap = {{\"a\", \"b\"}}}, with names of columns",

@@ -1,7 +1,6 @@
 --- Expressions for the column engine: a bound tree to nodes that the C code runs.
 -- A node is { operation, type, operands… } as csrc/engine/expr/expression.h has them, with column, value or op where
--- the
--- operation needs it. Nodes are shared, never changed; `flatten` writes those of one expression in a list, operands
+-- the operation needs it. Nodes are shared, never changed; `flatten` writes those of one expression in a list, operands
 -- first.
 
 local functions = require "parley.query.functions"

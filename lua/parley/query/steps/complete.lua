@@ -7,6 +7,7 @@ local grid = require "parley.query.grid"
 local items = require "parley.query.items"
 local join = require "parley.query.steps.join"
 local lists = require "parley.base.lists"
+local public_call = require "parley.base.public_call"
 local sort = require "parley.query.steps.sort"
 local traits = require "parley.base.traits"
 local union = require "parley.query.steps.union"
@@ -28,13 +29,12 @@ end
 function complete.apply(_, given)
   if type(given) ~= "table" or next(given) == nil then errors.raise "no_column.complete" end
   local values, names = {}, {}
-  for name, list in pairs(given) do
+  for name, list in lists.by_key(given) do
     if type(name) ~= "string" then errors.raise "no_column.complete" end
     check_values(name, list)
     names[#names + 1] = name
     values[name] = type(list) == "table" and table.move(list, 1, #list, 1, {}) or list
   end
-  table.sort(names)
   return { verb = "complete", names = names, values = values }
 end
 
@@ -79,7 +79,7 @@ local function lookups_of(columns, f)
   for _, column in ipairs(columns) do
     if column.vocabulary or column.references then
       local seen = {}
-      for _, value in ipairs(f:values(column.name)) do
+      for _, value in public_call.each(f:values(column.name)) do
         if not seen[value] then
           seen[value] = true
           lookups[#lookups + 1] = { pos = 1, value = value, vocabulary = column.vocabulary,

@@ -5,6 +5,7 @@ local core = require "parley.core"
 local groups = require "parley.query.columns.groups"
 local expression = require "parley.query.columns.expression"
 local pivot_shape = require "parley.query.pivot_shape"
+local public_call = require "parley.base.public_call"
 local source = require "parley.query.columns.source"
 
 -- The different values of a column of a Frame.
@@ -39,7 +40,7 @@ end
 local function number_rows(f, width)
   local keys, numbers, last = {}, {}, 0
   for i = 1, width do keys[i] = f:values(f:columns()[i]) end
-  for row = 1, f:count() do
+  for row in public_call.upto(f:count()) do
     local same = row > 1
     for _, values in ipairs(keys) do same = same and values[row] == values[row - 1] end
     if not same then last = last + 1 end

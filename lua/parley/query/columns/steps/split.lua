@@ -2,6 +2,7 @@
 
 local expression = require "parley.query.columns.expression"
 local from_rows = require "parley.frame.from_rows"
+local public_call = require "parley.base.public_call"
 local source = require "parley.query.columns.source"
 local item_lists = require "parley.base.item_lists"
 local Relation = require "parley.query.columns.relation"
@@ -14,7 +15,7 @@ local function members(relation, step)
   local filters = table.move(relation.filters, 1, #relation.filters, 1, {})
   filters[#filters + 1] = relation:node("split", step.several)
   local f, seen, rows = one:changed({ filters = filters }):source().frame(), {}, {}
-  for _, list in ipairs(f:values(relation.columns[step.place].name)) do
+  for _, list in public_call.each(f:values(relation.columns[step.place].name)) do
     for item in item_lists.each(not seen[list] and list or nil) do rows[#rows + 1] = { list, item } end
     seen[list] = true
   end
