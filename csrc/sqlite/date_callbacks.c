@@ -61,9 +61,8 @@ static void days(context *c, int n, value **v) {
   if (parley_edtf_has_first(&date) && parley_edtf_has_last(&date)) sqlite3_result_int(c, date.last - date.first + 1);
 }
 
-/* The functions of parts stand in the table in the order of parley_date_part. */
 static void part(context *c, int n, value **v) {
-  parley_date_part part_of = (parley_date_part)(parley_sql_self(c)->entry->operation - PARLEY_DO_YEAR);
+  parley_date_part part_of = parley_operation_part(parley_sql_self(c)->entry->operation);
   parley_edtf date;
   int32_t number;
   if (parley_sql_any_null(n, v) || !get_date(c, v[0], &date)) return;

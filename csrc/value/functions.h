@@ -22,6 +22,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "value/edtf.h"
 #include "value/scalar_call.h"
 #include "value/statistics.h"
 #include "value/type.h"
@@ -34,6 +35,16 @@ typedef enum parley_operation {
 #include "value/functions.def"
   PARLEY_OPERATIONS
 } parley_operation;
+
+/* The part of a date that an operation from YEAR to DAY gives: they stand in the table in the order of the parts. */
+static inline parley_date_part parley_operation_part(int operation) {
+  _Static_assert(PARLEY_DO_DAY - PARLEY_DO_YEAR == (int)PARLEY_DATE_PART_DAY &&
+                   PARLEY_DO_QUARTER - PARLEY_DO_YEAR == (int)PARLEY_DATE_PART_QUARTER &&
+                   PARLEY_DO_MONTH - PARLEY_DO_YEAR == (int)PARLEY_DATE_PART_MONTH &&
+                   PARLEY_DO_WEEK - PARLEY_DO_YEAR == (int)PARLEY_DATE_PART_WEEK,
+                 "the parts of dates stand in another order in value/functions/scalars.def");
+  return (parley_date_part)(operation - PARLEY_DO_YEAR);
+}
 
 /* What a measure of the column engine is. */
 typedef enum parley_aggregate {

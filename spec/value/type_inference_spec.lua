@@ -2,8 +2,8 @@
 
 local host = require "spec.support.host"
 
-it("infer_host finds nothing wrong #host", function()
-  local output, status = host "infer_host"
-  assert.equal("infer_host: good\n", output:match "[^\n]*\n$")
+it("inference_host finds nothing wrong #host", function()
+  local output, status = host "inference_host"
+  assert.equal("inference_host: good\n", output:match "[^\n]*\n$")
   assert.equal(0, status)
 end)

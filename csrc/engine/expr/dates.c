@@ -60,10 +60,9 @@ static bool dated_operand(parley_worker *worker, int at, const parley_expr_batch
 
 /* ---- numbers ---- */
 
-/* The parts stand in the same order in parley_date_part and in the operations from YEAR on. */
 bool parley_do_part(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
-  parley_date_part part = (parley_date_part)(worker->program->steps[at].operation - PARLEY_DO_YEAR);
+  parley_date_part part = parley_operation_part(worker->program->steps[at].operation);
   parley_vector x;
   parley_slot *slot = parley_slot_values(worker, at, err);
   if (slot == NULL || !dated_operand(worker, at, batch, &x, err)) return false;

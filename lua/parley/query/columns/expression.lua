@@ -5,7 +5,7 @@
 
 local functions = require "parley.query.functions"
 
-local lower = {}
+local expression = {}
 
 -- Numbers of the operations: of operators by their signs or names, of functions by their names.
 local DO = setmetatable({}, { __index = function(numbers, name)
@@ -23,35 +23,35 @@ local function make(operation, type, ...)
 end
 
 --- The node of a column of the source, counted from 1.
-function lower.column(place, type)
+function expression.column(place, type)
   return { DO.column, type, column = place, size = 1 }
 end
 
 local function constant(type, value) return { DO.constant, type, value = value, size = 1 } end
 
 --- The node of a value.
-lower.constant = constant
+expression.constant = constant
 
 --- A missing value of a type.
-function lower.missing(type) return constant(type, nil) end
+function expression.missing(type) return constant(type, nil) end
 
 --- Whether a value is missing.
-function lower.is_missing(node) return make("is_nil", "boolean", node) end
+function expression.is_missing(node) return make("is_nil", "boolean", node) end
 
 --- A value, or another where it is missing.
-function lower.or_else(node, value) return make("coalesce", node[2], node, constant(node[2], value)) end
+function expression.or_else(node, value) return make("coalesce", node[2], node, constant(node[2], value)) end
 
 --- The first of two values that is not missing.
-function lower.first_of(node, other) return make("coalesce", node[2], node, other) end
+function expression.first_of(node, other) return make("coalesce", node[2], node, other) end
 
 --- A date as its first day, a number.
-function lower.first_day(node) return make("first_day", "integer", node) end
+function expression.first_day(node) return make("first_day", "integer", node) end
 
 --- An integer as a number.
-function lower.as_number(node) return make("multiply", "number", node, constant("number", 1.0)) end
+function expression.as_number(node) return make("multiply", "number", node, constant("number", 1.0)) end
 
 --- A date as its text, for where dates are told apart rather than compared.
-function lower.as_text(node) return make("join", "text", node, constant("text", "")) end
+function expression.as_text(node) return make("join", "text", node, constant("text", "")) end
 
 -- Nodes -----------------------------------------------------------------------------------------------
 
@@ -127,7 +127,7 @@ function node_of(c, node) return NODES[node.kind](c, node) end
 ---@param c table
 ---@param node table
 ---@return table
-function lower.node(c, node) return node_of(c, node) end
+function expression.node(c, node) return node_of(c, node) end
 
 -- Lists -----------------------------------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ function lower.node(c, node) return node_of(c, node) end
 ---@param node table
 ---@param place fun(column: integer): integer
 ---@return table
-function lower.flatten(node, place)
+function expression.flatten(node, place)
   local list, places = {}, {}
   local function add(one)
     if places[one] then return places[one] end
@@ -150,12 +150,12 @@ function lower.flatten(node, place)
 end
 
 --- Calls visit(column) for each column of the source that a node needs.
-function lower.each_column(node, visit, seen)
+function expression.each_column(node, visit, seen)
   seen = seen or {}
   if seen[node] then return end
   seen[node] = true
   if node.column then visit(node.column) end
-  for i = 3, #node do lower.each_column(node[i], visit, seen) end
+  for i = 3, #node do expression.each_column(node[i], visit, seen) end
 end
 
-return lower
+return expression

@@ -11,9 +11,9 @@ local groups = {}
 --- An argument of an aggregate or window, as the rows before the grouping have it.
 function groups.argument(relation, node, at)
   local kind = functions.parameter(functions.aggregates[node.name] or functions.windows[node.name], at).type
-  local lowered = relation:node(nil, node.args[at])
-  if kind == "scale" and lowered[2] == "date" then return expression.first_day(lowered) end
-  if lowered[2] ~= "any" or kind == "any" then return lowered end
+  local argument = relation:node(nil, node.args[at])
+  if kind == "scale" and argument[2] == "date" then return expression.first_day(argument) end
+  if argument[2] ~= "any" or kind == "any" then return argument end
   return expression.missing(kind == "boolean" and kind or "number")
 end
 

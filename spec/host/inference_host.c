@@ -146,7 +146,7 @@ static void test_locale(void) {
   const char *set = NULL;
   for (int i = 0; names[i] != NULL && set == NULL; i++) set = setlocale(LC_NUMERIC, names[i]);
   if (set == NULL) {
-    printf("infer_host: no locale with a decimal comma here\n");
+    printf("inference_host: no locale with a decimal comma here\n");
     return;
   }
   double number = 0;
@@ -434,5 +434,5 @@ int main(int argc, char **argv) {
   test_stated();
   test_days();
   test_counts();
-  return check_result("infer_host");
+  return check_result("inference_host");
 }
