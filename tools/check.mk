@@ -33,7 +33,7 @@ ASAN_RUNTIME = $(shell $(CC) -print-file-name=libasan.so)
 STRICT = UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 check-asan: $(BUILD)/asan/parley/core.so $(HOSTS:%=$(BUILD)/asan/host/%) all
 	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/asan/?.so;;" PARLEY_BUILD="$(ROOT)/$(BUILD)/asan" \
-	  LD_PRELOAD="$(ASAN_RUNTIME)" ASAN_OPTIONS=detect_leaks=0 $(STRICT) PARLEY_CASES=500 $(LUA) tools/spec.lua --ignore-lua \
+	  LD_PRELOAD="$(ASAN_RUNTIME)" ASAN_OPTIONS=detect_leaks=0 $(STRICT) PARLEY_CASES=250 $(LUA) tools/spec.lua --ignore-lua \
 	  --exclude-tags=host,tools,browser $(SPECS)
 
 # Reports in a real browser.
