@@ -7,7 +7,7 @@
 **   arrow_host once     nothing failing (for valgrind)
 */
 #define PARLEY_TEST_ALLOC
-#include "base/buffer.c"
+#include "base/memory.c"
 
 #include <errno.h>
 #include <math.h>

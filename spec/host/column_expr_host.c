@@ -8,7 +8,7 @@
 #include <time.h>
 
 #define PARLEY_TEST_ALLOC
-#include "base/buffer.c"
+#include "base/memory.c"
 
 #include "check.h"
 #include "column_expr_trees.h"

@@ -3,7 +3,7 @@
 ** and many different values; one, two and eight threads have to give the same bytes. Then every allocation fails once.
 */
 #define PARLEY_TEST_ALLOC
-#include "base/buffer.c"
+#include "base/memory.c"
 
 #include <math.h>
 

@@ -7,7 +7,7 @@
 **   column_order_host once   a little of each (for valgrind)
 */
 #define PARLEY_TEST_ALLOC
-#include "base/buffer.c"
+#include "base/memory.c"
 
 #include <math.h>
 

@@ -8,7 +8,7 @@
 */
 #define _XOPEN_SOURCE 700 /* mkstemp */
 #define PARLEY_TEST_ALLOC
-#include "base/buffer.c"
+#include "base/memory.c"
 
 #include <unistd.h>
 

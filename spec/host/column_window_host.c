@@ -4,7 +4,7 @@
 ** allocation fails once.
 */
 #define PARLEY_TEST_ALLOC
-#include "base/buffer.c"
+#include "base/memory.c"
 
 #include <math.h>
 

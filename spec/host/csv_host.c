@@ -5,8 +5,8 @@
 **
 **   csv_host count FILE [tab] [encoding=NAME]    says what is in a file
 */
-#define PARLEY_TEST_ALLOC /* this file brings its own frame/frame.c, whose allocations can fail */
-#include "base/buffer.c"
+#define PARLEY_TEST_ALLOC /* this file brings its own base/memory.c, whose allocations can fail */
+#include "base/memory.c"
 
 #include "check.h"
 #include "csv_simplest.h"

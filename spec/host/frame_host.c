@@ -7,7 +7,7 @@
 **   frame_host once     nothing failing (for valgrind)
 */
 #define PARLEY_TEST_ALLOC
-#include "base/buffer.c"
+#include "base/memory.c"
 #include "frame/dictionary.c"
 #include "frame/frame.c"
 #include "frame/packing.h"

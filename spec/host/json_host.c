@@ -6,10 +6,10 @@
 **   json_host count FILE    says what is in a file
 **   json_host valid FILE…   for each file whether it is JSON: 1 or 0
 */
-#define PARLEY_TEST_ALLOC /* this file brings its own frame/frame.c, whose allocations can fail */
+#define PARLEY_TEST_ALLOC /* this file brings its own base/memory.c, whose allocations can fail */
 #include <sqlite3.h>
 
-#include "base/buffer.c"
+#include "base/memory.c"
 
 #include <sqlite3.h>
 

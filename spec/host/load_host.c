@@ -2,8 +2,8 @@
 ** Do records become rows? Known answers for rows that are added, changed, left, refused and stopped by the clock; then
 ** the same with memory running out at every allocation. See check.h for how it is called.
 */
-#define PARLEY_TEST_ALLOC /* this file brings its own base/buffer.c, whose allocations can fail */
-#include "base/buffer.c"
+#define PARLEY_TEST_ALLOC /* this file brings its own base/memory.c, whose allocations can fail */
+#include "base/memory.c"
 
 #include "check.h"
 #include "sqlite/bulk_load.h"
