@@ -194,7 +194,6 @@ end
 call("plot points", function()
   return #tostring(few:plot{ kind = "heat", x = "k % 10", y = "v % 10" })
 end)
-call("vega", function() return #few:vega{ kind = "point", x = "k", y = "v" } end)
 call("report", function()
   return sure(ds:report(path "report.html", { talks = { last_talk }, made = "1 January 2026" }))
 end, undone "report.html")

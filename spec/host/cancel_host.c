@@ -304,7 +304,7 @@ int main(int count, char **arguments) {
   luaL_openlibs(L);
   parley_preload(L);
   parley_canceller *canceller = parley_getcanceller(L);
-  load_calls(L, checks.once ? 0.1 : points < 50 ? 1 : 0.5); /* many points of shorter calls: two minutes in all */
+  load_calls(L, checks.once ? 0.1 : 1);
   cancel_nothing(L, canceller);
   check_waiting(L, canceller);
   char text[100];
