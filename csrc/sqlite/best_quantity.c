@@ -203,7 +203,7 @@ static void give_packed(context *c, const parley_reading_value *fields, size_t c
   sqlite3_result_blob64(c, packed, size, sqlite3_free);
 }
 
-/* The hull takes the place of the bounds alone: what is beside them is of the reading that was chosen. Where there was
+/* The hull replaces the bounds only: what is beside them is of the reading that was chosen. Where there was
    no amount at all, each field beside is chosen among its own values. */
 static void give_best(context *c, parley_readings *all) {
   parley_reading_list l;

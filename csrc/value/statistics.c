@@ -181,7 +181,7 @@ static void weigh(const double *const *x, size_t count, parley_statistic_moments
   look_at(x[1], count, 1, out);
 }
 
-/* Weights that add up to 0, or to what is no number, weigh nothing: both comparisons fail. */
+/* No mean where the weights add up to 0 or NaN: both comparisons fail. */
 static double weighted_mean_of(const parley_statistic_moments *first, const parley_statistic_moments *second,
                                size_t count) {
   (void)second;

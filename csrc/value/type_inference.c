@@ -34,7 +34,7 @@ static void note_fraction(parley_inference *inference, const char *text, size_t 
   if (padded && inference->padded.line == 0) keep(&inference->padded, text, length, line);
 }
 
-/* An integer beyond 2^53 is no number, since a double would change it: a column of such ones and of fractions is text.
+/* An integer beyond 2^53 cannot be stored as a double unchanged: a column of such ones and of fractions is text.
    A JSON number is one whatever it looks like; labels are a matter of files that have no types. */
 static unsigned numeral_types(parley_inference *inference, const char *text, size_t length, parley_parse_origin origin,
                               int64_t line) {

@@ -23,6 +23,19 @@ describe("files", function()
       { files.make_beside(folder .. "/b", function() return nil, "no room", "full" end) })
   end)
 
+  it("are replaced as a whole, and stay as they were where that cannot be done", function()
+    local function content(name)
+      local file <close> = assert(io.open(name, "rb"))
+      return file:read "a"
+    end
+    assert.is_true(files.replace(folder .. "/page", "first"))
+    assert.is_true(files.replace(folder .. "/page", "second"))
+    assert.equal("second", content(folder .. "/page"))
+    assert.is_false(files.exists(folder .. "/page.1.part"))
+    local nothing, _, code = files.replace(folder .. "/no/page", "x")
+    assert.same({ nil, "missing_folder" }, { nothing, code })
+  end)
+
   it("that nothing can be done with are told without the name Lua's libraries put in front", function()
     local _, message, number = io.open(folder .. "/gone", "rb")
     assert.matches("gone: No such file", message)

@@ -87,7 +87,7 @@ assert(#empty.quarantine:all() == n // 100)
 assert(parley.open{ bundled = "istanbul-2025" }:dump(path "dumped"))
 local first_talk, last_talk = ds.talks:sort("date"):first().id, ds.talks:sort("date desc"):first().id
 
--- What the world refuses is raised, as what misuse raises is.
+-- A call that gives nil, message and code raises them here, so that both kinds of failure end alike.
 local function sure(value, message, code)
   if value == nil then error({ message = message, code = code }, 0) end
   return value

@@ -28,9 +28,9 @@ describe("a public call", function()
 
   it("is opening a dataset, and attaching a host's", function()
     local opening, seen = require "parley.storage.open", {}
-    local stub = { open = opening.open, attach = opening.attach }
-    finally(function() opening.open, opening.attach = stub.open, stub.attach end)
-    for name, method in pairs(stub) do
+    local methods = { open = opening.open, attach = opening.attach }
+    finally(function() opening.open, opening.attach = methods.open, methods.attach end)
+    for name, method in pairs(methods) do
       opening[name] = function(...)
         seen[name] = core.begin_call() == nil
         return method(...)

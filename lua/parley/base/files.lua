@@ -34,6 +34,34 @@ function files.make_beside(path, make)
   return errors.fail "exists.unfinished"
 end
 
+--- Writes a text into a file of this name.
+---@param name string
+---@param text string
+---@return true? ok, string? message, integer? code
+function files.write(name, text)
+  local file, message, code = io.open(name, "wb")
+  if not file then return nil, message, code end
+  local ok
+  ok, message, code = file:write(text)
+  local closed, words, number = file:close()
+  if not ok then return nil, message, code end
+  return closed, words, number
+end
+
+--- Writes a text beside its name, which it takes at the end: one who is stopped leaves the old file.
+---@param path string
+---@param text string
+---@return true? ok, parley.Error? err, string? code
+function files.replace(path, text)
+  local made, name, code = files.make_beside(path, function(unused) return files.write(unused, text) end)
+  if not made then return files.cannot("save", path, name, code) end
+  local ok, message
+  ok, message, code = os.rename(name, path)
+  if ok then return true end
+  os.remove(name)
+  return files.cannot("save", path, message, code)
+end
+
 --- What could not be done with a file, to stand in front of why: "cannot save 'x.csv'".
 ---@param what string  "save"
 ---@param path string

@@ -22,16 +22,6 @@ function picture_files.extension(path)
     hint = suggest.meant(extension and suggest.nearest(extension, EXTENSIONS)) })
 end
 
-local function written(path, text)
-  local file, message, code = io.open(path, "wb")
-  if not file then return nil, message, code end
-  local ok
-  ok, message, code = file:write(text)
-  local closed, words, number = file:close()
-  if not ok then return nil, message, code end
-  return closed, words, number
-end
-
 -- PNG --------------------------------------------------------------------------------------------------------
 
 local function quoted(text) return "'" .. text:gsub("'", "'\\''") .. "'" end
@@ -59,7 +49,7 @@ local function converted(path, svg, width, height)
   for _, entry in ipairs(PROGRAMS) do
     if has(entry[1]) then
       local from, to = path .. ".part.svg", path .. ".part.png"
-      local ok, message, code = written(from, svg)
+      local ok, message, code = files.write(from, svg)
       if not ok then return nil, message, code end
       local made = os.execute(entry[2](from, to, width, height))
       local file = io.open(to, "rb")
@@ -90,13 +80,7 @@ function picture_files.save(path, texts)
     if extension == ".png" then text, message, code = converted(path, svg, width, height) end
   end
   if not text then return files.cannot("save", path, message, code) end
-  local ok, name
-  ok, name, code = files.make_beside(path, function(unused) return written(unused, text) end)
-  if not ok then return files.cannot("save", path, name, code) end
-  ok, message, code = os.rename(name, path)
-  if ok then return true end
-  os.remove(name)
-  return files.cannot("save", path, message, code)
+  return files.replace(path, text)
 end
 
 return picture_files

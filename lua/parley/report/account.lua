@@ -1,6 +1,7 @@
 --- The account of a talk in words: what ds:brief tells, each value a link to the claims it rests on.
 
 local brief = require "parley.analysis.brief.brief"
+local markup = require "parley.analysis.brief.markup"
 
 local account = {}
 
@@ -43,41 +44,16 @@ local function pieces_of(c, block)
   return table.concat(parts)
 end
 
--- Opens and closes lists until `depth` are open.
-local function set_depth(parts, open, depth)
-  for _ = depth + 1, open do parts[#parts + 1] = "</li></ul>\n" end
-  for _ = open + 1, depth do parts[#parts + 1] = "<ul>\n" end
-  return depth
-end
-
-local function add_item(parts, open, block, text)
-  if open >= block.depth then
-    open = set_depth(parts, open, block.depth)
-    parts[#parts + 1] = "</li>\n"
-  end
-  open = set_depth(parts, open, block.depth)
-  parts[#parts + 1] = "<li>" .. text
-  return open
-end
-
 --- The account of a talk; its own title is left to the page.
 ---@param c table
 ---@param talk string
 ---@return string
 function account.html(c, talk)
-  local parts, open = {}, 0
+  local blocks = {}
   for _, block in ipairs((brief.blocks(c.ds, { talk = talk }))) do
-    local text = pieces_of(c, block)
-    if block.kind == "item" then
-      open = add_item(parts, open, block, text)
-    elseif not (block.kind == "heading" and block.level == 1) then
-      open = set_depth(parts, open, 0)
-      local tag = block.kind == "heading" and "h" .. block.level + 2 or "p"
-      parts[#parts + 1] = ("<%s>%s</%s>\n"):format(tag, text, tag)
-    end
+    if not (block.kind == "heading" and block.level == 1) then blocks[#blocks + 1] = block end
   end
-  set_depth(parts, open, 0)
-  return table.concat(parts)
+  return markup.html_blocks(blocks, function(block) return pieces_of(c, block) end, { deeper = 2 })
 end
 
 return account

@@ -113,16 +113,6 @@ end
 
 -- Files -----------------------------------------------------------------------------------------------------
 
-local function write(name, text)
-  local file, message, code = io.open(name, "wb")
-  if not file then return nil, message, code end
-  local ok
-  ok, message, code = file:write(text)
-  local closed, words, number = file:close()
-  if not ok then return nil, message, code end
-  return closed, words, number
-end
-
 --- Writes the page beside its name, which it takes at the end: one who is stopped leaves the old file.
 ---@param ds parley.Dataset
 ---@param path string
@@ -133,13 +123,7 @@ function report.save(ds, path, given)
   if not path:lower():find "%.html?$" then errors.raise("bad_argument.report_extension", { path = path }) end
   local text = report.text(ds, given)
   if not (io and os) then errors.raise "bad_argument.save_without_io" end
-  local ok, name, code = files.make_beside(path, function(unused) return write(unused, text) end)
-  if not ok then return files.cannot("save", path, name, code) end
-  local message
-  ok, message, code = os.rename(name, path)
-  if ok then return true end
-  os.remove(name)
-  return files.cannot("save", path, message, code)
+  return files.replace(path, text)
 end
 
 return report

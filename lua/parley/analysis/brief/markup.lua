@@ -158,8 +158,7 @@ local function set_depth(parts, open, depth)
   return open
 end
 
-local function html_block(parts, block, open, write, prefix)
-  local text = joined(block.pieces, write)
+local function html_block(parts, block, open, text, given)
   if block.kind == "item" then
     if open >= block.depth then
       open = set_depth(parts, open, block.depth)
@@ -171,13 +170,27 @@ local function html_block(parts, block, open, write, prefix)
   end
   open = set_depth(parts, open, 0)
   if block.kind == "heading" then
-    parts[#parts + 1] = ("<h%d>%s</h%d>\n"):format(block.level, text, block.level)
+    local level = block.level + (given.deeper or 0)
+    parts[#parts + 1] = ("<h%d>%s</h%d>\n"):format(level, text, level)
   elseif block.kind == "note" then
-    parts[#parts + 1] = ('<p id="%s-%d" class="note">[%d] %s</p>\n'):format(prefix, block.number, block.number, text)
+    local number = block.number
+    parts[#parts + 1] = ('<p id="%s-%d" class="note">[%d] %s</p>\n'):format(given.prefix, number, number, text)
   else
     parts[#parts + 1] = "<p>" .. text .. "</p>\n"
   end
   return open
+end
+
+--- Blocks as HTML, their words as `text_of` gives them.
+---@param blocks table[]
+---@param text_of fun(block: table): string
+---@param given { prefix: string?, deeper: integer? }  of the anchors of notes; so many levels are added to headings
+---@return string
+function markup.html_blocks(blocks, text_of, given)
+  local parts, open = {}, 0
+  for _, block in ipairs(blocks) do open = html_block(parts, block, open, text_of(block), given) end
+  set_depth(parts, open, 0)
+  return table.concat(parts)
 end
 
 --- An HTML fragment; `prefix` keeps its anchors apart from those of other briefs on a page.
@@ -185,12 +198,10 @@ end
 ---@param prefix string
 ---@return string
 function markup.html(blocks, prefix)
-  local parts, open = { '<section class="parley-brief">\n' }, 0
   local write = html_piece(prefix)
-  for _, block in ipairs(blocks) do open = html_block(parts, block, open, write, prefix) end
-  set_depth(parts, open, 0)
-  parts[#parts + 1] = "</section>\n"
-  return table.concat(parts)
+  local function text_of(block) return joined(block.pieces, write) end
+  local inner = markup.html_blocks(blocks, text_of, { prefix = prefix })
+  return '<section class="parley-brief">\n' .. inner .. "</section>\n"
 end
 
 return markup
