@@ -163,7 +163,7 @@ describe("disagreements among coders", function()
     ds:prefer(ds.outcomes:claims():where { coder = "ben" }:first().claim, "the annex")
     assert.equal("of s what was coded by ben is read, not by anna: preferred rank",
       ds:disagreements { among = "coders" }:first().why)
-    assert.equal("no among 'coder'; did you mean 'coders'?",
+    assert.equal("no choice for among: 'coder'; did you mean 'coders'?",
       scratch.message_of(function() ds:disagreements { among = "coder" } end))
   end)
 

@@ -219,7 +219,7 @@ end
 
 local KINDS_OF_AMONG = { "sources", "coders" }
 
-local function among_of(given) return options.one_of(given.among, KINDS_OF_AMONG, "among") or "sources" end
+local function among_of(given) return options.one_of(given.among, KINDS_OF_AMONG, "choice for among:") or "sources" end
 
 --- All clashing claims of a dataset: among sources, or among those who coded one source.
 -- Columns: table, id, field; kind; shown (what the policy shows, as text); readings (each value with its
