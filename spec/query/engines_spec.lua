@@ -127,6 +127,12 @@ describe("queries on both engines", function()
       { step("select", "coalesce(n, 0.5) as c"), step("summarise", "list(c) as all", "sum(c - 9007199254740993) as s") },
       { step("where", "year(d) + ? - 5 > 0", math.maxinteger) },
       { step("select", "surely('2025' = a) as v"), step("limit", 0) },
+      -- what overflows is asked for by nobody
+      { step("limit", 1), step("select", "n * 9223372036854775807 as v", "n"), step("by", "n"), step("count") },
+      { step("limit", 2), step("select", "n * 9223372036854775807 as v"), step("summarise", "count() as n") },
+      { step("by", "n"), step("summarise", "sum(n) * 9223372036854775807 as s", "count() as c"), step("limit", 3),
+        step("sort", "c"), step("select", "c") },
+      { step("summarise", "sum(n) * 9223372036854775807 as s"), step("limit", 1), step("summarise", "count() as n") },
     } do
       local query = { table = made, steps = steps, columns = {}, order = "fixed" }
       local difference, sql, columns = compared(query)

@@ -7,10 +7,8 @@ WITH `items` AS (
   SELECT `list`, `n` + 1, fn_parley_item(`list`, `n` + 1) FROM `items` WHERE `n` < fn_parley_items(`list`)
 ),
 `q` AS (
-  SELECT `demands`.`id`,
-    fn_coalesce(`items`.`item`, `demands`.`party`) AS `party`,
+  SELECT fn_coalesce(`items`.`item`, `demands`.`party`) AS `party`,
     `demands`.`topic`,
-    `demands`.`made`,
     `demands`.`text`,
     row_number() OVER (ORDER BY `demands`.`made_start` DESC NULLS LAST, `demands`.`made_end` DESC NULLS LAST) AS `#`
   FROM `demands`

@@ -80,11 +80,37 @@ local function run(pass, keep)
   mark(pass.filters, needed)
   mark(pass.order, needed)
   local f, place = pass.input.frame(needed)
-  return core.column_run(f, { kind = pass.kind, names = pass.kind == "rows" and pick(pass.names, keep) or pass.names,
+  local names = pass.kind == "rows" and pick(pass.names, keep) or pass.names
+  -- a Frame without columns has no rows
+  if pass.kind == "rows" and #columns == 0 then columns, names = { expression.missing "boolean" }, { "#" } end
+  return core.column_run(f, { kind = pass.kind, names = names,
     filters = flattened(pass.filters, place), columns = flattened(columns, place), keys = pass.keys,
     measures = pass.measures, windows = pass.windows, carried = pass.carried,
     order = flattened(pass.order, place), descending = pass.descending,
     limit = pass.limit, offset = pass.offset })
+end
+
+-- A pass that groups, with those of its measures alone that are wanted, and where its columns stand then.
+local function with_measures(pass, needed)
+  local keys = pass.keys
+  local made = { columns = table.move(pass.columns, 1, keys, 1, {}), measures = {},
+    names = table.move(pass.names, 1, keys, 1, {}) }
+  local places = {}
+  for i = 1, keys do places[i] = i end
+  local function argument(at)
+    if not at then return nil end
+    made.columns[#made.columns + 1] = pass.columns[at]
+    return #made.columns
+  end
+  for i, measure in ipairs(pass.measures) do
+    if needed[keys + i] then
+      made.measures[#made.measures + 1] = setmetatable({ column = argument(measure.column),
+        other = argument(measure.other) }, { __index = measure })
+      made.names[#made.names + 1], places[keys + i] = pass.names[keys + i], keys + #made.measures
+    end
+  end
+  if #made.names == 0 then made.measures[1], made.names[1] = { kind = "count_rows", type = "integer" }, "#" end
+  return setmetatable(made, { __index = pass }), function(column) return places[column] end
 end
 
 --- What a pass over another source makes.
@@ -92,9 +118,12 @@ end
 ---@return table
 function source.of_pass(pass)
   return { names = pass.names, types = pass.types, pass = pass, frame = function(needed)
+    if pass.kind == "groups" and needed then
+      local lesser, place = with_measures(pass, needed)
+      return run(lesser), place
+    end
     if pass.kind ~= "rows" then return run(pass), same_place end
     local keep, places = chosen(#pass.names, needed)
-    if #keep == 0 then keep, places = { 1 }, { 1 } end          -- a Frame without columns has no rows
     return run(pass, keep), function(column) return places[column] end
   end }
 end

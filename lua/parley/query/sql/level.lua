@@ -180,12 +180,16 @@ function Level:compute(item, given)
 end
 
 -- Rendering -------------------------------------------------------------------------------------------
-local function select_list(columns, names, quote)
+local function select_parts(columns, names, quote)
   local parts = {}
   for i, column in ipairs(columns) do
     local name = quote(names and names[i] or column.name)
     parts[i] = column.sql:sub(-#name - 1) == "." .. name and column.sql or column.sql .. " AS " .. name
   end
+  return parts
+end
+
+local function select_list(parts)
   local line = table.concat(parts, ", ")
   return #line <= MAX_LINE and line or table.concat(parts, ",\n  ")
 end
@@ -194,14 +198,9 @@ local function clause(lines, word, parts, separator)
   if parts and #parts > 0 then lines[#lines + 1] = word .. " " .. table.concat(parts, separator or ", ") end
 end
 
---- The level as SELECT text; `extra` columns come after its own; `names` are those of the result where they are not
--- the columns' own.
-function Level:render(extra, names)
-  local columns = {}
-  for i, column in ipairs(self.columns) do columns[i] = column end
-  for _, column in ipairs(extra or {}) do columns[#columns + 1] = column end
-  local list = select_list(columns, names, self.c.dialect.quote)
-  local lines = { ("SELECT %s%s"):format(self.distinct and "DISTINCT " or "", list), "FROM " .. self.from }
+-- What follows the columns of the level's SELECT.
+function Level:clauses()
+  local lines = { "FROM " .. self.from }
   for _, join in ipairs(self.joins) do lines[#lines + 1] = join end
   clause(lines, "WHERE", self.where, " AND ")
   clause(lines, "GROUP BY", self.group)
@@ -213,13 +212,46 @@ function Level:render(extra, names)
   return table.concat(lines, "\n")
 end
 
+local function select_text(parts, distinct, clauses)
+  return ("SELECT %s%s\n%s"):format(distinct and "DISTINCT " or "", select_list(parts), clauses)
+end
+
+--- The level as SELECT text; `extra` columns come after its own; `names` are those of the result where they are not
+-- the columns' own.
+function Level:render(extra, names)
+  local columns = table.move(self.columns, 1, #self.columns, 1, {})
+  table.move(extra or {}, 1, extra and #extra or 0, #columns + 1, columns)
+  return select_text(select_parts(columns, names, self.c.dialect.quote), self.distinct, self:clauses())
+end
+
 function Level.indent(text) return "  " .. text:gsub("\n", "\n  ") end
 
 -- Gives a finished SELECT a name in front of the statement. Nested subqueries would meet the parser's limit.
-function Compilation:named(name, text, once)
-  self.cte_list[#self.cte_list + 1] = ("%s AS %s(\n%s\n)"):format(name, once and self.dialect.computed_once or "",
-    Level.indent(text))
+function Compilation:named(name, text)
+  self.cte_list[#self.cte_list + 1] = ("%s AS (\n%s\n)"):format(name, Level.indent(text))
   return name
+end
+
+--- The same for a level, with these columns, called `names` where these are not their own. They are written when it is
+-- known which of them the statement uses: one that nobody asks for is computed on no engine.
+function Compilation:named_level(name, level, columns, names, once)
+  self.cte_list[#self.cte_list + 1] = { name = name, once = once, distinct = level.distinct,
+    aggregated = level.aggregated, names = names, parts = select_parts(columns, names, self.dialect.quote),
+    clauses = level:clauses() }
+  return name
+end
+
+-- The text of a named SELECT with those of its columns that the texts after it name. Rows that have to differ differ in
+-- all of their columns; a numbering stays, as it keeps a limit where it is.
+function Compilation:named_text(one, after)
+  local parts = {}
+  for i, part in ipairs(one.parts) do
+    local name = one.name .. "." .. self.dialect.quote(one.names[i] or "#")
+    if one.distinct or i > #one.names or after:find(name, 1, true) then parts[#parts + 1] = part end
+  end
+  if #parts == 0 then parts[1] = one.aggregated and self.dialect.call("count", "*") or "NULL" end
+  return ("%s AS %s(\n%s\n)"):format(one.name, one.once and self.dialect.computed_once or "",
+    Level.indent(select_text(parts, one.distinct, one.clauses)))
 end
 
 --- A new level over this one as a subquery. An order the rows had goes along as a numbering, unless that
@@ -227,20 +259,20 @@ end
 ---@param numbered boolean?  with the places of its rows, whether or not they had an order
 ---@param once boolean?  its columns are computed once, however often they are used
 function Level:wrap(numbered, once)
-  local extra
+  local columns, ordered = table.move(self.columns, 1, #self.columns, 1, {}), false
   if (self.order or self.limit or numbered) and not self.distinct then
     local order = self.order and ("ORDER BY " .. table.concat(self.order, ", ")) or ""
-    extra = { { name = "#", sql = ("row_number() OVER (%s)"):format(order) } }
+    columns[#columns + 1], ordered = { name = "#", sql = ("row_number() OVER (%s)"):format(order) }, true
     if not self.limit then self.order = nil end
   end
   local alias = self.c:alias("q")
   local names = dialect.inner_names(self.c.dialect, self.columns)
-  local outer = Level.new(self.c, self.home, self.c:named(alias, self:render(extra, names), once), self.as_of)
+  local outer = Level.new(self.c, self.home, self.c:named_level(alias, self, columns, names, once), self.as_of)
   for i, column in ipairs(self.columns) do
     outer.columns[i] = self:outside(column, alias, names[i])
     if once then outer.columns[i].size = 1 end
   end
-  if extra then
+  if ordered then
     outer.number = alias .. "." .. self.c.dialect.quote "#"
     outer.order = { outer.number }
   end
@@ -275,8 +307,13 @@ end
 
 --- The text of a statement with the common table expressions it uses in front.
 function Compilation:with_text(text)
-  if #self.cte_list == 0 then return text end
-  return "WITH " .. table.concat(self.cte_list, ",\n") .. "\n" .. text
+  local after = text
+  for i = #self.cte_list, 1, -1 do
+    local one = self.cte_list[i]
+    local written = type(one) == "table" and self:named_text(one, after) or one
+    after = written .. (i == #self.cte_list and "\n" or ",\n") .. after
+  end
+  return #self.cte_list > 0 and "WITH " .. after or text
 end
 
 --- An empty compilation of a statement for a store; `over_frames` where Frames are asked in SQL.

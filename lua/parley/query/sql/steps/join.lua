@@ -22,7 +22,7 @@ function join.emit(level, link, day, engine)
   local right = step.made or other_side.level(level, step, day, engine)
   local alias, names = c:alias "joined", dialect.inner_names(c.dialect, right.columns)
   local on = conditions(level, step, alias, names)
-  local rows = c:named(alias, right:render(nil, names))
+  local rows = c:named_level(alias, right, right.columns, names)
   if step.kind == "semi" or step.kind == "anti" then
     local word = step.kind == "anti" and "NOT EXISTS" or "EXISTS"
     level.where[#level.where + 1] = ("%s (SELECT 1 FROM %s WHERE %s)"):format(word, rows, on)
