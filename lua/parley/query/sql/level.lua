@@ -236,18 +236,19 @@ end
 -- known which of them the statement uses: one that nobody asks for is computed on no engine.
 function Compilation:named_level(name, level, columns, names, once)
   self.cte_list[#self.cte_list + 1] = { name = name, once = once, distinct = level.distinct,
+    whole = level.distinct or level.whole,
     aggregated = level.aggregated, names = names, parts = select_parts(columns, names, self.dialect.quote),
     clauses = level:clauses() }
   return name
 end
 
 -- The text of a named SELECT with those of its columns that the texts after it name. Rows that have to differ differ in
--- all of their columns; a numbering stays, as it keeps a limit where it is.
+-- all of their columns, and windows carry all along on every engine; a numbering stays, as it keeps a limit in place.
 function Compilation:named_text(one, after)
   local parts = {}
   for i, part in ipairs(one.parts) do
     local name = one.name .. "." .. self.dialect.quote(one.names[i] or "#")
-    if one.distinct or i > #one.names or after:find(name, 1, true) then parts[#parts + 1] = part end
+    if one.whole or i > #one.names or after:find(name, 1, true) then parts[#parts + 1] = part end
   end
   if #parts == 0 then parts[1] = one.aggregated and self.dialect.call("count", "*") or "NULL" end
   return ("%s AS %s(\n%s\n)"):format(one.name, one.once and self.dialect.computed_once or "",

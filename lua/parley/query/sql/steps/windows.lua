@@ -38,7 +38,9 @@ end
 
 function windows.emit(level, link)
   local step, keys = link.step, {}
-  level = level:wrap_if(level.distinct):wrap(true)
+  level = level:wrap_if(level.distinct)
+  level.whole = true
+  level = level:wrap(true)
   for i, key in ipairs(step.keys) do keys[i] = level:compute(key).sql end
   local partition = "PARTITION BY " .. table.concat(keys, ", ")
   local spread, join = collector(level, keys)
@@ -46,7 +48,7 @@ function windows.emit(level, link)
   local columns = table.move(level.columns, 1, #level.columns, 1, {})
   for i, item in ipairs(step.items) do columns[step.places[i]] = level:compute(item, given) end
   level.joins[#level.joins + 1] = join()
-  level.columns = columns
+  level.columns, level.whole = columns, true
   return level:wrap()
 end
 
