@@ -151,4 +151,66 @@ describe("a column that takes several", function()
     assert.equal(0, #ds:positions { party = "eln" })
     assert.equal(1, #ds:timeline { party = "colombia", tables = "demands" })
   end)
+
+  it("says so where count_distinct() counts several as one value", function()
+    local told = "1 row has several in author, which count as one value together; "
+      .. "by(\"author\") and split(\"author\") take each"
+    for _, q in ipairs { ds.documents, ds.documents:frame() } do
+      local counted = q:summarise("count_distinct(author) as n")
+      assert.equal(2, counted:one().n)
+      assert.equal(told, counted:notes()[1].note)
+      assert.equal("2 colombia; farc",
+        rows_of(q:split("author"):summarise("count_distinct(author) as n", "list(author) as all"))[1]:gsub(";.*;", ";"))
+      assert.same({}, q:where{ id = "own" }:summarise("count_distinct(author) as n"):notes())
+    end
+    assert.matches("several in document.author", ds.responses:summarise("count_distinct(document.author) as n")
+      :notes()[1].note, 1, true)
+  end)
+
+  describe("in the analyses", function()
+    before_each(function()
+      ds:add("talks", { id = "t2" }, { source = "s1" })
+      ds:add("demands", { id = "both", party = "farc; eln", addressee = "colombia", topic = "ceasefire", talk = "t1",
+        made = "2025-05-01", days_low = 10 }, { source = "s1" })
+      ds:add("demands", { id = "alone", party = "farc", addressee = "colombia", topic = "ceasefire", talk = "t2",
+        made = "2025-06-01" }, { source = "s1" })
+      ds:add("responses", { id = "no", party = "colombia", demand = "both", kind = "reject" }, { source = "s1" })
+      ds:add("responses", { id = "own", party = "farc", demand = "both", kind = "accept" }, { source = "s1" })
+      ds:add("outcomes", { id = "theirs", talk = "t1", topic = "ceasefire", giver = "farc; eln", receiver = "colombia",
+        kind = "commitment" }, { source = "s1" })
+      ds:add("outcomes", { id = "mutual", talk = "t1", topic = "ceasefire", giver = "farc; colombia",
+        receiver = "colombia; farc", kind = "commitment" }, { source = "s1" })
+    end)
+
+    it("is found by each, and has a row for each in groups, in what they answer", function()
+      assert.same({ "alone", "both" }, rows_of(ds:positions():where{ party = "farc" }:sort("demand"):select("demand")))
+      assert.same({ "eln 1", "farc 2" }, rows_of(ds:positions():by("party"):count()))
+      assert.equal("both", ds:positions():where("surely(days >= 10)"):one().demand)
+      assert.same({ "mutual", "theirs" }, rows_of(ds:ledger():where{ giver = "farc" }:select("outcome")))
+      assert.same({ "colombia 1", "eln 1", "farc 2" }, rows_of(ds:ledger():by("giver"):count()))
+      assert.equal(2, ds:timeline():where{ party = "eln", table = "demands" }:count()
+        + ds:concessions():where{ party = "eln" }:count())
+      assert.equal(1, ds:compare("t1", "t2"):where{ addressee = "colombia" }:count())
+    end)
+
+    it("asks what each of them asks at another talk, and who asks has changed", function()
+      local row = ds:compare("t1", "t2"):one()
+      assert.same({ "changed", "both", "alone", "party", "eln; farc", "farc", "topic" },
+        { row.verdict, row.before, row.after, row.fields, row.from, row.to, row.basis })
+      assert.equal(1, #ds:compare("t1", "t2", { party = "eln" }))
+      ds:claim("demands", "alone", { topic = "prisoners" }, { source = "s2" })
+      ds:retract(ds.demands:where{ id = "alone" }:claims():sort("claim"):first().claim, "read again")
+      ds:claim("demands", "alone", { party = "farc", addressee = "colombia", talk = "t2" }, { source = "s2" })
+      assert.same({ "dropped both", "added alone" },
+        rows_of(ds:compare("t1", "t2"):sort("verdict desc"):with("coalesce(before, after) as which")
+          :select("verdict", "which")))
+    end)
+
+    it("is answered by others only, and is given nothing by themselves", function()
+      assert.same({ "both no mutual" }, rows_of(ds:concessions():where{ demand = "both" }
+        :select("demand", "answer", "outcomes")))
+      assert.same({ "colombia farc mutual", "eln colombia theirs", "farc colombia mutual", "farc colombia theirs" },
+        rows_of(ds:network { tables = "outcomes" }:sort("source", "target", "id"):select("source", "target", "id")))
+    end)
+  end)
 end)

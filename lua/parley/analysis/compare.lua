@@ -3,13 +3,15 @@
 -- one thread at the same talk the last counts. Demands of the two talks are the same demand
 --   * when one takes up the other through `revises`, over any number of steps, or both belong to one thread
 --     ("revises");
---   * failing that, when party, addressee and topic are the same and only one demand at each talk has them ("topic").
+--   * failing that, when party, addressee and topic are the same and only one demand at each talk has them ("topic");
+--     what several ask together is what each of them asks.
 -- A pair is
 --   softened   when only the bounds of a quantity differ, and all that would have met the old demand meets the new
 --              one: the new interval contains the old (a missing bound is no bound). "At least 30 days" is softer
 --              than "at least 60", and "8 to 30" softer than "10 to 20";
 --   hardened   when the old interval contains the new;
---   changed    when anything else that both state differs. That includes intervals of which neither contains the
+--   changed    when anything else that both state differs, who asks included: what two asked together, and one asks
+--              alone. That includes intervals of which neither contains the
 --              other: whether forty days are more to ask than thirty depends on what they are days of. A demand
 --              that came onto the party's own list or off it (priority) is changed, too, if it is kept otherwise;
 --   kept       otherwise. A field stated at one talk only is no change, since nobody said that it was gone; it is
@@ -28,10 +30,10 @@ local scope = require "parley.analysis.scope"
 
 local compare = {}
 
-local COLUMNS = { { "verdict", "text" }, { "party", "text" }, { "topic", "text" }, { "addressee", "text" },
-  { "before", "text" }, { "after", "text" }, { "fields", "text" }, { "from", "text" }, { "to", "text" },
-  { "agenda", "text" }, { "place_before", "integer" }, { "place_after", "integer" }, { "one_sided", "text" },
-  { "basis", "text" }, { "status", "text" }, { "text", "text" } }
+local COLUMNS = { { "verdict", "text" }, { "party", "text", several = true }, { "topic", "text" },
+  { "addressee", "text", several = true }, { "before", "text" }, { "after", "text" }, { "fields", "text" },
+  { "from", "text" }, { "to", "text" }, { "agenda", "text" }, { "place_before", "integer" },
+  { "place_after", "integer" }, { "one_sided", "text" }, { "basis", "text" }, { "status", "text" }, { "text", "text" } }
 
 local VERDICTS = { "dropped", "added", "changed", "softened", "hardened", "kept", "unknown" }
 
@@ -111,6 +113,7 @@ local function judge_pair(pair, case)
   for _, unit in ipairs(case.units) do
     compare_field(diff, unit, reading(unit, old, case.canonical), reading(unit, new, case.canonical), case)
   end
+  if old.side ~= new.side then note(diff, "party", old.party, new.party, "changed") end
   diff.agenda = agenda_of(old, new, case)
   compare_places(diff, old, new)
   diff.verdict = diff.verdict or "kept"
@@ -121,7 +124,7 @@ end
 local function judge_single(pair, case)
   local node, diff = pair.before or pair.after, empty_diff()
   local other = pair.before and case.b or case.a
-  if not other.parties[node.row.side] then
+  if not item_lists.meets(other.parties, node.row.side) then
     diff.verdict, diff.basis = "unknown", "no demand recorded at " .. other.talk
   elseif case.unclear[node] then
     diff.verdict, diff.basis = "unknown", "several on the topic"
@@ -172,6 +175,8 @@ local function sort_rows(rows)
   end)
 end
 
+local function is_of(node, parties) return node ~= nil and item_lists.meets(parties, node.row.party) end
+
 local function check_talks(ds, first, second)
   for _, talk in ipairs { first or false, second or false } do
     if type(talk) ~= "string" then errors.raise "bad_argument.compare_two_talks" end
@@ -198,7 +203,7 @@ function compare.of_dataset(ds, first, second, given)
   local case = { a = a, b = b, unclear = unclear, units = units_of(ds:table_info "demands"),
     canonical = readings.canonical(ds) }
   for _, pair in ipairs(pairs_found) do
-    if not parties or item_lists.meets(parties, (pair.after or pair.before).row.party) then
+    if not parties or is_of(pair.before, parties) or is_of(pair.after, parties) then
       rows[#rows + 1] = listed(pair, judge(pair, case))
     end
   end

@@ -15,11 +15,11 @@ local scope = require "parley.analysis.scope"
 
 local concessions = {}
 
-local COLUMNS = { { "demand", "text" }, { "party", "text" }, { "topic", "text" }, { "kind", "text" },
-  { "answered_by", "text" }, { "condition", "text" }, { "followed", "text" }, { "delivered", "text" },
-  { "addressee", "text" }, { "made", "date" }, { "talk", "text" }, { "status", "text" }, { "demand_condition", "text" },
-  { "text", "text" }, { "answer", "text" }, { "answered", "date" }, { "answer_to", "text" }, { "answer_text", "text" },
-  { "outcomes", "text" }, { "deliveries", "text" } }
+local COLUMNS = { { "demand", "text" }, { "party", "text", several = true }, { "topic", "text" }, { "kind", "text" },
+  { "answered_by", "text", several = true }, { "condition", "text" }, { "followed", "text" }, { "delivered", "text" },
+  { "addressee", "text", several = true }, { "made", "date" }, { "talk", "text" }, { "status", "text" },
+  { "demand_condition", "text" }, { "text", "text" }, { "answer", "text" }, { "answered", "date" },
+  { "answer_to", "text" }, { "answer_text", "text" }, { "outcomes", "text" }, { "deliveries", "text" } }
 
 local function first_day(date) return date and core.date(date) or math.maxinteger end
 
@@ -91,7 +91,7 @@ local function id_of(row) return row.id end
 local function followed_by(outcomes, deliveries, side, side_of)
   local came, done = {}, {}
   for _, outcome in ipairs(outcomes) do
-    if not outcome.giver or side_of(outcome.giver) ~= side then
+    if not scope.are_among(side_of(outcome.giver), side) then
       came[#came + 1] = outcome
       for _, delivery in ipairs(deliveries[outcome.id] or {}) do done[#done + 1] = delivery end
     end
@@ -147,12 +147,12 @@ end
 local function add_rows(result, demand, case)
   local before = #result
   for _, answer in ipairs(case.to_demand[demand.id] or {}) do
-    if not demand.party or case.side_of(answer.party) ~= case.side_of(demand.party) then
+    if not scope.are_among(case.side_of(answer.party), case.side_of(demand.party)) then
       result[#result + 1] = row_of(demand, answer, "demand", case.follow)
     end
   end
   for _, answer in ipairs(case.to_document[demand.document or false] or {}) do
-    if case.side_of(answer.party) ~= case.side_of(demand.party) then
+    if not scope.are_among(case.side_of(answer.party), case.side_of(demand.party)) then
       result[#result + 1] = row_of(demand, answer, "document", case.follow)
     end
   end

@@ -37,8 +37,9 @@ local wholes_and_parts = require "parley.analysis.wholes_and_parts"
 
 local ledger = {}
 
-local COLUMNS = { { "outcome", "text" }, { "topic", "text" }, { "giver", "text" }, { "receiver", "text" },
-  { "unit", "text" }, { "promised_low", "integer" }, { "promised_best", "integer" }, { "promised_high", "integer" },
+local COLUMNS = { { "outcome", "text" }, { "topic", "text" }, { "giver", "text", several = true },
+  { "receiver", "text", several = true }, { "unit", "text" }, { "promised_low", "integer" },
+  { "promised_best", "integer" }, { "promised_high", "integer" },
   { "delivered_low", "integer" }, { "delivered_best", "integer" }, { "delivered_high", "integer" },
   { "outstanding_low", "integer" }, { "outstanding_best", "integer" }, { "outstanding_high", "integer" },
   { "due", "date" }, { "state", "text" }, { "last_report", "date" }, { "days_late_low", "integer" },

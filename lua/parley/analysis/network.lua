@@ -191,17 +191,24 @@ end
 -- The ends that a value stands for: a column of parties or people may take several, one of talks does not.
 local function ends(kind, value) return item_lists.each(value, kind ~= "talk") end
 
--- The edges of a row: one for each of those on its one side and each on its other.
+-- Adds an edge for each on the one side and each on the other. Of several who give to each other none gives to itself.
+local function add_edges(list, edge, all_from, all_to, role)
+  local mutual = all_from ~= all_to or item_lists.is_list(all_from)
+  for from in ends(edge.from_kind, all_from) do
+    for to in ends(edge.to_kind, all_to) do
+      if not (mutual and from == to and edge.from_kind == edge.to_kind) then
+        list[#list + 1] = { from = from, from_kind = edge.from_kind, to = to, to_kind = edge.to_kind, role = role }
+      end
+    end
+  end
+end
+
+-- The edges of a row.
 local function edges_of(plan, row)
   local list = {}
   for _, edge in ipairs(plan.edges) do
     if row[edge.from] and row[edge.to] and (not edge.when or row[edge.when]) then
-      for from in ends(edge.from_kind, row[edge.from]) do
-        for to in ends(edge.to_kind, row[edge.to]) do
-          list[#list + 1] = { from = from, from_kind = edge.from_kind, to = to, to_kind = edge.to_kind,
-            role = row[edge.role_in or 0] or edge.role }
-        end
-      end
+      add_edges(list, edge, row[edge.from], row[edge.to], row[edge.role_in or 0] or edge.role)
     end
   end
   return list

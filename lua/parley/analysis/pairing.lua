@@ -2,9 +2,11 @@
 -- A demand is one of a talk when it was made for or at it, or stands in a paper of that talk; of several in one line at
 -- the same talk the last counts. Two demands are the same one when one takes up the other through `revises`, over any
 -- number of steps and through whatever talks, or when both belong to one thread; failing that, when they alone at
--- their talks have the same party (or a body that speaks for it), addressee and topic.
+-- their talks have the same party (or a body that speaks for it), addressee and topic. What several ask together is
+-- what each of them asks, where nothing else is the same.
 
 local demand_threads = require "parley.analysis.demand_threads"
+local item_lists = require "parley.base.item_lists"
 
 local pairing = {}
 
@@ -38,7 +40,7 @@ local function side_of(nodes, talk, whose)
     if row.at_talk == talk and row.party and not overtaken[node] then
       row.side = whose(row.party)
       side.nodes[#side.nodes + 1] = node
-      side.parties[row.side] = true
+      for party in item_lists.each(row.side) do side.parties[party] = true end
       if row.priority then side.lists[row.side] = true end
     end
   end
@@ -74,12 +76,11 @@ local function pair_by_line(found, nodes, a, b)
   end
 end
 
--- Lists of nodes by a key, which may be nil.
-local function grouped(nodes, key_of)
+-- Lists of nodes by keys, of which a node may have none or several.
+local function grouped(nodes, keys_of)
   local groups = {}
   for _, node in ipairs(nodes) do
-    local key = key_of(node)
-    if key then
+    for _, key in ipairs(keys_of(node)) do
       groups[key] = groups[key] or {}
       table.insert(groups[key], node)
     end
@@ -96,16 +97,23 @@ end
 
 -- Those of one thread that do not lie on one line.
 local function pair_by_thread(found, a, b)
-  local threads_of_a = grouped(a.nodes, function(node) return node.root end)
+  local threads_of_a = grouped(a.nodes, function(node) return { node.root } end)
   for _, node in ipairs(b.nodes) do
     local list = not found.linked[node] and threads_of_a[node.root]
     if list then link(found, free_one(found, list), node, "revises") end
   end
 end
 
-local function subject(node)
-  local row = node.row
-  return row.topic and ("%s\0%s\0%s"):format(row.side, row.addressee or "", row.topic)
+local function subject(row, side) return ("%s\0%s\0%s"):format(side, row.addressee or "", row.topic) end
+
+-- What a demand is about, and of whom: of all who ask together.
+local function whole_subject(node) return node.row.topic and { subject(node.row, node.row.side) } or {} end
+
+-- The same of each of them.
+local function subjects(node)
+  local list = {}
+  for side in item_lists.each(node.row.topic and node.row.side) do list[#list + 1] = subject(node.row, side) end
+  return list
 end
 
 local function unlinked(found, nodes)
@@ -120,7 +128,8 @@ end
 local function pair_on_subject(found, list_a, list_b)
   if #list_a == 1 and #list_b == 1 then
     local a, b = list_a[1], list_b[1]
-    if a.root.size == 1 or b.root.size == 1 then link(found, a, b, "topic") end
+    local free = not (found.linked[a] or found.linked[b])
+    if free and (a.root.size == 1 or b.root.size == 1) then link(found, a, b, "topic") end
     return
   end
   for _, list in ipairs { list_a, list_b } do
@@ -128,13 +137,14 @@ local function pair_on_subject(found, list_a, list_b)
   end
 end
 
-local function pair_by_subject(found, a, b)
+local function pair_by_subject(found, a, b, keys_of)
   local rest_b = unlinked(found, b.nodes)
-  local by_a, by_b = grouped(unlinked(found, a.nodes), subject), grouped(rest_b, subject)
+  local by_a, by_b = grouped(unlinked(found, a.nodes), keys_of), grouped(rest_b, keys_of)
   for _, node in ipairs(rest_b) do
-    local key = subject(node) or false
-    local list_a, list_b = by_a[key], by_b[key]
-    if list_a and list_b[1] == node then pair_on_subject(found, list_a, list_b) end
+    for _, key in ipairs(keys_of(node)) do
+      local list_a, list_b = by_a[key], by_b[key]
+      if list_a and list_b[1] == node then pair_on_subject(found, list_a, list_b) end
+    end
   end
 end
 
@@ -153,7 +163,8 @@ function pairing.of(ds, first, second)
   local found = { list = {}, linked = {}, unclear = {} }
   pair_by_line(found, nodes, a, b)
   pair_by_thread(found, a, b)
-  pair_by_subject(found, a, b)
+  pair_by_subject(found, a, b, whole_subject)
+  pair_by_subject(found, a, b, subjects)
   for _, node in ipairs(unlinked(found, a.nodes)) do table.insert(found.list, { before = node }) end
   for _, node in ipairs(unlinked(found, b.nodes)) do table.insert(found.list, { after = node }) end
   return found.list, a, b, found.unclear

@@ -11,6 +11,7 @@ local item_lists = require "parley.base.item_lists"
 local options = require "parley.base.options"
 local scope = require "parley.analysis.scope"
 local demand_threads = require "parley.analysis.demand_threads"
+local traits = require "parley.base.traits"
 
 local positions = {}
 
@@ -70,6 +71,15 @@ local function gathered(names, nodes, demands)
   return columns
 end
 
+-- The columns that are those of the demands answer as these do: several parties, days as an amount.
+local function with_traits(f, names, demands)
+  local list = {}
+  for i, name in ipairs(names) do
+    list[i] = traits.copy({ name = name }, not OWN[name] and traits.of(demands, name) or nil)
+  end
+  return traits.keep(f, list)
+end
+
 local function heading(row)
   return ("%s\0%s\0%d"):format(row.party or "", row.topic or "", GONE[row.status] and 1 or 0)
 end
@@ -110,7 +120,7 @@ function positions.of_dataset(ds, given)
   end
   table.sort(found, before)
   local names, types = columns_of(ds:table_info "demands")
-  return core.frame_new(names, types, #found, gathered(names, found, demands))
+  return with_traits(core.frame_new(names, types, #found, gathered(names, found, demands)), names, demands)
 end
 
 return positions

@@ -90,4 +90,18 @@ function scope.sides(ds)
   end
 end
 
+--- Whether all of some parties are among others; never where one of the two is missing.
+---@param inner string?
+---@param outer string?
+---@return boolean
+function scope.are_among(inner, outer)
+  if not (inner and outer) then return false end
+  local set = {}
+  for id in item_lists.each(outer) do set[id] = true end
+  for id in item_lists.each(inner) do
+    if not set[id] then return false end
+  end
+  return true
+end
+
 return scope

@@ -20,8 +20,9 @@ local scope = require "parley.analysis.scope"
 
 local timeline = {}
 
-local COLUMNS = { { "date", "date" }, { "what", "text" }, { "table", "text" }, { "id", "text" }, { "party", "text" },
-  { "person", "text" }, { "topic", "text" }, { "status", "text" }, { "mark", "text" }, { "text", "text" },
+local COLUMNS = { { "date", "date" }, { "what", "text" }, { "table", "text" }, { "id", "text" },
+  { "party", "text", several = true }, { "person", "text", several = true }, { "topic", "text" },
+  { "status", "text" }, { "mark", "text" }, { "text", "text" },
   { "field", "text" }, { "day", "date" }, { "exact", "boolean" } }
 
 -- Date columns that look ahead, with their mark. All others are days of something done or said.

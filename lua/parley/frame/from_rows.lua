@@ -6,6 +6,7 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 local public_call = require "parley.base.public_call"
+local traits = require "parley.base.traits"
 
 local from_rows = {}
 
@@ -115,8 +116,17 @@ function from_rows.frame(rows, options)
   return core.frame_new(names, types, #rows, columns)
 end
 
+-- The columns that take several, as traits are told them.
+local function several_of(columns)
+  local list = {}
+  for _, described in ipairs(columns) do
+    if described.several then list[#list + 1] = { name = described[1], several = true } end
+  end
+  return list
+end
+
 --- A Frame from rows that are lists.
----@param columns string[][]  { name, type } each
+---@param columns table[]  { name, type, several = true|nil } each
 ---@param rows any[][]        values in the order of the columns, nil where missing
 ---@return parley.Frame
 function from_rows.lists(columns, rows)
@@ -129,7 +139,7 @@ function from_rows.lists(columns, rows)
     for c = 1, #columns do values[c][r] = row[c] end
   end
   require "parley.frame.frame"          -- gives Frames their verbs
-  return core.frame_new(names, types, n, values)
+  return traits.keep(core.frame_new(names, types, n, values), several_of(columns))
 end
 
 return from_rows

@@ -95,6 +95,7 @@ local function aggregate(scope, node, entry)
   scope.inside = nil
   if special then return special end
   call.type = calls.result_type(call, entry)
+  scope.doubtful = scope.doubtful or functions.counted_together(call) ~= nil
   return call
 end
 

@@ -119,6 +119,15 @@ end
 ---@return boolean
 function functions.is_average(node) return node.aggregate == true and functions.aggregates[node.name].averages end
 
+--- The column of whose values several that are one text count as one value in a node of a bound tree: a list in
+--- count_distinct(). Nil elsewhere.
+---@param node table
+---@return table? argument
+function functions.counted_together(node)
+  local argument = node.aggregate and node.name == "count_distinct" and node.args[1]
+  return argument and argument.column and argument.column.several and argument or nil
+end
+
 --- Whether a node of a bound tree adds values up, which then have to count alike.
 ---@param node table
 ---@return boolean

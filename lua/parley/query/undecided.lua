@@ -1,4 +1,5 @@
---- What dates of several days leave undecided in a bound step: conditions on the rows before it, for the notes.
+--- What dates of several days leave undecided in a bound step, and lists count together: conditions on the rows before
+-- it, for the notes.
 -- A comparison is undecided where some days pass and some do not; a part of a date, or the time between two, where not
 -- all days give the same.
 
@@ -134,9 +135,21 @@ end
 
 local function is_time_between(node) return is_of_dates(node) and node.name == "date_diff" end
 
+-- Several that are counted as one value: by() and split() take each.
+local function of_lists(doubts, item)
+  tree.find(item.node, function(node)
+    local list = functions.counted_together(node)
+    if not list then return end
+    local name, one = column_name(list), { kind = "literal", type = "integer", value = 1, pos = 1 }
+    doubts[#doubts + 1] = { key = "repeated.together", text = item.text, arguments = { column = name },
+      node = truth("compare", { op = ">", left = call("items", "integer", list), right = one }) }
+  end)
+end
+
 local function of_item(doubts, step, item)
   if not item.doubtful then return end
   of_spans(doubts, step, item)
+  of_lists(doubts, item)
   local list = all_in(item.node)
   if #list == 0 then return end
   doubts[#doubts + 1] = { key = tree.find(item.node, is_time_between) and "undecided.between" or "undecided.values",

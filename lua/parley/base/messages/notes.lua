@@ -46,6 +46,8 @@ return {
   ["undecided.overdue"] = "{rows} with a day that has passed, and nothing reported since: not called late; "
     .. "ledger{as_of = …} has {them} as \"nothing reported\"",
   ["repeated.items"] = "{rows} {have} several in {column} and {stand} once for each; count_distinct(id) counts once",
+  ["repeated.together"] = "{rows} {have} several in {column}, which count as one value together; "
+    .. "by(\"{column}\") and split(\"{column}\") take each",
   ["of_other_side"] = "of the other side of {verb}(): {note}",
   ["guessed.header_of_data"] = "the header looks like data; header = false says that there is none",
   ["guessed.decimals"] = "the column '{name}' is read as decimals, such as {example}; where that is thousands, "
