@@ -171,7 +171,7 @@ get_peers() {
 # What looks at pictures and reports: as an image, by the schema of Vega-Lite, and in a real browser.
 get_browser() {
   peer "rsvg-convert" "librsvg2-bin" "librsvg" has_command rsvg-convert
-  peer "Chromium" "chromium" "" has_chromium
+  peer "Chromium" "chromium fonts-dejavu-core" "" has_chromium
   peer "node" "nodejs" "node" has_command node
   peer "npm" "npm" "" has_command npm
   peer "puppeteer-core" "" "" has_check_module puppeteer-core

@@ -27,7 +27,7 @@ local has_modules = files.exists(MODULES .. "/puppeteer-core/package.json")
 local missing = not node and "node" or not chromium and "Chromium" or not has_modules and "puppeteer-core or axe-core"
 
 local CHECKS = { "loads without a message and without a request", "shows each day what the dataset shows",
-  "moves the slider in time", "searches and filters", "follows links and finds the way back",
+  "moves the slider by what changes", "searches and filters", "follows links and finds the way back",
   "is used with the keyboard alone", "sorts, downloads and copies", "prints with its claims",
   "is whole without its script", "keeps hostile data harmless", "has no serious finding of axe, light",
   "has no serious finding of axe, dark", "has no serious finding of axe, narrow" }
@@ -136,8 +136,15 @@ describe("a report in a browser #browser", function()
   end)
   teardown(function() remove() end)
 
+  -- One that is there but does not start here, a stub of a package say, is none.
+  local function stop_without_browser()
+    local why = results:match "no browser: ([^\n]*)"
+    if why then pending("is not looked at: no browser starts here: " .. why) end
+  end
+
   for _, name in ipairs(CHECKS) do
     it(name, function()
+      stop_without_browser()
       local why = ("\n" .. results):match("\nnot ok " .. name .. ": ([^\n]*)")
       assert.is_nil(why)
       assert.is_truthy(("\n" .. results):find("\nok " .. name, 1, true), results:sub(-500))
@@ -145,6 +152,7 @@ describe("a report in a browser #browser", function()
   end
 
   it("says on twenty days, value by value, what as_of says", function()
+    stop_without_browser()
     local expected, missed, n = expected_lines(ds, days), {}, 0
     for line in io.lines(path "shown") do
       n = n + 1

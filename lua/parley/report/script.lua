@@ -12,25 +12,34 @@ const slider = form.elements.position, dayInput = form.elements.day, search = fo
 const output = form.querySelector("output");
 form.addEventListener("submit", event => event.preventDefault());
 
-// Days: an element is shown at the positions from a up to, not including, b.
-const spans = all("[data-a],[data-b]").map(element => ({ element,
-  from: Number(element.dataset.a || 0), to: Number(element.dataset.b || last + 1) }));
-let position = last, matches = null;
+// Days: an element is shown at the positions from a up to, not including, b. A move looks at those alone that begin or
+// end on the way; the page comes as it is at the last position.
+const edges = [];
+for (const element of all("[data-a],[data-b]")) {
+  const span = { element, from: Number(element.dataset.a || 0), to: Number(element.dataset.b || last + 1) };
+  for (const edge of [span.from, span.to]) (edges[edge] = edges[edge] || []).push(span);
+}
+let position = last, active = false;
 function show(next) {
+  const before = Math.min(position, next), after = Math.max(position, next);
   position = next;
-  for (const span of spans) {
-    const hide = position < span.from || position >= span.to;
-    if (span.element.hidden !== hide) span.element.hidden = hide;
+  for (let edge = before + 1; edge <= after; edge++) {
+    for (const span of edges[edge] || []) {
+      const hide = position < span.from || position >= span.to;
+      if (span.element.hidden !== hide) span.element.hidden = hide;
+    }
   }
   document.body.classList.toggle("stale", position !== last);
   slider.value = position;
-  dayInput.value = position === last ? "" : days[position - 1];
-  slider.setAttribute("aria-valuetext", position === last ? "all that is known" : days[position - 1]);
+  dayInput.value = position === last ? "" : days[position - 1] || "";
+  slider.setAttribute("aria-valuetext", when());
   say();
 }
+const when = () => position === last ? "All that is known"
+  : position === 0 ? "Before the first report" : "As reported by " + days[position - 1];
 function say() {
-  const when = position === last ? "All that is known" : "As reported by " + days[position - 1];
-  output.textContent = when + (matches === null ? "." : "; " + matches + (matches === 1 ? " match." : " matches."));
+  const matches = active ? articles.filter(one => !one.hidden && !one.hasAttribute("data-off")).length : 0;
+  output.textContent = when() + (active ? "; " + matches + (matches === 1 ? " match." : " matches.") : ".");
 }
 slider.addEventListener("input", () => show(Number(slider.value)));
 // A day on which nothing was reported shows what the day before it did; one before all shows nothing.
@@ -43,7 +52,7 @@ dayInput.addEventListener("change", () => {
 
 // Search and filters: what does not match is off.
 const folded = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const items = all("article, tbody tr");
+const items = all("article, tbody tr"), articles = all("article");
 const texts = new Map();
 const textOf = item => {
   if (!texts.has(item)) texts.set(item, folded(item.textContent));
@@ -53,8 +62,7 @@ const selects = all("select[data-filter]", form);
 function filter() {
   const wanted = folded(search.value.trim()).split(/\s+/).filter(Boolean);
   const chosen = selects.filter(select => select.value);
-  const active = wanted.length > 0 || chosen.length > 0;
-  matches = active ? 0 : null;
+  active = wanted.length > 0 || chosen.length > 0;
   for (const item of items) {
     let on = true;
     for (const select of chosen) {
@@ -63,7 +71,6 @@ function filter() {
     }
     on = on && (wanted.length === 0 || wanted.every(word => textOf(item).includes(word)));
     item.toggleAttribute("data-off", !on);
-    if (active && on && !item.hidden && item.tagName === "ARTICLE") matches++;
   }
   for (const box of all(".wide, main section section")) {
     const inside = all("article, tbody tr", box);
@@ -86,7 +93,9 @@ function goTo() {
   for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
   const article = target.closest("article");
   if (article) for (const claims of all("details", article)) claims.open = true;
+  // What comes near the window is laid out only then, and may push the target away: it is gone to once more.
   target.scrollIntoView();
+  requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView()));
 }
 addEventListener("hashchange", goTo);
 
