@@ -3,8 +3,10 @@
 -- Holds: query.verbs, query.steps.by
 
 local core = require "parley.core"
+local pages = require "spec.support.pages"
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
+local source = dofile "tools/source.lua"
 local verbs = require "parley.query.verbs"
 
 local at, remove
@@ -77,6 +79,28 @@ local OF_TABLES = {
 
 local ENDS = { "all", "frame", "count", "columns", "types", "sql", "explain", "notes" }
 
+-- Words that are names of verbs too, where they stand for something else: file -> words.
+local OTHER_WORDS = {
+  ["columns/explain.lua"] = "windows distinct", ["columns/expression.lua"] = "join", ["expr.lua"] = "as",
+  ["user_functions.lua"] = "as", ["sql/steps/split.lua"] = "split distinct",
+}
+
+-- The places in a module's text where a verb is known by its name: a string that is the name, or a field of a set.
+local function names_in(path, text, allowed)
+  local found, names = {}, table.move(verbs.of_tables, 1, #verbs.of_tables, #verbs.names + 1, { table.unpack(verbs.names) })
+  names[#names + 1] = "windows"
+  for _, line in ipairs(source.lines(text, "lua")) do
+    for _, name in ipairs(names) do
+      local set = line.bare:find("[{,]%s*" .. name .. "%s*=%s*true") or line.bare:find("^%s*" .. name .. "%s*=%s*true")
+      for _, word in ipairs(line.strings) do set = set or word == name end
+      if set and not (" " .. allowed .. " "):find(" " .. name .. " ", 1, true) then
+        found[#found + 1] = ("%s:%d: %s"):format(path, line.number, name)
+      end
+    end
+  end
+  return found
+end
+
 local function refused(why, call, ...)
   local done, problem = pcall(call, ...)
   assert.is_false(done)
@@ -87,6 +111,27 @@ describe("a verb", function()
   it("has an example here", function()
     for _, name in ipairs(verbs.names) do assert.is_function(EXAMPLES[name], name) end
     for _, name in ipairs(verbs.of_tables) do assert.is_function(OF_TABLES[name], name) end
+  end)
+
+  it("is known by its name to its own files alone, and to the list of verbs", function()
+    local known = {}
+    for _, path in ipairs(source.files("lua/parley/query", { "lua" })) do
+      local own = path:match "steps/(.*)%.lua$"
+      local text = pages.read("lua/parley/query/" .. path)
+      if path ~= "verbs.lua" then
+        for _, place in ipairs(names_in(path, text, OTHER_WORDS[path] or own or "")) do known[#known + 1] = place end
+      end
+    end
+    assert.same({}, known)
+  end)
+
+  it("is found where another module names it", function()
+    local function planted(line) return names_in("planted.lua", "local x = 1\n" .. line .. "\n", "sort") end
+    assert.same({ "planted.lua:2: limit" }, planted 'if step.verb == "limit" then x = 2 end')
+    assert.same({ "planted.lua:2: where", "planted.lua:2: with" }, planted "local KEEPS = { with = true, where = true }")
+    assert.same({ "planted.lua:2: union" }, planted "return bound.after(before, { verb = 'union' })")
+    assert.same({ "planted.lua:2: windows" }, planted "  windows = true,")
+    assert.same({}, planted 'if step.verb == "sort" and with == true then return join.bind("as it is") end  -- "limit"')
   end)
 
   it("runs no statement on a table of another file, and none on a Frame", function()

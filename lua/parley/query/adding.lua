@@ -2,31 +2,12 @@
 -- several readings of one thing, counts so far beside those before. The data tell, when the query runs; total() is what
 -- adds such rows.
 
+local as_of = require "parley.query.steps.as_of"
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
-local functions = require "parley.query.functions"
-local tree = require "parley.query.tree"
+local select_ = require "parley.query.steps.select"
 
 local adding = {}
-
-local function is_adding(node)
-  return functions.adds_up(node)
-    and tree.find(node.args[1], function(inner) return inner.kind == "column" and inner.column.adds end)
-end
-
---- The column that some items would add up, and the item; nil where there is none whose table says how it adds up.
----@param items table[]  bound
----@return { column: table, text: string }?
-function adding.of_items(items)
-  for _, item in ipairs(items) do
-    local found = tree.find(item.node, is_adding)
-    local node = found and is_adding(found)
-    if node and not node.via then
-      local text = item.text:find("(", 1, true) and item.text or ("%s(%s)"):format(found.name, item.text)
-      return { column = node.column, text = text }
-    end
-  end
-end
 
 -- Rows ------------------------------------------------------------------------------------------------------------
 
@@ -78,15 +59,13 @@ local function same_column(link, column)
   end
 end
 
-local KEEPS_ROWS = { select = true, with = true, sort = true }
-
 -- The link whose rows are looked at: the one before the step, or one with the same rows where the columns of the rules
 -- were still there. And the keys, which are columns there.
 local function rows_at(link)
   local at, keys = link.before, link.step.keys or {}
   local best = #rule_items(at, link.step.adding.column)
   local look, found = at, at
-  while look.step and KEEPS_ROWS[look.step.verb] do
+  while look.step and look.step.keeps_rows do
     look = look.before
     local count = #rule_items(look, link.step.adding.column)
     if count > best then best, found = count, look end
@@ -102,13 +81,11 @@ local function rows_at(link)
 end
 
 local function select_link(link, items)
-  local columns = {}
-  for i, item in ipairs(items) do
+  for _, item in ipairs(items) do
     item.text = item.text or item.name
     item.column = { name = item.name, type = item.node.type }
-    columns[i] = item.column
   end
-  return bound.with_columns(link, { verb = "select", items = items }, columns, { lookups = {} })
+  return select_.link(link, items, {})
 end
 
 -- The rows before a step: the columns of the rules, and the keys of their groups.
@@ -116,8 +93,7 @@ local function rows_of(link, day)
   local before, keys = rows_at(link)
   local items = rule_items(before, link.step.adding.column)
   for i, key in ipairs(keys) do items[#items + 1] = { name = "key_" .. i, node = key.node } end
-  local at = select_link(before, items)
-  if day then at = bound.after(at, { verb = "as_of", day = day }) end
+  local at = as_of.link(select_link(before, items), day)
   local engine, list = at.home:engine(), {}
   for row in engine.rows(engine.compile { home = at.home, info = at.info, bound = at }) do list[#list + 1] = row end
   return list

@@ -7,7 +7,21 @@
 --
 -- One whose step may leave rows undecided, or that stands on such a link, is `doubtful` (parley.query.notes).
 --
--- One whose rows are not all of the table `info` is `mixed`.
+-- One whose rows are not all of the table `info` is `mixed`. One bound while the query runs is `walked`: the links
+-- before it have been made into something, and none can be put between them.
+--
+-- What other modules have to know of a verb stands in its step, so that none asks for a verb by its name:
+--   keeps_rows   every row before it is one row after it
+--   carry(before, link, count)   where the rows left stand in the order they had: the link of the step on rows with
+--                                `count` columns more at their end, which are at the end of its own
+--   orders       its items are the order of the rows
+--   gathers      its items are aggregates of rows
+--   adding       what an aggregate in it would add up (parley.query.adding)
+--   day          the day whose knowledge the rows draw on, and all before them
+--   dates        columns of dates whose texts have to be the same, for rows to meet
+--   said         doubts of its own, as parley.query.undecided has them
+--   written      it is bound again when the query runs, by renewed() of the verb
+--   shown        what a user wrote, where that is not the verb's name
 --
 -- A link that `asks` has columns whose declarations are no promise (parley.storage.external_schema): only the data tell
 -- what they hold. A verb touches no data, so it takes them for `any`, and the chain is bound once more (`again`) when
@@ -15,9 +29,8 @@
 --
 -- A column's record has name, type and place among the columns; references and key (the table and column it points
 -- at), vocabulary, `several` where it takes several of them, and table, where it comes from one. Of amounts: quantity
--- and bound of the interval that it is a side
--- of, `adds` where the table says how such amounts add up, `part`, what the column says of that ("id", "unit", "basis",
--- "whole", …), and `origin`, the table that says so.
+-- and bound of the interval that it is a side of, `adds` where the table says how such amounts add up, `part`, what the
+-- column says of that ("id", "unit", "basis", "whole", …), and `origin`, the table that says so.
 
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
@@ -150,7 +163,7 @@ function bound.after(before, step, changes)
   local link = { before = before, step = step, home = before.home, info = before.info, source = before.source,
     columns = before.columns, by_name = before.by_name, reshaped = before.reshaped, apart = before.apart,
     grouped = before.grouped, mixed = before.mixed, doubtful = before.doubtful, asks = before.asks,
-    looks = before.looks }
+    looks = before.looks, walked = before.walked }
   for k, v in pairs(changes or {}) do link[k] = v end
   return link
 end
@@ -189,23 +202,12 @@ local function any_doubtful(list)
   return false
 end
 
--- Whether a join meets on dates.
-local function joins_dates(before, step)
-  for _, key in ipairs(step.verb == "join" and step.keys or {}) do
-    local column = before.columns[key[1]]
-    if column and column.type == "date" then return true end
-  end
-  return false
-end
-
 --- Whether a bound step may leave something undecided, since dates are wide.
----@param before table  the link before it
 ---@param step table
 ---@return boolean
-function bound.is_doubtful(before, step)
+function bound.is_doubtful(step)
   return any_doubtful(step.conditions) or any_doubtful(step.items) or any_doubtful(step.rows)
-    or any_doubtful { step.columns, step.values } or step.verb ~= "join" and any_doubtful(step.keys)
-    or joins_dates(before, step) or step.said ~= nil
+    or any_doubtful { step.columns, step.values } or any_doubtful(step.keys) or step.dates ~= nil or step.said ~= nil
 end
 
 --- The link after a step that is bound when the query runs.
@@ -230,7 +232,7 @@ function bound.chain(rows, day)
   for i = 1, count // 2 do links[i], links[count + 1 - i] = links[count + 1 - i], links[i] end
   for i = count, 1, -1 do
     local step = links[i].step
-    if step and step.verb == "as_of" then day = math.min(day or step.day, step.day) end
+    if step and step.day then day = math.min(day or step.day, step.day) end
     days[i] = day or false
   end
   return links, days

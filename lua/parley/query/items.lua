@@ -11,6 +11,14 @@ local functions = require "parley.query.functions"
 
 local items = {}
 
+--- The item, as parsed, that a column is.
+---@param name string
+---@param as string?  another name for it
+---@return table
+function items.of_column(name, as)
+  return { node = { kind = "column", path = { name }, pos = 1 }, text = name, name = as or name }
+end
+
 -- The values that may belong to an expression: what comes behind it.
 local function values_after(given, at)
   return table.move(given, at + 1, given.n, 1, { n = given.n - at, more = true })
@@ -84,6 +92,16 @@ function items.bind_all(rows, list, extra)
   return found, lookups
 end
 
+--- The last columns of a link, as bound items.
+---@param rows table  a link
+---@param count integer
+---@return table[]
+function items.last(rows, count)
+  local list = {}
+  for i = 1, count do list[i] = items.of_column(rows.columns[#rows.columns - count + i].name) end
+  return (items.bind_all(rows, list))
+end
+
 --- Binds a condition: { node, text }.
 ---@return table condition
 function items.condition(rows, condition, lookups)
@@ -116,12 +134,23 @@ function items.need_order(list)
   return false
 end
 
---- What some bound items would add up of a table that says how its amounts do (parley.query.adding).
+local function is_adding(node)
+  return functions.adds_up(node)
+    and tree.find(node.args[1], function(inner) return inner.kind == "column" and inner.column.adds end)
+end
+
+--- What some bound items would add up of a table that says how its amounts do (parley.query.adding): the column, and
+--- the item's text.
 ---@param list table[]
----@return table?
+---@return { column: table, text: string }?
 function items.adding(list)
   for _, item in ipairs(list) do
-    if tree.find(item.node, functions.adds_up) then return require("parley.query.adding").of_items(list) end
+    local found = tree.find(item.node, is_adding)
+    local node = found and is_adding(found)
+    if node and not node.via then
+      local text = item.text:find("(", 1, true) and item.text or ("%s(%s)"):format(found.name, item.text)
+      return { column = node.column, text = text }
+    end
   end
 end
 

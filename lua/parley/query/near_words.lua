@@ -74,9 +74,9 @@ end
 --- The notes of a search that found nothing: a word that no row has, and those near it.
 ---@param rows parley.Query  the rows before the search
 ---@param link table  of the search
----@param over fun(link: table): parley.Query  the query whose rows a link has
+---@param rows_of fun(link: table): parley.Query  the query whose rows a link has
 ---@return parley.Note[]
-function near_words.notes(rows, link, over)
+function near_words.notes(rows, link, rows_of)
   local names, written, order = {}, {}, {}
   for _, name in ipairs(full_text.columns(link.info)) do
     if link.before.by_name[name] then names[#names + 1] = name end
@@ -84,7 +84,7 @@ function near_words.notes(rows, link, over)
   local words = single_words(link.step.words)
   if #names == 0 or #words == 0 then return {} end
   add_words(written, order, rows, names)
-  return notes_of(words, written, order, function(f) return over(bound.of_frame(f)) end)
+  return notes_of(words, written, order, function(f) return rows_of(bound.of_frame(f)) end)
 end
 
 --- The same of a search through tables of a dataset.

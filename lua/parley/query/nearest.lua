@@ -6,6 +6,7 @@
 local bound = require "parley.query.bound"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local items = require "parley.query.items"
 local tree = require "parley.query.tree"
 
 local nearest = {}
@@ -178,7 +179,7 @@ local function with_pairs(before, step, plan, doubts, join)
   for i, name in ipairs(plan.names) do keys[i] = { name, plan.pair_names[i] } end
   keys[#keys + 1] = { plan.date, "#day" }
   local function rows_of(day) return pairs_of_days(plan, day) end
-  local link = join.bind(before, { verb = "join", kind = step.kind, keys = keys, right = pairs_link(plan),
+  local link = join.bind(before, { kind = step.kind, keys = keys, right = pairs_link(plan),
     keyless = true, missing = step.missing, said = doubts, rows_of = rows_of })
   link.doubts, link.doubtful = true, true
   return link
@@ -193,7 +194,7 @@ local function with_other_side(before, step, plan, join)
     right = { query = plan.right:where(tree.quote(plan.right_date) .. " is not nil") }
     right.right = right.query.bound
   end
-  local link = join.bind(before, { verb = "join", kind = step.kind, keys = keys, right = right.right,
+  local link = join.bind(before, { kind = step.kind, keys = keys, right = right.right,
     query = right.query, suffix = step.suffix, expect = step.expect, missing = step.missing, said = {} })
   link.doubts, link.doubtful = true, true
   return link
@@ -203,8 +204,7 @@ local function without_pairs(before)
   local list = {}
   for _, column in ipairs(before.columns) do
     if column.name ~= NEAR then
-      list[#list + 1] = { node = { kind = "column", path = { column.name }, pos = 1 }, text = column.name,
-        name = column.name }
+      list[#list + 1] = items.of_column(column.name)
     end
   end
   return require("parley.query.steps.select").bind(before, { items = list })

@@ -1,33 +1,33 @@
 --- The notes of a query: what its steps leave undecided, counted when somebody asks.
 -- parley.query.undecided says what to count: conditions on the rows before a step.
 
+local as_of = require "parley.query.steps.as_of"
 local bound = require "parley.query.bound"
 local notes = require "parley.base.notes"
 local open_bounds = require "parley.query.open_bounds"
-local ties = require "parley.query.ties"
+local summarise = require "parley.query.steps.summarise"
 local undecided = require "parley.query.undecided"
 local verbs = require "parley.query.verbs"
+local where = require "parley.query.steps.where"
 
 local query_notes = {}
 
 -- How many rows before a step a condition holds for.
 local function count(asked, link, day, doubt)
-  local step = { verb = "where", conditions = { { node = doubt.node, text = doubt.text } } }
-  local at = bound.after(link.before, step, { lookups = link.lookups })
-  if day then at = bound.after(at, { verb = "as_of", day = day }) end
-  return asked.over(asked.query, at):count()
+  local rows = where.link(link.before, { { node = doubt.node, text = doubt.text } }, link.lookups)
+  return asked.over(asked.query, as_of.link(rows, day)):count()
 end
 
 -- The two aggregates of a note over the rows before a step, in the words of previews.
 local function bounds_of(asked, link, day, doubt)
-  local items, columns = {}, {}
+  local list = {}
   for i, node in ipairs(doubt.bounds) do
-    columns[i] = { name = "bound_" .. i, type = node.type }
-    items[i] = { node = node, text = doubt.text, name = columns[i].name, type = node.type, column = columns[i] }
+    local name = "bound_" .. i
+    list[i] = { node = node, text = doubt.text, name = name, type = node.type,
+      column = { name = name, type = node.type } }
   end
-  local before = day and bound.after(link.before, { verb = "as_of", day = day }) or link.before
-  local step = { verb = "summarise", keys = {}, items = items }
-  local row = asked.over(asked.query, bound.with_columns(before, step, columns, { lookups = link.lookups })):first()
+  local rows = summarise.link(as_of.link(link.before, day), {}, list, link.lookups)
+  local row = asked.over(asked.query, rows):first()
   return row.bound_1 and { what = doubt.arguments.what, low = ("%.6g"):format(row.bound_1),
     high = ("%.6g"):format(row.bound_2) }
 end
@@ -56,26 +56,13 @@ local function add_doubts(list, asked, link, day)
   end
 end
 
--- Rows that a limit cuts off though they stand level with the last. After a pivot, whose columns are values, none of
--- this is known.
-local function add_ties(list, asked, link, day)
-  local at = link.step.verb == "limit" and not (link.step.ties or link.unbound) and ties.keys(link)
-  if not at then return end
-  if day then at = bound.after(at, { verb = "as_of", day = day }) end
-  local rows = ties.count(asked.over(asked.query, at), link.step)
-  if rows == 0 then return end
-  list[#list + 1] = notes.new("cut.ties", rows, { limit = link.step.n, stand = rows == 1 and "stands" or "stand" })
-end
-
--- Near words of the data, where a search finds nothing.
-local function add_near_words(list, asked, link, day)
-  if link.step.verb ~= "search" then return end
-  local function over(at)
-    return asked.over(asked.query, day and bound.after(at, { verb = "as_of", day = day }) or at)
-  end
-  if over(link):count() > 0 then return end
-  local found = require("parley.query.near_words").notes(over(link.before), link,
-    function(at) return asked.over(asked.query, at) end)
+-- What the verb of a step tells of its rows. After a pivot, whose columns are values, none of this is known.
+local function add_of_verb(list, asked, link, day)
+  local notes_of = not link.unbound and verbs.of(link.step.verb).notes
+  if not notes_of then return end
+  local found = notes_of(link, function(rows)
+    return asked.over(asked.query, rows.source.frame and rows or as_of.link(rows, day))
+  end)
   table.move(found, 1, #found, #list + 1, list)
 end
 
@@ -119,8 +106,7 @@ function query_notes.of(q, over)
     if link.step and link.step.written then link = verbs.of(link.step.verb).renewed(link, day) end
     if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end
     if link.step then add_doubts(list, asked, link, day) end
-    if link.step then add_ties(list, asked, link, day) end
-    if link.step then add_near_words(list, asked, link, day) end
+    if link.step then add_of_verb(list, asked, link, day) end
     if link.step and link.step.right then add_other_side(list, link.step) end
   end
   return notes.listed(list)

@@ -83,7 +83,7 @@ end
 ---@return table[]
 function open_bounds.doubts(link)
   local doubts, seen, step = {}, {}, link.step
-  for _, list in ipairs { step.conditions or {}, step.verb == "summarise" and step.items or {} } do
+  for _, list in ipairs { step.conditions or {}, step.gathers and step.items or {} } do
     for _, item in ipairs(list) do
       add(doubts, seen, link.before, item)
       add_aggregates(doubts, link.before, item)

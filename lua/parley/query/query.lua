@@ -248,7 +248,7 @@ end
 
 -- A short aggregate: a column per group after by(), else the plain value.
 local function aggregate(q, ...)
-  local result = extended(q, verbs.of("summarise").step(q, { short_call(...) }))
+  local result = extended(q, require("parley.query.steps.summarise").step(q, { short_call(...) }))
   if q.keys then return result end
   local engine, plan = runnable(result)
   if #plan.columns > 1 then return amount_of(engine, plan) end

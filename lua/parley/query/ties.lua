@@ -2,6 +2,8 @@
 
 local bound = require "parley.query.bound"
 local core = require "parley.core"
+local items = require "parley.query.items"
+local select_ = require "parley.query.steps.select"
 
 local ties = {}
 
@@ -43,33 +45,86 @@ function ties.count(keys, step)
   end
 end
 
--- Steps that leave the rows and their order alone.
-local KEEPING = { select = true, with = true }
+-- Order -----------------------------------------------------------------------------------------------------------
 
---- The order of the rows that a limit cuts: the sort before it, and the link behind that whose rows are those of the
---- limit, though select() and with() may have made other columns of them. Nil where no sort says how they stand.
----@param before table  the link before the limit
----@return table? sort, table? rows
-function ties.order(before)
-  local at = before
-  while at.step and KEEPING[at.step.verb] do at = at.before end
-  local rows = at
-  while at.step and at.step.verb == "where" do at = at.before end
-  if at.step and at.step.verb == "sort" and not at.unbound then return at.step, rows end
+--- The link of the sort whose order the rows of a link have: the steps between them can carry its keys along. Else the
+--- link that gives the order up, where a sort stands before it.
+---@param link table
+---@return table? sort, table? between
+function ties.sort_before(link)
+  while link.step and link.step.carry do link = link.before end
+  if link.step and link.step.orders then return link end
+  local between = link
+  while link and not (link.step and link.step.orders) do link = link.before end
+  return nil, link and between
 end
 
---- The link that has nothing but the keys of the sort before a limit; nil where there is none.
----@param link table  of the limit
----@return table?
-function ties.keys(link)
-  local sort, rows = ties.order(link.before)
-  if not sort then return nil end
-  local list, columns = {}, {}
-  for i, item in ipairs(sort.items) do
-    local column = bound.copy_of(item.column, { name = "#" .. i })
-    list[i], columns[i] = bound.copy_of(item, { name = column.name, column = column }), column
+-- A name that no column of some links has.
+local function free_name(name, links)
+  for _, link in ipairs(links) do
+    if link.by_name[name] then return free_name("#" .. name, links) end
   end
-  return bound.with_columns(rows, { verb = "select", items = list }, columns, { lookups = rows.lookups })
+  return name
+end
+
+-- The rows of a sort, with its keys as columns behind the others.
+local function with_keys(sort, links)
+  local list = items.last(sort, #sort.columns)
+  for i, item in ipairs(sort.step.items) do
+    local name = free_name("#key" .. i, links)
+    list[#list + 1] = bound.copy_of(item, { name = name, column = bound.copy_of(item.column, { name = name }) })
+  end
+  return select_.link(sort, list)
+end
+
+-- The steps from one link to a later one, on rows that have some more columns at their end.
+local function carried(rows, links, count)
+  for i = #links, 1, -1 do
+    local link = links[i]
+    rows = link.step.carry(rows, link, count)
+    rows.lookups, rows.doubts, rows.doubtful = link.lookups, link.doubts, link.doubtful
+  end
+  return rows
+end
+
+--- The rows of a link and the keys of the sort they have their order from, bound to these. Where steps between the two
+--- make other columns, the keys stand behind them: it is another link then. Nil where no sort says how the rows stand.
+---@param link table
+---@return table? rows, table[] keys
+function ties.keyed(link)
+  local sort = ties.sort_before(link)
+  if not sort then return nil, {} end
+  if rawequal(link.columns, sort.columns) then return link, sort.step.items end
+  local links, at = { sort }, link
+  while not rawequal(at, sort) do table.insert(links, at); at = at.before end
+  local rows = with_keys(sort, links)
+  table.remove(links, 1)
+  local count = #sort.step.items
+  rows = carried(rows, links, count)
+  local keys = items.last(rows, count)
+  for i, key in ipairs(keys) do key.desc = sort.step.items[i].desc end
+  return rows, keys
+end
+
+-- Nothing but the keys of the rows that a limit cuts.
+local function only_keys(link)
+  local rows, keys = ties.keyed(link.before)
+  local list = {}
+  for i, key in ipairs(keys) do
+    list[i] = bound.copy_of(key, { name = "#" .. i, column = bound.copy_of(key.column, { name = "#" .. i }) })
+  end
+  return rows and select_.link(rows, list, rows.lookups)
+end
+
+--- The note of a limit: how many rows it cuts off though they stand level with the last one.
+---@param link table
+---@param rows_of fun(link: table): parley.Query
+---@return parley.Note[]
+function ties.notes(link, rows_of)
+  local keys = only_keys(link)
+  local rows = keys and ties.count(rows_of(keys), link.step) or 0
+  if rows == 0 then return {} end
+  return { require("parley.base.notes").new("cut.ties", rows, { limit = link.step.n }) }
 end
 
 return ties

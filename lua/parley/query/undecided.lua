@@ -185,17 +185,14 @@ local function of_weeks(doubts, lists)
 end
 
 -- Dates join where their texts are the same; those of several days may yet have been other days.
-local function of_join(before, step)
+local function of_meeting_dates(dates)
   local doubts = {}
-  for _, key in ipairs(step.keys) do
-    local column = before.columns[key[1]]
-    if column.type == "date" then
-      local node = { kind = "column", path = { column.name }, column = column, place = key[1], type = "date", pos = 1 }
-      local one_day = { kind = "call", name = "date_diff", type = "integer", pos = 1, args = {
-        { kind = "literal", type = "text", value = "day", pos = 1 }, node, node } }
-      doubts[#doubts + 1] = { key = "undecided.join", node = value_undecided(one_day),
-        arguments = { column = column.name } }
-    end
+  for i, column in ipairs(dates) do
+    local node = { kind = "column", path = { column.name }, column = column, place = column.place, type = "date",
+      pos = 1 }
+    local one_day = { kind = "call", name = "date_diff", type = "integer", pos = 1, args = {
+      { kind = "literal", type = "text", value = "day", pos = 1 }, node, node } }
+    doubts[i] = { key = "undecided.join", node = value_undecided(one_day), arguments = { column = column.name } }
   end
   return doubts
 end
@@ -209,7 +206,7 @@ function undecided.doubts(link)
   local step, doubts = link.step, {}
   if step.conditions then return of_conditions(step.conditions) end
   if step.said then return step.said end
-  if step.verb == "join" then return of_join(link.before, step) end
+  if step.dates then return of_meeting_dates(step.dates) end
   local lists = { step.keys or {}, step.rows or {}, { step.columns }, step.items or {}, { step.values } }
   for _, list in ipairs(lists) do
     for _, item in ipairs(list) do of_item(doubts, step, item) end

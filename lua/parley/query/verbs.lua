@@ -4,7 +4,9 @@
 -- here alone: its bind() binds theirs.
 -- A file here has apply(q, ...), which checks and parses what it is given: a step, and what else changes in the query;
 -- bind(before, step), which gives the bound link; finish(link, found) where the link waits for the rows; after_by =
--- true where the verb may follow by().
+-- true where the verb may follow by(); notes(link, rows_of), what it tells of its rows, counted when somebody asks;
+-- renewed(link, day), where data that have changed bind it anew. What others have to know of a verb it writes into its
+-- step (parley.query.bound): nothing but this list knows verbs by their names.
 
 local bound = require "parley.query.bound"
 
@@ -25,7 +27,7 @@ function verbs.of(name) return require("parley.query.steps." .. name) end
 local function bind(before, step)
   if before.open then return bound.waiting(before, step) end
   local link = verbs.of(step.verb).bind(before, step)
-  if bound.is_doubtful(before, link.step) then link.doubts, link.doubtful = true, true end
+  if bound.is_doubtful(link.step) then link.doubts, link.doubtful = true, true end
   return link
 end
 

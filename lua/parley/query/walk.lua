@@ -23,6 +23,7 @@ local take
 
 -- Binds a step that had to wait; a verb that is a chain of others has several links.
 local function take_waiting(made, at, link, engine, day)
+  at = bound.copy_of(at, { walked = true })
   for _, step in ipairs(links_after(at, verbs.bind(at, link.step))) do made, at = take(made, at, step, engine, day) end
   return made, at
 end

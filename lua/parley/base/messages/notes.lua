@@ -31,7 +31,7 @@ return {
   ["wider.claims"] = "claims() lists those that the policy leaves out too (it {policy})",
   ["wider.sql"] = "sql() reads the tables as they are stored, without the day or policy of this view",
   ["cut.ties"] = "{rows} beyond limit({limit}) {stand} level with the last one; "
-    .. "limit({limit}, {ties = true}), right after sort(), takes {them} in",
+    .. "limit({limit}, {ties = true}) takes {them} in",
   ["left_out.plot"] = "{rows} {have} no value to draw, and {are} left out",
   ["cut.plot_density"] = "{count} points are more than can be told apart: squares show how many lie in them",
   ["cut.plot_disagreements"] = "{count} more are not drawn: the first {most} are; table, kind and as_of choose others",

@@ -40,8 +40,8 @@ return {
     .. "contains(column, 'text') finds text",
   ["bad_argument.seed"] = "sample(n, seed) takes a whole number as its seed, such as sample(100, 1), not {got}",
   ["bad_argument.sort_direction"] = "sort() takes the direction with the key: sort(\"made {word}\")",
-  ["bad_argument.ties_unsorted"] = "limit(n, {ties = true}) comes right after sort(), whose order says what "
-    .. "stands level",
+  ["bad_argument.ties_unsorted"] = "limit(n, {ties = true}) needs a sort() before it, whose order says what stands "
+    .. "level",
   ["bad_argument.verb_after_by"] = "{verb} after by(): say first what to make of the groups, with "
     .. "summarise(...) or count()",
   ["bad_argument.verb_arguments"] = "{name}() needs {arguments}, as in {example}",
@@ -116,6 +116,8 @@ return {
   ["too_late.join_within_several"] = "join{within = days}: {name} takes several; split(\"{name}\") first",
   ["too_late.join_several"] = "join(): {name} takes several, and the columns of the other side are values; "
     .. "split(\"{name}\") first",
+  ["too_late.ties"] = "limit(n, {ties = true}) does not see the order of sort() behind {between}; put it before "
+    .. "{between}, or sort() again",
   ["too_late.search"] = "search() belongs to the rows of a table; call it first",
   ["twin_columns.join"] = "both sides of the join have a column '{name}'; rename one with select(\"{name} as other\"), "
     .. "or give suffix =",

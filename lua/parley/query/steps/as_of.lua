@@ -19,4 +19,10 @@ end
 
 function as_of.bind(before, step) return bound.after(before, step) end
 
+--- The link of the rows as they stood on a day; without a day, the rows as they are.
+---@param before table
+---@param day integer?
+---@return table
+function as_of.link(before, day) return day and bound.after(before, { verb = "as_of", day = day }) or before end
+
 return as_of

@@ -44,7 +44,7 @@ local function columns_of(before, names)
   for _, name in ipairs(names) do
     wanted[name] = true
     if not before.by_name[name] then
-      items.bind_all(before, { { node = { kind = "column", path = { name }, pos = 1 }, text = name, name = name } })
+      items.bind_all(before, { items.of_column(name) })
     end
   end
   local columns = {}
@@ -68,7 +68,7 @@ end
 local function sorted_by(columns)
   local list = {}
   for i, column in ipairs(columns) do
-    list[i] = { node = { kind = "column", path = { column.name }, pos = 1 }, text = column.name, name = column.name }
+    list[i] = items.of_column(column.name)
   end
   return list
 end
@@ -97,8 +97,8 @@ function complete.bind(before, step)
   local f = grid.of(columns, step.values)
   for i, column in ipairs(columns) do keys[i] = { column.name, column.name } end
   local absent = join.bind(grid_link(before, columns, f),
-    { verb = "join", kind = "anti", keys = keys, right = before })
-  local link = union.bind(before, { verb = "union", right = sort.bind(absent, { items = sorted_by(columns) }) })
+    { kind = "anti", keys = keys, right = before })
+  local link = union.bind(before, { right = sort.bind(absent, { items = sorted_by(columns) }) })
   link.step.said = nil          -- that the other columns are missing is what was asked for
   link.lookups = lookups_of(columns, f)
   return link

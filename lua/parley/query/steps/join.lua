@@ -2,6 +2,7 @@
 
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
+local items = require "parley.query.items"
 local join_shape = require "parley.query.join_shape"
 local options = require "parley.base.options"
 local other_side = require "parley.query.other_side"
@@ -48,21 +49,17 @@ local function several_on_the_left(before, step)
   return names
 end
 
-local function item(name, as)
-  return { node = { kind = "column", path = { name }, pos = 1 }, text = name, name = as or name }
-end
-
 -- The values of the keys some item of which meets the other side: rows are kept by these, whole as they are.
 local function meeting_values(before, step, names)
   local chosen, keys = {}, {}
-  for i, key in ipairs(step.keys) do chosen[i] = item(key[1]) end
-  for i, name in ipairs(names) do chosen[#step.keys + i] = item(name, "#" .. name) end
+  for i, key in ipairs(step.keys) do chosen[i] = items.of_column(key[1]) end
+  for i, name in ipairs(names) do chosen[#step.keys + i] = items.of_column(name, "#" .. name) end
   local link = require("parley.query.steps.select").bind(before, { items = chosen })
   link = require("parley.query.steps.split").bind(link, { names = names })
   link = join.bind(link, bound.copy_of(step, { kind = "semi" }))
   local list = {}
   for i, key in ipairs(step.keys) do
-    list[i] = item(link.by_name["#" .. key[1]] and "#" .. key[1] or key[1])
+    list[i] = items.of_column(link.by_name["#" .. key[1]] and "#" .. key[1] or key[1])
     keys[i] = { key[1], list[i].name }
   end
   return require("parley.query.steps.select").bind(link, { items = list }), keys
@@ -137,17 +134,26 @@ local function in_time(before, step)
   return require("parley.query.nearest").bind(before, step, join_shape.keys(before, right, step.keys), join)
 end
 
+--- The link of a join with rows whose columns are not yet known.
+---@param before table
+---@param given table  as apply() gives it
+---@return table
+function join.waiting(before, given) return bound.waiting(before, bound.copy_of(given, { verb = "join" })) end
+
 --- A right side whose columns are not yet known is waited for.
 function join.bind(before, step)
   if step.within then return in_time(before, step) end
   before, step = for_each_on_the_left(before, step)
   if step.right.open then return bound.after(before, step, { open = true }) end
   local right = other_side.seen_from(before, step.right)
-  local keys, pairs_of = join_shape.keys(before, right, step.keys), {}
-  for i, key in ipairs(keys) do pairs_of[i] = { key[1].place, key[2].place } end
+  local keys, pairs_of, dates = join_shape.keys(before, right, step.keys), {}, {}
+  for i, key in ipairs(keys) do
+    pairs_of[i] = { key[1].place, key[2].place }
+    if key[1].type == "date" then dates[#dates + 1] = key[1] end
+  end
   local made = { verb = "join", kind = step.kind, keys = pairs_of, right = step.right, query = step.query,
     made = step.made, suffix = step.suffix, expect = step.expect, missing = step.missing, keyless = step.keyless,
-    said = step.said, rows_of = step.rows_of }
+    said = step.said, rows_of = step.rows_of, dates = #dates > 0 and dates or nil }
   local changes = { doubtful = before.doubtful or step.right.doubtful }
   if step.kind == "semi" or step.kind == "anti" then return bound.after(before, made, changes) end
   local columns, from = joined_columns(before, right, keys, step)

@@ -2,13 +2,15 @@
 
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
+local items = require "parley.query.items"
 local options = require "parley.base.options"
+local select_ = require "parley.query.steps.select"
 local ties = require "parley.query.ties"
 
 local limit = {}
 
 --- At most `n` rows, after leaving out the first `offset`; with `ties = true`, also those that stand level with the
--- last in the order of the sort() before it.
+-- last in the order of the sort() before it, behind which there may be select(), with() and where().
 ---@param n integer
 ---@param offset integer|{ ties: boolean? }|nil
 ---@param given { ties: boolean? }?
@@ -24,12 +26,41 @@ function limit.apply(_, n, offset, given)
     offset = offset ~= nil and options.whole_number(offset, "the offset of limit()") or nil }
 end
 
+local function shown(link) return link.step.shown or link.step.verb .. "()" end
+
+-- The columns of some rows, without the keys that had to be carried behind them.
+local function without_keys(link, before)
+  local list = {}
+  for i, column in ipairs(before.columns) do list[i] = items.of_column(column.name) end
+  return select_.bind(link, { items = list })
+end
+
+-- The rows up to those level with the last one wanted. The columns of rows that are known by their data alone cannot be
+-- gone back behind.
+local function with_ties(before, made)
+  local sort, between = ties.sort_before(before)
+  if not sort then
+    errors.raise(between and "too_late.ties" or "bad_argument.ties_unsorted", { between = between and shown(between) })
+  end
+  local rows
+  rows, made.order = ties.keyed(before)
+  if rawequal(rows, before) then return bound.after(rows, made, { apart = true }) end
+  if before.walked then errors.raise("too_late.ties", { between = shown(before) }) end
+  return without_keys(bound.after(rows, made, { apart = true }), before)
+end
+
 --- Rows that are cut though they stand level with the last are told (parley.query.notes).
 function limit.bind(before, step)
-  local sorted = before.step and before.step.verb == "sort"
-  if step.ties and not sorted then errors.raise "bad_argument.ties_unsorted" end
-  local cuts = not step.ties and ties.order(before) ~= nil
-  return bound.after(before, step, { apart = true, doubtful = before.doubtful or cuts })
+  local made = { verb = "limit", n = step.n, offset = step.offset, ties = step.ties }
+  if step.ties then return with_ties(before, made) end
+  local cuts = ties.sort_before(before) ~= nil
+  return bound.after(before, made, { apart = true, doubtful = before.doubtful or cuts })
 end
+
+--- How many rows are cut that stand level with the last.
+---@param link table
+---@param rows_of fun(link: table): parley.Query
+---@return parley.Note[]
+function limit.notes(link, rows_of) return link.step.ties and {} or ties.notes(link, rows_of) end
 
 return limit

@@ -9,7 +9,9 @@ local items = require "parley.query.items"
 local options = require "parley.base.options"
 local pivot_shape = require "parley.query.pivot_shape"
 local each_item = require "parley.query.each_item"
+local join = require "parley.query.steps.join"
 local summarise = require "parley.query.steps.summarise"
+local union = require "parley.query.steps.union"
 
 local pivot = {}
 
@@ -55,7 +57,7 @@ local function with_total(before, step, keys)
   local totals = summarise.bind(before, { keys = keys, items = { values } })
   local on = {}
   for i, key in ipairs(keys) do on[i] = { key.name, key.name } end
-  return bound.waiting(crossed, { verb = "join", kind = "left", keys = on, right = totals, missing = "match",
+  return join.waiting(crossed, { kind = "left", keys = on, right = totals, missing = "match",
     keyless = true })
 end
 
@@ -63,7 +65,7 @@ end
 local function with_margins(before, step)
   local upper = with_total(before, step, step.rows)
   local lower = with_total(before, step, total_keys(items.keys(before, step.rows)))
-  return bound.waiting(upper, { verb = "union", right = lower })
+  return union.waiting(upper, { right = lower })
 end
 
 function pivot.bind(before, step)

@@ -3,6 +3,7 @@
 -- the order of the rows nor the engine or its threads change what is drawn.
 
 local errors = require "parley.base.errors"
+local items = require "parley.query.items"
 local limit = require "parley.query.steps.limit"
 local options = require "parley.base.options"
 local select_ = require "parley.query.steps.select"
@@ -27,10 +28,6 @@ end
 
 local MOST_ARGUMENTS = 50          -- a function of SQL takes some hundred
 
-local function column_item(name)
-  return { node = { kind = "column", path = { name }, pos = 1 }, text = name, name = name }
-end
-
 local function call(name, args) return { kind = "call", name = name, args = args, pos = 1 } end
 
 -- The number of a row: of the seed and all columns.
@@ -39,7 +36,7 @@ local function drawn(before, seed)
   for from = 1, math.max(1, #before.columns), MOST_ARGUMENTS do
     local args = { node }
     for at = from, math.min(from + MOST_ARGUMENTS - 1, #before.columns) do
-      args[#args + 1] = column_item(before.columns[at].name).node
+      args[#args + 1] = items.of_column(before.columns[at].name).node
     end
     if #args == 1 then args[2] = node end
     node = call("hash", args)
@@ -56,13 +53,13 @@ end
 function sample.bind(before, step)
   local number, again = free_name(before, "#drawn"), free_name(before, "#again")
   local kept = {}
-  for i, column in ipairs(before.columns) do kept[i] = column_item(column.name) end
+  for i, column in ipairs(before.columns) do kept[i] = items.of_column(column.name) end
   local link = with.bind(before, { items = { { node = drawn(before, step.seed), text = "sample", name = number } } })
-  link = windows.bind(link, { keys = { column_item(number) },
+  link = windows.bind(link, { keys = { items.of_column(number) },
     items = { { node = call("row_number", {}), text = "sample", name = again } } })
-  link = sort.bind(link, { items = { column_item(number), column_item(again) } })
+  link = sort.bind(link, { items = { items.of_column(number), items.of_column(again) } })
   link = select_.bind(link, { items = kept })
-  return limit.bind(link, { verb = "limit", n = step.n })
+  return limit.bind(link, { n = step.n })
 end
 
 return sample

@@ -17,6 +17,15 @@ function search.apply(q, text)
   return { verb = "search", words = require("parley.storage.full_text").words(text) }
 end
 
+--- Near words of the data, where it finds nothing.
+---@param link table
+---@param rows_of fun(link: table): parley.Query
+---@return parley.Note[]
+function search.notes(link, rows_of)
+  if rows_of(link):count() > 0 then return {} end
+  return require("parley.query.near_words").notes(rows_of(link.before), link, rows_of)
+end
+
 function search.bind(before, step)
   if before.apart then errors.raise "too_late.search" end
   return bound.after(before, step, { doubtful = true })          -- notes() tells near words where nothing is found

@@ -14,9 +14,22 @@ function select_.apply(_, ...)
     "select(\"topic\", \"talk.date as talk_date\")", ...) }
 end
 
-function select_.bind(before, step)
-  local list, lookups = items.bind_all(before, step.items)
-  return bound.with_columns(before, { verb = "select", items = list }, items.columns(list), { lookups = lookups })
+-- The same step on rows that have further columns at their end: these stay there.
+local function carry(before, link, count)
+  local list = table.move(link.step.items, 1, #link.step.items, 1, {})
+  return select_.link(before, table.move(items.last(before, count), 1, count, #list + 1, list), link.lookups)
 end
+
+--- The link of items that are bound to the rows of another.
+---@param before table
+---@param list table[]
+---@param lookups table[]?
+---@return table
+function select_.link(before, list, lookups)
+  return bound.with_columns(before, { verb = "select", items = list, keeps_rows = true, carry = carry },
+    items.columns(list), { lookups = lookups })
+end
+
+function select_.bind(before, step) return select_.link(before, items.bind_all(before, step.items)) end
 
 return select_

@@ -22,7 +22,7 @@ end
 
 function sort.bind(before, step)
   local list, lookups = items.bind_all(before, step.items, { sorts = true })
-  return bound.after(before, { verb = "sort", items = list }, { lookups = lookups })
+  return bound.after(before, { verb = "sort", items = list, keeps_rows = true, orders = true }, { lookups = lookups })
 end
 
 return sort

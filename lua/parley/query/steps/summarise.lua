@@ -3,6 +3,7 @@
 local bound = require "parley.query.bound"
 local expr = require "parley.query.expr"
 local items = require "parley.query.items"
+local select_ = require "parley.query.steps.select"
 
 local summarise = { after_by = true }
 
@@ -58,7 +59,20 @@ local function with_words(link, keys, amounts)
     end
     list[#list + 1] = { node = column(place), text = one.name, name = one.name, type = one.type, column = one }
   end
-  return bound.with_columns(link, { verb = "select", items = list }, items.columns(list))
+  return select_.link(link, list)
+end
+
+--- The link of keys and aggregates that are bound to the rows of another.
+---@param before table
+---@param keys table[]
+---@param list table[]
+---@param lookups table[]?
+---@return table
+function summarise.link(before, keys, list, lookups)
+  local made = { verb = "summarise", keys = keys, items = list, gathers = true, ordered = items.need_order(list),
+    adding = items.adding(list) }
+  return bound.with_columns(before, made, items.columns(list, items.columns(keys)),
+    { apart = true, grouped = true, lookups = lookups })
 end
 
 function summarise.bind(before, step)
@@ -68,11 +82,8 @@ function summarise.bind(before, step)
   local amounts
   list, amounts = in_sides(list)
   for _, item in ipairs(list) do item.column.vocabulary = nil end
-  local columns = items.columns(list, items.columns(keys))
-  local made = { verb = "summarise", keys = keys, items = list, ordered = items.need_order(list),
-    adding = items.adding(list) }
-  local link = bound.with_columns(before, made, columns, { apart = true, grouped = true,
-    lookups = table.move(more, 1, #more, #lookups + 1, table.move(lookups, 1, #lookups, 1, {})) })
+  local link = summarise.link(before, keys, list,
+    table.move(more, 1, #more, #lookups + 1, table.move(lookups, 1, #lookups, 1, {})))
   if not next(amounts) then return link end
   link.doubts, link.doubtful = true, true
   return with_words(link, #keys, amounts)

@@ -21,7 +21,7 @@ end
 local function knowledge(rows)
   local day, at = nil, rows
   while at do
-    local known = at.day or at.step and at.step.verb == "as_of" and at.step.day or nil
+    local known = at.day or at.step and at.step.day
     day = known and math.min(known, day or known) or day
     at = at.before
   end
@@ -78,6 +78,12 @@ local function missing_columns(columns, sources)
   end
   return said
 end
+
+--- The link of a union with rows whose columns are not yet known.
+---@param before table
+---@param given table  as apply() gives it
+---@return table
+function union.waiting(before, given) return bound.waiting(before, bound.copy_of(given, { verb = "union" })) end
 
 --- A right side whose columns are not yet known is waited for.
 function union.bind(before, step)

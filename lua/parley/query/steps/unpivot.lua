@@ -37,7 +37,7 @@ end
 local function column_named(before, name)
   local column = before.by_name[name]
   if column then return column end
-  items.bind_all(before, { { node = { kind = "column", path = { name }, pos = 1 }, text = name, name = name } })
+  items.bind_all(before, { items.of_column(name) })
 end
 
 -- The columns to be laid one below the other, each once, and the record of what they come into.

@@ -89,6 +89,13 @@ function where.apply(_, condition, ...)
   return { verb = "where", conditions = { { text = condition, node = expr.parse(condition, table.pack(...)) } } }
 end
 
+-- The same step on rows that have further columns at their end.
+local function carry(before, link) return bound.after(before, link.step) end
+
+local function step_of(conditions, written)
+  return { verb = "where", conditions = conditions, written = written, carry = carry }
+end
+
 -- Binds the conditions. Those on a whole and its members stay open: `open` makes of them what can be said by now.
 local function bound_conditions(before, step, open)
   local conditions, lookups, written = {}, {}, nil
@@ -99,7 +106,16 @@ local function bound_conditions(before, step, open)
     end
     conditions[i] = items.condition(before, condition, lookups)
   end
-  return { verb = "where", conditions = conditions, written = written }, lookups
+  return step_of(conditions, written), lookups
+end
+
+--- The link of conditions that are bound to the rows of another.
+---@param before table
+---@param conditions table[]
+---@param lookups table[]?
+---@return table
+function where.link(before, conditions, lookups)
+  return bound.after(before, step_of(conditions), { lookups = lookups })
 end
 
 function where.bind(before, step)

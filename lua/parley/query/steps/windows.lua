@@ -16,8 +16,8 @@ function windows.bind(before, step)
   if not keys then keys, lookups = items.keys(before, step.keys) end
   local list, more = items.bind_all(before, step.items, { aggregates = true, windows = true })
   local columns, places = items.put_among(before.columns, list)
-  return bound.with_columns(before, { verb = "windows", keys = keys, items = list, places = places,
-    adding = items.adding(list) }, columns,
+  return bound.with_columns(before, { verb = "windows", shown = "with() after by()", keys = keys, items = list,
+    places = places, adding = items.adding(list) }, columns,
     { lookups = table.move(more, 1, #more, #lookups + 1, table.move(lookups, 1, #lookups, 1, {})) })
 end
 

@@ -3,6 +3,7 @@
 local bound = require "parley.query.bound"
 local expr = require "parley.query.expr"
 local items = require "parley.query.items"
+local select_ = require "parley.query.steps.select"
 local windows = require "parley.query.steps.windows"
 
 local with = { after_by = true }
@@ -17,10 +18,20 @@ function with.apply(q, ...)
   return { verb = "with", items = list }
 end
 
+-- The same step on rows that have further columns at their end, where these stay: a select of all there are.
+local function carry(before, link, count)
+  local list = {}
+  for place = 1, #link.before.columns do list[place] = items.of_column(link.before.columns[place].name) end
+  list = items.bind_all(before, list)
+  for i, item in ipairs(link.step.items) do list[link.step.places[i]] = item end
+  return select_.link(before, table.move(items.last(before, count), 1, count, #list + 1, list), link.lookups)
+end
+
 function with.bind(before, step)
   local list, lookups = items.bind_all(before, step.items)
   local columns, places = items.put_among(before.columns, list)
-  return bound.with_columns(before, { verb = "with", items = list, places = places }, columns, { lookups = lookups })
+  return bound.with_columns(before, { verb = "with", items = list, places = places, keeps_rows = true, carry = carry },
+    columns, { lookups = lookups })
 end
 
 return with

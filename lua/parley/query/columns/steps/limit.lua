@@ -7,7 +7,7 @@ local limit = {}
 -- How many rows to keep: as many as are wanted, and those level with the last of them.
 local function with_ties(relation, link)
   local keys = {}
-  for i, item in ipairs(link.before.step.items) do keys[i] = relation:compute(item) end
+  for i, item in ipairs(link.step.order) do keys[i] = relation:compute(item) end
   for i, key in ipairs(keys) do key.name = "#" .. i end
   local f = relation:with_columns(keys):source().frame()
   return link.step.n + ties.count(f, link.step)

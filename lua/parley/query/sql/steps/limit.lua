@@ -7,7 +7,7 @@ local limit = {}
 -- The rows whose rank is low enough, after those that are left out.
 local function with_ties(level, link)
   local terms, step = {}, link.step
-  for _, item in ipairs(link.before.step.items) do
+  for _, item in ipairs(step.order) do
     table.move(order_terms(level, item, level:compute(item)), 1, 2, #terms + 1, terms)
   end
   local offset, columns = step.offset or 0, level.columns
