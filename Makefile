@@ -58,7 +58,7 @@ HOSTS       := $(notdir $(basename $(wildcard spec/host/*.c)))
 FUZZERS     := $(notdir $(basename $(wildcard fuzz/*_fuzz.c)))
 FUZZ_TIME   ?= 15
 
-.PHONY: all hosts demo run-demo test run-test env deps deps-test deps-check deps-bench docs rockspec bench bench-before install uninstall clean
+.PHONY: all hosts demo run-demo test run-test env deps deps-test deps-check deps-bench docs written rockspec bench bench-before install uninstall clean
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/parley/core.so $(BUILD)/libparley.a
@@ -123,13 +123,15 @@ env:
 	@printf "export LUA_PATH='%s'\n" "$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$${LUA_PATH:-;}"
 	@printf "export LUA_CPATH='%s'\n" "$(ROOT)/$(BUILD)/?.so;$${LUA_CPATH:-;}"
 
-docs: all
-	@$(USE_BUILD) $(LUA) tools/codebook_page.lua > $(BUILD)/codebook.md
-	@cmp -s $(BUILD)/codebook.md doc/codebook.md || cp $(BUILD)/codebook.md doc/codebook.md
-	@$(USE_BUILD) $(LUA) tools/functions_page.lua > $(BUILD)/expressions.md
-	@cmp -s $(BUILD)/expressions.md doc/expressions.md || cp $(BUILD)/expressions.md doc/expressions.md
-	@$(USE_BUILD) $(LUA) tools/errors_page.lua > $(BUILD)/errors.md
-	@cmp -s $(BUILD)/errors.md doc/errors.md || cp $(BUILD)/errors.md doc/errors.md
+# What tools write of the tables in the sources, as TOOL:FILE.
+WRITTEN := codebook_page:doc/codebook.md functions_page:doc/expressions.md errors_page:doc/errors.md \
+  short_forms:lua/parley/meta/short_forms.lua
+written: $(BUILD)/parley/core.so
+	@$(USE_BUILD) set -e; for pair in $(WRITTEN); do made=$(BUILD)/$$(basename "$${pair#*:}"); \
+	  $(LUA) "tools/$${pair%%:*}.lua" > "$$made"; \
+	  cmp -s "$$made" "$${pair#*:}" || cp "$$made" "$${pair#*:}"; done
+
+docs: all written
 	@mkdir -p doc/pictures
 	@$(USE_BUILD) $(LUA) tools/gallery.lua doc/pictures
 

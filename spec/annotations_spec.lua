@@ -5,7 +5,7 @@ local original = require "spec.support.original"
 local pages = require "spec.support.pages"
 local parley = require "parley"
 local core = require "parley.core"
-local table_of_functions = require "parley.query.functions"
+local short_forms = require "tools.short_forms"
 local verbs = require "parley.query.verbs"
 require "parley.frame.frame"
 
@@ -281,17 +281,23 @@ describe("the types of parley.core #tools", function()
     assert.same(names_of(functions_of(getmetatable(ds.store).__index)), names_of(declared "Store"))
   end)
 
-  it("name the methods of a query: those written with it, and as fields those of verbs and of other rooms", function()
+  it("name the methods of a query: those written with it, and as fields those of verbs, of other rooms and of the table "
+    .. "of functions", function()
     local class, text = require("parley.query.query").Query, pages.read "lua/parley/query/query.lua"
+    assert.truthy(text:find("@class parley.Query: parley.ShortForms\n", 1, true))
+    text = text .. pages.read(short_forms.path)
     assert(ds.talks.plot and ds.talks.total and ds.talks.quantile)          -- takes all of them in
     for name in pairs(class) do
       local written = text:find("function Query:" .. name .. "(", 1, true)
         or text:find("@field " .. name .. " fun(", 1, true)
       assert.is_truthy(written or name:find "^__", name .. " is not declared")
     end
-    for _, name in ipairs(table_of_functions.short_forms()) do
-      assert.is_truthy(name == "count" or text:find("@field " .. name .. " fun(", 1, true), name .. " is not declared")
-    end
+  end)
+
+  it("name the short forms as the tool writes them from the table of functions", function()
+    assert.equal(short_forms.written(), pages.read(short_forms.path))
+    assert.truthy(short_forms.written():find("@field quantile fun(self: parley.ShortForms, x: string, p: number): any\n", 1, true))
+    assert.is_nil(short_forms.written():find("@field first", 1, true))          -- a query's method of that name is another
   end)
 
   it("name the methods of a Frame", function()

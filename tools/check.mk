@@ -77,7 +77,6 @@ check-fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 	    -artifact_prefix=$(BUILD)/fuzz/ $(BUILD)/fuzz/corpus/$$name; done
 
 check-pages: all
-	@$(USE_BUILD) $(LUA) tools/codebook_page.lua | diff -u doc/codebook.md - \
-	  || { echo "doc/codebook.md is not what tools/codebook_page.lua writes: make docs"; exit 1; }
-	@$(USE_BUILD) $(LUA) tools/errors_page.lua | diff -u doc/errors.md - \
-	  || { echo "doc/errors.md is not what tools/errors_page.lua writes: make docs"; exit 1; }
+	@$(USE_BUILD) for pair in $(WRITTEN); do \
+	  $(LUA) "tools/$${pair%%:*}.lua" | diff -u "$${pair#*:}" - \
+	    || { echo "$${pair#*:} is not what tools/$${pair%%:*}.lua writes: make docs"; exit 1; }; done

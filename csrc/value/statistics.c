@@ -135,13 +135,6 @@ static double variance_of(const parley_statistic_moments *first, const parley_st
   return parley_statistic_sum_value(&second->sum[0]) / (double)(count - 1);
 }
 
-static double stddev_of(const parley_statistic_moments *first, const parley_statistic_moments *second, size_t count) {
-  return sqrt(variance_of(first, second, count));
-}
-
-const parley_statistic parley_statistic_variance = {look_at_one, square, variance_of};
-const parley_statistic parley_statistic_stddev = {look_at_one, square, stddev_of};
-
 /* ---- correlation ---- */
 
 static void look_at_both(const double *const *x, size_t count, parley_statistic_moments *out) {
@@ -171,8 +164,6 @@ static double corr_of(const parley_statistic_moments *first, const parley_statis
   return r > 1 ? 1 : r < -1 ? -1 : r;
 }
 
-const parley_statistic parley_statistic_corr = {look_at_both, multiply_both, corr_of};
-
 /* ---- weighted mean ---- */
 
 static void weigh(const double *const *x, size_t count, parley_statistic_moments *out) {
@@ -181,16 +172,22 @@ static void weigh(const double *const *x, size_t count, parley_statistic_moments
   look_at(x[1], count, 1, out);
 }
 
-/* No mean where the weights add up to 0 or NaN: both comparisons fail. */
-static double weighted_mean_of(const parley_statistic_moments *first, const parley_statistic_moments *second,
-                               size_t count) {
-  (void)second;
-  (void)count;
-  double by = parley_statistic_sum_value(&first->sum[1]);
-  return by < 0 || by > 0 ? parley_statistic_sum_value(&first->sum[0]) / by : NAN;
+/* Nothing where the divisor is 0 or NaN: both comparisons fail. */
+static double quotient_of(const parley_statistic_sum *sum, const parley_statistic_sum *by) {
+  double divisor = parley_statistic_sum_value(by);
+  return divisor < 0 || divisor > 0 ? parley_statistic_sum_value(sum) / divisor : NAN;
 }
 
-const parley_statistic parley_statistic_weighted_mean = {weigh, NULL, weighted_mean_of};
+/* ---- the table ---- */
+
+#define STATISTIC(name, KIND, look, again, value, ...)                                                    \
+  static double value_of_##name(const parley_statistic_moments *first, const parley_statistic_moments *second, \
+                                size_t count) {                                                           \
+    (void)first, (void)second, (void)count;                                                               \
+    return value;                                                                                         \
+  }                                                                                                       \
+  const parley_statistic parley_statistic_##name = {look, again, value_of_##name};
+#include "value/functions.def"
 
 /* ---- all values ---- */
 

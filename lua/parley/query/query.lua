@@ -14,7 +14,7 @@ local public_call = require "parley.base.public_call"
 local tree = require "parley.query.tree"
 local verbs = require "parley.query.verbs"
 
----@class parley.Query
+---@class parley.Query: parley.ShortForms
 ---@field home table       where the rows live, which brings the engine: a Dataset, or what stands for a Frame
 ---@field info table       the table it starts from
 ---@field bound table      the last link of the bound query
@@ -41,21 +41,6 @@ local verbs = require "parley.query.verbs"
 ---@field as_of fun(self: parley.Query, date: string): parley.Query
 ---@field claims fun(self: parley.Query): parley.Query
 ---@field define fun(self: parley.Query, name: string, fn: function, args: integer?): parley.Query
----@field sum fun(self: parley.Query, x: string): any
----@field mean fun(self: parley.Query, x: string): any
----@field min fun(self: parley.Query, x: string): any
----@field max fun(self: parley.Query, x: string): any
----@field median fun(self: parley.Query, x: string): any
----@field count_distinct fun(self: parley.Query, x: string): any
----@field list fun(self: parley.Query, x: string): any
----@field stddev fun(self: parley.Query, x: string): any
----@field variance fun(self: parley.Query, x: string): any
----@field mode fun(self: parley.Query, x: string): any
----@field quantile fun(self: parley.Query, x: string, p: number): any
----@field corr fun(self: parley.Query, x: string, y: string): any
----@field weighted_mean fun(self: parley.Query, x: string, w: string): any
----@field string_agg fun(self: parley.Query, x: string, separator: string): any
----@field top fun(self: parley.Query, x: string, n: integer, by: string): any
 ---@field to_csv fun(self: parley.Query, given: parley.CsvOptions?): string
 ---@field to_json fun(self: parley.Query): string
 ---@field to_jsonl fun(self: parley.Query): string

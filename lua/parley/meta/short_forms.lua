@@ -1,0 +1,36 @@
+---@meta
+-- Written by tools/short_forms.lua from the table of functions; after changing that: make docs
+
+--- The aggregates that are methods of queries and Frames by themselves: the value of all rows, missing where there is
+--- none. Columns are named, or are expressions.
+---@class parley.ShortForms
+--- Pearson's correlation of the rows that have both; missing for fewer than two, or where one does not vary
+---@field corr fun(self: parley.ShortForms, x: string, y: string): any
+--- number of different values
+---@field count_distinct fun(self: parley.ShortForms, x: string): any
+--- the values joined with '; ', in the order of the rows
+---@field list fun(self: parley.ShortForms, x: string): any
+--- greatest value; of dates, the one that begins last
+---@field max fun(self: parley.ShortForms, x: string): any
+--- mean of the values; of a condition, the share of rows in which it holds
+---@field mean fun(self: parley.ShortForms, x: string): any
+--- value in the middle, interpolated
+---@field median fun(self: parley.ShortForms, x: string): any
+--- least value; of dates, the one that begins first
+---@field min fun(self: parley.ShortForms, x: string): any
+--- most frequent value; of equally frequent ones the first in the order of sort()
+---@field mode fun(self: parley.ShortForms, x: string): any
+--- value below which a share p of the values lies, interpolated
+---@field quantile fun(self: parley.ShortForms, x: string, p: number): any
+--- standard deviation of a sample (n - 1); missing for fewer than two values
+---@field stddev fun(self: parley.ShortForms, x: string): any
+--- the values joined with a text of one's own, in the order of the rows
+---@field string_agg fun(self: parley.ShortForms, x: string, sep: string): any
+--- sum of the values, what rounding takes is kept; of a condition, how often it holds; missing of no value
+---@field sum fun(self: parley.ShortForms, x: string): any
+--- the values of the n rows with the greatest `by`, joined with '; ', equal ones in the order of the rows
+---@field top fun(self: parley.ShortForms, x: string, n: integer, by: string): any
+--- variance of a sample (n - 1); missing for fewer than two values
+---@field variance fun(self: parley.ShortForms, x: string): any
+--- mean of x weighted by w, of the rows that have both; missing where the weights add up to 0
+---@field weighted_mean fun(self: parley.ShortForms, x: string, w: string): any
