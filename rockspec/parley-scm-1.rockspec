@@ -206,6 +206,7 @@ build = {
     ["parley.import.values"] = "lua/parley/import/values.lua",
     ["parley"] = "lua/parley/init.lua",
     ["parley.meta.core"] = "lua/parley/meta/core.lua",
+    ["parley.meta.short_forms"] = "lua/parley/meta/short_forms.lua",
     ["parley.pictures.axes"] = "lua/parley/pictures/axes.lua",
     ["parley.pictures.canvas"] = "lua/parley/pictures/canvas.lua",
     ["parley.pictures.chart"] = "lua/parley/pictures/chart.lua",
