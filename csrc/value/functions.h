@@ -71,7 +71,8 @@ typedef enum parley_function_kind {
 } parley_function_kind;
 
 typedef enum parley_missing {
-  PARLEY_MISSING_SPREADS, /* of scalars: a missing argument gives a missing value; of aggregates: it is passed over */
+  PARLEY_MISSING_SPREADS, /* of scalars and windows: a missing argument gives a missing value; of aggregates: rows in
+                             which one is are passed over */
   PARLEY_MISSING_SKIPPED, /* missing arguments are passed over; missing where all are */
   PARLEY_MISSING_STATED   /* the sentence says what comes of a missing argument */
 } parley_missing;

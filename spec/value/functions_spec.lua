@@ -29,7 +29,7 @@ end
 
 -- The parts of an entry of each kind.
 local PARTS = { operator = { "says" }, measure = {}, sql_only = { "takes", "gives", "sqlite", "says" } }
-for kind in pairs(CALLED) do PARTS[kind] = { "takes", "gives", "missing", "sqlite", "says", "example", "result" } end
+for kind in pairs(CALLED) do PARTS[kind] = { "takes", "gives", "sqlite", "says", "example", "result" } end
 
 -- What is wrong with the types of an entry, or nil.
 local function fault_of_types(entry)
