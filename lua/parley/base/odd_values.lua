@@ -7,6 +7,10 @@ local errors = require "parley.base.errors"
 local odd_values = {}
 
 local LOOKED_AT = 200          -- so many first values say what a column is meant to hold
+local HALF = LOOKED_AT // 2
+local LAST_DIGIT = ("9"):byte()
+
+local byte, null = string.byte, core.null
 
 local function is_number(text) return text:find "^%s*[-+]?%.?%d" and not text:find "[xX]" and tonumber(text) ~= nil end
 
@@ -20,8 +24,36 @@ local TESTS = { number = is_number, date = is_date }
 local function first_other(each, row, test)
   for value in each do
     row = row + 1
-    if value ~= core.null and not test(value) then return row, value end
+    if value ~= null and not test(value) then return row, value end
   end
+end
+
+-- Counts one of the first values.
+local function count(seen, row, value)
+  if value:find "%S" then seen.all = seen.all + 1 end
+  for kind, test in pairs(TESTS) do
+    if test(value) then seen[kind] = seen[kind] + 1
+    else seen.other[kind] = seen.other[kind] or { kind = kind, row = row, value = value } end
+  end
+end
+
+-- Whether so many values that are still to be looked at can make most of them numbers or dates.
+local function is_open(seen, left) return seen.all - 2 * math.max(seen.number, seen.date) < left end
+
+-- What the first values are. Files may have hundreds of columns of nothing but words: after the first one, what begins
+-- as no number, day or blank does is only counted, and half of the values tell that most of them are words.
+local function first_values(each)
+  local row, other = 0, {}
+  local seen = { all = 0, number = 0, date = 0, other = other }
+  for value in each do
+    row = row + 1
+    if value ~= null then
+      if (byte(value) or 0) > LAST_DIGIT and other.number and other.date then seen.all = seen.all + 1
+      else count(seen, row, value) end
+    end
+    if row == LOOKED_AT or row == HALF and not is_open(seen, LOOKED_AT - row) then break end
+  end
+  return seen, row
 end
 
 --- What keeps a column of texts from being one of numbers or dates.
@@ -29,20 +61,10 @@ end
 ---@param name string  a column of texts
 ---@return { kind: "number"|"date", row: integer, value: string }?  the first value that is not of the kind of most
 function odd_values.of(f, name)
-  local each, seen, alike, other, row = f:each(name), 0, { number = 0, date = 0 }, {}, 0
-  for value in each do
-    row = row + 1
-    if value ~= core.null then
-      seen = seen + (value:find "%S" and 1 or 0)
-      for kind, test in pairs(TESTS) do
-        if test(value) then alike[kind] = alike[kind] + 1
-        else other[kind] = other[kind] or { kind = kind, row = row, value = value } end
-      end
-    end
-    if row == LOOKED_AT then break end
-  end
-  local kind = alike.number > seen / 2 and "number" or alike.date > seen / 2 and "date"
-  if not kind or other[kind] then return other[kind] end
+  local each = f:each(name)
+  local seen, row = first_values(each)
+  local kind = seen.number > seen.all / 2 and "number" or seen.date > seen.all / 2 and "date"
+  if not kind or seen.other[kind] then return seen.other[kind] end
   local at, value = first_other(each, row, TESTS[kind])
   return at and { kind = kind, row = at, value = value } or nil
 end

@@ -25,7 +25,9 @@ local function without_one(text)
   end
 end
 
+-- Nearly all names begin and end with a visible sign of ASCII, and need no look at each mark.
 local function trimmed(text)
+  if text:find "^[!-~].*[!-~]$" then return text end
   local shorter = without_one(text)
   while shorter do
     text, shorter = shorter, without_one(shorter)
