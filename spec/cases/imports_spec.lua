@@ -40,6 +40,22 @@ describe("the newest row of a file", function()
       told)
   end)
 
+  it("case 2: of a file sorted otherwise is no news, as long as it says the same", function()
+    local ds = with_sources "s"
+    local function import(text)
+      local report = assert(ds:import("talks", file("sorted.csv", "id,place,status\n" .. text), { source = "s" }))
+      return ("%d %d %s"):format(report.updated, ds.talks:claims():count(), ds.talks:get("q").place)
+    end
+    assert.equal("2 3 North", import "q,East,held\nq,West,\nq,North,\n")
+    assert.equal("0 3 North", import "q,West,\nq,East,held\nq,North,\n")
+    assert.equal("0 3 North", import "q,North,\nq,East,held\nq,West,\nq,East,\nq,North,\n")
+    assert.equal("1 4 East", import "q,North,\nq,West,\nq,East,held\n")
+    assert.equal("0 4 East", import "q,North,\nq,West,\nq,East,held\n")
+    -- within one file a value that comes back is said again
+    assert.equal("4 8 East", import "q,South,\nq,East,held\nq,South,\nq,East,\n")
+    assert.equal("0 8 East", import "q,South,\nq,East,held\nq,South,\nq,East,\n")
+  end)
+
   it("case 2: is known by its import and not by the time", function()
     for _ = 1, 20 do
       local ds = with_sources "s"

@@ -1,8 +1,9 @@
 --- What a source has said about a thing, in order, and how far an import has followed it.
 -- The claims of a source about a field are a history. The rows of a file are followed through it: a value that comes
--- next in the history has been said already, any other is new. At the end of the import the history has to end with
--- what the file said last; where it does not, that is claimed again (import.claims). So a file imported twice changes
--- nothing, rows of one file add up, and a value that a source takes up again is its newest claim.
+-- next in the history has been said already, and so has one that stands before, as long as the file has said nothing
+-- new; any other is new. At the end of the import the history has to end with what the file said last; where it does
+-- not, that is claimed again (import.claims). So a file imported twice changes nothing, sorted otherwise it does only
+-- where another row is the last, rows of one file add up, and a value that a source takes up again is its newest claim.
 --
 -- A row that had to wait has a place before rows that came after it: `entry`, the key that was kept for it.
 
@@ -240,8 +241,10 @@ local function place_of(history, entry)
   return at
 end
 
--- A row says again what its import has come to, or what comes next in the history. One that had to wait is held against
--- what was last said before its place.
+local function is_earlier(state, claim) return claim.import and claim.import ~= state.import end
+
+-- A row says again what its import has come to, what comes next in the history, or, while all of that is by earlier
+-- imports, what stands before. One that had to wait is held against what was last said before its place.
 local function find(state, history, unit, made)
   local claims, first, last = history.claims, history.at[unit.name] or 1, #history.claims
   if state.entry then
@@ -249,6 +252,10 @@ local function find(state, history, unit, made)
     first = math.max(last, 1)
   end
   for i = first, last do
+    if says_it(unit, claims[i], made) then return i end
+  end
+  if state.entry or not claims[first] or not is_earlier(state, claims[first]) then return end
+  for i = first - 1, 1, -1 do
     if says_it(unit, claims[i], made) then return i end
   end
 end
@@ -292,7 +299,7 @@ function said.leave_opposite(state, history, polarity)
   local keys = {}
   for place = #history.claims, 1, -1 do
     local claim = history.claims[place]
-    if claim.provenance.polarity ~= polarity and claim.import and claim.import ~= state.import then
+    if claim.provenance.polarity ~= polarity and is_earlier(state, claim) then
       keys[#keys + 1] = table.remove(history.claims, place).key
       for unit, at in pairs(history.at) do
         history.at[unit] = at > place and at - 1 or at ~= place and at or nil
