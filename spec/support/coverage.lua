@@ -12,6 +12,7 @@ local OPERATORS = { "+", "-", "*", "/", "%", "..", "negate", "=", "!=", "<", "<=
 
 local VERBS = { "verb:where", "where{}", "verb:select", "verb:with", "verb:by", "verb:summarise", "short", "verb:value",
   "verb:sort", "desc", "verb:limit", "verb:distinct", "verb:pivot", "verb:union", "union:frame", "union:query",
+  "limit:ties", "amount", "sum(amount)", "amount.low", "amount.best", "amount.high", "amount in words", "sum of an amount",
   "verb:unpivot", "verb:split", "verb:sample", "verb:complete", "verb:diff",
   "pivot:margins", "verb:join", "join:inner", "join:left", "join:semi",
   "join:anti", "join:within", "join:frame", "join:query", "join:1", "join:2", "join:integer", "join:number",

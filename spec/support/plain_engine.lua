@@ -24,7 +24,7 @@ end
 --- The relation of { table, steps }.
 function plain_engine.relation(query)
   local columns, rows = {}, {}
-  for i, column in ipairs(query.table.columns) do columns[i] = { name = column.name, type = column.type } end
+  for i, column in ipairs(query.table.columns) do columns[i] = relations.column_like(column.name, column.type, column.traits) end
   for row = 1, query.table.n do
     rows[row] = {}
     for i, column in ipairs(query.table.columns) do rows[row][i] = semantics.clean(column.values[row]) end

@@ -17,6 +17,7 @@ require "spec.support.random_expressions.numbers_and_texts"
 require "spec.support.random_expressions.conditions"
 require "spec.support.random_expressions.table_functions"
 require "spec.support.random_expressions.aggregates"
+local amounts = require "spec.support.random_expressions.amounts"
 local any_window = require "spec.support.random_expressions.windows"
 
 local pick = chance.pick
@@ -30,6 +31,10 @@ local random_expressions = { quote = nodes.quote }
 ---@param kind string
 ---@param depth integer
 function random_expressions.of(c, kind, depth) return generate(c, kind, depth) end
+
+--- sum() of an amount, of which summarise() makes four columns; and an amount in words, as an item alone can be. Nil or
+-- false where there is none.
+random_expressions.sum_of_amount, random_expressions.amount_in_words = amounts.sum, amounts.words
 
 --- An aggregate that stands alone, or an expression over aggregates.
 function random_expressions.summary(c)

@@ -133,7 +133,16 @@ function VERBS.sort(state)
   return true
 end
 
+-- With those level with the last: behind a sort, whatever order equal rows have.
+local function limit_with_ties(state)
+  local n = pick { 0, 1, 2, 3, 10 }
+  add(state, "limit", { n, { ties = true } }, { ["limit:ties"] = true })
+  return true
+end
+
 function VERBS.limit(state)
+  local last = state.steps[#state.steps]
+  if last and last.verb == "sort" and chance.of(0.7) then return limit_with_ties(state) end
   if not settle(state) then return false end
   local n = pick { 0, 1, 2, 3, 5, 10, 50, 1000, random(0, math.min(3000, state.rows // 1 | 0) + 1) }
   local args = { n }

@@ -1,10 +1,12 @@
 --- Random tables: columns of every type that are easy to get wrong, as Frames and as Lua code that makes them.
 -- A column knows what is known of its values, so that queries over it can tell what must come out exactly:
 -- `bound` (no number is greater in size), `bits` (the places after the point, in binary, of every value; nil
--- where sums are not exact), `length` (the longest text, in bytes), `datelike` (texts that are all dates).
+-- where sums are not exact), `length` (the longest text, in bytes), `datelike` (texts that are all dates); of the sides of
+-- an amount `traits`, as parley.base.traits has them.
 
 local core = require "parley.core"
 require "parley.frame.frame"          -- gives Frames their verbs
+local traits = require "parley.base.traits"
 local luadata = require "parley.export.luadata"
 local chance = require "spec.support.chance"
 
@@ -121,6 +123,35 @@ local function fitting(rows)
   return kinds_of(rows > 60 and function(kind) return not kind[3].long end or nil)
 end
 
+-- Kinds of numbers that the sides of an amount are.
+local AMOUNTS = { { 1, "integer", { bound = 6.0 }, function() return random(0, 6) end },
+  { 1, "integer", { bound = 4000.0 }, function() return random(0, 40) * 100 end },
+  { 1, "number", { bound = 10, bits = 3 }, function() return random(0, 80) / 8 end } }
+
+-- Which sides of an amount a row has; most of them nothing that is missing.
+local PRESENT = { { 4, { low = true, best = true, high = true } }, { 3, { low = true, high = true } },
+  { 2, { low = true } }, { 2, { high = true } }, { 2, { best = true } }, { 1, { low = true, best = true } },
+  { 1, { best = true, high = true } }, { 2, {} } }
+
+-- The columns of an amount: its least, its best and its greatest value, or the first and the last of these.
+local function add_amount(made)
+  local kind, columns = pick(AMOUNTS), {}
+  for _, side in ipairs(chance.of(0.7) and { "low", "best", "high" } or { "low", "high" }) do
+    columns[side] = column_of(side, kind, made.n, 1)
+    columns[side].traits = { quantity = "amount", bound = side, origin = "frame" }
+    table.insert(made.columns, random(#made.columns + 1), columns[side])
+  end
+  for row = 1, made.n do
+    local three, present = { kind[4](), kind[4](), kind[4]() }, chance.weighted(PRESENT)
+    table.sort(three)
+    if chance.of(0.2) then three = { three[1], three[1], three[1] } end
+    for at, side in ipairs { "low", "best", "high" } do
+      if columns[side] and present[side] then columns[side].values[row] = three[at] end
+    end
+  end
+  for _, column in pairs(columns) do column.samples = samples_of(column.values) end
+end
+
 -- Values of rows that the Frame is made with, and which are filtered out again: what they leave behind (texts in
 -- dictionaries, ranges of integers) must not be seen.
 local function add_dropped(made)
@@ -134,6 +165,7 @@ function random_tables.table(rows)
   rows = rows or rows_of_a_table()
   local made, names = { n = rows, columns = {} }, chance.some(NAMES, 1, 7)
   for i, name in ipairs(names) do made.columns[i] = column_of(name, chance.weighted(fitting(rows)), rows) end
+  if chance.of(0.4) then add_amount(made) end
   if chance.of(0.25) then add_dropped(made) end
   return made
 end
@@ -210,6 +242,18 @@ local function selection(made)
   return names
 end
 
+-- The traits of the columns that have some, as records of columns; nil where none has.
+local function traits_of(made)
+  local records
+  for _, column in ipairs(made.columns) do
+    if column.traits then
+      records = records or {}
+      records[#records + 1] = traits.copy({ name = column.name }, column.traits)
+    end
+  end
+  return records
+end
+
 --- The table as a Frame, made once.
 function random_tables.frame(made)
   if not made.frame then
@@ -217,6 +261,7 @@ function random_tables.frame(made)
     if made.dropped then
       made.frame = made.frame:where("kept"):select(table.unpack(selection(made))):frame()
     end
+    traits.keep(made.frame, traits_of(made) or {})
   end
   return made.frame
 end
@@ -235,8 +280,8 @@ local function all_literal(list, n)
   return table.concat(texts, ", ")
 end
 
---- The call that makes the Frame.
-function random_tables.code(made)
+-- The call that makes the Frame, without traits.
+local function frame_code(made)
   local names, types, rows, lists = parts_of(made)
   local lines = {}
   for i, list in ipairs(lists) do lines[i] = "  { " .. all_literal(list, rows) .. " }" end
@@ -246,13 +291,26 @@ function random_tables.code(made)
   return ("%s\n  :where('kept'):select(%s):frame()"):format(call, all_literal(selection(made), #made.columns))
 end
 
+--- The call that makes the Frame.
+function random_tables.code(made)
+  local records = traits_of(made)
+  if not records then return frame_code(made) end
+  local texts = {}
+  for i, record in ipairs(records) do
+    texts[i] = ("{ name = %q, quantity = %q, bound = %q, origin = %q }"):format(record.name, record.quantity, record.bound,
+      record.origin)
+  end
+  return ('require "parley.base.traits".keep(%s, { %s })'):format(frame_code(made), table.concat(texts, ", "))
+end
+
 --- The same table with only these rows.
 function random_tables.with_rows(made, rows)
   local copy = { n = #rows, columns = {}, dropped = made.dropped }
   for i, column in ipairs(made.columns) do
     local values = { n = #rows }
     for at, row in ipairs(rows) do values[at] = column.values[row] end
-    copy.columns[i] = { name = column.name, type = column.type, values = values, dropped = column.dropped }
+    copy.columns[i] = { name = column.name, type = column.type, values = values, dropped = column.dropped,
+      traits = column.traits }
   end
   return copy
 end

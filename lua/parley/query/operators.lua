@@ -177,7 +177,10 @@ function operators.between(scope, node, expression)
     refuse_letters(scope, operand, sides[i], "between")
   end
   scope.reading = reading
-  if operand.type == "amount" then return amounts().between(scope, operand, sides[1], sides[2], node.negated) end
+  if operand.type == "amount" then
+    check_bounds(scope, sides[1], sides[2])
+    return amounts().between(scope, operand, sides[1], sides[2], node.negated)
+  end
   local made = { kind = "between", operand = operand, low = sides[1], high = sides[2], negated = node.negated,
     type = "boolean", pos = node.pos }
   if operand.type == "date" or sides[1].type == "date" then return date_operators().between(scope, made) end

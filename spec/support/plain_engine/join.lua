@@ -73,7 +73,7 @@ end
 -- The right columns that come along: places and records. Keys do, but where both sides have the same in one name.
 local function beside(left, right, keys, kind)
   local places, columns = {}, table.move(left.columns, 1, #left.columns, 1, {})
-  for i, column in ipairs(columns) do columns[i] = { name = column.name, type = column.type } end
+  for i, column in ipairs(columns) do columns[i] = relations.column_like(column.name, column.type, column) end
   for _, column in ipairs(right.columns) do
     local dropped, is_key = false, false
     for _, key in ipairs(keys) do
@@ -84,7 +84,7 @@ local function beside(left, right, keys, kind)
     if not dropped then
       places[#places + 1] = column.at
       local name = free_name(columns, column.name, is_key)
-      columns[#columns + 1] = { name = name, type = column.type }
+      columns[#columns + 1] = relations.column_like(name, column.type, column)
     end
   end
   return places, columns

@@ -1,8 +1,10 @@
 -- Relations of the naive engine, { columns = { { name, type, at } }, rows = lists }: expressions over one, and its
 -- order.
 
+local amounts = require "parley.query.amounts"
 local bind = require "parley.query.bind"
 local expr = require "parley.query.expr"
+local traits = require "parley.base.traits"
 local tree = require "parley.query.tree"
 local AGGREGATES = require "spec.support.plain_engine.aggregates"
 local WINDOWS = require "spec.support.plain_engine.windows"
@@ -41,6 +43,8 @@ local function aggregated(node, rows, at)
   return values_of
 end
 
+local function kind_of(node) return node.type == "null" and "text" or node.type end
+
 -- Expressions over a relation ------------------------------------------------------------------------------------
 
 local function scope_of(relation, text, more)
@@ -52,17 +56,22 @@ local function scope_of(relation, text, more)
   return scope
 end
 
+-- A column, with the traits of the one it is made of; parley.base.traits says what these are.
+local function column_like(name, type, from) return traits.copy({ name = name, type = type }, from) end
+
+-- What an item gives: a column that is passed on keeps its traits.
+local function column_of(item) return column_like(item.name, kind_of(item.node), item.node.path and item.node.column) end
+
 local function checked(relation, text, node, more) return bind.expression(scope_of(relation, text, more), node) end
 
 local function item_of(relation, text, more)
   local item = type(text) == "table" and text or expr.parse_item(text)
   text = item.text
   item.node = checked(relation, text, item.node, more)
+  if item.node.type == "amount" and not (more and more.aggregates) then item.node = amounts.text(item.node) end
   item.type, item.column = item.node.type, item.node.column or { name = item.name }
   return item
 end
-
-local function kind_of(node) return node.type == "null" and "text" or node.type end
 
 -- The relation of these columns, whose rows are given by a function of the old ones.
 local function made(columns, rows)
@@ -73,7 +82,7 @@ end
 local function computed(relation, items, value_of)
   local columns, rows = {}, {}
   value_of = value_of or evaluate
-  for i, item in ipairs(items) do columns[i] = { name = item.name, type = kind_of(item.node) } end
+  for i, item in ipairs(items) do columns[i] = column_of(item) end
   for r, row in ipairs(relation.rows) do
     rows[r] = {}
     for i, item in ipairs(items) do rows[r][i] = clean(value_of(item.node, row, r)) end
@@ -114,6 +123,16 @@ local function sorted(rows, keys)
   return entries
 end
 
+-- Whether two rows are equal by keys.
+local function level(a, b, keys)
+  for _, key in ipairs(keys) do
+    local first, last = sort_values(key.value(a), key.type)
+    local other_first, other_last = sort_values(key.value(b), key.type)
+    if first ~= other_first or last ~= other_last then return false end
+  end
+  return true
+end
+
 local function by_columns(columns, count)
   local keys = {}
   for i = 1, count do keys[i] = { type = columns[i].type, value = function(row) return row[i] end } end
@@ -128,5 +147,5 @@ local function kept(relation, holds)
   return { columns = relation.columns, rows = rows }
 end
 
-return { aggregated = aggregated, checked = checked, item_of = item_of, kind_of = kind_of, made = made, computed =
-  computed, sorted = sorted, by_columns = by_columns, kept = kept }
+return { column_like = column_like, level = level, aggregated = aggregated, checked = checked, item_of = item_of,
+  kind_of = kind_of, made = made, computed = computed, sorted = sorted, by_columns = by_columns, kept = kept }

@@ -2,6 +2,7 @@
 -- some.
 
 local relations = require "spec.support.plain_engine.relations"
+local traits = require "parley.base.traits"
 
 local made = relations.made
 
@@ -11,6 +12,11 @@ local reshaping = {}
 local function common_type(a, b)
   assert(a == b or a ~= "text" and b ~= "text", "two types in one column")
   return a == b and a or "number"
+end
+
+-- The column that two come into: with traits where both have the same.
+local function common_column(a, b)
+  return relations.column_like(a.name, common_type(a.type, b.type), traits.same(a, b) and a or nil)
 end
 
 local function as(value, type) return type == "number" and value and value + 0.0 or value end
@@ -23,11 +29,14 @@ end
 
 function reshaping.union(upper, lower)
   local columns, rows = {}, {}
-  for i, column in ipairs(upper.columns) do columns[i] = { name = column.name, type = column.type } end
+  for i, column in ipairs(upper.columns) do
+    local met = column_named(lower.columns, column.name)
+    columns[i] = met and common_column(column, met) or relations.column_like(column.name, column.type, column)
+  end
   for _, column in ipairs(lower.columns) do
-    local met = column_named(columns, column.name)
-    if met then met.type = common_type(met.type, column.type)
-    else columns[#columns + 1] = { name = column.name, type = column.type } end
+    if not column_named(columns, column.name) then
+      columns[#columns + 1] = relations.column_like(column.name, column.type, column)
+    end
   end
   for _, side in ipairs { upper, lower } do
     for _, row in ipairs(side.rows) do
@@ -43,26 +52,26 @@ function reshaping.union(upper, lower)
 end
 
 function reshaping.unpivot(relation, given)
-  local columns, rows, type, taken = {}, {}, nil, {}
+  local columns, rows, value, taken = {}, {}, nil, {}
   for _, name in ipairs(given.columns) do
     local column = column_named(relation.columns, name)
-    taken[column], type = true, type and common_type(type, column.type) or column.type
+    taken[column], value = true, common_column(value or column, column)
   end
   local kept = {}
   for _, column in ipairs(relation.columns) do
     if not taken[column] then
       kept[#kept + 1] = column.at
-      columns[#columns + 1] = { name = column.name, type = column.type }
+      columns[#columns + 1] = relations.column_like(column.name, column.type, column)
     end
   end
-  columns[#kept + 1] = { name = given.names or "name", type = "text" }
-  columns[#kept + 2] = { name = given.values or "value", type = type }
+  value.name = given.values or "value"
+  columns[#kept + 1], columns[#kept + 2] = { name = given.names or "name", type = "text" }, value
   for _, name in ipairs(given.columns) do
     local at = column_named(relation.columns, name).at
     for _, row in ipairs(relation.rows) do
       local longer = {}
       for i, place in ipairs(kept) do longer[i] = row[place] end
-      longer[#kept + 1], longer[#kept + 2] = name, as(row[at], type)
+      longer[#kept + 1], longer[#kept + 2] = name, as(row[at], value.type)
       rows[#rows + 1] = longer
     end
   end

@@ -114,10 +114,22 @@ function VERBS.sort(relation, ...)
     local node = checked(relation, text, item.node)
     keys[i] = { type = node.type, desc = item.desc, value = function(row) return clean(evaluate(node, row)) end }
   end
-  return { columns = relation.columns, rows = sorted(relation.rows, keys) }
+  return { columns = relation.columns, rows = sorted(relation.rows, keys), sort_keys = keys }
+end
+
+-- Those level with the last come along, by the keys of the sort before.
+local function limit_with_ties(relation, n)
+  local rows = table.move(relation.rows, 1, math.min(#relation.rows, n), 1, {})
+  local last = rows[n]
+  for at = n + 1, last and #relation.rows or 0 do
+    if not relations.level(relation.rows[at], last, relation.sort_keys) then break end
+    rows[at] = relation.rows[at]
+  end
+  return { columns = relation.columns, rows = rows }
 end
 
 function VERBS.limit(relation, n, offset)
+  if type(offset) == "table" then return limit_with_ties(relation, n) end
   offset = offset or 0
   return { columns = relation.columns, rows = table.move(relation.rows, offset + 1,
     math.min(#relation.rows, offset + n), 1, {}) }
@@ -178,12 +190,46 @@ local function summarised(relation, items)
   return made(columns, rows)
 end
 
-function VERBS.summarise(relation, ...)
-  local items = {}
-  for i, text in ipairs { ... } do
-    items[i] = item_of(relation, text, { aggregates = true, keys = relation.keys or {} })
+-- Adds the sides of a sum to the items. Gives their name.
+local function sides_of(item, items)
+  for _, side in ipairs { "low", "best", "high" } do
+    items[#items + 1] = { name = item.name .. "_" .. side, node = item.node[side] }
   end
-  return summarised(relation, items)
+  return item.name
+end
+
+-- An amount in words, by its sides.
+local function worded(low, best, high)
+  local function text(value) return ("%.15g"):format(value) end
+  if low and low == high then return text(low) end
+  if not (low or high) then return best and "about " .. text(best) end
+  local middle = best and best ~= low and best ~= high and (" (best %s)"):format(text(best)) or ""
+  if not high then return "at least " .. text(low) .. middle end
+  return (low and text(low) .. "–" or "at most ") .. text(high) .. middle
+end
+
+-- The same, with a column before the sides of each sum that says it in words.
+local function with_words(relation, names)
+  for _, name in ipairs(names) do
+    local at = 1
+    while relation.columns[at].name ~= name .. "_low" do at = at + 1 end
+    table.insert(relation.columns, at, { name = name, type = "text" })
+    for _, row in ipairs(relation.rows) do
+      local word = worded(row[at], row[at + 1], row[at + 2])
+      table.move(row, at, #relation.columns, at + 1)
+      row[at] = word
+    end
+  end
+  return made(relation.columns, relation.rows)
+end
+
+function VERBS.summarise(relation, ...)
+  local items, wholes = {}, {}
+  for _, text in ipairs { ... } do
+    local item = item_of(relation, text, { aggregates = true, keys = relation.keys or {} })
+    if item.node.type == "amount" then wholes[#wholes + 1] = sides_of(item, items) else items[#items + 1] = item end
+  end
+  return with_words(summarised(relation, items), wholes)
 end
 
 -- The short form of an aggregate, as an item.

@@ -173,4 +173,4 @@ end
 
 function MAKERS.aggregate(c, kind) return chance.weighted(AGGREGATES[kind])(c, kind) end
 
-return { inside = inside }
+return { inside = inside, aggregate = aggregate, soft = soft, sums_exactly = sums_exactly, AGGREGATES = AGGREGATES }

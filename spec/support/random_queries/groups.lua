@@ -66,6 +66,17 @@ local function note_soft(step, items, columns)
   end
 end
 
+-- The columns that the sum of an amount becomes: in words, and its sides. Its text comes to those of the items.
+local function sum_columns(state, whole, texts)
+  local name = fresh(state)
+  texts[#texts + 1] = item_text(whole, name)
+  local columns = { { name = name, type = "text", length = 120 } }
+  for i, side in ipairs { "low", "best", "high" } do
+    columns[i + 1] = computed(name .. "_" .. side, { type = whole.side_type, bound = whole.bound, bits = whole.bits })
+  end
+  return columns
+end
+
 local function summarise(state)
   local keys, key_columns, free, names = {}, {}, {}, nil
   if chance.of(0.85) then
@@ -75,8 +86,10 @@ local function summarise(state)
   local items = summary_items(state, free)
   if #items == 0 then return false end
   local texts, columns, used = spread(items)
+  local whole = chance.of(0.3) and expressions.sum_of_amount(context(state, { aggregates = true, keys = free }))
+  if whole then table.move(sum_columns(state, whole, texts), 1, 4, #columns + 1, columns) end
   if #keys > 0 then add(state, "by", keys, names) end
-  local step = add(state, "summarise", texts, nil, used)
+  local step = add(state, "summarise", texts, whole and { ["sum of an amount"] = true } or nil, used)
   note_soft(step, items, columns)
   local all = table.move(key_columns, 1, #key_columns, 1, {})
   grouped(state, key_columns, table.move(columns, 1, #columns, #all + 1, all))
@@ -107,7 +120,7 @@ end
 local function short_name(made)
   local parts = { made.name }
   for _, part in ipairs(made.parts) do
-    if type(part) == "table" and part.column then parts[#parts + 1] = part.column.name
+    if type(part) == "table" and (part.column or part.called) then parts[#parts + 1] = part.called or part.column.name
     elseif type(part) == "table" and not part.literal then return made.name end
   end
   return table.concat(parts, "_")
@@ -222,7 +235,10 @@ function VERBS.diff(state)
   end
   for i, column in ipairs(columns) do key[i] = column.name end
   add(state, "diff", { { table = state.made, steps = lower.steps }, { key = key } })
-  state.columns = table.move(columns, 1, #columns, 1, {})
+  state.columns = {}
+  for i, column in ipairs(columns) do
+    state.columns[i] = setmetatable({ traits = false }, { __index = column })          -- diff() gives a Frame of its own
+  end
   for _, name in ipairs { "change", "column", "before", "after" } do
     state.columns[#state.columns + 1] = { name = name, type = "text", length = 200 }
   end

@@ -109,7 +109,9 @@ local function item_text(made, name) return expressions.text(made) .. " as " .. 
 
 -- A computed item: node, name and text.
 local function item(state, kind)
-  local made = expressions.of(context(state, { fails = chance.of(0.1), params = true }), kind or pick(TYPES), random(0, 3))
+  local c = context(state, { fails = chance.of(0.1), params = true })
+  local made = not kind and chance.of(0.1) and expressions.amount_in_words(c)
+    or expressions.of(c, kind or pick(TYPES), random(0, 3))
   if not made then return nil end
   local name = fresh(state)
   return { made = made, name = name, text = item_text(made, name) }

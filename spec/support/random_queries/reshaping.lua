@@ -2,6 +2,7 @@
 -- sample, for random_queries.
 
 local chance = require "spec.support.chance"
+local traits = require "parley.base.traits"
 
 local growing = require "spec.support.random_queries.growing"
 local add, column_named, firm, fresh = growing.add, growing.column_named, growing.firm, growing.fresh
@@ -33,11 +34,20 @@ local function bits_of(column, type)
   return bound_of(column) < 2.0 ^ 53 and 0 or nil
 end
 
+-- Traits that all columns have; parley.base.traits are the same where their fields are.
+local function common_traits(list)
+  for _, column in ipairs(list) do
+    if not (column.traits and list[1].traits and traits.same(column.traits, list[1].traits)) then return nil end
+  end
+  return list[1].traits
+end
+
 local function greater(a, b) return a and b and math.max(a, b) end
 
 -- The record of a column that several come into; nil where they cannot.
 local function merged(name, list)
-  local made = { name = name, type = common_type(list), bound = 0, bits = 0, length = 0, datelike = true, samples = {} }
+  local made = { name = name, type = common_type(list), bound = 0, bits = 0, length = 0, datelike = true, samples = {},
+    traits = common_traits(list) }
   if not made.type then return nil end
   for _, column in ipairs(list) do
     made.bound = math.max(made.bound, bound_of(column))
