@@ -7,6 +7,7 @@
 */
 #include "lua/bulk_load.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <lauxlib.h>
@@ -63,16 +64,12 @@ static void take_pieces(lua_State *L, parley_load_target *target, parley_load_pi
   lua_pop(L, 1);
 }
 
-/* Reads the fields bounds, least and most of the target on the stack top. Numbers that are not there become 0: they
-   count only with `bounds`. */
+/* Reads the fields least and most of the target on the stack top: without a least number there are no bounds. */
 static void take_bounds(lua_State *L, parley_load_target *target) {
-  lua_getfield(L, -1, "bounds");
-  target->bounds = lua_tostring(L, -1);
-  lua_getfield(L, -2, "least");
+  target->bounded = lua_getfield(L, -1, "least") == LUA_TNUMBER;
   target->least = lua_tonumber(L, -1);
-  lua_getfield(L, -3, "most");
-  target->most = lua_tonumber(L, -1);
-  lua_pop(L, 3);
+  target->most = lua_getfield(L, -2, "most") == LUA_TNUMBER ? lua_tonumber(L, -1) : HUGE_VAL;
+  lua_pop(L, 2);
 }
 
 /* Reads the list of targets at the stack top. One element more than needed, so that none of the blocks is empty. */
@@ -132,7 +129,7 @@ static void bind_constants(lua_State *L, lloader *l) {
 }
 
 /* loader(store, {insert =, compare =, update =, before =, number =, targets = {{name =, type =, parameter =, pieces = |
-   constant = | made =, bounds =, least =, most =}}, make =, row =, out =}). Statements are prepared last: what they are
+   constant = | made =, least =, most =}}, make =, row =, out =}). Statements are prepared last: what they are
    bound to is in place by then. */
 static int core_loader(lua_State *L) {
   parley_error err;

@@ -7,6 +7,7 @@
 */
 #include "sqlite/bulk_load.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -75,16 +76,22 @@ static bool is_key(parley_load *load, parley_missing_code text) {
 /* NaN lies outside of every bounds, as comparing it is false. */
 static bool is_within(const parley_load_target *t, const parley_value *value) {
   parley_layout layout = parley_layout_of(value->type);
-  if (t->bounds == NULL || !parley_layout_is_numeric(layout)) return true;
+  if (!t->bounded || !parley_layout_is_numeric(layout)) return true;
   double number = layout == PARLEY_LAYOUT_NUMBER ? value->number : (double)value->integer;
   return number >= t->least && number <= t->most;
 }
 
 /* Cut at 60 bytes, perhaps within a character: the message is mended where it is shown. */
 static bool refuse_outside(parley_load *load, int target, parley_missing_code text) {
-  load->refusal.column = load->targets[target].name;
-  return parley_fail_with(&load->refusal.why, "out_of_range", "value=%.*s bounds=%s",
-                          text.length < 60 ? (int)text.length : 60, text.text, load->targets[target].bounds);
+  const parley_load_target *t = &load->targets[target];
+  int shown = text.length < 60 ? (int)text.length : 60;
+  load->refusal.column = t->name;
+  if (isinf(t->most)) {
+    return parley_fail_with(&load->refusal.why, "out_of_range.least", "value=%.*s least=%lld", shown, text.text,
+                            (long long)t->least);
+  }
+  return parley_fail_with(&load->refusal.why, "out_of_range", "value=%.*s least=%lld most=%lld", shown, text.text,
+                          (long long)t->least, (long long)t->most);
 }
 
 /* Text is what it is, and most cells are text: nothing is read. SQLITE_STATIC: it stays where it is until the statement

@@ -32,7 +32,7 @@ typedef struct parley_load_target {
   int parameter; /* number in the statements, from 1 */
   const parley_load_piece *pieces;
   int count; /* 0: bound already, or given by the caller */
-  const char *bounds; /* how they are told, as "between -90 and 90"; NULL: none */
+  bool bounded;       /* a number lies between least and most, which are whole; most may be infinite */
   double least, most;
   bool made; /* its value is made by the caller; it has no pieces */
 } parley_load_target;

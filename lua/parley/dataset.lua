@@ -105,7 +105,7 @@ local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = t
   meant = true, is_open = true }
 
 -- Methods of another module, each of which says so when it was called with a dot.
-local function guarded(methods) return lists.colons(methods, "a dataset", dataset.is_dataset) end
+local function guarded(methods) return lists.colons(methods, "a_dataset", dataset.is_dataset) end
 
 -- Takes in the methods of parley.dataset_methods when something is first asked for that is no table of the codebook: no
 -- method has the name of one, and a method goes before any other table of its name.

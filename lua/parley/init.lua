@@ -113,7 +113,8 @@ function parley.open(path, options)
   if type(path) == "table" and options == nil then path, options = nil, path end
   if path ~= nil and (type(path) ~= "string" or path == "" or path:find("\0", 1, true)) then
     errors.raise("bad_type.open_path", {
-      got = path == "" and "an empty one" or type(path) == "string" and "one with a zero byte" or "a " .. type(path) })
+      got = path == "" and { key = "empty_one" } or type(path) == "string" and { key = "with_zero_byte" }
+        or { key = "of_type", type = type(path) } })
   end
   if path ~= nil then path, options = named(path, options) end
   options = checked(options, path)

@@ -126,6 +126,16 @@ describe("the messages", function()
     end
   end)
 
+  it("have words for every phrase, and each is used", function()
+    local phrases, hints = require "parley.base.messages.phrases", require "parley.base.messages.hints"
+    assert.same({}, unused(phrases, sources()))
+    for _, file in ipairs(sources()) do
+      for key in file.text:gmatch '[%w_] = {%s*key = "([%l_]+)"' do
+        assert.is_truthy(phrases[key] or hints[key], file.path .. ": " .. key)
+      end
+    end
+  end)
+
   it("have the reasons that C names, and no others", function()
     local reasons = require "parley.base.messages.reasons"
     assert.same({}, unused(reasons, sources()))

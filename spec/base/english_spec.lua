@@ -10,12 +10,14 @@ local DATA = { "^base/messages/", "^base/codes%.lua$", "^bundled/", "^meta/" }
 -- What makes or ends a failure, and is given a key, never words.
 local MAKERS = { "error", "fail", "refuse", "refused", "raise", "raise_in", "of", "new", "results", "set_aside" }
 
+-- What takes the parts of a sentence: names, numbers and values, and phrases by their keys.
+local TAKERS = { "errors%.[%l_]+", "options%.[%l_]+", "notes%.new", "beside%.new", "dates%.last_day", "dates%.days",
+  "files%.cannot", "fail", "refuse", "want", "%l+:fail" }
+
 -- Lines that give words all the same, and why.
 local ALLOWED = {
   ["base/errors.lua"] = { ["no message for the error "] = "a fault of ours, which a spec finds before a user can",
-    ["no words for the hint "] = "the same" },
-  ["export/formats/graphml.lua"] = { ["the name of column %d"] = "what the sentence is about" },
-  ["export/formats/json.lua"] = { ["the name of column %d"] = "what the sentence is about" },
+    ["no words for the hint "] = "the same", ["no words for the phrase "] = "the same" },
   ["query/columns/relation.lua"] = { ["an aggregate outside summarise"] = "a fault of ours: binding refuses it before" },
 }
 
@@ -40,7 +42,6 @@ end
 
 -- Whether what stands before a text hands it to a maker of failures, or returns it beside nil.
 local function tells_failure(before)
-  if before:find "{[^}]*$" then return false end          -- an argument that a sentence speaks of
   if before:find "return%s+nil%s*,[^;]*$" or before:find "return%s+false%s*,[^;]*$" then return true end
   for _, maker in ipairs(MAKERS) do
     if before:find("%f[%a_]" .. maker .. "%s*%(+[^(){}]*%(?$") or before:find("%f[%a_]" .. maker .. "%s*$") then
@@ -97,15 +98,41 @@ local SILENT = { "^import/", "^query/", "^claims/", "^storage/", "^frame/" }
 -- Files in them that print: explanations, reports; and sources that mappings describe, in the words of their makers.
 local PRINTING = { "^import/report%.lua$", "^import/sniff%.lua$", "^import/mappings/", "^claims/policy%.lua$", "explain%.lua$" }
 
--- What such rooms call a thing that a sentence speaks of.
-local NAMES = {
-  ["the reason of a retraction"] = true, ["way to treat mirrored rows: mirrors ="] = true, ["a row of a mapping"] = true,
-  ["way to treat unmapped values:"] = true, ["what an amount is compared with"] = true, ["a number or a date"] = true,
-  ["each side of the comparison in %s()"] = true, ["a source that has no day"] = true,
-  ["%d sources that have no day"] = true, ["over a copy of the Frame"] = true, ["%s, which refers to no table"] = true,
-  ["and or not in between is nil null like true false as asc desc"] = true, [" has text beside numbers in it"] = true,
-  ["a column added to this dataset"] = true, ["%s is not nil and date_diff('day', %s, %s) is nil"] = true,
+-- Words in them that tell of no failure, and why they stand there.
+local OTHER_WORDS = {
+  ["base/expression_words.lua"] = "keywords",
+  ["claims/correcting.lua"] = "what is stored beside a claim: the reason of a rename, the note of one that was restored",
+  ["import/expressions.lua"] = "what the rows of a file are described as, in a schema",
+  ["import/header.lua"] = "the first words of somebody else's format",
+  ["import/import.lua"] = "the name of a file, as it is stored",
+  ["import/read.lua"] = "the name of a file, as it is stored",
+  ["import/reader_options.lua"] = "the name of a file, as it is stored",
+  ["import/said.lua"] = "columns of a query",
+  ["import/retry.lua"] = "the name of a file",
+  ["query/amounts.lua"] = "amounts in words, which are values",
+  ["query/call_arguments.lua"] = "a type in the table of functions",
+  ["query/columns/relation.lua"] = "a fault of ours: binding refuses it before",
+  ["query/join_shape.lua"] = "an expression",
+  ["query/near_words.lua"] = "expressions",
+  ["query/nearest.lua"] = "expressions",
+  ["query/sql/frame_queries.lua"] = "what explain() prints",
+  ["query/steps/windows.lua"] = "how explain(), and the note of an unclear total, name the step",
+  ["query/sql/level.lua"] = "names in SQL",
+  ["query/steps/select.lua"] = "an example, as it is written",
+  ["query/steps/sort.lua"] = "an example, as it is written",
+  ["query/steps/summarise.lua"] = "an example, as it is written",
+  ["query/steps/with.lua"] = "an example, as it is written",
+  ["storage/external_schema.lua"] = "what a table is described as, in a schema",
+  ["storage/full_text.lua"] = "keys of kept indexes",
+  ["storage/open.lua"] = "the name of a dataset",
+  ["storage/own_columns.lua"] = "what a column is described as, in a schema",
+  ["storage/schema.lua"] = "what a column is described as, in a schema",
 }
+
+-- Whether a text is of words that make English: two of small letters side by side, or one behind an article.
+local function is_english(text)
+  return text:find "%f[%a]%l%l+ %l%l+%f[%A]" ~= nil or text:find "^an? %l%l+" ~= nil or text:find "^the %l%l+" ~= nil
+end
 
 local function is_among(path, patterns)
   for _, pattern in ipairs(patterns) do
@@ -114,14 +141,30 @@ local function is_among(path, patterns)
   return false
 end
 
--- { "file:line: text" } of what is as long as a sentence, in a file of a room that prints nothing.
+-- { "file:line: text" } of English in a file of a room that prints nothing.
 local function spoken_in(path, text)
   local list, number = {}, 0
-  for line in (is_among(path, SILENT) and not is_among(path, PRINTING) and text .. "\n" or ""):gmatch "([^\n]*)\n" do
+  local is_silent = is_among(path, SILENT) and not is_among(path, PRINTING)
+  for line in (is_silent and text .. "\n" or ""):gmatch "([^\n]*)\n" do
     number = number + 1
     for _, found in ipairs(texts_of(line)) do
-      local words = found[1]
-      if words:find "%l+ %l+ %l+ %l+ %l+" and not NAMES[words] then list[#list + 1] = ("%s:%d: %s"):format(path, number, words) end
+      if is_english(found[1]) and not OTHER_WORDS[path] then list[#list + 1] = ("%s:%d: %s"):format(path, number, found[1]) end
+    end
+  end
+  return list
+end
+
+-- { "file: text" } of English that stands among the arguments of what takes the parts of a sentence, in any room.
+local function handed_over_in(path, text)
+  local list, code = {}, text:gsub("%-%-[^\n]*", "")
+  for _, taker in ipairs(TAKERS) do
+    local at = 1
+    while at do
+      local first, last = code:find("%f[%w_]" .. taker .. "%s*%b()", at)
+      for _, found in ipairs(first and texts_of((code:sub(first, last):gsub("\n", " "))) or {}) do
+        if is_english(found[1]) and not (ALLOWED[path] or {})[found[1]] then list[#list + 1] = path .. ": " .. found[1] end
+      end
+      at = first and first + 1
     end
   end
   return list
@@ -159,16 +202,40 @@ describe("the English of failures", function()
   end)
 
   it("stands in no room that prints nothing, however it is handed on", function()
-    local list = {}
+    local list, used = {}, {}
     for _, path in ipairs(source.files("lua/parley", { "lua" }, DATA)) do
-      for _, hit in ipairs(spoken_in(path, scratch.read("lua/parley/" .. path))) do list[#list + 1] = hit end
+      local text = scratch.read("lua/parley/" .. path)
+      for _, hit in ipairs(spoken_in(path, text)) do list[#list + 1] = hit end
+      for _, found in ipairs(texts_of(text:gsub("%-%-[^\n]*", ""):gsub("\n", " "))) do
+        used[path] = used[path] or is_english(found[1])
+      end
     end
     assert.same({}, list)
+    for path in pairs(OTHER_WORDS) do assert.is_true(used[path], path .. " needs to be allowed nothing") end
     for _, line in ipairs { 'return ("if it is the day number of a spreadsheet: %s"):format(day)',
-      'local gone = ("cannot retract the last claim about %s"):format(id)', 'WORDS = { a = "rows set aside come from imports" }' } do
+      'local gone = ("cannot retract the last claim about %s"):format(id)', 'WORDS = { a = "rows set aside come from imports" }',
+      'local TEXTUAL = { name = "a number" }', 'want(scope, left, TRUTH, ("each side of \'%s\'"):format(op))',
+      'local shown = node.name or "this expression"' } do
       assert.equal(1, #spoken_in("import/planted.lua", line), line)
     end
     assert.same({}, spoken_in("import/planted.lua", 'return { key = "spreadsheet_day", text = day }'))
+  end)
+
+  it("is no argument of a failure or of a note, in any room", function()
+    local list = {}
+    for _, path in ipairs(source.files("lua/parley", { "lua" }, DATA)) do
+      for _, hit in ipairs(handed_over_in(path, scratch.read("lua/parley/" .. path))) do list[#list + 1] = hit end
+    end
+    assert.same({}, list)
+    for _, call in ipairs { 'errors.raise("no_name.choice", { what = "kind of picture",\n  name = name })',
+      'options.one_of(kind, KINDS, "kind of chart")', 'errors.raise_about(problem, "the reason")',
+      'notes.new("left_out.x", 3, {\n  of = "a source" })', 'operands.want(scope, node, DATED, "each side of it")' } do
+      assert.equal(1, #handed_over_in("analysis/planted.lua", call), call)
+    end
+    for _, call in ipairs { 'errors.raise("no_name.choice", { what = { key = "picture_kind" }, name = name })',
+      'options.check(given, "timeline{}", OPTIONS)', '-- errors.raise("x", { what = "kind of picture" })' } do
+      assert.same({}, handed_over_in("analysis/planted.lua", call), call)
+    end
   end)
 
   it("would be found elsewhere", function()

@@ -30,6 +30,21 @@ describe("an error object", function()
     assert.equal("did you mean 'topic'?; gone", errors.with_outcome(e, "gone").hint)
   end)
 
+  it("speaks of things by names, numbers and phrases, which are data", function()
+    local f = parley.frame { { name = "x", n = 1 } }
+    local e = caught(f.where, f, "name + 1 > 2")
+    assert.same({ key = "side_of", operator = "+" }, e.arguments.what)
+    assert.same({ key = "a_number" }, e.arguments.wanted)
+    assert.same({ key = "operand", shown = "name", type = "text" }, e.arguments.shown)
+    assert.equal("each side of '+' must be a number, but name (text) is not", e.sentence)
+    local function told(n) return errors.fill("{n} {n:row|rows} {n:is|are} in {on = {n}}", { n = n }) end
+    assert.same({ "1 row is in {on = 1}", "0 rows are in {on = 0}" }, { told(1), told(0) })
+    assert.equal("lists ids of sources", errors.fill("lists {items}", { items = { key = "source_ids" } }))
+    assert.equal("reason: text is expected, not a table", errors.about(errors.new("bad_type.text", { got = "table" }),
+      "reason").message)
+    assert.equal("the reason: x", errors.about(errors.of("x", "io"), { key = "reason" }).message)
+  end)
+
   it("carries what was meant as data, wherever a name was wrong", function()
     local ds <close> = parley.open(":memory:")
     ds:add("sources", { id = "s1" })

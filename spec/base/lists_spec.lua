@@ -22,11 +22,11 @@ describe("lists for the REPL", function()
   it("know a dot from a colon", function()
     local class = { greet = function(self) return "hello " .. self.name end }
     local greet = class.greet
-    lists.colons(class, "a greeter", function(x) return type(x) == "table" and x.name ~= nil end)
+    lists.colons(class, "a_query", function(x) return type(x) == "table" and x.name ~= nil end)
     assert.equal("hello you", class.greet { name = "you" })
     local ok, err = pcall(class.greet)
     assert.is_false(ok)
-    assert.truthy(err:find("parley: greet() belongs to a greeter: call it with a colon, as in x:greet(...)", 1, true))
+    assert.truthy(err:find("parley: greet() belongs to a query: call it with a colon, as in x:greet(...)", 1, true))
     assert.equal(greet, original(class.greet))
   end)
 end)

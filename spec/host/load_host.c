@@ -23,11 +23,11 @@ static const parley_load_sql sql = {
 static const parley_load_piece id_pieces[] = {{0, {NULL, 0}, '/'}, {-1, {"/", 1}, 0}, {1, {NULL, 0}, 0}};
 static const parley_load_piece single[] = {{2, {NULL, 0}, 0}, {3, {NULL, 0}, 0}, {4, {NULL, 0}, 0}, {5, {NULL, 0}, 0}};
 
-static const parley_load_target targets[] = {{"id", PARLEY_TEXT, 1, id_pieces, 3, NULL, 0, 0, false},
-                                             {"n", PARLEY_INTEGER, 2, &single[0], 1, NULL, 0, 0, false},
-                                             {"x", PARLEY_NUMBER, 3, &single[1], 1, "between -90 and 90", -90, 90, false},
-                                             {"day", PARLEY_DATE, 4, &single[2], 1, NULL, 0, 0, false},
-                                             {"w", PARLEY_TEXT, 7, &single[3], 1, NULL, 0, 0, false}};
+static const parley_load_target targets[] = {{"id", PARLEY_TEXT, 1, id_pieces, 3, false, 0, 0, false},
+                                             {"n", PARLEY_INTEGER, 2, &single[0], 1, false, 0, 0, false},
+                                             {"x", PARLEY_NUMBER, 3, &single[1], 1, true, -90, 90, false},
+                                             {"day", PARLEY_DATE, 4, &single[2], 1, false, 0, 0, false},
+                                             {"w", PARLEY_TEXT, 7, &single[3], 1, false, 0, 0, false}};
 
 typedef struct bench {
   parley_store store;
@@ -125,8 +125,8 @@ static void test_rows(void) {
 static void test_refused(void) {
   bench b;
   open_bench(&b);
-  CHECK_TEXT("refused n: bad_integer.value value=x; refused x: out_of_range value=90.1 bounds=between -90 and 90; "
-             "refused x: out_of_range value=-91 bounds=between -90 and 90; end 1 0 0",
+  CHECK_TEXT("refused n: bad_integer.value value=x; refused x: out_of_range value=90.1 least=-90 most=90; "
+             "refused x: out_of_range value=-91 least=-90 most=90; end 1 0 0",
              loaded(&b, HEADER "a,1,x,,,\na,2,,90.1,,\na,3,,-91,,\na,4,,90,,\n", false));
   CHECK_TEXT("refused id: no_id.row; unsound; refused day: bad_date.value value=2025-02-30; end 0 0 0",
              loaded(&b, HEADER ",1,,,,\nb,1\nb,1,,,2025-02-30,\n", false));

@@ -49,7 +49,7 @@ describe("faults of one kind", function()
       assert.is_false(alike(day, other), other.reason)
     end
     assert.is_false(alike(fault.of("n", "x", "is odd", "bad_value"), fault.of("n", "x", "is even", "bad_value")))
-    assert.is_false(alike(of("x", "1", "out_of_range", { value = "1", bounds = "between 2 and 3" }),
-      of("x", "1", "out_of_range", { value = "1", bounds = "5 or more" })))
+    assert.is_false(alike(of("x", "1", "out_of_range", { value = "1", least = 2, most = 3 }),
+      of("x", "1", "out_of_range", { value = "1", least = 2, most = 4 })))
   end)
 end)

@@ -28,8 +28,8 @@ local COLUMNS = { { "table", "text" }, { "id", "text" }, { "change", "text" }, {
 local function span_of(ds, given)
   local view = ds:view().as_of
   if given.from == nil then errors.raise "bad_argument.changes_from" end
-  local from = dates.last_day(given.from, "from of changes{}")
-  local to = given.to ~= nil and dates.last_day(given.to, "to of changes{}") or nil
+  local from = dates.last_day(given.from, options.of("changes{}", "from"))
+  local to = given.to ~= nil and dates.last_day(given.to, options.of("changes{}", "to")) or nil
   if to and from > to then
     errors.raise("bad_date.changes_period", { from = given.from, to = given.to, first = core.day_text(from),
       last = core.day_text(to) })
@@ -41,10 +41,10 @@ end
 
 local function tables_of(ds, given)
   local infos, names = claim_rows.tables(ds)
-  local asked = scope.list(given.tables, "tables of changes{}")
+  local asked = scope.list(given.tables, options.of("changes{}", "tables"))
   if not asked then return infos end
   local set, list = {}, {}
-  for _, name in ipairs(asked) do set[options.one_of(name, names, "table with claims")] = true end
+  for _, name in ipairs(asked) do set[options.one_of(name, names, { key = "claims_table" })] = true end
   for i, info in ipairs(infos) do
     if set[names[i]] then list[#list + 1] = info end
   end
@@ -239,8 +239,7 @@ function changes.of_dataset(ds, given)
   for _, info in ipairs(infos) do add_table(rows, ds, info, span, context) end
   local f = require("parley.frame.from_rows").lists(COLUMNS, rows)
   local function note(key, count)
-    local claims = count == 1 and "1 claim" or count .. " claims"
-    if count > 0 then notes.add(f, notes.new(key, count, { claims = claims })) end
+    if count > 0 then notes.add(f, notes.new(key, count)) end
   end
   note("undecided.changes", context.doubt.wide)
   note("left_out.changes", context.doubt.undated)

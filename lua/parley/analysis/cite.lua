@@ -253,7 +253,7 @@ function cite.of_dataset(ds, x, format)
   if not ds.schema.parley then
     errors.raise "no_claims.cite"
   end
-  format = options.one_of(format, FORMATS, "format of citations") or "text"
+  format = options.one_of(format, FORMATS, { key = "citation_format" }) or "text"
   local found = {}
   cite.note(ds, x, found)
   return WRITERS[format](require "parley.analysis.citation_formats", cite.sources(ds, found))

@@ -219,7 +219,9 @@ end
 
 local KINDS_OF_AMONG = { "sources", "coders" }
 
-local function among_of(given) return options.one_of(given.among, KINDS_OF_AMONG, "choice for among:") or "sources" end
+local function among_of(given)
+  return options.one_of(given.among, KINDS_OF_AMONG, { key = "choice_for", option = "among" }) or "sources"
+end
 
 --- All clashing claims of a dataset: among sources, or among those who coded one source.
 -- Columns: table, id, field; kind; shown (what the policy shows, as text); readings (each value with its
@@ -233,8 +235,9 @@ local function among_of(given) return options.one_of(given.among, KINDS_OF_AMONG
 function disagreements.of_dataset(ds, given)
   given = options.check(given, "disagreements{}", { "table", "kind", "among" })
   local tables, names = claim_rows.tables(ds)
-  options.one_of(given.table, names, "table with claims")
-  options.one_of(given.kind, require("parley.codebook.vocabularies").codes "disagreement_kind", "kind of disagreement")
+  options.one_of(given.table, names, { key = "claims_table" })
+  options.one_of(given.kind, require("parley.codebook.vocabularies").codes "disagreement_kind",
+    { key = "disagreement_kind" })
   local scope = { day = ds:view().as_of, kind = given.kind, among = among_of(given) }
   local result, canonical = {}, readings.canonical(ds)
   for _, info in ipairs(tables) do

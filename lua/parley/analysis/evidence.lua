@@ -34,7 +34,7 @@ local function need_table(ds, name)
   if type(name) ~= "string" then
     errors.raise("bad_type.evidence_arguments", { got = type(name) })
   end
-  options.one_of(name, names, "table with claims")
+  options.one_of(name, names, { key = "claims_table" })
   for _, info in ipairs(tables) do
     if info.name == name then return info end
   end

@@ -424,7 +424,7 @@ local function earlier(a, b) return a and b and math.min(a, b) or a or b end
 ---@return parley.Frame
 function ledger.of_dataset(ds, given)
   given = options.check(given, "ledger{}", { "as_of" })
-  local asked = given.as_of ~= nil and dates.last_day(given.as_of, "as_of of ledger{}") or nil
+  local asked = given.as_of ~= nil and dates.last_day(given.as_of, options.of("ledger{}", "as_of")) or nil
   local as_of = earlier(asked, ds:view().as_of)
   return require("parley.frame.from_rows").lists(COLUMNS, entries(ds, as_of, asked or as_of))
 end

@@ -134,8 +134,8 @@ end
 
 local function span_of(given)
   if given.from == nil and given.to == nil then return nil end
-  local from = given.from ~= nil and dates.days(given.from, "from of network{}") or math.mininteger
-  local to = given.to ~= nil and select(2, dates.days(given.to, "to of network{}")) or math.maxinteger
+  local from = given.from ~= nil and dates.days(given.from, options.of("network{}", "from")) or math.mininteger
+  local to = given.to ~= nil and select(2, dates.days(given.to, options.of("network{}", "to"))) or math.maxinteger
   if from > to then errors.raise("bad_date.network_period", { from = given.from, to = given.to }) end
   return { from = from, to = to }
 end
@@ -155,10 +155,12 @@ end
 local function filter_of(ds, given)
   local roles = given.role ~= nil and known_roles(ds)
   return {
-    roles = set_of(scope.list(given.role, "role of network{}"), function(role)
-      return options.one_of(role, roles, "role in a network")
+    roles = set_of(scope.list(given.role, options.of("network{}", "role")), function(role)
+      return options.one_of(role, roles, { key = "network_role" })
     end),
-    talks = set_of(scope.list(given.talk, "talk of network{}"), function(id) return references.id(ds, "talks", id) end),
+    talks = set_of(scope.list(given.talk, options.of("network{}", "talk")), function(id)
+      return references.id(ds, "talks", id)
+    end),
     parties = scope.parties(ds, given.party),
     span = span_of(given),
     names = names_of(ds),
@@ -245,8 +247,8 @@ local function entries_of(ds, given)
   end
   local names, list = {}, {}
   for i, entry in ipairs(EDGES) do names[i] = entry[1] end
-  local set = set_of(scope.list(given.tables, "tables of network{}"), function(name)
-    return options.one_of(name, names, "table with edges")
+  local set = set_of(scope.list(given.tables, options.of("network{}", "tables")), function(name)
+    return options.one_of(name, names, { key = "edges_table" })
   end)
   for _, entry in ipairs(EDGES) do
     if not set or set[entry[1]] then list[#list + 1] = entry end

@@ -107,7 +107,7 @@ function positions.of_dataset(ds, given)
   given = options.check(given, "positions{}", { "topic", "party", "as_of" })
   local q = ds:table "demands"
   if given.as_of ~= nil then
-    dates.last_day(given.as_of, "as_of of positions{}")
+    dates.last_day(given.as_of, options.of("positions{}", "as_of"))
     q = q:as_of(given.as_of)
   end
   local parties, topics = scope.parties(ds, given.party), scope.topics(ds, given.topic)

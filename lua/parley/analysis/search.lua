@@ -225,7 +225,7 @@ end
 
 local function tables_of(ds, given)
   local names, list = ds:tables(), {}
-  for _, name in ipairs(scope.list(given.tables, "tables of search()") or names) do
+  for _, name in ipairs(scope.list(given.tables, options.of("search()", "tables")) or names) do
     options.one_of(name, names, "table")
     if given.tables ~= nil or not WORD_TABLES[name] then list[#list + 1] = name end
   end

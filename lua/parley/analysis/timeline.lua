@@ -346,8 +346,8 @@ end
 -- First and last day asked for.
 local function span_of(given)
   local span = { from = math.mininteger, to = math.maxinteger }
-  if given.from ~= nil then span.from = dates.days(given.from, "from of timeline{}") or span.from end
-  if given.to ~= nil then span.to = select(2, dates.days(given.to, "to of timeline{}")) or span.to end
+  if given.from ~= nil then span.from = dates.days(given.from, options.of("timeline{}", "from")) or span.from end
+  if given.to ~= nil then span.to = select(2, dates.days(given.to, options.of("timeline{}", "to"))) or span.to end
   if span.from > span.to then
     errors.raise("bad_date.timeline_period", { from = given.from, to = given.to })
   end
@@ -367,10 +367,10 @@ end
 local function tables_of(ds, given)
   local infos, names = dated_tables(ds)
   if #names == 0 then errors.raise "no_table.with_dates" end
-  local asked = scope.list(given.tables, "tables of timeline{}")
+  local asked = scope.list(given.tables, options.of("timeline{}", "tables"))
   if not asked then return infos end
   local set, list = {}, {}
-  for _, name in ipairs(asked) do set[options.one_of(name, names, "table with dates")] = true end
+  for _, name in ipairs(asked) do set[options.one_of(name, names, { key = "dates_table" })] = true end
   for i, info in ipairs(infos) do
     if set[names[i]] then list[#list + 1] = info end
   end

@@ -17,8 +17,6 @@ local function counts(ds)
   return claims, sources
 end
 
-local function plural(n, one, many) return n == 1 and one or many:format(n) end
-
 --- Has a Frame tell how many claims are in no view as of a day; they are counted when its notes are first asked for.
 ---@param ds parley.Dataset
 ---@param f parley.Frame
@@ -28,9 +26,8 @@ function undated.tell(ds, f)
     if not ds:is_open() then return {} end
     local claims, sources = counts(ds)
     if claims == 0 then return {} end
-    return { notes.new("left_out.undated", nil, { name = "all tables", claims = plural(claims, "1 claim", "%d claims"),
-      are = plural(claims, "is", "are"), of = plural(sources, "a source that has no day",
-        "%d sources that have no day") }) }
+    return { notes.new("left_out.undated", nil, { name = { key = "all_tables" }, claims = claims,
+      of = { key = sources == 1 and "undated_source" or "undated_sources", count = sources } }) }
   end)
 end
 

@@ -7,7 +7,7 @@ local dates = {}
 
 --- First and last day (days since 1970-01-01) of an EDTF text; nil on an open or unknown side.
 ---@param text string
----@param what string  whose argument it is, for the message
+---@param what string|table  whose argument it is, for the message: "as_of()"; or a phrase
 ---@return integer? first, integer? last
 function dates.days(text, what)
   if type(text) ~= "string" then

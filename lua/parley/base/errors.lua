@@ -13,7 +13,8 @@
 -- Two arguments mean the same everywhere: `known` (the names there are) gives the hint of what `name` may have meant,
 -- or of what there is; `hint` is a way out, as data: { key = of parley.base.messages.hints, and what it speaks of }. It
 -- stands in the sentence where {hint} does, or else at its end.
--- Where C gives a `reason`, it is the name of one in parley.base.messages.reasons.
+-- Where C gives a `reason`, it is the name of one in parley.base.messages.reasons. An argument that is no name, number
+-- or value of the user's is a phrase, as data: { key = of parley.base.messages.phrases, and what it speaks of }.
 
 local core = require "parley.core"
 
@@ -35,17 +36,32 @@ local function suggestion_of(arguments)
   return arguments.known and require("parley.base.suggest").hint(tostring(arguments.name), arguments.known) or nil
 end
 
-local filled
+--- Whether an argument is a phrase: data of which words are made here.
+---@param value any
+---@return boolean
+function errors.is_phrase(value)
+  return type(value) == "table" and not getmetatable(value) and type(value.key) == "string"
+end
 
 -- What stands in a sentence for an argument; `reason` is the name of one where C gave it.
 local function argument_words(arguments, name)
   local value = arguments[name]
+  if errors.is_phrase(value) then return errors.phrase(value.key, value) end
   local reason = name == "reason" and require("parley.base.messages.reasons")[value]
-  return reason and filled(reason, arguments) or tostring(value)
+  return reason and errors.fill(reason, arguments) or tostring(value)
 end
 
-function filled(template, arguments)
-  return (template:gsub("{([%a_]+)}", function(name) return argument_words(arguments, name) end))
+--- A sentence of its template: {name} is an argument, {name:one|many} the word that goes with its number; any other
+--- {…} is text.
+---@param template string
+---@param arguments table
+---@return string
+function errors.fill(template, arguments)
+  return (template:gsub("{([%a_]+)([^{}]*)}", function(name, rest)
+    if rest == "" then return argument_words(arguments, name) end
+    local one, many = rest:match "^:([^|]*)|(.*)$"
+    return one and (arguments[name] == 1 and one or many) or nil
+  end))
 end
 
 --- The words of a hint: what may help, as data.
@@ -54,7 +70,7 @@ end
 function errors.hint(hint)
   local template = require("parley.base.messages.hints")[hint.key]
   if not template then error("no words for the hint " .. tostring(hint.key), 0) end
-  return filled(template, hint)
+  return errors.fill(template, hint)
 end
 
 --- The sentence of a failure without its hint, and the hint where it does not stand within the sentence.
@@ -64,11 +80,9 @@ end
 function errors.words(key, arguments)
   arguments = arguments or {}
   local template, hint = words_of(key), suggestion_of(arguments)
-  local text = template:gsub("{([%a_]+)}", function(name)
-    if name == "hint" then return hint and "; " .. errors.hint(hint) or "" end
-    return argument_words(arguments, name)
-  end)
-  return text, not template:find("{hint}", 1, true) and hint or nil
+  local before, after = template:match "^(.*){hint}(.*)$"
+  if not before then return errors.fill(template, arguments), hint end
+  return errors.fill(before, arguments) .. (hint and "; " .. errors.hint(hint) or "") .. errors.fill(after, arguments)
 end
 
 --- A part of a sentence that failures of several sorts share (parley.base.messages.phrases).
@@ -76,7 +90,9 @@ end
 ---@param arguments table?
 ---@return string
 function errors.phrase(name, arguments)
-  return filled(require("parley.base.messages.phrases")[name], arguments)
+  local template = require("parley.base.messages.phrases")[name]
+  if not template then error("no words for the phrase " .. tostring(name), 0) end
+  return errors.fill(template, arguments or {})
 end
 
 --- The code word of a key.
@@ -267,7 +283,7 @@ end
 
 --- Raises an error object with what it is about in front: "demands.topic", "provenance source".
 ---@param err parley.Error
----@param about string
+---@param about string|table its name, or a phrase
 ---@return any never
 function errors.raise_about(err, about)
   local told = errors.about(err, about)
@@ -277,10 +293,11 @@ end
 
 --- A failure with what it is about in front: a file, or what could not be done with it.
 ---@param err parley.Error
----@param about string?
+---@param about string|table|nil its name, or a phrase
 ---@return parley.Error
 function errors.about(err, about)
   if not about then return err end
+  if errors.is_phrase(about) then about = errors.phrase(about.key, about) end
   return retold(err, about .. ": " .. err.sentence, err.where)
 end
 
@@ -295,7 +312,7 @@ end
 
 --- Results for an error object: nil, the object, the code word.
 ---@param err parley.Error
----@param about string? a file, or what could not be done with it
+---@param about string|table|nil a file, or what could not be done with it
 ---@return nil, parley.Error err, string code
 function errors.results(err, about) return nil, errors.about(err, about), err.code end
 

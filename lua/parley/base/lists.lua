@@ -103,7 +103,7 @@ end
 
 --- Makes every method of a class say so when it was called with a dot.
 ---@param class table
----@param what string  "a query"
+---@param what string  a phrase: "a_query"
 ---@param is_one fun(x: any): boolean
 ---@return table class
 function lists.colons(class, what, is_one)
@@ -111,7 +111,7 @@ function lists.colons(class, what, is_one)
     if type(method) == "function" and not name:find("^__") then
       class[name] = function(self, ...)
         if not is_one(self) then
-          errors.raise("bad_argument.called_without_colon", { name = name, what = what })
+          errors.raise("bad_argument.called_without_colon", { name = name, what = { key = what } })
         end
         return method(self, ...)
       end

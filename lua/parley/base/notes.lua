@@ -4,6 +4,7 @@
 -- counts when somebody asks. The sentences stand in parley.base.messages.notes.
 
 local core = require "parley.core"
+local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 
 local notes = {}
@@ -21,10 +22,7 @@ local COLUMNS = { "kind", "count", "note" }
 local kept = core.frame_metatable.notes or setmetatable({}, { __mode = "k" })
 core.frame_metatable.notes = kept
 
-local function words(key, arguments)
-  local template = require("parley.base.messages.notes")[key]
-  return (template:gsub("{([%a_]+)}", function(name) return tostring(arguments[name]) end))
-end
+local function words(key, arguments) return errors.fill(require("parley.base.messages.notes")[key], arguments) end
 
 --- A note. `key` is a kind ("left_out", "undecided", "cut", "guessed", "repeated", or "wider" for more than a view
 --- shows) with the variant of its words after a dot.
@@ -33,9 +31,7 @@ end
 ---@param arguments table?  what the sentence speaks of, beside the count
 ---@return parley.Note
 function notes.new(key, count, arguments)
-  local all = { rows = count and ("%d row%s"):format(count, count == 1 and "" or "s"), count = count,
-    are = count == 1 and "is" or "are", them = count == 1 and "it" or "them",
-    have = count == 1 and "has" or "have", stand = count == 1 and "stands" or "stand" }
+  local all = { count = count }
   for name, value in pairs(arguments or {}) do all[name] = value end
   local kind = key:match "^[^.]+"
   return { kind = KINDS[kind] or kind, count = count, note = words(key, all) }

@@ -17,7 +17,7 @@ end
 
 --- The options themselves ({} for nil), after refusing unknown names.
 ---@param given table?
----@param what string  the call, for messages: "timeline{}"
+---@param what string|table  the call, for messages: "timeline{}"; or a phrase
 ---@param known string[]
 ---@return table
 function options.check(given, what, known)
@@ -34,21 +34,27 @@ function options.check(given, what, known)
   return given
 end
 
+--- An option of a call, for messages: a phrase.
+---@param call string  "timeline{}"
+---@param option string
+---@return table
+function options.of(call, option) return { key = "option_of", option = option, call = call } end
+
 --- Refuses arguments where a call takes no more.
----@param what string  what the call takes instead, for the message
+---@param takes table  a phrase: what the call takes instead
 ---@param ... any
-function options.none(what, ...)
+function options.none(takes, ...)
   local value = ...
   if value == nil then return end
   local plain = type(value) == "string" or type(value) == "number" or type(value) == "boolean"
-  errors.raise("no_option.extra_argument", { what = what,
-    value = plain and ("'%s'"):format(tostring(value)) or "a " .. type(value) })
+  errors.raise("no_option.extra_argument", { takes = takes,
+    value = plain and { key = "quoted", value = value } or { key = "of_type", type = type(value) } })
 end
 
 --- The value, when it is one of a list or nil.
 ---@param value any
 ---@param list string[]
----@param what string  what the list is of, for messages: "kind of disagreement"
+---@param what string|table  what the list is of: the name of an option, or a phrase
 function options.one_of(value, list, what)
   if value == nil or suggest.contains(list, value) then return value end
   errors.raise("no_name.choice", { what = what, name = value, known = list })
@@ -65,12 +71,12 @@ end
 
 --- The value, when it is a whole number that is not negative.
 ---@param value any
----@param what string  what it is, for messages: "limit(n)"
+---@param what string|table  what it is, for messages: "limit(n)"; or a phrase
 ---@return integer
 function options.whole_number(value, what)
   local n = type(value) == "number" and math.tointeger(value)
   if n and n >= 0 then return n end
-  local shown = type(value) == "string" and ("the text '%s'"):format(value) or tostring(value)
+  local shown = type(value) == "string" and { key = "the_text", value = value } or tostring(value)
   errors.raise("bad_argument.row_count", { what = what, shown = shown })
 end
 

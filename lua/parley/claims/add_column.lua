@@ -85,7 +85,7 @@ end
 local function check_kind(info, column)
   if column.kind == nil and info.claims then column.kind = column.type == "date" and "date" or "value" end
   if column.kind then
-    options.one_of(column.kind, vocabularies.codes "disagreement_kind", "kind of disagreement")
+    options.one_of(column.kind, vocabularies.codes "disagreement_kind", { key = "disagreement_kind" })
   end
   column.kind = column.kind or nil
 end

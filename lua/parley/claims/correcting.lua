@@ -53,7 +53,7 @@ end
 local function checked_reason(given, call)
   if type(given) ~= "string" or #given == 0 then errors.raise("bad_argument.reason", { call = call }) end
   local _, problem = parts.check_text(given)
-  if problem then errors.raise_about(problem, "the reason") end
+  if problem then errors.raise_about(problem, { key = "reason" }) end
   return given
 end
 
@@ -235,7 +235,7 @@ function correcting.retract(ds, key, reason)
   local claim = writing.key(key, "retract")
   if reason ~= nil then
     local _, problem = parts.check_text(reason)
-    if problem then errors.raise_about(problem, "the reason of a retraction") end
+    if problem then errors.raise_about(problem, { key = "reason_of_retraction" }) end
   end
   return atomic.verb(ds, retracted, ds, claim, reason)
 end

@@ -22,21 +22,20 @@ setmetatable(policy, { __index = ranking })
 
 local OPTIONS = { "name", "prefer", "deny", "coders", "certainty", "report" }
 
--- What the items of an option are, in the words of failures.
-local ITEMS = { prefer = { "ids of sources", "source ids, such as {'s1', 's4'}" },
-  deny = { "ids of sources", "source ids, such as {'s1', 's4'}" },
-  coders = { "names of coders", "coders, such as {'anna', 'ben'}" } }
+-- What the items of an option are, and a list of them: phrases.
+local ITEMS = { prefer = { "source_ids", "list_of_sources" }, deny = { "source_ids", "list_of_sources" },
+  coders = { "coder_names", "list_of_coders" } }
 
 local function names_in(given, option)
   local list = given[option]
   if list == nil then return {} end
   if type(list) == "string" then list = { list } end
   if type(list) ~= "table" then
-    errors.raise("bad_type.policy_list", { option = option, items = ITEMS[option][2], got = type(list) })
+    errors.raise("bad_type.policy_list", { option = option, items = { key = ITEMS[option][2] }, got = type(list) })
   end
   for _, name in ipairs(list) do
     if type(name) ~= "string" then
-      errors.raise("bad_type.policy_item", { option = option, items = ITEMS[option][1], got = type(name) })
+      errors.raise("bad_type.policy_item", { option = option, items = { key = ITEMS[option][1] }, got = type(name) })
     end
   end
   return table.move(list, 1, #list, 1, {})
@@ -61,7 +60,7 @@ end
 ---@return parley.Policy
 function policy.new(given)
   local options = require "parley.base.options"
-  options.check(given, "a policy", OPTIONS)
+  options.check(given, { key = "a_policy" }, OPTIONS)
   if given.name ~= nil and type(given.name) ~= "string" then errors.raise "bad_argument.policy_name" end
   local record = {
     name = given.name or "custom",

@@ -80,8 +80,7 @@ function record.get(q, id)
   end
   local row = q:where { [key] = id }:first()
   if not row then
-    local where = q.bound.before and "among these rows of" or "in"
-    errors.raise("no_row.record", { id = id, where = where, name = q.info.name,
+    errors.raise(q.bound.before and "no_row.record_among" or "no_row.record", { id = id, name = q.info.name,
       hint = suggest.meant(not q.info.raw and suggest.nearest(id, known_ids(q))) })
   end
   local made = setmetatable({}, Record)

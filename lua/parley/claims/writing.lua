@@ -18,7 +18,9 @@ local writing = {}
 
 --- ## Values of each type
 
-local function got(value) return type(value) == "string" and "text" or "a " .. type(value) end
+local function got(value)
+  return type(value) == "string" and { key = "text" } or { key = "of_type", type = type(value) }
+end
 
 local function check_text(value)
   if type(value) ~= "string" then return nil, errors.new("bad_type.text", { got = type(value) }) end
@@ -102,14 +104,6 @@ local function check_word(ds, name, value)
     hint = suggest.meant(code) })
 end
 
---- The numbers that a column lies between, as they are told: "between -90 and 90", "0 or more".
----@param column table with least, and most perhaps
----@return string
-function writing.bounds(column)
-  if not column.most then return ("%d or more"):format(column.least) end
-  return ("between %d and %d"):format(column.least, column.most)
-end
-
 local function is_outside(column, number)
   return column.least and (number < column.least or column.most and number > column.most)
 end
@@ -126,7 +120,8 @@ local function checked_value(ds, column, value)
   if column.vocabulary then return check_word(ds, column.vocabulary, stored) end
   if column.clock then return check_clock(stored) end
   if not is_outside(column, stored) then return stored end
-  return nil, errors.new("out_of_range", { value = math.tointeger(stored) or stored, bounds = writing.bounds(column) })
+  return nil, errors.new(column.most and "out_of_range" or "out_of_range.least",
+    { value = math.tointeger(stored) or stored, least = column.least, most = column.most })
 end
 
 --- A value of one column as it is stored; nil and what is wrong with it.
@@ -190,7 +185,7 @@ local function with_way_out(problem, info, column)
     return errors.new("bad_integer.measure", { value = arguments.value })
   end
   if problem.code ~= "out_of_range" then return problem end
-  return errors.new("out_of_range.code", problem.arguments)
+  return errors.new(arguments.most and "out_of_range.code" or "out_of_range.least_code", arguments)
 end
 
 -- A checked copy of the values given for a row, without its id.
@@ -264,7 +259,7 @@ local function checked_provenance(ds, given)
   for _, column in ipairs(codebook.provenance) do
     if given[column.name] ~= nil then
       local stored, problem = checked_value(ds, column, given[column.name])
-      if problem then errors.raise_about(problem, "provenance " .. column.name) end
+      if problem then errors.raise_about(problem, { key = "provenance_of", column = column.name }) end
       checked[column.name] = stored
     end
   end
@@ -285,7 +280,7 @@ local function need_source(ds, info, id, source)
   end
   if info.name == "sources" and source == id then return end
   ds:ensure("sources")
-  references.need(ds, "sources", source, "provenance source")
+  references.need(ds, "sources", source, { key = "provenance_of", column = "source" })
 end
 
 --- Raises when somebody is said to have spoken after the report of it. A misprint may stand, deprecated.
@@ -332,7 +327,7 @@ end
 
 local function new_claim(ds, info, id, given, provenance)
   local values = checked_values(ds, info, given)
-  local complete = complete_provenance(ds, info, id, values, need_row("the provenance", provenance or {}))
+  local complete = complete_provenance(ds, info, id, values, need_row({ key = "provenance" }, provenance or {}))
   planned.move(info, values, complete.modality)
   return atomic.write(ds, store_claim, ds, info, id, values, complete)
 end
@@ -392,7 +387,7 @@ end
 ---@return integer|string claim the claim's key; of a row without claims, its id
 function writing.add(ds, name, given, provenance)
   local info = need_table(ds, name)
-  need_row("a row", given)
+  need_row({ key = "a_row" }, given)
   return atomic.verb(ds, info.claims and add_thing or add_row, ds, info, given, provenance)
 end
 
@@ -405,7 +400,7 @@ local function need_known(ds, info, id)
 end
 
 local function need_values(info, given)
-  need_row("the values", given)
+  need_row({ key = "the_values" }, given)
   if given.id ~= nil then
     errors.raise "bad_argument.claim_changes_id"
   end

@@ -164,7 +164,7 @@ function countries.iso3(system, code, year)
   if not known[system] then countries.check(system) end
   if year and math.type(year) ~= "integer" then
     errors.raise("bad_type.country_year", {
-      got = type(year) == "string" and ("the text '%s'"):format(year) or tostring(year) })
+      got = type(year) == "string" and { key = "the_text", value = year } or tostring(year) })
   end
   if code == nil then return nil end
   if system == "name" then return by_name(tostring(code), year) end

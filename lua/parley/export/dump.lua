@@ -180,7 +180,8 @@ function dump.write(ds, path, given, complete)
   given = require("parley.base.options").check(given, "dump()", { "overwrite" })
   check(ds)
   complete(ds)
-  return folders.write(path, { what = "dump to", overwrite = given.overwrite, obsolete = obsolete }, function(put)
+  local asked = { what = { key = "dump_to" }, overwrite = given.overwrite, obsolete = obsolete }
+  return folders.write(path, asked, function(put)
     savepoints.reading(ds.store, function() write_files(ds, put) end)
   end)
 end

@@ -74,8 +74,9 @@ local function is_of(column_type, value)
 end
 
 local function described(value)
-  if type(value) == "string" then return ("'%s'"):format(plain.visible(value)) end
-  return math.type(value) and plain.number(value) or type(value) == "boolean" and tostring(value) or "a " .. type(value)
+  if type(value) == "string" then return { key = "quoted", value = plain.visible(value) } end
+  return math.type(value) and plain.number(value) or type(value) == "boolean" and tostring(value)
+    or { key = "of_type", type = type(value) }
 end
 
 -- Whether a vocabulary has a word, asked once for each word.
@@ -127,7 +128,7 @@ local function wrong_in_claim(state, info, id, values, provenance)
   if values.id ~= nil then return errors.new "malformed.dump_claim_values" end
   if math.type(provenance.key) ~= "integer" then return errors.new "malformed.dump_claim_key" end
   return wrong_in(values, info.columns, info.by_name, info.name, state.has_word)
-    or wrong_in(provenance, provenance_columns, provenance_by_name, "the provenance", state.has_word)
+    or wrong_in(provenance, provenance_columns, provenance_by_name, { key = "provenance" }, state.has_word)
 end
 
 -- ## Statements
@@ -397,7 +398,8 @@ end
 function loading.load(folder, path, open)
   folders.check(folder, "parley.load")
   if path ~= nil and (type(path) ~= "string" or path == "") then
-    errors.raise("bad_type.load_target", { got = path == "" and "an empty one" or "a " .. type(path) })
+    errors.raise("bad_type.load_target", {
+      got = path == "" and { key = "empty_one" } or { key = "of_type", type = type(path) } })
   end
   folder = folder:gsub("(.)/+$", "%1")
   if path and path ~= ":memory:" then return load_file(open, folder, path) end

@@ -19,7 +19,7 @@ local methods = {}
 ---@param ... nil  nothing more
 ---@return true? ok, string? message, string? code
 function methods:save(path, given, ...)
-  options.none("save() takes a path, whose extension says the format, and options", ...)
+  options.none({ key = "takes_path_and_options" }, ...)
   return require("parley.export.export").save(self, path, given)
 end
 
@@ -30,8 +30,8 @@ for _, format in ipairs(require("parley.export.formats").names) do
   ---@return string
   methods["to_" .. format] = function(f, given, ...)
     local what = "to_" .. format .. "()"
-    if type(given) ~= "table" then options.none(what .. " gives the text itself; save(path) writes a file", given) end
-    options.none(what .. " takes nothing but options", ...)
+    if type(given) ~= "table" then options.none({ key = "gives_text", call = what }, given) end
+    options.none({ key = "takes_options", call = what }, ...)
     return require("parley.export.export").to_string(f, format, given)
   end
 end

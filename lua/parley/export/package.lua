@@ -367,7 +367,7 @@ function data_package.save(ds, path, given)
   check(ds, given)
   ds:ensure_all()
   tables_of(ds, given.tables)
-  local asked = { what = "save the package", overwrite = given.overwrite,
+  local asked = { what = { key = "save_package" }, overwrite = given.overwrite,
     obsolete = function(names, written) return obsolete(ds, names, written) end }
   return folders.write(path, asked, function(put)
     require("parley.storage.savepoints").reading(ds.store, function()

@@ -93,7 +93,7 @@ end
 ---@return parley.Frame
 function methods:frame() return self end
 
-local function guarded(class) return lists.colons(public_call.all(class), "a Frame", frame.is_frame) end
+local function guarded(class) return lists.colons(public_call.all(class), "a_frame", frame.is_frame) end
 
 attachments.onto("parley.Frame", guarded(methods), guarded)
 

@@ -250,11 +250,11 @@ Stager.close = Stager.finish
 --- Has the loader take up to `most` records.
 ---@param state table the import
 ---@param most integer
----@return string? how, string? column, any told, string? code, string? bounds
+---@return string? how, string? column, parley.Error? why
 function direct.load(state, most)
   local loader = state.alone.core
-  local done, how, column, told, code, bounds = pcall(loader.load, loader, state.reader, most)
-  if done then return how, column, told, code, bounds end
+  local done, how, column, why = pcall(loader.load, loader, state.reader, most)
+  if done then return how, column, why end
   local is_told = type(how) == "string" or errors.is(how)
   if not (state.calling and is_told) then error(how, 0) end
   errors.raise("bad_mapping.function_failed", { file = state.path, line = state.place.line, target = state.calling,

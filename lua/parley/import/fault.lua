@@ -54,7 +54,10 @@ function fault.kind(wrong)
   local parts = { wrong.column or "", wrong.key and counted_key(wrong.key) or wrong.reason }
   for _, name in ipairs(sorted_names(wrong.arguments or {})) do
     local value = wrong.arguments[name]
-    if not OF_A_ROW[name] and type(value) ~= "table" then parts[#parts + 1] = name .. "=" .. tostring(value) end
+    if errors.is_phrase(value) then value = name ~= "hint" and errors.phrase(value.key, value) or nil end
+    if not OF_A_ROW[name] and value ~= nil and type(value) ~= "table" then
+      parts[#parts + 1] = name .. "=" .. tostring(value)
+    end
   end
   return table.concat(parts, "\0")
 end
@@ -67,11 +70,12 @@ function fault.same_hint(a, b)
   return (a.hint and errors.hint(a.hint)) == (b.hint and errors.hint(b.hint))
 end
 
--- What can be kept: texts, numbers and truth values, and those of the hint.
+-- What can be kept: texts, numbers and truth values, and phrases made of them.
 local function kept(arguments)
   local made = {}
   for name, value in pairs(arguments) do
-    if type(value) ~= "table" then made[name] = value end
+    if errors.is_phrase(value) then made[name] = name ~= "hint" and kept(value) or nil
+    elseif type(value) ~= "table" then made[name] = value end
   end
   return made
 end

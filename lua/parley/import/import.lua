@@ -33,8 +33,8 @@ local OWN = { "mapping", "key", "source", "on_error", "progress", "batch", "mirr
 --- ## Options
 
 local function check_own(given)
-  options.one_of(given.on_error, { "quarantine", "stop" }, "way to treat errors: on_error =")
-  options.one_of(given.mirrors, { "fold", "keep" }, "way to treat mirrored rows: mirrors =")
+  options.one_of(given.on_error, { "quarantine", "stop" }, { key = "error_handling" })
+  options.one_of(given.mirrors, { "fold", "keep" }, { key = "mirror_handling" })
   local batch = given.batch
   if batch ~= nil and (math.type(batch) ~= "integer" or batch < 1) then
     errors.raise("bad_argument.batch", { batch = batch })
@@ -380,7 +380,8 @@ end
 local function check_path(path)
   if type(path) == "string" and path ~= "" then return end
   local is_file = io and io.type and io.type(path)
-  local what = is_file and "an open file" or path == "" and "an empty one" or "a " .. type(path)
+  local what = is_file and { key = "open_file" } or path == "" and { key = "empty_one" }
+    or { key = "of_type", type = type(path) }
   local hint = is_file and "reader_of_file" or type(path) == "table" and "add_row"
   errors.raise("bad_argument.import_path", { what = what, hint = hint and { key = hint } or nil })
 end

@@ -66,7 +66,7 @@ function pipes.repeatable(path, given, most)
   return elsewhere(path, given, "text", table.concat(pieces))
 end
 
-local function cannot_write(path, why, code) return files.cannot("write the temporary file", path, why, code) end
+local function cannot_write(path, why, code) return files.cannot({ key = "write_temporary" }, path, why, code) end
 
 -- Writes a stream to a file. What is still in its buffer is written when it is closed, and may not go through either.
 local function spool(given, path)

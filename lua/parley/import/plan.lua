@@ -57,8 +57,8 @@ function plan.mapping(given)
   if type(given) ~= "table" then
     errors.raise("bad_mapping.mapping_name", { got = type(given) })
   end
-  options.check(given, "a mapping", MAPPING)
-  options.check(given.input, "input of a mapping", input_options())
+  options.check(given, { key = "a_mapping" }, MAPPING)
+  options.check(given.input, { key = "input_of_mapping" }, input_options())
   check_mirrored(given.mirrored)
   return given
 end
@@ -134,7 +134,8 @@ local function check_separator(separator, is_plain, where)
   local good = type(separator) == "string" and separator ~= "" and pcall(string.find, "", separator, 1, is_plain)
   if good then return end
   errors.raise("bad_mapping.each_split", { where = where,
-    got = type(separator) == "string" and ("'%s'"):format(separator) or "a " .. type(separator) })
+    got = type(separator) == "string" and { key = "quoted", value = separator }
+      or { key = "of_type", type = type(separator) } })
 end
 
 -- A function that gives the tables to lay over a row.
@@ -157,7 +158,7 @@ local function compile_each(context, each, where)
   if each == nil then return nil end
   context.opaque = context.opaque or type(each) == "function"
   if type(each) == "function" then return guarded_each(each, where) end
-  options.check(each, ("mapping, %s: each"):format(where), EACH)
+  options.check(each, { key = "each_of_mapping", where = where }, EACH)
   local columns = each.columns or { each.column }
   for _, name in ipairs(columns) do context:need(name) end
   context.extra.n = true
@@ -248,7 +249,7 @@ local function need_info(ds, name)
 end
 
 local function compile_target(context, given)
-  options.check(given, "a row of a mapping", TARGET)
+  options.check(given, { key = "row_of_mapping" }, TARGET)
   local info = need_info(context.ds, given.table)
   local each = compile_each(context, given.each, given.table)
   if type(each) == "function" then setmetatable(context.extra, { __index = function() return true end }) end

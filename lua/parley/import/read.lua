@@ -26,7 +26,8 @@ local JSON = { json = true, jsonl = true }
 function read.checked(path, given, what, more)
   if type(path) ~= "string" or path == "" then
     if not (path == nil and type(given) == "table" and given.reader) then
-      errors.raise("bad_type.file_name", { what = what, got = path == "" and "an empty one" or "a " .. type(path) })
+      errors.raise("bad_type.file_name", { what = what,
+        got = path == "" and { key = "empty_one" } or { key = "of_type", type = type(path) } })
     end
     path = "the function's text"
   end

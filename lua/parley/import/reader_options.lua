@@ -19,10 +19,10 @@ local FORMATS = { "csv", "tsv", "json", "jsonl" }
 local ENDINGS = { csv = "csv", tsv = "tsv", tab = "tsv", json = "json", jsonl = "jsonl", ndjson = "jsonl" }
 local ORDERS = { "iso", "dmy", "mdy" }
 
--- Files that hold tables and are no text, by ending.
+-- Files that hold tables and are no text, by ending: phrases.
 local NO_TEXT = {}
-for _, ending in ipairs { "xlsx", "xls", "xlsm", "ods", "numbers" } do NO_TEXT[ending] = "a spreadsheet" end
-for _, ending in ipairs { "dta", "sav", "rds", "rdata", "parquet", "feather" } do NO_TEXT[ending] = "no text" end
+for _, ending in ipairs { "xlsx", "xls", "xlsm", "ods", "numbers" } do NO_TEXT[ending] = "spreadsheet" end
+for _, ending in ipairs { "dta", "sav", "rds", "rdata", "parquet", "feather" } do NO_TEXT[ending] = "no_text" end
 for _, ending in ipairs { "zip", "bz2", "xz", "zst", "7z" } do NO_TEXT[ending] = "packed" end
 
 --- ## Options
@@ -41,7 +41,7 @@ local function format_of(path, given)
   if ENDINGS[ending] then return ENDINGS[ending] end
   if NO_TEXT[ending] == "packed" then errors.raise("bad_argument.packed_file", { path = path }) end
   if NO_TEXT[ending] then
-    errors.raise("bad_argument.unreadable_format", { path = path, kind = NO_TEXT[ending] })
+    errors.raise("bad_argument.unreadable_format", { path = path, kind = { key = NO_TEXT[ending] } })
   end
   errors.raise("bad_argument.unknown_format", { path = path })
 end
@@ -102,7 +102,7 @@ local function check_types(types)
   if type(types) ~= "table" then errors.raise("bad_type.types", { got = type(types) }) end
   check_named(types, "types")
   local known = require("parley.base.types").names()
-  for name, kind in lists.by_key(types) do options.one_of(kind, known, ("type for column '%s':"):format(name)) end
+  for name, kind in lists.by_key(types) do options.one_of(kind, known, { key = "type_for_column", column = name }) end
 end
 
 local function check_truth(given, name)
@@ -187,12 +187,12 @@ end
 function input.check(given)
   if given.columns ~= nil then check_names(given.columns) end
   for _, name in ipairs { "format", "delimiter", "encoding", "path" } do check_text(given, name) end
-  check_words(given.dates, ORDERS, "order of dates")
+  check_words(given.dates, ORDERS, { key = "date_order" })
   check_missing(given.missing)
   check_types(given.types)
   check_truth(given, "quotes")
   check_truth(given, "header")
-  options.one_of(given.names, { "unique" }, "way to name columns: names =")
+  options.one_of(given.names, { "unique" }, { key = "naming" })
   check_comment(given.comment)
   check_marks(given.decimal, "decimal", check_decimal)
   check_marks(given.thousands, "thousands", check_thousands)

@@ -22,7 +22,7 @@ local function targets_of(target)
       column = column, braces = braces, of_provenance = braces and column.name ~= "id",
       dates = reading.dates, short_years = reading.short_years,
       decimal = reading.decimal, thousands = reading.thousands,
-      least = column.least, most = column.most or math.huge, bounds = column.least and writing.bounds(column) }
+      least = column.least, most = column.most }
     next_parameter = next_parameter + (column.type == "date" and 3 or 1)
   end
   add(target.info.by_name.id, { given = target.id_given }, true)

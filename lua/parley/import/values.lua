@@ -217,7 +217,7 @@ end
 
 local function with_map(context, given, get, target)
   local map, folded = given.map, folded_map(given.map, target)
-  local unmapped = require("parley.base.options").one_of(given.unmapped, UNMAPPED, "way to treat unmapped values:")
+  local unmapped = require("parley.base.options").one_of(given.unmapped, UNMAPPED, { key = "unmapped_handling" })
   return function(row, place)
     local word, why = get(row, place)
     if word == nil then return nil, why end
@@ -283,7 +283,7 @@ end
 ---@param kept { braces: boolean?, apart: boolean?, date: boolean? }?
 ---@return function get, table? reading how its dates are written, function? call the function of the mapping itself
 function values.compile(context, given, target, kept)
-  target, kept = target or "a value", kept or {}
+  target, kept = target or { key = "a_value" }, kept or {}
   if type(given) == "function" then
     context.opaque = true           -- nobody knows which columns it takes
     return values.guarded(given, target), context:reading(), given

@@ -424,7 +424,7 @@ function Loader:load(reader, most) end
 
 --- Takes one row, its values as text or false: "added", "updated", "unchanged"; nil and the same when refused.
 ---@param row (string|false)[]
----@return string? how, string? column, string? told, string? code, string? bounds
+---@return string? how, string? column, parley.Error? why
 function Loader:put(row) end
 
 

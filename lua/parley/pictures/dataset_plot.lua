@@ -31,7 +31,7 @@ function dataset_plot.of(ds, kind, given)
   if type(kind) ~= "string" then
     errors.raise("bad_type.plot_kind", { got = type(kind), kinds = table.concat(dataset_plot.KINDS, ", ") })
   end
-  options.one_of(kind, dataset_plot.KINDS, "kind of picture")
+  options.one_of(kind, dataset_plot.KINDS, { key = "picture_kind" })
   local drawing = require("parley.pictures.drawings." .. kind)
   local asked
   asked, given = split(given, drawing, ("plot(\"%s\", {})"):format(kind))

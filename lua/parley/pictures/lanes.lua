@@ -159,8 +159,7 @@ function lanes.draw(made, m, width)
   axes.bottom(c, x, { left = x.from, right = x.to, top = top, bottom = y }, { grid = m.name ~= "cells" })
   c:put_behind(count)
   local said = table.move(made.notes, 1, #made.notes, 1, {})
-  if counted > 0 then said[#said + 1] = notes.new("cut.plot_lanes", counted,
-    { lanes = counted == 1 and "1 lane holds" or ("%d lanes hold"):format(counted) }) end
+  if counted > 0 then said[#said + 1] = notes.new("cut.plot_lanes", counted) end
   c.height = heading.below(c, said, y + axes.below(m, 1))
   return c
 end

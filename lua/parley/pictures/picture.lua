@@ -83,7 +83,7 @@ function Picture:notes() return lists.rows(insides[self].notes, { "kind", "count
 ---@param ... nil  nothing more
 ---@return true? ok, string? message, string? code
 function Picture:save(path, ...)
-  options.none("save() takes a path, whose extension says the format", ...)
+  options.none({ key = "takes_path" }, ...)
   return files.save(path, { svg = function() return drawn_svg(self) end, html = function() return self:to_html() end })
 end
 

@@ -55,7 +55,7 @@ local function check(given)
   if given == nil or given.kind == nil then
     errors.raise("bad_argument.plot_kind", { kinds = table.concat(plot.KINDS, ", ") })
   end
-  options.one_of(given.kind, plot.KINDS, "kind of chart")
+  options.one_of(given.kind, plot.KINDS, { key = "chart_kind" })
   check_expressions(given)
   check_needs(given)
   if given.title ~= nil and type(given.title) ~= "string" then

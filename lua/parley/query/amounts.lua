@@ -131,7 +131,7 @@ end
 
 local function sides_of(scope, node)
   if node.type == "amount" then return SIDES.low(node), SIDES.high(node), negation(without_number(node)) end
-  operands.want(scope, node, operands.NUMERIC, "what an amount is compared with")
+  operands.want(scope, node, operands.NUMERIC, { key = "beside_amount" })
   if node.kind == "literal" and node.type == "null" then fail(scope, node, "bad_expression.compare_nil") end
   return node, node, is_nil(node, true)
 end

@@ -39,7 +39,7 @@ local function amounts() return require "parley.query.amounts" end
 local function check_setting(scope, node, at, setting)
   local arg = node.args[at]
   if arg.kind == "literal" and setting.takes(arg.value) then return end
-  fail(scope, arg, setting.key, { at = calls.ORDINALS[at], name = node.name })
+  fail(scope, arg, setting.key, { at = calls.place(at), name = node.name })
 end
 
 -- The arguments of an aggregate, bound: conditions may be counted where numbers are.
@@ -56,8 +56,8 @@ local function aggregated(scope, node, entry)
     elseif arg.type == "boolean" and kind == "countable" then
       arg.counted = true
     elseif arg.type ~= "amount" then
-      local what = ("%s of %s()"):format(several and "argument " .. i or "the argument", node.name)
-      want(scope, arg, calls.ALLOWED[kind], what)
+      want(scope, arg, calls.ALLOWED[kind], { key = several and "argument_of" or "only_argument_of", at = i,
+        call = node.name })
     end
   end
   return call
@@ -68,7 +68,7 @@ local function refuse_letters(scope, made)
   local arg, source = made.args[1], scope.rows.source
   local frame = arg.kind == "column" and not scope.rows.reshaped and source.frame
   local odd = frame and require("parley.base.odd_values").of(frame, arg.column.name)
-  local why = arg.why or odd and ("row %d has '%s'"):format(odd.row, odd.value)
+  local why = arg.why or odd and { key = "row_has", row = odd.row, value = odd.value }
   if not why then return end
   fail(scope, arg, odd and "bad_argument.letters_of_most" or "bad_argument.letters", { call = made.name,
     name = table.concat(arg.path, "."), why = why, kind = odd and odd.kind, value = odd and odd.value })

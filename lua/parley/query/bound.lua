@@ -265,16 +265,16 @@ end
 --- Where a path that leads nowhere breaks off: names for "did you mean", the table, the part that is wrong.
 ---@param rows table  a link
 ---@param path string[]
----@return string[] names, string where, string part
+---@return string[] names, string|table where, string part  where: a table's name, or a phrase
 function bound.known(rows, path)
   local at = rows.by_name[path[1]]
   for i = 2, at and #path or 0 do
-    if not at.references then return {}, ("%s, which refers to no table"):format(at.name), path[i] end
+    if not at.references then return {}, { key = "refers_nowhere", column = at.name }, path[i] end
     local info = rows.home:table_info(at.references)
     at = info.by_name[path[i]]
     if not at then return lists.field(info.columns, "name"), info.name, path[i] end
   end
-  local where = rows.reshaped and "this query" or rows.info.title or rows.info.name
+  local where = rows.reshaped and { key = "this_query" } or rows.info.title or rows.info.name
   return lists.field(rows.columns, "name"), where, path[1]
 end
 

@@ -5,25 +5,28 @@ local operands = require "parley.query.operands"
 local calls = {}
 
 local NUMERIC = operands.NUMERIC
-local INTEGER = { integer = true, any = true, null = true, name = "an integer" }
-local SCALE = { integer = true, number = true, date = true, any = true, null = true, name = "a number or a date" }
-local ANY = setmetatable({ name = "a value" }, { __index = function() return true end })
+local INTEGER = { integer = true, any = true, null = true, name = "an_integer" }
+local SCALE = { integer = true, number = true, date = true, any = true, null = true, name = "number_or_date" }
+local ANY = setmetatable({ name = "a_value" }, { __index = function() return true end })
 
 --- What a parameter of each type of the table of functions takes.
 calls.ALLOWED = { any = ANY, number = NUMERIC, integer = INTEGER, text = operands.TEXTUAL, date = operands.DATED,
   boolean = operands.TRUTH, countable = NUMERIC, scale = SCALE, choice = operands.TEXTUAL }
 
---- How the places of arguments are called.
-calls.ORDINALS = { "first", "second", "third", "fourth" }
+local ORDINALS = { "first", "second", "third", "fourth" }
+
+--- The place of an argument, as a phrase.
+---@param at integer  1 to 4
+---@return table
+function calls.place(at) return { key = ORDINALS[at] } end
 
 --- Raises when there are too few arguments, or too many.
 function calls.check_count(scope, node, entry)
   local least, most, given = entry.least, entry.most, #node.args
   if given >= least and given <= most then return end
-  local wanted = least == most and tostring(least) or most == math.huge and ("at least %d"):format(least)
-    or ("%d to %d"):format(least, most)
-  operands.fail(scope, node, "bad_argument.count", { name = node.name, wanted = wanted,
-    plural = wanted == "1" and "" or "s", given = given })
+  local wanted = least == most and least or most == math.huge and { key = "at_least", least = least }
+    or { key = "from_to", least = least, most = most }
+  operands.fail(scope, node, "bad_argument.count", { name = node.name, wanted = wanted, given = given })
 end
 
 --- The node of a call whose arguments are still to be bound.

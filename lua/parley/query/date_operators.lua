@@ -40,7 +40,7 @@ end
 function date_operators.read_sides(scope, left, right)
   for _, side in ipairs { left, right } do
     if side.type == "text" and side.kind == "literal" then compared.become_date(scope, side) end
-    want(scope, side, operands.DATED, ("each side of the comparison in %s()"):format(scope.reading))
+    want(scope, side, operands.DATED, { key = "side_in_call", call = scope.reading })
   end
 end
 

@@ -17,9 +17,13 @@ local OWN = { "change", "column", "before", "after" }
 
 local function keys_of(given)
   local keys = type(given) == "string" and { given } or given
-  if type(keys) ~= "table" or #keys == 0 then errors.raise("bad_argument.diff_key", { got = type(given) }) end
+  if type(keys) ~= "table" or #keys == 0 then
+    errors.raise("bad_argument.diff_key", { got = { key = "of_type", type = type(given) } })
+  end
   for _, name in ipairs(keys) do
-    if type(name) ~= "string" then errors.raise("bad_argument.diff_key", { got = "list with a " .. type(name) }) end
+    if type(name) ~= "string" then
+      errors.raise("bad_argument.diff_key", { got = { key = "list_with", type = type(name) } })
+    end
     for _, own in ipairs(OWN) do
       if name == own then errors.raise("twin_columns.select", { name = name }) end
     end
@@ -145,7 +149,7 @@ function diff.of(q, other, given)
   local f = with_notes_of(core.frame_new(names, types, rows.count, rows.lists), upper, lower)
   if #alone == 0 then return f end
   return notes.add(f, notes.new("left_out.diff", nil, { columns = table.concat(alone, ", "),
-    are = #alone == 1 and "is" or "are" }))
+    number = #alone }))
 end
 
 return diff

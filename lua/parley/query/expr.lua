@@ -34,7 +34,7 @@ end
 ---@param params table?
 ---@return table node
 function expr.parse(text, params)
-  check_text(text, "a condition")
+  check_text(text, { key = "condition" })
   local parser = parser_of(text, params)
   local node = parser:expression()
   parser:finish()
@@ -46,7 +46,7 @@ end
 ---@param params table?  values of its `?`, and perhaps more
 ---@return { node: table, name: string, text: string } item, integer used  of the values
 function expr.parse_item(text, params)
-  check_text(text, "a column")
+  check_text(text, { key = "column_expression" })
   local column = plain_column(text)
   if column then return { node = column, name = text, text = text }, 0 end
   local parser = parser_of(text, params)
@@ -66,7 +66,7 @@ end
 ---@param params table?  values of its `?`, and perhaps more
 ---@return { node: table, desc: boolean, text: string } item, integer used  of the values
 function expr.parse_sort(text, params)
-  check_text(text, "a sort key")
+  check_text(text, { key = "sort_key" })
   local column = plain_column(text)
   if column then return { node = column, desc = false, text = text }, 0 end
   local parser = parser_of(text, params)

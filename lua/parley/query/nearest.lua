@@ -166,9 +166,9 @@ local function doubts_of(plan, left_date)
     return { kind = "is_nil", type = "boolean", operand = node, negated = negated, pos = 1 }
   end
   return {
-    { key = "undecided.nearest", arguments = { column = plan.date, where = "" }, node = { kind = "logic", op = "and",
+    { key = "undecided.nearest", arguments = { column = plan.date }, node = { kind = "logic", op = "and",
       type = "boolean", pos = 1, left = is_nil(one_day, false), right = is_nil(left_date, true) } },
-    { key = "undecided.nearest", arguments = { column = plan.right_date, where = " on the right" },
+    { key = "undecided.nearest_on_the_right", arguments = { column = plan.right_date },
       count = function(day) return wide_on_the_right(plan, day) end },
   }
 end

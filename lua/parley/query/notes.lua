@@ -80,9 +80,8 @@ local function add_undated(list, q)
   home:ensure "sources"
   local claims, sources = require("parley.storage.statements.report_days").undated(home.store, q.info)
   if claims == 0 then return end
-  list[#list + 1] = notes.new("left_out.undated", nil, { name = q.info.name, of = sources == 1
-    and "a source that has no day" or ("%d sources that have no day"):format(sources), claims = claims == 1
-    and "1 claim" or ("%d claims"):format(claims), are = claims == 1 and "is" or "are" })
+  list[#list + 1] = notes.new("left_out.undated", nil, { name = q.info.name, claims = claims,
+    of = { key = sources == 1 and "undated_source" or "undated_sources", count = sources } })
 end
 
 -- Claims are listed whatever the policy makes of them: where it leaves some out, that is said.

@@ -4,31 +4,32 @@ local tree = require "parley.query.tree"
 
 local operands = {}
 
---- What is wanted where: types, and how it is called in a message.
-operands.NUMERIC = { name = "a number", integer = true, number = true, any = true, null = true }
+--- What is wanted where: types, and the phrase that a message calls them by.
+operands.NUMERIC = { name = "a_number", integer = true, number = true, any = true, null = true }
 operands.TEXTUAL = { name = "text", text = true, date = true, any = true, null = true }
-operands.TRUTH = { name = "a condition (true or false)", boolean = true, any = true, null = true }
-operands.DATED = { name = "a date", date = true, text = true, any = true, null = true }
+operands.TRUTH = { name = "a_condition", boolean = true, any = true, null = true }
+operands.DATED = { name = "a_date", date = true, text = true, any = true, null = true }
 
 --- Raises about a node of the expression of a scope.
 function operands.fail(scope, node, key, arguments) tree.fail(scope.text, node.pos, key, arguments) end
 
+-- How a node is written: its name, its value, or a phrase.
 local function shown(node)
   if node.kind == "literal" then
-    return node.type == "text" and ("'%s'"):format(node.value) or tostring(node.value)
+    return node.type == "text" and { key = "quoted", value = node.value } or tostring(node.value)
   elseif node.shown then
     return node.shown
   elseif node.path then
     return table.concat(node.path, ".")
   end
-  return node.name and node.name .. "()" or "this expression"
+  return node.name and node.name .. "()" or { key = "this_expression" }
 end
 
---- A node for a message: how it is written, and its type.
+--- A node for a message: how it is written, and its type, with the reason where it is not what was meant.
 ---@param node table
----@return string
+---@return table phrase
 function operands.described(node)
-  return ("%s (%s%s)"):format(shown(node), node.type, node.why and ", since " .. node.why or "")
+  return { key = node.why and "operand_since" or "operand", shown = shown(node), type = node.type, why = node.why }
 end
 
 -- Raises when a number stands where a column is to be expected, and one is called like that: "2019 > 6". The node is as
@@ -50,14 +51,14 @@ operands.refuse_number = refuse_number
 ---@param scope table
 ---@param node table  bound
 ---@param allowed table  such as operands.NUMERIC
----@param what string
+---@param what table  a phrase
 function operands.want(scope, node, allowed, what)
   if allowed[node.type] then return end
   if node.type == "amount" then
     operands.fail(scope, node, "bad_type.amount_side", { name = shown(node), what = what })
   end
   operands.fail(scope, node, "bad_type.wanted",
-    { what = what, wanted = allowed.name, shown = operands.described(node) })
+    { what = what, wanted = { key = allowed.name }, shown = operands.described(node) })
 end
 
 return operands

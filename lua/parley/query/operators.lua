@@ -22,11 +22,16 @@ end
 
 local JOINED = { text = true, date = true, integer = true, any = true, null = true, name = "text" }
 
+-- What a sentence calls the operands of an operator.
+local function side_of(operator) return { key = "side_of", operator = operator } end
+
+local function after(operator) return { key = "after_operator", operator = operator } end
+
 -- The type of `left op right`, both bound.
 local function arithmetic(scope, node, left, right)
   if node.op == ".." then
-    want(scope, left, JOINED, "each side of '..'")
-    want(scope, right, JOINED, "each side of '..'")
+    want(scope, left, JOINED, side_of "..")
+    want(scope, right, JOINED, side_of "..")
     return "text"
   end
   if node.op == "-" then
@@ -37,8 +42,8 @@ local function arithmetic(scope, node, left, right)
   if left.type == "date" or right.type == "date" then
     fail(scope, node, "bad_type.date_arithmetic", { operator = node.op })
   end
-  want(scope, left, NUMERIC, ("each side of '%s'"):format(node.op))
-  want(scope, right, NUMERIC, ("each side of '%s'"):format(node.op))
+  want(scope, left, NUMERIC, side_of(node.op))
+  want(scope, right, NUMERIC, side_of(node.op))
   if node.op == "/" then return "number" end
   if left.type == "any" or right.type == "any" then return "any" end
   return left.type == "integer" and right.type == "integer" and "integer" or "number"
@@ -53,7 +58,7 @@ end
 
 function operators.negate(scope, node, expression)
   local operand = expression(scope, node.operand)
-  want(scope, operand, NUMERIC, "what follows '-'")
+  want(scope, operand, NUMERIC, after "-")
   return { kind = "negate", operand = operand, type = operand.type, pos = node.pos }
 end
 
@@ -111,9 +116,9 @@ end
 
 function operators.logic(scope, node, expression)
   local left = expression(scope, node.left)
-  want(scope, left, TRUTH, ("each side of '%s'"):format(node.op))
+  want(scope, left, TRUTH, side_of(node.op))
   local right = expression(scope, node.right)
-  want(scope, right, TRUTH, ("each side of '%s'"):format(node.op))
+  want(scope, right, TRUTH, side_of(node.op))
   return { kind = "logic", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
 end
 
@@ -124,7 +129,7 @@ operators["not"] = function(scope, node, expression)
   scope.reading = OPPOSITE[reading]
   local operand = expression(scope, node.operand)
   scope.reading = reading
-  want(scope, operand, TRUTH, "what follows 'not'")
+  want(scope, operand, TRUTH, after "not")
   return { kind = "not", operand = operand, type = "boolean", pos = node.pos }
 end
 
@@ -190,9 +195,9 @@ end
 
 function operators.like(scope, node, expression)
   local operand = expression(scope, node.operand)
-  want(scope, operand, TEXTUAL, "the left side of 'like'")
+  want(scope, operand, TEXTUAL, { key = "left_of_like" })
   local pattern = expression(scope, node.pattern)
-  want(scope, pattern, TEXTUAL, "the pattern of 'like'")
+  want(scope, pattern, TEXTUAL, { key = "pattern_of_like" })
   refuse_nil(scope, pattern, "like")
   compared.look_up_pattern(scope, pattern, operand)
   return { kind = "like", operand = operand, pattern = pattern, negated = node.negated, type = "boolean",

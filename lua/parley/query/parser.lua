@@ -94,7 +94,7 @@ local function lex(text)
     if not pos then break end
     tokens[#tokens + 1], pos = next_token(text, pos)
   end
-  tokens[#tokens + 1] = { kind = "end", value = "the end", pos = #text + 1 }
+  tokens[#tokens + 1] = { kind = "end", value = "", pos = #text + 1 }
   return tokens
 end
 
@@ -125,10 +125,11 @@ function Parser:accept_word(word)
   if token.kind == "name" and not token.quoted and token.value:lower() == word then return self:take() end
 end
 
-function Parser:expect(value, after)
+-- Takes a symbol or keyword that must come here; `where` is a phrase.
+function Parser:expect(value, where)
   local token = self:accept(value)
   if token then return token end
-  self:fail(self:peek(), "bad_expression.expected", { wanted = value, after = after })
+  self:fail(self:peek(), "bad_expression.expected", { wanted = value, where = where })
 end
 
 -- Takes an operator that makes the tree one level deeper.
@@ -153,18 +154,18 @@ function Parser:parameter(token)
   return literal(value, token.pos)
 end
 
--- Arguments up to the closing parenthesis.
-function Parser:arguments(after)
+-- Arguments up to the closing parenthesis; `where` is a phrase.
+function Parser:arguments(where)
   local args = {}
   if self:accept(")") then return args end
   repeat args[#args + 1] = self:expression() until not self:accept(",")
-  self:expect(")", "after " .. after)
+  self:expect(")", where)
   return args
 end
 
 function Parser:name_or_call(token)
   if not token.quoted and self:accept("(") then
-    local args = self:arguments("the arguments of " .. token.value .. "()")
+    local args = self:arguments { key = "after_arguments", call = token.value }
     return { kind = "call", name = token.value, args = args, pos = token.pos }
   end
   local path = { token.value }
@@ -188,7 +189,7 @@ function Parser:primary()
   if token.value == "?" and token.kind == "symbol" then return self:parameter(token) end
   if token.value == "(" and token.kind == "symbol" then
     local inner = self:expression()
-    self:expect(")", "to close the parenthesis")
+    self:expect(")", { key = "to_close" })
     inner.written = nil          -- as nothing but a number
     return inner
   end
@@ -198,7 +199,8 @@ function Parser:primary()
   end
   local before = self.tokens[self.at - 2]
   if token.value == "*" and before and before.value == "(" then self:fail(token, "bad_expression.count_star") end
-  self:fail(token, "bad_expression.value", { after = before and (" after '%s'"):format(tostring(before.value)) or "" })
+  if not before then self:fail(token, "bad_expression.value") end
+  self:fail(token, "bad_expression.value_after", { before = before.value })
 end
 
 function Parser:unary()
@@ -239,11 +241,11 @@ function Parser:word_comparison(left, negated)
   local token = self:take()
   local node = { operand = left, negated = negated, pos = token.pos }
   if token.value == "in" then
-    self:expect("(", "after 'in', as in: topic in ('ceasefire', 'prisoners')")
-    node.kind, node.list = "in", self:arguments("the list of 'in'")
+    self:expect("(", { key = "after_in" })
+    node.kind, node.list = "in", self:arguments { key = "after_list_of_in" }
   elseif token.value == "between" then
     node.kind, node.low = "between", self:concat()
-    self:expect("and", "in between, as in: made between '2025-06-01' and '2025-06-30'")
+    self:expect("and", { key = "in_between" })
     node.high = self:concat()
   else
     node.kind, node.pattern = "like", self:concat()
@@ -328,7 +330,7 @@ function Parser:finish()
   local given = self.params.n or #self.params
   if self.used > given or self.used < given and not self.params.more then
     errors.raise("bad_argument.parameters", { text = tree.shorten(self.text), used = self.used,
-      plural = self.used == 1 and "" or "s", given = given, were = given == 1 and " was" or "s were" })
+      given = given })
   end
 end
 

@@ -91,7 +91,8 @@ local function over(q, link) return new { home = q.home, info = q.info, day = q.
 -- `by` waits for what it groups; any other verb after it is a slip.
 local function refuse_keys(q, verb)
   if not q.keys then return end
-  errors.raise("bad_argument.verb_after_by", { verb = verb and verb .. "()" or "no rows yet" })
+  if verb then errors.raise("bad_argument.verb_after_by", { verb = verb }) end
+  errors.raise "bad_argument.rows_after_by"
 end
 
 -- Verbs -----------------------------------------------------------------------------------------------
@@ -316,12 +317,12 @@ end
 -- What other tools call the verbs.
 local ELSEWHERE = {
   filter = "where(...)", group_by = "by(...)", groupby = "by(...)", mutate = "with(...)", assign = "with(...)",
-  arrange = "sort(...)", order_by = "sort(...)", sort_values = "sort(...)", head = "limit(n), or show(n) to look at",
+  arrange = "sort(...)", order_by = "sort(...)", sort_values = "sort(...)", head = "limit(n)",
   tail = "sort(\"x desc\"):limit(n)", left_join = "join(other, {kind = \"left\"})", merge = "join(other, {on = ...})",
   pivot_longer = "unpivot{...}", melt = "unpivot{...}", union_all = "union(other)", concat = "union(other)",
   bind_rows = "union(other)", summarize = "summarise(...)", agg = "summarise(...)", nrow = "count()",
   pivot_wider = "pivot{...}", slice_sample = "sample(n, seed)", [1] = "all()[1]",
-  collect = "all() or frame()", rename = "select(\"x as y\")", to_dict = "all()", write_csv = "save(\"x.csv\")",
+  collect = "frame()", rename = "select(\"x as y\")", to_dict = "all()", write_csv = "save(\"x.csv\")",
 }
 
 Query.__name = "parley.Query"
@@ -348,7 +349,7 @@ end
 
 function Query:__len() return self:count() end
 
-local function guarded(class) return lists.colons(public_call.all(class), "a query", query.is_query) end
+local function guarded(class) return lists.colons(public_call.all(class), "a_query", query.is_query) end
 
 attachments.onto("parley.Query", guarded(Query), guarded)
 

@@ -20,7 +20,7 @@ local function check_choice(scope, node, at, parameter)
   end
   local words = "'" .. table.concat(parameter.words, "', '", 1, #parameter.words - 1) .. "' or '"
     .. parameter.words[#parameter.words] .. "'"
-  fail(scope, arg, "bad_argument.choice", { at = calls.ORDINALS[at], call = node.name, words = words, name = arg.value,
+  fail(scope, arg, "bad_argument.choice", { at = calls.place(at), call = node.name, words = words, name = arg.value,
     known = arg.kind == "literal" and parameter.words or nil })
 end
 
@@ -30,7 +30,7 @@ local function check_order(scope, node, entry, at)
   for i = 1, arg.kind == "literal" and arg.type == "text" and #node.args or 0 do
     local words = functions.parameter(entry, i).words
     if words and i ~= at and suggest.contains(words, arg.value) and not functions.parameter(entry, at).words then
-      fail(scope, arg, "bad_argument.order", { name = arg.value, at = calls.ORDINALS[i], call = entry.call })
+      fail(scope, arg, "bad_argument.order", { name = arg.value, at = calls.place(i), call = entry.call })
     end
   end
 end
@@ -44,7 +44,7 @@ local function check_arguments(scope, node, entry)
     end
     local allowed = calls.ALLOWED[parameter.type]
     if parameter.words then check_choice(scope, node, i, parameter) end
-    operands.want(scope, arg, allowed, ("argument %d of %s()"):format(i, node.name))
+    operands.want(scope, arg, allowed, { key = "argument_of", at = i, call = node.name })
     if allowed == operands.DATED and arg.kind == "literal" and arg.type == "text" then
       compared.become_date(scope, arg)
     end
@@ -85,8 +85,7 @@ end
 --- Binds the call of a function defined in Lua.
 function scalar_calls.defined(scope, node, defined, expression)
   if defined.args and defined.args >= 0 and #node.args ~= defined.args then
-    fail(scope, node, "bad_argument.defined", { name = node.name, wanted = defined.args,
-      plural = defined.args == 1 and "" or "s", given = #node.args })
+    fail(scope, node, "bad_argument.defined", { name = node.name, wanted = defined.args, given = #node.args })
   end
   local call = calls.begin(node)
   calls.bind(scope, node, call, expression)

@@ -24,8 +24,7 @@ end
 function unknown.column(scope, node)
   local known, where, part = bound.known(scope.rows, node.path)
   fail(scope, node, "no_column.expression", { name = table.concat(node.path, "."),
-    hint = suggest.meant(suggest.nearest(part, known)) or way_out(scope, known),
-    within = where and " in " .. where or "" })
+    hint = suggest.meant(suggest.nearest(part, known)) or way_out(scope, known), where = where })
 end
 
 -- What other tools have functions for, and Parley needs none.

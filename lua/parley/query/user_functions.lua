@@ -18,7 +18,7 @@ local WORDS = { ["and"] = true, ["or"] = true, ["not"] = true, ["in"] = true, ["
 local function check_name(ds, name)
   if type(name) ~= "string" or not name:find "^[%a_][%w_]*$" or WORDS[name] then
     errors.raise("bad_type.define_name", {
-      got = type(name) == "string" and ("'%s'"):format(name) or "a " .. type(name) })
+      got = type(name) == "string" and { key = "quoted", value = name } or { key = "of_type", type = type(name) } })
   end
   if not ds.functions[name] then check_free(ds, name) end
 end

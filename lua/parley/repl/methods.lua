@@ -14,7 +14,7 @@ end
 
 local function rows_to_show(n)
   if n == "all" then return math.maxinteger - 1 end
-  return options.whole_number(n == nil and 10 or n, "show(n), or show(\"all\"): n")
+  return options.whole_number(n == nil and 10 or n, { key = "n_of_show" })
 end
 
 --- A preview of the first `n` rows, or of "all", where the REPL's own shows ten.

@@ -62,7 +62,7 @@ local function pictures_of(given)
   local kinds = require("parley.pictures.dataset_plot").KINDS
   local known = {}
   for _, kind in ipairs(kinds) do if kind ~= "evidence" then known[#known + 1] = kind end end
-  return each_one_of(list_of(given, "pictures"), known, "kind of picture") or { "timeline" }
+  return each_one_of(list_of(given, "pictures"), known, { key = "picture_kind" }) or { "timeline" }
 end
 
 local function check(ds, given)
@@ -71,12 +71,12 @@ local function check(ds, given)
     theme = given.theme, authors = list_of(given, "authors"), pictures = pictures_of(given), from = given.from,
     to = given.to }
   for _, name in ipairs { "from", "to" } do
-    if given[name] ~= nil then dates.days(given[name], name .. " of report{}") end
+    if given[name] ~= nil then dates.days(given[name], options.of("report{}", name)) end
   end
   if given.theme ~= nil and type(given.theme) ~= "table" then
     errors.raise("bad_type.report_list", { name = "theme", got = type(given.theme) })
   end
-  asked.tables = each_one_of(list_of(given, "tables"), select(2, claim_rows.tables(ds)), "table with claims")
+  asked.tables = each_one_of(list_of(given, "tables"), select(2, claim_rows.tables(ds)), { key = "claims_table" })
   asked.talks = each_is(ds, list_of(given, "talks"), "talks")
   asked.redactions = each_is(ds, list_of(given, "redactions"), "sources")
   asked.title = text_of(given, "title") or title_of(ds)

@@ -130,7 +130,7 @@ end
 
 local function check(theme)
   local options = require "parley.base.options"
-  for name, colour in lists.by_key(options.check(theme, "theme of report{}", names())) do
+  for name, colour in lists.by_key(options.check(theme, options.of("report{}", "theme"), names())) do
     if type(colour) ~= "string" or not (colour:find "^#%x%x%x$" or colour:find "^#%x%x%x%x%x%x$") then
       errors.raise("bad_argument.report_colour", { name = name, value = tostring(colour) })
     end

@@ -28,16 +28,16 @@ local function type_of(store, table, column, declared)
   return (declared or ""):lower() == "date" and holds_dates(store, table, column) and "date" or "any"
 end
 
--- Where a column holds text beside numbers, for messages.
+-- Where a column holds text beside numbers, as a phrase.
 local function odd_value(store, table, column)
   local d = dialect.of(store)
-  local sentence = table .. " has text beside numbers in it"
+  local found = { key = "text_beside_numbers", table = table }
   pcall(function()          -- a view has no rowid
     for row, value in store:each(d.first_text(table, column), nil, { "integer", "text" }) do
-      sentence = ("row %d of %s has '%s'"):format(row, table, value)
+      found = { key = "table_row_has", row = row, table = table, value = value }
     end
   end)
-  return sentence
+  return found
 end
 
 -- What a column holds: its type, how to read it as such where values are of several, and why it is not a number where

@@ -195,7 +195,7 @@ function brief.of_dataset(ds, given)
   if not ds.schema.parley then
     errors.raise "no_claims.brief"
   end
-  local format = options.one_of(given.format, FORMATS, "format of a brief") or "markdown"
+  local format = options.one_of(given.format, FORMATS, { key = "brief_format" }) or "markdown"
   references.id(ds, "talks", given.talk)
   local blocks, p = brief.blocks(ds, given)
   add_notes(p, ds)

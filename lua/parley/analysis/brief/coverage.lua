@@ -7,6 +7,7 @@
 
 local core = require "parley.core"
 local dates = require "parley.base.dates"
+local options = require "parley.base.options"
 local errors = require "parley.base.errors"
 
 local coverage = {}
@@ -143,8 +144,8 @@ end
 -- First and last day asked for; nil when no span is.
 local function span_of(given)
   if given.from == nil and given.to == nil then return nil end
-  local first = given.from ~= nil and dates.days(given.from, "from of brief{}") or math.mininteger
-  local last = given.to ~= nil and select(2, dates.days(given.to, "to of brief{}")) or math.maxinteger
+  local first = given.from ~= nil and dates.days(given.from, options.of("brief{}", "from")) or math.mininteger
+  local last = given.to ~= nil and select(2, dates.days(given.to, options.of("brief{}", "to"))) or math.maxinteger
   if first > last then errors.raise("bad_date.brief_period", { from = given.from, to = given.to }) end
   return first, last
 end

@@ -20,5 +20,5 @@ return {
   ["no_name.global"] = "no global variable '{name}' has been assigned",
   ["out_of_memory"] = "out of memory",
   ["no_option"] = "{what} has no option '{name}'",
-  ["no_option.extra_argument"] = "{what}; {value} is one argument too many",
+  ["no_option.extra_argument"] = "{takes}; {value} is one argument too many",
 }

@@ -56,8 +56,10 @@ return {
   ["bad_value.list"] = "'{value}' is not a list of ids: '; ' stands between two of them, as in 'colombia; farc'",
   ["bad_value.id_list"] = "the id '{id}' looks like a list: '; ' stands between two ids where several are named",
   ["bad_value.id_control"] = "an id cannot hold control characters",
-  ["out_of_range.code"] = "{value} is not {bounds}; leave out what is missing, or state its code to ds:import(): "
-    .. "missing = {\"{value}\"}",
+  ["out_of_range.code"] = "{value} is not between {least} and {most}; leave out what is missing, or state its code to "
+    .. "ds:import(): missing = {\"{value}\"}",
+  ["out_of_range.least_code"] = "{value} is not {least} or more; leave out what is missing, or state its code to "
+    .. "ds:import(): missing = {\"{value}\"}",
   ["bad_argument.with_provenance"] = "with_provenance() takes who says so, such as {source = 's1', coder = 'anna'}",
   ["exists.column"] = "{table} has a column '{name}' already",
   ["exists.column_kept"] = "the name '{name}' is taken in {table}: it stands for something else there",
@@ -88,7 +90,8 @@ return {
   ["no_name.record"] = "a record of {table} has no '{name}'",
   ["no_row.claim"] = "no claim {key}; ds.<table>:claims() lists the claims with their keys",
   ["no_row.option"] = "no {singular} '{value}'",
-  ["no_row.record"] = "no '{id}' {where} {name}",
+  ["no_row.record"] = "no '{id}' in {name}",
+  ["no_row.record_among"] = "no '{id}' among these rows of {name}",
   ["no_row.reference"] = "{where}: no {singular} '{value}'",
   ["no_row.reference_late"] = "{name}.{column} of '{id}': no {singular} '{value}'",
   ["no_row.to_claim"] = "no {singular} '{id}' to make a claim about",

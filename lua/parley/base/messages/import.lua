@@ -157,7 +157,8 @@ return {
     .. "ds:add(\"terms\", {vocabulary = \"…\", code = \"…\", label = \"…\"})",
   ["no_table.mapping"] = "mapping: no table '{name}'",
   ["no_table.requeue"] = "requeue(): no table '{name}'",
-  ["out_of_range"] = "'{value}' is not {bounds}",
+  ["out_of_range"] = "'{value}' is not between {least} and {most}",
+  ["out_of_range.least"] = "'{value}' is not {least} or more",
   ["total"] = "a total of rows is no row",
   ["twin_columns.named"] = "columns = {…} names '{name}' twice, as {first} and {second}",
 }

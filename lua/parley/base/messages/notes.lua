@@ -1,53 +1,64 @@
---- Sentences of notes. A key is the kind of note, or one with the variant of its words; {rows} is their number with the
--- word, {are} the verb that goes with it.
+--- Sentences of notes. A key is the kind of note, or one with the variant of its words; {count} is a number, and
+-- {count:row|rows} the word that goes with it.
 
 return {
-  ["guessed.week_year"] = "{rows} of {column} {are} in a week of another year: week_year({column}) goes with "
-    .. "week({column}), and iso_week({column}) has both",
+  ["guessed.week_year"] = "{count} {count:row|rows} of {column} {count:is|are} in a week of another year: "
+    .. "week_year({column}) goes with week({column}), and iso_week({column}) has both",
   ["guessed.start"] = "{what} is that of the day on which it began",
-  ["left_out.changes"] = "{claims} {have} no day of report, and are known on no day",
+  ["left_out.changes"] = "{count} {count:claim|claims} {count:has|have} no day of report, and are known on no day",
   ["left_out.column"] = "the column {columns} is not in the rows {where}, and missing there",
   ["left_out.columns"] = "the columns {columns} are not in the rows {where}, and missing there",
-  ["left_out.diff"] = "{columns} {are} on one side only, and not compared",
-  ["left_out.without_fields"] = "{rows} {have} no fields, and {are} left out",
+  ["left_out.diff"] = "{columns} {number:is|are} on one side only, and not compared",
+  ["left_out.without_fields"] = "{count} {count:row|rows} {count:has|have} no fields, and {count:is|are} left out",
   ["left_out.near_words"] = "no row has the word '{word}'; near it are: {near}",
-  ["left_out.endless"] = "{rows} of {column} {have} no recorded end, or no beginning",
-  ["undecided.length"] = "{what} is undecided in {rows}: dates too wide; {low} and {high} are its bounds",
+  ["left_out.endless"] = "{count} {count:row|rows} of {column} {count:has|have} no recorded end, or no beginning",
+  ["undecided.length"] = "{what} is undecided in {count} {count:row|rows}: dates too wide; {low} and {high} are its "
+    .. "bounds",
   ["undecided.mean"] = "{what} lies between {low} and {high}, where both ends are recorded",
-  ["undecided.rows"] = "{rows} {are} undecided: dates too wide; possibly(…) includes {them}",
-  ["undecided.amounts"] = "{rows} {are} undecided: amounts too wide; possibly(…) includes {them}",
-  ["left_out.undated"] = "{claims} of {name} {are} in no view as of a day, being of {of}; ds:lint() lists such sources",
-  ["left_out.number"] = "{rows} {have} no number",
-  ["undecided.condition"] = "{rows} {are} undecided: dates too wide",
-  ["undecided.join"] = "{rows} {have} a date of several days in {column}; dates join where they are equal as written",
-  ["undecided.nearest"] = "{rows}{where} {have} a date of several days in {column}, which is near none; "
-    .. "start({column}) is one day",
-  ["undecided.between"] = "{what} is undecided in {rows}: dates too wide; date_diff_low and date_diff_high "
-    .. "are its bounds",
-  ["undecided.values"] = "{what} is undecided in {rows}: dates too wide",
+  ["undecided.rows"] = "{count} {count:row|rows} {count:is|are} undecided: dates too wide; possibly(…) includes "
+    .. "{count:it|them}",
+  ["undecided.amounts"] = "{count} {count:row|rows} {count:is|are} undecided: amounts too wide; possibly(…) includes "
+    .. "{count:it|them}",
+  ["left_out.undated"] = "{claims} {claims:claim|claims} of {name} {claims:is|are} in no view as of a day, being of "
+    .. "{of}; ds:lint() lists such sources",
+  ["left_out.number"] = "{count} {count:row|rows} {count:has|have} no number",
+  ["undecided.condition"] = "{count} {count:row|rows} {count:is|are} undecided: dates too wide",
+  ["undecided.join"] = "{count} {count:row|rows} {count:has|have} a date of several days in {column}; dates join "
+    .. "where they are equal as written",
+  ["undecided.nearest"] = "{count} {count:row|rows} {count:has|have} a date of several days in {column}, which is "
+    .. "near none; start({column}) is one day",
+  ["undecided.nearest_on_the_right"] = "{count} {count:row|rows} on the right {count:has|have} a date of several "
+    .. "days in {column}, which is near none; start({column}) is one day",
+  ["undecided.between"] = "{what} is undecided in {count} {count:row|rows}: dates too wide; date_diff_low and "
+    .. "date_diff_high are its bounds",
+  ["undecided.values"] = "{what} is undecided in {count} {count:row|rows}: dates too wide",
   ["undecided.unknown"] = "how many rows are undecided was not counted before the dataset was closed",
-  ["left_out.total"] = "{rows} {are} not counted; :explain() says which, and why",
-  ["left_out.bound"] = "'{column}' is missing in {rows} whose number has another bound; see low and high, or total()",
+  ["left_out.total"] = "{count} {count:row|rows} {count:is|are} not counted; :explain() says which, and why",
+  ["left_out.bound"] = "'{column}' is missing in {count} {count:row|rows} whose number has another bound; see low "
+    .. "and high, or total()",
   ["wider.claims"] = "claims() lists those that the policy leaves out too (it {policy})",
   ["wider.sql"] = "sql() reads the tables as they are stored, without the day or policy of this view",
-  ["cut.ties"] = "{rows} beyond limit({limit}) {stand} level with the last one; "
-    .. "limit({limit}, {ties = true}) takes {them} in",
-  ["left_out.plot"] = "{rows} {have} no value to draw, and {are} left out",
+  ["cut.ties"] = "{count} {count:row|rows} beyond limit({limit}) {count:stands|stand} level with the last one; "
+    .. "limit({limit}, {ties = true}) takes {count:it|them} in",
+  ["left_out.plot"] = "{count} {count:row|rows} {count:has|have} no value to draw, and {count:is|are} left out",
   ["cut.plot_density"] = "{count} points are more than can be told apart: squares show how many lie in them",
   ["cut.plot_disagreements"] = "{count} more are not drawn: the first {most} are; table, kind and as_of choose others",
-  ["cut.plot_lanes"] = "{lanes} more than can be told apart: columns show how much there is when",
+  ["cut.plot_lanes"] = "{count} {count:lane holds|lanes hold} more than can be told apart: columns show how much "
+    .. "there is when",
   ["cut.plot_names"] = "{count} names are not written, as they would cover others",
   ["cut.plot_nodes"] = "{count} more have fewer ties, and are not drawn: the {most} with the most are",
   ["left_out.plot_retracted"] = "{count} retracted claims are left out",
   ["cut.plot_series"] = "{count} more series than can be told apart are drawn alike, as other",
   ["cut.plot_words"] = "{count} more are not drawn: the first {most} are; sort() or where() say which",
-  ["undecided.window"] = "{rows} may lie outside of the time asked for: dates too wide",
-  ["undecided.changes"] = "{claims} may have been known by one of the days already: reported on a day too wide",
-  ["undecided.overdue"] = "{rows} with a day that has passed, and nothing reported since: not called late; "
-    .. "ledger{as_of = …} has {them} as \"nothing reported\"",
-  ["repeated.items"] = "{rows} {have} several in {column} and {stand} once for each; count_distinct(id) counts once",
-  ["repeated.together"] = "{rows} {have} several in {column}, which count as one value together; "
-    .. "by(\"{column}\") and split(\"{column}\") take each",
+  ["undecided.window"] = "{count} {count:row|rows} may lie outside of the time asked for: dates too wide",
+  ["undecided.changes"] = "{count} {count:claim|claims} may have been known by one of the days already: reported on "
+    .. "a day too wide",
+  ["undecided.overdue"] = "{count} {count:row|rows} with a day that has passed, and nothing reported since: not "
+    .. "called late; ledger{as_of = …} has {count:it|them} as \"nothing reported\"",
+  ["repeated.items"] = "{count} {count:row|rows} {count:has|have} several in {column} and {count:stands|stand} once "
+    .. "for each; count_distinct(id) counts once",
+  ["repeated.together"] = "{count} {count:row|rows} {count:has|have} several in {column}, which count as one value "
+    .. "together; by(\"{column}\") and split(\"{column}\") take each",
   ["of_other_side"] = "of the other side of {verb}(): {note}",
   ["guessed.header_of_data"] = "the header looks like data; header = false says that there is none",
   ["guessed.decimals"] = "the column '{name}' is read as decimals, such as {example}; where that is thousands, "

@@ -33,6 +33,8 @@ return {
   ["bad_argument.other_after_by"] = "{verb}() after by(): say first what to make of the groups, with summarise(...) "
     .. "or count()",
   ["bad_argument.query_in_for"] = "a query is read with for row in q:rows() do, or q:each(...)",
+  ["bad_argument.rows_after_by"] = "no rows yet after by(): say first what to make of the groups, with "
+    .. "summarise(...) or count()",
   ["bad_argument.row_count"] = "{what} must be a whole number, 0 or more, not {shown}",
   ["bad_argument.reversed_bounds"] = "nothing lies between {low} and {high}: the first is beyond the second; write "
     .. "them the other way round",
@@ -42,7 +44,7 @@ return {
   ["bad_argument.sort_direction"] = "sort() takes the direction with the key: sort(\"made {word}\")",
   ["bad_argument.ties_unsorted"] = "limit(n, {ties = true}) needs a sort() before it, whose order says what stands "
     .. "level",
-  ["bad_argument.verb_after_by"] = "{verb} after by(): say first what to make of the groups, with "
+  ["bad_argument.verb_after_by"] = "{verb}() after by(): say first what to make of the groups, with "
     .. "summarise(...) or count()",
   ["bad_argument.verb_arguments"] = "{name}() needs {arguments}, as in {example}",
   ["bad_argument.where_extra"] = "where{...} takes no further arguments",
@@ -67,7 +69,7 @@ return {
   ["bad_argument.complete_numbers"] = "complete{{name} = ...}: the column holds whole numbers, so its values are a "
     .. "list of those, or a span such as \"1/12\", not '{text}'",
   ["bad_argument.diff_key"] = "diff() needs key = the column, or the list of columns, that tells rows apart, as in "
-    .. "diff(other, {key = \"id\"}), not a {got}",
+    .. "diff(other, {key = \"id\"}), not {got}",
   ["bad_argument.diff_several"] = "diff() wants one row for each key, but {shown} stands on the {which} more than once",
   ["no_column.diff_key"] = "no column '{name}' on the {which} of diff()",
   ["bad_type.complete"] = "complete{{name} = ...} takes a list of values or a span, not {got}",
@@ -126,10 +128,10 @@ return {
   -- of expressions
   ["bad_argument.choice"] = "the {at} argument of {call}() is {words}",
   ["bad_argument.comparison"] = "{name}() takes a condition that compares dates, as in {name}(due < '2025-07')",
-  ["bad_argument.count"] = "{name}() takes {wanted} argument{plural}, not {given}",
-  ["bad_argument.defined"] = "{name}() was defined with {wanted} argument{plural}, not {given}",
-  ["bad_argument.parameters"] = "the expression \"{text}\" has {used} parameter{plural} (?), but {given} "
-    .. "value{were} given",
+  ["bad_argument.count"] = "{name}() takes {wanted} {wanted:argument|arguments}, not {given}",
+  ["bad_argument.defined"] = "{name}() was defined with {wanted} {wanted:argument|arguments}, not {given}",
+  ["bad_argument.parameters"] = "the expression \"{text}\" has {used} {used:parameter|parameters} (?), but {given} "
+    .. "{given:value was|values were} given",
   ["bad_argument.separator"] = "the {at} argument of {name}() is a text, as in {name}(x, ', ')",
   ["bad_argument.share"] = "the {at} argument of {name}() is a number from 0 to 1, as in {name}(best, 0.9)",
   ["bad_argument.whole"] = "the {at} argument of {name}() is a whole number, 1 or more, as in {name}(x, 3, …)",
@@ -146,7 +148,7 @@ return {
   ["bad_expression.count_star"] = "count() counts rows, without '*'",
   ["bad_expression.direction"] = "write 'desc' or 'asc'",
   ["bad_expression.empty"] = "{what} is an empty expression",
-  ["bad_expression.expected"] = "expected '{wanted}' {after}",
+  ["bad_expression.expected"] = "expected '{wanted}' {where}",
   ["bad_expression.nested_aggregate"] = "{name}() stands inside {outer}(): aggregates do not nest",
   ["bad_expression.nil_in"] = "{what} with nil is never true; write 'is nil' or 'is not nil'",
   ["bad_expression.number_or_column"] = "there is a column {name}: write it in double quotes, as \"{name}\"; the "
@@ -156,7 +158,8 @@ return {
     .. "first({name})",
   ["bad_expression.rest"] = "unexpected '{found}' after a complete expression",
   ["bad_expression.unclosed"] = "the {quote} that opens here is never closed",
-  ["bad_expression.value"] = "expected a value{after}",
+  ["bad_expression.value"] = "expected a value",
+  ["bad_expression.value_after"] = "expected a value after '{before}'",
   ["bad_expression.window"] = "{name}() looks at other rows of a group: it stands in with(), after by(), as in "
     .. "by(\"party\"):with(\"{call}\")",
   ["bad_integer.literal"] = "the integer {digits} does not fit 64 bits",
@@ -181,7 +184,7 @@ return {
   ["bad_type.parameter"] = "parameter {number} of the expression \"{text}\" is a {got}; give text, a number, a "
     .. "boolean or nil",
   ["bad_type.wanted"] = "{what} must be {wanted}, but {shown} is not",
-  ["no_column.expression"] = "no column '{name}'{within}",
+  ["no_column.expression"] = "no column '{name}' in {where}",
   ["no_row.lookup"] = "nothing in {table} has the id '{id}'",
   ["too_large.depth"] = "nested more than {most} deep",
   ["too_large.nested"] = "nested too deep together with the columns it uses; compute a part first, with with()",

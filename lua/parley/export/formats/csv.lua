@@ -60,7 +60,7 @@ end
 function csv.with(given, what)
   given = options.check(given, what, { "bom", "crlf", "delimiter", "formulas" })
   local delimiter, crlf, bom = delimiter_of(given), flag(given, "crlf"), flag(given, "bom")
-  local formulas = options.one_of(given.formulas, { "text" }, "kind of formulas")
+  local formulas = options.one_of(given.formulas, { "text" }, { key = "formulas_kind" })
   local cell = cell_with(delimiter)
   local format = format_with(delimiter, crlf and "\r\n" or "\n", bom and "\u{feff}" or "",
     formulas and function(value) return cell(as_text(value)) end or cell)

@@ -129,7 +129,7 @@ return {
   missing = false,
   prepare = function(shape)
     for i, name in ipairs(shape.names) do
-      if not cell(name) then refuse(name, ("the name of column %d"):format(i)) end
+      if not cell(name) then refuse(name, { key = "name_of_column", at = i }) end
     end
     graphs.prepare(shape)
   end,

@@ -28,7 +28,7 @@ local function prepare(shape)
     if seen[name] then
       errors.raise("twin_columns.json", { shown = shown })
     end
-    local key = cell(name) or refuse(name, ("the name of column %d"):format(i))
+    local key = cell(name) or refuse(name, { key = "name_of_column", at = i })
     seen[name], keys[i] = true, (i == 1 and "{" or ",") .. key .. ":"
   end
   shape.keys, shape.pieces = keys, {}

@@ -14,7 +14,7 @@ local as = {}
 function as.apply(q, name)
   if q.info.name ~= "events" then errors.raise("bad_argument.as_rows", {
     rows = q.info.title or q.info.name }) end
-  name = options.one_of(name, event_views.names, "table of as()")
+  name = options.one_of(name, event_views.names, { key = "event_table" })
   if not name then errors.raise "bad_argument.as_table" end
   return { verb = "as", table = name }
 end

@@ -16,8 +16,8 @@ local complete = {}
 
 local function check_values(name, list)
   if type(list) == "string" then return end
-  local got = type(list) ~= "table" and "a " .. type(list) or #list == 0 and "an empty list"
-    or lists.flaw(list) and "a list with holes"
+  local got = type(list) ~= "table" and { key = "of_type", type = type(list) } or #list == 0 and { key = "empty_list" }
+    or lists.flaw(list) and { key = "list_with_holes" }
   if got then errors.raise("bad_type.complete", { name = name, got = got }) end
 end
 

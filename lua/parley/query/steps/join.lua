@@ -98,13 +98,13 @@ function join.apply(q, other, given)
   given = options.check(given, "join()", { "on", "kind", "suffix", "expect", "missing", "within" })
   local keys = keys_of(given.on)
   local rows, query = other_side.of(each_on_the_right(other, keys), "join")
-  local kind = options.one_of(given.kind or "inner", KINDS, "kind of join")
-  options.one_of(given.expect, { "one" }, "expect of join()")
-  options.one_of(given.missing, { "match" }, "missing of join()")
+  local kind = options.one_of(given.kind or "inner", KINDS, { key = "join_kind" })
+  options.one_of(given.expect, { "one" }, options.of("join()", "expect"))
+  options.one_of(given.missing, { "match" }, options.of("join()", "missing"))
   if given.suffix ~= nil and (type(given.suffix) ~= "string" or given.suffix == "") then
     errors.raise("bad_type.join_suffix", { got = type(given.suffix) })
   end
-  if given.within ~= nil then options.whole_number(given.within, "within of join(), in days,") end
+  if given.within ~= nil then options.whole_number(given.within, { key = "days_within" }) end
   return { verb = "join", kind = kind, keys = keys, right = rows, query = query, suffix = given.suffix,
     expect = given.expect, missing = given.missing, within = given.within, left = given.within and q }
 end

@@ -17,13 +17,13 @@ local limit = {}
 ---@return table step
 function limit.apply(_, n, offset, given)
   if type(offset) == "table" then
-    options.none("limit(n, {ties = true}) takes no third argument", given)
+    options.none({ key = "takes_ties_last" }, given)
     offset, given = nil, offset
   end
   given = options.check(given, "limit()", { "ties" })
   options.switch(given.ties, "ties")
   return { verb = "limit", n = options.whole_number(n, "limit(n)"), ties = given.ties or nil,
-    offset = offset ~= nil and options.whole_number(offset, "the offset of limit()") or nil }
+    offset = offset ~= nil and options.whole_number(offset, { key = "offset_of_limit" }) or nil }
 end
 
 local function shown(link) return link.step.shown or link.step.verb .. "()" end

@@ -29,7 +29,7 @@ function pivot.apply(_, given)
   given = options.check(given, "pivot{}", { "rows", "columns", "values", "margins" })
   if type(given.columns) ~= "string" then errors.raise "bad_expression.pivot_columns" end
   options.switch(given.margins, "margins")
-  local rows = one_or_more(given.rows, "rows of pivot{}")
+  local rows = one_or_more(given.rows, options.of("pivot{}", "rows"))
   return { verb = "pivot", rows = items.parse_all(expr.parse_item, "pivot", table.unpack(rows)),
     columns = expr.parse_item(given.columns), values = expr.parse_item(given.values or "count()"),
     margins = given.margins or nil }

@@ -21,7 +21,8 @@ local sample = {}
 function sample.apply(_, n, seed)
   n = options.whole_number(n, "sample(n, seed)")
   if math.type(seed) ~= "integer" then
-    errors.raise("bad_argument.seed", { got = seed == nil and "none" or "a " .. (math.type(seed) or type(seed)) })
+    errors.raise("bad_argument.seed", { got = seed == nil and { key = "none" }
+      or { key = "of_type", type = math.type(seed) or type(seed) } })
   end
   return { verb = "sample", n = n, seed = seed }
 end

@@ -12,7 +12,8 @@ local function name_of(given, field, otherwise)
   local name = given[field]
   if name == nil then return otherwise end
   if type(name) ~= "string" or name == "" then
-    errors.raise("bad_type.unpivot_name", { field = field, got = name == "" and "empty text" or type(name) })
+    errors.raise("bad_type.unpivot_name", { field = field,
+      got = name == "" and { key = "empty_text" } or { key = "of_type", type = type(name) } })
   end
   return name
 end
