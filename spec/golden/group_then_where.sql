@@ -1,4 +1,4 @@
-WITH "items" AS (
+WITH RECURSIVE "items" AS (
   SELECT "list", 1 AS "n", parley_item("list", 1) AS "item" FROM (
     SELECT DISTINCT "demands"."party" AS "list"
     FROM "demands"

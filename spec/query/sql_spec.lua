@@ -10,6 +10,7 @@
 local scratch = require "spec.support.scratch"
 local parley = require "parley"
 local other = require "spec.support.other_dialect"
+local verbs = require "parley.query.verbs"
 
 local read = scratch.read
 
@@ -43,15 +44,62 @@ local function cases(ds)                                        -- luacheck: ign
     claims = ds.outcomes:where { id = "r2-bodies" }:claims():select("source", "best"),
     claims_as_of = ds.deliveries:as_of("2025-06-02"):sort("id"):limit(2):claims():select("claim"),
     search = ds.talks:select("id", "venue"):search('palace "lasting peace"'),
+    as = ds.events:as("demands"):select("id", "party", "made"),
+    complete = ds.demands:by("party", "month(made) as month"):count():complete { month = { 6, 7 } },
+    join_within = ds.demands:select("id", "made"):join(ds.talks:select("id as talk", "date"),
+      { on = { made = "date" }, within = 3 }),
+    limit_no_ties = demands:sort("made"):limit(0, { ties = true }):select("id"),
+    limit_ties = demands:sort("made desc"):limit(3, { ties = true }):select("id"),
+    possibly = outcomes:where("possibly(due < '2025-07')"):select("id"),
+    sample = demands:sample(5, 1):select("id"),
+    several = ds.demands:select("id", "party.name"),
+    split = ds.demands:select("id", "party"):split("party"),
+    union = demands:where { party = "ukraine" }:select("id", "made"):union(ds.talks:select("id", "date as made"):sort("id")),
+    unpivot = outcomes:unpivot { columns = { "low", "best", "high" }, names = "bound", values = "n" },
+    windows = ds.talks:select("id", "place", "round"):sort("id"):by("place"):with("cumsum(round) as c", "rank(round) as r",
+      "sum(round) as total"),
     aggregate = ds.talks:summarise("count()", "sum(round) as total", "median(round)", "quantile(round, 0.9)", "min(date)"),
   }
 end
 
-local CASES, OTHER = cases(ds), cases(ds_of_other)
+-- The names of all verbs.
+local VERBS = {}
+for _, list in ipairs { verbs.names, verbs.of_tables } do table.move(list, 1, #list, #VERBS + 1, VERBS) end
+
+-- What `fn` gives, and the verbs that it calls.
+local function calling(fn)
+  local applied, called = {}, {}
+  for _, name in ipairs(VERBS) do
+    local verb = verbs.of(name)
+    applied[name] = verb.apply
+    verb.apply = function(...)
+      called[name] = true
+      return applied[name](...)
+    end
+  end
+  local made = fn()
+  for _, name in ipairs(VERBS) do verbs.of(name).apply = applied[name] end
+  return made, called
+end
+
+local CASES, CALLED = calling(function() return cases(ds) end)
+local OTHER = cases(ds_of_other)
+
+-- Copies of Frames are numbered in the order in which a process makes them.
+local function with_own_numbers(text)
+  local numbers, count = {}, 0
+  return (text:gsub("frame_(%d+)", function(n)
+    if not numbers[n] then
+      count = count + 1
+      numbers[n] = count
+    end
+    return "frame_" .. numbers[n]
+  end))
+end
 
 local function snapshot(q, mark)
   local text, params = q:sql()
-  local lines = { text }
+  local lines = { with_own_numbers(text) }
   for i = 1, params.n do
     local value = params[i]
     lines[i + 1] = ("-- %s%d = %s"):format(mark or "?", i, math.type(value) and tostring(value) or ("%q"):format(value))
@@ -88,6 +136,10 @@ describe("SQL of a query", function()
       assert.equal(snapshot(CASES.where_table), snapshot(ds.demands:where { revises = parley.null,
         topic = { "ceasefire", "prisoners" }, party = "ukraine" }:select("id")))
     end
+  end)
+
+  it("has a snapshot for every verb", function()
+    for _, name in ipairs(VERBS) do assert.is_true(CALLED[name], name .. " has no case here") end
   end)
 
   it("has a snapshot for each case and no other", function()

@@ -119,6 +119,29 @@ describe("another dialect", function()
     end)
   end)
 
+  it("refuses what SQLite alone lets pass", function()
+    local function told(text) return select(2, pcall(other.to_sqlite, text)) end
+    for text, what in pairs {
+      ["SELECT id FROM t WHERE 0"] = "a number as a condition",
+      ["SELECT id FROM t WHERE (1) ORDER BY id"] = "a number as a condition",
+      ["SELECT id FROM t WHERE a = $1 AND 1"] = "a number as a condition",
+      ["SELECT id FROM t WHERE CASE WHEN a > $1 THEN 0 WHEN b THEN 1 END"] = "a CASE of numbers",
+      ["UPDATE t SET source_day = 1"] = "source_day = a number",
+      ["SELECT column1 AS n FROM (VALUES (1), (2)) AS v"] = "the name that SQLite gives",
+      ["SELECT a FROM (SELECT a FROM t) WHERE a > $1"] = "a subquery without a name",
+      ["SELECT a FROM t WHERE a IN (SELECT b FROM (SELECT b FROM u))"] = "a subquery without a name",
+      ["WITH `n` AS (SELECT 1 AS v UNION ALL SELECT v + 1 FROM `n` WHERE v < 3) SELECT v FROM `n`"] = "without RECURSIVE",
+    } do
+      assert.truthy(tostring(told(text)):find(what, 1, true), text)
+    end
+    for _, text in ipairs { "SELECT id FROM t WHERE 0 = 1", "SELECT id FROM t WHERE a BETWEEN 1 AND 5 AND b = 2",
+      "SELECT CASE n WHEN 1 THEN 2 ELSE 0 END FROM t WHERE n + 1 > 2 AND 1 < n", "WITH `n`(`v`) AS (VALUES (1)) SELECT v FROM `n`",
+      "SELECT a FROM (SELECT a FROM t) AS x WHERE a IS NOT NULL", "UPDATE t SET source_day = {1} WHERE source_day",
+      "WITH RECURSIVE `n` AS (SELECT 1 AS v UNION ALL SELECT v + 1 FROM `n` WHERE v < 3) SELECT v FROM `n`" } do
+      assert.is_true(pcall(other.to_sqlite, text), text)
+    end
+  end)
+
   it("refuses what was made without it", function()
     for _, text in ipairs { 'SELECT "id" FROM t', "SELECT id FROM t WHERE id = ?", "SELECT edtf_start(x) FROM t",
       "INSERT INTO t VALUES ($1) ON CONFLICT(id) DO NOTHING", "PRAGMA user_version" } do

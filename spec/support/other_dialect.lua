@@ -4,6 +4,7 @@
 -- `to_sqlite` refuses it where only SQLite would understand it. What it gives runs on SQLite, with the same answers.
 
 local sqlite = require "parley.query.sql.dialect.sqlite"
+local strict = require "spec.support.strict_sql"
 
 local other = { name = "other", title = "Other" }
 
@@ -35,6 +36,9 @@ local function braced(value)
   for key, inner in pairs(value) do copy[key] = braced(inner) end
   return copy
 end
+
+-- Types are looked up when they are first asked for.
+other.types = setmetatable({}, { __index = function(_, name) return braced(sqlite.types[name]) end })
 
 -- Clauses: what they are given is written in this dialect already, and stands in them as it is.
 setmetatable(other, { __index = function(_, key)
@@ -68,6 +72,8 @@ function other.to_sqlite(text)
     local found = plain:find(pattern)
     if found then error(("'%s' was made without the dialect: …%s"):format(pattern, text), 2) end
   end
+  local refused = strict.refused(text, plain)
+  if refused then error(("only SQLite reads %s: …%s"):format(refused, text), 2) end
   local parts = {}
   -- what stands in backticks is a name, whatever it looks like
   for before, name in (text .. "``"):gmatch "([^`]*)(`[^`]*`)" do

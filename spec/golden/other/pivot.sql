@@ -1,4 +1,4 @@
-WITH `items` AS (
+WITH RECURSIVE `items` AS (
   SELECT `list`, 1 AS `n`, fn_parley_item(`list`, 1) AS `item` FROM (
     SELECT DISTINCT `responses`.`party` AS `list`
     FROM `responses`

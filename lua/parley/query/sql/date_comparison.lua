@@ -94,12 +94,12 @@ local function called(c, node, emit)
   return #calls == 1 and calls[1] or "(" .. table.concat(calls, " OR ") .. ")"
 end
 
--- 1 or 0 by the first condition that holds, else missing; a condition that is nil never does.
-local function case(...)
+-- True or false by the first condition that holds, else missing; a condition that is nil never does.
+local function case(c, ...)
   local arms = {}
   for at = 1, 2 do
     local condition, value = select(2 * at - 1, ...)
-    if condition then arms[#arms + 1] = ("WHEN %s THEN %d"):format(condition, value) end
+    if condition then arms[#arms + 1] = ("WHEN %s THEN %s"):format(condition, c.dialect.truth(value)) end
   end
   return ("CASE %s END"):format(table.concat(arms, " "))
 end
@@ -125,7 +125,7 @@ function date_comparison.note_bounds(c, node)
   c.bounded[column.start] = true
 end
 
---- SQL of the value: 1, 0, or NULL.
+--- SQL of the value: true, false, or missing.
 ---@param c table
 ---@param node table  dated
 ---@param emit fun(c: table, node: table): string
@@ -134,9 +134,9 @@ function date_comparison.value(c, node, emit)
   local yes, no, column = written_out(c, node)
   if not column then return called(c, node, emit) end
   local there = column.sql .. " IS NOT NULL"
-  if node.reading == "surely" then return case(yes, 1, there, 0) end
-  if node.reading == "possibly" then return case(no, 0, there, 1) end
-  return case(yes, 1, no, 0)
+  if node.reading == "surely" then return case(c, yes, true, there, false) end
+  if node.reading == "possibly" then return case(c, no, false, there, true) end
+  return case(c, yes, true, no, false)
 end
 
 --- SQL of the condition that it is true.

@@ -116,7 +116,7 @@ end
 function Level:of_several(column, step, far)
   local d, alias = self.c.dialect, self.c:alias(step.path)
   local value, key = alias .. "." .. d.quote(step.info.columns[step.place].name), alias .. "." .. d.quote(step.key)
-  local all = ("(SELECT %s FROM (SELECT DISTINCT %s AS v FROM %s AS %s WHERE %s AND %s ORDER BY 1))")
+  local all = ("(SELECT %s FROM (SELECT DISTINCT %s AS v FROM %s AS %s WHERE %s AND %s ORDER BY 1) AS all_items)")
     :format(d.joined "v", value, self.c:source(self.home, step.info, self.as_of), alias,
       d.call("parley_includes", column.sql, key), value .. " IS NOT NULL")
   return Level.same(far, { sql = d.choose(d.call("parley_items", column.sql) .. " > 1", all, far.sql) })
@@ -226,9 +226,16 @@ end
 
 function Level.indent(text) return "  " .. text:gsub("\n", "\n  ") end
 
--- Gives a finished SELECT a name in front of the statement. Nested subqueries would meet the parser's limit.
-function Compilation:named(name, text)
-  self.cte_list[#self.cte_list + 1] = ("%s AS (\n%s\n)"):format(name, Level.indent(text))
+--- Gives a finished SELECT a name in front of the statement. Nested subqueries would meet the parser's limit.
+---@param name string  quoted
+---@param text string
+---@param given { columns: string[]?, recursive: boolean? }?  names for its columns; it speaks of itself
+---@return string name
+function Compilation:named(name, text, given)
+  given = given or {}
+  local columns = given.columns and "(" .. dialect.quoted_list(self.dialect, given.columns) .. ")" or ""
+  self.cte_list[#self.cte_list + 1] = ("%s%s AS (\n%s\n)"):format(name, columns, Level.indent(text))
+  self.recursive = self.recursive or given.recursive
   return name
 end
 
@@ -314,7 +321,7 @@ function Compilation:with_text(text)
     local written = type(one) == "table" and self:named_text(one, after) or one
     after = written .. (i == #self.cte_list and "\n" or ",\n") .. after
   end
-  return #self.cte_list > 0 and "WITH " .. after or text
+  return #self.cte_list > 0 and (self.recursive and "WITH RECURSIVE " or "WITH ") .. after or text
 end
 
 --- An empty compilation of a statement for a store; `over_frames` where Frames are asked in SQL.

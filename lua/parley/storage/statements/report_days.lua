@@ -68,9 +68,10 @@ end
 ---@param store parley.Store
 ---@param info table
 function report_days.mark(store, info)
-  local claims = dialect.of(store).quote(schema.claims_name(info.name))
-  store:run(("UPDATE %s SET source_day = 1 WHERE reported IS NULL OR EXISTS (SELECT 1 FROM sources_claims AS s "
-    .. "WHERE s.id = %s.source AND s.published = %s.reported)"):format(claims, claims, claims))
+  local d = dialect.of(store)
+  local claims = d.quote(schema.claims_name(info.name))
+  store:run(("UPDATE %s SET source_day = %s WHERE reported IS NULL OR EXISTS (SELECT 1 FROM sources_claims AS s "
+    .. "WHERE s.id = %s.source AND s.published = %s.reported)"):format(claims, d.truth(true), claims, claims))
 end
 
 --- How many sources have no day of publication.

@@ -36,8 +36,8 @@ local function weighted_claims(d, info, p, bind, conditions)
   local where = conditions(weights.considered(d, p, bind))
   local names = { "id", weights.voice_under(d, p, bind) .. " AS voice", "reported_end" }
   for i = 2, #info.columns do names[#names + 1] = d.quote(info.columns[i].claim_name) end
-  return ("(SELECT %s, %s AS claim_weight, %s AS state_weight FROM %s WHERE %s%s)"):format(table.concat(names, ", "),
-    field, state, schema.quoted_claims(d, info), where, d.materialized)
+  return ("(SELECT %s, %s AS claim_weight, %s AS state_weight FROM %s WHERE %s%s) AS weighted"):format(
+    table.concat(names, ", "), field, state, schema.quoted_claims(d, info), where, d.materialized)
 end
 
 local function select_list(d, info)

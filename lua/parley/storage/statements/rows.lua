@@ -175,7 +175,7 @@ local function loader_statements(d, info, columns)
     insert = ("INSERT INTO %s(%s) VALUES (%s)%s"):format(name, table.concat(names, ", "), table.concat(marks, ", "),
       d.or_keep "id"),
     compare = ("SELECT %s, %s, %s, id FROM %s WHERE id = %s"):format(d.row_id,
-      #same > 0 and table.concat(same, " AND ") or "1", source, name, d.param(1)),
+      #same > 0 and table.concat(same, " AND ") or d.truth(true), source, name, d.param(1)),
     update = #set > 0 and ("UPDATE %s SET %s WHERE id = %s"):format(name, table.concat(set, ", "), d.param(1))
       or ("SELECT %s WHERE false"):format(d.param(1)),
   }

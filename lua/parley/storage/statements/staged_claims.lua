@@ -169,7 +169,7 @@ local function claim_columns(self)
   local day = d.param(4)
   if own_stated(self, "source") then day = ("(SELECT published FROM sources WHERE id = %s)"):format(source) end
   add("reported", reported and d.call("coalesce", reported, day) or day, true)
-  add("source_day", reported and d.as_number(reported .. " IS NULL") or "1")
+  add("source_day", reported and ("(%s IS NULL)"):format(reported) or d.truth(true))
   add("recorded_at", d.param(2))
   add("import", d.param(3))
   return names, list

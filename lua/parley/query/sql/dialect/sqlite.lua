@@ -96,6 +96,11 @@ function sqlite.prefix(text, n) return sqlite.call("substr", text, "1", tostring
 --- A text without the "Z" of UTC at its end.
 function sqlite.without_zone(text) return sqlite.call("rtrim", text, "'Z'") end
 
+--- True and false, as a column holds them and a condition can be; a bare number is a condition to SQLite alone.
+---@param value boolean
+---@return string
+function sqlite.truth(value) return value and "1" or "0" end
+
 --- A condition as a number: 1, or 0.
 function sqlite.as_number(condition) return "(" .. condition .. ")" end
 

@@ -17,7 +17,7 @@ local function with_ties(level, link)
   level = level:wrap(true)
   local rank = table.remove(level.columns)
   level.where = { ("%s <= %s"):format(rank.sql, level.c:param(offset + step.n)) }
-  if step.n == 0 then level.where[1] = "0" end
+  if step.n == 0 then level.where[1] = "0 = 1" end
   if offset > 0 then level.where[2] = ("%s > %s"):format(level.number, level.c:param(offset)) end
   return level
 end

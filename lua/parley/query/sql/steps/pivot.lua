@@ -15,7 +15,7 @@ function pivot.look(level, link)
   local c, step, saved = level.c, link.step, level.columns
   local column = level:compute(step.columns)
   level.columns = { Level.same(column, { name = "value" }) }
-  local text = ("SELECT DISTINCT value FROM (%s) LIMIT %d"):format(level:render(),
+  local text = ("SELECT DISTINCT value FROM (%s) AS found LIMIT %d"):format(level:render(),
     pivot_shape.MAX_COLUMNS + 1)
   level.columns = saved
   local values = {}

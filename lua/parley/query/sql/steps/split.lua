@@ -14,7 +14,7 @@ local function members(level, column)
   local count = d.call("parley_items", list)
   c:named(alias, ("SELECT %s, 1 AS %s, %s AS %s FROM (\n%s\n) AS lists WHERE %s > 1\nUNION ALL\n"
     .. "SELECT %s, %s + 1, %s FROM %s WHERE %s < %s"):format(list, n, one, item, Level.indent(Level.render(lists)),
-    count, list, n, more, alias, n, count))
+    count, list, n, more, alias, n, count), { recursive = true })
   return alias .. "." .. list, alias .. "." .. n, alias .. "." .. item, alias
 end
 

@@ -4,13 +4,11 @@ local Level = require "parley.query.sql.level"
 
 local unpivot = {}
 
--- The numbers of the columns, with their names.
+-- The numbers of the columns, with their names. What columns of VALUES are called differs from database to database.
 local function numbers(c, names)
   local rows = {}
   for i, name in ipairs(names) do rows[i] = ("(%d, %s)"):format(i, c:param(name)) end
-  local quote = c.dialect.quote
-  return c:named(c:alias "heads", ("SELECT column1 AS %s, column2 AS %s FROM (VALUES %s) AS v"):format(quote "n",
-    quote "head", table.concat(rows, ", ")))
+  return c:named(c:alias "heads", "VALUES " .. table.concat(rows, ", "), { columns = { "n", "head" } })
 end
 
 local function picked(n, columns)

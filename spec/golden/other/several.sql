@@ -1,0 +1,4 @@
+SELECT `demands`.`id`,
+  {iif(fn_parley_items(`demands`.`party`) > 1, (SELECT {group_concat(v, '; ')} FROM (SELECT DISTINCT `party_2`.`name` AS v FROM `parties` AS `party_2` WHERE fn_parley_includes(`demands`.`party`, `party_2`.`id`) AND `party_2`.`name` IS NOT NULL ORDER BY 1) AS all_items), `party`.`name`)} AS `party_name`
+FROM `demands`
+LEFT JOIN `parties` AS `party` ON `party`.`id` = `demands`.`party`

@@ -1,0 +1,18 @@
+WITH `q` AS (
+  SELECT `talks`.`id`,
+    `talks`.`date` AS `made`,
+    row_number() OVER (ORDER BY `talks`.`id` ASC NULLS LAST) AS `#`
+  FROM `talks`
+),
+`stacked` AS (
+  SELECT `demands`.`id`, `demands`.`made`, 1 AS `#side`, row_number() OVER () AS `#`
+  FROM `demands`
+  WHERE fn_parley_includes(`demands`.`party`, $1)
+  UNION ALL
+  SELECT `q`.`id`, `q`.`made`, 2 AS `#side`, `q`.`#`
+  FROM `q`
+)
+SELECT `stacked`.`id`, `stacked`.`made`
+FROM `stacked`
+ORDER BY `stacked`.`#side`, `stacked`.`#`
+-- $1 = "ukraine"
