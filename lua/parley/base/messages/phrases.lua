@@ -47,7 +47,7 @@ return {
   spreadsheet = "a spreadsheet",
   no_text = "no text",
   empty_one = "an empty one",
-  empty_text = "an empty text",
+  empty_text = "empty text",
   empty_list = "an empty list",
   list_with = "a list with a {type}",
   list_with_holes = "a list with holes",

@@ -12,8 +12,7 @@ local function name_of(given, field, otherwise)
   local name = given[field]
   if name == nil then return otherwise end
   if type(name) ~= "string" or name == "" then
-    errors.raise("bad_type.unpivot_name", { field = field,
-      got = name == "" and { key = "empty_text" } or { key = "of_type", type = type(name) } })
+    errors.raise("bad_type.unpivot_name", { field = field, got = name == "" and { key = "empty_text" } or type(name) })
   end
   return name
 end
