@@ -29,7 +29,8 @@
 extern "C" {
 #endif
 
-/* What a script may use. Zero means no limit. */
+/* What a script may use. Zero means no limit. What goes beyond ends with the error "limit", or "read_only"; their words
+   are those of doc/errors.md. */
 typedef struct parley_limits {
   unsigned time_ms; /* longest time one call of Parley's may take, with all the statements, passes and files it needs;
                        of an iterator: the time in which it works for one statement */

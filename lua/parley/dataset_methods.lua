@@ -357,8 +357,7 @@ function Dataset:describe(name)
   return require("parley.frame.codebook_frame").describe(self, name)
 end
 
-public_call.make(Dataset, { "add", "add_column", "claim", "retract", "amend", "prefer", "rename", "with_provenance",
-  "import", "requeue", "save_as", "dump", "save_package", "sql", "plot", "report", "describe",
-  "ensure_all" })
-
-return Dataset
+-- But for atomic(), which runs a function of the user's, each of whose calls is one of its own; and for what the other
+-- modules ask within a call, often once for each row.
+return public_call.all(Dataset, { atomic = true, has_stored_index = true, has_term = true, meant = true,
+  term_codes = true })

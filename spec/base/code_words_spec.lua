@@ -107,6 +107,13 @@ describe("the code word", function()
     end)
   end
 
+  it("cancelled is given when the second thread of a host asks for it #host", function()
+    local build = os.getenv "PARLEY_BUILD" or "build"
+    local pipe = assert(io.popen(build .. "/host/cancel_host once 'columns: where, with, sort' 2>&1"))
+    local output = pipe:read "a"
+    assert.truthy(pipe:close() and output:find "cancel_host: good", output)          -- which compares the code word
+  end)
+
   it("is none after a call that succeeds, whatever failed before", function()
     local ds = small()
     assert.equal("sql", (code_of(function() return ds:sql("SELECT * FROM nowhere"):frame() end)))

@@ -84,6 +84,21 @@ describe("the code words", function()
     for _, entry in ipairs(codes.list) do assert.is_true(used[entry.code], entry.code .. " is never given") end
   end)
 
+  it("are those that the header and the page for hosts name", function()
+    local function named_in(text)
+      local list = {}
+      for word in text:gmatch 'the error%s+["`]([%l_]+)["`]' do list[#list + 1] = word end
+      for word in text:gmatch 'the error "[%l_]+", or "([%l_]+)"' do list[#list + 1] = word end
+      return list
+    end
+    assert.same({ "limit", "cancelled", "read_only" }, named_in(read "csrc/parley.h"))
+    assert.same({ "cancelled" }, named_in(read "doc/embedding.md"))
+    assert.same({ "canceled", "gone" }, named_in 'ends with the error "canceled", or "gone"')
+    for _, path in ipairs { "csrc/parley.h", "doc/embedding.md" } do
+      for _, word in ipairs(named_in(read(path))) do assert.is_truthy(codes.by_name[word], path .. ": " .. word) end
+    end
+  end)
+
   it("stand there once, with a meaning and a way out", function()
     local seen = {}
     for _, entry in ipairs(codes.list) do

@@ -27,6 +27,11 @@ describe("a mistake", function()
     { "an option of an import", function() return ds:import("talks", "x.csv", { sorce = "s1" }) end, "import()", "'sorce'", "'source'" },
     { "a mapping misspelt", function() return ds:import("events", "x.csv", { mapping = "gdelt" }) end, "'gdelt'", "'gdelt1'" },
     { "a column misspelt", function() return ds.talks:where { plcae = "x" } end, "'plcae' in talks", "did you mean 'place'?" },
+    { "a name with blanks without quotes", function()
+      return parley.frame { { ["share of votes"] = 3 } }:where "share of votes > 2"
+    end, "'of'", 'double quotes: "share of votes"', "position 7" },
+    { "a column that is there already", function() ds:add_column("talks", "place", { type = "text" }) end, "'place'",
+      "choose another name" },
     { "text in double quotes", function() return ds.talks:where 'place = "oslo"' end, "'oslo'", "'single quotes'", "position 9" },
     { "a day with slashes", function() return ds.talks:where "date > '2/6/2025'" end, "'2/6/2025'", "2025-06-02", "position 8" },
     { "a day as a number", function() return ds.talks:where { date = 5 } end, "date (date)", "5 (integer)", "'2025-06-02'" },

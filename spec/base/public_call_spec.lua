@@ -7,6 +7,7 @@ describe("a public call", function()
   it("is whatever a method of a class does, with its arguments and results, gaps too", function()
     local class = public_call.all { add = function(a, b, c) return a, nil, c, b == nil end }
     assert.same({ n = 4, 1, nil, 3, true }, table.pack(class.add(1, nil, 3)))
+    assert.equal(0, select("#", public_call.of(function() end)()))
   end)
 
   it("is made of the functions that are named, and leaves others and metamethods", function()

@@ -90,7 +90,11 @@ describe("expressions", function()
       ["a = b = c"] = "parley: comparisons cannot be chained; join two with 'and' (position 7 of \"a = b = c\")",
       ["(a"] = "parley: expected ')' to close the parenthesis (position 3 of \"(a\")",
       ["'abc"] = "parley: the ' that opens here is never closed (position 1 of \"'abc\")",
-      ["a b"] = "parley: unexpected 'b' after a complete expression (position 3 of \"a b\")",
+      ["a b"] = "parley: unexpected 'b' after a complete expression; a name with blanks in it is written in double "
+        .. "quotes: \"a b\" (position 3 of \"a b\")",
+      ["x = a b c"] = "parley: unexpected 'b' after a complete expression; a name with blanks in it is written in "
+        .. "double quotes: \"a b c\" (position 7 of \"x = a b c\")",
+      ["1 b"] = "parley: unexpected 'b' after a complete expression (position 3 of \"1 b\")",
       ["a = $"] = "parley: unexpected character '$' (position 5 of \"a = $\")",
       ["12abc"] = "parley: a number cannot be followed by a letter (position 3 of \"12abc\")",
       ["a in 3"] = "parley: expected '(' after 'in', as in: topic in ('ceasefire', 'prisoners') (position 6 of \"a in 3\")",

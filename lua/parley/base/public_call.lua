@@ -8,9 +8,10 @@ local errors = require "parley.base.errors"
 local public_call = {}
 
 -- A failure of the world leaves a public call as text.
-local function results(first, ...)
-  if first ~= nil or not errors.is((...)) then return first, ... end
-  return nil, errors.signed((...).message), (...).code
+local function results(...)
+  local first, err = ...
+  if first ~= nil or not errors.is(err) then return ... end
+  return nil, errors.signed(err.message), err.code
 end
 
 --- A function as a public call.
@@ -30,12 +31,14 @@ function public_call.make(class, names)
   for _, name in ipairs(names) do class[name] = public_call.of(class[name]) end
 end
 
---- The same for all methods of a class.
+--- Makes all methods of a class public calls.
 ---@param class table
+---@param but table<string, true>?  those that are not
 ---@return table class  the same table
-function public_call.all(class)
+function public_call.all(class, but)
   for name, method in pairs(class) do
-    if type(method) == "function" and not name:find("^__") then class[name] = public_call.of(method) end
+    local is_method = type(method) == "function" and not name:find "^__"
+    if is_method and not (but and but[name]) then class[name] = public_call.of(method) end
   end
   return class
 end

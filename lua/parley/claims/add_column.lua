@@ -28,7 +28,8 @@ local function check_name(info, name)
   if type(name) ~= "string" or not name:find "^%l[%l%d_]*$" or #name > 63 then
     errors.raise("bad_argument.column_name", { name = name })
   end
-  if info.by_name[name] then errors.raise("exists.column", { table = info.name, name = name }) end
+  if info.by_name[name] then errors.raise("exists.column", { table = info.name, name = name,
+    hint = { key = "take_column", table = info.name } }) end
   if expression_words[name] or OF_SQL[name] then errors.raise("bad_argument.column_keyword", { name = name }) end
 end
 

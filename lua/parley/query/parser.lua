@@ -18,6 +18,8 @@ local KEYWORDS = tree.keywords
 local MAX_DEPTH = 15
 local MAX_OPERATORS = 800
 
+local MOST_NAMES = 8          -- words in the name of a column
+
 local SYMBOLS = { "==", "~=", "!=", "<>", "<=", ">=", "..", "=", "<", ">", "+", "-", "*", "/", "%", "(", ")",
   ",", "?", "." }
 local SYNONYMS = { ["=="] = "=", ["~="] = "!=", ["<>"] = "!=" }
@@ -321,11 +323,26 @@ end
 
 function Parser:expression() return self:nested(self.disjunction) end
 
+local function is_plain_name(token) return token ~= nil and token.kind == "name" and not token.quoted end
+
+-- Names side by side, as they stand in the text: perhaps the name of one column, with blanks in it.
+function Parser:names_here()
+  local first, last = self.at, self.at
+  if not (is_plain_name(self.tokens[first]) and is_plain_name(self.tokens[first - 1])) then return nil end
+  while is_plain_name(self.tokens[first - 1]) do first = first - 1 end
+  while is_plain_name(self.tokens[last + 1]) do last = last + 1 end
+  if last - first >= MOST_NAMES then return nil end
+  local token = self.tokens[last]
+  return self.text:sub(self.tokens[first].pos, token.pos + #token.value - 1)
+end
+
 function Parser:finish()
   local token = self:peek()
   if token.kind ~= "end" then
     if token.value == "descending" or token.value == "ascending" then self:fail(token, "bad_expression.direction") end
-    self:fail(token, "bad_expression.rest", { found = token.value })
+    local name = self:names_here()
+    local hint = name and { key = "quote_name", name = name }
+    self:fail(token, "bad_expression.rest", { found = token.value, hint = hint })
   end
   local given = self.params.n or #self.params
   if self.used > given or self.used < given and not self.params.more then
