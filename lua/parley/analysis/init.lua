@@ -88,12 +88,12 @@ function Dataset:resting_on(certainties)
   return require("parley.analysis.resting_on").of_dataset(self, certainties)
 end
 
---- What would mislead: sources without a day, days that cannot be, wholes against their parts, amounts without a unit,
---- names that two things share.
+--- What would mislead: sources without a day, claims without a place, days that cannot be, wholes against their parts,
+--- amounts without a unit, things that cannot have happened so, shared names, dangling references, long texts.
 ---@return parley.Frame table, id, field, what, way_out
 function Dataset:lint()
   self:check_open()
-  return require("parley.analysis.lint").of_dataset(self)
+  return require("parley.analysis.lint.lint").of_dataset(self)
 end
 
 --- The sources behind a row, a query, a Frame or a source itself, as text, BibTeX or CSL-JSON.
