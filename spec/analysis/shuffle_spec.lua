@@ -81,32 +81,7 @@ end
 
 -- ## What has to be the same
 
--- Readings and sources are listed as they were entered, and notes at the foot are numbered so: a line is compared by
--- its words, without those numbers.
-local function words_of(line)
-  local words = {}
-  for word in line:gsub("%[%^%d+%]", ""):gmatch "[^%s,;()\"]+" do words[#words + 1] = word end
-  table.sort(words)
-  return table.concat(words, " ")
-end
-
-local function lines_of(text, sorted)
-  local lines = {}
-  for line in text:gmatch "[^\n]+" do lines[#lines + 1] = words_of(line) end
-  if sorted then table.sort(lines) end
-  return table.concat(lines, "\n")
-end
-
-local function csv(f, sorted) return lines_of(f:to_csv(), sorted) end
-
--- The words and numbers of a brief, without the notes at its foot; readings that say no more may stand in another order.
-local function account(ds, talk)
-  local text, set, words = ds:brief { talk = talk, format = "markdown" }:match "^(.-)\n## Sources" or "", {}, {}
-  for word in text:gsub("%[%^%d+%]", ""):gmatch "[%w\128-\255]+" do set[word] = true end
-  for word in pairs(set) do words[#words + 1] = word end
-  table.sort(words)
-  return table.concat(words, " ")
-end
+local function csv(f) return f:to_csv() end
 
 -- Every answer of a dataset as text, by name.
 local function answers(ds)
@@ -122,16 +97,18 @@ local function answers(ds)
   all.timeline, all.network, all.concessions = csv(ds:timeline()), csv(ds:network()), csv(ds:concessions())
   all.lint, all.total = csv(ds:lint():where "what not like 'claim %'"), csv(ds:total())
   all["resting on"] = csv(ds:resting_on { "anonymous", "named_medium", "inferred" })
-  for _, talk in ipairs(ds.talks:sort("date", "id"):select("id"):limit(4):all()) do
-    all["brief of " .. talk.id] = account(ds, talk.id)
+  local talks = ds.talks:sort("date", "id"):select("id"):limit(4):all()
+  for i, talk in ipairs(talks) do
+    all["brief of " .. talk.id] = ds:brief { talk = talk.id }
+    if i > 1 then all["compared with " .. talk.id] = csv(ds:compare(talks[i - 1].id, talk.id)) end
   end
   for id in ds.outcomes:sort("id"):select("id"):limit(12):each() do
-    all["evidence of " .. id] = csv(ds:evidence("outcomes", id):select("says", "shown", "source", "shown_fields", "tie"), true)
+    all["evidence of " .. id] = csv(ds:evidence("outcomes", id):select("says", "shown", "source", "shown_fields", "tie"))
     all["record " .. id] = tostring(ds.outcomes:get(id))
     all["citation of " .. id] = ds:cite(ds.outcomes:get(id))
   end
   all.changes = csv(ds:changes { from = "2000", to = "2022-03-20" }:select("table", "id", "change", "field", "before", "after",
-    "by", "why"), true)
+    "by", "why"))
   all.search = csv(ds:search("ceasefire", { limit = 50 }))
   return all
 end

@@ -108,7 +108,7 @@ describe("a whole and its parts", function()
       rows[#rows + 1] = table.concat({ id, field, among }, " ")
     end
     assert.same({ "o1-detainees best claims", "o2-remains best claims", "o2-remains best whole and parts" }, rows)
-    assert.equal("whole 900 (radio halvik); whole 1200 (gazette); parts 750–800 = 300 o2-remains-north (radio) + "
+    assert.equal("whole 1200 (gazette); whole 900 (radio halvik); parts 750–800 = 300 o2-remains-north (radio) + "
       .. "450–500 o2-remains-south (radio)",
       orvenn:disagreements():where { among = "whole and parts" }:first().readings)
     assert.equal(0, orvenn:disagreements { kind = "scope" }:where { among = "whole and parts" }:count())

@@ -196,7 +196,7 @@ describe("istanbul-2025", function()
 
   it("gives the readings with their voices", function()
     local truce = ds.demands:where { id = "ru-truce" }:disagreements():where { field = "days_best" }:first()
-    assert.equal("2–3 (s3 ukraine-delegation, s2 kyiv-independent); 2 (s4 russia-delegation)", truce.readings)
+    assert.equal("2–3 (s2 kyiv-independent, s3 ukraine-delegation); 2 (s4 russia-delegation)", truce.readings)
     assert.equal("2", truce.shown)
     assert.equal(3, truce.claims)
   end)

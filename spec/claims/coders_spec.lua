@@ -174,7 +174,7 @@ describe("disagreements among coders", function()
     say({ kind = "pledge", due = "2020-05-03", status = "done" }, { coder = "ben", said_by = "a general",
       stated = "2019-12-30" })
     assert.same({}, differing(ds, { among = "coders" }))
-    assert.same({ "kind: agreement (s a minister); pledge (s a general)" }, differing(ds))
+    assert.same({ "kind: pledge (s a general); agreement (s a minister)" }, differing(ds))
     say({ kind = "exchange" }, { source = "t", coder = "anna" })
     assert.same({}, differing(ds, { among = "coders" }))
   end)

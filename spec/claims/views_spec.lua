@@ -130,7 +130,7 @@ describe("as_recorded", function()
     assert.equal(10, ds:as_recorded("2031-05-02"):as_of("2031-03").outcomes:get("ferries").best)
     assert.truthy(tostring(ds:as_recorded("2031-05-02")):find("as recorded by 2031-05-02T23:59:59.999Z", 1, true))
     local readings = ds:as_recorded("2031-05-02"):disagreements { table = "outcomes" }:where("field = 'best'"):first()
-    assert.equal("10 (gazette); 12 (courier); 99 (courier)", readings.readings)
+    assert.equal("12 (courier); 99 (courier); 10 (gazette)", readings.readings)
   end)
 
   it("refuses what is no time", function()

@@ -56,7 +56,14 @@ local function record(key, _, source, locator, said_by, certainty, polarity, ran
     state_weight = state_weight, who = who, coder = coder, place = place, voice = false, ... }
 end
 
---- Calls visit(id, claims) for each thing with its claims. A claim has its provenance by name, `weight` and
+-- What one voice says stands together, in the order in which it said it.
+local function is_before(a, b)
+  if a.who ~= b.who then return a.who < b.who end
+  return a.place < b.place
+end
+
+--- Calls visit(id, claims) for each thing with its claims, in the order of their voices: the order in which they were
+--- entered decides nothing. A claim has its provenance by name, `weight` and
 --- `state_weight` (nil when the policy does not consider it), the days it can be about (`from`, `to`: when it was
 --- stated, else reported), and the values of `names` as a list.
 ---@param ds parley.Dataset
@@ -67,10 +74,15 @@ end
 function claim_rows.each_thing(ds, info, names, scope, visit)
   ds:ensure(info.name)
   local id, list
+  local function hand_over()
+    if not id then return end
+    table.sort(list, is_before)
+    visit(id, list)
+  end
   local function take(...)
     local _, of = ...
     if of ~= id then
-      if id then visit(id, list) end
+      hand_over()
       id, list = of, {}
     end
     list[#list + 1] = record(...)
@@ -83,7 +95,7 @@ function claim_rows.each_thing(ds, info, names, scope, visit)
     return true
   end
   while advance(step(state, control)) do end
-  if id then visit(id, list) end
+  hand_over()
   return closing and nil
 end
 

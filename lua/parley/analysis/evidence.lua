@@ -1,9 +1,9 @@
 --- Evidence: the claims behind one thing, or behind one of its fields, hop by hop.
 -- Method. Every claim is listed, those that count for nothing included: retracted ones (`retracted`), deprecated ones
 -- (`rank`), denials (`polarity`), and those that the dataset's policy leaves out. `shown` marks the claim from which
--- the value that is shown is taken. Order: what the policy puts first comes first; then what it does not consider, as
--- entered; then what has been retracted. As of a day, only what had been reported by then is listed; as recorded at a
--- time, only what had been recorded, and what was retracted later is not marked.
+-- the value that is shown is taken. Order: what the policy puts first comes first, of equals what is shown, then by
+-- source; then what it does not consider; then what has been retracted. As of a day, only what had been reported by
+-- then is listed; as recorded at a time, only what had been recorded, and what was retracted later is not marked.
 -- A chain reads from the page to the origin: "Daily Beacon <- Radio Sund <- two officials, unnamed". Its first hop, the
 -- outlet, is given its name; `origin` is its last hop, and `hops` counts them.
 
@@ -86,13 +86,17 @@ local function read(claims, units, canonical)
   end
 end
 
--- What the policy considers, the first first; then the rest; then what was retracted.
+-- What the policy considers, the first first; then the rest; then what was retracted. Of what is equally firm, what is
+-- shown comes first; the others stand by voice, of each the last word first.
 local function sort(claims, unit)
-  local function weight(claim) return readings.weight(unit, claim) end
-  local function class(claim) return claim.retracted and 3 or weight(claim) and 1 or 2 end
+  local function class(claim) return claim.retracted and 3 or readings.weight(unit, claim) and 1 or 2 end
   table.sort(claims, function(a, b)
     if class(a) ~= class(b) then return class(a) < class(b) end
-    if class(a) == 1 and weight(a) ~= weight(b) then return weight(a) > weight(b) end
+    local mine, others = readings.firmness(unit, a), readings.firmness(unit, b)
+    if class(a) == 1 and mine ~= others then return mine > others end
+    if (#a.shows > 0) ~= (#b.shows > 0) then return #a.shows > 0 end
+    if a.who ~= b.who then return a.who < b.who end
+    if class(a) == 1 and a.place ~= b.place then return a.place > b.place end
     return a.claim < b.claim
   end)
 end

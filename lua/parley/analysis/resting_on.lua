@@ -82,7 +82,7 @@ local function supporters(unit, list, shown, firm)
   return found
 end
 
--- "s1 p2; s3": each place once, as entered.
+-- "s1 p2; s3": each place once, by source.
 local function places(claims)
   local list, seen = {}, {}
   for _, claim in ipairs(claims) do

@@ -7,6 +7,7 @@
 local claim_rows = require "parley.analysis.claim_rows"
 local coders = require "parley.analysis.coders"
 local readings = require "parley.analysis.readings"
+local weights = require "parley.storage.statements.weights"
 
 local sourcing = {}
 
@@ -76,9 +77,15 @@ local function add_reading(groups, reading)
   table.insert(group.claims, reading.claim)
 end
 
+-- The firmest first, then by their voices.
 local function by_weight(unit)
-  local weight = weight_name(unit)
-  return function(a, b) return a[weight] > b[weight] end
+  local name = weight_name(unit)
+  return function(a, b)
+    local mine, others = a[name] >> weights.PLACE_BITS, b[name] >> weights.PLACE_BITS
+    if mine ~= others then return mine > others end
+    if a.who ~= b.who then return a.who < b.who end
+    return a.place > b.place
+  end
 end
 
 -- Where the hull of several readings is shown, each of them is another one, though its claims stand behind the hull.
