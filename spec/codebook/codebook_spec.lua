@@ -1,5 +1,10 @@
 -- The codebook: names and references that hold together, the names of the design, and a fresh page.
--- Holds: codebook.tables, frame.codebook_frame
+-- Holds: codebook.tables, frame.codebook_frame, codebook.column_forms, codebook.columns.crosswalk,
+-- codebook.columns.deliveries, codebook.columns.demands, codebook.columns.documents, codebook.columns.events,
+-- codebook.columns.memberships, codebook.columns.offices, codebook.columns.outcomes, codebook.columns.participants,
+-- codebook.columns.parties, codebook.columns.people, codebook.columns.processes, codebook.columns.provisions,
+-- codebook.columns.quarantine, codebook.columns.responses, codebook.columns.sources, codebook.columns.statements,
+-- codebook.columns.talks, codebook.columns.terms
 
 local codebook = require "parley.codebook.tables"
 local vocabularies = require "parley.codebook.vocabularies"

@@ -7,6 +7,16 @@ local errors = require "parley.base.errors"
 
 local planned = {}
 
+local found = setmetatable({}, { __mode = "k" })      -- table -> its columns for what happened that have one for plans
+
+local function columns_of(info)
+  if found[info] then return found[info] end
+  local list = {}
+  for _, column in ipairs(info.columns) do list[#list + 1] = column.planned and column end
+  found[info] = list
+  return list
+end
+
 --- Moves the values of a claim about what is ahead to the columns for what is planned; raises where another value
 --- stands there.
 ---@param info table
@@ -14,9 +24,9 @@ local planned = {}
 ---@param modality string?
 function planned.move(info, values, modality)
   if not codebook.ahead[modality] then return end
-  for _, column in ipairs(info.columns) do
+  for _, column in ipairs(columns_of(info)) do
     local to, value = column.planned, values[column.name]
-    if to and value ~= nil then
+    if value ~= nil then
       if values[to] ~= nil and values[to] ~= value then
         errors.raise("bad_value.planned", { table = info.name, column = column.name, planned = to,
           modality = modality, value = value, other = values[to] })
