@@ -18,6 +18,9 @@ local CASES = tonumber(os.getenv "PARLEY_CASES") or 2000
 local SEED = tonumber(os.getenv "PARLEY_SEED") or 20250602
 local QUERIES_OF_A_TABLE = 8
 
+-- Fewer queries than this, as under sanitizers, say nothing about what is hardly ever drawn.
+local ENOUGH = 1000
+
 local function compared(query)
   local sql, columns = same_answers.answer(query, "sql"), same_answers.answer(query)
   return same_answers.difference(sql, columns, query), sql, columns
@@ -73,6 +76,7 @@ describe("queries on both engines", function()
   end)
 
   it("were made of every verb, operator, function and aggregate", function()
+    if tally.cases < ENOUGH then pending(("%d queries are too few to meet everything"):format(tally.cases)) end
     local least, rare = math.max(1, tally.cases // 500), {}
     for _, name in ipairs(coverage.expected()) do
       local times = tally.used[name] or 0
