@@ -23,9 +23,10 @@ bool parley_memory_refuse(const parley_memory *memory, parley_error *err) {
   return parley_fail_with(err, memory->machine ? "limit.machine_memory" : "limit.memory", "bytes=%zu", memory->limit);
 }
 
-/* Neither side of the comparison can overflow: limit - more is only taken when more is not above the limit. */
+/* No difference can fall below zero: limit - more is only taken when more is not above the limit. */
 bool parley_memory_take(parley_memory *memory, size_t more, parley_error *err) {
-  bool over = memory->limit > 0 && (more > memory->limit || memory->bytes > memory->limit - more);
+  size_t taken = memory->bytes + memory->around;
+  bool over = memory->limit > 0 && (more > memory->limit || taken > memory->limit - more);
   if (over) return parley_memory_refuse(memory, err);
   memory->bytes += more;
   return true;

@@ -19,6 +19,7 @@ extern long parley_alloc_countdown; /* 0: never fails */
 
 typedef struct parley_memory {
   size_t bytes, limit; /* taken; most that may be taken, 0: no limit */
+  size_t around; /* taken beside it, of the same limit, by what was made before and is still there */
   bool machine; /* the limit is all the memory of the machine, set by nobody */
 } parley_memory;
 

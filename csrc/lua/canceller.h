@@ -19,6 +19,7 @@ struct parley_canceller {
   atomic_bool cancelled;
   bool taken;    /* by a host, which may set `cancelled` from now on */
   struct parley_public_call *current; /* the innermost call */
+  uint64_t calls; /* begun so far; the number of the last */
   parley_progress *progress;
   void *progress_data;
 };

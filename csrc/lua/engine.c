@@ -326,35 +326,56 @@ static parley_frame *result_of(lua_State *L, int table, int width, parley_run *r
   return out;
 }
 
-/* What the run took is the result's; the collector is told. A failed Frame is freed at once and not when Lua comes
-   to collect it. */
-static int finish(lua_State *L, parley_frame *out, bool done, const parley_error *err) {
-  if (!done) {
-    parley_frame_free(out);
-    return parley_raise(L, err);
+/* One of the engine's operations, with its plan. */
+typedef bool operation(parley_run *run, const void *plan, parley_frame *out, parley_error *err);
+
+/* Runs an operation into a new Frame (result_of). What the run took is the result's; the collector is told. A failed
+   Frame is freed at once and not when Lua comes to collect it. */
+static int make(lua_State *L, int table, int width, operation *run_plan, const void *plan) {
+  parley_error err;
+  parley_run run = parley_lua_run_of(L);
+  parley_frame *out = result_of(L, table, width, &run);
+  bool done = run_plan(&run, plan, out, &err);
+  if (!done) parley_frame_free(out);
+  if (!done && parley_lua_run_again(L, &err)) {
+    run = parley_lua_run_of(L);
+    out = result_of(L, table, width, &run);
+    done = run_plan(&run, plan, out, &err);
+    if (!done) parley_frame_free(out);
   }
+  if (!done) return parley_raise(L, &err);
   parley_lua_frame_weigh(L, out);
   return 1;
+}
+
+typedef struct plan_of_frame {
+  const parley_frame *frame;
+  parley_plan plan;
+} plan_of_frame;
+
+static bool run_of_frame(parley_run *run, const void *plan, parley_frame *out, parley_error *err) {
+  const plan_of_frame *p = plan;
+  return parley_plan_run(run, p->frame, &p->plan, out, err);
 }
 
 /* column_run(frame, plan) -> Frame. All user-visible checks were made by the binder; what is refused here is a fault
    of the caller's. */
 static int column_run(lua_State *L) {
-  parley_error err;
   const parley_frame *frame = check_frame(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 2);
   lua_newtable(L);
-  parley_plan plan = plan_of(L, frame, 2, 3);
-  parley_run run = parley_lua_run_of(L);
-  parley_frame *out = result_of(L, 2, parley_plan_width(&plan), &run);
-  return finish(L, out, parley_plan_run(&run, frame, &plan, out, &err), &err);
+  plan_of_frame p = {frame, plan_of(L, frame, 2, 3)};
+  return make(L, 2, parley_plan_width(&p.plan), run_of_frame, &p);
+}
+
+static bool run_joining(parley_run *run, const void *plan, parley_frame *out, parley_error *err) {
+  return parley_plan_join(run, plan, out, err);
 }
 
 /* column_join(left, right, {kind =, left =, right =, names =, columns =, from_right =}) -> Frame */
 static int column_join(lua_State *L) {
   static const char *const kinds[] = {"inner", "left", "semi", "anti", NULL};
-  parley_error err;
   const parley_frame *left = check_frame(L, 1), *right = check_frame(L, 2);
   luaL_checktype(L, 3, LUA_TTABLE);
   lua_settop(L, 3);
@@ -374,11 +395,9 @@ static int column_join(lua_State *L) {
       return parley_refuse_with(L, "misuse.plan_column", "at=%d", places[i] + 1);
     }
   }
-  parley_run run = parley_lua_run_of(L);
-  parley_frame *out = result_of(L, 3, width, &run);
   parley_plan_joining plan = {.kind = kind, .left = left, .right = right, .left_keys = left_places,
                               .right_keys = right_places, .key_count = keys, .columns = columns};
-  return finish(L, out, parley_plan_join(&run, &plan, out, &err), &err);
+  return make(L, 3, width, run_joining, &plan);
 }
 
 /* The places of one column of a stack in each of the Frames, as columns; the list of places is on the stack top. */
@@ -395,9 +414,18 @@ static void stacked(lua_State *L, int frames, int count, const parley_column **c
   }
 }
 
+typedef struct stacking {
+  const parley_column **columns;
+  int count;
+} stacking;
+
+static bool run_stacking(parley_run *run, const void *plan, parley_frame *out, parley_error *err) {
+  const stacking *s = plan;
+  return parley_plan_stack(run, s->columns, s->count, out, err);
+}
+
 /* column_stack({frame, …}, {names =, columns = {{place in each Frame, …}, …}}) -> Frame */
 static int column_stack(lua_State *L) {
-  parley_error err;
   luaL_checktype(L, 1, LUA_TTABLE);
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 2);
@@ -413,9 +441,8 @@ static int column_stack(lua_State *L) {
     stacked(L, 1, count, columns + (size_t)i * (size_t)count);
     lua_pop(L, 1);
   }
-  parley_run run = parley_lua_run_of(L);
-  parley_frame *out = result_of(L, 2, width, &run);
-  return finish(L, out, parley_plan_stack(&run, columns, count, out, &err), &err);
+  stacking plan = {columns, count};
+  return make(L, 2, width, run_stacking, &plan);
 }
 
 void parley_lua_engine_functions(lua_State *L) {

@@ -19,6 +19,12 @@
 
 #define FRAME "parley.Frame"
 
+/* The userdata: the Frame in front, so that its address is that of the Frame. */
+typedef struct lframe {
+  parley_frame frame;
+  parley_lua_call_share share;
+} lframe;
+
 /* ---- making ---- */
 
 const parley_frame *parley_lua_frame_test(lua_State *L, int arg) { return luaL_testudata(L, arg, FRAME); }
@@ -39,10 +45,10 @@ static void name_column(lua_State *L, parley_frame *frame, int at, int names, in
 }
 
 parley_frame *parley_lua_frame_push_empty(lua_State *L) {
-  parley_frame *frame = lua_newuserdatauv(L, sizeof *frame, 2);
-  memset(frame, 0, sizeof *frame);
+  lframe *made = lua_newuserdatauv(L, sizeof *made, 2);
+  memset(made, 0, sizeof *made);
   luaL_setmetatable(L, FRAME);
-  return frame;
+  return &made->frame;
 }
 
 static void push_names(lua_State *L, const parley_frame *frame) {
@@ -61,6 +67,7 @@ void parley_lua_frame_keep_names(lua_State *L, const parley_frame *frame) {
 parley_frame *parley_lua_frame_push_new(lua_State *L, int width, int names, int types, size_t limit) {
   parley_error err;
   parley_frame *frame = parley_lua_frame_push_empty(L);
+  frame->memory.around = parley_lua_run_held(L, limit);
   if (!parley_frame_create(frame, width, limit, &err)) parley_raise(L, &err);
   for (int at = 0; at < width; at++) name_column(L, frame, at, names, types);
   parley_lua_frame_keep_names(L, frame);
@@ -70,7 +77,8 @@ parley_frame *parley_lua_frame_push_new(lua_State *L, int width, int names, int 
 /* A Frame is memory that Lua's collector does not see: it is told, as if it had allocated that much, so that Frames
    dropped in a loop are collected in time. A stopped collector stays stopped. Below 64 kB Lua's own tables weigh
    more. The step is bounded, as it takes an int. */
-void parley_lua_frame_weigh(lua_State *L, const parley_frame *frame) {
+void parley_lua_frame_weigh(lua_State *L, parley_frame *frame) {
+  parley_lua_run_hold(L, &((lframe *)(void *)frame)->share, frame->memory.bytes);
   size_t kilobytes = frame->memory.bytes / 1024;
   if (kilobytes < 64 || !lua_gc(L, LUA_GCISRUNNING)) return;
   lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
@@ -186,7 +194,9 @@ static int frame_types(lua_State *L) {
 /* ---- metatable ---- */
 
 static int frame_gc(lua_State *L) {
-  parley_frame_free(check_frame(L));
+  lframe *made = luaL_checkudata(L, 1, FRAME);
+  parley_lua_run_give_back(&made->share);
+  parley_frame_free(&made->frame);
   return 0;
 }
 

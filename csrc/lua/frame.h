@@ -21,8 +21,8 @@ void parley_lua_frame_keep_names(lua_State *L, const parley_frame *frame);
 /* Packs the columns of a sealed Frame, on as many threads as L may use. */
 bool parley_lua_frame_settle(lua_State *L, parley_frame *frame, parley_error *err);
 
-/* Tells Lua's collector what the Frame takes. */
-void parley_lua_frame_weigh(lua_State *L, const parley_frame *frame);
+/* Tells Lua's collector and the call at work what the Frame takes. It is the Frame of a Lua value. */
+void parley_lua_frame_weigh(lua_State *L, parley_frame *frame);
 
 /* Seals the Frame on the stack top, or raises. */
 void parley_lua_frame_seal(lua_State *L, parley_frame *frame);

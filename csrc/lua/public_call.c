@@ -23,6 +23,9 @@ struct parley_public_call {
   parley_canceller *of; /* NULL: over */
   lua_State *thread;    /* kept alive by the call's user value */
   int64_t started;
+  uint64_t number;
+  size_t held;          /* bytes of what it has made */
+  size_t collect_at;    /* when so much is held, the collector is asked first */
 };
 
 /* ---- calls ---- */
@@ -76,6 +79,7 @@ static int core_begin_call(lua_State *L) {
   lua_setiuservalue(L, -2, 1);
   parley_lua_run_begin(canceller);
   c->started = parley_clock_now();
+  c->number = ++canceller->calls;
   c->of = canceller;
   c->outer = canceller->current;
   canceller->current = c;
@@ -111,6 +115,44 @@ static int threads_set(lua_State *L) {
   return threads > 0 ? threads : default_threads();
 }
 
+/* What is garbage counts until it is collected: it is at most an eighth of what was left after the last time. A stopped
+   collector stays stopped. */
+size_t parley_lua_run_held(lua_State *L, size_t limit) {
+  call *c = call_at_work(parley_canceller_find(L));
+  if (c == NULL || limit == 0) return 0;
+  if (c->collect_at == 0) c->collect_at = limit / 8;
+  if (c->held > c->collect_at && lua_gc(L, LUA_GCISRUNNING)) {
+    lua_gc(L, LUA_GCCOLLECT);
+    c->collect_at = c->held + (limit > c->held ? (limit - c->held) / 8 : 0);
+  }
+  return c->held;
+}
+
+bool parley_lua_run_again(lua_State *L, const parley_error *err) {
+  const call *c = call_at_work(parley_canceller_find(L));
+  if (err->code != PARLEY_ERROR_LIMIT || c == NULL || c->held == 0 || !lua_gc(L, LUA_GCISRUNNING)) return false;
+  size_t before = c->held;
+  lua_gc(L, LUA_GCCOLLECT);
+  return c->held < before;
+}
+
+void parley_lua_run_hold(lua_State *L, parley_lua_call_share *share, size_t bytes) {
+  parley_canceller *canceller = parley_canceller_find(L);
+  call *c = call_at_work(canceller);
+  parley_lua_run_give_back(share);
+  if (c == NULL) return;
+  *share = (parley_lua_call_share){canceller, c->number, bytes};
+  c->held += bytes;
+}
+
+/* The call may be over, or stand outside of others. */
+void parley_lua_run_give_back(parley_lua_call_share *share) {
+  call *c = share->of != NULL ? share->of->current : NULL;
+  while (c != NULL && c->number != share->call) c = c->outer;
+  if (c != NULL) c->held -= share->bytes;
+  share->of = NULL;
+}
+
 /* Without a limit of the host's, all memory there is: a mistaken join then fails with words and not by the system's
    killer. */
 parley_run parley_lua_run_of(lua_State *L) {
@@ -121,6 +163,7 @@ parley_run parley_lua_run_of(lua_State *L) {
   run.threads = threads_set(L);
   run.memory.limit = host.memory > 0 ? host.memory : parley_machine_memory();
   if (host.memory == 0) run.memory.machine = true;
+  run.memory.around = parley_lua_run_held(L, run.memory.limit);
   return run;
 }
 

@@ -149,7 +149,7 @@ static bool count_part(fill *f, part *p, parley_error *err) {
   const parley_memory *whole = &f->program->run->memory;
   size_t more = p->memory.bytes - p->counted, all = atomic_fetch_add(&f->taken, more) + more;
   p->counted = p->memory.bytes;
-  return whole->limit == 0 || whole->bytes + all <= whole->limit || parley_memory_refuse(whole, err);
+  return whole->limit == 0 || whole->bytes + whole->around + all <= whole->limit || parley_memory_refuse(whole, err);
 }
 
 /* offset shifts the rows, as the first part may have been done before the others. */

@@ -11,13 +11,13 @@ local pick = chance.pick
 
 local COMPARISONS = { "=", "!=", "<", "<=", ">", ">=" }
 
--- What is known of the sides of the amount; nil where there is none.
+-- What is known of the sides of the amount; nil where there is none, or where two columns are the same side.
 local function known_of(c)
   local sides, known = {}, { bound = 0, bits = 0 }
   for _, column in ipairs(c.columns) do
     local side = column.traits and column.traits.bound
-    if side and (column.soft or column.day_only) then return nil end
-    if side and not sides[side] then
+    if side and (column.soft or column.day_only or sides[side]) then return nil end
+    if side then
       sides[side], known.type = column, column.type
       known.bound, known.samples = math.max(known.bound, bound_of(column)), known.samples or column.samples
       known.bits = known.bits and column.bits and math.max(known.bits, column.bits)

@@ -237,7 +237,9 @@ function VERBS.diff(state)
   add(state, "diff", { { table = state.made, steps = lower.steps }, { key = key } })
   state.columns = {}
   for i, column in ipairs(columns) do
-    state.columns[i] = setmetatable({ traits = false }, { __index = column })          -- diff() gives a Frame of its own
+    state.columns[i] = {}
+    for field, value in pairs(column) do state.columns[i][field] = value end
+    state.columns[i].traits = nil          -- diff() gives a Frame of its own
   end
   for _, name in ipairs { "change", "column", "before", "after" } do
     state.columns[#state.columns + 1] = { name = name, type = "text", length = 200 }
